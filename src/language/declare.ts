@@ -1,0 +1,302 @@
+/**
+ * Declarations: how a model says what it consists of. Plain data; nothing is computed here.
+ * The grammar of the equation texts and the meaning of each kind is in docs/guide/language.md.
+ */
+
+/** How well a figure is known. */
+export type Evidence = 'official' | 'secondary' | 'derived' | 'assumed'
+
+/** One equation text, or one text for each label of one of the variable's dimensions. */
+export type EquationText = string | Readonly<Record<string, string>>
+
+/** Low, central and high are the 10, 50 and 90 % points of a two-piece normal distribution. */
+export interface Prior {
+  readonly low: number
+  readonly central: number
+  readonly high: number
+}
+
+/** What any declaration may say about itself, for readers, traces and documents. */
+export interface Notes {
+  /** Dimensions, by name; replaces the sector's `over`. */
+  readonly over?: readonly string[]
+  /** Display symbol, as in the theory documents. */
+  readonly symbol?: string
+  /** Source id or section of the specification. */
+  readonly source?: string
+  readonly evidence?: Evidence
+  /** Why the equation is written so, when the text had to be decided or corrected. */
+  readonly note?: string
+  /** True for a quantity that people look at: recorded by every run and listed by `list outcomes`. */
+  readonly outcome?: boolean
+  /** Replaces the sector's `annual`. */
+  readonly annual?: boolean
+}
+
+interface Common extends Notes {
+  readonly unit: string
+  readonly doc: string
+}
+
+/** A constant of the model: a number, or a prior; over one dimension, a record by label. */
+export interface Parameter extends Common {
+  readonly kind: 'parameter'
+  readonly value: number | Prior | Readonly<Record<string, number | Prior>>
+  /** False: the prior is shown but ensembles keep the central value. */
+  readonly sampled?: boolean
+}
+
+/** A figure supplied by the region's folder (per area unless `over` says otherwise). */
+export interface Datum extends Common {
+  readonly kind: 'datum'
+}
+
+/** A path in calendar time supplied by the region's folder, piecewise linear between its points. */
+export interface Exogenous extends Common {
+  readonly kind: 'exogenous'
+}
+
+/**
+ * Random series drawn by the engine, never by an equation. In a run without shocks `ar1` and the normals
+ * are 0 and `uniform` is 1. `shared: true` draws one series for all areas (the variable then has no area dimension).
+ */
+export interface Shock extends Common {
+  readonly kind: 'shock'
+  readonly process:
+    | { readonly type: 'ar1'; readonly deviation: number; readonly persistence: number }
+    | { readonly type: 'yearlyNormal'; readonly deviation: number }
+    | { readonly type: 'normal'; readonly deviation: number }
+    | { readonly type: 'uniform' }
+}
+
+/** A path through points [calendar time, value], constant outside, stepwise: the value holds from its time on. */
+export type LeverPath = ReadonlyArray<readonly [number, number]>
+
+/** Something a policy can set. Its value is in its own unit everywhere: scenario files, command line, tables. */
+export interface Lever extends Common {
+  readonly kind: 'lever'
+  readonly bounds: readonly [number, number]
+  /** What is in force without a policy. */
+  readonly standard: number | LeverPath
+  readonly theme: string
+  /** Who bears the direct cost. */
+  readonly payer: string
+  /** True for rules without outlay of their own: not scaled by the cost equaliser, and shown apart. */
+  readonly free?: boolean
+}
+
+/** Evaluated once before the first step, from parameters, data, other bases and opening values of stocks. */
+export interface Base extends Common {
+  readonly kind: 'base'
+  readonly text: EquationText
+}
+
+/** Unknown found by bisection so that `residual` is 0; element by element over its dimensions. */
+export interface Solved extends Common {
+  readonly kind: 'solved'
+  /** Rises or falls monotonically in the unknown, which it reaches through base equations. */
+  readonly residual: string
+  readonly between: readonly [string, string]
+}
+
+/** A base value taken from the first step of a trial pass that starts from `start`; then all is initialised again. */
+export interface Trial extends Common {
+  readonly kind: 'trial'
+  readonly of: string
+  readonly start: string
+}
+
+/** Evaluated in every step (in an annual sector: in the first step of a year). */
+export interface Equation extends Common {
+  readonly kind: 'equation'
+  readonly text: EquationText
+  /** Name of a declared simultaneous block this equation belongs to. */
+  readonly simultaneous?: string
+}
+
+/** closing = opening + timeStep * (inflow - outflow); with `ageing`, moved up one label afterwards. */
+export interface Stock extends Common {
+  readonly kind: 'stock'
+  readonly initial: EquationText
+  readonly inflow?: EquationText
+  readonly outflow?: EquationText
+  /** Dimension along which what is left moves up one label each period; the last label keeps and absorbs. */
+  readonly ageing?: string
+  /** With `ageing`: what enters at the first label in the period (already a number, not a rate). */
+  readonly newborn?: string
+}
+
+/** closing = next: a state whose next value is given outright. */
+export interface Level extends Common {
+  readonly kind: 'level'
+  readonly initial: EquationText
+  readonly next: EquationText
+}
+
+/** closing = opening * exp(timeStep * growth): prices and other compounded indices. */
+export interface Index extends Common {
+  readonly kind: 'index'
+  readonly initial: EquationText
+  readonly growth: EquationText
+}
+
+/** closing = opening + min(1, timeStep / years) * (of - opening). */
+export interface Smooth extends Common {
+  readonly kind: 'smooth'
+  readonly of: EquationText
+  readonly years: string
+  readonly initial: EquationText
+}
+
+/** The value of the previous step. */
+export interface Delay extends Common {
+  readonly kind: 'delay'
+  readonly of: EquationText
+  readonly initial: EquationText
+}
+
+/** Mean over the steps of the last complete calendar year. */
+export interface YearMean extends Common {
+  readonly kind: 'yearMean'
+  readonly of: EquationText
+  readonly initial: EquationText
+}
+
+/** A piecewise linear function, called by name with one argument; constant outside its points. */
+export interface Table {
+  readonly kind: 'table'
+  readonly unit: string
+  readonly argument: string
+  readonly points: ReadonlyArray<readonly [number, number]>
+  readonly doc: string
+  readonly source?: string
+  readonly evidence?: Evidence
+}
+
+/** Two expressions that must agree at every step, to `tolerance` (1e-9 unless given) of `scale`. */
+export interface Identity {
+  readonly kind: 'identity'
+  readonly unit: string
+  readonly left: string
+  readonly right: string
+  readonly scale: string
+  readonly doc: string
+  readonly id?: string
+  readonly over?: readonly string[]
+  readonly annual?: boolean
+}
+
+/**
+ * An accounting matrix: cells[row][column] are equation texts in `unit`.
+ * Every row in `zeroRows` (default all) and every column in `zeroColumns` (default all) must sum to 0,
+ * relative to `scale`. The `redundant` column is the one nothing in the model forces to close: it is the test.
+ */
+export interface Matrix {
+  readonly kind: 'matrix'
+  readonly title: string
+  readonly unit: string
+  readonly columns: Readonly<Record<string, string>>
+  readonly rows: Readonly<Record<string, { readonly doc: string; readonly cells: Readonly<Record<string, string>> }>>
+  readonly scale: string
+  readonly zeroRows?: readonly string[]
+  readonly zeroColumns?: readonly string[]
+  readonly redundant?: string
+  readonly over?: readonly string[]
+  readonly doc: string
+}
+
+export type Declaration =
+  | Parameter | Datum | Exogenous | Shock | Lever | Base | Solved | Trial | Equation
+  | Stock | Level | Index | Smooth | Delay | YearMean | Table | Identity | Matrix
+
+export interface Sector {
+  readonly title: string
+  readonly doc?: string
+  readonly over: readonly string[]
+  readonly annual: boolean
+  readonly declarations: Readonly<Record<string, Declaration>>
+}
+
+/** Labels of a dimension: names, or whole numbers such as single ages. `region` = supplied by the region's folder. */
+export interface Dimension {
+  readonly labels: readonly string[] | { readonly from: number; readonly to: number } | 'region'
+  readonly doc: string
+  /** Unit of the label's number when the dimension's name is used as a quantity (ages: 'year'). */
+  readonly unit?: string
+}
+
+/** Convergence of a declared simultaneous block: repeated evaluation until no member moves by more than `tolerance`, relatively. */
+export interface Simultaneous {
+  readonly doc: string
+  readonly tolerance: number
+  readonly most: number
+}
+
+export interface Model {
+  readonly name: string
+  readonly dimensions: Readonly<Record<string, Dimension>>
+  readonly sectors: readonly Sector[]
+  readonly simultaneous?: Readonly<Record<string, Simultaneous>>
+}
+
+type Options<T extends Common> = Omit<T, 'kind' | 'unit' | 'doc'>
+
+export const sector = (
+  title: string,
+  settings: { readonly over?: readonly string[]; readonly annual?: boolean; readonly doc?: string },
+  declarations: Readonly<Record<string, Declaration>>,
+): Sector => ({ title, doc: settings.doc, over: settings.over ?? [], annual: settings.annual ?? false, declarations })
+
+export const parameter = (
+  unit: string, value: Parameter['value'], doc: string, notes: Notes & { readonly sampled?: boolean } = {},
+): Parameter => ({ kind: 'parameter', unit, value, doc, ...notes })
+
+export const datum = (unit: string, doc: string, notes: Notes = {}): Datum => ({ kind: 'datum', unit, doc, ...notes })
+
+export const exogenous = (unit: string, doc: string, notes: Notes = {}): Exogenous =>
+  ({ kind: 'exogenous', unit, doc, ...notes })
+
+export const shock = (unit: string, process: Shock['process'], doc: string, notes: Notes = {}): Shock =>
+  ({ kind: 'shock', unit, process, doc, ...notes })
+
+export const lever = (unit: string, options: Options<Lever>, doc: string): Lever =>
+  ({ kind: 'lever', unit, doc, ...options })
+
+export const base = (unit: string, text: EquationText, doc: string, notes: Notes = {}): Base =>
+  ({ kind: 'base', unit, text, doc, ...notes })
+
+export const solved = (unit: string, options: Options<Solved>, doc: string): Solved =>
+  ({ kind: 'solved', unit, doc, ...options })
+
+export const trial = (unit: string, options: Options<Trial>, doc: string): Trial =>
+  ({ kind: 'trial', unit, doc, ...options })
+
+export const equation = (
+  unit: string, text: EquationText, doc: string, notes: Notes & { readonly simultaneous?: string } = {},
+): Equation => ({ kind: 'equation', unit, text, doc, ...notes })
+
+export const stock = (unit: string, options: Options<Stock>, doc: string): Stock =>
+  ({ kind: 'stock', unit, doc, ...options })
+
+export const level = (unit: string, options: Options<Level>, doc: string): Level =>
+  ({ kind: 'level', unit, doc, ...options })
+
+export const index = (unit: string, options: Options<Index>, doc: string): Index =>
+  ({ kind: 'index', unit, doc, ...options })
+
+export const smooth = (unit: string, options: Options<Smooth>, doc: string): Smooth =>
+  ({ kind: 'smooth', unit, doc, ...options })
+
+export const delay = (unit: string, options: Options<Delay>, doc: string): Delay =>
+  ({ kind: 'delay', unit, doc, ...options })
+
+export const yearMean = (unit: string, options: Options<YearMean>, doc: string): YearMean =>
+  ({ kind: 'yearMean', unit, doc, ...options })
+
+export const table = (unit: string, options: Omit<Table, 'kind' | 'unit' | 'doc'>, doc: string): Table =>
+  ({ kind: 'table', unit, doc, ...options })
+
+export const identity = (unit: string, options: Omit<Identity, 'kind' | 'unit' | 'doc'>, doc: string): Identity =>
+  ({ kind: 'identity', unit, doc, ...options })
+
+export const matrix = (options: Omit<Matrix, 'kind'>): Matrix => ({ kind: 'matrix', ...options })

@@ -1,0 +1,42 @@
+/** What a compiled or interpreted model offers to the engine. Both targets implement it and agree to the bit. */
+
+import type { LinkedModel } from './link.ts'
+
+/** Where a variable lives in the value array: row-major over its dimensions. */
+export interface Slot {
+  readonly name: string
+  readonly offset: number
+  readonly size: number
+  readonly dimensions: readonly string[]
+}
+
+/** The largest gap of one accounting check at one step, relative to its scale. */
+export interface Residual {
+  /** 'identity name' or 'matrix title: row …' / 'matrix title: column …', with the labels of its dimensions. */
+  readonly where: string
+  readonly relative: number
+}
+
+/**
+ * A model ready to run. All numbers of a run live in one Float64Array: inputs (parameters, data, exogenous, levers,
+ * shocks), bases, states (opening and closing) and equations. The caller writes the inputs, then:
+ *   initialise(values)                 bases, solved unknowns, trial passes, opening values, time = startTime
+ *   each step: write exogenous, levers and shocks of the step; step(values); read; audit(values) if wanted; commit(values)
+ */
+export interface Program {
+  readonly model: LinkedModel
+  readonly size: number
+  readonly slots: ReadonlyMap<string, Slot>
+  /** Slots of closing values of stocks and other states, by the state's name. */
+  readonly closingSlots: ReadonlyMap<string, Slot>
+  create(): Float64Array
+  initialise(values: Float64Array): void
+  /** Evaluates the present step: annual declarations when it is the first of its year, equations, closing values. */
+  step(values: Float64Array): void
+  /** Largest residual over all matrices and identities of the present step (after step, before commit). */
+  audit(values: Float64Array): Residual
+  /** Every check of the present step with its largest residual, for reports. */
+  auditAll(values: Float64Array): Residual[]
+  /** Closing values become opening values; time moves to the next step. */
+  commit(values: Float64Array): void
+}
