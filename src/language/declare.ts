@@ -236,6 +236,8 @@ export interface Model {
   readonly name: string
   readonly dimensions: Readonly<Record<string, Dimension>>
   readonly sectors: readonly Sector[]
+  /** Base units beyond CNY, person, year and m2, such as 'robot' or 'household'. */
+  readonly units?: readonly string[]
   readonly simultaneous?: Readonly<Record<string, Simultaneous>>
 }
 
