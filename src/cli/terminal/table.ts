@@ -1,0 +1,74 @@
+/** A table for a terminal: text to the left and wrapped to fit, figures to the right with their points aligned. */
+import { number } from './numbers.ts'
+import type { Screen } from './screen.ts'
+import { displayWidth, padEnd, padStart, wrap } from './width.ts'
+
+export interface Column {
+  readonly header: string
+  /** `share` shows 0.035 as 3.5 %. Texts in columns of figures (bands, say) go to the right as they are. */
+  readonly kind: 'text' | 'number' | 'share'
+  /** Digits after the point of a column of figures (1 unless given). */
+  readonly digits?: number
+}
+
+/** Nothing known is null; it shows as a dash. */
+export type Cell = string | number | null
+
+const GAP = '  '
+const NARROWEST_TEXT = 10
+const MISSING = '–'
+
+export function table(columns: readonly Column[], rows: ReadonlyArray<readonly Cell[]>, screen: Screen): string {
+  const texts = rows.map((row, at) => {
+    if (row.length !== columns.length) {
+      throw new RangeError(`row ${at + 1} has ${row.length} cells, but the table has ${columns.length} columns`)
+    }
+    return row.map((cell, column) => textOf(cell, columns[column]))
+  })
+  const widths = fit(columns, [columns.map(column => column.header), ...texts], screen.width)
+  const { bold, dim } = screen.colours
+  const lines = [
+    ...drawRow(
+      columns,
+      columns.map(column => column.header),
+      widths,
+    ).map(bold),
+    dim(widths.map(width => '─'.repeat(width)).join(GAP)),
+    ...texts.flatMap(row => drawRow(columns, row, widths)),
+  ]
+  return lines.join('\n')
+}
+
+function textOf(cell: Cell, { kind, digits = 1 }: Column): string {
+  if (cell === null) return MISSING
+  if (typeof cell === 'string') return cell
+  if (kind === 'share') return `${number(cell * 100, digits)} %`
+  return kind === 'number' ? number(cell, digits) : number(cell)
+}
+
+/** Natural widths; when they are too many, the widest text column gives way, column by column, never a figure. */
+function fit(columns: readonly Column[], rows: ReadonlyArray<readonly string[]>, most: number): number[] {
+  const widths = columns.map((_, at) =>
+    Math.max(...rows.map(row => Math.max(...row[at].split('\n').map(displayWidth)))),
+  )
+  const excess = (): number => widths.reduce((sum, width) => sum + width, GAP.length * (widths.length - 1)) - most
+  while (excess() > 0) {
+    const shrinkable = widths.map((width, at) => (columns[at].kind === 'text' && width > NARROWEST_TEXT ? width : 0))
+    const widest = Math.max(...shrinkable)
+    if (widest === 0) break
+    widths[shrinkable.indexOf(widest)] = widest - 1
+  }
+  return widths
+}
+
+/** One row, which takes several lines when a cell is wrapped. */
+function drawRow(columns: readonly Column[], texts: readonly string[], widths: readonly number[]): string[] {
+  const cells = texts.map((text, at) => (columns[at].kind === 'text' ? wrap(text, widths[at]) : [text]))
+  const height = Math.max(...cells.map(lines => lines.length))
+  return Array.from({ length: height }, (_, line) =>
+    cells
+      .map((lines, at) => (columns[at].kind === 'text' ? padEnd : padStart)(lines[line] ?? '', widths[at]))
+      .join(GAP)
+      .trimEnd(),
+  )
+}

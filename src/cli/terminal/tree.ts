@@ -1,0 +1,28 @@
+/** An indented tree with its branches drawn, for causal traces and lists within lists. */
+import type { Screen } from './screen.ts'
+import { displayWidth, wrap } from './width.ts'
+
+export interface Branch {
+  readonly label: string
+  readonly children?: readonly Branch[]
+}
+
+export function tree(root: Branch, screen: Screen): string {
+  const lines: string[] = []
+  draw(root, '', '', lines, screen)
+  return lines.join('\n')
+}
+
+/** `first` stands before the label's first line, `rest` before what follows, its children included. */
+function draw(branch: Branch, first: string, rest: string, lines: string[], screen: Screen): void {
+  const paint = (lead: string): string => (lead === '' ? '' : screen.colours.dim(lead))
+  const children = branch.children ?? []
+  // Lines after the first leave room for the stem of the children.
+  const stem = rest + (children.length > 0 ? '│  ' : '   ')
+  const room = Math.max(20, screen.width - displayWidth(stem))
+  wrap(branch.label, room).forEach((line, at) => lines.push(paint(at === 0 ? first : stem) + line))
+  children.forEach((child, at) => {
+    const last = at === children.length - 1
+    draw(child, rest + (last ? '└─ ' : '├─ '), rest + (last ? '   ' : '│  '), lines, screen)
+  })
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { displayWidth, padEnd, padStart, wrap } from './width.ts'
+
+describe('width on a terminal', () => {
+  it('counts Chinese characters twice, colours and combining marks not at all', () => {
+    expect(displayWidth('城投 LGFV')).toBe(9)
+    expect(displayWidth('\u001b[1mbold\u001b[22m')).toBe(4)
+    expect(displayWidth('e\u0301')).toBe(1)
+    expect(displayWidth('𠀀')).toBe(2)
+  })
+
+  it('pads to columns, not to characters', () => {
+    expect(padEnd('城投', 6)).toBe('城投  ')
+    expect(padStart('城投', 6)).toBe('  城投')
+    expect(padEnd('longer', 3)).toBe('longer')
+  })
+
+  it('breaks at spaces, between Chinese characters, and inside a word only when it must', () => {
+    expect(wrap('the debt of the province', 10)).toEqual(['the debt', 'of the', 'province'])
+    expect(wrap('一般公共预算', 4)).toEqual(['一般', '公共', '预算'])
+    expect(wrap('antidisestablishment', 8)).toEqual(['antidise', 'stablish', 'ment'])
+    expect(wrap('exact fit', 9)).toEqual(['exact fit'])
+    expect(wrap('two\nlines', 20)).toEqual(['two', 'lines'])
+    expect(wrap('', 5)).toEqual([''])
+  })
+
+  it('never exceeds the width and loses no word', () => {
+    const text = 'Bonds outstanding of the province 省级政府债券余额, at face value, in bn yuan'
+    for (let width = 4; width < 80; width++) {
+      const lines = wrap(text, width)
+      for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(width)
+      expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
+    }
+  })
+})

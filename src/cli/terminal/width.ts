@@ -1,0 +1,58 @@
+/** Columns that a text takes on a terminal, and breaking it into lines of at most so many columns. */
+
+// oxlint-disable-next-line no-control-regex -- colour codes are control characters
+const COLOUR_CODE = /\u001b\[[0-9;]*m/g
+const COMBINING = /\p{Mn}|\p{Me}|\u200b|\u200d/u
+/** Chinese, Japanese and Korean characters, their punctuation and the full-width forms take two columns. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u
+
+export function displayWidth(text: string): number {
+  let width = 0
+  for (const character of text.replace(COLOUR_CODE, '')) {
+    if (!COMBINING.test(character)) width += WIDE.test(character) ? 2 : 1
+  }
+  return width
+}
+
+export const padEnd = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - displayWidth(text)))
+
+export const padStart = (text: string, width: number): string =>
+  ' '.repeat(Math.max(0, width - displayWidth(text))) + text
+
+/** Lines break at spaces and around wide characters; a longer word is cut. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = []
+  for (const paragraph of text.split('\n')) {
+    let line = ''
+    for (const piece of piecesOf(paragraph, width)) {
+      if (displayWidth(line + piece.trimEnd()) > width && line !== '') {
+        lines.push(line.trimEnd())
+        line = piece.trimStart()
+      } else {
+        line += piece
+      }
+    }
+    lines.push(line.trimEnd())
+  }
+  return lines
+}
+
+/** Words with the spaces after them, and wide characters one by one; none wider than `width`. */
+function piecesOf(text: string, width: number): string[] {
+  const pieces: string[] = []
+  let piece = ''
+  const flush = (): void => {
+    if (piece !== '') pieces.push(piece)
+    piece = ''
+  }
+  for (const character of text) {
+    const endsWord = character !== ' ' && piece.endsWith(' ')
+    if (endsWord || WIDE.test(character) || displayWidth(piece + character) > width) flush()
+    piece += character
+    if (WIDE.test(character)) flush()
+  }
+  flush()
+  return pieces
+}

@@ -1,0 +1,119 @@
+/**
+ * The random series of a run. A shock is a pure function of (seed, member, name, area, step): not of the policy, so
+ * that every policy meets the same draws, and not of the other shocks, the areas or the number of steps.
+ */
+import type { Shock } from '../language/declare.ts'
+import { normalQuantile } from './distributions.ts'
+import { createStream, type Stream } from './random.ts'
+
+export type ShockProcess = Shock['process']
+
+export interface ShockToDraw {
+  readonly name: string
+  readonly process: ShockProcess
+  /** One series for each of these, or a single one for all. */
+  readonly areas: readonly string[] | 'shared'
+}
+
+export interface ShockSettings {
+  readonly seed: number
+  readonly member: number
+  readonly steps: number
+  readonly stepsPerYear: number
+  /** Where in its calendar year the first step lies: 0 (the default) for the first quarter. */
+  readonly firstStepOfYear?: number
+}
+
+/**
+ * Series by the shock's name, step after step: series[step * width + area], where width is the number of areas in the
+ * order given, or 1 for a shared shock. So the values of one step are one slice, as they go into a run.
+ */
+export type ShockSeries = ReadonlyMap<string, Float64Array>
+
+export function drawShocks(shocks: readonly ShockToDraw[], settings: ShockSettings): ShockSeries {
+  checkSettings(settings)
+  const series = new Map<string, Float64Array>()
+  for (const { name, process, areas } of shocks) {
+    if (series.has(name)) throw new Error(`Shock '${name}' is listed twice: its draws are found by its name.`)
+    checkProcess(name, process)
+    const width = areas === 'shared' ? 1 : areas.length
+    const values = new Float64Array(settings.steps * width)
+    for (let area = 0; area < width; area++) {
+      const stream = areas === 'shared' ? `shock ${name}` : `shock ${name} in ${areas[area]}`
+      fill(values, area, width, process, createStream(settings.seed, stream), settings)
+    }
+    series.set(name, values)
+  }
+  return series
+}
+
+/** What a shock is in a run without shocks, and in the central one. */
+export function neutralShock(process: ShockProcess): number {
+  return process.type === 'uniform' ? 1 : 0
+}
+
+function fill(
+  values: Float64Array,
+  area: number,
+  width: number,
+  process: ShockProcess,
+  draw: Stream,
+  { member, stepsPerYear, firstStepOfYear = 0 }: ShockSettings,
+): void {
+  const steps = values.length / width
+  switch (process.type) {
+    case 'ar1': {
+      // The state is 0 before the first step (specification, section 18): the spread grows to the stationary one.
+      const { persistence, deviation } = process
+      const size = deviation * Math.sqrt(1 - persistence * persistence)
+      let state = 0
+      for (let step = 0; step < steps; step++) {
+        state = persistence * state + size * normalQuantile(draw(member, step, 0))
+        values[step * width + area] = state
+      }
+      return
+    }
+    case 'yearlyNormal': {
+      let value = 0
+      for (let step = 0; step < steps; step++) {
+        const stepOfYear = (firstStepOfYear + step) % stepsPerYear
+        if (step === 0 || stepOfYear === 0) {
+          const year = Math.floor((firstStepOfYear + step) / stepsPerYear)
+          value = process.deviation * normalQuantile(draw(member, year, 0))
+        }
+        values[step * width + area] = value
+      }
+      return
+    }
+    case 'normal':
+      for (let step = 0; step < steps; step++) {
+        values[step * width + area] = process.deviation * normalQuantile(draw(member, step, 0))
+      }
+      return
+    case 'uniform':
+      for (let step = 0; step < steps; step++) values[step * width + area] = draw(member, step, 0)
+      return
+    default:
+      throw new Error(`Unknown shock process '${(process satisfies never as ShockProcess).type}'.`)
+  }
+}
+
+function checkProcess(name: string, process: ShockProcess): void {
+  if (process.type !== 'uniform' && !(process.deviation >= 0 && process.deviation < Infinity)) {
+    throw new Error(`Shock '${name}': its deviation must be 0 or more, not ${process.deviation}.`)
+  }
+  if (process.type === 'ar1' && !(Math.abs(process.persistence) < 1)) {
+    throw new Error(`Shock '${name}': its persistence must lie between -1 and 1, not ${process.persistence}.`)
+  }
+}
+
+function checkSettings({ member, steps, stepsPerYear, firstStepOfYear = 0 }: ShockSettings): void {
+  const isIndex = (value: number): boolean => Number.isInteger(value) && value >= 0 && value < 2 ** 32
+  if (!isIndex(member)) throw new Error(`Member ${member} cannot be drawn: give a whole number from 0 to 2^32 - 1.`)
+  if (!isIndex(steps)) throw new Error(`${steps} steps cannot be drawn: give a whole number from 0 to 2^32 - 1.`)
+  if (!isIndex(stepsPerYear) || stepsPerYear === 0 || !isIndex(firstStepOfYear) || firstStepOfYear >= stepsPerYear) {
+    throw new Error(
+      `Shocks need whole steps in a year and a first step within it, not ${stepsPerYear} and ${firstStepOfYear}.`,
+    )
+  }
+}

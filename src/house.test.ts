@@ -1,0 +1,46 @@
+/** Rules of the house that no linter knows: see ARCHITECTURE.md. The arrows between folders are in oxlint.config.ts. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+const filesOf = (folder: string): string[] =>
+  existsSync(join(root, folder))
+    ? readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+        .filter(entry => entry.isFile())
+        .map(entry => join(entry.parentPath, entry.name))
+    : []
+
+describe('the house', () => {
+  it.each(['regions', 'golden'])('%s/ holds data, no code', folder => {
+    const code = filesOf(folder).filter(file => /^\.[cm]?[jt]sx?$/.test(extname(file)))
+    expect(code, 'code that reads data belongs in src/regions').toEqual([])
+  })
+
+  it('has every folder of src/ in the table of arrows', () => {
+    const config = readFileSync(join(root, 'oxlint.config.ts'), 'utf8')
+    const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter(entry => entry.isDirectory())
+    const missing = folders.map(({ name }) => name).filter(name => !new RegExp(`^  ${name}: \\{`, 'm').test(config))
+    expect(missing, 'say in oxlint.config.ts what the folder may import').toEqual([])
+  })
+
+  it('uses the names of the glossary in the model', () => {
+    const model = filesOf('src/model')
+      .map(file => readFileSync(file, 'utf8'))
+      .join('\n')
+    const named = readFileSync(join(root, 'GLOSSARY.md'), 'utf8')
+      .split('\n')
+      .map(line => line.split('|'))
+      .filter(cells => cells.length === 6)
+    const names = named.flatMap(cells => [...cells[3].matchAll(/`(\w+)`/g)].map(match => match[1]))
+    const missing = names.filter(name => !new RegExp(`\\b${name}\\b`).test(model))
+    expect(names.length).toBeGreaterThan(30)
+    expect(missing, 'correct GLOSSARY.md: one spelling of a name everywhere').toEqual([])
+  })
+
+  it('has a lock file without the address of a registry', () => {
+    expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toContain('"resolved"')
+  })
+})

@@ -1,0 +1,137 @@
+/** Turns matrices and identities into hidden variables: cells, gaps and scales, evaluated when the accounts are checked. */
+
+import type { Identity, Matrix } from './declare.ts'
+import { nearest } from './errors.ts'
+import { binary, literal, readOf } from './expression.ts'
+import { simpleNode } from './equations.ts'
+import type {
+  Check, EquationNode, Expression, LinkedDimension, LinkedIdentity, LinkedMatrix, Phase, Variable,
+} from './linked.ts'
+import { declaredUnit, didYouMean, linkOver, makeVariable, report, type Directory, type Entry } from './names.ts'
+import { resolveText } from './resolve.ts'
+import type { Unit } from './units.ts'
+
+/** What the accounts of a model come to; the nodes are in evaluation order. */
+export interface Accounts {
+  readonly matrices: LinkedMatrix[]
+  readonly identities: LinkedIdentity[]
+  readonly checks: Check[]
+  readonly nodes: EquationNode[]
+}
+
+interface Place {
+  readonly directory: Directory
+  readonly accounts: Accounts
+  readonly entry: Entry
+  readonly over: readonly LinkedDimension[]
+  readonly unit: Unit
+  readonly unitText: string
+  readonly phase: Phase
+}
+
+const hidden = (place: Place, name: string, expression: Expression): Variable => {
+  const { directory, accounts, entry, over, unit, unitText } = place
+  const variable = makeVariable({
+    name, kind: 'hidden', rank: entry.rank, phase: 'audit', sector: entry.sector.title, declaration: entry.declaration,
+    dimensions: over, unit, unitText,
+  })
+  variable.value = simpleNode(variable, expression)
+  directory.hidden.push(variable)
+  accounts.nodes.push(variable.value)
+  return variable
+}
+
+const resolved = (place: Place, where: string, text: string): Expression | undefined =>
+  resolveText(place.directory, { name: place.entry.name, where, text, phase: place.phase, over: place.over, unit: place.unit })
+
+const linkIdentity = (place: Place, identity: Identity): void => {
+  const { name } = place.entry
+  const left = resolved(place, `${name} (left)`, identity.left)
+  const right = resolved(place, `${name} (right)`, identity.right)
+  const scale = resolved(place, `${name} (scale)`, identity.scale)
+  if (left === undefined || right === undefined || scale === undefined) return
+  const owner: LinkedIdentity = {
+    type: 'identity', name, id: identity.id, doc: identity.doc, unitText: identity.unit,
+    left: identity.left, right: identity.right, scale: identity.scale, tolerance: identity.tolerance ?? 1e-9,
+  }
+  place.accounts.identities.push(owner)
+  place.accounts.checks.push({
+    where: `identity ${name}`, owner, tolerance: owner.tolerance, annual: place.phase === 'annual',
+    gap: hidden(place, `gap of ${name}`, binary('-', left, right)), scale: hidden(place, `scale of ${name}`, scale),
+  })
+}
+
+/** Adds cells one by one in the order declared. */
+const total = (cells: readonly Variable[]): Expression =>
+  cells.reduce<Expression | undefined>((sum, cell) => (sum === undefined ? readOf(cell) : binary('+', sum, readOf(cell))), undefined)
+  ?? literal(0)
+
+const linkMatrix = (place: Place, matrix: Matrix): void => {
+  const { directory, entry, accounts } = place
+  const { name } = entry
+  const { title } = matrix
+  const columnNames = Object.keys(matrix.columns)
+  const rows = Object.entries(matrix.rows)
+  const unknown = (what: string, word: string, known: readonly string[]): void => {
+    const suggestion = nearest(word, known)
+    report(directory, name, `${name}: unknown ${what} '${word}'${didYouMean(suggestion)}`, undefined, suggestion)
+  }
+  const cells = new Map<string, Map<string, Variable>>()
+  const texts = new Map<string, Map<string, string>>()
+  for (const [row, { cells: rowTexts }] of rows) {
+    const rowCells = new Map<string, Variable>()
+    for (const column of Object.keys(rowTexts)) if (!columnNames.includes(column)) unknown('column', column, columnNames)
+    for (const column of columnNames) {
+      const text = rowTexts[column]
+      if (text === undefined) continue
+      const expression = resolved(place, `${name} (row ${row}, column ${column})`, text)
+      if (expression !== undefined) rowCells.set(column, hidden(place, `${name}: ${row}, ${column}`, expression))
+    }
+    cells.set(row, rowCells)
+    texts.set(row, new Map(Object.entries(rowTexts)))
+  }
+  const rowNames = rows.map(([row]) => row)
+  for (const row of matrix.zeroRows ?? []) if (!rowNames.includes(row)) unknown('row', row, rowNames)
+  for (const column of [...(matrix.zeroColumns ?? []), ...(matrix.redundant === undefined ? [] : [matrix.redundant])]) {
+    if (!columnNames.includes(column)) unknown('column', column, columnNames)
+  }
+  const scaleExpression = resolved(place, `${name} (scale)`, matrix.scale)
+  if (scaleExpression === undefined) return
+  const scale = hidden(place, `scale of ${name}`, scaleExpression)
+  const owner: LinkedMatrix = {
+    type: 'matrix', name, title, doc: matrix.doc, unitText: matrix.unit, dimensions: place.over,
+    rows: rows.map(([row, { doc }]) => ({ name: row, doc })),
+    columns: Object.entries(matrix.columns).map(([column, doc]) => ({ name: column, doc })),
+    redundant: matrix.redundant, cells, texts,
+  }
+  accounts.matrices.push(owner)
+  const check = (where: string, summed: readonly Variable[]): void => {
+    const gap = hidden(place, `sum of ${where}`, total(summed))
+    accounts.checks.push({ where, gap, scale, tolerance: 1e-9, annual: false, owner })
+  }
+  for (const row of rowNames) {
+    if (matrix.zeroRows !== undefined && !matrix.zeroRows.includes(row)) continue
+    check(`${title}: row ${row}`, [...(cells.get(row)?.values() ?? [])])
+  }
+  for (const column of columnNames) {
+    if (matrix.zeroColumns !== undefined && !matrix.zeroColumns.includes(column)) continue
+    const summed = rowNames.map((row) => cells.get(row)?.get(column)).filter((cell) => cell !== undefined)
+    check(`${title}: column ${column}`, summed)
+  }
+}
+
+export const linkAccounts = (directory: Directory): Accounts => {
+  const accounts: Accounts = { matrices: [], identities: [], checks: [], nodes: [] }
+  for (const entry of directory.entries) {
+    const { declaration, name, sector } = entry
+    if (declaration.kind !== 'identity' && declaration.kind !== 'matrix') continue
+    const annual = declaration.kind === 'identity' && (declaration.annual ?? sector.annual)
+    const place: Place = {
+      directory, accounts, entry, over: linkOver(directory, name, declaration.over ?? sector.over),
+      unit: declaredUnit(directory, name, declaration.unit).unit, unitText: declaration.unit, phase: annual ? 'annual' : 'audit',
+    }
+    if (declaration.kind === 'identity') linkIdentity(place, declaration)
+    else linkMatrix(place, declaration)
+  }
+  return accounts
+}

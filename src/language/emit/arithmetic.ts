@@ -1,0 +1,23 @@
+/** The functions of the language as every target computes them. */
+
+import { exp, ln, pow } from '../elementary.ts'
+
+export const square = (x: number): number => x * x
+export const cube = (x: number): number => x * x * x
+export const positive = (x: number): number => Math.max(0, x)
+export const clip = (x: number, low: number, high: number): number => Math.min(Math.max(x, low), high)
+export const logistic = (x: number): number => 1 / (1 + exp(-x))
+
+/** Piecewise linear between the points, constant outside them. */
+export const interpolate = (xs: Float64Array, ys: Float64Array, x: number): number => {
+  const last = xs.length - 1
+  if (x <= xs[0]) return ys[0]
+  if (x >= xs[last]) return ys[last]
+  let at = 1
+  while (at < last && x > xs[at]) at++
+  const left = xs[at - 1]
+  const below = ys[at - 1]
+  return below + ((x - left) / (xs[at] - left)) * (ys[at] - below)
+}
+
+export { exp, ln, pow }

@@ -1,0 +1,169 @@
+/** The reference: evaluates the intermediate form directly. Slow and plain; every other target must equal it to the bit. */
+
+import type { Expression, LinkedModel, Piece, SumLoop, Variable } from '../linked.ts'
+import { makeProgram, type Evaluate, type Routine } from '../period.ts'
+import type { Program } from '../program.ts'
+import { clip, cube, exp, interpolate, ln, logistic, positive, pow, square } from './arithmetic.ts'
+
+/** Present position in each dimension, by the dimension's rank. */
+type Positions = Int32Array
+
+const address = (variable: Variable, offset: number, fixed: readonly number[], positions: Positions): number => {
+  let at = offset
+  variable.dimensions.forEach((dimension, place) => {
+    const label = fixed[place]
+    at += variable.strides[place] * (label >= 0 ? label : positions[dimension.rank])
+  })
+  return at
+}
+
+const number = (condition: boolean): number => (condition ? 1 : 0)
+
+/** Runs `body` for each element of the loops, row by row, and puts the positions back. */
+const loop = (loops: readonly SumLoop[], positions: Positions, body: () => void, from = 0): void => {
+  const here = loops[from]
+  if (here === undefined) {
+    body()
+    return
+  }
+  const { rank } = here.dimension
+  const before = positions[rank]
+  for (let position = here.low; position <= here.high; position++) {
+    positions[rank] = position
+    loop(loops, positions, body, from + 1)
+  }
+  positions[rank] = before
+}
+
+const evaluate = (expression: Expression, values: Float64Array, positions: Positions): number => {
+  const of = (part: Expression): number => evaluate(part, values, positions)
+  switch (expression.op) {
+    case 'literal':
+      return expression.value
+    case 'read': {
+      const { variable, closing } = expression
+      return values[address(variable, closing ? variable.closingOffset : variable.offset, expression.positions, positions)]
+    }
+    case 'labelNumber':
+      return expression.dimension.numbers?.[positions[expression.dimension.rank]] ?? Number.NaN
+    case 'isLabel':
+      return number(positions[expression.dimension.rank] === expression.position)
+    case 'negate':
+      return -of(expression.operand)
+    case 'not':
+      return number(of(expression.operand) === 0)
+    case 'square':
+      return square(of(expression.operand))
+    case 'cube':
+      return cube(of(expression.operand))
+    case 'reciprocal':
+      return 1 / of(expression.operand)
+    case 'binary':
+      return evaluateBinary(expression, of)
+    case 'call':
+      return evaluateCall(expression, of)
+    case 'if':
+      return of(expression.condition) !== 0 ? of(expression.yes) : of(expression.no)
+    case 'table':
+      return interpolate(expression.table.arguments, expression.table.results, of(expression.argument))
+    case 'sum': {
+      let total = 0
+      loop(expression.loops, positions, () => {
+        total = total + of(expression.body)
+      })
+      return total
+    }
+    case 'shift': {
+      const { rank } = expression.dimension
+      if (positions[rank] === 0) return 0
+      positions[rank]--
+      const below = of(expression.body)
+      positions[rank]++
+      return below
+    }
+  }
+}
+
+const evaluateBinary = (
+  { operator, left, right }: Extract<Expression, { op: 'binary' }>, of: (part: Expression) => number,
+): number => {
+  switch (operator) {
+    case '+':
+      return of(left) + of(right)
+    case '-':
+      return of(left) - of(right)
+    case '*':
+      return of(left) * of(right)
+    case '/':
+      return of(left) / of(right)
+    case 'pow':
+      return pow(of(left), of(right))
+    case '<':
+      return number(of(left) < of(right))
+    case '<=':
+      return number(of(left) <= of(right))
+    case '>':
+      return number(of(left) > of(right))
+    case '>=':
+      return number(of(left) >= of(right))
+    case '=':
+      return number(of(left) === of(right))
+    case '!=':
+      return number(of(left) !== of(right))
+    case 'and':
+      return number(of(left) !== 0 && of(right) !== 0)
+    case 'or':
+      return number(of(left) !== 0 || of(right) !== 0)
+  }
+}
+
+const evaluateCall = (
+  { name, inputs }: Extract<Expression, { op: 'call' }>, of: (part: Expression) => number,
+): number => {
+  switch (name) {
+    case 'min':
+      return Math.min(...inputs.map(of))
+    case 'max':
+      return Math.max(...inputs.map(of))
+    case 'abs':
+      return Math.abs(of(inputs[0]))
+    case 'sqrt':
+      return Math.sqrt(of(inputs[0]))
+    case 'floor':
+      return Math.floor(of(inputs[0]))
+    case 'exp':
+      return exp(of(inputs[0]))
+    case 'ln':
+      return ln(of(inputs[0]))
+    case 'positive':
+      return positive(of(inputs[0]))
+    case 'logistic':
+      return logistic(of(inputs[0]))
+    case 'clip':
+      return clip(of(inputs[0]), of(inputs[1]), of(inputs[2]))
+  }
+}
+
+/** The value of an expression at given positions (by dimension rank), for traces. */
+export const valueOf = (expression: Expression, values: Float64Array, positions: Int32Array): number =>
+  evaluate(expression, values, positions)
+
+const evaluatePiece = (
+  variable: Variable, offset: number, { loops, expression }: Piece, values: Float64Array, positions: Positions,
+): void => {
+  const present = variable.dimensions.map(() => -1)
+  loop(loops, positions, () => {
+    values[address(variable, offset, present, positions)] = evaluate(expression, values, positions)
+  })
+}
+
+const evaluator = (dimensionCount: number, { nodes }: Routine): Evaluate => (values) => {
+  const positions = new Int32Array(dimensionCount)
+  for (const { variable, closing, pieces } of nodes) {
+    for (const piece of pieces) evaluatePiece(variable, closing ? variable.closingOffset : variable.offset, piece, values, positions)
+  }
+}
+
+/** A program that evaluates the equations as they are written. */
+export const interpret = (model: LinkedModel): Program =>
+  makeProgram(model, ({ dimensions }, routines) => routines.map((routine) => evaluator(dimensions.size, routine)))

@@ -1,0 +1,182 @@
+/** Puts the equations of a phase in order: what is read comes first; loops are declared blocks, searches, or errors. */
+
+import type { EquationNode, Item, Read, Variable } from './linked.ts'
+import { report, type Directory } from './names.ts'
+
+/** Neighbours in the graph of one phase, by place in the list of nodes. */
+interface Graph {
+  readonly nodes: readonly EquationNode[]
+  readonly reads: ReadonlyArray<readonly number[]>
+}
+
+/** The node of this phase that a read waits for; opening values and other phases' values are there already. */
+export const nodeRead = (read: Read): EquationNode | undefined => (read.closing ? read.variable.closing : read.variable.value)
+
+const graphOf = (nodes: readonly EquationNode[]): Graph => {
+  const places = new Map<EquationNode, number>()
+  nodes.forEach((node, place) => places.set(node, place))
+  const reads = nodes.map((node) => {
+    const found = new Set<number>()
+    for (const read of node.reads) {
+      const wanted = nodeRead(read)
+      const place = wanted === undefined ? undefined : places.get(wanted)
+      if (place !== undefined) found.add(place)
+    }
+    return [...found].sort((a, b) => a - b)
+  })
+  return { nodes, reads }
+}
+
+/** Tarjan's strongly connected components, each after those it reads; ties in the order of the list. */
+const components = ({ nodes, reads }: Graph): number[][] => {
+  const seen = new Int32Array(nodes.length).fill(-1)
+  const lowest = new Int32Array(nodes.length)
+  const waiting = new Uint8Array(nodes.length)
+  const stack: number[] = []
+  const found: number[][] = []
+  let count = 0
+  const visit = (place: number): void => {
+    seen[place] = count
+    lowest[place] = count
+    count++
+    stack.push(place)
+    waiting[place] = 1
+    for (const read of reads[place] ?? []) {
+      if (seen[read] === -1) {
+        visit(read)
+        lowest[place] = Math.min(lowest[place] ?? 0, lowest[read] ?? 0)
+      } else if (waiting[read] === 1) lowest[place] = Math.min(lowest[place] ?? 0, seen[read] ?? 0)
+    }
+    if (lowest[place] !== seen[place]) return
+    const component: number[] = []
+    for (;;) {
+      const member = stack.pop() ?? place
+      waiting[member] = 0
+      component.push(member)
+      if (member === place) break
+    }
+    found.push(component.sort((a, b) => a - b))
+  }
+  nodes.forEach((_, place) => {
+    if (seen[place] === -1) visit(place)
+  })
+  return found
+}
+
+export const nodeName = (node: EquationNode): string => (node.closing ? `closing(${node.variable.name})` : node.variable.name)
+
+/** A shortest loop within a component, through its first member: breadth first along what is read. */
+const shortestLoop = ({ reads }: Graph, members: readonly number[]): number[] => {
+  const start = members[0] ?? 0
+  const inside = new Set(members)
+  const cameFrom = new Map<number, number>()
+  const queue = [start]
+  for (const place of queue) {
+    for (const read of reads[place] ?? []) {
+      if (read === start) {
+        const loop = [start]
+        for (let at = place; at !== start; at = cameFrom.get(at) ?? start) loop.push(at)
+        loop.push(start)
+        return loop.reverse()
+      }
+      if (inside.has(read) && !cameFrom.has(read)) {
+        cameFrom.set(read, place)
+        queue.push(read)
+      }
+    }
+  }
+  return [...members, start]
+}
+
+const reportLoop = (directory: Directory, graph: Graph, members: readonly number[], cure: string): void => {
+  const chain = shortestLoop(graph, members).map((place) => {
+    const node = graph.nodes[place]
+    return node === undefined ? '' : nodeName(node)
+  })
+  report(directory, chain[0] ?? '', `circular definition: ${chain.join(' <- ')}; ${cure}`)
+}
+
+const stepCure = 'make one of them a state (delay, smooth, stock) or declare a simultaneous block'
+const baseCure = 'give one of them a figure, or find it with a solved unknown'
+
+const simultaneousName = (node: EquationNode): string | undefined =>
+  node.variable.declaration?.kind === 'equation' ? node.variable.declaration.simultaneous : undefined
+
+/** The unknown's block in order, or undefined when it has a loop beside the unknown's own. */
+const solveItem = (directory: Directory, graph: Graph, members: readonly number[], unknown: Variable): Item | undefined => {
+  const hidden = (name: string): Variable | undefined => directory.hidden.find((variable) => variable.name === `${name} of ${unknown.name}`)
+  const low = hidden('low bound')
+  const high = hidden('high bound')
+  const residual = hidden('residual')
+  if (low?.value === undefined || high?.value === undefined || residual?.value === undefined) return undefined
+  const block = members.map((place) => graph.nodes[place]).filter((node) => node !== undefined && node.variable !== unknown) as EquationNode[]
+  for (const bound of [low.value, high.value]) {
+    const inside = bound.reads.find((read) => read.variable === unknown || block.some((node) => node.variable === read.variable))
+    if (inside !== undefined) {
+      report(directory, unknown.name, `${unknown.name} (between): a bound reads '${inside.variable.name}', which depends on '${unknown.name}' itself`)
+      return undefined
+    }
+  }
+  const inner = graphOf(block)
+  const order: EquationNode[] = []
+  for (const component of components(inner)) {
+    const place = component[0] ?? 0
+    const node = inner.nodes[place]
+    if (node === undefined) continue
+    if (component.length > 1 || inner.reads[place]?.includes(place) === true) {
+      reportLoop(directory, inner, component, baseCure)
+      return undefined
+    }
+    order.push(node)
+  }
+  return { type: 'solve', unknown, low, high, residual, bounds: [low.value, high.value], nodes: [...order, residual.value] }
+}
+
+/** The evaluation order of one phase. */
+export const orderPhase = (directory: Directory, nodes: readonly EquationNode[], phase: 'base' | 'annual' | 'step'): Item[] => {
+  const graph = graphOf(nodes)
+  const items: Item[] = []
+  let run: EquationNode[] = []
+  const flush = (): void => {
+    if (run.length > 0) items.push({ type: 'equations', nodes: run })
+    run = []
+  }
+  for (const members of components(graph)) {
+    const first = graph.nodes[members[0] ?? 0]
+    if (first === undefined) continue
+    const circular = members.length > 1 || graph.reads[members[0] ?? 0]?.includes(members[0] ?? 0) === true
+    const unknowns = members.map((place) => graph.nodes[place]?.variable).filter((variable) => variable?.kind === 'solved')
+    const unknown = unknowns[0]
+    if (unknowns.length > 1) {
+      reportLoop(directory, graph, members, `the unknowns ${unknowns.map((one) => `'${one?.name ?? ''}'`).join(' and ')} depend on each other; make one of them explicit`)
+    } else if (unknown !== undefined) {
+      if (!circular) {
+        report(directory, unknown.name, `${unknown.name}: its residual does not depend on it, so it cannot be found; let the residual read a base value that does`)
+        continue
+      }
+      const item = solveItem(directory, graph, members, unknown)
+      if (item === undefined) continue
+      flush()
+      items.push(item)
+    } else if (circular) {
+      const block = simultaneousName(first)
+      const settings = block === undefined ? undefined : directory.model.simultaneous?.[block]
+      const together = members.map((place) => graph.nodes[place]).filter((node) => node !== undefined)
+      if (block === undefined || settings === undefined || together.some((node) => simultaneousName(node) !== block)) {
+        reportLoop(directory, graph, members, phase === 'base' ? baseCure : stepCure)
+        continue
+      }
+      flush()
+      items.push({ type: 'simultaneous', name: block, nodes: together, tolerance: settings.tolerance, most: settings.most })
+    } else if (first.variable.kind === 'trial') {
+      const { variable } = first
+      const declaration = variable.declaration
+      const of = declaration?.kind === 'trial' ? directory.variables.get(declaration.of) : undefined
+      if (of === undefined) continue
+      flush()
+      items.push({ type: 'trial', variable, of, start: first })
+    } else run.push(first)
+  }
+  flush()
+  return items
+}

@@ -1,0 +1,224 @@
+/** The events of a run and of a period in their order, the same for every target: only evaluating equations is theirs. */
+
+import { labelsAt, nameAt } from './element.ts'
+import { ModelError } from './errors.ts'
+import type { Check, EquationNode, Item, LinkedModel, Variable } from './linked.ts'
+import type { Program, Residual, Slot } from './program.ts'
+import { solveUnknown } from './solve.ts'
+
+/** Evaluates some equations in place. */
+export type Evaluate = (values: Float64Array) => void
+
+/** Equations to evaluate one after the other; in a `sequential` routine their order must be kept exactly. */
+export interface Routine {
+  readonly nodes: readonly EquationNode[]
+  readonly sequential: boolean
+}
+
+/** A target turns routines into code, one function for each. */
+export type Target = (model: LinkedModel, routines: readonly Routine[]) => readonly Evaluate[]
+
+/** An item of an evaluation order with the numbers of its routines. */
+interface Task {
+  readonly item: Item
+  readonly routine: number
+  readonly bounds: number
+}
+
+/** Steps open at start + n * step; the first of a year is the one that opens within half a step of 1 January. */
+const opensYear = (time: number, timeStep: number): boolean => {
+  const middle = time + timeStep / 2
+  return middle - Math.floor(middle) < timeStep
+}
+
+const fail = (name: string, message: string): never => {
+  throw new ModelError([{ name, message }])
+}
+
+/** The largest residual of one check over its elements. */
+const residualOf = (check: Check, values: Float64Array): Residual => {
+  const { gap, scale, where, tolerance } = check
+  let worst = 0
+  let relative = 0
+  for (let element = 0; element < gap.size; element++) {
+    const distance = Math.abs(values[gap.offset + element] ?? 0)
+    const ratio = distance === 0 ? 0 : distance / Math.abs(values[scale.offset + element] ?? 0)
+    // Also true for NaN, which must be seen.
+    if (!(ratio <= relative)) {
+      relative = ratio
+      worst = element
+      if (Number.isNaN(ratio)) break
+    }
+  }
+  const labels = labelsAt(gap.dimensions, worst)
+  return { where: labels.length === 0 ? where : `${where} [${labels.join(', ')}]`, relative, tolerance }
+}
+
+/** Repeats a block until no member moves by more than the tolerance, relative to the largest member of its unit. */
+const settle = (item: Extract<Item, { type: 'simultaneous' }>, evaluate: Evaluate, values: Float64Array, time: number): void => {
+  const members = item.nodes.map((node) => node.variable)
+  const before = members.map((member) => new Float64Array(member.size))
+  const largest = new Map<string, number>()
+  let moved = 0
+  let mover = ''
+  for (let round = 0; round < item.most; round++) {
+    members.forEach((member, at) => before[at]?.set(values.subarray(member.offset, member.offset + member.size)))
+    evaluate(values)
+    largest.clear()
+    for (const member of members) {
+      let size = largest.get(member.unit.key) ?? 0
+      for (let element = 0; element < member.size; element++) size = Math.max(size, Math.abs(values[member.offset + element] ?? 0))
+      largest.set(member.unit.key, size)
+    }
+    moved = 0
+    mover = ''
+    members.forEach((member, at) => {
+      const scale = largest.get(member.unit.key) ?? 0
+      for (let element = 0; element < member.size; element++) {
+        const distance = Math.abs((values[member.offset + element] ?? 0) - (before[at]?.[element] ?? 0))
+        const ratio = distance === 0 ? 0 : distance / scale
+        if (!(ratio <= moved)) {
+          moved = ratio
+          mover = nameAt(member, element)
+        }
+      }
+    })
+    if (moved <= item.tolerance) return
+  }
+  fail(
+    item.name,
+    `simultaneous block '${item.name}' did not settle at ${String(time)}: after ${String(item.most)} rounds '${mover}' still moves by `
+    + `${moved.toExponential(2)} of its size (tolerance ${String(item.tolerance)}); allow more rounds, or make one of its members a state`,
+  )
+}
+
+/** Joins a model with a target's code into something that runs. */
+export const makeProgram = (model: LinkedModel, target: Target): Program => {
+  const { clock, size, inputsEnd, stepStates, annualStates, checks } = model
+  const routines: Routine[] = []
+  const routine = (nodes: readonly EquationNode[], sequential: boolean): number => routines.push({ nodes, sequential }) - 1
+  const tasksOf = (items: readonly Item[]): Task[] =>
+    items.map((item) => {
+      switch (item.type) {
+        case 'equations':
+          return { item, routine: routine(item.nodes, false), bounds: -1 }
+        case 'simultaneous':
+          return { item, routine: routine(item.nodes, true), bounds: -1 }
+        case 'solve':
+          return { item, routine: routine(item.nodes, false), bounds: routine(item.bounds, false) }
+        case 'trial':
+          return { item, routine: routine([item.start], false), bounds: -1 }
+      }
+    })
+  const base = tasksOf(model.order.base)
+  const annual = tasksOf(model.order.annual)
+  const step = tasksOf(model.order.step)
+  const accounts = tasksOf(model.order.audit)
+  const functions = target(model, routines)
+  const trials = base.filter((task) => task.item.type === 'trial')
+  const variables = [...model.variables.values()]
+  const yearly = variables.some((variable) => variable.annual || variable.kind === 'yearMean')
+
+  const slotOf = (variable: Variable, offset: number): Slot =>
+    ({ name: variable.name, offset, size: variable.size, dimensions: variable.dimensions.map(({ name }) => name) })
+  const slots = new Map(variables.map((variable) => [variable.name, slotOf(variable, variable.offset)]))
+  const closingSlots = new Map(
+    variables.filter(({ state }) => state).map((variable) => [variable.name, slotOf(variable, variable.closingOffset)]),
+  )
+
+  const evaluate = (number: number, values: Float64Array): void => {
+    functions[number]?.(values)
+  }
+  const perform = (tasks: readonly Task[], values: Float64Array, found: ReadonlyMap<Variable, Float64Array> | undefined): void => {
+    for (const { item, routine: number, bounds } of tasks) {
+      const run = (): void => evaluate(number, values)
+      if (item.type === 'equations') run()
+      else if (item.type === 'simultaneous') settle(item, run, values, values[clock.time.offset] ?? 0)
+      else if (item.type === 'solve') {
+        evaluate(bounds, values)
+        solveUnknown(item, run, values)
+      } else {
+        const kept = found?.get(item.variable)
+        if (kept === undefined) run()
+        else values.set(kept, item.variable.offset)
+      }
+    }
+  }
+
+  const timeStepOf = (values: Float64Array): number => values[clock.timeStep.offset] ?? 0
+  const isFirstOfYear = (values: Float64Array): boolean => opensYear(values[clock.time.offset] ?? 0, timeStepOf(values))
+  const setClock = (values: Float64Array, number: number, ofYear: number): void => {
+    const start = values[clock.startTime.offset] ?? 0
+    const timeStep = timeStepOf(values)
+    values[clock.stepNumber.offset] = number
+    values[clock.stepOfYear.offset] = ofYear
+    values[clock.time.offset] = start + number * timeStep
+    values[clock.yearEnds.offset] = opensYear(start + (number + 1) * timeStep, timeStep) ? 1 : 0
+  }
+
+  const checkClock = (values: Float64Array): void => {
+    const start = values[clock.startTime.offset] ?? Number.NaN
+    const timeStep = timeStepOf(values)
+    if (!Number.isFinite(start)) fail('startTime', 'startTime: not set; write the opening of the first step into its slot')
+    if (!(timeStep > 0 && Number.isFinite(timeStep))) fail('timeStep', 'timeStep: not set; write the length of a step into its slot')
+    if (!yearly) return
+    if (!Number.isInteger(start)) fail('startTime', `startTime: a model with annual parts starts on 1 January, not at ${String(start)}`)
+    const perYear = Math.round(1 / timeStep)
+    if (perYear < 1 || Math.abs(perYear * timeStep - 1) > 1e-9) {
+      fail('timeStep', `timeStep: a model with annual parts needs a whole number of steps a year, not steps of ${String(timeStep)} year`)
+    }
+  }
+
+  const beginBase = (values: Float64Array, found: ReadonlyMap<Variable, Float64Array> | undefined): void => {
+    values.fill(0, inputsEnd)
+    setClock(values, 0, 0)
+    perform(base, values, found)
+  }
+  const stepOnce = (values: Float64Array): void => {
+    if (annual.length > 0 && isFirstOfYear(values)) perform(annual, values, undefined)
+    perform(step, values, undefined)
+  }
+  const residuals = (values: Float64Array): Residual[] => {
+    perform(accounts, values, undefined)
+    const opens = isFirstOfYear(values)
+    return checks.filter((check) => opens || !check.annual).map((check) => residualOf(check, values))
+  }
+
+  return {
+    model, size, slots, closingSlots,
+    create: () => {
+      // An input that nobody writes must be noticed, not count as 0.
+      const values = new Float64Array(size)
+      return values.fill(Number.NaN, 0, inputsEnd)
+    },
+    initialise: (values) => {
+      checkClock(values)
+      beginBase(values, undefined)
+      if (trials.length === 0) return
+      stepOnce(values)
+      const found = new Map<Variable, Float64Array>()
+      for (const { item } of trials) {
+        if (item.type === 'trial') found.set(item.variable, values.slice(item.of.offset, item.of.offset + item.of.size))
+      }
+      beginBase(values, found)
+    },
+    step: stepOnce,
+    audit: (values) => {
+      let worst: Residual = { where: 'no check', relative: 0, tolerance: 1e-9 }
+      for (const residual of residuals(values)) {
+        if (Number.isNaN(residual.relative)) return residual
+        if (worst.where === 'no check' || residual.relative / residual.tolerance > worst.relative / worst.tolerance) worst = residual
+      }
+      return worst
+    },
+    auditAll: residuals,
+    commit: (values) => {
+      const { opening, closing, length } = stepStates
+      values.copyWithin(opening, closing, closing + length)
+      const yearEnds = values[clock.yearEnds.offset] === 1
+      if (yearEnds) values.copyWithin(annualStates.opening, annualStates.closing, annualStates.closing + annualStates.length)
+      const ofYear = yearEnds ? 0 : (values[clock.stepOfYear.offset] ?? 0) + 1
+      setClock(values, (values[clock.stepNumber.offset] ?? 0) + 1, ofYear)
+    },
+  }
+}

@@ -1,0 +1,171 @@
+/** Unit algebra: products of base units with rational exponents, scales kept apart as exact powers of ten and twelve. */
+
+/** Exponents by base, without zeros, in the order of the bases' names; `key` is equal for equal units. */
+export interface Unit {
+  readonly key: string
+  readonly powers: ReadonlyArray<readonly [base: string, exponent: number]>
+}
+
+/** A unit as declared: `%` is taken out of the unit and counts as hundredths of the stored number. */
+export interface DeclaredUnit {
+  readonly unit: Unit
+  /** Stored number = natural number times this: 100 for `%`. */
+  readonly factor: number
+}
+
+/** A model may list further ones. */
+export const baseUnits: readonly string[] = ['CNY', 'person', 'year', 'm2']
+
+/** Powers of ten that words stand for. */
+const scales: ReadonlyMap<string, number> = new Map([['k', 3], ['m', 6], ['bn', 9], ['tn', 12]])
+
+/** Scales are pseudo-bases: units that differ in scale differ, and are never converted. */
+const ten = '10'
+const twelve = '12'
+
+const unitOf = (exponents: ReadonlyMap<string, number>): Unit => {
+  const powers: [string, number][] = []
+  for (const [base, exponent] of exponents) {
+    // Exponents such as 1/3 are sums of rounded numbers: nine digits tell all real cases apart.
+    const rounded = Math.round(exponent * 1e9) / 1e9
+    if (rounded !== 0) powers.push([base, rounded])
+  }
+  powers.sort((a, b) => (a[0] < b[0] ? -1 : 1))
+  let key = ''
+  for (const [base, exponent] of powers) key += `${base}^${String(exponent)} `
+  return { key, powers }
+}
+
+export const dimensionless: Unit = unitOf(new Map())
+export const yearUnit: Unit = unitOf(new Map([['year', 1]]))
+
+const combine = (a: Unit, b: Unit, sign: number): Unit => {
+  const exponents = new Map<string, number>(a.powers)
+  for (const [base, exponent] of b.powers) exponents.set(base, (exponents.get(base) ?? 0) + sign * exponent)
+  return unitOf(exponents)
+}
+
+export const multiplyUnits = (a: Unit, b: Unit): Unit =>
+  b.powers.length === 0 ? a : a.powers.length === 0 ? b : combine(a, b, 1)
+
+export const divideUnits = (a: Unit, b: Unit): Unit => (b.powers.length === 0 ? a : combine(a, b, -1))
+
+export const raiseUnit = (a: Unit, exponent: number): Unit =>
+  a.powers.length === 0 ? a : unitOf(new Map(a.powers.map(([base, power]) => [base, power * exponent])))
+
+export const sameUnit = (a: Unit, b: Unit): boolean => a.key === b.key
+
+/** A unit text that cannot be read; the linker adds the declaration's name. */
+export class UnitProblem extends Error {}
+
+const separators = ' */^'
+
+const tokens = (text: string): string[] => {
+  const found: string[] = []
+  let word = ''
+  for (const letter of text) {
+    if (separators.includes(letter)) {
+      if (word !== '') found.push(word)
+      word = ''
+      if (letter !== ' ') found.push(letter)
+    } else word += letter
+  }
+  if (word !== '') found.push(word)
+  return found
+}
+
+/** Reads `CNY bn/year`, `person m`, `1/year`, `%`, `CNY^0.5`; `bases` are the words allowed besides the scales. */
+export const parseUnit = (text: string, bases: ReadonlySet<string>): DeclaredUnit => {
+  const words = tokens(text)
+  const exponents = new Map<string, number>()
+  const add = (base: string, exponent: number): void => {
+    exponents.set(base, (exponents.get(base) ?? 0) + exponent)
+  }
+  let hundredths = 0
+  let position = 0
+  let sign = 1
+  const factor = (): void => {
+    let scale = 0
+    let base: string | undefined
+    for (; position < words.length; position++) {
+      const word = words[position] ?? ''
+      const power = scales.get(word)
+      if (power !== undefined && scale === 0) scale = power
+      else if (base === undefined && !separators.includes(word)) base = word
+      else break
+    }
+    if (base === undefined) throw new UnitProblem(`a unit is missing in '${text}'`)
+    let exponent = sign
+    if (words[position] === '^') {
+      const power = Number(words[position + 1])
+      if (!Number.isFinite(power)) throw new UnitProblem(`'^' needs a number in unit '${text}'`)
+      exponent = sign * power
+      position += 2
+    }
+    add(ten, scale * exponent)
+    if (base === '%') hundredths += exponent
+    else if (base === 'month') {
+      add('year', exponent)
+      add(twelve, -exponent)
+    } else if (bases.has(base)) add(base, exponent)
+    else if (base !== '1' && base !== 'share' && base !== 'index') {
+      throw new UnitProblem(
+        `unknown unit '${base}' in '${text}'; known are ${[...bases].join(', ')}, month, share, index, 1, % `
+        + 'and the scales k, m, bn, tn after a unit',
+      )
+    }
+  }
+  factor()
+  while (position < words.length) {
+    const operator = words[position]
+    if (operator !== '*' && operator !== '/') throw new UnitProblem(`'${operator ?? ''}' is not understood in unit '${text}'`)
+    sign = operator === '*' ? 1 : -1
+    position++
+    factor()
+  }
+  return { unit: unitOf(exponents), factor: 100 ** hundredths }
+}
+
+const wordOfScale = (power: number): string | undefined => {
+  for (const [word, scale] of scales) if (scale === power) return word
+  return undefined
+}
+
+const rank = (base: string): number => {
+  const at = baseUnits.indexOf(base)
+  return at < 0 ? baseUnits.length : at
+}
+
+/** The unit in the notation of declarations: 'CNY bn/year'. */
+export const formatUnit = (unit: Unit): string => {
+  if (unit.powers.length === 0) return '1 (dimensionless)'
+  const exponents = new Map<string, number>(unit.powers)
+  let power = exponents.get(ten) ?? 0
+  const dozen = exponents.get(twelve) ?? 0
+  exponents.delete(ten)
+  exponents.delete(twelve)
+  const years = exponents.get('year') ?? 0
+  // month^n is year^n with 12^-n.
+  if (dozen !== 0 && dozen === -years) {
+    exponents.delete('year')
+    exponents.set('month', years)
+  }
+  const above: string[] = []
+  const below: string[] = []
+  let prefix = dozen !== 0 && dozen !== -years ? `12^${String(dozen)} ` : ''
+  const bases = [...exponents].sort((a, b) => rank(a[0]) - rank(b[0]))
+  const write = (base: string, exponent: number, scale: string | undefined): string =>
+    base + (scale === undefined ? '' : ` ${scale}`) + (exponent === 1 ? '' : `^${String(exponent)}`)
+  for (const [base, exponent] of bases) {
+    const scale = exponent === 1 ? wordOfScale(power) : exponent === -1 ? wordOfScale(-power) : undefined
+    if (scale !== undefined && (exponent === 1 || !bases.some(([, other]) => other === 1 && wordOfScale(power)))) power = 0
+    else if (scale !== undefined) {
+      below.push(write(base, -exponent, undefined))
+      continue
+    }
+    if (exponent > 0) above.push(write(base, exponent, scale))
+    else below.push(write(base, -exponent, scale))
+  }
+  if (power !== 0) prefix += `1e${String(power)} `
+  return prefix + (above.length === 0 ? '1' : above.join('*')) + below.map((factor) => `/${factor}`).join('')
+}

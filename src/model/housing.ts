@@ -1,0 +1,87 @@
+/** Housing and land: need, sales, starts, prices, land revenue, developers' stock. */
+
+import { base, datum, delay, equation, index, parameter, sector, smooth, stock, table } from '../language/declare.ts'
+
+export const housing = sector('Housing, land, mortgage rules', { over: ['area'] }, {
+  dwellingsStart: datum('m2 m', 'Dwellings at the start', { symbol: 'Hst', source: '3' }),
+  householdsStart: datum('household m', 'Households at the start', { symbol: 'Nhh', source: '3' }),
+  homeSalesStart: datum('m2 m/year', 'Home sales at the start', { symbol: 'S', source: '3' }),
+  homeStartsStart: datum('m2 m/year', 'Housing starts at the start', { symbol: 'Z', source: '3' }),
+  completionsStart: datum('m2 m/year', 'Completions at the start', { source: '3' }),
+  unsoldFloorStart: datum('m2 m', "Developers' saleable stock at the start", { symbol: 'Uinv', source: '3' }),
+  smoothedStartsStart: datum('m2 m/year', 'Starts of the last 1.5 years at the start', { symbol: 'S(Z;1.5y)', source: '3' }),
+  housePriceStart: datum('CNY k/m2', 'House price at the start', { symbol: 'PH', source: '3' }),
+  landRevenueStart: datum('CNY bn/year', 'Land revenue at the start', { source: '3' }),
+
+  // need
+  headship: table('household/person', { argument: 'year', points: [[17, 0], [20, 0.08], [25, 0.28], [30, 0.42], [35, 0.47], [45, 0.5], [60, 0.55], [75, 0.6], [85, 0.62]], source: '9.1', evidence: 'assumed' }, 'Households per person, by age'),
+  headshipByAge: base('household/person', 'headship(age)', 'Households per person, by age', { over: ['age'], source: '9.1' }),
+  headshipScale: base('share', 'householdsStart/sum(headshipByAge*startPopulation)', 'Scale of headship that gives the households of the start', { symbol: 'h_r', source: '9.1' }),
+  householdCount: equation('household m', 'headshipScale*sum(headshipByAge*residentsByAge)', 'Households', { symbol: 'Nhh', source: '9.1' }),
+  householdsJanuary: equation('household m', 'headshipScale*sum(headshipByAge*population)', 'Households on 1 January', { annual: true }),
+  householdsDecember: equation('household m', 'headshipScale*sum(headshipByAge*closing(population))', 'Households on 31 December', { annual: true }),
+  vacatedFloor: equation('m2 m/year', 'positive(householdsJanuary - householdsDecember)*90{m2/household}/1{year}', 'Homes left empty by vanishing households', { annual: true, symbol: 'vac', source: '9.1' }),
+  upgradeNeed: parameter('m2/household/year', 0.9, 'Floor space that a household of buyers needs a year', { symbol: 'up', source: '29.3', evidence: 'assumed' }),
+  scrapping: parameter('1/year', 0.008, 'Scrapping of dwellings', { symbol: 'scr', source: '29.3', evidence: 'assumed' }),
+  vacancyElasticity: parameter('share', 1, 'Effect of empty homes on need', { symbol: 'e_vac', source: '29.3', evidence: 'assumed' }),
+  buyersStart: base('person m', 'sum(startPopulation[25..49])', 'Residents of 25-49 at the start', { source: '9.1' }),
+  housingNeedStart: base('m2 m/year', 'upgradeNeed*householdsStart + scrapping*dwellingsStart', 'Need for homes at the start', { source: '9.1' }),
+  housingNeed: equation('m2 m/year', '(upgradeNeed*householdsStart*residents25to49/buyersStart + scrapping*dwellings)*min(1, ((dwellingsStart/householdsStart)/(dwellings/max(householdCount, 1e-9{household m})))^vacancyElasticity)', 'Need for homes', { symbol: 'need', source: '9.1, E25' }),
+  salesPerNeed: base('share', 'homeSalesStart/housingNeedStart', 'Sales per need at the start', { symbol: 's0', source: '9.3' }),
+
+  // demand
+  affordability: equation('1/year', 'sum(disposableIncomeBefore)/(max(householdCount, 1e-9{household m})*housePrice*90{m2/household})', 'Income over the price of a flat of 90 square metres', { symbol: 'Aff', source: '9.2' }),
+  affordabilityStart: base('1/year', 'sum(disposableIncomeStart)/(householdsStart*housePriceStart*90{m2/household})', 'Affordability at the start'),
+  mortgageRateOffered: equation('1/year', 'mortgageRateNow - interestLevel*(0.003{1/year}*mortgageRule - mortgageRateChange)', 'Mortgage rate under the rule', { symbol: "rM'", source: '9.2', over: [] }),
+  mortgageCost: equation('1/year', 'mortgageRateOffered + 0.05{1/year}*downPayment', 'Mortgage cost with the down payment', { symbol: 'mc', source: '9.2', over: [] }),
+  salesFromIncome: parameter('share', { low: 0.15, central: 0.35, high: 0.7 }, 'Response of sales to affordability', { symbol: 'e_aff', source: '23.3', evidence: 'assumed' }),
+  salesFromRate: parameter('year', { low: 3, central: 7, high: 12 }, 'Response of sales to mortgage cost', { symbol: 'e_r', source: '23.3', evidence: 'assumed' }),
+  salesFromExpectation: parameter('year', 1.5, 'Response of sales to expected prices', { symbol: 'e_e', source: '29.3', evidence: 'assumed' }),
+  salesFromConfidence: parameter('share', 0.8, 'Response of sales to confidence', { symbol: 'e_cf', source: '29.3', evidence: 'assumed' }),
+  salesFromRule: parameter('share', { low: 0.05, central: 0.15, high: 0.3 }, 'Response of sales to the mortgage rule', { symbol: 'e_pol', source: '23.3', evidence: 'assumed' }),
+  salesFromVacated: parameter('share', 0.4, 'Sales lost per vacated home', { symbol: 'sub_v', source: '29.3', evidence: 'assumed' }),
+  salesTarget: equation('m2 m/year', 'positive(min(nationalHousingVolume*(salesPerNeed*housingNeed*(affordability/affordabilityStart)^salesFromIncome*exp(-salesFromRate*(mortgageCost - 0.049{1/year}) + salesFromExpectation*(clip(expectedHousePriceGrowth, -0.1{1/year}, 0.1{1/year}) + 0.06{1/year}) + salesFromConfidence*(confidence - confidenceNeutral)/100 + salesFromRule*(mortgageRule - 1)) - vacatedFloor*salesFromVacated), 3*salesPerNeed*housingNeed))', 'Home sales that conditions call for', { symbol: 'S*', source: '9.3' }),
+  homeSalesBefore: delay('m2 m/year', { of: 'homeSales', initial: 'homeSalesStart' }, 'Home sales, step before'),
+  homeSales: equation('m2 m/year', 'min(homeSalesBefore + min(1, 1.5{1/year}*timeStep)*(salesTarget - homeSalesBefore), 0.5*unsoldFloor/timeStep)', 'Home sales', { symbol: 'S', source: '9.3', outcome: true }),
+  outputShareStart: base('share', 'gdpStart/sum(gdpStart, area)', "Area's share in the output of the region at the start", { source: '9.8' }),
+  purchaseBudget: equation('CNY bn/year', 'homePurchaseProgramme*outputShareStart', 'Budget for the purchase of unsold homes', { source: '9.8' }),
+  publicHomePurchases: equation('m2 m/year', 'min(purchaseBudget/(0.8*housePrice), 0.2*unsoldFloor/timeStep)', 'Unsold homes bought by the province at 80 % of the price', { symbol: 'Sgov', source: '9.8' }),
+  publicPurchaseCost: equation('CNY bn/year', '0.8*housePrice*publicHomePurchases', 'Cost of unsold homes bought', { source: '9.8' }),
+
+  // supply
+  monthsNormal: parameter('month', { low: 14, central: 18, high: 22 }, 'Normal months of supply', { symbol: 'MI_t', source: '23.3', evidence: 'assumed' }),
+  monthsOfSupply: equation('month', 'clip(12{month/year}*unsoldFloor/max(homeSales + publicHomePurchases, 1e-9{m2 m/year}), 2{month}, 120{month})', 'Months of supply', { symbol: 'MI', source: '9', outcome: true }),
+  startsFromSupply: parameter('share', { low: 0.6, central: 1, high: 1.6 }, 'Response of starts to supply', { symbol: 'psi', source: '23.3', evidence: 'assumed' }),
+  startsFromExpectation: parameter('year', 2, 'Response of starts to expected prices', { symbol: 'e_z', source: '29.3', evidence: 'assumed' }),
+  buildingCost: parameter('CNY k/m2', 4, 'Building cost, prices of the start', { symbol: 'cc_h', source: '29.3', evidence: 'assumed' }),
+  developerStop: equation('share', '0.6*logistic((monthsOfSupply - 30{month})/6{month})', 'Starts stopped by the stress of developers', { symbol: 'stop', source: '9.9' }),
+  startsTarget: equation('m2 m/year', 'homeSales*clip(monthsNormal/monthsOfSupply, 0.2, 2.5)^startsFromSupply*exp(startsFromExpectation*clip(expectedHousePriceGrowth, -0.1{1/year}, 0.1{1/year}))*creditSupply*(1 - developerStop)*sqrt(clip((housePrice - buildingCost*price)/(housePriceStart - buildingCost), 0, 2))', 'Starts that conditions call for; none below building cost', { symbol: 'Z*', source: '9.4' }),
+  homeStartsBefore: delay('m2 m/year', { of: 'homeStarts', initial: 'homeStartsStart' }, 'Housing starts, step before'),
+  homeStarts: equation('m2 m/year', 'homeStartsBefore + min(1, 1{1/year}*timeStep)*(startsTarget - homeStartsBefore)', 'Housing starts', { symbol: 'Z', source: '9.4', outcome: true }),
+  startsRecent: smooth('m2 m/year', { of: 'homeStarts', years: '1.5{year}', initial: 'smoothedStartsStart', symbol: 'S(Z;1.5y)', source: '9.4' }, 'Starts of the last 1.5 years'),
+  completions: smooth('m2 m/year', { of: 'homeStarts', years: '2{year}', initial: 'completionsStart', symbol: 'S(Z;2y)', source: '9.4' }, 'Completions'),
+  construction: equation('CNY bn/year', 'buildingCost*(0.5*homeStarts + 0.5*startsRecent)', 'Housing construction, real', { symbol: 'Ih', source: '9.4' }),
+  unsoldFloor: stock('m2 m', { initial: 'unsoldFloorStart', inflow: 'homeStarts', outflow: 'homeSales + publicHomePurchases', symbol: 'Uinv', source: '9.4' }, "Developers' saleable stock, with what is under construction"),
+  dwellings: stock('m2 m', { initial: 'dwellingsStart', inflow: 'closing(completions)', outflow: 'scrapping*dwellings', symbol: 'Hst', source: '9.4' }, 'Dwellings of households'),
+  publicHomes: stock('m2 m', { initial: '0', inflow: 'publicHomePurchases', symbol: 'Hgov', source: '9.8' }, 'Homes held by the province'),
+
+  // prices
+  priceFromSupply: parameter('1/year', { low: 0.03, central: 0.07, high: 0.14 }, 'Response of the house price to supply', { symbol: 'kp', source: '23.3', evidence: 'assumed' }),
+  priceFromExpectation: parameter('share', { low: 0.2, central: 0.4, high: 0.6 }, 'Persistence of house price growth', { symbol: 'rhoH', source: '23.3', evidence: 'assumed' }),
+  housePriceGrowth: equation('1/year', 'clip(nationalHousePriceTrend + priceFromSupply*ln(monthsNormal/monthsOfSupply) + priceFromExpectation*expectedHousePriceGrowth, -0.25{1/year}, 0.25{1/year})', 'Growth of the house price', { source: '9.5' }),
+  housePrice: index('CNY k/m2', { initial: 'housePriceStart', growth: 'housePriceGrowth', symbol: 'PH', source: '9.5', outcome: true }, 'House price'),
+  landPriceElasticity: parameter('share', { low: 1.3, central: 1.8, high: 2.6 }, 'Response of the land price to the house price', { symbol: 'eL', source: '23.3', evidence: 'assumed' }),
+  landPerFloor: parameter('share', 0.55, 'Land per floor space started', { symbol: 'zeta', source: '29.3', evidence: 'assumed' }),
+  landPriceStart: base('CNY k/m2', 'landRevenueStart/(landPerFloor*homeStartsStart)', 'Land price at the start', { symbol: 'PL0', source: '3(9)' }),
+  landPrice: equation('CNY k/m2', 'landPriceStart*(housePrice/housePriceStart)^landPriceElasticity', 'Land price', { symbol: 'PL', source: '9.6' }),
+  landRevenue: equation('CNY bn/year', 'landPrice*landPerFloor*homeStarts + financingFromLand', 'Land revenue', { symbol: 'LandRev', source: '9.6', outcome: true }),
+
+  // developers' books
+  deedTaxRate: parameter('share', 0.015, 'Deed tax', { symbol: 'td_h', source: '29.3', evidence: 'assumed' }),
+  landTaxRate: parameter('share', 0.03, 'Land value tax on sales', { symbol: 'td_f', source: '29.3', evidence: 'assumed' }),
+  homeSalesValue: equation('CNY bn/year', 'housePrice*homeSales', 'Homes sold to households', { source: '9.7' }),
+  landValueTax: equation('CNY bn/year', 'landTaxRate*homeSalesValue', 'Land value tax paid by developers', { source: '9.7' }),
+  costOfHomesSold: equation('CNY bn/year', 'developerStock*(homeSales + publicHomePurchases)/max(unsoldFloor, 1e-9{m2 m})', 'Cost of homes sold', { source: '9.7' }),
+  developerWriteDown: equation('CNY bn/year', '0.5{1/year}*positive(developerStock - housePrice*unsoldFloor)', "Write-down of developers' stock", { symbol: 'wd', source: '9.7' }),
+  developerStock: stock('CNY bn', { initial: '0.72*housePriceStart*unsoldFloorStart', inflow: 'price*construction + landRevenue', outflow: 'costOfHomesSold + developerWriteDown', symbol: 'IV', source: '9.7' }, "Developers' stock at cost"),
+})

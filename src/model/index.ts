@@ -1,0 +1,38 @@
+/** The model: its dimensions and its sectors, in the order in which an economist reads them. */
+
+import type { Model } from '../language/declare.ts'
+import { accounts } from './accounts.ts'
+import { banks } from './banks.ts'
+import { centre } from './centre.ts'
+import { demography, residents } from './demography.ts'
+import { environment } from './environment.ts'
+import { expectations } from './expectations.ts'
+import { financingVehicles } from './financing-vehicles.ts'
+import { government } from './government.ts'
+import { households } from './households.ts'
+import { housing } from './housing.ts'
+import { indicators, region } from './indicators.ts'
+import { labour } from './labour.ts'
+import { levers } from './levers.ts'
+import { nation } from './nation.ts'
+import { pensions } from './pensions.ts'
+import { prices } from './prices.ts'
+import { production } from './production.ts'
+import { tourismSector } from './tourism.ts'
+import { trade } from './trade.ts'
+
+export const model: Model = {
+  name: 'heartland',
+  units: ['robot', 'household', 'ug', 'm3'],
+  dimensions: {
+    area: { labels: 'region', doc: 'The areas of the region, each with its own books' },
+    sex: { labels: ['female', 'male'], doc: 'Sex' },
+    age: { labels: { from: 0, to: 100 }, unit: 'year', doc: 'Single years of age; 100 stands for 100 and over' },
+    group: { labels: ['young', 'middle', 'old'], doc: 'Households by age of the member: under 40, 40-59, 60 and over' },
+    firm: { labels: ['state', 'private'], doc: 'Firms by control' },
+  },
+  sectors: [
+    nation, demography, residents, labour, production, expectations, households, housing, trade, tourismSector, prices,
+    pensions, government, financingVehicles, centre, banks, environment, levers, indicators, region, accounts,
+  ],
+}

@@ -1,0 +1,72 @@
+/** The pension fund of urban employees, and the resident scheme that the budget pays. */
+
+import { base, datum, delay, equation, index, level, parameter, sector, stock } from '../language/declare.ts'
+
+export const pensions = sector('Pension fund', { over: ['area'] }, {
+  contributorsStart: datum('person m', 'Contributors at the start', { symbol: 'Cn', source: '3' }),
+  pensionersStart: datum('person m', 'Pensioners of the employee scheme at the start', { symbol: 'Rn', source: '3' }),
+  pensionStart: datum('CNY k/person/year', 'Average pension of the employee scheme at the start', { symbol: 'pen', source: '3' }),
+  residentPensionersStart: datum('person m', 'Pensioners of the resident scheme at the start', { symbol: 'Rr', source: '3' }),
+  residentPensionStart: datum('CNY k/person/year', 'Average resident pension at the start', { symbol: 'penr', source: '3' }),
+  pensionReserveStart: datum('CNY bn', 'Reserve of the fund at the start', { symbol: 'Dpf', source: '3' }),
+  pensionPoolingStart: datum('CNY bn/year', 'National pooling received at the start', { symbol: 'PP', source: '3, S17' }),
+
+  contributionCompliance: parameter('share', { low: 0.8, central: 1, high: 1.2 }, 'Factor on contribution compliance', { symbol: 'comp_c', source: '23.5', evidence: 'assumed' }),
+  contributionRate: base('share', '0.24*0.62*contributionCompliance', 'Contributions per yuan of wage: statutory 24 %, compliance .62', { symbol: 'rate_c', source: '13' }),
+  pensionLevel: parameter('share', { low: 34 / 38, central: 1, high: 43.2 / 38 }, 'Factor on the average pension of the start', { symbol: 'pen0', source: '23.5, S57', evidence: 'derived' }),
+  residentPensionLevel: parameter('share', { low: 1.7 / 2.2, central: 1, high: 2.5 / 2.2 }, 'Factor on the resident pension of the start', { symbol: 'penr0', source: '23.5, S57', evidence: 'secondary' }),
+  contributionsStart: base('CNY bn/year', 'contributionsPerWage*wageBillStart', 'Contributions at the start', { symbol: 'Contr', source: '3(2)' }),
+  pensionBenefitsStart: base('CNY bn/year', 'pensionStart*pensionLevel*pensionersStart', 'Benefits at the start', { symbol: 'Ben', source: '3' }),
+  pensionGapStart: base('CNY bn/year', 'pensionBenefitsStart - contributionsStart - 0.018{1/year}*pensionReserveStart', 'Gap of the fund at the start', { source: '13.6' }),
+  poolingCoverage: base('share', 'clip(pensionPoolingStart/pensionGapStart, 0.05, 0.95)', 'Part of the gap met by national pooling', { symbol: 'pp_cov', source: '3(2)' }),
+  poolingFactor: parameter('share', { low: 0.75, central: 1, high: 1.35 }, 'Factor on the pooling share', { symbol: 'pp_f', source: '23.5, S17', evidence: 'derived' }),
+  activeContributorsStart: base('person m', 'sum(participationStart*startPopulation*clip((effectiveAge - age)/1{year}, 0, 1))', 'Labour force below the retirement age at the start', { source: '13.1' }),
+  contributorCoverage: base('share', 'contributorsStart/(activeContributorsStart*(1 - unemploymentRateStart))', 'Contributors among the employed below the retirement age', { symbol: 'covC', source: '3(1)' }),
+  coverageByBirthStart: base('share', 'clip(0.5 + 0.006*(startTime/1{year} - age/1{year} - 1943), 0.35, 0.7)', 'Coverage by year of birth at the start', { over: ['age'], source: '13.2' }),
+  eligibleStart: base('person m', 'sum(clip((age + 1{year} - effectiveAge)/1{year}, 0, 1)*coverageByBirthStart*startPopulation)', 'People of pension age with a claim, before scaling', { source: '13.2' }),
+  pensionerCoverage: base('share', 'pensionersStart/eligibleStart', 'Scale of claims', { symbol: 'covRs', source: '3(1)' }),
+  residentCoverage: base('share', 'residentPensionersStart/(sum(startPopulation[60..]) - pensionersStart)', 'Resident pensioners among others of 60 and over', { symbol: 'covRr', source: '3(1)' }),
+  pensionAgeStart: base('person m', 'sum(clip((age + 1{year} - effectiveAge)/1{year}, 0, 1)*startPopulation, sex)', 'Residents of pension age at the start', { over: ['area', 'age'] }),
+  pensionersOldShareStart: base('share', 'sum(pensionAgeStart[60..])/sum(pensionAgeStart)', 'Pensioners of 60 and over at the start'),
+  pensionStressStart: base('share', 'clip((3 - 12*pensionReserveStart/(pensionBenefitsStart*1{year}))/3, 0, 1)', 'Pension stress at the start', { source: '13.8' }),
+
+  // heads
+  contributors: equation('person m', 'min(employed, contributorCoverage*activeContributors*(1 - unemploymentRate))', 'Contributors', { symbol: 'Cn', source: '13.1', outcome: true }),
+  minimumYears: equation('share', '0.02*clip((time - 2030{year})*0.1{1/year}, 0, 1)', 'Claims lost to the longer minimum of contribution years', { over: [], symbol: 'mc', source: '13.2' }),
+  coverageByBirth: equation('share', 'clip(0.5 + 0.006*(time/1{year} - age/1{year} - 1943), 0.35, 0.7) - if(time - age > 1970{year}, minimumYears, 0)', 'Coverage by year of birth', { over: ['age'], symbol: 'cov', source: '13.2' }),
+  pensionAgeResidents: equation('person m', 'sum(clip((age + 1{year} - closing(effectiveAge))/1{year}, 0, 1)*residentsNow, sex)', 'Residents of pension age', { over: ['area', 'age'], source: '13.2' }),
+  pensioners: equation('person m', 'pensionerCoverage*sum(pensionAgeResidents*coverageByBirth)', 'Pensioners of the employee scheme', { symbol: 'Rn', source: '13.2', outcome: true }),
+  pensionersOldShare: equation('share', 'sum(pensionAgeResidents[60..])/max(sum(pensionAgeResidents), 1e-9{person m})', 'Pensioners of 60 and over, by heads', { note: 'By heads, not weighted by coverage: so the reference run.' }),
+  residentPensioners: equation('person m', 'residentCoverage*positive(residents60 - pensioners)', 'Pensioners of the resident scheme', { symbol: 'Rr', source: '13.2' }),
+  pensionersBefore: delay('person m', { of: 'pensioners', initial: 'pensionersStart' }, 'Pensioners, step before'),
+  contributorsPerPensioner: equation('share', 'contributors/max(pensioners, 1e-9{person m})', 'Contributors per pensioner', { source: '20', outcome: true }),
+
+  // pensions
+  pensionIndexation: parameter('share', { low: 0.3, central: 0.5, high: 0.8 }, 'Indexation of pensions to wages', { symbol: 'idx', source: '23.5, S57b', evidence: 'secondary' }),
+  pensionerMortality: parameter('1/year', 0.035, 'Deaths among pensioners', { symbol: 'mortR', source: '29.3', evidence: 'assumed' }),
+  newPensionRatio: base('share', 'pensionStart*pensionLevel/wageStart', 'New pensions over the wage', { symbol: 'rr_new', source: '3(2)' }),
+  newPensioners: equation('1/year', 'positive((pensioners - pensionersBefore)/timeStep + pensionerMortality*pensioners)/max(pensioners, 1e-9{person m})', 'New pensioners a year, of all', { symbol: 'new', source: '13.4' }),
+  pension: level('CNY k/person/year', { initial: 'pensionStart*pensionLevel', next: 'pension*exp(timeStep*(pensionIndexation*wageGrowth + (1 - pensionIndexation)*positive(expectedInflation) + pensionIndexationExtra)) + timeStep*min(newPensioners, 0.15{1/year})*(newPensionRatio*wage - pension)', symbol: 'pen', source: '13.4, E22' }, 'Average pension of the employee scheme'),
+  residentPensionGrowth: parameter('1/year', 0.04, 'Growth of the resident pension', { symbol: 'g_penr', source: '29.3', evidence: 'assumed' }),
+  residentPension: index('CNY k/person/year', { initial: 'residentPensionStart*residentPensionLevel', growth: 'residentPensionGrowth', symbol: 'penr', source: '13.4' }, 'Resident pension before top-ups'),
+  residentPensionPaid: equation('CNY k/person/year', 'residentPension + residentTopUp*12{month/year}*0.001{CNY k/CNY}', 'Resident pension with top-up', { source: '13.5' }),
+  residentPensionBill: equation('CNY bn/year', 'residentPensionPaid*residentPensioners', 'Resident pensions, half paid by the centre', { source: '13.5' }),
+
+  // fund
+  averageWage: equation('CNY k/person/year', 'wageBill/max(marketEmployed + publicEmployed, 1e-9{person m})', 'Average wage', { symbol: 'Wbar', source: '13.3' }),
+  pensionContributions: equation('CNY bn/year', 'contributors*averageWage*contributionRate', 'Contributions', { symbol: 'Contr', source: '13.3', outcome: true }),
+  pensionBenefits: equation('CNY bn/year', 'pension*pensioners', 'Benefits', { symbol: 'Ben', source: '13.5', outcome: true }),
+  pensionInterest: equation('CNY bn/year', 'depositRateNow*pensionReserve', 'Interest on the reserve'),
+  pensionGap: equation('CNY bn/year', 'pensionBenefits - pensionContributions - pensionInterest', 'Gap of the fund before pooling and subsidy', { symbol: 'Gap', source: '13.6' }),
+  nationalPooling: equation('CNY bn/year', 'min(clip(poolingCoverage*poolingFactor + poolingExtra, 0, 1)*positive(pensionGap), 0.12*nominalOutput)', 'National pooling received', { symbol: 'PP', source: '13.6, S66' }),
+  reserveGap: equation('CNY bn', 'pensionReserve - 0.25{year}*pensionBenefits', 'Reserve less three months of benefits', { source: '13.6' }),
+  pensionSubsidyPlan: equation('CNY bn/year', 'positive(pensionGap - nationalPooling - 0.5{1/year}*reserveGap)', 'Provincial subsidy by the rule', { source: '13.6' }),
+  pensionSubsidy: equation('CNY bn/year', 'max(pensionSubsidyPlan, pensionGap - nationalPooling - pensionReserve/timeStep)', 'Provincial subsidy: the rule, or what keeps the reserve from falling below zero', { symbol: 'PS', source: '13.6, 2.3' }),
+  pensionReserve: stock('CNY bn', { initial: 'pensionReserveStart', inflow: 'pensionContributions + nationalPooling + pensionSubsidy + pensionInterest', outflow: 'pensionBenefits', symbol: 'Dpf', source: '13.7' }, 'Reserve of the fund'),
+  benefitsBefore: delay('CNY bn/year', { of: 'pensionBenefits', initial: 'pensionBenefitsStart' }, 'Benefits, step before'),
+  pensionStress: equation('share', 'clip((3 - 12*pensionReserve/max(benefitsBefore*1{year}, 1e-9{CNY bn}))/3, 0, 1)', 'Pension stress: reserve below three months', { symbol: 'PensStress', source: '13.8' }),
+  pensionGapToGdp: equation('share', 'pensionGap/max(nominalOutput, 1e-9{CNY bn/year})', 'Gap before pooling and subsidy over output', { source: '31.3', outcome: true }),
+  pensionSupportToGdp: equation('share', '(nationalPooling + pensionSubsidy)/max(nominalOutput, 1e-9{CNY bn/year})', 'Budget-supported gap over output', { source: '13.9', outcome: true }),
+  pensionOwnCoverage: equation('share', 'pensionContributions/max(pensionBenefits, 1e-9{CNY bn/year})', 'Contributions over benefits', { source: '20', outcome: true }),
+  reserveMonths: equation('month', '12{month/year}*pensionReserve/max(pensionBenefits, 1e-9{CNY bn/year})', 'Reserve in months of benefits', { source: '20', outcome: true }),
+})

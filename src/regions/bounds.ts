@@ -1,0 +1,27 @@
+/** Which values a name allows: the suffixes of names carry meaning, so that a slip of sign or scale is caught. */
+
+/** Names that may be negative: net flows, growth, drifts, balances and shifts. */
+const signed = /^(net|natural)[A-Z]|Growth|Inflation|Drift|Change|Balance|Shift/
+
+/** Shares and rates in the unit 'share' lie between 0 and 1; a factor or an index in that unit need not. */
+const fraction = /(Share|Rate|Fee)(Start)?$/
+
+export interface Misfit {
+  readonly wrong: string
+  readonly cure: string
+}
+
+/** What is wrong with a value of this name and unit; undefined when nothing is. */
+export const misfit = (name: string, unit: string, value: number): Misfit | undefined => {
+  if (Number.isNaN(value)) return undefined
+  if (value < 0 && !signed.test(name)) {
+    return { wrong: `${name} cannot be negative, and is ${value}`, cure: 'Correct the sign' }
+  }
+  if (unit === 'share' && fraction.test(name) && !signed.test(name) && value > 1) {
+    return { wrong: `${name} is a share and must lie between 0 and 1, and is ${value}`, cure: 'Write 5 % as 0.05' }
+  }
+  return undefined
+}
+
+/** Series that may cross zero tell nothing by the ratio of two years. */
+export const comparesByRatio = (name: string): boolean => !signed.test(name)

@@ -1,0 +1,97 @@
+/** Reads cohorts.csv, the table of data by sex and age, and checks it against the census it was derived from. */
+
+import { misfit } from './bounds.ts'
+import { deriveTable, parseCensus, parseVital } from './derivation.ts'
+import type { Folder } from './folder.ts'
+import { keyOf } from './parse.ts'
+import type { PackProblem } from './problems.ts'
+import { didYouMean, readNumber, readRows } from './rows.ts'
+import type { AreaFile, ContextFile } from './schema.ts'
+import type { Required } from './types.ts'
+
+export type Owner = AreaFile | ContextFile
+
+/** Numbers by keyOf(datum, labels). Columns named after a dimension hold labels, the others are data. */
+export const parseCohorts = (
+  file: string,
+  text: string,
+  owner: Owner,
+  known: ReadonlyMap<string, Required>,
+  problems: PackProblem[],
+): Map<string, number> => {
+  const numbers = new Map<string, number>()
+  const rows = readRows(file, text, [], problems, { open: true })
+  const dimensions = new Map<string, readonly string[]>()
+  for (const datum of known.values()) {
+    for (const { name, labels } of datum.dimensions) if (labels !== 'region') dimensions.set(name, labels)
+  }
+  const header = Object.keys(rows[0]?.fields ?? {})
+  const data = header.filter(column => !dimensions.has(column))
+  for (const column of data) {
+    if (known.has(column)) continue
+    const fallback = 'It is neither a datum nor a dimension: remove it'
+    const cure = didYouMean(column, [...known.keys(), ...dimensions.keys()], fallback)
+    problems.push({ file, row: 1, field: column, wrong: `unknown column '${column}'`, cure })
+  }
+  for (const row of rows) {
+    const at = { file, row: row.line }
+    const labels: Record<string, string> = {}
+    for (const column of header) {
+      const allowed = dimensions.get(column)
+      if (allowed === undefined) continue
+      const label = row.fields[column] ?? ''
+      labels[column] = label
+      if (allowed.includes(label)) continue
+      const cure = 'Use the labels of the model, one row each'
+      problems.push({ ...at, field: column, wrong: `${column} has no label '${label}'`, cure })
+    }
+    for (const name of data) {
+      const value = readNumber(row, name, problems)
+      const bad = misfit(name, owner.cohorts[name]?.unit ?? '', value)
+      if (bad !== undefined) problems.push({ ...at, field: name, ...bad })
+      const key = keyOf(name, labels)
+      if (numbers.has(key)) {
+        problems.push({ ...at, field: name, wrong: `'${key}' stands twice`, cure: 'Keep one of the two' })
+      }
+      numbers.set(key, value)
+    }
+  }
+  return numbers
+}
+
+const digits = (value: number): number => Number(value.toPrecision(8))
+
+/** Says when cohorts.csv is not what census.csv and vital.csv give, cell by cell and in total, to a millionth. */
+export const checkDerivation = (
+  folder: Folder,
+  owner: Owner,
+  numbers: ReadonlyMap<string, number>,
+  factor: number | undefined,
+  sources: ReadonlySet<string>,
+): void => {
+  const { problems } = folder
+  const [censusFile, vitalFile] = [`${owner.id}/census.csv`, `${owner.id}/vital.csv`]
+  const censusText =
+    owner.census === undefined ? undefined : folder.needed(censusFile, 'region.json speaks of a census')
+  const vitalText = owner.census === undefined ? undefined : folder.needed(vitalFile, 'The census is carried with it')
+  if (owner.census === undefined || censusText === undefined || vitalText === undefined) return
+  const times = { moment: owner.census.moment, start: owner.start }
+  const census = parseCensus(censusFile, censusText, times.moment, problems)
+  const vital = parseVital(vitalFile, vitalText, times, sources, problems)
+  if (census === undefined || vital === undefined) return
+  const { labels, data, rows } = deriveTable(owner.kind, census, vital, factor)
+  for (const [index, name] of data.entries()) {
+    const cells = rows.map(row => {
+      const own = numbers.get(keyOf(name, Object.fromEntries(labels.map((label, at) => [label, row.labels[at]!]))))
+      return { labels: row.labels, own: own ?? Number.NaN, derived: row.values[index]! }
+    })
+    const worst = cells.find(({ own, derived }) => Math.abs(own / derived - 1) > 1e-6)
+    if (worst === undefined) continue
+    const [own, derived] = (['own', 'derived'] as const).map(side => cells.reduce((sum, cell) => sum + cell[side], 0))
+    const wrong =
+      `${name} does not follow from census.csv and vital.csv: ${worst.labels.join(' ')} is ${worst.own}, ` +
+      `derived ${worst.derived}; in total ${digits(own!)}, derived ${digits(derived!)}`
+    const cure = `Run: node src/regions/derive.ts ${owner.id}`
+    problems.push({ file: `${owner.id}/cohorts.csv`, field: name, wrong, cure })
+  }
+}

@@ -1,0 +1,174 @@
+/** From the texts of census.csv and vital.csv to the table of cohorts.csv, for the script and for the loader's check. */
+
+import { csvFormatRows } from 'd3-dsv'
+import { misfit } from './bounds.ts'
+import { adjustedRates, type Census, type Cohorts, deriveCohorts, type Sex, sexes, type Vital } from './cohorts.ts'
+import { groupStarts } from './graduate.ts'
+import type { PackProblem } from './problems.ts'
+import { didYouMean, readNumber, readOrigin, readRows, readYear } from './rows.ts'
+
+/** Counts of both sexes; undefined after a complaint. `moment` is the first of a month, such as 2020-11-01. */
+export const parseCensus = (
+  file: string,
+  text: string,
+  moment: string,
+  problems: PackProblem[],
+): Census | undefined => {
+  const before = problems.length
+  const table = (): Record<Sex, number[]> => ({ female: [], male: [] })
+  const [persons, deaths] = [table(), table()]
+  for (const row of readRows(file, text, ['sex', 'age', 'persons', 'deaths'], problems)) {
+    const { sex = '' } = row.fields
+    const at = { file, row: row.line }
+    const group = groupStarts.indexOf(readNumber(row, 'age', problems))
+    if (sex !== 'female' && sex !== 'male') {
+      problems.push({ ...at, field: 'sex', wrong: `unknown sex '${sex}'`, cure: 'Write female or male' })
+    } else if (group < 0) {
+      const cure = `Groups start at ${groupStarts.slice(0, 4).join(', ')}, … 100`
+      problems.push({ ...at, field: 'age', wrong: `no census group starts at ${row.fields['age']}`, cure })
+    } else if (persons[sex][group] === undefined) {
+      for (const [field, target] of [
+        ['persons', persons],
+        ['deaths', deaths],
+      ] as const) {
+        const value = readNumber(row, field, problems)
+        target[sex][group] = value / 1e6
+        const bad = value > 0 || Number.isNaN(value) ? undefined : 'a census group needs people and deaths above 0'
+        if (bad !== undefined) problems.push({ ...at, field, wrong: bad, cure: 'Check the table of the census' })
+      }
+    } else {
+      problems.push({
+        ...at,
+        field: 'age',
+        wrong: `${sex} ${row.fields['age']} stands already`,
+        cure: 'Keep one of the two',
+      })
+    }
+  }
+  if (problems.length > before) return undefined
+  for (const sex of sexes) {
+    for (const [group, start] of groupStarts.entries()) {
+      if (persons[sex][group] !== undefined) continue
+      problems.push({ file, field: 'age', wrong: `${sex} ${start} is missing`, cure: 'Give every group of both sexes' })
+    }
+  }
+  const months = 13 - Number(moment.slice(5, 7))
+  return problems.length > before ? undefined : { persons, deaths, lag: (months % 12) / 12 }
+}
+
+/** Name -> unit of what vital.csv holds. */
+const vitalNames: Readonly<Record<string, string>> = {
+  lateBirths: 'person m',
+  births: 'person m/year',
+  deaths: 'person m/year',
+  populationYearEnd: 'person m',
+  mortalityLevel: 'share',
+  newbornSurvival: 'share',
+  sexRatioAtBirth: 'share',
+}
+
+/** Vital figures of the years from the census to `start`; undefined after a complaint. */
+export const parseVital = (
+  file: string,
+  text: string,
+  census: { readonly moment: string; readonly start: number },
+  sources: ReadonlySet<string>,
+  problems: PackProblem[],
+): Vital | undefined => {
+  const before = problems.length
+  const values = new Map<string, number>()
+  for (const row of readRows(file, text, ['name', 'year', 'value', 'unit', 'evidence', 'source', 'note'], problems)) {
+    const { name = '', unit = '' } = row.fields
+    const at = { file, row: row.line }
+    const year = readYear(row, problems)
+    const value = readNumber(row, 'value', problems)
+    readOrigin(row, sources, problems)
+    const wanted = vitalNames[name]
+    if (wanted === undefined) {
+      const names = Object.keys(vitalNames)
+      const cure = didYouMean(name, names, `Names are ${names.join(', ')}`)
+      problems.push({ ...at, field: 'name', wrong: `unknown name '${name}'`, cure })
+      continue
+    }
+    if (unit !== wanted) {
+      problems.push({
+        ...at,
+        field: 'unit',
+        wrong: `${name} is in '${unit}', not '${wanted}'`,
+        cure: 'Convert the value',
+      })
+    }
+    const bad = misfit(name, unit, value)
+    if (bad !== undefined) problems.push({ ...at, field: 'value', ...bad })
+    const key = `${name} ${year}`
+    if (values.has(key)) {
+      problems.push({ ...at, field: 'name', wrong: `${name} of ${year} stands twice`, cure: 'Keep one of the two' })
+    }
+    values.set(key, value)
+  }
+  if (problems.length > before) return undefined
+  const censusYear = Number(census.moment.slice(0, 4))
+  const first = Number(census.moment.slice(5, 7)) === 1 ? censusYear : censusYear + 1
+  const last = census.start - 1
+  const find = (name: string, year: number, otherwise?: number): number => {
+    const value = values.get(`${name} ${year}`) ?? otherwise
+    if (value !== undefined) return value
+    problems.push({
+      file,
+      field: 'name',
+      wrong: `${name} of ${year} is missing`,
+      cure: 'The cohorts cannot be carried without it',
+    })
+    return Number.NaN
+  }
+  const vital = {
+    lateBirths: find('lateBirths', censusYear, first === censusYear ? 0 : undefined),
+    sexRatio: find('sexRatioAtBirth', last),
+    newbornSurvival: find('newbornSurvival', last),
+    deaths: find('deaths', last),
+    years: Array.from({ length: last - first + 1 }, (_, index) => ({
+      year: first + index,
+      births: find('births', first + index),
+      populationYearEnd: find('populationYearEnd', first + index),
+      mortalityLevel: find('mortalityLevel', first + index, 1),
+    })),
+  }
+  return problems.length > before ? undefined : vital
+}
+
+/** A table of cohorts: label columns, then one column a datum. */
+export interface CohortTable {
+  readonly labels: readonly string[]
+  readonly data: readonly string[]
+  readonly rows: ReadonlyArray<{ readonly labels: readonly string[]; readonly values: readonly number[] }>
+  readonly cohorts: Cohorts
+}
+
+/** Thousandths of a person, and nine digits of a rate: what the file holds. */
+const people = (value: number): number => Number(value.toFixed(9))
+const rate = (value: number): number => Number(value.toPrecision(9))
+
+/** Sex and age for an area; both sexes together, with the factor in the rates, for the nation around it. */
+export const deriveTable = (kind: 'area' | 'context', census: Census, vital: Vital, factor?: number): CohortTable => {
+  const cohorts = deriveCohorts(census, vital, factor)
+  const { population, mortality } = cohorts
+  if (kind === 'area') {
+    const rows = sexes.flatMap(sex =>
+      population[sex].map((count, age) => ({
+        labels: [sex, String(age)],
+        values: [people(count), rate(mortality[sex][age]!)],
+      })),
+    )
+    return { labels: ['sex', 'age'], data: ['startPopulation', 'censusMortality'], rows, cohorts }
+  }
+  const adjusted = Object.fromEntries(sexes.map(sex => [sex, adjustedRates(mortality[sex], cohorts.factor)]))
+  const rows = population.female.map((women, age) => {
+    const both = women + population.male[age]!
+    const deaths = sexes.reduce((sum, sex) => sum + population[sex][age]! * adjusted[sex]![age]!, 0)
+    return { labels: [String(age)], values: [people(both), rate(deaths / both)] }
+  })
+  return { labels: ['age'], data: ['nationalPopulation', 'nationalMortality'], rows, cohorts }
+}
+
+export const formatTable = ({ labels, data, rows }: CohortTable): string =>
+  `${csvFormatRows([[...labels, ...data], ...rows.map(row => [...row.labels, ...row.values.map(String)])])}\n`

@@ -1,0 +1,53 @@
+/**
+ * Rewrites cohorts.csv, and the mortality factor in figures.csv, from census.csv and vital.csv:
+ * `node src/regions/derive.ts CN-LN`, or without an id for every folder that has a census.
+ */
+
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type CohortTable, deriveTable, formatTable, parseCensus, parseVital } from './derivation.ts'
+import { parseRegion, parseSources } from './parse.ts'
+import { PackError, type PackProblem } from './problems.ts'
+import { ownPacks } from './read.ts'
+
+/** The table of a folder under `root`; undefined when its region.json speaks of no census. */
+export const deriveFolder = (root: string, id: string): CohortTable | undefined => {
+  const problems: PackProblem[] = []
+  const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+  const region = parseRegion(`${id}/region.json`, read(`${id}/region.json`), id, problems)
+  if (problems.length > 0) throw new PackError(id, problems)
+  if (region === undefined || !('census' in region) || region.census === undefined) return undefined
+  const times = { moment: region.census.moment, start: region.start }
+  const sources = new Set(Object.keys(parseSources('sources.csv', read('sources.csv'), problems)))
+  const census = parseCensus(`${id}/census.csv`, read(`${id}/census.csv`), times.moment, problems)
+  const vital = parseVital(`${id}/vital.csv`, read(`${id}/vital.csv`), times, sources, problems)
+  if (census === undefined || vital === undefined) throw new PackError(id, problems)
+  // The pack keeps six decimals of the factor, and the cohorts are those of the factor kept.
+  const solved = deriveTable(region.kind, census, vital).cohorts.factor
+  return deriveTable(region.kind, census, vital, Number(solved.toFixed(6)))
+}
+
+const replaceFactor = (text: string, factor: number): string =>
+  text.replace(/^mortalityFactor,,[^,]*,/m, `mortalityFactor,,${factor},`)
+
+const thousands = (values: readonly number[]): string => values.map(value => (1000 * value).toFixed(1)).join(', ')
+
+const rewrite = (root: string, id: string): string | undefined => {
+  const table = deriveFolder(root, id)
+  if (table === undefined) return undefined
+  const { factor, netMigration, deaths } = table.cohorts
+  writeFileSync(join(root, id, 'cohorts.csv'), formatTable(table))
+  const figures = join(root, id, 'figures.csv')
+  const text = readFileSync(figures, 'utf8')
+  if (text !== replaceFactor(text, factor)) writeFileSync(figures, replaceFactor(text, factor))
+  return `${id}: mortalityFactor ${factor}; thousands a year: deaths ${thousands(deaths)}; net migration ${thousands(netMigration)}`
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const asked = process.argv.slice(2)
+  const withCensus = readdirSync(ownPacks).filter(id => existsSync(join(ownPacks, id, 'census.csv')))
+  for (const id of asked.length > 0 ? asked : withCensus) {
+    console.log(rewrite(ownPacks, id) ?? `${id}: region.json speaks of no census, nothing to derive`)
+  }
+}

@@ -1,0 +1,74 @@
+/** For tests: what a model like ours requires of a pack, without the model, and packs made of texts. */
+
+import type { ReadText, Required, RequiredDimension } from './types.ts'
+
+const labelled = (name: string, labels: RequiredDimension['labels']): RequiredDimension => ({ name, labels })
+const area = labelled('area', 'region')
+const sex = labelled('sex', ['female', 'male'])
+const age = labelled(
+  'age',
+  Array.from({ length: 101 }, (_, index) => String(index)),
+)
+const group = labelled('group', ['young', 'middle', 'old'])
+const firm = labelled('firm', ['state', 'private'])
+
+/** Unit: names, for data of an area without further dimensions. */
+const plain: Readonly<Record<string, string>> = {
+  share: `mortalityFactor technicianShareStart deficitShareStart bondQuotaShare publicInvestmentShareStart
+    cultureInvestmentShareStart unemploymentRateStart wageShareStart stateShareStart mixedShareStart
+    mixedHolderShareStart provinceHolderShareStart centreHolderShareStart outsideHolderShareStart importShift`,
+  'person m/year': 'birthsStart deathsStart netMigrationStart',
+  '1/year': 'grossMigrationRate',
+  'person m': `emigrantsStart employedStart agricultureEmploymentStart publicEmploymentStart contributorsStart
+    pensionersStart residentPensionersStart`,
+  'CNY bn/year': `gdpStart primaryOutputStart oilOutputStart publicOutputStart consumptionStart retailSalesStart
+    exportsAbroadStart exportsRussiaStart exportsRussiaCarsStart defenceStart tourismStart ownRevenueStart
+    taxRevenueStart centralTransfersStart pensionPoolingStart landRevenueStart healthCostStart`,
+  'CNY bn': `provincialBondsStart vehicleDebtStart arrearsStart pensionReserveStart provinceDepositsStart
+    vehicleDepositsStart publicCapitalStart vehicleCapitalStart cultureCapitalStart`,
+  'CNY k/person/year': 'pensionStart residentPensionStart',
+  'robot k': 'robotsStart',
+  'm2 m': 'dwellingsStart unsoldFloorStart',
+  'household m': 'householdsStart',
+  'm2 m/year': 'homeSalesStart homeStartsStart completionsStart smoothedStartsStart',
+  'CNY k/m2': 'housePriceStart',
+  'ug/m3': 'pmStart',
+}
+
+const national = 'retailBeijingStart retailSouthEastStart retailShanghaiStart'
+
+const paths: Readonly<Record<string, string>> = {
+  '1/year': `nationalGrowth nationalInflation bondRate depositRate lendingRate mortgageRate interbankRate
+    nationalHousePriceDrift`,
+  share: 'nationalHousingSales centralInvestmentShare chineseCarShare recyclingFee tourismRevival',
+}
+
+const words = (text: string): string[] => text.split(/\s+/).filter(word => word !== '')
+
+const datum = (name: string, unit: string, dimensions: readonly RequiredDimension[]): Required => ({
+  kind: 'datum',
+  name,
+  unit,
+  dimensions,
+})
+
+export const required: readonly Required[] = [
+  datum('startPopulation', 'person m', [area, sex, age]),
+  datum('censusMortality', '1/year', [area, sex, age]),
+  datum('nationalPopulation', 'person m', [age]),
+  datum('nationalMortality', '1/year', [age]),
+  ...words('householdDepositsStart householdLoansStart').map(name => datum(name, 'CNY bn', [area, group])),
+  ...words('firmLoansStart firmDepositsStart capitalStart').map(name => datum(name, 'CNY bn', [area, firm])),
+  datum('privateEquityShare', 'share', [area, group]),
+  ...Object.entries(plain).flatMap(([unit, names]) => words(names).map(name => datum(name, unit, [area]))),
+  ...words(national).map(name => datum(name, 'CNY k/person/year', [])),
+  ...Object.entries(paths).flatMap(([unit, names]) =>
+    words(names).map((name): Required => ({ kind: 'exogenous', name, unit, dimensions: [] })),
+  ),
+]
+
+/** The texts of a pack with some replaced; undefined removes a file. */
+export const withTexts =
+  (read: ReadText, changes: Readonly<Record<string, string | undefined>>): ReadText =>
+  path =>
+    Object.hasOwn(changes, path) ? changes[path] : read(path)

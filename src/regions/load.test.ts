@@ -1,0 +1,250 @@
+/** Loading of packs: what comes out of the shipped ones, and the literal messages for broken ones. */
+
+import { describe, expect, it } from 'vitest'
+import { required, withTexts } from './fixture.ts'
+import { loadRegion } from './load.ts'
+import { PackError } from './problems.ts'
+import { listRegions, ownPacks, readFrom, readRegion, referencePacks } from './read.ts'
+import type { ReadText } from './types.ts'
+
+const reference = readFrom(referencePacks)
+const own = readFrom(ownPacks)
+
+/** The lines of the message after its heading. */
+const complaints = (read: ReadText, id = 'CN-LN'): string[] => {
+  try {
+    loadRegion(read, id, required)
+  } catch (error) {
+    expect(error).toBeInstanceOf(PackError)
+    return (error as PackError).message.split('\n').slice(1)
+  }
+  return []
+}
+
+const edited = (file: string, ...changes: ReadonlyArray<readonly [from: string, to: string]>): ReadText => {
+  let text = reference(file)!
+  for (const [from, to] of changes) {
+    expect(text).toContain(from)
+    text = text.replace(from, to)
+  }
+  return withTexts(reference, { [file]: text })
+}
+
+describe('the shipped packs', () => {
+  it('load whole, for a union and for one area', () => {
+    const union = readRegion('northeast', required)
+    expect(union.areas).toEqual(['CN-LN', 'CN-JL', 'CN-HL'])
+    expect(union.names.zh).toBe('东北三省')
+    expect(union.start).toBe(2024)
+    expect([...union.values['gdpStart']!.values]).toEqual([3138.98, 1394.27, 1647.07])
+    expect(union.values['startPopulation']!.dimensions).toEqual(['area', 'sex', 'age'])
+    expect(union.values['startPopulation']!.values).toHaveLength(3 * 2 * 101)
+    const area = readRegion('CN-JL', required)
+    expect(area.areas).toEqual(['CN-JL'])
+    expect([...area.values['capitalStart']!.values]).toEqual([1700, 1700])
+  })
+
+  it('list what can be run', () => {
+    expect(listRegions()).toEqual(['CN-HL', 'CN-JL', 'CN-LN', 'northeast'])
+  })
+
+  it('say of every value where it comes from', () => {
+    const { figures, sources } = readRegion('northeast', required)
+    const gdp = figures.find(({ name, area }) => name === 'gdpStart' && area === 'CN-LN')!
+    expect(gdp.evidence).toBe('official')
+    expect(sources[gdp.source]!.what).toContain('NBS')
+    for (const figure of figures) expect(sources[figure.source]).toBeDefined()
+  })
+
+  it('carry series of areas, nation and comparators', () => {
+    const { series } = readRegion('northeast', required)
+    const value = (area: string, name: string, year: number) =>
+      series.find(point => point.area === area && point.series === name && point.year === year)?.value
+    expect(value('CN-LN', 'nominalOutput', 2016)).toBeCloseTo(2083.2, 1)
+    expect(value('CN-HL', 'residentsTotal', 2023)).toBe(30.62)
+    expect(value('CN-SH', 'retailPerHead', 2023)).toBeCloseTo(65.9, 1)
+  })
+
+  it('leave the inversions of the initialiser possible', () => {
+    for (const read of [own, reference]) {
+      const { values } = loadRegion(read, 'northeast', required)
+      const of = (name: string, index: number): number => values[name]!.values[index]!
+      for (const index of [0, 1, 2]) {
+        const market =
+          of('gdpStart', index) -
+          of('primaryOutputStart', index) -
+          of('oilOutputStart', index) -
+          of('publicOutputStart', index)
+        expect(market).toBeGreaterThan(0.5 * of('gdpStart', index))
+        const farming = of('agricultureEmploymentStart', index) + of('publicEmploymentStart', index)
+        expect(of('employedStart', index) - farming).toBeGreaterThan(0.4 * of('employedStart', index))
+        expect(of('taxRevenueStart', index)).toBeLessThan(of('ownRevenueStart', index))
+        expect(of('exportsRussiaStart', index)).toBeLessThan(of('exportsAbroadStart', index))
+      }
+    }
+  })
+
+  it('have a hash that the same texts give again and any change alters', () => {
+    const { hash } = loadRegion(reference, 'northeast', required)
+    expect(hash).toMatch(/^[0-9a-f]{16}$/)
+    expect(loadRegion(reference, 'northeast', required).hash).toBe(hash)
+    const changed = edited('CN-LN/figures.csv', ['gdpStart,,3139,', 'gdpStart,,3140,'])
+    expect(loadRegion(changed, 'northeast', required).hash).not.toBe(hash)
+  })
+})
+
+describe('figures.csv', () => {
+  it('tells every problem at once, each with its cure', () => {
+    const read = edited(
+      'CN-LN/figures.csv',
+      ['gdpStart,,3139,CNY bn/year,2023', 'gdpStrat,,3139,CNY bn/year,2023'],
+      ['oilOutputStart,,40,CNY bn/year', 'oilOutputStart,,40,CNY bn'],
+      ['publicOutputStart,,300,', 'publicOutputStart,,"3,00",'],
+      ['defenceStart,,60,', 'defenceStart,,-60,'],
+      ['bondQuotaShare,,0.04,', 'bondQuotaShare,,4,'],
+      ['robotsStart,,70,robot k,2023,assumed,spec-3', 'robotsStart,,70,robot k,,guess,'],
+      ['householdLoansStart,group=old,', 'householdLoansStart,group=odl,'],
+      ['pmStart,,', 'pmStart,group=old,'],
+      ['homeSalesStart,,25,', 'homeStartsStart,,25,'],
+      ['tourismStart,,132,CNY bn/year,2023,assumed,spec-3', 'tourismStart,,132,CNY bn/year,2023,assumed,spec-33'],
+    )
+    expect(complaints(read)).toEqual([
+      "CN-LN/figures.csv, row 9, name: unknown name 'gdpStrat'. Did you mean 'gdpStart'.",
+      "CN-LN/figures.csv, row 11, unit: oilOutputStart is in 'CNY bn', the model wants 'CNY bn/year'. Convert the value and write the unit so.",
+      "CN-LN/figures.csv, row 12, value: '3,00' is not a number. Write digits with a decimal point, such as 12.5.",
+      'CN-LN/figures.csv, row 18, value: defenceStart cannot be negative, and is -60. Correct the sign.',
+      "CN-LN/figures.csv, row 19, source: unknown source 'spec-33'. Did you mean 'spec-3'.",
+      'CN-LN/figures.csv, row 29, value: bondQuotaShare is a share and must lie between 0 and 1, and is 4. Write 5 % as 0.05.',
+      "CN-LN/figures.csv, row 49, labels: group has no label 'odl'. Did you mean 'old'.",
+      'CN-LN/figures.csv, row 61, year: the year is missing. Write the year the figure speaks of, such as 2023.',
+      "CN-LN/figures.csv, row 61, evidence: unknown evidence 'guess'. Write one of official, secondary, derived, assumed.",
+      'CN-LN/figures.csv, row 61, source: the source is missing. Name a row of sources.csv by its id.',
+      "CN-LN/figures.csv, row 74, name: 'homeStartsStart' stands already in row 73. Keep one of the two.",
+      "CN-LN/figures.csv, row 79, labels: pmStart has no dimension 'group'. Leave the labels empty.",
+      'CN-LN/figures.csv: householdLoansStart lacks group=old. Add the rows.',
+      'CN-LN/figures.csv: gdpStart is missing. Add it, in CNY bn/year.',
+      'CN-LN/figures.csv: homeSalesStart is missing. Add it, in m2 m/year.',
+      'CN-LN/figures.csv: pmStart is missing. Add it, in ug/m3.',
+    ])
+  })
+
+  it('is refused with a misspelt column', () => {
+    expect(complaints(edited('CN-LN/figures.csv', ['evidence', 'evidance']))[0]).toBe(
+      "CN-LN/figures.csv, row 1: the header lacks 'evidence'. It must hold name,labels,value,unit,year,evidence,source,note.",
+    )
+  })
+
+  it('may hold zeros for sectors that a region lacks', () => {
+    const read = edited('CN-LN/figures.csv', ['oilOutputStart,,40,', 'oilOutputStart,,0,'])
+    expect(complaints(read)).toEqual([])
+  })
+})
+
+describe('cohorts.csv', () => {
+  it('must have every age of both sexes', () => {
+    const lines = reference('CN-LN/cohorts.csv')!.split('\n')
+    const read = withTexts(reference, {
+      'CN-LN/cohorts.csv': lines.filter(line => !line.startsWith('male,57,')).join('\n'),
+    })
+    expect(complaints(read)).toEqual([
+      'CN-LN/cohorts.csv: startPopulation lacks sex=male age=57. Add the rows.',
+      'CN-LN/cohorts.csv: censusMortality lacks sex=male age=57. Add the rows.',
+    ])
+  })
+
+  it('must follow from the census', () => {
+    const text = own('CN-LN/cohorts.csv')!
+    const [, row] = /^(female,40,.*)$/m.exec(text)!
+    const [sex, age, people, rate] = row!.split(',')
+    const changed = text.replace(row!, [sex, age, (Number(people) + 0.1).toFixed(9), rate].join(','))
+    const [line] = complaints(withTexts(own, { 'CN-LN/cohorts.csv': changed }))
+    expect(line).toBe(
+      'CN-LN/cohorts.csv, startPopulation: startPopulation does not follow from census.csv and vital.csv: ' +
+        `female 40 is ${(Number(people) + 0.1).toFixed(9)}, derived ${people}; in total 41.92, derived 41.82. ` +
+        'Run: node src/regions/derive.ts CN-LN.',
+    )
+  })
+
+  it('needs a word in region.json on where its columns come from', () => {
+    const json = JSON.parse(reference('CN-LN/region.json')!) as { cohorts: Record<string, unknown> }
+    delete json.cohorts['censusMortality']
+    expect(complaints(withTexts(reference, { 'CN-LN/region.json': JSON.stringify(json) }))).toEqual([
+      'CN-LN/region.json, cohorts.censusMortality: nothing is said of the column censusMortality of cohorts.csv. ' +
+        'Give its unit, year, evidence and source.',
+    ])
+  })
+})
+
+describe('paths.csv', () => {
+  it('must hold every path, in order of time', () => {
+    const read = edited(
+      'CN/paths.csv',
+      ['bondRate,2024,', 'bondRate,2022,'],
+      ['depositRate,2023.5,', 'depositRates,2023.5,'],
+      ['depositRate,2026,', 'depositRates,2026,'],
+      ['depositRate,2030,', 'depositRates,2030,'],
+    )
+    expect(complaints(read)).toEqual([
+      'CN/paths.csv, row 13, time: time 2022 of bondRate does not come after 2023.5. Order the points of a path by time, each time once.',
+      "CN/paths.csv, row 16, name: unknown name 'depositRates'. Did you mean 'depositRate'.",
+      "CN/paths.csv, row 17, name: unknown name 'depositRates'. Did you mean 'depositRate'.",
+      "CN/paths.csv, row 18, name: unknown name 'depositRates'. Did you mean 'depositRate'.",
+      'CN/paths.csv: depositRate is missing. Add its points, in 1/year.',
+    ])
+  })
+})
+
+describe('series.csv', () => {
+  const series = (...rows: string[]): ReadText =>
+    withTexts(reference, {
+      'CN-LN/series.csv': ['series,year,value,unit,evidence,source,note', ...rows, ''].join('\n'),
+    })
+
+  it('is refused when a value jumps by a factor of ten without a word', () => {
+    const rows = [
+      'landRevenue,2021,105,CNY bn/year,secondary,spec-3,',
+      'landRevenue,2022,4.07,CNY bn/year,secondary,spec-3,',
+    ]
+    expect(complaints(series(...rows))).toEqual([
+      'CN-LN/series.csv, row 3, value: landRevenue jumps from 105 (2021) to 4.07 (2022). ' +
+        'Correct the unit, or say in the note why it is so.',
+    ])
+    expect(complaints(series(rows[0]!, `${rows[1]}The market closed`))).toEqual([])
+  })
+
+  it('lets growth cross zero and jump', () => {
+    const rows = ['outputGrowth,2021,0.058,1/year,official,spec-3,', 'outputGrowth,2022,-0.001,1/year,official,spec-3,']
+    expect(complaints(series(...rows, 'outputGrowth,2023,0.053,1/year,official,spec-3,'))).toEqual([])
+  })
+
+  it('has each year once, in order, in one unit', () => {
+    const rows = ['births,2021,0.2,person m/year,official,spec-3,', 'births,2021,0.2,person m/year,official,spec-3,']
+    expect(complaints(series(...rows, 'births,2022,185,person k/year,official,spec-3,'))).toEqual([
+      'CN-LN/series.csv, row 3, year: births has 2021 twice. Order a series by year, each year once.',
+      "CN-LN/series.csv, row 4, unit: births changes its unit from 'person m/year' to 'person k/year'. Give a series one unit.",
+      'CN-LN/series.csv, row 4, value: births jumps from 0.2 (2021) to 185 (2022). Correct the unit, or say in the note why it is so.',
+    ])
+  })
+})
+
+describe('folders', () => {
+  it('that are missing are named', () => {
+    expect(complaints(reference, 'CN-XX')).toEqual([
+      'CN-XX/region.json: the file is missing. Add the folder, or ask for a region that has one.',
+    ])
+  })
+
+  it('of comparators cannot be run', () => {
+    expect(complaints(own, 'CN-SH')).toEqual([
+      'CN-SH/region.json, kind: a comparator has no economy of its own to run. Ask for an area or a union of areas.',
+    ])
+  })
+
+  it('with a mistake in region.json say which field', () => {
+    const json = { ...(JSON.parse(reference('CN-LN/region.json')!) as object), start: '2024', kurrency: 'CNY' }
+    expect(complaints(withTexts(reference, { 'CN-LN/region.json': JSON.stringify(json) }))).toEqual([
+      'CN-LN/region.json, start: Invalid input: expected number, received string. The fields of region.json are described in docs/guide/regions.md.',
+      'CN-LN/region.json: Unrecognized key: "kurrency". The fields of region.json are described in docs/guide/regions.md.',
+    ])
+  })
+})

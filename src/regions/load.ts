@@ -1,0 +1,213 @@
+/** Loads a region: all its folders become one set of data that fits a model's declarations, or all problems are told. */
+
+import { checkDerivation, type Owner, parseCohorts } from './cohort-table.ts'
+import { Folder, findAreas } from './folder.ts'
+import { hashOf } from './hash.ts'
+import { complainUnit, keyOf, parseFigures, parsePaths, parseSeries, parseSources } from './parse.ts'
+import { PackError, type PackProblem } from './problems.ts'
+import { didYouMean } from './rows.ts'
+import type { AreaFile, ContextFile } from './schema.ts'
+import type { Figure, ReadText, RegionData, RegionPath, RegionValues, Required, SeriesPoint } from './types.ts'
+
+type Numbers = ReadonlyMap<string, number>
+
+/** Where the columns of cohorts.csv come from, as region.json says. */
+const cohortFigures = (
+  owner: Owner,
+  names: ReadonlySet<string>,
+  known: ReadonlyMap<string, Required>,
+  sources: ReadonlySet<string>,
+  problems: PackProblem[],
+): Figure[] =>
+  [...names].flatMap(name => {
+    const datum = known.get(name)
+    if (datum === undefined) return []
+    const at = { file: `${owner.id}/region.json`, field: `cohorts.${name}` }
+    const column = owner.cohorts[name]
+    if (column === undefined) {
+      const wrong = `nothing is said of the column ${name} of cohorts.csv`
+      problems.push({ ...at, wrong, cure: 'Give its unit, year, evidence and source' })
+      return []
+    }
+    complainUnit(at, name, column.unit, datum.unit, problems)
+    if (!sources.has(column.source)) {
+      const cure = didYouMean(column.source, sources, 'Add it to sources.csv')
+      problems.push({ ...at, wrong: `unknown source '${column.source}'`, cure })
+    }
+    const { note, ...rest } = column
+    return [{ name, area: owner.id, labels: {}, ...rest, ...(note === undefined ? {} : { note }) }]
+  })
+
+/** The numbers of one folder, and the figures that say where they come from. */
+const loadFolder = (
+  folder: Folder,
+  owner: Owner,
+  known: ReadonlyMap<string, Required>,
+  sources: ReadonlySet<string>,
+): { owner: string; numbers: Numbers; figures: Figure[] } => {
+  const { problems } = folder
+  const file = `${owner.id}/figures.csv`
+  const text = folder.needed(file, 'It holds the starting values')
+  const figures = text === undefined ? [] : parseFigures(file, text, owner.id, known, sources, problems)
+  const numbers = new Map(figures.map(figure => [keyOf(figure.name, figure.labels), figure.value ?? Number.NaN]))
+  const cohortsFile = `${owner.id}/cohorts.csv`
+  const cohortsText = folder.optional(cohortsFile)
+  if (cohortsText === undefined) return { owner: owner.id, numbers, figures }
+  const cohorts = parseCohorts(cohortsFile, cohortsText, owner, known, problems)
+  const names = new Set([...cohorts.keys()].map(nameOf))
+  for (const figure of figures) {
+    if (!names.has(figure.name)) continue
+    problems.push({
+      file,
+      field: 'name',
+      wrong: `${figure.name} stands in cohorts.csv too`,
+      cure: 'Keep one of the two',
+    })
+  }
+  for (const [key, value] of cohorts) numbers.set(key, value)
+  if (owner.census !== undefined) checkDerivation(folder, owner, cohorts, numbers.get('mortalityFactor'), sources)
+  return { owner: owner.id, numbers, figures: [...figures, ...cohortFigures(owner, names, known, sources, problems)] }
+}
+
+const nameOf = (key: string): string => key.split(' ')[0] ?? key
+
+const complainMissing = (
+  owner: string,
+  datum: Required,
+  labels: readonly string[],
+  given: ReadonlySet<string>,
+  problems: PackProblem[],
+): void => {
+  const table = datum.dimensions.some(({ name }) => name === 'age') ? 'cohorts.csv' : 'figures.csv'
+  const file = `${owner}/${table}`
+  if (!given.has(datum.name)) {
+    problems.push({ file, wrong: `${datum.name} is missing`, cure: `Add it, in ${datum.unit}` })
+    return
+  }
+  const more = labels.length > 3 ? ` and ${labels.length - 3} more` : ''
+  problems.push({ file, wrong: `${datum.name} lacks ${labels.slice(0, 3).join(', ')}${more}`, cure: 'Add the rows' })
+}
+
+/** Puts the numbers of the owners in the order of the datum's dimensions, the last running fastest. */
+const assemble = (
+  datum: Required,
+  parts: ReadonlyArray<{ readonly owner: string; readonly numbers: Numbers; readonly names: ReadonlySet<string> }>,
+  problems: PackProblem[],
+): RegionValues => {
+  const missing = new Map<string, string[]>()
+  const values: number[] = []
+  const visit = (at: number, owner: number, labels: Readonly<Record<string, string>>): void => {
+    const dimension = datum.dimensions[at]
+    if (dimension?.labels === 'region') {
+      for (const index of parts.keys()) visit(at + 1, index, labels)
+    } else if (dimension !== undefined) {
+      for (const label of dimension.labels) visit(at + 1, owner, { ...labels, [dimension.name]: label })
+    } else {
+      const part = parts[owner]!
+      const value = part.numbers.get(keyOf(datum.name, labels))
+      values.push(value ?? Number.NaN)
+      if (value !== undefined) return
+      const words = Object.entries(labels).map(pair => pair.join('='))
+      missing.set(part.owner, [...(missing.get(part.owner) ?? []), words.join(' ')])
+    }
+  }
+  visit(0, 0, {})
+  for (const [owner, labels] of missing) {
+    complainMissing(owner, datum, labels, parts.find(part => part.owner === owner)!.names, problems)
+  }
+  return { dimensions: datum.dimensions.map(({ name }) => name), unit: datum.unit, values: Float64Array.from(values) }
+}
+
+const loadPaths = (
+  folder: Folder,
+  context: ContextFile,
+  wanted: ReadonlyMap<string, Required>,
+  sources: ReadonlySet<string>,
+): Record<string, RegionPath> => {
+  if (wanted.size === 0) return {}
+  const file = `${context.id}/paths.csv`
+  const text = folder.needed(file, 'It holds the paths that the model takes from outside')
+  if (text === undefined) return {}
+  const points = parsePaths(file, text, wanted, sources, folder.problems)
+  const paths: Record<string, RegionPath> = {}
+  for (const [name, { unit }] of wanted) {
+    const origins = points.get(name)
+    if (origins === undefined) {
+      folder.problems.push({ file, wrong: `${name} is missing`, cure: `Add its points, in ${unit}` })
+    } else paths[name] = { unit, points: origins.map(({ time, value }) => [time, value] as const), origins }
+  }
+  return paths
+}
+
+const loadSeries = (folder: Folder, ids: readonly string[], sources: ReadonlySet<string>): SeriesPoint[] =>
+  ids.flatMap(id => {
+    const file = `${id}/series.csv`
+    const text = folder.optional(file)
+    return text === undefined ? [] : parseSeries(file, text, id, sources, folder.problems)
+  })
+
+const hasArea = (datum: Required): boolean => datum.dimensions.some(({ labels }) => labels === 'region')
+
+const byName = (required: readonly Required[], wanted: (datum: Required) => boolean): Map<string, Required> =>
+  new Map(required.filter(wanted).map(datum => [datum.name, datum]))
+
+const findContext = (folder: Folder, { id, context }: AreaFile): ContextFile | undefined => {
+  const file = folder.region(context, `${id}/region.json names it as the context`)
+  if (file === undefined || file.kind === 'context') return file
+  const wrong = `a ${file.kind} cannot be the context of ${id}`
+  folder.problems.push({ file: `${context}/region.json`, field: 'kind', wrong, cure: "Its kind must be 'context'" })
+  return undefined
+}
+
+/**
+ * Loads an area, or a union of areas, with its context. `required` is what the model declares: nothing less and nothing
+ * else may stand in the folders. Throws a PackError that tells every problem.
+ */
+export const loadRegion = (read: ReadText, id: string, required: readonly Required[]): RegionData => {
+  const folder = new Folder(read)
+  const found = findAreas(folder, id)
+  const context = found === undefined ? undefined : findContext(folder, found.areas[0]!)
+  if (found === undefined || context === undefined) throw new PackError(id, folder.problems)
+  const { names, areas } = found
+  const sourcesText = folder.needed('sources.csv', 'It says what the sources are')
+  const sources = sourcesText === undefined ? {} : parseSources('sources.csv', sourcesText, folder.problems)
+  const known = new Set(Object.keys(sources))
+
+  const data = required.filter(({ kind }) => kind === 'datum')
+  const ofAreas = byName(data, hasArea)
+  const ofContext = byName(data, datum => !hasArea(datum))
+  const withNames = (owner: Owner, wanted: ReadonlyMap<string, Required>) => {
+    const part = loadFolder(folder, owner, wanted, known)
+    return { ...part, names: new Set([...part.numbers.keys()].map(nameOf)) }
+  }
+  const areaParts = areas.map(area => withNames(area, ofAreas))
+  const contextPart = withNames(context, ofContext)
+  const values: Record<string, RegionValues> = {}
+  for (const datum of data) {
+    values[datum.name] = assemble(datum, hasArea(datum) ? areaParts : [contextPart], folder.problems)
+  }
+  const paths = loadPaths(
+    folder,
+    context,
+    byName(required, ({ kind }) => kind === 'exogenous'),
+    known,
+  )
+  const areaIds = areas.map(area => area.id)
+  const series = loadSeries(folder, [...areaIds, context.id, ...context.comparators], known)
+  if (folder.problems.length > 0) throw new PackError(id, folder.problems)
+  return {
+    id,
+    names,
+    areas: areaIds,
+    areaNames: Object.fromEntries(areas.map(area => [area.id, area.names])),
+    context: context.id,
+    start: areas[0]!.start,
+    currency: areas[0]!.currency,
+    values,
+    paths,
+    figures: [...areaParts, contextPart].flatMap(part => part.figures),
+    series,
+    sources,
+    hash: hashOf([...folder.texts].toSorted(([a], [b]) => (a < b ? -1 : 1)).flat()),
+  }
+}

@@ -1,0 +1,31 @@
+/** Reads the folders of packs from disk: the only part of the loader that knows files. */
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { loadRegion } from './load.ts'
+import type { ReadText, RegionData, Required } from './types.ts'
+
+/** The packs that come with the program. */
+export const ownPacks: string = fileURLToPath(new URL('../../regions', import.meta.url))
+
+/** The pack of the reference run. */
+export const referencePacks: string = fileURLToPath(new URL('../../golden/reference', import.meta.url))
+
+export const readFrom =
+  (root: string): ReadText =>
+  path => {
+    const file = join(root, path)
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+  }
+
+/** Ids of the areas and unions that can be run. */
+export const listRegions = (root: string = ownPacks): string[] =>
+  readdirSync(root, { withFileTypes: true })
+    .filter(entry => entry.isDirectory() && existsSync(join(root, entry.name, 'region.json')))
+    .map(entry => entry.name)
+    .filter(id => /"kind": *"(area|union)"/.test(readFileSync(join(root, id, 'region.json'), 'utf8')))
+    .toSorted()
+
+export const readRegion = (id: string, required: readonly Required[], root: string = ownPacks): RegionData =>
+  loadRegion(readFrom(root), id, required)

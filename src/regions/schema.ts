@@ -1,0 +1,58 @@
+/** Shape of region.json, and the grades of evidence: the only words a pack may use. */
+
+import * as z from 'zod'
+
+export const evidenceGrades = ['official', 'secondary', 'derived', 'assumed'] as const
+
+const names = z.strictObject({ en: z.string().min(1), zh: z.string().min(1).optional() })
+const start = z.number().min(1900).max(2200)
+const currency = z.string().regex(/^[A-Z]{3}$/, 'three capital letters, such as CNY')
+const id = z.string().regex(/^[A-Za-z0-9-]+$/, 'letters, digits and hyphens only')
+
+/** Where a column of cohorts.csv comes from. */
+const column = z.strictObject({
+  unit: z.string().min(1),
+  year: z.int().min(1900).max(2200),
+  evidence: z.enum(evidenceGrades),
+  source: z.string().min(1),
+  note: z.string().optional(),
+})
+
+/** Moment of the counts in census.csv. */
+const census = z.strictObject({
+  moment: z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[012])-01$/, 'the first of a month, such as 2020-11-01'),
+  evidence: z.enum(evidenceGrades),
+  source: z.string().min(1),
+  note: z.string().optional(),
+})
+
+const columns = z.record(z.string(), column).default({})
+
+const area = z.strictObject({
+  id,
+  kind: z.literal('area'),
+  names,
+  context: id,
+  start,
+  currency,
+  census: census.optional(),
+  cohorts: columns,
+})
+const context = z.strictObject({
+  id,
+  kind: z.literal('context'),
+  names,
+  start,
+  currency,
+  census: census.optional(),
+  cohorts: columns,
+  comparators: z.array(id).default([]),
+})
+const union = z.strictObject({ id, kind: z.literal('union'), names, areas: z.array(id).min(1) })
+const comparator = z.strictObject({ id, kind: z.literal('comparator'), names })
+
+export const regionSchema = z.discriminatedUnion('kind', [area, context, union, comparator])
+
+export type RegionFile = z.infer<typeof regionSchema>
+export type AreaFile = z.infer<typeof area>
+export type ContextFile = z.infer<typeof context>

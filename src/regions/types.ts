@@ -1,0 +1,92 @@
+/** What the loader is asked for and what it returns; plain data, usable in a browser, a worker and a server. */
+
+import type { Evidence } from '../language/declare.ts'
+
+/** Text of a file, by its path inside the folder of packs ('CN-LN/figures.csv'); undefined when there is none. */
+export type ReadText = (path: string) => string | undefined
+
+/** A dimension of a required datum; 'region' stands for the areas of the pack. */
+export interface RequiredDimension {
+  readonly name: string
+  readonly labels: readonly string[] | 'region'
+}
+
+/** One datum or exogenous path that a model declares. The unit is compared as text. */
+export interface Required {
+  readonly kind: 'datum' | 'exogenous'
+  readonly name: string
+  readonly unit: string
+  readonly dimensions: readonly RequiredDimension[]
+}
+
+export interface Names {
+  readonly en: string
+  readonly zh?: string | undefined
+}
+
+export interface Origin {
+  readonly evidence: Evidence
+  /** Id of a row of sources.csv. */
+  readonly source: string
+  readonly note?: string
+}
+
+/** One number of a pack, or one column of a table of cohorts, with where it comes from. */
+export interface Figure extends Origin {
+  readonly name: string
+  /** The area, or the id of the context for figures of the nation. */
+  readonly area: string
+  /** Labels besides the area, such as { group: 'young' }. */
+  readonly labels: Readonly<Record<string, string>>
+  /** Absent for a column of cohorts.csv. */
+  readonly value?: number
+  readonly unit: string
+  readonly year: number
+}
+
+export interface PathPoint extends Origin {
+  readonly time: number
+  readonly value: number
+}
+
+/** One year of an official or derived series, for hindcasts and targets. */
+export interface SeriesPoint extends Origin {
+  /** Area, context or comparator. */
+  readonly area: string
+  readonly series: string
+  readonly year: number
+  readonly value: number
+  readonly unit: string
+}
+
+export interface RegionValues {
+  readonly dimensions: readonly string[]
+  readonly unit: string
+  /** Row-major over the dimensions, in the order of their labels. */
+  readonly values: Float64Array
+}
+
+export interface RegionPath {
+  readonly unit: string
+  /** [calendar time, value], ascending. */
+  readonly points: ReadonlyArray<readonly [number, number]>
+  readonly origins: readonly PathPoint[]
+}
+
+export interface RegionData {
+  readonly id: string
+  readonly names: Names
+  readonly areas: readonly string[]
+  readonly areaNames: Readonly<Record<string, Names>>
+  readonly context: string
+  /** Calendar time at which the model starts. */
+  readonly start: number
+  readonly currency: string
+  readonly values: Readonly<Record<string, RegionValues>>
+  readonly paths: Readonly<Record<string, RegionPath>>
+  readonly figures: readonly Figure[]
+  readonly series: readonly SeriesPoint[]
+  readonly sources: Readonly<Record<string, { readonly what: string; readonly url: string }>>
+  /** Same texts, same hash: recorded with every run. */
+  readonly hash: string
+}
