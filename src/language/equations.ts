@@ -2,7 +2,7 @@
 
 import type { EquationText } from './declare.ts'
 import { nearest } from './errors.ts'
-import { binary, call, choose, literal, readOf, readsOf, scaled, shiftOf } from './expression.ts'
+import { binary, call, choose, literal, readOf, readsOf, scaled, shiftOf, unary } from './expression.ts'
 import type { EquationNode, Expression, LinkedDimension, Phase, Piece, SumLoop, Variable } from './linked.ts'
 import { didYouMean, makeVariable, report, type Directory, type Entry } from './names.ts'
 import { resolveText } from './resolve.ts'
@@ -166,7 +166,7 @@ class Equations {
           if (first === undefined) return opening
           const net =
             second !== undefined ? binary('-', first, second)
-            : declaration.inflow === undefined ? ({ op: 'negate', operand: first, mask: first.mask, start: -1, end: -1 } as const)
+            : declaration.inflow === undefined ? unary('negate', first)
             : first
           return binary('+', opening, period(scaled(net, factor)))
         }

@@ -11,6 +11,11 @@ export const literal = (value: number, place = nowhere): Expression =>
 export const readOf = (variable: Variable, closing = false): Expression =>
   ({ op: 'read', variable, closing, positions: variable.dimensions.map(() => -1), mask: variable.mask, ...nowhere })
 
+type Unary = Extract<Expression, { readonly operand: Expression }>['op']
+
+export const unary = (op: Unary, operand: Expression, place = nowhere): Expression =>
+  ({ op, operand, mask: operand.mask, start: place.start, end: place.end })
+
 export const binary = (operator: BinaryOperation, left: Expression, right: Expression, place = nowhere): Expression =>
   ({ op: 'binary', operator, left, right, mask: left.mask | right.mask, start: place.start, end: place.end })
 
@@ -63,7 +68,7 @@ type ReadExpression = Extract<Expression, { op: 'read' }>
 
 /** Calls `visit` for each read, with the dimensions that sums and shifts around it have taken over. */
 export const eachRead = (
-  expression: Expression, visit: (read: ReadExpression, taken: number) => void, taken = 0,
+  expression: Expression, visit: (read: ReadExpression, taken: number) => void, taken: number,
 ): void => {
   switch (expression.op) {
     case 'literal':
@@ -77,6 +82,9 @@ export const eachRead = (
       eachRead(expression.left, visit, taken)
       eachRead(expression.right, visit, taken)
       return
+    case 'call':
+      for (const input of expression.inputs) eachRead(input, visit, taken)
+      return
     case 'sum':
       eachRead(expression.body, visit, taken | maskOfLoops(expression.loops))
       return
@@ -88,23 +96,28 @@ export const eachRead = (
   }
 }
 
+/** The dimensions of a variable that a read does not take at the present label. */
+const crossingOf = ({ variable, positions }: ReadExpression, taken: number): number => {
+  let crossing = taken & variable.mask
+  for (let at = 0; at < positions.length; at++) {
+    if ((positions[at] ?? -1) >= 0) crossing |= 1 << (variable.dimensions[at]?.rank ?? 0)
+  }
+  return crossing
+}
+
 /** What a list of expressions reads, each variable once. */
 export const readsOf = (expressions: readonly Expression[]): Read[] => {
-  const opening = new Map<Variable, number>()
-  const closing = new Map<Variable, number>()
-  for (const expression of expressions) {
-    eachRead(expression, (read, taken) => {
-      const { variable } = read
-      let crossing = taken & variable.mask
-      read.positions.forEach((position, at) => {
-        if (position >= 0) crossing |= 1 << (variable.dimensions[at]?.rank ?? 0)
-      })
-      const found = read.closing ? closing : opening
-      found.set(variable, (found.get(variable) ?? 0) | crossing)
-    })
+  const reads: { variable: Variable; closing: boolean; crossing: number }[] = []
+  const visit = (expression: ReadExpression, taken: number): void => {
+    const { variable, closing } = expression
+    const crossing = crossingOf(expression, taken)
+    for (const read of reads) {
+      if (read.variable !== variable || read.closing !== closing) continue
+      read.crossing |= crossing
+      return
+    }
+    reads.push({ variable, closing, crossing })
   }
-  const reads: Read[] = []
-  for (const [variable, crossing] of opening) reads.push({ variable, closing: false, crossing })
-  for (const [variable, crossing] of closing) reads.push({ variable, closing: true, crossing })
+  for (const expression of expressions) eachRead(expression, visit, 0)
   return reads
 }

@@ -179,21 +179,45 @@ const textsOf = (declaration: Declaration): WrittenText[] => {
   }
 }
 
-export const makeVariable = (
-  settings: Partial<Variable> & Pick<Variable, 'name' | 'kind' | 'rank' | 'phase'>,
-): Variable => {
+/** What a new variable must say, and what it may leave out. */
+export type NewVariable = Partial<Variable> & Pick<Variable, 'name' | 'kind' | 'rank' | 'phase'>
+
+export const makeVariable = (settings: NewVariable): Variable => {
   const dimensions = settings.dimensions ?? []
-  const strides: number[] = []
+  const strides = dimensions.map(() => 1)
   let size = 1
   for (let at = dimensions.length - 1; at >= 0; at--) {
-    strides.unshift(size)
+    strides[at] = size
     size *= dimensions[at]?.labels.length ?? 1
   }
+  // Every property is written out, so that all variables have one shape: thousands of reads of them follow.
   return {
-    sector: '', declaration: undefined, unit: dimensionless, unitText: '1', factor: 1, annual: false, doc: '',
-    symbol: undefined, source: undefined, evidence: undefined, note: undefined, outcome: false, state: false, texts: [],
-    offset: -1, closingOffset: -1, value: undefined, closing: undefined,
-    ...settings, dimensions, strides, size, mask: maskOf(dimensions),
+    name: settings.name,
+    kind: settings.kind,
+    rank: settings.rank,
+    sector: settings.sector ?? '',
+    declaration: settings.declaration,
+    dimensions,
+    mask: maskOf(dimensions),
+    size,
+    strides,
+    unit: settings.unit ?? dimensionless,
+    unitText: settings.unitText ?? '1',
+    factor: settings.factor ?? 1,
+    annual: settings.annual ?? false,
+    phase: settings.phase,
+    doc: settings.doc ?? '',
+    symbol: settings.symbol,
+    source: settings.source,
+    evidence: settings.evidence,
+    note: settings.note,
+    outcome: settings.outcome ?? false,
+    state: settings.state ?? false,
+    texts: settings.texts ?? [],
+    offset: -1,
+    closingOffset: -1,
+    value: undefined,
+    closing: undefined,
   }
 }
 
@@ -265,12 +289,13 @@ export const collect = (model: Model, labels: Readonly<Record<string, readonly s
     bases: new Set([...baseUnits, ...(model.units ?? [])]), parsed: new Map(), units: new Map(),
   }
   /** Who holds a name, by the name in lower case. */
-  const owners = new Map<string, string>()
-  const claim = (name: string, owner: string): boolean => {
+  const owners = new Map<string, readonly [name: string, where: string | Sector]>()
+  const claim = (name: string, where: string | Sector): boolean => {
     const key = name.toLowerCase()
     const other = owners.get(key)
     if (other !== undefined) {
-      report(directory, name, `${name}: the name is already used by ${other}; names are unique, ignoring case`)
+      const place = typeof other[1] === 'string' ? other[1] : `in ${other[1].title}`
+      report(directory, name, `${name}: the name is already used by '${other[0]}' (${place}); names are unique, ignoring case`)
       return false
     }
     if (reserved.has(name)) {
@@ -278,11 +303,11 @@ export const collect = (model: Model, labels: Readonly<Record<string, readonly s
       return false
     }
     if (!isName(name)) report(directory, name, `${name}: a name is letters and digits and starts with a lower-case letter`)
-    owners.set(key, owner)
+    owners.set(key, [name, where])
     return true
   }
   for (const [name, doc, isYear] of clockDocs) {
-    claim(name, `the clock's '${name}'`)
+    claim(name, 'the clock')
     directory.variables.set(name, makeVariable({
       name, kind: 'clock', rank: -1, phase: 'base', doc,
       unit: isYear ? yearUnit : dimensionless, unitText: isYear ? 'year' : '1',
@@ -291,13 +316,13 @@ export const collect = (model: Model, labels: Readonly<Record<string, readonly s
   const dimensionNames = Object.keys(model.dimensions)
   if (dimensionNames.length > 30) report(directory, model.name, `${model.name}: at most 30 dimensions are possible`)
   dimensionNames.forEach((name, rank) => {
-    claim(name, `dimension '${name}'`)
+    claim(name, 'a dimension')
     directory.dimensions.set(name, linkDimension(directory, name, rank, labels))
   })
   for (const sector of model.sectors) {
     for (const [name, declaration] of Object.entries(sector.declarations)) {
       const entry: Entry = { name, declaration, sector, rank: directory.entries.length }
-      if (!claim(name, `'${name}' in ${sector.title}`)) continue
+      if (!claim(name, sector)) continue
       directory.entries.push(entry)
       const variable = linkVariable(directory, entry)
       if (variable !== undefined) directory.variables.set(name, variable)

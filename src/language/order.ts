@@ -16,13 +16,13 @@ const graphOf = (nodes: readonly EquationNode[]): Graph => {
   const places = new Map<EquationNode, number>()
   nodes.forEach((node, place) => places.set(node, place))
   const reads = nodes.map((node) => {
-    const found = new Set<number>()
+    const found: number[] = []
     for (const read of node.reads) {
       const wanted = nodeRead(read)
       const place = wanted === undefined ? undefined : places.get(wanted)
-      if (place !== undefined) found.add(place)
+      if (place !== undefined) found.push(place)
     }
-    return [...found].sort((a, b) => a - b)
+    return found.length < 2 ? found : found.sort((a, b) => a - b)
   })
   return { nodes, reads }
 }

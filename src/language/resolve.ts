@@ -1,7 +1,7 @@
 /** Turns one equation text into an expression: settles names, labels, dimensions, phases and units. */
 
 import { excerpt, nearest } from './errors.ts'
-import { binary, call, choose, literal, maskOfLoops, shiftOf } from './expression.ts'
+import { binary, call, choose, literal, maskOfLoops, shiftOf, unary } from './expression.ts'
 import type { BinaryOperation, BuiltIn, Expression, LinkedDimension, Phase, SumLoop, Variable } from './linked.ts'
 import { declaredUnit, didYouMean, functionNames, innerClock, parsedText, report, type Directory } from './names.ts'
 import { SyntaxProblem, type Selector, type Syntax } from './parse.ts'
@@ -61,11 +61,11 @@ class Resolver {
         return this.call(syntax, syntax.name, syntax.inputs)
       case 'negate': {
         const operand = this.quantity(syntax.operand)
-        return { ...operand, expression: { op: 'negate', operand: operand.expression, ...this.place(syntax, operand.expression) } }
+        return { expression: unary('negate', operand.expression, syntax), unit: operand.unit, condition: false }
       }
       case 'not': {
         const operand = this.condition(syntax.operand)
-        return this.truth({ op: 'not', operand, ...this.place(syntax, operand) })
+        return this.truth(unary('not', operand, syntax))
       }
       case 'binary':
         return this.binary(syntax)
@@ -88,7 +88,7 @@ class Resolver {
     if (operator === '=' || operator === '!=') {
       const test = this.labelTest(syntax.left, syntax.right, syntax) ?? this.labelTest(syntax.right, syntax.left, syntax)
       if (test !== undefined) {
-        return this.truth(operator === '=' ? test : { op: 'not', operand: test, ...this.place(syntax, test) })
+        return this.truth(operator === '=' ? test : unary('not', test, syntax))
       }
     }
     if (operator === '^') return this.power(syntax, syntax.left, syntax.right)
@@ -128,7 +128,6 @@ class Resolver {
   private power(syntax: Syntax, leftSyntax: Syntax, rightSyntax: Syntax): Typed {
     const left = this.quantity(leftSyntax)
     const exponent = literalValue(rightSyntax)
-    const place = this.place(syntax, left.expression)
     if (exponent === undefined) {
       const right = this.quantity(rightSyntax)
       for (const [side, part] of [[leftSyntax, left], [rightSyntax, right]] as const) {
@@ -144,10 +143,10 @@ class Resolver {
     const unit = left.unit === undefined ? undefined : raiseUnit(left.unit, exponent)
     const operand = left.expression
     const expression: Expression =
-      exponent === 2 ? { op: 'square', operand, ...place }
-      : exponent === 3 ? { op: 'cube', operand, ...place }
+      exponent === 2 ? unary('square', operand, syntax)
+      : exponent === 3 ? unary('cube', operand, syntax)
       : exponent === 1 ? operand
-      : exponent === -1 ? { op: 'reciprocal', operand, ...place }
+      : exponent === -1 ? unary('reciprocal', operand, syntax)
       : exponent === 0.5 ? call('sqrt', [operand], syntax)
       : binary('pow', operand, literal(exponent, rightSyntax), syntax)
     return { expression, unit, condition: false }
@@ -286,7 +285,7 @@ class Resolver {
       }
       case 'if': {
         if (!this.count(syntax, name, inputs, 3)) return this.poison()
-        const [test, yesSyntax, noSyntax] = inputs as readonly [Syntax, Syntax, Syntax]
+        const [test, yesSyntax, noSyntax] = inputs as [Syntax, Syntax, Syntax]
         const condition = this.condition(test)
         const yes = this.quantity(yesSyntax)
         const no = this.quantity(noSyntax)
@@ -299,7 +298,8 @@ class Resolver {
       if (!this.count(syntax, name, inputs, 1)) return this.poison()
       const argument = this.quantity(inputs[0] ?? syntax)
       this.expect(argument, table.argumentUnit, `the argument of '${name}'`, syntax)
-      const expression: Expression = { op: 'table', table, argument: argument.expression, ...this.place(syntax, argument.expression) }
+      const { mask } = argument.expression
+      const expression: Expression = { op: 'table', table, argument: argument.expression, mask, start: syntax.start, end: syntax.end }
       return { expression, unit: table.unit, condition: false }
     }
     if (name === 'min' || name === 'max' || name === 'clip' || oneInput.has(name)) return this.builtIn(syntax, name as BuiltIn, inputs)
@@ -486,10 +486,6 @@ class Resolver {
 
   private poison(): Typed {
     return { expression: literal(0), unit: undefined, condition: true }
-  }
-
-  private place(syntax: Syntax, part: Expression): { start: number; end: number; mask: number } {
-    return { start: syntax.start, end: syntax.end, mask: part.mask }
   }
 
   private snippet(syntax: Syntax): string {

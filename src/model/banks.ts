@@ -47,7 +47,7 @@ export const banks = sector('Firms\' finance and banks', { over: ['area'] }, {
   firmOverdraft: equation('CNY bn/year', 'positive(-(firmDeposits/timeStep + firmCashFlow))', 'Loans that cover a shortfall of deposits', { over: firms, source: '2.3' }),
   firmLoanFlow: equation('CNY bn/year', 'plannedLoans + extraLoans + firmOverdraft', 'New loans less repayment', { over: firms }),
   firmDefaultBase: parameter('1/year', { state: 0.006, private: 0.008 }, 'Default rate of firm loans at normal profit', { over: ['firm'], symbol: 'd', source: '16', evidence: 'assumed' }),
-  firmWriteOff: equation('CNY bn/year', '0.5*clip(firmDefaultBase*exp(-8{year}*(profitRate - lendingRateNow - normalProfitRate)), 0.002{1/year}, 0.05{1/year})*firmLoans', 'Firm loans written off', { over: firms, source: '16' }),
+  firmWriteOff: equation('CNY bn/year', '0.5*clip(firmDefaultBase*exp(-8{year}*(profitRateBefore - lendingRateNow - normalProfitRate)), 0.002{1/year}, 0.05{1/year})*firmLoans', 'Firm loans written off', { over: firms, source: '16' }),
   firmDeposits: stock('CNY bn', { over: firms, initial: 'firmDepositsStart', inflow: 'firmCashFlow + firmOverdraft', symbol: 'D', source: '16' }, 'Deposits of firms'),
   firmLoans: stock('CNY bn', { over: firms, initial: 'firmLoansStart', inflow: 'firmLoanFlow', outflow: 'firmWriteOff', symbol: 'L', source: '16' }, 'Loans of firms'),
   firmStockRate: stock('1/year', { over: [], initial: '0.0435{1/year}*interestLevel', inflow: '(lendingRateNow - firmStockRate)/1{year}', symbol: 'rL_bar', source: '16' }, 'Average rate of firm loans'),

@@ -33,7 +33,7 @@ export const households = sector('Households', { over: ['area'] }, {
   otherLaborIncome: equation('CNY bn/year', 'wageIncomeShare*bankCosts + employedShare*severance', 'Pay of bank staff and severance', { over: groups, source: '8.1' }),
   remittanceRate: parameter('CNY k/person/year', 2, 'Remittances of an emigrant, prices of the start', { symbol: 'rem0', source: '29.3', evidence: 'assumed' }),
   remittanceShare: parameter('share', { young: 0, middle: 0.5, old: 0.5 }, 'Share in remittances', { over: ['group'], source: '8.1', evidence: 'assumed' }),
-  remittances: equation('CNY bn/year', 'remittanceShare*remittanceRate*price*emigrants', 'Remittances received', { over: groups, symbol: 'Rem', source: '8.1' }),
+  remittances: equation('CNY bn/year', 'remittanceShare*remittanceRate*price*closing(emigrants)', 'Remittances received', { over: groups, symbol: 'Rem', source: '8.1' }),
   loanInterest: equation('CNY bn/year', 'mortgageStockRate*loans', 'Interest on loans', { over: groups, source: '8.1' }),
   disposableIncome: equation('CNY bn/year', 'wageIncome + farmIncome + benefitIncome + pensionIncome + propertyIncome + childIncome + directIncome + voucherIncome + healthIncome + otherLaborIncome + remittances - loanInterest', 'Disposable income', { over: groups, symbol: 'YD', source: '8.1' }),
   disposableIncomeBefore: delay('CNY bn/year', { over: groups, of: 'disposableIncome', initial: 'disposableIncomeStart' }, 'Disposable income, step before'),

@@ -92,5 +92,5 @@ export const labour = sector('Labour market', { over: ['area'] }, {
   wageBill: equation('CNY bn/year', 'marketWages + publicWages', 'All wages'),
   productivityBefore: delay('CNY k/person/year', { of: 'productivity', initial: '1{CNY k/person/year}' }, 'Capacity output per worker, step before'),
   productivityGrowth: equation('1/year', 'if(time = startTime, 0.045{1/year}, ln(max(productivity, 1e-9{CNY k/person/year})/max(productivityBefore, 1e-9{CNY k/person/year}))/timeStep)', 'Growth of capacity output per worker; .045 in the first step', { source: '3(12)' }),
-  expectedProductivityGrowth: smooth('1/year', { of: 'productivityGrowth', years: '2{year}', initial: '0.05{1/year}', symbol: 'gprod^e', source: '5.7' }, 'Growth of productivity, smoothed over two years'),
+  expectedProductivityGrowth: smooth('1/year', { of: 'productivityGrowth', years: '2{year}', initial: '0.045{1/year}', symbol: 'gprod^e', source: '5.7', note: 'The specification says .05; the reference run started from .045.' }, 'Growth of productivity, smoothed over two years'),
 })

@@ -60,7 +60,7 @@ export const production = sector('Production, automation, ownership', { over: ['
   technology: stock('index', { initial: '0', inflow: 'technologyTrend + technologyFromNation*clip(nationalGrowthTrend - 0.035{1/year}, -0.02{1/year}, 0.02{1/year}) + catchUp*clip(frontier - technology, -0.5, 1.5) + (technologyFromDigital*digital + technologyFromBusiness*businessClimate)/100', symbol: 'lnB', source: '6.3' }, 'Total factor productivity (log), start = 0'),
   chipExposure: parameter('share', { low: 0.01, central: 0.05, high: 0.12 }, 'Exposure to chip controls: share times pass-through', { symbol: 's_hip', source: '23.2', evidence: 'assumed' }),
   chipEffect: equation('share', 'chipRestriction*chipExposure', 'Effect of chip controls', { over: [], symbol: 'chip', source: '6.3' }),
-  skillEffect: equation('share', 'clip((technicianShare/technicianShareStart)^skillElasticity, 0.9, 1.1)', 'Effect of technicians on automation', { symbol: 'Sk', source: '5.8' }),
+  skillEffect: equation('share', 'clip((closing(technicianShare)/technicianShareStart)^skillElasticity, 0.9, 1.1)', 'Effect of technicians on automation', { symbol: 'Sk', source: '5.8' }),
   skillElasticity: parameter('share', 0.5, 'Response of automation to technicians', { symbol: 'hsk', source: '29.3', evidence: 'assumed' }),
   digitalIntensity: equation('share', 'sum(automationInvestment)/max(sum(investment), 1e-9{CNY bn/year})', 'Robots and digital equipment in the investment of firms', { symbol: 'IA/I', source: '6.3' }),
   digitalIntensityStart: base('share', 'sum(automationInvestmentStart)/sum(investmentStart)', 'Robots and digital equipment in the investment of firms at the start', { source: '3(13)' }),

@@ -20,11 +20,12 @@ const countReads = (group: Group): Map<number, number> => {
       const { variable, positions } = read
       if ((taken & variable.mask) !== 0) return
       let start = read.closing ? variable.closingOffset : variable.offset
-      positions.forEach((position, at) => {
+      for (let at = 0; at < positions.length; at++) {
+        const position = positions[at] ?? -1
         if (position >= 0) start += position * (variable.strides[at] ?? 0)
-      })
+      }
       counts.set(start, (counts.get(start) ?? 0) + 1)
-    })
+    }, 0)
   }
   return counts
 }

@@ -58,14 +58,13 @@ export const schedule = (nodes: readonly EquationNode[], most: number): Group[] 
   const unfinished = Int32Array.from(nodes, (node) => node.pieces.length)
   const readers: number[][] = nodes.map(() => [])
   nodes.forEach((node, place) => {
-    const needed = new Set<number>()
     for (const read of node.reads) {
       const wanted = nodeRead(read)
       const other = wanted === undefined ? undefined : places.get(wanted)
-      if (other !== undefined && other !== place) needed.add(other)
+      if (other === undefined || other === place) continue
+      waitingFor[place] = (waitingFor[place] ?? 0) + 1
+      readers[other]?.push(place)
     }
-    waitingFor[place] = needed.size
-    for (const other of needed) readers[other]?.push(place)
   })
 
   /** Parts that may be placed now, by signature, each list in the order of the equations. */

@@ -1,0 +1,203 @@
+/** One run: inputs are put into the value array, the program steps, what was asked for is recorded. Pure and deterministic. */
+
+import type { LeverPath } from '../language/declare.ts'
+import type { Variable } from '../language/link.ts'
+import type { Program, Slot } from '../language/program.ts'
+import { type Assumptions, leverAt, type LeverSetting, leversOf, type Policy } from './scenario.ts'
+import { neutralShock, type ShockSeries } from './shocks.ts'
+
+/** What the engine needs of a region; the loader of region folders returns more. */
+export interface RegionInput {
+  readonly start: number
+  readonly values: Readonly<Record<string, { readonly values: Float64Array }>>
+  readonly paths: Readonly<Record<string, { readonly points: ReadonlyArray<readonly [number, number]> }>>
+}
+
+export interface Horizon {
+  /** Calendar time at which the last step closes. */
+  readonly end: number
+  readonly stepsPerYear: number
+}
+
+export interface RunInput {
+  readonly assumptions?: Assumptions
+  /** Sampled values of a member; assumptions override them. */
+  readonly sampled?: ReadonlyMap<string, number>
+  readonly policy?: Policy
+  readonly shocks?: ShockSeries
+  /** Names to record at every step; 'closing(name)' records a state's closing value. */
+  readonly record: readonly string[]
+  /** Check every account of every step. */
+  readonly audit?: boolean
+  /** Called after each step and before its values move on; may read, must not write. */
+  readonly observe?: (values: Float64Array, step: number, time: number) => void
+  /** Written into the value array after initialisation: for experiments set after the start is solved. */
+  readonly afterStart?: Assumptions
+}
+
+export interface Series {
+  readonly name: string
+  /** Values a step. */
+  readonly size: number
+  /** Step by step, the elements of the variable one after the other. */
+  readonly values: Float64Array
+}
+
+export interface Audit {
+  /** Largest residual of the accounts relative to its scale (regional output for money). */
+  readonly largestResidual: number
+  readonly where: string
+  readonly when: number
+}
+
+export interface Run {
+  readonly times: Float64Array
+  readonly series: ReadonlyMap<string, Series>
+  readonly audit: Audit | undefined
+}
+
+/** A number of a run that is not finite: the run is stopped, nothing is passed on. */
+export class RunError extends Error {}
+
+interface Source {
+  readonly slot: Slot
+  readonly write: (values: Float64Array, time: number, step: number) => void
+}
+
+const interpolate = (points: ReadonlyArray<readonly [number, number]>, time: number): number => {
+  const first = points[0]
+  const last = points[points.length - 1]
+  if (first === undefined || last === undefined) return Number.NaN
+  if (time <= first[0]) return first[1]
+  if (time >= last[0]) return last[1]
+  for (let at = 1; at < points.length; at++) {
+    const left = points[at - 1]!
+    const right = points[at]!
+    if (time <= right[0]) return left[1] + ((right[1] - left[1]) * (time - left[0])) / (right[0] - left[0])
+  }
+  return last[1]
+}
+
+/** Splits 'name[label]' and finds the place of the value in the array. */
+export const placeOf = (program: Program, address: string): { readonly offset: number; readonly size: number } => {
+  const [, name = '', label] = /^(\w+)(?:\[(\w+)\])?$/.exec(address) ?? []
+  const variable = program.model.variables.get(name)
+  if (variable === undefined) throw new RunError(`There is no variable '${name}' to set.`)
+  if (label === undefined) return { offset: variable.offset, size: variable.size }
+  const dimension = variable.dimensions[variable.dimensions.length - 1]
+  const position = dimension?.positions.get(label)
+  if (position === undefined) throw new RunError(`'${name}' has no label '${label}'; it has ${dimension?.labels.join(', ') ?? 'none'}.`)
+  return { offset: variable.offset + position, size: 1 }
+}
+
+export interface Simulator {
+  readonly program: Program
+  readonly steps: number
+  readonly horizon: Horizon
+  run(input: RunInput): Run
+}
+
+/** Prepares what all runs of a region share: the value array with data, and the paths and standard levers of each step. */
+export const createSimulator = (program: Program, region: RegionInput, horizon: Horizon): Simulator => {
+  const { model, slots } = program
+  const timeStep = 1 / horizon.stepsPerYear
+  const steps = Math.round((horizon.end - region.start) * horizon.stepsPerYear)
+  const timeOf = (step: number): number => region.start + step * timeStep
+  const template = program.create()
+  const variables = [...model.variables.values()]
+  const ofKind = (kind: Variable['kind']): Variable[] => variables.filter(variable => variable.kind === kind)
+
+  for (const variable of ofKind('datum')) {
+    const given = region.values[variable.name]?.values
+    if (given === undefined) throw new RunError(`The region gives no '${variable.name}' (${variable.unitText}).`)
+    template.set(given, variable.offset)
+  }
+  for (const variable of ofKind('parameter')) {
+    const declaration = variable.declaration
+    if (declaration?.kind !== 'parameter') continue
+    const { value } = declaration
+    const central = (entry: typeof value): number => (typeof entry === 'number' ? entry : Number((entry as { central: number }).central))
+    if (typeof value === 'number' || 'central' in value) template.fill(central(value), variable.offset, variable.offset + variable.size)
+    else {
+      const [dimension] = variable.dimensions
+      for (const [label, entry] of Object.entries(value)) template[variable.offset + (dimension?.positions.get(label) ?? 0)] = central(entry)
+    }
+  }
+  template[model.clock.startTime.offset] = region.start
+  template[model.clock.timeStep.offset] = timeStep
+
+  // Paths of each step, the same for all runs: rows of steps.
+  const paths = ofKind('exogenous').map(variable => {
+    const points = region.paths[variable.name]?.points
+    if (points === undefined) throw new RunError(`The region gives no path of '${variable.name}' (${variable.unitText}).`)
+    return { offset: variable.offset, size: variable.size, values: Float64Array.from({ length: steps }, (_, step) => interpolate(points, timeOf(step))) }
+  })
+  const levers = [...leversOf(model)].map(([name, lever]) => ({
+    name, lever, offset: slots.get(name)!.offset,
+    standard: Float64Array.from({ length: steps }, (_, step) => leverAt(lever.standard, undefined, timeOf(step))),
+  }))
+  const known = new Set(levers.map(({ name }) => name))
+  const shocks = ofKind('shock').map(variable => {
+    const declaration = variable.declaration
+    return { name: variable.name, offset: variable.offset, size: variable.size, neutral: declaration?.kind === 'shock' ? neutralShock(declaration.process) : 0 }
+  })
+
+  const values = program.create()
+
+  const scheduleOf = (standard: number | LeverPath, setting: LeverSetting | undefined, prepared: Float64Array): Float64Array =>
+    setting === undefined ? prepared : Float64Array.from({ length: steps }, (_, step) => leverAt(standard, setting, timeOf(step)))
+
+  const run = (input: RunInput): Run => {
+    values.set(template)
+    for (const name of Object.keys(input.policy ?? {})) if (!known.has(name)) throw new RunError(`There is no lever '${name}'.`)
+    const set = (address: string, value: number): void => {
+      const { offset, size } = placeOf(program, address)
+      values.fill(value, offset, offset + size)
+    }
+    for (const [address, value] of input.sampled ?? []) set(address, value)
+    for (const [address, value] of Object.entries(input.assumptions ?? {})) set(address, value)
+    const schedules = levers.map(({ name, lever, offset, standard }) => ({ offset, values: scheduleOf(lever.standard, input.policy?.[name], standard) }))
+    const drawn = shocks.map(shock => ({ ...shock, series: input.shocks?.get(shock.name) }))
+    const writeStep = (step: number): void => {
+      for (const path of paths) values.fill(path.values[step]!, path.offset, path.offset + path.size)
+      for (const schedule of schedules) values[schedule.offset] = schedule.values[step]!
+      for (const shock of drawn) {
+        if (shock.series === undefined) values.fill(shock.neutral, shock.offset, shock.offset + shock.size)
+        else for (let element = 0; element < shock.size; element++) values[shock.offset + element] = shock.series[step * shock.size + element]!
+      }
+    }
+
+    const recorded = input.record.map(name => {
+      const closing = /^closing\((\w+)\)$/.exec(name)
+      const slot = closing?.[1] === undefined ? slots.get(name) : program.closingSlots.get(closing[1])
+      if (slot === undefined) throw new RunError(`There is no variable '${name}' to record.`)
+      return { name, offset: slot.offset, size: slot.size, values: new Float64Array(steps * slot.size) }
+    })
+    const times = Float64Array.from({ length: steps }, (_, step) => timeOf(step))
+    let audit: Audit | undefined = input.audit === true ? { largestResidual: 0, where: '', when: region.start } : undefined
+
+    writeStep(0)
+    program.initialise(values)
+    for (const [address, value] of Object.entries(input.afterStart ?? {})) set(address, value)
+    for (let step = 0; step < steps; step++) {
+      if (step > 0) writeStep(step)
+      program.step(values)
+      for (const series of recorded) {
+        for (let element = 0; element < series.size; element++) {
+          const value = values[series.offset + element]!
+          if (!Number.isFinite(value)) throw new RunError(`'${series.name}' is not a number at ${timeOf(step)}.`)
+          series.values[step * series.size + element] = value
+        }
+      }
+      if (audit !== undefined) {
+        const residual = program.audit(values)
+        if (!(residual.relative <= audit.largestResidual)) audit = { largestResidual: residual.relative, where: residual.where, when: timeOf(step) }
+      }
+      input.observe?.(values, step, timeOf(step))
+      program.commit(values)
+    }
+    return { times, series: new Map(recorded.map(({ name, size, values: kept }) => [name, { name, size, values: kept }])), audit }
+  }
+
+  return { program, steps, horizon, run }
+}
