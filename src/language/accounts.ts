@@ -5,7 +5,14 @@ import { nearest } from './errors.ts'
 import { binary, literal, readOf } from './expression.ts'
 import { simpleNode } from './equations.ts'
 import type {
-  Check, EquationNode, Expression, LinkedDimension, LinkedIdentity, LinkedMatrix, Phase, Variable,
+  Check,
+  EquationNode,
+  Expression,
+  LinkedDimension,
+  LinkedIdentity,
+  LinkedMatrix,
+  Phase,
+  Variable,
 } from './linked.ts'
 import { declaredUnit, didYouMean, linkOver, makeVariable, report, type Directory, type Entry } from './names.ts'
 import { resolveText } from './resolve.ts'
@@ -32,8 +39,15 @@ interface Place {
 const hidden = (place: Place, name: string, expression: Expression): Variable => {
   const { directory, accounts, entry, over, unit, unitText } = place
   const variable = makeVariable({
-    name, kind: 'hidden', rank: entry.rank, phase: 'audit', sector: entry.sector.title, declaration: entry.declaration,
-    dimensions: over, unit, unitText,
+    name,
+    kind: 'hidden',
+    rank: entry.rank,
+    phase: 'audit',
+    sector: entry.sector.title,
+    declaration: entry.declaration,
+    dimensions: over,
+    unit,
+    unitText,
   })
   variable.value = simpleNode(variable, expression)
   directory.hidden.push(variable)
@@ -42,7 +56,14 @@ const hidden = (place: Place, name: string, expression: Expression): Variable =>
 }
 
 const resolved = (place: Place, where: string, text: string): Expression | undefined =>
-  resolveText(place.directory, { name: place.entry.name, where, text, phase: place.phase, over: place.over, unit: place.unit })
+  resolveText(place.directory, {
+    name: place.entry.name,
+    where,
+    text,
+    phase: place.phase,
+    over: place.over,
+    unit: place.unit,
+  })
 
 const linkIdentity = (place: Place, identity: Identity): void => {
   const { name } = place.entry
@@ -51,20 +72,33 @@ const linkIdentity = (place: Place, identity: Identity): void => {
   const scale = resolved(place, `${name} (scale)`, identity.scale)
   if (left === undefined || right === undefined || scale === undefined) return
   const owner: LinkedIdentity = {
-    type: 'identity', name, id: identity.id, doc: identity.doc, unitText: identity.unit,
-    left: identity.left, right: identity.right, scale: identity.scale, tolerance: identity.tolerance ?? 1e-9,
+    type: 'identity',
+    name,
+    id: identity.id,
+    doc: identity.doc,
+    unitText: identity.unit,
+    left: identity.left,
+    right: identity.right,
+    scale: identity.scale,
+    tolerance: identity.tolerance ?? 1e-9,
   }
   place.accounts.identities.push(owner)
   place.accounts.checks.push({
-    where: `identity ${name}`, owner, tolerance: owner.tolerance, annual: place.phase === 'annual',
-    gap: hidden(place, `gap of ${name}`, binary('-', left, right)), scale: hidden(place, `scale of ${name}`, scale),
+    where: `identity ${name}`,
+    owner,
+    tolerance: owner.tolerance,
+    annual: place.phase === 'annual',
+    gap: hidden(place, `gap of ${name}`, binary('-', left, right)),
+    scale: hidden(place, `scale of ${name}`, scale),
   })
 }
 
 /** Adds cells one by one in the order declared. */
 const total = (cells: readonly Variable[]): Expression =>
-  cells.reduce<Expression | undefined>((sum, cell) => (sum === undefined ? readOf(cell) : binary('+', sum, readOf(cell))), undefined)
-  ?? literal(0)
+  cells.reduce<Expression | undefined>(
+    (sum, cell) => (sum === undefined ? readOf(cell) : binary('+', sum, readOf(cell))),
+    undefined,
+  ) ?? literal(0)
 
 const linkMatrix = (place: Place, matrix: Matrix): void => {
   const { directory, entry, accounts } = place
@@ -80,7 +114,8 @@ const linkMatrix = (place: Place, matrix: Matrix): void => {
   const texts = new Map<string, Map<string, string>>()
   for (const [row, { cells: rowTexts }] of rows) {
     const rowCells = new Map<string, Variable>()
-    for (const column of Object.keys(rowTexts)) if (!columnNames.includes(column)) unknown('column', column, columnNames)
+    for (const column of Object.keys(rowTexts))
+      if (!columnNames.includes(column)) unknown('column', column, columnNames)
     for (const column of columnNames) {
       const text = rowTexts[column]
       if (text === undefined) continue
@@ -99,10 +134,17 @@ const linkMatrix = (place: Place, matrix: Matrix): void => {
   if (scaleExpression === undefined) return
   const scale = hidden(place, `scale of ${name}`, scaleExpression)
   const owner: LinkedMatrix = {
-    type: 'matrix', name, title, doc: matrix.doc, unitText: matrix.unit, dimensions: place.over,
+    type: 'matrix',
+    name,
+    title,
+    doc: matrix.doc,
+    unitText: matrix.unit,
+    dimensions: place.over,
     rows: rows.map(([row, { doc }]) => ({ name: row, doc })),
     columns: Object.entries(matrix.columns).map(([column, doc]) => ({ name: column, doc })),
-    redundant: matrix.redundant, cells, texts,
+    redundant: matrix.redundant,
+    cells,
+    texts,
   }
   accounts.matrices.push(owner)
   const check = (where: string, summed: readonly Variable[]): void => {
@@ -115,7 +157,7 @@ const linkMatrix = (place: Place, matrix: Matrix): void => {
   }
   for (const column of columnNames) {
     if (matrix.zeroColumns !== undefined && !matrix.zeroColumns.includes(column)) continue
-    const summed = rowNames.map((row) => cells.get(row)?.get(column)).filter((cell) => cell !== undefined)
+    const summed = rowNames.map(row => cells.get(row)?.get(column)).filter(cell => cell !== undefined)
     check(`${title}: column ${column}`, summed)
   }
 }
@@ -127,8 +169,13 @@ export const linkAccounts = (directory: Directory): Accounts => {
     if (declaration.kind !== 'identity' && declaration.kind !== 'matrix') continue
     const annual = declaration.kind === 'identity' && (declaration.annual ?? sector.annual)
     const place: Place = {
-      directory, accounts, entry, over: linkOver(directory, name, declaration.over ?? sector.over),
-      unit: declaredUnit(directory, name, declaration.unit).unit, unitText: declaration.unit, phase: annual ? 'annual' : 'audit',
+      directory,
+      accounts,
+      entry,
+      over: linkOver(directory, name, declaration.over ?? sector.over),
+      unit: declaredUnit(directory, name, declaration.unit).unit,
+      unitText: declaration.unit,
+      phase: annual ? 'annual' : 'audit',
     }
     if (declaration.kind === 'identity') linkIdentity(place, declaration)
     else linkMatrix(place, declaration)

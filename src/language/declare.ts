@@ -207,8 +207,24 @@ export interface Matrix {
 }
 
 export type Declaration =
-  | Parameter | Datum | Exogenous | Shock | Lever | Base | Solved | Trial | Equation
-  | Stock | Level | Index | Smooth | Delay | YearMean | Table | Identity | Matrix
+  | Parameter
+  | Datum
+  | Exogenous
+  | Shock
+  | Lever
+  | Base
+  | Solved
+  | Trial
+  | Equation
+  | Stock
+  | Level
+  | Index
+  | Smooth
+  | Delay
+  | YearMean
+  | Table
+  | Identity
+  | Matrix
 
 export interface Sector {
   readonly title: string
@@ -251,55 +267,119 @@ export const sector = (
 ): Sector => ({ title, doc: settings.doc, over: settings.over ?? [], annual: settings.annual ?? false, declarations })
 
 export const parameter = (
-  unit: string, value: Parameter['value'], doc: string, notes: Notes & { readonly sampled?: boolean } = {},
+  unit: string,
+  value: Parameter['value'],
+  doc: string,
+  notes: Notes & { readonly sampled?: boolean } = {},
 ): Parameter => ({ kind: 'parameter', unit, value, doc, ...notes })
 
 export const datum = (unit: string, doc: string, notes: Notes = {}): Datum => ({ kind: 'datum', unit, doc, ...notes })
 
-export const exogenous = (unit: string, doc: string, notes: Notes = {}): Exogenous =>
-  ({ kind: 'exogenous', unit, doc, ...notes })
+export const exogenous = (unit: string, doc: string, notes: Notes = {}): Exogenous => ({
+  kind: 'exogenous',
+  unit,
+  doc,
+  ...notes,
+})
 
-export const shock = (unit: string, process: Shock['process'], doc: string, notes: Notes = {}): Shock =>
-  ({ kind: 'shock', unit, process, doc, ...notes })
+export const shock = (unit: string, process: Shock['process'], doc: string, notes: Notes = {}): Shock => ({
+  kind: 'shock',
+  unit,
+  process,
+  doc,
+  ...notes,
+})
 
-export const lever = (unit: string, options: Options<Lever>, doc: string): Lever =>
-  ({ kind: 'lever', unit, doc, ...options })
+export const lever = (unit: string, options: Options<Lever>, doc: string): Lever => ({
+  kind: 'lever',
+  unit,
+  doc,
+  ...options,
+})
 
-export const base = (unit: string, text: EquationText, doc: string, notes: Notes = {}): Base =>
-  ({ kind: 'base', unit, text, doc, ...notes })
+export const base = (unit: string, text: EquationText, doc: string, notes: Notes = {}): Base => ({
+  kind: 'base',
+  unit,
+  text,
+  doc,
+  ...notes,
+})
 
-export const solved = (unit: string, options: Options<Solved>, doc: string): Solved =>
-  ({ kind: 'solved', unit, doc, ...options })
+export const solved = (unit: string, options: Options<Solved>, doc: string): Solved => ({
+  kind: 'solved',
+  unit,
+  doc,
+  ...options,
+})
 
-export const trial = (unit: string, options: Options<Trial>, doc: string): Trial =>
-  ({ kind: 'trial', unit, doc, ...options })
+export const trial = (unit: string, options: Options<Trial>, doc: string): Trial => ({
+  kind: 'trial',
+  unit,
+  doc,
+  ...options,
+})
 
 export const equation = (
-  unit: string, text: EquationText, doc: string, notes: Notes & { readonly simultaneous?: string } = {},
+  unit: string,
+  text: EquationText,
+  doc: string,
+  notes: Notes & { readonly simultaneous?: string } = {},
 ): Equation => ({ kind: 'equation', unit, text, doc, ...notes })
 
-export const stock = (unit: string, options: Options<Stock>, doc: string): Stock =>
-  ({ kind: 'stock', unit, doc, ...options })
+export const stock = (unit: string, options: Options<Stock>, doc: string): Stock => ({
+  kind: 'stock',
+  unit,
+  doc,
+  ...options,
+})
 
-export const level = (unit: string, options: Options<Level>, doc: string): Level =>
-  ({ kind: 'level', unit, doc, ...options })
+export const level = (unit: string, options: Options<Level>, doc: string): Level => ({
+  kind: 'level',
+  unit,
+  doc,
+  ...options,
+})
 
-export const index = (unit: string, options: Options<Index>, doc: string): Index =>
-  ({ kind: 'index', unit, doc, ...options })
+export const index = (unit: string, options: Options<Index>, doc: string): Index => ({
+  kind: 'index',
+  unit,
+  doc,
+  ...options,
+})
 
-export const smooth = (unit: string, options: Options<Smooth>, doc: string): Smooth =>
-  ({ kind: 'smooth', unit, doc, ...options })
+export const smooth = (unit: string, options: Options<Smooth>, doc: string): Smooth => ({
+  kind: 'smooth',
+  unit,
+  doc,
+  ...options,
+})
 
-export const delay = (unit: string, options: Options<Delay>, doc: string): Delay =>
-  ({ kind: 'delay', unit, doc, ...options })
+export const delay = (unit: string, options: Options<Delay>, doc: string): Delay => ({
+  kind: 'delay',
+  unit,
+  doc,
+  ...options,
+})
 
-export const yearMean = (unit: string, options: Options<YearMean>, doc: string): YearMean =>
-  ({ kind: 'yearMean', unit, doc, ...options })
+export const yearMean = (unit: string, options: Options<YearMean>, doc: string): YearMean => ({
+  kind: 'yearMean',
+  unit,
+  doc,
+  ...options,
+})
 
-export const table = (unit: string, options: Omit<Table, 'kind' | 'unit' | 'doc'>, doc: string): Table =>
-  ({ kind: 'table', unit, doc, ...options })
+export const table = (unit: string, options: Omit<Table, 'kind' | 'unit' | 'doc'>, doc: string): Table => ({
+  kind: 'table',
+  unit,
+  doc,
+  ...options,
+})
 
-export const identity = (unit: string, options: Omit<Identity, 'kind' | 'unit' | 'doc'>, doc: string): Identity =>
-  ({ kind: 'identity', unit, doc, ...options })
+export const identity = (unit: string, options: Omit<Identity, 'kind' | 'unit' | 'doc'>, doc: string): Identity => ({
+  kind: 'identity',
+  unit,
+  doc,
+  ...options,
+})
 
 export const matrix = (options: Omit<Matrix, 'kind'>): Matrix => ({ kind: 'matrix', ...options })

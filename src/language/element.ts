@@ -16,4 +16,6 @@ export const labelsAt = (dimensions: readonly LinkedDimension[], element: number
 }
 
 export const nameAt = (variable: Variable, element: number): string =>
-  variable.dimensions.length === 0 ? variable.name : `${variable.name}[${labelsAt(variable.dimensions, element).join(', ')}]`
+  variable.dimensions.length === 0
+    ? variable.name
+    : `${variable.name}[${labelsAt(variable.dimensions, element).join(', ')}]`

@@ -17,7 +17,7 @@ export class ModelError extends Error {
   readonly problems: readonly Problem[]
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map((problem) => problem.message).join('\n'))
+    super(problems.map(problem => problem.message).join('\n'))
     this.name = 'ModelError'
     this.problems = problems
   }

@@ -4,30 +4,76 @@ import type { BinaryOperation, BuiltIn, Expression, LinkedDimension, Read, SumLo
 
 const nowhere = { start: -1, end: -1 }
 
-export const literal = (value: number, place = nowhere): Expression =>
-  ({ op: 'literal', value, mask: 0, start: place.start, end: place.end })
+export const literal = (value: number, place = nowhere): Expression => ({
+  op: 'literal',
+  value,
+  mask: 0,
+  start: place.start,
+  end: place.end,
+})
 
 /** The variable at the present labels. */
-export const readOf = (variable: Variable, closing = false): Expression =>
-  ({ op: 'read', variable, closing, positions: variable.dimensions.map(() => -1), mask: variable.mask, ...nowhere })
+export const readOf = (variable: Variable, closing = false): Expression => ({
+  op: 'read',
+  variable,
+  closing,
+  positions: variable.dimensions.map(() => -1),
+  mask: variable.mask,
+  ...nowhere,
+})
 
 type Unary = Extract<Expression, { readonly operand: Expression }>['op']
 
-export const unary = (op: Unary, operand: Expression, place = nowhere): Expression =>
-  ({ op, operand, mask: operand.mask, start: place.start, end: place.end })
-
-export const binary = (operator: BinaryOperation, left: Expression, right: Expression, place = nowhere): Expression =>
-  ({ op: 'binary', operator, left, right, mask: left.mask | right.mask, start: place.start, end: place.end })
-
-export const call = (name: BuiltIn, inputs: readonly Expression[], place = nowhere): Expression => ({
-  op: 'call', name, inputs, mask: inputs.reduce((mask, input) => mask | input.mask, 0), start: place.start, end: place.end,
+export const unary = (op: Unary, operand: Expression, place = nowhere): Expression => ({
+  op,
+  operand,
+  mask: operand.mask,
+  start: place.start,
+  end: place.end,
 })
 
-export const choose = (condition: Expression, yes: Expression, no: Expression, place = nowhere): Expression =>
-  ({ op: 'if', condition, yes, no, mask: condition.mask | yes.mask | no.mask, start: place.start, end: place.end })
+export const binary = (
+  operator: BinaryOperation,
+  left: Expression,
+  right: Expression,
+  place = nowhere,
+): Expression => ({
+  op: 'binary',
+  operator,
+  left,
+  right,
+  mask: left.mask | right.mask,
+  start: place.start,
+  end: place.end,
+})
 
-export const shiftOf = (body: Expression, dimension: LinkedDimension, place = nowhere): Expression =>
-  ({ op: 'shift', dimension, body, mask: body.mask, start: place.start, end: place.end })
+export const call = (name: BuiltIn, inputs: readonly Expression[], place = nowhere): Expression => ({
+  op: 'call',
+  name,
+  inputs,
+  mask: inputs.reduce((mask, input) => mask | input.mask, 0),
+  start: place.start,
+  end: place.end,
+})
+
+export const choose = (condition: Expression, yes: Expression, no: Expression, place = nowhere): Expression => ({
+  op: 'if',
+  condition,
+  yes,
+  no,
+  mask: condition.mask | yes.mask | no.mask,
+  start: place.start,
+  end: place.end,
+})
+
+export const shiftOf = (body: Expression, dimension: LinkedDimension, place = nowhere): Expression => ({
+  op: 'shift',
+  dimension,
+  body,
+  mask: body.mask,
+  start: place.start,
+  end: place.end,
+})
 
 /** Multiplied by a factor such as the 100 of `%`, if there is one. */
 export const scaled = (expression: Expression, factor: number): Expression =>
@@ -68,7 +114,9 @@ type ReadExpression = Extract<Expression, { op: 'read' }>
 
 /** Calls `visit` for each read, with the dimensions that sums and shifts around it have taken over. */
 export const eachRead = (
-  expression: Expression, visit: (read: ReadExpression, taken: number) => void, taken: number,
+  expression: Expression,
+  visit: (read: ReadExpression, taken: number) => void,
+  taken: number,
 ): void => {
   switch (expression.op) {
     case 'literal':

@@ -28,11 +28,11 @@ const layOut = (variables: readonly Variable[]): Layout => {
       size += variable.size
     }
   }
-  for (const kind of inputKinds) place(variables.filter((variable) => variable.kind === kind))
+  for (const kind of inputKinds) place(variables.filter(variable => variable.kind === kind))
   const inputsEnd = size
   place(variables.filter(({ kind }) => kind === 'base' || kind === 'solved' || kind === 'trial'))
   const states = (phase: 'step' | 'annual'): LinkedModel['stepStates'] => {
-    const chosen = variables.filter((variable) => variable.state && variable.phase === phase)
+    const chosen = variables.filter(variable => variable.state && variable.phase === phase)
     const opening = size
     place(chosen)
     const length = size - opening
@@ -42,14 +42,18 @@ const layOut = (variables: readonly Variable[]): Layout => {
   }
   const stepStates = states('step')
   const annualStates = states('annual')
-  place(variables.filter((variable) => variable.offset < 0))
+  place(variables.filter(variable => variable.offset < 0))
   return { size, inputsEnd, stepStates, annualStates }
 }
 
 const checkRecords = (directory: Directory): void => {
   for (const { name, declaration } of directory.entries) {
     if (declaration.kind === 'lever' && !(declaration.bounds[0] <= declaration.bounds[1])) {
-      report(directory, name, `${name}: the lower bound ${String(declaration.bounds[0])} is above the upper bound ${String(declaration.bounds[1])}`)
+      report(
+        directory,
+        name,
+        `${name}: the lower bound ${String(declaration.bounds[0])} is above the upper bound ${String(declaration.bounds[1])}`,
+      )
     }
   }
 }
@@ -90,17 +94,31 @@ export const linkModel = (model: Model, labels: Readonly<Record<string, readonly
     return variable
   }
   return {
-    name: model.name, source: model,
+    name: model.name,
+    source: model,
     dimensions: directory.dimensions,
-    sectors: model.sectors.map((sector) => ({
-      title: sector.title, doc: sector.doc, annual: sector.annual, over: sector.over, names: Object.keys(sector.declarations),
+    sectors: model.sectors.map(sector => ({
+      title: sector.title,
+      doc: sector.doc,
+      annual: sector.annual,
+      over: sector.over,
+      names: Object.keys(sector.declarations),
     })),
-    variables: directory.variables, hidden: directory.hidden, tables: directory.tables,
-    matrices: accounts.matrices, identities: accounts.identities, checks: accounts.checks,
+    variables: directory.variables,
+    hidden: directory.hidden,
+    tables: directory.tables,
+    matrices: accounts.matrices,
+    identities: accounts.identities,
+    checks: accounts.checks,
     clock: {
-      startTime: clock('startTime'), timeStep: clock('timeStep'), time: clock('time'),
-      stepNumber: clock('stepNumber'), stepOfYear: clock('stepOfYear'), yearEnds: clock('yearEnds'),
+      startTime: clock('startTime'),
+      timeStep: clock('timeStep'),
+      time: clock('time'),
+      stepNumber: clock('stepNumber'),
+      stepOfYear: clock('stepOfYear'),
+      yearEnds: clock('yearEnds'),
     },
-    order, ...layout,
+    order,
+    ...layout,
   }
 }

@@ -36,11 +36,21 @@ export type Expression = Place &
   (
     | { readonly op: 'literal'; readonly value: number }
     /** `positions` holds, for each of the variable's dimensions, a label's position or -1 for the present one. */
-    | { readonly op: 'read'; readonly variable: Variable; readonly closing: boolean; readonly positions: readonly number[] }
+    | {
+        readonly op: 'read'
+        readonly variable: Variable
+        readonly closing: boolean
+        readonly positions: readonly number[]
+      }
     | { readonly op: 'labelNumber'; readonly dimension: LinkedDimension }
     | { readonly op: 'isLabel'; readonly dimension: LinkedDimension; readonly position: number }
     | { readonly op: 'negate' | 'not' | 'square' | 'cube' | 'reciprocal'; readonly operand: Expression }
-    | { readonly op: 'binary'; readonly operator: BinaryOperation; readonly left: Expression; readonly right: Expression }
+    | {
+        readonly op: 'binary'
+        readonly operator: BinaryOperation
+        readonly left: Expression
+        readonly right: Expression
+      }
     | { readonly op: 'call'; readonly name: BuiltIn; readonly inputs: readonly Expression[] }
     | { readonly op: 'if'; readonly condition: Expression; readonly yes: Expression; readonly no: Expression }
     | { readonly op: 'table'; readonly table: LinkedTable; readonly argument: Expression }
@@ -65,8 +75,22 @@ export interface LinkedTable {
 }
 
 export type VariableKind =
-  | 'clock' | 'parameter' | 'datum' | 'exogenous' | 'lever' | 'shock' | 'base' | 'solved' | 'trial' | 'equation'
-  | 'stock' | 'level' | 'index' | 'smooth' | 'delay' | 'yearMean'
+  | 'clock'
+  | 'parameter'
+  | 'datum'
+  | 'exogenous'
+  | 'lever'
+  | 'shock'
+  | 'base'
+  | 'solved'
+  | 'trial'
+  | 'equation'
+  | 'stock'
+  | 'level'
+  | 'index'
+  | 'smooth'
+  | 'delay'
+  | 'yearMean'
   /** Made by the linker: bounds of a search, running sums, cells and sums of matrices, sides of identities. */
   | 'hidden'
 

@@ -8,7 +8,21 @@ import { baseUnits, dimensionless, parseUnit, UnitProblem, yearUnit, type Declar
 
 /** Words that mean something in every model and cannot be declared. */
 export const functionNames: readonly string[] = [
-  'min', 'max', 'abs', 'sqrt', 'exp', 'ln', 'floor', 'positive', 'clip', 'logistic', 'if', 'sum', 'shift', 'closing', 'change',
+  'min',
+  'max',
+  'abs',
+  'sqrt',
+  'exp',
+  'ln',
+  'floor',
+  'positive',
+  'clip',
+  'logistic',
+  'if',
+  'sum',
+  'shift',
+  'closing',
+  'change',
 ]
 const reserved: ReadonlySet<string> = new Set([...functionNames, 'and', 'or', 'not', 'else'])
 
@@ -35,8 +49,19 @@ export interface Directory {
   readonly units: Map<string, DeclaredUnit>
 }
 
-export const report = (directory: Directory, name: string, message: string, text?: string, suggestion?: string): void => {
-  directory.problems.push({ name, message, ...(text === undefined ? {} : { text }), ...(suggestion === undefined ? {} : { suggestion }) })
+export const report = (
+  directory: Directory,
+  name: string,
+  message: string,
+  text?: string,
+  suggestion?: string,
+): void => {
+  directory.problems.push({
+    name,
+    message,
+    ...(text === undefined ? {} : { text }),
+    ...(suggestion === undefined ? {} : { suggestion }),
+  })
 }
 
 export const didYouMean = (suggestion: string | undefined): string =>
@@ -68,10 +93,13 @@ export const declaredUnit = (directory: Directory, name: string, text: string): 
   return unit
 }
 
-const isWhole = (label: string): boolean => label.length > 0 && [...label].every((digit) => digit >= '0' && digit <= '9')
+const isWhole = (label: string): boolean => label.length > 0 && [...label].every(digit => digit >= '0' && digit <= '9')
 
 const linkDimension = (
-  directory: Directory, name: string, rank: number, supplied: Readonly<Record<string, readonly string[]>>,
+  directory: Directory,
+  name: string,
+  rank: number,
+  supplied: Readonly<Record<string, readonly string[]>>,
 ): LinkedDimension => {
   const declared = directory.model.dimensions[name]
   if (declared === undefined) throw new Error(`no dimension ${name}`)
@@ -79,7 +107,11 @@ const linkDimension = (
   if (declared.labels === 'region') {
     const given = Object.hasOwn(supplied, name) ? supplied[name] : undefined
     if (given === undefined || given.length === 0) {
-      report(directory, name, `${name}: the labels of this dimension come from the region's folder, and none were supplied`)
+      report(
+        directory,
+        name,
+        `${name}: the labels of this dimension come from the region's folder, and none were supplied`,
+      )
     } else labels = given
   } else if ('from' in declared.labels) {
     const { from, to } = declared.labels
@@ -91,7 +123,11 @@ const linkDimension = (
     positions.set(label, positions.size)
   }
   return {
-    name, rank, labels, positions, doc: declared.doc,
+    name,
+    rank,
+    labels,
+    positions,
+    doc: declared.doc,
     numbers: labels.every(isWhole) ? labels.map(Number) : undefined,
     unit: declared.unit === undefined ? dimensionless : declaredUnit(directory, name, declared.unit).unit,
   }
@@ -104,24 +140,30 @@ const parameterOver = (directory: Directory, name: string, parameter: Parameter)
   const labels = Object.keys(value)
   const over = parameter.over
   const candidates = over ?? [...directory.dimensions.keys()]
-  const owner = candidates.find((dimension) => {
+  const owner = candidates.find(dimension => {
     const positions = directory.dimensions.get(dimension)?.positions
-    return positions?.size === labels.length && labels.every((label) => positions.has(label))
+    return positions?.size === labels.length && labels.every(label => positions.has(label))
   })
   if (owner !== undefined) return over ?? [owner]
   const only = over?.length === 1 ? directory.dimensions.get(over[0] ?? '') : undefined
-  const missing = only?.labels.filter((label) => !labels.includes(label)) ?? []
-  const unknown = only === undefined ? [] : labels.filter((label) => !only.positions.has(label))
+  const missing = only?.labels.filter(label => !labels.includes(label)) ?? []
+  const unknown = only === undefined ? [] : labels.filter(label => !only.positions.has(label))
   const detail =
-    missing.length > 0 ? `no value for label '${missing.join("', '")}' of ${only?.name ?? ''}`
-    : unknown.length > 0 ? `'${unknown.join("', '")}' is not a label of ${only?.name ?? ''}`
-    : `the labels ${labels.join(', ')} are not those of a dimension`
+    missing.length > 0
+      ? `no value for label '${missing.join("', '")}' of ${only?.name ?? ''}`
+      : unknown.length > 0
+        ? `'${unknown.join("', '")}' is not a label of ${only?.name ?? ''}`
+        : `the labels ${labels.join(', ')} are not those of a dimension`
   report(directory, name, `${name}: ${detail}; give one value for each label`)
   return over ?? []
 }
 
 export const isPrior = (value: Parameter['value']): value is { low: number; central: number; high: number } =>
-  typeof value === 'object' && 'low' in value && 'central' in value && 'high' in value && typeof value.central === 'number'
+  typeof value === 'object' &&
+  'low' in value &&
+  'central' in value &&
+  'high' in value &&
+  typeof value.central === 'number'
 
 export const linkOver = (directory: Directory, name: string, over: readonly string[]): LinkedDimension[] => {
   const dimensions: LinkedDimension[] = []
@@ -129,7 +171,13 @@ export const linkOver = (directory: Directory, name: string, over: readonly stri
     const dimension = directory.dimensions.get(dimensionName)
     if (dimension === undefined) {
       const suggestion = nearest(dimensionName, directory.dimensions.keys())
-      report(directory, name, `${name}: unknown dimension '${dimensionName}'${didYouMean(suggestion)}`, undefined, suggestion)
+      report(
+        directory,
+        name,
+        `${name}: unknown dimension '${dimensionName}'${didYouMean(suggestion)}`,
+        undefined,
+        suggestion,
+      )
     } else if (dimensions.includes(dimension)) {
       report(directory, name, `${name}: dimension '${dimensionName}' is listed twice`)
     } else dimensions.push(dimension)
@@ -141,9 +189,11 @@ export const maskOf = (dimensions: readonly LinkedDimension[]): number =>
   dimensions.reduce((mask, dimension) => mask | (1 << dimension.rank), 0)
 
 const written = (role: string, text: EquationText | undefined): WrittenText[] =>
-  text === undefined ? []
-  : typeof text === 'string' ? [{ role, label: undefined, text }]
-  : Object.entries(text).map(([label, labelText]) => ({ role, label, text: labelText }))
+  text === undefined
+    ? []
+    : typeof text === 'string'
+      ? [{ role, label: undefined, text }]
+      : Object.entries(text).map(([label, labelText]) => ({ role, label, text: labelText }))
 
 /** All texts of a declaration, the main one first. */
 const textsOf = (declaration: Declaration): WrittenText[] => {
@@ -153,8 +203,10 @@ const textsOf = (declaration: Declaration): WrittenText[] => {
       return written('', declaration.text)
     case 'stock':
       return [
-        ...written('inflow', declaration.inflow), ...written('outflow', declaration.outflow),
-        ...written('newborn', declaration.newborn), ...written('initial', declaration.initial),
+        ...written('inflow', declaration.inflow),
+        ...written('outflow', declaration.outflow),
+        ...written('newborn', declaration.newborn),
+        ...written('initial', declaration.initial),
       ]
     case 'level':
       return [...written('next', declaration.next), ...written('initial', declaration.initial)]
@@ -162,14 +214,17 @@ const textsOf = (declaration: Declaration): WrittenText[] => {
       return [...written('growth', declaration.growth), ...written('initial', declaration.initial)]
     case 'smooth':
       return [
-        ...written('of', declaration.of), ...written('years', declaration.years), ...written('initial', declaration.initial),
+        ...written('of', declaration.of),
+        ...written('years', declaration.years),
+        ...written('initial', declaration.initial),
       ]
     case 'delay':
     case 'yearMean':
       return [...written('of', declaration.of), ...written('initial', declaration.initial)]
     case 'solved':
       return [
-        ...written('residual', declaration.residual), ...written('low', declaration.between[0]),
+        ...written('residual', declaration.residual),
+        ...written('low', declaration.between[0]),
         ...written('high', declaration.between[1]),
       ]
     case 'trial':
@@ -221,7 +276,14 @@ export const makeVariable = (settings: NewVariable): Variable => {
   }
 }
 
-const states: ReadonlySet<VariableKind> = new Set<VariableKind>(['stock', 'level', 'index', 'smooth', 'delay', 'yearMean'])
+const states: ReadonlySet<VariableKind> = new Set<VariableKind>([
+  'stock',
+  'level',
+  'index',
+  'smooth',
+  'delay',
+  'yearMean',
+])
 
 const linkVariable = (directory: Directory, entry: Entry): Variable | undefined => {
   const { name, declaration, sector, rank } = entry
@@ -235,10 +297,25 @@ const linkVariable = (directory: Directory, entry: Entry): Variable | undefined 
   const phase: Phase = state || declaration.kind === 'equation' ? (annual ? 'annual' : 'step') : 'base'
   const { unit, factor } = declaredUnit(directory, name, declaration.unit)
   return makeVariable({
-    name, kind: declaration.kind, rank, phase, sector: sector.title, declaration,
-    dimensions: linkOver(directory, name, over), unit, unitText: declaration.unit, factor, annual, state,
-    doc: declaration.doc, symbol: declaration.symbol, source: declaration.source, evidence: declaration.evidence,
-    note: declaration.note, outcome: declaration.outcome ?? false, texts: textsOf(declaration),
+    name,
+    kind: declaration.kind,
+    rank,
+    phase,
+    sector: sector.title,
+    declaration,
+    dimensions: linkOver(directory, name, over),
+    unit,
+    unitText: declaration.unit,
+    factor,
+    annual,
+    state,
+    doc: declaration.doc,
+    symbol: declaration.symbol,
+    source: declaration.source,
+    evidence: declaration.evidence,
+    note: declaration.note,
+    outcome: declaration.outcome ?? false,
+    texts: textsOf(declaration),
   })
 }
 
@@ -248,16 +325,26 @@ const linkTable = (directory: Directory, { name, declaration, rank }: Entry): Li
   if (points.length === 0) report(directory, name, `${name}: a table needs at least one point`)
   for (let at = 1; at < points.length; at++) {
     if (!((points[at]?.[0] ?? 0) > (points[at - 1]?.[0] ?? 0))) {
-      report(directory, name, `${name}: the arguments of a table must rise; ${String(points[at]?.[0])} follows ${String(points[at - 1]?.[0])}`)
+      report(
+        directory,
+        name,
+        `${name}: the arguments of a table must rise; ${String(points[at]?.[0])} follows ${String(points[at - 1]?.[0])}`,
+      )
     }
   }
   const result = declaredUnit(directory, name, declaration.unit)
   const argument = declaredUnit(directory, name, declaration.argument)
   return {
-    name, rank, unit: result.unit, unitText: declaration.unit, argumentUnit: argument.unit,
+    name,
+    rank,
+    unit: result.unit,
+    unitText: declaration.unit,
+    argumentUnit: argument.unit,
     arguments: Float64Array.from(points, ([x]) => x / argument.factor),
     results: Float64Array.from(points, ([, y]) => y / result.factor),
-    doc: declaration.doc, source: declaration.source, evidence: declaration.evidence,
+    doc: declaration.doc,
+    source: declaration.source,
+    evidence: declaration.evidence,
   }
 }
 
@@ -285,8 +372,16 @@ export const innerClock: ReadonlySet<string> = new Set(['stepNumber', 'stepOfYea
 
 export const collect = (model: Model, labels: Readonly<Record<string, readonly string[]>>): Directory => {
   const directory: Directory = {
-    model, problems: [], dimensions: new Map(), variables: new Map(), hidden: [], tables: new Map(), entries: [],
-    bases: new Set([...baseUnits, ...(model.units ?? [])]), parsed: new Map(), units: new Map(),
+    model,
+    problems: [],
+    dimensions: new Map(),
+    variables: new Map(),
+    hidden: [],
+    tables: new Map(),
+    entries: [],
+    bases: new Set([...baseUnits, ...(model.units ?? [])]),
+    parsed: new Map(),
+    units: new Map(),
   }
   /** Who holds a name, by the name in lower case. */
   const owners = new Map<string, readonly [name: string, where: string | Sector]>()
@@ -295,23 +390,36 @@ export const collect = (model: Model, labels: Readonly<Record<string, readonly s
     const other = owners.get(key)
     if (other !== undefined) {
       const place = typeof other[1] === 'string' ? other[1] : `in ${other[1].title}`
-      report(directory, name, `${name}: the name is already used by '${other[0]}' (${place}); names are unique, ignoring case`)
+      report(
+        directory,
+        name,
+        `${name}: the name is already used by '${other[0]}' (${place}); names are unique, ignoring case`,
+      )
       return false
     }
     if (reserved.has(name)) {
       report(directory, name, `${name}: the name is a word of the language; choose another`)
       return false
     }
-    if (!isName(name)) report(directory, name, `${name}: a name is letters and digits and starts with a lower-case letter`)
+    if (!isName(name))
+      report(directory, name, `${name}: a name is letters and digits and starts with a lower-case letter`)
     owners.set(key, [name, where])
     return true
   }
   for (const [name, doc, isYear] of clockDocs) {
     claim(name, 'the clock')
-    directory.variables.set(name, makeVariable({
-      name, kind: 'clock', rank: -1, phase: 'base', doc,
-      unit: isYear ? yearUnit : dimensionless, unitText: isYear ? 'year' : '1',
-    }))
+    directory.variables.set(
+      name,
+      makeVariable({
+        name,
+        kind: 'clock',
+        rank: -1,
+        phase: 'base',
+        doc,
+        unit: isYear ? yearUnit : dimensionless,
+        unitText: isYear ? 'year' : '1',
+      }),
+    )
   }
   const dimensionNames = Object.keys(model.dimensions)
   if (dimensionNames.length > 30) report(directory, model.name, `${model.name}: at most 30 dimensions are possible`)

@@ -10,12 +10,13 @@ interface Graph {
 }
 
 /** The node of this phase that a read waits for; opening values and other phases' values are there already. */
-export const nodeRead = (read: Read): EquationNode | undefined => (read.closing ? read.variable.closing : read.variable.value)
+export const nodeRead = (read: Read): EquationNode | undefined =>
+  read.closing ? read.variable.closing : read.variable.value
 
 const graphOf = (nodes: readonly EquationNode[]): Graph => {
   const places = new Map<EquationNode, number>()
   nodes.forEach((node, place) => places.set(node, place))
-  const reads = nodes.map((node) => {
+  const reads = nodes.map(node => {
     const found: number[] = []
     for (const read of node.reads) {
       const wanted = nodeRead(read)
@@ -63,7 +64,8 @@ const components = ({ nodes, reads }: Graph): number[][] => {
   return found
 }
 
-export const nodeName = (node: EquationNode): string => (node.closing ? `closing(${node.variable.name})` : node.variable.name)
+export const nodeName = (node: EquationNode): string =>
+  node.closing ? `closing(${node.variable.name})` : node.variable.name
 
 /** A shortest loop within a component, through its first member: breadth first along what is read. */
 const shortestLoop = ({ reads }: Graph, members: readonly number[]): number[] => {
@@ -89,7 +91,7 @@ const shortestLoop = ({ reads }: Graph, members: readonly number[]): number[] =>
 }
 
 const reportLoop = (directory: Directory, graph: Graph, members: readonly number[], cure: string): void => {
-  const chain = shortestLoop(graph, members).map((place) => {
+  const chain = shortestLoop(graph, members).map(place => {
     const node = graph.nodes[place]
     return node === undefined ? '' : nodeName(node)
   })
@@ -103,17 +105,31 @@ const simultaneousName = (node: EquationNode): string | undefined =>
   node.variable.declaration?.kind === 'equation' ? node.variable.declaration.simultaneous : undefined
 
 /** The unknown's block in order, or undefined when it has a loop beside the unknown's own. */
-const solveItem = (directory: Directory, graph: Graph, members: readonly number[], unknown: Variable): Item | undefined => {
-  const hidden = (name: string): Variable | undefined => directory.hidden.find((variable) => variable.name === `${name} of ${unknown.name}`)
+const solveItem = (
+  directory: Directory,
+  graph: Graph,
+  members: readonly number[],
+  unknown: Variable,
+): Item | undefined => {
+  const hidden = (name: string): Variable | undefined =>
+    directory.hidden.find(variable => variable.name === `${name} of ${unknown.name}`)
   const low = hidden('low bound')
   const high = hidden('high bound')
   const residual = hidden('residual')
   if (low?.value === undefined || high?.value === undefined || residual?.value === undefined) return undefined
-  const block = members.map((place) => graph.nodes[place]).filter((node) => node !== undefined && node.variable !== unknown) as EquationNode[]
+  const block = members
+    .map(place => graph.nodes[place])
+    .filter(node => node !== undefined && node.variable !== unknown) as EquationNode[]
   for (const bound of [low.value, high.value]) {
-    const inside = bound.reads.find((read) => read.variable === unknown || block.some((node) => node.variable === read.variable))
+    const inside = bound.reads.find(
+      read => read.variable === unknown || block.some(node => node.variable === read.variable),
+    )
     if (inside !== undefined) {
-      report(directory, unknown.name, `${unknown.name} (between): a bound reads '${inside.variable.name}', which depends on '${unknown.name}' itself`)
+      report(
+        directory,
+        unknown.name,
+        `${unknown.name} (between): a bound reads '${inside.variable.name}', which depends on '${unknown.name}' itself`,
+      )
       return undefined
     }
   }
@@ -129,11 +145,23 @@ const solveItem = (directory: Directory, graph: Graph, members: readonly number[
     }
     order.push(node)
   }
-  return { type: 'solve', unknown, low, high, residual, bounds: [low.value, high.value], nodes: [...order, residual.value] }
+  return {
+    type: 'solve',
+    unknown,
+    low,
+    high,
+    residual,
+    bounds: [low.value, high.value],
+    nodes: [...order, residual.value],
+  }
 }
 
 /** The evaluation order of one phase. */
-export const orderPhase = (directory: Directory, nodes: readonly EquationNode[], phase: 'base' | 'annual' | 'step'): Item[] => {
+export const orderPhase = (
+  directory: Directory,
+  nodes: readonly EquationNode[],
+  phase: 'base' | 'annual' | 'step',
+): Item[] => {
   const graph = graphOf(nodes)
   const items: Item[] = []
   let run: EquationNode[] = []
@@ -145,13 +173,22 @@ export const orderPhase = (directory: Directory, nodes: readonly EquationNode[],
     const first = graph.nodes[members[0] ?? 0]
     if (first === undefined) continue
     const circular = members.length > 1 || graph.reads[members[0] ?? 0]?.includes(members[0] ?? 0) === true
-    const unknowns = members.map((place) => graph.nodes[place]?.variable).filter((variable) => variable?.kind === 'solved')
+    const unknowns = members.map(place => graph.nodes[place]?.variable).filter(variable => variable?.kind === 'solved')
     const unknown = unknowns[0]
     if (unknowns.length > 1) {
-      reportLoop(directory, graph, members, `the unknowns ${unknowns.map((one) => `'${one?.name ?? ''}'`).join(' and ')} depend on each other; make one of them explicit`)
+      reportLoop(
+        directory,
+        graph,
+        members,
+        `the unknowns ${unknowns.map(one => `'${one?.name ?? ''}'`).join(' and ')} depend on each other; make one of them explicit`,
+      )
     } else if (unknown !== undefined) {
       if (!circular) {
-        report(directory, unknown.name, `${unknown.name}: its residual does not depend on it, so it cannot be found; let the residual read a base value that does`)
+        report(
+          directory,
+          unknown.name,
+          `${unknown.name}: its residual does not depend on it, so it cannot be found; let the residual read a base value that does`,
+        )
         continue
       }
       const item = solveItem(directory, graph, members, unknown)
@@ -161,13 +198,19 @@ export const orderPhase = (directory: Directory, nodes: readonly EquationNode[],
     } else if (circular) {
       const block = simultaneousName(first)
       const settings = block === undefined ? undefined : directory.model.simultaneous?.[block]
-      const together = members.map((place) => graph.nodes[place]).filter((node) => node !== undefined)
-      if (block === undefined || settings === undefined || together.some((node) => simultaneousName(node) !== block)) {
+      const together = members.map(place => graph.nodes[place]).filter(node => node !== undefined)
+      if (block === undefined || settings === undefined || together.some(node => simultaneousName(node) !== block)) {
         reportLoop(directory, graph, members, phase === 'base' ? baseCure : stepCure)
         continue
       }
       flush()
-      items.push({ type: 'simultaneous', name: block, nodes: together, tolerance: settings.tolerance, most: settings.most })
+      items.push({
+        type: 'simultaneous',
+        name: block,
+        nodes: together,
+        tolerance: settings.tolerance,
+        most: settings.most,
+      })
     } else if (first.variable.kind === 'trial') {
       const { variable } = first
       const declaration = variable.declaration

@@ -40,8 +40,19 @@ const isWord = (code: number): boolean => isDigit(code) || isLetter(code)
 
 /** How tightly each operator binds. */
 const powers: ReadonlyMap<string, number> = new Map([
-  ['or', 1], ['and', 2], ['<', 4], ['<=', 4], ['>', 4], ['>=', 4], ['=', 4], ['!=', 4],
-  ['+', 5], ['-', 5], ['*', 6], ['/', 6], ['^', 8],
+  ['or', 1],
+  ['and', 2],
+  ['<', 4],
+  ['<=', 4],
+  ['>', 4],
+  ['>=', 4],
+  ['=', 4],
+  ['!=', 4],
+  ['+', 5],
+  ['-', 5],
+  ['*', 6],
+  ['/', 6],
+  ['^', 8],
 ])
 const negationPower = 3
 const comparisonPower = 4

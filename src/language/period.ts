@@ -55,9 +55,14 @@ const residualOf = (check: Check, values: Float64Array): Residual => {
 }
 
 /** Repeats a block until no member moves by more than the tolerance, relative to the largest member of its unit. */
-const settle = (item: Extract<Item, { type: 'simultaneous' }>, evaluate: Evaluate, values: Float64Array, time: number): void => {
-  const members = item.nodes.map((node) => node.variable)
-  const before = members.map((member) => new Float64Array(member.size))
+const settle = (
+  item: Extract<Item, { type: 'simultaneous' }>,
+  evaluate: Evaluate,
+  values: Float64Array,
+  time: number,
+): void => {
+  const members = item.nodes.map(node => node.variable)
+  const before = members.map(member => new Float64Array(member.size))
   const largest = new Map<string, number>()
   let moved = 0
   let mover = ''
@@ -67,7 +72,8 @@ const settle = (item: Extract<Item, { type: 'simultaneous' }>, evaluate: Evaluat
     largest.clear()
     for (const member of members) {
       let size = largest.get(member.unit.key) ?? 0
-      for (let element = 0; element < member.size; element++) size = Math.max(size, Math.abs(values[member.offset + element] ?? 0))
+      for (let element = 0; element < member.size; element++)
+        size = Math.max(size, Math.abs(values[member.offset + element] ?? 0))
       largest.set(member.unit.key, size)
     }
     moved = 0
@@ -87,8 +93,8 @@ const settle = (item: Extract<Item, { type: 'simultaneous' }>, evaluate: Evaluat
   }
   fail(
     item.name,
-    `simultaneous block '${item.name}' did not settle at ${String(time)}: after ${String(item.most)} rounds '${mover}' still moves by `
-    + `${moved.toExponential(2)} of its size (tolerance ${String(item.tolerance)}); allow more rounds, or make one of its members a state`,
+    `simultaneous block '${item.name}' did not settle at ${String(time)}: after ${String(item.most)} rounds '${mover}' still moves by ` +
+      `${moved.toExponential(2)} of its size (tolerance ${String(item.tolerance)}); allow more rounds, or make one of its members a state`,
   )
 }
 
@@ -96,9 +102,10 @@ const settle = (item: Extract<Item, { type: 'simultaneous' }>, evaluate: Evaluat
 export const makeProgram = (model: LinkedModel, target: Target): Program => {
   const { clock, size, inputsEnd, stepStates, annualStates, checks } = model
   const routines: Routine[] = []
-  const routine = (nodes: readonly EquationNode[], sequential: boolean): number => routines.push({ nodes, sequential }) - 1
+  const routine = (nodes: readonly EquationNode[], sequential: boolean): number =>
+    routines.push({ nodes, sequential }) - 1
   const tasksOf = (items: readonly Item[]): Task[] =>
-    items.map((item) => {
+    items.map(item => {
       switch (item.type) {
         case 'equations':
           return { item, routine: routine(item.nodes, false), bounds: -1 }
@@ -115,21 +122,29 @@ export const makeProgram = (model: LinkedModel, target: Target): Program => {
   const step = tasksOf(model.order.step)
   const accounts = tasksOf(model.order.audit)
   const functions = target(model, routines)
-  const trials = base.filter((task) => task.item.type === 'trial')
+  const trials = base.filter(task => task.item.type === 'trial')
   const variables = [...model.variables.values()]
-  const yearly = variables.some((variable) => variable.annual || variable.kind === 'yearMean')
+  const yearly = variables.some(variable => variable.annual || variable.kind === 'yearMean')
 
-  const slotOf = (variable: Variable, offset: number): Slot =>
-    ({ name: variable.name, offset, size: variable.size, dimensions: variable.dimensions.map(({ name }) => name) })
-  const slots = new Map(variables.map((variable) => [variable.name, slotOf(variable, variable.offset)]))
+  const slotOf = (variable: Variable, offset: number): Slot => ({
+    name: variable.name,
+    offset,
+    size: variable.size,
+    dimensions: variable.dimensions.map(({ name }) => name),
+  })
+  const slots = new Map(variables.map(variable => [variable.name, slotOf(variable, variable.offset)]))
   const closingSlots = new Map(
-    variables.filter(({ state }) => state).map((variable) => [variable.name, slotOf(variable, variable.closingOffset)]),
+    variables.filter(({ state }) => state).map(variable => [variable.name, slotOf(variable, variable.closingOffset)]),
   )
 
   const evaluate = (number: number, values: Float64Array): void => {
     functions[number]?.(values)
   }
-  const perform = (tasks: readonly Task[], values: Float64Array, found: ReadonlyMap<Variable, Float64Array> | undefined): void => {
+  const perform = (
+    tasks: readonly Task[],
+    values: Float64Array,
+    found: ReadonlyMap<Variable, Float64Array> | undefined,
+  ): void => {
     for (const { item, routine: number, bounds } of tasks) {
       const run = (): void => evaluate(number, values)
       if (item.type === 'equations') run()
@@ -159,13 +174,19 @@ export const makeProgram = (model: LinkedModel, target: Target): Program => {
   const checkClock = (values: Float64Array): void => {
     const start = values[clock.startTime.offset] ?? Number.NaN
     const timeStep = timeStepOf(values)
-    if (!Number.isFinite(start)) fail('startTime', 'startTime: not set; write the opening of the first step into its slot')
-    if (!(timeStep > 0 && Number.isFinite(timeStep))) fail('timeStep', 'timeStep: not set; write the length of a step into its slot')
+    if (!Number.isFinite(start))
+      fail('startTime', 'startTime: not set; write the opening of the first step into its slot')
+    if (!(timeStep > 0 && Number.isFinite(timeStep)))
+      fail('timeStep', 'timeStep: not set; write the length of a step into its slot')
     if (!yearly) return
-    if (!Number.isInteger(start)) fail('startTime', `startTime: a model with annual parts starts on 1 January, not at ${String(start)}`)
+    if (!Number.isInteger(start))
+      fail('startTime', `startTime: a model with annual parts starts on 1 January, not at ${String(start)}`)
     const perYear = Math.round(1 / timeStep)
     if (perYear < 1 || Math.abs(perYear * timeStep - 1) > 1e-9) {
-      fail('timeStep', `timeStep: a model with annual parts needs a whole number of steps a year, not steps of ${String(timeStep)} year`)
+      fail(
+        'timeStep',
+        `timeStep: a model with annual parts needs a whole number of steps a year, not steps of ${String(timeStep)} year`,
+      )
     }
   }
 
@@ -181,17 +202,20 @@ export const makeProgram = (model: LinkedModel, target: Target): Program => {
   const residuals = (values: Float64Array): Residual[] => {
     perform(accounts, values, undefined)
     const opens = isFirstOfYear(values)
-    return checks.filter((check) => opens || !check.annual).map((check) => residualOf(check, values))
+    return checks.filter(check => opens || !check.annual).map(check => residualOf(check, values))
   }
 
   return {
-    model, size, slots, closingSlots,
+    model,
+    size,
+    slots,
+    closingSlots,
     create: () => {
       // An input that nobody writes must be noticed, not count as 0.
       const values = new Float64Array(size)
       return values.fill(Number.NaN, 0, inputsEnd)
     },
-    initialise: (values) => {
+    initialise: values => {
       checkClock(values)
       beginBase(values, undefined)
       if (trials.length === 0) return
@@ -203,20 +227,22 @@ export const makeProgram = (model: LinkedModel, target: Target): Program => {
       beginBase(values, found)
     },
     step: stepOnce,
-    audit: (values) => {
+    audit: values => {
       let worst: Residual = { where: 'no check', relative: 0, tolerance: 1e-9 }
       for (const residual of residuals(values)) {
         if (Number.isNaN(residual.relative)) return residual
-        if (worst.where === 'no check' || residual.relative / residual.tolerance > worst.relative / worst.tolerance) worst = residual
+        if (worst.where === 'no check' || residual.relative / residual.tolerance > worst.relative / worst.tolerance)
+          worst = residual
       }
       return worst
     },
     auditAll: residuals,
-    commit: (values) => {
+    commit: values => {
       const { opening, closing, length } = stepStates
       values.copyWithin(opening, closing, closing + length)
       const yearEnds = values[clock.yearEnds.offset] === 1
-      if (yearEnds) values.copyWithin(annualStates.opening, annualStates.closing, annualStates.closing + annualStates.length)
+      if (yearEnds)
+        values.copyWithin(annualStates.opening, annualStates.closing, annualStates.closing + annualStates.length)
       const ofYear = yearEnds ? 0 : (values[clock.stepOfYear.offset] ?? 0) + 1
       setClock(values, (values[clock.stepNumber.offset] ?? 0) + 1, ofYear)
     },

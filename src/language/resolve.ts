@@ -86,7 +86,8 @@ class Resolver {
       return this.truth(binary(operator, this.condition(syntax.left), this.condition(syntax.right), syntax))
     }
     if (operator === '=' || operator === '!=') {
-      const test = this.labelTest(syntax.left, syntax.right, syntax) ?? this.labelTest(syntax.right, syntax.left, syntax)
+      const test =
+        this.labelTest(syntax.left, syntax.right, syntax) ?? this.labelTest(syntax.right, syntax.left, syntax)
       if (test !== undefined) {
         return this.truth(operator === '=' ? test : unary('not', test, syntax))
       }
@@ -130,7 +131,10 @@ class Resolver {
     const exponent = literalValue(rightSyntax)
     if (exponent === undefined) {
       const right = this.quantity(rightSyntax)
-      for (const [side, part] of [[leftSyntax, left], [rightSyntax, right]] as const) {
+      for (const [side, part] of [
+        [leftSyntax, left],
+        [rightSyntax, right],
+      ] as const) {
         if (part.unit !== undefined && !sameUnit(part.unit, dimensionless)) {
           this.problem(
             `'^' needs dimensionless numbers unless the exponent is a literal, but '${this.snippet(side)}' is in ${formatUnit(part.unit)}`,
@@ -138,17 +142,26 @@ class Resolver {
           )
         }
       }
-      return { expression: binary('pow', left.expression, right.expression, syntax), unit: dimensionless, condition: false }
+      return {
+        expression: binary('pow', left.expression, right.expression, syntax),
+        unit: dimensionless,
+        condition: false,
+      }
     }
     const unit = left.unit === undefined ? undefined : raiseUnit(left.unit, exponent)
     const operand = left.expression
     const expression: Expression =
-      exponent === 2 ? unary('square', operand, syntax)
-      : exponent === 3 ? unary('cube', operand, syntax)
-      : exponent === 1 ? operand
-      : exponent === -1 ? unary('reciprocal', operand, syntax)
-      : exponent === 0.5 ? call('sqrt', [operand], syntax)
-      : binary('pow', operand, literal(exponent, rightSyntax), syntax)
+      exponent === 2
+        ? unary('square', operand, syntax)
+        : exponent === 3
+          ? unary('cube', operand, syntax)
+          : exponent === 1
+            ? operand
+            : exponent === -1
+              ? unary('reciprocal', operand, syntax)
+              : exponent === 0.5
+                ? call('sqrt', [operand], syntax)
+                : binary('pow', operand, literal(exponent, rightSyntax), syntax)
     return { expression, unit, condition: false }
   }
 
@@ -158,10 +171,19 @@ class Resolver {
       const dimension = this.directory.dimensions.get(name)
       if (dimension === undefined || index !== undefined) return this.unknownName(syntax, name)
       if (dimension.numbers === undefined) {
-        return this.fail(`the labels of '${name}' are not numbers; compare it with one: '${name} = ${dimension.labels[0] ?? '…'}'`, syntax)
+        return this.fail(
+          `the labels of '${name}' are not numbers; compare it with one: '${name} = ${dimension.labels[0] ?? '…'}'`,
+          syntax,
+        )
       }
       this.bind(dimension, syntax, `'${name}'`)
-      const expression: Expression = { op: 'labelNumber', dimension, mask: bit(dimension), start: syntax.start, end: syntax.end }
+      const expression: Expression = {
+        op: 'labelNumber',
+        dimension,
+        mask: bit(dimension),
+        start: syntax.start,
+        end: syntax.end,
+      }
       return { expression, unit: dimension.unit, condition: false }
     }
     if (!this.visible(variable, closing, syntax)) return this.poison()
@@ -188,19 +210,23 @@ class Resolver {
 
   /** The dimension of a variable that has a label, or both ends of a range. */
   private owner(variable: Variable, selector: Selector, syntax: Syntax): LinkedDimension | undefined {
-    const words = [selector.from, selector.to].filter((word) => word !== undefined)
-    const owners = variable.dimensions.filter((dimension) =>
-      words.length === 0 ? dimension.numbers !== undefined : words.every((word) => dimension.positions.has(word)))
+    const words = [selector.from, selector.to].filter(word => word !== undefined)
+    const owners = variable.dimensions.filter(dimension =>
+      words.length === 0 ? dimension.numbers !== undefined : words.every(word => dimension.positions.has(word)),
+    )
     if (owners.length === 1) return owners[0]
     const written = selector.range ? `${selector.from ?? ''}..${selector.to ?? ''}` : (selector.from ?? '')
     if (owners.length > 1) {
-      this.problem(`label '${written}' of '${variable.name}' belongs to ${owners.map((owner) => `'${owner.name}'`).join(' and ')}`, syntax)
+      this.problem(
+        `label '${written}' of '${variable.name}' belongs to ${owners.map(owner => `'${owner.name}'`).join(' and ')}`,
+        syntax,
+      )
     } else if (variable.dimensions.length === 0) {
       this.problem(`'${variable.name}' has no dimensions and cannot be indexed by '${written}'`, syntax)
     } else {
-      const labels = variable.dimensions.flatMap((dimension) => dimension.labels)
+      const labels = variable.dimensions.flatMap(dimension => dimension.labels)
       const suggestion = nearest(written, labels)
-      const known = variable.dimensions.map((dimension) => `${dimension.name}: ${listed(dimension)}`).join(', ')
+      const known = variable.dimensions.map(dimension => `${dimension.name}: ${listed(dimension)}`).join(', ')
       this.problem(`unknown label '${written}' of '${variable.name}' (${known})`, syntax, suggestion)
     }
     return undefined
@@ -221,7 +247,10 @@ class Resolver {
       frame.collected |= bit(dimension)
       return
     }
-    this.problem(`a range of labels stands only inside a sum over '${dimension.name}'; write sum(…, ${dimension.name})`, syntax)
+    this.problem(
+      `a range of labels stands only inside a sum over '${dimension.name}'; write sum(…, ${dimension.name})`,
+      syntax,
+    )
   }
 
   /** Finds what gives a dimension its present label: a sum around, or the target. */
@@ -235,7 +264,9 @@ class Resolver {
         continue
       }
       if ((frame.collected & wanted) !== 0) return
-      const outside = this.frames.slice(0, at).reduce((mask, outer) => mask | (outer.named ?? outer.collected), this.target)
+      const outside = this.frames
+        .slice(0, at)
+        .reduce((mask, outer) => mask | (outer.named ?? outer.collected), this.target)
       if ((outside & wanted) !== 0) return
       frame.collected |= wanted
       return
@@ -254,8 +285,8 @@ class Resolver {
     const early = variable.kind === 'equation' || closing
     if (phase === 'base' && early) {
       this.problem(
-        `'${name}' is not known before the first step${closing ? '' : ' because it is an equation'}; `
-        + 'use a base value or the initial value of a state',
+        `'${name}' is not known before the first step${closing ? '' : ' because it is an equation'}; ` +
+          'use a base value or the initial value of a state',
         syntax,
       )
       return false
@@ -299,12 +330,22 @@ class Resolver {
       const argument = this.quantity(inputs[0] ?? syntax)
       this.expect(argument, table.argumentUnit, `the argument of '${name}'`, syntax)
       const { mask } = argument.expression
-      const expression: Expression = { op: 'table', table, argument: argument.expression, mask, start: syntax.start, end: syntax.end }
+      const expression: Expression = {
+        op: 'table',
+        table,
+        argument: argument.expression,
+        mask,
+        start: syntax.start,
+        end: syntax.end,
+      }
       return { expression, unit: table.unit, condition: false }
     }
-    if (name === 'min' || name === 'max' || name === 'clip' || oneInput.has(name)) return this.builtIn(syntax, name as BuiltIn, inputs)
+    if (name === 'min' || name === 'max' || name === 'clip' || oneInput.has(name))
+      return this.builtIn(syntax, name as BuiltIn, inputs)
     const suggestion = nearest(name, [...functionNames, ...this.directory.tables.keys()])
-    const hint = this.directory.variables.has(name) ? '; it is a variable: write it without brackets, or with * to multiply' : ''
+    const hint = this.directory.variables.has(name)
+      ? '; it is a variable: write it without brackets, or with * to multiply'
+      : ''
     return this.fail(`unknown function '${name}'${hint}`, syntax, suggestion)
   }
 
@@ -314,8 +355,12 @@ class Resolver {
     if ((name === 'min' || name === 'max') && inputs.length < 2) {
       return this.fail(`'${name}' needs two values or more`, syntax)
     }
-    const parts = inputs.map((input) => this.quantity(input))
-    const expression = call(name, parts.map((part) => part.expression), syntax)
+    const parts = inputs.map(input => this.quantity(input))
+    const expression = call(
+      name,
+      parts.map(part => part.expression),
+      syntax,
+    )
     const first = parts[0]
     if (name === 'exp' || name === 'ln' || name === 'logistic') {
       if (first !== undefined) this.expect(first, dimensionless, `the argument of '${name}'`, syntax)
@@ -339,26 +384,41 @@ class Resolver {
     }
     const frame: Frame = {
       named: names.length === 0 ? undefined : named.reduce((mask, dimension) => mask | bit(dimension), 0),
-      collected: 0, ranges: new Map(),
+      collected: 0,
+      ranges: new Map(),
     }
     this.frames.push(frame)
     const body = this.quantity(bodySyntax)
     this.frames.pop()
     if (this.failed) return { ...body, condition: false }
     const dimensions =
-      names.length > 0 ? named : [...this.directory.dimensions.values()].filter((dimension) => (frame.collected & bit(dimension)) !== 0)
+      names.length > 0
+        ? named
+        : [...this.directory.dimensions.values()].filter(dimension => (frame.collected & bit(dimension)) !== 0)
     if (dimensions.length === 0) {
-      return this.fail(`nothing to sum: '${this.snippet(bodySyntax)}' varies over no dimension that ${this.request.name} lacks; name the dimension`, syntax)
+      return this.fail(
+        `nothing to sum: '${this.snippet(bodySyntax)}' varies over no dimension that ${this.request.name} lacks; name the dimension`,
+        syntax,
+      )
     }
     for (const dimension of named) {
       if ((body.expression.mask & bit(dimension)) === 0) {
-        return this.fail(`sum over '${dimension.name}', but nothing in '${this.snippet(bodySyntax)}' varies over '${dimension.name}'`, syntax)
+        return this.fail(
+          `sum over '${dimension.name}', but nothing in '${this.snippet(bodySyntax)}' varies over '${dimension.name}'`,
+          syntax,
+        )
       }
     }
-    const loops = dimensions.map((dimension): SumLoop =>
-      frame.ranges.get(dimension) ?? { dimension, low: 0, high: dimension.labels.length - 1 })
+    const loops = dimensions.map(
+      (dimension): SumLoop => frame.ranges.get(dimension) ?? { dimension, low: 0, high: dimension.labels.length - 1 },
+    )
     const expression: Expression = {
-      op: 'sum', loops, body: body.expression, mask: body.expression.mask & ~maskOfLoops(loops), start: syntax.start, end: syntax.end,
+      op: 'sum',
+      loops,
+      body: body.expression,
+      mask: body.expression.mask & ~maskOfLoops(loops),
+      start: syntax.start,
+      end: syntax.end,
     }
     return { expression, unit: body.unit, condition: false }
   }
@@ -371,7 +431,10 @@ class Resolver {
     const body = this.quantity(bodySyntax)
     if (this.failed) return body
     if ((body.expression.mask & bit(dimension)) === 0) {
-      return this.fail(`shift along '${dimension.name}', but '${this.snippet(bodySyntax)}' does not vary over '${dimension.name}'`, syntax)
+      return this.fail(
+        `shift along '${dimension.name}', but '${this.snippet(bodySyntax)}' does not vary over '${dimension.name}'`,
+        syntax,
+      )
     }
     return { ...body, expression: shiftOf(body.expression, dimension, syntax) }
   }
@@ -382,7 +445,10 @@ class Resolver {
     const variable = input.type === 'name' ? this.directory.variables.get(input.name) : undefined
     if (input.type === 'name' && variable === undefined) return this.unknownName(input, input.name)
     if (input.type !== 'name' || variable?.state !== true) {
-      return this.fail(`'${name}' takes the name of a stock or other state, but '${this.snippet(input)}' is none`, syntax)
+      return this.fail(
+        `'${name}' takes the name of a stock or other state, but '${this.snippet(input)}' is none`,
+        syntax,
+      )
     }
     return this.name(syntax, input.name, input.index, true)
   }
@@ -404,7 +470,10 @@ class Resolver {
   private condition(syntax: Syntax): Expression {
     const part = this.resolve(syntax)
     if (!part.condition && !this.failed) {
-      this.problem(`a condition is needed but '${this.snippet(syntax)}' is a number; compare it, as in '${this.snippet(syntax)} > 0'`, syntax)
+      this.problem(
+        `a condition is needed but '${this.snippet(syntax)}' is a number; compare it, as in '${this.snippet(syntax)} > 0'`,
+        syntax,
+      )
     }
     return part.expression
   }
@@ -421,7 +490,9 @@ class Resolver {
       if (unit === undefined) unit = part.unit
       else if (!sameUnit(unit, part.unit)) {
         const sides = parts.length > 2 ? 'all its values' : 'both sides'
-        this.clash(`${what} mixes ${formatUnit(unit)} and ${formatUnit(part.unit)} in '${this.snippet(syntax)}'; ${sides} must have the same unit`)
+        this.clash(
+          `${what} mixes ${formatUnit(unit)} and ${formatUnit(part.unit)} in '${this.snippet(syntax)}'; ${sides} must have the same unit`,
+        )
         return undefined
       }
     }
@@ -442,25 +513,40 @@ class Resolver {
 
   private count(syntax: Syntax, name: string, inputs: readonly Syntax[], wanted: number): boolean {
     if (inputs.length === wanted) return true
-    this.problem(`'${name}' takes ${String(wanted)} ${wanted === 1 ? 'value' : 'values'}, not ${String(inputs.length)}`, syntax)
+    this.problem(
+      `'${name}' takes ${String(wanted)} ${wanted === 1 ? 'value' : 'values'}, not ${String(inputs.length)}`,
+      syntax,
+    )
     return false
   }
 
   private unknownName(syntax: Syntax, name: string): Typed {
-    const owner = [...this.directory.dimensions.values()].find((dimension) => dimension.positions.has(name))
+    const owner = [...this.directory.dimensions.values()].find(dimension => dimension.positions.has(name))
     if (owner !== undefined) {
-      return this.fail(`'${name}' is a label of '${owner.name}', not a quantity; write it as an index, x[${name}], or compare ${owner.name} = ${name}`, syntax)
+      return this.fail(
+        `'${name}' is a label of '${owner.name}', not a quantity; write it as an index, x[${name}], or compare ${owner.name} = ${name}`,
+        syntax,
+      )
     }
     if (functionNames.includes(name) || this.directory.tables.has(name)) {
       return this.fail(`'${name}' is a function; write its argument in brackets, ${name}(…)`, syntax)
     }
-    const other = this.directory.entries.find((entry) => entry.name === name)
-    if (other !== undefined) return this.fail(`'${name}' is a ${other.declaration.kind} and has no value to read`, syntax)
-    return this.fail(`unknown name '${name}'`, syntax, nearest(name, [...this.directory.variables.keys(), ...this.directory.dimensions.keys()]))
+    const other = this.directory.entries.find(entry => entry.name === name)
+    if (other !== undefined)
+      return this.fail(`'${name}' is a ${other.declaration.kind} and has no value to read`, syntax)
+    return this.fail(
+      `unknown name '${name}'`,
+      syntax,
+      nearest(name, [...this.directory.variables.keys(), ...this.directory.dimensions.keys()]),
+    )
   }
 
   private unknownLabel(dimension: LinkedDimension, word: string, syntax: Syntax): void {
-    this.problem(`unknown label '${word}' of '${dimension.name}' (${listed(dimension)})`, syntax, nearest(word, dimension.labels))
+    this.problem(
+      `unknown label '${word}' of '${dimension.name}' (${listed(dimension)})`,
+      syntax,
+      nearest(word, dimension.labels),
+    )
   }
 
   private fail(message: string, syntax: Syntax, suggestion?: string): Typed {
@@ -534,7 +620,12 @@ export const resolveText = (directory: Directory, request: Request): Expression 
     if (!(problem instanceof SyntaxProblem)) throw problem
     const { text, where } = request
     const shown = text.trim() === '' ? 'an empty text' : `'${excerpt(text, problem.position, problem.position)}'`
-    report(directory, request.name, `${where}: ${problem.message} at character ${String(problem.position + 1)} of ${shown}`, text)
+    report(
+      directory,
+      request.name,
+      `${where}: ${problem.message} at character ${String(problem.position + 1)} of ${shown}`,
+      text,
+    )
     return undefined
   }
   const part = resolver.resolve(syntax)

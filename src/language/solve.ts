@@ -10,7 +10,11 @@ const mostRounds = 200
  * Halves each element's bracket until it no longer shrinks. The bounds are in their slots already;
  * `evaluate` recomputes the block and the residual from the unknown. Elements do not affect each other.
  */
-export const solveUnknown = (item: Extract<Item, { type: 'solve' }>, evaluate: () => void, values: Float64Array): void => {
+export const solveUnknown = (
+  item: Extract<Item, { type: 'solve' }>,
+  evaluate: () => void,
+  values: Float64Array,
+): void => {
   const { unknown, residual } = item
   const { size } = unknown
   const low = values.slice(item.low.offset, item.low.offset + size)
@@ -33,11 +37,14 @@ export const solveUnknown = (item: Extract<Item, { type: 'solve' }>, evaluate: (
       const from = String((low[element] ?? 0) / unknown.factor)
       const to = String((high[element] ?? 0) / unknown.factor)
       const name = nameAt(unknown, element)
-      throw new ModelError([{
-        name: unknown.name,
-        message: `${name}: no solution between ${from} and ${to}: the residual is ${String(below)} at ${from} and ${String(above)} at ${to}; `
-          + "widen 'between', or correct the figures that the residual reads",
-      }])
+      throw new ModelError([
+        {
+          name: unknown.name,
+          message:
+            `${name}: no solution between ${from} and ${to}: the residual is ${String(below)} at ${from} and ${String(above)} at ${to}; ` +
+            "widen 'between', or correct the figures that the residual reads",
+        },
+      ])
     }
   }
   for (let round = 0; round < mostRounds; round++) {

@@ -17,7 +17,12 @@ export interface DeclaredUnit {
 export const baseUnits: readonly string[] = ['CNY', 'person', 'year', 'm2']
 
 /** Powers of ten that words stand for. */
-const scales: ReadonlyMap<string, number> = new Map([['k', 3], ['m', 6], ['bn', 9], ['tn', 12]])
+const scales: ReadonlyMap<string, number> = new Map([
+  ['k', 3],
+  ['m', 6],
+  ['bn', 9],
+  ['tn', 12],
+])
 
 /** Scales are pseudo-bases: units that differ in scale differ, and are never converted. */
 const ten = '10'
@@ -110,15 +115,16 @@ export const parseUnit = (text: string, bases: ReadonlySet<string>): DeclaredUni
     } else if (bases.has(base)) add(base, exponent)
     else if (base !== '1' && base !== 'share' && base !== 'index') {
       throw new UnitProblem(
-        `unknown unit '${base}' in '${text}'; known are ${[...bases].join(', ')}, month, share, index, 1, % `
-        + 'and the scales k, m, bn, tn after a unit',
+        `unknown unit '${base}' in '${text}'; known are ${[...bases].join(', ')}, month, share, index, 1, % ` +
+          'and the scales k, m, bn, tn after a unit',
       )
     }
   }
   factor()
   while (position < words.length) {
     const operator = words[position]
-    if (operator !== '*' && operator !== '/') throw new UnitProblem(`'${operator ?? ''}' is not understood in unit '${text}'`)
+    if (operator !== '*' && operator !== '/')
+      throw new UnitProblem(`'${operator ?? ''}' is not understood in unit '${text}'`)
     sign = operator === '*' ? 1 : -1
     position++
     factor()
@@ -158,7 +164,8 @@ export const formatUnit = (unit: Unit): string => {
     base + (scale === undefined ? '' : ` ${scale}`) + (exponent === 1 ? '' : `^${String(exponent)}`)
   for (const [base, exponent] of bases) {
     const scale = exponent === 1 ? wordOfScale(power) : exponent === -1 ? wordOfScale(-power) : undefined
-    if (scale !== undefined && (exponent === 1 || !bases.some(([, other]) => other === 1 && wordOfScale(power)))) power = 0
+    if (scale !== undefined && (exponent === 1 || !bases.some(([, other]) => other === 1 && wordOfScale(power))))
+      power = 0
     else if (scale !== undefined) {
       below.push(write(base, -exponent, undefined))
       continue
@@ -167,5 +174,5 @@ export const formatUnit = (unit: Unit): string => {
     else below.push(write(base, -exponent, scale))
   }
   if (power !== 0) prefix += `1e${String(power)} `
-  return prefix + (above.length === 0 ? '1' : above.join('*')) + below.map((factor) => `/${factor}`).join('')
+  return prefix + (above.length === 0 ? '1' : above.join('*')) + below.map(factor => `/${factor}`).join('')
 }

@@ -44,6 +44,11 @@ describe('the shipped packs', () => {
     expect([...area.values['capitalStart']!.values]).toEqual([1700, 1700])
   })
 
+  it.each([...listRegions(), ...listRegions(referencePacks).map(id => `reference ${id}`)])('load: %s', name => {
+    const id = name.replace('reference ', '')
+    expect(readRegion(id, required, name === id ? ownPacks : referencePacks).id).toBe(id)
+  })
+
   it('list what can be run', () => {
     expect(listRegions()).toEqual(['CN-HL', 'CN-JL', 'CN-LN', 'northeast'])
   })
@@ -80,6 +85,8 @@ describe('the shipped packs', () => {
         expect(of('employedStart', index) - farming).toBeGreaterThan(0.4 * of('employedStart', index))
         expect(of('taxRevenueStart', index)).toBeLessThan(of('ownRevenueStart', index))
         expect(of('exportsRussiaStart', index)).toBeLessThan(of('exportsAbroadStart', index))
+        const holders = ['mixed', 'province', 'centre', 'outside'].map(holder => of(`${holder}HolderShareStart`, index))
+        expect(holders.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12)
       }
     }
   })

@@ -16,12 +16,17 @@ export class Scope {
   readonly names = new Map<string, string>()
   readonly opening: string
 
-  constructor(parent: Scope | undefined, loop: { readonly name: string; readonly low: number; readonly high: number } | undefined) {
+  constructor(
+    parent: Scope | undefined,
+    loop: { readonly name: string; readonly low: number; readonly high: number } | undefined,
+  ) {
     this.parent = parent
     this.depth = parent === undefined ? 0 : parent.depth + 1
     this.trips = (parent?.trips ?? 1) * (loop === undefined ? 1 : loop.high - loop.low + 1)
     this.opening =
-      loop === undefined ? '' : `for(let ${loop.name}=${String(loop.low)};${loop.name}<=${String(loop.high)};${loop.name}++)`
+      loop === undefined
+        ? ''
+        : `for(let ${loop.name}=${String(loop.low)};${loop.name}<=${String(loop.high)};${loop.name}++)`
   }
 
   close(): string {
@@ -47,7 +52,14 @@ const numeral = (value: number): string => {
 }
 
 const comparisons: Readonly<Record<string, string>> = {
-  '<': '<', '<=': '<=', '>': '>', '>=': '>=', '=': '===', '!=': '!==', and: '&&', or: '||',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+  '=': '===',
+  '!=': '!==',
+  and: '&&',
+  or: '||',
 }
 
 /** Writes the equations of one function. */
@@ -120,7 +132,8 @@ export class Writer {
       }
       const binding = this.binding(dimension)
       start += binding.delta * stride
-      if (binding.scope !== undefined) terms.push({ scope: binding.scope, text: stride === 1 ? binding.name : `${binding.name}*${String(stride)}` })
+      if (binding.scope !== undefined)
+        terms.push({ scope: binding.scope, text: stride === 1 ? binding.name : `${binding.name}*${String(stride)}` })
     })
     if (terms.length === 0) return String(start)
     terms.sort((a, b) => a.scope.depth - b.scope.depth)
@@ -178,7 +191,10 @@ export class Writer {
     if (op === 'sum') return this.sum(expression, scope)
     const home = this.home(expression.mask, scope)
     if (home === scope || op === 'labelNumber' || isCondition(expression)) return this.plain(expression, scope)
-    const costly = op === 'table' || (op === 'call' && expensive.has(expression.name)) || (op === 'binary' && expression.operator === 'pow')
+    const costly =
+      op === 'table' ||
+      (op === 'call' && expensive.has(expression.name)) ||
+      (op === 'binary' && expression.operator === 'pow')
     if (!costly && scope.trips / home.trips < worthMoving) return this.plain(expression, scope)
     const text = this.plain(expression, home)
     return isIdentifier(text) || !Number.isNaN(Number(text)) ? text : this.constant(home, text)
@@ -212,7 +228,7 @@ export class Writer {
         return expression.operator === 'pow' ? `pow(${left},${right})` : `(${left}${expression.operator}${right})`
       }
       case 'call': {
-        const inputs = expression.inputs.map((input) => this.write(input, scope))
+        const inputs = expression.inputs.map(input => this.write(input, scope))
         if (expression.name === 'positive') return `max(0,${inputs[0] ?? ''})`
         if (expression.name === 'clip') return `min(max(${inputs[0] ?? ''},${inputs[1] ?? ''}),${inputs[2] ?? ''})`
         return `${expression.name}(${inputs.join(',')})`
@@ -239,7 +255,9 @@ export class Writer {
     switch (expression.op) {
       case 'isLabel': {
         const { scope: loop, name, delta } = this.binding(expression.dimension)
-        return loop === undefined ? String(delta === expression.position) : `${name}===${String(expression.position - delta)}`
+        return loop === undefined
+          ? String(delta === expression.position)
+          : `${name}===${String(expression.position - delta)}`
       }
       case 'not': {
         const test = this.condition(expression.operand, scope)
@@ -296,7 +314,8 @@ export class Writer {
       scopes.push(inner)
     }
     inner.lines.push(`${total}=${total}+${this.write(expression.body, inner)}`)
-    for (let at = scopes.length - 1; at >= 0; at--) (at === 0 ? home : (scopes[at - 1] ?? home)).lines.push(scopes[at]?.close() ?? '')
+    for (let at = scopes.length - 1; at >= 0; at--)
+      (at === 0 ? home : (scopes[at - 1] ?? home)).lines.push(scopes[at]?.close() ?? '')
     expression.loops.forEach(({ dimension }, at) => {
       this.bindings[dimension.rank] = before[at]
     })
@@ -323,14 +342,18 @@ export class Writer {
         case 'table':
           return expression.table.name
         case 'sum':
-          return expression.loops.map(({ dimension, low, high }) => `${String(dimension.rank)}:${String(low)}:${String(high)}`).join(' ')
+          return expression.loops
+            .map(({ dimension, low, high }) => `${String(dimension.rank)}:${String(low)}:${String(high)}`)
+            .join(' ')
         case 'shift':
           return `shift${String(expression.dimension.rank)}`
         default:
           return expression.op
       }
     })()
-    const inside = partsOf(expression).map((part) => this.key(part)).join(';')
+    const inside = partsOf(expression)
+      .map(part => this.key(part))
+      .join(';')
     if (expression.op !== 'sum') return `${own}(${inside})`
     // What the labels around the sum are at present belongs to the key.
     let labels = ''
@@ -343,5 +366,6 @@ export class Writer {
 }
 
 const isCondition = (expression: Expression): boolean =>
-  expression.op === 'isLabel' || expression.op === 'not'
-  || (expression.op === 'binary' && comparisons[expression.operator] !== undefined)
+  expression.op === 'isLabel' ||
+  expression.op === 'not' ||
+  (expression.op === 'binary' && comparisons[expression.operator] !== undefined)

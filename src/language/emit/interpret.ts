@@ -42,7 +42,9 @@ const evaluate = (expression: Expression, values: Float64Array, positions: Posit
       return expression.value
     case 'read': {
       const { variable, closing } = expression
-      return values[address(variable, closing ? variable.closingOffset : variable.offset, expression.positions, positions)]
+      return values[
+        address(variable, closing ? variable.closingOffset : variable.offset, expression.positions, positions)
+      ]
     }
     case 'labelNumber':
       return expression.dimension.numbers?.[positions[expression.dimension.rank]] ?? Number.NaN
@@ -85,7 +87,8 @@ const evaluate = (expression: Expression, values: Float64Array, positions: Posit
 }
 
 const evaluateBinary = (
-  { operator, left, right }: Extract<Expression, { op: 'binary' }>, of: (part: Expression) => number,
+  { operator, left, right }: Extract<Expression, { op: 'binary' }>,
+  of: (part: Expression) => number,
 ): number => {
   switch (operator) {
     case '+':
@@ -118,7 +121,8 @@ const evaluateBinary = (
 }
 
 const evaluateCall = (
-  { name, inputs }: Extract<Expression, { op: 'call' }>, of: (part: Expression) => number,
+  { name, inputs }: Extract<Expression, { op: 'call' }>,
+  of: (part: Expression) => number,
 ): number => {
   switch (name) {
     case 'min':
@@ -149,7 +153,11 @@ export const valueOf = (expression: Expression, values: Float64Array, positions:
   evaluate(expression, values, positions)
 
 const evaluatePiece = (
-  variable: Variable, offset: number, { loops, expression }: Piece, values: Float64Array, positions: Positions,
+  variable: Variable,
+  offset: number,
+  { loops, expression }: Piece,
+  values: Float64Array,
+  positions: Positions,
 ): void => {
   const present = variable.dimensions.map(() => -1)
   loop(loops, positions, () => {
@@ -157,13 +165,16 @@ const evaluatePiece = (
   })
 }
 
-const evaluator = (dimensionCount: number, { nodes }: Routine): Evaluate => (values) => {
-  const positions = new Int32Array(dimensionCount)
-  for (const { variable, closing, pieces } of nodes) {
-    for (const piece of pieces) evaluatePiece(variable, closing ? variable.closingOffset : variable.offset, piece, values, positions)
+const evaluator =
+  (dimensionCount: number, { nodes }: Routine): Evaluate =>
+  values => {
+    const positions = new Int32Array(dimensionCount)
+    for (const { variable, closing, pieces } of nodes) {
+      for (const piece of pieces)
+        evaluatePiece(variable, closing ? variable.closingOffset : variable.offset, piece, values, positions)
+    }
   }
-}
 
 /** A program that evaluates the equations as they are written. */
 export const interpret = (model: LinkedModel): Program =>
-  makeProgram(model, ({ dimensions }, routines) => routines.map((routine) => evaluator(dimensions.size, routine)))
+  makeProgram(model, ({ dimensions }, routines) => routines.map(routine => evaluator(dimensions.size, routine)))

@@ -16,16 +16,20 @@ const lettersInFunction = 12_000
 const countReads = (group: Group): Map<number, number> => {
   const counts = new Map<number, number>()
   for (const { piece } of group.parts) {
-    eachRead(piece.expression, (read, taken) => {
-      const { variable, positions } = read
-      if ((taken & variable.mask) !== 0) return
-      let start = read.closing ? variable.closingOffset : variable.offset
-      for (let at = 0; at < positions.length; at++) {
-        const position = positions[at] ?? -1
-        if (position >= 0) start += position * (variable.strides[at] ?? 0)
-      }
-      counts.set(start, (counts.get(start) ?? 0) + 1)
-    }, 0)
+    eachRead(
+      piece.expression,
+      (read, taken) => {
+        const { variable, positions } = read
+        if ((taken & variable.mask) !== 0) return
+        let start = read.closing ? variable.closingOffset : variable.offset
+        for (let at = 0; at < positions.length; at++) {
+          const position = positions[at] ?? -1
+          if (position >= 0) start += position * (variable.strides[at] ?? 0)
+        }
+        counts.set(start, (counts.get(start) ?? 0) + 1)
+      },
+      0,
+    )
   }
   return counts
 }
@@ -46,7 +50,7 @@ const writeGroup = (writer: Writer, root: Scope, group: Group): void => {
   const scopes = openLoops(writer, root, group.loops)
   const inner = scopes[scopes.length - 1] ?? root
   for (const { node, piece } of group.parts) {
-    const fixed = piece.loops.filter((loop) => loop.low === loop.high)
+    const fixed = piece.loops.filter(loop => loop.low === loop.high)
     for (const { dimension, low } of fixed) writer.hold(dimension, low)
     writer.assign(node, piece.expression, inner)
     for (const { dimension } of fixed) writer.release(dimension)
@@ -97,16 +101,21 @@ const writeRoutine = (routine: Routine, tables: ReadonlyMap<LinkedTable, number>
 /** The generated source: the body of a function that returns one function for each routine. */
 export const javascriptSource = (model: LinkedModel, routines: readonly Routine[]): string => {
   const tables = new Map([...model.tables.values()].map((table, at) => [table, at]))
-  const lines = ["'use strict'", 'const{exp,ln,pow,square,cube,logistic,interpolate}=arithmetic', 'const{min,max,abs,sqrt,floor}=Math']
-  for (const at of tables.values()) lines.push(`const x${String(at)}=tables[${String(at)}].arguments,y${String(at)}=tables[${String(at)}].results`)
+  const lines = [
+    "'use strict'",
+    'const{exp,ln,pow,square,cube,logistic,interpolate}=arithmetic',
+    'const{min,max,abs,sqrt,floor}=Math',
+  ]
+  for (const at of tables.values())
+    lines.push(`const x${String(at)}=tables[${String(at)}].arguments,y${String(at)}=tables[${String(at)}].results`)
   let count = 0
-  const calls = routines.map((routine) => {
-    const names = writeRoutine(routine, tables).map((body) => {
+  const calls = routines.map(routine => {
+    const names = writeRoutine(routine, tables).map(body => {
       const name = `f${String(count++)}`
       lines.push(`function ${name}(v){\n${body}\n}`)
       return name
     })
-    return names.length === 1 ? (names[0] ?? '') : `function(v){${names.map((name) => `${name}(v)`).join(';')}}`
+    return names.length === 1 ? (names[0] ?? '') : `function(v){${names.map(name => `${name}(v)`).join(';')}}`
   })
   lines.push(`return[${calls.join(',\n')}]`)
   return lines.join('\n')

@@ -20,7 +20,7 @@ export interface Group {
 }
 
 const partOf = (node: EquationNode, piece: Piece, place: number): Part => {
-  const loops = piece.loops.filter((loop) => loop.low < loop.high)
+  const loops = piece.loops.filter(loop => loop.low < loop.high)
   return { node, piece, place, loops, mask: loops.reduce((mask, { dimension }) => mask | (1 << dimension.rank), 0) }
 }
 
@@ -38,24 +38,28 @@ class Written {
   }
 
   blocks(part: Part): boolean {
-    return part.node.reads.some(({ variable, closing, crossing }) =>
-      (crossing & part.mask) !== 0 && (closing ? this.closings : this.values).has(variable))
+    return part.node.reads.some(
+      ({ variable, closing, crossing }) =>
+        (crossing & part.mask) !== 0 && (closing ? this.closings : this.values).has(variable),
+    )
   }
 }
 
 /** Keeps the order as given: one group for each piece. */
 export const inSequence = (nodes: readonly EquationNode[]): Group[] =>
-  nodes.flatMap((node, place) => node.pieces.map((piece): Group => {
-    const part = partOf(node, piece, place)
-    return { loops: part.loops, parts: [part] }
-  }))
+  nodes.flatMap((node, place) =>
+    node.pieces.map((piece): Group => {
+      const part = partOf(node, piece, place)
+      return { loops: part.loops, parts: [part] }
+    }),
+  )
 
 /** Groups of at most `most` parts, every equation after those it reads. */
 export const schedule = (nodes: readonly EquationNode[], most: number): Group[] => {
   const places = new Map<EquationNode, number>()
   nodes.forEach((node, place) => places.set(node, place))
   const waitingFor = new Int32Array(nodes.length)
-  const unfinished = Int32Array.from(nodes, (node) => node.pieces.length)
+  const unfinished = Int32Array.from(nodes, node => node.pieces.length)
   const readers: number[][] = nodes.map(() => [])
   nodes.forEach((node, place) => {
     for (const read of node.reads) {
@@ -101,7 +105,7 @@ export const schedule = (nodes: readonly EquationNode[], most: number): Group[] 
     groups.push(group)
     const written = new Written()
     while (group.parts.length < most) {
-      const at = next.findIndex((part) => !written.blocks(part))
+      const at = next.findIndex(part => !written.blocks(part))
       const part = next[at]
       if (part === undefined) break
       next.splice(at, 1)
