@@ -20,6 +20,8 @@ export interface Result {
   /** The value of a variable at a step: the element with the given label, or the only one. */
   at(name: string, step: number, label?: string): number
   closing(name: string, step: number, label?: string): number
+  /** All elements of a variable, row by row. */
+  elements(name: string, step: number): number[]
   /** Largest relative residual of the accounts over all steps. */
   readonly worst: number
 }
@@ -91,5 +93,10 @@ export const run = (program: Program, { startTime, timeStep, steps, inputs = {} 
     worst,
     at: (name, step, label) => element(program.slots, name, step, label),
     closing: (name, step, label) => element(program.closingSlots, name, step, label),
+    elements: (name, step) => {
+      const slot = program.slots.get(name)
+      if (slot === undefined) throw new Error(`no variable '${name}'`)
+      return [...(states[step]?.subarray(slot.offset, slot.offset + slot.size) ?? [])]
+    },
   }
 }

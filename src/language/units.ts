@@ -31,9 +31,10 @@ const twelve = '12'
 const unitOf = (exponents: ReadonlyMap<string, number>): Unit => {
   const powers: [string, number][] = []
   for (const [base, exponent] of exponents) {
-    // Exponents such as 1/3 are sums of rounded numbers: nine digits tell all real cases apart.
-    const rounded = Math.round(exponent * 1e9) / 1e9
-    if (rounded !== 0) powers.push([base, rounded])
+    // Sums of thirds and the like are brought back to the nearest fraction of small whole numbers.
+    const fraction = Math.round(exponent * 2520) / 2520
+    const exact = Math.abs(exponent - fraction) < 1e-9 ? fraction : exponent
+    if (exact !== 0) powers.push([base, exact])
   }
   powers.sort((a, b) => (a[0] < b[0] ? -1 : 1))
   let key = ''
@@ -146,33 +147,28 @@ const rank = (base: string): number => {
 export const formatUnit = (unit: Unit): string => {
   if (unit.powers.length === 0) return '1 (dimensionless)'
   const exponents = new Map<string, number>(unit.powers)
-  let power = exponents.get(ten) ?? 0
+  const power = exponents.get(ten) ?? 0
   const dozen = exponents.get(twelve) ?? 0
+  const years = exponents.get('year') ?? 0
   exponents.delete(ten)
   exponents.delete(twelve)
-  const years = exponents.get('year') ?? 0
   // month^n is year^n with 12^-n.
-  if (dozen !== 0 && dozen === -years) {
+  const months = dozen !== 0 && dozen === -years
+  if (months) {
     exponents.delete('year')
     exponents.set('month', years)
   }
-  const above: string[] = []
-  const below: string[] = []
-  let prefix = dozen !== 0 && dozen !== -years ? `12^${String(dozen)} ` : ''
-  const bases = [...exponents].sort((a, b) => rank(a[0]) - rank(b[0]))
-  const write = (base: string, exponent: number, scale: string | undefined): string =>
-    base + (scale === undefined ? '' : ` ${scale}`) + (exponent === 1 ? '' : `^${String(exponent)}`)
-  for (const [base, exponent] of bases) {
-    const scale = exponent === 1 ? wordOfScale(power) : exponent === -1 ? wordOfScale(-power) : undefined
-    if (scale !== undefined && (exponent === 1 || !bases.some(([, other]) => other === 1 && wordOfScale(power))))
-      power = 0
-    else if (scale !== undefined) {
-      below.push(write(base, -exponent, undefined))
-      continue
-    }
-    if (exponent > 0) above.push(write(base, exponent, scale))
-    else below.push(write(base, -exponent, scale))
+  const bases = [...exponents].sort((a, b) => Math.sign(b[1]) - Math.sign(a[1]) || rank(a[0]) - rank(b[0]))
+  const scaled = bases.find(([, exponent]) => wordOfScale(power / exponent) !== undefined)
+  const write = ([base, exponent]: readonly [string, number]): string => {
+    const scale = scaled?.[0] === base ? ` ${wordOfScale(power / exponent) ?? ''}` : ''
+    const size = Math.abs(exponent)
+    return base + scale + (size === 1 ? '' : `^${String(size)}`)
   }
-  if (power !== 0) prefix += `1e${String(power)} `
-  return prefix + (above.length === 0 ? '1' : above.join('*')) + below.map(factor => `/${factor}`).join('')
+  const above = bases.filter(([, exponent]) => exponent > 0).map(write)
+  const below = bases.filter(([, exponent]) => exponent < 0).map(entry => `/${write(entry)}`)
+  const prefix =
+    (power !== 0 && scaled === undefined ? `1e${String(power)} ` : '') +
+    (dozen !== 0 && !months ? `12^${String(dozen)} ` : '')
+  return prefix + (above.length === 0 ? '1' : above.join('*')) + below.join('')
 }

@@ -4,6 +4,7 @@ import type { Model } from '../language/declare.ts'
 import { accounts } from './accounts.ts'
 import { banks } from './banks.ts'
 import { centre } from './centre.ts'
+import { costing } from './costing.ts'
 import { demography, residents } from './demography.ts'
 import { environment } from './environment.ts'
 import { expectations } from './expectations.ts'
@@ -33,6 +34,6 @@ export const model: Model = {
   },
   sectors: [
     nation, demography, residents, labour, production, expectations, households, housing, trade, tourismSector, prices,
-    pensions, government, financingVehicles, centre, banks, environment, levers, indicators, region, accounts,
+    pensions, government, financingVehicles, centre, banks, environment, levers, indicators, region, costing, accounts,
   ],
 }

@@ -120,7 +120,7 @@ export class Writer {
   }
 
   /** Index of an element: constants folded, outer loops' shares kept outside. */
-  private address(variable: Variable, offset: number, positions: readonly number[] | undefined, scope: Scope): string {
+  private address(variable: Variable, offset: number, positions: readonly number[] | undefined): string {
     let start = offset
     const terms: { scope: Scope; text: string }[] = []
     variable.dimensions.forEach((dimension, at) => {
@@ -151,7 +151,7 @@ export class Writer {
   assign({ variable, closing }: EquationNode, expression: Expression, scope: Scope): void {
     const text = this.write(expression, scope)
     const start = closing ? variable.closingOffset : variable.offset
-    const target = `v[${this.address(variable, start, undefined, scope)}]`
+    const target = `v[${this.address(variable, start, undefined)}]`
     const first = this.firstAddress(variable, start, undefined)
     if ((this.reads.get(first) ?? 0) === 0) {
       scope.lines.push(`${target}=${text}`)
@@ -176,7 +176,7 @@ export class Writer {
     const { variable, closing, positions } = expression
     const start = closing ? variable.closingOffset : variable.offset
     const home = this.home(expression.mask, scope)
-    const text = `v[${this.address(variable, start, positions, scope)}]`
+    const text = `v[${this.address(variable, start, positions)}]`
     const known = home.names.get(text)
     if (known !== undefined) return known
     const often = (this.reads.get(this.firstAddress(variable, start, positions)) ?? 0) > 1

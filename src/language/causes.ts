@@ -1,0 +1,173 @@
+/** What one value was computed from: the reads of its equation at its own labels, sums taken together. */
+
+import { valueOf } from './emit/interpret.ts'
+import type { EquationNode, Expression, Piece, Variable } from './linked.ts'
+
+/** First and last position in a dimension; equal for a single label. */
+export type Range = readonly [low: number, high: number]
+
+/** A value or, inside sums, several labels of it taken together. */
+export interface Point {
+  readonly variable: Variable
+  readonly closing: boolean
+  /** One for each of the variable's dimensions. */
+  readonly ranges: readonly Range[]
+}
+
+/** Ranges by the rank of the dimension. */
+type Present = Map<number, Range>
+
+const isSingle = ([low, high]: Range): boolean => low === high
+
+export const samePoint = (a: Point, b: Point): boolean =>
+  a.variable === b.variable &&
+  a.closing === b.closing &&
+  a.ranges.every(([low, high], at) => low === b.ranges[at]?.[0] && high === b.ranges[at]?.[1])
+
+/** People, money or area (also per year) add up; shares, prices and rates are averaged. */
+export const addsUp = (variable: Variable): boolean => {
+  const powers = variable.unit.powers.filter(([base]) => base !== '10' && base !== '12' && base !== 'year')
+  return powers.length > 0 && powers.every(([, exponent]) => exponent > 0)
+}
+
+/** The number at a point: of several labels the sum, or the mean where adding makes no sense. */
+export const valueAt = ({ variable, closing, ranges }: Point, values: Float64Array): number => {
+  const start = closing ? variable.closingOffset : variable.offset
+  let total = 0
+  let count = 0
+  const visit = (at: number, offset: number): void => {
+    const range = ranges[at]
+    if (range === undefined) {
+      total += values[offset] ?? Number.NaN
+      count++
+      return
+    }
+    for (let position = range[0]; position <= range[1]; position++)
+      visit(at + 1, offset + position * (variable.strides[at] ?? 1))
+  }
+  visit(0, start)
+  return count <= 1 || addsUp(variable) ? total : total / count
+}
+
+/** Collects what an expression reads at present labels. */
+class Reader {
+  readonly points: Point[] = []
+  private readonly values: Float64Array
+  private readonly present: Present
+
+  constructor(values: Float64Array, present: Present) {
+    this.values = values
+    this.present = present
+  }
+
+  private add(point: Point): void {
+    if (!this.points.some(known => samePoint(known, point))) this.points.push(point)
+  }
+
+  read(expression: Expression): void {
+    switch (expression.op) {
+      case 'literal':
+      case 'labelNumber':
+      case 'isLabel':
+        return
+      case 'read': {
+        const { variable, closing, positions } = expression
+        const ranges = variable.dimensions.map((dimension, at): Range => {
+          const fixed = positions[at] ?? -1
+          return fixed >= 0 ? [fixed, fixed] : (this.present.get(dimension.rank) ?? [0, dimension.labels.length - 1])
+        })
+        this.add({ variable, closing, ranges })
+        return
+      }
+      case 'negate':
+      case 'not':
+      case 'square':
+      case 'cube':
+      case 'reciprocal':
+        this.read(expression.operand)
+        return
+      case 'binary':
+        this.read(expression.left)
+        this.read(expression.right)
+        return
+      case 'call':
+        for (const input of expression.inputs) this.read(input)
+        return
+      case 'table':
+        this.read(expression.argument)
+        return
+      case 'if':
+        this.choice(expression)
+        return
+      case 'sum':
+        this.within(
+          expression.loops.map(({ dimension, low, high }) => [dimension.rank, [low, high]]),
+          expression.body,
+        )
+        return
+      case 'shift': {
+        const { rank, labels } = expression.dimension
+        const [low, high] = this.present.get(rank) ?? [0, labels.length - 1]
+        if (high > 0) this.within([[rank, [Math.max(0, low - 1), high - 1]]], expression.body)
+      }
+    }
+  }
+
+  private within(changed: ReadonlyArray<readonly [rank: number, range: Range]>, body: Expression): void {
+    const before = changed.map(([rank]) => [rank, this.present.get(rank)] as const)
+    for (const [rank, range] of changed) this.present.set(rank, range)
+    this.read(body)
+    for (const [rank, range] of before) {
+      if (range === undefined) this.present.delete(rank)
+      else this.present.set(rank, range)
+    }
+  }
+
+  /** Only the chosen branch counts, where one is chosen. */
+  private choice({ condition, yes, no }: Extract<Expression, { op: 'if' }>): void {
+    this.read(condition)
+    const chosen = this.truth(condition)
+    if (chosen !== false) this.read(yes)
+    if (chosen !== true) this.read(no)
+  }
+
+  private truth(condition: Expression): boolean | undefined {
+    const positions = new Int32Array(32)
+    for (const [rank, range] of this.present) {
+      if ((condition.mask & (1 << rank)) !== 0 && !isSingle(range)) return undefined
+      positions[rank] = range[0]
+    }
+    return valueOf(condition, this.values, positions) !== 0
+  }
+}
+
+const overlap = (piece: Piece, ranges: readonly Range[]): Range[] | undefined => {
+  const shared = piece.loops.map(({ low, high }, at): Range => {
+    const [from, to] = ranges[at] ?? [low, high]
+    return [Math.max(low, from), Math.min(high, to)]
+  })
+  return shared.some(([low, high]) => low > high) ? undefined : shared
+}
+
+/** The reads of an equation at the given labels of its variable; hidden variables are replaced by their own reads. */
+export const causesOf = (node: EquationNode, ranges: readonly Range[], values: Float64Array): Point[] => {
+  const found: Point[] = []
+  for (const piece of node.pieces) {
+    const shared = overlap(piece, ranges)
+    if (shared === undefined) continue
+    const present: Present = new Map(piece.loops.map(({ dimension }, at) => [dimension.rank, shared[at] ?? [0, 0]]))
+    const reader = new Reader(values, present)
+    reader.read(piece.expression)
+    for (const point of reader.points) {
+      const { variable } = point
+      const inner =
+        variable.kind !== 'hidden'
+          ? [point]
+          : variable.value === undefined || variable.state
+            ? []
+            : causesOf(variable.value, point.ranges, values)
+      for (const cause of inner) if (!found.some(known => samePoint(known, cause))) found.push(cause)
+    }
+  }
+  return found
+}

@@ -1,0 +1,393 @@
+import { describe, expect, test } from 'vitest'
+import { type Input, type Result, run } from '../../examples/run.ts'
+import {
+  base,
+  type Declaration,
+  datum,
+  delay,
+  equation,
+  exogenous,
+  index,
+  level,
+  parameter,
+  smooth,
+  solved,
+  stock,
+  table,
+  trial,
+  yearMean,
+} from './declare.ts'
+import { interpret } from './emit/interpret.ts'
+import { compile } from './emit/javascript.ts'
+import { ModelError } from './errors.ts'
+import { link, type World } from './fixture.ts'
+
+const targets = [
+  ['interpreted', interpret],
+  ['compiled', compile],
+] as const
+
+interface Play extends World {
+  readonly inputs?: Readonly<Record<string, Input>>
+  readonly steps?: number
+  readonly timeStep?: number
+  readonly startTime?: number
+}
+
+/** Runs a little model on both targets. */
+const play = (
+  title: string,
+  declarations: Readonly<Record<string, Declaration>>,
+  settings: Play,
+  check: (result: Result) => void,
+): void => {
+  for (const [target, build] of targets) {
+    test(`${title} (${target})`, () => {
+      const program = build(link(declarations, settings))
+      const { startTime = 2024, timeStep = 0.25, steps = 1, inputs = {} } = settings
+      check(run(program, { startTime, timeStep, steps, inputs }))
+    })
+  }
+}
+
+/** All elements of a variable. */
+const all = (result: Result, name: string, step = 0): number[] => result.elements(name, step)
+
+const share = (text: string) => equation('share', text, 'x')
+
+const formulas: ReadonlyArray<readonly [text: string, expected: number]> = [
+  ['1 + 2 * 3', 7],
+  ['-2^2', -4],
+  ['(-2)^2', 4],
+  ['2^3^2', 512],
+  ['2^-1', 0.5],
+  ['(1/4)^0.5', 0.5],
+  ['3^3', 27],
+  ['2^1', 2],
+  ['7 / 2 / 2', 1.75],
+  ['min(3, 1, 2)', 1],
+  ['max(3, 1, 2)', 3],
+  ['abs(-3)', 3],
+  ['sqrt(16)', 4],
+  ['exp(0)', 1],
+  ['ln(exp(1))', 1],
+  ['floor(-1.5)', -2],
+  ['positive(-1) + positive(2)', 2],
+  ['clip(5, 0, 2) + clip(-5, 0, 2) + clip(1, 0, 2)', 3],
+  ['logistic(0)', 0.5],
+  ['if(1 < 2, 10, 20)', 10],
+  ['if(1 > 2 or 3 = 3, 10, 20)', 10],
+  ['if(not (1 = 1) and 2 = 2, 10, 20)', 20],
+  ['if(1 != 1, 1/0, 5)', 5],
+  ['(1 <= 1) + (2 >= 3)', 1],
+  ['time / 1{year}', 2024],
+  ['(time + timeStep - startTime) / 1{year}', 0.25],
+  ['curve(5{year})', 2],
+  ['curve(-1{year}) + curve(99{year})', 5],
+  ['curve(2.5{year})', 1.5],
+  ['curve(15{year})', 3],
+  ['50{%} + 1', 1.5],
+]
+
+describe('formulas', () => {
+  const curve = table(
+    'share',
+    {
+      argument: 'year',
+      points: [
+        [0, 1],
+        [5, 2],
+        [10, 2],
+        [20, 4],
+      ],
+    },
+    'x',
+  )
+  for (const [text, expected] of formulas) {
+    play(text, { curve, value: share(text) }, {}, result => expect(result.at('value', 0)).toBeCloseTo(expected, 14))
+  }
+})
+
+describe('dimensions', () => {
+  const people = datum('person m', 'x', { over: ['sex', 'age'] })
+  const inputs = { people: [1, 2, 3, 4, 5, 6, 10, 20, 30, 40, 50, 60] }
+  const count = (text: string, over: readonly string[] = []) => equation('person m', text, 'x', { over })
+  play(
+    'sums, ranges and labels',
+    {
+      people,
+      total: count('sum(people)'),
+      bySex: count('sum(people)', ['sex']),
+      byAge: count('sum(people, sex)', ['age']),
+      young: count('sum(people[..1])'),
+      middle: count('sum(people[2..3], age)', ['sex']),
+      old: count('sum(people[female, 4..])'),
+      oneCell: count('people[male, 0]'),
+      rangeRestricts: count('sum(people[female, 2..3] * weight)'),
+      weight: equation('share', 'age / 1{year}', 'x', { over: ['age'] }),
+      nested: count('sum(sum(people, age) * if(sex = male, 1, 0), sex)'),
+      ownShare: equation('share', 'people / sum(people, sex, age)', 'x', { over: ['sex', 'age'] }),
+      shifted: count('shift(people, age)', ['sex', 'age']),
+      twiceShifted: count('shift(shift(people, age), age)', ['sex', 'age']),
+      atAge: count('if(age = 2, people, 0)', ['sex', 'age']),
+      older: count('sum(if(age >= 4{year}, people, 0))'),
+    },
+    { inputs },
+    result => {
+      expect(all(result, 'total')).toEqual([231])
+      expect(all(result, 'bySex')).toEqual([21, 210])
+      expect(all(result, 'byAge')).toEqual([11, 22, 33, 44, 55, 66])
+      expect(all(result, 'young')).toEqual([33])
+      expect(all(result, 'middle')).toEqual([7, 70])
+      expect(all(result, 'old')).toEqual([11])
+      expect(all(result, 'oneCell')).toEqual([10])
+      expect(all(result, 'rangeRestricts')).toEqual([3 * 2 + 4 * 3])
+      expect(all(result, 'nested')).toEqual([210])
+      expect(all(result, 'ownShare')[11]).toBe(60 / 231)
+      expect(all(result, 'shifted')).toEqual([0, 1, 2, 3, 4, 5, 0, 10, 20, 30, 40, 50])
+      expect(all(result, 'twiceShifted')).toEqual([0, 0, 1, 2, 3, 4, 0, 0, 10, 20, 30, 40])
+      expect(all(result, 'atAge')).toEqual([0, 0, 3, 0, 0, 0, 0, 0, 30, 0, 0, 0])
+      expect(all(result, 'older')).toEqual([121])
+    },
+  )
+  play(
+    'records by label',
+    {
+      capital: datum('CNY bn', 'x', { over: ['area', 'firm'] }),
+      tax: equation('CNY bn', { state: 'capital', private: 'capital * 2' }, 'x', { over: ['area', 'firm'] }),
+      rest: equation('share', { 2: '10', else: 'age / 1{year}' }, 'x', { over: ['age'] }),
+      toOther: equation('CNY bn', { east: 'sum(capital[west])', west: 'sum(capital[east])' }, 'x', { over: ['area'] }),
+      privateTax: equation('CNY bn', 'tax[private] - tax[state]', 'x', { over: ['area'] }),
+    },
+    { inputs: { capital: [1, 2, 3, 4] } },
+    result => {
+      expect(all(result, 'tax')).toEqual([1, 4, 3, 8])
+      expect(all(result, 'rest')).toEqual([0, 1, 10, 3, 4, 5])
+      expect(all(result, 'toOther')).toEqual([7, 3])
+      expect(all(result, 'privateTax')).toEqual([3, 5])
+    },
+  )
+})
+
+describe('parameters', () => {
+  play(
+    'one number for all, or one for each label',
+    {
+      rate: parameter('share', 0.5, 'x'),
+      byFirm: parameter('share', { state: 1, private: { low: 1, central: 2, high: 3 } }, 'x'),
+      product: equation('share', 'rate * byFirm', 'x', { over: ['area', 'firm'] }),
+    },
+    { over: ['area'] },
+    result => {
+      expect(all(result, 'rate')).toEqual([0.5])
+      expect(all(result, 'product')).toEqual([0.5, 1, 0.5, 1])
+    },
+  )
+})
+
+describe('percent', () => {
+  play(
+    'counts as hundredths and is stored times 100',
+    {
+      rate: datum('%', 'x'),
+      twice: equation('%', '2 * rate + 0.01', 'x'),
+      plain: share('rate'),
+      level: stock('%', { initial: 'rate', inflow: '0.01 / 1{year}' }, 'x'),
+      growth: equation('%/year', 'rate / 1{year}', 'x'),
+      price: index('index', { initial: '1', growth: 'growth' }, 'x'),
+      smoothed: smooth('%', { of: '2 * rate', years: '0.5{year}', initial: 'rate' }, 'x'),
+    },
+    { inputs: { rate: 5 }, steps: 2 },
+    result => {
+      expect(result.at('twice', 0)).toBeCloseTo(11, 12)
+      expect(result.at('plain', 0)).toBe(0.05)
+      expect(result.at('level', 0)).toBe(5)
+      expect(result.at('level', 1)).toBe(5.25)
+      expect(result.at('growth', 0)).toBe(5)
+      expect(result.at('price', 1)).toBeCloseTo(Math.E ** 0.0125, 14)
+      expect(result.at('smoothed', 1)).toBe(7.5)
+    },
+  )
+})
+
+describe('states', () => {
+  play(
+    'stock, level, index, smooth, delay',
+    {
+      push: exogenous('CNY bn/year', 'x'),
+      debt: stock('CNY bn', { initial: '100{CNY bn}', inflow: 'push', outflow: '0.1{1/year} * debt' }, 'x'),
+      drained: stock('CNY bn', { initial: '1{CNY bn}', outflow: 'push' }, 'x'),
+      still: stock('CNY bn', { initial: '7{CNY bn}' }, 'x'),
+      halved: level('share', { initial: '1', next: 'halved / 2' }, 'x'),
+      price: index('index', { initial: '2', growth: '0.1{1/year}' }, 'x'),
+      slow: smooth('CNY bn/year', { of: 'push', years: '1{year}', initial: '0' }, 'x'),
+      quick: smooth('CNY bn/year', { of: 'push', years: '0.1{year}', initial: '0' }, 'x'),
+      before: delay('CNY bn/year', { of: 'push', initial: '-1{CNY bn/year}' }, 'x'),
+      grown: equation('CNY bn', 'change(debt) + closing(debt)', 'x'),
+      fromInitial: base('CNY bn', 'debt + still', 'x'),
+    },
+    { inputs: { push: time => (time - 2023) * 8 }, steps: 3 },
+    result => {
+      expect(result.at('debt', 1)).toBe(100 + 0.25 * (8 - 10))
+      expect(result.at('drained', 1)).toBe(1 + 0.25 * -8)
+      expect(result.at('still', 2)).toBe(7)
+      expect([0, 1, 2].map(step => result.at('halved', step))).toEqual([1, 0.5, 0.25])
+      expect(result.at('price', 2)).toBeCloseTo(2 * Math.E ** 0.05, 14)
+      expect(result.at('slow', 1)).toBe(2)
+      expect(result.at('slow', 2)).toBe(2 + 0.25 * (10 - 2))
+      expect(result.at('quick', 1)).toBe(8)
+      expect([0, 1, 2].map(step => result.at('before', step))).toEqual([-1, 8, 10])
+      expect(result.at('grown', 0)).toBe(-0.5 + 99.5)
+      expect(result.at('fromInitial', 2)).toBe(107)
+    },
+  )
+})
+
+describe('years', () => {
+  play(
+    'annual parts keep their value through the year',
+    {
+      push: exogenous('person m/year', 'x'),
+      yearly: equation('person m/year', '2 * push', 'x', { annual: true }),
+      read: equation('person m/year', 'yearly + 0 * push', 'x'),
+      mean: yearMean('person m/year', { of: 'push', initial: '-1{person m/year}' }, 'x'),
+      fromMean: equation('person m/year', 'mean', 'x', { annual: true }),
+      people: stock('person m', { initial: '10{person m}', inflow: 'yearly' }, 'x'),
+      yearlyPeople: { ...stock('person m', { initial: '10{person m}', inflow: 'yearly' }, 'x'), annual: true },
+      soFar: equation('person m', 'yearlyPeople + (closing(yearlyPeople) - yearlyPeople) * 0.5', 'x'),
+      lastYear: { ...delay('person m/year', { of: 'yearly', initial: '0' }, 'x'), annual: true },
+    },
+    { inputs: { push: time => time - 2023 }, steps: 10 },
+    result => {
+      const steps = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+      expect(steps.map(step => result.at('read', step))).toEqual([2, 2, 2, 2, 4, 4, 4, 4, 6, 6])
+      expect(steps.map(step => result.at('mean', step))).toEqual([
+        -1, -1, -1, -1, 1.375, 1.375, 1.375, 1.375, 2.375, 2.375,
+      ])
+      expect(steps.map(step => result.at('fromMean', step))).toEqual([
+        -1, -1, -1, -1, 1.375, 1.375, 1.375, 1.375, 2.375, 2.375,
+      ])
+      expect(result.at('people', 1)).toBe(10.5)
+      expect(steps.map(step => result.at('yearlyPeople', step))).toEqual([10, 10, 10, 10, 12, 12, 12, 12, 16, 16])
+      expect(result.at('soFar', 2)).toBe(11)
+      expect(result.at('lastYear', 5)).toBe(2)
+    },
+  )
+  play(
+    'steps that do not divide evenly still find the year',
+    {
+      yearly: equation('year', 'time', 'x', { annual: true }),
+    },
+    { steps: 30, timeStep: 1 / 12 },
+    result => {
+      expect(result.at('yearly', 11)).toBe(2024)
+      expect(Math.round(result.at('yearly', 12) * 1e6) / 1e6).toBe(2025)
+      expect(Math.round(result.at('yearly', 24) * 1e6) / 1e6).toBe(2026)
+    },
+  )
+  play(
+    'ageing moves what is left up one label; the last keeps',
+    {
+      people: stock(
+        'person m',
+        {
+          initial: 'if(age = 5, 50{person m}, 10{person m})',
+          outflow: '0.1{1/year} * people',
+          ageing: 'age',
+          newborn: '3{person m} * if(sex = female, 1, 2)',
+        },
+        'x',
+      ),
+      deaths: equation('person m/year', '0.1{1/year} * people', 'x'),
+      total: equation('person m', 'sum(closing(people)) - sum(people) + sum(deaths) * 1{year}', 'x', { over: [] }),
+    },
+    { over: ['sex', 'age'], annual: true, steps: 5 },
+    result => {
+      expect(all(result, 'people', 3)).toEqual([10, 10, 10, 10, 10, 50, 10, 10, 10, 10, 10, 50])
+      expect(all(result, 'people', 4)).toEqual([3, 9, 9, 9, 9, 54, 6, 9, 9, 9, 9, 54])
+      expect(result.at('total', 0)).toBeCloseTo(9, 12)
+    },
+  )
+})
+
+describe('the start', () => {
+  const declarations = {
+    goal: datum('share', 'x', { over: ['area'] }),
+    factor: solved('share', { residual: 'reached - goal', between: ['0', '10'], over: ['area'] }, 'x'),
+    squared: base('share', 'factor^2', 'x', { over: ['area'] }),
+    reached: base('share', 'squared + factor', 'x', { over: ['area'] }),
+  }
+  play('unknowns are found for each label', declarations, { inputs: { goal: [2, 12] } }, result => {
+    expect(all(result, 'factor')).toEqual([1, 3])
+    expect(all(result, 'reached')).toEqual([2, 12])
+  })
+  play(
+    'trial values come from the first step of a pass',
+    {
+      income: trial('CNY bn/year', { of: 'dividends', start: '1{CNY bn/year}' }, 'x'),
+      wealth: base('CNY bn', 'income * 10{year}', 'x'),
+      cash: stock('CNY bn', { initial: 'wealth', inflow: 'dividends' }, 'x'),
+      dividends: equation('CNY bn/year', '0.5{1/year} * cash', 'x'),
+    },
+    {},
+    result => {
+      expect(result.at('income', 0)).toBe(5)
+      expect(result.at('cash', 0)).toBe(50)
+      expect(result.at('dividends', 0)).toBe(25)
+    },
+  )
+  for (const [target, build] of targets) {
+    test(`an unknown without solution says what happens at both ends (${target})`, () => {
+      const program = build(link(declarations))
+      const start = () => run(program, { startTime: 2024, timeStep: 1, steps: 1, inputs: { goal: [2, 500] } })
+      expect(start).toThrow(ModelError)
+      expect(start).toThrow(
+        "factor[west]: no solution between 0 and 10: the residual is -500 at 0 and -390 at 10; widen 'between', or correct the figures that the residual reads",
+      )
+    })
+  }
+})
+
+describe('simultaneous blocks', () => {
+  const simultaneous = { income: { doc: 'x', tolerance: 1e-15, most: 200 } }
+  const together = { simultaneous: 'income' }
+  const declarations = {
+    spending: datum('CNY bn/year', 'x', { over: ['area'] }),
+    propensity: parameter('share', 0.8, 'x'),
+    income: equation('CNY bn/year', 'consumption + spending', 'x', { over: ['area'], ...together }),
+    consumption: equation('CNY bn/year', 'propensity * income', 'x', { over: ['area'], ...together }),
+    total: equation('CNY bn/year', 'sum(income)', 'x'),
+  }
+  play('settle', declarations, { simultaneous, inputs: { spending: [20, 0] } }, result => {
+    expect(all(result, 'income')[0]).toBeCloseTo(100, 11)
+    expect(result.at('total', 0)).toBeCloseTo(100, 11)
+  })
+  for (const [target, build] of targets) {
+    test(`say when they do not (${target})`, () => {
+      const program = build(link(declarations, { simultaneous }))
+      const inputs = { spending: [20, 20], propensity: 1.2 }
+      expect(() => run(program, { startTime: 2024, timeStep: 1, steps: 1, inputs })).toThrow(
+        "simultaneous block 'income' did not settle at 2024: after 200 rounds 'consumption[east]' still moves by 1.67e-1 of its size (tolerance 1e-15); allow more rounds, or make one of its members a state",
+      )
+    })
+  }
+})
+
+describe('clocks that do not fit', () => {
+  const declarations = { yearly: equation('year', 'time', 'x', { annual: true }) }
+  const program = interpret(link(declarations))
+  const start = (startTime: number, timeStep: number) => () => run(program, { startTime, timeStep, steps: 1 })
+  test('start within a year', () => {
+    expect(start(2024.5, 0.25)).toThrow('startTime: a model with annual parts starts on 1 January, not at 2024.5')
+  })
+  test('steps that do not fill a year', () => {
+    expect(start(2024, 0.3)).toThrow(
+      'timeStep: a model with annual parts needs a whole number of steps a year, not steps of 0.3 year',
+    )
+  })
+  test('no clock', () => {
+    expect(() => program.initialise(program.create())).toThrow(
+      'startTime: not set; write the opening of the first step into its slot',
+    )
+  })
+})

@@ -1,0 +1,105 @@
+/** What a region must supply, and which numbers of a run are not numbers. */
+
+import { causesOf, type Range, valueAt } from './causes.ts'
+import { labelsAt, nameAt } from './element.ts'
+import type { EquationNode, Item, Variable } from './linked.ts'
+import type { Program } from './program.ts'
+
+/** A figure or path that the region's folder does not give. */
+export interface MissingInput {
+  readonly name: string
+  readonly message: string
+}
+
+/** Data and exogenous paths that are not among the names provided. */
+export const missingInputs = (program: Program, provided: Iterable<string>): MissingInput[] => {
+  const given = new Set(provided)
+  const missing: MissingInput[] = []
+  for (const variable of program.model.variables.values()) {
+    const { kind, name, unitText, doc, dimensions } = variable
+    if ((kind !== 'datum' && kind !== 'exogenous') || given.has(name)) continue
+    const over = dimensions.length === 0 ? '' : `, for each ${dimensions.map(dimension => dimension.name).join(', ')}`
+    const what = kind === 'datum' ? 'figure' : 'path'
+    missing.push({
+      name,
+      message: `${name}: the region gives no ${what} '${doc}' (${unitText}${over}); add it to the region's folder`,
+    })
+  }
+  return missing
+}
+
+/** A value that is infinite or not a number, with what it was computed from. */
+export interface NotFinite {
+  readonly name: string
+  readonly labels: readonly string[]
+  readonly value: number
+  readonly inputs: ReadonlyArray<{ readonly name: string; readonly value: number }>
+  readonly message: string
+}
+
+const written = (variable: Variable, ranges: readonly Range[], closing: boolean): string => {
+  const labels = variable.dimensions.map((dimension, at) => {
+    const [low, high] = ranges[at] ?? [0, 0]
+    const first = dimension.labels[low] ?? ''
+    return low === high ? first : `${first}..${dimension.labels[high] ?? ''}`
+  })
+  const name = labels.length === 0 ? variable.name : `${variable.name}[${labels.join(', ')}]`
+  return closing ? `closing(${name})` : name
+}
+
+const found = (
+  variable: Variable,
+  closing: boolean,
+  element: number,
+  values: Float64Array,
+  node: EquationNode | undefined,
+): NotFinite => {
+  const labels = labelsAt(variable.dimensions, element)
+  const ranges = variable.dimensions.map((dimension, at): Range => {
+    const position = dimension.positions.get(labels[at] ?? '') ?? 0
+    return [position, position]
+  })
+  const value = values[(closing ? variable.closingOffset : variable.offset) + element] ?? Number.NaN
+  const causes = node === undefined ? [] : causesOf(node, ranges, values)
+  const inputs = causes.map(cause => ({
+    name: written(cause.variable, cause.ranges, cause.closing),
+    value: valueAt(cause, values),
+  }))
+  const name = closing ? `closing(${nameAt(variable, element)})` : nameAt(variable, element)
+  const reads =
+    inputs.length === 0
+      ? ''
+      : `; it was computed from ${inputs.map(input => `${input.name} = ${String(input.value)}`).join(', ')}`
+  const told =
+    node === undefined
+      ? `${name} is ${String(value)}; it is an input that was not set`
+      : `${name} is ${String(value)}${reads}`
+  return { name: variable.name, labels, value, inputs, message: told }
+}
+
+const nodesOf = (items: readonly Item[]): EquationNode[] =>
+  items.flatMap(item =>
+    item.type === 'trial' ? [item.start] : item.type === 'solve' ? [...item.bounds, ...item.nodes] : [...item.nodes],
+  )
+
+/** The first value that is not finite, in the order of evaluation: inputs, then bases, then the equations of the step. */
+export const firstNotFinite = (program: Program, values: Float64Array): NotFinite | undefined => {
+  const { model } = program
+  const bad = (start: number, size: number): number => {
+    for (let element = 0; element < size; element++) if (!Number.isFinite(values[start + element])) return element
+    return -1
+  }
+  for (const variable of model.variables.values()) {
+    if (variable.offset >= model.inputsEnd) continue
+    const element = bad(variable.offset, variable.size)
+    if (element >= 0) return found(variable, false, element, values, undefined)
+  }
+  for (const phase of ['base', 'annual', 'step'] as const) {
+    for (const node of nodesOf(model.order[phase])) {
+      const { variable, closing } = node
+      const element = bad(closing ? variable.closingOffset : variable.offset, variable.size)
+      if (element >= 0) return found(variable, closing, element, values, node)
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,48 @@
+/** Named policy packages A-H: directions before scaling, each lever in its own unit (specification, section 21). */
+
+import type { LeverValues } from './costing.ts'
+
+export interface Playbook {
+  readonly id: string
+  readonly name: string
+  readonly doc: string
+  /** At k = 1; levers that are not named keep their standard. */
+  readonly levers: LeverValues
+}
+
+/** Cost of every package but A: this share of the region's baseline output of 2025, a year. */
+export const envelopeShare = 0.01
+export const packageStart = 2026
+export const packageRamp = 1
+
+export const playbooks: readonly Playbook[] = [
+  { id: 'A', name: 'Do nothing', doc: 'What is in force goes on.', levers: {} },
+  {
+    id: 'B', name: 'As announced: investment-led', doc: 'The programme of 2023: public investment, robots, culture, technicians; nothing for households.',
+    levers: { publicInvestment: 0.55, robotSubsidy: 25, vocationalProgramme: 0.1, cultureProgramme: 0.25 },
+  },
+  {
+    id: 'C', name: 'Household-led', doc: 'Unemployment benefit, resident pensions, vouchers, health.',
+    levers: { benefitCoverage: 60, benefitReplacement: 45, residentTopUp: 200, voucherProgramme: 0.08, healthReimbursement: 2 },
+  },
+  {
+    id: 'D', name: 'Demography', doc: 'Children, childcare, young arrivals, open registration, faster retirement reform.',
+    levers: { publicInvestment: 0.05, retirementSpeed: 2, childAllowance: 15, childAllowanceYears: 6, childcarePlaces: 35, arrivalGrant: 30, registrationOpenness: 1, vocationalProgramme: 0.15, homePurchaseProgramme: 10, cultureProgramme: 0.12 },
+  },
+  {
+    id: 'E', name: 'Reform', doc: 'Ownership, restructuring with benefits, business climate, tax relief, clean vehicles, faster retirement reform.',
+    levers: { investmentQuality: 0.85, robotSubsidy: 10, mixedOwnershipPace: 6, restructuring: 0.8, businessReform: 0.9, taxReliefShare: 0.5, benefitCoverage: 50, benefitReplacement: 40, retirementSpeed: 1.5, arrivalGrant: 10, registrationOpenness: 0.9, vocationalProgramme: 0.08, swapPace: 15, borrowingCap: 2 },
+  },
+  {
+    id: 'F', name: 'Go north: export', doc: 'Ports and border, diversification, some investment and tax relief.',
+    levers: { publicInvestment: 0.15, robotSubsidy: 10, businessReform: 0.3, taxReliefShare: 0.3, registrationOpenness: 0.7, portProgramme: 0.45, exportDiversification: 0.25, cultureProgramme: 0.12, airAbatement: 0.1 },
+  },
+  {
+    id: 'G', name: 'Everything affordable', doc: 'A little of all the others.',
+    levers: { publicInvestment: 0.1, investmentQuality: 0.85, robotSubsidy: 15, mixedOwnershipPace: 4, restructuring: 0.6, businessReform: 0.8, taxReliefShare: 0.3, benefitCoverage: 50, benefitReplacement: 40, residentTopUp: 120, retirementSpeed: 1.5, healthReimbursement: 1, childAllowance: 8, childcarePlaces: 20, arrivalGrant: 15, registrationOpenness: 1, vocationalProgramme: 0.12, swapPace: 15, borrowingCap: 2, portProgramme: 0.08, exportDiversification: 0.1, cultureProgramme: 0.15, airAbatement: 0.18 },
+  },
+  {
+    id: 'H', name: 'Clean-up first', doc: 'Debt of financing vehicles bought back and swapped, better projects, some restructuring.',
+    levers: { publicInvestment: -0.1, investmentQuality: 0.8, mixedOwnershipPace: 3, restructuring: 0.4, businessReform: 0.5, homePurchaseProgramme: 10, swapPace: 25, rateRelief: 1, borrowingCap: 0, cleanUpProgramme: 1 },
+  },
+]
