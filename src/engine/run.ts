@@ -78,16 +78,23 @@ const interpolate = (points: ReadonlyArray<readonly [number, number]>, time: num
   return last[1]
 }
 
-/** Splits 'name[label]' and finds the place of the value in the array. */
-export const placeOf = (program: Program, address: string): { readonly offset: number; readonly size: number } => {
-  const [, name = '', label] = /^(\w+)(?:\[(\w+)\])?$/.exec(address) ?? []
+/** The places in the array of 'name', or of those of its values that have the labels: 'name[CN-LN]', 'name[CN-LN, state]'. */
+export const placesOf = (program: Program, address: string): number[] => {
+  const [, name = '', labels = ''] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(address) ?? []
   const variable = program.model.variables.get(name)
   if (variable === undefined) throw new RunError(`There is no variable '${name}' to set.`)
-  if (label === undefined) return { offset: variable.offset, size: variable.size }
-  const dimension = variable.dimensions[variable.dimensions.length - 1]
-  const position = dimension?.positions.get(label)
-  if (position === undefined) throw new RunError(`'${name}' has no label '${label}'; it has ${dimension?.labels.join(', ') ?? 'none'}.`)
-  return { offset: variable.offset + position, size: 1 }
+  let elements = Array.from({ length: variable.size }, (_, element) => element)
+  for (const label of labels === '' ? [] : labels.split(',').map(word => word.trim())) {
+    const at = variable.dimensions.findIndex(({ positions }) => positions.has(label))
+    const dimension = variable.dimensions[at]
+    if (dimension === undefined) {
+      const known = variable.dimensions.flatMap(({ labels: own }) => own).join(', ') || 'none'
+      throw new RunError(`'${name}' has no label '${label}'; it has ${known}.`)
+    }
+    const position = dimension.positions.get(label)!
+    elements = elements.filter(element => Math.floor(element / variable.strides[at]!) % dimension.labels.length === position)
+  }
+  return elements.map(element => variable.offset + element)
 }
 
 export interface Simulator {
@@ -151,8 +158,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
     values.set(template)
     for (const name of Object.keys(input.policy ?? {})) if (!known.has(name)) throw new RunError(`There is no lever '${name}'.`)
     const set = (address: string, value: number): void => {
-      const { offset, size } = placeOf(program, address)
-      values.fill(value, offset, offset + size)
+      for (const place of placesOf(program, address)) values[place] = value
     }
     for (const [address, value] of input.sampled ?? []) set(address, value)
     for (const [address, value] of Object.entries(input.assumptions ?? {})) set(address, value)

@@ -30,7 +30,7 @@ const layOut = (variables: readonly Variable[]): Layout => {
   }
   for (const kind of inputKinds) place(variables.filter(variable => variable.kind === kind))
   const inputsEnd = size
-  place(variables.filter(({ kind }) => kind === 'base' || kind === 'solved' || kind === 'trial'))
+  place(variables.filter(variable => variable.phase === 'base' && variable.offset < 0))
   const states = (phase: 'step' | 'annual'): LinkedModel['stepStates'] => {
     const chosen = variables.filter(variable => variable.state && variable.phase === phase)
     const opening = size

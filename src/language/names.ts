@@ -3,7 +3,6 @@
 import type { Declaration, EquationText, Model, Parameter, Sector } from './declare.ts'
 import { nearest, type Problem } from './errors.ts'
 import type { LinkedDimension, LinkedTable, Phase, Variable, VariableKind, WrittenText } from './linked.ts'
-import { parse, type Syntax } from './parse.ts'
 import { baseUnits, dimensionless, parseUnit, UnitProblem, yearUnit, type DeclaredUnit } from './units.ts'
 
 /** Words that mean something in every model and cannot be declared. */
@@ -44,8 +43,6 @@ export interface Directory {
   readonly tables: Map<string, LinkedTable>
   readonly entries: Entry[]
   readonly bases: ReadonlySet<string>
-  /** Texts already read in this linking. */
-  readonly parsed: Map<string, Syntax>
   readonly units: Map<string, DeclaredUnit>
 }
 
@@ -66,16 +63,6 @@ export const report = (
 
 export const didYouMean = (suggestion: string | undefined): string =>
   suggestion === undefined ? '' : `; did you mean '${suggestion}'?`
-
-/** Syntax errors are thrown on: only the caller knows what to call the text. */
-export const parsedText = (directory: Directory, text: string): Syntax => {
-  let tree = directory.parsed.get(text)
-  if (tree === undefined) {
-    tree = parse(text)
-    directory.parsed.set(text, tree)
-  }
-  return tree
-}
 
 /** Reads a unit; a bad one is reported and counts as dimensionless so that linking can go on. */
 export const declaredUnit = (directory: Directory, name: string, text: string): DeclaredUnit => {
@@ -380,7 +367,6 @@ export const collect = (model: Model, labels: Readonly<Record<string, readonly s
     tables: new Map(),
     entries: [],
     bases: new Set([...baseUnits, ...(model.units ?? [])]),
-    parsed: new Map(),
     units: new Map(),
   }
   /** Who holds a name, by the name in lower case. */

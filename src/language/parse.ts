@@ -252,3 +252,28 @@ class Parser {
 }
 
 export const parse = (text: string): Syntax => new Parser(text).whole()
+
+/** The value of a text made of literals only, such as an exponent (1/3). */
+export const literalValue = (syntax: Syntax): number | undefined => {
+  if (syntax.type === 'number') return syntax.unit === undefined ? syntax.value : undefined
+  if (syntax.type === 'negate') {
+    const value = literalValue(syntax.operand)
+    return value === undefined ? undefined : -value
+  }
+  if (syntax.type !== 'binary') return undefined
+  const left = literalValue(syntax.left)
+  const right = literalValue(syntax.right)
+  if (left === undefined || right === undefined) return undefined
+  switch (syntax.operator) {
+    case '+':
+      return left + right
+    case '-':
+      return left - right
+    case '*':
+      return left * right
+    case '/':
+      return left / right
+    default:
+      return undefined
+  }
+}

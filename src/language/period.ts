@@ -98,6 +98,22 @@ const settle = (
   )
 }
 
+const nodesOf = (item: Item): readonly EquationNode[] =>
+  item.type === 'trial' ? [item.start] : item.type === 'solve' ? [...item.bounds, ...item.nodes] : item.nodes
+
+/** The tasks that use a trial value, directly or through others, and the trials themselves. */
+const affectedBy = (trials: readonly Task[], tasks: readonly Task[]): Task[] => {
+  const changed = new Set<Variable>()
+  return tasks.filter(task => {
+    const nodes = nodesOf(task.item)
+    const affected = trials.includes(task) || nodes.some(node => node.reads.some(read => changed.has(read.variable)))
+    if (!affected) return false
+    for (const node of nodes) changed.add(node.variable)
+    if (task.item.type === 'solve') changed.add(task.item.unknown)
+    return true
+  })
+}
+
 /** Joins a model with a target's code into something that runs. */
 export const makeProgram = (model: LinkedModel, target: Target): Program => {
   const { clock, size, inputsEnd, stepStates, annualStates, checks } = model
@@ -120,9 +136,19 @@ export const makeProgram = (model: LinkedModel, target: Target): Program => {
   const base = tasksOf(model.order.base)
   const annual = tasksOf(model.order.annual)
   const step = tasksOf(model.order.step)
-  const accounts = tasksOf(model.order.audit)
-  const functions = target(model, routines)
+  const functions = [...target(model, routines)]
   const trials = base.filter(task => task.item.type === 'trial')
+  const afterTrial = affectedBy(trials, base)
+  // The accounts are a third of the code: they are prepared when they are first asked for.
+  let accounts: readonly Task[] | undefined
+  const accountTasks = (): readonly Task[] => {
+    if (accounts === undefined) {
+      const first = routines.length
+      accounts = tasksOf(model.order.audit)
+      functions.push(...target(model, routines.slice(first)))
+    }
+    return accounts
+  }
   const variables = [...model.variables.values()]
   const yearly = variables.some(variable => variable.annual || variable.kind === 'yearMean')
 
@@ -190,17 +216,12 @@ export const makeProgram = (model: LinkedModel, target: Target): Program => {
     }
   }
 
-  const beginBase = (values: Float64Array, found: ReadonlyMap<Variable, Float64Array> | undefined): void => {
-    values.fill(0, inputsEnd)
-    setClock(values, 0, 0)
-    perform(base, values, found)
-  }
   const stepOnce = (values: Float64Array): void => {
     if (annual.length > 0 && isFirstOfYear(values)) perform(annual, values, undefined)
     perform(step, values, undefined)
   }
   const residuals = (values: Float64Array): Residual[] => {
-    perform(accounts, values, undefined)
+    perform(accountTasks(), values, undefined)
     const opens = isFirstOfYear(values)
     return checks.filter(check => opens || !check.annual).map(check => residualOf(check, values))
   }
@@ -217,14 +238,20 @@ export const makeProgram = (model: LinkedModel, target: Target): Program => {
     },
     initialise: values => {
       checkClock(values)
-      beginBase(values, undefined)
+      values.fill(0, inputsEnd)
+      setClock(values, 0, 0)
+      perform(base, values, undefined)
       if (trials.length === 0) return
       stepOnce(values)
       const found = new Map<Variable, Float64Array>()
       for (const { item } of trials) {
         if (item.type === 'trial') found.set(item.variable, values.slice(item.of.offset, item.of.offset + item.of.size))
       }
-      beginBase(values, found)
+      // What the step computed is forgotten; base values that read no trial value would come out the same.
+      values.fill(0, stepStates.closing, stepStates.closing + stepStates.length)
+      values.fill(0, annualStates.closing)
+      setClock(values, 0, 0)
+      perform(afterTrial, values, found)
     },
     step: stepOnce,
     audit: values => {

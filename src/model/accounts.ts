@@ -66,7 +66,7 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
       remittances: { doc: '29 Remittances', cells: { ...households('remittances[@]'), RX: '-sum(remittances)' } },
       family: { doc: '30 Family transfers: help, bequests, ageing', cells: households('ageingDeposits[@] + ageingClaims[@] - ageingLoans[@] + familyHelp[@]') },
       bequestsOutside: { doc: '30b Bequests to heirs outside', cells: { ...households('-bequestsOutside[@]'), RX: 'sum(bequestsOutside)' } },
-      migrantWealth: { doc: '31 Wealth moved by migrants', cells: { ...households('-migrantWealth[@]'), RX: 'sum(migrantWealth)' } },
+      migrantWealth: { doc: '31 Wealth moved by migrants', cells: { ...households('-migrantWealth[@] - migrantClaims[@]'), RX: 'sum(migrantWealth) + sum(migrantClaims)' } },
       retainedProfit: { doc: '32 Retained profit', cells: { FSc: '-retainedProfit[state]', FSk: 'retainedProfit[state]', FPc: '-retainedProfit[private]', FPk: 'retainedProfit[private]' } },
       land: { doc: '33 Land sales', cells: { FPk: '-landRevenue', PG: 'landRevenue' } },
       homes: { doc: '34 Home purchases', cells: { ...households('-homePurchases[@]'), FPk: 'homeSalesValue + publicPurchaseCost', PG: '-publicPurchaseCost' } },
@@ -143,6 +143,6 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
   householdWealthBalance: identity('CNY bn/year', {
     id: 'A6', over: ['area', 'group'], scale: 'nominalOutput',
     left: '(change(deposits) + change(outsideClaims) - change(loans))/timeStep',
-    right: 'disposableIncome - price*consumptionByGroup - homePurchases - deedTax - propertyTaxByGroup + ageingDeposits + ageingClaims - ageingLoans + familyHelp - bequestsOutside - migrantWealth + loanWriteOff',
+    right: 'disposableIncome - price*consumptionByGroup - homePurchases - deedTax - propertyTaxByGroup + ageingDeposits + ageingClaims - ageingLoans + familyHelp - bequestsOutside - migrantWealth - migrantClaims + loanWriteOff',
   }, 'Financial wealth of households = saving less homes + transfers + loans written off'),
 })

@@ -1,6 +1,6 @@
 /** What households and firms expect, how insured they are, and how confident. */
 
-import { base, delay, equation, parameter, sector, smooth } from '../language/declare.ts'
+import { base, datum, delay, equation, parameter, sector, smooth } from '../language/declare.ts'
 
 export const expectations = sector('Expectations, insurance, confidence', { over: ['area'] }, {
   expectedUnemployment: smooth('share', { of: 'unemploymentRate', years: '1{year}', initial: 'unemploymentRateStart', symbol: 'u^e', source: '7' }, 'Unemployment that people reckon with'),
@@ -8,7 +8,8 @@ export const expectations = sector('Expectations, insurance, confidence', { over
   realIncomePerHeadBefore: delay('CNY k/person/year', { of: 'realIncomePerHead', initial: '1{CNY k/person/year}' }, 'Real disposable income per head, step before'),
   realIncomeGrowth: equation('1/year', 'if(time = startTime, 0.045{1/year}, ln(max(realIncomePerHead, 1e-9{CNY k/person/year})/max(realIncomePerHeadBefore, 1e-9{CNY k/person/year}))/timeStep)', 'Growth of real income per head; .045 in the first step', { source: '3(12)' }),
   expectedIncomeGrowth: smooth('1/year', { of: 'realIncomeGrowth', years: '1{year}', initial: '0.045{1/year}', symbol: 'gy^e', source: '7' }, 'Growth of real income that people reckon with'),
-  expectedInflation: smooth('1/year', { of: 'inflation', years: '2{year}', initial: '0.002{1/year}', symbol: 'pi^e', source: '7' }, 'Expected inflation'),
+  expectedInflationStart: datum('1/year', 'Expected inflation at the start', { source: '3(12)' }),
+  expectedInflation: smooth('1/year', { of: 'inflation', years: '2{year}', initial: 'expectedInflationStart', symbol: 'pi^e', source: '7' }, 'Expected inflation'),
   expectedHousePriceGrowth: smooth('1/year', { of: 'housePriceGrowth', years: '1{year}', initial: '-0.06{1/year}', symbol: 'piH^e', source: '7' }, 'Expected growth of house prices'),
   expectedOutput: smooth('CNY bn/year', { of: 'output', years: '1{year}', initial: 'gdpStart', symbol: 'Y^e', source: '14.2' }, 'Output of the last year, real'),
 

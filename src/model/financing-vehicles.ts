@@ -21,7 +21,7 @@ export const financingVehicles = sector('Financing vehicles', { over: ['area'] }
   vehicleSupport: equation('CNY bn/year', 'supportShare*positive(vehicleInterest - userFees)', 'Support from the budget', { symbol: 'SupV', source: '14.3' }),
   landRevenueFelt: smooth('CNY bn/year', { of: 'landRevenue', years: '0.5{year}', initial: 'landRevenueStart', symbol: 'LandF', source: '14.3' }, 'Land revenue of the last half year'),
   vehicleInvestmentPlan: equation('CNY bn/year', 'positive(vehiclePlanShare*expectedOutput + 0.3*(landRevenueFelt - landRevenueStart*price)/price)', 'Investment that vehicles want, real', { symbol: 'Ilv*', source: '14.3' }),
-  vehicleCashTarget: equation('CNY bn', 'vehicleDepositsStart/gdpStart*nominalOutputBefore', 'Cash that vehicles hold', { symbol: 'Dv_t', source: '14.3' }),
+  vehicleCashTarget: equation('CNY bn', 'vehicleDepositsStart/gdpStart*price*expectedOutput', 'Cash that vehicles hold', { symbol: 'Dv_t', source: '14.3' }),
   vehicleNeed: equation('CNY bn/year', 'vehicleInterest - userFees - vehicleSupport - (vehicleDeposits - vehicleCashTarget)/1{year}', 'Borrowing needed without investment', { source: '14.3' }),
   stressDraw: shock('share', { type: 'uniform' }, 'Draw that may start a stress of financing vehicles'),
   stressHazard: equation('1/year', 'logistic(-5 + 1.2*min(10*vehicleInterest/max(ownRevenueBefore, 1e-9{CNY bn/year}), 5))*1{1/year}', 'Chance a year of a stress', { source: '18' }),

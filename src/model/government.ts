@@ -3,8 +3,10 @@
 import { base, datum, delay, equation, parameter, sector, solved, stock } from '../language/declare.ts'
 
 export const government = sector('Provincial government', { over: ['area'] }, {
-  ownRevenueStart: datum('CNY bn/year', 'Own general budget revenue at the start', { source: '3' }),
-  taxRevenueStart: datum('CNY bn/year', 'Tax revenue of the province at the start', { source: '3' }),
+  ownRevenueBaseYear: datum('CNY bn/year', 'Own general budget revenue of the year before the start', { source: '3' }),
+  ownRevenueStart: base('CNY bn/year', 'ownRevenueBaseYear*startLift', 'Own general budget revenue at the start', { source: '3' }),
+  taxRevenueBaseYear: datum('CNY bn/year', 'Tax revenue of the province in the year before the start', { source: '3' }),
+  taxRevenueStart: base('CNY bn/year', 'taxRevenueBaseYear*startLift', 'Tax revenue of the province at the start', { source: '3' }),
   centralTransfersStart: datum('CNY bn/year', 'Central transfers at the start', { symbol: 'TR0', source: '3' }),
   provincialBondsStart: datum('CNY bn', 'Provincial bonds at the start', { symbol: 'Bg', source: '3' }),
   arrearsStart: datum('CNY bn', 'Unpaid bills at the start', { symbol: 'AR', source: '3' }),
@@ -12,7 +14,8 @@ export const government = sector('Provincial government', { over: ['area'] }, {
   bondQuotaShare: datum('share', 'Bond quota, of output', { symbol: 'q0', source: '3' }),
   publicInvestmentShareStart: datum('share', 'Public investment, of output', { symbol: 'ig', source: '3' }),
   provinceDepositsStart: datum('CNY bn', 'Deposits of the province at the start', { symbol: 'Dg', source: '3' }),
-  healthCostStart: datum('CNY bn/year', 'Medical spending at the start', { symbol: 'Hcost', source: '3' }),
+  healthCostBaseYear: datum('CNY bn/year', 'Medical spending of the year before the start', { source: '3' }),
+  healthCostStart: base('CNY bn/year', 'healthCostBaseYear*startLift', 'Medical spending at the start', { symbol: 'Hcost', source: '3' }),
 
   // rates of taxes and contributions
   employerInsuranceRate: parameter('share', 0.055, 'Employer insurance other than pension', { symbol: 'oth_e', source: '29.3', evidence: 'assumed' }),

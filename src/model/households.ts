@@ -5,8 +5,10 @@ import { base, datum, delay, equation, parameter, sector, shock, smooth, stock, 
 const groups = ['area', 'group']
 
 export const households = sector('Households', { over: ['area'] }, {
-  consumptionStart: datum('CNY bn/year', 'Household consumption at the start', { source: '3' }),
-  retailSalesStart: datum('CNY bn/year', 'Retail sales at the start', { source: '3' }),
+  consumptionBaseYear: datum('CNY bn/year', 'Household consumption of the year before the start', { source: '3' }),
+  consumptionStart: base('CNY bn/year', 'consumptionBaseYear*startLift', 'Household consumption at the start', { source: '3' }),
+  retailSalesBaseYear: datum('CNY bn/year', 'Retail sales of the year before the start', { source: '3' }),
+  retailSalesStart: base('CNY bn/year', 'retailSalesBaseYear*startLift', 'Retail sales at the start', { source: '3' }),
   householdDepositsStart: datum('CNY bn', 'Deposits at the start', { over: groups, source: '3' }),
   householdLoansStart: datum('CNY bn', 'Loans at the start', { over: groups, source: '3' }),
 
@@ -114,7 +116,7 @@ export const households = sector('Households', { over: ['area'] }, {
     middle: 'turning40Share*deposits[young] - turning60Share*deposits[middle] + 0.7*(1 - bequestOutsideShare)*deathShareOld*deposits[old]',
     old: 'turning60Share*deposits[middle] - (1 - bequestOutsideShare)*deathShareOld*deposits[old]',
   }, 'Deposits moved by ageing and bequests', { over: groups, source: '8.4' }),
-  ageingLoans: equation('CNY bn/year', { young: '-turning40Share*loans[young]', middle: 'turning40Share*loans[young] - turning60Share*loans[middle]', old: 'turning60Share*loans[middle]' }, 'Loans moved by ageing', { over: groups, source: '8.4' }),
+  ageingLoans: equation('CNY bn/year', { young: '-turning40Share*loans[young] + 0.3*deathShareOld*loans[old]', middle: 'turning40Share*loans[young] - turning60Share*loans[middle] + 0.7*deathShareOld*loans[old]', old: 'turning60Share*loans[middle] - deathShareOld*loans[old]' }, 'Loans moved by ageing; heirs take over those of the dead', { over: groups, source: '8.4' }),
   ageingClaims: equation('CNY bn/year', {
     young: '-turning40Share*outsideClaims[young] + 0.3*deathShareOld*outsideClaims[old]',
     middle: 'turning40Share*outsideClaims[young] - turning60Share*outsideClaims[middle] + 0.7*deathShareOld*outsideClaims[old]',
@@ -122,7 +124,8 @@ export const households = sector('Households', { over: ['area'] }, {
   }, 'Outside claims moved by ageing and bequests', { over: groups, source: '8.4' }),
   familyHelp: equation('CNY bn/year', { young: 'parentalHelp', middle: '-0.6*parentalHelp', old: '-0.4*parentalHelp' }, 'Help with home purchases', { over: groups, source: '8.4' }),
   wealthTakenShare: parameter('share', 0.5, 'Wealth a migrant moves, relative to the mean', { symbol: 'varrho', source: '29.3', evidence: 'assumed' }),
-  migrantWealth: equation('CNY bn/year', 'wealthTakenShare*netDeparturesByGroup*deposits/max(wealthHeads, 1e-9{person m})', 'Wealth taken along by migrants, net', { over: groups, symbol: 'MigW', source: '8.4' }),
+  migrantWealth: equation('CNY bn/year', 'wealthTakenShare*netDeparturesByGroup*deposits/max(wealthHeads, 1e-9{person m})', 'Deposits taken along by migrants, net', { over: groups, symbol: 'MigW', source: '8.4' }),
+  migrantClaims: equation('CNY bn/year', 'wealthTakenShare*netDeparturesByGroup*outsideClaims/max(wealthHeads, 1e-9{person m})', 'Claims outside taken along by migrants, net', { over: groups, source: '8.4', note: 'The text moves deposits only; the reference run moves claims by the same rule.' }),
   netReceipts: equation('CNY bn/year', 'disposableIncome - price*consumptionByGroup - homePurchases - deedTax - propertyTaxByGroup + ageingDeposits + familyHelp - bequestsOutside - migrantWealth', 'Receipts less payments before financing', { over: groups, source: '8.4' }),
   newOutsideClaims: equation('CNY bn/year', 'outsidePortfolioShare*positive(netReceipts + mortgages - amortisation)', 'New claims outside the region', { over: groups, source: '8.4' }),
   depositFlow: equation('CNY bn/year', 'netReceipts + mortgages - amortisation - newOutsideClaims', 'Change of deposits before an overdraft', { over: groups, source: '8.4' }),
@@ -131,5 +134,5 @@ export const households = sector('Households', { over: ['area'] }, {
   loanWriteOff: equation('CNY bn/year', 'mortgageDefaultRate*loans', 'Household loans written off', { over: groups, source: '16' }),
   deposits: stock('CNY bn', { over: groups, initial: 'householdDepositsStart', inflow: 'depositFlow + consumerLoans', symbol: 'D', source: '8.4' }, 'Deposits of households'),
   loans: stock('CNY bn', { over: groups, initial: 'householdLoansStart', inflow: 'mortgages + consumerLoans + ageingLoans', outflow: 'amortisation + loanWriteOff', symbol: 'L', source: '8.4' }, 'Loans of households'),
-  outsideClaims: stock('CNY bn', { over: groups, initial: '0', inflow: 'newOutsideClaims + ageingClaims', symbol: 'X', source: '8.4' }, 'Claims of households outside the region'),
+  outsideClaims: stock('CNY bn', { over: groups, initial: '0', inflow: 'newOutsideClaims + ageingClaims', outflow: 'migrantClaims', symbol: 'X', source: '8.4' }, 'Claims of households outside the region'),
 })

@@ -31,6 +31,7 @@ export const housing = sector('Housing, land, mortgage rules', { over: ['area'] 
 
   // demand
   affordability: equation('1/year', 'sum(disposableIncomeBefore)/(max(householdCount, 1e-9{household m})*housePrice*90{m2/household})', 'Income over the price of a flat of 90 square metres', { symbol: 'Aff', source: '9.2' }),
+  affordabilityBefore: delay('1/year', { of: 'affordability', initial: 'affordabilityStart' }, 'Affordability, step before'),
   affordabilityStart: base('1/year', 'sum(disposableIncomeStart)/(householdsStart*housePriceStart*90{m2/household})', 'Affordability at the start'),
   mortgageRateOffered: equation('1/year', 'mortgageRateNow - interestLevel*(0.003{1/year}*mortgageRule - mortgageRateChange)', 'Mortgage rate under the rule', { symbol: "rM'", source: '9.2', over: [] }),
   mortgageCost: equation('1/year', 'mortgageRateOffered + 0.05{1/year}*downPayment', 'Mortgage cost with the down payment', { symbol: 'mc', source: '9.2', over: [] }),
@@ -62,7 +63,7 @@ export const housing = sector('Housing, land, mortgage rules', { over: ['area'] 
   completions: smooth('m2 m/year', { of: 'homeStarts', years: '2{year}', initial: 'completionsStart', symbol: 'S(Z;2y)', source: '9.4' }, 'Completions'),
   construction: equation('CNY bn/year', 'buildingCost*(0.5*homeStarts + 0.5*startsRecent)', 'Housing construction, real', { symbol: 'Ih', source: '9.4' }),
   unsoldFloor: stock('m2 m', { initial: 'unsoldFloorStart', inflow: 'homeStarts', outflow: 'homeSales + publicHomePurchases', symbol: 'Uinv', source: '9.4' }, "Developers' saleable stock, with what is under construction"),
-  dwellings: stock('m2 m', { initial: 'dwellingsStart', inflow: 'closing(completions)', outflow: 'scrapping*dwellings', symbol: 'Hst', source: '9.4' }, 'Dwellings of households'),
+  dwellings: stock('m2 m', { initial: 'dwellingsStart', inflow: 'completions', outflow: 'scrapping*dwellings', symbol: 'Hst', source: '9.4' }, 'Dwellings of households'),
   publicHomes: stock('m2 m', { initial: '0', inflow: 'publicHomePurchases', symbol: 'Hgov', source: '9.8' }, 'Homes held by the province'),
 
   // prices

@@ -1,6 +1,6 @@
 /** Indicators of the region as a whole, and those of each area that no sector owns. */
 
-import { delay, equation, sector } from '../language/declare.ts'
+import { base, delay, equation, sector } from '../language/declare.ts'
 
 export const indicators = sector('Indicators of each area', { over: ['area'] }, {
   outputPerHead: equation('CNY k/person/year', 'output/max(residentsTotal, 1e-9{person m})', 'Output per head, prices of the start', { outcome: true }),
@@ -16,6 +16,7 @@ export const indicators = sector('Indicators of each area', { over: ['area'] }, 
 const whole = (total: string, doc: string, unit: string) => equation(unit, `sum(${total}, area)`, doc, { outcome: true })
 
 export const region = sector('The region as a whole', { doc: 'Sums, ratios of sums, and population-weighted means over the areas.' }, {
+  regionOutputBaseYear: base('CNY bn/year', 'sum(outputBaseYear, area)', 'Gross regional product of the year before the start, prices of the start'),
   regionOutput: whole('output', 'Gross regional product, prices of the start', 'CNY bn/year'),
   regionNominalOutput: whole('nominalOutput', 'Gross regional product, current prices', 'CNY bn/year'),
   regionResidents: whole('residentsTotal', 'Residents', 'person m'),

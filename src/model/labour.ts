@@ -80,9 +80,9 @@ export const labour = sector('Labour market', { over: ['area'] }, {
   wageFromNation: parameter('1/year', 0.05, 'Pull of wages elsewhere', { symbol: 'w_rc', source: '29.3', evidence: 'assumed' }),
   wageFromShare: parameter('1/year', 0.1, 'Return of the wage share', { symbol: 'w_ls', source: '29.3', evidence: 'assumed' }),
   wageShare: equation('share', 'wage*marketEmployed/max(price*marketOutput, 1e-9{CNY bn/year})', 'Wages in market output', { symbol: 'ls', source: '5.7' }),
-  wageGrowth: equation('1/year', 'clip(expectedInflation + wageFromProductivity*expectedProductivityGrowth + wageFromSlack*(unemploymentRateStart - unemploymentRate) + wageFromNation*ln(nationalWage*wageStart/wage) + wageFromShare*ln(wageShareStart/max(wageShare, 1e-9)), -0.02{1/year}, 0.2{1/year})', 'Growth of the market wage', { source: '5.7, E9' }),
+  wageGrowth: equation('1/year', 'clip(expectedInflation + wageFromProductivity*closing(expectedProductivityGrowth) + wageFromSlack*(unemploymentRateStart - unemploymentRate) + wageFromNation*ln(nationalWage*wageStart/wage) + wageFromShare*ln(wageShareStart/max(wageShare, 1e-9)), -0.02{1/year}, 0.2{1/year})', 'Growth of the market wage', { source: '5.7, E9' }),
   wage: index('CNY k/person/year', { initial: 'wageStart', growth: 'wageGrowth', symbol: 'W', source: '5.7', outcome: true }, 'Market wage, employees and own-account'),
-  publicWageGrowth: equation('1/year', 'max(-0.02{1/year}, (expectedInflation + 0.8*expectedProductivityGrowth)*(1 - 0.5*clip((cashPressure - 0.4)/0.4, 0, 1))*(1 - arrearsPressure))', 'Growth of public wages: slower under cash pressure', { source: '5.7' }),
+  publicWageGrowth: equation('1/year', 'max(-0.02{1/year}, (expectedInflation + 0.8*closing(expectedProductivityGrowth))*(1 - 0.5*clip((cashPressure - 0.4)/0.4, 0, 1))*(1 - arrearsPressure))', 'Growth of public wages: slower under cash pressure', { source: '5.7' }),
   publicWage: index('CNY k/person/year', { initial: 'publicWageStart', growth: 'publicWageGrowth', symbol: 'Wg', source: '5.7' }, 'Public wage'),
   realWage: equation('CNY k/person/year', 'wage/price', 'Market wage at the prices of the start', { outcome: true }),
 
@@ -91,6 +91,6 @@ export const labour = sector('Labour market', { over: ['area'] }, {
   publicWages: equation('CNY bn/year', 'publicWage*publicEmployed', 'Public wages', { source: '2.2 row 3' }),
   wageBill: equation('CNY bn/year', 'marketWages + publicWages', 'All wages'),
   productivityBefore: delay('CNY k/person/year', { of: 'productivity', initial: '1{CNY k/person/year}' }, 'Capacity output per worker, step before'),
-  productivityGrowth: equation('1/year', 'if(time = startTime, 0.045{1/year}, ln(max(productivity, 1e-9{CNY k/person/year})/max(productivityBefore, 1e-9{CNY k/person/year}))/timeStep)', 'Growth of capacity output per worker; .045 in the first step', { source: '3(12)' }),
+  productivityGrowth: equation('1/year', 'if(time = startTime, 0.045{1/year}, (productivity/max(productivityBefore, 1e-9{CNY k/person/year}) - 1)/timeStep)', 'Growth of capacity output per worker; .045 in the first step', { source: '3(12)' }),
   expectedProductivityGrowth: smooth('1/year', { of: 'productivityGrowth', years: '2{year}', initial: '0.05{1/year}', symbol: 'gprod^e', source: '5.7, 3(12)' }, 'Growth of productivity, smoothed over two years'),
 })

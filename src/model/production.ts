@@ -5,8 +5,15 @@ import { base, datum, delay, equation, level, parameter, sector, shock, smooth, 
 const firms = ['area', 'firm']
 
 export const production = sector('Production, automation, ownership', { over: ['area'] }, {
-  gdpStart: datum('CNY bn/year', 'Gross regional product of the year before the start', { source: '3' }),
-  publicOutputStart: datum('CNY bn/year', 'Public value added at the start', { symbol: 'Yg', source: '3' }),
+  // the year before the start, and the rates at which it ends: stocks are those of the start, so flows must be too
+  growthBeforeStart: datum('1/year', 'Real growth of the year before the start', { source: 'docs/theory/changes.md' }),
+  inflationBeforeStart: datum('1/year', 'Rise of the price level around the start, without farm prices', { source: 'docs/theory/changes.md' }),
+  startLift: base('share', 'exp(0.5{year}*(growthBeforeStart + inflationBeforeStart))', 'Rate of a money flow at the start over its mean of the year before: half a year of growth and inflation', { note: 'Both are 0 in the reference pack: the reference run starts at the means of 2023.' }),
+  gdpBaseYear: datum('CNY bn/year', 'Gross regional product of the year before the start', { source: '3' }),
+  gdpStart: base('CNY bn/year', 'gdpBaseYear*startLift', 'Gross regional product, rate at the start', { source: '3' }),
+  outputBaseYear: base('CNY bn/year', 'gdpBaseYear*exp(0.5{year}*inflationBeforeStart)', 'Gross regional product of the year before the start, prices of the start: what growth of the first year is measured on', { symbol: 'Y_0' }),
+  publicOutputBaseYear: datum('CNY bn/year', 'Public value added of the year before the start', { symbol: 'Yg', source: '3' }),
+  publicOutputStart: base('CNY bn/year', 'publicOutputBaseYear*startLift', 'Public value added at the start', { source: '3' }),
   capitalStart: datum('CNY bn', 'Productive capital at the start', { over: firms, symbol: 'K', source: '3' }),
   publicCapitalStart: datum('CNY bn', 'Public capital at the start', { symbol: 'Kg', source: '3' }),
   robotsStart: datum('robot k', 'Robots in use at the start', { symbol: 'R', source: '3, S32' }),

@@ -1,9 +1,10 @@
 /** Visitors, culture and amenity. */
 
-import { datum, delay, equation, parameter, sector, smooth, stock } from '../language/declare.ts'
+import { base, datum, delay, equation, parameter, sector, smooth, stock } from '../language/declare.ts'
 
 export const tourismSector = sector('Tourism, culture, amenity', { over: ['area'] }, {
-  tourismStart: datum('CNY bn/year', 'Spending of outside visitors at the start', { symbol: 'Xt0', source: '3, S51' }),
+  tourismBaseYear: datum('CNY bn/year', 'Spending of outside visitors in the year before the start', { source: '3, S51' }),
+  tourismStart: base('CNY bn/year', 'tourismBaseYear*startLift', 'Spending of outside visitors at the start', { symbol: 'Xt0', source: '3' }),
   cultureCapitalStart: datum('CNY bn', 'Culture capital at the start', { symbol: 'Kc', source: '3' }),
   cultureInvestmentShareStart: datum('share', 'Culture investment in output at the start', { symbol: 'ic', source: '3' }),
   tourismFromIncome: parameter('share', { low: 0.8, central: 1.2, high: 1.6 }, 'Response of tourism to national output', { symbol: 'e_ti', source: '23.4', evidence: 'assumed' }),

@@ -3,12 +3,16 @@
 import { base, datum, delay, equation, parameter, sector, shock, smooth, stock } from '../language/declare.ts'
 
 export const trade = sector('External demand, base sectors, output', { over: ['area'] }, {
-  primaryOutputStart: datum('CNY bn/year', 'Primary value added at the start', { symbol: 'Ya0', source: '3' }),
+  primaryOutputBaseYear: datum('CNY bn/year', 'Primary value added of the year before the start', { source: '3' }),
+  primaryOutputStart: base('CNY bn/year', 'primaryOutputBaseYear*startLift', 'Primary value added at the start', { symbol: 'Ya0', source: '3' }),
   oilOutputStart: datum('CNY bn/year', 'Oil and gas value added at the start', { symbol: 'Yo0', source: '3' }),
-  exportsAbroadStart: datum('CNY bn/year', 'Exports abroad at the start', { source: '3' }),
-  exportsRussiaStart: datum('CNY bn/year', 'Exports to Russia at the start', { source: '3, S48' }),
-  exportsRussiaCarsStart: datum('CNY bn/year', 'Car exports to Russia at the start', { symbol: 'cars0', source: '3' }),
-  defenceStart: datum('CNY bn/year', 'Defence procurement at the start', { symbol: 'Xdef0', source: '3' }),
+  exportsAbroadBaseYear: datum('CNY bn/year', 'Exports abroad of the year before the start', { source: '3' }),
+  exportsRussiaBaseYear: datum('CNY bn/year', 'Exports to Russia of the year before the start', { source: '3, S48' }),
+  exportsRussiaCarsStart: datum('CNY bn/year', 'Car exports to Russia in the year before the start', { symbol: 'cars0', source: '3', note: 'Not raised to the start: the path of the market share is measured on that year.' }),
+  exportsAbroadStart: base('CNY bn/year', 'exportsAbroadBaseYear*startLift - exportsRussiaCarsStart*(startLift - 1)', 'Exports abroad at the start', { source: '3' }),
+  exportsRussiaStart: base('CNY bn/year', 'exportsRussiaBaseYear*startLift - exportsRussiaCarsStart*(startLift - 1)', 'Exports to Russia at the start', { source: '3' }),
+  defenceBaseYear: datum('CNY bn/year', 'Defence procurement of the year before the start', { source: '3' }),
+  defenceStart: base('CNY bn/year', 'defenceBaseYear*startLift', 'Defence procurement at the start', { symbol: 'Xdef0', source: '3' }),
   importShift: datum('share', 'Shift of import propensities of the area', { symbol: 'mreg', source: '3, E27' }),
 
   // reaction to cost

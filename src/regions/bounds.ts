@@ -1,7 +1,7 @@
 /** Which values a name allows: the suffixes of names carry meaning, so that a slip of sign or scale is caught. */
 
 /** Names that may be negative: net flows, growth, drifts, balances and shifts. */
-const signed = /^(net|natural)[A-Z]|Growth|Inflation|Drift|Change|Balance|Shift/
+const signed = /^(net|natural|growth|inflation)[A-Z]|Growth|Inflation|Drift|Change|Balance|Shift/
 
 /** Shares and rates in the unit 'share' lie between 0 and 1; a factor or an index in that unit need not. */
 const fraction = /(Share|Rate|Fee)(Start)?$/

@@ -18,12 +18,12 @@ const plain: Readonly<Record<string, string>> = {
     cultureInvestmentShareStart unemploymentRateStart wageShareStart stateShareStart mixedShareStart
     mixedHolderShareStart provinceHolderShareStart centreHolderShareStart outsideHolderShareStart importShift`,
   'person m/year': 'birthsStart deathsStart netMigrationStart',
-  '1/year': 'grossMigrationRate',
+  '1/year': 'grossMigrationRate growthBeforeStart inflationBeforeStart expectedInflationStart',
   'person m': `emigrantsStart employedStart agricultureEmploymentStart publicEmploymentStart contributorsStart
     pensionersStart residentPensionersStart`,
-  'CNY bn/year': `gdpStart primaryOutputStart oilOutputStart publicOutputStart consumptionStart retailSalesStart
-    exportsAbroadStart exportsRussiaStart exportsRussiaCarsStart defenceStart tourismStart ownRevenueStart
-    taxRevenueStart centralTransfersStart pensionPoolingStart landRevenueStart healthCostStart`,
+  'CNY bn/year': `gdpBaseYear primaryOutputBaseYear oilOutputStart publicOutputBaseYear consumptionBaseYear retailSalesBaseYear
+    exportsAbroadBaseYear exportsRussiaBaseYear exportsRussiaCarsStart defenceBaseYear tourismBaseYear ownRevenueBaseYear
+    taxRevenueBaseYear centralTransfersStart pensionPoolingStart landRevenueStart healthCostBaseYear`,
   'CNY bn': `provincialBondsStart vehicleDebtStart arrearsStart pensionReserveStart provinceDepositsStart
     vehicleDepositsStart publicCapitalStart vehicleCapitalStart cultureCapitalStart`,
   'CNY k/person/year': 'pensionStart residentPensionStart',

@@ -36,7 +36,7 @@ describe('the shipped packs', () => {
     expect(union.areas).toEqual(['CN-LN', 'CN-JL', 'CN-HL'])
     expect(union.names.zh).toBe('东北三省')
     expect(union.start).toBe(2024)
-    expect([...union.values['gdpStart']!.values]).toEqual([3138.98, 1394.27, 1647.07])
+    expect([...union.values['gdpBaseYear']!.values]).toEqual([3138.98, 1394.27, 1647.07])
     expect(union.values['startPopulation']!.dimensions).toEqual(['area', 'sex', 'age'])
     expect(union.values['startPopulation']!.values).toHaveLength(3 * 2 * 101)
     const area = readRegion('CN-JL', required)
@@ -55,7 +55,7 @@ describe('the shipped packs', () => {
 
   it('say of every value where it comes from', () => {
     const { figures, sources } = readRegion('northeast', required)
-    const gdp = figures.find(({ name, area }) => name === 'gdpStart' && area === 'CN-LN')!
+    const gdp = figures.find(({ name, area }) => name === 'gdpBaseYear' && area === 'CN-LN')!
     expect(gdp.evidence).toBe('official')
     expect(sources[gdp.source]!.what).toContain('NBS')
     for (const figure of figures) expect(sources[figure.source]).toBeDefined()
@@ -76,15 +76,15 @@ describe('the shipped packs', () => {
       const of = (name: string, index: number): number => values[name]!.values[index]!
       for (const index of [0, 1, 2]) {
         const market =
-          of('gdpStart', index) -
-          of('primaryOutputStart', index) -
+          of('gdpBaseYear', index) -
+          of('primaryOutputBaseYear', index) -
           of('oilOutputStart', index) -
-          of('publicOutputStart', index)
-        expect(market).toBeGreaterThan(0.5 * of('gdpStart', index))
+          of('publicOutputBaseYear', index)
+        expect(market).toBeGreaterThan(0.5 * of('gdpBaseYear', index))
         const farming = of('agricultureEmploymentStart', index) + of('publicEmploymentStart', index)
         expect(of('employedStart', index) - farming).toBeGreaterThan(0.4 * of('employedStart', index))
-        expect(of('taxRevenueStart', index)).toBeLessThan(of('ownRevenueStart', index))
-        expect(of('exportsRussiaStart', index)).toBeLessThan(of('exportsAbroadStart', index))
+        expect(of('taxRevenueBaseYear', index)).toBeLessThan(of('ownRevenueBaseYear', index))
+        expect(of('exportsRussiaBaseYear', index)).toBeLessThan(of('exportsAbroadBaseYear', index))
         const holders = ['mixed', 'province', 'centre', 'outside'].map(holder => of(`${holder}HolderShareStart`, index))
         expect(holders.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12)
       }
@@ -95,7 +95,7 @@ describe('the shipped packs', () => {
     const { hash } = loadRegion(reference, 'northeast', required)
     expect(hash).toMatch(/^[0-9a-f]{16}$/)
     expect(loadRegion(reference, 'northeast', required).hash).toBe(hash)
-    const changed = edited('CN-LN/figures.csv', ['gdpStart,,3139,', 'gdpStart,,3140,'])
+    const changed = edited('CN-LN/figures.csv', ['gdpBaseYear,,3139,', 'gdpBaseYear,,3140,'])
     expect(loadRegion(changed, 'northeast', required).hash).not.toBe(hash)
   })
 })
@@ -104,22 +104,22 @@ describe('figures.csv', () => {
   it('tells every problem at once, each with its cure', () => {
     const read = edited(
       'CN-LN/figures.csv',
-      ['gdpStart,,3139,CNY bn/year,2023', 'gdpStrat,,3139,CNY bn/year,2023'],
+      ['gdpBaseYear,,3139,CNY bn/year,2023', 'gdpBaseYaer,,3139,CNY bn/year,2023'],
       ['oilOutputStart,,40,CNY bn/year', 'oilOutputStart,,40,CNY bn'],
-      ['publicOutputStart,,300,', 'publicOutputStart,,"3,00",'],
-      ['defenceStart,,60,', 'defenceStart,,-60,'],
+      ['publicOutputBaseYear,,300,', 'publicOutputBaseYear,,"3,00",'],
+      ['defenceBaseYear,,60,', 'defenceBaseYear,,-60,'],
       ['bondQuotaShare,,0.04,', 'bondQuotaShare,,4,'],
       ['robotsStart,,70,robot k,2023,assumed,spec-3', 'robotsStart,,70,robot k,,guess,'],
       ['householdLoansStart,group=old,', 'householdLoansStart,group=odl,'],
       ['pmStart,,', 'pmStart,group=old,'],
       ['homeSalesStart,,25,', 'homeStartsStart,,25,'],
-      ['tourismStart,,132,CNY bn/year,2023,assumed,spec-3', 'tourismStart,,132,CNY bn/year,2023,assumed,spec-33'],
+      ['tourismBaseYear,,132,CNY bn/year,2023,assumed,spec-3', 'tourismBaseYear,,132,CNY bn/year,2023,assumed,spec-33'],
     )
     expect(complaints(read)).toEqual([
-      "CN-LN/figures.csv, row 9, name: unknown name 'gdpStrat'. Did you mean 'gdpStart'.",
+      "CN-LN/figures.csv, row 9, name: unknown name 'gdpBaseYaer'. Did you mean 'gdpBaseYear'.",
       "CN-LN/figures.csv, row 11, unit: oilOutputStart is in 'CNY bn', the model wants 'CNY bn/year'. Convert the value and write the unit so.",
       "CN-LN/figures.csv, row 12, value: '3,00' is not a number. Write digits with a decimal point, such as 12.5.",
-      'CN-LN/figures.csv, row 18, value: defenceStart cannot be negative, and is -60. Correct the sign.',
+      'CN-LN/figures.csv, row 18, value: defenceBaseYear cannot be negative, and is -60. Correct the sign.',
       "CN-LN/figures.csv, row 19, source: unknown source 'spec-33'. Did you mean 'spec-3'.",
       'CN-LN/figures.csv, row 29, value: bondQuotaShare is a share and must lie between 0 and 1, and is 4. Write 5 % as 0.05.',
       "CN-LN/figures.csv, row 49, labels: group has no label 'odl'. Did you mean 'old'.",
@@ -129,7 +129,7 @@ describe('figures.csv', () => {
       "CN-LN/figures.csv, row 74, name: 'homeStartsStart' stands already in row 73. Keep one of the two.",
       "CN-LN/figures.csv, row 79, labels: pmStart has no dimension 'group'. Leave the labels empty.",
       'CN-LN/figures.csv: householdLoansStart lacks group=old. Add the rows.',
-      'CN-LN/figures.csv: gdpStart is missing. Add it, in CNY bn/year.',
+      'CN-LN/figures.csv: gdpBaseYear is missing. Add it, in CNY bn/year.',
       'CN-LN/figures.csv: homeSalesStart is missing. Add it, in m2 m/year.',
       'CN-LN/figures.csv: pmStart is missing. Add it, in ug/m3.',
     ])

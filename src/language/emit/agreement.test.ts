@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, nat, property } from 'fast-check'
 import { test } from 'vitest'
 import { run } from '../../../examples/run.ts'
 import {
@@ -65,17 +65,17 @@ class Author {
     return list.filter(() => this.pick(2) === 0)
   }
 
-  private readable(annual: boolean, base: boolean): Known[] {
+  private readable(annual: boolean, early: boolean): Known[] {
     return this.known.filter(
       known =>
-        (!base || known.state || known.name.startsWith('p')) &&
+        (!early || known.state || known.name.startsWith('p')) &&
         (!annual || known.annual || known.state || known.name.startsWith('p') || known.name.startsWith('b')),
     )
   }
 
   /** A read of a variable whose missing dimensions are indexed or summed. */
-  private read(over: readonly string[], annual: boolean, base: boolean): string {
-    const choices = this.readable(annual, base)
+  private read(over: readonly string[], annual: boolean, early: boolean): string {
+    const choices = this.readable(annual, early)
     if (choices.length === 0) return '0.5'
     const known = this.one(choices)
     const index: string[] = []
@@ -91,7 +91,7 @@ class Author {
       }
     }
     const read = known.name + (index.length > 0 ? `[${index.join(', ')}]` : '')
-    const closes = known.closing && !base && (!annual || known.annual) && this.pick(3) === 0
+    const closes = known.closing && !early && (!annual || known.annual) && this.pick(3) === 0
     const value = closes ? this.one([`closing(${read})`, `change(${read})`]) : read
     if (summed) return this.one([`sum(${value})`, `sum(${value} * 0.3)`, `sum(${value} + ${value}^2 / 7)`])
     const free = known.over.filter(
@@ -107,14 +107,14 @@ class Author {
     return value
   }
 
-  text(over: readonly string[], depth: number, annual = false, base = false): string {
-    const part = (): string => this.text(over, depth - 1, annual, base)
+  text(over: readonly string[], depth: number, annual = false, early = false): string {
+    const part = (): string => this.text(over, depth - 1, annual, early)
     if (depth === 0 || this.pick(6) === 0) {
       const leaf = this.pick(8)
       if (leaf === 0) return this.one(['0', '1', '0.25', '3e-2', '7'])
       if (leaf === 1 && over.includes('age')) return '(age / 1{year})'
       if (leaf === 2) return '((time - startTime) / timeStep)'
-      return this.read(over, annual, base)
+      return this.read(over, annual, early)
     }
     const tested = over.length > 0 ? this.one(over) : undefined
     const label = tested === undefined ? '1 = 1' : `${tested} = ${this.one(labels[tested] ?? [])}`
@@ -240,8 +240,8 @@ const randomModel = (seed: number): LinkedModel => {
 }
 
 test('interpreter and compiled code agree to the bit on random models', () => {
-  fc.assert(
-    fc.property(fc.nat(), seed => {
+  assert(
+    property(nat(), seed => {
       const model = randomModel(seed)
       const settings = {
         startTime: 2024,

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import { datum, delay, equation, identity, matrix } from './declare.ts'
+import { interpret } from './emit/interpret.ts'
+import { compile } from './emit/javascript.ts'
+import { link } from './fixture.ts'
+import type { Program } from './program.ts'
+
+const flow = (doc: string) => datum('CNY bn/year', doc, { over: ['area'] })
+
+const model = link({
+  wages: flow('x'),
+  wagesPaid: flow('x'),
+  scaleOf: flow('x'),
+  half: datum('share', 'x'),
+  yearly: equation('share', 'half', 'x', { annual: true }),
+  before: delay('share', { of: 'half', initial: '0' }, 'x'),
+  flows: matrix({
+    title: 'transaction flows',
+    doc: 'x',
+    unit: 'CNY bn/year',
+    scale: 'scaleOf',
+    over: ['area'],
+    columns: { households: 'x', firms: 'x', rest: 'x' },
+    zeroColumns: ['rest'],
+    redundant: 'rest',
+    rows: {
+      wages: { doc: 'x', cells: { households: 'wages', firms: '-wagesPaid' } },
+      memo: { doc: 'x', cells: { rest: '0' } },
+    },
+  }),
+  onlyRows: matrix({
+    title: 'memo',
+    doc: 'x',
+    unit: 'share',
+    scale: '1',
+    columns: { a: 'x' },
+    zeroRows: [],
+    zeroColumns: ['a'],
+    rows: { one: { doc: 'x', cells: { a: 'half - half' } } },
+  }),
+  loose: identity('share', { left: 'half', right: '0.5', scale: '1', tolerance: 0.1 }, 'x'),
+  eachYear: identity('share', { left: 'before', right: '0', scale: '1', annual: true }, 'x'),
+})
+
+const values = (program: Program, settings: Readonly<Record<string, readonly number[]>>): Float64Array => {
+  const array = program.create()
+  const inputs = {
+    startTime: [2024],
+    timeStep: [0.25],
+    wages: [3, 4],
+    wagesPaid: [3, 4],
+    scaleOf: [10, 10],
+    half: [0.5],
+    ...settings,
+  }
+  for (const [name, numbers] of Object.entries(inputs)) array.set(numbers, program.slots.get(name)?.offset)
+  program.initialise(array)
+  program.step(array)
+  return array
+}
+
+for (const [target, build] of [
+  ['interpreted', interpret],
+  ['compiled', compile],
+] as const) {
+  const program = build(model)
+
+  test(`accounts that close (${target})`, () => {
+    expect(program.audit(values(program, {})).relative).toBe(0)
+  })
+
+  test(`a gap is found where it is (${target})`, () => {
+    const array = values(program, { wagesPaid: [3, 5] })
+    expect(program.audit(array)).toEqual({
+      where: 'transaction flows: row wages [west]',
+      relative: 0.1,
+      tolerance: 1e-9,
+    })
+    expect(program.auditAll(array).map(({ where }) => where)).toEqual([
+      'transaction flows: row wages [west]',
+      'transaction flows: row memo [east]',
+      'transaction flows: column rest [east]',
+      'memo: column a',
+      'identity loose',
+      'identity eachYear',
+    ])
+  })
+
+  test(`a tolerance of its own counts (${target})`, () => {
+    const array = values(program, { half: [0.55], wagesPaid: [3, 4.00001] })
+    expect(program.audit(array).where).toBe('transaction flows: row wages [west]')
+  })
+
+  test(`a gap that is no number is never hidden (${target})`, () => {
+    expect(program.audit(values(program, { wagesPaid: [3, Number.NaN] }))).toMatchObject({
+      where: 'transaction flows: row wages [west]',
+      relative: Number.NaN,
+    })
+  })
+
+  test(`annual identities are checked in the first step of a year (${target})`, () => {
+    const array = values(program, {})
+    program.commit(array)
+    program.step(array)
+    expect(program.auditAll(array).some(({ where }) => where === 'identity eachYear')).toBe(false)
+  })
+}
+
+test('cells can be read by whoever shows the matrix', () => {
+  const program = compile(model)
+  const array = values(program, {})
+  program.audit(array)
+  const cell = model.matrices[0]?.cells.get('wages')?.get('firms')
+  expect([...array.subarray(cell?.offset, (cell?.offset ?? 0) + (cell?.size ?? 0))]).toEqual([-3, -4])
+})

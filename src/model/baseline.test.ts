@@ -1,0 +1,77 @@
+/** The baseline of the Northeast against what has been published of 2024 (section 22 of the specification), and its end. */
+
+import { describe, expect, it } from 'vitest'
+import { openRegion } from '../cli/simulation.ts'
+
+const areas = ['CN-LN', 'CN-JL', 'CN-HL']
+const { region, simulator } = openRegion('northeast')
+const names = [
+  ...['output', 'nominalOutput', 'residentsTotal', 'share65', 'retailPerHead', 'ownRevenue', 'closing(housePrice)'],
+  ...['closing(provincialBonds)', 'closing(netForeign)', 'closing(arrears)', 'closing(advances)', 'debtToGdp'],
+  ...['utilisation', 'unemploymentRate', 'savingRate', 'tourism'],
+]
+const run = simulator.run({ record: names, audit: true })
+
+const at = (name: string, step: number, area: number): number => {
+  const { size, values } = run.series.get(name)!
+  return values[step * size + area]!
+}
+const last = (name: string, year: number, area: number): number => at(name, (year - 2024) * 4 + 3, area)
+const mean = (name: string, year: number, area: number): number =>
+  [0, 1, 2, 3].reduce((sum, quarter) => sum + at(name, (year - 2024) * 4 + quarter, area), 0) / 4
+const figure = (name: string, area: number): number => region.values[name]!.values[area]!
+const official = (series: string, year: number, area: number): number =>
+  region.series.find(point => point.area === areas[area] && point.series === series && point.year === year)!.value
+
+/** Real growth of 2024 on 2023; output is in prices of the start, the figure of 2023 in those of that year. */
+const growth = (area: number): number =>
+  mean('output', 2024, area) / (figure('gdpBaseYear', area) * Math.exp(0.5 * figure('inflationBeforeStart', area))) - 1
+
+describe.each(areas.map((name, area) => ({ name, area })))('the baseline of $name', ({ area }) => {
+  it('grows in 2024 as published, within a point', () => {
+    expect(Math.abs(growth(area) - official('outputGrowth', 2024, area))).toBeLessThan(0.01)
+  })
+
+  it('has the nominal output of 2024, within 2.5 %', () => {
+    const ratio = mean('nominalOutput', 2024, area) / official('nominalOutput', 2024, area)
+    expect(Math.abs(ratio - 1)).toBeLessThan(0.025)
+  })
+
+  it('lowers prices in 2024, by no more than was published', () => {
+    const deflator = mean('nominalOutput', 2024, area) / figure('gdpBaseYear', area) / (1 + growth(area)) - 1
+    expect(deflator).toBeLessThan(-0.004)
+    expect(deflator).toBeGreaterThan(official('outputDeflatorGrowth', 2024, area))
+  })
+
+  it('has the people, retail sales, revenue and house prices of 2024', () => {
+    expect(last('residentsTotal', 2024, area) / official('residentsTotal', 2024, area)).toBeCloseTo(1, 2)
+    expect(Math.abs(last('share65', 2024, area) - official('share65', 2024, area))).toBeLessThan(0.005)
+    expect(Math.abs(mean('retailPerHead', 2024, area) / official('retailPerHead', 2024, area) - 1)).toBeLessThan(0.03)
+    expect(Math.abs(mean('ownRevenue', 2024, area) / official('ownRevenue', 2024, area) - 1)).toBeLessThan(0.07)
+    const existing = (year: number): number => official('capitalHousePriceExistingIndex', year, area)
+    const fall = last('closing(housePrice)', 2024, area) / figure('housePriceStart', area)
+    expect(Math.abs(fall - existing(2024) / existing(2023))).toBeLessThan(0.015)
+  })
+
+  it('ends with no stock exploded or gone', () => {
+    const output = mean('nominalOutput', 2040, area)
+    expect(last('closing(advances)', 2040, area)).toBe(0)
+    expect(last('closing(arrears)', 2040, area) / output).toBeLessThan(0.06)
+    expect(Math.abs(last('closing(netForeign)', 2040, area)) / output).toBeLessThan(1.6)
+    expect(last('debtToGdp', 2040, area)).toBeLessThan(1.5)
+    for (let step = 0; step < run.times.length; step++) {
+      expect(at('utilisation', step, area)).toBeGreaterThan(0.9)
+      expect(at('utilisation', step, area)).toBeLessThan(1.06)
+      expect(at('unemploymentRate', step, area)).toBeLessThan(0.08)
+      expect(at('savingRate', step, area)).toBeGreaterThan(0.15)
+    }
+  })
+})
+
+it('has visitors to Liaoning within a tenth of the receipts of 2024: 633 after 502 bn', () => {
+  expect(Math.abs(mean('tourism', 2024, 0) / figure('tourismBaseYear', 0) / (633 / 502) - 1)).toBeLessThan(0.1)
+})
+
+it('has closed accounts', () => {
+  expect(run.audit!.largestResidual).toBeLessThan(1e-9)
+})
