@@ -149,9 +149,38 @@ const overlap = (piece: Piece, ranges: readonly Range[]): Range[] | undefined =>
   return shared.some(([low, high]) => low > high) ? undefined : shared
 }
 
+/** Two points that differ in one dimension only and touch there, as one; undefined when they do not. */
+const joined = (a: Point, b: Point): Point | undefined => {
+  if (a.variable !== b.variable || a.closing !== b.closing) return undefined
+  let differing = -1
+  for (let at = 0; at < a.ranges.length; at++) {
+    const [low, high] = a.ranges[at] ?? [0, 0]
+    const [from, to] = b.ranges[at] ?? [0, 0]
+    if (low === from && high === to) continue
+    if (differing >= 0 || from > high + 1 || low > to + 1) return undefined
+    differing = at
+  }
+  const ranges = a.ranges.map((range, at): Range => {
+    const other = b.ranges[at] ?? range
+    return at === differing ? [Math.min(range[0], other[0]), Math.max(range[1], other[1])] : range
+  })
+  return { ...a, ranges }
+}
+
+/** Adds a point to a list, joined with one it touches when several labels are asked for anyway. */
+const include = (found: Point[], point: Point, several: boolean): void => {
+  if (found.some(known => samePoint(known, point))) return
+  const at = several ? found.findIndex(known => joined(known, point) !== undefined) : -1
+  const known = found[at]
+  const both = known === undefined ? undefined : joined(known, point)
+  if (both === undefined) found.push(point)
+  else found[at] = both
+}
+
 /** The reads of an equation at the given labels of its variable; hidden variables are replaced by their own reads. */
 export const causesOf = (node: EquationNode, ranges: readonly Range[], values: Float64Array): Point[] => {
   const found: Point[] = []
+  const several = ranges.some(range => !isSingle(range))
   for (const piece of node.pieces) {
     const shared = overlap(piece, ranges)
     if (shared === undefined) continue
@@ -166,7 +195,7 @@ export const causesOf = (node: EquationNode, ranges: readonly Range[], values: F
           : variable.value === undefined || variable.state
             ? []
             : causesOf(variable.value, point.ranges, values)
-      for (const cause of inner) if (!found.some(known => samePoint(known, cause))) found.push(cause)
+      for (const cause of inner) include(found, cause, several)
     }
   }
   return found

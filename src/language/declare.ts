@@ -91,12 +91,14 @@ export interface Base extends Common {
   readonly text: EquationText
 }
 
-/** Unknown found by bisection so that `residual` is 0; element by element over its dimensions. */
+/** Unknown found by bracketing so that `residual` is 0; element by element over its dimensions. */
 export interface Solved extends Common {
   readonly kind: 'solved'
   /** Rises or falls monotonically in the unknown, which it reaches through base equations. */
   readonly residual: string
   readonly between: readonly [string, string]
+  /** True: where the residual is 0 nowhere between the bounds, the bound with the smaller one is taken, instead of an error. */
+  readonly nearest?: boolean
 }
 
 /** A base value taken from the first step of a trial pass that starts from `start`; then all is initialised again. */

@@ -114,7 +114,11 @@ class Parser {
       this.next()
       const inner = this.expression(0)
       this.expect(')')
-      return { ...inner, start, end: this.lastEnd }
+      // The tree is ours alone so far: its place may still be widened to the brackets.
+      const place: { start: number; end: number } = inner
+      place.start = start
+      place.end = this.lastEnd
+      return inner
     }
     if (sign !== '-') throw this.unexpected('a number, a name or a bracket')
     this.next()

@@ -1,20 +1,70 @@
-/** Finds a solved unknown by bisection, all its elements at once. */
+/** Finds a solved unknown between its bounds, all its elements at once. */
 
 import { nameAt } from './element.ts'
 import { ModelError } from './errors.ts'
 import type { Item } from './linked.ts'
 
+type Solve = Extract<Item, { type: 'solve' }>
+
 const mostRounds = 200
+/** A bracket narrower than this part of its middle is closed. */
+const precision = 4 * 2 ** -52
+
+/** The bracket of one element: the latest point, its opposite, and the point before. */
+interface Bracket {
+  x1: number
+  f1: number
+  x2: number
+  f2: number
+  x3: number
+  f3: number
+  /** Where to look next, as a part of the way from x1 to x2. */
+  part: number
+  open: boolean
+}
+
+const openBracket = (x1: number, f1: number, x2: number, f2: number): Bracket => {
+  const sameSign = f1 < 0 === f2 < 0
+  return { x1, f1, x2, f2, x3: x1, f3: f1, part: 0.5, open: f1 !== 0 && f2 !== 0 && !sameSign }
+}
+
+/** The end with the smaller residual. */
+const bestOf = ({ x1, f1, x2, f2 }: Bracket): number => (Math.abs(f2) < Math.abs(f1) ? x2 : x1)
+
+/** Takes in the residual at x and says where to look next: Chandrupatla's mixture of bisection and inverse quadratic interpolation. */
+const narrow = (bracket: Bracket, x: number, f: number): void => {
+  if (f < 0 === bracket.f1 < 0) {
+    bracket.x3 = bracket.x1
+    bracket.f3 = bracket.f1
+  } else {
+    bracket.x3 = bracket.x2
+    bracket.f3 = bracket.f2
+    bracket.x2 = bracket.x1
+    bracket.f2 = bracket.f1
+  }
+  bracket.x1 = x
+  bracket.f1 = f
+  const { x1, f1, x2, f2, x3, f3 } = bracket
+  const width = Math.abs(x2 - x1)
+  const limit = width > 0 ? (precision * Math.abs(bestOf(bracket)) + 2 ** -1000) / width : 1
+  if (f1 === 0 || limit > 0.5) {
+    bracket.open = false
+    return
+  }
+  const xi = (x1 - x2) / (x3 - x2)
+  const phi = (f1 - f2) / (f3 - f2)
+  const curved = phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi
+  const part = curved
+    ? (f1 / (f2 - f1)) * (f3 / (f2 - f3)) + ((x3 - x1) / (x2 - x1)) * (f1 / (f3 - f1)) * (f2 / (f3 - f2))
+    : 0.5
+  bracket.part = Math.min(1 - limit, Math.max(limit, part))
+}
 
 /**
- * Halves each element's bracket until it no longer shrinks. The bounds are in their slots already;
+ * Narrows each element's bracket until it holds no further number. The bounds are in their slots already;
  * `evaluate` recomputes the block and the residual from the unknown. Elements do not affect each other.
  */
-export const solveUnknown = (
-  item: Extract<Item, { type: 'solve' }>,
-  evaluate: () => void,
-  values: Float64Array,
-): void => {
+export const solveUnknown = (item: Solve, evaluate: () => void, values: Float64Array): void => {
   const { unknown, residual } = item
   const { size } = unknown
   const low = values.slice(item.low.offset, item.low.offset + size)
@@ -26,46 +76,40 @@ export const solveUnknown = (
   const gapHigh = gap.slice()
   guess.set(low)
   evaluate()
-  const gapLow = gap.slice()
-  for (let element = 0; element < size; element++) {
-    const below = gapLow[element] ?? 0
-    const above = gapHigh[element] ?? 0
-    if (below === 0) high[element] = low[element] ?? 0
-    else if (above === 0) low[element] = high[element] ?? 0
-    // Written so that NaN fails too.
-    else if (!((below < 0 && above > 0) || (below > 0 && above < 0))) {
-      const from = String((low[element] ?? 0) / unknown.factor)
-      const to = String((high[element] ?? 0) / unknown.factor)
-      const name = nameAt(unknown, element)
-      throw new ModelError([
-        {
-          name: unknown.name,
-          message:
-            `${name}: no solution between ${from} and ${to}: the residual is ${String(below)} at ${from} and ${String(above)} at ${to}; ` +
-            "widen 'between', or correct the figures that the residual reads",
-        },
-      ])
-    }
-  }
-  for (let round = 0; round < mostRounds; round++) {
-    let shrinks = false
-    for (let element = 0; element < size; element++) {
-      const from = low[element] ?? 0
-      const to = high[element] ?? 0
-      const middle = (from + to) / 2
-      guess[element] = middle
-      if (middle !== from && middle !== to) shrinks = true
-    }
+  const brackets = Array.from({ length: size }, (_, element) =>
+    openBracket(low[element]!, gap[element]!, high[element]!, gapHigh[element]!))
+  brackets.forEach((bracket, element) => {
+    const outside = !bracket.open && bracket.f1 !== 0 && bracket.f2 !== 0
+    const undefinedGap = Number.isNaN(bracket.f1) || Number.isNaN(bracket.f2)
+    if (undefinedGap || (outside && !takesNearest(item))) fail(item, element, bracket)
+  })
+  for (let round = 0; round < mostRounds && brackets.some(({ open }) => open); round++) {
+    brackets.forEach((bracket, element) => {
+      const { x1, x2, part, open } = bracket
+      guess[element] = open ? x1 + part * (x2 - x1) : bestOf(bracket)
+    })
     evaluate()
-    if (!shrinks) return
-    for (let element = 0; element < size; element++) {
-      const middle = guess[element] ?? 0
-      const here = gap[element] ?? 0
-      if (here === 0) {
-        low[element] = middle
-        high[element] = middle
-      } else if (here > 0 === (gapLow[element] ?? 0) > 0) low[element] = middle
-      else high[element] = middle
-    }
+    brackets.forEach((bracket, element) => {
+      if (bracket.open) narrow(bracket, guess[element]!, gap[element]!)
+    })
   }
+  brackets.forEach((bracket, element) => {
+    guess[element] = bestOf(bracket)
+  })
+  evaluate()
+}
+
+const takesNearest = ({ unknown }: Solve): boolean => unknown.declaration?.kind === 'solved' && unknown.declaration.nearest === true
+
+const fail = ({ unknown }: Solve, element: number, { x1, f1, x2, f2 }: Bracket): never => {
+  const from = String(x1 / unknown.factor)
+  const to = String(x2 / unknown.factor)
+  throw new ModelError([
+    {
+      name: unknown.name,
+      message:
+        `${nameAt(unknown, element)}: no solution between ${from} and ${to}: the residual is ${String(f1)} at ${from} and ${String(f2)} at ${to}; ` +
+        "widen 'between', or correct the figures that the residual reads",
+    },
+  ])
 }

@@ -104,6 +104,7 @@ test('annual states go back a year, along the ages', () => {
     'people[5] at 2024',
     'deaths[5] at 2024',
   ])
+  expect(explain('people', {}, 6).inputs.map(told)).toEqual(['people[0..5] at 2024', 'deaths[0..5] at 2024'])
   expect(explain('people', { age: '3' }, 9).inputs.map(told)).toEqual(['people[2] at 2025', 'deaths[2] at 2025'])
   expect(explain('people', { age: '3' }, 3).inputs.map(told)).toEqual(['peopleAtStart[3] at 2024'])
   expect(explain('deaths', { age: '3' }, 7).inputs.map(told)).toEqual(['people[3] at 2025', 'mortality[3] at 2025'])

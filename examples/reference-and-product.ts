@@ -1,0 +1,50 @@
+/** Prints what the figures of regions/ change against the reference pack: `node examples/reference-and-product.ts`. */
+
+import { openRegion } from '../src/cli/simulation.ts'
+import { referencePacks } from '../src/regions/read.ts'
+
+const years = [2024, 2025, 2030, 2037]
+const rows = [
+  { title: 'growth, %', name: 'output', digits: 1 },
+  { title: 'people, m', name: 'residentsTotal', digits: 2 },
+  { title: 'unemployment, %', name: 'unemploymentRate', digits: 2 },
+  { title: 'debt over output, %', name: 'debtToGdp', digits: 1 },
+  { title: 'pension gap over output, %', name: 'pensionGapToGdp', digits: 2 },
+  { title: 'house price, thousand yuan', name: 'closing(housePrice)', digits: 2 },
+] as const
+
+type Row = (typeof rows)[number]
+
+/** What a pack gives: a number of a row, an area and a year. */
+const reader = (root?: string) => {
+  const { region, simulator } = openRegion('northeast', root === undefined ? {} : { root })
+  const { series } = simulator.run({ record: rows.map(({ name }) => name) })
+  const quarters = (name: string, area: number, year: number): number[] => {
+    const { size, values } = series.get(name)!
+    return [0, 1, 2, 3].map(quarter => values[((year - 2024) * 4 + quarter) * size + area]!)
+  }
+  const mean = (name: string, area: number, year: number): number =>
+    quarters(name, area, year).reduce((sum, value) => sum + value, 0) / 4
+  const of = (name: string, area: number): number => region.values[name]!.values[area]!
+  const before = (area: number, year: number): number =>
+    year === 2024
+      ? of('gdpBaseYear', area) * Math.exp(0.5 * of('inflationBeforeStart', area))
+      : mean('output', area, year - 1)
+  return ({ title, name }: Row, area: number, year: number): number => {
+    if (title === 'growth, %') return 100 * (mean(name, area, year) / before(area, year) - 1)
+    if (title === 'people, m' || name === 'closing(housePrice)') return quarters(name, area, year)[3]!
+    return 100 * (title === 'debt over output, %' ? quarters(name, area, year)[3]! : mean(name, area, year))
+  }
+}
+
+const reference = reader(referencePacks)
+const product = reader()
+console.log(`| area | | ${years.join(' | ')} |\n|---|---|${years.map(() => '---|').join('')}`)
+for (const [area, name] of ['Liaoning', 'Jilin', 'Heilongjiang'].entries()) {
+  for (const row of rows) {
+    const cells = years.map(year =>
+      [reference, product].map(read => read(row, area, year).toFixed(row.digits)).join(' → '),
+    )
+    console.log(`| ${name} | ${row.title} | ${cells.join(' | ')} |`)
+  }
+}
