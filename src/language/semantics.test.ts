@@ -318,9 +318,23 @@ describe('the start', () => {
     reached: base('share', 'squared + factor', 'x', { over: ['area'] }),
   }
   play('unknowns are found for each label', declarations, { inputs: { goal: [2, 12] } }, result => {
-    expect(all(result, 'factor')).toEqual([1, 3])
-    expect(all(result, 'reached')).toEqual([2, 12])
+    expect(result.at('factor', 0, 'east')).toBeCloseTo(1, 14)
+    expect(result.at('factor', 0, 'west')).toBeCloseTo(3, 14)
+    expect(result.at('reached', 0, 'west')).toBeCloseTo(12, 13)
   })
+  play(
+    'or the nearest bound is taken, on wish',
+    {
+      ...declarations,
+      factor: solved(
+        'share',
+        { residual: 'reached - goal', between: ['0', '10'], nearest: true, over: ['area'] },
+        'Root, or what comes nearest',
+      ),
+    },
+    { inputs: { goal: [-5, 500] } },
+    result => expect(all(result, 'factor')).toEqual([0, 10]),
+  )
   play(
     'trial values come from the first step of a pass',
     {

@@ -77,7 +77,8 @@ export const solveUnknown = (item: Solve, evaluate: () => void, values: Float64A
   guess.set(low)
   evaluate()
   const brackets = Array.from({ length: size }, (_, element) =>
-    openBracket(low[element]!, gap[element]!, high[element]!, gapHigh[element]!))
+    openBracket(low[element]!, gap[element]!, high[element]!, gapHigh[element]!),
+  )
   brackets.forEach((bracket, element) => {
     const outside = !bracket.open && bracket.f1 !== 0 && bracket.f2 !== 0
     const undefinedGap = Number.isNaN(bracket.f1) || Number.isNaN(bracket.f2)
@@ -99,7 +100,8 @@ export const solveUnknown = (item: Solve, evaluate: () => void, values: Float64A
   evaluate()
 }
 
-const takesNearest = ({ unknown }: Solve): boolean => unknown.declaration?.kind === 'solved' && unknown.declaration.nearest === true
+const takesNearest = ({ unknown }: Solve): boolean =>
+  unknown.declaration?.kind === 'solved' && unknown.declaration.nearest === true
 
 const fail = ({ unknown }: Solve, element: number, { x1, f1, x2, f2 }: Bracket): never => {
   const from = String(x1 / unknown.factor)
