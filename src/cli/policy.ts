@@ -1,0 +1,131 @@
+/** Policies as people write them: settings on the command line, checked against the levers of the model. */
+
+import type { Lever } from '../language/declare.ts'
+import type { LinkedModel } from '../language/linked.ts'
+import {
+  type Assumptions,
+  defaultRamp,
+  defaultStart,
+  leverAt,
+  type LeverSetting,
+  leversOf,
+  type Policy,
+} from '../engine/scenario.ts'
+import { Mistake, unknownWord } from './mistakes.ts'
+import { number, unitInWords } from './terminal/numbers.ts'
+
+const settingForm = 'write lever=value, lever=value@start, lever=value@start:ramp or lever=value@start:ramp:end'
+
+const numberIn = (text: string, part: string, whole: string, form: string): number => {
+  const value = Number(text)
+  if (text.trim() === '' || !Number.isFinite(value)) {
+    throw new Mistake(`'${whole}': ${part} '${text}' is not a number; ${form}`)
+  }
+  return value
+}
+
+/** 'publicInvestment=1.5@2027:2:2035' -> its name and setting. */
+export const parseSetting = (text: string): readonly [string, LeverSetting] => {
+  const [, name, value, schedule] = /^([A-Za-z][A-Za-z0-9]*)=([^@]*)(?:@(.*))?$/.exec(text) ?? []
+  if (name === undefined || value === undefined) throw new Mistake(`'${text}' sets no lever; ${settingForm}`)
+  const times = schedule === undefined ? [] : schedule.split(':')
+  if (times.length > 3) throw new Mistake(`'${text}' has ${times.length} times; ${settingForm}`)
+  const [start, ramp, end] = times
+  const time = (given: string | undefined, part: string): number | undefined =>
+    given === undefined ? undefined : numberIn(given, part, text, settingForm)
+  const given = { start: time(start, 'the start'), ramp: time(ramp, 'the ramp'), end: time(end, 'the end') }
+  return [
+    name,
+    {
+      value: numberIn(value, 'the value', text, settingForm),
+      ...(given.start === undefined ? {} : { start: given.start }),
+      ...(given.ramp === undefined ? {} : { ramp: given.ramp }),
+      ...(given.end === undefined ? {} : { end: given.end }),
+    },
+  ]
+}
+
+/** 'wageFromSlack=0.5', 'wageProfile[young]=0.8' -> its name and value. */
+export const parseAssumption = (text: string): readonly [string, number] => {
+  const form = 'write parameter=value or parameter[label]=value'
+  const [, name, value] = /^([A-Za-z][A-Za-z0-9]*(?:\[[^\]]+\])?)=(.*)$/.exec(text) ?? []
+  if (name === undefined || value === undefined) throw new Mistake(`'${text}' sets no parameter; ${form}`)
+  return [name, numberIn(value, 'the value', text, form)]
+}
+
+const withUnit = (value: number, unit: string): string =>
+  unit === 'share' || unit === 'index' ? String(value) : `${value} ${unitInWords(unit)}`
+
+const problemOf = (name: string, lever: Lever, setting: LeverSetting, horizonEnd: number): string | undefined => {
+  const { value, start = defaultStart, ramp = defaultRamp, end } = setting
+  const [low, high] = lever.bounds
+  if (!(value >= low && value <= high)) {
+    return `${name} (${lever.doc}): ${withUnit(value, lever.unit)} is out of bounds; give a value from ${low} to ${withUnit(high, lever.unit)}`
+  }
+  if (start >= horizonEnd) {
+    return `${name}: it starts at ${start}, but the run ends at the close of ${horizonEnd - 1}; start it earlier`
+  }
+  if (ramp < 0) return `${name}: its ramp is ${ramp} years; give 0 (at once) or more`
+  if (end !== undefined && end <= start) {
+    return `${name}: it ends at ${end}, not after its start at ${start}; give a later end or none`
+  }
+  return undefined
+}
+
+const financing = ['financedByCentre', 'financedByBonds', 'financedByVehicles', 'financedByLand', 'financedByCuts']
+
+/** How a package is paid for once everything is in force: share by financing lever. */
+export const financingShares = (levers: ReadonlyMap<string, Lever>, policy: Policy): Record<string, number> =>
+  Object.fromEntries(
+    financing.map(name => {
+      const lever = levers.get(name)
+      return [name, policy[name]?.value ?? (lever === undefined ? 0 : leverAt(lever.standard, undefined, defaultStart))]
+    }),
+  )
+
+/** Complains of all that cannot be set so. */
+export const checkPolicy = (model: LinkedModel, policy: Policy, horizonEnd: number, where = ''): void => {
+  const levers = leversOf(model)
+  const problems: string[] = []
+  for (const [name, setting] of Object.entries(policy)) {
+    const lever = levers.get(name)
+    const problem =
+      lever === undefined
+        ? unknownWord('lever', name, levers.keys(), '`heartland list levers` shows them all').message
+        : problemOf(name, lever, setting, horizonEnd)
+    if (problem !== undefined) problems.push(problem)
+  }
+  const paid = Object.values(financingShares(levers, policy)).reduce((sum, share) => sum + share, 0)
+  if (problems.length === 0 && Math.abs(paid - 1) > 1e-9) {
+    problems.push(`the shares ${financing.join(', ')} add up to ${number(paid, 2)}; set them so that they add up to 1`)
+  }
+  if (problems.length > 0) throw new Mistake(problems.map(problem => `${where}${problem}`).join('\n'))
+}
+
+/** Complains of assumptions that are not about a parameter. */
+export const checkAssumptions = (model: LinkedModel, assumptions: Assumptions, where = ''): void => {
+  const parameters = [...model.variables.values()].filter(({ kind }) => kind === 'parameter').map(({ name }) => name)
+  const problems: string[] = []
+  for (const address of Object.keys(assumptions)) {
+    const [, name = '', labels] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(address) ?? []
+    const variable = model.variables.get(name)
+    if (variable?.kind !== 'parameter') {
+      const look =
+        variable === undefined
+          ? '`heartland list parameters` shows them all'
+          : `it is ${variable.kind === 'lever' ? 'a lever: use --set' : `a ${variable.kind}, which no assumption sets`}`
+      problems.push(
+        variable === undefined
+          ? unknownWord('parameter', name, parameters, look).message
+          : `'${name}' is no parameter; ${look}`,
+      )
+      continue
+    }
+    const known = variable.dimensions.flatMap(dimension => dimension.labels)
+    for (const label of labels?.split(',').map(word => word.trim()) ?? []) {
+      if (known.includes(label)) continue
+      problems.push(unknownWord(`label of ${name}`, label, known, `it has ${known.join(', ') || 'none'}`).message)
+    }
+  }
+  if (problems.length > 0) throw new Mistake(problems.map(problem => `${where}${problem}`).join('\n'))
+}

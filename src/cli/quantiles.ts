@@ -1,0 +1,34 @@
+/** Medians and 10–90 bands of an ensemble, and the Monte Carlo error of its shares. */
+
+import type { Band } from './terminal/numbers.ts'
+
+/** Linear between the sorted values; `whole` takes the value below instead, as for calendar years. */
+export const quantile = (sorted: ArrayLike<number>, share: number, whole = false): number => {
+  const place = share * (sorted.length - 1)
+  const below = Math.floor(place)
+  const low = sorted[below]
+  const rest = place - below
+  if (rest === 0 || whole) return low
+  const high = sorted[below + 1]
+  return low === high ? low : low + rest * (high - low)
+}
+
+export const bandOf = (values: readonly number[], whole = false): Band => {
+  const sorted = Float64Array.from(values).toSorted()
+  return {
+    low: quantile(sorted, 0.1, whole),
+    median: quantile(sorted, 0.5, whole),
+    high: quantile(sorted, 0.9, whole),
+  }
+}
+
+/** Standard error of a share of independent futures. */
+export const shareError = (share: number, members: number): number => Math.sqrt((share * (1 - share)) / members)
+
+/** Standard error of the difference of two shares over the same futures. */
+export const pairedError = (first: readonly boolean[], second: readonly boolean[]): number => {
+  const differences = first.map((one, at) => Number(one) - Number(second[at]))
+  const mean = differences.reduce((sum, value) => sum + value, 0) / differences.length
+  const square = differences.reduce((sum, value) => sum + (value - mean) ** 2, 0)
+  return Math.sqrt(square) / differences.length
+}

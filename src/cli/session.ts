@@ -1,0 +1,23 @@
+/** One call of the command line: where its text goes, and what it tells the shell at the end. */
+
+import type { Output } from './terminal/screen.ts'
+
+export interface Session {
+  /** What was asked for. */
+  readonly out: Output
+  /** Progress, notes and errors. */
+  readonly err: Output
+  /** 0 done · 1 the model, the data or a check failed · 2 the command cannot be meant. */
+  exitCode: 0 | 1 | 2
+}
+
+export const print = (session: Session, text: string): void => {
+  session.out.write(`${text}\n`)
+}
+
+export const note = (session: Session, text: string): void => {
+  session.err.write(`${text}\n`)
+}
+
+/** The same object gives the same text. */
+export const printJson = (session: Session, value: unknown): void => print(session, JSON.stringify(value, null, 2))

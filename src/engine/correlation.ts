@@ -1,0 +1,84 @@
+/**
+ * Correlated draws: a Gaussian copula. Uniform numbers become standard normal ones, are mixed by the Cholesky factor of
+ * the correlation matrix and become uniform again, so that every parameter keeps its own distribution.
+ */
+import { normalCumulative, normalQuantile } from './distributions.ts'
+
+/** Correlation of the normal scores of two uncertain parameters, in the order in which nobody cares. */
+export interface Correlation {
+  readonly a: string
+  readonly b: string
+  /** Between -1 and 1, both excluded. Spearman's rank correlation is a little smaller: 6/pi * asin(value/2). */
+  readonly value: number
+}
+
+export class CorrelationError extends Error {}
+
+/** Changes the uniform numbers of the parameters that are correlated; all others stay as they were, to the bit. */
+export type Mixing = (uniforms: Map<string, number>) => void
+
+/** Refuses unknown names, pairs given twice and values that cannot hold together. */
+export function createMixing(correlations: readonly Correlation[], known: ReadonlySet<string>): Mixing {
+  const names = checkPairs(correlations, known)
+  const factor = choleskyFactor(correlations, names)
+  const scores = new Float64Array(names.length)
+  return uniforms => {
+    names.forEach((name, at) => {
+      scores[at] = normalQuantile(uniforms.get(name)!)
+    })
+    // The first keeps its own draw.
+    for (let row = 1; row < names.length; row++) {
+      let sum = 0
+      for (let column = 0; column <= row; column++) sum += factor[row][column] * scores[column]
+      // The ends of (0, 1) have no normal score; 2^-53 is the smallest and largest draw there is.
+      uniforms.set(names[row], Math.min(1 - 2 ** -53, Math.max(2 ** -53, normalCumulative(sum))))
+    }
+  }
+}
+
+/** The correlated parameters by name, so that the order of the list does not matter. */
+function checkPairs(correlations: readonly Correlation[], known: ReadonlySet<string>): string[] {
+  const pairs = new Set<string>()
+  for (const { a, b, value } of correlations) {
+    for (const name of [a, b]) {
+      if (known.has(name)) continue
+      throw new CorrelationError(
+        `The correlation of '${a}' and '${b}': '${name}' is no uncertain parameter; see 'list parameters'.`,
+      )
+    }
+    if (a === b) throw new CorrelationError(`'${a}' is correlated with itself; name two parameters.`)
+    if (!(Math.abs(value) < 1)) {
+      throw new CorrelationError(`The correlation of '${a}' and '${b}' must lie between -1 and 1, not ${value}.`)
+    }
+    const pair = [a, b].sort().join(' and ')
+    if (pairs.has(pair)) throw new CorrelationError(`The correlation of ${pair} is given twice.`)
+    pairs.add(pair)
+  }
+  return [...new Set(correlations.flatMap(({ a, b }) => [a, b]))].sort()
+}
+
+/** Lower triangular factor of the correlation matrix; pairs that are not given are uncorrelated. */
+function choleskyFactor(correlations: readonly Correlation[], names: readonly string[]): Float64Array[] {
+  const place = new Map(names.map((name, at) => [name, at]))
+  const matrix = names.map((_, row) => Float64Array.from(names, (_other, column) => (row === column ? 1 : 0)))
+  for (const { a, b, value } of correlations) {
+    matrix[place.get(a)!][place.get(b)!] = value
+    matrix[place.get(b)!][place.get(a)!] = value
+  }
+  const factor = names.map(() => new Float64Array(names.length))
+  for (let row = 0; row < names.length; row++) {
+    for (let column = 0; column <= row; column++) {
+      let rest = matrix[row][column]
+      for (let inner = 0; inner < column; inner++) rest -= factor[row][inner] * factor[column][inner]
+      if (row > column) factor[row][column] = rest / factor[column][column]
+      else if (rest > 1e-10) factor[row][row] = Math.sqrt(rest)
+      else {
+        throw new CorrelationError(
+          `The correlations cannot hold together: given those of ${names.slice(0, row).join(', ')}, nothing of ` +
+            `'${names[row]}' is left to vary (the matrix is not positive definite). Bring some of them nearer to 0.`,
+        )
+      }
+    }
+  }
+  return factor
+}

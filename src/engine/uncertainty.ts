@@ -1,0 +1,136 @@
+/**
+ * What a scenario may say about its uncertain parameters beyond the priors of the model: other distributions,
+ * truncations and correlations.
+ */
+import type { Prior } from '../language/declare.ts'
+import type { Correlation } from './correlation.ts'
+import {
+  betaQuantile,
+  lognormalQuantile,
+  normalCumulative,
+  normalQuantile,
+  pertQuantile,
+  priorQuantile,
+  triangularQuantile,
+  uniformQuantile,
+} from './distributions.ts'
+
+/** Replaces the prior of a parameter. Lognormal is given by its median and the deviation of its logarithm. */
+export type Distribution =
+  | { readonly kind: 'normal'; readonly mean: number; readonly deviation: number }
+  | { readonly kind: 'lognormal'; readonly median: number; readonly logDeviation: number }
+  | { readonly kind: 'uniform'; readonly low: number; readonly high: number }
+  | { readonly kind: 'triangular' | 'pert'; readonly low: number; readonly mode: number; readonly high: number }
+  | {
+      readonly kind: 'beta'
+      readonly alpha: number
+      readonly beta: number
+      readonly low: number
+      readonly high: number
+    }
+
+/** Nothing outside is drawn; what is inside keeps its proportions. */
+export interface Truncation {
+  readonly parameter: string
+  /** No limit when absent. */
+  readonly low?: number
+  readonly high?: number
+}
+
+export interface Uncertainty {
+  readonly correlations?: readonly Correlation[]
+  readonly truncations?: readonly Truncation[]
+  /** By the name of the parameter. */
+  readonly distributions?: Readonly<Record<string, Distribution>>
+}
+
+export class UncertaintyError extends Error {}
+
+/** The value of a parameter at a probability: its prior, or what the scenario puts in its place. */
+export function quantileOf(name: string, prior: Prior, uncertainty: Uncertainty): (u: number) => number {
+  const distribution = uncertainty.distributions?.[name]
+  const quantile =
+    distribution === undefined ? (u: number) => priorQuantile(prior, u) : distributionQuantile(distribution)
+  // Bad shapes are found here and not in the middle of a run.
+  quantile(0.5)
+  const truncation = uncertainty.truncations?.find(({ parameter }) => parameter === name)
+  return truncation === undefined ? quantile : truncate(quantile, truncation)
+}
+
+/** Names that are no uncertain parameter, and parameters truncated twice. */
+export function checkUncertainty(uncertainty: Uncertainty, known: ReadonlySet<string>): void {
+  const unknown = (name: string, what: string): never => {
+    throw new UncertaintyError(`${what} '${name}': there is no such uncertain parameter; see 'list parameters'.`)
+  }
+  for (const name of Object.keys(uncertainty.distributions ?? {})) if (!known.has(name)) unknown(name, 'Distribution of')
+  const truncated = new Set<string>()
+  for (const { parameter, low = -Infinity, high = Infinity } of uncertainty.truncations ?? []) {
+    if (!known.has(parameter)) unknown(parameter, 'Truncation of')
+    if (truncated.has(parameter)) throw new UncertaintyError(`'${parameter}' is truncated twice.`)
+    truncated.add(parameter)
+    if (!(low < high)) throw new UncertaintyError(`'${parameter}' is truncated to nothing: ${low} to ${high}.`)
+  }
+}
+
+function distributionQuantile(distribution: Distribution): (u: number) => number {
+  switch (distribution.kind) {
+    case 'normal': {
+      const { mean, deviation } = distribution
+      if (!(deviation > 0)) throw new UncertaintyError(`A normal needs a deviation above 0, not ${deviation}.`)
+      return u => mean + deviation * normalQuantile(u)
+    }
+    case 'lognormal': {
+      const { median, logDeviation } = distribution
+      if (!(median > 0)) throw new UncertaintyError(`A lognormal needs a median above 0, not ${median}.`)
+      return u => median * lognormalQuantile(u, 0, logDeviation)
+    }
+    case 'uniform': {
+      const { low, high } = distribution
+      if (!(low < high)) throw new UncertaintyError(`A uniform needs low below high, not ${low} and ${high}.`)
+      return u => uniformQuantile(u, low, high)
+    }
+    case 'triangular':
+      return u => triangularQuantile(u, distribution.low, distribution.mode, distribution.high)
+    case 'pert':
+      return u => pertQuantile(u, distribution.low, distribution.mode, distribution.high)
+    case 'beta': {
+      const { alpha, beta, low, high } = distribution
+      if (!(low < high)) throw new UncertaintyError(`A beta needs low below high, not ${low} and ${high}.`)
+      return u => low + (high - low) * betaQuantile(u, alpha, beta)
+    }
+    default:
+      throw new UncertaintyError(
+        `Unknown distribution '${(distribution satisfies never as { kind: string }).kind}'; known are normal, ` +
+          'lognormal, uniform, triangular, pert and beta.',
+      )
+  }
+}
+
+/** Restricts a quantile function to an interval, whose probabilities are found by bisection. */
+function truncate(quantile: (u: number) => number, { parameter, low = -Infinity, high = Infinity }: Truncation) {
+  const from = cumulative(quantile, low)
+  const to = cumulative(quantile, high)
+  if (!(from < to)) {
+    throw new UncertaintyError(
+      `'${parameter}' takes no values between ${low} and ${high}; it goes from ${quantile(END)} to ${quantile(1 - END)}.`,
+    )
+  }
+  return (u: number): number => Math.min(high, Math.max(low, quantile(from + u * (to - from))))
+}
+
+const END = 2 ** -53
+
+/** The probability of values below x: bisection in normal scores, which are fine in both tails. */
+function cumulative(quantile: (u: number) => number, x: number): number {
+  const at = (score: number): number => Math.min(1 - END, Math.max(END, normalCumulative(score)))
+  let low = -8.5
+  let high = 8.5
+  if (quantile(at(low)) >= x) return 0
+  if (quantile(at(high)) < x) return 1
+  for (let round = 0; round < 100; round++) {
+    const middle = (low + high) / 2
+    if (quantile(at(middle)) < x) low = middle
+    else high = middle
+  }
+  return at(high)
+}
