@@ -43,9 +43,12 @@ const dataFolder = (folder: string) => [
   },
 ]
 
-/** Tests may also use vitest, Node and the loader of regions; language and engine still never see the model or the cli. */
+/**
+ * Tests may also use vitest, Node and the loader of regions; language and engine still never see the model or the cli.
+ * Tests of the model run it as the command line does.
+ */
 const inTests = (folder: string, allowed: string[]): string[] =>
-  folder === 'model' ? [...allowed, 'engine', 'regions'] : [...allowed, 'regions']
+  folder === 'model' ? [...allowed, 'engine', 'regions', 'cli'] : [...allowed, 'regions']
 
 export default defineConfig({
   plugins: ['typescript', 'unicorn', 'oxc', 'import'],

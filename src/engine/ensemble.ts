@@ -6,6 +6,7 @@ import type { Audit, Run, RunInput, Simulator } from './run.ts'
 import { type Design, sampleParameters, type UncertainParameter } from './sample.ts'
 import type { Assumptions, Policy } from './scenario.ts'
 import { drawShocks, type ShockToDraw } from './shocks.ts'
+import type { Uncertainty } from './uncertainty.ts'
 
 const isPrior = (value: unknown): value is Prior => typeof value === 'object' && value !== null && 'central' in value
 
@@ -38,6 +39,8 @@ export interface EnsembleSettings {
   /** False: central parameters and shocks only, or sampled parameters only. */
   readonly parameters?: boolean
   readonly shocks?: boolean
+  /** What the scenario says about distributions, truncations and correlations. */
+  readonly uncertainty?: Uncertainty
 }
 
 export interface EnsembleTask<Result> {
@@ -62,7 +65,7 @@ export interface EnsembleResult<Result> {
 /** Draws of one member: they depend on (seed, member, design and size), on nothing else. */
 export const memberInput = (model: LinkedModel, simulator: Simulator, settings: EnsembleSettings): ((member: number) => Pick<RunInput, 'sampled' | 'shocks'>) => {
   const { seed, members, design = 'latinHypercube' } = settings
-  const sample = sampleParameters(uncertainParameters(model), { seed, members, design })
+  const sample = sampleParameters(uncertainParameters(model), { seed, members, design }, settings.uncertainty)
   const shocks = shocksToDraw(model)
   return member => ({
     ...(settings.parameters === false ? {} : { sampled: sample(member) }),

@@ -1,12 +1,15 @@
 /**
  * The values of the uncertain parameters in each member of an ensemble.
  *
- * A value is a function of (seed, name, prior, member, design and size of the design): adding or removing another
- * parameter leaves it as it was, and any member can be had without the others.
+ * A value is a function of (seed, name, prior, member, design and size of the design), so that any member can be had
+ * without the others. Adding or removing another parameter leaves it as it was, but for the Sobol design, whose
+ * dimensions are handed out in the order of the names.
  */
 import type { Prior } from '../language/declare.ts'
-import { priorQuantile } from './distributions.ts'
+import { createMixing } from './correlation.ts'
 import { createStream, type Stream } from './random.ts'
+import { createScrambling, createSobol, toUnit } from './sobol-sequence.ts'
+import { checkUncertainty, quantileOf, type Uncertainty } from './uncertainty.ts'
 
 export interface UncertainParameter {
   readonly name: string
@@ -16,8 +19,11 @@ export interface UncertainParameter {
 /**
  * `monteCarlo`: independent draws. `latinHypercube`: each parameter takes one value in each of `members` equally
  * probable strata, so its own distribution is covered evenly; a member then depends on how many there are.
+ * `sobol`: Owen-scrambled Sobol points, which cover all parameters together evenly, best in runs of a power of 2.
  */
-export type Design = 'monteCarlo' | 'latinHypercube'
+export type Design = 'monteCarlo' | 'latinHypercube' | 'sobol'
+
+export const designs: readonly Design[] = ['monteCarlo', 'latinHypercube', 'sobol']
 
 export interface SampleSettings {
   readonly seed: number
@@ -28,7 +34,12 @@ export interface SampleSettings {
 /** The values of a member, counted from 0, by the name of the parameter. */
 export type Sample = (member: number) => ReadonlyMap<string, number>
 
-export function sampleParameters(parameters: readonly UncertainParameter[], settings: SampleSettings): Sample {
+/** With `uncertainty`, what a scenario says about distributions, truncations and correlations. */
+export function sampleParameters(
+  parameters: readonly UncertainParameter[],
+  settings: SampleSettings,
+  uncertainty: Uncertainty = {},
+): Sample {
   const { seed, members, design } = settings
   if (!Number.isInteger(members) || members < 1 || members > 2 ** 30) {
     throw new Error(`An ensemble of ${members} members cannot be drawn: give a whole number from 1 to 2^30.`)
@@ -38,13 +49,34 @@ export function sampleParameters(parameters: readonly UncertainParameter[], sett
     const twice = parameters.find((parameter, i) => parameters.findIndex(other => other.name === parameter.name) < i)
     throw new Error(`Parameter '${twice?.name}' is listed twice: the draws of a parameter are found by its name.`)
   }
-  const draws = parameters.map(({ name, prior }) => ({ name, prior, point: pointsOf(name, seed, members, design) }))
+  checkUncertainty(uncertainty, names)
+  const mix = createMixing(uncertainty.correlations ?? [], names)
+  const points = design === 'sobol' ? sobolPoints([...names], seed) : undefined
+  const draws = parameters.map(({ name, prior }) => ({
+    name,
+    quantile: quantileOf(name, prior, uncertainty),
+    point: points?.get(name) ?? pointsOf(name, seed, members, design),
+  }))
   return member => {
     if (!Number.isInteger(member) || member < 0 || member >= members) {
       throw new Error(`There is no member ${member} in an ensemble of ${members}: they count from 0 to ${members - 1}.`)
     }
-    return new Map(draws.map(({ name, prior, point }) => [name, priorQuantile(prior, point(member))]))
+    const values = new Map(draws.map(({ name, point }) => [name, point(member)]))
+    mix(values)
+    for (const { name, quantile } of draws) values.set(name, quantile(values.get(name)!))
+    return values
   }
+}
+
+/** One dimension of the sequence for each name, in their order, under a scrambling of the name's own. */
+function sobolPoints(names: readonly string[], seed: number): Map<string, (member: number) => number> {
+  const coordinates = createSobol(names.length)
+  return new Map(
+    names.toSorted().map((name, dimension) => {
+      const scrambled = createScrambling(createStream(seed, `scrambling of parameter ${name}`))
+      return [name, member => toUnit(scrambled(coordinates[dimension](member)))]
+    }),
+  )
 }
 
 /** The points of one dimension of a design in (0, 1), by member. */
@@ -58,7 +90,7 @@ function pointsOf(name: string, seed: number, members: number, design: Design): 
       return member => (stratum(member) + draw(member, 0, 0)) / members
     }
     default:
-      throw new Error(`Unknown design '${design satisfies never}'; known are monteCarlo and latinHypercube.`)
+      throw new Error(`Unknown design '${design}'; known are ${designs.join(', ')}.`)
   }
 }
 

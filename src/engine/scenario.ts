@@ -2,6 +2,7 @@
 
 import type { Lever, LeverPath } from '../language/declare.ts'
 import type { LinkedModel } from '../language/link.ts'
+import type { Uncertainty } from './uncertainty.ts'
 
 /** A lever's value and when it holds: linear from `start` over `ramp` years, and back to the standard at `end`. */
 export interface LeverSetting {
@@ -26,6 +27,8 @@ export interface Scenario {
   readonly region: string
   readonly assumptions: Assumptions
   readonly policy: Policy
+  /** Distributions, truncations and correlations of uncertain parameters, for ensembles. */
+  readonly uncertainty?: Uncertainty
 }
 
 export const defaultStart = 2026

@@ -13,5 +13,9 @@ export const environment = sector('Emissions and air', { over: ['area'] }, {
   emissions: equation('index', 'max(0.1, (max(marketOutput, 1e-9{CNY bn/year})/marketOutputStart)^0.6*exp(-emissionFall*yearsSinceStart)*(1 - 0.5*abatementEffect*(abatementStock/(0.0015*gdpStart/0.07{1/year}) - 1))*(1 - digitalEmission*(digital - 0.2)))', 'Emissions of dust, start = 1', { symbol: 'Em_pm', source: '17' }),
   fineDust: equation('ug/m3', 'backgroundDust + (pmStart - backgroundDust)*(0.7*emissions + 0.3*residentsTotal/populationStart)*(1 + weatherShock)', 'Fine dust (PM2.5)', { symbol: 'PM', source: '17', outcome: true }),
   fineDustBefore: delay('ug/m3', { of: 'fineDust', initial: 'pmStart' }, 'Fine dust, step before'),
-  energyIntensity: parameter('share', 0.04, 'Carbon dioxide of industry and heating in the first year, tonnes per thousand yuan of market output', { symbol: 'efc', source: '17', evidence: 'assumed', note: 'Reported only. The specification gives no value; about 2.0 Gt per 50 tn yuan nationally is 0.04 kg per yuan, raised for a heavy region when a figure is found.' }),
+  carbonStart: datum('t m/year', 'Carbon dioxide of energy in the year before the start', { source: '17' }),
+  heatingShare: parameter('share', 0.25, 'Heating in the carbon dioxide of the start', { source: '17', evidence: 'assumed' }),
+  energySaving: parameter('1/year', 0.025, 'Yearly fall of energy per unit of market output', { symbol: 'efc', source: '17', evidence: 'assumed' }),
+  renewableGain: parameter('1/year', 0.01, 'Yearly fall of carbon per unit of energy as clean power spreads', { symbol: 'ren', source: '17', evidence: 'assumed' }),
+  carbonDioxide: equation('t m/year', 'carbonStart*((1 - heatingShare)*marketOutput/marketOutputStart*exp(-energySaving*yearsSinceStart) + heatingShare*dwellings/dwellingsStart)*exp(-renewableGain*yearsSinceStart)', 'Carbon dioxide of industry and heating; reported only', { symbol: 'CO2', source: '17', outcome: true, note: 'The specification gives the form without values; the coefficients are assumed and feed nothing.' }),
 })

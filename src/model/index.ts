@@ -24,7 +24,7 @@ import { trade } from './trade.ts'
 
 export const model: Model = {
   name: 'heartland',
-  units: ['robot', 'household', 'ug', 'm3'],
+  units: ['robot', 'household', 'ug', 'm3', 't'],
   dimensions: {
     area: { labels: 'region', doc: 'The areas of the region, each with its own books' },
     sex: { labels: ['female', 'male'], doc: 'Sex' },

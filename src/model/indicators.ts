@@ -10,7 +10,6 @@ export const indicators = sector('Indicators of each area', { over: ['area'] }, 
   russiaShare: equation('share', 'exportsRussia/max(exportsRussia + exportsWorld, 1e-9{CNY bn/year})', 'Russia in exports abroad', { source: '20.1', outcome: true }),
   debtStabilisingGap: equation('share', '(augmentedInterest/max(augmentedDebt, 1e-9{CNY bn})*1{year} - (inflation + outputGrowth)*1{year})/(1 + (inflation + outputGrowth)*1{year})*debtToGdp/1{year} - (provinceBalance + augmentedInterest)/max(nominalOutput, 1e-9{CNY bn/year})', 'Primary balance that would hold the debt ratio, less the actual one', { source: '20.1' }),
   comprehensiveDebtRatio: equation('year', 'debtClosing/max(ownResources + centralTransfers, 1e-9{CNY bn/year})', 'Debt over own and transferred resources', { source: '20.3', outcome: true }),
-  carbonDioxide: equation('index', '(max(marketOutput, 1e-9{CNY bn/year})/marketOutputStart)*exp(-emissionFall*yearsSinceStart)', 'Carbon dioxide of industry and heating, start = 1', { source: '17', note: 'No emission factor was found: reported as an index.' }),
 })
 
 const whole = (total: string, doc: string, unit: string) => equation(unit, `sum(${total}, area)`, doc, { outcome: true })

@@ -52,6 +52,10 @@ export const trade = sector('External demand, base sectors, output', { over: ['a
   harvestShock: shock('share', { type: 'yearlyNormal', deviation: 0.05 }, 'Deviation of the harvest', { source: '18' }),
   primaryOutput: equation('CNY bn/year', 'primaryOutputStart*exp(primaryGrowth*yearsSinceStart)*(1 + harvestShock)*(1 + farmEffect*(farmModernisation - 0.001))', 'Primary value added, real', { symbol: 'Ya', source: '10', outcome: true }),
   oilOutput: equation('CNY bn/year', 'oilOutputStart*exp(-oilDecline*yearsSinceStart)*(1 + oilPriceShock)', 'Oil and gas value added, real', { symbol: 'Yo', source: '10', outcome: true }),
+  grainBaseYear: datum('t m/year', 'Grain harvest of the year before the start', { source: '10, S54' }),
+  crudeOilBaseYear: datum('t m/year', 'Crude oil output of the year before the start', { source: '10, S14' }),
+  grain: equation('t m/year', 'grainBaseYear*primaryOutput/max(primaryOutputStart, 1e-9{CNY bn/year})', 'Grain harvest, moves with primary output', { symbol: 'Q', source: '10', outcome: true }),
+  crudeOil: equation('t m/year', 'crudeOilBaseYear*exp(-oilDecline*yearsSinceStart)', 'Crude oil output', { source: '10', outcome: true }),
   marketExports: equation('CNY bn/year', 'exportsRussia + exportsWorld + exportsNation + tourism + defence', 'Exports of the market sector, real'),
   exports: equation('CNY bn/year', 'marketExports + primaryOutput + oilOutput', 'Exports, real', { symbol: 'X', source: '2.4' }),
 

@@ -29,6 +29,7 @@ const plain: Readonly<Record<string, string>> = {
   'CNY k/person/year': 'pensionStart residentPensionStart',
   'robot k': 'robotsStart',
   'm2 m': 'dwellingsStart unsoldFloorStart',
+  't m/year': 'grainBaseYear crudeOilBaseYear carbonStart',
   'household m': 'householdsStart',
   'm2 m/year': 'homeSalesStart homeStartsStart completionsStart smoothedStartsStart',
   'CNY k/m2': 'housePriceStart',
