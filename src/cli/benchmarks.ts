@@ -1,5 +1,6 @@
 /** The year before the start as the pack gives it: what a household's share and the shops are compared with. */
 
+import { exp } from '../language/elementary.ts'
 import type { Benchmarks } from '../model/criteria.ts'
 import type { RegionData } from '../regions/types.ts'
 
@@ -18,7 +19,7 @@ export const benchmarksOf = ({ values }: Pick<RegionData, 'values'>, areas: read
     retailToSouthEast: retailPerHead / national('retailSouthEastStart'),
     // At the prices of the start, as output is in a run: half a year of inflation above the mean of the year before.
     primaryOutput: total(
-      area => figure('primaryOutputBaseYear', area) * Math.exp(0.5 * figure('inflationBeforeStart', area)),
+      area => figure('primaryOutputBaseYear', area) * exp(0.5 * figure('inflationBeforeStart', area)),
     ),
   }
 }

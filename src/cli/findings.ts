@@ -6,6 +6,8 @@ export interface Finding {
   /** The words of the expectation it belongs to. */
   readonly what: string
   readonly measured: number
+  /** How far it may move before it has to be looked at again: 2 % of itself when absent. */
+  readonly room?: number
   readonly reason: string
 }
 
@@ -16,9 +18,6 @@ export interface Expectation {
   readonly from: number
   readonly to: number
 }
-
-/** A finding may move by this part of itself before it has to be looked at again. */
-const standstill = 0.02
 
 const shown = (value: number): string => String(Number(value.toPrecision(4)))
 
@@ -33,7 +32,8 @@ export const complaint = (
   const numbers = `${id}, ${what}: measured ${shown(measured)}, expected ${shown(from)} to ${shown(to)}`
   if (known === undefined) return inside ? '' : `${numbers}.`
   if (inside) return `${numbers}: as expected now, take it off the list of findings.`
-  const moved = !(Math.abs(measured - known.measured) <= standstill * Math.abs(known.measured))
+  const { room = 0.02 * Math.abs(known.measured) } = known
+  const moved = !(Math.abs(measured - known.measured) <= room)
   return moved ? `${numbers}: the finding was ${shown(known.measured)}; see why it moved and correct the list.` : ''
 }
 

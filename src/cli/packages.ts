@@ -2,6 +2,7 @@
 
 import { type Assumptions, leverAt, leversOf, type Policy, standardAt } from '../engine/scenario.ts'
 import { yearView } from '../engine/outlook.ts'
+import { pow } from '../language/elementary.ts'
 import type { LinkedModel } from '../language/linked.ts'
 import {
   costBreakdown,
@@ -88,7 +89,7 @@ export const presentValue = (costPerYear: number, { end }: Pick<Costing, 'end'>,
   let sum = 0
   for (let time = packageStart; time < end; time += 1 / stepsPerYear) {
     const cost = leverAt(0, { value: costPerYear, start: packageStart, ramp: packageRamp }, time)
-    sum += cost / stepsPerYear / (1 + discountRate) ** (time + 0.5 / stepsPerYear - packageStart)
+    sum += cost / stepsPerYear / pow(1 + discountRate, time + 0.5 / stepsPerYear - packageStart)
   }
   return sum
 }

@@ -4,7 +4,7 @@ import { base, datum, equation, parameter, sector, stock } from '../language/dec
 
 const firms = ['area', 'firm']
 
-export const banks = sector('Firms\' finance and banks', { over: ['area'] }, {
+export const banks = sector('Firms\' finance and banks', { over: ['area'], doc: 'Firms hold loans near a target leverage and pay surplus cash out; private firms receive part of what state firms pay. Banks lend while their capital allows, and place the rest outside the region.' }, {
   firmLoansStart: datum('CNY bn', 'Loans of firms at the start', { over: firms, symbol: 'L', source: '3' }),
   firmDepositsStart: datum('CNY bn', 'Deposits of firms at the start', { over: firms, symbol: 'D', source: '3' }),
 

@@ -2,7 +2,7 @@
 
 import { equation, parameter, sector, smooth, stock } from '../language/declare.ts'
 
-export const centre = sector('Central government', { over: ['area'] }, {
+export const centre = sector('Central government', { over: ['area'], doc: 'The account of the centre with the region: its share of taxes against transfers, pension pooling, child allowances, defence. Here, too, the money of a policy package is raised: from the centre, bonds, vehicles, land or cuts.' }, {
   transferGrowth: parameter('1/year', { low: 0, central: 0.025, high: 0.045 }, 'Growth of transfers', { symbol: 'gTR', source: '23.5, S62', evidence: 'secondary' }),
   equalisation: parameter('share', { low: 0.2, central: 0.5, high: 0.8 }, 'Part of a revenue shortfall that is equalised', { symbol: 'kap_eq', source: '23.5', evidence: 'assumed' }),
   revenueShortfall: smooth('CNY bn/year', { of: 'positive(ownRevenueStart*price - ownRevenue - taxRelief)', years: '2{year}', initial: '0', symbol: 'RevShortfall', source: '15' }, 'Shortfall of own revenue, smoothed over two years'),

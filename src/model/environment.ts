@@ -2,7 +2,7 @@
 
 import { datum, delay, equation, parameter, sector, shock, stock } from '../language/declare.ts'
 
-export const environment = sector('Emissions and air', { over: ['area'] }, {
+export const environment = sector('Emissions and air', { over: ['area'], doc: 'Dust follows industry, people, abatement and technology; it feeds back on health and amenity.' }, {
   pmStart: datum('ug/m3', 'Fine dust (PM2.5) at the start', { source: '3, S52' }),
   backgroundDust: parameter('ug/m3', 12, 'Fine dust from outside', { symbol: 'PMbg', source: '29.3', evidence: 'assumed' }),
   emissionFall: parameter('1/year', 0.03, 'Yearly fall of emissions through technology', { symbol: 'e_tech', source: '29.3', evidence: 'assumed' }),

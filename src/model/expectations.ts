@@ -2,7 +2,7 @@
 
 import { base, datum, delay, equation, parameter, sector, smooth } from '../language/declare.ts'
 
-export const expectations = sector('Expectations, insurance, confidence', { over: ['area'] }, {
+export const expectations = sector('Expectations, insurance, confidence', { over: ['area'], doc: 'Expectations are smoothed experience. What benefits, health cover and pensions insure lowers the risk that people feel, and with confidence it sets how much of earned income they spend: the loop of precaution.' }, {
   expectedUnemployment: smooth('share', { of: 'unemploymentRate', years: '1{year}', initial: 'unemploymentRateStart', symbol: 'u^e', source: '7' }, 'Unemployment that people reckon with'),
   realIncomePerHead: equation('CNY k/person/year', 'sum(disposableIncome)/price/max(residentsTotal, 1e-9{person m})', 'Real disposable income per head', { source: '7', outcome: true }),
   realIncomePerHeadBefore: delay('CNY k/person/year', { of: 'realIncomePerHead', initial: '1{CNY k/person/year}' }, 'Real disposable income per head, step before'),

@@ -2,7 +2,7 @@
 
 import { base, datum, equation, level, parameter, sector, shock, smooth, stock } from '../language/declare.ts'
 
-export const financingVehicles = sector('Financing vehicles', { over: ['area'] }, {
+export const financingVehicles = sector('Financing vehicles', { over: ['area'], doc: 'Vehicles build infrastructure off the budget with debt whose growth is capped; fees and support pay part of the interest. Swaps move their debt into bonds, clean-ups pay it back, defaults and haircuts write it off.' }, {
   vehicleDebtStart: datum('CNY bn', 'Interest-bearing debt of financing vehicles at the start', { symbol: 'V', source: '3' }),
   vehicleDepositsStart: datum('CNY bn', 'Deposits of financing vehicles at the start', { symbol: 'Dv', source: '3' }),
   vehicleCapitalStart: datum('CNY bn', 'Capital of financing vehicles at the start', { symbol: 'Klv', source: '3' }),

@@ -2,7 +2,7 @@
 
 import { base, datum, delay, equation, parameter, sector, solved, stock } from '../language/declare.ts'
 
-export const government = sector('Provincial government', { over: ['area'] }, {
+export const government = sector('Provincial government', { over: ['area'], doc: 'Taxes, fees, land, transfers and dividends come in; purchases, investment, wages, benefits, pensions and interest go out. Little cash, unpaid bills and debt cut the plans, investment first. What is missing is borrowed up to a quota, then left unpaid, then advanced by banks.' }, {
   ownRevenueBaseYear: datum('CNY bn/year', 'Own general budget revenue of the year before the start', { source: '3' }),
   ownRevenueStart: base('CNY bn/year', 'ownRevenueBaseYear*startLift', 'Own general budget revenue at the start', { source: '3' }),
   taxRevenueBaseYear: datum('CNY bn/year', 'Tax revenue of the province in the year before the start', { source: '3' }),

@@ -4,7 +4,7 @@ import { base, datum, delay, equation, parameter, sector, shock, smooth, stock, 
 
 const groups = ['area', 'group']
 
-export const households = sector('Households', { over: ['area'] }, {
+export const households = sector('Households', { over: ['area'], doc: 'Three groups by age of the member receive wages, farm income, pensions, benefits and property income, spend by habit and by kind of income, buy homes, save into deposits and claims outside, help their children, and leave bequests. Wealth above a target is spent.' }, {
   consumptionBaseYear: datum('CNY bn/year', 'Household consumption of the year before the start', { source: '3' }),
   consumptionStart: base('CNY bn/year', 'consumptionBaseYear*startLift', 'Household consumption at the start', { source: '3' }),
   retailSalesBaseYear: datum('CNY bn/year', 'Retail sales of the year before the start', { source: '3' }),

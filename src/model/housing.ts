@@ -2,7 +2,7 @@
 
 import { base, datum, delay, equation, index, parameter, sector, smooth, stock, table } from '../language/declare.ts'
 
-export const housing = sector('Housing, land, mortgage rules', { over: ['area'] }, {
+export const housing = sector('Housing, land, mortgage rules', { over: ['area'], doc: 'People of 25-49 need homes; affordability, rates, expectations and the national market decide how many they buy. Unsold floor space drives prices, starts and with them land revenue: the loop of land finance.' }, {
   dwellingsStart: datum('m2 m', 'Dwellings at the start', { symbol: 'Hst', source: '3' }),
   householdsStart: datum('household m', 'Households at the start', { symbol: 'Nhh', source: '3' }),
   homeSalesStart: datum('m2 m/year', 'Home sales at the start', { symbol: 'S', source: '3' }),

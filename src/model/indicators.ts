@@ -2,7 +2,7 @@
 
 import { base, delay, equation, sector } from '../language/declare.ts'
 
-export const indicators = sector('Indicators of each area', { over: ['area'] }, {
+export const indicators = sector('Indicators of each area', { over: ['area'], doc: 'What people look at and no sector owns.' }, {
   outputPerHead: equation('CNY k/person/year', 'output/max(residentsTotal, 1e-9{person m})', 'Output per head, prices of the start', { outcome: true }),
   employmentRate: equation('share', '(1 - unemploymentRate)*sum(activeResidents[20..59])/max(residents20to39 + residents40to59, 1e-9{person m})', 'Employed among residents of 20-59', { source: '20.2 C4', outcome: true }),
   youthMigrationRate: equation('1/year', '(sum(arrivals[20..39]) - sum(departures[20..39]))/max(sum(population[20..39]), 1e-9{person m})', 'Net migration of ages 20-39, of that age group', { annual: true, source: '20.2 C5', outcome: true }),

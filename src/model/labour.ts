@@ -2,7 +2,7 @@
 
 import { base, datum, delay, equation, index, parameter, sector, smooth, solved, stock, table } from '../language/declare.ts'
 
-export const labour = sector('Labour market', { over: ['area'] }, {
+export const labour = sector('Labour market', { over: ['area'], doc: 'Retirement ages and participation give a labour force out of the cohorts. Firms hire towards what output calls for, farms shrink, public service follows the people. Wages answer to expected prices, productivity, slack and wages elsewhere. State firms hold redundant labour, which restructuring releases with severance.' }, {
   employedStart: datum('person m', 'Employed people at the start', { source: '3' }),
   agricultureEmploymentStart: datum('person m', 'Employed in agriculture at the start', { symbol: 'Ea0', source: '3' }),
   publicEmploymentStart: datum('person m', 'Employed in public service at the start', { symbol: 'Eg0', source: '3' }),

@@ -2,7 +2,7 @@
 
 import { base, datum, delay, equation, index, level, parameter, sector, stock } from '../language/declare.ts'
 
-export const pensions = sector('Pension fund', { over: ['area'] }, {
+export const pensions = sector('Pension fund', { over: ['area'], doc: 'Contributors and pensioners are counted from the cohorts and the effective retirement age. What contributions do not cover is met by national pooling, by the province, and last by the reserve.' }, {
   contributorsStart: datum('person m', 'Contributors at the start', { symbol: 'Cn', source: '3' }),
   pensionersStart: datum('person m', 'Pensioners of the employee scheme at the start', { symbol: 'Rn', source: '3' }),
   pensionStart: datum('CNY k/person/year', 'Average pension of the employee scheme at the start', { symbol: 'pen', source: '3' }),

@@ -2,7 +2,7 @@
 
 import { delay, equation, index, parameter, sector, smooth } from '../language/declare.ts'
 
-export const prices = sector('Prices', { over: ['area'] }, {
+export const prices = sector('Prices', { over: ['area'], doc: 'One price level for all goods and services: expected inflation, national prices, demand over capacity, unit labour cost.' }, {
   priceOpenness: parameter('share', 0.5, 'Weight of national prices and demand against expected inflation', { symbol: 'om_p', source: '29.3', evidence: 'assumed' }),
   priceFromDemand: parameter('1/year', { low: 0.15, central: 0.35, high: 0.6 }, 'Response of prices to demand over capacity', { symbol: 'k_p', source: '23.4', evidence: 'assumed' }),
   priceFromCost: parameter('share', 0.15, 'Response of prices to unit labour cost', { symbol: 'k_w', source: '29.3', evidence: 'assumed' }),

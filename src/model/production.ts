@@ -4,7 +4,7 @@ import { base, datum, delay, equation, level, parameter, sector, shock, smooth, 
 
 const firms = ['area', 'firm']
 
-export const production = sector('Production, automation, ownership', { over: ['area'] }, {
+export const production = sector('Production, automation, ownership', { over: ['area'], doc: 'Capacity of state and private firms comes from capital, public capital, labour and robots under one technology that follows the nation, digital equipment and the business climate. Firms invest with lags after capacity use, profit, confidence and unpaid bills. Robots replace part of the tasks; mixed ownership closes part of the gap of state firms.' }, {
   // the year before the start, and the rates at which it ends: stocks are those of the start, so flows must be too
   growthBeforeStart: datum('1/year', 'Real growth of the year before the start', { source: 'docs/theory/changes.md' }),
   inflationBeforeStart: datum('1/year', 'Rise of the price level around the start, without farm prices', { source: 'docs/theory/changes.md' }),

@@ -2,7 +2,7 @@
 
 import { base, datum, delay, equation, parameter, sector, smooth, stock } from '../language/declare.ts'
 
-export const tourismSector = sector('Tourism, culture, amenity', { over: ['area'] }, {
+export const tourismSector = sector('Tourism, culture, amenity', { over: ['area'], doc: 'Visitors come for culture and clean air, as the nation grows and hotels allow.' }, {
   tourismBaseYear: datum('CNY bn/year', 'Spending of outside visitors in the year before the start', { source: '3, S51' }),
   tourismStart: base('CNY bn/year', 'tourismBaseYear*startLift', 'Spending of outside visitors at the start', { symbol: 'Xt0', source: '3' }),
   cultureCapitalStart: datum('CNY bn', 'Culture capital at the start', { symbol: 'Kc', source: '3' }),

@@ -2,7 +2,7 @@
 
 import { base, datum, delay, equation, parameter, sector, shock, smooth, stock } from '../language/declare.ts'
 
-export const trade = sector('External demand, base sectors, output', { over: ['area'] }, {
+export const trade = sector('External demand, base sectors, output', { over: ['area'], doc: 'Demand from Russia, the world, the rest of China, visitors and defence meets relative cost; imports take what is not made here, and all that capacity cannot supply. Output follows demand up to a ceiling. Grain and oil are given from outside.' }, {
   primaryOutputBaseYear: datum('CNY bn/year', 'Primary value added of the year before the start', { source: '3' }),
   primaryOutputStart: base('CNY bn/year', 'primaryOutputBaseYear*startLift', 'Primary value added at the start', { symbol: 'Ya0', source: '3' }),
   oilOutputStart: datum('CNY bn/year', 'Oil and gas value added at the start', { symbol: 'Yo0', source: '3' }),

@@ -1,0 +1,187 @@
+/** The outcomes that matter: what they are called, where they are read in a run, and over which years. */
+
+import { pow } from '../language/elementary.ts'
+import { type Outlook, type Scope, windowFrom, windowTo } from '../model/criteria.ts'
+import { packageStart } from '../model/playbooks.ts'
+import { number } from './terminal/numbers.ts'
+
+/** A quantity that a table shows year by year. */
+export interface Indicator {
+  readonly id: string
+  readonly label: string
+  /** As numbers are kept and as JSON gives them. */
+  readonly unit: string
+  /** Of the region, and of an area in it. */
+  readonly variables: readonly [region: string, area: string]
+  /** Mean of the year's steps, its last step, or the growth of the mean on the year before. */
+  readonly reading: 'mean' | 'end' | 'growth'
+  /** As people are shown it. */
+  readonly shown: { readonly unit: string; readonly scale: number; readonly digits: number }
+}
+
+const percent = (unit: string, digits = 1): Indicator['shown'] => ({ unit, scale: 100, digits })
+const plain = (unit: string, digits = 1): Indicator['shown'] => ({ unit, scale: 1, digits })
+
+export const indicators: readonly Indicator[] = [
+  { id: 'growth', label: 'Growth', unit: '1/year', variables: ['regionOutput', 'output'], reading: 'growth', shown: percent('% a year') },
+  { id: 'growthPerHead', label: 'Growth per head', unit: '1/year', variables: ['regionOutputPerHead', 'outputPerHead'], reading: 'growth', shown: percent('% a year') },
+  { id: 'outputPerHead', label: 'Output per head', unit: 'CNY k/person/year', variables: ['regionOutputPerHead', 'outputPerHead'], reading: 'mean', shown: plain('k yuan') },
+  { id: 'population', label: 'Population', unit: 'person m', variables: ['regionResidents', 'residentsTotal'], reading: 'end', shown: plain('m') },
+  { id: 'share65', label: 'Aged 65 and over', unit: 'share', variables: ['regionShare65', 'share65'], reading: 'end', shown: percent('%') },
+  { id: 'unemployment', label: 'Unemployment', unit: 'share', variables: ['regionUnemployment', 'unemploymentRate'], reading: 'mean', shown: percent('%') },
+  { id: 'youthMigration', label: 'Net migration of 20–39', unit: '1/year', variables: ['regionYouthMigrationRate', 'youthMigrationRate'], reading: 'mean', shown: percent('% a year', 2) },
+  { id: 'debtToGdp', label: 'Debt with financing vehicles', unit: 'share', variables: ['regionDebtToGdp', 'debtToGdp'], reading: 'end', shown: percent('% of output', 0) },
+  { id: 'interestBurden', label: 'Interest', unit: 'share', variables: ['regionInterestBurden', 'interestBurden'], reading: 'mean', shown: percent('% of resources') },
+  { id: 'pensionSupport', label: 'Pension gap met by budgets', unit: 'share', variables: ['regionPensionSupportToGdp', 'pensionSupportToGdp'], reading: 'mean', shown: percent('% of output') },
+  { id: 'contributorsPerPensioner', label: 'Contributors per pensioner', unit: 'share', variables: ['regionContributorsPerPensioner', 'contributorsPerPensioner'], reading: 'mean', shown: plain('', 2) },
+  { id: 'consumptionShare', label: 'Household consumption', unit: 'share', variables: ['regionConsumptionToGdp', 'consumptionToGdp'], reading: 'mean', shown: percent('% of output') },
+  { id: 'retailToBeijing', label: 'Retail per person, of Beijing', unit: 'share', variables: ['regionRetailToBeijing', 'retailToBeijing'], reading: 'mean', shown: percent('%', 0) },
+  { id: 'retailToShanghai', label: 'Retail per person, of Shanghai', unit: 'share', variables: ['regionRetailToShanghai', 'retailToShanghai'], reading: 'mean', shown: percent('%', 0) },
+  { id: 'retailToSouthEast', label: 'Retail per person, of the south-east', unit: 'share', variables: ['regionRetailToSouthEast', 'retailToSouthEast'], reading: 'mean', shown: percent('%', 0) },
+  { id: 'fineDust', label: 'Fine dust (PM2.5)', unit: 'ug/m3', variables: ['regionFineDust', 'fineDust'], reading: 'mean', shown: plain('µg/m³') },
+  { id: 'confidence', label: 'Confidence', unit: 'index', variables: ['regionConfidence', 'confidence'], reading: 'mean', shown: plain('index', 0) },
+]
+
+const indicatorOf = (id: string): Indicator => {
+  const found = indicators.find(one => one.id === id)
+  if (found === undefined) throw new Error(`There is no indicator '${id}'.`)
+  return found
+}
+
+/** "Growth, % a year". */
+export const titleOf = ({ label, shown }: Pick<Indicator, 'label' | 'shown'>): string =>
+  shown.unit === '' ? label : `${label}, ${shown.unit}`
+
+export const showIndicator = ({ shown }: Pick<Indicator, 'shown'>, value: number): string =>
+  number(value * shown.scale, shown.digits)
+
+const nameIn = ({ variables }: Indicator, scope: Scope): string => variables[scope === 'region' ? 0 : 1]
+
+export const indicatorVariables = (scope: Scope): string[] => [...new Set(indicators.map(one => nameIn(one, scope)))]
+
+/** The value of a year; undefined where the run has no year before to grow on. */
+export const inYear = (
+  outlook: Outlook,
+  indicator: Indicator,
+  scope: Scope,
+  year: number,
+  firstYear: number,
+): number | undefined => {
+  const name = nameIn(indicator, scope)
+  if (indicator.reading === 'end') return outlook.last(name, year)
+  if (indicator.reading === 'mean') return outlook.mean(name, year)
+  return year === firstYear ? undefined : outlook.mean(name, year) / outlook.mean(name, year - 1) - 1
+}
+
+/** One number of a future. */
+export interface Outcome {
+  readonly id: string
+  readonly label: string
+  readonly unit: string
+  readonly shown: Indicator['shown']
+  /** A calendar year: never averaged between two futures, infinite when it does not come. */
+  readonly year?: boolean
+  readonly read: (outlook: Outlook, scope: Scope) => number
+}
+
+const base = (id: string): Pick<Outcome, 'unit' | 'shown'> & { indicator: Indicator } => {
+  const indicator = indicatorOf(id)
+  return { indicator, unit: indicator.unit, shown: indicator.shown }
+}
+
+/** Mean yearly growth from the year before `from` to `to`. */
+const growth = (id: string, from: number, to: number): Outcome => {
+  const { indicator, ...rest } = base(id)
+  const read: Outcome['read'] = (outlook, scope) => {
+    const name = nameIn(indicator, scope)
+    return pow(outlook.mean(name, to) / outlook.mean(name, from - 1), 1 / (to - from + 1)) - 1
+  }
+  return { ...rest, id: `${id}${from}to${to}`, label: `${indicator.label} ${from}–${to % 100}`, read }
+}
+
+/** Mean over the years. */
+const average = (id: string, from: number, to: number): Outcome => {
+  const { indicator, ...rest } = base(id)
+  const read: Outcome['read'] = (outlook, scope) => {
+    let sum = 0
+    for (let year = from; year <= to; year++) sum += outlook.mean(nameIn(indicator, scope), year)
+    return sum / (to - from + 1)
+  }
+  return { ...rest, id: `${id}${from}to${to}`, label: `${indicator.label} ${from}–${to % 100}`, read }
+}
+
+/** At the end of a year, or its mean, as the indicator is read. */
+const level = (id: string, year: number): Outcome => {
+  const { indicator, ...rest } = base(id)
+  const ends = indicator.reading === 'end'
+  const read: Outcome['read'] = (outlook, scope) =>
+    ends ? outlook.last(nameIn(indicator, scope), year) : outlook.mean(nameIn(indicator, scope), year)
+  return { ...rest, id: `${id}${ends ? 'End' : ''}${year}`, label: `${indicator.label} ${ends ? 'end ' : ''}${year}`, read }
+}
+
+/** How far the pension gap that budgets meet may rise above that of 2025: the bound of criterion C3, of output. */
+export const pensionBound = 0.015
+export const pensionYearMeaning =
+  `The first year from ${packageStart} in which the pension gap met by budgets (pooling and subsidies) is more than 1.5 points of ` +
+  `output above ${packageStart - 1}: until then others carry it within the bound of criterion C3.`
+
+const lastYear = 2040
+
+const pensionYear: Outcome = {
+  id: 'pensionSolvencyYear',
+  label: 'Pensions solvent until',
+  unit: 'year',
+  shown: { unit: '', scale: 1, digits: 0 },
+  year: true,
+  read: (outlook, scope) => {
+    const name = nameIn(indicatorOf('pensionSupport'), scope)
+    const bound = outlook.mean(name, packageStart - 1) + pensionBound
+    for (let year = packageStart; year <= lastYear; year++) if (outlook.mean(name, year) > bound) return year
+    return Number.POSITIVE_INFINITY
+  },
+}
+
+/** In the order of the page. */
+export const outcomes: readonly Outcome[] = [
+  growth('growth', windowFrom, windowTo),
+  growth('growth', packageStart, lastYear),
+  growth('growthPerHead', windowFrom, windowTo),
+  growth('growthPerHead', packageStart, lastYear),
+  level('population', 2030),
+  level('population', lastYear),
+  level('share65', 2030),
+  level('share65', lastYear),
+  average('youthMigration', windowFrom, windowTo),
+  average('unemployment', windowFrom, windowTo),
+  level('debtToGdp', 2030),
+  level('debtToGdp', windowTo),
+  level('debtToGdp', lastYear),
+  average('interestBurden', windowFrom, windowTo),
+  pensionYear,
+  level('pensionSupport', windowTo),
+  level('contributorsPerPensioner', 2030),
+  level('contributorsPerPensioner', lastYear),
+  level('consumptionShare', windowTo),
+  level('retailToBeijing', windowTo),
+  level('retailToShanghai', windowTo),
+  level('retailToSouthEast', windowTo),
+  level('fineDust', windowTo),
+]
+
+/** Those that the printed page shows. */
+export const shownOutcomes: readonly string[] = [
+  'growth2033to2037',
+  'growth2026to2040',
+  'growthPerHead2033to2037',
+  'populationEnd2040',
+  'share65End2040',
+  'youthMigration2033to2037',
+  'unemployment2033to2037',
+  'debtToGdpEnd2037',
+  'pensionSolvencyYear',
+  'contributorsPerPensioner2040',
+  'retailToBeijing2037',
+  'retailToShanghai2037',
+  'retailToSouthEast2037',
+  'fineDust2037',
+]

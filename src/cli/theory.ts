@@ -1,0 +1,32 @@
+/** Writes the chapters of docs/theory, one a sector, from the declarations: `npm run theory`. */
+
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { documentSector } from '../language/emit/document.ts'
+import type { LinkedModel } from '../language/link.ts'
+import { openRegion } from './simulation.ts'
+
+export const theoryFolder: string = fileURLToPath(new URL('../../docs/theory/sectors', import.meta.url))
+
+const fileName = (title: string, place: number): string =>
+  `${String(place + 1).padStart(2, '0')}-${title.toLowerCase().replaceAll(/[^a-z]+/g, '-').replaceAll(/^-|-$/g, '')}.md`
+
+/** Text of each chapter and of the table of contents, by file name. */
+export const chapters = (linked: LinkedModel): Map<string, string> => {
+  const files = new Map<string, string>()
+  const lines = linked.sectors.map((sector, place) => {
+    const file = fileName(sector.title, place)
+    files.set(file, documentSector(linked, sector.title))
+    return `${place + 1}. [${sector.title}](${file})${sector.doc === undefined ? '' : `: ${sector.doc}`}`
+  })
+  const equations = [...linked.variables.values()].filter(({ kind }) => kind !== 'clock').length
+  files.set('README.md', `# The model, sector by sector\n\nGenerated from \`src/model\` by \`npm run theory\`: ${equations} declarations in ${linked.sectors.length} sectors. How to read the texts: [the equation language](../../guide/language.md).\n\n${lines.join('\n')}\n`)
+  return files
+}
+
+if (import.meta.main) {
+  rmSync(theoryFolder, { recursive: true, force: true })
+  mkdirSync(theoryFolder, { recursive: true })
+  for (const [file, text] of chapters(openRegion('northeast').linked)) writeFileSync(`${theoryFolder}/${file}`, text)
+  process.stdout.write(`${readdirSync(theoryFolder).length} chapters in docs/theory/sectors\n`)
+}
