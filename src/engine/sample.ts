@@ -8,7 +8,7 @@
 import type { Prior } from '../language/declare.ts'
 import { createMixing } from './correlation.ts'
 import { createStream, type Stream } from './random.ts'
-import { createScrambling, createSobol, toUnit } from './sobol-sequence.ts'
+import { createScrambling, createSobol, hash, toUnit } from './sobol-sequence.ts'
 import { checkUncertainty, quantileOf, type Uncertainty } from './uncertainty.ts'
 
 export interface UncertainParameter {
@@ -109,7 +109,7 @@ export function createPermutation(size: number, draw: Stream): (index: number) =
     let left = index >>> halfBits
     let right = index & mask
     for (let round = 0; round < ROUNDS; round++) {
-      const next = left ^ (scramble(right ^ keys[round]) & mask)
+      const next = left ^ (hash(right ^ keys[round]) & mask)
       left = right
       right = next
     }
@@ -121,13 +121,4 @@ export function createPermutation(size: number, draw: Stream): (index: number) =
     while (place >= size) place = permute(place)
     return place
   }
-}
-
-/** The finishing steps of MurmurHash3: every bit of the result depends on every bit of the word. */
-function scramble(word: number): number {
-  let x = word ^ (word >>> 16)
-  x = Math.imul(x, 0x85ebca6b)
-  x ^= x >>> 13
-  x = Math.imul(x, 0xc2b2ae35)
-  return x ^ (x >>> 16)
 }

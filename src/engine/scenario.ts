@@ -22,13 +22,11 @@ export type Policy = Readonly<Record<string, LeverSetting>>
 export type Assumptions = Readonly<Record<string, number>>
 
 /** Everything that, with the model's and the data's hash and a seed, decides the numbers of a run. */
-export interface Scenario {
+export interface Scenario extends Uncertainty {
   readonly name: string
   readonly region: string
   readonly assumptions: Assumptions
   readonly policy: Policy
-  /** Distributions, truncations and correlations of uncertain parameters, for ensembles. */
-  readonly uncertainty?: Uncertainty
 }
 
 export const defaultStart = 2026

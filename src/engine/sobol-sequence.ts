@@ -82,8 +82,8 @@ export function createScrambling(draw: Stream): (coordinate: number) => number {
   }
 }
 
-/** The finishing steps of MurmurHash3. */
-function hash(word: number): number {
+/** The finishing steps of MurmurHash3: every bit of the result depends on every bit of the word. */
+export function hash(word: number): number {
   let x = word ^ (word >>> 16)
   x = Math.imul(x, 0x85ebca6b)
   x ^= x >>> 13

@@ -62,7 +62,8 @@ export function checkUncertainty(uncertainty: Uncertainty, known: ReadonlySet<st
   const unknown = (name: string, what: string): never => {
     throw new UncertaintyError(`${what} '${name}': there is no such uncertain parameter; see 'list parameters'.`)
   }
-  for (const name of Object.keys(uncertainty.distributions ?? {})) if (!known.has(name)) unknown(name, 'Distribution of')
+  for (const name of Object.keys(uncertainty.distributions ?? {}))
+    if (!known.has(name)) unknown(name, 'Distribution of')
   const truncated = new Set<string>()
   for (const { parameter, low = -Infinity, high = Infinity } of uncertainty.truncations ?? []) {
     if (!known.has(parameter)) unknown(parameter, 'Truncation of')
