@@ -1,0 +1,91 @@
+/** What is recorded of every run of a large ensemble: some series, followed through all steps. */
+
+import type { LinkedModel, Variable } from '../language/linked.ts'
+import { nearest } from '../language/errors.ts'
+
+/** One number of a run through time. */
+export interface RecordedSeries {
+  /** 'regionOutput', 'output[CN-LN]'. */
+  readonly name: string
+  readonly variable: string
+  /** Place of the area, or 0. */
+  readonly element: number
+  /** Where it lies in the value array. */
+  readonly offset: number
+  readonly unit: string
+  readonly doc: string
+}
+
+/** A cell is a series at a step: cell = series * steps + step. */
+export interface Recording {
+  readonly series: readonly RecordedSeries[]
+  readonly steps: number
+  readonly cells: number
+  /** Calendar time at which each step opens. */
+  readonly times: Float64Array
+  readonly start: number
+  readonly stepsPerYear: number
+}
+
+export class RecordingError extends Error {}
+
+/** The names of all outcomes that a model declares. */
+export const declaredOutcomes = (model: LinkedModel): string[] =>
+  [...model.variables.values()].filter(({ declaration }) => isOutcome(declaration)).map(({ name }) => name)
+
+const isOutcome = (declaration: Variable['declaration']): boolean =>
+  declaration !== undefined && 'outcome' in declaration && declaration.outcome === true
+
+/** The series behind names: 'output' stands for all its areas, 'output[CN-LN]' for one. */
+export function planRecording(
+  model: LinkedModel,
+  names: readonly string[],
+  time: { readonly start: number; readonly steps: number; readonly stepsPerYear: number },
+): Recording {
+  const found = new Map<string, RecordedSeries>()
+  for (const name of names) for (const series of seriesOf(model, name)) found.set(series.name, series)
+  const series = [...found.values()]
+  return {
+    ...time,
+    series,
+    cells: series.length * time.steps,
+    times: Float64Array.from({ length: time.steps }, (_, step) => time.start + step / time.stepsPerYear),
+  }
+}
+
+/** All elements of a variable, or the one that is named. */
+export function seriesOf(model: LinkedModel, address: string): RecordedSeries[] {
+  const [, name = address, labels] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(address) ?? []
+  const variable = model.variables.get(name)
+  if (variable === undefined) {
+    const meant = nearest(name, declaredOutcomes(model))
+    const cure = meant === undefined ? '`heartland list outcomes` shows them all' : `did you mean '${meant}'?`
+    throw new RecordingError(`unknown outcome '${name}'; ${cure}`)
+  }
+  const all = elementsOf(variable)
+  if (labels === undefined) return all
+  const wanted = `${name}[${labels
+    .split(',')
+    .map(label => label.trim())
+    .join(',')}]`
+  const one = all.find(series => series.name === wanted)
+  if (one !== undefined) return [one]
+  const known = variable.dimensions.map(({ labels: given }) => given.slice(0, 12).join(', ')).join('; ')
+  throw new RecordingError(`'${name}' has no label '${labels}'; it has ${known || 'none'}`)
+}
+
+function elementsOf(variable: Variable): RecordedSeries[] {
+  const { name, dimensions, offset, unitText: unit } = variable
+  const doc = (variable.declaration as { doc?: string } | undefined)?.doc ?? ''
+  let labels: string[][] = [[]]
+  for (const dimension of dimensions)
+    labels = labels.flatMap(before => dimension.labels.map(label => [...before, label]))
+  return labels.map((own, element) => ({
+    name: own.length === 0 ? name : `${name}[${own.join(',')}]`,
+    variable: name,
+    element,
+    offset: offset + element,
+    unit,
+    doc,
+  }))
+}

@@ -1,0 +1,206 @@
+/** Quantiles, moments and their Monte Carlo errors, cell by cell, from counts. */
+
+import { normalQuantile } from '../distributions.ts'
+import { CORE, CORE_EDGE, type Counts, tailEdges } from './counts.ts'
+import { BAND, type Grid } from './grid.ts'
+
+/** Shares below the quantiles of a band. */
+export const bandShares = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99] as const
+
+export interface CellSummary {
+  readonly members: number
+  readonly mean: number
+  /** Standard error of the mean, as if the members were independent. */
+  readonly meanError: number
+  /** Standard deviation over the members. */
+  readonly deviation: number
+  /** Standardised third and fourth moments, from the bins; 0 and 3 for a normal distribution; 0 where nothing varies. */
+  readonly skewness: number
+  readonly kurtosis: number
+  readonly least: number
+  readonly greatest: number
+  /** In the order of `bandShares`. */
+  readonly quantiles: readonly number[]
+  /** Standard errors of the quantiles, as if the members were independent. */
+  readonly quantileErrors: readonly number[]
+}
+
+/** Reads one cell after the other; they must be asked for in ascending order. */
+export function createCellReader(counts: Counts, grid: Grid): (cell: number) => CellSummary {
+  const tails = counts.tails.sorted()
+  let next = 0
+  const bins = createBins()
+  return cell => {
+    while (next < tails.keys.length && tails.keys[next] >>> 11 < cell) next++
+    bins.clear()
+    const first = next
+    while (next < tails.keys.length && tails.keys[next] >>> 11 === cell) next++
+    // Below the middle, from far to near; then the core; then above it, from near to far.
+    for (let at = next - 1; at >= first; at--) {
+      const bin = tails.keys[at] & 2047
+      if (bin < 1024) bins.add(-tailEdges(bin)[1], -tailEdges(bin)[0], tails.counts[at])
+    }
+    for (let bin = 0, at = cell * CORE; bin < CORE; bin++, at++) {
+      if (counts.core[at] > 0) bins.add(bin * 1024 - CORE_EDGE, (bin + 1) * 1024 - CORE_EDGE, counts.core[at])
+    }
+    for (let at = first; at < next; at++) {
+      const bin = tails.keys[at] & 2047
+      if (bin >= 1024) bins.add(...tailEdges(bin), tails.counts[at])
+    }
+    return summarise(counts, grid, cell, bins)
+  }
+}
+
+/** The bins of one cell that are not empty, in ascending order. */
+interface Bins {
+  length: number
+  /** Edges in quanta. */
+  readonly low: number[]
+  readonly high: number[]
+  readonly count: number[]
+  /** Members up to and with the bin. */
+  readonly upTo: number[]
+  clear(): void
+  add(low: number, high: number, count: number): void
+}
+
+const createBins = (): Bins => ({
+  length: 0,
+  low: [],
+  high: [],
+  count: [],
+  upTo: [],
+  clear() {
+    this.length = 0
+  },
+  add(low, high, count) {
+    const at = this.length++
+    this.low[at] = low
+    this.high[at] = high
+    this.count[at] = count
+    this.upTo[at] = count + (at === 0 ? 0 : this.upTo[at - 1])
+  },
+})
+
+function summarise(counts: Counts, grid: Grid, cell: number, bins: Bins): CellSummary {
+  const { members } = counts
+  const centre = grid.centre[cell]
+  const scale = grid.scale[cell]
+  const least = counts.least[cell]
+  const greatest = counts.greatest[cell]
+  const meanQuanta = counts.sum[cell] / members
+  const squares = (counts.squareHigh[cell] / members) * 2 ** 52 + counts.squareLow[cell] / members
+  const varies = least < greatest
+  const variance = varies ? Math.max(0, squares - meanQuanta * meanQuanta) : 0
+  const deviation = members > 1 ? Math.sqrt((variance * members) / (members - 1)) / scale : 0
+  const quantile = (share: number): number => {
+    const quanta = quantileOf(bins, share * members)
+    const value = centre + quanta.value / scale
+    if (quanta.alone === 'first') return least
+    if (quanta.alone === 'last') return greatest
+    return Math.min(greatest, Math.max(least, value))
+  }
+  const quantileError = (share: number): number => {
+    const step = Math.sqrt((share * (1 - share)) / members)
+    const from = Math.max(0, share - step)
+    const to = Math.min(1, share + step)
+    return to > from ? ((quantile(to) - quantile(from)) * step) / (to - from) : 0
+  }
+  return {
+    members,
+    mean: varies ? centre + meanQuanta / scale : least,
+    meanError: deviation / Math.sqrt(members),
+    deviation,
+    ...shapeOf(bins, meanQuanta, members, varies),
+    least,
+    greatest,
+    quantiles: bandShares.map(quantile),
+    quantileErrors: bandShares.map(quantileError),
+  }
+}
+
+/** Linear within the bin that the rank falls into; a bin by itself at either end stands for the extreme value. */
+function quantileOf(
+  bins: Bins,
+  rank: number,
+): { readonly value: number; readonly alone: 'first' | 'last' | undefined } {
+  let from = 0
+  let to = bins.length - 1
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if (bins.upTo[middle] < rank) from = middle + 1
+    else to = middle
+  }
+  const before = from === 0 ? 0 : bins.upTo[from - 1]
+  const low = bins.low[from]
+  const high = bins.high[from]
+  const isFirst = from === 0
+  const isLast = from === bins.length - 1
+  const alone = (isFirst || bins.high[from - 1] < low) && (isLast || bins.low[from + 1] > high)
+  if (alone && (isFirst || isLast)) return { value: 0, alone: isFirst ? 'first' : 'last' }
+  if (alone) return { value: (low + high) / 2, alone: undefined }
+  return { value: low + ((high - low) * (rank - before)) / bins.count[from], alone: undefined }
+}
+
+/** Third and fourth moments with every member in the middle of its bin. */
+function shapeOf(bins: Bins, mean: number, members: number, varies: boolean): { skewness: number; kurtosis: number } {
+  let second = 0
+  let third = 0
+  let fourth = 0
+  for (let at = 0; at < bins.length; at++) {
+    // In bands, so that the powers stay small.
+    const distance = ((bins.low[at] + bins.high[at]) / 2 - mean) / BAND
+    const weighted = (distance * distance * bins.count[at]) / members
+    second += weighted
+    third += weighted * distance
+    fourth += weighted * distance * distance
+  }
+  if (!varies || !(second > 0)) return { skewness: 0, kurtosis: 0 }
+  return { skewness: third / (second * Math.sqrt(second)), kurtosis: fourth / (second * second) }
+}
+
+/** A share of members with its standard error and its 95 % interval after Wilson, which holds near 0 and 1 too. */
+export interface Probability {
+  readonly share: number
+  readonly error: number
+  readonly low: number
+  readonly high: number
+}
+
+const SCORE_95 = normalQuantile(0.975)
+
+export function probabilityOf(count: number, members: number): Probability {
+  const share = count / members
+  const square = (SCORE_95 * SCORE_95) / members
+  const middle = (share + square / 2) / (1 + square)
+  const half = (SCORE_95 / (1 + square)) * Math.sqrt((share * (1 - share)) / members + square / members / 4)
+  return {
+    share,
+    error: Math.sqrt((share * (1 - share)) / members),
+    low: count === 0 ? 0 : Math.max(0, middle - half),
+    high: count === members ? 1 : Math.min(1, middle + half),
+  }
+}
+
+/**
+ * The largest error of the 5 and 95 % points relative to the distance between them, over the cells that vary: what a
+ * stop rule looks at. `cells` in ascending order.
+ */
+export function relativeBandError(
+  counts: Counts,
+  grid: Grid,
+  cells: Iterable<number>,
+): { error: number; cell: number } {
+  const read = createCellReader(counts, grid)
+  const [low, high] = [bandShares.indexOf(0.05), bandShares.indexOf(0.95)]
+  let worst = { error: 0, cell: -1 }
+  for (const cell of cells) {
+    const { quantiles, quantileErrors, least, greatest } = read(cell)
+    const width = quantiles[high] - quantiles[low]
+    // What takes one value in nearly all members (a flag) has no band.
+    if (!(width > 1e-12 * Math.max(Math.abs(least), Math.abs(greatest)))) continue
+    const error = Math.max(quantileErrors[low], quantileErrors[high]) / width
+    if (error > worst.error) worst = { error, cell }
+  }
+  return worst
+}

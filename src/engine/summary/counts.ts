@@ -1,0 +1,210 @@
+/**
+ * What is kept of the members of an ensemble, cell by cell, in a memory that does not grow with their number: how many
+ * fell into each bin, exact sums of their quanta and of the squares, and the extremes. Counts of disjoint members add
+ * up exactly, in any order.
+ *
+ * Bins are 1/256 of the pilot's 5-95 % band wide within one band of the middle, farther out 1/64 of the distance.
+ */
+import type { MemberBlock } from '../member-runner.ts'
+import { BAND, FARTHEST, type Grid } from './grid.ts'
+
+/** Bins of the core: 256 on either side of the one in the middle. */
+export const CORE = 513
+const BIN = BAND / 256
+/** Half a bin beyond the last core bin's middle. */
+export const CORE_EDGE = BAND + BIN / 2
+/** Sums of squares are kept as two limbs. */
+const LIMB = 2 ** 52
+
+export interface Counts {
+  readonly cells: number
+  members: number
+  readonly sum: Float64Array
+  readonly squareLow: Float64Array
+  readonly squareHigh: Float64Array
+  readonly least: Float64Array
+  readonly greatest: Float64Array
+  /** core[cell * CORE + bin]; 16 bits hold 65,535 members. */
+  readonly core: Uint16Array | Uint32Array
+  readonly tails: Tails
+  /** Counters of events, as the ensemble lists them. */
+  readonly events: Float64Array
+  /** Largest residual of the accounts. */
+  residual: number
+}
+
+export class CountsError extends Error {}
+
+/** `small`: for at most 65,535 members, in half the memory. */
+export const createCounts = (cells: number, events: number, small = false): Counts => ({
+  cells,
+  members: 0,
+  sum: new Float64Array(cells),
+  squareLow: new Float64Array(cells),
+  squareHigh: new Float64Array(cells),
+  least: new Float64Array(cells).fill(Infinity),
+  greatest: new Float64Array(cells).fill(-Infinity),
+  core: small ? new Uint16Array(cells * CORE) : new Uint32Array(cells * CORE),
+  tails: new Tails(),
+  events: new Float64Array(events),
+  residual: 0,
+})
+
+export function clearCounts(counts: Counts): void {
+  counts.members = 0
+  counts.residual = 0
+  for (const values of [counts.sum, counts.squareLow, counts.squareHigh, counts.core, counts.events]) values.fill(0)
+  counts.least.fill(Infinity)
+  counts.greatest.fill(-Infinity)
+  counts.tails.clear()
+}
+
+/** Adds the first `count` members of a block. */
+export function addBlock(counts: Counts, grid: Grid, { values, width, residual }: MemberBlock, count: number): void {
+  const { core, tails } = counts
+  if (core instanceof Uint16Array && counts.members + count > 65_535) {
+    throw new CountsError('Small counts hold 65,535 members at most; merge them into others first.')
+  }
+  for (let cell = 0; cell < counts.cells; cell++) {
+    const centre = grid.centre[cell]
+    const scale = grid.scale[cell]
+    let least = counts.least[cell]
+    let greatest = counts.greatest[cell]
+    let sum = counts.sum[cell]
+    let low = counts.squareLow[cell]
+    let high = counts.squareHigh[cell]
+    const first = cell * width
+    const bins = cell * CORE
+    for (let at = first; at < first + count; at++) {
+      const value = values[at]
+      if (value < least) least = value
+      if (value > greatest) greatest = value
+      let quanta = Math.floor((value - centre) * scale + 0.5)
+      if (quanta >= -CORE_EDGE && quanta < CORE_EDGE) core[bins + ((quanta + CORE_EDGE) >>> 10)]++
+      else {
+        quanta = Math.min(FARTHEST, Math.max(-FARTHEST, quanta))
+        tails.add(cell, tailBin(quanta), 1)
+      }
+      sum += quanta
+      // Below 2^52 each, so that both sums are exact.
+      low += quanta * quanta
+      if (low >= LIMB) {
+        low -= LIMB
+        high++
+      }
+    }
+    counts.least[cell] = least
+    counts.greatest[cell] = greatest
+    counts.sum[cell] = sum
+    counts.squareLow[cell] = low
+    counts.squareHigh[cell] = high
+  }
+  counts.members += count
+  counts.residual = Math.max(counts.residual, residual)
+}
+
+/** Adds the sums and extremes of a cell of other counts. */
+export function addCell(
+  counts: Counts,
+  cell: number,
+  [sum, squareLow, squareHigh, least, greatest]: readonly [number, number, number, number, number],
+): void {
+  counts.sum[cell] += sum
+  const low = counts.squareLow[cell] + squareLow
+  const carry = low >= LIMB ? 1 : 0
+  counts.squareLow[cell] = low - carry * LIMB
+  counts.squareHigh[cell] += squareHigh + carry
+  counts.least[cell] = Math.min(counts.least[cell], least)
+  counts.greatest[cell] = Math.max(counts.greatest[cell], greatest)
+}
+
+/** Adds counts of other members over the same grid. */
+export function mergeCounts(into: Counts, other: Counts): void {
+  if (into.cells !== other.cells || into.events.length !== other.events.length) {
+    throw new CountsError('Counts over different cells or events cannot be merged.')
+  }
+  for (let cell = 0; cell < into.cells; cell++) {
+    const { sum, squareLow, squareHigh, least, greatest } = other
+    addCell(into, cell, [sum[cell], squareLow[cell], squareHigh[cell], least[cell], greatest[cell]])
+  }
+  for (let at = 0; at < other.core.length; at++) into.core[at] += other.core[at]
+  other.tails.forEach((cell, bin, count) => into.tails.add(cell, bin, count))
+  for (let at = 0; at < other.events.length; at++) into.events[at] += other.events[at]
+  into.members += other.members
+  into.residual = Math.max(into.residual, other.residual)
+}
+
+/** Bins beyond the core: 64 an octave, 0 … 512 below the middle and 1024 … 1536 above it. */
+export function tailBin(quanta: number): number {
+  const size = Math.abs(quanta)
+  const exponent = 31 - Math.clz32(size)
+  const bin = (exponent - 18) * 64 + ((size >>> (exponent - 6)) & 63)
+  return quanta < 0 ? bin : bin + 1024
+}
+
+/** The least and greatest distance from the middle that a tail bin stands for, in quanta. */
+export function tailEdges(bin: number): readonly [number, number] {
+  const own = bin & 1023
+  if (own === 512) return [FARTHEST, FARTHEST]
+  const width = 2 ** ((own >>> 6) + 12)
+  const low = (64 + (own & 63)) * width
+  return [Math.max(low, CORE_EDGE), low + width]
+}
+
+/** Counts by (cell, tail bin) in an open-addressed table, since most of them never occur. */
+export class Tails {
+  #keys = new Int32Array(1024).fill(-1)
+  #counts = new Uint32Array(1024)
+  #used = 0
+
+  clear(): void {
+    this.#keys.fill(-1)
+    this.#counts.fill(0)
+    this.#used = 0
+  }
+
+  add(cell: number, bin: number, count: number): void {
+    if (this.#used * 2 >= this.#keys.length) this.#grow()
+    this.#put(cell * 2048 + bin, count)
+  }
+
+  /** Where a key is, or where it would be put. */
+  #find(key: number): number {
+    const mask = this.#keys.length - 1
+    let place = (Math.imul(key, 0x9e3779b1) >>> 7) & mask
+    while (this.#keys[place] !== key && this.#keys[place] !== -1) place = (place + 1) & mask
+    return place
+  }
+
+  #put(key: number, count: number): void {
+    const place = this.#find(key)
+    if (this.#keys[place] === -1) {
+      this.#keys[place] = key
+      this.#used++
+    }
+    this.#counts[place] += count
+  }
+
+  #grow(): void {
+    const keys = this.#keys
+    const counts = this.#counts
+    this.#keys = new Int32Array(keys.length * 2).fill(-1)
+    this.#counts = new Uint32Array(keys.length * 2)
+    this.#used = 0
+    for (let place = 0; place < keys.length; place++) if (keys[place] !== -1) this.#put(keys[place], counts[place])
+  }
+
+  /** In no order that matters. */
+  forEach(visit: (cell: number, bin: number, count: number) => void): void {
+    for (let place = 0; place < this.#keys.length; place++) {
+      const key = this.#keys[place]
+      if (key !== -1) visit(key >>> 11, key & 2047, this.#counts[place])
+    }
+  }
+
+  /** By cell and bin: keys (cell * 2048 + bin) and their counts. */
+  sorted(): { readonly keys: Int32Array; readonly counts: Uint32Array } {
+    const keys = this.#keys.filter(key => key !== -1).sort()
+    return { keys, counts: Uint32Array.from(keys, key => this.#counts[this.#find(key)]) }
+  }
+}

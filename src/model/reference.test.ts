@@ -1,0 +1,153 @@
+/**
+ * The model against a second, independent coding of the same equations: its initial values, its first quarter and its
+ * years, on the same figures (golden/reference). Each number within the tolerance given for such a comparison.
+ */
+
+import { csvParse } from 'd3-dsv'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type Reading, readRun, smallVariables } from '../cli/reading.ts'
+import { openRegion } from '../cli/simulation.ts'
+import type { Policy } from '../engine/scenario.ts'
+import { referencePacks } from '../regions/read.ts'
+
+const { region, program, simulator } = openRegion('northeast', { root: referencePacks })
+const { areas } = region
+const watched = smallVariables(program)
+const run = (policy: Policy): Reading => readRun(program, simulator.run({ policy, record: watched }))
+const baseline = run({})
+
+/** The rows of a file of golden/reference, each with its cells as they are printed. */
+const rowsOf = (file: string) => csvParse(readFileSync(join(referencePacks, file), 'utf8'))
+
+/** Half a unit of the last digit that is printed: no number can be held to more. */
+const rounding = (printed: string): number => 0.5 * 10 ** -(printed.split('.')[1] ?? '').length
+
+// ---------------------------------------------------------------- the start and the first quarter
+
+const groups = ['young', 'middle', 'old']
+const total = (name: string, area: string): number =>
+  groups.reduce((sum, group) => sum + baseline.at(name, 2024, area, group), 0)
+
+/** Ratios at the start that are no variables. */
+const ratios: Record<string, (area: string) => number> = {
+  incomeToGdp: area => total('disposableIncomeStart', area) / baseline.at('gdpStart', 2024, area),
+  savingRate: area => 1 - baseline.at('consumptionStart', 2024, area) / total('disposableIncomeStart', area),
+}
+
+const valueAtStart = (name: string, labels: string, area: string): number => {
+  if (labels === 'sum') return total(name, area)
+  return baseline.at(name, 2024, area, ...(labels === '' ? [] : [labels]))
+}
+
+const compare = (measured: number, printed: string, tolerance: number): void => {
+  const reference = Number(printed)
+  expect(Number.isFinite(reference), `'${printed}' is a number`).toBe(true)
+  const allowed = Math.max(tolerance, rounding(printed)) * (1 + 1e-9)
+  expect(Math.abs(measured - reference), `${measured} against ${printed}`).toBeLessThanOrEqual(allowed)
+}
+
+describe('the initial state', () => {
+  const rows = rowsOf('initialiser.csv')
+
+  it.each(rows)('has the $symbol of the reference run ($variable $labels), to 0.1 %', row => {
+    for (const area of areas) {
+      const ratio = ratios[row['variable']!]
+      const measured = ratio === undefined ? valueAtStart(row['variable']!, row['labels']!, area) : ratio(area)
+      // Ratios are given to .001, all else to 0.1 %.
+      compare(measured, row[area]!, ratio === undefined ? 0.001 * Math.abs(Number(row[area])) : 0.001)
+    }
+  })
+
+  it('is compared whole', () => {
+    expect(rows).toHaveLength(38)
+  })
+})
+
+describe('the first quarter of 2024', () => {
+  const rows = rowsOf('first-quarter.csv')
+
+  it.each(rows)('has the $symbol of the reference run ($variable $labels), to 0.05 %', row => {
+    for (const area of areas) {
+      const percentOf = row['variable'] === 'unemploymentRate' ? 0.0002 : 0.0005 * Math.abs(Number(row[area]))
+      compare(valueAtStart(row['variable']!, row['labels']!, area), row[area]!, percentOf)
+    }
+  })
+
+  it('is compared whole', () => {
+    expect(rows).toHaveLength(53)
+  })
+})
+
+// ---------------------------------------------------------------- the years
+
+const reference = rowsOf('reference-run.csv')
+const places = ['LN', 'JL', 'HL', 'NE']
+const years = Array.from({ length: 17 }, (_, at) => 2024 + at)
+
+/** The figures of a year, as the reference run defines and prints them. */
+const figuresOf = (reading: Reading, place: string, year: number): Record<string, number> => {
+  const whole = place === 'NE'
+  const area = whole ? [] : [`CN-${place}`]
+  const mean = (name: string, wholeName: string) => reading.mean(whole ? wholeName : name, year, ...area)
+  const end = (name: string, wholeName: string) => reading.end(whole ? wholeName : name, year, ...area)
+  const gdp = (of: number) => reading.mean(whole ? 'regionOutput' : 'output', of, ...area)
+  const baseYear = whole
+    ? areas.reduce((sum, one) => sum + reading.at('gdpStart', 2024, one), 0)
+    : reading.at('gdpStart', 2024, ...area)
+  // The first year is measured by its last quarter on the base year.
+  const growth = year === 2024 ? end('output', 'regionOutput') / baseYear : gdp(year) / gdp(year - 1)
+  // Closing prices; the region's is weighted by sales.
+  const sales = whole ? areas.map(one => reading.end('homeSales', year, one)) : [1]
+  const prices = (whole ? areas : area).map(one => reading.end('closing(housePrice)', year, one))
+  const weight = sales.reduce((sum, one) => sum + one, 0)
+  return {
+    gdp_real_bn_2023: gdp(year),
+    growth_pct: (growth - 1) * 100,
+    population_m: end('residentsTotal', 'regionResidents'),
+    share65_pct: end('share65', 'regionShare65') * 100,
+    unemployment_pct: mean('unemploymentRate', 'regionUnemployment') * 100,
+    debt_aug_gdp_pct: end('debtToGdp', 'regionDebtToGdp') * 100,
+    pension_gap_gdp_pct: mean('pensionGapToGdp', 'regionPensionGapToGdp') * 100,
+    house_price_kyuan_m2: prices.reduce((sum, price, at) => sum + price * sales[at]!, 0) / weight,
+    retail_per_person_kyuan: mean('retailPerHead', 'regionRetailPerHead'),
+    confidence: end('confidence', 'regionConfidence'),
+  }
+}
+
+/** What is allowed: to 2030 and to 2040; in per cent of the number, or in its own unit. */
+const tolerances: Record<string, { early: number; late: number; relative: boolean }> = {
+  gdp_real_bn_2023: { early: 0.5, late: 1.5, relative: true },
+  growth_pct: { early: 0.15, late: 0.15, relative: false },
+  population_m: { early: 0.05, late: 0.3, relative: true },
+  share65_pct: { early: 0.03, late: 0.15, relative: false },
+  unemployment_pct: { early: 0.15, late: 0.15, relative: false },
+  debt_aug_gdp_pct: { early: 0.7, late: 2, relative: false },
+  pension_gap_gdp_pct: { early: 0.1, late: 0.3, relative: false },
+  house_price_kyuan_m2: { early: 1, late: 3, relative: true },
+  retail_per_person_kyuan: { early: 1, late: 3, relative: true },
+  confidence: { early: 1, late: 1, relative: false },
+}
+
+// Playbooks B-H of the reference run belong here, as scaled policies; for them the differences from A count as well.
+const playbooks: [playbook: string, reading: Reading][] = [['A', baseline]]
+
+describe.each(playbooks)('playbook %s', (playbook, reading) => {
+  const rowOf = (place: string, year: number) =>
+    reference.find(row => row['playbook'] === playbook && row['area'] === place && row['year'] === String(year))!
+
+  describe.each(places)('%s', place => {
+    it.each(Object.entries(tolerances))('%s', (column, { early, late, relative }) => {
+      for (const year of years) {
+        const printed = rowOf(place, year)[column]!
+        const allowed = year <= 2030 ? early : late
+        compare(
+          figuresOf(reading, place, year)[column]!,
+          printed,
+          relative ? (allowed / 100) * Number(printed) : allowed,
+        )
+      }
+    })
+  })
+})
