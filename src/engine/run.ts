@@ -59,10 +59,6 @@ export interface Run {
 /** A number of a run that is not finite: the run is stopped, nothing is passed on. */
 export class RunError extends Error {}
 
-interface Source {
-  readonly slot: Slot
-  readonly write: (values: Float64Array, time: number, step: number) => void
-}
 
 const interpolate = (points: ReadonlyArray<readonly [number, number]>, time: number): number => {
   const first = points[0]
