@@ -58,6 +58,8 @@ export default defineConfig({
     // Numerical code writes the coefficients of its tables as published.
     'oxc/approx-constant': 'off',
     'no-loss-of-precision': 'off',
+    // Messages go between threads of one process, which have no origin.
+    'unicorn/require-post-message-target-origin': 'off',
     // Takes a condition that is fixed on purpose for a mistake.
     'no-unmodified-loop-condition': 'off',
     // Matters of style that cost more attention than they save.

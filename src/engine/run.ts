@@ -2,7 +2,7 @@
 
 import type { LeverPath } from '../language/declare.ts'
 import type { Variable } from '../language/link.ts'
-import type { Program, Slot } from '../language/program.ts'
+import type { Program } from '../language/program.ts'
 import { type Assumptions, leverAt, type LeverSetting, leversOf, type Policy } from './scenario.ts'
 import { neutralShock, type ShockSeries } from './shocks.ts'
 
@@ -58,7 +58,6 @@ export interface Run {
 
 /** A number of a run that is not finite: the run is stopped, nothing is passed on. */
 export class RunError extends Error {}
-
 
 const interpolate = (points: ReadonlyArray<readonly [number, number]>, time: number): number => {
   const first = points[0]

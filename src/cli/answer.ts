@@ -1,0 +1,57 @@
+/** `heartland answer`: can the region be revived, and by what? */
+
+import type { Command } from 'commander'
+import { answerPage } from './answer-page.ts'
+import { processors, runMembers } from './members.ts'
+import { wholeNumber } from './mistakes.ts'
+import { addAssumptions, addPacks, assumptionsFrom, type CommonOptions, openWith } from './opening.ts'
+import { note, print, printJson, type Session } from './session.ts'
+import { progress } from './terminal/progress.ts'
+import { screenOf } from './terminal/screen.ts'
+import { answerOf, auditTolerance, planOf } from './verdict.ts'
+
+/** About twelve seconds on two processors. */
+const defaultMembers = 400
+const mostMembers = 100_000
+const mostThreads = 256
+
+interface AnswerOptions extends CommonOptions {
+  readonly members: string
+  readonly seed: string
+  readonly threads?: string
+  readonly json?: boolean
+}
+
+const answer = async (session: Session, id: string, options: AnswerOptions): Promise<void> => {
+  const members = wholeNumber('--members', options.members, 1, mostMembers)
+  const seed = wholeNumber('--seed', options.seed, 0, 2 ** 32 - 1)
+  const threads = options.threads === undefined ? processors() : wholeNumber('--threads', options.threads, 1, mostThreads)
+  const open = openWith(id, options)
+  const assumptions = assumptionsFrom(open, options)
+  const plan = planOf(open, assumptions)
+  const policies = plan.runs.map(({ policy }) => policy)
+  const bar = progress('runs', members * policies.length, session.err)
+  const task = { region: open.region.id, packs: options.packs, settings: { seed, members }, policies, assumptions }
+  const result = await runMembers(task, threads, runs => bar.advance(runs)).finally(() => bar.end())
+  const found = answerOf(open, plan, result, { seed, members, assumptions })
+  if (options.json === true) printJson(session, found)
+  else print(session, answerPage(found, open.region, screenOf(session.out)))
+  if (!(found.audit.largestResidual < auditTolerance)) {
+    note(session, `heartland: the accounts do not close (${found.audit.where}): this answer must not be used`)
+    session.exitCode = 1
+  }
+}
+
+export const addAnswer = (program: Command, session: Session): void => {
+  const command = program
+    .command('answer')
+    .description('The verdict: what becomes of a region under each playbook, at equal cost, over many futures')
+    .argument('<region>', 'id of a region, such as northeast or CN-LN (`heartland list regions`)')
+    .option('-m, --members <number>', 'futures for each playbook', String(defaultMembers))
+    .option('-s, --seed <number>', 'the same seed gives the same futures', '1')
+    .option('-t, --threads <number>', 'threads to run on: changes no result (default: one for each processor)')
+    .option('--json', 'the whole answer as JSON')
+  addAssumptions(addPacks(command))
+    .addHelpText('after', '\nExamples:\n  heartland answer northeast\n  heartland answer CN-LN --members 1000 --seed 7 --json')
+    .action((id: string, options: AnswerOptions) => answer(session, id, options))
+}

@@ -1,0 +1,56 @@
+/** What commands that open a region share: their options, and the region itself. */
+
+import type { Command } from 'commander'
+import type { Assumptions } from '../engine/scenario.ts'
+import { listRegions, ownPacks, readFrom } from '../regions/read.ts'
+import { Mistake, unknownWord } from './mistakes.ts'
+import { checkAssumptions, parseAssumption } from './policy.ts'
+import { openRegion, type OpenRegion } from './simulation.ts'
+
+export interface CommonOptions {
+  readonly packs?: string
+  readonly assume?: readonly string[]
+}
+
+export const collect = (text: string, before: readonly string[] = []): string[] => [...before, text]
+
+export const addPacks = (command: Command): Command =>
+  command.option('--packs <folder>', 'folder with the regions, instead of those that come with the program')
+
+export const addAssumptions = (command: Command): Command =>
+  command.option('--assume <parameter=value>', 'another value of a parameter (again for more)', collect)
+
+/** Ids of regions and their English names, all in lower case, to the id. */
+const regionNames = (root: string): Map<string, string> => {
+  const names = new Map<string, string>()
+  for (const id of listRegions(root)) {
+    names.set(id.toLowerCase(), id)
+    const text = readFrom(root)(`${id}/region.json`)
+    const [, name] = /"en": *"([^"]+)"/.exec(text ?? '') ?? []
+    if (name !== undefined) names.set(name.toLowerCase(), id)
+  }
+  return names
+}
+
+/** The id of a region that is called so: 'northeast', 'cn-ln', 'Liaoning'. */
+export const regionCalled = (word: string, root: string = ownPacks): string => {
+  let names: Map<string, string>
+  try {
+    names = regionNames(root)
+  } catch (problem) {
+    throw new Mistake(`there are no regions in '${root}': ${(problem as Error).message}`)
+  }
+  const id = names.get(word.toLowerCase())
+  if (id !== undefined) return id
+  const ids = [...new Set(names.values())]
+  throw unknownWord('region', word, [...ids, ...names.keys()], `known are ${ids.join(', ') || 'none'}`)
+}
+
+export const openWith = (word: string, { packs }: CommonOptions): OpenRegion =>
+  openRegion(regionCalled(word, packs), packs === undefined ? {} : { root: packs })
+
+export const assumptionsFrom = (open: OpenRegion, { assume = [] }: CommonOptions): Assumptions => {
+  const assumptions = Object.fromEntries(assume.map(parseAssumption))
+  checkAssumptions(open.linked, assumptions)
+  return assumptions
+}

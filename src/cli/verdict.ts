@@ -1,0 +1,308 @@
+/** Turns an ensemble of futures into the answer: the object behind `answer --json` and the printed page. */
+
+import type { Assumptions } from '../engine/scenario.ts'
+import { yearView } from '../engine/outlook.ts'
+import { type FutureClass, classify, criteria, type Judgement, summariseJudgements } from '../model/criteria.ts'
+import { envelopeShare, packageStart } from '../model/playbooks.ts'
+import { type RiskSummary, summariseRisks } from '../model/risks.ts'
+import { type EvidenceCounts, evidenceOf } from './evidence.ts'
+import { modelHash } from './fingerprint.ts'
+import type { Future, Reading } from './future.ts'
+import type { Members } from './members.ts'
+import { outcomes, pensionYearMeaning } from './outcomes.ts'
+import {
+  type Costing,
+  costingOf,
+  type CostItemUse,
+  checkHorizon,
+  discountRate,
+  type LeverUse,
+  type Package,
+  packagesOf,
+  type Payment,
+  withoutFreeLevers,
+} from './packages.ts'
+import { bandOf, pairedError, shareError } from './quantiles.ts'
+import type { OpenRegion } from './simulation.ts'
+
+export const classOrder: readonly FutureClass[] = ['revived', 'stabilised', 'managedDecline', 'none', 'distress']
+
+export type Shares = Readonly<Record<FutureClass, number>>
+
+/** Median and 10–90 band; null is a year that does not come before the horizon ends. */
+export interface OutcomeBand {
+  readonly label: string
+  readonly unit: string
+  readonly low: number | null
+  readonly median: number | null
+  readonly high: number | null
+  /** Of a year that may not come: share of futures in which it does. */
+  readonly share?: number
+}
+
+export interface Probabilities {
+  readonly probability: Shares
+  /** Standard error of each from the number of futures. */
+  readonly probabilityError: Shares
+  /** Share of futures that meet each criterion; C7 belongs to all futures together and is 1 or 0. */
+  readonly criteria: Readonly<Record<string, number>>
+  /** Share of futures with two falling quarters in a row, 2036-37: C7 is met up to 0.15. */
+  readonly recessionShare: number
+  readonly meanScore: number
+}
+
+export interface AreaAnswer extends Probabilities {
+  readonly id: string
+  readonly name: string
+  readonly outcomes: Readonly<Record<string, OutcomeBand>>
+}
+
+/** What a package costs those who pay in the central run, against doing nothing: CNY bn a year, prices of the start. */
+export interface NetCost {
+  readonly province: number
+  readonly centre: number
+}
+
+export interface PlaybookAnswer extends Probabilities {
+  readonly id: string
+  readonly name: string
+  readonly doc: string
+  readonly costPerYear: number
+  readonly costPresentValue: number
+  readonly payers: readonly Payment[]
+  readonly items: readonly CostItemUse[]
+  readonly netCost: NetCost
+  readonly factor: number | null
+  readonly levers: readonly LeverUse[]
+  readonly outcomes: Readonly<Record<string, OutcomeBand>>
+  readonly risks: RiskSummary
+  /** Revived against doing nothing, over the same futures. */
+  readonly gain: { readonly revived: number; readonly error: number }
+  /** The same spending with free levers at their standard; null where the package has none. */
+  readonly withoutFreeLevers: WithoutFreeLevers | null
+  readonly areas: readonly AreaAnswer[]
+}
+
+export interface WithoutFreeLevers extends Probabilities {
+  readonly costPerYear: number
+  readonly costPresentValue: number
+  readonly factor: number | null
+  readonly levers: readonly LeverUse[]
+  readonly outcomes: Readonly<Record<string, OutcomeBand>>
+}
+
+export interface Answer {
+  readonly question: string
+  readonly region: string
+  readonly name: string
+  /** First and last calendar year of a run. */
+  readonly start: number
+  readonly end: number
+  readonly stepsPerYear: number
+  readonly model: string
+  readonly data: string
+  readonly seed: number
+  readonly members: number
+  readonly assumptions: Assumptions
+  readonly calibrated: false
+  readonly caution: string
+  readonly cost: {
+    readonly unit: string
+    readonly perYear: number
+    readonly shareOfOutput: number
+    readonly from: number
+    readonly discountRate: number
+  }
+  readonly definitions: Readonly<Record<string, string>>
+  readonly playbooks: readonly PlaybookAnswer[]
+  readonly evidence: EvidenceCounts
+  readonly audit: {
+    readonly largestResidual: number
+    readonly where: string
+    readonly when: number
+    readonly playbook: string
+    readonly member: number
+    readonly runs: number
+    readonly steps: number
+    readonly tolerance: number
+  }
+}
+
+/** Residuals of the accounts that are allowed, of the region's output. */
+export const auditTolerance = 1e-9
+
+export const caution =
+  'The model has not yet been calibrated on history. Its probabilities show what its assumptions imply, not what will happen; ' +
+  'compare packages rather than trust a level, and do not decide on these figures alone.'
+
+const definitions: Readonly<Record<string, string>> = {
+  revived: 'C1, C2 and C3 hold, and at least six of the eight criteria',
+  stabilised: 'not revived: C2 holds, no four quarters with output falling by more than 2 % in 2033-37, at least four criteria',
+  managedDecline: 'C2 and C3 hold, C1 does not',
+  none: 'none of these: muddling through, growth paid by rising debt or by others',
+  distress: 'neither C2 nor C3 holds',
+  ...Object.fromEntries(criteria.map(({ id, name, threshold }) => [id, `${name}: ${threshold}`])),
+  pensionSolvencyYear: pensionYearMeaning,
+  freeLever:
+    'A rule without outlay. It is assumed to be decided, obeyed and in force on schedule, at no price; the package does not buy it.',
+  costPresentValue: `Direct cost from ${packageStart} to the end at prices of the start, rising over one year, brought to ${packageStart} at ${discountRate * 100} % real`,
+  netCost: 'Mean yearly change of the budget balance of the province before financing (sign turned) and of the payments of the centre, against A in the central run',
+}
+
+/** What is run: the packages, then those with free levers once more without them. */
+export interface Plan {
+  readonly costing: Costing
+  readonly packages: readonly Package[]
+  /** By the id of the package. */
+  readonly withoutFree: ReadonlyMap<string, Package>
+  /** All of them, as policies to run. */
+  readonly runs: readonly Package[]
+}
+
+export const planOf = (open: OpenRegion, assumptions: Assumptions): Plan => {
+  checkHorizon(open.region.start, open.simulator.horizon.end)
+  const costing = costingOf(open, assumptions)
+  const packages = packagesOf(open, costing)
+  const withoutFree = new Map(
+    packages.flatMap(({ id }) => {
+      const bare = withoutFreeLevers(open, costing, id)
+      return bare === undefined ? [] : [[id, bare]]
+    }),
+  )
+  return { costing, packages, withoutFree, runs: [...packages, ...withoutFree.values()] }
+}
+
+const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null)
+
+const outcomesOf = (readings: readonly Reading[]): Record<string, OutcomeBand> =>
+  Object.fromEntries(
+    outcomes.map(({ id, label, unit, year = false }, at) => {
+      const values = readings.map(reading => reading.outcomes[at])
+      const { low, median, high } = bandOf(values, year)
+      const share = values.filter(value => Number.isFinite(value)).length / values.length
+      const shown = { label, unit, low: orNull(low), median: orNull(median), high: orNull(high) }
+      return [id, year ? { ...shown, share } : shown]
+    }),
+  )
+
+const probabilitiesOf = (readings: readonly Reading[]): Probabilities => {
+  const verdict = summariseJudgements(readings.map(({ judgement }) => judgement))
+  const inOrder = (value: (one: FutureClass) => number): Shares =>
+    Object.fromEntries(classOrder.map(one => [one, value(one)])) as Shares
+  return {
+    probability: inOrder(one => verdict.probability[one]),
+    probabilityError: inOrder(one => shareError(verdict.probability[one], readings.length)),
+    criteria: verdict.criteria,
+    recessionShare: verdict.recessionShare,
+    meanScore: verdict.meanScore,
+  }
+}
+
+const revivedOf = (judgements: readonly Judgement[]): boolean[] => {
+  const resilient = judgements.filter(({ recession }) => recession).length / judgements.length <= 0.15
+  return judgements.map(judgement => classify(judgement, resilient) === 'revived')
+}
+
+/** Balances of the central run by package: mean over the years of the package, at prices of the start. */
+const netCosts = ({ simulator, region }: OpenRegion, packages: readonly Package[], assumptions: Assumptions): NetCost[] => {
+  const names = ['regionProvinceBalance', 'regionCentrePayments', 'regionNominalOutput', 'regionOutput']
+  const { end, stepsPerYear } = simulator.horizon
+  const real = packages.map(({ policy }) => {
+    const view = yearView(simulator.run({ policy, record: names, assumptions }), region.start, stepsPerYear)
+    const mean = (name: string): number => {
+      const steps = (of: string): number[] => view.steps(of, packageStart, end - 1)
+      const [nominal, output] = [steps('regionNominalOutput'), steps('regionOutput')]
+      const values = steps(name)
+      return values.reduce((sum, value, at) => sum + (value * output[at]) / nominal[at], 0) / values.length
+    }
+    return { balance: mean('regionProvinceBalance'), payments: mean('regionCentrePayments') }
+  })
+  const [nothing] = real
+  return real.map(({ balance, payments }) => ({
+    province: nothing.balance - balance,
+    centre: payments - nothing.payments,
+  }))
+}
+
+export interface AnswerSettings {
+  readonly seed: number
+  readonly members: number
+  readonly assumptions: Assumptions
+}
+
+export const answerOf = (open: OpenRegion, plan: Plan, members: Members, settings: AnswerSettings): Answer => {
+  const { region, linked, simulator } = open
+  const { futures, audit } = members
+  const net = netCosts(open, plan.packages, settings.assumptions)
+  const revived = futures.map(list => revivedOf(list.map(({ judgement }) => judgement)))
+  const withoutFree = (id: string): WithoutFreeLevers | null => {
+    const bare = plan.withoutFree.get(id)
+    if (bare === undefined) return null
+    const list = futures[plan.runs.indexOf(bare)]
+    const { costPerYear, costPresentValue, factor = null, levers } = bare
+    return { costPerYear, costPresentValue, factor, levers, ...probabilitiesOf(list), outcomes: outcomesOf(list) }
+  }
+  const areasOf = (list: readonly Future[]): AreaAnswer[] =>
+    list[0].areas.map((_, area) => {
+      const readings = list.map(({ areas }) => areas[area])
+      const id = region.areas[area]
+      return { id, name: region.areaNames[id].en, ...probabilitiesOf(readings), outcomes: outcomesOf(readings) }
+    })
+  return {
+    question: `Can ${region.names.en} be revived?`,
+    region: region.id,
+    name: region.names.en,
+    start: Math.floor(region.start),
+    end: simulator.horizon.end - 1,
+    stepsPerYear: simulator.horizon.stepsPerYear,
+    model: modelHash(linked.source),
+    data: region.hash,
+    ...settings,
+    calibrated: false,
+    caution,
+    cost: {
+      unit: 'CNY bn/year',
+      perYear: plan.costing.envelope,
+      shareOfOutput: envelopeShare,
+      from: packageStart,
+      discountRate,
+    },
+    definitions,
+    playbooks: plan.packages.map((one, at): PlaybookAnswer => {
+      const list = futures[at]
+      const probabilities = probabilitiesOf(list)
+      return {
+        id: one.id,
+        name: one.name,
+        doc: one.doc,
+        costPerYear: one.costPerYear,
+        costPresentValue: one.costPresentValue,
+        payers: one.payers,
+        items: one.items,
+        netCost: net[at],
+        factor: one.factor ?? null,
+        levers: one.levers,
+        ...probabilities,
+        gain: {
+          revived: probabilities.probability.revived - revived[0].filter(Boolean).length / settings.members,
+          error: pairedError(revived[at], revived[0]),
+        },
+        outcomes: outcomesOf(list),
+        risks: summariseRisks(list.map(({ risks }) => risks)),
+        withoutFreeLevers: withoutFree(one.id),
+        areas: areasOf(list),
+      }
+    }),
+    evidence: evidenceOf(linked, region),
+    audit: {
+      largestResidual: audit.largestResidual,
+      where: audit.where,
+      when: audit.when,
+      playbook: `${plan.runs[audit.policy].id}${audit.policy < plan.packages.length ? '' : ' without free levers'}`,
+      member: audit.member,
+      runs: plan.runs.length * settings.members,
+      steps: simulator.steps,
+      tolerance: auditTolerance,
+    },
+  }
+}
