@@ -1,0 +1,70 @@
+/** What a run puts into a model from outside: everything an exported file must hold. */
+
+import type { LinkedModel, Variable } from '../../linked.ts'
+
+/** Inputs of every step and all values of the first one, taken while a run goes on. */
+export class InputRecording {
+  private readonly model: LinkedModel
+  /** The value array of the first step: bases, solved unknowns and initial values are in it. */
+  first = new Float64Array(0)
+  readonly steps: Float64Array[] = []
+
+  constructor(model: LinkedModel) {
+    this.model = model
+  }
+
+  /** To be called for each step before its values move on: `simulator.run({ observe: recording.observe, … })`. */
+  readonly observe = (values: Float64Array): void => {
+    if (this.steps.length === 0) this.first = values.slice()
+    this.steps.push(values.slice(0, this.model.inputsEnd))
+  }
+
+  get startTime(): number {
+    return this.first[this.model.clock.startTime.offset]
+  }
+
+  get timeStep(): number {
+    return this.first[this.model.clock.timeStep.offset]
+  }
+
+  /** Values of one element of an input, step by step; one value when it never moves. */
+  path({ offset }: Variable, element: number): number[] {
+    const values = this.steps.map(inputs => inputs[offset + element])
+    return values.every(value => value === values[0]) ? values.slice(0, 1) : values
+  }
+
+  moves(variable: Variable): boolean {
+    for (let element = 0; element < variable.size; element++) if (this.path(variable, element).length > 1) return true
+    return false
+  }
+
+  /** All elements of a variable that holds from the start. */
+  elements({ offset, size }: Variable): Float64Array {
+    return this.first.slice(offset, offset + size)
+  }
+}
+
+export type Point = readonly [time: number, value: number]
+
+/** A path with as few points as give the value of every step by straight lines, to the last bits. */
+export const cornersOf = (times: readonly number[], values: readonly number[]): Point[] => {
+  const corners: Point[] = []
+  const isStraight = (from: number, to: number): boolean => {
+    for (let at = from + 1; at < to; at++) {
+      const share = (times[at] - times[from]) / (times[to] - times[from])
+      const straight = values[from] + share * (values[to] - values[from])
+      const size = Math.max(Math.abs(values[from]), Math.abs(values[to]))
+      if (Math.abs(straight - values[at]) > 4e-16 * size) return false
+    }
+    return true
+  }
+  let from = 0
+  corners.push([times[0], values[0]])
+  while (from < values.length - 1) {
+    let to = from + 1
+    while (to < values.length - 1 && isStraight(from, to + 1)) to++
+    corners.push([times[to], values[to]])
+    from = to
+  }
+  return corners
+}
