@@ -95,6 +95,8 @@ describe('the Sobol sequence', () => {
     const streams = coordinates.map((_, at) => createStream(3, `random ${at}`))
     const even = Array.from({ length: 512 }, (_, index) => coordinates.map(at => toUnit(at(index))))
     const random = Array.from({ length: 512 }, (_, index) => streams.map(draw => draw(index, 0, 0)))
+    // scipy's scrambled points of this size have 0.0024 to 0.0026.
+    expect(discrepancy(even)).toBeLessThan(0.0028)
     expect(discrepancy(even)).toBeLessThan(discrepancy(random) / 2)
   })
 

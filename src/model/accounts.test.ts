@@ -488,14 +488,6 @@ const findings: Finding[] = [
     measured: 1.16,
     reason: 'A difference of two sums that each move by less than 1 %.',
   },
-  {
-    id: 'A24',
-    what: 'redundant labour, least of the draws',
-    measured: -0.000127,
-    room: 0.0001,
-    reason:
-      'The prior of redundantStart (.03, .08, .15) reaches below 0 at its 2 % point; it needs a bound or a higher low.',
-  },
 ]
 
 describe('A22: half the time step', () => {

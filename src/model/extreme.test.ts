@@ -63,12 +63,6 @@ const findings: Finding[] = [
       'employmentCeiling takes farm employment of the step before, unemployed that of the step: where the bound of 60 % of a rising labour force holds, the three sum to more than the labour force.',
   },
   {
-    id: 'X14',
-    what: 'largest residual with nobody at all, of output',
-    measured: 0.182,
-    reason: 'Shares of nobody are 0: bank staff, vouchers and severance are paid and received by no one.',
-  },
-  {
     id: 'X15',
     what: 'capital after eight years, % of the start',
     measured: 88.4,

@@ -57,7 +57,7 @@ export const labour = sector('Labour market', { over: ['area'], doc: 'Retirement
   marketLaborForce: equation('person m', 'max(0.01*laborForce, (1 - unemploymentRateStart)*laborForce - agricultureEmployedBefore - publicEmployedBefore)', 'Labour available to the market at normal unemployment', { symbol: 'Lstar', source: '5.5' }),
   okunElasticity: parameter('share', 0.6, 'Response of employment to utilisation', { symbol: 'eE', source: '5.5, S56', evidence: 'secondary' }),
   employmentAdjustment: parameter('1/year', { state: { low: 0.3, central: 0.5, high: 0.9 }, private: { low: 0.8, central: 1.2, high: 2.5 } }, 'Speed at which firms adjust employment', { over: ['firm'], symbol: 'lam_E', source: '23.1', evidence: 'assumed' }),
-  employmentCeiling: equation('person m', '0.995*(laborForce - agricultureEmployedBefore - publicEmployed)', 'Largest possible market employment', { source: '5.5' }),
+  employmentCeiling: equation('person m', '0.995*(laborForce - min(agricultureEmployedBefore, 0.6*laborForce) - publicEmployed)', 'Largest possible market employment', { source: '5.5' }),
   employmentTarget: equation('person m', 'min(marketLaborForce*(utilisation/0.97)^okunElasticity, employmentCeiling)', 'Market employment that output calls for', { symbol: 'E*', source: '5.5, E8' }),
   marketEmployedBefore: delay('person m', { of: 'marketEmployed', initial: 'marketEmploymentStart' }, 'Employed in the market, step before'),
   marketEmployed: equation('person m', 'clip(marketEmployedBefore + timeStep*(stateShare*employmentAdjustment[state] + (1 - stateShare)*employmentAdjustment[private])*(employmentTarget - marketEmployedBefore) + (laborForce - laborForceBefore)*marketEmployedBefore/max(laborForce, 1e-9{person m}), 0, max(0, employmentCeiling))', 'Employed in the market', { symbol: 'Em', source: '5.5', outcome: true }),
@@ -67,7 +67,7 @@ export const labour = sector('Labour market', { over: ['area'], doc: 'Retirement
   unemployedBefore: delay('person m', { of: 'unemployed', initial: 'unemploymentRateStart*laborForceStart' }, 'Unemployed people, step before'),
 
   // redundant labour of state firms
-  redundantStart: parameter('share', { low: 0.03, central: 0.08, high: 0.15 }, 'Redundant labour of state firms at the start', { symbol: 'hs0', source: '23.1', evidence: 'assumed' }),
+  redundantStart: parameter('share', { low: 0.031, central: 0.08, high: 0.15 }, 'Redundant labour of state firms at the start', { symbol: 'hs0', source: '23.1', evidence: 'assumed', note: 'With .03 the lowest draws would be negative.' }),
   redundancyRelease: parameter('1/year', 0.3, 'Release of redundant labour at full restructuring', { symbol: 'lam_h', source: '29.3', evidence: 'assumed' }),
   redundancyBuildUp: parameter('1/year', 0.09, 'Build-up of redundant labour in a slump', { symbol: '0.3 h_new', source: '5.6, 29.3', evidence: 'assumed' }),
   redundantShare: stock('share', { initial: 'redundantStart', inflow: 'redundancyBuildUp*positive(0.93 - utilisation)', outflow: 'redundancyRelease*restructuring*redundantShare', symbol: 'hs', source: '5.6' }, 'Redundant labour of unreformed state firms, of their employment'),
