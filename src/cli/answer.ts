@@ -25,7 +25,8 @@ interface AnswerOptions extends CommonOptions {
 const answer = async (session: Session, id: string, options: AnswerOptions): Promise<void> => {
   const members = wholeNumber('--members', options.members, 1, mostMembers)
   const seed = wholeNumber('--seed', options.seed, 0, 2 ** 32 - 1)
-  const threads = options.threads === undefined ? processors() : wholeNumber('--threads', options.threads, 1, mostThreads)
+  const threads =
+    options.threads === undefined ? processors() : wholeNumber('--threads', options.threads, 1, mostThreads)
   const open = openWith(id, options)
   const assumptions = assumptionsFrom(open, options)
   const plan = planOf(open, assumptions)
@@ -52,6 +53,9 @@ export const addAnswer = (program: Command, session: Session): void => {
     .option('-t, --threads <number>', 'threads to run on: changes no result (default: one for each processor)')
     .option('--json', 'the whole answer as JSON')
   addAssumptions(addPacks(command))
-    .addHelpText('after', '\nExamples:\n  heartland answer northeast\n  heartland answer CN-LN --members 1000 --seed 7 --json')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  heartland answer northeast\n  heartland answer CN-LN --members 1000 --seed 7 --json',
+    )
     .action((id: string, options: AnswerOptions) => answer(session, id, options))
 }

@@ -23,23 +23,142 @@ const percent = (unit: string, digits = 1): Indicator['shown'] => ({ unit, scale
 const plain = (unit: string, digits = 1): Indicator['shown'] => ({ unit, scale: 1, digits })
 
 export const indicators: readonly Indicator[] = [
-  { id: 'growth', label: 'Growth', unit: '1/year', variables: ['regionOutput', 'output'], reading: 'growth', shown: percent('% a year') },
-  { id: 'growthPerHead', label: 'Growth per head', unit: '1/year', variables: ['regionOutputPerHead', 'outputPerHead'], reading: 'growth', shown: percent('% a year') },
-  { id: 'outputPerHead', label: 'Output per head', unit: 'CNY k/person/year', variables: ['regionOutputPerHead', 'outputPerHead'], reading: 'mean', shown: plain('k yuan') },
-  { id: 'population', label: 'Population', unit: 'person m', variables: ['regionResidents', 'residentsTotal'], reading: 'end', shown: plain('m') },
-  { id: 'share65', label: 'Aged 65 and over', unit: 'share', variables: ['regionShare65', 'share65'], reading: 'end', shown: percent('%') },
-  { id: 'unemployment', label: 'Unemployment', unit: 'share', variables: ['regionUnemployment', 'unemploymentRate'], reading: 'mean', shown: percent('%') },
-  { id: 'youthMigration', label: 'Net migration of 20–39', unit: '1/year', variables: ['regionYouthMigrationRate', 'youthMigrationRate'], reading: 'mean', shown: percent('% a year', 2) },
-  { id: 'debtToGdp', label: 'Debt with financing vehicles', unit: 'share', variables: ['regionDebtToGdp', 'debtToGdp'], reading: 'end', shown: percent('% of output', 0) },
-  { id: 'interestBurden', label: 'Interest', unit: 'share', variables: ['regionInterestBurden', 'interestBurden'], reading: 'mean', shown: percent('% of resources') },
-  { id: 'pensionSupport', label: 'Pension gap met by budgets', unit: 'share', variables: ['regionPensionSupportToGdp', 'pensionSupportToGdp'], reading: 'mean', shown: percent('% of output') },
-  { id: 'contributorsPerPensioner', label: 'Contributors per pensioner', unit: 'share', variables: ['regionContributorsPerPensioner', 'contributorsPerPensioner'], reading: 'mean', shown: plain('', 2) },
-  { id: 'consumptionShare', label: 'Household consumption', unit: 'share', variables: ['regionConsumptionToGdp', 'consumptionToGdp'], reading: 'mean', shown: percent('% of output') },
-  { id: 'retailToBeijing', label: 'Retail per person, of Beijing', unit: 'share', variables: ['regionRetailToBeijing', 'retailToBeijing'], reading: 'mean', shown: percent('%', 0) },
-  { id: 'retailToShanghai', label: 'Retail per person, of Shanghai', unit: 'share', variables: ['regionRetailToShanghai', 'retailToShanghai'], reading: 'mean', shown: percent('%', 0) },
-  { id: 'retailToSouthEast', label: 'Retail per person, of the south-east', unit: 'share', variables: ['regionRetailToSouthEast', 'retailToSouthEast'], reading: 'mean', shown: percent('%', 0) },
-  { id: 'fineDust', label: 'Fine dust (PM2.5)', unit: 'ug/m3', variables: ['regionFineDust', 'fineDust'], reading: 'mean', shown: plain('µg/m³') },
-  { id: 'confidence', label: 'Confidence', unit: 'index', variables: ['regionConfidence', 'confidence'], reading: 'mean', shown: plain('index', 0) },
+  {
+    id: 'growth',
+    label: 'Growth',
+    unit: '1/year',
+    variables: ['regionOutput', 'output'],
+    reading: 'growth',
+    shown: percent('% a year'),
+  },
+  {
+    id: 'growthPerHead',
+    label: 'Growth per head',
+    unit: '1/year',
+    variables: ['regionOutputPerHead', 'outputPerHead'],
+    reading: 'growth',
+    shown: percent('% a year'),
+  },
+  {
+    id: 'outputPerHead',
+    label: 'Output per head',
+    unit: 'CNY k/person/year',
+    variables: ['regionOutputPerHead', 'outputPerHead'],
+    reading: 'mean',
+    shown: plain('k yuan'),
+  },
+  {
+    id: 'population',
+    label: 'Population',
+    unit: 'person m',
+    variables: ['regionResidents', 'residentsTotal'],
+    reading: 'end',
+    shown: plain('m'),
+  },
+  {
+    id: 'share65',
+    label: 'Aged 65 and over',
+    unit: 'share',
+    variables: ['regionShare65', 'share65'],
+    reading: 'end',
+    shown: percent('%'),
+  },
+  {
+    id: 'unemployment',
+    label: 'Unemployment',
+    unit: 'share',
+    variables: ['regionUnemployment', 'unemploymentRate'],
+    reading: 'mean',
+    shown: percent('%'),
+  },
+  {
+    id: 'youthMigration',
+    label: 'Net migration of 20–39',
+    unit: '1/year',
+    variables: ['regionYouthMigrationRate', 'youthMigrationRate'],
+    reading: 'mean',
+    shown: percent('% a year', 2),
+  },
+  {
+    id: 'debtToGdp',
+    label: 'Debt with financing vehicles',
+    unit: 'share',
+    variables: ['regionDebtToGdp', 'debtToGdp'],
+    reading: 'end',
+    shown: percent('% of output', 0),
+  },
+  {
+    id: 'interestBurden',
+    label: 'Interest',
+    unit: 'share',
+    variables: ['regionInterestBurden', 'interestBurden'],
+    reading: 'mean',
+    shown: percent('% of resources'),
+  },
+  {
+    id: 'pensionSupport',
+    label: 'Pension gap met by budgets',
+    unit: 'share',
+    variables: ['regionPensionSupportToGdp', 'pensionSupportToGdp'],
+    reading: 'mean',
+    shown: percent('% of output'),
+  },
+  {
+    id: 'contributorsPerPensioner',
+    label: 'Contributors per pensioner',
+    unit: 'share',
+    variables: ['regionContributorsPerPensioner', 'contributorsPerPensioner'],
+    reading: 'mean',
+    shown: plain('', 2),
+  },
+  {
+    id: 'consumptionShare',
+    label: 'Household consumption',
+    unit: 'share',
+    variables: ['regionConsumptionToGdp', 'consumptionToGdp'],
+    reading: 'mean',
+    shown: percent('% of output'),
+  },
+  {
+    id: 'retailToBeijing',
+    label: 'Retail per person, of Beijing',
+    unit: 'share',
+    variables: ['regionRetailToBeijing', 'retailToBeijing'],
+    reading: 'mean',
+    shown: percent('%', 0),
+  },
+  {
+    id: 'retailToShanghai',
+    label: 'Retail per person, of Shanghai',
+    unit: 'share',
+    variables: ['regionRetailToShanghai', 'retailToShanghai'],
+    reading: 'mean',
+    shown: percent('%', 0),
+  },
+  {
+    id: 'retailToSouthEast',
+    label: 'Retail per person, of the south-east',
+    unit: 'share',
+    variables: ['regionRetailToSouthEast', 'retailToSouthEast'],
+    reading: 'mean',
+    shown: percent('%', 0),
+  },
+  {
+    id: 'fineDust',
+    label: 'Fine dust (PM2.5)',
+    unit: 'ug/m3',
+    variables: ['regionFineDust', 'fineDust'],
+    reading: 'mean',
+    shown: plain('µg/m³'),
+  },
+  {
+    id: 'confidence',
+    label: 'Confidence',
+    unit: 'index',
+    variables: ['regionConfidence', 'confidence'],
+    reading: 'mean',
+    shown: plain('index', 0),
+  },
 ]
 
 const indicatorOf = (id: string): Indicator => {
@@ -116,7 +235,12 @@ const level = (id: string, year: number): Outcome => {
   const ends = indicator.reading === 'end'
   const read: Outcome['read'] = (outlook, scope) =>
     ends ? outlook.last(nameIn(indicator, scope), year) : outlook.mean(nameIn(indicator, scope), year)
-  return { ...rest, id: `${id}${ends ? 'End' : ''}${year}`, label: `${indicator.label} ${ends ? 'end ' : ''}${year}`, read }
+  return {
+    ...rest,
+    id: `${id}${ends ? 'End' : ''}${year}`,
+    label: `${indicator.label} ${ends ? 'end ' : ''}${year}`,
+    read,
+  }
 }
 
 /** How far the pension gap that budgets meet may rise above that of 2025: the bound of criterion C3, of output. */

@@ -155,7 +155,15 @@ const packageOf = (open: OpenRegion, playbook: Playbook, costing: Costing): Pack
     levers: Object.entries(equalised.values).map(([lever, value]) => {
       const declared = levers.get(lever)!
       const standard = costing.standard[lever]
-      return { name: lever, doc: declared.doc, unit: declared.unit, standard, value, payer: declared.payer, free: free.has(lever) }
+      return {
+        name: lever,
+        doc: declared.doc,
+        unit: declared.unit,
+        standard,
+        value,
+        payer: declared.payer,
+        free: free.has(lever),
+      }
     }),
     items: itemsOf(policy, costing),
     payers: paymentsOf(open.linked, policy),
@@ -183,7 +191,12 @@ export const findPlaybook = (word: string): Playbook => {
   const found = lookUpPlaybook(word)
   if (found !== undefined) return found
   const known = playbooks.flatMap(({ id, name }) => [id, name])
-  throw unknownWord('playbook', word, known, `known are ${playbooks.map(({ id, name }) => `${id} (${name})`).join(', ')}`)
+  throw unknownWord(
+    'playbook',
+    word,
+    known,
+    `known are ${playbooks.map(({ id, name }) => `${id} (${name})`).join(', ')}`,
+  )
 }
 
 export const lookUpPlaybook = (word: string): Playbook | undefined => {
@@ -197,6 +210,8 @@ export const packageFor = (open: OpenRegion, costing: Costing, word: string): Pa
 /** The package starts before a run ends, and after the year it is costed on. */
 export const checkHorizon = (start: number, end: number): void => {
   if (start > packageStart - 1 || end <= packageStart) {
-    throw new Mistake(`packages start in ${packageStart}, but the region runs from ${start} to ${end - 1}; use another region`)
+    throw new Mistake(
+      `packages start in ${packageStart}, but the region runs from ${start} to ${end - 1}; use another region`,
+    )
   }
 }

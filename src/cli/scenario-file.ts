@@ -29,7 +29,11 @@ const schema = z.strictObject({
 })
 
 const keysAt = (path: readonly PropertyKey[]): string[] =>
-  path.length === 0 ? Object.keys(schema.shape) : path[0] === 'policy' && path.length === 2 ? Object.keys(setting.shape) : []
+  path.length === 0
+    ? Object.keys(schema.shape)
+    : path[0] === 'policy' && path.length === 2
+      ? Object.keys(setting.shape)
+      : []
 
 type Issue = z.core.$ZodIssue
 
@@ -49,8 +53,11 @@ const describe = (issue: Issue, document: unknown): string => {
   let found: unknown = document
   for (const key of issue.path) found = (found as Record<PropertyKey, unknown> | undefined)?.[key]
   if (issue.code === 'invalid_type') {
-    const wanted = { number: 'a number', string: 'a text', object: 'an object', record: 'an object' }[issue.expected as string]
-    const cure = issue.path[0] === 'policy' && issue.path.length === 2 ? ', such as { "value": 1.5, "start": 2026 }' : ''
+    const wanted = { number: 'a number', string: 'a text', object: 'an object', record: 'an object' }[
+      issue.expected as string
+    ]
+    const cure =
+      issue.path[0] === 'policy' && issue.path.length === 2 ? ', such as { "value": 1.5, "start": 2026 }' : ''
     return found === undefined
       ? `${place} is missing; give ${wanted ?? issue.expected}`
       : `${place} is ${JSON.stringify(found)}; give ${wanted ?? issue.expected}${cure}`
@@ -73,7 +80,8 @@ export const parseScenario = (text: string, file: string): SavedScenario => {
 }
 
 export const readScenario = (file: string): SavedScenario => {
-  if (!existsSync(file)) throw new Mistake(`there is no file '${file}'; save one with \`heartland run … --save ${file}\``)
+  if (!existsSync(file))
+    throw new Mistake(`there is no file '${file}'; save one with \`heartland run … --save ${file}\``)
   return parseScenario(readFileSync(file, 'utf8'), file)
 }
 
@@ -81,8 +89,18 @@ export const readScenario = (file: string): SavedScenario => {
 export const writtenScenario = ({ name, region, assumptions, policy, model, data }: SavedScenario): string => {
   const sorted = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  const settings = Object.entries(policy).map(([lever, { value, start, ramp, end }]) => [lever, { value, start, ramp, end }])
-  const ordered = { name, region, model, data, assumptions: sorted(assumptions), policy: sorted(Object.fromEntries(settings)) }
+  const settings = Object.entries(policy).map(([lever, { value, start, ramp, end }]) => [
+    lever,
+    { value, start, ramp, end },
+  ])
+  const ordered = {
+    name,
+    region,
+    model,
+    data,
+    assumptions: sorted(assumptions),
+    policy: sorted(Object.fromEntries(settings)),
+  }
   return `${JSON.stringify(ordered, null, 2)}\n`
 }
 

@@ -9,7 +9,10 @@ import { openRegion } from './simulation.ts'
 export const theoryFolder: string = fileURLToPath(new URL('../../docs/theory/sectors', import.meta.url))
 
 const fileName = (title: string, place: number): string =>
-  `${String(place + 1).padStart(2, '0')}-${title.toLowerCase().replaceAll(/[^a-z]+/g, '-').replaceAll(/^-|-$/g, '')}.md`
+  `${String(place + 1).padStart(2, '0')}-${title
+    .toLowerCase()
+    .replaceAll(/[^a-z]+/g, '-')
+    .replaceAll(/^-|-$/g, '')}.md`
 
 /** Text of each chapter and of the table of contents, by file name. */
 export const chapters = (linked: LinkedModel): Map<string, string> => {
@@ -20,7 +23,10 @@ export const chapters = (linked: LinkedModel): Map<string, string> => {
     return `${place + 1}. [${sector.title}](${file})${sector.doc === undefined ? '' : `: ${sector.doc}`}`
   })
   const equations = [...linked.variables.values()].filter(({ kind }) => kind !== 'clock').length
-  files.set('README.md', `# The model, sector by sector\n\nGenerated from \`src/model\` by \`npm run theory\`: ${equations} declarations in ${linked.sectors.length} sectors. How to read the texts: [the equation language](../../guide/language.md).\n\n${lines.join('\n')}\n`)
+  files.set(
+    'README.md',
+    `# The model, sector by sector\n\nGenerated from \`src/model\` by \`npm run theory\`: ${equations} declarations in ${linked.sectors.length} sectors. How to read the texts: [the equation language](../../guide/language.md).\n\n${lines.join('\n')}\n`,
+  )
   return files
 }
 

@@ -137,7 +137,8 @@ export const caution =
 
 const definitions: Readonly<Record<string, string>> = {
   revived: 'C1, C2 and C3 hold, and at least six of the eight criteria',
-  stabilised: 'not revived: C2 holds, no four quarters with output falling by more than 2 % in 2033-37, at least four criteria',
+  stabilised:
+    'not revived: C2 holds, no four quarters with output falling by more than 2 % in 2033-37, at least four criteria',
   managedDecline: 'C2 and C3 hold, C1 does not',
   none: 'none of these: muddling through, growth paid by rising debt or by others',
   distress: 'neither C2 nor C3 holds',
@@ -146,7 +147,8 @@ const definitions: Readonly<Record<string, string>> = {
   freeLever:
     'A rule without outlay. It is assumed to be decided, obeyed and in force on schedule, at no price; the package does not buy it.',
   costPresentValue: `Direct cost from ${packageStart} to the end at prices of the start, rising over one year, brought to ${packageStart} at ${discountRate * 100} % real`,
-  netCost: 'Mean yearly change of the budget balance of the province before financing (sign turned) and of the payments of the centre, against A in the central run',
+  netCost:
+    'Mean yearly change of the budget balance of the province before financing (sign turned) and of the payments of the centre, against A in the central run',
 }
 
 /** What is run: the packages, then those with free levers once more without them. */
@@ -204,7 +206,11 @@ const revivedOf = (judgements: readonly Judgement[]): boolean[] => {
 }
 
 /** Balances of the central run by package: mean over the years of the package, at prices of the start. */
-const netCosts = ({ simulator, region }: OpenRegion, packages: readonly Package[], assumptions: Assumptions): NetCost[] => {
+const netCosts = (
+  { simulator, region }: OpenRegion,
+  packages: readonly Package[],
+  assumptions: Assumptions,
+): NetCost[] => {
   const names = ['regionProvinceBalance', 'regionCentrePayments', 'regionNominalOutput', 'regionOutput']
   const { end, stepsPerYear } = simulator.horizon
   const real = packages.map(({ policy }) => {

@@ -17,7 +17,9 @@ export const uncertainParameters = (model: LinkedModel): UncertainParameter[] =>
     if (declaration?.kind !== 'parameter' || (declaration as Parameter).sampled === false) continue
     const { value } = declaration
     if (isPrior(value)) found.push({ name, prior: value })
-    else if (typeof value !== 'number') for (const [label, prior] of Object.entries(value)) if (isPrior(prior)) found.push({ name: `${name}[${label}]`, prior })
+    else if (typeof value !== 'number')
+      for (const [label, prior] of Object.entries(value))
+        if (isPrior(prior)) found.push({ name: `${name}[${label}]`, prior })
   }
   return found
 }
@@ -27,7 +29,8 @@ export const shocksToDraw = (model: LinkedModel): ShockToDraw[] => {
   const areas = model.dimensions.get('area')?.labels ?? []
   const found: ShockToDraw[] = []
   for (const { name, declaration, dimensions } of model.variables.values()) {
-    if (declaration?.kind === 'shock') found.push({ name, process: declaration.process, areas: dimensions.length > 0 ? areas : 'shared' })
+    if (declaration?.kind === 'shock')
+      found.push({ name, process: declaration.process, areas: dimensions.length > 0 ? areas : 'shared' })
   }
   return found
 }
@@ -63,13 +66,26 @@ export interface EnsembleResult<Result> {
 }
 
 /** Draws of one member: they depend on (seed, member, design and size), on nothing else. */
-export const memberInput = (model: LinkedModel, simulator: Simulator, settings: EnsembleSettings): ((member: number) => Pick<RunInput, 'sampled' | 'shocks'>) => {
+export const memberInput = (
+  model: LinkedModel,
+  simulator: Simulator,
+  settings: EnsembleSettings,
+): ((member: number) => Pick<RunInput, 'sampled' | 'shocks'>) => {
   const { seed, members, design = 'latinHypercube' } = settings
   const sample = sampleParameters(uncertainParameters(model), { seed, members, design }, settings.uncertainty)
   const shocks = shocksToDraw(model)
   return member => ({
     ...(settings.parameters === false ? {} : { sampled: sample(member) }),
-    ...(settings.shocks === false ? {} : { shocks: drawShocks(shocks, { seed, member, steps: simulator.steps, stepsPerYear: simulator.horizon.stepsPerYear }) }),
+    ...(settings.shocks === false
+      ? {}
+      : {
+          shocks: drawShocks(shocks, {
+            seed,
+            member,
+            steps: simulator.steps,
+            stepsPerYear: simulator.horizon.stepsPerYear,
+          }),
+        }),
   })
 }
 
@@ -82,8 +98,15 @@ export const runEnsemble = <Result>(simulator: Simulator, task: EnsembleTask<Res
   for (let member = from; member < to; member++) {
     const input = draw(member)
     policies.forEach((policy, at) => {
-      const run = simulator.run({ ...input, policy, record, ...(task.assumptions === undefined ? {} : { assumptions: task.assumptions }), audit: task.audit === true })
-      if (run.audit !== undefined && (audit === undefined || !(run.audit.largestResidual <= audit.largestResidual))) audit = run.audit
+      const run = simulator.run({
+        ...input,
+        policy,
+        record,
+        ...(task.assumptions === undefined ? {} : { assumptions: task.assumptions }),
+        audit: task.audit === true,
+      })
+      if (run.audit !== undefined && (audit === undefined || !(run.audit.largestResidual <= audit.largestResidual)))
+        audit = run.audit
       results[at]!.push(keep(run, at, member))
     })
     task.progress?.(member - from + 1, to - from)

@@ -23,6 +23,7 @@ export const yearView = (run: Run, startYear: number, stepsPerYear: number, elem
       return sum / stepsPerYear
     },
     last: (name, year) => valueAt(name, first(year + 1) - 1),
-    steps: (name, from, to) => Array.from({ length: (to - from + 1) * stepsPerYear }, (_, step) => valueAt(name, first(from) + step)),
+    steps: (name, from, to) =>
+      Array.from({ length: (to - from + 1) * stepsPerYear }, (_, step) => valueAt(name, first(from) + step)),
   }
 }

@@ -87,7 +87,9 @@ export const placesOf = (program: Program, address: string): number[] => {
       throw new RunError(`'${name}' has no label '${label}'; it has ${known}.`)
     }
     const position = dimension.positions.get(label)!
-    elements = elements.filter(element => Math.floor(element / variable.strides[at]!) % dimension.labels.length === position)
+    elements = elements.filter(
+      element => Math.floor(element / variable.strides[at]!) % dimension.labels.length === position,
+    )
   }
   return elements.map(element => variable.offset + element)
 }
@@ -118,11 +120,14 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
     const declaration = variable.declaration
     if (declaration?.kind !== 'parameter') continue
     const { value } = declaration
-    const central = (entry: typeof value): number => (typeof entry === 'number' ? entry : Number((entry as { central: number }).central))
-    if (typeof value === 'number' || 'central' in value) template.fill(central(value), variable.offset, variable.offset + variable.size)
+    const central = (entry: typeof value): number =>
+      typeof entry === 'number' ? entry : Number((entry as { central: number }).central)
+    if (typeof value === 'number' || 'central' in value)
+      template.fill(central(value), variable.offset, variable.offset + variable.size)
     else {
       const [dimension] = variable.dimensions
-      for (const [label, entry] of Object.entries(value)) template[variable.offset + (dimension?.positions.get(label) ?? 0)] = central(entry)
+      for (const [label, entry] of Object.entries(value))
+        template[variable.offset + (dimension?.positions.get(label) ?? 0)] = central(entry)
     }
   }
   template[model.clock.startTime.offset] = region.start
@@ -131,40 +136,64 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
   // Paths of each step, the same for all runs: rows of steps.
   const paths = ofKind('exogenous').map(variable => {
     const points = region.paths[variable.name]?.points
-    if (points === undefined) throw new RunError(`The region gives no path of '${variable.name}' (${variable.unitText}).`)
-    return { offset: variable.offset, size: variable.size, values: Float64Array.from({ length: steps }, (_, step) => interpolate(points, timeOf(step))) }
+    if (points === undefined)
+      throw new RunError(`The region gives no path of '${variable.name}' (${variable.unitText}).`)
+    return {
+      offset: variable.offset,
+      size: variable.size,
+      values: Float64Array.from({ length: steps }, (_, step) => interpolate(points, timeOf(step))),
+    }
   })
   const levers = [...leversOf(model)].map(([name, lever]) => ({
-    name, lever, offset: slots.get(name)!.offset,
+    name,
+    lever,
+    offset: slots.get(name)!.offset,
     standard: Float64Array.from({ length: steps }, (_, step) => leverAt(lever.standard, undefined, timeOf(step))),
   }))
   const known = new Set(levers.map(({ name }) => name))
   const shocks = ofKind('shock').map(variable => {
     const declaration = variable.declaration
-    return { name: variable.name, offset: variable.offset, size: variable.size, neutral: declaration?.kind === 'shock' ? neutralShock(declaration.process) : 0 }
+    return {
+      name: variable.name,
+      offset: variable.offset,
+      size: variable.size,
+      neutral: declaration?.kind === 'shock' ? neutralShock(declaration.process) : 0,
+    }
   })
 
   const values = program.create()
 
-  const scheduleOf = (standard: number | LeverPath, setting: LeverSetting | undefined, prepared: Float64Array): Float64Array =>
-    setting === undefined ? prepared : Float64Array.from({ length: steps }, (_, step) => leverAt(standard, setting, timeOf(step)))
+  const scheduleOf = (
+    standard: number | LeverPath,
+    setting: LeverSetting | undefined,
+    prepared: Float64Array,
+  ): Float64Array =>
+    setting === undefined
+      ? prepared
+      : Float64Array.from({ length: steps }, (_, step) => leverAt(standard, setting, timeOf(step)))
 
   const run = (input: RunInput): Run => {
     values.set(template)
-    for (const name of Object.keys(input.policy ?? {})) if (!known.has(name)) throw new RunError(`There is no lever '${name}'.`)
+    for (const name of Object.keys(input.policy ?? {}))
+      if (!known.has(name)) throw new RunError(`There is no lever '${name}'.`)
     const set = (address: string, value: number): void => {
       for (const place of placesOf(program, address)) values[place] = value
     }
     for (const [address, value] of input.sampled ?? []) set(address, value)
     for (const [address, value] of Object.entries(input.assumptions ?? {})) set(address, value)
-    const schedules = levers.map(({ name, lever, offset, standard }) => ({ offset, values: scheduleOf(lever.standard, input.policy?.[name], standard) }))
+    const schedules = levers.map(({ name, lever, offset, standard }) => ({
+      offset,
+      values: scheduleOf(lever.standard, input.policy?.[name], standard),
+    }))
     const drawn = shocks.map(shock => ({ ...shock, series: input.shocks?.get(shock.name) }))
     const writeStep = (step: number): void => {
       for (const path of paths) values.fill(path.values[step]!, path.offset, path.offset + path.size)
       for (const schedule of schedules) values[schedule.offset] = schedule.values[step]!
       for (const shock of drawn) {
         if (shock.series === undefined) values.fill(shock.neutral, shock.offset, shock.offset + shock.size)
-        else for (let element = 0; element < shock.size; element++) values[shock.offset + element] = shock.series[step * shock.size + element]!
+        else
+          for (let element = 0; element < shock.size; element++)
+            values[shock.offset + element] = shock.series[step * shock.size + element]!
       }
     }
 
@@ -175,7 +204,8 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
       return { name, offset: slot.offset, size: slot.size, values: new Float64Array(steps * slot.size) }
     })
     const times = Float64Array.from({ length: steps }, (_, step) => timeOf(step))
-    let audit: Audit | undefined = input.audit === true ? { largestResidual: 0, where: '', when: region.start } : undefined
+    let audit: Audit | undefined =
+      input.audit === true ? { largestResidual: 0, where: '', when: region.start } : undefined
 
     writeStep(0)
     program.initialise(values)
@@ -192,12 +222,17 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
       }
       if (audit !== undefined) {
         const residual = program.audit(values)
-        if (!(residual.relative <= audit.largestResidual)) audit = { largestResidual: residual.relative, where: residual.where, when: timeOf(step) }
+        if (!(residual.relative <= audit.largestResidual))
+          audit = { largestResidual: residual.relative, where: residual.where, when: timeOf(step) }
       }
       input.observe?.(values, step, timeOf(step))
       program.commit(values)
     }
-    return { times, series: new Map(recorded.map(({ name, size, values: kept }) => [name, { name, size, values: kept }])), audit }
+    return {
+      times,
+      series: new Map(recorded.map(({ name, size, values: kept }) => [name, { name, size, values: kept }])),
+      audit,
+    }
   }
 
   return { program, steps, horizon, run }

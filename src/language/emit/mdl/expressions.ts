@@ -119,10 +119,7 @@ export class ExpressionWriter {
     }
   }
 
-  private binary(
-    { operator, left, right }: Extract<Expression, { op: 'binary' }>,
-    context: Context,
-  ): Written {
+  private binary({ operator, left, right }: Extract<Expression, { op: 'binary' }>, context: Context): Written {
     if (operator === 'pow') return atom(`POWER(${this.write(left, context)}, ${this.write(right, context)})`)
     const strength = operator === '+' || operator === '-' ? level.add : level.multiply
     const first = this.inside(left, context, strength)
@@ -321,7 +318,9 @@ export class ExpressionWriter {
     }
     const free = this.free(body.mask, context)
     const whole = this.wholeContext(free, context)
-    const ranges = free.map((one): Range => ({ dimension: one.dimension, low: 0, high: one.dimension.labels.length - 1 }))
+    const ranges = free.map(
+      (one): Range => ({ dimension: one.dimension, low: 0, high: one.dimension.labels.length - 1 }),
+    )
     const along = (low: number, high: number): Range[] =>
       ranges.map(range => (range.dimension === dimension ? { dimension, low, high } : range))
     const wanted = body.op === 'read' ? this.around.nameOf(body.variable, body.closing, context.phase) : context.owner
