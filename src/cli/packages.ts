@@ -4,6 +4,7 @@ import { type Assumptions, leverAt, leversOf, type Policy, standardAt } from '..
 import { yearView } from '../engine/outlook.ts'
 import { pow } from '../language/elementary.ts'
 import type { LinkedModel } from '../language/linked.ts'
+import { usersOfAll } from '../language/trace.ts'
 import {
   costBreakdown,
   CostError,
@@ -31,8 +32,10 @@ export interface LeverUse {
   readonly standard: number
   readonly value: number
   readonly payer: string
-  /** A rule without outlay: nothing is paid for it, and nothing is assumed to stand in its way. */
+  /** A rule rather than spending: never scaled to cost, and nothing is assumed to stand in its way. */
   readonly free: boolean
+  /** What reads it: where its effect begins. */
+  readonly actsOn: readonly string[]
 }
 
 export interface CostItemUse {
@@ -144,6 +147,7 @@ const packageOf = (open: OpenRegion, playbook: Playbook, costing: Costing): Pack
     packageCostReal: { value: costing.envelope, ...schedule },
   }
   const free = new Set(freeLevers(open.linked, playbook))
+  const users = usersOfAll(open.linked)
   return {
     id,
     name,
@@ -153,17 +157,10 @@ const packageOf = (open: OpenRegion, playbook: Playbook, costing: Costing): Pack
     costPresentValue: presentValue(equalised.cost, costing, open.simulator.horizon.stepsPerYear),
     factor: equalised.factor,
     levers: Object.entries(equalised.values).map(([lever, value]) => {
-      const declared = levers.get(lever)!
+      const { doc: meaning, unit, payer } = levers.get(lever)!
       const standard = costing.standard[lever]
-      return {
-        name: lever,
-        doc: declared.doc,
-        unit: declared.unit,
-        standard,
-        value,
-        payer: declared.payer,
-        free: free.has(lever),
-      }
+      const actsOn = users.get(lever) ?? []
+      return { name: lever, doc: meaning, unit, standard, value, payer, free: free.has(lever), actsOn }
     }),
     items: itemsOf(policy, costing),
     payers: paymentsOf(open.linked, policy),

@@ -145,7 +145,7 @@ const definitions: Readonly<Record<string, string>> = {
   ...Object.fromEntries(criteria.map(({ id, name, threshold }) => [id, `${name}: ${threshold}`])),
   pensionSolvencyYear: pensionYearMeaning,
   freeLever:
-    'A rule without outlay. It is assumed to be decided, obeyed and in force on schedule, at no price; the package does not buy it.',
+    'A rule rather than spending. It is assumed to be decided, obeyed and in force on schedule, with nobody paid for it and nobody in its way; outlays it causes (severance) are counted.',
   costPresentValue: `Direct cost from ${packageStart} to the end at prices of the start, rising over one year, brought to ${packageStart} at ${discountRate * 100} % real`,
   netCost:
     'Mean yearly change of the budget balance of the province before financing (sign turned) and of the payments of the centre, against A in the central run',

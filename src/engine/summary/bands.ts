@@ -2,7 +2,7 @@
 
 import { normalQuantile } from '../distributions.ts'
 import { CORE, CORE_EDGE, type Counts, tailEdges } from './counts.ts'
-import { BAND, type Grid } from './grid.ts'
+import { BAND, FARTHEST, type Grid } from './grid.ts'
 
 /** Shares below the quantiles of a band. */
 export const bandShares = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99] as const
@@ -19,6 +19,8 @@ export interface CellSummary {
   readonly kurtosis: number
   readonly least: number
   readonly greatest: number
+  /** Members more than 256 bands from the middle: they count as that far in the moments and quantiles. */
+  readonly beyond: number
   /** In the order of `bandShares`. */
   readonly quantiles: readonly number[]
   /** Standard errors of the quantiles, as if the members were independent. */
@@ -62,6 +64,8 @@ interface Bins {
   readonly upTo: number[]
   clear(): void
   add(low: number, high: number, count: number): void
+  /** Members in the bins at the ends of the grid. */
+  beyond(): number
 }
 
 const createBins = (): Bins => ({
@@ -79,6 +83,11 @@ const createBins = (): Bins => ({
     this.high[at] = high
     this.count[at] = count
     this.upTo[at] = count + (at === 0 ? 0 : this.upTo[at - 1])
+  },
+  beyond() {
+    const isEnd = (at: number): boolean => at >= 0 && Math.abs(this.low[at]) === FARTHEST
+    const last = this.length - 1
+    return (isEnd(0) ? this.count[0] : 0) + (isEnd(last) && last > 0 ? this.count[last] : 0)
   },
 })
 
@@ -114,6 +123,7 @@ function summarise(counts: Counts, grid: Grid, cell: number, bins: Bins): CellSu
     ...shapeOf(bins, meanQuanta, members, varies),
     least,
     greatest,
+    beyond: bins.beyond(),
     quantiles: bandShares.map(quantile),
     quantileErrors: bandShares.map(quantileError),
   }

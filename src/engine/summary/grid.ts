@@ -34,8 +34,8 @@ export function createGrid({ values, width }: MemberBlock, cells: number, count:
     sorted.sort()
     const middle = place(0.5)
     const size = Math.abs(middle)
-    // A pilot that does not vary says nothing: then a thousandth of the value, or 1, serves as well as anything.
-    const spread = place(0.95) - place(0.05) || sorted[count - 1] - sorted[0] || size / 1024 || 1
+    // A pilot that does not vary says nothing: then a part of the value, or 1, serves as well as anything.
+    const spread = place(0.95) - place(0.05) || sorted[count - 1] - sorted[0] || size / 16 || 1
     centre[cell] = middle
     scale[cell] = BAND / Math.max(spread, size * 2 ** -36, 1e-290)
   }

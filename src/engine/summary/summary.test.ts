@@ -151,6 +151,8 @@ describe('bands', () => {
     const far = 256 / (grid.scale[3] / 2 ** 18)
     expect(summaries[3].greatest).toBeGreaterThan(far)
     expect(summaries[3].deviation).toBeLessThan(far)
+    expect(summaries[3].beyond).toBe(sorted[3].filter(value => Math.abs(value - grid.centre[3]) >= far).length)
+    expect(summaries[0].beyond).toBe(0)
   })
 
   it('have the errors that theory gives: sqrt(p (1 - p) / n) / density', () => {

@@ -110,10 +110,15 @@ export class Names {
     const key = `${dimension.name} ${String(low)} ${String(high)}`
     const known = this.subranges.get(key)
     if (known !== undefined && (above === undefined || known.above === above)) return known
-    const title = `${this.dimension(dimension)}${dimension.labels[low] ?? ''}to${dimension.labels[high] ?? ''}`
-    const made = { ...range, name: known?.name ?? this.fresh(title), above }
+    const made = { ...range, name: known?.name ?? this.fresh(this.subrangeTitle(range)), above }
     this.subranges.set(key, made)
     return made
+  }
+
+  private subrangeTitle({ dimension, low, high }: Range): string {
+    const capital = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1)
+    const { labels } = dimension
+    return `${this.dimension(dimension)}${capital(labels[low])}To${capital(labels[high])}`
   }
 
   /** Definitions of all dimensions and of the parts that were asked for. */

@@ -1,0 +1,64 @@
+/** The last lines of the answer: what is assumed, whether the accounts close, and how to go on. */
+
+import { evidenceGrades } from '../regions/schema.ts'
+import type { Grades } from './evidence.ts'
+import { number } from './terminal/numbers.ts'
+import { aside, entries, paragraph } from './terminal/page.ts'
+import type { Screen } from './terminal/screen.ts'
+import type { Answer } from './verdict.ts'
+
+/** 3e-15 -> '3 × 10^-15'. */
+export const tiny = (value: number): string => {
+  if (value === 0 || !Number.isFinite(value)) return String(value)
+  const [mantissa, exponent] = value.toExponential(0).split('e')
+  return `${mantissa} × 10^${Number(exponent)}`
+}
+
+/** 2030.25 -> '2030, quarter 2'. */
+export const quarterOf = (time: number): string => {
+  const year = Math.floor(time + 1e-6)
+  return `${year}, quarter ${Math.round((time - year) * 4) + 1}`
+}
+
+const grades = (counts: Grades): string => {
+  const all = evidenceGrades.reduce((sum, grade) => sum + counts[grade], 0)
+  const parts = evidenceGrades.map(grade => `${number((100 * counts[grade]) / Math.max(1, all), 0)} % ${grade}`)
+  return `${all}: ${parts.join(', ')}`
+}
+
+export const assumedLines = ({ evidence, assumptions }: Answer, screen: Screen): string => {
+  const own = Object.entries(assumptions).map(([name, value]) => `${name} = ${value}`)
+  return entries(
+    [
+      ['figures of the region', grades(evidence.figures)],
+      ['points of outside paths', grades(evidence.paths)],
+      ['uncertain parameters', grades(evidence.parameters)],
+      ...(own.length > 0 ? [['your assumptions', own.join(', ')] as const] : []),
+    ],
+    screen,
+  )
+}
+
+export const accountsLine = ({ audit }: Answer, screen: Screen): string =>
+  paragraph(
+    `Audit: every account closed in ${number(audit.runs, 0)} runs of ${audit.steps} quarters; the largest residual is ${tiny(audit.largestResidual)} of output ` +
+      `(${audit.where}, ${quarterOf(audit.when)}, package ${audit.playbook}, future ${audit.member}); ${tiny(audit.tolerance)} is allowed.`,
+    screen,
+  )
+
+export const identityLine = (answer: Answer, screen: Screen): string => {
+  const { region, seed, members, model, data } = answer
+  return [
+    aside(`Same again: model ${model}, data ${data}, seed ${seed}, ${members} futures.`, screen),
+    '',
+    entries(
+      [
+        ['Why', `heartland trace regionDebtToGdp --region ${region} --year 2037 --policy G`],
+        ['Side by side', `heartland compare A G --region ${region}`],
+        ['Your own', `heartland run ${region} --set publicInvestment=1@2027`],
+        ['All numbers', `heartland answer ${region} --json`],
+      ],
+      screen,
+    ),
+  ].join('\n')
+}

@@ -1,0 +1,70 @@
+/** The first lines of the answer: the question, and one plain sentence made from the run. */
+
+import { classNames, type FutureClass } from '../model/criteria.ts'
+import type { RegionData } from '../regions/types.ts'
+import { number, people } from './terminal/numbers.ts'
+import { heading, paragraph } from './terminal/page.ts'
+import type { Screen } from './terminal/screen.ts'
+import { type Answer, classOrder, type PlaybookAnswer } from './verdict.ts'
+
+const hundredth = (share: number): string => number(share * 100, 0)
+
+const called = ({ id, name }: Pick<PlaybookAnswer, 'id' | 'name'>): string =>
+  id === 'A' ? 'doing nothing' : `${id} (${name.toLowerCase()})`
+
+/** '24 ± 2'. */
+const revivedIn = ({ probability, probabilityError }: Pick<PlaybookAnswer, 'probability' | 'probabilityError'>): string =>
+  `${hundredth(probability.revived)} ± ${hundredth(probabilityError.revived)}`
+
+const commonest = ({ probability }: Pick<PlaybookAnswer, 'probability'>): FutureClass =>
+  classOrder.reduce((most, one) => (probability[one] > probability[most] ? one : most))
+
+const inWords: Readonly<Record<FutureClass, string>> = {
+  ...classNames,
+  none: 'muddling through, growth paid by rising debt or by others',
+}
+
+const likelihood = (share: number): string =>
+  share >= 0.5 ? 'More likely than not' : share >= 0.25 ? 'Possibly, but the odds are against it' : 'Not likely by any of these packages'
+
+export const bestOf = <T extends Pick<PlaybookAnswer, 'probability'>>(list: readonly T[]): T =>
+  list.reduce((best, one) => (one.probability.revived > best.probability.revived ? one : best))
+
+/** The verdict in two or three sentences. */
+export const verdictSentence = (answer: Answer): string => {
+  const { playbooks } = answer
+  const [nothing] = playbooks
+  const best = bestOf(playbooks)
+  const { revived } = best.probability
+  const ends = [...new Set(playbooks.map(commonest))]
+  const end =
+    ends.length === 1
+      ? `Whatever is done, the commonest end is ${inWords[ends[0]].toLowerCase()}.`
+      : `The commonest end is ${inWords[commonest(nothing)].toLowerCase()} if nothing is done, and ${inWords[commonest(best)].toLowerCase()} under ${best.id}.`
+  if (best === nothing) {
+    return `${likelihood(revived)}: no package does better than doing nothing, which ends revived in ${revivedIn(best)} of 100 futures. ${end}`
+  }
+  const { gain } = best
+  const clear = gain.revived > 2 * gain.error
+  const bare = bestOf(playbooks.map(one => ({ ...one, ...one.withoutFreeLevers })))
+  const money =
+    best.withoutFreeLevers === null
+      ? ''
+      : ` Part of this is rules that cost nothing: without them ${best.id} revives the region in ${revivedIn(best.withoutFreeLevers)}, and the best is ${bare.id === best.id ? 'still ' : ''}${called(bare)} with ${revivedIn(bare)}.`
+  return (
+    `${likelihood(revived)}. The best of ${playbooks.length} at equal cost, ${called(best)}, ends revived in ${revivedIn(best)} of 100 futures; ` +
+    `doing nothing in ${revivedIn(nothing)}` +
+    `${clear ? '' : ', a difference that chance could make'}.${money} ${end}`
+  )
+}
+
+export const opening = (answer: Answer, region: RegionData, screen: Screen): string[] => {
+  const start = region.values['startPopulation'].values.reduce((sum, value) => sum + value, 0)
+  const { zh } = region.names
+  const facts = [...(zh === undefined ? [] : [zh]), people(start), `${answer.start}–${answer.end}`].join(' · ')
+  return [
+    `${heading(answer.question, screen)}  ${screen.colours.dim(facts)}`,
+    paragraph(verdictSentence(answer), screen),
+    screen.colours.yellow(paragraph('Not yet calibrated: the model has not been fitted to history, so read differences between packages, not levels.', screen)),
+  ]
+}

@@ -1,0 +1,78 @@
+/** The parts of a printed page: headings, paragraphs, and tables whose columns continue below when they do not fit. */
+
+import { type Column, table } from './table.ts'
+import type { Screen } from './screen.ts'
+import { displayWidth, wrap } from './width.ts'
+
+/** Running text is no wider than this: longer lines are hard to read. */
+const widestText = 100
+
+export const textWidth = (screen: Screen): number => Math.min(screen.width, widestText)
+
+export const heading = (title: string, screen: Screen): string => screen.colours.bold(title)
+
+export const paragraph = (text: string, screen: Screen): string => wrap(text, textWidth(screen)).join('\n')
+
+/** A remark beside what matters. */
+export const aside = (text: string, screen: Screen): string =>
+  wrap(text, textWidth(screen))
+    .map(line => screen.colours.dim(line))
+    .join('\n')
+
+/** Lines that begin with a word in its own column: 'C1  Growth: …'. */
+export const entries = (list: ReadonlyArray<readonly [string, string]>, screen: Screen): string => {
+  const margin = Math.max(...list.map(([word]) => displayWidth(word))) + 2
+  return list
+    .flatMap(([word, text]) =>
+      wrap(text, textWidth(screen) - margin).map(
+        (line, at) => (at === 0 ? word.padEnd(margin) : ' '.repeat(margin)) + line,
+      ),
+    )
+    .join('\n')
+}
+
+/** A row of a table across: its name, and for each column one line or two, the second set back. */
+export interface AcrossRow {
+  readonly label: string
+  readonly cells: ReadonlyArray<readonly [first: string, second?: string]>
+}
+
+const narrowestLabel = 17
+const widestLabel = 40
+const gap = 2
+
+const widthOf = ([first, second = '']: AcrossRow['cells'][number]): number =>
+  Math.max(displayWidth(first), displayWidth(second))
+
+/** Columns of equal width, as many as fit beside the labels; the others follow in a block below. */
+export const across = (
+  title: string,
+  heads: readonly string[],
+  rows: readonly AcrossRow[],
+  screen: Screen,
+): string => {
+  const width = Math.max(...heads.map(displayWidth), ...rows.flatMap(({ cells }) => cells.map(widthOf)))
+  const natural = Math.max(displayWidth(title), ...rows.map(({ label }) => displayWidth(label)))
+  const least = Math.min(natural, narrowestLabel)
+  const most = Math.max(1, Math.floor((screen.width - least) / (width + gap)))
+  const blocks = Math.ceil(heads.length / most)
+  const size = Math.ceil(heads.length / blocks)
+  const room = Math.max(least, Math.min(natural, widestLabel, screen.width - size * (width + gap)))
+  return Array.from({ length: blocks }, (_, block) => {
+    const [from, to] = [block * size, (block + 1) * size]
+    const columns: Column[] = [
+      { header: title, kind: 'text' },
+      ...heads.slice(from, to).map((head): Column => ({ header: head.padStart(width), kind: 'number' })),
+    ]
+    const lines = rows.flatMap(({ label, cells }) => linesOf(wrap(label, room), cells.slice(from, to), screen))
+    return table(columns, lines, screen)
+  }).join('\n\n')
+}
+
+const linesOf = (label: readonly string[], cells: AcrossRow['cells'], screen: Screen): string[][] => {
+  const height = Math.max(label.length, cells.some(([, second]) => second !== undefined) ? 2 : 1)
+  return Array.from({ length: height }, (_, line) => [
+    label[line] ?? '',
+    ...cells.map(([first, second = '']) => (line === 0 ? first : line === 1 ? screen.colours.dim(second) : '')),
+  ])
+}
