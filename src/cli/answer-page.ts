@@ -125,9 +125,7 @@ const criteriaTable = ({ playbooks }: Answer, screen: Screen): string => {
       row('Criteria met, mean of 8', one => number(one.meanScore, 1)),
       row('Output falls two quarters running, 2036–37', one => hundredth(one.recessionShare)),
       row('A recession starts in 2026–30', one => hundredth(one.risks.recession.within20Quarters)),
-      row('Pension gap beyond its bound by 2040', one =>
-        hundredth(one.outcomes['pensionSolvencyYear'].share ?? 0),
-      ),
+      row('Pension gap beyond its bound by 2040', one => hundredth(one.outcomes['pensionSolvencyYear'].share ?? 0)),
       row('Debt ratio higher in 2040 than in 2035', one => hundredth(one.risks.debt.rising.share)),
       row('Bills unpaid or interest capitalised', one => hundredth(one.risks.debt.paymentStress.share)),
     ],
@@ -253,57 +251,93 @@ const classLines = ({ definitions }: Answer, screen: Screen): string =>
     screen,
   )
 
-/** The whole page. */
-export const answerPage = (answer: Answer, region: RegionData, screen: Screen): string => {
-  const { cost, members, playbooks } = answer
-  const count = playbooks.length
-  const section = (title: string, ...parts: string[]): string => [heading(title, screen), ...parts].join('\n')
-  const free = playbooks.some(({ withoutFreeLevers }) => withoutFreeLevers !== null)
-  return [
-    ...opening(answer, region, screen),
-    section(
-      `What becomes of it: ${count} packages at equal cost, % of ${number(members, 0)} futures`,
-      verdictTable(answer, screen),
-      aside('± is the standard error from the number of futures. Every package meets the same futures.', screen),
-      '',
-      classLines(answer, screen),
-    ),
-    section(
-      'What it costs and who pays, bn yuan at prices of the start',
-      costTable(answer, screen),
-      paragraph(
-        `Direct cost: ${number(cost.shareOfOutput * 100)} % of output of ${cost.from - 1} (${yuan(cost.perYear)}) a year from ${cost.from} to ` +
-          `${answer.end}, before any feedback; present value at ${number(cost.discountRate * 100, 0)} % real. ${payersText(answer)} ` +
-          'Province and centre: what it costs their budgets a year once taxes and spending have answered (central run, against A).',
-        screen,
-      ),
-    ),
-    section('What else becomes of it: median, and below it the range of the middle 80 %', outcomeTable(answer, screen), aside(`Pensions: ${answer.definitions.pensionSolvencyYear}`, screen)),
-    section(
-      'Criteria and risks',
-      criteriaTable(answer, screen),
-      aside(sureness(answer), screen),
-      '',
-      entries(
-        criteria.map(({ id, threshold }) => [id, threshold]),
-        screen,
-      ),
-    ),
-    ...(free
-      ? [
-          section(
-            'What the ranking rests on: rules that cost nothing',
-            withoutTable(answer, screen),
-            paragraph(
-              `${answer.definitions.freeLever} Without free: the same spending scaled to the same cost, these rules as they are now.`,
-              screen,
-            ),
-            freeLeverLines(answer, screen),
-          ),
-        ]
-      : []),
-    ...(playbooks[0].areas.length > 0 ? [section('The provinces, % of futures', areasTable(answer, screen))] : []),
-    section('What is assumed', assumedLines(answer, screen)),
-    section('How sure', paragraph(answer.caution, screen), accountsLine(answer, screen), identityLine(answer, screen)),
-  ].join('\n\n')
+const section = (title: string, screen: Screen, ...parts: string[]): string =>
+  [heading(title, screen), ...parts].join('\n')
+
+const verdictSection = (answer: Answer, screen: Screen): string =>
+  section(
+    `What becomes of it: ${answer.playbooks.length} packages at equal cost, % of ${number(answer.members, 0)} futures`,
+    screen,
+    verdictTable(answer, screen),
+    aside('± is the standard error from the number of futures. Every package meets the same futures.', screen),
+    '',
+    classLines(answer, screen),
+  )
+
+const costSection = (answer: Answer, screen: Screen): string => {
+  const { cost, end } = answer
+  const text =
+    `Direct cost: ${number(cost.shareOfOutput * 100)} % of output of ${cost.from - 1} (${yuan(cost.perYear)}) a year from ${cost.from} to ` +
+    `${end}, before any feedback; present value at ${number(cost.discountRate * 100, 0)} % real. ${payersText(answer)} ` +
+    'Province and centre: what it costs their budgets a year once taxes and spending have answered (central run, against A).'
+  return section(
+    'What it costs and who pays, bn yuan at prices of the start',
+    screen,
+    costTable(answer, screen),
+    paragraph(text, screen),
+  )
 }
+
+const outcomeSection = (answer: Answer, screen: Screen): string =>
+  section(
+    'What else becomes of it: median, and below it the range of the middle 80 %',
+    screen,
+    outcomeTable(answer, screen),
+    aside(`Pensions: ${answer.definitions['pensionSolvencyYear']}`, screen),
+  )
+
+const criteriaSection = (answer: Answer, screen: Screen): string =>
+  section(
+    'Criteria and risks',
+    screen,
+    criteriaTable(answer, screen),
+    aside(sureness(answer), screen),
+    '',
+    entries(
+      criteria.map(({ id, threshold }) => [id, threshold]),
+      screen,
+    ),
+  )
+
+const freeSection = (answer: Answer, screen: Screen): string =>
+  section(
+    'What the ranking rests on: rules that cost nothing',
+    screen,
+    withoutTable(answer, screen),
+    paragraph(
+      `${answer.definitions['freeLever']} Without free: the same spending scaled to the same cost, these rules as they are now.`,
+      screen,
+    ),
+    freeLeverLines(answer, screen),
+  )
+
+const lastSection = (answer: Answer, screen: Screen): string =>
+  section(
+    'How sure',
+    screen,
+    paragraph(answer.caution, screen),
+    accountsLine(answer, screen),
+    identityLine(answer, screen),
+  )
+
+/** The whole page. */
+export const answerPage = (answer: Answer, region: RegionData, screen: Screen): string =>
+  [
+    ...opening(answer, region, screen),
+    verdictSection(answer, screen),
+    costSection(answer, screen),
+    outcomeSection(answer, screen),
+    criteriaSection(answer, screen),
+    ...(answer.playbooks.some(({ withoutFreeLevers }) => withoutFreeLevers !== null)
+      ? [freeSection(answer, screen)]
+      : []),
+    ...(answer.playbooks[0].areas.length > 0
+      ? [section('The provinces, % of futures', screen, areasTable(answer, screen))]
+      : []),
+    section('What is assumed', screen, assumedLines(answer, screen)),
+    lastSection(answer, screen),
+  ].join('\n\n')
+
+/** The verdict alone, with what must stand beside it. */
+export const briefPage = (answer: Answer, region: RegionData, screen: Screen): string =>
+  [...opening(answer, region, screen), verdictSection(answer, screen), lastSection(answer, screen)].join('\n\n')

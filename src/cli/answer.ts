@@ -1,7 +1,7 @@
 /** `heartland answer`: can the region be revived, and by what? */
 
 import type { Command } from 'commander'
-import { answerPage } from './answer-page.ts'
+import { answerPage, briefPage } from './answer-page.ts'
 import { processors, runMembers } from './members.ts'
 import { wholeNumber } from './mistakes.ts'
 import { addAssumptions, addPacks, assumptionsFrom, type CommonOptions, openWith } from './opening.ts'
@@ -19,6 +19,7 @@ interface AnswerOptions extends CommonOptions {
   readonly members: string
   readonly seed: string
   readonly threads?: string
+  readonly brief?: boolean
   readonly json?: boolean
 }
 
@@ -36,7 +37,7 @@ const answer = async (session: Session, id: string, options: AnswerOptions): Pro
   const result = await runMembers(task, threads, runs => bar.advance(runs)).finally(() => bar.end())
   const found = answerOf(open, plan, result, { seed, members, assumptions })
   if (options.json === true) printJson(session, found)
-  else print(session, answerPage(found, open.region, screenOf(session.out)))
+  else print(session, (options.brief === true ? briefPage : answerPage)(found, open.region, screenOf(session.out)))
   if (!(found.audit.largestResidual < auditTolerance)) {
     note(session, `heartland: the accounts do not close (${found.audit.where}): this answer must not be used`)
     session.exitCode = 1
@@ -51,6 +52,7 @@ export const addAnswer = (program: Command, session: Session): void => {
     .option('-m, --members <number>', 'futures for each playbook', String(defaultMembers))
     .option('-s, --seed <number>', 'the same seed gives the same futures', '1')
     .option('-t, --threads <number>', 'threads to run on: changes no result (default: one for each processor)')
+    .option('-b, --brief', 'only the verdict')
     .option('--json', 'the whole answer as JSON')
   addAssumptions(addPacks(command))
     .addHelpText(

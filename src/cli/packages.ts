@@ -101,6 +101,23 @@ export const presentValue = (costPerYear: number, { end }: Pick<Costing, 'end'>,
 export const directCost = (policy: Policy, { quantities, standard }: Costing): number =>
   costOf({ ...standard, ...valuesOf(policy) }, standard, quantities)
 
+/** Present value of the direct cost of any policy on its own schedule, from the start of packages to the end, CNY bn. */
+export const policyPresentValue = ({ linked, simulator }: OpenRegion, policy: Policy, costing: Costing): number => {
+  const { quantities, standard, end } = costing
+  const { stepsPerYear } = simulator.horizon
+  const levers = leversOf(linked)
+  let sum = 0
+  for (let time = packageStart; time < end; time += 1 / stepsPerYear) {
+    const values = Object.entries(policy).map(([name, setting]) => [
+      name,
+      leverAt(levers.get(name)!.standard, setting, time),
+    ])
+    const cost = costOf({ ...standard, ...Object.fromEntries(values) }, standard, quantities)
+    sum += cost / stepsPerYear / pow(1 + discountRate, time + 0.5 / stepsPerYear - packageStart)
+  }
+  return sum
+}
+
 export const valuesOf = (policy: Policy): LeverValues =>
   Object.fromEntries(Object.entries(policy).map(([name, { value }]) => [name, value]))
 

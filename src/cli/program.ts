@@ -7,8 +7,14 @@ import { ModelError } from '../language/errors.ts'
 import { CostError } from '../model/costing.ts'
 import { PackError } from '../regions/problems.ts'
 import { addAnswer } from './answer.ts'
+import { addCheck } from './check.ts'
+import { addCompare } from './compare.ts'
+import { addExport } from './export.ts'
+import { addList } from './list.ts'
 import { Mistake } from './mistakes.ts'
+import { addRun } from './run.ts'
 import { note, type Session } from './session.ts'
+import { addTrace } from './trace.ts'
 import { type Output, screenOf } from './terminal/screen.ts'
 
 const version = (): string =>
@@ -19,7 +25,10 @@ const reworded = (text: string): string =>
   text
     .trim()
     .replace(/^error: /, '')
-    .replace(/\n\(Did you mean (one of )?(.+)\?\)$/s, (_, several, words) => `; did you mean ${several ? 'one of ' : ''}'${words}'?`)
+    .replace(
+      /\n\(Did you mean (one of )?(.+)\?\)$/s,
+      (_, several, words) => `; did you mean ${several ? 'one of ' : ''}'${words}'?`,
+    )
 
 const programFor = (session: Session): Command => {
   const program = new Command('heartland')
@@ -35,8 +44,11 @@ const programFor = (session: Session): Command => {
       getErrHelpWidth: () => Math.min(100, screenOf(session.err).width),
     })
     .exitOverride()
-    .addHelpText('after', '\nExample:\n  heartland answer northeast\n\nEvery command has its own help: heartland answer --help')
-  addAnswer(program, session)
+    .addHelpText(
+      'after',
+      '\nExample:\n  heartland answer northeast\n\nEvery command has its own help: heartland answer --help',
+    )
+  for (const add of [addAnswer, addRun, addCompare, addTrace, addList, addCheck, addExport]) add(program, session)
   for (const command of program.commands) command.copyInheritedSettings(program)
   return program
 }

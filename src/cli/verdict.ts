@@ -115,6 +115,8 @@ export interface Answer {
   }
   readonly definitions: Readonly<Record<string, string>>
   readonly playbooks: readonly PlaybookAnswer[]
+  /** The package most often revived, and those whose lag on it is within two standard errors over the same futures. */
+  readonly best: { readonly id: string; readonly notToldApart: readonly string[] }
   readonly evidence: EvidenceCounts
   readonly audit: {
     readonly largestResidual: number
@@ -230,6 +232,16 @@ const netCosts = (
   }))
 }
 
+const bestOf = (packages: readonly Package[], revived: readonly boolean[][]): Answer['best'] => {
+  const count = (at: number): number => revived[at].filter(Boolean).length
+  const best = packages.reduce((most, _, at) => (count(at) > count(most) ? at : most), 0)
+  const close = packages.filter((_, at) => {
+    const lag = (count(best) - count(at)) / revived[best].length
+    return at !== best && lag <= 2 * pairedError(revived[best], revived[at])
+  })
+  return { id: packages[best].id, notToldApart: close.map(({ id }) => id) }
+}
+
 export interface AnswerSettings {
   readonly seed: number
   readonly members: number
@@ -299,6 +311,7 @@ export const answerOf = (open: OpenRegion, plan: Plan, members: Members, setting
         areas: areasOf(list),
       }
     }),
+    best: bestOf(plan.packages, revived),
     evidence: evidenceOf(linked, region),
     audit: {
       largestResidual: audit.largestResidual,

@@ -34,7 +34,8 @@ export interface MemberRunner {
 export interface RunnerSettings {
   readonly policy?: Policy
   readonly assumptions?: Assumptions
-  readonly audit?: boolean
+  /** The accounts of members whose number is a multiple of this are checked; none for 0 (the default). */
+  readonly auditEvery?: number
 }
 
 /** A member that could not be run to its end. */
@@ -51,7 +52,7 @@ export function createMemberRunner(
   simulator: Simulator,
   recording: Recording,
   draw: MemberDraw,
-  { policy = {}, assumptions = {}, audit = false }: RunnerSettings,
+  { policy = {}, assumptions = {}, auditEvery = 0 }: RunnerSettings,
 ): MemberRunner {
   const known = leversOf(simulator.program.model)
   for (const name of Object.keys(policy)) if (!known.has(name)) throw new RunError(`There is no lever '${name}'.`)
@@ -64,7 +65,7 @@ export function createMemberRunner(
       policy,
       assumptions,
       record: [],
-      audit,
+      audit: auditEvery > 0 && member % auditEvery === 0,
       observe: (values, step) => {
         for (let series = 0; series < offsets.length; series++) {
           const value = values[offsets[series]]
@@ -81,7 +82,7 @@ export function createMemberRunner(
   }
   return {
     recording,
-    width: 16,
+    width: 64,
     run: (from, count, block) => {
       block.residual = 0
       for (let lane = 0; lane < count; lane++) {

@@ -45,12 +45,7 @@ const widthOf = ([first, second = '']: AcrossRow['cells'][number]): number =>
   Math.max(displayWidth(first), displayWidth(second))
 
 /** Columns of equal width, as many as fit beside the labels; the others follow in a block below. */
-export const across = (
-  title: string,
-  heads: readonly string[],
-  rows: readonly AcrossRow[],
-  screen: Screen,
-): string => {
+export const across = (title: string, heads: readonly string[], rows: readonly AcrossRow[], screen: Screen): string => {
   const width = Math.max(...heads.map(displayWidth), ...rows.flatMap(({ cells }) => cells.map(widthOf)))
   const natural = Math.max(displayWidth(title), ...rows.map(({ label }) => displayWidth(label)))
   const least = Math.min(natural, narrowestLabel)

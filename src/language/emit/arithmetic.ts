@@ -20,4 +20,11 @@ export const interpolate = (xs: Float64Array, ys: Float64Array, x: number): numb
   return below + ((x - left) / (xs[at] - left)) * (ys[at] - below)
 }
 
+/** `before` and then `count` neighbours, added one by one. */
+export const total = (values: Float64Array, before: number, from: number, count: number): number => {
+  let sum = before
+  for (let at = from; at < from + count; at++) sum = sum + values[at]
+  return sum
+}
+
 export { exp, ln, pow }

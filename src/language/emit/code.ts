@@ -1,92 +1,163 @@
-/** Writes expressions as JavaScript inside nested loops, each part as far outside as its labels allow. */
+/**
+ * Writes expressions as JavaScript inside nested loops, each part as far outside as its labels allow.
+ *
+ * The text is run once in most programs, so it is made for the start: V8 takes over a short function with a long loop
+ * within that loop, and a long function only after hundreds of calls. Long loops therefore have functions of their own,
+ * and sums over neighbours in the array share one.
+ */
 
-import { maskOfLoops, partsOf } from '../expression.ts'
+import { eachRead } from '../expression.ts'
 import type { EquationNode, Expression, LinkedDimension, LinkedTable, SumLoop, Variable } from '../linked.ts'
 
 /** Only work repeated this often is worth a constant outside the loop. */
 const worthMoving = 6
+/** A sum of so few elements is written element by element, unless its text is long. */
+const fewElements = 6
+const fewParts = 24
 
 /** The body of a loop, or of the function: statements so far, and constants they define by what they hold. */
 export class Scope {
   readonly parent: Scope | undefined
+  /** The dimension of the loop, as a bit. */
+  readonly bit: number
   readonly depth: number
   /** How often the statements run. */
   readonly trips: number
-  readonly lines: string[] = []
   readonly names = new Map<string, string>()
-  readonly opening: string
+  text = ''
+  private readonly opening: string
 
-  constructor(
-    parent: Scope | undefined,
-    loop: { readonly name: string; readonly low: number; readonly high: number } | undefined,
-  ) {
+  constructor(parent: Scope | undefined, loop: SumLoop | undefined) {
     this.parent = parent
     this.depth = parent === undefined ? 0 : parent.depth + 1
-    this.trips = (parent?.trips ?? 1) * (loop === undefined ? 1 : loop.high - loop.low + 1)
-    this.opening =
-      loop === undefined
-        ? ''
-        : `for(let ${loop.name}=${String(loop.low)};${loop.name}<=${String(loop.high)};${loop.name}++)`
+    if (loop === undefined) {
+      this.bit = 0
+      this.trips = 1
+      this.opening = ''
+      return
+    }
+    const { rank } = loop.dimension
+    const name = 'i' + rank
+    this.bit = 1 << rank
+    this.trips = (parent === undefined ? 1 : parent.trips) * (loop.high - loop.low + 1)
+    this.opening = 'for(let ' + name + '=' + loop.low + ';' + name + '<=' + loop.high + ';' + name + '++){\n'
   }
 
-  close(): string {
-    return `${this.opening}{\n${this.lines.join('\n')}\n}`
+  /** Puts the finished loop into the body around it. */
+  close(): void {
+    if (this.parent !== undefined) this.parent.text += this.opening + this.text + '}\n'
   }
 }
 
-/** What a dimension's present label is: a loop variable plus `delta`, or one position (scope undefined). */
+/** What a dimension's present label is: a loop variable plus `delta`, or, without a name, the position `delta`. */
 interface Binding {
-  readonly scope: Scope | undefined
   readonly name: string
   readonly delta: number
   /** Smallest position. */
   readonly low: number
+  /** Depth of the loop. */
+  readonly depth: number
 }
 
-const expensive: ReadonlySet<string> = new Set(['exp', 'ln', 'logistic'])
-const isIdentifier = (text: string): boolean => /^\w+$/.test(text)
+/** The functions written so far. In brackets they are compiled at once, not first skimmed and then read again. */
+export class Functions {
+  text = ''
+  private count = 0
+  private readonly known = new Map<string, string>()
 
-const numeral = (value: number): string => {
-  const text = Object.is(value, -0) ? '-0' : String(value)
-  return text.startsWith('-') ? `(${text})` : text
+  add(body: string): string {
+    const name = 'f' + this.count++
+    this.text += 'var ' + name + '=(function(v){\n' + body + '});\n'
+    return name
+  }
+
+  /** One function for all that have the same text. */
+  shared(parameters: string, body: string): string {
+    const whole = '(' + parameters + '){\n' + body + '}'
+    let name = this.known.get(whole)
+    if (name === undefined) {
+      name = 'f' + this.count++
+      this.text += 'var ' + name + '=(function' + whole + ');\n'
+      this.known.set(whole, name)
+    }
+    return name
+  }
 }
 
-const comparisons: Readonly<Record<string, string>> = {
-  '<': '<',
-  '<=': '<=',
-  '>': '>',
-  '>=': '>=',
-  '=': '===',
-  '!=': '!==',
-  and: '&&',
-  or: '||',
+const numeral = (value: number): string =>
+  value < 0 || Object.is(value, -0) ? (value === 0 ? '(-0)' : '(' + value + ')') : '' + value
+
+const isWord = (text: string): boolean => {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (!((code >= 97 && code <= 122) || (code >= 48 && code <= 57))) return false
+  }
+  return true
 }
 
-/** Writes the equations of one function. */
+/** Names and whole numbers are as good as a constant. */
+const isShort = (text: string): boolean => text.length < 6 && isWord(text)
+
+/** The number of parts of an expression, counted up to a limit. */
+const partsUpTo = (expression: Expression, limit: number): number => {
+  switch (expression.op) {
+    case 'binary': {
+      const left = partsUpTo(expression.left, limit)
+      return left >= limit ? left : left + 1 + partsUpTo(expression.right, limit - left)
+    }
+    case 'negate':
+    case 'square':
+    case 'reciprocal':
+      return 1 + partsUpTo(expression.operand, limit)
+    case 'literal':
+    case 'read':
+    case 'labelNumber':
+      return 1
+    default:
+      return limit
+  }
+}
+
+/** Writes the equations of one routine. */
 export class Writer {
-  /** How often each address is read in the present group. */
-  reads: ReadonlyMap<number, number> = new Map()
-  private readonly bindings: (Binding | undefined)[] = []
+  private readonly functions: Functions
   private readonly tables: ReadonlyMap<LinkedTable, number>
+  /** How often each address is read in the present group at its own labels. */
+  private readonly reads: Uint8Array
+  private bindings: (Binding | undefined)[] = []
   private count = 0
 
-  constructor(tables: ReadonlyMap<LinkedTable, number>) {
+  constructor(functions: Functions, tables: ReadonlyMap<LinkedTable, number>, size: number) {
+    this.functions = functions
     this.tables = tables
+    this.reads = new Uint8Array(size)
   }
 
-  private fresh(letter: string): string {
-    return letter + String(this.count++)
+  /** Counts the reads of a group: what is read twice is kept in a constant. */
+  countReads(parts: ReadonlyArray<{ readonly piece: { readonly expression: Expression } }>): void {
+    const { reads } = this
+    reads.fill(0)
+    const visit = (read: Extract<Expression, { op: 'read' }>, taken: number): void => {
+      const { variable, positions } = read
+      if ((taken & variable.mask) !== 0) return
+      let start = read.closing ? variable.closingOffset : variable.offset
+      for (let at = 0; at < positions.length; at++) {
+        if (positions[at] >= 0) start += positions[at] * variable.strides[at]
+      }
+      if (reads[start] < 2) reads[start]++
+    }
+    for (const { piece } of parts) eachRead(piece.expression, visit, 0)
   }
 
-  open(parent: Scope, { dimension, low, high }: SumLoop): Scope {
-    const name = this.fresh('i')
-    const scope = new Scope(parent, { name, low, high })
-    this.bindings[dimension.rank] = { scope, name, delta: 0, low }
+  open(parent: Scope, loop: SumLoop): Scope {
+    const scope = new Scope(parent, loop)
+    const { rank } = loop.dimension
+    this.bindings[rank] = { name: 'i' + rank, delta: 0, low: loop.low, depth: scope.depth }
     return scope
   }
 
   hold(dimension: LinkedDimension, position: number): void {
-    this.bindings[dimension.rank] = { scope: undefined, name: '', delta: position, low: position }
+    this.bindings[dimension.rank] = { name: '', delta: position, low: position, depth: 0 }
   }
 
   release(dimension: LinkedDimension): void {
@@ -101,111 +172,132 @@ export class Writer {
 
   /** The innermost loop that an expression depends on; the function's scope when it depends on none. */
   private home(mask: number, scope: Scope): Scope {
-    let depth = 0
-    for (let rank = 0, rest = mask; rest !== 0; rank++, rest >>>= 1) {
-      if ((rest & 1) !== 0) depth = Math.max(depth, this.bindings[rank]?.scope?.depth ?? 0)
-    }
     let home = scope
-    while (home.depth > depth && home.parent !== undefined) home = home.parent
+    while (home.parent !== undefined && (mask & home.bit) === 0) home = home.parent
     return home
   }
 
   private constant(scope: Scope, text: string): string {
-    const known = scope.names.get(text)
-    if (known !== undefined) return known
-    const name = this.fresh('c')
-    scope.lines.push(`const ${name}=${text}`)
-    scope.names.set(text, name)
+    let name = scope.names.get(text)
+    if (name === undefined) {
+      name = 'c' + this.count++
+      scope.text += 'const ' + name + '=' + text + '\n'
+      scope.names.set(text, name)
+    }
     return name
   }
 
   /** Index of an element: constants folded, outer loops' shares kept outside. */
-  private address(variable: Variable, offset: number, positions: readonly number[] | undefined): string {
+  private address(variable: Variable, offset: number, positions: readonly number[] | undefined, scope: Scope): string {
+    const { dimensions, strides } = variable
     let start = offset
-    const terms: { scope: Scope; text: string }[] = []
-    variable.dimensions.forEach((dimension, at) => {
-      const stride = variable.strides[at] ?? 1
-      const position = positions?.[at] ?? -1
-      if (position >= 0) {
-        start += position * stride
-        return
-      }
-      const binding = this.binding(dimension)
-      start += binding.delta * stride
-      if (binding.scope !== undefined)
-        terms.push({ scope: binding.scope, text: stride === 1 ? binding.name : `${binding.name}*${String(stride)}` })
-    })
-    if (terms.length === 0) return String(start)
-    terms.sort((a, b) => a.scope.depth - b.scope.depth)
     let sum = ''
-    terms.forEach((term, at) => {
-      if (at > 0 && term.scope !== terms[at - 1]?.scope) {
-        const before = terms[at - 1]
-        if (before !== undefined && !isIdentifier(sum)) sum = this.constant(before.scope, sum)
+    let depth = 0
+    let terms = 0
+    for (let at = 0; at < dimensions.length; at++) {
+      if (positions !== undefined && positions[at] >= 0) {
+        start += positions[at] * strides[at]
+        continue
       }
-      sum = sum === '' ? term.text : `${sum}+${term.text}`
-    })
-    return start === 0 ? sum : `${String(start)}+${sum}`
+      const binding = this.binding(dimensions[at])
+      start += binding.delta * strides[at]
+      if (binding.name === '') continue
+      const term = strides[at] === 1 ? binding.name : binding.name + '*' + strides[at]
+      terms++
+      if (sum === '') sum = term
+      else if (binding.depth >= depth) {
+        // The share of the loops outside this one is the same each time.
+        if (binding.depth > depth && (terms > 2 || !isShort(sum))) sum = this.constant(this.atDepth(depth, scope), sum)
+        sum += '+' + term
+      } else sum = term + '+' + sum
+      if (binding.depth > depth) depth = binding.depth
+    }
+    if (sum === '') return '' + start
+    return start === 0 ? sum : start + '+' + sum
+  }
+
+  private atDepth(depth: number, scope: Scope): Scope {
+    let found = scope
+    while (found.depth > depth && found.parent !== undefined) found = found.parent
+    return found
   }
 
   assign({ variable, closing }: EquationNode, expression: Expression, scope: Scope): void {
     const text = this.write(expression, scope)
     const start = closing ? variable.closingOffset : variable.offset
-    const target = `v[${this.address(variable, start, undefined)}]`
-    const first = this.firstAddress(variable, start, undefined)
-    if ((this.reads.get(first) ?? 0) === 0) {
-      scope.lines.push(`${target}=${text}`)
+    const target = 'v[' + this.address(variable, start, undefined, scope) + ']'
+    if (this.reads[this.firstAddress(variable, start, undefined)] === 0) {
+      scope.text += target + '=' + text + '\n'
       return
     }
-    const name = this.fresh('c')
-    scope.lines.push(`const ${name}=${target}=${text}`)
+    const name = 'c' + this.count++
+    scope.text += 'const ' + name + '=' + target + '=' + text + '\n'
     scope.names.set(target, name)
   }
 
   /** The address with loop variables at 0: how reads are counted. */
   private firstAddress(variable: Variable, offset: number, positions: readonly number[] | undefined): number {
-    return variable.dimensions.reduce((start, dimension, at) => {
-      const position = positions?.[at] ?? -1
-      const binding = this.bindings[dimension.rank]
-      const fixed = position >= 0 ? position : binding !== undefined && binding.scope === undefined ? binding.delta : 0
-      return start + fixed * (variable.strides[at] ?? 1)
-    }, offset)
+    const { dimensions, strides } = variable
+    let start = offset
+    for (let at = 0; at < dimensions.length; at++) {
+      if (positions !== undefined && positions[at] >= 0) start += positions[at] * strides[at]
+      else {
+        const binding = this.bindings[dimensions[at].rank]
+        if (binding !== undefined && binding.name === '') start += binding.delta * strides[at]
+      }
+    }
+    return start
   }
 
   private read(expression: Extract<Expression, { op: 'read' }>, scope: Scope): string {
     const { variable, closing, positions } = expression
     const start = closing ? variable.closingOffset : variable.offset
     const home = this.home(expression.mask, scope)
-    const text = `v[${this.address(variable, start, positions)}]`
+    const text = 'v[' + this.address(variable, start, positions, scope) + ']'
     const known = home.names.get(text)
     if (known !== undefined) return known
-    const often = (this.reads.get(this.firstAddress(variable, start, positions)) ?? 0) > 1
-    return home !== scope || often ? this.constant(home, text) : text
+    return home !== scope || this.reads[this.firstAddress(variable, start, positions)] > 1
+      ? this.constant(home, text)
+      : text
   }
 
   /** Writes an expression for use in `scope`; work that the inner loops would only repeat is moved out. */
   write(expression: Expression, scope: Scope): string {
     const { op } = expression
-    if (op === 'literal') return numeral(expression.value)
     if (op === 'read') return this.read(expression, scope)
+    if (op === 'literal') return numeral(expression.value)
     if (op === 'sum') return this.sum(expression, scope)
+    if (scope.parent === undefined || op === 'labelNumber') return this.plain(expression, scope)
     const home = this.home(expression.mask, scope)
-    if (home === scope || op === 'labelNumber' || isCondition(expression)) return this.plain(expression, scope)
+    if (home === scope || isCondition(expression)) return this.plain(expression, scope)
     const costly =
       op === 'table' ||
-      (op === 'call' && expensive.has(expression.name)) ||
+      (op === 'call' && (expression.name === 'exp' || expression.name === 'ln' || expression.name === 'logistic')) ||
       (op === 'binary' && expression.operator === 'pow')
     if (!costly && scope.trips / home.trips < worthMoving) return this.plain(expression, scope)
     const text = this.plain(expression, home)
-    return isIdentifier(text) || !Number.isNaN(Number(text)) ? text : this.constant(home, text)
+    return isShort(text) ? text : this.constant(home, text)
   }
 
   private plain(expression: Expression, scope: Scope): string {
-    if (isCondition(expression)) {
-      const test = this.condition(expression, scope)
-      return test === 'true' ? '1' : test === 'false' ? '0' : `(${test}?1:0)`
-    }
     switch (expression.op) {
+      case 'binary': {
+        const { operator } = expression
+        switch (operator) {
+          case '+':
+          case '-':
+          case '*':
+          case '/':
+            return '(' + this.write(expression.left, scope) + operator + this.write(expression.right, scope) + ')'
+          case 'pow':
+            return 'pow(' + this.write(expression.left, scope) + ',' + this.write(expression.right, scope) + ')'
+          default:
+            return this.truth(expression, scope)
+        }
+      }
+      case 'isLabel':
+      case 'not':
+        return this.truth(expression, scope)
       case 'literal':
       case 'read':
       case 'sum':
@@ -213,159 +305,222 @@ export class Writer {
       case 'labelNumber':
         return this.labelNumber(expression.dimension)
       case 'negate':
-        return `(-${this.write(expression.operand, scope)})`
+        return '(-' + this.write(expression.operand, scope) + ')'
       case 'square':
       case 'cube': {
         const operand = this.write(expression.operand, scope)
-        if (!isIdentifier(operand)) return `${expression.op}(${operand})`
-        return expression.op === 'square' ? `(${operand}*${operand})` : `(${operand}*${operand}*${operand})`
+        if (!isWord(operand)) return expression.op + '(' + operand + ')'
+        return '(' + operand + '*' + operand + (expression.op === 'square' ? ')' : '*' + operand + ')')
       }
       case 'reciprocal':
-        return `(1/${this.write(expression.operand, scope)})`
-      case 'binary': {
-        const left = this.write(expression.left, scope)
-        const right = this.write(expression.right, scope)
-        return expression.operator === 'pow' ? `pow(${left},${right})` : `(${left}${expression.operator}${right})`
-      }
-      case 'call': {
-        const inputs = expression.inputs.map(input => this.write(input, scope))
-        if (expression.name === 'positive') return `max(0,${inputs[0] ?? ''})`
-        if (expression.name === 'clip') return `min(max(${inputs[0] ?? ''},${inputs[1] ?? ''}),${inputs[2] ?? ''})`
-        return `${expression.name}(${inputs.join(',')})`
-      }
+        return '(1/' + this.write(expression.operand, scope) + ')'
+      case 'call':
+        return this.call(expression, scope)
       case 'if': {
         const test = this.condition(expression.condition, scope)
         if (test === 'true') return this.write(expression.yes, scope)
         if (test === 'false') return this.write(expression.no, scope)
-        return `(${test}?${this.write(expression.yes, scope)}:${this.write(expression.no, scope)})`
+        return '(' + test + '?' + this.write(expression.yes, scope) + ':' + this.write(expression.no, scope) + ')'
       }
       case 'table': {
-        const number = String(this.tables.get(expression.table) ?? 0)
-        return `interpolate(x${number},y${number},${this.write(expression.argument, scope)})`
+        const number = '' + this.tables.get(expression.table)
+        return 'interpolate(x' + number + ',y' + number + ',' + this.write(expression.argument, scope) + ')'
       }
       case 'shift':
         return this.shift(expression.dimension, expression.body, scope)
-      default:
-        throw new Error(`cannot write ${expression.op}`)
     }
+  }
+
+  private call({ name, inputs }: Extract<Expression, { op: 'call' }>, scope: Scope): string {
+    const first = this.write(inputs[0], scope)
+    if (name === 'positive') return 'max(0,' + first + ')'
+    if (inputs.length === 1) return name + '(' + first + ')'
+    if (name === 'clip') {
+      return 'min(max(' + first + ',' + this.write(inputs[1], scope) + '),' + this.write(inputs[2], scope) + ')'
+    }
+    let text = name + '(' + first
+    for (let at = 1; at < inputs.length; at++) text += ',' + this.write(inputs[at], scope)
+    return text + ')'
+  }
+
+  /** A condition as a number. */
+  private truth(expression: Expression, scope: Scope): string {
+    const test = this.condition(expression, scope)
+    return test === 'true' ? '1' : test === 'false' ? '0' : '(' + test + '?1:0)'
   }
 
   /** A truth value of JavaScript; 'true' and 'false' where the labels decide. */
   private condition(expression: Expression, scope: Scope): string {
     switch (expression.op) {
       case 'isLabel': {
-        const { scope: loop, name, delta } = this.binding(expression.dimension)
-        return loop === undefined
-          ? String(delta === expression.position)
-          : `${name}===${String(expression.position - delta)}`
+        const { name, delta } = this.binding(expression.dimension)
+        return name === '' ? String(delta === expression.position) : name + '===' + (expression.position - delta)
       }
       case 'not': {
         const test = this.condition(expression.operand, scope)
-        return test === 'true' ? 'false' : test === 'false' ? 'true' : `!(${test})`
+        return test === 'true' ? 'false' : test === 'false' ? 'true' : '!(' + test + ')'
       }
       case 'binary': {
-        const sign = comparisons[expression.operator]
-        if (sign === undefined) break
-        if (expression.operator !== 'and' && expression.operator !== 'or') {
-          return `(${this.write(expression.left, scope)}${sign}${this.write(expression.right, scope)})`
+        const { operator, left, right } = expression
+        switch (operator) {
+          case '=':
+            return '(' + this.write(left, scope) + '===' + this.write(right, scope) + ')'
+          case '!=':
+            return '(' + this.write(left, scope) + '!==' + this.write(right, scope) + ')'
+          case '<':
+          case '<=':
+          case '>':
+          case '>=':
+            return '(' + this.write(left, scope) + operator + this.write(right, scope) + ')'
+          case 'and':
+            return '(' + this.condition(left, scope) + '&&' + this.condition(right, scope) + ')'
+          case 'or':
+            return '(' + this.condition(left, scope) + '||' + this.condition(right, scope) + ')'
+          default:
         }
-        return `(${this.condition(expression.left, scope)}${sign}${this.condition(expression.right, scope)})`
+        break
       }
       default:
     }
-    return `${this.write(expression, scope)}!==0`
+    return this.write(expression, scope) + '!==0'
   }
 
   private labelNumber(dimension: LinkedDimension): string {
     const { numbers = [] } = dimension
-    const { scope, name, delta } = this.binding(dimension)
-    const first = numbers[0] ?? 0
-    if (scope === undefined) return numeral(numbers[delta] ?? Number.NaN)
+    const { name, delta } = this.binding(dimension)
+    if (name === '') return numeral(numbers[delta])
+    const first = numbers[0]
     const inOrder = numbers.every((number, at) => number === first + at)
-    if (!inOrder) return `[${numbers.join(',')}][${name}+${String(delta)}]`
+    if (!inOrder) return '[' + numbers.join(',') + '][' + name + '+' + delta + ']'
     const shiftBy = first + delta
-    return shiftBy === 0 ? name : `(${name}+${String(shiftBy)})`
+    return shiftBy === 0 ? name : '(' + name + '+' + shiftBy + ')'
   }
 
   private shift(dimension: LinkedDimension, body: Expression, scope: Scope): string {
     const { rank } = dimension
     const present = this.binding(dimension)
-    const first = present.scope === undefined ? present.delta : present.low + present.delta
-    if (present.scope === undefined && first === 0) return '0'
-    this.bindings[rank] = { ...present, delta: present.delta - 1 }
+    const { name, delta } = present
+    const first = name === '' ? delta : present.low + delta
+    if (name === '' && first === 0) return '0'
+    this.bindings[rank] = { name, delta: delta - 1, low: present.low, depth: present.depth }
     const below = this.write(body, scope)
     this.bindings[rank] = present
-    return first >= 1 ? below : `(${present.name}===${String(-present.delta)}?0:${below})`
+    return first >= 1 ? below : '(' + name + '===' + -delta + '?0:' + below + ')'
   }
 
-  /** A loop of its own, outside all loops it does not depend on; equal sums of one function are taken once. */
+  /** A sum is taken outside all loops it does not depend on, and once where several are equal. */
   private sum(expression: Extract<Expression, { op: 'sum' }>, scope: Scope): string {
+    const { loops, body } = expression
     const home = this.home(expression.mask, scope)
-    const key = this.key(expression)
-    const known = home.names.get(key)
-    if (known !== undefined) return known
-    const total = this.fresh('s')
-    home.lines.push(`let ${total}=0`)
-    const before = expression.loops.map(({ dimension }) => this.bindings[dimension.rank])
-    const scopes: Scope[] = []
-    let inner = home
-    for (const loop of expression.loops) {
-      inner = this.open(inner, loop)
-      scopes.push(inner)
+    let trips = 1
+    for (const { low, high } of loops) trips *= high - low + 1
+    const before = this.bindings
+    const few = trips <= fewElements && trips * partsUpTo(body, fewParts) <= fewParts
+    let text: string | undefined
+    if (few || isRange(expression)) {
+      this.bindings = before.slice()
+      text = few
+        ? '(' + this.elements(loops, 0, body, home, '0') + ')'
+        : this.ranges(loops, 0, body as Extract<Expression, { op: 'read' }>, home, '0')
+    } else text = this.apart(expression)
+    this.bindings = before
+    return this.constant(home, text)
+  }
+
+  /** Adds element by element. */
+  private elements(loops: readonly SumLoop[], at: number, body: Expression, scope: Scope, before: string): string {
+    if (at === loops.length) return before + '+' + this.write(body, scope)
+    const { dimension, low, high } = loops[at]
+    let total = before
+    for (let position = low; position <= high; position++) {
+      this.hold(dimension, position)
+      total = this.elements(loops, at + 1, body, scope, total)
     }
-    inner.lines.push(`${total}=${total}+${this.write(expression.body, inner)}`)
-    for (let at = scopes.length - 1; at >= 0; at--)
-      (at === 0 ? home : (scopes[at - 1] ?? home)).lines.push(scopes[at]?.close() ?? '')
-    expression.loops.forEach(({ dimension }, at) => {
-      this.bindings[dimension.rank] = before[at]
-    })
-    home.names.set(key, total)
     return total
   }
 
-  /** Equal for expressions that compute the same at the same place. */
-  private key(expression: Expression): string {
-    const own = ((): string => {
-      switch (expression.op) {
-        case 'literal':
-          return numeral(expression.value)
-        case 'read':
-          return `${String(expression.closing ? expression.variable.closingOffset : expression.variable.offset)}[${expression.positions.join(',')}]`
-        case 'labelNumber':
-          return `#${String(expression.dimension.rank)}`
-        case 'isLabel':
-          return `#${String(expression.dimension.rank)}=${String(expression.position)}`
-        case 'binary':
-          return expression.operator
-        case 'call':
-          return expression.name
-        case 'table':
-          return expression.table.name
-        case 'sum':
-          return expression.loops
-            .map(({ dimension, low, high }) => `${String(dimension.rank)}:${String(low)}:${String(high)}`)
-            .join(' ')
-        case 'shift':
-          return `shift${String(expression.dimension.rank)}`
-        default:
-          return expression.op
-      }
-    })()
-    const inside = partsOf(expression)
-      .map(part => this.key(part))
-      .join(';')
-    if (expression.op !== 'sum') return `${own}(${inside})`
-    // What the labels around the sum are at present belongs to the key.
-    let labels = ''
-    for (let rank = 0, rest = expression.mask & ~maskOfLoops(expression.loops); rest !== 0; rank++, rest >>>= 1) {
-      const binding = this.bindings[rank]
-      if ((rest & 1) !== 0) labels += ` ${binding?.name ?? ''}+${String(binding?.delta ?? 0)}`
+  /** Adds neighbours in the array. */
+  private ranges(
+    loops: readonly SumLoop[],
+    at: number,
+    body: Extract<Expression, { op: 'read' }>,
+    scope: Scope,
+    before: string,
+  ): string {
+    const { dimension, low, high } = loops[at]
+    if (at === loops.length - 1) {
+      const { variable, closing, positions } = body
+      this.hold(dimension, low)
+      const from = this.address(variable, closing ? variable.closingOffset : variable.offset, positions, scope)
+      return 'total(v,' + before + ',' + from + ',' + (high - low + 1) + ')'
     }
-    return `sum ${own}${labels}(${inside})`
+    let total = before
+    for (let position = low; position <= high; position++) {
+      this.hold(dimension, position)
+      total = this.ranges(loops, at + 1, body, scope, total)
+    }
+    return total
+  }
+
+  /** Adds in a function of its own, called with the labels that the sum depends on. */
+  private apart({ loops, body, mask }: Extract<Expression, { op: 'sum' }>): string {
+    const { bindings, count } = this
+    let parameters = 'v'
+    this.bindings = bindings.map((binding, rank) => {
+      if (binding === undefined || binding.name === '' || (mask & (1 << rank)) === 0) return binding
+      parameters += ',' + binding.name
+      return binding.depth === 0 ? binding : { name: binding.name, delta: binding.delta, low: binding.low, depth: 0 }
+    })
+    this.count = 0
+    const root = new Scope(undefined, undefined)
+    const scopes: Scope[] = []
+    let inner = root
+    for (const loop of loops) {
+      inner = this.open(inner, loop)
+      scopes.push(inner)
+    }
+    inner.text += 's=s+' + this.write(body, inner) + '\n'
+    for (let at = scopes.length - 1; at >= 0; at--) scopes[at].close()
+    this.count = count
+    const name = this.functions.shared(parameters, 'let s=0\n' + root.text + 'return s\n')
+    return name + '(' + parameters + ')'
+  }
+
+  /** A function of its own for the statements that `write` puts into its scope; returns its name. */
+  separate(write: (root: Scope) => void): string {
+    const { count } = this
+    this.count = 0
+    const root = new Scope(undefined, undefined)
+    write(root)
+    this.count = count
+    return this.functions.add(root.text)
   }
 }
 
-const isCondition = (expression: Expression): boolean =>
-  expression.op === 'isLabel' ||
-  expression.op === 'not' ||
-  (expression.op === 'binary' && comparisons[expression.operator] !== undefined)
+/** True where a sum adds a variable's elements as they lie: all its last labels, for few of the others. */
+const isRange = ({ loops, body }: Extract<Expression, { op: 'sum' }>): boolean => {
+  if (body.op !== 'read') return false
+  const { variable, positions } = body
+  let outer = 1
+  for (let at = 0; at < loops.length; at++) {
+    const place = variable.dimensions.indexOf(loops[at].dimension)
+    if (place < 0 || positions[place] >= 0) return false
+    if (at < loops.length - 1) outer *= loops[at].high - loops[at].low + 1
+    else if (variable.strides[place] !== 1) return false
+  }
+  return outer <= 2
+}
+
+const isCondition = (expression: Expression): boolean => {
+  if (expression.op !== 'binary') return expression.op === 'isLabel' || expression.op === 'not'
+  switch (expression.operator) {
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+    case 'pow':
+      return false
+    default:
+      return true
+  }
+}

@@ -59,12 +59,12 @@ export class Names {
     return prefix
   }
 
-  /** A free name made of letters, digits and underscores. */
+  /** A free name made of letters and digits: some readers stumble over underscores inside labels. */
   fresh(wanted: string): string {
     const plain = wanted
-      .split(/[^A-Za-z0-9_]+/)
+      .split(/[^A-Za-z0-9]+/)
       .filter(word => word !== '')
-      .join('_')
+      .join('')
     const start = /^[A-Za-z]/.test(plain) ? plain : `x${plain}`
     let name = start
     for (let count = 2; this.taken.has(keyOf(name)); count++) name = `${start}${String(count)}`

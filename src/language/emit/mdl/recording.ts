@@ -27,6 +27,11 @@ export class InputRecording {
     return this.first[this.model.clock.timeStep.offset]
   }
 
+  /** Opening of each step. */
+  get times(): number[] {
+    return this.steps.map(inputs => inputs[this.model.clock.time.offset])
+  }
+
   /** Values of one element of an input, step by step; one value when it never moves. */
   path({ offset }: Variable, element: number): number[] {
     const values = this.steps.map(inputs => inputs[offset + element])
@@ -39,8 +44,8 @@ export class InputRecording {
   }
 
   /** All elements of a variable that holds from the start. */
-  elements({ offset, size }: Variable): Float64Array {
-    return this.first.slice(offset, offset + size)
+  elements({ offset, size }: Variable): number[] {
+    return [...this.first.subarray(offset, offset + size)]
   }
 }
 

@@ -1,0 +1,202 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { answerPage, briefPage } from './answer-page.ts'
+import { heartland } from './fixture.ts'
+import { runMembers } from './members.ts'
+import { openRegion } from './simulation.ts'
+import { plainScreen } from './terminal/screen.ts'
+import { displayWidth } from './terminal/width.ts'
+import { type Answer, classOrder, planOf } from './verdict.ts'
+
+const few = 'answer northeast --members 6 --seed 3 --json'
+
+let text: string
+let answer: Answer
+beforeAll(async () => {
+  const { code, out, err } = await heartland(`${few} --threads 1`)
+  expect([code, err]).toEqual([0, ''])
+  text = out
+  answer = JSON.parse(out) as Answer
+})
+
+describe('the answer as JSON', () => {
+  it('says of what it is, so that it can be had again', () => {
+    expect(answer).toMatchObject({
+      question: 'Can Northeast China be revived?',
+      region: 'northeast',
+      start: 2024,
+      end: 2040,
+      seed: 3,
+      members: 6,
+      calibrated: false,
+    })
+    expect(answer.model).toMatch(/^[0-9a-f]{16}$/)
+    expect(answer.data).toMatch(/^[0-9a-f]{16}$/)
+    expect(answer.caution).toContain('not yet been calibrated')
+  })
+
+  it('has all playbooks, with probabilities that sum to 1', () => {
+    expect(answer.playbooks.map(({ id }) => id)).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'])
+    const all = answer.playbooks.flatMap(one => [one, ...(one.withoutFreeLevers ?? []), ...one.areas])
+    for (const { probability, criteria } of all) {
+      expect(Object.keys(probability).toSorted()).toEqual([...classOrder].toSorted())
+      const shares = Object.values(probability)
+      expect(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1)).toBeLessThan(1e-12)
+      expect(Object.keys(criteria)).toEqual(['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8'])
+      for (const share of [...shares, ...Object.values(criteria)]) expect(share >= 0 && share <= 1).toBe(true)
+    }
+  })
+
+  it('costs the same under B to H, also without free levers, and nothing under A', () => {
+    const [nothing, ...led] = answer.playbooks
+    expect([nothing.costPresentValue, nothing.payers]).toEqual([0, []])
+    const [{ costPresentValue: wanted }] = led
+    for (const one of [...led, ...led.flatMap(({ withoutFreeLevers }) => withoutFreeLevers ?? [])]) {
+      expect(Math.abs(one.costPresentValue / wanted - 1)).toBeLessThan(0.001)
+    }
+    for (const { payers, items, costPerYear } of led) {
+      expect(payers.map(({ payer, share }) => [payer, share])).toEqual([
+        ['centre', 0.5],
+        ['province', 0.5],
+      ])
+      expect(Math.abs(items.reduce((sum, { cost }) => sum + cost, 0) - costPerYear)).toBeLessThan(1e-9)
+    }
+  })
+
+  it('has the outcomes that matter, each with its unit and band', () => {
+    const names = [
+      'growth2033to2037',
+      'growth2026to2040',
+      'growthPerHead2033to2037',
+      'populationEnd2030',
+      'populationEnd2040',
+      'share65End2040',
+      'debtToGdpEnd2037',
+      'pensionSolvencyYear',
+      'contributorsPerPensioner2040',
+      'retailToBeijing2037',
+      'retailToShanghai2037',
+      'retailToSouthEast2037',
+      'youthMigration2033to2037',
+      'fineDust2037',
+    ]
+    for (const { outcomes } of answer.playbooks) {
+      for (const name of names) {
+        const { unit, low, median, high } = outcomes[name]
+        expect(typeof unit).toBe('string')
+        const inOrder = [low, median, high].map(value => value ?? Number.POSITIVE_INFINITY)
+        expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b))
+      }
+    }
+    expect(answer.playbooks[0].outcomes['pensionSolvencyYear'].share).toBeGreaterThanOrEqual(0)
+    expect(answer.definitions['pensionSolvencyYear']).toContain('1.5 points of output above 2025')
+  })
+
+  it('shows free levers, and the packages without them', () => {
+    const free = answer.playbooks.map(({ id, levers }) => [id, levers.some(lever => lever.free)])
+    expect(Object.fromEntries(free)).toEqual({
+      A: false,
+      B: false,
+      C: false,
+      D: true,
+      E: true,
+      F: true,
+      G: true,
+      H: true,
+    })
+    for (const { withoutFreeLevers, levers } of answer.playbooks) {
+      expect(withoutFreeLevers !== null).toBe(levers.some(lever => lever.free))
+      expect(withoutFreeLevers?.levers.some(lever => lever.free) ?? false).toBe(false)
+    }
+  })
+
+  it('closes the accounts of every run', () => {
+    const { largestResidual, where, when, runs, steps } = answer.audit
+    expect(largestResidual).toBeGreaterThan(0)
+    expect(largestResidual).toBeLessThan(1e-9)
+    expect(where).toMatch(/\w/)
+    expect(when).toBeGreaterThanOrEqual(2024)
+    expect([runs, steps]).toEqual([6 * 13, 68])
+  })
+
+  it('judges each province by itself', () => {
+    expect(answer.playbooks[0].areas.map(({ id, name }) => [id, name])).toEqual([
+      ['CN-LN', 'Liaoning'],
+      ['CN-JL', 'Jilin'],
+      ['CN-HL', 'Heilongjiang'],
+    ])
+  })
+})
+
+describe('the same bits', () => {
+  const run = promisify(execFile)
+  const launcher = join(fileURLToPath(new URL('../..', import.meta.url)), 'bin/heartland.js')
+
+  it('in two processes, on one thread and on two', async () => {
+    const words = few.split(' ')
+    const results = await Promise.all(
+      ['1', '2'].map(threads =>
+        run(process.execPath, [launcher, ...words, '--threads', threads], { maxBuffer: 2 ** 26 }),
+      ),
+    )
+    for (const { stdout, stderr } of results) {
+      expect(stderr).toBe('')
+      expect(stdout).toBe(text)
+    }
+  })
+
+  it('but not with another seed', async () => {
+    const { out } = await heartland('answer northeast --members 6 --seed 4 --json --threads 1')
+    expect(out).not.toBe(text)
+  })
+
+  it('with an empty policy as in the baseline, member by member', async () => {
+    const open = openRegion('CN-LN')
+    const [nothing] = planOf(open, {}).packages
+    const levers = [...open.linked.variables.values()].flatMap(({ name, declaration }) =>
+      declaration?.kind === 'lever' && typeof declaration.standard === 'number'
+        ? [[name, { value: declaration.standard }] as const]
+        : [],
+    )
+    const policies = [{}, nothing.policy, Object.fromEntries(levers)]
+    const task = { region: 'CN-LN', packs: undefined, settings: { seed: 1, members: 3 }, policies, assumptions: {} }
+    const { futures } = await runMembers(task, 1)
+    expect(levers.length).toBeGreaterThan(40)
+    expect(futures[1]).toEqual(futures[0])
+    expect(futures[2]).toEqual(futures[0])
+  })
+})
+
+describe('the printed answer', () => {
+  const { region } = openRegion('northeast')
+
+  it.each([80, 100, 120])('fits %d columns', width => {
+    for (const page of [
+      answerPage(answer, region, plainScreen(width)),
+      briefPage(answer, region, plainScreen(width)),
+    ]) {
+      for (const line of page.split('\n')) expect(displayWidth(line), line).toBeLessThanOrEqual(width)
+    }
+  })
+
+  it('opens with the question and one plain answer, and says that it is not calibrated', () => {
+    const page = answerPage(answer, region, plainScreen(100))
+    const [question, , sentence] = page.split('\n')
+    expect(question).toBe('Can Northeast China be revived?  东北三省 · 95.8 m people · 2024–2040')
+    expect(sentence).toMatch(/^(Not likely|Possibly|More likely)/)
+    expect(page).toContain('Not yet calibrated')
+    expect(page).toContain('Audit: every account closed in 78 runs of 68 quarters')
+    for (const { id, name } of answer.playbooks) expect(page).toContain(`${id} ${name}`)
+    expect(page).not.toContain('\u001b')
+  })
+
+  it('of a single province has no table of provinces', async () => {
+    const { code, out } = await heartland('answer CN-LN --members 2 --threads 1')
+    expect(code).toBe(0)
+    expect(out).toContain('Can Liaoning be revived?')
+    expect(out).not.toContain('The provinces')
+  })
+})

@@ -1,0 +1,201 @@
+/** `heartland check`: does a region load, do its units fit, do its accounts close, are its numbers the same bits twice? */
+
+import type { Command } from 'commander'
+import { memberInput } from '../engine/ensemble.ts'
+import { createSimulator, type RunInput, type Simulator } from '../engine/run.ts'
+import { interpret } from '../language/emit/interpret.ts'
+import type { LinkedModel } from '../language/linked.ts'
+import { firstNotFinite } from '../language/supply.ts'
+import type { Program } from '../language/program.ts'
+import { playbooks } from '../model/playbooks.ts'
+import { evidenceGrades } from '../regions/schema.ts'
+import { quarterOf, tiny } from './answer-foot.ts'
+import { evidenceOf } from './evidence.ts'
+import { addPacks, type CommonOptions, openWith } from './opening.ts'
+import { costingOf, packageFor } from './packages.ts'
+import { print, printJson, type Session } from './session.ts'
+import type { OpenRegion } from './simulation.ts'
+import { number } from './terminal/numbers.ts'
+import { entries } from './terminal/page.ts'
+import { screenOf } from './terminal/screen.ts'
+import { auditTolerance } from './verdict.ts'
+
+interface CheckOptions extends CommonOptions {
+  readonly json?: boolean
+}
+
+export interface CheckResult {
+  readonly name: string
+  readonly passed: boolean
+  readonly found: string
+}
+
+const pack = ({ region, linked }: OpenRegion): CheckResult => {
+  const { figures, paths } = evidenceOf(linked, region)
+  const told = evidenceGrades.map(grade => `${figures[grade] + paths[grade]} ${grade}`)
+  const count = evidenceGrades.reduce((sum, grade) => sum + figures[grade] + paths[grade], 0)
+  const found = `${count} figures and points of paths (${told.join(', ')}), ${region.series.length} of series, for ${region.areas.join(', ')}`
+  return { name: 'pack', passed: true, found }
+}
+
+/** The linker refuses a clash of units; what is counted here has passed. */
+const units = (model: LinkedModel): CheckResult => {
+  const variables = [...model.variables.values()].filter(({ kind }) => kind !== 'clock')
+  const texts = variables.reduce((sum, variable) => sum + variable.texts.length, 0)
+  const cells = model.matrices.reduce(
+    (sum, { cells: rows }) => sum + [...rows.values()].reduce((all, row) => all + row.size, 0),
+    0,
+  )
+  const found = `${number(texts, 0)} equation texts of ${variables.length} variables, ${cells} cells of ${model.matrices.length} matrices and ${model.identities.length} identities agree`
+  return { name: 'units', passed: true, found }
+}
+
+interface TestRun {
+  readonly name: string
+  readonly input: Omit<RunInput, 'record'>
+}
+
+/** Central and drawn, without and with a policy. */
+const testRuns = (open: OpenRegion): TestRun[] => {
+  const draw = memberInput(open.linked, open.simulator, { seed: 1, members: 3 })
+  const costing = costingOf(open)
+  const drawn = [0, 1, 2].map(member => ({ name: `future ${member}`, input: draw(member) }))
+  const led = playbooks
+    .filter(({ levers }) => Object.keys(levers).length > 0)
+    .map(({ id }) => ({ name: `package ${id}`, input: { policy: packageFor(open, costing, id).policy } }))
+  return [{ name: 'baseline', input: {} }, ...led, ...drawn]
+}
+
+const accounts = ({ simulator }: OpenRegion, runs: readonly TestRun[]): CheckResult => {
+  let worst = { largestResidual: 0, where: 'nowhere', when: 0 }
+  let of = ''
+  for (const { name, input } of runs) {
+    const { audit } = simulator.run({ ...input, record: [], audit: true })
+    if (audit === undefined || audit.largestResidual <= worst.largestResidual) continue
+    worst = audit
+    of = name
+  }
+  const { checks } = simulator.program.model
+  const found = `${checks.length} checks in each of ${simulator.steps} steps of ${runs.length} runs: largest residual ${tiny(worst.largestResidual)} of output (${worst.where}, ${quarterOf(worst.when)}, ${of}); ${tiny(auditTolerance)} is allowed`
+  return { name: 'accounts', passed: worst.largestResidual < auditTolerance, found }
+}
+
+const finite = ({ simulator, program }: OpenRegion, runs: readonly TestRun[]): CheckResult => {
+  let bad: string | undefined
+  let count = 0
+  for (const { name, input } of runs) {
+    simulator.run({
+      ...input,
+      record: [],
+      observe: (values, _, time) => {
+        count += values.length
+        if (bad !== undefined || values.every(Number.isFinite)) return
+        const first = firstNotFinite(program, values)
+        bad = `${first?.message ?? 'a value is not a number'} (${quarterOf(time)}, ${name})`
+      },
+    })
+  }
+  return {
+    name: 'numbers',
+    passed: bad === undefined,
+    found: bad ?? `no NaN and no infinity among ${number(count / 1e6, 1)} million values`,
+  }
+}
+
+const bits = (values: Float64Array): BigUint64Array =>
+  new BigUint64Array(values.buffer, values.byteOffset, values.length)
+
+/** The first value that differs between two runs of the same input. */
+const firstDifference = (one: Simulator, other: Simulator, run: TestRun, model: LinkedModel): string | undefined => {
+  const kept: Float64Array[] = []
+  one.run({ ...run.input, record: [], observe: (values, step) => (kept[step] = Float64Array.from(values)) })
+  let found: string | undefined
+  other.run({
+    ...run.input,
+    record: [],
+    observe: (values, step, time) => {
+      if (found !== undefined) return
+      const [left, right] = [bits(kept[step]), bits(values)]
+      const at = left.findIndex((bit, index) => bit !== right[index])
+      if (at < 0) return
+      const variable = [...model.variables.values()].find(({ offset, size }) => at >= offset && at < offset + size)
+      found = `${variable?.name ?? `value ${at}`} is ${kept[step][at]} in one and ${values[at]} in the other (${quarterOf(time)}, ${run.name})`
+    },
+  })
+  return found
+}
+
+const sameBits = ({ simulator, linked, region }: OpenRegion, runs: readonly TestRun[]): CheckResult => {
+  const interpreter: Program = interpret(linked)
+  const reference = createSimulator(interpreter, region, simulator.horizon)
+  const chosen = [runs[0], runs.at(-1)!]
+  const difference = chosen
+    .map(run => firstDifference(simulator, reference, run, linked))
+    .find(found => found !== undefined)
+  const found =
+    difference ??
+    `compiled code equals the interpreter in every bit of ${number(linked.size, 0)} values, ${simulator.steps} steps and ${chosen.length} runs`
+  return { name: 'compiler', passed: difference === undefined, found }
+}
+
+/** The same run twice, and once more with every lever set to what is in force. */
+const nullPolicy = ({ simulator, linked }: OpenRegion): CheckResult => {
+  const policy = Object.fromEntries(
+    [...linked.variables.values()].flatMap(({ name, declaration }) =>
+      declaration?.kind === 'lever' && typeof declaration.standard === 'number'
+        ? [[name, { value: declaration.standard }]]
+        : [],
+    ),
+  )
+  const baseline: TestRun = { name: 'baseline', input: {} }
+  const set: Simulator = { ...simulator, run: input => simulator.run({ ...input, policy }) }
+  const difference =
+    firstDifference(simulator, simulator, baseline, linked) ?? firstDifference(simulator, set, baseline, linked)
+  const found = difference ?? `${Object.keys(policy).length} levers set to what is in force change no bit`
+  return { name: 'null policy', passed: difference === undefined, found }
+}
+
+/** All checks of an open region, in the order of a report. */
+export const checksOf = (open: OpenRegion): CheckResult[] => {
+  const runs = testRuns(open)
+  return [
+    pack(open),
+    units(open.linked),
+    accounts(open, runs),
+    finite(open, runs),
+    sameBits(open, runs),
+    nullPolicy(open),
+  ]
+}
+
+const check = (session: Session, id: string, options: CheckOptions): void => {
+  const open = openWith(id, options)
+  const results = checksOf(open)
+  const failed = results.filter(({ passed }) => !passed).length
+  if (failed > 0) session.exitCode = 1
+  if (options.json === true) {
+    printJson(session, { region: open.region.id, passed: failed === 0, checks: results })
+    return
+  }
+  const screen = screenOf(session.out)
+  const lines = results.map(({ name, passed, found }) => [`${passed ? '✓' : '✗'} ${name}`, found] as const)
+  const verdict =
+    failed === 0
+      ? `${open.region.names.en}: all ${results.length} checks passed.`
+      : `${open.region.names.en}: ${failed} of ${results.length} checks failed.`
+  print(
+    session,
+    [entries(lines, screen), '', (failed === 0 ? screen.colours.green : screen.colours.red)(verdict)].join('\n'),
+  )
+}
+
+export const addCheck = (program: Command, session: Session): void => {
+  const command = program
+    .command('check')
+    .description('Whether a region loads, its units fit, its accounts close and its numbers are the same bits twice')
+    .argument('<region>', 'id of a region, such as northeast or CN-LN')
+    .option('--json', 'the result as JSON')
+  addPacks(command)
+    .addHelpText('after', '\nExamples:\n  heartland check northeast\n  heartland check CN-XX --packs ~/my-regions')
+    .action((id: string, options: CheckOptions) => check(session, id, options))
+}

@@ -1,0 +1,124 @@
+/** The scenario that a person chose with words: a region, a playbook or file, single levers and assumptions. */
+
+import { existsSync } from 'node:fs'
+import type { Command } from 'commander'
+import type { Assumptions, Policy, Scenario } from '../engine/scenario.ts'
+import { nearest } from '../language/errors.ts'
+import { playbooks } from '../model/playbooks.ts'
+import { modelHash } from './fingerprint.ts'
+import { Mistake } from './mistakes.ts'
+import { addAssumptions, addPacks, collect, type CommonOptions, openWith } from './opening.ts'
+import { type Costing, costingOf, lookUpPlaybook, type Package, packageFor } from './packages.ts'
+import { checkAssumptions, checkPolicy, parseAssumption, parseSetting } from './policy.ts'
+import { readScenario, type SavedScenario } from './scenario-file.ts'
+import type { OpenRegion } from './simulation.ts'
+
+export interface ChoiceOptions extends CommonOptions {
+  readonly policy?: string
+  readonly set?: readonly string[]
+}
+
+export interface Choice {
+  readonly open: OpenRegion
+  readonly scenario: Scenario
+  readonly costing: Costing
+  /** The playbook, when the policy is one and nothing was set besides. */
+  readonly playbook: Package | undefined
+  /** What should be said of the choice before the numbers. */
+  readonly notes: readonly string[]
+}
+
+export const addChoice = (command: Command): Command =>
+  addPacks(
+    addAssumptions(
+      command
+        .option('-p, --policy <playbook|file>', 'a playbook (A to H, or its name) or a scenario file')
+        .option(
+          '--set <lever=value[@start[:ramp[:end]]]>',
+          'set a lever, from 2026 over 1 year unless said (again for more)',
+          collect,
+        ),
+    ),
+  )
+
+export const isFile = (word: string): boolean => word.toLowerCase().endsWith('.json')
+
+interface Words {
+  readonly policy: Policy
+  readonly assumptions: Assumptions
+  readonly name: string
+  readonly playbook: Package | undefined
+  readonly notes: readonly string[]
+}
+
+const nothing: Words = { policy: {}, assumptions: {}, name: 'baseline', playbook: undefined, notes: [] }
+
+const fromFile = (file: string, saved: SavedScenario, open: OpenRegion): Words => {
+  const { region, policy, assumptions, name } = saved
+  if (region !== open.region.id) {
+    throw new Mistake(
+      `${file}: it is a scenario of ${region}, not of ${open.region.id}; run it as it is, or write "region": "${open.region.id}"`,
+    )
+  }
+  checkPolicy(open.linked, policy, open.simulator.horizon.end, `${file}: `)
+  checkAssumptions(open.linked, assumptions, `${file}: `)
+  const changed = [
+    ...(saved.model === undefined || saved.model === modelHash(open.linked.source) ? [] : ['model']),
+    ...(saved.data === undefined || saved.data === open.region.hash ? [] : ['data']),
+  ]
+  const notes = changed.map(
+    what =>
+      `${file} was saved with other ${what === 'model' ? 'equations' : 'data'}: numbers differ from those of then.`,
+  )
+  return { policy, assumptions, name, playbook: undefined, notes }
+}
+
+const unknownPolicy = (word: string): Mistake => {
+  // Of a single letter every other is a near miss.
+  const meant = nearest(
+    word,
+    playbooks.map(({ name }) => name),
+  )
+  const known = playbooks.map(({ id, name }) => `${id} (${name})`).join(', ')
+  return new Mistake(
+    `'${word}' is no playbook and no scenario file; ${meant === undefined ? `playbooks are ${known}` : `did you mean '${meant}'?`}`,
+  )
+}
+
+/** A playbook, a file, or no policy at all. */
+const wordsOf = (word: string | undefined, open: OpenRegion, costing: Costing): Words => {
+  if (word === undefined || word === 'baseline') return nothing
+  if (lookUpPlaybook(word) !== undefined) {
+    const playbook = packageFor(open, costing, word)
+    return { ...nothing, policy: playbook.policy, name: `${playbook.id} ${playbook.name}`, playbook }
+  }
+  if (isFile(word) || existsSync(word)) return fromFile(word, readScenario(word), open)
+  throw unknownPolicy(word)
+}
+
+/** A region by its name, or a scenario file that says which. */
+export const openChosen = (word: string, options: CommonOptions): OpenRegion =>
+  isFile(word) ? openWith(readScenario(word).region, options) : openWith(word, options)
+
+/** The scenario of an open region. `word` is a playbook or file; settings and assumptions on the command line go above it. */
+export const choose = (open: OpenRegion, word: string | undefined, options: ChoiceOptions): Choice => {
+  const given = Object.fromEntries((options.assume ?? []).map(parseAssumption))
+  checkAssumptions(open.linked, given)
+  const saved = word !== undefined && isFile(word) ? readScenario(word).assumptions : {}
+  const costing = costingOf(open, { ...saved, ...given })
+  const words = wordsOf(word, open, costing)
+  const set = Object.fromEntries((options.set ?? []).map(parseSetting))
+  const policy = { ...words.policy, ...set }
+  checkPolicy(open.linked, policy, open.simulator.horizon.end)
+  const changed = Object.keys(set).length > 0
+  const name = changed
+    ? [...(words.name === 'baseline' ? [] : [words.name]), ...(options.set ?? [])].join(' + ')
+    : words.name
+  return {
+    open,
+    costing,
+    scenario: { name, region: open.region.id, assumptions: { ...words.assumptions, ...given }, policy },
+    playbook: changed ? undefined : words.playbook,
+    notes: words.notes,
+  }
+}

@@ -1,0 +1,150 @@
+/** What `run`, `compare`, `trace`, `list`, `check` and `export` print. */
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { heartland } from './fixture.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'heartland-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const json = async (words: string): Promise<any> => {
+  const { code, out } = await heartland(words)
+  expect(code).toBe(0)
+  return JSON.parse(out)
+}
+
+describe('run', () => {
+  it('shows outcomes by year, the cost and the caution', async () => {
+    const { code, out } = await heartland('run northeast --policy G --years 2030,2040')
+    expect(code).toBe(0)
+    expect(out).toContain('Northeast China: G Everything affordable')
+    expect(out).toMatch(/^Outcome +2030 +2040$/m)
+    expect(out).toMatch(/^Growth, % a year +\d\.\d +\d\.\d$/m)
+    expect(out).toContain('50 % centre (an extra transfer), 50 % province (an extra bond quota)')
+    expect(out).toContain('Not yet calibrated on history.')
+  })
+
+  it('gives the baseline bit for bit when a lever is set to what is in force', async () => {
+    const [none, standard] = await Promise.all([
+      json('run northeast --json'),
+      json('run northeast --json --set publicInvestment=0 --set childcarePlaces=8@2024:0'),
+    ])
+    expect(standard.outcomes).toEqual(none.outcomes)
+    expect(standard.costPerYear).toBe(0)
+  })
+
+  it('saves a scenario that gives the same numbers again', async () => {
+    const file = join(folder, 'more.json')
+    const words = 'run CN-JL --set publicInvestment=1@2027:2:2035 --assume wageFromSlack=0.5 --json'
+    const first = await json(`${words} --save ${file}`)
+    const saved = JSON.parse(readFileSync(file, 'utf8'))
+    expect(saved).toMatchObject({
+      name: 'publicInvestment=1@2027:2:2035',
+      region: 'CN-JL',
+      assumptions: { wageFromSlack: 0.5 },
+      policy: { publicInvestment: { value: 1, start: 2027, ramp: 2, end: 2035 } },
+    })
+    expect([saved.model, saved.data]).toEqual([first.model, first.data])
+    expect((await json(`run ${file} --json`)).outcomes).toEqual(first.outcomes)
+  })
+
+  it('reads regions and areas by name', async () => {
+    expect((await json('run Liaoning --json')).region).toBe('CN-LN')
+    expect((await json('run northeast --area Jilin --json')).of).toBe('Jilin')
+  })
+})
+
+describe('compare', () => {
+  it('is at equal cost between playbooks', async () => {
+    const { out } = await heartland('compare B G --years 2040')
+    expect(out).toMatch(/^Outcome +B 2040 +G 2040 +change$/m)
+    expect(out).toMatch(/At equal cost: present value \d+ bn yuan each\./)
+  })
+
+  it('says so where it is not', async () => {
+    expect((await heartland('compare A G')).out).toContain('Not at equal cost: present value 0.0 bn yuan and')
+    expect((await heartland('compare baseline A')).out).toContain('Neither spends anything beyond what is in force.')
+  })
+
+  it('finds no difference between a thing and itself', async () => {
+    const { outcomes } = await json('compare G G --json')
+    for (const { change } of Object.values<any>(outcomes)) expect(change).toEqual([0, 0])
+  })
+})
+
+describe('trace', () => {
+  it('draws causes with values, meaning and text', async () => {
+    const { code, out } = await heartland('trace regionDebtToGdp --year 2037 --depth 1')
+    expect(code).toBe(0)
+    expect(out).toMatch(/^regionDebtToGdp = 0\.\d+ year$/m)
+    expect(out).toContain('= regionDebt/max(regionNominalOutput, 1e-9{CNY bn/year})')
+    expect(out).toMatch(/^├─ regionDebt = [\d,]+ bn yuan$/m)
+    expect(out).toMatch(/^└─ regionNominalOutput = [\d,]+ bn yuan\/year$/m)
+  })
+
+  it('reaches figures with their source, and parameters with their evidence', async () => {
+    const { out } = await heartland('trace gdpStart --area CN-LN --year 2024 --quarter 1 --depth 1')
+    expect(out).toMatch(/gdpBaseYear\[CN-LN\] = [\d,]+ bn yuan\/year/)
+    expect(out).toMatch(/figure of the region, official, 2023, source \S+/)
+    const { out: wage } = await heartland('trace wageGrowth --area CN-LN --year 2030 --depth 1')
+    expect(wage).toMatch(/wageFromSlack = 0\.\d+\n.*parameter, assumed/)
+  })
+
+  it('sets a policy beside doing nothing', async () => {
+    const { cause } = await json('trace regionOutput --year 2037 --depth 0 --policy G --json')
+    expect(cause.value).toBeGreaterThan(cause.doingNothing)
+  })
+})
+
+describe('list', () => {
+  it.each([
+    ['regions', 'northeast  Northeast China'],
+    ['playbooks', 'Household-led'],
+    ['levers', 'childcarePlaces'],
+    ['parameters', 'wageFromSlack'],
+    ['outcomes', 'regionDebtToGdp'],
+    ['sources', 'http'],
+  ])('%s', async (kind, part) => {
+    const { code, out } = await heartland(`list ${kind}`)
+    expect(code).toBe(0)
+    expect(out).toContain(part)
+    const rows = await json(`list ${kind} --json`)
+    expect(rows.length).toBeGreaterThan(3)
+  })
+})
+
+describe('check', () => {
+  it('passes for a province', async () => {
+    const { code, out } = await heartland('check CN-HL')
+    expect(code).toBe(0)
+    expect(out).toContain('Heilongjiang: all 6 checks passed.')
+    for (const name of ['pack', 'units', 'accounts', 'numbers', 'compiler', 'null policy']) {
+      expect(out).toContain(`✓ ${name}`)
+    }
+  })
+})
+
+describe('export', () => {
+  it('writes one row a number', async () => {
+    const { code, out } = await heartland('export CN-LN --variables output,closing(deposits)')
+    expect(code).toBe(0)
+    const rows = out.trim().split('\n')
+    expect(rows[0]).toBe('time,variable,labels,value,unit')
+    expect(rows[1]).toMatch(/^2024,output,CN-LN,\d+\.\d+,CNY bn\/year$/)
+    expect(rows).toHaveLength(1 + 68 + 68 * 3)
+  })
+
+  it('writes JSON with units, labels and the scenario', async () => {
+    const file = join(folder, 'all.json')
+    const { code, err } = await heartland(`export CN-LN --policy E --out ${file}`)
+    expect(code).toBe(0)
+    expect(err).toMatch(/^\d+ variables, 68 quarters: /)
+    const { series, times, scenario, region } = JSON.parse(readFileSync(file, 'utf8'))
+    expect([region, scenario.name, times.length]).toEqual(['CN-LN', 'E Reform', 68])
+    expect(series.regionOutput.values).toHaveLength(68)
+    expect(series.output.dimensions).toEqual([{ name: 'area', labels: ['CN-LN'] }])
+    expect(series.output.values.map(([value]: number[]) => value)).toEqual(series.regionOutput.values)
+  })
+})

@@ -1,0 +1,156 @@
+/** `heartland compare`: two policies side by side, with the differences. */
+
+import type { Command } from 'commander'
+import { type Choice, choose, isFile } from './choice.ts'
+import { modelHash } from './fingerprint.ts'
+import { titleOf } from './outcomes.ts'
+import { addAssumptions, addPacks, type CommonOptions, openWith } from './opening.ts'
+import { type CentralRun, centralRun, costSentence, shownValue } from './run.ts'
+import { readScenario } from './scenario-file.ts'
+import { note, print, printJson, type Session } from './session.ts'
+import { signed, yuan } from './terminal/numbers.ts'
+import { aside, heading, paragraph } from './terminal/page.ts'
+import { type Screen, screenOf } from './terminal/screen.ts'
+import { type Cell, type Column, table } from './terminal/table.ts'
+import { areaCalled, parseYears, type Where, wholeRegion, type YearRow } from './year-table.ts'
+
+interface CompareOptions extends CommonOptions {
+  readonly region?: string
+  readonly area?: string
+  readonly years?: string
+  readonly json?: boolean
+}
+
+const difference = (row: YearRow, from: number | undefined, to: number | undefined): string | null => {
+  if (from === undefined || to === undefined) return null
+  const { scale, digits } = row.indicator.shown
+  return signed((to - from) * scale, digits)
+}
+
+/** 'A' and 'G' for playbooks, else the first and the second. */
+const shortNames = (choices: readonly Choice[]): readonly string[] => {
+  const ids = choices.map(({ playbook }) => playbook?.id)
+  return ids.every(id => id !== undefined) && ids[0] !== ids[1] ? (ids as string[]) : ['first', 'second']
+}
+
+const compareTable = (
+  years: readonly number[],
+  names: readonly string[],
+  results: readonly CentralRun[],
+  screen: Screen,
+): string => {
+  const columns: Column[] = [
+    { header: 'Outcome', kind: 'text' },
+    ...years.flatMap((year): Column[] => [
+      { header: `${names[0]} ${year}`, kind: 'number' },
+      { header: `${names[1]} ${year}`, kind: 'number' },
+      { header: 'change', kind: 'number' },
+    ]),
+  ]
+  const [first, second] = results
+  const rows = first.rows.map((row, at): Cell[] => [
+    titleOf(row.indicator),
+    ...years.flatMap((_, year) => {
+      const [from, to] = [row.values[year], second.rows[at].values[year]]
+      return [shownValue(row, from), shownValue(row, to), difference(row, from, to)]
+    }),
+  ])
+  return table(columns, rows, screen)
+}
+
+/** Whether the two cost the same, in words. */
+const costs = (choices: readonly Choice[], results: readonly CentralRun[]): string => {
+  const [first, second] = results.map(({ costPresentValue }) => costPresentValue)
+  const largest = Math.max(Math.abs(first), Math.abs(second))
+  if (largest === 0) return 'Neither spends anything beyond what is in force.'
+  // Half a percent, because a file's levers are ramped one by one and playbooks as a whole.
+  if (Math.abs(first - second) <= 0.005 * largest) return `At equal cost: present value ${yuan(first)} each.`
+  const nothing = choices.some(({ playbook }) => playbook?.id === 'A')
+  return `Not at equal cost: present value ${yuan(first)} and ${yuan(second)}.${nothing ? '' : ' Playbooks B to H are at equal cost.'}`
+}
+
+const page = (
+  choices: readonly Choice[],
+  where: Where,
+  years: readonly number[],
+  results: readonly CentralRun[],
+  screen: Screen,
+): string => {
+  const names = shortNames(choices)
+  const titles = choices.map(({ scenario }, at) =>
+    names[at] === choices[at].playbook?.id ? scenario.name : `${names[at]}: ${scenario.name}`,
+  )
+  return [
+    `${heading(`${where.name}: ${titles.join(' against ')}`, screen)}  ${screen.colours.dim('central runs, no shocks')}`,
+    compareTable(years, names, results, screen),
+    paragraph(costs(choices, results), screen),
+    ...results.map((result, at) => aside(`${titles[at]}. ${costSentence(result)}`, screen)),
+    aside('Not yet calibrated on history. How likely each outcome is: `heartland answer`.', screen),
+  ].join('\n\n')
+}
+
+const asJson = (choices: readonly Choice[], where: Where, years: readonly number[], results: readonly CentralRun[]) => {
+  const [{ open }] = choices
+  return {
+    region: open.region.id,
+    of: where.name,
+    model: modelHash(open.linked.source),
+    data: open.region.hash,
+    scenarios: choices.map(({ scenario }, at) => ({
+      ...scenario,
+      costPerYear: results[at].costPerYear,
+      costPresentValue: results[at].costPresentValue,
+      audit: results[at].audit,
+    })),
+    years,
+    outcomes: Object.fromEntries(
+      results[0].rows.map(({ indicator, values }, at) => {
+        const others = results[1].rows[at].values
+        const change = values.map((value, year) => {
+          const other = others[year]
+          return value === undefined || other === undefined ? null : other - value
+        })
+        const known = (list: ReadonlyArray<number | undefined>) => list.map(value => value ?? null)
+        return [
+          indicator.id,
+          { label: indicator.label, unit: indicator.unit, first: known(values), second: known(others), change },
+        ]
+      }),
+    ),
+    calibrated: false,
+  }
+}
+
+const regionOf = (words: readonly string[], options: CompareOptions): string => {
+  const file = words.find(isFile)
+  return options.region ?? (file === undefined ? 'northeast' : readScenario(file).region)
+}
+
+const compare = (session: Session, words: readonly string[], options: CompareOptions): void => {
+  const open = openWith(regionOf(words, options), options)
+  const choices = words.map(word => choose(open, word, { assume: options.assume ?? [] }))
+  const years = parseYears(open, options.years ?? `2030,${open.simulator.horizon.end - 1}`)
+  const where = options.area === undefined ? wholeRegion(open) : areaCalled(open, options.area)
+  for (const text of choices.flatMap(({ notes }) => notes)) note(session, text)
+  const results = choices.map(choice => centralRun(choice, where, years))
+  if (options.json === true) printJson(session, asJson(choices, where, years, results))
+  else print(session, page(choices, where, years, results, screenOf(session.out)))
+}
+
+export const addCompare = (program: Command, session: Session): void => {
+  const command = program
+    .command('compare')
+    .description('Two policies side by side, with the differences; playbooks at equal cost')
+    .argument('<first>', 'a playbook (A to H, or its name), a scenario file, or baseline')
+    .argument('<second>', 'the same')
+    .option('-r, --region <region>', 'the region (default: that of the file, or northeast)')
+    .option('-a, --area <area>', 'one area of the region, such as CN-LN')
+    .option('-y, --years <years>', 'years to show (default: 2030 and the last)')
+    .option('--json', 'the result as JSON')
+  addAssumptions(addPacks(command))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  heartland compare A G\n  heartland compare G more.json --years 2030,2035,2040 --area CN-HL',
+    )
+    .action((first: string, second: string, options: CompareOptions) => compare(session, [first, second], options))
+}

@@ -1,0 +1,164 @@
+/**
+ * Computes some members of an ensemble and writes them as files: a pure function of the ensemble and the range. A chunk
+ * counts once its record is there, which is written last.
+ */
+import { join } from 'node:path'
+import { createBlock } from '../../engine/member-runner.ts'
+import { addBlock, type Counts } from '../../engine/summary/counts.ts'
+import type { Grid } from '../../engine/summary/grid.ts'
+import { type Disk, writeText } from './disk.ts'
+import { type FileMark, markOf, type Range, rangeName, writeCounts } from './files.ts'
+import type { OpenEnsemble } from './job.ts'
+import { memberCriteria } from './member-verdict.ts'
+import { type ColumnValues, emptyColumn, type RowGroup, type TableColumn, writeTable } from './table.ts'
+
+export interface ChunkRecord {
+  readonly id: string
+  readonly from: number
+  readonly to: number
+  /** By the ending of the file's name. */
+  readonly files: Readonly<Record<string, FileMark>>
+}
+
+/** One row a member: inputs, outcomes and the verdict on it. */
+export const memberColumns = ({ job, inputs, keep, verdict }: OpenEnsemble): TableColumn[] => {
+  const kind = job.precision === 32 ? 'float' : 'double'
+  return [
+    { name: 'member', kind: 'integer' },
+    ...inputs.map(name => ({ name, kind }) as const),
+    ...keep.map(({ name }) => ({ name, kind }) as const),
+    ...(verdict === undefined
+      ? []
+      : ([
+          ...memberCriteria.map(name => ({ name, kind: 'flag' }) as const),
+          { name: 'recession', kind: 'flag' },
+          { name: 'slump', kind: 'flag' },
+          { name: 'classIfResilient', kind: 'text' },
+          { name: 'classOtherwise', kind: 'text' },
+        ] as const)),
+  ]
+}
+
+/** One row a member and step: every recorded series. */
+export const traceColumns = ({ job, recording }: OpenEnsemble): TableColumn[] => [
+  { name: 'member', kind: 'integer' },
+  { name: 'time', kind: 'double' },
+  ...recording.series.map(({ name }) => ({ name, kind: job.precision === 32 ? 'float' : 'double' }) as const),
+]
+
+export interface ChunkWatch {
+  /** So many more members are done. */
+  progress(members: number): void
+  /** Stop after the block under way. */
+  cancelled(): boolean
+}
+
+export interface ComputedChunk {
+  readonly range: Range
+  readonly rows: RowGroup
+  readonly traces: RowGroup | undefined
+}
+
+/** Runs members of `range`, at most one part; `counts` are those of the chunk and start empty. */
+export const computeChunk = (
+  ensemble: OpenEnsemble,
+  grid: Grid,
+  range: Range,
+  counts: Counts,
+  watch: ChunkWatch,
+): ComputedChunk => {
+  const { runner, recording, job } = ensemble
+  const [from, to] = range
+  const rows = memberColumns(ensemble).map(({ kind }) => emptyColumn(kind, to - from))
+  const traced = job.traces.filter(member => member >= from && member < to)
+  const traces = traceColumns(ensemble).map(({ kind }) => emptyColumn(kind, traced.length * recording.steps))
+  const block = createBlock(recording, runner.width)
+  const put = rowWriter(ensemble, rows, counts)
+  let done = from
+  while (done < to && !watch.cancelled()) {
+    const count = Math.min(runner.width, to - done)
+    runner.run(done, count, block)
+    addBlock(counts, grid, block, count)
+    ensemble.countEvents(block, count, counts.events)
+    for (let lane = 0; lane < count; lane++) {
+      put(done + lane - from, done + lane, block, lane)
+      const at = traced.indexOf(done + lane)
+      if (at >= 0) writeTrace(ensemble, traces, at * recording.steps, done + lane, block, lane)
+    }
+    done += count
+    watch.progress(count)
+  }
+  const kept = traced.filter(member => member < done).length
+  return {
+    range: [from, done],
+    rows: done === to ? rows : rows.map(values => values.slice(0, done - from)),
+    traces: kept === 0 ? undefined : traces.map(values => values.slice(0, kept * recording.steps)),
+  }
+}
+
+type Block = ReturnType<typeof createBlock>
+
+const rowWriter = (ensemble: OpenEnsemble, rows: RowGroup, counts: Counts) => {
+  const { inputsOf, keep, verdict } = ensemble
+  const columns = rows as ReadonlyArray<{ [row: number]: number | string }>
+  return (row: number, member: number, block: Block, lane: number): void => {
+    let column = 0
+    const put = (value: number | string): void => {
+      columns[column++][row] = value
+    }
+    put(member)
+    for (const value of inputsOf(member)) put(value)
+    for (const { read } of keep) put(read(block, lane))
+    if (verdict === undefined) return
+    const judged = verdict.judge(block, lane)
+    verdict.count(judged, counts.events)
+    for (const id of memberCriteria) put(judged.judgement.met[id] === true ? 1 : 0)
+    put(judged.judgement.recession ? 1 : 0)
+    put(judged.judgement.slump ? 1 : 0)
+    put(judged.classIfResilient)
+    put(judged.classOtherwise)
+  }
+}
+
+const writeTrace = (
+  { recording }: OpenEnsemble,
+  traces: readonly ColumnValues[],
+  first: number,
+  member: number,
+  { values, width }: Block,
+  lane: number,
+): void => {
+  const [members, times, ...series] = traces as Float64Array[]
+  for (let step = 0; step < recording.steps; step++) {
+    members[first + step] = member
+    times[first + step] = recording.times[step]
+    series.forEach((into, at) => {
+      into[first + step] = values[(at * recording.steps + step) * width + lane]
+    })
+  }
+}
+
+export const tableMetadata = (id: string): Record<string, string> => ({ 'heartland.ensemble': id })
+
+/** Writes the files of a computed chunk into a folder. */
+export const writeChunk = (
+  folder: string,
+  id: string,
+  ensemble: OpenEnsemble,
+  chunk: ComputedChunk,
+  counts: Counts,
+  disk?: Disk,
+): ChunkRecord => {
+  const [from, to] = chunk.range
+  const path = (ending: string): string => join(folder, `${rangeName(chunk.range)}.${ending}`)
+  writeTable(path('parquet'), memberColumns(ensemble), [chunk.rows], tableMetadata(id), disk)
+  writeCounts(path('counts'), id, [chunk.range], counts, disk)
+  const files: Record<string, FileMark> = { parquet: markOf(path('parquet')), counts: markOf(path('counts')) }
+  if (chunk.traces !== undefined) {
+    writeTable(path('traces.parquet'), traceColumns(ensemble), [chunk.traces], tableMetadata(id), disk)
+    files['traces.parquet'] = markOf(path('traces.parquet'))
+  }
+  const record: ChunkRecord = { id, from, to, files }
+  writeText(path('json'), `${JSON.stringify(record)}\n`, disk)
+  return record
+}

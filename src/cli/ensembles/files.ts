@@ -1,0 +1,128 @@
+/** The files of a result folder: their names, their checksums, and counts as a file that says what it counts. */
+
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { crc32 } from 'node:zlib'
+import { addEncoded, encodeCounts } from '../../engine/summary/codec.ts'
+import type { Counts } from '../../engine/summary/counts.ts'
+import { type Disk, writeWhole } from './disk.ts'
+import { EnsembleError } from './problems.ts'
+
+/** Members from … to - 1. */
+export type Range = readonly [from: number, to: number]
+
+/** Rows of a file of members, and what a chunk is cut to: files of whole parts are alike wherever they come from. */
+export const PART = 8192
+
+export const rangeName = ([from, to]: Range): string =>
+  [from, to].map(member => String(member).padStart(9, '0')).join('-')
+
+export const showRange = ([from, to]: Range): string => `members ${from} to ${to - 1}`
+
+/** Ascending, with neighbours joined. */
+export const joinRanges = (ranges: readonly Range[]): Range[] => {
+  const joined: Array<[number, number]> = []
+  for (const [from, to] of ranges.toSorted(([a], [b]) => a - b)) {
+    const last = joined.at(-1)
+    if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], to)
+    else joined.push([from, to])
+  }
+  return joined
+}
+
+/** What of `wanted` is not in `done`. */
+export const missingRanges = (wanted: Range, done: readonly Range[]): Range[] => {
+  const missing: Range[] = []
+  let at = wanted[0]
+  for (const [from, to] of joinRanges(done)) {
+    if (from >= wanted[1]) break
+    if (from > at) missing.push([at, from])
+    at = Math.max(at, to)
+  }
+  if (at < wanted[1]) missing.push([at, wanted[1]])
+  return missing
+}
+
+export const sizeOf = (ranges: readonly Range[]): number => ranges.reduce((sum, [from, to]) => sum + to - from, 0)
+
+/** Cut where parts begin. */
+export const partsOf = (ranges: readonly Range[]): Range[] =>
+  ranges.flatMap(([from, to]) => {
+    const parts: Range[] = []
+    for (let at = from; at < to; at = Math.min(to, (Math.floor(at / PART) + 1) * PART)) {
+      parts.push([at, Math.min(to, (Math.floor(at / PART) + 1) * PART)])
+    }
+    return parts
+  })
+
+export const overlaps = ([from, to]: Range, [otherFrom, otherTo]: Range): boolean => from < otherTo && otherFrom < to
+
+/** Size and checksum: a file that has both is the one that was written. */
+export interface FileMark {
+  readonly bytes: number
+  readonly crc: number
+}
+
+export const markOf = (path: string): FileMark => {
+  const bytes = readFileSync(path)
+  return { bytes: bytes.length, crc: crc32(bytes) }
+}
+
+/** Complains of a file that is missing, cut off or changed. */
+export const checkFile = (path: string, mark: FileMark): void => {
+  const problem = !existsSync(path)
+    ? 'is missing'
+    : statSync(path).size !== mark.bytes
+      ? `has ${statSync(path).size} bytes instead of ${mark.bytes}: it was cut off or changed`
+      : markOf(path).crc === mark.crc
+        ? undefined
+        : 'was changed or damaged: its checksum differs'
+  if (problem !== undefined) throw new EnsembleError(`'${path}' ${problem}; compute this chunk again`)
+}
+
+interface CountsHeader {
+  readonly id: string
+  readonly ranges: readonly Range[]
+  readonly bytes: number
+  readonly crc: number
+}
+
+/** A line of JSON, then the bytes. */
+export const writeCounts = (path: string, id: string, ranges: readonly Range[], counts: Counts, disk?: Disk): void => {
+  const bytes = encodeCounts(counts)
+  const header: CountsHeader = { id, ranges: joinRanges(ranges), bytes: bytes.length, crc: crc32(bytes) }
+  writeWhole(
+    path,
+    append => {
+      append(new TextEncoder().encode(`${JSON.stringify(header)}\n`))
+      append(bytes)
+    },
+    disk,
+  )
+}
+
+const readHeader = (path: string): { readonly header: CountsHeader; readonly payload: Uint8Array } => {
+  const bytes = readFileSync(path)
+  const end = bytes.indexOf(10)
+  try {
+    if (end < 0) throw new Error('no header')
+    return {
+      header: JSON.parse(bytes.subarray(0, end).toString('utf8')) as CountsHeader,
+      payload: bytes.subarray(end + 1),
+    }
+  } catch {
+    throw new EnsembleError(`'${path}' holds no counts: it was cut off or changed; compute this chunk again`)
+  }
+}
+
+/** Adds what a file counts; returns which members those are. */
+export const addCountsFile = (path: string, id: string, into: Counts): readonly Range[] => {
+  const { header, payload } = readHeader(path)
+  if (header.id !== id) throw new EnsembleError(`'${path}' belongs to another ensemble (${header.id}, not ${id})`)
+  if (payload.length !== header.bytes || crc32(payload) !== header.crc) {
+    throw new EnsembleError(
+      `'${path}' has ${payload.length} bytes of counts instead of ${header.bytes}, or they were changed; compute this chunk again`,
+    )
+  }
+  addEncoded(into, payload)
+  return header.ranges
+}

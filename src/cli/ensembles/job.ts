@@ -1,0 +1,235 @@
+/**
+ * What an ensemble is, as plain data that travels to threads, to other machines and into its manifest; and its id: with
+ * the same id, a member has the same bits everywhere.
+ */
+import { createHash } from 'node:crypto'
+import { memberInput } from '../../engine/ensemble.ts'
+import { createBlock, createMemberRunner, type MemberDraw, type MemberRunner } from '../../engine/member-runner.ts'
+import { declaredOutcomes, planRecording, type Recording } from '../../engine/recording.ts'
+import { outcomeReader, parseOutcome } from '../../engine/outcome-address.ts'
+import type { Design } from '../../engine/sample.ts'
+import type { Assumptions, Policy } from '../../engine/scenario.ts'
+import { eventCounter, eventSize, type Event, parseEvent } from '../../engine/summary/event.ts'
+import { createGrid, type Grid, pilotMembers } from '../../engine/summary/grid.ts'
+import type { MemberBlock } from '../../engine/member-runner.ts'
+import type { Uncertainty } from '../../engine/uncertainty.ts'
+import { model } from '../../model/index.ts'
+import { modelHash } from '../fingerprint.ts'
+import { openRegion, type OpenRegion } from '../simulation.ts'
+import { createMemberVerdict, type MemberVerdict, verdictSeries } from './member-verdict.ts'
+
+export const mostMembers = 100_000_000
+export const mostTraces = 1000
+
+export interface EnsembleJob {
+  readonly region: string
+  /** Folder of packs; those of the program when absent. */
+  readonly packs?: string
+  readonly scenario: string
+  readonly policy: Policy
+  readonly assumptions: Assumptions
+  readonly uncertainty: Uncertainty
+  readonly seed: number
+  readonly members: number
+  readonly design: Design
+  /** Are parameters sampled, shocks drawn? */
+  readonly parameters: boolean
+  readonly shocks: boolean
+  /** Names with bands; all outcomes of the model when empty. */
+  readonly outcomes: readonly string[]
+  /** Numbers kept of each member. */
+  readonly keep: readonly string[]
+  readonly events: readonly string[]
+  /** Members that are kept step by step, ascending. */
+  readonly traces: readonly number[]
+  /** Of the numbers kept, in bits. */
+  readonly precision: 32 | 64
+  /** The accounts of every so manieth member are checked; 0 for none. */
+  readonly auditEvery: number
+}
+
+/** An event with its place among the counters. */
+export interface PlacedEvent {
+  readonly event: Event
+  readonly first: number
+  readonly size: number
+}
+
+export interface OpenEnsemble {
+  readonly job: EnsembleJob
+  readonly open: OpenRegion
+  readonly recording: Recording
+  readonly runner: MemberRunner
+  readonly draw: MemberDraw
+  /** Names of the sampled parameters, in the order of the table. */
+  readonly inputs: readonly string[]
+  readonly keep: ReadonlyArray<{ readonly name: string; readonly read: (block: MemberBlock, lane: number) => number }>
+  readonly events: readonly PlacedEvent[]
+  /** Undefined where the horizon or the model leave none. */
+  readonly verdict: MemberVerdict | undefined
+  /** Counters of events and verdicts together. */
+  readonly counters: number
+  countEvents(block: MemberBlock, count: number, counters: Float64Array): void
+  /** What the member was given, in the order of `inputs`. */
+  inputsOf(member: number): number[]
+}
+
+/** Region outcomes in the middle and at the end of the horizon. */
+const keptYears = [2030, 2035, 2040]
+
+const defaultKeep = (open: OpenRegion): string[] => {
+  const names = declaredOutcomes(open.linked).filter(name => open.linked.variables.get(name)!.dimensions.length === 0)
+  const years = keptYears.filter(year => year >= open.region.start && year + 1 <= open.simulator.horizon.end)
+  return names.flatMap(name => years.map(year => `${name}@${year}`))
+}
+
+export const timeOf = ({ region, simulator }: OpenRegion) => ({
+  start: region.start,
+  end: simulator.horizon.end,
+  steps: simulator.steps,
+  stepsPerYear: simulator.horizon.stepsPerYear,
+})
+
+/** Opens the region and prepares to run its members; the same job gives the same numbers. */
+export const openEnsemble = (job: EnsembleJob, opened?: OpenRegion): OpenEnsemble => {
+  const open = opened ?? openRegion(job.region, job.packs === undefined ? {} : { root: job.packs })
+  const { linked, simulator } = open
+  const time = timeOf(open)
+  const keep = (job.keep.length > 0 ? job.keep : defaultKeep(open)).map(text => parseOutcome(linked, text, time))
+  const events = job.events.map(text => parseEvent(linked, text, time))
+  const judged = verdictSeries(open)
+  const recording = planRecording(
+    linked,
+    [
+      ...(job.outcomes.length > 0 ? job.outcomes : declaredOutcomes(linked)),
+      ...(judged ?? []),
+      ...keep.map(({ series }) => series),
+      ...events.map(({ outcome }) => outcome.series),
+    ],
+    time,
+  )
+  const { seed, members, design, parameters, shocks, uncertainty } = job
+  const draw = remembered(memberInput(linked, simulator, { seed, members, design, parameters, shocks, uncertainty }))
+  const sampled = draw(0).sampled
+  const inputs = sampled === undefined ? [] : [...sampled.keys()]
+  const fixed = fixedInputs(inputs, job.assumptions)
+  let first = 0
+  const placed = events.map(event => {
+    const size = eventSize(event, recording)
+    first += size
+    return { event, size, first: first - size }
+  })
+  const verdict = judged === undefined ? undefined : createMemberVerdict(open, recording, first)
+  const counters = placed.map(({ event, first: from, size }) => ({
+    count: eventCounter(recording, event),
+    from,
+    size,
+  }))
+  return {
+    job,
+    open,
+    recording,
+    draw,
+    inputs,
+    verdict,
+    events: placed,
+    keep: keep.map(outcome => ({ name: outcome.text, read: outcomeReader(recording, outcome) })),
+    counters: first + (verdict?.counters ?? 0),
+    runner: createMemberRunner(simulator, recording, draw, {
+      policy: job.policy,
+      assumptions: job.assumptions,
+      auditEvery: job.auditEvery,
+    }),
+    countEvents: (block, count, into) => {
+      for (const { count: add, from, size } of counters) add(block, count, into.subarray(from, from + size))
+    },
+    inputsOf: member => {
+      const values = draw(member).sampled
+      return inputs.map(name => fixed.get(name) ?? values!.get(name)!)
+    },
+  }
+
+  function fixedInputs(names: readonly string[], assumptions: Assumptions): ReadonlyMap<string, number> {
+    const values = new Map<string, number>()
+    for (const name of names) {
+      const given = assumptions[name] ?? assumptions[name.replace(/\[.*$/, '')]
+      if (given !== undefined) values.set(name, given)
+    }
+    return values
+  }
+}
+
+/** The members of a block are asked for twice: when they are run, and when their row is written. */
+const remembered = (draw: MemberDraw): MemberDraw => {
+  const places = 64
+  const kept = new Array<{ readonly member: number; readonly input: ReturnType<MemberDraw> } | undefined>(places)
+  return member => {
+    const place = member % places
+    const found = kept[place]
+    if (found?.member === member) return found.input
+    const input = draw(member)
+    kept[place] = { member, input }
+    return input
+  }
+}
+
+/** The grid of the ensemble: it follows from the first members, so that every machine finds the same one. */
+export const pilotGrid = ({ recording, runner, job }: OpenEnsemble): Grid => {
+  const count = Math.min(pilotMembers, job.members)
+  const block = createBlock(recording, count)
+  runner.run(0, count, block)
+  return createGrid(block, recording.cells, count)
+}
+
+/** All that decides the numbers of a member and how they are summed up. */
+export type Identity = Readonly<Record<string, unknown>>
+
+const format = 1
+
+export const identityOf = (ensemble: OpenEnsemble, grid: Grid): Identity => {
+  const { job, open, recording, keep, events } = ensemble
+  const numbers = createHash('sha256')
+  for (const values of [grid.centre, grid.scale])
+    numbers.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength))
+  return {
+    format,
+    model: modelHash(model),
+    data: open.region.hash,
+    region: open.region.id,
+    scenario: job.scenario,
+    policy: sorted(job.policy),
+    assumptions: sorted(job.assumptions),
+    uncertainty: job.uncertainty,
+    seed: job.seed,
+    design: job.design,
+    // In a Latin hypercube a member depends on how many there are.
+    ...(job.design === 'latinHypercube' ? { members: job.members } : {}),
+    parameters: job.parameters,
+    shocks: job.shocks,
+    recorded: recording.series.map(({ name }) => name),
+    keep: keep.map(({ name }) => name),
+    events: events.map(({ event }) => event.text),
+    traces: job.traces,
+    precision: job.precision,
+    auditEvery: job.auditEvery,
+    // Numbers of the first members: another engine or machine that computes otherwise shows here.
+    pilot: numbers.digest('hex').slice(0, 16),
+  }
+}
+
+const sorted = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+
+export const idOf = (identity: Identity): string =>
+  createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16)
+
+/** In which ways two ensembles differ, in words. */
+export const differences = (one: Identity, other: Identity): string[] => {
+  const shown = (value: unknown): string => {
+    const text = JSON.stringify(value) ?? 'none'
+    return text.length > 60 ? `${text.slice(0, 57)}…` : text
+  }
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])]
+    .filter(key => JSON.stringify(one[key]) !== JSON.stringify(other[key]))
+    .map(key => `${key} ${shown(one[key])} against ${shown(other[key])}`)
+}

@@ -1,0 +1,104 @@
+/** The members of a result in files of one part each, put together from whatever pieces hold them. */
+
+import { copyFileSync, linkSync } from 'node:fs'
+import { diskError } from './disk.ts'
+import { overlaps, partsOf, type Range, rangeName } from './files.ts'
+import { EnsembleError } from './problems.ts'
+import {
+  type ColumnValues,
+  emptyColumn,
+  type ReadTable,
+  readTable,
+  type RowGroup,
+  type TableColumn,
+  writeTable,
+} from './table.ts'
+
+/** A file with the rows of these members, in their order. */
+export interface Piece {
+  readonly path: string
+  readonly range: Range
+}
+
+/** The same file under another name, or a copy where the disk cannot do that. */
+export const linkOrCopy = (from: string, to: string): void => {
+  try {
+    linkSync(from, to)
+  } catch {
+    try {
+      copyFileSync(from, to)
+    } catch (problem) {
+      throw diskError(to, problem)
+    }
+  }
+}
+
+/** Writes a file for each part of `ranges`; a piece that is just such a part is taken as it is. */
+export const writeParts = async (
+  folder: string,
+  pieces: readonly Piece[],
+  ranges: readonly Range[],
+  columns: readonly TableColumn[],
+  metadata: Readonly<Record<string, string>>,
+  progress: (members: number) => void = () => {},
+): Promise<string[]> => {
+  const names: string[] = []
+  const read = pieceReader(columns)
+  for (const part of partsOf(ranges)) {
+    const name = `${rangeName(part)}.parquet`
+    const path = `${folder}/${name}`
+    const whole = pieces.find(({ range }) => range[0] === part[0] && range[1] === part[1])
+    if (whole === undefined) writeTable(path, columns, [await gather(part, pieces, columns, read)], metadata)
+    else linkOrCopy(whole.path, path)
+    names.push(name)
+    progress(part[1] - part[0])
+  }
+  return names
+}
+
+type Read = (path: string) => Promise<ReadTable>
+
+/** Keeps the file read last, whose rows often go into two parts. */
+const pieceReader = (columns: readonly TableColumn[]): Read => {
+  let last: { readonly path: string; readonly table: ReadTable } | undefined
+  return async path => {
+    if (last?.path !== path) {
+      const table = await readTable(path)
+      const found = table.columns.map(({ name, kind }) => `${name} ${kind}`).join()
+      if (found !== columns.map(({ name, kind }) => `${name} ${kind}`).join()) {
+        throw new EnsembleError(`'${path}' has other columns than this ensemble; compute this chunk again`)
+      }
+      last = { path, table }
+    }
+    return last.table
+  }
+}
+
+const gather = async (
+  part: Range,
+  pieces: readonly Piece[],
+  columns: readonly TableColumn[],
+  read: Read,
+): Promise<RowGroup> => {
+  const [from, to] = part
+  const rows = columns.map(({ kind }) => emptyColumn(kind, to - from))
+  let filled = 0
+  for (const { path, range } of pieces.filter(piece => overlaps(piece.range, part))) {
+    const { values, rows: count } = await read(path)
+    if (count !== range[1] - range[0]) {
+      throw new EnsembleError(`'${path}' has ${count} rows instead of ${range[1] - range[0]}; compute this chunk again`)
+    }
+    const first = Math.max(from, range[0])
+    const last = Math.min(to, range[1])
+    values.forEach((column, at) => copyRows(column, first - range[0], last - range[0], rows[at], first - from))
+    filled += last - first
+  }
+  if (filled !== to - from) throw new Error(`members ${from} to ${to} have ${filled} rows`)
+  return rows
+}
+
+const copyRows = (source: ColumnValues, from: number, to: number, target: ColumnValues, at: number): void => {
+  const into = target as Float64Array
+  const values = source as Float64Array
+  for (let row = from; row < to; row++) into[at + row - from] = values[row]
+}

@@ -1,0 +1,202 @@
+/** The tables and the summary that follow from the counts of an ensemble. */
+
+import {
+  bandShares,
+  type CellSummary,
+  createCellReader,
+  probabilityOf,
+  type Probability,
+} from '../../engine/summary/bands.ts'
+import type { Counts } from '../../engine/summary/counts.ts'
+import type { Grid } from '../../engine/summary/grid.ts'
+import type { Recording } from '../../engine/recording.ts'
+import type { Manifest } from './folder.ts'
+import type { OpenEnsemble } from './job.ts'
+import type { VerdictSummary } from './member-verdict.ts'
+import type { RowGroup, TableColumn } from './table.ts'
+
+const percentName = (share: number): string => `q${String(Math.round(share * 100)).padStart(2, '0')}`
+
+export const bandColumns: readonly TableColumn[] = [
+  { name: 'outcome', kind: 'text' },
+  { name: 'unit', kind: 'text' },
+  { name: 'time', kind: 'double' },
+  { name: 'step', kind: 'text' },
+  { name: 'members', kind: 'integer' },
+  ...['mean', 'meanError', 'deviation', 'skewness', 'kurtosis', 'least', 'greatest'].map(
+    name => ({ name, kind: 'double' }) as const,
+  ),
+  ...bandShares.map(share => ({ name: percentName(share), kind: 'double' }) as const),
+  ...bandShares.map(share => ({ name: `${percentName(share)}Error`, kind: 'double' }) as const),
+  { name: 'beyond', kind: 'integer' },
+]
+
+/** '2037Q4', or '2037' in a model with yearly steps. */
+export const stepName = ({ times, stepsPerYear }: Recording, step: number): string => {
+  const time = times[step]
+  const year = Math.floor(time + 1e-9)
+  if (stepsPerYear === 1) return String(year)
+  const place = Math.round((time - year) * stepsPerYear) + 1
+  return stepsPerYear === 4 ? `${year}Q${place}` : `${year}-${place}`
+}
+
+/** One row an outcome and step, a row group an outcome. */
+export const bandRows = function* (counts: Counts, grid: Grid, recording: Recording): Generator<RowGroup> {
+  const read = createCellReader(counts, grid)
+  const { series, steps } = recording
+  // A few outcomes together, since row groups of a few dozen rows are a burden to readers.
+  const together = Math.max(1, Math.floor(8192 / steps))
+  for (let first = 0; first < series.length; first += together) {
+    const chosen = series.slice(first, first + together)
+    const cells = chosen.flatMap((one, at) =>
+      Array.from({ length: steps }, (_, step) => ({ one, step, summary: read((first + at) * steps + step) })),
+    )
+    const numbers = (value: (summary: CellSummary) => number): Float64Array =>
+      Float64Array.from(cells, ({ summary }) => value(summary))
+    yield [
+      cells.map(({ one }) => one.name),
+      cells.map(({ one }) => one.unit),
+      Float64Array.from(cells, ({ step }) => recording.times[step]),
+      cells.map(({ step }) => stepName(recording, step)),
+      Int32Array.from(cells, ({ summary }) => summary.members),
+      numbers(({ mean }) => mean),
+      numbers(({ meanError }) => meanError),
+      numbers(({ deviation }) => deviation),
+      numbers(({ skewness }) => skewness),
+      numbers(({ kurtosis }) => kurtosis),
+      numbers(({ least }) => least),
+      numbers(({ greatest }) => greatest),
+      ...bandShares.map((_, at) => numbers(({ quantiles }) => quantiles[at])),
+      ...bandShares.map((_, at) => numbers(({ quantileErrors }) => quantileErrors[at])),
+      Int32Array.from(cells, ({ summary }) => summary.beyond),
+    ]
+  }
+}
+
+export const probabilityColumns: readonly TableColumn[] = [
+  { name: 'event', kind: 'text' },
+  { name: 'step', kind: 'text' },
+  { name: 'members', kind: 'integer' },
+  ...['probability', 'error', 'low95', 'high95'].map(name => ({ name, kind: 'double' }) as const),
+]
+
+export interface EventProbability extends Probability {
+  readonly event: string
+  /** '2037Q4'; empty for an event that has its time in its name. */
+  readonly step: string
+}
+
+export const eventProbabilities = ({ events, recording }: OpenEnsemble, counts: Counts): EventProbability[] =>
+  events.flatMap(({ event, first, size }) =>
+    Array.from({ length: size }, (_, at) => ({
+      event: event.text,
+      step: size === 1 ? '' : stepName(recording, at),
+      ...probabilityOf(counts.events[first + at], counts.members),
+    })),
+  )
+
+export const probabilityRows = (probabilities: readonly EventProbability[], members: number): RowGroup => {
+  const numbers = (value: (one: EventProbability) => number): Float64Array => Float64Array.from(probabilities, value)
+  return [
+    probabilities.map(({ event }) => event),
+    probabilities.map(({ step }) => step),
+    Int32Array.from(probabilities, () => members),
+    numbers(({ share }) => share),
+    numbers(({ error }) => error),
+    numbers(({ low }) => low),
+    numbers(({ high }) => high),
+  ]
+}
+
+export interface OutcomeBand {
+  readonly outcome: string
+  readonly unit: string
+  readonly doc: string
+  readonly step: string
+  readonly q05: number
+  readonly median: number
+  readonly q95: number
+  readonly medianError: number
+  readonly mean: number
+  readonly deviation: number
+}
+
+export interface EnsembleSummary {
+  readonly id: string
+  readonly region: string
+  readonly scenario: string
+  readonly seed: number
+  readonly design: string
+  readonly state: Manifest['state']
+  readonly members: number
+  readonly wanted: number
+  readonly stop?: Manifest['stop']
+  readonly verdict?: VerdictSummary
+  readonly events: readonly EventProbability[]
+  /** Region outcomes in the last quarter of some years; all of them, quarter by quarter, are in bands.parquet. */
+  readonly bands: readonly OutcomeBand[]
+  /** Largest residual of the accounts over the members checked, relative to its scale. */
+  readonly largestResidual: number
+  readonly notes: readonly string[]
+}
+
+const shownYears = [2025, 2030, 2035, 2040]
+
+export const notesOf = ({ job }: OpenEnsemble): string[] => [
+  'Errors are standard errors as if the members were independent draws; Latin hypercubes and Sobol points usually do better.',
+  'Quantiles are read from bins of 1/256 of the 5-95 % band of the first 128 members (within one band of the middle; beyond, 1/64 of the distance).',
+  job.auditEvery === 0
+    ? 'The accounts were not checked.'
+    : job.auditEvery === 1
+      ? 'The accounts of every member were checked.'
+      : `The accounts of every ${job.auditEvery}th member were checked.`,
+]
+
+export const summaryOf = (
+  ensemble: OpenEnsemble,
+  counts: Counts,
+  grid: Grid,
+  { id, state, stop }: Pick<Manifest, 'id' | 'state' | 'stop'>,
+): EnsembleSummary => {
+  const { job, recording, verdict, open } = ensemble
+  const read = createCellReader(counts, grid)
+  const [low, median, high] = [0.05, 0.5, 0.95].map(share => bandShares.indexOf(share as 0.05))
+  const bands: OutcomeBand[] = []
+  recording.series.forEach(({ name, variable, unit, doc }, at) => {
+    if (open.linked.variables.get(variable)!.dimensions.length > 0) return
+    for (let step = 0; step < recording.steps; step++) {
+      const year = Math.floor(recording.times[step] + 1e-9)
+      const isLast = Math.floor((recording.times[step + 1] ?? year + 1) + 1e-9) > year
+      if (!shownYears.includes(year) || !isLast) continue
+      const { quantiles, quantileErrors, mean, deviation } = read(at * recording.steps + step)
+      bands.push({
+        outcome: name,
+        unit,
+        doc,
+        step: stepName(recording, step),
+        q05: quantiles[low],
+        median: quantiles[median],
+        q95: quantiles[high],
+        medianError: quantileErrors[median],
+        mean,
+        deviation,
+      })
+    }
+  })
+  return {
+    id,
+    region: open.region.id,
+    scenario: job.scenario,
+    seed: job.seed,
+    design: job.design,
+    state,
+    members: counts.members,
+    wanted: job.members,
+    ...(stop === undefined ? {} : { stop }),
+    ...(verdict === undefined ? {} : { verdict: verdict.summarise(counts.events, counts.members) }),
+    events: eventProbabilities(ensemble, counts),
+    bands,
+    largestResidual: counts.residual,
+    notes: notesOf(ensemble),
+  }
+}

@@ -1,0 +1,22 @@
+/** For tests: the command line without a process, with what it wrote and the code it ended with. */
+
+import { runCommandLine } from './program.ts'
+
+export interface Ended {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** `heartland('run northeast --set x=1')`; words with spaces in an array. */
+export const heartland = async (words: string | readonly string[]): Promise<Ended> => {
+  let out = ''
+  let err = ''
+  const sink = (add: (text: string) => void) => ({ write: (text: string) => (add(text), true) })
+  const code = await runCommandLine(
+    typeof words === 'string' ? words.split(' ').filter(word => word !== '') : words,
+    sink(text => (out += text)),
+    sink(text => (err += text)),
+  )
+  return { code, out, err }
+}

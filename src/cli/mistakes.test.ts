@@ -1,0 +1,218 @@
+/** What a person is told who mistyped, mis-set or broke something: the text must be enough to act on. */
+
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { Declaration, Model } from '../language/declare.ts'
+import { equation } from '../language/declare.ts'
+import { model } from '../model/index.ts'
+import { ownPacks } from '../regions/read.ts'
+import { heartland } from './fixture.ts'
+import { openRegion } from './simulation.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'heartland-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const saved = (name: string, text: string): string => {
+  const file = join(folder, name)
+  writeFileSync(file, text)
+  return file
+}
+
+describe('a wrong word', () => {
+  it.each([
+    ['answr northeast', `unknown command 'answr'; did you mean 'answer'?`],
+    ['answer northeast --member 5', `unknown option '--member'; did you mean '--members'?`],
+    ['answer nrtheast', `unknown region 'nrtheast'; did you mean 'northeast'?`],
+    ['answer Atlantis', `unknown region 'Atlantis'; known are CN-HL, CN-JL, CN-LN, northeast`],
+    ['answer', `missing required argument 'region'`],
+    ['answer northeast --members 0', '--members 0: give a whole number from 1 to 100000'],
+    ['answer northeast --seed -1', '--seed -1: give a whole number from 0 to 4294967295'],
+    ['run northeast --set publicInvestmnt=1', `unknown lever 'publicInvestmnt'; did you mean 'publicInvestment'?`],
+    ['run northeast --set gdp=1', `unknown lever 'gdp'; \`heartland list levers\` shows them all`],
+    ['run northeast --assume wageFromSlak=1', `unknown parameter 'wageFromSlak'; did you mean 'wageFromSlack'?`],
+    ['run northeast --assume publicInvestment=1', `'publicInvestment' is no parameter; it is a lever: use --set`],
+    ['run northeast --assume wageProfile[yung]=1', `unknown label of wageProfile 'yung'; did you mean 'young'?`],
+    [
+      'run northeast --policy household-lead',
+      `'household-lead' is no playbook and no scenario file; did you mean 'Household-led'?`,
+    ],
+    ['run northeast --area CN-LM', `unknown area of northeast 'CN-LM'; did you mean 'CN-LN'?`],
+    [
+      'run northeast --years 2031,2050',
+      `--years 2031,2050: '2050' is no year of the run; give years from 2024 to 2040, such as 2030,2040`,
+    ],
+    ['trace wgae --year 2030', `unknown variable 'wgae'; did you mean 'wage'?`],
+    ['trace wage', `required option '-y, --year <year>' not specified`],
+    [
+      'trace regionOutput --year 2030 --area CN-LN',
+      `'regionOutput' is of the region as a whole; trace 'output' for one area`,
+    ],
+    [
+      'trace consumptionByGroup --year 2030 --label group=yung',
+      `unknown group 'yung' of consumptionByGroup; did you mean 'young'?`,
+    ],
+    ['list leverz', `unknown list 'leverz'; did you mean 'levers'?`],
+    ['export northeast --variables regionOutptu', `unknown variable 'regionOutptu'; did you mean 'regionOutput'?`],
+    [
+      'export northeast --variables closing(output)',
+      `'output' is no stock or other state: it has no closing value; write output`,
+    ],
+    ['export northeast --out x.xls', '--out x.xls: the file must end in .csv or .json'],
+  ])('%s', async (words, message) => {
+    expect(await heartland(words)).toEqual({ code: 2, out: '', err: `heartland: ${message}\n` })
+  })
+})
+
+describe('an impossible lever', () => {
+  it.each([
+    [
+      'publicInvestment=9',
+      'publicInvestment (Extra public investment, of output): 9 % is out of bounds; give a value from -2 to 4 %',
+    ],
+    [
+      'restructuring=1.2',
+      'restructuring (Restructuring of state firms: release of redundant labour with severance): 1.2 is out of bounds; give a value from 0 to 1',
+    ],
+    [
+      'publicInvestment=1@2050',
+      'publicInvestment: it starts at 2050, but the run ends at the close of 2040; start it earlier',
+    ],
+    [
+      'publicInvestment=1@2030:1:2029',
+      'publicInvestment: it ends at 2029, not after its start at 2030; give a later end or none',
+    ],
+    ['publicInvestment=1@2030:-1', 'publicInvestment: its ramp is -1 years; give 0 (at once) or more'],
+    [
+      'publicInvestment',
+      `'publicInvestment' sets no lever; write lever=value, lever=value@start, lever=value@start:ramp or lever=value@start:ramp:end`,
+    ],
+    [
+      'publicInvestment=much',
+      `'publicInvestment=much': the value 'much' is not a number; write lever=value, lever=value@start, lever=value@start:ramp or lever=value@start:ramp:end`,
+    ],
+    [
+      'financedByCentre=0.9',
+      'the shares financedByCentre, financedByBonds, financedByVehicles, financedByLand, financedByCuts add up to 1.40; set them so that they add up to 1',
+    ],
+  ])('%s', async (setting, message) => {
+    expect(await heartland(['run', 'northeast', '--set', setting])).toEqual({
+      code: 2,
+      out: '',
+      err: `heartland: ${message}\n`,
+    })
+  })
+})
+
+describe('a wrong scenario file', () => {
+  const told = async (name: string, text: string): Promise<string> => {
+    const file = saved(name, text)
+    const { code, err } = await heartland(['run', file])
+    expect(code).toBe(2)
+    return err.replaceAll(file, name)
+  }
+
+  it('that is missing', async () => {
+    const { code, err } = await heartland('run northeast --policy nowhere.json')
+    expect([code, err]).toEqual([
+      2,
+      "heartland: there is no file 'nowhere.json'; save one with `heartland run … --save nowhere.json`\n",
+    ])
+  })
+
+  it('that is no JSON', async () => {
+    expect(await told('a.json', '{ "name": }')).toMatch(/^heartland: a\.json is not JSON: /)
+  })
+
+  it('with unknown and missing keys: all are told at once', async () => {
+    const text = '{"name":"x","regoin":"northeast","policy":{"publicInvestment":{"valeu":1}}}'
+    expect(await told('b.json', text)).toBe(
+      [
+        'heartland: b.json: region is missing; give a text',
+        'heartland: b.json: policy.publicInvestment.value is missing; give a number',
+        `heartland: b.json: policy.publicInvestment: unknown key 'valeu'; did you mean 'value'?`,
+        `heartland: b.json: the scenario: unknown key 'regoin'; did you mean 'region'?`,
+        '',
+      ].join('\n'),
+    )
+  })
+
+  it('with a bare number for a setting', async () => {
+    const text = '{"name":"x","region":"northeast","policy":{"publicInvestment":1}}'
+    expect(await told('c.json', text)).toBe(
+      'heartland: c.json: policy.publicInvestment is 1; give an object, such as { "value": 1.5, "start": 2026 }\n',
+    )
+  })
+
+  it('with an unknown lever', async () => {
+    const text = '{"name":"x","region":"northeast","policy":{"publicInvestmnt":{"value":1}}}'
+    expect(await told('d.json', text)).toBe(
+      `heartland: d.json: unknown lever 'publicInvestmnt'; did you mean 'publicInvestment'?\n`,
+    )
+  })
+
+  it('of another region', async () => {
+    const file = saved('e.json', '{"name":"x","region":"CN-LN"}')
+    const { code, err } = await heartland(['run', 'northeast', '--policy', file])
+    expect([code, err.replaceAll(file, 'e.json')]).toEqual([
+      2,
+      'heartland: e.json: it is a scenario of CN-LN, not of northeast; run it as it is, or write "region": "northeast"\n',
+    ])
+  })
+})
+
+describe('a wrong model', () => {
+  const changed = (declarations: Readonly<Record<string, Declaration>>): Model => ({
+    ...model,
+    sectors: [...model.sectors, { title: 'Mistaken', over: ['area'], annual: false, declarations }],
+  })
+  const told = (declarations: Readonly<Record<string, Declaration>>) => (): unknown =>
+    openRegion('northeast', { model: changed(declarations) })
+
+  it('says which name was meant', () => {
+    const declarations = { jobless: equation('person m', 'unemployd', 'People without a job') }
+    expect(told(declarations)).toThrow(`jobless: unknown name 'unemployd' in 'unemployd'; did you mean 'unemployed'?`)
+  })
+
+  it('says which units clash', () => {
+    const declarations = { both: equation('CNY bn/year', 'output + residentsTotal', 'Nonsense') }
+    expect(told(declarations)).toThrow(
+      `both: '+' mixes CNY bn/year and person m in 'output + residentsTotal'; both sides must have the same unit`,
+    )
+  })
+
+  it('says what goes round in a circle', () => {
+    const declarations = { hen: equation('share', '0.5*egg', 'Hen'), egg: equation('share', '0.5*hen', 'Egg') }
+    expect(told(declarations)).toThrow(
+      /circular definition: (hen <- egg <- hen|egg <- hen <- egg); make one of them a state/,
+    )
+  })
+})
+
+describe('a broken pack', () => {
+  it('is told with file, row and cure, and ends with 1', async () => {
+    const packs = join(folder, 'packs')
+    cpSync(ownPacks, packs, { recursive: true })
+    const file = join(packs, 'CN-LN/figures.csv')
+    const broken = readFileSync(file, 'utf8').replace('gdpBaseYear,', 'gdpBaseYaer,')
+    writeFileSync(file, broken)
+    const row = broken.split('\n').findIndex(line => line.startsWith('gdpBaseYaer')) + 1
+    expect(await heartland(['check', 'CN-LN', '--packs', packs])).toEqual({
+      code: 1,
+      out: '',
+      err: [
+        `heartland: region 'CN-LN' has 2 problems:`,
+        `CN-LN/figures.csv, row ${row}, name: unknown name 'gdpBaseYaer'. Did you mean 'gdpBaseYear'.`,
+        'CN-LN/figures.csv: gdpBaseYear is missing. Add it, in CNY bn/year.',
+        '',
+      ].join('\n'),
+    })
+  })
+
+  it('is not found where there is none', async () => {
+    const { code, err } = await heartland(['check', 'CN-LN', '--packs', join(folder, 'nowhere')])
+    expect(code).toBe(2)
+    expect(err).toContain(`there are no regions in '${join(folder, 'nowhere')}'`)
+  })
+})

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { bandOf, pairedError, shareError } from './quantiles.ts'
+
+describe('bands', () => {
+  it('are linear between sorted values', () => {
+    expect(bandOf([10, 0, 5, 2.5, 7.5])).toEqual({ low: 1, median: 5, high: 9 })
+    expect(bandOf([3])).toEqual({ low: 3, median: 3, high: 3 })
+  })
+
+  it('of years are years, and infinite where none comes', () => {
+    expect(bandOf([2031, 2034, Infinity, 2040], true)).toEqual({ low: 2031, median: 2034, high: 2040 })
+    expect(bandOf([2031, Infinity, Infinity])).toMatchObject({ median: Infinity, high: Infinity })
+  })
+})
+
+describe('errors of shares', () => {
+  it('shrink with the number of futures', () => {
+    expect(shareError(0.5, 100)).toBeCloseTo(0.05, 12)
+    expect(shareError(0, 100)).toBe(0)
+  })
+
+  it('are small where the same futures differ seldom', () => {
+    const first = Array.from({ length: 100 }, (_, at) => at < 50)
+    expect(pairedError(first, first)).toBe(0)
+    const second = first.map((one, at) => (at === 0 ? !one : one))
+    expect(pairedError(first, second)).toBeCloseTo(0.00995, 5)
+  })
+})

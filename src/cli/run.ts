@@ -1,0 +1,170 @@
+/** `heartland run`: one run with central parameters and no shocks. */
+
+import type { Command } from 'commander'
+import { yearView } from '../engine/outlook.ts'
+import { criteria, judge, type Scope, verdictVariables } from '../model/criteria.ts'
+import { quarterOf, tiny } from './answer-foot.ts'
+import { benchmarksOf } from './benchmarks.ts'
+import { addChoice, type Choice, type ChoiceOptions, choose, isFile, openChosen } from './choice.ts'
+import { modelHash } from './fingerprint.ts'
+import { Mistake } from './mistakes.ts'
+import { indicatorVariables, titleOf } from './outcomes.ts'
+import { directCost, itemsOf, paymentsOf, policyPresentValue } from './packages.ts'
+import { writeScenario } from './scenario-file.ts'
+import { note, print, printJson, type Session } from './session.ts'
+import { number, yuan } from './terminal/numbers.ts'
+import { aside, heading, paragraph } from './terminal/page.ts'
+import { type Screen, screenOf } from './terminal/screen.ts'
+import { type Column, table } from './terminal/table.ts'
+import { auditTolerance } from './verdict.ts'
+import { areaCalled, defaultYears, parseYears, type Where, wholeRegion, type YearRow, yearRows } from './year-table.ts'
+
+interface RunOptions extends ChoiceOptions {
+  readonly years?: string
+  readonly area?: string
+  readonly json?: boolean
+  readonly save?: string
+}
+
+export const runRecord = (scope: Scope): string[] => [
+  ...new Set([...verdictVariables(scope), ...indicatorVariables(scope)]),
+]
+
+/** The central run of a choice: with its table, what it costs, which criteria it meets, and whether its accounts close. */
+export const centralRun = (choice: Choice, where: Where, years: readonly number[]) => {
+  const { open, scenario, costing, playbook } = choice
+  const { simulator, region, linked } = open
+  const run = simulator.run({ ...scenario, record: runRecord(where.scope), audit: true })
+  const { stepsPerYear } = simulator.horizon
+  const all = region.areas.map((_, area) => area)
+  const before = benchmarksOf(region, where.scope === 'region' ? all : [where.element])
+  const { met } = judge(yearView(run, region.start, stepsPerYear, where.element), where.scope, before)
+  const costPerYear = directCost(scenario.policy, costing)
+  return {
+    rows: yearRows(open, run, where, years),
+    met,
+    costPerYear,
+    costPresentValue: playbook?.costPresentValue ?? policyPresentValue(open, scenario.policy, costing),
+    financed: scenario.policy['packageCostReal']?.value ?? 0,
+    items: itemsOf(scenario.policy, costing),
+    payers: paymentsOf(linked, scenario.policy),
+    audit: run.audit!,
+  }
+}
+
+export type CentralRun = ReturnType<typeof centralRun>
+
+/** Cell of a table as people are shown it. */
+export const shownValue = ({ indicator }: YearRow, value: number | undefined): string | null =>
+  value === undefined ? null : number(value * indicator.shown.scale, indicator.shown.digits)
+
+const yearTable = (rows: readonly YearRow[], years: readonly number[], screen: Screen): string =>
+  table(
+    [{ header: 'Outcome', kind: 'text' }, ...years.map((year): Column => ({ header: String(year), kind: 'number' }))],
+    rows.map(row => [titleOf(row.indicator), ...row.values.map(value => shownValue(row, value))]),
+    screen,
+  )
+
+export const costSentence = ({ costPerYear, costPresentValue, financed, items, payers }: CentralRun): string => {
+  if (items.length === 0 && financed === 0) return 'No policy beyond what is in force: nothing is spent.'
+  const named = items.map(({ name, cost }) => `${name.toLowerCase()} ${number(cost)}`).join(', ')
+  const paid = payers.map(({ payer, how, share }) => `${number(share * 100, 0)} % ${payer} (${how})`).join(', ')
+  const gap = Math.abs(costPerYear - financed) > 0.001 * Math.max(1, Math.abs(costPerYear))
+  const how =
+    financed === 0
+      ? `No extra money comes for it: it is paid from the ordinary budgets. To finance it like the playbooks, add --set packageCostReal=${costPerYear.toFixed(3)}.`
+      : `Financed: ${yuan(financed)} a year, ${paid}.${gap ? ' This is not its direct cost.' : ''}`
+  return `Direct cost: ${yuan(costPerYear)} a year in full force, prices of the start (${named || 'no outlay'}); present value of all years ${yuan(costPresentValue)}. ${how}`
+}
+
+const criteriaSentence = ({ met }: CentralRun): string => {
+  const told = criteria
+    .filter(({ id }) => id !== 'C7')
+    .map(({ id, name }) => `${id} ${name.toLowerCase()} ${met[id] ? 'yes' : 'no'}`)
+  return `Criteria in this run: ${told.join(', ')}; C7 belongs to many futures. One run shows one path, not how sure it is: \`heartland answer\` does.`
+}
+
+const page = (choice: Choice, where: Where, years: readonly number[], result: CentralRun, screen: Screen): string => {
+  const { scenario, open } = choice
+  const assumed = Object.entries(scenario.assumptions).map(([name, value]) => `${name} = ${value}`)
+  const { largestResidual, where: at, when } = result.audit
+  return [
+    `${heading(`${where.name}: ${scenario.name}`, screen)}  ${screen.colours.dim('central run, no shocks')}`,
+    [
+      yearTable(result.rows, years, screen),
+      aside('Prices of the start. Means of the year; population, 65 and over, and debt at its end.', screen),
+    ].join('\n'),
+    paragraph(costSentence(result), screen),
+    ...(assumed.length > 0 ? [paragraph(`Assumed: ${assumed.join(', ')}.`, screen)] : []),
+    paragraph(criteriaSentence(result), screen),
+    [
+      aside(
+        `Not yet calibrated on history. Largest residual of the accounts ${tiny(largestResidual)} of output (${at}, ${quarterOf(when)}).`,
+        screen,
+      ),
+      aside(`Model ${modelHash(open.linked.source)}, data ${open.region.hash}.`, screen),
+    ].join('\n'),
+  ].join('\n\n')
+}
+
+const asJson = (choice: Choice, where: Where, years: readonly number[], result: CentralRun) => ({
+  region: choice.open.region.id,
+  of: where.name,
+  model: modelHash(choice.open.linked.source),
+  data: choice.open.region.hash,
+  scenario: choice.scenario,
+  costPerYear: result.costPerYear,
+  costPresentValue: result.costPresentValue,
+  criteria: result.met,
+  outcomes: Object.fromEntries(
+    result.rows.map(({ indicator, values }) => [
+      indicator.id,
+      {
+        label: indicator.label,
+        unit: indicator.unit,
+        values: Object.fromEntries(years.map((year, at) => [year, values[at] ?? null])),
+      },
+    ]),
+  ),
+  audit: result.audit,
+  calibrated: false,
+})
+
+const runOnce = (session: Session, word: string, options: RunOptions): void => {
+  if (isFile(word) && options.policy !== undefined) {
+    throw new Mistake(`${word} already holds a policy; leave out --policy, or name the region instead of the file`)
+  }
+  const open = openChosen(word, options)
+  const choice = choose(open, isFile(word) ? word : options.policy, options)
+  const years = options.years === undefined ? defaultYears(open) : parseYears(open, options.years)
+  const where = options.area === undefined ? wholeRegion(open) : areaCalled(open, options.area)
+  for (const text of choice.notes) note(session, text)
+  const result = centralRun(choice, where, years)
+  if (options.json === true) printJson(session, asJson(choice, where, years, result))
+  else print(session, page(choice, where, years, result, screenOf(session.out)))
+  if (options.save !== undefined) {
+    writeScenario(options.save, { ...choice.scenario, model: modelHash(open.linked.source), data: open.region.hash })
+    note(session, `saved: ${options.save}`)
+  }
+  if (!(result.audit.largestResidual < auditTolerance)) {
+    note(session, `heartland: the accounts do not close (${result.audit.where}): these numbers must not be used`)
+    session.exitCode = 1
+  }
+}
+
+export const addRun = (program: Command, session: Session): void => {
+  const command = program
+    .command('run')
+    .description('One run of a region under a policy: key outcomes by year')
+    .argument('<region|file>', 'id of a region, or a scenario file')
+    .option('-y, --years <years>', 'years to show, such as 2026,2030,2040')
+    .option('-a, --area <area>', 'one area of the region, such as CN-LN')
+    .option('--json', 'the result as JSON')
+    .option('--save <file>', 'write the scenario to a file that can be run, compared and shared')
+  addChoice(command)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  heartland run northeast --policy G\n  heartland run CN-LN --set childAllowance=10@2027:2 --assume wageFromSlack=0.5\n  heartland run northeast --set publicInvestment=1 --save more.json\n  heartland run more.json --years 2030,2040',
+    )
+    .action((word: string, options: RunOptions) => runOnce(session, word, options))
+}

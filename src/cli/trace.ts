@@ -1,0 +1,202 @@
+/** `heartland trace`: why a number is what it is, as a tree of what it was computed from. */
+
+import type { Command } from 'commander'
+import { nearest } from '../language/errors.ts'
+import { type Cause, trace } from '../language/trace.ts'
+import type { RegionData } from '../regions/types.ts'
+import { addChoice, type Choice, type ChoiceOptions, choose, openChosen, isFile } from './choice.ts'
+import { Mistake, unknownWord, wholeNumber } from './mistakes.ts'
+import { collect } from './opening.ts'
+import { note, print, printJson, type Session } from './session.ts'
+import { number, quantity } from './terminal/numbers.ts'
+import { aside } from './terminal/page.ts'
+import { type Screen, screenOf } from './terminal/screen.ts'
+import { type Branch, tree } from './terminal/tree.ts'
+import { readScenario } from './scenario-file.ts'
+import { areaCalled, parseYears } from './year-table.ts'
+
+interface TraceOptions extends ChoiceOptions {
+  readonly region?: string
+  readonly year: string
+  readonly quarter: string
+  readonly area?: string
+  readonly label?: readonly string[]
+  readonly depth: string
+  readonly json?: boolean
+}
+
+/** A copy of all values of every step of a run. */
+const valuesOfRun = ({ open, scenario }: Choice): Float64Array[] => {
+  const kept: Float64Array[] = []
+  open.simulator.run({ ...scenario, record: [], observe: (values, step) => (kept[step] = Float64Array.from(values)) })
+  return kept
+}
+
+const addressOf = ({ name, closing, labels }: Cause): string => {
+  const places = Object.values(labels)
+  const address = places.length === 0 ? name : `${name}[${places.join(', ')}]`
+  return closing ? `closing(${address})` : address
+}
+
+/** Where a figure or path of the pack comes from. */
+const originOf = ({ figures, paths }: RegionData, { kind, name, labels }: Cause): string | undefined => {
+  if (kind === 'datum') {
+    const places = Object.values(labels)
+    const figure =
+      figures.find(one => one.name === name && (places.length === 0 || places.includes(one.area))) ??
+      figures.find(one => one.name === name)
+    if (figure === undefined) return undefined
+    return `${figure.evidence}, ${figure.year}, source ${figure.source}`
+  }
+  const origin = kind === 'exogenous' ? paths[name]?.origins[0] : undefined
+  return origin === undefined ? undefined : `${origin.evidence}, source ${origin.source}`
+}
+
+const kindWords: Readonly<Record<string, string>> = {
+  parameter: 'parameter',
+  datum: 'figure of the region',
+  exogenous: 'path from outside',
+  lever: 'lever',
+  shock: 'shock',
+  base: 'fixed at the start',
+  solved: 'solved at the start',
+}
+
+/** With more digits than a page of outcomes shows: causes are often near 0 or 1. */
+const shown = (value: number, unit: string): string => {
+  if (!Number.isFinite(value)) return String(value)
+  if (unit === '1/year') return `${number(value * 100, 2)} % a year`
+  if (unit === 'share' || unit === 'index') return number(value, 4)
+  if (Math.abs(value) < 5e-4 && value !== 0) return `${value.toExponential(2)} ${unit}`
+  return quantity(value, unit)
+}
+
+const provenance = (cause: Cause, region: RegionData): string => {
+  const origin = originOf(region, cause)
+  const source = origin ?? (cause.source === undefined ? undefined : `source ${cause.source}`)
+  const parts = [kindWords[cause.kind], origin === undefined ? cause.evidence : undefined, source]
+  return parts.filter(part => part !== undefined).join(', ')
+}
+
+const sameAs = (cause: Cause, other: Cause): boolean => addressOf(cause) === addressOf(other)
+
+/** The same cause in the other run, found by its address: orders may differ where a condition chose another branch. */
+const counterpart = (cause: Cause, others: readonly Cause[]): Cause | undefined =>
+  others.find(other => sameAs(cause, other))
+
+const labelOf = (cause: Cause, other: Cause | undefined, region: RegionData, screen: Screen): string => {
+  const { bold, dim, cyan } = screen.colours
+  const together = cause.together === undefined ? '' : ` (${cause.together})`
+  const without = other === undefined ? '' : `, doing nothing ${shown(other.value, cause.unit)}`
+  const head = `${bold(addressOf(cause))}${together} = ${cyan(shown(cause.value, cause.unit))}${without}`
+  const from = provenance(cause, region)
+  const meaning = `${cause.doc}${from === '' ? '' : ` · ${from}`}`
+  return [head, dim(meaning), ...(cause.text === '' ? [] : [dim(`= ${cause.text}`)])].join('\n')
+}
+
+const branchOf = (cause: Cause, other: Cause | undefined, region: RegionData, screen: Screen): Branch => ({
+  label: labelOf(cause, other, region, screen),
+  children: cause.inputs.map(input => branchOf(input, counterpart(input, other?.inputs ?? []), region, screen)),
+})
+
+const asJson = (cause: Cause, other: Cause | undefined): object => ({
+  ...cause,
+  ...(other === undefined ? {} : { doingNothing: other.value }),
+  inputs: cause.inputs.map(input => asJson(input, counterpart(input, other?.inputs ?? []))),
+})
+
+/** Labels by dimension from --area and --label dimension=label, all of them known to the variable. */
+const labelsFrom = ({ open }: Choice, name: string, options: TraceOptions): Record<string, string> => {
+  const variable = open.linked.variables.get(name)
+  if (variable === undefined || variable.kind === 'clock') {
+    const known = [...open.linked.variables.values()].filter(({ kind }) => kind !== 'clock').map(one => one.name)
+    throw unknownWord('variable', name, known, '`heartland list outcomes` shows the outcomes')
+  }
+  const labels: Record<string, string> = {}
+  const dimensions = variable.dimensions.map(dimension => dimension.name)
+  if (options.area !== undefined) {
+    const { element } = areaCalled(open, options.area)
+    const own = `region${name.charAt(0).toUpperCase()}${name.slice(1)}`
+    if (!dimensions.includes('area')) {
+      const area = name.replace(/^region(.)/, (_, letter: string) => letter.toLowerCase())
+      const meant =
+        open.linked.variables.has(area) && own !== name ? `; trace '${area}' for one area` : '; leave out --area'
+      throw new Mistake(`'${name}' is of the region as a whole${meant}`)
+    }
+    labels['area'] = open.region.areas[element]
+  }
+  for (const text of options.label ?? []) {
+    const [dimension = '', label] = text.split('=')
+    if (label === undefined) throw new Mistake(`--label ${text}: write dimension=label, such as group=young`)
+    const declared = variable.dimensions.find(one => one.name === dimension)
+    if (declared === undefined) {
+      throw unknownWord(`dimension of ${name}`, dimension, dimensions, `it has ${dimensions.join(', ') || 'none'}`)
+    }
+    if (!declared.positions.has(label)) {
+      const { labels: known } = declared
+      const some = known.length > 12 ? `${known[0]} to ${known.at(-1)}` : known.join(', ')
+      const meant = nearest(label, known)
+      throw new Mistake(
+        `unknown ${dimension} '${label}' of ${name}; ${meant === undefined ? `it has ${some}` : `did you mean '${meant}'?`}`,
+      )
+    }
+    labels[dimension] = label
+  }
+  return labels
+}
+
+const traceOne = (session: Session, name: string, options: TraceOptions): void => {
+  const file = options.policy !== undefined && isFile(options.policy) ? readScenario(options.policy).region : undefined
+  const open = openChosen(options.region ?? file ?? 'northeast', options)
+  const choice = choose(open, options.policy, options)
+  const { region, simulator, program } = open
+  const [year] = parseYears(open, options.year)
+  const quarter = wholeNumber('--quarter', options.quarter, 1, simulator.horizon.stepsPerYear)
+  const depth = wholeNumber('--depth', options.depth, 0, 12)
+  const labels = labelsFrom(choice, name, options)
+  const step = Math.round((year - region.start) * simulator.horizon.stepsPerYear) + quarter - 1
+  const explain = (of: Choice): Cause => {
+    const values = valuesOfRun(of)
+    return trace(program, at => values[at], name, labels, step, depth)
+  }
+  const cause = explain(choice)
+  const compared = Object.keys(choice.scenario.policy).length > 0
+  const other = compared ? explain({ ...choice, scenario: { ...choice.scenario, policy: {} } }) : undefined
+  for (const text of choice.notes) note(session, text)
+  if (options.json === true) {
+    printJson(session, { region: region.id, scenario: choice.scenario, year, quarter, cause: asJson(cause, other) })
+    return
+  }
+  const screen = screenOf(session.out)
+  const of = `${region.names.en}, ${year} quarter ${quarter}: ${choice.scenario.name}, central run`
+  print(session, [aside(of, screen), tree(branchOf(cause, other, region, screen), screen)].join('\n'))
+  if (cause.inputs.length > 0)
+    print(
+      session,
+      `\n${aside('Deeper: --depth ${depth + 2}, or trace a cause by its name. States are shown at the opening of the quarter.', screen)}`,
+    )
+}
+
+export const addTrace = (program: Command, session: Session): void => {
+  const command = program
+    .command('trace')
+    .description('Why a number is what it is: a tree of causes with values and sources')
+    .argument('<variable>', 'a name of the model, such as regionDebtToGdp (`heartland list outcomes`)')
+    .requiredOption('-y, --year <year>', 'calendar year')
+    .option('-q, --quarter <1-4>', 'quarter of the year', '4')
+    .option('-r, --region <region>', 'the region (default: that of the file, or northeast)')
+    .option('-a, --area <area>', 'one area, such as CN-LN; all together unless given')
+    .option(
+      '-l, --label <dimension=label>',
+      'one label of another dimension, such as group=young (again for more)',
+      collect,
+    )
+    .option('-d, --depth <number>', 'levels of causes', '3')
+    .option('--json', 'the tree as JSON')
+  addChoice(command)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  heartland trace regionDebtToGdp --year 2037\n  heartland trace wage --area CN-LN --year 2030 --depth 1 --policy G\n  heartland trace consumptionByGroup --area CN-JL --label group=old --year 2035',
+    )
+    .action((name: string, options: TraceOptions) => traceOne(session, name, options))
+}
