@@ -9,7 +9,7 @@ import { runMembers } from './members.ts'
 import { openRegion } from './simulation.ts'
 import { plainScreen } from './terminal/screen.ts'
 import { displayWidth } from './terminal/width.ts'
-import { type Answer, classOrder, planOf } from './verdict.ts'
+import { type Answer, classOrder, planOf, type Probabilities } from './verdict.ts'
 
 const few = 'answer northeast --members 6 --seed 3 --json'
 
@@ -40,7 +40,7 @@ describe('the answer as JSON', () => {
 
   it('has all playbooks, with probabilities that sum to 1', () => {
     expect(answer.playbooks.map(({ id }) => id)).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'])
-    const all = answer.playbooks.flatMap(one => [one, ...(one.withoutFreeLevers ?? []), ...one.areas])
+    const all = answer.playbooks.flatMap((one): Probabilities[] => [one, one.withoutFreeLevers ?? one, ...one.areas])
     for (const { probability, criteria } of all) {
       expect(Object.keys(probability).toSorted()).toEqual([...classOrder].toSorted())
       const shares = Object.values(probability)

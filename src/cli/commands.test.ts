@@ -87,9 +87,9 @@ describe('trace', () => {
   it('reaches figures with their source, and parameters with their evidence', async () => {
     const { out } = await heartland('trace gdpStart --area CN-LN --year 2024 --quarter 1 --depth 1')
     expect(out).toMatch(/gdpBaseYear\[CN-LN\] = [\d,]+ bn yuan\/year/)
-    expect(out).toMatch(/figure of the region, official, 2023, source \S+/)
+    expect(out).toMatch(/figure of the region, official, 2023, source\s/)
     const { out: wage } = await heartland('trace wageGrowth --area CN-LN --year 2030 --depth 1')
-    expect(wage).toMatch(/wageFromSlack = 0\.\d+\n.*parameter, assumed/)
+    expect(wage).toMatch(/wageFromSlack = 0\.\d+ 1\/year\n.*parameter, assumed/)
   })
 
   it('sets a policy beside doing nothing', async () => {

@@ -3,6 +3,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { type EnsembleSettings, runEnsemble } from '../engine/ensemble.ts'
+import { RunError } from '../engine/run.ts'
 import type { Assumptions, Policy } from '../engine/scenario.ts'
 import { type Future, futureReader, futureVariables } from './future.ts'
 import { openRegion, type OpenRegion } from './simulation.ts'
@@ -75,7 +76,8 @@ const inThread = (task: MembersTask, range: MembersRange, progress: (runs: numbe
       if ('members' in message) resolve(message.members)
       else progress(message.runs)
     })
-    worker.on('error', reject)
+    // Errors lose their class on the way between threads; those with a name of their own are faults of the program.
+    worker.on('error', (problem: Error) => reject(problem.name === 'Error' ? new RunError(problem.message) : problem))
     worker.on('exit', code => reject(new Error(`A thread ended with code ${code} before its results were there.`)))
   })
 

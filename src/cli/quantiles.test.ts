@@ -16,7 +16,12 @@ describe('bands', () => {
 describe('errors of shares', () => {
   it('shrink with the number of futures', () => {
     expect(shareError(0.5, 100)).toBeCloseTo(0.05, 12)
-    expect(shareError(0, 100)).toBe(0)
+    expect(shareError(0.5, 400)).toBeCloseTo(0.025, 12)
+  })
+
+  it('never vanish: none of ten futures may be one of twenty', () => {
+    expect(shareError(0, 10)).toBeCloseTo(0.087, 3)
+    expect(shareError(0, 1000)).toBeCloseTo(0.001, 3)
   })
 
   it('are small where the same futures differ seldom', () => {

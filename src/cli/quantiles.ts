@@ -22,8 +22,11 @@ export const bandOf = (values: readonly number[], whole = false): Band => {
   }
 }
 
-/** Standard error of a share of independent futures. */
-export const shareError = (share: number, members: number): number => Math.sqrt((share * (1 - share)) / members)
+/** Standard error of a share of independent futures; one is added to either side, so that 0 of a few is not certain. */
+export const shareError = (share: number, members: number): number => {
+  const drawn = (share * members + 1) / (members + 2)
+  return Math.sqrt((drawn * (1 - drawn)) / members)
+}
 
 /** Standard error of the difference of two shares over the same futures. */
 export const pairedError = (first: readonly boolean[], second: readonly boolean[]): number => {

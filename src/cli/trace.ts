@@ -3,7 +3,7 @@
 import type { Command } from 'commander'
 import { nearest } from '../language/errors.ts'
 import { type Cause, trace } from '../language/trace.ts'
-import type { RegionData } from '../regions/types.ts'
+import type { Figure, RegionData } from '../regions/types.ts'
 import { addChoice, type Choice, type ChoiceOptions, choose, openChosen, isFile } from './choice.ts'
 import { Mistake, unknownWord, wholeNumber } from './mistakes.ts'
 import { collect } from './opening.ts'
@@ -41,10 +41,10 @@ const addressOf = ({ name, closing, labels }: Cause): string => {
 /** Where a figure or path of the pack comes from. */
 const originOf = ({ figures, paths }: RegionData, { kind, name, labels }: Cause): string | undefined => {
   if (kind === 'datum') {
-    const places = Object.values(labels)
-    const figure =
-      figures.find(one => one.name === name && (places.length === 0 || places.includes(one.area))) ??
-      figures.find(one => one.name === name)
+    const fits = (one: Figure): boolean =>
+      one.name === name && Object.entries(one.labels).every(([dimension, label]) => labels[dimension] === label)
+    const own = (one: Figure): boolean => fits(one) && one.area === labels['area']
+    const figure = figures.find(own) ?? figures.find(fits)
     if (figure === undefined) return undefined
     return `${figure.evidence}, ${figure.year}, source ${figure.source}`
   }
@@ -63,8 +63,11 @@ const kindWords: Readonly<Record<string, string>> = {
 }
 
 /** With more digits than a page of outcomes shows: causes are often near 0 or 1. */
-const shown = (value: number, unit: string): string => {
+const shown = (value: number, { unit, kind }: Cause): string => {
   if (!Number.isFinite(value)) return String(value)
+  // A parameter as it is declared and assumed, not as a growth rate.
+  if (kind === 'parameter')
+    return `${Number(value.toPrecision(6))} ${unit === 'share' || unit === 'index' ? '' : unit}`.trimEnd()
   if (unit === '1/year') return `${number(value * 100, 2)} % a year`
   if (unit === 'share' || unit === 'index') return number(value, 4)
   if (Math.abs(value) < 5e-4 && value !== 0) return `${value.toExponential(2)} ${unit}`
@@ -87,8 +90,8 @@ const counterpart = (cause: Cause, others: readonly Cause[]): Cause | undefined 
 const labelOf = (cause: Cause, other: Cause | undefined, region: RegionData, screen: Screen): string => {
   const { bold, dim, cyan } = screen.colours
   const together = cause.together === undefined ? '' : ` (${cause.together})`
-  const without = other === undefined ? '' : `, doing nothing ${shown(other.value, cause.unit)}`
-  const head = `${bold(addressOf(cause))}${together} = ${cyan(shown(cause.value, cause.unit))}${without}`
+  const without = other === undefined ? '' : `, doing nothing ${shown(other.value, cause)}`
+  const head = `${bold(addressOf(cause))}${together} = ${cyan(shown(cause.value, cause))}${without}`
   const from = provenance(cause, region)
   const meaning = `${cause.doc}${from === '' ? '' : ` · ${from}`}`
   return [head, dim(meaning), ...(cause.text === '' ? [] : [dim(`= ${cause.text}`)])].join('\n')
@@ -173,7 +176,7 @@ const traceOne = (session: Session, name: string, options: TraceOptions): void =
   if (cause.inputs.length > 0)
     print(
       session,
-      `\n${aside('Deeper: --depth ${depth + 2}, or trace a cause by its name. States are shown at the opening of the quarter.', screen)}`,
+      `\n${aside(`Deeper: --depth ${depth + 2}, or trace a cause by its name. States are shown at the opening of the quarter.`, screen)}`,
     )
 }
 

@@ -10,6 +10,7 @@ import { writeCsv } from './csv.ts'
 import { writeText } from './disk.ts'
 import {
   addCountsFile,
+  countedRanges,
   joinRanges,
   markOf,
   missingRanges,
@@ -168,7 +169,10 @@ export const countsInFolder = (
 ): Range[] => {
   const total = totalPath(folder)
   let ranges: readonly Range[] = []
-  if (existsSync(total)) ranges = addCountsFile(total, id, into)
+  // One that holds less than the result is from before the result.
+  const isLater = (held: readonly Range[]): boolean =>
+    manifest.ranges.every(range => missingRanges(range, held).length === 0)
+  if (existsSync(total) && isLater(countedRanges(total))) ranges = addCountsFile(total, id, into)
   else if (manifest.ranges.length > 0) ranges = addCountsFile(join(folder, 'counts.bin'), id, into)
   const done = [...ranges]
   for (const chunk of chunks) {

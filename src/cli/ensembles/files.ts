@@ -1,6 +1,6 @@
 /** The files of a result folder: their names, their checksums, and counts as a file that says what it counts. */
 
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import { addEncoded, encodeCounts } from '../../engine/summary/codec.ts'
 import type { Counts } from '../../engine/summary/counts.ts'
@@ -63,8 +63,20 @@ export interface FileMark {
 }
 
 export const markOf = (path: string): FileMark => {
-  const bytes = readFileSync(path)
-  return { bytes: bytes.length, crc: crc32(bytes) }
+  const block = new Uint8Array(1 << 20)
+  const file = openSync(path, 'r')
+  try {
+    let bytes = 0
+    let crc = 0
+    for (;;) {
+      const length = readSync(file, block)
+      if (length === 0) return { bytes, crc }
+      bytes += length
+      crc = crc32(block.subarray(0, length), crc)
+    }
+  } finally {
+    closeSync(file)
+  }
 }
 
 /** Complains of a file that is missing, cut off or changed. */
@@ -113,6 +125,9 @@ const readHeader = (path: string): { readonly header: CountsHeader; readonly pay
     throw new EnsembleError(`'${path}' holds no counts: it was cut off or changed; compute this chunk again`)
   }
 }
+
+/** Which members a file counts, as it says itself. */
+export const countedRanges = (path: string): readonly Range[] => readHeader(path).header.ranges
 
 /** Adds what a file counts; returns which members those are. */
 export const addCountsFile = (path: string, id: string, into: Counts): readonly Range[] => {

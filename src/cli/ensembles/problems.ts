@@ -1,3 +1,14 @@
 /** What can go wrong with a large ensemble and is no fault of the program: told in its own words. */
 
+import { CorrelationError } from '../../engine/correlation.ts'
+import { RecordingError } from '../../engine/recording.ts'
+import { RunError } from '../../engine/run.ts'
+import { SobolError } from '../../engine/sobol-sequence.ts'
+import { UncertaintyError } from '../../engine/uncertainty.ts'
+import { PackError } from '../../regions/problems.ts'
+
 export class EnsembleError extends Error {}
+
+const told = [EnsembleError, RunError, PackError, RecordingError, CorrelationError, UncertaintyError, SobolError]
+
+export const isTold = (problem: unknown): problem is Error => told.some(kind => problem instanceof kind)

@@ -9,13 +9,17 @@ const widestText = 100
 
 export const textWidth = (screen: Screen): number => Math.min(screen.width, widestText)
 
+/** Lines of running text; a number and its % stay together. */
+const textLines = (text: string, width: number): string[] =>
+  wrap(text.replaceAll(/(\d) %/g, '$1\u00a0%'), width).map(line => line.replaceAll('\u00a0', ' '))
+
 export const heading = (title: string, screen: Screen): string => screen.colours.bold(title)
 
-export const paragraph = (text: string, screen: Screen): string => wrap(text, textWidth(screen)).join('\n')
+export const paragraph = (text: string, screen: Screen): string => textLines(text, textWidth(screen)).join('\n')
 
 /** A remark beside what matters. */
 export const aside = (text: string, screen: Screen): string =>
-  wrap(text, textWidth(screen))
+  textLines(text, textWidth(screen))
     .map(line => screen.colours.dim(line))
     .join('\n')
 
@@ -24,7 +28,7 @@ export const entries = (list: ReadonlyArray<readonly [string, string]>, screen: 
   const margin = Math.max(...list.map(([word]) => displayWidth(word))) + 2
   return list
     .flatMap(([word, text]) =>
-      wrap(text, textWidth(screen) - margin).map(
+      textLines(text, textWidth(screen) - margin).map(
         (line, at) => (at === 0 ? word.padEnd(margin) : ' '.repeat(margin)) + line,
       ),
     )

@@ -1,0 +1,152 @@
+/**
+ * Threads that compute chunks. A thread takes the next chunk when it is done with one; a thread that dies is replaced
+ * and its chunk computed again, since a chunk is the same whoever computes it.
+ */
+import { Worker } from 'node:worker_threads'
+import type { Grid } from '../../engine/summary/grid.ts'
+import type { ChunkRecord } from './chunk.ts'
+import type { Fault } from './fault.ts'
+import { type Range, showRange } from './files.ts'
+import type { EnsembleJob } from './job.ts'
+import { EnsembleError } from './problems.ts'
+
+/** What every thread is told. */
+export interface ThreadTask {
+  readonly job: EnsembleJob
+  readonly id: string
+  readonly grid: { readonly cells: number; readonly centre: SharedArrayBuffer; readonly scale: SharedArrayBuffer }
+  readonly folder: string
+  /** One number: not 0 when the threads are to stop. */
+  readonly cancel: SharedArrayBuffer
+  readonly fault: Fault | undefined
+}
+
+export interface ToThread {
+  readonly range: Range
+}
+
+export type FromThread =
+  | { readonly ready: true }
+  | { readonly members: number }
+  | { readonly finished: { readonly range: Range; readonly record: ChunkRecord | undefined } }
+  | { readonly failed: { readonly message: string; readonly told: boolean } }
+
+export interface PoolWatch {
+  readonly progress: (members: number) => void
+  readonly chunk: (record: ChunkRecord) => void
+  /** Something that was put right but should be known. */
+  readonly note: (text: string) => void
+}
+
+export interface Pool {
+  /** Computes the chunks in about their order; ends early when cancelled. */
+  run(ranges: readonly Range[]): Promise<void>
+  close(): Promise<void>
+  /** For tests: the threads alive. */
+  readonly threads: ReadonlySet<Worker>
+}
+
+/** How often a chunk is tried when threads die over it. */
+const tries = 3
+
+const shareable = (values: Float64Array): SharedArrayBuffer => {
+  const buffer = new SharedArrayBuffer(values.byteLength)
+  new Float64Array(buffer).set(values)
+  return buffer
+}
+
+export const sharedGrid = ({ cells, centre, scale }: Grid): ThreadTask['grid'] => ({
+  cells,
+  centre: shareable(centre),
+  scale: shareable(scale),
+})
+
+export const createPool = (task: ThreadTask, count: number, watch: PoolWatch): Pool => {
+  const threads = new Set<Worker>()
+  const cancelled = (): boolean => Atomics.load(new Int32Array(task.cancel), 0) !== 0
+
+  const start = (): Worker => {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: task,
+      // Runs leave much short-lived memory behind; without a bound every thread would keep a hundred megabytes of it.
+      resourceLimits: { maxYoungGenerationSizeMb: 32 },
+    })
+    threads.add(worker)
+    worker.setMaxListeners(0)
+    return worker
+  }
+
+  /** One chunk on one thread; undefined when the thread died over it. */
+  const compute = (worker: Worker, range: Range): Promise<ChunkRecord | undefined | { readonly died: string }> =>
+    new Promise((resolve, reject) => {
+      let done = 0
+      const end = (act: () => void): void => {
+        worker.off('message', heard).off('error', broke).off('exit', left)
+        act()
+      }
+      const died = (why: string): void =>
+        end(() => {
+          threads.delete(worker)
+          watch.progress(-done)
+          resolve({ died: why })
+        })
+      const broke = (problem: Error): void => died(problem.message)
+      const left = (code: number): void => died(`it ended with code ${code}`)
+      const heard = (message: FromThread): void => {
+        if ('members' in message) {
+          done += message.members
+          watch.progress(message.members)
+        } else if ('finished' in message) end(() => resolve(message.finished.record))
+        else if ('failed' in message) {
+          const { told, message: text } = message.failed
+          end(() => reject(told ? new EnsembleError(text) : new Error(text)))
+        }
+      }
+      worker.on('message', heard).on('error', broke).on('exit', left)
+      worker.postMessage({ range } satisfies ToThread)
+    })
+
+  const run = async (ranges: readonly Range[]): Promise<void> => {
+    const queue = ranges.map(range => ({ range, deaths: 0 }))
+    let failed = false
+    const work = async (first: Worker | undefined): Promise<void> => {
+      let worker = first ?? start()
+      for (let next = queue.shift(); next !== undefined && !cancelled() && !failed; next = queue.shift()) {
+        const { range, deaths } = next
+        const result = await compute(worker, range)
+        if (result === undefined) continue
+        if (!('died' in result)) {
+          watch.chunk(result)
+          continue
+        }
+        if (deaths + 1 >= tries) {
+          throw new EnsembleError(
+            `a thread died ${tries} times over ${showRange(range)} (${result.died}); what is done is kept: run the same command again to go on`,
+          )
+        }
+        watch.note(`a thread died over ${showRange(range)} (${result.died}); they are run again`)
+        queue.unshift({ range, deaths: deaths + 1 })
+        worker = start()
+      }
+    }
+    const alive = [...threads]
+    const wanted = Math.max(1, Math.min(count, ranges.length))
+    const all = Array.from({ length: wanted }, (_, at) =>
+      work(alive[at]).catch((problem: unknown) => {
+        failed = true
+        // The others stop after their block, so that nothing is left running.
+        Atomics.store(new Int32Array(task.cancel), 0, 2)
+        throw problem
+      }),
+    )
+    const outcomes = await Promise.allSettled(all)
+    const bad = outcomes.find(outcome => outcome.status === 'rejected')
+    if (bad !== undefined) throw bad.reason
+  }
+
+  const close = async (): Promise<void> => {
+    await Promise.all([...threads].map(worker => worker.terminate()))
+    threads.clear()
+  }
+  return { run, close, threads }
+}
