@@ -2,21 +2,19 @@
 
 import type { Identity, Matrix } from './declare.ts'
 import { nearest } from './errors.ts'
-import { binary, literal, readOf } from './expression.ts'
 import { simpleNode } from './equations.ts'
+import { binary, literal, readOf } from './expression.ts'
 import type {
   Check,
   EquationNode,
   Expression,
-  LinkedDimension,
   LinkedIdentity,
   LinkedMatrix,
   Phase,
   Variable,
 } from './linked.ts'
-import { declaredUnit, didYouMean, linkOver, makeVariable, report, type Directory, type Entry } from './names.ts'
-import { resolveText } from './resolve.ts'
-import type { Unit } from './units.ts'
+import { declaredUnit, didYouMean, type Directory, type Entry, hiddenVariable, type Owner, report, shapeOver } from './names.ts'
+import type { Resolver } from './resolve.ts'
 
 /** What the accounts of a model come to; the nodes are in evaluation order. */
 export interface Accounts {
@@ -24,46 +22,29 @@ export interface Accounts {
   readonly identities: LinkedIdentity[]
   readonly checks: Check[]
   readonly nodes: EquationNode[]
+  /** Their hidden variables. */
+  readonly variables: Variable[]
 }
 
 interface Place {
-  readonly directory: Directory
+  readonly resolver: Resolver
   readonly accounts: Accounts
   readonly entry: Entry
-  readonly over: readonly LinkedDimension[]
-  readonly unit: Unit
-  readonly unitText: string
+  readonly owner: Owner
+  /** What the texts may read. */
   readonly phase: Phase
 }
 
-const hidden = (place: Place, name: string, expression: Expression): Variable => {
-  const { directory, accounts, entry, over, unit, unitText } = place
-  const variable = makeVariable({
-    name,
-    kind: 'hidden',
-    rank: entry.rank,
-    phase: 'audit',
-    sector: entry.sector.title,
-    declaration: entry.declaration,
-    dimensions: over,
-    unit,
-    unitText,
-  })
-  variable.value = simpleNode(variable, expression)
-  directory.hidden.push(variable)
+const hidden = ({ resolver, accounts, owner }: Place, name: string, expression: Expression): Variable => {
+  const variable = hiddenVariable(name, owner)
+  variable.value = simpleNode(resolver.directory, variable, expression)
+  accounts.variables.push(variable)
   accounts.nodes.push(variable.value)
   return variable
 }
 
-const resolved = (place: Place, where: string, text: string): Expression | undefined =>
-  resolveText(place.directory, {
-    name: place.entry.name,
-    where,
-    text,
-    phase: place.phase,
-    over: place.over,
-    unit: place.unit,
-  })
+const resolved = ({ resolver, entry, owner, phase }: Place, where: string, text: string): Expression | undefined =>
+  resolver.text({ name: entry.name, where, text, phase, over: owner.dimensions, unit: owner.unit })
 
 const linkIdentity = (place: Place, identity: Identity): void => {
   const { name } = place.entry
@@ -101,7 +82,8 @@ const total = (cells: readonly Variable[]): Expression =>
   ) ?? literal(0)
 
 const linkMatrix = (place: Place, matrix: Matrix): void => {
-  const { directory, entry, accounts } = place
+  const { entry, accounts } = place
+  const { directory } = place.resolver
   const { name } = entry
   const { title } = matrix
   const columnNames = Object.keys(matrix.columns)
@@ -139,7 +121,7 @@ const linkMatrix = (place: Place, matrix: Matrix): void => {
     title,
     doc: matrix.doc,
     unitText: matrix.unit,
-    dimensions: place.over,
+    dimensions: place.owner.dimensions,
     rows: rows.map(([row, { doc }]) => ({ name: row, doc })),
     columns: Object.entries(matrix.columns).map(([column, doc]) => ({ name: column, doc })),
     redundant: matrix.redundant,
@@ -162,23 +144,47 @@ const linkMatrix = (place: Place, matrix: Matrix): void => {
   }
 }
 
-export const linkAccounts = (directory: Directory): Accounts => {
-  const accounts: Accounts = { matrices: [], identities: [], checks: [], nodes: [] }
+export const linkAccounts = (resolver: Resolver): Accounts => {
+  const { directory } = resolver
+  const accounts: Accounts = { matrices: [], identities: [], checks: [], nodes: [], variables: [] }
   for (const entry of directory.entries) {
-    const { declaration, name, sector } = entry
+    const { declaration, name, sector, rank } = entry
     if (declaration.kind !== 'identity' && declaration.kind !== 'matrix') continue
     const annual = declaration.kind === 'identity' && (declaration.annual ?? sector.annual)
-    const place: Place = {
-      directory,
-      accounts,
-      entry,
-      over: linkOver(directory, name, declaration.over ?? sector.over),
+    const { dimensions, mask, size, strides } = shapeOver(directory, name, declaration.over ?? sector.over)
+    const owner: Owner = {
+      rank,
+      sector: sector.title,
+      declaration,
+      dimensions,
+      mask,
+      size,
+      strides,
+      annual: false,
+      phase: 'audit',
       unit: declaredUnit(directory, name, declaration.unit).unit,
       unitText: declaration.unit,
-      phase: annual ? 'annual' : 'audit',
     }
+    const place: Place = { resolver, accounts, entry, owner, phase: annual ? 'annual' : 'audit' }
     if (declaration.kind === 'identity') linkIdentity(place, declaration)
     else linkMatrix(place, declaration)
   }
   return accounts
+}
+
+/** How many values the accounts of a model take, known before they are linked. */
+export const accountsSize = (directory: Directory): number => {
+  let size = 0
+  for (const { declaration, name, sector } of directory.entries) {
+    if (declaration.kind === 'identity') {
+      size += 2 * shapeOver(directory, name, declaration.over ?? sector.over).size
+    } else if (declaration.kind === 'matrix') {
+      const rows = Object.keys(declaration.rows)
+      let count = 1 + (declaration.zeroRows ?? rows).length
+      count += (declaration.zeroColumns ?? Object.keys(declaration.columns)).length
+      for (const row of rows) count += Object.keys(declaration.rows[row].cells).length
+      size += count * shapeOver(directory, name, declaration.over ?? sector.over).size
+    }
+  }
+  return size
 }

@@ -19,16 +19,21 @@ export interface TextRequest {
   readonly unit: Unit | undefined
 }
 
-/** Collects the problems of one text. */
+/** Collects the problems of one text after the other. */
 export class Complaints {
   private readonly directory: Directory
-  private readonly request: TextRequest
+  request: TextRequest
   /** True once a name, label or dimension is wrong: what follows from it is not worth a message. */
   failed = false
 
   constructor(directory: Directory, request: TextRequest) {
     this.directory = directory
     this.request = request
+  }
+
+  begin(request: TextRequest): void {
+    this.request = request
+    this.failed = false
   }
 
   problem(message: string, syntax: Syntax, suggestion?: string): void {
@@ -102,27 +107,23 @@ export class Complaints {
     }
   }
 
-  /** A variable that is not known yet, or changes too often, where the text is evaluated. */
-  notVisible(variable: Variable, closing: boolean, syntax: Syntax): boolean {
-    const { phase } = this.request
+  /** A value that is not known before the first step. */
+  notBefore(variable: Variable, closing: boolean, syntax: Syntax): void {
     const name = closing ? `closing(${variable.name})` : variable.name
-    const early = variable.kind === 'equation' || closing
-    if (phase === 'base' && early) {
-      this.problem(
-        `'${name}' is not known before the first step${closing ? '' : ' because it is an equation'}; ` +
-          'use a base value or the initial value of a state',
-        syntax,
-      )
-      return true
-    }
-    if (phase === 'annual' && early && variable.phase === 'step') {
-      this.problem(
-        `'${name}' changes within the year and this is annual; read a yearMean of it, or a delay with annual: false`,
-        syntax,
-      )
-      return true
-    }
-    return false
+    this.problem(
+      `'${name}' is not known before the first step${closing ? '' : ' because it is an equation'}; ` +
+        'use a base value or the initial value of a state',
+      syntax,
+    )
+  }
+
+  /** A value that changes too often for an annual text. */
+  notAnnual(variable: Variable, closing: boolean, syntax: Syntax): void {
+    const name = closing ? `closing(${variable.name})` : variable.name
+    this.problem(
+      `'${name}' changes within the year and this is annual; read a yearMean of it, or a delay with annual: false`,
+      syntax,
+    )
   }
 }
 

@@ -4,9 +4,9 @@ import type { EquationText } from './declare.ts'
 import { nearest } from './errors.ts'
 import { binary, call, choose, literal, readOf, readsOf, scaled, shiftOf, unary } from './expression.ts'
 import type { EquationNode, Expression, LinkedDimension, Phase, Piece, SumLoop, Variable } from './linked.ts'
-import { didYouMean, makeVariable, report, type Directory, type Entry } from './names.ts'
-import { resolveText } from './resolve.ts'
-import { dimensionless, divideUnits, yearUnit, type Unit } from './units.ts'
+import { didYouMean, type Directory, type Entry, fullLoops, hiddenVariable, report } from './names.ts'
+import type { Resolver } from './resolve.ts'
+import { dimensionless, yearUnit, type Unit } from './units.ts'
 
 /** A resolved text: one expression, or one for each label of a dimension. */
 interface Cases {
@@ -16,12 +16,6 @@ interface Cases {
 type Resolved = Expression | Cases
 
 const isCases = (resolved: Resolved): resolved is Cases => 'byPosition' in resolved
-
-export const fullLoop = (dimension: LinkedDimension): SumLoop => ({
-  dimension,
-  low: 0,
-  high: dimension.labels.length - 1,
-})
 
 /** Splits an equation made of several texts into pieces within which each text is one expression. */
 const pieces = (
@@ -33,7 +27,7 @@ const pieces = (
   if (cased === undefined) return [{ loops, expression: build(texts as readonly Expression[]) }]
   const { dimension } = cased
   const at = (text: Resolved, position: number): Resolved =>
-    isCases(text) && text.dimension === dimension ? (text.byPosition[position] ?? literal(0)) : text
+    isCases(text) && text.dimension === dimension ? text.byPosition[position] : text
   const found: Piece[] = []
   const last = dimension.labels.length - 1
   for (let low = 0; low <= last; ) {
@@ -41,13 +35,8 @@ const pieces = (
     while (high < last && texts.every(text => at(text, high + 1) === at(text, low))) high++
     const narrowed = loops.map(loop => (loop.dimension === dimension ? { dimension, low, high } : loop))
     const start = low
-    found.push(
-      ...pieces(
-        narrowed,
-        texts.map(text => at(text, start)),
-        build,
-      ),
-    )
+    const here = texts.map(text => at(text, start))
+    for (const piece of pieces(narrowed, here, build)) found.push(piece)
     low = high + 1
   }
   return found
@@ -57,20 +46,37 @@ const nodeOf = (variable: Variable, closing: boolean, found: readonly Piece[]): 
   variable,
   closing,
   pieces: found,
-  reads: readsOf(found.map(piece => piece.expression)),
+  reads: readsOf(found),
 })
 
 /** A node with one expression over all labels of the variable. */
-export const simpleNode = (variable: Variable, expression: Expression, closing = false): EquationNode =>
-  nodeOf(variable, closing, [{ loops: variable.dimensions.map(fullLoop), expression }])
+export const simpleNode = (
+  directory: Directory,
+  variable: Variable,
+  expression: Expression,
+  closing = false,
+): EquationNode =>
+  nodeOf(variable, closing, [{ loops: fullLoops(directory, variable.dimensions), expression }])
 
 class Equations {
+  private readonly resolver: Resolver
   private readonly directory: Directory
   private readonly variable: Variable
 
-  constructor(directory: Directory, variable: Variable) {
-    this.directory = directory
+  constructor(resolver: Resolver, variable: Variable) {
+    this.resolver = resolver
+    this.directory = resolver.directory
     this.variable = variable
+  }
+
+  private text(
+    where: string,
+    text: string,
+    unit: Unit | undefined,
+    phase: Phase,
+    over: readonly LinkedDimension[],
+  ): Expression | undefined {
+    return this.resolver.text({ name: this.variable.name, where, text, phase, over, unit })
   }
 
   /** Resolves a text or a record of texts; undefined after an error. */
@@ -82,10 +88,21 @@ class Equations {
     over = this.variable.dimensions,
   ): Resolved | undefined {
     const { name } = this.variable
-    const one = (where: string, labelText: string): Expression | undefined =>
-      resolveText(this.directory, { name, where, text: labelText, phase, over, unit })
     const called = role === '' ? name : `${name} (${role})`
-    if (typeof text === 'string') return one(called, text)
+    return typeof text === 'string'
+      ? this.text(called, text, unit, phase, over)
+      : this.record(called, role, text, unit, phase, over)
+  }
+
+  private record(
+    called: string,
+    role: string,
+    text: Readonly<Record<string, string>>,
+    unit: Unit | undefined,
+    phase: Phase,
+    over: readonly LinkedDimension[],
+  ): Cases | undefined {
+    const { name } = this.variable
     const labels = Object.keys(text).filter(label => label !== 'else')
     const dimension = this.recordDimension(called, labels, over)
     if (dimension === undefined) return undefined
@@ -97,18 +114,21 @@ class Equations {
       )
       return undefined
     }
-    const bracket = (label: string): string => (role === '' ? `${name}[${label}]` : `${name}[${label}] (${role})`)
-    const other = missing.length > 0 && rest !== undefined ? one(bracket('else'), rest) : undefined
+    const one = (label: string, labelText: string): Expression | undefined =>
+      this.text(role === '' ? `${name}[${label}]` : `${name}[${label}] (${role})`, labelText, unit, phase, over)
+    const other = missing.length > 0 && rest !== undefined ? one('else', rest) : undefined
     // Labels with the same text share one expression, and so one piece where they are neighbours.
     const shared = new Map<string, Expression | undefined>()
-    const byPosition = dimension.labels.map(label => {
+    const byPosition: (Expression | undefined)[] = []
+    for (const label of dimension.labels) {
       const labelText = text[label]
-      if (labelText === undefined) return other
-      if (!shared.has(labelText)) shared.set(labelText, one(bracket(label), labelText))
-      return shared.get(labelText)
-    })
-    if (byPosition.some(expression => expression === undefined)) return undefined
-    return { dimension, byPosition: byPosition as Expression[] }
+      if (labelText === undefined) byPosition.push(other)
+      else {
+        if (!shared.has(labelText)) shared.set(labelText, one(label, labelText))
+        byPosition.push(shared.get(labelText))
+      }
+    }
+    return byPosition.includes(undefined) ? undefined : { dimension, byPosition: byPosition as Expression[] }
   }
 
   private recordDimension(
@@ -143,18 +163,18 @@ class Equations {
     report(this.directory, this.variable.name, message, undefined, suggestion)
   }
 
-  private loops(): SumLoop[] {
-    return this.variable.dimensions.map(fullLoop)
+  private loops(): readonly SumLoop[] {
+    return fullLoops(this.directory, this.variable.dimensions)
   }
 
   /** The value given by one text, in natural units, stored with the variable's factor. */
   valueFrom(role: string, text: EquationText, phase: Phase): EquationNode | undefined {
-    const resolved = this.resolve(role, text, this.variable.unit, phase)
+    const { variable } = this
+    const resolved = this.resolve(role, text, variable.unit, phase)
     if (resolved === undefined) return undefined
-    const found = pieces(this.loops(), [resolved], ([expression]) =>
-      scaled(expression ?? literal(0), this.variable.factor),
-    )
-    return nodeOf(this.variable, false, found)
+    if (!isCases(resolved)) return simpleNode(this.directory, variable, scaled(resolved, variable.factor))
+    const found = pieces(this.loops(), [resolved], ([expression]) => scaled(expression, variable.factor))
+    return nodeOf(variable, false, found)
   }
 
   /** The closing value built from texts; `build` gets them in the order given, in natural units. */
@@ -164,28 +184,19 @@ class Equations {
     target = this.variable,
     closing = true,
   ): EquationNode | undefined {
-    const { phase } = this.variable
-    const resolved = texts.map(([role, text, unit]) => this.resolve(role, text, unit, phase))
-    if (resolved.includes(undefined)) return undefined
-    return nodeOf(target, closing, pieces(this.loops(), resolved as Resolved[], build))
+    const resolved: Resolved[] = []
+    let failed = false
+    for (const [role, text, unit] of texts) {
+      const one = this.resolve(role, text, unit, this.variable.phase)
+      if (one === undefined) failed = true
+      else resolved.push(one)
+    }
+    return failed ? undefined : nodeOf(target, closing, pieces(this.loops(), resolved, build))
   }
 
   /** A variable that only the linker and the traces know. */
-  private hidden(name: string, settings: Partial<Variable>): Variable {
-    const { variable } = this
-    const made = makeVariable({
-      kind: 'hidden',
-      rank: variable.rank,
-      phase: variable.phase,
-      annual: variable.annual,
-      sector: variable.sector,
-      declaration: variable.declaration,
-      dimensions: variable.dimensions,
-      unit: variable.unit,
-      unitText: variable.unitText,
-      ...settings,
-      name,
-    })
+  private hidden(name: string, factor = 1, state = false, doc = ''): Variable {
+    const made = hiddenVariable(name, this.variable, factor, state, doc)
     this.directory.hidden.push(made)
     return made
   }
@@ -198,7 +209,7 @@ class Equations {
     const opening = readOf(variable)
     const period = (rate: Expression): Expression =>
       variable.annual ? rate : binary('*', readOf(this.clock('timeStep')), rate)
-    const rateUnit = divideUnits(unit, yearUnit)
+    const rateUnit = this.resolver.units.divide(unit, yearUnit)
     switch (declaration.kind) {
       case 'stock': {
         const texts: [string, EquationText, Unit][] = []
@@ -227,7 +238,7 @@ class Equations {
         return
       case 'index':
         variable.closing = this.closingFrom(
-          [['growth', declaration.growth, divideUnits(dimensionless, yearUnit)]],
+          [['growth', declaration.growth, this.resolver.units.divide(dimensionless, yearUnit)]],
           ([growth = opening]) => binary('*', opening, call('exp', [period(growth)])),
         )
         return
@@ -265,9 +276,8 @@ class Equations {
       this.problem(`${variable.name}: ages along '${along}', which is not one of its dimensions; add it to 'over'`)
       return undefined
     }
-    const remained = this.hidden(`${variable.name} before ageing`, {
-      doc: 'What is left after the flows, before it moves up one label',
-    })
+    const doc = 'What is left after the flows, before it moves up one label'
+    const remained = this.hidden(`${variable.name} before ageing`, 1, false, doc)
     remained.value = this.closingFrom(texts, moved, remained, false)
     const over = variable.dimensions.filter(other => other !== dimension)
     const entering =
@@ -291,11 +301,9 @@ class Equations {
   /** The mean of a year's steps becomes the value when the year ends; until then a sum runs beside it. */
   private yearMean(of: EquationText): void {
     const { variable } = this
-    const runningSum = this.hidden(`sum this year of ${variable.name}`, {
-      state: true,
-      doc: 'Sum over the steps of the present calendar year',
-    })
-    runningSum.value = simpleNode(runningSum, literal(0))
+    const doc = 'Sum over the steps of the present calendar year'
+    const runningSum = this.hidden(`sum this year of ${variable.name}`, 1, true, doc)
+    runningSum.value = simpleNode(this.directory, runningSum, literal(0))
     const ends = readOf(this.clock('yearEnds'))
     const steps = binary('+', readOf(this.clock('stepOfYear')), literal(1))
     const texts: ReadonlyArray<readonly [string, EquationText, Unit]> = [['of', of, variable.unit]]
@@ -326,18 +334,20 @@ class Equations {
     const { declaration } = variable
     if (declaration?.kind !== 'solved') return
     const bound = (role: 'low' | 'high', text: string): EquationNode | undefined => {
-      const hidden = this.hidden(`${role} bound of ${variable.name}`, { factor: variable.factor })
+      const hidden = this.hidden(`${role} bound of ${variable.name}`, variable.factor)
       const expression = this.resolve(role, text, variable.unit, 'base')
       if (expression === undefined || isCases(expression)) return undefined
-      hidden.value = simpleNode(hidden, scaled(expression, variable.factor))
+      hidden.value = simpleNode(this.directory, hidden, scaled(expression, variable.factor))
       return hidden.value
     }
     const low = bound('low', declaration.between[0])
     const high = bound('high', declaration.between[1])
-    const hidden = this.hidden(`residual of ${variable.name}`, { unit: dimensionless, unitText: '1' })
+    const owner = { ...variable, unit: dimensionless, unitText: '1' }
+    const hidden = hiddenVariable(`residual of ${variable.name}`, owner)
+    this.directory.hidden.push(hidden)
     const expression = this.resolve('residual', declaration.residual, undefined, 'base')
     if (expression === undefined || isCases(expression) || low === undefined || high === undefined) return
-    hidden.value = simpleNode(hidden, expression)
+    hidden.value = simpleNode(this.directory, hidden, expression)
     variable.value = {
       variable,
       closing: false,
@@ -382,10 +392,11 @@ const sumInside = (expression: Expression): Expression => {
 }
 
 /** Fills in what gives the value of one declared variable. */
-export const linkEquations = (directory: Directory, { name, declaration }: Entry): void => {
+export const linkEquations = (resolver: Resolver, { name, declaration }: Entry): void => {
+  const { directory } = resolver
   const variable = directory.variables.get(name)
   if (variable === undefined) return
-  const equations = new Equations(directory, variable)
+  const equations = new Equations(resolver, variable)
   switch (declaration.kind) {
     case 'base':
       variable.value = equations.valueFrom('', declaration.text, 'base')

@@ -12,14 +12,20 @@ export const literal = (value: number, place = nowhere): Expression => ({
   end: place.end,
 })
 
+/** Positions of a read at the present labels, by the number of dimensions. */
+const present: ReadonlyArray<readonly number[]> = Array.from({ length: 31 }, (_, count) => new Array(count).fill(-1))
+
+export const presentPositions = (variable: Variable): readonly number[] => present[variable.dimensions.length]
+
 /** The variable at the present labels. */
 export const readOf = (variable: Variable, closing = false): Expression => ({
   op: 'read',
   variable,
   closing,
-  positions: variable.dimensions.map(() => -1),
+  positions: presentPositions(variable),
   mask: variable.mask,
-  ...nowhere,
+  start: -1,
+  end: -1,
 })
 
 type Unary = Extract<Expression, { readonly operand: Expression }>['op']
@@ -47,14 +53,11 @@ export const binary = (
   end: place.end,
 })
 
-export const call = (name: BuiltIn, inputs: readonly Expression[], place = nowhere): Expression => ({
-  op: 'call',
-  name,
-  inputs,
-  mask: inputs.reduce((mask, input) => mask | input.mask, 0),
-  start: place.start,
-  end: place.end,
-})
+export const call = (name: BuiltIn, inputs: readonly Expression[], place = nowhere): Expression => {
+  let mask = 0
+  for (const input of inputs) mask |= input.mask
+  return { op: 'call', name, inputs, mask, start: place.start, end: place.end }
+}
 
 export const choose = (condition: Expression, yes: Expression, no: Expression, place = nowhere): Expression => ({
   op: 'if',
@@ -79,35 +82,10 @@ export const shiftOf = (body: Expression, dimension: LinkedDimension, place = no
 export const scaled = (expression: Expression, factor: number): Expression =>
   factor === 1 ? expression : binary('*', expression, literal(factor), expression)
 
-export const maskOfLoops = (loops: readonly SumLoop[]): number =>
-  loops.reduce((mask, { dimension }) => mask | (1 << dimension.rank), 0)
-
-/** The expressions directly inside another. */
-export const partsOf = (expression: Expression): readonly Expression[] => {
-  switch (expression.op) {
-    case 'literal':
-    case 'read':
-    case 'labelNumber':
-    case 'isLabel':
-      return []
-    case 'negate':
-    case 'not':
-    case 'square':
-    case 'cube':
-    case 'reciprocal':
-      return [expression.operand]
-    case 'binary':
-      return [expression.left, expression.right]
-    case 'call':
-      return expression.inputs
-    case 'if':
-      return [expression.condition, expression.yes, expression.no]
-    case 'table':
-      return [expression.argument]
-    case 'sum':
-    case 'shift':
-      return [expression.body]
-  }
+export const maskOfLoops = (loops: readonly SumLoop[]): number => {
+  let mask = 0
+  for (const { dimension } of loops) mask |= 1 << dimension.rank
+  return mask
 }
 
 type ReadExpression = Extract<Expression, { op: 'read' }>
@@ -119,10 +97,6 @@ export const eachRead = (
   taken: number,
 ): void => {
   switch (expression.op) {
-    case 'literal':
-    case 'labelNumber':
-    case 'isLabel':
-      return
     case 'read':
       visit(expression, taken)
       return
@@ -130,8 +104,20 @@ export const eachRead = (
       eachRead(expression.left, visit, taken)
       eachRead(expression.right, visit, taken)
       return
+    case 'literal':
+    case 'labelNumber':
+    case 'isLabel':
+      return
     case 'call':
       for (const input of expression.inputs) eachRead(input, visit, taken)
+      return
+    case 'if':
+      eachRead(expression.condition, visit, taken)
+      eachRead(expression.yes, visit, taken)
+      eachRead(expression.no, visit, taken)
+      return
+    case 'table':
+      eachRead(expression.argument, visit, taken)
       return
     case 'sum':
       eachRead(expression.body, visit, taken | maskOfLoops(expression.loops))
@@ -140,7 +126,7 @@ export const eachRead = (
       eachRead(expression.body, visit, taken | (1 << expression.dimension.rank))
       return
     default:
-      for (const part of partsOf(expression)) eachRead(part, visit, taken)
+      eachRead(expression.operand, visit, taken)
   }
 }
 
@@ -148,24 +134,25 @@ export const eachRead = (
 const crossingOf = ({ variable, positions }: ReadExpression, taken: number): number => {
   let crossing = taken & variable.mask
   for (let at = 0; at < positions.length; at++) {
-    if ((positions[at] ?? -1) >= 0) crossing |= 1 << (variable.dimensions[at]?.rank ?? 0)
+    if (positions[at] >= 0) crossing |= 1 << variable.dimensions[at].rank
   }
   return crossing
 }
 
-/** What a list of expressions reads, each variable once. */
-export const readsOf = (expressions: readonly Expression[]): Read[] => {
+/** What the pieces of an equation read, each variable once. */
+export const readsOf = (pieces: ReadonlyArray<{ readonly expression: Expression }>): Read[] => {
   const reads: { variable: Variable; closing: boolean; crossing: number }[] = []
   const visit = (expression: ReadExpression, taken: number): void => {
     const { variable, closing } = expression
     const crossing = crossingOf(expression, taken)
-    for (const read of reads) {
+    for (let at = 0; at < reads.length; at++) {
+      const read = reads[at]
       if (read.variable !== variable || read.closing !== closing) continue
       read.crossing |= crossing
       return
     }
     reads.push({ variable, closing, crossing })
   }
-  for (const expression of expressions) eachRead(expression, visit, 0)
+  for (const { expression } of pieces) eachRead(expression, visit, 0)
   return reads
 }

@@ -1,6 +1,6 @@
 /** Finds what gives each dimension its present label while a text is read: the target, or a sum around. */
 
-import type { Complaints, TextRequest } from './complaints.ts'
+import type { Complaints } from './complaints.ts'
 import type { LinkedDimension, SumLoop, Variable } from './linked.ts'
 import type { Selector, Syntax } from './parse.ts'
 
@@ -10,32 +10,35 @@ export const bit = (dimension: LinkedDimension): number => 1 << dimension.rank
 export interface Frame {
   readonly named: number | undefined
   collected: number
-  readonly ranges: Map<LinkedDimension, SumLoop>
+  ranges: Map<LinkedDimension, SumLoop> | undefined
 }
 
 export class Labels {
-  private readonly request: TextRequest
   private readonly complaints: Complaints
-  private readonly target: number
+  private target = 0
   private readonly frames: Frame[] = []
 
-  constructor(request: TextRequest, complaints: Complaints) {
-    this.request = request
+  constructor(complaints: Complaints) {
     this.complaints = complaints
-    this.target = request.over.reduce((mask, dimension) => mask | bit(dimension), 0)
   }
 
-  /** Reads the body of a sum over named dimensions, or over all that the body turns out to need. */
-  within<T>(named: readonly LinkedDimension[], read: () => T): { readonly body: T; readonly frame: Frame } {
-    const frame: Frame = {
-      named: named.length === 0 ? undefined : named.reduce((mask, dimension) => mask | bit(dimension), 0),
-      collected: 0,
-      ranges: new Map(),
-    }
+  begin(over: readonly LinkedDimension[]): void {
+    this.target = 0
+    for (const dimension of over) this.target |= bit(dimension)
+    this.frames.length = 0
+  }
+
+  /** Begins the body of a sum over named dimensions, or over all that the body turns out to need. */
+  open(named: readonly LinkedDimension[]): Frame {
+    let mask: number | undefined
+    for (const dimension of named) mask = (mask ?? 0) | bit(dimension)
+    const frame: Frame = { named: mask, collected: 0, ranges: undefined }
     this.frames.push(frame)
-    const body = read()
+    return frame
+  }
+
+  close(): void {
     this.frames.pop()
-    return { body, frame }
   }
 
   /** The dimension of a variable that has a label, or both ends of a range. */
@@ -58,7 +61,8 @@ export class Labels {
     if (low > high) this.complaints.problem(`the range '${selector.from ?? ''}..${selector.to ?? ''}' is empty`, syntax)
     for (let at = this.frames.length - 1; at >= 0; at--) {
       const frame = this.frames[at]
-      if (frame === undefined || (frame.named !== undefined && (frame.named & bit(dimension)) === 0)) continue
+      if (frame.named !== undefined && (frame.named & bit(dimension)) === 0) continue
+      frame.ranges ??= new Map()
       const before = frame.ranges.get(dimension)
       if (before !== undefined && (before.low !== low || before.high !== high)) {
         this.complaints.problem(`one sum has two different ranges of '${dimension.name}'; write two sums`, syntax)
@@ -73,28 +77,29 @@ export class Labels {
     )
   }
 
-  /** Finds what gives a dimension its present label: a sum around, or the target. */
-  bind(dimension: LinkedDimension, syntax: Syntax, what: string): void {
-    const wanted = bit(dimension)
-    for (let at = this.frames.length - 1; at >= 0; at--) {
+  /** Finds what gives dimensions their present labels: a sum around, or the target. Returns those that nothing gives. */
+  bind(wanted: number): number {
+    let missing = wanted
+    for (let at = this.frames.length - 1; at >= 0 && missing !== 0; at--) {
       const frame = this.frames[at]
-      if (frame === undefined) continue
       if (frame.named !== undefined) {
-        if ((frame.named & wanted) !== 0) return
+        missing &= ~frame.named
         continue
       }
-      if ((frame.collected & wanted) !== 0) return
-      const outside = this.frames
-        .slice(0, at)
-        .reduce((mask, outer) => mask | (outer.named ?? outer.collected), this.target)
-      if ((outside & wanted) !== 0) return
-      frame.collected |= wanted
-      return
+      // A sum that names none takes what nothing outside it gives.
+      let outside = this.target
+      for (let outer = 0; outer < at; outer++) outside |= this.frames[outer].named ?? this.frames[outer].collected
+      frame.collected |= missing & ~outside
+      return 0
     }
-    if ((this.target & wanted) !== 0) return
+    return missing & ~this.target
+  }
+
+  unbound(dimension: LinkedDimension, syntax: Syntax, what: string): void {
     const example = dimension.labels[0] ?? '…'
+    const { name } = this.complaints.request
     this.complaints.problem(
-      `${what} varies over '${dimension.name}', which ${this.request.name} does not; index it, as in [${example}], or sum over '${dimension.name}'`,
+      `'${what}' varies over '${dimension.name}', which ${name} does not; index it, as in [${example}], or sum over '${dimension.name}'`,
       syntax,
     )
   }

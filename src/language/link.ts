@@ -1,14 +1,23 @@
 /** Links a model: names, dimensions, phases, units and order are settled, or every problem is reported. */
 
 import type { Model } from './declare.ts'
-import { linkAccounts } from './accounts.ts'
+import { type Accounts, accountsSize, linkAccounts } from './accounts.ts'
 import { linkEquations } from './equations.ts'
 import { ModelError } from './errors.ts'
-import type { Clock, EquationNode, LinkedModel, Variable, VariableKind } from './linked.ts'
+import type { Clock, EquationNode, Item, LinkedModel, Variable, VariableKind } from './linked.ts'
 import { collect, report, type Directory } from './names.ts'
 import { orderPhase } from './order.ts'
+import { Resolver } from './resolve.ts'
 
 export type { LinkedModel, Variable } from './linked.ts'
+
+export interface LinkOptions {
+  /**
+   * 'now' (when absent): the matrices and identities are linked with the rest, and their problems reported with the rest.
+   * 'later': when somebody first asks for them. A run that nobody audits is spared a third of the work.
+   */
+  readonly accounts?: 'now' | 'later'
+}
 
 const inputKinds: readonly VariableKind[] = ['clock', 'parameter', 'datum', 'exogenous', 'lever', 'shock']
 
@@ -21,6 +30,20 @@ interface Layout {
 
 /** Gives every variable its place: inputs, bases, states (opening, then closing in the same order), equations, hidden. */
 const layOut = (variables: readonly Variable[]): Layout => {
+  const inputs: Variable[][] = inputKinds.map(() => [])
+  const bases: Variable[] = []
+  const stepStates: Variable[] = []
+  const annualStates: Variable[] = []
+  const others: Variable[] = []
+  for (const variable of variables) {
+    const { phase } = variable
+    const input = phase === 'base' ? inputKinds.indexOf(variable.kind) : -1
+    if (input >= 0) inputs[input].push(variable)
+    else if (phase === 'base') bases.push(variable)
+    else if (!variable.state) others.push(variable)
+    else if (phase === 'step') stepStates.push(variable)
+    else annualStates.push(variable)
+  }
   let size = 0
   const place = (chosen: readonly Variable[]): void => {
     for (const variable of chosen) {
@@ -28,11 +51,10 @@ const layOut = (variables: readonly Variable[]): Layout => {
       size += variable.size
     }
   }
-  for (const kind of inputKinds) place(variables.filter(variable => variable.kind === kind))
+  for (const chosen of inputs) place(chosen)
   const inputsEnd = size
-  place(variables.filter(variable => variable.phase === 'base' && variable.offset < 0))
-  const states = (phase: 'step' | 'annual'): LinkedModel['stepStates'] => {
-    const chosen = variables.filter(variable => variable.state && variable.phase === phase)
+  place(bases)
+  const states = (chosen: readonly Variable[]): LinkedModel['stepStates'] => {
     const opening = size
     place(chosen)
     const length = size - opening
@@ -40,10 +62,10 @@ const layOut = (variables: readonly Variable[]): Layout => {
     size += length
     return { opening, closing: opening + length, length }
   }
-  const stepStates = states('step')
-  const annualStates = states('annual')
-  place(variables.filter(variable => variable.offset < 0))
-  return { size, inputsEnd, stepStates, annualStates }
+  const step = states(stepStates)
+  const annual = states(annualStates)
+  place(others)
+  return { size, inputsEnd, stepStates: step, annualStates: annual }
 }
 
 const checkRecords = (directory: Directory): void => {
@@ -58,38 +80,68 @@ const checkRecords = (directory: Directory): void => {
   }
 }
 
-/**
- * Links a model for given labels of the dimensions that a region supplies.
- * Throws a ModelError with every problem found.
- */
-export const linkModel = (model: Model, labels: Readonly<Record<string, readonly string[]>> = {}): LinkedModel => {
-  const directory = collect(model, labels)
-  checkRecords(directory)
-  for (const entry of directory.entries) linkEquations(directory, entry)
-  const accounts = linkAccounts(directory)
-
-  const variables = [...directory.variables.values()]
-  const ranked = [...variables, ...directory.hidden].sort((a, b) => a.rank - b.rank)
+/** What is to be evaluated in each phase, by the rank of the declaration; declared variables before hidden ones. */
+const nodesOf = ({ variables, hidden }: Directory): Record<'base' | 'annual' | 'step', EquationNode[]> => {
   const nodes: Record<'base' | 'annual' | 'step', EquationNode[]> = { base: [], annual: [], step: [] }
-  for (const variable of ranked) {
+  const add = (variable: Variable): void => {
     const { value, closing, phase, kind } = variable
-    if (phase === 'audit') continue
+    if (phase === 'audit') return
     // Bounds and residuals of unknowns belong to the search, not to the order.
     const search = kind === 'hidden' && phase === 'base'
     if (value !== undefined && !search) nodes[variable.state ? 'base' : phase].push(value)
     if (closing !== undefined && phase !== 'base') nodes[phase].push(closing)
   }
-  const order = {
-    base: orderPhase(directory, nodes.base, 'base'),
-    annual: orderPhase(directory, nodes.annual, 'annual'),
-    step: orderPhase(directory, nodes.step, 'step'),
-    audit: accounts.nodes.length === 0 ? [] : [{ type: 'equations' as const, nodes: accounts.nodes }],
+  // Both lists are in the order of the declarations already.
+  let next = 0
+  for (const variable of variables.values()) {
+    for (; next < hidden.length && hidden[next].rank < variable.rank; next++) add(hidden[next])
+    add(variable)
   }
-  if (directory.problems.length > 0) throw new ModelError(directory.problems)
+  for (; next < hidden.length; next++) add(hidden[next])
+  return nodes
+}
 
-  const layout = layOut([...variables, ...directory.hidden])
+/**
+ * Links a model for given labels of the dimensions that a region supplies.
+ * Throws a ModelError with every problem found.
+ */
+export const linkModel = (
+  model: Model,
+  labels: Readonly<Record<string, readonly string[]>> = {},
+  options: LinkOptions = {},
+): LinkedModel => {
+  const directory = collect(model, labels)
+  const { variables, hidden, problems } = directory
+  const resolver = new Resolver(directory)
+  checkRecords(directory)
+  for (const entry of directory.entries) linkEquations(resolver, entry)
+  const early = options.accounts === 'later' ? undefined : linkAccounts(resolver)
+  const nodes = nodesOf(directory)
+  const base = orderPhase(directory, nodes.base, 'base')
+  const annual = orderPhase(directory, nodes.annual, 'annual')
+  const step = orderPhase(directory, nodes.step, 'step')
+  if (problems.length > 0) throw new ModelError(problems)
+
+  const layout = layOut([...variables.values(), ...hidden])
+  const { size } = layout
+  const placed = (accounts: Accounts): Accounts => {
+    let offset = size
+    for (const variable of accounts.variables) {
+      variable.offset = offset
+      offset += variable.size
+      hidden.push(variable)
+    }
+    return accounts
+  }
+  let accounts = early === undefined ? undefined : placed(early)
+  const linkedAccounts = (): Accounts => {
+    if (accounts !== undefined) return accounts
+    const late = linkAccounts(resolver)
+    if (problems.length > 0) throw new ModelError(problems.splice(0))
+    return (accounts = placed(late))
+  }
   const clock = (name: keyof Clock): Variable => {
-    const variable = directory.variables.get(name)
+    const variable = variables.get(name)
     if (variable === undefined) throw new Error(`the clock lacks ${name}`)
     return variable
   }
@@ -104,12 +156,21 @@ export const linkModel = (model: Model, labels: Readonly<Record<string, readonly
       over: sector.over,
       names: Object.keys(sector.declarations),
     })),
-    variables: directory.variables,
-    hidden: directory.hidden,
+    variables,
+    get hidden() {
+      linkedAccounts()
+      return hidden
+    },
     tables: directory.tables,
-    matrices: accounts.matrices,
-    identities: accounts.identities,
-    checks: accounts.checks,
+    get matrices() {
+      return linkedAccounts().matrices
+    },
+    get identities() {
+      return linkedAccounts().identities
+    },
+    get checks() {
+      return linkedAccounts().checks
+    },
     clock: {
       startTime: clock('startTime'),
       timeStep: clock('timeStep'),
@@ -118,7 +179,18 @@ export const linkModel = (model: Model, labels: Readonly<Record<string, readonly
       stepOfYear: clock('stepOfYear'),
       yearEnds: clock('yearEnds'),
     },
-    order,
-    ...layout,
+    order: {
+      base,
+      annual,
+      step,
+      get audit(): readonly Item[] {
+        const { nodes: found } = linkedAccounts()
+        return found.length === 0 ? [] : [{ type: 'equations', nodes: found }]
+      },
+    },
+    size: size + accountsSize(directory),
+    inputsEnd: layout.inputsEnd,
+    stepStates: layout.stepStates,
+    annualStates: layout.annualStates,
   }
 }

@@ -1,9 +1,9 @@
 /** Collects what a model declares: dimensions with their labels, variables, tables, and who owns which name. */
 
-import type { Declaration, EquationText, Model, Parameter, Sector } from './declare.ts'
+import type { Declaration, EquationText, Model, Parameter, Sector, Table } from './declare.ts'
 import { nearest, type Problem } from './errors.ts'
-import type { LinkedDimension, LinkedTable, Phase, Variable, VariableKind, WrittenText } from './linked.ts'
-import { baseUnits, dimensionless, parseUnit, UnitProblem, yearUnit, type DeclaredUnit } from './units.ts'
+import type { LinkedDimension, LinkedTable, Phase, SumLoop, Variable, VariableKind, WrittenText } from './linked.ts'
+import { baseUnits, dimensionless, parseUnit, type Unit, UnitProblem, yearUnit, type DeclaredUnit } from './units.ts'
 
 /** Words that mean something in every model and cannot be declared. */
 export const functionNames: readonly string[] = [
@@ -44,6 +44,8 @@ export interface Directory {
   readonly entries: Entry[]
   readonly bases: ReadonlySet<string>
   readonly units: Map<string, DeclaredUnit>
+  readonly shapes: Map<readonly string[], Shape>
+  readonly loops: Map<readonly LinkedDimension[], readonly SumLoop[]>
 }
 
 export const report = (
@@ -152,7 +154,7 @@ export const isPrior = (value: Parameter['value']): value is { low: number; cent
   'high' in value &&
   typeof value.central === 'number'
 
-export const linkOver = (directory: Directory, name: string, over: readonly string[]): LinkedDimension[] => {
+const linkOver = (directory: Directory, name: string, over: readonly string[]): LinkedDimension[] => {
   const dimensions: LinkedDimension[] = []
   for (const dimensionName of over) {
     const dimension = directory.dimensions.get(dimensionName)
@@ -172,90 +174,217 @@ export const linkOver = (directory: Directory, name: string, over: readonly stri
   return dimensions
 }
 
-export const maskOf = (dimensions: readonly LinkedDimension[]): number =>
-  dimensions.reduce((mask, dimension) => mask | (1 << dimension.rank), 0)
+/** What the dimensions of a variable come to; variables over the same ones share it. */
+interface Shape {
+  readonly dimensions: readonly LinkedDimension[]
+  readonly mask: number
+  readonly size: number
+  readonly strides: readonly number[]
+}
 
-const written = (role: string, text: EquationText | undefined): WrittenText[] =>
-  text === undefined
-    ? []
-    : typeof text === 'string'
-      ? [{ role, label: undefined, text }]
-      : Object.entries(text).map(([label, labelText]) => ({ role, label, text: labelText }))
+const shapeOf = (dimensions: readonly LinkedDimension[]): Shape => {
+  const strides: number[] = new Array(dimensions.length)
+  let size = 1
+  let mask = 0
+  for (let at = dimensions.length - 1; at >= 0; at--) {
+    strides[at] = size
+    size *= dimensions[at].labels.length
+    mask |= 1 << dimensions[at].rank
+  }
+  return { dimensions, mask, size, strides }
+}
+
+const scalar = shapeOf([])
+
+/** The shape over dimensions named in a declaration or, most often, in its sector. */
+export const shapeOver = (directory: Directory, name: string, over: readonly string[]): Shape => {
+  if (over.length === 0) return scalar
+  let shape = directory.shapes.get(over)
+  if (shape === undefined) {
+    const before = directory.problems.length
+    shape = shapeOf(linkOver(directory, name, over))
+    // An error is reported for each declaration.
+    if (directory.problems.length === before) directory.shapes.set(over, shape)
+  }
+  return shape
+}
+
+/** The loops over all labels of some dimensions. */
+export const fullLoops = (directory: Directory, dimensions: readonly LinkedDimension[]): readonly SumLoop[] => {
+  let loops = directory.loops.get(dimensions)
+  if (loops === undefined) {
+    loops = dimensions.map(dimension => ({ dimension, low: 0, high: dimension.labels.length - 1 }))
+    directory.loops.set(dimensions, loops)
+  }
+  return loops
+}
+
+const write = (texts: WrittenText[], role: string, text: EquationText | undefined): void => {
+  if (typeof text === 'string') texts.push({ role, label: undefined, text })
+  else if (text !== undefined) for (const label of Object.keys(text)) texts.push({ role, label, text: text[label] })
+}
+
+const noTexts: readonly WrittenText[] = []
 
 /** All texts of a declaration, the main one first. */
-const textsOf = (declaration: Declaration): WrittenText[] => {
+const textsOf = (declaration: Declaration): readonly WrittenText[] => {
+  const texts: WrittenText[] = []
   switch (declaration.kind) {
     case 'base':
     case 'equation':
-      return written('', declaration.text)
+      write(texts, '', declaration.text)
+      return texts
     case 'stock':
-      return [
-        ...written('inflow', declaration.inflow),
-        ...written('outflow', declaration.outflow),
-        ...written('newborn', declaration.newborn),
-        ...written('initial', declaration.initial),
-      ]
+      write(texts, 'inflow', declaration.inflow)
+      write(texts, 'outflow', declaration.outflow)
+      write(texts, 'newborn', declaration.newborn)
+      break
     case 'level':
-      return [...written('next', declaration.next), ...written('initial', declaration.initial)]
+      write(texts, 'next', declaration.next)
+      break
     case 'index':
-      return [...written('growth', declaration.growth), ...written('initial', declaration.initial)]
+      write(texts, 'growth', declaration.growth)
+      break
     case 'smooth':
-      return [
-        ...written('of', declaration.of),
-        ...written('years', declaration.years),
-        ...written('initial', declaration.initial),
-      ]
+      write(texts, 'of', declaration.of)
+      write(texts, 'years', declaration.years)
+      break
     case 'delay':
     case 'yearMean':
-      return [...written('of', declaration.of), ...written('initial', declaration.initial)]
+      write(texts, 'of', declaration.of)
+      break
     case 'solved':
-      return [
-        ...written('residual', declaration.residual),
-        ...written('low', declaration.between[0]),
-        ...written('high', declaration.between[1]),
-      ]
+      write(texts, 'residual', declaration.residual)
+      write(texts, 'low', declaration.between[0])
+      write(texts, 'high', declaration.between[1])
+      return texts
     case 'trial':
-      return [...written('of', declaration.of), ...written('start', declaration.start)]
+      write(texts, 'of', declaration.of)
+      write(texts, 'start', declaration.start)
+      return texts
     default:
-      return []
+      return noTexts
+  }
+  write(texts, 'initial', declaration.initial)
+  return texts
+}
+
+/** What a variable that only the linker and the traces know takes from the variable or account it serves. */
+export type Owner = Pick<Variable, 'rank' | 'sector' | 'declaration' | 'dimensions' | 'mask' | 'size' | 'strides'> &
+  Pick<Variable, 'annual' | 'phase' | 'unit' | 'unitText'>
+
+export const hiddenVariable = (name: string, owner: Owner, factor = 1, state = false, doc = ''): Variable => ({
+  name,
+  kind: 'hidden',
+  rank: owner.rank,
+  sector: owner.sector,
+  declaration: owner.declaration,
+  dimensions: owner.dimensions,
+  mask: owner.mask,
+  size: owner.size,
+  strides: owner.strides,
+  unit: owner.unit,
+  unitText: owner.unitText,
+  factor,
+  annual: owner.annual,
+  phase: owner.phase,
+  doc,
+  symbol: undefined,
+  source: undefined,
+  evidence: undefined,
+  note: undefined,
+  outcome: false,
+  state,
+  texts: noTexts,
+  offset: -1,
+  closingOffset: -1,
+  value: undefined,
+  closing: undefined,
+})
+
+const clockVariable = (name: string, doc: string, isYear: boolean): Variable => ({
+  name,
+  kind: 'clock',
+  rank: -1,
+  sector: '',
+  declaration: undefined,
+  dimensions: scalar.dimensions,
+  mask: scalar.mask,
+  size: scalar.size,
+  strides: scalar.strides,
+  unit: isYear ? yearUnit : dimensionless,
+  unitText: isYear ? 'year' : '1',
+  factor: 1,
+  annual: false,
+  phase: 'base',
+  doc,
+  symbol: undefined,
+  source: undefined,
+  evidence: undefined,
+  note: undefined,
+  outcome: false,
+  state: false,
+  texts: noTexts,
+  offset: -1,
+  closingOffset: -1,
+  value: undefined,
+  closing: undefined,
+})
+
+const isState = (kind: VariableKind): boolean => {
+  switch (kind) {
+    case 'stock':
+    case 'level':
+    case 'index':
+    case 'smooth':
+    case 'delay':
+    case 'yearMean':
+      return true
+    default:
+      return false
   }
 }
 
-/** What a new variable must say, and what it may leave out. */
-export type NewVariable = Partial<Variable> & Pick<Variable, 'name' | 'kind' | 'rank' | 'phase'>
+type VariableDeclaration = Exclude<Declaration, { readonly kind: 'table' | 'identity' | 'matrix' }>
 
-export const makeVariable = (settings: NewVariable): Variable => {
-  const dimensions = settings.dimensions ?? []
-  const strides = dimensions.map(() => 1)
-  let size = 1
-  for (let at = dimensions.length - 1; at >= 0; at--) {
-    strides[at] = size
-    size *= dimensions[at]?.labels.length ?? 1
-  }
-  // Every property is written out, so that all variables have one shape: thousands of reads of them follow.
+// Every property is written out, in the same order as above, so that all variables have one shape: thousands of reads
+// of them follow.
+const linkVariable = (
+  directory: Directory,
+  { name, sector, rank }: Entry,
+  declaration: VariableDeclaration,
+): Variable => {
+  const { kind } = declaration
+  const over =
+    kind === 'parameter' ? parameterOver(directory, name, declaration) : (declaration.over ?? sector.over)
+  const state = isState(kind)
+  // A year's mean gathers each step, also where its sector is annual.
+  const annual = (kind === 'equation' || (state && kind !== 'yearMean')) && (declaration.annual ?? sector.annual)
+  const { unit, factor } = declaredUnit(directory, name, declaration.unit)
+  const shape = shapeOver(directory, name, over)
   return {
-    name: settings.name,
-    kind: settings.kind,
-    rank: settings.rank,
-    sector: settings.sector ?? '',
-    declaration: settings.declaration,
-    dimensions,
-    mask: maskOf(dimensions),
-    size,
-    strides,
-    unit: settings.unit ?? dimensionless,
-    unitText: settings.unitText ?? '1',
-    factor: settings.factor ?? 1,
-    annual: settings.annual ?? false,
-    phase: settings.phase,
-    doc: settings.doc ?? '',
-    symbol: settings.symbol,
-    source: settings.source,
-    evidence: settings.evidence,
-    note: settings.note,
-    outcome: settings.outcome ?? false,
-    state: settings.state ?? false,
-    texts: settings.texts ?? [],
+    name,
+    kind,
+    rank,
+    sector: sector.title,
+    declaration,
+    dimensions: shape.dimensions,
+    mask: shape.mask,
+    size: shape.size,
+    strides: shape.strides,
+    unit,
+    unitText: declaration.unit,
+    factor,
+    annual,
+    phase: state || kind === 'equation' ? (annual ? 'annual' : 'step') : 'base',
+    doc: declaration.doc,
+    symbol: declaration.symbol,
+    source: declaration.source,
+    evidence: declaration.evidence,
+    note: declaration.note,
+    outcome: declaration.outcome ?? false,
+    state,
+    texts: textsOf(declaration),
     offset: -1,
     closingOffset: -1,
     value: undefined,
@@ -263,51 +392,7 @@ export const makeVariable = (settings: NewVariable): Variable => {
   }
 }
 
-const states: ReadonlySet<VariableKind> = new Set<VariableKind>([
-  'stock',
-  'level',
-  'index',
-  'smooth',
-  'delay',
-  'yearMean',
-])
-
-const linkVariable = (directory: Directory, entry: Entry): Variable | undefined => {
-  const { name, declaration, sector, rank } = entry
-  if (declaration.kind === 'table' || declaration.kind === 'identity' || declaration.kind === 'matrix') return undefined
-  const over =
-    declaration.kind === 'parameter' ? parameterOver(directory, name, declaration) : (declaration.over ?? sector.over)
-  const state = states.has(declaration.kind)
-  const moving = declaration.kind === 'equation' || (state && declaration.kind !== 'yearMean')
-  // A year's mean gathers each step, also where its sector is annual.
-  const annual = moving && (declaration.annual ?? sector.annual)
-  const phase: Phase = state || declaration.kind === 'equation' ? (annual ? 'annual' : 'step') : 'base'
-  const { unit, factor } = declaredUnit(directory, name, declaration.unit)
-  return makeVariable({
-    name,
-    kind: declaration.kind,
-    rank,
-    phase,
-    sector: sector.title,
-    declaration,
-    dimensions: linkOver(directory, name, over),
-    unit,
-    unitText: declaration.unit,
-    factor,
-    annual,
-    state,
-    doc: declaration.doc,
-    symbol: declaration.symbol,
-    source: declaration.source,
-    evidence: declaration.evidence,
-    note: declaration.note,
-    outcome: declaration.outcome ?? false,
-    texts: textsOf(declaration),
-  })
-}
-
-const linkTable = (directory: Directory, { name, declaration, rank }: Entry): LinkedTable | undefined => {
-  if (declaration.kind !== 'table') return undefined
+const linkTable = (directory: Directory, { name, rank }: Entry, declaration: Table): LinkedTable => {
   const { points } = declaration
   if (points.length === 0) report(directory, name, `${name}: a table needs at least one point`)
   for (let at = 1; at < points.length; at++) {
@@ -335,15 +420,7 @@ const linkTable = (directory: Directory, { name, declaration, rank }: Entry): Li
   }
 }
 
-const isName = (name: string): boolean => {
-  const first = name.charCodeAt(0)
-  if (!(first >= 97 && first <= 122)) return false
-  for (let at = 1; at < name.length; at++) {
-    const code = name.charCodeAt(at)
-    if (!((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57))) return false
-  }
-  return true
-}
+const isName = /^[a-z][A-Za-z0-9]*$/
 
 const clockDocs: ReadonlyArray<readonly [string, string, boolean]> = [
   ['startTime', 'Opening of the first step', true],
@@ -368,18 +445,23 @@ export const collect = (model: Model, labels: Readonly<Record<string, readonly s
     entries: [],
     bases: new Set([...baseUnits, ...(model.units ?? [])]),
     units: new Map(),
+    shapes: new Map(),
+    loops: new Map(),
   }
-  /** Who holds a name, by the name in lower case. */
-  const owners = new Map<string, readonly [name: string, where: string | Sector]>()
+  const dimensionNames = Object.keys(model.dimensions)
+  /** Who holds a name, by the name in lower case: a sector, or what has no sector, in words. */
+  const owners = new Map<string, string | Sector>()
   const claim = (name: string, where: string | Sector): boolean => {
     const key = name.toLowerCase()
     const other = owners.get(key)
     if (other !== undefined) {
-      const place = typeof other[1] === 'string' ? other[1] : `in ${other[1].title}`
+      const names = typeof other === 'string' ? [...directory.variables.keys(), ...dimensionNames] : Object.keys(other.declarations)
+      const first = names.find(own => own.toLowerCase() === key) ?? key
+      const place = typeof other === 'string' ? other : `in ${other.title}`
       report(
         directory,
         name,
-        `${name}: the name is already used by '${other[0]}' (${place}); names are unique, ignoring case`,
+        `${name}: the name is already used by '${first}' (${place}); names are unique, ignoring case`,
       )
       return false
     }
@@ -387,41 +469,37 @@ export const collect = (model: Model, labels: Readonly<Record<string, readonly s
       report(directory, name, `${name}: the name is a word of the language; choose another`)
       return false
     }
-    if (!isName(name))
+    if (!isName.test(name))
       report(directory, name, `${name}: a name is letters and digits and starts with a lower-case letter`)
-    owners.set(key, [name, where])
+    owners.set(key, where)
     return true
   }
   for (const [name, doc, isYear] of clockDocs) {
     claim(name, 'the clock')
-    directory.variables.set(
-      name,
-      makeVariable({
-        name,
-        kind: 'clock',
-        rank: -1,
-        phase: 'base',
-        doc,
-        unit: isYear ? yearUnit : dimensionless,
-        unitText: isYear ? 'year' : '1',
-      }),
-    )
+    directory.variables.set(name, clockVariable(name, doc, isYear))
   }
-  const dimensionNames = Object.keys(model.dimensions)
   if (dimensionNames.length > 30) report(directory, model.name, `${model.name}: at most 30 dimensions are possible`)
   dimensionNames.forEach((name, rank) => {
     claim(name, 'a dimension')
     directory.dimensions.set(name, linkDimension(directory, name, rank, labels))
   })
   for (const sector of model.sectors) {
-    for (const [name, declaration] of Object.entries(sector.declarations)) {
+    const { declarations } = sector
+    for (const name of Object.keys(declarations)) {
+      const declaration = declarations[name]
       const entry: Entry = { name, declaration, sector, rank: directory.entries.length }
       if (!claim(name, sector)) continue
       directory.entries.push(entry)
-      const variable = linkVariable(directory, entry)
-      if (variable !== undefined) directory.variables.set(name, variable)
-      const table = linkTable(directory, entry)
-      if (table !== undefined) directory.tables.set(name, table)
+      switch (declaration.kind) {
+        case 'table':
+          directory.tables.set(name, linkTable(directory, entry, declaration))
+          break
+        case 'identity':
+        case 'matrix':
+          break
+        default:
+          directory.variables.set(name, linkVariable(directory, entry, declaration))
+      }
     }
   }
   return directory

@@ -36,50 +36,80 @@ export class SyntaxProblem extends Error {
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95
-const isWord = (code: number): boolean => isDigit(code) || isLetter(code)
+const isWord = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95
 
-/** How tightly each operator binds. */
-const powers: ReadonlyMap<string, number> = new Map([
-  ['or', 1],
-  ['and', 2],
-  ['<', 4],
-  ['<=', 4],
-  ['>', 4],
-  ['>=', 4],
-  ['=', 4],
-  ['!=', 4],
-  ['+', 5],
-  ['-', 5],
-  ['*', 6],
-  ['/', 6],
-  ['^', 8],
-])
+/** Kinds of tokens: a sign's character code, minus that of its first one where '=' follows, or one of these. */
+const end = -1
+const number = -2
+const word = -3
+const wordAnd = -4
+const wordOr = -5
+const wordNot = -6
+const open = 40
+const close = 41
+const comma = 44
+const minus = 45
+const openIndex = 91
+const closeIndex = 93
+const openUnit = 123
+
 const negationPower = 3
 const comparisonPower = 4
 const minusPower = 7
 const powerPower = 8
 
-/** Operator precedence over tokens read one ahead. */
-class Parser {
-  private readonly text: string
+/** How tightly a token binds what stands on both sides of it; 0 for what is no operator. */
+const powerOf = (kind: number): number => {
+  switch (kind) {
+    case end:
+    case close:
+    case comma:
+      return 0
+    case 42:
+    case 47:
+      return 6
+    case 43:
+    case minus:
+      return 5
+    case 94:
+      return powerPower
+    case 60:
+    case 61:
+    case 62:
+    case -33:
+    case -60:
+    case -62:
+      return comparisonPower
+    case wordAnd:
+      return 2
+    case wordOr:
+      return 1
+    default:
+      return 0
+  }
+}
+
+/** Operator precedence over tokens read one ahead. One parser reads any number of texts. */
+export class Parser {
+  private text = ''
   /** Where the next token begins, at the earliest. */
   private position = 0
-  /** The present token: its sign or word, or 'number', or '' at the end. */
-  private sign = ''
-  private isName = false
+  /** The present token, and the word when it is one. */
+  private kind = end
+  private name = ''
   private start = 0
   private end = 0
   /** End of the token before it. */
   private lastEnd = 0
 
-  constructor(text: string) {
+  parse(text: string): Syntax {
     this.text = text
-  }
-
-  whole(): Syntax {
+    this.position = 0
+    this.end = 0
     this.next()
-    const tree = this.expression(0)
-    if (this.sign !== '') throw this.unexpected('an operator')
+    const tree = this.expression(1)
+    if (this.kind !== end) throw this.unexpected('an operator')
     return tree
   }
 
@@ -87,80 +117,84 @@ class Parser {
   private expression(least: number): Syntax {
     let left = this.prefix(least)
     for (;;) {
-      const { sign } = this
-      if (sign === ',' || sign === ')' || sign === '') return left
-      const power = powers.get(sign)
-      if (power === undefined || power < least) return left
+      const power = powerOf(this.kind)
+      if (power < least) return left
+      const operator = this.text.slice(this.start, this.end) as BinaryOperator
       this.next()
       const right = this.expression(power === powerPower ? powerPower : power + 1)
-      left = { type: 'binary', operator: sign as BinaryOperator, left, right, start: left.start, end: right.end }
-      if (power === comparisonPower && powers.get(this.sign) === comparisonPower) {
+      left = { type: 'binary', operator, left, right, start: left.start, end: right.end }
+      if (power === comparisonPower && powerOf(this.kind) === comparisonPower) {
         throw new SyntaxProblem("a comparison of a comparison; write 'a < b and b < c'", this.start)
       }
     }
   }
 
   private prefix(least: number): Syntax {
-    const { sign, start } = this
-    if (this.isName) {
-      if (sign !== 'not') return this.name()
-      if (least > negationPower) throw this.unexpected('a number, a name or a bracket')
-      this.next()
-      const operand = this.expression(negationPower)
-      return { type: 'not', operand, start, end: operand.end }
+    const { start } = this
+    switch (this.kind) {
+      case word:
+        return this.named()
+      case number:
+        return this.number()
+      case open: {
+        this.next()
+        const inner = this.expression(1)
+        this.expect(close)
+        // The tree is ours alone so far: its place may still be widened to the brackets.
+        const place: { start: number; end: number } = inner
+        place.start = start
+        place.end = this.lastEnd
+        return inner
+      }
+      case minus: {
+        this.next()
+        const operand = this.expression(minusPower)
+        return { type: 'negate', operand, start, end: operand.end }
+      }
+      case wordNot: {
+        if (least > negationPower) break
+        this.next()
+        const operand = this.expression(negationPower)
+        return { type: 'not', operand, start, end: operand.end }
+      }
+      default:
     }
-    if (sign === 'number') return this.number()
-    if (sign === '(') {
-      this.next()
-      const inner = this.expression(0)
-      this.expect(')')
-      // The tree is ours alone so far: its place may still be widened to the brackets.
-      const place: { start: number; end: number } = inner
-      place.start = start
-      place.end = this.lastEnd
-      return inner
-    }
-    if (sign !== '-') throw this.unexpected('a number, a name or a bracket')
-    this.next()
-    const operand = this.expression(minusPower)
-    return { type: 'negate', operand, start, end: operand.end }
+    throw this.unexpected('a number, a name or a bracket')
   }
 
   private number(): Syntax {
-    const { start, end, text } = this
-    const value = Number(text.slice(start, end))
-    if (Number.isNaN(value) || isLetter(text.charCodeAt(end))) {
-      throw new SyntaxProblem(`'${text.slice(start, end + 1)}' is not a number`, start)
+    const { start, end: after, text } = this
+    const value = Number(text.slice(start, after))
+    if (Number.isNaN(value) || isLetter(text.charCodeAt(after))) {
+      throw new SyntaxProblem(`'${text.slice(start, after + 1)}' is not a number`, start)
     }
     this.next()
-    if (this.sign !== '{') return { type: 'number', value, unit: undefined, start, end }
-    const close = text.indexOf('}', this.start)
-    if (close < 0) throw new SyntaxProblem("the unit's '{' has no '}'", this.start)
-    const unit = text.slice(this.end, close)
-    this.position = close + 1
+    if (this.kind !== openUnit) return { type: 'number', value, unit: undefined, start, end: after }
+    const last = text.indexOf('}', this.start)
+    if (last < 0) throw new SyntaxProblem("the unit's '{' has no '}'", this.start)
+    const unit = text.slice(this.end, last)
+    this.position = last + 1
     this.next()
-    return { type: 'number', value, unit, start, end: close + 1 }
+    return { type: 'number', value, unit, start, end: last + 1 }
   }
 
-  private name(): Syntax {
-    const { sign: name, start, end } = this
-    if (name === 'and' || name === 'or') throw this.unexpected('a number, a name or a bracket')
+  private named(): Syntax {
+    const { name, start, end: after } = this
     this.next()
-    if (this.at('(')) {
-      this.next()
-      const inputs = [this.expression(0)]
-      while (this.at(',')) {
+    if (this.kind === open) {
+      const inputs: Syntax[] = []
+      do {
         this.next()
-        inputs.push(this.expression(0))
-      }
-      this.expect(')')
+        inputs.push(this.expression(1))
+      } while (this.at(comma))
+      this.expect(close)
       return { type: 'call', name, inputs, start, end: this.lastEnd }
     }
-    if (!this.at('[')) return { type: 'name', name, index: undefined, start, end }
+    if (this.kind !== openIndex) return { type: 'name', name, index: undefined, start, end: after }
     const index: Selector[] = []
     do index.push(this.selector())
-    while (this.at(','))
-    this.expect(']')
+    while (this.at(comma))
+    this.expect(closeIndex)
     return { type: 'name', name, index, start, end: this.lastEnd }
   }
 
@@ -176,12 +210,11 @@ class Parser {
   }
 
   private label(): string | undefined {
-    this.blanks()
-    const start = this.position
+    const start = this.blanks()
     let at = start
     while (isWord(this.text.charCodeAt(at))) at++
     this.position = at
-    this.lastEnd = at
+    this.end = at
     this.blanks()
     return at === start ? undefined : this.text.slice(start, at)
   }
@@ -190,25 +223,30 @@ class Parser {
   private next(): void {
     const { text } = this
     this.lastEnd = this.end
-    this.blanks()
-    const start = this.position
+    const start = this.blanks()
+    this.start = start
+    if (start >= text.length) {
+      this.kind = end
+      this.end = start
+      return
+    }
     const code = text.charCodeAt(start)
     let at = start + 1
-    this.isName = false
     if (isLetter(code)) {
       while (isWord(text.charCodeAt(at))) at++
-      this.sign = text.slice(start, at)
-      this.isName = true
+      const name = text.slice(start, at)
+      this.name = name
+      this.kind =
+        at > start + 3 ? word : name === 'and' ? wordAnd : name === 'or' ? wordOr : name === 'not' ? wordNot : word
     } else if (isDigit(code) || (code === 46 && isDigit(text.charCodeAt(at)))) {
       at = this.numberEnd(start)
-      this.sign = 'number'
-    } else {
-      if ((code === 60 || code === 62 || code === 33) && text.charCodeAt(at) === 61) at++
-      this.sign = text.slice(start, at)
-    }
-    this.start = start
-    this.end = Math.min(at, text.length)
-    this.position = this.end
+      this.kind = number
+    } else if ((code === 60 || code === 62 || code === 33) && text.charCodeAt(at) === 61) {
+      at++
+      this.kind = -code
+    } else this.kind = code
+    this.end = at
+    this.position = at
   }
 
   private numberEnd(start: number): number {
@@ -228,34 +266,39 @@ class Parser {
     return digits
   }
 
-  private at(sign: string): boolean {
-    return this.sign === sign
+  private at(kind: number): boolean {
+    return this.kind === kind
   }
 
-  private expect(sign: string): void {
-    if (this.sign !== sign || this.isName) throw this.unexpected(`'${sign}'`)
+  private expect(kind: number): void {
+    if (this.kind !== kind) throw this.unexpected(`'${String.fromCharCode(kind)}'`)
     this.next()
   }
 
-  private blanks(): void {
+  /** Passes over blanks and comments; returns the position after them. */
+  private blanks(): number {
     const { text } = this
+    let at = this.position
     for (;;) {
-      const code = text.charCodeAt(this.position)
-      if (code === 32 || code === 10 || code === 9 || code === 13) this.position++
+      const code = text.charCodeAt(at)
+      if (code === 32 || code === 10 || code === 9 || code === 13) at++
       else if (code === 35) {
-        const line = text.indexOf('\n', this.position)
-        this.position = line < 0 ? text.length : line
-      } else return
+        const line = text.indexOf('\n', at)
+        at = line < 0 ? text.length : line
+      } else {
+        this.position = at
+        return at
+      }
     }
   }
 
   private unexpected(wanted: string): SyntaxProblem {
-    const found = this.sign === '' ? 'the end' : `'${this.text.slice(this.start, this.end)}'`
+    const found = this.kind === end ? 'the end' : `'${this.text.slice(this.start, this.end)}'`
     return new SyntaxProblem(`expected ${wanted} but found ${found}`, this.start)
   }
 }
 
-export const parse = (text: string): Syntax => new Parser(text).whole()
+export const parse = (text: string): Syntax => new Parser().parse(text)
 
 /** The value of a text made of literals only, such as an exponent (1/3). */
 export const literalValue = (syntax: Syntax): number | undefined => {

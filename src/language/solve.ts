@@ -11,7 +11,7 @@ const mostRounds = 200
 const precision = 4 * 2 ** -52
 
 /** The bracket of one element: the latest point, its opposite, and the point before. */
-interface Bracket {
+export interface Bracket {
   x1: number
   f1: number
   x2: number
@@ -23,16 +23,16 @@ interface Bracket {
   open: boolean
 }
 
-const openBracket = (x1: number, f1: number, x2: number, f2: number): Bracket => {
+export const openBracket = (x1: number, f1: number, x2: number, f2: number): Bracket => {
   const sameSign = f1 < 0 === f2 < 0
   return { x1, f1, x2, f2, x3: x1, f3: f1, part: 0.5, open: f1 !== 0 && f2 !== 0 && !sameSign }
 }
 
 /** The end with the smaller residual. */
-const bestOf = ({ x1, f1, x2, f2 }: Bracket): number => (Math.abs(f2) < Math.abs(f1) ? x2 : x1)
+export const bestOf = ({ x1, f1, x2, f2 }: Bracket): number => (Math.abs(f2) < Math.abs(f1) ? x2 : x1)
 
 /** Takes in the residual at x and says where to look next: Chandrupatla's mixture of bisection and inverse quadratic interpolation. */
-const narrow = (bracket: Bracket, x: number, f: number): void => {
+export const narrow = (bracket: Bracket, x: number, f: number): void => {
   if (f < 0 === bracket.f1 < 0) {
     bracket.x3 = bracket.x1
     bracket.f3 = bracket.f1

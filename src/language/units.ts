@@ -28,38 +28,99 @@ const scales: ReadonlyMap<string, number> = new Map([
 const ten = '10'
 const twelve = '12'
 
-const unitOf = (exponents: ReadonlyMap<string, number>): Unit => {
-  const powers: [string, number][] = []
-  for (const [base, exponent] of exponents) {
-    // Sums of thirds and the like are brought back to the nearest fraction of small whole numbers.
-    const fraction = Math.round(exponent * 2520) / 2520
-    const exact = Math.abs(exponent - fraction) < 1e-9 ? fraction : exponent
-    if (exact !== 0) powers.push([base, exact])
-  }
-  powers.sort((a, b) => (a[0] < b[0] ? -1 : 1))
+/** Sums of thirds and the like are brought back to the nearest fraction of small whole numbers. */
+const exact = (exponent: number): number => {
+  if (Number.isInteger(exponent)) return exponent
+  const fraction = Math.round(exponent * 2520) / 2520
+  return Math.abs(exponent - fraction) < 1e-9 ? fraction : exponent
+}
+
+type Power = Unit['powers'][number]
+
+const keyed = (powers: readonly Power[]): Unit => {
   let key = ''
-  for (const [base, exponent] of powers) key += `${base}^${String(exponent)} `
+  for (const power of powers) key += `${power[0]}^${String(power[1])} `
   return { key, powers }
 }
 
-export const dimensionless: Unit = unitOf(new Map())
-export const yearUnit: Unit = unitOf(new Map([['year', 1]]))
+const unitOf = (exponents: ReadonlyMap<string, number>): Unit => {
+  const powers: Power[] = []
+  exponents.forEach((exponent, base) => {
+    const rounded = exact(exponent)
+    if (rounded !== 0) powers.push([base, rounded])
+  })
+  return keyed(powers.sort((a, b) => (a[0] < b[0] ? -1 : 1)))
+}
 
-const combine = (a: Unit, b: Unit, sign: number): Unit => {
-  const exponents = new Map<string, number>(a.powers)
-  for (const [base, exponent] of b.powers) exponents.set(base, (exponents.get(base) ?? 0) + sign * exponent)
-  return unitOf(exponents)
+export const dimensionless: Unit = { key: '', powers: [] }
+export const yearUnit: Unit = keyed([['year', 1]])
+
+/** Merges two lists of powers, both in the order of the bases' names. */
+const combine = (a: readonly Power[], b: readonly Power[], sign: number): Unit => {
+  const powers: Power[] = []
+  let left = 0
+  let right = 0
+  while (left < a.length || right < b.length) {
+    const first = a[left]
+    const second = b[right]
+    if (second === undefined || (first !== undefined && first[0] < second[0])) {
+      powers.push(first)
+      left++
+    } else if (first === undefined || second[0] < first[0]) {
+      powers.push([second[0], sign * second[1]])
+      right++
+    } else {
+      const exponent = exact(first[1] + sign * second[1])
+      if (exponent !== 0) powers.push([first[0], exponent])
+      left++
+      right++
+    }
+  }
+  return keyed(powers)
 }
 
 export const multiplyUnits = (a: Unit, b: Unit): Unit =>
-  b.powers.length === 0 ? a : a.powers.length === 0 ? b : combine(a, b, 1)
+  b.powers.length === 0 ? a : a.powers.length === 0 ? b : combine(a.powers, b.powers, 1)
 
-export const divideUnits = (a: Unit, b: Unit): Unit => (b.powers.length === 0 ? a : combine(a, b, -1))
+export const divideUnits = (a: Unit, b: Unit): Unit => (b.powers.length === 0 ? a : combine(a.powers, b.powers, -1))
 
 export const raiseUnit = (a: Unit, exponent: number): Unit =>
   a.powers.length === 0 ? a : unitOf(new Map(a.powers.map(([base, power]) => [base, power * exponent])))
 
-export const sameUnit = (a: Unit, b: Unit): boolean => a.key === b.key
+/** Remembers what units were combined to: a model has few, and combines them thousands of times. */
+export class UnitTable {
+  /** One unit for each key. */
+  private readonly units = new Map<string, Unit>()
+  private readonly products = new Map<Unit, Map<Unit, Unit>>()
+  private readonly quotients = new Map<Unit, Map<Unit, Unit>>()
+
+  private one(unit: Unit): Unit {
+    const known = this.units.get(unit.key)
+    if (known !== undefined) return known
+    this.units.set(unit.key, unit)
+    return unit
+  }
+
+  multiply(a: Unit, b: Unit): Unit {
+    if (b.powers.length === 0) return a
+    if (a.powers.length === 0) return b
+    return this.combined(this.products, a, b, 1)
+  }
+
+  divide(a: Unit, b: Unit): Unit {
+    return b.powers.length === 0 ? a : this.combined(this.quotients, a, b, -1)
+  }
+
+  private combined(known: Map<Unit, Map<Unit, Unit>>, a: Unit, b: Unit, sign: number): Unit {
+    let row = known.get(a)
+    if (row === undefined) known.set(a, (row = new Map()))
+    let unit = row.get(b)
+    if (unit === undefined) row.set(b, (unit = this.one(combine(a.powers, b.powers, sign))))
+    return unit
+  }
+}
+
+export const sameUnit = (a: Unit, b: Unit): boolean => a === b || a.key === b.key
 
 /** A unit text that cannot be read; the linker adds the declaration's name. */
 export class UnitProblem extends Error {}

@@ -4,14 +4,19 @@
  */
 import { createHash } from 'node:crypto'
 import { memberInput } from '../../engine/ensemble.ts'
-import { createBlock, createMemberRunner, type MemberDraw, type MemberRunner } from '../../engine/member-runner.ts'
+import {
+  createBlock,
+  createMemberRunner,
+  type MemberBlock,
+  type MemberDraw,
+  type MemberRunner,
+} from '../../engine/member-runner.ts'
 import { declaredOutcomes, planRecording, type Recording } from '../../engine/recording.ts'
 import { outcomeReader, parseOutcome } from '../../engine/outcome-address.ts'
 import type { Design } from '../../engine/sample.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import { eventCounter, eventSize, type Event, parseEvent } from '../../engine/summary/event.ts'
 import { createGrid, type Grid, pilotMembers } from '../../engine/summary/grid.ts'
-import type { MemberBlock } from '../../engine/member-runner.ts'
 import type { Uncertainty } from '../../engine/uncertainty.ts'
 import { model } from '../../model/index.ts'
 import { modelHash } from '../fingerprint.ts'
@@ -173,13 +178,27 @@ const remembered = (draw: MemberDraw): MemberDraw => {
   }
 }
 
-/** The grid of the ensemble: it follows from the first members, so that every machine finds the same one. */
-export const pilotGrid = ({ recording, runner, job }: OpenEnsemble): Grid => {
-  const count = Math.min(pilotMembers, job.members)
-  const block = createBlock(recording, count)
-  runner.run(0, count, block)
-  return createGrid(block, recording.cells, count)
+/** The first members in one block, run as wide as the runner likes it. */
+export const pilotBlock = (runner: MemberRunner, members: number): MemberBlock => {
+  const { recording, width } = runner
+  const all = createBlock(recording, members)
+  const block = createBlock(recording, Math.min(width, members))
+  for (let from = 0; from < members; from += block.width) {
+    const count = Math.min(block.width, members - from)
+    runner.run(from, count, block)
+    for (let cell = 0; cell < recording.cells; cell++) {
+      const first = cell * block.width
+      all.values.set(block.values.subarray(first, first + count), cell * members + from)
+    }
+  }
+  return all
 }
+
+export const pilotSize = ({ members }: EnsembleJob): number => Math.min(pilotMembers, members)
+
+/** The grid of the ensemble: it follows from the first members, so that every machine finds the same one. */
+export const pilotGrid = ({ recording, runner, job }: OpenEnsemble): Grid =>
+  createGrid(pilotBlock(runner, pilotSize(job)), recording.cells, pilotSize(job))
 
 /** All that decides the numbers of a member and how they are summed up. */
 export type Identity = Readonly<Record<string, unknown>>

@@ -3,7 +3,7 @@
  * and its chunk computed again, since a chunk is the same whoever computes it.
  */
 import { Worker } from 'node:worker_threads'
-import type { Grid } from '../../engine/summary/grid.ts'
+import { createGrid, type Grid } from '../../engine/summary/grid.ts'
 import type { ChunkRecord } from './chunk.ts'
 import type { Fault } from './fault.ts'
 import { type Range, showRange } from './files.ts'
@@ -13,20 +13,26 @@ import { EnsembleError } from './problems.ts'
 /** What every thread is told. */
 export interface ThreadTask {
   readonly job: EnsembleJob
-  readonly id: string
-  readonly grid: { readonly cells: number; readonly centre: SharedArrayBuffer; readonly scale: SharedArrayBuffer }
   readonly folder: string
   /** One number: not 0 when the threads are to stop. */
   readonly cancel: SharedArrayBuffer
   readonly fault: Fault | undefined
 }
 
-export interface ToThread {
-  readonly range: Range
+/** A grid whose memory all threads share. */
+export interface SharedGrid {
+  readonly cells: number
+  readonly centre: SharedArrayBuffer
+  readonly scale: SharedArrayBuffer
 }
 
+/** Run the first members for the grid, or compute a chunk. */
+export type ToThread =
+  | { readonly pilot: number }
+  | { readonly range: Range; readonly id: string; readonly grid: SharedGrid }
+
 export type FromThread =
-  | { readonly ready: true }
+  | { readonly pilot: { readonly cells: number; readonly values: Float64Array } }
   | { readonly members: number }
   | { readonly finished: { readonly range: Range; readonly record: ChunkRecord | undefined } }
   | { readonly failed: { readonly message: string; readonly told: boolean } }
@@ -39,11 +45,18 @@ export interface PoolWatch {
 }
 
 export interface Pool {
+  /** The grid, from the first members, which one of the threads runs. */
+  pilot(members: number): Promise<Grid>
   /** Computes the chunks in about their order; ends early when cancelled. */
-  run(ranges: readonly Range[]): Promise<void>
+  run(ranges: readonly Range[], id: string, grid: Grid): Promise<void>
   close(): Promise<void>
   /** For tests: the threads alive. */
   readonly threads: ReadonlySet<Worker>
+}
+
+type Answer = Exclude<FromThread, { readonly members: number } | { readonly failed: unknown }>
+interface Death {
+  readonly died: string
 }
 
 /** How often a chunk is tried when threads die over it. */
@@ -55,7 +68,7 @@ const shareable = (values: Float64Array): SharedArrayBuffer => {
   return buffer
 }
 
-export const sharedGrid = ({ cells, centre, scale }: Grid): ThreadTask['grid'] => ({
+const sharedGrid = ({ cells, centre, scale }: Grid): SharedGrid => ({
   cells,
   centre: shareable(centre),
   scale: shareable(scale),
@@ -69,15 +82,15 @@ export const createPool = (task: ThreadTask, count: number, watch: PoolWatch): P
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: task,
       // Runs leave much short-lived memory behind; without a bound every thread would keep a hundred megabytes of it.
-      resourceLimits: { maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxYoungGenerationSizeMb: 1 },
     })
     threads.add(worker)
     worker.setMaxListeners(0)
     return worker
   }
 
-  /** One chunk on one thread; undefined when the thread died over it. */
-  const compute = (worker: Worker, range: Range): Promise<ChunkRecord | undefined | { readonly died: string }> =>
+  /** What a thread answers to one message, or how it died over it. */
+  const ask = (worker: Worker, message: ToThread): Promise<Answer | Death> =>
     new Promise((resolve, reject) => {
       let done = 0
       const end = (act: () => void): void => {
@@ -92,33 +105,38 @@ export const createPool = (task: ThreadTask, count: number, watch: PoolWatch): P
         })
       const broke = (problem: Error): void => died(problem.message)
       const left = (code: number): void => died(`it ended with code ${code}`)
-      const heard = (message: FromThread): void => {
-        if ('members' in message) {
-          done += message.members
-          watch.progress(message.members)
-        } else if ('finished' in message) end(() => resolve(message.finished.record))
-        else if ('failed' in message) {
-          const { told, message: text } = message.failed
+      const heard = (answer: FromThread): void => {
+        if ('members' in answer) {
+          done += answer.members
+          watch.progress(answer.members)
+        } else if ('failed' in answer) {
+          const { told, message: text } = answer.failed
           end(() => reject(told ? new EnsembleError(text) : new Error(text)))
-        }
+        } else end(() => resolve(answer))
       }
       worker.on('message', heard).on('error', broke).on('exit', left)
-      worker.postMessage({ range } satisfies ToThread)
+      worker.postMessage(message)
     })
 
-  const run = async (ranges: readonly Range[]): Promise<void> => {
+  const pilot = async (members: number): Promise<Grid> => {
+    const answer = await ask(start(), { pilot: members })
+    if ('died' in answer) throw new EnsembleError(`a thread died over the first members (${answer.died})`)
+    if (!('pilot' in answer)) throw new Error('a thread answered with a chunk, not with the first members')
+    const { cells, values } = answer.pilot
+    return createGrid({ values, width: members, residual: 0 }, cells, members)
+  }
+
+  const run = async (ranges: readonly Range[], id: string, grid: Grid): Promise<void> => {
+    const shared = sharedGrid(grid)
     const queue = ranges.map(range => ({ range, deaths: 0 }))
     let failed = false
     const work = async (first: Worker | undefined): Promise<void> => {
       let worker = first ?? start()
       for (let next = queue.shift(); next !== undefined && !cancelled() && !failed; next = queue.shift()) {
         const { range, deaths } = next
-        const result = await compute(worker, range)
-        if (result === undefined) continue
-        if (!('died' in result)) {
-          watch.chunk(result)
-          continue
-        }
+        const result = await ask(worker, { range, id, grid: shared })
+        if ('finished' in result && result.finished.record !== undefined) watch.chunk(result.finished.record)
+        if (!('died' in result)) continue
         if (deaths + 1 >= tries) {
           throw new EnsembleError(
             `a thread died ${tries} times over ${showRange(range)} (${result.died}); what is done is kept: run the same command again to go on`,
@@ -148,5 +166,5 @@ export const createPool = (task: ThreadTask, count: number, watch: PoolWatch): P
     await Promise.all([...threads].map(worker => worker.terminate()))
     threads.clear()
   }
-  return { run, close, threads }
+  return { pilot, run, close, threads }
 }

@@ -19,8 +19,8 @@ import { type ChunkRecord, memberColumns } from './chunk.ts'
 import type { Fault } from './fault.ts'
 import { addCountsFile, joinRanges, missingRanges, PART, partsOf, type Range, sizeOf } from './files.ts'
 import { chunkFile, type Manifest, prepareFolder, readChunks, type Stop } from './folder.ts'
-import { type EnsembleJob, type Identity, identityOf, idOf, openEnsemble, type OpenEnsemble, pilotGrid } from './job.ts'
-import { createPool, type Pool, sharedGrid } from './pool.ts'
+import { type EnsembleJob, type Identity, identityOf, idOf, openEnsemble, type OpenEnsemble, pilotGrid, pilotSize } from './job.ts'
+import { createPool, type Pool } from './pool.ts'
 import { EnsembleError } from './problems.ts'
 import { type EnsembleSummary, stepName, summaryOf } from './summary-tables.ts'
 
@@ -94,23 +94,27 @@ export interface Prepared {
   readonly fresh: Manifest
 }
 
-export const prepareEnsemble = (job: EnsembleJob, open?: OpenRegion): Prepared => {
-  const ensemble = openEnsemble(job, open)
-  const grid = pilotGrid(ensemble)
+const prepared = (ensemble: OpenEnsemble, grid: Grid): Prepared => {
   const identity = identityOf(ensemble, grid)
   const id = idOf(identity)
-  const { packs: _, ...kept } = job
+  const { packs: _, ...job } = ensemble.job
   const fresh: Manifest = {
     format: 'heartland ensemble',
     version: 1,
     id,
     identity,
-    job: kept,
+    job,
     state: 'partial',
     ranges: [],
     files: {},
   }
   return { ensemble, grid, identity, id, fresh }
+}
+
+/** For what runs no members but the first: putting chunks together, replaying one. */
+export const prepareEnsemble = (job: EnsembleJob, open?: OpenRegion): Prepared => {
+  const ensemble = openEnsemble(job, open)
+  return prepared(ensemble, pilotGrid(ensemble))
 }
 
 export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = silent): Promise<EnsembleOutcome> => {
@@ -120,83 +124,122 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
       'a Latin hypercube is even only as a whole, so that no stop rule can end it; take --design sobol or monteCarlo',
     )
   }
-  const { ensemble, grid, identity, id, fresh } = prepareEnsemble(job, task.open)
-  const found = prepareFolder(folder, fresh)
-  const wanted: Range = task.range ?? [0, job.members]
-  const again = (problem: string): void => watch.note(problem)
-  const chunks = readChunks(folder, id, again)
-  const counts = emptyCounts(ensemble)
-  let done = countsInFolder(folder, id, found, chunks, counts, (chunk, problem) => {
-    again(problem)
-    chunks.splice(chunks.indexOf(chunk), 1)
-  })
-  const before = sizeOf(done)
-  const missing = missingRanges(wanted, done)
-  checkSpace(folder, ensemble, sizeOf(missing), task)
-  watch.planned(sizeOf(missing))
-
+  const ensemble = openEnsemble(job, task.open)
   const cancel = new SharedArrayBuffer(4)
   const flag = new Int32Array(cancel)
   watch.cancellable(() => Atomics.store(flag, 0, 1))
-  const unfolded: ChunkRecord[] = []
-  const pool = createPool({ job, id, grid: sharedGrid(grid), folder, cancel, fault: task.fault }, task.threads, {
+  let received = (_: ChunkRecord): void => {}
+  const pool = createPool({ job, folder: task.folder, cancel, fault: task.fault }, task.threads, {
     progress: watch.progress,
     note: watch.note,
-    chunk: record => {
-      addCountsFile(chunkFile(folder, record, 'counts'), id, counts)
-      chunks.push(record)
-      unfolded.push(record)
-      done = joinRanges([...done, [record.from, record.to]])
-      if (unfolded.length >= fold) foldCounts(folder, id, counts, done, unfolded.splice(0))
-    },
+    chunk: record => received(record),
   })
   watch.pool?.(pool)
-  let stop: Stop | undefined
   try {
-    const rounds = task.until === undefined ? [wanted[1]] : checkpoints(wanted[1])
-    for (const to of rounds) {
-      const round = missingRanges([wanted[0], to], done)
-      if (round.length > 0) await pool.run(planChunks(round, task.threads))
-      if (Atomics.load(flag, 0) !== 0) break
-      if (task.until !== undefined && sizeOf(done) === to) {
-        const reached = reachedBy(ensemble, counts, grid)
-        if (reached.error <= task.until) {
-          if (to < job.members) stop = { wanted: task.until, reached: reached.error, outcome: reached.outcome }
-          break
-        }
+    const { grid, identity, id, fresh } = prepared(ensemble, await pool.pilot(pilotSize(job)))
+    const state = openState(folder, ensemble, id, fresh, watch.note)
+    received = record => takeChunk(state, record)
+    const wanted: Range = task.range ?? [0, job.members]
+    const before = sizeOf(state.done)
+    const missing = missingRanges(wanted, state.done)
+    checkSpace(folder, ensemble, sizeOf(missing), task)
+    watch.planned(sizeOf(missing))
+    let stop: Stop | undefined
+    try {
+      stop = await runRounds(task, wanted, state, pool, grid, () => flag[0] !== 0)
+    } catch (problem) {
+      const kept = sizeOf(state.done)
+      if (problem instanceof EnsembleError && kept > 0) {
+        problem.message += `\n${kept} members are kept in '${folder}'; the same command goes on from there.`
       }
+      throw problem
     }
-  } catch (problem) {
-    const kept = sizeOf(done)
-    if (problem instanceof EnsembleError && kept > 0) {
-      problem.message += `\n${kept} members are kept in '${folder}'; the same command goes on from there.`
+    // The threads' memory is free for what follows.
+    await pool.close()
+    const { found, chunks, counts, done } = state
+    if (done.length === 0) throw new EnsembleError('nothing was run')
+    const finished = { cancelled: flag[0] === 1, ran: sizeOf(done) - before }
+    if (finished.ran === 0 && sizeOf(found.ranges) === before && chunks.length === 0 && !lacksCsv(task)) {
+      const manifest = { ...found, ...(stop === undefined ? {} : { stop }) }
+      return { ...finished, manifest, summary: summaryOf(ensemble, counts, grid, manifest) }
     }
-    throw problem
+    const result = await assemble({
+      folder,
+      id,
+      identity,
+      ensemble,
+      grid,
+      counts,
+      ranges: done,
+      sources: [sourceOfResult(folder, found), sourceOfChunks(folder, notIn(found, chunks))],
+      ...(stop === undefined ? {} : { stop }),
+      ...(task.csv === undefined ? {} : { csv: task.csv }),
+    })
+    clearChunks(folder, chunks)
+    return { ...finished, ...result }
   } finally {
     await pool.close()
   }
-  const cancelled = Atomics.load(flag, 0) === 1
-  if (done.length === 0) throw new EnsembleError('nothing was run')
-  const ran = sizeOf(done) - before
-  const finished = { cancelled, ran }
-  if (ran === 0 && sizeOf(found.ranges) === before && chunks.length === 0 && !lacksCsv(task)) {
-    const manifest = { ...found, ...(stop === undefined ? {} : { stop }) }
-    return { ...finished, manifest, summary: summaryOf(ensemble, counts, grid, manifest) }
-  }
-  const result = await assemble({
-    folder,
-    id,
-    identity,
-    ensemble,
-    grid,
-    counts,
-    ranges: done,
-    sources: [sourceOfResult(folder, found), sourceOfChunks(folder, notIn(found, chunks))],
-    ...(stop === undefined ? {} : { stop }),
-    ...(task.csv === undefined ? {} : { csv: task.csv }),
+}
+
+/** What a run knows of its folder. */
+interface State {
+  readonly folder: string
+  readonly ensemble: OpenEnsemble
+  readonly id: string
+  readonly found: Manifest
+  readonly chunks: ChunkRecord[]
+  readonly unfolded: ChunkRecord[]
+  readonly counts: Counts
+  done: Range[]
+}
+
+const openState = (
+  folder: string,
+  ensemble: OpenEnsemble,
+  id: string,
+  fresh: Manifest,
+  note: (text: string) => void,
+): State => {
+  const found = prepareFolder(folder, fresh)
+  const chunks = readChunks(folder, id, note)
+  const counts = emptyCounts(ensemble)
+  const done = countsInFolder(folder, id, found, chunks, counts, (chunk, problem) => {
+    note(problem)
+    chunks.splice(chunks.indexOf(chunk), 1)
   })
-  clearChunks(folder, chunks)
-  return { ...finished, ...result }
+  return { folder, ensemble, id, found, chunks, unfolded: [], counts, done }
+}
+
+const takeChunk = (state: State, record: ChunkRecord): void => {
+  const { folder, id, counts, chunks, unfolded } = state
+  addCountsFile(chunkFile(folder, record, 'counts'), id, counts)
+  chunks.push(record)
+  unfolded.push(record)
+  state.done = joinRanges([...state.done, [record.from, record.to]])
+  if (unfolded.length >= fold) foldCounts(folder, id, counts, state.done, unfolded.splice(0))
+}
+
+/** All at once, or up to each checkpoint; returns how the stop rule ended it, if it did. */
+const runRounds = async (
+  { until, threads, job }: EnsembleRun,
+  [from, last]: Range,
+  state: State,
+  pool: Pool,
+  grid: Grid,
+  cancelled: () => boolean,
+): Promise<Stop | undefined> => {
+  for (const to of until === undefined ? [last] : checkpoints(last)) {
+    const round = missingRanges([from, to], state.done)
+    if (round.length > 0) await pool.run(planChunks(round, threads), state.id, grid)
+    if (cancelled()) return undefined
+    // With more members than the checkpoint has (an earlier run went farther), the next one decides.
+    if (until === undefined || sizeOf(state.done) !== to) continue
+    const reached = reachedBy(state.ensemble, state.counts, grid)
+    if (reached.error > until) continue
+    return to < job.members ? { wanted: until, reached: reached.error, outcome: reached.outcome } : undefined
+  }
+  return undefined
 }
 
 const lacksCsv = ({ csv, folder }: EnsembleRun): boolean => csv === true && !existsSync(join(folder, 'members.csv'))

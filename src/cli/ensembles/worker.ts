@@ -1,33 +1,44 @@
 /** A thread that computes chunks of an ensemble, one after the other; started by pool.ts. */
 
 import { parentPort, workerData } from 'node:worker_threads'
-import { clearCounts, createCounts } from '../../engine/summary/counts.ts'
-import type { Grid } from '../../engine/summary/grid.ts'
+import { clearCounts, type Counts, createCounts } from '../../engine/summary/counts.ts'
 import { computeChunk, writeChunk } from './chunk.ts'
 import { diskFor } from './fault.ts'
 import { chunksFolder } from './folder.ts'
-import { openEnsemble } from './job.ts'
-import type { FromThread, ThreadTask, ToThread } from './pool.ts'
+import type { Range } from './files.ts'
+import { openEnsemble, pilotBlock } from './job.ts'
+import type { FromThread, SharedGrid, ThreadTask, ToThread } from './pool.ts'
 import { isTold } from './problems.ts'
 
-const { job, id, grid, folder, cancel, fault } = workerData as ThreadTask
+const { job, folder, cancel, fault } = workerData as ThreadTask
 const send = (message: FromThread): void => parentPort?.postMessage(message)
 
 const ensemble = openEnsemble(job)
-const shared: Grid = { cells: grid.cells, centre: new Float64Array(grid.centre), scale: new Float64Array(grid.scale) }
-const counts = createCounts(ensemble.recording.cells, ensemble.counters, true)
+const { recording, runner } = ensemble
 const cancelled = (): boolean => Atomics.load(new Int32Array(cancel), 0) !== 0
+let kept: Counts | undefined
 
-parentPort?.on('message', ({ range }: ToThread) => {
+const runPilot = (members: number): void => {
+  const { values } = pilotBlock(runner, members)
+  send({ pilot: { cells: recording.cells, values } })
+}
+
+const runChunk = (range: Range, id: string, { cells, centre, scale }: SharedGrid): void => {
+  const grid = { cells, centre: new Float64Array(centre), scale: new Float64Array(scale) }
+  const counts = (kept ??= createCounts(cells, ensemble.counters, true))
+  clearCounts(counts)
+  const chunk = computeChunk(ensemble, grid, range, counts, { progress: members => send({ members }), cancelled })
+  const [from, to] = chunk.range
+  const record = to > from ? writeChunk(chunksFolder(folder), id, ensemble, chunk, counts, diskFor(fault)) : undefined
+  send({ finished: { range, record } })
+}
+
+parentPort?.on('message', (message: ToThread) => {
   try {
-    clearCounts(counts)
-    const chunk = computeChunk(ensemble, shared, range, counts, { progress: members => send({ members }), cancelled })
-    const [from, to] = chunk.range
-    const record = to > from ? writeChunk(chunksFolder(folder), id, ensemble, chunk, counts, diskFor(fault)) : undefined
-    send({ finished: { range, record } })
+    if ('pilot' in message) runPilot(message.pilot)
+    else runChunk(message.range, message.id, message.grid)
   } catch (problem) {
-    const { message, stack = message } = problem as Error
-    send({ failed: { message: isTold(problem) ? message : stack, told: isTold(problem) } })
+    const { message: text, stack = text } = problem as Error
+    send({ failed: { message: isTold(problem) ? text : stack, told: isTold(problem) } })
   }
 })
-send({ ready: true })

@@ -479,7 +479,8 @@ export class Writer {
       inner = this.open(inner, loop)
       scopes.push(inner)
     }
-    inner.text += 's=s+' + this.write(body, inner) + '\n'
+    const term = this.write(body, inner)
+    inner.text += 's=s+' + term + '\n'
     for (let at = scopes.length - 1; at >= 0; at--) scopes[at].close()
     this.count = count
     const name = this.functions.shared(parameters, 'let s=0\n' + root.text + 'return s\n')

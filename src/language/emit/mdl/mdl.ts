@@ -69,7 +69,8 @@ class MdlWriter implements Surroundings {
   constructor(model: LinkedModel, recording: InputRecording) {
     this.model = model
     this.recording = recording
-    this.names = new Names(model.variables.values(), model.dimensions.values())
+    const named = [...model.variables.values()].filter(({ kind }) => kind !== 'clock')
+    this.names = new Names(named, model.dimensions.values())
     for (const phase of ['base', 'annual', 'step'] as const) {
       for (const item of model.order[phase]) {
         for (const node of 'nodes' in item ? item.nodes : []) {
@@ -375,6 +376,7 @@ class MdlWriter implements Surroundings {
         if (variable !== undefined) this.addVariable(variable)
       }
       for (const variable of hidden.get(title) ?? []) this.addVariable(variable)
+      hidden.delete(title)
       return { title, entries: this.entries }
     })
   }

@@ -2,15 +2,15 @@
 
 import type { LinkedDimension, Variable } from '../../linked.ts'
 
-const reserved: readonly string[] = [
-  ...['time', 'time step', 'initial time', 'final time', 'saveper', 'integ', 'initial', 'active initial', 'reinitial'],
-  ...['abs', 'arccos', 'arcsin', 'arctan', 'cos', 'cosh', 'exp', 'gamma ln', 'integer', 'ln', 'log', 'max', 'min'],
-  ...['modulo', 'power', 'pow', 'quantum', 'sin', 'sinh', 'sqrt', 'tan', 'tanh', 'xidz', 'zidz', 'sum', 'prod'],
-  ...['vmax', 'vmin', 'elmcount', 'if then else', 'with lookup', 'lookup invert', 'lookup forward', 'pulse', 'step'],
-  ...['pulse train', 'ramp', 'sample if true', 'game', 'smooth', 'smoothi', 'smooth3', 'smooth3i', 'smooth n', 'npv'],
-  ...['delay1', 'delay1i', 'delay3', 'delay3i', 'delay n', 'delay fixed', 'trend', 'forecast', 'tabbed array'],
-  ...['random uniform', 'random normal', 'vector select', 'vector elm map', 'vector sort order', 'data', 'pi', 'macro'],
-]
+const reserved: readonly string[] = `
+time, time step, initial time, final time, saveper, integ, initial, active initial, reinitial, abs, arccos, arcsin,
+arctan, cos, cosh, exp, gamma ln, integer, ln, log, max, min, modulo, power, pow, quantum, sin, sinh, sqrt, tan, tanh,
+xidz, zidz, sum, prod, vmax, vmin, elmcount, if then else, with lookup, lookup invert, lookup forward, pulse, step,
+pulse train, ramp, sample if true, game, smooth, smoothi, smooth3, smooth3i, smooth n, npv, delay1, delay1i, delay3,
+delay3i, delay n, delay fixed, trend, forecast, tabbed array, random uniform, random normal, vector select,
+vector elm map, vector sort order, data, pi, macro`
+  .trim()
+  .split(/,\s/)
 
 const keyOf = (name: string): string => name.toLowerCase().replaceAll(/[\s_]+/g, '_')
 

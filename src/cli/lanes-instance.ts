@@ -1,0 +1,34 @@
+/** Compiles a module and makes it ready to run. */
+
+import type { LanesModule } from '../engine/lanes/block.ts'
+import { type LanesOrder, memoryFor } from '../engine/lanes/runner.ts'
+import type { Manifest } from '../language/emit/wasm/manifest.ts'
+
+/** Threads may share it. */
+export type CompiledModule = object
+
+interface Memory {
+  readonly buffer: ArrayBuffer
+  grow(pages: number): void
+}
+
+/** Node's typings leave this to those of browsers. */
+interface Host {
+  readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => CompiledModule
+  readonly Instance: new (module: CompiledModule) => { readonly exports: Readonly<Record<string, unknown>> }
+}
+
+const { WebAssembly: host } = globalThis as unknown as { readonly WebAssembly: Host }
+
+const page = 65536
+
+export const compileModule = (bytes: Uint8Array<ArrayBuffer>): CompiledModule => new host.Module(bytes)
+
+/** Its memory is made as large as the order needs. */
+export const instantiate = (module: CompiledModule, manifest: Manifest, order: LanesOrder): LanesModule => {
+  const { exports } = new host.Instance(module)
+  const memory = exports['memory'] as Memory
+  const missing = memoryFor(manifest, order) - memory.buffer.byteLength
+  if (missing > 0) memory.grow(Math.ceil(missing / page))
+  return { memory: memory.buffer, routine: name => exports[name] as (...numbers: number[]) => void }
+}

@@ -1,0 +1,95 @@
+/**
+ * Members side by side in this process: builds the module of a model when it is first wanted, keeps it on disk, and
+ * runs ensembles with it. A single run never comes here.
+ */
+
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { addNormals } from '../engine/lanes/normals.ts'
+import { createLanesRunner, type LanesTask, orderLanes } from '../engine/lanes/runner.ts'
+import type { MemberRunner } from '../engine/member-runner.ts'
+import type { Manifest } from '../language/emit/wasm/manifest.ts'
+import { emit, type Emitted, type Settings, standard } from '../language/emit/wasm/module.ts'
+import type { LinkedModel } from '../language/linked.ts'
+import { compileModule, instantiate } from './lanes-instance.ts'
+import type { OpenRegion } from './simulation.ts'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+const standardFolder = join(root, 'node_modules/.cache/heartland')
+/** Modules of former versions that are left on disk. */
+const mostKept = 20
+
+const hash = (...parts: ReadonlyArray<string | Uint8Array>): string => {
+  const made = createHash('sha256')
+  for (const part of parts) made.update(part).update('\0')
+  return made.digest('hex')
+}
+
+/** All that decides the bytes of a module: the program that writes it, the model, its labels and the block. */
+const keyOf = (model: LinkedModel, settings: Settings): string => {
+  const sources = ['src/language', 'src/engine'].flatMap(folder =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .sort()
+      .map(name => readFileSync(join(root, folder, name))),
+  )
+  const labels = [...model.dimensions.values()].map(({ name, labels: own }) => [name, ...own])
+  return hash(...sources, JSON.stringify([model.source, labels, settings]))
+}
+
+const readKept = (folder: string, key: string): Emitted | undefined => {
+  try {
+    const bytes = new Uint8Array(readFileSync(join(folder, `${key}.wasm`)))
+    const manifest = JSON.parse(readFileSync(join(folder, `${key}.json`), 'utf8')) as Manifest
+    return manifest.hash === hash(bytes) ? { bytes, manifest } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Written aside and renamed, so that nobody ever reads half a file; a disk that cannot be written is no problem. */
+const keep = (folder: string, key: string, { bytes, manifest }: Emitted): void => {
+  const write = (ending: string, content: string | Uint8Array): void => {
+    const path = join(folder, `${key}.${ending}`)
+    const aside = `${path}.${process.pid}.${hash(String(process.hrtime.bigint())).slice(0, 8)}`
+    writeFileSync(aside, content)
+    renameSync(aside, path)
+  }
+  try {
+    mkdirSync(folder, { recursive: true })
+    write('json', JSON.stringify(manifest))
+    write('wasm', bytes)
+    const kept = readdirSync(folder)
+      .map(name => ({ path: join(folder, name), age: statSync(join(folder, name)).mtimeMs }))
+      .sort((a, b) => b.age - a.age)
+    for (const { path } of kept.slice(2 * mostKept)) rmSync(path, { force: true })
+  } catch {}
+}
+
+/** The module of a model: from disk when it is there, else built in about a tenth of a second. */
+export const buildModule = (
+  model: LinkedModel,
+  settings: Settings = standard,
+  folder: string | undefined = standardFolder,
+): Emitted => {
+  if (folder === undefined) return emit(model, hash, [addNormals], settings)
+  const key = keyOf(model, settings)
+  const kept = readKept(folder, key)
+  if (kept !== undefined) return kept
+  const made = emit(model, hash, [addNormals], settings)
+  keep(folder, key, made)
+  return made
+}
+
+/** A runner that runs members of an opened region side by side; one that fails is replayed alone to say why. */
+export const lanesRunner = (
+  { linked, region, simulator }: OpenRegion,
+  task: LanesTask,
+  replay?: (member: number) => void,
+): MemberRunner => {
+  const { bytes, manifest } = buildModule(linked)
+  const order = orderLanes(linked, region, simulator.horizon, task)
+  return createLanesRunner(instantiate(compileModule(bytes), manifest, order), manifest, order, replay)
+}

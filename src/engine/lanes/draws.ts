@@ -1,0 +1,169 @@
+/** What differs between the members of an ensemble: sampled parameters and random series, put into the lanes of a block. */
+
+import type { LinkedModel } from '../../language/linked.ts'
+import { type EnsembleSettings, shocksToDraw, uncertainParameters } from '../ensemble.ts'
+import { hashName, philox } from '../random.ts'
+import { sampleParameters, type UncertainParameter } from '../sample.ts'
+import { drawShocks, type ShockProcess, type ShockToDraw } from '../shocks.ts'
+import type { Block, LanesModule } from './block.ts'
+import type { SharedInputs } from './inputs.ts'
+
+/** Plain data: an ensemble's settings with the places of what it draws. */
+export interface DrawOrder {
+  readonly settings: EnsembleSettings
+  readonly parameters: readonly UncertainParameter[]
+  /** The elements of each parameter. */
+  readonly places: ReadonlyArray<readonly number[]>
+  readonly shocks: readonly ShockToDraw[]
+  /** Elements of all shocks, in the order of `shocks`, which is that of their places. */
+  readonly shocksAt: number
+  readonly shockElements: number
+}
+
+export const orderDraws = (model: LinkedModel, settings: EnsembleSettings): DrawOrder => {
+  const parameters = settings.parameters === false ? [] : uncertainParameters(model)
+  const places = parameters.map(({ name }) => {
+    const [, variableName = '', label] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(name) ?? []
+    const variable = model.variables.get(variableName)
+    if (variable === undefined) throw new Error(`There is no parameter '${name}'.`)
+    if (label === undefined) return Array.from({ length: variable.size }, (_, element) => variable.offset + element)
+    return [variable.offset + (variable.dimensions[0].positions.get(label) ?? 0)]
+  })
+  const shocks = settings.shocks === false ? [] : shocksToDraw(model)
+  const variables = shocks.map(({ name }) => model.variables.get(name)!)
+  const shocksAt = Math.min(model.inputsEnd, ...variables.map(({ offset }) => offset))
+  let end = shocksAt
+  for (const { name, offset, size } of variables) {
+    if (offset !== end) throw new Error(`The shock '${name}' does not lie behind the one before it.`)
+    end += size
+  }
+  return { settings, parameters, places, shocks, shocksAt, shockElements: end - shocksAt }
+}
+
+/** The Philox key of a stream, as src/engine/random.ts makes it. */
+const keyOf = (seed: number, stream: string): readonly [number, number] => {
+  const words = new Uint32Array(4)
+  const { low, high } = hashName(stream)
+  philox(seed >>> 0, Math.floor(seed / 4294967296), low, high, 0, 0, words)
+  return [words[0] | 0, words[1] | 0]
+}
+
+interface Series {
+  readonly process: ShockProcess
+  readonly key: readonly [number, number]
+}
+
+const seriesOf = ({ shocks, settings }: DrawOrder): Series[] =>
+  shocks.flatMap(({ name, process, areas }) =>
+    (areas === 'shared' ? [`shock ${name}`] : areas.map(area => `shock ${name} in ${area}`)).map(stream => ({
+      process,
+      key: keyOf(settings.seed, stream),
+    })),
+  )
+
+export interface BlockDraws {
+  /** Draws for the members [from, from + count); lanes beyond them repeat the last one. */
+  draw(from: number, count: number): void
+  /** Puts the sampled parameters into the block. */
+  writeParameters(): void
+  /** Puts the shocks of a step into the block. */
+  writeShocks(step: number): void
+}
+
+/** Bytes of memory that the draws of a block need. */
+export const drawBytes = ({ shockElements }: DrawOrder, members: number, steps: number): number =>
+  8 * members * (steps * shockElements + steps)
+
+/** `begin` is the first of `drawBytes` bytes of the module's memory. */
+export const createDraws = (
+  block: Block,
+  module: LanesModule,
+  order: DrawOrder,
+  shared: SharedInputs,
+  begin: number,
+): BlockDraws => {
+  const { members } = block.manifest
+  const { steps, stepsPerYear, held, setBySteps } = shared
+  const { settings, parameters, places, shocks, shocksAt, shockElements } = order
+  // Its checks of the settings hold here too.
+  drawShocks(shocks, { seed: settings.seed, member: 0, steps: 0, stepsPerYear })
+  const sample = sampleParameters(
+    parameters,
+    { seed: settings.seed, members: settings.members, design: settings.design ?? 'latinHypercube' },
+    settings.uncertainty,
+  )
+  const free = places.map(elements => elements.filter(element => element < setBySteps && !held.includes(element)))
+  const sampled = new Float64Array(parameters.length * members)
+
+  const row = shockElements * members
+  const series = seriesOf(order)
+  const drawn = new Float64Array(module.memory, begin, steps * row)
+  const scratchAt = begin + 8 * steps * row
+  const scratch = new Float64Array(module.memory, scratchAt, steps * members)
+  const uniforms = module.routine('uniforms')
+  const normals = module.routine('normals')
+
+  const drawSeries = ({ process, key: [low, high] }: Series, element: number, member: number): void => {
+    const first = element * members
+    const at = begin + 8 * first
+    switch (process.type) {
+      case 'uniform':
+        uniforms(at, steps, 8 * row, low, high, member)
+        return
+      case 'normal':
+        normals(at, steps, 8 * row, low, high, member)
+        for (let step = 0; step < steps; step++) {
+          const from = step * row + first
+          for (let place = from; place < from + members; place++) drawn[place] = process.deviation * drawn[place]
+        }
+        return
+      case 'ar1': {
+        normals(at, steps, 8 * row, low, high, member)
+        const { persistence, deviation } = process
+        const size = deviation * Math.sqrt(1 - persistence * persistence)
+        for (let lane = first; lane < first + members; lane++) {
+          let state = 0
+          for (let place = lane; place < drawn.length; place += row) {
+            state = persistence * state + size * drawn[place]
+            drawn[place] = state
+          }
+        }
+        return
+      }
+      case 'yearlyNormal': {
+        const years = Math.ceil(steps / stepsPerYear)
+        normals(scratchAt, years, 8 * members, low, high, member)
+        for (let step = 0; step < steps; step++) {
+          const year = Math.floor(step / stepsPerYear) * members
+          for (let lane = 0; lane < members; lane++)
+            drawn[step * row + first + lane] = process.deviation * scratch[year + lane]
+        }
+      }
+    }
+  }
+
+  return {
+    draw: (from, count) => {
+      for (let lane = 0; lane < members; lane++) {
+        const values = lane < count ? sample(from + lane) : undefined
+        for (let at = 0; at < parameters.length; at++) {
+          const place = at * members + lane
+          sampled[place] = values === undefined ? sampled[place - 1] : values.get(parameters[at].name)!
+        }
+      }
+      series.forEach((one, element) => drawSeries(one, element, from))
+    },
+    writeParameters: () => {
+      free.forEach((elements, at) => {
+        for (const element of elements)
+          for (let lane = 0; lane < members; lane++)
+            block.values[element * members + lane] = sampled[at * members + lane]
+      })
+    },
+    writeShocks: step => {
+      const to = shocksAt * members
+      const from = step * row
+      for (let place = 0; place < row; place++) block.values[to + place] = drawn[from + place]
+    },
+  }
+}

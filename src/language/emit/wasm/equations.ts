@@ -1,0 +1,398 @@
+/** Writes equations as graphs: the same loops and the same operations in the same order as the other targets. */
+
+import { maskOfLoops } from '../../expression.ts'
+import type { EquationNode, Expression, LinkedDimension, LinkedTable, SumLoop, Variable } from '../../linked.ts'
+import * as scalar from '../arithmetic.ts'
+import type { Group } from '../schedule.ts'
+import { type Elementary, exp, Lanes, ln, pow } from './elementary.ts'
+import { type Graph, numberOf, type Node, type Scope, type Term } from './graph.ts'
+import type { Layout } from './layout.ts'
+
+/** Sums over so few labels are written out. */
+const shortSum = 4
+
+/** A truth known while the code is written, or a mask: all bits of a lane set where it holds. */
+type Truth = boolean | Node
+
+/** What a dimension's present label is: a loop's position plus `delta`, or one position (scope undefined). */
+interface Binding {
+  readonly scope: Scope | undefined
+  readonly delta: number
+}
+
+const comparisons = {
+  '<': 'f64x2.lt',
+  '<=': 'f64x2.le',
+  '>': 'f64x2.gt',
+  '>=': 'f64x2.ge',
+  '=': 'f64x2.eq',
+  '!=': 'f64x2.ne',
+} as const
+
+const operations = { '+': 'f64x2.add', '-': 'f64x2.sub', '*': 'f64x2.mul', '/': 'f64x2.div' } as const
+
+const hasKey = <Keys extends object>(keys: Keys, key: PropertyKey): key is keyof Keys => key in keys
+
+const isCondition = (expression: Expression): boolean =>
+  expression.op === 'isLabel' ||
+  expression.op === 'not' ||
+  (expression.op === 'binary' &&
+    (hasKey(comparisons, expression.operator) || expression.operator === 'and' || expression.operator === 'or'))
+
+const constantOf = (node: Node): number | undefined => (node.operation === 'constant' ? numberOf(node.bits) : undefined)
+
+/** Adds groups of equations to one graph. */
+export class EquationWriter {
+  private readonly graph: Graph
+  private readonly lanes: Lanes
+  private readonly layout: Layout
+  private readonly elementary: Elementary
+  private readonly bindings: (Binding | undefined)[] = []
+
+  constructor(graph: Graph, layout: Layout, elementary: Elementary) {
+    this.graph = graph
+    this.lanes = new Lanes(graph)
+    this.layout = layout
+    this.elementary = elementary
+  }
+
+  /** One loop nest with the equations that share it. */
+  group({ loops, parts }: Group): void {
+    const scopes = this.open(this.graph.root, loops)
+    const inner = scopes[scopes.length - 1] ?? this.graph.root
+    for (const { node, piece } of parts) {
+      const fixed = piece.loops.filter(loop => loop.low === loop.high)
+      for (const { dimension, low } of fixed) this.bindings[dimension.rank] = { scope: undefined, delta: low }
+      this.assign(node, piece.expression, inner)
+      for (const { dimension } of fixed) this.bindings[dimension.rank] = undefined
+    }
+    for (const scope of scopes.reverse()) this.graph.close(scope)
+    for (const { dimension } of loops) this.bindings[dimension.rank] = undefined
+  }
+
+  private open(parent: Scope, loops: readonly SumLoop[]): Scope[] {
+    let scope = parent
+    return loops.map(({ dimension, low, high }) => {
+      scope = this.graph.open(scope, low, high)
+      this.bindings[dimension.rank] = { scope, delta: 0 }
+      return scope
+    })
+  }
+
+  private assign({ variable, closing }: EquationNode, expression: Expression, scope: Scope): void {
+    const value = this.value(expression, scope)
+    const [terms, number] = this.address(variable, closing, undefined)
+    this.graph.write(scope, terms, number, value)
+  }
+
+  private binding(dimension: LinkedDimension): Binding {
+    const binding = this.bindings[dimension.rank]
+    if (binding === undefined) throw new Error(`no label for ${dimension.name}`)
+    return binding
+  }
+
+  private address(
+    variable: Variable,
+    closing: boolean,
+    positions: readonly number[] | undefined,
+  ): readonly [Term[], number] {
+    const { bytesOfElement, valuesAt } = this.layout
+    let element = closing ? variable.closingOffset : variable.offset
+    const terms: Term[] = []
+    variable.dimensions.forEach((dimension, at) => {
+      const stride = variable.strides[at]
+      const position = positions?.[at] ?? -1
+      if (position >= 0) {
+        element += position * stride
+        return
+      }
+      const { scope, delta } = this.binding(dimension)
+      element += delta * stride
+      if (scope !== undefined) terms.push({ scope, bytes: stride * bytesOfElement })
+    })
+    return [terms, valuesAt + element * bytesOfElement]
+  }
+
+  /** The number that a table gives for a dimension's present label. */
+  private labelled(dimension: LinkedDimension, numbers: readonly number[], table: number): Node {
+    const { scope, delta } = this.binding(dimension)
+    if (scope === undefined) return this.graph.constant(numbers[delta] ?? Number.NaN)
+    return this.graph.read('spread', [{ scope, bytes: 8 }], table + delta * 8)
+  }
+
+  value(expression: Expression, scope: Scope): Node {
+    const { graph, lanes } = this
+    if (isCondition(expression)) {
+      const truth = this.truth(expression, scope)
+      if (typeof truth === 'boolean') return graph.constant(truth ? 1 : 0)
+      return lanes.and(truth, graph.constant(1))
+    }
+    switch (expression.op) {
+      case 'literal':
+        return graph.constant(expression.value)
+      case 'read': {
+        const [terms, number] = this.address(expression.variable, expression.closing, expression.positions)
+        return graph.read('load', terms, number)
+      }
+      case 'labelNumber': {
+        const { dimension } = expression
+        return this.labelled(dimension, dimension.numbers ?? [], this.layout.numbersOf(dimension))
+      }
+      case 'negate':
+        return lanes.negate(this.value(expression.operand, scope))
+      case 'square': {
+        const operand = this.value(expression.operand, scope)
+        return lanes.mul(operand, operand)
+      }
+      case 'cube': {
+        const operand = this.value(expression.operand, scope)
+        return lanes.mul(lanes.mul(operand, operand), operand)
+      }
+      case 'reciprocal':
+        return lanes.div(graph.constant(1), this.value(expression.operand, scope))
+      case 'binary':
+        return this.binary(expression, scope)
+      case 'call':
+        return this.call(
+          expression.name,
+          expression.inputs.map(input => this.value(input, scope)),
+        )
+      case 'if':
+        return this.choice(expression, scope)
+      case 'table':
+        return this.table(expression.table, this.value(expression.argument, scope))
+      case 'sum':
+        return this.sum(expression, scope)
+      case 'shift':
+        return this.shift(expression.dimension, expression.body, scope)
+      default:
+        throw new Error(`no number: ${expression.op}`)
+    }
+  }
+
+  private binary({ operator, left, right }: Extract<Expression, { op: 'binary' }>, scope: Scope): Node {
+    const a = this.value(left, scope)
+    const b = this.value(right, scope)
+    if (hasKey(operations, operator)) return this.graph.do(operations[operator], [a, b])
+    return this.elementaryOf('pow', [a, b])
+  }
+
+  private elementaryOf(name: 'exp' | 'ln' | 'pow', inputs: readonly Node[]): Node {
+    const [x, y = 0] = inputs.map(constantOf)
+    if (x !== undefined && inputs.every(input => input.operation === 'constant'))
+      return this.graph.constant(name === 'pow' ? scalar.pow(x, y) : name === 'exp' ? scalar.exp(x) : scalar.ln(x))
+    const { lanes, elementary } = this
+    if (name === 'exp') return exp(lanes, elementary, inputs[0])
+    return name === 'ln' ? ln(lanes, elementary, inputs[0]) : pow(lanes, elementary, inputs[0], inputs[1])
+  }
+
+  private call(name: Extract<Expression, { op: 'call' }>['name'], inputs: readonly Node[]): Node {
+    const { graph, lanes } = this
+    const [first] = inputs
+    switch (name) {
+      case 'min':
+        return inputs.reduce((a, b) => this.least(a, b))
+      case 'max':
+        return inputs.reduce((a, b) => this.greatest(a, b))
+      case 'positive':
+        return this.greatest(graph.constant(0), first)
+      case 'clip':
+        return this.least(this.greatest(first, inputs[1]), inputs[2])
+      case 'abs':
+        return lanes.abs(first)
+      case 'sqrt':
+        return graph.do('f64x2.sqrt', [first])
+      case 'floor':
+        return graph.do('f64x2.floor', [first])
+      case 'exp':
+      case 'ln':
+        return this.elementaryOf(name, inputs)
+      case 'logistic':
+        return lanes.div(graph.constant(1), lanes.plus(this.elementaryOf('exp', [lanes.negate(first)]), 1))
+    }
+  }
+
+  /**
+   * Math.min. With a constant a single comparison does: pmin(x, c) is c < x ? c : x, which keeps a number that is none
+   * and, of equal ones, x; only of two zeros does it matter which.
+   */
+  private least(a: Node, b: Node): Node {
+    const [x, limit] = constantOf(a) === undefined ? [a, b] : [b, a]
+    const known = constantOf(limit)
+    if (known === undefined || constantOf(x) !== undefined || Number.isNaN(known) || Object.is(known, -0))
+      return this.graph.do('f64x2.min', [a, b])
+    return this.graph.do('f64x2.pmin', [x, limit])
+  }
+
+  /** Math.max; with 0 a negative zero has to become a positive one, which adding 0 does. */
+  private greatest(a: Node, b: Node): Node {
+    const [x, limit] = constantOf(a) === undefined ? [a, b] : [b, a]
+    const known = constantOf(limit)
+    if (known === undefined || constantOf(x) !== undefined || Number.isNaN(known) || Object.is(known, -0))
+      return this.graph.do('f64x2.max', [a, b])
+    const chosen = this.graph.do('f64x2.pmax', [x, limit])
+    return known === 0 ? this.lanes.add(chosen, limit) : chosen
+  }
+
+  private choice({ condition, yes, no }: Extract<Expression, { op: 'if' }>, scope: Scope): Node {
+    const truth = this.truth(condition, scope)
+    if (typeof truth === 'boolean') return this.value(truth ? yes : no, scope)
+    return this.select(truth, this.value(yes, scope), this.value(no, scope))
+  }
+
+  /** Where one side is 0, masking the other is enough. */
+  private select(mask: Node, yes: Node, no: Node): Node {
+    if (no.operation === 'constant' && no.bits === 0n) return this.lanes.and(yes, mask)
+    if (yes.operation === 'constant' && yes.bits === 0n) return this.graph.do('v128.andnot', [no, mask])
+    return this.lanes.select(mask, yes, no)
+  }
+
+  private truth(expression: Expression, scope: Scope): Truth {
+    const { graph, lanes } = this
+    if (expression.op === 'isLabel') return this.isAt(expression.dimension, expression.position)
+    if (expression.op === 'not') {
+      const truth = this.truth(expression.operand, scope)
+      return typeof truth === 'boolean' ? !truth : lanes.not(truth)
+    }
+    if (expression.op === 'binary') {
+      const { operator, left, right } = expression
+      if (hasKey(comparisons, operator)) {
+        const a = this.value(left, scope)
+        const b = this.value(right, scope)
+        return graph.do(comparisons[operator], [a, b])
+      }
+      if (operator === 'and' || operator === 'or') {
+        const decisive = operator === 'or'
+        const a = this.truth(left, scope)
+        if (a === decisive) return a
+        const b = this.truth(right, scope)
+        if (b === decisive || typeof a === 'boolean') return b
+        if (typeof b === 'boolean') return a
+        return decisive ? lanes.or(a, b) : lanes.and(a, b)
+      }
+    }
+    const value = this.value(expression, scope)
+    const known = constantOf(value)
+    return known === undefined ? lanes.unequal(value, graph.constant(0)) : known !== 0
+  }
+
+  private isAt(dimension: LinkedDimension, position: number): Truth {
+    const { scope, delta } = this.binding(dimension)
+    if (scope === undefined) return delta === position
+    if (position < scope.low + delta || position > scope.high + delta) return false
+    const present = this.labelled(dimension, [], this.layout.positions)
+    return this.lanes.equal(present, this.graph.constant(position))
+  }
+
+  /** Piecewise linear; every piece's numbers are selected from the left to the one that holds the argument. */
+  private table({ arguments: xs, results: ys }: LinkedTable, x: Node): Node {
+    const { lanes } = this
+    const { constant, select, above } = lanes
+    const known = constantOf(x)
+    if (known !== undefined) return constant(scalar.interpolate(xs, ys, known))
+    const last = xs.length - 1
+    const piece = (at: number): readonly [Node, Node, Node, Node] => [
+      constant(xs[at - 1]),
+      constant(ys[at - 1]),
+      constant(xs[at] - xs[at - 1]),
+      constant(ys[at] - ys[at - 1]),
+    ]
+    // A table of one point is constant: its only piece is never chosen.
+    let [left, below, width, rise] = piece(Math.min(1, last))
+    for (let at = 2; at <= last; at++) {
+      const beyond = above(x, xs[at - 1])
+      const next = piece(at)
+      left = select(beyond, next[0], left)
+      below = select(beyond, next[1], below)
+      width = select(beyond, next[2], width)
+      rise = select(beyond, next[3], rise)
+    }
+    const within = lanes.add(below, lanes.mul(lanes.div(lanes.sub(x, left), width), rise))
+    const high = select(this.graph.do('f64x2.ge', [x, constant(xs[last])]), constant(ys[last]), within)
+    return select(this.graph.do('f64x2.le', [x, constant(xs[0])]), constant(ys[0]), high)
+  }
+
+  private shift(dimension: LinkedDimension, body: Expression, scope: Scope): Node {
+    const { rank } = dimension
+    const present = this.binding(dimension)
+    const first = present.delta + (present.scope?.low ?? 0)
+    if (present.scope === undefined && first === 0) return this.graph.constant(0)
+    const isFirst = first >= 1 ? false : this.isAt(dimension, 0)
+    this.bindings[rank] = { scope: present.scope, delta: present.delta - 1 }
+    const below = this.value(body, scope)
+    this.bindings[rank] = present
+    return typeof isFirst === 'boolean' ? below : this.select(isFirst, this.graph.constant(0), below)
+  }
+
+  /** A loop of its own, outside all loops it does not depend on; equal sums are taken once. */
+  private sum(expression: Extract<Expression, { op: 'sum' }>, scope: Scope): Node {
+    const { loops, body } = expression
+    const before = loops.map(({ dimension }) => this.bindings[dimension.rank])
+    const restore = (): void =>
+      loops.forEach(({ dimension }, at) => {
+        this.bindings[dimension.rank] = before[at]
+      })
+    const count = loops.reduce((product, { low, high }) => product * (high - low + 1), 1)
+    if (count <= shortSum) {
+      const total = this.writtenOut(loops, body, scope, this.graph.constant(0))
+      restore()
+      return total
+    }
+    const home = this.home(expression.mask & ~maskOfLoops(loops), scope)
+    const key = this.sumKey(expression)
+    const known = home.known.get(key)
+    if (known !== undefined) return known
+    const total = this.graph.total(home)
+    const scopes = this.open(home, loops)
+    const inner = scopes[scopes.length - 1] ?? home
+    this.graph.add(inner, total, this.value(body, inner))
+    for (const opened of scopes.reverse()) this.graph.close(opened)
+    restore()
+    home.known.set(key, total)
+    return total
+  }
+
+  private writtenOut(loops: readonly SumLoop[], body: Expression, scope: Scope, start: Node): Node {
+    const [loop, ...inner] = loops
+    if (loop === undefined) return this.lanes.add(start, this.value(body, scope))
+    let total = start
+    for (let position = loop.low; position <= loop.high; position++) {
+      this.bindings[loop.dimension.rank] = { scope: undefined, delta: position }
+      total = this.writtenOut(inner, body, scope, total)
+    }
+    return total
+  }
+
+  /** The innermost loop that an expression depends on. */
+  private home(mask: number, scope: Scope): Scope {
+    let depth = 0
+    for (let rank = 0, rest = mask; rest !== 0; rank++, rest >>>= 1) {
+      if ((rest & 1) !== 0) depth = Math.max(depth, this.bindings[rank]?.scope?.depth ?? 0)
+    }
+    let home = scope
+    while (home.depth > depth && home.parent !== undefined) home = home.parent
+    return home
+  }
+
+  /** Equal for sums that add the same numbers at the present labels. */
+  private sumKey(expression: Extract<Expression, { op: 'sum' }>): string {
+    let key = 'sum'
+    for (let rank = 0, rest = expression.mask & ~maskOfLoops(expression.loops); rest !== 0; rank++, rest >>>= 1) {
+      const binding = this.bindings[rank]
+      if ((rest & 1) !== 0)
+        key += ` ${String(rank)}:${String(binding?.scope?.depth ?? -1)}+${String(binding?.delta ?? 0)}`
+    }
+    return key + keyOf(expression)
+  }
+}
+
+/** Equal for expressions that are written alike. */
+const keyOf = (expression: Expression): string =>
+  JSON.stringify(expression, (name, value: unknown) => {
+    if (name === 'start' || name === 'end' || name === 'mask') return undefined
+    if (name === 'variable') return (value as Variable).offset
+    if (name === 'dimension') return (value as LinkedDimension).rank
+    if (name === 'table') return (value as LinkedTable).name
+    if (name === 'value' && Object.is(value, -0)) return '-0'
+    return value
+  })

@@ -1,0 +1,248 @@
+/**
+ * What a function computes, before it becomes instructions: values, each a vector of two lanes, in nested loops. Every
+ * value is computed once, as far outside as what it reads allows; equal values of one loop are one node.
+ */
+
+import { type Rewrite, simplify } from './simplify.ts'
+import type { LaneInstruction } from './assembler.ts'
+
+/** Beyond two-lane instructions: what is given, kept in memory, called or summed. */
+export type Operation =
+  | LaneInstruction
+  | 'parameter'
+  | 'constant'
+  | 'load'
+  /** One number of memory in both lanes. */
+  | 'spread'
+  | 'call'
+  /** What a loop adds up. */
+  | 'total'
+  /** The second input if the first, a mask, holds in both lanes; else a function of the others. */
+  | 'guarded'
+
+export interface Node {
+  readonly operation: Operation
+  readonly inputs: readonly Node[]
+  /** Byte address, function, number of bits to shift by, or the first word that a shuffle picks. */
+  readonly number: number
+  /** Of a constant: the 64 bits in each lane. */
+  readonly bits: bigint
+  readonly pointer: Pointer | undefined
+  readonly home: Scope
+  /** The same for all members, so that one copy serves the whole block. */
+  readonly uniform: boolean
+  readonly identity: number
+  uses: number
+  /** Must be kept in a local, since it is used twice or in a loop within its own. */
+  named: boolean
+}
+
+/** An address that moves with a loop: that of the loop around it plus so many bytes for each position. */
+export interface Pointer {
+  readonly scope: Scope
+  readonly outer: Pointer | undefined
+  readonly bytes: number
+  /** Members lie side by side there: the number of the vector in the block is added. */
+  readonly wide: boolean
+}
+
+export type Item =
+  | { readonly type: 'value'; readonly node: Node }
+  | { readonly type: 'loop'; readonly scope: Scope }
+  | { readonly type: 'store'; readonly pointer: Pointer | undefined; readonly number: number; readonly node: Node }
+  | { readonly type: 'add'; readonly total: Node; readonly node: Node }
+
+/** The body of a loop from `low` to `high`, or of the function. */
+export class Scope {
+  readonly parent: Scope | undefined
+  readonly depth: number
+  readonly low: number
+  readonly high: number
+  readonly items: Item[] = []
+  readonly known = new Map<string, Node>()
+  readonly pointers = new Map<string, Pointer>()
+
+  constructor(parent: Scope | undefined, low: number, high: number) {
+    this.parent = parent
+    this.depth = parent === undefined ? 0 : parent.depth + 1
+    this.low = low
+    this.high = high
+  }
+
+  get trips(): number {
+    return this.high - this.low + 1
+  }
+}
+
+/** A loop's part of an address. */
+export interface Term {
+  readonly scope: Scope
+  readonly bytes: number
+}
+
+const converter = new DataView(new ArrayBuffer(8))
+
+export const bitsOf = (value: number): bigint => {
+  converter.setFloat64(0, value)
+  return converter.getBigUint64(0)
+}
+
+export const numberOf = (bits: bigint): number => {
+  converter.setBigUint64(0, bits)
+  return converter.getFloat64(0)
+}
+
+/** Deepest of the scopes, all of which lie on one path. */
+const deepest = (root: Scope, nodes: readonly Node[]): Scope =>
+  nodes.reduce((home, node) => (node.operation !== 'constant' && node.home.depth > home.depth ? node.home : home), root)
+
+/** Values of one function, or of one stretch of a function. */
+export class Graph {
+  readonly root = new Scope(undefined, 0, 0)
+  private count = 0
+
+  private make(home: Scope, node: Partial<Node> & Pick<Node, 'operation'>): Node {
+    const inputs = node.inputs ?? []
+    const made: Node = {
+      inputs,
+      number: 0,
+      bits: 0n,
+      pointer: undefined,
+      uniform: inputs.every(input => input.uniform),
+      uses: 0,
+      named: false,
+      ...node,
+      home,
+      identity: this.count++,
+    }
+    for (const input of inputs) this.use(input, home)
+    return made
+  }
+
+  private use(node: Node, scope: Scope): void {
+    node.uses++
+    if (node.operation !== 'constant' && (node.uses > 1 || node.home !== scope)) node.named = true
+  }
+
+  /** The node of that key in its home, made when it is not there yet. */
+  private once(home: Scope, key: string, node: Partial<Node> & Pick<Node, 'operation'>): Node {
+    const known = home.known.get(key)
+    if (known !== undefined) return known
+    const made = this.make(home, node)
+    home.known.set(key, made)
+    home.items.push({ type: 'value', node: made })
+    return made
+  }
+
+  parameter(number: number): Node {
+    return this.make(this.root, { operation: 'parameter', number, named: true, uniform: false })
+  }
+
+  bits(bits: bigint): Node {
+    const key = `constant ${String(bits)}`
+    let known = this.root.known.get(key)
+    if (known === undefined) {
+      known = this.make(this.root, { operation: 'constant', bits })
+      this.root.known.set(key, known)
+    }
+    return known
+  }
+
+  constant(value: number): Node {
+    return this.bits(bitsOf(value))
+  }
+
+  /** An instruction on both lanes; `number` is by how much to shift, or the first of the words that a shuffle picks. */
+  do(operation: LaneInstruction, inputs: readonly Node[], number = 0): Node {
+    const numbers = inputs.map(input => (input.operation === 'constant' ? numberOf(input.bits) : undefined))
+    const simple = simplify(operation, numbers)
+    if (simple !== undefined)
+      return 'constant' in simple ? this.constant(simple.constant) : this.rewritten(simple, inputs)
+    return this.once(
+      deepest(this.root, inputs),
+      `${operation} ${inputs.map(input => input.identity).join(' ')} ${String(number)}`,
+      { operation, inputs, number },
+    )
+  }
+
+  private rewritten(rewrite: Exclude<Rewrite, { constant: number }>, inputs: readonly Node[]): Node {
+    if ('same' in rewrite) return inputs[rewrite.same]
+    return this.do(rewrite.operation, [inputs[rewrite.input], this.constant(rewrite.by)])
+  }
+
+  call(target: number, inputs: readonly Node[]): Node {
+    const key = `call ${String(target)} ${inputs.map(input => input.identity).join(' ')}`
+    return this.once(deepest(this.root, inputs), key, { operation: 'call', inputs, number: target })
+  }
+
+  guarded(mask: Node, quick: Node, target: number, inputs: readonly Node[]): Node {
+    const all = [mask, quick, ...inputs]
+    const key = `guarded ${String(target)} ${all.map(input => input.identity).join(' ')}`
+    return this.once(deepest(this.root, all), key, { operation: 'guarded', inputs: all, number: target })
+  }
+
+  /** The pointer that follows these loops; none when there are none. */
+  private pointerTo(terms: readonly Term[], wide: boolean): Pointer | undefined {
+    let outer: Pointer | undefined
+    let key = wide ? 'wide' : 'narrow'
+    for (const { scope, bytes } of [...terms].sort((a, b) => a.scope.depth - b.scope.depth)) {
+      key += ` ${String(scope.depth)}:${String(bytes)}`
+      let pointer = scope.pointers.get(key)
+      if (pointer === undefined) {
+        pointer = { scope, outer, bytes, wide }
+        scope.pointers.set(key, pointer)
+      }
+      outer = pointer
+    }
+    return outer
+  }
+
+  private place(operation: 'load' | 'spread', terms: readonly Term[], number: number): [Scope, string, Pointer?] {
+    const pointer = this.pointerTo(terms, operation === 'load')
+    const home = pointer?.scope ?? this.root
+    const bytes = [...terms].sort((a, b) => a.scope.depth - b.scope.depth)
+    const moves = bytes.map(term => `${String(term.scope.depth)}:${String(term.bytes)}`).join(' ')
+    return [home, `${operation} ${String(number)} ${moves}`, pointer]
+  }
+
+  /** Reads memory at `number` plus what the loops add. */
+  read(operation: 'load' | 'spread', terms: readonly Term[], number: number): Node {
+    const [home, key, pointer] = this.place(operation, terms, number)
+    return this.once(home, key, { operation, number, pointer, uniform: operation === 'spread' })
+  }
+
+  /** Writes memory; later reads of the same place take the value itself. */
+  write(scope: Scope, terms: readonly Term[], number: number, node: Node): void {
+    const [home, key, pointer] = this.place('load', terms, number)
+    this.use(node, scope)
+    scope.items.push({ type: 'store', pointer, number, node })
+    if (home === scope) home.known.set(key, node)
+  }
+
+  /** A loop inside `parent`; what it does is in the parent once it is closed. */
+  open(parent: Scope, low: number, high: number): Scope {
+    return new Scope(parent, low, high)
+  }
+
+  close(scope: Scope): void {
+    scope.parent?.items.push({ type: 'loop', scope })
+  }
+
+  /** A sum that starts at 0, to which `add` adds inside loops of `home`. */
+  total(home: Scope): Node {
+    const total = this.make(home, { operation: 'total', named: true, uniform: false })
+    home.items.push({ type: 'value', node: total })
+    return total
+  }
+
+  add(scope: Scope, total: Node, node: Node): void {
+    this.use(node, scope)
+    total.uses++
+    scope.items.push({ type: 'add', total, node })
+  }
+
+  /** Marks the result of a function. */
+  keep(node: Node): void {
+    this.use(node, this.root)
+  }
+}

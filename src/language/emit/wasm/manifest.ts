@@ -1,0 +1,92 @@
+/** What a host must know to run a module: variables and where they lie, and the order of its routines. Plain JSON. */
+
+export interface ManifestVariable {
+  readonly name: string
+  readonly kind: string
+  readonly unit: string
+  readonly doc: string
+  readonly dimensions: readonly string[]
+  /** First element, and that of the closing value of a state (-1 for others). */
+  readonly offset: number
+  readonly closingOffset: number
+  readonly size: number
+}
+
+/** One thing to do in a phase; `routine` is an exported function without arguments. */
+export type Task =
+  | { readonly type: 'equations'; readonly routine: string }
+  /** Called again and again until nothing moves. */
+  | {
+      readonly type: 'simultaneous'
+      readonly routine: string
+      readonly name: string
+      readonly members: ReadonlyArray<{ readonly variable: string; readonly unit: string }>
+      readonly tolerance: number
+      readonly most: number
+    }
+  /** Bounds once, then a search for the unknown at which the residual is 0. */
+  | {
+      readonly type: 'solve'
+      readonly routine: string
+      readonly bounds: string
+      readonly unknown: string
+      readonly low: string
+      readonly high: string
+      readonly residual: string
+      readonly nearest: boolean
+    }
+  /** Called in the trial pass; afterwards the value found for `of` in its first step is put into the variable. */
+  | { readonly type: 'trial'; readonly routine: string; readonly variable: string; readonly of: string }
+
+/** Elements that move from their closing to their opening place. */
+export interface States {
+  readonly opening: number
+  readonly closing: number
+  readonly length: number
+}
+
+export interface ManifestCheck {
+  readonly where: string
+  /** Labels of its elements, when it has dimensions. */
+  readonly dimensions: readonly string[]
+  readonly size: number
+  readonly tolerance: number
+  readonly annual: boolean
+}
+
+export interface Manifest {
+  readonly format: 'heartland-wasm-1'
+  readonly model: string
+  /** Hash of the module's bytes. */
+  readonly hash: string
+  /** Members side by side in a block. */
+  readonly members: number
+  /** Elements of a member; element e of member m is the double at byte valuesAt + 8 * (e * members + m). */
+  readonly size: number
+  readonly valuesAt: number
+  /**
+   * What `worst` (first step of a year) and `worstWithinYear` (other steps) leave after the routines of `audit`: for each
+   * member the largest residual, three rows of doubles: relative to its scale, to what is allowed, and its place among
+   * the elements of all checks, one after the other.
+   */
+  readonly resultsAt: number
+  /** First free byte of memory. */
+  readonly memoryEnd: number
+  /** Elements that the host writes: clock, parameters, data, exogenous paths, levers and shocks. */
+  readonly inputsEnd: number
+  readonly dimensions: Readonly<Record<string, readonly string[]>>
+  readonly variables: readonly ManifestVariable[]
+  /** True when the model has annual parts: it then starts on 1 January, with whole steps a year. */
+  readonly yearly: boolean
+  /** Evaluated once, in this order. */
+  readonly base: readonly Task[]
+  /** Places in `base` of what is evaluated again after the trial pass. */
+  readonly afterTrial: readonly number[]
+  /** Evaluated in the first step of a year, before `step`. */
+  readonly annual: readonly Task[]
+  readonly step: readonly Task[]
+  readonly audit: readonly Task[]
+  readonly stepStates: States
+  readonly annualStates: States
+  readonly checks: readonly ManifestCheck[]
+}

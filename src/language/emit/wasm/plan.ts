@@ -1,0 +1,86 @@
+/** What a host has to do in each phase of a run, and the equations that each routine of the module evaluates. */
+
+import type { EquationNode, Item, LinkedModel, Variable } from '../../linked.ts'
+import type { Task } from './manifest.ts'
+
+/** Equations that one exported function evaluates; in a `sequential` one their order must be kept exactly. */
+export interface PlannedRoutine {
+  readonly name: string
+  readonly nodes: readonly EquationNode[]
+  readonly sequential: boolean
+}
+
+export interface Plan {
+  readonly routines: readonly PlannedRoutine[]
+  readonly base: readonly Task[]
+  /** The tasks of `base` that use a value found in the trial pass. */
+  readonly afterTrial: readonly number[]
+  readonly annual: readonly Task[]
+  readonly step: readonly Task[]
+  readonly audit: readonly Task[]
+}
+
+const nodesOf = (item: Item): readonly EquationNode[] =>
+  item.type === 'trial' ? [item.start] : item.type === 'solve' ? [...item.bounds, ...item.nodes] : item.nodes
+
+/** The items that use a trial value, directly or through others, and the trials themselves. */
+const affectedByTrials = (items: readonly Item[]): number[] => {
+  const changed = new Set<Variable>()
+  const affected: number[] = []
+  items.forEach((item, at) => {
+    const nodes = nodesOf(item)
+    if (item.type !== 'trial' && !nodes.some(node => node.reads.some(read => changed.has(read.variable)))) return
+    affected.push(at)
+    for (const node of nodes) changed.add(node.variable)
+    if (item.type === 'solve') changed.add(item.unknown)
+    if (item.type === 'trial') changed.add(item.variable)
+  })
+  return affected
+}
+
+const nearest = ({ declaration }: Variable): boolean => declaration?.kind === 'solved' && declaration.nearest === true
+
+export const planOf = (model: LinkedModel): Plan => {
+  const routines: PlannedRoutine[] = []
+  const tasksOf = (phase: string, items: readonly Item[]): Task[] =>
+    items.map((item, at): Task => {
+      const routine = `${phase}${String(at)}`
+      const add = (name: string, nodes: readonly EquationNode[], sequential = false): void => {
+        routines.push({ name, nodes, sequential })
+      }
+      switch (item.type) {
+        case 'equations':
+          add(routine, item.nodes)
+          return { type: 'equations', routine }
+        case 'simultaneous': {
+          add(routine, item.nodes, true)
+          const { name, tolerance, most } = item
+          const members = item.nodes.map(({ variable }) => ({ variable: variable.name, unit: variable.unit.key }))
+          return { type: 'simultaneous', routine, name, members, tolerance, most }
+        }
+        case 'solve': {
+          const bounds = `${routine}bounds`
+          add(bounds, item.bounds)
+          add(routine, item.nodes)
+          return {
+            type: 'solve',
+            routine,
+            bounds,
+            unknown: item.unknown.name,
+            low: item.low.name,
+            high: item.high.name,
+            residual: item.residual.name,
+            nearest: nearest(item.unknown),
+          }
+        }
+        case 'trial':
+          add(routine, [item.start])
+          return { type: 'trial', routine, variable: item.variable.name, of: item.of.name }
+      }
+    })
+  const base = tasksOf('base', model.order.base)
+  const annual = tasksOf('annual', model.order.annual)
+  const step = tasksOf('step', model.order.step)
+  const audit = tasksOf('audit', model.order.audit)
+  return { routines, base, afterTrial: affectedByTrials(model.order.base), annual, step, audit }
+}
