@@ -50,6 +50,7 @@ export const mul = (a: Code, b: Code): Code => [...a, ...b, ...simd(0xf2)]
 export const repeatWhile = (body: Code, condition: Code): Code => [0x03, 0x40, ...body, ...condition, 0x0d, 0, 0x0b]
 
 const v128 = 0x7b
+const magic = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]
 const section = (id: number, content: readonly number[]): number[] => [id, ...unsigned(content.length), ...content]
 const text = (name: string): number[] => [name.length, ...new TextEncoder().encode(name)]
 
@@ -58,7 +59,7 @@ export const assemble = (pages: number, integers: number, vectors: number, body:
   const locals = [2, ...unsigned(integers), 0x7f, ...unsigned(vectors), v128]
   const code = [...locals, ...body, 0x0b]
   return new Uint8Array([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...magic,
     ...section(1, [1, 0x60, 1, 0x7f, 0]),
     ...section(3, [1, 0]),
     ...section(5, [1, 0, ...unsigned(pages)]),

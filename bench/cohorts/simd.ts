@@ -32,6 +32,13 @@ import {
   steps,
 } from './figures.ts'
 
+/** The part of WebAssembly that is used here; the project's types know no browser. */
+interface Wasm {
+  readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object
+  readonly Instance: new (module: object) => { readonly exports: { readonly memory: object; readonly run: object } }
+}
+const { Instance, Module } = (globalThis as unknown as { readonly WebAssembly: Wasm }).WebAssembly
+
 /** Bytes of a double, and of a number for each member. */
 const one = 8
 const all = one * members
@@ -66,11 +73,8 @@ const moduleFor = (width: number): Uint8Array<ArrayBuffer> => {
   ]
   const [d, g, f] = [++used, ++used, ++used]
   const each = (body: (lane: number) => Code): Code => Array.from({ length: width }, (_, lane) => body(lane)).flat()
-  const stays = (people: readonly number[], lane: number): Code =>
-    add(
-      get(people[lane]!),
-      mul(get(people[lane]!), sub(mul(get(movement[lane]!), get(g)), mul(get(factor[lane]!), get(d)))),
-    )
+  const stays = (who: readonly number[], lane: number): Code =>
+    add(get(who[lane]!), mul(get(who[lane]!), sub(mul(get(movement[lane]!), get(g)), mul(get(factor[lane]!), get(d)))))
   const rates = (offset: number, women: boolean): Code => [
     ...set(d, loadSplat(get(rate), mortality + offset)),
     ...set(g, loadSplat(get(rate), migration + offset)),
@@ -180,10 +184,10 @@ export interface Simd {
 }
 
 export const createSimd = (figures: Figures, group: readonly Member[], width: number): Simd => {
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(moduleFor(width)))
-  const memory = exports['memory'] as WebAssembly.Memory
-  const pass = exports['run'] as (first: number) => void
-  const numbers = new Float64Array(memory.buffer)
+  const { exports } = new Instance(new Module(moduleFor(width)))
+  const { buffer } = exports.memory as { readonly buffer: ArrayBuffer }
+  const pass = exports.run as (first: number) => void
+  const numbers = new Float64Array(buffer)
   numbers.set(figures.startPopulation, startPopulation / one)
   numbers.set(figures.mortality, mortality / one)
   numbers.set(figures.migration, migration / one)

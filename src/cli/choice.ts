@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { Assumptions, Policy, Scenario } from '../engine/scenario.ts'
+import type { Uncertainty } from '../engine/uncertainty.ts'
 import { nearest } from '../language/errors.ts'
 import { playbooks } from '../model/playbooks.ts'
 import { modelHash } from './fingerprint.ts'
@@ -49,9 +50,25 @@ interface Words {
   readonly name: string
   readonly playbook: Package | undefined
   readonly notes: readonly string[]
+  /** What a file says of uncertain parameters, for ensembles. */
+  readonly uncertainty: Uncertainty
 }
 
-const nothing: Words = { policy: {}, assumptions: {}, name: 'baseline', playbook: undefined, notes: [] }
+const nothing: Words = {
+  policy: {},
+  assumptions: {},
+  name: 'baseline',
+  playbook: undefined,
+  notes: [],
+  uncertainty: {},
+}
+
+/** What a scenario says of uncertain parameters. */
+export const uncertaintyOf = ({ correlations, truncations, distributions }: Scenario): Uncertainty => ({
+  ...(correlations === undefined ? {} : { correlations }),
+  ...(truncations === undefined ? {} : { truncations }),
+  ...(distributions === undefined ? {} : { distributions }),
+})
 
 const fromFile = (file: string, saved: SavedScenario, open: OpenRegion): Words => {
   const { region, policy, assumptions, name } = saved
@@ -70,7 +87,7 @@ const fromFile = (file: string, saved: SavedScenario, open: OpenRegion): Words =
     what =>
       `${file} was saved with other ${what === 'model' ? 'equations' : 'data'}: numbers differ from those of then.`,
   )
-  return { policy, assumptions, name, playbook: undefined, notes }
+  return { policy, assumptions, name, playbook: undefined, notes, uncertainty: uncertaintyOf(saved) }
 }
 
 const unknownPolicy = (word: string): Mistake => {
@@ -117,7 +134,7 @@ export const choose = (open: OpenRegion, word: string | undefined, options: Choi
   return {
     open,
     costing,
-    scenario: { name, region: open.region.id, assumptions: { ...words.assumptions, ...given }, policy },
+    scenario: { name, region: open.region.id, assumptions: { ...words.assumptions, ...given }, policy, ...words.uncertainty },
     playbook: changed ? undefined : words.playbook,
     notes: words.notes,
   }

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { chunksOf, createJob, type Column, type LanesFailure, type LanesJob, places } from '../engine/lanes/share.ts'
 import type { LanesOrder } from '../engine/lanes/runner.ts'
 import { MemberError } from '../engine/member-runner.ts'
-import { type CompiledModule, compileModule } from './lanes-instance.ts'
+import { type CompiledModule, compileModule } from '../engine/lanes/instance.ts'
 import type { Emitted } from '../language/emit/wasm/module.ts'
 
 export interface ToLanesThread {

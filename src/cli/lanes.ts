@@ -8,12 +8,12 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { addNormals } from '../engine/lanes/normals.ts'
-import { createLanesRunner, type LanesTask, orderLanes } from '../engine/lanes/runner.ts'
+import { createLanesRunner, type LanesTask, memoryFor, orderLanes } from '../engine/lanes/runner.ts'
 import type { MemberRunner } from '../engine/member-runner.ts'
 import type { Manifest } from '../language/emit/wasm/manifest.ts'
 import { emit, type Emitted, type Settings, standard } from '../language/emit/wasm/module.ts'
 import type { LinkedModel } from '../language/linked.ts'
-import { compileModule, instantiate } from './lanes-instance.ts'
+import { compileModule, instantiate } from '../engine/lanes/instance.ts'
 import type { OpenRegion } from './simulation.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -23,7 +23,7 @@ const mostKept = 20
 
 const hash = (...parts: ReadonlyArray<string | Uint8Array>): string => {
   const made = createHash('sha256')
-  for (const part of parts) made.update(part).update('\0')
+  for (const part of parts) made.update(part)
   return made.digest('hex')
 }
 
@@ -33,10 +33,10 @@ const keyOf = (model: LinkedModel, settings: Settings): string => {
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))
       .sort()
-      .map(name => readFileSync(join(root, folder, name))),
+      .flatMap(name => [`\0${name}\0`, readFileSync(join(root, folder, name))]),
   )
   const labels = [...model.dimensions.values()].map(({ name, labels: own }) => [name, ...own])
-  return hash(...sources, JSON.stringify([model.source, labels, settings]))
+  return hash(...sources, '\0', JSON.stringify([model.source, labels, settings]))
 }
 
 const readKept = (folder: string, key: string): Emitted | undefined => {
@@ -74,11 +74,11 @@ export const buildModule = (
   settings: Settings = standard,
   folder: string | undefined = standardFolder,
 ): Emitted => {
-  if (folder === undefined) return emit(model, hash, [addNormals], settings)
+  if (folder === undefined) return emit(model, bytes => hash(bytes), [addNormals], settings)
   const key = keyOf(model, settings)
   const kept = readKept(folder, key)
   if (kept !== undefined) return kept
-  const made = emit(model, hash, [addNormals], settings)
+  const made = emit(model, bytes => hash(bytes), [addNormals], settings)
   keep(folder, key, made)
   return made
 }
@@ -91,5 +91,6 @@ export const lanesRunner = (
 ): MemberRunner => {
   const { bytes, manifest } = buildModule(linked)
   const order = orderLanes(linked, region, simulator.horizon, task)
-  return createLanesRunner(instantiate(compileModule(bytes), manifest, order), manifest, order, replay)
+  const module = instantiate(compileModule(bytes), memoryFor(manifest, order))
+  return createLanesRunner(module, manifest, order, replay)
 }

@@ -8,10 +8,15 @@ import { CostError } from '../model/costing.ts'
 import { PackError } from '../regions/problems.ts'
 import { addAnswer } from './answer.ts'
 import { addCheck } from './check.ts'
+import { addChunk } from './chunk.ts'
 import { addCompare } from './compare.ts'
+import { addEnsemble } from './ensemble.ts'
+import { isTold as isToldOfEnsembles } from './ensembles/problems.ts'
 import { addExport } from './export.ts'
 import { addList } from './list.ts'
+import { addMerge } from './merge.ts'
 import { Mistake } from './mistakes.ts'
+import { addReplay } from './replay.ts'
 import { addRun } from './run.ts'
 import { note, type Session } from './session.ts'
 import { addTrace } from './trace.ts'
@@ -48,7 +53,9 @@ const programFor = (session: Session): Command => {
       'after',
       '\nExample:\n  heartland answer northeast\n\nEvery command has its own help: heartland answer --help',
     )
-  for (const add of [addAnswer, addRun, addCompare, addTrace, addList, addCheck, addExport]) add(program, session)
+  const commands = [addAnswer, addRun, addCompare, addTrace, addList, addCheck, addExport]
+  const large = [addEnsemble, addChunk, addMerge, addReplay]
+  for (const add of [...commands, ...large]) add(program, session)
   for (const command of program.commands) command.copyInheritedSettings(program)
   return program
 }
@@ -58,7 +65,8 @@ const isTold = (problem: unknown): problem is Error =>
   problem instanceof PackError ||
   problem instanceof ModelError ||
   problem instanceof RunError ||
-  problem instanceof CostError
+  problem instanceof CostError ||
+  isToldOfEnsembles(problem)
 
 const tell = (session: Session, problem: unknown): void => {
   if (problem instanceof CommanderError) {

@@ -19,11 +19,30 @@ const setting = z.strictObject({
   end: z.number().exactOptional(),
 })
 
+const correlation = z.strictObject({ a: z.string(), b: z.string(), value: z.number() })
+
+const truncation = z.strictObject({
+  parameter: z.string(),
+  low: z.number().exactOptional(),
+  high: z.number().exactOptional(),
+})
+
+const distribution = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('normal'), mean: z.number(), deviation: z.number() }),
+  z.strictObject({ kind: z.literal('lognormal'), median: z.number(), logDeviation: z.number() }),
+  z.strictObject({ kind: z.literal('uniform'), low: z.number(), high: z.number() }),
+  z.strictObject({ kind: z.enum(['triangular', 'pert']), low: z.number(), mode: z.number(), high: z.number() }),
+  z.strictObject({ kind: z.literal('beta'), alpha: z.number(), beta: z.number(), low: z.number(), high: z.number() }),
+])
+
 const schema = z.strictObject({
   name: z.string(),
   region: z.string(),
   assumptions: z.record(z.string(), z.number()).default({}),
   policy: z.record(z.string(), setting).default({}),
+  correlations: z.array(correlation).exactOptional(),
+  truncations: z.array(truncation).exactOptional(),
+  distributions: z.record(z.string(), distribution).exactOptional(),
   model: z.string().optional(),
   data: z.string().optional(),
 })
@@ -86,7 +105,8 @@ export const readScenario = (file: string): SavedScenario => {
 }
 
 /** Keys in a fixed order, so that two files differ where the scenarios do. */
-export const writtenScenario = ({ name, region, assumptions, policy, model, data }: SavedScenario): string => {
+export const writtenScenario = (scenario: SavedScenario): string => {
+  const { name, region, assumptions, policy, model, data, correlations, truncations, distributions } = scenario
   const sorted = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)))
   const settings = Object.entries(policy).map(([lever, { value, start, ramp, end }]) => [
@@ -100,6 +120,9 @@ export const writtenScenario = ({ name, region, assumptions, policy, model, data
     data,
     assumptions: sorted(assumptions),
     policy: sorted(Object.fromEntries(settings)),
+    correlations,
+    truncations,
+    distributions,
   }
   return `${JSON.stringify(ordered, null, 2)}\n`
 }

@@ -103,13 +103,23 @@ export interface Simulator {
 
 /** Prepares what all runs of a region share: the value array with data, and the paths and standard levers of each step. */
 export const createSimulator = (program: Program, region: RegionInput, horizon: Horizon): Simulator => {
-  const { model, slots } = program
+  const { model } = program
   const timeStep = 1 / horizon.stepsPerYear
   const steps = Math.round((horizon.end - region.start) * horizon.stepsPerYear)
   const timeOf = (step: number): number => region.start + step * timeStep
   const template = program.create()
-  const variables = [...model.variables.values()]
-  const ofKind = (kind: Variable['kind']): Variable[] => variables.filter(variable => variable.kind === kind)
+  const byKind = new Map<Variable['kind'], Variable[]>()
+  for (const variable of model.variables.values()) {
+    const same = byKind.get(variable.kind)
+    if (same === undefined) byKind.set(variable.kind, [variable])
+    else same.push(variable)
+  }
+  const ofKind = (kind: Variable['kind']): readonly Variable[] => byKind.get(kind) ?? []
+  const eachStep = (valueAt: (time: number) => number): Float64Array => {
+    const found = new Float64Array(steps)
+    for (let step = 0; step < steps; step++) found[step] = valueAt(timeOf(step))
+    return found
+  }
 
   for (const variable of ofKind('datum')) {
     const given = region.values[variable.name]?.values
@@ -141,15 +151,21 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
     return {
       offset: variable.offset,
       size: variable.size,
-      values: Float64Array.from({ length: steps }, (_, step) => interpolate(points, timeOf(step))),
+      values: eachStep(time => interpolate(points, time)),
     }
   })
-  const levers = [...leversOf(model)].map(([name, lever]) => ({
-    name,
-    lever,
-    offset: slots.get(name)!.offset,
-    standard: Float64Array.from({ length: steps }, (_, step) => leverAt(lever.standard, undefined, timeOf(step))),
-  }))
+  const levers = [...leversOf(model)].map(([name, lever]) => {
+    const { standard } = lever
+    return {
+      name,
+      lever,
+      offset: model.variables.get(name)!.offset,
+      standard:
+        typeof standard === 'number'
+          ? new Float64Array(steps).fill(standard)
+          : eachStep(time => leverAt(standard, undefined, time)),
+    }
+  })
   const known = new Set(levers.map(({ name }) => name))
   const shocks = ofKind('shock').map(variable => {
     const declaration = variable.declaration
@@ -170,7 +186,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
   ): Float64Array =>
     setting === undefined
       ? prepared
-      : Float64Array.from({ length: steps }, (_, step) => leverAt(standard, setting, timeOf(step)))
+      : eachStep(time => leverAt(standard, setting, time))
 
   const run = (input: RunInput): Run => {
     values.set(template)
@@ -198,12 +214,14 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
     }
 
     const recorded = input.record.map(name => {
-      const closing = /^closing\((\w+)\)$/.exec(name)
-      const slot = closing?.[1] === undefined ? slots.get(name) : program.closingSlots.get(closing[1])
-      if (slot === undefined) throw new RunError(`There is no variable '${name}' to record.`)
-      return { name, offset: slot.offset, size: slot.size, values: new Float64Array(steps * slot.size) }
+      const closing = name.startsWith('closing(') && name.endsWith(')')
+      const variable = model.variables.get(closing ? name.slice(8, -1) : name)
+      if (variable === undefined || (closing && !variable.state))
+        throw new RunError(`There is no variable '${name}' to record.`)
+      const { offset, closingOffset, size } = variable
+      return { name, offset: closing ? closingOffset : offset, size, values: new Float64Array(steps * size) }
     })
-    const times = Float64Array.from({ length: steps }, (_, step) => timeOf(step))
+    const times = eachStep(time => time)
     let audit: Audit | undefined =
       input.audit === true ? { largestResidual: 0, where: '', when: region.start } : undefined
 

@@ -63,22 +63,36 @@ function directionsOf(word: string): Uint32Array {
   return directions
 }
 
+/** Binary digits flipped each by itself; those after them are flipped together, where no two points of a design meet. */
+const NESTED = 24
+/** Digits whose flips are looked up. */
+const LOOKED_UP = 12
+
 /**
  * Owen's nested uniform scrambling of one coordinate: each binary digit is flipped or not depending on all digits
  * before it, by a hash keyed from the stream. The result is uniform whatever the input, and keeps the evenness.
  */
 export function createScrambling(draw: Stream): (coordinate: number) => number {
   const word = (lane: number): number => Math.floor(draw(0, 0, lane) * 4294967296) | 0
-  const keys = Int32Array.from({ length: BITS }, (_, bit) => word(bit))
-  const factor = word(BITS) | 1
-  return coordinate => {
-    let flips = 0
-    for (let bit = 0; bit < BITS; bit++) {
-      // The digits before this one, with a 1 ahead of them; none before the first.
-      const before = bit === 0 ? 1 : (coordinate >>> (BITS - bit)) + 2 ** bit
-      flips |= (hash(Math.imul(before, factor) ^ keys[bit]) & 1) << (BITS - 1 - bit)
+  const keys = Int32Array.from({ length: NESTED + 1 }, (_, bit) => word(bit))
+  const factor = word(NESTED + 1) | 1
+  /** A random word for the digits before a digit, with a 1 ahead of them. */
+  const wordFor = (bit: number, before: number): number => hash(Math.imul(before + 2 ** bit, factor) ^ keys[bit])
+  // By the digits before the last one that is looked up.
+  const flips = new Int32Array(2 ** (LOOKED_UP - 1))
+  for (let prefix = 0; prefix < flips.length; prefix++) {
+    for (let bit = 0; bit < LOOKED_UP; bit++) {
+      const before = prefix >>> (LOOKED_UP - 1 - bit)
+      flips[prefix] |= (wordFor(bit, before) & 1) << (BITS - 1 - bit)
     }
-    return (coordinate ^ flips) >>> 0
+  }
+  return coordinate => {
+    let flip = flips[coordinate >>> (BITS - LOOKED_UP + 1)]
+    for (let bit = LOOKED_UP; bit < NESTED; bit++) {
+      flip |= (wordFor(bit, coordinate >>> (BITS - bit)) & 1) << (BITS - 1 - bit)
+    }
+    flip |= wordFor(NESTED, coordinate >>> (BITS - NESTED)) >>> NESTED
+    return (coordinate ^ flip) >>> 0
   }
 }
 

@@ -47,6 +47,7 @@ const nodeOf = (variable: Variable, closing: boolean, found: readonly Piece[]): 
   closing,
   pieces: found,
   reads: readsOf(found),
+  place: -1,
 })
 
 /** A node with one expression over all labels of the variable. */
@@ -353,6 +354,7 @@ class Equations {
       closing: false,
       pieces: [],
       reads: [...low.reads, ...high.reads, ...hidden.value.reads],
+      place: -1,
     }
   }
 

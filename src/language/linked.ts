@@ -161,6 +161,8 @@ export interface EquationNode {
   readonly closing: boolean
   readonly pieces: readonly Piece[]
   readonly reads: readonly Read[]
+  /** Where it stands in the list that is being put in order; for whoever does that, and only then. */
+  place: number
 }
 
 /** One entry of an evaluation order. */

@@ -13,54 +13,61 @@ interface Graph {
 export const nodeRead = (read: Read): EquationNode | undefined =>
   read.closing ? read.variable.closing : read.variable.value
 
+/** The place of the node that a read waits for in a list whose nodes know their places; -1 when it is not in it. */
+export const placeRead = (nodes: readonly EquationNode[], read: Read): number => {
+  const wanted = nodeRead(read)
+  if (wanted === undefined) return -1
+  const { place } = wanted
+  return place >= 0 && nodes[place] === wanted ? place : -1
+}
+
+export const numberNodes = (nodes: readonly EquationNode[]): void => {
+  for (let place = 0; place < nodes.length; place++) nodes[place].place = place
+}
+
 const graphOf = (nodes: readonly EquationNode[]): Graph => {
-  const places = new Map<EquationNode, number>()
-  nodes.forEach((node, place) => places.set(node, place))
-  const reads = nodes.map(node => {
+  numberNodes(nodes)
+  const reads: number[][] = []
+  for (const node of nodes) {
     const found: number[] = []
     for (const read of node.reads) {
-      const wanted = nodeRead(read)
-      const place = wanted === undefined ? undefined : places.get(wanted)
-      if (place !== undefined) found.push(place)
+      const place = placeRead(nodes, read)
+      if (place < 0) continue
+      let at = found.length
+      for (; at > 0 && found[at - 1] > place; at--) found[at] = found[at - 1]
+      found[at] = place
     }
-    return found.length < 2 ? found : found.sort((a, b) => a - b)
-  })
+    reads.push(found)
+  }
   return { nodes, reads }
 }
 
 /** Tarjan's strongly connected components, each after those it reads; ties in the order of the list. */
 const components = ({ nodes, reads }: Graph): number[][] => {
   const seen = new Int32Array(nodes.length).fill(-1)
-  const lowest = new Int32Array(nodes.length)
   const waiting = new Uint8Array(nodes.length)
   const stack: number[] = []
   const found: number[][] = []
   let count = 0
-  const visit = (place: number): void => {
-    seen[place] = count
-    lowest[place] = count
-    count++
+  const visit = (place: number): number => {
+    const number = count++
+    let low = number
+    seen[place] = number
     stack.push(place)
     waiting[place] = 1
-    for (const read of reads[place] ?? []) {
-      if (seen[read] === -1) {
-        visit(read)
-        lowest[place] = Math.min(lowest[place] ?? 0, lowest[read] ?? 0)
-      } else if (waiting[read] === 1) lowest[place] = Math.min(lowest[place] ?? 0, seen[read] ?? 0)
+    const own = reads[place]
+    for (let at = 0; at < own.length; at++) {
+      const read = own[at]
+      if (seen[read] === -1) low = Math.min(low, visit(read))
+      else if (waiting[read] === 1) low = Math.min(low, seen[read])
     }
-    if (lowest[place] !== seen[place]) return
-    const component: number[] = []
-    for (;;) {
-      const member = stack.pop() ?? place
-      waiting[member] = 0
-      component.push(member)
-      if (member === place) break
-    }
-    found.push(component.sort((a, b) => a - b))
+    if (low !== number) return low
+    const component = stack.splice(stack.lastIndexOf(place))
+    for (const member of component) waiting[member] = 0
+    found.push(component.length === 1 ? component : component.sort((a, b) => a - b))
+    return low
   }
-  nodes.forEach((_, place) => {
-    if (seen[place] === -1) visit(place)
-  })
+  for (let place = 0; place < nodes.length; place++) if (seen[place] === -1) visit(place)
   return found
 }
 
@@ -170,17 +177,22 @@ export const orderPhase = (
     run = []
   }
   for (const members of components(graph)) {
-    const first = graph.nodes[members[0] ?? 0]
-    if (first === undefined) continue
-    const circular = members.length > 1 || graph.reads[members[0] ?? 0]?.includes(members[0] ?? 0) === true
-    const unknowns = members.map(place => graph.nodes[place]?.variable).filter(variable => variable?.kind === 'solved')
+    const [place] = members
+    const first = nodes[place]
+    const circular = members.length > 1 || graph.reads[place].includes(place)
+    const { kind } = first.variable
+    if (!circular && kind !== 'solved' && kind !== 'trial') {
+      run.push(first)
+      continue
+    }
+    const unknowns = members.map(member => nodes[member].variable).filter(variable => variable.kind === 'solved')
     const unknown = unknowns[0]
     if (unknowns.length > 1) {
       reportLoop(
         directory,
         graph,
         members,
-        `the unknowns ${unknowns.map(one => `'${one?.name ?? ''}'`).join(' and ')} depend on each other; make one of them explicit`,
+        `the unknowns ${unknowns.map(one => `'${one.name}'`).join(' and ')} depend on each other; make one of them explicit`,
       )
     } else if (unknown !== undefined) {
       if (!circular) {
@@ -198,7 +210,7 @@ export const orderPhase = (
     } else if (circular) {
       const block = simultaneousName(first)
       const settings = block === undefined ? undefined : directory.model.simultaneous?.[block]
-      const together = members.map(place => graph.nodes[place]).filter(node => node !== undefined)
+      const together = members.map(member => nodes[member])
       if (block === undefined || settings === undefined || together.some(node => simultaneousName(node) !== block)) {
         reportLoop(directory, graph, members, phase === 'base' ? baseCure : stepCure)
         continue
@@ -211,14 +223,14 @@ export const orderPhase = (
         tolerance: settings.tolerance,
         most: settings.most,
       })
-    } else if (first.variable.kind === 'trial') {
+    } else {
       const { variable } = first
       const declaration = variable.declaration
       const of = declaration?.kind === 'trial' ? directory.variables.get(declaration.of) : undefined
       if (of === undefined) continue
       flush()
       items.push({ type: 'trial', variable, of, start: first })
-    } else run.push(first)
+    }
   }
   flush()
   return items

@@ -116,7 +116,7 @@ const affectedBy = (trials: readonly Task[], tasks: readonly Task[]): Task[] => 
 
 /** Joins a model with a target's code into something that runs. */
 export const makeProgram = (model: LinkedModel, target: Target): Program => {
-  const { clock, size, inputsEnd, stepStates, annualStates, checks } = model
+  const { clock, size, inputsEnd, stepStates, annualStates } = model
   const routines: Routine[] = []
   const routine = (nodes: readonly EquationNode[], sequential: boolean): number =>
     routines.push({ nodes, sequential }) - 1
@@ -149,19 +149,22 @@ export const makeProgram = (model: LinkedModel, target: Target): Program => {
     }
     return accounts
   }
-  const variables = [...model.variables.values()]
-  const yearly = variables.some(variable => variable.annual || variable.kind === 'yearMean')
+  let yearly = false
+  for (const variable of model.variables.values())
+    if (variable.annual || variable.kind === 'yearMean') yearly = true
 
-  const slotOf = (variable: Variable, offset: number): Slot => ({
-    name: variable.name,
-    offset,
-    size: variable.size,
-    dimensions: variable.dimensions.map(({ name }) => name),
-  })
-  const slots = new Map(variables.map(variable => [variable.name, slotOf(variable, variable.offset)]))
-  const closingSlots = new Map(
-    variables.filter(({ state }) => state).map(variable => [variable.name, slotOf(variable, variable.closingOffset)]),
-  )
+  // Slots are for callers that look for names; a plain run needs none of them.
+  const slotsOf = (closing: boolean): ReadonlyMap<string, Slot> => {
+    const slots = new Map<string, Slot>()
+    for (const { name, state, offset, closingOffset, size: length, dimensions } of model.variables.values()) {
+      if (closing && !state) continue
+      const names = dimensions.map(dimension => dimension.name)
+      slots.set(name, { name, offset: closing ? closingOffset : offset, size: length, dimensions: names })
+    }
+    return slots
+  }
+  let slots: ReadonlyMap<string, Slot> | undefined
+  let closingSlots: ReadonlyMap<string, Slot> | undefined
 
   const evaluate = (number: number, values: Float64Array): void => {
     functions[number]?.(values)
@@ -223,14 +226,18 @@ export const makeProgram = (model: LinkedModel, target: Target): Program => {
   const residuals = (values: Float64Array): Residual[] => {
     perform(accountTasks(), values, undefined)
     const opens = isFirstOfYear(values)
-    return checks.filter(check => opens || !check.annual).map(check => residualOf(check, values))
+    return model.checks.filter(check => opens || !check.annual).map(check => residualOf(check, values))
   }
 
   return {
     model,
     size,
-    slots,
-    closingSlots,
+    get slots() {
+      return (slots ??= slotsOf(false))
+    },
+    get closingSlots() {
+      return (closingSlots ??= slotsOf(true))
+    },
     create: () => {
       // An input that nobody writes must be noticed, not count as 0.
       const values = new Float64Array(size)

@@ -6,7 +6,7 @@ import type { Item } from './linked.ts'
 
 type Solve = Extract<Item, { type: 'solve' }>
 
-const mostRounds = 200
+export const mostRounds = 200
 /** A bracket narrower than this part of its middle is closed. */
 const precision = 4 * 2 ** -52
 

@@ -20,7 +20,7 @@ import {
   writeCounts,
 } from './files.ts'
 import { chunkFile, chunksFolder, isWhole, type Manifest, replaceResult, type Stop } from './folder.ts'
-import type { Identity, OpenEnsemble } from './job.ts'
+import { type Identity, keptJob, type OpenEnsemble } from './job.ts'
 import { type Piece, writeParts } from './members-table.ts'
 import {
   bandColumns,
@@ -81,7 +81,7 @@ export const assemble = async (
 ): Promise<{ readonly manifest: Manifest; readonly summary: EnsembleSummary }> => {
   const { folder, id, ensemble, grid, counts, sources, stop } = assembly
   const ranges = joinRanges(assembly.ranges)
-  const { packs: _, ...job } = ensemble.job
+  const job = keptJob(ensemble.job)
   const state = isWhole(ranges, job.members) ? 'complete' : stop === undefined ? 'partial' : 'stopped'
   const metadata = tableMetadata(id)
   if (counts.members !== sizeOf(ranges)) {

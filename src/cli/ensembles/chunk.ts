@@ -67,7 +67,8 @@ export const computeChunk = (
   counts: Counts,
   watch: ChunkWatch,
 ): ComputedChunk => {
-  const { runner, recording, job } = ensemble
+  const { recording, job } = ensemble
+  const runner = ensemble.runner()
   const [from, to] = range
   const rows = memberColumns(ensemble).map(({ kind }) => emptyColumn(kind, to - from))
   const traced = job.traces.filter(member => member >= from && member < to)

@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import type { ChunkRecord } from './chunk.ts'
 import { makeFolder, sweepFolder, syncFolder, writeText } from './disk.ts'
 import { checkFile, type FileMark, joinRanges, type Range, rangeName, showRange } from './files.ts'
-import { differences, type EnsembleJob, type Identity } from './job.ts'
+import { differences, type Identity, type KeptJob } from './job.ts'
 import { EnsembleError } from './problems.ts'
 
 export interface Stop {
@@ -27,7 +27,7 @@ export interface Manifest {
   readonly version: 1
   readonly id: string
   readonly identity: Identity
-  readonly job: Omit<EnsembleJob, 'packs'>
+  readonly job: KeptJob
   /** `stopped`: as many as the stop rule wanted. `partial`: more are to come, or are elsewhere. */
   readonly state: 'complete' | 'stopped' | 'partial'
   /** Members in the tables. */

@@ -8,7 +8,6 @@ import {
   createBlock,
   createMemberRunner,
   type MemberBlock,
-  type MemberDraw,
   type MemberRunner,
 } from '../../engine/member-runner.ts'
 import { declaredOutcomes, planRecording, type Recording } from '../../engine/recording.ts'
@@ -18,8 +17,8 @@ import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import { eventCounter, eventSize, type Event, parseEvent } from '../../engine/summary/event.ts'
 import { createGrid, type Grid, pilotMembers } from '../../engine/summary/grid.ts'
 import type { Uncertainty } from '../../engine/uncertainty.ts'
-import { model } from '../../model/index.ts'
 import { modelHash } from '../fingerprint.ts'
+import { lanesRunner } from '../lanes.ts'
 import { openRegion, type OpenRegion } from '../simulation.ts'
 import { createMemberVerdict, type MemberVerdict, verdictSeries } from './member-verdict.ts'
 
@@ -51,7 +50,14 @@ export interface EnsembleJob {
   readonly precision: 32 | 64
   /** The accounts of every so manieth member are checked; 0 for none. */
   readonly auditEvery: number
+  /** One member after the other instead of many side by side: slower, with the same bits. */
+  readonly single?: boolean
 }
+
+/** Where and how it is run is no part of what an ensemble is. */
+export type KeptJob = Omit<EnsembleJob, 'packs' | 'single'>
+
+export const keptJob = ({ packs: _packs, single: _single, ...kept }: EnsembleJob): KeptJob => kept
 
 /** An event with its place among the counters. */
 export interface PlacedEvent {
@@ -64,8 +70,8 @@ export interface OpenEnsemble {
   readonly job: EnsembleJob
   readonly open: OpenRegion
   readonly recording: Recording
-  readonly runner: MemberRunner
-  readonly draw: MemberDraw
+  /** Made when it is first asked for. */
+  runner(): MemberRunner
   /** Names of the sampled parameters, in the order of the table. */
   readonly inputs: readonly string[]
   readonly keep: ReadonlyArray<{ readonly name: string; readonly read: (block: MemberBlock, lane: number) => number }>
@@ -114,8 +120,9 @@ export const openEnsemble = (job: EnsembleJob, opened?: OpenRegion): OpenEnsembl
     time,
   )
   const { seed, members, design, parameters, shocks, uncertainty } = job
-  const draw = remembered(memberInput(linked, simulator, { seed, members, design, parameters, shocks, uncertainty }))
-  const sampled = draw(0).sampled
+  const settings = { seed, members, design, parameters, shocks, uncertainty }
+  const sample = memberInput(linked, simulator, { ...settings, shocks: false })
+  const sampled = sample(0).sampled
   const inputs = sampled === undefined ? [] : [...sampled.keys()]
   const fixed = fixedInputs(inputs, job.assumptions)
   let first = 0
@@ -124,6 +131,7 @@ export const openEnsemble = (job: EnsembleJob, opened?: OpenRegion): OpenEnsembl
     first += size
     return { event, size, first: first - size }
   })
+  let runner: MemberRunner | undefined
   const verdict = judged === undefined ? undefined : createMemberVerdict(open, recording, first)
   const counters = placed.map(({ event, first: from, size }) => ({
     count: eventCounter(recording, event),
@@ -134,22 +142,17 @@ export const openEnsemble = (job: EnsembleJob, opened?: OpenRegion): OpenEnsembl
     job,
     open,
     recording,
-    draw,
     inputs,
     verdict,
     events: placed,
     keep: keep.map(outcome => ({ name: outcome.text, read: outcomeReader(recording, outcome) })),
     counters: first + (verdict?.counters ?? 0),
-    runner: createMemberRunner(simulator, recording, draw, {
-      policy: job.policy,
-      assumptions: job.assumptions,
-      auditEvery: job.auditEvery,
-    }),
+    runner: () => (runner ??= runnerFor(job, open, recording)),
     countEvents: (block, count, into) => {
       for (const { count: add, from, size } of counters) add(block, count, into.subarray(from, from + size))
     },
     inputsOf: member => {
-      const values = draw(member).sampled
+      const values = sample(member).sampled
       return inputs.map(name => fixed.get(name) ?? values!.get(name)!)
     },
   }
@@ -164,17 +167,23 @@ export const openEnsemble = (job: EnsembleJob, opened?: OpenRegion): OpenEnsembl
   }
 }
 
-/** The members of a block are asked for twice: when they are run, and when their row is written. */
-const remembered = (draw: MemberDraw): MemberDraw => {
-  const places = 64
-  const kept = new Array<{ readonly member: number; readonly input: ReturnType<MemberDraw> } | undefined>(places)
-  return member => {
-    const place = member % places
-    const found = kept[place]
-    if (found?.member === member) return found.input
-    const input = draw(member)
-    kept[place] = { member, input }
-    return input
+const runnerFor = (job: EnsembleJob, open: OpenRegion, recording: Recording): MemberRunner => {
+  const { linked, simulator } = open
+  const { policy, assumptions, auditEvery, seed, members, design, parameters, shocks, uncertainty } = job
+  const settings = { seed, members, design, parameters, shocks, uncertainty }
+  const single = createMemberRunner(simulator, recording, memberInput(linked, simulator, settings), {
+    policy,
+    assumptions,
+    auditEvery,
+  })
+  if (job.single === true) return single
+  try {
+    const replay = (member: number): void => single.run(member, 1, createBlock(recording, single.width))
+    return lanesRunner(open, { settings, recording, policy, assumptions, auditEvery }, replay)
+  } catch (problem) {
+    // A machine without what the fast runner needs.
+    if (problem instanceof Error && /^(Compile|Link)Error$/.test(problem.name)) return single
+    throw problem
   }
 }
 
@@ -182,12 +191,12 @@ const remembered = (draw: MemberDraw): MemberDraw => {
 export const pilotBlock = (runner: MemberRunner, members: number): MemberBlock => {
   const { recording, width } = runner
   const all = createBlock(recording, members)
-  const block = createBlock(recording, Math.min(width, members))
-  for (let from = 0; from < members; from += block.width) {
-    const count = Math.min(block.width, members - from)
+  const block = createBlock(recording, width)
+  for (let from = 0; from < members; from += width) {
+    const count = Math.min(width, members - from)
     runner.run(from, count, block)
     for (let cell = 0; cell < recording.cells; cell++) {
-      const first = cell * block.width
+      const first = cell * width
       all.values.set(block.values.subarray(first, first + count), cell * members + from)
     }
   }
@@ -198,7 +207,7 @@ export const pilotSize = ({ members }: EnsembleJob): number => Math.min(pilotMem
 
 /** The grid of the ensemble: it follows from the first members, so that every machine finds the same one. */
 export const pilotGrid = ({ recording, runner, job }: OpenEnsemble): Grid =>
-  createGrid(pilotBlock(runner, pilotSize(job)), recording.cells, pilotSize(job))
+  createGrid(pilotBlock(runner(), pilotSize(job)), recording.cells, pilotSize(job))
 
 /** All that decides the numbers of a member and how they are summed up. */
 export type Identity = Readonly<Record<string, unknown>>
@@ -212,7 +221,7 @@ export const identityOf = (ensemble: OpenEnsemble, grid: Grid): Identity => {
     numbers.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength))
   return {
     format,
-    model: modelHash(model),
+    model: modelHash(open.linked.source),
     data: open.region.hash,
     region: open.region.id,
     scenario: job.scenario,

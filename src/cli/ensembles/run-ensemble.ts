@@ -19,7 +19,7 @@ import { type ChunkRecord, memberColumns } from './chunk.ts'
 import type { Fault } from './fault.ts'
 import { addCountsFile, joinRanges, missingRanges, PART, partsOf, type Range, sizeOf } from './files.ts'
 import { chunkFile, type Manifest, prepareFolder, readChunks, type Stop } from './folder.ts'
-import { type EnsembleJob, type Identity, identityOf, idOf, openEnsemble, type OpenEnsemble, pilotGrid, pilotSize } from './job.ts'
+import { type EnsembleJob, type Identity, identityOf, idOf, keptJob, openEnsemble, type OpenEnsemble, pilotGrid, pilotSize } from './job.ts'
 import { createPool, type Pool } from './pool.ts'
 import { EnsembleError } from './problems.ts'
 import { type EnsembleSummary, stepName, summaryOf } from './summary-tables.ts'
@@ -97,7 +97,7 @@ export interface Prepared {
 const prepared = (ensemble: OpenEnsemble, grid: Grid): Prepared => {
   const identity = identityOf(ensemble, grid)
   const id = idOf(identity)
-  const { packs: _, ...job } = ensemble.job
+  const job = keptJob(ensemble.job)
   const fresh: Manifest = {
     format: 'heartland ensemble',
     version: 1,

@@ -14,12 +14,12 @@ const { job, folder, cancel, fault } = workerData as ThreadTask
 const send = (message: FromThread): void => parentPort?.postMessage(message)
 
 const ensemble = openEnsemble(job)
-const { recording, runner } = ensemble
+const { recording } = ensemble
 const cancelled = (): boolean => Atomics.load(new Int32Array(cancel), 0) !== 0
 let kept: Counts | undefined
 
 const runPilot = (members: number): void => {
-  const { values } = pilotBlock(runner, members)
+  const { values } = pilotBlock(ensemble.runner(), members)
   send({ pilot: { cells: recording.cells, values } })
 }
 

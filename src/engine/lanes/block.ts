@@ -169,6 +169,13 @@ export const createBlock = (manifest: Manifest, module: LanesModule): Block => {
     failures,
     fail,
     initialise: given => {
+      const { start, stepsPerYear } = given
+      if (!Number.isFinite(start) || !(stepsPerYear > 0 && Number.isFinite(stepsPerYear)))
+        throw new LanesError(`A run cannot start at ${start} with ${stepsPerYear} steps a year.`)
+      if (manifest.yearly && !(Number.isInteger(start) && Number.isInteger(stepsPerYear)))
+        throw new LanesError(
+          `A model with annual parts starts on 1 January and has whole steps a year, not ${stepsPerYear} from ${start} on.`,
+        )
       failures.clear()
       values.fill(0, inputsEnd * members)
       clock.begin(given)

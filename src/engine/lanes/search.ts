@@ -1,7 +1,7 @@
 /** Unknowns and simultaneous blocks for all members at once, each with the rules and the bits of a run of its own. */
 
 import type { Manifest, ManifestVariable, Task } from '../../language/emit/wasm/manifest.ts'
-import { bestOf, type Bracket, narrow, openBracket } from '../../language/solve.ts'
+import { bestOf, type Bracket, mostRounds, narrow, openBracket } from '../../language/solve.ts'
 import { elementName } from './names.ts'
 
 /** What a block works on, shared by its parts. */
@@ -11,8 +11,6 @@ export interface Work {
   readonly variable: (name: string) => ManifestVariable
   readonly fail: (member: number, reason: string) => void
 }
-
-const mostRounds = 200
 
 /** As src/language/solve.ts, for every member: those that are done early keep their answer while the others go on. */
 export const solve = (work: Work, task: Extract<Task, { type: 'solve' }>, evaluate: () => void): void => {

@@ -1,7 +1,7 @@
 /** Arranges the equations of a routine into loops: those over the same labels share one loop wherever order permits. */
 
-import type { EquationNode, Piece, SumLoop, Variable } from '../linked.ts'
-import { nodeRead } from '../order.ts'
+import type { EquationNode, Piece, SumLoop } from '../linked.ts'
+import { numberNodes, placeRead } from '../order.ts'
 
 /** One text of one equation, waiting for its place. */
 export interface Part {
@@ -19,104 +19,132 @@ export interface Group {
   readonly parts: Part[]
 }
 
-const partOf = (node: EquationNode, piece: Piece, place: number): Part => {
-  const loops = piece.loops.filter(loop => loop.low < loop.high)
-  return { node, piece, place, loops, mask: loops.reduce((mask, { dimension }) => mask | (1 << dimension.rank), 0) }
+/** Loops with more than one label, and the parts over them that may be placed now, in the order of the equations. */
+interface Nest {
+  readonly loops: readonly SumLoop[]
+  readonly mask: number
+  readonly ready: Part[]
 }
 
-const signature = (part: Part): string =>
-  part.loops.map(({ dimension, low, high }) => `${String(dimension.rank)}:${String(low)}:${String(high)}`).join(' ')
+const nestOf = (loops: readonly SumLoop[]): Nest => {
+  let mask = 0
+  for (const { dimension, low, high } of loops) if (low < high) mask |= 1 << dimension.rank
+  const whole = loops.every(({ low, high }) => low < high)
+  return { loops: whole ? loops : loops.filter(({ low, high }) => low < high), mask, ready: [] }
+}
 
-/** What an open group has written, to keep out equations that need more of it than their own labels. */
-class Written {
-  private readonly values = new Set<Variable>()
-  private readonly closings = new Set<Variable>()
-
-  add({ variable, closing }: EquationNode): void {
-    if (closing) this.closings.add(variable)
-    else this.values.add(variable)
+const sameLoops = (a: readonly SumLoop[], b: readonly SumLoop[]): boolean => {
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at++) {
+    if (a[at].dimension !== b[at].dimension || a[at].low !== b[at].low || a[at].high !== b[at].high) return false
   }
-
-  blocks(part: Part): boolean {
-    return part.node.reads.some(
-      ({ variable, closing, crossing }) =>
-        (crossing & part.mask) !== 0 && (closing ? this.closings : this.values).has(variable),
-    )
-  }
+  return true
 }
 
 /** Keeps the order as given: one group for each piece. */
 export const inSequence = (nodes: readonly EquationNode[]): Group[] =>
   nodes.flatMap((node, place) =>
     node.pieces.map((piece): Group => {
-      const part = partOf(node, piece, place)
-      return { loops: part.loops, parts: [part] }
+      const { loops, mask } = nestOf(piece.loops)
+      return { loops, parts: [{ node, piece, place, loops, mask }] }
     }),
   )
 
-/** Groups of at most `most` parts, every equation after those it reads. */
-export const schedule = (nodes: readonly EquationNode[], most: number): Group[] => {
-  const places = new Map<EquationNode, number>()
-  nodes.forEach((node, place) => places.set(node, place))
-  const waitingFor = new Int32Array(nodes.length)
-  const unfinished = Int32Array.from(nodes, node => node.pieces.length)
-  const readers: number[][] = nodes.map(() => [])
-  nodes.forEach((node, place) => {
-    for (const read of node.reads) {
-      const wanted = nodeRead(read)
-      const other = wanted === undefined ? undefined : places.get(wanted)
-      if (other === undefined || other === place) continue
-      waitingFor[place] = (waitingFor[place] ?? 0) + 1
-      readers[other]?.push(place)
-    }
-  })
+class Schedule {
+  private readonly nodes: readonly EquationNode[]
+  private readonly waitingFor: Int32Array
+  private readonly unfinished: Int32Array
+  private readonly readers: number[][] = []
+  private readonly nests: Nest[] = []
+  /** Nests by the loops of a piece: most pieces over the same labels share their list of loops. */
+  private readonly nestsOf = new Map<readonly SumLoop[], Nest>()
+  /** The last group that wrote a node. */
+  private readonly writtenIn: Int32Array
 
-  /** Parts that may be placed now, by signature, each list in the order of the equations. */
-  const ready = new Map<string, Part[]>()
-  const release = (place: number): void => {
-    const node = nodes[place]
-    for (const piece of node?.pieces ?? []) {
-      if (node === undefined) continue
-      const part = partOf(node, piece, place)
-      const key = signature(part)
-      const list = ready.get(key)
-      if (list === undefined) {
-        ready.set(key, [part])
-        continue
+  constructor(nodes: readonly EquationNode[]) {
+    const count = nodes.length
+    this.nodes = nodes
+    this.waitingFor = new Int32Array(count)
+    this.unfinished = new Int32Array(count)
+    this.writtenIn = new Int32Array(count)
+    numberNodes(nodes)
+    for (let place = 0; place < count; place++) this.readers.push([])
+    for (let place = 0; place < count; place++) {
+      this.unfinished[place] = nodes[place].pieces.length
+      for (const read of nodes[place].reads) {
+        const other = placeRead(nodes, read)
+        if (other < 0 || other === place) continue
+        this.waitingFor[place]++
+        this.readers[other].push(place)
       }
-      let at = list.length
-      while (at > 0 && (list[at - 1]?.place ?? 0) > place) at--
-      list.splice(at, 0, part)
+    }
+    for (let place = 0; place < count; place++) if (this.waitingFor[place] === 0) this.release(place)
+  }
+
+  private nest(loops: readonly SumLoop[]): Nest {
+    let nest = this.nestsOf.get(loops)
+    if (nest === undefined) {
+      const own = nestOf(loops)
+      nest = this.nests.find(other => sameLoops(other.loops, own.loops))
+      if (nest === undefined) {
+        nest = own
+        this.nests.push(nest)
+      }
+      this.nestsOf.set(loops, nest)
+    }
+    return nest
+  }
+
+  private release(place: number): void {
+    const node = this.nodes[place]
+    for (const piece of node.pieces) {
+      const { loops, mask, ready } = this.nest(piece.loops)
+      let at = ready.length
+      for (; at > 0 && ready[at - 1].place > place; at--) ready[at] = ready[at - 1]
+      ready[at] = { node, piece, place, loops, mask }
     }
   }
-  nodes.forEach((_, place) => {
-    if (waitingFor[place] === 0) release(place)
-  })
 
-  const groups: Group[] = []
-  for (;;) {
-    let next: Part[] | undefined
-    for (const list of ready.values()) {
-      if (list[0] !== undefined && (next?.[0] === undefined || list[0].place < next[0].place)) next = list
+  /** True for a part that needs more of what the group has written than its own labels. */
+  private isBlocked({ node, mask }: Part, group: number): boolean {
+    for (const read of node.reads) {
+      if ((read.crossing & mask) === 0) continue
+      const other = placeRead(this.nodes, read)
+      if (other >= 0 && this.writtenIn[other] === group) return true
     }
-    const first = next?.[0]
-    if (next === undefined || first === undefined) return groups
-    const group: Group = { loops: first.loops, parts: [] }
-    groups.push(group)
-    const written = new Written()
-    while (group.parts.length < most) {
-      const at = next.findIndex(part => !written.blocks(part))
-      const part = next[at]
-      if (part === undefined) break
-      next.splice(at, 1)
-      group.parts.push(part)
-      written.add(part.node)
-      unfinished[part.place] = (unfinished[part.place] ?? 0) - 1
-      if (unfinished[part.place] !== 0) continue
-      for (const reader of readers[part.place] ?? []) {
-        waitingFor[reader] = (waitingFor[reader] ?? 0) - 1
-        if (waitingFor[reader] === 0) release(reader)
+    return false
+  }
+
+  private finishPiece(place: number): void {
+    if (--this.unfinished[place] !== 0) return
+    for (const reader of this.readers[place]) if (--this.waitingFor[reader] === 0) this.release(reader)
+  }
+
+  groups(most: number): Group[] {
+    const groups: Group[] = []
+    for (;;) {
+      let next: Nest | undefined
+      for (const nest of this.nests) {
+        if (nest.ready.length > 0 && (next === undefined || nest.ready[0].place < next.ready[0].place)) next = nest
+      }
+      if (next === undefined) return groups
+      const { loops, ready } = next
+      const group: Group = { loops, parts: [] }
+      groups.push(group)
+      const number = groups.length
+      while (group.parts.length < most) {
+        let at = 0
+        while (at < ready.length && this.isBlocked(ready[at], number)) at++
+        if (at === ready.length) break
+        const part = ready[at]
+        ready.splice(at, 1)
+        group.parts.push(part)
+        this.writtenIn[part.place] = number
+        this.finishPiece(part.place)
       }
     }
   }
 }
+
+/** Groups of at most `most` parts, every equation after those it reads. */
+export const schedule = (nodes: readonly EquationNode[], most: number): Group[] => new Schedule(nodes).groups(most)

@@ -1,8 +1,6 @@
 /** Compiles a module and makes it ready to run. */
 
-import type { LanesModule } from '../engine/lanes/block.ts'
-import { type LanesOrder, memoryFor } from '../engine/lanes/runner.ts'
-import type { Manifest } from '../language/emit/wasm/manifest.ts'
+import type { LanesModule } from './block.ts'
 
 /** Threads may share it. */
 export type CompiledModule = object
@@ -24,11 +22,11 @@ const page = 65536
 
 export const compileModule = (bytes: Uint8Array<ArrayBuffer>): CompiledModule => new host.Module(bytes)
 
-/** Its memory is made as large as the order needs. */
-export const instantiate = (module: CompiledModule, manifest: Manifest, order: LanesOrder): LanesModule => {
+/** Its memory is made as large as is said. */
+export const instantiate = (module: CompiledModule, bytes: number): LanesModule => {
   const { exports } = new host.Instance(module)
   const memory = exports['memory'] as Memory
-  const missing = memoryFor(manifest, order) - memory.buffer.byteLength
+  const missing = bytes - memory.buffer.byteLength
   if (missing > 0) memory.grow(Math.ceil(missing / page))
   return { memory: memory.buffer, routine: name => exports[name] as (...numbers: number[]) => void }
 }

@@ -1,0 +1,39 @@
+/** `heartland chunk`: a part of an ensemble, computed anywhere, to be merged with the others. */
+
+import type { Command } from 'commander'
+import { addChoice } from './choice.ts'
+import { runWatched } from './ensemble.ts'
+import { addEnsembleOptions, countOf, type EnsembleOptions, jobFrom, threadsFrom } from './ensembles/options.ts'
+import { Mistake } from './mistakes.ts'
+import { note, type Session } from './session.ts'
+
+interface Options extends EnsembleOptions {
+  readonly from: string
+  readonly to: string
+  readonly json?: boolean
+}
+
+const chunk = async (session: Session, word: string, options: Options): Promise<void> => {
+  const threads = threadsFrom(options)
+  const { open, job, notes } = jobFrom(word, options)
+  const from = countOf('--from', options.from, 0, job.members - 1)
+  const to = countOf('--to', options.to, 1, job.members)
+  if (to <= from) throw new Mistake(`--from ${from} --to ${to}: that is no member; --to is one more than the last`)
+  for (const text of notes) note(session, text)
+  await runWatched(session, { job, open, threads, folder: options.out, range: [from, to] }, options.json === true)
+}
+
+export const addChunk = (program: Command, session: Session): void => {
+  const command = program
+    .command('chunk')
+    .description('A part of an ensemble: give the options of the whole, and which members to compute')
+    .argument('<region|file>', 'id of a region, or a scenario file')
+    .requiredOption('--from <member>', 'first member, counted from 0')
+    .requiredOption('--to <member>', 'one more than the last member')
+  addChoice(addEnsembleOptions(command).option('--json', 'the summary of the part as JSON'))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  heartland chunk northeast --members 1e6 --from 0 --to 500000 --out one\n  heartland chunk northeast --members 1e6 --from 500000 --to 1e6 --out two\n  heartland merge one two --out whole\n  heartland chunk northeast --members 1e6 --from 81234 --to 81235 --out alone',
+    )
+    .action((word: string, options: Options) => chunk(session, word, options))
+}

@@ -1,0 +1,103 @@
+/** `heartland ensemble`: many futures of a region, with bands, probabilities and a row for each member. */
+
+import type { Command } from 'commander'
+import { addChoice } from './choice.ts'
+import { addEnsembleOptions, type EnsembleOptions, jobFrom, threadsFrom } from './ensembles/options.ts'
+import { ensemblePage } from './ensembles/page.ts'
+import { type EnsembleRun, runEnsemble } from './ensembles/run-ensemble.ts'
+import { Mistake } from './mistakes.ts'
+import { note, print, printJson, type Session } from './session.ts'
+import { type Progress, progress } from './terminal/progress.ts'
+import { screenOf } from './terminal/screen.ts'
+import { auditTolerance } from './verdict.ts'
+
+interface Options extends EnsembleOptions {
+  readonly until?: string
+  readonly csv?: boolean
+  readonly json?: boolean
+}
+
+/** '1%', '1 %' or '0.01'. */
+const shareFrom = (text: string): number => {
+  const [, digits = '', percent] = /^([\d.]+)\s*(%?)$/.exec(text.trim()) ?? []
+  const value = Number(digits) / (percent === '%' ? 100 : 1)
+  if (digits !== '' && value > 0 && value < 1) return value
+  throw new Mistake(`--until ${text}: give the error of the bands relative to their width, such as 1% or 0.01`)
+}
+
+/** Runs with a bar on the screen; the first Ctrl-C leaves a result of what is done, the second one nothing. */
+export const runWatched = async (session: Session, task: EnsembleRun, json: boolean): Promise<void> => {
+  let bar: Progress = { advance: () => {}, end: () => {} }
+  let cancel = (): void => {}
+  const interrupt = (): void => {
+    process.once('SIGINT', () => process.exit(130))
+    bar.end()
+    note(session, 'stopping: what is done is being put together (Ctrl-C again to stop at once)')
+    cancel()
+  }
+  process.once('SIGINT', interrupt)
+  process.once('SIGTERM', interrupt)
+  const start = performance.now()
+  try {
+    const outcome = await runEnsemble(task, {
+      planned: members => {
+        bar = progress('members', members, session.err)
+      },
+      progress: members => bar.advance(members),
+      note: text => note(session, `heartland: ${text}`),
+      cancellable: stop => {
+        cancel = stop
+      },
+    })
+    bar.end()
+    const seconds = (performance.now() - start) / 1000
+    if (json) printJson(session, outcome.summary)
+    else print(session, ensemblePage(outcome, task.folder, seconds, screenOf(session.out)))
+    if (outcome.cancelled) {
+      note(session, `heartland: cancelled; the same command goes on from ${outcome.summary.members} members`)
+      session.exitCode = 1
+    }
+    if (!(outcome.summary.largestResidual < auditTolerance)) {
+      note(session, 'heartland: the accounts do not close: these results must not be used')
+      session.exitCode = 1
+    }
+  } finally {
+    bar.end()
+    process.off('SIGINT', interrupt)
+    process.off('SIGTERM', interrupt)
+  }
+}
+
+const ensemble = async (session: Session, word: string, options: Options): Promise<void> => {
+  const until = options.until === undefined ? undefined : shareFrom(options.until)
+  const threads = threadsFrom(options)
+  const { open, job, notes } = jobFrom(word, options)
+  for (const text of notes) note(session, text)
+  const task = {
+    job,
+    open,
+    threads,
+    folder: options.out,
+    ...(until === undefined ? {} : { until }),
+    ...(options.csv === true ? { csv: true } : {}),
+  }
+  await runWatched(session, task, options.json === true)
+}
+
+export const addEnsemble = (program: Command, session: Session): void => {
+  const command = program
+    .command('ensemble')
+    .description('Many futures of a region under a policy: bands, probabilities, and a row for each member')
+    .argument('<region|file>', 'id of a region, or a scenario file')
+  addChoice(
+    addEnsembleOptions(command)
+      .option('--until <error>', "stop when every band's error is below this share of its width, such as 1%")
+      .option('--csv', 'the tables as CSV too')
+      .option('--json', 'the summary as JSON'),
+  )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  heartland ensemble northeast --members 1e6 --out million\n  heartland ensemble northeast --policy G --until 1% --members 1e5 --out g\n  heartland ensemble CN-LN --event "debtToGdp[CN-LN]@2037 > 1" --out liaoning',
+    )
+    .action((word: string, options: Options) => ensemble(session, word, options))
+}

@@ -1,0 +1,121 @@
+/** What the commands of large ensembles have in common: options, and the job that they mean. */
+
+import type { Command } from 'commander'
+import { declaredOutcomes } from '../../engine/recording.ts'
+import { type Design, designs } from '../../engine/sample.ts'
+import { type ChoiceOptions, choose, isFile, openChosen, uncertaintyOf } from '../choice.ts'
+import { processors } from '../members.ts'
+import { Mistake, unknownWord, wholeNumber } from '../mistakes.ts'
+import { collect } from '../opening.ts'
+import type { OpenRegion } from '../simulation.ts'
+import { number } from '../terminal/numbers.ts'
+import { type EnsembleJob, mostMembers, mostTraces } from './job.ts'
+
+export const mostThreads = 256
+
+export interface EnsembleOptions extends ChoiceOptions {
+  readonly members: string
+  readonly seed: string
+  readonly design: string
+  readonly threads?: string
+  readonly out: string
+  readonly outcome?: readonly string[]
+  readonly keep?: readonly string[]
+  readonly event?: readonly string[]
+  readonly traces: string
+  readonly precision: string
+  readonly audit: string
+  readonly parameters: boolean
+  readonly shocks: boolean
+}
+
+/** Options that decide what the members are and what is kept of them. */
+export const addEnsembleOptions = (command: Command): Command =>
+  command
+    .option('-m, --members <number>', 'members, such as 1e6', '10000')
+    .option('-d, --design <design>', `how parameters are drawn: ${designs.join(', ')}`, 'sobol')
+    .option('-s, --seed <number>', 'the same seed gives the same members', '1')
+    .option('-t, --threads <number>', 'threads to run on: changes no result (default: one for each processor)')
+    .requiredOption('-o, --out <folder>', 'folder for the results; the same command goes on where it was left')
+    .option('--outcome <name>', 'give bands of this outcome only (again for more; default: all)', collect)
+    .option('--keep <outcome@time>', 'number kept of each member (again for more)', collect)
+    .option('--event <outcome@time > number>', 'event whose probability is wanted (again for more)', collect)
+    .option('--traces <number|members>', 'members kept quarter by quarter: the first so many, or a list', '100')
+    .option('--precision <bits>', 'bits of the numbers kept of each member: 32 or 64', '32')
+    .option('--audit <number>', 'check the accounts of every so manieth member; 0 for none', '64')
+    .option('--no-parameters', 'central parameters: shocks only')
+    .option('--no-shocks', 'no shocks: sampled parameters only')
+
+/** '1e6', '1_000_000', '1,000,000'. */
+export const countOf = (option: string, text: string, least: number, most: number): number => {
+  const value = Number(text.replaceAll(/[,_](?=\d{3}(\D|$))/g, ''))
+  if (text.trim() !== '' && Number.isInteger(value) && value >= least && value <= most) return value
+  throw new Mistake(
+    `${option} ${text}: give a whole number from ${number(least, 0)} to ${number(most, 0)}, such as 10000 or 1e6`,
+  )
+}
+
+export const threadsFrom = ({ threads }: Pick<EnsembleOptions, 'threads'>): number =>
+  threads === undefined ? processors() : wholeNumber('--threads', threads, 1, mostThreads)
+
+export const designFrom = (text: string): Design => {
+  const found = designs.find(design => design.toLowerCase() === text.toLowerCase().replaceAll(/[- ]/g, ''))
+  if (found !== undefined) return found
+  throw unknownWord('design', text, designs, `known are ${designs.join(', ')}`)
+}
+
+const tracesFrom = (text: string, members: number): number[] => {
+  const isList = text.includes(',')
+  const listed = isList
+    ? text.split(',').map(word => countOf('--traces', word.trim(), 0, members - 1))
+    : Array.from({ length: Math.min(members, countOf('--traces', text, 0, mostMembers)) }, (_, member) => member)
+  if (listed.length > mostTraces) {
+    throw new Mistake(`--traces ${text}: ${mostTraces} members at most are kept quarter by quarter`)
+  }
+  return [...new Set(listed)].toSorted((a, b) => a - b)
+}
+
+const precisionFrom = (text: string): 32 | 64 => {
+  if (text === '32' || text === '64') return Number(text) as 32 | 64
+  throw new Mistake(`--precision ${text}: give 32 or 64`)
+}
+
+/** The open region, and the job that the words mean for it. */
+export const jobFrom = (
+  word: string,
+  options: EnsembleOptions,
+): { readonly open: OpenRegion; readonly job: EnsembleJob; readonly notes: readonly string[] } => {
+  const members = countOf('--members', options.members, 1, mostMembers)
+  const open = openChosen(word, options)
+  const { scenario, notes } = choose(open, isFile(word) ? word : options.policy, options)
+  for (const name of options.outcome ?? []) checkOutcome(open, name)
+  return {
+    open,
+    notes,
+    job: {
+      region: open.region.id,
+      ...(options.packs === undefined ? {} : { packs: options.packs }),
+      scenario: scenario.name,
+      policy: scenario.policy,
+      assumptions: scenario.assumptions,
+      uncertainty: uncertaintyOf(scenario),
+      seed: countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER),
+      members,
+      design: designFrom(options.design),
+      parameters: options.parameters,
+      shocks: options.shocks,
+      outcomes: options.outcome ?? [],
+      keep: options.keep ?? [],
+      events: options.event ?? [],
+      traces: tracesFrom(options.traces, members),
+      precision: precisionFrom(options.precision),
+      auditEvery: countOf('--audit', options.audit, 0, mostMembers),
+    },
+  }
+}
+
+const checkOutcome = ({ linked }: OpenRegion, address: string): void => {
+  const name = address.replace(/\[.*$/, '')
+  if (linked.variables.has(name)) return
+  throw unknownWord('outcome', name, declaredOutcomes(linked), '`heartland list outcomes` shows them all')
+}

@@ -1,0 +1,132 @@
+/** What a person sees of a large ensemble at its end: classes and bands with their errors, and where the rest is. */
+
+import { criteria, classNames, type FutureClass } from '../../model/criteria.ts'
+import type { Probability } from '../../engine/summary/bands.ts'
+import { number, percent } from '../terminal/numbers.ts'
+import { aside, heading, paragraph } from '../terminal/page.ts'
+import type { Screen } from '../terminal/screen.ts'
+import { type Column, table } from '../terminal/table.ts'
+import type { EnsembleOutcome } from './run-ensemble.ts'
+import type { EnsembleSummary, OutcomeBand } from './summary-tables.ts'
+
+/** Outcomes on the page; all others are in the tables. */
+const shownOutcomes = [
+  'regionOutput',
+  'regionOutputPerHead',
+  'regionResidents',
+  'regionUnemployment',
+  'regionDebtToGdp',
+  'regionPensionSupportToGdp',
+  'regionConsumptionToGdp',
+  'regionHousePrice',
+]
+
+const withError = ({ share, error }: Probability): string => `${percent(share)} ± ${number(error * 100, 2)}`
+
+const classTable = ({ verdict }: EnsembleSummary, screen: Screen): string[] => {
+  if (verdict === undefined) return []
+  const classes = Object.entries(verdict.probability).map(([name, probability]) => [
+    classNames[name as FutureClass],
+    withError(probability),
+  ])
+  const met = criteria.map(({ id, name }) => [
+    `${id} ${name}`,
+    id === 'C7' ? (verdict.criteria[id].share === 1 ? 'yes' : 'no') : withError(verdict.criteria[id]),
+  ])
+  const columns = (header: string): Column[] => [
+    { header, kind: 'text' },
+    { header: 'share of members', kind: 'number' },
+  ]
+  return [
+    table(columns('Class'), classes, screen),
+    [
+      table(columns('Criterion met'), met, screen),
+      aside(
+        `C7 holds for all or none: two falling quarters in a row, 2036–37, in ${withError(verdict.recession)} of members.`,
+        screen,
+      ),
+    ].join('\n'),
+  ]
+}
+
+const bandTable = ({ bands }: EnsembleSummary, screen: Screen): string[] => {
+  const chosen = bands.filter(({ outcome }) => shownOutcomes.includes(outcome))
+  if (chosen.length === 0) return []
+  const text = (band: OutcomeBand): string[] => {
+    const scale = band.unit === 'share' || band.unit === 'year' ? 100 : 1
+    const shown = (value: number): string => number(value * scale)
+    return [
+      `${band.doc}${scale === 100 ? ', %' : `, ${band.unit}`}`,
+      band.step,
+      shown(band.median),
+      `${shown(band.q05)} to ${shown(band.q95)}`,
+      number(band.medianError * scale, 3),
+    ]
+  }
+  const columns: Column[] = [
+    { header: 'Outcome', kind: 'text' },
+    { header: 'at', kind: 'text' },
+    { header: 'median', kind: 'number' },
+    { header: '5 to 95 %', kind: 'number' },
+    { header: 'error', kind: 'number' },
+  ]
+  return [
+    [
+      table(
+        columns,
+        chosen.filter(({ step }) => /^(2030|2040)/.test(step)).map(text),
+        screen,
+      ),
+      aside('error: Monte Carlo error of the median.', screen),
+    ].join('\n'),
+  ]
+}
+
+const eventTable = ({ events }: EnsembleSummary, screen: Screen): string[] => {
+  const single = events.filter(({ step }) => step === '')
+  if (single.length === 0) return []
+  const rows = single.map(event => [event.event, withError(event), `${percent(event.low)} to ${percent(event.high)}`])
+  return [
+    table(
+      [
+        { header: 'Event', kind: 'text' },
+        { header: 'probability', kind: 'number' },
+        { header: '95 %', kind: 'number' },
+      ],
+      rows,
+      screen,
+    ),
+  ]
+}
+
+const stateSentence = ({ manifest, summary, cancelled }: EnsembleOutcome): string => {
+  const { members, wanted } = summary
+  if (manifest.state === 'complete') return `${number(members, 0)} members.`
+  if (manifest.stop !== undefined) {
+    const { wanted: error, reached, outcome } = manifest.stop
+    return `Stopped at ${number(members, 0)} members: the error of every band is below ${percent(error, 2)} of its width (largest: ${percent(reached, 2)}, ${outcome}).`
+  }
+  const how = cancelled ? 'Cancelled' : 'A part'
+  return `${how}: ${number(members, 0)} of ${number(wanted, 0)} members, which the tables hold.`
+}
+
+export const ensemblePage = (outcome: EnsembleOutcome, folder: string, seconds: number, screen: Screen): string => {
+  const { summary, ran } = outcome
+  const rate = ran > 0 ? ` ${number(ran, 0)} run now, ${number(ran / seconds)} a second.` : ''
+  return [
+    `${heading(`${summary.region}: ${summary.scenario}`, screen)}  ${screen.colours.dim(`${summary.design}, seed ${summary.seed}`)}`,
+    paragraph(`${stateSentence(outcome)}${rate}`, screen),
+    ...classTable(summary, screen),
+    ...bandTable(summary, screen),
+    ...eventTable(summary, screen),
+    paragraph(
+      `In ${folder}: members/ (one row a member), bands.parquet (every outcome and quarter), summary.json, manifest.json. ` +
+        `DuckDB: select * from '${folder}/members/*.parquet'. pandas: pandas.read_parquet('${folder}/members'). R: arrow::open_dataset('${folder}/members').`,
+      screen,
+    ),
+    [
+      ...summary.notes.map(text => aside(text, screen)),
+      aside(`Largest residual of the accounts checked ${summary.largestResidual.toExponential(1)} of their scale. Ensemble ${summary.id}.`, screen),
+    ].join('\n'),
+  ].join('\n\n')
+}

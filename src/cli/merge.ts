@@ -1,0 +1,43 @@
+/** `heartland merge`: parts of an ensemble become one, with the same bytes as if it had been run at once. */
+
+import type { Command } from 'commander'
+import { mergeResults } from './ensembles/merge-results.ts'
+import { ensemblePage } from './ensembles/page.ts'
+import { addPacks, type CommonOptions } from './opening.ts'
+import { note, print, printJson, type Session } from './session.ts'
+import { screenOf } from './terminal/screen.ts'
+
+interface Options extends CommonOptions {
+  readonly out: string
+  readonly csv?: boolean
+  readonly json?: boolean
+}
+
+const merge = async (session: Session, folders: readonly string[], options: Options): Promise<void> => {
+  const outcome = await mergeResults({
+    folders,
+    out: options.out,
+    ...(options.packs === undefined ? {} : { packs: options.packs }),
+    ...(options.csv === true ? { csv: true } : {}),
+  })
+  if (options.json === true) printJson(session, outcome.summary)
+  else print(session, ensemblePage(outcome, options.out, 1, screenOf(session.out)))
+  const { manifest } = outcome
+  if (manifest.state === 'partial') {
+    const held = manifest.ranges.map(([from, to]) => `${from} to ${to - 1}`).join(', ')
+    note(session, `heartland: not yet whole: of ${manifest.job.members} members it holds ${held}`)
+  }
+}
+
+export const addMerge = (program: Command, session: Session): void => {
+  const command = program
+    .command('merge')
+    .description('Parts of an ensemble become one, byte for byte as if it had been run at once')
+    .argument('<folders...>', 'folders that `heartland chunk` or `heartland ensemble` wrote')
+    .requiredOption('-o, --out <folder>', 'folder for the whole')
+    .option('--csv', 'the tables as CSV too')
+    .option('--json', 'the summary as JSON')
+  addPacks(command)
+    .addHelpText('after', '\nExamples:\n  heartland merge one two --out whole\n  heartland merge parts/* --out whole --csv')
+    .action((folders: string[], options: Options) => merge(session, folders, options))
+}

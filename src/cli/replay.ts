@@ -1,0 +1,83 @@
+/** `heartland replay`: one member of an ensemble alone, and whether it has the same bits as in the table. */
+
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { createCounts } from '../engine/summary/counts.ts'
+import { computeChunk, memberColumns } from './ensembles/chunk.ts'
+import { checkSame, resultIn } from './ensembles/merge-results.ts'
+import { countOf } from './ensembles/options.ts'
+import { sourceOfResult } from './ensembles/assemble.ts'
+import { prepareEnsemble } from './ensembles/run-ensemble.ts'
+import { readTable } from './ensembles/table.ts'
+import { addPacks, type CommonOptions } from './opening.ts'
+import { note, print, printJson, type Session } from './session.ts'
+import { aside, heading } from './terminal/page.ts'
+import { screenOf } from './terminal/screen.ts'
+import { table } from './terminal/table.ts'
+
+interface Options extends CommonOptions {
+  readonly json?: boolean
+}
+
+const replay = async (session: Session, folder: string, word: string, options: Options): Promise<void> => {
+  const found = resultIn(folder)
+  const { job } = found.manifest
+  const member = countOf('member', word, 0, job.members - 1)
+  const packs = options.packs === undefined ? {} : { packs: options.packs }
+  const { ensemble, grid, fresh } = prepareEnsemble({ ...job, ...packs })
+  checkSame(fresh, found, 'this program and its data compute')
+  const counts = createCounts(ensemble.recording.cells, ensemble.counters, true)
+  const { rows } = computeChunk(ensemble, grid, [member, member + 1], counts, { progress: () => {}, cancelled: () => false })
+  const columns = memberColumns(ensemble)
+  const values = columns.map(({ name }, at) => [name, rows[at][0]] as const)
+  const piece = sourceOfResult(folder, found.manifest).members.find(
+    ({ range: [from, to] }) => member >= from && member < to,
+  )
+  const stored = piece === undefined ? undefined : await readTable(piece.path)
+  const row = piece === undefined ? 0 : member - piece.range[0]
+  const differing = stored === undefined ? [] : columns.filter((_, at) => !Object.is(stored.values[at][row], rows[at][0]))
+  const same = stored === undefined ? undefined : differing.length === 0
+  if (options.json === true) {
+    printJson(session, { member, same: same ?? null, values: Object.fromEntries(values) })
+  } else {
+    const screen = screenOf(session.out)
+    print(
+      session,
+      [
+        heading(`Member ${member} of ${join(folder)}`, screen),
+        table(
+          [
+            { header: 'Input or outcome', kind: 'text' },
+            { header: 'value', kind: 'number' },
+          ],
+          values.slice(1).map(([name, value]) => [name, String(value)]),
+          screen,
+        ),
+        aside(
+          same === undefined
+            ? 'The table does not hold this member.'
+            : same
+              ? 'The same bits as in the table.'
+              : 'Other bits than in the table.',
+          screen,
+        ),
+      ].join('\n\n'),
+    )
+  }
+  if (same === false) {
+    note(session, `heartland: member ${member} differs from the table in ${differing.map(({ name }) => name).join(', ')}`)
+    session.exitCode = 1
+  }
+}
+
+export const addReplay = (program: Command, session: Session): void => {
+  const command = program
+    .command('replay')
+    .description('One member of an ensemble alone, held against its row in the table')
+    .argument('<folder>', 'folder of an ensemble')
+    .argument('<member>', 'number of the member, counted from 0')
+    .option('--json', 'its inputs and outcomes as JSON')
+  addPacks(command)
+    .addHelpText('after', '\nExamples:\n  heartland replay million 81234\n  heartland replay million 81234 --json')
+    .action((folder: string, member: string, options: Options) => replay(session, folder, member, options))
+}
