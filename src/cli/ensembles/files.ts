@@ -1,6 +1,6 @@
 /** The files of a result folder: their names, their checksums, and counts as a file that says what it counts. */
 
-import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import { addEncoded, encodeCounts } from '../../engine/summary/codec.ts'
 import type { Counts } from '../../engine/summary/counts.ts'
@@ -91,53 +91,88 @@ export const checkFile = (path: string, mark: FileMark): void => {
   if (problem !== undefined) throw new EnsembleError(`'${path}' ${problem}; compute this chunk again`)
 }
 
-interface CountsHeader {
+interface CountsTrailer {
   readonly id: string
   readonly ranges: readonly Range[]
+  /** Of the counts before it. */
   readonly bytes: number
   readonly crc: number
 }
 
-/** A line of JSON, then the bytes. */
+const LENGTH = 8
+
+/** The counts, then a line of JSON that says what they are, then the length of the line in eight digits. */
 export const writeCounts = (path: string, id: string, ranges: readonly Range[], counts: Counts, disk?: Disk): void => {
-  const bytes = encodeCounts(counts)
-  const header: CountsHeader = { id, ranges: joinRanges(ranges), bytes: bytes.length, crc: crc32(bytes) }
   writeWhole(
     path,
     append => {
-      append(new TextEncoder().encode(`${JSON.stringify(header)}\n`))
-      append(bytes)
+      let bytes = 0
+      let crc = 0
+      encodeCounts(counts, piece => {
+        bytes += piece.length
+        crc = crc32(piece, crc)
+        append(piece)
+      })
+      const trailer: CountsTrailer = { id, ranges: joinRanges(ranges), bytes, crc }
+      const line = new TextEncoder().encode(JSON.stringify(trailer))
+      append(line)
+      append(new TextEncoder().encode(String(line.length).padStart(LENGTH, '0')))
     },
     disk,
   )
 }
 
-const readHeader = (path: string): { readonly header: CountsHeader; readonly payload: Uint8Array } => {
-  const bytes = readFileSync(path)
-  const end = bytes.indexOf(10)
+const damaged = (path: string): EnsembleError =>
+  new EnsembleError(`'${path}' holds no whole counts: it was cut off or changed; compute this chunk again`)
+
+const readTrailer = (path: string): CountsTrailer => {
+  const { size } = statSync(path)
+  const file = openSync(path, 'r')
+  const textAt = (from: number, length: number): string => {
+    const bytes = new Uint8Array(length)
+    readSync(file, bytes, 0, length, from)
+    return new TextDecoder().decode(bytes)
+  }
   try {
-    if (end < 0) throw new Error('no header')
-    return {
-      header: JSON.parse(bytes.subarray(0, end).toString('utf8')) as CountsHeader,
-      payload: bytes.subarray(end + 1),
-    }
+    const length = Number(textAt(size - LENGTH, LENGTH))
+    if (size < LENGTH || !(length > 0 && length < size)) throw damaged(path)
+    const trailer = JSON.parse(textAt(size - LENGTH - length, length)) as CountsTrailer
+    if (trailer.bytes !== size - LENGTH - length) throw damaged(path)
+    return trailer
   } catch {
-    throw new EnsembleError(`'${path}' holds no counts: it was cut off or changed; compute this chunk again`)
+    throw damaged(path)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Gives the first `bytes` of a file piece by piece, at last an empty one. */
+const pieces = (file: number, bytes: number): (() => Uint8Array) => {
+  const buffer = new Uint8Array(1 << 18)
+  let at = 0
+  return () => {
+    const length = readSync(file, buffer, 0, Math.min(buffer.length, bytes - at), at)
+    at += length
+    return buffer.subarray(0, length)
   }
 }
 
 /** Which members a file counts, as it says itself. */
-export const countedRanges = (path: string): readonly Range[] => readHeader(path).header.ranges
+export const countedRanges = (path: string): readonly Range[] => readTrailer(path).ranges
 
 /** Adds what a file counts; returns which members those are. */
 export const addCountsFile = (path: string, id: string, into: Counts): readonly Range[] => {
-  const { header, payload } = readHeader(path)
-  if (header.id !== id) throw new EnsembleError(`'${path}' belongs to another ensemble (${header.id}, not ${id})`)
-  if (payload.length !== header.bytes || crc32(payload) !== header.crc) {
-    throw new EnsembleError(
-      `'${path}' has ${payload.length} bytes of counts instead of ${header.bytes}, or they were changed; compute this chunk again`,
-    )
+  const { id: own, ranges, bytes, crc } = readTrailer(path)
+  if (own !== id) throw new EnsembleError(`'${path}' belongs to another ensemble (${own}, not ${id})`)
+  const file = openSync(path, 'r')
+  try {
+    const check = pieces(file, bytes)
+    let found = 0
+    for (let piece = check(); piece.length > 0; piece = check()) found = crc32(piece, found)
+    if (found !== crc) throw damaged(path)
+    addEncoded(into, pieces(file, bytes))
+    return ranges
+  } finally {
+    closeSync(file)
   }
-  addEncoded(into, payload)
-  return header.ranges
 }

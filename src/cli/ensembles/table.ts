@@ -40,17 +40,23 @@ const sourceOf = ({ name, kind }: TableColumn, values: ColumnValues): ColumnSour
   return kind === 'text' ? { name, data } : { name, data, encoding: 'PLAIN', codec: 'UNCOMPRESSED' }
 }
 
+/** Bytes that are kept before they are handed over. */
+const BUFFER = 1 << 18
+
 /** Hands its bytes over as they come, instead of keeping the file in memory. */
 class AppendWriter extends ByteWriter {
   readonly #append: Append
   constructor(append: Append) {
-    super(1 << 16)
+    super(2 * BUFFER)
     this.#append = append
   }
-  // Called by the writer after each row group.
   flush(): void {
     this.#append(new Uint8Array(this.buffer, 0, this.index))
     this.index = 0
+  }
+  override ensure(size: number): void {
+    if (this.index > BUFFER) this.flush()
+    super.ensure(size)
   }
   override finish(): void {
     this.flush()

@@ -4,10 +4,11 @@
  */
 import { addCell, CORE, type Counts, CountsError } from './counts.ts'
 
-const BLOCK = 1 << 20
+const BLOCK = 1 << 18
 
-export function encodeCounts(counts: Counts): Uint8Array {
-  const out = createBytes()
+/** Hands the bytes over in pieces, each of which is overwritten by the next. */
+export function encodeCounts(counts: Counts, emit: (piece: Uint8Array) => void): void {
+  const out = createWriter(emit)
   out.number(counts.members)
   out.number(counts.cells)
   out.number(counts.events.length)
@@ -36,29 +37,16 @@ export function encodeCounts(counts: Counts): Uint8Array {
     }
     out.number(0)
   }
-  return out.bytes()
+  out.end()
 }
 
-/** Adds encoded counts to others over the same cells. Bytes must be whole: their checksum is the caller's affair. */
-export function addEncoded(into: Counts, bytes: Uint8Array): void {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let at = 0
-  const number = (): number => {
-    let value = 0
-    let factor = 1
-    for (;;) {
-      const byte = bytes[at++]
-      if (byte === undefined) throw new CountsError('The counts end too early.')
-      value += (byte & 0x7f) * factor
-      if (byte < 0x80) return value
-      factor *= 128
-    }
-  }
-  const float = (): number => {
-    if (at + 8 > bytes.length) throw new CountsError('The counts end too early.')
-    at += 8
-    return view.getFloat64(at - 8, true)
-  }
+/**
+ * Adds encoded counts to others over the same cells. `pull` gives the bytes piece by piece, at last an empty one. They
+ * must be whole: their checksum is the caller's affair.
+ */
+export function addEncoded(into: Counts, pull: () => Uint8Array): void {
+  const source = createReader(pull)
+  const { number, float } = source
   const members = number()
   if (number() !== into.cells || number() !== into.events.length) {
     throw new CountsError('Counts over different cells or events cannot be merged.')
@@ -74,32 +62,29 @@ export function addEncoded(into: Counts, bytes: Uint8Array): void {
     }
     for (let key = number(); key > 0; key = number()) into.tails.add(cell, key - 1, number())
   }
-  if (at !== bytes.length) throw new CountsError('The counts go on after their end.')
+  source.end()
   into.members += members
   into.residual = Math.max(into.residual, residual)
 }
 
-interface Bytes {
+interface Writer {
   /** A whole number from 0 to 2^53 - 1. */
   number(value: number): void
   float(value: number): void
-  bytes(): Uint8Array
+  end(): void
 }
 
-function createBytes(): Bytes {
-  let buffer = new Uint8Array(BLOCK)
-  let view = new DataView(buffer.buffer)
+function createWriter(emit: (piece: Uint8Array) => void): Writer {
+  const buffer = new Uint8Array(BLOCK)
+  const view = new DataView(buffer.buffer)
   let at = 0
-  const ensure = (): void => {
-    if (at + 16 <= buffer.length) return
-    const larger = new Uint8Array(buffer.length * 2)
-    larger.set(buffer)
-    buffer = larger
-    view = new DataView(buffer.buffer)
+  const flush = (): void => {
+    emit(buffer.subarray(0, at))
+    at = 0
   }
   return {
     number(value) {
-      ensure()
+      if (at + 8 > BLOCK) flush()
       let rest = value
       while (rest >= 128) {
         buffer[at++] = (rest % 128) | 0x80
@@ -108,10 +93,50 @@ function createBytes(): Bytes {
       buffer[at++] = rest
     },
     float(value) {
-      ensure()
+      if (at + 8 > BLOCK) flush()
       view.setFloat64(at, value, true)
       at += 8
     },
-    bytes: () => buffer.subarray(0, at),
+    end: flush,
+  }
+}
+
+interface Reader {
+  number(): number
+  float(): number
+  /** Complains of bytes that are left. */
+  end(): void
+}
+
+function createReader(pull: () => Uint8Array): Reader {
+  let piece = pull()
+  let at = 0
+  const word = new DataView(new ArrayBuffer(8))
+  const byte = (): number => {
+    if (at === piece.length) {
+      piece = pull()
+      at = 0
+      if (piece.length === 0) throw new CountsError('The counts end too early.')
+    }
+    return piece[at++]
+  }
+  return {
+    number() {
+      let value = 0
+      let factor = 1
+      for (;;) {
+        const digit = byte()
+        value += (digit & 0x7f) * factor
+        if (digit < 0x80) return value
+        factor *= 128
+      }
+    },
+    float() {
+      for (let place = 0; place < 8; place++) word.setUint8(place, byte())
+      return word.getFloat64(0, true)
+    },
+    end() {
+      if (at < piece.length || pull().length > 0) throw new CountsError('The counts go on after their end.')
+    },
   }
 }

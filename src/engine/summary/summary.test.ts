@@ -5,7 +5,7 @@ import type { MemberBlock } from '../member-runner.ts'
 import { createStream } from '../random.ts'
 import { bandShares, createCellReader, probabilityOf, relativeBandError } from './bands.ts'
 import { addBlock, clearCounts, type Counts, createCounts, mergeCounts, tailBin, tailEdges } from './counts.ts'
-import { addEncoded, encodeCounts } from './codec.ts'
+import { addEncoded as addPulled, encodeCounts as encodePieces } from './codec.ts'
 import { createGrid, FARTHEST, pilotMembers } from './grid.ts'
 
 /** Cells of very different kinds, by member. */
@@ -50,6 +50,18 @@ const countsOf = (from: number, to: number, step: number, small = false): Counts
     counts.events[0] += block.width
   }
   return counts
+}
+
+const encodeCounts = (counts: Counts): Uint8Array => {
+  const bytes: number[] = []
+  encodePieces(counts, piece => bytes.push(...piece))
+  return new Uint8Array(bytes)
+}
+
+/** In pieces whose borders lie anywhere. */
+const addEncoded = (into: Counts, bytes: Uint8Array, size = 1013): void => {
+  let at = 0
+  addPulled(into, () => bytes.subarray(at, (at += size)))
 }
 
 const whole = countsOf(0, members, 1000)
