@@ -46,10 +46,23 @@ if (process.argv[2] === 'cold') {
   const afterCompile = performance.now()
   createSimulator(program, region, horizon).run({ record })
   const end = performance.now()
-  process.stdout.write(JSON.stringify({ link: afterLink - start, emit: afterCompile - afterLink, run: end - afterCompile, all: end - start, floor: floor() }))
+  process.stdout.write(
+    JSON.stringify({
+      link: afterLink - start,
+      emit: afterCompile - afterLink,
+      run: end - afterCompile,
+      all: end - start,
+      floor: floor(),
+    }),
+  )
 } else {
-  const cold = Array.from({ length: coldProcesses }, () =>
-    JSON.parse(execFileSync(process.execPath, [fileURLToPath(import.meta.url), 'cold'], { encoding: 'utf8' })) as Record<string, number>)
+  const cold = Array.from(
+    { length: coldProcesses },
+    () =>
+      JSON.parse(
+        execFileSync(process.execPath, [fileURLToPath(import.meta.url), 'cold'], { encoding: 'utf8' }),
+      ) as Record<string, number>,
+  )
   const linked = linkModel(model, { area: region.areas })
   const runsOf = (program: Program, count: number): number[] => {
     const simulator = createSimulator(program, region, horizon)
@@ -61,10 +74,19 @@ if (process.argv[2] === 'cold') {
   const row = (name: string, times: readonly number[]): string =>
     `| ${name} | ${smallest(times).toFixed(2)} | ${middle(times).toFixed(2)} | ${(smallest(times) / base).toFixed(2)} |`
   const part = (name: string): number[] => cold.map(one => one[name]!)
-  process.stdout.write([
-    `Floor: 4 million logarithms, ${base.toFixed(1)} ms.`,
-    '', '| one run | least, ms | median, ms | least over floor |', '|---|---|---|---|',
-    row('cold: linking', part('link')), row('cold: emitting', part('emit')), row('cold: first run', part('run')), row('cold: all', part('all')),
-    row('warm', warm), row('interpreted', interpreted), '',
-  ].join('\n'))
+  process.stdout.write(
+    [
+      `Floor: 4 million logarithms, ${base.toFixed(1)} ms.`,
+      '',
+      '| one run | least, ms | median, ms | least over floor |',
+      '|---|---|---|---|',
+      row('cold: linking', part('link')),
+      row('cold: emitting', part('emit')),
+      row('cold: first run', part('run')),
+      row('cold: all', part('all')),
+      row('warm', warm),
+      row('interpreted', interpreted),
+      '',
+    ].join('\n'),
+  )
 }

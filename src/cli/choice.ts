@@ -134,7 +134,13 @@ export const choose = (open: OpenRegion, word: string | undefined, options: Choi
   return {
     open,
     costing,
-    scenario: { name, region: open.region.id, assumptions: { ...words.assumptions, ...given }, policy, ...words.uncertainty },
+    scenario: {
+      name,
+      region: open.region.id,
+      assumptions: { ...words.assumptions, ...given },
+      policy,
+      ...words.uncertainty,
+    },
     playbook: changed ? undefined : words.playbook,
     notes: words.notes,
   }

@@ -38,6 +38,9 @@ export const addMerge = (program: Command, session: Session): void => {
     .option('--csv', 'the tables as CSV too')
     .option('--json', 'the summary as JSON')
   addPacks(command)
-    .addHelpText('after', '\nExamples:\n  heartland merge one two --out whole\n  heartland merge parts/* --out whole --csv')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  heartland merge one two --out whole\n  heartland merge parts/* --out whole --csv',
+    )
     .action((folders: string[], options: Options) => merge(session, folders, options))
 }

@@ -27,7 +27,10 @@ const replay = async (session: Session, folder: string, word: string, options: O
   const { ensemble, grid, fresh } = prepareEnsemble({ ...job, ...packs })
   checkSame(fresh, found, 'this program and its data compute')
   const counts = createCounts(ensemble.recording.cells, ensemble.counters, true)
-  const { rows } = computeChunk(ensemble, grid, [member, member + 1], counts, { progress: () => {}, cancelled: () => false })
+  const { rows } = computeChunk(ensemble, grid, [member, member + 1], counts, {
+    progress: () => {},
+    cancelled: () => false,
+  })
   const columns = memberColumns(ensemble)
   const values = columns.map(({ name }, at) => [name, rows[at][0]] as const)
   const piece = sourceOfResult(folder, found.manifest).members.find(
@@ -35,7 +38,8 @@ const replay = async (session: Session, folder: string, word: string, options: O
   )
   const stored = piece === undefined ? undefined : await readTable(piece.path)
   const row = piece === undefined ? 0 : member - piece.range[0]
-  const differing = stored === undefined ? [] : columns.filter((_, at) => !Object.is(stored.values[at][row], rows[at][0]))
+  const differing =
+    stored === undefined ? [] : columns.filter((_, at) => !Object.is(stored.values[at][row], rows[at][0]))
   const same = stored === undefined ? undefined : differing.length === 0
   if (options.json === true) {
     printJson(session, { member, same: same ?? null, values: Object.fromEntries(values) })
@@ -65,7 +69,10 @@ const replay = async (session: Session, folder: string, word: string, options: O
     )
   }
   if (same === false) {
-    note(session, `heartland: member ${member} differs from the table in ${differing.map(({ name }) => name).join(', ')}`)
+    note(
+      session,
+      `heartland: member ${member} differs from the table in ${differing.map(({ name }) => name).join(', ')}`,
+    )
     session.exitCode = 1
   }
 }

@@ -183,10 +183,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
     standard: number | LeverPath,
     setting: LeverSetting | undefined,
     prepared: Float64Array,
-  ): Float64Array =>
-    setting === undefined
-      ? prepared
-      : eachStep(time => leverAt(standard, setting, time))
+  ): Float64Array => (setting === undefined ? prepared : eachStep(time => leverAt(standard, setting, time)))
 
   const run = (input: RunInput): Run => {
     values.set(template)

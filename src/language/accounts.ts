@@ -4,16 +4,17 @@ import type { Identity, Matrix } from './declare.ts'
 import { nearest } from './errors.ts'
 import { simpleNode } from './equations.ts'
 import { binary, literal, readOf } from './expression.ts'
-import type {
-  Check,
-  EquationNode,
-  Expression,
-  LinkedIdentity,
-  LinkedMatrix,
-  Phase,
-  Variable,
-} from './linked.ts'
-import { declaredUnit, didYouMean, type Directory, type Entry, hiddenVariable, type Owner, report, shapeOver } from './names.ts'
+import type { Check, EquationNode, Expression, LinkedIdentity, LinkedMatrix, Phase, Variable } from './linked.ts'
+import {
+  declaredUnit,
+  didYouMean,
+  type Directory,
+  type Entry,
+  hiddenVariable,
+  type Owner,
+  report,
+  shapeOver,
+} from './names.ts'
 import type { Resolver } from './resolve.ts'
 
 /** What the accounts of a model come to; the nodes are in evaluation order. */

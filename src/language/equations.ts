@@ -56,8 +56,7 @@ export const simpleNode = (
   variable: Variable,
   expression: Expression,
   closing = false,
-): EquationNode =>
-  nodeOf(variable, closing, [{ loops: fullLoops(directory, variable.dimensions), expression }])
+): EquationNode => nodeOf(variable, closing, [{ loops: fullLoops(directory, variable.dimensions), expression }])
 
 class Equations {
   private readonly resolver: Resolver

@@ -2,8 +2,8 @@
 
 import type { Declaration, EquationText, Model, Parameter, Sector, Table } from './declare.ts'
 import { nearest, type Problem } from './errors.ts'
-import type { LinkedDimension, LinkedTable, Phase, SumLoop, Variable, VariableKind, WrittenText } from './linked.ts'
-import { baseUnits, dimensionless, parseUnit, type Unit, UnitProblem, yearUnit, type DeclaredUnit } from './units.ts'
+import type { LinkedDimension, LinkedTable, SumLoop, Variable, VariableKind, WrittenText } from './linked.ts'
+import { baseUnits, dimensionless, parseUnit, UnitProblem, yearUnit, type DeclaredUnit } from './units.ts'
 
 /** Words that mean something in every model and cannot be declared. */
 export const functionNames: readonly string[] = [
@@ -355,8 +355,7 @@ const linkVariable = (
   declaration: VariableDeclaration,
 ): Variable => {
   const { kind } = declaration
-  const over =
-    kind === 'parameter' ? parameterOver(directory, name, declaration) : (declaration.over ?? sector.over)
+  const over = kind === 'parameter' ? parameterOver(directory, name, declaration) : (declaration.over ?? sector.over)
   const state = isState(kind)
   // A year's mean gathers each step, also where its sector is annual.
   const annual = (kind === 'equation' || (state && kind !== 'yearMean')) && (declaration.annual ?? sector.annual)
@@ -455,7 +454,8 @@ export const collect = (model: Model, labels: Readonly<Record<string, readonly s
     const key = name.toLowerCase()
     const other = owners.get(key)
     if (other !== undefined) {
-      const names = typeof other === 'string' ? [...directory.variables.keys(), ...dimensionNames] : Object.keys(other.declarations)
+      const names =
+        typeof other === 'string' ? [...directory.variables.keys(), ...dimensionNames] : Object.keys(other.declarations)
       const first = names.find(own => own.toLowerCase() === key) ?? key
       const place = typeof other === 'string' ? other : `in ${other.title}`
       report(

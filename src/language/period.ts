@@ -150,8 +150,7 @@ export const makeProgram = (model: LinkedModel, target: Target): Program => {
     return accounts
   }
   let yearly = false
-  for (const variable of model.variables.values())
-    if (variable.annual || variable.kind === 'yearMean') yearly = true
+  for (const variable of model.variables.values()) if (variable.annual || variable.kind === 'yearMean') yearly = true
 
   // Slots are for callers that look for names; a plain run needs none of them.
   const slotsOf = (closing: boolean): ReadonlyMap<string, Slot> => {

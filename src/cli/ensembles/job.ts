@@ -4,12 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { memberInput } from '../../engine/ensemble.ts'
-import {
-  createBlock,
-  createMemberRunner,
-  type MemberBlock,
-  type MemberRunner,
-} from '../../engine/member-runner.ts'
+import { createBlock, createMemberRunner, type MemberBlock, type MemberRunner } from '../../engine/member-runner.ts'
 import { declaredOutcomes, planRecording, type Recording } from '../../engine/recording.ts'
 import { outcomeReader, parseOutcome } from '../../engine/outcome-address.ts'
 import type { Design } from '../../engine/sample.ts'

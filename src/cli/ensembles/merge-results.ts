@@ -57,7 +57,8 @@ export const mergeResults = async (
   })
   checkSame(fresh, first, 'this program and its data compute')
   const present = prepareFolder(out, fresh)
-  const all = present.ranges.length > 0 && !folders.includes(out) ? [...found, { folder: out, manifest: present }] : found
+  const all =
+    present.ranges.length > 0 && !folders.includes(out) ? [...found, { folder: out, manifest: present }] : found
   checkDisjoint(all.map(({ folder, manifest }) => ({ name: folder, ranges: manifest.ranges })))
   for (const { folder, manifest } of all) checkResult(folder, manifest)
   const counts = emptyCounts(ensemble)

@@ -72,11 +72,7 @@ const bandTable = ({ bands }: EnsembleSummary, screen: Screen): string[] => {
   ]
   return [
     [
-      table(
-        columns,
-        chosen.filter(({ step }) => /^(2030|2040)/.test(step)).map(text),
-        screen,
-      ),
+      table(columns, chosen.filter(({ step }) => /^(2030|2040)/.test(step)).map(text), screen),
       aside('error: Monte Carlo error of the median.', screen),
     ].join('\n'),
   ]
@@ -126,7 +122,10 @@ export const ensemblePage = (outcome: EnsembleOutcome, folder: string, seconds: 
     ),
     [
       ...summary.notes.map(text => aside(text, screen)),
-      aside(`Largest residual of the accounts checked ${summary.largestResidual.toExponential(1)} of their scale. Ensemble ${summary.id}.`, screen),
+      aside(
+        `Largest residual of the accounts checked ${summary.largestResidual.toExponential(1)} of their scale. Ensemble ${summary.id}.`,
+        screen,
+      ),
     ].join('\n'),
   ].join('\n\n')
 }

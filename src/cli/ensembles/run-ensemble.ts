@@ -19,7 +19,17 @@ import { type ChunkRecord, memberColumns } from './chunk.ts'
 import type { Fault } from './fault.ts'
 import { addCountsFile, joinRanges, missingRanges, PART, partsOf, type Range, sizeOf } from './files.ts'
 import { chunkFile, type Manifest, prepareFolder, readChunks, type Stop } from './folder.ts'
-import { type EnsembleJob, type Identity, identityOf, idOf, keptJob, openEnsemble, type OpenEnsemble, pilotGrid, pilotSize } from './job.ts'
+import {
+  type EnsembleJob,
+  type Identity,
+  identityOf,
+  idOf,
+  keptJob,
+  openEnsemble,
+  type OpenEnsemble,
+  pilotGrid,
+  pilotSize,
+} from './job.ts'
 import { createPool, type Pool } from './pool.ts'
 import { EnsembleError } from './problems.ts'
 import { type EnsembleSummary, stepName, summaryOf } from './summary-tables.ts'
@@ -128,7 +138,7 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
   const cancel = new SharedArrayBuffer(4)
   const flag = new Int32Array(cancel)
   watch.cancellable(() => Atomics.store(flag, 0, 1))
-  let received = (_: ChunkRecord): void => {}
+  let received: (record: ChunkRecord) => void = () => {}
   const pool = createPool({ job, folder: task.folder, cancel, fault: task.fault }, task.threads, {
     progress: watch.progress,
     note: watch.note,
