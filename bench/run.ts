@@ -38,9 +38,9 @@ const smallest = (times: readonly number[]): number => Math.min(...times)
 const middle = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!
 const repeat = (count: number, work: () => number): number[] => Array.from({ length: count }, work)
 
-if (process.argv[2] === 'cold') {
+if (process.argv[2] === 'now' || process.argv[2] === 'later') {
   const start = performance.now()
-  const linked = linkModel(model, { area: region.areas })
+  const linked = linkModel(model, { area: region.areas }, { accounts: process.argv[2] })
   const afterLink = performance.now()
   const program = compile(linked)
   const afterCompile = performance.now()
@@ -56,13 +56,14 @@ if (process.argv[2] === 'cold') {
     }),
   )
 } else {
-  const cold = Array.from(
-    { length: coldProcesses },
-    () =>
-      JSON.parse(
-        execFileSync(process.execPath, [fileURLToPath(import.meta.url), 'cold'], { encoding: 'utf8' }),
-      ) as Record<string, number>,
-  )
+  const inProcess = (accounts: string): Record<string, number> =>
+    JSON.parse(execFileSync(process.execPath, [fileURLToPath(import.meta.url), accounts], { encoding: 'utf8' }))
+  const cold: Record<string, number>[] = []
+  const withoutAccounts: number[] = []
+  for (let count = 0; count < coldProcesses; count++) {
+    cold.push(inProcess('now'))
+    withoutAccounts.push(inProcess('later')['all']!)
+  }
   const linked = linkModel(model, { area: region.areas })
   const runsOf = (program: Program, count: number): number[] => {
     const simulator = createSimulator(program, region, horizon)
@@ -84,6 +85,7 @@ if (process.argv[2] === 'cold') {
       row('cold: emitting', part('emit')),
       row('cold: first run', part('run')),
       row('cold: all', part('all')),
+      row('cold: all, accounts not linked', withoutAccounts),
       row('warm', warm),
       row('interpreted', interpreted),
       '',

@@ -6,6 +6,7 @@ import { compile } from '../../src/language/emit/javascript.ts'
 import { runC } from './c.ts'
 import { allMembers, areas, cells, figures, type Member, members, type Residents, steps } from './figures.ts'
 import { createFused } from './fused.ts'
+import { createLanes, type Lanes } from './lanes.ts'
 import { createOurs } from './ours.ts'
 import { createSimd } from './simd.ts'
 
@@ -35,18 +36,18 @@ const oneByOne = (name: string, run: (member: Member) => Residents): Variant => 
   best: Number.POSITIVE_INFINITY,
 })
 
-const sideBySide = (name: string, width: number): Variant => {
-  const simd = createSimd(figures, allMembers, width)
+const sideBySide = (name: string, lanes: Lanes): Variant => {
   const residents = (member: number): Residents => {
-    simd.run()
-    return simd.residentsOf(member)
+    lanes.run()
+    return lanes.residentsOf(member)
   }
-  return { name, run: simd.run, members, residents, best: Number.POSITIVE_INFINITY }
+  return { name, run: lanes.run, members, residents, best: Number.POSITIVE_INFINITY }
 }
 
 const variants = [
-  sideBySide('WASM SIMD by hand, 4 members at once', 2),
-  sideBySide('WASM SIMD by hand, 8 members at once', 4),
+  sideBySide('WASM SIMD by hand, 4 members at once', createSimd(figures, allMembers, 2)),
+  sideBySide('WASM SIMD by hand, 8 members at once', createSimd(figures, allMembers, 4)),
+  sideBySide('our WASM, 8 members in a block', createLanes(figures, allMembers)),
   oneByOne('JavaScript by hand, fused', createFused(figures)),
   oneByOne('our JavaScript', createOurs(compile, figures)),
 ]

@@ -25,12 +25,12 @@ import {
   type Figures,
   type Member,
   members,
-  type Residents,
   residentsSize,
   sexes,
   sexShares,
   steps,
 } from './figures.ts'
+import type { Lanes } from './lanes.ts'
 
 /** The part of WebAssembly that is used here; the project's types know no browser. */
 interface Wasm {
@@ -178,12 +178,7 @@ const moduleFor = (width: number): Uint8Array<ArrayBuffer> => {
   return assemble(pages, 7, used - 7, body)
 }
 
-export interface Simd {
-  readonly run: () => void
-  residentsOf(member: number): Residents
-}
-
-export const createSimd = (figures: Figures, group: readonly Member[], width: number): Simd => {
+export const createSimd = (figures: Figures, group: readonly Member[], width: number): Lanes => {
   const { exports } = new Instance(new Module(moduleFor(width)))
   const { buffer } = exports.memory as { readonly buffer: ArrayBuffer }
   const pass = exports.run as (first: number) => void

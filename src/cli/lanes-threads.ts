@@ -27,7 +27,7 @@ export interface TableTask {
   readonly columns: readonly Column[]
   readonly from: number
   readonly to: number
-  /** Members that a thread takes at a time; has no influence on the results. */
+  /** Members that a thread takes at a time, 64 when absent; has no influence on the results. */
   readonly chunk?: number
   /** Called about five times a second with the members done. */
   readonly progress?: (done: number) => void
@@ -40,9 +40,8 @@ export interface LanesThreads {
   close(): Promise<void>
 }
 
-/** A good chunk takes some tenths of a second, and there are enough of them for all threads to end together. */
-const standardChunk = (members: number, threads: number): number =>
-  Math.max(64, Math.min(512, 64 * Math.ceil(members / threads / 8 / 64)))
+/** Taking the next chunk costs nothing; small ones let all threads end together. */
+const standardChunk = 64
 
 export const createThreads = ({ bytes, manifest }: Emitted, count: number): LanesThreads => {
   const module = compileModule(bytes)
@@ -69,7 +68,7 @@ export const createThreads = ({ bytes, manifest }: Emitted, count: number): Lane
     })
 
   return {
-    run: async ({ order, columns, from, to, chunk = standardChunk(to - from, count), progress, signal }) => {
+    run: async ({ order, columns, from, to, chunk = standardChunk, progress, signal }) => {
       signal?.throwIfAborted()
       const job = createJob({ manifest, order, columns, from, to, chunk })
       const state = new Int32Array(job.state)

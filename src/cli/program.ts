@@ -11,13 +11,14 @@ import { addCheck } from './check.ts'
 import { addChunk } from './chunk.ts'
 import { addCompare } from './compare.ts'
 import { addEnsemble } from './ensemble.ts'
-import { isTold as isToldOfEnsembles } from './ensembles/problems.ts'
+import { isMistake, isTold as isToldOfEnsembles } from './ensembles/problems.ts'
 import { addExport } from './export.ts'
 import { addList } from './list.ts'
 import { addMerge } from './merge.ts'
 import { Mistake } from './mistakes.ts'
 import { addReplay } from './replay.ts'
 import { addRun } from './run.ts'
+import { addSensitivity } from './sensitivity.ts'
 import { note, type Session } from './session.ts'
 import { addTrace } from './trace.ts'
 import { type Output, screenOf } from './terminal/screen.ts'
@@ -54,7 +55,7 @@ const programFor = (session: Session): Command => {
       '\nExample:\n  heartland answer northeast\n\nEvery command has its own help: heartland answer --help',
     )
   const commands = [addAnswer, addRun, addCompare, addTrace, addList, addCheck, addExport]
-  const large = [addEnsemble, addChunk, addMerge, addReplay]
+  const large = [addEnsemble, addChunk, addMerge, addReplay, addSensitivity]
   for (const add of [...commands, ...large]) add(program, session)
   for (const command of program.commands) command.copyInheritedSettings(program)
   return program
@@ -71,7 +72,7 @@ const isTold = (problem: unknown): problem is Error =>
 const tell = (session: Session, problem: unknown): void => {
   if (problem instanceof CommanderError) {
     session.exitCode = problem.exitCode === 0 ? 0 : 2
-  } else if (problem instanceof Mistake) {
+  } else if (problem instanceof Mistake || isMistake(problem)) {
     note(session, problem.message.replace(/^/gm, 'heartland: '))
     session.exitCode = 2
   } else if (isTold(problem)) {

@@ -5,6 +5,7 @@ import type { LinkedModel } from '../language/link.ts'
 import type { Audit, Run, RunInput, Simulator } from './run.ts'
 import { type Design, sampleParameters, type UncertainParameter } from './sample.ts'
 import type { Assumptions, Policy } from './scenario.ts'
+import { type SensitivityDesign, shockMember } from './sensitivity-design.ts'
 import { drawShocks, type ShockToDraw } from './shocks.ts'
 import type { Uncertainty } from './uncertainty.ts'
 
@@ -38,7 +39,8 @@ export const shocksToDraw = (model: LinkedModel): ShockToDraw[] => {
 export interface EnsembleSettings {
   readonly seed: number
   readonly members: number
-  readonly design?: Design
+  /** A sensitivity design is one as well: its rows are the members. */
+  readonly design?: Design | SensitivityDesign
   /** False: central parameters and shocks only, or sampled parameters only. */
   readonly parameters?: boolean
   readonly shocks?: boolean
@@ -72,7 +74,8 @@ export const memberInput = (
   settings: EnsembleSettings,
 ): ((member: number) => Pick<RunInput, 'sampled' | 'shocks'>) => {
   const { seed, members, design = 'latinHypercube' } = settings
-  const sample = sampleParameters(uncertainParameters(model), { seed, members, design }, settings.uncertainty)
+  const parameters = uncertainParameters(model)
+  const sample = sampleParameters(parameters, { seed, members, design }, settings.uncertainty)
   const shocks = shocksToDraw(model)
   return member => ({
     ...(settings.parameters === false ? {} : { sampled: sample(member) }),
@@ -81,7 +84,7 @@ export const memberInput = (
       : {
           shocks: drawShocks(shocks, {
             seed,
-            member,
+            member: shockMember(design, parameters.length, member),
             steps: simulator.steps,
             stepsPerYear: simulator.horizon.stepsPerYear,
           }),

@@ -152,6 +152,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
       offset: variable.offset,
       size: variable.size,
       values: eachStep(time => interpolate(points, time)),
+      moves: points.length > 1,
     }
   })
   const levers = [...leversOf(model)].map(([name, lever]) => {
@@ -194,15 +195,25 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
     }
     for (const [address, value] of input.sampled ?? []) set(address, value)
     for (const [address, value] of Object.entries(input.assumptions ?? {})) set(address, value)
-    const schedules = levers.map(({ name, lever, offset, standard }) => ({
-      offset,
-      values: scheduleOf(lever.standard, input.policy?.[name], standard),
-    }))
+    const schedules = levers.map(({ name, lever, offset, standard }) => {
+      const setting = input.policy?.[name]
+      return {
+        offset,
+        values: scheduleOf(lever.standard, setting, standard),
+        moves: setting !== undefined || typeof lever.standard !== 'number',
+      }
+    })
     const drawn = shocks.map(shock => ({ ...shock, series: input.shocks?.get(shock.name) }))
+    // What never moves is written once, unless an experiment may have overwritten it after the start.
+    const writesAll = input.afterStart !== undefined
+    const movingPaths = paths.filter(({ moves }) => writesAll || moves)
+    const movingSchedules = schedules.filter(({ moves }) => writesAll || moves)
+    const movingShocks = drawn.filter(shock => writesAll || shock.series !== undefined)
     const writeStep = (step: number): void => {
-      for (const path of paths) values.fill(path.values[step]!, path.offset, path.offset + path.size)
-      for (const schedule of schedules) values[schedule.offset] = schedule.values[step]!
-      for (const shock of drawn) {
+      for (const path of step === 0 ? paths : movingPaths)
+        values.fill(path.values[step]!, path.offset, path.offset + path.size)
+      for (const schedule of step === 0 ? schedules : movingSchedules) values[schedule.offset] = schedule.values[step]!
+      for (const shock of step === 0 ? drawn : movingShocks) {
         if (shock.series === undefined) values.fill(shock.neutral, shock.offset, shock.offset + shock.size)
         else
           for (let element = 0; element < shock.size; element++)

@@ -1,7 +1,8 @@
 /** What an ensemble relies on: even strata, values keyed by name, members that can be had alone. */
 import { describe, expect, it } from 'vitest'
 import { createStream } from './random.ts'
-import { createPermutation, sampleParameters, type Design, type UncertainParameter } from './sample.ts'
+import { createPermutation } from './permutation.ts'
+import { sampleParameters, type Design, type UncertainParameter } from './sample.ts'
 
 const parameters: UncertainParameter[] = [
   { name: 'migrationResponse', prior: { low: 0.5, central: 1.2, high: 2.0 } },

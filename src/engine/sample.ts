@@ -7,8 +7,10 @@
  */
 import type { Prior } from '../language/declare.ts'
 import { createMixing } from './correlation.ts'
-import { createStream, type Stream } from './random.ts'
-import { createScrambling, createSobol, hash, toUnit } from './sobol-sequence.ts'
+import { createPermutation } from './permutation.ts'
+import { createStream } from './random.ts'
+import { type SensitivityDesign, sensitivityPoints } from './sensitivity-design.ts'
+import { createScrambling, createSobol, toUnit } from './sobol-sequence.ts'
 import { checkUncertainty, quantileOf, type Uncertainty } from './uncertainty.ts'
 
 export interface UncertainParameter {
@@ -28,7 +30,8 @@ export const designs: readonly Design[] = ['monteCarlo', 'latinHypercube', 'sobo
 export interface SampleSettings {
   readonly seed: number
   readonly members: number
-  readonly design: Design
+  /** A sensitivity design is one as well: its rows are the members. */
+  readonly design: Design | SensitivityDesign
 }
 
 /** The values of a member, counted from 0, by the name of the parameter. */
@@ -40,7 +43,7 @@ export function sampleParameters(
   settings: SampleSettings,
   uncertainty: Uncertainty = {},
 ): Sample {
-  const { seed, members, design } = settings
+  const { members } = settings
   if (!Number.isInteger(members) || members < 1 || members > 2 ** 30) {
     throw new Error(`An ensemble of ${members} members cannot be drawn: give a whole number from 1 to 2^30.`)
   }
@@ -51,11 +54,11 @@ export function sampleParameters(
   }
   checkUncertainty(uncertainty, names)
   const mix = createMixing(uncertainty.correlations ?? [], names)
-  const points = design === 'sobol' ? sobolPoints([...names], seed) : undefined
+  const points = pointsOf([...names], settings)
   const draws = parameters.map(({ name, prior }) => ({
     name,
     quantile: quantileOf(name, prior, uncertainty),
-    point: points?.get(name) ?? pointsOf(name, seed, members, design),
+    point: points.get(name)!,
   }))
   return member => {
     if (!Number.isInteger(member) || member < 0 || member >= members) {
@@ -68,8 +71,44 @@ export function sampleParameters(
   }
 }
 
+type Points = ReadonlyMap<string, (member: number) => number>
+
+/** Where each parameter lies in its distribution, as a share in (0, 1), by member. */
+function pointsOf(names: readonly string[], { seed, members, design }: SampleSettings): Points {
+  const each = (point: (name: string) => (member: number) => number): Points =>
+    new Map(names.map(name => [name, point(name)]))
+  const draws = (name: string): ((member: number) => number) => {
+    const draw = createStream(seed, `parameter ${name}`)
+    return member => draw(member, 0, 0)
+  }
+  if (typeof design === 'object') {
+    const points = sensitivityPoints(names, seed, design)
+    return design.kind === 'saltelli' ? points : each(name => withinEnds(points.get(name)!))
+  }
+  switch (design) {
+    case 'monteCarlo':
+      return each(draws)
+    case 'latinHypercube':
+      return each(name => {
+        const stratum = createPermutation(members, createStream(seed, `strata of parameter ${name}`))
+        const within = draws(name)
+        return member => (stratum(member) + within(member)) / members
+      })
+    case 'sobol':
+      return sobolPoints(names, seed)
+    default:
+      throw new Error(`Unknown design '${design satisfies never}'; known are ${designs.join(', ')}.`)
+  }
+}
+
+/** From the 5 to the 95 % point: the ends of some distributions are infinite. */
+const withinEnds =
+  (point: (member: number) => number): ((member: number) => number) =>
+  member =>
+    0.05 + 0.9 * point(member)
+
 /** One dimension of the sequence for each name, in their order, under a scrambling of the name's own. */
-function sobolPoints(names: readonly string[], seed: number): Map<string, (member: number) => number> {
+function sobolPoints(names: readonly string[], seed: number): Points {
   const coordinates = createSobol(names.length)
   return new Map(
     names.toSorted().map((name, dimension) => {
@@ -77,48 +116,4 @@ function sobolPoints(names: readonly string[], seed: number): Map<string, (membe
       return [name, member => toUnit(scrambled(coordinates[dimension](member)))]
     }),
   )
-}
-
-/** The points of one dimension of a design in (0, 1), by member. */
-function pointsOf(name: string, seed: number, members: number, design: Design): (member: number) => number {
-  const draw = createStream(seed, `parameter ${name}`)
-  switch (design) {
-    case 'monteCarlo':
-      return member => draw(member, 0, 0)
-    case 'latinHypercube': {
-      const stratum = createPermutation(members, createStream(seed, `strata of parameter ${name}`))
-      return member => (stratum(member) + draw(member, 0, 0)) / members
-    }
-    default:
-      throw new Error(`Unknown design '${design}'; known are ${designs.join(', ')}.`)
-  }
-}
-
-const ROUNDS = 8
-
-/**
- * A random permutation of 0 … size - 1 of which any element can be had alone: a Feistel network permutes the next
- * power of 4, and is applied again as long as it leads out of the range (cycle walking; under 4 times on average).
- */
-export function createPermutation(size: number, draw: Stream): (index: number) => number {
-  let halfBits = 1
-  while (4 ** halfBits < size) halfBits++
-  const mask = 2 ** halfBits - 1
-  const keys = Int32Array.from({ length: ROUNDS }, (_, round) => Math.floor(draw(0, 0, round) * 4294967296))
-  const permute = (index: number): number => {
-    let left = index >>> halfBits
-    let right = index & mask
-    for (let round = 0; round < ROUNDS; round++) {
-      const next = left ^ (hash(right ^ keys[round]) & mask)
-      left = right
-      right = next
-    }
-    // halfBits reaches 15 at most, so that this stays below 2^31.
-    return (left << halfBits) | right
-  }
-  return index => {
-    let place = permute(index)
-    while (place >= size) place = permute(place)
-    return place
-  }
 }

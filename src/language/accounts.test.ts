@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { datum, delay, equation, identity, matrix } from './declare.ts'
 import { interpret } from './emit/interpret.ts'
 import { compile } from './emit/javascript.ts'
-import { link } from './fixture.ts'
+import { link, modelOf } from './fixture.ts'
+import { linkModel } from './link.ts'
 import type { Program } from './program.ts'
 
 const flow = (doc: string) => datum('CNY bn/year', doc, { over: ['area'] })
@@ -112,4 +113,38 @@ test('cells can be read by whoever shows the matrix', () => {
   program.audit(array)
   const cell = model.matrices[0]?.cells.get('wages')?.get('firms')
   expect([...array.subarray(cell?.offset, (cell?.offset ?? 0) + (cell?.size ?? 0))]).toEqual([-3, -4])
+})
+
+const labels = { area: ['east', 'west'] }
+
+test('accounts linked later are the same accounts in the same places', () => {
+  const later = linkModel(model.source, labels, { accounts: 'later' })
+  expect(later.size).toBe(model.size)
+  const program = compile(later)
+  const array = values(program, { wagesPaid: [3, 5] })
+  expect(program.auditAll(array)).toEqual(compile(model).auditAll(array))
+  expect(later.checks.map(({ gap }) => gap.offset)).toEqual(model.checks.map(({ gap }) => gap.offset))
+  expect(later.hidden.map(({ name, offset }) => [name, offset])).toEqual(
+    model.hidden.map(({ name, offset }) => [name, offset]),
+  )
+})
+
+test('problems of the accounts are reported with the rest, or when somebody asks for the accounts', () => {
+  const wrong = modelOf({
+    half: datum('share', 'x', { over: [] }),
+    broken: identity('share', { left: 'hlaf', right: '0', scale: '1' }, 'x'),
+  })
+  const problem = "broken (left): unknown name 'hlaf' in 'hlaf'; did you mean 'half'?"
+  expect(() => linkModel(wrong, labels)).toThrow(problem)
+  const later = linkModel(wrong, labels, { accounts: 'later' })
+  const program = compile(later)
+  const array = program.create()
+  array.set([2024], program.slots.get('startTime')?.offset)
+  array.set([0.25], program.slots.get('timeStep')?.offset)
+  program.initialise(array)
+  program.step(array)
+  for (let time = 0; time < 2; time++) {
+    expect(() => program.audit(array)).toThrow(problem)
+    expect(() => later.checks).toThrow(problem)
+  }
 })

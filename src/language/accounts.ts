@@ -148,7 +148,7 @@ const linkMatrix = (place: Place, matrix: Matrix): void => {
 export const linkAccounts = (resolver: Resolver): Accounts => {
   const { directory } = resolver
   const accounts: Accounts = { matrices: [], identities: [], checks: [], nodes: [], variables: [] }
-  for (const entry of directory.entries) {
+  for (const entry of directory.accounts) {
     const { declaration, name, sector, rank } = entry
     if (declaration.kind !== 'identity' && declaration.kind !== 'matrix') continue
     const annual = declaration.kind === 'identity' && (declaration.annual ?? sector.annual)
@@ -176,7 +176,7 @@ export const linkAccounts = (resolver: Resolver): Accounts => {
 /** How many values the accounts of a model take, known before they are linked. */
 export const accountsSize = (directory: Directory): number => {
   let size = 0
-  for (const { declaration, name, sector } of directory.entries) {
+  for (const { declaration, name, sector } of directory.accounts) {
     if (declaration.kind === 'identity') {
       size += 2 * shapeOver(directory, name, declaration.over ?? sector.over).size
     } else if (declaration.kind === 'matrix') {

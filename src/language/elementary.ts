@@ -100,14 +100,14 @@ function reducedExponential(upper: number, lower: number, exponent: number): num
 export function ln(x: number): number {
   if (x >= 2.2250738585072014e-308 && x < Infinity) {
     const exponent = exponentOf(x)
-    return scaledLogarithm(x * powerOfTwo(-exponent), exponent)
+    return scaledLogarithm(x * powerOfTwo(0 - exponent), exponent)
   }
   if (x === 0) return -Infinity
   if (x === Infinity) return Infinity
   if (!(x > 0)) return NaN
   const lifted = x * 18014398509481984 // 2^54: below the normal range the exponent field says nothing
   const exponent = exponentOf(lifted)
-  return scaledLogarithm(lifted * powerOfTwo(-exponent), exponent - 54)
+  return scaledLogarithm(lifted * powerOfTwo(0 - exponent), exponent - 54)
 }
 
 /** exponent * ln 2 + ln(significand), the significand between sqrt(1/2) and sqrt(2). */
@@ -135,7 +135,7 @@ function scaledLogarithm(significand: number, exponent: number): number {
 export function pow(x: number, y: number): number {
   if (x >= 2.2250738585072014e-308 && x < Infinity && y > -1e20 && y < 1e20) {
     const exponent = exponentOf(x)
-    return scaledPower(x * powerOfTwo(-exponent), exponent, y)
+    return scaledPower(x * powerOfTwo(0 - exponent), exponent, y)
   }
   return specialPower(x, y)
 }
@@ -220,5 +220,5 @@ function magnitudeOfPower(size: number, y: number): number {
   if (size >= 2.2250738585072014e-308) return pow(size, y)
   const lifted = size * 18014398509481984
   const exponent = exponentOf(lifted)
-  return scaledPower(lifted * powerOfTwo(-exponent), exponent - 54, y)
+  return scaledPower(lifted * powerOfTwo(0 - exponent), exponent - 54, y)
 }

@@ -392,9 +392,26 @@ const sumInside = (expression: Expression): Expression => {
   throw new Error('not the closing value of a yearMean')
 }
 
-/** Fills in what gives the value of one declared variable. */
+/** Fills in what gives the value of one declared variable; inputs have their values from outside. */
 export const linkEquations = (resolver: Resolver, { name, declaration }: Entry): void => {
   const { directory } = resolver
+  switch (declaration.kind) {
+    case 'parameter':
+    case 'datum':
+    case 'exogenous':
+    case 'shock':
+    case 'table':
+    case 'identity':
+    case 'matrix':
+      return
+    case 'lever': {
+      const [low, high] = declaration.bounds
+      const message = `the lower bound ${String(low)} is above the upper bound ${String(high)}`
+      if (!(low <= high)) report(directory, name, `${name}: ${message}`)
+      return
+    }
+    default:
+  }
   const variable = directory.variables.get(name)
   if (variable === undefined) return
   const equations = new Equations(resolver, variable)
@@ -422,6 +439,6 @@ export const linkEquations = (resolver: Resolver, { name, declaration }: Entry):
       equations.trial()
       return
     default:
-      if (variable.state) equations.state()
+      equations.state()
   }
 }

@@ -55,7 +55,7 @@ export const binary = (
 
 export const call = (name: BuiltIn, inputs: readonly Expression[], place = nowhere): Expression => {
   let mask = 0
-  for (const input of inputs) mask |= input.mask
+  for (let at = 0; at < inputs.length; at++) mask |= inputs[at].mask
   return { op: 'call', name, inputs, mask, start: place.start, end: place.end }
 }
 
@@ -84,7 +84,7 @@ export const scaled = (expression: Expression, factor: number): Expression =>
 
 export const maskOfLoops = (loops: readonly SumLoop[]): number => {
   let mask = 0
-  for (const { dimension } of loops) mask |= 1 << dimension.rank
+  for (let at = 0; at < loops.length; at++) mask |= 1 << loops[at].dimension.rank
   return mask
 }
 
@@ -109,7 +109,7 @@ export const eachRead = (
     case 'isLabel':
       return
     case 'call':
-      for (const input of expression.inputs) eachRead(input, visit, taken)
+      for (let at = 0; at < expression.inputs.length; at++) eachRead(expression.inputs[at], visit, taken)
       return
     case 'if':
       eachRead(expression.condition, visit, taken)
@@ -139,20 +139,47 @@ const crossingOf = ({ variable, positions }: ReadExpression, taken: number): num
   return crossing
 }
 
+interface Gathered {
+  readonly variable: Variable
+  readonly closing: boolean
+  crossing: number
+  times: number
+}
+
+/** Puts what an expression reads into the list behind the first `count`; returns the new count. */
+const gather = (expression: Expression, taken: number, reads: Gathered[], count: number): number => {
+  switch (expression.op) {
+    case 'read': {
+      const { variable, closing } = expression
+      const crossing = crossingOf(expression, taken)
+      for (let at = 0; at < count; at++) {
+        const read = reads[at]
+        if (read.variable !== variable || read.closing !== closing) continue
+        read.crossing |= crossing
+        read.times++
+        return count
+      }
+      reads[count] = { variable, closing, crossing, times: 1 }
+      return count + 1
+    }
+    case 'binary':
+      return gather(expression.right, taken, reads, gather(expression.left, taken, reads, count))
+    case 'literal':
+      return count
+    default: {
+      let found = count
+      eachRead(expression, (read, within) => (found = gather(read, within, reads, found)), taken)
+      return found
+    }
+  }
+}
+
 /** What the pieces of an equation read, each variable once. */
 export const readsOf = (pieces: ReadonlyArray<{ readonly expression: Expression }>): Read[] => {
-  const reads: { variable: Variable; closing: boolean; crossing: number }[] = []
-  const visit = (expression: ReadExpression, taken: number): void => {
-    const { variable, closing } = expression
-    const crossing = crossingOf(expression, taken)
-    for (let at = 0; at < reads.length; at++) {
-      const read = reads[at]
-      if (read.variable !== variable || read.closing !== closing) continue
-      read.crossing |= crossing
-      return
-    }
-    reads.push({ variable, closing, crossing })
-  }
-  for (const { expression } of pieces) eachRead(expression, visit, 0)
+  // Most read a few variables; an array that grows from nothing would keep room for seventeen.
+  const reads: Gathered[] = new Array(6)
+  let count = 0
+  for (let at = 0; at < pieces.length; at++) count = gather(pieces[at].expression, 0, reads, count)
+  reads.length = count
   return reads
 }

@@ -24,7 +24,7 @@ export class Labels {
 
   begin(over: readonly LinkedDimension[]): void {
     this.target = 0
-    for (const dimension of over) this.target |= bit(dimension)
+    for (let at = 0; at < over.length; at++) this.target |= bit(over[at])
     this.frames.length = 0
   }
 

@@ -5,7 +5,7 @@ import { type Accounts, accountsSize, linkAccounts } from './accounts.ts'
 import { linkEquations } from './equations.ts'
 import { ModelError } from './errors.ts'
 import type { Clock, EquationNode, Item, LinkedModel, Variable, VariableKind } from './linked.ts'
-import { collect, report, type Directory } from './names.ts'
+import { collect, type Directory } from './names.ts'
 import { orderPhase } from './order.ts'
 import { Resolver } from './resolve.ts'
 
@@ -35,7 +35,8 @@ const layOut = (variables: readonly Variable[]): Layout => {
   const stepStates: Variable[] = []
   const annualStates: Variable[] = []
   const others: Variable[] = []
-  for (const variable of variables) {
+  for (let at = 0; at < variables.length; at++) {
+    const variable = variables[at]
     const { phase } = variable
     const input = phase === 'base' ? inputKinds.indexOf(variable.kind) : -1
     if (input >= 0) inputs[input].push(variable)
@@ -46,9 +47,9 @@ const layOut = (variables: readonly Variable[]): Layout => {
   }
   let size = 0
   const place = (chosen: readonly Variable[]): void => {
-    for (const variable of chosen) {
-      variable.offset = size
-      size += variable.size
+    for (let at = 0; at < chosen.length; at++) {
+      chosen[at].offset = size
+      size += chosen[at].size
     }
   }
   for (const chosen of inputs) place(chosen)
@@ -66,18 +67,6 @@ const layOut = (variables: readonly Variable[]): Layout => {
   const annual = states(annualStates)
   place(others)
   return { size, inputsEnd, stepStates: step, annualStates: annual }
-}
-
-const checkRecords = (directory: Directory): void => {
-  for (const { name, declaration } of directory.entries) {
-    if (declaration.kind === 'lever' && !(declaration.bounds[0] <= declaration.bounds[1])) {
-      report(
-        directory,
-        name,
-        `${name}: the lower bound ${String(declaration.bounds[0])} is above the upper bound ${String(declaration.bounds[1])}`,
-      )
-    }
-  }
 }
 
 /** What is to be evaluated in each phase, by the rank of the declaration; declared variables before hidden ones. */
@@ -113,8 +102,8 @@ export const linkModel = (
   const directory = collect(model, labels)
   const { variables, hidden, problems } = directory
   const resolver = new Resolver(directory)
-  checkRecords(directory)
-  for (const entry of directory.entries) linkEquations(resolver, entry)
+  const { entries } = directory
+  for (let at = 0; at < entries.length; at++) linkEquations(resolver, entries[at])
   const early = options.accounts === 'later' ? undefined : linkAccounts(resolver)
   const nodes = nodesOf(directory)
   const base = orderPhase(directory, nodes.base, 'base')

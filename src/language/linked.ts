@@ -153,6 +153,8 @@ export interface Read {
   readonly variable: Variable
   readonly closing: boolean
   readonly crossing: number
+  /** How often it stands in the equation. */
+  readonly times: number
 }
 
 /** Something to evaluate: a variable's value or closing value. */

@@ -41,7 +41,9 @@ export interface Directory {
   readonly variables: Map<string, Variable>
   readonly hidden: Variable[]
   readonly tables: Map<string, LinkedTable>
+  /** The declarations, and those among them that are accounts. */
   readonly entries: Entry[]
+  readonly accounts: Entry[]
   readonly bases: ReadonlySet<string>
   readonly units: Map<string, DeclaredUnit>
   readonly shapes: Map<readonly string[], Shape>
@@ -226,8 +228,24 @@ const write = (texts: WrittenText[], role: string, text: EquationText | undefine
 
 const noTexts: readonly WrittenText[] = []
 
+const isInput = (kind: Declaration['kind']): boolean => {
+  switch (kind) {
+    case 'parameter':
+    case 'datum':
+    case 'exogenous':
+    case 'lever':
+    case 'shock':
+      return true
+    default:
+      return false
+  }
+}
+
 /** All texts of a declaration, the main one first. */
 const textsOf = (declaration: Declaration): readonly WrittenText[] => {
+  if (isInput(declaration.kind)) return noTexts
+  if ('text' in declaration && typeof declaration.text === 'string')
+    return [{ role: '', label: undefined, text: declaration.text }]
   const texts: WrittenText[] = []
   switch (declaration.kind) {
     case 'base':
@@ -442,6 +460,7 @@ export const collect = (model: Model, labels: Readonly<Record<string, readonly s
     hidden: [],
     tables: new Map(),
     entries: [],
+    accounts: [],
     bases: new Set([...baseUnits, ...(model.units ?? [])]),
     units: new Map(),
     shapes: new Map(),
@@ -485,7 +504,9 @@ export const collect = (model: Model, labels: Readonly<Record<string, readonly s
   })
   for (const sector of model.sectors) {
     const { declarations } = sector
-    for (const name of Object.keys(declarations)) {
+    const names = Object.keys(declarations)
+    for (let at = 0; at < names.length; at++) {
+      const name = names[at]
       const declaration = declarations[name]
       const entry: Entry = { name, declaration, sector, rank: directory.entries.length }
       if (!claim(name, sector)) continue
@@ -496,6 +517,7 @@ export const collect = (model: Model, labels: Readonly<Record<string, readonly s
           break
         case 'identity':
         case 'matrix':
+          directory.accounts.push(entry)
           break
         default:
           directory.variables.set(name, linkVariable(directory, entry, declaration))

@@ -10,11 +10,11 @@ interface Graph {
 }
 
 /** The node of this phase that a read waits for; opening values and other phases' values are there already. */
-export const nodeRead = (read: Read): EquationNode | undefined =>
+export const nodeRead = (read: Pick<Read, 'variable' | 'closing'>): EquationNode | undefined =>
   read.closing ? read.variable.closing : read.variable.value
 
 /** The place of the node that a read waits for in a list whose nodes know their places; -1 when it is not in it. */
-export const placeRead = (nodes: readonly EquationNode[], read: Read): number => {
+export const placeRead = (nodes: readonly EquationNode[], read: Pick<Read, 'variable' | 'closing'>): number => {
   const wanted = nodeRead(read)
   if (wanted === undefined) return -1
   const { place } = wanted
@@ -26,21 +26,25 @@ export const numberNodes = (nodes: readonly EquationNode[]): void => {
 }
 
 const graphOf = (nodes: readonly EquationNode[]): Graph => {
+  const reads: (readonly number[])[] = new Array(nodes.length)
+  const found: number[] = []
   numberNodes(nodes)
-  const reads: number[][] = []
-  for (const node of nodes) {
-    const found: number[] = []
-    for (const read of node.reads) {
-      const place = placeRead(nodes, read)
-      if (place < 0) continue
-      let at = found.length
-      for (; at > 0 && found[at - 1] > place; at--) found[at] = found[at - 1]
-      found[at] = place
+  for (let place = 0; place < nodes.length; place++) {
+    const own = nodes[place].reads
+    let count = 0
+    for (let at = 0; at < own.length; at++) {
+      const read = placeRead(nodes, own[at])
+      if (read < 0) continue
+      let to = count++
+      for (; to > 0 && found[to - 1] > read; to--) found[to] = found[to - 1]
+      found[to] = read
     }
-    reads.push(found)
+    reads[place] = count === 0 ? none : found.slice(0, count)
   }
   return { nodes, reads }
 }
+
+const none: readonly number[] = []
 
 /** Tarjan's strongly connected components, each after those it reads; ties in the order of the list. */
 const components = ({ nodes, reads }: Graph): number[][] => {
@@ -62,9 +66,15 @@ const components = ({ nodes, reads }: Graph): number[][] => {
       else if (waiting[read] === 1) low = Math.min(low, seen[read])
     }
     if (low !== number) return low
+    if (stack[stack.length - 1] === place) {
+      stack.pop()
+      waiting[place] = 0
+      found.push([place])
+      return low
+    }
     const component = stack.splice(stack.lastIndexOf(place))
     for (const member of component) waiting[member] = 0
-    found.push(component.length === 1 ? component : component.sort((a, b) => a - b))
+    found.push(component.sort((a, b) => a - b))
     return low
   }
   for (let place = 0; place < nodes.length; place++) if (seen[place] === -1) visit(place)

@@ -182,18 +182,18 @@ export class Parser {
     const { name, start, end: after } = this
     this.next()
     if (this.kind === open) {
-      const inputs: Syntax[] = []
-      do {
+      this.next()
+      const inputs = [this.expression(1)]
+      while (this.at(comma)) {
         this.next()
         inputs.push(this.expression(1))
-      } while (this.at(comma))
+      }
       this.expect(close)
       return { type: 'call', name, inputs, start, end: this.lastEnd }
     }
     if (this.kind !== openIndex) return { type: 'name', name, index: undefined, start, end: after }
-    const index: Selector[] = []
-    do index.push(this.selector())
-    while (this.at(comma))
+    const index = [this.selector()]
+    while (this.at(comma)) index.push(this.selector())
     this.expect(closeIndex)
     return { type: 'name', name, index, start, end: this.lastEnd }
   }

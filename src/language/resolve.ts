@@ -2,7 +2,7 @@
 
 import { Complaints, type TextRequest } from './complaints.ts'
 import { excerpt, nearest } from './errors.ts'
-import { binary, call, choose, literal, presentPositions, shiftOf, unary } from './expression.ts'
+import { binary, call, choose, literal, maskOfLoops, presentPositions, shiftOf, unary } from './expression.ts'
 import type { BinaryOperation, BuiltIn, Expression, LinkedDimension, SumLoop } from './linked.ts'
 import { bit, Labels } from './labels.ts'
 import { declaredUnit, type Directory, functionNames, innerClock, report } from './names.ts'
@@ -24,6 +24,8 @@ const isOneInput = (name: string): boolean => {
   }
 }
 
+const none: LinkedDimension[] = []
+
 /** Resolves one text after the other. */
 export class Resolver {
   readonly directory: Directory
@@ -32,6 +34,7 @@ export class Resolver {
   private readonly labels: Labels
   readonly units = new UnitTable()
   private readonly parser = new Parser()
+  private readonly sets = new Map<number, readonly LinkedDimension[]>()
   /**
    * Of the part resolved last: its unit, which is undefined for a literal 0, which takes any unit, and after an error;
    * and whether it is a condition.
@@ -342,11 +345,11 @@ export class Resolver {
 
   /** min, max, clip and functions of one value. */
   private builtIn(syntax: Syntax, name: BuiltIn, inputs: readonly Syntax[]): Expression {
-    const parts: Expression[] = []
+    const parts: Expression[] = new Array(inputs.length)
     let unit: Unit | undefined
     let clash = false
-    for (const input of inputs) {
-      parts.push(this.resolve(input))
+    for (let at = 0; at < inputs.length; at++) {
+      parts[at] = this.resolve(inputs[at])
       const found = this.unit
       if (clash || found === undefined) continue
       clash = unit !== undefined && this.shared(unit, found, name, inputs.length, syntax) === undefined
@@ -360,7 +363,7 @@ export class Resolver {
   }
 
   private sum(syntax: Syntax, inputs: readonly Syntax[]): Expression {
-    const named: LinkedDimension[] = []
+    const named: LinkedDimension[] = inputs.length === 1 ? none : []
     for (let at = 1; at < inputs.length; at++) {
       const dimension = this.dimensionInput(inputs[at])
       if (dimension === undefined) return this.poison()
@@ -381,13 +384,11 @@ export class Resolver {
         )
       }
     }
-    const loops: SumLoop[] = []
-    let summed = 0
-    for (const dimension of named.length > 0 ? named : this.directory.dimensions.values()) {
-      if (named.length === 0 && (frame.collected & bit(dimension)) === 0) continue
-      loops.push(frame.ranges?.get(dimension) ?? { dimension, low: 0, high: dimension.labels.length - 1 })
-      summed |= bit(dimension)
-    }
+    const dimensions = named.length > 0 ? named : this.collected(frame.collected)
+    const loops = dimensions.map(
+      (dimension): SumLoop => frame.ranges?.get(dimension) ?? { dimension, low: 0, high: dimension.labels.length - 1 },
+    )
+    const summed = maskOfLoops(loops)
     if (summed === 0) {
       return this.fail(
         `nothing to sum: '${this.complaints.snippet(bodySyntax)}' varies over no dimension that ${this.request.name} lacks; name the dimension`,
@@ -395,6 +396,16 @@ export class Resolver {
       )
     }
     return { op: 'sum', loops, body, mask: body.mask & ~summed, start: syntax.start, end: syntax.end }
+  }
+
+  /** The dimensions of a mask, as the model lists them. */
+  private collected(mask: number): readonly LinkedDimension[] {
+    let dimensions = this.sets.get(mask)
+    if (dimensions === undefined) {
+      dimensions = [...this.directory.dimensions.values()].filter(dimension => (mask & bit(dimension)) !== 0)
+      this.sets.set(mask, dimensions)
+    }
+    return dimensions
   }
 
   private shift(syntax: Syntax, inputs: readonly Syntax[]): Expression {

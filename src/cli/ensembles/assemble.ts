@@ -22,6 +22,7 @@ import {
 import { chunkFile, chunksFolder, isWhole, type Manifest, replaceResult, type Stop } from './folder.ts'
 import { type Identity, keptJob, type OpenEnsemble } from './job.ts'
 import { type Piece, writeParts } from './members-table.ts'
+import { createCollector } from './memory.ts'
 import {
   bandColumns,
   bandRows,
@@ -88,7 +89,9 @@ export const assemble = async (
     throw new Error(`the counts hold ${counts.members} members, but the ranges ${sizeOf(ranges)}`)
   }
   const summary = summaryOf(ensemble, counts, grid, { id, state, ...(stop === undefined ? {} : { stop }) })
+  const collect = createCollector()
   const manifest = await replaceResult(folder, async next => {
+    collect()
     const names = await writeParts(
       join(next, 'members'),
       sources.flatMap(({ members }) => members),
@@ -107,10 +110,12 @@ export const assemble = async (
       const rows = probabilityRows(summary.events, counts.members)
       add('probabilities.parquet', path => writeTable(path, probabilityColumns, [rows], metadata))
     }
+    collect()
     const traces = await tracesOf(sources)
     if (traces.length > 0) {
       add('traces.parquet', path => writeTable(path, traceColumns(ensemble), traces, metadata))
     }
+    collect()
     add('counts.bin', path => writeCounts(path, id, ranges, counts))
     add('summary.json', path => writeText(path, `${JSON.stringify(summary, null, 2)}\n`))
     if (assembly.csv === true) {
@@ -142,21 +147,40 @@ export const assemble = async (
   return { manifest, summary }
 }
 
-/** One row group a traced member, so that the split into chunks leaves no mark. */
+/** Traced members in a row group: the split into chunks leaves no mark, and the file has few groups. */
+const tracesTogether = 64
+
 const tracesOf = async (sources: readonly Source[]): Promise<RowGroup[]> => {
-  const groups: RowGroup[] = []
+  const members: RowGroup[] = []
   for (const { path } of sources.flatMap(({ traces }) => traces)) {
     const { values } = await readTable(path)
-    const members = values[0] as Int32Array
-    for (let from = 0; from < members.length; ) {
+    const numbers = values[0] as Int32Array
+    for (let from = 0; from < numbers.length; ) {
       let to = from
-      while (to < members.length && members[to] === members[from]) to++
-      groups.push(values.map(column => column.slice(from, to)))
+      while (to < numbers.length && numbers[to] === numbers[from]) to++
+      members.push(values.map(column => (column as Float64Array).subarray(from, to)))
       from = to
     }
   }
-  return groups.toSorted((a, b) => (a[0][0] as number) - (b[0][0] as number))
+  members.sort((a, b) => (a[0][0] as number) - (b[0][0] as number))
+  return Array.from({ length: Math.ceil(members.length / tracesTogether) }, (_, group) =>
+    joinRows(members.slice(group * tracesTogether, (group + 1) * tracesTogether)),
+  )
 }
+
+/** Columns of numbers, one below the other. */
+const joinRows = (groups: readonly RowGroup[]): RowGroup =>
+  groups[0].map((first, column) => {
+    const parts = groups.map(group => group[column] as Float64Array)
+    const Kind = first.constructor as new (length: number) => Float64Array
+    const all = new Kind(parts.reduce((sum, part) => sum + part.length, 0))
+    let at = 0
+    for (const part of parts) {
+      all.set(part, at)
+      at += part.length
+    }
+    return all
+  })
 
 /** Counts of everything that a folder holds, and of which members. */
 export const countsInFolder = (

@@ -59,18 +59,33 @@ export interface ComputedChunk {
   readonly traces: RowGroup | undefined
 }
 
-/** Runs members of `range`, at most one part; `counts` are those of the chunk and start empty. */
+/** Memory for the rows of a chunk, to be used again. */
+export const rowMemory = (ensemble: OpenEnsemble, members: number): RowGroup =>
+  memberColumns(ensemble).map(({ kind }) => emptyColumn(kind, members))
+
+const cut = (values: ColumnValues, length: number): ColumnValues =>
+  values.length === length
+    ? values
+    : ArrayBuffer.isView(values)
+      ? (values as Float64Array).subarray(0, length)
+      : (values as readonly string[]).slice(0, length)
+
+/**
+ * Runs members of `range`, at most one part; `counts` are those of the chunk and start empty. The rows lie in `memory`
+ * where that is given.
+ */
 export const computeChunk = (
   ensemble: OpenEnsemble,
   grid: Grid,
   range: Range,
   counts: Counts,
   watch: ChunkWatch,
+  memory?: RowGroup,
 ): ComputedChunk => {
   const { recording, job } = ensemble
   const runner = ensemble.runner()
   const [from, to] = range
-  const rows = memberColumns(ensemble).map(({ kind }) => emptyColumn(kind, to - from))
+  const rows = memory ?? rowMemory(ensemble, to - from)
   const traced = job.traces.filter(member => member >= from && member < to)
   const traces = traceColumns(ensemble).map(({ kind }) => emptyColumn(kind, traced.length * recording.steps))
   const block = createBlock(recording, runner.width)
@@ -92,7 +107,7 @@ export const computeChunk = (
   const kept = traced.filter(member => member < done).length
   return {
     range: [from, done],
-    rows: done === to ? rows : rows.map(values => values.slice(0, done - from)),
+    rows: rows.map(values => cut(values, done - from)),
     traces: kept === 0 ? undefined : traces.map(values => values.slice(0, kept * recording.steps)),
   }
 }

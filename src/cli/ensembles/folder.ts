@@ -13,6 +13,7 @@ import type { ChunkRecord } from './chunk.ts'
 import { makeFolder, sweepFolder, syncFolder, writeText } from './disk.ts'
 import { checkFile, type FileMark, joinRanges, type Range, rangeName, showRange } from './files.ts'
 import { differences, type Identity, type KeptJob } from './job.ts'
+import { lockFolder } from './lock.ts'
 import { EnsembleError } from './problems.ts'
 
 export interface Stop {
@@ -63,8 +64,14 @@ export const readManifest = (folder: string): Manifest | undefined => {
   return manifest
 }
 
-/** Makes the folder, or goes on with one of the same ensemble; what a crash left half-done is completed or removed. */
-export const prepareFolder = (folder: string, fresh: Manifest): Manifest => {
+/**
+ * Makes the folder, or goes on with one of the same ensemble; what a crash left half-done is completed or removed. The
+ * folder is taken until `unlock`.
+ */
+export const prepareFolder = (
+  folder: string,
+  fresh: Manifest,
+): { readonly found: Manifest; readonly unlock: () => void } => {
   if (
     existsSync(folder) &&
     !existsSync(manifestPath(folder)) &&
@@ -72,6 +79,17 @@ export const prepareFolder = (folder: string, fresh: Manifest): Manifest => {
   ) {
     throw new EnsembleError(`'${folder}' holds other files; choose a folder that is new, empty or of an ensemble`)
   }
+  makeFolder(folder)
+  const unlock = lockFolder(folder)
+  try {
+    return { found: openResult(folder, fresh), unlock }
+  } catch (problem) {
+    unlock()
+    throw problem
+  }
+}
+
+const openResult = (folder: string, fresh: Manifest): Manifest => {
   makeFolder(chunksFolder(folder))
   sweepFolder(folder)
   sweepFolder(chunksFolder(folder))

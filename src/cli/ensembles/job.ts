@@ -5,10 +5,11 @@
 import { createHash } from 'node:crypto'
 import { memberInput } from '../../engine/ensemble.ts'
 import { createBlock, createMemberRunner, type MemberBlock, type MemberRunner } from '../../engine/member-runner.ts'
-import { declaredOutcomes, planRecording, type Recording } from '../../engine/recording.ts'
+import { declaredOutcomes, planRecording, type Recording, RecordingError } from '../../engine/recording.ts'
 import { outcomeReader, parseOutcome } from '../../engine/outcome-address.ts'
 import type { Design } from '../../engine/sample.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
+import type { SensitivityDesign } from '../../engine/sensitivity-design.ts'
 import { eventCounter, eventSize, type Event, parseEvent } from '../../engine/summary/event.ts'
 import { createGrid, type Grid, pilotMembers } from '../../engine/summary/grid.ts'
 import type { Uncertainty } from '../../engine/uncertainty.ts'
@@ -18,7 +19,9 @@ import { openRegion, type OpenRegion } from '../simulation.ts'
 import { createMemberVerdict, type MemberVerdict, verdictSeries } from './member-verdict.ts'
 
 export const mostMembers = 100_000_000
-export const mostTraces = 1000
+export const mostTraces = 500
+/** Counters find their cell in 20 bits. */
+export const mostCells = 2 ** 20 - 1
 
 export interface EnsembleJob {
   readonly region: string
@@ -30,7 +33,7 @@ export interface EnsembleJob {
   readonly uncertainty: Uncertainty
   readonly seed: number
   readonly members: number
-  readonly design: Design
+  readonly design: Design | SensitivityDesign
   /** Are parameters sampled, shocks drawn? */
   readonly parameters: boolean
   readonly shocks: boolean
@@ -43,7 +46,7 @@ export interface EnsembleJob {
   readonly traces: readonly number[]
   /** Of the numbers kept, in bits. */
   readonly precision: 32 | 64
-  /** The accounts of every so manieth member are checked; 0 for none. */
+  /** The accounts of one member in so many are checked; 0 for none. */
   readonly auditEvery: number
   /** One member after the other instead of many side by side: slower, with the same bits. */
   readonly single?: boolean
@@ -115,6 +118,11 @@ export const openEnsemble = (job: EnsembleJob, opened?: OpenRegion): OpenEnsembl
     time,
   )
   const { seed, members, design, parameters, shocks, uncertainty } = job
+  if (recording.cells > mostCells) {
+    throw new RecordingError(
+      `${recording.series.length} outcomes over ${recording.steps} steps are too many; choose some with --outcome`,
+    )
+  }
   const settings = { seed, members, design, parameters, shocks, uncertainty }
   const sample = memberInput(linked, simulator, { ...settings, shocks: false })
   const sampled = sample(0).sampled

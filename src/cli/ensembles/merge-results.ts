@@ -1,7 +1,8 @@
 /** Puts results of one ensemble from several folders into one; refuses what does not belong together. */
 
+import { join } from 'node:path'
 import type { OpenRegion } from '../simulation.ts'
-import { assemble, emptyCounts, sourceOfResult } from './assemble.ts'
+import { assemble, clearChunks, emptyCounts, sourceOfResult } from './assemble.ts'
 import { addCountsFile, joinRanges } from './files.ts'
 import { checkDisjoint, checkResult, type Manifest, prepareFolder, readManifest } from './folder.ts'
 import { differences } from './job.ts'
@@ -56,26 +57,31 @@ export const mergeResults = async (
     ...(packs === undefined ? {} : { packs }),
   })
   checkSame(fresh, first, 'this program and its data compute')
-  const present = prepareFolder(out, fresh)
-  const all =
-    present.ranges.length > 0 && !folders.includes(out) ? [...found, { folder: out, manifest: present }] : found
-  checkDisjoint(all.map(({ folder, manifest }) => ({ name: folder, ranges: manifest.ranges })))
-  for (const { folder, manifest } of all) checkResult(folder, manifest)
-  const counts = emptyCounts(ensemble)
-  for (const { folder } of all) addCountsFile(`${folder}/counts.bin`, id, counts)
-  const result = await assemble(
-    {
-      folder: out,
-      id,
-      identity,
-      ensemble,
-      grid,
-      counts,
-      ranges: joinRanges(all.flatMap(({ manifest }) => manifest.ranges)),
-      sources: all.map(({ folder, manifest }) => sourceOfResult(folder, manifest)),
-      ...(csv === undefined ? {} : { csv }),
-    },
-    progress,
-  )
-  return { ...result, cancelled: false, ran: 0 }
+  const { found: present, unlock } = prepareFolder(out, fresh)
+  try {
+    const all =
+      present.ranges.length > 0 && !folders.includes(out) ? [...found, { folder: out, manifest: present }] : found
+    checkDisjoint(all.map(({ folder, manifest }) => ({ name: folder, ranges: manifest.ranges })))
+    for (const { folder, manifest } of all) checkResult(folder, manifest)
+    const counts = emptyCounts(ensemble)
+    for (const { folder } of all) addCountsFile(join(folder, 'counts.bin'), id, counts)
+    const result = await assemble(
+      {
+        folder: out,
+        id,
+        identity,
+        ensemble,
+        grid,
+        counts,
+        ranges: joinRanges(all.flatMap(({ manifest }) => manifest.ranges)),
+        sources: all.map(({ folder, manifest }) => sourceOfResult(folder, manifest)),
+        ...(csv === undefined ? {} : { csv }),
+      },
+      progress,
+    )
+    clearChunks(out, [])
+    return { ...result, cancelled: false, ran: 0 }
+  } finally {
+    unlock()
+  }
 }

@@ -42,7 +42,7 @@ export const addEnsembleOptions = (command: Command): Command =>
     .option('--event <outcome@time > number>', 'event whose probability is wanted (again for more)', collect)
     .option('--traces <number|members>', 'members kept quarter by quarter: the first so many, or a list', '100')
     .option('--precision <bits>', 'bits of the numbers kept of each member: 32 or 64', '32')
-    .option('--audit <number>', 'check the accounts of every so manieth member; 0 for none', '64')
+    .option('--audit <number>', 'check the accounts of one member in so many; 0 for none', '64')
     .option('--no-parameters', 'central parameters: shocks only')
     .option('--no-shocks', 'no shocks: sampled parameters only')
 

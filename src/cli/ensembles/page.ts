@@ -115,11 +115,12 @@ export const ensemblePage = (outcome: EnsembleOutcome, folder: string, seconds: 
     ...classTable(summary, screen),
     ...bandTable(summary, screen),
     ...eventTable(summary, screen),
-    paragraph(
-      `In ${folder}: members/ (one row a member), bands.parquet (every outcome and quarter), summary.json, manifest.json. ` +
-        `DuckDB: select * from '${folder}/members/*.parquet'. pandas: pandas.read_parquet('${folder}/members'). R: arrow::open_dataset('${folder}/members').`,
-      screen,
-    ),
+    [
+      `In ${folder}: members/ (one row a member), bands.parquet (every outcome and quarter), summary.json`,
+      `  DuckDB  select * from '${folder}/members/*.parquet'`,
+      `  pandas  pandas.read_parquet('${folder}/members')`,
+      `  R       arrow::open_dataset('${folder}/members')`,
+    ].join('\n'),
     [
       ...summary.notes.map(text => aside(text, screen)),
       aside(

@@ -2,12 +2,14 @@
  * Threads that compute chunks. A thread takes the next chunk when it is done with one; a thread that dies is replaced
  * and its chunk computed again, since a chunk is the same whoever computes it.
  */
+import { EventEmitter } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { createGrid, type Grid } from '../../engine/summary/grid.ts'
 import type { ChunkRecord } from './chunk.ts'
 import type { Fault } from './fault.ts'
 import { type Range, showRange } from './files.ts'
-import type { EnsembleJob } from './job.ts'
+import { createHandler } from './handler.ts'
+import type { EnsembleJob, OpenEnsemble } from './job.ts'
 import { EnsembleError } from './problems.ts'
 
 /** What every thread is told. */
@@ -26,14 +28,16 @@ export interface SharedGrid {
   readonly scale: SharedArrayBuffer
 }
 
-/** Run the first members for the grid, or compute a chunk. */
+/** Run the first members for the grid, read numbers off members, or compute a chunk. */
 export type ToThread =
   | { readonly pilot: number }
+  | { readonly scalars: Range }
   | { readonly range: Range; readonly id: string; readonly grid: SharedGrid }
 
 export type FromThread =
   | { readonly pilot: { readonly cells: number; readonly values: Float64Array } }
   | { readonly members: number }
+  | { readonly scalars: { readonly range: Range; readonly values: Float64Array } }
   | { readonly finished: { readonly range: Range; readonly record: ChunkRecord | undefined } }
   | { readonly failed: { readonly message: string; readonly told: boolean } }
 
@@ -49,10 +53,15 @@ export interface Pool {
   pilot(members: number): Promise<Grid>
   /** Computes the chunks in about their order; ends early when cancelled. */
   run(ranges: readonly Range[], id: string, grid: Grid): Promise<void>
+  /** Reads numbers off members; `take` gets those of each range, column after column. */
+  read(ranges: readonly Range[], take: (range: Range, values: Float64Array) => void): Promise<void>
   close(): Promise<void>
   /** For tests: the threads alive. */
-  readonly threads: ReadonlySet<Worker>
+  readonly threads: ReadonlySet<Thread>
 }
+
+/** The part of a worker that matters here; work in this thread looks the same. */
+export type Thread = Pick<Worker, 'on' | 'off' | 'postMessage' | 'terminate' | 'setMaxListeners'>
 
 type Answer = Exclude<FromThread, { readonly members: number } | { readonly failed: unknown }>
 interface Death {
@@ -74,23 +83,27 @@ const sharedGrid = ({ cells, centre, scale }: Grid): SharedGrid => ({
   scale: shareable(scale),
 })
 
-export const createPool = (task: ThreadTask, count: number, watch: PoolWatch): Pool => {
-  const threads = new Set<Worker>()
+/** With 0 threads all is done in this one, which is for tests: nothing else happens meanwhile. */
+export const createPool = (task: ThreadTask, count: number, watch: PoolWatch, opened?: OpenEnsemble): Pool => {
+  const threads = new Set<Thread>()
   const cancelled = (): boolean => Atomics.load(new Int32Array(task.cancel), 0) !== 0
 
-  const start = (): Worker => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: task,
-      // Runs leave much short-lived memory behind; without a bound every thread would keep a hundred megabytes of it.
-      resourceLimits: { maxYoungGenerationSizeMb: 1 },
-    })
+  const start = (): Thread => {
+    const worker = count === 0 ? ownThread(task, opened) : startWorker()
     threads.add(worker)
     worker.setMaxListeners(0)
     return worker
   }
 
+  const startWorker = (): Worker =>
+    new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: task,
+      // Runs leave much short-lived memory behind; without a bound every thread would keep a hundred megabytes of it.
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    })
+
   /** What a thread answers to one message, or how it died over it. */
-  const ask = (worker: Worker, message: ToThread): Promise<Answer | Death> =>
+  const ask = (worker: Thread, message: ToThread): Promise<Answer | Death> =>
     new Promise((resolve, reject) => {
       let done = 0
       const end = (act: () => void): void => {
@@ -126,23 +139,29 @@ export const createPool = (task: ThreadTask, count: number, watch: PoolWatch): P
     return createGrid({ values, width: members, residual: 0 }, cells, members)
   }
 
-  const run = async (ranges: readonly Range[], id: string, grid: Grid): Promise<void> => {
-    const shared = sharedGrid(grid)
+  /** One message for each range, on whichever thread is free. */
+  const spread = async (
+    ranges: readonly Range[],
+    message: (range: Range) => ToThread,
+    take: (answer: Answer) => void,
+  ): Promise<void> => {
     const queue = ranges.map(range => ({ range, deaths: 0 }))
     let failed = false
-    const work = async (first: Worker | undefined): Promise<void> => {
+    const work = async (first: Thread | undefined): Promise<void> => {
       let worker = first ?? start()
       for (let next = queue.shift(); next !== undefined && !cancelled() && !failed; next = queue.shift()) {
         const { range, deaths } = next
-        const result = await ask(worker, { range, id, grid: shared })
-        if ('finished' in result && result.finished.record !== undefined) watch.chunk(result.finished.record)
-        if (!('died' in result)) continue
+        const answer = await ask(worker, message(range))
+        if (!('died' in answer)) {
+          take(answer)
+          continue
+        }
         if (deaths + 1 >= tries) {
           throw new EnsembleError(
-            `a thread died ${tries} times over ${showRange(range)} (${result.died}); what is done is kept: run the same command again to go on`,
+            `a thread died ${tries} times over ${showRange(range)} (${answer.died}); run the same command again to go on from what is done`,
           )
         }
-        watch.note(`a thread died over ${showRange(range)} (${result.died}); they are run again`)
+        watch.note(`a thread died over ${showRange(range)} (${answer.died}); they are run again`)
         queue.unshift({ range, deaths: deaths + 1 })
         worker = start()
       }
@@ -162,9 +181,39 @@ export const createPool = (task: ThreadTask, count: number, watch: PoolWatch): P
     if (bad !== undefined) throw bad.reason
   }
 
+  const run = async (ranges: readonly Range[], id: string, grid: Grid): Promise<void> => {
+    const shared = sharedGrid(grid)
+    await spread(
+      ranges,
+      range => ({ range, id, grid: shared }),
+      answer => {
+        if ('finished' in answer && answer.finished.record !== undefined) watch.chunk(answer.finished.record)
+      },
+    )
+  }
+
+  const read: Pool['read'] = (ranges, take) =>
+    spread(
+      ranges,
+      range => ({ scalars: range }),
+      answer => {
+        if ('scalars' in answer) take(answer.scalars.range, answer.scalars.values)
+      },
+    )
+
   const close = async (): Promise<void> => {
     await Promise.all([...threads].map(worker => worker.terminate()))
     threads.clear()
   }
-  return { pilot, run, close, threads }
+  return { pilot, run, read, close, threads }
+}
+
+/** Answers in this thread, once the message is sent. */
+const ownThread = (task: ThreadTask, opened: OpenEnsemble | undefined): Thread => {
+  const events = new EventEmitter()
+  const handle = createHandler(task, message => events.emit('message', message), opened)
+  return Object.assign(events, {
+    postMessage: (message: ToThread) => void setImmediate(() => handle(message)),
+    terminate: () => Promise.resolve(0),
+  }) as unknown as Thread
 }

@@ -30,6 +30,7 @@ import {
   pilotGrid,
   pilotSize,
 } from './job.ts'
+import { createCollector } from './memory.ts'
 import { createPool, type Pool } from './pool.ts'
 import { EnsembleError } from './problems.ts'
 import { type EnsembleSummary, stepName, summaryOf } from './summary-tables.ts'
@@ -104,7 +105,7 @@ export interface Prepared {
   readonly fresh: Manifest
 }
 
-const prepared = (ensemble: OpenEnsemble, grid: Grid): Prepared => {
+const preparedWith = (ensemble: OpenEnsemble, grid: Grid): Prepared => {
   const identity = identityOf(ensemble, grid)
   const id = idOf(identity)
   const job = keptJob(ensemble.job)
@@ -124,7 +125,7 @@ const prepared = (ensemble: OpenEnsemble, grid: Grid): Prepared => {
 /** For what runs no members but the first: putting chunks together, replaying one. */
 export const prepareEnsemble = (job: EnsembleJob, open?: OpenRegion): Prepared => {
   const ensemble = openEnsemble(job, open)
-  return prepared(ensemble, pilotGrid(ensemble))
+  return preparedWith(ensemble, pilotGrid(ensemble))
 }
 
 export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = silent): Promise<EnsembleOutcome> => {
@@ -138,16 +139,20 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
   const cancel = new SharedArrayBuffer(4)
   const flag = new Int32Array(cancel)
   watch.cancellable(() => Atomics.store(flag, 0, 1))
-  let received: (record: ChunkRecord) => void = () => {}
-  const pool = createPool({ job, folder: task.folder, cancel, fault: task.fault }, task.threads, {
-    progress: watch.progress,
-    note: watch.note,
-    chunk: record => received(record),
-  })
+  let received: ((record: ChunkRecord) => void) | undefined
+  const pool = createPool(
+    { job, folder: task.folder, cancel, fault: task.fault },
+    task.threads,
+    { progress: watch.progress, note: watch.note, chunk: record => received?.(record) },
+    ensemble,
+  )
   watch.pool?.(pool)
+  let unlock = (): void => {}
   try {
-    const { grid, identity, id, fresh } = prepared(ensemble, await pool.pilot(pilotSize(job)))
-    const state = openState(folder, ensemble, id, fresh, watch.note)
+    const { grid, identity, id, fresh } = preparedWith(ensemble, await pool.pilot(pilotSize(job)))
+    const prepared = prepareFolder(folder, fresh)
+    unlock = prepared.unlock
+    const state = openState(folder, ensemble, id, prepared.found, watch.note)
     received = record => takeChunk(state, record)
     const wanted: Range = task.range ?? [0, job.members]
     const before = sizeOf(state.done)
@@ -189,6 +194,7 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
     return { ...finished, ...result }
   } finally {
     await pool.close()
+    unlock()
   }
 }
 
@@ -201,6 +207,7 @@ interface State {
   readonly chunks: ChunkRecord[]
   readonly unfolded: ChunkRecord[]
   readonly counts: Counts
+  readonly collect: () => void
   done: Range[]
 }
 
@@ -208,17 +215,16 @@ const openState = (
   folder: string,
   ensemble: OpenEnsemble,
   id: string,
-  fresh: Manifest,
+  found: Manifest,
   note: (text: string) => void,
 ): State => {
-  const found = prepareFolder(folder, fresh)
   const chunks = readChunks(folder, id, note)
   const counts = emptyCounts(ensemble)
   const done = countsInFolder(folder, id, found, chunks, counts, (chunk, problem) => {
     note(problem)
     chunks.splice(chunks.indexOf(chunk), 1)
   })
-  return { folder, ensemble, id, found, chunks, unfolded: [], counts, done }
+  return { folder, ensemble, id, found, chunks, unfolded: [], counts, collect: createCollector(), done }
 }
 
 const takeChunk = (state: State, record: ChunkRecord): void => {
@@ -228,6 +234,7 @@ const takeChunk = (state: State, record: ChunkRecord): void => {
   unfolded.push(record)
   state.done = joinRanges([...state.done, [record.from, record.to]])
   if (unfolded.length >= fold) foldCounts(folder, id, counts, state.done, unfolded.splice(0))
+  state.collect()
 }
 
 /** All at once, or up to each checkpoint; returns how the stop rule ended it, if it did. */
@@ -241,7 +248,7 @@ const runRounds = async (
 ): Promise<Stop | undefined> => {
   for (const to of until === undefined ? [last] : checkpoints(last)) {
     const round = missingRanges([from, to], state.done)
-    if (round.length > 0) await pool.run(planChunks(round, threads), state.id, grid)
+    if (round.length > 0) await pool.run(planChunks(round, Math.max(1, threads)), state.id, grid)
     if (cancelled()) return undefined
     // With more members than the checkpoint has (an earlier run went farther), the next one decides.
     if (until === undefined || sizeOf(state.done) !== to) continue

@@ -13,7 +13,7 @@ import type { Recording } from '../../engine/recording.ts'
 import type { Manifest } from './folder.ts'
 import type { OpenEnsemble } from './job.ts'
 import type { VerdictSummary } from './member-verdict.ts'
-import type { RowGroup, TableColumn } from './table.ts'
+import { emptyColumn, type RowGroup, type TableColumn } from './table.ts'
 
 const percentName = (share: number): string => `q${String(Math.round(share * 100)).padStart(2, '0')}`
 
@@ -40,36 +40,43 @@ export const stepName = ({ times, stepsPerYear }: Recording, step: number): stri
   return stepsPerYear === 4 ? `${year}Q${place}` : `${year}-${place}`
 }
 
-/** One row an outcome and step, a row group an outcome. */
+/** The numbers of a row, after its texts. */
+const bandNumbers = (time: number, cell: CellSummary): readonly number[] => [
+  time,
+  cell.members,
+  cell.mean,
+  cell.meanError,
+  cell.deviation,
+  cell.skewness,
+  cell.kurtosis,
+  cell.least,
+  cell.greatest,
+  ...cell.quantiles,
+  ...cell.quantileErrors,
+  cell.beyond,
+]
+
+/** One row an outcome and step; some outcomes in a row group, since groups of a few dozen rows are a burden to readers. */
 export const bandRows = function* (counts: Counts, grid: Grid, recording: Recording): Generator<RowGroup> {
   const read = createCellReader(counts, grid)
   const { series, steps } = recording
-  // A few outcomes together, since row groups of a few dozen rows are a burden to readers.
-  const together = Math.max(1, Math.floor(8192 / steps))
+  const together = Math.max(1, Math.floor(4096 / steps))
   for (let first = 0; first < series.length; first += together) {
     const chosen = series.slice(first, first + together)
-    const cells = chosen.flatMap((one, at) =>
-      Array.from({ length: steps }, (_, step) => ({ one, step, summary: read((first + at) * steps + step) })),
-    )
-    const numbers = (value: (summary: CellSummary) => number): Float64Array =>
-      Float64Array.from(cells, ({ summary }) => value(summary))
-    yield [
-      cells.map(({ one }) => one.name),
-      cells.map(({ one }) => one.unit),
-      Float64Array.from(cells, ({ step }) => recording.times[step]),
-      cells.map(({ step }) => stepName(recording, step)),
-      Int32Array.from(cells, ({ summary }) => summary.members),
-      numbers(({ mean }) => mean),
-      numbers(({ meanError }) => meanError),
-      numbers(({ deviation }) => deviation),
-      numbers(({ skewness }) => skewness),
-      numbers(({ kurtosis }) => kurtosis),
-      numbers(({ least }) => least),
-      numbers(({ greatest }) => greatest),
-      ...bandShares.map((_, at) => numbers(({ quantiles }) => quantiles[at])),
-      ...bandShares.map((_, at) => numbers(({ quantileErrors }) => quantileErrors[at])),
-      Int32Array.from(cells, ({ summary }) => summary.beyond),
-    ]
+    const columns = bandColumns.map(({ kind }) => emptyColumn(kind, chosen.length * steps))
+    const numeric = columns.filter(column => ArrayBuffer.isView(column)) as Float64Array[]
+    const [outcomes, units, names] = columns.filter(column => !ArrayBuffer.isView(column)) as unknown as string[][]
+    for (let row = 0; row < chosen.length * steps; row++) {
+      const { name, unit } = chosen[Math.floor(row / steps)]
+      const step = row % steps
+      outcomes[row] = name
+      units[row] = unit
+      names[row] = stepName(recording, step)
+      bandNumbers(recording.times[step], read(first * steps + row)).forEach((value, column) => {
+        numeric[column][row] = value
+      })
+    }
+    yield columns
   }
 }
 
@@ -144,7 +151,7 @@ const shownYears = [2025, 2030, 2035, 2040]
 
 export const notesOf = ({ job }: OpenEnsemble): string[] => [
   'Errors are standard errors as if the members were independent draws; Latin hypercubes and Sobol points usually do better.',
-  'Quantiles are read from bins of 1/256 of the 5-95 % band of the first 128 members (within one band of the middle; beyond, 1/64 of the distance).',
+  'Quantiles are read from bins of 1/128 of the 5-95 % band of the first 128 members (within one band of the middle; beyond, 1/64 of the distance).',
   job.auditEvery === 0
     ? 'The accounts were not checked.'
     : job.auditEvery === 1
@@ -188,7 +195,7 @@ export const summaryOf = (
     region: open.region.id,
     scenario: job.scenario,
     seed: job.seed,
-    design: job.design,
+    design: typeof job.design === 'string' ? job.design : job.design.kind,
     state,
     members: counts.members,
     wanted: job.members,

@@ -1,7 +1,7 @@
 /** Tables as Parquet: the same values give the same bytes, written column by column and row group by row group. */
 
-import { readFileSync } from 'node:fs'
-import { parquetMetadata, parquetRead, type SchemaElement } from 'hyparquet'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { type AsyncBuffer, parquetMetadataAsync, parquetRead, type SchemaElement } from 'hyparquet'
 import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer'
 import { type Append, type Disk, writeWhole } from './disk.ts'
 import { EnsembleError } from './problems.ts'
@@ -112,28 +112,43 @@ const kindOf = ({ type, converted_type: converted }: SchemaElement): ColumnKind 
   return found
 }
 
-/** Reads a whole file of one of our tables, which has some ten thousand rows at most. */
+/** A file of which the reader takes the parts it needs. */
+const bufferOf = (file: number, bytes: number): AsyncBuffer => ({
+  byteLength: bytes,
+  slice: (from, to = bytes) => {
+    const part = new Uint8Array(to - from)
+    for (let at = 0; at < part.length; ) {
+      const length = readSync(file, part, at, part.length - at, from + at)
+      if (length === 0) throw new TableError('the file ends too early')
+      at += length
+    }
+    return part.buffer
+  },
+})
+
+/** Reads all rows of one of our tables, which has some ten thousand at most. */
 export async function readTable(path: string): Promise<ReadTable> {
-  const bytes = readFileSync(path)
-  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
-  let metadata: ReturnType<typeof parquetMetadata>
+  const handle = openSync(path, 'r')
   try {
-    metadata = parquetMetadata(file)
-  } catch (problem) {
-    throw new TableError(`'${path}' is no whole Parquet file: ${(problem as Error).message}`)
+    const file = bufferOf(handle, fstatSync(handle).size)
+    const metadata = await parquetMetadataAsync(file).catch((problem: unknown) => {
+      throw new TableError(`'${path}' is no whole Parquet file: ${(problem as Error).message}`)
+    })
+    const rows = Number(metadata.num_rows)
+    const columns = metadata.schema.slice(1).map(element => ({ name: element.name, kind: kindOf(element) }))
+    const values = columns.map(({ kind }) => emptyColumn(kind, rows))
+    const places = new Map(columns.map(({ name }, at) => [name, at]))
+    await parquetRead({
+      file,
+      metadata,
+      onChunk: ({ columnName, columnData, rowStart }) => {
+        const into = values[places.get(columnName)!] as Float64Array
+        for (let row = 0; row < columnData.length; row++) into[rowStart + row] = columnData[row] as number
+      },
+    })
+    const pairs = (metadata.key_value_metadata ?? []).map(({ key, value }) => [key, value ?? ''])
+    return { rows, metadata: Object.fromEntries(pairs), columns, values }
+  } finally {
+    closeSync(handle)
   }
-  const rows = Number(metadata.num_rows)
-  const columns = metadata.schema.slice(1).map(element => ({ name: element.name, kind: kindOf(element) }))
-  const values = columns.map(({ kind }) => emptyColumn(kind, rows))
-  const places = new Map(columns.map(({ name }, at) => [name, at]))
-  await parquetRead({
-    file,
-    metadata,
-    onChunk: ({ columnName, columnData, rowStart }) => {
-      const into = values[places.get(columnName)!] as Float64Array
-      for (let row = 0; row < columnData.length; row++) into[rowStart + row] = columnData[row] as number
-    },
-  })
-  const pairs = (metadata.key_value_metadata ?? []).map(({ key, value }) => [key, value ?? ''])
-  return { rows, metadata: Object.fromEntries(pairs), columns, values }
 }

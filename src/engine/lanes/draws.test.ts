@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { equation, parameter, shock } from '../../language/declare.ts'
 import { link } from '../../language/fixture.ts'
 import { normalQuantile } from '../distributions.ts'
-import { shocksToDraw } from '../ensemble.ts'
+import { type EnsembleSettings, shocksToDraw, uncertainParameters } from '../ensemble.ts'
 import { createStream, hashName, philox } from '../random.ts'
+import { rowsOf, shockMember } from '../sensitivity-design.ts'
 import { drawShocks } from '../shocks.ts'
 import { createDraws, drawBytes, orderDraws } from './draws.ts'
 import { blockOf, type SmallBlock } from './fixture.ts'
@@ -18,29 +19,73 @@ const drawn = (
   stream: string,
   { seed, member, times }: { readonly seed: number; readonly member: number; readonly times: number },
 ): Float64Array => {
-  const { memoryEnd, members } = block.manifest
+  const { memoryEnd, members: width } = block.manifest
   const words = new Uint32Array(4)
   const { low, high } = hashName(stream)
   philox(seed >>> 0, Math.floor(seed / 4294967296), low, high, 0, 0, words)
-  block.module.routine(name)(memoryEnd, times, 8 * members, words[0] | 0, words[1] | 0, member | 0)
-  return new Float64Array(block.module.memory, memoryEnd, times * members).slice()
+  block.module.routine(name)(memoryEnd, times, 8 * width, words[0] | 0, words[1] | 0, member | 0)
+  return new Float64Array(block.module.memory, memoryEnd, times * width).slice()
+}
+
+const shocked = link({
+  level: parameter('1', { low: 1, central: 2, high: 4 }, 'x', { over: ['area'] }),
+  other: parameter('1', { low: -1, central: 0, high: 4 }, 'x'),
+  growth: shock('1', { type: 'ar1', deviation: 0.02, persistence: 0.8 }, 'x', { over: ['area'] }),
+  harvest: shock('1', { type: 'yearlyNormal', deviation: 0.05 }, 'x', { over: ['area'] }),
+  air: shock('1', { type: 'normal', deviation: 0.06 }, 'x'),
+  draw: shock('1', { type: 'uniform' }, 'x'),
+  one: equation('1', 'growth + harvest + air + draw + level + other', 'x', { over: ['area'] }),
+})
+const [steps, stepsPerYear, members] = [30, 4, 8]
+
+const prepare = (settings: EnsembleSettings) => {
+  const order = orderDraws(shocked, settings)
+  const shared = {
+    start: 2024,
+    stepsPerYear,
+    steps,
+    first: new Float64Array(shocked.inputsEnd),
+    changes: [],
+    held: [shocked.variables.get('other')!.offset],
+    setBySteps: shocked.variables.get('growth')!.offset,
+  }
+  const block = blockOf(shocked, members, drawBytes(order, members, steps))
+  block.values.fill(-7)
+  return { block, draws: createDraws(block, block.module, order, shared, block.manifest.memoryEnd) }
+}
+
+/** The shocks of a lane are those of a member. */
+const expectShocks = (
+  { block, draws }: ReturnType<typeof prepare>,
+  lane: number,
+  seed: number,
+  member: number,
+): void => {
+  const series = drawShocks(shocksToDraw(shocked), { seed, member, steps, stepsPerYear })
+  for (let step = 0; step < steps; step++) {
+    draws.writeShocks(step)
+    for (const [name, values] of series) {
+      const size = values.length / steps
+      expect(block.read(lane, name)).toEqual(Array.from(values.slice(step * size, (step + 1) * size)))
+    }
+  }
 }
 
 describe('random numbers side by side', () => {
-  for (const members of [4, 12]) {
-    it(`are those of the streams, ${members} at a time`, () => {
+  for (const width of [4, 12]) {
+    it(`are those of the streams, ${width} at a time`, () => {
       const times = 700
-      const block = blockOf(nothing, members, 8 * members * times)
+      const block = blockOf(nothing, width, 8 * width * times)
       for (const [seed, member] of [
         [0, 0],
         [2026, 123_456],
-        [2 ** 53 - 1, 2 ** 32 - members],
+        [2 ** 53 - 1, 2 ** 32 - width],
       ] as const) {
         const stream = createStream(seed, 'a stream')
         const uniforms = drawn(block, 'uniforms', 'a stream', { seed, member, times })
         const normals = drawn(block, 'normals', 'a stream', { seed, member, times })
         uniforms.forEach((value, at) => {
-          const u = stream(member + (at % members), Math.floor(at / members), 0)
+          const u = stream(member + (at % width), Math.floor(at / width), 0)
           if (!Object.is(value, u)) throw new Error(`uniform ${at} is ${u}, not ${value}`)
           if (!Object.is(normals[at], normalQuantile(u))) throw new Error(`normal ${at}`)
         })
@@ -50,44 +95,24 @@ describe('random numbers side by side', () => {
   }
 
   it('become the shocks of each member, and leave out what others hold', () => {
-    const model = link({
-      level: parameter('1', { low: 1, central: 2, high: 4 }, 'x', { over: ['area'] }),
-      other: parameter('1', { low: -1, central: 0, high: 4 }, 'x'),
-      growth: shock('1', { type: 'ar1', deviation: 0.02, persistence: 0.8 }, 'x', { over: ['area'] }),
-      harvest: shock('1', { type: 'yearlyNormal', deviation: 0.05 }, 'x', { over: ['area'] }),
-      air: shock('1', { type: 'normal', deviation: 0.06 }, 'x'),
-      draw: shock('1', { type: 'uniform' }, 'x'),
-      one: equation('1', 'growth + harvest + air + draw + level + other', 'x', { over: ['area'] }),
-    })
-    const settings = { seed: 11, members: 50 }
-    const order = orderDraws(model, settings)
-    const [steps, stepsPerYear, members] = [30, 4, 8]
-    const shared = {
-      start: 2024,
-      stepsPerYear,
-      steps,
-      first: new Float64Array(model.inputsEnd),
-      changes: [],
-      held: [model.variables.get('other')!.offset],
-      setBySteps: model.variables.get('growth')!.offset,
-    }
-    const block = blockOf(model, members, drawBytes(order, members, steps))
-    const draws = createDraws(block, block.module, order, shared, block.manifest.memoryEnd)
-    block.values.fill(-7)
+    const prepared = prepare({ seed: 11, members: 50 })
+    const { block, draws } = prepared
     draws.draw(44, 6)
     draws.writeParameters()
-    for (let lane = 0; lane < 6; lane++) {
-      const series = drawShocks(shocksToDraw(model), { seed: 11, member: 44 + lane, steps, stepsPerYear })
-      for (let step = 0; step < steps; step++) {
-        draws.writeShocks(step)
-        for (const [name, values] of series) {
-          const size = values.length / steps
-          expect(block.read(lane, name)).toEqual(Array.from(values.slice(step * size, (step + 1) * size)))
-        }
-      }
-    }
+    for (let lane = 0; lane < 6; lane++) expectShocks(prepared, lane, 11, 44 + lane)
     expect(block.read(7, 'level')).toEqual(block.read(5, 'level'))
     expect(block.read(0, 'level')).not.toEqual(block.read(1, 'level'))
     expect(block.read(0, 'other')).toEqual([-7])
+  })
+
+  it('follow a sensitivity design wherever a block begins', () => {
+    const design = { kind: 'saltelli', base: 64, shocks: true } as const
+    const parameters = uncertainParameters(shocked).length
+    const prepared = prepare({ seed: 11, members: rowsOf(design, parameters), design })
+    for (const from of [0, 61, 125, 126, 184, 253]) {
+      prepared.draws.draw(from, members)
+      for (let lane = 0; lane < members; lane++)
+        expectShocks(prepared, lane, 11, shockMember(design, parameters, from + lane))
+    }
   })
 })

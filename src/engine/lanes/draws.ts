@@ -4,6 +4,7 @@ import type { LinkedModel } from '../../language/linked.ts'
 import { type EnsembleSettings, shocksToDraw, uncertainParameters } from '../ensemble.ts'
 import { hashName, philox } from '../random.ts'
 import { sampleParameters, type UncertainParameter } from '../sample.ts'
+import { shockMember } from '../sensitivity-design.ts'
 import { drawShocks, type ShockProcess, type ShockToDraw } from '../shocks.ts'
 import type { Block, LanesModule } from './block.ts'
 import type { SharedInputs } from './inputs.ts'
@@ -11,7 +12,10 @@ import type { SharedInputs } from './inputs.ts'
 /** Plain data: an ensemble's settings with the places of what it draws. */
 export interface DrawOrder {
   readonly settings: EnsembleSettings
+  /** Those that are sampled. */
   readonly parameters: readonly UncertainParameter[]
+  /** How many are uncertain, sampled or not. */
+  readonly uncertain: number
   /** The elements of each parameter. */
   readonly places: ReadonlyArray<readonly number[]>
   readonly shocks: readonly ShockToDraw[]
@@ -21,7 +25,8 @@ export interface DrawOrder {
 }
 
 export const orderDraws = (model: LinkedModel, settings: EnsembleSettings): DrawOrder => {
-  const parameters = settings.parameters === false ? [] : uncertainParameters(model)
+  const uncertain = uncertainParameters(model)
+  const parameters = settings.parameters === false ? [] : uncertain
   const places = parameters.map(({ name }) => {
     const [, variableName = '', label] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(name) ?? []
     const variable = model.variables.get(variableName)
@@ -37,7 +42,7 @@ export const orderDraws = (model: LinkedModel, settings: EnsembleSettings): Draw
     if (offset !== end) throw new Error(`The shock '${name}' does not lie behind the one before it.`)
     end += size
   }
-  return { settings, parameters, places, shocks, shocksAt, shockElements: end - shocksAt }
+  return { settings, parameters, uncertain: uncertain.length, places, shocks, shocksAt, shockElements: end - shocksAt }
 }
 
 /** The Philox key of a stream, as src/engine/random.ts makes it. */
@@ -142,6 +147,20 @@ export const createDraws = (
     }
   }
 
+  /** Lanes that meet consecutive series are drawn at once: all of them, but where a sensitivity design goes back. */
+  const drawRuns = (from: number, count: number): void => {
+    const wanted = (lane: number): number => shockMember(settings.design, order.uncertain, from + lane)
+    for (let lane = 0; lane < count; ) {
+      const first = wanted(lane) - lane
+      const earlier = lane === 0 ? undefined : drawn.slice()
+      series.forEach((one, element) => drawSeries(one, element, first))
+      for (let place = 0; earlier !== undefined && place < drawn.length; place++)
+        if (place % members < lane) drawn[place] = earlier[place]
+      do lane++
+      while (lane < count && wanted(lane) === first + lane)
+    }
+  }
+
   return {
     draw: (from, count) => {
       for (let lane = 0; lane < members; lane++) {
@@ -151,7 +170,7 @@ export const createDraws = (
           sampled[place] = values === undefined ? sampled[place - 1] : values.get(parameters[at].name)!
         }
       }
-      series.forEach((one, element) => drawSeries(one, element, from))
+      drawRuns(from, count)
     },
     writeParameters: () => {
       free.forEach((elements, at) => {

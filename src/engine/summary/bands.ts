@@ -1,7 +1,7 @@
 /** Quantiles, moments and their Monte Carlo errors, cell by cell, from counts. */
 
 import { normalQuantile } from '../distributions.ts'
-import { CORE, CORE_EDGE, type Counts, tailEdges } from './counts.ts'
+import { BIN, CORE, CORE_EDGE, type Counts, tailEdges } from './counts.ts'
 import { BAND, FARTHEST, type Grid } from './grid.ts'
 
 /** Shares below the quantiles of a band. */
@@ -43,7 +43,7 @@ export function createCellReader(counts: Counts, grid: Grid): (cell: number) => 
       if (bin < 1024) bins.add(-tailEdges(bin)[1], -tailEdges(bin)[0], tails.counts[at])
     }
     for (let bin = 0, at = cell * CORE; bin < CORE; bin++, at++) {
-      if (counts.core[at] > 0) bins.add(bin * 1024 - CORE_EDGE, (bin + 1) * 1024 - CORE_EDGE, counts.core[at])
+      if (counts.core[at] > 0) bins.add(bin * BIN - CORE_EDGE, (bin + 1) * BIN - CORE_EDGE, counts.core[at])
     }
     for (let at = first; at < next; at++) {
       const bin = tails.keys[at] & 2047

@@ -3,14 +3,15 @@
  * fell into each bin, exact sums of their quanta and of the squares, and the extremes. Counts of disjoint members add
  * up exactly, in any order.
  *
- * Bins are 1/256 of the pilot's 5-95 % band wide within one band of the middle, farther out 1/64 of the distance.
+ * Bins are 1/128 of the pilot's 5-95 % band wide within one band of the middle, farther out 1/64 of the distance.
  */
 import type { MemberBlock } from '../member-runner.ts'
 import { BAND, FARTHEST, type Grid } from './grid.ts'
 
-/** Bins of the core: 256 on either side of the one in the middle. */
-export const CORE = 513
-const BIN = BAND / 256
+/** Bins of the core: 128 on either side of the one in the middle. */
+export const CORE = 257
+/** Quanta in a bin of the core. */
+export const BIN = BAND / 128
 /** Half a bin beyond the last core bin's middle. */
 export const CORE_EDGE = BAND + BIN / 2
 /** Sums of squares are kept as two limbs. */
@@ -80,7 +81,7 @@ export function addBlock(counts: Counts, grid: Grid, { values, width, residual }
       if (value < least) least = value
       if (value > greatest) greatest = value
       let quanta = Math.floor((value - centre) * scale + 0.5)
-      if (quanta >= -CORE_EDGE && quanta < CORE_EDGE) core[bins + ((quanta + CORE_EDGE) >>> 10)]++
+      if (quanta >= -CORE_EDGE && quanta < CORE_EDGE) core[bins + ((quanta + CORE_EDGE) >>> 11)]++
       else {
         quanta = Math.min(FARTHEST, Math.max(-FARTHEST, quanta))
         tails.add(cell, tailBin(quanta), 1)
@@ -164,7 +165,7 @@ export class Tails {
   }
 
   add(cell: number, bin: number, count: number): void {
-    if (this.#used * 2 >= this.#keys.length) this.#grow()
+    if (this.#used * 4 >= this.#keys.length * 3) this.#grow()
     this.#put(cell * 2048 + bin, count)
   }
 
@@ -204,7 +205,13 @@ export class Tails {
 
   /** By cell and bin: keys (cell * 2048 + bin) and their counts. */
   sorted(): { readonly keys: Int32Array; readonly counts: Uint32Array } {
-    const keys = this.#keys.filter(key => key !== -1).sort()
-    return { keys, counts: Uint32Array.from(keys, key => this.#counts[this.#find(key)]) }
+    // Loops: `filter` and `from` go through lists of ordinary numbers, which take many times the memory.
+    const keys = new Int32Array(this.#used)
+    let next = 0
+    for (const key of this.#keys) if (key !== -1) keys[next++] = key
+    keys.sort()
+    const counts = new Uint32Array(keys.length)
+    for (let at = 0; at < keys.length; at++) counts[at] = this.#counts[this.#find(keys[at])]
+    return { keys, counts }
   }
 }

@@ -103,7 +103,7 @@ describe('counts', () => {
   })
 
   it('put every distance beyond the core into a bin that holds it', () => {
-    for (let quanta = 2 ** 18 + 512; quanta < FARTHEST; quanta = Math.floor(quanta * 1.0137) + 1) {
+    for (let quanta = 2 ** 18 + 1024; quanta < FARTHEST; quanta = Math.floor(quanta * 1.0137) + 1) {
       const [low, high] = tailEdges(tailBin(quanta))
       expect(low <= quanta && quanta < high).toBe(true)
       expect((high - low) / low).toBeLessThanOrEqual(1 / 64)
@@ -128,8 +128,8 @@ describe('bands', () => {
       bandShares.forEach((share, at) => {
         const exact = values[Math.min(members - 1, Math.floor(share * members))]
         const distance = Math.abs(exact - middle)
-        // A bin: 1/256 of the band, or 1/64 of the distance from the middle beyond one band.
-        const bin = distance < band ? band / 256 : distance / 32
+        // A bin: 1/128 of the band, or 1/64 of the distance from the middle beyond one band.
+        const bin = distance < band ? band / 128 : distance / 32
         expect(Math.abs(summaries[cell].quantiles[at] - exact)).toBeLessThanOrEqual(bin)
       })
     })

@@ -27,4 +27,17 @@ export const total = (values: Float64Array, before: number, from: number, count:
   return sum
 }
 
+/** `before` and then `count` products of neighbours, added one by one. */
+export const totalOfProducts = (
+  values: Float64Array,
+  before: number,
+  left: number,
+  right: number,
+  count: number,
+): number => {
+  let sum = before
+  for (let at = 0; at < count; at++) sum = sum + values[left + at] * values[right + at]
+  return sum
+}
+
 export { exp, ln, pow }

@@ -1,19 +1,19 @@
 /**
  * Writes expressions as JavaScript inside nested loops, each part as far outside as its labels allow.
  *
- * The text is run once in most programs, so it is made for the start: V8 takes over a short function with a long loop
- * within that loop, and a long function only after hundreds of calls. Long loops therefore have functions of their own,
- * and sums over neighbours in the array share one.
+ * Most programs run their text once, so it is made for the start: V8 optimises a function when it has run some hundred
+ * times its own length, and enters the optimised code at the next call. The rows of long loops therefore have functions
+ * of their own, and sums over neighbours in the array share one.
  */
 
-import { eachRead } from '../expression.ts'
 import type { EquationNode, Expression, LinkedDimension, LinkedTable, SumLoop, Variable } from '../linked.ts'
 
-/** Only work repeated this often is worth a constant outside the loop. */
-const worthMoving = 6
 /** A sum of so few elements is written element by element, unless its text is long. */
 const fewElements = 6
 const fewParts = 24
+/** A row at least this long is worth a function, or is copied as a block when nothing is computed. */
+const longRow = 32
+export const isLongRow = ({ low, high }: SumLoop): boolean => high - low + 1 >= longRow
 
 /** The body of a loop, or of the function: statements so far, and constants they define by what they hold. */
 export class Scope {
@@ -21,8 +21,6 @@ export class Scope {
   /** The dimension of the loop, as a bit. */
   readonly bit: number
   readonly depth: number
-  /** How often the statements run. */
-  readonly trips: number
   readonly names = new Map<string, string>()
   text = ''
   private readonly opening: string
@@ -32,14 +30,12 @@ export class Scope {
     this.depth = parent === undefined ? 0 : parent.depth + 1
     if (loop === undefined) {
       this.bit = 0
-      this.trips = 1
       this.opening = ''
       return
     }
     const { rank } = loop.dimension
     const name = 'i' + rank
     this.bit = 1 << rank
-    this.trips = (parent === undefined ? 1 : parent.trips) * (loop.high - loop.low + 1)
     this.opening = 'for(let ' + name + '=' + loop.low + ';' + name + '<=' + loop.high + ';' + name + '++){\n'
   }
 
@@ -87,6 +83,21 @@ export class Functions {
 const numeral = (value: number): string =>
   value < 0 || Object.is(value, -0) ? (value === 0 ? '(-0)' : '(' + value + ')') : '' + value
 
+/** The number of a literal, except -0. */
+const numberOf = (expression: Expression): number | undefined => {
+  if (expression.op === 'literal') return Object.is(expression.value, -0) ? undefined : expression.value
+  if (expression.op !== 'negate' || expression.operand.op !== 'literal' || expression.operand.value === 0)
+    return undefined
+  return -expression.operand.value
+}
+
+// Comparisons cost V8 less than calls of Math.min and Math.max, and give the same bits: NaN stays, and max(0, -0) is 0.
+const whenBelow = (bound: number, name: string): string => name + (bound === 0 ? '<=' : '<') + numeral(bound) + '?'
+const atLeast = (bound: number, name: string): string =>
+  '(' + whenBelow(bound, name) + numeral(bound) + ':' + name + ')'
+const atMost = (bound: number, name: string): string =>
+  '(' + name + '>' + numeral(bound) + '?' + numeral(bound) + ':' + name + ')'
+
 const isWord = (text: string): boolean => {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
@@ -113,6 +124,11 @@ const partsUpTo = (expression: Expression, limit: number): number => {
     case 'read':
     case 'labelNumber':
       return 1
+    case 'call': {
+      let parts = 1
+      for (const input of expression.inputs) parts += partsUpTo(input, limit)
+      return parts
+    }
     default:
       return limit
   }
@@ -122,7 +138,7 @@ const partsUpTo = (expression: Expression, limit: number): number => {
 export class Writer {
   private readonly functions: Functions
   private readonly tables: ReadonlyMap<LinkedTable, number>
-  /** How often each address is read in the present group at its own labels. */
+  /** How often each variable is read in the present group, by where it begins; 2 stands for more. */
   private readonly reads: Uint8Array
   private bindings: (Binding | undefined)[] = []
   private count = 0
@@ -133,20 +149,21 @@ export class Writer {
     this.reads = new Uint8Array(size)
   }
 
-  /** Counts the reads of a group: what is read twice is kept in a constant. */
-  countReads(parts: ReadonlyArray<{ readonly piece: { readonly expression: Expression } }>): void {
+  /** Counts what some equations that stand together read: what is read twice is kept in a constant. */
+  countReads(nodes: ReadonlyArray<{ readonly node: EquationNode }>): void {
     const { reads } = this
-    reads.fill(0)
-    const visit = (read: Extract<Expression, { op: 'read' }>, taken: number): void => {
-      const { variable, positions } = read
-      if ((taken & variable.mask) !== 0) return
-      let start = read.closing ? variable.closingOffset : variable.offset
-      for (let at = 0; at < positions.length; at++) {
-        if (positions[at] >= 0) start += positions[at] * variable.strides[at]
+    for (let at = 0; at < nodes.length; at++) {
+      const own = nodes[at].node.reads
+      for (let number = 0; number < own.length; number++) {
+        const { variable, closing, times } = own[number]
+        const start = closing ? variable.closingOffset : variable.offset
+        reads[start] = Math.min(2, reads[start] + times)
       }
-      if (reads[start] < 2) reads[start]++
     }
-    for (const { piece } of parts) eachRead(piece.expression, visit, 0)
+  }
+
+  forgetReads(): void {
+    this.reads.fill(0)
   }
 
   open(parent: Scope, loop: SumLoop): Scope {
@@ -154,6 +171,22 @@ export class Writer {
     const { rank } = loop.dimension
     this.bindings[rank] = { name: 'i' + rank, delta: 0, low: loop.low, depth: scope.depth }
     return scope
+  }
+
+  /** Puts the finished loop into the body around it. */
+  close(scope: Scope, { dimension }: SumLoop): Scope {
+    scope.close()
+    this.release(dimension)
+    return scope.parent ?? scope
+  }
+
+  /** Holds the labels of loops with only one. */
+  holdFixed(loops: readonly SumLoop[]): void {
+    for (const { dimension, low, high } of loops) if (low === high) this.hold(dimension, low)
+  }
+
+  releaseFixed(loops: readonly SumLoop[]): void {
+    for (const { dimension, low, high } of loops) if (low === high) this.release(dimension)
   }
 
   hold(dimension: LinkedDimension, position: number): void {
@@ -187,33 +220,31 @@ export class Writer {
     return name
   }
 
-  /** Index of an element: constants folded, outer loops' shares kept outside. */
+  /**
+   * Index of an element: constants folded, and the share of the loops kept in a constant when it is more than a name.
+   * The number comes last: V8 has an instruction for adding one to a variable, none for the reverse.
+   */
   private address(variable: Variable, offset: number, positions: readonly number[] | undefined, scope: Scope): string {
     const { dimensions, strides } = variable
     let start = offset
     let sum = ''
     let depth = 0
-    let terms = 0
     for (let at = 0; at < dimensions.length; at++) {
       if (positions !== undefined && positions[at] >= 0) {
         start += positions[at] * strides[at]
         continue
       }
-      const binding = this.binding(dimensions[at])
-      start += binding.delta * strides[at]
-      if (binding.name === '') continue
-      const term = strides[at] === 1 ? binding.name : binding.name + '*' + strides[at]
-      terms++
-      if (sum === '') sum = term
-      else if (binding.depth >= depth) {
-        // The share of the loops outside this one is the same each time.
-        if (binding.depth > depth && (terms > 2 || !isShort(sum))) sum = this.constant(this.atDepth(depth, scope), sum)
-        sum += '+' + term
-      } else sum = term + '+' + sum
-      if (binding.depth > depth) depth = binding.depth
+      const { name, delta, depth: own } = this.binding(dimensions[at])
+      start += delta * strides[at]
+      if (name === '') continue
+      if (sum !== '' && own !== depth && !isShort(sum)) sum = this.constant(this.atDepth(depth, scope), sum)
+      const term = strides[at] === 1 ? name : name + '*' + strides[at]
+      sum = sum === '' ? term : sum + '+' + term
+      if (own > depth) depth = own
     }
     if (sum === '') return '' + start
-    return start === 0 ? sum : start + '+' + sum
+    if (!isShort(sum)) sum = this.constant(this.atDepth(depth, scope), sum)
+    return start === 0 ? sum : sum + '+' + start
   }
 
   private atDepth(depth: number, scope: Scope): Scope {
@@ -226,7 +257,7 @@ export class Writer {
     const text = this.write(expression, scope)
     const start = closing ? variable.closingOffset : variable.offset
     const target = 'v[' + this.address(variable, start, undefined, scope) + ']'
-    if (this.reads[this.firstAddress(variable, start, undefined)] === 0) {
+    if (this.reads[start] === 0) {
       scope.text += target + '=' + text + '\n'
       return
     }
@@ -235,18 +266,45 @@ export class Writer {
     scope.names.set(target, name)
   }
 
-  /** The address with loop variables at 0: how reads are counted. */
-  private firstAddress(variable: Variable, offset: number, positions: readonly number[] | undefined): number {
-    const { dimensions, strides } = variable
-    let start = offset
-    for (let at = 0; at < dimensions.length; at++) {
-      if (positions !== undefined && positions[at] >= 0) start += positions[at] * strides[at]
-      else {
-        const binding = this.bindings[dimensions[at].rank]
-        if (binding !== undefined && binding.name === '') start += binding.delta * strides[at]
-      }
+  /** A sum that begins in a scope and grows in the loops inside it. */
+  startTotal(scope: Scope, from: string): string {
+    const name = 's' + this.count++
+    scope.text += 'let ' + name + '=' + from + '\n'
+    return name
+  }
+
+  addToTotal(name: string, expression: Expression, scope: Scope): void {
+    const text = this.write(expression, scope)
+    scope.text += name + '=' + name + '+' + text + '\n'
+  }
+
+  placeOf({ variable, closing }: EquationNode, scope: Scope): string {
+    const start = closing ? variable.closingOffset : variable.offset
+    return 'v[' + this.address(variable, start, undefined, scope) + ']'
+  }
+
+  store(node: EquationNode, text: string, scope: Scope): void {
+    const place = this.placeOf(node, scope)
+    scope.text += place + '=' + text + '\n'
+  }
+
+  /** Copies neighbours as a block: a read, or a shifted one, of which the first element is at the present labels. */
+  copy({ variable, closing }: EquationNode, expression: Expression, count: number, scope: Scope): void {
+    const target = this.address(variable, closing ? variable.closingOffset : variable.offset, undefined, scope)
+    const present = this.bindings
+    let read = expression
+    if (expression.op === 'shift') {
+      const { rank } = expression.dimension
+      const binding = this.binding(expression.dimension)
+      this.bindings = present.slice()
+      this.bindings[rank] = { ...binding, delta: binding.delta - 1 }
+      read = expression.body
     }
-    return start
+    if (read.op !== 'read') throw new Error('not a copy')
+    const start = read.closing ? read.variable.closingOffset : read.variable.offset
+    const source = this.address(read.variable, start, read.positions, scope)
+    this.bindings = present
+    scope.text += 'v.copyWithin(' + target + ',' + source + ',' + source + '+' + count + ')\n'
   }
 
   private read(expression: Extract<Expression, { op: 'read' }>, scope: Scope): string {
@@ -256,9 +314,7 @@ export class Writer {
     const text = 'v[' + this.address(variable, start, positions, scope) + ']'
     const known = home.names.get(text)
     if (known !== undefined) return known
-    return home !== scope || this.reads[this.firstAddress(variable, start, positions)] > 1
-      ? this.constant(home, text)
-      : text
+    return home !== scope || this.reads[start] > 1 ? this.constant(home, text) : text
   }
 
   /** Writes an expression for use in `scope`; work that the inner loops would only repeat is moved out. */
@@ -266,15 +322,11 @@ export class Writer {
     const { op } = expression
     if (op === 'read') return this.read(expression, scope)
     if (op === 'literal') return numeral(expression.value)
+    if (op === 'negate' && expression.operand.op === 'literal') return numeral(-expression.operand.value)
     if (op === 'sum') return this.sum(expression, scope)
     if (scope.parent === undefined || op === 'labelNumber') return this.plain(expression, scope)
     const home = this.home(expression.mask, scope)
     if (home === scope || isCondition(expression)) return this.plain(expression, scope)
-    const costly =
-      op === 'table' ||
-      (op === 'call' && (expression.name === 'exp' || expression.name === 'ln' || expression.name === 'logistic')) ||
-      (op === 'binary' && expression.operator === 'pow')
-    if (!costly && scope.trips / home.trips < worthMoving) return this.plain(expression, scope)
     const text = this.plain(expression, home)
     return isShort(text) ? text : this.constant(home, text)
   }
@@ -288,6 +340,14 @@ export class Writer {
           case '-':
           case '*':
           case '/':
+            // Times and by 1 change no bit.
+            if (
+              expression.right.op === 'literal' &&
+              expression.right.value === 1 &&
+              operator !== '+' &&
+              operator !== '-'
+            )
+              return this.write(expression.left, scope)
             return '(' + this.write(expression.left, scope) + operator + this.write(expression.right, scope) + ')'
           case 'pow':
             return 'pow(' + this.write(expression.left, scope) + ',' + this.write(expression.right, scope) + ')'
@@ -308,8 +368,7 @@ export class Writer {
         return '(-' + this.write(expression.operand, scope) + ')'
       case 'square':
       case 'cube': {
-        const operand = this.write(expression.operand, scope)
-        if (!isWord(operand)) return expression.op + '(' + operand + ')'
+        const operand = this.named(expression.operand, scope)
         return '(' + operand + '*' + operand + (expression.op === 'square' ? ')' : '*' + operand + ')')
       }
       case 'reciprocal':
@@ -332,15 +391,42 @@ export class Writer {
   }
 
   private call({ name, inputs }: Extract<Expression, { op: 'call' }>, scope: Scope): string {
-    const first = this.write(inputs[0], scope)
-    if (name === 'positive') return 'max(0,' + first + ')'
-    if (inputs.length === 1) return name + '(' + first + ')'
-    if (name === 'clip') {
-      return 'min(max(' + first + ',' + this.write(inputs[1], scope) + '),' + this.write(inputs[2], scope) + ')'
+    if (name === 'positive') return atLeast(0, this.named(inputs[0], scope))
+    if (name === 'clip') return this.clip(inputs, scope)
+    if (inputs.length === 2 && (name === 'max' || name === 'min')) {
+      const left = numberOf(inputs[0])
+      const bound = left ?? numberOf(inputs[1])
+      if (bound !== undefined) {
+        const value = this.named(inputs[left === undefined ? 0 : 1], scope)
+        return name === 'max' ? atLeast(bound, value) : atMost(bound, value)
+      }
     }
+    const first = this.write(inputs[0], scope)
+    if (inputs.length === 1) return name + '(' + first + ')'
     let text = name + '(' + first
     for (let at = 1; at < inputs.length; at++) text += ',' + this.write(inputs[at], scope)
     return text + ')'
+  }
+
+  private clip(inputs: readonly Expression[], scope: Scope): string {
+    const low = numberOf(inputs[1])
+    const high = numberOf(inputs[2])
+    if (low !== undefined && high !== undefined && low <= high) {
+      const value = this.named(inputs[0], scope)
+      return '(' + whenBelow(low, value) + numeral(low) + ':' + atMost(high, value) + ')'
+    }
+    const raised =
+      low === undefined
+        ? 'max(' + this.write(inputs[0], scope) + ',' + this.write(inputs[1], scope) + ')'
+        : atLeast(low, this.named(inputs[0], scope))
+    if (high === undefined) return 'min(' + raised + ',' + this.write(inputs[2], scope) + ')'
+    return atMost(high, this.constant(scope, raised))
+  }
+
+  /** An expression that is used more than once. */
+  private named(expression: Expression, scope: Scope): string {
+    const text = this.write(expression, scope)
+    return isShort(text) ? text : this.constant(scope, text)
   }
 
   /** A condition as a number. */
@@ -416,13 +502,15 @@ export class Writer {
     for (const { low, high } of loops) trips *= high - low + 1
     const before = this.bindings
     const few = trips <= fewElements && trips * partsUpTo(body, fewParts) <= fewParts
-    let text: string | undefined
-    if (few || isRange(expression)) {
+    const factors = few ? undefined : rowFactors(expression)
+    let text: string
+    if (few || factors !== undefined) {
       this.bindings = before.slice()
-      text = few
-        ? '(' + this.elements(loops, 0, body, home, '0') + ')'
-        : this.ranges(loops, 0, body as Extract<Expression, { op: 'read' }>, home, '0')
-    } else text = this.apart(expression)
+      text =
+        factors === undefined
+          ? '(' + this.elements(loops, 0, body, home, '0') + ')'
+          : this.rows(loops, 0, factors, home, '0')
+    } else text = this.sumApart(expression)
     this.bindings = before
     return this.constant(home, text)
   }
@@ -439,33 +527,61 @@ export class Writer {
     return total
   }
 
-  /** Adds neighbours in the array. */
-  private ranges(
-    loops: readonly SumLoop[],
-    at: number,
-    body: Extract<Expression, { op: 'read' }>,
-    scope: Scope,
-    before: string,
-  ): string {
+  /** Adds neighbours in the array, or products of neighbours. */
+  private rows(loops: readonly SumLoop[], at: number, factors: readonly Read[], scope: Scope, before: string): string {
     const { dimension, low, high } = loops[at]
-    if (at === loops.length - 1) {
-      const { variable, closing, positions } = body
-      this.hold(dimension, low)
-      const from = this.address(variable, closing ? variable.closingOffset : variable.offset, positions, scope)
-      return 'total(v,' + before + ',' + from + ',' + (high - low + 1) + ')'
+    if (at < loops.length - 1) {
+      let total = before
+      for (let position = low; position <= high; position++) {
+        this.hold(dimension, position)
+        total = this.rows(loops, at + 1, factors, scope, total)
+      }
+      return total
     }
-    let total = before
-    for (let position = low; position <= high; position++) {
-      this.hold(dimension, position)
-      total = this.ranges(loops, at + 1, body, scope, total)
-    }
-    return total
+    this.hold(dimension, low)
+    let text = (factors.length === 1 ? 'total(v,' : 'totalOfProducts(v,') + before
+    for (const { variable, closing, positions } of factors)
+      text += ',' + this.address(variable, closing ? variable.closingOffset : variable.offset, positions, scope)
+    return text + ',' + (high - low + 1) + ')'
   }
 
   /** Adds in a function of its own, called with the labels that the sum depends on. */
-  private apart({ loops, body, mask }: Extract<Expression, { op: 'sum' }>): string {
+  private sumApart({ loops, body, mask }: Extract<Expression, { op: 'sum' }>): string {
+    return this.function(mask, 'v', root => {
+      root.text = 'let s=0\n'
+      let inner = root
+      for (const loop of loops.slice(0, -1)) inner = this.open(inner, loop)
+      const row = loops[loops.length - 1]
+      if (inner === root || !isLongRow(row)) this.addRow(inner, row, body)
+      else {
+        // See the rows of long nests.
+        const call = this.function(body.mask & ~(1 << row.dimension.rank), 'v,s', own => {
+          this.addRow(own, row, body)
+          own.text += 'return s\n'
+        })
+        inner.text += 's=' + call + '\n'
+      }
+      for (; inner !== root && inner.parent !== undefined; inner = inner.parent) inner.close()
+      root.text += 'return s\n'
+    })
+  }
+
+  private addRow(scope: Scope, row: SumLoop, body: Expression): void {
+    const inner = this.open(scope, row)
+    const term = this.write(body, inner)
+    inner.text += 's=s+' + term + '\n'
+    inner.close()
+  }
+
+  /** Calls a function of its own for the statements that `write` puts into its scope, with the present labels. */
+  apart(scope: Scope, write: (root: Scope) => void): void {
+    scope.text += this.function(-1, 'v', write) + '\n'
+  }
+
+  /** A function whose parameters are the present labels of a mask, as a call with them. */
+  private function(mask: number, first: string, write: (root: Scope) => void): string {
     const { bindings, count } = this
-    let parameters = 'v'
+    let parameters = first
     this.bindings = bindings.map((binding, rank) => {
       if (binding === undefined || binding.name === '' || (mask & (1 << rank)) === 0) return binding
       parameters += ',' + binding.name
@@ -473,18 +589,10 @@ export class Writer {
     })
     this.count = 0
     const root = new Scope(undefined, undefined)
-    const scopes: Scope[] = []
-    let inner = root
-    for (const loop of loops) {
-      inner = this.open(inner, loop)
-      scopes.push(inner)
-    }
-    const term = this.write(body, inner)
-    inner.text += 's=s+' + term + '\n'
-    for (let at = scopes.length - 1; at >= 0; at--) scopes[at].close()
+    write(root)
     this.count = count
-    const name = this.functions.shared(parameters, 'let s=0\n' + root.text + 'return s\n')
-    return name + '(' + parameters + ')'
+    this.bindings = bindings
+    return this.functions.shared(parameters, root.text) + '(' + parameters + ')'
   }
 
   /** A function of its own for the statements that `write` puts into its scope; returns its name. */
@@ -498,18 +606,24 @@ export class Writer {
   }
 }
 
-/** True where a sum adds a variable's elements as they lie: all its last labels, for few of the others. */
-const isRange = ({ loops, body }: Extract<Expression, { op: 'sum' }>): boolean => {
-  if (body.op !== 'read') return false
-  const { variable, positions } = body
-  let outer = 1
-  for (let at = 0; at < loops.length; at++) {
-    const place = variable.dimensions.indexOf(loops[at].dimension)
-    if (place < 0 || positions[place] >= 0) return false
-    if (at < loops.length - 1) outer *= loops[at].high - loops[at].low + 1
-    else if (variable.strides[place] !== 1) return false
-  }
-  return outer <= 2
+type Read = Extract<Expression, { op: 'read' }>
+
+/** The factors of what a sum adds, where they lie side by side in the array and few rows of them are added. */
+const rowFactors = ({ loops, body }: Extract<Expression, { op: 'sum' }>): readonly Read[] | undefined => {
+  let rows = 1
+  for (let at = 0; at < loops.length - 1; at++) rows *= loops[at].high - loops[at].low + 1
+  if (rows > fewElements) return undefined
+  const { dimension } = loops[loops.length - 1]
+  if (body.op === 'read') return liesAlong(body, dimension) ? [body] : undefined
+  if (body.op !== 'binary' || body.operator !== '*') return undefined
+  const { left, right } = body
+  if (left.op !== 'read' || right.op !== 'read') return undefined
+  return liesAlong(left, dimension) && liesAlong(right, dimension) ? [left, right] : undefined
+}
+
+const liesAlong = ({ variable, positions }: Read, dimension: LinkedDimension): boolean => {
+  const place = variable.dimensions.indexOf(dimension)
+  return place >= 0 && positions[place] < 0 && variable.strides[place] === 1
 }
 
 const isCondition = (expression: Expression): boolean => {

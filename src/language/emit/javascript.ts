@@ -1,33 +1,125 @@
 /** Compiles a linked model to JavaScript: functions over one Float64Array, equations fused into shared loops. */
 
-import type { LinkedModel, LinkedTable } from '../linked.ts'
+import type { LinkedModel, LinkedTable, SumLoop, Variable } from '../linked.ts'
 import { makeProgram, type Evaluate, type Routine } from '../period.ts'
 import type { Program } from '../program.ts'
 import * as arithmetic from './arithmetic.ts'
-import { Functions, Scope, Writer } from './code.ts'
-import { inSequence, schedule, type Group } from './schedule.ts'
+import { Functions, isLongRow, Scope, Writer } from './code.ts'
+import { inSequence, schedule, type Group, type Part } from './schedule.ts'
+import { withTotals, type Nest, type Total } from './totals.ts'
 
 /** Functions stay small: V8 optimises many small ones far better than one big one. */
-const partsInFunction = 80
+const partsInFunction = 40
 const lettersInFunction = 12_000
-/** A loop nest that runs this often has a function of its own, so that V8 takes it over soon. */
+/** A loop nest that runs this often takes sums along, and has a function of its own for its rows. */
 const longNest = 48
 
 /** Writes one group as a loop nest into the function's outer scope. */
-const writeGroup = (writer: Writer, root: Scope, { loops, parts }: Group): void => {
-  writer.countReads(parts)
-  let inner = root
-  for (const loop of loops) inner = writer.open(inner, loop)
-  for (const { node, piece } of parts) {
-    for (const { low, high, dimension } of piece.loops) if (low === high) writer.hold(dimension, low)
-    writer.assign(node, piece.expression, inner)
-    for (const { low, high, dimension } of piece.loops) if (low === high) writer.release(dimension)
+const writeNest = (writer: Writer, root: Scope, nest: Nest): void => {
+  const { loops, parts, totals } = nest
+  const last = loops[loops.length - 1]
+  if (totals.length === 0 && loops.length > 0 && parts.every(part => isRowCopy(part, last))) {
+    writeCopies(writer, root, loops, parts)
+    return
   }
-  for (let scope = inner; scope !== root && scope.parent !== undefined; scope = scope.parent) scope.close()
-  for (const { dimension } of loops) writer.release(dimension)
+  writer.forgetReads()
+  writer.countReads(parts)
+  writer.countReads(totals)
+  if (loops.length > 0 && isLongRow(last)) {
+    writeRows(writer, root, nest)
+    return
+  }
+  const sums: string[] = []
+  let inner = root
+  startTotals(writer, totals, sums, inner, 0)
+  for (let at = 0; at < loops.length; at++) {
+    inner = writer.open(inner, loops[at])
+    startTotals(writer, totals, sums, inner, at + 1)
+  }
+  writeBody(writer, inner, nest, sums)
+  for (let at = loops.length - 1; at >= 0; at--) {
+    inner = writer.close(inner, loops[at])
+    for (let number = 0; number < totals.length; number++)
+      if (totals[number].outerLoops === at) writer.store(totals[number].node, sums[number], inner)
+  }
 }
 
-const isLong = ({ loops }: Group): boolean => {
+const startTotals = (
+  writer: Writer,
+  totals: readonly Total[],
+  sums: string[],
+  scope: Scope,
+  outerLoops: number,
+): void => {
+  for (let at = 0; at < totals.length; at++)
+    if (totals[at].outerLoops === outerLoops) sums[at] = writer.startTotal(scope, '0')
+}
+
+/** What the innermost loop does. */
+const writeBody = (writer: Writer, inner: Scope, { loops, parts, totals }: Nest, sums: readonly string[]): void => {
+  for (let at = 0; at < parts.length; at++) {
+    const { node, piece } = parts[at]
+    if (piece.loops.length > loops.length) writer.holdFixed(piece.loops)
+    writer.assign(node, piece.expression, inner)
+    if (piece.loops.length > loops.length) writer.releaseFixed(piece.loops)
+  }
+  for (let at = 0; at < totals.length; at++) writer.addToTotal(sums[at], totals[at].body, inner)
+}
+
+/**
+ * The innermost loop in a function of its own, called for each row: V8 enters optimised code at the next call, and never
+ * has to leave it at the end of an inner loop. Sums that go on over several rows wait in their places meanwhile.
+ */
+const writeRows = (writer: Writer, root: Scope, nest: Nest): void => {
+  const { loops, totals } = nest
+  const row = loops[loops.length - 1]
+  let outer = root
+  for (let at = 0; at < loops.length - 1; at++) {
+    for (const { node, outerLoops } of totals) if (outerLoops === at) writer.store(node, '0', outer)
+    outer = writer.open(outer, loops[at])
+  }
+  writer.apart(outer, own => {
+    const sums = totals.map(({ node, outerLoops }) =>
+      writer.startTotal(own, outerLoops < loops.length - 1 ? writer.placeOf(node, own) : '0'),
+    )
+    const inner = writer.open(own, row)
+    writeBody(writer, inner, nest, sums)
+    writer.close(inner, row)
+    totals.forEach(({ node }, at) => writer.store(node, sums[at], own))
+  })
+  for (let at = loops.length - 2; at >= 0; at--) outer = writer.close(outer, loops[at])
+}
+
+/** True for an equation that only copies another variable, neighbour by neighbour, as ageing does. */
+const isRowCopy = ({ node, piece }: Part, row: SumLoop): boolean => {
+  const { expression } = piece
+  const read = expression.op === 'shift' ? expression.body : expression
+  if (!isLongRow(row) || read.op !== 'read') return false
+  if (
+    expression.op === 'shift' &&
+    piece.loops.some(({ dimension, low }) => dimension === expression.dimension && low < 1)
+  )
+    return false
+  const strideOf = ({ dimensions, strides }: Variable): number => strides[dimensions.indexOf(row.dimension)] ?? 0
+  return strideOf(node.variable) === 1 && strideOf(read.variable) === 1 && (read.mask & (1 << row.dimension.rank)) !== 0
+}
+
+/** Row by row, without a loop over the innermost dimension. */
+const writeCopies = (writer: Writer, root: Scope, loops: readonly SumLoop[], parts: readonly Part[]): void => {
+  const row = loops[loops.length - 1]
+  let inner = root
+  for (let at = 0; at < loops.length - 1; at++) inner = writer.open(inner, loops[at])
+  for (const { node, piece } of parts) {
+    writer.holdFixed(piece.loops)
+    writer.hold(row.dimension, row.low)
+    writer.copy(node, piece.expression, row.high - row.low + 1, inner)
+    writer.releaseFixed(piece.loops)
+  }
+  writer.release(row.dimension)
+  for (let at = loops.length - 2; at >= 0; at--) inner = writer.close(inner, loops[at])
+}
+
+const isLong = ({ loops }: Pick<Group, 'loops'>): boolean => {
   let trips = 1
   for (const { low, high } of loops) trips *= high - low + 1
   return trips >= longNest
@@ -38,25 +130,19 @@ const writeRoutine = (routine: Routine, writer: Writer): string[] => {
   if (routine.sequential) {
     // A member may read another's value of the round before: nothing may be kept beyond one equation.
     const groups = inSequence(routine.nodes)
-    return groups.map(group => writer.separate(root => writeGroup(writer, root, group)))
+    return groups.map(group => writer.separate(root => writeNest(writer, root, { ...group, totals: [] })))
   }
   const names: string[] = []
-  const groups = schedule(routine.nodes, partsInFunction)
+  const groups = withTotals(schedule(routine.nodes, partsInFunction), isLong)
   for (let at = 0; at < groups.length; ) {
-    if (isLong(groups[at])) {
-      const group = groups[at++]
-      names.push(writer.separate(root => writeGroup(writer, root, group)))
-      continue
-    }
     let parts = 0
     const name = writer.separate(root => {
       do {
         const group = groups[at++]
-        parts += group.parts.length
-        writeGroup(writer, root, group)
+        parts += isLong(group) ? 1 : group.parts.length
+        writeNest(writer, root, group)
       } while (
         at < groups.length &&
-        !isLong(groups[at]) &&
         parts + groups[at].parts.length <= partsInFunction &&
         root.text.length < lettersInFunction
       )
@@ -70,7 +156,7 @@ const writeRoutine = (routine: Routine, writer: Writer): string[] => {
 export const javascriptSource = (model: LinkedModel, routines: readonly Routine[]): string => {
   const tables = new Map<LinkedTable, number>()
   let head =
-    "'use strict'\nvar{exp,ln,pow,square,cube,logistic,interpolate,total}=arithmetic,{min,max,abs,sqrt,floor}=Math\n"
+    "'use strict'\nvar{exp,ln,pow,square,cube,logistic,interpolate,total,totalOfProducts}=arithmetic,{min,max,abs,sqrt,floor}=Math\n"
   for (const table of model.tables.values()) {
     const at = tables.size
     tables.set(table, at)

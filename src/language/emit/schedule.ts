@@ -54,7 +54,9 @@ class Schedule {
   private readonly nodes: readonly EquationNode[]
   private readonly waitingFor: Int32Array
   private readonly unfinished: Int32Array
-  private readonly readers: number[][] = []
+  /** The nodes that read each node, and where each node's own begin in the list. */
+  private readonly readers: Int32Array
+  private readonly firstReader: Int32Array
   private readonly nests: Nest[] = []
   /** Nests by the loops of a piece: most pieces over the same labels share their list of loops. */
   private readonly nestsOf = new Map<readonly SumLoop[], Nest>()
@@ -68,14 +70,25 @@ class Schedule {
     this.unfinished = new Int32Array(count)
     this.writtenIn = new Int32Array(count)
     numberNodes(nodes)
-    for (let place = 0; place < count; place++) this.readers.push([])
+    this.firstReader = new Int32Array(count + 1)
     for (let place = 0; place < count; place++) {
-      this.unfinished[place] = nodes[place].pieces.length
-      for (const read of nodes[place].reads) {
-        const other = placeRead(nodes, read)
+      const { pieces, reads } = nodes[place]
+      this.unfinished[place] = pieces.length
+      for (let at = 0; at < reads.length; at++) {
+        const other = placeRead(nodes, reads[at])
         if (other < 0 || other === place) continue
         this.waitingFor[place]++
-        this.readers[other].push(place)
+        this.firstReader[other + 1]++
+      }
+    }
+    for (let place = 0; place < count; place++) this.firstReader[place + 1] += this.firstReader[place]
+    this.readers = new Int32Array(this.firstReader[count])
+    const next = this.firstReader.slice()
+    for (let place = 0; place < count; place++) {
+      const { reads } = nodes[place]
+      for (let at = 0; at < reads.length; at++) {
+        const other = placeRead(nodes, reads[at])
+        if (other >= 0 && other !== place) this.readers[next[other]++] = place
       }
     }
     for (let place = 0; place < count; place++) if (this.waitingFor[place] === 0) this.release(place)
@@ -97,7 +110,8 @@ class Schedule {
 
   private release(place: number): void {
     const node = this.nodes[place]
-    for (const piece of node.pieces) {
+    for (let number = 0; number < node.pieces.length; number++) {
+      const piece = node.pieces[number]
       const { loops, mask, ready } = this.nest(piece.loops)
       let at = ready.length
       for (; at > 0 && ready[at - 1].place > place; at--) ready[at] = ready[at - 1]
@@ -107,7 +121,9 @@ class Schedule {
 
   /** True for a part that needs more of what the group has written than its own labels. */
   private isBlocked({ node, mask }: Part, group: number): boolean {
-    for (const read of node.reads) {
+    const { reads } = node
+    for (let at = 0; at < reads.length; at++) {
+      const read = reads[at]
       if ((read.crossing & mask) === 0) continue
       const other = placeRead(this.nodes, read)
       if (other >= 0 && this.writtenIn[other] === group) return true
@@ -117,14 +133,18 @@ class Schedule {
 
   private finishPiece(place: number): void {
     if (--this.unfinished[place] !== 0) return
-    for (const reader of this.readers[place]) if (--this.waitingFor[reader] === 0) this.release(reader)
+    for (let at = this.firstReader[place]; at < this.firstReader[place + 1]; at++) {
+      const reader = this.readers[at]
+      if (--this.waitingFor[reader] === 0) this.release(reader)
+    }
   }
 
   groups(most: number): Group[] {
     const groups: Group[] = []
     for (;;) {
       let next: Nest | undefined
-      for (const nest of this.nests) {
+      for (let at = 0; at < this.nests.length; at++) {
+        const nest = this.nests[at]
         if (nest.ready.length > 0 && (next === undefined || nest.ready[0].place < next.ready[0].place)) next = nest
       }
       if (next === undefined) return groups

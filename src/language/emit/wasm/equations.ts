@@ -3,7 +3,7 @@
 import { maskOfLoops } from '../../expression.ts'
 import type { EquationNode, Expression, LinkedDimension, LinkedTable, SumLoop, Variable } from '../../linked.ts'
 import * as scalar from '../arithmetic.ts'
-import type { Group } from '../schedule.ts'
+import type { Nest } from '../totals.ts'
 import { type Elementary, exp, Lanes, ln, pow } from './elementary.ts'
 import { type Graph, numberOf, type Node, type Scope, type Term } from './graph.ts'
 import type { Layout } from './layout.ts'
@@ -41,7 +41,7 @@ const isCondition = (expression: Expression): boolean =>
 
 const constantOf = (node: Node): number | undefined => (node.operation === 'constant' ? numberOf(node.bits) : undefined)
 
-/** Adds groups of equations to one graph. */
+/** Adds loop nests of equations to one graph. */
 export class EquationWriter {
   private readonly graph: Graph
   private readonly lanes: Lanes
@@ -56,17 +56,25 @@ export class EquationWriter {
     this.elementary = elementary
   }
 
-  /** One loop nest with the equations that share it. */
-  group({ loops, parts }: Group): void {
-    const scopes = this.open(this.graph.root, loops)
-    const inner = scopes[scopes.length - 1] ?? this.graph.root
+  /** One loop nest with the equations that share it, and the sums that it takes along. */
+  nest({ loops, parts, totals }: Nest): void {
+    const scopes = [this.graph.root]
+    for (const loop of loops) scopes.push(...this.open(scopes[scopes.length - 1], [loop]))
+    const sums = totals.map(({ outerLoops }) => this.graph.total(scopes[outerLoops]))
+    const inner = scopes[scopes.length - 1]
     for (const { node, piece } of parts) {
       const fixed = piece.loops.filter(loop => loop.low === loop.high)
       for (const { dimension, low } of fixed) this.bindings[dimension.rank] = { scope: undefined, delta: low }
-      this.assign(node, piece.expression, inner)
+      this.store(node, this.value(piece.expression, inner), inner)
       for (const { dimension } of fixed) this.bindings[dimension.rank] = undefined
     }
-    for (const scope of scopes.reverse()) this.graph.close(scope)
+    totals.forEach(({ body }, at) => this.graph.add(inner, sums[at], this.value(body, inner)))
+    for (let depth = loops.length; depth >= 0; depth--) {
+      totals.forEach(({ node, outerLoops }, at) => {
+        if (outerLoops === depth) this.store(node, sums[at], scopes[depth])
+      })
+      if (depth > 0) this.graph.close(scopes[depth])
+    }
     for (const { dimension } of loops) this.bindings[dimension.rank] = undefined
   }
 
@@ -79,8 +87,7 @@ export class EquationWriter {
     })
   }
 
-  private assign({ variable, closing }: EquationNode, expression: Expression, scope: Scope): void {
-    const value = this.value(expression, scope)
+  private store({ variable, closing }: EquationNode, value: Node, scope: Scope): void {
     const [terms, number] = this.address(variable, closing, undefined)
     this.graph.write(scope, terms, number, value)
   }

@@ -2,7 +2,8 @@
 
 import type { EquationNode, LinkedModel, SumLoop, Variable } from '../../linked.ts'
 import { eachSum } from './sums.ts'
-import { type Group, inSequence, schedule } from '../schedule.ts'
+import { inSequence, schedule } from '../schedule.ts'
+import { type Nest, withTotals } from '../totals.ts'
 import { Code, ModuleWriter } from './assembler.ts'
 import { addElementary, type Elementary } from './elementary.ts'
 import { EquationWriter } from './equations.ts'
@@ -38,8 +39,10 @@ const long = 32
 const elementsOf = (loops: readonly SumLoop[]): number =>
   loops.reduce((product, { low, high }) => product * (high - low + 1), 1)
 
-const isLong = ({ loops, parts }: Group): boolean => {
-  if (elementsOf(loops) >= long) return true
+const hasLongLoops = ({ loops }: Pick<Nest, 'loops'>): boolean => elementsOf(loops) >= long
+
+const isLong = ({ loops, parts }: Nest): boolean => {
+  if (hasLongLoops({ loops })) return true
   let found = false
   for (const { piece } of parts) {
     eachSum(piece.expression, sum => {
@@ -49,19 +52,19 @@ const isLong = ({ loops, parts }: Group): boolean => {
   return found
 }
 
-/** Groups that share one loop over the vectors of the block, and what they know of each other's values. */
+/** Nests that share one loop over the vectors of the block, and what they know of each other's values. */
 interface Stretch {
   readonly long: boolean
-  readonly groups: Group[]
+  readonly nests: Nest[]
 }
 
-const stretchesOf = (groups: readonly Group[], apart: boolean): Stretch[] => {
+const stretchesOf = (nests: readonly Nest[], apart: boolean): Stretch[] => {
   const stretches: Stretch[] = []
-  for (const group of groups) {
-    const here = isLong(group)
+  for (const nest of nests) {
+    const here = isLong(nest)
     const last = stretches[stretches.length - 1]
-    if (!apart && last !== undefined && last.long === here) last.groups.push(group)
-    else stretches.push({ long: here, groups: [group] })
+    if (!apart && last !== undefined && last.long === here) last.nests.push(nest)
+    else stretches.push({ long: here, nests: [nest] })
   }
   return stretches
 }
@@ -99,12 +102,12 @@ class Emitter {
     return { vectors, together: wanted }
   }
 
-  private function(groups: readonly Group[], sequential: boolean): number {
+  private function(nests: readonly Nest[], sequential: boolean): number {
     const code = new Code([])
-    for (const stretch of stretchesOf(groups, sequential)) {
+    for (const stretch of stretchesOf(nests, sequential)) {
       const graph = new Graph()
       const writer = new EquationWriter(graph, this.layout, this.elementary)
-      for (const group of stretch.groups) writer.group(group)
+      for (const nest of stretch.nests) writer.nest(nest)
       lower(graph, code, this.pool, this.shape(stretch))
     }
     const target = this.module.declare([], [])
@@ -127,18 +130,20 @@ class Emitter {
 
   private functionsOf(nodes: readonly EquationNode[], sequential: boolean): number[] {
     const { partsInGroup, partsInFunction } = this.settings
-    const groups = sequential ? inSequence(nodes) : schedule(nodes, partsInGroup)
+    const nests = sequential
+      ? inSequence(nodes).map(group => ({ ...group, totals: [] }))
+      : withTotals(schedule(nodes, partsInGroup), hasLongLoops)
     const targets: number[] = []
-    let chunk: Group[] = []
+    let chunk: Nest[] = []
     let parts = 0
-    for (const group of groups) {
-      if (chunk.length > 0 && parts + group.parts.length > partsInFunction) {
+    for (const nest of nests) {
+      if (chunk.length > 0 && parts + nest.parts.length > partsInFunction) {
         targets.push(this.function(chunk, sequential))
         chunk = []
         parts = 0
       }
-      chunk.push(group)
-      parts += group.parts.length
+      chunk.push(nest)
+      parts += nest.parts.length
     }
     targets.push(this.function(chunk, sequential))
     return targets

@@ -1,0 +1,378 @@
+/** Large ensembles as a user has them: the same bytes however they are cut, and nothing that looks whole and is not. */
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { hostname, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
+import { afterAll, describe, expect, it } from 'vitest'
+import { createBlock } from '../../engine/member-runner.ts'
+import { openRegion } from '../simulation.ts'
+import type { Manifest } from './folder.ts'
+import { type EnsembleJob, openEnsemble } from './job.ts'
+import { mergeResults } from './merge-results.ts'
+import { checkpoints, type EnsembleRun, type EnsembleWatch, planChunks, runEnsemble, silent } from './run-ensemble.ts'
+import { readTable } from './table.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'ensembles-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+const open = openRegion('northeast')
+const base: EnsembleJob = {
+  region: 'northeast',
+  scenario: 'baseline',
+  policy: {},
+  assumptions: {},
+  uncertainty: {},
+  seed: 7,
+  members: 1000,
+  design: 'sobol',
+  parameters: true,
+  shocks: true,
+  outcomes: ['regionOutput', 'regionUnemployment', 'debtToGdp'],
+  keep: ['regionOutput@2030', 'debtToGdp[CN-LN]@2037Q4', 'regionUnemployment@2033-2037'],
+  events: ['regionUnemployment > 0.06', 'debtToGdp[CN-JL]@2037 > 1'],
+  traces: [0, 136, 137, 500, 999],
+  precision: 32,
+  auditEvery: 64,
+}
+
+let folders = 0
+const fresh = (): string => join(root, `run${folders++}`)
+
+const run = (job: Partial<EnsembleJob> = {}, task: Partial<EnsembleRun> = {}, watch: Partial<EnsembleWatch> = {}) =>
+  runEnsemble({ job: { ...base, ...job }, folder: fresh(), threads: 0, open, ...task }, { ...silent, ...watch })
+
+/** Every file of a folder by its path, as text of its bytes. */
+const contents = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter(name => statSync(join(folder, name)).isFile())
+      .toSorted()
+      .map(name => [name, readFileSync(join(folder, name)).toString('base64')]),
+  )
+
+const manifestOf = (folder: string): Manifest =>
+  JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest
+
+describe('an ensemble', { timeout: 120_000 }, () => {
+  const whole = fresh()
+  const rows = async () =>
+    parquetReadObjects({ file: await asyncBufferFromFile(join(whole, 'members/000000000-000001000.parquet')) })
+
+  it('is complete and readable by another program', async () => {
+    const { manifest, summary, ran } = await run({}, { folder: whole })
+    expect([manifest.state, manifest.ranges, ran, summary.members]).toEqual(['complete', [[0, 1000]], 1000, 1000])
+    expect(readdirSync(whole).toSorted()).toEqual([
+      'bands.parquet',
+      'counts.bin',
+      'manifest.json',
+      'members',
+      'probabilities.parquet',
+      'summary.json',
+      'traces.parquet',
+    ])
+    const table = await rows()
+    expect(table.map(({ member }) => member as number)).toEqual(Array.from({ length: 1000 }, (_, member) => member))
+    expect(Object.keys(table[0]).length).toBe(1 + openEnsemble(base, open).inputs.length + 3 + 7 + 4)
+    const output = table.map(row => row['regionOutput@2030'] as number)
+    expect(Math.min(...output)).toBeGreaterThan(5000)
+  })
+
+  it('has bands that agree with its rows, and probabilities that agree with its flags', async () => {
+    const table = await rows()
+    const bands = await parquetReadObjects({ file: await asyncBufferFromFile(join(whole, 'bands.parquet')) })
+    const band = bands.find(({ outcome, step }) => outcome === 'debtToGdp[CN-LN]' && step === '2037Q4')!
+    const values = table.map(row => row['debtToGdp[CN-LN]@2037Q4'] as number).sort((a, b) => a - b)
+    expect(band['members']).toBe(1000)
+    const width = (band['q95'] as number) - (band['q05'] as number)
+    expect(Math.abs((band['q50'] as number) - values[500])).toBeLessThan(width / 100)
+    expect(Math.abs((band['q05'] as number) - values[50])).toBeLessThan(width / 40)
+    const mean = values.reduce((sum, value) => sum + value, 0) / 1000
+    expect(Math.abs((band['mean'] as number) - mean)).toBeLessThan(width * 1e-5)
+    const { verdict } = JSON.parse(readFileSync(join(whole, 'summary.json'), 'utf8'))
+    expect(verdict.criteria.C1.share).toBe(table.filter(row => row['C1']).length / 1000)
+    const kind = verdict.recession.share <= 0.15 ? 'classIfResilient' : 'classOtherwise'
+    expect(verdict.probability.revived.share).toBe(table.filter(row => row[kind] === 'revived').length / 1000)
+    const events = await parquetReadObjects({ file: await asyncBufferFromFile(join(whole, 'probabilities.parquet')) })
+    expect(events.length).toBe(68 + 1)
+  })
+
+  it('traces the members it was told to', async () => {
+    const traces = await readTable(join(whole, 'traces.parquet'))
+    expect(new Set(traces.values[0] as Int32Array)).toEqual(new Set(base.traces))
+    expect(traces.rows).toBe(base.traces.length * 68)
+  })
+
+  it('is the same to the byte when merged from chunks of 137 members, in whatever order', async () => {
+    const cuts = Array.from({ length: 8 }, (_, at) => [at * 137, Math.min(1000, (at + 1) * 137)] as const)
+    const parts: string[] = []
+    for (const range of cuts) {
+      const folder = fresh()
+      await run({}, { folder, range })
+      parts.push(folder)
+    }
+    expect(manifestOf(parts[1]).state).toBe('partial')
+    const merged = fresh()
+    await mergeResults({ folders: [parts[3], ...parts.filter((_, at) => at !== 3).toReversed()], out: merged, open })
+    expect(contents(merged)).toEqual(contents(whole))
+    // Two of three parts first, then the rest into the same folder.
+    const later = fresh()
+    const half = await mergeResults({ folders: parts.slice(0, 5), out: later, open })
+    expect(half.manifest).toMatchObject({ state: 'partial', ranges: [[0, 685]] })
+    await mergeResults({ folders: parts.slice(5), out: later, open })
+    expect(contents(later)).toEqual(contents(whole))
+  })
+
+  it('is the same on threads, in this one, and one member after the other', async () => {
+    const folder = fresh()
+    await run({ single: true, members: 300, traces: [] }, { folder })
+    const other = fresh()
+    await run({ members: 300, traces: [] }, { folder: other, threads: 3 })
+    expect(contents(folder)).toEqual(contents(other))
+  })
+
+  it('replays a member alone with the same bits', async () => {
+    const folder = fresh()
+    await run({}, { folder, range: [777, 778] })
+    const alone = await readTable(join(folder, 'members/000000777-000000778.parquet'))
+    const all = await readTable(join(whole, 'members/000000000-000001000.parquet'))
+    alone.values.forEach((column, at) => expect(column[0]).toBe(all.values[at][777]))
+  })
+
+  it('gives every policy the same draws', async () => {
+    const policy = { publicInvestment: { value: 1 } }
+    const folder = fresh()
+    await run({ policy, scenario: 'more', members: 64, traces: [] }, { folder })
+    const other = await readTable(join(folder, 'members/000000000-000000064.parquet'))
+    const same = await readTable(join(whole, 'members/000000000-000001000.parquet'))
+    const inputs = openEnsemble(base, open).inputs.length
+    for (let column = 1; column <= inputs; column++) {
+      expect(other.values[column][63]).toBe(same.values[column][63])
+    }
+    expect(other.values[inputs + 1][63]).not.toBe(same.values[inputs + 1][63])
+  })
+
+  it('does nothing when asked again, and can be continued with more members', async () => {
+    const before = contents(whole)
+    expect((await run({}, { folder: whole })).ran).toBe(0)
+    expect(contents(whole)).toEqual(before)
+    const grown = fresh()
+    await run({ members: 300, traces: [] }, { folder: grown })
+    expect((await run({ members: 500, traces: [] }, { folder: grown })).ran).toBe(200)
+    const atOnce = fresh()
+    await run({ members: 500, traces: [] }, { folder: atOnce })
+    expect(contents(grown)).toEqual(contents(atOnce))
+  })
+
+  it('stops when the bands are as sure as wanted, at the same member on any number of threads', async () => {
+    const job = { members: 3000, outcomes: ['regionOutput'], traces: [] }
+    const one = fresh()
+    const { manifest } = await run(job, { folder: one, until: 0.06, threads: 2 })
+    expect(manifest).toMatchObject({ state: 'stopped', stop: { wanted: 0.06 } })
+    expect(manifest.stop!.reached).toBeLessThanOrEqual(0.06)
+    expect([1024, 2048]).toContain(manifest.ranges[0][1])
+    const two = fresh()
+    await run(job, { folder: two, until: 0.06 })
+    expect(contents(two)).toEqual(contents(one))
+    expect((await run(job, { folder: one, until: 0.06 })).ran).toBe(0)
+    await expect(run({ ...job, design: 'latinHypercube' }, { until: 0.06 })).rejects.toThrow(/even only as a whole/)
+  })
+
+  it('writes CSV on request', async () => {
+    const folder = fresh()
+    await run({ members: 20, traces: [3] }, { folder, csv: true })
+    const lines = readFileSync(join(folder, 'members.csv'), 'utf8').trim().split('\n')
+    expect(lines.length).toBe(21)
+    const [column] = lines[0].split(',').flatMap((name, at) => (name === 'regionOutput@2030' ? [at] : []))
+    const table = await readTable(join(folder, 'members/000000000-000000020.parquet'))
+    expect(Math.fround(Number(lines[4].split(',')[column]))).toBe(table.values[column][3])
+    expect(readFileSync(join(folder, 'traces.csv'), 'utf8').trim().split('\n').length).toBe(69)
+  })
+})
+
+describe('an ensemble that is interrupted', { timeout: 120_000 }, () => {
+  const small = { members: 400, traces: [0, 399] }
+
+  it('leaves a readable part when cancelled, and goes on to the same bytes', async () => {
+    const folder = fresh()
+    let done = 0
+    let cancel = (): void => {}
+    const first = await run(
+      small,
+      { folder },
+      {
+        cancellable: stop => (cancel = stop),
+        progress: members => {
+          done += members
+          if (done >= 128) cancel()
+        },
+      },
+    )
+    expect(first.cancelled).toBe(true)
+    expect(first.manifest.state).toBe('partial')
+    const held = manifestOf(folder).ranges
+    expect(held[0][1]).toBeLessThan(400)
+    const name = Object.keys(manifestOf(folder).files).find(path => path.startsWith('members/'))!
+    expect((await readTable(join(folder, name))).rows).toBe(held[0][1])
+    const second = await run(small, { folder })
+    expect(second.ran).toBe(400 - held[0][1])
+    const atOnce = fresh()
+    await run(small, { folder: atOnce })
+    expect(contents(folder)).toEqual(contents(atOnce))
+  })
+
+  it('gets over a thread that dies', async () => {
+    const folder = fresh()
+    const notes: string[] = []
+    let killed = false
+    let kill = (): void => {}
+    await run(
+      small,
+      { folder, threads: 2 },
+      {
+        note: text => notes.push(text),
+        pool: pool => {
+          kill = () => void [...pool.threads][0].terminate()
+        },
+        progress: members => {
+          if (members > 0 && !killed) {
+            killed = true
+            kill()
+          }
+        },
+      },
+    )
+    expect(notes.join()).toMatch(/a thread died over members \d+ to \d+ .*; they are run again/)
+    const atOnce = fresh()
+    await run(small, { folder: atOnce })
+    expect(contents(folder)).toEqual(contents(atOnce))
+  })
+
+  it('says that the disk is full, keeps what is done and goes on later', async () => {
+    const folder = fresh()
+    await expect(run(small, { folder, threads: 1, fault: { diskBytes: 450_000 } })).rejects.toThrow(
+      /was not written: the disk is full\n\d+ members are kept in .*; the same command goes on from there/,
+    )
+    const left = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    expect(left.filter(name => name.includes('.partial'))).toEqual([])
+    expect(existsSync(join(folder, 'bands.parquet'))).toBe(false)
+    const { ran } = await run(small, { folder })
+    expect(ran).toBeLessThan(400)
+    const atOnce = fresh()
+    await run(small, { folder: atOnce })
+    expect(contents(folder)).toEqual(contents(atOnce))
+  })
+
+  it('computes chunks again that a crash cut off, and sweeps what it left half-written', async () => {
+    const folder = fresh()
+    await expect(run(small, { folder, fault: { diskBytes: 450_000 } })).rejects.toThrow(/full/)
+    const chunks = join(folder, 'chunks')
+    const victim = readdirSync(chunks).find(name => name.endsWith('.parquet') && !name.includes('traces'))!
+    truncateSync(join(chunks, victim), 1000)
+    writeFileSync(join(chunks, '.rest.parquet.partial'), 'half')
+    const notes: string[] = []
+    await run(small, { folder }, { note: text => notes.push(text) })
+    expect(notes.join()).toMatch(/has 1000 bytes instead of \d+: it was cut off or changed/)
+    const atOnce = fresh()
+    await run(small, { folder: atOnce })
+    expect(contents(folder)).toEqual(contents(atOnce))
+  })
+
+  it('completes a result whose last step was cut short', async () => {
+    const folder = fresh()
+    await run(small, { folder })
+    const before = contents(folder)
+    // As a crash would leave it: new results that are whole, of which only some are in their place.
+    const next = join(folder, '.next')
+    mkdirSync(next)
+    for (const name of ['manifest.json', 'bands.parquet']) copyFileSync(join(folder, name), join(next, name))
+    rmSync(join(folder, 'bands.parquet'))
+    await run(small, { folder })
+    expect(contents(folder)).toEqual(before)
+  })
+})
+
+describe('what does not belong together', { timeout: 60_000 }, () => {
+  const small = { members: 64, traces: [] }
+
+  it('is refused, saying in which way it differs', async () => {
+    const [one, other, third] = [fresh(), fresh(), fresh()]
+    await run(small, { folder: one, range: [0, 32] })
+    await run({ ...small, seed: 8 }, { folder: other, range: [32, 64] })
+    await run(small, { folder: third, range: [20, 64] })
+    await expect(mergeResults({ folders: [one, other], out: fresh(), open })).rejects.toThrow(
+      /is of another ensemble than .*: seed 8 against 7/,
+    )
+    await expect(mergeResults({ folders: [one, third], out: fresh(), open })).rejects.toThrow(
+      /both hold members 20 to 31; leave one out/,
+    )
+    await expect(run({ ...small, seed: 9 }, { folder: one })).rejects.toThrow(
+      /holds another ensemble: seed 7 against 9.*Choose another folder/,
+    )
+    const files = join(root, 'files')
+    mkdirSync(files)
+    writeFileSync(join(files, 'letter.txt'), '')
+    await expect(run(small, { folder: files })).rejects.toThrow(/holds other files/)
+    await expect(mergeResults({ folders: [files], out: fresh(), open })).rejects.toThrow(/holds no ensemble/)
+  })
+
+  it('a second process in the same folder is kept out, unless the first was killed', async () => {
+    const folder = fresh()
+    await run(small, { folder })
+    writeFileSync(join(folder, '.lock'), `${process.ppid} ${hostname()}`)
+    await expect(run(small, { folder })).rejects.toThrow(/another process works in .* \(process \d+ on /)
+    writeFileSync(join(folder, '.lock'), `999999999 ${hostname()}`)
+    await run(small, { folder })
+    expect(existsSync(join(folder, '.lock'))).toBe(false)
+  })
+
+  it.each([
+    ['cut off', (path: string) => truncateSync(path, statSync(path).size - 10), /instead of \d+: it was cut off/],
+    [
+      'changed',
+      (path: string) => {
+        const bytes = readFileSync(path)
+        bytes[bytes.length >> 1] ^= 1
+        writeFileSync(path, bytes)
+      },
+      /its checksum differs/,
+    ],
+    ['missing', (path: string) => rmSync(path), /is missing/],
+  ])('a chunk that is %s', async (_, damage, message) => {
+    const folder = fresh()
+    await run(small, { folder, range: [0, 32] })
+    for (const name of ['members/000000000-000000032.parquet', 'counts.bin']) {
+      const copy = readFileSync(join(folder, name))
+      damage(join(folder, name))
+      await expect(mergeResults({ folders: [folder], out: fresh(), open })).rejects.toThrow(message)
+      writeFileSync(join(folder, name), copy)
+    }
+  })
+
+  it('a member that cannot be run is named, and stops the ensemble', async () => {
+    const ensemble = openEnsemble({ ...base, assumptions: { wageFromSlack: Number.NaN } }, open)
+    const runner = ensemble.runner()
+    expect(() => runner.run(40, 1, createBlock(ensemble.recording, runner.width))).toThrow(/Member 40 stops: .*is not/)
+  })
+})
+
+describe('plans', () => {
+  it('cut to parts, or finer when threads would idle', () => {
+    expect(planChunks([[0, 20_000]], 1).length).toBe(5)
+    expect(planChunks([[0, 1_000_000]], 2)[1]).toEqual([8192, 16_384])
+    const chunks = planChunks([[100, 1000]], 2)
+    expect(chunks[0]).toEqual([100, 228])
+    expect(chunks.at(-1)![1]).toBe(1000)
+    expect(checkpoints(100_000)).toEqual([1024, 2048, 4096, 8192, 16_384, 24_576, 40_960, 65_536, 98_304, 100_000])
+  })
+})

@@ -1,0 +1,89 @@
+/** Numbers of a member for a sensitivity analysis: outcomes at a time, and the verdict on the member. */
+
+import { declaredOutcomes } from '../../engine/recording.ts'
+import type { MemberBlock } from '../../engine/member-runner.ts'
+import { parseOutcome } from '../../engine/outcome-address.ts'
+import { criteria } from '../../model/criteria.ts'
+import { Mistake, unknownWord } from '../mistakes.ts'
+import type { OpenRegion } from '../simulation.ts'
+import { type OpenEnsemble, timeOf } from './job.ts'
+import { futureClasses, memberCriteria, resilientShare, verdictSeries } from './member-verdict.ts'
+
+/** Words for numbers of the verdict. */
+export const verdictWords: readonly string[] = ['score', ...futureClasses, ...memberCriteria, 'recession', 'slump']
+
+/** Is it a number of the verdict, or an outcome at a time? Complains when it is neither. */
+export const checkScalar = (open: OpenRegion, text: string): 'verdict' | 'outcome' => {
+  if (verdictWords.includes(text)) {
+    if (verdictSeries(open) !== undefined) return 'verdict'
+    throw new Mistake(`'${text}': the region has no verdict, which takes runs from 2025 to 2037`)
+  }
+  if (text === 'C7')
+    throw new Mistake("'C7' belongs to the ensemble, not to a future; take 'recession', which it counts")
+  const name = text.replace(/[[@].*$/, '').trim()
+  if (!open.linked.variables.has(name)) {
+    const known = [...verdictWords, ...declaredOutcomes(open.linked)]
+    throw unknownWord('outcome', name, known, `write name@year, or one of ${verdictWords.join(', ')}`)
+  }
+  parseOutcome(open.linked, text, timeOf(open))
+  return 'outcome'
+}
+
+/** What threads read off each member: the outcomes kept, then the verdict in numbers. */
+export const scalarReader = ({
+  keep,
+  verdict,
+}: OpenEnsemble): {
+  readonly names: readonly string[]
+  /** Puts the numbers of a member into columns of `rows` each. */
+  read(block: MemberBlock, lane: number, into: Float64Array, row: number, rows: number): void
+} => ({
+  names: [
+    ...keep.map(({ name }) => name),
+    ...(verdict === undefined ? [] : [...memberCriteria, 'recession', 'slump', 'classIfResilient', 'classOtherwise']),
+  ],
+  read: (block, lane, into, row, rows) => {
+    let column = 0
+    const put = (value: number): void => {
+      into[column++ * rows + row] = value
+    }
+    for (const { read } of keep) put(read(block, lane))
+    if (verdict === undefined) return
+    const { judgement, classIfResilient, classOtherwise } = verdict.judge(block, lane)
+    for (const id of memberCriteria) put(judgement.met[id] === true ? 1 : 0)
+    put(judgement.recession ? 1 : 0)
+    put(judgement.slump ? 1 : 0)
+    put(futureClasses.indexOf(classIfResilient))
+    put(futureClasses.indexOf(classOtherwise))
+  },
+})
+
+/** By the names of `scalarReader`. */
+export type ScalarColumns = ReadonlyMap<string, Float64Array>
+
+/** The number that a word stands for, row by row. Rows below `independent` decide whether the ensemble is resilient. */
+export const scalarValues = (columns: ScalarColumns, text: string, independent: number): Float64Array => {
+  const column = (name: string): Float64Array => {
+    const found = columns.get(name)
+    if (found === undefined) throw new Error(`'${name}' was not read.`)
+    return found
+  }
+  if (!verdictWords.includes(text) || columns.has(text)) return column(text)
+  const recessions = column('recession').subarray(0, independent)
+  const resilient = recessions.reduce((sum, value) => sum + value, 0) / independent <= resilientShare
+  if (text === 'score') {
+    const met = memberCriteria.map(column)
+    return column('recession').map((_, row) => met.reduce((sum, one) => sum + one[row], resilient ? 1 : 0))
+  }
+  const wanted = futureClasses.indexOf(text as (typeof futureClasses)[number])
+  return column(resilient ? 'classIfResilient' : 'classOtherwise').map(kind => (kind === wanted ? 1 : 0))
+}
+
+/** "Criteria met, of 8". */
+export const scalarTitle = (open: OpenRegion, text: string): string => {
+  if (text === 'score') return `criteria met, of ${criteria.length}`
+  const criterion = criteria.find(({ id }) => id === text)
+  if (criterion !== undefined) return `${text} ${criterion.name}: ${criterion.threshold}`
+  const name = text.replace(/[[@].*$/, '')
+  return open.linked.variables.get(name)?.doc ?? text
+}

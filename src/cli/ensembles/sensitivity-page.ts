@@ -1,0 +1,102 @@
+/** Which guesses matter most, and how well each is known: influence beside evidence. */
+
+import type { Estimate } from '../../engine/sensitivity.ts'
+import { number } from '../terminal/numbers.ts'
+import { aside, heading, paragraph } from '../terminal/page.ts'
+import type { Screen } from '../terminal/screen.ts'
+import { type Column, table } from '../terminal/table.ts'
+import type { FactorInfo, OutcomeSensitivity, Sensitivity } from './run-sensitivity.ts'
+
+const percentOf = ({ value, low, high }: Estimate): string =>
+  `${number(value * 100, 0)} (${number(low * 100, 0)} to ${number(high * 100, 0)})`
+
+const columns = (influence: readonly string[]): Column[] => [
+  { header: 'Parameter', kind: 'text' },
+  { header: 'evidence', kind: 'text' },
+  ...influence.map((header): Column => ({ header, kind: 'number' })),
+  { header: '', kind: 'text' },
+  { header: 'what it is', kind: 'text' },
+]
+
+const rangeOf = ({ prior, unit }: FactorInfo): string =>
+  prior === undefined ? '' : `: ${prior.central} (${prior.low} to ${prior.high})${unit === 'share' ? '' : ` ${unit}`}`
+
+const described = (info: FactorInfo): string => `${info.doc}${rangeOf(info)}`
+
+const sobolTable = ({ sobol = [] }: OutcomeSensitivity, most: number, screen: Screen): string =>
+  table(
+    columns(['total, %', 'alone, %']),
+    sobol
+      .slice(0, most)
+      .map(factor => [
+        factor.name,
+        factor.evidence,
+        percentOf(factor.total),
+        percentOf(factor.first),
+        Math.abs(factor.direction) < 0.05 ? '' : factor.direction > 0 ? '+' : '−',
+        described(factor),
+      ]),
+    screen,
+  )
+
+const morrisTable = ({ morris = [] }: OutcomeSensitivity, most: number, screen: Screen): string => {
+  const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.max(morris[0]?.size.value ?? 1, 1e-12))))
+  const shown = (value: number): string => number(value, Math.min(8, digits))
+  return table(
+    columns(['effect', 'spread']),
+    morris
+      .slice(0, most)
+      .map(factor => [
+        factor.name,
+        factor.evidence,
+        `${shown(factor.size.value)} (${shown(factor.size.low)} to ${shown(factor.size.high)})`,
+        shown(factor.spread),
+        Math.abs(factor.mean) < factor.size.value / 2 ? '' : factor.mean > 0 ? '+' : '−',
+        described(factor),
+      ]),
+    screen,
+  )
+}
+
+/** How much of the variance is owed to parameters of each grade, as far as they act alone. */
+const byEvidence = ({ sobol }: OutcomeSensitivity): string => {
+  if (sobol === undefined) return ''
+  const shares = new Map<string, number>()
+  for (const { name, evidence, first } of sobol) {
+    const grade = evidence === '' ? name : evidence
+    shares.set(grade, (shares.get(grade) ?? 0) + Math.max(0, first.value))
+  }
+  const all = [...shares].toSorted(([, a], [, b]) => b - a)
+  const interactions = Math.max(0, 1 - all.reduce((sum, [, value]) => sum + value, 0))
+  const words = all.map(
+    ([grade, value]) => `${grade === 'shocks' ? 'random series' : `${grade} parameters`} ${number(value * 100, 0)} %`,
+  )
+  return `Of the variance: ${words.join(', ')}, interactions ${number(interactions * 100, 0)} %.`
+}
+
+export const sensitivityPage = (found: Sensitivity, most: number, screen: Screen): string => {
+  const { region, scenario, design, runs, seed, outcomes } = found
+  const isMorris = design.kind === 'morris'
+  const legend = isMorris
+    ? 'effect: mean size of the change when the parameter goes through 90 % of its range, others wherever they are; spread: its standard deviation (interactions, curvature); 95 % intervals. No shocks.'
+    : 'total: share of the variance left when all else is known; alone: share that goes when it is known; 95 % intervals from the bootstrap; + raises, − lowers.'
+  return [
+    `${heading(`${region}: ${scenario}`, screen)}  ${screen.colours.dim(`${isMorris ? 'Morris screening' : 'Sobol indices'}, ${number(runs, 0)} runs, seed ${seed}`)}`,
+    ...outcomes.flatMap(one => [
+      [
+        paragraph(
+          `${one.outcome}: ${one.title}. Mean ${number(one.mean)}, standard deviation ${number(one.deviation)}. ${byEvidence(one)}`.trim(),
+          screen,
+        ),
+        isMorris ? morrisTable(one, most, screen) : sobolTable(one, most, screen),
+      ].join('\n\n'),
+    ]),
+    [
+      aside(legend, screen),
+      aside(
+        'evidence: official, secondary, derived, or assumed (a guess of ours). A parameter high on the list and assumed is where better data would help most.',
+        screen,
+      ),
+    ].join('\n'),
+  ].join('\n\n')
+}

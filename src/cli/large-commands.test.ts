@@ -1,0 +1,118 @@
+/** The commands of large ensembles as words on the command line: what they print, refuse and leave behind. */
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { heartland } from './fixture.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'commands-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+describe('heartland sensitivity', { timeout: 120_000 }, () => {
+  it('ranks guesses with their evidence, the same on any number of threads', async () => {
+    const words = 'sensitivity northeast --outcome regionDebtToGdp@2037 --method morris --walks 4 --top 5'
+    const one = await heartland(`${words} --threads 1`)
+    expect([one.code, one.err]).toEqual([0, ''])
+    expect(one.out).toMatch(/Morris screening, 372 runs/)
+    expect(one.out).toMatch(/transferGrowth +secondary +0\.\d+/)
+    expect((await heartland(`${words} --threads 2`)).out).toBe(one.out)
+  })
+
+  it('gives Sobol indices of an outcome and of the verdict as JSON', async () => {
+    const { out, code } = await heartland(
+      'sensitivity northeast --outcome regionOutputPerHead@2037 --outcome score --outcome C2 --base 64 --json',
+    )
+    expect(code).toBe(0)
+    const { runs, outcomes } = JSON.parse(out)
+    expect(runs).toBe(64 * 95)
+    expect(outcomes.map((one: { outcome: string }) => one.outcome)).toEqual(['regionOutputPerHead@2037', 'score', 'C2'])
+    const [output, score] = outcomes
+    expect(output.sobol.length).toBe(93)
+    const top = output.sobol.slice(0, 2).map((factor: { name: string }) => factor.name)
+    expect(top.toSorted()).toEqual(['shocks', 'technologyTrend'])
+    const technology = output.sobol.find((factor: { name: string }) => factor.name === 'technologyTrend')
+    expect(technology).toMatchObject({ evidence: 'assumed', prior: { central: 0.006 } })
+    expect(technology.total.low).toBeGreaterThan(0.1)
+    expect(technology.direction).toBeGreaterThan(0.3)
+    expect(score.mean).toBeGreaterThan(3)
+    expect(score.mean).toBeLessThan(8)
+  })
+
+  it.each([
+    ['--outcome regionOutptu@2037', /unknown outcome 'regionOutptu'; did you mean 'regionOutput'\?/],
+    ['--outcome regionOutput', /'regionOutput': when\?/],
+    ['--outcome regionOutput@1999', /the run goes from 2024 to the end of 2040/],
+    ['--outcome output@2037', /'output' has several values; name one: output\[CN-LN\]/],
+    ['--outcome C7', /belongs to the ensemble/],
+    ['--method sobbol', /unknown method 'sobbol'; did you mean 'sobol'\?/],
+    ['--base 100', /give a power of 2, such as 128/],
+  ])('refuses %s', async (words, message) => {
+    const { code, err } = await heartland(`sensitivity northeast ${words}`)
+    expect(code).toBe(2)
+    expect(err).toMatch(message)
+  })
+})
+
+describe('heartland ensemble, chunk, merge and replay', { timeout: 120_000 }, () => {
+  const options = '--members 100 --traces 2 --outcome regionOutput --seed 3'
+
+  it('together give the same summary as one run, and a member with the same bits', async () => {
+    const [whole, one, two, merged] = ['whole', 'one', 'two', 'merged'].map(name => join(root, name))
+    const at = async (words: string) => heartland(words)
+    const { code, out, err } = await at(`ensemble northeast ${options} --out ${whole} --policy G --json`)
+    expect([code, err]).toEqual([0, ''])
+    expect(JSON.parse(out)).toMatchObject({ members: 100, state: 'complete', scenario: 'G Everything affordable' })
+    await at(`chunk northeast ${options} --policy G --from 0 --to 37 --out ${one}`)
+    await at(`chunk northeast ${options} --policy G --from 37 --to 100 --out ${two}`)
+    expect((await at(`merge ${two} ${one} --out ${merged} --json`)).out).toBe(out)
+    const page = await at(`ensemble northeast ${options} --out ${whole} --policy G`)
+    expect(page.out).toMatch(/Revived +\d+\.\d % ± \d/)
+    expect(page.out).toContain(`select * from '${whole}/members/*.parquet'`)
+    const replayed = await at(`replay ${merged} 99`)
+    expect([replayed.code, replayed.out.includes('The same bits as in the table.')]).toEqual([0, true])
+  })
+
+  it('takes correlations, truncations and distributions from a scenario file', async () => {
+    const file = join(root, 'scenario.json')
+    const scenario = {
+      name: 'joint',
+      region: 'northeast',
+      correlations: [{ a: 'technologyTrend', b: 'catchUp', value: -0.5 }],
+      truncations: [{ parameter: 'transferGrowth', low: 0.02 }],
+      distributions: { pensionIndexation: { kind: 'uniform', low: 0.4, high: 0.6 } },
+    }
+    writeFileSync(file, JSON.stringify(scenario))
+    const out = join(root, 'joint')
+    expect((await heartland(`ensemble ${file} --members 64 --out ${out} --csv --outcome regionOutput`)).code).toBe(0)
+    expect(existsSync(join(out, 'members.csv'))).toBe(true)
+    const impossible = { ...scenario, correlations: [{ a: 'technologyTrend', b: 'catchUp', value: 1.5 }] }
+    writeFileSync(file, JSON.stringify(impossible))
+    const refused = await heartland(`ensemble ${file} --members 64 --out ${join(root, 'impossible')}`)
+    expect(refused.code).toBe(2)
+    expect(refused.err).toMatch(/must lie between -1 and 1, not 1.5/)
+  })
+
+  it.each([
+    ['ensemble northeast --members 1e9 --out x', /--members 1e9: give a whole number from 1 to 100,000,000/],
+    ['ensemble northeast --members few --out x', /--members few: give a whole number/],
+    ['ensemble northeast --design sobel --out x', /unknown design 'sobel'; did you mean 'sobol'\?/],
+    ['ensemble northeast', /required option '-o, --out <folder>' not specified/],
+    ['ensemble northeast --out x --precision 16', /--precision 16: give 32 or 64/],
+    ['ensemble northeast --out x --traces 5000', /500 members at most are kept quarter by quarter/],
+    ['ensemble northeast --out x --until 3', /--until 3: give the error of the bands/],
+    ['ensemble northeast --out x --event up', /'up' is no event; write outcome > number/],
+    [
+      'ensemble northeast --out x --outcome regionOuput',
+      /unknown outcome 'regionOuput'; did you mean 'regionOutput'\?/,
+    ],
+    ['chunk northeast --members 10 --from 5 --to 5 --out x', /that is no member/],
+    ['chunk northeast --members 10 --from 5 --to 50 --out x', /--to 50: give a whole number from 1 to 10/],
+    ['merge nowhere --out x', /'nowhere' holds no ensemble/],
+    ['replay nowhere 3', /'nowhere' holds no ensemble/],
+  ])('refuses: %s', async (words, message) => {
+    const { code, err } = await heartland(words)
+    expect(code).toBeGreaterThan(0)
+    expect(err).toMatch(message)
+    expect(readdirSync('.')).not.toContain('x')
+  })
+})

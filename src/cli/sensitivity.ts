@@ -1,0 +1,111 @@
+/** `heartland sensitivity`: which guesses matter most for an outcome or for the verdict, and how well each is known. */
+
+import type { Command } from 'commander'
+import type { SensitivityDesign } from '../engine/sensitivity-design.ts'
+import { addChoice, type ChoiceOptions, choose, isFile, openChosen, uncertaintyOf } from './choice.ts'
+import { countOf, threadsFrom } from './ensembles/options.ts'
+import { runSensitivity } from './ensembles/run-sensitivity.ts'
+import { checkScalar } from './ensembles/scalars.ts'
+import { sensitivityPage } from './ensembles/sensitivity-page.ts'
+import { Mistake, unknownWord } from './mistakes.ts'
+import { collect } from './opening.ts'
+import { note, print, printJson, type Session } from './session.ts'
+import { type Progress, progress } from './terminal/progress.ts'
+import { screenOf } from './terminal/screen.ts'
+
+interface Options extends ChoiceOptions {
+  readonly outcome?: readonly string[]
+  readonly method: string
+  readonly base: string
+  readonly walks: string
+  readonly seed: string
+  readonly threads?: string
+  readonly top: string
+  readonly shocks: boolean
+  readonly json?: boolean
+}
+
+const methods = ['sobol', 'morris']
+
+const designFrom = (options: Options): SensitivityDesign => {
+  const method = options.method.toLowerCase()
+  if (!methods.includes(method)) throw unknownWord('method', options.method, methods, `known are ${methods.join(', ')}`)
+  if (method === 'morris') {
+    return { kind: 'morris', trajectories: countOf('--walks', options.walks, 2, 100_000), levels: 4 }
+  }
+  const base = countOf('--base', options.base, 64, 2 ** 22)
+  if (!Number.isInteger(Math.log2(base))) {
+    throw new Mistake(`--base ${options.base}: give a power of 2, such as ${2 ** Math.round(Math.log2(base))}`)
+  }
+  return { kind: 'saltelli', base, shocks: options.shocks }
+}
+
+const sensitivity = async (session: Session, word: string, options: Options): Promise<void> => {
+  const design = designFrom(options)
+  const threads = threadsFrom(options)
+  const top = countOf('--top', options.top, 1, 1000)
+  const seed = countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER)
+  const open = openChosen(word, options)
+  const { scenario, notes } = choose(open, isFile(word) ? word : options.policy, options)
+  const outcomes = options.outcome ?? ['score']
+  for (const outcome of outcomes) checkScalar(open, outcome)
+  for (const text of notes) note(session, text)
+  let bar: Progress = { advance: () => {}, end: () => {} }
+  let cancel = (): void => {}
+  const interrupt = (): void => cancel()
+  process.once('SIGINT', interrupt)
+  try {
+    const found = await runSensitivity(
+      {
+        open,
+        ...(options.packs === undefined ? {} : { packs: options.packs }),
+        scenario: scenario.name,
+        policy: scenario.policy,
+        assumptions: scenario.assumptions,
+        uncertainty: uncertaintyOf(scenario),
+        seed,
+        design,
+        outcomes,
+        threads,
+      },
+      {
+        planned: rows => {
+          bar = progress('runs', rows, session.err)
+        },
+        progress: rows => bar.advance(rows),
+        note: text => note(session, `heartland: ${text}`),
+        cancellable: stop => {
+          cancel = stop
+        },
+      },
+    )
+    bar.end()
+    if (options.json === true) printJson(session, found)
+    else print(session, sensitivityPage(found, top, screenOf(session.out)))
+  } finally {
+    bar.end()
+    process.off('SIGINT', interrupt)
+  }
+}
+
+export const addSensitivity = (program: Command, session: Session): void => {
+  const command = program
+    .command('sensitivity')
+    .description('Which guesses matter most for an outcome or the verdict, and how well each is known')
+    .argument('<region|file>', 'id of a region, or a scenario file')
+    .option('--outcome <outcome>', 'outcome@time, score, revived, C1 … (again for more; default: score)', collect)
+    .option('--method <method>', 'sobol (shares of the variance) or morris (a quick screening)', 'sobol')
+    .option('--base <number>', 'size of a Sobol sample, a power of 2: runs are that times 95', '512')
+    .option('--walks <number>', 'walks of a Morris screening: runs are that times 93', '40')
+    .option('-s, --seed <number>', 'the same seed gives the same indices', '1')
+    .option('-t, --threads <number>', 'threads to run on: changes no result (default: one for each processor)')
+    .option('--top <number>', 'parameters to show', '15')
+    .option('--no-shocks', 'leave the random series out')
+    .option('--json', 'all parameters as JSON')
+  addChoice(command)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  heartland sensitivity northeast --outcome regionOutputPerHead@2037\n  heartland sensitivity northeast --outcome score --outcome C2 --policy G --base 2048\n  heartland sensitivity CN-LN --method morris --outcome "debtToGdp[CN-LN]@2037"',
+    )
+    .action((word: string, options: Options) => sensitivity(session, word, options))
+}
