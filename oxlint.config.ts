@@ -7,16 +7,26 @@ import { defineConfig } from 'oxlint'
 const arrows: Record<string, { imports: string[]; pure: boolean; why: string }> = {
   language: { imports: [], pure: true, why: 'the language knows no model, no engine and no machine' },
   model: { imports: ['language'], pure: true, why: 'the model is declarations only' },
-  engine: { imports: ['language'], pure: true, why: 'the engine runs any model; both meet in src/cli' },
+  engine: { imports: ['language'], pure: true, why: 'the engine runs any model; both meet in src/analysis' },
   regions: { imports: ['language'], pure: false, why: 'the loader reads data; it knows no model and no engine' },
-  cli: {
+  analysis: {
     imports: ['language', 'model', 'engine', 'regions'],
+    pure: false,
+    why: 'it answers questions for the command line and the app alike',
+  },
+  cli: {
+    imports: ['language', 'model', 'engine', 'regions', 'analysis'],
     pure: false,
     why: 'nothing else is below the command line',
   },
+  app: {
+    imports: ['language', 'model', 'engine', 'regions', 'analysis'],
+    pure: false,
+    why: 'the page computes by itself and knows no command line',
+  },
 }
 
-const folders = ['language', 'model', 'engine', 'regions', 'cli', 'store', 'server', 'app']
+const folders = ['language', 'model', 'engine', 'regions', 'analysis', 'cli', 'store', 'server', 'app']
 
 /** Import specifiers that leave a folder look like ../engine/run.ts or ../../engine/run.ts. */
 const into = (folder: string): string => `^(\\.\\./)+(src/)?${folder}/`
@@ -45,10 +55,14 @@ const dataFolder = (folder: string) => [
 
 /**
  * Tests may also use vitest, Node and the loader of regions; language and engine still never see the model or the cli.
- * Tests of the model run it as the command line does.
+ * Tests of the model run it as the command line does; tests of the app compare it with the command line.
  */
 const inTests = (folder: string, allowed: string[]): string[] =>
-  folder === 'model' ? [...allowed, 'engine', 'regions', 'cli'] : [...allowed, 'regions']
+    folder === 'model'
+    ? [...allowed, 'engine', 'regions', 'analysis', 'cli']
+    : folder === 'app' || folder === 'analysis'
+      ? [...allowed, 'cli']
+      : [...allowed, 'regions']
 
 export default defineConfig({
   plugins: ['typescript', 'unicorn', 'oxc', 'import'],
@@ -93,7 +107,7 @@ export default defineConfig({
       } as const,
     })),
     {
-      files: ['src/language/**', 'src/model/**', 'src/engine/**'],
+      files: ['src/language/**', 'src/model/**', 'src/engine/**', 'src/analysis/**'],
       excludeFiles: ['**/*.test.ts'],
       rules: {
         'no-restricted-globals': [

@@ -1,11 +1,11 @@
 /** The last lines of the answer: what is assumed, whether the accounts close, and how to go on. */
 
 import { evidenceGrades } from '../regions/schema.ts'
-import type { Grades } from './evidence.ts'
-import { number } from './terminal/numbers.ts'
+import type { Grades } from '../analysis/evidence.ts'
+import { number } from '../analysis/numbers.ts'
 import { aside, entries, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
-import type { Answer } from './verdict.ts'
+import type { Answer } from '../analysis/verdict.ts'
 
 /** 3e-15 -> '3 × 10^-15'. */
 export const tiny = (value: number): string => {

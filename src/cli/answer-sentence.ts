@@ -2,10 +2,10 @@
 
 import { classNames, type FutureClass } from '../model/criteria.ts'
 import type { RegionData } from '../regions/types.ts'
-import { number, people } from './terminal/numbers.ts'
+import { number, people } from '../analysis/numbers.ts'
 import { heading, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
-import { type Answer, classOrder, type PlaybookAnswer } from './verdict.ts'
+import { type Answer, classOrder, type PlaybookAnswer } from '../analysis/verdict.ts'
 
 const hundredth = (share: number): string => number(share * 100, 0)
 

@@ -3,12 +3,12 @@
 import type { Command } from 'commander'
 import { answerPage, briefPage } from './answer-page.ts'
 import { processors, runMembers } from './members.ts'
-import { wholeNumber } from './mistakes.ts'
+import { wholeNumber } from '../analysis/mistakes.ts'
 import { addAssumptions, addPacks, assumptionsFrom, type CommonOptions, openWith } from './opening.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
-import { answerOf, auditTolerance, planOf } from './verdict.ts'
+import { answerOf, auditTolerance, planOf } from '../analysis/verdict.ts'
 
 /** About twelve seconds on two processors. */
 const defaultMembers = 400

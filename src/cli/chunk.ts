@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { addChoice } from './choice.ts'
 import { runWatched } from './ensemble.ts'
 import { addEnsembleOptions, countOf, type EnsembleOptions, jobFrom, threadsFrom } from './ensembles/options.ts'
-import { Mistake } from './mistakes.ts'
+import { Mistake } from '../analysis/mistakes.ts'
 import { note, type Session } from './session.ts'
 
 interface Options extends EnsembleOptions {

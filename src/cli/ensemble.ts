@@ -5,11 +5,11 @@ import { addChoice } from './choice.ts'
 import { addEnsembleOptions, type EnsembleOptions, jobFrom, threadsFrom } from './ensembles/options.ts'
 import { ensemblePage } from './ensembles/page.ts'
 import { type EnsembleRun, runEnsemble } from './ensembles/run-ensemble.ts'
-import { Mistake } from './mistakes.ts'
+import { Mistake } from '../analysis/mistakes.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { type Progress, progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
-import { auditTolerance } from './verdict.ts'
+import { auditTolerance } from '../analysis/verdict.ts'
 
 interface Options extends EnsembleOptions {
   readonly until?: string

@@ -7,10 +7,10 @@ import type { Run } from '../engine/run.ts'
 import { labelsAt } from '../language/element.ts'
 import type { Variable } from '../language/linked.ts'
 import { addChoice, type Choice, type ChoiceOptions, choose, isFile, openChosen } from './choice.ts'
-import { modelHash } from './fingerprint.ts'
-import { Mistake, unknownWord } from './mistakes.ts'
+import { modelHash } from '../analysis/fingerprint.ts'
+import { Mistake, unknownWord } from '../analysis/mistakes.ts'
 import { note, type Session } from './session.ts'
-import type { OpenRegion } from './simulation.ts'
+import type { OpenRegion } from '../analysis/simulation.ts'
 
 interface ExportOptions extends ChoiceOptions {
   readonly out?: string

@@ -14,7 +14,7 @@ import type { Manifest } from '../language/emit/wasm/manifest.ts'
 import { emit, type Emitted, type Settings, standard } from '../language/emit/wasm/module.ts'
 import type { LinkedModel } from '../language/linked.ts'
 import { compileModule, instantiate } from '../engine/lanes/instance.ts'
-import type { OpenRegion } from './simulation.ts'
+import type { OpenRegion } from '../analysis/simulation.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const standardFolder = join(root, 'node_modules/.cache/heartland')

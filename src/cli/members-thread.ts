@@ -1,10 +1,11 @@
 /** A thread that runs some members of an ensemble; started by members.ts. */
 
 import { parentPort, workerData } from 'node:worker_threads'
-import { type MembersRange, type MembersTask, runRange, type ThreadMessage } from './members.ts'
+import { type MembersRange, runRange } from '../analysis/members.ts'
+import type { ThreadMessage, ThreadTask } from './members.ts'
 import { openRegion } from './simulation.ts'
 
-const { task, range } = workerData as { readonly task: MembersTask; readonly range: MembersRange }
+const { task, range } = workerData as { readonly task: ThreadTask; readonly range: MembersRange }
 const send = (message: ThreadMessage): void => parentPort?.postMessage(message)
 
 const open = openRegion(task.region, task.packs === undefined ? {} : { root: task.packs })

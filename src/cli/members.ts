@@ -2,74 +2,21 @@
 
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { type EnsembleSettings, runEnsemble } from '../engine/ensemble.ts'
+import { joinMembers, type Members, type MembersRange, type MembersTask, runRange } from '../analysis/members.ts'
 import { RunError } from '../engine/run.ts'
-import type { Assumptions, Policy } from '../engine/scenario.ts'
-import { type Future, futureReader, futureVariables } from './future.ts'
-import { openRegion, type OpenRegion } from './simulation.ts'
+import { openRegion } from './simulation.ts'
 
 /** What every thread is told. */
-export interface MembersTask {
+export interface ThreadTask extends MembersTask {
   readonly region: string
   /** Folder of packs; those of the program when absent. */
   readonly packs: string | undefined
-  readonly settings: EnsembleSettings
-  readonly policies: readonly Policy[]
-  readonly assumptions: Assumptions
-}
-
-/** The largest residual of the accounts, and in which run it was found. */
-export interface MembersAudit {
-  readonly largestResidual: number
-  readonly where: string
-  readonly when: number
-  readonly policy: number
-  readonly member: number
-}
-
-export interface Members {
-  /** futures[policy][member]. */
-  readonly futures: Future[][]
-  readonly audit: MembersAudit
-}
-
-export type MembersRange = readonly [from: number, to: number]
-
-const nothing: MembersAudit = { largestResidual: 0, where: '', when: 0, policy: 0, member: 0 }
-
-/** A residual that is not a number counts as larger than any. */
-const larger = (a: MembersAudit, b: MembersAudit): MembersAudit =>
-  Number.isNaN(a.largestResidual) || b.largestResidual <= a.largestResidual ? a : b
-
-/** Members [from, to), in this thread. */
-export const runRange = (
-  open: OpenRegion,
-  task: MembersTask,
-  range: MembersRange,
-  progress: (runs: number) => void,
-): Members => {
-  const read = futureReader(open)
-  let audit = nothing
-  const { results } = runEnsemble(open.simulator, {
-    settings: task.settings,
-    policies: task.policies,
-    assumptions: task.assumptions,
-    record: futureVariables,
-    audit: true,
-    range,
-    keep: (run, policy, member) => {
-      if (run.audit !== undefined) audit = larger(audit, { ...run.audit, policy, member })
-      return read(run)
-    },
-    progress: () => progress(task.policies.length),
-  })
-  return { futures: results, audit }
 }
 
 /** Messages of a thread: runs done, and at last the results. */
 export type ThreadMessage = { readonly runs: number } | { readonly members: Members }
 
-const inThread = (task: MembersTask, range: MembersRange, progress: (runs: number) => void): Promise<Members> =>
+const inThread = (task: ThreadTask, range: MembersRange, progress: (runs: number) => void): Promise<Members> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./members-thread.ts', import.meta.url), { workerData: { task, range } })
     worker.on('message', (message: ThreadMessage) => {
@@ -85,7 +32,7 @@ export const processors = (): number => availableParallelism()
 
 /** All members, in order. */
 export const runMembers = async (
-  task: MembersTask,
+  task: ThreadTask,
   threads: number,
   progress: (runs: number) => void = () => {},
 ): Promise<Members> => {
@@ -99,8 +46,5 @@ export const runMembers = async (
   const parts = await Promise.all(
     Array.from({ length: count }, (_, thread) => inThread(task, [cut(thread), cut(thread + 1)], progress)),
   )
-  return {
-    futures: task.policies.map((_, policy) => parts.flatMap(part => part.futures[policy])),
-    audit: parts.reduce((worst, part) => larger(worst, part.audit), nothing),
-  }
+  return joinMembers(parts)
 }

@@ -3,9 +3,10 @@
 import type { Command } from 'commander'
 import type { Assumptions } from '../engine/scenario.ts'
 import { listRegions, ownPacks, readFrom } from '../regions/read.ts'
-import { Mistake, unknownWord } from './mistakes.ts'
-import { checkAssumptions, parseAssumption } from './policy.ts'
-import { openRegion, type OpenRegion } from './simulation.ts'
+import { Mistake, unknownWord } from '../analysis/mistakes.ts'
+import { checkAssumptions, parseAssumption } from '../analysis/policy.ts'
+import type { OpenRegion } from '../analysis/simulation.ts'
+import { openRegion } from './simulation.ts'
 
 export interface CommonOptions {
   readonly packs?: string

@@ -1,130 +1,13 @@
-/** Scenario files: region, assumptions and policy as a small JSON that can be saved, compared and shared. */
+/** Scenario files: read and written, with a plain word when that cannot be. */
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import * as z from 'zod'
-import type { Scenario } from '../engine/scenario.ts'
-import { nearest } from '../language/errors.ts'
-import { Mistake } from './mistakes.ts'
-
-/** A scenario, and with which model and data it was saved. */
-export interface SavedScenario extends Scenario {
-  readonly model?: string | undefined
-  readonly data?: string | undefined
-}
-
-const setting = z.strictObject({
-  value: z.number(),
-  start: z.number().exactOptional(),
-  ramp: z.number().exactOptional(),
-  end: z.number().exactOptional(),
-})
-
-const correlation = z.strictObject({ a: z.string(), b: z.string(), value: z.number() })
-
-const truncation = z.strictObject({
-  parameter: z.string(),
-  low: z.number().exactOptional(),
-  high: z.number().exactOptional(),
-})
-
-const distribution = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('normal'), mean: z.number(), deviation: z.number() }),
-  z.strictObject({ kind: z.literal('lognormal'), median: z.number(), logDeviation: z.number() }),
-  z.strictObject({ kind: z.literal('uniform'), low: z.number(), high: z.number() }),
-  z.strictObject({ kind: z.enum(['triangular', 'pert']), low: z.number(), mode: z.number(), high: z.number() }),
-  z.strictObject({ kind: z.literal('beta'), alpha: z.number(), beta: z.number(), low: z.number(), high: z.number() }),
-])
-
-const schema = z.strictObject({
-  name: z.string(),
-  region: z.string(),
-  assumptions: z.record(z.string(), z.number()).default({}),
-  policy: z.record(z.string(), setting).default({}),
-  correlations: z.array(correlation).exactOptional(),
-  truncations: z.array(truncation).exactOptional(),
-  distributions: z.record(z.string(), distribution).exactOptional(),
-  model: z.string().optional(),
-  data: z.string().optional(),
-})
-
-const keysAt = (path: readonly PropertyKey[]): string[] =>
-  path.length === 0
-    ? Object.keys(schema.shape)
-    : path[0] === 'policy' && path.length === 2
-      ? Object.keys(setting.shape)
-      : []
-
-type Issue = z.core.$ZodIssue
-
-const describe = (issue: Issue, document: unknown): string => {
-  const at = issue.path.map(String).join('.')
-  const place = at === '' ? 'the scenario' : at
-  if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(issue.path)
-    return issue.keys
-      .map(key => {
-        const meant = nearest(key, known)
-        const cure = meant === undefined ? `known are ${known.join(', ')}` : `did you mean '${meant}'?`
-        return `${place}: unknown key '${key}'; ${cure}`
-      })
-      .join('\n')
-  }
-  let found: unknown = document
-  for (const key of issue.path) found = (found as Record<PropertyKey, unknown> | undefined)?.[key]
-  if (issue.code === 'invalid_type') {
-    const wanted = { number: 'a number', string: 'a text', object: 'an object', record: 'an object' }[
-      issue.expected as string
-    ]
-    const cure =
-      issue.path[0] === 'policy' && issue.path.length === 2 ? ', such as { "value": 1.5, "start": 2026 }' : ''
-    return found === undefined
-      ? `${place} is missing; give ${wanted ?? issue.expected}`
-      : `${place} is ${JSON.stringify(found)}; give ${wanted ?? issue.expected}${cure}`
-  }
-  return `${place}: ${issue.message}`
-}
-
-/** The scenario in a text, or every problem with it, each with the file's name. */
-export const parseScenario = (text: string, file: string): SavedScenario => {
-  let document: unknown
-  try {
-    document = JSON.parse(text)
-  } catch (problem) {
-    throw new Mistake(`${file} is not JSON: ${(problem as Error).message}`)
-  }
-  const result = schema.safeParse(document)
-  if (result.success) return result.data
-  const problems = result.error.issues.flatMap(issue => describe(issue, document).split('\n'))
-  throw new Mistake(problems.map(problem => `${file}: ${problem}`).join('\n'))
-}
+import { Mistake } from '../analysis/mistakes.ts'
+import { parseScenario, type SavedScenario, writtenScenario } from '../analysis/scenario-text.ts'
 
 export const readScenario = (file: string): SavedScenario => {
   if (!existsSync(file))
     throw new Mistake(`there is no file '${file}'; save one with \`heartland run … --save ${file}\``)
   return parseScenario(readFileSync(file, 'utf8'), file)
-}
-
-/** Keys in a fixed order, so that two files differ where the scenarios do. */
-export const writtenScenario = (scenario: SavedScenario): string => {
-  const { name, region, assumptions, policy, model, data, correlations, truncations, distributions } = scenario
-  const sorted = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
-    Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  const settings = Object.entries(policy).map(([lever, { value, start, ramp, end }]) => [
-    lever,
-    { value, start, ramp, end },
-  ])
-  const ordered = {
-    name,
-    region,
-    model,
-    data,
-    assumptions: sorted(assumptions),
-    policy: sorted(Object.fromEntries(settings)),
-    correlations,
-    truncations,
-    distributions,
-  }
-  return `${JSON.stringify(ordered, null, 2)}\n`
 }
 
 export const writeScenario = (file: string, scenario: SavedScenario): void => {

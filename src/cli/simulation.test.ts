@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { model } from '../model/index.ts'
 import { referencePacks } from '../regions/read.ts'
-import { readRun } from './reading.ts'
-import { openRegion, requiredData } from './simulation.ts'
+import { readRun } from '../analysis/reading.ts'
+import { requiredData } from '../analysis/simulation.ts'
+import { openRegion } from './simulation.ts'
 
 const { program, simulator, region } = openRegion('northeast', { root: referencePacks, horizonEnd: 2025 })
 const run = (afterStart: Record<string, number>) =>

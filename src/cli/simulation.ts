@@ -1,69 +1,16 @@
-/** Opens a region: the figures the model asks for are read, the model is linked to the region's areas and compiled. */
+/** Opens a region by its id: its folder is read, the model linked to it and compiled. */
 
-import { createSimulator, type Simulator } from '../engine/run.ts'
-import type { Dimension, Model } from '../language/declare.ts'
-import { compile } from '../language/emit/javascript.ts'
-import { linkModel } from '../language/link.ts'
-import type { LinkedModel } from '../language/linked.ts'
-import type { Program } from '../language/program.ts'
+import { openData, type OpenOptions, type OpenRegion, requiredData } from '../analysis/simulation.ts'
 import { model as heartland } from '../model/index.ts'
 import { ownPacks, readRegion } from '../regions/read.ts'
-import type { RegionData, Required, RequiredDimension } from '../regions/types.ts'
 
-export interface OpenOptions {
+export interface FolderOptions extends OpenOptions {
   /** Folder that holds the region's folder; the packs of the program when absent. */
   readonly root?: string
-  /** Calendar time at which a run closes: 2041 (the end of 2040) when absent. */
-  readonly horizonEnd?: number
-  /** 4 when absent: a step is a quarter. */
-  readonly stepsPerYear?: number
-  /** A variant of the model, for tests and studies. */
-  readonly model?: Model
 }
 
-export interface OpenRegion {
-  readonly region: RegionData
-  readonly linked: LinkedModel
-  readonly program: Program
-  /** Runs the region over the horizon; one simulator serves any number of runs, one after the other. */
-  readonly simulator: Simulator
-}
-
-/** The figures and paths that a model declares and a region must supply. */
-export const requiredData = (model: Model): Required[] =>
-  model.sectors.flatMap(sector =>
-    Object.entries(sector.declarations).flatMap(([name, declaration]): Required[] => {
-      if (declaration.kind !== 'datum' && declaration.kind !== 'exogenous') return []
-      const { kind, unit, over = sector.over } = declaration
-      return [{ kind, name, unit, dimensions: over.map(dimension => requiredDimension(model, dimension)) }]
-    }),
-  )
-
-const requiredDimension = (model: Model, name: string): RequiredDimension => {
-  const dimension = model.dimensions[name]
-  if (dimension === undefined) throw new Error(`The model has no dimension '${name}'.`)
-  return { name, labels: labelsOf(dimension) }
-}
-
-const labelsOf = ({ labels }: Dimension): RequiredDimension['labels'] => {
-  if (labels === 'region' || !('from' in labels)) return labels
-  const { from, to } = labels
-  return Array.from({ length: to - from + 1 }, (_, above) => String(from + above))
-}
-
-/** The dimensions of a model whose labels the region supplies: its areas. */
-const areasFor = (model: Model, areas: readonly string[]): Record<string, readonly string[]> =>
-  Object.fromEntries(
-    Object.entries(model.dimensions)
-      .filter(([, { labels }]) => labels === 'region')
-      .map(([name]) => [name, areas]),
-  )
-
-/** Reads, links and compiles; takes about a tenth of a second. Runs of the simulator take about ten milliseconds. */
-export const openRegion = (id: string, options: OpenOptions = {}): OpenRegion => {
-  const { root = ownPacks, horizonEnd = 2041, stepsPerYear = 4, model = heartland } = options
-  const region = readRegion(id, requiredData(model), root)
-  const linked = linkModel(model, areasFor(model, region.areas))
-  const program = compile(linked)
-  return { region, linked, program, simulator: createSimulator(program, region, { end: horizonEnd, stepsPerYear }) }
+/** Takes about a tenth of a second; runs of the simulator take some milliseconds. */
+export const openRegion = (id: string, options: FolderOptions = {}): OpenRegion => {
+  const { root = ownPacks, model = heartland } = options
+  return openData(readRegion(id, requiredData(model), root), options)
 }

@@ -3,9 +3,9 @@
 import { yearView } from '../engine/outlook.ts'
 import type { Run } from '../engine/run.ts'
 import type { Scope } from '../model/criteria.ts'
-import { Mistake, unknownWord } from './mistakes.ts'
-import { type Indicator, indicators, inYear } from './outcomes.ts'
-import type { OpenRegion } from './simulation.ts'
+import { Mistake, unknownWord } from '../analysis/mistakes.ts'
+import { type Indicator, indicators, inYear } from '../analysis/outcomes.ts'
+import type { OpenRegion } from '../analysis/simulation.ts'
 
 /** The region as a whole, or the place of one of its areas. */
 export type Where = { readonly scope: Scope; readonly element: number; readonly name: string }

@@ -4,8 +4,8 @@
  */
 
 import { describe, expect, it } from 'vitest'
-import { complaint, type Expectation, type Finding, unusedFindings } from '../cli/findings.ts'
-import { type Reading, readRun, smallVariables } from '../cli/reading.ts'
+import { complaint, type Expectation, type Finding, unusedFindings } from '../analysis/findings.ts'
+import { type Reading, readRun, smallVariables } from '../analysis/reading.ts'
 import { openRegion } from '../cli/simulation.ts'
 import { createSimulator, type RunInput, type Simulator } from '../engine/run.ts'
 import { leversOf, type Policy, standardAt } from '../engine/scenario.ts'

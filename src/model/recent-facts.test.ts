@@ -5,8 +5,8 @@
  */
 
 import { describe, expect, it } from 'vitest'
-import { complaint, type Expectation, type Finding, unusedFindings } from '../cli/findings.ts'
-import { readRun, smallVariables } from '../cli/reading.ts'
+import { complaint, type Expectation, type Finding, unusedFindings } from '../analysis/findings.ts'
+import { readRun, smallVariables } from '../analysis/reading.ts'
 import { openRegion } from '../cli/simulation.ts'
 
 const { region, program, simulator } = openRegion('northeast', { horizonEnd: 2026 })

@@ -9,7 +9,7 @@ import type { Grid } from '../../engine/summary/grid.ts'
 import { type Disk, writeText } from './disk.ts'
 import { type FileMark, markOf, type Range, rangeName, writeCounts } from './files.ts'
 import type { OpenEnsemble } from './job.ts'
-import { memberCriteria } from './member-verdict.ts'
+import { memberCriteria } from '../../analysis/member-verdict.ts'
 import { type ColumnValues, emptyColumn, type RowGroup, type TableColumn, writeTable } from './table.ts'
 
 export interface ChunkRecord {

@@ -13,10 +13,11 @@ import type { SensitivityDesign } from '../../engine/sensitivity-design.ts'
 import { eventCounter, eventSize, type Event, parseEvent } from '../../engine/summary/event.ts'
 import { createGrid, type Grid, pilotMembers } from '../../engine/summary/grid.ts'
 import type { Uncertainty } from '../../engine/uncertainty.ts'
-import { modelHash } from '../fingerprint.ts'
+import { modelHash } from '../../analysis/fingerprint.ts'
 import { lanesRunner } from '../lanes.ts'
-import { openRegion, type OpenRegion } from '../simulation.ts'
-import { createMemberVerdict, type MemberVerdict, verdictSeries } from './member-verdict.ts'
+import type { OpenRegion } from '../../analysis/simulation.ts'
+import { openRegion } from '../simulation.ts'
+import { createMemberVerdict, type MemberVerdict, verdictSeries } from '../../analysis/member-verdict.ts'
 
 export const mostMembers = 100_000_000
 export const mostTraces = 500

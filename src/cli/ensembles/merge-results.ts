@@ -1,7 +1,7 @@
 /** Puts results of one ensemble from several folders into one; refuses what does not belong together. */
 
 import { join } from 'node:path'
-import type { OpenRegion } from '../simulation.ts'
+import type { OpenRegion } from '../../analysis/simulation.ts'
 import { assemble, clearChunks, emptyCounts, sourceOfResult } from './assemble.ts'
 import { addCountsFile, joinRanges } from './files.ts'
 import { checkDisjoint, checkResult, type Manifest, prepareFolder, readManifest } from './folder.ts'

@@ -5,10 +5,10 @@ import { declaredOutcomes } from '../../engine/recording.ts'
 import { type Design, designs } from '../../engine/sample.ts'
 import { type ChoiceOptions, choose, isFile, openChosen, uncertaintyOf } from '../choice.ts'
 import { processors } from '../members.ts'
-import { Mistake, unknownWord, wholeNumber } from '../mistakes.ts'
+import { Mistake, unknownWord, wholeNumber } from '../../analysis/mistakes.ts'
 import { collect } from '../opening.ts'
-import type { OpenRegion } from '../simulation.ts'
-import { number } from '../terminal/numbers.ts'
+import type { OpenRegion } from '../../analysis/simulation.ts'
+import { number } from '../../analysis/numbers.ts'
 import { type EnsembleJob, mostMembers, mostTraces } from './job.ts'
 
 export const mostThreads = 256

@@ -2,7 +2,7 @@
 
 import { criteria, classNames, type FutureClass } from '../../model/criteria.ts'
 import type { Probability } from '../../engine/summary/bands.ts'
-import { number, percent } from '../terminal/numbers.ts'
+import { number, percent } from '../../analysis/numbers.ts'
 import { aside, heading, paragraph } from '../terminal/page.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { type Column, table } from '../terminal/table.ts'

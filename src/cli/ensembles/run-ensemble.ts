@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { relativeBandError } from '../../engine/summary/bands.ts'
 import type { Counts } from '../../engine/summary/counts.ts'
 import type { Grid } from '../../engine/summary/grid.ts'
-import type { OpenRegion } from '../simulation.ts'
+import type { OpenRegion } from '../../analysis/simulation.ts'
 import {
   assemble,
   clearChunks,

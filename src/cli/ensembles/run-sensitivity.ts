@@ -12,7 +12,7 @@ import { rowsOf, type SensitivityDesign, sensitivityPoints } from '../../engine/
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import type { Uncertainty } from '../../engine/uncertainty.ts'
 import type { Prior } from '../../language/declare.ts'
-import type { OpenRegion } from '../simulation.ts'
+import type { OpenRegion } from '../../analysis/simulation.ts'
 import type { Range } from './files.ts'
 import { type EnsembleJob, openEnsemble } from './job.ts'
 import { createPool } from './pool.ts'

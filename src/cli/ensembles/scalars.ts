@@ -4,10 +4,10 @@ import { declaredOutcomes } from '../../engine/recording.ts'
 import type { MemberBlock } from '../../engine/member-runner.ts'
 import { parseOutcome } from '../../engine/outcome-address.ts'
 import { criteria } from '../../model/criteria.ts'
-import { Mistake, unknownWord } from '../mistakes.ts'
-import type { OpenRegion } from '../simulation.ts'
+import { Mistake, unknownWord } from '../../analysis/mistakes.ts'
+import type { OpenRegion } from '../../analysis/simulation.ts'
 import { type OpenEnsemble, timeOf } from './job.ts'
-import { futureClasses, memberCriteria, resilientShare, verdictSeries } from './member-verdict.ts'
+import { futureClasses, memberCriteria, resilientShare, verdictSeries } from '../../analysis/member-verdict.ts'
 
 /** Words for numbers of the verdict. */
 export const verdictWords: readonly string[] = ['score', ...futureClasses, ...memberCriteria, 'recession', 'slump']

@@ -1,7 +1,7 @@
 /** Which guesses matter most, and how well each is known: influence beside evidence. */
 
 import type { Estimate } from '../../engine/sensitivity.ts'
-import { number } from '../terminal/numbers.ts'
+import { number } from '../../analysis/numbers.ts'
 import { aside, heading, paragraph } from '../terminal/page.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { type Column, table } from '../terminal/table.ts'

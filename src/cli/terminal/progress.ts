@@ -1,5 +1,5 @@
 /** A progress bar on the error stream with rate and time left; silent where nobody watches. */
-import { number } from './numbers.ts'
+import { number } from '../../analysis/numbers.ts'
 import { type Output, screenOf } from './screen.ts'
 import { displayWidth } from './width.ts'
 

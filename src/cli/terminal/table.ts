@@ -1,5 +1,5 @@
 /** A table for a terminal: text to the left and wrapped to fit, figures to the right with their points aligned. */
-import { number } from './numbers.ts'
+import { number } from '../../analysis/numbers.ts'
 import type { Screen } from './screen.ts'
 import { displayWidth, padEnd, padStart, wrap } from './width.ts'
 

@@ -3,7 +3,7 @@
 import { pow } from '../language/elementary.ts'
 import { type Outlook, type Scope, windowFrom, windowTo } from '../model/criteria.ts'
 import { packageStart } from '../model/playbooks.ts'
-import { number } from './terminal/numbers.ts'
+import { number } from './numbers.ts'
 
 /** A quantity that a table shows year by year. */
 export interface Indicator {

@@ -1,6 +1,6 @@
 /** Medians and 10–90 bands of an ensemble, and the Monte Carlo error of its shares. */
 
-import type { Band } from './terminal/numbers.ts'
+import type { Band } from './numbers.ts'
 
 /** Linear between the sorted values; `whole` takes the value below instead, as for calendar years. */
 export const quantile = (sorted: ArrayLike<number>, share: number, whole = false): number => {

@@ -1,8 +1,8 @@
 /** The verdict on each member of a large ensemble, and its counters: no member is kept for it. */
 
-import { declaredOutcomes, type Recording } from '../../engine/recording.ts'
-import type { MemberBlock } from '../../engine/member-runner.ts'
-import { probabilityOf, type Probability } from '../../engine/summary/bands.ts'
+import { declaredOutcomes, type Recording } from '../engine/recording.ts'
+import type { MemberBlock } from '../engine/member-runner.ts'
+import { probabilityOf, type Probability } from '../engine/summary/bands.ts'
 import {
   classify,
   criteria,
@@ -12,10 +12,10 @@ import {
   type Outlook,
   verdictVariables,
   windowTo,
-} from '../../model/criteria.ts'
-import { packageStart } from '../../model/playbooks.ts'
-import { benchmarksOf } from '../benchmarks.ts'
-import type { OpenRegion } from '../simulation.ts'
+} from '../model/criteria.ts'
+import { packageStart } from '../model/playbooks.ts'
+import { benchmarksOf } from './benchmarks.ts'
+import type { OpenRegion } from './simulation.ts'
 
 export const futureClasses: readonly FutureClass[] = ['revived', 'stabilised', 'managedDecline', 'distress', 'none']
 

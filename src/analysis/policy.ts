@@ -12,7 +12,7 @@ import {
   type Policy,
 } from '../engine/scenario.ts'
 import { Mistake, unknownWord } from './mistakes.ts'
-import { number, unitInWords } from './terminal/numbers.ts'
+import { number, unitInWords } from './numbers.ts'
 
 const settingForm = 'write lever=value, lever=value@start, lever=value@start:ramp or lever=value@start:ramp:end'
 

@@ -1,0 +1,65 @@
+/** A region that can be run: its figures, and the model linked to its areas and compiled. */
+
+import { createSimulator, type Simulator } from '../engine/run.ts'
+import type { Dimension, Model } from '../language/declare.ts'
+import { compile } from '../language/emit/javascript.ts'
+import { linkModel } from '../language/link.ts'
+import type { LinkedModel } from '../language/linked.ts'
+import type { Program } from '../language/program.ts'
+import { model as heartland } from '../model/index.ts'
+import type { RegionData, Required, RequiredDimension } from '../regions/types.ts'
+
+export interface OpenOptions {
+  /** Calendar time at which a run closes: 2041 (the end of 2040) when absent. */
+  readonly horizonEnd?: number
+  /** 4 when absent: a step is a quarter. */
+  readonly stepsPerYear?: number
+  /** A variant of the model, for tests and studies. */
+  readonly model?: Model
+}
+
+export interface OpenRegion {
+  readonly region: RegionData
+  readonly linked: LinkedModel
+  readonly program: Program
+  /** Runs the region over the horizon; one simulator serves any number of runs, one after the other. */
+  readonly simulator: Simulator
+}
+
+/** The figures and paths that a model declares and a region must supply. */
+export const requiredData = (model: Model): Required[] =>
+  model.sectors.flatMap(sector =>
+    Object.entries(sector.declarations).flatMap(([name, declaration]): Required[] => {
+      if (declaration.kind !== 'datum' && declaration.kind !== 'exogenous') return []
+      const { kind, unit, over = sector.over } = declaration
+      return [{ kind, name, unit, dimensions: over.map(dimension => requiredDimension(model, dimension)) }]
+    }),
+  )
+
+const requiredDimension = (model: Model, name: string): RequiredDimension => {
+  const dimension = model.dimensions[name]
+  if (dimension === undefined) throw new Error(`The model has no dimension '${name}'.`)
+  return { name, labels: labelsOf(dimension) }
+}
+
+const labelsOf = ({ labels }: Dimension): RequiredDimension['labels'] => {
+  if (labels === 'region' || !('from' in labels)) return labels
+  const { from, to } = labels
+  return Array.from({ length: to - from + 1 }, (_, above) => String(from + above))
+}
+
+/** The dimensions of a model whose labels the region supplies: its areas. */
+const areasFor = (model: Model, areas: readonly string[]): Record<string, readonly string[]> =>
+  Object.fromEntries(
+    Object.entries(model.dimensions)
+      .filter(([, { labels }]) => labels === 'region')
+      .map(([name]) => [name, areas]),
+  )
+
+/** Links the model to a region's areas and compiles it. */
+export const openData = (region: RegionData, options: OpenOptions = {}): OpenRegion => {
+  const { horizonEnd = 2041, stepsPerYear = 4, model = heartland } = options
+  const linked = linkModel(model, areasFor(model, region.areas))
+  const program = compile(linked)
+  return { region, linked, program, simulator: createSimulator(program, region, { end: horizonEnd, stepsPerYear }) }
+}

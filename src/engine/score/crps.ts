@@ -1,0 +1,35 @@
+/** The continuous ranked probability score of an ensemble: the error of a whole distribution, in the unit of the series. */
+import { ScoreError } from './errors.ts'
+
+/**
+ * `plain`: of the ensemble as it is, mean |x - y| - mean |x - x'| / 2 over all pairs of members, itself included.
+ * `fair` (Ferro 2014): over pairs of different members, so that its expectation is the score of the distribution that
+ * the members are drawn from, however few they are; it may be a little below 0. A single member has the absolute error.
+ */
+export type CrpsKind = 'plain' | 'fair'
+
+/** Smaller is better; 0 for members that all equal the observation. */
+export function crps(members: ArrayLike<number>, observed: number, kind: CrpsKind): number {
+  const sorted = sortedMembers(members, 'crps')
+  if (!Number.isFinite(observed)) throw new ScoreError(`crps: the observation is ${observed}.`)
+  const n = sorted.length
+  let away = 0
+  let apart = 0
+  for (let at = 0; at < n; at++) {
+    away += Math.abs(sorted[at] - observed)
+    // The sum of |x - x'| over all ordered pairs is twice that of (2 at + 1 - n) x over the sorted members; measured
+    // from the observation, so that no digits cancel where members lie close together and far from 0.
+    apart += (2 * at + 1 - n) * (sorted[at] - observed)
+  }
+  if (n === 1) return away
+  return away / n - apart / (n * (kind === 'fair' ? n - 1 : n))
+}
+
+/** A sorted copy of the members of an ensemble: at least one, all finite. */
+export function sortedMembers(members: ArrayLike<number>, where: string): Float64Array {
+  const sorted = Float64Array.from(members).sort()
+  if (sorted.length === 0) throw new ScoreError(`${where}: an ensemble without members has no distribution.`)
+  const odd = sorted.find(member => !Number.isFinite(member))
+  if (odd !== undefined) throw new ScoreError(`${where}: a member is ${odd}.`)
+  return sorted
+}
