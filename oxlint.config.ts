@@ -15,7 +15,8 @@ const arrows: Record<string, { imports: string[]; pure: boolean; why: string }> 
     why: 'it answers questions for the command line and the app alike',
   },
   cli: {
-    imports: ['language', 'model', 'engine', 'regions', 'analysis'],
+    // Of the app, its build alone: it computes what the app shows first.
+    imports: ['language', 'model', 'engine', 'regions', 'analysis', 'app'],
     pure: false,
     why: 'nothing else is below the command line',
   },

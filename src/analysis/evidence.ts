@@ -3,7 +3,7 @@
 import type { Evidence } from '../language/declare.ts'
 import type { LinkedModel } from '../language/linked.ts'
 import { evidenceGrades } from '../regions/schema.ts'
-import type { RegionData } from '../regions/types.ts'
+import type { Figure, Origin, RegionData } from '../regions/types.ts'
 
 export type Grades = Readonly<Record<Evidence, number>>
 
@@ -33,3 +33,35 @@ export const evidenceOf = (model: LinkedModel, region: RegionData): EvidenceCoun
     ),
   ),
 })
+
+const weakest = <One extends Origin>(origins: readonly One[]): One | undefined => {
+  const grade = ({ evidence }: Origin): number => evidenceGrades.indexOf(evidence)
+  return origins.toSorted((one, other) => grade(other) - grade(one))[0]
+}
+
+/** Where a starting figure or a path from outside comes from: of the area and labels asked for, else of any; of several taken together the weakest. */
+export const originOf = (
+  { figures, paths }: RegionData,
+  kind: string,
+  name: string,
+  labels: Readonly<Record<string, string>>,
+): (Origin & { readonly year?: number }) | undefined => {
+  if (kind === 'datum') {
+    const fits = (one: Figure): boolean =>
+      one.name === name &&
+      Object.entries(one.labels).every(([dimension, label]) => {
+        const asked = labels[dimension]
+        return asked === undefined || asked === label || asked.includes('..')
+      })
+    const fitting = figures.filter(fits)
+    const own = fitting.filter(({ area }) => area === labels['area'])
+    const figure = weakest(own.length > 0 ? own : fitting)
+    if (figure === undefined) return undefined
+    const { evidence, source, note, year } = figure
+    return { evidence, source, ...(note === undefined ? {} : { note }), year }
+  }
+  const origin = kind === 'exogenous' ? weakest(paths[name]?.origins ?? []) : undefined
+  if (origin === undefined) return undefined
+  const { evidence, source, note } = origin
+  return { evidence, source, ...(note === undefined ? {} : { note }) }
+}

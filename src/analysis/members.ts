@@ -28,10 +28,11 @@ export interface Members {
 
 export type MembersRange = readonly [from: number, to: number]
 
-const nothing: MembersAudit = { largestResidual: 0, where: '', when: 0, policy: 0, member: 0 }
+/** Before any run. */
+export const noAudit: MembersAudit = { largestResidual: 0, where: '', when: 0, policy: 0, member: 0 }
 
 /** A residual that is not a number counts as larger than any. */
-const larger = (a: MembersAudit, b: MembersAudit): MembersAudit =>
+export const larger = (a: MembersAudit, b: MembersAudit): MembersAudit =>
   Number.isNaN(a.largestResidual) || b.largestResidual <= a.largestResidual ? a : b
 
 /** Members [from, to), in this thread. */
@@ -42,7 +43,7 @@ export const runRange = (
   progress: (runs: number) => void,
 ): Members => {
   const read = futureReader(open)
-  let audit = nothing
+  let audit = noAudit
   const { results } = runEnsemble(open.simulator, {
     settings: task.settings,
     policies: task.policies,
@@ -62,5 +63,5 @@ export const runRange = (
 /** Parts of an ensemble, in the order of their members, as one. */
 export const joinMembers = (parts: readonly Members[]): Members => ({
   futures: parts[0].futures.map((_, policy) => parts.flatMap(part => part.futures[policy])),
-  audit: parts.reduce((worst, part) => larger(worst, part.audit), nothing),
+  audit: parts.reduce((worst, part) => larger(worst, part.audit), noAudit),
 })

@@ -1,6 +1,6 @@
 /** A region that can be run: its figures, and the model linked to its areas and compiled. */
 
-import { createSimulator, type Simulator } from '../engine/run.ts'
+import { createSimulator, type Horizon, type Simulator } from '../engine/run.ts'
 import type { Dimension, Model } from '../language/declare.ts'
 import { compile } from '../language/emit/javascript.ts'
 import { linkModel } from '../language/link.ts'
@@ -56,10 +56,27 @@ const areasFor = (model: Model, areas: readonly string[]): Record<string, readon
       .map(([name]) => [name, areas]),
   )
 
+/** The model linked to a region's areas. */
+export const linkRegion = ({ areas }: Pick<RegionData, 'areas'>, model: Model = heartland): LinkedModel =>
+  linkModel(model, areasFor(model, areas))
+
+/** Runs close at the end of 2040, and a step is a quarter, unless said otherwise. */
+export const horizonOf = ({ horizonEnd = 2041, stepsPerYear = 4 }: OpenOptions = {}): Horizon => ({
+  end: horizonEnd,
+  stepsPerYear,
+})
+
 /** Links the model to a region's areas and compiles it. */
 export const openData = (region: RegionData, options: OpenOptions = {}): OpenRegion => {
-  const { horizonEnd = 2041, stepsPerYear = 4, model = heartland } = options
-  const linked = linkModel(model, areasFor(model, region.areas))
+  const linked = linkRegion(region, options.model)
   const program = compile(linked)
-  return { region, linked, program, simulator: createSimulator(program, region, { end: horizonEnd, stepsPerYear }) }
+  return { region, linked, program, simulator: createSimulator(program, region, horizonOf(options)) }
 }
+
+/** When a run opens and closes, for outcomes at a time ('regionOutput@2037'). */
+export const timeOf = ({ region, simulator }: OpenRegion) => ({
+  start: region.start,
+  end: simulator.horizon.end,
+  steps: simulator.steps,
+  stepsPerYear: simulator.horizon.stepsPerYear,
+})

@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander'
 import { answerPage, briefPage } from './answer-page.ts'
+import { standardMembers } from '../analysis/link/scenario-link.ts'
 import { processors, runMembers } from './members.ts'
 import { wholeNumber } from '../analysis/mistakes.ts'
 import { addAssumptions, addPacks, assumptionsFrom, type CommonOptions, openWith } from './opening.ts'
@@ -10,8 +11,6 @@ import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
 import { answerOf, auditTolerance, planOf } from '../analysis/verdict.ts'
 
-/** About twelve seconds on two processors. */
-const defaultMembers = 400
 const mostMembers = 100_000
 const mostThreads = 256
 
@@ -49,7 +48,7 @@ export const addAnswer = (program: Command, session: Session): void => {
     .command('answer')
     .description('The verdict: what becomes of a region under each playbook, at equal cost, over many futures')
     .argument('<region>', 'id of a region, such as northeast or CN-LN (`heartland list regions`)')
-    .option('-m, --members <number>', 'futures for each playbook', String(defaultMembers))
+    .option('-m, --members <number>', 'futures for each playbook', String(standardMembers))
     .option('-s, --seed <number>', 'the same seed gives the same futures', '1')
     .option('-t, --threads <number>', 'threads to run on: changes no result (default: one for each processor)')
     .option('-b, --brief', 'only the verdict')

@@ -7,6 +7,7 @@ import type { Uncertainty } from '../engine/uncertainty.ts'
 import { nearest } from '../language/errors.ts'
 import { playbooks } from '../model/playbooks.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
+import { isLink, linkOf, standardMembers } from '../analysis/link/scenario-link.ts'
 import { Mistake } from '../analysis/mistakes.ts'
 import { addAssumptions, addPacks, collect, type CommonOptions, openWith } from './opening.ts'
 import { type Costing, costingOf, lookUpPlaybook, type Package, packageFor } from '../analysis/packages.ts'
@@ -43,7 +44,11 @@ export const addChoice = (command: Command): Command =>
     ),
   )
 
-export const isFile = (word: string): boolean => word.toLowerCase().endsWith('.json')
+/** A scenario that was saved in a file or in a link. */
+export const isSaved = (word: string): boolean => word.toLowerCase().endsWith('.json') || isLink(word)
+
+/** How messages name it: links are long. */
+export const savedName = (word: string): string => (isLink(word) ? 'the link' : word)
 
 interface Words {
   readonly policy: Policy
@@ -110,19 +115,19 @@ const wordsOf = (word: string | undefined, open: OpenRegion, costing: Costing): 
     const playbook = packageFor(open, costing, word)
     return { ...nothing, policy: playbook.policy, name: `${playbook.id} ${playbook.name}`, playbook }
   }
-  if (isFile(word) || existsSync(word)) return fromFile(word, readScenario(word), open)
+  if (isSaved(word) || existsSync(word)) return fromFile(savedName(word), readScenario(word), open)
   throw unknownPolicy(word)
 }
 
 /** A region by its name, or a scenario file that says which. */
 export const openChosen = (word: string, options: CommonOptions): OpenRegion =>
-  isFile(word) ? openWith(readScenario(word).region, options) : openWith(word, options)
+  isSaved(word) ? openWith(readScenario(word).region, options) : openWith(word, options)
 
 /** The scenario of an open region. `word` is a playbook or file; settings and assumptions on the command line go above it. */
 export const choose = (open: OpenRegion, word: string | undefined, options: ChoiceOptions): Choice => {
   const given = Object.fromEntries((options.assume ?? []).map(parseAssumption))
   checkAssumptions(open.linked, given)
-  const saved = word !== undefined && isFile(word) ? readScenario(word).assumptions : {}
+  const saved = word !== undefined && isSaved(word) ? readScenario(word).assumptions : {}
   const costing = costingOf(open, { ...saved, ...given })
   const words = wordsOf(word, open, costing)
   const set = Object.fromEntries((options.set ?? []).map(parseSetting))
@@ -146,3 +151,17 @@ export const choose = (open: OpenRegion, word: string | undefined, options: Choi
     notes: words.notes,
   }
 }
+
+/** The scenario as the app opens it, with the futures of `heartland answer`. */
+export const linkTo = ({ open, scenario, playbook }: Choice): string =>
+  linkOf({
+    scenario,
+    model: modelHash(open.linked.source),
+    data: open.region.hash,
+    seed: 1,
+    members: standardMembers,
+    view: 'what-if',
+    language: 'en',
+    playbook: playbook?.id,
+    overlays: [],
+  }).text

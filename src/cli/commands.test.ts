@@ -100,7 +100,7 @@ describe('trace', () => {
 
 describe('list', () => {
   it.each([
-    ['regions', 'northeast  Northeast China'],
+    ['regions', '  Northeast China  '],
     ['playbooks', 'Household-led'],
     ['levers', 'childcarePlaces'],
     ['parameters', 'wageFromSlack'],

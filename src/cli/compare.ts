@@ -1,7 +1,8 @@
 /** `heartland compare`: two policies side by side, with the differences. */
 
 import type { Command } from 'commander'
-import { type Choice, choose, isFile } from './choice.ts'
+import { type Choice, choose, isSaved } from './choice.ts'
+import { evidenceOf } from '../analysis/evidence.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { titleOf } from '../analysis/outcomes.ts'
 import { addAssumptions, addPacks, type CommonOptions, openWith } from './opening.ts'
@@ -117,12 +118,13 @@ const asJson = (choices: readonly Choice[], where: Where, years: readonly number
         ]
       }),
     ),
+    evidence: evidenceOf(open.linked, open.region),
     calibrated: false,
   }
 }
 
 const regionOf = (words: readonly string[], options: CompareOptions): string => {
-  const file = words.find(isFile)
+  const file = words.find(isSaved)
   return options.region ?? (file === undefined ? 'northeast' : readScenario(file).region)
 }
 

@@ -1,32 +1,31 @@
-/** `heartland export`: the numbers of a run as a table, for other programs. */
+/** `heartland export`: the numbers of a run as a table, or the model itself, for other programs. */
 
 import { writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
-import { csvFormatRows } from 'd3-dsv'
 import type { Run } from '../engine/run.ts'
-import { labelsAt } from '../language/element.ts'
 import type { Variable } from '../language/linked.ts'
-import { addChoice, type Choice, type ChoiceOptions, choose, isFile, openChosen } from './choice.ts'
+import { addChoice, type Choice, type ChoiceOptions, choose, isSaved, linkTo, openChosen, savedName } from './choice.ts'
+import { type ModelFile, moduleFiles, vensimFile } from './export-model.ts'
+import { evidenceOf, originOf } from '../analysis/evidence.ts'
+import { type FileFormat, fileContent, fileFormats } from '../analysis/export/formats.ts'
+import { outcomeNames, tablesOf, variableNamed } from '../analysis/export/tables.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { Mistake, unknownWord } from '../analysis/mistakes.ts'
 import { note, type Session } from './session.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
+import type { RegionData } from '../regions/types.ts'
 
 interface ExportOptions extends ChoiceOptions {
   readonly out?: string
   readonly variables?: string
+  readonly format?: string
 }
-
-const outcomesOf = ({ linked }: OpenRegion): string[] =>
-  [...linked.variables.values()].filter(({ outcome }) => outcome).map(({ name }) => name)
-
-const named = (text: string): string => text.replace(/^closing\((\w+)\)$/, '$1')
 
 /** 'regionOutput,closing(deposits)' -> names that a run records. */
 const parseVariables = ({ linked }: OpenRegion, text: string): string[] => {
   const names = text.split(',').map(word => word.trim())
   for (const word of names) {
-    const variable = linked.variables.get(named(word))
+    const variable = linked.variables.get(variableNamed(word))
     if (variable === undefined || variable.kind === 'clock') {
       throw unknownWord('variable', word, linked.variables.keys(), '`heartland list outcomes` shows the outcomes')
     }
@@ -46,25 +45,16 @@ const stepsOf = (run: Run, variable: Variable, recorded: string): number[][] => 
   )
 }
 
-/** One row a number: easy to filter in any spreadsheet. */
-const asCsv = ({ open }: Choice, run: Run, names: readonly string[]): string => {
-  const rows = [['time', 'variable', 'labels', 'value', 'unit']]
-  for (const name of names) {
-    const variable = open.linked.variables.get(named(name))!
-    stepsOf(run, variable, name).forEach((values, step) => {
-      values.forEach((value, element) => {
-        const labels = labelsAt(variable.dimensions, element).join(' ')
-        rows.push([String(run.times[step]), name, labels, String(value), variable.unitText])
-      })
-    })
-  }
-  return `${csvFormatRows(rows)}\n`
+/** How well the numbers of a variable are known that are given from outside; computed ones have no grade of their own. */
+const gradeOf = ({ kind, name, evidence, source }: Variable, region: RegionData) => {
+  const origin = originOf(region, kind, name, {})
+  return { evidence: origin?.evidence ?? evidence, source: origin?.source ?? source }
 }
 
 const asJson = ({ open, scenario }: Choice, run: Run, names: readonly string[]): string => {
   const { linked, region, simulator } = open
   const series = names.map(name => {
-    const variable = linked.variables.get(named(name))!
+    const variable = linked.variables.get(variableNamed(name))!
     const dimensions = variable.dimensions.map(dimension => ({ name: dimension.name, labels: dimension.labels }))
     const steps = stepsOf(run, variable, name)
     return [
@@ -73,6 +63,7 @@ const asJson = ({ open, scenario }: Choice, run: Run, names: readonly string[]):
         unit: variable.unitText,
         doc: variable.doc,
         dimensions,
+        ...gradeOf(variable, region),
         values: variable.dimensions.length === 0 ? steps.flat() : steps,
       },
     ]
@@ -86,45 +77,110 @@ const asJson = ({ open, scenario }: Choice, run: Run, names: readonly string[]):
     stepsPerYear: simulator.horizon.stepsPerYear,
     times: Array.from(run.times),
     series: Object.fromEntries(series),
+    evidence: evidenceOf(linked, region),
     audit: run.audit,
   })}\n`
 }
 
-const format = (out: string | undefined): 'csv' | 'json' => {
+const formats = [...fileFormats, 'json', 'mdl', 'wasm'] as const
+type Format = (typeof formats)[number]
+
+/** What was asked for, else what the name of the file says. */
+const formatOf = ({ format, out }: ExportOptions): Format => {
   const [, ending = ''] = /\.(\w+)$/.exec(out ?? '.csv') ?? []
-  if (ending.toLowerCase() === 'csv' || ending.toLowerCase() === 'json') return ending.toLowerCase() as 'csv' | 'json'
-  throw new Mistake(`--out ${out}: the file must end in .csv or .json`)
+  const word = (format ?? ending).toLowerCase()
+  const found = formats.find(known => known === word)
+  if (found !== undefined) return found
+  if (format !== undefined) throw unknownWord('format', format, formats, `known are ${formats.join(', ')}`)
+  throw new Mistake(`--out ${out}: the file must end in ${formats.map(known => `.${known}`).join(', ')}`)
 }
 
-const exportRun = (session: Session, word: string, options: ExportOptions): void => {
-  const kind = format(options.out)
-  if (isFile(word) && options.policy !== undefined) {
-    throw new Mistake(`${word} already holds a policy; leave out --policy, or name the region instead of the file`)
+const write = ({ path, content }: ModelFile): void => {
+  try {
+    writeFileSync(path, content)
+  } catch (problem) {
+    throw new Mistake(`'${path}' cannot be written: ${(problem as Error).message}`)
   }
-  const open = openChosen(word, options)
-  const choice = choose(open, isFile(word) ? word : options.policy, options)
-  const names = options.variables === undefined ? outcomesOf(open) : parseVariables(open, options.variables)
-  for (const text of choice.notes) note(session, text)
-  const run = open.simulator.run({ ...choice.scenario, record: names, audit: true })
-  const text = (kind === 'csv' ? asCsv : asJson)(choice, run, names)
-  if (options.out === undefined) {
-    session.out.write(text)
+}
+
+/** A module holds equations only: it is the same under every policy. */
+const exportModule = (session: Session, word: string, { out, ...options }: ExportOptions): void => {
+  const { policy, set, assume, variables } = options
+  if (out === undefined) throw new Mistake('a module is no text for the screen: name its file with --out model.wasm')
+  if (isSaved(word) || [policy, set, assume, variables].some(given => given !== undefined)) {
+    throw new Mistake(
+      'a module holds the equations, not a scenario: name a region, and leave out --policy, --set, --assume and --variables',
+    )
+  }
+  const files = moduleFiles(openChosen(word, options), out)
+  for (const file of files) write(file)
+  note(session, files.map(({ path, content }) => `${path}: ${content.length} bytes`).join('\n'))
+}
+
+const exportVensim = (session: Session, { open, scenario }: Choice, { out, variables }: ExportOptions): void => {
+  if (variables !== undefined) throw new Mistake('a Vensim file holds all equations: leave out --variables')
+  const { text, omitted } = vensimFile(open, scenario)
+  for (const part of omitted) note(session, `not in the file: ${part}`)
+  if (out === undefined) session.out.write(text)
+  else {
+    write({ path: out, content: text })
+    note(session, `${out}: ${text.length} bytes`)
+  }
+}
+
+const exportNumbers = async (
+  session: Session,
+  choice: Choice,
+  format: FileFormat | 'json',
+  options: ExportOptions,
+): Promise<void> => {
+  const { open, scenario } = choice
+  const { out } = options
+  if (out === undefined && (format === 'parquet' || format === 'xlsx')) {
+    throw new Mistake(`${format} is no text for the screen: name its file with --out run.${format}`)
+  }
+  const names = options.variables === undefined ? outcomeNames(open) : parseVariables(open, options.variables)
+  const run = open.simulator.run({ ...scenario, record: names, audit: true })
+  const content =
+    format === 'json'
+      ? asJson(choice, run, names)
+      : await fileContent(tablesOf(open, run, names, { scenario, link: linkTo(choice) }), format)
+  if (out === undefined) {
+    session.out.write(String(content))
     return
   }
-  try {
-    writeFileSync(options.out, text)
-  } catch (problem) {
-    throw new Mistake(`'${options.out}' cannot be written: ${(problem as Error).message}`)
+  write({ path: out, content })
+  note(session, `${names.length} variables, ${run.times.length} quarters: ${out}`)
+}
+
+const exportRun = async (session: Session, word: string, options: ExportOptions): Promise<void> => {
+  const kind = formatOf(options)
+  if (kind === 'wasm') {
+    exportModule(session, word, options)
+    return
   }
-  note(session, `${names.length} variables, ${run.times.length} quarters: ${options.out}`)
+  if (isSaved(word) && options.policy !== undefined) {
+    throw new Mistake(`${savedName(word)} already holds a policy; leave out --policy, or name the region instead`)
+  }
+  const open = openChosen(word, options)
+  const choice = choose(open, isSaved(word) ? word : options.policy, options)
+  for (const text of choice.notes) note(session, text)
+  if (kind === 'mdl') exportVensim(session, choice, options)
+  else await exportNumbers(session, choice, kind, options)
 }
 
 export const addExport = (program: Command, session: Session): void => {
   const command = program
     .command('export')
-    .description('The numbers of one run, step by step, as CSV or JSON')
-    .argument('<region|file>', 'id of a region, or a scenario file')
-    .option('-o, --out <file.csv|file.json>', 'the file to write; CSV on the screen unless given')
+    .description(
+      'The numbers of one run, step by step, as CSV, Parquet, Excel or JSON; or the model itself for other engines',
+    )
+    .argument('<region|file|link>', 'id of a region, a scenario file, or a link')
+    .option('-o, --out <file>', 'the file to write; CSV on the screen unless given')
+    .option(
+      '-f, --format <format>',
+      `${formats.join(', ')} (default: what the file ends in); mdl is for Vensim, wasm a module with its manifest`,
+    )
     .option(
       '-v, --variables <names>',
       'names of the model, such as regionOutput,closing(deposits) (default: all outcomes)',
@@ -132,7 +188,7 @@ export const addExport = (program: Command, session: Session): void => {
   addChoice(command)
     .addHelpText(
       'after',
-      '\nExamples:\n  heartland export northeast --out baseline.csv\n  heartland export CN-LN --policy G --variables output,debtToGdp --out reform.json',
+      '\nExamples:\n  heartland export northeast --out baseline.csv\n  heartland export CN-LN --policy G --variables output,debtToGdp --out reform.json\n  heartland export northeast --policy G --format mdl --out northeast.mdl\n  heartland export northeast --format wasm --out northeast.wasm',
     )
     .action((word: string, options: ExportOptions) => exportRun(session, word, options))
 }

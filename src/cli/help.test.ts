@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { heartland } from './fixture.ts'
 
-const commands = ['answer', 'run', 'compare', 'trace', 'list', 'check', 'export']
+const commands = ['answer', 'run', 'compare', 'trace', 'list', 'check', 'claims', 'export']
 
 describe('help', () => {
   it('of the program names every command and ends with 0', async () => {

@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { standardAt } from '../engine/scenario.ts'
 import type { Declaration, LeverPath, Prior } from '../language/declare.ts'
 import type { LinkedModel, Variable } from '../language/linked.ts'
-import { listRegions, ownPacks, readFrom } from '../regions/read.ts'
+import { listRegions, listVariants, ownPacks, readFrom } from '../regions/read.ts'
 import { addPacks, type CommonOptions, openWith } from './opening.ts'
 import { Mistake, unknownWord } from '../analysis/mistakes.ts'
 import { costingOf, packagesOf } from '../analysis/packages.ts'
@@ -36,18 +36,19 @@ const listing = (headers: readonly string[], rows: Listing['rows'], remark: stri
 })
 
 const regions = (root: string): Listing => {
-  const rows = listRegions(root).map(id => {
+  const rows = [...listRegions(root), ...listVariants(root)].map(id => {
     const file = JSON.parse(readFrom(root)(`${id}/region.json`) ?? '{}') as {
       kind: string
       names: { en: string; zh?: string }
       areas?: string[]
+      of?: string
     }
     return {
       id,
       name: file.names.en,
       chinese: file.names.zh ?? '',
       kind: file.kind,
-      areas: (file.areas ?? [id]).join(' '),
+      areas: (file.areas ?? [file.of ?? id]).join(' '),
     }
   })
   return listing(['id', 'name', 'chinese', 'kind', 'areas'], rows, 'heartland answer <id>')

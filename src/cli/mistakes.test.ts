@@ -25,7 +25,7 @@ describe('a wrong word', () => {
     ['answr northeast', `unknown command 'answr'; did you mean 'answer'?`],
     ['answer northeast --member 5', `unknown option '--member'; did you mean '--members'?`],
     ['answer nrtheast', `unknown region 'nrtheast'; did you mean 'northeast'?`],
-    ['answer Atlantis', `unknown region 'Atlantis'; known are CN-HL, CN-JL, CN-LN, northeast`],
+    ['answer Atlantis', `unknown region 'Atlantis'; known are CN-HL, CN-JL, CN-LN, northeast, northeast-as-reported`],
     ['answer', `missing required argument 'region'`],
     ['answer northeast --members 0', '--members 0: give a whole number from 1 to 100000'],
     ['answer northeast --seed -1', '--seed -1: give a whole number from 0 to 4294967295'],
@@ -59,7 +59,7 @@ describe('a wrong word', () => {
       'export northeast --variables closing(output)',
       `'output' is no stock or other state: it has no closing value; write output`,
     ],
-    ['export northeast --out x.xls', '--out x.xls: the file must end in .csv or .json'],
+    ['export northeast --out x.xls', '--out x.xls: the file must end in .csv, .parquet, .xlsx, .json, .mdl, .wasm'],
   ])('%s', async (words, message) => {
     expect(await heartland(words)).toEqual({ code: 2, out: '', err: `heartland: ${message}\n` })
   })

@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander'
 import type { Assumptions } from '../engine/scenario.ts'
-import { listRegions, ownPacks, readFrom } from '../regions/read.ts'
+import { listRegions, listVariants, ownPacks, readFrom } from '../regions/read.ts'
 import { Mistake, unknownWord } from '../analysis/mistakes.ts'
 import { checkAssumptions, parseAssumption } from '../analysis/policy.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
@@ -21,14 +21,16 @@ export const addPacks = (command: Command): Command =>
 export const addAssumptions = (command: Command): Command =>
   command.option('--assume <parameter=value>', 'another value of a parameter (again for more)', collect)
 
-/** Ids of regions and their English names, all in lower case, to the id. */
+/** Ids of regions and their English names, all in lower case, to the id; 'as-reported' finds northeast-as-reported. */
 const regionNames = (root: string): Map<string, string> => {
   const names = new Map<string, string>()
-  for (const id of listRegions(root)) {
+  for (const id of [...listRegions(root), ...listVariants(root)]) {
     names.set(id.toLowerCase(), id)
     const text = readFrom(root)(`${id}/region.json`)
     const [, name] = /"en": *"([^"]+)"/.exec(text ?? '') ?? []
     if (name !== undefined) names.set(name.toLowerCase(), id)
+    const [, of] = /"of": *"([^"]+)"/.exec(text ?? '') ?? []
+    if (of !== undefined && id.startsWith(`${of}-`)) names.set(id.slice(of.length + 1).toLowerCase(), id)
   }
   return names
 }

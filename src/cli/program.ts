@@ -7,20 +7,30 @@ import { ModelError } from '../language/errors.ts'
 import { CostError } from '../model/costing.ts'
 import { PackError } from '../regions/problems.ts'
 import { addAnswer } from './answer.ts'
+import { addBooks } from './books.ts'
+import { addCalibrate } from './calibrate.ts'
 import { addCheck } from './check.ts'
 import { addChunk } from './chunk.ts'
+import { addClaims } from './claims.ts'
 import { addCompare } from './compare.ts'
 import { addEnsemble } from './ensemble.ts'
+import { addEvidence } from './evidence.ts'
 import { isMistake, isTold as isToldOfEnsembles } from './ensembles/problems.ts'
+import { addExplain } from './explain.ts'
 import { addExport } from './export.ts'
+import { addHindcast } from './hindcast.ts'
+import { addImport } from './import.ts'
 import { addList } from './list.ts'
+import { addLoops } from './loops.ts'
 import { addMerge } from './merge.ts'
 import { Mistake } from '../analysis/mistakes.ts'
 import { addReplay } from './replay.ts'
 import { addRun } from './run.ts'
 import { addSensitivity } from './sensitivity.ts'
 import { note, type Session } from './session.ts'
+import { addTemplate } from './template.ts'
 import { addTrace } from './trace.ts'
+import { addWho } from './who.ts'
 import { type Output, screenOf } from './terminal/screen.ts'
 
 const version = (): string =>
@@ -54,9 +64,10 @@ const programFor = (session: Session): Command => {
       'after',
       '\nExample:\n  heartland answer northeast\n\nEvery command has its own help: heartland answer --help',
     )
-  const commands = [addAnswer, addRun, addCompare, addTrace, addList, addCheck, addExport]
-  const large = [addEnsemble, addChunk, addMerge, addReplay, addSensitivity]
-  for (const add of [...commands, ...large]) add(program, session)
+  const commands = [addAnswer, addRun, addCompare, addTrace, addExplain, addLoops, addWho, addBooks, addList, addCheck, addClaims, addExport]
+  const own = [addTemplate, addImport]
+  const large = [addEnsemble, addChunk, addMerge, addReplay, addSensitivity, addEvidence, addHindcast, addCalibrate]
+  for (const add of [...commands, ...own, ...large]) add(program, session)
   for (const command of program.commands) command.copyInheritedSettings(program)
   return program
 }

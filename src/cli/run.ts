@@ -5,7 +5,8 @@ import { yearView } from '../engine/outlook.ts'
 import { criteria, judge, type Scope, verdictVariables } from '../model/criteria.ts'
 import { quarterOf, tiny } from './answer-foot.ts'
 import { benchmarksOf } from '../analysis/benchmarks.ts'
-import { addChoice, type Choice, type ChoiceOptions, choose, isFile, openChosen } from './choice.ts'
+import { addChoice, type Choice, type ChoiceOptions, choose, isSaved, linkTo, openChosen, savedName } from './choice.ts'
+import { evidenceOf } from '../analysis/evidence.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { Mistake } from '../analysis/mistakes.ts'
 import { indicatorVariables, titleOf } from '../analysis/outcomes.ts'
@@ -24,6 +25,7 @@ interface RunOptions extends ChoiceOptions {
   readonly area?: string
   readonly json?: boolean
   readonly save?: string
+  readonly link?: boolean
 }
 
 export const runRecord = (scope: Scope): string[] => [
@@ -126,16 +128,17 @@ const asJson = (choice: Choice, where: Where, years: readonly number[], result: 
       },
     ]),
   ),
+  evidence: evidenceOf(choice.open.linked, choice.open.region),
   audit: result.audit,
   calibrated: false,
 })
 
 const runOnce = (session: Session, word: string, options: RunOptions): void => {
-  if (isFile(word) && options.policy !== undefined) {
-    throw new Mistake(`${word} already holds a policy; leave out --policy, or name the region instead of the file`)
+  if (isSaved(word) && options.policy !== undefined) {
+    throw new Mistake(`${savedName(word)} already holds a policy; leave out --policy, or name the region instead`)
   }
   const open = openChosen(word, options)
-  const choice = choose(open, isFile(word) ? word : options.policy, options)
+  const choice = choose(open, isSaved(word) ? word : options.policy, options)
   const years = options.years === undefined ? defaultYears(open) : parseYears(open, options.years)
   const where = options.area === undefined ? wholeRegion(open) : areaCalled(open, options.area)
   for (const text of choice.notes) note(session, text)
@@ -146,6 +149,7 @@ const runOnce = (session: Session, word: string, options: RunOptions): void => {
     writeScenario(options.save, { ...choice.scenario, model: modelHash(open.linked.source), data: open.region.hash })
     note(session, `saved: ${options.save}`)
   }
+  if (options.link === true) note(session, `link, to stand after the address of the app:\n${linkTo(choice)}`)
   if (!(result.audit.largestResidual < auditTolerance)) {
     note(session, `heartland: the accounts do not close (${result.audit.where}): these numbers must not be used`)
     session.exitCode = 1
@@ -156,15 +160,16 @@ export const addRun = (program: Command, session: Session): void => {
   const command = program
     .command('run')
     .description('One run of a region under a policy: key outcomes by year')
-    .argument('<region|file>', 'id of a region, or a scenario file')
+    .argument('<region|file|link>', 'id of a region, a scenario file, or a link')
     .option('-y, --years <years>', 'years to show, such as 2026,2030,2040')
     .option('-a, --area <area>', 'one area of the region, such as CN-LN')
     .option('--json', 'the result as JSON')
     .option('--save <file>', 'write the scenario to a file that can be run, compared and shared')
+    .option('--link', 'print a link that holds the scenario; the app and this command open it')
   addChoice(command)
     .addHelpText(
       'after',
-      '\nExamples:\n  heartland run northeast --policy G\n  heartland run CN-LN --set childAllowance=10@2027:2 --assume wageFromSlack=0.5\n  heartland run northeast --set publicInvestment=1 --save more.json\n  heartland run more.json --years 2030,2040',
+      '\nExamples:\n  heartland run northeast --policy G\n  heartland run CN-LN --set childAllowance=10@2027:2 --assume wageFromSlack=0.5\n  heartland run northeast --set publicInvestment=1 --save more.json\n  heartland run more.json --years 2030,2040\n  heartland run northeast --policy G --link',
     )
     .action((word: string, options: RunOptions) => runOnce(session, word, options))
 }

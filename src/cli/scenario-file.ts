@@ -1,10 +1,22 @@
-/** Scenario files: read and written, with a plain word when that cannot be. */
+/** Scenarios that were saved in a file or a link: read and written, with a plain word when that cannot be. */
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { describeLinkProblem, readLink } from '../analysis/link/scenario-link.ts'
 import { Mistake } from '../analysis/mistakes.ts'
 import { parseScenario, type SavedScenario, writtenScenario } from '../analysis/scenario-text.ts'
 
-export const readScenario = (file: string): SavedScenario => {
+const fromLink = (link: string): SavedScenario | undefined => {
+  const reading = readLink(link)
+  if (reading === undefined) return undefined
+  if (reading.problem !== undefined) throw new Mistake(describeLinkProblem(reading.problem))
+  const { scenario, model, data } = reading.link
+  return { ...scenario, model, data }
+}
+
+/** `word` is a file, or a link with all of the scenario in it. */
+export const readScenario = (word: string): SavedScenario => fromLink(word) ?? fromFile(word)
+
+const fromFile = (file: string): SavedScenario => {
   if (!existsSync(file))
     throw new Mistake(`there is no file '${file}'; save one with \`heartland run … --save ${file}\``)
   return parseScenario(readFileSync(file, 'utf8'), file)

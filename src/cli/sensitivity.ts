@@ -2,10 +2,10 @@
 
 import type { Command } from 'commander'
 import type { SensitivityDesign } from '../engine/sensitivity-design.ts'
-import { addChoice, type ChoiceOptions, choose, isFile, openChosen, uncertaintyOf } from './choice.ts'
+import { addChoice, type ChoiceOptions, choose, isSaved, openChosen, uncertaintyOf } from './choice.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
 import { runSensitivity } from './ensembles/run-sensitivity.ts'
-import { checkScalar } from './ensembles/scalars.ts'
+import { checkScalar } from '../analysis/scalars.ts'
 import { sensitivityPage } from './ensembles/sensitivity-page.ts'
 import { Mistake, unknownWord } from '../analysis/mistakes.ts'
 import { collect } from './opening.ts'
@@ -46,7 +46,7 @@ const sensitivity = async (session: Session, word: string, options: Options): Pr
   const top = countOf('--top', options.top, 1, 1000)
   const seed = countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER)
   const open = openChosen(word, options)
-  const { scenario, notes } = choose(open, isFile(word) ? word : options.policy, options)
+  const { scenario, notes } = choose(open, isSaved(word) ? word : options.policy, options)
   const outcomes = options.outcome ?? ['score']
   for (const outcome of outcomes) checkScalar(open, outcome)
   for (const text of notes) note(session, text)
@@ -54,6 +54,7 @@ const sensitivity = async (session: Session, word: string, options: Options): Pr
   let cancel = (): void => {}
   const interrupt = (): void => cancel()
   process.once('SIGINT', interrupt)
+  process.once('SIGTERM', interrupt)
   try {
     const found = await runSensitivity(
       {
@@ -85,6 +86,7 @@ const sensitivity = async (session: Session, word: string, options: Options): Pr
   } finally {
     bar.end()
     process.off('SIGINT', interrupt)
+    process.off('SIGTERM', interrupt)
   }
 }
 
@@ -95,8 +97,8 @@ export const addSensitivity = (program: Command, session: Session): void => {
     .argument('<region|file>', 'id of a region, or a scenario file')
     .option('--outcome <outcome>', 'outcome@time, score, revived, C1 … (again for more; default: score)', collect)
     .option('--method <method>', 'sobol (shares of the variance) or morris (a quick screening)', 'sobol')
-    .option('--base <number>', 'size of a Sobol sample, a power of 2: runs are that times 95', '512')
-    .option('--walks <number>', 'walks of a Morris screening: runs are that times 93', '40')
+    .option('--base <number>', 'size of a Sobol sample, a power of 2: runs are that times the parameters and 3', '512')
+    .option('--walks <number>', 'walks of a Morris screening: runs are that times the parameters and 1', '40')
     .option('-s, --seed <number>', 'the same seed gives the same indices', '1')
     .option('-t, --threads <number>', 'threads to run on: changes no result (default: one for each processor)')
     .option('--top <number>', 'parameters to show', '15')

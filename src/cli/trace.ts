@@ -3,8 +3,9 @@
 import type { Command } from 'commander'
 import { nearest } from '../language/errors.ts'
 import { type Cause, trace } from '../language/trace.ts'
-import type { Figure, RegionData } from '../regions/types.ts'
-import { addChoice, type Choice, type ChoiceOptions, choose, openChosen, isFile } from './choice.ts'
+import type { RegionData } from '../regions/types.ts'
+import { addChoice, type Choice, type ChoiceOptions, choose, openChosen, isSaved } from './choice.ts'
+import { originOf } from '../analysis/evidence.ts'
 import { Mistake, unknownWord, wholeNumber } from '../analysis/mistakes.ts'
 import { collect } from './opening.ts'
 import { note, print, printJson, type Session } from './session.ts'
@@ -38,20 +39,6 @@ const addressOf = ({ name, closing, labels }: Cause): string => {
   return closing ? `closing(${address})` : address
 }
 
-/** Where a figure or path of the pack comes from. */
-const originOf = ({ figures, paths }: RegionData, { kind, name, labels }: Cause): string | undefined => {
-  if (kind === 'datum') {
-    const fits = (one: Figure): boolean =>
-      one.name === name && Object.entries(one.labels).every(([dimension, label]) => labels[dimension] === label)
-    const own = (one: Figure): boolean => fits(one) && one.area === labels['area']
-    const figure = figures.find(own) ?? figures.find(fits)
-    if (figure === undefined) return undefined
-    return `${figure.evidence}, ${figure.year}, source ${figure.source}`
-  }
-  const origin = kind === 'exogenous' ? paths[name]?.origins[0] : undefined
-  return origin === undefined ? undefined : `${origin.evidence}, source ${origin.source}`
-}
-
 const kindWords: Readonly<Record<string, string>> = {
   parameter: 'parameter',
   datum: 'figure of the region',
@@ -75,7 +62,11 @@ const shown = (value: number, { unit, kind }: Cause): string => {
 }
 
 const provenance = (cause: Cause, region: RegionData): string => {
-  const origin = originOf(region, cause)
+  const found = originOf(region, cause.kind, cause.name, cause.labels)
+  const origin =
+    found === undefined
+      ? undefined
+      : [found.evidence, ...(found.year === undefined ? [] : [found.year]), `source ${found.source}`].join(', ')
   const source = origin ?? (cause.source === undefined ? undefined : `source ${cause.source}`)
   const parts = [kindWords[cause.kind], origin === undefined ? cause.evidence : undefined, source]
   return parts.filter(part => part !== undefined).join(', ')
@@ -102,10 +93,12 @@ const branchOf = (cause: Cause, other: Cause | undefined, region: RegionData, sc
   children: cause.inputs.map(input => branchOf(input, counterpart(input, other?.inputs ?? []), region, screen)),
 })
 
-const asJson = (cause: Cause, other: Cause | undefined): object => ({
+/** Figures and paths with their grade and source; parameters have them already. */
+const asJson = (cause: Cause, other: Cause | undefined, region: RegionData): object => ({
   ...cause,
+  ...originOf(region, cause.kind, cause.name, cause.labels),
   ...(other === undefined ? {} : { doingNothing: other.value }),
-  inputs: cause.inputs.map(input => asJson(input, counterpart(input, other?.inputs ?? []))),
+  inputs: cause.inputs.map(input => asJson(input, counterpart(input, other?.inputs ?? []), region)),
 })
 
 /** Labels by dimension from --area and --label dimension=label, all of them known to the variable. */
@@ -149,7 +142,7 @@ const labelsFrom = ({ open }: Choice, name: string, options: TraceOptions): Reco
 }
 
 const traceOne = (session: Session, name: string, options: TraceOptions): void => {
-  const file = options.policy !== undefined && isFile(options.policy) ? readScenario(options.policy).region : undefined
+  const file = options.policy !== undefined && isSaved(options.policy) ? readScenario(options.policy).region : undefined
   const open = openChosen(options.region ?? file ?? 'northeast', options)
   const choice = choose(open, options.policy, options)
   const { region, simulator, program } = open
@@ -167,7 +160,13 @@ const traceOne = (session: Session, name: string, options: TraceOptions): void =
   const other = compared ? explain({ ...choice, scenario: { ...choice.scenario, policy: {} } }) : undefined
   for (const text of choice.notes) note(session, text)
   if (options.json === true) {
-    printJson(session, { region: region.id, scenario: choice.scenario, year, quarter, cause: asJson(cause, other) })
+    printJson(session, {
+      region: region.id,
+      scenario: choice.scenario,
+      year,
+      quarter,
+      cause: asJson(cause, other, region),
+    })
     return
   }
   const screen = screenOf(session.out)

@@ -36,7 +36,7 @@ const fail = (name: string, message: string): never => {
 }
 
 /** The largest residual of one check over its elements. */
-const residualOf = (check: Check, values: Float64Array): Residual => {
+export const residualOf = (check: Check, values: Float64Array): Residual => {
   const { gap, scale, where, tolerance } = check
   let worst = 0
   let relative = 0

@@ -26,6 +26,8 @@ export interface Cause {
   readonly text: string
   /** Calendar time the value belongs to. */
   readonly time: number
+  /** The step in whose values it stands. */
+  readonly step: number
   readonly inputs: readonly Cause[]
 }
 
@@ -165,6 +167,7 @@ class Tracer {
       evidence: variable.evidence,
       text: writtenText(variable, origin?.roles ?? notInitial, ranges),
       time: this.clock('time', step) + (closing ? this.period(variable, step) : 0),
+      step,
       inputs: depth <= 0 || origin === undefined ? [] : this.inputs(variable, origin, step, depth),
     }
   }
@@ -211,6 +214,23 @@ export const trace = (
     step,
     depth,
   )
+}
+
+/** A cause that a trace has given, traced further: its labels may be ranges such as '20..64'. */
+export const traceOn = (
+  { model }: Program,
+  valuesAt: ValuesAt,
+  { name, closing, labels, step }: Pick<Cause, 'name' | 'closing' | 'labels' | 'step'>,
+  depth: number,
+): Cause => {
+  const variable = model.variables.get(name)
+  if (variable === undefined || (closing && !variable.state)) throw new Error(`there is no variable '${name}'`)
+  const ranges = variable.dimensions.map((dimension): Range => {
+    const [low = '', high = low] = (labels[dimension.name] ?? '').split('..')
+    const [from, to] = [low, high].map(label => dimension.positions.get(label))
+    return from === undefined || to === undefined ? [0, dimension.labels.length - 1] : [from, to]
+  })
+  return new Tracer(model, valuesAt).cause({ variable, closing, ranges }, step, depth)
 }
 
 /** Names of the declared variables that a variable's texts read, in the order read. */

@@ -50,8 +50,8 @@ export const banks = sector('Firms\' finance and banks', { over: ['area'], doc: 
   firmWriteOff: equation('CNY bn/year', '0.5*clip(firmDefaultBase*exp(-8{year}*(profitRateBefore - lendingRateNow - normalProfitRate)), 0.002{1/year}, 0.05{1/year})*firmLoans', 'Firm loans written off', { over: firms, source: '16' }),
   firmDeposits: stock('CNY bn', { over: firms, initial: 'firmDepositsStart', inflow: 'firmCashFlow + firmOverdraft', symbol: 'D', source: '16' }, 'Deposits of firms'),
   firmLoans: stock('CNY bn', { over: firms, initial: 'firmLoansStart', inflow: 'firmLoanFlow', outflow: 'firmWriteOff', symbol: 'L', source: '16' }, 'Loans of firms'),
-  firmStockRate: stock('1/year', { over: [], initial: '0.0435{1/year}*interestLevel', inflow: '(lendingRateNow - firmStockRate)/1{year}', symbol: 'rL_bar', source: '16' }, 'Average rate of firm loans'),
-  mortgageStockRate: stock('1/year', { over: [], initial: '0.042{1/year}*interestLevel', inflow: '(mortgageRateOffered + 0.003{1/year}*interestLevel - mortgageStockRate)/1{year}', symbol: 'rM_bar', source: '16' }, 'Average rate of household loans'),
+  firmStockRate: stock('1/year', { over: [], initial: 'loanRateStart*interestLevel', inflow: '(lendingRateNow - firmStockRate)/1{year}', symbol: 'rL_bar', source: '16' }, 'Average rate of firm loans'),
+  mortgageStockRate: stock('1/year', { over: [], initial: 'householdLoanRateStart*interestLevel', inflow: '(mortgageRateOffered + 0.003{1/year}*interestLevel - mortgageStockRate)/1{year}', symbol: 'rM_bar', source: '16' }, 'Average rate of household loans'),
 
   // banks
   bankDeposits: equation('CNY bn', 'sum(deposits) + sum(firmDeposits) + provinceDeposits + vehicleDeposits + pensionReserve', 'Deposits at banks, opening', { source: '2.1' }),

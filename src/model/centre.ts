@@ -1,12 +1,13 @@
 /** The central government's account with the region. */
 
-import { equation, parameter, sector, smooth, stock } from '../language/declare.ts'
+import { datum, equation, parameter, sector, smooth, stock } from '../language/declare.ts'
 
 export const centre = sector('Central government', { over: ['area'], doc: 'The account of the centre with the region: its share of taxes against transfers, pension pooling, child allowances, defence. Here, too, the money of a policy package is raised: from the centre, bonds, vehicles, land or cuts.' }, {
   transferGrowth: parameter('1/year', { low: 0, central: 0.025, high: 0.045 }, 'Growth of transfers', { symbol: 'gTR', source: '23.5, S62', evidence: 'secondary' }),
+  transferGrowthStart: datum('1/year', 'Growth of transfers before the start', { source: 'docs/theory/changes.md' }),
   equalisation: parameter('share', { low: 0.2, central: 0.5, high: 0.8 }, 'Part of a revenue shortfall that is equalised', { symbol: 'kap_eq', source: '23.5', evidence: 'assumed' }),
   revenueShortfall: smooth('CNY bn/year', { of: 'positive(ownRevenueStart*price - ownRevenue - taxRelief)', years: '2{year}', initial: '0', symbol: 'RevShortfall', source: '15' }, 'Shortfall of own revenue, smoothed over two years'),
-  centralTransfers: equation('CNY bn/year', 'transferLevel*centralTransfersStart*exp(transferGrowth*yearsSinceStart) + centralInvestmentShare*price*expectedOutput + equalisation*revenueShortfall + extraTransfers*price*expectedOutput + financingFromCentre', 'Transfers to the province', { symbol: 'TR', source: '15', outcome: true }),
+  centralTransfers: equation('CNY bn/year', 'transferLevel*centralTransfersStart*exp(transferGrowth*yearsSinceStart + (transferGrowthStart - 0.025{1/year})*momentumPassed) + centralInvestmentShare*price*expectedOutput + equalisation*revenueShortfall + extraTransfers*price*expectedOutput + financingFromCentre', 'Transfers to the province', { symbol: 'TR', source: '15', outcome: true }),
   transferLevel: parameter('share', 1, 'Scale of transfers (0 in a test)', { source: '25 X6' }),
   centralChildAllowance: equation('CNY bn/year', '0.9*min(childAllowance, 3.6{CNY k/person/year})*residents0to2', 'Central part of the national child allowance', { source: '15, S44' }),
   centralTaxes: equation('CNY bn/year', 'centralShareIndirect*indirectTax + centralShareProfit*sum(profitTax) + centralShareIncome*incomeTax + centralShareOil*oilLevy', 'Central part of taxes', { source: '15' }),

@@ -49,7 +49,7 @@ export const demography = sector('Demography', { over: ['area'], annual: true, d
   fertilityLevel: parameter('share', 1, 'Scale of fertility (0 in the test without births)', { source: '25 X1' }),
   fertilityFactor2025: parameter('share', { low: 0.88, central: 1, high: 1.15 }, 'Fertility of 2025 relative to the start', { symbol: 'tfr25', source: '23.1', evidence: 'derived' }),
   fertilityFactor2035: parameter('share', { low: 0.8, central: 1, high: 1.22 }, 'Fertility of 2035 relative to the start', { symbol: 'tfr35', source: '23.1', evidence: 'derived' }),
-  fertilityTrend: equation('share', 'fertilityFactor2025 + (fertilityFactor2035 - fertilityFactor2025)*clip((time - 2025{year})/10{year}, 0, 1)', 'Trend of fertility', { over: [], symbol: 'tr', source: '4.2.3' }),
+  fertilityTrend: equation('share', 'nationalFertility*(fertilityFactor2025 + (fertilityFactor2035 - fertilityFactor2025)*clip((time - 2025{year})/10{year}, 0, 1))', 'Trend of fertility', { over: [], symbol: 'tr', source: '4.2.3' }),
   fertilityFromCash: parameter('share', { low: 0.04, central: 0.12, high: 0.25 }, 'Rise of fertility (log) for child cash of one annual wage', { symbol: 'b_cash', source: '23.1, S43', evidence: 'secondary' }),
   quantumShare: parameter('share', { low: 0.2, central: 0.5, high: 0.8 }, 'Part of the effect of cash that lasts', { symbol: 'varpi', source: '23.1, S43', evidence: 'secondary' }),
   fertilityFromCare: parameter('share', { low: 0.05, central: 0.2, high: 0.4 }, 'Rise of fertility (log) for a childcare place per child', { symbol: 'b_care', source: '23.1', evidence: 'assumed' }),

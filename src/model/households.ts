@@ -50,13 +50,13 @@ export const households = sector('Households', { over: ['area'], doc: 'Three gro
   wageIncomeStart: base('CNY bn/year', 'wageShareByGroupStart*(wageBillStart - contributionsStart/3 - employeeInsuranceRate*wageBillStart - incomeTaxRate*wageBillStart)', 'Wage income at the start', { over: groups }),
   farmIncomeStart: base('CNY bn/year', 'farmShare*0.9*primaryOutputStart', 'Farm income at the start', { over: groups }),
   excessDividendPilot: trial('CNY bn/year', { over: ['area'], of: 'privateExcessDividend', start: '0', source: '3(11)' }, 'Excess dividend of private firms in the first step of a trial pass'),
-  propertyIncomeStart: base('CNY bn/year', '0.018{1/year}*householdDepositsStart + privateEquityShare*(dividendsStart[private] + excessDividendPilot)', 'Property income at the start', { over: groups }),
+  propertyIncomeStart: base('CNY bn/year', 'depositRateStart*householdDepositsStart + privateEquityShare*(dividendsStart[private] + excessDividendPilot)', 'Property income at the start', { over: groups }),
   pensionIncomeStart: base('CNY bn/year', { young: '0', middle: 'pensionBenefitsStart*(1 - pensionersOldShareStart)', old: 'pensionBenefitsStart*pensionersOldShareStart + residentPensionStart*residentPensionersStart' }, 'Pensions at the start', { over: groups }),
   benefitIncomeStart: base('CNY bn/year', 'activeStart/laborForceStart*unemploymentBenefitsStart', 'Unemployment benefit at the start', { over: groups }),
   voucherIncomeStart: base('CNY bn/year', '0.0003*gdpStart*spendingHeadsStart/sum(spendingHeadsStart, group)', 'Vouchers at the start', { over: groups }),
   healthIncomeStart: base('CNY bn/year', '0.5*healthCostStart*healthWeight*spendingHeadsStart/sum(healthWeight*spendingHeadsStart, group)', 'Health reimbursement at the start', { over: groups }),
   otherLaborIncomeStart: base('CNY bn/year', 'wageShareByGroupStart*bankCostsStart', 'Pay of bank staff at the start', { over: groups }),
-  disposableIncomeStart: base('CNY bn/year', 'wageIncomeStart + farmIncomeStart + propertyIncomeStart + pensionIncomeStart + benefitIncomeStart + voucherIncomeStart + healthIncomeStart + otherLaborIncomeStart + remittanceShare*remittanceRate*emigrantsStart - 0.042{1/year}*householdLoansStart', 'Disposable income at the start', { over: groups }),
+  disposableIncomeStart: base('CNY bn/year', 'wageIncomeStart + farmIncomeStart + propertyIncomeStart + pensionIncomeStart + benefitIncomeStart + voucherIncomeStart + healthIncomeStart + otherLaborIncomeStart + remittanceShare*remittanceRate*emigrantsStart - householdLoanRateStart*householdLoansStart', 'Disposable income at the start', { over: groups }),
 
   // consumption
   spendingFromWages: parameter('share', { low: 0.45, central: 0.56, high: 0.7 }, 'Spending out of wages', { symbol: 'mw', source: '23.3, S59b', evidence: 'derived' }),

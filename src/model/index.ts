@@ -19,6 +19,7 @@ import { nation } from './nation.ts'
 import { pensions } from './pensions.ts'
 import { prices } from './prices.ts'
 import { production } from './production.ts'
+import { statistics } from './statistics.ts'
 import { tourismSector } from './tourism.ts'
 import { trade } from './trade.ts'
 
@@ -34,6 +35,6 @@ export const model: Model = {
   },
   sectors: [
     nation, demography, residents, labour, production, expectations, households, housing, trade, tourismSector, prices,
-    pensions, government, financingVehicles, centre, banks, environment, levers, indicators, region, costing, accounts,
+    pensions, government, financingVehicles, centre, banks, environment, levers, indicators, statistics, region, costing, accounts,
   ],
 }

@@ -5,9 +5,11 @@ import { datum, equation, exogenous, index, level, parameter, sector, shock, smo
 export const nation = sector('The nation', { doc: 'Paths of the rest of the country and the world, the same for every area.' }, {
   nationalGrowth: exogenous('1/year', 'National real growth, central path', { symbol: 'g_RC', source: '18' }),
   nationalGrowthShock: shock('1/year', { type: 'ar1', deviation: 0.01, persistence: 0.88 }, 'Deviation of national growth', { source: '18' }),
+  nationalGrowthTrendStart: datum('1/year', 'National growth as it is felt at the start', { source: '3(12)' }),
   nationalGrowthRate: equation('1/year', 'nationalGrowth + nationalGrowthShock', 'National real growth', { source: '18', outcome: true }),
-  nationalGrowthRecent: smooth('1/year', { of: 'nationalGrowthRate', years: '0.5{year}', initial: '0.052{1/year}', symbol: 'gRC^f', source: '7, 3(12)' }, 'National growth of the last half year'),
-  nationalGrowthTrend: smooth('1/year', { of: 'nationalGrowthRate', years: '4{year}', initial: '0.052{1/year}', symbol: 'gRC^s', source: '6.3, 3(12)' }, 'National growth of the last four years'),
+  nationalGrowthRecent: smooth('1/year', { of: 'nationalGrowthRate', years: '0.5{year}', initial: 'nationalGrowthTrendStart', symbol: 'gRC^f', source: '7, 3(12)' }, 'National growth of the last half year'),
+  nationalGrowthTrend: smooth('1/year', { of: 'nationalGrowthRate', years: '4{year}', initial: 'nationalGrowthTrendStart', symbol: 'gRC^s', source: '6.3, 3(12)' }, 'National growth of the last four years'),
+  nationalFertility: exogenous('index', 'Fertility of the nation relative to the start: what moves births everywhere', { source: 'docs/theory/changes.md' }),
   nationalOutput: index('index', { initial: '1', growth: 'nationalGrowthRate', symbol: 'Y_RC', source: '10' }, 'National output, start = 1'),
 
   nationalInflation: exogenous('1/year', 'National inflation, central path', { symbol: 'pi_RC', source: '18' }),
@@ -19,6 +21,11 @@ export const nation = sector('The nation', { doc: 'Paths of the rest of the coun
   nationalWage: index('index', { initial: '1', growth: '0.9*(nationalGrowthRate + 0.004{1/year}) + nationalInflationRate + nationalWageShock', symbol: 'WRC', source: '18, E6' }, 'Wage of the rest of the country, start = 1'),
 
   interestShock: shock('1/year', { type: 'ar1', deviation: 0.003, persistence: 0.95 }, 'Deviation of interest rates, one draw for all', { source: '18' }),
+  depositRateStart: datum('1/year', 'Deposit rate at the start', { source: '3(6)' }),
+  loanRateStart: datum('1/year', 'Average rate of firm loans at the start', { symbol: 'rL_bar', source: '3(13)' }),
+  householdLoanRateStart: datum('1/year', 'Average rate of household loans at the start', { symbol: 'rM_bar', source: '3(13)' }),
+  bondStockRateStart: datum('1/year', 'Average rate of bonds at the start', { symbol: 'rB', source: '3(13)' }),
+  vehicleStockRateStart: datum('1/year', 'Average rate of vehicle debt at the start', { symbol: 'rV', source: '3(13)' }),
   bondRate: exogenous('1/year', 'Ten-year rate of local government bonds, central path', { symbol: 'r_nat', source: '18' }),
   bondRateNow: equation('1/year', 'interestLevel*(bondRate + interestShock)', 'Ten-year rate of local government bonds', { source: '18' }),
   depositRate: exogenous('1/year', 'Deposit rate, central path', { symbol: 'rD', source: '18' }),
@@ -70,4 +77,7 @@ export const nation = sector('The nation', { doc: 'Paths of the rest of the coun
   retailShanghai: equation('CNY k/person/year', 'retailShanghaiStart*comparatorRetail', 'Retail per person in Shanghai', { source: '8.3' }),
 
   yearsSinceStart: equation('year', 'time - startTime', 'Years since the start', { symbol: 't - t0' }),
+  momentumYears: parameter('year', { low: 2.5, central: 5, high: 10 }, 'Years over which growth unlike that of 2023 fades after the start', { source: 'docs/theory/changes.md', evidence: 'assumed', sampled: false }),
+  momentumLeft: equation('share', 'exp(-yearsSinceStart/momentumYears)', 'What is left of the growth before the start', { source: 'docs/theory/changes.md' }),
+  momentumPassed: equation('year', 'momentumYears*(1 - momentumLeft)', 'Years of full growth before the start that have passed since', { source: 'docs/theory/changes.md' }),
 })

@@ -3,7 +3,7 @@
 import { delay, equation, index, parameter, sector, smooth } from '../language/declare.ts'
 
 export const prices = sector('Prices', { over: ['area'], doc: 'One price level for all goods and services: expected inflation, national prices, demand over capacity, unit labour cost.' }, {
-  priceOpenness: parameter('share', 0.5, 'Weight of national prices and demand against expected inflation', { symbol: 'om_p', source: '29.3', evidence: 'assumed' }),
+  priceOpenness: parameter('share', { low: 0.3, central: 0.5, high: 0.7 }, 'Weight of national prices and demand against expected inflation', { symbol: 'om_p', source: '29.3', evidence: 'assumed', sampled: false }),
   priceFromDemand: parameter('1/year', { low: 0.15, central: 0.35, high: 0.6 }, 'Response of prices to demand over capacity', { symbol: 'k_p', source: '23.4', evidence: 'assumed' }),
   priceFromCost: parameter('share', 0.15, 'Response of prices to unit labour cost', { symbol: 'k_w', source: '29.3', evidence: 'assumed' }),
   unitCostBefore: delay('index', { of: 'unitLaborCost', initial: '1' }, 'Real unit labour cost, step before'),

@@ -43,8 +43,10 @@ export interface Cohorts {
   readonly factor: number
   /** Each year: what births and deaths leave unexplained. */
   readonly netMigration: readonly number[]
-  /** Each year: deaths of those alive on 1 January. */
+  /** Each year: deaths, those of its newborn counted. */
   readonly deaths: readonly number[]
+  /** Residents on 1 January of the first year and after each year; the last is `population`. */
+  readonly history: readonly BySex[]
 }
 
 /** Infant deaths are the least registered: the census rates of age 0 are raised to this in what the model gets. */
@@ -67,14 +69,14 @@ const migrationProfile = (): number[] => {
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
-const total = (people: BySex): number => sum(people.female) + sum(people.male)
-const forSexes = (make: (sex: Sex) => number[]): Record<Sex, number[]> => ({
+export const total = (people: BySex): number => sum(people.female) + sum(people.male)
+export const forSexes = (make: (sex: Sex) => number[]): Record<Sex, number[]> => ({
   female: make('female'),
   male: make('male'),
 })
 
 /** A year older, without those who died; the open group keeps and absorbs. */
-const survive = (people: readonly number[], rates: readonly number[], born: number): number[] => {
+export const survive = (people: readonly number[], rates: readonly number[], born: number): number[] => {
   const moved = [born]
   for (const [age, count] of people.entries()) {
     const alive = count * exp(-rates[age]!)
@@ -92,6 +94,7 @@ const carry = (census: Census, vital: Vital, rates: BySex, factor: number): Omit
   const girls = 1 / (1 + vital.sexRatio)
   const netMigration: number[] = []
   const deaths: number[] = []
+  const history: BySex[] = [people]
   for (const { births, populationYearEnd, mortalityLevel } of vital.years) {
     const born = { female: births * girls * vital.newbornSurvival, male: births * (1 - girls) * vital.newbornSurvival }
     const survivors = forSexes(sex =>
@@ -106,8 +109,9 @@ const carry = (census: Census, vital: Vital, rates: BySex, factor: number): Omit
     netMigration.push(migrants)
     const weight = sum(sexes.map(sex => sum(survivors[sex].map((count, age) => count * profile[age]!))))
     people = forSexes(sex => survivors[sex].map((count, age) => count * (1 + (migrants * profile[age]!) / weight)))
+    history.push(people)
   }
-  return { population: people, netMigration, deaths }
+  return { population: people, netMigration, deaths, history }
 }
 
 /** Rates of the census groups, then of single ages. */
@@ -125,10 +129,13 @@ const solveFactor = (census: Census, vital: Vital, rates: BySex): number => {
   return (low + high) / 2
 }
 
+/** What the model gets: infants, whose deaths are the least registered, at least at the floor. */
+export const floored = (rates: BySex): Record<Sex, number[]> =>
+  forSexes(sex => rates[sex].map((rate, age) => (age === 0 ? Math.max(infantFloor, rate) : rate)))
+
 /** Carries the census to the start, with a known factor or with the one that meets the deaths of the last year. */
 export const deriveCohorts = (census: Census, vital: Vital, known?: number): Cohorts => {
   const rates = censusRates(census)
   const factor = known ?? solveFactor(census, vital, rates)
-  const mortality = forSexes(sex => rates[sex].map((rate, age) => (age === 0 ? Math.max(infantFloor, rate) : rate)))
-  return { ...carry(census, vital, rates, factor), mortality, factor }
+  return { ...carry(census, vital, rates, factor), mortality: floored(rates), factor }
 }

@@ -65,16 +65,19 @@ const vitalNames: Readonly<Record<string, string>> = {
   mortalityLevel: 'share',
   newbornSurvival: 'share',
   sexRatioAtBirth: 'share',
+  lifeExpectancy: 'year',
 }
 
-/** Vital figures of the years from the census to `start`; undefined after a complaint. */
-export const parseVital = (
+/** Reads one figure of one year; complains when it is missing and there is no other value to take. */
+export type FindVital = (name: string, year: number, otherwise?: number) => number
+
+/** All figures of vital.csv, to be asked for by name and year. */
+export const readVital = (
   file: string,
   text: string,
-  census: { readonly moment: string; readonly start: number },
   sources: ReadonlySet<string>,
   problems: PackProblem[],
-): Vital | undefined => {
+): FindVital | undefined => {
   const before = problems.length
   const values = new Map<string, number>()
   for (const row of readRows(file, text, ['name', 'year', 'value', 'unit', 'evidence', 'source', 'note'], problems)) {
@@ -107,10 +110,7 @@ export const parseVital = (
     values.set(key, value)
   }
   if (problems.length > before) return undefined
-  const censusYear = Number(census.moment.slice(0, 4))
-  const first = Number(census.moment.slice(5, 7)) === 1 ? censusYear : censusYear + 1
-  const last = census.start - 1
-  const find = (name: string, year: number, otherwise?: number): number => {
+  return (name, year, otherwise) => {
     const value = values.get(`${name} ${year}`) ?? otherwise
     if (value !== undefined) return value
     problems.push({
@@ -121,6 +121,22 @@ export const parseVital = (
     })
     return Number.NaN
   }
+}
+
+/** Vital figures of the years from the census to `start`; undefined after a complaint. */
+export const parseVital = (
+  file: string,
+  text: string,
+  census: { readonly moment: string; readonly start: number },
+  sources: ReadonlySet<string>,
+  problems: PackProblem[],
+): Vital | undefined => {
+  const before = problems.length
+  const find = readVital(file, text, sources, problems)
+  if (find === undefined) return undefined
+  const censusYear = Number(census.moment.slice(0, 4))
+  const first = Number(census.moment.slice(5, 7)) === 1 ? censusYear : censusYear + 1
+  const last = census.start - 1
   const vital = {
     lateBirths: find('lateBirths', censusYear, first === censusYear ? 0 : undefined),
     sexRatio: find('sexRatioAtBirth', last),

@@ -18,7 +18,9 @@ const plain: Readonly<Record<string, string>> = {
     cultureInvestmentShareStart unemploymentRateStart wageShareStart stateShareStart mixedShareStart
     mixedHolderShareStart provinceHolderShareStart centreHolderShareStart outsideHolderShareStart importShift`,
   'person m/year': 'birthsStart deathsStart netMigrationStart',
-  '1/year': 'grossMigrationRate growthBeforeStart inflationBeforeStart expectedInflationStart',
+  '1/year': `grossMigrationRate growthBeforeStart inflationBeforeStart expectedInflationStart expectedIncomeGrowthStart
+    expectedHousePriceGrowthStart productivityGrowthStart expectedProductivityGrowthStart expectedOutputGrowthStart
+    capitalGrowthStart purchasesGrowthStart transferGrowthStart`,
   'person m': `emigrantsStart employedStart agricultureEmploymentStart publicEmploymentStart contributorsStart
     pensionersStart residentPensionersStart`,
   'CNY bn/year': `gdpBaseYear primaryOutputBaseYear oilOutputStart publicOutputBaseYear consumptionBaseYear retailSalesBaseYear
@@ -36,11 +38,16 @@ const plain: Readonly<Record<string, string>> = {
   'ug/m3': 'pmStart',
 }
 
-const national = 'retailBeijingStart retailSouthEastStart retailShanghaiStart'
+const national: Readonly<Record<string, string>> = {
+  'CNY k/person/year': 'retailBeijingStart retailSouthEastStart retailShanghaiStart',
+  '1/year': `nationalGrowthTrendStart depositRateStart loanRateStart householdLoanRateStart bondStockRateStart
+    vehicleStockRateStart mortgageCostStart`,
+}
 
 const paths: Readonly<Record<string, string>> = {
   '1/year': `nationalGrowth nationalInflation bondRate depositRate lendingRate mortgageRate interbankRate
     nationalHousePriceDrift`,
+  index: 'nationalFertility',
   share: 'nationalHousingSales centralInvestmentShare chineseCarShare recyclingFee tourismRevival',
 }
 
@@ -62,7 +69,7 @@ export const required: readonly Required[] = [
   ...words('firmLoansStart firmDepositsStart capitalStart').map(name => datum(name, 'CNY bn', [area, firm])),
   datum('privateEquityShare', 'share', [area, group]),
   ...Object.entries(plain).flatMap(([unit, names]) => words(names).map(name => datum(name, unit, [area]))),
-  ...words(national).map(name => datum(name, 'CNY k/person/year', [])),
+  ...Object.entries(national).flatMap(([unit, names]) => words(names).map(name => datum(name, unit, []))),
   ...Object.entries(paths).flatMap(([unit, names]) =>
     words(names).map((name): Required => ({ kind: 'exogenous', name, unit, dimensions: [] })),
   ),

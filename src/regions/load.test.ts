@@ -214,9 +214,28 @@ describe('series.csv', () => {
     ]
     expect(complaints(series(...rows))).toEqual([
       'CN-LN/series.csv, row 3, value: landRevenue jumps from 105 (2021) to 4.07 (2022). ' +
-        'Correct the unit, or say in the note why it is so.',
+        "Correct the unit, or begin the note with 'Break:' and say why it is so.",
     ])
-    expect(complaints(series(rows[0]!, `${rows[1]}The market closed`))).toEqual([])
+    expect(complaints(series(rows[0]!, `${rows[1]}Revised`))).toHaveLength(1)
+    expect(complaints(series(rows[0]!, `${rows[1]}Break: the market closed`))).toEqual([])
+  })
+
+  it('is refused when a year is missing inside it without a word', () => {
+    const rows = [
+      'landRevenue,2018,79,CNY bn/year,secondary,spec-3,',
+      'landRevenue,2021,105,CNY bn/year,secondary,spec-3,',
+    ]
+    expect(complaints(series(...rows))).toEqual([
+      'CN-LN/series.csv, row 3, year: landRevenue has no figure for 2019 to 2020. ' +
+        "Add the years, or begin the note with 'Gap:' and say why they are missing.",
+    ])
+    expect(complaints(series(rows[0]!, `${rows[1]}Gap: not published`))).toEqual([])
+  })
+
+  it('is refused when growth is in per cent', () => {
+    expect(complaints(series('outputGrowth,2021,5.8,1/year,official,spec-3,'))).toEqual([
+      'CN-LN/series.csv, row 2, value: outputGrowth is 5.8 a year. Write 5 % as 0.05.',
+    ])
   })
 
   it('lets growth cross zero and jump', () => {
@@ -229,7 +248,7 @@ describe('series.csv', () => {
     expect(complaints(series(...rows, 'births,2022,185,person k/year,official,spec-3,'))).toEqual([
       'CN-LN/series.csv, row 3, year: births has 2021 twice. Order a series by year, each year once.',
       "CN-LN/series.csv, row 4, unit: births changes its unit from 'person m/year' to 'person k/year'. Give a series one unit.",
-      'CN-LN/series.csv, row 4, value: births jumps from 0.2 (2021) to 185 (2022). Correct the unit, or say in the note why it is so.',
+      "CN-LN/series.csv, row 4, value: births jumps from 0.2 (2021) to 185 (2022). Correct the unit, or begin the note with 'Break:' and say why it is so.",
     ])
   })
 })

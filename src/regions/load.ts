@@ -7,6 +7,7 @@ import { complainUnit, keyOf, parseFigures, parsePaths, parseSeries, parseSource
 import { PackError, type PackProblem } from './problems.ts'
 import { didYouMean } from './rows.ts'
 import type { AreaFile, ContextFile } from './schema.ts'
+import { startedFrom, variantCalled } from './variant.ts'
 import type { Figure, ReadText, RegionData, RegionPath, RegionValues, Required, SeriesPoint } from './types.ts'
 
 type Numbers = ReadonlyMap<string, number>
@@ -165,6 +166,9 @@ const findContext = (folder: Folder, { id, context }: AreaFile): ContextFile | u
  */
 export const loadRegion = (read: ReadText, id: string, required: readonly Required[]): RegionData => {
   const folder = new Folder(read)
+  const variant = variantCalled(folder, id)
+  if (folder.problems.length > 0) throw new PackError(id, folder.problems)
+  if (variant !== undefined) return startedFrom(loadRegion(read, variant.of, required), variant)
   const found = findAreas(folder, id)
   const context = found === undefined ? undefined : findContext(folder, found.areas[0]!)
   if (found === undefined || context === undefined) throw new PackError(id, folder.problems)

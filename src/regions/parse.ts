@@ -254,10 +254,13 @@ export const parseSeries = (
             ? `${series} has ${point.year} twice`
             : `${series} goes back from ${before.year} to ${point.year}`
         problems.push({ ...at, field: 'year', wrong, cure: 'Order a series by year, each year once' })
-      } else if (comparesByRatio(series) && point.note === undefined && jumps(before.value, point.value)) {
-        const wrong = `${series} jumps from ${digits(before.value)} (${before.year}) to ${digits(point.value)} (${point.year})`
-        problems.push({ ...at, field: 'value', wrong, cure: 'Correct the unit, or say in the note why it is so' })
+      } else {
+        complainBreaks(before, point, at, problems)
       }
+    }
+    if (!comparesByRatio(series) && unit === '1/year' && Math.abs(point.value) > 1) {
+      const wrong = `${series} is ${digits(point.value)} a year`
+      problems.push({ ...at, field: 'value', wrong, cure: 'Write 5 % as 0.05' })
     }
     last.set(series, point)
     points.push(point)
@@ -265,6 +268,26 @@ export const parseSeries = (
   return points
 }
 
-/** A factor of ten between neighbours is nearly always a change of unit. */
-const jumps = (before: number, after: number): boolean =>
-  before > 0 && after > 0 && Math.abs(Math.log10(after / before)) >= 1
+/** A year left out, or a factor of ten between neighbours, unless the note declares it: 'Gap: …', 'Break: …'. */
+const complainBreaks = (
+  before: SeriesPoint,
+  point: SeriesPoint,
+  at: { readonly file: string; readonly row: number },
+  problems: PackProblem[],
+): void => {
+  const { series, year, note = '' } = point
+  const declared = /^(Gap|Break)\b/.test(note)
+  if (declared) return
+  if (year > before.year + 1) {
+    const missing = year === before.year + 2 ? `${before.year + 1}` : `${before.year + 1} to ${year - 1}`
+    const cure = "Add the years, or begin the note with 'Gap:' and say why they are missing"
+    problems.push({ ...at, field: 'year', wrong: `${series} has no figure for ${missing}`, cure })
+  } else if (comparesByRatio(series) && jumps(before.value, point.value)) {
+    const wrong = `${series} jumps from ${digits(before.value)} (${before.year}) to ${digits(point.value)} (${year})`
+    const cure = "Correct the unit, or begin the note with 'Break:' and say why it is so"
+    problems.push({ ...at, field: 'value', wrong, cure })
+  }
+}
+
+/** A unit slip is a factor of ten or more; with a real movement against it, half of that is left. */
+const jumps = (before: number, after: number): boolean => before > 0 && after > 0 && Math.max(after / before, before / after) >= 5

@@ -19,13 +19,18 @@ export const readFrom =
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined
   }
 
-/** Ids of the areas and unions that can be run. */
-export const listRegions = (root: string = ownPacks): string[] =>
+const listKinds = (root: string, kinds: RegExp): string[] =>
   readdirSync(root, { withFileTypes: true })
     .filter(entry => entry.isDirectory() && existsSync(join(root, entry.name, 'region.json')))
     .map(entry => entry.name)
-    .filter(id => /"kind": *"(area|union)"/.test(readFileSync(join(root, id, 'region.json'), 'utf8')))
+    .filter(id => kinds.test(readFileSync(join(root, id, 'region.json'), 'utf8')))
     .toSorted()
+
+/** Ids of the areas and unions that can be run. */
+export const listRegions = (root: string = ownPacks): string[] => listKinds(root, /"kind": *"(area|union)"/)
+
+/** Ids of the variants: regions that start from other cohorts than their figures give. They can be run as well. */
+export const listVariants = (root: string = ownPacks): string[] => listKinds(root, /"kind": *"variant"/)
 
 export const readRegion = (id: string, required: readonly Required[], root: string = ownPacks): RegionData =>
   loadRegion(readFrom(root), id, required)

@@ -18,7 +18,7 @@ const column = z.strictObject({
   note: z.string().optional(),
 })
 
-/** Moment of the counts in census.csv. */
+/** Moment of the counts in census.csv, or of a past census in census-2010.csv and the like. */
 const census = z.strictObject({
   moment: z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[012])-01$/, 'the first of a month, such as 2020-11-01'),
   evidence: z.enum(evidenceGrades),
@@ -36,6 +36,7 @@ const area = z.strictObject({
   start,
   currency,
   census: census.optional(),
+  pastCensuses: z.array(census).default([]),
   cohorts: columns,
 })
 const context = z.strictObject({
@@ -45,14 +46,34 @@ const context = z.strictObject({
   start,
   currency,
   census: census.optional(),
+  pastCensuses: z.array(census).default([]),
   cohorts: columns,
   comparators: z.array(id).default([]),
 })
 const union = z.strictObject({ id, kind: z.literal('union'), names, areas: z.array(id).min(1) })
 const comparator = z.strictObject({ id, kind: z.literal('comparator'), names })
 
-export const regionSchema = z.discriminatedUnion('kind', [area, context, union, comparator])
+/** Part of all residents in a range of ages, in every area. */
+const band = z.strictObject({
+  from: z.int().min(0).max(100),
+  to: z.int().min(0).max(100),
+  share: z.number().gt(0).lt(1),
+})
+/** A region that starts from other cohorts than its own figures give: what somebody said of it, to see what would follow. */
+const variant = z.strictObject({
+  id,
+  kind: z.literal('variant'),
+  names,
+  of: id,
+  ages: z.array(band).min(1),
+  evidence: z.enum(evidenceGrades),
+  source: z.string().min(1),
+  note: z.string().min(1),
+})
+
+export const regionSchema = z.discriminatedUnion('kind', [area, context, union, comparator, variant])
 
 export type RegionFile = z.infer<typeof regionSchema>
 export type AreaFile = z.infer<typeof area>
 export type ContextFile = z.infer<typeof context>
+export type VariantFile = z.infer<typeof variant>

@@ -10,7 +10,7 @@ import { openEnsemble, type OpenEnsemble, pilotBlock } from './job.ts'
 import { createCollector } from './memory.ts'
 import type { FromThread, SharedGrid, ThreadTask, ToThread } from './pool.ts'
 import { isTold } from './problems.ts'
-import { scalarReader } from './scalars.ts'
+import { scalarReader } from '../../analysis/scalars.ts'
 import type { RowGroup } from './table.ts'
 
 export const createHandler = (

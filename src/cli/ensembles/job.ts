@@ -15,7 +15,7 @@ import { createGrid, type Grid, pilotMembers } from '../../engine/summary/grid.t
 import type { Uncertainty } from '../../engine/uncertainty.ts'
 import { modelHash } from '../../analysis/fingerprint.ts'
 import { lanesRunner } from '../lanes.ts'
-import type { OpenRegion } from '../../analysis/simulation.ts'
+import { type OpenRegion, timeOf } from '../../analysis/simulation.ts'
 import { openRegion } from '../simulation.ts'
 import { createMemberVerdict, type MemberVerdict, verdictSeries } from '../../analysis/member-verdict.ts'
 
@@ -93,12 +93,9 @@ const defaultKeep = (open: OpenRegion): string[] => {
   return names.flatMap(name => years.map(year => `${name}@${year}`))
 }
 
-export const timeOf = ({ region, simulator }: OpenRegion) => ({
-  start: region.start,
-  end: simulator.horizon.end,
-  steps: simulator.steps,
-  stepsPerYear: simulator.horizon.stepsPerYear,
-})
+/** Members that can be drawn: as many as the pilot takes, so that a small ensemble has the grid of one that grew. */
+const drawable = ({ members, design }: EnsembleJob): number =>
+  design === 'monteCarlo' || design === 'sobol' ? Math.max(members, pilotMembers) : members
 
 /** Opens the region and prepares to run its members; the same job gives the same numbers. */
 export const openEnsemble = (job: EnsembleJob, opened?: OpenRegion): OpenEnsemble => {
@@ -118,13 +115,13 @@ export const openEnsemble = (job: EnsembleJob, opened?: OpenRegion): OpenEnsembl
     ],
     time,
   )
-  const { seed, members, design, parameters, shocks, uncertainty } = job
+  const { seed, design, parameters, shocks, uncertainty } = job
   if (recording.cells > mostCells) {
     throw new RecordingError(
       `${recording.series.length} outcomes over ${recording.steps} steps are too many; choose some with --outcome`,
     )
   }
-  const settings = { seed, members, design, parameters, shocks, uncertainty }
+  const settings = { seed, members: drawable(job), design, parameters, shocks, uncertainty }
   const sample = memberInput(linked, simulator, { ...settings, shocks: false })
   const sampled = sample(0).sampled
   const inputs = sampled === undefined ? [] : [...sampled.keys()]
@@ -173,8 +170,8 @@ export const openEnsemble = (job: EnsembleJob, opened?: OpenRegion): OpenEnsembl
 
 const runnerFor = (job: EnsembleJob, open: OpenRegion, recording: Recording): MemberRunner => {
   const { linked, simulator } = open
-  const { policy, assumptions, auditEvery, seed, members, design, parameters, shocks, uncertainty } = job
-  const settings = { seed, members, design, parameters, shocks, uncertainty }
+  const { policy, assumptions, auditEvery, seed, design, parameters, shocks, uncertainty } = job
+  const settings = { seed, members: drawable(job), design, parameters, shocks, uncertainty }
   const single = createMemberRunner(simulator, recording, memberInput(linked, simulator, settings), {
     policy,
     assumptions,
@@ -207,7 +204,7 @@ export const pilotBlock = (runner: MemberRunner, members: number): MemberBlock =
   return all
 }
 
-export const pilotSize = ({ members }: EnsembleJob): number => Math.min(pilotMembers, members)
+export const pilotSize = (job: EnsembleJob): number => Math.min(pilotMembers, drawable(job))
 
 /** The grid of the ensemble: it follows from the first members, so that every machine finds the same one. */
 export const pilotGrid = ({ recording, runner, job }: OpenEnsemble): Grid =>

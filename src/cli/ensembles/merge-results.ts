@@ -42,7 +42,7 @@ export const checkSame = (expected: Manifest, found: FoundResult, where: string)
 }
 
 export const mergeResults = async (
-  { folders, out, packs, csv }: Merge,
+  { folders, out, packs, open, csv }: Merge,
   progress: (members: number) => void = () => {},
 ): Promise<EnsembleOutcome> => {
   const found = folders.map(resultIn)
@@ -51,11 +51,10 @@ export const mergeResults = async (
   for (const other of others) checkSame(first.manifest, other, `'${first.folder}'`)
   // The largest job says how many members there are to be; but for that they are alike.
   const members = Math.max(...found.map(({ manifest }) => manifest.job.members))
-  const { ensemble, grid, identity, id, fresh } = prepareEnsemble({
-    ...first.manifest.job,
-    members,
-    ...(packs === undefined ? {} : { packs }),
-  })
+  const { ensemble, grid, identity, id, fresh } = prepareEnsemble(
+    { ...first.manifest.job, members, ...(packs === undefined ? {} : { packs }) },
+    open,
+  )
   checkSame(fresh, first, 'this program and its data compute')
   const { found: present, unlock } = prepareFolder(out, fresh)
   try {

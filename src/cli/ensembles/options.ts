@@ -3,7 +3,7 @@
 import type { Command } from 'commander'
 import { declaredOutcomes } from '../../engine/recording.ts'
 import { type Design, designs } from '../../engine/sample.ts'
-import { type ChoiceOptions, choose, isFile, openChosen, uncertaintyOf } from '../choice.ts'
+import { type ChoiceOptions, choose, isSaved, openChosen, uncertaintyOf } from '../choice.ts'
 import { processors } from '../members.ts'
 import { Mistake, unknownWord, wholeNumber } from '../../analysis/mistakes.ts'
 import { collect } from '../opening.ts'
@@ -64,11 +64,12 @@ export const designFrom = (text: string): Design => {
   throw unknownWord('design', text, designs, `known are ${designs.join(', ')}`)
 }
 
+/** The first so many even where there are fewer members: an ensemble that grows stays the same one. */
 const tracesFrom = (text: string, members: number): number[] => {
   const isList = text.includes(',')
   const listed = isList
     ? text.split(',').map(word => countOf('--traces', word.trim(), 0, members - 1))
-    : Array.from({ length: Math.min(members, countOf('--traces', text, 0, mostMembers)) }, (_, member) => member)
+    : Array.from({ length: countOf('--traces', text, 0, mostMembers) }, (_, member) => member)
   if (listed.length > mostTraces) {
     throw new Mistake(`--traces ${text}: ${mostTraces} members at most are kept quarter by quarter`)
   }
@@ -87,7 +88,7 @@ export const jobFrom = (
 ): { readonly open: OpenRegion; readonly job: EnsembleJob; readonly notes: readonly string[] } => {
   const members = countOf('--members', options.members, 1, mostMembers)
   const open = openChosen(word, options)
-  const { scenario, notes } = choose(open, isFile(word) ? word : options.policy, options)
+  const { scenario, notes } = choose(open, isSaved(word) ? word : options.policy, options)
   for (const name of options.outcome ?? []) checkOutcome(open, name)
   return {
     open,

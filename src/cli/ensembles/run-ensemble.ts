@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { relativeBandError } from '../../engine/summary/bands.ts'
 import type { Counts } from '../../engine/summary/counts.ts'
 import type { Grid } from '../../engine/summary/grid.ts'
+import { Mistake } from '../../analysis/mistakes.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
 import {
   assemble,
@@ -131,7 +132,7 @@ export const prepareEnsemble = (job: EnsembleJob, open?: OpenRegion): Prepared =
 export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = silent): Promise<EnsembleOutcome> => {
   const { job, folder } = task
   if (task.until !== undefined && job.design === 'latinHypercube') {
-    throw new EnsembleError(
+    throw new Mistake(
       'a Latin hypercube is even only as a whole, so that no stop rule can end it; take --design sobol or monteCarlo',
     )
   }

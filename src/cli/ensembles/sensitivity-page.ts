@@ -2,10 +2,10 @@
 
 import type { Estimate } from '../../engine/sensitivity.ts'
 import { number } from '../../analysis/numbers.ts'
+import type { FactorInfo, OutcomeSensitivity, Sensitivity } from '../../analysis/sensitivity.ts'
 import { aside, heading, paragraph } from '../terminal/page.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { type Column, table } from '../terminal/table.ts'
-import type { FactorInfo, OutcomeSensitivity, Sensitivity } from './run-sensitivity.ts'
 
 const percentOf = ({ value, low, high }: Estimate): string =>
   `${number(value * 100, 0)} (${number(low * 100, 0)} to ${number(high * 100, 0)})`

@@ -9,14 +9,23 @@ import { drawShocks, type ShockProcess, type ShockToDraw } from '../shocks.ts'
 import type { Block, LanesModule } from './block.ts'
 import type { SharedInputs } from './inputs.ts'
 
+/** Values of parameters that members are given instead of drawing them. */
+export interface GivenValues {
+  /** 'name' or 'name[label]'; a later one overrides an earlier one where they meet. */
+  readonly names: readonly string[]
+  /** Member after member, each as many numbers as names; read anew for each block, so that they may be replaced. */
+  readonly values: Float64Array
+}
+
 /** Plain data: an ensemble's settings with the places of what it draws. */
 export interface DrawOrder {
   readonly settings: EnsembleSettings
-  /** Those that are sampled. */
+  /** Those that are sampled: none when values are given. */
   readonly parameters: readonly UncertainParameter[]
+  readonly given: GivenValues | undefined
   /** How many are uncertain, sampled or not. */
   readonly uncertain: number
-  /** The elements of each parameter. */
+  /** The elements of each parameter that is sampled or given. */
   readonly places: ReadonlyArray<readonly number[]>
   readonly shocks: readonly ShockToDraw[]
   /** Elements of all shocks, in the order of `shocks`, which is that of their places. */
@@ -24,16 +33,10 @@ export interface DrawOrder {
   readonly shockElements: number
 }
 
-export const orderDraws = (model: LinkedModel, settings: EnsembleSettings): DrawOrder => {
+export const orderDraws = (model: LinkedModel, settings: EnsembleSettings, given?: GivenValues): DrawOrder => {
   const uncertain = uncertainParameters(model)
-  const parameters = settings.parameters === false ? [] : uncertain
-  const places = parameters.map(({ name }) => {
-    const [, variableName = '', label] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(name) ?? []
-    const variable = model.variables.get(variableName)
-    if (variable === undefined) throw new Error(`There is no parameter '${name}'.`)
-    if (label === undefined) return Array.from({ length: variable.size }, (_, element) => variable.offset + element)
-    return [variable.offset + (variable.dimensions[0].positions.get(label) ?? 0)]
-  })
+  const parameters = settings.parameters === false || given !== undefined ? [] : uncertain
+  const places = (given?.names ?? parameters.map(({ name }) => name)).map(name => parameterPlaces(model, name))
   const shocks = settings.shocks === false ? [] : shocksToDraw(model)
   const variables = shocks.map(({ name }) => model.variables.get(name)!)
   const shocksAt = Math.min(model.inputsEnd, ...variables.map(({ offset }) => offset))
@@ -42,7 +45,26 @@ export const orderDraws = (model: LinkedModel, settings: EnsembleSettings): Draw
     if (offset !== end) throw new Error(`The shock '${name}' does not lie behind the one before it.`)
     end += size
   }
-  return { settings, parameters, uncertain: uncertain.length, places, shocks, shocksAt, shockElements: end - shocksAt }
+  return {
+    settings,
+    parameters,
+    given,
+    uncertain: uncertain.length,
+    places,
+    shocks,
+    shocksAt,
+    shockElements: end - shocksAt,
+  }
+}
+
+const parameterPlaces = (model: LinkedModel, name: string): readonly number[] => {
+  const [, variableName = '', label] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(name) ?? []
+  const variable = model.variables.get(variableName)
+  if (variable?.kind !== 'parameter') throw new Error(`There is no parameter '${name}'.`)
+  if (label === undefined) return Array.from({ length: variable.size }, (_, element) => variable.offset + element)
+  const position = variable.dimensions[0]?.positions.get(label)
+  if (position === undefined) throw new Error(`Parameter '${variableName}' has no label '${label}'.`)
+  return [variable.offset + position]
 }
 
 /** The Philox key of a stream, as src/engine/random.ts makes it. */
@@ -89,7 +111,7 @@ export const createDraws = (
 ): BlockDraws => {
   const { members } = block.manifest
   const { steps, stepsPerYear, held, setBySteps } = shared
-  const { settings, parameters, places, shocks, shocksAt, shockElements } = order
+  const { settings, parameters, given, places, shocks, shocksAt, shockElements } = order
   // Its checks of the settings hold here too.
   drawShocks(shocks, { seed: settings.seed, member: 0, steps: 0, stepsPerYear })
   const sample = sampleParameters(
@@ -98,7 +120,18 @@ export const createDraws = (
     settings.uncertainty,
   )
   const free = places.map(elements => elements.filter(element => element < setBySteps && !held.includes(element)))
-  const sampled = new Float64Array(parameters.length * members)
+  const sampled = new Float64Array(places.length * members)
+  const names = parameters.map(({ name }) => name)
+  /** The values of a member, in the order of `places`. */
+  const valuesOf = (member: number): ArrayLike<number> => {
+    if (given === undefined) {
+      const values = sample(member)
+      return names.map(name => values.get(name)!)
+    }
+    const row = given.values.subarray(member * places.length, (member + 1) * places.length)
+    if (row.length < places.length) throw new Error(`Member ${member} is not among those whose values are given.`)
+    return row
+  }
 
   const row = shockElements * members
   const series = seriesOf(order)
@@ -164,10 +197,10 @@ export const createDraws = (
   return {
     draw: (from, count) => {
       for (let lane = 0; lane < members; lane++) {
-        const values = lane < count ? sample(from + lane) : undefined
-        for (let at = 0; at < parameters.length; at++) {
+        const values = lane < count ? valuesOf(from + lane) : undefined
+        for (let at = 0; at < places.length; at++) {
           const place = at * members + lane
-          sampled[place] = values === undefined ? sampled[place - 1] : values.get(parameters[at].name)!
+          sampled[place] = values === undefined ? sampled[place - 1] : values[at]
         }
       }
       drawRuns(from, count)

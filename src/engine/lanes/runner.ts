@@ -8,7 +8,7 @@ import type { Recording } from '../recording.ts'
 import type { Horizon, RegionInput } from '../run.ts'
 import type { Assumptions, Policy } from '../scenario.ts'
 import { type Block, createBlock, type LanesModule } from './block.ts'
-import { createDraws, drawBytes, type DrawOrder, orderDraws } from './draws.ts'
+import { createDraws, drawBytes, type DrawOrder, type GivenValues, orderDraws } from './draws.ts'
 import { type SharedInputs, sharedInputs } from './inputs.ts'
 
 /** Everything that members are run with, as plain data: a thread needs this and the module, no model and no region. */
@@ -26,19 +26,21 @@ export interface LanesTask {
   readonly policy?: Policy
   readonly assumptions?: Assumptions
   readonly auditEvery?: number
+  /** Values of parameters, instead of drawing them. */
+  readonly given?: GivenValues
 }
 
 export const orderLanes = (
   model: LinkedModel,
   region: RegionInput,
   horizon: Horizon,
-  { settings, recording, policy, assumptions, auditEvery = 0 }: LanesTask,
+  { settings, recording, policy, assumptions, auditEvery = 0, given }: LanesTask,
 ): LanesOrder => ({
   shared: sharedInputs(model, region, horizon, {
     ...(policy === undefined ? {} : { policy }),
     ...(assumptions === undefined ? {} : { assumptions }),
   }),
-  draws: orderDraws(model, settings),
+  draws: orderDraws(model, settings, given),
   recording,
   auditEvery,
 })
@@ -47,18 +49,30 @@ export const orderLanes = (
 export const memoryFor = ({ memoryEnd, members }: Manifest, { draws, shared }: LanesOrder): number =>
   memoryEnd + drawBytes(draws, members, shared.steps)
 
+/** The largest residual of the accounts of one member, in words. */
+export interface MemberResidual {
+  readonly member: number
+  readonly relative: number
+  readonly where: string
+  /** Calendar time at which the step opened. */
+  readonly when: number
+}
+
 /** Blocks that a runner runs for one call. */
 const blocksInRun = 8
 
 /**
  * `replay` runs a member alone, to say why it fails: it throws, or the member is reported with the reason found here.
- * The module's memory has at least `memoryFor` bytes.
+ * `audited` is told of each audited member. `failed`, when given, is told of each member that fails, and the others go
+ * on; without it the first is an error. The module's memory has at least `memoryFor` bytes.
  */
 export const createLanesRunner = (
   module: LanesModule,
   manifest: Manifest,
   order: LanesOrder,
   replay: (member: number) => void = () => {},
+  audited?: (residual: MemberResidual) => void,
+  failed?: (member: number, reason: string) => void,
 ): MemberRunner => {
   const { members } = manifest
   const { shared, recording, auditEvery } = order
@@ -100,27 +114,39 @@ export const createLanesRunner = (
   const runBlock = (from: number, count: number, into: MemberBlock, first: number): void => {
     draws.draw(from, count)
     begin()
-    const audited = Array.from({ length: count }, (_, lane) => lane).filter(
+    const checked = Array.from({ length: count }, (_, lane) => lane).filter(
       lane => auditEvery > 0 && (from + lane) % auditEvery === 0,
     )
+    const worst = checked.map(() => ({ relative: 0, place: -1, step: 0 }))
     for (let step = 0; step < steps; step++) {
       if (step > 0) writeStep(step)
       block.step()
       record(step, into, first)
-      if (audited.length > 0) {
+      if (checked.length > 0) {
         block.audit()
-        for (const lane of audited) {
-          const { relative } = block.residual(lane)
+        checked.forEach((lane, at) => {
+          const { relative, place } = block.residual(lane)
           if (!(relative <= into.residual)) into.residual = relative
-        }
+          if (!(relative <= worst[at].relative)) worst[at] = { relative, place, step }
+        })
       }
       block.commit()
     }
     for (const [lane, reason] of [...block.failures].toSorted(([a], [b]) => a - b)) {
       if (lane >= count) continue
+      if (failed !== undefined) {
+        failed(from + lane, reason)
+        continue
+      }
       replay(from + lane)
       throw new MemberError(from + lane, reason)
     }
+    if (audited === undefined) return
+    checked.forEach((lane, at) => {
+      const { relative, place, step } = worst[at]
+      const where = place < 0 ? '' : block.placeName(place)
+      audited({ member: from + lane, relative, where, when: recording.times[step] })
+    })
   }
 
   return {

@@ -165,7 +165,8 @@ const evaluatePiece = (
   })
 }
 
-const evaluator =
+/** Evaluates some equations as they are written, one after the other. */
+export const evaluator =
   (dimensionCount: number, { nodes }: Routine): Evaluate =>
   values => {
     const positions = new Int32Array(dimensionCount)

@@ -1,13 +1,12 @@
 /** Numbers of a member for a sensitivity analysis: outcomes at a time, and the verdict on the member. */
 
-import { declaredOutcomes } from '../../engine/recording.ts'
-import type { MemberBlock } from '../../engine/member-runner.ts'
-import { parseOutcome } from '../../engine/outcome-address.ts'
-import { criteria } from '../../model/criteria.ts'
-import { Mistake, unknownWord } from '../../analysis/mistakes.ts'
-import type { OpenRegion } from '../../analysis/simulation.ts'
-import { type OpenEnsemble, timeOf } from './job.ts'
-import { futureClasses, memberCriteria, resilientShare, verdictSeries } from '../../analysis/member-verdict.ts'
+import { declaredOutcomes } from '../engine/recording.ts'
+import type { MemberBlock } from '../engine/member-runner.ts'
+import { parseOutcome } from '../engine/outcome-address.ts'
+import { classNames, criteria, type FutureClass } from '../model/criteria.ts'
+import { Mistake, unknownWord } from './mistakes.ts'
+import { type OpenRegion, timeOf } from './simulation.ts'
+import { futureClasses, memberCriteria, type MemberVerdict, resilientShare, verdictSeries } from './member-verdict.ts'
 
 /** Words for numbers of the verdict. */
 export const verdictWords: readonly string[] = ['score', ...futureClasses, ...memberCriteria, 'recession', 'slump']
@@ -29,11 +28,17 @@ export const checkScalar = (open: OpenRegion, text: string): 'verdict' | 'outcom
   return 'outcome'
 }
 
+/** What is read off a member: outcomes by name, and the verdict where there is one. */
+export interface Readers {
+  readonly keep: ReadonlyArray<{ readonly name: string; readonly read: (block: MemberBlock, lane: number) => number }>
+  readonly verdict: MemberVerdict | undefined
+}
+
 /** What threads read off each member: the outcomes kept, then the verdict in numbers. */
 export const scalarReader = ({
   keep,
   verdict,
-}: OpenEnsemble): {
+}: Readers): {
   readonly names: readonly string[]
   /** Puts the numbers of a member into columns of `rows` each. */
   read(block: MemberBlock, lane: number, into: Float64Array, row: number, rows: number): void
@@ -79,9 +84,17 @@ export const scalarValues = (columns: ScalarColumns, text: string, independent: 
   return column(resilient ? 'classIfResilient' : 'classOtherwise').map(kind => (kind === wanted ? 1 : 0))
 }
 
+const eventTitles: Readonly<Record<string, string>> = {
+  recession: 'two falling quarters in a row, 2036–37',
+  slump: 'output more than 2 % below that of a year before, some time in 2033–37',
+}
+
 /** "Criteria met, of 8". */
 export const scalarTitle = (open: OpenRegion, text: string): string => {
   if (text === 'score') return `criteria met, of ${criteria.length}`
+  if (futureClasses.includes(text as FutureClass))
+    return `1 for futures of the class “${classNames[text as FutureClass]}”`
+  if (text in eventTitles) return `1 for futures with ${eventTitles[text]}`
   const criterion = criteria.find(({ id }) => id === text)
   if (criterion !== undefined) return `${text} ${criterion.name}: ${criterion.threshold}`
   const name = text.replace(/[[@].*$/, '')

@@ -2,7 +2,7 @@
  * Whether memory and rate hold in a very large ensemble as users run it: rows, bands, events and traces written to disk.
  * Prints the rate of each tenth, the largest memory of the whole process, and the time to put all together.
  *
- *   node bench/ensemble-memory.ts [members] [folder]
+ *   npm run bench:million-rows [-- members folder]
  */
 import { rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
@@ -11,7 +11,7 @@ import type { EnsembleJob } from '../src/cli/ensembles/job.ts'
 import { runEnsemble, silent } from '../src/cli/ensembles/run-ensemble.ts'
 
 const members = Number(process.argv[2] ?? 1_000_000)
-const folder = process.argv[3] ?? join(tmpdir(), 'ensemble-memory')
+const folder = process.argv[3] ?? join(tmpdir(), 'million-rows')
 const threads = availableParallelism()
 rmSync(folder, { recursive: true, force: true })
 

@@ -1,0 +1,174 @@
+/** Runs the tests of a ledger and gives each claim its verdict. */
+
+import type { Policy } from '../../engine/scenario.ts'
+import type { Syntax } from '../../language/parse.ts'
+import type { Evidence } from '../../language/declare.ts'
+import { Mistake, unknownWord } from '../mistakes.ts'
+import { costingOf, packageFor } from '../packages.ts'
+import { checkPolicy } from '../policy.ts'
+import { type Reading, readRun } from '../reading.ts'
+import type { OpenRegion } from '../simulation.ts'
+import { evaluate, isComparison, parseFormula, readsOf } from './formula.ts'
+import type { Claim, Ledger, NamedRun, Verdict } from './ledger.ts'
+
+export interface CheckResult {
+  readonly says: string
+  readonly formula?: string
+  readonly unit?: string
+  /** Left and right side of the comparison. */
+  readonly value?: number
+  readonly asked?: number
+  readonly operator?: string
+  /** Undefined where nothing can be computed; `untestable` says why. */
+  readonly passes?: boolean
+  readonly untestable?: string
+  /** Whether it reads a run of the model, or published figures only. */
+  readonly on?: 'data' | 'model'
+}
+
+export interface ClaimResult {
+  readonly id: string
+  readonly claim: string
+  readonly test: string
+  readonly checks: readonly CheckResult[]
+  readonly shows: ReadonlyArray<{ readonly says: string; readonly value: number; readonly unit: string }>
+  readonly evidence: ReadonlyArray<{
+    readonly says: string
+    readonly grade: Evidence
+    readonly source: string
+    readonly what: string
+    readonly url: string
+  }>
+  /** Computed from the checks. */
+  readonly verdict: Verdict
+  /** Reached by reading. */
+  readonly read: Verdict
+  readonly agrees: boolean
+  readonly because?: string
+  readonly model: ReadonlyArray<{
+    readonly name: string
+    readonly kind: string
+    readonly unit: string
+    readonly doc: string
+  }>
+  readonly remarks: readonly string[]
+}
+
+/** All parts true: holds. All false: contradicted. None computable: open. Anything between: partly. */
+export const verdictOf = (checks: readonly CheckResult[]): Verdict => {
+  const computed = checks.filter(({ passes }) => passes !== undefined)
+  if (computed.length === 0) return 'open'
+  if (checks.every(({ passes }) => passes === true)) return 'holds'
+  return checks.every(({ passes }) => passes === false) ? 'contradicted' : 'partly'
+}
+
+const policyOf = (open: OpenRegion, name: string, run: NamedRun): Policy => {
+  if ('playbook' in run) return packageFor(open, costingOf(open), run.playbook).policy
+  checkPolicy(open.linked, run.levers, open.simulator.horizon.end, `run ${name}: `)
+  return run.levers
+}
+
+interface Parsed {
+  readonly claim: Claim
+  readonly checks: ReadonlyArray<{ readonly syntax: Syntax | undefined; readonly check: Claim['checks'][number] }>
+  readonly shows: ReadonlyArray<{ readonly syntax: Syntax; readonly show: Claim['shows'][number] }>
+}
+
+/** A Mistake that says which claim it is about. */
+const about = <T>(id: string, what: string, make: () => T): T => {
+  try {
+    return make()
+  } catch (problem) {
+    if (!(problem instanceof Mistake)) throw problem
+    throw new Mistake(`${id}, '${what}': ${problem.message}`)
+  }
+}
+
+const parsed = (claim: Claim): Parsed => ({
+  claim,
+  checks: claim.checks.map(check => ({
+    check,
+    syntax: check.formula === undefined ? undefined : about(claim.id, check.says, () => parseFormula(check.formula!)),
+  })),
+  shows: claim.shows.map(show => ({ show, syntax: about(claim.id, show.says, () => parseFormula(show.formula)) })),
+})
+
+/** One run for each name that a test reads, with what is read of it. */
+const runsFor = (open: OpenRegion, ledger: Ledger, claims: readonly Parsed[]): Map<string, Reading> => {
+  const { linked, program, simulator } = open
+  const names = new Set(['baseline', ...Object.keys(ledger.runs)])
+  const reads = new Map<string, Set<string>>()
+  for (const { claim, checks, shows } of claims) {
+    for (const { syntax } of [...checks, ...shows]) {
+      if (syntax === undefined) continue
+      for (const [run, variables] of readsOf(syntax, names)) {
+        for (const variable of variables) {
+          const [, name = variable] = /^closing\((\w+)\)$/.exec(variable) ?? []
+          if (!linked.variables.has(name)) {
+            const look = '`heartland list outcomes` shows those that matter'
+            throw new Mistake(`${claim.id}: ${unknownWord('variable', name, linked.variables.keys(), look).message}`)
+          }
+          reads.set(run, (reads.get(run) ?? new Set()).add(variable))
+        }
+      }
+    }
+  }
+  return new Map(
+    [...reads].map(([name, record]) => {
+      const policy = name === 'baseline' ? {} : policyOf(open, name, ledger.runs[name]!)
+      return [name, readRun(program, simulator.run({ policy, record: [...record] }))]
+    }),
+  )
+}
+
+/** Results of all claims, in the order of the ledger. */
+export const judgeClaims = (open: OpenRegion, ledger: Ledger): ClaimResult[] => {
+  const { region, linked } = open
+  const claims = ledger.claims.map(parsed)
+  const runs = runsFor(open, ledger, claims)
+  const names = new Set(['baseline', ...Object.keys(ledger.runs)])
+  return claims.map(({ claim, checks, shows }) => {
+    const { id, read, because } = claim
+    const surroundings = { region, facts: claim.facts, runs }
+    const remarks = new Set<string>()
+    const valueOf = (says: string, syntax: Syntax): number =>
+      about(id, says, () => {
+        const { value, remarks: more } = evaluate(syntax, surroundings)
+        for (const remark of more) remarks.add(remark)
+        return value
+      })
+    const results = checks.map(({ check, syntax }): CheckResult => {
+      const { says, formula, unit, untestable } = check
+      if (syntax === undefined || formula === undefined) return { says, untestable: untestable! }
+      const on = readsOf(syntax, names).size > 0 ? 'model' : 'data'
+      const sides = isComparison(syntax)
+        ? { value: valueOf(says, syntax.left), asked: valueOf(says, syntax.right), operator: syntax.operator }
+        : {}
+      const passes = valueOf(says, syntax) !== 0
+      return { says, formula, ...(unit === undefined ? {} : { unit }), ...sides, passes, on }
+    })
+    const verdict = verdictOf(results)
+    return {
+      id,
+      claim: claim.claim,
+      test: claim.test,
+      checks: results,
+      shows: shows.map(({ show, syntax }) => ({ says: show.says, value: valueOf(show.says, syntax), unit: show.unit })),
+      evidence: claim.evidence.map(one => ({ ...one, ...region.sources[one.source]! })),
+      verdict,
+      read,
+      agrees: verdict === read,
+      ...(because === undefined ? {} : { because }),
+      model: claim.model.map(name => {
+        const variable = linked.variables.get(name)
+        if (variable === undefined) {
+          throw new Mistake(
+            `${id}: ${unknownWord('name', name, linked.variables.keys(), 'name declarations of the model').message}`,
+          )
+        }
+        return { name, kind: variable.kind, unit: variable.unitText, doc: variable.doc }
+      }),
+      remarks: [...remarks],
+    }
+  })
+}

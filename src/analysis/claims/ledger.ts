@@ -1,0 +1,122 @@
+/** The ledger of a region: claims that were made about it, each with its test, its evidence and what carries it in the model. */
+
+import * as z from 'zod'
+import { nearest } from '../../language/errors.ts'
+import { evidenceGrades } from '../../regions/schema.ts'
+import { Mistake } from '../mistakes.ts'
+
+export const verdicts = ['holds', 'partly', 'contradicted', 'open'] as const
+export type Verdict = (typeof verdicts)[number]
+
+/** A figure that stands in no series of the packs, with where it is from. */
+const fact = z.strictObject({
+  value: z.number(),
+  unit: z.string().min(1),
+  year: z.int().min(1900).max(2200),
+  evidence: z.enum(evidenceGrades),
+  source: z.string().min(1),
+  note: z.string().exactOptional(),
+})
+
+/** A part of the test. Without a formula it says why nothing can be computed. */
+const check = z.strictObject({
+  says: z.string().min(1),
+  formula: z.string().min(1).exactOptional(),
+  unit: z.string().min(1).exactOptional(),
+  untestable: z.string().min(1).exactOptional(),
+})
+
+const evidence = z.strictObject({
+  says: z.string().min(1),
+  source: z.string().min(1),
+  grade: z.enum(evidenceGrades),
+})
+
+/** A quantity that tells more without deciding. */
+const shown = z.strictObject({ says: z.string().min(1), formula: z.string().min(1), unit: z.string().min(1) })
+
+const claim = z.strictObject({
+  id: z.string().regex(/^K[1-9]\d*$/, 'K and a number, such as K12'),
+  claim: z.string().min(1),
+  test: z.string().min(1),
+  facts: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a name in camelCase'), fact).default({}),
+  checks: z.array(check).default([]),
+  shows: z.array(shown).default([]),
+  evidence: z.array(evidence).min(1),
+  /** The verdict that was reached by reading; the computed one agrees, or `because` says why it does not. */
+  read: z.enum(verdicts),
+  because: z.string().min(1).exactOptional(),
+  /** Names of declarations of the model. */
+  model: z.array(z.string().min(1)).min(1),
+})
+
+const setting = z.strictObject({
+  value: z.number(),
+  start: z.number().exactOptional(),
+  ramp: z.number().exactOptional(),
+  end: z.number().exactOptional(),
+})
+
+/** Runs besides the baseline that tests refer to: a playbook at the common cost, or levers. */
+const run = z.union([
+  z.strictObject({ playbook: z.string() }),
+  z.strictObject({ levers: z.record(z.string(), setting) }),
+])
+
+const schema = z.strictObject({
+  about: z.string().min(1),
+  runs: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a name in camelCase'), run).default({}),
+  claims: z.array(claim).min(1),
+})
+
+export type Ledger = z.infer<typeof schema>
+export type Claim = z.infer<typeof claim>
+export type Check = z.infer<typeof check>
+export type Fact = z.infer<typeof fact>
+export type NamedRun = z.infer<typeof run>
+
+const placeOf = (document: unknown, path: readonly PropertyKey[]): string => {
+  const [list, index, ...rest] = path
+  const claims = (document as { claims?: ReadonlyArray<{ id?: string } | undefined> }).claims
+  if (list !== 'claims' || typeof index !== 'number') return path.map(String).join('.') || 'the ledger'
+  return [claims?.[index]?.id ?? `claim ${index + 1}`, ...rest.map(String)].join('.')
+}
+
+/** Claims of a text, or every problem with it, each with the file, the claim and what to do. */
+export const parseLedger = (text: string, file: string, sources: ReadonlySet<string>): Ledger => {
+  let document: unknown
+  try {
+    document = JSON.parse(text)
+  } catch (problem) {
+    throw new Mistake(`${file} is not JSON: ${(problem as Error).message}`)
+  }
+  const result = schema.safeParse(document)
+  if (!result.success) {
+    const problems = result.error.issues.map(({ path, message }) => `${file}: ${placeOf(document, path)}: ${message}`)
+    throw new Mistake(problems.join('\n'))
+  }
+  const ledger = result.data
+  const problems: string[] = []
+  const seen = new Set<string>()
+  for (const { id, facts, evidence: found, checks, read, because } of ledger.claims) {
+    if (seen.has(id)) problems.push(`${id} stands twice; give each claim its own number`)
+    seen.add(id)
+    for (const source of [...Object.values(facts).map(one => one.source), ...found.map(one => one.source)]) {
+      if (sources.has(source)) continue
+      const meant = nearest(source, sources)
+      problems.push(
+        `${id}: unknown source '${source}'; ${meant === undefined ? 'add it to sources.csv' : `did you mean '${meant}'?`}`,
+      )
+    }
+    for (const { says, formula, untestable } of checks) {
+      if ((formula === undefined) === (untestable === undefined)) {
+        problems.push(`${id}: '${says}' needs either a formula or, as untestable, the reason why there is none`)
+      }
+    }
+    if (read === 'open' && because === undefined) {
+      problems.push(`${id}: it is open, but nothing says why; give the reason as because`)
+    }
+  }
+  if (problems.length > 0) throw new Mistake(problems.map(problem => `${file}: ${problem}`).join('\n'))
+  return ledger
+}

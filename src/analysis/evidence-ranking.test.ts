@@ -1,0 +1,100 @@
+/** What is guessed and how it is ranked: ranges by grade, the same list however it is run, and the known order. */
+
+import { describe, expect, it } from 'vitest'
+import { openRegion } from '../cli/simulation.ts'
+import { rankEvidence } from './evidence-ranking.ts'
+import { assumptionsAt, guessesOf } from './guesses.ts'
+import { openOnLanes } from './lanes-region.ts'
+import { oneAfterTheOther } from './many-runs.ts'
+import { pathGuessesOf } from './path-guesses.ts'
+
+const open = openRegion('CN-LN')
+const guesses = guessesOf(open)
+const settings = { scenario: 'baseline', policy: {}, walks: 3, seed: 7 }
+const runMany = openOnLanes(open.region).simulator.runMany
+const found = rankEvidence(open, runMany, settings)
+
+describe('guesses', () => {
+  it('are all figures that are no official ones, and all uncertain parameters', () => {
+    const figures = open.region.figures.filter(({ value, evidence }) => value !== undefined && evidence !== 'official')
+    const cells = guesses.filter(({ kind }) => kind === 'figure').flatMap(guess => guess.cells)
+    // An assumed value of exactly zero with a range of its own size cannot move.
+    expect(cells.length).toBeGreaterThan(0.9 * figures.length)
+    expect(cells.every(({ evidence }) => evidence !== 'official')).toBe(true)
+    expect(guesses.filter(({ kind }) => kind === 'parameter').length).toBeGreaterThan(80)
+    expect(new Set(guesses.map(({ name }) => name)).size).toBe(guesses.length)
+  })
+
+  it('move by their grade', () => {
+    const cell = (name: string) => guesses.find(guess => guess.name === name)!.cells[0]!
+    const capital = cell('capitalStart[state]')
+    expect(capital.address).toBe('capitalStart[CN-LN, state]')
+    expect([capital.low / capital.value, capital.high / capital.value]).toEqual([0.8, 1.2])
+    const vehicles = cell('vehicleDebtStart')
+    expect(vehicles.high / vehicles.value).toBeCloseTo(1.05, 12)
+    const prices = cell('expectedHousePriceGrowthStart')
+    expect(prices.high - prices.value).toBeCloseTo(0.01, 12)
+    const movement = cell('netMigrationStart')
+    expect(movement.high - movement.value).toBeCloseTo(0.001 * 41.82, 6)
+    expect(guesses.some(({ name }) => name === 'gdpBaseYear')).toBe(false)
+  })
+
+  it('shares of a whole still add up to it', () => {
+    const values = assumptionsAt(guesses, name => (name.startsWith('mixed') ? 1 : 0.2), ['CN-LN'])
+    const holders = ['mixed', 'province', 'centre', 'outside'].map(one => values[`${one}HolderShareStart[CN-LN]`]!)
+    expect(holders.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12)
+    expect(holders[0]).toBeGreaterThan(0.15)
+  })
+})
+
+describe('paths from outside', () => {
+  const growth = pathGuessesOf(open).find(({ name }) => name === 'nationalGrowth')!
+
+  it('move as a whole, points by their grade, and nothing else moves', () => {
+    const own = open.region.paths['nationalGrowth']!.points
+    const high = growth.movedTo(1)
+    for (const [at, [time, value]] of high.paths['nationalGrowth']!.points.entries()) {
+      const { evidence } = open.region.paths['nationalGrowth']!.origins[at]!
+      expect(time).toBe(own[at]![0])
+      expect(value - own[at]![1]).toBeCloseTo(evidence === 'assumed' ? 0.01 : 0.0025, 12)
+    }
+    expect(growth.movedTo(0.5).paths['nationalGrowth']!.points).toEqual(
+      own.map(([time, value]) => [time, expect.closeTo(value, 12)]),
+    )
+    expect(high.paths['lendingRate']).toBe(open.region.paths['lendingRate'])
+    expect(high.values).toBe(open.region.values)
+  })
+})
+
+describe('the ranking', () => {
+  it('is the same one by one and side by side', () => {
+    expect(rankEvidence(open, oneAfterTheOther(open.simulator), settings)).toEqual(found)
+  })
+
+  it('has every guess once, most influential first, with intervals around the mean', () => {
+    const paths = pathGuessesOf(open)
+    const names = [...guesses, ...paths].map(({ name }) => name)
+    expect(found.guesses.map(({ name }) => name).toSorted()).toEqual(names.toSorted())
+    expect(found.runs).toBe(3 * (guesses.length + 1) + 2 * 3 * paths.length)
+    expect(found.failed).toBe(0)
+    const values = found.guesses.map(({ criteriaChanged }) => criteriaChanged.value)
+    expect(values).toEqual(values.toSorted((one, other) => other - one))
+    for (const { criteriaChanged } of found.guesses) {
+      expect(criteriaChanged.low).toBeLessThanOrEqual(criteriaChanged.value)
+      expect(criteriaChanged.high).toBeGreaterThanOrEqual(criteriaChanged.value)
+    }
+    expect(found.parts.reduce((sum, { part }) => sum + part, 0)).toBeCloseTo(1, 9)
+  })
+
+  it('knows that productivity matters and carbon dioxide, which is only reported, does not', () => {
+    const changed = (name: string): number => found.guesses.find(guess => guess.name === name)!.criteriaChanged.value
+    expect(changed('technologyTrend')).toBeGreaterThan(0)
+    expect(changed('carbonStart')).toBe(0)
+    expect(changed('crudeOilBaseYear')).toBe(0)
+  })
+
+  it('a value taken as known changes nothing any more', () => {
+    const known = rankEvidence(open, runMany, { ...settings, assumptions: { technologyTrend: 0.006 } })
+    expect(known.guesses.find(({ name }) => name === 'technologyTrend')!.criteriaChanged.value).toBe(0)
+  })
+})

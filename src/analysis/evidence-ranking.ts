@@ -1,0 +1,260 @@
+/** How much the verdict on a region depends on each thing that is not known: the shopping list of data worth getting. */
+
+import { yearView } from '../engine/outlook.ts'
+import { createStream } from '../engine/random.ts'
+import { createSimulator, type Run, RunError } from '../engine/run.ts'
+import type { Assumptions, Policy } from '../engine/scenario.ts'
+import { morrisOrder, type MorrisDesign, rowsOf, sensitivityPoints } from '../engine/sensitivity-design.ts'
+import type { Evidence } from '../language/declare.ts'
+import { classify, type FutureClass, type Judgement, judge, verdictVariables } from '../model/criteria.ts'
+import type { RegionData } from '../regions/types.ts'
+import { benchmarksOf } from './benchmarks.ts'
+import { assumptionsAt, type Guess, guessesOf } from './guesses.ts'
+import { type ManyRuns, oneAfterTheOther } from './many-runs.ts'
+import { type PathGuess, pathGuessesOf } from './path-guesses.ts'
+import type { OpenRegion } from './simulation.ts'
+
+/** A mean over the walks with the ends of its 95 % interval from the bootstrap. */
+export interface Influence {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+}
+
+export interface RankedGuess extends Omit<Guess, 'at'> {
+  /** Criteria that change, of the seven of a single future, when it moves by two thirds of its range and all else is anywhere. */
+  readonly criteriaChanged: Influence
+  /** Part of the moves that put the future into another class. */
+  readonly classChanged: number
+  /** Criteria met more (or fewer) after a move upwards, mean. */
+  readonly direction: number
+}
+
+export interface EvidenceRanking {
+  readonly region: string
+  readonly scenario: string
+  readonly seed: number
+  readonly walks: number
+  readonly runs: number
+  /** Runs that had no solution: the moves to and from them are left out. */
+  readonly failed: number
+  /** Most influential first. */
+  readonly guesses: readonly RankedGuess[]
+  /** Part of all influence that each kind and grade has. */
+  readonly parts: ReadonlyArray<{
+    readonly kind: Guess['kind']
+    readonly evidence: Evidence
+    readonly count: number
+    readonly part: number
+  }>
+}
+
+interface Judged {
+  readonly judgement: Judgement
+  readonly kind: FutureClass
+}
+
+/** Names that the benchmarks of a verdict read: they move with the figures. */
+const benchmarkNames = [
+  'gdpBaseYear',
+  'consumptionBaseYear',
+  'retailSalesBaseYear',
+  'retailBeijingStart',
+  'retailSouthEastStart',
+  'primaryOutputBaseYear',
+  'inflationBeforeStart',
+]
+
+/** The figures of a region with those values that the benchmarks read. */
+const withAssumed = (region: RegionData, assumptions: Readonly<Record<string, number>>): Pick<RegionData, 'values'> => {
+  const values = { ...region.values }
+  for (const name of benchmarkNames) {
+    const own = Float64Array.from(region.values[name]!.values)
+    for (const [at, area] of region.areas.entries()) {
+      const assumed = assumptions[`${name}[${area}]`] ?? (own.length === 1 ? assumptions[name] : undefined)
+      if (assumed !== undefined && at < own.length) own[at] = assumed
+    }
+    values[name] = { ...region.values[name]!, values: own }
+  }
+  return { values }
+}
+
+const judgeRun = (
+  { region, simulator }: OpenRegion,
+  run: Run,
+  assumptions: Readonly<Record<string, number>>,
+): Judged => {
+  const all = region.areas.map((_, area) => area)
+  const before = benchmarksOf(withAssumed(region, assumptions), all)
+  const judgement = judge(yearView(run, region.start, simulator.horizon.stepsPerYear), 'region', before)
+  // Resilience belongs to many futures; a single one is judged as if they were resilient.
+  return { judgement, kind: classify(judgement, true) }
+}
+
+const changes = (before: Judged, after: Judged): number =>
+  Object.entries(before.judgement.met).filter(([id, met]) => after.judgement.met[id] !== met).length
+
+const score = ({ judgement }: Judged): number => Object.values(judgement.met).filter(Boolean).length
+
+/** Runs that are made and judged together. */
+const batch = 64
+
+export interface RankingSettings {
+  readonly scenario: string
+  readonly policy: Policy
+  /** Values that are taken as known: they stay where they are set. */
+  readonly assumptions?: Assumptions
+  readonly walks: number
+  readonly seed: number
+  readonly progress?: (done: number, all: number) => void
+}
+
+/**
+ * Walks from anywhere through the ranges of all guesses, one moved at a time (Morris 1991), without random series; paths
+ * are moved where the walks start.
+ * Deterministic: the same region, settings and seed give the same numbers, whoever runs them.
+ */
+export const rankEvidence = (open: OpenRegion, runMany: ManyRuns, settings: RankingSettings): EvidenceRanking => {
+  const { policy, walks, seed, scenario } = settings
+  const guesses = guessesOf(open)
+  const names = guesses.map(({ name }) => name)
+  const design: MorrisDesign = { kind: 'morris', trajectories: walks, levels: 4 }
+  const points = sensitivityPoints(names, seed, design)
+  const rows = rowsOf(design, names.length)
+  const record = verdictVariables('region')
+  const assumptionsOf = (row: number): Assumptions => ({
+    ...assumptionsAt(guesses, name => points.get(name)!(row), open.region.areas),
+    ...settings.assumptions,
+  })
+  const judged: (Judged | undefined)[] = []
+  for (let from = 0; from < rows; from += batch) {
+    const inputs = Array.from({ length: Math.min(batch, rows - from) }, (_, at) => ({
+      policy,
+      record,
+      assumptions: assumptionsOf(from + at),
+    }))
+    const outcomes = runsOrNone(runMany, inputs)
+    for (const [at, run] of outcomes.entries()) {
+      judged.push(run === undefined ? undefined : judgeRun(open, run, inputs[at]!.assumptions))
+    }
+    settings.progress?.(Math.min(rows, from + batch), rows)
+  }
+  const order = morrisOrder(names.length, seed)
+  const sorted = names.toSorted()
+  const moved = guesses.map((guess): RankedGuess => {
+    const factor = sorted.indexOf(guess.name)
+    const moves = Array.from({ length: walks }, (_, walk) => {
+      const row = walk * (names.length + 1) + order(walk, factor)
+      const upwards = points.get(guess.name)!(row + 1) > points.get(guess.name)!(row)
+      return upwards ? moveBetween(judged[row], judged[row + 1]) : moveBetween(judged[row + 1], judged[row])
+    })
+    return rankedBy(guess, moves, seed)
+  })
+  const starts = Array.from({ length: walks }, (_, walk) => assumptionsOf(walk * (names.length + 1)))
+  const paths = pathGuessesOf(open).map(path =>
+    rankedBy(path, movesOfPath(open, path, { policy, record, starts }), seed),
+  )
+  const ranked = [...moved, ...paths]
+  return {
+    region: open.region.id,
+    scenario,
+    seed,
+    walks,
+    runs: rows + 2 * walks * paths.length,
+    failed: judged.filter(one => one === undefined).length,
+    guesses: ranked.toSorted(
+      (one, other) => other.criteriaChanged.value - one.criteriaChanged.value || other.classChanged - one.classChanged,
+    ),
+    parts: partsOf(ranked),
+  }
+}
+
+/** What a move upwards does to a future. */
+interface Move {
+  readonly changed: number
+  readonly class: number
+  readonly score: number
+}
+
+/** Undefined where one of the two has no solution. */
+const moveBetween = (low: Judged | undefined, high: Judged | undefined): Move | undefined => {
+  if (low === undefined || high === undefined) return undefined
+  return { changed: changes(low, high), class: low.kind === high.kind ? 0 : 1, score: score(high) - score(low) }
+}
+
+const rankedBy = (
+  { name, kind, doc, unit, evidence, cells }: Omit<RankedGuess, 'criteriaChanged' | 'classChanged' | 'direction'>,
+  moves: ReadonlyArray<Move | undefined>,
+  seed: number,
+): RankedGuess => {
+  const known = moves.filter(move => move !== undefined)
+  const changed = known.map(move => move.changed)
+  return {
+    name,
+    kind,
+    doc,
+    unit,
+    evidence,
+    cells,
+    criteriaChanged: withInterval(changed, seed, name),
+    classChanged: mean(known.map(move => move.class)),
+    direction: mean(known.map(move => move.score)),
+  }
+}
+
+/** A path cannot be set in a run: the region is changed, and the walks' starting points are run with both. */
+const movesOfPath = (
+  open: OpenRegion,
+  path: PathGuess,
+  { starts, ...settings }: { policy: Policy; record: readonly string[]; starts: readonly Assumptions[] },
+): (Move | undefined)[] => {
+  // Two thirds of the range apart, as the moves of the walks are.
+  const [low, high] = [1 / 6, 5 / 6].map(share => {
+    const simulator = createSimulator(open.program, path.movedTo(share), open.simulator.horizon)
+    return starts.map(assumptions => {
+      const [run] = runsOrNone(oneAfterTheOther(simulator), [{ ...settings, assumptions }])
+      return run === undefined ? undefined : judgeRun(open, run, assumptions)
+    })
+  })
+  return starts.map((_, at) => moveBetween(low![at], high![at]))
+}
+
+/** Undefined for a run without a solution: then the others of its batch are run one by one. */
+const runsOrNone = (runMany: ManyRuns, inputs: Parameters<ManyRuns>[0]): (Run | undefined)[] => {
+  try {
+    return runMany(inputs)
+  } catch (problem) {
+    if (!(problem instanceof RunError)) throw problem
+    if (inputs.length === 1) return [undefined]
+    const half = Math.ceil(inputs.length / 2)
+    return [...runsOrNone(runMany, inputs.slice(0, half)), ...runsOrNone(runMany, inputs.slice(half))]
+  }
+}
+
+const mean = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
+
+const resamples = 200
+
+const withInterval = (values: readonly number[], seed: number, name: string): Influence => {
+  const value = mean(values)
+  if (values.length < 2) return { value, low: value, high: value }
+  const draw = createStream(seed, `bootstrap of ${name}`)
+  const means = Float64Array.from({ length: resamples }, (_, resample) =>
+    mean(values.map((__, at) => values[Math.floor(draw(resample, at, 0) * values.length)]!)),
+  ).sort()
+  return { value, low: means[Math.round(0.025 * (resamples - 1))]!, high: means[Math.round(0.975 * (resamples - 1))]! }
+}
+
+const partsOf = (ranked: readonly RankedGuess[]): EvidenceRanking['parts'] => {
+  const all = ranked.reduce((sum, { criteriaChanged }) => sum + criteriaChanged.value, 0)
+  const groups = Map.groupBy(ranked, ({ kind, evidence }) => `${kind} ${evidence}`)
+  return [...groups.values()]
+    .map(group => ({
+      kind: group[0]!.kind,
+      evidence: group[0]!.evidence,
+      count: group.length,
+      part: all === 0 ? 0 : group.reduce((sum, { criteriaChanged }) => sum + criteriaChanged.value, 0) / all,
+    }))
+    .toSorted((one, other) => other.part - one.part)
+}

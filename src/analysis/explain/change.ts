@@ -1,0 +1,244 @@
+/**
+ * Why an outcome differs from doing nothing: the change split over the levers of the policy (or over policy and
+ * assumptions), at one time and over the whole run. The parts sum to the whole; what is left over is rounding, and told.
+ */
+
+import { type Coalition, splitOver, splitWithin } from '../../engine/explain/shapley.ts'
+import { parseOutcome } from '../../engine/outcome-address.ts'
+import { seriesOf } from '../../engine/recording.ts'
+import type { Run, RunInput } from '../../engine/run.ts'
+import type { Assumptions, Policy } from '../../engine/scenario.ts'
+import { type ManyRuns, oneAfterTheOther } from '../many-runs.ts'
+import { Mistake } from '../mistakes.ts'
+import type { OpenRegion } from '../simulation.ts'
+import { inForce, leverParts, type Part, type PartKind, partsOf, sourceParts } from './parts.ts'
+
+/** An outcome at a time, and what it is in the model. */
+export interface ExplainedOutcome {
+  /** 'regionDebtToGdp@2035Q4'. */
+  readonly text: string
+  /** 'regionDebtToGdp', 'output[CN-LN]'. */
+  readonly series: string
+  readonly variable: string
+  readonly unit: string
+  readonly doc: string
+  /** Calendar time, from included, to excluded: the mean over its steps. */
+  readonly from: number
+  readonly to: number
+}
+
+export interface PartShare {
+  readonly id: string
+  readonly label: string
+  readonly kind: PartKind
+  readonly levers: readonly string[]
+  /** Shapley value: what the part adds, mean over all orders in which the parts can be put in place. */
+  readonly value: number
+  /** What it does by itself. */
+  readonly alone: number
+  /** Half of what it does only together with each other part: value - alone. */
+  readonly together: number
+  /** The Shapley value in every step. */
+  readonly path: readonly number[]
+}
+
+export interface PairShare {
+  readonly first: string
+  readonly second: string
+  /** What the two do beyond the sum of each: Shapley-Taylor index of order 2. */
+  readonly value: number
+}
+
+export interface ExplainedChange {
+  readonly outcome: ExplainedOutcome
+  /** Without any of the parts. */
+  readonly before: number
+  /** With all of them. */
+  readonly after: number
+  readonly change: number
+  /** Largest first. */
+  readonly parts: readonly PartShare[]
+  readonly pairs: readonly PairShare[]
+  /** Sum of all pairs: what the parts do only together. */
+  readonly together: number
+  /** Change less the sum of the parts. */
+  readonly leftOver: number
+  /** The largest left-over of any step, over the largest change of any step (0 where nothing changes). */
+  readonly relativeLeftOver: number
+  readonly times: readonly number[]
+  readonly paths: { readonly before: readonly number[]; readonly after: readonly number[] }
+  readonly runs: number
+}
+
+export interface ExplainOptions {
+  /** Held in all runs. */
+  readonly assumptions?: Assumptions
+  /** One future instead of the central run. */
+  readonly draw?: Pick<RunInput, 'sampled' | 'shocks'>
+  readonly many?: ManyRuns
+  /** Levers each by themselves up to this number. */
+  readonly mostLevers?: number
+}
+
+/** Reads an outcome at a time: 'regionDebtToGdp@2035', 'output[CN-LN]@2035Q4', 'regionOutput@2033-2037'. */
+export const outcomeAt = ({ linked, region, simulator }: OpenRegion, text: string): ExplainedOutcome => {
+  const { end, stepsPerYear } = simulator.horizon
+  const address = parseOutcome(linked, text, { start: region.start, end, stepsPerYear })
+  const [{ variable, unit, doc }] = seriesOf(linked, address.series)
+  const [from, to] = address.window!
+  return { text: address.text, series: address.series, variable, unit, doc, from, to }
+}
+
+/** The mean over the steps of the window, added in their order. */
+const meanIn = (
+  path: ArrayLike<number>,
+  { from, to }: Pick<ExplainedOutcome, 'from' | 'to'>,
+  start: number,
+  stepsPerYear: number,
+): number => {
+  const first = Math.round((from - start) * stepsPerYear)
+  const last = Math.round((to - start) * stepsPerYear)
+  let sum = 0
+  for (let step = first; step < last; step++) sum += path[step]
+  return sum / (last - first)
+}
+
+/** Reads the outcome in a run that recorded its variable. */
+export const outcomeIn = (open: OpenRegion, outcome: ExplainedOutcome): ((run: Run) => number) => {
+  const [{ element }] = seriesOf(open.linked, outcome.series)
+  return run => {
+    const { size, values } = run.series.get(outcome.variable)!
+    const path = Float64Array.from(run.times, (_, step) => values[step * size + element])
+    return meanIn(path, outcome, open.region.start, open.simulator.horizon.stepsPerYear)
+  }
+}
+
+/** The path of the outcome for each of some coalitions. */
+const pathsOf = (
+  open: OpenRegion,
+  outcome: ExplainedOutcome,
+  inForces: ReadonlyArray<{ readonly policy: Policy; readonly assumptions: Assumptions }>,
+  { assumptions = {}, draw = {}, many = oneAfterTheOther(open.simulator) }: ExplainOptions,
+): Float64Array[] => {
+  const [{ element }] = seriesOf(open.linked, outcome.series)
+  const runs = many(
+    inForces.map(one => ({
+      ...draw,
+      policy: one.policy,
+      assumptions: { ...assumptions, ...one.assumptions },
+      record: [outcome.variable],
+    })),
+  )
+  return runs.map(run => {
+    const { size, values } = run.series.get(outcome.variable)!
+    return Float64Array.from(run.times, (_, step) => values[step * size + element])
+  })
+}
+
+const explain = (
+  open: OpenRegion,
+  parts: readonly Part[],
+  outcome: ExplainedOutcome,
+  options: ExplainOptions,
+): ExplainedChange => {
+  const { start } = open.region
+  const { stepsPerYear } = open.simulator.horizon
+  const at = (path: ArrayLike<number>): number => meanIn(path, outcome, start, stepsPerYear)
+  const coalitions = 2 ** parts.length
+  const paths = pathsOf(
+    open,
+    outcome,
+    Array.from({ length: coalitions }, (_, coalition) => inForce(parts, coalition)),
+    options,
+  )
+  const times = Array.from({ length: open.simulator.steps }, (_, step) => start + step / stepsPerYear)
+  const [before, after] = [paths[0], paths[coalitions - 1]]
+  const shared = {
+    outcome,
+    before: at(before),
+    after: at(after),
+    change: at(after) - at(before),
+    times,
+    paths: { before: [...before], after: [...after] },
+    runs: coalitions,
+  }
+  if (parts.length === 0)
+    return { ...shared, parts: [], pairs: [], together: 0, leftOver: shared.change, relativeLeftOver: 0 }
+  const { shapley, alone, pairs, whole } = splitOver(parts.length, (coalition: Coalition) => paths[coalition])
+  const shares = parts.map(({ id, label, kind, policy }, place): PartShare => {
+    const [value, own] = [at(shapley[place]), at(alone[place])]
+    const levers = Object.keys(policy)
+    return { id, label, kind, levers, value, alone: own, together: value - own, path: [...shapley[place]] }
+  })
+  const pairShares = pairs.map(
+    ({ first, second, together }): PairShare => ({
+      first: parts[first].id,
+      second: parts[second].id,
+      value: at(together),
+    }),
+  )
+  const largest = whole.reduce((most, change) => Math.max(most, Math.abs(change)), 0)
+  const left = whole.reduce((most, change, step) => {
+    const sum = shapley.reduce((total, path) => total + path[step], 0)
+    return Math.max(most, Math.abs(change - sum))
+  }, 0)
+  return {
+    ...shared,
+    parts: shares.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value)),
+    pairs: pairShares.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value)),
+    together: pairShares.reduce((total, pair) => total + pair.value, 0),
+    leftOver: shared.change - shares.reduce((total, share) => total + share.value, 0),
+    relativeLeftOver: largest === 0 ? 0 : left / largest,
+  }
+}
+
+/** The change against doing nothing, under the same assumptions, split over the levers of the policy. */
+export const explainPolicy = (
+  open: OpenRegion,
+  policy: Policy,
+  outcome: ExplainedOutcome,
+  options: ExplainOptions = {},
+): ExplainedChange => explain(open, partsOf(open, policy, options.mostLevers), outcome, options)
+
+/** The change against doing nothing under the standard assumptions, split over the policy and the assumptions. */
+export const explainSource = (
+  open: OpenRegion,
+  policy: Policy,
+  assumptions: Assumptions,
+  outcome: ExplainedOutcome,
+  options: Omit<ExplainOptions, 'assumptions'> = {},
+): ExplainedChange => explain(open, sourceParts(open, policy, assumptions), outcome, options)
+
+/** The share of one theme, split further over its levers (Owen values): they sum to the share of the theme. */
+export const explainTheme = (
+  open: OpenRegion,
+  policy: Policy,
+  theme: string,
+  outcome: ExplainedOutcome,
+  options: ExplainOptions = {},
+): PartShare[] => {
+  const parts = partsOf(open, policy, options.mostLevers)
+  const own = parts.find(({ id, kind }) => id === theme && kind === 'theme')
+  if (own === undefined) {
+    const themes = parts.filter(({ kind }) => kind === 'theme').map(({ id }) => id)
+    const known = themes.length === 0 ? 'each lever already stands by itself' : `themes are ${themes.join(', ')}`
+    throw new Mistake(`the split has no theme '${theme}'; ${known}`)
+  }
+  const others = parts.filter(one => one !== own)
+  const levers = leverParts(open, own.policy)
+  const all = [...others, ...levers]
+  const paths = pathsOf(
+    open,
+    outcome,
+    Array.from({ length: 2 ** all.length }, (_, coalition) => inForce(all, coalition)),
+    options,
+  )
+  const at = (path: ArrayLike<number>): number =>
+    meanIn(path, outcome, open.region.start, open.simulator.horizon.stepsPerYear)
+  const place = (outside: number, inside: number): number => outside + 2 ** others.length * inside
+  const values = splitWithin(others.length, levers.length, (outside, inside) => paths[place(outside, inside)])
+  return levers.map(({ id, label, kind }, index) => {
+    const [value, alone] = [at(values[index]), at(paths[place(0, 1 << index)]) - at(paths[0])]
+    return { id, label, kind, levers: [id], value, alone, together: value - alone, path: [...values[index]] }
+  })
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { openRegion } from '../../cli/simulation.ts'
+import { openOnLanes } from '../lanes-region.ts'
+import { costingOf, packageFor } from '../packages.ts'
+import { explainPolicy, explainSource, explainTheme, outcomeAt } from './change.ts'
+import { measureLoops } from './loops.ts'
+import { partsOf, themeParts } from './parts.ts'
+
+const open = openRegion('northeast')
+const costing = costingOf(open)
+const policyOf = (id: string) => packageFor(open, costing, id).policy
+const debt = outcomeAt(open, 'regionDebtToGdp@2035')
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+
+describe('explainPolicy', () => {
+  const split = explainPolicy(open, policyOf('G'), debt)
+
+  it('has the ends of the runs as they are run alone', () => {
+    const mean = (policy = {}): number => {
+      const { values } = open.simulator.run({ record: ['regionDebtToGdp'], policy }).series.get('regionDebtToGdp')!
+      return sum([...values.subarray(44, 48)]) / 4
+    }
+    expect(split.before).toBe(mean())
+    expect(split.after).toBe(mean(policyOf('G')))
+  })
+
+  it('sums to the change at the time and in every quarter', () => {
+    expect(Math.abs(sum(split.parts.map(({ value }) => value)) - split.change)).toBeLessThan(1e-12)
+    expect(split.relativeLeftOver).toBeLessThan(1e-9)
+    split.times.forEach((_, step) => {
+      const change = split.paths.after[step] - split.paths.before[step]
+      expect(Math.abs(sum(split.parts.map(({ path }) => path[step])) - change)).toBeLessThan(1e-12)
+    })
+    const alone = sum(split.parts.map(part => part.alone))
+    expect(Math.abs(alone + split.together - split.change)).toBeLessThan(1e-12)
+  })
+
+  it('changes nothing before the package begins', () => {
+    for (const { path } of split.parts) expect(path.slice(0, 8).every(value => Math.abs(value) < 1e-15)).toBe(true)
+  })
+
+  it('groups many levers by theme, and splits a theme over its levers', () => {
+    expect(split.parts.filter(({ kind }) => kind === 'theme').length).toBeGreaterThan(3)
+    const debts = split.parts.find(({ id }) => id === 'Debt')!
+    const within = explainTheme(open, policyOf('G'), 'Debt', debt)
+    expect(within.map(({ id }) => id)).toEqual(['swapPace', 'borrowingCap'])
+    expect(Math.abs(sum(within.map(({ value }) => value)) - debts.value)).toBeLessThan(1e-12)
+    expect(() => explainTheme(open, policyOf('G'), 'Householdz', debt)).toThrow('themes are')
+  })
+
+  it('gives a single lever the whole change, without pairs', () => {
+    const policy = { publicInvestment: { value: 1 } }
+    const one = explainPolicy(open, policy, debt)
+    expect(one.parts.map(({ id }) => id)).toEqual(['publicInvestment'])
+    expect(one.parts[0].value).toBe(one.change)
+    expect(one.pairs).toEqual([])
+  })
+
+  it('counts levers of their own where they are few, and not those at what is in force', () => {
+    const policy = { publicInvestment: { value: 1 }, childcarePlaces: { value: 8 }, residentTopUp: { value: 100 } }
+    expect(partsOf(open, policy).map(({ id }) => id)).toEqual(['publicInvestment', 'residentTopUp'])
+    expect(partsOf(open, {})).toEqual([])
+    expect(explainPolicy(open, {}, debt)).toMatchObject({ change: 0, parts: [], relativeLeftOver: 0 })
+  })
+
+  it('puts every lever of every playbook into one part', () => {
+    for (const id of ['B', 'C', 'D', 'E', 'F', 'G', 'H']) {
+      const levers = themeParts(open, policyOf(id)).flatMap(({ policy }) => Object.keys(policy))
+      expect(levers.toSorted()).toEqual(Object.keys(policyOf(id)).toSorted())
+    }
+  })
+
+  it('gives the same bits side by side in a module', () => {
+    const lanes = openOnLanes(open.region)
+    const policy = { publicInvestment: { value: 1 }, residentTopUp: { value: 100 }, swapPace: { value: 10 } }
+    const many = explainPolicy(lanes, policy, debt, { many: lanes.simulator.runMany })
+    expect(many).toEqual(explainPolicy(open, policy, debt))
+  })
+})
+
+describe('explainSource', () => {
+  it('tells what the policy changed from what the assumptions did', () => {
+    const assumptions = { transferGrowth: 0.01, wageFromSlack: 0.6 }
+    const split = explainSource(open, policyOf('B'), assumptions, debt)
+    expect(split.parts.map(({ id }) => id).toSorted()).toEqual(['policy', 'transferGrowth', 'wageFromSlack'])
+    expect(split.runs).toBe(8)
+    expect(Math.abs(sum(split.parts.map(({ value }) => value)) - split.change)).toBeLessThan(1e-12)
+    // Less from the centre means more debt.
+    expect(split.parts.find(({ id }) => id === 'transferGrowth')!.value).toBeGreaterThan(0.01)
+  })
+})
+
+describe('outcomeAt', () => {
+  it('reads one area and one quarter, and complains of what is none', () => {
+    expect(outcomeAt(open, 'output[CN-JL]@2030Q2')).toMatchObject({ variable: 'output', from: 2030.25, to: 2030.5 })
+    expect(() => outcomeAt(open, 'regionOutputt@2030')).toThrow("did you mean 'regionOutput'")
+    expect(() => outcomeAt(open, 'output@2030')).toThrow('name one')
+  })
+})
+
+describe('measureLoops', () => {
+  it('says which levers act on a loop, and where', () => {
+    const loops = measureLoops(open, { policy: { publicInvestment: { value: 1 } } })
+    const infrastructure = loops.find(({ id }) => id === 'R6')!
+    const acted = infrastructure.arrows.filter(({ levers }) => levers.length > 0)
+    expect(acted.map(({ to, levers }) => [to, levers])).toEqual([['publicInvestmentReal', ['publicInvestment']]])
+    expect(infrastructure.arrows.map(({ to }) => to).toSorted()).toEqual(
+      infrastructure.shown.map(({ variable }) => variable).toSorted(),
+    )
+  })
+
+  it('complains of years outside the run', () => {
+    expect(() => measureLoops(open, {}, { from: 2039, years: 5 })).toThrow('is not within 2024 to the end of 2040')
+  })
+})

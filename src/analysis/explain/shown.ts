@@ -1,0 +1,28 @@
+/** How an outcome of the model is shown to people: its unit, scale and digits, and those of a change of it. */
+
+import { indicators } from '../outcomes.ts'
+import { unitInWords } from '../numbers.ts'
+
+export interface Shown {
+  readonly unit: string
+  /** A change of percents is in points. */
+  readonly changeUnit: string
+  readonly scale: number
+  readonly digits: number
+}
+
+/** A variable by its name and unit: as the tables show it where they do, shares as percents, others as they are. */
+export const shownAs = (variable: string, unit: string): Shown => {
+  const indicator = indicators.find(({ variables }) => variables.includes(variable))
+  if (indicator !== undefined && indicator.reading !== 'growth') {
+    const { shown } = indicator
+    // A change is smaller than its level: one digit at least.
+    const digits = Math.max(1, shown.digits)
+    return { ...shown, digits, changeUnit: shown.unit.startsWith('%') ? 'points' : shown.unit }
+  }
+  if (unit === 'share') return { unit: '%', changeUnit: 'points', scale: 100, digits: 1 }
+  if (unit === '1/year') return { unit: '% a year', changeUnit: 'points', scale: 100, digits: 2 }
+  if (variable.endsWith('ToGdp')) return { unit: '% of output', changeUnit: 'points', scale: 100, digits: 1 }
+  const words = unitInWords(unit)
+  return { unit: words, changeUnit: words, scale: 1, digits: 2 }
+}

@@ -1,0 +1,185 @@
+/** What goes out to other programs with the numbers of a run: the numbers, and all that is needed to understand and repeat them. */
+
+import type { Run } from '../../engine/run.ts'
+import { defaultRamp, defaultStart, leversOf, type Scenario } from '../../engine/scenario.ts'
+import { labelsAt } from '../../language/element.ts'
+import type { LinkedModel } from '../../language/linked.ts'
+import type { RegionData } from '../../regions/types.ts'
+import { modelHash } from '../fingerprint.ts'
+import type { OpenRegion } from '../simulation.ts'
+
+/** Plain data: it goes from a worker to its page. Missing cells are undefined. */
+export interface Table {
+  readonly name: string
+  readonly columns: ReadonlyArray<{ readonly name: string; readonly kind: 'number' | 'text' }>
+  readonly rows: ReadonlyArray<ReadonlyArray<string | number | undefined>>
+}
+
+const columns = (...names: readonly string[]): Table['columns'] =>
+  names.map(name => ({ name: name.replace('#', ''), kind: name.startsWith('#') ? 'number' : 'text' }))
+
+/** Names that a model declares as outcomes: what people look at. */
+export const outcomeNames = ({ linked }: OpenRegion): string[] =>
+  [...linked.variables.values()].filter(({ outcome }) => outcome).map(({ name }) => name)
+
+/** The name inside 'closing(name)'. */
+export const variableNamed = (text: string): string => text.replace(/^closing\((\w+)\)$/, '$1')
+
+const labelled = (labels: Readonly<Record<string, string>>): string =>
+  Object.entries(labels)
+    .map(pair => pair.join('='))
+    .join(' ')
+
+/** One row a number, easy to filter: calendar time at which the step opens, recorded name, labels, value, unit. */
+export const numbersTable = ({ linked }: Pick<OpenRegion, 'linked'>, run: Run, names: readonly string[]): Table => {
+  const rows: Table['rows'][number][] = []
+  for (const name of names) {
+    const variable = linked.variables.get(variableNamed(name))!
+    const { size, values } = run.series.get(name)!
+    const labels = Array.from({ length: variable.size }, (_, element) => labelsAt(variable.dimensions, element).join(' '))
+    run.times.forEach((time, step) => {
+      labels.forEach((own, element) => rows.push([time, name, own, values[step * size + element]!, variable.unitText]))
+    })
+  }
+  return { name: 'numbers', columns: columns('#time', 'variable', 'labels', '#value', 'unit'), rows }
+}
+
+const variablesTable = (linked: LinkedModel, names: readonly string[]): Table => ({
+  name: 'variables',
+  columns: columns('variable', 'unit', 'meaning', 'sector', 'evidence', 'source'),
+  rows: names.map(name => {
+    const { unitText, doc, sector, evidence, source } = linked.variables.get(variableNamed(name))!
+    return [name, unitText, doc, sector, evidence, source]
+  }),
+})
+
+const policyTable = (linked: LinkedModel, { policy }: Scenario): Table => {
+  const levers = leversOf(linked)
+  return {
+    name: 'policy',
+    columns: columns('lever', '#value', 'unit', '#start', '#ramp', '#end', 'payer', 'meaning'),
+    rows: Object.entries(policy).map(([name, { value, start = defaultStart, ramp = defaultRamp, end }]) => {
+      const lever = levers.get(name)
+      return [name, value, lever?.unit, start, ramp, end, lever?.payer, lever?.doc]
+    }),
+  }
+}
+
+/** Every parameter: what the run took, and the range of which ensembles draw. */
+const assumptionsTable = (linked: LinkedModel, { assumptions }: Scenario): Table => {
+  const rows: Table['rows'][number][] = []
+  for (const { name, unitText, doc, evidence, source, declaration, dimensions } of linked.variables.values()) {
+    if (declaration?.kind !== 'parameter') continue
+    const { value } = declaration
+    const entries: ReadonlyArray<readonly [string, typeof value]> =
+      typeof value === 'number' || 'central' in value
+        ? [[name, value]]
+        : Object.entries(value).map(([label, own]) => [`${name}[${label}]`, own] as const)
+    for (const [address, entry] of entries) {
+      const prior = typeof entry === 'number' ? undefined : (entry as { low: number; central: number; high: number })
+      const central = typeof entry === 'number' ? entry : prior!.central
+      const taken = assumptions[address] ?? assumptions[name] ?? central
+      rows.push([
+        address,
+        taken,
+        taken === central ? 'standard' : 'mine',
+        central,
+        prior?.low,
+        prior?.high,
+        unitText,
+        evidence,
+        source,
+        doc,
+      ])
+    }
+    // Assumptions of single elements of a parameter that is one number for all.
+    if (dimensions.length === 0) continue
+    for (const [address, own] of Object.entries(assumptions)) {
+      if (!address.startsWith(`${name}[`) || entries.some(([known]) => known === address)) continue
+      rows.push([address, own, 'mine', undefined, undefined, undefined, unitText, evidence, source, doc])
+    }
+  }
+  return {
+    name: 'assumptions',
+    columns: columns('parameter', '#value', 'whose', '#standard', '#low', '#high', 'unit', 'evidence', 'source', 'meaning'),
+    rows,
+  }
+}
+
+/** All figures and paths that went into a run, with their grade. */
+export const figuresTable = (region: RegionData): Table => ({
+  name: 'figures',
+  columns: columns('name', 'region', 'labels', '#time', '#value', 'unit', 'evidence', 'source', 'note'),
+  rows: [
+    ...region.figures.map(({ name, area, labels, year, value, unit, evidence, source, note }) => [
+      name,
+      area,
+      labelled(labels),
+      year,
+      value,
+      unit,
+      evidence,
+      source,
+      note,
+    ]),
+    ...Object.entries(region.paths).flatMap(([name, { unit, origins }]) =>
+      origins.map(({ time, value, evidence, source, note }) => [
+        name,
+        region.context,
+        '',
+        time,
+        value,
+        unit,
+        evidence,
+        source,
+        note,
+      ]),
+    ),
+  ],
+})
+
+export const sourcesTable = ({ sources }: RegionData): Table => ({
+  name: 'sources',
+  columns: columns('id', 'what', 'url'),
+  rows: Object.entries(sources).map(([id, { what, url }]) => [id, what, url]),
+})
+
+export interface RunAbout {
+  readonly scenario: Scenario
+  /** Opens the scenario in the app and on the command line. */
+  readonly link?: string
+}
+
+/** What the numbers are: region, model, data, scenario, what was audited, and that nothing was calibrated. */
+const aboutTable = (
+  { region, linked, simulator }: OpenRegion,
+  run: Run,
+  { scenario, link }: RunAbout,
+): Table => ({
+  name: 'about',
+  columns: columns('what', 'which'),
+  rows: [
+    ['region', `${region.id} (${region.names.en})`],
+    ['scenario', scenario.name],
+    ['model', modelHash(linked.source)],
+    ['data', region.hash],
+    ['run', 'central parameters, no shocks'],
+    ['time', 'calendar time at which a step opens; flows are annual rates, stocks as they open'],
+    ['steps per year', simulator.horizon.stepsPerYear],
+    ['prices', `real values in prices of ${region.start - 1}; ${region.currency}`],
+    ['calibrated', 'no: behavioural parameters are priors'],
+    ['largest residual of the accounts, of output', run.audit?.largestResidual],
+    ['link', link],
+  ],
+})
+
+/** Everything about a run, the numbers first. */
+export const tablesOf = (open: OpenRegion, run: Run, names: readonly string[], about: RunAbout): Table[] => [
+  numbersTable(open, run, names),
+  aboutTable(open, run, about),
+  variablesTable(open.linked, names),
+  policyTable(open.linked, about.scenario),
+  assumptionsTable(open.linked, about.scenario),
+  figuresTable(open.region),
+  sourcesTable(open.region),
+]

@@ -1,0 +1,88 @@
+/** Calibration: what it is held against, that the module and the interpreter agree, and that a kept set cannot be edited. */
+
+import { describe, expect, it } from 'vitest'
+import { openRegion } from '../../cli/simulation.ts'
+import { createSimulator } from '../../engine/run.ts'
+import { exp } from '../../language/elementary.ts'
+import { packAt, readPast } from '../../regions/past.ts'
+import { ownPacks, readFrom } from '../../regions/read.ts'
+import { readTargets } from '../../regions/targets.ts'
+import { calibrateRegion } from './calibration.ts'
+import { drawOf, formatRecord, mostLikely, parameterFile, readRecord } from './parameter-set.ts'
+import { readMovements, recordedFor } from './reopen.ts'
+import { calibratedParameters, calibrationData, lastYearOf, segmentEvaluator, segmentsUpTo } from './segments.ts'
+
+const open = openRegion('CN-JL')
+const read = readFrom(ownPacks)
+const past = readPast(read, open.region)
+const targets = readTargets(read, open.region)
+const model = calibratedParameters(open.linked)
+
+describe('the data of a calibration', () => {
+  it('end with the training years, or take in everything', () => {
+    const last = (set: 'train' | 'all'): number =>
+      Math.max(...calibrationData(open.region, past, targets, set).places.map(({ year }) => year))
+    expect(last('train')).toBe(lastYearOf('train'))
+    expect(lastYearOf('train')).toBe(2018)
+    expect(last('all')).toBe(2024)
+  })
+
+  it('cover each year once', () => {
+    const years = segmentsUpTo(2024).flatMap(({ start, years: length }) =>
+      Array.from({ length }, (_, at) => start + at),
+    )
+    expect(years).toEqual(Array.from({ length: 19 }, (_, at) => 2006 + at))
+  })
+})
+
+describe('the evaluator', () => {
+  it('says what single runs say', async () => {
+    const data = calibrationData(open.region, past, targets, 'train')
+    const names = model.map(({ name }) => name)
+    const evaluate = segmentEvaluator(open, past, data, names)
+    const vectors = [0, 0.3, -0.3].map(lean =>
+      Float64Array.from(model, ({ prior }) => prior.central + lean * (prior.high - prior.central)),
+    )
+    const found = await evaluate(vectors)
+    vectors.forEach((vector, at) => {
+      const sampled = new Map(names.map((name, place) => [name, vector[place]!]))
+      const movements = data.segments.map(({ start, years }) => {
+        const pack = packAt(open.region, past, start)
+        const simulator = createSimulator(open.program, pack, { end: start + years, stepsPerYear: 4 })
+        return readMovements(simulator.run({ sampled, record: recordedFor(targets) }), pack, targets, years)
+      })
+      const prediction = found[at] as Float64Array
+      data.places.forEach(({ segment, target, area, year, known }, place) => {
+        const moved = movements[segment]!(target.name, area, year)!
+        const expected = target.scale === 'level' ? known + moved : known * exp(moved)
+        expect(Math.abs(prediction[place]! / expected - 1)).toBeLessThan(1e-9)
+      })
+    })
+  })
+})
+
+describe('a calibration', () => {
+  const settings = { seed: 7, set: 'train', searchEvaluations: 1000, draws: 20 } as const
+
+  it('is reproduced from its seed, improves on the priors, and is kept with where it comes from', async () => {
+    const one = await calibrateRegion(open, past, targets, settings)
+    const again = await calibrateRegion(open, past, targets, settings)
+    expect(again).toEqual(one)
+    expect(one).toMatchObject({ region: 'CN-JL', set: 'train', lastYear: 2018, seed: 7 })
+    expect(one.data).toBe(open.region.hash)
+    expect(one.parameters.some(({ label }) => label === 'informed')).toBe(true)
+    expect(one.parameters.some(({ label }) => label === 'assumed')).toBe(true)
+
+    const text = formatRecord(one)
+    const keep = (changed: string) => (path: string) => (path === parameterFile('CN-JL', 'train') ? changed : undefined)
+    expect(readRecord(keep(text), 'CN-JL', 'train')).toEqual(one)
+    expect(Object.keys(mostLikely(one))).toEqual(model.map(({ name }) => name))
+    expect(drawOf(one, 3).size).toBe(model.length)
+    const edited = text.replace(/"mode":[-\d.e]+/, '"mode":0.123')
+    expect(() => readRecord(keep(edited), 'CN-JL', 'train')).toThrow('is not as it was written')
+  })
+
+  it('is absent where a region keeps none', () => {
+    expect(readRecord(() => undefined, 'CN-JL', 'all')).toBeUndefined()
+  })
+})

@@ -1,0 +1,121 @@
+/** The hindcast of the Northeast: what it is measured on, that it is reproducible, and the marks it is held to. */
+
+import { describe, expect, it } from 'vitest'
+import { openRegion } from '../../cli/simulation.ts'
+import { createSimulator } from '../../engine/run.ts'
+import { packAt, readPast } from '../../regions/past.ts'
+import { ownPacks, readFrom } from '../../regions/read.ts'
+import { readFacts } from '../../regions/facts.ts'
+import { readTargets } from '../../regions/targets.ts'
+import { measureFacts } from './facts.ts'
+import { hindcast } from './hindcast.ts'
+import { readRecord } from './parameter-set.ts'
+import { hindcastRecord } from './record.ts'
+import { reopen } from './reopen.ts'
+import { verdictOf } from './verdict.ts'
+
+const open = openRegion('northeast')
+const read = readFrom(ownPacks)
+const past = readPast(read, open.region)
+const targets = readTargets(read, open.region)
+const record = readRecord(read, 'northeast', 'train')
+const found = hindcast(open, past, targets, { seed: 1, members: 40, ...(record === undefined ? {} : { record }) })
+const provenance = { region: 'northeast', model: 'm', data: 'd', parameters: 'train', seed: 1, members: 40 }
+
+describe('a region opened in a past year', () => {
+  it.each([2006, 2009, 2012, 2015, 2018, 2021, 2023])('closes its accounts from %d on, to today', start => {
+    const pack = packAt(open.region, past, start)
+    const run = createSimulator(open.program, pack, { end: 2026, stepsPerYear: 4 }).run({ record: [], audit: true })
+    expect(run.audit!.largestResidual).toBeLessThan(1e-9)
+  })
+
+  it('gives the bits of the baseline at its own start', () => {
+    const again = createSimulator(open.program, packAt(open.region, past, 2024), { end: 2030, stepsPerYear: 4 })
+    const direct = createSimulator(open.program, open.region, { end: 2030, stepsPerYear: 4 })
+    const name = 'regionOutput'
+    const values = (run: ReturnType<typeof direct.run>) => [...run.series.get(name)!.values]
+    expect(values(again.run({ record: [name] }))).toEqual(values(direct.run({ record: [name] })))
+  })
+
+  it('moves from the figures of the year before', () => {
+    const { central } = reopen(open, past, targets, 2015, { seed: 1, members: 0, years: 2 })
+    const growth = central('output', 'CN-LN', 2015)!
+    expect(growth).toBeGreaterThan(0)
+    expect(growth).toBeLessThan(0.08)
+    expect(central('output', 'CN-LN', 2017)).toBeUndefined()
+  })
+})
+
+describe('the scores', () => {
+  const data = hindcastRecord(found, provenance)
+
+  it('hold every series, area and horizon, with the naive forecasts beside', () => {
+    const one = data.scores.find(
+      ({ series, area, horizon, split }) =>
+        series === 'output' && area === 'CN-LN' && horizon === 5 && split === 'holdout',
+    )!
+    expect(one.points).toBe(6)
+    for (const value of [one.rmse, one.mape, one.naive, one.drift, one.ar1, one.crps, one.bias]) {
+      expect(Number.isFinite(value)).toBe(true)
+    }
+    expect(new Set(data.scores.map(({ area }) => area))).toEqual(new Set(open.region.areas))
+    expect(new Set(data.scores.map(({ series }) => series)).size).toBeGreaterThanOrEqual(36)
+    expect(new Set(data.scores.map(({ horizon }) => horizon))).toEqual(new Set([1, 2, 5]))
+  })
+
+  it('have Theil shares that sum to 1', () => {
+    for (const { theil } of data.scores) {
+      if (theil !== null) expect(theil.bias + theil.variance + theil.covariance).toBeCloseTo(1, 12)
+    }
+  })
+
+  it('are numbers or null, nothing else', () => {
+    expect(JSON.stringify(data)).not.toMatch(/NaN|Infinity/)
+    expect(JSON.parse(JSON.stringify(data))).toEqual(data)
+  })
+
+  it('are the same again from the same seed', () => {
+    const again = hindcast(open, past, targets, { seed: 1, members: 40, ...(record === undefined ? {} : { record }) })
+    expect(hindcastRecord(again, provenance)).toEqual(data)
+  })
+
+  it('say a loss in plain words', () => {
+    const naive = { lastValue: 0.1, drift: 0.05, firstOrder: undefined }
+    expect(verdictOf({ rmse: 0.07, naive })).toBe('loses to drift')
+    expect(verdictOf({ rmse: 0.2, naive })).toBe('loses to last value, drift')
+    expect(verdictOf({ rmse: 0.01, naive })).toBe('beats the two there are')
+    expect(verdictOf({ rmse: 0.01, naive: { ...naive, firstOrder: 0.3 } })).toBe('beats all three')
+  })
+})
+
+describe('the marks', () => {
+  it('of the drift, the bands and growth are met', () => {
+    const [drift, bands, growth] = found.marks
+    expect(drift!.measured).toBeGreaterThanOrEqual(0.7)
+    expect(bands!.measured).toBeGreaterThanOrEqual(0.72)
+    expect(bands!.measured).toBeLessThanOrEqual(0.88)
+    expect(growth!.measured).toBeLessThanOrEqual(0.014)
+  })
+
+  it('of the population is missed: official totals turn with the census of 2020, which no trend before shows', () => {
+    const people = found.marks[3]!
+    expect(people.met).toBe(false)
+    expect(people.measured).toBeLessThan(0.025)
+  })
+})
+
+describe('stylised facts', () => {
+  const facts = measureFacts(open.region, past, targets, readFacts(read, open.region), found.reopened)
+
+  it('are each reproduced, missed by so much, or without a figure', () => {
+    expect(new Set(facts.map(({ id }) => id)).size).toBe(24)
+    for (const { verdict, missedBy, published, measured, note } of facts) {
+      if (verdict === 'no figure') expect(note).not.toBe('')
+      else {
+        expect(Number.isFinite(published)).toBe(true)
+        expect(Number.isFinite(measured)).toBe(true)
+        expect(verdict === 'missed').toBe(missedBy !== 0)
+      }
+    }
+  })
+})

@@ -1,0 +1,85 @@
+/** Scores of the hindcast: for each series, area, horizon and part of history, the model beside naive forecasts. */
+
+import { type Coverage, coverage, type EnsemblePoint } from '../../engine/score/coverage.ts'
+import { meanAbsolutePercentageError } from '../../engine/score/errors.ts'
+import { pitHistogram } from '../../engine/score/pit.ts'
+import { scoreSeries, type SeriesScore } from '../../engine/score/series-score.ts'
+import { fromScale, type TargetRow } from '../../regions/targets.ts'
+import type { ForecastLine } from './forecasts.ts'
+
+/** Years up to this one train; later ones are held out. */
+export const lastTrainingYear = 2018
+
+export type Split = 'train' | 'holdout'
+
+export const splits: readonly Split[] = ['train', 'holdout']
+
+export const splitOf = (year: number): Split => (year <= lastTrainingYear ? 'train' : 'holdout')
+
+export interface ScoreLine extends SeriesScore {
+  readonly series: string
+  readonly area: string
+  readonly horizon: number
+  readonly split: Split
+  readonly scale: TargetRow['scale']
+}
+
+export const scoreLines = (lines: readonly ForecastLine[]): ScoreLine[] =>
+  lines.flatMap(({ target, area, horizon, points }) =>
+    splits.flatMap(split => {
+      const mine = points.filter(({ time }) => splitOf(time) === split)
+      const score = scoreSeries(mine)
+      if (score === undefined) return []
+      // A share of a level; a share of a growth rate would say nothing.
+      const mape =
+        target.scale === 'growth'
+          ? undefined
+          : meanAbsolutePercentageError(
+              mine.map(({ point }) => fromScale(target, point)),
+              mine.map(({ observed }) => fromScale(target, observed)),
+            )
+      return [{ ...score, mape, series: target.name, area, horizon, split, scale: target.scale }]
+    }),
+  )
+
+export interface Bands {
+  readonly coverage: readonly Coverage[]
+  /** Points in each tenth of the forecast distribution: even when the bands are right. */
+  readonly pit: readonly number[]
+}
+
+/** How often the bands held over all points of a split, and where in them the observations fell. */
+export const bandsOf = (lines: readonly ForecastLine[], split: Split): Bands => {
+  const points = lines.flatMap(({ points: all }) =>
+    all.flatMap(({ members, observed, time }): EnsemblePoint[] =>
+      members !== undefined && splitOf(time) === split ? [{ members, observed }] : [],
+    ),
+  )
+  if (points.length === 0) return { coverage: [], pit: [] }
+  return { coverage: coverage(points, [0.8, 0.9, 0.95]), pit: pitHistogram(points, 10) }
+}
+
+export interface Wins {
+  readonly won: number
+  readonly pairs: number
+}
+
+/** Pairs of series and area at a horizon in which the model misses by less than the drift, of those that have both. */
+export const beatsDrift = (scores: readonly ScoreLine[], split: Split, horizon: number): Wins => {
+  const pairs = scores.filter(one => one.split === split && one.horizon === horizon && one.naive.drift !== undefined)
+  return { won: pairs.filter(({ rmse, naive }) => rmse < naive.drift!).length, pairs: pairs.length }
+}
+
+/** Root mean square error over all areas of a series at a horizon; undefined without points. */
+export const pooledError = (
+  lines: readonly ForecastLine[],
+  series: string,
+  horizon: number,
+  split: Split,
+): number | undefined => {
+  const misses = lines
+    .filter(line => line.target.name === series && line.horizon === horizon)
+    .flatMap(({ points }) => points.filter(({ time }) => splitOf(time) === split))
+    .map(({ point, observed }) => (point - observed) ** 2)
+  return misses.length === 0 ? undefined : Math.sqrt(misses.reduce((sum, miss) => sum + miss, 0) / misses.length)
+}

@@ -1,0 +1,206 @@
+/** What a calibration is held against: the region run from several past years, each series by its movement since then. */
+
+import type { Evaluate, Prediction, Target } from '../../engine/calibrate/types.ts'
+import { createEvaluator, orderEvaluator } from '../../engine/lanes/evaluator.ts'
+import { instantiate } from '../../engine/lanes/instance.ts'
+import { memoryFor } from '../../engine/lanes/runner.ts'
+import { planRecording } from '../../engine/recording.ts'
+import type { UncertainParameter } from '../../engine/sample.ts'
+import type { Prior } from '../../language/declare.ts'
+import type { LinkedModel } from '../../language/linked.ts'
+import { type Past, packAt, seriesFinder } from '../../regions/past.ts'
+import { observedOf, type TargetRow } from '../../regions/targets.ts'
+import type { RegionData } from '../../regions/types.ts'
+import type { OpenRegion } from '../simulation.ts'
+import { buildRegion } from '../lanes-region.ts'
+import { recordedFor } from './reopen.ts'
+import { lastTrainingYear } from './score.ts'
+
+const stepsPerYear = 4
+
+/** Years that one run covers: those that are known, and not those of the next. */
+export interface Segment {
+  readonly start: number
+  readonly years: number
+}
+
+/** Runs that together cover the years that may be learnt from; each begins from what was known before. */
+export const segmentsUpTo = (last: number): Segment[] =>
+  [2006, 2011, 2015, 2019].flatMap((start, at, all) => {
+    const end = Math.min(last, (all[at + 1] ?? last + 1) - 1)
+    return end < start ? [] : [{ start, years: end - start + 1 }]
+  })
+
+export type ParameterSet = 'train' | 'all'
+
+/** Last year that a set of parameters may have seen. */
+export const lastYearOf = (set: ParameterSet): number => (set === 'train' ? lastTrainingYear : 2024)
+
+/** Parameters that say how far a figure of the pack's own start is off: earlier starts have figures of their own. */
+const ofTheOwnStart: ReadonlySet<string> = new Set([
+  'vehicleDebtFactor',
+  'pensionLevel',
+  'residentPensionLevel',
+  'poolingFactor',
+])
+
+const hasRange = (value: unknown): value is Prior => typeof value === 'object' && value !== null && 'central' in value
+
+/** Parameters with a range, those too that ensembles leave at their central value: history may tell them all. */
+export const calibratedParameters = (model: LinkedModel): UncertainParameter[] =>
+  [...model.variables.values()].flatMap(({ name, declaration }): UncertainParameter[] => {
+    if (declaration?.kind !== 'parameter' || ofTheOwnStart.has(name)) return []
+    const { value } = declaration
+    if (typeof value === 'number') return []
+    if (hasRange(value)) return [{ name, prior: value }]
+    return Object.entries(value).flatMap(([label, prior]) =>
+      hasRange(prior) ? [{ name: `${name}[${label}]`, prior }] : [],
+    )
+  })
+
+/** Series that repeat another one, or that the model does not claim to follow: scored, not learnt from. */
+const scoredOnly: ReadonlySet<string> = new Set([
+  'outputGrowth',
+  'nonPrimaryOutput',
+  'homeSalesValue',
+  'retailSalesThirdCensus',
+  'completions',
+])
+
+/** Standard deviation of the model's own error, in the scale of the series: median and factor of one deviation. */
+const discrepancyPrior = { log: 0.05, level: 0.01, factor: 2 }
+
+/** Correlation of the model's error in a year with that in the next. */
+const discrepancyPersistence = 0.8
+
+export const discrepancyName = (series: string): string => `modelError ${series}`
+
+export interface CalibrationData {
+  readonly segments: readonly Segment[]
+  readonly targets: readonly Target[]
+  readonly discrepancies: readonly UncertainParameter[]
+  /** Where the numbers of the targets come from, in their order. */
+  readonly places: ReadonlyArray<{
+    readonly segment: number
+    readonly target: TargetRow
+    readonly area: string
+    readonly year: number
+    readonly known: number
+  }>
+}
+
+/** The series of all areas in the segments, as movements since the year before each start. */
+export const calibrationData = (
+  region: RegionData,
+  past: Past,
+  rows: readonly TargetRow[],
+  set: ParameterSet,
+): CalibrationData => {
+  const finder = seriesFinder(region, past)
+  const segments = segmentsUpTo(lastYearOf(set))
+  const targets: Target[] = []
+  const places: CalibrationData['places'][number][] = []
+  const used = new Map<string, TargetRow>()
+  for (const [segment, { start, years }] of segments.entries()) {
+    for (const target of rows.filter(({ name }) => !scoredOnly.has(name))) {
+      for (const area of region.areas) {
+        const seen = observedOf(target, finder(area))
+        const known = seen.get(start - 1)
+        if (known === undefined) continue
+        const times = [...seen.keys()].filter(year => year >= start && year < start + years)
+        if (times.length === 0) continue
+        used.set(target.name, target)
+        targets.push({
+          name: `${target.name}[${area}] from ${start}`,
+          times,
+          observed: times.map(year => seen.get(year)!),
+          scale: target.scale === 'level' ? 'level' : 'log',
+          // Both the origin and the year carry the error of a figure.
+          errors: times.map(() => target.error * Math.SQRT2),
+          discrepancy: { deviation: discrepancyName(target.name), persistence: discrepancyPersistence },
+        })
+        places.push(...times.map(year => ({ segment, target, area, year, known })))
+      }
+    }
+  }
+  const discrepancies = [...used.values()].map(({ name, scale }): UncertainParameter => {
+    const central = scale === 'level' ? discrepancyPrior.level : discrepancyPrior.log
+    const { factor } = discrepancyPrior
+    return { name: discrepancyName(name), prior: { low: central / factor, central, high: central * factor } }
+  })
+  return { segments, targets, discrepancies, places }
+}
+
+/** Lognormal, so that none is 0 or below. */
+export const discrepancyDistributions = (
+  discrepancies: readonly UncertainParameter[],
+): Record<string, { kind: 'lognormal'; median: number; logDeviation: number }> =>
+  Object.fromEntries(
+    discrepancies.map(({ name, prior }) => [
+      name,
+      { kind: 'lognormal', median: prior.central, logDeviation: Math.LN2 },
+    ]),
+  )
+
+/** Where a number of a target is read: its value in the year and in the year before the start, as columns of the run. */
+interface Reading {
+  readonly now: number
+  readonly before: number
+  /** Column of the lift from the mean of the year before to the start, where the first step stands for that year. */
+  readonly lift: number | undefined
+}
+
+/** Runs every segment with many vectors of parameters, side by side, and says what the targets would have been. */
+export const segmentEvaluator = (
+  { region, linked }: OpenRegion,
+  past: Past,
+  { segments, places }: CalibrationData,
+  names: readonly string[],
+): Evaluate => {
+  const { module: compiled, manifest } = buildRegion(region)
+  const readings: Reading[] = []
+  const evaluators = segments.map(({ start, years }, segment) => {
+    const mine = places.flatMap((place, at) => (place.segment === segment ? [{ ...place, at }] : []))
+    const record = recordedFor(mine.map(({ target }) => target))
+    const steps = years * stepsPerYear
+    const recording = planRecording(linked, record, { start, steps, stepsPerYear })
+    const columns: { series: number; from: number; to: number }[] = []
+    const seen = new Map<string, number>()
+    const column = (variable: string, area: number, from: number, to: number): number => {
+      const own = recording.series.flatMap((series, at) => (series.variable === variable ? [{ ...series, at }] : []))
+      const { at } = own.length === 1 ? own[0]! : own.find(({ element }) => element === area)!
+      const key = `${at} ${from} ${to}`
+      const known = seen.get(key)
+      if (known !== undefined) return known
+      seen.set(key, columns.length)
+      return columns.push({ series: at, from, to }) - 1
+    }
+    for (const { target, area, year, at } of mine) {
+      const place = region.areas.indexOf(area)
+      const end = (year - start + 1) * stepsPerYear
+      const first = target.start === 'first'
+      readings[at] = {
+        now: column(target.outcome, place, target.when === 'mean' ? end - stepsPerYear : end - 1, end),
+        before: column(first ? target.outcome : target.start, place, 0, 1),
+        lift: first ? column('startLift', place, 0, 1) : undefined,
+      }
+    }
+    const horizon = { end: start + years, stepsPerYear }
+    const order = orderEvaluator(linked, packAt(region, past, start), horizon, { names, recording, columns })
+    return createEvaluator(instantiate(compiled, memoryFor(manifest, order.lanes)), manifest, order)
+  })
+  const combine = (parts: readonly Prediction[]): Prediction => {
+    const failed = parts.find(part => 'failure' in part)
+    if (failed !== undefined) return failed
+    return Float64Array.from(places, ({ segment, target, known }, at) => {
+      const part = parts[segment] as Float64Array
+      const { now, before, lift } = readings[at]!
+      const base = part[before]! / (lift === undefined ? 1 : part[lift]!)
+      return target.scale === 'level' ? known + (part[now]! - base) : (known * part[now]!) / base
+    })
+  }
+  return vectors => {
+    const found = evaluators.map(evaluate => evaluate(vectors))
+    return Promise.resolve(vectors.map((_, at) => combine(found.map(of => of[at]!))))
+  }
+}

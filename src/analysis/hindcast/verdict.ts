@@ -1,0 +1,23 @@
+/** A score in plain words: which naive forecasts miss by less than the model. */
+
+import type { ScoreLine } from './score.ts'
+
+/** The naive forecasts that miss by no more than the model, by name. */
+export const lossesOf = ({ rmse, naive }: Pick<ScoreLine, 'rmse' | 'naive'>): string[] =>
+  (
+    [
+      ['last value', naive.lastValue],
+      ['drift', naive.drift],
+      ['AR(1)', naive.firstOrder],
+    ] as const
+  ).flatMap(([name, error]) => (error !== undefined && error <= rmse ? [name] : []))
+
+/** 'beats all three', 'loses to drift', or how many there are to beat. */
+export const verdictOf = (line: Pick<ScoreLine, 'rmse' | 'naive'>): string => {
+  const { lastValue, drift, firstOrder } = line.naive
+  const known = [lastValue, drift, firstOrder].filter(error => error !== undefined).length
+  const losses = lossesOf(line)
+  if (losses.length > 0) return `loses to ${losses.join(', ')}`
+  if (known === 0) return 'nothing to compare with'
+  return known === 3 ? 'beats all three' : `beats the ${known === 1 ? 'only one' : 'two'} there ${known === 1 ? 'is' : 'are'}`
+}

@@ -1,0 +1,172 @@
+/** Links keep every bit of a scenario, however it is called, and a damaged one is told and never taken for whole. */
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { LeverSetting } from '../../engine/scenario.ts'
+import type { Distribution } from '../../engine/uncertainty.ts'
+import { changedSince, describeLinkProblem, isLink, linkOf, mostLetters, readLink } from './scenario-link.ts'
+import { LinkError, type Overlay, type ScenarioLink } from './types.ts'
+
+const finite = fc.double({ noNaN: true, noDefaultInfinity: true })
+const word = fc.oneof(
+  fc.constantFrom('publicInvestment', 'wageProfile[young]', '振兴方案', 'a=b&c=d', "it's (100%)~!", '__proto__', '?#@:,+ '),
+  fc.string({ minLength: 1, unit: 'grapheme' }),
+)
+const missing = { requiredKeys: ['value' as const] }
+const setting: fc.Arbitrary<LeverSetting> = fc.record(
+  { value: finite, start: finite, ramp: finite, end: finite },
+  missing,
+) as fc.Arbitrary<LeverSetting>
+const overlay: fc.Arbitrary<Overlay> = fc.record({
+  name: word,
+  policy: fc.dictionary(word, setting, { maxKeys: 6 }),
+  assumptions: fc.dictionary(word, finite, { maxKeys: 6 }),
+})
+const distribution: fc.Arbitrary<Distribution> = fc.oneof(
+  fc.record({ kind: fc.constant('normal' as const), mean: finite, deviation: finite }),
+  fc.record({ kind: fc.constantFrom('triangular' as const, 'pert' as const), low: finite, mode: finite, high: finite }),
+  fc.record({ kind: fc.constant('beta' as const), alpha: finite, beta: finite, low: finite, high: finite }),
+)
+const link: fc.Arbitrary<ScenarioLink> = fc
+  .record({
+    base: overlay,
+    region: word,
+    correlations: fc.array(fc.record({ a: word, b: word, value: finite }), { minLength: 1, maxLength: 3 }),
+    distributions: fc.dictionary(word, distribution, { minKeys: 1, maxKeys: 3 }),
+    truncations: fc.array(fc.record({ parameter: word, low: finite }), { minLength: 1, maxLength: 2 }),
+    uncertain: fc.boolean(),
+    model: word,
+    data: word,
+    seed: fc.maxSafeNat(),
+    members: fc.nat({ max: 100_000 }),
+    view: word,
+    language: fc.constantFrom('en' as const, 'zh' as const),
+    playbook: word,
+    chart: word,
+    cursor: finite,
+    overlays: fc.array(overlay, { maxLength: 3 }),
+  })
+  .map(({ base, region, correlations, distributions, truncations, uncertain, ...rest }) =>
+    // Plain objects, whatever prototype the generator gave them.
+    structuredClone({
+      ...rest,
+      scenario: { ...base, region, ...(uncertain ? { correlations, distributions, truncations } : {}) },
+    }),
+  )
+
+const example: ScenarioLink = {
+  scenario: {
+    name: 'More for children',
+    region: 'northeast',
+    policy: { publicInvestment: { value: 1.5, start: 2027, ramp: 2, end: 2035 }, childAllowance: { value: 10 } },
+    assumptions: { wageFromSlack: 0.5 },
+  },
+  model: '00112233445566aa',
+  data: 'ffeeddccbbaa0011',
+  seed: 7,
+  members: 400,
+  view: 'what-if',
+  language: 'en',
+  overlays: [],
+}
+
+describe('a link', () => {
+  it('gives back every bit', () => {
+    fc.assert(
+      fc.property(link, one => {
+        const { text, left } = linkOf(one)
+        fc.pre(left.length === 0)
+        expect(readLink(text)).toEqual({ link: one, problem: undefined })
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('holds only signs that an address may hold, and can be read by people', () => {
+    fc.assert(
+      fc.property(link, one => {
+        expect(linkOf(one).text).toMatch(/^#\/[\w%.?=&@:,-]*$/)
+      }),
+    )
+    expect(linkOf(example).text).toMatch(
+      /^#\/what-if\?v=1&region=northeast&name=More%20for%20children&model=00112233445566aa&data=ffeeddccbbaa0011&seed=7&members=400&language=en&set=childAllowance=10&set=publicInvestment=1\.5@2027:2:2035&assume=wageFromSlack=0\.5&sum=[0-9a-f]{8}$/,
+    )
+  })
+
+  it('is the same whatever the order in which levers were moved', () => {
+    const { publicInvestment, childAllowance } = example.scenario.policy as Record<string, LeverSetting>
+    const turned = { ...example, scenario: { ...example.scenario, policy: { childAllowance, publicInvestment } } }
+    expect(linkOf(turned as ScenarioLink)).toEqual(linkOf(example))
+  })
+
+  it('is found in the address of any page, also where a messenger has escaped signs', () => {
+    const { text } = linkOf(example)
+    for (const given of [`https://example.org/app/${text}`, ` ${text}\n`, text.slice(1), text.replaceAll('@', '%40').replaceAll(':', '%3A')]) {
+      expect(isLink(given), given).toBe(true)
+    }
+    expect(readLink(`http://127.0.0.1:4000/${text}`)?.problem).toBeUndefined()
+    expect(readLink(text.replace('More%20for', '%4dore%20for'))?.problem).toBeUndefined()
+    for (const given of ['northeast', 'scenario.json', '#/what-if', '#/what-if?region=northeast', '']) {
+      expect(isLink(given), given).toBe(false)
+      expect(readLink(given)).toBeUndefined()
+    }
+  })
+
+  it('tells that it was cut, wherever that was, and reads no half number', () => {
+    const { text } = linkOf(example)
+    for (let length = text.indexOf('?v=1') + 4; length < text.length; length++) {
+      const reading = readLink(text.slice(0, length))!
+      expect(reading.problem?.kind, text.slice(0, length)).toBe('damaged')
+      const { policy, assumptions } = reading.link.scenario
+      for (const [name, value] of Object.entries(policy)) expect(value).toEqual(example.scenario.policy[name])
+      for (const [name, value] of Object.entries(assumptions)) expect(value).toBe(example.scenario.assumptions[name])
+    }
+  })
+
+  it('tells that a sign was altered', () => {
+    const { text } = linkOf(example)
+    const from = text.indexOf('&region')
+    fc.assert(
+      fc.property(fc.nat({ max: text.length - from - 1 }), fc.constantFrom(...'0189az.-'), (at, sign) => {
+        const altered = text.slice(0, from + at) + sign + text.slice(from + at + 1)
+        fc.pre(altered !== text)
+        expect(readLink(altered)?.problem).toBeDefined()
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('says what of a damaged link was read', () => {
+    const { text } = linkOf(example)
+    const told = (given: string): string => {
+      const problem = readLink(given)?.problem
+      return problem === undefined ? '' : describeLinkProblem(problem)
+    }
+    expect(told(text.replace(/&assume.*/, '&assume=wageFr'))).toBe(
+      'This link is damaged. Region, seed and 2 levers were read. Ask for it again, and copy the whole of it.',
+    )
+    expect(told(text.replace(/&name.*/, '&na'))).toMatch(/^This link is damaged\. Region was read\./)
+    expect(told('#/answer?v=1&nonsense')).toMatch(/^This link is damaged\. Nothing of it could be read\./)
+    expect(told(text.replace('v=1', 'v=2'))).toMatch(/^This link was written by a newer version/)
+  })
+
+  it('says which of model and data differ from those of today', () => {
+    expect(changedSince(example, example)).toEqual([])
+    expect(changedSince(example, { ...example, model: 'another' })).toEqual(['model'])
+    expect(changedSince(example, { model: 'another', data: 'another' })).toEqual(['model', 'data'])
+  })
+
+  it('leaves out overlays that make it too long, and names them', () => {
+    const policy = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`publicInvestment${at}`, { value: 1 / 3 }]))
+    const overlays = ['one', 'two', 'three', 'four', 'five'].map(name => ({ name, policy, assumptions: {} }))
+    const { text, left } = linkOf({ ...example, overlays })
+    expect(text.length).toBeLessThanOrEqual(mostLetters)
+    expect(left).toEqual(['four', 'five'])
+    expect(readLink(text)?.link.overlays.map(({ name }) => name)).toEqual(['one', 'two', 'three'])
+  })
+
+  it('refuses what is no number', () => {
+    const bad = { ...example, scenario: { ...example.scenario, assumptions: { wageFromSlack: Number.NaN } } }
+    expect(() => linkOf(bad)).toThrow(LinkError)
+  })
+})

@@ -1,0 +1,125 @@
+/** A whole scenario as a short text for the address of a page: written, read to the bit, and told when it is damaged. */
+
+import { hashOf } from '../../regions/hash.ts'
+import { escaped, readSegment, segmentsOf } from './segments.ts'
+import type { LinkProblem, LinkReading, ScenarioLink } from './types.ts'
+
+/** Raised when the program of yesterday could not read a link of today. */
+const linkVersion = 1
+
+/** Futures of an answer unless somebody asks for more or fewer: about twelve seconds on two processors. */
+export const standardMembers = 400
+
+/** Overlays go into a link as long as it stays shorter than this: messengers cut longer texts. */
+export const mostLetters = 8000
+
+const bodyOf = (link: ScenarioLink): string => [`v=${linkVersion}`, ...segmentsOf(link)].join('&')
+
+const sumOf = (link: ScenarioLink): string => hashOf([link.view, bodyOf(link)]).slice(0, 8)
+
+const written = (link: ScenarioLink): string =>
+  `#/${escaped(link.view)}?${bodyOf(link)}&sum=${sumOf(link)}`
+
+/**
+ * '#/what-if?v=1&region=northeast&…&sum=0a1b2c3d', what stands after the address of the app. Overlays that would make it
+ * longer than `mostLetters` are left out, the last first; `left` are their names. Throws a LinkError on a number that
+ * is none.
+ */
+export const linkOf = (link: ScenarioLink): { readonly text: string; readonly left: readonly string[] } => {
+  let { overlays } = link
+  let text = written(link)
+  while (text.length > mostLetters && overlays.length > 0) {
+    overlays = overlays.slice(0, -1)
+    text = written({ ...link, overlays })
+  }
+  return { text, left: link.overlays.slice(overlays.length).map(({ name }) => name) }
+}
+
+const form = /(?:^|#)\/([^?#\s]*)\?v=(\d+)(\S*)$/
+
+/** True for a text that is meant as a link: the address of a page with a scenario, or what stands after its #. */
+export const isLink = (text: string): boolean => form.test(text.trim())
+
+const empty: ScenarioLink = {
+  scenario: { name: '', region: '', assumptions: {}, policy: {} },
+  model: '',
+  data: '',
+  seed: 1,
+  members: standardMembers,
+  view: 'answer',
+  language: 'en',
+  overlays: [],
+}
+
+const viewIn = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}
+
+/** What every whole link says. Hashes are missing while a page has not opened its region yet. */
+const needed = ['region', 'seed', 'members']
+
+/**
+ * Reads a link; undefined where the text is none. Spelling is free, because messengers escape signs, content is not: the
+ * sum is taken over what was read, written anew.
+ */
+export const readLink = (text: string): LinkReading | undefined => {
+  const [, place = '', version = '', rest = ''] = form.exec(text.trim()) ?? []
+  if (version === '') return undefined
+  const segments = rest.split('&').slice(1)
+  const [, sum] = /^sum=(\w+)$/.exec(segments.at(-1) ?? '') ?? []
+  // Whatever stands last in a link without its sum was cut somewhere: half a number is a wrong number.
+  segments.pop()
+  const view = viewIn(place)
+  let link: ScenarioLink = view === '' ? empty : { ...empty, view }
+  const seen = new Set<string>()
+  let damaged = view === '' || !rest.startsWith('&')
+  for (const segment of segments) {
+    const read = readSegment(segment, link)
+    if (read === undefined) damaged = true
+    else {
+      seen.add(read.key)
+      link = read.link
+    }
+  }
+  if (Number(version) > linkVersion) return { link, problem: { kind: 'newer', version: Number(version) } }
+  damaged ||= needed.some(key => !seen.has(key)) || sum !== sumOf(link)
+  if (!damaged) return { link, problem: undefined }
+  const readable = {
+    region: seen.has('region'),
+    seed: seen.has('seed'),
+    levers: Object.keys(link.scenario.policy).length,
+    assumptions: Object.keys(link.scenario.assumptions).length,
+  }
+  return { link, problem: { kind: 'damaged', readable } }
+}
+
+/** In what the program that opens a link differs from the one that wrote it; numbers then differ from those of then. A link without a hash says nothing. */
+export const changedSince = (
+  link: Pick<ScenarioLink, 'model' | 'data'>,
+  now: { readonly model: string; readonly data: string },
+): ReadonlyArray<'model' | 'data'> => (['model', 'data'] as const).filter(what => link[what] !== '' && link[what] !== now[what])
+
+const counted = (count: number, what: string): string[] =>
+  count === 0 ? [] : [`${count} ${what}${count === 1 ? '' : 's'}`]
+
+/** What is wrong with a link, what of it was read, and what to do. */
+export const describeLinkProblem = (problem: LinkProblem): string => {
+  if (problem.kind === 'newer') {
+    return `This link was written by a newer version of the program (form ${problem.version}; known is ${linkVersion}). Load the program anew, or ask for the scenario as a file.`
+  }
+  const { region, seed, levers, assumptions } = problem.readable
+  const parts = [
+    ...(region ? ['region'] : []),
+    ...(seed ? ['seed'] : []),
+    ...counted(levers, 'lever'),
+    ...counted(assumptions, 'assumption'),
+  ]
+  const list = [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(part => part !== '').join(' and ')
+  const one = parts.length === 1 && !list.endsWith('s')
+  const found = list === '' ? 'Nothing of it could be read' : `${list} ${one ? 'was' : 'were'} read`
+  return `This link is damaged. ${found.replace(/^./, letter => letter.toUpperCase())}. Ask for it again, and copy the whole of it.`
+}

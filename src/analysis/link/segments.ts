@@ -1,0 +1,200 @@
+/** The parts of a link between its ampersands: each a key and a value that people can read too. */
+
+import type { LeverSetting, Scenario } from '../../engine/scenario.ts'
+import type { Distribution } from '../../engine/uncertainty.ts'
+import { LinkError, type Overlay, type ScenarioLink } from './types.ts'
+
+/** Also what some programs take for the end of an address. */
+export const escaped = (text: string): string =>
+  encodeURIComponent(text.toWellFormed()).replace(/[!'()*~]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+
+/** Throws on text that is no percent encoding: the segment is then damaged. */
+const plain = (text: string): string => decodeURIComponent(text)
+
+/** The shortest text that gives the same bits; plus signs are left out, because some programs read them as spaces. */
+const numberText = (value: number, what: string): string => {
+  if (!Number.isFinite(value)) throw new LinkError(`${what} is ${value}: a link holds finite numbers only.`)
+  return Object.is(value, -0) ? '-0' : String(value).replace('+', '')
+}
+
+const numberIn = (text: string): number => {
+  if (!/^-?\d+(\.\d+)?(e-?\d+)?$/.test(text)) throw new LinkError(`'${text}' is no number.`)
+  return Number(text)
+}
+
+const wholeIn = (text: string): number => {
+  const value = numberIn(text)
+  if (!Number.isSafeInteger(value) || value < 0) throw new LinkError(`'${text}' is no whole number.`)
+  return value
+}
+
+const optionalText = (value: number | undefined, what: string): string =>
+  value === undefined ? '' : numberText(value, what)
+
+const optionalIn = (text: string): number | undefined => (text === '' ? undefined : numberIn(text))
+
+/** 'publicInvestment=1.5@2027:2:2035'; times that are not set stay empty. */
+const settingText = (lever: string, { value, start, ramp, end }: LeverSetting): string => {
+  const times = [start, ramp, end].map(time => optionalText(time, `A time of ${lever}`)).join(':').replace(/:+$/, '')
+  return `${escaped(lever)}=${numberText(value, lever)}${times === '' ? '' : `@${times}`}`
+}
+
+const settingIn = (text: string): readonly [string, LeverSetting] => {
+  const [, lever = '', value = '', schedule = ''] = /^([^=@]+)=([^@]+)(?:@(.*))?$/.exec(text) ?? []
+  const times = schedule.split(':')
+  if (times.length > 3) throw new LinkError(`'${text}' has ${times.length} times.`)
+  const [start, ramp, end] = times.map(optionalIn)
+  return [
+    plain(lever),
+    {
+      value: numberIn(value),
+      ...(start === undefined ? {} : { start }),
+      ...(ramp === undefined ? {} : { ramp }),
+      ...(end === undefined ? {} : { end }),
+    },
+  ]
+}
+
+/** The numbers of a distribution, in the order in which they stand in a link. */
+const shapes: Readonly<Record<Distribution['kind'], readonly string[]>> = {
+  normal: ['mean', 'deviation'],
+  lognormal: ['median', 'logDeviation'],
+  uniform: ['low', 'high'],
+  triangular: ['low', 'mode', 'high'],
+  pert: ['low', 'mode', 'high'],
+  beta: ['alpha', 'beta', 'low', 'high'],
+}
+
+const drawText = (parameter: string, distribution: Distribution): string => {
+  const numbers: Readonly<Record<string, unknown>> = { ...distribution }
+  return [
+    escaped(parameter),
+    distribution.kind,
+    ...shapes[distribution.kind].map(part => numberText(Number(numbers[part]), `${part} of ${parameter}`)),
+  ].join(',')
+}
+
+const drawIn = (text: string): readonly [string, Distribution] => {
+  const [parameter = '', kind = '', ...numbers] = text.split(',')
+  const parts = Object.hasOwn(shapes, kind) ? shapes[kind as Distribution['kind']] : undefined
+  if (parts === undefined || parts.length !== numbers.length) throw new LinkError(`'${text}' is no distribution.`)
+  const named = Object.fromEntries(parts.map((part, at) => [part, numberIn(numbers[at]!)]))
+  return [plain(parameter), { kind, ...named } as Distribution]
+}
+
+const sorted = <T>(record: Readonly<Record<string, T>>): Array<[string, T]> =>
+  Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1))
+
+const settingsOf = ({ policy, assumptions }: Pick<Scenario, 'policy' | 'assumptions'>): string[] => [
+  ...sorted(policy).map(([lever, setting]) => `set=${settingText(lever, setting)}`),
+  ...sorted(assumptions).map(([name, value]) => `assume=${escaped(name)}=${numberText(value, name)}`),
+]
+
+/** All that is no default, in the one order there is: the same scenario gives the same text. */
+export const segmentsOf = (link: ScenarioLink): string[] => {
+  const { scenario, model, data, seed, members, language, playbook, chart, cursor, overlays } = link
+  const { name, region, correlations = [], truncations = [], distributions = {} } = scenario
+  const text = (key: string, value: string | undefined): string[] =>
+    value === undefined || value === '' ? [] : [`${key}=${escaped(value)}`]
+  return [
+    ...text('region', region),
+    ...text('name', name),
+    ...text('model', model),
+    ...text('data', data),
+    `seed=${numberText(seed, 'The seed')}`,
+    `members=${numberText(members, 'The number of futures')}`,
+    ...text('language', language),
+    ...text('playbook', playbook),
+    ...text('chart', chart),
+    ...(cursor === undefined ? [] : [`cursor=${numberText(cursor, 'The cursor')}`]),
+    ...settingsOf(scenario),
+    ...correlations.map(
+      ({ a, b, value }) => `correlate=${escaped(a)},${escaped(b)},${numberText(value, 'A correlation')}`,
+    ),
+    ...truncations.map(
+      ({ parameter, low, high }) =>
+        `truncate=${escaped(parameter)},${optionalText(low, parameter)},${optionalText(high, parameter)}`,
+    ),
+    ...sorted(distributions).map(([parameter, distribution]) => `draw=${drawText(parameter, distribution)}`),
+    ...overlays.flatMap(overlay => [`with=${escaped(overlay.name)}`, ...settingsOf(overlay)]),
+  ]
+}
+
+/** Puts a lever or an assumption where it belongs: into the overlay that was begun last, else into the scenario. */
+const into = (link: ScenarioLink, part: Partial<Pick<Overlay, 'policy' | 'assumptions'>>): ScenarioLink => {
+  const joined = <T extends Overlay>(whole: T): T => ({
+    ...whole,
+    policy: { ...whole.policy, ...part.policy },
+    assumptions: { ...whole.assumptions, ...part.assumptions },
+  })
+  const last = link.overlays.at(-1)
+  return last === undefined
+    ? { ...link, scenario: joined(link.scenario) }
+    : { ...link, overlays: [...link.overlays.slice(0, -1), joined(last)] }
+}
+
+const ofScenario = (link: ScenarioLink, part: Partial<Scenario>): ScenarioLink => ({
+  ...link,
+  scenario: { ...link.scenario, ...part },
+})
+
+type Reader = (value: string, link: ScenarioLink) => ScenarioLink
+
+const readers: Readonly<Record<string, Reader>> = {
+  region: (value, link) => ofScenario(link, { region: plain(value) }),
+  name: (value, link) => ofScenario(link, { name: plain(value) }),
+  model: (value, link) => ({ ...link, model: plain(value) }),
+  data: (value, link) => ({ ...link, data: plain(value) }),
+  seed: (value, link) => ({ ...link, seed: wholeIn(value) }),
+  members: (value, link) => ({ ...link, members: wholeIn(value) }),
+  language: (value, link) => {
+    if (value !== 'en' && value !== 'zh') throw new LinkError(`'${value}' is no language.`)
+    return { ...link, language: value }
+  },
+  playbook: (value, link) => ({ ...link, playbook: plain(value) }),
+  chart: (value, link) => ({ ...link, chart: plain(value) }),
+  cursor: (value, link) => ({ ...link, cursor: numberIn(value) }),
+  set: (value, link) => into(link, { policy: Object.fromEntries([settingIn(value)]) }),
+  assume: (value, link) => {
+    const [, name = '', number = ''] = /^([^=]+)=(.+)$/.exec(value) ?? []
+    return into(link, { assumptions: Object.fromEntries([[plain(name), numberIn(number)]]) })
+  },
+  correlate: (value, link) => {
+    const [a = '', b = '', number = ''] = value.split(',')
+    const one = { a: plain(a), b: plain(b), value: numberIn(number) }
+    return ofScenario(link, { correlations: [...(link.scenario.correlations ?? []), one] })
+  },
+  truncate: (value, link) => {
+    const [parameter = '', ...limits] = value.split(',')
+    const [low, high] = limits.map(optionalIn)
+    const one = {
+      parameter: plain(parameter),
+      ...(low === undefined ? {} : { low }),
+      ...(high === undefined ? {} : { high }),
+    }
+    return ofScenario(link, { truncations: [...(link.scenario.truncations ?? []), one] })
+  },
+  draw: (value, link) =>
+    ofScenario(link, {
+      distributions: { ...link.scenario.distributions, ...Object.fromEntries([drawIn(value)]) },
+    }),
+  with: (value, link) => ({
+    ...link,
+    overlays: [...link.overlays, { name: plain(value), policy: {}, assumptions: {} }],
+  }),
+}
+
+/** The link with what a segment says, and its key; undefined where it is damaged. */
+export const readSegment = (
+  segment: string,
+  link: ScenarioLink,
+): { readonly key: string; readonly link: ScenarioLink } | undefined => {
+  const [, key = '', value = ''] = /^([a-z]+)=(.*)$/.exec(segment) ?? []
+  const reader = Object.hasOwn(readers, key) ? readers[key] : undefined
+  if (reader === undefined) return undefined
+  try {
+    return { key, link: reader(value, link) }
+  } catch {
+    return undefined
+  }
+}

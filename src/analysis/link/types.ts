@@ -1,0 +1,48 @@
+/** What a link holds, and what can be wrong with one. */
+
+import type { Scenario } from '../../engine/scenario.ts'
+
+/** A scenario laid over the one in hand: of the same region, with the same uncertain parameters. */
+export type Overlay = Pick<Scenario, 'name' | 'policy' | 'assumptions'>
+
+/** Everything that decides the numbers of a page, and what of it is in view. */
+export interface ScenarioLink {
+  readonly scenario: Scenario
+  /** Hashes of the model and of the region's data with which the numbers were made. */
+  readonly model: string
+  readonly data: string
+  readonly seed: number
+  /** Futures of the ensembles. */
+  readonly members: number
+  /** The view of the app: answer, what-if, why and so on. */
+  readonly view: string
+  readonly language: 'en' | 'zh'
+  /** Id of the playbook it began with. */
+  readonly playbook?: string | undefined
+  /** Variable of the main chart, and the calendar time of its cursor. */
+  readonly chart?: string | undefined
+  readonly cursor?: number | undefined
+  readonly overlays: readonly Overlay[]
+}
+
+/** How much of a damaged link could be read. */
+export interface Readable {
+  readonly region: boolean
+  readonly seed: boolean
+  readonly levers: number
+  readonly assumptions: number
+}
+
+/** `newer`: written by a later version of the program. `damaged`: cut off or altered. */
+export type LinkProblem =
+  | { readonly kind: 'newer'; readonly version: number }
+  | { readonly kind: 'damaged'; readonly readable: Readable }
+
+export interface LinkReading {
+  /** Whole, or what could be read of it where there is a problem; never to be taken for whole then. */
+  readonly link: ScenarioLink
+  readonly problem: LinkProblem | undefined
+}
+
+/** A scenario that no link can hold. */
+export class LinkError extends Error {}

@@ -1,0 +1,32 @@
+/** What is not known of the paths that a region takes from outside: each as a guess that is moved as a whole. */
+
+import type { RegionData } from '../regions/types.ts'
+import { type Guess, type GuessedCell, spanOf, weakest } from './guesses.ts'
+import type { OpenRegion } from './simulation.ts'
+
+export interface PathGuess extends Omit<Guess, 'at'> {
+  /** The region with all points of the path that are no official ones at a share of their ranges, 0 to 1. */
+  movedTo(share: number): RegionData
+}
+
+export const pathGuessesOf = ({ region, linked }: Pick<OpenRegion, 'region' | 'linked'>): PathGuess[] =>
+  Object.entries(region.paths).flatMap(([name, path]): PathGuess[] => {
+    const variable = linked.variables.get(name)
+    const cells = path.origins.flatMap(({ time, value, evidence, source, note }): GuessedCell[] => {
+      const [low, high] = spanOf(name, path.unit, evidence, value)
+      if (!(high > low)) return []
+      const address = `${name} at ${time}`
+      return [{ address, evidence, source, ...(note === undefined ? {} : { note }), value, low, high }]
+    })
+    if (variable === undefined || cells.length === 0) return []
+    const ranges = new Map(cells.map(cell => [cell.address, cell]))
+    const movedTo = (share: number): RegionData => {
+      const points = path.points.map(([time, value]): readonly [number, number] => {
+        const cell = ranges.get(`${name} at ${time}`)
+        return [time, cell === undefined ? value : cell.low + share * (cell.high - cell.low)]
+      })
+      return { ...region, paths: { ...region.paths, [name]: { ...path, points } } }
+    }
+    const evidence = weakest(cells.map(cell => cell.evidence))
+    return [{ name, kind: 'path', doc: variable.doc, unit: variable.unitText, evidence, cells, movedTo }]
+  })

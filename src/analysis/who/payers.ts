@@ -1,0 +1,70 @@
+/**
+ * Who pays: how the yearly balance of each sector moves against doing nothing. A balance is what a sector receives less what
+ * it pays, before it borrows or saves, read off the transaction-flow matrix; over all sectors the changes sum to zero.
+ */
+
+import type { RunInput, Simulator } from '../../engine/run.ts'
+import type { LinkedMatrix, Variable } from '../../language/linked.ts'
+import { packageStart } from '../../model/playbooks.ts'
+import type { OpenRegion } from '../simulation.ts'
+
+export interface Sector {
+  readonly id: string
+  readonly label: string
+  /** Columns of the matrix. */
+  readonly columns: readonly string[]
+}
+
+export const payingSectors: readonly Sector[] = [
+  { id: 'centre', label: 'Centre', columns: ['CG'] },
+  { id: 'province', label: 'Provinces', columns: ['PG'] },
+  { id: 'vehicles', label: 'Financing vehicles', columns: ['LV'] },
+  { id: 'pensionFund', label: 'Pension fund', columns: ['PF'] },
+  { id: 'households', label: 'Households', columns: ['HY', 'HM', 'HO'] },
+  { id: 'stateFirms', label: 'State firms', columns: ['FSc', 'FSk'] },
+  { id: 'privateFirms', label: 'Private firms', columns: ['FPc', 'FPk'] },
+  { id: 'banks', label: 'Banks', columns: ['B'] },
+  { id: 'outside', label: 'Outside the region', columns: ['RX'] },
+]
+
+/** Rows that say how a balance is financed; all others make it. */
+const financingRows = new Set(['deposits', 'claims', 'loans', 'bonds', 'arrears', 'outsidePosition'])
+
+const cellsOf = (matrix: LinkedMatrix, columns: readonly string[]): Variable[] =>
+  matrix.rows
+    .filter(({ name }) => !financingRows.has(name))
+    .flatMap(({ name }) => columns.flatMap(column => matrix.cells.get(name)?.get(column) ?? []))
+
+export const flowMatrix = ({ linked }: Pick<OpenRegion, 'linked'>): LinkedMatrix => {
+  const matrix = linked.matrices.find(({ name }) => name === 'transactionFlows')
+  if (matrix === undefined) throw new Error('The model has no matrix of transaction flows.')
+  return matrix
+}
+
+/** Mean balance of each sector over the years of a package, CNY bn a year, prices of the start. */
+export const sectorBalances = (
+  open: Pick<OpenRegion, 'linked' | 'region'> & { readonly simulator: Simulator },
+  input: Omit<RunInput, 'record' | 'observe' | 'audit'>,
+): number[] => {
+  const { linked, region, simulator } = open
+  const matrix = flowMatrix(open)
+  const price = linked.variables.get('price')!
+  const cells = payingSectors.map(({ columns }) => cellsOf(matrix, columns))
+  const sums = payingSectors.map(() => 0)
+  const first = Math.round((packageStart - region.start) * simulator.horizon.stepsPerYear)
+  simulator.run({
+    ...input,
+    record: [],
+    // The cells are computed when the accounts are checked.
+    audit: true,
+    observe: (values, step) => {
+      if (step < first) return
+      cells.forEach((own, sector) => {
+        for (const cell of own)
+          for (let area = 0; area < cell.size; area++)
+            sums[sector] += values[cell.offset + area] / values[price.offset + area]
+      })
+    },
+  })
+  return sums.map(sum => sum / (simulator.steps - first))
+}

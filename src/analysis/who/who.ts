@@ -1,0 +1,257 @@
+/** Who gains and who loses under a policy against doing nothing: by birth year, household, province and payer, with bands. */
+
+import { type EnsembleSettings, memberInput } from '../../engine/ensemble.ts'
+import type { SideInput } from '../../engine/lanes/simulator.ts'
+import type { Run } from '../../engine/run.ts'
+import type { Assumptions, Policy } from '../../engine/scenario.ts'
+import { packageStart } from '../../model/playbooks.ts'
+import { type ManyRuns, oneAfterTheOther } from '../many-runs.ts'
+import { bandOf } from '../quantiles.ts'
+import { discountRate } from '../packages.ts'
+import type { OpenRegion } from '../simulation.ts'
+import { cohortGains, cohortPaths } from './birth-years.ts'
+import { ages, ageVariables } from './incomes-by-age.ts'
+import { payingSectors, sectorBalances } from './payers.ts'
+import { areaAmounts, type AreaMeasure, areaMeasures, peopleAmounts, peopleKinds, peopleVariables } from './people.ts'
+
+/** A change in the central run, and where 80 % of futures lie. */
+export interface Gain {
+  readonly central: number
+  readonly low: number | null
+  readonly median: number | null
+  readonly high: number | null
+}
+
+export interface CohortGain {
+  readonly born: number
+  readonly income: Gain
+  readonly consumption: Gain
+}
+
+export interface PersonGain {
+  readonly id: string
+  readonly label: string
+  readonly of: string
+  /** One of the three groups that sum to all households. */
+  readonly isGroup: boolean
+  /** CNY thousand a person and year, prices of the start. */
+  readonly before: number
+  readonly after: number
+  /** Relative change of the amount. */
+  readonly change: Gain
+}
+
+export interface AreaGain {
+  readonly id: string
+  readonly name: string
+  readonly isRegion: boolean
+  /** Relative for output per head; million people; points of a share for the others. */
+  readonly change: Readonly<Record<AreaMeasure, Gain>>
+}
+
+export interface PayerGain {
+  readonly id: string
+  readonly label: string
+  /** Change of the balance, CNY bn a year, prices of the start: below 0 who pays. */
+  readonly change: Gain
+}
+
+export interface Pyramid {
+  /** Million by single age, women and men. */
+  readonly start: readonly (readonly number[])[]
+  readonly before: readonly (readonly number[])[]
+  readonly after: readonly (readonly number[])[]
+  /** Calendar year at the close of which it stands. */
+  readonly year: number
+}
+
+export interface Who {
+  readonly region: string
+  readonly year: number
+  readonly from: number
+  readonly to: number
+  readonly discountRate: number
+  readonly members: number
+  readonly seed: number
+  readonly birthYears: readonly CohortGain[]
+  readonly people: readonly PersonGain[]
+  readonly areas: readonly AreaGain[]
+  readonly payers: readonly PayerGain[]
+  readonly pyramid: Pyramid
+  /** Real disposable income of the region, CNY bn a year, discounted mean: of people there in any case, and by numbers. */
+  readonly total: {
+    readonly income: number
+    readonly perPerson: number
+    readonly byNumbers: number
+    readonly consumption: number
+  }
+  /** Largest gap between the sum over birth years and the household groups, of the groups. */
+  readonly residual: number
+  /** Sum of the balances of all sectors, of the sum of their sizes. */
+  readonly balanceResidual: number
+}
+
+export interface WhoInput {
+  readonly policy: Policy
+  readonly assumptions: Assumptions
+  /** Draws of the bands; no bands without members. */
+  readonly settings: EnsembleSettings
+  /** Year of the tables by household and province. */
+  readonly year: number
+}
+
+/** Also the bands of payers: their books are read step by step, which takes longer. */
+export interface WhoOptions {
+  readonly many?: ManyRuns
+  readonly payerMembers?: number
+  /** Called between pieces of the ensemble. */
+  readonly pause?: (done: number, all: number) => Promise<void> | void
+}
+
+/** Futures that are run at once. */
+const atOnce = 16
+
+const record = [...new Set([...ageVariables, ...peopleVariables])]
+
+/** What is kept of a pair of runs. */
+interface PairReading {
+  readonly income: Float64Array
+  readonly consumption: Float64Array
+  readonly people: readonly number[]
+  readonly areas: ReadonlyArray<readonly number[]>
+}
+
+const gainOf = (central: number, values: readonly number[]): Gain => {
+  const finite = values.filter(Number.isFinite)
+  if (finite.length === 0 || finite.length < values.length) return { central, low: null, median: null, high: null }
+  return { central, ...bandOf(finite) }
+}
+
+/** How a measure of an area is compared. */
+const changeOf = (measure: AreaMeasure, before: number, after: number): number =>
+  measure === 'outputPerHead' ? after / before - 1 : after - before
+
+const readPair = (open: OpenRegion, year: number, before: Run, after: Run): PairReading => {
+  const gains = cohortGains(open, cohortPaths(open, before), cohortPaths(open, after))
+  const [amounts, amountsAfter] = [before, after].map(run => peopleAmounts(open.linked, open, run, year))
+  const [areas, areasAfter] = [before, after].map(run => areaAmounts(open, run, year))
+  return {
+    income: gains.income,
+    consumption: gains.consumption,
+    people: amounts.map((amount, at) => (amount > 0 ? amountsAfter[at] / amount - 1 : 0)),
+    areas: areas.map((own, area) => own.map((value, at) => changeOf(areaMeasures[at], value, areasAfter[area][at]))),
+  }
+}
+
+const pyramidOf = ({ linked, region, simulator }: OpenRegion, before: Run, after: Run): Pyramid => {
+  const sexes = linked.dimensions.get('sex')?.labels.length ?? 0
+  const read = (run: Run, name: string, step: number): number[][] => {
+    const { size, values } = run.series.get(name)!
+    return Array.from({ length: sexes }, (_, sex) =>
+      Array.from({ length: ages }, (__, age) => {
+        let sum = 0
+        for (let area = 0; area < region.areas.length; area++)
+          sum += values[step * size + (area * sexes + sex) * ages + age]
+        return sum
+      }),
+    )
+  }
+  const last = simulator.steps - 1
+  return {
+    start: read(before, 'population', 0),
+    before: read(before, 'closing(population)', last),
+    after: read(after, 'closing(population)', last),
+    year: simulator.horizon.end - 1,
+  }
+}
+
+export const whoGains = async (
+  open: OpenRegion,
+  { policy, assumptions, settings, year }: WhoInput,
+  { many = oneAfterTheOther(open.simulator), payerMembers = 0, pause }: WhoOptions = {},
+): Promise<Who> => {
+  const { linked, region, simulator } = open
+  const pairOf = (draw: Pick<SideInput, 'sampled' | 'shocks'>): SideInput[] =>
+    [{}, policy].map(one => ({ ...draw, policy: one, assumptions, record }))
+  const [before, after] = many(pairOf({}))
+  const central = readPair(open, year, before, after)
+  const [pathsBefore, pathsAfter] = [cohortPaths(open, before), cohortPaths(open, after)]
+  const { total, firstBirthYear } = cohortGains(open, pathsBefore, pathsAfter)
+
+  const { members } = settings
+  const draw = members === 0 ? () => ({}) : memberInput(linked, simulator, settings)
+  const futures: PairReading[] = []
+  const balances: number[][] = []
+  const balanceOf = (input: Pick<SideInput, 'sampled' | 'shocks'>): number[] => {
+    const [nothing, packaged] = [{}, policy].map(one => sectorBalances(open, { ...input, policy: one, assumptions }))
+    return packaged.map((balance, at) => balance - nothing[at])
+  }
+  const payers = balanceOf({})
+  for (let from = 0; from < members; from += atOnce) {
+    const chosen = Array.from({ length: Math.min(atOnce, members - from) }, (_, at) => draw(from + at))
+    const runs = many(chosen.flatMap(pairOf))
+    chosen.forEach((input, at) => {
+      futures.push(readPair(open, year, runs[2 * at], runs[2 * at + 1]))
+      if (from + at < payerMembers) balances.push(balanceOf(input))
+    })
+    await pause?.(futures.length, members)
+  }
+
+  const [people, peopleAfter] = [before, after].map(run => peopleAmounts(linked, open, run, year))
+  const names = [region.names.en, ...(region.areas.length === 1 ? [] : region.areas.map(id => region.areaNames[id].en))]
+  const ids = [region.id, ...(region.areas.length === 1 ? [] : region.areas)]
+  const sizes = payers.reduce((sum, change) => sum + Math.abs(change), 0)
+  return {
+    region: region.id,
+    year,
+    from: packageStart,
+    to: simulator.horizon.end - 1,
+    discountRate,
+    members,
+    seed: settings.seed,
+    birthYears: Array.from(central.income.keys()).flatMap((cohort): CohortGain[] => {
+      if (!Number.isFinite(central.income[cohort])) return []
+      const of = (name: 'income' | 'consumption'): Gain =>
+        gainOf(
+          central[name][cohort],
+          futures.map(future => future[name][cohort]),
+        )
+      return [{ born: firstBirthYear + cohort, income: of('income'), consumption: of('consumption') }]
+    }),
+    people: peopleKinds.map((kind, at) => ({
+      ...kind,
+      before: people[at],
+      after: peopleAfter[at],
+      change: gainOf(
+        central.people[at],
+        futures.map(future => future.people[at]),
+      ),
+    })),
+    areas: ids.map((id, place) => ({
+      id,
+      name: names[place],
+      isRegion: place === 0,
+      change: Object.fromEntries(
+        areaMeasures.map((measure, at) => [
+          measure,
+          gainOf(
+            central.areas[place][at],
+            futures.map(future => future.areas[place][at]),
+          ),
+        ]),
+      ) as AreaGain['change'],
+    })),
+    payers: payingSectors.map(({ id, label }, at) => ({
+      id,
+      label,
+      change: gainOf(
+        payers[at],
+        balances.map(balance => balance[at]),
+      ),
+    })),
+    pyramid: pyramidOf(open, before, after),
+    total,
+    residual: Math.max(pathsBefore.residual, pathsAfter.residual),
+    balanceResidual: sizes === 0 ? 0 : Math.abs(payers.reduce((sum, change) => sum + change, 0)) / sizes,
+  }
+}

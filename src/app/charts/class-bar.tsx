@@ -1,0 +1,83 @@
+/** What some futures have become: a bar of the five classes, best to worst, with the error of the first over its edge. */
+
+import type { CSSProperties } from 'react'
+import { classOrder, type Shares } from '../../analysis/verdict.ts'
+import { useLanguage, useNumbers } from '../shell/use.ts'
+import { classNames, classStyles } from '../words/terms/classes.ts'
+
+/** Shares as they are shown and said: 'Revived 31 %, Stabilised 38 %, …'. */
+export const useClassSentence = (): ((shares: Shares) => string) => {
+  const language = useLanguage()
+  const numbers = useNumbers()
+  return shares =>
+    classOrder
+      .map(one => `${classNames[language][one]} ${numbers.chance(shares[one])}`)
+      .join(language === 'zh' ? '，' : ', ')
+}
+
+const style = (values: Readonly<Record<string, number>>): CSSProperties => values as CSSProperties
+
+export const ClassBar = ({
+  shares,
+  error,
+  slim = false,
+  label,
+}: {
+  readonly shares: Shares
+  /** Standard error of the first class. */
+  readonly error?: number | undefined
+  readonly slim?: boolean
+  /** Before the shares, for a screen reader. */
+  readonly label?: string
+}) => {
+  const sentence = useClassSentence()
+  const said = sentence(shares)
+  const least = slim ? 0.065 : 0.045
+  return (
+    <div
+      className={`cbar${slim ? ' slim' : ''}`}
+      role="img"
+      aria-label={label === undefined ? said : `${label}: ${said}`}
+    >
+      {classOrder.map(one => {
+        const percent = shares[one] * 100
+        return percent < 0.05 ? null : (
+          <i key={one} className={classStyles[one]} style={style({ '--p': percent })}>
+            {shares[one] < least ? null : <span>{Math.round(percent)}</span>}
+          </i>
+        )
+      })}
+      {error === undefined ? null : (
+        <span
+          className="err"
+          style={style({
+            '--p': shares.revived * 100,
+            '--e': Math.min(1.96 * error * 100, shares.revived * 100),
+          })}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Swatches with the names of the classes. */
+export const ClassKey = ({
+  className,
+  children,
+}: {
+  readonly className: string
+  readonly children?: React.ReactNode
+}) => {
+  const language = useLanguage()
+  return (
+    <p className={className}>
+      {classOrder.map(one => (
+        <span key={one}>
+          <i className={`sw ${classStyles[one]}`} />
+          {classNames[language][one]}
+        </span>
+      ))}
+      {children}
+    </p>
+  )
+}

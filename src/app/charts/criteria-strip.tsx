@@ -1,0 +1,50 @@
+/** The chance to meet each of the eight criteria: cells filled from below, a bar across each for doing nothing. */
+
+import { useLanguage, useNumbers } from '../shell/use.ts'
+import { criterionWords } from '../words/terms/classes.ts'
+
+export const criterionIds = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8'] as const
+
+/** The first three stand apart: they must hold. */
+const leftOf = (at: number): number => at * 26 + (at > 2 ? 10 : 0)
+const height = 24
+
+export const CriteriaStrip = ({
+  chances,
+  nothing,
+}: {
+  readonly chances: Readonly<Record<string, number>>
+  readonly nothing: Readonly<Record<string, number>>
+}) => {
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const words = criterionWords[language]
+  const said = criterionIds.map(id => `${id} ${words[id].name} ${numbers.chance(chances[id])}`).join(', ')
+  return (
+    <svg className="crit" viewBox="-2 0 218 24" role="img" aria-label={said}>
+      {criterionIds.map((id, at) => (
+        <g key={id}>
+          <title>{`${id} ${words[id].name}: ${numbers.chance(chances[id])}\n${words[id].threshold}`}</title>
+          <path className="cell" d={`M${leftOf(at) + 0.5} .5h20v23h-20z`} />
+          <path className="fillp" d={`M${leftOf(at)} ${height}v${-height * chances[id]}h21V${height}z`} />
+          <path className="tick" d={`M${leftOf(at) - 2} ${height * (1 - nothing[id])}h25`} />
+        </g>
+      ))}
+    </svg>
+  )
+}
+
+/** Above a column of strips. */
+export const CriteriaHead = ({ mustHold }: { readonly mustHold: string }) => (
+  <svg className="crit crit-h" viewBox="-2 0 218 34" aria-hidden="true">
+    <text x="36.5" y="10">
+      {mustHold}
+    </text>
+    <path className="gate" d="M.5 19v-4h72v4" />
+    {criterionIds.map((id, at) => (
+      <text key={id} x={leftOf(at) + 10.5} y="30" className={at < 3 ? 'k' : ''}>
+        {id}
+      </text>
+    ))}
+  </svg>
+)

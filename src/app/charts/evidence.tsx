@@ -1,0 +1,28 @@
+/** How well a figure is known: a dot that empties, with its word for a screen reader. */
+
+import type { Evidence } from '../../language/declare.ts'
+import { useWords } from '../shell/use.ts'
+import { answerWords } from '../words/answer.ts'
+
+const marks: Readonly<Record<Evidence, string>> = { official: 'm', secondary: 's', derived: 'd', assumed: 'g' }
+
+export const evidenceOrder: readonly Evidence[] = ['official', 'secondary', 'derived', 'assumed']
+
+export const EvidenceDot = ({ grade }: { readonly grade: Evidence }) => {
+  const { gradeNames } = useWords(answerWords)
+  return <span className={`ev ${marks[grade]}`} role="img" aria-label={gradeNames[grade]} title={gradeNames[grade]} />
+}
+
+export const EvidenceKey = () => {
+  const { gradeNames } = useWords(answerWords)
+  return (
+    <p className="evkey">
+      {evidenceOrder.map(grade => (
+        <span key={grade}>
+          <span className={`ev ${marks[grade]}`} aria-hidden="true" />
+          {gradeNames[grade]}
+        </span>
+      ))}
+    </p>
+  )
+}

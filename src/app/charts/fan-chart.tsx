@@ -1,0 +1,402 @@
+/**
+ * Lines over time with their bands: at most measured, doing nothing and policy, each under two sets of assumptions, and
+ * overlays. Labels stand at the ends of lines. While a hand is on a slider the d of each line is set directly.
+ */
+
+import { type KeyboardEvent, type PointerEvent, useId, useImperativeHandle, useLayoutEffect, useRef } from 'react'
+import type { Ref } from 'react'
+import { useNumbers, useWidth } from '../shell/use.ts'
+import { useStore } from '../state/store.ts'
+import {
+  bandPath,
+  type EndPlace,
+  type Frame,
+  linePath,
+  placeEnds,
+  type Point,
+  type Scales,
+  scalesOf,
+  tickDigits,
+  ticksOf,
+} from './geometry.ts'
+
+export type LineKind = 'base' | 'pol' | 'hist' | 'over' | 'naive'
+
+export interface FanLine {
+  readonly id: string
+  readonly kind: LineKind
+  /** Dashed: the standard assumptions, where the reader has others. */
+  readonly standard?: boolean
+  readonly points: readonly Point[]
+  /** At its end; a line without one is named elsewhere. */
+  readonly label?: string | undefined
+  /** A diamond before the label: my assumptions. */
+  readonly mine?: boolean
+}
+
+export interface FanBand {
+  readonly kind: 'base' | 'pol' | 'pol2'
+  readonly low: readonly Point[]
+  readonly high: readonly Point[]
+}
+
+export interface FanHandle {
+  /** Lines that moved, by their id; axes, bands and the order of labels stay as they are. */
+  move(lines: readonly Pick<FanLine, 'id' | 'points'>[]): void
+}
+
+export interface FanChartProps {
+  /** Says range, ends and turning point. */
+  readonly sentence: string
+  readonly lines: readonly FanLine[]
+  readonly bands: readonly FanBand[]
+  /** Bands are older than their lines. */
+  readonly stale?: boolean
+  readonly times: readonly [number, number]
+  readonly domain: readonly [number, number]
+  /** Years that stand under the axis. */
+  readonly years: readonly number[]
+  /** Where the model begins. */
+  readonly now?: number
+  readonly height: number
+  /** Room for labels at the right. */
+  readonly room: number
+  /** Width until it is measured. */
+  readonly firstWidth: number
+  /** As a reader is shown a value. */
+  readonly show: (value: number) => string
+  readonly cursor?: boolean
+  /** A point was picked: calendar time at which its quarter opens. */
+  readonly pick?: (time: number) => void
+  readonly words?: { readonly measured: string; readonly model: string }
+  readonly ref?: Ref<FanHandle>
+}
+
+const apart = 15
+
+const lineClass = ({ kind, standard = false }: FanLine): string =>
+  `l ${kind === 'over' ? 'pol over' : kind}${standard ? ' std' : ''}`
+
+const labelClass = ({ kind, standard = false }: FanLine): string => {
+  const colour = kind === 'base' ? 'tb' : kind === 'hist' ? 'k' : kind === 'naive' ? '' : 'tp'
+  return `halo ${colour}${standard || kind === 'over' ? ' thin' : ''}`
+}
+
+const lastValue = (points: readonly Point[]): Point | undefined => points.findLast(([, value]) => value !== undefined)
+
+const diamond = (x: number, y: number): string => `M${x} ${y - 4.5}l4.5 4.5l-4.5 4.5l-4.5-4.5z`
+
+interface Ends {
+  readonly lines: readonly FanLine[]
+  readonly places: readonly EndPlace[]
+}
+
+const endsOf = (lines: readonly FanLine[], { y }: Scales, frame: Frame, order?: readonly number[]): Ends => {
+  const labelled = lines.filter(({ label, points }) => label !== undefined && lastValue(points) !== undefined)
+  const wanted = labelled.map(({ points }) => y(lastValue(points)?.[1] ?? 0))
+  return { lines: labelled, places: placeEnds(wanted, apart, frame.top + 8, frame.bottom + 4, order) }
+}
+
+const orderOf = (places: readonly EndPlace[]): number[] =>
+  places.map((_, at) => at).toSorted((a, b) => places[a].to - places[b].to)
+
+/** Cursor and the values of the lines at it. */
+const CursorMarks = ({
+  lines,
+  scales,
+  frame,
+  show,
+}: {
+  readonly lines: readonly FanLine[]
+  readonly scales: Scales
+  readonly frame: Frame
+  readonly show: (value: number) => string
+}) => {
+  const numbers = useNumbers()
+  const time = useStore(state => state.cursor)
+  const x = scales.x(time + 0.125)
+  if (x < frame.left || x > frame.right) return null
+  const marks = lines
+    .filter(({ kind, standard }) => (kind === 'base' || kind === 'pol') && standard !== true)
+    .flatMap(line => {
+      const point = pointAt(line.points, time)
+      return point === undefined ? [] : [{ line, x: scales.x(point[0]), y: scales.y(point[1]), value: point[1] }]
+    })
+  const wide = frame.width > 420
+  const upper = marks.length > 1 ? Math.min(...marks.map(mark => mark.y)) : -1
+  return (
+    <g>
+      <path className="cursor" d={`M${x.toFixed(1)} ${frame.top + 2}V${frame.bottom}`} />
+      {wide ? (
+        <text className="k mid halo" x={x} y={frame.top - 4}>
+          {numbers.quarter(time)}
+        </text>
+      ) : null}
+      {marks.map(mark => (
+        <g key={mark.line.id}>
+          <circle className={`ring ${mark.line.kind}`} cx={mark.x} cy={mark.y} r={wide ? 4.5 : 3} />
+          {wide ? (
+            <text
+              className={`${mark.line.kind === 'base' ? 'tb' : 'tp'} halo ${mark.y === upper ? 'end' : ''}`}
+              x={mark.y === upper ? mark.x - 9 : mark.x + 9}
+              y={mark.y === upper ? mark.y - 7 : mark.y + 17}
+            >
+              {show(mark.value)}
+            </text>
+          ) : null}
+        </g>
+      ))}
+    </g>
+  )
+}
+
+/** The point of the quarter, or of the year where there is one a year. */
+export const pointAt = (points: readonly Point[], time: number): readonly [number, number] | undefined => {
+  let best: readonly [number, number] | undefined
+  for (const [at, value] of points) {
+    if (value === undefined) continue
+    if (best === undefined || Math.abs(at - time - 0.125) < Math.abs(best[0] - time - 0.125)) best = [at, value]
+  }
+  return best !== undefined && Math.abs(best[0] - time - 0.125) <= 0.63 ? best : undefined
+}
+
+export const FanChart = (props: FanChartProps) => {
+  const { lines, bands, times, domain, years, now, height, room, show, stale = false } = props
+  const [place, width] = useWidth(props.firstWidth)
+  const clip = useId()
+  const numbers = useNumbers()
+  const narrow = width < 300
+  const frame: Frame = {
+    width,
+    height,
+    left: 2,
+    right: Math.max(60, width - room),
+    top: props.cursor === true && width > 420 ? 20 : 8,
+    bottom: height - 22,
+  }
+  const scales = scalesOf(frame, times, domain)
+  const ticks = ticksOf(domain, height < 220 ? 3 : 4)
+  const digits = tickDigits(ticks)
+  const ends = endsOf(lines, scales, frame)
+  const svg = useRef<SVGSVGElement>(null)
+  const drawn = useRef({ lines, scales, frame, order: orderOf(ends.places) })
+  useLayoutEffect(() => {
+    drawn.current = { lines, scales, frame, order: orderOf(ends.places) }
+  })
+  useImperativeHandle(
+    props.ref,
+    () => ({
+      move: moved => {
+        const { lines: known, scales: held, frame: within, order } = drawn.current
+        const root = svg.current
+        if (root === null) return
+        const now2 = known.map(line => {
+          const other = moved.find(({ id }) => id === line.id)
+          return other === undefined ? line : { ...line, points: other.points }
+        })
+        for (const line of now2) {
+          root.querySelector(`[data-line="${line.id}"]`)?.setAttribute('d', linePath(held, line.points))
+        }
+        const { lines: labelled, places } = endsOf(now2, held, within, order)
+        labelled.forEach((line, at) => {
+          const label = root.querySelector(`[data-end="${line.id}"]`)
+          const value = lastValue(line.points)?.[1]
+          if (label === null || value === undefined) return
+          label.setAttribute('transform', `translate(0 ${places[at].to.toFixed(1)})`)
+          const text = label.querySelector('tspan')
+          const outside = value > held.y.domain()[1] ? '↑ ' : value < held.y.domain()[0] ? '↓ ' : ''
+          if (text !== null) text.textContent = `${outside}${show(value)}`
+        })
+        drawn.current = { ...drawn.current, lines: now2 }
+      },
+    }),
+    [show],
+  )
+
+  const timeAt = (event: PointerEvent): number => {
+    const left = place.current?.getBoundingClientRect().left ?? 0
+    const time = scales.x.invert(event.clientX - left)
+    const first = now ?? times[0]
+    return Math.min(times[1] - 0.25, Math.max(first, Math.floor(time * 4) / 4))
+  }
+  const { set } = useStore.getState()
+  const moveCursor = (time: number): void => {
+    if (useStore.getState().cursor !== time) set({ cursor: time })
+  }
+  const key = (event: KeyboardEvent): void => {
+    const { cursor } = useStore.getState()
+    const step = event.shiftKey ? 1 : 0.25
+    const to =
+      event.key === 'ArrowRight'
+        ? cursor + step
+        : event.key === 'ArrowLeft'
+          ? cursor - step
+          : event.key === 'Home'
+            ? (now ?? times[0])
+            : event.key === 'End'
+              ? times[1] - 0.25
+              : undefined
+    if (to !== undefined) {
+      event.preventDefault()
+      moveCursor(Math.min(times[1] - 0.25, Math.max(now ?? times[0], to)))
+    } else if (event.key === 'Enter' && props.pick !== undefined) {
+      event.preventDefault()
+      props.pick(cursor)
+    } else if (event.key.toLowerCase() === 't') {
+      event.preventDefault()
+      const details = place.current?.closest('figure')?.querySelector('details')
+      if (details instanceof HTMLDetailsElement) details.open = !details.open
+    }
+  }
+  const drawing = (
+    <svg ref={svg} viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
+      <clipPath id={clip}>
+        <rect
+          x={frame.left - 2}
+          y={frame.top - 4}
+          width={frame.right - frame.left + 4}
+          height={frame.bottom - frame.top + 6}
+        />
+      </clipPath>
+      {ticks.map(tick => (
+        <path
+          key={tick}
+          className={tick === 0 && domain[0] < 0 ? 'zero' : 'grid'}
+          d={`M${frame.left} ${scales.y(tick).toFixed(1)}H${frame.right}`}
+        />
+      ))}
+      {now === undefined || now <= times[0] ? null : (
+        <path className="now" d={`M${scales.x(now).toFixed(1)} ${frame.top}V${frame.bottom}`} />
+      )}
+      <g clipPath={`url(#${clip})`}>
+        <g className={stale ? 'bands stale' : 'bands'}>
+          {bands.map(({ kind, low, high }) => (
+            <path key={kind} className={`band ${kind === 'base' ? '' : kind}`} d={bandPath(scales, low, high)} />
+          ))}
+        </g>
+        {lines.map(line => (
+          <path key={line.id} data-line={line.id} className={lineClass(line)} d={linePath(scales, line.points)} />
+        ))}
+      </g>
+      {ticks.map(tick => (
+        <text key={tick} className="halo" x={frame.left} y={Math.max(11, scales.y(tick) - 4)}>
+          {numbers.plain(tick, digits)}
+        </text>
+      ))}
+      <path className="axis" d={`M${frame.left} ${frame.bottom}H${frame.right}`} />
+      {years.map(year => (
+        <text
+          key={year}
+          className={year <= times[0] + 0.5 ? '' : 'mid'}
+          x={Math.max(frame.left, scales.x(year))}
+          y={height - 5}
+        >
+          {String(year)}
+        </text>
+      ))}
+      {props.cursor === true ? <CursorMarks lines={lines} scales={scales} frame={frame} show={show} /> : null}
+      {props.words === undefined || now === undefined || narrow ? null : (
+        <text className="halo" x={scales.x(now) + 6} y={frame.bottom - 6}>
+          {props.words.model}
+        </text>
+      )}
+      {ends.lines.map((line, at) => {
+        const { from, to } = ends.places[at]
+        const value = lastValue(line.points)?.[1] ?? 0
+        const x = frame.right + (line.mine === true ? 14 : 11)
+        return (
+          <g key={line.id}>
+            {Math.abs(from - to) > 3 ? (
+              <path className="lead" d={`M${frame.right + 2} ${from.toFixed(1)}L${frame.right + 8} ${to.toFixed(1)}`} />
+            ) : null}
+            <g data-end={line.id} transform={`translate(0 ${to.toFixed(1)})`}>
+              {line.mine === true ? <path className="dm" d={diamond(x, 0)} /> : null}
+              <text className={labelClass(line)} x={line.mine === true ? x + 9 : x} y="4">
+                {line.label === '' ? null : `${line.label} `}
+                <tspan>{show(value)}</tspan>
+              </text>
+            </g>
+          </g>
+        )
+      })}
+    </svg>
+  )
+  if (props.cursor !== true) {
+    return (
+      <div ref={place} className="chart" role="img" aria-label={props.sentence} style={{ height }}>
+        {drawing}
+      </div>
+    )
+  }
+  return (
+    <ChartCursor
+      {...{ place, height, lines, show, times, now, key }}
+      sentence={props.sentence}
+      moved={event => moveCursor(timeAt(event))}
+      picked={event => {
+        const time = timeAt(event)
+        moveCursor(time)
+        if (event.pointerType !== 'touch') props.pick?.(time)
+      }}
+    >
+      {drawing}
+    </ChartCursor>
+  )
+}
+
+/** The chart as a slider through time: what a screen reader says of it is the sentence, then the values at the cursor. */
+const ChartCursor = ({
+  place,
+  height,
+  lines,
+  show,
+  times,
+  now,
+  sentence,
+  key,
+  moved,
+  picked,
+  children,
+}: {
+  readonly place: Ref<HTMLDivElement>
+  readonly height: number
+  readonly lines: readonly FanLine[]
+  readonly show: (value: number) => string
+  readonly times: readonly [number, number]
+  readonly now: number | undefined
+  readonly sentence: string
+  readonly key: (event: KeyboardEvent) => void
+  readonly moved: (event: PointerEvent) => void
+  readonly picked: (event: PointerEvent) => void
+  readonly children: React.ReactNode
+}) => {
+  const numbers = useNumbers()
+  const time = useStore(state => state.cursor)
+  const said = lines
+    .filter(({ label }) => label !== undefined)
+    .flatMap(({ label, points }) => {
+      const point = pointAt(points, time)
+      return point === undefined ? [] : [`${label ?? ''} ${show(point[1])}`]
+    })
+  return (
+    <div
+      ref={place}
+      className="chart picks"
+      style={{ height }}
+      role="slider"
+      tabIndex={0}
+      aria-label={sentence}
+      aria-valuemin={now ?? times[0]}
+      aria-valuemax={times[1] - 0.25}
+      aria-valuenow={time}
+      aria-valuetext={`${numbers.quarter(time)}: ${said.join(', ')}`}
+      onKeyDown={key}
+      onPointerMove={event => {
+        if (event.pointerType === 'mouse' && event.buttons === 0) moved(event)
+      }}
+      onPointerUp={picked}
+    >
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+/** Lines keep their gaps, labels keep their distance, ranges hold what is drawn. */
+import { assert, array, double, integer, property } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { bandPath, domainOf, linePath, placeEnds, scalesOf, tickDigits, ticksOf } from './geometry.ts'
+
+const frame = { width: 100, height: 50, left: 0, right: 100, top: 0, bottom: 50 }
+const scales = scalesOf(frame, [2020, 2030], [0, 10])
+
+describe('geometry of charts', () => {
+  it('draws straight segments and leaves gaps', () => {
+    const points = [
+      [2020, 0],
+      [2022, 5],
+      [2024, undefined],
+      [2026, 10],
+      [2030, 5],
+    ] as const
+    expect(linePath(scales, points)).toBe('M0 50L20 25M60 0L100 25')
+  })
+  it('closes a band along its lower edge', () => {
+    expect(
+      bandPath(
+        scales,
+        [
+          [2020, 0],
+          [2030, 2],
+        ],
+        [
+          [2020, 1],
+          [2030, 5],
+        ],
+      ),
+    ).toBe('M0 45L100 25L100 40L0 50Z')
+  })
+  it('has a range that holds all values, and few ticks in it', () => {
+    const number = integer({ min: -1e8, max: 1e8 }).map(value => value / 100)
+    assert(
+      property(array(number, { minLength: 1 }), values => {
+        const [from, to] = domainOf(values)
+        expect(from).toBeLessThanOrEqual(Math.min(...values))
+        expect(to).toBeGreaterThanOrEqual(Math.max(...values))
+        expect(ticksOf([from, to]).length).toBeLessThanOrEqual(6)
+      }),
+    )
+  })
+  it('sets labels apart and keeps the order of their lines', () => {
+    assert(
+      property(array(double({ min: 0, max: 200, noNaN: true }), { minLength: 1, maxLength: 6 }), wanted => {
+        const places = placeEnds(wanted, 15, 0, 200)
+        const sorted = places.map(({ to }) => to).toSorted((a, b) => a - b)
+        for (let next = 1; next < sorted.length; next++) expect(sorted[next] - sorted[next - 1]).toBeGreaterThan(14.5)
+        places.forEach((a, i) =>
+          places.forEach((b, j) => {
+            if (wanted[i] < wanted[j]) expect(a.to).toBeLessThan(b.to)
+          }),
+        )
+      }),
+    )
+  })
+  it('shows the digits that tell ticks apart', () => {
+    expect(tickDigits([0, 0.5, 1])).toBe(1)
+    expect(tickDigits([50, 100])).toBe(0)
+    expect(tickDigits([0, 0.25])).toBe(2)
+  })
+})

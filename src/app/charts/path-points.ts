@@ -1,0 +1,39 @@
+/** Steps of a run as points of a chart: in the unit a reader is shown, once a year where the model moves once a year. */
+
+import type { Indicator } from '../../analysis/outcomes.ts'
+import type { Language } from '../words/language.ts'
+import { indicatorScale } from '../words/terms/outcomes.ts'
+import type { Point } from './geometry.ts'
+
+/** What a stored value is multiplied by for a reader of this language. */
+export const scaleOf = (indicator: Indicator, language: Language): number =>
+  indicator.shown.scale * (indicatorScale[language][indicator.id] ?? 1)
+
+/** Digits after the point as charts show the indicator. */
+export const digitsOf = (indicator: Indicator, language: Language): number =>
+  indicatorScale[language][indicator.id] === undefined ? indicator.shown.digits : 0
+
+/** Variables that the model moves once a year. */
+const yearly = new Set(['youthMigration'])
+
+/** `values` as `stepValues` gives them, the first at `start`; growth has none in the first year. */
+export const pointsOf = (
+  indicator: Indicator,
+  values: ArrayLike<number>,
+  start: number,
+  stepsPerYear: number,
+  language: Language,
+): Point[] => {
+  const scale = scaleOf(indicator, language)
+  const points: Point[] = []
+  for (let step = 0; step < values.length; step++) {
+    const time = start + step / stepsPerYear
+    const middle = time + 0.5 / stepsPerYear
+    if (indicator.reading === 'growth') {
+      if (step >= stepsPerYear) points.push([middle, values[step] * scale])
+    } else if (yearly.has(indicator.id)) {
+      if (step % stepsPerYear === 0) points.push([time + 0.5, values[step] * scale])
+    } else points.push([indicator.reading === 'end' ? time + 1 / stepsPerYear : middle, values[step] * scale])
+  }
+  return points
+}

@@ -1,0 +1,43 @@
+/** Which variables of a run charts draw as paths, and how a path is made of their steps. */
+
+import { type Indicator, indicators } from '../../analysis/outcomes.ts'
+
+/** Those that charts show, in the order of the page; the first is what What if opens with. */
+export const chartIds = [
+  'debtToGdp',
+  'growth',
+  'outputPerHead',
+  'unemployment',
+  'youthMigration',
+  'population',
+  'share65',
+  'contributorsPerPensioner',
+  'consumptionShare',
+  'interestBurden',
+  'pensionSupport',
+  'fineDust',
+] as const
+
+export type ChartId = (typeof chartIds)[number]
+
+export const indicatorOf = (id: string): Indicator => {
+  const found = indicators.find(one => one.id === id)
+  if (found === undefined) throw new Error(`There is no indicator '${id}'.`)
+  return found
+}
+
+/** Of the region as a whole. */
+export const variableOf = (id: string): string => indicatorOf(id).variables[0]
+
+/** What a chart draws at each step: the variable, or its growth on the same quarter of the year before (0 in the first year). */
+export const stepValues = (
+  { reading }: Pick<Indicator, 'reading'>,
+  values: ArrayLike<number>,
+  stepsPerYear: number,
+): ArrayLike<number> =>
+  reading === 'growth'
+    ? Float64Array.from(values, (value, step) => (step < stepsPerYear ? 0 : value / values[step - stepsPerYear] - 1))
+    : values
+
+/** Those of the first screen, which the app is built with. */
+export const answerCharts: readonly ChartId[] = ['outputPerHead', 'debtToGdp', 'youthMigration']

@@ -1,0 +1,99 @@
+/** A map of the areas of a region, coloured by class or by a scale of one ink; the outlines are data (src/app/map). */
+
+import { useId } from 'react'
+import outlines from '../map/northeast.json'
+import { useLanguage } from '../shell/use.ts'
+import { nameIn } from '../words/language.ts'
+import type { Names } from '../../regions/types.ts'
+
+export interface MapArea {
+  readonly id: string
+  readonly names: Names
+  /** Under the name. */
+  readonly value: string
+  /** A class of the style sheets, or how dark the ink is, 0 to 1. */
+  readonly fill: { readonly style: string } | { readonly ink: number }
+}
+
+interface Outline {
+  readonly outline: string
+  readonly name: readonly number[]
+  readonly value: readonly number[]
+}
+
+const known: Readonly<Record<string, Outline | undefined>> = outlines.areas
+
+/** Whether there are outlines for all of these areas. */
+export const hasMap = (ids: readonly string[]): boolean => ids.every(id => known[id] !== undefined)
+
+export const ProvinceMap = ({ areas, sentence }: { readonly areas: readonly MapArea[]; readonly sentence: string }) => {
+  const language = useLanguage()
+  const clip = useId()
+  const [width, height] = outlines.viewBox
+  const own = new Map(areas.map(area => [area.id, area]))
+  return (
+    <svg className="map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={sentence}>
+      <clipPath id={clip}>
+        <rect width={width} height={height} />
+      </clipPath>
+      <g clipPath={`url(#${clip})`}>
+        <rect className="sea" width={width} height={height} />
+        <path className="land" d={outlines.land} />
+        {Object.entries(known).map(([id, outline]) => {
+          const area = own.get(id)
+          if (area === undefined || outline === undefined) return null
+          return (
+            <g key={id} className={'style' in area.fill ? area.fill.style : 'scaled'}>
+              <path
+                className="prov"
+                d={outline.outline}
+                style={
+                  'ink' in area.fill
+                    ? { fill: `color-mix(in oklab, var(--ink) ${8 + 26 * area.fill.ink}%, var(--paper))` }
+                    : undefined
+                }
+              />
+            </g>
+          )
+        })}
+        <path className="border" d={outlines.border} />
+        {areas.map(({ id, names, value, fill }) => {
+          const outline = known[id]
+          if (outline === undefined) return null
+          return (
+            <g key={id} className={'style' in fill ? fill.style : 'scaled'}>
+              <text className="pn mid" x={outline.name[0]} y={outline.name[1]}>
+                {nameIn(names, language)}
+              </text>
+              <text className="pv mid" x={outline.value[0]} y={outline.value[1]}>
+                {value}
+              </text>
+            </g>
+          )
+        })}
+        {outlines.cities.map(({ at, label, anchor, area, ...names }) => {
+          const inside = own.get(area)
+          if (area !== '' && inside === undefined) return null
+          const style = inside === undefined ? '' : 'style' in inside.fill ? inside.fill.style : 'scaled'
+          return (
+            <g key={names.en} className={style}>
+              <circle className={area === '' ? 'di' : 'city'} cx={at[0]} cy={at[1]} r="2.4" />
+              <text
+                className={`${area === '' ? 'ctx-c' : 'ct'} ${anchor === 'middle' ? 'mid' : ''}`}
+                x={label[0]}
+                y={label[1]}
+              >
+                {names[language]}
+              </text>
+            </g>
+          )
+        })}
+        {outlines.neighbours.map(({ at, ...names }) => (
+          <text key={names.en} className="ctx mid" x={at[0]} y={at[1]}>
+            {names[language]}
+          </text>
+        ))}
+      </g>
+    </svg>
+  )
+}

@@ -1,0 +1,36 @@
+/** Ranges of axes hold still while a hand is on a slider, and settle afterwards. */
+
+import { useEffect, useRef, useState } from 'react'
+
+type Range = readonly [number, number]
+
+const takes = 240
+
+const calm = (): boolean => globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** `wanted` once it is not held any more; on the way there in a quarter of a second. */
+export const useSettled = (wanted: Range, held: boolean): Range => {
+  const [range, setRange] = useState(wanted)
+  const shown = useRef(wanted)
+  shown.current = range
+  const [low, high] = wanted
+  useEffect(() => {
+    const from = shown.current
+    if (held || (from[0] === low && from[1] === high)) return undefined
+    if (calm()) {
+      setRange([low, high])
+      return undefined
+    }
+    const began = performance.now()
+    let frame = 0
+    const step = (now: number): void => {
+      const passed = Math.min(1, Math.max(0, (now - began) / takes))
+      const part = 1 - (1 - passed) ** 3
+      setRange(passed === 1 ? [low, high] : [from[0] + (low - from[0]) * part, from[1] + (high - from[1]) * part])
+      if (passed < 1) frame = requestAnimationFrame(step)
+    }
+    frame = requestAnimationFrame(step)
+    return () => cancelAnimationFrame(frame)
+  }, [low, high, held])
+  return range
+}

@@ -1,0 +1,161 @@
+/** A change as the sum of its parts: bars one after the other, the last row their sum. Hatched: what a part does only together with others. */
+
+import { useId } from 'react'
+import { useNumbers, useWidth } from '../shell/use.ts'
+import { tickDigits, ticksOf } from './geometry.ts'
+import { scaleLinear } from 'd3-scale'
+
+export interface WaterfallRow {
+  readonly id: string
+  readonly name: string
+  readonly value: number
+  /** Part of the value that comes of acting together. */
+  readonly together: number
+}
+
+const rowHeight = 28
+const head = 20
+
+/** One or two lines that fit; letters of Chinese are twice as wide. */
+export const linesOf = (text: string, room: number): string[] => {
+  const wide = /[\u4e00-\u9fff]/
+  const size = (part: string): number => [...part].reduce((sum, letter) => sum + (wide.test(letter) ? 12.2 : 6.1), 0)
+  if (size(text) <= room) return [text]
+  const words = wide.test(text) ? [...text] : text.split(/(?<= )/)
+  const lines: string[] = ['']
+  for (const word of words) {
+    const last = lines.length - 1
+    if (size(lines[last] + word) <= room || lines[last] === '') lines[last] += word
+    else if (lines.length < 2) lines.push(word)
+    else {
+      lines[last] = `${lines[last].trimEnd()}…`
+      break
+    }
+  }
+  return lines.map(line => line.trimEnd())
+}
+
+export const Label = ({
+  text,
+  room,
+  y,
+  strong = false,
+}: {
+  readonly text: string
+  readonly room: number
+  readonly y: number
+  readonly strong?: boolean
+}) => {
+  const lines = linesOf(text, room)
+  return (
+    <text x="0" className={strong ? 'k' : 'name'}>
+      {lines.map((line, at) => (
+        <tspan key={line} x="0" y={y + (lines.length === 1 ? 4 : at === 0 ? -3 : 10)}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  )
+}
+
+export const Waterfall = ({
+  rows,
+  total,
+  sentence,
+  show,
+  firstWidth,
+}: {
+  readonly rows: readonly WaterfallRow[]
+  readonly total: { readonly name: string; readonly value: number }
+  readonly sentence: string
+  /** A value with its sign. */
+  readonly show: (value: number) => string
+  readonly firstWidth: number
+}) => {
+  const [place, width] = useWidth(firstWidth)
+  const numbers = useNumbers()
+  const hatch = useId()
+  const room = Math.min(210, Math.max(118, width * 0.4))
+  const height = head + (rows.length + 1) * rowHeight + 6
+  let running = 0
+  const bars = rows.map(row => {
+    const from = running
+    running += row.value
+    return { ...row, from, to: running }
+  })
+  const ends = [0, total.value, ...bars.flatMap(({ from, to, together }) => [from, to, to - together])]
+  const x = scaleLinear([Math.min(...ends), Math.max(...ends)], [room + 46, width - 46]).nice(4)
+  const ticks = ticksOf([x.domain()[0], x.domain()[1]] as const, width < 420 ? 3 : 4)
+  const digits = tickDigits(ticks)
+  const top = (at: number): number => head + at * rowHeight
+  const shownRight = (value: number): boolean => value > 0
+  return (
+    <div ref={place} className="chart" role="img" aria-label={sentence} style={{ height }}>
+      <svg className="wf" viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
+        <defs>
+          <pattern id={hatch} width="5" height="5" patternTransform="rotate(-45)" patternUnits="userSpaceOnUse">
+            <rect width="5" height="5" className="hatch-ground" />
+            <rect width="2" height="5" className="hatch-line" />
+          </pattern>
+        </defs>
+        {ticks.map(tick => (
+          <g key={tick}>
+            <path className={tick === 0 ? 'zero' : 'grid'} d={`M${x(tick).toFixed(1)} ${head - 4}V${height - 4}`} />
+            <text className="mid" x={x(tick)} y="11">
+              {numbers.plain(tick, digits)}
+            </text>
+          </g>
+        ))}
+        {bars.map(({ id, name, value, together, from, to }, at) => {
+          const [left, right] = [x(Math.min(from, to)), x(Math.max(from, to))]
+          const alone = to - together
+          const [hatchLeft, hatchRight] = [x(Math.min(alone, to)), x(Math.max(alone, to))]
+          const middle = top(at) + rowHeight / 2
+          const edge = shownRight(value) ? Math.max(right, hatchRight) + 5 : Math.min(left, hatchLeft) - 5
+          return (
+            <g key={id}>
+              <Label text={name} room={room} y={middle} />
+              <rect
+                className={value < 0 ? 'neg' : 'pos'}
+                x={left}
+                y={middle - 8}
+                width={Math.max(1, right - left)}
+                height="16"
+              />
+              {hatchRight - hatchLeft > 1 ? (
+                <rect
+                  className="together"
+                  fill={`url(#${hatch})`}
+                  x={hatchLeft}
+                  y={middle - 5}
+                  width={hatchRight - hatchLeft}
+                  height="10"
+                />
+              ) : null}
+              <path className="con" d={`M${x(to).toFixed(1)} ${middle + 8}v${rowHeight - 16}`} />
+              <text className={`k halo ${shownRight(value) ? '' : 'end'}`} x={edge} y={middle + 4}>
+                {show(value)}
+              </text>
+            </g>
+          )
+        })}
+        <path className="axis" d={`M0 ${top(rows.length) + 1}H${width}`} />
+        <Label text={total.name} room={room} y={top(rows.length) + rowHeight / 2} strong />
+        <rect
+          className="tot"
+          x={x(Math.min(0, total.value))}
+          y={top(rows.length) + 6}
+          width={Math.max(1, Math.abs(x(total.value) - x(0)))}
+          height="16"
+        />
+        <text
+          className={`k halo ${shownRight(total.value) ? '' : 'end'}`}
+          x={shownRight(total.value) ? x(total.value) + 5 : x(total.value) - 5}
+          y={top(rows.length) + rowHeight / 2 + 4}
+        >
+          {show(total.value)}
+        </text>
+      </svg>
+    </div>
+  )
+}

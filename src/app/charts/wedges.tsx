@@ -1,0 +1,167 @@
+/** Parts of a change over time: wedges above and below zero, with the sum as a line; its point at the cursor is the waterfall's total. */
+
+import { useNumbers, useWidth } from '../shell/use.ts'
+import {
+  bandPath,
+  domainOf,
+  type Frame,
+  linePath,
+  placeEnds,
+  type Point,
+  scalesOf,
+  tickDigits,
+  ticksOf,
+} from './geometry.ts'
+
+export interface Wedge {
+  readonly id: string
+  readonly name: string
+  /** By step, in the unit shown. */
+  readonly values: readonly number[]
+  /** 1 to 4 steps of policy, 5 and 6 grey. */
+  readonly shade: 1 | 2 | 3 | 4 | 5 | 6
+}
+
+export const Wedges = ({
+  wedges,
+  times,
+  from,
+  cursor,
+  sentence,
+  show,
+  firstWidth,
+}: {
+  readonly wedges: readonly Wedge[]
+  /** Calendar time of each step. */
+  readonly times: readonly number[]
+  /** First time shown. */
+  readonly from: number
+  readonly cursor: number
+  readonly sentence: string
+  readonly show: (value: number) => string
+  readonly firstWidth: number
+}) => {
+  const [place, width] = useWidth(firstWidth)
+  const numbers = useNumbers()
+  const height = width < 420 ? 280 : 330
+  const room = Math.min(190, Math.max(112, width * 0.26))
+  const step = times[1] - times[0]
+  const shown = times.flatMap((time, at) => (time >= from - 1e-6 ? [at] : []))
+  const at = (index: number): number => times[index] + step / 2
+  const layers = wedges.map(wedge => ({ wedge, up: [] as Array<[Point, Point]>, down: [] as Array<[Point, Point]> }))
+  const sums: Point[] = []
+  const extremes: number[] = [0]
+  for (const index of shown) {
+    let [up, down, sum] = [0, 0, 0]
+    for (const { wedge, up: above, down: below } of layers) {
+      const value = wedge.values[index]
+      sum += value
+      const [higher, lower] = [Math.max(0, value), Math.min(0, value)]
+      above.push([
+        [at(index), up],
+        [at(index), up + higher],
+      ])
+      below.push([
+        [at(index), down + lower],
+        [at(index), down],
+      ])
+      up += higher
+      down += lower
+    }
+    extremes.push(up, down)
+    sums.push([at(index), sum])
+  }
+  const domain = domainOf(extremes)
+  const frame: Frame = { width, height, left: 2, right: width - room, top: 14, bottom: height - 24 }
+  const scales = scalesOf(frame, [at(shown[0]), at(shown.at(-1) ?? 0)], domain)
+  const ticks = ticksOf(domain)
+  const digits = tickDigits(ticks)
+  const last = shown.length - 1
+  const middles = layers.map(({ up, down }) => {
+    const [wide, other] = [up[last], down[last]]
+    const size = ([low, high]: [Point, Point]): number => (high[1] ?? 0) - (low[1] ?? 0)
+    const [low, high] = size(wide) >= size(other) ? wide : other
+    return scales.y(((low[1] ?? 0) + (high[1] ?? 0)) / 2)
+  })
+  const places = placeEnds(middles, 15, frame.top + 6, frame.bottom)
+  const now = sums.find(([time]) => Math.abs(time - cursor - step / 2) < step / 2)
+  const years = [2026, 2030, 2035, 2040].filter(year => year >= Math.floor(from))
+  return (
+    <div ref={place} className="chart" role="img" aria-label={sentence} style={{ height }}>
+      <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
+        {ticks.map(tick => (
+          <path
+            key={tick}
+            className={tick === 0 ? 'zero' : 'grid'}
+            d={`M2 ${scales.y(tick).toFixed(1)}H${frame.right}`}
+          />
+        ))}
+        <g className="wedge">
+          {layers.flatMap(({ wedge, up, down }) =>
+            [up, down].map((pairs, side) =>
+              pairs.every(([low, high]) => low[1] === high[1]) ? null : (
+                <path
+                  key={`${wedge.id}${side}`}
+                  className={`w${wedge.shade}`}
+                  d={bandPath(
+                    scales,
+                    pairs.map(([low]) => low),
+                    pairs.map(([, high]) => high),
+                  )}
+                />
+              ),
+            ),
+          )}
+        </g>
+        <path className="wsum halo-line" d={linePath(scales, sums)} />
+        {ticks.map(tick => (
+          <text key={tick} className="halo" x="2" y={Math.max(11, scales.y(tick) - 4)}>
+            {numbers.plain(tick, digits)}
+          </text>
+        ))}
+        <path className="axis" d={`M2 ${frame.bottom}H${frame.right}`} />
+        {years.map((year, index) => (
+          <text
+            key={year}
+            className={index === 0 ? '' : year >= 2040 ? 'end' : 'mid'}
+            x={Math.min(frame.right, Math.max(2, scales.x(year)))}
+            y={height - 6}
+          >
+            {String(year)}
+          </text>
+        ))}
+        {now === undefined ? null : (
+          <g>
+            <path className="cursor" d={`M${scales.x(now[0]).toFixed(1)} ${frame.top - 6}V${frame.bottom}`} />
+            <circle className="ring sum" cx={scales.x(now[0])} cy={scales.y(now[1] ?? 0)} r="4.5" />
+            <text className="k halo end" x={scales.x(now[0]) - 8} y={scales.y(now[1] ?? 0) - 7}>
+              {show(now[1] ?? 0)}
+            </text>
+          </g>
+        )}
+        {layers.map(({ wedge }, index) => (
+          <g key={wedge.id}>
+            {Math.abs(places[index].from - places[index].to) > 3 ? (
+              <path
+                className="lead"
+                d={`M${frame.right + 1} ${places[index].from.toFixed(1)}L${frame.right + 7} ${places[index].to.toFixed(1)}`}
+              />
+            ) : null}
+            <rect
+              className={`w${wedge.shade} swatch`}
+              x={frame.right + 9}
+              y={places[index].to - 5}
+              width="8"
+              height="8"
+            />
+            <text x={frame.right + 21} y={places[index].to + 3} className="name">
+              {wedge.name.length > room / 6.4 && !/[\u4e00-\u9fff]/.test(wedge.name)
+                ? `${wedge.name.slice(0, Math.floor(room / 6.4) - 4).trimEnd()}…`
+                : wedge.name}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </div>
+  )
+}

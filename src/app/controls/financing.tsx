@@ -1,0 +1,58 @@
+/** Who finances the package: one choice for all of it, and how much of the common envelope it uses. */
+
+import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
+import {
+  directCost,
+  type FinancingLever,
+  financingLevers,
+  financingOf,
+  withCost,
+  withFinancing,
+} from '../state/cost.ts'
+import { type Draft } from '../state/scenario.ts'
+import { useStore } from '../state/store.ts'
+import { financingNames } from '../words/terms/levers.ts'
+import { whatIfWords } from '../words/what-if.ts'
+import type { About } from '../worker/answers/about.ts'
+
+type Choice = 'half' | FinancingLever
+
+const sharesOf = (choice: Choice): Partial<Record<FinancingLever, number>> =>
+  choice === 'half' ? { financedByCentre: 0.5, financedByBonds: 0.5 } : { [choice]: 1 }
+
+export const Financing = ({ about, draft }: { readonly about: About; readonly draft: Draft }) => {
+  const words = useWords(whatIfWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const shares = financingOf(draft.policy)
+  const choice: Choice | undefined =
+    shares.financedByCentre === 0.5 && shares.financedByBonds === 0.5
+      ? 'half'
+      : financingLevers.find(name => shares[name] === 1)
+  const used = directCost(draft.policy, about)
+  const { envelope } = about.costing
+  const money = (value: number): string => numbers.money(value)
+  const choose = (next: Choice): void => {
+    const policy = withCost(withFinancing(draft.policy, sharesOf(next)), about)
+    useStore.getState().change({ ...draft, policy })
+  }
+  return (
+    <fieldset className="fin">
+      <legend>{words.financing}</legend>
+      <div className="seg">
+        {(['half', ...financingLevers] satisfies Choice[]).map(one => (
+          <button key={one} type="button" aria-pressed={choice === one} onClick={() => choose(one)}>
+            {one === 'half' ? words.half : financingNames[language][one]}
+          </button>
+        ))}
+      </div>
+      <p className="note">
+        {used < -0.005
+          ? words.saves(money(-used))
+          : used > envelope * 1.0005
+            ? words.over(money(used), money(envelope))
+            : words.used(money(used), money(envelope))}
+      </p>
+    </fieldset>
+  )
+}

@@ -1,0 +1,94 @@
+/** One lever: slider, schedule once it is moved, cost and payer, and a plain word where it hardly acts. */
+
+import { memo } from 'react'
+import type { LeverSetting, Policy } from '../../engine/scenario.ts'
+import { packageRamp, packageStart } from '../../model/playbooks.ts'
+import { costOfLever, financingOf, financingLevers } from '../state/cost.ts'
+import type { About, LeverAbout } from '../worker/answers/about.ts'
+import type { LeverEffect } from '../worker/answers/effects.ts'
+import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
+import { financingNames, leverNames, payerNames } from '../words/terms/levers.ts'
+import { unitWords } from '../words/terms/units.ts'
+import { whatIfWords } from '../words/what-if.ts'
+import { Schedule } from './schedule.tsx'
+import { Slider, stepDigits, stepOf } from './slider.tsx'
+
+export interface LeverProps {
+  readonly lever: LeverAbout
+  readonly setting: LeverSetting | undefined
+  readonly policy: Policy
+  readonly about: About
+  readonly effect: LeverEffect | undefined
+  readonly preview: (name: string, setting: LeverSetting | undefined) => void
+  readonly commit: (name: string, setting: LeverSetting | undefined) => void
+}
+
+const Cost = ({ lever, policy, about }: Pick<LeverProps, 'lever' | 'policy' | 'about'>) => {
+  const words = useWords(whatIfWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const cost = costOfLever(policy, lever.name, about)
+  const payer = payerNames[language][lever.payer] ?? lever.payer
+  if (Math.abs(cost) < 0.005) {
+    return <>{lever.payer === 'none' ? words.noOutlayNobody : words.noOutlay(payer)}</>
+  }
+  const shares = financingOf(policy)
+  const parts = financingLevers
+    .filter(name => shares[name] > 0)
+    .map(name => `${financingNames[language][name].toLowerCase()} ${numbers.money(cost * shares[name])}`)
+    .join(language === 'zh' ? '，' : ', ')
+  return <>{words.cost(numbers.money(cost), cost > 0 ? parts : payer)}</>
+}
+
+export const Lever = memo(({ lever, setting, policy, about, effect, preview, commit }: LeverProps) => {
+  const words = useWords(whatIfWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const { name, bounds, standard, unit, symbol } = lever
+  const { scale, text } = unitWords(unit, language)
+  const digits = stepDigits(stepOf(bounds) * scale)
+  const signed = bounds[0] < 0 && standard === 0
+  const show = (value: number, withUnit: boolean): string =>
+    `${signed ? numbers.signed(value * scale, digits) : numbers.plain(value * scale, digits)}${withUnit ? text : ''}`
+  const schedule = { start: packageStart, ramp: packageRamp }
+  const withValue = (value: number): LeverSetting => ({ ...schedule, ...setting, value })
+  const title = leverNames[language][name] ?? lever.doc
+  const hardly = effect !== undefined && !effect.acts
+  return (
+    <div className={`lev${setting === undefined ? ' same' : ''}`}>
+      <Slider
+        name={title}
+        mark={symbol.split(' ')[0]}
+        bounds={bounds}
+        standard={standard}
+        value={setting?.value ?? standard}
+        moved={setting !== undefined}
+        show={show}
+        scale={scale}
+        standardText={words.inForce(show(standard, false))}
+        resetText={words.back}
+        preview={value => preview(name, withValue(value))}
+        commit={value => commit(name, value === undefined ? undefined : withValue(value))}
+      />
+      {setting === undefined ? null : (
+        <Schedule
+          name={title}
+          setting={setting}
+          start={about.start}
+          end={about.end}
+          preview={next => preview(name, next)}
+          commit={next => commit(name, next)}
+        >
+          <br />
+          <Cost lever={lever} policy={policy} about={about} />
+        </Schedule>
+      )}
+      {hardly ? (
+        <p className="noeff">
+          <b>{words.hardly}</b>
+          {words.hardlyText(numbers.points(effect.debt))}
+        </p>
+      ) : null}
+    </div>
+  )
+})

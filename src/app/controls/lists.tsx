@@ -1,0 +1,180 @@
+/** Levers by theme and assumptions by sector, in groups that open; what is searched for is shown from all groups. */
+
+import { useMemo, useState } from 'react'
+import type { LeverSetting } from '../../engine/scenario.ts'
+import { isOwnLever } from '../state/cost.ts'
+import type { Draft } from '../state/scenario.ts'
+import { useLanguage, useWords } from '../shell/use.ts'
+import { leverNames, themeNames } from '../words/terms/levers.ts'
+import { parameterName } from '../words/terms/parameters.ts'
+import { sectorNames } from '../words/terms/sectors.ts'
+import { whatIfWords } from '../words/what-if.ts'
+import type { About } from '../worker/answers/about.ts'
+import type { Effects } from '../worker/answers/effects.ts'
+import { Assumption } from './assumption.tsx'
+import { Lever } from './lever.tsx'
+
+interface Group<Item> {
+  readonly title: string
+  readonly items: readonly Item[]
+}
+
+const grouped = <Item,>(items: readonly Item[], titleOf: (item: Item) => string): Group<Item>[] => {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) groups.set(titleOf(item), [...(groups.get(titleOf(item)) ?? []), item])
+  return [...groups].map(([title, own]) => ({ title, items: own }))
+}
+
+const Groups = <Item,>({
+  groups,
+  moved,
+  openFirst,
+  same,
+  searching,
+  render,
+}: {
+  readonly groups: readonly Group<Item>[]
+  readonly moved: (item: Item) => boolean
+  /** Groups that are open before anything was pressed. */
+  readonly openFirst: (group: Group<Item>) => boolean
+  readonly same: string
+  readonly searching: boolean
+  readonly render: (item: Item) => React.ReactNode
+}) => {
+  const words = useWords(whatIfWords)
+  const [opened, setOpened] = useState<ReadonlySet<string>>(
+    () => new Set(groups.filter(openFirst).map(({ title }) => title)),
+  )
+  if (groups.length === 0) return <p className="note none-found">{words.nothingFound}</p>
+  return groups.map(({ title, items }) => {
+    const count = items.filter(moved).length
+    const open = searching || opened.has(title)
+    return (
+      <details
+        key={title}
+        className="grp"
+        open={open}
+        onToggle={event => {
+          if (searching) return
+          const next = new Set(opened)
+          if (event.currentTarget.open) next.add(title)
+          else next.delete(title)
+          if (next.size !== opened.size) setOpened(next)
+        }}
+      >
+        <summary>
+          {title}
+          {count === 0 ? <span>{same}</span> : <span className="ch">{words.groupMoved(count)}</span>}
+        </summary>
+        {open ? items.map(render) : null}
+      </details>
+    )
+  })
+}
+
+const matches = (text: string, found: string): boolean => text.toLowerCase().includes(found.trim().toLowerCase())
+
+export const ownLevers = (about: About): About['levers'] => about.levers.filter(({ name }) => isOwnLever(name))
+
+export const LeverList = ({
+  about,
+  draft,
+  search,
+  effects,
+  preview,
+  commit,
+}: {
+  readonly about: About
+  readonly draft: Draft
+  readonly search: string
+  readonly effects: Effects | undefined
+  readonly preview: (name: string, setting: LeverSetting | undefined) => void
+  readonly commit: (name: string, setting: LeverSetting | undefined) => void
+}) => {
+  const words = useWords(whatIfWords)
+  const language = useLanguage()
+  const { policy } = draft
+  const groups = useMemo(() => {
+    const levers = ownLevers(about).filter(({ name, doc, symbol }) =>
+      matches(`${leverNames[language][name] ?? ''} ${doc} ${symbol}`, search),
+    )
+    return grouped(levers, ({ theme }) => themeNames[language][theme] ?? theme)
+  }, [about, language, search])
+  return (
+    <Groups
+      key={language}
+      groups={groups}
+      moved={({ name }) => policy[name] !== undefined}
+      openFirst={({ items }) =>
+        items.some(({ name }) => policy[name] !== undefined) || items.some(({ name }) => name === 'publicInvestment')
+      }
+      same={words.groupSame}
+      searching={search !== ''}
+      render={lever => (
+        <Lever
+          key={lever.name}
+          lever={lever}
+          setting={policy[lever.name]}
+          policy={policy}
+          about={about}
+          effect={effects?.[lever.name]}
+          preview={preview}
+          commit={commit}
+        />
+      )}
+    />
+  )
+}
+
+export const AssumptionList = ({
+  about,
+  draft,
+  search,
+  first,
+  preview,
+  commit,
+}: {
+  readonly about: About
+  readonly draft: Draft
+  readonly search: string
+  /** Those that move the answer most: a group of their own atop. */
+  readonly first: readonly string[]
+  readonly preview: (name: string, value: number | undefined) => void
+  readonly commit: (name: string, value: number | undefined) => void
+}) => {
+  const words = useWords(whatIfWords)
+  const language = useLanguage()
+  const { assumptions } = draft
+  const groups = useMemo(() => {
+    const found = about.parameters.filter(({ name, doc }) =>
+      matches(`${parameterName(name, doc, language)} ${doc} ${name}`, search),
+    )
+    const atop = first.flatMap(name => found.filter(parameter => parameter.name === name))
+    const others = found.filter(({ name }) => !first.includes(name))
+    return [
+      ...(atop.length === 0 ? [] : [{ title: sectorNames[language]['influential'], items: atop }]),
+      ...grouped(others, ({ sector }) => sectorNames[language][sector] ?? sector),
+    ]
+  }, [about, language, search, first])
+  return (
+    <Groups
+      key={language}
+      groups={groups}
+      moved={({ name }) => assumptions[name] !== undefined}
+      openFirst={({ items, title }) =>
+        title === sectorNames[language]['influential'] || items.some(({ name }) => assumptions[name] !== undefined)
+      }
+      same={words.groupStandard}
+      searching={search !== ''}
+      render={parameter => (
+        <Assumption
+          key={parameter.name}
+          parameter={parameter}
+          value={assumptions[parameter.name]}
+          preview={preview}
+          commit={commit}
+        />
+      )}
+    />
+  )
+}

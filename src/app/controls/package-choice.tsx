@@ -1,0 +1,76 @@
+/** The package that Why, Who and Books speak of: the policy in hand, or the package that Answer has selected. */
+
+import { first } from 'virtual:heartland/first'
+import type { Policy } from '../../engine/scenario.ts'
+import { useLanguage, useWords } from '../shell/use.ts'
+import type { About } from '../worker/answers/about.ts'
+import { useAbout } from '../state/about.ts'
+import { sameDraft } from '../state/scenario.ts'
+import { useStore } from '../state/store.ts'
+import { shellWords } from '../words/shell.ts'
+import { playbookWords } from '../words/terms/playbooks.ts'
+
+export interface InHand {
+  readonly policy: Policy
+  readonly name: string
+  /** Of a playbook that is in force as it stands; undefined for a package of the reader. */
+  readonly playbook: string | undefined
+}
+
+/** Undefined while the region opens. */
+export const useInHand = (): InHand | undefined => {
+  const about = useAbout()
+  const draft = useStore(state => state.draft)
+  const language = useLanguage()
+  const words = useWords(shellWords)
+  if (about === undefined) return undefined
+  const moved = Object.keys(draft.policy).length > 0
+  // What Answer selects needs no policy in hand: it is told of as it stands.
+  const id = draft.playbook === '' ? first.verdicts.answer.best.id : draft.playbook
+  const standing = about.packages.find(one => one.id === id)
+  const same = standing !== undefined && sameDraft({ ...draft, policy: standing.policy }, draft)
+  if (!moved || same) {
+    return { policy: standing?.policy ?? {}, name: playbookWords[language][id]?.name ?? id, playbook: id }
+  }
+  return { policy: draft.policy, name: draft.name === '' ? words.myPackage : draft.name, playbook: undefined }
+}
+
+/** Letters of the packages, and the reader's own where there is one. */
+export const PackageChoice = ({
+  about,
+  inHand,
+  label,
+}: {
+  readonly about: About
+  readonly inHand: InHand
+  readonly label: string
+}) => {
+  const language = useLanguage()
+  const words = useWords(shellWords)
+  const choose = (id: string): void => {
+    const { draft, change } = useStore.getState()
+    const policy = about.packages.find(one => one.id === id)?.policy ?? {}
+    change({ ...draft, playbook: id, policy, name: '' })
+  }
+  return (
+    <span className="seg" role="group" aria-label={label}>
+      {about.packages.map(({ id }) => (
+        <button
+          key={id}
+          type="button"
+          aria-pressed={inHand.playbook === id}
+          title={playbookWords[language][id]?.name}
+          aria-label={`${id} ${playbookWords[language][id]?.name ?? ''}`}
+          onClick={() => choose(id)}
+        >
+          {id}
+        </button>
+      ))}
+      {inHand.playbook === undefined ? (
+        <button type="button" aria-pressed="true">
+          {inHand.name === '' ? words.myPackage : inHand.name}
+        </button>
+      ) : null}
+    </span>
+  )
+}

@@ -1,0 +1,202 @@
+/** A slider with what is in force marked on it, its bounds written under it, and a value that can be typed. */
+
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { isTaken } from '../shell/keys.ts'
+import { useNumbers, useWords } from '../shell/use.ts'
+import { whatIfWords } from '../words/what-if.ts'
+
+/** A hundred steps or so, each a round number. */
+export const stepOf = ([low, high]: readonly [number, number]): number => {
+  const raw = (high - low) / 100
+  const power = 10 ** Math.floor(Math.log10(raw))
+  const round = [1, 2, 5, 10].find(one => one * power >= raw * 0.999) ?? 10
+  return round * power
+}
+
+/** Digits after the point that show a step. */
+export const stepDigits = (step: number): number => Math.max(0, Math.ceil(-Math.log10(step) - 1e-9))
+
+/** On the grid of steps, and free of the dust of binary fractions. */
+export const onGrid = (value: number, step: number): number =>
+  Number((Math.round(value / step) * step).toFixed(stepDigits(step) + 1))
+
+export interface SliderProps {
+  readonly name: string
+  readonly bounds: readonly [number, number]
+  /** What holds unless it is moved. */
+  readonly standard: number
+  readonly value: number
+  /** Differs from the standard. */
+  readonly moved: boolean
+  /** A number in the lever's own unit as readers see it, with its unit or without. */
+  readonly show: (value: number, unit: boolean) => string
+  readonly standardText: string
+  /** Beside the label: a letter, a grade. */
+  readonly mark?: ReactNode
+  /** What typed text is divided by: readers may count in other units. */
+  readonly scale?: number
+  readonly resetText: string
+  /** While the hand moves; undefined is the standard. */
+  readonly preview: (value: number) => void
+  /** When it has stopped. */
+  readonly commit: (value: number | undefined) => void
+}
+
+const style = (values: Readonly<Record<string, number>>): CSSProperties => values as CSSProperties
+
+export const Slider = (props: SliderProps) => {
+  const { name, bounds, standard, value, moved, show, standardText, mark, scale = 1, preview, commit } = props
+  const words = useWords(whatIfWords)
+  const numbers = useNumbers()
+  const id = useId()
+  const [low, high] = bounds
+  const step = stepOf(bounds)
+  /** The value under the hand: nothing else is rendered while it moves. */
+  const [held, setHeld] = useState<number | undefined>(undefined)
+  const [typing, setTyping] = useState(false)
+  const shown = held ?? value
+  const place = (one: number): number => ((Math.min(high, Math.max(low, one)) - low) / (high - low)) * 100
+  const clamp = (one: number): number => Math.min(high, Math.max(low, one))
+  const move = (to: number): void => {
+    const next = clamp(onGrid(to, step))
+    setHeld(next)
+    preview(next)
+  }
+  const latest = useRef({ held, commit, standard })
+  latest.current = { held, commit, standard }
+  const release = (): void => {
+    const { held: last, commit: done, standard: own } = latest.current
+    if (last === undefined) return
+    setHeld(undefined)
+    done(last === own ? undefined : last)
+  }
+  // Keys commit a moment after the last one, so that a run of them is one step for undo.
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const byKey = (to: number): void => {
+    move(to)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(release, 350)
+  }
+  const key = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const many = event.shiftKey ? 10 : 1
+    const actions: Readonly<Record<string, () => void>> = {
+      ArrowRight: () => byKey(shown + many * step),
+      ArrowLeft: () => byKey(shown - many * step),
+      PageUp: () => byKey(shown + 10 * step),
+      PageDown: () => byKey(shown - 10 * step),
+      Home: () => byKey(low),
+      End: () => byKey(high),
+      ArrowDown: () => focusNext(event.currentTarget, 1),
+      ArrowUp: () => focusNext(event.currentTarget, -1),
+    }
+    const action = actions[event.key] ?? (event.key === '0' && !isTaken(event.nativeEvent) ? back : undefined)
+    if (action === undefined) return
+    event.preventDefault()
+    action()
+  }
+  const back = (): void => {
+    clearTimeout(timer.current)
+    setHeld(undefined)
+    commit(undefined)
+  }
+  const start = place(standard)
+  const now = place(shown)
+  const text = show(shown, true)
+  return (
+    <>
+      <div className="top">
+        <label htmlFor={id}>{name}</label>
+        <span className="id">{mark}</span>
+        {typing ? (
+          <input
+            className="typed"
+            type="text"
+            inputMode="decimal"
+            aria-label={words.value(name)}
+            defaultValue={numbers
+              .plain(shown * scale, stepDigits(step * scale))
+              .replaceAll(',', '')
+              .replace('−', '-')}
+            ref={element => element?.select()}
+            onKeyDown={event => {
+              if (event.key === 'Escape') setTyping(false)
+              if (event.key !== 'Enter') return
+              event.currentTarget.blur()
+            }}
+            onBlur={event => {
+              setTyping(false)
+              const typed = Number(event.currentTarget.value.replace('−', '-').replaceAll(',', ''))
+              if (event.currentTarget.value.trim() === '' || !Number.isFinite(typed)) return
+              const next = clamp(typed / scale)
+              if (next !== value) commit(next === standard ? undefined : next)
+            }}
+          />
+        ) : (
+          <button
+            type="button"
+            className="output"
+            aria-label={`${words.edit(name)}: ${text}`}
+            onClick={() => setTyping(true)}
+          >
+            {text}
+          </button>
+        )}
+      </div>
+      <div className="sl" style={style({ '--d': start, '--a': Math.min(start, now), '--b': Math.max(start, now) })}>
+        <span className="def" />
+        <input
+          type="range"
+          id={id}
+          min={low}
+          max={high}
+          step="any"
+          value={shown}
+          aria-valuetext={text}
+          onChange={event => move(Number(event.target.value))}
+          onPointerUp={release}
+          onPointerCancel={release}
+          onLostPointerCapture={release}
+          onBlur={release}
+          onKeyDown={key}
+        />
+        <div className="bounds">
+          <span className={start < 18 ? 'gone' : ''}>{show(low, false)}</span>
+          <span
+            className="dl"
+            style={
+              start < 16
+                ? { left: 0, translate: '0 0' }
+                : start > 84
+                  ? { left: 'auto', right: 0, translate: '0 0' }
+                  : undefined
+            }
+          >
+            {moved ? (
+              <button
+                type="button"
+                className="back"
+                title={props.resetText}
+                aria-label={`${props.resetText}: ${name}`}
+                onClick={back}
+              >
+                {standardText}
+              </button>
+            ) : (
+              standardText
+            )}
+          </span>
+          <span className={start > 82 ? 'gone' : ''}>{show(high, false)}</span>
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** The next slider of the same list. */
+const focusNext = (from: HTMLInputElement, by: 1 | -1): void => {
+  const all = [...(from.closest('.levers')?.querySelectorAll<HTMLInputElement>('input[type=range]') ?? [])].filter(
+    one => one.offsetParent !== null,
+  )
+  all[all.indexOf(from) + by]?.focus()
+}

@@ -1,0 +1,91 @@
+/** Above the view: what is wrong with a link that was opened, and what can be done; it stays until it is closed. */
+
+import type { ReactNode } from 'react'
+import { goTo } from '../shell/router.ts'
+import { useWords } from '../shell/use.ts'
+import { useAbout } from '../state/about.ts'
+import { isKnownRegion } from '../state/own-regions.ts'
+import type { Draft } from '../state/scenario.ts'
+import { useStore } from '../state/store.ts'
+import { shareWords } from '../words/share.ts'
+import { type Notice, tell, useNotice } from './notice.ts'
+
+const Box = ({
+  title,
+  text,
+  children,
+}: {
+  readonly title: string
+  readonly text: ReactNode
+  readonly children?: ReactNode
+}) => {
+  const words = useWords(shareWords)
+  return (
+    <div className="state err link-notice" role="alert">
+      <h2>{title}</h2>
+      <p className="note">{text}</p>
+      <div className="btns">
+        {children}
+        <button type="button" className="btn" onClick={() => tell(undefined)}>
+          {words.understood}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+/** The scenario in hand is kept first: nothing is lost by opening half a link. */
+const openRead = (draft: Draft): void => {
+  const store = useStore.getState()
+  if (Object.keys(store.draft.policy).length + Object.keys(store.draft.assumptions).length > 0) {
+    store.keep(store.draft.name)
+  }
+  store.open(draft)
+  tell(undefined)
+}
+
+const Problem = ({ problem, draft }: Extract<Notice, { kind: 'problem' }>) => {
+  const words = useWords(shareWords)
+  if (problem.kind === 'newer') return <Box title={words.newerTitle} text={words.newer} />
+  const usable = draft !== undefined && isKnownRegion(draft.region)
+  return (
+    <Box title={words.damagedTitle} text={words.damaged(problem.readable)}>
+      {usable ? (
+        <button type="button" className="btn main" onClick={() => openRead(draft)}>
+          {words.openRead}
+        </button>
+      ) : null}
+    </Box>
+  )
+}
+
+const Changed = ({ changed, then, left }: Extract<Notice, { kind: 'changed' }>) => {
+  const words = useWords(shareWords)
+  const about = useAbout()
+  const now = (what: 'model' | 'data'): string => about?.[what].slice(0, 6) ?? ''
+  const sentences = [
+    ...(changed.includes('model') ? [words.changedModel(then.model.slice(0, 6), now('model'))] : []),
+    ...(changed.includes('data') ? [words.changedData(then.data.slice(0, 6), now('data'))] : []),
+    ...(changed.length > 0 ? [words.changedSo] : []),
+    ...(left.length > 0 ? [words.leftOut(left.join(', '))] : []),
+  ]
+  return <Box title={words.changedTitle(changed)} text={sentences.join(' ')} />
+}
+
+const Missing = ({ region }: Extract<Notice, { kind: 'region' }>) => {
+  const words = useWords(shareWords)
+  return (
+    <Box title={words.regionTitle(region)} text={words.region}>
+      <button type="button" className="btn main" onClick={() => goTo('data')}>
+        {words.toData}
+      </button>
+    </Box>
+  )
+}
+
+export const LinkNotice = () => {
+  const notice = useNotice(state => state.notice)
+  if (notice === undefined) return null
+  if (notice.kind === 'problem') return <Problem {...notice} />
+  return notice.kind === 'changed' ? <Changed {...notice} /> : <Missing {...notice} />
+}

@@ -1,0 +1,101 @@
+/** The scenario in hand in the address of the page: src/analysis/link holds the text, this what the page makes of it. */
+
+import { linkOf, readLink } from '../../analysis/link/scenario-link.ts'
+import type { LinkProblem, ScenarioLink } from '../../analysis/link/types.ts'
+import { aboutOf } from '../state/about.ts'
+import { type Draft, emptyDraft } from '../state/scenario.ts'
+import { isView, type ViewName } from '../shell/views.ts'
+import type { Language } from '../words/language.ts'
+
+/** What else of the page goes into a link that is meant for others. */
+export interface Besides {
+  readonly chart?: string
+  readonly cursor?: number
+  /** Kept scenarios that lie over the charts. */
+  readonly overlays?: readonly Draft[]
+}
+
+const linked = (
+  view: string,
+  language: Language,
+  draft: Draft,
+  { chart, cursor, overlays = [] }: Besides,
+): ScenarioLink => {
+  const about = aboutOf(draft.region)
+  return {
+    scenario: { name: draft.name, region: draft.region, policy: draft.policy, assumptions: draft.assumptions },
+    model: about?.model ?? '',
+    data: about?.data ?? '',
+    seed: draft.seed,
+    members: draft.members,
+    view,
+    language,
+    playbook: draft.playbook,
+    chart,
+    cursor,
+    overlays: overlays.map(({ name, policy, assumptions }) => ({ name, policy, assumptions })),
+  }
+}
+
+/** '#/what-if?v=1&region=northeast&…': the address of a view with the scenario. */
+export const writeLink = (view: string, language: Language, draft: Draft, besides: Besides = {}): string =>
+  linkOf(linked(view, language, draft, besides)).text
+
+export interface Linked {
+  readonly view: ViewName
+  /** A chart alone, in somebody else's page. */
+  readonly embedded: boolean
+  readonly language?: Language
+  /** Absent where the address holds no scenario. */
+  readonly draft?: Draft
+  readonly overlays: readonly Draft[]
+  readonly chart?: string
+  readonly cursor?: number
+  /** Hashes of the model and the data it was made with; empty where it says none. */
+  readonly model: string
+  readonly data: string
+  readonly problem?: LinkProblem
+}
+
+const draftOf = (
+  link: ScenarioLink,
+  { name, policy, assumptions }: Pick<ScenarioLink['scenario'], 'name' | 'policy' | 'assumptions'>,
+): Draft => ({
+  ...emptyDraft(link.scenario.region),
+  name,
+  policy,
+  assumptions,
+  seed: link.seed,
+  members: link.members,
+})
+
+const viewIn = (name: string): Pick<Linked, 'view' | 'embedded'> => ({
+  view: isView(name) ? name : 'answer',
+  embedded: name === 'embed',
+})
+
+/** What an address says; of a damaged one what could be read, with the problem. */
+export const readAddressText = (hash: string): Linked => {
+  const reading = readLink(hash)
+  if (reading === undefined) {
+    const [, name = ''] = /^#\/?([\w-]*)/.exec(hash) ?? []
+    // A scenario that is no text of ours is told, an address that names a view only is none.
+    const problem: LinkProblem | undefined = hash.includes('?')
+      ? { kind: 'damaged', readable: { region: false, seed: false, levers: 0, assumptions: 0 } }
+      : undefined
+    return { ...viewIn(name), overlays: [], model: '', data: '', ...(problem === undefined ? {} : { problem }) }
+  }
+  const { link, problem } = reading
+  const { scenario, language, chart, cursor, model, data, overlays, playbook = '' } = link
+  return {
+    ...viewIn(link.view),
+    language,
+    ...(scenario.region === '' ? {} : { draft: { ...draftOf(link, scenario), playbook } }),
+    overlays: overlays.map(overlay => draftOf(link, overlay)),
+    ...(chart === undefined ? {} : { chart }),
+    ...(cursor === undefined ? {} : { cursor }),
+    model,
+    data,
+    ...(problem === undefined ? {} : { problem }),
+  }
+}

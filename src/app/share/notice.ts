@@ -1,0 +1,22 @@
+/** What has to be said of a link that was opened: that it is damaged, made with another model, or of a region that is not here. */
+
+import { create } from 'zustand'
+import type { LinkProblem } from '../../analysis/link/types.ts'
+import type { Draft } from '../state/scenario.ts'
+
+export type Notice =
+  /** Nothing was opened; `draft` is what could be read, where that is a scenario at all. */
+  | { readonly kind: 'problem'; readonly problem: LinkProblem; readonly draft: Draft | undefined }
+  /** It was opened; numbers differ from those of whoever made it. Names that this model does not have were left out. */
+  | {
+      readonly kind: 'changed'
+      readonly changed: ReadonlyArray<'model' | 'data'>
+      readonly then: { readonly model: string; readonly data: string }
+      readonly left: readonly string[]
+    }
+  /** Nothing was opened: the region was brought by somebody and is not in this browser. */
+  | { readonly kind: 'region'; readonly region: string; readonly draft: Draft }
+
+export const useNotice = create<{ readonly notice: Notice | undefined }>()(() => ({ notice: undefined }))
+
+export const tell = (notice: Notice | undefined): void => useNotice.setState({ notice })

@@ -1,0 +1,75 @@
+/** The whole page: masthead, the view in hand, imprint, notices. */
+
+import { Suspense, useEffect } from 'react'
+import { LinkNotice } from '../share/link-notice.tsx'
+import { useStore } from '../state/store.ts'
+import { writeStored } from '../state/storage.ts'
+import { tagOf } from '../words/language.ts'
+import { shellWords } from '../words/shell.ts'
+import { Failure } from './failure.tsx'
+import { Imprint } from './imprint.tsx'
+import { Masthead } from './masthead.tsx'
+import { LiveRegion, ToastPlace } from './toast.tsx'
+import { useLanguage, useWords } from './use.ts'
+import { views } from './views.ts'
+
+/** Keeps the document and the browser's storage in step with the state. */
+const useDocument = (): void => {
+  const words = useWords(shellWords)
+  const language = useLanguage()
+  const scheme = useStore(state => state.scheme)
+  const view = useStore(state => state.view)
+  useEffect(() => {
+    document.documentElement.lang = tagOf(language)
+    document.title = `${words.views[view]} · ${words.brand}`
+  }, [language, view, words])
+  useEffect(() => {
+    if (scheme === 'system') delete document.documentElement.dataset['scheme']
+    else document.documentElement.dataset['scheme'] = scheme
+  }, [scheme])
+  useEffect(() => {
+    let full = false
+    return useStore.subscribe((now, before) => {
+      const same = (['draft', 'kept', 'language', 'scheme', 'letterKeys'] as const).every(
+        name => now[name] === before[name],
+      )
+      if (same || writeStored(now) || full) return
+      full = true
+      now.notify(words.storageFull)
+    })
+  }, [words])
+}
+
+export const App = () => {
+  const words = useWords(shellWords)
+  const view = useStore(state => state.view)
+  useDocument()
+  const View = views[view]
+  return (
+    <>
+      <a
+        className="skip"
+        href="#main"
+        onClick={event => {
+          // The address holds the scenario: the focus moves without it.
+          event.preventDefault()
+          document.getElementById('main')?.focus()
+        }}
+      >
+        {words.skip}
+      </a>
+      <Masthead />
+      <main id="main" className="wrap" tabIndex={-1}>
+        <LinkNotice />
+        <Failure key={view}>
+          <Suspense fallback={<p className="note">{words.loading}</p>}>
+            <View />
+          </Suspense>
+        </Failure>
+      </main>
+      <Imprint />
+      <ToastPlace />
+      <LiveRegion />
+    </>
+  )
+}

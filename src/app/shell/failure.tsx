@@ -1,0 +1,31 @@
+/** Catches a fault of a view: says what happened, keeps the rest of the page and the scenario. */
+
+import { Component, type ReactNode } from 'react'
+import { useStore } from '../state/store.ts'
+import { wordsIn } from '../words/language.ts'
+import { shellWords } from '../words/shell.ts'
+
+interface FailureState {
+  readonly problem: string | undefined
+}
+
+export class Failure extends Component<{ readonly children: ReactNode }, FailureState> {
+  override state: FailureState = { problem: undefined }
+
+  static getDerivedStateFromError(problem: unknown): FailureState {
+    return { problem: problem instanceof Error ? problem.message : String(problem) }
+  }
+
+  override render(): ReactNode {
+    const { problem } = this.state
+    if (problem === undefined) return this.props.children
+    return <Problem text={problem} />
+  }
+}
+
+/** What happened, in the place of what could not be shown. */
+export const Problem = ({ text }: { readonly text: string }) => (
+  <div className="state err" role="alert">
+    <p>{wordsIn(shellWords, useStore.getState().language).failed(text)}</p>
+  </div>
+)

@@ -1,0 +1,43 @@
+/** Heads of views and sections. */
+
+import type { ReactNode } from 'react'
+
+/** A view opens with its title, and a sentence made from the run. */
+export const Head = ({
+  title,
+  over,
+  lead,
+  children,
+}: {
+  readonly title: string
+  readonly over?: ReactNode
+  readonly lead?: ReactNode
+  readonly children?: ReactNode
+}) => (
+  <>
+    {over === undefined ? null : <p className="over">{over}</p>}
+    <h1>{title}</h1>
+    {lead === undefined ? null : <p className="say">{lead}</p>}
+    {children}
+  </>
+)
+
+export const Section = ({
+  id,
+  title,
+  note,
+  children,
+}: {
+  readonly id?: string
+  readonly title: string
+  readonly note?: ReactNode
+  readonly children: ReactNode
+}) => (
+  <section className="sec" id={id}>
+    <div className="head">
+      <h2>{title}</h2>
+      {note === undefined ? null : <p>{note}</p>}
+    </div>
+    {children}
+  </section>
+)

@@ -1,0 +1,34 @@
+/** The foot of every view: that the books close, which model and data, how many futures and which seed. */
+
+import { useAbout } from '../state/about.ts'
+import { useStore } from '../state/store.ts'
+import { useResidual } from '../state/residual.ts'
+import { shellWords } from '../words/shell.ts'
+import { useNumbers, useWords } from './use.ts'
+
+export const Imprint = () => {
+  const words = useWords(shellWords)
+  const numbers = useNumbers()
+  const about = useAbout()
+  const residual = useResidual()
+  const { members, seed } = useStore(state => state.draft)
+  return (
+    <footer className="wrap">
+      <div className="imprint">
+        {residual === undefined ? null : (
+          <span className="ok">
+            <b>{words.booksCloseStrong}</b> {words.booksClose(numbers.scientific(residual))}
+          </span>
+        )}
+        {about === undefined ? null : (
+          <>
+            <span>{words.model(about.model.slice(0, 6))}</span>
+            <span>{words.data(about.data.slice(0, 6))}</span>
+          </>
+        )}
+        <span>{words.runs(numbers.plain(members, 0), seed)}</span>
+        <span>{words.caution}</span>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,148 @@
+/** The head of every view: the name, the region, the seven views, language, colours, keys and sharing. */
+
+import { regionNames } from 'virtual:heartland/region-names'
+import { useState } from 'react'
+import { ShareSheet } from '../share/share-sheet.tsx'
+import { useAbout } from '../state/about.ts'
+import { useOwnRegions } from '../state/own-regions.ts'
+import { emptyDraft } from '../state/scenario.ts'
+import { type Scheme, useStore } from '../state/store.ts'
+import { nameIn, tagOf } from '../words/language.ts'
+import { shellWords } from '../words/shell.ts'
+import { usePageKeys } from './keys.ts'
+import { Menu } from './menu.tsx'
+import { addressOf, goTo } from './router.ts'
+import { useLanguage, useNumbers, useWords } from './use.ts'
+import { viewNames } from './views.ts'
+
+type Open = 'none' | 'region' | 'share' | 'keys'
+
+const RegionMenu = ({ open, setOpen }: { readonly open: boolean; readonly setOpen: (open: boolean) => void }) => {
+  const words = useWords(shellWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const region = useStore(state => state.draft.region)
+  const about = useAbout()
+  const own = useOwnRegions(state => state.regions)
+  const all = [...regionNames, ...own]
+  const known = all.find(({ id }) => id === region)
+  const name = nameIn(about?.names ?? known?.names ?? { en: region }, language)
+  const people = about?.areas.reduce((sum, { residents }) => sum + residents, 0)
+  return (
+    <Menu
+      className="place"
+      open={open}
+      setOpen={setOpen}
+      label={
+        <>
+          <b>{name}</b> <span>{people === undefined ? null : `· ${words.residents(numbers.people(people))}`}</span>
+        </>
+      }
+    >
+      <ul className="choices" aria-label={words.region}>
+        {all.map(({ id, names }) => (
+          <li key={id}>
+            <button
+              type="button"
+              aria-current={id === region}
+              onClick={() => {
+                setOpen(false)
+                if (id !== region) useStore.getState().change(emptyDraft(id))
+              }}
+            >
+              {nameIn(names, language)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Menu>
+  )
+}
+
+const Settings = () => {
+  const words = useWords(shellWords)
+  const scheme = useStore(state => state.scheme)
+  const letterKeys = useStore(state => state.letterKeys)
+  const { set } = useStore.getState()
+  return (
+    <>
+      <fieldset className="seg">
+        <legend className="vh">{words.scheme}</legend>
+        {(['system', 'light', 'dark'] satisfies Scheme[]).map(one => (
+          <button key={one} type="button" aria-pressed={scheme === one} onClick={() => set({ scheme: one })}>
+            {words.schemes[one]}
+          </button>
+        ))}
+      </fieldset>
+      <b className="sheet-title">{words.keysTitle}</b>
+      <dl className="keylist">
+        {words.keyList.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <label className="check">
+        <input type="checkbox" checked={letterKeys} onChange={event => set({ letterKeys: event.target.checked })} />
+        {words.keysLetters}
+      </label>
+    </>
+  )
+}
+
+export const Masthead = () => {
+  const words = useWords(shellWords)
+  const language = useLanguage()
+  const view = useStore(state => state.view)
+  const [open, setOpen] = useState<Open>('none')
+  const only = (one: Open) => (opens: boolean) => setOpen(opens ? one : 'none')
+  usePageKeys({ share: () => setOpen('share'), list: () => setOpen('keys') })
+  const other = language === 'en' ? 'zh' : 'en'
+  return (
+    <header className="mast">
+      <div className="wrap">
+        <a
+          className="brand"
+          href={addressOf('answer')}
+          onClick={event => {
+            event.preventDefault()
+            goTo('answer')
+          }}
+        >
+          {words.brand}
+        </a>
+        <RegionMenu open={open === 'region'} setOpen={only('region')} />
+        <nav className="views" aria-label={words.viewsLabel}>
+          {viewNames.map(name => (
+            <a
+              key={name}
+              href={addressOf(name)}
+              aria-current={view === name ? 'page' : undefined}
+              onClick={event => {
+                if (event.metaKey || event.ctrlKey || event.shiftKey) return
+                event.preventDefault()
+                goTo(name)
+              }}
+            >
+              {words.views[name]}
+            </a>
+          ))}
+        </nav>
+        <div className="tools">
+          <button type="button" lang={tagOf(other)} onClick={() => useStore.getState().set({ language: other })}>
+            {words.otherLanguage}
+          </button>
+          <Menu open={open === 'keys'} setOpen={only('keys')} label={words.keys}>
+            <Settings />
+          </Menu>
+          <Menu open={open === 'share'} setOpen={only('share')} label={words.share}>
+            <ShareSheet close={() => setOpen('none')} />
+          </Menu>
+        </div>
+      </div>
+    </header>
+  )
+}

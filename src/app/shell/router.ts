@@ -1,0 +1,138 @@
+/** The address holds the view, the language and the scenario: it is read when it changes and written after each step. */
+
+import { changedSince } from '../../analysis/link/scenario-link.ts'
+import { type Linked, readAddressText, writeLink } from '../share/link.ts'
+import { tell } from '../share/notice.ts'
+import { aboutOf, whenAboutChanges } from '../state/about.ts'
+import { isKnownRegion } from '../state/own-regions.ts'
+import { type Draft, type Kept, mostShown, sameDraft } from '../state/scenario.ts'
+import { useStore } from '../state/store.ts'
+import type { About } from '../worker/answers/about.ts'
+import type { ViewName } from './views.ts'
+
+/** Address of a view with the scenario in hand, for links. */
+export const addressOf = (view: ViewName): string => {
+  const { language, draft } = useStore.getState()
+  return writeLink(view, language, draft)
+}
+
+/** Marks entries of the history that this page wrote: only others are links that somebody followed. */
+const own = { heartland: true } as const
+
+const isOwn = (): boolean => (globalThis.history.state as { heartland?: unknown } | null)?.heartland === true
+
+/** Goes to a view; the browser's back button returns. */
+export const goTo = (view: ViewName): void => {
+  useStore.getState().set({ view })
+  globalThis.history.pushState(own, '', addressOf(view))
+  globalThis.scrollTo(0, 0)
+}
+
+/** The scenario without names that the model does not have and values out of its bounds, and what was left out. */
+const fitting = (draft: Draft, { levers, parameters }: About): { readonly draft: Draft; readonly left: string[] } => {
+  const bounds = new Map(levers.map(lever => [lever.name, lever.bounds]))
+  const known = new Set(parameters.flatMap(({ name }) => [name, name.replace(/\[.*$/, '')]))
+  const isLever = ([name, { value }]: [string, { readonly value: number }]): boolean => {
+    const [low, high] = bounds.get(name) ?? [1, 0]
+    return value >= low && value <= high
+  }
+  const policy = Object.entries(draft.policy)
+  const assumptions = Object.entries(draft.assumptions)
+  const isParameter = ([name]: [string, number]): boolean => known.has(name.replace(/\[.*$/, ''))
+  const left = [
+    ...policy.filter(entry => !isLever(entry)).map(([name]) => name),
+    ...assumptions.filter(entry => !isParameter(entry)).map(([name]) => name),
+  ]
+  if (left.length === 0) return { draft, left }
+  return {
+    left,
+    draft: {
+      ...draft,
+      policy: Object.fromEntries(policy.filter(isLever)),
+      assumptions: Object.fromEntries(assumptions.filter(isParameter)),
+    },
+  }
+}
+
+/** Links whose region is still being opened are checked when it is. */
+let unchecked: Linked | undefined
+
+const check = (): void => {
+  const linked = unchecked
+  const store = useStore.getState()
+  const about = linked?.draft === undefined ? undefined : aboutOf(linked.draft.region)
+  if (linked?.draft === undefined || about === undefined) return
+  unchecked = undefined
+  const { draft, left } = fitting(linked.draft, about)
+  if (left.length > 0 && sameDraft(store.draft, linked.draft)) store.open(draft)
+  const changed = changedSince(linked, about)
+  if (changed.length > 0 || left.length > 0) {
+    tell({ kind: 'changed', changed, then: { model: linked.model, data: linked.data }, left })
+  }
+}
+
+const scenarioOf = ({ id: _, shown: __, ...draft }: Kept): Draft => draft
+
+/** What was in hand goes to the kept scenarios before a link takes its place. */
+const openLinked = (linked: Linked, draft: Draft): void => {
+  const store = useStore.getState()
+  const inHand = store.draft
+  const isWork = Object.keys(inHand.policy).length > 0 || Object.keys(inHand.assumptions).length > 0
+  const isKept = store.kept.some(kept => sameDraft({ ...scenarioOf(kept), name: inHand.name }, inHand))
+  if (isWork && !isKept && !sameDraft(inHand, draft)) store.keep(inHand.name)
+  store.open(draft)
+  for (const [at, overlay] of linked.overlays.entries()) {
+    const { kept, restore } = useStore.getState()
+    if (kept.some(one => sameDraft(scenarioOf(one), overlay))) continue
+    const shown = kept.filter(one => one.shown).length < mostShown
+    restore({ ...overlay, id: `${Date.now().toString(36)}-link-${at}`, shown })
+  }
+  unchecked = linked
+  check()
+}
+
+const readAddress = (reloaded: boolean): void => {
+  const { hash } = globalThis.location
+  if (hash === '' || hash === '#') return
+  const linked = readAddressText(hash)
+  const { view, language, draft, chart, cursor, problem } = linked
+  const store = useStore.getState()
+  store.set({
+    view,
+    ...(language === undefined ? {} : { language }),
+    ...(chart === undefined ? {} : { chart }),
+    ...(cursor === undefined ? {} : { cursor }),
+  })
+  if (problem !== undefined) tell({ kind: 'problem', problem, draft })
+  else if (draft === undefined) return
+  else if (!isKnownRegion(draft.region)) tell({ kind: 'region', region: draft.region, draft })
+  else if (reloaded) store.open(draft)
+  else openLinked(linked, draft)
+}
+
+/** True for a page that shows one chart inside somebody else's. */
+export const isEmbedded = (): boolean => readAddressText(globalThis.location.hash).embedded
+
+/** Reads the address now and at each change of it; writes it, without a step in the history, when the scenario moves. */
+export const startRouter = (): void => {
+  readAddress(isOwn())
+  if (isEmbedded()) return
+  const write = (): void => {
+    const address = addressOf(useStore.getState().view)
+    if (globalThis.location.hash !== address) globalThis.history.replaceState(own, '', address)
+  }
+  globalThis.addEventListener('popstate', () => {
+    // The back button returns to a view; it never takes back what was done to the scenario.
+    if (isOwn()) useStore.getState().set({ view: readAddressText(globalThis.location.hash).view })
+    else readAddress(false)
+    write()
+  })
+  write()
+  whenAboutChanges(() => {
+    check()
+    write()
+  })
+  useStore.subscribe((now, before) => {
+    if (now.draft !== before.draft || now.language !== before.language || now.view !== before.view) write()
+  })
+}

@@ -1,0 +1,45 @@
+/** What components ask for most: the words and numbers of the reader's language, and a size that follows the page. */
+
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useStore } from '../state/store.ts'
+import { type Dictionary, type Language, wordsIn } from '../words/language.ts'
+import { type Numbers, numbersIn } from '../words/numbers.ts'
+
+export const useLanguage = (): Language => useStore(state => state.language)
+
+export const useWords = <Words extends object>(entries: Dictionary<Words>): Words => wordsIn(entries, useLanguage())
+
+export const useNumbers = (): Numbers => numbersIn(useLanguage())
+
+/** Width of an element in CSS pixels, whole; `first` until it is measured. Charts are drawn for it. */
+export const useWidth = (first: number): readonly [RefObject<HTMLDivElement | null>, number] => {
+  const ref = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(first)
+  useLayoutEffect(() => {
+    const element = ref.current
+    if (element === null) return undefined
+    const measure = (): void => {
+      const found = Math.floor(element.getBoundingClientRect().width)
+      if (found > 0) setWidth(found)
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  return [ref, width]
+}
+
+/** Whether the page is at most this wide. */
+export const useNarrow = (width: number): boolean => {
+  const query = `(max-width: ${width}px)`
+  const [narrow, setNarrow] = useState(() => globalThis.matchMedia(query).matches)
+  useEffect(() => {
+    const list = globalThis.matchMedia(query)
+    const changed = (): void => setNarrow(list.matches)
+    changed()
+    list.addEventListener('change', changed)
+    return () => list.removeEventListener('change', changed)
+  }, [query])
+  return narrow
+}

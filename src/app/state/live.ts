@@ -1,0 +1,254 @@
+/**
+ * The runs behind What if. While a hand is on a slider each move is one question for lines, drawn as soon as it is
+ * answered; bands and classes follow from the pool in stages, always over the same futures, so that nothing flickers.
+ */
+
+import { create } from 'zustand'
+import { chartIds, indicatorOf, stepValues } from '../charts/paths.ts'
+import type { Assumptions, Policy } from '../../engine/scenario.ts'
+import type { FuturesPart } from '../worker/answers/futures.ts'
+import type { Lines } from '../worker/answers/lines.ts'
+import type { PolicySummary } from '../worker/answers/summary.ts'
+import { latest } from '../worker/client.ts'
+import { isCancelled } from '../worker/task.ts'
+import { workers } from '../worker/workers.ts'
+import { noteResidual } from './residual.ts'
+import type { Draft, Kept } from './scenario.ts'
+
+/** Values as charts draw them, by indicator. */
+export type Paths = Readonly<Record<string, ArrayLike<number>>>
+
+/** By the id of the line: base, pol, with '-std' under the standard assumptions, and 'over-…' for kept scenarios. */
+export type LinePaths = Readonly<Record<string, Paths>>
+
+export interface BandState {
+  readonly policy: PolicySummary
+  readonly nothing: PolicySummary
+  /** Futures that are in it. */
+  readonly members: number
+  /** All that were asked for. */
+  readonly whole: number
+  readonly key: string
+}
+
+interface Live {
+  readonly region: string
+  readonly lines: LinePaths | undefined
+  readonly start: number
+  readonly stepsPerYear: number
+  /** The scenario that the lines belong to. */
+  readonly key: string
+  readonly bands: BandState | undefined
+  readonly dragging: boolean
+  /** Milliseconds from the last move to its lines, and to all of its futures. */
+  readonly linesTook: number | undefined
+  readonly bandsTook: number | undefined
+  readonly problem: string | undefined
+}
+
+const nothingYet: Live = {
+  region: '',
+  lines: undefined,
+  start: 0,
+  stepsPerYear: 4,
+  key: '',
+  bands: undefined,
+  dragging: false,
+  linesTook: undefined,
+  bandsTook: undefined,
+  problem: undefined,
+}
+
+export const useLive = create<Live>()(() => nothingYet)
+
+export const keyOf = ({ region, policy, assumptions, seed, members }: Omit<Draft, 'name' | 'playbook'>): string =>
+  JSON.stringify([region, sorted(policy), sorted(assumptions), seed, members])
+
+const sorted = (record: Readonly<Record<string, unknown>>): unknown =>
+  Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1))
+
+/** Charts on the page that draw lines as soon as they come. */
+export type Mover = (lines: LinePaths) => void
+const movers = new Set<Mover>()
+
+export const registerMover = (mover: Mover): (() => void) => {
+  movers.add(mover)
+  return () => movers.delete(mover)
+}
+
+interface Wanted {
+  readonly draft: Draft
+  readonly overlays: readonly Kept[]
+  readonly asked: number
+}
+
+interface RunOfLine {
+  readonly id: string
+  readonly policy: Policy
+  readonly assumptions: Assumptions
+}
+
+/** Four lines at most, two where the reader has no assumptions of their own. */
+const runsOf = ({ draft: { policy, assumptions }, overlays }: Wanted): RunOfLine[] => {
+  const mine = Object.keys(assumptions).length > 0
+  return [
+    { id: 'base', policy: {}, assumptions },
+    { id: 'pol', policy, assumptions },
+    ...(mine
+      ? [
+          { id: 'base-std', policy: {}, assumptions: {} },
+          { id: 'pol-std', policy, assumptions: {} },
+        ]
+      : []),
+    ...overlays.map(one => ({ id: `over-${one.id}`, policy: one.policy, assumptions: one.assumptions })),
+  ]
+}
+
+const record = [...new Set(chartIds.map(id => indicatorOf(id).variables[0]))]
+
+const pathsOf = (values: Lines['runs'][number], stepsPerYear: number): Paths =>
+  Object.fromEntries(
+    chartIds.map(id => {
+      const indicator = indicatorOf(id)
+      return [id, stepValues(indicator, values[indicator.variables[0]], stepsPerYear)]
+    }),
+  )
+
+const failed = (problem: unknown): void => {
+  if (!isCancelled(problem)) useLive.setState({ problem: problem instanceof Error ? problem.message : String(problem) })
+}
+
+const askLines = latest(
+  async (wanted: Wanted) => {
+    const runs = runsOf(wanted)
+    const answer = await workers().run.ask('lines', wanted.draft.region, {
+      runs: runs.map(({ policy, assumptions }) => ({ policy, assumptions })),
+      record,
+    })
+    const stepsPerYear = Math.round(1 / (answer.times[1] - answer.times[0]))
+    const lines = Object.fromEntries(runs.map(({ id }, at) => [id, pathsOf(answer.runs[at], stepsPerYear)]))
+    return { lines, start: answer.times[0], stepsPerYear }
+  },
+  ({ lines, start, stepsPerYear }, { draft, asked }) => {
+    const linesTook = performance.now() - asked
+    const { dragging, region } = useLive.getState()
+    const known = { lines, start, stepsPerYear, key: keyOf(draft), linesTook, problem: undefined }
+    if (dragging && region === draft.region) {
+      for (const move of movers) move(lines)
+      // Kept for the next time that charts are rendered, without rendering them now.
+      pending = known
+    } else {
+      pending = undefined
+      useLive.setState({ ...known, region: draft.region })
+    }
+  },
+  failed,
+)
+
+/** Lines that are drawn but not yet in the state. */
+let pending: Partial<Live> | undefined
+
+/** Futures in a stage: the first ones come within a few frames. */
+const stagesOf = (members: number): number[] => [64, 256].filter(stage => stage < members).concat(members)
+
+/** Ensembles of doing nothing, by what decides them. */
+const nothingKnown = new Map<string, PolicySummary>()
+
+const nothingKey = ({ region, assumptions, seed, members }: Draft): string =>
+  keyOf({ region, policy: {}, assumptions, seed, members })
+
+const computeBands = async (wanted: Wanted, signal: AbortSignal, overtaken: () => boolean): Promise<void> => {
+  const { draft, asked } = wanted
+  const { region, policy, assumptions, seed, members } = draft
+  const { pool } = workers()
+  const known = nothingKnown.get(nothingKey(draft))
+  const isNothing = Object.keys(policy).length === 0
+  const policies = [...(known === undefined ? [{}] : []), ...(isNothing ? [] : [policy])]
+  const key = keyOf(draft)
+  const publish = (nothing: PolicySummary, own: PolicySummary, done: number): void =>
+    useLive.setState({
+      ...pending,
+      bands: { nothing, policy: own, members: done, whole: members, key },
+      bandsTook: performance.now() - asked,
+    })
+  if (policies.length === 0 && known !== undefined) {
+    publish(known, known, members)
+    return
+  }
+  const parts: FuturesPart[] = []
+  let from = 0
+  for (const to of stagesOf(members)) {
+    parts.push(
+      ...(await pool.futures(
+        region,
+        {
+          settings: { seed, members },
+          policies,
+          assumptions,
+          range: [from, to],
+          paths: chartIds,
+          auditEvery: 16,
+        },
+        { signal },
+      )),
+    )
+    const summaries = await pool.ask('summary', region, { parts, paths: chartIds }, { signal })
+    const nothing = known ?? summaries[0]
+    if (known === undefined && to === members) nothingKnown.set(nothingKey(draft), nothing)
+    publish(nothing, isNothing ? nothing : summaries[summaries.length - 1], to)
+    from = to
+    // A newer scenario waits: what there is of this one is shown, the rest is not needed.
+    if (overtaken()) return
+  }
+  noteResidual(Math.max(...parts.map(({ audit }) => audit.largestResidual)))
+}
+
+let bandsUnderWay: { readonly key: string; readonly control: AbortController } | undefined
+let bandsWanted: Wanted | undefined
+
+const askBands = (wanted: Wanted): void => {
+  const key = keyOf(wanted.draft)
+  if (bandsUnderWay?.key === key) {
+    bandsWanted = undefined
+    return
+  }
+  if (bandsUnderWay !== undefined) {
+    bandsWanted = wanted
+    return
+  }
+  const { bands } = useLive.getState()
+  if (bands?.key === key && bands.members === bands.whole) return
+  const control = new AbortController()
+  bandsUnderWay = { key, control }
+  computeBands(wanted, control.signal, () => bandsWanted !== undefined)
+    .catch(failed)
+    .finally(() => {
+      bandsUnderWay = undefined
+      const next = bandsWanted
+      bandsWanted = undefined
+      if (next !== undefined) askBands(next)
+    })
+}
+
+/** While a hand is on a slider: lines are drawn at once, the state follows with the bands. */
+export const preview = (draft: Draft, overlays: readonly Kept[]): void => {
+  if (!useLive.getState().dragging) useLive.setState({ dragging: true })
+  const wanted = { draft, overlays, asked: performance.now() }
+  askLines(wanted)
+  askBands(wanted)
+}
+
+/** After the hand has left the slider, and for any other change of the scenario. */
+export const settle = (draft: Draft, overlays: readonly Kept[]): void => {
+  const { region } = useLive.getState()
+  if (region !== draft.region) {
+    bandsUnderWay?.control.abort()
+    pending = undefined
+    useLive.setState({ ...nothingYet })
+  }
+  useLive.setState({ ...pending, dragging: false })
+  pending = undefined
+  const wanted = { draft, overlays, asked: performance.now() }
+  askLines(wanted)
+  askBands(wanted)
+}

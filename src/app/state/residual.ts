@@ -1,0 +1,10 @@
+/** The largest residual of the accounts in the runs behind what is shown, for the imprint. */
+
+import { create } from 'zustand'
+
+export const useResidualStore = create<{ readonly residual: number | undefined }>()(() => ({ residual: undefined }))
+
+export const useResidual = (): number | undefined => useResidualStore(state => state.residual)
+
+/** Called with each finished ensemble. */
+export const noteResidual = (residual: number): void => useResidualStore.setState({ residual })

@@ -1,0 +1,62 @@
+/** What the reader has in hand: everything that decides the numbers on the page, and scenarios kept aside. */
+
+import type { Assumptions, LeverSetting, Policy } from '../../engine/scenario.ts'
+
+export interface Draft {
+  /** Empty until the reader names it; the app then says "My package". */
+  readonly name: string
+  readonly region: string
+  /** Id of the playbook it began with: the row that is selected in Answer. */
+  readonly playbook: string
+  /** Levers that differ from what is in force; with `packageCostReal`, which pays for them. */
+  readonly policy: Policy
+  /** Parameters that differ from the standard ones. */
+  readonly assumptions: Assumptions
+  readonly seed: number
+  /** Futures of the ensembles. */
+  readonly members: number
+}
+
+/** A scenario that was kept. */
+export interface Kept extends Draft {
+  readonly id: string
+  /** Drawn over the charts. */
+  readonly shown: boolean
+}
+
+export const mostShown = 5
+
+export const startingRegion = 'northeast'
+
+export const emptyDraft = (region: string = startingRegion): Draft => ({
+  name: '',
+  region,
+  playbook: '',
+  policy: {},
+  assumptions: {},
+  seed: 1,
+  members: 400,
+})
+
+const without = <Value>(record: Readonly<Record<string, Value>>, name: string): Record<string, Value> =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => key !== name))
+
+export const withLever = (draft: Draft, name: string, setting: LeverSetting | undefined): Draft => {
+  const others = without(draft.policy, name)
+  return { ...draft, policy: setting === undefined ? others : { ...others, [name]: setting } }
+}
+
+export const withAssumption = (draft: Draft, name: string, value: number | undefined): Draft => {
+  const others = without(draft.assumptions, name)
+  return { ...draft, assumptions: value === undefined ? others : { ...others, [name]: value } }
+}
+
+/** The same numbers whatever the order in which levers were moved. */
+export const sameDraft = (a: Draft, b: Draft): boolean => canonical(a) === canonical(b)
+
+const canonical = (draft: Draft): string =>
+  JSON.stringify(draft, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([x], [y]) => (x < y ? -1 : 1)))
+      : value,
+  )

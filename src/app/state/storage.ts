@@ -1,0 +1,96 @@
+/** What the browser remembers of this reader: the scenario in hand, kept scenarios, language and scheme. */
+
+import type { Language } from '../words/language.ts'
+import { type Draft, emptyDraft, type Kept } from './scenario.ts'
+import type { Scheme, State } from './store.ts'
+
+export interface Stored {
+  readonly language?: Language
+  readonly scheme?: Scheme
+  readonly letterKeys?: boolean
+  readonly draft?: Draft
+  readonly kept?: readonly Kept[]
+}
+
+const key = 'heartland'
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isFiniteNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
+
+/** Only what has the right form is taken up: a former version of the app may have written the rest. */
+const draftFrom = (value: unknown): Draft | undefined => {
+  if (!isRecord(value) || typeof value['region'] !== 'string') return undefined
+  const empty = emptyDraft(value['region'])
+  const settings = isRecord(value['policy']) ? Object.entries(value['policy']) : []
+  const assumptions = isRecord(value['assumptions']) ? Object.entries(value['assumptions']) : []
+  return {
+    ...empty,
+    ...(typeof value['name'] === 'string' ? { name: value['name'] } : {}),
+    ...(typeof value['playbook'] === 'string' ? { playbook: value['playbook'] } : {}),
+    ...(isFiniteNumber(value['seed']) ? { seed: value['seed'] } : {}),
+    ...(isFiniteNumber(value['members']) ? { members: value['members'] } : {}),
+    policy: Object.fromEntries(
+      settings.filter(([, setting]) => isRecord(setting) && isFiniteNumber(setting['value'])),
+    ) as Draft['policy'],
+    assumptions: Object.fromEntries(assumptions.filter(([, number]) => isFiniteNumber(number))) as Draft['assumptions'],
+  }
+}
+
+const keptFrom = (value: unknown): Kept[] => {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((one: unknown): Kept[] => {
+    const draft = draftFrom(one)
+    if (draft === undefined || !isRecord(one) || typeof one['id'] !== 'string') return []
+    return [{ ...draft, id: one['id'], shown: one['shown'] === true }]
+  })
+}
+
+export const parseStored = (text: string | null): Stored => {
+  if (text === null) return {}
+  let found: unknown
+  try {
+    found = JSON.parse(text)
+  } catch {
+    return {}
+  }
+  if (!isRecord(found)) return {}
+  const { language, scheme, letterKeys } = found
+  const draft = draftFrom(found['draft'])
+  return {
+    ...(language === 'en' || language === 'zh' ? { language } : {}),
+    ...(scheme === 'system' || scheme === 'light' || scheme === 'dark' ? { scheme } : {}),
+    ...(typeof letterKeys === 'boolean' ? { letterKeys } : {}),
+    ...(draft === undefined ? {} : { draft }),
+    kept: keptFrom(found['kept']),
+  }
+}
+
+/** A page from disk, or one whose storage is closed, has none: it then begins afresh. */
+const storage = (): Storage | undefined => {
+  try {
+    return globalThis.localStorage
+  } catch {
+    return undefined
+  }
+}
+
+export const readStored = (): Stored => {
+  try {
+    return parseStored(storage()?.getItem(key) ?? null)
+  } catch {
+    return {}
+  }
+}
+
+/** False where the browser refuses, for instance because the storage is full. */
+export const writeStored = ({ language, scheme, letterKeys, draft, kept }: State): boolean => {
+  const stored: Stored = { language, scheme, letterKeys, draft, kept }
+  try {
+    storage()?.setItem(key, JSON.stringify(stored))
+    return true
+  } catch {
+    return false
+  }
+}

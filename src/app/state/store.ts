@@ -1,0 +1,115 @@
+/** The state of the page: the scenario in hand with its history, kept scenarios, language, scheme, view and notices. */
+
+import { create } from 'zustand'
+import type { Language } from '../words/language.ts'
+import { type Draft, emptyDraft, type Kept, mostShown, sameDraft } from './scenario.ts'
+import { readStored } from './storage.ts'
+import type { ViewName } from '../shell/views.ts'
+
+export type Scheme = 'system' | 'light' | 'dark'
+
+export interface Toast {
+  readonly id: number
+  readonly text: string
+  /** A button inside: what it says and does. */
+  readonly action?: { readonly label: string; readonly run: () => void }
+}
+
+export interface State {
+  readonly view: ViewName
+  readonly language: Language
+  readonly scheme: Scheme
+  /** Single letters as shortcuts can be switched off (WCAG 2.1.4). */
+  readonly letterKeys: boolean
+  readonly draft: Draft
+  readonly past: readonly Draft[]
+  readonly future: readonly Draft[]
+  readonly kept: readonly Kept[]
+  /** Calendar time of the cursor that all charts share: the quarter that opens then. */
+  readonly cursor: number
+  /** Variable that the main chart of What if shows. */
+  readonly chart: string
+  /** The point of a chart that Why explains. */
+  readonly asked: { readonly variable: string; readonly time: number } | undefined
+  readonly toast: Toast | undefined
+  /** Said once by a screen reader. */
+  readonly announcement: string
+}
+
+export interface Actions {
+  /** A step that undo takes back; the same scenario is no step. */
+  change(to: Draft): void
+  undo(): void
+  redo(): void
+  /** Replaces the scenario without a step: a link was opened, a region chosen. */
+  open(draft: Draft): void
+  keep(name: string): void
+  forget(id: string): void
+  restore(kept: Kept): void
+  show(id: string, shown: boolean): boolean
+  set(part: Partial<Pick<State, 'view' | 'language' | 'scheme' | 'letterKeys' | 'cursor' | 'chart' | 'asked'>>): void
+  notify(text: string, action?: Toast['action']): void
+  dismiss(): void
+  announce(text: string): void
+}
+
+const mostSteps = 200
+
+const languageOfBrowser = (): Language =>
+  typeof navigator !== 'undefined' && navigator.language.startsWith('zh') ? 'zh' : 'en'
+
+let toasts = 0
+
+export const useStore = create<State & Actions>()((set, get) => {
+  const stored = readStored()
+  return {
+    view: 'answer',
+    language: stored.language ?? languageOfBrowser(),
+    scheme: stored.scheme ?? 'system',
+    letterKeys: stored.letterKeys ?? true,
+    draft: stored.draft ?? emptyDraft(),
+    past: [],
+    future: [],
+    kept: stored.kept ?? [],
+    cursor: 2035.75,
+    chart: 'debtToGdp',
+    asked: undefined,
+    toast: undefined,
+    announcement: '',
+
+    change: to => {
+      const { draft, past } = get()
+      if (sameDraft(draft, to)) return
+      set({ draft: to, past: [...past.slice(-mostSteps + 1), draft], future: [] })
+    },
+    undo: () => {
+      const { draft, past, future } = get()
+      const before = past.at(-1)
+      if (before !== undefined) set({ draft: before, past: past.slice(0, -1), future: [draft, ...future] })
+    },
+    redo: () => {
+      const { draft, past, future } = get()
+      const [next, ...rest] = future
+      if (next !== undefined) set({ draft: next, past: [...past, draft], future: rest })
+    },
+    open: draft => set({ draft, past: [], future: [] }),
+    keep: name => {
+      const { draft, kept } = get()
+      const id = `${Date.now().toString(36)}-${kept.length}`
+      const shown = kept.filter(one => one.shown).length < mostShown
+      set({ kept: [...kept, { ...draft, name, id, shown }] })
+    },
+    forget: id => set({ kept: get().kept.filter(one => one.id !== id) }),
+    restore: one => set({ kept: [...get().kept, one] }),
+    show: (id, shown) => {
+      const { kept } = get()
+      if (shown && kept.filter(one => one.shown).length >= mostShown) return false
+      set({ kept: kept.map(one => (one.id === id ? { ...one, shown } : one)) })
+      return true
+    },
+    set: part => set(part),
+    notify: (text, action) => set({ toast: { id: ++toasts, text, ...(action === undefined ? {} : { action }) } }),
+    dismiss: () => set({ toast: undefined }),
+    announce: text => set({ announcement: text }),
+  }
+})

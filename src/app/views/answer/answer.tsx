@@ -1,0 +1,70 @@
+/** The view Answer: the question, what the model concludes and how sure it is, the eight packages, what it rests on. */
+
+import { Section } from '../../shell/head.tsx'
+import { Problem } from '../../shell/failure.tsx'
+import { goTo } from '../../shell/router.ts'
+import { useNumbers, useWords } from '../../shell/use.ts'
+import { useAbout, useAboutProblem } from '../../state/about.ts'
+import { useStore } from '../../state/store.ts'
+import { useVerdicts } from '../../state/verdicts.ts'
+import { answerWords } from '../../words/answer.ts'
+import { Headline, playbookOf } from './headline.tsx'
+import { OutcomeMap } from './outcome-map.tsx'
+import { PackageRows } from './package-rows.tsx'
+import { RestsOn } from './rests-on.tsx'
+
+export default function Answer() {
+  const words = useWords(answerWords)
+  const numbers = useNumbers()
+  const about = useAbout()
+  const aboutProblem = useAboutProblem()
+  const { verdicts, done, progress, problem } = useVerdicts()
+  const playbook = useStore(state => state.draft.playbook)
+  const failed = problem ?? aboutProblem
+  if (failed !== undefined) return <Problem text={failed} />
+  if (verdicts === undefined || about === undefined) {
+    return (
+      <>
+        <h1>{words.title}</h1>
+        <p className="sure" role="status">
+          {words.first(numbers.percent(progress, 0))}
+        </p>
+      </>
+    )
+  }
+  const { answer } = verdicts
+  const selected = playbookOf(answer, playbook === '' ? answer.best.id : playbook)
+  const select = (id: string): void => {
+    const { draft } = useStore.getState()
+    useStore.setState({ draft: { ...draft, playbook: id } })
+  }
+  const open = (id: string): void => {
+    const { draft, change } = useStore.getState()
+    const policy = about.packages.find(one => one.id === id)?.policy ?? {}
+    change({ ...draft, playbook: id, policy, name: '' })
+    goTo('what-if')
+  }
+  return (
+    <>
+      {done ? null : (
+        <p className="note" role="status">
+          {words.computing(numbers.percent(progress, 0))}
+        </p>
+      )}
+      <div className="cols hero">
+        <div className="c8">
+          <Headline answer={answer} selected={selected} />
+        </div>
+        <div className="c4">
+          <OutcomeMap selected={selected} />
+        </div>
+      </div>
+      <Section id="pb" title={words.rowsTitle} note={words.rowsNote}>
+        <PackageRows answer={answer} selected={selected.id} select={select} open={open} />
+      </Section>
+      <Section title={words.restTitle} note={words.restNote}>
+        <RestsOn verdicts={verdicts} selected={selected} about={about} />
+      </Section>
+    </>
+  )
+}

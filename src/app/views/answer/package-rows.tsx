@@ -1,0 +1,176 @@
+/** The eight packages at equal cost as rows: classes, chance of revival, criteria, net cost and payers. */
+
+import type { Answer, PlaybookAnswer } from '../../../analysis/verdict.ts'
+import { classOrder } from '../../../analysis/verdict.ts'
+import { ClassBar, ClassKey } from '../../charts/class-bar.tsx'
+import { CriteriaHead, CriteriaStrip, criterionIds } from '../../charts/criteria-strip.tsx'
+import { DataTable } from '../../charts/figure.tsx'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { answerWords } from '../../words/answer.ts'
+import { shellWords } from '../../words/shell.ts'
+import { classNames, criterionWords } from '../../words/terms/classes.ts'
+import { playbookWords } from '../../words/terms/playbooks.ts'
+
+/** Most often revived first; among equals, least often in distress. */
+export const ranked = (list: readonly PlaybookAnswer[]): PlaybookAnswer[] =>
+  list.toSorted(
+    (a, b) => b.probability.revived - a.probability.revived || a.probability.distress - b.probability.distress,
+  )
+
+const Payers = ({ playbook, scale }: { readonly playbook: PlaybookAnswer; readonly scale: number }) => {
+  const words = useWords(answerWords)
+  const numbers = useNumbers()
+  const { centre, province } = playbook.netCost
+  const unit = numbers.language === 'zh' ? 10 : 1
+  if (playbook.costPerYear === 0) return <>–</>
+  const length = (value: number) => ({ '--p': (Math.max(0, value) / scale) * 100 }) as React.CSSProperties
+  return (
+    <>
+      <div className="paybar">
+        <i style={length(centre)} />
+        <i style={length(province)} />
+      </div>
+      {words.pays(numbers.plain(centre * unit, 0), numbers.plain(province * unit, 0))}
+    </>
+  )
+}
+
+export const PackageRows = ({
+  answer,
+  selected,
+  select,
+  open,
+}: {
+  readonly answer: Answer
+  readonly selected: string
+  readonly select: (id: string) => void
+  /** To What if, loaded with the package. */
+  readonly open: (id: string) => void
+}) => {
+  const words = useWords(answerWords)
+  const shell = useWords(shellWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const rows = ranked(answer.playbooks)
+  const [nothing] = answer.playbooks
+  const scale = Math.max(
+    1e-9,
+    ...rows.map(({ netCost: { centre, province } }) => Math.max(0, centre) + Math.max(0, province)),
+  )
+  const names = playbookWords[language]
+  const unit = language === 'zh' ? 10 : 1
+  return (
+    <>
+      <ClassKey className="pbkey">
+        <span className="note">{words.smallBars}</span>
+      </ClassKey>
+      <div className="pb" role="table" aria-label={words.became(numbers.plain(answer.members, 0))}>
+        <div role="row" className="hd">
+          <span role="columnheader">{words.package}</span>
+          <span role="columnheader">{words.became(numbers.plain(answer.members, 0))}</span>
+          <span role="columnheader" className="r">
+            {words.revivedHead}
+          </span>
+          <span role="columnheader" className="c-crit">
+            {words.criteriaHead}
+            <CriteriaHead mustHold={words.mustHold} />
+          </span>
+          <span role="columnheader" className="r c-cost">
+            {words.costHead}
+          </span>
+          <span role="columnheader">{words.payHead}</span>
+        </div>
+        {rows.map(playbook => {
+          const { id } = playbook
+          const { name, gloss } = names[id]
+          return (
+            <div
+              key={id}
+              role="row"
+              className="row"
+              aria-selected={id === selected}
+              onClick={event => {
+                if (event.target instanceof Element && event.target.closest('a, button') === null) select(id)
+              }}
+            >
+              <div role="rowheader" className="name">
+                <button
+                  type="button"
+                  className="letter"
+                  aria-pressed={id === selected}
+                  aria-label={words.select(name)}
+                  onClick={() => select(id)}
+                >
+                  {id}
+                </button>
+                <a
+                  href="#/what-if"
+                  onClick={event => {
+                    event.preventDefault()
+                    open(id)
+                  }}
+                >
+                  {name}
+                </a>
+                <small>{gloss}</small>
+              </div>
+              <div role="cell" className="c-bar">
+                <ClassBar shares={playbook.probability} error={playbook.probabilityError.revived} />
+              </div>
+              <div role="cell" className="p">
+                {numbers.plain(playbook.probability.revived * 100, 0)}{' '}
+                <small>{numbers.error(playbook.probabilityError.revived)}</small>
+              </div>
+              <div role="cell" className="c-crit">
+                <CriteriaStrip chances={playbook.criteria} nothing={nothing.criteria} />
+              </div>
+              <div role="cell" className="cost c-cost">
+                {numbers.plain((playbook.netCost.centre + playbook.netCost.province) * unit, 0)}
+              </div>
+              <div role="cell" className="pay c-pay">
+                <Payers playbook={playbook} scale={scale} />
+              </div>
+            </div>
+          )
+        })}
+      </div>
+      <details className="tbl">
+        <summary>{shell.table}</summary>
+        <div className="scroll" tabIndex={0} role="region" aria-label={words.rowsTitle}>
+          <DataTable
+            table={{
+              head: [
+                words.package,
+                ...classOrder.map(one => `${classNames[language][one]}, %`),
+                ...criterionIds.map(id => `${id}, %`),
+                words.costHead,
+              ],
+              rows: rows.map(playbook => [
+                `${playbook.id} ${names[playbook.id].name}`,
+                ...classOrder.map(
+                  one =>
+                    `${numbers.chanceNumber(playbook.probability[one])} ${numbers.error(playbook.probabilityError[one])}`,
+                ),
+                ...criterionIds.map(id => numbers.chanceNumber(playbook.criteria[id])),
+                numbers.plain((playbook.netCost.centre + playbook.netCost.province) * unit, 1),
+              ]),
+            }}
+          />
+        </div>
+      </details>
+      <details className="tbl">
+        <summary>{words.criteriaTitle}</summary>
+        <dl className="criteria">
+          {criterionIds.map(id => (
+            <div key={id}>
+              <dt>
+                {id} {criterionWords[language][id].name}
+              </dt>
+              <dd>{criterionWords[language][id].threshold}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </>
+  )
+}

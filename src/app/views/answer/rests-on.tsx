@@ -1,0 +1,185 @@
+/** What the answer rests on: three paths with their bands, and the assumptions that move it most. */
+
+import { answerCharts, type ChartId, indicatorOf } from '../../charts/paths.ts'
+import { EvidenceDot, EvidenceKey } from '../../charts/evidence.tsx'
+import { FanChart, type FanBand, type FanLine } from '../../charts/fan-chart.tsx'
+import { Figure } from '../../charts/figure.tsx'
+import { domainOf, type Point } from '../../charts/geometry.ts'
+import { digitsOf, pointsOf } from '../../charts/path-points.ts'
+import { Tornado } from '../../charts/tornado.tsx'
+import type { PlaybookAnswer } from '../../../analysis/verdict.ts'
+import { shareError } from '../../../analysis/quantiles.ts'
+import type { About } from '../../worker/answers/about.ts'
+import type { PathBand } from '../../worker/answers/summary.ts'
+import type { Verdicts } from '../../worker/answers/verdicts.ts'
+import { goTo } from '../../shell/router.ts'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useStore } from '../../state/store.ts'
+import { askSwings, useSwings } from '../../state/swings.ts'
+import { answerWords } from '../../words/answer.ts'
+import { indicatorWords } from '../../words/terms/outcomes.ts'
+import { parameterName } from '../../words/terms/parameters.ts'
+import { playbookWords } from '../../words/terms/playbooks.ts'
+import { shellWords } from '../../words/shell.ts'
+
+const tableYears = [2025, 2030, 2035, 2040]
+
+const PathFigure = ({
+  id,
+  verdicts,
+  selected,
+  about,
+}: {
+  readonly id: ChartId
+  readonly verdicts: Verdicts
+  readonly selected: PlaybookAnswer
+  readonly about: About
+}) => {
+  const words = useWords(answerWords)
+  const shell = useWords(shellWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const indicator = indicatorOf(id)
+  const title = indicatorWords[language][id]
+  const { start, end, stepsPerYear } = about
+  const points = (values: ArrayLike<number>): Point[] => pointsOf(indicator, values, start, stepsPerYear, language)
+  const show = (value: number): string => numbers.plain(value, digitsOf(indicator, language))
+  const nothing = verdicts.bands['A'][id]
+  const chosen = verdicts.bands[selected.id]?.[id]
+  const bandOf = (kind: FanBand['kind'], { p10, p90 }: PathBand): FanBand => ({
+    kind,
+    low: points(p10),
+    high: points(p90),
+  })
+  const same = selected.id === 'A' || chosen === undefined
+  const lines: FanLine[] = [
+    { id: 'base', kind: 'base', points: points(nothing.p50), label: shell.doNothing },
+    ...(same
+      ? []
+      : [
+          {
+            id: 'pol',
+            kind: 'pol',
+            points: points(chosen.p50),
+            label: words.packageLetter(selected.id),
+          } as const,
+        ]),
+  ]
+  const bands = [bandOf('base', nothing), ...(same ? [] : [bandOf('pol', chosen)])]
+  const domain = domainOf(
+    bands.flatMap(({ low, high }) => [...low, ...high].map(([, value]) => value)),
+    3,
+  )
+  const ends = lines.map(({ label, points: path }) => `${label} ${show(path.at(-1)?.[1] ?? 0)}`)
+  const at = (path: readonly Point[], year: number): string => {
+    const value = path.find(([time]) => time >= year + 0.5)?.[1] ?? path.at(-1)?.[1]
+    return value === undefined ? numbers.noFigure : show(value)
+  }
+  return (
+    <Figure
+      title={title.title}
+      unit={title.unit}
+      source={words.chartSource(same ? shell.doNothing : playbookWords[language][selected.id].name)}
+      table={() => ({
+        head: [
+          words.year,
+          ...lines.flatMap(({ label }) =>
+            [`${label} 50 %`, `10 %`, `90 %`].map((text, n) => (n === 0 ? text : `${label} ${text}`)),
+          ),
+        ],
+        rows: tableYears.map(year => [
+          String(year),
+          ...lines.flatMap(({ points: path }, line) => [
+            at(path, year),
+            at(bands[line].low, year),
+            at(bands[line].high, year),
+          ]),
+        ]),
+      })}
+    >
+      <FanChart
+        sentence={`${title.title}, ${title.unit}, ${start}–${end - 1}: ${ends.join(', ')}`}
+        lines={lines}
+        bands={bands}
+        times={[start, end]}
+        domain={domain}
+        years={[start + 1, 2030, 2035, end - 1]}
+        height={190}
+        room={language === 'zh' ? 84 : 118}
+        firstWidth={270}
+        show={show}
+        pick={time => {
+          useStore.getState().set({ asked: { variable: indicator.variables[0], time } })
+          goTo('why')
+        }}
+      />
+    </Figure>
+  )
+}
+
+const Swings = ({
+  verdicts,
+  selected,
+  about,
+}: {
+  readonly verdicts: Verdicts
+  readonly selected: PlaybookAnswer
+  readonly about: About
+}) => {
+  const words = useWords(answerWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const { swings, busy, progress } = useSwings(verdicts, selected.id)
+  const name = playbookWords[language][selected.id].name
+  const error = 1.96 * 100 * shareError(selected.probability.revived, verdicts.answer.members)
+  const parameters = new Map(about.parameters.map(parameter => [parameter.name, parameter]))
+  return (
+    <Figure
+      title={words.tornadoTitle}
+      unit={words.tornadoUnit(name)}
+      source={words.tornadoSource(numbers.plain(error, 0))}
+    >
+      {swings === undefined ? (
+        <button
+          type="button"
+          className="btn"
+          disabled={busy}
+          onClick={() => askSwings(verdicts, selected.id, useStore.getState().draft)}
+        >
+          {busy ? words.computing(numbers.percent(progress, 0)) : words.tornadoAsk}
+        </button>
+      ) : (
+        <Tornado
+          chance={swings.chance}
+          rows={swings.rows.map(row => ({
+            id: row.name,
+            name: parameterName(row.name, parameters.get(row.name)?.doc ?? row.name, language),
+            mark: <EvidenceDot grade={parameters.get(row.name)?.evidence ?? 'assumed'} />,
+            low: row.low,
+            high: row.high,
+          }))}
+        />
+      )}
+      <EvidenceKey />
+    </Figure>
+  )
+}
+
+export const RestsOn = (props: {
+  readonly verdicts: Verdicts
+  readonly selected: PlaybookAnswer
+  readonly about: About
+}) => (
+  <div className="cols rest">
+    <div className="c8">
+      <div className="multi">
+        {answerCharts.map(id => (
+          <PathFigure key={id} id={id} {...props} />
+        ))}
+      </div>
+    </div>
+    <div className="c4">
+      <Swings {...props} />
+    </div>
+  </div>
+)

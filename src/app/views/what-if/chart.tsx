@@ -1,0 +1,245 @@
+/** One indicator under the scenario in hand: its four lines, bands, kept scenarios, and what was measured before. */
+
+import { useEffect, useMemo, useRef } from 'react'
+import { type ChartId, indicatorOf } from '../../charts/paths.ts'
+import { FanChart, type FanBand, type FanHandle, type FanLine } from '../../charts/fan-chart.tsx'
+import { Figure } from '../../charts/figure.tsx'
+import { domainOf, type Point } from '../../charts/geometry.ts'
+import { measuredPoints } from '../../charts/measured.ts'
+import { digitsOf, pointsOf } from '../../charts/path-points.ts'
+import { useSettled } from '../../charts/settled.ts'
+import { goTo } from '../../shell/router.ts'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { type BandState, type LinePaths, registerMover } from '../../state/live.ts'
+import type { Kept } from '../../state/scenario.ts'
+import { useStore } from '../../state/store.ts'
+import type { About } from '../../worker/answers/about.ts'
+import type { PathBand } from '../../worker/answers/summary.ts'
+import { indicatorWords } from '../../words/terms/outcomes.ts'
+import { shellWords } from '../../words/shell.ts'
+import { whatIfWords } from '../../words/what-if.ts'
+
+export interface ChartProps {
+  readonly id: ChartId
+  readonly about: About
+  readonly lines: LinePaths
+  readonly bands: BandState | undefined
+  readonly overlays: readonly Kept[]
+  readonly shows: { readonly base: boolean; readonly pol: boolean }
+  readonly dragging: boolean
+  /** Bands are older than the lines. */
+  readonly stale: boolean
+  readonly name: string
+  /** The one above the others. */
+  readonly large: boolean
+  readonly narrow: boolean
+  readonly enlarge?: (id: ChartId) => void
+}
+
+const tableYears = [2025, 2030, 2035, 2040]
+
+const ids = ['base-std', 'pol-std', 'base', 'pol'] as const
+
+export const Chart = (props: ChartProps) => {
+  const { id, about, lines, bands, overlays, shows, dragging, stale, name, large, narrow, enlarge } = props
+  const words = useWords(whatIfWords)
+  const shell = useWords(shellWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const handle = useRef<FanHandle>(null)
+  const indicator = indicatorOf(id)
+  const title = indicatorWords[language][id]
+  const { start, end, stepsPerYear } = about
+  const digits = digitsOf(indicator, language)
+  const show = useMemo(
+    () =>
+      (value: number): string =>
+        numbers.plain(value, digits),
+    [numbers, digits],
+  )
+  const points = useMemo(
+    () =>
+      (values: ArrayLike<number>): Point[] =>
+        pointsOf(indicator, values, start, stepsPerYear, language),
+    [indicator, start, stepsPerYear, language],
+  )
+  useEffect(
+    () =>
+      registerMover(moved =>
+        handle.current?.move(Object.entries(moved).map(([line, paths]) => ({ id: line, points: points(paths[id]) }))),
+      ),
+    [id, points],
+  )
+  const mine = lines['base-std'] !== undefined
+  const short = narrow || !large
+  const label = (line: (typeof ids)[number]): string | undefined => {
+    if (line === 'base') return large ? (narrow ? words.nothing : shell.doNothing) : ''
+    if (line === 'pol') return large ? (narrow ? words.mine : name) : ''
+    return large ? words.standardShort : undefined
+  }
+  const history = useMemo(() => measuredPoints(id, about, language), [id, about, language])
+  const drawn: FanLine[] = [
+    ...(history.length === 0 ? [] : [{ id: 'hist', kind: 'hist', points: history } as const]),
+    ...ids.flatMap((line): FanLine[] => {
+      const paths = lines[line]
+      const kind = line.startsWith('base') ? 'base' : 'pol'
+      if (paths === undefined || !shows[kind]) return []
+      const standard = line.endsWith('-std')
+      return [{ id: line, kind, standard, points: points(paths[id]), label: label(line), mine: mine && !standard }]
+    }),
+    ...overlays.flatMap((one): FanLine[] => {
+      const paths = lines[`over-${one.id}`]
+      return paths === undefined
+        ? []
+        : [
+            {
+              id: `over-${one.id}`,
+              kind: 'over',
+              points: points(paths[id]),
+              label: large && !narrow ? one.name : undefined,
+            },
+          ]
+    }),
+  ]
+  const band = (
+    kind: FanBand['kind'],
+    low: ArrayLike<number> | undefined,
+    high: ArrayLike<number> | undefined,
+  ): FanBand[] => (low === undefined || high === undefined ? [] : [{ kind, low: points(low), high: points(high) }])
+  const own: PathBand | undefined = bands?.policy.bands[id]
+  const nothing: PathBand | undefined = bands?.nothing.bands[id]
+  const tints: FanBand[] = [
+    ...(shows.base ? band('base', nothing?.p10, nothing?.p90) : []),
+    ...(shows.pol && own !== nothing ? [...band('pol', own?.p10, own?.p90), ...band('pol2', own?.p25, own?.p75)] : []),
+  ]
+  const from = history.length > 0 && (large || !narrow) ? Math.max(2005, Math.floor(history[0][0])) : start
+  const values = [
+    ...drawn.flatMap(({ points: path }) => path.filter(([time]) => time >= from).map(([, value]) => value)),
+    ...tints.flatMap(({ low, high }) => [...low, ...high].map(([, value]) => value)),
+  ]
+  const domain = useSettled(domainOf(values, large ? 4 : 3), dragging)
+  const last = (line: string): string => {
+    const found = drawn.find(one => one.id === line)?.points.at(-1)?.[1]
+    return found === undefined ? numbers.noFigure : show(found)
+  }
+  const at = (path: readonly Point[], year: number): string => {
+    const value = path.find(([time]) => time >= year + 0.5)?.[1] ?? path.at(-1)?.[1]
+    return value === undefined ? numbers.noFigure : show(value)
+  }
+  const pick = (time: number): void => {
+    useStore.getState().set({ asked: { variable: indicator.variables[0], time } })
+    goTo('why')
+  }
+  const years =
+    large && !narrow
+      ? [from, 2010, 2015, 2020, 2025, 2030, 2035, end - 1].filter(
+          year => year > from + 1 || (year === from && from < start),
+        )
+      : [from === start ? start + 1 : from, 2032, end - 1]
+  const columns = [
+    ...drawn
+      .filter(({ kind }) => kind !== 'hist')
+      .map(line => ({
+        head: `${line.kind === 'base' ? shell.doNothing : line.kind === 'over' ? (line.label ?? '') : name}${line.standard === true ? `, ${words.standardShort}` : ''}`,
+        points: line.points,
+      })),
+    ...(shows.pol && own !== undefined
+      ? [
+          { head: `${name} 10 %`, points: points(own.p10) },
+          { head: `${name} 90 %`, points: points(own.p90) },
+        ]
+      : []),
+    ...(shows.base && nothing !== undefined
+      ? [
+          { head: `${shell.doNothing} 10 %`, points: points(nothing.p10) },
+          { head: `${shell.doNothing} 90 %`, points: points(nothing.p90) },
+        ]
+      : []),
+  ]
+  return (
+    <Figure
+      level={large ? 2 : 3}
+      title={
+        enlarge === undefined ? (
+          title.title
+        ) : (
+          <button type="button" className="enlarge" title={words.enlarge(title.title)} onClick={() => enlarge(id)}>
+            {title.title}
+          </button>
+        )
+      }
+      unit={large ? `${title.unit}. ${words.pick}` : title.unit}
+      above={
+        large ? (
+          <div className="keys4">
+            {mine ? (
+              <>
+                <span>
+                  <svg viewBox="0 0 26 8" aria-hidden="true">
+                    <path className="l pol" d="M0 4H26" />
+                    <path className="dm" d="M13 0l4 4l-4 4l-4-4z" />
+                  </svg>
+                  {words.solid}
+                </span>
+                <span>
+                  <svg viewBox="0 0 26 8" aria-hidden="true">
+                    <path className="l pol std" d="M0 4H26" />
+                  </svg>
+                  {words.dashed}
+                </span>
+              </>
+            ) : null}
+            <span>{words.tint}</span>
+          </div>
+        ) : undefined
+      }
+      source={large ? <Source bands={bands} pick={pick} history={history.length > 0} /> : undefined}
+      table={() => ({
+        head: [words.year, ...columns.map(({ head }) => head)],
+        rows: tableYears.map(year => [String(year), ...columns.map(({ points: path }) => at(path, year))]),
+      })}
+    >
+      <FanChart
+        ref={handle}
+        sentence={`${title.title}, ${title.unit}, ${from}–${end - 1}: ${shell.doNothing} ${last('base')}, ${name} ${last('pol')}`}
+        lines={drawn}
+        bands={tints}
+        stale={stale}
+        times={[from, end]}
+        domain={domain}
+        years={years}
+        now={start}
+        height={large ? (narrow ? 226 : 350) : 172}
+        room={large ? (narrow ? 96 : 176) : short && mine ? 62 : 52}
+        firstWidth={large ? 780 : 280}
+        show={show}
+        cursor={large}
+        pick={pick}
+        {...(large && history.length > 0 ? { words: { measured: '', model: '' } } : {})}
+      />
+    </Figure>
+  )
+}
+
+const Source = ({
+  bands,
+  pick,
+  history,
+}: {
+  readonly bands: BandState | undefined
+  readonly pick: (time: number) => void
+  readonly history: boolean
+}) => {
+  const words = useWords(whatIfWords)
+  const numbers = useNumbers()
+  const cursor = useStore(state => state.cursor)
+  return (
+    <>
+      {history ? `${words.measuredBlack} ` : ''}
+      {words.source(numbers.plain(bands?.members ?? 0, 0))}{' '}
+      <button type="button" onClick={() => pick(cursor)}>
+        {words.whyHere(numbers.quarter(cursor))}
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,185 @@
+/** Name, undo, redo, reset and keep; where to begin; up to five scenarios drawn over the charts. */
+
+import { useState } from 'react'
+import { emptyDraft, type Kept, mostShown } from '../../state/scenario.ts'
+import { useStore } from '../../state/store.ts'
+import type { About } from '../../worker/answers/about.ts'
+import { useLanguage, useWords } from '../../shell/use.ts'
+import { playbookWords } from '../../words/terms/playbooks.ts'
+import { shellWords } from '../../words/shell.ts'
+import { whatIfWords } from '../../words/what-if.ts'
+
+/** What the scenario in hand is called. */
+export const useDraftName = (): string => {
+  const name = useStore(state => state.draft.name)
+  const words = useWords(shellWords)
+  return name === '' ? words.myPackage : name
+}
+
+const LineMark = ({ kind }: { readonly kind: 'base' | 'pol' | 'over' }) => (
+  <svg viewBox="0 0 22 8" aria-hidden="true">
+    <path className={`l ${kind === 'over' ? 'pol over' : kind}`} d="M0 4H22" />
+  </svg>
+)
+
+const KeptChip = ({ kept }: { readonly kept: Kept }) => {
+  const words = useWords(whatIfWords)
+  const shell = useWords(shellWords)
+  const { show, forget, restore, notify, change, undo } = useStore.getState()
+  const { id, name, shown } = kept
+  return (
+    <span className="chips">
+      <button
+        type="button"
+        className="chip"
+        aria-pressed={shown}
+        onClick={() => {
+          if (!show(id, !shown)) notify(words.full)
+        }}
+      >
+        <LineMark kind="over" />
+        {name}
+      </button>
+      <button
+        type="button"
+        className="chip-part"
+        aria-label={words.load(name)}
+        title={words.load(name)}
+        onClick={() => {
+          const { region, playbook, policy, assumptions, seed, members } = kept
+          change({ name, region, playbook, policy, assumptions, seed, members })
+          notify(words.loaded(name), { label: shell.undo, run: undo })
+        }}
+      >
+        ↥
+      </button>
+      <button
+        type="button"
+        className="chip-part"
+        aria-label={words.remove(name)}
+        title={words.remove(name)}
+        onClick={() => {
+          forget(id)
+          notify(words.forgotten(name), { label: shell.undo, run: () => restore(kept) })
+        }}
+      >
+        ×
+      </button>
+    </span>
+  )
+}
+
+export const ScenarioBar = ({
+  about,
+  shows,
+  setShows,
+}: {
+  readonly about: About
+  readonly shows: { readonly base: boolean; readonly pol: boolean }
+  readonly setShows: (shows: { readonly base: boolean; readonly pol: boolean }) => void
+}) => {
+  const words = useWords(whatIfWords)
+  const shell = useWords(shellWords)
+  const language = useLanguage()
+  const draft = useStore(state => state.draft)
+  const canUndo = useStore(state => state.past.length > 0)
+  const canRedo = useStore(state => state.future.length > 0)
+  const kept = useStore(state => state.kept)
+  const { undo, redo, change, keep, notify } = useStore.getState()
+  const name = useDraftName()
+  const [typed, setTyped] = useState<string | undefined>(undefined)
+  const own = kept.filter(({ region }) => region === draft.region)
+  const shown = own.filter(one => one.shown).length
+  const rename = (): void => {
+    if (typed !== undefined && typed.trim() !== name)
+      change({ ...draft, name: typed.trim() === shell.myPackage ? '' : typed.trim() })
+    setTyped(undefined)
+  }
+  return (
+    <div className="scen">
+      <input
+        className="title"
+        aria-label={words.nameLabel}
+        value={typed ?? name}
+        size={Math.max(8, Math.min(28, (typed ?? name).length + 1))}
+        onChange={event => setTyped(event.target.value)}
+        onBlur={rename}
+        onKeyDown={event => {
+          if (event.key === 'Enter') event.currentTarget.blur()
+          if (event.key === 'Escape') setTyped(undefined)
+        }}
+      />
+      <button type="button" className="btn" disabled={!canUndo} onClick={undo}>
+        {shell.undo}
+      </button>
+      <button type="button" className="btn" disabled={!canRedo} onClick={redo}>
+        {words.redo}
+      </button>
+      <button
+        type="button"
+        className="btn"
+        onClick={() => {
+          change({ ...emptyDraft(draft.region), seed: draft.seed, members: draft.members, playbook: 'A' })
+          notify(words.wasReset, { label: shell.undo, run: undo })
+        }}
+      >
+        {words.reset}
+      </button>
+      <button
+        type="button"
+        className="btn main"
+        onClick={() => {
+          const given = kept.some(one => one.name === name) ? `${name} ${own.length + 1}` : name
+          keep(given)
+          notify(words.kept(given))
+        }}
+      >
+        {words.keep}
+      </button>
+      <label className="begin">
+        <span className="note">{words.playbook}</span>
+        <select
+          value=""
+          onChange={event => {
+            const found = about.packages.find(({ id }) => id === event.target.value)
+            if (found === undefined) return
+            change({ ...draft, playbook: found.id, policy: found.policy, name: '' })
+          }}
+        >
+          <option value="" disabled>
+            {playbookWords[language][draft.playbook]?.name ?? '–'}
+          </option>
+          {about.packages.map(({ id }) => (
+            <option key={id} value={id}>
+              {id} {playbookWords[language][id].name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <span className="gap" />
+      <span className="note">{words.overlay}</span>
+      <button
+        type="button"
+        className="chip"
+        aria-pressed={shows.base}
+        onClick={() => setShows({ ...shows, base: !shows.base })}
+      >
+        <LineMark kind="base" />
+        {shell.doNothing}
+      </button>
+      <button
+        type="button"
+        className="chip"
+        aria-pressed={shows.pol}
+        onClick={() => setShows({ ...shows, pol: !shows.pol })}
+      >
+        <LineMark kind="pol" />
+        {name}
+      </button>
+      {own.map(one => (
+        <KeptChip key={one.id} kept={one} />
+      ))}
+      {own.length === 0 ? null : <span className="note">{words.ofFive(Math.min(shown, mostShown))}</span>}
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+/** Two class bars, the package over doing nothing, always in view. */
+
+import type { PolicySummary } from '../../worker/answers/summary.ts'
+import type { BandState } from '../../state/live.ts'
+import { ClassBar, ClassKey } from '../../charts/class-bar.tsx'
+import { useNumbers, useWords } from '../../shell/use.ts'
+import { shellWords } from '../../words/shell.ts'
+import { whatIfWords } from '../../words/what-if.ts'
+
+const Row = ({
+  name,
+  summary,
+  own,
+}: {
+  readonly name: string
+  readonly summary: PolicySummary
+  readonly own: boolean
+}) => {
+  const words = useWords(whatIfWords)
+  const numbers = useNumbers()
+  const { probability, probabilityError } = summary
+  return (
+    <>
+      {own ? <b className="own">{name}</b> : <span>{name}</span>}
+      <ClassBar shares={probability} label={name} error={own ? probabilityError.revived : undefined} />
+      <span className="n">
+        {numbers.plain(probability.revived * 100, 0)}{' '}
+        <small>
+          {words.revivedPercent} {numbers.error(probabilityError.revived)}
+        </small>
+      </span>
+    </>
+  )
+}
+
+export const VerdictStrip = ({
+  bands,
+  name,
+  stale,
+}: {
+  readonly bands: BandState | undefined
+  readonly name: string
+  readonly stale: boolean
+}) => {
+  const words = useWords(whatIfWords)
+  const shell = useWords(shellWords)
+  const numbers = useNumbers()
+  return (
+    <>
+      <ClassKey className="pbkey">
+        {bands === undefined || bands.members === bands.whole ? null : (
+          <span className="coarse">{words.coarse(numbers.plain(bands.members, 0), numbers.plain(bands.whole, 0))}</span>
+        )}
+      </ClassKey>
+      <div className={`verdict${stale ? ' stale' : ''}`}>
+        {bands === undefined ? (
+          <span className="note wait">{words.opening}</span>
+        ) : (
+          <>
+            <Row name={name} summary={bands.policy} own />
+            <Row name={shell.doNothing} summary={bands.nothing} own={false} />
+          </>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,285 @@
+/** The view What if: levers and assumptions at the left, the verdict and the charts that follow them at the right. */
+
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { LeverSetting } from '../../../engine/scenario.ts'
+import { type ChartId, chartIds, indicatorOf } from '../../charts/paths.ts'
+import { digitsOf, scaleOf } from '../../charts/path-points.ts'
+import { AssumptionList, LeverList, ownLevers } from '../../controls/lists.tsx'
+import { Financing } from '../../controls/financing.tsx'
+import { Problem } from '../../shell/failure.tsx'
+import { useKeys } from '../../shell/keys.ts'
+import { useLanguage, useNarrow, useNumbers, useWords } from '../../shell/use.ts'
+import { useAbout, useAboutProblem } from '../../state/about.ts'
+import { withCost } from '../../state/cost.ts'
+import { type BandState, keyOf, type LinePaths, preview, settle, useLive } from '../../state/live.ts'
+import { type Draft, withAssumption, withLever } from '../../state/scenario.ts'
+import { useStore } from '../../state/store.ts'
+import { useAnswer } from '../../state/use-answer.ts'
+import { useVerdicts } from '../../state/verdicts.ts'
+import type { About } from '../../worker/answers/about.ts'
+import { indicatorWords } from '../../words/terms/outcomes.ts'
+import { whatIfWords } from '../../words/what-if.ts'
+import { Chart } from './chart.tsx'
+import { ScenarioBar, useDraftName } from './scenario-bar.tsx'
+import { VerdictStrip } from './verdict-strip.tsx'
+
+/** Held while a hand is on a lever: what it will be when the hand lets go. */
+const withLeverAndCost = (draft: Draft, about: About, name: string, setting: LeverSetting | undefined): Draft => {
+  const moved = withLever(draft, name, setting)
+  return { ...moved, policy: withCost(moved.policy, about) }
+}
+
+const useOverlays = () => {
+  const kept = useStore(state => state.kept)
+  const region = useStore(state => state.draft.region)
+  return useMemo(() => kept.filter(one => one.shown && one.region === region), [kept, region])
+}
+
+/** Says once, after a step, what it came to. */
+const useAnnouncement = (draft: Draft, lines: LinePaths | undefined, bands: BandState | undefined): void => {
+  const words = useWords(whatIfWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const said = useRef(keyOf(draft))
+  const key = keyOf(draft)
+  useEffect(() => {
+    if (said.current === key || bands?.key !== key || bands.members < bands.whole || lines === undefined) return
+    said.current = key
+    const id = useStore.getState().chart
+    const indicator = indicatorOf(id)
+    const scale = scaleOf(indicator, language)
+    const digits = digitsOf(indicator, language)
+    const step = 4 * (2036 - 2024) - 1
+    const [own, nothing] = [lines['pol'][id][step] * scale, lines['base'][id][step] * scale]
+    useStore
+      .getState()
+      .announce(
+        words.said(
+          indicatorWords[language][id].short,
+          2035,
+          numbers.plain(own, digits),
+          numbers.signed(own - nothing, digits),
+          numbers.chance(bands.policy.probability.revived),
+        ),
+      )
+  }, [key, bands, lines, words, numbers, language])
+}
+
+const Levers = ({
+  about,
+  draft,
+  effectsFor,
+}: {
+  readonly about: About
+  readonly draft: Draft
+  readonly effectsFor: boolean
+}) => {
+  const words = useWords(whatIfWords)
+  const [tab, setTab] = useState<'policy' | 'assumptions'>('policy')
+  const [search, setSearch] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const effects = useAnswer(
+    'effects',
+    draft.region,
+    effectsFor ? { assumptions: draft.assumptions } : undefined,
+    'pool',
+  )
+  const { verdicts } = useVerdicts()
+  const influential = verdicts?.influential[verdicts.answer.best.id]
+  const first = useMemo(() => influential ?? [], [influential])
+  useKeys({ '/': () => field.current?.focus() })
+  const overlays = useOverlays()
+  const current = useRef({ draft, about, overlays })
+  current.current = { draft, about, overlays }
+  const previewLever = useCallback((name: string, setting: LeverSetting | undefined) => {
+    const { draft: now, about: known, overlays: drawn } = current.current
+    preview(withLeverAndCost(now, known, name, setting), drawn)
+  }, [])
+  const commitLever = useCallback((name: string, setting: LeverSetting | undefined) => {
+    const { draft: now, about: known, overlays: drawn } = current.current
+    const next = withLeverAndCost(now, known, name, setting)
+    useStore.getState().change(next)
+    if (keyOf(next) === keyOf(now)) settle(now, drawn)
+  }, [])
+  const previewAssumption = useCallback((name: string, value: number | undefined) => {
+    const { draft: now, overlays: drawn } = current.current
+    preview(withAssumption(now, name, value), drawn)
+  }, [])
+  const commitAssumption = useCallback((name: string, value: number | undefined) => {
+    const { draft: now, overlays: drawn } = current.current
+    const next = withAssumption(now, name, value)
+    useStore.getState().change(next)
+    if (keyOf(next) === keyOf(now)) settle(now, drawn)
+  }, [])
+  const levers = ownLevers(about)
+  const moved = levers.filter(({ name }) => draft.policy[name] !== undefined).length
+  const differ = Object.keys(draft.assumptions).length
+  const choose = (next: typeof tab) => () => setTab(next)
+  return (
+    <div className="levers" id="levers">
+      <div className="kind" role="tablist" aria-label={words.tabs}>
+        <button
+          type="button"
+          role="tab"
+          id="tab-policy"
+          aria-selected={tab === 'policy'}
+          aria-controls="panel"
+          className={tab === 'policy' ? 'pl on' : 'pl'}
+          onClick={choose('policy')}
+        >
+          <b>{words.policy}</b>
+          <small>{words.moved(moved, levers.length)}</small>
+        </button>
+        <button
+          type="button"
+          role="tab"
+          id="tab-assumptions"
+          aria-selected={tab === 'assumptions'}
+          aria-controls="panel"
+          className={tab === 'assumptions' ? 'as on' : 'as'}
+          onClick={choose('assumptions')}
+        >
+          <b>{words.assumptions}</b>
+          <small>{words.differ(differ, about.parameters.length)}</small>
+        </button>
+      </div>
+      <div id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        <label className="find">
+          <span className="note">{words.find}</span>
+          <input ref={field} type="search" value={search} onChange={event => setSearch(event.target.value)} />
+        </label>
+        {tab === 'policy' ? (
+          <>
+            <LeverList
+              about={about}
+              draft={draft}
+              search={search}
+              effects={effects.data}
+              preview={previewLever}
+              commit={commitLever}
+            />
+            <Financing about={about} draft={draft} />
+          </>
+        ) : (
+          <AssumptionList
+            about={about}
+            draft={draft}
+            search={search}
+            first={first}
+            preview={previewAssumption}
+            commit={commitAssumption}
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** True while the key B is down. */
+const useHeld = (): boolean => {
+  const [held, setHeld] = useState(false)
+  useKeys({ b: () => setHeld(true), B: () => setHeld(true) })
+  useEffect(() => {
+    const up = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() === 'b') setHeld(false)
+    }
+    globalThis.addEventListener('keyup', up)
+    return () => globalThis.removeEventListener('keyup', up)
+  }, [])
+  return held
+}
+
+export default function WhatIf() {
+  const words = useWords(whatIfWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const about = useAbout()
+  const aboutProblem = useAboutProblem()
+  const draft = useStore(state => state.draft)
+  const main = useStore(state => state.chart) as ChartId
+  const narrow = useNarrow(700)
+  const overlays = useOverlays()
+  const { lines, bands, dragging, key, region, linesTook, bandsTook, problem } = useLive()
+  const [shows, setShows] = useState({ base: true, pol: true })
+  const name = useDraftName()
+  const held = useHeld()
+  useEffect(() => settle(draft, overlays), [draft, overlays])
+  useAnnouncement(draft, lines, bands)
+  const failed = problem ?? aboutProblem
+  // A package of nothing is doing nothing: its line would only hide the other.
+  const empty = Object.keys(draft.policy).length === 0 && !dragging
+  const shown = held || empty ? { base: true, pol: false } : shows
+  const ready = lines !== undefined && region === draft.region && about !== undefined
+  const stale = bands !== undefined && bands.key !== key
+  const enlarge = (id: ChartId): void => useStore.getState().set({ chart: id })
+  const chart = (id: ChartId, large: boolean) =>
+    ready ? (
+      <Chart
+        key={id}
+        id={id}
+        about={about}
+        lines={lines}
+        bands={bands}
+        overlays={overlays}
+        shows={shown}
+        dragging={dragging}
+        stale={stale}
+        name={name}
+        large={large}
+        narrow={narrow}
+        {...(large ? {} : { enlarge })}
+      />
+    ) : null
+  return (
+    <>
+      <h1 className="vh">{words.title}</h1>
+      {about === undefined ? (
+        <p className="note">{words.opening}</p>
+      ) : (
+        <>
+          <ScenarioBar about={about} shows={shows} setShows={setShows} />
+          {failed === undefined ? null : <Problem text={failed} />}
+          <div className="bench">
+            <Levers about={about} draft={draft} effectsFor={bands !== undefined} />
+            <div className="results">
+              <div className="stickyv">
+                <VerdictStrip bands={bands} name={name} stale={stale} />
+                <div className="mainfig">
+                  <label className="vh" htmlFor="main-chart">
+                    {words.chooseChart}
+                  </label>
+                  <select
+                    id="main-chart"
+                    className="which"
+                    value={main}
+                    onChange={event => enlarge(event.target.value as ChartId)}
+                  >
+                    {chartIds.map(id => (
+                      <option key={id} value={id}>
+                        {indicatorWords[language][id].title}
+                      </option>
+                    ))}
+                  </select>
+                  {chart(main, true)}
+                </div>
+              </div>
+              <div className="more">
+                <div className="multi">{chartIds.filter(id => id !== main).map(id => chart(id, false))}</div>
+                <p className="run">
+                  {held ? words.alone : null}
+                  {!held && linesTook !== undefined && bandsTook !== undefined && bands !== undefined
+                    ? words.lastMove(
+                        numbers.plain(linesTook, 0),
+                        numbers.plain(bandsTook, 0),
+                        numbers.plain(bands.members, 0),
+                      )
+                    : null}
+                </p>
+              </div>
+            </div>
+          </div>
+        </>
+      )}
+    </>
+  )
+}

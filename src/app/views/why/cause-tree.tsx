@@ -1,0 +1,336 @@
+/** The tree of causes: a grid of rows that open one level at a time, by mouse and by keys. */
+
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { Policy } from '../../../engine/scenario.ts'
+import type { CauseRow } from '../../../analysis/explain/tree.ts'
+import type { Evidence } from '../../../language/declare.ts'
+import { EvidenceDot, EvidenceKey } from '../../charts/evidence.tsx'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { equationInWords, variableName } from '../../words/terms/variables.ts'
+import { leverNames } from '../../words/terms/levers.ts'
+import { parameterName } from '../../words/terms/parameters.ts'
+import { unitWords } from '../../words/terms/units.ts'
+import { whyWords } from '../../words/why.ts'
+import { workers } from '../../worker/workers.ts'
+import { isCancelled } from '../../worker/task.ts'
+
+export interface TreeQuestion {
+  readonly region: string
+  readonly policy: Policy
+  readonly assumptions: Readonly<Record<string, number>>
+  readonly variable: string
+  readonly step: number
+}
+
+/** A row, where it stands in the tree, and what is under it once it was opened. */
+interface Node {
+  readonly row: CauseRow
+  readonly path: string
+  readonly level: number
+  readonly hot: boolean
+  readonly children: readonly Node[] | undefined
+}
+
+const addressOf = ({ name, closing, labels, step }: CauseRow): string =>
+  `${name}${closing ? "'" : ''}[${Object.values(labels).join(',')}]${step}`
+
+/** The one that explains most of the row above, where the equation can tell. */
+const hottest = (rows: readonly CauseRow[]): CauseRow | undefined => {
+  const moved = rows.filter(({ effect }) => effect !== undefined && effect !== 0)
+  return moved.toSorted((a, b) => Math.abs(b.effect ?? 0) - Math.abs(a.effect ?? 0))[0]
+}
+
+const childrenOf = (rows: readonly CauseRow[], path: string, level: number): Node[] => {
+  const hot = hottest(rows)
+  return rows.map(row => ({
+    row,
+    path: `${path}/${addressOf(row)}`,
+    level,
+    hot: row === hot,
+    children: undefined,
+  }))
+}
+
+const withChildren = (node: Node, path: string, children: readonly Node[] | undefined): Node =>
+  node.path === path
+    ? { ...node, children }
+    : path.startsWith(`${node.path}/`)
+      ? { ...node, children: node.children?.map(child => withChildren(child, path, children)) }
+      : node
+
+const flat = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(flat)]
+
+const ask = ({ region, policy, assumptions }: TreeQuestion, asked: Parameters<typeof askRow>[1]) =>
+  askRow({ region, policy, assumptions }, asked)
+
+const askRow = (
+  { region, policy, assumptions }: Pick<TreeQuestion, 'region' | 'policy' | 'assumptions'>,
+  asked: CauseRow | { readonly name: string; readonly area: undefined; readonly step: number },
+) =>
+  workers().run.ask('causes', region, {
+    policy,
+    assumptions,
+    asked:
+      'closing' in asked ? { name: asked.name, closing: asked.closing, labels: asked.labels, step: asked.step } : asked,
+  })
+
+export const useRowName = (): ((row: CauseRow) => string) => {
+  const language = useLanguage()
+  return row => {
+    const label = Object.values(row.labels).filter(text => !text.includes('..'))
+    const name =
+      row.kind === 'lever'
+        ? (leverNames[language][row.name] ?? row.doc)
+        : row.kind === 'parameter'
+          ? parameterName(row.name, row.doc, language)
+          : variableName(row.name, row.doc, language)
+    return label.length === 0 ? name : `${name} (${label.join(', ')})`
+  }
+}
+
+/** A value of any variable: shares as they are, money in billions, small numbers with their figures. */
+export const useCauseValue = (): ((
+  value: number,
+  row: Pick<CauseRow, 'unit'>,
+) => { readonly text: string; readonly unit: string }) => {
+  const language = useLanguage()
+  const numbers = useNumbers()
+  return (value, { unit }) => {
+    if (!Number.isFinite(value)) return { text: numbers.noFigure, unit: '' }
+    if (unit === 'share') return { text: numbers.plain(value * 100, 2), unit: '%' }
+    if (unit === '1/year')
+      return { text: numbers.plain(value * 100, 2), unit: language === 'zh' ? '% / 年' : '% a year' }
+    const { scale, text } = unitWords(unit, language)
+    const shown = value * scale
+    const digits = Math.abs(shown) >= 1000 ? 0 : Math.abs(shown) >= 10 ? 1 : Math.abs(shown) >= 1 ? 2 : 4
+    return { text: numbers.plain(shown, digits), unit: text.trim() }
+  }
+}
+
+export const gradeOf = (row: CauseRow): Evidence =>
+  row.origin?.evidence ?? (row.evidence as Evidence | undefined) ?? 'derived'
+
+export const CauseTree = ({
+  question,
+  picked,
+  pick,
+  when,
+}: {
+  readonly question: TreeQuestion
+  readonly picked: CauseRow | undefined
+  /** A row whose evidence is wanted. */
+  readonly pick: (row: CauseRow) => void
+  readonly when: string
+}) => {
+  const words = useWords(whyWords)
+  const [root, setRoot] = useState<Node | undefined>(undefined)
+  const [focus, setFocus] = useState('')
+  const grid = useRef<HTMLTableElement>(null)
+  const key = JSON.stringify(question)
+
+  useEffect(() => {
+    let wanted = true
+    const asked = JSON.parse(key) as TreeQuestion
+    ask(asked, { name: asked.variable, area: undefined, step: asked.step }).then(
+      ({ row, causes }) => {
+        if (!wanted) return
+        const path = addressOf(row)
+        setRoot({ row, path, level: 0, hot: false, children: childrenOf(causes, path, 1) })
+        setFocus(path)
+      },
+      (problem: unknown) => {
+        if (!isCancelled(problem)) setRoot(undefined)
+      },
+    )
+    return () => {
+      wanted = false
+    }
+  }, [key])
+
+  if (root === undefined) return <p className="note">{words.computing}</p>
+  const rows = flat(root)
+
+  const open = (node: Node): void => {
+    if (!node.row.opens || node.children !== undefined) return
+    void ask(question, node.row).then(({ causes }) =>
+      setRoot(now =>
+        now === undefined ? now : withChildren(now, node.path, childrenOf(causes, node.path, node.level + 1)),
+      ),
+    )
+  }
+  const close = (node: Node): void =>
+    setRoot(now => (now === undefined ? now : withChildren(now, node.path, undefined)))
+  const go = (node: Node | undefined): void => {
+    if (node === undefined) return
+    setFocus(node.path)
+    grid.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(node.path)}"]`)?.focus()
+  }
+  const keys = (event: KeyboardEvent): void => {
+    const at = rows.findIndex(({ path }) => path === focus)
+    const node = rows[at]
+    if (node === undefined || !(event.target instanceof HTMLElement) || event.target.tagName === 'BUTTON') return
+    const done = (): void => event.preventDefault()
+    if (event.key === 'ArrowDown') go(rows[at + 1])
+    else if (event.key === 'ArrowUp') go(rows[at - 1])
+    else if (event.key === 'Home') go(rows[0])
+    else if (event.key === 'End') go(rows.at(-1))
+    else if (event.key === 'ArrowRight') {
+      if (node.children === undefined) open(node)
+      else go(node.children[0])
+    } else if (event.key === 'ArrowLeft') {
+      if (node.children !== undefined && node.level > 0) close(node)
+      else go(rows.slice(0, at).findLast(({ level }) => level < node.level))
+    } else if (event.key === 'Enter' || event.key === ' ') pick(node.row)
+    else return
+    done()
+  }
+  return (
+    <>
+      <div className="scroll tall" tabIndex={0} role="region" aria-label={words.tree}>
+        <table className="tree" role="treegrid" aria-label={words.tree} ref={grid} onKeyDown={keys}>
+          <thead>
+            <tr role="row">
+              <th scope="col">{words.quantity}</th>
+              <th scope="col">{words.value}</th>
+              <th scope="col" className="hide">
+                {words.unit}
+              </th>
+              <th scope="col">{words.versus}</th>
+              <th scope="col">
+                <span className="vh">{words.evidence}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(node => (
+              <TreeRow
+                key={node.path}
+                node={node}
+                siblings={rows.filter(
+                  ({ path, level }) =>
+                    level === node.level && path.startsWith(node.path.slice(0, node.path.lastIndexOf('/') + 1)),
+                )}
+                isFocus={node.path === focus}
+                isPicked={picked !== undefined && addressOf(picked) === addressOf(node.row)}
+                toggle={() => (node.children === undefined ? open(node) : close(node))}
+                pick={() => pick(node.row)}
+                focus={() => setFocus(node.path)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="src">{words.treeSource(when)}</p>
+      <EvidenceKey />
+    </>
+  )
+}
+
+const TreeRow = ({
+  node,
+  siblings,
+  isFocus,
+  isPicked,
+  toggle,
+  pick,
+  focus,
+}: {
+  readonly node: Node
+  readonly siblings: readonly Node[]
+  readonly isFocus: boolean
+  readonly isPicked: boolean
+  readonly toggle: () => void
+  readonly pick: () => void
+  readonly focus: () => void
+}) => {
+  const { row, level, hot, children } = node
+  const words = useWords(whyWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const nameOf = useRowName()
+  const valueOf = useCauseValue()
+  const name = nameOf(row)
+  const shown = valueOf(row.value, row)
+  const change = row.before === undefined ? undefined : row.value - row.before
+  const moved = change === undefined ? '' : change === 0 ? '0' : withSign(valueOf(change, row).text, change)
+  const marks = [
+    ...(row.kind in words.kinds ? [words.kinds[row.kind]] : []),
+    ...(row.closing ? [words.closing] : []),
+    ...(row.together === undefined ? [] : [row.together === 'sum' ? words.sum : words.mean]),
+  ]
+  const equation = row.text === '' ? '' : equationInWords(row.text, language)
+  return (
+    <tr
+      role="row"
+      aria-level={level + 1}
+      aria-setsize={siblings.length}
+      aria-posinset={siblings.indexOf(node) + 1}
+      aria-expanded={row.opens ? children !== undefined : undefined}
+      aria-selected={isPicked}
+      className={hot ? 'hot' : ''}
+      data-path={node.path}
+      tabIndex={isFocus ? 0 : -1}
+      onFocus={focus}
+    >
+      <td role="gridcell" style={{ '--n': level } as React.CSSProperties}>
+        <div className="q">
+          {row.opens ? (
+            <button
+              type="button"
+              tabIndex={-1}
+              aria-label={children === undefined ? words.open(name) : words.close(name)}
+              onClick={toggle}
+            >
+              {children === undefined ? '▸' : '▾'}
+            </button>
+          ) : (
+            <span />
+          )}
+          <b>
+            {name}
+            {marks.length === 0 ? null : <span className="mark"> · {marks.join(', ')}</span>}
+          </b>
+          {equation === '' || row.kind === 'parameter' ? null : <span className="eq">{equation}</span>}
+          {row.symbol === undefined ? null : <span className="sym">{symbolOf(row.symbol)}</span>}
+        </div>
+      </td>
+      <td role="gridcell">{shown.text}</td>
+      <td role="gridcell" className="hide">
+        {shown.unit}
+      </td>
+      <td role="gridcell" className="d">
+        {moved}
+      </td>
+      <td role="gridcell">
+        <button
+          type="button"
+          tabIndex={-1}
+          className="evb"
+          aria-label={words.evidenceFor(name)}
+          aria-pressed={isPicked}
+          onClick={pick}
+        >
+          <EvidenceDot grade={gradeOf(row)} />
+        </button>
+      </td>
+    </tr>
+  )
+
+  function withSign(text: string, value: number): string {
+    return value > 0 && /[1-9]/.test(text) ? `+${text}` : text === numbers.noFigure ? '' : text
+  }
+}
+
+/** 'PH0' -> PH with a lowered 0; 'Debt_aug' -> Debt with a lowered aug. */
+const symbolOf = (symbol: string) => {
+  const [, head = symbol, tail] = /^([A-Za-z]+?)(?:_(\w+)|(\d+))?$/.exec(symbol) ?? []
+  const low = tail ?? /\d+$/.exec(symbol)?.[0]
+  return low === undefined ? (
+    symbol
+  ) : (
+    <>
+      {head}
+      <sub>{low}</sub>
+    </>
+  )
+}

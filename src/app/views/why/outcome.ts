@@ -1,0 +1,61 @@
+/** The outcome that Why explains: which one, when, and how a reader is shown its values and changes. */
+
+import { type Indicator, indicators } from '../../../analysis/outcomes.ts'
+import { chartIds, indicatorOf } from '../../charts/paths.ts'
+import { digitsOf, scaleOf } from '../../charts/path-points.ts'
+import { useLanguage, useNumbers } from '../../shell/use.ts'
+import { useStore } from '../../state/store.ts'
+import { indicatorWords } from '../../words/terms/outcomes.ts'
+
+export interface ShownOutcome {
+  readonly id: string
+  readonly title: string
+  readonly short: string
+  /** Behind a value: '% of GDP'. */
+  readonly unit: string
+  /** Behind a change: 'pp', or the unit. */
+  readonly changeUnit: string
+  readonly isPercent: boolean
+  /** Unsigned, as shown. */
+  readonly value: (value: number) => string
+  /** Signed, as shown. */
+  readonly change: (value: number) => string
+  /** What a stored number is multiplied by. */
+  readonly scale: number
+}
+
+/** Those of which a value at a quarter is itself in the model: growth is not. */
+export const explained: readonly Indicator[] = chartIds.map(indicatorOf).filter(({ reading }) => reading !== 'growth')
+
+/** What was asked for, by a point of a chart or here; debt unless something else was. */
+export const useOutcomeId = (): string => {
+  const asked = useStore(state => state.asked)
+  const chart = useStore(state => state.chart)
+  const found = indicators.find(({ variables }) => asked !== undefined && variables.includes(asked.variable))
+  const id = found?.id ?? chart
+  return explained.some(one => one.id === id) ? id : 'debtToGdp'
+}
+
+export const useShownOutcome = (id: string): ShownOutcome => {
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const indicator = indicatorOf(id)
+  const words = indicatorWords[language][id]
+  const scale = scaleOf(indicator, language)
+  const isPercent = indicator.shown.unit.startsWith('%')
+  const digits = Math.max(1, digitsOf(indicator, language))
+  const unit = words.unit.split(/[:：]/)[0]
+  const show = numbers.plain
+  const points = language === 'zh' ? '百分点' : 'pp'
+  return {
+    id,
+    title: words.title,
+    short: words.short,
+    unit,
+    changeUnit: isPercent ? points : unit,
+    isPercent,
+    scale,
+    value: value => show(value * scale, digits),
+    change: value => numbers.signed(value * scale, digits),
+  }
+}

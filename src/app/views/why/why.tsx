@@ -1,0 +1,240 @@
+/** The view Why: what an outcome is made of, which lever moved it, and the loops it passes through. */
+
+import { useState } from 'react'
+import type { CauseRow } from '../../../analysis/explain/tree.ts'
+import { quarterName } from '../../../analysis/books/books.ts'
+import { variableOf } from '../../charts/paths.ts'
+import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
+import { Problem } from '../../shell/failure.tsx'
+import { Section } from '../../shell/head.tsx'
+import { goTo } from '../../shell/router.ts'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useAbout } from '../../state/about.ts'
+import { useStore } from '../../state/store.ts'
+import { useAnswer } from '../../state/use-answer.ts'
+import { shellWords } from '../../words/shell.ts'
+import { indicatorWords } from '../../words/terms/outcomes.ts'
+import { whyWords } from '../../words/why.ts'
+import { CauseTree } from './cause-tree.tsx'
+import { Contributions, ContributionsOverTime, usePartName } from './contributions.tsx'
+import { EvidenceCard } from './evidence-card.tsx'
+import { LoopFigure } from './loop-figure.tsx'
+import { explained, useOutcomeId, useShownOutcome } from './outcome.ts'
+
+/** Futures behind the range of the difference. */
+const rangeMembers = 200
+
+export default function Why() {
+  const words = useWords(whyWords)
+  const shell = useWords(shellWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const about = useAbout()
+  const inHand = useInHand()
+  const draft = useStore(state => state.draft)
+  const cursor = useStore(state => state.cursor)
+  const asked = useStore(state => state.asked)
+  const { set } = useStore.getState()
+  const id = useOutcomeId()
+  const outcome = useShownOutcome(id)
+  const nameOf = usePartName()
+  const [picked, pick] = useState<CauseRow | undefined>(undefined)
+  const { region, assumptions, seed } = draft
+  const perYear = about?.stepsPerYear ?? 4
+  const start = about?.start ?? 2024
+  const time = Math.min((about?.end ?? 2041) - 1 / perYear, Math.max(start, asked?.time ?? cursor))
+  const step = Math.round((time - start) * perYear)
+  const variable = variableOf(id)
+  const address = `${variable}@${quarterName(start + step / perYear, perYear)}`
+  const policy = inHand?.policy
+  const input = policy === undefined ? undefined : { policy, assumptions, outcome: address }
+  const { data, problem, done } = useAnswer('split', region, input)
+  const moved = policy !== undefined && Object.keys(policy).length > 0
+  const range = useAnswer(
+    'spread',
+    region,
+    input === undefined || !moved
+      ? undefined
+      : { ...input, settings: { seed, members: Math.min(draft.members, rangeMembers) } },
+    'pool',
+  )
+  if (problem !== undefined) return <Problem text={problem} />
+  if (about === undefined || inHand === undefined || data === undefined) {
+    return (
+      <>
+        <h1>{words.plain(outcome.short)}</h1>
+        <p className="sure" role="status">
+          {words.computing}
+        </p>
+      </>
+    )
+  }
+  const split = data.policy
+  const when = numbers.quarter(time)
+  const mine = Object.keys(assumptions).length > 0
+  const shownSize = (value: number): string => {
+    const text = outcome.change(Math.abs(value)).replace(/^\+/, '')
+    return outcome.isPercent ? words.pointsWord(text) : `${text} ${outcome.unit}`
+  }
+  const visible = /[1-9]/.test(outcome.change(split.change))
+  const title =
+    moved && visible
+      ? words.moved(inText(outcome.short, language), shownSize(split.change), split.change > 0)
+      : words.plain(inText(outcome.short, language))
+  const direction = Math.sign(split.change)
+  const same = split.parts.filter(({ value }) => Math.sign(value) === direction)
+  const other = split.parts.filter(({ value }) => Math.sign(value) === -direction)
+  const told = (value: number): string => outcome.change(value)
+  const inSentence = (part: (typeof split.parts)[number]): string => inText(nameOf(part), language)
+  return (
+    <>
+      <p className="over">
+        <button type="button" className="link" onClick={() => goTo('what-if')}>
+          {inHand.name}
+        </button>
+        {words.under('', outcome.title, when, mine)}
+      </p>
+      <h1>{title}</h1>
+      <p className="say">
+        {!moved && !mine ? (
+          words.nothingMoves
+        ) : !visible || same.length === 0 ? (
+          words.noChange
+        ) : (
+          <>
+            {words.mostly(inSentence(same[0]), told(same[0].value))}
+            {same.length > 1 ? words.then(inSentence(same[1]), told(same[1].value)) : words.stop}
+            {other.length > 0 && /[1-9]/.test(told(other[0].value))
+              ? words.against(nameOf(other[0]), told(other[0].value))
+              : null}
+          </>
+        )}
+      </p>
+      <p className="note made">{words.madeFrom}</p>
+      <dl className="point" aria-busy={!done}>
+        <div className="pol">
+          <dt>{inHand.name}</dt>
+          <dd>
+            {outcome.value(split.after)} <small>{outcome.unit}</small>
+          </dd>
+        </div>
+        <div className="base">
+          <dt>{shell.doNothing}</dt>
+          <dd>
+            {outcome.value(split.before)} <small>{outcome.unit}</small>
+          </dd>
+        </div>
+        <div>
+          <dt>{words.difference}</dt>
+          <dd>
+            {outcome.change(split.change)} <small>{outcome.changeUnit}</small>
+          </dd>
+        </div>
+        {moved ? (
+          <div>
+            <dt>{words.ofFutures(numbers.percent(0.8, 0))}</dt>
+            <dd className="thin">
+              {range.data === undefined || !range.done ? (
+                <small>{words.computing}</small>
+              ) : (
+                <>
+                  {words.to(outcome.change(range.data.low), outcome.change(range.data.high))}{' '}
+                  <small>{outcome.changeUnit}</small>
+                </>
+              )}
+            </dd>
+          </div>
+        ) : null}
+      </dl>
+      <div className="bar">
+        <label>
+          <span>{words.outcome}</span>
+          <select
+            value={id}
+            onChange={event =>
+              set({ chart: event.target.value, asked: { variable: variableOf(event.target.value), time } })
+            }
+          >
+            {explained.map(one => (
+              <option key={one.id} value={one.id}>
+                {indicatorWords[language][one.id].title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span>{words.quarter}</span>
+          <input
+            type="range"
+            min={start}
+            max={about.end - 1 / perYear}
+            step={1 / perYear}
+            value={time}
+            aria-valuetext={when}
+            onChange={event => {
+              const to = Number(event.target.value)
+              set({ cursor: to, ...(asked === undefined ? {} : { asked: { ...asked, time: to } }) })
+            }}
+          />
+          <output>{when}</output>
+        </label>
+        <PackageChoice about={about} inHand={inHand} label={words.package} />
+      </div>
+      <div className="why">
+        <div className="cols">
+          <div className="c7">
+            <Section title={words.tree} note={words.treeNote}>
+              <CauseTree
+                question={{ region, policy: inHand.policy, assumptions, variable, step }}
+                picked={picked}
+                pick={pick}
+                when={when}
+              />
+            </Section>
+          </div>
+          <div className="c5">
+            {split.parts.length === 0 ? null : (
+              <Section title={words.which} note={words.whichNote}>
+                <Contributions
+                  split={split}
+                  outcome={outcome}
+                  when={when}
+                  ask={{ region, policy: inHand.policy, assumptions }}
+                />
+              </Section>
+            )}
+            {data.source === null ? null : (
+              <Section title={words.sourceTitle} note={words.sourceNote}>
+                <Contributions split={data.source} outcome={outcome} when={when} ask={undefined} />
+              </Section>
+            )}
+            <Section title={words.from}>
+              <EvidenceCard
+                row={picked}
+                region={region}
+                policy={inHand.policy}
+                assumptions={assumptions}
+                outcome={outcome}
+                address={address}
+              />
+            </Section>
+          </div>
+        </div>
+        <div className="cols sec">
+          {split.parts.length === 0 ? null : (
+            <div className="c7">
+              <ContributionsOverTime split={split} outcome={outcome} cursor={time} from={2025.75} />
+            </div>
+          )}
+          <div className="c5">
+            <LoopFigure loops={data.loops} from={data.loopsFrom} />
+          </div>
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** A title within a sentence: without a capital in English. */
+const inText = (text: string, language: 'en' | 'zh'): string =>
+  language === 'zh' || /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)

@@ -1,0 +1,29 @@
+/** Modules that the build makes: src/cli/app-build. */
+
+declare module 'virtual:heartland/regions' {
+  /** Files of a folder of regions/ by their paths. */
+  type Folder = { readonly default: Readonly<Record<string, string>> }
+  export const regions: ReadonlyArray<{
+    readonly id: string
+    readonly names: { readonly en: string; readonly zh?: string }
+    /** Folders that its data lie in, among `folders`. */
+    readonly folders: readonly string[]
+  }>
+  export const folders: Readonly<Record<string, () => Promise<Folder>>>
+}
+
+declare module 'virtual:heartland/region-names' {
+  export const regionNames: ReadonlyArray<{
+    readonly id: string
+    readonly names: { readonly en: string; readonly zh?: string }
+  }>
+}
+
+declare module 'virtual:heartland/first' {
+  import type { FirstResults } from './worker/first-results.ts'
+  export const first: FirstResults
+}
+
+declare module 'virtual:heartland/worker' {
+  export const createWorker: () => Worker
+}

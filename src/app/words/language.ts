@@ -1,0 +1,35 @@
+/** Both languages of the app side by side: a dictionary holds every text twice, so that none can be forgotten. */
+
+export type Language = 'en' | 'zh'
+
+export const languages: readonly Language[] = ['en', 'zh']
+
+/** A text, or a function that makes one, in both languages. */
+export interface Both<Text> {
+  readonly en: Text
+  readonly zh: Text
+}
+
+export type Dictionary<Words> = { readonly [Key in keyof Words]: Both<Words[Key]> }
+
+/** Checks that each entry has the same form in both languages. */
+export const dictionary = <Words extends object>(entries: Dictionary<Words>): Dictionary<Words> => entries
+
+const made = new WeakMap<object, Partial<Record<Language, unknown>>>()
+
+/** The texts of one language; the same object each time, so that components do not render anew. */
+export const wordsIn = <Words extends object>(entries: Dictionary<Words>, language: Language): Words => {
+  const known = made.get(entries) ?? {}
+  made.set(entries, known)
+  known[language] ??= Object.fromEntries(
+    Object.entries(entries as Record<string, Both<unknown>>).map(([key, both]) => [key, both[language]]),
+  )
+  return known[language] as Words
+}
+
+/** Names of a region as its pack gives them. */
+export const nameIn = (names: { readonly en: string; readonly zh?: string | undefined }, language: Language): string =>
+  (language === 'zh' ? names.zh : undefined) ?? names.en
+
+/** For the `lang` of the document. */
+export const tagOf = (language: Language): string => (language === 'zh' ? 'zh-Hans' : 'en')

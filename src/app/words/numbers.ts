@@ -1,0 +1,131 @@
+/**
+ * Numbers as readers see them, in both languages (design, section 8): money and people in the units of the language,
+ * converted in full and rounded once; signs that can be read; never NaN.
+ */
+
+import type { Language } from './language.ts'
+
+const noBreak = '\u00a0'
+const minus = '−'
+
+/** Digits after the point that leave three figures. */
+export const digitsFor = (size: number): number => {
+  const magnitude = Math.abs(size)
+  if (magnitude >= 99.95) return 0
+  if (magnitude >= 9.995 || magnitude === 0) return 1
+  return magnitude >= 0.9995 ? 2 : 3
+}
+
+export interface Numbers {
+  readonly language: Language
+  /** 1,234.5 and 1234.5: three figures unless `digits` says otherwise. */
+  plain(value: number, digits?: number): string
+  /** With its sign, for changes: +2.5, −0.3, 0.0. */
+  signed(value: number, digits?: number): string
+  /** 0.035 -> 3.5 % */
+  percent(share: number, digits?: number): string
+  signedPercent(share: number, digits?: number): string
+  /** A change between two shares, 0.012 -> +1.2 pp */
+  points(change: number, digits?: number): string
+  /** A chance in whole per cent, never 0 or 100: 'under 1 %'. */
+  chance(share: number): string
+  /** The same without its sign, for tables headed %: 'under 1'. */
+  chanceNumber(share: number): string
+  /** ± 1.96 standard errors of a chance, in points: '± 2.6'. */
+  error(standardError: number): string
+  /** Billion yuan: 64.7 bn yuan, 647亿元; from 10,000 亿元 on in 万亿元. */
+  money(billions: number, digits?: number): string
+  signedMoney(billions: number, digits?: number): string
+  /** Million people: 95.8 m, 9580万人. */
+  people(millions: number): string
+  /** 19.2 to 20.1 % */
+  percentRange(low: number, high: number, digits?: number): string
+  /** Calendar time within a quarter -> 2035 Q4 */
+  quarter(time: number): string
+  /** A power of ten, for residuals: 3 × 10⁻¹² */
+  scientific(value: number): string
+  /** What stands for a value that is not known. */
+  readonly noFigure: string
+}
+
+const superscript = (exponent: number): string =>
+  [...String(exponent)].map(letter => (letter === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(letter)])).join('')
+
+/** Below rounding the sign is dropped; a number that is none is a fault of the program, not of the reader. */
+const written = (value: number, digits: number, grouped: boolean): string => {
+  if (!Number.isFinite(value)) {
+    throw new RangeError(
+      `${String(value)} cannot be shown; find the variable that produced it and correct its equation.`,
+    )
+  }
+  const text = new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: grouped,
+  }).format(value)
+  const isZero = !/[1-9]/.test(text)
+  return isZero ? text.replace('-', '') : text.replace('-', minus)
+}
+
+const withSign = (text: string, value: number): string => (value > 0 && /[1-9]/.test(text) ? `+${text}` : text)
+
+const make = (language: Language): Numbers => {
+  const chinese = language === 'zh'
+  const space = chinese ? '' : noBreak
+  const plain = (value: number, digits = digitsFor(value)): string =>
+    written(value, digits, !chinese || Math.abs(value) >= 10_000)
+  const signed = (value: number, digits = digitsFor(value)): string => withSign(plain(value, digits), value)
+  const percent = (share: number, digits = 1): string => `${plain(share * 100, digits)}${space}%`
+  const chanceNumber = (share: number): string => {
+    if (share < 0.005) return chinese ? '不到1' : 'under 1'
+    if (share >= 0.995) return chinese ? '超过99' : 'over 99'
+    return plain(share * 100, 0)
+  }
+  const money = (billions: number, digits?: number): string => {
+    if (!chinese) {
+      const trillions = Math.abs(billions) >= 9_999.5
+      const value = trillions ? billions / 1000 : billions
+      return `${plain(value, digits)}${noBreak}${trillions ? 'tn' : 'bn'} yuan`
+    }
+    const hundredMillions = billions * 10
+    if (Math.abs(hundredMillions) < 9_999.5) return `${plain(hundredMillions, digits)}亿元`
+    return `${plain(hundredMillions / 10_000)}万亿元`
+  }
+  return {
+    language,
+    plain,
+    signed,
+    percent,
+    signedPercent: (share, digits = 1) => withSign(percent(share, digits), share),
+    points: (change, digits = 1) => `${signed(change * 100, digits)}${chinese ? '个百分点' : `${noBreak}pp`}`,
+    chance: share => `${chanceNumber(share)}${space}%`,
+    chanceNumber,
+    error: standardError => `±${noBreak}${plain(1.96 * standardError * 100, 1)}`,
+    money,
+    signedMoney: (billions, digits) => withSign(money(billions, digits), billions),
+    people: millions => {
+      if (chinese) return `${plain(millions * 100)}万人`
+      const thousands = Math.abs(millions) < 0.9995
+      return thousands ? `${plain(millions * 1000)}${noBreak}thousand` : `${plain(millions)}${noBreak}m`
+    },
+    percentRange: (low, high, digits = 1) =>
+      chinese
+        ? `${percent(low, digits)}—${percent(high, digits)}`
+        : `${plain(low * 100, digits)} to ${percent(high, digits)}`,
+    quarter: time => {
+      const year = Math.floor(time + 1e-6)
+      const number = Math.floor((time - year) * 4 + 1e-6)
+      return chinese ? `${year}年${'一二三四'[number]}季度` : `${year} Q${number + 1}`
+    },
+    scientific: value => {
+      if (value === 0) return '0'
+      const [mantissa, exponent] = value.toExponential(0).split('e')
+      return `${mantissa.replace('-', minus)} × 10${superscript(Number(exponent))}`
+    },
+    noFigure: chinese ? '无数据' : 'no figure',
+  }
+}
+
+const made: Readonly<Record<Language, Numbers>> = { en: make('en'), zh: make('zh') }
+
+export const numbersIn = (language: Language): Numbers => made[language]

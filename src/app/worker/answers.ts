@@ -1,0 +1,51 @@
+/** The questions that workers answer, by name: the page knows their types from here (worker/client.ts). */
+
+import type { LanesRegion } from '../../analysis/lanes-region.ts'
+import { about } from './answers/about.ts'
+import { books } from './answers/books.ts'
+import { causes } from './answers/causes.ts'
+import { chances } from './answers/chances.ts'
+import { effects } from './answers/effects.ts'
+import { futures } from './answers/futures.ts'
+import { lines } from './answers/lines.ts'
+import { pack } from './answers/pack.ts'
+import { plan } from './answers/plan.ts'
+import { reach } from './answers/reach.ts'
+import { split } from './answers/split.ts'
+import { spread } from './answers/spread.ts'
+import { summary } from './answers/summary.ts'
+import { tables } from './answers/tables.ts'
+import { theme } from './answers/theme.ts'
+import { verdicts } from './answers/verdicts.ts'
+import { who } from './answers/who.ts'
+import type { Task } from './task.ts'
+
+export const answers = {
+  about,
+  chances,
+  effects,
+  lines,
+  futures,
+  summary,
+  plan,
+  verdicts,
+  pack,
+  tables,
+  books,
+  causes,
+  reach,
+  split,
+  spread,
+  theme,
+  who,
+}
+
+/** An answer is a function of the open region, the question's input and the task; all of it plain data. */
+export type AnswerTable = Readonly<
+  Record<string, ((open: LanesRegion, input: unknown, task: Task) => unknown) | undefined>
+>
+
+export type Answers = typeof answers
+export type QuestionName = keyof Answers
+export type Input<Name extends QuestionName> = Parameters<Answers[Name]>[1]
+export type Output<Name extends QuestionName> = Awaited<ReturnType<Answers[Name]>>

@@ -1,0 +1,116 @@
+/** What the page has to know of a region before anything is run: names, levers, parameters, packages, costs, figures. */
+
+import { type EvidenceCounts, evidenceOf } from '../../../analysis/evidence.ts'
+import { modelHash } from '../../../analysis/fingerprint.ts'
+import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import { type Costing, costingOf, type Package, packagesOf } from '../../../analysis/packages.ts'
+import { uncertainParameters } from '../../../engine/ensemble.ts'
+import { leversOf, standardAt } from '../../../engine/scenario.ts'
+import type { Evidence, Prior } from '../../../language/declare.ts'
+import { packageStart } from '../../../model/playbooks.ts'
+import type { Names, SeriesPoint } from '../../../regions/types.ts'
+
+export interface LeverAbout {
+  readonly name: string
+  readonly doc: string
+  readonly unit: string
+  readonly bounds: readonly [number, number]
+  /** In force in the year before packages start. */
+  readonly standard: number
+  readonly theme: string
+  readonly payer: string
+  readonly free: boolean
+  readonly symbol: string
+}
+
+export interface ParameterAbout {
+  /** 'name' or 'name[label]'. */
+  readonly name: string
+  readonly doc: string
+  readonly unit: string
+  readonly prior: Prior
+  readonly evidence: Evidence
+  readonly source: string
+  readonly sector: string
+}
+
+export interface AreaAbout {
+  readonly id: string
+  readonly names: Names
+  /** Million, at the start. */
+  readonly residents: number
+}
+
+export interface About {
+  readonly region: string
+  readonly names: Names
+  readonly areas: readonly AreaAbout[]
+  readonly start: number
+  /** Calendar time at which a run closes. */
+  readonly end: number
+  readonly stepsPerYear: number
+  readonly model: string
+  readonly data: string
+  readonly levers: readonly LeverAbout[]
+  readonly parameters: readonly ParameterAbout[]
+  /** Under the central assumptions; they are costed anew for others. */
+  readonly costing: Costing
+  readonly packages: readonly Package[]
+  readonly evidence: EvidenceCounts
+  /** What was measured, of the areas of this region: for the black part of charts. */
+  readonly measured: readonly SeriesPoint[]
+  readonly sources: Readonly<Record<string, { readonly what: string; readonly url: string }>>
+}
+
+/** Series that charts draw before the start. */
+const measuredSeries = new Set(['residentsTotal', 'share65', 'nominalOutput'])
+
+export const about = (open: LanesRegion): About => {
+  const { region, linked, simulator } = open
+  const costing = costingOf(open)
+  const cells = region.values['startPopulation'].values.length / region.areas.length
+  return {
+    region: region.id,
+    names: region.names,
+    areas: region.areas.map((id, area) => ({
+      id,
+      names: region.areaNames[id],
+      residents: region.values['startPopulation'].values
+        .subarray(area * cells, (area + 1) * cells)
+        .reduce((sum, people) => sum + people, 0),
+    })),
+    start: region.start,
+    end: simulator.horizon.end,
+    stepsPerYear: simulator.horizon.stepsPerYear,
+    model: modelHash(linked.source),
+    data: region.hash,
+    levers: [...leversOf(linked)].map(([name, lever]) => ({
+      name,
+      doc: lever.doc,
+      unit: lever.unit,
+      bounds: lever.bounds,
+      standard: standardAt(lever.standard, packageStart - 1),
+      theme: lever.theme,
+      payer: lever.payer,
+      free: lever.free === true,
+      symbol: lever.symbol ?? '',
+    })),
+    parameters: uncertainParameters(linked).map(({ name, prior }) => {
+      const variable = linked.variables.get(name.replace(/\[.*$/, ''))!
+      return {
+        name,
+        prior,
+        doc: variable.doc,
+        unit: variable.unitText,
+        evidence: variable.evidence ?? 'assumed',
+        source: variable.source ?? '',
+        sector: variable.sector,
+      }
+    }),
+    costing,
+    packages: packagesOf(open, costing),
+    evidence: evidenceOf(linked, region),
+    measured: region.series.filter(({ area, series }) => region.areas.includes(area) && measuredSeries.has(series)),
+    sources: region.sources,
+  }
+}

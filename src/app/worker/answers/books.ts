@@ -1,0 +1,23 @@
+/** The books of every quarter of a run, of the region or one of its areas, and the audit of the run. */
+
+import { type AuditedCheck, auditReport } from '../../../analysis/books/audit-report.ts'
+import { allBooks, areaPlace, type Books } from '../../../analysis/books/books.ts'
+import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import type { Assumptions, Policy } from '../../../engine/scenario.ts'
+
+export interface BooksInput {
+  readonly policy: Policy
+  readonly assumptions: Assumptions
+  /** Id of an area; all added up when absent. */
+  readonly area?: string
+}
+
+export interface BooksAnswer {
+  readonly quarters: readonly Books[]
+  readonly audit: readonly AuditedCheck[]
+}
+
+export const books = (open: LanesRegion, { policy, assumptions, area }: BooksInput): BooksAnswer => ({
+  quarters: allBooks(open, { policy, assumptions }, areaPlace(open, area)),
+  audit: auditReport(open, { policy, assumptions }),
+})

@@ -1,0 +1,45 @@
+/** One level of the tree of causes; the values of the last runs are kept, so that opening a row runs nothing. */
+
+import {
+  type Asked,
+  askedAt,
+  type CauseLevel,
+  causesAt,
+  type RunValues,
+  valuesOfRun,
+} from '../../../analysis/explain/tree.ts'
+import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import type { Assumptions, Policy } from '../../../engine/scenario.ts'
+
+export interface CausesInput {
+  readonly policy: Policy
+  readonly assumptions: Assumptions
+  /** A row that was shown, or a variable of the region at a step. */
+  readonly asked: Asked | { readonly name: string; readonly area: string | undefined; readonly step: number }
+}
+
+const kept = new WeakMap<LanesRegion, Map<string, RunValues>>()
+
+/** Doing nothing and the policy in hand, and the pair before. */
+const mostKept = 4
+
+const valuesFor = (open: LanesRegion, policy: Policy, assumptions: Assumptions): RunValues => {
+  const own = kept.get(open) ?? new Map<string, RunValues>()
+  kept.set(open, own)
+  const key = JSON.stringify([policy, assumptions])
+  const known = own.get(key)
+  // The one used last stands last.
+  own.delete(key)
+  const values = known ?? valuesOfRun(open, { policy, assumptions })
+  own.set(key, values)
+  if (own.size > mostKept) own.delete(own.keys().next().value ?? key)
+  return values
+}
+
+export const causes = (open: LanesRegion, { policy, assumptions, asked }: CausesInput): CauseLevel => {
+  const point =
+    'closing' in asked
+      ? asked
+      : askedAt(open, asked.name, asked.area === undefined ? {} : { area: asked.area }, asked.step)
+  return causesAt(open, point, valuesFor(open, {}, assumptions), valuesFor(open, policy, assumptions))
+}

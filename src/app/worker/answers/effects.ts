@@ -1,0 +1,80 @@
+/** What each lever does by itself: the central run with it at a bound from the start of packages on, against doing nothing. */
+
+import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import { yearView } from '../../../engine/outlook.ts'
+import { type Assumptions, leversOf } from '../../../engine/scenario.ts'
+import { packageStart, packageRamp } from '../../../model/playbooks.ts'
+import { indicatorOf } from '../../charts/paths.ts'
+import type { Task } from '../task.ts'
+
+/** Changes smaller than these, by the end of the horizon, count as hardly any; in the unit of the indicator. */
+const smallest: Readonly<Record<string, number>> = {
+  debtToGdp: 0.01,
+  growth: 0.0005,
+  outputPerHead: 0.3,
+  unemployment: 0.001,
+  youthMigration: 0.0004,
+  population: 0.1,
+  contributorsPerPensioner: 0.01,
+  consumptionShare: 0.003,
+  fineDust: 0.4,
+}
+
+export interface LeverEffect {
+  /** False where no indicator moves by more than a little at either bound. */
+  readonly acts: boolean
+  /** The largest change of debt over output among its bounds in the last year, as a share. */
+  readonly debt: number
+  /** The indicator that moves most, measured by what counts as a little, and by how much. */
+  readonly most: { readonly indicator: string; readonly change: number }
+}
+
+export type Effects = Readonly<Record<string, LeverEffect>>
+
+export const effects = async (
+  { linked, region, simulator }: LanesRegion,
+  { assumptions }: { readonly assumptions: Assumptions },
+  task: Task,
+): Promise<Effects> => {
+  const ids = Object.keys(smallest)
+  const record = ids.map(id => indicatorOf(id).variables[0])
+  const { end, stepsPerYear } = simulator.horizon
+  const read = (policy: Readonly<Record<string, { value: number; start: number; ramp: number }>>[]): number[][] =>
+    simulator.runMany(policy.map(one => ({ policy: one, assumptions, record }))).map(run => {
+      const view = yearView(run, region.start, stepsPerYear)
+      return ids.map(id => {
+        const { reading, variables } = indicatorOf(id)
+        const [name] = variables
+        if (reading === 'growth')
+          return (view.mean(name, end - 1) / view.mean(name, packageStart)) ** (1 / (end - 1 - packageStart)) - 1
+        return reading === 'end' ? view.last(name, end - 1) : view.mean(name, end - 1)
+      })
+    })
+  const [nothing] = read([{}])
+  const found: Record<string, LeverEffect> = {}
+  const levers = [...leversOf(linked)].filter(([, { theme }]) => theme !== 'Financing')
+  for (let from = 0; from < levers.length; from += 4) {
+    const part = levers.slice(from, from + 4)
+    const policies = part.flatMap(([name, { bounds }]) =>
+      bounds.map(value => ({ [name]: { value, start: packageStart, ramp: packageRamp } })),
+    )
+    const moved = read(policies)
+    part.forEach(([name], at) => {
+      const changes = [moved[2 * at], moved[2 * at + 1]].map(values =>
+        values.map((value, place) => value - nothing[place]),
+      )
+      const size = (place: number): number =>
+        Math.max(...changes.map(change => Math.abs(change[place]))) / smallest[ids[place]]
+      const largest = ids.reduce((most, _, place) => (size(place) > size(most) ? place : most), 0)
+      const widest = (place: number): number =>
+        Math.abs(changes[0][place]) > Math.abs(changes[1][place]) ? changes[0][place] : changes[1][place]
+      found[name] = {
+        acts: size(largest) >= 1,
+        debt: widest(ids.indexOf('debtToGdp')),
+        most: { indicator: ids[largest], change: widest(largest) },
+      }
+    })
+    await task.pause()
+  }
+  return found
+}

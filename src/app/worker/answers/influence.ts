@@ -1,0 +1,45 @@
+/**
+ * Which assumptions part the revived futures from the others: the share revived among the fifth of futures in which an
+ * assumption was drawn highest, less that of the fifth in which it was drawn lowest. A screening; `swings` measures.
+ */
+
+import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import { memberInput, uncertainParameters } from '../../../engine/ensemble.ts'
+import type { Assumptions } from '../../../engine/scenario.ts'
+import { classify, type Judgement } from '../../../model/criteria.ts'
+
+const most = 8
+
+export const revivedOf = (judgements: readonly Judgement[]): boolean[] => {
+  const resilient = judgements.filter(({ recession }) => recession).length / judgements.length <= 0.15
+  return judgements.map(judgement => classify(judgement, resilient) === 'revived')
+}
+
+/** A function of the judgements of one policy: names, most influential first. */
+export const influenceOrder = (
+  { linked, simulator }: LanesRegion,
+  {
+    seed,
+    members,
+    assumptions,
+  }: { readonly seed: number; readonly members: number; readonly assumptions: Assumptions },
+): ((judgements: readonly Judgement[]) => string[]) => {
+  const draw = memberInput(linked, simulator, { seed, members, shocks: false })
+  const sampled = Array.from({ length: members }, (_, member) => draw(member).sampled!)
+  const fifth = Math.max(1, Math.floor(members / 5))
+  const ranked = uncertainParameters(linked)
+    .filter(({ name }) => assumptions[name] === undefined)
+    .map(({ name }) => {
+      const order = sampled.map((_, member) => member).toSorted((a, b) => sampled[a].get(name)! - sampled[b].get(name)!)
+      return { name, low: order.slice(0, fifth), high: order.slice(-fifth) }
+    })
+  return judgements => {
+    const revived = revivedOf(judgements)
+    const count = (list: readonly number[]): number => list.filter(member => revived[member]).length
+    return ranked
+      .map(({ name, low, high }) => ({ name, size: Math.abs(count(high) - count(low)) }))
+      .toSorted((a, b) => b.size - a.size || (a.name < b.name ? -1 : 1))
+      .slice(0, most)
+      .map(({ name }) => name)
+  }
+}

@@ -1,0 +1,38 @@
+/** Where 80 % of futures put the change of an outcome against doing nothing: every future is run both ways. */
+
+import { outcomeAt, outcomeIn } from '../../../analysis/explain/change.ts'
+import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import { bandOf } from '../../../analysis/quantiles.ts'
+import { type EnsembleSettings, memberInput } from '../../../engine/ensemble.ts'
+import type { Task } from '../task.ts'
+import type { SplitInput } from './split.ts'
+
+export interface SpreadInput extends SplitInput {
+  readonly settings: EnsembleSettings
+}
+
+const atOnce = 32
+
+export const spread = async (
+  open: LanesRegion,
+  { policy, assumptions, outcome: text, settings }: SpreadInput,
+  task: Task,
+): Promise<{ readonly low: number; readonly median: number; readonly high: number }> => {
+  const outcome = outcomeAt(open, text)
+  const read = outcomeIn(open, outcome)
+  const draw = memberInput(open.linked, open.simulator, settings)
+  const changes: number[] = []
+  for (let from = 0; from < settings.members; from += atOnce) {
+    const draws = Array.from({ length: Math.min(atOnce, settings.members - from) }, (_, at) => draw(from + at))
+    const runs = open.simulator.runMany(
+      draws.flatMap(one =>
+        [{}, policy].map(chosen => ({ ...one, policy: chosen, assumptions, record: [outcome.variable] })),
+      ),
+    )
+    const means = runs.map(read)
+    for (let at = 0; at < draws.length; at++) changes.push(means[2 * at + 1] - means[2 * at])
+    task.progress(changes.length, settings.members)
+    await task.pause()
+  }
+  return bandOf(changes)
+}

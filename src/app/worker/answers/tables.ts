@@ -1,0 +1,16 @@
+/** The central run of a scenario as tables for other programs: the bits of `heartland export`. */
+
+import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import { outcomeNames, type Table, tablesOf } from '../../../analysis/export/tables.ts'
+import type { Scenario } from '../../../engine/scenario.ts'
+
+export interface TablesInput {
+  readonly scenario: Scenario
+  readonly link: string
+}
+
+export const tables = (open: LanesRegion, { scenario, link }: TablesInput): Table[] => {
+  const names = outcomeNames(open)
+  const { policy, assumptions } = scenario
+  return tablesOf(open, open.simulator.run({ policy, assumptions, record: names, audit: true }), names, { scenario, link })
+}

@@ -1,0 +1,12 @@
+/** The levers of a theme: its share of a change, split further. */
+
+import { explainTheme, outcomeAt, type PartShare } from '../../../analysis/explain/change.ts'
+import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import type { SplitInput } from './split.ts'
+
+export interface ThemeInput extends SplitInput {
+  readonly theme: string
+}
+
+export const theme = (open: LanesRegion, { policy, assumptions, outcome, theme: name }: ThemeInput): PartShare[] =>
+  explainTheme(open, policy, name, outcomeAt(open, outcome), { assumptions, many: open.simulator.runMany })

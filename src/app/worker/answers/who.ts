@@ -1,0 +1,20 @@
+/** Who gains and who loses under the policy in hand. */
+
+import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import { type Who, whoGains, type WhoInput } from '../../../analysis/who/who.ts'
+import type { Task } from '../task.ts'
+
+export interface WhoQuestion extends WhoInput {
+  /** Futures whose books are read for the bands of payers. */
+  readonly payerMembers: number
+}
+
+export const who = (open: LanesRegion, { payerMembers, ...input }: WhoQuestion, task: Task): Promise<Who> =>
+  whoGains(open, input, {
+    many: open.simulator.runMany,
+    payerMembers,
+    pause: (done, all) => {
+      task.progress(done, all)
+      return task.pause()
+    },
+  })

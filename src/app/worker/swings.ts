@@ -1,0 +1,52 @@
+/** How far the chance of revival moves when one assumption is held at its 10 and its 90 % point, the others drawn as usual. */
+
+import type { Judgement } from '../../model/criteria.ts'
+import { revivedOf } from './answers/influence.ts'
+import type { ParameterAbout } from './answers/about.ts'
+
+export interface Swing {
+  readonly name: string
+  /** Chance of revival with the assumption at its 10 % point, and at its 90 % point. */
+  readonly low: number
+  readonly high: number
+}
+
+export interface Swings {
+  readonly package: string
+  /** With all assumptions drawn. */
+  readonly chance: number
+  /** Widest first. */
+  readonly rows: readonly Swing[]
+}
+
+/** As many as are measured of those that a screening found. */
+export const measuredSwings = 6
+
+const chanceOf = (judgements: readonly Judgement[]): number =>
+  revivedOf(judgements).filter(Boolean).length / judgements.length
+
+/** `judge` runs the futures of the package under assumptions besides those in hand. */
+export const measureSwings = async (
+  id: string,
+  chance: number,
+  names: readonly string[],
+  parameters: readonly ParameterAbout[],
+  judge: (assumptions: Readonly<Record<string, number>>) => Promise<Judgement[]>,
+): Promise<Swings> => {
+  const known = new Map(parameters.map(parameter => [parameter.name, parameter]))
+  const rows = await Promise.all(
+    names
+      .filter(name => known.has(name))
+      .slice(0, measuredSwings)
+      .map(async (name): Promise<Swing> => {
+        const { low, high } = known.get(name)!.prior
+        const [atLow, atHigh] = await Promise.all([judge({ [name]: low }), judge({ [name]: high })])
+        return { name, low: chanceOf(atLow), high: chanceOf(atHigh) }
+      }),
+  )
+  return {
+    package: id,
+    chance,
+    rows: rows.toSorted((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low) || (a.name < b.name ? -1 : 1)),
+  }
+}

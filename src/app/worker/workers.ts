@@ -1,0 +1,47 @@
+/** The workers of the page: one that runs while a hand is on a slider, and a pool for ensembles. */
+
+import { createWorker } from 'virtual:heartland/worker'
+import { type Client, createClient, type Port } from './client.ts'
+import type { FromWorker, RegionFiles } from './messages.ts'
+import { createPool, type Pool } from './pool.ts'
+
+export interface Workers {
+  /** For what a person waits for: single runs, explanations. */
+  readonly run: Client
+  /** For ensembles. */
+  readonly pool: Pool
+  /** Makes a region of files known to all. */
+  define(region: string, files: RegionFiles): void
+}
+
+const portOf = (worker: Worker): Port => ({
+  post: message => worker.postMessage(message),
+  listen: (heard, failed) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => heard(data))
+    worker.addEventListener('error', event => {
+      failed(event.message === '' ? 'The worker could not be started.' : event.message)
+    })
+  },
+})
+
+/** One processor is left to the page; more than eight gain nothing. */
+const poolSize = (): number => Math.max(1, Math.min(8, (globalThis.navigator.hardwareConcurrency || 2) - 1))
+
+let made: Workers | undefined
+
+/** Made when they are first wanted. */
+export const workers = (): Workers => {
+  made ??= ((): Workers => {
+    const run = createClient(portOf(createWorker()))
+    const pool = createPool(() => createClient(portOf(createWorker())), poolSize())
+    return {
+      run,
+      pool,
+      define: (region, files) => {
+        run.define(region, files)
+        pool.define(region, files)
+      },
+    }
+  })()
+  return made
+}

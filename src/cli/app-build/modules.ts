@@ -1,0 +1,54 @@
+/** A plugin of Vite: the modules that the app imports as 'virtual:heartland/…', made of the regions and of results. */
+
+import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
+import { readFirst } from './first.ts'
+import { type BuiltRegions, readRegions } from './regions.ts'
+
+const prefix = 'virtual:heartland/'
+const worker = fileURLToPath(new URL('../../app/worker/worker.ts', import.meta.url))
+
+/** Parsed faster than the same object written as code, and never taken for code. */
+const json = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`
+
+const folderModule = (folder: string): string => `${prefix}folder/${folder === '' ? 'shared' : folder}`
+
+export interface ModulesOptions {
+  /** The worker within the script, for an app of one file. */
+  readonly inlineWorker: boolean
+}
+
+export const heartlandModules = ({ inlineWorker }: ModulesOptions): Plugin => {
+  let read: BuiltRegions | undefined
+  const built = (): BuiltRegions => (read ??= readRegions())
+  return {
+    name: 'heartland-modules',
+    enforce: 'pre',
+    resolveId: id => (id.startsWith(prefix) ? `\0${id}` : undefined),
+    load: async function (id) {
+      if (!id.startsWith(`\0${prefix}`)) return undefined
+      const name = id.slice(prefix.length + 1)
+      if (name === 'region-names')
+        return `export const regionNames = ${json(built().regions.map(({ id: region, names }) => ({ id: region, names })))}`
+      if (name === 'regions') {
+        const folders = [...built().folders.keys()].map(
+          folder => `${JSON.stringify(folder)}: () => import(${JSON.stringify(folderModule(folder))})`,
+        )
+        return `export const regions = ${json(built().regions)}\nexport const folders = { ${folders.join(', ')} }`
+      }
+      if (name.startsWith('folder/')) {
+        const folder = name.slice('folder/'.length)
+        return `export default ${json(built().folders.get(folder === 'shared' ? '' : folder))}`
+      }
+      if (name === 'first') {
+        const first = await readFirst(built().regions[0].id, text => this.info(text))
+        return `export const first = ${json(first)}`
+      }
+      if (name === 'worker') {
+        const query = inlineWorker ? 'worker&inline' : 'worker'
+        return `import Made from ${JSON.stringify(`${worker}?${query}`)}\nexport const createWorker = () => new Made({ name: 'heartland' })`
+      }
+      return this.error(`There is no module '${prefix}${name}'.`)
+    },
+  }
+}

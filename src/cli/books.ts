@@ -1,0 +1,167 @@
+/** `heartland books`: the balance sheet and the flow of money of any quarter, with residuals, and the audit of the run. */
+
+import type { Command } from 'commander'
+import { csvFormatRows } from 'd3-dsv'
+import { type AuditedCheck, auditReport } from '../analysis/books/audit-report.ts'
+import { areaPlace, type BookMatrix, type Books, booksAt, stepCalled } from '../analysis/books/books.ts'
+import { modelHash } from '../analysis/fingerprint.ts'
+import { Mistake, unknownWord } from '../analysis/mistakes.ts'
+import { number } from '../analysis/numbers.ts'
+import { tiny } from './answer-foot.ts'
+import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
+import { note, print, printJson, type Session } from './session.ts'
+import { aside, heading } from './terminal/page.ts'
+import { type Screen, screenOf } from './terminal/screen.ts'
+import { type Cell, table } from './terminal/table.ts'
+
+interface BooksOptions extends ChoiceOptions {
+  readonly at: string
+  readonly area?: string
+  readonly matrix?: string
+  readonly csv?: boolean
+  readonly json?: boolean
+}
+
+const words: Readonly<Record<string, string>> = { balance: 'balanceSheet', flows: 'transactionFlows' }
+
+const chosen = ({ matrices }: Books, word: string | undefined): readonly BookMatrix[] => {
+  if (word === undefined) return matrices.toReversed()
+  const name = words[word] ?? word
+  const found = matrices.filter(one => one.name === name)
+  if (found.length > 0) return found
+  throw unknownWord('matrix', word, Object.keys(words), `known are ${Object.keys(words).join(', ')}`)
+}
+
+const cellText = (value: number | null): Cell => (value === null ? '' : number(value, 0))
+
+const matrixTable = ({ columns, rows, columnSums, residuals }: BookMatrix, screen: Screen): string => {
+  const parts: string[] = []
+  const room = Math.max(2, Math.floor((screen.width - 30) / 9))
+  for (let from = 0; from <= columns.length; from += room) {
+    const own = [...columns.map(({ name }) => name), 'Σ'].slice(from, from + room)
+    const line = (label: string, values: readonly Cell[], sum: Cell): Cell[] => [
+      label,
+      ...[...values, sum].slice(from, from + room),
+    ]
+    parts.push(
+      table(
+        [{ header: '', kind: 'text' }, ...own.map(header => ({ header, kind: 'number' }) as const)],
+        [
+          ...rows.map(row => line(row.label, row.cells.map(cellText), cellText(row.sum))),
+          line(
+            'Sum',
+            columnSums.map(sum => number(sum, 0)),
+            '',
+          ),
+          line('Left over, of output', residuals.map(tiny), tiny(Math.max(...rows.map(row => row.residual ?? 0)))),
+        ],
+        screen,
+      ),
+    )
+  }
+  return parts.join('\n\n')
+}
+
+const auditTable = (checks: readonly AuditedCheck[], screen: Screen): string =>
+  table(
+    [
+      { header: 'Check', kind: 'text' },
+      { header: 'quarters', kind: 'number', digits: 0 },
+      { header: 'largest residual', kind: 'number' },
+      { header: '', kind: 'text' },
+    ],
+    checks.map(({ label, steps, largestResidual, quarter, holds }) => [
+      label,
+      steps,
+      largestResidual === 0 ? '0' : `${tiny(largestResidual)} (${quarter})`,
+      holds ? 'holds' : 'FAILS',
+    ]),
+    screen,
+  )
+
+/** One line a cell: matrix, row, column, value; sums and residuals have their own rows and columns. */
+const asCsv = (matrices: readonly BookMatrix[]): string => {
+  const lines = matrices.flatMap(({ name, unit, columns, rows, columnSums, residuals }) => [
+    ...rows.flatMap(row => [
+      ...row.cells.flatMap((value, at) =>
+        value === null ? [] : [[name, row.name, columns[at].name, String(value), unit]],
+      ),
+      [name, row.name, 'sum', String(row.sum), unit],
+      ...(row.residual === null ? [] : [[name, row.name, 'residual', String(row.residual), 'of output']]),
+    ]),
+    ...columns.flatMap((column, at) => [
+      [name, 'sum', column.name, String(columnSums[at]), unit],
+      [name, 'residual', column.name, String(residuals[at]), 'of output'],
+    ]),
+  ])
+  return csvFormatRows([['matrix', 'row', 'column', 'value', 'unit'], ...lines])
+}
+
+const show = (session: Session, word: string, options: BooksOptions): void => {
+  if (options.csv === true && options.json === true) throw new Mistake('give --csv or --json, not both')
+  const open = openChosen(word, options)
+  const choice = choose(open, isSaved(word) ? word : options.policy, options)
+  const { policy, assumptions, name } = choice.scenario
+  const step = stepCalled(open, options.at)
+  const area = areaPlace(open, options.area)
+  const books = booksAt(open, { policy, assumptions }, step, area)
+  const matrices = chosen(books, options.matrix)
+  for (const text of choice.notes) note(session, text)
+  if (options.csv === true) print(session, asCsv(matrices))
+  else {
+    const audit = auditReport(open, { policy, assumptions })
+    if (options.json === true) {
+      printJson(session, {
+        model: modelHash(open.linked.source),
+        data: open.region.hash,
+        scenario: choice.scenario,
+        ...books,
+        matrices,
+        audit,
+        calibrated: false,
+      })
+    } else {
+      const screen = screenOf(session.out)
+      const place = area === undefined ? open.region.names.en : open.region.areaNames[open.region.areas[area]].en
+      print(
+        session,
+        [
+          ...matrices.map(matrix =>
+            [
+              heading(`${place}: ${matrix.title}, ${books.quarter}, ${name}`, screen),
+              aside(
+                `${matrix.doc}. ${matrix.unit === 'CNY bn' ? 'Billion yuan' : 'Billion yuan a year'} at current prices.`,
+                screen,
+              ),
+              matrixTable(matrix, screen),
+              aside(matrix.columns.map(column => `${column.name} ${column.label.toLowerCase()}`).join(' · '), screen),
+            ].join('\n'),
+          ),
+          [heading('Audit of the run', screen), auditTable(audit, screen)].join('\n'),
+        ].join('\n\n'),
+      )
+    }
+    if (audit.some(({ holds }) => !holds)) {
+      note(session, 'heartland: the accounts do not close: these numbers must not be used')
+      session.exitCode = 1
+    }
+  }
+}
+
+export const addBooks = (program: Command, session: Session): void => {
+  const command = program
+    .command('books')
+    .description('The balance sheet and the flow of money of any quarter, and the audit of the run')
+    .argument('<region|file>', 'id of a region, or a scenario file')
+    .requiredOption('--at <quarter>', 'such as 2035Q4, or 2035 for its last quarter')
+    .option('-a, --area <area>', 'one area, such as CN-LN; all added up unless given')
+    .option('--matrix <matrix>', 'balance or flows; both unless given')
+    .option('--csv', 'one line a cell')
+    .option('--json', 'both matrices and the audit as JSON')
+  addChoice(command)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  heartland books northeast --at 2035Q4\n  heartland books northeast --policy G --at 2030 --matrix flows --csv',
+    )
+    .action((word: string, options: BooksOptions) => show(session, word, options))
+}

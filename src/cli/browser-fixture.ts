@@ -1,0 +1,86 @@
+/** For tests and benches: the sources of src/ in a page of Chromium, as a browser can read them. */
+
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { stripTypeScriptTypes } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium } from 'playwright-core'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+
+const browser = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+].find(path => path !== undefined && path !== '' && existsSync(path))
+
+/** Why there is no browser here; undefined when there is one. */
+export const browserMissing =
+  browser === undefined
+    ? 'no Chromium is installed: on Debian, `apt-get install chromium`; elsewhere put the path of Chrome or Chromium into CHROMIUM'
+    : undefined
+
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    ...(browser === undefined ? {} : { executablePath: browser }),
+    args: ['--no-sandbox', '--disable-background-networking'],
+  })
+
+/** JSON in which arrays of numbers keep their type and their bits; `unpack` of a page reads it. */
+export const packed = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    part instanceof Float64Array || part instanceof Int32Array
+      ? {
+          $: part.constructor.name,
+          bytes: Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('base64'),
+        }
+      : part,
+  )
+
+/** A script of a page: for `JSON.parse(text, unpack)`. */
+export const unpackScript = `
+const arrays = { Float64Array, Int32Array }
+const unpack = (_, part) => part?.$ === undefined ? part
+  : new arrays[part.$](Uint8Array.from(atob(part.bytes), letter => letter.charCodeAt(0)).buffer)
+`
+
+export interface Served {
+  readonly type: string
+  readonly content: string | Uint8Array
+}
+
+export interface SourceServer {
+  readonly address: string
+  close(): void
+}
+
+/** Serves `files` by path, and the sources, to pages that may share memory between their workers. */
+export const serveSources = async (files: Readonly<Record<string, Served>>): Promise<SourceServer> => {
+  const server = createServer(({ url = '/' }, response) => {
+    const send = ({ type, content }: Served): void => {
+      response.writeHead(200, {
+        'content-type': type,
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-embedder-policy': 'require-corp',
+      })
+      response.end(content)
+    }
+    const file = files[url]
+    if (file !== undefined) send(file)
+    else if (/^\/src(\/[\w-]+)+\.ts$/.test(url) && existsSync(join(root, url)))
+      send({ type: 'text/javascript', content: stripTypeScriptTypes(readFileSync(join(root, url), 'utf8')) })
+    else {
+      response.writeHead(404)
+      response.end()
+    }
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: () => void server.close(),
+  }
+}

@@ -1,0 +1,98 @@
+/** `heartland calibrate`: fits the parameters to what happened, and keeps the result in the region's folder. */
+
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { calibrateRegion } from '../analysis/hindcast/calibration.ts'
+import { formatRecord, parameterFile, readRecord } from '../analysis/hindcast/parameter-set.ts'
+import type { ParameterSet } from '../analysis/hindcast/segments.ts'
+import { Mistake, unknownWord } from '../analysis/mistakes.ts'
+import { readPast } from '../regions/past.ts'
+import { ownPacks, readFrom } from '../regions/read.ts'
+import { readTargets } from '../regions/targets.ts'
+import { countOf } from './ensembles/options.ts'
+import { addPacks, type CommonOptions, openWith } from './opening.ts'
+import { parametersPage } from './parameters-page.ts'
+import { note, print, printJson, type Session } from './session.ts'
+import { progress } from './terminal/progress.ts'
+import { screenOf } from './terminal/screen.ts'
+
+interface Options extends CommonOptions {
+  readonly set: string
+  readonly seed: string
+  readonly evaluations: string
+  readonly draws: string
+  readonly show?: boolean
+  readonly dryRun?: boolean
+  readonly json?: boolean
+}
+
+export const parameterSets: readonly ParameterSet[] = ['train', 'all']
+
+export const setFrom = (word: string): ParameterSet => {
+  const found = parameterSets.find(one => one === word)
+  if (found === undefined) throw unknownWord('set', word, parameterSets, `known are ${parameterSets.join(', ')}`)
+  return found
+}
+
+const run = async (session: Session, word: string, options: Options): Promise<void> => {
+  const set = setFrom(options.set)
+  const seed = countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER)
+  const searchEvaluations = countOf('--evaluations', options.evaluations, 1000, 10_000_000)
+  const draws = countOf('--draws', options.draws, 20, 100_000)
+  const root = options.packs ?? ownPacks
+  const read = readFrom(root)
+  const open = openWith(word, options)
+  const { id } = open.region
+  if (options.show === true) {
+    const record = readRecord(read, id, set)
+    if (record === undefined) {
+      throw new Mistake(`${id} has no parameters '${set}'; make them with 'heartland calibrate ${id} --set ${set}'`)
+    }
+    if (options.json === true) printJson(session, record)
+    else print(session, parametersPage(record, screenOf(session.out)))
+    return
+  }
+  const past = readPast(read, open.region)
+  const bar = progress('steps', 200, session.err)
+  let shown = 0
+  const record = await calibrateRegion(open, past, readTargets(read, open.region), {
+    seed,
+    set,
+    searchEvaluations,
+    draws,
+    progress: (stage, share) => {
+      const now = Math.floor(100 * (share + (stage === 'sample' ? 1 : 0)))
+      if (now > shown) bar.advance(now - shown)
+      shown = Math.max(shown, now)
+    },
+  })
+  bar.end()
+  const file = parameterFile(id, set)
+  if (options.dryRun !== true) {
+    writeFileSync(join(root, file), formatRecord(record))
+    note(session, `heartland: written to ${file}`)
+  }
+  if (options.json === true) printJson(session, record)
+  else print(session, parametersPage(record, screenOf(session.out)))
+}
+
+export const addCalibrate = (program: Command, session: Session): void => {
+  const command = program
+    .command('calibrate')
+    .description("Fit the parameters to what happened, and keep them in the region's folder with where they come from")
+    .argument('<region>', 'id or name of a region')
+    .option('--set <set>', 'train (figures up to 2018) or all', 'train')
+    .option('-s, --seed <number>', 'the same seed gives the same parameters, to the bit', '1')
+    .option('--evaluations <number>', 'most evaluations of the search for the most likely point', '60000')
+    .option('--draws <number>', 'draws of each of the 16 chains of the posterior sample', '500')
+    .option('--show', 'show the parameters that are kept, and fit nothing')
+    .option('--dry-run', 'fit, but write no file')
+    .option('--json', 'as JSON')
+  addPacks(command)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  heartland calibrate northeast --set train --seed 1\n  heartland calibrate northeast --set all --show',
+    )
+    .action((word: string, options: Options) => run(session, word, options))
+}

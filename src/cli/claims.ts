@@ -1,0 +1,148 @@
+/** `heartland claims`: what was claimed of a region, each claim with its test, its evidence and its verdict. */
+
+import type { Command } from 'commander'
+import { claimsOf, ledgerOf } from '../analysis/claims/index.ts'
+import type { CheckResult, ClaimResult } from '../analysis/claims/judge.ts'
+import type { Verdict } from '../analysis/claims/ledger.ts'
+import { Mistake, unknownWord } from '../analysis/mistakes.ts'
+import { number, quantity } from '../analysis/numbers.ts'
+import { ownPacks, readFrom } from '../regions/read.ts'
+import { addPacks, type CommonOptions, openWith } from './opening.ts'
+import { print, printJson, type Session } from './session.ts'
+import { aside, entries, heading, paragraph } from './terminal/page.ts'
+import { type Screen, screenOf } from './terminal/screen.ts'
+import { table } from './terminal/table.ts'
+
+interface ClaimsOptions extends CommonOptions {
+  readonly region: string
+  readonly verdict?: string
+  readonly json?: boolean
+}
+
+const verdictWords: Readonly<Record<Verdict, string>> = {
+  holds: 'holds',
+  partly: 'partly',
+  contradicted: 'contradicted',
+  open: 'open',
+}
+
+/** Units of tests as people read them; others as everywhere. */
+const shown = (value: number, unit: string | undefined): string => {
+  if (unit === undefined || unit === 'times') return number(value, 2)
+  if (unit === 'share/year') return `${number(100 * value, 2)} points a year`
+  if (unit === '1/year') return `${number(100 * value, 1)} % a year`
+  if (unit === 'per thousand') return `${number(1000 * value, 2)} per thousand`
+  return quantity(value, unit)
+}
+
+const operators: Readonly<Record<string, string>> = {
+  '>=': 'at least',
+  '<=': 'at most',
+  '>': 'above',
+  '<': 'below',
+  '=': 'is',
+  '!=': 'other than',
+}
+
+const found = ({ says, value, asked, operator, unit, passes, untestable }: CheckResult): string => {
+  if (passes === undefined) return `untested, ${says}: ${untestable}`
+  const sides =
+    value === undefined || asked === undefined
+      ? ''
+      : `: ${shown(value, unit)} (${operators[operator ?? '='] ?? operator} ${shown(asked, unit)})`
+  return `${passes ? 'yes' : 'no'}, ${says}${sides}`
+}
+
+const summary = ({ checks, because }: ClaimResult): string =>
+  checks.length === 0 ? (because ?? '') : checks.map(found).join('; ')
+
+const countOf = (results: readonly ClaimResult[]): string =>
+  (Object.keys(verdictWords) as Verdict[])
+    .map(verdict => `${results.filter(result => result.verdict === verdict).length} ${verdictWords[verdict]}`)
+    .join(', ')
+
+const overview = (about: string, results: readonly ClaimResult[], screen: Screen): string => {
+  const rows = results.map(result => [result.id, result.claim, verdictWords[result.verdict], summary(result)])
+  const columns = ['', 'Claim', 'Verdict', 'What the test finds'].map(header => ({ header, kind: 'text' as const }))
+  return [
+    heading('Claims', screen),
+    paragraph(about, screen),
+    table(columns, rows, screen),
+    paragraph(`${results.length} claims: ${countOf(results)}.`, screen),
+    aside(
+      'Verdicts are computed: all parts of a test true, holds; all false, contradicted; no part computable, open; else partly. Evidence, sources and what carries a claim in the model: `heartland claims K1`. What would follow if the reported ages were true: `heartland answer as-reported`.',
+      screen,
+    ),
+  ].join('\n\n')
+}
+
+const single = (result: ClaimResult, screen: Screen): string => {
+  const { id, claim, test, checks, shows, evidence, verdict, read, agrees, because, model, remarks } = result
+  const lines: [string, string][] = [
+    ['test', test],
+    ...checks.map((check): [string, string] => [check.on ?? '', found(check)]),
+    ...shows.map(({ says, value, unit }): [string, string] => ['shown', `${says}: ${shown(value, unit)}`]),
+    ...remarks.map((remark): [string, string] => ['note', remark]),
+    ...evidence.map(({ says, grade, what, url }): [string, string] => [
+      grade,
+      `${says}. ${what}${url === '' ? '' : `: ${url.split(' ; ')[0]}`}`,
+    ]),
+    ...model.map(({ name, kind, doc }): [string, string] => [kind, `${name}: ${doc}`]),
+    ...(agrees ? [] : ([['read', `by reading the verdict was: ${verdictWords[read]}`]] as [string, string][])),
+    ...(because === undefined ? [] : ([['because', because]] as [string, string][])),
+  ]
+  return [
+    `${heading(`${id}  ${verdictWords[verdict]}`, screen)}`,
+    paragraph(claim, screen),
+    entries(lines, screen),
+  ].join('\n')
+}
+
+const selected = (
+  results: readonly ClaimResult[],
+  ids: readonly string[],
+  verdict: string | undefined,
+): ClaimResult[] => {
+  const known = results.map(({ id }) => id)
+  for (const id of ids) {
+    if (!known.includes(id.toUpperCase()))
+      throw unknownWord('claim', id, known, `claims are ${known[0]} to ${known.at(-1)}`)
+  }
+  if (verdict !== undefined && !(verdict in verdictWords)) {
+    throw unknownWord(
+      'verdict',
+      verdict,
+      Object.keys(verdictWords),
+      `verdicts are ${Object.keys(verdictWords).join(', ')}`,
+    )
+  }
+  const wanted = new Set(ids.map(id => id.toUpperCase()))
+  const left = results.filter(
+    result => (wanted.size === 0 || wanted.has(result.id)) && (verdict === undefined || result.verdict === verdict),
+  )
+  if (left.length === 0) throw new Mistake(`no claim is ${verdict}; leave out --verdict to see all`)
+  return left
+}
+
+const claims = (session: Session, ids: readonly string[], options: ClaimsOptions): void => {
+  const open = openWith(options.region, options)
+  const read = readFrom(options.packs ?? ownPacks)
+  const results = selected(claimsOf(read, open), ids, options.verdict)
+  const screen = screenOf(session.out)
+  if (options.json === true) printJson(session, results)
+  else if (ids.length === 0) print(session, overview(ledgerOf(read, open).about, results, screen))
+  else print(session, results.map(result => single(result, screen)).join('\n\n'))
+}
+
+export const addClaims = (program: Command, session: Session): void => {
+  const command = program
+    .command('claims')
+    .description('What was claimed of a region: each claim with its test, evidence and verdict')
+    .argument('[ids...]', 'claims to show in full, such as K1 K19')
+    .option('-r, --region <region>', 'the region', 'northeast')
+    .option('--verdict <verdict>', 'only claims that hold, or are partly true, contradicted or open')
+    .option('--json', 'the results as JSON')
+  addPacks(command)
+    .addHelpText('after', '\nExamples:\n  heartland claims K1 K2\n  heartland claims --verdict contradicted --json')
+    .action((ids: string[], options: ClaimsOptions) => claims(session, ids, options))
+}

@@ -1,0 +1,14 @@
+/** A thread that runs the model for vectors of parameter values; started by evaluator-threads.ts. */
+
+import { parentPort, workerData } from 'node:worker_threads'
+import { createEvaluator } from '../engine/lanes/evaluator.ts'
+import { instantiate } from '../engine/lanes/instance.ts'
+import { memoryFor } from '../engine/lanes/runner.ts'
+import type { EvaluatorThreadData, ToEvaluatorThread, FromEvaluatorThread } from './evaluator-threads.ts'
+
+const { module, manifest, order } = workerData as EvaluatorThreadData
+const evaluate = createEvaluator(instantiate(module, memoryFor(manifest, order.lanes)), manifest, order)
+
+parentPort?.on('message', ({ vectors }: ToEvaluatorThread) => {
+  parentPort?.postMessage({ predictions: evaluate(vectors) } satisfies FromEvaluatorThread)
+})

@@ -1,0 +1,59 @@
+/** What `evidence` prints. */
+
+import { expect, it } from 'vitest'
+import { heartland } from './fixture.ts'
+
+it('lists what is guessed and the data worth getting', async () => {
+  const { code, out } = await heartland('evidence CN-JL --walks 2 --top 5')
+  expect(code).toBe(0)
+  expect(out).toContain('CN-JL: what the verdict rests on')
+  expect(out).toContain('Data worth getting')
+  expect(out).toMatch(/^1\. /m)
+  expect(out).toContain('Of all influence:')
+})
+
+it('gives all of it as JSON, each with its grade', async () => {
+  const { code, out } = await heartland('evidence CN-JL --walks 2 --json')
+  expect(code).toBe(0)
+  const { guesses, walks, runs } = JSON.parse(out)
+  expect(walks).toBe(2)
+  const paths = guesses.filter(({ kind }: { kind: string }) => kind === 'path').length
+  expect(runs).toBe(2 * (guesses.length - paths + 1) + 4 * paths)
+  for (const { evidence, cells } of guesses) {
+    expect(['secondary', 'derived', 'assumed']).toContain(evidence)
+    expect(cells.length).toBeGreaterThan(0)
+  }
+})
+
+it('says what cannot be meant', async () => {
+  expect((await heartland('evidence nowhere')).code).toBe(2)
+  expect((await heartland('evidence CN-JL --walks 0')).err).toContain('--walks')
+})
+
+it('every output as JSON says how well what it rests on is known', async () => {
+  const json = async (words: string): Promise<any> => JSON.parse((await heartland(words)).out)
+  const counts = (await json('run northeast --json')).evidence
+  expect(counts.figures.official).toBeGreaterThan(0)
+  expect((await json('compare A G --json')).evidence).toEqual(counts)
+  expect((await json('export northeast --format json --variables output')).evidence).toEqual(counts)
+  const { series } = await json('export northeast --format json --variables capitalStart,wageFromSlack,nationalGrowth')
+  expect(series.capitalStart.evidence).toBe('assumed')
+  expect(series.wageFromSlack.evidence).toBe('assumed')
+  // The weakest of its points.
+  expect(series.nationalGrowth.evidence).toBe('assumed')
+})
+
+it('a trace as JSON carries the grade and source of each figure, path and parameter', async () => {
+  const { out } = await heartland('trace capacity --area CN-JL --year 2024 --quarter 1 --depth 6 --json')
+  const leaves: { kind: string; evidence?: string; source?: string }[] = []
+  const walk = (cause: any): void => {
+    if (['datum', 'exogenous', 'parameter'].includes(cause.kind)) leaves.push(cause)
+    cause.inputs.forEach(walk)
+  }
+  walk(JSON.parse(out).cause)
+  expect(new Set(leaves.map(({ kind }) => kind))).toContain('datum')
+  for (const { evidence, source, kind } of leaves.filter(leaf => leaf.kind !== 'parameter')) {
+    expect(['official', 'secondary', 'derived', 'assumed'], kind).toContain(evidence)
+    expect(source).toBeDefined()
+  }
+})

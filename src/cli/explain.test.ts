@@ -1,0 +1,126 @@
+/** What `explain`, `loops`, `who` and `books` print. */
+
+import { describe, expect, it } from 'vitest'
+import { explainPolicy, outcomeAt } from '../analysis/explain/change.ts'
+import { costingOf, packageFor } from '../analysis/packages.ts'
+import { heartland } from './fixture.ts'
+import { openRegion } from './simulation.ts'
+
+const json = async (words: string): Promise<any> => {
+  const { code, out, err } = await heartland(words)
+  expect(err).toBe('')
+  expect(code).toBe(0)
+  return JSON.parse(out)
+}
+
+describe('explain', () => {
+  it('prints the split, the left-over and the loops', async () => {
+    const { code, out } = await heartland('explain northeast --policy C --outcome regionDebtToGdp@2035Q4')
+    expect(code).toBe(0)
+    expect(out).toContain('Northeast China: C Household-led, regionDebtToGdp@2035Q4')
+    expect(out).toMatch(/^Financing of the package +[+-]\d+\.\d/m)
+    expect(out).toMatch(/^Top-up of the resident pension +[+-]\d+\.\d/m)
+    expect(out).toMatch(/^All +[+-]?\d+\.\d/m)
+    expect(out).toContain('the parts sum to the change')
+    expect(out).toContain('R5 Debt and interest')
+  })
+
+  it('gives as JSON what the functions behind it give', async () => {
+    const found = await json('explain northeast --policy H --outcome regionDebtToGdp@2035 --json')
+    const open = openRegion('northeast')
+    const { policy } = packageFor(open, costingOf(open), 'H')
+    const own = explainPolicy(open, policy, outcomeAt(open, 'regionDebtToGdp@2035'))
+    expect(found.policy).toEqual(JSON.parse(JSON.stringify(own)))
+    expect(found.source).toBe(null)
+  })
+
+  it('tells assumptions from policy', async () => {
+    const { out } = await heartland(
+      'explain northeast --set publicInvestment=1 --assume transferGrowth=0.01 --outcome regionDebtToGdp@2035',
+    )
+    expect(out).toContain('Against doing nothing under the standard assumptions.')
+    expect(out).toMatch(/^Growth of transfers +[+-]\d/m)
+    expect(out).toMatch(/^The policy +[+-]?\d/m)
+  })
+
+  it.each([
+    ['explain northeast --outcome regionOutput@2035', 'nothing differs from the baseline'],
+    ['explain northeast --policy G', "required option '-o, --outcome <name@time>' not specified"],
+    ['explain northeast --policy G --outcome regionOutput', 'when?'],
+    ['explain northeast --policy G --outcome regionOutput@2055', 'the run goes from 2024 to the end of 2040'],
+    ['explain northeast --policy C --theme People --outcome regionOutput@2035', 'each lever already stands by itself'],
+  ])('%s', async (words, message) => {
+    const { code, err } = await heartland(words)
+    expect(code).toBe(2)
+    expect(err).toContain(message)
+  })
+})
+
+describe('loops', () => {
+  it('lists every loop with its sign and gain', async () => {
+    const { code, out } = await heartland('loops northeast')
+    expect(code).toBe(0)
+    for (const id of ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R7b', 'R8', 'B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7'])
+      expect(out).toMatch(new RegExp(`^${id} `, 'm'))
+    expect(out).toMatch(/balancing +-\d+\.\d %/)
+  })
+
+  it('measures one area', async () => {
+    const all = await json('loops northeast --json --years 3')
+    const one = await json('loops northeast --json --years 3 --area CN-HL')
+    expect([all.of, one.of]).toEqual(['Northeast China', 'Heilongjiang'])
+    expect(one.loops[0].gain).not.toBe(all.loops[0].gain)
+  })
+})
+
+describe('who', () => {
+  it('prints birth years, households, provinces and payers', async () => {
+    const { code, out } = await heartland('who northeast --policy G --members 3')
+    expect(code).toBe(0)
+    expect(out).toMatch(/^1975 +[+-]\d+\.\d\d \([+-]\d/m)
+    expect(out).toMatch(/^Resident pensioners +pension +\d/m)
+    expect(out).toMatch(/^Heilongjiang +[+-]?\d/m)
+    expect(out).toMatch(/^Provinces +[+-]\d/m)
+    expect(out).toContain('Over all sectors the changes sum to zero')
+  })
+
+  it('wants a policy', async () => {
+    const { code, err } = await heartland('who northeast')
+    expect(code).toBe(2)
+    expect(err).toContain('nobody gains or loses without a policy')
+  })
+})
+
+describe('books', () => {
+  it('prints both matrices and the audit', async () => {
+    const { code, out } = await heartland('books northeast --at 2035Q4')
+    expect(code).toBe(0)
+    expect(out).toContain('balance sheet, 2035Q4, baseline')
+    expect(out).toContain('transaction flows, 2035Q4, baseline')
+    expect(out).toMatch(/^Output from the side of income +68 /m)
+    expect(out).not.toContain('FAILS')
+  })
+
+  it('writes a line for each cell, and the same numbers as JSON', async () => {
+    const { out } = await heartland('books CN-LN --policy B --at 2030Q1 --matrix balance --csv')
+    const lines = out.trim().split('\n')
+    expect(lines[0]).toBe('matrix,row,column,value,unit')
+    const found = await json('books CN-LN --policy B --at 2030Q1 --matrix balance --json')
+    const [sheet] = found.matrices
+    const bonds = sheet.rows.find((row: any) => row.name === 'bonds').cells[
+      sheet.columns.findIndex((column: any) => column.name === 'PG')
+    ]
+    expect(lines).toContain(`balanceSheet,bonds,PG,${bonds},CNY bn`)
+  })
+
+  it.each([
+    ['books northeast', "required option '--at <quarter>' not specified"],
+    ['books northeast --at 2055Q1', 'give one from 2024Q1 to 2040Q4'],
+    ['books northeast --at 2030Q1 --matrix balances', "did you mean 'balance'?"],
+    ['books northeast --at 2030Q1 --csv --json', 'not both'],
+  ])('%s', async (words, message) => {
+    const { code, err } = await heartland(words)
+    expect(code).toBe(2)
+    expect(err).toContain(message)
+  })
+})

@@ -1,0 +1,173 @@
+/** `heartland explain`: why an outcome differs from doing nothing, lever by lever, and the loops it passes through. */
+
+import type { Command } from 'commander'
+import {
+  type ExplainedChange,
+  explainPolicy,
+  explainSource,
+  explainTheme,
+  outcomeAt,
+  type PartShare,
+} from '../analysis/explain/change.ts'
+import { loopsTowards, measureLoops } from '../analysis/explain/loops.ts'
+import { type Shown, shownAs } from '../analysis/explain/shown.ts'
+import { modelHash } from '../analysis/fingerprint.ts'
+import { Mistake } from '../analysis/mistakes.ts'
+import { number, signed } from '../analysis/numbers.ts'
+import { tiny } from './answer-foot.ts'
+import { addChoice, type Choice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
+import { loopLines } from './loops.ts'
+import { note, print, printJson, type Session } from './session.ts'
+import { aside, heading, paragraph } from './terminal/page.ts'
+import { type Screen, screenOf } from './terminal/screen.ts'
+import { type Cell, table } from './terminal/table.ts'
+
+interface ExplainOptions extends ChoiceOptions {
+  readonly outcome: string
+  readonly theme?: string
+  readonly json?: boolean
+}
+
+const change = (value: number, { scale, digits }: Shown): string => signed(value * scale, digits)
+
+const partRows = (parts: readonly PartShare[], shown: Shown, indent = ''): Cell[][] =>
+  parts.map(({ label, value, alone, together }) => [
+    `${indent}${label}`,
+    change(value, shown),
+    change(alone, shown),
+    change(together, shown),
+  ])
+
+const splitTable = (
+  split: ExplainedChange,
+  within: ReadonlyMap<string, readonly PartShare[]>,
+  screen: Screen,
+): string => {
+  const { outcome, parts } = split
+  const shown = shownAs(outcome.variable, outcome.unit)
+  return table(
+    [
+      { header: `Part of the change, ${shown.changeUnit}`, kind: 'text' },
+      { header: 'share', kind: 'number' },
+      { header: 'alone', kind: 'number' },
+      { header: 'together', kind: 'number' },
+    ],
+    [
+      ...parts.flatMap(part => [...partRows([part], shown), ...partRows(within.get(part.id) ?? [], shown, '  ')]),
+      ['All', change(split.change, shown), change(split.change - split.together, shown), change(split.together, shown)],
+    ],
+    screen,
+  )
+}
+
+const pairSentence = (split: ExplainedChange): string | undefined => {
+  const shown = shownAs(split.outcome.variable, split.outcome.unit)
+  const label = (id: string): string => split.parts.find(part => part.id === id)?.label.toLowerCase() ?? id
+  const told = split.pairs
+    .filter(({ value }) => Math.abs(value * shown.scale) >= 0.5 * 10 ** -shown.digits)
+    .slice(0, 3)
+    .map(({ first, second, value }) => `${label(first)} with ${label(second)} ${change(value, shown)}`)
+  return told.length === 0 ? undefined : `What two do only together, beyond the sum of each: ${told.join('; ')}.`
+}
+
+const headOf = (split: ExplainedChange): string => {
+  const { outcome, before, after } = split
+  const { scale, digits, unit, changeUnit } = shownAs(outcome.variable, outcome.unit)
+  const value = (one: number): string => `${number(one * scale, digits)} ${unit}`.trimEnd()
+  return `${outcome.doc}: ${value(after)} instead of ${value(before)}, ${signed((after - before) * scale, digits)} ${changeUnit}.`
+}
+
+const leftOver = ({ relativeLeftOver, runs }: ExplainedChange): string =>
+  `Shapley values over ${runs} runs: the parts sum to the change; the largest left-over of any quarter is ${tiny(relativeLeftOver)} of the largest change.`
+
+const explain = (session: Session, word: string, options: ExplainOptions): void => {
+  if (isSaved(word) && options.policy !== undefined) {
+    throw new Mistake(`${word} already holds a policy; leave out --policy, or name the region instead of the file`)
+  }
+  const open = openChosen(word, options)
+  const choice: Choice = choose(open, isSaved(word) ? word : options.policy, options)
+  const { policy, assumptions, name } = choice.scenario
+  const assumed = Object.keys(assumptions).length > 0
+  if (Object.keys(policy).length === 0 && !assumed) {
+    throw new Mistake(
+      'nothing differs from the baseline: name a policy (--policy G, --set lever=value) or an assumption',
+    )
+  }
+  const outcome = outcomeAt(open, options.outcome)
+  const split = explainPolicy(open, policy, outcome, { assumptions })
+  const source = assumed ? explainSource(open, policy, assumptions, outcome) : undefined
+  const themes =
+    options.theme === undefined
+      ? []
+      : options.theme === 'all'
+        ? split.parts.filter(({ kind }) => kind === 'theme').map(({ id }) => id)
+        : [options.theme]
+  const within = new Map(themes.map(theme => [theme, explainTheme(open, policy, theme, outcome, { assumptions })]))
+  const stop = open.simulator.horizon.end
+  const loops = loopsTowards(
+    open,
+    measureLoops(open, { policy, assumptions }, { from: Math.min(Math.floor(outcome.from), stop - 5) }),
+    outcome.variable,
+  )
+  for (const text of choice.notes) note(session, text)
+  if (options.json === true) {
+    printJson(session, {
+      region: open.region.id,
+      model: modelHash(open.linked.source),
+      data: open.region.hash,
+      scenario: choice.scenario,
+      policy: split,
+      within: Object.fromEntries(within),
+      source: source ?? null,
+      loops,
+      calibrated: false,
+    })
+    return
+  }
+  const screen = screenOf(session.out)
+  const pairs = pairSentence(split)
+  const themed = split.parts.some(({ kind }) => kind === 'theme')
+  print(
+    session,
+    [
+      `${heading(`${open.region.names.en}: ${name}, ${outcome.text}`, screen)}  ${screen.colours.dim('central run, no shocks')}`,
+      ...(split.parts.length === 0
+        ? []
+        : [
+            paragraph(headOf(split), screen),
+            splitTable(split, within, screen),
+            ...(pairs === undefined ? [] : [paragraph(pairs, screen)]),
+            aside(
+              `${leftOver(split)} "Alone" is the part by itself, "together" half of what it does only with each other.${themed && within.size === 0 ? ' Levers of a theme: --theme all, or its name.' : ''}`,
+              screen,
+            ),
+          ]),
+      ...(source === undefined
+        ? []
+        : [
+            paragraph(`Against doing nothing under the standard assumptions. ${headOf(source)}`, screen),
+            splitTable(source, new Map(), screen),
+          ]),
+      [heading('Loops it passes through', screen), loopLines(loops.slice(0, 4), screen)].join('\n'),
+    ].join('\n\n'),
+  )
+}
+
+export const addExplain = (program: Command, session: Session): void => {
+  const command = program
+    .command('explain')
+    .description('Why an outcome differs from doing nothing: the change split over the levers, exactly')
+    .argument('<region|file>', 'id of a region, or a scenario file')
+    .requiredOption(
+      '-o, --outcome <name@time>',
+      'such as regionDebtToGdp@2035, regionOutput@2033-2037, output[CN-LN]@2040Q4',
+    )
+    .option('--theme <theme>', 'also the levers of a theme, or of all (more than ten levers are split by theme)')
+    .option('--json', 'everything as JSON, with the split of every quarter')
+  addChoice(command)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  heartland explain northeast --policy G --outcome regionDebtToGdp@2035\n  heartland explain CN-LN --policy D --outcome regionResidents@2040 --assume migrationResponse=0.8',
+    )
+    .action((word: string, options: ExplainOptions) => explain(session, word, options))
+}

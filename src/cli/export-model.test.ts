@@ -1,0 +1,68 @@
+/** The model as files for other engines: what they hold, what is named as left out, and that a host can run the module. */
+
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { compileModule, instantiate } from '../engine/lanes/instance.ts'
+import { heartland } from './fixture.ts'
+import { openRegion } from './simulation.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'heartland-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('export to Vensim', () => {
+  it('writes every equation, and names what the file does not hold', async () => {
+    const file = join(folder, 'reform.mdl')
+    const { code, out, err } = await heartland(`export northeast --policy E --format mdl --out ${file}`)
+    expect([code, out]).toEqual([0, ''])
+    const text = readFileSync(file, 'utf8')
+    const { linked } = openRegion('northeast')
+    const written = [...linked.variables.values()].filter(({ kind, phase }) => kind !== 'clock' && phase !== 'audit')
+    const missing = written.filter(({ name }) => !new RegExp(`^${name}(\\[[^\\]]*\\])? =`, 'm').test(text))
+    expect(missing.map(({ name }) => name)).toEqual([])
+    expect(text).toContain('Heartland: northeast, E Reform, without random shocks.')
+    for (const part of [
+      'accounting matrices',
+      'identities',
+      'random processes of the shocks',
+      'the search for unknowns',
+    ]) {
+      expect(err).toContain(`not in the file: ${part} (`)
+      expect(text).toContain(`Not in this file: ${part} (`)
+    }
+    expect((await heartland('export northeast --policy E --format mdl')).out).toBe(text)
+    expect((await heartland('export northeast --format mdl')).out).not.toBe(text)
+  })
+})
+
+describe('export of a module', () => {
+  it('writes the module and the manifest that describes it', async () => {
+    const file = join(folder, 'northeast.wasm')
+    expect((await heartland(`export northeast --out ${file}`)).code).toBe(0)
+    const bytes = readFileSync(file)
+    const manifest = JSON.parse(readFileSync(join(folder, 'northeast.manifest.json'), 'utf8'))
+    expect(manifest.hash).toBe(createHash('sha256').update(bytes).digest('hex'))
+    // Without anything of the host's.
+    const module = instantiate(compileModule(new Uint8Array(bytes)), manifest.memoryEnd)
+    expect(module.memory.byteLength).toBeGreaterThanOrEqual(manifest.memoryEnd)
+    const tasks: { readonly routine: string }[] = [manifest.base, manifest.annual, manifest.step, manifest.audit].flat()
+    expect(tasks.length).toBeGreaterThan(4)
+    expect(tasks.filter(({ routine }) => typeof module.routine(routine) !== 'function')).toEqual([])
+  })
+})
+
+it.each([
+  ['--out run.xls', /must end in \.csv, \.parquet, \.xlsx, \.json, \.mdl, \.wasm/],
+  ['--format vensim', /unknown format 'vensim'; known are csv, parquet, xlsx, json, mdl, wasm/],
+  ['--format wasm', /name its file with --out/],
+  ['--format wasm --out model.bin', /must end in \.wasm/],
+  ['--out model.wasm --policy G', /a module holds the equations, not a scenario/],
+  ['--format mdl --variables output', /holds all equations: leave out --variables/],
+  ['--format mdl --out nowhere/run.mdl', /'nowhere\/run\.mdl' cannot be written/],
+])('export %s is refused', async (words, message) => {
+  const { code, err } = await heartland(`export northeast ${words}`)
+  expect(code).toBe(2)
+  expect(err).toMatch(message)
+})

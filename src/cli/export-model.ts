@@ -1,0 +1,36 @@
+/** The model itself for other engines: as a Vensim file with the inputs of one run, and as a WebAssembly module. */
+
+import { modelHash } from '../analysis/fingerprint.ts'
+import { Mistake } from '../analysis/mistakes.ts'
+import type { OpenRegion } from '../analysis/simulation.ts'
+import type { Scenario } from '../engine/scenario.ts'
+import { type Mdl, writeMdl } from '../language/emit/mdl/mdl.ts'
+import { InputRecording } from '../language/emit/mdl/recording.ts'
+import { buildModule } from './lanes.ts'
+
+/** Equations with the figures, levers and paths of one run, which the file repeats in any engine that reads .mdl. */
+export const vensimFile = ({ linked, region, simulator }: OpenRegion, scenario: Scenario): Mdl => {
+  const recording = new InputRecording(linked)
+  const { policy, assumptions } = scenario
+  simulator.run({ policy, assumptions, record: [], observe: recording.observe })
+  const hashes = `Model ${modelHash(linked.source)}, data ${region.hash}`
+  return writeMdl(linked, recording, {
+    about: [`Heartland: ${region.id}, ${scenario.name}, without random shocks. Not calibrated on history`, hashes],
+  })
+}
+
+/** A file to be written. */
+export interface ModelFile {
+  readonly path: string
+  readonly content: string | Uint8Array
+}
+
+/** The module and, under the same name with .manifest.json, what a host must know to run it. */
+export const moduleFiles = ({ linked }: OpenRegion, out: string): ModelFile[] => {
+  if (!out.toLowerCase().endsWith('.wasm')) throw new Mistake(`--out ${out}: the file of a module must end in .wasm`)
+  const { bytes, manifest } = buildModule(linked)
+  return [
+    { path: out, content: bytes },
+    { path: out.replace(/\.wasm$/i, '.manifest.json'), content: `${JSON.stringify(manifest, null, 1)}\n` },
+  ]
+}

@@ -1,0 +1,35 @@
+/** Writes docs/hindcast.md: `npm run hindcast-report`. */
+
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { measureFacts } from '../analysis/hindcast/facts.ts'
+import { hindcast } from '../analysis/hindcast/hindcast.ts'
+import { readRecord } from '../analysis/hindcast/parameter-set.ts'
+import { hindcastReport } from '../analysis/hindcast/report.ts'
+import { readFacts } from '../regions/facts.ts'
+import { readPast } from '../regions/past.ts'
+import { ownPacks, readFrom } from '../regions/read.ts'
+import { readTargets } from '../regions/targets.ts'
+import { openRegion } from './simulation.ts'
+
+export const reportFile: string = fileURLToPath(new URL('../../docs/hindcast.md', import.meta.url))
+
+const settings = { seed: 1, members: 80 }
+
+/** The whole text; some seconds. */
+export const reportOf = (id: string): string => {
+  const open = openRegion(id)
+  const read = readFrom(ownPacks)
+  const past = readPast(read, open.region)
+  const targets = readTargets(read, open.region)
+  const record = readRecord(read, id, 'train')
+  const found = hindcast(open, past, targets, { ...settings, ...(record === undefined ? {} : { record }) })
+  const priors = record === undefined ? found : hindcast(open, past, targets, settings)
+  const facts = measureFacts(open.region, past, targets, readFacts(read, open.region), found.reopened)
+  return hindcastReport({ region: open.region, found, priors, facts, targets, record, ...settings })
+}
+
+if (import.meta.main) {
+  writeFileSync(reportFile, reportOf('northeast'))
+  process.stdout.write('docs/hindcast.md\n')
+}

@@ -1,0 +1,107 @@
+/** `heartland hindcast`: what the model would have said of years that are known, beside naive forecasts. */
+
+import type { Command } from 'commander'
+import { modelHash } from '../analysis/fingerprint.ts'
+import { hindcast } from '../analysis/hindcast/hindcast.ts'
+import { hindcastRecord, shownHorizons } from '../analysis/hindcast/record.ts'
+import type { Split } from '../analysis/hindcast/score.ts'
+import { splits } from '../analysis/hindcast/score.ts'
+import { type CalibrationRecord, readRecord } from '../analysis/hindcast/parameter-set.ts'
+import { Mistake, unknownWord } from '../analysis/mistakes.ts'
+import type { OpenRegion } from '../analysis/simulation.ts'
+import { readPast } from '../regions/past.ts'
+import { ownPacks, readFrom } from '../regions/read.ts'
+import { readTargets } from '../regions/targets.ts'
+import type { ReadText } from '../regions/types.ts'
+import { parameterSets, setFrom } from './calibrate.ts'
+import { countOf } from './ensembles/options.ts'
+import { hindcastPage } from './hindcast-page.ts'
+import { addAssumptions, addPacks, assumptionsFrom, type CommonOptions, openWith } from './opening.ts'
+import { note, print, printJson, type Session } from './session.ts'
+import { progress } from './terminal/progress.ts'
+import { screenOf } from './terminal/screen.ts'
+
+interface Options extends CommonOptions {
+  readonly members: string
+  readonly seed: string
+  readonly horizon: string
+  readonly split: string
+  readonly parameters: string
+  readonly json?: boolean
+}
+
+/** The set that was fitted without the held-out years, where the region has one; the priors otherwise. */
+const parametersFor = (
+  session: Session,
+  open: OpenRegion,
+  read: ReadText,
+  { parameters }: Options,
+): { readonly name: string; readonly record?: CalibrationRecord } => {
+  const known = ['auto', 'priors', ...parameterSets]
+  if (!known.includes(parameters)) throw unknownWord('set of parameters', parameters, known, `known are ${known.join(', ')}`)
+  if (parameters === 'priors') return { name: 'priors' }
+  const set = setFrom(parameters === 'auto' ? 'train' : parameters)
+  const { id } = open.region
+  const record = readRecord(read, id, set)
+  if (record === undefined) {
+    if (parameters === 'auto') return { name: 'priors' }
+    throw new Mistake(`${id} has no parameters '${set}'; make them with 'heartland calibrate ${id} --set ${set}'`)
+  }
+  if (record.model !== modelHash(open.linked.source) || record.data !== open.region.hash) {
+    note(session, `heartland: the parameters '${set}' were fitted to another version of the model or the figures; 'heartland calibrate ${id} --set ${set}' renews them`)
+  }
+  return { name: `fitted to figures up to ${record.lastYear}`, record }
+}
+
+const run = (session: Session, word: string, options: Options): void => {
+  const members = countOf('--members', options.members, 39, 100_000)
+  const seed = countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER)
+  const horizon = shownHorizons.find(one => String(one) === options.horizon)
+  if (horizon === undefined) {
+    throw unknownWord('horizon', options.horizon, shownHorizons.map(String), `known are ${shownHorizons.join(', ')}`)
+  }
+  const split = splits.find(one => one === options.split)
+  if (split === undefined) throw unknownWord('part', options.split, splits, `known are ${splits.join(', ')}`)
+  const open = openWith(word, options)
+  const read = readFrom(options.packs ?? ownPacks)
+  const chosen = parametersFor(session, open, read, options)
+  const assumptions = assumptionsFrom(open, options)
+  const past = readPast(read, open.region)
+  const targets = readTargets(read, open.region)
+  const [from, to] = past.years
+  const bar = progress('years', to - from + 1, session.err)
+  const found = hindcast(open, past, targets, {
+    seed,
+    members,
+    assumptions,
+    ...(chosen.record === undefined ? {} : { record: chosen.record }),
+    progress: () => bar.advance(1),
+  })
+  bar.end()
+  const parameters = Object.keys(assumptions).length === 0 ? chosen.name : `${chosen.name}, some assumed`
+  for (const failure of found.failures.slice(0, 3)) note(session, `heartland: ${failure}`)
+  if (found.failures.length > 3) note(session, `heartland: and ${found.failures.length - 3} more such members`)
+  if (options.json === true) {
+    const { id, hash } = open.region
+    printJson(
+      session,
+      hindcastRecord(found, { region: id, model: modelHash(open.linked.source), data: hash, parameters, seed, members }),
+    )
+  } else print(session, hindcastPage(found, open.region, parameters, { horizon, split: split as Split }, screenOf(session.out)))
+}
+
+export const addHindcast = (program: Command, session: Session): void => {
+  const command = program
+    .command('hindcast')
+    .description('What the model would have said of known years, scored beside naive forecasts')
+    .argument('<region>', 'id or name of a region')
+    .option('-m, --members <number>', 'futures of each year, for the bands (39 at least)', '200')
+    .option('-s, --seed <number>', 'the same seed gives the same bands', '1')
+    .option('--horizon <years>', `years ahead that are shown: ${shownHorizons.join(', ')}`, '5')
+    .option('--split <part>', 'holdout (2019 on) or train (to 2018)', 'holdout')
+    .option('--parameters <set>', "train (fitted up to 2018), all, or priors (default: train where it is kept)", 'auto')
+    .option('--json', 'all scores, coverage and marks as JSON')
+  addPacks(addAssumptions(command))
+    .addHelpText('after', '\nExamples:\n  heartland hindcast northeast\n  heartland hindcast CN-LN --horizon 2 --json')
+    .action((word: string, options: Options) => run(session, word, options))
+}

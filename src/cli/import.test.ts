@@ -1,0 +1,65 @@
+/** A workbook from `heartland template` comes back through `heartland import` as a region that runs to the same numbers. */
+
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { heartland } from './fixture.ts'
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'heartland-import-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The result without the name of the data. */
+const numbers = (text: string): unknown => ({ ...(JSON.parse(text) as object), data: '' })
+
+describe('a region of somebody’s own', () => {
+  it('goes through a workbook and runs to the same bits', async () => {
+    const book = join(folder, 'mine.xlsx')
+    const made = await heartland(['template', 'Jilin', '--out', book])
+    expect(made).toMatchObject({ code: 0, out: '' })
+    const out = join(folder, 'mine')
+    const brought = await heartland(['import', book, '--out', out])
+    expect(brought.code, brought.err).toBe(0)
+    expect(brought.err).toMatch(/^CN-JL \(Jilin\): \d+ figures, \d+ values of series, data [0-9a-f]{16}\n/)
+    expect(readdirSync(folder).toSorted()).toEqual(['mine', 'mine.xlsx'])
+    const own = await heartland(['run', 'CN-JL', '--packs', out, '--json'])
+    const shipped = await heartland(['run', 'CN-JL', '--json'])
+    expect(numbers(own.out)).toEqual(numbers(shipped.out))
+  })
+
+  it('with faults is told by file and row, and nothing is written', async () => {
+    const out = join(folder, 'copy')
+    await heartland(['import', join(folder, 'mine'), '--region', 'CN-JL', '--out', out])
+    const file = join(out, 'CN-JL', 'figures.csv')
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^gdpBaseYear,,([\d.]+),CNY bn/m, 'gdpBaseYear,,$1,CNY m'))
+    const { code, err } = await heartland(['import', out, '--out', join(folder, 'faulty')])
+    expect(code).toBe(1)
+    expect(err).toMatch(/CN-JL\/figures\.csv, row \d+, unit: gdpBaseYear is in 'CNY m\/year', the model wants 'CNY bn\/year'\./)
+    expect(existsSync(join(folder, 'faulty'))).toBe(false)
+  })
+
+  it('overwrites nothing', async () => {
+    const book = join(folder, 'mine.xlsx')
+    expect((await heartland(['template', '--out', book])).err).toBe(
+      `heartland: '${book}' is there already and may hold figures: name another file\n`,
+    )
+    const out = join(folder, 'mine')
+    expect((await heartland(['import', book, '--out', out])).err).toBe(
+      `heartland: '${out}' is there already: name a new folder\n`,
+    )
+  })
+
+  it('that is no workbook is refused in words', async () => {
+    const file = join(folder, 'broken.xlsx')
+    writeFileSync(file, 'a,b')
+    const { code, err } = await heartland(['import', file])
+    expect(code).toBe(2)
+    expect(err).toBe(
+      `heartland: ${file}: The file is no .xlsx workbook, or it is damaged. Save it as “Excel workbook (.xlsx)”.\n`,
+    )
+    expect((await heartland(['import', join(folder, 'nothing')])).err).toMatch(/^heartland: there is no file or folder/)
+  })
+})

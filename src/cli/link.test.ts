@@ -1,0 +1,33 @@
+/** A link opens on the command line to the same numbers as the words it was made of. */
+
+import { describe, expect, it } from 'vitest'
+import { heartland } from './fixture.ts'
+
+const words = ['run', 'CN-LN', '--set', 'childAllowance=10@2027:2', '--assume', 'wageFromSlack=0.5']
+const linkIn = (text: string): string => /#\/\S+/.exec(text)![0]
+
+describe('a link on the command line', () => {
+  it('gives the same bits', async () => {
+    const first = await heartland([...words, '--json', '--link'])
+    const link = linkIn(first.err)
+    const again = await heartland(['run', link, '--json'])
+    expect(again).toEqual({ ...first, err: '' })
+    const shown = await heartland(['run', `https://example.org/${link}`, '--json'])
+    expect(shown.out).toBe(first.out)
+  })
+
+  it('that is damaged says what of it was read', async () => {
+    const { err } = await heartland([...words, '--link'])
+    const { code, err: told } = await heartland(['run', linkIn(err).slice(0, -20)])
+    expect(code).toBe(2)
+    expect(told).toBe(
+      'heartland: This link is damaged. Region, seed and 1 lever were read. Ask for it again, and copy the whole of it.\n',
+    )
+  })
+
+  it('takes no policy besides its own', async () => {
+    const { err } = await heartland([...words, '--link'])
+    const { err: told } = await heartland(['run', linkIn(err), '--policy', 'G'])
+    expect(told).toBe('heartland: the link already holds a policy; leave out --policy, or name the region instead\n')
+  })
+})

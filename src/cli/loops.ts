@@ -1,0 +1,109 @@
+/** `heartland loops`: the named feedback loops, whether each acts in a run, which way and how strongly. */
+
+import type { Command } from 'commander'
+import { type MeasuredLoop, leversOn, loopStart, loopYears, measureLoops } from '../analysis/explain/loops.ts'
+import { wholeNumber } from '../analysis/mistakes.ts'
+import { number, signed } from '../analysis/numbers.ts'
+import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
+import { note, print, printJson, type Session } from './session.ts'
+import { aside, heading } from './terminal/page.ts'
+import { type Screen, screenOf } from './terminal/screen.ts'
+import { table } from './terminal/table.ts'
+import { areaCalled } from './year-table.ts'
+
+interface LoopsOptions extends ChoiceOptions {
+  readonly area?: string
+  readonly from: string
+  readonly years: string
+  readonly json?: boolean
+}
+
+/** In parts of a hundred; small ones with two figures. */
+const gainText = (gain: number): string =>
+  gain === 0
+    ? '0'
+    : Math.abs(gain) >= 0.0005
+      ? `${signed(gain * 100, 1)} %`
+      : `${gain > 0 ? '+' : ''}${(gain * 100).toExponential(0)} %`
+
+const way = ({ arrows }: MeasuredLoop, names: ReadonlyMap<string, string>): string =>
+  arrows.map(({ from, sign }) => `${names.get(from) ?? from} ${sign > 0 ? '+→' : sign < 0 ? '−→' : '0→'}`).join(' ')
+
+/** One loop a row. */
+export const loopLines = (loops: readonly MeasuredLoop[], screen: Screen): string =>
+  table(
+    [
+      { header: 'Loop', kind: 'text' },
+      { header: 'Way round', kind: 'text' },
+      { header: 'acts here', kind: 'text' },
+      { header: 'gain', kind: 'number' },
+    ],
+    loops.map(loop => {
+      const names = new Map(loop.shown.map(({ variable, name }) => [variable, name]))
+      const levers = leversOn(loop)
+      return [
+        `${loop.id} ${loop.name}`,
+        `${way(loop, names)}${levers.length === 0 ? '' : ` (levers: ${levers.join(', ')})`}`,
+        loop.acts === loop.sign ? loop.acts : loop.acts === 'none' ? 'not here' : `${loop.acts}, not ${loop.sign}`,
+        gainText(loop.gain),
+      ]
+    }),
+    screen,
+  )
+
+const loops = (session: Session, word: string, options: LoopsOptions): void => {
+  const open = openChosen(word, options)
+  const choice = choose(open, isSaved(word) ? word : options.policy, options)
+  const { region, simulator } = open
+  const [first, last] = [Math.floor(region.start), simulator.horizon.end]
+  const from = wholeNumber('--from', options.from, first, last - 1)
+  const years = wholeNumber('--years', options.years, 1, last - from)
+  const area = options.area === undefined ? undefined : areaCalled(open, options.area)
+  const { policy, assumptions, name } = choice.scenario
+  const found = measureLoops(
+    open,
+    { policy, assumptions },
+    { from, years, ...(area === undefined ? {} : { area: area.element }) },
+  )
+  for (const text of choice.notes) note(session, text)
+  if (options.json === true) {
+    printJson(session, {
+      region: region.id,
+      of: area?.name ?? region.names.en,
+      scenario: choice.scenario,
+      from,
+      years,
+      loops: found,
+    })
+    return
+  }
+  const screen = screenOf(session.out)
+  print(
+    session,
+    [
+      heading(`${area?.name ?? region.names.en}: feedback loops from ${from}, ${name}`, screen),
+      loopLines(found, screen),
+      aside(
+        `Gain: the first variable is held 1 % higher for ${number(years, 0)} years, the effect carried along the loop and nowhere else; the gain is the part of that rise which has come back at the end. + moves with, − against, 0 does not move here.`,
+        screen,
+      ),
+    ].join('\n\n'),
+  )
+}
+
+export const addLoops = (program: Command, session: Session): void => {
+  const command = program
+    .command('loops')
+    .description('The feedback loops by name: which way each acts in a run, and how strongly')
+    .argument('<region|file>', 'id of a region, or a scenario file')
+    .option('--from <year>', 'year from which the first variable is held', String(loopStart))
+    .option('--years <number>', 'for how many years', String(loopYears))
+    .option('-a, --area <area>', 'one area, such as CN-LN; all together unless given')
+    .option('--json', 'every link as JSON')
+  addChoice(command)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  heartland loops northeast\n  heartland loops northeast --policy H --from 2032 --area CN-JL',
+    )
+    .action((word: string, options: LoopsOptions) => loops(session, word, options))
+}

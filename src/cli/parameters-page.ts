@@ -1,0 +1,59 @@
+/** Prior and posterior of every calibrated parameter, as a table with the ranges drawn. */
+
+import type { CalibratedParameter, CalibrationRecord } from '../analysis/hindcast/parameter-set.ts'
+import { heading, paragraph } from './terminal/page.ts'
+import type { Screen } from './terminal/screen.ts'
+import { type Column, table } from './terminal/table.ts'
+
+const figures = (value: number): string => String(Number(value.toPrecision(3)))
+
+const width = 24
+
+/** The prior's range as a line, the posterior's over it as a thick one, its middle as a dot; both on one scale. */
+export const drawnRange = ({ prior, posterior }: CalibratedParameter): string => {
+  const low = Math.min(prior.low, posterior.low)
+  const high = Math.max(prior.high, posterior.high)
+  const place = (value: number): number =>
+    high > low ? Math.round(((value - low) / (high - low)) * (width - 1)) : Math.floor(width / 2)
+  const inside = (at: number, range: { low: number; high: number }): boolean =>
+    at >= place(range.low) && at <= place(range.high)
+  return Array.from({ length: width }, (_, at) => {
+    if (at === place(posterior.central)) return '●'
+    if (inside(at, posterior)) return '━'
+    return inside(at, prior) ? '─' : ' '
+  }).join('')
+}
+
+const columns: Column[] = [
+  { header: 'Parameter', kind: 'text' },
+  { header: 'prior', kind: 'number' },
+  { header: 'posterior', kind: 'number' },
+  { header: 'most likely', kind: 'number' },
+  { header: 'prior ─  posterior ━', kind: 'text' },
+  { header: '', kind: 'text' },
+]
+
+const band = ({ low, central, high }: CalibratedParameter['prior']): string =>
+  `${figures(central)} (${figures(low)} to ${figures(high)})`
+
+export const parametersPage = (record: CalibrationRecord, screen: Screen): string => {
+  const { diagnostics, score, parameters } = record
+  const informed = parameters.filter(({ label }) => label === 'informed').length
+  const ordered = parameters.toSorted((a, b) => a.deviationRatio - b.deviationRatio)
+  return [
+    heading(`Parameters of ${record.region}, fitted to figures up to ${record.lastYear}`, screen),
+    table(
+      columns,
+      ordered.map(one => [one.name, band(one.prior), band(one.posterior), figures(one.mode), drawnRange(one), one.label]),
+      screen,
+    ),
+    paragraph(
+      `${informed} of ${parameters.length} are informed by ${score.observations} observations; what the data do not move stays assumed. Ranges are 10, 50 and 90 % points.`,
+      screen,
+    ),
+    paragraph(
+      `Seed ${record.seed}, ${diagnostics.evaluations} evaluations (${diagnostics.failures} failed), search ended by ${diagnostics.searchEnded}; worst R-hat ${diagnostics.worstRHat}, least effective sample ${diagnostics.leastSampleSize}; misses over what was expected ${figures(score.residualDeviation)}. Model ${record.model}, data ${record.data}, past ${record.past}.`,
+      screen,
+    ),
+  ].join('\n\n')
+}

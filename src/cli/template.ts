@@ -1,0 +1,48 @@
+/** `heartland template`: a workbook in which somebody can fill in the figures of their own region. */
+
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { Mistake } from '../analysis/mistakes.ts'
+import { meaningIn } from '../analysis/meaning.ts'
+import { model } from '../model/index.ts'
+import { xlsxOf } from '../regions/own/spreadsheet.ts'
+import { templateOf, templateTexts } from '../regions/own/template.ts'
+import { ownPacks, readFrom } from '../regions/read.ts'
+import { addPacks, regionCalled } from './opening.ts'
+import { note, type Session } from './session.ts'
+
+interface TemplateOptions {
+  readonly out: string
+  readonly packs?: string
+  readonly blank?: boolean
+  readonly nation?: boolean
+}
+
+const filesIn = (root: string, folder: string): string[] =>
+  readdirSync(join(root, folder)).map(name => `${folder}/${name}`)
+
+const writeTemplate = async (session: Session, word: string, options: TemplateOptions): Promise<void> => {
+  const { out, packs = ownPacks, blank = false, nation = false } = options
+  if (!out.toLowerCase().endsWith('.xlsx')) throw new Mistake(`--out ${out}: the file must end in .xlsx`)
+  if (existsSync(out)) throw new Mistake(`'${out}' is there already and may hold figures: name another file`)
+  const id = regionCalled(word, packs)
+  const { texts, context } = templateTexts(id, folder => filesIn(packs, folder), readFrom(packs), nation)
+  const sheets = templateOf(texts, id, context, { blank, meaningOf: meaningIn(model) })
+  writeFileSync(out, await xlsxOf(sheets), { flag: 'wx' })
+  const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length - 1, 0)
+  note(session, `${out}: ${sheets.length} sheets, ${rows} rows; fill it in, then: heartland import ${out} --out my-region`)
+}
+
+export const addTemplate = (program: Command, session: Session): void => {
+  const command = program
+    .command('template')
+    .description('A workbook (.xlsx) to fill in for a region of your own')
+    .argument('[area]', 'the area whose tables are the pattern', 'CN-LN')
+    .requiredOption('-o, --out <file>', 'the workbook to write, such as my-region.xlsx')
+    .option('--blank', 'without values, years, grades and notes: only what is wanted, and in which unit')
+    .option('--nation', 'with the tables of the nation around it, for a region of another country')
+  addPacks(command)
+    .addHelpText('after', '\nExample:\n  heartland template CN-LN --out my-region.xlsx')
+    .action((area: string, options: TemplateOptions) => writeTemplate(session, area, options))
+}

@@ -1,0 +1,156 @@
+/** `heartland who`: who gains and who loses under a policy, by birth year, household, province and payer. */
+
+import type { Command } from 'commander'
+import { modelHash } from '../analysis/fingerprint.ts'
+import { Mistake, wholeNumber } from '../analysis/mistakes.ts'
+import { number, signed } from '../analysis/numbers.ts'
+import { type Gain, type Who, whoGains } from '../analysis/who/who.ts'
+import { tiny } from './answer-foot.ts'
+import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
+import { note, print, printJson, type Session } from './session.ts'
+import { aside, heading, paragraph } from './terminal/page.ts'
+import { progress } from './terminal/progress.ts'
+import { type Screen, screenOf } from './terminal/screen.ts'
+import { type Column, table } from './terminal/table.ts'
+
+interface WhoOptions extends ChoiceOptions {
+  readonly members: string
+  readonly seed: string
+  readonly year: string
+  readonly json?: boolean
+}
+
+/** Some seconds. */
+const defaultMembers = 50
+
+/** '+0.54 (+0.38 to +0.81)'. */
+const gainText = ({ central, low, high }: Gain, scale: number, digits: number): string => {
+  const text = (value: number): string => signed(value * scale, digits)
+  return low === null || high === null ? text(central) : `${text(central)} (${text(low)} to ${text(high)})`
+}
+
+const columns = (...headers: readonly string[]): Column[] =>
+  headers.map((header, at) => ({ header, kind: at === 0 ? 'text' : 'number' }))
+
+const birthTable = ({ birthYears }: Who, screen: Screen): string =>
+  table(
+    columns('Born', 'income', 'consumption'),
+    birthYears
+      .filter(({ born }) => born % 5 === 0)
+      .map(({ born, income, consumption }) => [String(born), gainText(income, 1, 2), gainText(consumption, 1, 2)]),
+    screen,
+  )
+
+const peopleTable = ({ people }: Who, screen: Screen): string =>
+  table(
+    columns('People', 'of', 'k yuan', 'change, %').map((column, at) =>
+      at === 1 ? { ...column, kind: 'text' } : column,
+    ),
+    people.map(({ label, of, before, change }) => [label, of, number(before, 1), gainText(change, 100, 1)]),
+    screen,
+  )
+
+const areaTable = ({ areas }: Who, screen: Screen): string =>
+  table(
+    columns('Province', 'output per head, %', 'residents, k', 'unemployment, pt', 'debt, pt of output'),
+    [...areas.slice(1), areas[0]].map(({ name, change }) => [
+      name,
+      gainText(change.outputPerHead, 100, 1),
+      gainText(change.residents, 1000, 0),
+      gainText(change.unemployment, 100, 1),
+      gainText(change.debtToGdp, 100, 1),
+    ]),
+    screen,
+  )
+
+const payerTable = ({ payers }: Who, screen: Screen): string =>
+  table(
+    columns('Payer', 'balance, bn yuan a year'),
+    payers
+      .toSorted((a, b) => a.change.central - b.change.central)
+      .map(({ label, change }) => [label, gainText(change, 1, 1)]),
+    screen,
+  )
+
+const page = (who: Who, title: string, screen: Screen): string => {
+  const { from, to, year, total, members } = who
+  const bands = members === 0 ? '' : `; in brackets where 80 % of ${members} futures lie`
+  return [
+    `${heading(title, screen)}  ${screen.colours.dim('against doing nothing')}`,
+    [
+      heading('By birth year', screen),
+      birthTable(who, screen),
+      aside(
+        `Thousand yuan a person and year, prices of the start, mean of ${from}–${to} at ${who.discountRate * 100} % discount, of the years the cohort lives${bands}. Income is counted to whom it is paid; consumption is shared within household groups.`,
+        screen,
+      ),
+    ].join('\n'),
+    [heading(`By household and livelihood, ${year}`, screen), peopleTable(who, screen)].join('\n'),
+    ...(who.areas.length > 1 ? [[heading(`By province, ${year}`, screen), areaTable(who, screen)].join('\n')] : []),
+    [
+      heading('By payer', screen),
+      payerTable(who, screen),
+      aside(
+        `Change of what each receives less what it pays, mean of ${from}–${to}, prices of the start; below 0 it is worse off in money. Over all sectors the changes sum to zero (left over ${tiny(who.balanceResidual)} of their sizes).`,
+        screen,
+      ),
+    ].join('\n'),
+    paragraph(
+      `All households together: ${signed(total.income, 1)} bn yuan of real income a year, ${signed(total.perPerson, 1)} because people who are there in any case have more, ${signed(total.byNumbers, 1)} because more people are there. Birth years sum to the household groups (left over ${tiny(who.residual)}).`,
+      screen,
+    ),
+  ].join('\n\n')
+}
+
+const tell = async (session: Session, word: string, options: WhoOptions): Promise<void> => {
+  const members = wholeNumber('--members', options.members, 0, 100_000)
+  const seed = wholeNumber('--seed', options.seed, 0, 2 ** 32 - 1)
+  const open = openChosen(word, options)
+  const { region, simulator } = open
+  const year = wholeNumber('--year', options.year, Math.floor(region.start), simulator.horizon.end - 1)
+  const choice = choose(open, isSaved(word) ? word : options.policy, options)
+  const { policy, assumptions, name } = choice.scenario
+  if (Object.keys(policy).length === 0) {
+    throw new Mistake('nobody gains or loses without a policy: name one (--policy G, or --set lever=value)')
+  }
+  const bar = progress('futures', members, session.err)
+  let done = 0
+  const who = await whoGains(
+    open,
+    { policy, assumptions, settings: { seed, members }, year },
+    {
+      payerMembers: members,
+      pause: now => {
+        bar.advance(now - done)
+        done = now
+      },
+    },
+  ).finally(() => bar.end())
+  for (const text of choice.notes) note(session, text)
+  if (options.json === true) {
+    printJson(session, {
+      model: modelHash(open.linked.source),
+      data: region.hash,
+      scenario: choice.scenario,
+      ...who,
+      calibrated: false,
+    })
+  } else print(session, page(who, `${region.names.en}: who gains, who loses, ${name}`, screenOf(session.out)))
+}
+
+export const addWho = (program: Command, session: Session): void => {
+  const command = program
+    .command('who')
+    .description('Who gains and who loses: by birth year, household, province and payer')
+    .argument('<region|file>', 'id of a region, or a scenario file')
+    .option('-m, --members <number>', 'futures for the bands; 0 for none', String(defaultMembers))
+    .option('-s, --seed <number>', 'the same seed gives the same futures', '1')
+    .option('-y, --year <year>', 'year of the tables by household and province', '2035')
+    .option('--json', 'everything as JSON, every birth year, with the population by age')
+  addChoice(command)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  heartland who northeast --policy G\n  heartland who CN-HL --policy D --members 0 --json',
+    )
+    .action((word: string, options: WhoOptions) => tell(session, word, options))
+}

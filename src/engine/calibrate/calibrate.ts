@@ -1,0 +1,148 @@
+/**
+ * Fits the parameters of a model to observed series: the most likely point (evolution strategy, then a climb), a sample
+ * of the posterior (elliptical slices round it), and what each parameter has learnt. Why so: docs/decisions/10.
+ */
+import { minimise, type CmaEnd } from './cma-es.ts'
+import { climb } from './climb.ts'
+import { createEllipse } from './ellipse.ts'
+import { learntParameters, type LearntParameter } from './informed.ts'
+import { laplaceAt } from './laplace.ts'
+import { createLikelihood } from './likelihood.ts'
+import { createPosterior, type Posterior } from './posterior.ts'
+import { createPriorSpace } from './prior-space.ts'
+import { sample } from './slice-sampler.ts'
+import type { CalibratedParameters, Evaluate, Scores, Target } from './types.ts'
+
+export interface CalibrationTask {
+  readonly seed: number
+  readonly parameters: CalibratedParameters
+  readonly targets: readonly Target[]
+  readonly evaluate: Evaluate
+  readonly search?: Partial<SearchSettings>
+  readonly sampling?: Partial<SamplingSettings>
+  /** Called often, with what is being done and how far it is (0 … 1, of a search its budget). */
+  readonly progress?: (stage: 'search' | 'sample', share: number, logPosterior?: number) => void
+}
+
+export interface SearchSettings {
+  readonly population: number
+  readonly mostEvaluations: number
+  readonly costTolerance: number
+}
+
+export interface SamplingSettings {
+  readonly chains: number
+  readonly draws: number
+  /** Directions moved along at once: some 3 judgements for each block in each iteration. */
+  readonly block: number
+  readonly every: number
+  readonly warmUp: readonly number[]
+  /** Degrees of freedom of the ellipse's t. */
+  readonly degrees: number
+}
+
+export const standardSearch: SearchSettings = { population: 64, mostEvaluations: 20_000, costTolerance: 1e-3 }
+export const standardSampling: SamplingSettings = {
+  chains: 16,
+  draws: 400,
+  block: 16,
+  every: 1,
+  warmUp: [60, 120],
+  degrees: 10,
+}
+
+export interface Calibration {
+  readonly names: readonly string[]
+  /** The most likely point. */
+  readonly mode: {
+    readonly scores: Scores
+    readonly values: Float64Array
+    readonly logPosterior: number
+    readonly logLikelihood: number
+    /** Misses made independent, of variance 1 under the model, in the order of the targets' observations. */
+    readonly residuals: Float64Array
+    /** Of search and climb. */
+    readonly evaluations: number
+    /** How the search ended; the climb goes on from there. */
+    readonly end: CmaEnd
+  }
+  /** chains[chain][draw], scores; `values` of a draw are those of the space. */
+  readonly chains: readonly (readonly Scores[])[]
+  readonly parameters: readonly LearntParameter[]
+  readonly diagnostics: {
+    readonly worstRHat: number
+    readonly leastBulkSampleSize: number
+    readonly leastTailSampleSize: number
+    readonly evaluations: number
+    readonly evaluationsPerDraw: number
+    /** Points that could not be judged, in search and sample, and the reason of the first. */
+    readonly failures: number
+    readonly firstFailure: string | undefined
+    /** Parameters of which the first ellipse knows nothing, since the model fails beside the most likely point. */
+    readonly unknown: readonly string[]
+  }
+  /** Values of all parameters at scores. */
+  readonly valuesAt: (scores: Scores) => Float64Array
+}
+
+/** Deterministic: a function of the task, whatever the batches that `evaluate` makes. */
+export async function calibrate(task: CalibrationTask): Promise<Calibration> {
+  const { seed, parameters, targets, evaluate, progress } = task
+  const search = { ...standardSearch, ...task.search }
+  const sampling = { ...standardSampling, ...task.sampling }
+  const space = createPriorSpace(parameters)
+  const posterior = createPosterior(space, createLikelihood(targets, space.names), evaluate)
+  let failures = 0
+  let firstFailure: string | undefined
+  const logDensity = async (points: readonly Scores[]): Promise<Float64Array> => {
+    const found = await posterior.judge(points)
+    for (const { failure } of found) {
+      if (failure === undefined) continue
+      failures++
+      firstFailure ??= failure
+    }
+    return Float64Array.from(found, ({ logPosterior }) => logPosterior)
+  }
+  const found = await minimise({
+    seed,
+    start: new Float64Array(space.names.length),
+    spread: 0.5,
+    costs: async points => (await logDensity(points)).map(density => -density),
+    ...search,
+    progress: (evaluations, best) => progress?.('search', evaluations / search.mostEvaluations, -best),
+  })
+  const top = await climb(posterior, found.point)
+  const mode = await modeAt(posterior, top.scores)
+  const laplace = await laplaceAt(posterior, top.scores)
+  const drawn = await sample({
+    seed,
+    ellipse: createEllipse(laplace.centre, laplace.covariance, sampling.degrees),
+    logDensity,
+    ...sampling,
+    progress: (done, all) => progress?.('sample', done / all),
+  })
+  const learnt = learntParameters(space, top.scores, drawn.chains)
+  return {
+    names: space.names,
+    mode: { ...mode, evaluations: found.evaluations + top.evaluations, end: found.end },
+    chains: drawn.chains,
+    parameters: learnt,
+    diagnostics: {
+      worstRHat: Math.max(...learnt.map(({ rHat }) => rHat)),
+      leastBulkSampleSize: Math.min(...learnt.map(({ bulkSampleSize }) => bulkSampleSize)),
+      leastTailSampleSize: Math.min(...learnt.map(({ tailSampleSize }) => tailSampleSize)),
+      evaluations: found.evaluations + top.evaluations + drawn.evaluations + 2 * space.names.length + 1,
+      evaluationsPerDraw: drawn.evaluationsPerDraw,
+      failures,
+      firstFailure,
+      unknown: laplace.unknown,
+    },
+    valuesAt: space.valuesAt,
+  }
+}
+
+async function modeAt(posterior: Posterior, scores: Scores) {
+  const [{ logPosterior, logLikelihood, residuals, failure }] = await posterior.examine([scores])
+  if (residuals === undefined) throw new Error(`The most likely point cannot be run again: ${failure}`)
+  return { scores, values: posterior.space.valuesAt(scores), logPosterior, logLikelihood, residuals }
+}

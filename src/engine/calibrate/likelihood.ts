@@ -1,0 +1,124 @@
+/**
+ * How likely the observed series are, given what the model says: misses between what was reported and what the model
+ * would have reported, against errors of measurement and the discrepancy of the model.
+ */
+import { ln } from '../../language/elementary.ts'
+import { noisyProcessDensity } from './noisy-process.ts'
+import type { NumberOrParameter, Target } from './types.ts'
+
+export class TargetError extends Error {}
+
+export interface Likelihood {
+  readonly targets: readonly Target[]
+  /** Length of a prediction: the observations of all targets. */
+  readonly size: number
+  /**
+   * ln of the likelihood of one prediction under these values (in the order of the names given). `residuals`, of
+   * `size`, receives the misses made independent and of variance 1. A reason when the prediction cannot be held
+   * against a target.
+   */
+  judge(prediction: Float64Array, values: Float64Array, residuals?: Float64Array): number | { readonly failure: string }
+}
+
+/** `names` are those of all calibrated parameters. */
+export function createLikelihood(targets: readonly Target[], names: readonly string[]): Likelihood {
+  const prepared = targets.map(target => prepare(target, names))
+  const twice = targets.find(({ name }, at) => targets.findIndex(other => other.name === name) < at)
+  if (twice !== undefined) throw new TargetError(`Target '${twice.name}' is listed twice.`)
+  const size = targets.reduce((sum, { times }) => sum + times.length, 0)
+  return {
+    targets,
+    size,
+    judge: (prediction, values, residuals = new Float64Array(size)) => {
+      if (prediction.length !== size) {
+        throw new TargetError(`A prediction of ${prediction.length} numbers for ${size} observations.`)
+      }
+      let density = 0
+      let from = 0
+      for (const judge of prepared) {
+        const found = judge(prediction, from, values, residuals)
+        if ('failure' in found) return found
+        density += found.density
+        from += found.length
+      }
+      return density
+    },
+  }
+}
+
+interface Judged {
+  readonly density: number
+  readonly length: number
+}
+
+type JudgeTarget = (
+  prediction: Float64Array,
+  from: number,
+  values: Float64Array,
+  residuals: Float64Array,
+) => Judged | { readonly failure: string }
+
+function prepare(target: Target, names: readonly string[]): JudgeTarget {
+  checkTarget(target)
+  const { name, times, observed, scale, errors } = target
+  const length = times.length
+  const read = (given: NumberOrParameter): ((values: Float64Array) => number) => readerOf(given, names, name)
+  const biases = (target.bias ?? []).map(({ factor, shape }) => ({ factor: read(factor), shape }))
+  const deviationOf = read(target.discrepancy?.deviation ?? 0)
+  const persistenceOf = read(target.discrepancy?.persistence ?? 0)
+  const expected = scale === 'log' ? observed.map(value => ln(value)) : observed
+  const misses = new Float64Array(length)
+  return (prediction, from, values, residuals) => {
+    for (let at = 0; at < length; at++) {
+      let inflated = 1
+      for (const { factor, shape } of biases) inflated += factor(values) * shape[at]
+      const reported = prediction[from + at] * inflated
+      if (!Number.isFinite(reported) || (scale === 'log' && !(reported > 0))) {
+        return { failure: `'${name}' is ${reported} in ${times[at]}, which has no ${scale}.` }
+      }
+      misses[at] = expected[at] - (scale === 'log' ? ln(reported) : reported)
+    }
+    const deviation = deviationOf(values)
+    const persistence = persistenceOf(values)
+    if (!(deviation >= 0 && deviation < Infinity) || !(persistence >= 0 && persistence < 1)) {
+      throw new TargetError(
+        `Target '${name}': a discrepancy of deviation ${deviation} and persistence ${persistence}; the first must be 0 ` +
+          'or more, the second from 0 to below 1: correct the prior of its parameter.',
+      )
+    }
+    const process = { times, errors, deviation, persistence }
+    const own = residuals.subarray(from, from + length)
+    return { density: noisyProcessDensity(misses, process, own), length }
+  }
+}
+
+function readerOf(
+  given: NumberOrParameter,
+  names: readonly string[],
+  target: string,
+): (values: Float64Array) => number {
+  if (typeof given === 'number') return () => given
+  const at = names.indexOf(given)
+  if (at < 0) throw new TargetError(`Target '${target}' wants the parameter '${given}', which is not calibrated.`)
+  return values => values[at]
+}
+
+function checkTarget({ name, times, observed, scale, errors, bias = [] }: Target): void {
+  const n = times.length
+  const lengths = [observed.length, errors.length, ...bias.map(({ shape }) => shape.length)]
+  if (n === 0 || lengths.some(length => length !== n)) {
+    throw new TargetError(
+      `Target '${name}' has ${n} years and lists of ${lengths.join(', ')}: give one of each a year.`,
+    )
+  }
+  for (let at = 0; at < n; at++) {
+    const where = `Target '${name}', ${times[at]}:`
+    if (at > 0 && !(times[at] > times[at - 1])) throw new TargetError(`${where} years must increase.`)
+    if (!Number.isFinite(observed[at]) || (scale === 'log' && !(observed[at] > 0))) {
+      throw new TargetError(`${where} observed ${observed[at]}, which has no ${scale}; leave the year out.`)
+    }
+    if (!(errors[at] > 0 && errors[at] < Infinity)) {
+      throw new TargetError(`${where} an error of ${errors[at]}; it must be above 0, for no figure is exact.`)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/** The posterior of the parameters, for many points at once: the standard normal prior and the likelihood of the targets. */
+import type { Likelihood } from './likelihood.ts'
+import type { PriorSpace } from './prior-space.ts'
+import type { Evaluate, Judge, Judgement, Scores } from './types.ts'
+
+const HALF_LN_2PI = 0.9189385332046727
+
+/** A point's judgement, and its misses made independent, each of variance 1 under the model; none where it failed. */
+export interface Examination extends Judgement {
+  readonly residuals: Float64Array | undefined
+}
+
+export interface Posterior {
+  readonly space: PriorSpace
+  readonly judge: Judge
+  readonly examine: (points: readonly Scores[]) => Promise<readonly Examination[]>
+}
+
+/** What is said of a point does not depend on the other points of the batch, given that of `evaluate` does not. */
+export function createPosterior(space: PriorSpace, likelihood: Likelihood, evaluate: Evaluate): Posterior {
+  const examine = async (points: readonly Scores[]): Promise<readonly Examination[]> => {
+    const values = points.map(point => space.valuesAt(point))
+    const predictions = await evaluate(values.map(all => all.slice(0, space.modelSize)))
+    if (predictions.length !== points.length) {
+      throw new Error(`${predictions.length} predictions for ${points.length} points: give one for each.`)
+    }
+    return points.map((point, at) => {
+      const prediction = predictions[at]
+      const residuals = new Float64Array(likelihood.size)
+      const found = 'failure' in prediction ? prediction : likelihood.judge(prediction, values[at], residuals)
+      if (typeof found !== 'number') return { ...failed, failure: found.failure }
+      return {
+        logPosterior: logPrior(point) + found,
+        logLikelihood: found,
+        failure: undefined,
+        residuals,
+      }
+    })
+  }
+  return { space, judge: examine, examine }
+}
+
+const failed = { logPosterior: -Infinity, logLikelihood: -Infinity, residuals: undefined } as const
+
+/** ln of the standard normal density. */
+export function logPrior(scores: Scores): number {
+  let square = 0
+  for (let at = 0; at < scores.length; at++) square += scores[at] * scores[at]
+  return -0.5 * square - scores.length * HALF_LN_2PI
+}

@@ -1,0 +1,67 @@
+/**
+ * Fits an ellipse anew to the draws of chains, no more than they can bear: with few independent draws for so many
+ * directions a sample covariance is worse than what it replaces.
+ */
+import { sampleSize } from '../score/effective-sample-size.ts'
+import { type Ellipse, whiten } from './ellipse.ts'
+import { cholesky, multiplyLower, timesLower } from './symmetric-matrix.ts'
+
+/**
+ * In the coordinates of the first ellipse the covariance of the draws is shrunk towards a multiple of the identity by
+ * the oracle approximating rule (Chen, Wiesel, Eldar and Hero 2010), for as many draws as the chains are worth: the
+ * first ellipse keeps its shape, and only the scale moves, unless the draws show that it is wrong.
+ */
+export function refitEllipse(first: Ellipse, chains: readonly (readonly Float64Array[])[]): Ellipse {
+  const size = first.centre.length
+  const white = chains.map(draws => draws.map(draw => whiten(first, draw)))
+  const ofMeans = independentDraws(white, size)
+  // Spreads settle more slowly than middles do.
+  const worth = Math.min(ofMeans, independentDraws(white, size, 2))
+  const { mean, covariance } = momentsOfDraws(white.flat())
+  let trace = 0
+  let square = 0
+  for (let row = 0; row < size; row++) {
+    trace += covariance[row * size + row]
+    for (let column = 0; column < size; column++) square += covariance[row * size + column] ** 2
+  }
+  const apart = (worth + 1 - 2 / size) * (square - (trace * trace) / size)
+  const kept = apart > 0 ? Math.min(1, ((1 - 2 / size) * square + trace * trace) / apart) : 1
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) covariance[row * size + column] *= 1 - kept
+    covariance[row * size + row] += (kept * trace) / size
+  }
+  const move = timesLower(
+    first.factor,
+    mean.map(x => (x * ofMeans) / (ofMeans + size)),
+  )
+  return {
+    centre: first.centre.map((x, at) => x + move[at]),
+    factor: multiplyLower(first.factor, cholesky(covariance, size), size),
+    degrees: first.degrees,
+  }
+}
+
+/** What the chains are worth for the mean of a power of each coordinate: the middle one of the directions. */
+function independentDraws(chains: readonly (readonly Float64Array[])[], size: number, power: 1 | 2 = 1): number {
+  const each = Float64Array.from({ length: size }, (_, at) =>
+    sampleSize(chains.map(draws => Float64Array.from(draws, draw => (power === 1 ? draw[at] : draw[at] * draw[at])))),
+  )
+  return each.sort()[size >> 1]
+}
+
+/** Mean and covariance, row after row. */
+function momentsOfDraws(draws: readonly Float64Array[]) {
+  const size = draws[0].length
+  const mean = new Float64Array(size)
+  for (const draw of draws) for (let at = 0; at < size; at++) mean[at] += draw[at] / draws.length
+  const covariance = new Float64Array(size * size)
+  for (const draw of draws) {
+    const apart = draw.map((x, at) => x - mean[at])
+    for (let row = 0; row < size; row++) {
+      for (let column = 0; column < size; column++) {
+        covariance[row * size + column] += (apart[row] * apart[column]) / (draws.length - 1)
+      }
+    }
+  }
+  return { mean, covariance }
+}

@@ -1,0 +1,94 @@
+/**
+ * Runs the model for many vectors of parameter values, members side by side, and reads off what calibration compares:
+ * what src/engine/calibrate/types.ts calls `Evaluate`, for one thread. The bits are those of ordinary runs.
+ */
+import type { Manifest } from '../../language/emit/wasm/manifest.ts'
+import type { LinkedModel } from '../../language/linked.ts'
+import type { Prediction } from '../calibrate/types.ts'
+import { createBlock } from '../member-runner.ts'
+import type { Recording } from '../recording.ts'
+import type { Horizon, RegionInput } from '../run.ts'
+import type { Assumptions, Policy } from '../scenario.ts'
+import type { LanesModule } from './block.ts'
+import { createLanesRunner, type LanesOrder, orderLanes } from './runner.ts'
+import type { Column } from './share.ts'
+
+/** Plain data: a thread needs this and the module. */
+export interface EvaluatorOrder {
+  readonly lanes: LanesOrder
+  /** The numbers of a prediction: each the mean of a recorded series over steps. */
+  readonly columns: readonly Column[]
+}
+
+export interface EvaluatorTask {
+  /** The parameters of a vector, in its order: 'name' or 'name[label]'. */
+  readonly names: readonly string[]
+  readonly recording: Recording
+  readonly columns: readonly Column[]
+  readonly policy?: Policy
+  /** Override parameters, as in an ordinary run. */
+  readonly assumptions?: Assumptions
+}
+
+/** Vectors that are run for one call of the runner; the results do not depend on it. */
+const room = 64
+
+/** Runs are without shocks: a vector's result is a function of the vector alone. */
+export const orderEvaluator = (
+  model: LinkedModel,
+  region: RegionInput,
+  horizon: Horizon,
+  { names, columns, ...task }: EvaluatorTask,
+): EvaluatorOrder => {
+  const given = { names, values: new Float64Array(room * names.length) }
+  const settings = { seed: 0, members: room, shocks: false }
+  return { lanes: orderLanes(model, region, horizon, { settings, given, ...task }), columns }
+}
+
+/** The module's memory has at least `memoryFor` bytes of the order. A vector that fails says why; the others go on. */
+export const createEvaluator = (
+  module: LanesModule,
+  manifest: Manifest,
+  { lanes, columns }: EvaluatorOrder,
+): ((vectors: readonly Float64Array[]) => Prediction[]) => {
+  const { given } = lanes.draws
+  if (given === undefined) throw new Error('An evaluator needs an order whose values are given.')
+  const failures = new Map<number, string>()
+  const runner = createLanesRunner(
+    module,
+    manifest,
+    lanes,
+    () => {},
+    () => {},
+    (member, reason) => failures.set(member, reason),
+  )
+  const { steps } = lanes.recording
+  const block = createBlock(lanes.recording, runner.width)
+  const { values, width } = block
+  const most = Math.min(room, width)
+  const read = (lane: number): Float64Array =>
+    Float64Array.from(columns, ({ series, from, to }) => {
+      let sum = 0
+      for (let step = from; step < to; step++) sum += values[(series * steps + step) * width + lane]
+      return sum / (to - from)
+    })
+  return vectors => {
+    const predictions: Prediction[] = []
+    for (let first = 0; first < vectors.length; first += most) {
+      const some = vectors.slice(first, first + most)
+      some.forEach((vector, member) => {
+        if (vector.length !== given.names.length) {
+          throw new Error(`A vector of ${vector.length} values for ${given.names.length} parameters.`)
+        }
+        given.values.set(vector, member * vector.length)
+      })
+      failures.clear()
+      runner.run(0, some.length, block)
+      for (let lane = 0; lane < some.length; lane++) {
+        const failure = failures.get(lane)
+        predictions.push(failure === undefined ? read(lane) : { failure })
+      }
+    }
+    return predictions
+  }
+}

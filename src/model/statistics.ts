@@ -1,0 +1,27 @@
+/** What statistical offices publish, as the model has it: the outcomes that history is held against. */
+
+import { base, equation, sector } from '../language/declare.ts'
+
+export const statistics = sector('Published statistics', { over: ['area'], doc: 'Counterparts of official series where no sector has one: at current prices unless it says real. Each has its value of the year before the start, on which growth of the first year is measured.' }, {
+  nonPrimaryOutput: equation('CNY bn/year', 'price*(output - primaryOutput)', 'Value added of industry, construction and services', { outcome: true }),
+  nonPrimaryBaseYear: base('CNY bn/year', 'gdpBaseYear - primaryOutputBaseYear', 'Value added of industry, construction and services in the year before the start'),
+  primaryNominal: equation('CNY bn/year', 'price*primaryOutput', 'Primary value added', { outcome: true }),
+  capitalFormation: equation('CNY bn/year', 'price*(demandInvestment + demandRobots + demandBuilding)', 'Gross fixed capital formation: firms, robots, public and housing construction', { outcome: true }),
+  capitalFormationBaseYear: base('CNY bn/year', '(sum(investmentStart, firm) + sum(automationInvestmentStart, firm) + (publicInvestmentShareStart + cultureInvestmentShareStart)*gdpStart + vehicleInvestmentStart + constructionStart)/startLift', 'Gross fixed capital formation of the year before the start'),
+  taxRevenue: equation('CNY bn/year', 'ownRevenue - otherRevenue', 'Taxes of the province', { outcome: true }),
+  publicExpenditure: equation('CNY bn/year', 'provincePayments - bondInterest - advanceInterest - publicPurchaseCost', 'Spending of the general budget', { outcome: true }),
+  exportsAbroadNominal: equation('CNY bn/year', 'price*(exportsRussia + exportsWorld)', 'Exports abroad', { outcome: true }),
+  homeSalesValueBaseYear: base('CNY bn/year', 'housePriceStart*homeSalesStart', 'Value of homes sold at the start'),
+  priceBaseYear: base('index', 'exp(-0.5{year}*inflationBeforeStart)', 'Price level of the year before the start'),
+  averageWageBaseYear: base('CNY k/person/year', 'wageBillStart/(marketEmploymentStart + publicEmploymentStart)/startLift', 'Average wage of the year before the start'),
+  wageBaseYear: base('CNY k/person/year', 'wageStart/startLift', 'Market wage of the year before the start'),
+  incomePerHead: equation('CNY k/person/year', 'sum(disposableIncome)/max(residentsTotal, 1e-9{person m})', 'Disposable income per head', { outcome: true }),
+  incomePerHeadBaseYear: base('CNY k/person/year', 'sum(disposableIncomeStart)/populationStart/startLift', 'Disposable income per head of the year before the start'),
+  consumptionPerHead: equation('CNY k/person/year', 'price*consumption/max(residentsTotal, 1e-9{person m})', 'Consumption per head', { outcome: true }),
+  consumptionPerHeadBaseYear: base('CNY k/person/year', 'consumptionBaseYear/populationStart', 'Consumption per head of the year before the start'),
+  savingRateBaseYear: base('share', '1 - consumptionStart/sum(disposableIncomeStart)', 'Saving of households at the start'),
+  retailSales: equation('CNY bn/year', 'retailPerHead*residentsTotal', 'Retail sales', { outcome: true }),
+  residentPensionBillStart: base('CNY bn/year', 'residentPensionStart*residentPensionLevel*residentPensionersStart', 'Resident pensions at the start'),
+  residentsYearEnd: equation('person m', 'sum(closing(population))', 'Residents on 31 December', { annual: true, outcome: true }),
+  share65YearEnd: equation('share', 'sum(if(age >= 65{year}, closing(population), 0))/max(residentsYearEnd, 1e-9{person m})', 'Residents of 65 and over on 31 December', { annual: true, outcome: true }),
+})

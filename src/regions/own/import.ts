@@ -1,0 +1,137 @@
+/** A region that somebody brings as a folder, an archive or a workbook: loaded with all its problems told, or ready to run. */
+
+import { csvFormatRows, csvParseRows } from 'd3-dsv'
+import { loadRegion } from '../load.ts'
+import { PackError, type PackProblem } from '../problems.ts'
+import type { ReadText, RegionData, Required } from '../types.ts'
+import { filesOfZip } from './archive.ts'
+import { sheetsOfXlsx } from './spreadsheet.ts'
+import { type BroughtFile, textsOf } from './texts.ts'
+import { textsOfWorkbook } from './workbook.ts'
+
+/** Texts by their paths, whatever they were brought in. */
+export interface Brought {
+  readonly texts: ReadonlyMap<string, string>
+  /** What a file is called for whoever brought it: a sheet of a workbook, or the path itself. */
+  readonly nameOf: (path: string) => string
+  /** Files or sheets that are no part of a region. */
+  readonly unread: readonly string[]
+  readonly problems: readonly PackProblem[]
+}
+
+const asIs = (path: string): string => path
+
+/** One .xlsx or .zip file, or the files of a folder. Throws an ArchiveError or a SpreadsheetError on a damaged file. */
+export const bringFiles = async (files: readonly BroughtFile[]): Promise<Brought> => {
+  const [only] = files
+  if (files.length === 1 && only !== undefined && /\.xlsx$/i.test(only.path)) {
+    const { texts, sheetOf, unread, problems } = textsOfWorkbook(await sheetsOfXlsx(only.bytes))
+    return {
+      texts,
+      nameOf: path => (sheetOf.has(path) ? `sheet '${sheetOf.get(path)}'` : path),
+      unread,
+      problems,
+    }
+  }
+  const unpacked = files.length === 1 && only !== undefined && /\.zip$/i.test(only.path) ? filesOfZip(only.bytes) : files
+  return { ...textsOf(unpacked), nameOf: asIs }
+}
+
+export interface Imported {
+  /** Undefined where there are problems. */
+  readonly region: RegionData | undefined
+  /** In the words and rows of what was brought. */
+  readonly problems: readonly PackProblem[]
+  /** All that the region needs, also from the program: a folder of packs of its own. */
+  readonly texts: ReadonlyMap<string, string>
+  readonly unread: readonly string[]
+}
+
+/**
+ * The sources that were brought, with the program's below them, so that rows keep their numbers; of the same id those
+ * that were brought are meant. A file that says nothing new leaves the program's as it is.
+ */
+const joinedSources = (brought: string, own: string): string => {
+  const [header = [], ...theirs] = csvParseRows(brought)
+  const [ownHeader = [], ...ours] = csvParseRows(own)
+  if (header.join() !== ownHeader.join()) return brought
+  const key = (row: readonly string[]): string => row.join('\n')
+  const known = new Set(ours.map(key))
+  if (theirs.every(row => row.join('') === '' || known.has(key(row)))) return own
+  const given = new Set(theirs.map(([id]) => id))
+  return `${brought.trimEnd()}\n${csvFormatRows(ours.filter(([id]) => !given.has(id)))}\n`
+}
+
+const joined = (brought: ReadonlyMap<string, string>, own: ReadText): ReadText => {
+  const theirs = brought.get('sources.csv')
+  const ours = own('sources.csv')
+  const sources = theirs === undefined || ours === undefined ? (theirs ?? ours) : joinedSources(theirs, ours)
+  return path => (path === 'sources.csv' ? sources : (brought.get(path) ?? own(path)))
+}
+
+const kindIn = (text: string): string | undefined => /"kind"\s*:\s*"(\w+)"/.exec(text)?.[1]
+
+/** What can be run of what was brought: a union before areas. */
+const candidates = (texts: ReadonlyMap<string, string>): string[] => {
+  const found = [...texts].flatMap(([path, text]) => {
+    const [, id] = /^([\w-]+)\/region\.json$/.exec(path) ?? []
+    const kind = kindIn(text)
+    return id === undefined ? [] : [{ id, kind }]
+  })
+  const unions = found.filter(({ kind }) => kind === 'union')
+  const areas = found.filter(({ kind }) => kind === 'area')
+  const chosen = unions.length > 0 ? unions : areas.length > 0 ? areas : found
+  return chosen.map(({ id }) => id)
+}
+
+const chosenFrom = (ids: readonly string[], wanted: string | undefined): string | PackProblem => {
+  if (wanted !== undefined && ids.includes(wanted)) return wanted
+  const [only] = ids
+  if (wanted === undefined && ids.length === 1 && only !== undefined) return only
+  if (only === undefined) {
+    const cure = 'A region is a folder with region.json and figures.csv in it, or the workbook of the template'
+    return { file: 'region.json', wrong: 'there is no region in what was brought', cure }
+  }
+  const wrong =
+    wanted === undefined ? `there are ${ids.length} regions: ${ids.join(', ')}` : `there is no region ${wanted}`
+  return { file: 'region.json', wrong, cure: 'Name one of them, or add a union of them' }
+}
+
+/**
+ * Loads what was brought, with the packs of the program for what it does not hold itself (its nation, comparators,
+ * sources). `wanted` is needed where several regions were brought. Never throws on bad data: every problem is told.
+ */
+export const importRegion = (
+  brought: Brought,
+  own: ReadText,
+  required: readonly Required[],
+  wanted?: string,
+): Imported => {
+  const named = (problem: PackProblem): PackProblem => ({ ...problem, file: brought.nameOf(problem.file) })
+  const failed = (problems: readonly PackProblem[]): Imported => ({
+    region: undefined,
+    problems: problems.map(named),
+    texts: brought.texts,
+    unread: brought.unread,
+  })
+  if (brought.problems.length > 0) return failed(brought.problems)
+  const id = chosenFrom(candidates(brought.texts), wanted)
+  if (typeof id !== 'string') return failed([id])
+  const read = joined(brought.texts, own)
+  const texts = new Map(brought.texts)
+  try {
+    const region = loadRegion(
+      path => {
+        const text = read(path)
+        if (text !== undefined) texts.set(path, text)
+        return text
+      },
+      id,
+      required,
+    )
+    return { region, problems: [], texts, unread: brought.unread }
+  } catch (problem) {
+    if (problem instanceof PackError) return failed(problem.problems)
+    throw problem
+  }
+}

@@ -1,0 +1,101 @@
+/** A workbook to fill in: the tables of a known region, with or without its values. */
+
+import { parseRegion } from '../parse.ts'
+import { PackError, type PackProblem } from '../problems.ts'
+import type { ReadText } from '../types.ts'
+import { aboutSheet, type CellValue, meaning, type Sheet, sheetsOf, withMeanings } from './workbook.ts'
+
+export interface TemplateOptions {
+  /** The tables as they stand, or the same rows without values, years, grades, sources and notes. */
+  readonly blank?: boolean
+  /** What the model says of a name; undefined where it has no such name. */
+  readonly meaningOf: (name: string) => string | undefined
+}
+
+/** Filled in by whoever knows the region. */
+const toFill = new Set(['value', 'year', 'evidence', 'source', 'note', 'persons', 'deaths', 'inflated'])
+
+/** Tables that are a list of figures; others hold a fixed frame of rows or free lists. */
+const emptied = (sheet: Sheet): Sheet => {
+  if (sheet.name === 'sources') return sheet
+  const [header = [], ...rows] = sheet.rows
+  if (sheet.name.endsWith('region')) {
+    const kept = (field: CellValue, value: CellValue): CellValue =>
+      /^(id|names\.)/.test(String(field)) ? undefined : value
+    return { ...sheet, rows: [header, ...rows.map(([field, value]) => [field, kept(field, value)])] }
+  }
+  const frame = new Set(['sex', 'age'])
+  const isCohorts = sheet.name.endsWith('cohorts')
+  const empties = header.map(column => toFill.has(String(column)) || (isCohorts && !frame.has(String(column))))
+  return { ...sheet, rows: [header, ...rows.map(row => row.map((cell, at) => (empties[at] === true ? undefined : cell)))] }
+}
+
+const guide = (names: readonly string[], context: string): Sheet => ({
+  name: aboutSheet,
+  rows: [
+    ['How to fill in this workbook'],
+    ['Give the region an id (letters, digits, hyphens) and names in the sheet region. Leave the names of the sheets.'],
+    ['Replace every value, year, evidence and source in the sheets. Keep names, labels and units: convert values to the unit that stands there.'],
+    ['Shares lie between 0 and 1: 5 % is 0.05, and a cell formatted as a percentage is read right.'],
+    ['evidence is official (a statistical office or ministry), secondary (press or a panel quoting one), derived (computed; say how in the note) or assumed (judgement).'],
+    ['source is an id of the sheet sources; add yours there: id, what it is, address.'],
+    ['What the region does not have is 0, never an empty cell. A value ten times the one of the year before needs a note.'],
+    ['The sheet cohorts follows from census and vital; without a census empty the fields census… of region, delete those sheets, and fill cohorts.'],
+    [`The nation around the region is ${context}, from the program, unless the workbook has sheets that begin with “context”.`],
+    [`Sheets of this workbook: ${names.join(', ')}. The column “${meaning}” is for reading only.`],
+    ['Then import it. All that is missing or misspelt is told at once, with sheet and row.'],
+  ],
+})
+
+/**
+ * The sheets for an area: its files and sources.csv, and with them those of its context where they are given.
+ * `texts` are the files by their paths, in the order in which the sheets shall stand.
+ */
+export const templateOf = (
+  texts: ReadonlyMap<string, string>,
+  area: string,
+  context: string,
+  { blank = false, meaningOf }: TemplateOptions,
+): Sheet[] => {
+  const sheets = sheetsOf(texts, area)
+    .map(sheet => withMeanings(sheet, meaningOf))
+    .map(sheet => (blank ? emptied(sheet) : sheet))
+  return [guide(sheets.map(({ name }) => name), context), ...sheets]
+}
+
+/** Tables in the order in which somebody fills them in; what is not named comes after. */
+const order = ['region.json', 'figures.csv', 'census.csv', 'vital.csv', 'cohorts.csv', 'series.csv', 'paths.csv']
+
+const inOrder = (paths: readonly string[]): string[] => {
+  const place = (path: string): number => {
+    const at = order.findIndex(table => path.endsWith(`/${table}`))
+    return at < 0 ? order.length : at
+  }
+  return paths.toSorted((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
+}
+
+/**
+ * The files that a template for an area shows, and the id of its context. `filesIn` lists the files of a folder. Throws
+ * where the id is no area's, because a union has no figures of its own.
+ */
+export const templateTexts = (
+  area: string,
+  filesIn: (folder: string) => readonly string[],
+  read: ReadText,
+  withContext: boolean,
+): { readonly texts: ReadonlyMap<string, string>; readonly context: string } => {
+  const problems: PackProblem[] = []
+  const file = `${area}/region.json`
+  const region = parseRegion(file, read(file) ?? '', area, problems)
+  if (problems.length > 0) throw new PackError(area, problems)
+  if (region?.kind !== 'area') {
+    const wrong = `${area} is a ${region?.kind} and has no figures of its own`
+    throw new PackError(area, [{ file, field: 'kind', wrong, cure: 'Take an area for the pattern, such as CN-LN' }])
+  }
+  const paths = [...inOrder(filesIn(area)), ...(withContext ? inOrder(filesIn(region.context)) : []), 'sources.csv']
+  const texts = paths.flatMap(path => {
+    const text = read(path)
+    return text === undefined ? [] : [[path, text] as const]
+  })
+  return { texts: new Map(texts), context: region.context }
+}

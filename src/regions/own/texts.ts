@@ -1,0 +1,81 @@
+/** Files of a region that somebody brought, as texts by the paths a pack has ('MY-REGION/figures.csv'). */
+
+import type { PackProblem } from '../problems.ts'
+
+/** A file as it was dropped, chosen or found in an archive. */
+export interface BroughtFile {
+  /** With the folders it lay in, such as 'Downloads/MY-REGION/figures.csv'. */
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+export interface BroughtTexts {
+  readonly texts: ReadonlyMap<string, string>
+  /** Files that are no part of a pack. */
+  readonly unread: readonly string[]
+  readonly problems: readonly PackProblem[]
+}
+
+/** What systems and editors leave behind in folders. */
+const isDebris = (path: string): boolean =>
+  path.endsWith('/') || path.split('/').some(part => part.startsWith('.') || part.startsWith('~$') || part === '__MACOSX')
+
+const slashes = (path: string): string => path.replaceAll('\\', '/').replace(/^(\.?\/)+/, '')
+
+/** UTF-8, or the encoding in which Chinese spreadsheets save CSV files; undefined where it is neither. */
+const decode = (bytes: Uint8Array): string | undefined => {
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    } catch {
+      // The next one may fit.
+    }
+  }
+  return undefined
+}
+
+const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/')
+
+/** The folder in which the folders of regions lie: above the first region.json. */
+const rootOf = (paths: readonly string[]): string => {
+  const [first] = paths
+    .filter(path => path === 'region.json' || path.endsWith('/region.json'))
+    .toSorted((a, b) => a.split('/').length - b.split('/').length)
+  if (first === undefined) return ''
+  const root = folderOf(folderOf(first))
+  return root === '' ? '' : `${root}/`
+}
+
+const idIn = (text: string | undefined): string | undefined => /"id"\s*:\s*"([A-Za-z0-9-]+)"/.exec(text ?? '')?.[1]
+
+/**
+ * The texts of files, wherever their folder lay. A folder that was chosen from the inside, so that region.json has no
+ * folder, gets the id for its name.
+ */
+export const textsOf = (files: readonly BroughtFile[]): BroughtTexts => {
+  const problems: PackProblem[] = []
+  const wanted = files
+    .map(({ path, bytes }) => ({ path: slashes(path), bytes }))
+    .filter(({ path }) => !isDebris(path))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  const root = rootOf(wanted.map(({ path }) => path))
+  const inside = wanted.some(({ path }) => path === 'region.json')
+  const texts = new Map<string, string>()
+  const unread: string[] = []
+  for (const { path, bytes } of wanted) {
+    const short = path.startsWith(root) ? path.slice(root.length) : path
+    if (!/^([\w-]+\/)?[\w-]+\.(csv|json)$/.test(short)) {
+      unread.push(path)
+      continue
+    }
+    const text = decode(bytes)
+    if (text === undefined) {
+      const cure = 'Save it as CSV with the encoding UTF-8'
+      problems.push({ file: short, wrong: 'it is no text in a known encoding', cure })
+    } else texts.set(short, text)
+  }
+  if (!inside) return { texts, unread, problems }
+  const id = idIn(texts.get('region.json')) ?? 'region'
+  const named = [...texts].map(([path, text]) => [path.includes('/') || path === 'sources.csv' ? path : `${id}/${path}`, text] as const)
+  return { texts: new Map(named), unread, problems }
+}

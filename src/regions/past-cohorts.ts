@@ -1,0 +1,212 @@
+/** Residents and death rates by sex and single age on 1 January of past years: cohorts between one census and the next. */
+
+import { exp, ln, pow } from '../language/elementary.ts'
+import {
+  adjustedRates,
+  type BySex,
+  type Census,
+  censusRates,
+  deriveCohorts,
+  floored,
+  forSexes,
+  type Sex,
+  sexes,
+  survive,
+  total,
+} from './cohorts.ts'
+import { type FindVital, parseCensus, parseVital, readVital } from './derivation.ts'
+import { oldestAge, singleAges } from './graduate.ts'
+import { parseRegion, parseSources } from './parse.ts'
+import { PackError, type PackProblem } from './problems.ts'
+import type { ReadText } from './types.ts'
+
+/** A place on 1 January of a year. People are in millions. */
+export interface PastYear {
+  readonly year: number
+  readonly population: BySex
+  /** Unadjusted census rates of the year before, infants at least at the floor (the model's censusMortality). */
+  readonly mortality: BySex
+  /** Correction of these rates at high ages (the model's mortalityFactor). */
+  readonly factor: number
+  /** Events of the year before; undefined for the first year. Net migration closes the balance of the totals. */
+  readonly before?: { readonly births: number; readonly deaths: number; readonly netMigration: number }
+}
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
+
+/** Years that a newborn lives under the rates of single ages; above 100 the rate of 100 holds. */
+const lifeExpectancyOf = (rates: readonly number[]): number => {
+  let [alive, years] = [1, 0]
+  for (const [age, rate] of rates.entries()) {
+    years += age === oldestAge ? alive / rate : (alive * (1 - exp(-rate))) / rate
+    alive *= exp(-rate)
+  }
+  return years
+}
+
+/** Mean of the sexes. */
+export const lifeExpectancy = (mortality: BySex, factor: number): number =>
+  sum(sexes.map(sex => lifeExpectancyOf(adjustedRates(mortality[sex], factor)))) / 2
+
+/** The factor at which census rates give the official life expectancy: it falls as the factor rises. */
+export const factorForLifeExpectancy = (mortality: BySex, official: number): number => {
+  let [low, high] = [0.5, 6]
+  for (let halving = 0; halving < 60; halving++) {
+    const middle = (low + high) / 2
+    if (lifeExpectancy(mortality, middle) > official) low = middle
+    else high = middle
+  }
+  return (low + high) / 2
+}
+
+interface Rates {
+  readonly mortality: BySex
+  readonly factor: number
+}
+
+/** One census on the 1 January that follows it, raised to the official total where there is one. */
+interface Anchor extends Rates {
+  readonly year: number
+  readonly population: BySex
+}
+
+const scaled = (people: BySex, official: number): BySex => {
+  if (Number.isNaN(official)) return people
+  const scale = official / total(people)
+  return forSexes(sex => people[sex].map(count => count * scale))
+}
+
+const anchorOf = (census: Census, censusYear: number, find: FindVital, known?: Rates): Anchor => {
+  const people = forSexes(sex => singleAges(census.persons[sex], census.lag))
+  for (const sex of sexes) people[sex][0]! += find('lateBirths', censusYear) / 2
+  const mortality = floored(censusRates(census))
+  const rates = known ?? {
+    mortality,
+    factor: factorForLifeExpectancy(mortality, find('lifeExpectancy', censusYear)),
+  }
+  const population = scaled(people, find('populationYearEnd', censusYear, Number.NaN))
+  return { year: censusYear + 1, population, ...rates }
+}
+
+const between = (low: number, high: number, share: number): number => exp(ln(low) * (1 - share) + ln(high) * share)
+
+/** Death rates of the year that ends at `share` of the way from one census to the next. */
+const ratesBetween = (from: Anchor, to: Anchor, share: number): Rates => ({
+  mortality: forSexes(sex => from.mortality[sex].map((rate, age) => between(rate, to.mortality[sex][age]!, share))),
+  factor: between(from.factor, to.factor, share),
+})
+
+/**
+ * The years from one census to the next. Survivors of the first are carried forward with births and deaths alone; what
+ * each cohort lacks or has too much at the second (movement, and errors of either count) builds up geometrically over
+ * the years since the first, or since its birth. Each year is then scaled to its official total, where there is one.
+ */
+const decade = (from: Anchor, to: Anchor, find: FindVital): PastYear[] => {
+  const length = to.year - from.year
+  const girls = 1 / (1 + find('sexRatioAtBirth', to.year - 1))
+  const closed: Record<Sex, readonly number[]>[] = [{ ...from.population }]
+  const rates = [ratesBetween(from, to, 0)]
+  const survival = (since: number, people: BySex): { people: Record<Sex, number[]>; deaths: number } => {
+    const births = find('births', from.year + since - 1)
+    const { mortality, factor } = rates[since]!
+    const hazards = forSexes(sex => adjustedRates(mortality[sex], factor))
+    const born = { female: births * girls, male: births * (1 - girls) }
+    const after = forSexes(sex => survive(people[sex], hazards[sex], born[sex] * exp(-0.5 * hazards[sex][0]!)))
+    return { people: after, deaths: total(people) + births - total(after) }
+  }
+  for (let since = 1; since <= length; since++) {
+    rates.push(ratesBetween(from, to, since / length))
+    closed.push(survival(since, closed[since - 1]!).people)
+  }
+  const atEnd = closed[length]!
+  const cohort = (sex: Sex, age: number, since: number): number => {
+    const later = Math.min(oldestAge, age + length - since)
+    const ratio = to.population[sex][later]! / atEnd[sex][later]!
+    const lived = age >= since ? since : age + 0.5
+    return closed[since]![sex][age]! * pow(ratio, lived / (lived + length - since))
+  }
+  const years: PastYear[] = []
+  for (let since = 0; since <= length; since++) {
+    const year = from.year + since
+    const bridged = forSexes(sex => closed[since]![sex].map((_, age) => cohort(sex, age, since)))
+    const population =
+      since === length ? to.population : scaled(bridged, find('populationYearEnd', year - 1, Number.NaN))
+    const previous = years.at(-1)
+    if (previous === undefined) years.push({ year, population, ...rates[since]! })
+    else {
+      const { people, deaths } = survival(since, previous.population)
+      const before = { births: find('births', year - 1), deaths, netMigration: total(population) - total(people) }
+      years.push({ year, population, ...rates[since]!, before })
+    }
+  }
+  return years
+}
+
+/**
+ * A place on 1 January of each year from the one after its first past census to the start of its pack, from
+ * census.csv, the past censuses and vital.csv in its folder. Deaths are under-registered: rates of the past censuses
+ * are corrected at high ages so that life expectancy is the official one, those of the last as in cohorts.csv; in
+ * between the logarithms run straight. Throws a PackError.
+ */
+export const pastYears = (read: ReadText, id: string): PastYear[] => {
+  const problems: PackProblem[] = []
+  const text = (file: string): string => {
+    const found = read(file)
+    if (found === undefined) problems.push({ file, wrong: 'the file is missing', cure: 'The past is carried with it' })
+    return found ?? ''
+  }
+  const fail = (): never => {
+    throw new PackError(id, problems)
+  }
+  const region = parseRegion(`${id}/region.json`, text(`${id}/region.json`), id, problems)
+  if (region === undefined || problems.length > 0) return fail()
+  if (!('census' in region) || region.census === undefined) {
+    const cure = 'Give census, pastCensuses and their tables'
+    problems.push({ file: `${id}/region.json`, field: 'census', wrong: 'it speaks of no census', cure })
+    return fail()
+  }
+  const sources = new Set(Object.keys(parseSources('sources.csv', text('sources.csv'), problems)))
+  const vitalFile = `${id}/vital.csv`
+  const find = readVital(vitalFile, text(vitalFile), sources, problems)
+  const times = { moment: region.census.moment, start: region.start }
+  const vital = parseVital(vitalFile, text(vitalFile), times, sources, problems)
+  const censusYearOf = (moment: string): number => Number(moment.slice(0, 4))
+  const past = region.pastCensuses.map(({ moment }) => {
+    const file = `${id}/census-${censusYearOf(moment)}.csv`
+    return { year: censusYearOf(moment), census: parseCensus(file, text(file), moment, problems) }
+  })
+  const latest = parseCensus(`${id}/census.csv`, text(`${id}/census.csv`), times.moment, problems)
+  if (find === undefined || vital === undefined || latest === undefined || problems.length > 0) return fail()
+  const { history, mortality, factor, netMigration, deaths } = deriveCohorts(latest, vital)
+  const ratesAt = (level: number): Rates => ({
+    mortality: forSexes(sex => mortality[sex].map(rate => rate * level)),
+    factor,
+  })
+  const levelAfter = vital.years[0]?.mortalityLevel ?? 1
+  const anchors = [
+    ...past.map(({ year, census }) => anchorOf(census!, year, find)),
+    anchorOf(latest, censusYearOf(times.moment), find, ratesAt(levelAfter)),
+  ]
+  const known = anchors.slice(1).flatMap((to, index) => {
+    const years = decade(anchors[index]!, to, find)
+    return index === 0 ? years : years.slice(1)
+  })
+  const recent = vital.years.map(({ year, births, mortalityLevel }, index) => ({
+    year: year + 1,
+    population: history[index + 1]!,
+    ...ratesAt(mortalityLevel),
+    before: { births, deaths: deaths[index]!, netMigration: netMigration[index]! },
+  }))
+  if (problems.length > 0) return fail()
+  return [...known, ...recent]
+}
+
+/** One of these years. Throws a PackError that names the years there are. */
+export const pastYear = (read: ReadText, id: string, year: number): PastYear => {
+  const years = pastYears(read, id)
+  const found = years.find(past => past.year === year)
+  if (found !== undefined) return found
+  const wrong = `there are no cohorts of 1 January ${year}`
+  const cure = `Ask for a year from ${years[0]?.year} to ${years.at(-1)?.year}`
+  throw new PackError(id, [{ file: `${id}/vital.csv`, wrong, cure }])
+}

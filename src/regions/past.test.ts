@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest'
+import { required, withTexts } from './fixture.ts'
+import { loadRegion } from './load.ts'
+import { packAt, readPast, seriesFinder } from './past.ts'
+import { PackError } from './problems.ts'
+import { ownPacks, readFrom } from './read.ts'
+import { observedOf, readTargets } from './targets.ts'
+import type { ReadText } from './types.ts'
+
+const own = readFrom(ownPacks)
+const region = loadRegion(own, 'northeast', required)
+
+const linesOf = (file: string): string[] => own(file)!.split('\n')
+const complaints = (read: ReadText): string[] => {
+  try {
+    readPast(read, region)
+    return []
+  } catch (error) {
+    if (!(error instanceof PackError)) throw error
+    return error.problems.map(({ file, row, field, wrong }) => `${file} ${row} ${field}: ${wrong}`)
+  }
+}
+/** The text of a file with one line replaced, added (at the end) or removed. */
+const changed = (file: string, at: number, line: string | undefined): ReadText => {
+  const lines = linesOf(file)
+  if (line === undefined) lines.splice(at - 1, 1)
+  else lines.splice(at - 1, 1, line)
+  return withTexts(own, { [file]: lines.join('\n') })
+}
+
+const past = readPast(own, region)
+
+const figure = (pack: typeof region, name: string, area: string): number =>
+  pack.values[name]!.values[pack.areas.indexOf(area)]!
+const published = (series: string, area: string, year: number): number =>
+  region.series.find(one => one.series === series && one.area === area && one.year === year)!.value
+
+describe('a region opened in an earlier year', () => {
+  const pack = packAt(region, past, 2015)
+
+  it('is the pack itself at its own start', () => {
+    expect(packAt(region, past, region.start)).toBe(region)
+  })
+
+  it('has the figures that were published of the year before', () => {
+    expect(figure(pack, 'gdpBaseYear', 'CN-LN')).toBeCloseTo(published('nominalOutput', 'CN-LN', 2014), 6)
+    expect(figure(pack, 'employedStart', 'CN-HL')).toBeCloseTo(published('employed', 'CN-HL', 2014), 1)
+    expect(figure(pack, 'growthBeforeStart', 'CN-JL')).toBeCloseTo(published('outputGrowth', 'CN-JL', 2014), 9)
+  })
+
+  it('takes out what reports had inflated', () => {
+    const reported = published('ownRevenue', 'CN-LN', 2014)
+    const ofOwnStart = figure(region, 'ownRevenueBaseYear', 'CN-LN') / published('ownRevenue', 'CN-LN', 2023)
+    expect(figure(pack, 'ownRevenueBaseYear', 'CN-LN')).toBeCloseTo((ofOwnStart * reported) / 1.23, 2)
+    expect(figure(pack, 'ownRevenueBaseYear', 'CN-JL')).toBeCloseTo(published('ownRevenue', 'CN-JL', 2014), 2)
+  })
+
+  it('has the people of that year, without those whom the census counted too many', () => {
+    const people = pack.values['startPopulation']!.values
+    const third = people.length / 3
+    const total = (area: number): number => people.slice(area * third, (area + 1) * third).reduce((a, b) => a + b, 0)
+    expect(total(0)).toBeCloseTo(published('residentsTotal', 'CN-LN', 2014), 2)
+    expect(total(2)).toBeCloseTo(published('residentsTotal', 'CN-HL', 2014) / 1.0142, 2)
+  })
+
+  it('meets what happened outside, year by year, and then the path of the pack', () => {
+    const growth = pack.paths['nationalGrowth']!.points
+    expect(growth[0]).toEqual([2015, 0.07])
+    expect(growth.find(([time]) => time === 2020.75)?.[1]).toBe(0.022)
+    expect(growth.find(([time]) => time === 2024)?.[1]).toBe(0.05)
+  })
+
+  it('measures levels from outside on the year before its start', () => {
+    const volume = pack.paths['nationalHousingSales']!.points[0]![1]
+    const of = (year: number) => past.history.get('nationalHousingSales')!.find(one => one.year === year)!.value
+    expect(volume).toBeCloseTo(of(2015) / of(2014), 12)
+  })
+
+  it('says of every figure how it was found, and grades it as derived or assumed', () => {
+    const one = pack.figures.find(({ name, area }) => name === 'gdpBaseYear' && area === 'CN-LN')!
+    expect(one).toMatchObject({ year: 2014, evidence: 'derived', value: figure(pack, 'gdpBaseYear', 'CN-LN') })
+    expect(one.note).toContain('scale nominalOutput')
+    expect(pack.figures.find(({ name }) => name === 'stateShareStart')!.evidence).toBe('assumed')
+  })
+
+  it('has a hash of its own', () => {
+    expect(pack.hash).not.toBe(region.hash)
+  })
+
+  it.each([2005, 2025, 2015.5])('is refused in %d', year => {
+    expect(() => packAt(region, past, year)).toThrow('cannot be opened')
+  })
+})
+
+describe('the tables of the past', () => {
+  const rowOf = (file: string, start: string): number => linesOf(file).findIndex(line => line.startsWith(start)) + 1
+
+  it('are refused with a year missing', () => {
+    const row = rowOf('CN/history.csv', 'nationalGrowth,2010,')
+    expect(complaints(changed('CN/history.csv', row, undefined))).toContain(
+      `CN/history.csv ${row} year: nationalGrowth goes from 2009 to 2011`,
+    )
+  })
+
+  it('are refused with another unit or an unknown name', () => {
+    const row = rowOf('CN/history.csv', 'nationalGrowth,2010,')
+    expect(complaints(changed('CN/history.csv', row, 'nationalGrowth,2010,10.6,%,secondary,judgement,'))).toContain(
+      `CN/history.csv ${row} unit: nationalGrowth is in '%', the path in '1/year'`,
+    )
+    expect(complaints(changed('CN/history.csv', row, 'nationalGrwth,2010,0.1,1/year,secondary,judgement,'))).toContain(
+      `CN/history.csv ${row} name: unknown name 'nationalGrwth'`,
+    )
+  })
+
+  it('are refused with a rule that is no rule, or none', () => {
+    const row = rowOf('CN/past.csv', 'gdpBaseYear,')
+    expect(complaints(changed('CN/past.csv', row, 'gdpBaseYear,scales,,nominalOutput,'))).toContain(
+      `CN/past.csv ${row} rule: unknown rule 'scales'`,
+    )
+    expect(complaints(changed('CN/past.csv', row, undefined))).toContain(
+      'CN/past.csv undefined undefined: gdpBaseYear has no rule',
+    )
+  })
+
+  it('name the series that a rule asks for in vain, with its row', () => {
+    const row = linesOf('CN/past.csv').findIndex(line => line.startsWith('gdpBaseYear,')) + 1
+    const wrong = readPast(changed('CN/past.csv', row, 'gdpBaseYear,scale,,nominalOutptu,'), region)
+    expect(() => packAt(region, wrong, 2015)).toThrow("there is no series 'nominalOutptu'")
+  })
+})
+
+describe('targets', () => {
+  const targets = readTargets(own, region)
+  const of = (name: string) => targets.find(target => target.name === name)!
+
+  it('are read from the series, older ones carried back by their growth', () => {
+    const seen = observedOf(of('nominalOutput'), seriesFinder(region, past)('CN-LN'))
+    expect(seen.get(2020)).toBe(published('nominalOutput', 'CN-LN', 2020))
+    const growth =
+      published('nominalOutputFourthCensus', 'CN-LN', 2005) / published('nominalOutputFourthCensus', 'CN-LN', 2006)
+    expect(seen.get(2005)).toBeCloseTo(published('nominalOutput', 'CN-LN', 2006) * growth, 9)
+  })
+
+  it('are true to what was, not to what was reported', () => {
+    const seen = observedOf(of('ownRevenue'), seriesFinder(region, past)('CN-LN'))
+    expect(seen.get(2014)).toBeCloseTo(published('ownRevenue', 'CN-LN', 2014) / 1.23, 9)
+  })
+
+  it('are refused when they are given twice or have no error', () => {
+    const [head, first] = linesOf('CN/targets.csv')
+    const text = [head, first, first, first!.replace(',0.01,', ',0,').replace('nominalOutput,', 'other,')].join('\n')
+    expect(() => readTargets(withTexts(own, { 'CN/targets.csv': text }), region)).toThrow(
+      /row 3, name: nominalOutput stands twice[\s\S]*row 4, error: an error of 0/,
+    )
+  })
+})

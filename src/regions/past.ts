@@ -1,0 +1,305 @@
+/** A pack as it would have stood in an earlier year: start figures of that year by declared rules, and what then happened outside. */
+
+import { ln, pow } from '../language/elementary.ts'
+import { hashOf } from './hash.ts'
+import { type PastYear, pastYear } from './past-cohorts.ts'
+import { levelOf, LevelError, type FindYears } from './past-level.ts'
+import { type History, type PastRule, parseHistory, parseReporting, parseRules, type Reporting } from './past-tables.ts'
+import { PackError, type PackProblem } from './problems.ts'
+import type { Figure, PathPoint, ReadText, RegionData, RegionPath, RegionValues } from './types.ts'
+
+/** What is needed to open a region in an earlier year. */
+export interface Past {
+  readonly rules: ReadonlyMap<string, PastRule>
+  readonly history: History
+  readonly reporting: readonly Reporting[]
+  /** Cohorts of an area or of the nation on 1 January. Throws a PackError for a year without. */
+  readonly cohorts: (id: string, year: number) => PastYear
+  /** First and last year in which the region can be opened, the pack's own start included. */
+  readonly years: readonly [from: number, to: number]
+  /** Same texts of the past, same hash. */
+  readonly hash: string
+}
+
+/** Years before the first that all figures carry: cohorts begin after the census of 2000, output per branch in 2004. */
+const firstYear = 2006
+
+/** Reads what the folders hold of the past. Throws a PackError that tells every problem. */
+export const readPast = (read: ReadText, region: RegionData): Past => {
+  const problems: PackProblem[] = []
+  const sources = new Set(Object.keys(region.sources))
+  const texts: string[] = []
+  const text = (file: string): string => {
+    const found = read(file)
+    texts.push(file, found ?? '')
+    if (found === undefined) {
+      problems.push({ file, wrong: 'the file is missing', cure: 'The region can only be opened at its own start' })
+    }
+    return found ?? ''
+  }
+  const { context } = region
+  const history = parseHistory(`${context}/history.csv`, text(`${context}/history.csv`), region, sources, problems)
+  const rules = parseRules(`${context}/past.csv`, text(`${context}/past.csv`), region, problems)
+  const reporting = region.areas.flatMap(area => {
+    const file = `${area}/reporting.csv`
+    const found = read(file)
+    texts.push(file, found ?? '')
+    return found === undefined ? [] : parseReporting(file, found, area, sources, problems)
+  })
+  if (problems.length > 0) throw new PackError(region.id, problems)
+  const cohorts = new Map<string, PastYear>()
+  const cohortsOf = (id: string, year: number): PastYear => {
+    const key = `${id} ${year}`
+    const known = cohorts.get(key) ?? pastYear(read, id, year)
+    cohorts.set(key, known)
+    return known
+  }
+  return { rules, history, reporting, cohorts: cohortsOf, years: [firstYear, region.start], hash: hashOf(texts) }
+}
+
+/** Series of the pack by area and name, with what was inflated in the reports taken out. */
+export const seriesFinder = (region: RegionData, past: Past): ((area: string) => FindYears) => {
+  const series = new Map<string, Map<number, number>>()
+  for (const { area, series: name, year, value } of region.series) {
+    const years = series.get(`${area}:${name}`) ?? new Map<number, number>()
+    years.set(year, value)
+    series.set(`${area}:${name}`, years)
+  }
+  for (const { area, series: name, year, inflated } of past.reporting) {
+    const years = series.get(`${area}:${name}`)
+    const value = years?.get(year)
+    if (years !== undefined && value !== undefined) years.set(year, value / (1 + inflated))
+  }
+  for (const [name, points] of past.history) {
+    const path = region.paths[name]!
+    const years = new Map(points.map(({ year, value }) => [year, value]))
+    // Yearly means of the years since the start, for figures that are measured on a path.
+    for (const [time, value] of path.points) {
+      if (!years.has(Math.floor(time))) years.set(Math.floor(time), value)
+    }
+    series.set(`${region.context}:${name}`, years)
+  }
+  return area => name => series.get(name.includes(':') ? name : `${area}:${name}`)
+}
+
+/** Levels that are measured on the year before the start; the model takes them relative to it. */
+const measuredOnStart: Readonly<Record<string, number>> = {
+  nationalHousingSales: 1,
+  nationalFertility: 1,
+  tourismRevival: 1,
+  chineseCarShare: 0.5,
+}
+
+const valueAt = (points: RegionPath['points'], time: number): number => {
+  const after = points.findIndex(([when]) => when >= time)
+  if (after === 0) return points[0]![1]
+  if (after < 0) return points.at(-1)![1]
+  const [[t0, v0], [t1, v1]] = [points[after - 1]!, points[after]!]
+  return v0 + ((v1 - v0) * (time - t0)) / (t1 - t0)
+}
+
+/** What happened outside from `year` to the pack's start, a constant in each year, and the pack's own path after it. */
+const pathSince = (name: string, region: RegionData, past: Past, year: number): RegionPath => {
+  const own = region.paths[name]!
+  const known = past.history.get(name) ?? []
+  const before = known.filter(point => point.year >= year && point.year < region.start)
+  const points: [number, number][] = before.flatMap(({ year: at, value }): [number, number][] => [
+    [at, value],
+    [at + 0.75, value],
+  ])
+  points.push([region.start, valueAt(own.points, region.start)])
+  points.push(...own.points.filter(([time]) => time > region.start).map(([time, value]): [number, number] => [time, value]))
+  const base = measuredOnStart[name]
+  const start = known.find(point => point.year === year - 1)?.value
+  const scale = base === undefined || start === undefined ? 1 : base / start
+  const origins = before.map(({ year: time, value, evidence, source, note }): PathPoint => ({
+    time,
+    value,
+    evidence,
+    source,
+    ...(note === undefined ? {} : { note }),
+  }))
+  return {
+    unit: own.unit,
+    points: points.map(([time, value]) => [time, value * scale] as const),
+    origins: [...origins, ...own.origins],
+  }
+}
+
+const peopleOf = ({ population }: PastYear): number =>
+  [...population.female, ...population.male].reduce((sum, count) => sum + count, 0)
+
+/** People too many in the official total of the end of a year. */
+const overcount = (past: Past, owner: string, yearEnd: number): number => {
+  const found = past.reporting.find(one => one.area === owner && one.series === 'residentsTotal' && one.year === yearEnd)
+  if (found === undefined) return 0
+  return (peopleOf(past.cohorts(owner, yearEnd + 1)) * found.inflated) / (1 + found.inflated)
+}
+
+/** Events of the year before; people who were never there do not leave when the count is mended. */
+const movedIn = (past: Past, owner: string, year: number): PastYear['before'] => {
+  const { before } = past.cohorts(owner, year)
+  if (before === undefined) return undefined
+  const mended = overcount(past, owner, year - 2) - overcount(past, owner, year - 1)
+  return { ...before, netMigration: before.netMigration + Math.max(0, mended) }
+}
+
+/** Figures of the cohorts in the unit and time of the model. Death rates are those the model brings to 2023 itself. */
+const cohortValue = (
+  name: string,
+  figure: number,
+  past: Past,
+  owner: string,
+  year: number,
+  years: number,
+): number => {
+  const at = (when: number): PastYear => past.cohorts(owner, when)
+  const lately = Array.from({ length: years }, (_, back) => movedIn(past, owner, year - back))
+  const mean = (of: (before: NonNullable<PastYear['before']>) => number): number =>
+    lately.reduce((sum, before) => sum + (before === undefined ? Number.NaN : of(before)), 0) / years
+  switch (name) {
+    case 'mortalityFactor':
+      return at(year).factor
+    case 'birthsStart':
+      return mean(before => before.births)
+    case 'deathsStart':
+      return mean(before => before.deaths)
+    case 'netMigrationStart':
+      return mean(before => before.netMigration)
+    case 'grossMigrationRate': {
+      // Where more leave than the rate of 2023 lets go, others still arrive.
+      return Math.max(figure, leastArrivals - mean(before => before.netMigration) / peopleOf(at(year)))
+    }
+    default:
+      throw new LevelError(name)
+  }
+}
+
+/** Arrivals a year where the loss is larger than the rate of 2023 explains, of residents: judgement. */
+const leastArrivals = 0.004
+
+/** Central yearly improvement of mortality in the model, which brings rates of a year to 2023. */
+const improvement = 0.01
+
+const cohortTable = (name: string, region: RegionData, past: Past, year: number): Float64Array => {
+  if (name === 'nationalPopulation') {
+    const { population } = past.cohorts(region.context, year)
+    return Float64Array.from(population.female, (women, age) => women + population.male[age]!)
+  }
+  const toBase = pow(1 - improvement, 2023 - (year - 1))
+  const rows = region.areas.flatMap(area => {
+    const found = past.cohorts(area, year)
+    const table = name === 'startPopulation' ? found.population : found.mortality
+    const scale = name === 'startPopulation' ? 1 - overcount(past, area, year - 1) / peopleOf(found) : toBase
+    return [...table.female, ...table.male].map(value => value * scale)
+  })
+  return Float64Array.from(rows)
+}
+
+const isTable = (name: string): boolean => ['startPopulation', 'censusMortality', 'nationalPopulation'].includes(name)
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** Value of a figure at the start of `year` by its rule. NaN where the figures do not reach. */
+const pastValue = (rule: PastRule, figure: number, baseYear: number, year: number, find: FindYears): number => {
+  const level = (own: number) => levelOf(rule.of, find, { year: baseYear, value: own })
+  const years = Array.from({ length: rule.years }, (_, back) => year - 1 - back)
+  switch (rule.rule) {
+    case 'keep':
+      return figure
+    case 'scale': {
+      const at = level(figure)
+      return (figure * at(year - 1)) / at(baseYear)
+    }
+    case 'shift': {
+      const at = level(figure)
+      return figure + at(year - 1) - at(baseYear)
+    }
+    case 'mean':
+      return mean(years.map(level(figure)))
+    case 'growth': {
+      const at = level(figure)
+      return ln(at(year - 1) / at(year - 1 - rule.years)) / rule.years
+    }
+    case 'cohorts':
+      return Number.NaN
+  }
+}
+
+const gradeOf = (rule: PastRule['rule']): Figure['evidence'] => (rule === 'keep' ? 'assumed' : 'derived')
+
+/**
+ * The region opened at 1 January of `year`: what its figures were then, by the rules of past.csv, and the paths that
+ * followed, as they are known now. At the pack's own start it is the pack itself. Throws a PackError.
+ */
+export const packAt = (region: RegionData, past: Past, year: number): RegionData => {
+  const [from, to] = past.years
+  if (year === region.start) return region
+  if (!Number.isInteger(year) || year < from || year > to) {
+    const cure = `Ask for a year from ${from} to ${to}`
+    throw new PackError(region.id, [
+      { file: `${region.context}/past.csv`, wrong: `${region.id} cannot be opened in ${year}`, cure },
+    ])
+  }
+  const problems: PackProblem[] = []
+  const finder = seriesFinder(region, past)
+  const baseYear = region.start - 1
+  const values: Record<string, RegionValues> = {}
+  const figures: Figure[] = []
+  for (const [name, given] of Object.entries(region.values)) {
+    const rule = past.rules.get(name)!
+    const places = given.dimensions.includes('area') ? region.areas : [region.context]
+    const width = given.values.length / places.length
+    const complain = (place: string, what: string): number => {
+      problems.push({
+        file: `${region.context}/past.csv`,
+        row: rule.line,
+        field: 'of',
+        wrong: `${name} of ${place} in ${year}: ${what}`,
+        cure: 'Name a series that reaches so far, or keep the figure',
+      })
+      return Number.NaN
+    }
+    const atYear = (place: string, figure: number): number => {
+      try {
+        if (rule.rule === 'cohorts') return cohortValue(name, figure, past, place, year, rule.years || 1)
+        const value = pastValue(rule, figure, baseYear, year, finder(place))
+        return Number.isFinite(value) ? value : complain(place, `'${rule.of}' gives no number`)
+      } catch (error) {
+        if (!(error instanceof LevelError)) throw error
+        return complain(place, `there is no series '${error.message}'`)
+      }
+    }
+    values[name] = {
+      ...given,
+      values:
+        rule.rule === 'cohorts' && isTable(name)
+          ? cohortTable(name, region, past, year)
+          : given.values.map((figure, at) => atYear(places[Math.floor(at / width)]!, figure)),
+    }
+    const note = `${rule.rule}${rule.of === '' ? '' : ` ${rule.of}`}${rule.note === undefined ? '' : `. ${rule.note}`}`
+    for (const figure of region.figures.filter(one => one.name === name)) {
+      const place = places.indexOf(figure.area)
+      const at = place * width + labelPlace(region, name, figure)
+      const { value: known, ...rest } = figure
+      figures.push({
+        ...rest,
+        ...(known === undefined ? {} : { value: values[name].values[at]! }),
+        year: year - 1,
+        evidence: gradeOf(rule.rule),
+        note: `Past rule: ${note}`,
+      })
+    }
+  }
+  if (problems.length > 0) throw new PackError(region.id, problems)
+  const paths = Object.fromEntries(
+    Object.keys(region.paths).map(name => [name, pathSince(name, region, past, year)]),
+  )
+  return { ...region, start: year, values, paths, figures, hash: `${region.hash}@${year}` }
+}
+
+/** Place of a figure with labels among those of its area, by the order in which its area lists them. */
+const labelPlace = (region: RegionData, name: string, figure: Figure): number => {
+  const same = region.figures.filter(one => one.name === name && one.area === figure.area && one.value !== undefined)
+  return Math.max(0, same.findIndex(one => JSON.stringify(one.labels) === JSON.stringify(figure.labels)))
+}

@@ -1,0 +1,91 @@
+/** The series that the model is held against: targets.csv of the context, read against the series of the pack. */
+
+import { exp } from '../language/elementary.ts'
+import { type FindYears, LevelError, yearsOf } from './past-level.ts'
+import type { PackProblem } from './problems.ts'
+import { PackError } from './problems.ts'
+import { readNumber, readRows } from './rows.ts'
+import type { ReadText, RegionData } from './types.ts'
+
+/** One series and the outcome of the model that corresponds to it. */
+export interface TargetRow {
+  readonly name: string
+  /** Chain of series; later links carry the first one back in time by their growth. */
+  readonly of: string
+  /** A variable of the model, over areas. */
+  readonly outcome: string
+  /** Its value in the year before the start: a datum or base, or 'first' for the first step brought back to that year. */
+  readonly start: string
+  /** Mean of the year, or what stands at its end. */
+  readonly when: 'mean' | 'end'
+  /** Misses are differences of logarithms, of levels, or of yearly growth (logarithmic, mean since the origin). */
+  readonly scale: 'log' | 'level' | 'growth'
+  readonly from: number
+  /** Standard deviation of measurement, in the scale, for a figure of the best grade found. */
+  readonly error: number
+  readonly note?: string
+}
+
+export const readTargets = (read: ReadText, region: RegionData): TargetRow[] => {
+  const file = `${region.context}/targets.csv`
+  const problems: PackProblem[] = []
+  const columns = ['name', 'of', 'outcome', 'start', 'when', 'scale', 'from', 'error', 'note']
+  const text = read(file)
+  if (text === undefined) {
+    problems.push({ file, wrong: 'the file is missing', cure: 'A hindcast needs to know what is held against what' })
+    throw new PackError(region.id, problems)
+  }
+  const seen = new Set<string>()
+  const rows = readRows(file, text, columns, problems).map((row): TargetRow => {
+    const { name = '', of = '', outcome = '', start = '', when = '', scale = '', note = '' } = row.fields
+    const complain = (field: string, wrong: string, cure: string): void => {
+      problems.push({ file, row: row.line, field, wrong, cure })
+    }
+    if (seen.has(name)) complain('name', `${name} stands twice`, 'Keep one of the two')
+    seen.add(name)
+    if (when !== 'mean' && when !== 'end') complain('when', `'${when}' is no time of a year`, 'Write mean or end')
+    if (scale !== 'log' && scale !== 'level' && scale !== 'growth') {
+      complain('scale', `'${scale}' is no scale`, 'Write log, level or growth')
+    }
+    if (start === '') complain('start', 'the value before the start is missing', "Name a figure, or write 'first'")
+    const error = readNumber(row, 'error', problems)
+    if (!(error > 0)) complain('error', `an error of ${error}`, 'Every figure has an error above 0')
+    return {
+      name,
+      of,
+      outcome,
+      start,
+      when: when === 'end' ? 'end' : 'mean',
+      scale: scale === 'level' || scale === 'growth' ? scale : 'log',
+      from: readNumber(row, 'from', problems),
+      error,
+      ...(note === '' ? {} : { note }),
+    }
+  })
+  if (problems.length > 0) throw new PackError(region.id, problems)
+  return rows
+}
+
+/** What was observed of a target, year by year; empty where the area has no such series. */
+export const observedOf = (target: TargetRow, find: FindYears): ReadonlyMap<number, number> => {
+  const [first, ...older] = target.of.split(';').flatMap(link => {
+    try {
+      return [yearsOf(link, find)]
+    } catch (error) {
+      if (error instanceof LevelError) return []
+      throw error
+    }
+  })
+  if (first === undefined) return new Map()
+  const all = new Map(first)
+  for (const link of older) {
+    const start = Math.min(...all.keys())
+    const scale = all.get(start)! / (link.get(start) ?? Number.NaN)
+    if (!Number.isFinite(scale)) continue
+    for (const [year, value] of link) if (year < start) all.set(year, value * scale)
+  }
+  return new Map([...all].filter(([year]) => year >= target.from).toSorted(([a], [b]) => a - b))
+}
+
+/** From the target's scale back to its unit. */
+export const fromScale = (target: TargetRow, value: number): number => (target.scale === 'log' ? exp(value) : value)

@@ -1,0 +1,67 @@
+/** A region with other cohorts at the start: every area is given the same parts of its residents by age, as somebody said. */
+
+import { oldestAge } from './graduate.ts'
+import { hashOf } from './hash.ts'
+import type { Folder } from './folder.ts'
+import { parseRegion, parseSources } from './parse.ts'
+import type { VariantFile } from './schema.ts'
+import type { RegionData, RegionValues } from './types.ts'
+
+/** The variant with this id; undefined when the id is that of something else, or after a complaint. */
+export const variantCalled = (folder: Folder, id: string): VariantFile | undefined => {
+  const file = `${id}/region.json`
+  const text = folder.optional(file)
+  if (text === undefined || !/"kind": *"variant"/.test(text)) return undefined
+  const region = parseRegion(file, text, id, folder.problems)
+  if (region?.kind !== 'variant') return undefined
+  const ages = [...region.ages].toSorted((one, other) => one.from - other.from)
+  const whole = ages.every((band, at) => band.from === (at === 0 ? 0 : ages[at - 1]!.to + 1) && band.to >= band.from)
+  if (!whole || ages.at(-1)!.to !== oldestAge) {
+    const cure = `Let them run from 0 to ${oldestAge} without gap or overlap`
+    folder.problems.push({ file, field: 'ages', wrong: 'the ranges of ages do not cover everybody once', cure })
+  }
+  const sum = ages.reduce((all, { share }) => all + share, 0)
+  if (Math.abs(sum - 1) > 1e-9) {
+    folder.problems.push({ file, field: 'ages', wrong: `the shares add up to ${sum}`, cure: 'Make them add up to 1' })
+  }
+  const sources = parseSources('sources.csv', folder.needed('sources.csv', 'It names sources') ?? '', folder.problems)
+  if (!Object.hasOwn(sources, region.source)) {
+    const wrong = `unknown source '${region.source}'`
+    folder.problems.push({ file, field: 'source', wrong, cure: 'Add it to sources.csv' })
+  }
+  return region
+}
+
+/** Numbers over area, sex and age with the residents of each area spread over the ranges of ages as told; sexes and ages within a range keep their proportions. */
+const spread = ({ values, ...rest }: RegionValues, { ages }: VariantFile): RegionValues => {
+  const count = oldestAge + 1
+  const perArea = 2 * count
+  const result = Float64Array.from(values)
+  for (let area = 0; area < values.length; area += perArea) {
+    const people = values.subarray(area, area + perArea)
+    const total = people.reduce((sum, value) => sum + value, 0)
+    for (const { from, to, share } of ages) {
+      const inside = (index: number): boolean => index % count >= from && index % count <= to
+      const own = people.reduce((sum, value, index) => (inside(index) ? sum + value : sum), 0)
+      for (const [index, value] of people.entries()) {
+        if (inside(index)) result[area + index] = (value * share * total) / own
+      }
+    }
+  }
+  return { ...rest, values: result }
+}
+
+const cohorts = 'startPopulation'
+
+/** The region started from the ages of the variant; the figures say that it is so. */
+export const startedFrom = (region: RegionData, variant: VariantFile): RegionData => {
+  const { id, names, evidence, source, note } = variant
+  return {
+    ...region,
+    id,
+    names,
+    values: { ...region.values, [cohorts]: spread(region.values[cohorts]!, variant) },
+    figures: region.figures.map(figure => (figure.name === cohorts ? { ...figure, evidence, source, note } : figure)),
+    hash: hashOf([region.hash, JSON.stringify(variant)]),
+  }
+}
