@@ -34,8 +34,9 @@ if (!existsSync(join(root, 'node_modules'))) {
   await import(pathToFileURL(main).href)
 } else if (ownNode) {
   const child = spawn(ownNode, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
-  // Ctrl-C reaches the child by itself; the rest is passed on. Either way the child decides when to end.
-  process.on('SIGINT', () => {})
+  // Ctrl-C at a terminal reaches the child by itself; the rest is passed on. Either way the child decides when to end.
+  const atTerminal = Boolean(process.stdin.isTTY)
+  process.on('SIGINT', () => atTerminal || child.kill('SIGINT'))
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', problem => stop(`the project's own Node does not start: ${problem.message}`))
   child.on('exit', (code, signal) => {

@@ -189,7 +189,7 @@ const outcomesOf = (readings: readonly Reading[]): Record<string, OutcomeBand> =
     }),
   )
 
-export const probabilitiesOf = (readings: readonly Reading[]): Probabilities => {
+export const probabilitiesOf = (readings: ReadonlyArray<Pick<Reading, 'judgement'>>): Probabilities => {
   const verdict = summariseJudgements(readings.map(({ judgement }) => judgement))
   const inOrder = (value: (one: FutureClass) => number): Shares =>
     Object.fromEntries(classOrder.map(one => [one, value(one)])) as Shares

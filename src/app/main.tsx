@@ -1,10 +1,11 @@
 /** Starts the page. */
 
+import './no-code-of-text.ts'
 import './styles/index.css'
-import { StrictMode } from 'react'
+import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './shell/app.tsx'
-import { startRouter } from './shell/router.ts'
+import { isEmbedded, startRouter } from './shell/router.ts'
 import { startOwnRegions } from './state/own-regions.ts'
 import { loadAllViews } from './shell/views.ts'
 
@@ -12,14 +13,28 @@ import { loadAllViews } from './shell/views.ts'
 await startOwnRegions()
 startRouter()
 
+/** A chart in somebody else's page has no masthead and keeps nothing in the browser. */
+const Embed = lazy(() => import('./views/embed/embed.tsx'))
+const embedded = isEmbedded()
+
 const place = document.getElementById('app')
 if (place === null) throw new Error('The page has no element with the id "app".')
 createRoot(place).render(
   <StrictMode>
-    <App />
+    {embedded ? (
+      <Suspense fallback={null}>
+        <Embed />
+      </Suspense>
+    ) : (
+      <App />
+    )}
   </StrictMode>,
 )
 
 globalThis.addEventListener('load', () => {
+  if (embedded) return
   setTimeout(loadAllViews, 1500)
+  // The page then opens without a network. It works as well where a browser allows no service workers.
+  if (import.meta.env.HEARTLAND_OFFLINE && 'serviceWorker' in navigator)
+    navigator.serviceWorker.register('./sw.js').catch(() => undefined)
 })

@@ -24,6 +24,18 @@ declare module 'virtual:heartland/first' {
   export const first: FirstResults
 }
 
+declare module 'virtual:heartland/record' {
+  import type { AppRecord } from './state/record.ts'
+  /** Of the region that the app begins with. */
+  export const record: AppRecord
+}
+
 declare module 'virtual:heartland/worker' {
   export const createWorker: () => Worker
+}
+
+/** Set by the build. */
+interface ImportMetaEnv {
+  /** The page registers a service worker. */
+  readonly HEARTLAND_OFFLINE: boolean
 }

@@ -347,3 +347,15 @@ export const answerPage = (answer: Answer, region: RegionData, screen: Screen): 
 /** The verdict alone, with what must stand beside it. */
 export const briefPage = (answer: Answer, region: RegionData, screen: Screen): string =>
   [...opening(answer, region, screen), verdictSection(answer, screen), lastSection(answer, screen)].join('\n\n')
+
+/** A few lines for who is about to see the rest on a screen: the sentence and a line a package. */
+export const summaryPage = (answer: Answer, region: RegionData, screen: Screen): string =>
+  [
+    ...opening(answer, region, screen),
+    section(
+      `What becomes of it: ${answer.playbooks.length} packages at equal cost, % of ${number(answer.members, 0)} futures`,
+      screen,
+      verdictTable(answer, screen),
+    ),
+    aside(`All of it: heartland answer ${answer.region}`, screen),
+  ].join('\n\n')

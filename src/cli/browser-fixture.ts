@@ -24,11 +24,21 @@ export const browserMissing =
     ? 'no Chromium is installed: on Debian, `apt-get install chromium`; elsewhere put the path of Chrome or Chromium into CHROMIUM'
     : undefined
 
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    ...(browser === undefined ? {} : { executablePath: browser }),
-    args: ['--no-sandbox', '--disable-background-networking'],
-  })
+/** How the browser is started. */
+export const browserSettings = {
+  ...(browser === undefined ? {} : { executablePath: browser }),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+}
+
+export const launchBrowser = (): Promise<Browser> => chromium.launch(browserSettings)
 
 /** JSON in which arrays of numbers keep their type and their bits; `unpack` of a page reads it. */
 export const packed = (value: unknown): string =>

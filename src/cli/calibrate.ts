@@ -3,8 +3,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import { standardSampling, standardSearch } from '../engine/calibrate/calibrate.ts'
 import { calibrateRegion } from '../analysis/hindcast/calibration.ts'
-import { formatRecord, parameterFile, readRecord } from '../analysis/hindcast/parameter-set.ts'
+import {
+  type CalibrationRecord,
+  formatRecord,
+  mostLikely,
+  parameterFile,
+  readRecord,
+} from '../analysis/hindcast/parameter-set.ts'
 import type { ParameterSet } from '../analysis/hindcast/segments.ts'
 import { Mistake, unknownWord } from '../analysis/mistakes.ts'
 import { readPast } from '../regions/past.ts'
@@ -13,6 +20,7 @@ import { readTargets } from '../regions/targets.ts'
 import { countOf } from './ensembles/options.ts'
 import { addPacks, type CommonOptions, openWith } from './opening.ts'
 import { parametersPage } from './parameters-page.ts'
+import { writeScenario } from './scenario-file.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
@@ -23,6 +31,7 @@ interface Options extends CommonOptions {
   readonly evaluations: string
   readonly draws: string
   readonly show?: boolean
+  readonly scenario?: string
   readonly dryRun?: boolean
   readonly json?: boolean
 }
@@ -35,10 +44,18 @@ export const setFrom = (word: string): ParameterSet => {
   return found
 }
 
+/** The most likely point as a scenario: what the region would be with fitted parameters and no new policy. */
+const saveScenario = (session: Session, file: string, record: CalibrationRecord): void => {
+  const { region, model, data, set } = record
+  const name = `parameters fitted, ${set === 'all' ? 'all figures' : 'up to 2018'}`
+  writeScenario(file, { name, region, assumptions: mostLikely(record), policy: {}, model, data })
+  note(session, `heartland: the most likely point is written to ${file}; try 'heartland run ${file}'`)
+}
+
 const run = async (session: Session, word: string, options: Options): Promise<void> => {
   const set = setFrom(options.set)
   const seed = countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER)
-  const searchEvaluations = countOf('--evaluations', options.evaluations, 1000, 10_000_000)
+  const mostEvaluations = countOf('--evaluations', options.evaluations, 1000, 10_000_000)
   const draws = countOf('--draws', options.draws, 20, 100_000)
   const root = options.packs ?? ownPacks
   const read = readFrom(root)
@@ -49,6 +66,7 @@ const run = async (session: Session, word: string, options: Options): Promise<vo
     if (record === undefined) {
       throw new Mistake(`${id} has no parameters '${set}'; make them with 'heartland calibrate ${id} --set ${set}'`)
     }
+    if (options.scenario !== undefined) saveScenario(session, options.scenario, record)
     if (options.json === true) printJson(session, record)
     else print(session, parametersPage(record, screenOf(session.out)))
     return
@@ -59,8 +77,8 @@ const run = async (session: Session, word: string, options: Options): Promise<vo
   const record = await calibrateRegion(open, past, readTargets(read, open.region), {
     seed,
     set,
-    searchEvaluations,
-    draws,
+    search: { mostEvaluations },
+    sampling: { draws },
     progress: (stage, share) => {
       const now = Math.floor(100 * (share + (stage === 'sample' ? 1 : 0)))
       if (now > shown) bar.advance(now - shown)
@@ -73,6 +91,7 @@ const run = async (session: Session, word: string, options: Options): Promise<vo
     writeFileSync(join(root, file), formatRecord(record))
     note(session, `heartland: written to ${file}`)
   }
+  if (options.scenario !== undefined) saveScenario(session, options.scenario, record)
   if (options.json === true) printJson(session, record)
   else print(session, parametersPage(record, screenOf(session.out)))
 }
@@ -84,9 +103,18 @@ export const addCalibrate = (program: Command, session: Session): void => {
     .argument('<region>', 'id or name of a region')
     .option('--set <set>', 'train (figures up to 2018) or all', 'train')
     .option('-s, --seed <number>', 'the same seed gives the same parameters, to the bit', '1')
-    .option('--evaluations <number>', 'most evaluations of the search for the most likely point', '60000')
-    .option('--draws <number>', 'draws of each of the 16 chains of the posterior sample', '500')
+    .option(
+      '--evaluations <number>',
+      'most evaluations of the search for the most likely point',
+      String(standardSearch.mostEvaluations),
+    )
+    .option(
+      '--draws <number>',
+      'draws of each of the 16 chains of the posterior sample',
+      String(standardSampling.draws),
+    )
     .option('--show', 'show the parameters that are kept, and fit nothing')
+    .option('--scenario <file>', 'write the most likely point as a scenario that can be run and compared')
     .option('--dry-run', 'fit, but write no file')
     .option('--json', 'as JSON')
   addPacks(command)

@@ -1,17 +1,13 @@
-/** Runs the model for many vectors of parameter values on several threads: the `Evaluate` of src/engine/calibrate. */
+/** Runs a model for many vectors of parameter values on several threads, from one start or from several. */
 
 import { Worker } from 'node:worker_threads'
-import type { Evaluate, Prediction } from '../engine/calibrate/types.ts'
-import { type CompiledModule, compileModule } from '../engine/lanes/instance.ts'
-import { type EvaluatorOrder, type EvaluatorTask, orderEvaluator } from '../engine/lanes/evaluator.ts'
-import type { Manifest } from '../language/emit/wasm/manifest.ts'
-import type { OpenRegion } from '../analysis/simulation.ts'
-import { buildModule } from './lanes.ts'
+import type { BuiltModule } from '../analysis/lanes-region.ts'
+import type { Prediction } from '../engine/calibrate/types.ts'
+import type { EvaluatorOrder } from '../engine/lanes/evaluator.ts'
 
 export interface EvaluatorThreadData {
-  readonly module: CompiledModule
-  readonly manifest: Manifest
-  readonly order: EvaluatorOrder
+  readonly built: BuiltModule
+  readonly orders: readonly EvaluatorOrder[]
 }
 
 export interface ToEvaluatorThread {
@@ -19,31 +15,31 @@ export interface ToEvaluatorThread {
 }
 
 export interface FromEvaluatorThread {
-  readonly predictions: readonly Prediction[]
+  /** predictions[order][vector]. */
+  readonly predictions: readonly (readonly Prediction[])[]
 }
 
 export interface EvaluatorThreads {
-  /** One call at a time. */
-  readonly evaluate: Evaluate
+  /** predictions[order][vector], once; one call at a time. */
+  run(vectors: readonly Float64Array[]): Promise<readonly (readonly Prediction[])[]>
   close(): Promise<void>
 }
 
-/** Neither the number of threads nor the batch has an influence on a vector's prediction. */
+/** All orders are of the module's model. Neither the number of threads nor the batch has an influence on a prediction. */
 export const createEvaluatorThreads = (
-  { linked, region, simulator }: OpenRegion,
-  task: EvaluatorTask,
+  built: BuiltModule,
+  orders: readonly EvaluatorOrder[],
   count: number,
 ): EvaluatorThreads => {
-  const { bytes, manifest } = buildModule(linked)
-  const order = orderEvaluator(linked, region, simulator.horizon, task)
-  const data: EvaluatorThreadData = { module: compileModule(bytes), manifest, order }
+  const { members } = built.manifest
   const threads = Array.from({ length: count }, () => {
-    const thread = new Worker(new URL('./evaluator-thread.ts', import.meta.url), { workerData: data })
+    const workerData: EvaluatorThreadData = { built, orders }
+    const thread = new Worker(new URL('./evaluator-thread.ts', import.meta.url), { workerData })
     thread.unref()
     return thread
   })
 
-  const ask = (thread: Worker, vectors: readonly Float64Array[]): Promise<readonly Prediction[]> =>
+  const ask = (thread: Worker, vectors: readonly Float64Array[]): Promise<FromEvaluatorThread['predictions']> =>
     new Promise((resolve, reject) => {
       const finish = (act: () => void): void => {
         thread.off('message', told).off('error', failed).off('exit', ended)
@@ -59,15 +55,14 @@ export const createEvaluatorThreads = (
     })
 
   return {
-    evaluate: async vectors => {
+    run: async vectors => {
       // Whole blocks: a block that is not full takes as long as a full one.
-      const blocks = Math.ceil(vectors.length / manifest.members)
-      const share = Math.ceil(blocks / count) * manifest.members
+      const share = Math.ceil(Math.ceil(vectors.length / members) / count) * members
       const parts = threads
         .map((thread, at) => ({ thread, part: vectors.slice(at * share, (at + 1) * share) }))
         .filter(({ part }) => part.length > 0)
       const found = await Promise.all(parts.map(({ thread, part }) => ask(thread, part)))
-      return found.flat()
+      return orders.map((_, order) => found.flatMap(predictions => predictions[order]))
     },
     close: async () => {
       await Promise.all(threads.map(thread => thread.terminate()))

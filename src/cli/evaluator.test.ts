@@ -7,6 +7,7 @@ import { memoryFor } from '../engine/lanes/runner.ts'
 import type { Column } from '../engine/lanes/share.ts'
 import { planRecording } from '../engine/recording.ts'
 import { sampleParameters } from '../engine/sample.ts'
+import { buildRegion } from '../analysis/lanes-region.ts'
 import { createEvaluatorThreads } from './evaluator-threads.ts'
 import { buildModule } from './lanes.ts'
 import { openRegion } from './simulation.ts'
@@ -65,7 +66,7 @@ describe('an evaluator', () => {
 
   it('says which vector fails, and runs the others', () => {
     const odd = vectors.slice(0, 11)
-    odd[9] = odd[9].with(names.indexOf('mortalityLevel') < 0 ? 0 : names.indexOf('mortalityLevel'), Number.NaN)
+    odd[9] = odd[9].with(0, Number.NaN)
     const found = evaluate(odd)
     expect(found[9]).toMatchObject({ failure: expect.stringMatching(/is not a number|no solution/) as string })
     expect(found.toSpliced(9, 1)).toEqual(expected.slice(0, 11).toSpliced(9, 1))
@@ -82,11 +83,24 @@ describe('an evaluator', () => {
     )
   })
 
-  it('changes nothing on several threads', async () => {
+  it('changes nothing on several threads, from one start or from two', async () => {
+    const late = orderEvaluator(
+      linked,
+      region,
+      { end: region.start + 1, stepsPerYear: 4 },
+      {
+        ...task,
+        recording: planRecording(linked, recorded, { start: region.start, steps: 4, stepsPerYear: 4 }),
+        columns: [{ series: 0, from: 0, to: 4 }],
+      },
+    )
+    const first = columns.findIndex(({ series, from }) => series === 0 && from === 0)
     for (const threads of [1, 2, 3]) {
-      const pool = createEvaluatorThreads(open, task, threads)
-      expect(await pool.evaluate(vectors)).toEqual(expected)
-      expect(await pool.evaluate(vectors.slice(5, 9))).toEqual(expected.slice(5, 9))
+      const pool = createEvaluatorThreads(buildRegion(region), [order, late], threads)
+      const [whole, year] = await pool.run(vectors)
+      expect(whole).toEqual(expected)
+      expect(year).toEqual(expected.map(values => values.slice(first, first + 1)))
+      expect((await pool.run(vectors.slice(5, 9)))[0]).toEqual(expected.slice(5, 9))
       await pool.close()
     }
   }, 60_000)

@@ -67,6 +67,9 @@ export const hindcastPage = (
       screen,
     ),
     found.marks.map(markLine).join('\n'),
-    aside('The naive forecasts do not know what the nation did; the model does. docs/hindcast.md has all of it.', screen),
+    aside(
+      'The naive forecasts do not know what the nation did; the model does. docs/hindcast.md has all of it.',
+      screen,
+    ),
   ].join('\n\n')
 }

@@ -38,7 +38,8 @@ const parametersFor = (
   { parameters }: Options,
 ): { readonly name: string; readonly record?: CalibrationRecord } => {
   const known = ['auto', 'priors', ...parameterSets]
-  if (!known.includes(parameters)) throw unknownWord('set of parameters', parameters, known, `known are ${known.join(', ')}`)
+  if (!known.includes(parameters))
+    throw unknownWord('set of parameters', parameters, known, `known are ${known.join(', ')}`)
   if (parameters === 'priors') return { name: 'priors' }
   const set = setFrom(parameters === 'auto' ? 'train' : parameters)
   const { id } = open.region
@@ -48,7 +49,10 @@ const parametersFor = (
     throw new Mistake(`${id} has no parameters '${set}'; make them with 'heartland calibrate ${id} --set ${set}'`)
   }
   if (record.model !== modelHash(open.linked.source) || record.data !== open.region.hash) {
-    note(session, `heartland: the parameters '${set}' were fitted to another version of the model or the figures; 'heartland calibrate ${id} --set ${set}' renews them`)
+    note(
+      session,
+      `heartland: the parameters '${set}' were fitted to another version of the model or the figures; 'heartland calibrate ${id} --set ${set}' renews them`,
+    )
   }
   return { name: `fitted to figures up to ${record.lastYear}`, record }
 }
@@ -85,9 +89,20 @@ const run = (session: Session, word: string, options: Options): void => {
     const { id, hash } = open.region
     printJson(
       session,
-      hindcastRecord(found, { region: id, model: modelHash(open.linked.source), data: hash, parameters, seed, members }),
+      hindcastRecord(found, {
+        region: id,
+        model: modelHash(open.linked.source),
+        data: hash,
+        parameters,
+        seed,
+        members,
+      }),
     )
-  } else print(session, hindcastPage(found, open.region, parameters, { horizon, split: split as Split }, screenOf(session.out)))
+  } else
+    print(
+      session,
+      hindcastPage(found, open.region, parameters, { horizon, split: split as Split }, screenOf(session.out)),
+    )
 }
 
 export const addHindcast = (program: Command, session: Session): void => {
@@ -99,7 +114,7 @@ export const addHindcast = (program: Command, session: Session): void => {
     .option('-s, --seed <number>', 'the same seed gives the same bands', '1')
     .option('--horizon <years>', `years ahead that are shown: ${shownHorizons.join(', ')}`, '5')
     .option('--split <part>', 'holdout (2019 on) or train (to 2018)', 'holdout')
-    .option('--parameters <set>', "train (fitted up to 2018), all, or priors (default: train where it is kept)", 'auto')
+    .option('--parameters <set>', 'train (fitted up to 2018), all, or priors (default: train where it is kept)', 'auto')
     .option('--json', 'all scores, coverage and marks as JSON')
   addPacks(addAssumptions(command))
     .addHelpText('after', '\nExamples:\n  heartland hindcast northeast\n  heartland hindcast CN-LN --horizon 2 --json')

@@ -7,7 +7,7 @@ import { type Column, table } from './terminal/table.ts'
 
 const figures = (value: number): string => String(Number(value.toPrecision(3)))
 
-const width = 24
+const width = 12
 
 /** The prior's range as a line, the posterior's over it as a thick one, its middle as a dot; both on one scale. */
 export const drawnRange = ({ prior, posterior }: CalibratedParameter): string => {
@@ -28,8 +28,7 @@ const columns: Column[] = [
   { header: 'Parameter', kind: 'text' },
   { header: 'prior', kind: 'number' },
   { header: 'posterior', kind: 'number' },
-  { header: 'most likely', kind: 'number' },
-  { header: 'prior ─  posterior ━', kind: 'text' },
+  { header: 'prior ─, post. ━', kind: 'text' },
   { header: '', kind: 'text' },
 ]
 
@@ -44,7 +43,7 @@ export const parametersPage = (record: CalibrationRecord, screen: Screen): strin
     heading(`Parameters of ${record.region}, fitted to figures up to ${record.lastYear}`, screen),
     table(
       columns,
-      ordered.map(one => [one.name, band(one.prior), band(one.posterior), figures(one.mode), drawnRange(one), one.label]),
+      ordered.map(one => [one.name, band(one.prior), band(one.posterior), drawnRange(one), one.label]),
       screen,
     ),
     paragraph(

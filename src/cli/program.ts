@@ -8,6 +8,7 @@ import { CostError } from '../model/costing.ts'
 import { PackError } from '../regions/problems.ts'
 import { addAnswer } from './answer.ts'
 import { addBooks } from './books.ts'
+import { addBuildFile } from './build-file.ts'
 import { addCalibrate } from './calibrate.ts'
 import { addCheck } from './check.ts'
 import { addChunk } from './chunk.ts'
@@ -27,6 +28,7 @@ import { Mistake } from '../analysis/mistakes.ts'
 import { addReplay } from './replay.ts'
 import { addRun } from './run.ts'
 import { addSensitivity } from './sensitivity.ts'
+import { addServe } from './serve.ts'
 import { note, type Session } from './session.ts'
 import { addTemplate } from './template.ts'
 import { addTrace } from './trace.ts'
@@ -66,8 +68,9 @@ const programFor = (session: Session): Command => {
     )
   const commands = [addAnswer, addRun, addCompare, addTrace, addExplain, addLoops, addWho, addBooks, addList, addCheck, addClaims, addExport]
   const own = [addTemplate, addImport]
+  const app = [addServe, addBuildFile]
   const large = [addEnsemble, addChunk, addMerge, addReplay, addSensitivity, addEvidence, addHindcast, addCalibrate]
-  for (const add of [...commands, ...own, ...large]) add(program, session)
+  for (const add of [...commands, ...own, ...app, ...large]) add(program, session)
   for (const command of program.commands) command.copyInheritedSettings(program)
   return program
 }

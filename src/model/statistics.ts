@@ -22,6 +22,9 @@ export const statistics = sector('Published statistics', { over: ['area'], doc: 
   savingRateBaseYear: base('share', '1 - consumptionStart/sum(disposableIncomeStart)', 'Saving of households at the start'),
   retailSales: equation('CNY bn/year', 'retailPerHead*residentsTotal', 'Retail sales', { outcome: true }),
   residentPensionBillStart: base('CNY bn/year', 'residentPensionStart*residentPensionLevel*residentPensionersStart', 'Resident pensions at the start'),
+  provincialBondsClosing: equation('CNY bn', 'closing(provincialBonds)', 'Bonds of the province at the end of the step', { outcome: true }),
+  vehicleDebtClosing: equation('CNY bn', 'closing(vehicleDebt)', 'Debt of financing vehicles at the end of the step', { outcome: true }),
+  housePriceClosing: equation('CNY k/m2', 'closing(housePrice)', 'House price at the end of the step', { outcome: true }),
   residentsYearEnd: equation('person m', 'sum(closing(population))', 'Residents on 31 December', { annual: true, outcome: true }),
   share65YearEnd: equation('share', 'sum(if(age >= 65{year}, closing(population), 0))/max(residentsYearEnd, 1e-9{person m})', 'Residents of 65 and over on 31 December', { annual: true, outcome: true }),
 })

@@ -290,4 +290,5 @@ const complainBreaks = (
 }
 
 /** A unit slip is a factor of ten or more; with a real movement against it, half of that is left. */
-const jumps = (before: number, after: number): boolean => before > 0 && after > 0 && Math.max(after / before, before / after) >= 5
+const jumps = (before: number, after: number): boolean =>
+  before > 0 && after > 0 && Math.max(after / before, before / after) >= 5

@@ -110,7 +110,14 @@ export const parseRules = (
     if (of === '' && word !== 'keep' && word !== 'cohorts') {
       problems.push({ ...at, field: 'of', wrong: `a ${word} needs a series`, cure: 'Name the series it follows' })
     }
-    rules.set(name, { name, rule: word, years: Number(years || 0), of, line: row.line, ...(note === '' ? {} : { note }) })
+    rules.set(name, {
+      name,
+      rule: word,
+      years: Number(years || 0),
+      of,
+      line: row.line,
+      ...(note === '' ? {} : { note }),
+    })
   }
   for (const name of Object.keys(region.values)) {
     if (rules.has(name)) continue

@@ -1,27 +1,25 @@
 /** A pack as it would have stood in an earlier year: start figures of that year by declared rules, and what then happened outside. */
 
-import { ln, pow } from '../language/elementary.ts'
+import { ln } from '../language/elementary.ts'
 import { hashOf } from './hash.ts'
 import { type PastYear, pastYear } from './past-cohorts.ts'
+import { cohortTable, cohortValue, isCohortTable, type PastPeople } from './past-people.ts'
 import { levelOf, LevelError, type FindYears } from './past-level.ts'
-import { type History, type PastRule, parseHistory, parseReporting, parseRules, type Reporting } from './past-tables.ts'
+import { type History, type PastRule, parseHistory, parseReporting, parseRules } from './past-tables.ts'
 import { PackError, type PackProblem } from './problems.ts'
 import type { Figure, PathPoint, ReadText, RegionData, RegionPath, RegionValues } from './types.ts'
 
 /** What is needed to open a region in an earlier year. */
-export interface Past {
+export interface Past extends PastPeople {
   readonly rules: ReadonlyMap<string, PastRule>
   readonly history: History
-  readonly reporting: readonly Reporting[]
-  /** Cohorts of an area or of the nation on 1 January. Throws a PackError for a year without. */
-  readonly cohorts: (id: string, year: number) => PastYear
   /** First and last year in which the region can be opened, the pack's own start included. */
   readonly years: readonly [from: number, to: number]
   /** Same texts of the past, same hash. */
   readonly hash: string
 }
 
-/** Years before the first that all figures carry: cohorts begin after the census of 2000, output per branch in 2004. */
+/** The first year that all figures carry: five years of growth and a capital stock before it, people since the census of 2000. */
 const firstYear = 2006
 
 /** Reads what the folders hold of the past. Throws a PackError that tells every problem. */
@@ -108,95 +106,27 @@ const pathSince = (name: string, region: RegionData, past: Past, year: number): 
     [at + 0.75, value],
   ])
   points.push([region.start, valueAt(own.points, region.start)])
-  points.push(...own.points.filter(([time]) => time > region.start).map(([time, value]): [number, number] => [time, value]))
+  points.push(
+    ...own.points.filter(([time]) => time > region.start).map(([time, value]): [number, number] => [time, value]),
+  )
   const base = measuredOnStart[name]
   const start = known.find(point => point.year === year - 1)?.value
   const scale = base === undefined || start === undefined ? 1 : base / start
-  const origins = before.map(({ year: time, value, evidence, source, note }): PathPoint => ({
-    time,
-    value,
-    evidence,
-    source,
-    ...(note === undefined ? {} : { note }),
-  }))
+  const origins = before.map(
+    ({ year: time, value, evidence, source, note }): PathPoint => ({
+      time,
+      value,
+      evidence,
+      source,
+      ...(note === undefined ? {} : { note }),
+    }),
+  )
   return {
     unit: own.unit,
     points: points.map(([time, value]) => [time, value * scale] as const),
     origins: [...origins, ...own.origins],
   }
 }
-
-const peopleOf = ({ population }: PastYear): number =>
-  [...population.female, ...population.male].reduce((sum, count) => sum + count, 0)
-
-/** People too many in the official total of the end of a year. */
-const overcount = (past: Past, owner: string, yearEnd: number): number => {
-  const found = past.reporting.find(one => one.area === owner && one.series === 'residentsTotal' && one.year === yearEnd)
-  if (found === undefined) return 0
-  return (peopleOf(past.cohorts(owner, yearEnd + 1)) * found.inflated) / (1 + found.inflated)
-}
-
-/** Events of the year before; people who were never there do not leave when the count is mended. */
-const movedIn = (past: Past, owner: string, year: number): PastYear['before'] => {
-  const { before } = past.cohorts(owner, year)
-  if (before === undefined) return undefined
-  const mended = overcount(past, owner, year - 2) - overcount(past, owner, year - 1)
-  return { ...before, netMigration: before.netMigration + Math.max(0, mended) }
-}
-
-/** Figures of the cohorts in the unit and time of the model. Death rates are those the model brings to 2023 itself. */
-const cohortValue = (
-  name: string,
-  figure: number,
-  past: Past,
-  owner: string,
-  year: number,
-  years: number,
-): number => {
-  const at = (when: number): PastYear => past.cohorts(owner, when)
-  const lately = Array.from({ length: years }, (_, back) => movedIn(past, owner, year - back))
-  const mean = (of: (before: NonNullable<PastYear['before']>) => number): number =>
-    lately.reduce((sum, before) => sum + (before === undefined ? Number.NaN : of(before)), 0) / years
-  switch (name) {
-    case 'mortalityFactor':
-      return at(year).factor
-    case 'birthsStart':
-      return mean(before => before.births)
-    case 'deathsStart':
-      return mean(before => before.deaths)
-    case 'netMigrationStart':
-      return mean(before => before.netMigration)
-    case 'grossMigrationRate': {
-      // Where more leave than the rate of 2023 lets go, others still arrive.
-      return Math.max(figure, leastArrivals - mean(before => before.netMigration) / peopleOf(at(year)))
-    }
-    default:
-      throw new LevelError(name)
-  }
-}
-
-/** Arrivals a year where the loss is larger than the rate of 2023 explains, of residents: judgement. */
-const leastArrivals = 0.004
-
-/** Central yearly improvement of mortality in the model, which brings rates of a year to 2023. */
-const improvement = 0.01
-
-const cohortTable = (name: string, region: RegionData, past: Past, year: number): Float64Array => {
-  if (name === 'nationalPopulation') {
-    const { population } = past.cohorts(region.context, year)
-    return Float64Array.from(population.female, (women, age) => women + population.male[age]!)
-  }
-  const toBase = pow(1 - improvement, 2023 - (year - 1))
-  const rows = region.areas.flatMap(area => {
-    const found = past.cohorts(area, year)
-    const table = name === 'startPopulation' ? found.population : found.mortality
-    const scale = name === 'startPopulation' ? 1 - overcount(past, area, year - 1) / peopleOf(found) : toBase
-    return [...table.female, ...table.male].map(value => value * scale)
-  })
-  return Float64Array.from(rows)
-}
-
-const isTable = (name: string): boolean => ['startPopulation', 'censusMortality', 'nationalPopulation'].includes(name)
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
@@ -273,7 +203,7 @@ export const packAt = (region: RegionData, past: Past, year: number): RegionData
     values[name] = {
       ...given,
       values:
-        rule.rule === 'cohorts' && isTable(name)
+        rule.rule === 'cohorts' && isCohortTable(name)
           ? cohortTable(name, region, past, year)
           : given.values.map((figure, at) => atYear(places[Math.floor(at / width)]!, figure)),
     }
@@ -292,14 +222,15 @@ export const packAt = (region: RegionData, past: Past, year: number): RegionData
     }
   }
   if (problems.length > 0) throw new PackError(region.id, problems)
-  const paths = Object.fromEntries(
-    Object.keys(region.paths).map(name => [name, pathSince(name, region, past, year)]),
-  )
+  const paths = Object.fromEntries(Object.keys(region.paths).map(name => [name, pathSince(name, region, past, year)]))
   return { ...region, start: year, values, paths, figures, hash: `${region.hash}@${year}` }
 }
 
 /** Place of a figure with labels among those of its area, by the order in which its area lists them. */
 const labelPlace = (region: RegionData, name: string, figure: Figure): number => {
   const same = region.figures.filter(one => one.name === name && one.area === figure.area && one.value !== undefined)
-  return Math.max(0, same.findIndex(one => JSON.stringify(one.labels) === JSON.stringify(figure.labels)))
+  return Math.max(
+    0,
+    same.findIndex(one => JSON.stringify(one.labels) === JSON.stringify(figure.labels)),
+  )
 }

@@ -62,7 +62,12 @@ describe('the evaluator', () => {
 })
 
 describe('a calibration', () => {
-  const settings = { seed: 7, set: 'train', searchEvaluations: 1000, draws: 20 } as const
+  const settings = {
+    seed: 7,
+    set: 'train',
+    search: { mostEvaluations: 1000 },
+    sampling: { chains: 4, draws: 8, warmUp: [8, 8] },
+  } as const
 
   it('is reproduced from its seed, improves on the priors, and is kept with where it comes from', async () => {
     const one = await calibrateRegion(open, past, targets, settings)

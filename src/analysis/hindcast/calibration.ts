@@ -1,6 +1,6 @@
 /** Fits the parameters of a region to its history: the most likely point, a posterior sample, and their record. */
 
-import { calibrate, standardSampling, standardSearch } from '../../engine/calibrate/calibrate.ts'
+import { calibrate, type SamplingSettings, type SearchSettings } from '../../engine/calibrate/calibrate.ts'
 import type { Past } from '../../regions/past.ts'
 import type { TargetRow } from '../../regions/targets.ts'
 import { modelHash } from '../fingerprint.ts'
@@ -18,9 +18,9 @@ import {
 export interface CalibrationSettings {
   readonly seed: number
   readonly set: ParameterSet
-  /** Evaluations of the search and draws of each chain; the standard of the engine when absent. */
-  readonly searchEvaluations?: number
-  readonly draws?: number
+  /** The standard of the engine where absent. */
+  readonly search?: Partial<SearchSettings>
+  readonly sampling?: Partial<SamplingSettings>
   readonly progress?: (stage: 'search' | 'sample', share: number) => void
 }
 
@@ -33,10 +33,10 @@ export const calibrateRegion = async (
   rows: readonly TargetRow[],
   settings: CalibrationSettings,
 ): Promise<CalibrationRecord> => {
-  const { seed, set, searchEvaluations = standardSearch.mostEvaluations, draws = standardSampling.draws } = settings
+  const { seed, set, search = {}, sampling = {} } = settings
   const data = calibrationData(open.region, past, rows, set)
   const model = calibratedParameters(open.linked)
-  const { discrepancies, targets } = data
+  const { discrepancies, reporting, targets } = data
   const evaluate = segmentEvaluator(
     open,
     past,
@@ -47,13 +47,13 @@ export const calibrateRegion = async (
     seed,
     parameters: {
       model,
-      measurement: discrepancies,
+      measurement: [...discrepancies, ...reporting],
       uncertainty: { distributions: discrepancyDistributions(discrepancies) },
     },
     targets,
     evaluate,
-    search: { mostEvaluations: searchEvaluations },
-    sampling: { draws },
+    search,
+    sampling,
     ...(settings.progress === undefined ? {} : { progress: settings.progress }),
   })
   return recordCalibration(found, {

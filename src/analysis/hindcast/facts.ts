@@ -59,9 +59,7 @@ export const measureFacts = (
         return seen === undefined || target === undefined ? undefined : target.scale === 'level' ? seen : ln(seen)
       }
       const published = fact.published ?? valueOf(fact, observed)
-      const measured = valueOf(fact, (series, year) =>
-        year === fact.opened - 1 ? 0 : run.central(series, area, year),
-      )
+      const measured = valueOf(fact, (series, year) => (year === fact.opened - 1 ? 0 : run.central(series, area, year)))
       if (published === undefined || measured === undefined) {
         return { ...base, published, measured, verdict: 'no figure', missedBy: 0 }
       }

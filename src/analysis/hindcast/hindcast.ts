@@ -8,7 +8,16 @@ import { type ForecastLine, forecastLines } from './forecasts.ts'
 import { withModelError } from './model-error.ts'
 import { type CalibrationRecord, drawOf, mostLikely } from './parameter-set.ts'
 import { reopen, type Reopened } from './reopen.ts'
-import { type Bands, bandsOf, beatsDrift, pooledError, type ScoreLine, scoreLines, type Split, type Wins } from './score.ts'
+import {
+  type Bands,
+  bandsOf,
+  beatsDrift,
+  pooledError,
+  type ScoreLine,
+  scoreLines,
+  type Split,
+  type Wins,
+} from './score.ts'
 
 /** Years ahead that are scored; the fourth only for the mark on population. */
 export const horizons: readonly number[] = [1, 2, 4, 5]
@@ -49,7 +58,12 @@ const marksOf = (lines: readonly ForecastLine[], scores: readonly ScoreLine[], b
   const held = bands.coverage.find(({ level }) => level === 0.8)?.observed
   const growth = pooledError(lines, 'outputGrowth', 2, 'holdout')
   const people = pooledError(lines, 'residentsTotal', 4, 'holdout')
-  const mark = (what: string, wanted: string, measured: number | undefined, test: (value: number) => boolean): Mark => ({
+  const mark = (
+    what: string,
+    wanted: string,
+    measured: number | undefined,
+    test: (value: number) => boolean,
+  ): Mark => ({
     what,
     wanted,
     measured,

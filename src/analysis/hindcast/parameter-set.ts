@@ -65,7 +65,8 @@ const rangeOf = ({ low, central, high }: Range): Range => ({
 
 const digestOf = (record: Omit<CalibrationRecord, 'digest'>): string => hashOf([JSON.stringify(record)])
 
-export interface RecordSettings extends Pick<CalibrationRecord, 'region' | 'set' | 'lastYear' | 'seed' | 'model' | 'data' | 'past'> {
+export interface RecordSettings
+  extends Pick<CalibrationRecord, 'region' | 'set' | 'lastYear' | 'seed' | 'model' | 'data' | 'past'> {
   /** How many parameters belong to the model; those of the measurement come after them. */
   readonly modelSize: number
   /** Draws that are kept, evenly out of the chains. */

@@ -29,8 +29,7 @@ export const readMovements = (run: Run, pack: RegionData, targets: readonly Targ
     const scaled = (value: number): number => (target.scale === 'level' ? value : ln(value))
     for (let area = 0; area < width; area++) {
       const lift = run.series.get('startLift')!.values[area]!
-      const origin =
-        target.start === 'first' ? valueAt(target.outcome, 0, area) / lift : valueAt(target.start, 0, area)
+      const origin = target.start === 'first' ? valueAt(target.outcome, 0, area) / lift : valueAt(target.start, 0, area)
       for (let year = 0; year < years; year++) {
         const last = (year + 1) * stepsPerYear - 1
         let value = valueAt(target.outcome, last, area)

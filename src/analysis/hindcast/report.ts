@@ -46,7 +46,21 @@ const nameOf = (region: RegionData, area: string): string => region.areaNames[ar
 
 const scoreTable = (region: RegionData, lines: readonly ScoreLine[]): string =>
   tableOf(
-    ['Series', 'area', 'n', 'RMSE', 'MAPE', 'last value', 'drift', 'AR(1)', 'bias', 'CRPS', 'Theil: bias, variance, covariance', 'test against drift', 'verdict'],
+    [
+      'Series',
+      'area',
+      'n',
+      'RMSE',
+      'MAPE',
+      'last value',
+      'drift',
+      'AR(1)',
+      'bias',
+      'CRPS',
+      'Theil: bias, variance, covariance',
+      'test against drift',
+      'verdict',
+    ],
     lines.map(line => [
       line.series,
       nameOf(region, line.area),
@@ -141,7 +155,15 @@ const figures = (value: number): string => String(Number(value.toPrecision(3)))
 
 const parametersTable = (record: CalibrationRecord): string =>
   tableOf(
-    ['Parameter', 'label', 'prior: 10, 50, 90 %', 'posterior: 10, 50, 90 %', 'most likely', 'R-hat', 'effective sample'],
+    [
+      'Parameter',
+      'label',
+      'prior: 10, 50, 90 %',
+      'posterior: 10, 50, 90 %',
+      'most likely',
+      'R-hat',
+      'effective sample',
+    ],
     record.parameters
       .toSorted((a, b) => a.deviationRatio - b.deviationRatio)
       .map(({ name, label, prior, posterior, mode, rHat, sampleSize }) => [

@@ -75,10 +75,20 @@ const discrepancyPersistence = 0.8
 
 export const discrepancyName = (series: string): string => `modelError ${series}`
 
+/** Factor on what reporting.csv says was added to the reports of an area: 1 when it is right. */
+export const reportingName = (area: string): string => `inflatedReports ${area}`
+
+const reportingPrior = { low: 0.5, central: 1, high: 1.5 }
+
+const inflationOf = (past: Past, { of }: TargetRow, area: string, year: number): number =>
+  past.reporting.find(one => one.area === area && one.series === of.split(';')[0] && one.year === year)?.inflated ?? 0
+
 export interface CalibrationData {
   readonly segments: readonly Segment[]
   readonly targets: readonly Target[]
   readonly discrepancies: readonly UncertainParameter[]
+  /** How far reports were inflated, by area. */
+  readonly reporting: readonly UncertainParameter[]
   /** Where the numbers of the targets come from, in their order. */
   readonly places: ReadonlyArray<{
     readonly segment: number
@@ -101,6 +111,7 @@ export const calibrationData = (
   const targets: Target[] = []
   const places: CalibrationData['places'][number][] = []
   const used = new Map<string, TargetRow>()
+  const inflatedAreas = new Set<string>()
   for (const [segment, { start, years }] of segments.entries()) {
     for (const target of rows.filter(({ name }) => !scoredOnly.has(name))) {
       for (const area of region.areas) {
@@ -110,10 +121,15 @@ export const calibrationData = (
         const times = [...seen.keys()].filter(year => year >= start && year < start + years)
         if (times.length === 0) continue
         used.set(target.name, target)
+        const inflated = times.map(year => inflationOf(past, target, area, year))
+        const biased = inflated.some(part => part !== 0)
+        if (biased) inflatedAreas.add(area)
         targets.push({
           name: `${target.name}[${area}] from ${start}`,
           times,
-          observed: times.map(year => seen.get(year)!),
+          // What was reported, where it was inflated: by how much is learnt with the rest.
+          observed: times.map((year, at) => seen.get(year)! * (1 + inflated[at]!)),
+          ...(biased ? { bias: [{ factor: reportingName(area), shape: inflated }] } : {}),
           scale: target.scale === 'level' ? 'level' : 'log',
           // Both the origin and the year carry the error of a figure.
           errors: times.map(() => target.error * Math.SQRT2),
@@ -128,7 +144,8 @@ export const calibrationData = (
     const { factor } = discrepancyPrior
     return { name: discrepancyName(name), prior: { low: central / factor, central, high: central * factor } }
   })
-  return { segments, targets, discrepancies, places }
+  const reporting = [...inflatedAreas].map(area => ({ name: reportingName(area), prior: reportingPrior }))
+  return { segments, targets, discrepancies, reporting, places }
 }
 
 /** Lognormal, so that none is 0 or below. */

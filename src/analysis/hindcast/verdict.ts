@@ -19,5 +19,7 @@ export const verdictOf = (line: Pick<ScoreLine, 'rmse' | 'naive'>): string => {
   const losses = lossesOf(line)
   if (losses.length > 0) return `loses to ${losses.join(', ')}`
   if (known === 0) return 'nothing to compare with'
-  return known === 3 ? 'beats all three' : `beats the ${known === 1 ? 'only one' : 'two'} there ${known === 1 ? 'is' : 'are'}`
+  return known === 3
+    ? 'beats all three'
+    : `beats the ${known === 1 ? 'only one' : 'two'} there ${known === 1 ? 'is' : 'are'}`
 }

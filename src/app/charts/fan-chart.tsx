@@ -133,7 +133,7 @@ const CursorMarks = ({
         </text>
       ) : null}
       {marks.map(mark => (
-        <g key={mark.line.id}>
+        <g key={mark.line.id} data-mark={mark.line.id}>
           <circle className={`ring ${mark.line.kind}`} cx={mark.x} cy={mark.y} r={wide ? 4.5 : 3} />
           {wide ? (
             <text
@@ -148,6 +148,20 @@ const CursorMarks = ({
       ))}
     </g>
   )
+}
+
+/** Puts the ring of a line where the line now is. */
+const moveMark = (root: SVGSVGElement, line: FanLine, { y }: Scales, time: number, show: (value: number) => string) => {
+  const mark = root.querySelector(`[data-mark="${line.id}"]`)
+  const point = pointAt(line.points, time)
+  if (mark === null || point === undefined) return
+  const ring = mark.querySelector('circle')
+  const text = mark.querySelector('text')
+  const to = y(point[1])
+  const from = Number(ring?.getAttribute('cy') ?? to)
+  ring?.setAttribute('cy', String(to))
+  text?.setAttribute('y', String(Number(text.getAttribute('y')) + to - from))
+  if (text !== null) text.textContent = show(point[1])
 }
 
 /** The point of the quarter, or of the year where there is one a year. */
@@ -190,14 +204,14 @@ export const FanChart = (props: FanChartProps) => {
         const { lines: known, scales: held, frame: within, order } = drawn.current
         const root = svg.current
         if (root === null) return
-        const now2 = known.map(line => {
+        const all = known.map(line => {
           const other = moved.find(({ id }) => id === line.id)
           return other === undefined ? line : { ...line, points: other.points }
         })
-        for (const line of now2) {
+        for (const line of all) {
           root.querySelector(`[data-line="${line.id}"]`)?.setAttribute('d', linePath(held, line.points))
         }
-        const { lines: labelled, places } = endsOf(now2, held, within, order)
+        const { lines: labelled, places } = endsOf(all, held, within, order)
         labelled.forEach((line, at) => {
           const label = root.querySelector(`[data-end="${line.id}"]`)
           const value = lastValue(line.points)?.[1]
@@ -207,7 +221,9 @@ export const FanChart = (props: FanChartProps) => {
           const outside = value > held.y.domain()[1] ? '↑ ' : value < held.y.domain()[0] ? '↓ ' : ''
           if (text !== null) text.textContent = `${outside}${show(value)}`
         })
-        drawn.current = { ...drawn.current, lines: now2 }
+        const { cursor } = useStore.getState()
+        for (const line of all) moveMark(root, line, held, cursor, show)
+        drawn.current = { ...drawn.current, lines: all }
       },
     }),
     [show],
@@ -223,7 +239,7 @@ export const FanChart = (props: FanChartProps) => {
   const moveCursor = (time: number): void => {
     if (useStore.getState().cursor !== time) set({ cursor: time })
   }
-  const key = (event: KeyboardEvent): void => {
+  const pressed = (event: KeyboardEvent): void => {
     const { cursor } = useStore.getState()
     const step = event.shiftKey ? 1 : 0.25
     const to =
@@ -330,7 +346,7 @@ export const FanChart = (props: FanChartProps) => {
   }
   return (
     <ChartCursor
-      {...{ place, height, lines, show, times, now, key }}
+      {...{ place, height, lines, show, times, now, pressed }}
       sentence={props.sentence}
       moved={event => moveCursor(timeAt(event))}
       picked={event => {
@@ -353,7 +369,7 @@ const ChartCursor = ({
   times,
   now,
   sentence,
-  key,
+  pressed,
   moved,
   picked,
   children,
@@ -365,7 +381,7 @@ const ChartCursor = ({
   readonly times: readonly [number, number]
   readonly now: number | undefined
   readonly sentence: string
-  readonly key: (event: KeyboardEvent) => void
+  readonly pressed: (event: KeyboardEvent) => void
   readonly moved: (event: PointerEvent) => void
   readonly picked: (event: PointerEvent) => void
   readonly children: React.ReactNode
@@ -390,7 +406,7 @@ const ChartCursor = ({
       aria-valuemax={times[1] - 0.25}
       aria-valuenow={time}
       aria-valuetext={`${numbers.quarter(time)}: ${said.join(', ')}`}
-      onKeyDown={key}
+      onKeyDown={pressed}
       onPointerMove={event => {
         if (event.pointerType === 'mouse' && event.buttons === 0) moved(event)
       }}

@@ -1,6 +1,6 @@
 /** One feedback loop: its variables on an ellipse, a sign at each arrow, name and gain in the middle; blue where levers act. */
 
-import { linesOf } from './waterfall.tsx'
+import { linesOf, textWidth } from './labels.tsx'
 import { useWidth } from '../shell/use.ts'
 
 export interface LoopNode {
@@ -12,9 +12,6 @@ export interface LoopArrow {
   readonly sign: -1 | 0 | 1
   readonly hot: boolean
 }
-
-const textWidth = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + (/[\u4e00-\u9fff]/.test(letter) ? 13 : 6.7), 0)
 
 export const LoopDiagram = ({
   nodes,
@@ -43,7 +40,7 @@ export const LoopDiagram = ({
   const boxes = nodes.map((node, index) => {
     const [x, y] = point(angle(index))
     const text = linesOf(node.name, 112)
-    const half = Math.max(...text.map(textWidth)) / 2 + 7
+    const half = (Math.max(...text.map(textWidth)) * 13) / 12 / 2 + 7
     return { ...node, text, x: Math.min(width - half + 4, Math.max(half - 4, x)), y, half, tall: text.length * 8 + 7 }
   })
   const outside = (box: (typeof boxes)[number], [x, y]: readonly [number, number]): boolean =>
@@ -67,7 +64,7 @@ export const LoopDiagram = ({
       mark: [cx + (rx + 15) * Math.cos(middle), cy + (ry + 15) * Math.sin(middle) + 4] as const,
     }
   })
-  const titleLines = linesOf(name, rx * 1.25)
+  const titleLines = linesOf(name, rx * 0.95)
   const below = [...lines, ...(hot === undefined ? [] : linesOf(hot, rx * 1.5))]
   const start = cy - (titleLines.length * 20 + below.length * 17) / 2 + 14
   return (

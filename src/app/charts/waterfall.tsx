@@ -3,6 +3,7 @@
 import { useId } from 'react'
 import { useNumbers, useWidth } from '../shell/use.ts'
 import { tickDigits, ticksOf } from './geometry.ts'
+import { Label } from './labels.tsx'
 import { scaleLinear } from 'd3-scale'
 
 export interface WaterfallRow {
@@ -15,48 +16,6 @@ export interface WaterfallRow {
 
 const rowHeight = 28
 const head = 20
-
-/** One or two lines that fit; letters of Chinese are twice as wide. */
-export const linesOf = (text: string, room: number): string[] => {
-  const wide = /[\u4e00-\u9fff]/
-  const size = (part: string): number => [...part].reduce((sum, letter) => sum + (wide.test(letter) ? 12.2 : 6.1), 0)
-  if (size(text) <= room) return [text]
-  const words = wide.test(text) ? [...text] : text.split(/(?<= )/)
-  const lines: string[] = ['']
-  for (const word of words) {
-    const last = lines.length - 1
-    if (size(lines[last] + word) <= room || lines[last] === '') lines[last] += word
-    else if (lines.length < 2) lines.push(word)
-    else {
-      lines[last] = `${lines[last].trimEnd()}…`
-      break
-    }
-  }
-  return lines.map(line => line.trimEnd())
-}
-
-export const Label = ({
-  text,
-  room,
-  y,
-  strong = false,
-}: {
-  readonly text: string
-  readonly room: number
-  readonly y: number
-  readonly strong?: boolean
-}) => {
-  const lines = linesOf(text, room)
-  return (
-    <text x="0" className={strong ? 'k' : 'name'}>
-      {lines.map((line, at) => (
-        <tspan key={line} x="0" y={y + (lines.length === 1 ? 4 : at === 0 ? -3 : 10)}>
-          {line}
-        </tspan>
-      ))}
-    </text>
-  )
-}
 
 export const Waterfall = ({
   rows,
@@ -72,7 +31,8 @@ export const Waterfall = ({
   readonly show: (value: number) => string
   readonly firstWidth: number
 }) => {
-  const [place, width] = useWidth(firstWidth)
+  const [place, measured] = useWidth(firstWidth)
+  const width = Math.min(660, measured)
   const numbers = useNumbers()
   const hatch = useId()
   const room = Math.min(210, Math.max(118, width * 0.4))

@@ -1,5 +1,6 @@
 /** Parts of a change over time: wedges above and below zero, with the sum as a line; its point at the cursor is the waterfall's total. */
 
+import { linesOf } from './labels.tsx'
 import { useNumbers, useWidth } from '../shell/use.ts'
 import {
   bandPath,
@@ -83,7 +84,12 @@ export const Wedges = ({
     const [low, high] = size(wide) >= size(other) ? wide : other
     return scales.y(((low[1] ?? 0) + (high[1] ?? 0)) / 2)
   })
-  const places = placeEnds(middles, 15, frame.top + 6, frame.bottom)
+  const places = placeEnds(
+    middles,
+    wedges.some(({ name }) => linesOf(name, room - 26).length > 1) ? 25 : 15,
+    frame.top + 6,
+    frame.bottom,
+  )
   const now = sums.find(([time]) => Math.abs(time - cursor - step / 2) < step / 2)
   const years = [2026, 2030, 2035, 2040].filter(year => year >= Math.floor(from))
   return (
@@ -154,10 +160,16 @@ export const Wedges = ({
               width="8"
               height="8"
             />
-            <text x={frame.right + 21} y={places[index].to + 3} className="name">
-              {wedge.name.length > room / 6.4 && !/[\u4e00-\u9fff]/.test(wedge.name)
-                ? `${wedge.name.slice(0, Math.floor(room / 6.4) - 4).trimEnd()}…`
-                : wedge.name}
+            <text className="name">
+              {linesOf(wedge.name, room - 26).map((line, row, all) => (
+                <tspan
+                  key={line}
+                  x={frame.right + 21}
+                  y={places[index].to + (all.length === 1 ? 3 : row === 0 ? -2 : 9)}
+                >
+                  {line}
+                </tspan>
+              ))}
             </text>
           </g>
         ))}

@@ -10,7 +10,8 @@ import { parameterName } from '../words/terms/parameters.ts'
 import { unitWords } from '../words/terms/units.ts'
 import { whatIfWords } from '../words/what-if.ts'
 import type { ParameterAbout } from '../worker/answers/about.ts'
-import { Slider, stepDigits, stepOf } from './slider.tsx'
+import { Slider } from './slider.tsx'
+import { stepDigits, stepOf } from './steps.ts'
 
 /** From the 1 to the 99 % point of the prior. */
 export const boundsOf = (prior: Prior): readonly [number, number] => [

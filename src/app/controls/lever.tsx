@@ -1,6 +1,6 @@
 /** One lever: slider, schedule once it is moved, cost and payer, and a plain word where it hardly acts. */
 
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import type { LeverSetting, Policy } from '../../engine/scenario.ts'
 import { packageRamp, packageStart } from '../../model/playbooks.ts'
 import { costOfLever, financingOf, financingLevers } from '../state/cost.ts'
@@ -11,7 +11,8 @@ import { financingNames, leverNames, payerNames } from '../words/terms/levers.ts
 import { unitWords } from '../words/terms/units.ts'
 import { whatIfWords } from '../words/what-if.ts'
 import { Schedule } from './schedule.tsx'
-import { Slider, stepDigits, stepOf } from './slider.tsx'
+import { Slider } from './slider.tsx'
+import { stepDigits, stepOf } from './steps.ts'
 
 export interface LeverProps {
   readonly lever: LeverAbout
@@ -51,11 +52,22 @@ export const Lever = memo(({ lever, setting, policy, about, effect, preview, com
   const show = (value: number, withUnit: boolean): string =>
     `${signed ? numbers.signed(value * scale, digits) : numbers.plain(value * scale, digits)}${withUnit ? text : ''}`
   const schedule = { start: packageStart, ramp: packageRamp }
+  /** Under the hand: its cost is shown before it is let go. */
+  const [held, setHeld] = useState<LeverSetting | undefined>(undefined)
+  const attempt = (next: LeverSetting): void => {
+    setHeld(next)
+    preview(name, next)
+  }
+  const take = (next: LeverSetting | undefined): void => {
+    setHeld(undefined)
+    commit(name, next)
+  }
+  const shown = held ?? setting
   const withValue = (value: number): LeverSetting => ({ ...schedule, ...setting, value })
   const title = leverNames[language][name] ?? lever.doc
   const hardly = effect !== undefined && !effect.acts
   return (
-    <div className={`lev${setting === undefined ? ' same' : ''}`}>
+    <div className={`lev${shown === undefined ? ' same' : ''}`}>
       <Slider
         name={title}
         mark={symbol.split(' ')[0]}
@@ -67,20 +79,13 @@ export const Lever = memo(({ lever, setting, policy, about, effect, preview, com
         scale={scale}
         standardText={words.inForce(show(standard, false))}
         resetText={words.back}
-        preview={value => preview(name, withValue(value))}
-        commit={value => commit(name, value === undefined ? undefined : withValue(value))}
+        preview={value => attempt(withValue(value))}
+        commit={value => take(value === undefined ? undefined : withValue(value))}
       />
-      {setting === undefined ? null : (
-        <Schedule
-          name={title}
-          setting={setting}
-          start={about.start}
-          end={about.end}
-          preview={next => preview(name, next)}
-          commit={next => commit(name, next)}
-        >
+      {shown === undefined ? null : (
+        <Schedule name={title} setting={shown} start={about.start} end={about.end} preview={attempt} commit={take}>
           <br />
-          <Cost lever={lever} policy={policy} about={about} />
+          <Cost lever={lever} policy={held === undefined ? policy : { ...policy, [name]: held }} about={about} />
         </Schedule>
       )}
       {hardly ? (

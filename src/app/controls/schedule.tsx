@@ -152,7 +152,7 @@ export const Schedule = (props: ScheduleProps) => {
       <span>
         {words.from} {field('start', words.startField(name), 4)}
         {words.fullIn} {field('ramp', words.rampField(name), 2)} {words.years} {field('end', words.endField(name), 4)}
-        {words.yearEnd}
+        {end === undefined ? null : words.yearEnd}
         {props.children}
       </span>
     </div>

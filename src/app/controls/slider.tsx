@@ -4,21 +4,7 @@ import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useI
 import { isTaken } from '../shell/keys.ts'
 import { useNumbers, useWords } from '../shell/use.ts'
 import { whatIfWords } from '../words/what-if.ts'
-
-/** A hundred steps or so, each a round number. */
-export const stepOf = ([low, high]: readonly [number, number]): number => {
-  const raw = (high - low) / 100
-  const power = 10 ** Math.floor(Math.log10(raw))
-  const round = [1, 2, 5, 10].find(one => one * power >= raw * 0.999) ?? 10
-  return round * power
-}
-
-/** Digits after the point that show a step. */
-export const stepDigits = (step: number): number => Math.max(0, Math.ceil(-Math.log10(step) - 1e-9))
-
-/** On the grid of steps, and free of the dust of binary fractions. */
-export const onGrid = (value: number, step: number): number =>
-  Number((Math.round(value / step) * step).toFixed(stepDigits(step) + 1))
+import { onGrid, stepDigits, stepOf } from './steps.ts'
 
 export interface SliderProps {
   readonly name: string
@@ -177,7 +163,7 @@ export const Slider = (props: SliderProps) => {
                 type="button"
                 className="back"
                 title={props.resetText}
-                aria-label={`${props.resetText}: ${name}`}
+                aria-label={`${standardText}. ${props.resetText}: ${name}`}
                 onClick={back}
               >
                 {standardText}

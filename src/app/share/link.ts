@@ -15,11 +15,12 @@ export interface Besides {
   readonly overlays?: readonly Draft[]
 }
 
-const linked = (
+/** The scenario as a link holds it. */
+export const linkedScenario = (
   view: string,
   language: Language,
   draft: Draft,
-  { chart, cursor, overlays = [] }: Besides,
+  { chart, cursor, overlays = [] }: Besides = {},
 ): ScenarioLink => {
   const about = aboutOf(draft.region)
   return {
@@ -39,7 +40,7 @@ const linked = (
 
 /** '#/what-if?v=1&region=northeast&…': the address of a view with the scenario. */
 export const writeLink = (view: string, language: Language, draft: Draft, besides: Besides = {}): string =>
-  linkOf(linked(view, language, draft, besides)).text
+  linkOf(linkedScenario(view, language, draft, besides)).text
 
 export interface Linked {
   readonly view: ViewName

@@ -1,6 +1,6 @@
 /** The whole page: masthead, the view in hand, imprint, notices. */
 
-import { Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { LinkNotice } from '../share/link-notice.tsx'
 import { useStore } from '../state/store.ts'
 import { writeStored } from '../state/storage.ts'
@@ -12,6 +12,9 @@ import { Masthead } from './masthead.tsx'
 import { LiveRegion, ToastPlace } from './toast.tsx'
 import { useLanguage, useWords } from './use.ts'
 import { views } from './views.ts'
+
+/** For paper only: it may come later than the view. */
+const Report = lazy(async () => ({ default: (await import('../share/report.tsx')).Report }))
 
 /** Keeps the document and the browser's storage in step with the state. */
 const useDocument = (): void => {
@@ -67,6 +70,9 @@ export const App = () => {
           </Suspense>
         </Failure>
       </main>
+      <Suspense fallback={null}>
+        <Report />
+      </Suspense>
       <Imprint />
       <ToastPlace />
       <LiveRegion />

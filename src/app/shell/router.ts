@@ -1,5 +1,6 @@
 /** The address holds the view, the language and the scenario: it is read when it changes and written after each step. */
 
+import { chartIds } from '../charts/paths.ts'
 import { changedSince } from '../../analysis/link/scenario-link.ts'
 import { type Linked, readAddressText, writeLink } from '../share/link.ts'
 import { tell } from '../share/notice.ts'
@@ -100,13 +101,13 @@ const readAddress = (reloaded: boolean): void => {
   store.set({
     view,
     ...(language === undefined ? {} : { language }),
-    ...(chart === undefined ? {} : { chart }),
+    ...(chart === undefined || !(chartIds as readonly string[]).includes(chart) ? {} : { chart }),
     ...(cursor === undefined ? {} : { cursor }),
   })
   if (problem !== undefined) tell({ kind: 'problem', problem, draft })
   else if (draft === undefined) return
   else if (!isKnownRegion(draft.region)) tell({ kind: 'region', region: draft.region, draft })
-  else if (reloaded) store.open(draft)
+  else if (reloaded || linked.embedded) store.open(draft)
   else openLinked(linked, draft)
 }
 

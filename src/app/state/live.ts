@@ -6,7 +6,7 @@
 import { create } from 'zustand'
 import { chartIds, indicatorOf, stepValues } from '../charts/paths.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
-import type { FuturesPart } from '../worker/answers/futures.ts'
+import type { ChancesPart } from '../worker/answers/chances.ts'
 import type { Lines } from '../worker/answers/lines.ts'
 import type { PolicySummary } from '../worker/answers/summary.ts'
 import { latest } from '../worker/client.ts'
@@ -175,11 +175,12 @@ const computeBands = async (wanted: Wanted, signal: AbortSignal, overtaken: () =
     publish(known, known, members)
     return
   }
-  const parts: FuturesPart[] = []
+  const parts: ChancesPart[] = []
   let from = 0
   for (const to of stagesOf(members)) {
     parts.push(
-      ...(await pool.futures(
+      ...(await pool.parts(
+        'chances',
         region,
         {
           settings: { seed, members },

@@ -51,14 +51,16 @@ export const askSwings = (verdicts: Verdicts, id: string, draft: Draft): void =>
     const at = verdicts.answer.playbooks.indexOf(playbook)
     const policy = (await policies)[at]
     const judged = await pool.ask('chances', region, {
-      policy,
+      policies: [policy],
       assumptions: { ...assumptions, ...held },
       settings: { seed, members },
       range: [0, members],
+      paths: [],
+      auditEvery: 0,
     })
     done++
     useSwingsStore.setState({ progress: done / 12 })
-    return judged
+    return judged.judgements[0]
   }).then(
     swings => useSwingsStore.setState(({ known }) => ({ known: { ...known, [key]: swings }, busy: undefined })),
     (problem: Error) => {

@@ -46,7 +46,8 @@ const compute = async ({ region, assumptions, seed, members }: Question, signal:
   const { pool } = workers()
   const settings = { seed, members }
   const policies = await pool.ask('plan', region, { assumptions }, { signal })
-  const parts = await pool.futures(
+  const parts = await pool.parts(
+    'futures',
     region,
     { settings, policies, assumptions, range: [0, members], paths: answerCharts },
     { signal, progress: (done, all) => useVerdictsStore.setState({ progress: done / all }) },

@@ -20,8 +20,8 @@ export const answerWords = dictionary({
     zh: { more: '多半能。', odds: '有可能，但胜算不大。', not: '这些方案都不太可能做到。' },
   },
   best: {
-    en: (count: number) => `Of ${count} ways that cost the same, the best, `,
-    zh: (count: number) => `${count} 种做法花费相同，最好的是`,
+    en: (count: number) => `Of ${count} packages that cost the same, the best, `,
+    zh: (count: number) => `${count} 个方案花费相同，最好的是`,
   },
   revives: { en: ', revives the region in ', zh: '：每 100 种未来里有 ' },
   ofHundred: { en: ' of 100 futures; doing nothing does in ', zh: ' 种实现复兴；不作为只有 ' },

@@ -69,7 +69,8 @@ export const booksWords = dictionary({
     en: 'In parts of regional GDP for money, of the total for people and shares.',
     zh: '金额按地区生产总值的比例，人数与份额按总数的比例。',
   },
-  account: { en: (name: string) => `The year of: ${name}`, zh: (name: string) => `${name}的一年` },
+  sectorYear: { en: 'One sector’s year', zh: '一个部门的一年' },
+  account: { en: (name: string) => name, zh: (name: string) => name },
   accountNote: {
     en: 'Flows of the sector, bn yuan a year; they end in what it saves or borrows.',
     zh: '该部门的流量，亿元 / 年；最终归于储蓄或举债。',

@@ -33,3 +33,7 @@ export const nameIn = (names: { readonly en: string; readonly zh?: string | unde
 
 /** For the `lang` of the document. */
 export const tagOf = (language: Language): string => (language === 'zh' ? 'zh-Hans' : 'en')
+
+/** A title within a sentence: without its capital in English, but for names and abbreviations. */
+export const inText = (text: string, language: Language): string =>
+  language === 'zh' || /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)

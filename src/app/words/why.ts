@@ -22,14 +22,14 @@ export const whyWords = dictionary({
     en: (name: string, value: string) => `Most of the change comes from ${name} (${value})`,
     zh: (name: string, value: string) => `变化主要来自${name}（${value}）`,
   },
-  then: {
+  thenNext: {
     en: (name: string, value: string) => `, then ${name} (${value}).`,
     zh: (name: string, value: string) => `，其次是${name}（${value}）。`,
   },
   stop: { en: '.', zh: '。' },
   against: {
-    en: (name: string, value: string) => ` ${name} works the other way (${value}).`,
-    zh: (name: string, value: string) => `${name}作用相反（${value}）。`,
+    en: (name: string, value: string) => ` Against it: ${name} (${value}).`,
+    zh: (name: string, value: string) => `作用相反：${name}（${value}）。`,
   },
   nothingMoves: {
     en: 'Nothing is done here, so nothing differs. The tree shows what the value is made of.',

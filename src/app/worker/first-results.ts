@@ -50,17 +50,22 @@ export const firstResults = async (open: LanesRegion): Promise<FirstResults> => 
     playbooks.find(({ id }) => id === best.id)!.probability.revived,
     found.influential[best.id],
     known.parameters,
-    held =>
-      chances(
+    async held => {
+      const { policy } = known.packages.find(({ id }) => id === best.id)!
+      const judged = await chances(
         open,
         {
-          policy: known.packages.find(({ id }) => id === best.id)!.policy,
+          policies: [policy],
           assumptions: { ...assumptions, ...held },
           settings,
           range: [0, members],
+          paths: [],
+          auditEvery: 0,
         },
         alone,
-      ),
+      )
+      return judged.judgements[0]
+    },
   )
   return { about: known, verdicts: { answer: found.answer, bands, influential: found.influential }, swings }
 }

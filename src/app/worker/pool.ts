@@ -1,6 +1,6 @@
 /** Ensembles divided among workers: each takes the next piece when it is done with one; the pieces come back in order. */
 
-import type { FuturesInput, FuturesPart } from './answers/futures.ts'
+import type { ChancesInput } from './answers/chances.ts'
 import type { Client } from './client.ts'
 import type { AskOptions } from './client.ts'
 import type { Input, Output, QuestionName } from './answers.ts'
@@ -17,7 +17,12 @@ export interface Pool {
     options?: AskOptions,
   ): Promise<Output<Name>>
   /** Members [from, to) of an ensemble, in parts; which worker ran a part changes nothing in it. */
-  futures(region: string, input: FuturesInput, options?: AskOptions): Promise<FuturesPart[]>
+  parts<Name extends 'futures' | 'chances'>(
+    name: Name,
+    region: string,
+    input: ChancesInput,
+    options?: AskOptions,
+  ): Promise<Array<Output<Name>>>
   define(region: string, files: RegionFiles): void
 }
 
@@ -42,13 +47,18 @@ export const createPool = (create: () => Client, size: number): Pool => {
   return {
     size,
     ask: (name, region, input, options) => free().ask(name, region, input, options),
-    futures: async (region, input, { signal, progress } = {}) => {
+    parts: async <Name extends 'futures' | 'chances'>(
+      name: Name,
+      region: string,
+      input: ChancesInput,
+      { signal, progress }: AskOptions = {},
+    ) => {
       const [from, to] = input.range
       const starts = Array.from(
         { length: Math.ceil((to - from) / membersInPart) },
         (_, at) => from + at * membersInPart,
       )
-      const parts: FuturesPart[] = []
+      const parts: Array<Output<Name>> = []
       const done = starts.map(() => 0)
       let next = 0
       const work = async (at: number): Promise<void> => {
@@ -56,7 +66,7 @@ export const createPool = (create: () => Client, size: number): Pool => {
           if (signal?.aborted === true) throw new Cancelled()
           const range = [starts[part], Math.min(to, starts[part] + membersInPart)] as const
           parts[part] = await client(at).ask(
-            'futures',
+            name,
             region,
             { ...input, range },
             {

@@ -31,7 +31,7 @@ export const measureSwings = async (
   chance: number,
   names: readonly string[],
   parameters: readonly ParameterAbout[],
-  judge: (assumptions: Readonly<Record<string, number>>) => Promise<Judgement[]>,
+  judge: (assumptions: Readonly<Record<string, number>>) => Promise<readonly Judgement[]>,
 ): Promise<Swings> => {
   const known = new Map(parameters.map(parameter => [parameter.name, parameter]))
   const rows = await Promise.all(

@@ -1,5 +1,6 @@
 /** The script of a worker: regions come from the files built into the app, or from those that the reader brought. */
 
+import '../no-code-of-text.ts'
 import { folders, regions } from 'virtual:heartland/regions'
 import { openOnLanes } from '../../analysis/lanes-region.ts'
 import { requiredData } from '../../analysis/simulation.ts'

@@ -24,8 +24,8 @@ const portOf = (worker: Worker): Port => ({
   },
 })
 
-/** One processor is left to the page; more than eight gain nothing. */
-const poolSize = (): number => Math.max(1, Math.min(8, (globalThis.navigator.hardwareConcurrency || 2) - 1))
+/** One processor is left to the page, where there are more than two; more than eight gain nothing. */
+const poolSize = (): number => Math.max(2, Math.min(8, (globalThis.navigator.hardwareConcurrency || 2) - 1))
 
 let made: Workers | undefined
 

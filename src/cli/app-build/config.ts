@@ -1,34 +1,103 @@
-/** How the app is built: for a server of its own files, or as one file that opens from disk. */
+/** How the app is built: as files for a server, or as one file that opens from disk. */
 
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import type { InlineConfig } from 'vite'
+import { build, type InlineConfig, type PluginOption } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
 import { heartlandModules } from './modules.ts'
-
-const root = fileURLToPath(new URL('../../..', import.meta.url))
-
-/** Where `npm run build` puts the app. */
-export const builtApp = join(root, 'dist')
+import { builtApp, root } from './places.ts'
 
 /** Browsers that know `light-dark()`, container queries and WebAssembly SIMD. */
 const target = ['chrome123', 'edge123', 'firefox120', 'safari17.5']
 
-export const appConfig = (): InlineConfig => ({
+/** Everything is kept by the browser after the first load: the app then needs no server. */
+const offline = (): PluginOption =>
+  VitePWA({
+    injectRegister: null,
+    registerType: 'autoUpdate',
+    manifest: {
+      name: 'Heartland',
+      short_name: 'Heartland',
+      description: 'Can an industrial heartland that is slowing, ageing and in debt be revived?',
+      start_url: './',
+      display: 'standalone',
+      background_color: '#fbfcfc',
+      theme_color: '#14201f',
+      icons: [{ src: './icon.svg', sizes: 'any', type: 'image/svg+xml' }],
+    },
+    workbox: {
+      globPatterns: ['**/*.{js,css,html,woff2,svg,json}'],
+      maximumFileSizeToCacheInBytes: 8_000_000,
+      inlineWorkboxRuntime: true,
+      cleanupOutdatedCaches: true,
+      clientsClaim: true,
+      skipWaiting: true,
+      sourcemap: false,
+    },
+  })
+
+/** The manifest names its icon; the one of the page has a name that changes. */
+const icon = (): PluginOption => ({
+  name: 'heartland-icon',
+  generateBundle: function () {
+    this.emitFile({ type: 'asset', fileName: 'icon.svg', source: readFileSync(join(root, 'src/app/icon.svg')) })
+  },
+})
+
+const shared = (inlineWorker: boolean): InlineConfig => ({
   root: join(root, 'src/app'),
   base: './',
   configFile: false,
   publicDir: false,
   clearScreen: false,
-  plugins: [heartlandModules({ inlineWorker: false }), react()],
-  worker: { format: 'es', plugins: () => [heartlandModules({ inlineWorker: false })] },
+  plugins: [heartlandModules({ inlineWorker }), react()],
+  worker: { format: inlineWorker ? 'iife' : 'es', plugins: () => [heartlandModules({ inlineWorker })] },
+})
+
+export const appConfig = (outDir: string = builtApp): InlineConfig => {
+  const { plugins = [], ...rest } = shared(false)
+  return {
+    ...rest,
+    plugins: [...plugins, icon(), offline()],
+    define: { 'import.meta.env.HEARTLAND_OFFLINE': 'true' },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target,
+      cssTarget: target,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 1500,
+      rolldownOptions: { checks: { pluginTimings: false } },
+    },
+  }
+}
+
+/** Script, worker, data, styles and fonts within one another; `one-file.ts` puts the rest into the page. */
+export const oneFileConfig = (): InlineConfig => ({
+  ...shared(true),
+  define: { 'import.meta.env.HEARTLAND_OFFLINE': 'false' },
   build: {
-    outDir: builtApp,
-    emptyOutDir: true,
+    write: false,
     target,
     cssTarget: target,
     modulePreload: { polyfill: false },
-    assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 1500,
+    assetsInlineLimit: 10_000_000,
+    cssCodeSplit: false,
+    chunkSizeWarningLimit: 10_000,
+    rolldownOptions: { output: { codeSplitting: false }, checks: { pluginTimings: false } },
   },
 })
+
+/** Builds for use, also where a test asks for it: React would otherwise come with its checks for developers. */
+export const buildForUse = async (settings: InlineConfig): ReturnType<typeof build> => {
+  const before = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
+  try {
+    return await build({ ...settings, mode: 'production', logLevel: 'warn' })
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV']
+    else process.env['NODE_ENV'] = before
+  }
+}

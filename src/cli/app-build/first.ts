@@ -4,26 +4,31 @@
  */
 
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { openOnLanes } from '../../analysis/lanes-region.ts'
 import { requiredData } from '../../analysis/simulation.ts'
 import { model } from '../../model/index.ts'
 import { readRegion } from '../../regions/read.ts'
 import { type FirstResults, firstResults } from '../../app/worker/first-results.ts'
+import { root } from './places.ts'
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../../..')
-const cache = join(root, 'node_modules/.cache/heartland')
+export const cache: string = join(root, 'node_modules/.cache/heartland')
 
-/** All sources that results can depend on. */
+/** The source that computes the results, and all that it imports, in order. */
+export const sourcesOf = (file: string, found = new Set<string>()): Set<string> => {
+  if (found.has(file)) return found
+  found.add(file)
+  for (const [, path] of readFileSync(file, 'utf8').matchAll(/from '(\.{1,2}\/[^']+\.ts)'/g))
+    sourcesOf(join(dirname(file), path), found)
+  return found
+}
+
+/** All that results can depend on. */
 const keyOf = (region: string, data: string): string => {
   const hash = createHash('sha256').update(`${region}\0${data}`)
-  for (const folder of ['src/language', 'src/model', 'src/engine', 'src/analysis', 'src/regions', 'src/app/worker']) {
-    const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    for (const name of files.filter(file => file.endsWith('.ts') && !file.endsWith('.test.ts')).sort())
-      hash.update(`\0${name}\0`).update(readFileSync(join(root, folder, name)))
-  }
+  for (const file of [...sourcesOf(join(root, 'src/app/worker/first-results.ts'))].sort())
+    hash.update(`\0${file.slice(root.length)}\0`).update(readFileSync(file))
   return hash.digest('hex').slice(0, 32)
 }
 

@@ -1,6 +1,5 @@
 /** `npm run build`: builds the app into dist/. */
 
-import { build } from 'vite'
-import { appConfig } from './config.ts'
+import { buildApp } from './build.ts'
 
-await build(appConfig())
+await buildApp(text => void process.stderr.write(`${text}\n`))

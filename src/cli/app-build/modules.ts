@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { readFirst } from './first.ts'
+import { readAppRecord } from './record.ts'
 import { type BuiltRegions, readRegions } from './regions.ts'
 
 const prefix = 'virtual:heartland/'
@@ -43,6 +44,10 @@ export const heartlandModules = ({ inlineWorker }: ModulesOptions): Plugin => {
       if (name === 'first') {
         const first = await readFirst(built().regions[0].id, text => this.info(text))
         return `export const first = ${json(first)}`
+      }
+      if (name === 'record') {
+        const record = readAppRecord(built().regions[0].id, text => this.info(text))
+        return `export const record = ${json(record)}`
       }
       if (name === 'worker') {
         const query = inlineWorker ? 'worker&inline' : 'worker'

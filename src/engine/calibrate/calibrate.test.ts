@@ -101,8 +101,7 @@ describe('calibration', () => {
     const again = await calibrate({ ...short, evaluate: apart })
     expect(again.chains).toEqual(first.chains)
     expect(again.parameters).toEqual(first.parameters)
-    expect(Math.max(...batches)).toBe(2 * size)
-    // Fewer chains: those that are left are the same.
+    expect(Math.max(...batches)).toBe(2 * size + 1)
     expect((await calibrate({ ...short, seed: 2 })).chains).not.toEqual(first.chains)
   })
 
@@ -168,7 +167,7 @@ describe('a climb', () => {
     const space = createPriorSpace(task.parameters)
     const never: Evaluate = async vectors => vectors.map(() => ({ failure: 'no' }))
     const posterior = createPosterior(space, createLikelihood([target], space.names), never)
-    await expect(climb(posterior, new Float64Array(size))).rejects.toThrow('must begin at a point')
+    await expect(climb(posterior, new Float64Array(size))).rejects.toThrow('a point that cannot be run: no')
   })
 })
 
@@ -180,6 +179,35 @@ describe('the normal approximation', () => {
     const found = await laplaceAt(posterior, mean)
     found.covariance.forEach((value, at) => expect(value).toBeCloseTo(covariance[at], 8))
     expect(found.unknown).toEqual([])
+  })
+
+  it('knows how well the size of errors is known: half an observation each, in logarithms', async () => {
+    // Misses of deviation d, ln d with a prior deviation of 0.5: the data say n / 2 of ln d², that is 2 n of ln d.
+    const count = 40
+    const misses = Array.from({ length: count }, (_, row) => normalQuantile(draw(row, 77, 0)))
+    const spread: Target = {
+      name: 'spread',
+      times: misses.map((_, row) => 2000 + row),
+      observed: misses,
+      scale: 'level',
+      errors: misses.map(() => 1e-6),
+      discrepancy: { deviation: 'size', persistence: 0 },
+    }
+    const space = createPriorSpace({
+      model: parameters.slice(0, 1),
+      measurement: [{ name: 'size', prior: { low: 0.5, central: 1, high: 2 } }],
+      uncertainty: { distributions: { size: { kind: 'lognormal', median: 1, logDeviation: 0.5 } } },
+    })
+    const none: Evaluate = async vectors => vectors.map(() => new Float64Array(count))
+    const posterior = createPosterior(space, createLikelihood([spread], space.names), none)
+    const { scores } = await climb(posterior, new Float64Array(2), { tolerance: 1e-10 })
+    // n (rms² / d² - 1) = ln d / 0.25 at the top.
+    const square = misses.reduce((sum, x) => sum + x * x, 0)
+    const lnSize = 0.5 * scores[1]
+    expect(square * Math.exp(-2 * lnSize) - count).toBeCloseTo(lnSize / 0.25, 1)
+    const { covariance } = await laplaceAt(posterior, scores)
+    expect(covariance[3]).toBeCloseTo(1 / (1 + 2 * count * 0.25), 3)
+    expect(covariance[0]).toBe(1)
   })
 
   it('keeps the prior where the model fails beside the point', async () => {

@@ -44,10 +44,10 @@ export interface SamplingSettings {
 export const standardSearch: SearchSettings = { population: 64, mostEvaluations: 20_000, costTolerance: 1e-3 }
 export const standardSampling: SamplingSettings = {
   chains: 16,
-  draws: 400,
+  draws: 500,
   block: 16,
   every: 1,
-  warmUp: [60, 120],
+  warmUp: [40, 80],
   degrees: 10,
 }
 
@@ -142,7 +142,13 @@ export async function calibrate(task: CalibrationTask): Promise<Calibration> {
 }
 
 async function modeAt(posterior: Posterior, scores: Scores) {
-  const [{ logPosterior, logLikelihood, residuals, failure }] = await posterior.examine([scores])
-  if (residuals === undefined) throw new Error(`The most likely point cannot be run again: ${failure}`)
-  return { scores, values: posterior.space.valuesAt(scores), logPosterior, logLikelihood, residuals }
+  const [{ logPosterior, logLikelihood, surprises, failure }] = await posterior.examine([scores])
+  if (surprises === undefined) throw new Error(`The most likely point cannot be run again: ${failure}`)
+  return {
+    scores,
+    values: posterior.space.valuesAt(scores),
+    logPosterior,
+    logLikelihood,
+    residuals: surprises.residuals,
+  }
 }

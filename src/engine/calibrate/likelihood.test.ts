@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { normalCumulative } from '../distributions.ts'
 import type { UncertainParameter } from '../sample.ts'
 import { createLikelihood, TargetError } from './likelihood.ts'
+import { createSurprises } from './noisy-process.ts'
 import { createPosterior, logPrior } from './posterior.ts'
 import { createPriorSpace } from './prior-space.ts'
 import type { Evaluate, Target } from './types.ts'
@@ -80,10 +81,10 @@ describe('the likelihood', () => {
   it('judges targets side by side, and leaves their misses as independent numbers', () => {
     const other: Target = { ...target, name: 'other', times: [2010], observed: [5], scale: 'level', errors: [1] }
     const likelihood = createLikelihood([target, other], names)
-    const residuals = new Float64Array(4)
-    const found = likelihood.judge(Float64Array.of(100, 110, 132, 3), values, residuals)
+    const surprises = createSurprises(4)
+    const found = likelihood.judge(Float64Array.of(100, 110, 132, 3), values, surprises)
     expect(found).toBeCloseTo(density([target], [100, 110, 132]) + density([other], [3]), 12)
-    expect(residuals[3]).toBe(2)
+    expect(surprises.residuals[3]).toBe(2)
   })
 
   it('sees through a reporting bias, fixed or calibrated', () => {

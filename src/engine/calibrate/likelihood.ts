@@ -3,7 +3,7 @@
  * would have reported, against errors of measurement and the discrepancy of the model.
  */
 import { ln } from '../../language/elementary.ts'
-import { noisyProcessDensity } from './noisy-process.ts'
+import { createSurprises, noisyProcessDensity, type Surprises } from './noisy-process.ts'
 import type { NumberOrParameter, Target } from './types.ts'
 
 export class TargetError extends Error {}
@@ -13,11 +13,10 @@ export interface Likelihood {
   /** Length of a prediction: the observations of all targets. */
   readonly size: number
   /**
-   * ln of the likelihood of one prediction under these values (in the order of the names given). `residuals`, of
-   * `size`, receives the misses made independent and of variance 1. A reason when the prediction cannot be held
-   * against a target.
+   * ln of the likelihood of one prediction under these values (in the order of the names given). `surprises`, of
+   * `size`, receives the misses. A reason when the prediction cannot be held against a target.
    */
-  judge(prediction: Float64Array, values: Float64Array, residuals?: Float64Array): number | { readonly failure: string }
+  judge(prediction: Float64Array, values: Float64Array, surprises?: Surprises): number | { readonly failure: string }
 }
 
 /** `names` are those of all calibrated parameters. */
@@ -29,14 +28,14 @@ export function createLikelihood(targets: readonly Target[], names: readonly str
   return {
     targets,
     size,
-    judge: (prediction, values, residuals = new Float64Array(size)) => {
+    judge: (prediction, values, surprises = createSurprises(size)) => {
       if (prediction.length !== size) {
         throw new TargetError(`A prediction of ${prediction.length} numbers for ${size} observations.`)
       }
       let density = 0
       let from = 0
       for (const judge of prepared) {
-        const found = judge(prediction, from, values, residuals)
+        const found = judge(prediction, from, values, surprises)
         if ('failure' in found) return found
         density += found.density
         from += found.length
@@ -55,7 +54,7 @@ type JudgeTarget = (
   prediction: Float64Array,
   from: number,
   values: Float64Array,
-  residuals: Float64Array,
+  surprises: Surprises,
 ) => Judged | { readonly failure: string }
 
 function prepare(target: Target, names: readonly string[]): JudgeTarget {
@@ -68,7 +67,7 @@ function prepare(target: Target, names: readonly string[]): JudgeTarget {
   const persistenceOf = read(target.discrepancy?.persistence ?? 0)
   const expected = scale === 'log' ? observed.map(value => ln(value)) : observed
   const misses = new Float64Array(length)
-  return (prediction, from, values, residuals) => {
+  return (prediction, from, values, surprises) => {
     for (let at = 0; at < length; at++) {
       let inflated = 1
       for (const { factor, shape } of biases) inflated += factor(values) * shape[at]
@@ -87,8 +86,7 @@ function prepare(target: Target, names: readonly string[]): JudgeTarget {
       )
     }
     const process = { times, errors, deviation, persistence }
-    const own = residuals.subarray(from, from + length)
-    return { density: noisyProcessDensity(misses, process, own), length }
+    return { density: noisyProcessDensity(misses, process, surprises, from), length }
   }
 }
 

@@ -17,11 +17,25 @@ export interface NoisyProcess {
   readonly persistence: number
 }
 
-/** ln of the density of the misses; `residuals` receives them made independent, each of variance 1. */
+/** Misses in the order of time, each less what those before it let expect: independent under the model. */
+export interface Surprises {
+  /** Each of variance 1. */
+  readonly residuals: Float64Array
+  /** ln of the variance that each had. */
+  readonly lnVariances: Float64Array
+}
+
+export const createSurprises = (length: number): Surprises => ({
+  residuals: new Float64Array(length),
+  lnVariances: new Float64Array(length),
+})
+
+/** ln of the density of the misses; `surprises` receives them from place `from` on. */
 export function noisyProcessDensity(
   misses: ArrayLike<number>,
   { times, errors, deviation, persistence }: NoisyProcess,
-  residuals: Float64Array = new Float64Array(misses.length),
+  surprises: Surprises = createSurprises(misses.length),
+  from = 0,
 ): number {
   const stationary = deviation * deviation
   let mean = 0
@@ -36,8 +50,10 @@ export function noisyProcessDensity(
     const spread = variance + errors[at] * errors[at]
     const surprise = misses[at] - mean
     const residual = surprise / Math.sqrt(spread)
-    residuals[at] = residual
-    density -= 0.5 * (LN_2PI + ln(spread) + residual * residual)
+    const lnVariance = ln(spread)
+    surprises.residuals[from + at] = residual
+    surprises.lnVariances[from + at] = lnVariance
+    density -= 0.5 * (LN_2PI + lnVariance + residual * residual)
     const gain = variance / spread
     mean += gain * surprise
     variance *= 1 - gain

@@ -5,7 +5,7 @@ import { normalQuantile } from '../distributions.ts'
 import { createStream } from '../random.ts'
 import { pointOnCircle } from './circle.ts'
 import { createEllipse, drawScale, ellipseDensity, priorEllipse, squaredDistance } from './ellipse.ts'
-import { noisyProcessDensity } from './noisy-process.ts'
+import { createSurprises, noisyProcessDensity } from './noisy-process.ts'
 import {
   cholesky,
   inverse,
@@ -111,10 +111,12 @@ describe('a process seen through errors', () => {
       deviation: 0.4,
       persistence: 0.8,
     }
-    const residuals = new Float64Array(5)
+    const surprises = createSurprises(7)
     // From scipy's multivariate normal.
-    expect(noisyProcessDensity([0.3, 0.1, -0.2, -0.5, 0.6], process, residuals)).toBeCloseTo(-2.5040542524462777, 12)
-    expect(residuals.reduce((sum, x) => sum + x * x, 0)).toBeCloseTo(5.94702160955807, 12)
+    expect(noisyProcessDensity([0.3, 0.1, -0.2, -0.5, 0.6], process, surprises, 2)).toBeCloseTo(-2.5040542524462777, 12)
+    expect(surprises.residuals.reduce((sum, x) => sum + x * x, 0)).toBeCloseTo(5.94702160955807, 12)
+    const lnDeterminant = surprises.lnVariances.reduce((sum, x) => sum + x, 0)
+    expect(-0.5 * (5 * Math.log(2 * Math.PI) + lnDeterminant + 5.94702160955807)).toBeCloseTo(-2.5040542524462777, 12)
   })
 
   it('is independent errors alone without a discrepancy', () => {

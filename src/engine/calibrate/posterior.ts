@@ -1,13 +1,14 @@
 /** The posterior of the parameters, for many points at once: the standard normal prior and the likelihood of the targets. */
 import type { Likelihood } from './likelihood.ts'
+import { createSurprises, type Surprises } from './noisy-process.ts'
 import type { PriorSpace } from './prior-space.ts'
 import type { Evaluate, Judge, Judgement, Scores } from './types.ts'
 
 const HALF_LN_2PI = 0.9189385332046727
 
-/** A point's judgement, and its misses made independent, each of variance 1 under the model; none where it failed. */
+/** A point's judgement, and its misses made independent; none where it failed. */
 export interface Examination extends Judgement {
-  readonly residuals: Float64Array | undefined
+  readonly surprises: Surprises | undefined
 }
 
 export interface Posterior {
@@ -26,21 +27,21 @@ export function createPosterior(space: PriorSpace, likelihood: Likelihood, evalu
     }
     return points.map((point, at) => {
       const prediction = predictions[at]
-      const residuals = new Float64Array(likelihood.size)
-      const found = 'failure' in prediction ? prediction : likelihood.judge(prediction, values[at], residuals)
+      const surprises = createSurprises(likelihood.size)
+      const found = 'failure' in prediction ? prediction : likelihood.judge(prediction, values[at], surprises)
       if (typeof found !== 'number') return { ...failed, failure: found.failure }
       return {
         logPosterior: logPrior(point) + found,
         logLikelihood: found,
         failure: undefined,
-        residuals,
+        surprises,
       }
     })
   }
   return { space, judge: examine, examine }
 }
 
-const failed = { logPosterior: -Infinity, logLikelihood: -Infinity, residuals: undefined } as const
+const failed = { logPosterior: -Infinity, logLikelihood: -Infinity, surprises: undefined } as const
 
 /** ln of the standard normal density. */
 export function logPrior(scores: Scores): number {

@@ -47,7 +47,7 @@ const Sentence = ({ answer }: { readonly answer: Answer }) => {
         words.nothingBetter(hundredth(chance))
       ) : (
         <>
-          {words.best(playbooks.length)}
+          {words.best(playbooks.length - 1)}
           <a
             href="#pb"
             onClick={event => {

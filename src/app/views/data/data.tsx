@@ -1,10 +1,40 @@
-/** The view Data: not built yet; it says so. */
+/** The view Data: every figure behind the numbers with its origin, and a region of one's own. */
 
 import { Head } from '../../shell/head.tsx'
-import { useWords } from '../../shell/use.ts'
+import { useNumbers, useWords } from '../../shell/use.ts'
+import { useAnswer } from '../../state/use-answer.ts'
+import { useStore } from '../../state/store.ts'
+import { Problem } from '../../shell/failure.tsx'
+import { dataWords } from '../../words/data.ts'
 import { shellWords } from '../../words/shell.ts'
+import type { Pack } from '../../worker/answers/pack.ts'
+import { FigureList } from './figure-list.tsx'
+import { OwnRegion } from './own-region.tsx'
+
+/** Of the starting figures and paths: how many are measured, how many are guesses. */
+const useLead = (found: Pack | undefined): string | undefined => {
+  const words = useWords(dataWords)
+  const numbers = useNumbers()
+  if (found === undefined) return undefined
+  const grades = found.entries
+    .filter(({ kind }) => kind === 'figure' || kind === 'path')
+    .flatMap(({ points }) => points.map(({ evidence }) => evidence))
+  const share = (grade: string): string =>
+    numbers.chance(grades.filter(one => one === grade).length / Math.max(1, grades.length))
+  return words.lead(share('official'), share('assumed'), numbers.plain(grades.length, 0))
+}
 
 export default function Data() {
-  const words = useWords(shellWords)
-  return <Head title={words.views.data} lead={words.notBuilt} />
+  const words = useWords(dataWords)
+  const shell = useWords(shellWords)
+  const region = useStore(state => state.draft.region)
+  const { data, problem } = useAnswer('pack', region, {})
+  return (
+    <>
+      <Head title={words.title} over={words.over} lead={useLead(data) ?? shell.loading} />
+      {problem === undefined ? null : <Problem text={problem} />}
+      {data === undefined ? null : <FigureList key={region} found={data} />}
+      <OwnRegion />
+    </>
+  )
 }

@@ -168,7 +168,7 @@ export const Chart = (props: ChartProps) => {
           </button>
         )
       }
-      unit={large ? `${title.unit}. ${words.pick}` : title.unit}
+      unit={large && !narrow ? `${title.unit}. ${words.pick}` : title.unit}
       above={
         large ? (
           <div className="keys4">

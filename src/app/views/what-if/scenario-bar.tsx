@@ -139,6 +139,7 @@ export const ScenarioBar = ({
       <label className="begin">
         <span className="note">{words.playbook}</span>
         <select
+          aria-label={words.playbook}
           value=""
           onChange={event => {
             const found = about.packages.find(({ id }) => id === event.target.value)

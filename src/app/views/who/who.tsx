@@ -1,10 +1,140 @@
-/** The view Who: not built yet; it says so. */
+/** The view Who: gains and losses by birth year, household, province and payer. */
 
-import { Head } from '../../shell/head.tsx'
-import { useWords } from '../../shell/use.ts'
-import { shellWords } from '../../words/shell.ts'
+import type { Who as WhoAnswer } from '../../../analysis/who/who.ts'
+import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
+import { Problem } from '../../shell/failure.tsx'
+import { goTo } from '../../shell/router.ts'
+import { useNumbers, useWords } from '../../shell/use.ts'
+import { useAbout } from '../../state/about.ts'
+import { useStore } from '../../state/store.ts'
+import { useAnswer } from '../../state/use-answer.ts'
+import { sectorNames } from '../../words/terms/accounts.ts'
+import { useLanguage } from '../../shell/use.ts'
+import { whoWords } from '../../words/who.ts'
+import { whyWords } from '../../words/why.ts'
+import { BirthFigure, PyramidFigure } from './people-figures.tsx'
+import { HouseholdFigure, PayerFigure, ProvinceTable } from './money-figures.tsx'
+
+/** Futures behind the bands, and behind those of payers, whose books are read quarter by quarter. */
+const bandMembers = 48
+const payerMembers = 16
+
+const tableYear = 2035
+
+/** Who gains most and least of the birth years that are alive at the start. */
+const extremes = ({ birthYears, from }: WhoAnswer) => {
+  const alive = birthYears.filter(({ born }) => born < from && born >= from - 96)
+  const sorted = alive.toSorted((a, b) => b.income.central - a.income.central)
+  return { most: sorted[0], least: sorted.at(-1) }
+}
 
 export default function Who() {
-  const words = useWords(shellWords)
-  return <Head title={words.views.who} lead={words.notBuilt} />
+  const words = useWords(whoWords)
+  const why = useWords(whyWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const about = useAbout()
+  const inHand = useInHand()
+  const draft = useStore(state => state.draft)
+  const { region, assumptions, seed, members } = draft
+  const policy = inHand?.policy
+  const moved = policy !== undefined && Object.keys(policy).length > 0
+  const question = (count: number, payers: number) =>
+    policy === undefined || !moved
+      ? undefined
+      : {
+          policy,
+          assumptions,
+          settings: { seed, members: Math.min(count, members) },
+          year: tableYear,
+          payerMembers: payers,
+        }
+  // The central runs at once, the bands when they are done.
+  const central = useAnswer('who', region, question(0, 0))
+  const banded = useAnswer('who', region, question(bandMembers, payerMembers), 'pool')
+  const problem = central.problem ?? banded.problem
+  if (problem !== undefined) return <Problem text={problem} />
+  const who = banded.data !== undefined && banded.done ? banded.data : central.data
+  const mine = Object.keys(assumptions).length > 0
+  const over =
+    inHand === undefined ? null : (
+      <p className="over">
+        <button type="button" className="link" onClick={() => goTo('what-if')}>
+          {inHand.name}
+        </button>
+        {words.over('', who?.from ?? 2026, who?.to ?? 2040, mine)}
+      </p>
+    )
+  const choice =
+    about === undefined || inHand === undefined ? null : (
+      <div className="bar">
+        <PackageChoice about={about} inHand={inHand} label={why.package} />
+        <span className="note" role="status">
+          {who === undefined || !moved || banded.done ? '' : words.computing(numbers.percent(banded.progress, 0))}
+        </span>
+      </div>
+    )
+  if (who === undefined || !moved || inHand === undefined) {
+    return (
+      <>
+        {over}
+        <h1>{words.title}</h1>
+        <p className="say" role="status">
+          {inHand === undefined || moved ? words.first : words.nobody}
+        </p>
+        {choice}
+      </>
+    )
+  }
+  const { most, least } = extremes(who)
+  const yuan = (thousand: number): string => words.perHead(numbers.signed(thousand * 1000, 0))
+  const payer = who.payers.toSorted((a, b) => a.change.central - b.change.central)[0]
+  const payerName = sectorNames[language][payer.id] ?? payer.label
+  return (
+    <>
+      {over}
+      <h1>{words.title}</h1>
+      <p className="say">
+        {words.most(String(most.born), yuan(most.income.central))}
+        {least === undefined || least === most
+          ? null
+          : (least.income.central < 0 ? words.lose : words.least)(String(least.born), yuan(least.income.central))}
+        {payer.change.central < 0
+          ? words.pays(
+              language === 'zh' ? payerName : `the ${payerName.charAt(0).toLowerCase()}${payerName.slice(1)}`,
+              numbers.money(-payer.change.central),
+            )
+          : null}
+      </p>
+      <p className="sure">
+        {words.totals(
+          numbers.signedMoney(who.total.income),
+          numbers.signedMoney(who.total.perPerson),
+          numbers.signedMoney(who.total.byNumbers),
+        )}
+      </p>
+      {choice}
+      <section className="sec">
+        <div className="cols">
+          <div className="c7">
+            <BirthFigure who={who} named={[most.born, ...(least === undefined ? [] : [least.born])]} />
+          </div>
+          <div className="c5">
+            <PyramidFigure who={who} />
+          </div>
+        </div>
+      </section>
+      <section className="sec">
+        <div className="cols">
+          <div className="c6">
+            <HouseholdFigure who={who} />
+          </div>
+          <div className="c6">
+            <PayerFigure who={who} />
+          </div>
+        </div>
+      </section>
+      {who.areas.length > 1 ? <ProvinceTable who={who} /> : null}
+    </>
+  )
 }

@@ -31,6 +31,9 @@ interface Node {
   readonly children: readonly Node[] | undefined
 }
 
+/** Levels that are open at first. */
+const openLevels = 3
+
 const addressOf = ({ name, closing, labels, step }: CauseRow): string =>
   `${name}${closing ? "'" : ''}[${Object.values(labels).join(',')}]${step}`
 
@@ -91,12 +94,14 @@ export const useRowName = (): ((row: CauseRow) => string) => {
 /** A value of any variable: shares as they are, money in billions, small numbers with their figures. */
 export const useCauseValue = (): ((
   value: number,
-  row: Pick<CauseRow, 'unit'>,
+  row: Pick<CauseRow, 'unit' | 'name'>,
 ) => { readonly text: string; readonly unit: string }) => {
   const language = useLanguage()
   const numbers = useNumbers()
-  return (value, { unit }) => {
+  return (value, { unit, name }) => {
     if (!Number.isFinite(value)) return { text: numbers.noFigure, unit: '' }
+    if (name.endsWith('ToGdp'))
+      return { text: numbers.plain(value * 100, 1), unit: language === 'zh' ? '%' : '% of GDP' }
     if (unit === 'share') return { text: numbers.plain(value * 100, 2), unit: '%' }
     if (unit === '1/year')
       return { text: numbers.plain(value * 100, 2), unit: language === 'zh' ? '% / 年' : '% a year' }
@@ -131,12 +136,25 @@ export const CauseTree = ({
   useEffect(() => {
     let wanted = true
     const asked = JSON.parse(key) as TreeQuestion
-    ask(asked, { name: asked.variable, area: undefined, step: asked.step }).then(
-      ({ row, causes }) => {
+    const load = async (): Promise<Node> => {
+      const { row, causes } = await ask(asked, { name: asked.variable, area: undefined, step: asked.step })
+      const path = addressOf(row)
+      let node: Node = { row, path, level: 0, hot: false, children: childrenOf(causes, path, 1) }
+      // The way that explains most is open for some levels: a reader sees at once how the tree goes on.
+      let hot = node.children?.find(child => child.hot)
+      while (hot !== undefined && hot.level <= openLevels && hot.row.opens) {
+        const under = await ask(asked, hot.row)
+        const children = childrenOf(under.causes, hot.path, hot.level + 1)
+        node = withChildren(node, hot.path, children)
+        hot = children.find(child => child.hot)
+      }
+      return node
+    }
+    load().then(
+      node => {
         if (!wanted) return
-        const path = addressOf(row)
-        setRoot({ row, path, level: 0, hot: false, children: childrenOf(causes, path, 1) })
-        setFocus(path)
+        setRoot(node)
+        setFocus(node.path)
       },
       (problem: unknown) => {
         if (!isCancelled(problem)) setRoot(undefined)

@@ -54,6 +54,10 @@ export const Contributions = ({
       : { policy: ask.policy, assumptions: ask.assumptions, outcome: split.outcome.text, theme: chosen.id },
   )
   const { scale } = outcome
+  // Those that lower it first, then those that raise it.
+  const parts = split.parts.toSorted(
+    (a, b) => Math.sign(a.value) - Math.sign(b.value) || Math.abs(b.value) - Math.abs(a.value),
+  )
   const row = (part: PartShare) => ({
     id: part.id,
     name: nameOf(part),
@@ -68,7 +72,7 @@ export const Contributions = ({
   const sum = split.parts.reduce((all, { value }) => all + value, 0)
   return (
     <Figure
-      title={ask === undefined ? words.sourceTitle : words.contribution(when)}
+      title={words.contribution(when)}
       unit={words.filled(outcome.changeUnit)}
       source={words.sums(
         outcome.change(sum),
@@ -89,7 +93,7 @@ export const Contributions = ({
       })}
     >
       <Waterfall
-        rows={split.parts.map(row)}
+        rows={parts.map(row)}
         total={{ name: total, value: split.change * scale }}
         show={show}
         sentence={`${outcome.title}, ${when}: ${split.parts.map(part => `${nameOf(part)} ${outcome.change(part.value)}`).join(', ')}; ${total} ${outcome.change(split.change)} ${outcome.changeUnit}`}
@@ -98,12 +102,12 @@ export const Contributions = ({
       {themes.length === 0 || ask === undefined ? null : (
         <div className="themes">
           <p className="note">{words.byTheme}</p>
-          <p className="chips">
+          <p className="theme-chips">
             {themes.map(part => (
               <button
                 key={part.id}
                 type="button"
-                className="chip"
+                className="btn"
                 aria-pressed={theme === part.id}
                 onClick={() => setTheme(theme === part.id ? undefined : part.id)}
               >

@@ -8,6 +8,7 @@ import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { leverNames } from '../../words/terms/levers.ts'
 import { loopDoc, loopName } from '../../words/terms/loops.ts'
 import { variableName } from '../../words/terms/variables.ts'
+import { inText } from '../../words/language.ts'
 import { whyWords } from '../../words/why.ts'
 
 export const LoopFigure = ({ loops, from }: { readonly loops: readonly MeasuredLoop[]; readonly from: number }) => {
@@ -20,8 +21,8 @@ export const LoopFigure = ({ loops, from }: { readonly loops: readonly MeasuredL
   const titled = (one: MeasuredLoop): string => `${one.id} ${loopName(one.id, one.name, language)}`
   const nodes = loop.shown.map(({ variable, name }) => ({ id: variable, name: variableName(variable, name, language) }))
   const names = new Map(nodes.map(({ id, name }) => [id, name]))
-  const levers = [...new Set(loop.arrows.flatMap(arrow => arrow.levers))].map(
-    lever => leverNames[language][lever] ?? lever,
+  const levers = [...new Set(loop.arrows.flatMap(arrow => arrow.levers))].map(lever =>
+    inText(leverNames[language][lever] ?? lever, language),
   )
   const gain =
     loop.gain === 0
@@ -38,7 +39,7 @@ export const LoopFigure = ({ loops, from }: { readonly loops: readonly MeasuredL
       unit={loopDoc(loop.id, loop.doc, language)}
       source={words.loopSource(from, loopYears)}
       above={
-        <label className="pick">
+        <label className="choose">
           <span className="vh">{words.loopChoice}</span>
           <select value={loop.id} onChange={event => choose(event.target.value)}>
             {loops.map(one => (

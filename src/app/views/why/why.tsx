@@ -13,6 +13,7 @@ import { useAbout } from '../../state/about.ts'
 import { useStore } from '../../state/store.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { shellWords } from '../../words/shell.ts'
+import { inText } from '../../words/language.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { whyWords } from '../../words/why.ts'
 import { CauseTree } from './cause-tree.tsx'
@@ -103,9 +104,9 @@ export default function Why() {
         ) : (
           <>
             {words.mostly(inSentence(same[0]), told(same[0].value))}
-            {same.length > 1 ? words.then(inSentence(same[1]), told(same[1].value)) : words.stop}
+            {same.length > 1 ? words.thenNext(inSentence(same[1]), told(same[1].value)) : words.stop}
             {other.length > 0 && /[1-9]/.test(told(other[0].value))
-              ? words.against(nameOf(other[0]), told(other[0].value))
+              ? words.against(inSentence(other[0]), told(other[0].value))
               : null}
           </>
         )}
@@ -234,7 +235,3 @@ export default function Why() {
     </>
   )
 }
-
-/** A title within a sentence: without a capital in English. */
-const inText = (text: string, language: 'en' | 'zh'): string =>
-  language === 'zh' || /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)

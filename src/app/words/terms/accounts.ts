@@ -2,35 +2,35 @@
 
 import type { Both, Language } from '../language.ts'
 
-/** Columns: two short lines at most. */
+/** Columns: two short lines at most, as heads of a table show them. */
 export const columnNames: Both<Readonly<Record<string, string>>> = {
   en: {
-    HY: 'Households to 39',
-    HM: 'Households 40–59',
-    HO: 'Households 60 and over',
-    FS: 'State firms',
-    FP: 'Private firms',
-    FSc: 'State firms, current',
-    FSk: 'State firms, capital',
-    FPc: 'Private firms, current',
-    FPk: 'Private firms, capital',
+    HY: 'Households\nto 39',
+    HM: 'Households\n40–59',
+    HO: 'Households\n60 and over',
+    FS: 'State\nfirms',
+    FP: 'Private\nfirms',
+    FSc: 'State firms,\ncurrent',
+    FSk: 'State firms,\ncapital',
+    FPc: 'Private firms,\ncurrent',
+    FPk: 'Private firms,\ncapital',
     PG: 'Provinces',
-    LV: 'Financing vehicles',
-    PF: 'Pension fund',
+    LV: 'Financing\nvehicles',
+    PF: 'Pension\nfund',
     B: 'Banks',
     CG: 'Centre',
-    RX: 'Rest of world',
+    RX: 'Rest of\nworld',
   },
   zh: {
-    HY: '居民 39 岁及以下',
-    HM: '居民 40–59 岁',
-    HO: '居民 60 岁及以上',
+    HY: '居民\n39 岁及以下',
+    HM: '居民\n40–59 岁',
+    HO: '居民\n60 岁及以上',
     FS: '国有企业',
     FP: '民营企业',
-    FSc: '国有企业 经常',
-    FSk: '国有企业 资本',
-    FPc: '民营企业 经常',
-    FPk: '民营企业 资本',
+    FSc: '国有企业\n经常',
+    FSk: '国有企业\n资本',
+    FPc: '民营企业\n经常',
+    FPk: '民营企业\n资本',
     PG: '省级',
     LV: '融资平台',
     PF: '养老基金',
@@ -39,6 +39,10 @@ export const columnNames: Both<Readonly<Record<string, string>>> = {
     RX: '域外',
   },
 }
+
+/** A column in running text. */
+export const columnName = (name: string, label: string, language: Language): string =>
+  (columnNames[language][name] ?? label).replace('\n', language === 'zh' ? '' : ' ')
 
 const rowsInChinese: Readonly<Record<string, string>> = {
   capital: '生产资本',

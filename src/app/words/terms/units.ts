@@ -27,6 +27,18 @@ const known: Readonly<Record<string, Readonly<Record<Language, UnitWords>>>> = {
   'CNY k/person': { en: { scale: 1, text: `${noBreak}thousand yuan` }, zh: { scale: 0.1, text: '万元' } },
   'CNY bn/year': { en: { scale: 1, text: `${noBreak}bn yuan a year` }, zh: { scale: 10, text: '亿元 / 年' } },
   'CNY bn': { en: { scale: 1, text: `${noBreak}bn yuan` }, zh: { scale: 10, text: '亿元' } },
+  'person m/year': {
+    en: { scale: 1, text: `${noBreak}m people a year` },
+    zh: { scale: 100, text: '万人 / 年' },
+  },
+  'household m': { en: { scale: 1, text: `${noBreak}m households` }, zh: { scale: 100, text: '万户' } },
+  'robot k': { en: { scale: 1, text: `${noBreak}thousand robots` }, zh: { scale: 0.1, text: '万台' } },
+  'm2 m': { en: { scale: 1, text: `${noBreak}m m²` }, zh: { scale: 100, text: '万平方米' } },
+  'm2 m/year': { en: { scale: 1, text: `${noBreak}m m² a year` }, zh: { scale: 100, text: '万平方米 / 年' } },
+  't m/year': { en: { scale: 1, text: `${noBreak}m tonnes a year` }, zh: { scale: 100, text: '万吨 / 年' } },
+  'CNY k/m2': { en: { scale: 1, text: `${noBreak}thousand yuan per m²` }, zh: { scale: 1000, text: '元 / 平方米' } },
+  'ug/m3': { en: { scale: 1, text: `${noBreak}µg/m³` }, zh: { scale: 1, text: ' 微克 / 立方米' } },
+  'USD/barrel': { en: { scale: 1, text: `${noBreak}dollars a barrel` }, zh: { scale: 1, text: ' 美元 / 桶' } },
   'person m': { en: { scale: 1, text: `${noBreak}m people` }, zh: { scale: 100, text: '万人' } },
 }
 

@@ -3,16 +3,16 @@
 import type { Language } from '../language.ts'
 
 const chinese: Readonly<Record<string, string>> = {
-  regionDebtToGdp: '广义债务与地区生产总值之比',
-  regionDebt: '广义债务',
-  debtClosing: '广义债务（期末）',
+  regionDebtToGdp: '全口径债务与地区生产总值之比',
+  regionDebt: '全口径债务',
+  debtClosing: '全口径债务（期末）',
   regionNominalOutput: '地区生产总值（现价）',
   nominalOutput: '地区生产总值（现价）',
   provincialBonds: '地方政府债券',
   vehicleDebt: '融资平台债务',
   arrears: '拖欠账款',
   advances: '银行垫款',
-  augmentedDebt: '广义债务（期初）',
+  augmentedDebt: '全口径债务（期初）',
   bondIssue: '新发债券',
   debtSwap: '债务置换',
   bondInterest: '债券利息',
@@ -161,7 +161,7 @@ const chinese: Readonly<Record<string, string>> = {
   regionOutputPerHead: '人均产出',
   outputPerHead: '人均产出',
   regionInterestBurden: '付息负担',
-  augmentedInterest: '广义债务利息',
+  augmentedInterest: '全口径债务利息',
   regionFineDust: '细颗粒物',
   fineDust: '细颗粒物',
   firmDeposits: '企业存款',
@@ -178,10 +178,30 @@ export const variableName = (name: string, doc: string, language: Language): str
 /** 'publicInvestmentReal' -> 'public investment real'. */
 export const spelt = (name: string): string => name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase()
 
+/** Words of the equation language in Chinese. */
+const keywords: Readonly<Record<string, string>> = {
+  closing: '期末',
+  inflow: '流入',
+  outflow: '流出',
+  initial: '初值',
+  next: '下期',
+  growth: '增长',
+  time: '时间',
+  if: '若',
+  and: '且',
+  or: '或',
+  change: '变动',
+}
+
 /** An equation with its names spelt out, or in Chinese where they are known. */
 export const equationInWords = (text: string, language: Language): string =>
   text
     .replaceAll(/\{[^}]*\}/g, '')
-    .replaceAll(/\b[a-z][A-Za-z0-9]*\b/g, name => (language === 'zh' ? (chinese[name] ?? spelt(name)) : spelt(name)))
+    // Guards against dividing by nothing say nothing to a reader.
+    .replaceAll(/max\(([^(),]+), *1e-9\)/g, '$1')
+    .replaceAll(/\bsum\(([^(),]+)(?:, *[a-z, ]+)?\)/g, 'Σ $1')
+    .replaceAll(/\b[a-z][A-Za-z0-9]*\b/g, name =>
+      language === 'zh' ? (keywords[name] ?? chinese[name] ?? spelt(name)) : spelt(name),
+    )
     .replaceAll('*', ' × ')
     .replaceAll(/\s*\/\s*/g, ' / ')

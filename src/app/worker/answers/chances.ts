@@ -1,35 +1,48 @@
-/** What each future of a part of an ensemble shows against the criteria: for the chance of revival alone. */
+/** A part of an ensemble for the region as a whole: what its futures show against the criteria, and paths for the bands. */
 
-import { type LanesRegion, runLanesEnsemble } from '../../../analysis/lanes-region.ts'
 import { benchmarksOf } from '../../../analysis/benchmarks.ts'
-import type { MembersRange } from '../../../analysis/members.ts'
-import type { EnsembleSettings } from '../../../engine/ensemble.ts'
+import { type LanesRegion, type LanesTask, runLanesEnsemble } from '../../../analysis/lanes-region.ts'
+import type { Members, MembersRange } from '../../../analysis/members.ts'
 import { yearView } from '../../../engine/outlook.ts'
-import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 import { type Judgement, judge, verdictVariables } from '../../../model/criteria.ts'
+import { keptPaths, type PathsPart, pathVariables } from '../paths-part.ts'
 import type { Task } from '../task.ts'
 
-export interface ChancesInput {
-  readonly policy: Policy
-  readonly assumptions: Assumptions
-  readonly settings: EnsembleSettings
+export interface ChancesInput extends LanesTask {
   readonly range: MembersRange
+  /** Ids of the indicators whose paths are kept. */
+  readonly paths: readonly string[]
 }
 
-export const chances = async (open: LanesRegion, input: ChancesInput, task: Task): Promise<Judgement[]> => {
+export interface ChancesPart extends PathsPart, Pick<Members, 'audit'> {
+  /** judgements[policy][member - from]. */
+  readonly judgements: ReadonlyArray<readonly Judgement[]>
+}
+
+export const chances = async (open: LanesRegion, input: ChancesInput, task: Task): Promise<ChancesPart> => {
   const { region, simulator } = open
-  const { policy, assumptions, settings, range } = input
+  const { range, paths: ids, ...rest } = input
+  const { stepsPerYear } = simulator.horizon
   const before = benchmarksOf(
     region,
     region.areas.map((_, area) => area),
   )
-  const { results } = await runLanesEnsemble(
+  const paths = keptPaths(input.policies.length, range, ids, simulator)
+  const all = (range[1] - range[0]) * input.policies.length
+  let done = 0
+  const { results, audit } = await runLanesEnsemble(
     open,
-    { settings, policies: [policy], assumptions, auditEvery: 0 },
-    verdictVariables('region'),
+    rest,
+    [...new Set([...verdictVariables('region'), ...pathVariables(ids)])],
     range,
-    run => judge(yearView(run, region.start, simulator.horizon.stepsPerYear), 'region', before),
-    () => task.pause(),
+    (run, policy, member) => {
+      paths.keep(run, policy, member)
+      return judge(yearView(run, region.start, stepsPerYear), 'region', before)
+    },
+    runs => {
+      task.progress((done += runs), all)
+      return task.pause()
+    },
   )
-  return results[0]
+  return { judgements: results, audit, range, paths: paths.values }
 }

@@ -1,44 +1,27 @@
-/** A part of an ensemble: what becomes of the region in some futures under some policies, and paths for the bands. */
+/** A part of an ensemble with all that the answer needs of its futures, of the region and of each area, and paths for the bands. */
 
 import { type Future, futureReader, futureVariables } from '../../../analysis/future.ts'
-import { type LanesRegion, type LanesTask, runLanesEnsemble } from '../../../analysis/lanes-region.ts'
-import type { Members, MembersRange } from '../../../analysis/members.ts'
-import { indicatorOf, stepValues, variableOf } from '../../charts/paths.ts'
+import { type LanesRegion, runLanesEnsemble } from '../../../analysis/lanes-region.ts'
+import type { Members } from '../../../analysis/members.ts'
+import { keptPaths, type PathsPart, pathVariables } from '../paths-part.ts'
 import type { Task } from '../task.ts'
+import type { ChancesInput } from './chances.ts'
 
-export interface FuturesInput extends LanesTask {
-  readonly range: MembersRange
-  /** Ids of the indicators whose paths are kept, of the region as a whole. */
-  readonly paths: readonly string[]
-}
+export interface FuturesPart extends Members, PathsPart {}
 
-export interface FuturesPart extends Members {
-  readonly range: MembersRange
-  /** By policy: value of name n at step s in member m at (n * steps + s) * members + m - from. */
-  readonly paths: readonly Float64Array[]
-}
-
-export const futures = async (open: LanesRegion, input: FuturesInput, task: Task): Promise<FuturesPart> => {
-  const { range, paths: names, ...rest } = input
-  const [from, to] = range
-  const members = to - from
-  const { steps, horizon } = open.simulator
-  const indicators = names.map(indicatorOf)
+export const futures = async (open: LanesRegion, input: ChancesInput, task: Task): Promise<FuturesPart> => {
+  const { range, paths: ids, ...rest } = input
   const read = futureReader(open)
-  const paths = input.policies.map(() => new Float64Array(names.length * steps * members))
-  const all = members * input.policies.length
+  const paths = keptPaths(input.policies.length, range, ids, open.simulator)
+  const all = (range[1] - range[0]) * input.policies.length
   let done = 0
   const { results, audit } = await runLanesEnsemble<Future>(
     open,
     rest,
-    [...new Set([...futureVariables, ...names.map(variableOf)])],
+    [...new Set([...futureVariables, ...pathVariables(ids)])],
     range,
     (run, policy, member) => {
-      const into = paths[policy]
-      indicators.forEach((indicator, at) => {
-        const values = stepValues(indicator, run.series.get(indicator.variables[0])!.values, horizon.stepsPerYear)
-        for (let step = 0; step < steps; step++) into[(at * steps + step) * members + member - from] = values[step]
-      })
+      paths.keep(run, policy, member)
       return read(run)
     },
     runs => {
@@ -46,5 +29,5 @@ export const futures = async (open: LanesRegion, input: FuturesInput, task: Task
       return task.pause()
     },
   )
-  return { futures: results, audit, range, paths }
+  return { futures: results, audit, range, paths: paths.values }
 }

@@ -10,7 +10,8 @@ export interface Pack {
   readonly areaNames: Readonly<Record<string, Names>>
 }
 
-export const pack = ({ region, linked }: LanesRegion): Pack => ({
+/** Nothing has to be said besides the region. */
+export const pack = ({ region, linked }: LanesRegion, _: Readonly<Record<string, never>>): Pack => ({
   entries: packEntries(region, linked),
   sources: region.sources,
   areaNames: region.areaNames,

@@ -1,10 +1,10 @@
 /** Parts of an ensemble put together: quantiles of each path over the futures, and the classes of the futures. */
 
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
-import type { Future } from '../../../analysis/future.ts'
 import { quantile } from '../../../analysis/quantiles.ts'
 import { type Probabilities, probabilitiesOf } from '../../../analysis/verdict.ts'
-import type { FuturesPart } from './futures.ts'
+import type { PathsPart } from '../paths-part.ts'
+import type { ChancesPart } from './chances.ts'
 
 /** Step by step. */
 export interface PathBand {
@@ -22,7 +22,7 @@ export interface PolicySummary extends Probabilities {
 }
 
 export interface SummaryInput {
-  readonly parts: readonly FuturesPart[]
+  readonly parts: readonly ChancesPart[]
   /** In the order in which the parts kept them. */
   readonly paths: readonly string[]
 }
@@ -31,7 +31,7 @@ const shares = { p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p90: 0.9 } as const
 
 /** Quantiles of the paths of one policy. */
 export const bandsOf = (
-  parts: readonly FuturesPart[],
+  parts: readonly PathsPart[],
   policy: number,
   names: readonly string[],
   steps: number,
@@ -60,8 +60,8 @@ export const bandsOf = (
 /** By policy, in the order of the parts. */
 export const summary = ({ simulator }: LanesRegion, { parts, paths }: SummaryInput): PolicySummary[] => {
   const inOrder = parts.toSorted((a, b) => a.range[0] - b.range[0])
-  return inOrder[0].futures.map((_, policy) => {
-    const readings: Future[] = inOrder.flatMap(({ futures }) => futures[policy])
+  return inOrder[0].judgements.map((_, policy) => {
+    const readings = inOrder.flatMap(({ judgements }) => judgements[policy]).map(judgement => ({ judgement }))
     return {
       members: readings.length,
       ...probabilitiesOf(readings),

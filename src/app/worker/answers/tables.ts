@@ -12,5 +12,8 @@ export interface TablesInput {
 export const tables = (open: LanesRegion, { scenario, link }: TablesInput): Table[] => {
   const names = outcomeNames(open)
   const { policy, assumptions } = scenario
-  return tablesOf(open, open.simulator.run({ policy, assumptions, record: names, audit: true }), names, { scenario, link })
+  return tablesOf(open, open.simulator.run({ policy, assumptions, record: names, audit: true }), names, {
+    scenario,
+    link,
+  })
 }

@@ -1,0 +1,105 @@
+/** A test of the app in a page of its own, which fails as well when the page errs, breaks its policy or asks elsewhere. */
+
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { inject, test } from 'vitest'
+
+export interface OpenOptions extends BrowserContextOptions {
+  /** After the '#'. */
+  readonly hash?: string
+  /** Wait until the view stands with its numbers. */
+  readonly ready?: boolean
+}
+
+export interface AppPages {
+  readonly address: string
+  /** The shared browser. */
+  readonly browser: Browser
+  /** A page of the app in a context of its own: nothing is stored yet. */
+  open(options?: OpenOptions): Promise<Page>
+  /** Watches a context that a test made by itself; `origin` is the only one that it may ask. */
+  watch(context: BrowserContext, origin: string): void
+  /** Errors that a test expects are taken from the list. */
+  readonly faults: string[]
+}
+
+/** Counts, in the page, the questions that its workers have not yet answered. */
+const countQuestions = (): void => {
+  const open = new Map<string, true>()
+  let workers = 0
+  Object.assign(globalThis, { questionsOpen: () => open.size })
+  globalThis.Worker = class extends Worker {
+    readonly #name = ++workers
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options)
+      this.addEventListener('message', ({ data }) => {
+        if (data?.kind === 'answer' || data?.kind === 'problem') open.delete(`${this.#name} ${data.id}`)
+      })
+    }
+    override postMessage(message: { readonly kind?: string; readonly id?: number }): void {
+      if (message.kind === 'ask') open.set(`${this.#name} ${message.id}`, true)
+      if (message.kind === 'cancel') open.delete(`${this.#name} ${message.id}`)
+      super.postMessage(message)
+    }
+  }
+}
+
+/** Waits until nothing is under way: the view stands, and its workers have answered. */
+export const settled = async (page: Page): Promise<void> => {
+  await page.locator('main h1').first().waitFor({ state: 'attached' })
+  const calm = async (): Promise<boolean> => {
+    const open = await page.evaluate(() => (globalThis as unknown as { questionsOpen(): number }).questionsOpen())
+    return open === 0
+  }
+  const until = Date.now() + 90_000
+  // Answers lead to questions: calm is what lasts.
+  for (let times = 0; times < 3; ) {
+    if (Date.now() > until) throw new Error('The page is still computing after 90 seconds.')
+    times = (await calm()) ? times + 1 : 0
+    await page.waitForTimeout(120)
+  }
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+}
+
+let shared: Promise<Browser> | undefined
+
+const sameOrigin = (url: string, origin: string): boolean => url.startsWith(origin) || /^(?:blob|data):/.test(url)
+
+export const appTest = test.extend<{ app: AppPages }>({
+  app: async ({ skip }, use) => {
+    const missing = inject('missing')
+    if (missing !== undefined) skip(missing)
+    const address = inject('address')!
+    const browser = await (shared ??= chromium.connect(inject('browser')!))
+    const contexts: BrowserContext[] = []
+    const faults: string[] = []
+    const watch: AppPages['watch'] = (context, origin) => {
+      contexts.push(context)
+      context.setDefaultTimeout(30_000)
+      context.on('request', request => {
+        if (!sameOrigin(request.url(), origin)) faults.push(`a request left the page's origin: ${request.url()}`)
+      })
+      context.on('console', message => {
+        if (message.type() === 'error') faults.push(`the page logged an error: ${message.text()}`)
+      })
+      context.on('weberror', error => faults.push(`the page failed: ${error.error().message}`))
+    }
+    const open: AppPages['open'] = async ({ hash = '', ready = true, ...options } = {}) => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options })
+      watch(context, address)
+      await context.addInitScript(countQuestions)
+      // What the policy forbids is told to the page, and to nobody else where a script catches it.
+      await context.addInitScript(() => {
+        addEventListener('securitypolicyviolation', event => {
+          console.error(`policy violated: ${event.violatedDirective} by ${event.blockedURI}`)
+        })
+      })
+      const page = await context.newPage()
+      await page.goto(`${address}${hash === '' ? '' : `#${hash}`}`)
+      if (ready) await settled(page)
+      return page
+    }
+    await use({ address, browser, open, watch, faults })
+    await Promise.all(contexts.map(context => context.close()))
+    if (faults.length > 0) throw new Error(faults.join('\n'))
+  },
+})

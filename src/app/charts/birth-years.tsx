@@ -1,0 +1,126 @@
+/** A gain over the years of birth, with its band; the largest and the least are named on the line. */
+
+import { useNumbers, useWidth } from '../shell/use.ts'
+import { bandPath, domainOf, type Frame, linePath, type Point, scalesOf, tickDigits, ticksOf } from './geometry.ts'
+
+export interface BirthPoint {
+  readonly born: number
+  readonly value: number
+  readonly low: number | null
+  readonly high: number | null
+}
+
+export interface BirthStage {
+  readonly from: number
+  readonly to: number
+  readonly name: string
+}
+
+export const BirthYears = ({
+  points,
+  stages,
+  named,
+  sentence,
+  label,
+  firstWidth,
+}: {
+  readonly points: readonly BirthPoint[]
+  readonly stages: readonly BirthStage[]
+  /** Years whose values are written. */
+  readonly named: readonly number[]
+  readonly sentence: string
+  readonly label: (point: BirthPoint) => string
+  readonly firstWidth: number
+}) => {
+  const [place, width] = useWidth(firstWidth)
+  const numbers = useNumbers()
+  const height = 320
+  const frame: Frame = { width, height, left: 2, right: width - 6, top: 36, bottom: height - 24 }
+  const domain = domainOf([0, ...points.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value])])
+  const [first, last] = [points[0]?.born ?? 1930, points.at(-1)?.born ?? 2040]
+  const scales = scalesOf(frame, [first, last], domain)
+  const ticks = ticksOf(domain)
+  const digits = tickDigits(ticks)
+  const of = (pick: (point: BirthPoint) => number | null): Point[] =>
+    points.map(point => [point.born, pick(point) ?? undefined])
+  const years: number[] = []
+  for (let year = Math.ceil(first / 10) * 10; year <= last; year += width < 420 ? 20 : 10) years.push(year)
+  return (
+    <div ref={place} className="chart" role="img" aria-label={sentence} style={{ height }}>
+      <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
+        {ticks.map(tick => (
+          <path
+            key={tick}
+            className={tick === 0 ? 'zero' : 'grid'}
+            d={`M2 ${scales.y(tick).toFixed(1)}H${frame.right}`}
+          />
+        ))}
+        {stages.map(({ from, to, name }, at) => {
+          const [left, right] = [scales.x(Math.max(first, from)), scales.x(Math.min(last, to))]
+          return (
+            <g key={name}>
+              {at === 0 ? null : <path className="now" d={`M${left.toFixed(1)} ${frame.top - 14}V${frame.bottom}`} />}
+              {right - left < name.length * 5.2 ? null : (
+                <text x={left + (at === 0 ? 26 : 5)} y={frame.top - 16}>
+                  {name}
+                </text>
+              )}
+            </g>
+          )
+        })}
+        {points.some(({ low }) => low === null) ? null : (
+          <path
+            className="band pol"
+            d={bandPath(
+              scales,
+              of(({ low }) => low),
+              of(({ high }) => high),
+            )}
+          />
+        )}
+        <path
+          className="l pol"
+          d={linePath(
+            scales,
+            of(({ value }) => value),
+          )}
+        />
+        {ticks.map(tick => (
+          <text key={tick} className="halo" x="2" y={scales.y(tick) - 4}>
+            {tick > 0 ? `+${numbers.plain(tick, digits)}` : numbers.plain(tick, digits)}
+          </text>
+        ))}
+        <path className="axis" d={`M2 ${frame.bottom}H${frame.right}`} />
+        {years.map(year => (
+          <text
+            key={year}
+            className={year >= last - 2 ? 'end' : 'mid'}
+            x={Math.max(16, Math.min(frame.right, scales.x(year)))}
+            y={height - 6}
+          >
+            {String(year)}
+          </text>
+        ))}
+        {points
+          .filter(({ born }) => named.includes(born))
+          .map(point => {
+            const [x, y] = [scales.x(point.born), scales.y(point.value)]
+            const above = point.value >= (points[0]?.value ?? 0) ? y - 12 : y + 20
+            const anchor = x < 110 ? '' : x > width - 110 ? 'end' : 'mid'
+            return (
+              <g key={point.born}>
+                <circle className="ring pol" cx={x} cy={y} r="4.5" />
+                <text
+                  className={`k halo ${anchor}`}
+                  x={x}
+                  y={Math.max(frame.top + 8, Math.min(frame.bottom - 6, above))}
+                >
+                  {label(point)}
+                </text>
+              </g>
+            )
+          })}
+      </svg>
+    </div>
+  )
+}

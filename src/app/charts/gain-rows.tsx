@@ -1,0 +1,138 @@
+/** Gains and losses in rows: a filled dot or bar is a gain, an open one a loss; a thick tint says where 80 % of futures lie. */
+
+import { scaleLinear } from 'd3-scale'
+import { useNumbers, useWidth } from '../shell/use.ts'
+import { tickDigits, ticksOf } from './geometry.ts'
+import { Label } from './labels.tsx'
+
+export interface GainRow {
+  readonly id: string
+  readonly name: string
+  /** Below the name, smaller. */
+  readonly note?: string
+  readonly value: number
+  readonly low: number | null
+  readonly high: number | null
+}
+
+const head = 20
+
+export const GainRows = ({
+  rows,
+  marks,
+  tone = 'policy',
+  total,
+  limit,
+  sentence,
+  show,
+  firstWidth,
+}: {
+  readonly rows: readonly GainRow[]
+  readonly marks: 'dots' | 'bars'
+  /** Ink for what no policy does. */
+  readonly tone?: 'policy' | 'ink'
+  readonly total?: { readonly name: string; readonly value: number }
+  /** The axis ends here; what lies beyond stands at its edge. */
+  readonly limit?: number
+  readonly sentence: string
+  readonly show: (value: number) => string
+  readonly firstWidth: number
+}) => {
+  const [place, measured] = useWidth(firstWidth)
+  const width = Math.min(640, measured)
+  const numbers = useNumbers()
+  const room = Math.min(200, Math.max(124, width * 0.36))
+  const rowHeight = rows.some(({ note }) => note !== undefined) ? 34 : 28
+  const height = head + (rows.length + (total === undefined ? 0 : 1)) * rowHeight + 6
+  const ends = rows.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value])
+  const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)]
+  const clamped = (value: number): number => (limit === undefined ? value : Math.max(-limit, Math.min(limit, value)))
+  const x = scaleLinear(
+    [clamped(Math.min(least, total?.value ?? 0)), clamped(Math.max(most, total?.value ?? 0))],
+    [room + 52, width - 56],
+  ).nice(4)
+  const ticks = ticksOf([x.domain()[0], x.domain()[1]] as const, width < 420 ? 3 : 5)
+  const digits = tickDigits(ticks)
+  return (
+    <div ref={place} className="chart" role="img" aria-label={sentence} style={{ height }}>
+      <svg
+        className={tone === 'ink' ? 'bars inky' : 'bars'}
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        aria-hidden="true"
+      >
+        {ticks.map(tick => (
+          <g key={tick}>
+            <path className={tick === 0 ? 'zero' : 'grid'} d={`M${x(tick).toFixed(1)} ${head - 4}V${height - 4}`} />
+            <text className="mid" x={x(tick)} y="11">
+              {tick > 0 ? `+${numbers.plain(tick, digits)}` : numbers.plain(tick, digits)}
+            </text>
+          </g>
+        ))}
+        {rows.map(({ id, name, note, value, low, high }, at) => {
+          const middle = head + at * rowHeight + rowHeight / 2
+          const beyond = clamped(value) !== value
+          const [from, to] = [clamped(low ?? value), clamped(high ?? value)]
+          const right = value >= 0
+          const edge = right ? Math.max(x(clamped(value)), x(to)) + 9 : Math.min(x(clamped(value)), x(from)) - 9
+          return (
+            <g key={id}>
+              {note === undefined ? (
+                <Label text={name} room={room} y={middle} />
+              ) : (
+                <text className="name" x="0" y={middle - 3}>
+                  {name}
+                  <tspan className="small" x="0" dy="13">
+                    {note}
+                  </tspan>
+                </text>
+              )}
+              {marks === 'bars' ? (
+                <rect
+                  className={right ? 'gain' : 'loss'}
+                  x={Math.min(x(0), x(clamped(value)))}
+                  y={middle - 7}
+                  width={Math.max(1, Math.abs(x(clamped(value)) - x(0)))}
+                  height="14"
+                />
+              ) : null}
+              {low === null || high === null ? null : (
+                <path
+                  className={`iv ${marks === 'bars' ? 'over' : ''}`}
+                  d={`M${x(from).toFixed(1)} ${middle}H${x(to).toFixed(1)}`}
+                />
+              )}
+              {marks === 'dots' ? (
+                <circle className={right ? 'gain' : 'loss'} cx={x(clamped(value))} cy={middle} r={right ? 5.5 : 4.5} />
+              ) : null}
+              <text className={`k halo ${right ? '' : 'end'}`} x={edge} y={middle + 4}>
+                {beyond ? `${show(value)} →` : show(value)}
+              </text>
+            </g>
+          )
+        })}
+        {total === undefined ? null : (
+          <g>
+            <path className="axis" d={`M0 ${head + rows.length * rowHeight + 1}H${width}`} />
+            <Label text={total.name} room={room} y={head + rows.length * rowHeight + rowHeight / 2} strong />
+            <rect
+              className="tot"
+              x={Math.min(x(0), x(clamped(total.value)))}
+              y={head + rows.length * rowHeight + rowHeight / 2 - 7}
+              width={Math.abs(x(clamped(total.value)) - x(0))}
+              height="14"
+            />
+            <text
+              className={`k halo ${total.value < 0 ? 'end' : ''}`}
+              x={x(clamped(total.value)) + (total.value < 0 ? -9 : 9)}
+              y={head + rows.length * rowHeight + rowHeight / 2 + 4}
+            >
+              {show(total.value)}
+            </text>
+          </g>
+        )}
+      </svg>
+    </div>
+  )
+}

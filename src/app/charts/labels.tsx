@@ -1,0 +1,48 @@
+/** Labels of charts: how wide a text is drawn, and one or two lines that fit beside a row. */
+
+const wide = /[\u3000-\u9fff\uff00-\uffef]/
+
+/** About how wide a text of the charts is drawn, in pixels; letters of Chinese are twice as wide. */
+export const textWidth = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (wide.test(letter) ? 12.2 : 6.1), 0)
+
+/** One or two lines that fit. */
+export const linesOf = (text: string, room: number): string[] => {
+  if (textWidth(text) <= room) return [text]
+  const words = wide.test(text) ? [...text] : text.split(/(?<= )/)
+  const lines: string[] = ['']
+  for (const word of words) {
+    const last = lines.length - 1
+    if (textWidth(lines[last] + word) <= room || lines[last] === '') lines[last] += word
+    else if (lines.length < 2) lines.push(word)
+    else {
+      lines[last] = `${lines[last].trimEnd()}…`
+      break
+    }
+  }
+  return lines.map(line => line.trimEnd())
+}
+
+/** At the left of a row whose middle is `y`. */
+export const Label = ({
+  text,
+  room,
+  y,
+  strong = false,
+}: {
+  readonly text: string
+  readonly room: number
+  readonly y: number
+  readonly strong?: boolean
+}) => {
+  const lines = linesOf(text, room)
+  return (
+    <text x="0" className={strong ? 'k' : 'name'}>
+      {lines.map((line, at) => (
+        <tspan key={line} x="0" y={y + (lines.length === 1 ? 4 : at === 0 ? -3 : 10)}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  )
+}

@@ -1,0 +1,16 @@
+/** The grid on which sliders move: round steps, free of the dust of binary fractions. */
+
+/** A hundred steps or so, each a round number. */
+export const stepOf = ([low, high]: readonly [number, number]): number => {
+  const raw = (high - low) / 100
+  const power = 10 ** Math.floor(Math.log10(raw))
+  const round = [1, 2, 5, 10].find(one => one * power >= raw * 0.999) ?? 10
+  return round * power
+}
+
+/** Digits after the point that show a step. */
+export const stepDigits = (step: number): number => Math.max(0, Math.ceil(-Math.log10(step) - 1e-9))
+
+/** On the grid of steps, and free of the dust of binary fractions. */
+export const onGrid = (value: number, step: number): number =>
+  Number((Math.round(value / step) * step).toFixed(stepDigits(step) + 1))

@@ -1,0 +1,76 @@
+/** Reads a region that somebody brings, with the packs of the program for what it lacks; loaded when it is first wanted. */
+
+import { folders, regions } from 'virtual:heartland/regions'
+import { zipSync } from 'fflate'
+import { meaningIn } from '../../analysis/meaning.ts'
+import { requiredData } from '../../analysis/simulation.ts'
+import { model } from '../../model/index.ts'
+import { loadRegion } from '../../regions/load.ts'
+import { ArchiveError } from '../../regions/own/archive.ts'
+import { bringFiles, importRegion } from '../../regions/own/import.ts'
+import { type Doubt, doubtsAbout } from '../../regions/own/plausible.ts'
+import { SpreadsheetError, xlsxOf } from '../../regions/own/spreadsheet.ts'
+import { templateOf, templateTexts } from '../../regions/own/template.ts'
+import type { BroughtFile } from '../../regions/own/texts.ts'
+import type { PackProblem } from '../../regions/problems.ts'
+import type { RegionData } from '../../regions/types.ts'
+import type { RegionFiles } from '../worker/messages.ts'
+
+/** The area whose tables are the pattern of the template. */
+const pattern = 'CN-LN'
+
+const ownFiles = async (): Promise<RegionFiles> => {
+  const parts = await Promise.all(Object.values(folders).map(async load => (await load()).default))
+  return Object.assign({}, ...parts) as RegionFiles
+}
+
+export interface Importing {
+  readonly region: RegionData | undefined
+  readonly files: RegionFiles
+  readonly problems: readonly PackProblem[]
+  readonly doubts: readonly Doubt[]
+  readonly unread: readonly string[]
+  /** A damaged archive or workbook: why it cannot be read at all. */
+  readonly broken: string | undefined
+}
+
+const nothing: Importing = { region: undefined, files: {}, problems: [], doubts: [], unread: [], broken: undefined }
+
+/** Never throws on what somebody brings: damaged files and bad figures are told. */
+export const importFiles = async (brought: readonly BroughtFile[]): Promise<Importing> => {
+  const own = await ownFiles()
+  const required = requiredData(model)
+  try {
+    const { region, problems, texts, unread } = importRegion(await bringFiles(brought), path => own[path], required)
+    if (region === undefined) return { ...nothing, problems, unread }
+    const known = regions
+      .filter(({ id }) => region.id !== id)
+      .map(({ id }) => loadRegion(path => own[path], id, required))
+    return {
+      region,
+      files: Object.fromEntries(texts),
+      problems,
+      doubts: doubtsAbout(region, known),
+      unread,
+      broken: undefined,
+    }
+  } catch (problem) {
+    if (problem instanceof ArchiveError || problem instanceof SpreadsheetError)
+      return { ...nothing, broken: problem.message }
+    throw problem
+  }
+}
+
+/** The workbook to fill in. */
+export const templateFile = async (blank: boolean): Promise<Uint8Array<ArrayBuffer>> => {
+  const own = await ownFiles()
+  const filesIn = (folder: string): string[] => Object.keys(own).filter(path => path.startsWith(`${folder}/`))
+  const { texts, context } = templateTexts(pattern, filesIn, path => own[path], false)
+  return xlsxOf(templateOf(texts, pattern, context, { blank, meaningOf: meaningIn(model) }))
+}
+
+/** A region's own folder, and all it needs besides, as an archive that can be imported elsewhere. */
+export const zipFile = (files: RegionFiles): Uint8Array<ArrayBuffer> => {
+  const encoder = new TextEncoder()
+  return zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, encoder.encode(text)])))
+}

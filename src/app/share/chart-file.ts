@@ -1,0 +1,226 @@
+/** A chart of the page as a file of its own: SVG with all values of the design written into it, or PNG. */
+
+import sans from '../fonts/source-sans-3.woff2?url'
+
+/** What the style sheets of the page give to an element of a chart. */
+const properties = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'stroke-opacity',
+  'opacity',
+  'paint-order',
+  'text-anchor',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'font-style',
+  'display',
+  'visibility',
+] as const
+
+const margin = 24
+const lineHeight = 19
+const family =
+  "'Heartland Sans', 'Source Sans 3', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif"
+
+/** Charts in view that can be saved, with their titles. */
+export const chartsInView = (): Array<{ readonly figure: HTMLElement; readonly title: string }> =>
+  [...document.querySelectorAll<HTMLElement>('#main figure')].flatMap(figure => {
+    const title = figure.querySelector('figcaption h2, figcaption h3')?.textContent?.trim() ?? ''
+    return mainSvg(figure) === undefined || title === '' ? [] : [{ figure, title }]
+  })
+
+const areaOf = (svg: SVGSVGElement): number => {
+  const { width, height } = svg.getBoundingClientRect()
+  return width * height
+}
+
+/** The largest drawing of a figure; small ones are marks and keys. */
+const mainSvg = (figure: Element): SVGSVGElement | undefined =>
+  [...figure.querySelectorAll('svg')].filter(svg => areaOf(svg) > 10_000).toSorted((a, b) => areaOf(b) - areaOf(a))[0]
+
+/** Styles as they are computed in the light scheme, whatever the reader sees: files go onto white paper. */
+const inLight = <Result>(act: () => Result): Result => {
+  const { dataset } = document.documentElement
+  const before = dataset['scheme']
+  dataset['scheme'] = 'light'
+  try {
+    return act()
+  } finally {
+    if (before === undefined) delete dataset['scheme']
+    else dataset['scheme'] = before
+  }
+}
+
+const inlined = (svg: SVGSVGElement): SVGSVGElement => {
+  const copy = svg.cloneNode(true) as SVGSVGElement
+  const originals = [svg, ...svg.querySelectorAll<SVGElement>('*')]
+  const copies = [copy, ...copy.querySelectorAll<SVGElement>('*')]
+  for (const [at, original] of originals.entries()) {
+    const computed = getComputedStyle(original)
+    const target = copies[at]!
+    for (const property of properties) {
+      const value = computed.getPropertyValue(property)
+      if (value !== '') target.setAttribute(property, property === 'font-family' ? family : value)
+    }
+    target.removeAttribute('class')
+    target.removeAttribute('style')
+    target.removeAttribute('tabindex')
+  }
+  return copy
+}
+
+/** The text of a part without what can be pressed in it. */
+const textOf = (part: Element | null): string => {
+  const copy = part?.cloneNode(true) as Element | undefined
+  for (const button of copy?.querySelectorAll('button') ?? []) button.remove()
+  return copy?.textContent?.trim() ?? ''
+}
+
+const svgNamespace = 'http://www.w3.org/2000/svg'
+
+const textElement = (text: string, y: number, size: number, weight: number, colour: string): SVGTextElement => {
+  const element = document.createElementNS(svgNamespace, 'text')
+  element.textContent = text
+  const attributes = {
+    x: margin,
+    y,
+    'font-family': family,
+    'font-size': `${size}px`,
+    'font-weight': weight,
+    fill: colour,
+  }
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value))
+  return element
+}
+
+/** Lines no longer than a chart is wide; Chinese breaks between any two signs. */
+const wrapped = (text: string, width: number, size: number): string[] => {
+  const lines: string[] = []
+  let line = ''
+  let length = 0
+  for (const word of text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g) ?? []) {
+    const wide = [...word].reduce((sum, sign) => sum + (sign > '\u2e7f' ? size : size * 0.5), 0)
+    if (length + wide > width && line !== '') {
+      lines.push(line.trimEnd())
+      line = ''
+      length = 0
+    }
+    line += word
+    length += wide
+  }
+  return line.trim() === '' ? lines : [...lines, line.trimEnd()]
+}
+
+/** The chart with its title, unit and source as one drawing. `imprint` goes below: model, data, futures, seed. */
+export const chartSvg = (figure: HTMLElement, imprint: string): string => {
+  const svg = mainSvg(figure)
+  if (svg === undefined) throw new Error('This figure holds no chart.')
+  return inLight(() => {
+    const { width, height } = svg.getBoundingClientRect()
+    const style = getComputedStyle(document.documentElement)
+    const token = (name: string, otherwise: string): string => {
+      // Tokens may be light-dark(): the colour of an element is what they come to.
+      const probe = document.createElement('span')
+      probe.style.color = `var(${name})`
+      document.body.append(probe)
+      const { color } = getComputedStyle(probe)
+      probe.remove()
+      return style.getPropertyValue(name) === '' ? otherwise : color
+    }
+    const ink = token('--ink', '#14201f')
+    const notes = token('--ink-2', '#465351')
+    const title = textOf(figure.querySelector('figcaption h2, figcaption h3'))
+    const unit = textOf(figure.querySelector('.unit'))
+    const source = textOf(figure.querySelector('.src'))
+    const below = [...wrapped(source, width, 12), ...wrapped(imprint, width, 12)]
+    const top = margin + 16 + (unit === '' ? 8 : lineHeight + 8)
+    const whole = document.createElementNS(svgNamespace, 'svg')
+    const size = { width: width + 2 * margin, height: top + height + 16 + below.length * lineHeight + margin - 8 }
+    whole.setAttribute('xmlns', svgNamespace)
+    whole.setAttribute('viewBox', `0 0 ${Math.ceil(size.width)} ${Math.ceil(size.height)}`)
+    whole.setAttribute('width', String(Math.ceil(size.width)))
+    whole.setAttribute('height', String(Math.ceil(size.height)))
+    whole.setAttribute('role', 'img')
+    whole.setAttribute(
+      'aria-label',
+      [title, svg.getAttribute('aria-label') ?? ''].filter(text => text !== '').join(': '),
+    )
+    const paper = document.createElementNS(svgNamespace, 'rect')
+    paper.setAttribute('width', '100%')
+    paper.setAttribute('height', '100%')
+    paper.setAttribute('fill', token('--paper', '#fbfcfc'))
+    const chart = inlined(svg)
+    for (const [name, value] of Object.entries({ x: margin, y: top, width, height })) {
+      chart.setAttribute(name, String(value))
+    }
+    if (!chart.hasAttribute('viewBox')) chart.setAttribute('viewBox', `0 0 ${width} ${height}`)
+    chart.setAttribute('overflow', 'visible')
+    whole.append(paper, textElement(title, margin + 8, 17, 600, ink))
+    if (unit !== '') whole.append(textElement(unit, margin + 8 + lineHeight, 13, 400, notes))
+    whole.append(chart)
+    for (const [at, line] of below.entries()) {
+      whole.append(textElement(line, top + height + 24 + at * lineHeight, 12, 400, notes))
+    }
+    return new XMLSerializer().serializeToString(whole)
+  })
+}
+
+const base64 = (bytes: Uint8Array): string => {
+  let text = ''
+  for (const byte of bytes) text += String.fromCharCode(byte)
+  return btoa(text)
+}
+
+let font: Promise<string> | undefined
+
+/** The sans font as an address within the file: a drawing in an image loads nothing. */
+const fontAddress = (): Promise<string> => {
+  font ??= sans.startsWith('data:')
+    ? Promise.resolve(sans)
+    : fetch(sans)
+        .then(answer => answer.arrayBuffer())
+        .then(bytes => `data:font/woff2;base64,${base64(new Uint8Array(bytes))}`)
+  return font
+}
+
+/** The same drawing with the font in it; a system font where that cannot be read. */
+export const withFont = async (svg: string): Promise<string> => {
+  try {
+    const face = `@font-face{font-family:'Heartland Sans';font-weight:400 700;src:url(${await fontAddress()}) format('woff2')}`
+    return svg.replace(/(<svg[^>]*>)/, `$1<style>${face}</style>`)
+  } catch {
+    return svg
+  }
+}
+
+const loaded = (address: string): Promise<HTMLImageElement> =>
+  new Promise((resolve, reject) => {
+    const image = new Image()
+    image.addEventListener('load', () => resolve(image))
+    image.addEventListener('error', () => reject(new Error('The browser could not draw the chart.')))
+    image.src = address
+  })
+
+/** Twice the size on the page, for screens and print. */
+export const chartPng = async (svg: string, scale = 2): Promise<Blob> => {
+  const image = await loaded(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`)
+  const canvas = document.createElement('canvas')
+  canvas.width = image.naturalWidth * scale
+  canvas.height = image.naturalHeight * scale
+  const context = canvas.getContext('2d')
+  if (context === null) throw new Error('The browser has no canvas to draw on.')
+  context.scale(scale, scale)
+  context.drawImage(image, 0, 0)
+  return new Promise((resolve, reject) => {
+    canvas.toBlob(
+      blob => (blob === null ? reject(new Error('The browser made no picture.')) : resolve(blob)),
+      'image/png',
+    )
+  })
+}

@@ -1,0 +1,150 @@
+/** What a printed page adds to the view: the whole scenario, and every assumption behind it with its range and grade. */
+
+import { useEffect } from 'react'
+import { EvidenceDot } from '../charts/evidence.tsx'
+import { defaultRamp, defaultStart } from '../../engine/scenario.ts'
+import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
+import { useAbout } from '../state/about.ts'
+import { useStore } from '../state/store.ts'
+import { answerWords } from '../words/answer.ts'
+import { nameIn } from '../words/language.ts'
+import { shareWords } from '../words/share.ts'
+import { shellWords } from '../words/shell.ts'
+import { leverNames, payerNames } from '../words/terms/levers.ts'
+import { parameterName } from '../words/terms/parameters.ts'
+import { unitWords } from '../words/terms/units.ts'
+import type { About } from '../worker/answers/about.ts'
+
+/** Tables behind charts are opened for the printer, and closed again as they were. */
+const useOpenTables = (): void => {
+  useEffect(() => {
+    let opened: HTMLDetailsElement[] = []
+    const open = (): void => {
+      opened = [...document.querySelectorAll<HTMLDetailsElement>('details.tbl:not([open])')]
+      for (const table of opened) table.open = true
+    }
+    const close = (): void => {
+      for (const table of opened) table.open = false
+      opened = []
+    }
+    globalThis.addEventListener('beforeprint', open)
+    globalThis.addEventListener('afterprint', close)
+    return () => {
+      globalThis.removeEventListener('beforeprint', open)
+      globalThis.removeEventListener('afterprint', close)
+    }
+  }, [])
+}
+
+const useValue = (): ((value: number, unit: string) => string) => {
+  const numbers = useNumbers()
+  const language = useLanguage()
+  return (value, unit) => {
+    const { scale, text } = unitWords(unit, language)
+    return `${numbers.plain(value * scale)}${text}`
+  }
+}
+
+const PolicyTable = ({ about }: { readonly about: About }) => {
+  const words = useWords(shareWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const value = useValue()
+  const policy = useStore(state => state.draft.policy)
+  const set = about.levers.filter(({ name }) => policy[name] !== undefined)
+  if (set.length === 0) return <p>{words.reportNoPolicy}</p>
+  const head = words.reportHead
+  return (
+    <table className="paper">
+      <thead>
+        <tr>
+          <th scope="col">{head.lever}</th>
+          <th scope="col">{head.value}</th>
+          <th scope="col">{head.inForce}</th>
+          <th scope="col">{head.schedule}</th>
+          <th scope="col">{head.payer}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {set.map(({ name, doc, unit, standard, payer }) => {
+          const { value: to, start = defaultStart, ramp = defaultRamp, end } = policy[name]!
+          return (
+            <tr key={name}>
+              <th scope="row">{leverNames[language][name] ?? doc}</th>
+              <td>{value(to, unit)}</td>
+              <td>{value(standard, unit)}</td>
+              <td>
+                {start} · {words.years(numbers.plain(ramp, Number.isInteger(ramp) ? 0 : 1))} · {end ?? words.always}
+              </td>
+              <td>{payerNames[language][payer] ?? payer}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+const AssumptionTable = ({ about, mine }: { readonly about: About; readonly mine: boolean }) => {
+  const words = useWords(shareWords)
+  const { gradeNames } = useWords(answerWords)
+  const language = useLanguage()
+  const value = useValue()
+  const assumptions = useStore(state => state.draft.assumptions)
+  const rows = about.parameters.filter(({ name }) => !mine || assumptions[name] !== undefined)
+  if (rows.length === 0) return <p>{words.reportNoAssumptions}</p>
+  const head = words.reportHead
+  return (
+    <table className="paper">
+      <thead>
+        <tr>
+          <th scope="col">{head.parameter}</th>
+          <th scope="col">{head.mine}</th>
+          <th scope="col">{head.standard}</th>
+          <th scope="col">{head.range}</th>
+          <th scope="col">{head.grade}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, doc, unit, prior, evidence }) => (
+          <tr key={name}>
+            <th scope="row">{parameterName(name, doc, language)}</th>
+            <td>{value(assumptions[name] ?? prior.central, unit)}</td>
+            <td>{value(prior.central, unit)}</td>
+            <td>
+              {value(prior.low, unit)} – {value(prior.high, unit)}
+            </td>
+            <td>
+              <EvidenceDot grade={evidence} /> {gradeNames[evidence]}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Made only while something is printed would be too late: browsers lay out paper before a page can answer. */
+export const Report = () => {
+  const words = useWords(shareWords)
+  const shell = useWords(shellWords)
+  const language = useLanguage()
+  const about = useAbout()
+  const name = useStore(state => state.draft.name)
+  useOpenTables()
+  if (about === undefined) return null
+  return (
+    <section className="report wrap" aria-hidden="true">
+      <h2>{words.reportScenario}</h2>
+      <p>
+        {nameIn(about.names, language)} · {name === '' ? shell.myPackage : name}
+      </p>
+      <h3>{words.reportPolicy}</h3>
+      <PolicyTable about={about} />
+      <h3>{words.reportAssumptions}</h3>
+      <AssumptionTable about={about} mine />
+      <h3>{words.reportAll}</h3>
+      <AssumptionTable about={about} mine={false} />
+    </section>
+  )
+}

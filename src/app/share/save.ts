@@ -1,0 +1,25 @@
+/** Hands a file to the reader: the browser saves it as it saves downloads. */
+
+/** How long the address of the file is kept: browsers read it a moment after the click. */
+const kept = 60_000
+
+export const saveFile = (name: string, content: string | Uint8Array<ArrayBuffer> | Blob, type: string): void => {
+  const blob = content instanceof Blob ? content : new Blob([content], { type })
+  const address = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  document.body.append(link)
+  link.click()
+  link.remove()
+  setTimeout(() => URL.revokeObjectURL(address), kept)
+}
+
+export const fileTypes = {
+  csv: 'text/csv;charset=utf-8',
+  parquet: 'application/vnd.apache.parquet',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  zip: 'application/zip',
+} as const

@@ -1,0 +1,16 @@
+/** What the view Record shows: computed when the app is built, because it takes half a minute and is the same for every reader. */
+
+import type { ClaimResult } from '../../analysis/claims/judge.ts'
+import type { Panel } from '../../analysis/hindcast/panels.ts'
+import type { HindcastRecord } from '../../analysis/hindcast/record.ts'
+
+export interface AppRecord {
+  readonly hindcast: HindcastRecord
+  readonly panels: readonly Panel[]
+  /** True where the parameters were fitted to another version of the model or the figures. */
+  readonly fittedBefore: boolean
+  /** Empty where nothing was claimed of the region. */
+  readonly claims: readonly ClaimResult[]
+  /** What was claimed, and by whom. */
+  readonly about: string
+}

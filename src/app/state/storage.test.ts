@@ -1,0 +1,32 @@
+/** What the browser kept comes back; what a former version or a stranger wrote is left out, never taken on trust. */
+import { expect, it } from 'vitest'
+import { emptyDraft } from './scenario.ts'
+import { parseStored } from './storage.ts'
+
+it('takes back what was written', () => {
+  const draft = { ...emptyDraft('CN-LN'), name: 'x', policy: { publicInvestment: { value: 1, start: 2027 } }, seed: 7 }
+  const kept = [{ ...draft, id: 'a', shown: true }]
+  const stored = { language: 'zh', scheme: 'dark', letterKeys: false, draft, kept }
+  expect(parseStored(JSON.stringify(stored))).toEqual(stored)
+})
+
+it('leaves out what has not the right form', () => {
+  expect(parseStored(null)).toEqual({})
+  expect(parseStored('{')).toEqual({})
+  expect(parseStored('[1]')).toEqual({})
+  const odd = {
+    language: 'fr',
+    scheme: 3,
+    draft: {
+      region: 'northeast',
+      policy: { a: { value: 'much' }, b: { value: 2 } },
+      assumptions: { c: null },
+      seed: 'x',
+    },
+    kept: [{ id: 1 }, { region: 'northeast' }, 'x'],
+  }
+  expect(parseStored(JSON.stringify(odd))).toEqual({
+    draft: { ...emptyDraft('northeast'), policy: { b: { value: 2 } } },
+    kept: [],
+  })
+})

@@ -1,0 +1,163 @@
+/** One sector's side of the books: what comes in and goes out in a year, and on a phone what it owns and owes. */
+
+import type { BookMatrix } from '../../../analysis/books/books.ts'
+import { Figure } from '../../charts/figure.tsx'
+import { GainRows } from '../../charts/gain-rows.tsx'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { booksWords } from '../../words/books.ts'
+import { columnName, rowName, sectorNames } from '../../words/terms/accounts.ts'
+import { useMoneyScale } from './matrix.tsx'
+
+/** Sectors whose flows can be told, with their columns of the flow matrix. */
+export const accountSectors: readonly { readonly id: string; readonly columns: readonly string[] }[] = [
+  { id: 'province', columns: ['PG'] },
+  { id: 'households', columns: ['HY', 'HM', 'HO'] },
+  { id: 'stateFirms', columns: ['FSc', 'FSk'] },
+  { id: 'privateFirms', columns: ['FPc', 'FPk'] },
+  { id: 'vehicles', columns: ['LV'] },
+  { id: 'pensionFund', columns: ['PF'] },
+  { id: 'banks', columns: ['B'] },
+  { id: 'centre', columns: ['CG'] },
+  { id: 'outside', columns: ['RX'] },
+]
+
+const financing = new Set(['deposits', 'claims', 'loans', 'bonds', 'arrears', 'outsidePosition'])
+const mostRows = 9
+
+export const SectorYear = ({
+  flows,
+  sector,
+  choose,
+}: {
+  readonly flows: BookMatrix
+  readonly sector: string
+  readonly choose: (sector: string) => void
+}) => {
+  const words = useWords(booksWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const scale = useMoneyScale()
+  const { columns } = accountSectors.find(({ id }) => id === sector) ?? accountSectors[0]
+  const places = flows.columns.flatMap(({ name }, at) => (columns.includes(name) ? [at] : []))
+  const all = flows.rows
+    .filter(({ name }) => !financing.has(name) && name !== 'retainedProfit')
+    .map(row => ({
+      id: row.name,
+      name: rowName(row.name, row.label, language, true),
+      value: places.reduce((sum, at) => sum + (row.cells[at] ?? 0), 0) * scale,
+      low: null,
+      high: null,
+    }))
+    .filter(({ value }) => value !== 0)
+    .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))
+  const rest = all.slice(mostRows).reduce((sum, { value }) => sum + value, 0)
+  const rows = [
+    ...all.slice(0, mostRows).toSorted((a, b) => b.value - a.value),
+    ...(all.length > mostRows ? [{ id: 'rest', name: words.smaller, value: rest, low: null, high: null }] : []),
+  ]
+  const balance = all.reduce((sum, { value }) => sum + value, 0)
+  const show = (value: number): string => numbers.signed(value, Math.abs(value) < 10 ? 1 : 0)
+  const name = sectorNames[language][sector] ?? sector
+  return (
+    <Figure
+      title={words.account(name)}
+      source={words.accountSource}
+      above={
+        <label className="choose">
+          <span className="vh">{words.sector}</span>
+          <select value={sector} onChange={event => choose(event.target.value)}>
+            {accountSectors.map(({ id }) => (
+              <option key={id} value={id}>
+                {sectorNames[language][id] ?? id}
+              </option>
+            ))}
+          </select>
+        </label>
+      }
+      table={() => ({
+        head: [words.account(name), words.accountNote],
+        rows: [...all.map(one => [one.name, show(one.value)]), [words.balance, show(balance)]],
+      })}
+    >
+      <GainRows
+        rows={rows}
+        marks="bars"
+        tone="ink"
+        total={{ name: words.balance, value: balance }}
+        show={show}
+        sentence={`${words.account(name)}: ${rows.map(one => `${one.name} ${show(one.value)}`).join(', ')}; ${words.balance} ${show(balance)}`}
+        firstWidth={520}
+      />
+    </Figure>
+  )
+}
+
+/** On a phone: one sector's assets and liabilities side by side, above the whole matrix. */
+export const TAccount = ({
+  sheet,
+  column,
+  choose,
+}: {
+  readonly sheet: BookMatrix
+  readonly column: string
+  readonly choose: (column: string) => void
+}) => {
+  const words = useWords(booksWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const scale = useMoneyScale()
+  const at = Math.max(
+    0,
+    sheet.columns.findIndex(({ name }) => name === column),
+  )
+  const items = sheet.rows
+    .filter(({ name }) => name !== 'netWorth')
+    .map(row => ({ name: rowName(row.name, row.label, language, false), value: (row.cells[at] ?? 0) * scale }))
+  const worth = -(sheet.rows.find(({ name }) => name === 'netWorth')?.cells[at] ?? 0) * scale
+  const side = (title: string, own: typeof items) => (
+    <table aria-label={title}>
+      <thead>
+        <tr>
+          <th scope="col" colSpan={2}>
+            {title}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {own.map(({ name, value }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{numbers.plain(Math.abs(value), 0)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+  return (
+    <div className="tacc">
+      <label className="choose">
+        <span className="vh">{words.sector}</span>
+        <select value={sheet.columns[at].name} onChange={event => choose(event.target.value)}>
+          {sheet.columns.map(({ name, label }) => (
+            <option key={name} value={name}>
+              {columnName(name, label, language)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div className="tacc-sides">
+        {side(
+          words.assets,
+          items.filter(({ value }) => value > 0),
+        )}
+        {side(
+          words.liabilities,
+          items.filter(({ value }) => value < 0),
+        )}
+      </div>
+      <p className="tacc-worth">
+        <span>{words.netWorth}</span> <b>{numbers.plain(worth, 0)}</b>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+/** What is wrong with a region that was brought: every fault with its sheet or file, row, field and cure. */
+
+import { csvFormatRows } from 'd3-dsv'
+import type { PackProblem } from '../../../regions/problems.ts'
+import type { Importing } from '../../data/importing.ts'
+import { useWords } from '../../shell/use.ts'
+import { fileTypes, saveFile } from '../../share/save.ts'
+import { dataWords } from '../../words/data.ts'
+
+/** More are in the list that can be saved. */
+const shown = 200
+
+const keyOf = ({ file, row, field, wrong }: PackProblem): string => `${file} ${row} ${field} ${wrong}`
+
+export const Faults = ({
+  name,
+  found,
+  again,
+}: {
+  readonly name: string
+  readonly found: Importing
+  readonly again: () => void
+}) => {
+  const words = useWords(dataWords)
+  const { problems, unread } = found
+  const head = [words.where, words.row, words.field, words.wrong, words.cure]
+  const save = (): void => {
+    const rows = problems.map(({ file, row, field, wrong, cure }) => [
+      file,
+      String(row ?? ''),
+      field ?? '',
+      wrong,
+      cure,
+    ])
+    // The mark tells spreadsheets that the text is UTF-8.
+    saveFile(words.faultsFile, `\uFEFF${csvFormatRows([head, ...rows])}\n`, fileTypes.csv)
+  }
+  return (
+    <div className="faults" role="alert">
+      <h3>{words.faults(problems.length)}</h3>
+      <p className="note">
+        {words.faultsNote(name)} {unread.length === 0 ? null : words.unread(unread.join(', '))}
+      </p>
+      <div className="scroll" tabIndex={0} role="region" aria-label={words.faults(problems.length)}>
+        <table className="imp">
+          <thead>
+            <tr>
+              {head.map(cell => (
+                <th key={cell} scope="col" className="note">
+                  {cell}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {problems.slice(0, shown).map(problem => (
+              <tr key={keyOf(problem)}>
+                <td>{problem.file}</td>
+                <td>{problem.row}</td>
+                <td>{problem.field}</td>
+                <td className="bad-text">{problem.wrong}</td>
+                <td>{problem.cure}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {problems.length > shown ? <p className="note">{words.moreFaults(problems.length - shown)}</p> : null}
+      <div className="btns">
+        <button type="button" className="btn main" onClick={again}>
+          {words.again}
+        </button>
+        <button type="button" className="btn" onClick={save}>
+          {words.saveFaults}
+        </button>
+      </div>
+    </div>
+  )
+}

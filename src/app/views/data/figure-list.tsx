@@ -1,0 +1,167 @@
+/** The list of figures: found by words, kind, grade and area, some at a time. */
+
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import type { EntryKind } from '../../../analysis/pack.ts'
+import { EvidenceDot, evidenceOrder } from '../../charts/evidence.tsx'
+import { Section } from '../../shell/head.tsx'
+import { useKeys } from '../../shell/keys.ts'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { answerWords } from '../../words/answer.ts'
+import { dataWords } from '../../words/data.ts'
+import { type Language, nameIn } from '../../words/language.ts'
+import { figureName } from '../../words/terms/figures.ts'
+import { parameterName } from '../../words/terms/parameters.ts'
+import type { Pack } from '../../worker/answers/pack.ts'
+import { FigureRow } from './figure-row.tsx'
+import { type Filter, type Findable, filtered, gradeOf, isFiltered, noFilter, toggled } from './filter.ts'
+
+const kinds: readonly EntryKind[] = ['figure', 'path', 'series', 'parameter']
+
+/** Rows added to the list at a time. */
+const page = 40
+
+const findable = ({ entries, sources, areaNames }: Pack, language: Language): Findable[] =>
+  entries.map(entry => {
+    const { kind, name, doc, area, labels, points } = entry
+    const title = kind === 'parameter' ? parameterName(name, doc ?? name, language) : figureName(name, doc, language)
+    const source = points.at(-1)?.source ?? ''
+    const region = areaNames[area]
+    const texts = [
+      title,
+      name,
+      doc,
+      labels,
+      area,
+      region?.en,
+      region?.zh,
+      source,
+      sources[source]?.what,
+      points.at(-1)?.note,
+    ]
+    return {
+      entry,
+      title,
+      texts: texts
+        .filter(text => text !== undefined)
+        .join(' ')
+        .toLowerCase(),
+    }
+  })
+
+const Filters = ({
+  all,
+  found,
+  filter,
+  setFilter,
+}: {
+  readonly all: readonly Findable[]
+  readonly found: Pack
+  readonly filter: Filter
+  readonly setFilter: (filter: Filter) => void
+}) => {
+  const words = useWords(dataWords)
+  const { gradeNames } = useWords(answerWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const search = useRef<HTMLInputElement>(null)
+  useKeys({ '/': () => search.current?.focus() })
+  const count = (part: Partial<Filter>): string => numbers.plain(filtered(all, { ...filter, ...part }).length, 0)
+  const areas = [...new Set(found.entries.map(({ area }) => area))].filter(area => area !== '')
+  return (
+    <div className="finder">
+      <input
+        ref={search}
+        type="search"
+        className="search"
+        value={filter.text}
+        placeholder={words.find}
+        aria-label={words.find}
+        onChange={event => setFilter({ ...filter, text: event.target.value })}
+      />
+      <label className="pick">
+        <span>{words.area}</span>
+        <select value={filter.area} onChange={event => setFilter({ ...filter, area: event.target.value })}>
+          <option value="">{words.allAreas}</option>
+          {areas.map(area => (
+            <option key={area} value={area}>
+              {nameIn(found.areaNames[area] ?? { en: area }, language)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div className="tally" role="group" aria-label={words.kind}>
+        {kinds.map(kind => (
+          <button
+            key={kind}
+            type="button"
+            className="chip"
+            aria-pressed={filter.kinds.has(kind)}
+            onClick={() => setFilter({ ...filter, kinds: toggled(filter.kinds, kind) })}
+          >
+            {words.kinds[kind]} <span className="note">{count({ kinds: new Set([kind]) })}</span>
+          </button>
+        ))}
+      </div>
+      <div className="tally" role="group" aria-label={words.grade}>
+        {evidenceOrder.map(grade => (
+          <button
+            key={grade}
+            type="button"
+            className="chip"
+            aria-pressed={filter.grades.has(grade)}
+            onClick={() => setFilter({ ...filter, grades: toggled(filter.grades, grade) })}
+          >
+            <EvidenceDot grade={grade} /> {gradeNames[grade]}{' '}
+            <span className="note">{count({ grades: new Set([grade]) })}</span>
+          </button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+export const FigureList = ({ found }: { readonly found: Pack }) => {
+  const words = useWords(dataWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const [filter, setFilter] = useState<Filter>(noFilter)
+  const [limit, setLimit] = useState(page)
+  const wanted = useDeferredValue(filter)
+  const all = useMemo(() => findable(found, language), [found, language])
+  const rows = useMemo(() => filtered(all, wanted), [all, wanted])
+  const set = (next: Filter): void => {
+    setFilter(next)
+    setLimit(page)
+  }
+  const left = rows.length - limit
+  return (
+    <Section id="figures" title={words.listTitle} note={words.listNote}>
+      <Filters all={all} found={found} filter={filter} setFilter={set} />
+      <p className="note" role="status">
+        {words.count(numbers.plain(rows.length, 0), numbers.plain(all.length, 0))}{' '}
+        {isFiltered(filter) ? (
+          <button type="button" className="plain" onClick={() => set(noFilter)}>
+            {words.clear}
+          </button>
+        ) : null}
+      </p>
+      {rows.length === 0 ? <p className="empty">{words.nothing}</p> : null}
+      <ul className="entries">
+        {rows.slice(0, limit).map(({ entry, title }) => (
+          <FigureRow
+            key={`${entry.kind} ${entry.area} ${entry.name} ${entry.labels}`}
+            entry={entry}
+            title={title}
+            grade={gradeOf(entry)}
+            found={found}
+          />
+        ))}
+      </ul>
+      {left > 0 ? (
+        <button type="button" className="btn" onClick={() => setLimit(limit + page)}>
+          {words.more(numbers.plain(Math.min(left, page), 0))}
+        </button>
+      ) : null}
+    </Section>
+  )
+}

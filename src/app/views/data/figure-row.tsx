@@ -1,0 +1,172 @@
+/** One figure: value, year and grade; opened, all its years, its note and its source. */
+
+import { useState } from 'react'
+import type { EntryPoint, PackEntry } from '../../../analysis/pack.ts'
+import type { Evidence } from '../../../language/declare.ts'
+import { EvidenceDot } from '../../charts/evidence.tsx'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { answerWords } from '../../words/answer.ts'
+import { dataWords } from '../../words/data.ts'
+import { nameIn } from '../../words/language.ts'
+import type { Numbers } from '../../words/numbers.ts'
+import { unitWords } from '../../words/terms/units.ts'
+import type { Pack } from '../../worker/answers/pack.ts'
+
+/** Years and calendar times: without separators. */
+const timeText = (time: number): string => String(Number(time.toFixed(2)))
+
+/** A figure as its source gives it, in the units of the language. */
+const useValueText = (): ((value: number | undefined, unit: string) => string) => {
+  const numbers: Numbers = useNumbers()
+  const words = useWords(dataWords)
+  const language = useLanguage()
+  return (value, unit) => {
+    if (value === undefined) return words.table
+    // Factors and indices are shares by unit only.
+    if ((unit === 'share' && Math.abs(value) <= 1) || unit === '1/year')
+      return numbers.percent(value, Math.abs(value) < 0.0995 ? 2 : 1)
+    const { scale, text } = unitWords(unit, language)
+    return `${numbers.plain(value * scale)}${text}`
+  }
+}
+
+const Origin = ({ point, found }: { readonly point: EntryPoint; readonly found: Pack }) => {
+  const source = found.sources[point.source]
+  const addresses = (source?.url ?? '').split(' ; ').filter(address => /^https?:\/\//.test(address))
+  return (
+    <>
+      {source?.what ?? point.source}
+      {addresses.map((address, at) => (
+        <span key={address}>
+          {' '}
+          <a href={address} target="_blank" rel="noreferrer noopener">
+            {addresses.length > 1 ? `[${at + 1}] ` : ''}
+            {new URL(address).hostname}
+          </a>
+        </span>
+      ))}
+    </>
+  )
+}
+
+const Points = ({ entry }: { readonly entry: PackEntry }) => {
+  const words = useWords(dataWords)
+  const valueText = useValueText()
+  return (
+    <div className="scroll points" tabIndex={0} role="region" aria-label={words.value}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.year}</th>
+            <th scope="col">{words.value}</th>
+            <th scope="col">{words.grade}</th>
+            <th scope="col">{words.noteLabel}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entry.points.map(({ time, value, evidence, note }) => (
+            <tr key={time}>
+              <th scope="row">{time === undefined ? '' : timeText(time)}</th>
+              <td>{valueText(value, entry.unit)}</td>
+              <td>
+                <EvidenceDot grade={evidence} />
+              </td>
+              <td className="text">{note}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Each source once, in order of appearance. */
+const sourcesOf = ({ points }: PackEntry): EntryPoint[] => [
+  ...new Map(points.map(point => [point.source, point])).values(),
+]
+
+const Details = ({ entry, found }: { readonly entry: PackEntry; readonly found: Pack }) => {
+  const words = useWords(dataWords)
+  const { gradeNames } = useWords(answerWords)
+  const valueText = useValueText()
+  const [only] = entry.points
+  return (
+    <div className="detail">
+      <dl>
+        <dt>{words.nameInModel}</dt>
+        <dd>
+          <code>{entry.name}</code> · {entry.unit}
+        </dd>
+        {entry.range === undefined ? null : (
+          <>
+            <dt>{words.range}</dt>
+            <dd>{words.rangeText(valueText(entry.range.low, entry.unit), valueText(entry.range.high, entry.unit))}</dd>
+          </>
+        )}
+        <dt>{words.source}</dt>
+        {sourcesOf(entry).map(point => (
+          <dd key={point.source}>
+            <Origin point={point} found={found} />
+          </dd>
+        ))}
+        {entry.points.length > 1 || only === undefined ? null : (
+          <>
+            <dt>{words.grade}</dt>
+            <dd>{gradeNames[only.evidence]}</dd>
+            {only.note === undefined ? null : (
+              <>
+                <dt>{words.noteLabel}</dt>
+                <dd>{only.note}</dd>
+              </>
+            )}
+          </>
+        )}
+      </dl>
+      {entry.points.length > 1 ? <Points entry={entry} /> : null}
+    </div>
+  )
+}
+
+export const FigureRow = ({
+  entry,
+  title,
+  grade,
+  found,
+}: {
+  readonly entry: PackEntry
+  readonly title: string
+  readonly grade: Evidence
+  readonly found: Pack
+}) => {
+  const words = useWords(dataWords)
+  const language = useLanguage()
+  const valueText = useValueText()
+  const [open, setOpen] = useState(false)
+  const first = entry.points[0]?.time
+  const last = entry.points.at(-1)
+  const when =
+    last?.time === undefined
+      ? ''
+      : first === undefined || first === last.time
+        ? timeText(last.time)
+        : words.years(timeText(first), timeText(last.time))
+  const where =
+    entry.area === '' ? words.everywhere : nameIn(found.areaNames[entry.area] ?? { en: entry.area }, language)
+  return (
+    <li>
+      <details onToggle={event => setOpen(event.currentTarget.open)}>
+        <summary>
+          <span className="e-name">
+            <b>{title}</b>
+            {entry.labels === '' ? null : <span className="note"> {entry.labels}</span>}
+          </span>
+          <span className="e-where">{where}</span>
+          <span className="e-val">{valueText(last?.value, entry.unit)}</span>
+          <span className="e-when">{when}</span>
+          <EvidenceDot grade={grade} />
+        </summary>
+        {open ? <Details entry={entry} found={found} /> : null}
+      </details>
+    </li>
+  )
+}

@@ -1,0 +1,291 @@
+/** A region of one's own: template, import with every fault by row, and the regions kept in this browser. */
+
+import { type DragEvent, useId, useRef, useState } from 'react'
+import { Problem } from '../../shell/failure.tsx'
+import { Section } from '../../shell/head.tsx'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { fileTypes, saveFile } from '../../share/save.ts'
+import {
+  addOwnRegion,
+  filesOfOwnRegion,
+  isRegionOfProgram,
+  type OwnRegion as Own,
+  removeOwnRegion,
+  useOwnRegions,
+} from '../../state/own-regions.ts'
+import { emptyDraft } from '../../state/scenario.ts'
+import { useStore } from '../../state/store.ts'
+import type { Importing } from '../../data/importing.ts'
+import type { BroughtFile } from '../../../regions/own/texts.ts'
+import type { PackProblem } from '../../../regions/problems.ts'
+import { dataWords } from '../../words/data.ts'
+import { nameIn } from '../../words/language.ts'
+import { figureName } from '../../words/terms/figures.ts'
+import { unitWords } from '../../words/terms/units.ts'
+import { Faults } from './faults.tsx'
+
+const loadImporting = () => import('../../data/importing.ts')
+
+type Stage =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'reading'; readonly name: string }
+  | { readonly kind: 'done'; readonly name: string; readonly found: Importing }
+  | { readonly kind: 'failed'; readonly why: string }
+
+const bytesOf = async (file: File): Promise<BroughtFile> => ({
+  path: file.webkitRelativePath === '' ? file.name : file.webkitRelativePath,
+  bytes: new Uint8Array(await file.arrayBuffer()),
+})
+
+/** Files under a dropped folder; browsers hand over an entry for each thing that was dropped. */
+const filesUnder = async (entry: FileSystemEntry, above = ''): Promise<BroughtFile[]> => {
+  if (entry.isFile) {
+    const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject))
+    return [{ path: `${above}${entry.name}`, bytes: new Uint8Array(await file.arrayBuffer()) }]
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader()
+  const found: FileSystemEntry[] = []
+  for (;;) {
+    // A reader hands over a hundred entries at a time, and none when all were told.
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject))
+    if (some.length === 0) break
+    found.push(...some)
+  }
+  const parts = await Promise.all(found.map(one => filesUnder(one, `${above}${entry.name}/`)))
+  return parts.flat()
+}
+
+/** Ids of the program's regions stay theirs: a link to one has to mean the same for everybody. */
+const takenProblem = (
+  { region }: Importing,
+  words: { taken: (id: string) => string; takenCure: string },
+): PackProblem[] =>
+  region !== undefined && isRegionOfProgram(region.id)
+    ? [{ file: 'region', field: 'id', wrong: words.taken(region.id), cure: words.takenCure }]
+    : []
+
+const Doubts = ({ found }: { readonly found: Importing }) => {
+  const words = useWords(dataWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  if (found.doubts.length === 0) return null
+  return (
+    <>
+      <h3>{words.doubts}</h3>
+      <ul className="doubts">
+        {found.doubts.map(({ figure, ratio, perHead }) => {
+          const { scale, text } = unitWords(figure.unit, language)
+          const value = `${numbers.plain((figure.value ?? 0) * scale)}${text}`
+          const times = numbers.plain(ratio > 1 ? ratio : 1 / ratio, 0)
+          const name = figureName(figure.name, undefined, language)
+          return (
+            <li key={`${figure.name} ${JSON.stringify(figure.labels)}`}>
+              {words.doubt(name, value, times, ratio > 1, perHead)}
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+const Ready = ({ found, done }: { readonly found: Importing; readonly done: () => void }) => {
+  const words = useWords(dataWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const { region, files, unread } = found
+  if (region === undefined) return null
+  const name = nameIn(region.names, language)
+  const use = async (): Promise<void> => {
+    const kept = await addOwnRegion(region.id, region.names, files)
+    const store = useStore.getState()
+    store.change(emptyDraft(region.id))
+    store.notify(kept ? words.using(name) : words.notKept)
+    done()
+  }
+  return (
+    <div className="state">
+      <h3>{words.ready(name)}</h3>
+      <p className="note">
+        {words.readyNote(numbers.plain(region.figures.length, 0), numbers.plain(region.series.length, 0))}{' '}
+        {unread.length === 0 ? null : words.unread(unread.join(', '))}
+      </p>
+      <Doubts found={found} />
+      <div className="btns">
+        <button type="button" className="btn main" onClick={() => void use()}>
+          {words.use}
+        </button>
+        <button type="button" className="btn" onClick={done}>
+          {words.discard}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+const Kept = () => {
+  const words = useWords(dataWords)
+  const language = useLanguage()
+  const regions = useOwnRegions(state => state.regions)
+  const current = useStore(state => state.draft.region)
+  if (regions.length === 0) return null
+  const remove = async ({ id, names }: Own): Promise<void> => {
+    const files = await filesOfOwnRegion(id)
+    const store = useStore.getState()
+    if (store.draft.region === id) store.change(emptyDraft())
+    await removeOwnRegion(id)
+    const again =
+      files === undefined ? undefined : { label: words.undo, run: () => void addOwnRegion(id, names, files) }
+    store.notify(words.removed(nameIn(names, language)), again)
+  }
+  const save = async (id: string): Promise<void> => {
+    const files = await filesOfOwnRegion(id)
+    if (files === undefined) return
+    const { zipFile } = await loadImporting()
+    saveFile(`${id}.zip`, zipFile(files), fileTypes.zip)
+  }
+  return (
+    <>
+      <h3>{words.kept}</h3>
+      <ul className="own-regions">
+        {regions.map(one => (
+          <li key={one.id}>
+            <b>{nameIn(one.names, language)}</b> <span className="note">{one.id}</span>
+            <span className="btns">
+              <button
+                type="button"
+                className="btn"
+                disabled={current === one.id}
+                onClick={() => useStore.getState().change(emptyDraft(one.id))}
+              >
+                {words.open}
+              </button>
+              <button type="button" className="btn" onClick={() => void save(one.id)}>
+                {words.saveZip}
+              </button>
+              <button type="button" className="btn" onClick={() => void remove(one)}>
+                {words.remove}
+              </button>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** A button that opens the browser's own dialogue for files, or for a folder. */
+const FileButton = ({
+  label,
+  folder,
+  main = false,
+  taken,
+}: {
+  readonly label: string
+  readonly folder: boolean
+  readonly main?: boolean
+  readonly taken: (files: readonly File[]) => void
+}) => {
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <button type="button" className={main ? 'btn main' : 'btn'} onClick={() => input.current?.click()}>
+        {label}
+      </button>
+      <input
+        ref={input}
+        id={id}
+        className="vh"
+        type="file"
+        tabIndex={-1}
+        aria-label={label}
+        {...(folder ? { webkitdirectory: '' } : { accept: '.xlsx,.zip' })}
+        onChange={event => {
+          const files = [...(event.currentTarget.files ?? [])]
+          // The same file may be chosen again after it was mended.
+          event.currentTarget.value = ''
+          if (files.length > 0) taken(files)
+        }}
+      />
+    </>
+  )
+}
+
+export const OwnRegion = () => {
+  const words = useWords(dataWords)
+  const [stage, setStage] = useState<Stage>({ kind: 'idle' })
+  const [over, setOver] = useState(false)
+  const idle = (): void => setStage({ kind: 'idle' })
+
+  const read = async (name: string, files: Promise<BroughtFile[]>): Promise<void> => {
+    setStage({ kind: 'reading', name })
+    try {
+      const { importFiles } = await loadImporting()
+      const found = await importFiles(await files)
+      if (found.broken !== undefined) setStage({ kind: 'failed', why: words.broken(found.broken) })
+      else
+        setStage({
+          kind: 'done',
+          name,
+          found: { ...found, problems: [...found.problems, ...takenProblem(found, words)] },
+        })
+    } catch (problem) {
+      setStage({ kind: 'failed', why: words.broken(problem instanceof Error ? problem.message : String(problem)) })
+    }
+  }
+  const take = (files: readonly File[]): void => {
+    const [first] = files
+    const folder = first?.webkitRelativePath.split('/')[0] ?? ''
+    void read(folder === '' ? (first?.name ?? '') : folder, Promise.all(files.map(bytesOf)))
+  }
+  const drop = (event: DragEvent): void => {
+    event.preventDefault()
+    setOver(false)
+    const entries = [...event.dataTransfer.items].flatMap(item => item.webkitGetAsEntry() ?? [])
+    if (entries.length === 0) return
+    void read(
+      entries[0]!.name,
+      Promise.all(entries.map(entry => filesUnder(entry))).then(parts => parts.flat()),
+    )
+  }
+  const saveTemplate = async (blank: boolean): Promise<void> => {
+    const { templateFile } = await loadImporting()
+    saveFile(words.templateName, await templateFile(blank), fileTypes.xlsx)
+  }
+  return (
+    <Section id="own" title={words.ownTitle} note={words.ownNote}>
+      <p className="lead">{words.ownHow}</p>
+      <div
+        className={over ? 'drop over' : 'drop'}
+        onDragOver={event => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <FileButton main label={words.chooseFile} folder={false} taken={take} />
+        <FileButton label={words.chooseFolder} folder taken={take} />
+        <span className="note">{words.drop}</span>
+        <span className="templates">
+          <button type="button" className="btn" onClick={() => void saveTemplate(false)}>
+            {words.template}
+          </button>
+          <button type="button" className="btn" onClick={() => void saveTemplate(true)}>
+            {words.templateBlank}
+          </button>
+        </span>
+      </div>
+      <div aria-live="polite">
+        {stage.kind === 'reading' ? <p className="note">{words.reading(stage.name)}</p> : null}
+        {stage.kind === 'failed' ? <Problem text={stage.why} /> : null}
+        {stage.kind === 'done' && stage.found.problems.length > 0 ? (
+          <Faults name={stage.name} found={stage.found} again={idle} />
+        ) : null}
+        {stage.kind === 'done' && stage.found.problems.length === 0 ? <Ready found={stage.found} done={idle} /> : null}
+      </div>
+      <Kept />
+    </Section>
+  )
+}

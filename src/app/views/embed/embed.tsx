@@ -1,0 +1,76 @@
+/** One chart of a scenario inside somebody else's page: the chart, what becomes of the region, and a way to the whole. */
+
+import { useEffect } from 'react'
+import { type ChartId, chartIds } from '../../charts/paths.ts'
+import { writeLink } from '../../share/link.ts'
+import { LinkNotice } from '../../share/link-notice.tsx'
+import { Problem } from '../../shell/failure.tsx'
+import { Imprint } from '../../shell/imprint.tsx'
+import { useLanguage, useNarrow, useWords } from '../../shell/use.ts'
+import { useAbout, useAboutProblem } from '../../state/about.ts'
+import { keyOf, settle, useLive } from '../../state/live.ts'
+import { useStore } from '../../state/store.ts'
+import { nameIn, tagOf } from '../../words/language.ts'
+import { shareWords } from '../../words/share.ts'
+import { shellWords } from '../../words/shell.ts'
+import { Chart } from '../what-if/chart.tsx'
+import { useDraftName } from '../what-if/scenario-bar.tsx'
+import { VerdictStrip } from '../what-if/verdict-strip.tsx'
+
+export default function Embed() {
+  const words = useWords(shareWords)
+  const shell = useWords(shellWords)
+  const language = useLanguage()
+  const draft = useStore(state => state.draft)
+  const chosen = useStore(state => state.chart) as ChartId
+  const cursor = useStore(state => state.cursor)
+  const about = useAbout()
+  const name = useDraftName()
+  const narrow = useNarrow(700)
+  const { lines, bands, key, region, problem } = useLive()
+  const failed = useAboutProblem() ?? problem
+  const main = chartIds.includes(chosen) ? chosen : 'debtToGdp'
+  useEffect(() => settle(draft, []), [draft])
+  useEffect(() => {
+    document.documentElement.lang = tagOf(language)
+  }, [language])
+  const ready = about !== undefined && lines !== undefined && region === draft.region
+  const stale = bands !== undefined && bands.key !== key
+  const whole = writeLink('what-if', language, draft, { chart: main, cursor })
+  return (
+    <div className="embed">
+      <main id="main">
+        <h1 className="vh">{about === undefined ? shell.brand : nameIn(about.names, language)}</h1>
+        <LinkNotice />
+        {failed === undefined ? null : <Problem text={failed} />}
+        {ready ? (
+          <>
+            <VerdictStrip bands={bands} name={name} stale={stale} />
+            <Chart
+              key={keyOf(draft)}
+              id={main}
+              about={about}
+              lines={lines}
+              bands={bands}
+              overlays={[]}
+              shows={{ base: true, pol: Object.keys(draft.policy).length > 0 }}
+              dragging={false}
+              stale={stale}
+              name={name}
+              large
+              narrow={narrow}
+            />
+          </>
+        ) : (
+          <p className="note">{shell.loading}</p>
+        )}
+        <p className="src">
+          <a href={whole} target="_blank" rel="noopener">
+            {words.openFull}
+          </a>
+        </p>
+      </main>
+      <Imprint />
+    </div>
+  )
+}

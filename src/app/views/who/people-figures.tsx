@@ -1,0 +1,139 @@
+/** Of Who: gains by birth year, and how many people there are of each age. */
+
+import { useState } from 'react'
+import type { Who } from '../../../analysis/who/who.ts'
+import { BirthYears, type BirthPoint } from '../../charts/birth-years.tsx'
+import { Figure } from '../../charts/figure.tsx'
+import { type AgeGroups, Pyramid } from '../../charts/pyramid.tsx'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useAbout } from '../../state/about.ts'
+import { whoWords } from '../../words/who.ts'
+
+const firstShown = 1930
+/** Those born later live too few of the years. */
+const lastShown = 2036
+
+export const BirthFigure = ({ who, named }: { readonly who: Who; readonly named: readonly number[] }) => {
+  const words = useWords(whoWords)
+  const numbers = useNumbers()
+  const [measure, setMeasure] = useState<'income' | 'consumption'>('income')
+  const points: BirthPoint[] = who.birthYears
+    .filter(({ born }) => born >= firstShown && born <= lastShown)
+    .map(one => ({ born: one.born, value: one[measure].central, low: one[measure].low, high: one[measure].high }))
+  const { stages } = words
+  const show = (value: number): string => numbers.signed(value, 2)
+  const label = ({ born, value }: BirthPoint): string => `${words.born(String(born))}: ${show(value)}`
+  return (
+    <Figure
+      level={2}
+      title={words.birth}
+      unit={words.birthUnit}
+      above={
+        <span className="seg small" role="group" aria-label={words.birth}>
+          {(['income', 'consumption'] as const).map(one => (
+            <button key={one} type="button" aria-pressed={measure === one} onClick={() => setMeasure(one)}>
+              {words.measures[one]}
+            </button>
+          ))}
+        </span>
+      }
+      source={
+        measure === 'income'
+          ? words.birthSource(numbers.percent(who.discountRate, 0), who.from, who.to)
+          : words.consumptionSource
+      }
+      table={() => ({
+        head: [words.bornHead, words.low, words.central, words.high],
+        rows: points.map(({ born, value, low, high }) => [
+          String(born),
+          low === null ? '' : show(low),
+          show(value),
+          high === null ? '' : show(high),
+        ]),
+      })}
+    >
+      <BirthYears
+        points={points}
+        named={named}
+        stages={[
+          { from: firstShown, to: who.from - 62, name: stages.retired },
+          { from: who.from - 62, to: who.to - 62, name: stages.retiring },
+          { from: who.to - 62, to: who.from - 20, name: stages.working },
+          { from: who.from - 20, to: who.from, name: stages.school },
+          { from: who.from, to: lastShown, name: stages.unborn },
+        ]}
+        sentence={`${words.birth}, ${words.measures[measure]}: ${points
+          .filter(({ born }) => born % 20 === 0 || named.includes(born))
+          .map(label)
+          .join('; ')}`}
+        label={label}
+        firstWidth={740}
+      />
+    </Figure>
+  )
+}
+
+/** Single ages in groups of five, 100 and over by itself. */
+const inFives = (ages: readonly number[], scale: number): number[] =>
+  Array.from({ length: 21 }, (_, group) =>
+    ages.slice(group * 5, group * 5 + 5).reduce((sum, people) => sum + people * scale, 0),
+  )
+
+export const PyramidFigure = ({ who }: { readonly who: Who }) => {
+  const words = useWords(whoWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const about = useAbout()
+  const scale = language === 'zh' ? 100 : 1
+  const { pyramid } = who
+  const groups = (sexes: readonly (readonly number[])[]): AgeGroups => [
+    inFives(sexes[0], scale),
+    inFives(sexes[1], scale),
+  ]
+  const [start, before, after] = [groups(pyramid.start), groups(pyramid.before), groups(pyramid.after)]
+  const startYear = (about?.start ?? 2024) - 1
+  const digits = scale === 1 ? 2 : 0
+  const old = (one: AgeGroups): number => one.flatMap(sex => sex.slice(13)).reduce((sum, people) => sum + people, 0)
+  const all = (one: AgeGroups): number => one.flat().reduce((sum, people) => sum + people, 0)
+  const told = (name: string, one: AgeGroups): string =>
+    `${name}: ${numbers.plain(all(one), digits)}, 65+ ${numbers.percent(old(one) / all(one))}`
+  return (
+    <Figure
+      level={2}
+      title={words.pyramid}
+      unit={words.pyramidUnit}
+      source={words.pyramidSource(startYear, pyramid.year)}
+      table={() => ({
+        head: [
+          words.age,
+          ...[words.startOf(startYear), words.nothingIn(pyramid.year), words.packageIn(pyramid.year)].flatMap(name => [
+            `${name}, ${words.women}`,
+            `${name}, ${words.men}`,
+          ]),
+        ],
+        rows: before[0].map((_, group) => [
+          group === 20 ? '100+' : `${group * 5}–${group * 5 + 4}`,
+          ...[start, before, after].flatMap(one => [
+            numbers.plain(one[0][group], digits),
+            numbers.plain(one[1][group], digits),
+          ]),
+        ]),
+      })}
+    >
+      <Pyramid
+        start={start}
+        before={before}
+        after={after}
+        men={words.men}
+        women={words.women}
+        labels={[
+          { text: words.startOf(startYear), group: 5, of: 'start', side: 'men' },
+          { text: words.nothingIn(pyramid.year), group: 1, of: 'before', side: 'men' },
+          { text: words.packageIn(pyramid.year), group: 1, of: 'after', side: 'women' },
+        ]}
+        sentence={`${words.pyramid}. ${told(words.startOf(startYear), start)}; ${told(words.nothingIn(pyramid.year), before)}; ${told(words.packageIn(pyramid.year), after)}`}
+        firstWidth={520}
+      />
+    </Figure>
+  )
+}

@@ -1,0 +1,34 @@
+/** Paths of indicators in the members of a part of an ensemble, kept for quantiles. */
+
+import type { MembersRange } from '../../analysis/members.ts'
+import type { Run, Simulator } from '../../engine/run.ts'
+import { indicatorOf, stepValues, variableOf } from '../charts/paths.ts'
+
+export interface PathsPart {
+  readonly range: MembersRange
+  /** By policy: value of indicator n at step s in member m at (n * steps + s) * members + m - from. */
+  readonly paths: readonly Float64Array[]
+}
+
+export const pathVariables = (ids: readonly string[]): string[] => ids.map(variableOf)
+
+export const keptPaths = (
+  policies: number,
+  [from, to]: MembersRange,
+  ids: readonly string[],
+  { steps, horizon: { stepsPerYear } }: Pick<Simulator, 'steps' | 'horizon'>,
+): { readonly values: Float64Array[]; readonly keep: (run: Run, policy: number, member: number) => void } => {
+  const members = to - from
+  const indicators = ids.map(indicatorOf)
+  const values = Array.from({ length: policies }, () => new Float64Array(ids.length * steps * members))
+  return {
+    values,
+    keep: (run, policy, member) => {
+      const into = values[policy]
+      indicators.forEach((indicator, at) => {
+        const found = stepValues(indicator, run.series.get(indicator.variables[0])!.values, stepsPerYear)
+        for (let step = 0; step < steps; step++) into[(at * steps + step) * members + member - from] = found[step]
+      })
+    },
+  }
+}

@@ -1,0 +1,155 @@
+/** Questions and answers between page and workers: cancellation, the newest first, parts of an ensemble, brought regions. */
+import { describe, expect, it } from 'vitest'
+import { openOnLanes } from '../../analysis/lanes-region.ts'
+import { runRange } from '../../analysis/members.ts'
+import { answerOf, planOf } from '../../analysis/verdict.ts'
+import { openRegion } from '../../cli/simulation.ts'
+import { about } from './answers/about.ts'
+import { type Client, createClient, latest, type Port } from './client.ts'
+import type { FromWorker, ToWorker } from './messages.ts'
+import { createPool } from './pool.ts'
+import { createServer } from './serve.ts'
+import { isCancelled } from './task.ts'
+
+const open = openRegion('northeast')
+const lanes = openOnLanes(open.region)
+
+/** A worker without a thread: messages go through the same copies. */
+const client = (): Client => {
+  let hear: (message: FromWorker) => void = () => {}
+  const serve = createServer(
+    async id => {
+      if (id !== 'northeast') throw new Error(`There is no region '${id}'.`)
+      return lanes
+    },
+    message => queueMicrotask(() => hear(structuredClone(message))),
+  )
+  const port: Port = {
+    post: (message: ToWorker) => queueMicrotask(() => serve(structuredClone(message))),
+    listen: heard => {
+      hear = heard
+    },
+  }
+  return createClient(port)
+}
+
+describe('questions to workers', () => {
+  it('give what their answer gives', async () => {
+    expect(await client().ask('about', 'northeast', undefined)).toEqual(about(lanes))
+  })
+
+  it('tell a problem in its own words', async () => {
+    await expect(client().ask('about', 'nowhere', undefined)).rejects.toThrow("There is no region 'nowhere'.")
+  })
+
+  it('can be taken back, before and while they are answered', async () => {
+    const control = new AbortController()
+    const input = {
+      settings: { seed: 1, members: 400 },
+      policies: [{}],
+      assumptions: {},
+      range: [0, 400],
+      paths: [],
+    } as const
+    const one = client()
+    const asked = one.ask('futures', 'northeast', input, { signal: control.signal })
+    setTimeout(() => control.abort(), 30)
+    await expect(asked).rejects.toSatisfy(isCancelled)
+    await expect(one.ask('futures', 'northeast', input, { signal: control.signal })).rejects.toSatisfy(isCancelled)
+    expect(one.waiting).toBe(0)
+  })
+
+  it('ask only the newest while one is under way', async () => {
+    const asked: number[] = []
+    const heard: number[] = []
+    const free: Array<() => void> = []
+    const ask = latest(
+      async (given: number) => {
+        asked.push(given)
+        await new Promise<void>(resolve => free.push(resolve))
+        return given
+      },
+      found => heard.push(found),
+      problem => {
+        throw problem
+      },
+    )
+    for (const given of [1, 2, 3, 4]) ask(given)
+    free[0]()
+    await new Promise(resolve => setTimeout(resolve, 5))
+    free[1]()
+    await new Promise(resolve => setTimeout(resolve, 5))
+    expect(asked).toEqual([1, 4])
+    expect(heard).toEqual([1, 4])
+  })
+})
+
+describe('a pool', () => {
+  it('gives the answer of the command line to the bit, whatever the number of workers', async () => {
+    const settings = { seed: 11, members: 40 }
+    const assumptions = { transferGrowth: 0.03 }
+    const plan = planOf(open, assumptions)
+    const policies = plan.runs.map(({ policy }) => policy)
+    const expected = JSON.stringify(
+      answerOf(
+        open,
+        plan,
+        runRange(open, { settings, policies, assumptions }, [0, 40], () => {}),
+        {
+          ...settings,
+          assumptions,
+        },
+      ),
+    )
+    for (const size of [1, 3]) {
+      const pool = createPool(client, size)
+      const parts = await pool.parts('futures', 'northeast', {
+        settings,
+        policies: await pool.ask('plan', 'northeast', { assumptions }),
+        assumptions,
+        range: [0, 40],
+        paths: ['debtToGdp'],
+      })
+      const { answer } = await pool.ask('verdicts', 'northeast', {
+        parts,
+        paths: ['debtToGdp'],
+        assumptions,
+        ...settings,
+      })
+      expect(JSON.stringify(answer)).toBe(expected)
+    }
+  }, 60_000)
+
+  it('gives What if the chances that the answer gives the same package', async () => {
+    const pool = createPool(client, 2)
+    const settings = { seed: 11, members: 40 }
+    const plan = planOf(open, {})
+    const policies = [plan.packages[0].policy, plan.packages[6].policy]
+    const parts = await pool.parts('chances', 'northeast', {
+      settings,
+      policies,
+      assumptions: {},
+      range: [0, 40],
+      paths: ['growth', 'debtToGdp'],
+      auditEvery: 0,
+    })
+    const [nothing, own] = await pool.ask('summary', 'northeast', { parts, paths: ['growth', 'debtToGdp'] })
+    const members = runRange(
+      open,
+      { settings, policies: plan.runs.map(({ policy }) => policy), assumptions: {} },
+      [0, 40],
+      () => {},
+    )
+    const { playbooks } = answerOf(open, plan, members, { ...settings, assumptions: {} })
+    expect(nothing.probability).toEqual(playbooks[0].probability)
+    expect(own.probability).toEqual(playbooks[6].probability)
+    expect(own.criteria).toEqual(playbooks[6].criteria)
+    const { p10, p50, p90 } = own.bands['debtToGdp']
+    for (let step = 0; step < p50.length; step++) {
+      expect(p10[step]).toBeLessThanOrEqual(p50[step])
+      expect(p50[step]).toBeLessThanOrEqual(p90[step])
+    }
+    const end = playbooks[6].outcomes['debtToGdpEnd2040'].median!
+    expect(p50[p50.length - 1]).toBe(end)
+  }, 60_000)
+})

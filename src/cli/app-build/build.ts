@@ -1,0 +1,70 @@
+/** Builds the app into a folder when its sources have changed since, with its files compressed beside them. */
+
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { builtApp, root } from './places.ts'
+
+const stampFile = 'built-from.txt'
+
+/** Everything that the built files depend on. */
+const stampOf = (): string => {
+  const hash = createHash('sha256')
+  for (const folder of ['src', 'regions', 'package-lock.json']) {
+    const place = join(root, folder)
+    const files = folder.includes('.')
+      ? ['']
+      : readdirSync(place, { recursive: true, withFileTypes: true })
+          .filter(entry => entry.isFile() && !/\.test\.tsx?$|\.md$/.test(entry.name))
+          .map(entry => join(entry.parentPath, entry.name).slice(place.length))
+          .sort()
+    for (const file of files) hash.update(`\0${folder}${file}\0`).update(readFileSync(place + file))
+  }
+  return hash.digest('hex')
+}
+
+const compressed = /\.(?:js|css|html|svg|json|webmanifest)$/
+
+/** Small files gain nothing. */
+const least = 1024
+
+const compress = (folder: string): void => {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !compressed.test(entry.name)) continue
+    const file = join(entry.parentPath, entry.name)
+    const content = readFileSync(file)
+    if (content.length < least) continue
+    writeFileSync(`${file}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
+    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
+  }
+}
+
+/** Puts `made` in the place of `folder`: a server that hands it out meanwhile never sees half of it for long. */
+const swap = (made: string, folder: string): void => {
+  const former = `${made}-former`
+  mkdirSync(dirname(folder), { recursive: true })
+  if (existsSync(folder)) renameSync(folder, former)
+  renameSync(made, folder)
+  rmSync(former, { recursive: true, force: true })
+}
+
+/** The folder with the app as its sources are now. */
+export const buildApp = async (told: (text: string) => void, folder: string = builtApp): Promise<string> => {
+  const stamp = stampOf()
+  const file = join(folder, stampFile)
+  if (existsSync(file) && readFileSync(file, 'utf8') === stamp) return folder
+  told('Building the app (once, and after each change of its sources) …')
+  const { appConfig, buildForUse } = await import('./config.ts')
+  // Beside it: a build that fails leaves the last one as it was.
+  const made = `${folder}.building-${process.pid}`
+  try {
+    await buildForUse(appConfig(made))
+    compress(made)
+    writeFileSync(join(made, stampFile), stamp)
+    swap(made, folder)
+  } finally {
+    rmSync(made, { recursive: true, force: true })
+  }
+  return folder
+}

@@ -1,0 +1,111 @@
+/** `heartland serve`: serves the app on this machine; everything is computed in the page, the server only hands out files. */
+
+import type { Command } from 'commander'
+import type { AddressInfo } from 'node:net'
+import { requiredData } from '../analysis/simulation.ts'
+import { Mistake, wholeNumber } from '../analysis/mistakes.ts'
+import { model } from '../model/index.ts'
+import { readRegion } from '../regions/read.ts'
+import { summaryPage } from './answer-page.ts'
+import { note, print, type Session } from './session.ts'
+import { screenOf } from './terminal/screen.ts'
+
+/** Nothing but the app's own files; WebAssembly is compiled, no code is made of text. */
+export const contentPolicy: string = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ')
+
+export interface Serving {
+  readonly address: string
+  close(): Promise<void>
+}
+
+const defaultPort = 4173
+
+/** Serves a built app on loopback. `port` 0 takes any that is free. */
+export const serveFolder = async (folder: string, port: number): Promise<Serving> => {
+  const [{ default: fastify }, { default: files }] = await Promise.all([import('fastify'), import('@fastify/static')])
+  const server = fastify({ forceCloseConnections: true })
+  server.addHook('onSend', async (_, reply) => {
+    reply.headers({
+      'content-security-policy': contentPolicy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+    })
+  })
+  await server.register(files, {
+    root: folder,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      // Names of assets change with their contents.
+      const forever = /[/\\]assets[/\\]/.test(path)
+      reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  await server.listen({ port, host: '127.0.0.1' })
+  const { port: taken } = server.server.address() as AddressInfo
+  return { address: `http://127.0.0.1:${taken}/`, close: () => server.close() }
+}
+
+const listen = async (folder: string, given: string | undefined): Promise<Serving> => {
+  const port = given === undefined ? defaultPort : wholeNumber('--port', given, 0, 65_535)
+  try {
+    return await serveFolder(folder, port)
+  } catch (problem) {
+    const { code } = problem as NodeJS.ErrnoException
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw problem
+    // Without a wish for a port any free one is as good.
+    if (given === undefined) return serveFolder(folder, 0)
+    const why = code === 'EACCES' ? 'this user may not take it' : 'another program has it'
+    throw new Mistake(`port ${port} cannot be used: ${why}; give another --port, or none for a free one`)
+  }
+}
+
+/** Until Ctrl-C, or until whoever started this ends it. */
+const untilStopped = (): Promise<void> =>
+  new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+  })
+
+interface ServeOptions {
+  readonly port?: string
+  readonly answer?: boolean
+}
+
+const serve = async (session: Session, options: ServeOptions): Promise<void> => {
+  if (options.answer === true) {
+    const { readFirst } = await import('./app-build/first.ts')
+    const { verdicts } = await readFirst('northeast', text => note(session, text))
+    print(session, summaryPage(verdicts.answer, readRegion('northeast', requiredData(model)), screenOf(session.out)))
+    print(session, '')
+  }
+  const { buildApp } = await import('./app-build/build.ts')
+  const folder = await buildApp(text => note(session, text))
+  const serving = await listen(folder, options.port)
+  print(session, `The app:  ${serving.address}`)
+  note(session, 'It computes in the page and works offline once it was opened. Ctrl-C ends.')
+  await untilStopped()
+  await serving.close()
+}
+
+export const addServe = (program: Command, session: Session): void => {
+  program
+    .command('serve')
+    .description('Serves the app on this machine, and builds it first when its sources have changed')
+    .option('-p, --port <number>', `port of this machine (default: ${defaultPort}, or a free one)`)
+    .option('--answer', 'print the verdict on the Northeast first')
+    .addHelpText('after', '\nExamples:\n  heartland serve\n  heartland serve --port 8080')
+    .action((options: ServeOptions) => serve(session, options))
+}
