@@ -29,6 +29,12 @@ const arrows: Record<string, { imports: string[]; pure: boolean; why: string }> 
 
 const folders = ['language', 'model', 'engine', 'regions', 'analysis', 'cli', 'store', 'server', 'app']
 
+/** Tests, and what serves nothing but the tests in a browser. */
+const testFiles = (folder: string): string[] => [
+  `src/${folder}/**/*.test.ts`,
+  ...(folder === 'app' ? ['src/app/browser/**'] : []),
+]
+
 /** Import specifiers that leave a folder look like ../engine/run.ts or ../../engine/run.ts. */
 const into = (folder: string): string => `^(\\.\\./)+(src/)?${folder}/`
 
@@ -59,7 +65,7 @@ const dataFolder = (folder: string) => [
  * Tests of the model run it as the command line does; tests of the app compare it with the command line.
  */
 const inTests = (folder: string, allowed: string[]): string[] =>
-    folder === 'model'
+  folder === 'model'
     ? [...allowed, 'engine', 'regions', 'analysis', 'cli']
     : folder === 'app' || folder === 'analysis'
       ? [...allowed, 'cli']
@@ -68,7 +74,7 @@ const inTests = (folder: string, allowed: string[]): string[] =>
 export default defineConfig({
   plugins: ['typescript', 'unicorn', 'oxc', 'import'],
   categories: { correctness: 'error', suspicious: 'error' },
-  ignorePatterns: ['node_modules', 'docs', 'golden'],
+  ignorePatterns: ['node_modules', 'dist', 'dist.*', 'docs', 'golden'],
   rules: {
     // Numerical code writes the coefficients of its tables as published.
     'oxc/approx-constant': 'off',
@@ -88,7 +94,7 @@ export default defineConfig({
   overrides: [
     ...Object.entries(arrows).map(([folder, { imports, pure, why }]) => ({
       files: [`src/${folder}/**`],
-      excludeFiles: ['**/*.test.ts'],
+      excludeFiles: testFiles(folder),
       rules: {
         'no-restricted-imports': [
           'error',
@@ -102,7 +108,7 @@ export default defineConfig({
       } as const,
     })),
     ...Object.entries(arrows).map(([folder, { imports, why }]) => ({
-      files: [`src/${folder}/**/*.test.ts`],
+      files: testFiles(folder),
       rules: {
         'no-restricted-imports': ['error', { patterns: forbidden(folder, inTests(folder, imports), why) }],
       } as const,

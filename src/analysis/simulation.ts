@@ -8,6 +8,7 @@ import type { LinkedModel } from '../language/linked.ts'
 import type { Program } from '../language/program.ts'
 import { model as heartland } from '../model/index.ts'
 import type { RegionData, Required, RequiredDimension } from '../regions/types.ts'
+import { fittedModel } from './fitted-model.ts'
 
 export interface OpenOptions {
   /** Calendar time at which a run closes: 2041 (the end of 2040) when absent. */
@@ -57,8 +58,10 @@ const areasFor = (model: Model, areas: readonly string[]): Record<string, readon
   )
 
 /** The model linked to a region's areas. */
-export const linkRegion = ({ areas }: Pick<RegionData, 'areas'>, model: Model = heartland): LinkedModel =>
-  linkModel(model, areasFor(model, areas))
+export const linkRegion = (
+  { areas, parameters }: Pick<RegionData, 'areas' | 'parameters'>,
+  model: Model = heartland,
+): LinkedModel => linkModel(fittedModel(model, parameters), areasFor(model, areas))
 
 /** Runs close at the end of 2040, and a step is a quarter, unless said otherwise. */
 export const horizonOf = ({ horizonEnd = 2041, stepsPerYear = 4 }: OpenOptions = {}): Horizon => ({

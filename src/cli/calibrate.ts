@@ -5,20 +5,14 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { standardSampling, standardSearch } from '../engine/calibrate/calibrate.ts'
 import { calibrateRegion } from '../analysis/hindcast/calibration.ts'
-import {
-  type CalibrationRecord,
-  formatRecord,
-  mostLikely,
-  parameterFile,
-  readRecord,
-} from '../analysis/hindcast/parameter-set.ts'
-import type { ParameterSet } from '../analysis/hindcast/segments.ts'
+import { type CalibrationRecord, formatRecord, mostLikely, readRecord } from '../analysis/hindcast/parameter-set.ts'
 import { Mistake, unknownWord } from '../analysis/mistakes.ts'
+import { parameterFile, type ParameterSet } from '../regions/parameter-file.ts'
 import { readPast } from '../regions/past.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import { readTargets } from '../regions/targets.ts'
 import { countOf } from './ensembles/options.ts'
-import { addPacks, type CommonOptions, openWith } from './opening.ts'
+import { addPacks, type CommonOptions, openUnfitted } from './opening.ts'
 import { parametersPage } from './parameters-page.ts'
 import { writeScenario } from './scenario-file.ts'
 import { note, print, printJson, type Session } from './session.ts'
@@ -59,7 +53,7 @@ const run = async (session: Session, word: string, options: Options): Promise<vo
   const draws = countOf('--draws', options.draws, 20, 100_000)
   const root = options.packs ?? ownPacks
   const read = readFrom(root)
-  const open = openWith(word, options)
+  const open = openUnfitted(word, options)
   const { id } = open.region
   if (options.show === true) {
     const record = readRecord(read, id, set)

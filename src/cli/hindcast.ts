@@ -16,7 +16,7 @@ import type { ReadText } from '../regions/types.ts'
 import { parameterSets, setFrom } from './calibrate.ts'
 import { countOf } from './ensembles/options.ts'
 import { hindcastPage } from './hindcast-page.ts'
-import { addAssumptions, addPacks, assumptionsFrom, type CommonOptions, openWith } from './opening.ts'
+import { addAssumptions, addPacks, assumptionsFrom, type CommonOptions, openUnfitted } from './opening.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
@@ -66,7 +66,7 @@ const run = (session: Session, word: string, options: Options): void => {
   }
   const split = splits.find(one => one === options.split)
   if (split === undefined) throw unknownWord('part', options.split, splits, `known are ${splits.join(', ')}`)
-  const open = openWith(word, options)
+  const open = openUnfitted(word, options)
   const read = readFrom(options.packs ?? ownPacks)
   const chosen = parametersFor(session, open, read, options)
   const assumptions = assumptionsFrom(open, options)

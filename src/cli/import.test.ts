@@ -37,7 +37,9 @@ describe('a region of somebody’s own', () => {
     writeFileSync(file, readFileSync(file, 'utf8').replace(/^gdpBaseYear,,([\d.]+),CNY bn/m, 'gdpBaseYear,,$1,CNY m'))
     const { code, err } = await heartland(['import', out, '--out', join(folder, 'faulty')])
     expect(code).toBe(1)
-    expect(err).toMatch(/CN-JL\/figures\.csv, row \d+, unit: gdpBaseYear is in 'CNY m\/year', the model wants 'CNY bn\/year'\./)
+    expect(err).toMatch(
+      /CN-JL\/figures\.csv, row \d+, unit: gdpBaseYear is in 'CNY m\/year', the model wants 'CNY bn\/year'\./,
+    )
     expect(existsSync(join(folder, 'faulty'))).toBe(false)
   })
 

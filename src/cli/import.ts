@@ -64,12 +64,7 @@ const importFrom = async (session: Session, path: string, options: ImportOptions
     throw new Mistake(`'${out}' is there already: name a new folder`)
   }
   const required = requiredData(model)
-  const { region, problems, texts, unread } = importRegion(
-    await bring(path),
-    readFrom(packs),
-    required,
-    options.region,
-  )
+  const { region, problems, texts, unread } = importRegion(await bring(path), readFrom(packs), required, options.region)
   for (const name of unread) note(session, `not read: ${name}`)
   if (region === undefined) throw new PackError(path, problems)
   const known = listRegions().map(id => readRegion(id, required))

@@ -66,7 +66,20 @@ const programFor = (session: Session): Command => {
       'after',
       '\nExample:\n  heartland answer northeast\n\nEvery command has its own help: heartland answer --help',
     )
-  const commands = [addAnswer, addRun, addCompare, addTrace, addExplain, addLoops, addWho, addBooks, addList, addCheck, addClaims, addExport]
+  const commands = [
+    addAnswer,
+    addRun,
+    addCompare,
+    addTrace,
+    addExplain,
+    addLoops,
+    addWho,
+    addBooks,
+    addList,
+    addCheck,
+    addClaims,
+    addExport,
+  ]
   const own = [addTemplate, addImport]
   const app = [addServe, addBuildFile]
   const large = [addEnsemble, addChunk, addMerge, addReplay, addSensitivity, addEvidence, addHindcast, addCalibrate]

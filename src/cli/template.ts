@@ -31,7 +31,10 @@ const writeTemplate = async (session: Session, word: string, options: TemplateOp
   const sheets = templateOf(texts, id, context, { blank, meaningOf: meaningIn(model) })
   writeFileSync(out, await xlsxOf(sheets), { flag: 'wx' })
   const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length - 1, 0)
-  note(session, `${out}: ${sheets.length} sheets, ${rows} rows; fill it in, then: heartland import ${out} --out my-region`)
+  note(
+    session,
+    `${out}: ${sheets.length} sheets, ${rows} rows; fill it in, then: heartland import ${out} --out my-region`,
+  )
 }
 
 export const addTemplate = (program: Command, session: Session): void => {

@@ -1,5 +1,6 @@
 /** The texts of a pack: read once, remembered for the hash, and the areas that an id stands for. */
 
+import type { ParameterSet } from './parameter-file.ts'
 import { parseRegion } from './parse.ts'
 import type { PackProblem } from './problems.ts'
 import type { AreaFile, RegionFile } from './schema.ts'
@@ -17,6 +18,13 @@ export class Folder {
   optional(file: string): string | undefined {
     const text = this.texts.get(file) ?? this.read(file)
     if (text !== undefined) this.texts.set(file, text)
+    return text
+  }
+
+  /** Not part of the hash: what depends on the other texts, and is told by the hash of the model. */
+  beside(file: string, cure: string): string | undefined {
+    const text = this.read(file)
+    if (text === undefined) this.problems.push({ file, wrong: 'the file is missing', cure })
     return text
   }
 
@@ -49,10 +57,14 @@ const checkUnion = (folder: Folder, areas: readonly AreaFile[]): void => {
 }
 
 /** The areas behind an id, one or several; undefined after a complaint. */
-export const findAreas = (folder: Folder, id: string): { names: Names; areas: AreaFile[] } | undefined => {
+export const findAreas = (
+  folder: Folder,
+  id: string,
+): { names: Names; areas: AreaFile[]; parameters: ParameterSet | undefined } | undefined => {
   const file = folder.region(id, 'Add the folder, or ask for a region that has one')
   if (file === undefined) return undefined
-  if (file.kind === 'area') return { names: file.names, areas: [file] }
+  const { parameters } = file as { parameters?: ParameterSet | undefined }
+  if (file.kind === 'area') return { names: file.names, areas: [file], parameters }
   const at = `${id}/region.json`
   if (file.kind !== 'union') {
     const wrong = `a ${file.kind} has no economy of its own to run`
@@ -67,5 +79,5 @@ export const findAreas = (folder: Folder, id: string): { names: Names; areas: Ar
   }
   const areas = members.filter(isArea)
   checkUnion(folder, areas)
-  return areas.length === 0 ? undefined : { names: file.names, areas }
+  return areas.length === 0 ? undefined : { names: file.names, areas, parameters }
 }

@@ -3,12 +3,22 @@
 import { checkDerivation, type Owner, parseCohorts } from './cohort-table.ts'
 import { Folder, findAreas } from './folder.ts'
 import { hashOf } from './hash.ts'
+import { parameterFile, type ParameterSet, parseFitted } from './parameter-file.ts'
 import { complainUnit, keyOf, parseFigures, parsePaths, parseSeries, parseSources } from './parse.ts'
 import { PackError, type PackProblem } from './problems.ts'
 import { didYouMean } from './rows.ts'
 import type { AreaFile, ContextFile } from './schema.ts'
 import { startedFrom, variantCalled } from './variant.ts'
-import type { Figure, ReadText, RegionData, RegionPath, RegionValues, Required, SeriesPoint } from './types.ts'
+import type {
+  Figure,
+  FittedParameters,
+  ReadText,
+  RegionData,
+  RegionPath,
+  RegionValues,
+  Required,
+  SeriesPoint,
+} from './types.ts'
 
 type Numbers = ReadonlyMap<string, number>
 
@@ -147,6 +157,21 @@ const loadSeries = (folder: Folder, ids: readonly string[], sources: ReadonlySet
     return text === undefined ? [] : parseSeries(file, text, id, sources, folder.problems)
   })
 
+const loadParameters = (folder: Folder, id: string, set: ParameterSet | undefined): FittedParameters | undefined => {
+  if (set === undefined) return undefined
+  const file = parameterFile(id, set)
+  const text = folder.beside(file, `region.json asks for it: write it with 'heartland calibrate ${id} --set ${set}'`)
+  const parsed = text === undefined ? undefined : parseFitted(text)
+  if (parsed === undefined) return undefined
+  if ('fitted' in parsed) return parsed.fitted
+  folder.problems.push({
+    file,
+    wrong: parsed.wrong,
+    cure: `Write it again with 'heartland calibrate ${id} --set ${set}'`,
+  })
+  return undefined
+}
+
 const hasArea = (datum: Required): boolean => datum.dimensions.some(({ labels }) => labels === 'region')
 
 const byName = (required: readonly Required[], wanted: (datum: Required) => boolean): Map<string, Required> =>
@@ -173,6 +198,7 @@ export const loadRegion = (read: ReadText, id: string, required: readonly Requir
   const context = found === undefined ? undefined : findContext(folder, found.areas[0]!)
   if (found === undefined || context === undefined) throw new PackError(id, folder.problems)
   const { names, areas } = found
+  const parameters = loadParameters(folder, id, found.parameters)
   const sourcesText = folder.needed('sources.csv', 'It says what the sources are')
   const sources = sourcesText === undefined ? {} : parseSources('sources.csv', sourcesText, folder.problems)
   const known = new Set(Object.keys(sources))
@@ -209,6 +235,7 @@ export const loadRegion = (read: ReadText, id: string, required: readonly Requir
     currency: areas[0]!.currency,
     values,
     paths,
+    ...(parameters === undefined ? {} : { parameters }),
     figures: [...areaParts, contextPart].flatMap(part => part.figures),
     series,
     sources,

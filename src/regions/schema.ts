@@ -26,6 +26,9 @@ const census = z.strictObject({
   note: z.string().optional(),
 })
 
+/** Which kept set of fitted parameters the model takes, parameters-….json in the same folder; its priors when absent. */
+const parameters = z.enum(['train', 'all']).optional()
+
 const columns = z.record(z.string(), column).default({})
 
 const area = z.strictObject({
@@ -36,6 +39,7 @@ const area = z.strictObject({
   start,
   currency,
   census: census.optional(),
+  parameters,
   pastCensuses: z.array(census).default([]),
   cohorts: columns,
 })
@@ -50,7 +54,7 @@ const context = z.strictObject({
   cohorts: columns,
   comparators: z.array(id).default([]),
 })
-const union = z.strictObject({ id, kind: z.literal('union'), names, areas: z.array(id).min(1) })
+const union = z.strictObject({ id, kind: z.literal('union'), names, areas: z.array(id).min(1), parameters })
 const comparator = z.strictObject({ id, kind: z.literal('comparator'), names })
 
 /** Part of all residents in a range of ages, in every area. */

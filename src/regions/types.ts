@@ -73,6 +73,13 @@ export interface RegionPath {
   readonly origins: readonly PathPoint[]
 }
 
+/** Ranges of parameters that history has narrowed or moved, by name or 'name[label]', in place of the model's priors. */
+export interface FittedParameters {
+  readonly set: 'train' | 'all'
+  readonly lastYear: number
+  readonly ranges: Readonly<Record<string, { readonly low: number; readonly central: number; readonly high: number }>>
+}
+
 export interface RegionData {
   readonly id: string
   readonly names: Names
@@ -84,6 +91,8 @@ export interface RegionData {
   readonly currency: string
   readonly values: Readonly<Record<string, RegionValues>>
   readonly paths: Readonly<Record<string, RegionPath>>
+  /** Absent: the model keeps its priors. */
+  readonly parameters?: FittedParameters
   readonly figures: readonly Figure[]
   readonly series: readonly SeriesPoint[]
   readonly sources: Readonly<Record<string, { readonly what: string; readonly url: string }>>

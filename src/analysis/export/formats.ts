@@ -20,7 +20,12 @@ export const parquetBytes = ([table, ...others]: readonly Table[]): Uint8Array<A
   if (table === undefined) throw new TypeError('A Parquet file needs a table.')
   const columnData = table.columns.map(({ name, kind }, at) =>
     kind === 'number'
-      ? { name, type: 'DOUBLE' as const, nullable: true, data: table.rows.map(row => (row[at] as number | undefined) ?? null) }
+      ? {
+          name,
+          type: 'DOUBLE' as const,
+          nullable: true,
+          data: table.rows.map(row => (row[at] as number | undefined) ?? null),
+        }
       : { name, type: 'STRING' as const, nullable: false, data: table.rows.map(row => String(row[at] ?? '')) },
   )
   const kvMetadata = others.map(other => ({ key: `heartland.${other.name}`, value: JSON.stringify(asObjects(other)) }))

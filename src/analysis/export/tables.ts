@@ -36,7 +36,9 @@ export const numbersTable = ({ linked }: Pick<OpenRegion, 'linked'>, run: Run, n
   for (const name of names) {
     const variable = linked.variables.get(variableNamed(name))!
     const { size, values } = run.series.get(name)!
-    const labels = Array.from({ length: variable.size }, (_, element) => labelsAt(variable.dimensions, element).join(' '))
+    const labels = Array.from({ length: variable.size }, (_, element) =>
+      labelsAt(variable.dimensions, element).join(' '),
+    )
     run.times.forEach((time, step) => {
       labels.forEach((own, element) => rows.push([time, name, own, values[step * size + element]!, variable.unitText]))
     })
@@ -101,7 +103,18 @@ const assumptionsTable = (linked: LinkedModel, { assumptions }: Scenario): Table
   }
   return {
     name: 'assumptions',
-    columns: columns('parameter', '#value', 'whose', '#standard', '#low', '#high', 'unit', 'evidence', 'source', 'meaning'),
+    columns: columns(
+      'parameter',
+      '#value',
+      'whose',
+      '#standard',
+      '#low',
+      '#high',
+      'unit',
+      'evidence',
+      'source',
+      'meaning',
+    ),
     rows,
   }
 }
@@ -151,11 +164,7 @@ export interface RunAbout {
 }
 
 /** What the numbers are: region, model, data, scenario, what was audited, and that nothing was calibrated. */
-const aboutTable = (
-  { region, linked, simulator }: OpenRegion,
-  run: Run,
-  { scenario, link }: RunAbout,
-): Table => ({
+const aboutTable = ({ region, linked, simulator }: OpenRegion, run: Run, { scenario, link }: RunAbout): Table => ({
   name: 'about',
   columns: columns('what', 'which'),
   rows: [

@@ -8,7 +8,8 @@ import { packAt, readPast } from '../../regions/past.ts'
 import { ownPacks, readFrom } from '../../regions/read.ts'
 import { readTargets } from '../../regions/targets.ts'
 import { calibrateRegion } from './calibration.ts'
-import { drawOf, formatRecord, mostLikely, parameterFile, readRecord } from './parameter-set.ts'
+import { drawOf, formatRecord, mostLikely, readRecord } from './parameter-set.ts'
+import { parameterFile } from '../../regions/parameter-file.ts'
 import { readMovements, recordedFor } from './reopen.ts'
 import { calibratedParameters, calibrationData, lastYearOf, segmentEvaluator, segmentsUpTo } from './segments.ts'
 
@@ -65,8 +66,8 @@ describe('a calibration', () => {
   const settings = {
     seed: 7,
     set: 'train',
-    search: { mostEvaluations: 1000 },
-    sampling: { chains: 4, draws: 8, warmUp: [8, 8] },
+    search: { mostEvaluations: 400 },
+    sampling: { chains: 4, draws: 8, warmUp: [8, 8], block: 64 },
   } as const
 
   it('is reproduced from its seed, improves on the priors, and is kept with where it comes from', async () => {
@@ -85,7 +86,7 @@ describe('a calibration', () => {
     expect(drawOf(one, 3).size).toBe(model.length)
     const edited = text.replace(/"mode":[-\d.e]+/, '"mode":0.123')
     expect(() => readRecord(keep(edited), 'CN-JL', 'train')).toThrow('is not as it was written')
-  })
+  }, 90_000)
 
   it('is absent where a region keeps none', () => {
     expect(readRecord(() => undefined, 'CN-JL', 'all')).toBeUndefined()

@@ -1,6 +1,7 @@
 /** Fits the parameters of a region to its history: the most likely point, a posterior sample, and their record. */
 
 import { calibrate, type SamplingSettings, type SearchSettings } from '../../engine/calibrate/calibrate.ts'
+import type { ParameterSet } from '../../regions/parameter-file.ts'
 import type { Past } from '../../regions/past.ts'
 import type { TargetRow } from '../../regions/targets.ts'
 import { modelHash } from '../fingerprint.ts'
@@ -11,7 +12,6 @@ import {
   calibrationData,
   discrepancyDistributions,
   lastYearOf,
-  type ParameterSet,
   segmentEvaluator,
 } from './segments.ts'
 

@@ -53,7 +53,8 @@ const pointOf = (target: TargetRow, { time, observed, point, lastValue, members 
 const unitOf = (target: TargetRow, { series }: RegionData): string => {
   if (target.scale === 'growth') return 'share'
   const [first = ''] = target.of.split(';')
-  if (/[^\w]/.test(first)) return /^\w+-\w+$/.test(first) ? unitOf({ ...target, of: first.split('-')[0]! }, { series } as RegionData) : 'index'
+  if (/[^\w]/.test(first))
+    return /^\w+-\w+$/.test(first) ? unitOf({ ...target, of: first.split('-')[0]! }, { series } as RegionData) : 'index'
   return series.find(point => point.series === first)?.unit ?? 'index'
 }
 

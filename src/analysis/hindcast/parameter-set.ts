@@ -2,10 +2,9 @@
 
 import type { Calibration } from '../../engine/calibrate/calibrate.ts'
 import type { Range } from '../../engine/calibrate/informed.ts'
-import { hashOf } from '../../regions/hash.ts'
+import { digestOf, parameterFile, type ParameterSet, parseParameterFile } from '../../regions/parameter-file.ts'
 import type { ReadText } from '../../regions/types.ts'
 import { Mistake } from '../mistakes.ts'
-import type { ParameterSet } from './segments.ts'
 
 export interface CalibratedParameter {
   readonly name: string
@@ -63,8 +62,6 @@ const rangeOf = ({ low, central, high }: Range): Range => ({
   high: digits(high),
 })
 
-const digestOf = (record: Omit<CalibrationRecord, 'digest'>): string => hashOf([JSON.stringify(record)])
-
 export interface RecordSettings
   extends Pick<CalibrationRecord, 'region' | 'set' | 'lastYear' | 'seed' | 'model' | 'data' | 'past'> {
   /** How many parameters belong to the model; those of the measurement come after them. */
@@ -117,8 +114,6 @@ export const recordCalibration = (found: Calibration, settings: RecordSettings):
   return { ...record, digest: digestOf(record) }
 }
 
-export const parameterFile = (region: string, set: ParameterSet): string => `${region}/parameters-${set}.json`
-
 /** One parameter and one draw a line, so that a change can be read. */
 export const formatRecord = ({ parameters, draws, ...rest }: CalibrationRecord): string => {
   const { digest, names, ...head } = rest
@@ -132,17 +127,9 @@ export const readRecord = (read: ReadText, region: string, set: ParameterSet): C
   const file = parameterFile(region, set)
   const text = read(file)
   if (text === undefined) return undefined
-  let record: CalibrationRecord
-  try {
-    record = JSON.parse(text) as CalibrationRecord
-  } catch (error) {
-    throw new Mistake(`${file} is not JSON: ${(error as Error).message}; write it again with 'heartland calibrate'`)
-  }
-  const { digest, ...rest } = record
-  if (digestOf(rest) === digest) return record
-  throw new Mistake(
-    `${file} is not as it was written (digest ${digest}): write it again with 'heartland calibrate ${region} --set ${set}'`,
-  )
+  const parsed = parseParameterFile<CalibrationRecord>(text)
+  if ('record' in parsed) return parsed.record
+  throw new Mistake(`${file} is ${parsed.wrong}: write it again with 'heartland calibrate ${region} --set ${set}'`)
 }
 
 /** Values of the most likely point, by name, of the model's parameters only. */

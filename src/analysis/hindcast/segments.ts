@@ -9,6 +9,7 @@ import type { UncertainParameter } from '../../engine/sample.ts'
 import type { Prior } from '../../language/declare.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import { type Past, packAt, seriesFinder } from '../../regions/past.ts'
+import type { ParameterSet } from '../../regions/parameter-file.ts'
 import { observedOf, type TargetRow } from '../../regions/targets.ts'
 import type { RegionData } from '../../regions/types.ts'
 import type { OpenRegion } from '../simulation.ts'
@@ -31,25 +32,24 @@ export const segmentsUpTo = (last: number): Segment[] =>
     return end < start ? [] : [{ start, years: end - start + 1 }]
   })
 
-export type ParameterSet = 'train' | 'all'
-
 /** Last year that a set of parameters may have seen. */
 export const lastYearOf = (set: ParameterSet): number => (set === 'train' ? lastTrainingYear : 2024)
 
-/** Parameters that say how far a figure of the pack's own start is off: earlier starts have figures of their own. */
-const ofTheOwnStart: ReadonlySet<string> = new Set([
-  'vehicleDebtFactor',
-  'pensionLevel',
-  'residentPensionLevel',
-  'poolingFactor',
-])
+/** Parameters that the past cannot tell, with the reason. */
+const notFitted: Readonly<Record<string, string>> = {
+  vehicleDebtFactor: "how far a figure of the pack's own start is off; earlier starts have figures of their own",
+  pensionLevel: 'the same',
+  residentPensionLevel: 'the same',
+  poolingFactor: 'the same',
+  participationAfter: 'scaled at each start so that the labour force comes out',
+}
 
 const hasRange = (value: unknown): value is Prior => typeof value === 'object' && value !== null && 'central' in value
 
 /** Parameters with a range, those too that ensembles leave at their central value: history may tell them all. */
 export const calibratedParameters = (model: LinkedModel): UncertainParameter[] =>
   [...model.variables.values()].flatMap(({ name, declaration }): UncertainParameter[] => {
-    if (declaration?.kind !== 'parameter' || ofTheOwnStart.has(name)) return []
+    if (declaration?.kind !== 'parameter' || Object.hasOwn(notFitted, name)) return []
     const { value } = declaration
     if (typeof value === 'number') return []
     if (hasRange(value)) return [{ name, prior: value }]

@@ -1,58 +1,80 @@
 /** Links keep every bit of a scenario, however it is called, and a damaged one is told and never taken for whole. */
 
-import fc from 'fast-check'
+import {
+  type Arbitrary,
+  array,
+  assert,
+  boolean,
+  constant,
+  constantFrom,
+  dictionary,
+  double,
+  maxSafeNat,
+  nat,
+  oneof,
+  pre,
+  property,
+  record,
+  string,
+} from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { LeverSetting } from '../../engine/scenario.ts'
 import type { Distribution } from '../../engine/uncertainty.ts'
 import { changedSince, describeLinkProblem, isLink, linkOf, mostLetters, readLink } from './scenario-link.ts'
 import { LinkError, type Overlay, type ScenarioLink } from './types.ts'
 
-const finite = fc.double({ noNaN: true, noDefaultInfinity: true })
-const word = fc.oneof(
-  fc.constantFrom('publicInvestment', 'wageProfile[young]', '振兴方案', 'a=b&c=d', "it's (100%)~!", '__proto__', '?#@:,+ '),
-  fc.string({ minLength: 1, unit: 'grapheme' }),
+const finite = double({ noNaN: true, noDefaultInfinity: true })
+const word = oneof(
+  constantFrom(
+    'publicInvestment',
+    'wageProfile[young]',
+    '振兴方案',
+    'a=b&c=d',
+    "it's (100%)~!",
+    '__proto__',
+    '?#@:,+ ',
+  ),
+  string({ minLength: 1, unit: 'grapheme' }),
 )
 const missing = { requiredKeys: ['value' as const] }
-const setting: fc.Arbitrary<LeverSetting> = fc.record(
+const setting: Arbitrary<LeverSetting> = record(
   { value: finite, start: finite, ramp: finite, end: finite },
   missing,
-) as fc.Arbitrary<LeverSetting>
-const overlay: fc.Arbitrary<Overlay> = fc.record({
+) as Arbitrary<LeverSetting>
+const overlay: Arbitrary<Overlay> = record({
   name: word,
-  policy: fc.dictionary(word, setting, { maxKeys: 6 }),
-  assumptions: fc.dictionary(word, finite, { maxKeys: 6 }),
+  policy: dictionary(word, setting, { maxKeys: 6 }),
+  assumptions: dictionary(word, finite, { maxKeys: 6 }),
 })
-const distribution: fc.Arbitrary<Distribution> = fc.oneof(
-  fc.record({ kind: fc.constant('normal' as const), mean: finite, deviation: finite }),
-  fc.record({ kind: fc.constantFrom('triangular' as const, 'pert' as const), low: finite, mode: finite, high: finite }),
-  fc.record({ kind: fc.constant('beta' as const), alpha: finite, beta: finite, low: finite, high: finite }),
+const distribution: Arbitrary<Distribution> = oneof(
+  record({ kind: constant('normal' as const), mean: finite, deviation: finite }),
+  record({ kind: constantFrom('triangular' as const, 'pert' as const), low: finite, mode: finite, high: finite }),
+  record({ kind: constant('beta' as const), alpha: finite, beta: finite, low: finite, high: finite }),
 )
-const link: fc.Arbitrary<ScenarioLink> = fc
-  .record({
-    base: overlay,
-    region: word,
-    correlations: fc.array(fc.record({ a: word, b: word, value: finite }), { minLength: 1, maxLength: 3 }),
-    distributions: fc.dictionary(word, distribution, { minKeys: 1, maxKeys: 3 }),
-    truncations: fc.array(fc.record({ parameter: word, low: finite }), { minLength: 1, maxLength: 2 }),
-    uncertain: fc.boolean(),
-    model: word,
-    data: word,
-    seed: fc.maxSafeNat(),
-    members: fc.nat({ max: 100_000 }),
-    view: word,
-    language: fc.constantFrom('en' as const, 'zh' as const),
-    playbook: word,
-    chart: word,
-    cursor: finite,
-    overlays: fc.array(overlay, { maxLength: 3 }),
-  })
-  .map(({ base, region, correlations, distributions, truncations, uncertain, ...rest }) =>
-    // Plain objects, whatever prototype the generator gave them.
-    structuredClone({
-      ...rest,
-      scenario: { ...base, region, ...(uncertain ? { correlations, distributions, truncations } : {}) },
-    }),
-  )
+const link: Arbitrary<ScenarioLink> = record({
+  base: overlay,
+  region: word,
+  correlations: array(record({ a: word, b: word, value: finite }), { minLength: 1, maxLength: 3 }),
+  distributions: dictionary(word, distribution, { minKeys: 1, maxKeys: 3 }),
+  truncations: array(record({ parameter: word, low: finite }), { minLength: 1, maxLength: 2 }),
+  uncertain: boolean(),
+  model: word,
+  data: word,
+  seed: maxSafeNat(),
+  members: nat({ max: 100_000 }),
+  view: word,
+  language: constantFrom('en' as const, 'zh' as const),
+  playbook: word,
+  chart: word,
+  cursor: finite,
+  overlays: array(overlay, { maxLength: 3 }),
+}).map(({ base, region, correlations, distributions, truncations, uncertain, ...rest }) =>
+  // Plain objects, whatever prototype the generator gave them.
+  structuredClone({
+    ...rest,
+    scenario: { ...base, region, ...(uncertain ? { correlations, distributions, truncations } : {}) },
+  }),
+)
 
 const example: ScenarioLink = {
   scenario: {
@@ -72,10 +94,10 @@ const example: ScenarioLink = {
 
 describe('a link', () => {
   it('gives back every bit', () => {
-    fc.assert(
-      fc.property(link, one => {
+    assert(
+      property(link, one => {
         const { text, left } = linkOf(one)
-        fc.pre(left.length === 0)
+        pre(left.length === 0)
         expect(readLink(text)).toEqual({ link: one, problem: undefined })
       }),
       { numRuns: 300 },
@@ -83,8 +105,8 @@ describe('a link', () => {
   })
 
   it('holds only signs that an address may hold, and can be read by people', () => {
-    fc.assert(
-      fc.property(link, one => {
+    assert(
+      property(link, one => {
         expect(linkOf(one).text).toMatch(/^#\/[\w%.?=&@:,-]*$/)
       }),
     )
@@ -101,7 +123,12 @@ describe('a link', () => {
 
   it('is found in the address of any page, also where a messenger has escaped signs', () => {
     const { text } = linkOf(example)
-    for (const given of [`https://example.org/app/${text}`, ` ${text}\n`, text.slice(1), text.replaceAll('@', '%40').replaceAll(':', '%3A')]) {
+    for (const given of [
+      `https://example.org/app/${text}`,
+      ` ${text}\n`,
+      text.slice(1),
+      text.replaceAll('@', '%40').replaceAll(':', '%3A'),
+    ]) {
       expect(isLink(given), given).toBe(true)
     }
     expect(readLink(`http://127.0.0.1:4000/${text}`)?.problem).toBeUndefined()
@@ -126,10 +153,10 @@ describe('a link', () => {
   it('tells that a sign was altered', () => {
     const { text } = linkOf(example)
     const from = text.indexOf('&region')
-    fc.assert(
-      fc.property(fc.nat({ max: text.length - from - 1 }), fc.constantFrom(...'0189az.-'), (at, sign) => {
+    assert(
+      property(nat({ max: text.length - from - 1 }), constantFrom(...'0189az.-'), (at, sign) => {
         const altered = text.slice(0, from + at) + sign + text.slice(from + at + 1)
-        fc.pre(altered !== text)
+        pre(altered !== text)
         expect(readLink(altered)?.problem).toBeDefined()
       }),
       { numRuns: 400 },
@@ -157,7 +184,9 @@ describe('a link', () => {
   })
 
   it('leaves out overlays that make it too long, and names them', () => {
-    const policy = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`publicInvestment${at}`, { value: 1 / 3 }]))
+    const policy = Object.fromEntries(
+      Array.from({ length: 60 }, (_, at) => [`publicInvestment${at}`, { value: 1 / 3 }]),
+    )
     const overlays = ['one', 'two', 'three', 'four', 'five'].map(name => ({ name, policy, assumptions: {} }))
     const { text, left } = linkOf({ ...example, overlays })
     expect(text.length).toBeLessThanOrEqual(mostLetters)

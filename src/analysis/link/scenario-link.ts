@@ -17,8 +17,7 @@ const bodyOf = (link: ScenarioLink): string => [`v=${linkVersion}`, ...segmentsO
 
 const sumOf = (link: ScenarioLink): string => hashOf([link.view, bodyOf(link)]).slice(0, 8)
 
-const written = (link: ScenarioLink): string =>
-  `#/${escaped(link.view)}?${bodyOf(link)}&sum=${sumOf(link)}`
+const written = (link: ScenarioLink): string => `#/${escaped(link.view)}?${bodyOf(link)}&sum=${sumOf(link)}`
 
 /**
  * '#/what-if?v=1&region=northeast&…&sum=0a1b2c3d', what stands after the address of the app. Overlays that would make it
@@ -101,7 +100,8 @@ export const readLink = (text: string): LinkReading | undefined => {
 export const changedSince = (
   link: Pick<ScenarioLink, 'model' | 'data'>,
   now: { readonly model: string; readonly data: string },
-): ReadonlyArray<'model' | 'data'> => (['model', 'data'] as const).filter(what => link[what] !== '' && link[what] !== now[what])
+): ReadonlyArray<'model' | 'data'> =>
+  (['model', 'data'] as const).filter(what => link[what] !== '' && link[what] !== now[what])
 
 const counted = (count: number, what: string): string[] =>
   count === 0 ? [] : [`${count} ${what}${count === 1 ? '' : 's'}`]

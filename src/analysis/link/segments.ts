@@ -6,7 +6,10 @@ import { LinkError, type Overlay, type ScenarioLink } from './types.ts'
 
 /** Also what some programs take for the end of an address. */
 export const escaped = (text: string): string =>
-  encodeURIComponent(text.toWellFormed()).replace(/[!'()*~]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  encodeURIComponent(text.toWellFormed()).replace(
+    /[!'()*~]/g,
+    sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 
 /** Throws on text that is no percent encoding: the segment is then damaged. */
 const plain = (text: string): string => decodeURIComponent(text)
@@ -35,7 +38,10 @@ const optionalIn = (text: string): number | undefined => (text === '' ? undefine
 
 /** 'publicInvestment=1.5@2027:2:2035'; times that are not set stay empty. */
 const settingText = (lever: string, { value, start, ramp, end }: LeverSetting): string => {
-  const times = [start, ramp, end].map(time => optionalText(time, `A time of ${lever}`)).join(':').replace(/:+$/, '')
+  const times = [start, ramp, end]
+    .map(time => optionalText(time, `A time of ${lever}`))
+    .join(':')
+    .replace(/:+$/, '')
   return `${escaped(lever)}=${numberText(value, lever)}${times === '' ? '' : `@${times}`}`
 }
 

@@ -4,6 +4,8 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { inject, test } from 'vitest'
 
 export interface OpenOptions extends BrowserContextOptions {
+  /** Another one than that of the server. */
+  readonly address?: string
   /** After the '#'. */
   readonly hash?: string
   /** Wait until the view stands with its numbers. */
@@ -11,15 +13,8 @@ export interface OpenOptions extends BrowserContextOptions {
 }
 
 export interface AppPages {
-  readonly address: string
-  /** The shared browser. */
-  readonly browser: Browser
   /** A page of the app in a context of its own: nothing is stored yet. */
   open(options?: OpenOptions): Promise<Page>
-  /** Watches a context that a test made by itself; `origin` is the only one that it may ask. */
-  watch(context: BrowserContext, origin: string): void
-  /** Errors that a test expects are taken from the list. */
-  readonly faults: string[]
 }
 
 /** Counts, in the page, the questions that its workers have not yet answered. */
@@ -68,11 +63,11 @@ export const appTest = test.extend<{ app: AppPages }>({
   app: async ({ skip }, use) => {
     const missing = inject('missing')
     if (missing !== undefined) skip(missing)
-    const address = inject('address')!
+    const served = inject('address')!
     const browser = await (shared ??= chromium.connect(inject('browser')!))
     const contexts: BrowserContext[] = []
     const faults: string[] = []
-    const watch: AppPages['watch'] = (context, origin) => {
+    const watch = (context: BrowserContext, origin: string): void => {
       contexts.push(context)
       context.setDefaultTimeout(30_000)
       context.on('request', request => {
@@ -83,7 +78,7 @@ export const appTest = test.extend<{ app: AppPages }>({
       })
       context.on('weberror', error => faults.push(`the page failed: ${error.error().message}`))
     }
-    const open: AppPages['open'] = async ({ hash = '', ready = true, ...options } = {}) => {
+    const open: AppPages['open'] = async ({ address = served, hash = '', ready = true, ...options } = {}) => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options })
       watch(context, address)
       await context.addInitScript(countQuestions)
@@ -98,7 +93,7 @@ export const appTest = test.extend<{ app: AppPages }>({
       if (ready) await settled(page)
       return page
     }
-    await use({ address, browser, open, watch, faults })
+    await use({ open })
     await Promise.all(contexts.map(context => context.close()))
     if (faults.length > 0) throw new Error(faults.join('\n'))
   },

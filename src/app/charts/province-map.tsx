@@ -41,7 +41,9 @@ export const ProvinceMap = ({ areas, sentence }: { readonly areas: readonly MapA
         <path className="land" d={outlines.land} />
         {Object.entries(known).map(([id, outline]) => {
           const area = own.get(id)
-          if (area === undefined || outline === undefined) return null
+          if (outline === undefined) return null
+          // The rest of the Northeast is land like its neighbours.
+          if (area === undefined) return <path key={id} className="land" d={outline.outline} />
           return (
             <g key={id} className={'style' in area.fill ? area.fill.style : 'scaled'}>
               <path

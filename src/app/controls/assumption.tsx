@@ -11,33 +11,35 @@ import { unitWords } from '../words/terms/units.ts'
 import { whatIfWords } from '../words/what-if.ts'
 import type { ParameterAbout } from '../worker/answers/about.ts'
 import { Slider } from './slider.tsx'
-import { stepDigits, stepOf } from './steps.ts'
+import { shownDigits, stepOf } from './steps.ts'
 
-/** From the 1 to the 99 % point of the prior. */
+/** From the 2 to the 98 % point: nothing is drawn beyond. */
 export const boundsOf = (prior: Prior): readonly [number, number] => [
-  priorQuantile(prior, 0.01),
-  priorQuantile(prior, 0.99),
+  priorQuantile(prior, 0.02),
+  priorQuantile(prior, 0.98),
 ]
 
 const width = 300
 const height = 40
 const base = 36
 
-/** The density of a prior over its slider, from differences of its quantiles. */
+/** Density of a prior up to a factor: a normal on each side of the central value, which need not meet there. */
+const density = ({ low, central, high }: Prior, value: number): number => {
+  const side = value < central ? central - low : high - central
+  const score = (1.2816 * (value - central)) / side
+  return side === 0 ? 0 : Math.exp((-score * score) / 2) / side
+}
+
+/** The prior as a curve over its slider. */
 export const priorCurve = (prior: Prior): string => {
   const [low, high] = boundsOf(prior)
-  const points: Array<readonly [number, number]> = []
   const parts = 60
-  for (let part = 0; part < parts; part++) {
-    const from = priorQuantile(prior, 0.01 + (0.98 * part) / parts)
-    const to = priorQuantile(prior, 0.01 + (0.98 * (part + 1)) / parts)
-    if (to > from) points.push([(from + to) / 2, 1 / (to - from)])
-  }
-  const most = Math.max(...points.map(([, density]) => density))
-  return points
-    .map(([value, density], at) => {
+  const values = Array.from({ length: parts + 1 }, (_, part) => low + ((high - low) * part) / parts)
+  const most = Math.max(...values.map(value => density(prior, value)))
+  return values
+    .map((value, at) => {
       const x = ((value - low) / (high - low)) * width
-      return `${at === 0 ? 'M' : 'L'}${x.toFixed(1)} ${(base - (density / most) * (base - 6)).toFixed(1)}`
+      return `${at === 0 ? 'M' : 'L'}${x.toFixed(1)} ${(base - (density(prior, value) / most) * (base - 6)).toFixed(1)}`
     })
     .join('')
 }
@@ -58,7 +60,7 @@ export const Assumption = memo(({ parameter, value, preview, commit }: Assumptio
   const bounds = useMemo(() => boundsOf(prior), [prior])
   const curve = useMemo(() => priorCurve(prior), [prior])
   const { scale, text } = unitWords(unit, language)
-  const digits = stepDigits(stepOf(bounds) * scale)
+  const digits = shownDigits(stepOf(bounds) * scale, prior.central * scale)
   const show = (number: number, withUnit: boolean): string =>
     `${numbers.plain(number * scale, digits)}${withUnit ? text : ''}`
   return (

@@ -12,7 +12,7 @@ import { unitWords } from '../words/terms/units.ts'
 import { whatIfWords } from '../words/what-if.ts'
 import { Schedule } from './schedule.tsx'
 import { Slider } from './slider.tsx'
-import { stepDigits, stepOf } from './steps.ts'
+import { shownDigits, stepOf } from './steps.ts'
 
 export interface LeverProps {
   readonly lever: LeverAbout
@@ -24,15 +24,21 @@ export interface LeverProps {
   readonly commit: (name: string, setting: LeverSetting | undefined) => void
 }
 
+/** Who bears it, where it costs nothing or is not moved. */
+const Payer = ({ lever: { payer, free } }: Pick<LeverProps, 'lever'>) => {
+  const words = useWords(whatIfWords)
+  const name = payerNames[useLanguage()][payer] ?? payer
+  if (payer === 'none') return <>{words.noOutlayNobody}</>
+  return <>{free ? words.noOutlay(name) : words.paidBy(name)}</>
+}
+
 const Cost = ({ lever, policy, about }: Pick<LeverProps, 'lever' | 'policy' | 'about'>) => {
   const words = useWords(whatIfWords)
   const numbers = useNumbers()
   const language = useLanguage()
   const cost = costOfLever(policy, lever.name, about)
+  if (Math.abs(cost) < 0.005) return <Payer lever={lever} />
   const payer = payerNames[language][lever.payer] ?? lever.payer
-  if (Math.abs(cost) < 0.005) {
-    return <>{lever.payer === 'none' ? words.noOutlayNobody : words.noOutlay(payer)}</>
-  }
   const shares = financingOf(policy)
   const parts = financingLevers
     .filter(name => shares[name] > 0)
@@ -47,7 +53,7 @@ export const Lever = memo(({ lever, setting, policy, about, effect, preview, com
   const language = useLanguage()
   const { name, bounds, standard, unit, symbol } = lever
   const { scale, text } = unitWords(unit, language)
-  const digits = stepDigits(stepOf(bounds) * scale)
+  const digits = shownDigits(stepOf(bounds) * scale, standard * scale)
   const signed = bounds[0] < 0 && standard === 0
   const show = (value: number, withUnit: boolean): string =>
     `${signed ? numbers.signed(value * scale, digits) : numbers.plain(value * scale, digits)}${withUnit ? text : ''}`
@@ -82,7 +88,12 @@ export const Lever = memo(({ lever, setting, policy, about, effect, preview, com
         preview={value => attempt(withValue(value))}
         commit={value => take(value === undefined ? undefined : withValue(value))}
       />
-      {shown === undefined ? null : (
+      {/* Not before the hand lets go: what is below the slider stays where it is while it moves. */}
+      {setting === undefined || shown === undefined ? (
+        <p className="payer">
+          <Payer lever={lever} />
+        </p>
+      ) : (
         <Schedule name={title} setting={shown} start={about.start} end={about.end} preview={attempt} commit={take}>
           <br />
           <Cost lever={lever} policy={held === undefined ? policy : { ...policy, [name]: held }} about={about} />

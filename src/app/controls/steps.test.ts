@@ -1,7 +1,7 @@
 /** Sliders move on round numbers and reach their bounds. */
 import { assert, double, integer, property } from 'fast-check'
 import { expect, it } from 'vitest'
-import { onGrid, stepDigits, stepOf } from './steps.ts'
+import { onGrid, shownDigits, stepDigits, stepOf } from './steps.ts'
 
 it('has a hundred steps or so, each a round number', () => {
   expect(stepOf([-2, 4])).toBeCloseTo(0.1)
@@ -23,4 +23,11 @@ it('leaves no dust of binary fractions', () => {
   expect(onGrid(0.30000000000000004, 0.1)).toBe(0.3)
   expect(onGrid(1.2345, 0.05)).toBe(1.25)
   expect(onGrid(1234, 50)).toBe(1250)
+})
+
+it('shows what is in force as it is', () => {
+  expect(shownDigits(1, 3.6)).toBe(1)
+  expect(shownDigits(0.1, 0.36)).toBe(2)
+  expect(shownDigits(0.01, 0.65)).toBe(2)
+  expect(shownDigits(0.1, 1 / 3)).toBe(3)
 })

@@ -11,6 +11,14 @@ export const stepOf = ([low, high]: readonly [number, number]): number => {
 /** Digits after the point that show a step. */
 export const stepDigits = (step: number): number => Math.max(0, Math.ceil(-Math.log10(step) - 1e-9))
 
+/** Digits that show steps, and what is in force without rounding it away: at most three. */
+export const shownDigits = (step: number, standard: number): number => {
+  const least = stepDigits(step)
+  for (let digits = least; digits < 3; digits++)
+    if (Math.abs(Number(standard.toFixed(digits)) - standard) < 1e-9) return digits
+  return Math.max(least, 3)
+}
+
 /** On the grid of steps, and free of the dust of binary fractions. */
 export const onGrid = (value: number, step: number): number =>
   Number((Math.round(value / step) * step).toFixed(stepDigits(step) + 1))

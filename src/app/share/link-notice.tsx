@@ -59,13 +59,13 @@ const Problem = ({ problem, draft }: Extract<Notice, { kind: 'problem' }>) => {
   )
 }
 
-const Changed = ({ changed, then, left }: Extract<Notice, { kind: 'changed' }>) => {
+const Changed = ({ changed, made, left }: Extract<Notice, { kind: 'changed' }>) => {
   const words = useWords(shareWords)
   const about = useAbout()
   const now = (what: 'model' | 'data'): string => about?.[what].slice(0, 6) ?? ''
   const sentences = [
-    ...(changed.includes('model') ? [words.changedModel(then.model.slice(0, 6), now('model'))] : []),
-    ...(changed.includes('data') ? [words.changedData(then.data.slice(0, 6), now('data'))] : []),
+    ...(changed.includes('model') ? [words.changedModel(made.model.slice(0, 6), now('model'))] : []),
+    ...(changed.includes('data') ? [words.changedData(made.data.slice(0, 6), now('data'))] : []),
     ...(changed.length > 0 ? [words.changedSo] : []),
     ...(left.length > 0 ? [words.leftOut(left.join(', '))] : []),
   ]

@@ -11,7 +11,7 @@ export type Notice =
   | {
       readonly kind: 'changed'
       readonly changed: ReadonlyArray<'model' | 'data'>
-      readonly then: { readonly model: string; readonly data: string }
+      readonly made: { readonly model: string; readonly data: string }
       readonly left: readonly string[]
     }
   /** Nothing was opened: the region was brought by somebody and is not in this browser. */

@@ -24,8 +24,9 @@ const isOwn = (): boolean => (globalThis.history.state as { heartland?: unknown 
 
 /** Goes to a view; the browser's back button returns. */
 export const goTo = (view: ViewName): void => {
-  useStore.getState().set({ view })
+  // First the entry: the address is written into the newest one whenever the state moves.
   globalThis.history.pushState(own, '', addressOf(view))
+  useStore.getState().set({ view })
   globalThis.scrollTo(0, 0)
 }
 
@@ -68,11 +69,19 @@ const check = (): void => {
   if (left.length > 0 && sameDraft(store.draft, linked.draft)) store.open(draft)
   const changed = changedSince(linked, about)
   if (changed.length > 0 || left.length > 0) {
-    tell({ kind: 'changed', changed, then: { model: linked.model, data: linked.data }, left })
+    tell({ kind: 'changed', changed, made: { model: linked.model, data: linked.data }, left })
   }
 }
 
-const scenarioOf = ({ id: _, shown: __, ...draft }: Kept): Draft => draft
+const scenarioOf = ({ name, region, playbook, policy, assumptions, seed, members }: Kept): Draft => ({
+  name,
+  region,
+  playbook,
+  policy,
+  assumptions,
+  seed,
+  members,
+})
 
 /** What was in hand goes to the kept scenarios before a link takes its place. */
 const openLinked = (linked: Linked, draft: Draft): void => {

@@ -204,8 +204,20 @@ const computeBands = async (wanted: Wanted, signal: AbortSignal, overtaken: () =
   noteResidual(Math.max(...parts.map(({ audit }) => audit.largestResidual)))
 }
 
+/** Between two ensembles while a hand moves: lines come first, also where there are few processors. */
+const breath = 60
+
 let bandsUnderWay: { readonly key: string; readonly control: AbortController } | undefined
 let bandsWanted: Wanted | undefined
+let breathing = false
+
+/** Begins with what was wanted last, at once or after a breath. */
+const nextBands = (): void => {
+  breathing = false
+  const next = bandsWanted
+  bandsWanted = undefined
+  if (next !== undefined) askBands(next)
+}
 
 const askBands = (wanted: Wanted): void => {
   const key = keyOf(wanted.draft)
@@ -213,7 +225,7 @@ const askBands = (wanted: Wanted): void => {
     bandsWanted = undefined
     return
   }
-  if (bandsUnderWay !== undefined) {
+  if (bandsUnderWay !== undefined || breathing) {
     bandsWanted = wanted
     return
   }
@@ -225,9 +237,9 @@ const askBands = (wanted: Wanted): void => {
     .catch(failed)
     .finally(() => {
       bandsUnderWay = undefined
-      const next = bandsWanted
-      bandsWanted = undefined
-      if (next !== undefined) askBands(next)
+      breathing = useLive.getState().dragging
+      if (breathing) setTimeout(nextBands, breath)
+      else nextBands()
     })
 }
 

@@ -93,3 +93,12 @@ export const useVerdicts = (): KnownVerdicts => {
   const before = last?.region === region ? last.verdicts : undefined
   return { verdicts: found ?? before, done: found !== undefined, progress, problem }
 }
+
+/** What is known of the region in hand without computing anything: for hints that need not be of the newest assumptions. */
+export const useKnownVerdicts = (): Verdicts | undefined => {
+  const draft = useStore(state => state.draft)
+  const found = useVerdictsStore(state => state.known[keyOf(draft)])
+  if (found !== undefined) return found
+  if (last?.region === draft.region) return last.verdicts
+  return draft.region === first.about.region ? first.verdicts : undefined
+}

@@ -17,8 +17,14 @@ export const whatIfWords = dictionary({
     en: 'Five scenarios are drawn already: take one off first.',
     zh: '已叠加五个方案：请先取消一个。',
   },
-  load: { en: (name: string) => `Open ${name}`, zh: (name: string) => `打开${name}` },
-  remove: { en: (name: string) => `Remove ${name}`, zh: (name: string) => `删除${name}` },
+  load: { en: (name: string) => `open ${name}`, zh: (name: string) => `打开${name}` },
+  remove: { en: (name: string) => `remove ${name}`, zh: (name: string) => `删除${name}` },
+  openShort: { en: 'open', zh: '打开' },
+  removeShort: { en: 'remove', zh: '删除' },
+  hint: {
+    en: 'Nothing is moved yet: drag a lever, or begin with a package.',
+    zh: '尚未调整：拖动一项政策，或从某个方案开始。',
+  },
   loaded: { en: (name: string) => `Opened: ${name}. Undo returns.`, zh: (name: string) => `已打开：${name}。可撤销。` },
   tabs: { en: 'What to change', zh: '调整什么' },
   policy: { en: 'Policy', zh: '政策' },
@@ -58,6 +64,7 @@ export const whatIfWords = dictionary({
     en: (payer: string) => `A rule without outlay; borne by: ${payer}`,
     zh: (payer: string) => `规则，不花钱；承担者：${payer}`,
   },
+  paidBy: { en: (payer: string) => `Paid by: ${payer}`, zh: (payer: string) => `出资：${payer}` },
   noOutlayNobody: { en: 'A rule without outlay', zh: '规则，不花钱' },
   bySplit: {
     en: (parts: string) => parts,
@@ -89,14 +96,17 @@ export const whatIfWords = dictionary({
   },
   playbook: { en: 'Begin with', zh: '起点' },
   chooseChart: { en: 'Chart', zh: '图表' },
-  pick: { en: 'Pick a point to ask why.', zh: '点选任一点可追问原因。' },
+  unitAndPick: {
+    en: (unit: string) => `${unit}. Pick a point to ask why.`,
+    zh: (unit: string) => `${unit}。点选任一点可追问原因。`,
+  },
   solid: { en: 'solid: my assumptions', zh: '实线：我的假设' },
   dashed: { en: 'dashed: standard assumptions', zh: '虚线：标准假设' },
   tint: { en: 'tint: 50 and 80 % of futures', zh: '色带：50% 与 80% 的未来' },
   standardShort: { en: 'standard', zh: '标准' },
   mine: { en: 'Mine', zh: '我的' },
   nothing: { en: 'Nothing', zh: '不作为' },
-  revivedPercent: { en: '% revived', zh: '% 复兴' },
+  revivedPercent: { en: ' % revived ', zh: '% 复兴 ' },
   source: {
     en: (members: string) => `The model from 2024; lines are its central run, tints its ${members} futures.`,
     zh: (members: string) => `2024 年起为模型；线为中心情形，色带为 ${members} 种未来。`,
@@ -112,6 +122,8 @@ export const whatIfWords = dictionary({
     zh: (lines: string, bands: string, members: string) =>
       `上次调整：线 ${lines} 毫秒，${members} 种未来的色带 ${bands} 毫秒。`,
   },
+  futures: { en: 'Futures', zh: '未来数' },
+  seed: { en: 'Seed', zh: '种子' },
   coarse: {
     en: (done: string, all: string) => `${done} of ${all} futures so far`,
     zh: (done: string, all: string) => `已算 ${all} 种未来中的 ${done} 种`,

@@ -15,6 +15,10 @@ export const whyWords = dictionary({
     zh: (name: string, outcome: string, when: string, mine: boolean) =>
       `${name} · ${outcome} · ${when} · ${mine ? '我的假设' : '标准假设'}`,
   },
+  output: {
+    en: { title: 'Output', unit: 'bn yuan a year, 2023 prices', short: 'Output' },
+    zh: { title: '地区生产总值', unit: '亿元 / 年，2023 年价格', short: '地区生产总值' },
+  },
   outcome: { en: 'Outcome', zh: '指标' },
   quarter: { en: 'Quarter', zh: '季度' },
   package: { en: 'Package', zh: '方案' },

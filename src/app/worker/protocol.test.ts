@@ -45,7 +45,7 @@ describe('questions to workers', () => {
   it('can be taken back, before and while they are answered', async () => {
     const control = new AbortController()
     const input = {
-      settings: { seed: 1, members: 400 },
+      settings: { seed: 1, members: 340 },
       policies: [{}],
       assumptions: {},
       range: [0, 400],
@@ -86,7 +86,7 @@ describe('questions to workers', () => {
 
 describe('a pool', () => {
   it('gives the answer of the command line to the bit, whatever the number of workers', async () => {
-    const settings = { seed: 11, members: 40 }
+    const settings = { seed: 11, members: 34 }
     const assumptions = { transferGrowth: 0.03 }
     const plan = planOf(open, assumptions)
     const policies = plan.runs.map(({ policy }) => policy)
@@ -94,20 +94,20 @@ describe('a pool', () => {
       answerOf(
         open,
         plan,
-        runRange(open, { settings, policies, assumptions }, [0, 40], () => {}),
+        runRange(open, { settings, policies, assumptions }, [0, 34], () => {}),
         {
           ...settings,
           assumptions,
         },
       ),
     )
-    for (const size of [1, 3]) {
+    for (const size of [3]) {
       const pool = createPool(client, size)
       const parts = await pool.parts('futures', 'northeast', {
         settings,
         policies: await pool.ask('plan', 'northeast', { assumptions }),
         assumptions,
-        range: [0, 40],
+        range: [0, 34],
         paths: ['debtToGdp'],
       })
       const { answer } = await pool.ask('verdicts', 'northeast', {
@@ -116,20 +116,21 @@ describe('a pool', () => {
         assumptions,
         ...settings,
       })
-      expect(JSON.stringify(answer)).toBe(expected)
+      // Not `toBe` on the texts: a difference would print all of both.
+      expect(JSON.stringify(answer) === expected, 'the same text as the command line').toBe(true)
     }
   }, 60_000)
 
   it('gives What if the chances that the answer gives the same package', async () => {
     const pool = createPool(client, 2)
-    const settings = { seed: 11, members: 40 }
+    const settings = { seed: 11, members: 34 }
     const plan = planOf(open, {})
     const policies = [plan.packages[0].policy, plan.packages[6].policy]
     const parts = await pool.parts('chances', 'northeast', {
       settings,
       policies,
       assumptions: {},
-      range: [0, 40],
+      range: [0, 34],
       paths: ['growth', 'debtToGdp'],
       auditEvery: 0,
     })
@@ -137,7 +138,7 @@ describe('a pool', () => {
     const members = runRange(
       open,
       { settings, policies: plan.runs.map(({ policy }) => policy), assumptions: {} },
-      [0, 40],
+      [0, 34],
       () => {},
     )
     const { playbooks } = answerOf(open, plan, members, { ...settings, assumptions: {} })

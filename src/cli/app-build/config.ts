@@ -51,6 +51,8 @@ const shared = (inlineWorker: boolean): InlineConfig => ({
   configFile: false,
   publicDir: false,
   clearScreen: false,
+  // No worker is made of text: see the file.
+  resolve: { alias: [{ find: /^fflate$/, replacement: join(root, 'src/app/data/archives.ts') }] },
   plugins: [heartlandModules({ inlineWorker }), react()],
   worker: { format: inlineWorker ? 'iife' : 'es', plugins: () => [heartlandModules({ inlineWorker })] },
 })

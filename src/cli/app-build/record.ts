@@ -72,7 +72,10 @@ export const readAppRecord = (id: string, told: (text: string) => void): AppReco
   } catch {
     told(`Computing the hindcast of ${id} …`)
   }
-  const text = JSON.stringify(compute(id, readFrom(ownPacks)))
+  // Six digits are more than a chart or a table shows.
+  const text = JSON.stringify(compute(id, readFrom(ownPacks)), (_, value: unknown) =>
+    typeof value === 'number' ? Number(value.toPrecision(6)) : value,
+  )
   try {
     mkdirSync(cache, { recursive: true })
     writeFileSync(file, text)

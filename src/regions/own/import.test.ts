@@ -59,7 +59,10 @@ const edited = (sheets: readonly Sheet[], name: string, first: string, column: s
     if (sheet.name !== name) return sheet
     const at = sheet.rows[0]!.indexOf(column)
     expect(at, column).toBeGreaterThanOrEqual(0)
-    return { ...sheet, rows: sheet.rows.map(row => (row[0] === first ? row.map((cell, place) => (place === at ? to : cell)) : row)) }
+    return {
+      ...sheet,
+      rows: sheet.rows.map(row => (row[0] === first ? row.map((cell, place) => (place === at ? to : cell)) : row)),
+    }
   })
 
 describe('a workbook from the template', () => {
@@ -94,7 +97,8 @@ describe('a workbook from the template', () => {
     sheets = edited(sheets, 'figures', 'deathsStart', 'value', 'unknown')
     const { region, problems, texts } = await workbook(sheets)
     expect(region).toBeUndefined()
-    const rowOf = (name: string) => 1 + sheets.find(sheet => sheet.name === 'figures')!.rows.findIndex(([cell]) => cell === name)
+    const rowOf = (name: string) =>
+      1 + sheets.find(sheet => sheet.name === 'figures')!.rows.findIndex(([cell]) => cell === name)
     const told = problems.map(describeProblem)
     expect(told).toEqual(
       expect.arrayContaining([
@@ -116,7 +120,9 @@ describe('a workbook from the template', () => {
       if (sheet.name !== 'series') return sheet
       const at = sheet.rows[0]!.indexOf('value')
       const rows = sheet.rows.map(row =>
-        row[0] === 'nominalOutput' && row[1] === 2010 ? row.map((cell, place) => (place === at ? Number(cell) * 10 : cell)) : row,
+        row[0] === 'nominalOutput' && row[1] === 2010
+          ? row.map((cell, place) => (place === at ? Number(cell) * 10 : cell))
+          : row,
       )
       return { ...sheet, rows }
     })
@@ -126,14 +132,20 @@ describe('a workbook from the template', () => {
     expect(told).toContain(
       `sheet 'figures', row ${last}, name: 'mortalityFactor' stands already in row 2. Keep one of the two.`,
     )
-    expect(told.some(text => /^sheet 'series', row \d+, value: nominalOutput jumps from .* \(2009\) to .* \(2010\)/.test(text))).toBe(true)
+    expect(
+      told.some(text =>
+        /^sheet 'series', row \d+, value: nominalOutput jumps from .* \(2009\) to .* \(2010\)/.test(text),
+      ),
+    ).toBe(true)
   })
 
   it('without values lists every figure that is missing', async () => {
     const sheets = template('CN-LN', true)
     const withId = edited(edited(sheets, 'region', 'id', 'value', 'MY-REGION'), 'region', 'names.en', 'value', 'Mine')
     const { problems } = await workbook(withId)
-    const empty = problems.filter(({ file, field, wrong }) => file === "sheet 'figures'" && field === 'value' && wrong === 'the number is missing')
+    const empty = problems.filter(
+      ({ file, field, wrong }) => file === "sheet 'figures'" && field === 'value' && wrong === 'the number is missing',
+    )
     expect(empty).toHaveLength(template('CN-LN').find(({ name }) => name === 'figures')!.rows.length - 1)
   })
 
@@ -149,7 +161,17 @@ describe('a workbook from the template', () => {
   })
 
   it('reads dates, percentages and truths as they are meant', async () => {
-    const sheets: Sheet[] = [{ name: 'figures', rows: [['name', 'value'], ['a', 0.05], ['b', '=1+1'], ['c', 1e-7]] }]
+    const sheets: Sheet[] = [
+      {
+        name: 'figures',
+        rows: [
+          ['name', 'value'],
+          ['a', 0.05],
+          ['b', '=1+1'],
+          ['c', 1e-7],
+        ],
+      },
+    ]
     expect(await sheetsOfXlsx(await xlsxOf(sheets))).toEqual(sheets)
   })
 })
@@ -193,7 +215,9 @@ describe('a folder or an archive', () => {
     const mine = 'id,what,url\nyearbook,Yearbook of my region,\nS2,,\n'
     const files = [...filesOf('CN-LN'), { path: 'sources.csv', bytes: encoder.encode(mine) }]
     const { problems } = await imported(files)
-    expect(problems.map(describeProblem)).toEqual(['sources.csv, row 3, what: the what is missing. Say what the source is.'])
+    expect(problems.map(describeProblem)).toEqual([
+      'sources.csv, row 3, what: the what is missing. Say what the source is.',
+    ])
     const good = [...filesOf('CN-LN'), { path: 'sources.csv', bytes: encoder.encode(mine.replace('S2,,\n', '')) }]
     const { region } = await imported(good)
     expect(region?.sources['yearbook']?.what).toBe('Yearbook of my region')
@@ -219,9 +243,13 @@ describe('doubts', () => {
 
   it('name a figure in the wrong unit, a head', () => {
     const [region] = known
-    const figures = region!.figures.map(figure => (figure.name === 'gdpBaseYear' ? { ...figure, value: figure.value! * 100 } : figure))
+    const figures = region!.figures.map(figure =>
+      figure.name === 'gdpBaseYear' ? { ...figure, value: figure.value! * 100 } : figure,
+    )
     const doubts = doubtsAbout({ ...region!, figures }, known)
     expect(doubts.map(({ figure }) => figure.name)).toEqual(['gdpBaseYear'])
-    expect(describeDoubt(doubts[0]!)).toMatch(/^gdpBaseYear of CN-LN is \d+ CNY bn\/year: a head, \d+ times the highest of the known regions\./)
+    expect(describeDoubt(doubts[0]!)).toMatch(
+      /^gdpBaseYear of CN-LN is \d+ CNY bn\/year: a head, \d+ times the highest of the known regions\./,
+    )
   })
 })

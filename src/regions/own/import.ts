@@ -33,7 +33,8 @@ export const bringFiles = async (files: readonly BroughtFile[]): Promise<Brought
       problems,
     }
   }
-  const unpacked = files.length === 1 && only !== undefined && /\.zip$/i.test(only.path) ? filesOfZip(only.bytes) : files
+  const unpacked =
+    files.length === 1 && only !== undefined && /\.zip$/i.test(only.path) ? filesOfZip(only.bytes) : files
   return { ...textsOf(unpacked), nameOf: asIs }
 }
 

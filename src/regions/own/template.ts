@@ -27,7 +27,10 @@ const emptied = (sheet: Sheet): Sheet => {
   const frame = new Set(['sex', 'age'])
   const isCohorts = sheet.name.endsWith('cohorts')
   const empties = header.map(column => toFill.has(String(column)) || (isCohorts && !frame.has(String(column))))
-  return { ...sheet, rows: [header, ...rows.map(row => row.map((cell, at) => (empties[at] === true ? undefined : cell)))] }
+  return {
+    ...sheet,
+    rows: [header, ...rows.map(row => row.map((cell, at) => (empties[at] === true ? undefined : cell)))],
+  }
 }
 
 const guide = (names: readonly string[], context: string): Sheet => ({
@@ -35,13 +38,23 @@ const guide = (names: readonly string[], context: string): Sheet => ({
   rows: [
     ['How to fill in this workbook'],
     ['Give the region an id (letters, digits, hyphens) and names in the sheet region. Leave the names of the sheets.'],
-    ['Replace every value, year, evidence and source in the sheets. Keep names, labels and units: convert values to the unit that stands there.'],
+    [
+      'Replace every value, year, evidence and source in the sheets. Keep names, labels and units: convert values to the unit that stands there.',
+    ],
     ['Shares lie between 0 and 1: 5 % is 0.05, and a cell formatted as a percentage is read right.'],
-    ['evidence is official (a statistical office or ministry), secondary (press or a panel quoting one), derived (computed; say how in the note) or assumed (judgement).'],
+    [
+      'evidence is official (a statistical office or ministry), secondary (press or a panel quoting one), derived (computed; say how in the note) or assumed (judgement).',
+    ],
     ['source is an id of the sheet sources; add yours there: id, what it is, address.'],
-    ['What the region does not have is 0, never an empty cell. A value ten times the one of the year before needs a note.'],
-    ['The sheet cohorts follows from census and vital; without a census empty the fields census… of region, delete those sheets, and fill cohorts.'],
-    [`The nation around the region is ${context}, from the program, unless the workbook has sheets that begin with “context”.`],
+    [
+      'What the region does not have is 0, never an empty cell. A value ten times the one of the year before needs a note.',
+    ],
+    [
+      'The sheet cohorts follows from census and vital; without a census empty the fields census… of region, delete those sheets, and fill cohorts.',
+    ],
+    [
+      `The nation around the region is ${context}, from the program, unless the workbook has sheets that begin with “context”.`,
+    ],
     [`Sheets of this workbook: ${names.join(', ')}. The column “${meaning}” is for reading only.`],
     ['Then import it. All that is missing or misspelt is told at once, with sheet and row.'],
   ],
@@ -60,7 +73,13 @@ export const templateOf = (
   const sheets = sheetsOf(texts, area)
     .map(sheet => withMeanings(sheet, meaningOf))
     .map(sheet => (blank ? emptied(sheet) : sheet))
-  return [guide(sheets.map(({ name }) => name), context), ...sheets]
+  return [
+    guide(
+      sheets.map(({ name }) => name),
+      context,
+    ),
+    ...sheets,
+  ]
 }
 
 /** Tables in the order in which somebody fills them in; what is not named comes after. */

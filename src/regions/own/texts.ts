@@ -18,7 +18,8 @@ export interface BroughtTexts {
 
 /** What systems and editors leave behind in folders. */
 const isDebris = (path: string): boolean =>
-  path.endsWith('/') || path.split('/').some(part => part.startsWith('.') || part.startsWith('~$') || part === '__MACOSX')
+  path.endsWith('/') ||
+  path.split('/').some(part => part.startsWith('.') || part.startsWith('~$') || part === '__MACOSX')
 
 const slashes = (path: string): string => path.replaceAll('\\', '/').replace(/^(\.?\/)+/, '')
 
@@ -76,6 +77,8 @@ export const textsOf = (files: readonly BroughtFile[]): BroughtTexts => {
   }
   if (!inside) return { texts, unread, problems }
   const id = idIn(texts.get('region.json')) ?? 'region'
-  const named = [...texts].map(([path, text]) => [path.includes('/') || path === 'sources.csv' ? path : `${id}/${path}`, text] as const)
+  const named = [...texts].map(
+    ([path, text]) => [path.includes('/') || path === 'sources.csv' ? path : `${id}/${path}`, text] as const,
+  )
   return { texts: new Map(named), unread, problems }
 }

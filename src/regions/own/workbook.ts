@@ -18,7 +18,20 @@ export const meaning = 'what it is'
 export const aboutSheet = 'About'
 
 /** Columns that hold words, even where a word looks like a number. */
-const words = new Set(['name', 'labels', 'series', 'unit', 'evidence', 'source', 'note', 'id', 'what', 'url', 'sex', 'field'])
+const words = new Set([
+  'name',
+  'labels',
+  'series',
+  'unit',
+  'evidence',
+  'source',
+  'note',
+  'id',
+  'what',
+  'url',
+  'sex',
+  'field',
+])
 
 const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 
@@ -90,7 +103,11 @@ export const withMeanings = (sheet: Sheet, meaningOf: (name: string) => string |
   const [header = [], ...rows] = sheet.rows
   const at = header.indexOf('value')
   if (header[0] !== 'name' || at < 0) return sheet
-  const inserted = (row: readonly CellValue[], cell: CellValue): CellValue[] => [...row.slice(0, at), cell, ...row.slice(at)]
+  const inserted = (row: readonly CellValue[], cell: CellValue): CellValue[] => [
+    ...row.slice(0, at),
+    cell,
+    ...row.slice(at),
+  ]
   return { ...sheet, rows: [inserted(header, meaning), ...rows.map(row => inserted(row, meaningOf(String(row[0]))))] }
 }
 

@@ -24,12 +24,12 @@ export default function Answer() {
   if (failed !== undefined) return <Problem text={failed} />
   if (verdicts === undefined || about === undefined) {
     return (
-      <>
+      <div aria-busy="true">
         <h1>{words.title}</h1>
         <p className="sure" role="status">
           {words.first(numbers.percent(progress, 0))}
         </p>
-      </>
+      </div>
     )
   }
   const { answer } = verdicts
@@ -47,7 +47,7 @@ export default function Answer() {
   return (
     <>
       {done ? null : (
-        <p className="note" role="status">
+        <p className="note" role="status" aria-busy="true">
           {words.computing(numbers.percent(progress, 0))}
         </p>
       )}

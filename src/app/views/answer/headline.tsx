@@ -36,7 +36,7 @@ const Sentence = ({ answer }: { readonly answer: Answer }) => {
   const chance = best.probability.revived
   const names = classNames[language]
   const inText = (one: FutureClass): string => (language === 'en' ? names[one].toLowerCase() : `“${names[one]}”`)
-  const hundredth = (share: number): string => numbers.plain(share * 100, 0)
+  const hundredth = numbers.chanceNumber
   const likely = chance >= 0.5 ? words.likely.more : chance >= 0.25 ? words.likely.odds : words.likely.not
   const bare = best.withoutFreeLevers?.probability.revived
   const ends = [commonest(nothing), commonest(best)]

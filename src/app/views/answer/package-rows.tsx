@@ -118,7 +118,7 @@ export const PackageRows = ({
                 <ClassBar shares={playbook.probability} error={playbook.probabilityError.revived} />
               </div>
               <div role="cell" className="p">
-                {numbers.plain(playbook.probability.revived * 100, 0)}{' '}
+                {numbers.chanceNumber(playbook.probability.revived)}{' '}
                 <small>{numbers.error(playbook.probabilityError.revived)}</small>
               </div>
               <div role="cell" className="c-crit">

@@ -8,6 +8,7 @@ import { domainOf, type Point } from '../../charts/geometry.ts'
 import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
 import { Problem } from '../../shell/failure.tsx'
 import { Section } from '../../shell/head.tsx'
+import { Told } from '../../shell/told.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { useStore } from '../../state/store.ts'
@@ -98,7 +99,9 @@ export default function Books() {
     <>
       <p className="over">{words.over(inHand.name, flows)}</p>
       <h1>{words.title}</h1>
-      <p className="say">{(flows ? words.leadFlows : words.lead)(rows, columns, residual)}</p>
+      <p className="say">
+        <Told text={(flows ? words.leadFlows : words.lead)(rows, columns, residual)} />
+      </p>
       <div className="bar">
         <PackageChoice about={about} inHand={inHand} label={why.package} />
       </div>

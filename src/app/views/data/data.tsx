@@ -28,7 +28,7 @@ export default function Data() {
   const words = useWords(dataWords)
   const shell = useWords(shellWords)
   const region = useStore(state => state.draft.region)
-  const { data, problem } = useAnswer('pack', region, {})
+  const { data, problem } = useAnswer('pack', region, { parameters: true })
   return (
     <>
       <Head title={words.title} over={words.over} lead={useLead(data) ?? shell.loading} />

@@ -3,9 +3,10 @@
 import { csvFormatRows } from 'd3-dsv'
 import type { PackProblem } from '../../../regions/problems.ts'
 import type { Importing } from '../../data/importing.ts'
-import { useWords } from '../../shell/use.ts'
+import { useLanguage, useWords } from '../../shell/use.ts'
 import { fileTypes, saveFile } from '../../share/save.ts'
 import { dataWords } from '../../words/data.ts'
+import { faultText } from '../../words/terms/faults.ts'
 
 /** More are in the list that can be saved. */
 const shown = 200
@@ -22,6 +23,7 @@ export const Faults = ({
   readonly again: () => void
 }) => {
   const words = useWords(dataWords)
+  const language = useLanguage()
   const { problems, unread } = found
   const head = [words.where, words.row, words.field, words.wrong, words.cure]
   const save = (): void => {
@@ -29,8 +31,8 @@ export const Faults = ({
       file,
       String(row ?? ''),
       field ?? '',
-      wrong,
-      cure,
+      faultText(wrong, language),
+      faultText(cure, language),
     ])
     // The mark tells spreadsheets that the text is UTF-8.
     saveFile(words.faultsFile, `\uFEFF${csvFormatRows([head, ...rows])}\n`, fileTypes.csv)
@@ -58,8 +60,8 @@ export const Faults = ({
                 <td>{problem.file}</td>
                 <td>{problem.row}</td>
                 <td>{problem.field}</td>
-                <td className="bad-text">{problem.wrong}</td>
-                <td>{problem.cure}</td>
+                <td className="bad-text">{faultText(problem.wrong, language)}</td>
+                <td>{faultText(problem.cure, language)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,10 +1,112 @@
-/** The view Record: not built yet; it says so. */
+/** The view Record: what the model would have said of known years, beside naive forecasts; and claims with verdicts. */
 
+import { useEffect, useState } from 'react'
+import { Problem } from '../../shell/failure.tsx'
 import { Head } from '../../shell/head.tsx'
-import { useWords } from '../../shell/use.ts'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useAbout } from '../../state/about.ts'
+import type { AppRecord } from '../../state/record.ts'
+import { useStore } from '../../state/store.ts'
+import { nameIn } from '../../words/language.ts'
+import { recordWords } from '../../words/record.ts'
 import { shellWords } from '../../words/shell.ts'
+import { Against, Coverages, Marks } from './against.tsx'
+import { Claims } from './claims.tsx'
+import { Panels } from './panels.tsx'
+import { lostSeries, useSeriesName } from './series.ts'
+
+/** The horizon of the sentence: the one that was promised. */
+const horizon = 5
+
+const useRecord = (): { readonly record: AppRecord | undefined; readonly problem: string | undefined } => {
+  const [record, setRecord] = useState<AppRecord | undefined>(undefined)
+  const [problem, setProblem] = useState<string | undefined>(undefined)
+  useEffect(() => {
+    import('virtual:heartland/record').then(
+      loaded => setRecord(loaded.record),
+      (why: Error) => setProblem(why.message),
+    )
+  }, [])
+  return { record, problem }
+}
+
+/** Won and lost pairs of series and area, and the first of those that were lost by name. */
+const useLead = (record: AppRecord, areas: readonly string[]): string => {
+  const words = useWords(recordWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const nameOf = useSeriesName()
+  const { pairs, lost } = lostSeries(record, areas, horizon)
+  const count = (value: number): string => numbers.plain(value, 0)
+  // Within a sentence.
+  const lower = (name: string): string => (/^[A-Z][a-z]/.test(name) ? name[0]!.toLowerCase() + name.slice(1) : name)
+  const names = [...new Set(lost.map(({ series }) => lower(nameOf(series))))]
+  const some = [...names.slice(0, 3), ...(names.length > 3 ? [words.moreLost(count(names.length - 3))] : [])]
+  const list = some.join(language === 'zh' ? '、' : ', ')
+  return [
+    words.lead(count(pairs - lost.length), count(pairs), words.years(horizon)),
+    ...(lost.length === 0 ? [] : [words.lost(list)]),
+  ].join(language === 'zh' ? '' : ' ')
+}
+
+const Hindcast = ({ record, areas }: { readonly record: AppRecord; readonly areas: readonly string[] }) => {
+  const words = useWords(recordWords)
+  const { hindcast, fittedBefore } = record
+  const [from, to] = hindcast.origins
+  const lead = useLead(record, areas)
+  const fitted = hindcast.parameters !== 'priors'
+  return (
+    <>
+      <Head
+        title={words.title}
+        over={fitted ? words.over(from, to, hindcast.lastTrainingYear) : words.overPriors(from, to)}
+        lead={lead}
+      >
+        <p className="note given">
+          {words.given}
+          {fittedBefore ? ` ${words.fittedBefore}` : null}
+        </p>
+      </Head>
+      <Panels record={record} areas={areas} />
+    </>
+  )
+}
 
 export default function Record() {
-  const words = useWords(shellWords)
-  return <Head title={words.views.record} lead={words.notBuilt} />
+  const words = useWords(recordWords)
+  const shell = useWords(shellWords)
+  const language = useLanguage()
+  const region = useStore(state => state.draft.region)
+  const about = useAbout()
+  const { record, problem } = useRecord()
+  if (problem !== undefined) return <Problem text={problem} />
+  if (record === undefined || about === undefined) return <Head title={words.title} lead={shell.loading} />
+  const known = new Set(record.panels.map(({ area }) => area))
+  const areas = about.areas.map(({ id }) => id).filter(id => known.has(id))
+  const isAll = region === record.hindcast.region
+  return (
+    <>
+      {areas.length === 0 ? (
+        <Head title={words.title} lead={words.none(nameIn(about.names, language))}>
+          <p className="note given">{words.noneOwn}</p>
+        </Head>
+      ) : (
+        <Hindcast key={region} record={record} areas={areas} />
+      )}
+      <section className="sec">
+        <div className="cols">
+          <div className="c7">
+            <Claims claims={isAll ? record.claims : []} />
+          </div>
+          {areas.length === 0 ? null : (
+            <div className="c5">
+              <Against record={record} areas={areas} />
+              {isAll ? <Coverages record={record} /> : null}
+              {isAll ? <Marks record={record} /> : null}
+            </div>
+          )}
+        </div>
+      </section>
+    </>
+  )
 }

@@ -133,7 +133,7 @@ export const Chart = (props: ChartProps) => {
   const years =
     large && !narrow
       ? [from, 2010, 2015, 2020, 2025, 2030, 2035, end - 1].filter(
-          year => year > from + 1 || (year === from && from < start),
+          year => year >= from + 1 || (year === from && from < start),
         )
       : [from === start ? start + 1 : from, 2032, end - 1]
   const columns = [
@@ -168,7 +168,7 @@ export const Chart = (props: ChartProps) => {
           </button>
         )
       }
-      unit={large && !narrow ? `${title.unit}. ${words.pick}` : title.unit}
+      unit={large && !narrow ? words.unitAndPick(title.unit) : title.unit}
       above={
         large ? (
           <div className="keys4">

@@ -51,7 +51,7 @@ const KeptChip = ({ kept }: { readonly kept: Kept }) => {
           notify(words.loaded(name), { label: shell.undo, run: undo })
         }}
       >
-        ↥
+        {words.openShort}
       </button>
       <button
         type="button"
@@ -63,7 +63,7 @@ const KeptChip = ({ kept }: { readonly kept: Kept }) => {
           notify(words.forgotten(name), { label: shell.undo, run: () => restore(kept) })
         }}
       >
-        ×
+        {words.removeShort}
       </button>
     </span>
   )

@@ -24,9 +24,10 @@ const Row = ({
       {own ? <b className="own">{name}</b> : <span>{name}</span>}
       <ClassBar shares={probability} label={name} error={own ? probabilityError.revived : undefined} />
       <span className="n">
-        {numbers.plain(probability.revived * 100, 0)}{' '}
+        {numbers.chanceNumber(probability.revived)}
         <small>
-          {words.revivedPercent} {numbers.error(probabilityError.revived)}
+          {words.revivedPercent}
+          {numbers.error(probabilityError.revived)}
         </small>
       </span>
     </>
@@ -37,10 +38,13 @@ export const VerdictStrip = ({
   bands,
   name,
   stale,
+  empty = false,
 }: {
   readonly bands: BandState | undefined
   readonly name: string
   readonly stale: boolean
+  /** No lever is moved. */
+  readonly empty?: boolean
 }) => {
   const words = useWords(whatIfWords)
   const shell = useWords(shellWords)
@@ -48,7 +52,11 @@ export const VerdictStrip = ({
   return (
     <>
       <ClassKey className="pbkey">
-        {bands === undefined || bands.members === bands.whole ? null : (
+        {bands === undefined || bands.members === bands.whole ? (
+          empty ? (
+            <span className="coarse">{words.hint}</span>
+          ) : null
+        ) : (
           <span className="coarse">{words.coarse(numbers.plain(bands.members, 0), numbers.plain(bands.whole, 0))}</span>
         )}
       </ClassKey>

@@ -6,6 +6,7 @@ import { type ChartId, chartIds, indicatorOf } from '../../charts/paths.ts'
 import { digitsOf, scaleOf } from '../../charts/path-points.ts'
 import { AssumptionList, LeverList, ownLevers } from '../../controls/lists.tsx'
 import { Financing } from '../../controls/financing.tsx'
+import { Sampling } from '../../controls/sampling.tsx'
 import { Problem } from '../../shell/failure.tsx'
 import { useKeys } from '../../shell/keys.ts'
 import { useLanguage, useNarrow, useNumbers, useWords } from '../../shell/use.ts'
@@ -15,7 +16,7 @@ import { type BandState, keyOf, type LinePaths, preview, settle, useLive } from 
 import { type Draft, withAssumption, withLever } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import { useAnswer } from '../../state/use-answer.ts'
-import { useVerdicts } from '../../state/verdicts.ts'
+import { useKnownVerdicts } from '../../state/verdicts.ts'
 import type { About } from '../../worker/answers/about.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { whatIfWords } from '../../words/what-if.ts'
@@ -84,7 +85,7 @@ const Levers = ({
     effectsFor ? { assumptions: draft.assumptions } : undefined,
     'pool',
   )
-  const { verdicts } = useVerdicts()
+  const verdicts = useKnownVerdicts()
   const influential = verdicts?.influential[verdicts.answer.best.id]
   const first = useMemo(() => influential ?? [], [influential])
   useKeys({ '/': () => field.current?.focus() })
@@ -211,6 +212,7 @@ export default function WhatIf() {
   const shown = held || empty ? { base: true, pol: false } : shows
   const ready = lines !== undefined && region === draft.region && about !== undefined
   const stale = bands !== undefined && bands.key !== key
+  const busy = bands === undefined || stale || bands.members < bands.whole
   const enlarge = (id: ChartId): void => useStore.getState().set({ chart: id })
   const chart = (id: ChartId, large: boolean) =>
     ready ? (
@@ -241,9 +243,9 @@ export default function WhatIf() {
           {failed === undefined ? null : <Problem text={failed} />}
           <div className="bench">
             <Levers about={about} draft={draft} effectsFor={bands !== undefined} />
-            <div className="results">
+            <div className="results" aria-busy={busy}>
               <div className="stickyv">
-                <VerdictStrip bands={bands} name={name} stale={stale} />
+                <VerdictStrip bands={bands} name={name} stale={stale} empty={empty} />
                 <div className="mainfig">
                   <label className="vh" htmlFor="main-chart">
                     {words.chooseChart}
@@ -265,6 +267,7 @@ export default function WhatIf() {
               </div>
               <div className="more">
                 <div className="multi">{chartIds.filter(id => id !== main).map(id => chart(id, false))}</div>
+                <Sampling draft={draft} />
                 <p className="run">
                   {held ? words.alone : null}
                   {!held && linesTook !== undefined && bandsTook !== undefined && bands !== undefined

@@ -4,20 +4,21 @@ import type { Who as WhoAnswer } from '../../../analysis/who/who.ts'
 import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
 import { Problem } from '../../shell/failure.tsx'
 import { goTo } from '../../shell/router.ts'
-import { useNumbers, useWords } from '../../shell/use.ts'
+import { Told } from '../../shell/told.tsx'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { useStore } from '../../state/store.ts'
 import { useAnswer } from '../../state/use-answer.ts'
+import { inText } from '../../words/language.ts'
 import { sectorNames } from '../../words/terms/accounts.ts'
-import { useLanguage } from '../../shell/use.ts'
 import { whoWords } from '../../words/who.ts'
 import { whyWords } from '../../words/why.ts'
 import { BirthFigure, PyramidFigure } from './people-figures.tsx'
 import { HouseholdFigure, PayerFigure, ProvinceTable } from './money-figures.tsx'
 
 /** Futures behind the bands, and behind those of payers, whose books are read quarter by quarter. */
-const bandMembers = 48
-const payerMembers = 16
+const bandMembers = 64
+const payerMembers = 24
 
 const tableYear = 2035
 
@@ -95,16 +96,24 @@ export default function Who() {
       {over}
       <h1>{words.title}</h1>
       <p className="say">
-        {words.most(String(most.born), yuan(most.income.central))}
-        {least === undefined || least === most
-          ? null
-          : (least.income.central < 0 ? words.lose : words.least)(String(least.born), yuan(least.income.central))}
-        {payer.change.central < 0
-          ? words.pays(
-              language === 'zh' ? payerName : `the ${payerName.charAt(0).toLowerCase()}${payerName.slice(1)}`,
-              numbers.money(-payer.change.central),
-            )
-          : null}
+        <Told
+          text={[
+            words.most(String(most.born), yuan(most.income.central)),
+            ...(least === undefined || least === most
+              ? []
+              : [
+                  (least.income.central < 0 ? words.lose : words.least)(String(least.born), yuan(least.income.central)),
+                ]),
+            ...(payer.change.central < 0
+              ? [
+                  words.pays(
+                    language === 'zh' ? payerName : `the ${inText(payerName, language)}`,
+                    numbers.money(-payer.change.central),
+                  ),
+                ]
+              : []),
+          ].join('')}
+        />
       </p>
       <p className="sure">
         {words.totals(

@@ -3,16 +3,13 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Policy } from '../../../engine/scenario.ts'
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
-import type { Evidence } from '../../../language/declare.ts'
 import { EvidenceDot, EvidenceKey } from '../../charts/evidence.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
-import { equationInWords, variableName } from '../../words/terms/variables.ts'
-import { leverNames } from '../../words/terms/levers.ts'
-import { parameterName } from '../../words/terms/parameters.ts'
-import { unitWords } from '../../words/terms/units.ts'
+import { equationInWords } from '../../words/terms/variables.ts'
 import { whyWords } from '../../words/why.ts'
 import { workers } from '../../worker/workers.ts'
 import { isCancelled } from '../../worker/task.ts'
+import { gradeOf, symbolOf, useCauseValue, useRowName } from './cause-words.tsx'
 
 export interface TreeQuestion {
   readonly region: string
@@ -76,44 +73,6 @@ const askRow = (
     asked:
       'closing' in asked ? { name: asked.name, closing: asked.closing, labels: asked.labels, step: asked.step } : asked,
   })
-
-export const useRowName = (): ((row: CauseRow) => string) => {
-  const language = useLanguage()
-  return row => {
-    const label = Object.values(row.labels).filter(text => !text.includes('..'))
-    const name =
-      row.kind === 'lever'
-        ? (leverNames[language][row.name] ?? row.doc)
-        : row.kind === 'parameter'
-          ? parameterName(row.name, row.doc, language)
-          : variableName(row.name, row.doc, language)
-    return label.length === 0 ? name : `${name} (${label.join(', ')})`
-  }
-}
-
-/** A value of any variable: shares as they are, money in billions, small numbers with their figures. */
-export const useCauseValue = (): ((
-  value: number,
-  row: Pick<CauseRow, 'unit' | 'name'>,
-) => { readonly text: string; readonly unit: string }) => {
-  const language = useLanguage()
-  const numbers = useNumbers()
-  return (value, { unit, name }) => {
-    if (!Number.isFinite(value)) return { text: numbers.noFigure, unit: '' }
-    if (name.endsWith('ToGdp'))
-      return { text: numbers.plain(value * 100, 1), unit: language === 'zh' ? '%' : '% of GDP' }
-    if (unit === 'share') return { text: numbers.plain(value * 100, 2), unit: '%' }
-    if (unit === '1/year')
-      return { text: numbers.plain(value * 100, 2), unit: language === 'zh' ? '% / 年' : '% a year' }
-    const { scale, text } = unitWords(unit, language)
-    const shown = value * scale
-    const digits = Math.abs(shown) >= 1000 ? 0 : Math.abs(shown) >= 10 ? 1 : Math.abs(shown) >= 1 ? 2 : 4
-    return { text: numbers.plain(shown, digits), unit: text.trim() }
-  }
-}
-
-export const gradeOf = (row: CauseRow): Evidence =>
-  row.origin?.evidence ?? (row.evidence as Evidence | undefined) ?? 'derived'
 
 export const CauseTree = ({
   question,
@@ -337,18 +296,4 @@ const TreeRow = ({
   function withSign(text: string, value: number): string {
     return value > 0 && /[1-9]/.test(text) ? `+${text}` : text === numbers.noFigure ? '' : text
   }
-}
-
-/** 'PH0' -> PH with a lowered 0; 'Debt_aug' -> Debt with a lowered aug. */
-const symbolOf = (symbol: string) => {
-  const [, head = symbol, tail] = /^([A-Za-z]+?)(?:_(\w+)|(\d+))?$/.exec(symbol) ?? []
-  const low = tail ?? /\d+$/.exec(symbol)?.[0]
-  return low === undefined ? (
-    symbol
-  ) : (
-    <>
-      {head}
-      <sub>{low}</sub>
-    </>
-  )
 }

@@ -9,7 +9,7 @@ import { useAbout } from '../../state/about.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { whyWords } from '../../words/why.ts'
 import { equationInWords } from '../../words/terms/variables.ts'
-import { gradeOf, useCauseValue, useRowName } from './cause-tree.tsx'
+import { gradeOf, useCauseValue, useRowName } from './cause-words.tsx'
 import type { ShownOutcome } from './outcome.ts'
 
 export const EvidenceCard = ({

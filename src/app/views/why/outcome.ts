@@ -5,7 +5,9 @@ import { chartIds, indicatorOf } from '../../charts/paths.ts'
 import { digitsOf, scaleOf } from '../../charts/path-points.ts'
 import { useLanguage, useNumbers } from '../../shell/use.ts'
 import { useStore } from '../../state/store.ts'
-import { indicatorWords } from '../../words/terms/outcomes.ts'
+import { type Language, wordsIn } from '../../words/language.ts'
+import { type IndicatorWords, indicatorWords } from '../../words/terms/outcomes.ts'
+import { whyWords } from '../../words/why.ts'
 
 export interface ShownOutcome {
   readonly id: string
@@ -24,8 +26,13 @@ export interface ShownOutcome {
   readonly scale: number
 }
 
-/** Those of which a value at a quarter is itself in the model: growth is not. */
-export const explained: readonly Indicator[] = chartIds.map(indicatorOf).filter(({ reading }) => reading !== 'growth')
+export const explained: readonly Indicator[] = chartIds.map(indicatorOf)
+
+/** Of growth the level is explained: it is what the model has at a quarter. */
+const wordsOf = (id: string, language: Language): IndicatorWords =>
+  id === 'growth' ? wordsIn(whyWords, language).output : indicatorWords[language][id]
+
+export const titleOf = (id: string, language: Language): string => wordsOf(id, language).title
 
 /** What was asked for, by a point of a chart or here; debt unless something else was. */
 export const useOutcomeId = (): string => {
@@ -40,11 +47,12 @@ export const useShownOutcome = (id: string): ShownOutcome => {
   const language = useLanguage()
   const numbers = useNumbers()
   const indicator = indicatorOf(id)
-  const words = indicatorWords[language][id]
-  const scale = scaleOf(indicator, language)
-  const isPercent = indicator.shown.unit.startsWith('%')
-  const digits = Math.max(1, digitsOf(indicator, language))
-  const unit = words.unit.split(/[:：]/)[0]
+  const words = wordsOf(id, language)
+  const isLevel = indicator.reading === 'growth'
+  const scale = isLevel ? (language === 'zh' ? 10 : 1) : scaleOf(indicator, language)
+  const isPercent = !isLevel && indicator.shown.unit.startsWith('%')
+  const digits = isLevel && language === 'zh' ? 0 : Math.max(1, digitsOf(indicator, language))
+  const unit = words.unit.split(/[:：,，]/)[0]
   const show = numbers.plain
   const points = language === 'zh' ? '百分点' : 'pp'
   return {

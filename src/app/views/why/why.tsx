@@ -8,19 +8,19 @@ import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
 import { Problem } from '../../shell/failure.tsx'
 import { Section } from '../../shell/head.tsx'
 import { goTo } from '../../shell/router.ts'
+import { Told } from '../../shell/told.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { useStore } from '../../state/store.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { shellWords } from '../../words/shell.ts'
 import { inText } from '../../words/language.ts'
-import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { whyWords } from '../../words/why.ts'
 import { CauseTree } from './cause-tree.tsx'
 import { Contributions, ContributionsOverTime, usePartName } from './contributions.tsx'
 import { EvidenceCard } from './evidence-card.tsx'
 import { LoopFigure } from './loop-figure.tsx'
-import { explained, useOutcomeId, useShownOutcome } from './outcome.ts'
+import { explained, titleOf, useOutcomeId, useShownOutcome } from './outcome.ts'
 
 /** Futures behind the range of the difference. */
 const rangeMembers = 200
@@ -84,7 +84,10 @@ export default function Why() {
       : words.plain(inText(outcome.short, language))
   const direction = Math.sign(split.change)
   const same = split.parts.filter(({ value }) => Math.sign(value) === direction)
-  const other = split.parts.filter(({ value }) => Math.sign(value) === -direction)
+  // What works against it is told where it is more than a twentieth of the change.
+  const other = split.parts.filter(
+    ({ value }) => Math.sign(value) === -direction && Math.abs(value) > 0.05 * Math.abs(split.change),
+  )
   const told = (value: number): string => outcome.change(value)
   const inSentence = (part: (typeof split.parts)[number]): string => inText(nameOf(part), language)
   return (
@@ -103,11 +106,11 @@ export default function Why() {
           words.noChange
         ) : (
           <>
-            {words.mostly(inSentence(same[0]), told(same[0].value))}
-            {same.length > 1 ? words.thenNext(inSentence(same[1]), told(same[1].value)) : words.stop}
-            {other.length > 0 && /[1-9]/.test(told(other[0].value))
-              ? words.against(inSentence(other[0]), told(other[0].value))
-              : null}
+            <Told text={words.mostly(inSentence(same[0]), told(same[0].value))} />
+            {same.length > 1 ? <Told text={words.thenNext(inSentence(same[1]), told(same[1].value))} /> : words.stop}
+            {other.length > 0 && /[1-9]/.test(told(other[0].value)) ? (
+              <Told text={words.against(inSentence(other[0]), told(other[0].value))} />
+            ) : null}
           </>
         )}
       </p>
@@ -158,7 +161,7 @@ export default function Why() {
           >
             {explained.map(one => (
               <option key={one.id} value={one.id}>
-                {indicatorWords[language][one.id].title}
+                {titleOf(one.id, language)}
               </option>
             ))}
           </select>

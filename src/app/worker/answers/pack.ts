@@ -10,9 +10,13 @@ export interface Pack {
   readonly areaNames: Readonly<Record<string, Names>>
 }
 
-/** Nothing has to be said besides the region. */
-export const pack = ({ region, linked }: LanesRegion, _: Readonly<Record<string, never>>): Pack => ({
-  entries: packEntries(region, linked),
+export interface PackInput {
+  /** Without them only what the region's folder holds. */
+  readonly parameters: boolean
+}
+
+export const pack = ({ region, linked }: LanesRegion, { parameters }: PackInput): Pack => ({
+  entries: packEntries(region, linked).filter(({ kind }) => parameters || kind !== 'parameter'),
   sources: region.sources,
   areaNames: region.areaNames,
 })

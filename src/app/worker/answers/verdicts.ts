@@ -20,7 +20,12 @@ export interface Verdicts {
   readonly influential: Readonly<Record<string, readonly string[]>>
 }
 
-export const verdicts = (open: LanesRegion, { parts, paths, ...settings }: VerdictsInput): Verdicts => {
+export const verdicts = (
+  open: LanesRegion,
+  { parts, paths, seed, members: count, assumptions }: VerdictsInput,
+): Verdicts => {
+  // In the order of the command line, so that the answer is the same text.
+  const settings = { seed, members: count, assumptions }
   const plan = planOf(open, settings.assumptions)
   const inOrder = parts.toSorted((a, b) => a.range[0] - b.range[0])
   const members = joinMembers(inOrder)

@@ -1,0 +1,70 @@
+/** The first screen: the answer of the command line, and its bits when the page computes it by itself. */
+
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { linkOf, readLink } from '../../analysis/link/scenario-link.ts'
+import type { Answer } from '../../analysis/verdict.ts'
+import { readFirst } from '../../cli/app-build/first.ts'
+import { builtApp } from '../../cli/app-build/places.ts'
+import { heartland } from '../../cli/fixture.ts'
+import { appTest } from './app-test.ts'
+
+appTest('shows the answer of the command line', async ({ app }) => {
+  const { verdicts } = await readFirst('northeast', () => {})
+  const page = await app.open()
+  const chances = verdicts.answer.playbooks
+    .toSorted(
+      (a, b) => b.probability.revived - a.probability.revived || a.probability.distress - b.probability.distress,
+    )
+    .map(({ probability }) => String(Math.round(probability.revived * 100)))
+  const rows = await page.locator('.pb .row .p').allInnerTexts()
+  expect(rows.map(text => /\d+/.exec(text)?.[0])).toEqual(chances)
+  expect(await page.locator('.say').first().innerText()).toContain(`in ${chances[0]} of 100 futures`)
+})
+
+appTest('computes an answer with the bits of the command line', async ({ app }) => {
+  const words = 'answer northeast --members 12 --seed 5 --assume contributionCompliance=0.9 --json'
+  const expected = JSON.parse((await heartland(words)).out) as Answer
+  const script = readdirSync(join(builtApp, 'assets')).find(name => /^worker-.*\.js$/.test(name))
+  const page = await app.open({ ready: false })
+  const found = await page.evaluate(async address => {
+    const worker = new Worker(address, { type: 'module' })
+    let last = 0
+    const ask = (question: string, input: unknown): Promise<unknown> =>
+      new Promise((resolve, reject) => {
+        const id = ++last
+        const heard = ({ data }: MessageEvent): void => {
+          if (data.id !== id || data.kind === 'progress') return
+          worker.removeEventListener('message', heard)
+          if (data.kind === 'answer') resolve(data.answer)
+          else reject(new Error(data.problem.message))
+        }
+        worker.addEventListener('message', heard)
+        worker.postMessage({ kind: 'ask', id, question, region: 'northeast', input })
+      })
+    const settings = { seed: 5, members: 12 }
+    const assumptions = { contributionCompliance: 0.9 }
+    const policies = await ask('plan', { assumptions })
+    const part = (from: number, to: number): Promise<unknown> =>
+      ask('futures', { settings, policies, assumptions, range: [from, to], paths: [] })
+    // In pieces, and out of order, as workers finish them.
+    const parts = [await part(7, 12), await part(0, 7)]
+    const { answer } = (await ask('verdicts', { parts, paths: [], assumptions, ...settings })) as { answer: unknown }
+    return JSON.stringify(answer)
+  }, `./assets/${script}`)
+  // The text of a number is its bits: JSON writes as many digits as tell it from its neighbours.
+  expect(found).toBe(JSON.stringify(expected))
+})
+
+appTest('follows another seed and number of futures', async ({ app }) => {
+  const page = await app.open()
+  const { link } = readLink(new URL(page.url()).hash)!
+  const other = await app.open({ hash: linkOf({ ...link, seed: 7, members: 40 }).text.slice(1) })
+  const { out } = await heartland('answer northeast --members 40 --seed 7 --json')
+  const { playbooks } = JSON.parse(out) as Answer
+  const chances = playbooks.map(({ probability }) => String(Math.round(probability.revived * 100))).sort()
+  const rows = await other.locator('.pb .row .p').allInnerTexts()
+  expect(rows.map(text => /\d+/.exec(text)?.[0]).sort()).toEqual(chances)
+  expect(await other.locator('footer').innerText()).toMatch(/seed 7/)
+})

@@ -1,0 +1,71 @@
+/** Links: the same bits elsewhere and on the command line; what is wrong with one is said, and nothing is lost. */
+
+import { text } from 'node:stream/consumers'
+import { expect } from 'vitest'
+import { linkOf, readLink } from '../../analysis/link/scenario-link.ts'
+import { heartland } from '../../cli/fixture.ts'
+import { appTest, settled } from './app-test.ts'
+import { openWhatIf, shown } from './what-if-page.ts'
+
+appTest(
+  'a link opens to the same numbers in another browser, and on the command line to the same bits',
+  async ({ app }) => {
+    const page = await openWhatIf(app, 'H')
+    await page.locator('.lev input[type=range]').first().focus()
+    await page.keyboard.press('ArrowRight')
+    await settled(page)
+    const link = new URL(page.url()).hash
+    const here = await shown(page)
+    const elsewhere = await app.open({ hash: link.slice(1) })
+    expect(await shown(elsewhere)).toEqual(here)
+
+    await page.getByRole('button', { name: 'Share', exact: true }).click()
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'CSV', exact: true }).click()
+    const table = await text((await (await saved).createReadStream()))
+    expect(table.length).toBeGreaterThan(10_000)
+    const { out, code, err } = await heartland(['export', link])
+    expect(code, err).toBe(0)
+    expect(table).toBe(out)
+  },
+)
+
+appTest('a damaged link says what could be read, and the scenario in hand stays', async ({ app }) => {
+  const page = await openWhatIf(app, 'E')
+  const before = await shown(page)
+  const { hash } = new URL(page.url())
+  await page.evaluate(
+    damaged => {
+      location.hash = damaged
+    },
+    hash.slice(0, Math.floor(hash.length * 0.6)),
+  )
+  const alert = page.getByRole('alert')
+  await alert.waitFor()
+  expect(await alert.innerText()).toMatch(/This link is damaged[^]*were read[^]*still here/)
+  await alert.getByRole('button').last().click()
+  await settled(page)
+  expect(await shown(page)).toEqual(before)
+})
+
+appTest('a link made with another model is opened, and says what has changed', async ({ app }) => {
+  const page = await openWhatIf(app, 'E')
+  const { hash } = new URL(page.url())
+  const { link } = readLink(hash)!
+  expect(link.model).not.toBe('')
+  await page.locator('.begin select').selectOption('C')
+  await settled(page)
+  await page.evaluate(
+    foreign => {
+      location.hash = foreign
+    },
+    linkOf({ ...link, model: '0123456789abcdef' }).text,
+  )
+  const alert = page.getByRole('alert')
+  await alert.waitFor()
+  expect(await alert.innerText()).toMatch(/The model has changed since[^]*012345/)
+  await settled(page)
+  expect(readLink(new URL(page.url()).hash)!.link.scenario.policy).toEqual(link.scenario.policy)
+  // What was in hand is among the kept scenarios.
+  expect(await page.locator('.chips .chip').count()).toBeGreaterThan(0)
+})

@@ -1,0 +1,39 @@
+/** Record: what happened beside what was said, and claims that can be filtered; computed when the app was built. */
+
+import { expect } from 'vitest'
+import { heartland } from '../../cli/fixture.ts'
+import { appTest, settled } from './app-test.ts'
+
+appTest('the claims are those of the command line, and are filtered by verdict', async ({ app }) => {
+  const page = await app.open({ hash: '/record' })
+  await page.locator('.claims li').first().waitFor()
+  const { out } = await heartland('claims --json')
+  const claims = JSON.parse(out) as Array<{ id: string; verdict: string }>
+  const shown = await page.locator('.claims .id').allTextContents()
+  expect(shown).toEqual(claims.map(({ id }) => id))
+  await page.locator('.tally .chip').filter({ hasText: 'contradicted' }).click()
+  const contradicted = claims.filter(({ verdict }) => verdict === 'contradicted').map(({ id }) => id)
+  expect(await page.locator('.claims .id').allTextContents()).toEqual(contradicted)
+  await page.locator('.claims summary').first().press('Enter')
+  await page.locator('.claim-detail').waitFor()
+  expect(await page.locator('.claim-detail').innerText()).toMatch(/Test[^]*Evidence/)
+})
+
+appTest('every panel has its score beside the naive forecast, and a table', async ({ app }) => {
+  const page = await app.open({ hash: '/record' })
+  const panels = page.locator('#hindcast figure')
+  await panels.first().waitFor()
+  const few = await panels.count()
+  expect(few).toBeGreaterThan(5)
+  for (const score of await page.locator('#hindcast .score').allInnerTexts()) {
+    expect(score).toMatch(/model[^]*(won|lost)|no held-out year/)
+    expect(score).not.toMatch(/NaN|undefined|null/)
+  }
+  await panels.first().locator('summary').click()
+  expect(await panels.first().locator('tbody tr').count()).toBeGreaterThan(3)
+  await page.getByRole('button', { name: /^All \d+ series$/ }).click()
+  expect(await panels.count()).toBeGreaterThan(few)
+  await page.getByRole('button', { name: '5 years ahead' }).click()
+  await settled(page)
+  expect(await panels.count()).toBeGreaterThan(5)
+})

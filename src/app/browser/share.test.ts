@@ -1,0 +1,111 @@
+/** Share: charts stand alone as SVG and PNG, numbers go out with their units and sources, paper and frames hold what they should. */
+
+import { buffer } from 'node:stream/consumers'
+import { parquetMetadata, parquetReadObjects } from 'hyparquet'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { csvParse } from 'd3-dsv'
+import { sheetsOfXlsx } from '../../regions/own/spreadsheet.ts'
+import { appTest, settled } from './app-test.ts'
+import { openWhatIf } from './what-if-page.ts'
+
+/** A file of the sheet under Share, by what its button says. */
+const saved = async (page: Page, button: string): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  const download = page.waitForEvent('download')
+  await page.locator('.share').getByRole('button', { name: button, exact: true }).click()
+  const file = await download
+  await page.locator('.share').waitFor({ state: 'detached' })
+  return { name: file.suggestedFilename(), bytes: await buffer(await file.createReadStream()) }
+}
+
+appTest('a chart is saved as a drawing that stands alone, and as a picture', async ({ app }) => {
+  const page = await openWhatIf(app, 'E', { colorScheme: 'dark' })
+  const { name, bytes } = await saved(page, 'SVG')
+  expect(name).toMatch(/\.svg$/)
+  const text = bytes.toString('utf8')
+  // Nothing of the page is left to ask for: classes, tokens, other files.
+  expect(text).not.toMatch(/class=|var\(|light-dark\(|href=/)
+  const drawing = await page.evaluate(svg => {
+    const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml')
+    const lines = [...parsed.querySelectorAll('path')].filter(path => path.getAttribute('stroke-width') === '2.25px')
+    return {
+      broken: parsed.querySelector('parsererror') !== null,
+      addresses: [...parsed.querySelectorAll('*')].flatMap(one =>
+        [...one.attributes].map(({ value }) => value).filter(value => value.includes('url(')),
+      ),
+      texts: [...parsed.querySelectorAll('text')].map(one => one.textContent ?? ''),
+      strokes: lines.map(path => path.getAttribute('stroke')),
+      paper: parsed.querySelector('rect')?.getAttribute('fill'),
+    }
+  }, text)
+  expect(drawing.broken).toBe(false)
+  expect(drawing.addresses).toEqual([])
+  expect(drawing.texts[0]).toBe('Augmented debt')
+  expect(drawing.texts.some(one => /^Heartland · Model \w{6} · Data \w{6} · 400 futures/.test(one))).toBe(true)
+  // Light, though the page is dark.
+  expect(drawing.paper).toBe('rgb(251, 252, 252)')
+  expect(drawing.strokes).toContain('rgb(27, 79, 209)')
+
+  const picture = await saved(page, 'PNG')
+  expect(picture.name).toMatch(/\.png$/)
+  expect(picture.bytes.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
+  expect(picture.bytes.readUInt32BE(16)).toBeGreaterThan(1000)
+})
+
+appTest('the numbers of a run are the same in all three files', async ({ app }) => {
+  const page = await openWhatIf(app, 'E')
+  const rows = csvParse((await saved(page, 'CSV')).bytes.toString('utf8'))
+  const values = rows.map(({ value }) => Number(value))
+  expect(values.length).toBeGreaterThan(1000)
+  expect(values.every(value => Number.isFinite(value))).toBe(true)
+
+  const { bytes } = await saved(page, 'Parquet')
+  const file = Uint8Array.from(bytes).buffer
+  expect((await parquetReadObjects({ file })).map(({ value }) => value)).toEqual(values)
+  const keys = parquetMetadata(file).key_value_metadata?.map(({ key }) => key)
+  expect(keys).toEqual(expect.arrayContaining(['heartland.about', 'heartland.assumptions', 'heartland.sources']))
+
+  const sheets = await sheetsOfXlsx((await saved(page, 'Excel')).bytes)
+  expect(sheets[0]?.rows.slice(1).map(row => row[3])).toEqual(values)
+  const policy = sheets.find(sheet => sheet.name === 'policy')
+  expect(policy?.rows.length).toBeGreaterThan(1)
+})
+
+appTest('paper holds no controls, open tables, and every assumption', async ({ app }) => {
+  const page = await openWhatIf(app, 'E')
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  for (const hidden of ['.mast', '.levers', '.btn']) expect(await page.locator(hidden).first().isVisible()).toBe(false)
+  expect(await page.locator('details.tbl:not([open])').count()).toBe(0)
+  const report = page.locator('.report')
+  expect(await report.isVisible()).toBe(true)
+  // Policy and all parameters; mine are none.
+  expect(await report.locator('table').count()).toBe(2)
+  expect(await report.locator('table').last().locator('tbody tr').count()).toBeGreaterThan(80)
+  expect(await page.locator('.imprint').isVisible()).toBe(true)
+  const colour = await page.evaluate(() => getComputedStyle(document.body).color)
+  expect(colour).toBe('rgb(20, 32, 31)')
+  await page.emulateMedia({ media: null })
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  expect(await page.locator('details.tbl[open]').count()).toBe(0)
+})
+
+appTest('an embedded chart shows the scenario of its link, and keeps nothing in the browser', async ({ app }) => {
+  const page = await openWhatIf(app, 'E')
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  await page.locator('.share').getByRole('button', { name: 'Copy HTML' }).click()
+  await page.locator('.toast').waitFor()
+  const html = await page.evaluate(() => navigator.clipboard.readText())
+  const [, source = ''] = /src="([^"]+)"/.exec(html) ?? []
+  const hash = new URL(source.replaceAll('&amp;', '&')).hash.slice(1)
+  const frame = await app.open({ hash })
+  expect(await frame.locator('.mast').count()).toBe(0)
+  expect(await frame.locator('figure svg').count()).toBeGreaterThan(0)
+  expect(await frame.getByRole('link', { name: 'Open in Heartland' }).getAttribute('href')).toContain('#/what-if?v=1')
+  expect(await frame.evaluate(() => localStorage.getItem('heartland'))).toBeNull()
+  const labels = (of: Page): Promise<string[]> => of.locator('figure svg text.tp').allTextContents()
+  await settled(frame)
+  expect((await labels(frame)).some(text => text.length > 0)).toBe(true)
+})

@@ -1,0 +1,37 @@
+/** For tests: the view What if, with the package of a playbook in hand. */
+
+import type { Page } from 'playwright-core'
+import { linkOf } from '../../analysis/link/scenario-link.ts'
+import { type AppPages, type OpenOptions, settled } from './app-test.ts'
+
+export const begin = async (page: Page, playbook: string): Promise<void> => {
+  await page.locator('.begin select').selectOption(playbook)
+  await page.locator('.mainfig [data-line="pol"]').waitFor({ state: 'attached' })
+  await settled(page)
+}
+
+/** Few futures: a test waits for them after every move. */
+const fewFutures = linkOf({
+  scenario: { name: '', region: 'northeast', policy: {}, assumptions: {} },
+  model: '',
+  data: '',
+  seed: 1,
+  members: 64,
+  view: 'what-if',
+  language: 'en',
+  overlays: [],
+}).text.slice(1)
+
+export const openWhatIf = async (app: AppPages, playbook?: string, options: OpenOptions = {}): Promise<Page> => {
+  const page = await app.open({ hash: fewFutures, ...options })
+  if (playbook !== undefined) await begin(page, playbook)
+  return page
+}
+
+/** What the page says of the scenario in hand: the line as it is drawn, and the classes of its futures. */
+export const shown = async (
+  page: Page,
+): Promise<{ readonly line: string | null; readonly classes: string | null }> => ({
+  line: await page.locator('.mainfig [data-line="pol"]').getAttribute('d'),
+  classes: await page.locator('.verdict .cbar').first().getAttribute('aria-label'),
+})

@@ -1,0 +1,72 @@
+/** What if: lines move while a slider is dragged, axes hold still, and a drag is one step back. */
+
+import { expect } from 'vitest'
+import { appTest, settled } from './app-test.ts'
+import { begin, openWhatIf, shown } from './what-if-page.ts'
+
+appTest(
+  'moves lines while a slider is dragged, holds the axes, and takes the drag back as one step',
+  async ({ app }) => {
+    const page = await openWhatIf(app, 'G')
+    const line = page.locator('.mainfig [data-line="pol"]')
+    const grid = page.locator('.mainfig .grid').first()
+    const value = page.locator('.lev .output').first()
+    const thumb = page.locator('.lev input[type=range]').first()
+    await thumb.scrollIntoViewIfNeeded()
+    const box = (await thumb.boundingBox())!
+    const place = (share: number) => [box.x + box.width * share, box.y + box.height / 2] as const
+    const axis = await grid.getAttribute('d')
+    const before = await shown(page)
+    const start = await value.innerText()
+    await page.mouse.move(...place(0.36))
+    await page.mouse.down()
+    const drawn = new Set<string | null>()
+    for (let step = 1; step <= 12; step++) {
+      await page.mouse.move(...place(0.36 + step * 0.03))
+      await page.waitForTimeout(60)
+      drawn.add(await line.getAttribute('d'))
+      expect(await grid.getAttribute('d')).toBe(axis)
+    }
+    expect(drawn.size).toBeGreaterThan(4)
+    await page.mouse.up()
+    await settled(page)
+    const after = await shown(page)
+    expect(await value.innerText()).not.toBe(start)
+    expect(after.line).not.toBe(before.line)
+    expect(after.classes).not.toBe(before.classes)
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await settled(page)
+    expect(await value.innerText()).toBe(start)
+    expect(await shown(page)).toEqual(before)
+  },
+)
+
+appTest('draws four lines when an assumption differs, and says what a lever without effect does', async ({ app }) => {
+  const page = await openWhatIf(app, 'G')
+  await page.getByRole('tab', { name: /My assumptions/ }).click()
+  await page.locator('.lev.assume input[type=range]').first().focus()
+  for (let step = 0; step < 10; step++) await page.keyboard.press('ArrowRight')
+  await page.locator('.mainfig [data-line="base-std"]').waitFor({ state: 'attached' })
+  const ids = await page
+    .locator('.mainfig path[data-line]')
+    .evaluateAll(lines => lines.map(one => (one as SVGElement).dataset['line']))
+  expect(ids.sort()).toEqual(['base', 'base-std', 'pol', 'pol-std'])
+  await page.keyboard.press('0')
+  await page.locator('.mainfig [data-line="base-std"]').waitFor({ state: 'detached' })
+  await page.getByRole('tab', { name: /Policy/ }).click()
+  await page.locator('.find input').fill('e')
+  await page.locator('.noeff').first().waitFor()
+})
+
+appTest('keeps scenarios and draws them over the charts, five at once', async ({ app }) => {
+  const page = await openWhatIf(app)
+  for (const playbook of ['B', 'C', 'D', 'E', 'F']) {
+    await begin(page, playbook)
+    await page.getByRole('button', { name: 'Keep as scenario' }).click()
+  }
+  await begin(page, 'G')
+  await page.locator('.mainfig [data-line^="over-"]').nth(4).waitFor({ state: 'attached' })
+  await page.reload()
+  await settled(page)
+  expect(await page.locator('.mainfig [data-line^="over-"]').count()).toBe(5)
+})

@@ -1,0 +1,34 @@
+/** Why: one click from a point of a chart to the tree of causes, and a change that is split without a rest. */
+
+import { expect } from 'vitest'
+import { appTest, settled } from './app-test.ts'
+import { openWhatIf } from './what-if-page.ts'
+
+appTest('a point that is picked opens its causes, down to figures', async ({ app }) => {
+  const page = await openWhatIf(app, 'E')
+  const chart = page.locator('.mainfig .chart')
+  const box = (await chart.boundingBox())!
+  await page.mouse.click(box.x + box.width * 0.6, box.y + box.height * 0.5)
+  await page.waitForURL(/#\/why/)
+  await settled(page)
+  const tree = page.getByRole('treegrid').first()
+  const rows = tree.getByRole('row')
+  await rows.nth(1).waitFor()
+  const before = await rows.count()
+  // The keyboard opens level after level.
+  await tree.locator('[role=row][aria-expanded=false]').first().focus()
+  await page.keyboard.press('ArrowRight')
+  await settled(page)
+  expect(await rows.count()).toBeGreaterThan(before)
+})
+
+appTest('what the levers contribute sums to the whole', async ({ app }) => {
+  const page = await openWhatIf(app, 'G')
+  await page.keyboard.press('3')
+  await settled(page)
+  await page.locator('.why figure').first().waitFor()
+  const source = await page.locator('.why figure .src', { hasText: /^Sum of parts/ }).first().innerText()
+  const [sum, change] = source.match(/[+−-]?\d+(?:\.\d+)?/g) ?? []
+  expect(sum).toBeDefined()
+  expect(sum, source).toBe(change)
+})

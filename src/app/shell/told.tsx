@@ -1,0 +1,15 @@
+/** A sentence made from a run: its figures stand out. */
+
+const figure = /[+−]?\d[\d,]*(?:\.\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?(?:\s?%)?/g
+
+export const Told = ({ text }: { readonly text: string }) => {
+  const parts: Array<{ readonly text: string; readonly bold: boolean; readonly at: number }> = []
+  let end = 0
+  for (const found of text.matchAll(figure)) {
+    if (found.index > end) parts.push({ text: text.slice(end, found.index), bold: false, at: end })
+    parts.push({ text: found[0], bold: true, at: found.index })
+    end = found.index + found[0].length
+  }
+  parts.push({ text: text.slice(end), bold: false, at: end })
+  return parts.map(({ text: part, bold, at }) => (bold ? <b key={at}>{part}</b> : <span key={at}>{part}</span>))
+}

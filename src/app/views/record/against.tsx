@@ -1,0 +1,191 @@
+/** Beside the claims: errors relative to simpler forecasts, whether bands hold, and what was promised. */
+
+import { useState } from 'react'
+import { useNumbers, useWords } from '../../shell/use.ts'
+import type { AppRecord } from '../../state/record.ts'
+import { recordWords } from '../../words/record.ts'
+import { heldOutScore, mainSeries, type Naive, naives, useSeriesName } from './series.ts'
+
+/** Root mean square over areas of an error; undefined where an area has none. */
+const pooled = (errors: ReadonlyArray<number | null | undefined>): number | undefined => {
+  let sum = 0
+  for (const error of errors) {
+    if (error === null || error === undefined) return undefined
+    sum += error * error
+  }
+  return errors.length === 0 ? undefined : Math.sqrt(sum / errors.length)
+}
+
+export const Against = ({ record, areas }: { readonly record: AppRecord; readonly areas: readonly string[] }) => {
+  const words = useWords(recordWords)
+  const numbers = useNumbers()
+  const nameOf = useSeriesName()
+  const all = [...new Set(record.hindcast.scores.map(({ series }) => series))]
+  const [series, setSeries] = useState('nominalOutput')
+  const horizons = [...new Set(record.hindcast.scores.map(({ horizon }) => horizon))].toSorted((a, b) => a - b)
+  const rows = horizons.flatMap(horizon => {
+    const scores = areas.flatMap(area => heldOutScore(record, series, area, horizon) ?? [])
+    const last = pooled(scores.map(({ naive }) => naive))
+    if (last === undefined || last === 0) return []
+    const relative = (error: number | undefined): number | undefined => (error === undefined ? undefined : error / last)
+    const model = relative(pooled(scores.map(({ rmse }) => rmse)))
+    const others = naives.map(naive => relative(pooled(scores.map(score => score[naive]))))
+    return [{ horizon, cells: [model, ...others] }]
+  })
+  const names: readonly Naive[] = naives
+  const order = [...mainSeries.filter(one => all.includes(one)), ...all.filter(one => !mainSeries.includes(one))]
+  return (
+    <>
+      <div className="head">
+        <h2>{words.againstTitle}</h2>
+        <p className="note">{words.againstNote(nameOf(series))}</p>
+      </div>
+      <label className="pick against-pick">
+        <span>{words.seriesChoice}</span>
+        <select value={series} onChange={event => setSeries(event.target.value)}>
+          {order.map(one => (
+            <option key={one} value={one}>
+              {nameOf(one)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {rows.length === 0 ? (
+        <p className="note">{words.noScore}</p>
+      ) : (
+        <table className="score-t">
+          <thead>
+            <tr>
+              <th scope="col">{words.againstHead}</th>
+              <th scope="col">{words.model}</th>
+              {names.map(naive => (
+                <th key={naive} scope="col">
+                  {words.naiveNames[naive]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ horizon, cells }) => {
+              const best = Math.min(...cells.flatMap(cell => cell ?? []))
+              return (
+                <tr key={horizon}>
+                  <th scope="row">{words.years(horizon)}</th>
+                  {cells.map((cell, at) => {
+                    const text = cell === undefined ? numbers.noFigure : numbers.plain(cell, 2)
+                    return <td key={at === 0 ? 'model' : names[at - 1]}>{cell === best ? <b>{text}</b> : text}</td>
+                  })}
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      )}
+      <p className="src">{words.againstSource}</p>
+    </>
+  )
+}
+
+/** What the project accepts of the band of 80 %. */
+const accepted = [0.72, 0.88] as const
+
+const width = 520
+const [left, right] = [70, 502]
+const from = 0.6
+
+export const Coverages = ({ record }: { readonly record: AppRecord }) => {
+  const words = useWords(recordWords)
+  const numbers = useNumbers()
+  const { coverage } = record.hindcast
+  if (coverage.length === 0) return null
+  const x = (share: number): number => left + ((Math.max(from, share) - from) / (1 - from)) * (right - left)
+  const height = 26 + coverage.length * 32
+  const said = coverage
+    .map(({ level, observed }) => `${words.band(numbers.percent(level, 0))}: ${numbers.percent(observed, 1)}`)
+    .join('; ')
+  return (
+    <figure className="fig record-part">
+      <figcaption>
+        <h3>{words.coverageTitle}</h3>
+      </figcaption>
+      <svg className="bars" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={said}>
+        {[0.6, 0.7, 0.8, 0.9, 1].map(share => (
+          <g key={share}>
+            <path className="grid" d={`M${x(share)} 16V${height - 4}`} />
+            <text className={share === 1 ? 'end' : 'mid'} x={share === 1 ? width : x(share)} y="10">
+              {share === 1 ? numbers.percent(share, 0) : numbers.plain(share * 100, 0)}
+            </text>
+          </g>
+        ))}
+        {coverage.map(({ level, observed }, at) => {
+          const y = 34 + at * 32
+          return (
+            <g key={level}>
+              <text className="k thin" x="0" y={y + 4}>
+                {words.band(numbers.percent(level, 0))}
+              </text>
+              {level === 0.8 ? (
+                <rect
+                  className="band"
+                  x={x(accepted[0])}
+                  y={y - 8}
+                  width={x(accepted[1]) - x(accepted[0])}
+                  height="16"
+                />
+              ) : null}
+              <path className="cursor" d={`M${x(level)} ${y - 10}v20`} />
+              <circle className="di" cx={x(observed)} cy={y} r="5" />
+              <text
+                className={`k halo${observed < level ? ' end' : ''}`}
+                x={x(observed) + (observed < level ? -9 : 9)}
+                y={y + 4}
+              >
+                {numbers.plain(observed * 100, 0)}
+              </text>
+            </g>
+          )
+        })}
+      </svg>
+      <p className="src">{words.coverageNote(numbers.plain(coverage[0]?.points ?? 0, 0))}</p>
+    </figure>
+  )
+}
+
+export const Marks = ({ record }: { readonly record: AppRecord }) => {
+  const words = useWords(recordWords)
+  const numbers = useNumbers()
+  return (
+    <div className="record-part">
+      <h3>{words.marksTitle}</h3>
+      <table className="score-t marks">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="vh">{words.marksTitle}</span>
+            </th>
+            <th scope="col">{words.wanted}</th>
+            <th scope="col">{words.found}</th>
+            <th scope="col">
+              <span className="vh">{words.verdictFilter}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {record.hindcast.marks.map(({ what, wanted, measured, met }, at) => {
+            const [name, promise] = words.marks[at] ?? [what, wanted]
+            return (
+              <tr key={what}>
+                <th scope="row">{name}</th>
+                <td>{promise}</td>
+                <td>{measured === undefined ? numbers.noFigure : numbers.percent(measured, measured < 0.1 ? 2 : 0)}</td>
+                <td>
+                  <b>{met ? words.met : words.missed}</b>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,180 @@
+/** Claims with their verdicts: filtered by verdict; opened, each with its test, what was found, and the evidence. */
+
+import { useState } from 'react'
+import type { CheckResult, ClaimResult } from '../../../analysis/claims/judge.ts'
+import type { Verdict } from '../../../analysis/claims/ledger.ts'
+import { EvidenceDot } from '../../charts/evidence.tsx'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { recordWords } from '../../words/record.ts'
+import { claimText } from '../../words/terms/claims.ts'
+import { unitWords } from '../../words/terms/units.ts'
+import { toggled } from '../data/filter.ts'
+
+const verdicts: readonly Verdict[] = ['holds', 'partly', 'contradicted', 'open']
+
+const styles: Readonly<Record<Verdict, string>> = { holds: 'h', partly: 'p', contradicted: 'c', open: 'o' }
+const signs: Readonly<Record<Verdict, string>> = { holds: '✓', partly: '', contradicted: '✕', open: '?' }
+
+/** A filled square, half, crossed or dashed; its word is beside it or for a screen reader. */
+const VerdictMark = ({ verdict, named }: { readonly verdict: Verdict; readonly named: boolean }) => {
+  const words = useWords(recordWords)
+  return named ? (
+    <span className={`vd ${styles[verdict]}`} role="img" aria-label={words.verdicts[verdict]}>
+      {signs[verdict]}
+    </span>
+  ) : (
+    <span className={`vd ${styles[verdict]}`} aria-hidden="true">
+      {signs[verdict]}
+    </span>
+  )
+}
+
+/** A number of a test in words: units of tests are their own. */
+const useTested = (): ((value: number, unit: string | undefined) => string) => {
+  const words = useWords(recordWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  return (value, unit) => {
+    if (unit === 'share') return numbers.percent(value)
+    if (unit === '%') return numbers.percent(value / 100)
+    if (unit === 'share/year') return words.perYearPoints(numbers.points(value, 2))
+    if (unit === '1/year') return words.aYear(numbers.percent(value))
+    if (unit === 'per thousand') return words.perThousand(numbers.plain(value * 1000, 2))
+    if (unit === 'times') return words.times(numbers.plain(value, 2))
+    if (unit === undefined || unit === 'index') return numbers.plain(value, 2)
+    const { scale, text } = unitWords(unit, language)
+    return `${numbers.plain(value * scale)}${text}`
+  }
+}
+
+const useFound = (): ((check: CheckResult) => string) => {
+  const words = useWords(recordWords)
+  const language = useLanguage()
+  const tested = useTested()
+  return ({ says, value, asked, operator, unit, passes, untestable }) => {
+    const colon = language === 'zh' ? '：' : ': '
+    const what = claimText(says, language)
+    if (passes === undefined) return `${words.untested}${colon}${what}. ${claimText(untestable ?? '', language)}`
+    const answer = passes ? words.yes : words.no
+    if (value === undefined || asked === undefined) return `${what}${colon}${answer}`
+    const wanted = words.operators[(operator ?? '=') as keyof typeof words.operators]
+    return `${what}${colon}${words.against(tested(value, unit), `${wanted} ${tested(asked, unit)}`, answer)}`
+  }
+}
+
+const Details = ({ claim }: { readonly claim: ClaimResult }) => {
+  const words = useWords(recordWords)
+  const language = useLanguage()
+  const tested = useTested()
+  const found = useFound()
+  return (
+    <dl className="claim-detail">
+      <dt>{words.test}</dt>
+      <dd>{claimText(claim.test, language)}</dd>
+      {claim.checks.map(check => (
+        <dd key={`${check.says} ${check.operator ?? ''} ${check.asked ?? ''}`}>{found(check)}</dd>
+      ))}
+      {claim.shows.length === 0 ? null : <dt>{words.shows}</dt>}
+      {claim.shows.map(({ says, value, unit }) => (
+        <dd key={says}>
+          {claimText(says, language)}: {tested(value, unit)}
+        </dd>
+      ))}
+      {claim.because === undefined ? null : (
+        <>
+          <dt>{words.because}</dt>
+          <dd>{claimText(claim.because, language)}</dd>
+        </>
+      )}
+      {claim.remarks.length === 0 ? null : <dt>{words.remarks}</dt>}
+      {claim.remarks.map(remark => (
+        <dd key={remark}>{claimText(remark, language)}</dd>
+      ))}
+      {claim.evidence.length === 0 ? null : <dt>{words.evidence}</dt>}
+      {claim.evidence.map(({ says, grade, what, url }) => {
+        const [address = ''] = url.split(' ; ')
+        return (
+          <dd key={says}>
+            <EvidenceDot grade={grade} /> {says}.{' '}
+            {address.startsWith('http') ? (
+              <a href={address} target="_blank" rel="noreferrer noopener">
+                {what}
+              </a>
+            ) : (
+              what
+            )}
+          </dd>
+        )
+      })}
+    </dl>
+  )
+}
+
+const Claim = ({ claim }: { readonly claim: ClaimResult }) => {
+  const language = useLanguage()
+  const [open, setOpen] = useState(false)
+  const found = useFound()
+  const [first, ...others] = claim.checks
+  const summary =
+    first === undefined
+      ? claimText(claim.because ?? '', language)
+      : `${found(first)}${others.length === 0 ? '' : language === 'zh' ? ` 等 ${claim.checks.length} 项` : ` and ${others.length} more`}`
+  return (
+    <li>
+      <details onToggle={event => setOpen(event.currentTarget.open)}>
+        <summary>
+          <VerdictMark verdict={claim.verdict} named />
+          <span className="id">{claim.id}</span>
+          <span className="said">
+            <b>{claimText(claim.claim, language)}</b>
+          </span>
+          <span className="found">{summary}</span>
+        </summary>
+        {open ? <Details claim={claim} /> : null}
+      </details>
+    </li>
+  )
+}
+
+export const Claims = ({ claims }: { readonly claims: readonly ClaimResult[] }) => {
+  const words = useWords(recordWords)
+  const [wanted, setWanted] = useState<ReadonlySet<Verdict>>(new Set())
+  const shown = claims.filter(({ verdict }) => wanted.size === 0 || wanted.has(verdict))
+  if (claims.length === 0) {
+    return (
+      <>
+        <div className="head">
+          <h2>{words.claimsTitle}</h2>
+        </div>
+        <p className="note">{words.noClaims}</p>
+      </>
+    )
+  }
+  return (
+    <>
+      <div className="head">
+        <h2>{words.claimsTitle}</h2>
+        <p className="note">{words.claimsNote(claims.length)}</p>
+      </div>
+      <div className="tally" role="group" aria-label={words.verdictFilter}>
+        {verdicts.map(verdict => (
+          <button
+            key={verdict}
+            type="button"
+            className="chip"
+            aria-pressed={wanted.has(verdict)}
+            onClick={() => setWanted(toggled(wanted, verdict))}
+          >
+            <VerdictMark verdict={verdict} named={false} />
+            {claims.filter(claim => claim.verdict === verdict).length} {words.verdicts[verdict]}
+          </button>
+        ))}
+      </div>
+      <ul className="claims">
+        {shown.map(claim => (
+          <Claim key={claim.id} claim={claim} />
+        ))}
+      </ul>
+    </>
+  )
+}

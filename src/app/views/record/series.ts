@@ -1,0 +1,58 @@
+/** Series of the hindcast: their names, their scores, and where the model lost. */
+
+import type { ScoreRecord } from '../../../analysis/hindcast/record.ts'
+import { useLanguage } from '../../shell/use.ts'
+import type { AppRecord } from '../../state/record.ts'
+import { figureName } from '../../words/terms/figures.ts'
+
+/** Shown before all others. */
+export const mainSeries: readonly string[] = [
+  'outputGrowth',
+  'residentsTotal',
+  'share65',
+  'employed',
+  'wage',
+  'ownRevenue',
+  'housePrice',
+  'landRevenue',
+]
+
+export const useSeriesName = (): ((series: string) => string) => {
+  const language = useLanguage()
+  return series => figureName(series, undefined, language)
+}
+
+/** Of the held-out years; undefined where there is none. */
+export const heldOutScore = (
+  { hindcast }: AppRecord,
+  series: string,
+  area: string,
+  horizon: number,
+): ScoreRecord | undefined =>
+  hindcast.scores.find(
+    score => score.series === series && score.area === area && score.horizon === horizon && score.split === 'holdout',
+  )
+
+export type Naive = 'naive' | 'drift' | 'ar1'
+
+export const naives: readonly Naive[] = ['naive', 'drift', 'ar1']
+
+/** The naive forecasts that miss by no more than the model. */
+export const lostTo = (score: ScoreRecord): Naive[] =>
+  naives.filter(naive => {
+    const error = score[naive]
+    return error !== null && error <= score.rmse
+  })
+
+/** Pairs of series and area with a trend line to compare with, and those of them in which it misses by less. */
+export const lostSeries = (
+  { hindcast }: AppRecord,
+  areas: readonly string[],
+  horizon: number,
+): { readonly pairs: number; readonly lost: readonly ScoreRecord[] } => {
+  const pairs = hindcast.scores.filter(
+    ({ area, horizon: ahead, split, drift }) =>
+      areas.includes(area) && ahead === horizon && split === 'holdout' && drift !== null,
+  )
+  return { pairs: pairs.length, lost: pairs.filter(({ rmse, drift }) => drift !== null && drift <= rmse) }
+}

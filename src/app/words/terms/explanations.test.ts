@@ -1,0 +1,81 @@
+/** What Why, Who and Books name has a name in both languages. */
+
+import { describe, expect, it } from 'vitest'
+import { openRegion } from '../../../cli/simulation.ts'
+import { themeParts } from '../../../analysis/explain/parts.ts'
+import { auditReport } from '../../../analysis/books/audit-report.ts'
+import { costingOf, packagesOf } from '../../../analysis/packages.ts'
+import { payingSectors } from '../../../analysis/who/payers.ts'
+import { peopleKinds } from '../../../analysis/who/people.ts'
+import { feedbackLoops } from '../../../model/loops.ts'
+import { checkName, columnNames, peopleNames, rowName, sectorNames } from './accounts.ts'
+import { leverNames, themeNames } from './levers.ts'
+import { loopDoc, loopName } from './loops.ts'
+import { chineseVariables } from './variables-chinese.ts'
+import { equationInWords, variableName } from './variables.ts'
+
+const open = openRegion('northeast')
+const chinese = /[\u4e00-\u9fff]/
+
+describe('names', () => {
+  it('of loops and of what their diagrams show', () => {
+    for (const { id, name, doc, shown } of feedbackLoops) {
+      expect([loopName(id, name, 'zh'), loopDoc(id, doc, 'zh')]).toEqual([
+        expect.stringMatching(chinese),
+        expect.stringMatching(chinese),
+      ])
+      const unnamed = Object.entries(shown).filter(
+        ([variable, short]) => !chinese.test(variableName(variable, short, 'zh')),
+      )
+      expect([id, unnamed]).toEqual([id, []])
+    }
+  })
+
+  it('of variables that are in the model, or of what some are the start of', () => {
+    const { variables } = open.linked
+    const suffixes = ['', 'Start', 'Before', 'BaseYear']
+    const gone = Object.keys(chineseVariables).filter(name => !suffixes.some(suffix => variables.has(name + suffix)))
+    expect(gone).toEqual([])
+    expect(variableName('wageStart', 'x', 'zh')).toBe('起点工资')
+  })
+
+  it('of sectors, rows, columns and checks of the accounts', () => {
+    for (const { name: matrix, rows, columns } of open.linked.matrices) {
+      const flows = matrix === 'transactionFlows'
+      expect(rows.filter(({ name, doc }) => !chinese.test(rowName(name, doc, 'zh', flows)))).toEqual([])
+      expect(rows.filter(({ name, doc }) => /^\d/.test(rowName(name, doc, 'en', flows)))).toEqual([])
+      for (const { name } of columns)
+        expect([columnNames.en[name], columnNames.zh[name]]).toEqual([expect.any(String), expect.any(String)])
+    }
+    expect(auditReport(open, {}).filter(({ id, label }) => !chinese.test(checkName(id, label, 'zh')))).toEqual([])
+    for (const { id } of payingSectors)
+      expect([sectorNames.en[id], sectorNames.zh[id]]).toEqual([expect.any(String), expect.any(String)])
+    for (const { id } of peopleKinds)
+      expect([peopleNames.en[id], peopleNames.zh[id]]).toEqual([expect.any(Object), expect.any(Object)])
+  })
+
+  it('of every part of every package', () => {
+    for (const { policy } of packagesOf(open, costingOf(open))) {
+      for (const { id, kind, policy: levers } of themeParts(open, policy)) {
+        if (kind === 'financing') continue
+        expect([id, themeNames.en[id], themeNames.zh[id]]).toEqual([id, expect.any(String), expect.any(String)])
+        for (const lever of Object.keys(levers))
+          expect([lever, leverNames.en[lever], leverNames.zh[lever]]).toEqual([
+            lever,
+            expect.any(String),
+            expect.any(String),
+          ])
+      }
+    }
+  })
+})
+
+describe('equations in words', () => {
+  it('spells names out and leaves guards away', () => {
+    expect(equationInWords('regionDebt/max(regionNominalOutput, 1e-9{CNY bn/year})', 'en')).toBe(
+      'region debt / region nominal output',
+    )
+    expect(equationInWords('sum(debtClosing, area)', 'en')).toBe('Σ debt closing')
+    expect(equationInWords('price*output', 'zh')).toBe('价格水平 × 地区生产总值（实际）')
+  })
+})

@@ -1,0 +1,64 @@
+/** The file of fitted parameters in the folder of a region: written by `heartland calibrate`, refused when it was edited. */
+
+import { hashOf } from './hash.ts'
+import type { FittedParameters } from './types.ts'
+
+/** A set that may have seen figures up to 2018, or all of them. */
+export type ParameterSet = 'train' | 'all'
+
+export const parameterFile = (region: string, set: ParameterSet): string => `${region}/parameters-${set}.json`
+
+export const digestOf = (record: object): string => hashOf([JSON.stringify(record)])
+
+/** The content; an error in words when it is no JSON or not as it was written. */
+export const parseParameterFile = <Record extends { readonly digest: string }>(
+  text: string,
+): { readonly record: Record } | { readonly wrong: string } => {
+  let record: Record
+  try {
+    record = JSON.parse(text) as Record
+  } catch (error) {
+    return { wrong: `not JSON: ${(error as Error).message}` }
+  }
+  const { digest, ...rest } = record
+  return digestOf(rest) === digest ? { record } : { wrong: `not as it was written (digest ${digest})` }
+}
+
+interface Kept {
+  readonly digest: string
+  readonly set: ParameterSet
+  readonly lastYear: number
+  readonly names: readonly string[]
+  readonly parameters: ReadonlyArray<{
+    readonly name: string
+    readonly prior: { readonly low: number; readonly central: number; readonly high: number }
+    readonly posterior: { readonly low: number; readonly central: number; readonly high: number }
+  }>
+}
+
+/** Place of the 2 % point of a prior, in units of the distance of its 10 % point from the middle. */
+const farthest = 2.0537489 / 1.2815516
+
+/**
+ * Posterior ranges of the model's parameters, in place of their priors. No range reaches beyond what the prior draws:
+ * a side is shortened where its 2 % point would.
+ */
+export const fittedParameters = ({ set, lastYear, names, parameters }: Kept): FittedParameters => {
+  const own = new Set(names)
+  const ranges = parameters
+    .filter(({ name }) => own.has(name))
+    .map(({ name, prior, posterior }) => {
+      const { central } = posterior
+      const lowest = prior.central - farthest * (prior.central - prior.low)
+      const highest = prior.central + farthest * (prior.high - prior.central)
+      const low = Math.max(Math.min(posterior.low, central), central - Math.max(0, central - lowest) / farthest)
+      const high = Math.min(Math.max(posterior.high, central), central + Math.max(0, highest - central) / farthest)
+      return [name, { low, central, high }] as const
+    })
+  return { set, lastYear, ranges: Object.fromEntries(ranges) }
+}
+
+export const parseFitted = (text: string): { readonly fitted: FittedParameters } | { readonly wrong: string } => {
+  const parsed = parseParameterFile<Kept>(text)
+  return 'wrong' in parsed ? parsed : { fitted: fittedParameters(parsed.record) }
+}
