@@ -1,5 +1,7 @@
 /** When a region counts as revived: the criteria C1-C8 and the classes of a future (specification, section 20.2). */
 
+import { pow } from '../language/elementary.ts'
+
 /** A run seen by year; `where` is 'region' or the number of an area. */
 export interface Outlook {
   /** Mean of the year's steps. */
@@ -56,7 +58,7 @@ interface Reading {
   readonly before: Benchmarks
 }
 
-const yearlyGrowth = (from: number, to: number, years: number): number => (to / from) ** (1 / years) - 1
+const yearlyGrowth = (from: number, to: number, years: number): number => pow(to / from, 1 / years) - 1
 
 export const criteria: readonly Criterion[] = [
   {

@@ -10,6 +10,7 @@ import type { Run, RunInput } from '../../engine/run.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import { type ManyRuns, oneAfterTheOther } from '../many-runs.ts'
 import { Mistake } from '../mistakes.ts'
+import { yearlyGrowth } from '../outcomes.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { inForce, leverParts, type Part, type PartKind, partsOf, sourceParts } from './parts.ts'
 
@@ -25,6 +26,8 @@ export interface ExplainedOutcome {
   /** Calendar time, from included, to excluded: the mean over its steps. */
   readonly from: number
   readonly to: number
+  /** Its change on the same quarter of the year before, instead of its level. */
+  readonly growth: boolean
 }
 
 export interface PartShare {
@@ -80,13 +83,29 @@ export interface ExplainOptions {
   readonly mostLevers?: number
 }
 
-/** Reads an outcome at a time: 'regionDebtToGdp@2035', 'output[CN-LN]@2035Q4', 'regionOutput@2033-2037'. */
+/**
+ * Reads an outcome at a time: 'regionDebtToGdp@2035', 'output[CN-LN]@2035Q4', 'regionOutput@2033-2037', and
+ * 'growth(regionOutput)@2035Q4' for the change on the same quarter of the year before.
+ */
 export const outcomeAt = ({ linked, region, simulator }: OpenRegion, text: string): ExplainedOutcome => {
   const { end, stepsPerYear } = simulator.horizon
-  const address = parseOutcome(linked, text, { start: region.start, end, stepsPerYear })
-  const [{ variable, unit, doc }] = seriesOf(linked, address.series)
+  const grown = /^\s*growth\(([^()]+)\)(.*)$/s.exec(text)
+  const growth = grown !== null
+  const address = parseOutcome(linked, growth ? `${grown[1]}${grown[2]}` : text, {
+    start: region.start,
+    end,
+    stepsPerYear,
+  })
+  const { series } = address
+  const [{ variable, unit, doc }] = seriesOf(linked, series)
   const [from, to] = address.window!
-  return { text: address.text, series: address.series, variable, unit, doc, from, to }
+  if (!growth) return { text: address.text, series, variable, unit, doc, from, to, growth }
+  if (from < region.start + 1)
+    throw new Mistake(
+      `'${text}': growth is that on the year before, and the run starts in ${region.start}; name a time from ${region.start + 1} on`,
+    )
+  const named = address.text.replace(series, () => `growth(${series})`)
+  return { text: named, series, variable, unit: '1/year', doc: `Yearly growth of: ${doc}`, from, to, growth }
 }
 
 /** The mean over the steps of the window, added in their order. */
@@ -103,14 +122,20 @@ const meanIn = (
   return sum / (last - first)
 }
 
-/** Reads the outcome in a run that recorded its variable. */
-export const outcomeIn = (open: OpenRegion, outcome: ExplainedOutcome): ((run: Run) => number) => {
+/** The outcome in every step of a run that recorded its variable. */
+const pathIn = (open: OpenRegion, outcome: ExplainedOutcome): ((run: Run) => Float64Array) => {
   const [{ element }] = seriesOf(open.linked, outcome.series)
   return run => {
     const { size, values } = run.series.get(outcome.variable)!
     const path = Float64Array.from(run.times, (_, step) => values[step * size + element])
-    return meanIn(path, outcome, open.region.start, open.simulator.horizon.stepsPerYear)
+    return outcome.growth ? yearlyGrowth(path, open.simulator.horizon.stepsPerYear) : path
   }
+}
+
+/** Reads the outcome in a run that recorded its variable. */
+export const outcomeIn = (open: OpenRegion, outcome: ExplainedOutcome): ((run: Run) => number) => {
+  const path = pathIn(open, outcome)
+  return run => meanIn(path(run), outcome, open.region.start, open.simulator.horizon.stepsPerYear)
 }
 
 /** The path of the outcome for each of some coalitions. */
@@ -120,7 +145,6 @@ const pathsOf = (
   inForces: ReadonlyArray<{ readonly policy: Policy; readonly assumptions: Assumptions }>,
   { assumptions = {}, draw = {}, many = oneAfterTheOther(open.simulator) }: ExplainOptions,
 ): Float64Array[] => {
-  const [{ element }] = seriesOf(open.linked, outcome.series)
   const runs = many(
     inForces.map(one => ({
       ...draw,
@@ -129,10 +153,7 @@ const pathsOf = (
       record: [outcome.variable],
     })),
   )
-  return runs.map(run => {
-    const { size, values } = run.series.get(outcome.variable)!
-    return Float64Array.from(run.times, (_, step) => values[step * size + element])
-  })
+  return runs.map(pathIn(open, outcome))
 }
 
 const explain = (

@@ -1,6 +1,6 @@
 /** Which variables of a run charts draw as paths, and how a path is made of their steps. */
 
-import { type Indicator, indicators } from '../../analysis/outcomes.ts'
+import { type Indicator, indicators, yearlyGrowth } from '../../analysis/outcomes.ts'
 
 /** Those that charts show, in the order of the page; the first is what What if opens with. */
 export const chartIds = [
@@ -26,8 +26,8 @@ export const indicatorOf = (id: string): Indicator => {
   return found
 }
 
-/** Of the region as a whole. */
-export const variableOf = (id: string): string => indicatorOf(id).variables[0]
+/** Of the region as a whole, or of an area. */
+export const variableOf = (id: string, area?: string): string => indicatorOf(id).variables[area === undefined ? 0 : 1]
 
 /** What a chart draws at each step: the variable, or its growth on the same quarter of the year before (0 in the first year). */
 export const stepValues = (
@@ -35,9 +35,7 @@ export const stepValues = (
   values: ArrayLike<number>,
   stepsPerYear: number,
 ): ArrayLike<number> =>
-  reading === 'growth'
-    ? Float64Array.from(values, (value, step) => (step < stepsPerYear ? 0 : value / values[step - stepsPerYear] - 1))
-    : values
+  reading === 'growth' ? yearlyGrowth(values, stepsPerYear) : values
 
 /** Those of the first screen, which the app is built with. */
 export const answerCharts: readonly ChartId[] = ['outputPerHead', 'debtToGdp', 'youthMigration']

@@ -1,7 +1,7 @@
 /** The head of every view: the name, the region, the seven views, language, colours, keys and sharing. */
 
 import { regionNames } from 'virtual:heartland/region-names'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ShareSheet } from '../share/share-sheet.tsx'
 import { useAbout } from '../state/about.ts'
 import { useOwnRegions } from '../state/own-regions.ts'
@@ -101,6 +101,14 @@ export const Masthead = () => {
   const only = (one: Open) => (opens: boolean) => setOpen(opens ? one : 'none')
   usePageKeys({ share: () => setOpen('share'), list: () => setOpen('keys') })
   const other = language === 'en' ? 'zh' : 'en'
+  const nav = useRef<HTMLElement>(null)
+  // On a phone the views are wider than the page: the one in hand comes into sight.
+  useEffect(() => {
+    const current = nav.current?.querySelector('[aria-current]')
+    if (nav.current === null || current === null || current === undefined) return
+    const [place, within] = [current.getBoundingClientRect(), nav.current.getBoundingClientRect()]
+    nav.current.scrollLeft += place.left + place.width / 2 - (within.left + within.width / 2)
+  }, [view, language])
   return (
     <header className="mast">
       <div className="wrap">
@@ -115,7 +123,7 @@ export const Masthead = () => {
           {words.brand}
         </a>
         <RegionMenu open={open === 'region'} setOpen={only('region')} />
-        <nav className="views" aria-label={words.viewsLabel}>
+        <nav ref={nav} className="views" aria-label={words.viewsLabel}>
           {viewNames.map(name => (
             <a
               key={name}

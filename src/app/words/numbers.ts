@@ -51,6 +51,22 @@ export interface Numbers {
 const superscript = (exponent: number): string =>
   [...String(exponent)].map(letter => (letter === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(letter)])).join('')
 
+/** Making one takes longer than a hundred uses of it, and labels are written in every frame of a drag. */
+const formats = new Map<string, Intl.NumberFormat>()
+
+const formatOf = (digits: number, grouped: boolean): Intl.NumberFormat => {
+  const key = `${digits} ${grouped}`
+  const made =
+    formats.get(key) ??
+    new Intl.NumberFormat('en-US', {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      useGrouping: grouped,
+    })
+  formats.set(key, made)
+  return made
+}
+
 /** Below rounding the sign is dropped; a number that is none is a fault of the program, not of the reader. */
 const written = (value: number, digits: number, grouped: boolean): string => {
   if (!Number.isFinite(value)) {
@@ -58,11 +74,7 @@ const written = (value: number, digits: number, grouped: boolean): string => {
       `${String(value)} cannot be shown; find the variable that produced it and correct its equation.`,
     )
   }
-  const text = new Intl.NumberFormat('en-US', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    useGrouping: grouped,
-  }).format(value)
+  const text = formatOf(digits, grouped).format(value)
   const isZero = !/[1-9]/.test(text)
   return isZero ? text.replace('-', '') : text.replace('-', minus)
 }

@@ -38,7 +38,7 @@ export const useCauseValue = (): ((
       return { text: numbers.plain(value * 100, 2), unit: language === 'zh' ? '% / 年' : '% a year' }
     const { scale, text } = unitWords(unit, language)
     const shown = value * scale
-    const digits = Math.abs(shown) >= 1000 ? 0 : Math.abs(shown) >= 10 ? 1 : Math.abs(shown) >= 1 ? 2 : 4
+    const digits = Math.abs(shown) >= 1000 || shown === 0 ? 0 : Math.abs(shown) >= 10 ? 1 : Math.abs(shown) >= 1 ? 2 : 4
     return { text: numbers.plain(shown, digits), unit: text.trim() }
   }
 }

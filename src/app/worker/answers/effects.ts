@@ -3,6 +3,7 @@
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
 import { yearView } from '../../../engine/outlook.ts'
 import { type Assumptions, leversOf } from '../../../engine/scenario.ts'
+import { pow } from '../../../language/elementary.ts'
 import { packageStart, packageRamp } from '../../../model/playbooks.ts'
 import { indicatorOf } from '../../charts/paths.ts'
 import type { Task } from '../task.ts'
@@ -46,7 +47,7 @@ export const effects = async (
         const { reading, variables } = indicatorOf(id)
         const [name] = variables
         if (reading === 'growth')
-          return (view.mean(name, end - 1) / view.mean(name, packageStart)) ** (1 / (end - 1 - packageStart)) - 1
+          return pow(view.mean(name, end - 1) / view.mean(name, packageStart), 1 / (end - 1 - packageStart)) - 1
         return reading === 'end' ? view.last(name, end - 1) : view.mean(name, end - 1)
       })
     })
