@@ -7,6 +7,7 @@ import { requiredData } from '../src/analysis/simulation.ts'
 import { browserMissing, launchBrowser, packed, serveSources, unpackScript } from '../src/cli/browser-fixture.ts'
 import { buildModule } from '../src/cli/lanes.ts'
 import { openRegion } from '../src/cli/simulation.ts'
+import { standard } from '../src/language/emit/wasm/module.ts'
 import { model } from '../src/model/index.ts'
 import { readRegion } from '../src/regions/read.ts'
 
@@ -59,7 +60,7 @@ if (browserMissing !== undefined) {
 }
 const region = readRegion('northeast', requiredData(model))
 const { linked, simulator } = openRegion('northeast')
-const { bytes, manifest } = buildModule(linked)
+const { bytes, manifest } = buildModule(linked, { ...standard, keepAll: true })
 const expected = simulator.run({ record: ['regionOutput'] }).series.get('regionOutput')!
 const digest = expected.values.reduce((sum, value) => sum + value, 0)
 

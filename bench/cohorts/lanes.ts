@@ -3,7 +3,7 @@
 import { cohorts } from '../../examples/cohorts.ts'
 import { createBlock } from '../../src/engine/lanes/block.ts'
 import { compileModule, instantiate } from '../../src/engine/lanes/instance.ts'
-import { emit } from '../../src/language/emit/wasm/module.ts'
+import { emit, standard } from '../../src/language/emit/wasm/module.ts'
 import { linkModel } from '../../src/language/link.ts'
 import { areas, type Figures, type Member, type Residents, residentsSize, sexShares, steps } from './figures.ts'
 
@@ -14,7 +14,7 @@ export interface Lanes {
 
 export const createLanes = (figures: Figures, group: readonly Member[]): Lanes => {
   const linked = linkModel(cohorts)
-  const { bytes, manifest } = emit(linked, () => '')
+  const { bytes, manifest } = emit(linked, () => '', [], { ...standard, stepsPerYear: 1 })
   const { members } = manifest
   if (members !== group.length) throw new Error(`a block has ${String(members)} members, not ${String(group.length)}`)
   const block = createBlock(manifest, instantiate(compileModule(bytes), manifest.memoryEnd))
@@ -33,17 +33,24 @@ export const createLanes = (figures: Figures, group: readonly Member[]): Lanes =
   for (const name of ['startPopulation', 'mortality', 'migration', 'fertility'] as const) fill(name, figures[name])
   fill('sexShare', sexShares)
   const levels = ['mortalityLevel', 'mortalityDecline', 'migrationLevel', 'fertilityLevel'] as const
-  const inputs = levels.map(name => ({ name, at: offset(name) * members }))
+  const inputs = levels.map(name => ({
+    at: offset(name) * members,
+    numbers: Float64Array.from(group, member => member[name]),
+  }))
   const counted = offset('residents') * members
   const residents = new Float64Array(residentsSize * members)
 
+  let ranBefore = false
+
   return {
     run: () => {
-      for (const { name, at } of inputs) group.forEach((member, lane) => (values[at + lane] = member[name]))
-      block.initialise({ start: 0, stepsPerYear: 1 })
+      for (const { at, numbers } of inputs) values.set(numbers, at)
+      block.initialise({ start: 0, stepsPerYear: 1 }, ranBefore)
+      ranBefore = true
       for (let step = 0; step < steps; step++) {
         block.step()
-        residents.set(values.subarray(counted, counted + areas * members), step * areas * members)
+        const row = step * areas * members
+        for (let at = 0; at < areas * members; at++) residents[row + at] = values[counted + at]!
         block.commit()
       }
     },

@@ -10,7 +10,7 @@ import type { Run, Series } from '../engine/run.ts'
 import type { MemberBlock } from '../engine/member-runner.ts'
 import { createBlock } from '../engine/member-runner.ts'
 import type { Manifest } from '../language/emit/wasm/manifest.ts'
-import { emit } from '../language/emit/wasm/module.ts'
+import { emit, standard } from '../language/emit/wasm/module.ts'
 import type { RegionData } from '../regions/types.ts'
 import { type Future, futureReader, futureVariables } from './future.ts'
 import { larger, type Members, type MembersRange, type MembersTask, noAudit } from './members.ts'
@@ -30,7 +30,7 @@ export interface LanesRegion extends OpenRegion {
 /** Emits and compiles the module of a region; an eighth of a second. */
 export const buildRegion = (region: RegionData): BuiltModule => {
   // The module never leaves this program, so nothing asks for its hash.
-  const { bytes, manifest } = emit(linkRegion(region), () => '', [addNormals])
+  const { bytes, manifest } = emit(linkRegion(region), () => '', [addNormals], { ...standard, keepAll: true })
   return { module: compileModule(bytes), manifest }
 }
 

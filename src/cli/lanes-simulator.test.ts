@@ -4,11 +4,12 @@ import { memberInput } from '../engine/ensemble.ts'
 import { compileModule, instantiate } from '../engine/lanes/instance.ts'
 import { createLanesSimulator } from '../engine/lanes/simulator.ts'
 import type { RunInput } from '../engine/run.ts'
+import { standard } from '../language/emit/wasm/module.ts'
 import { buildModule } from './lanes.ts'
 import { openRegion } from './simulation.ts'
 
 const { linked, region, program, simulator } = openRegion('northeast')
-const { bytes, manifest } = buildModule(linked)
+const { bytes, manifest } = buildModule(linked, { ...standard, keepAll: true })
 const module = compileModule(bytes)
 const fresh = () => instantiate(module, manifest.memoryEnd)
 const lanes = createLanesSimulator(linked, region, simulator.horizon, manifest, fresh(), fresh())
@@ -21,6 +22,8 @@ const inputs: RunInput[] = [
   { record, policy },
   { record, assumptions },
   { record, policy, assumptions },
+  // Data of its own, which no other run of a block may see.
+  { record, assumptions: { crudeOilBaseYear: 20, unemploymentRateStart: 0.09 } },
   ...[3, 4, 5, 6, 7, 8, 9].map(member => ({ record, policy, assumptions, ...draw(member) })),
 ]
 

@@ -89,7 +89,7 @@ export const lanesRunner = (
   task: LanesTask,
   replay?: (member: number) => void,
 ): MemberRunner => {
-  const { bytes, manifest } = buildModule(linked)
+  const { bytes, manifest } = buildModule(linked, { ...standard, stepsPerYear: simulator.horizon.stepsPerYear })
   const order = orderLanes(linked, region, simulator.horizon, task)
   const module = instantiate(compileModule(bytes), memoryFor(manifest, order))
   return createLanesRunner(module, manifest, order, replay)

@@ -4,13 +4,18 @@ import { describe, expect, it, test } from 'vitest'
 import { run } from '../../../examples/run.ts'
 import { randomModel } from '../../language/emit/fixture.ts'
 import { interpret } from '../../language/emit/interpret.ts'
+import { schedule } from '../../language/emit/schedule.ts'
+import { withTotals } from '../../language/emit/totals.ts'
+import { passedOn } from '../../language/emit/wasm/passed-on.ts'
 import {
   base,
   type Declaration,
   datum,
   equation,
   identity,
+  level,
   parameter,
+  sector,
   solved,
   stock,
   trial,
@@ -18,14 +23,20 @@ import {
 import { exp, ln, pow } from '../../language/elementary.ts'
 import { link } from '../../language/fixture.ts'
 import type { LinkedModel } from '../../language/linked.ts'
+import type { Settings } from '../../language/emit/wasm/module.ts'
+import { linkModel } from '../../language/link.ts'
 import { blockOf } from './fixture.ts'
 
 type Inputs = Readonly<Record<string, number | readonly number[]>>
 
 /** Compares every value of every step of every member with a run of its own; gives the members' results. */
-const compare = (model: LinkedModel, inputs: readonly Inputs[], { steps = 6, stepsPerYear = 4, members = 4 } = {}) => {
+const compare = (
+  model: LinkedModel,
+  inputs: readonly Inputs[],
+  { steps = 6, stepsPerYear = 4, members = 4, settings = {} as Partial<Settings> } = {},
+) => {
   const startTime = 2024
-  const block = blockOf(model, members)
+  const block = blockOf(model, members, 0, settings)
   const fixed = Object.fromEntries(
     [...model.variables.values()].flatMap(({ name, declaration }) =>
       declaration?.kind === 'parameter' ? [[name, declaration.value as number]] : [],
@@ -39,12 +50,13 @@ const compare = (model: LinkedModel, inputs: readonly Inputs[], { steps = 6, ste
       block.write(member, name, value)
   block.initialise({ start: startTime, stepsPerYear })
   const worst = results.map(() => 0)
+  const kept = new Set(block.manifest.variables.map(({ name }) => name))
   for (let step = 0; step < steps; step++) {
     block.step()
     block.audit()
     for (let member = 0; member < members; member++) {
       const expected = results[member % inputs.length].states[step]
-      for (const variable of [...model.variables.values(), ...model.hidden]) {
+      for (const variable of [...model.variables.values(), ...model.hidden.filter(({ name }) => kept.has(name))]) {
         for (const closing of variable.state ? [false, true] : [false]) {
           block.read(member, variable.name, closing).forEach((value, element) => {
             const other = expected[(closing ? variable.closingOffset : variable.offset) + element]
@@ -76,6 +88,100 @@ test('random models', () => {
     { numRuns: 200, seed: 20261124 },
   )
 }, 120_000)
+
+describe('long loops', () => {
+  // Sums of every kind beside ageing: at one sex, over more ages than move up, of one area, of closing values.
+  const ages = Array.from({ length: 41 }, (_, age) => String(age))
+  const cohorts = linkModel({
+    name: 'long loops',
+    dimensions: {
+      area: { labels: ['east', 'middle', 'west'], doc: 'Areas' },
+      sex: { labels: ['female', 'male'], doc: 'Sexes' },
+      age: { labels: { from: 0, to: 40 }, unit: 'year', doc: 'Ages' },
+    },
+    sectors: [
+      sector(
+        'People',
+        { over: ['area', 'sex', 'age'] },
+        {
+          start: datum('person', 'x'),
+          rate: datum('1/year', 'x'),
+          fertility: datum('1/year', 'x', { over: ['area', 'age'] }),
+          level: parameter('share', 1, 'x'),
+          fertilityLevel: parameter('share', 1, 'x'),
+          people: stock(
+            'person',
+            { initial: 'start', outflow: 'level*rate*people', ageing: 'age', newborn: 'births*timeStep/2' },
+            'x',
+          ),
+          births: equation('person/year', '1{person/year} + fertilityLevel*sum(fertility*people[female])', 'x', {
+            over: ['area'],
+          }),
+          sons: equation('person/year', 'sum(fertility*people[male])', 'x', { over: ['area'] }),
+          residents: equation('person', 'sum(people)', 'x', { over: ['area'] }),
+          everybody: equation('person', '2*sum(people)', 'x', { over: [] }),
+          // A loop over all ages but one, which a sum over all must not be taken along with.
+          counted: equation(
+            'person',
+            Object.fromEntries(ages.map(age => [age, age === '0' ? '3*people' : 'people'])),
+            'x',
+          ),
+          allCounted: equation('person', 'sum(counted)', 'x', { over: ['area'] }),
+          young: equation('person', 'sum(people[..20])', 'x', { over: ['area'] }),
+          byAge: equation('person', 'sum(people)', 'x', { over: ['age'] }),
+          relative: equation('share', 'people/everybody', 'x'),
+          spread: equation('share', 'level*sum(relative*relative) + sum(relative)', 'x', { over: [] }),
+          ended: level('person', { over: [], initial: '0', next: 'sum(closing(people))' }, 'x'),
+          newYear: equation('person', 'sum(people)', 'x', { over: [], annual: true }),
+        },
+      ),
+    ],
+  })
+  const numbers = (count: number, from: number): number[] =>
+    Array.from({ length: count }, (_, at) => from + ((at * 37) % 101) / 500)
+  const data = { start: numbers(246, 3), rate: numbers(246, 0.01), fertility: numbers(123, 0) }
+  const inputs = [0, 0.5, 1, 2].map((share, at) => ({ ...data, level: share, fertilityLevel: 1.5 - at / 3 }))
+
+  it('agree, with ageing and sums of every kind in them, in every number of members', () => {
+    for (const members of [4, 8, 12]) compare(cohorts, inputs, { steps: 9, members })
+    compare(cohorts, inputs, { steps: 5, stepsPerYear: 1 })
+  })
+
+  it('take births along where people age, and keep no people before ageing', () => {
+    const item = cohorts.order.step.find(({ type }) => type === 'equations')
+    if (item?.type !== 'equations') throw new Error('there are no equations')
+    const helper = cohorts.hidden.find(({ name }) => name === 'people before ageing')!
+    expect([...passedOn(cohorts)]).toEqual([helper])
+    const nests = withTotals(schedule(item.nodes, 80), {
+      nest: ({ loops, parts }) => loops.length > 2 && parts.every(({ node }) => node.variable !== helper),
+      loosely: true,
+    })
+    const ageing = nests.find(({ parts }) => parts.some(({ piece }) => piece.expression.op === 'shift'))
+    // The residents go with `relative`, whose loops are just theirs.
+    expect(ageing?.totals.map(({ node }) => node.variable.name).sort()).toEqual(['births', 'everybody', 'sons'])
+    expect(nests.flatMap(({ totals }) => totals).some(({ node }) => node.variable.name === 'residents')).toBe(true)
+    expect(blockOf(cohorts).manifest.variables.map(({ name }) => name)).not.toContain(helper.name)
+  })
+
+  it('are made for one length of a step on wish, and refuse others', () => {
+    const block = compare(cohorts, inputs, { settings: { stepsPerYear: 4 } })
+    expect(() => block.initialise({ start: 2024, stepsPerYear: 12 })).toThrow('built for 4 steps a year, not 12')
+  })
+
+  it('read data anew when they have changed between two runs', () => {
+    const block = compare(cohorts, inputs)
+    const clock = { start: 2024, stepsPerYear: 4 }
+    const births = (sameData: boolean): number[] => {
+      block.initialise(clock, sameData)
+      block.step()
+      return block.read(1, 'births')
+    }
+    const before = births(true)
+    for (let member = 0; member < 4; member++) block.write(member, 'fertility', numbers(123, 1))
+    expect(births(true)).toEqual(before)
+    expect(births(false)).not.toEqual(before)
+  })
+})
 
 describe('exp, ln and pow', () => {
   const model = link({

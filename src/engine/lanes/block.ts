@@ -30,12 +30,16 @@ export interface LaneResidual {
 
 export interface Block {
   readonly manifest: Manifest
-  /** Element e of member m is values[e * members + m]. */
+  /** Element e of member m is values[e * members + m]; of a state, values[place(e) * members + m]. */
   readonly values: Float64Array
+  /** Where the manifest's element is in the present step. */
+  place(element: number): number
   /** Why members have failed, by their place in the block. */
   readonly failures: ReadonlyMap<number, string>
-  /** Begins a run: the inputs are in their places. */
-  initialise(clock: Clock): void
+  /** Begins a run: the inputs are in their places; `sameData` says that the data are those of the run before. */
+  initialise(clock: Clock, sameData?: boolean): void
+  /** Sees data that have been changed within a run; all members have the same data. */
+  gather(): void
   step(): void
   /** Checks the accounts of all members; after `step`, before `commit`. */
   audit(): void
@@ -55,28 +59,32 @@ const opensYear = (time: number, timeStep: number): boolean => {
 
 export class LanesError extends Error {}
 
+const clockNames = ['startTime', 'timeStep', 'time', 'stepNumber', 'stepOfYear', 'yearEnds'] as const
+
 /** The clock of a run: the same for all members, and written into each. */
 class LanesClock {
   time = 0
   timeStep = 1
   yearEnds = false
-  private readonly places: Readonly<Record<string, number>>
-  private readonly fill: (element: number, value: number) => void
+  private readonly places: Readonly<Record<(typeof clockNames)[number], number>>
+  private readonly values: Float64Array
+  private readonly members: number
   private start = 0
   private steps = 0
   private ofYear = 0
 
-  constructor({ variable }: Work, fill: (element: number, value: number) => void) {
-    const names = ['startTime', 'timeStep', 'time', 'stepNumber', 'stepOfYear', 'yearEnds']
-    this.places = Object.fromEntries(names.map(name => [name, variable(name).offset]))
-    this.fill = fill
+  constructor({ variable, values, manifest }: Work) {
+    const [startTime, timeStep, time, stepNumber, stepOfYear, yearEnds] = clockNames.map(name => variable(name).offset)
+    this.places = { startTime, timeStep, time, stepNumber, stepOfYear, yearEnds }
+    this.values = values
+    this.members = manifest.members
   }
 
   begin({ start, stepsPerYear }: Clock): void {
     this.start = start
     this.timeStep = 1 / stepsPerYear
-    this.fill(this.places['startTime'], start)
-    this.fill(this.places['timeStep'], this.timeStep)
+    this.write(this.places.startTime, start)
+    this.write(this.places.timeStep, this.timeStep)
     this.set(0, 0)
   }
 
@@ -90,50 +98,81 @@ class LanesClock {
   }
 
   private set(steps: number, ofYear: number): void {
-    const { places, fill, start, timeStep } = this
+    const { places, start, timeStep } = this
     this.steps = steps
     this.ofYear = ofYear
     this.time = start + steps * timeStep
     this.yearEnds = opensYear(start + (steps + 1) * timeStep, timeStep)
-    fill(places['stepNumber'], steps)
-    fill(places['stepOfYear'], ofYear)
-    fill(places['time'], this.time)
-    fill(places['yearEnds'], this.yearEnds ? 1 : 0)
+    this.write(places.stepNumber, steps)
+    this.write(places.stepOfYear, ofYear)
+    this.write(places.time, this.time)
+    this.write(places.yearEnds, this.yearEnds ? 1 : 0)
+  }
+
+  /** For all members, where it is new; a loop, because calling `fill` for a few numbers takes longer. */
+  private write(element: number, value: number): void {
+    const { values, members } = this
+    const end = (element + 1) * members
+    if (values[end - 1] === value) return
+    for (let at = end - members; at < end; at++) values[at] = value
   }
 }
 
-/** Calls the routines of a module, by phases. */
-class Phases {
+/** Does a task; `found` holds what trial values have come to in the trial pass. */
+type Act = (found?: ReadonlyMap<string, Float64Array>) => void
+
+/** Calls the routines of a module. */
+class Routines {
   private readonly module: LanesModule
   private readonly work: Work
-  private readonly routines = new Map<string, () => void>()
+  /** Whether opening and closing values of the step's states have changed places. */
+  swapped = false
 
   constructor(module: LanesModule, work: Work) {
     this.module = module
     this.work = work
   }
 
-  call(name: string): void {
-    let routine = this.routines.get(name)
-    if (routine === undefined) this.routines.set(name, (routine = this.module.routine(name)))
-    routine()
+  routine(name: string): () => void {
+    const { stateBytes } = this.work.manifest
+    const call = this.module.routine(name)
+    return () => {
+      if (this.swapped) call(stateBytes, 0)
+      else call(0, stateBytes)
+    }
   }
 
-  /** `found` holds what trial values have come to in the trial pass. */
-  perform(tasks: readonly Task[], found?: ReadonlyMap<string, Float64Array>): void {
+  private act(task: Task): Act {
     const { work } = this
-    for (const task of tasks) {
-      const evaluate = (): void => this.call(task.routine)
-      if (task.type === 'equations') evaluate()
-      else if (task.type === 'solve') {
-        this.call(task.bounds)
-        solve(work, task, evaluate)
-      } else if (task.type === 'simultaneous') settle(work, task, evaluate)
-      else {
-        const kept = found?.get(task.variable)
-        if (kept === undefined) evaluate()
-        else work.values.set(kept, work.variable(task.variable).offset * work.manifest.members)
+    const evaluate = this.routine(task.routine)
+    switch (task.type) {
+      case 'equations':
+        return evaluate
+      case 'solve': {
+        const bounds = this.routine(task.bounds)
+        return () => {
+          bounds()
+          solve(work, task, evaluate)
+        }
       }
+      case 'simultaneous':
+        return () => {
+          settle(work, task, evaluate)
+        }
+      case 'trial':
+        return found => {
+          const kept = found?.get(task.variable)
+          if (kept === undefined) evaluate()
+          else work.values.set(kept, work.variable(task.variable).offset * work.manifest.members)
+        }
+    }
+  }
+
+  /** Does the tasks of a phase in their order. */
+  phase(tasks: readonly Task[]): Act {
+    const acts = tasks.map(task => this.act(task))
+    return found => {
+      for (const act of acts) act(found)
     }
   }
 }
@@ -148,27 +187,37 @@ export const createBlock = (manifest: Manifest, module: LanesModule): Block => {
     if (!failures.has(member)) failures.set(member, reason)
   }
   const work: Work = { manifest, values, variable: variableFinder(manifest), fail }
-  const clock = new LanesClock(work, (element, value) => {
-    values.fill(value, element * members, (element + 1) * members)
-  })
-  const phases = new Phases(module, work)
+  const clock = new LanesClock(work)
+  const routines = new Routines(module, work)
+  const [base, annual, within, accounts] = [manifest.base, manifest.annual, manifest.step, manifest.audit].map(tasks =>
+    routines.phase(tasks),
+  )
+  const again = routines.phase(manifest.afterTrial.map(at => manifest.base[at]))
+  const [gather, worst, worstWithinYear] = ['gather', 'worst', 'worstWithinYear'].map(name => routines.routine(name))
   const trials = manifest.base.filter(task => task.type === 'trial')
-  const again = manifest.afterTrial.map(at => manifest.base[at])
 
   const step = (): void => {
-    if (manifest.annual.length > 0 && clock.opensYear) phases.perform(manifest.annual)
-    phases.perform(manifest.step)
+    if (manifest.annual.length > 0 && clock.opensYear) annual()
+    within()
   }
-  const move = ({ opening, closing, length }: Manifest['stepStates']): void => {
+  const closeYear = (): void => {
+    const { opening, closing, length } = annualStates
     values.copyWithin(opening * members, closing * members, (closing + length) * members)
+  }
+  const place = (element: number): number => {
+    const { opening, closing, length } = stepStates
+    if (!routines.swapped) return element
+    if (element >= opening && element < opening + length) return element + closing - opening
+    return element >= closing && element < closing + length ? element + opening - closing : element
   }
 
   return {
     manifest,
     values,
+    place,
     failures,
     fail,
-    initialise: given => {
+    initialise: (given, sameData = false) => {
       const { start, stepsPerYear } = given
       if (!Number.isFinite(start) || !(stepsPerYear > 0 && Number.isFinite(stepsPerYear)))
         throw new LanesError(`A run cannot start at ${start} with ${stepsPerYear} steps a year.`)
@@ -176,10 +225,16 @@ export const createBlock = (manifest: Manifest, module: LanesModule): Block => {
         throw new LanesError(
           `A model with annual parts starts on 1 January and has whole steps a year, not ${stepsPerYear} from ${start} on.`,
         )
+      if (manifest.stepsPerYear !== undefined && manifest.stepsPerYear !== stepsPerYear)
+        throw new LanesError(
+          `The module was built for ${manifest.stepsPerYear} steps a year, not ${stepsPerYear}; build one for these.`,
+        )
       failures.clear()
+      routines.swapped = false
+      if (!sameData) gather()
       values.fill(0, inputsEnd * members)
       clock.begin(given)
-      phases.perform(manifest.base)
+      base()
       if (trials.length === 0) return
       step()
       const found = new Map(
@@ -192,18 +247,20 @@ export const createBlock = (manifest: Manifest, module: LanesModule): Block => {
       values.fill(0, stepStates.closing * members, (stepStates.closing + stepStates.length) * members)
       values.fill(0, annualStates.closing * members)
       clock.begin(given)
-      phases.perform(again, found)
+      again(found)
     },
+    gather,
     step,
     audit: () => {
-      phases.perform(manifest.audit)
-      phases.call(clock.opensYear ? 'worst' : 'worstWithinYear')
+      accounts()
+      if (clock.opensYear) worst()
+      else worstWithinYear()
     },
     residual: member => ({ relative: results[member], place: results[2 * members + member] }),
-    placeName: place => checkName(manifest, place),
+    placeName: number => checkName(manifest, number),
     commit: () => {
-      move(stepStates)
-      if (clock.yearEnds) move(annualStates)
+      routines.swapped = !routines.swapped
+      if (clock.yearEnds && annualStates.length > 0) closeYear()
       clock.next()
     },
   }

@@ -1,7 +1,7 @@
 /** Blocks of small models, for tests. */
 
 import type { LinkedModel } from '../../language/linked.ts'
-import { emit, standard } from '../../language/emit/wasm/module.ts'
+import { emit, type Settings, standard } from '../../language/emit/wasm/module.ts'
 import { type Block, createBlock, type LanesModule } from './block.ts'
 import { compileModule, instantiate } from './instance.ts'
 import { addNormals } from './normals.ts'
@@ -15,8 +15,8 @@ export interface SmallBlock extends Block {
 }
 
 /** `room` is how many bytes of memory the test wants beyond the module's own. */
-export const blockOf = (model: LinkedModel, members = 4, room = 0): SmallBlock => {
-  const { bytes, manifest } = emit(model, () => '', [addNormals], { ...standard, members })
+export const blockOf = (model: LinkedModel, members = 4, room = 0, settings: Partial<Settings> = {}): SmallBlock => {
+  const { bytes, manifest } = emit(model, () => '', [addNormals], { ...standard, ...settings, members })
   const module = instantiate(compileModule(bytes), manifest.memoryEnd + room)
   const block = createBlock(manifest, module)
   const variables = new Map(manifest.variables.map(variable => [variable.name, variable]))
@@ -36,7 +36,7 @@ export const blockOf = (model: LinkedModel, members = 4, room = 0): SmallBlock =
     read: (member, name, closing = false) => {
       const { offset, closingOffset, size } = find(name)
       const from = closing ? closingOffset : offset
-      return Array.from({ length: size }, (_, element) => block.values[(from + element) * members + member])
+      return Array.from({ length: size }, (_, element) => block.values[block.place(from + element) * members + member])
     },
   }
 }

@@ -138,8 +138,12 @@ export const addNormals: Extension = ({ module, pool, elementary, members }) => 
       const l = new Lanes(graph)
       const node = (from: number): Node => graph.parameter(from)
       const [a, b] = philox(l, node(now), node(own), [node(keyA), node(keyB)])
-      graph.write(graph.root, [], group * 32, finish(l, uniform(l, 'low', a, b)))
-      graph.write(graph.root, [], group * 32 + 16, finish(l, uniform(l, 'high', a, b)))
+      graph.write(graph.root, { base: 'members', terms: [], number: group * 32 }, finish(l, uniform(l, 'low', a, b)))
+      graph.write(
+        graph.root,
+        { base: 'members', terms: [], number: group * 32 + 16 },
+        finish(l, uniform(l, 'high', a, b)),
+      )
       lowerAt(graph, code, pool, at)
     })
     code.get(at).get(stride).op('i32.add').set(at)

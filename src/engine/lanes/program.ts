@@ -20,8 +20,15 @@ const put = (block: Block, values: Float64Array, from: number, to: number): void
 }
 
 const take = (block: Block, values: Float64Array): void => {
-  const { members, size } = block.manifest
+  const { members, size, stepStates } = block.manifest
   for (let element = 0, place = 0; element < size; element++, place += members) values[element] = block.values[place]
+  const { opening, closing, length } = stepStates
+  if (length === 0 || block.place(opening) === opening) return
+  for (let at = 0; at < length; at++) {
+    const first = values[opening + at]
+    values[opening + at] = values[closing + at]
+    values[closing + at] = first
+  }
 }
 
 /**
@@ -30,6 +37,7 @@ const take = (block: Block, values: Float64Array): void => {
  */
 export const lanesProgram = (model: LinkedModel, manifest: Manifest, module: LanesModule): Program => {
   const { clock, inputsEnd, size } = model
+  if (manifest.size !== size) throw new Error('A program needs a module that keeps every variable (setting keepAll).')
   const plain = makeProgram(model, noCode)
   const block = createBlock(manifest, module)
   /** Between the start and the first step an experiment may have written anywhere. */
@@ -62,6 +70,8 @@ export const lanesProgram = (model: LinkedModel, manifest: Manifest, module: Lan
     step: values => {
       put(block, values, 0, begun ? size : inputsEnd)
       begun = false
+      // The data may have been changed since the start, or since the last step.
+      block.gather()
       block.step()
       checkFailure()
       take(block, values)

@@ -100,7 +100,7 @@ export const createLanesRunner = (
     // 0 as long as everything is finite.
     let odd = 0
     for (let series = 0; series < offsets.length; series++) {
-      const from = offsets[series] * members
+      const from = block.place(offsets[series]) * members
       const to = (series * steps + step) * width + first
       for (let lane = 0; lane < members; lane++) {
         const value = block.values[from + lane]
@@ -164,7 +164,7 @@ const findOdd = (block: Block, { series, times }: Recording, step: number): void
   const { members } = block.manifest
   for (const { name, offset } of series) {
     for (let lane = 0; lane < members; lane++)
-      if (!Number.isFinite(block.values[offset * members + lane]))
+      if (!Number.isFinite(block.values[block.place(offset) * members + lane]))
         block.fail(lane, `'${name}' is not a number at ${times[step]}.`)
   }
 }

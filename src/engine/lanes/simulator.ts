@@ -96,8 +96,14 @@ export const createLanesSimulator = (
     return { name, offset: closing ? closingOffset : offset, size, values: new Float64Array(steps * size) }
   }
 
-  const runBlock = (inputs: readonly SideInput[]): Run[] => {
-    const writings = inputs.map(recorder.record)
+  const data = [...model.variables.values()].filter(({ kind }) => kind === 'datum')
+  const sameData = (one: Writings, other: Writings): boolean =>
+    data.every(({ offset, size }) => {
+      for (let at = offset; at < offset + size; at++) if (!Object.is(one.first[at], other.first[at])) return false
+      return true
+    })
+
+  const runBlock = (inputs: readonly SideInput[], writings: readonly Writings[]): Run[] => {
     const recorded = inputs.map(({ record }) => record.map(seriesOf))
     // Lanes that nobody wants repeat the last one.
     const lanes = Array.from({ length: members }, (_, lane) => Math.min(lane, inputs.length - 1))
@@ -109,7 +115,7 @@ export const createLanesSimulator = (
       for (let lane = 0; lane < inputs.length; lane++) {
         for (const { name, offset, size, values } of recorded[lane]) {
           for (let element = 0; element < size; element++) {
-            const value = block.values[(offset + element) * members + lane]
+            const value = block.values[block.place(offset + element) * members + lane]
             if (!Number.isFinite(value)) block.fail(lane, `'${name}' is not a number at ${times[step]}.`)
             values[step * size + element] = value
           }
@@ -129,8 +135,18 @@ export const createLanesSimulator = (
     ...simulator,
     runMany: inputs => {
       const runs: Run[] = []
-      for (let from = 0; from < inputs.length; from += members)
-        runs.push(...runBlock(inputs.slice(from, from + members)))
+      // Members of a block share their data: a run with others begins a block of its own.
+      for (let from = 0; from < inputs.length; ) {
+        const writings = [recorder.record(inputs[from])]
+        let to = from + 1
+        for (; to < inputs.length && writings.length < members; to++) {
+          const next = recorder.record(inputs[to])
+          if (!sameData(writings[0], next)) break
+          writings.push(next)
+        }
+        runs.push(...runBlock(inputs.slice(from, to), writings))
+        from = to
+      }
       return runs
     },
   }

@@ -63,7 +63,7 @@ const writeBody = (writer: Writer, inner: Scope, { loops, parts, totals }: Nest,
     writer.assign(node, piece.expression, inner)
     if (piece.loops.length > loops.length) writer.releaseFixed(piece.loops)
   }
-  for (let at = 0; at < totals.length; at++) writer.addToTotal(sums[at], totals[at].body, inner)
+  for (let at = 0; at < totals.length; at++) writer.addToTotal(sums[at], totals[at].sum.body, inner)
 }
 
 /**
@@ -133,7 +133,7 @@ const writeRoutine = (routine: Routine, writer: Writer): string[] => {
     return groups.map(group => writer.separate(root => writeNest(writer, root, { ...group, totals: [] })))
   }
   const names: string[] = []
-  const groups = withTotals(schedule(routine.nodes, partsInFunction), isLong)
+  const groups = withTotals(schedule(routine.nodes, partsInFunction), { nest: isLong, loosely: false })
   for (let at = 0; at < groups.length; ) {
     let parts = 0
     const name = writer.separate(root => {

@@ -41,6 +41,12 @@ const sameLoops = (a: readonly SumLoop[], b: readonly SumLoop[]): boolean => {
   return true
 }
 
+const elementsOf = (loops: readonly SumLoop[]): number => {
+  let elements = 1
+  for (const { low, high } of loops) elements *= high - low + 1
+  return elements
+}
+
 /** Keeps the order as given: one group for each piece. */
 export const inSequence = (nodes: readonly EquationNode[]): Group[] =>
   nodes.flatMap((node, place) =>
@@ -139,13 +145,25 @@ class Schedule {
     }
   }
 
+  /**
+   * In the order of the equations; of one equation's texts the one for most labels first, because sums that only the
+   * others need can then be taken along in its loop.
+   */
+  private comesFirst(a: Nest, b: Nest): boolean {
+    const [first] = a.ready
+    const { place } = b.ready[0]
+    if (first.place !== place) return first.place < place
+    const readsItself = first.node.reads.some(read => placeRead(this.nodes, read) === place)
+    return !readsItself && elementsOf(a.loops) > elementsOf(b.loops)
+  }
+
   groups(most: number): Group[] {
     const groups: Group[] = []
     for (;;) {
       let next: Nest | undefined
       for (let at = 0; at < this.nests.length; at++) {
         const nest = this.nests[at]
-        if (nest.ready.length > 0 && (next === undefined || nest.ready[0].place < next.ready[0].place)) next = nest
+        if (nest.ready.length > 0 && (next === undefined || this.comesFirst(nest, next))) next = nest
       }
       if (next === undefined) return groups
       const { loops, ready } = next

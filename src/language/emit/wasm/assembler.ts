@@ -11,6 +11,8 @@ const plain = {
   'local.get': 0x20,
   'local.set': 0x21,
   'local.tee': 0x22,
+  'f64.load': 0x2b,
+  'f64.store': 0x39,
   'i32.lt_u': 0x49,
   'i32.add': 0x6a,
   'i32.sub': 0x6b,
@@ -188,6 +190,11 @@ export class Code extends Bytes {
     return this.lane(name)
       .unsigned(name === 'v128.load64_splat' ? 3 : 4)
       .unsigned(offset)
+  }
+
+  /** The same for a single number. */
+  number(name: 'f64.load' | 'f64.store', offset: number): this {
+    return this.op(name).unsigned(3).unsigned(offset)
   }
 }
 

@@ -1,12 +1,12 @@
-/** Writes equations as graphs: the same loops and the same operations in the same order as the other targets. */
+/** Writes the texts of equations as graphs: the same operations in the same order as the other targets. */
 
 import { maskOfLoops } from '../../expression.ts'
 import type { EquationNode, Expression, LinkedDimension, LinkedTable, SumLoop, Variable } from '../../linked.ts'
 import * as scalar from '../arithmetic.ts'
-import type { Nest } from '../totals.ts'
+import type { Sum } from '../sums.ts'
 import { type Elementary, exp, Lanes, ln, pow } from './elementary.ts'
-import { type Graph, numberOf, type Node, type Scope, type Term } from './graph.ts'
-import type { Layout } from './layout.ts'
+import { type Graph, numberOf, type Node, type Place, type Scope, type Term } from './graph.ts'
+import type { Layout, Span } from './layout.ts'
 
 /** Sums over so few labels are written out. */
 const shortSum = 4
@@ -15,7 +15,7 @@ const shortSum = 4
 type Truth = boolean | Node
 
 /** What a dimension's present label is: a loop's position plus `delta`, or one position (scope undefined). */
-interface Binding {
+export interface Binding {
   readonly scope: Scope | undefined
   readonly delta: number
 }
@@ -41,44 +41,37 @@ const isCondition = (expression: Expression): boolean =>
 
 const constantOf = (node: Node): number | undefined => (node.operation === 'constant' ? numberOf(node.bits) : undefined)
 
-/** Adds loop nests of equations to one graph. */
+/** What is known of some variables before anything runs. */
+export interface Known {
+  /** Values that never change, such as the length of a step. */
+  readonly constants: ReadonlyMap<Variable, number>
+  /** Computed where they are read, and kept nowhere. */
+  readonly passedOn: ReadonlySet<Variable>
+  /** Data read once for all members, in loops over many elements. */
+  readonly gathered: { has(variable: Variable): boolean }
+}
+
+/** Adds the values of equations to one graph, at the present labels of the loops around. */
 export class EquationWriter {
   private readonly graph: Graph
   private readonly lanes: Lanes
   private readonly layout: Layout
   private readonly elementary: Elementary
+  private readonly known: Known
   private readonly bindings: (Binding | undefined)[] = []
+  /** A sum that has been taken, while the equation that wants it is written. */
+  private taken: { readonly sum: Sum; readonly node: Node } | undefined
 
-  constructor(graph: Graph, layout: Layout, elementary: Elementary) {
+  constructor(graph: Graph, layout: Layout, elementary: Elementary, known: Known) {
     this.graph = graph
     this.lanes = new Lanes(graph)
     this.layout = layout
     this.elementary = elementary
+    this.known = known
   }
 
-  /** One loop nest with the equations that share it, and the sums that it takes along. */
-  nest({ loops, parts, totals }: Nest): void {
-    const scopes = [this.graph.root]
-    for (const loop of loops) scopes.push(...this.open(scopes[scopes.length - 1], [loop]))
-    const sums = totals.map(({ outerLoops }) => this.graph.total(scopes[outerLoops]))
-    const inner = scopes[scopes.length - 1]
-    for (const { node, piece } of parts) {
-      const fixed = piece.loops.filter(loop => loop.low === loop.high)
-      for (const { dimension, low } of fixed) this.bindings[dimension.rank] = { scope: undefined, delta: low }
-      this.store(node, this.value(piece.expression, inner), inner)
-      for (const { dimension } of fixed) this.bindings[dimension.rank] = undefined
-    }
-    totals.forEach(({ body }, at) => this.graph.add(inner, sums[at], this.value(body, inner)))
-    for (let depth = loops.length; depth >= 0; depth--) {
-      totals.forEach(({ node, outerLoops }, at) => {
-        if (outerLoops === depth) this.store(node, sums[at], scopes[depth])
-      })
-      if (depth > 0) this.graph.close(scopes[depth])
-    }
-    for (const { dimension } of loops) this.bindings[dimension.rank] = undefined
-  }
-
-  private open(parent: Scope, loops: readonly SumLoop[]): Scope[] {
+  /** Opens loops inside one another; their labels are the present ones from then on. */
+  open(parent: Scope, loops: readonly SumLoop[]): Scope[] {
     let scope = parent
     return loops.map(({ dimension, low, high }) => {
       scope = this.graph.open(scope, low, high)
@@ -87,24 +80,32 @@ export class EquationWriter {
     })
   }
 
-  private store({ variable, closing }: EquationNode, value: Node, scope: Scope): void {
-    const [terms, number] = this.address(variable, closing, undefined)
-    this.graph.write(scope, terms, number, value)
+  store({ variable, closing }: EquationNode, value: Node, scope: Scope): void {
+    this.graph.write(scope, this.place(variable, this.layout.spanOf(variable, closing)), value)
   }
 
-  private binding(dimension: LinkedDimension): Binding {
+  /** Makes a label the present one of its dimension; without one there is none. */
+  hold(dimension: LinkedDimension, binding: Binding | undefined): void {
+    this.bindings[dimension.rank] = binding
+  }
+
+  /** The value of an equation's text for which a sum in it has already been taken. */
+  valueWith(sum: Sum, node: Node, expression: Expression, scope: Scope): Node {
+    this.taken = { sum, node }
+    const value = this.value(expression, scope)
+    this.taken = undefined
+    return value
+  }
+
+  binding(dimension: LinkedDimension): Binding {
     const binding = this.bindings[dimension.rank]
     if (binding === undefined) throw new Error(`no label for ${dimension.name}`)
     return binding
   }
 
-  private address(
-    variable: Variable,
-    closing: boolean,
-    positions: readonly number[] | undefined,
-  ): readonly [Term[], number] {
-    const { bytesOfElement, valuesAt } = this.layout
-    let element = closing ? variable.closingOffset : variable.offset
+  /** Where the element at the present labels lies, or the one at the given positions. */
+  private place(variable: Variable, { base, first, bytesOfElement }: Span, positions?: readonly number[]): Place {
+    let element = 0
     const terms: Term[] = []
     variable.dimensions.forEach((dimension, at) => {
       const stride = variable.strides[at]
@@ -117,14 +118,24 @@ export class EquationWriter {
       element += delta * stride
       if (scope !== undefined) terms.push({ scope, bytes: stride * bytesOfElement })
     })
-    return [terms, valuesAt + element * bytesOfElement]
+    return { base, terms, number: first + element * bytesOfElement }
+  }
+
+  private read({ variable, closing, positions }: Extract<Expression, { op: 'read' }>, scope: Scope): Node {
+    const { constants, passedOn, gathered } = this.known
+    const constant = constants.get(variable)
+    if (constant !== undefined) return this.graph.constant(constant)
+    const [piece] = passedOn.has(variable) ? (variable.value?.pieces ?? []) : []
+    if (piece !== undefined) return this.value(piece.expression, scope)
+    const span = gathered.has(variable) ? this.layout.gathered(variable) : this.layout.spanOf(variable, closing)
+    return this.graph.read(this.place(variable, span, positions))
   }
 
   /** The number that a table gives for a dimension's present label. */
   private labelled(dimension: LinkedDimension, numbers: readonly number[], table: number): Node {
     const { scope, delta } = this.binding(dimension)
     if (scope === undefined) return this.graph.constant(numbers[delta] ?? Number.NaN)
-    return this.graph.read('spread', [{ scope, bytes: 8 }], table + delta * 8)
+    return this.graph.read({ base: 'shared', terms: [{ scope, bytes: 8 }], number: table + delta * 8 })
   }
 
   value(expression: Expression, scope: Scope): Node {
@@ -137,10 +148,8 @@ export class EquationWriter {
     switch (expression.op) {
       case 'literal':
         return graph.constant(expression.value)
-      case 'read': {
-        const [terms, number] = this.address(expression.variable, expression.closing, expression.positions)
-        return graph.read('load', terms, number)
-      }
+      case 'read':
+        return this.read(expression, scope)
       case 'labelNumber': {
         const { dimension } = expression
         return this.labelled(dimension, dimension.numbers ?? [], this.layout.numbersOf(dimension))
@@ -334,6 +343,7 @@ export class EquationWriter {
   /** A loop of its own, outside all loops it does not depend on; equal sums are taken once. */
   private sum(expression: Extract<Expression, { op: 'sum' }>, scope: Scope): Node {
     const { loops, body } = expression
+    if (this.taken?.sum === expression) return this.taken.node
     const before = loops.map(({ dimension }) => this.bindings[dimension.rank])
     const restore = (): void =>
       loops.forEach(({ dimension }, at) => {

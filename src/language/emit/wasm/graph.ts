@@ -28,28 +28,47 @@ export interface Node {
   /** Of a constant: the 64 bits in each lane. */
   readonly bits: bigint
   readonly pointer: Pointer | undefined
+  readonly base: Base
   readonly home: Scope
   /** The same for all members, so that one copy serves the whole block. */
   readonly uniform: boolean
   readonly identity: number
   uses: number
-  /** Must be kept in a local, since it is used twice or in a loop within its own. */
+  /** Must be kept in a local, since it is used twice, in a loop within its own, or for several vectors. */
   named: boolean
 }
+
+/**
+ * What is added to an address: nothing where one number serves all members; else the place of the vector in the block,
+ * and for the opening and closing values of a step's states also where these lie in the present step.
+ */
+export type Base = 'shared' | 'members' | 'opening' | 'closing'
 
 /** An address that moves with a loop: that of the loop around it plus so many bytes for each position. */
 export interface Pointer {
   readonly scope: Scope
   readonly outer: Pointer | undefined
   readonly bytes: number
-  /** Members lie side by side there: the number of the vector in the block is added. */
-  readonly wide: boolean
+  readonly base: Base
+}
+
+/** Memory at `number`, plus the base, plus what the loops add. */
+export interface Place {
+  readonly base: Base
+  readonly terms: readonly Term[]
+  readonly number: number
 }
 
 export type Item =
   | { readonly type: 'value'; readonly node: Node }
   | { readonly type: 'loop'; readonly scope: Scope }
-  | { readonly type: 'store'; readonly pointer: Pointer | undefined; readonly number: number; readonly node: Node }
+  | {
+      readonly type: 'store'
+      readonly base: Base
+      readonly pointer: Pointer | undefined
+      readonly number: number
+      readonly node: Node
+    }
   | { readonly type: 'add'; readonly total: Node; readonly node: Node }
 
 /** The body of a loop from `low` to `high`, or of the function. */
@@ -108,6 +127,7 @@ export class Graph {
       number: 0,
       bits: 0n,
       pointer: undefined,
+      base: 'shared',
       uniform: inputs.every(input => input.uniform),
       uses: 0,
       named: false,
@@ -121,7 +141,7 @@ export class Graph {
 
   private use(node: Node, scope: Scope): void {
     node.uses++
-    if (node.operation !== 'constant' && (node.uses > 1 || node.home !== scope)) node.named = true
+    if (node.operation !== 'constant' && (node.uses > 1 || node.home !== scope || node.uniform)) node.named = true
   }
 
   /** The node of that key in its home, made when it is not there yet. */
@@ -181,15 +201,20 @@ export class Graph {
     return this.once(deepest(this.root, all), key, { operation: 'guarded', inputs: all, number: target })
   }
 
+  /** Outermost first. */
+  private inOrder(terms: readonly Term[]): Term[] {
+    return [...terms].sort((a, b) => a.scope.depth - b.scope.depth)
+  }
+
   /** The pointer that follows these loops; none when there are none. */
-  private pointerTo(terms: readonly Term[], wide: boolean): Pointer | undefined {
+  private pointerTo({ base, terms }: Place): Pointer | undefined {
     let outer: Pointer | undefined
-    let key = wide ? 'wide' : 'narrow'
-    for (const { scope, bytes } of [...terms].sort((a, b) => a.scope.depth - b.scope.depth)) {
+    let key: string = base
+    for (const { scope, bytes } of this.inOrder(terms)) {
       key += ` ${String(scope.depth)}:${String(bytes)}`
       let pointer = scope.pointers.get(key)
       if (pointer === undefined) {
-        pointer = { scope, outer, bytes, wide }
+        pointer = { scope, outer, bytes, base }
         scope.pointers.set(key, pointer)
       }
       outer = pointer
@@ -197,26 +222,27 @@ export class Graph {
     return outer
   }
 
-  private place(operation: 'load' | 'spread', terms: readonly Term[], number: number): [Scope, string, Pointer?] {
-    const pointer = this.pointerTo(terms, operation === 'load')
-    const home = pointer?.scope ?? this.root
-    const bytes = [...terms].sort((a, b) => a.scope.depth - b.scope.depth)
-    const moves = bytes.map(term => `${String(term.scope.depth)}:${String(term.bytes)}`).join(' ')
-    return [home, `${operation} ${String(number)} ${moves}`, pointer]
+  private keyOf({ base, terms, number }: Place): string {
+    const moves = this.inOrder(terms).map(term => `${String(term.scope.depth)}:${String(term.bytes)}`)
+    return `${base} ${String(number)} ${moves.join(' ')}`
   }
 
-  /** Reads memory at `number` plus what the loops add. */
-  read(operation: 'load' | 'spread', terms: readonly Term[], number: number): Node {
-    const [home, key, pointer] = this.place(operation, terms, number)
-    return this.once(home, key, { operation, number, pointer, uniform: operation === 'spread' })
+  /** Reads memory: a vector, or where one number serves all members that number in both lanes. */
+  read(place: Place): Node {
+    const { base, number } = place
+    const pointer = this.pointerTo(place)
+    const uniform = base === 'shared'
+    const operation = uniform ? 'spread' : 'load'
+    return this.once(pointer?.scope ?? this.root, this.keyOf(place), { operation, number, pointer, base, uniform })
   }
 
   /** Writes memory; later reads of the same place take the value itself. */
-  write(scope: Scope, terms: readonly Term[], number: number, node: Node): void {
-    const [home, key, pointer] = this.place('load', terms, number)
+  write(scope: Scope, place: Place, node: Node): void {
+    const { base, number } = place
+    const pointer = this.pointerTo(place)
     this.use(node, scope)
-    scope.items.push({ type: 'store', pointer, number, node })
-    if (home === scope) home.known.set(key, node)
+    scope.items.push({ type: 'store', base, pointer, number, node })
+    if ((pointer?.scope ?? this.root) === scope) scope.known.set(this.keyOf(place), node)
   }
 
   /** A loop inside `parent`; what it does is in the parent once it is closed. */

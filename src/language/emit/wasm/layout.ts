@@ -1,6 +1,15 @@
 /** Where everything lies in the memory of a module. */
 
-import type { LinkedDimension, LinkedModel } from '../../linked.ts'
+import type { LinkedDimension, LinkedModel, Variable } from '../../linked.ts'
+import type { Base } from './graph.ts'
+
+/** Where the elements of a variable lie. */
+export interface Span {
+  readonly base: Base
+  /** Byte of the first element, and bytes from each to the next. */
+  readonly first: number
+  readonly bytesOfElement: number
+}
 
 /** The members of a block lie side by side: element after element, each as wide as the block. */
 export interface Layout {
@@ -8,8 +17,15 @@ export interface Layout {
   readonly bytesOfElement: number
   /** First byte of the values. */
   readonly valuesAt: number
-  /** First byte after them, where the constants begin. */
+  /** First byte after them. */
   readonly valuesEnd: number
+  /** First byte after everything, where the constants begin. */
+  readonly end: number
+  /** How far apart opening and closing values of the step's states are, in bytes. */
+  readonly stateBytes: number
+  spanOf(variable: Variable, closing: boolean): Span
+  /** One number an element for data, which are the same for all members; `gather` puts them there. */
+  gathered(variable: Variable): Span
   /** Whole numbers from 0 on, for comparing the positions of labels. */
   readonly positions: number
   numbersOf(dimension: LinkedDimension): number
@@ -28,22 +44,45 @@ export const layOut = (model: LinkedModel, members: number): Layout => {
   const dimensions = [...model.dimensions.values()]
   const most = Math.max(1, ...dimensions.map(({ labels }) => labels.length))
   const numbers = Array.from({ length: most }, (_, position) => position)
-  const places = new Map<LinkedDimension, number>()
+  const tables = new Map<LinkedDimension, number>()
   for (const dimension of dimensions) {
-    places.set(dimension, tablesAt + 8 * numbers.length)
+    tables.set(dimension, tablesAt + 8 * numbers.length)
     numbers.push(...(dimension.numbers ?? []))
   }
   const bytesOfElement = 8 * members
   // The label below the first one of the first variable has an address too.
   const widest = Math.max(1, ...[...model.variables.values()].flatMap(({ strides }) => strides))
   const valuesAt = nextLine(tablesAt + 8 * numbers.length + widest * bytesOfElement)
+  const valuesEnd = nextLine(valuesAt + model.size * bytesOfElement)
+  const { stepStates } = model
+  const isStepState = ({ state, offset }: Variable): boolean =>
+    state && offset >= stepStates.opening && offset < stepStates.opening + stepStates.length
+  const gatheredAt = valuesEnd + nextLine(8 * widest)
+  const places = new Map<Variable, number>()
+  let end = gatheredAt
+  for (const variable of model.variables.values()) {
+    if (variable.kind !== 'datum') continue
+    places.set(variable, end)
+    end += 8 * variable.size
+  }
   return {
     members,
     bytesOfElement,
     valuesAt,
-    valuesEnd: nextLine(valuesAt + model.size * bytesOfElement),
+    valuesEnd,
+    end: nextLine(end),
+    stateBytes: (stepStates.closing - stepStates.opening) * bytesOfElement,
+    spanOf: (variable, closing) => {
+      const { offset, closingOffset } = variable
+      // Opening and closing values change places with every step: both are counted from the first of the two.
+      const [base, element]: [Base, number] = isStepState(variable)
+        ? [closing ? 'closing' : 'opening', offset]
+        : ['members', closing ? closingOffset : offset]
+      return { base, first: valuesAt + element * bytesOfElement, bytesOfElement }
+    },
+    gathered: variable => ({ base: 'shared', first: places.get(variable) ?? 0, bytesOfElement: 8 }),
     positions: tablesAt,
-    numbersOf: dimension => places.get(dimension) ?? tablesAt,
+    numbersOf: dimension => tables.get(dimension) ?? tablesAt,
     numbers: Float64Array.from(numbers),
   }
 }

@@ -2,7 +2,7 @@
 
 import type { Code, LaneInstruction } from './assembler.ts'
 import { types } from './assembler.ts'
-import type { Graph, Item, Node, Pointer, Scope } from './graph.ts'
+import type { Base, Graph, Item, Node, Pointer, Scope } from './graph.ts'
 
 /** A loop so long that its constants are fetched beforehand. */
 const longLoop = 8
@@ -49,13 +49,16 @@ export interface Shape {
   readonly vectors: number
 }
 
+/** Locals that hold what is added to addresses of each base. */
+export type Bases = Partial<Readonly<Record<Base, number>>>
+
 /** Where the values of one graph live while its code is written. */
 class Lowering {
   private readonly code: Code
   private readonly pool: Pool
   private readonly together: number
-  /** The number of the vector in bytes, when a loop goes over the vectors. */
-  private readonly vector: number | undefined
+  /** What is added to an address, where it is not 0. */
+  private readonly bases: Bases
   private readonly locals = new Map<Node, number[]>()
   private readonly pointers = new Map<Pointer, number>()
   private readonly fetched = new Map<Scope, Map<Node, number>>()
@@ -63,11 +66,11 @@ class Lowering {
   private readonly endings = new Map<Scope, Map<number, Node[]>>()
   private readonly cursors = new Map<Scope, number>()
 
-  constructor(code: Code, pool: Pool, together: number, vector: number | undefined) {
+  constructor(code: Code, pool: Pool, together: number, bases: Bases) {
     this.code = code
     this.pool = pool
     this.together = together
-    this.vector = vector
+    this.bases = bases
   }
 
   /** Notes after which item of its scope each named value is no longer needed. */
@@ -166,7 +169,7 @@ class Lowering {
       }
       case 'store':
         for (let vector = 0; vector < this.together; vector++) {
-          this.address(item.pointer, true)
+          this.address(item.pointer, item.base)
           this.value(item.node, vector, scope)
           code.memory('v128.store', item.number + vector * bytesOfVector)
         }
@@ -194,7 +197,7 @@ class Lowering {
     const pointers = [...scope.pointers.values()]
     for (const pointer of pointers) {
       const local = code.local(types.i32)
-      this.address(pointer.outer, pointer.wide)
+      this.address(pointer.outer, pointer.base)
       if (scope.low !== 0) code.i32(scope.low * pointer.bytes).op('i32.add')
       code.set(local)
       this.pointers.set(pointer, local)
@@ -211,8 +214,8 @@ class Lowering {
     this.fetched.delete(scope)
   }
 
-  private address(pointer: Pointer | undefined, wide: boolean): void {
-    const local = pointer === undefined ? (wide ? this.vector : undefined) : this.pointers.get(pointer)
+  private address(pointer: Pointer | undefined, base: Base): void {
+    const local = pointer === undefined ? this.bases[base] : this.pointers.get(pointer)
     if (local === undefined) this.code.i32(0)
     else this.code.get(local)
   }
@@ -253,11 +256,11 @@ class Lowering {
     const { operation, inputs } = node
     switch (operation) {
       case 'load':
-        this.address(node.pointer, true)
+        this.address(node.pointer, node.base)
         code.memory('v128.load', node.number + vector * bytesOfVector)
         return
       case 'spread':
-        this.address(node.pointer, false)
+        this.address(node.pointer, node.base)
         code.memory('v128.load64_splat', node.number)
         return
       case 'call':
@@ -293,20 +296,33 @@ class Lowering {
   }
 }
 
-/** Writes the code of a graph that stores what it computes. */
-export const lower = (graph: Graph, code: Code, pool: Pool, { together, vectors }: Shape): void => {
+/** Writes the code of a graph that stores what it computes; `states` are locals with the places of opening and closing states. */
+export const lower = (
+  graph: Graph,
+  code: Code,
+  pool: Pool,
+  { together, vectors }: Shape,
+  states: Pick<Bases, 'opening' | 'closing'> = {},
+): void => {
   if (together >= vectors) {
-    new Lowering(code, pool, vectors, undefined).run(graph)
+    new Lowering(code, pool, vectors, states).run(graph)
     return
   }
-  const vector = code.local(types.i32)
-  code.i32(0).set(vector).loop()
-  new Lowering(code, pool, together, vector).run(graph)
+  const members = code.local(types.i32)
+  const bases: Partial<Record<Base, number>> = { members }
+  code.i32(0).set(members).loop()
+  for (const base of ['opening', 'closing'] as const) {
+    const start = states[base]
+    if (start === undefined) continue
+    const local = (bases[base] = code.local(types.i32))
+    code.get(members).get(start).op('i32.add').set(local)
+  }
+  new Lowering(code, pool, together, bases).run(graph)
   code
-    .get(vector)
+    .get(members)
     .i32(together * bytesOfVector)
     .op('i32.add')
-    .tee(vector)
+    .tee(members)
     .i32(vectors * bytesOfVector)
     .op('i32.lt_u')
     .branchIf(0)
@@ -315,11 +331,11 @@ export const lower = (graph: Graph, code: Code, pool: Pool, { together, vectors 
 
 /** Writes the code of a graph once, for a vector that begins at the byte in a local. */
 export const lowerAt = (graph: Graph, code: Code, pool: Pool, address: number): void => {
-  new Lowering(code, pool, 1, address).run(graph)
+  new Lowering(code, pool, 1, { members: address }).run(graph)
 }
 
 /** Writes the code of a function of vectors, which leaves its result on the stack. */
 export const lowerFunction = (graph: Graph, result: Node, code: Code, pool: Pool): void => {
   graph.keep(result)
-  new Lowering(code, pool, 1, undefined).runTo(graph, result)
+  new Lowering(code, pool, 1, {}).runTo(graph, result)
 }

@@ -12,7 +12,10 @@ export interface ManifestVariable {
   readonly size: number
 }
 
-/** One thing to do in a phase; `routine` is an exported function without arguments. */
+/**
+ * One thing to do in a phase; `routine` is an exported function of two numbers: 0 and `stateBytes` in the first step of
+ * a run, the other way round in the next one, and so on.
+ */
 export type Task =
   | { readonly type: 'equations'; readonly routine: string }
   /** Called again and again until nothing moves. */
@@ -38,7 +41,7 @@ export type Task =
   /** Called in the trial pass; afterwards the value found for `of` in its first step is put into the variable. */
   | { readonly type: 'trial'; readonly routine: string; readonly variable: string; readonly of: string }
 
-/** Elements that move from their closing to their opening place. */
+/** Elements whose closing values are the opening ones of the next step, or year. */
 export interface States {
   readonly opening: number
   readonly closing: number
@@ -55,13 +58,16 @@ export interface ManifestCheck {
 }
 
 export interface Manifest {
-  readonly format: 'heartland-wasm-1'
+  readonly format: 'heartland-wasm-2'
   readonly model: string
   /** Hash of the module's bytes. */
   readonly hash: string
   /** Members side by side in a block. */
   readonly members: number
-  /** Elements of a member; element e of member m is the double at byte valuesAt + 8 * (e * members + m). */
+  /**
+   * Elements of a member, without those that nobody outside sees; element e of member m is the double at byte
+   * valuesAt + 8 * (e * members + m).
+   */
   readonly size: number
   readonly valuesAt: number
   /**
@@ -72,7 +78,17 @@ export interface Manifest {
   readonly resultsAt: number
   /** First free byte of memory. */
   readonly memoryEnd: number
-  /** Elements that the host writes: clock, parameters, data, exogenous paths, levers and shocks. */
+  /**
+   * How far the closing values of `stepStates` are from the opening ones. They change places with every step, so that
+   * nothing has to be moved: in every second step of a run the opening values are where the manifest has the closing ones.
+   */
+  readonly stateBytes: number
+  /** The module is for runs with so many steps a year; for any when absent. */
+  readonly stepsPerYear?: number
+  /**
+   * Elements that the host writes: clock, parameters, data, exogenous paths, levers and shocks. Data are the same for all
+   * members and in all steps: after they are written, before a run, the host calls `gather`.
+   */
   readonly inputsEnd: number
   readonly dimensions: Readonly<Record<string, readonly string[]>>
   readonly variables: readonly ManifestVariable[]

@@ -1,17 +1,20 @@
 /** Emits a linked model as a WebAssembly module: the same equations as the other targets, for a block of members. */
 
-import type { EquationNode, LinkedModel, SumLoop, Variable } from '../../linked.ts'
-import { eachSum } from './sums.ts'
-import { inSequence, schedule } from '../schedule.ts'
+import type { LinkedModel, SumLoop, Variable } from '../../linked.ts'
+import { eachSum } from '../sums.ts'
+import { type Group, inSequence, schedule } from '../schedule.ts'
 import { type Nest, withTotals } from '../totals.ts'
-import { Code, ModuleWriter } from './assembler.ts'
+import { Code, ModuleWriter, types } from './assembler.ts'
 import { addElementary, type Elementary } from './elementary.ts'
-import { EquationWriter } from './equations.ts'
+import { EquationWriter, type Known } from './equations.ts'
 import { Graph } from './graph.ts'
 import { type Layout, layOut, nextLine } from './layout.ts'
 import { lower, Pool, type Shape } from './lower.ts'
 import type { Manifest, ManifestVariable } from './manifest.ts'
+import { passedOn } from './passed-on.ts'
+import { writeNest } from './nests.ts'
 import { type PlannedRoutine, planOf } from './plan.ts'
+import { vectorsTogether } from './registers.ts'
 import { addWorst, resultBytes } from './worst.ts'
 
 export interface Settings {
@@ -20,9 +23,13 @@ export interface Settings {
   /** Equations in one loop nest, and in one function, at most. */
   readonly partsInGroup: number
   readonly partsInFunction: number
-  /** Vectors computed side by side in short loops, and in long ones. */
+  /** Vectors computed side by side at most, in short loops and in long ones. */
   readonly together: number
   readonly togetherInLongLoops: number
+  /** Every variable has its place and value, for whoever looks at all of them; else those nobody outside sees have none. */
+  readonly keepAll?: boolean
+  /** The module is for runs with so many steps a year; for any when absent. */
+  readonly stepsPerYear?: number
 }
 
 export const standard: Settings = {
@@ -35,6 +42,9 @@ export const standard: Settings = {
 
 /** Loops over as many elements are long. */
 const long = 32
+
+/** Copies of an equation in place of short loops around and beside long ones: nobody foresees where short loops end. */
+const mostCopies = 16
 
 const elementsOf = (loops: readonly SumLoop[]): number =>
   loops.reduce((product, { low, high }) => product * (high - low + 1), 1)
@@ -77,6 +87,9 @@ export type Extension = (parts: {
   readonly members: number
 }) => void
 
+/** Parameters of a routine: see the manifest. */
+const places = [types.i32, types.i32]
+
 /** Writes the functions of one module. */
 class Emitter {
   readonly module = new ModuleWriter()
@@ -85,67 +98,115 @@ class Emitter {
   readonly resultsAt: number
   readonly elementary: Elementary
   private readonly settings: Settings
+  private readonly constants: ReadonlyMap<Variable, number>
+  readonly passedOn: ReadonlySet<Variable>
+  private readonly gathered = new Set<Variable>()
 
   constructor(model: LinkedModel, settings: Settings) {
+    const { members, stepsPerYear, keepAll = false } = settings
     this.settings = settings
-    this.layout = layOut(model, settings.members)
-    this.resultsAt = this.layout.valuesEnd
+    this.constants = new Map(stepsPerYear === undefined ? [] : [[model.clock.timeStep, 1 / stepsPerYear]])
+    this.passedOn = keepAll ? new Set() : passedOn(model)
+    this.layout = layOut(model, members)
+    this.resultsAt = this.layout.end
     this.pool = new Pool(nextLine(this.resultsAt + resultBytes(this.layout)))
     this.elementary = addElementary(this.module, this.pool)
   }
 
-  private shape(stretch: Stretch): Shape {
+  private shape(stretch: Stretch, graph: Graph): Shape {
     const { members, together, togetherInLongLoops } = this.settings
     const vectors = members / 2
-    let wanted = Math.min(vectors, stretch.long ? togetherInLongLoops : together)
-    while (vectors % wanted !== 0) wanted--
-    return { vectors, together: wanted }
+    return { vectors, together: vectorsTogether(graph, vectors, stretch.long ? togetherInLongLoops : together) }
   }
 
-  private function(nests: readonly Nest[], sequential: boolean): number {
-    const code = new Code([])
-    for (const stretch of stretchesOf(nests, sequential)) {
-      const graph = new Graph()
-      const writer = new EquationWriter(graph, this.layout, this.elementary)
-      for (const nest of stretch.nests) writer.nest(nest)
-      lower(graph, code, this.pool, this.shape(stretch))
+  /** What is known in a stretch; data that a long one reads are gathered, if it is repeated. */
+  private knownIn({ long: isLongStretch }: Stretch, once: boolean): Known {
+    const { constants, gathered } = this
+    const has = (variable: Variable): boolean => {
+      if (isLongStretch && !once && variable.kind === 'datum') gathered.add(variable)
+      return gathered.has(variable)
     }
-    const target = this.module.declare([], [])
+    return { constants, passedOn: this.passedOn, gathered: { has } }
+  }
+
+  private function(nests: readonly Nest[], { sequential, once }: PlannedRoutine): number {
+    const code = new Code(places)
+    const stretches = stretchesOf(nests, sequential)
+    const besideLong = stretches.some(stretch => stretch.long)
+    for (const stretch of stretches) {
+      const graph = new Graph()
+      const writer = new EquationWriter(graph, this.layout, this.elementary, this.knownIn(stretch, once))
+      for (const nest of stretch.nests) writeNest(graph, writer, nest, besideLong ? mostCopies : 0)
+      lower(graph, code, this.pool, this.shape(stretch, graph), { opening: 0, closing: 1 })
+    }
+    const target = this.module.declare(places, [])
     this.module.define(target, code)
     return target
   }
 
-  routine({ name, nodes, sequential }: PlannedRoutine): void {
-    const targets = this.functionsOf(nodes, sequential)
+  routine(routine: PlannedRoutine): void {
+    const { name } = routine
+    const targets = this.functionsOf(routine)
     if (targets.length === 1) {
       this.module.export(name, targets[0])
       return
     }
-    const code = new Code([])
-    for (const target of targets) code.call(target)
-    const target = this.module.declare([], [])
+    const code = new Code(places)
+    for (const target of targets) code.get(0).get(1).call(target)
+    const target = this.module.declare(places, [])
     this.module.define(target, code)
     this.module.export(name, target)
   }
 
-  private functionsOf(nodes: readonly EquationNode[], sequential: boolean): number[] {
+  /** Adds the export `gather`, which puts the data of the first member where long loops read them. */
+  gather(): void {
+    const { layout, module } = this
+    const code = new Code([])
+    const [from, to] = [code.local(types.i32), code.local(types.i32)]
+    for (const variable of this.gathered) {
+      const own = layout.spanOf(variable, false)
+      const shared = layout.gathered(variable)
+      const end = shared.first + variable.size * shared.bytesOfElement
+      code.i32(own.first).set(from).i32(shared.first).set(to).loop()
+      code.get(to).get(from).number('f64.load', 0).number('f64.store', 0)
+      code.get(from).i32(own.bytesOfElement).op('i32.add').set(from)
+      code.get(to).i32(shared.bytesOfElement).op('i32.add').tee(to).i32(end).op('i32.lt_u').branchIf(0).op('end')
+    }
+    const target = module.declare([], [])
+    module.define(target, code)
+    module.export('gather', target)
+  }
+
+  private takesSums(group: Group): boolean {
+    return hasLongLoops(group) && group.parts.some(({ node }) => !this.passedOn.has(node.variable))
+  }
+
+  /** Parts that are written; those of variables that are passed on wait until they are read. */
+  private written(nests: readonly Nest[]): Nest[] {
+    return nests
+      .map(nest => ({ ...nest, parts: nest.parts.filter(({ node }) => !this.passedOn.has(node.variable)) }))
+      .filter(({ parts, totals }) => parts.length + totals.length > 0)
+  }
+
+  private functionsOf(routine: PlannedRoutine): number[] {
+    const { nodes, sequential } = routine
     const { partsInGroup, partsInFunction } = this.settings
     const nests = sequential
       ? inSequence(nodes).map(group => ({ ...group, totals: [] }))
-      : withTotals(schedule(nodes, partsInGroup), hasLongLoops)
+      : this.written(withTotals(schedule(nodes, partsInGroup), { nest: group => this.takesSums(group), loosely: true }))
     const targets: number[] = []
     let chunk: Nest[] = []
     let parts = 0
     for (const nest of nests) {
       if (chunk.length > 0 && parts + nest.parts.length > partsInFunction) {
-        targets.push(this.function(chunk, sequential))
+        targets.push(this.function(chunk, routine))
         chunk = []
         parts = 0
       }
       chunk.push(nest)
       parts += nest.parts.length
     }
-    targets.push(this.function(chunk, sequential))
+    targets.push(this.function(chunk, routine))
     return targets
   }
 }
@@ -173,12 +234,13 @@ export const emit = (
   extensions: readonly Extension[] = [],
   settings: Settings = standard,
 ): Emitted => {
-  const { members } = settings
+  const { members, stepsPerYear } = settings
   if (!(Number.isInteger(members / 4) && members > 0))
     throw new Error(`a block has a multiple of 4 members, not ${String(members)}`)
   const plan = planOf(model)
   const emitter = new Emitter(model, settings)
   for (const routine of plan.routines) emitter.routine(routine)
+  emitter.gather()
   const { layout, module, pool, elementary, resultsAt } = emitter
   addWorst({ module, pool, layout, resultsAt }, model)
   for (const extend of extensions) extend({ module, pool, elementary, members })
@@ -186,16 +248,19 @@ export const emit = (
   module.place(pool.start, pool.bytes())
   const memoryEnd = nextLine(pool.end)
   const bytes = module.result(Math.ceil(memoryEnd / 65536))
-  const variables = [...model.variables.values(), ...model.hidden]
+  const kept = model.hidden.filter(variable => !emitter.passedOn.has(variable))
+  const variables = [...model.variables.values(), ...kept]
   const manifest: Manifest = {
-    format: 'heartland-wasm-1',
+    format: 'heartland-wasm-2',
     model: model.name,
     hash: hash(bytes),
     members,
-    size: model.size,
+    size: Math.max(...variables.map(({ offset, closingOffset, size }) => Math.max(offset, closingOffset) + size)),
     valuesAt: layout.valuesAt,
     resultsAt,
     memoryEnd,
+    stateBytes: layout.stateBytes,
+    ...(stepsPerYear === undefined ? {} : { stepsPerYear }),
     inputsEnd: model.inputsEnd,
     dimensions: Object.fromEntries([...model.dimensions.values()].map(({ name, labels }) => [name, labels])),
     variables: variables.map(manifestVariable),

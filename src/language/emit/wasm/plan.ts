@@ -8,6 +8,8 @@ export interface PlannedRoutine {
   readonly name: string
   readonly nodes: readonly EquationNode[]
   readonly sequential: boolean
+  /** Evaluated at the start of a run only. */
+  readonly once: boolean
 }
 
 export interface Plan {
@@ -20,7 +22,8 @@ export interface Plan {
   readonly audit: readonly Task[]
 }
 
-const nodesOf = (item: Item): readonly EquationNode[] =>
+/** All equations of an entry of an evaluation order. */
+export const nodesOf = (item: Item): readonly EquationNode[] =>
   item.type === 'trial' ? [item.start] : item.type === 'solve' ? [...item.bounds, ...item.nodes] : item.nodes
 
 /** The items that use a trial value, directly or through others, and the trials themselves. */
@@ -46,7 +49,7 @@ export const planOf = (model: LinkedModel): Plan => {
     items.map((item, at): Task => {
       const routine = `${phase}${String(at)}`
       const add = (name: string, nodes: readonly EquationNode[], sequential = false): void => {
-        routines.push({ name, nodes, sequential })
+        routines.push({ name, nodes, sequential, once: phase === 'base' })
       }
       switch (item.type) {
         case 'equations':

@@ -3,7 +3,7 @@
 import type { Check, LinkedModel } from '../../linked.ts'
 import { Code, type ModuleWriter } from './assembler.ts'
 import { Lanes } from './elementary.ts'
-import { Graph, type Node } from './graph.ts'
+import { Graph, type Node, type Place } from './graph.ts'
 import type { Layout } from './layout.ts'
 import { lower, type Pool } from './lower.ts'
 
@@ -32,8 +32,10 @@ interface Parts {
   readonly resultsAt: number
 }
 
+const placeAt = (number: number): Place => ({ base: 'members', terms: [], number })
+
 const numberAt = (graph: Graph, { layout }: Parts, element: number): Node =>
-  graph.read('load', [], layout.valuesAt + element * layout.bytesOfElement)
+  graph.read(placeAt(layout.valuesAt + element * layout.bytesOfElement))
 
 /** The largest residual of one check, and where it is. */
 const largestOf = (l: Lanes, parts: Parts, check: Check, first: number): readonly [Node, Node] => {
@@ -68,7 +70,7 @@ const addFunction = (parts: Parts, write: (l: Lanes) => Found): number => {
   const { module, pool, layout, resultsAt } = parts
   const graph = new Graph()
   const found = write(new Lanes(graph))
-  rows.forEach((row, at) => graph.write(graph.root, [], resultsAt + at * layout.bytesOfElement, found[row]))
+  rows.forEach((row, at) => graph.write(graph.root, placeAt(resultsAt + at * layout.bytesOfElement), found[row]))
   const code = new Code([])
   lower(graph, code, pool, { together: 1, vectors: layout.members / 2 })
   const target = module.declare([], [])
@@ -92,7 +94,7 @@ export const addWorst = (parts: Parts, { checks }: LinkedModel): void => {
     for (let from = 0; from < chosen.length; from += checksInFunction) {
       const target = addFunction(parts, l => {
         const [relative, share, place] = rows.map((_, at) =>
-          l.graph.read('load', [], resultsAt + at * layout.bytesOfElement),
+          l.graph.read(placeAt(resultsAt + at * layout.bytesOfElement)),
         )
         let found: Found = { relative, share, place }
         for (const { check, first: start } of chosen.slice(from, from + checksInFunction))

@@ -1,6 +1,6 @@
 /** Finds the sums in an expression. */
 
-import type { Expression } from '../../linked.ts'
+import type { Expression } from '../linked.ts'
 
 export type Sum = Extract<Expression, { op: 'sum' }>
 

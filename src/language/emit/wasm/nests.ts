@@ -1,0 +1,89 @@
+/** Writes loop nests: equations that share their loops, and the sums that these take along. */
+
+import type { SumLoop } from '../../linked.ts'
+import type { Nest, Total } from '../totals.ts'
+import type { EquationWriter } from './equations.ts'
+import type { Graph, Node, Scope } from './graph.ts'
+
+const tripsOf = ({ low, high }: SumLoop): number => high - low + 1
+
+/** Adds a nest to a graph; loops around the innermost are written out up to `mostCopies` copies of an equation. */
+export const writeNest = (graph: Graph, writer: EquationWriter, nest: Nest, mostCopies: number): void => {
+  const { loops, totals } = nest
+  const innermost = loops.length - 1
+  const copies = loops.slice(0, -1).reduce((product, loop) => product * tripsOf(loop), nest.parts.length)
+  const isWrittenOut = (loop: SumLoop, depth: number): boolean =>
+    (depth < innermost && copies <= mostCopies) || totals.some(({ within }) => within.has(loop))
+  const sums: Node[] = []
+  const enter = (depth: number, scope: Scope): void => {
+    totals.forEach(({ outerLoops }, at) => {
+      if (outerLoops === depth) sums[at] = graph.total(scope)
+    })
+    const loop = loops[depth]
+    if (loop === undefined) writeBody(graph, writer, nest, sums, scope)
+    else if (isWrittenOut(loop, depth)) {
+      for (let position = loop.low; position <= loop.high; position++) {
+        writer.hold(loop.dimension, { scope: undefined, delta: position })
+        enter(depth + 1, scope)
+      }
+    } else {
+      const [inner] = writer.open(scope, [loop])
+      enter(depth + 1, inner)
+      graph.close(inner)
+    }
+    if (depth === innermost) addBeyond(graph, writer, nest, sums, scope)
+    if (loop !== undefined) writer.hold(loop.dimension, undefined)
+    totals.forEach(({ node, outerLoops, sum }, at) => {
+      if (outerLoops === depth)
+        writer.store(node, writer.valueWith(sum, sums[at], node.pieces[0].expression, scope), scope)
+    })
+  }
+  enter(0, graph.root)
+}
+
+/** What the innermost loop does. */
+const writeBody = (
+  graph: Graph,
+  writer: EquationWriter,
+  { parts, totals }: Nest,
+  sums: readonly Node[],
+  inner: Scope,
+): void => {
+  for (const { node, piece } of parts) {
+    const fixed = piece.loops.filter(loop => tripsOf(loop) === 1)
+    for (const { dimension, low } of fixed) writer.hold(dimension, { scope: undefined, delta: low })
+    writer.store(node, writer.value(piece.expression, inner), inner)
+    for (const { dimension } of fixed) writer.hold(dimension, undefined)
+  }
+  totals.forEach((total, at) => {
+    if (!isTakenHere(writer, total)) return
+    const { row, ahead, sum } = total
+    const present = writer.binding(row.dimension)
+    writer.hold(row.dimension, { scope: present.scope, delta: present.delta - ahead })
+    graph.add(inner, sums[at], writer.value(sum.body, inner))
+    writer.hold(row.dimension, present)
+  })
+}
+
+/** The elements of sums that go on where the innermost loop has ended. */
+const addBeyond = (
+  graph: Graph,
+  writer: EquationWriter,
+  { loops, totals }: Nest,
+  sums: readonly Node[],
+  scope: Scope,
+): void => {
+  const { high } = loops[loops.length - 1]
+  totals.forEach((total, at) => {
+    if (!isTakenHere(writer, total)) return
+    const { row, ahead, sum } = total
+    for (let position = high - ahead + 1; position <= row.high; position++) {
+      writer.hold(row.dimension, { scope: undefined, delta: position })
+      graph.add(scope, sums[at], writer.value(sum.body, scope))
+    }
+  })
+}
+
+/** False at labels of the loops around at which a sum is not taken along. */
+const isTakenHere = (writer: EquationWriter, { within }: Total): boolean =>
+  [...within].every(([{ dimension }, position]) => writer.binding(dimension).delta === position)
