@@ -65,6 +65,7 @@ export interface FanChartProps {
   readonly firstWidth: number
   /** As a reader is shown a value. */
   readonly show: (value: number) => string
+  /** The cursor is always drawn, not only while the chart is in hand. */
   readonly cursor?: boolean
   /** A point was picked: calendar time at which its quarter opens. */
   readonly pick?: (time: number) => void
@@ -180,6 +181,7 @@ export const FanChart = (props: FanChartProps) => {
   const clip = useId()
   const numbers = useNumbers()
   const narrow = width < 300
+  const picks = props.cursor === true || props.pick !== undefined
   const frame: Frame = {
     width,
     height,
@@ -258,10 +260,6 @@ export const FanChart = (props: FanChartProps) => {
     } else if (event.key === 'Enter' && props.pick !== undefined) {
       event.preventDefault()
       props.pick(cursor)
-    } else if (event.key.toLowerCase() === 't') {
-      event.preventDefault()
-      const details = place.current?.closest('figure')?.querySelector('details')
-      if (details instanceof HTMLDetailsElement) details.open = !details.open
     }
   }
   const drawing = (
@@ -310,7 +308,11 @@ export const FanChart = (props: FanChartProps) => {
           {String(year)}
         </text>
       ))}
-      {props.cursor === true ? <CursorMarks lines={lines} scales={scales} frame={frame} show={show} /> : null}
+      {picks ? (
+        <g className={props.cursor === true ? '' : 'when-in-hand'}>
+          <CursorMarks lines={lines} scales={scales} frame={frame} show={show} />
+        </g>
+      ) : null}
       {props.words === undefined || now === undefined || narrow ? null : (
         <text className="halo" x={scales.x(now) + 6} y={frame.bottom - 6}>
           {props.words.model}
@@ -337,7 +339,7 @@ export const FanChart = (props: FanChartProps) => {
       })}
     </svg>
   )
-  if (props.cursor !== true) {
+  if (!picks) {
     return (
       <div ref={place} className="chart" role="img" aria-label={props.sentence} style={{ height }}>
         {drawing}
@@ -352,7 +354,8 @@ export const FanChart = (props: FanChartProps) => {
       picked={event => {
         const time = timeAt(event)
         moveCursor(time)
-        if (event.pointerType !== 'touch') props.pick?.(time)
+        // A finger first moves the cursor where it stays in view.
+        if (event.pointerType !== 'touch' || props.cursor !== true) props.pick?.(time)
       }}
     >
       {drawing}

@@ -26,7 +26,16 @@ const known: Readonly<Record<string, Outline | undefined>> = outlines.areas
 /** Whether there are outlines for all of these areas. */
 export const hasMap = (ids: readonly string[]): boolean => ids.every(id => known[id] !== undefined)
 
-export const ProvinceMap = ({ areas, sentence }: { readonly areas: readonly MapArea[]; readonly sentence: string }) => {
+export const ProvinceMap = ({
+  areas,
+  sentence,
+  pick,
+}: {
+  readonly areas: readonly MapArea[]
+  readonly sentence: string
+  /** An area was clicked; there is a button for the same elsewhere, for those without a mouse. */
+  readonly pick?: (id: string) => void
+}) => {
   const language = useLanguage()
   const clip = useId()
   const [width, height] = outlines.viewBox
@@ -47,7 +56,8 @@ export const ProvinceMap = ({ areas, sentence }: { readonly areas: readonly MapA
           return (
             <g key={id} className={'style' in area.fill ? area.fill.style : 'scaled'}>
               <path
-                className="prov"
+                className={pick === undefined ? 'prov' : 'prov picks'}
+                onClick={() => pick?.(id)}
                 d={outline.outline}
                 style={
                   'ink' in area.fill

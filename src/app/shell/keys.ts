@@ -1,6 +1,7 @@
 /** Single letters as shortcuts for the whole page; a view may take more of them while it is in view. */
 
 import { useEffect, useRef } from 'react'
+import { toggleTable } from '../charts/table-key.ts'
 import { useStore } from '../state/store.ts'
 import { goTo } from './router.ts'
 import { viewNames } from './views.ts'
@@ -44,6 +45,8 @@ export const usePageKeys = ({ share, list }: { readonly share: () => void; reado
     z: undo,
     Z: redo,
     s: share,
+    t: toggleTable,
+    T: toggleTable,
     '?': list,
   })
 }

@@ -7,7 +7,7 @@ import { tell } from '../share/notice.ts'
 import { aboutOf, whenAboutChanges } from '../state/about.ts'
 import { isKnownRegion } from '../state/own-regions.ts'
 import { type Draft, type Kept, mostShown, sameDraft } from '../state/scenario.ts'
-import { useStore } from '../state/store.ts'
+import { type Asked, useStore } from '../state/store.ts'
 import type { About } from '../worker/answers/about.ts'
 import type { ViewName } from './views.ts'
 
@@ -28,6 +28,12 @@ export const goTo = (view: ViewName): void => {
   globalThis.history.pushState(own, '', addressOf(view))
   useStore.getState().set({ view })
   globalThis.scrollTo(0, 0)
+}
+
+/** Opens the causes of a point of a chart. */
+export const askWhy = (asked: Asked): void => {
+  useStore.getState().set({ asked })
+  goTo('why')
 }
 
 /** The scenario without names that the model does not have and values out of its bounds, and what was left out. */

@@ -15,6 +15,13 @@ export interface Toast {
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
+/** An outcome (of an indicator, of an area or of the region) at a calendar time. */
+export interface Asked {
+  readonly indicator: string
+  readonly area?: string
+  readonly time: number
+}
+
 export interface State {
   readonly view: ViewName
   readonly language: Language
@@ -30,7 +37,7 @@ export interface State {
   /** Variable that the main chart of What if shows. */
   readonly chart: string
   /** The point of a chart that Why explains. */
-  readonly asked: { readonly variable: string; readonly time: number } | undefined
+  readonly asked: Asked | undefined
   readonly toast: Toast | undefined
   /** Said once by a screen reader. */
   readonly announcement: string

@@ -93,10 +93,16 @@ export const answerWords = dictionary({
     en: { outcome: 'Outcome', growth: 'Growth', young: 'Young people', debt: 'Debt' },
     zh: { outcome: '结局', growth: '增长', young: '青年', debt: '债务' },
   },
+  area: { en: 'Province', zh: '省份' },
+  whyArea: {
+    en: (what: string) => `Why ${what} here`,
+    zh: (what: string) => `此处${what}的原因`,
+  },
   mapSource: {
     en: 'Bars: chance of the five outcomes; right: revived. Outlines: Natural Earth, not to be read as borders in law.',
     zh: '条形：五种结局的概率；右侧：复兴。轮廓：Natural Earth，不作为法定边界的依据。',
   },
+  assumption: { en: 'Assumption', zh: '假设' },
   rowsTitle: { en: 'Eight packages at equal cost', zh: '花费相同的八个方案' },
   rowsNote: {
     en: 'Sorted by the chance of revival. Blue: chance under the package; the bar across a cell: doing nothing. The bracket over a bar is its Monte Carlo error (95 %).',

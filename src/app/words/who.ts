@@ -111,6 +111,7 @@ export const whoWords = dictionary({
     zh: (cost: string, who: string) => `直接支出每年 ${cost}，由${who}筹集。`,
   },
   province: { en: 'By province', zh: '按省份' },
+  why: { en: (what: string) => `Why: ${what}`, zh: (what: string) => `${what}的原因` },
   provinceNote: { en: 'People add up to the region; ratios are weighted.', zh: '人数相加为全区；比率加权。' },
   provinceHead: {
     en: (year: number) => `${year}, against doing nothing`,

@@ -15,11 +15,8 @@ export const whyWords = dictionary({
     zh: (name: string, outcome: string, when: string, mine: boolean) =>
       `${name} · ${outcome} · ${when} · ${mine ? '我的假设' : '标准假设'}`,
   },
-  output: {
-    en: { title: 'Output', unit: 'bn yuan a year, 2023 prices', short: 'Output' },
-    zh: { title: '地区生产总值', unit: '亿元 / 年，2023 年价格', short: '地区生产总值' },
-  },
   outcome: { en: 'Outcome', zh: '指标' },
+  where: { en: 'Where', zh: '地区' },
   quarter: { en: 'Quarter', zh: '季度' },
   package: { en: 'Package', zh: '方案' },
   mostly: {
@@ -55,6 +52,10 @@ export const whyWords = dictionary({
   treeNote: {
     en: 'Open a row to go one step back. Every row ends in data, an assumption or a lever.',
     zh: '展开一行可追溯一步。每一行都止于数据、假设或政策。',
+  },
+  treeNoteLevel: {
+    en: 'Growth is the change of this level on the year before. Open a row to go one step back.',
+    zh: '增速是这一水平较上年同季的变化。展开一行可追溯一步。',
   },
   quantity: { en: 'Quantity, equation in words and symbols', zh: '变量，方程（文字与符号）' },
   value: { en: 'Value', zh: '数值' },

@@ -10,7 +10,7 @@ export interface PathsPart {
   readonly paths: readonly Float64Array[]
 }
 
-export const pathVariables = (ids: readonly string[]): string[] => ids.map(variableOf)
+export const pathVariables = (ids: readonly string[]): string[] => ids.map(id => variableOf(id))
 
 export const keptPaths = (
   policies: number,

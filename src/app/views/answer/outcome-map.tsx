@@ -5,7 +5,10 @@ import { classOrder, type PlaybookAnswer, type Probabilities } from '../../../an
 import type { OutcomeBand } from '../../../analysis/verdict.ts'
 import { ClassBar } from '../../charts/class-bar.tsx'
 import { hasMap, type MapArea, ProvinceMap } from '../../charts/province-map.tsx'
+import { DataTable } from '../../charts/figure.tsx'
 import { indicatorOf } from '../../charts/paths.ts'
+import { windowTo } from '../../../model/criteria.ts'
+import { askWhy } from '../../shell/router.ts'
 import { useAbout } from '../../state/about.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
@@ -13,6 +16,7 @@ import { nameIn } from '../../words/language.ts'
 import { classNames, classStyles } from '../../words/terms/classes.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { playbookWords } from '../../words/terms/playbooks.ts'
+import { shellWords } from '../../words/shell.ts'
 
 type Colour = 'outcome' | 'growth' | 'young' | 'debt'
 
@@ -30,6 +34,7 @@ interface Part extends Pick<Probabilities, 'probability'> {
 
 export const OutcomeMap = ({ selected }: { readonly selected: PlaybookAnswer }) => {
   const words = useWords(answerWords)
+  const shell = useWords(shellWords)
   const language = useLanguage()
   const numbers = useNumbers()
   const about = useAbout()
@@ -71,6 +76,10 @@ export const OutcomeMap = ({ selected }: { readonly selected: PlaybookAnswer }) 
           packageName,
         )
   const said = areas.map(area => `${nameIn(area.names, language)} ${area.value}`).join(', ')
+  // The classes stand on growth before all else.
+  const askedOf = colour === 'outcome' ? 'growth' : numbersOf[colour][1]
+  const why = (id: string): void =>
+    askWhy({ indicator: askedOf, ...(parts.length > 1 ? { area: id } : {}), time: windowTo + 0.75 })
   return (
     <figure className="fig mapfig">
       <figcaption>
@@ -84,12 +93,19 @@ export const OutcomeMap = ({ selected }: { readonly selected: PlaybookAnswer }) 
           ))}
         </fieldset>
       </figcaption>
-      {hasMap(parts.map(({ id }) => id)) ? <ProvinceMap areas={areas} sentence={`${title}: ${said}`} /> : null}
+      {hasMap(parts.map(({ id }) => id)) ? <ProvinceMap areas={areas} sentence={`${title}: ${said}`} pick={why} /> : null}
       <div>
         <div className="provs">
           {parts.map(part => (
             <Fragment key={part.id}>
-              <b>{nameIn(names.get(part.id) ?? { en: part.id }, language)}</b>
+              <button
+                type="button"
+                className="area"
+                title={words.whyArea(indicatorWords[language][askedOf].short)}
+                onClick={() => why(part.id)}
+              >
+                {nameIn(names.get(part.id) ?? { en: part.id }, language)}
+              </button>
               <ClassBar
                 slim
                 shares={part.probability}
@@ -101,6 +117,27 @@ export const OutcomeMap = ({ selected }: { readonly selected: PlaybookAnswer }) 
         </div>
         <p className="src">{words.mapSource}</p>
       </div>
+      <details className="tbl">
+        <summary>{shell.table}</summary>
+        <div className="scroll" tabIndex={0} role="region" aria-label={title}>
+          <DataTable
+            table={{
+              head: [
+                words.area,
+                ...classOrder.map(one => `${classNames[language][one]}, %`),
+                ...(['growth', 'young', 'debt'] as const).map(one => words.colours[one]),
+              ],
+              rows: parts.map(part => [
+                nameIn(names.get(part.id) ?? { en: part.id }, language),
+                ...classOrder.map(one => numbers.chanceNumber(part.probability[one])),
+                ...(['growth', 'young', 'debt'] as const).map(one =>
+                  numbers.percent(median(part, numbersOf[one][0]), indicatorOf(numbersOf[one][1]).shown.digits),
+                ),
+              ]),
+            }}
+          />
+        </div>
+      </details>
     </figure>
   )
 }

@@ -12,7 +12,7 @@ import { shareError } from '../../../analysis/quantiles.ts'
 import type { About } from '../../worker/answers/about.ts'
 import type { PathBand } from '../../worker/answers/summary.ts'
 import type { Verdicts } from '../../worker/answers/verdicts.ts'
-import { goTo } from '../../shell/router.ts'
+import { askWhy } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useStore } from '../../state/store.ts'
 import { askSwings, useSwings } from '../../state/swings.ts'
@@ -108,10 +108,8 @@ const PathFigure = ({
         room={language === 'zh' ? 84 : 118}
         firstWidth={270}
         show={show}
-        pick={time => {
-          useStore.getState().set({ asked: { variable: indicator.variables[0], time } })
-          goTo('why')
-        }}
+        now={start}
+        pick={time => askWhy({ indicator: id, time })}
       />
     </Figure>
   )
@@ -138,6 +136,18 @@ const Swings = ({
       title={words.tornadoTitle}
       unit={words.tornadoUnit(name)}
       source={words.tornadoSource(numbers.plain(error, 0))}
+      {...(swings === undefined
+        ? {}
+        : {
+            table: () => ({
+              head: [words.assumption, '10 %', '90 %'],
+              rows: swings.rows.map(row => [
+                parameterName(row.name, parameters.get(row.name)?.doc ?? row.name, language),
+                numbers.chance(row.low),
+                numbers.chance(row.high),
+              ]),
+            }),
+          })}
     >
       {swings === undefined ? (
         <button

@@ -57,7 +57,7 @@ export const Faults = ({
           <tbody>
             {problems.slice(0, shown).map(problem => (
               <tr key={keyOf(problem)}>
-                <td>{problem.file}</td>
+                <td>{faultText(problem.file, language)}</td>
                 <td>{problem.row}</td>
                 <td>{problem.field}</td>
                 <td className="bad-text">{faultText(problem.wrong, language)}</td>

@@ -8,7 +8,7 @@ import { domainOf, type Point } from '../../charts/geometry.ts'
 import { measuredPoints } from '../../charts/measured.ts'
 import { digitsOf, pointsOf } from '../../charts/path-points.ts'
 import { useSettled } from '../../charts/settled.ts'
-import { goTo } from '../../shell/router.ts'
+import { askWhy } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { type BandState, type LinePaths, registerMover } from '../../state/live.ts'
 import type { Kept } from '../../state/scenario.ts'
@@ -126,10 +126,7 @@ export const Chart = (props: ChartProps) => {
     const value = path.find(([time]) => time >= year + 0.5)?.[1] ?? path.at(-1)?.[1]
     return value === undefined ? numbers.noFigure : show(value)
   }
-  const pick = (time: number): void => {
-    useStore.getState().set({ asked: { variable: indicator.variables[0], time } })
-    goTo('why')
-  }
+  const pick = (time: number): void => askWhy({ indicator: id, time })
   const years =
     large && !narrow
       ? [from, 2010, 2015, 2020, 2025, 2030, 2035, end - 1].filter(

@@ -4,10 +4,12 @@ import type { Gain, Who } from '../../../analysis/who/who.ts'
 import { Figure } from '../../charts/figure.tsx'
 import { GainRows } from '../../charts/gain-rows.tsx'
 import { Section } from '../../shell/head.tsx'
+import { askWhy } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { nameIn } from '../../words/language.ts'
 import { peopleNames, sectorNames } from '../../words/terms/accounts.ts'
+import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { whoWords } from '../../words/who.ts'
 
 /** Those who gain more than this, in %, stand at the edge: the others would be lost on their axis. */
@@ -107,11 +109,17 @@ export const ProvinceTable = ({ who }: { readonly who: Who }) => {
   const language = useLanguage()
   const about = useAbout()
   const people = language === 'zh' ? 100 : 1000
-  const cell = (gain: Gain, scale: number, digits: number) => {
+  const cell = (indicator: string, area: string | undefined, gain: Gain, scale: number, digits: number) => {
     const show = (value: number): string => numbers.signed(value * scale, digits)
     return (
       <td>
-        {show(gain.central)}
+        <button
+          type="button"
+          title={words.why(indicatorWords[language][indicator].title)}
+          onClick={() => askWhy({ indicator, ...(area === undefined ? {} : { area }), time: who.year + 0.75 })}
+        >
+          {show(gain.central)}
+        </button>
         {gain.low === null || gain.high === null ? null : (
           <small>
             {' '}
@@ -121,16 +129,17 @@ export const ProvinceTable = ({ who }: { readonly who: Who }) => {
       </td>
     )
   }
-  const row = ({ id, name, change }: Who['areas'][number]) => {
+  const row = ({ id, name, change, isRegion }: Who['areas'][number]) => {
     const own = about?.areas.find(area => area.id === id)
     const names = own?.names ?? about?.names
+    const area = isRegion ? undefined : id
     return (
       <tr key={id}>
         <th scope="row">{names === undefined ? name : nameIn(names, language)}</th>
-        {cell(change.outputPerHead, 100, 1)}
-        {cell(change.residents, people, people === 100 ? 1 : 0)}
-        {cell(change.unemployment, 100, 1)}
-        {cell(change.debtToGdp, 100, 1)}
+        {cell('outputPerHead', area, change.outputPerHead, 100, 1)}
+        {cell('population', area, change.residents, people, people === 100 ? 1 : 0)}
+        {cell('unemployment', area, change.unemployment, 100, 1)}
+        {cell('debtToGdp', area, change.debtToGdp, 100, 1)}
       </tr>
     )
   }

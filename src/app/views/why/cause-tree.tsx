@@ -16,6 +16,8 @@ export interface TreeQuestion {
   readonly policy: Policy
   readonly assumptions: Readonly<Record<string, number>>
   readonly variable: string
+  /** Undefined for the region. */
+  readonly area: string | undefined
   readonly step: number
 }
 
@@ -65,7 +67,7 @@ const ask = ({ region, policy, assumptions }: TreeQuestion, asked: Parameters<ty
 
 const askRow = (
   { region, policy, assumptions }: Pick<TreeQuestion, 'region' | 'policy' | 'assumptions'>,
-  asked: CauseRow | { readonly name: string; readonly area: undefined; readonly step: number },
+  asked: CauseRow | { readonly name: string; readonly area: string | undefined; readonly step: number },
 ) =>
   workers().run.ask('causes', region, {
     policy,
@@ -96,7 +98,7 @@ export const CauseTree = ({
     let wanted = true
     const asked = JSON.parse(key) as TreeQuestion
     const load = async (): Promise<Node> => {
-      const { row, causes } = await ask(asked, { name: asked.variable, area: undefined, step: asked.step })
+      const { row, causes } = await ask(asked, { name: asked.variable, area: asked.area, step: asked.step })
       const path = addressOf(row)
       let node: Node = { row, path, level: 0, hot: false, children: childrenOf(causes, path, 1) }
       // The way that explains most is open for some levels: a reader sees at once how the tree goes on.

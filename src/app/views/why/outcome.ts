@@ -1,13 +1,12 @@
 /** The outcome that Why explains: which one, when, and how a reader is shown its values and changes. */
 
-import { type Indicator, indicators } from '../../../analysis/outcomes.ts'
+import type { Indicator } from '../../../analysis/outcomes.ts'
 import { chartIds, indicatorOf } from '../../charts/paths.ts'
 import { digitsOf, scaleOf } from '../../charts/path-points.ts'
 import { useLanguage, useNumbers } from '../../shell/use.ts'
 import { useStore } from '../../state/store.ts'
-import { type Language, wordsIn } from '../../words/language.ts'
-import { type IndicatorWords, indicatorWords } from '../../words/terms/outcomes.ts'
-import { whyWords } from '../../words/why.ts'
+import type { Language } from '../../words/language.ts'
+import { indicatorWords } from '../../words/terms/outcomes.ts'
 
 export interface ShownOutcome {
   readonly id: string
@@ -28,18 +27,13 @@ export interface ShownOutcome {
 
 export const explained: readonly Indicator[] = chartIds.map(indicatorOf)
 
-/** Of growth the level is explained: it is what the model has at a quarter. */
-const wordsOf = (id: string, language: Language): IndicatorWords =>
-  id === 'growth' ? wordsIn(whyWords, language).output : indicatorWords[language][id]
-
-export const titleOf = (id: string, language: Language): string => wordsOf(id, language).title
+export const titleOf = (id: string, language: Language): string => indicatorWords[language][id].title
 
 /** What was asked for, by a point of a chart or here; debt unless something else was. */
 export const useOutcomeId = (): string => {
   const asked = useStore(state => state.asked)
   const chart = useStore(state => state.chart)
-  const found = indicators.find(({ variables }) => asked !== undefined && variables.includes(asked.variable))
-  const id = found?.id ?? chart
+  const id = asked?.indicator ?? chart
   return explained.some(one => one.id === id) ? id : 'debtToGdp'
 }
 
@@ -47,11 +41,11 @@ export const useShownOutcome = (id: string): ShownOutcome => {
   const language = useLanguage()
   const numbers = useNumbers()
   const indicator = indicatorOf(id)
-  const words = wordsOf(id, language)
-  const isLevel = indicator.reading === 'growth'
-  const scale = isLevel ? (language === 'zh' ? 10 : 1) : scaleOf(indicator, language)
-  const isPercent = !isLevel && indicator.shown.unit.startsWith('%')
-  const digits = isLevel && language === 'zh' ? 0 : Math.max(1, digitsOf(indicator, language))
+  const words = indicatorWords[language][id]
+  const scale = scaleOf(indicator, language)
+  const isPercent = indicator.shown.unit.startsWith('%')
+  // Changes of growth are small: one digit more.
+  const digits = Math.max(indicator.reading === 'growth' ? 2 : 1, digitsOf(indicator, language))
   const unit = words.unit.split(/[:：,，]/)[0]
   const show = numbers.plain
   const points = language === 'zh' ? '百分点' : 'pp'

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import { quarterName } from '../../../analysis/books/books.ts'
-import { variableOf } from '../../charts/paths.ts'
+import { indicatorOf, variableOf } from '../../charts/paths.ts'
 import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
 import { Problem } from '../../shell/failure.tsx'
 import { Section } from '../../shell/head.tsx'
@@ -14,7 +14,7 @@ import { useAbout } from '../../state/about.ts'
 import { useStore } from '../../state/store.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { shellWords } from '../../words/shell.ts'
-import { inText } from '../../words/language.ts'
+import { inText, nameIn } from '../../words/language.ts'
 import { whyWords } from '../../words/why.ts'
 import { CauseTree } from './cause-tree.tsx'
 import { Contributions, ContributionsOverTime, usePartName } from './contributions.tsx'
@@ -42,11 +42,17 @@ export default function Why() {
   const [picked, pick] = useState<CauseRow | undefined>(undefined)
   const { region, assumptions, seed } = draft
   const perYear = about?.stepsPerYear ?? 4
-  const start = about?.start ?? 2024
+  const growth = indicatorOf(id).reading === 'growth'
+  const opens = about?.start ?? 2024
+  // Growth is that on the year before.
+  const start = growth ? opens + 1 : opens
+  const place = about?.areas.find(one => one.id === asked?.area)
+  const area = place?.id
   const time = Math.min((about?.end ?? 2041) - 1 / perYear, Math.max(start, asked?.time ?? cursor))
-  const step = Math.round((time - start) * perYear)
-  const variable = variableOf(id)
-  const address = `${variable}@${quarterName(start + step / perYear, perYear)}`
+  const step = Math.round((time - opens) * perYear)
+  const variable = variableOf(id, area)
+  const series = area === undefined ? variable : `${variable}[${area}]`
+  const address = `${growth ? `growth(${series})` : series}@${quarterName(opens + step / perYear, perYear)}`
   const policy = inHand?.policy
   const input = policy === undefined ? undefined : { policy, assumptions, outcome: address }
   const { data, problem, done } = useAnswer('split', region, input)
@@ -96,7 +102,7 @@ export default function Why() {
         <button type="button" className="link" onClick={() => goTo('what-if')}>
           {inHand.name}
         </button>
-        {words.under('', outcome.title, when, mine)}
+        {words.under('', place === undefined ? outcome.title : `${nameIn(place.names, language)} · ${outcome.title}`, when, mine)}
       </p>
       <h1>{title}</h1>
       <p className="say">
@@ -156,7 +162,7 @@ export default function Why() {
           <select
             value={id}
             onChange={event =>
-              set({ chart: event.target.value, asked: { variable: variableOf(event.target.value), time } })
+              set({ chart: event.target.value, asked: { ...(area === undefined ? {} : { area }), indicator: event.target.value, time } })
             }
           >
             {explained.map(one => (
@@ -166,6 +172,24 @@ export default function Why() {
             ))}
           </select>
         </label>
+        {about.areas.length < 2 ? null : (
+          <label>
+            <span>{words.where}</span>
+            <select
+              value={area ?? ''}
+              onChange={({ target: { value } }) =>
+                set({ asked: { ...(value === '' ? {} : { area: value }), indicator: id, time } })
+              }
+            >
+              <option value="">{nameIn(about.names, language)}</option>
+              {about.areas.map(one => (
+                <option key={one.id} value={one.id}>
+                  {nameIn(one.names, language)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <label>
           <span>{words.quarter}</span>
           <input
@@ -187,9 +211,9 @@ export default function Why() {
       <div className="why">
         <div className="cols">
           <div className="c7">
-            <Section title={words.tree} note={words.treeNote}>
+            <Section title={words.tree} note={growth ? words.treeNoteLevel : words.treeNote}>
               <CauseTree
-                question={{ region, policy: inHand.policy, assumptions, variable, step }}
+                question={{ region, policy: inHand.policy, assumptions, variable, area, step }}
                 picked={picked}
                 pick={pick}
                 when={when}

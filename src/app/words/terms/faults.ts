@@ -3,6 +3,7 @@
 import type { Language } from '../language.ts'
 
 const forms: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^sheet '(.*)'$/, '工作表“$1”'],
   [/^the file is missing$/, '缺少该文件'],
   [/^the sheet is missing$/, '缺少该工作表'],
   [/^the id is missing$/, '缺少编号'],
@@ -21,6 +22,8 @@ const forms: ReadonlyArray<readonly [RegExp, string]> = [
   [/^(\S+) cannot be negative, and is (.+)$/, '$1 不能为负，现为 $2'],
   [/^(\S+) is a share and must lie between 0 and 1, and is (.+)$/, '$1 是比例，应在 0 与 1 之间，现为 $2'],
   [/^(\S+) jumps from (.+) \((\d+)\) to (.+) \((\d+)\)$/, '$1 从 $3 年的 $2 跳到 $5 年的 $4'],
+  [/^(\S+) has no figure for (\d+)$/, '$1 缺少 $2 年的数字'],
+  [/^(\S+) has no figure for (\d+) to (\d+)$/, '$1 缺少 $2 至 $3 年的数字'],
   [/^(\S+) has (\d+) twice$/, '$1 的 $2 年出现两次'],
   [/^(\S+) goes back from (\d+) to (\d+)$/, '$1 的年份从 $2 倒退到 $3'],
   [/^(\S+) changes its unit from '(.*)' to '(.*)'$/, '$1 的单位从“$2”变为“$3”'],
@@ -47,6 +50,10 @@ const forms: ReadonlyArray<readonly [RegExp, string]> = [
   [/^Add its points, in (.*)$/, '请补上各点，单位为 $1'],
   [/^Add the rows$/, '请补上这些行'],
   [/^Convert the value and write the unit so$/, '请换算数值，并改写单位'],
+  [
+    /^Add the years, or begin the note with 'Gap:' and say why they are missing$/,
+    '请补上这些年份，或在说明中以“Gap:”开头写明缺失原因',
+  ],
   [/^Convert the value$/, '请换算数值'],
   [/^Correct the sign$/, '请更正正负号'],
   [
