@@ -27,5 +27,14 @@ export const fittedModel = (model: Model, fitted: FittedParameters | undefined):
   }
 }
 
+/** What a reader is told of where the parameters come from. */
+export const fitSentence = ({ parameters }: Pick<RegionData, 'parameters'>): string =>
+  parameters === undefined
+    ? 'Not yet calibrated on history.'
+    : `Parameters fitted to figures up to ${parameters.lastYear}.`
+
 /** The region with the model's own priors: for what fits or tests them. */
-export const withoutFit = ({ parameters: _, ...region }: RegionData): RegionData => region
+export const withoutFit = (region: RegionData): RegionData => {
+  const { parameters, ...rest } = region
+  return parameters === undefined ? region : rest
+}

@@ -7,6 +7,7 @@ import { envelopeShare, packageStart } from '../model/playbooks.ts'
 import { type RiskSummary, summariseRisks } from '../model/risks.ts'
 import { type EvidenceCounts, evidenceOf } from './evidence.ts'
 import { modelHash } from './fingerprint.ts'
+import { fitSentence } from './fitted-model.ts'
 import type { Future, Reading } from './future.ts'
 import type { Members } from './members.ts'
 import { outcomes, pensionYearMeaning } from './outcomes.ts'
@@ -104,7 +105,7 @@ export interface Answer {
   readonly seed: number
   readonly members: number
   readonly assumptions: Assumptions
-  readonly calibrated: false
+  readonly calibrated: boolean
   readonly caution: string
   readonly cost: {
     readonly unit: string
@@ -133,9 +134,8 @@ export interface Answer {
 /** Residuals of the accounts that are allowed, of the region's output. */
 export const auditTolerance = 1e-9
 
-export const caution =
-  'The model has not yet been calibrated on history. Its probabilities show what its assumptions imply, not what will happen; ' +
-  'compare packages rather than trust a level, and do not decide on these figures alone.'
+export const cautionOf = (region: OpenRegion['region']): string =>
+  `${region.parameters === undefined ? 'The model has not yet been calibrated on history.' : fitSentence(region)} Its probabilities show what its assumptions imply, not what will happen; compare packages rather than trust a level, and do not decide on these figures alone.`
 
 const definitions: Readonly<Record<string, string>> = {
   revived: 'C1, C2 and C3 hold, and at least six of the eight criteria',
@@ -276,8 +276,8 @@ export const answerOf = (open: OpenRegion, plan: Plan, members: Members, setting
     model: modelHash(linked.source),
     data: region.hash,
     ...settings,
-    calibrated: false,
-    caution,
+    calibrated: region.parameters !== undefined,
+    caution: cautionOf(region),
     cost: {
       unit: 'CNY bn/year',
       perYear: plan.costing.envelope,

@@ -83,11 +83,15 @@ export const opening = (answer: Answer, region: RegionData, screen: Screen): str
   return [
     `${heading(answer.question, screen)}  ${screen.colours.dim(facts)}`,
     paragraph(verdictSentence(answer), screen),
-    screen.colours.yellow(
-      paragraph(
-        'Not yet calibrated: the model has not been fitted to history, so read differences between packages, not levels.',
-        screen,
-      ),
-    ),
+    ...(answer.calibrated
+      ? []
+      : [
+          screen.colours.yellow(
+            paragraph(
+              'Not yet calibrated: the model has not been fitted to history, so read differences between packages, not levels.',
+              screen,
+            ),
+          ),
+        ]),
   ]
 }

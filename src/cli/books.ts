@@ -118,7 +118,7 @@ const show = (session: Session, word: string, options: BooksOptions): void => {
         ...books,
         matrices,
         audit,
-        calibrated: false,
+        calibrated: open.region.parameters !== undefined,
       })
     } else {
       const screen = screenOf(session.out)

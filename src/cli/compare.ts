@@ -1,5 +1,6 @@
 /** `heartland compare`: two policies side by side, with the differences. */
 
+import { fitSentence } from '../analysis/fitted-model.ts'
 import type { Command } from 'commander'
 import { type Choice, choose, isSaved } from './choice.ts'
 import { evidenceOf } from '../analysis/evidence.ts'
@@ -86,7 +87,7 @@ const page = (
     compareTable(years, names, results, screen),
     paragraph(costs(choices, results), screen),
     ...results.map((result, at) => aside(`${titles[at]}. ${costSentence(result)}`, screen)),
-    aside('Not yet calibrated on history. How likely each outcome is: `heartland answer`.', screen),
+    aside(`${fitSentence(choices[0].open.region)} How likely each outcome is: \`heartland answer\`.`, screen),
   ].join('\n\n')
 }
 
@@ -119,7 +120,7 @@ const asJson = (choices: readonly Choice[], where: Where, years: readonly number
       }),
     ),
     evidence: evidenceOf(open.linked, open.region),
-    calibrated: false,
+    calibrated: open.region.parameters !== undefined,
   }
 }
 

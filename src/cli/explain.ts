@@ -120,7 +120,7 @@ const explain = (session: Session, word: string, options: ExplainOptions): void 
       within: Object.fromEntries(within),
       source: source ?? null,
       loops,
-      calibrated: false,
+      calibrated: open.region.parameters !== undefined,
     })
     return
   }

@@ -1,5 +1,6 @@
 /** The model itself for other engines: as a Vensim file with the inputs of one run, and as a WebAssembly module. */
 
+import { fitSentence } from '../analysis/fitted-model.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { Mistake } from '../analysis/mistakes.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
@@ -15,7 +16,7 @@ export const vensimFile = ({ linked, region, simulator }: OpenRegion, scenario: 
   simulator.run({ policy, assumptions, record: [], observe: recording.observe })
   const hashes = `Model ${modelHash(linked.source)}, data ${region.hash}`
   return writeMdl(linked, recording, {
-    about: [`Heartland: ${region.id}, ${scenario.name}, without random shocks. Not calibrated on history`, hashes],
+    about: [`Heartland: ${region.id}, ${scenario.name}, without random shocks. ${fitSentence(region)}`, hashes],
   })
 }
 

@@ -73,7 +73,7 @@ const asJson = ({ open, scenario }: Choice, run: Run, names: readonly string[]):
     model: modelHash(linked.source),
     data: region.hash,
     scenario,
-    calibrated: false,
+    calibrated: region.parameters !== undefined,
     stepsPerYear: simulator.horizon.stepsPerYear,
     times: Array.from(run.times),
     series: Object.fromEntries(series),

@@ -1,5 +1,6 @@
 /** `heartland run`: one run with central parameters and no shocks. */
 
+import { fitSentence } from '../analysis/fitted-model.ts'
 import type { Command } from 'commander'
 import { yearView } from '../engine/outlook.ts'
 import { criteria, judge, type Scope, verdictVariables } from '../model/criteria.ts'
@@ -101,7 +102,7 @@ const page = (choice: Choice, where: Where, years: readonly number[], result: Ce
     paragraph(criteriaSentence(result), screen),
     [
       aside(
-        `Not yet calibrated on history. Largest residual of the accounts ${tiny(largestResidual)} of output (${at}, ${quarterOf(when)}).`,
+        `${fitSentence(choice.open.region)} Largest residual of the accounts ${tiny(largestResidual)} of output (${at}, ${quarterOf(when)}).`,
         screen,
       ),
       aside(`Model ${modelHash(open.linked.source)}, data ${open.region.hash}.`, screen),
@@ -130,7 +131,7 @@ const asJson = (choice: Choice, where: Where, years: readonly number[], result: 
   ),
   evidence: evidenceOf(choice.open.linked, choice.open.region),
   audit: result.audit,
-  calibrated: false,
+  calibrated: choice.open.region.parameters !== undefined,
 })
 
 const runOnce = (session: Session, word: string, options: RunOptions): void => {

@@ -133,7 +133,7 @@ const tell = async (session: Session, word: string, options: WhoOptions): Promis
       data: region.hash,
       scenario: choice.scenario,
       ...who,
-      calibrated: false,
+      calibrated: region.parameters !== undefined,
     })
   } else print(session, page(who, `${region.names.en}: who gains, who loses, ${name}`, screenOf(session.out)))
 }

@@ -1,5 +1,6 @@
 /** What goes out to other programs with the numbers of a run: the numbers, and all that is needed to understand and repeat them. */
 
+import { fitSentence } from '../fitted-model.ts'
 import type { Run } from '../../engine/run.ts'
 import { defaultRamp, defaultStart, leversOf, type Scenario } from '../../engine/scenario.ts'
 import { labelsAt } from '../../language/element.ts'
@@ -163,7 +164,7 @@ export interface RunAbout {
   readonly link?: string
 }
 
-/** What the numbers are: region, model, data, scenario, what was audited, and that nothing was calibrated. */
+/** What the numbers are: region, model, data, scenario, what was audited, and whether it was calibrated. */
 const aboutTable = ({ region, linked, simulator }: OpenRegion, run: Run, { scenario, link }: RunAbout): Table => ({
   name: 'about',
   columns: columns('what', 'which'),
@@ -176,7 +177,7 @@ const aboutTable = ({ region, linked, simulator }: OpenRegion, run: Run, { scena
     ['time', 'calendar time at which a step opens; flows are annual rates, stocks as they open'],
     ['steps per year', simulator.horizon.stepsPerYear],
     ['prices', `real values in prices of ${region.start - 1}; ${region.currency}`],
-    ['calibrated', 'no: behavioural parameters are priors'],
+    ['calibrated', region.parameters === undefined ? 'no: behavioural parameters are priors' : fitSentence(region)],
     ['largest residual of the accounts, of output', run.audit?.largestResidual],
     ['link', link],
   ],

@@ -111,7 +111,23 @@ export const whatIfWords = dictionary({
     en: (members: string) => `The model from 2024; lines are its central run, tints its ${members} futures.`,
     zh: (members: string) => `2024 年起为模型；线为中心情形，色带为 ${members} 种未来。`,
   },
-  measuredBlack: { en: 'Black: measured.', zh: '黑：实测。' },
+  sourceLine: { en: 'The model from 2024; lines are its central run.', zh: '2024 年起为模型；线为中心情形。' },
+  /** By indicator, where more has to be said. */
+  measuredBlack: {
+    en: {
+      any: 'Black: measured.',
+      growth: 'Black: measured, provinces weighted by their output.',
+      outputPerHead: 'Black: measured, from real growth.',
+      debtToGdp: 'Black: bonds and listed vehicles, from secondary sources; arrears are in no series.',
+    } as Readonly<Record<string, string>>,
+    zh: {
+      any: '黑：实测。',
+      growth: '黑：实测，各省按产出加权。',
+      outputPerHead: '黑：实测，由实际增速推得。',
+      debtToGdp: '黑：政府债券与有名单的平台债务，二手来源；欠款无系列数据。',
+    } as Readonly<Record<string, string>>,
+  },
+  measured: { en: 'Measured', zh: '实测' },
   asAbove: { en: 'Lines and tints as above.', zh: '线与色带同上。' },
   enlarge: { en: (title: string) => `Show ${title} large`, zh: (title: string) => `放大${title}` },
   whyHere: { en: (when: string) => `Why this in ${when}?`, zh: (when: string) => `${when}为何如此？` },

@@ -5,8 +5,8 @@ import { type ChartId, indicatorOf } from '../../charts/paths.ts'
 import { FanChart, type FanBand, type FanHandle, type FanLine } from '../../charts/fan-chart.tsx'
 import { Figure } from '../../charts/figure.tsx'
 import { domainOf, type Point } from '../../charts/geometry.ts'
-import { measuredPoints } from '../../charts/measured.ts'
-import { digitsOf, pointsOf } from '../../charts/path-points.ts'
+import { lineStart } from '../../worker/measured.ts'
+import { digitsOf, pointsOf, scaleOf } from '../../charts/path-points.ts'
 import { useSettled } from '../../charts/settled.ts'
 import { askWhy } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
@@ -35,6 +35,9 @@ export interface ChartProps {
   readonly narrow: boolean
   readonly enlarge?: (id: ChartId) => void
 }
+
+/** Rows of a table for what was measured. */
+const measuredYears = [2005, 2010, 2015, 2020, 2023]
 
 const tableYears = [2025, 2030, 2035, 2040]
 
@@ -77,7 +80,10 @@ export const Chart = (props: ChartProps) => {
     if (line === 'pol') return large ? (narrow ? words.mine : name) : ''
     return large ? words.standardShort : undefined
   }
-  const history = useMemo(() => measuredPoints(id, about, language), [id, about, language])
+  const history = useMemo((): Point[] => {
+    const scale = scaleOf(indicator, language)
+    return (about.measured[id] ?? []).map(([time, value]) => [time, value * scale])
+  }, [id, indicator, about, language])
   const drawn: FanLine[] = [
     ...(history.length === 0 ? [] : [{ id: 'hist', kind: 'hist', points: history } as const]),
     ...ids.flatMap((line): FanLine[] => {
@@ -123,17 +129,19 @@ export const Chart = (props: ChartProps) => {
     return found === undefined ? numbers.noFigure : show(found)
   }
   const at = (path: readonly Point[], year: number): string => {
-    const value = path.find(([time]) => time >= year + 0.5)?.[1] ?? path.at(-1)?.[1]
+    // The middle of the year or its close; there is none where a line has not begun or has ended.
+    const value = path.find(([time]) => time >= year + 0.5 && time <= year + 1)?.[1]
     return value === undefined ? numbers.noFigure : show(value)
   }
   const pick = (time: number): void => askWhy({ indicator: id, time })
   const years =
     large && !narrow
-      ? [from, 2010, 2015, 2020, 2025, 2030, 2035, end - 1].filter(
-          year => year >= from + 1 || (year === from && from < start),
+      ? [from, from + 1, 2010, 2015, 2020, 2025, 2030, 2035, end - 1].filter(
+          year => year >= from + 3 || year === (from < start ? from : start + 1),
         )
       : [from === start ? start + 1 : from, 2032, end - 1]
   const columns = [
+    ...(history.length === 0 ? [] : [{ head: words.measured, points: history }]),
     ...drawn
       .filter(({ kind }) => kind !== 'hist')
       .map(line => ({
@@ -190,10 +198,13 @@ export const Chart = (props: ChartProps) => {
           </div>
         ) : undefined
       }
-      source={large ? <Source bands={bands} pick={pick} history={history.length > 0} /> : undefined}
+      source={large ? <Source id={id} bands={bands} pick={pick} history={history.length > 0} /> : undefined}
       table={() => ({
         head: [words.year, ...columns.map(({ head }) => head)],
-        rows: tableYears.map(year => [String(year), ...columns.map(({ points: path }) => at(path, year))]),
+        rows: [...measuredYears.filter(year => year >= from && history.length > 0), ...tableYears].map(year => [
+          String(year),
+          ...columns.map(({ points: path }) => at(path, year)),
+        ]),
       })}
     >
       <FanChart
@@ -205,7 +216,7 @@ export const Chart = (props: ChartProps) => {
         times={[from, end]}
         domain={domain}
         years={years}
-        now={start}
+        now={lineStart(id, start)}
         height={large ? (narrow ? 226 : 350) : 172}
         room={large ? (narrow ? 96 : 176) : short && mine ? 62 : 52}
         firstWidth={large ? 780 : 280}
@@ -219,10 +230,12 @@ export const Chart = (props: ChartProps) => {
 }
 
 const Source = ({
+  id,
   bands,
   pick,
   history,
 }: {
+  readonly id: ChartId
   readonly bands: BandState | undefined
   readonly pick: (time: number) => void
   readonly history: boolean
@@ -232,8 +245,8 @@ const Source = ({
   const cursor = useStore(state => state.cursor)
   return (
     <>
-      {history ? `${words.measuredBlack} ` : ''}
-      {words.source(numbers.plain(bands?.members ?? 0, 0))}{' '}
+      {history ? `${words.measuredBlack[id] ?? words.measuredBlack['any']} ` : ''}
+      {bands === undefined ? words.sourceLine : words.source(numbers.plain(bands.members, 0))}{' '}
       <button type="button" onClick={() => pick(cursor)}>
         {words.whyHere(numbers.quarter(cursor))}
       </button>

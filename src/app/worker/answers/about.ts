@@ -8,7 +8,8 @@ import { uncertainParameters } from '../../../engine/ensemble.ts'
 import { leversOf, standardAt } from '../../../engine/scenario.ts'
 import type { Evidence, Prior } from '../../../language/declare.ts'
 import { packageStart } from '../../../model/playbooks.ts'
-import type { Names, SeriesPoint } from '../../../regions/types.ts'
+import type { Names } from '../../../regions/types.ts'
+import { type MeasuredPath, measuredPaths } from '../measured.ts'
 
 export interface LeverAbout {
   readonly name: string
@@ -57,13 +58,10 @@ export interface About {
   readonly costing: Costing
   readonly packages: readonly Package[]
   readonly evidence: EvidenceCounts
-  /** What was measured, of the areas of this region: for the black part of charts. */
-  readonly measured: readonly SeriesPoint[]
+  /** What was measured of this region before the start, by indicator: for the black part of charts. */
+  readonly measured: Readonly<Record<string, MeasuredPath>>
   readonly sources: Readonly<Record<string, { readonly what: string; readonly url: string }>>
 }
-
-/** Series that charts draw before the start. */
-const measuredSeries = new Set(['residentsTotal', 'share65', 'nominalOutput'])
 
 export const about = (open: LanesRegion): About => {
   const { region, linked, simulator } = open
@@ -110,7 +108,7 @@ export const about = (open: LanesRegion): About => {
     costing,
     packages: packagesOf(open, costing),
     evidence: evidenceOf(linked, region),
-    measured: region.series.filter(({ area, series }) => region.areas.includes(area) && measuredSeries.has(series)),
+    measured: measuredPaths(region),
     sources: region.sources,
   }
 }
