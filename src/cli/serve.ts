@@ -80,6 +80,13 @@ const listen = async (folder: string, given: string | undefined): Promise<Servin
 const untilStopped = (): Promise<void> =>
   new Promise(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+    // npm puts a shell between itself and this process, and the shell ends without passing on why.
+    const parent = process.ppid
+    if (process.env['npm_lifecycle_event'] !== undefined) {
+      setInterval(() => {
+        if (process.ppid !== parent) resolve()
+      }, 500).unref()
+    }
   })
 
 interface ServeOptions {

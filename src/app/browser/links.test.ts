@@ -22,7 +22,7 @@ appTest(
     await page.getByRole('button', { name: 'Share', exact: true }).click()
     const saved = page.waitForEvent('download')
     await page.getByRole('button', { name: 'CSV', exact: true }).click()
-    const table = await text((await (await saved).createReadStream()))
+    const table = await text(await (await saved).createReadStream())
     expect(table.length).toBeGreaterThan(10_000)
     const { out, code, err } = await heartland(['export', link])
     expect(code, err).toBe(0)

@@ -30,7 +30,8 @@ describe.each(viewNames)('%s', view => {
       const name = `${picture.width}, ${picture.scheme}`
       const now = await take(page, picture)
       if (renew) writePicture(picture, now)
-      else if (!existsSync(fileOf(picture))) faults.push(`${name}: there is no golden picture; npm run pictures takes it`)
+      else if (!existsSync(fileOf(picture)))
+        faults.push(`${name}: there is no golden picture; npm run pictures takes it`)
       else {
         const { sizes, mean, squares } = await distance(page, readPicture(picture), now)
         const [before, after] = sizes.map(heightOf)

@@ -39,7 +39,12 @@ export const take = async (page: Page, { width, scheme }: Omit<Picture, 'view'>)
   await settled(page)
   const whole = await page.evaluate(() => document.documentElement.scrollHeight)
   const height = Math.min(whole, mostHeight[width])
-  const png = await page.screenshot({ clip: { x: 0, y: 0, width, height }, fullPage: true, animations: 'disabled', caret: 'hide' })
+  const png = await page.screenshot({
+    clip: { x: 0, y: 0, width, height },
+    fullPage: true,
+    animations: 'disabled',
+    caret: 'hide',
+  })
   return smaller(page, png)
 }
 

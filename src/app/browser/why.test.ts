@@ -27,7 +27,10 @@ appTest('what the levers contribute sums to the whole', async ({ app }) => {
   await page.keyboard.press('3')
   await settled(page)
   await page.locator('.why figure').first().waitFor()
-  const source = await page.locator('.why figure .src', { hasText: /^Sum of parts/ }).first().innerText()
+  const source = await page
+    .locator('.why figure .src', { hasText: /^Sum of parts/ })
+    .first()
+    .innerText()
   const [sum, change] = source.match(/[+−-]?\d+(?:\.\d+)?/g) ?? []
   expect(sum).toBeDefined()
   expect(sum, source).toBe(change)

@@ -34,8 +34,7 @@ export const stepValues = (
   { reading }: Pick<Indicator, 'reading'>,
   values: ArrayLike<number>,
   stepsPerYear: number,
-): ArrayLike<number> =>
-  reading === 'growth' ? yearlyGrowth(values, stepsPerYear) : values
+): ArrayLike<number> => (reading === 'growth' ? yearlyGrowth(values, stepsPerYear) : values)
 
 /** Those of the first screen, which the app is built with. */
 export const answerCharts: readonly ChartId[] = ['outputPerHead', 'debtToGdp', 'youthMigration']

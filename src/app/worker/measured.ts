@@ -50,7 +50,8 @@ const measures: Readonly<Record<string, Measure>> = {
 }
 
 /** Calendar time at which the model's line begins: growth has none in the first year. */
-export const lineStart = (id: string, start: number): number => (indicatorOf(id).reading === 'growth' ? start + 1 : start)
+export const lineStart = (id: string, start: number): number =>
+  indicatorOf(id).reading === 'growth' ? start + 1 : start
 
 /** By calendar time; in the unit of the model. */
 export type MeasuredPath = ReadonlyArray<readonly [time: number, value: number]>

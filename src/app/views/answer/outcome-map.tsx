@@ -93,7 +93,9 @@ export const OutcomeMap = ({ selected }: { readonly selected: PlaybookAnswer }) 
           ))}
         </fieldset>
       </figcaption>
-      {hasMap(parts.map(({ id }) => id)) ? <ProvinceMap areas={areas} sentence={`${title}: ${said}`} pick={why} /> : null}
+      {hasMap(parts.map(({ id }) => id)) ? (
+        <ProvinceMap areas={areas} sentence={`${title}: ${said}`} pick={why} />
+      ) : null}
       <div>
         <div className="provs">
           {parts.map(part => (

@@ -102,7 +102,12 @@ export default function Why() {
         <button type="button" className="link" onClick={() => goTo('what-if')}>
           {inHand.name}
         </button>
-        {words.under('', place === undefined ? outcome.title : `${nameIn(place.names, language)} · ${outcome.title}`, when, mine)}
+        {words.under(
+          '',
+          place === undefined ? outcome.title : `${nameIn(place.names, language)} · ${outcome.title}`,
+          when,
+          mine,
+        )}
       </p>
       <h1>{title}</h1>
       <p className="say">
@@ -162,7 +167,10 @@ export default function Why() {
           <select
             value={id}
             onChange={event =>
-              set({ chart: event.target.value, asked: { ...(area === undefined ? {} : { area }), indicator: event.target.value, time } })
+              set({
+                chart: event.target.value,
+                asked: { ...(area === undefined ? {} : { area }), indicator: event.target.value, time },
+              })
             }
           >
             {explained.map(one => (
