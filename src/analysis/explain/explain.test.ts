@@ -36,6 +36,16 @@ describe('explainPolicy', () => {
     expect(Math.abs(alone + split.together - split.change)).toBeLessThan(1e-12)
   })
 
+  it('explains the growth of an area, and sums to its change', () => {
+    const outcome = outcomeAt(open, 'growth(output[CN-HL])@2035Q4')
+    expect(outcome).toMatchObject({ text: 'growth(output[CN-HL])@2035Q4', unit: '1/year', growth: true })
+    const grown = explainPolicy(open, policyOf('H'), outcome)
+    const level = (at: string): number => explainPolicy(open, {}, outcomeAt(open, `output[CN-HL]@${at}`)).before
+    expect(grown.before).toBeCloseTo(level('2035Q4') / level('2034Q4') - 1, 14)
+    expect(Math.abs(sum(grown.parts.map(({ value }) => value)) - grown.change)).toBeLessThan(1e-12)
+    expect(() => outcomeAt(open, 'growth(regionOutput)@2024Q2')).toThrow('from 2025 on')
+  })
+
   it('changes nothing before the package begins', () => {
     for (const { path } of split.parts) expect(path.slice(0, 8).every(value => Math.abs(value) < 1e-15)).toBe(true)
   })

@@ -22,6 +22,33 @@ appTest('a point that is picked opens its causes, down to figures', async ({ app
   expect(await rows.count()).toBeGreaterThan(before)
 })
 
+appTest('a small growth chart and a province lead to their own causes', async ({ app }) => {
+  const page = await openWhatIf(app, 'E')
+  const chart = page.locator('.multi figure', { hasText: 'Growth' }).first().locator('.chart')
+  const box = (await chart.boundingBox())!
+  await chart.click({ position: { x: box.width * 0.7, y: box.height * 0.5 } })
+  await page.waitForURL(/#\/why/)
+  await settled(page)
+  expect(await page.locator('.over').innerText()).toMatch(/ · Growth · 20\d\d Q\d/)
+  await page.keyboard.press('1')
+  await settled(page)
+  await page.locator('.provs .area').last().click()
+  await page.waitForURL(/#\/why/)
+  await settled(page)
+  expect(await page.locator('.over').innerText()).toContain('Heilongjiang · Growth')
+})
+
+appTest('T opens the table of the chart under the mouse, and closes it', async ({ app }) => {
+  const page = await app.open()
+  const figure = page.locator('.multi figure').nth(1)
+  await figure.hover()
+  await page.keyboard.press('t')
+  expect(await page.locator('details.tbl[open]').count()).toBe(1)
+  expect(await figure.locator('details.tbl[open]').count()).toBe(1)
+  await page.keyboard.press('t')
+  expect(await page.locator('details.tbl[open]').count()).toBe(0)
+})
+
 appTest('what the levers contribute sums to the whole', async ({ app }) => {
   const page = await openWhatIf(app, 'G')
   await page.keyboard.press('3')

@@ -3,6 +3,8 @@
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import type { Evidence } from '../../../language/declare.ts'
 import { useLanguage, useNumbers } from '../../shell/use.ts'
+import { useAbout } from '../../state/about.ts'
+import { nameIn } from '../../words/language.ts'
 import { leverNames } from '../../words/terms/levers.ts'
 import { parameterName } from '../../words/terms/parameters.ts'
 import { unitWords } from '../../words/terms/units.ts'
@@ -10,8 +12,15 @@ import { variableName } from '../../words/terms/variables.ts'
 
 export const useRowName = (): ((row: CauseRow) => string) => {
   const language = useLanguage()
+  const areas = useAbout()?.areas
+  const labelOf = (text: string): string => {
+    const area = areas?.find(({ id }) => id === text)
+    return area === undefined ? text : nameIn(area.names, language)
+  }
   return row => {
-    const label = Object.values(row.labels).filter(text => !text.includes('..'))
+    const label = Object.values(row.labels)
+      .filter(text => !text.includes('..'))
+      .map(labelOf)
     const name =
       row.kind === 'lever'
         ? (leverNames[language][row.name] ?? row.doc)
