@@ -62,6 +62,7 @@ const vitalNames: Readonly<Record<string, string>> = {
   births: 'person m/year',
   deaths: 'person m/year',
   populationYearEnd: 'person m',
+  populationYearEndFirstPublished: 'person m',
   mortalityLevel: 'share',
   newbornSurvival: 'share',
   sexRatioAtBirth: 'share',

@@ -20,6 +20,17 @@ import { parseRegion, parseSources } from './parse.ts'
 import { PackError, type PackProblem } from './problems.ts'
 import type { ReadText } from './types.ts'
 
+export interface YearBefore {
+  readonly births: number
+  readonly deaths: number
+  /** Closes the balance of the totals, which are those of the newest vintage. */
+  readonly netMigration: number
+  /** Closes the balance of the totals as first published, which the next census replaced: what yearly surveys saw. */
+  readonly surveyedMigration?: number
+  /** A census was taken: its total and the one before are of different counts. */
+  readonly census?: true
+}
+
 /** A place on 1 January of a year. People are in millions. */
 export interface PastYear {
   readonly year: number
@@ -28,8 +39,10 @@ export interface PastYear {
   readonly mortality: BySex
   /** Correction of these rates at high ages (the model's mortalityFactor). */
   readonly factor: number
-  /** Events of the year before; undefined for the first year. Net migration closes the balance of the totals. */
-  readonly before?: { readonly births: number; readonly deaths: number; readonly netMigration: number }
+  /** Whether the official totals of the years from here on are revised to a census after them, or yearly surveys' still. */
+  readonly nextTotals: 'revised' | 'surveyed'
+  /** Events of the year before; undefined for the first year. */
+  readonly before?: YearBefore
 }
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
@@ -96,12 +109,14 @@ const ratesBetween = (from: Anchor, to: Anchor, share: number): Rates => ({
   factor: between(from.factor, to.factor, share),
 })
 
+type Carried = Omit<PastYear, 'nextTotals'>
+
 /**
  * The years from one census to the next. Survivors of the first are carried forward with births and deaths alone; what
  * each cohort lacks or has too much at the second (movement, and errors of either count) builds up geometrically over
  * the years since the first, or since its birth. Each year is then scaled to its official total, where there is one.
  */
-const decade = (from: Anchor, to: Anchor, find: FindVital): PastYear[] => {
+const decade = (from: Anchor, to: Anchor, find: FindVital): Carried[] => {
   const length = to.year - from.year
   const girls = 1 / (1 + find('sexRatioAtBirth', to.year - 1))
   const closed: Record<Sex, readonly number[]>[] = [{ ...from.population }]
@@ -125,7 +140,7 @@ const decade = (from: Anchor, to: Anchor, find: FindVital): PastYear[] => {
     const lived = age >= since ? since : age + 0.5
     return closed[since]![sex][age]! * pow(ratio, lived / (lived + length - since))
   }
-  const years: PastYear[] = []
+  const years: Carried[] = []
   for (let since = 0; since <= length; since++) {
     const year = from.year + since
     const bridged = forSexes(sex => closed[since]![sex].map((_, age) => cohort(sex, age, since)))
@@ -135,7 +150,16 @@ const decade = (from: Anchor, to: Anchor, find: FindVital): PastYear[] => {
     if (previous === undefined) years.push({ year, population, ...rates[since]! })
     else {
       const { people, deaths } = survival(since, previous.population)
-      const before = { births: find('births', year - 1), deaths, netMigration: total(population) - total(people) }
+      const births = find('births', year - 1)
+      const firstPublished = (of: number): number => find('populationYearEndFirstPublished', of, Number.NaN)
+      const surveyedMigration = firstPublished(year - 1) - firstPublished(year - 2) - births + deaths
+      const before = {
+        births,
+        deaths,
+        netMigration: total(population) - total(people),
+        ...(Number.isNaN(surveyedMigration) ? {} : { surveyedMigration }),
+        ...(since === length ? { census: true as const } : {}),
+      }
       years.push({ year, population, ...rates[since]!, before })
     }
   }
@@ -198,7 +222,8 @@ export const pastYears = (read: ReadText, id: string): PastYear[] => {
     before: { births, deaths: deaths[index]!, netMigration: netMigration[index]! },
   }))
   if (problems.length > 0) return fail()
-  return [...known, ...recent]
+  const lastCounted = anchors.at(-1)!.year
+  return [...known, ...recent].map(one => ({ ...one, nextTotals: one.year < lastCounted ? 'revised' : 'surveyed' }))
 }
 
 /** One of these years. Throws a PackError that names the years there are. */

@@ -1,7 +1,7 @@
 /** People of an earlier year in the terms of the model: cohorts, death rates, births, deaths and net movement. */
 
 import { pow } from '../language/elementary.ts'
-import type { PastYear } from './past-cohorts.ts'
+import type { PastYear, YearBefore } from './past-cohorts.ts'
 import { LevelError } from './past-level.ts'
 import type { Reporting } from './past-tables.ts'
 import type { RegionData } from './types.ts'
@@ -25,12 +25,23 @@ const overcount = (past: PastPeople, owner: string, yearEnd: number): number => 
   return (peopleOf(past.cohorts(owner, yearEnd + 1)) * found.inflated) / (1 + found.inflated)
 }
 
-/** Events of the year before; people who were never there do not leave when the count is mended. */
-const movedIn = (past: PastPeople, owner: string, year: number): PastYear['before'] => {
-  const { before } = past.cohorts(owner, year)
-  if (before === undefined) return undefined
-  const mended = overcount(past, owner, year - 2) - overcount(past, owner, year - 1)
-  return { ...before, netMigration: before.netMigration + Math.max(0, mended) }
+/**
+ * Net movement in the year before, in the vintage of the totals that follow a start; undefined where none is known. Up
+ * to a census the totals are revised to it: the movement closes their balance, less people who were never there, who
+ * neither come when they are counted nor leave when the count is mended. After the latest census totals come from yearly
+ * surveys, which see less of the movement than the next census finds: movement before that census is then taken as the
+ * surveys of its time saw it, and that of its own year, which ties two counts, is left out.
+ */
+const movement = (
+  past: PastPeople,
+  owner: string,
+  year: number,
+  before: YearBefore,
+  afterSurveys: boolean,
+): number | undefined => {
+  if (afterSurveys && before.census) return undefined
+  if (afterSurveys && before.surveyedMigration !== undefined) return before.surveyedMigration
+  return before.netMigration + overcount(past, owner, year - 2) - overcount(past, owner, year - 1)
 }
 
 /** Figures of the cohorts in the unit and time of the model. Death rates are those the model brings to 2023 itself. */
@@ -43,9 +54,24 @@ export const cohortValue = (
   years: number,
 ): number => {
   const at = (when: number): PastYear => past.cohorts(owner, when)
-  const lately = Array.from({ length: years }, (_, back) => movedIn(past, owner, year - back))
-  const mean = (of: (before: NonNullable<PastYear['before']>) => number): number =>
-    lately.reduce((sum, before) => sum + (before === undefined ? Number.NaN : of(before)), 0) / years
+  const eventsBefore = (when: number): YearBefore => {
+    const { before } = at(when)
+    if (before === undefined) throw new LevelError(`${name} before ${when}`)
+    return before
+  }
+  const mean = (of: (before: YearBefore) => number): number =>
+    Array.from({ length: years }, (_, back) => of(eventsBefore(year - back))).reduce((sum, one) => sum + one, 0) / years
+  const meanMovement = (): number => {
+    const afterSurveys = at(year).nextTotals === 'surveyed'
+    let [sum, known] = [0, 0]
+    for (let when = year; known < years; when--) {
+      const moved = movement(past, owner, when, eventsBefore(when), afterSurveys)
+      if (moved === undefined) continue
+      sum += moved
+      known++
+    }
+    return sum / years
+  }
   switch (name) {
     case 'mortalityFactor':
       return at(year).factor
@@ -54,10 +80,10 @@ export const cohortValue = (
     case 'deathsStart':
       return mean(before => before.deaths)
     case 'netMigrationStart':
-      return mean(before => before.netMigration)
+      return meanMovement()
     case 'grossMigrationRate': {
       // Where more leave than the rate of 2023 lets go, others still arrive.
-      return Math.max(figure, leastArrivals - mean(before => before.netMigration) / peopleOf(at(year)))
+      return Math.max(figure, leastArrivals - meanMovement() / peopleOf(at(year)))
     }
     default:
       throw new LevelError(name)

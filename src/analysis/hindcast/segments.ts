@@ -75,8 +75,12 @@ const discrepancyPersistence = 0.8
 
 export const discrepancyName = (series: string): string => `modelError ${series}`
 
-/** Factor on what reporting.csv says was added to the reports of an area: 1 when it is right. */
-export const reportingName = (area: string): string => `inflatedReports ${area}`
+/**
+ * Factor on what reporting.csv says was added to the reports of an area: 1 when it is right. People counted too many
+ * and money reported too much have nothing to do with each other.
+ */
+export const reportingName = (area: string, target: string): string =>
+  `${target === 'residentsTotal' ? 'overcountedPeople' : 'inflatedReports'} ${area}`
 
 const reportingPrior = { low: 0.5, central: 1, high: 1.5 }
 
@@ -111,7 +115,7 @@ export const calibrationData = (
   const targets: Target[] = []
   const places: CalibrationData['places'][number][] = []
   const used = new Map<string, TargetRow>()
-  const inflatedAreas = new Set<string>()
+  const inflatedReports = new Set<string>()
   for (const [segment, { start, years }] of segments.entries()) {
     for (const target of rows.filter(({ name }) => !scoredOnly.has(name))) {
       for (const area of region.areas) {
@@ -123,13 +127,14 @@ export const calibrationData = (
         used.set(target.name, target)
         const inflated = times.map(year => inflationOf(past, target, area, year))
         const biased = inflated.some(part => part !== 0)
-        if (biased) inflatedAreas.add(area)
+        const factor = reportingName(area, target.name)
+        if (biased) inflatedReports.add(factor)
         targets.push({
           name: `${target.name}[${area}] from ${start}`,
           times,
           // What was reported, where it was inflated: by how much is learnt with the rest.
           observed: times.map((year, at) => seen.get(year)! * (1 + inflated[at]!)),
-          ...(biased ? { bias: [{ factor: reportingName(area), shape: inflated }] } : {}),
+          ...(biased ? { bias: [{ factor, shape: inflated }] } : {}),
           scale: target.scale === 'level' ? 'level' : 'log',
           // Both the origin and the year carry the error of a figure.
           errors: times.map(() => target.error * Math.SQRT2),
@@ -144,7 +149,7 @@ export const calibrationData = (
     const { factor } = discrepancyPrior
     return { name: discrepancyName(name), prior: { low: central / factor, central, high: central * factor } }
   })
-  const reporting = [...inflatedAreas].map(area => ({ name: reportingName(area), prior: reportingPrior }))
+  const reporting = [...inflatedReports].map(name => ({ name, prior: reportingPrior }))
   return { segments, targets, discrepancies, reporting, places }
 }
 
