@@ -10,7 +10,7 @@ import { PackError } from '../regions/problems.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import type { ReadText } from '../regions/types.ts'
 import { modelHash } from './fingerprint.ts'
-import { fittedModel, withoutFit } from './fitted-model.ts'
+import { fittedModel } from './fitted-model.ts'
 import { openData, requiredData } from './simulation.ts'
 
 const own = readFrom(ownPacks)
@@ -20,7 +20,8 @@ const asking: ReadText = path =>
   path === 'northeast/region.json'
     ? JSON.stringify({ ...(JSON.parse(own(path)!) as object), parameters: 'train' })
     : own(path)
-const load = (read: ReadText) => loadRegion(read, 'northeast', requiredData(model))
+const load = (read: ReadText, parameters: 'asRegionSays' | 'priors' = 'asRegionSays') =>
+  loadRegion(read, 'northeast', requiredData(model), { parameters })
 const problem = (read: ReadText): string => {
   try {
     load(read)
@@ -32,7 +33,7 @@ const problem = (read: ReadText): string => {
 }
 
 describe('a region with fitted parameters', () => {
-  const plain = openData({ ...load(own), parameters: undefined } as ReturnType<typeof load>)
+  const plain = openData(load(asking, 'priors'))
   const region = load(asking)
   const fitted = openData(region)
   const ranges = region.parameters!.ranges
@@ -57,7 +58,7 @@ describe('a region with fitted parameters', () => {
 
   it('is another model, and the same again without them', () => {
     expect(modelHash(fitted.linked.source)).not.toBe(modelHash(model))
-    expect(modelHash(openData(withoutFit(region)).linked.source)).toBe(modelHash(model))
+    expect(modelHash(plain.linked.source)).toBe(modelHash(model))
     expect(fittedModel(model, undefined)).toBe(model)
   })
 
@@ -75,6 +76,8 @@ describe('a region with fitted parameters', () => {
     expect(problem(path => (path === file ? undefined : asking(path)))).toContain(`${file}: the file is missing`)
     const edited = own(file)!.replace(/"seed": \d+/, '"seed": 99')
     expect(problem(path => (path === file ? edited : asking(path)))).toContain('not as it was written')
+    // What fits them anew does not ask for them.
+    expect(load(path => (path === file ? undefined : asking(path)), 'priors').parameters).toBeUndefined()
     expect(parseFitted('{')).toEqual({ wrong: expect.stringContaining('not JSON') })
   })
 })

@@ -18,6 +18,7 @@ export const fittedModel = (model: Model, fitted: FittedParameters | undefined):
   if (fitted === undefined) return model
   return {
     ...model,
+    correlations: fitted.correlations,
     sectors: model.sectors.map(sector => ({
       ...sector,
       declarations: Object.fromEntries(
@@ -28,13 +29,8 @@ export const fittedModel = (model: Model, fitted: FittedParameters | undefined):
 }
 
 /** What a reader is told of where the parameters come from. */
-export const fitSentence = ({ parameters }: Pick<RegionData, 'parameters'>): string =>
-  parameters === undefined
-    ? 'Not yet calibrated on history.'
-    : `Parameters fitted to figures up to ${parameters.lastYear}.`
-
-/** The region with the model's own priors: for what fits or tests them. */
-export const withoutFit = (region: RegionData): RegionData => {
-  const { parameters, ...rest } = region
-  return parameters === undefined ? region : rest
+export const fitSentence = ({ id, parameters }: Pick<RegionData, 'id' | 'parameters'>): string => {
+  if (parameters === undefined) return 'Not calibrated on history.'
+  const whose = parameters.region === id ? '' : ` of ${parameters.region}`
+  return `Parameters fitted to figures${whose} up to ${parameters.lastYear}.`
 }

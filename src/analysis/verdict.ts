@@ -135,7 +135,7 @@ export interface Answer {
 export const auditTolerance = 1e-9
 
 export const cautionOf = (region: OpenRegion['region']): string =>
-  `${region.parameters === undefined ? 'The model has not yet been calibrated on history.' : fitSentence(region)} Its probabilities show what its assumptions imply, not what will happen; compare packages rather than trust a level, and do not decide on these figures alone.`
+  `${region.parameters === undefined ? 'The model has not been calibrated on history.' : fitSentence(region)} Its probabilities show what its assumptions imply, not what will happen; compare packages rather than trust a level, and do not decide on these figures alone.`
 
 const definitions: Readonly<Record<string, string>> = {
   revived: 'C1, C2 and C3 hold, and at least six of the eight criteria',

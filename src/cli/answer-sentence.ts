@@ -88,7 +88,7 @@ export const opening = (answer: Answer, region: RegionData, screen: Screen): str
       : [
           screen.colours.yellow(
             paragraph(
-              'Not yet calibrated: the model has not been fitted to history, so read differences between packages, not levels.',
+              'Not calibrated: the model has not been fitted to history, so read differences between packages, not levels.',
               screen,
             ),
           ),

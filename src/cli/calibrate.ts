@@ -7,7 +7,7 @@ import { standardSampling, standardSearch } from '../engine/calibrate/calibrate.
 import { calibrateRegion } from '../analysis/hindcast/calibration.ts'
 import { type CalibrationRecord, formatRecord, mostLikely, readRecord } from '../analysis/hindcast/parameter-set.ts'
 import { Mistake, unknownWord } from '../analysis/mistakes.ts'
-import { parameterFile, type ParameterSet } from '../regions/parameter-file.ts'
+import { drawsFile, parameterFile, type ParameterSet } from '../regions/parameter-file.ts'
 import { readPast } from '../regions/past.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import { readTargets } from '../regions/targets.ts'
@@ -82,8 +82,10 @@ const run = async (session: Session, word: string, options: Options): Promise<vo
   bar.end()
   const file = parameterFile(id, set)
   if (options.dryRun !== true) {
-    writeFileSync(join(root, file), formatRecord(record))
-    note(session, `heartland: written to ${file}`)
+    const texts = formatRecord(record)
+    writeFileSync(join(root, file), texts.parameters)
+    writeFileSync(join(root, drawsFile(id, set)), texts.draws)
+    note(session, `heartland: written to ${file}, its draws beside it`)
   }
   if (options.scenario !== undefined) saveScenario(session, options.scenario, record)
   if (options.json === true) printJson(session, record)

@@ -2,8 +2,12 @@
 
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { lifeExpectancy, pastYears } from '../regions/past-cohorts.ts'
-import { ownPacks, readFrom } from '../regions/read.ts'
+import { requiredData } from '../analysis/simulation.ts'
+import { model } from '../model/index.ts'
+import { lifeExpectancy, type PastYear, pastYears } from '../regions/past-cohorts.ts'
+import { overcount } from '../regions/past-people.ts'
+import { readPast } from '../regions/past.ts'
+import { ownPacks, readFrom, readRegion } from '../regions/read.ts'
 import {
   type CensusComparison,
   compareWithCensus,
@@ -24,17 +28,13 @@ export const areas: readonly (readonly [id: string, name: string])[] = [
   ['CN-HL', 'Heilongjiang'],
 ]
 
-/** Net outflow of 2000-2010 that the bureau of Heilongjiang gave, in millions: where the estimate of the over-count is from. */
-const bureauOutflow = 1.26
+/** What reporting.csv of the provinces says of the census of 2010: people counted too many, of those there. */
+const past = readPast(packs, readRegion('northeast', requiredData(model), ownPacks, { parameters: 'priors' }))
+const inflatedIn2010 = (id: string): number =>
+  past.reporting.find(({ area, series, year }) => area === id && series === 'residentsTotal' && year === 2010)!.inflated
 
-/** Part of the residents of 2010 in Heilongjiang who were counted and were not there, if the bureau was right. */
-export const overCountOfHeilongjiang = (): number => {
-  const decade = pastYears(packs, 'CN-HL').filter(({ year }) => year > 2001 && year <= 2011)
-  const outflow = -decade.reduce((sum, { before }) => sum + before!.netMigration, 0)
-  const residents = decade.at(-1)!
-  const total = [...residents.population.female, ...residents.population.male].reduce((sum, count) => sum + count)
-  return Math.max(0, bureauOutflow - outflow) / total
-}
+/** The same, of those counted. */
+const overCountOf = (id: string): number => inflatedIn2010(id) / (1 + inflatedIn2010(id))
 
 const percent = (value: number, digits = 2): string => `${(100 * value).toFixed(digits).replace('-', '−')} %`
 const plain = (value: number, digits = 2): string => value.toFixed(digits).replace('-', '−')
@@ -109,19 +109,39 @@ const factorRows = (): string[][] =>
     return [name, of(2001), of(2011), of(2024)]
   })
 
+/** Mean net movement of the years `first` to `last`, thousand a year. */
+const movementRow = ([id, name]: (typeof areas)[number]): string[] => {
+  const years = pastYears(packs, id)
+  const mean = (first: number, last: number, of: (year: PastYear) => number): string => {
+    const chosen = years.filter(({ year }) => year > first && year <= last + 1)
+    return plain((1000 * chosen.reduce((sum, one) => sum + of(one), 0)) / (last + 1 - first), 0)
+  }
+  const reported = ({ before }: PastYear): number => before!.netMigration
+  const corrected = ({ year, before }: PastYear): number =>
+    before!.netMigration + overcount(past, id, year - 2) - overcount(past, id, year - 1)
+  return [
+    name,
+    mean(2001, 2010, reported),
+    mean(2001, 2010, corrected),
+    mean(2011, 2020, reported),
+    mean(2011, 2020, corrected),
+    mean(2017, 2019, ({ before }) => before!.surveyedMigration!),
+    mean(2021, 2023, reported),
+  ]
+}
+
 export const page = (): string => {
   const census = (first: number, last: number, id: string, treatment = {}): CensusComparison =>
     compareWithCensus(packs, id, first, last, treatment)
-  const overCount = overCountOfHeilongjiang()
   const decade = areas.flatMap(([id, name]) => [
     censusRow(name, 'deaths corrected', census(2011, 2021, id)),
     censusRow(name, 'deaths as registered', census(2011, 2021, id, { correctedDeaths: false })),
+    censusRow(
+      name,
+      `${percent(overCountOf(id), 1)} of 2010 not there`,
+      census(2011, 2021, id, { overCount: overCountOf(id) }),
+    ),
   ])
-  const counted = censusRow(
-    'Heilongjiang',
-    `${percent(overCount, 1)} of 2010 not there`,
-    census(2011, 2021, 'CN-HL', { overCount }),
-  )
   const earlier = areas.map(([id, name]) => censusRow(name, 'deaths corrected', census(2001, 2011, id)))
   const groups = areas.map(([id]) => census(2011, 2021, id).groups)
   const residuals = groups[0]!.map(({ sex, age }, index) => [
@@ -152,7 +172,7 @@ Total is within 0.1 % here too. 65 and over runs up to 0.5 % and the groups abov
 
 Every province from the census of 2010 (1 January 2011) to that of 2020 (1 January 2021), with registered births and official totals; the ages of the second census are not used. Movement is what closes the total, spread by the model's shape of movement. Points and residuals are carried less counted; spread is the root mean square over groups of five years and sex of more than 100 thousand.
 
-${table(censusHeader, [...decade, counted])}
+${table(censusHeader, decade)}
 
 And from 2000 to 2010:
 
@@ -170,7 +190,11 @@ Between censuses the logarithms of rates and of F run straight. The groups of 85
 
 **Registered births.** In Liaoning and Jilin the children of 5 to 9 counted in 2020 are a fifth more than births of 2011 to 2015 and movement explain: births were registered late or elsewhere. In Heilongjiang they are fewer: families left with children, which the shape of movement understates. The start population is not touched by this (it comes from the count of 2020); populations of past years close each cohort on the count.
 
-**The over-count of 2010.** The bureau of Heilongjiang gave a net outflow of ${bureauOutflow} million for 2000–2010, the official totals and corrected deaths leave less; the difference would be ${percent(overCount, 1)} of the residents of 2010 counted and not there. Taking them out lowers the outflow of 2010–2020 (last column) and makes the ages neither better nor worse: ages cannot tell an over-count from movement of all ages. The populations of past years follow the official totals, as revised after 2020; net movement of Heilongjiang in 2011–2020 is therefore an upper bound.
+**The over-count of 2010.** Residents are the people registered in a province, less those counted in other provinces, more those from there. In 2010 that makes 1 to 6 % fewer than the census counted, and of Heilongjiang registered less residents was 1.6 million by the total of 2015 and 3.7 million at the end of 2023, though 2.05 million more lived elsewhere than the other way round in 2010 already (\`regions/*/reporting.csv\` says what is known and what is remembered; grade assumed). The totals spread the over-count evenly over the years before and after; movement is corrected by it. Net movement, thousand a year:
+
+${table(['', '2001–10, as the totals say', 'less over-count', '2011–20, as the totals say', 'less over-count', '2017–19, as surveys saw it then', '2021–23, as the totals say'], areas.map(movementRow))}
+
+Without the over-count the loss of Jilin and Heilongjiang would have sprung up by ten times and more in 2011 and fallen to less than half after 2020. With it most of that is gone. The rest is a matter of vintage: the totals up to 2020 were revised to the census, those since are of yearly surveys, which in 2017–19 saw a quarter (Heilongjiang) to 60 % (Jilin) of the yearly movement that the census found. What the model starts from in 2024 is of such surveys too: the census of 2030 may find fewer people again. Ages cannot tell an over-count from movement of all ages (the rows above).
 
 **The shape of movement** is what is least right: carried cohorts have 7 to 10 % too many of 25 to 29 and too few of 10 to 14. People leave as families and at all working ages more than the shape of the specification says.
 

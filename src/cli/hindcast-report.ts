@@ -10,8 +10,6 @@ import { readFacts } from '../regions/facts.ts'
 import { readPast } from '../regions/past.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import { readTargets } from '../regions/targets.ts'
-import { withoutFit } from '../analysis/fitted-model.ts'
-import { openData } from '../analysis/simulation.ts'
 import { openRegion } from './simulation.ts'
 
 export const reportFile: string = fileURLToPath(new URL('../../docs/hindcast.md', import.meta.url))
@@ -20,8 +18,7 @@ const settings = { seed: 1, members: 80 }
 
 /** The whole text; some seconds. */
 export const reportOf = (id: string): string => {
-  const { region } = openRegion(id)
-  const open = openData(withoutFit(region))
+  const open = openRegion(id, { parameters: 'priors' })
   const read = readFrom(ownPacks)
   const past = readPast(read, open.region)
   const targets = readTargets(read, open.region)

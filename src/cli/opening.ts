@@ -3,11 +3,10 @@
 import type { Command } from 'commander'
 import type { Assumptions } from '../engine/scenario.ts'
 import { listRegions, listVariants, ownPacks, readFrom } from '../regions/read.ts'
-import { withoutFit } from '../analysis/fitted-model.ts'
 import { Mistake, unknownWord } from '../analysis/mistakes.ts'
 import { checkAssumptions, parseAssumption } from '../analysis/policy.ts'
-import { openData, type OpenRegion } from '../analysis/simulation.ts'
-import { openRegion } from './simulation.ts'
+import type { OpenRegion } from '../analysis/simulation.ts'
+import { type FolderOptions, openRegion } from './simulation.ts'
 
 export interface CommonOptions {
   readonly packs?: string
@@ -50,14 +49,15 @@ export const regionCalled = (word: string, root: string = ownPacks): string => {
   throw unknownWord('region', word, [...ids, ...names.keys()], `known are ${ids.join(', ') || 'none'}`)
 }
 
-export const openWith = (word: string, { packs }: CommonOptions): OpenRegion =>
-  openRegion(regionCalled(word, packs), packs === undefined ? {} : { root: packs })
+export const openWith = (
+  word: string,
+  { packs }: CommonOptions,
+  options: Pick<FolderOptions, 'parameters'> = {},
+): OpenRegion => openRegion(regionCalled(word, packs), packs === undefined ? options : { ...options, root: packs })
 
 /** With the model's own priors, for what fits or tests them. */
-export const openUnfitted = (word: string, options: CommonOptions): OpenRegion => {
-  const open = openWith(word, options)
-  return open.region.parameters === undefined ? open : openData(withoutFit(open.region))
-}
+export const openUnfitted = (word: string, options: CommonOptions): OpenRegion =>
+  openWith(word, options, { parameters: 'priors' })
 
 export const assumptionsFrom = (open: OpenRegion, { assume = [] }: CommonOptions): Assumptions => {
   const assumptions = Object.fromEntries(assume.map(parseAssumption))

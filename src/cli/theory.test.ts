@@ -4,7 +4,7 @@ import { openRegion } from './simulation.ts'
 import { chapters, theoryFolder } from './theory.ts'
 
 it('the chapters of docs/theory say what the model says; if not, run `npm run theory`', () => {
-  for (const [file, text] of chapters(openRegion('northeast').linked)) {
+  for (const [file, text] of chapters(openRegion('northeast', { parameters: 'priors' }).linked)) {
     expect(readFileSync(`${theoryFolder}/${file}`, 'utf8'), file).toBe(text)
   }
 })

@@ -33,6 +33,7 @@ export const chapters = (linked: LinkedModel): Map<string, string> => {
 if (import.meta.main) {
   rmSync(theoryFolder, { recursive: true, force: true })
   mkdirSync(theoryFolder, { recursive: true })
-  for (const [file, text] of chapters(openRegion('northeast').linked)) writeFileSync(`${theoryFolder}/${file}`, text)
+  for (const [file, text] of chapters(openRegion('northeast', { parameters: 'priors' }).linked))
+    writeFileSync(`${theoryFolder}/${file}`, text)
   process.stdout.write(`${readdirSync(theoryFolder).length} chapters in docs/theory/sectors\n`)
 }

@@ -2,6 +2,7 @@
 
 import type { Parameter, Prior } from '../language/declare.ts'
 import type { LinkedModel } from '../language/link.ts'
+import type { Correlation } from './correlation.ts'
 import type { Audit, Run, RunInput, Simulator } from './run.ts'
 import { type Design, sampleParameters, type UncertainParameter } from './sample.ts'
 import type { Assumptions, Policy } from './scenario.ts'
@@ -67,6 +68,21 @@ export interface EnsembleResult<Result> {
   readonly audit: Audit | undefined
 }
 
+/** What a scenario says of distributions, and the correlations of the model unless it has its own for a pair. */
+export const uncertaintyOf = (model: LinkedModel, { design, uncertainty = {} }: EnsembleSettings): Uncertainty => {
+  // A sensitivity design moves each parameter by itself.
+  if (typeof design === 'object') return uncertainty
+  const sampled = new Set(uncertainParameters(model).map(({ name }) => name))
+  const { correlations: own = [] } = uncertainty
+  const said = (one: Correlation): boolean =>
+    own.some(({ a, b }) => (a === one.a && b === one.b) || (a === one.b && b === one.a))
+  const correlations = [
+    ...(model.source.correlations ?? []).filter(one => sampled.has(one.a) && sampled.has(one.b) && !said(one)),
+    ...own,
+  ]
+  return correlations.length === 0 ? uncertainty : { ...uncertainty, correlations }
+}
+
 /** Draws of one member: they depend on (seed, member, design and size), on nothing else. */
 export const memberInput = (
   model: LinkedModel,
@@ -75,7 +91,7 @@ export const memberInput = (
 ): ((member: number) => Pick<RunInput, 'sampled' | 'shocks'>) => {
   const { seed, members, design = 'latinHypercube' } = settings
   const parameters = uncertainParameters(model)
-  const sample = sampleParameters(parameters, { seed, members, design }, settings.uncertainty)
+  const sample = sampleParameters(parameters, { seed, members, design }, uncertaintyOf(model, settings))
   const shocks = shocksToDraw(model)
   return member => ({
     ...(settings.parameters === false ? {} : { sampled: sample(member) }),

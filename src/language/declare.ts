@@ -258,6 +258,8 @@ export interface Model {
   /** Base units beyond CNY, person, year and m2, such as 'robot' or 'household'. */
   readonly units?: readonly string[]
   readonly simultaneous?: Readonly<Record<string, Simultaneous>>
+  /** How uncertain parameters go together ('name' or 'name[label]'): correlations of their normal scores. None when absent. */
+  readonly correlations?: ReadonlyArray<{ readonly a: string; readonly b: string; readonly value: number }>
 }
 
 type Options<T extends Common> = Omit<T, 'kind' | 'unit' | 'doc'>

@@ -1,9 +1,8 @@
 /** The texts of a pack: read once, remembered for the hash, and the areas that an id stands for. */
 
-import type { ParameterSet } from './parameter-file.ts'
 import { parseRegion } from './parse.ts'
 import type { PackProblem } from './problems.ts'
-import type { AreaFile, RegionFile } from './schema.ts'
+import type { AreaFile, ParametersWanted, RegionFile } from './schema.ts'
 import type { Names, ReadText } from './types.ts'
 
 export class Folder {
@@ -60,10 +59,10 @@ const checkUnion = (folder: Folder, areas: readonly AreaFile[]): void => {
 export const findAreas = (
   folder: Folder,
   id: string,
-): { names: Names; areas: AreaFile[]; parameters: ParameterSet | undefined } | undefined => {
+): { names: Names; areas: AreaFile[]; parameters: ParametersWanted | undefined } | undefined => {
   const file = folder.region(id, 'Add the folder, or ask for a region that has one')
   if (file === undefined) return undefined
-  const { parameters } = file as { parameters?: ParameterSet | undefined }
+  const { parameters } = file as { parameters?: ParametersWanted | undefined }
   if (file.kind === 'area') return { names: file.names, areas: [file], parameters }
   const at = `${id}/region.json`
   if (file.kind !== 'union') {

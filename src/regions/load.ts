@@ -3,11 +3,11 @@
 import { checkDerivation, type Owner, parseCohorts } from './cohort-table.ts'
 import { Folder, findAreas } from './folder.ts'
 import { hashOf } from './hash.ts'
-import { parameterFile, type ParameterSet, parseFitted } from './parameter-file.ts'
+import { parameterFile, parseFitted } from './parameter-file.ts'
 import { complainUnit, keyOf, parseFigures, parsePaths, parseSeries, parseSources } from './parse.ts'
 import { PackError, type PackProblem } from './problems.ts'
 import { didYouMean } from './rows.ts'
-import type { AreaFile, ContextFile } from './schema.ts'
+import type { AreaFile, ContextFile, ParametersWanted } from './schema.ts'
 import { startedFrom, variantCalled } from './variant.ts'
 import type {
   Figure,
@@ -157,17 +157,25 @@ const loadSeries = (folder: Folder, ids: readonly string[], sources: ReadonlySet
     return text === undefined ? [] : parseSeries(file, text, id, sources, folder.problems)
   })
 
-const loadParameters = (folder: Folder, id: string, set: ParameterSet | undefined): FittedParameters | undefined => {
-  if (set === undefined) return undefined
-  const file = parameterFile(id, set)
-  const text = folder.beside(file, `region.json asks for it: write it with 'heartland calibrate ${id} --set ${set}'`)
+const loadParameters = (
+  folder: Folder,
+  id: string,
+  wanted: ParametersWanted | undefined,
+): FittedParameters | undefined => {
+  if (wanted === undefined) return undefined
+  const { set, of } = typeof wanted === 'string' ? { set: wanted, of: id } : wanted
+  const file = parameterFile(of, set)
+  const text = folder.beside(
+    file,
+    `${id}/region.json asks for it: write it with 'heartland calibrate ${of} --set ${set}'`,
+  )
   const parsed = text === undefined ? undefined : parseFitted(text)
   if (parsed === undefined) return undefined
   if ('fitted' in parsed) return parsed.fitted
   folder.problems.push({
     file,
     wrong: parsed.wrong,
-    cure: `Write it again with 'heartland calibrate ${id} --set ${set}'`,
+    cure: `Write it again with 'heartland calibrate ${of} --set ${set}'`,
   })
   return undefined
 }
@@ -185,20 +193,30 @@ const findContext = (folder: Folder, { id, context }: AreaFile): ContextFile | u
   return undefined
 }
 
+export interface LoadOptions {
+  /** 'priors' for what fits or tests the model's own: fitted parameters are not asked for, though region.json may name them. */
+  readonly parameters?: 'asRegionSays' | 'priors'
+}
+
 /**
  * Loads an area, or a union of areas, with its context. `required` is what the model declares: nothing less and nothing
  * else may stand in the folders. Throws a PackError that tells every problem.
  */
-export const loadRegion = (read: ReadText, id: string, required: readonly Required[]): RegionData => {
+export const loadRegion = (
+  read: ReadText,
+  id: string,
+  required: readonly Required[],
+  options: LoadOptions = {},
+): RegionData => {
   const folder = new Folder(read)
   const variant = variantCalled(folder, id)
   if (folder.problems.length > 0) throw new PackError(id, folder.problems)
-  if (variant !== undefined) return startedFrom(loadRegion(read, variant.of, required), variant)
+  if (variant !== undefined) return startedFrom(loadRegion(read, variant.of, required, options), variant)
   const found = findAreas(folder, id)
   const context = found === undefined ? undefined : findContext(folder, found.areas[0]!)
   if (found === undefined || context === undefined) throw new PackError(id, folder.problems)
   const { names, areas } = found
-  const parameters = loadParameters(folder, id, found.parameters)
+  const parameters = options.parameters === 'priors' ? undefined : loadParameters(folder, id, found.parameters)
   const sourcesText = folder.needed('sources.csv', 'It says what the sources are')
   const sources = sourcesText === undefined ? {} : parseSources('sources.csv', sourcesText, folder.problems)
   const known = new Set(Object.keys(sources))

@@ -1,4 +1,4 @@
-/** The file of fitted parameters in the folder of a region: written by `heartland calibrate`, refused when it was edited. */
+/** The files of fitted parameters in the folder of a region: written by `heartland calibrate`, refused when edited. */
 
 import { hashOf } from './hash.ts'
 import type { FittedParameters } from './types.ts'
@@ -7,6 +7,9 @@ import type { FittedParameters } from './types.ts'
 export type ParameterSet = 'train' | 'all'
 
 export const parameterFile = (region: string, set: ParameterSet): string => `${region}/parameters-${set}.json`
+
+/** The posterior sample, which only a hindcast needs: a column a parameter, a line a draw. */
+export const drawsFile = (region: string, set: ParameterSet): string => `${region}/parameters-${set}-draws.csv`
 
 export const digestOf = (record: object): string => hashOf([JSON.stringify(record)])
 
@@ -26,6 +29,7 @@ export const parseParameterFile = <Record extends { readonly digest: string }>(
 
 interface Kept {
   readonly digest: string
+  readonly region: string
   readonly set: ParameterSet
   readonly lastYear: number
   readonly names: readonly string[]
@@ -34,6 +38,7 @@ interface Kept {
     readonly prior: { readonly low: number; readonly central: number; readonly high: number }
     readonly posterior: { readonly low: number; readonly central: number; readonly high: number }
   }>
+  readonly correlations: ReadonlyArray<readonly [a: string, b: string, value: number]>
 }
 
 /** Place of the 2 % point of a prior, in units of the distance of its 10 % point from the middle. */
@@ -43,7 +48,14 @@ const farthest = 2.0537489 / 1.2815516
  * Posterior ranges of the model's parameters, in place of their priors. No range reaches beyond what the prior draws:
  * a side is shortened where its 2 % point would.
  */
-export const fittedParameters = ({ set, lastYear, names, parameters }: Kept): FittedParameters => {
+export const fittedParameters = ({
+  region,
+  set,
+  lastYear,
+  names,
+  parameters,
+  correlations,
+}: Kept): FittedParameters => {
   const own = new Set(names)
   const ranges = parameters
     .filter(({ name }) => own.has(name))
@@ -55,10 +67,18 @@ export const fittedParameters = ({ set, lastYear, names, parameters }: Kept): Fi
       const high = Math.min(Math.max(posterior.high, central), central + Math.max(0, highest - central) / farthest)
       return [name, { low, central, high }] as const
     })
-  return { set, lastYear, ranges: Object.fromEntries(ranges) }
+  return {
+    region,
+    set,
+    lastYear,
+    ranges: Object.fromEntries(ranges),
+    correlations: correlations.map(([a, b, value]) => ({ a, b, value })),
+  }
 }
 
 export const parseFitted = (text: string): { readonly fitted: FittedParameters } | { readonly wrong: string } => {
   const parsed = parseParameterFile<Kept>(text)
-  return 'wrong' in parsed ? parsed : { fitted: fittedParameters(parsed.record) }
+  if ('wrong' in parsed) return parsed
+  if (!Array.isArray(parsed.record.correlations)) return { wrong: 'of an older version: it has no correlations' }
+  return { fitted: fittedParameters(parsed.record) }
 }

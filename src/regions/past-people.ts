@@ -16,8 +16,8 @@ export interface PastPeople {
 const peopleOf = ({ population }: PastYear): number =>
   [...population.female, ...population.male].reduce((sum, count) => sum + count, 0)
 
-/** People too many in the official total of the end of a year. */
-const overcount = (past: PastPeople, owner: string, yearEnd: number): number => {
+/** People too many in the official total of the end of a year, in millions. */
+export const overcount = (past: PastPeople, owner: string, yearEnd: number): number => {
   const found = past.reporting.find(
     one => one.area === owner && one.series === 'residentsTotal' && one.year === yearEnd,
   )

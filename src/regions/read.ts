@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { loadRegion } from './load.ts'
+import { type LoadOptions, loadRegion } from './load.ts'
 import type { ReadText, RegionData, Required } from './types.ts'
 
 /** The packs that come with the program. */
@@ -32,5 +32,9 @@ export const listRegions = (root: string = ownPacks): string[] => listKinds(root
 /** Ids of the variants: regions that start from other cohorts than their figures give. They can be run as well. */
 export const listVariants = (root: string = ownPacks): string[] => listKinds(root, /"kind": *"variant"/)
 
-export const readRegion = (id: string, required: readonly Required[], root: string = ownPacks): RegionData =>
-  loadRegion(readFrom(root), id, required)
+export const readRegion = (
+  id: string,
+  required: readonly Required[],
+  root: string = ownPacks,
+  options: LoadOptions = {},
+): RegionData => loadRegion(readFrom(root), id, required, options)

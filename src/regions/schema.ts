@@ -26,8 +26,13 @@ const census = z.strictObject({
   note: z.string().optional(),
 })
 
-/** Which kept set of fitted parameters the model takes, parameters-….json in the same folder; its priors when absent. */
-const parameters = z.enum(['train', 'all']).optional()
+const parameterSet = z.enum(['train', 'all'])
+
+/**
+ * Which kept set of fitted parameters the model takes: parameters-….json in the same folder, or in that of a region
+ * this one belongs to, whose history was fitted as a whole. The model's priors when absent.
+ */
+const parameters = z.union([parameterSet, z.strictObject({ set: parameterSet, of: id })]).optional()
 
 const columns = z.record(z.string(), column).default({})
 
@@ -81,3 +86,4 @@ export type RegionFile = z.infer<typeof regionSchema>
 export type AreaFile = z.infer<typeof area>
 export type ContextFile = z.infer<typeof context>
 export type VariantFile = z.infer<typeof variant>
+export type ParametersWanted = NonNullable<AreaFile['parameters']>

@@ -73,11 +73,15 @@ export interface RegionPath {
   readonly origins: readonly PathPoint[]
 }
 
-/** Ranges of parameters that history has narrowed or moved, by name or 'name[label]', in place of the model's priors. */
+/** What history has taught of the parameters, by name or 'name[label]': ranges in place of the model's priors. */
 export interface FittedParameters {
+  /** The region whose history it is: this one, or one that it belongs to. */
+  readonly region: string
   readonly set: 'train' | 'all'
   readonly lastYear: number
   readonly ranges: Readonly<Record<string, { readonly low: number; readonly central: number; readonly high: number }>>
+  /** How they go together: correlations of normal scores, as those of a scenario. */
+  readonly correlations: ReadonlyArray<{ readonly a: string; readonly b: string; readonly value: number }>
 }
 
 export interface RegionData {

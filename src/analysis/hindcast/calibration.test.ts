@@ -9,11 +9,11 @@ import { ownPacks, readFrom } from '../../regions/read.ts'
 import { readTargets } from '../../regions/targets.ts'
 import { calibrateRegion } from './calibration.ts'
 import { drawOf, formatRecord, mostLikely, readRecord } from './parameter-set.ts'
-import { parameterFile } from '../../regions/parameter-file.ts'
+import { drawsFile, parameterFile } from '../../regions/parameter-file.ts'
 import { readMovements, recordedFor } from './reopen.ts'
 import { calibratedParameters, calibrationData, lastYearOf, segmentEvaluator, segmentsUpTo } from './segments.ts'
 
-const open = openRegion('CN-JL')
+const open = openRegion('CN-JL', { parameters: 'priors' })
 const read = readFrom(ownPacks)
 const past = readPast(read, open.region)
 const targets = readTargets(read, open.region)
@@ -79,13 +79,17 @@ describe('a calibration', () => {
     expect(one.parameters.some(({ label }) => label === 'informed')).toBe(true)
     expect(one.parameters.some(({ label }) => label === 'assumed')).toBe(true)
 
-    const text = formatRecord(one)
-    const keep = (changed: string) => (path: string) => (path === parameterFile('CN-JL', 'train') ? changed : undefined)
-    expect(readRecord(keep(text), 'CN-JL', 'train')).toEqual(one)
+    const { parameters, draws } = formatRecord(one)
+    const keep = (changed: string, sample?: string) => (path: string) =>
+      path === parameterFile('CN-JL', 'train') ? changed : path === drawsFile('CN-JL', 'train') ? sample : undefined
+    expect(readRecord(keep(parameters, draws), 'CN-JL', 'train')).toEqual(one)
     expect(Object.keys(mostLikely(one))).toEqual(model.map(({ name }) => name))
     expect(drawOf(one, 3).size).toBe(model.length)
-    const edited = text.replace(/"mode":[-\d.e]+/, '"mode":0.123')
-    expect(() => readRecord(keep(edited), 'CN-JL', 'train')).toThrow('is not as it was written')
+    const edited = parameters.replace(/"mode":[-\d.e]+/, '"mode":0.123')
+    expect(() => readRecord(keep(edited, draws), 'CN-JL', 'train')).toThrow('train.json is not as it was written')
+    const moved = draws.replace(/\n[-\d.e]+,/, '\n0.123,')
+    expect(() => readRecord(keep(parameters, moved), 'CN-JL', 'train')).toThrow('draws.csv is not as it was written')
+    expect(() => readRecord(keep(parameters), 'CN-JL', 'train')).toThrow('draws.csv is missing')
   }, 90_000)
 
   it('is absent where a region keeps none', () => {

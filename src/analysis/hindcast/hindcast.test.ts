@@ -14,7 +14,7 @@ import { hindcastRecord } from './record.ts'
 import { reopen } from './reopen.ts'
 import { verdictOf } from './verdict.ts'
 
-const open = openRegion('northeast')
+const open = openRegion('northeast', { parameters: 'priors' })
 const read = readFrom(ownPacks)
 const past = readPast(read, open.region)
 const targets = readTargets(read, open.region)

@@ -1,8 +1,16 @@
 /** A calibrated set of parameters as it is kept in the folder of its region: values, a posterior sample, and where it comes from. */
 
 import type { Calibration } from '../../engine/calibrate/calibrate.ts'
+import { correlationsOf } from '../../engine/calibrate/correlations.ts'
 import type { Range } from '../../engine/calibrate/informed.ts'
-import { digestOf, parameterFile, type ParameterSet, parseParameterFile } from '../../regions/parameter-file.ts'
+import { hashOf } from '../../regions/hash.ts'
+import {
+  digestOf,
+  drawsFile,
+  parameterFile,
+  type ParameterSet,
+  parseParameterFile,
+} from '../../regions/parameter-file.ts'
 import type { ReadText } from '../../regions/types.ts'
 import { Mistake } from '../mistakes.ts'
 
@@ -47,12 +55,20 @@ export interface CalibrationRecord {
     readonly leastSampleSize: number
   }
   readonly parameters: readonly CalibratedParameter[]
-  /** Names of the model's parameters in the sample, and its draws. */
+  /** Of the model's parameters, those that go together: correlations of the normal scores of the sample. */
+  readonly correlations: ReadonlyArray<readonly [a: string, b: string, value: number]>
+  /** The model's parameters: the columns of the sample. */
   readonly names: readonly string[]
-  readonly draws: readonly (readonly number[])[]
-  /** Digest of all of the above: the file is written by `heartland calibrate`, never by hand. */
+  /** Of the text of the file that holds the draws. */
+  readonly drawsDigest: string
+  /** Digest of all of the above: the files are written by `heartland calibrate`, never by hand. */
   readonly digest: string
+  /** The posterior sample, in a file of its own. */
+  readonly draws: readonly (readonly number[])[]
 }
+
+/** Smaller ones are left out: the sample cannot tell them from none. */
+const leastCorrelation = 0.1
 
 const digits = (value: number, kept = 6): number => Number(value.toPrecision(kept))
 
@@ -108,28 +124,51 @@ export const recordCalibration = (found: Calibration, settings: RecordSettings):
         sampleSize: Math.round(Math.min(one.bulkSampleSize, one.tailSampleSize)),
       }),
     ),
+    correlations: correlationsOf(
+      names.slice(0, modelSize),
+      found.chains.map(chain => chain.map(found.valuesAt)),
+      leastCorrelation,
+    ).map(({ a, b, value }) => [a, b, digits(value, 3)] as const),
     names: names.slice(0, modelSize),
-    draws,
   }
-  return { ...record, digest: digestOf(record) }
+  const whole = { ...record, drawsDigest: hashOf([formatDraws(record.names, draws)]) }
+  return { ...whole, digest: digestOf(whole), draws }
 }
 
-/** One parameter and one draw a line, so that a change can be read. */
-export const formatRecord = ({ parameters, draws, ...rest }: CalibrationRecord): string => {
-  const { digest, names, ...head } = rest
-  const list = (rows: readonly unknown[]): string => rows.map(row => `    ${JSON.stringify(row)}`).join(',\n')
+const formatDraws = (names: readonly string[], draws: CalibrationRecord['draws']): string =>
+  `${[names, ...draws].map(row => row.join(',')).join('\n')}\n`
+
+/** The texts of the two files: one parameter and one draw a line, so that a change can be read. */
+export const formatRecord = (record: CalibrationRecord): { readonly parameters: string; readonly draws: string } => {
+  const { digest, draws, drawsDigest, names, correlations, parameters, ...head } = record
+  const list = (rows: readonly unknown[]): string =>
+    `[\n${rows.map(row => `    ${JSON.stringify(row)}`).join(',\n')}\n  ]`
   const headText = JSON.stringify(head, null, 2).replace(/\n\}$/, '')
-  return `${headText},\n  "parameters": [\n${list(parameters)}\n  ],\n  "names": ${JSON.stringify(names)},\n  "draws": [\n${list(draws)}\n  ],\n  "digest": "${digest}"\n}\n`
+  const rest = [
+    `"parameters": ${list(parameters)}`,
+    `"correlations": ${list(correlations)}`,
+    `"names": ${JSON.stringify(names)}`,
+    `"drawsDigest": ${JSON.stringify(drawsDigest)}`,
+    `"digest": ${JSON.stringify(digest)}`,
+  ]
+  return { parameters: `${[headText, ...rest].join(',\n  ')}\n}\n`, draws: formatDraws(names, draws) }
 }
 
-/** Reads a set from the region's folder; undefined when there is none. A file that was edited is refused. */
+/** Reads a set from the region's folder; undefined when there is none. Files that were edited are refused. */
 export const readRecord = (read: ReadText, region: string, set: ParameterSet): CalibrationRecord | undefined => {
   const file = parameterFile(region, set)
   const text = read(file)
   if (text === undefined) return undefined
-  const parsed = parseParameterFile<CalibrationRecord>(text)
-  if ('record' in parsed) return parsed.record
-  throw new Mistake(`${file} is ${parsed.wrong}: write it again with 'heartland calibrate ${region} --set ${set}'`)
+  const refuse = (what: string, wrong: string): never => {
+    throw new Mistake(`${what} is ${wrong}: write it again with 'heartland calibrate ${region} --set ${set}'`)
+  }
+  const parsed = parseParameterFile<Omit<CalibrationRecord, 'draws'>>(text)
+  if (!('record' in parsed)) return refuse(file, parsed.wrong)
+  const sample = drawsFile(region, set)
+  const rows = read(sample) ?? refuse(sample, 'missing')
+  if (hashOf([rows]) !== parsed.record.drawsDigest) refuse(sample, 'not as it was written')
+  const draws = rows.trimEnd().split('\n').slice(1)
+  return { ...parsed.record, draws: draws.map(row => row.split(',').map(Number)) }
 }
 
 /** Values of the most likely point, by name, of the model's parameters only. */

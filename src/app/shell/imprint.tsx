@@ -27,7 +27,9 @@ export const Imprint = () => {
           </>
         )}
         <span>{words.runs(numbers.plain(members, 0), seed)}</span>
-        <span>{words.caution}</span>
+        {about === undefined ? null : (
+          <span>{about.fittedUpTo === undefined ? words.unfitted : words.fitted(String(about.fittedUpTo))}</span>
+        )}
       </div>
     </footer>
   )

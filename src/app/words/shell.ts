@@ -48,9 +48,13 @@ export const shellWords = dictionary({
     en: (members: string, seed: number) => `${members} futures · seed ${seed} · same shocks for every package`,
     zh: (members: string, seed: number) => `${members} 种未来 · 种子 ${seed} · 各方案遭遇相同冲击`,
   },
-  caution: {
-    en: 'Not yet calibrated on history: compare packages rather than trust a level.',
-    zh: '尚未用历史数据校准：请比较方案之间的差别，不要轻信绝对水平。',
+  unfitted: {
+    en: 'Not calibrated on history: compare packages rather than trust a level.',
+    zh: '未用历史数据校准：请比较方案之间的差别，不要轻信绝对水平。',
+  },
+  fitted: {
+    en: (last: string) => `Parameters fitted to figures up to ${last}: compare packages rather than trust a level.`,
+    zh: (last: string) => `参数已用截至 ${last} 年的数据拟合：请比较方案之间的差别，不要轻信绝对水平。`,
   },
   keys: { en: 'Keys', zh: '快捷键' },
   keysTitle: { en: 'Keyboard', zh: '键盘' },

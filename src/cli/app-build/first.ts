@@ -10,6 +10,7 @@ import { openOnLanes } from '../../analysis/lanes-region.ts'
 import { requiredData } from '../../analysis/simulation.ts'
 import { model } from '../../model/index.ts'
 import { readRegion } from '../../regions/read.ts'
+import type { RegionData } from '../../regions/types.ts'
 import { type FirstResults, firstResults } from '../../app/worker/first-results.ts'
 import { root } from './places.ts'
 
@@ -25,8 +26,8 @@ export const sourcesOf = (file: string, found = new Set<string>()): Set<string> 
 }
 
 /** All that results can depend on. */
-const keyOf = (region: string, data: string): string => {
-  const hash = createHash('sha256').update(`${region}\0${data}`)
+const keyOf = ({ id, hash: data, parameters }: RegionData): string => {
+  const hash = createHash('sha256').update(`${id}\0${data}\0${JSON.stringify(parameters)}`)
   for (const file of [...sourcesOf(join(root, 'src/app/worker/first-results.ts'))].sort())
     hash.update(`\0${file.slice(root.length)}\0`).update(readFileSync(file))
   return hash.digest('hex').slice(0, 32)
@@ -34,7 +35,7 @@ const keyOf = (region: string, data: string): string => {
 
 export const readFirst = async (id: string, told: (text: string) => void): Promise<FirstResults> => {
   const region = readRegion(id, requiredData(model))
-  const file = join(cache, `first-${keyOf(id, region.hash)}.json`)
+  const file = join(cache, `first-${keyOf(region)}.json`)
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as FirstResults
   } catch {

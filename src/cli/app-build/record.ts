@@ -26,7 +26,8 @@ const members = 200
 const seed = 1
 
 const compute = (id: string, read: ReadText): AppRecord => {
-  const open = openRegion(id)
+  const asShipped = openRegion(id)
+  const open = openRegion(id, { parameters: 'priors' })
   const fitted = readRecord(read, id, 'train')
   const found = hindcast(open, readPast(read, open.region), readTargets(read, open.region), {
     seed,
@@ -45,20 +46,27 @@ const compute = (id: string, read: ReadText): AppRecord => {
     }),
     panels: panelsOf(found, open.region),
     fittedBefore: fitted !== undefined && (fitted.model !== hashes.model || fitted.data !== hashes.data),
-    claims: hasClaims ? claimsOf(read, open) : [],
-    about: hasClaims ? ledgerOf(read, open).about : '',
+    claims: hasClaims ? claimsOf(read, asShipped) : [],
+    about: hasClaims ? ledgerOf(read, asShipped).about : '',
   }
 }
 
 /** All that results can depend on: sources, the figures that a run reads, and the files that a hindcast reads besides. */
 const keyOf = (id: string): string => {
-  const { hash: data, areas, context } = readRegion(id, requiredData(model))
-  const hash = createHash('sha256').update(`${id}\0${data}`)
+  const { hash: data, areas, context, parameters } = readRegion(id, requiredData(model))
+  const hash = createHash('sha256').update(`${id}\0${data}\0${JSON.stringify(parameters)}`)
   for (const file of [...sourcesOf(fileURLToPath(import.meta.url))].sort())
     hash.update(`\0${file.slice(root.length)}\0`).update(readFileSync(file))
   const read = readFrom(ownPacks)
   for (const folder of [id, ...areas, context]) {
-    for (const file of ['claims.json', 'facts.csv', 'parameters-train.json', 'reporting.csv', 'vital.csv'])
+    for (const file of [
+      'claims.json',
+      'facts.csv',
+      'parameters-train.json',
+      'parameters-train-draws.csv',
+      'reporting.csv',
+      'vital.csv',
+    ])
       hash.update(`\0${read(`${folder}/${file}`) ?? ''}`)
     for (const file of ['history.csv', 'past.csv', 'targets.csv']) hash.update(`\0${read(`${folder}/${file}`) ?? ''}`)
   }

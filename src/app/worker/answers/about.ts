@@ -52,6 +52,8 @@ export interface About {
   readonly stepsPerYear: number
   readonly model: string
   readonly data: string
+  /** Last year of the figures that the parameters were fitted to; undefined where they are the model's priors. */
+  readonly fittedUpTo: number | undefined
   readonly levers: readonly LeverAbout[]
   readonly parameters: readonly ParameterAbout[]
   /** Under the central assumptions; they are costed anew for others. */
@@ -82,6 +84,7 @@ export const about = (open: LanesRegion): About => {
     stepsPerYear: simulator.horizon.stepsPerYear,
     model: modelHash(linked.source),
     data: region.hash,
+    fittedUpTo: region.parameters?.lastYear,
     levers: [...leversOf(linked)].map(([name, lever]) => ({
       name,
       doc: lever.doc,
