@@ -1,4 +1,4 @@
-/** The tables of the past: history.csv (what happened outside), past.csv (how start figures are found), reporting.csv (what reports inflated). */
+/** The tables of the past: history.csv (what happened outside), levers.csv (what policy stood at), past.csv (how start figures are found), reporting.csv (what reports inflated). */
 
 import type { PackProblem } from './problems.ts'
 import { didYouMean, readNumber, readOrigin, readRows, readYear } from './rows.ts'

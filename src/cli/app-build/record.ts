@@ -60,7 +60,8 @@ const keyOf = (id: string): string => {
   for (const folder of [id, ...areas, context]) {
     for (const file of ['claims.json', 'facts.csv', 'parameters-train.json', 'reporting.csv', 'vital.csv'])
       hash.update(`\0${read(`${folder}/${file}`) ?? ''}`)
-    for (const file of ['history.csv', 'past.csv', 'targets.csv']) hash.update(`\0${read(`${folder}/${file}`) ?? ''}`)
+    for (const file of ['history.csv', 'levers.csv', 'past.csv', 'targets.csv'])
+      hash.update(`\0${read(`${folder}/${file}`) ?? ''}`)
   }
   return hash.digest('hex').slice(0, 32)
 }
