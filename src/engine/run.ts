@@ -3,7 +3,7 @@
 import type { LeverPath } from '../language/declare.ts'
 import type { Variable } from '../language/link.ts'
 import type { Program } from '../language/program.ts'
-import { type Assumptions, leverAt, type LeverSetting, leversOf, type Policy } from './scenario.ts'
+import { type Assumptions, leverAt, type LeverSetting, leversOf, type Policy, standardAt } from './scenario.ts'
 import { neutralShock, type ShockSeries } from './shocks.ts'
 
 /** What the engine needs of a region; the loader of region folders returns more. */
@@ -11,6 +11,13 @@ export interface RegionInput {
   readonly start: number
   readonly values: Readonly<Record<string, { readonly values: Float64Array }>>
   readonly paths: Readonly<Record<string, { readonly points: ReadonlyArray<readonly [number, number]> }>>
+  /** What levers stood at before a time from which the model's own standards hold, where a region is opened in a past year. */
+  readonly pastLevers?: PastLevers
+}
+
+export interface PastLevers {
+  readonly until: number
+  readonly standards: Readonly<Record<string, LeverPath>>
 }
 
 export interface Horizon {
@@ -71,6 +78,14 @@ const interpolate = (points: ReadonlyArray<readonly [number, number]>, time: num
     if (time <= right[0]) return left[1] + ((right[1] - left[1]) * (time - left[0])) / (right[0] - left[0])
   }
   return last[1]
+}
+
+/** The standard of a lever as it was in the past of a region, and the model's own after that. */
+const standardIn = (past: PastLevers | undefined, name: string, standard: number | LeverPath): number | LeverPath => {
+  const stood = past?.standards[name]
+  if (past === undefined || stood === undefined) return standard
+  const later = typeof standard === 'number' ? [] : standard.filter(([from]) => from > past.until)
+  return [...stood.filter(([from]) => from < past.until), [past.until, standardAt(standard, past.until)], ...later]
 }
 
 /** The places in the array of 'name', or of those of its values that have the labels: 'name[CN-LN]', 'name[CN-LN, state]'. */
@@ -156,10 +171,10 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
     }
   })
   const levers = [...leversOf(model)].map(([name, lever]) => {
-    const { standard } = lever
+    const standard = standardIn(region.pastLevers, name, lever.standard)
     return {
       name,
-      lever,
+      own: standard,
       offset: model.variables.get(name)!.offset,
       standard:
         typeof standard === 'number'
@@ -168,6 +183,8 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
     }
   })
   const known = new Set(levers.map(({ name }) => name))
+  for (const name of Object.keys(region.pastLevers?.standards ?? {}))
+    if (!known.has(name)) throw new RunError(`The past of the region sets '${name}', which is no lever.`)
   const shocks = ofKind('shock').map(variable => {
     const declaration = variable.declaration
     return {
@@ -195,12 +212,12 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
     }
     for (const [address, value] of input.sampled ?? []) set(address, value)
     for (const [address, value] of Object.entries(input.assumptions ?? {})) set(address, value)
-    const schedules = levers.map(({ name, lever, offset, standard }) => {
+    const schedules = levers.map(({ name, own, offset, standard }) => {
       const setting = input.policy?.[name]
       return {
         offset,
-        values: scheduleOf(lever.standard, setting, standard),
-        moves: setting !== undefined || typeof lever.standard !== 'number',
+        values: scheduleOf(own, setting, standard),
+        moves: setting !== undefined || typeof own !== 'number',
       }
     })
     const drawn = shocks.map(shock => ({ ...shock, series: input.shocks?.get(shock.name) }))

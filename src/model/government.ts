@@ -44,7 +44,7 @@ export const government = sector('Provincial government', { over: ['area'], doc:
   }, 'Regular dividends at the start', { over: ['area', 'firm'] }),
   unemploymentBenefitsStart: base('CNY bn/year', '0.25*0.3*wageStart*unemploymentRateStart*laborForceStart', 'Unemployment benefits at the start'),
   revenueCountedStart: base('CNY bn/year', 'ownRevenueStart + landRevenueStart + centralTransfersStart + (employerInsuranceRate + employeeInsuranceRate)*wageBillStart + provinceHolderShareStart*dividendsStart[state] + depositRateStart*provinceDepositsStart', 'Revenue counted for public purchases at the start', { source: '3(6)' }),
-  spendingCountedStart: base('CNY bn/year', 'publicOutputStart + (publicInvestmentShareStart + cultureInvestmentShareStart)*gdpStart + (pensionGapStart - pensionPoolingStart) + 0.5*residentPensionStart*residentPensionersStart + 0.5*healthCostStart + unemploymentBenefitsStart + 0.0003*gdpStart + bondStockRateStart*provincialBondsStart + vehicleSupportStart', 'Spending counted for public purchases at the start', { source: '3(6)' }),
+  spendingCountedStart: base('CNY bn/year', 'publicOutputStart + (publicInvestmentShareStart + cultureInvestmentShareStart)*gdpStart + (pensionGapStart - pensionPoolingStart*poolingSizeStart) + 0.5*residentPensionStart*residentPensionersStart + 0.5*healthCostStart + unemploymentBenefitsStart + 0.0003*gdpStart + bondStockRateStart*provincialBondsStart + vehicleSupportStart', 'Spending counted for public purchases at the start', { source: '3(6)' }),
   programmesStart: base('CNY bn/year', '(0.0005 + 0.0005 + 0.0002 + 0.0015 + 0.001)*gdpStart', 'Programmes at their standard levels', { source: '3(6)' }),
   basicPurchasesStart: base('CNY bn/year', 'revenueCountedStart + deficitShareStart*gdpStart - spendingCountedStart - programmesStart', 'Public purchases at the start, without programmes', { symbol: 'Gm0', source: '3(6)' }),
   purchasesStart: base('CNY bn/year', 'basicPurchasesStart + programmesStart', 'Public purchases at the start'),
@@ -109,7 +109,7 @@ export const government = sector('Provincial government', { over: ['area'], doc:
 
   // financing
   arrearsRepaid: equation('CNY bn/year', 'arrears/2{year}*clip(1 - 2*cashPressure, 0, 1)', 'Unpaid bills settled', { symbol: 'AR_rep', source: '14.4' }),
-  bondQuota: equation('CNY bn/year', 'bondQuotaShare*nominalOutput + financingFromBonds', 'Bonds the province may issue', { symbol: 'Quota', source: '14.4' }),
+  bondQuota: equation('CNY bn/year', 'bondQuotaShare*nationalBondQuota*nominalOutput + financingFromBonds', 'Bonds the province may issue', { symbol: 'Quota', source: '14.4' }),
   bondIssue: equation('CNY bn/year', 'clip(-provinceBalance + arrearsRepaid + (cashTarget - provinceDeposits)/1{year}, 0, positive(bondQuota))', 'Bonds issued, but for the swap', { source: '14.4', outcome: true }),
   cashBeforeHelp: equation('CNY bn', 'provinceDeposits + timeStep*(provinceBalance + bondIssue - arrearsRepaid)', 'Cash before new arrears and advances', { source: '14.4' }),
   cashShortfall: equation('CNY bn/year', 'positive(0.25*cashTarget - cashBeforeHelp)/timeStep', 'Cash missing to a quarter of the target', { source: '14.4' }),

@@ -46,6 +46,15 @@ export const nation = sector('The nation', { doc: 'Paths of the rest of the coun
   nationalHousingSalesShock: shock('share', { type: 'ar1', deviation: 0.05, persistence: 0.9 }, 'Deviation (log) of the volume of the national housing market', { source: '18' }),
   nationalHousingVolume: equation('share', 'nationalHousingSales*exp(nationalHousingSalesShock)', 'Volume of the national housing market', { source: '18' }),
 
+  worldGrowthBeyond: exogenous('1/year', 'Growth of world output beyond the 2 % that exports rest on', { source: '22, docs/theory/changes.md' }),
+  worldDemand: index('index', { initial: '1', growth: 'worldGrowthBeyond', source: '22, docs/theory/changes.md' }, 'World output beyond its steady growth, start = 1'),
+  nationalCredit: exogenous('share', 'New credit to firms and households in the nation, of output, beyond that of 2023', { source: '22, docs/theory/changes.md' }),
+  nationalCreditStart: datum('share', 'New credit in the nation before the start, of output, beyond that of 2023', { source: 'docs/theory/changes.md' }),
+  nationalBondQuota: exogenous('share', 'Bonds that the centre lets all provinces issue in a year, of output, relative to 2023', { source: '22, docs/theory/changes.md' }),
+  poolingSize: exogenous('share', 'Pension money that crosses provinces, of national output, relative to 2023', { source: '22, docs/theory/changes.md' }),
+  poolingSizeStart: datum('share', 'Pension money that crossed provinces before the start, of national output, relative to 2023', { source: 'docs/theory/changes.md' }),
+  nationalPensionCoverage: exogenous('index', 'Contributors over urban employed people in the nation, relative to the start', { source: '22, docs/theory/changes.md' }),
+
   centralInvestmentShare: exogenous('share', "Investment paid by the centre's special bonds, of output", { symbol: 'cinv', source: '18' }),
 
   chineseCarShare: exogenous('share', 'Share of Chinese brands in the Russian car market', { symbol: 'shCN', source: '18, S49' }),

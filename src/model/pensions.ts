@@ -9,7 +9,7 @@ export const pensions = sector('Pension fund', { over: ['area'], doc: 'Contribut
   residentPensionersStart: datum('person m', 'Pensioners of the resident scheme at the start', { symbol: 'Rr', source: '3' }),
   residentPensionStart: datum('CNY k/person/year', 'Average resident pension at the start', { symbol: 'penr', source: '3' }),
   pensionReserveStart: datum('CNY bn', 'Reserve of the fund at the start', { symbol: 'Dpf', source: '3' }),
-  pensionPoolingStart: datum('CNY bn/year', 'National pooling received at the start', { symbol: 'PP', source: '3, S17' }),
+  pensionPoolingStart: datum('CNY bn/year', 'National pooling received at the start, at its size of 2023', { symbol: 'PP', source: '3, S17' }),
 
   contributionCompliance: parameter('share', { low: 0.8, central: 1, high: 1.2 }, 'Factor on contribution compliance', { symbol: 'comp_c', source: '23.5', evidence: 'assumed' }),
   contributionRate: base('share', '0.24*0.62*contributionCompliance', 'Contributions per yuan of wage: statutory 24 %, compliance .62', { symbol: 'rate_c', source: '13' }),
@@ -31,7 +31,7 @@ export const pensions = sector('Pension fund', { over: ['area'], doc: 'Contribut
   pensionStressStart: base('share', 'clip((3 - 12*pensionReserveStart/(pensionBenefitsStart*1{year}))/3, 0, 1)', 'Pension stress at the start', { source: '13.8' }),
 
   // heads
-  contributors: equation('person m', 'min(employed, contributorCoverage*activeContributors*(1 - unemploymentRate))', 'Contributors', { symbol: 'Cn', source: '13.1', outcome: true }),
+  contributors: equation('person m', 'min(employed, contributorCoverage*activeContributors*(1 - unemploymentRate)*nationalPensionCoverage)', 'Contributors', { symbol: 'Cn', source: '13.1', outcome: true }),
   minimumYears: equation('share', '0.02*clip((time - 2030{year})*0.1{1/year}, 0, 1)', 'Claims lost to the longer minimum of contribution years', { over: [], symbol: 'mc', source: '13.2' }),
   coverageByBirth: equation('share', 'clip(0.5 + 0.006*(time/1{year} - age/1{year} - 1943), 0.35, 0.7) - if(time - age > 1970{year}, minimumYears, 0)', 'Coverage by year of birth', { over: ['age'], symbol: 'cov', source: '13.2' }),
   pensionAgeResidents: equation('person m', 'sum(clip((age + 1{year} - closing(effectiveAge))/1{year}, 0, 1)*residentsNow, sex)', 'Residents of pension age', { over: ['area', 'age'], source: '13.2' }),
@@ -58,7 +58,7 @@ export const pensions = sector('Pension fund', { over: ['area'], doc: 'Contribut
   pensionBenefits: equation('CNY bn/year', 'pension*pensioners', 'Benefits', { symbol: 'Ben', source: '13.5', outcome: true }),
   pensionInterest: equation('CNY bn/year', 'depositRateNow*pensionReserve', 'Interest on the reserve'),
   pensionGap: equation('CNY bn/year', 'pensionBenefits - pensionContributions - pensionInterest', 'Gap of the fund before pooling and subsidy', { symbol: 'Gap', source: '13.6' }),
-  nationalPooling: equation('CNY bn/year', 'min(clip(poolingCoverage*poolingFactor + poolingExtra, 0, 1)*positive(pensionGap), 0.12*nominalOutput)', 'National pooling received', { symbol: 'PP', source: '13.6, S66' }),
+  nationalPooling: equation('CNY bn/year', 'min(clip(poolingCoverage*poolingFactor*poolingSize + poolingExtra, 0, 1)*positive(pensionGap), 0.12*nominalOutput)', 'National pooling received', { symbol: 'PP', source: '13.6, S66' }),
   reserveGap: equation('CNY bn', 'pensionReserve - 0.25{year}*pensionBenefits', 'Reserve less three months of benefits', { source: '13.6' }),
   pensionSubsidyPlan: equation('CNY bn/year', 'positive(pensionGap - nationalPooling - 0.5{1/year}*reserveGap)', 'Provincial subsidy by the rule', { source: '13.6' }),
   pensionSubsidy: equation('CNY bn/year', 'max(pensionSubsidyPlan, pensionGap - nationalPooling - pensionReserve/timeStep)', 'Provincial subsidy: the rule, or what keeps the reserve from falling below zero', { symbol: 'PS', source: '13.6, 2.3' }),

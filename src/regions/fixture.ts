@@ -34,11 +34,12 @@ const plain: Readonly<Record<string, string>> = {
   't m/year': 'grainBaseYear crudeOilBaseYear carbonStart',
   'household m': 'householdsStart',
   'm2 m/year': 'homeSalesStart homeStartsStart completionsStart smoothedStartsStart',
-  'CNY k/m2': 'housePriceStart',
+  'CNY k/m2': 'housePriceStart buildingCostStart',
   'ug/m3': 'pmStart',
 }
 
 const national: Readonly<Record<string, string>> = {
+  share: 'nationalCreditStart poolingSizeStart',
   'CNY k/person/year': 'retailBeijingStart retailSouthEastStart retailShanghaiStart',
   '1/year': `nationalGrowthTrendStart depositRateStart loanRateStart householdLoanRateStart bondStockRateStart
     vehicleStockRateStart mortgageCostStart`,
@@ -46,9 +47,10 @@ const national: Readonly<Record<string, string>> = {
 
 const paths: Readonly<Record<string, string>> = {
   '1/year': `nationalGrowth nationalInflation bondRate depositRate lendingRate mortgageRate interbankRate
-    nationalHousePriceDrift`,
-  index: 'nationalFertility',
-  share: 'nationalHousingSales centralInvestmentShare chineseCarShare recyclingFee tourismRevival',
+    nationalHousePriceDrift worldGrowthBeyond`,
+  index: 'nationalFertility nationalPensionCoverage',
+  share:
+    'nationalCredit nationalBondQuota poolingSize nationalHousingSales centralInvestmentShare chineseCarShare recyclingFee tourismRevival',
 }
 
 const words = (text: string): string[] => text.split(/\s+/).filter(word => word !== '')

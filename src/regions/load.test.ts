@@ -127,7 +127,7 @@ describe('figures.csv', () => {
       "CN-LN/figures.csv, row 61, evidence: unknown evidence 'guess'. Write one of official, secondary, derived, assumed.",
       'CN-LN/figures.csv, row 61, source: the source is missing. Name a row of sources.csv by its id.',
       "CN-LN/figures.csv, row 74, name: 'homeStartsStart' stands already in row 73. Keep one of the two.",
-      "CN-LN/figures.csv, row 79, labels: pmStart has no dimension 'group'. Leave the labels empty.",
+      "CN-LN/figures.csv, row 80, labels: pmStart has no dimension 'group'. Leave the labels empty.",
       'CN-LN/figures.csv: householdLoansStart lacks group=old. Add the rows.',
       'CN-LN/figures.csv: gdpBaseYear is missing. Add it, in CNY bn/year.',
       'CN-LN/figures.csv: homeSalesStart is missing. Add it, in m2 m/year.',

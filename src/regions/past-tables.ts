@@ -1,4 +1,4 @@
-/** The tables of the past: history.csv (what happened outside), past.csv (how start figures are found), reporting.csv (what reports inflated). */
+/** The tables of the past: history.csv (what happened outside), levers.csv (what policy stood at), past.csv (how start figures are found), reporting.csv (what reports inflated). */
 
 import type { PackProblem } from './problems.ts'
 import { didYouMean, readNumber, readOrigin, readRows, readYear } from './rows.ts'
@@ -77,6 +77,40 @@ export const parseHistory = (
     problems.push({ file, wrong, cure: `Give every year up to ${last}` })
   }
   return history
+}
+
+export interface PastLever extends Origin {
+  readonly name: string
+  /** Calendar time from which it stood at `value`, in the lever's own unit. */
+  readonly from: number
+  readonly value: number
+  readonly unit: string
+}
+
+/** What levers stood at before the pack's start. Which names are levers the model knows: a run refuses others. */
+export const parseLevers = (
+  file: string,
+  text: string,
+  region: RegionData,
+  sources: ReadonlySet<string>,
+  problems: PackProblem[],
+): PastLever[] => {
+  const levers: PastLever[] = []
+  const columns = ['name', 'from', 'value', 'unit', 'evidence', 'source', 'note']
+  for (const row of readRows(file, text, columns, problems)) {
+    const { name = '', unit = '' } = row.fields
+    const from = readNumber(row, 'from', problems)
+    const point = { name, from, value: readNumber(row, 'value', problems), unit, ...readOrigin(row, sources, problems) }
+    const complain = (wrong: string, cure: string): void => {
+      problems.push({ file, row: row.line, field: 'from', wrong, cure })
+    }
+    if (from >= region.start) complain(`${name} from ${from} on`, `From ${region.start} on the model says what stands`)
+    const last = levers.findLast(one => one.name === name)
+    if (last !== undefined && last.from >= from)
+      complain(`${name} goes from ${last.from} to ${from}`, 'Give times in order')
+    levers.push(point)
+  }
+  return levers
 }
 
 export const parseRules = (

@@ -45,6 +45,8 @@ describe('a region opened in an earlier year', () => {
   it('has the figures that were published of the year before', () => {
     expect(figure(pack, 'gdpBaseYear', 'CN-LN')).toBeCloseTo(published('nominalOutput', 'CN-LN', 2014), 6)
     expect(figure(pack, 'employedStart', 'CN-HL')).toBeCloseTo(published('employed', 'CN-HL', 2014), 1)
+    const sold = figure(pack, 'homeSalesStart', 'CN-HL') / figure(packAt(region, past, 2010), 'homeSalesStart', 'CN-HL')
+    expect(sold).toBeCloseTo(published('homeSales', 'CN-HL', 2014) / published('homeSales', 'CN-HL', 2009), 9)
     expect(figure(pack, 'growthBeforeStart', 'CN-JL')).toBeCloseTo(published('outputGrowth', 'CN-JL', 2014), 9)
   })
 
@@ -101,6 +103,37 @@ describe('a region opened in an earlier year', () => {
     expect(volume).toBeCloseTo(of(2015) / of(2014), 12)
   })
 
+  it('builds as far below the price of its homes as it does today', () => {
+    const boom = packAt(region, past, 2006)
+    for (const area of region.areas) {
+      const ratio = (one: typeof region): number =>
+        figure(one, 'buildingCostStart', area) / figure(one, 'housePriceStart', area)
+      expect(ratio(boom) / ratio(region)).toBeCloseTo(1, 1)
+    }
+  })
+
+  it('has people at work without the break of the census of 2010', () => {
+    const [before, after] = [2010, 2011].map(year => figure(packAt(region, past, year), 'employedStart', 'CN-JL'))
+    expect(after! / before!).toBeGreaterThan(1)
+    expect(after! / before!).toBeLessThan(1.02)
+    expect(published('employed', 'CN-JL', 2010) / published('employed', 'CN-JL', 2009)).toBeGreaterThan(1.2)
+  })
+
+  it('has no pooling of pensions before 2018, and half a year of it after', () => {
+    const size = (year: number): number => packAt(region, past, year).values['poolingSizeStart']!.values[0]!
+    expect(size(2018)).toBe(0)
+    expect(size(2019)).toBeGreaterThan(0.2)
+    expect(size(2019)).toBeLessThan(0.5)
+    expect(region.values['poolingSizeStart']!.values[0]).toBe(1)
+  })
+
+  it('carries what levers stood at until its own start, and none at its own start', () => {
+    const { until, standards } = packAt(region, past, 2022).pastLevers!
+    expect(until).toBe(region.start)
+    expect(standards['swapPace']!.at(-1)).toEqual([2023, 9])
+    expect(region.pastLevers).toBeUndefined()
+  })
+
   it('says of every figure how it was found, and grades it as derived or assumed', () => {
     const one = pack.figures.find(({ name, area }) => name === 'gdpBaseYear' && area === 'CN-LN')!
     expect(one).toMatchObject({ year: 2014, evidence: 'derived', value: figure(pack, 'gdpBaseYear', 'CN-LN') })
@@ -145,6 +178,17 @@ describe('the tables of the past', () => {
     expect(complaints(changed('CN/past.csv', row, undefined))).toContain(
       'CN/past.csv undefined undefined: gdpBaseYear has no rule',
     )
+  })
+
+  it('are refused with a lever that goes back in time, or past the start', () => {
+    const lines = linesOf('CN/levers.csv').length
+    const added = (line: string): ReadText => changed('CN/levers.csv', lines, line)
+    expect(complaints(added('swapPace,2022,3,%/year,assumed,judgement,'))).toEqual([
+      `CN/levers.csv ${lines} from: swapPace goes from 2023 to 2022`,
+    ])
+    expect(complaints(added('swapPace,2024,3,%/year,assumed,judgement,'))).toEqual([
+      `CN/levers.csv ${lines} from: swapPace from 2024 on`,
+    ])
   })
 
   it('name the series that a rule asks for in vain, with its row', () => {

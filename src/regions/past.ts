@@ -5,14 +5,24 @@ import { hashOf } from './hash.ts'
 import { type PastYear, pastYear } from './past-cohorts.ts'
 import { cohortTable, cohortValue, isCohortTable, type PastPeople } from './past-people.ts'
 import { levelOf, LevelError, type FindYears } from './past-level.ts'
-import { type History, type PastRule, parseHistory, parseReporting, parseRules } from './past-tables.ts'
+import {
+  type History,
+  type PastLever,
+  type PastRule,
+  parseHistory,
+  parseLevers,
+  parseReporting,
+  parseRules,
+} from './past-tables.ts'
 import { PackError, type PackProblem } from './problems.ts'
-import type { Figure, PathPoint, ReadText, RegionData, RegionPath, RegionValues } from './types.ts'
+import type { Figure, PastLevers, PathPoint, ReadText, RegionData, RegionPath, RegionValues } from './types.ts'
 
 /** What is needed to open a region in an earlier year. */
 export interface Past extends PastPeople {
   readonly rules: ReadonlyMap<string, PastRule>
   readonly history: History
+  /** What levers stood at before the pack's start. */
+  readonly levers: readonly PastLever[]
   /** First and last year in which the region can be opened, the pack's own start included. */
   readonly years: readonly [from: number, to: number]
   /** Same texts of the past, same hash. */
@@ -38,6 +48,10 @@ export const readPast = (read: ReadText, region: RegionData): Past => {
   const { context } = region
   const history = parseHistory(`${context}/history.csv`, text(`${context}/history.csv`), region, sources, problems)
   const rules = parseRules(`${context}/past.csv`, text(`${context}/past.csv`), region, problems)
+  const leverFile = `${context}/levers.csv`
+  const leverText = read(leverFile)
+  texts.push(leverFile, leverText ?? '')
+  const levers = leverText === undefined ? [] : parseLevers(leverFile, leverText, region, sources, problems)
   const reporting = region.areas.flatMap(area => {
     const file = `${area}/reporting.csv`
     const found = read(file)
@@ -52,7 +66,15 @@ export const readPast = (read: ReadText, region: RegionData): Past => {
     cohorts.set(key, known)
     return known
   }
-  return { rules, history, reporting, cohorts: cohortsOf, years: [firstYear, region.start], hash: hashOf(texts) }
+  return {
+    rules,
+    history,
+    levers,
+    reporting,
+    cohorts: cohortsOf,
+    years: [firstYear, region.start],
+    hash: hashOf(texts),
+  }
 }
 
 /** Series of the pack by area and name, with what was inflated in the reports taken out. */
@@ -84,6 +106,7 @@ export const seriesFinder = (region: RegionData, past: Past): ((area: string) =>
 const measuredOnStart: Readonly<Record<string, number>> = {
   nationalHousingSales: 1,
   nationalFertility: 1,
+  nationalPensionCoverage: 1,
   tourismRevival: 1,
   chineseCarShare: 0.5,
 }
@@ -156,6 +179,12 @@ const pastValue = (rule: PastRule, figure: number, baseYear: number, year: numbe
   }
 }
 
+const leversOf = (levers: readonly PastLever[]): PastLevers['standards'] => {
+  const standards: Record<string, [number, number][]> = {}
+  for (const { name, from, value } of levers) (standards[name] ??= []).push([from, value])
+  return standards
+}
+
 const gradeOf = (rule: PastRule['rule']): Figure['evidence'] => (rule === 'keep' ? 'assumed' : 'derived')
 
 /**
@@ -223,7 +252,8 @@ export const packAt = (region: RegionData, past: Past, year: number): RegionData
   }
   if (problems.length > 0) throw new PackError(region.id, problems)
   const paths = Object.fromEntries(Object.keys(region.paths).map(name => [name, pathSince(name, region, past, year)]))
-  return { ...region, start: year, values, paths, figures, hash: `${region.hash}@${year}` }
+  const pastLevers = { until: region.start, standards: leversOf(past.levers) }
+  return { ...region, start: year, values, paths, pastLevers, figures, hash: `${region.hash}@${year}` }
 }
 
 /** Place of a figure with labels among those of its area, by the order in which its area lists them. */

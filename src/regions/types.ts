@@ -84,6 +84,12 @@ export interface FittedParameters {
   readonly correlations: ReadonlyArray<{ readonly a: string; readonly b: string; readonly value: number }>
 }
 
+/** Levers by name: each value holds from its calendar time on, in the lever's own unit. */
+export interface PastLevers {
+  readonly until: number
+  readonly standards: Readonly<Record<string, ReadonlyArray<readonly [from: number, value: number]>>>
+}
+
 export interface RegionData {
   readonly id: string
   readonly names: Names
@@ -95,6 +101,8 @@ export interface RegionData {
   readonly currency: string
   readonly values: Readonly<Record<string, RegionValues>>
   readonly paths: Readonly<Record<string, RegionPath>>
+  /** Of a pack opened in an earlier year: what levers stood at before `until`. */
+  readonly pastLevers?: PastLevers
   /** Absent: the model keeps its priors. */
   readonly parameters?: FittedParameters
   readonly figures: readonly Figure[]

@@ -36,7 +36,7 @@ export interface CalibrationRecord {
   /** Last year of the figures that were seen. */
   readonly lastYear: number
   readonly seed: number
-  /** Hashes of the model, of the pack, and of what history.csv, past.csv, targets.csv and reporting.csv say. */
+  /** Hashes of the model, of the pack, and of what history.csv, levers.csv, past.csv, targets.csv and reporting.csv say. */
   readonly model: string
   readonly data: string
   readonly past: string

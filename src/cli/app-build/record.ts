@@ -68,7 +68,8 @@ const keyOf = (id: string): string => {
       'vital.csv',
     ])
       hash.update(`\0${read(`${folder}/${file}`) ?? ''}`)
-    for (const file of ['history.csv', 'past.csv', 'targets.csv']) hash.update(`\0${read(`${folder}/${file}`) ?? ''}`)
+    for (const file of ['history.csv', 'levers.csv', 'past.csv', 'targets.csv'])
+      hash.update(`\0${read(`${folder}/${file}`) ?? ''}`)
   }
   return hash.digest('hex').slice(0, 32)
 }

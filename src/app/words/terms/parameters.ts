@@ -41,6 +41,7 @@ const chinese: Readonly<Record<string, string>> = {
   accelerator: '投资加速系数',
   investmentFromProfit: '投资对利润的反应',
   investmentFromConfidence: '投资对信心的反应',
+  investmentFromCredit: '投资对全国信贷的反应',
   robotResponse: '机器人对相对成本的反应',
   robotAdjustment: '弥合机器人缺口的年数',
   confidenceLag: '信心的滞后',

@@ -1,0 +1,108 @@
+/** What history had from outside and today has not: it moves past years as an economist expects, and leaves today alone. */
+
+import { describe, expect, it } from 'vitest'
+import { openRegion } from '../../cli/simulation.ts'
+import { createSimulator, type RegionInput, RunError } from '../../engine/run.ts'
+import { leversOf } from '../../engine/scenario.ts'
+import { loadRegion } from '../../regions/load.ts'
+import { packAt, readPast } from '../../regions/past.ts'
+import { ownPacks, readFrom } from '../../regions/read.ts'
+import type { RegionData } from '../../regions/types.ts'
+import { requiredData } from '../simulation.ts'
+import { model } from '../../model/index.ts'
+
+const open = openRegion('northeast')
+const read = readFrom(ownPacks)
+const past = readPast(read, open.region)
+
+/** Mean over the last year of a run, first area. */
+const after = (pack: RegionInput, years: number, name: string, area = 0): number => {
+  const simulator = createSimulator(open.program, pack, { end: pack.start + years, stepsPerYear: 4 })
+  const { values, size } = simulator.run({ record: [name] }).series.get(name)!
+  return [4, 3, 2, 1].reduce((sum, back) => sum + values[(years * 4 - back) * size + area]! / 4, 0)
+}
+
+/** The pack with a path that stays at one value. */
+const flat = (pack: RegionData, name: string, value: number): RegionData => ({
+  ...pack,
+  paths: { ...pack.paths, [name]: { ...pack.paths[name]!, points: [[pack.start, value]] } },
+})
+
+describe('drivers of past years', () => {
+  it.each([
+    ['nationalCredit', 0],
+    ['nationalBondQuota', 1],
+    ['poolingSize', 1],
+    ['nationalPensionCoverage', 1],
+    ['worldGrowthBeyond', 0],
+  ])('leave the years from the start on alone: %s is %d', (name, neutral) => {
+    const packs = new URL('../../../golden/reference/', import.meta.url).pathname
+    const reference = loadRegion(readFrom(packs), 'northeast', requiredData(model))
+    for (const { paths } of [open.region, reference])
+      for (const [, value] of paths[name]!.points) expect(value).toBe(neutral)
+  })
+
+  it('credit of 2009 and 2010 raises investment', () => {
+    const pack = packAt(open.region, past, 2009)
+    const without = flat(pack, 'nationalCredit', pack.values['nationalCreditStart']!.values[0]!)
+    const more = after(pack, 2, 'capitalFormation') / after(without, 2, 'capitalFormation')
+    expect(more).toBeGreaterThan(1.01)
+    expect(more).toBeLessThan(1.15)
+  })
+
+  it('the small quotas of 2015 and 2016 bind', () => {
+    const pack = packAt(open.region, past, 2015)
+    const issued = (one: RegionData): number => after(one, 2, 'bondIssue', 2)
+    expect(issued(pack)).toBeLessThan(0.8 * issued(flat(pack, 'nationalBondQuota', 1)))
+  })
+
+  it('pooling takes over what the province paid for pensions', () => {
+    const pack = packAt(open.region, past, 2018)
+    expect(after(pack, 3, 'pensionSubsidy')).toBeLessThan(after(flat(pack, 'poolingSize', 0), 3, 'pensionSubsidy'))
+  })
+
+  it('wider coverage brings contributors', () => {
+    const pack = packAt(open.region, past, 2011)
+    const more = after(pack, 4, 'contributors') / after(flat(pack, 'nationalPensionCoverage', 1), 4, 'contributors')
+    expect(more).toBeGreaterThan(1.1)
+  })
+
+  it('the slump of the world in 2009 lowers exports', () => {
+    const pack = packAt(open.region, past, 2009)
+    expect(after(pack, 1, 'exportsWorld')).toBeLessThan(after(flat(pack, 'worldGrowthBeyond', 0), 1, 'exportsWorld'))
+  })
+
+  it('capital that deepened before the start is no excess to firms', () => {
+    const pack = packAt(open.region, past, 2006)
+    expect(after(pack, 3, 'capitalDeepening')).toBeGreaterThan(1.1)
+    expect(after(open.region, 3, 'capitalDeepening')).toBe(1)
+  })
+})
+
+describe('levers as they stood', () => {
+  const levers = leversOf(open.linked)
+
+  it('are levers of the model, in its units and within its bounds', () => {
+    expect(past.levers.length).toBeGreaterThan(0)
+    for (const { name, unit, value } of past.levers) {
+      const lever = levers.get(name)!
+      expect(lever.unit).toBe(unit)
+      expect(value).toBeGreaterThanOrEqual(lever.bounds[0])
+      expect(value).toBeLessThanOrEqual(lever.bounds[1])
+    }
+  })
+
+  it('move debt of vehicles into bonds in 2023, and give way to the standard of the model in 2024', () => {
+    const pack = packAt(open.region, past, 2023)
+    const { pastLevers: _, ...without } = pack
+    expect(after(without, 1, 'debtSwap')).toBe(0)
+    expect(after(pack, 1, 'debtSwap')).toBeGreaterThan(0)
+    expect(after(pack, 1, 'swapPace')).toBe(9)
+    expect(after(pack, 2, 'swapPace')).toBe(10)
+  })
+
+  it('are refused where the model has no such lever', () => {
+    const pack = { ...packAt(open.region, past, 2023), pastLevers: { until: 2024, standards: { swapSpeed: [] } } }
+    expect(() => createSimulator(open.program, pack, { end: 2025, stepsPerYear: 4 })).toThrow(RunError)
+  })
+})
