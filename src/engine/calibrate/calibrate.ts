@@ -44,7 +44,7 @@ export interface SamplingSettings {
 export const standardSearch: SearchSettings = { population: 64, mostEvaluations: 20_000, costTolerance: 1e-3 }
 export const standardSampling: SamplingSettings = {
   chains: 16,
-  draws: 500,
+  draws: 1000,
   block: 16,
   every: 1,
   warmUp: [40, 80],
