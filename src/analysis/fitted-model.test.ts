@@ -1,7 +1,8 @@
 /** A region whose region.json asks for fitted parameters: the model takes their ranges, and nothing else changes. */
 
 import { describe, expect, it } from 'vitest'
-import { uncertainParameters } from '../engine/ensemble.ts'
+import { memberInput, uncertainParameters, uncertaintyOf } from '../engine/ensemble.ts'
+import { rankNormalised } from '../engine/score/rank-normal.ts'
 import { priorQuantile } from '../engine/distributions.ts'
 import { model } from '../model/index.ts'
 import { loadRegion } from '../regions/load.ts'
@@ -54,6 +55,46 @@ describe('a region with fitted parameters', () => {
       if (prior.central !== known.central) moved++
     }
     expect(moved).toBeGreaterThan(50)
+  })
+
+  it('grades what the data taught as derived, and leaves the rest as it was', () => {
+    const { informed } = region.parameters!
+    let taught = 0
+    for (const [name, { declaration }] of fitted.linked.variables) {
+      if (declaration?.kind !== 'parameter' || typeof declaration.value === 'number') continue
+      const before = plain.linked.variables.get(name)!.declaration!
+      const told = declaration.source?.includes('history of northeast up to 2018') === true
+      expect(told).toBe(informed.some(one => one === name || one.startsWith(`${name}[`)) && told)
+      expect(declaration.evidence).toBe(told ? 'derived' : 'evidence' in before ? before.evidence : undefined)
+      if (told) taught++
+    }
+    expect(taught).toBeGreaterThan(30)
+    expect(informed.length).toBeLessThan(Object.keys(ranges).length)
+  })
+
+  it('draws parameters together as the posterior has them, but for a sensitivity analysis', () => {
+    const sampled = new Set(uncertainParameters(fitted.linked).map(({ name }) => name))
+    const [strongest] = region
+      .parameters!.correlations.filter(({ a, b }) => sampled.has(a) && sampled.has(b))
+      .toSorted((one, other) => Math.abs(other.value) - Math.abs(one.value))
+    const { a, b, value } = strongest!
+    expect(Math.abs(value)).toBeGreaterThan(0.25)
+    const settings = { seed: 1, members: 600 }
+    const draw = memberInput(fitted.linked, fitted.simulator, settings)
+    const drawn = Array.from({ length: settings.members }, (_, member) => draw(member).sampled!)
+    const scores = [a, b].map(name =>
+      rankNormalised([Float64Array.from(drawn, values => values.get(name)!)]).flatMap(one => [...one]),
+    )
+    const mean = scores[0]!.reduce((sum, x, at) => sum + x * scores[1]![at]!, 0) / settings.members
+    expect(Math.abs(mean - value)).toBeLessThan(0.12)
+    const design = { kind: 'saltelli', base: 4, shocks: false } as const
+    expect(uncertaintyOf(fitted.linked, { seed: 1, members: 4, design })).toEqual({})
+  })
+
+  it('may be a province, which takes the fit of the region it belongs to', () => {
+    const province = loadRegion(own, 'CN-JL', requiredData(model)).parameters!
+    expect(province.region).toBe('northeast')
+    expect(province).toEqual(load(own).parameters)
   })
 
   it('is another model, and the same again without them', () => {

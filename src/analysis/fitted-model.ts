@@ -5,12 +5,30 @@ import type { FittedParameters, RegionData } from '../regions/types.ts'
 
 const isRange = (value: unknown): value is Prior => typeof value === 'object' && value !== null && 'central' in value
 
-const fittedDeclaration = (name: string, declaration: Declaration, { ranges }: FittedParameters): Declaration => {
+/** What history has taught is computed from its figures; what it has not stays as well known as it was. */
+const fittedDeclaration = (
+  name: string,
+  declaration: Declaration,
+  { region, ranges, informed, lastYear }: FittedParameters,
+): Declaration => {
   if (declaration.kind !== 'parameter' || typeof declaration.value === 'number') return declaration
-  const { value } = declaration
-  if (isRange(value)) return { ...declaration, value: ranges[name] ?? value }
-  const entries = Object.entries(value).map(([label, range]) => [label, ranges[`${name}[${label}]`] ?? range])
-  return { ...declaration, value: Object.fromEntries(entries) as typeof value }
+  const { value, source } = declaration
+  const [names, fitted] = isRange(value)
+    ? [[name], ranges[name] ?? value]
+    : [
+        Object.keys(value).map(label => `${name}[${label}]`),
+        Object.fromEntries(
+          Object.entries(value).map(([label, range]) => [label, ranges[`${name}[${label}]`] ?? range]),
+        ) as typeof value,
+      ]
+  if (!names.every(one => informed.includes(one))) return { ...declaration, value: fitted }
+  const told = `history of ${region} up to ${lastYear} (heartland calibrate)`
+  return {
+    ...declaration,
+    value: fitted,
+    evidence: 'derived',
+    source: source === undefined ? told : `${source}; ${told}`,
+  }
 }
 
 /** A region without fitted parameters takes the model as it is. */

@@ -31,11 +31,11 @@ describe('the answer as JSON', () => {
       end: 2040,
       seed: 3,
       members: 6,
-      calibrated: false,
+      calibrated: true,
     })
     expect(answer.model).toMatch(/^[0-9a-f]{16}$/)
     expect(answer.data).toMatch(/^[0-9a-f]{16}$/)
-    expect(answer.caution).toContain('not yet been calibrated')
+    expect(answer.caution).toContain('Parameters fitted to figures up to 2024.')
   })
 
   it('has all playbooks, with probabilities that sum to 1', () => {
@@ -182,12 +182,13 @@ describe('the printed answer', () => {
     }
   })
 
-  it('opens with the question and one plain answer, and says that it is not calibrated', () => {
+  it('opens with the question and one plain answer, and warns only where nothing was fitted', () => {
     const page = answerPage(answer, region, plainScreen(100))
     const [question, , sentence] = page.split('\n')
     expect(question).toBe('Can Northeast China be revived?  东北三省 · 95.8 m people · 2024–2040')
     expect(sentence).toMatch(/^(Not likely|Possibly|More likely)/)
-    expect(page).toContain('Not yet calibrated')
+    expect(page).not.toContain('Not calibrated')
+    expect(answerPage({ ...answer, calibrated: false }, region, plainScreen(100))).toContain('Not calibrated')
     expect(page).toContain('Audit: every account closed in 78 runs of 68 quarters')
     for (const { id, name } of answer.playbooks) expect(page).toContain(`${id} ${name}`)
     expect(page).not.toContain('\u001b')

@@ -23,7 +23,9 @@ describe('run', () => {
     expect(out).toMatch(/^Outcome +2030 +2040$/m)
     expect(out).toMatch(/^Growth, % a year +\d\.\d +\d\.\d$/m)
     expect(out).toContain('50 % centre (an extra transfer), 50 % province (an extra bond quota)')
-    expect(out).toContain('Not yet calibrated on history.')
+    expect(out).toContain('Parameters fitted to figures up to 2024.')
+    const province = await heartland('run CN-JL --years 2030')
+    expect(province.out).toContain('Parameters fitted to figures of northeast up to 2024.')
   })
 
   it('gives the baseline bit for bit when a lever is set to what is in force', async () => {

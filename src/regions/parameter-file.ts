@@ -37,6 +37,7 @@ interface Kept {
     readonly name: string
     readonly prior: { readonly low: number; readonly central: number; readonly high: number }
     readonly posterior: { readonly low: number; readonly central: number; readonly high: number }
+    readonly label: 'informed' | 'assumed'
   }>
   readonly correlations: ReadonlyArray<readonly [a: string, b: string, value: number]>
 }
@@ -72,6 +73,7 @@ export const fittedParameters = ({
     set,
     lastYear,
     ranges: Object.fromEntries(ranges),
+    informed: parameters.flatMap(({ name, label }) => (own.has(name) && label === 'informed' ? [name] : [])),
     correlations: correlations.map(([a, b, value]) => ({ a, b, value })),
   }
 }

@@ -80,6 +80,8 @@ export interface FittedParameters {
   readonly set: 'train' | 'all'
   readonly lastYear: number
   readonly ranges: Readonly<Record<string, { readonly low: number; readonly central: number; readonly high: number }>>
+  /** Those that the data narrowed or moved; the others are as assumed as before. */
+  readonly informed: readonly string[]
   /** How they go together: correlations of normal scores, as those of a scenario. */
   readonly correlations: ReadonlyArray<{ readonly a: string; readonly b: string; readonly value: number }>
 }

@@ -11,7 +11,7 @@ import type { RegionData } from '../../regions/types.ts'
 import { requiredData } from '../simulation.ts'
 import { model } from '../../model/index.ts'
 
-const open = openRegion('northeast')
+const open = openRegion('northeast', { parameters: 'priors' })
 const read = readFrom(ownPacks)
 const past = readPast(read, open.region)
 
