@@ -103,7 +103,7 @@ const factorRows = (): string[][] =>
   [...areas, ['CN', 'China'] as const].map(([id, name]) => {
     const years = pastYears(packs, id)
     const of = (year: number): string => {
-      const { mortality, factor } = years.find(past => past.year === year)!
+      const { mortality, factor } = years.find(one => one.year === year)!
       return `${plain(factor, 2)} (${plain(lifeExpectancy(mortality, 1), 1)} → ${plain(lifeExpectancy(mortality, factor), 1)})`
     }
     return [name, of(2001), of(2011), of(2024)]
