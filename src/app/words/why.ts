@@ -72,7 +72,7 @@ export const whyWords = dictionary({
   treeSource: {
     en: (when: string) =>
       `Values of ${when}, central run. Tinted: the cause that explains most of the row above. States are shown where they were read: at the opening or the close of the quarter.`,
-    zh: (when: string) => `${when}的数值，中央情景。着色：对上一行变化解释最多的一项。存量按读取时点给出：季初或季末。`,
+    zh: (when: string) => `${when}的数值，中枢情景。着色：对上一行变化解释最多的一项。存量按读取时点给出：季初或季末。`,
   },
   kinds: {
     en: {
@@ -91,8 +91,8 @@ export const whyWords = dictionary({
       exogenous: '外部路径',
       lever: '政策',
       shock: '冲击',
-      base: '起点给定',
-      solved: '起点求得',
+      base: '起始时给定',
+      solved: '起始时求得',
       clock: '时间',
     } as Readonly<Record<string, string>>,
   },
