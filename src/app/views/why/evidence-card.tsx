@@ -1,4 +1,4 @@
-/** Where a number comes from: value, grade, source, range used, and how far the outcome moves over that range. */
+/** Where a number comes from: value, grade, source, range used, and what moving it does to the outcome and to the verdict. */
 
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
@@ -7,10 +7,56 @@ import { EvidenceDot } from '../../charts/evidence.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { useAnswer } from '../../state/use-answer.ts'
+import { type Sway, useSway } from '../../state/sway.ts'
 import { whyWords } from '../../words/why.ts'
 import { equationInWords } from '../../words/terms/variables.ts'
 import { gradeOf, useCauseValue, useRowName } from './cause-words.tsx'
 import type { ShownOutcome } from './outcome.ts'
+
+/** As guesses are named: figures of all areas go together; rows that take several labels together have no guess of their own. */
+export const guessOf = (row: CauseRow): string | undefined => {
+  if (!['parameter', 'datum', 'exogenous'].includes(row.kind)) return undefined
+  const labels = Object.entries(row.labels).flatMap(([dimension, label]) => (dimension === 'area' ? [] : [label]))
+  return labels.length === 0 ? row.name : `${row.name}[${labels.join(', ')}]`
+}
+
+/** Criteria that a single future meets or not by itself. */
+const criteriaOfOne = 7
+
+const SwayText = ({ sway: { answer, done, busy, progress, problem } }: { readonly sway: Sway }) => {
+  const words = useWords(whyWords)
+  const numbers = useNumbers()
+  if (answer === null) return <p className="impact">{words.notGuessed}</p>
+  const share = numbers.percent(progress, 0)
+  return (
+    <p className="impact">
+      <b>{words.verdict}</b>{' '}
+      {answer === undefined
+        ? null
+        : answer.moves === 0
+          ? words.verdictNone
+          : words.verdictText({
+              changed: numbers.plain(answer.criteriaChanged.value, 2),
+              low: numbers.plain(answer.criteriaChanged.low, 2),
+              high: numbers.plain(answer.criteriaChanged.high, 2),
+              criteria: criteriaOfOne,
+              classes: Math.round(answer.classChanged * answer.moves),
+              revivedLow: answer.revived.low,
+              revivedHigh: answer.revived.high,
+              moves: answer.moves,
+            })}
+      {done ? null : (
+        <span className="pending">
+          {problem !== undefined
+            ? words.verdictFailed(problem)
+            : answer === undefined
+              ? words.verdictPending(busy ? share : undefined)
+              : words.verdictCoarse(share)}
+        </span>
+      )}
+    </p>
+  )
+}
 
 export const EvidenceCard = ({
   row,
@@ -19,6 +65,7 @@ export const EvidenceCard = ({
   assumptions,
   outcome,
   address,
+  seed,
 }: {
   readonly row: CauseRow | undefined
   readonly region: string
@@ -26,6 +73,7 @@ export const EvidenceCard = ({
   readonly assumptions: Assumptions
   readonly outcome: ShownOutcome
   readonly address: string
+  readonly seed: number
 }) => {
   const words = useWords(whyWords)
   const { gradeNames } = useWords(answerWords)
@@ -51,11 +99,21 @@ export const EvidenceCard = ({
           range,
         },
   )
+  const guess = row === undefined ? undefined : guessOf(row)
+  const sway = useSway(guess === undefined ? undefined : { region, guess, policy, assumptions, seed })
   if (row === undefined) return <p className="note">{words.pick}</p>
   const value = valueOf(row.value, row)
   const grade = gradeOf(row)
   const source = row.origin?.source ?? row.source
   const known = source === undefined ? undefined : about?.sources[source]
+  // A figure has its range from its grade, a parameter from its prior.
+  const area = row.labels['area']
+  const cell =
+    row.kind === 'datum'
+      ? (sway.answer?.cells.find(({ address: one }) => area !== undefined && one.includes(`[${area}`)) ??
+        sway.answer?.cells[0])
+      : undefined
+  const used = range ?? (cell === undefined ? undefined : ([cell.low, cell.high] as const))
   const shown = (one: number): string => {
     const { text, unit } = valueOf(one, row)
     return `${text} ${unit}`.trim()
@@ -90,10 +148,10 @@ export const EvidenceCard = ({
             <dd>{String(row.origin.year)}</dd>
           </>
         )}
-        {row.kind === 'parameter' ? (
+        {row.kind === 'parameter' || used !== undefined ? (
           <>
             <dt>{words.range}</dt>
-            <dd>{range === undefined ? words.noRange : words.to(shown(range[0]), shown(range[1]))}</dd>
+            <dd>{used === undefined ? words.noRange : words.to(shown(used[0]), shown(used[1]))}</dd>
           </>
         ) : null}
         {row.text === '' || row.kind === 'parameter' ? null : (
@@ -113,6 +171,7 @@ export const EvidenceCard = ({
           )}
         </p>
       )}
+      {guess === undefined ? null : <SwayText sway={sway} />}
     </div>
   )
 }
