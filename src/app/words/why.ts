@@ -187,6 +187,12 @@ export const whyWords = dictionary({
     zh: ({ changed, low, high, criteria, classes, revivedLow, revivedHigh, moves }: SwayNumbers) =>
       `在其他猜测各取区间内任意值时，将其上移区间的三分之二，${criteria} 项标准中平均有 ${changed} 项改变（95%：${low} 至 ${high}），${moves} 种未来中有 ${classes} 种改变类别；上移前有 ${revivedLow} 种复兴，上移后有 ${revivedHigh} 种。不含冲击。`,
   },
+  verdictSame: {
+    en: (moves: number, revived: number, criteria: number) =>
+      `moved by two thirds of its range, with every other guess anywhere in its own, it changes none of ${criteria} criteria in any of ${moves} futures; ${revived} are revived either way. No shocks.`,
+    zh: (moves: number, revived: number, criteria: number) =>
+      `在其他猜测各取区间内任意值时，将其移动区间的三分之二，${moves} 种未来中 ${criteria} 项标准均无改变；无论高低都有 ${revived} 种复兴。不含冲击。`,
+  },
   verdictNone: { en: 'no move could be computed.', zh: '没有可计算的变动。' },
   verdictPending: {
     en: (share: string | undefined) => `not computed yet${share === undefined ? '.' : `: ${share} done.`}`,

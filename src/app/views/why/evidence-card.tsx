@@ -1,6 +1,7 @@
 /** Where a number comes from: value, grade, source, range used, and what moving it does to the outcome and to the verdict. */
 
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
+import type { OneGuess } from '../../../analysis/evidence-of-one.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 import { answerWords } from '../../words/answer.ts'
 import { EvidenceDot } from '../../charts/evidence.tsx'
@@ -28,23 +29,23 @@ const SwayText = ({ sway: { answer, done, busy, progress, problem } }: { readonl
   const numbers = useNumbers()
   if (answer === null) return <p className="impact">{words.notGuessed}</p>
   const share = numbers.percent(progress, 0)
+  const textOf = ({ moves, criteriaChanged, classChanged, revived }: OneGuess): string => {
+    if (moves === 0) return words.verdictNone
+    if (criteriaChanged.value === 0 && classChanged === 0) return words.verdictSame(moves, revived.low, criteriaOfOne)
+    return words.verdictText({
+      changed: numbers.plain(criteriaChanged.value, 2),
+      low: numbers.plain(criteriaChanged.low, 2),
+      high: numbers.plain(criteriaChanged.high, 2),
+      criteria: criteriaOfOne,
+      classes: Math.round(classChanged * moves),
+      revivedLow: revived.low,
+      revivedHigh: revived.high,
+      moves,
+    })
+  }
   return (
     <p className="impact">
-      <b>{words.verdict}</b>{' '}
-      {answer === undefined
-        ? null
-        : answer.moves === 0
-          ? words.verdictNone
-          : words.verdictText({
-              changed: numbers.plain(answer.criteriaChanged.value, 2),
-              low: numbers.plain(answer.criteriaChanged.low, 2),
-              high: numbers.plain(answer.criteriaChanged.high, 2),
-              criteria: criteriaOfOne,
-              classes: Math.round(answer.classChanged * answer.moves),
-              revivedLow: answer.revived.low,
-              revivedHigh: answer.revived.high,
-              moves: answer.moves,
-            })}
+      <b>{words.verdict}</b> {answer === undefined ? null : textOf(answer)}
       {done ? null : (
         <span className="pending">
           {problem !== undefined
@@ -167,7 +168,9 @@ export const EvidenceCard = ({
           {words.mattersText(
             outcome.short,
             outcome.value(reach.data[0]),
-            `${outcome.value(reach.data[1])}${numbers.language === 'zh' ? '' : ' '}${outcome.unit}`,
+            numbers.language === 'zh'
+              ? `${outcome.value(reach.data[1])}（${outcome.unit}）`
+              : `${outcome.value(reach.data[1])} ${outcome.unit}`,
           )}
         </p>
       )}

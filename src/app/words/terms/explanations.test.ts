@@ -101,6 +101,11 @@ describe('equations in words', () => {
     expect(equationInWords('price*output', 'zh')).toBe('价格水平 × 地区生产总值（实际）')
   })
 
+  it('say what a text of a stock or a smoothed value is for', () => {
+    expect(equationInWords('of: output; years: 1{year}', 'zh')).toBe('取自：地区生产总值（实际）; 平滑年数：1')
+    expect(equationInWords('of: output; years: 1{year}', 'en')).toBe('of: output; years: 1')
+  })
+
   it('keep parentheses around what a guard or a sum held', () => {
     expect(equationInWords('price/max(userFees + vehicleSupport, 1e-9{CNY bn/year})', 'en')).toBe(
       'price / (user fees + vehicle support)',
@@ -112,7 +117,10 @@ describe('equations in words', () => {
   })
 
   it('hold no English word in Chinese but those of mathematics', () => {
-    const texts = [...open.linked.variables.values()].flatMap(({ texts: written }) => written.map(({ text }) => text))
+    // As rows of the tree have them: with what a text is for before it.
+    const texts = [...open.linked.variables.values()].flatMap(({ texts: written }) =>
+      written.map(({ role, text }) => (role === '' ? text : `${role}: ${text}`)),
+    )
     expect(texts.length).toBeGreaterThan(500)
     const words = texts.flatMap(text =>
       (

@@ -74,6 +74,17 @@ const keywords: Readonly<Record<string, string>> = {
   headship: '户主率',
 }
 
+/** What a text of a stock, a delay or a smoothed value is for: it stands before the text, with a colon. */
+const roles: Readonly<Record<string, string>> = {
+  of: '取自',
+  years: '平滑年数',
+  start: '试算初值',
+  newborn: '新增 0 岁',
+  residual: '求解使其为零',
+  low: '下界',
+  high: '上界',
+}
+
 /** As mathematics writes them in any language. */
 const mathematics = new Set(['max', 'min', 'exp', 'ln', 'sqrt'])
 
@@ -93,6 +104,9 @@ export const equationInWords = (text: string, language: Language): string =>
     .replaceAll(guard, (_, guarded: string) => (/^\w+$|^\w+\([^()]*\)$/.test(guarded) ? guarded : `(${guarded})`))
     .replaceAll(/\bsum\(([^(),]+)(?:, *[a-z, ]+)?\)/g, (_, summed: string) =>
       /^\w+(?:\[[^\]]*\])?$/.test(summed.trim()) ? `Σ ${summed}` : `Σ (${summed})`,
+    )
+    .replaceAll(/(^|; )([a-z]+): /g, (whole, before: string, role: string) =>
+      language === 'zh' ? `${before}${roles[role] ?? keywords[role] ?? role}：` : whole,
     )
     .replaceAll(/\b[a-z][A-Za-z0-9]*\b/g, name => wordOf(name, language))
     .replaceAll('*', ' × ')
