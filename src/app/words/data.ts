@@ -15,7 +15,7 @@ export const dataWords = dictionary({
   listTitle: { en: 'Figures', zh: '数字' },
   listNote: {
     en: 'Open a row for its years, its note and its source.',
-    zh: '点开一行可见各年数值、说明和来源。',
+    zh: '点开一行可见各年数值、说明和来源。来源和个别说明照录原文（多为英文）。',
   },
   find: { en: 'Find a figure, a source or a region', zh: '查找数字、来源或地区' },
   kind: { en: 'Kind', zh: '类别' },
@@ -35,7 +35,7 @@ export const dataWords = dictionary({
   clear: { en: 'Show all', zh: '显示全部' },
   more: { en: (count: string) => `Show ${count} more`, zh: (count: string) => `再显示 ${count} 条` },
   table: { en: 'a table by age', zh: '分年龄表' },
-  source: { en: 'Source', zh: '来源' },
+  source: { en: 'Source', zh: '来源（照录原文）' },
   noteLabel: { en: 'Note', zh: '说明' },
   nameInModel: { en: 'Name in the model', zh: '模型中的名称' },
   range: { en: 'Range', zh: '区间' },

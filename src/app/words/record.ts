@@ -151,7 +151,7 @@ export const recordWords = dictionary({
     zh: (value: string, wanted: string, answer: string) => `${value}（要求${wanted}）：${answer}`,
   },
   untested: { en: 'untested', zh: '未能检验' },
-  evidence: { en: 'Evidence', zh: '依据' },
+  evidence: { en: 'Evidence', zh: '依据（照录原文）' },
   shows: { en: 'The model shows', zh: '模型给出' },
   because: { en: 'Because', zh: '原因' },
   remarks: { en: 'Note', zh: '说明' },

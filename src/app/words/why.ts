@@ -169,7 +169,7 @@ export const whyWords = dictionary({
   from: { en: 'Where a number comes from', zh: '数字从何而来' },
   pick: { en: 'Pick a dot in the last column of the tree.', zh: '点击树中最后一列的圆点。' },
   grade: { en: 'Grade', zh: '等级' },
-  source: { en: 'Source', zh: '来源' },
+  source: { en: 'Source', zh: '来源（照录原文）' },
   range: { en: 'Range used', zh: '所用区间' },
   noRange: { en: 'held fixed', zh: '固定不变' },
   kind: { en: 'Kind', zh: '类别' },

@@ -5,11 +5,14 @@ import type { OneGuess } from '../../../analysis/evidence-of-one.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 import { answerWords } from '../../words/answer.ts'
 import { EvidenceDot } from '../../charts/evidence.tsx'
+import { Quoted, QuotedParts } from '../../shell/quoted.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { type Sway, useSway } from '../../state/sway.ts'
 import { whyWords } from '../../words/why.ts'
+import { noteText } from '../../words/terms/notes.ts'
+import { sourceParts } from '../../words/terms/sources.ts'
 import { equationInWords } from '../../words/terms/variables.ts'
 import { gradeOf, useCauseValue, useRowName } from './cause-words.tsx'
 import type { ShownOutcome } from './outcome.ts'
@@ -106,7 +109,6 @@ export const EvidenceCard = ({
   const value = valueOf(row.value, row)
   const grade = gradeOf(row)
   const source = row.origin?.source ?? row.source
-  const known = source === undefined ? undefined : about?.sources[source]
   // A figure has its range from its grade, a parameter from its prior.
   const area = row.labels['area']
   const cell =
@@ -137,9 +139,13 @@ export const EvidenceCard = ({
           <>
             <dt>{words.source}</dt>
             <dd>
-              {source}
-              {known === undefined ? null : `, ${known.what}`}
-              {row.origin?.note === undefined || row.origin.note === '' ? null : ` · ${row.origin.note}`}
+              <QuotedParts texts={sourceParts(source, about?.sources ?? {}, language)} />
+              {row.origin?.note === undefined || row.origin.note === '' ? null : (
+                <>
+                  {' · '}
+                  <Quoted text={noteText(row.origin.note, language)} />
+                </>
+              )}
             </dd>
           </>
         )}
