@@ -2,7 +2,7 @@
 
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
+import { buffer as bytesOf } from 'node:stream/consumers'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { expect } from 'vitest'
 import { root } from '../../cli/app-build/places.ts'
@@ -99,7 +99,7 @@ appTest('faults with one obvious cure are mended by a button, checked again, and
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save what is mended (zip)' }).click(),
   ])
-  const files = unzipSync(new Uint8Array(await buffer(await download.createReadStream())))
+  const files = unzipSync(new Uint8Array(await bytesOf(await download.createReadStream())))
   const text = strFromU8(files['MY-LN/figures.csv']!)
   expect(text).toContain('gdpBaseYear,,3138.98,CNY bn/year')
   expect(text.match(/^birthsStart/gm)).toHaveLength(1)
