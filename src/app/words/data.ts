@@ -83,6 +83,7 @@ export const dataWords = dictionary({
     en: (column: string, from: string, to: string) => `${column}: ${from === '' ? 'empty' : from} → ${to}`,
     zh: (column: string, from: string, to: string) => `${column}：${from === '' ? '空' : from} → ${to}`,
   },
+  repairJoin: { en: '; ', zh: '；' },
   repairRow: { en: (row: number) => `take row ${row} out`, zh: (row: number) => `删去第 ${row} 行` },
   repairOf: {
     en: (what: string, row: number) => `Row ${row}, ${what}`,

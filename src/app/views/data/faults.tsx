@@ -18,7 +18,7 @@ const useRepairText = (): ((repair: Repair) => string) => {
   return ({ row, cells }) =>
     cells === undefined
       ? words.repairRow(row)
-      : cells.map(({ column, from, to }) => words.repairCell(column, from, to)).join('; ')
+      : cells.map(({ column, from, to }) => words.repairCell(column, from, to)).join(words.repairJoin)
 }
 
 const keyOf = ({ file, row, field, wrong }: PackProblem): string => `${file} ${row} ${field} ${wrong}`
