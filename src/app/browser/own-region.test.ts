@@ -60,13 +60,14 @@ appTest('an import with a wrong unit is told by row and loses nothing; the mende
   expect(new URL(page.url()).hash).toContain('MY-LN')
 })
 
-/** Money in 亿元, a misspelt name, a row that stands twice. */
+/** Money in 亿元, a misspelt name, a row that stands twice; and deaths in 万人 that say they are millions. */
 const obvious = (file: string, text: string): string =>
   file === 'figures.csv'
     ? text
         .replace('gdpBaseYear,,3138.98,CNY bn/year', 'gdpBaseYear,,31389.8,亿元')
         .replace(/^birthsStart/m, 'birthStart')
         .replace(/^(pmStart,.*)$/m, '$1\n$1')
+        .replace(/^(deathsStart,,)([\d.]+)/m, (_, before: string, value: string) => `${before}${Number(value) * 100}`)
     : text
 
 appTest('faults with one obvious cure are mended by a button, checked again, and undone', async ({ app }) => {
@@ -95,6 +96,12 @@ appTest('faults with one obvious cure are mended by a button, checked again, and
   // All at once: the region is ready, and what is mended can be taken along.
   await page.getByRole('button', { name: /^Do all 3/ }).click()
   await page.getByRole('button', { name: 'Use this region' }).waitFor()
+  // What only looks wrong is asked about, and mended the same way.
+  const doubts = page.locator('.doubts li')
+  expect(await doubts.count()).toBe(1)
+  await doubts.getByRole('button', { name: /^Do this: Row \d+, value/ }).click()
+  await page.getByText('4 changes made here').waitFor()
+  expect(await doubts.count()).toBe(0)
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save what is mended (zip)' }).click(),

@@ -8,7 +8,7 @@ import { model } from '../../model/index.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { ArchiveError } from '../../regions/own/archive.ts'
 import { bringFiles, type Brought, importRegion, repairedBrought, type ToldProblem } from '../../regions/own/import.ts'
-import type { Repair } from '../../regions/own/repair.ts'
+import { type Repair, slipRepairOf } from '../../regions/own/repair.ts'
 import { type Doubt, doubtsAbout } from '../../regions/own/plausible.ts'
 import { SpreadsheetError, xlsxOf } from '../../regions/own/spreadsheet.ts'
 import { templateOf, templateTexts } from '../../regions/own/template.ts'
@@ -28,7 +28,7 @@ export interface Importing {
   readonly region: RegionData | undefined
   readonly files: RegionFiles
   readonly problems: readonly ToldProblem[]
-  readonly doubts: readonly Doubt[]
+  readonly doubts: ReadonlyArray<Doubt & { readonly repair: Repair | undefined }>
   readonly unread: readonly string[]
   /** A damaged archive or workbook: why it cannot be read at all. */
   readonly broken: string | undefined
@@ -58,7 +58,7 @@ const check = async (brought: Brought): Promise<Importing> => {
     region,
     files: Object.fromEntries(texts),
     problems,
-    doubts: doubtsAbout(region, known),
+    doubts: doubtsAbout(region, known).map(doubt => ({ ...doubt, repair: slipRepairOf(doubt, brought.texts) })),
     unread,
     broken: undefined,
     brought,

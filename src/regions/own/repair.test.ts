@@ -7,6 +7,8 @@ import { describe, expect, it } from 'vitest'
 import { required } from '../fixture.ts'
 import { ownPacks, readFrom, readRegion } from '../read.ts'
 import { bringFiles, importRegion, repairedBrought } from './import.ts'
+import { doubtsAbout } from './plausible.ts'
+import { slipRepairOf } from './repair.ts'
 import { factorBetween } from './unit-slips.ts'
 
 const own = readFrom(ownPacks)
@@ -44,7 +46,7 @@ const cured = async (faulty: Parameters<typeof bring>[0]) => {
   return { first, now, before, texts: brought.texts }
 }
 
-const figure = (text: string, name: string): string[] => csvParseRows(text).find(([first]) => first === name)!
+const rowOf = (text: string, name: string): string[] => csvParseRows(text).find(([first]) => first === name)!
 
 const replaced = (pattern: RegExp, to: string) => (text: string) => {
   expect(pattern.test(text), String(pattern)).toBe(true)
@@ -99,10 +101,10 @@ describe('cures', () => {
     expect(first.problems.length).toBeGreaterThan(4)
     expect(now.problems).toEqual([])
     const figures = texts.get(`${folder}/figures.csv`)!
-    expect(figure(figures, 'gdpBaseYear').slice(2, 4)).toEqual(['3138.98', 'CNY bn/year'])
+    expect(rowOf(figures, 'gdpBaseYear').slice(2, 4)).toEqual(['3138.98', 'CNY bn/year'])
     const known = readRegion(folder, required)
     const quota = known.values['bondQuotaShare']!.values[0]! / 100
-    expect(Number(figure(figures, 'bondQuotaShare')[2])).toBeCloseTo(quota, 15)
+    expect(Number(rowOf(figures, 'bondQuotaShare')[2])).toBeCloseTo(quota, 15)
     const values = (region: typeof known) => ({ ...region.values, bondQuotaShare: undefined })
     expect(values(now.region!)).toEqual(values(known))
     expect(now.region!.series).toEqual(known.series)
@@ -118,8 +120,8 @@ describe('cures', () => {
     })
     expect(now.problems).toEqual([])
     const figures = texts.get(`${folder}/figures.csv`)!
-    expect(figure(figures, 'arrearsStart')[5]).toBe('assumed')
-    expect(figure(figures, 'gdpBaseYear')[5]).toBe('official')
+    expect(rowOf(figures, 'arrearsStart')[5]).toBe('assumed')
+    expect(rowOf(figures, 'gdpBaseYear')[5]).toBe('official')
   })
 
   it('change no other cell and no number of a row', async () => {
@@ -151,5 +153,41 @@ describe('cures', () => {
     )
     expect(problems.length).toBeGreaterThan(4)
     expect(problems.filter(({ repair }) => repair !== undefined)).toEqual([])
+  })
+})
+
+describe('figures in the unit of an office, with the unit of the model beside them', () => {
+  const known = ['CN-LN', 'CN-JL', 'CN-HL'].map(id => readRegion(id, required))
+
+  it('are found by the known regions and mended in the one unit that fits', async () => {
+    const brought = await bring({
+      'figures.csv': text =>
+        [
+          // 万人 for m, 万元 for bn, 元 for k a square metre, with labels.
+          replaced(/^(birthsStart,,)([\d.]+)/m, '$117.5'),
+          replaced(/^(gdpBaseYear,,)3138\.98/m, '$1313898000'),
+          replaced(/^(housePriceStart,,)7\.8/m, '$17800'),
+        ].reduce((so, fault) => fault(so), text),
+    })
+    const { region } = check(brought)
+    const doubts = doubtsAbout(region!, known)
+    expect(doubts.map(({ figure, slip }) => [figure.name, slip]).toSorted()).toEqual([
+      ['birthsStart', 0.01],
+      ['gdpBaseYear', 1e-5],
+      ['housePriceStart', 0.001],
+    ])
+    const mended = repairedBrought(
+      brought,
+      doubts.map(doubt => slipRepairOf(doubt, brought.texts)!),
+    )
+    expect(check(mended).region!.values['gdpBaseYear']!.values[0]).toBe(3138.98)
+    expect(doubtsAbout(check(mended).region!, known)).toEqual([])
+  })
+
+  it('are left alone where no unit explains them', async () => {
+    const brought = await bring({ 'figures.csv': text => text.replace(/^(robotsStart,,)[\d.]+/m, '$10.0017') })
+    const [doubt] = doubtsAbout(check(brought).region!, known)
+    expect(doubt?.figure.name).toBe('robotsStart')
+    expect(slipRepairOf(doubt!, brought.texts)).toBeUndefined()
   })
 })

@@ -2,6 +2,7 @@
 
 import { csvFormatRows, csvParseRows } from 'd3-dsv'
 import type { PackProblem } from '../problems.ts'
+import type { Doubt } from './plausible.ts'
 import { evidenceGrades } from '../schema.ts'
 import { factorBetween } from './unit-slips.ts'
 
@@ -125,6 +126,34 @@ export const repairOf = (problem: PackProblem, texts: Texts): Repair | undefined
     other !== undefined && other.map(cell => cell.trim()).join('\n') === at.cells.map(cell => cell.trim()).join('\n')
   const before = earlier === undefined ? at.rows.slice(1, row - 1) : [at.rows[Number(earlier) - 1]]
   return before.some(same) ? { path, row, cells: undefined } : undefined
+}
+
+const inOrder = (labels: string): string =>
+  labels
+    .split(';')
+    .map(part => part.replaceAll(' ', ''))
+    .toSorted()
+    .join(';')
+
+/** For a figure that is right in another unit than its row says; undefined where there is no such unit, or no such row. */
+export const slipRepairOf = ({ figure, slip }: Doubt, texts: Texts): Repair | undefined => {
+  const path = `${figure.area}/figures.csv`
+  const text = texts.get(path)
+  if (slip === undefined || text === undefined) return undefined
+  const rows = rowsOf(text)
+  const place = (column: string): number => rows[0]?.indexOf(column) ?? -1
+  const labels = inOrder(
+    Object.entries(figure.labels)
+      .map(([dimension, label]) => `${dimension}=${label}`)
+      .join(';'),
+  )
+  const at = rows.findIndex(
+    row => row[place('name')]?.trim() === figure.name && inOrder(row[place('labels')] ?? '') === labels,
+  )
+  const from = rows[at]?.[place('value')]?.trim()
+  return from === undefined
+    ? undefined
+    : { path, row: at + 1, cells: [{ column: 'value', from, to: times(from, slip) }] }
 }
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -96,3 +96,31 @@ export const factorBetween = (given: string, wanted: string): number | undefined
   if (from.yearly && !to.yearly) return undefined
   return Number((from.scale / to.scale).toPrecision(12))
 }
+
+/** Units in which offices publish what the model has in another. */
+const published = [
+  '亿元',
+  '万元',
+  '百万元',
+  '元',
+  '万人',
+  '千人',
+  '人',
+  '万户',
+  '户',
+  '万平方米',
+  '平方米',
+  '万吨',
+  '吨',
+  '万台',
+  '台',
+  '%',
+  '‰',
+]
+const perHead = ['元/人', '万元/人', '元/平方米', '万元/平方米']
+
+/** What values written in such a unit have to be multiplied by, where the unit beside them was left as it stood. */
+export const likelySlips = (unit: string): number[] => {
+  const factors = [...published, ...perHead].map(given => factorBetween(given, unit))
+  return [...new Set(factors.filter(factor => factor !== undefined && factor !== 1) as number[])]
+}

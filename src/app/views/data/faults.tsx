@@ -12,6 +12,25 @@ import { faultText } from '../../words/terms/faults.ts'
 /** More are in the list that can be saved. */
 const shown = 200
 
+/** What a cure changes, and the button that applies it. */
+export const Cure = ({ of, apply }: { readonly of: Repair; readonly apply: () => void }) => {
+  const words = useWords(dataWords)
+  const text = useRepairText()(of)
+  return (
+    <span className="repair">
+      <span className="note">{text}</span>
+      <button
+        type="button"
+        className="btn"
+        aria-label={`${words.repair}: ${words.repairOf(text, of.row)}`}
+        onClick={apply}
+      >
+        {words.repair}
+      </button>
+    </span>
+  )
+}
+
 /** 'value: 31389.8 → 3138.98, unit: 亿元 → CNY bn/year' */
 const useRepairText = (): ((repair: Repair) => string) => {
   const words = useWords(dataWords)
@@ -38,7 +57,6 @@ export const Faults = ({
   const words = useWords(dataWords)
   const language = useLanguage()
   const { problems, unread } = found
-  const textOf = useRepairText()
   const repairs = problems.flatMap(problem => problem.repair ?? [])
   const head = [words.where, words.row, words.field, words.wrong, words.cure]
   const save = (): void => {
@@ -79,17 +97,7 @@ export const Faults = ({
                 <td>
                   {faultText(problem.cure, language)}
                   {problem.repair === undefined ? null : (
-                    <span className="repair">
-                      <span className="note">{textOf(problem.repair)}</span>
-                      <button
-                        type="button"
-                        className="btn"
-                        aria-label={`${words.repair}: ${words.repairOf(textOf(problem.repair), problem.repair.row)}`}
-                        onClick={() => repair([problem.repair!])}
-                      >
-                        {words.repair}
-                      </button>
-                    </span>
+                    <Cure of={problem.repair} apply={() => repair([problem.repair!])} />
                   )}
                 </td>
               </tr>

@@ -12,7 +12,7 @@ import { nameIn } from '../../words/language.ts'
 import type { Numbers } from '../../words/numbers.ts'
 import { noteText } from '../../words/terms/notes.ts'
 import { labelName } from '../../words/terms/parameters.ts'
-import { sourceParts } from '../../words/terms/sources.ts'
+import { sourceName, sourceParts } from '../../words/terms/sources.ts'
 import { unitWords } from '../../words/terms/units.ts'
 import type { Pack } from '../../worker/answers/pack.ts'
 
@@ -40,7 +40,13 @@ const Origin = ({ point, found }: { readonly point: EntryPoint; readonly found: 
   const addresses = (source?.url ?? '').split(' ; ').filter(address => /^https?:\/\//.test(address))
   return (
     <>
-      <QuotedParts texts={source === undefined ? sourceParts(point.source, found.sources, language) : [source.what]} />
+      <QuotedParts
+        texts={
+          source === undefined
+            ? sourceParts(point.source, found.sources, language)
+            : [sourceName(source.what, language)]
+        }
+      />
       {addresses.map((address, at) => (
         <span key={address}>
           {' '}

@@ -23,7 +23,7 @@ import { dataWords } from '../../words/data.ts'
 import { nameIn } from '../../words/language.ts'
 import { figureName } from '../../words/terms/figures.ts'
 import { unitWords } from '../../words/terms/units.ts'
-import { Faults } from './faults.tsx'
+import { Cure, Faults } from './faults.tsx'
 
 const loadImporting = () => import('../../data/importing.ts')
 
@@ -102,7 +102,13 @@ const Changes = ({
   )
 }
 
-const Doubts = ({ found }: { readonly found: Importing }) => {
+const Doubts = ({
+  found,
+  repair,
+}: {
+  readonly found: Importing
+  readonly repair: (repairs: readonly Repair[]) => void
+}) => {
   const words = useWords(dataWords)
   const language = useLanguage()
   const numbers = useNumbers()
@@ -111,7 +117,7 @@ const Doubts = ({ found }: { readonly found: Importing }) => {
     <>
       <h3>{words.doubts}</h3>
       <ul className="doubts">
-        {found.doubts.map(({ figure, ratio, perHead }) => {
+        {found.doubts.map(({ figure, ratio, perHead, repair: cure }) => {
           const { scale, text } = unitWords(figure.unit, language)
           const value = `${numbers.plain((figure.value ?? 0) * scale)}${text}`
           const times = numbers.plain(ratio > 1 ? ratio : 1 / ratio, 0)
@@ -119,6 +125,7 @@ const Doubts = ({ found }: { readonly found: Importing }) => {
           return (
             <li key={`${figure.name} ${JSON.stringify(figure.labels)}`}>
               {words.doubt(name, value, times, ratio > 1, perHead)}
+              {cure === undefined ? null : <Cure of={cure} apply={() => repair([cure])} />}
             </li>
           )
         })}
@@ -127,7 +134,15 @@ const Doubts = ({ found }: { readonly found: Importing }) => {
   )
 }
 
-const Ready = ({ found, done }: { readonly found: Importing; readonly done: () => void }) => {
+const Ready = ({
+  found,
+  done,
+  repair,
+}: {
+  readonly found: Importing
+  readonly done: () => void
+  readonly repair: (repairs: readonly Repair[]) => void
+}) => {
   const words = useWords(dataWords)
   const language = useLanguage()
   const numbers = useNumbers()
@@ -148,7 +163,7 @@ const Ready = ({ found, done }: { readonly found: Importing; readonly done: () =
         {words.readyNote(numbers.plain(region.figures.length, 0), numbers.plain(region.series.length, 0))}{' '}
         {unread.length === 0 ? null : words.unread(unread.join(', '))}
       </p>
-      <Doubts found={found} />
+      <Doubts found={found} repair={repair} />
       <div className="btns">
         <button type="button" className="btn main" onClick={() => void use()}>
           {words.use}
@@ -333,7 +348,9 @@ export const OwnRegion = () => {
         {stage.kind === 'done' && stage.found.problems.length > 0 ? (
           <Faults name={stage.name} found={stage.found} again={idle} repair={repairs => void repair(repairs)} />
         ) : null}
-        {stage.kind === 'done' && stage.found.problems.length === 0 ? <Ready found={stage.found} done={idle} /> : null}
+        {stage.kind === 'done' && stage.found.problems.length === 0 ? (
+          <Ready found={stage.found} done={idle} repair={repairs => void repair(repairs)} />
+        ) : null}
         {stage.kind === 'done' && stage.before.length > 0 ? (
           <Changes found={stage.found} count={stage.before.reduce((sum, { count }) => sum + count, 0)} undo={undo} />
         ) : null}

@@ -15,7 +15,7 @@ import { claimText } from './claims.ts'
 import { faultText } from './faults.ts'
 import { figureName } from './figures.ts'
 import { noteText } from './notes.ts'
-import { sourceParts } from './sources.ts'
+import { sourceName, sourceParts } from './sources.ts'
 
 const open = openRegion('northeast')
 const own = readFrom(ownPacks)
@@ -52,6 +52,12 @@ describe('words', () => {
       'S57: pensions',
     ])
     expect(sourceParts('3(12)', {}, 'en')).toEqual(['specification, section 3(12)'])
+    const judged = open.region.sources['judgement']!
+    expect(sourceParts('judgement', { judgement: judged }, 'zh')).toEqual(['建模者的判断：未找到数字'])
+    expect(sourceParts('judgement', { judgement: judged }, 'en')).toEqual([judged.what])
+    // A change of the list of sources is noticed here.
+    for (const id of ['judgement', 'remembered', 'this-pack'])
+      expect(sourceName(open.region.sources[id]!.what, 'zh')).toMatch(chinese)
     expect(sourceParts('yearbook of my region', {}, 'zh')).toEqual(['yearbook of my region'])
   })
 
