@@ -15,14 +15,8 @@ import { noteText } from '../../words/terms/notes.ts'
 import { sourceParts } from '../../words/terms/sources.ts'
 import { equationInWords } from '../../words/terms/variables.ts'
 import { gradeOf, useCauseValue, useRowName } from './cause-words.tsx'
+import { guessOf, rangeOf } from './guess.ts'
 import type { ShownOutcome } from './outcome.ts'
-
-/** As guesses are named: figures of all areas go together; rows that take several labels together have no guess of their own. */
-export const guessOf = (row: CauseRow): string | undefined => {
-  if (!['parameter', 'datum', 'exogenous'].includes(row.kind)) return undefined
-  const labels = Object.entries(row.labels).flatMap(([dimension, label]) => (dimension === 'area' ? [] : [label]))
-  return labels.length === 0 ? row.name : `${row.name}[${labels.join(', ')}]`
-}
 
 /** Criteria that a single future meets or not by itself. */
 const criteriaOfOne = 7
@@ -109,14 +103,8 @@ export const EvidenceCard = ({
   const value = valueOf(row.value, row)
   const grade = gradeOf(row)
   const source = row.origin?.source ?? row.source
-  // A figure has its range from its grade, a parameter from its prior.
-  const area = row.labels['area']
-  const cell =
-    row.kind === 'datum'
-      ? (sway.answer?.cells.find(({ address: one }) => area !== undefined && one.includes(`[${area}`)) ??
-        sway.answer?.cells[0])
-      : undefined
-  const used = range ?? (cell === undefined ? undefined : ([cell.low, cell.high] as const))
+  const cells = row.kind === 'datum' ? (sway.answer?.cells ?? []) : []
+  const used = range ?? rangeOf(row, cells, about?.areas.map(({ id }) => id) ?? [])
   const shown = (one: number): string => {
     const { text, unit } = valueOf(one, row)
     return `${text} ${unit}`.trim()
