@@ -2,9 +2,12 @@
 
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../cli/simulation.ts'
+import { rankOne } from './evidence-of-one.ts'
 import { rankEvidence } from './evidence-ranking.ts'
 import { assumptionsAt, guessesOf } from './guesses.ts'
 import { openOnLanes } from './lanes-region.ts'
+import { horizonOf } from './simulation.ts'
+import { createSimulator } from '../engine/run.ts'
 import { oneAfterTheOther } from './many-runs.ts'
 import { pathGuessesOf } from './path-guesses.ts'
 
@@ -96,5 +99,46 @@ describe('the ranking', () => {
   it('a value taken as known changes nothing any more', () => {
     const known = rankEvidence(open, runMany, { ...settings, assumptions: { technologyTrend: 0.006 } })
     expect(known.guesses.find(({ name }) => name === 'technologyTrend')!.criteriaChanged.value).toBe(0)
+  })
+})
+
+describe('one guess by itself', () => {
+  const asked = { policy: {}, assumptions: {}, walks: 3, seed: 7 }
+  const runsOn = (region: typeof open.region) =>
+    region === open.region ? runMany : oneAfterTheOther(createSimulator(open.program, region, horizonOf()))
+  const inRanking = (name: string) => found.guesses.find(guess => guess.name === name)!
+
+  it('has the bits of the ranking: a parameter, a figure of several cells, a path', async () => {
+    for (const name of ['technologyTrend', 'accelerator[state]', 'capitalStart[state]', 'nationalGrowth']) {
+      const seen: number[] = []
+      const one = await rankOne(open, runsOn, { ...asked, guess: name }, moves => void seen.push(moves))
+      expect(one).toMatchObject(inRanking(name))
+      expect(seen.at(-1)).toBe(3)
+      expect(one!.moves).toBe(3)
+    }
+  })
+
+  it('leaves its own value among the assumptions aside, and no other', async () => {
+    const held = await rankOne(open, runsOn, {
+      ...asked,
+      guess: 'technologyTrend',
+      assumptions: { technologyTrend: 0 },
+    })
+    expect(held).toMatchObject(inRanking('technologyTrend'))
+    const known = rankEvidence(open, runMany, { ...settings, assumptions: { wageFromSlack: 0.6 } })
+    const other = await rankOne(open, runsOn, {
+      ...asked,
+      guess: 'technologyTrend',
+      assumptions: { wageFromSlack: 0.6 },
+    })
+    expect(other).toMatchObject(known.guesses.find(({ name }) => name === 'technologyTrend')!)
+  })
+
+  it('can be stopped between moves, and is nothing for what is not guessed', async () => {
+    const stop = rankOne(open, runsOn, { ...asked, walks: 40, guess: 'technologyTrend' }, () => {
+      throw new Error('taken back')
+    })
+    await expect(stop).rejects.toThrow('taken back')
+    expect(await rankOne(open, runsOn, { ...asked, guess: 'gdpBaseYear' })).toBeUndefined()
   })
 })

@@ -49,7 +49,7 @@ export interface EvidenceRanking {
   }>
 }
 
-interface Judged {
+export interface Judged {
   readonly judgement: Judgement
   readonly kind: FutureClass
 }
@@ -79,7 +79,7 @@ const withAssumed = (region: RegionData, assumptions: Readonly<Record<string, nu
   return { values }
 }
 
-const judgeRun = (
+export const judgeRun = (
   { region, simulator }: OpenRegion,
   run: Run,
   assumptions: Readonly<Record<string, number>>,
@@ -109,6 +109,8 @@ export interface RankingSettings {
   readonly progress?: (done: number, all: number) => void
 }
 
+export const designOf = (walks: number): MorrisDesign => ({ kind: 'morris', trajectories: walks, levels: 4 })
+
 /**
  * Walks from anywhere through the ranges of all guesses, one moved at a time (Morris 1991), without random series; paths
  * are moved where the walks start.
@@ -118,7 +120,7 @@ export const rankEvidence = (open: OpenRegion, runMany: ManyRuns, settings: Rank
   const { policy, walks, seed, scenario } = settings
   const guesses = guessesOf(open)
   const names = guesses.map(({ name }) => name)
-  const design: MorrisDesign = { kind: 'morris', trajectories: walks, levels: 4 }
+  const design = designOf(walks)
   const points = sensitivityPoints(names, seed, design)
   const rows = rowsOf(design, names.length)
   const record = verdictVariables('region')
@@ -170,19 +172,19 @@ export const rankEvidence = (open: OpenRegion, runMany: ManyRuns, settings: Rank
 }
 
 /** What a move upwards does to a future. */
-interface Move {
+export interface Move {
   readonly changed: number
   readonly class: number
   readonly score: number
 }
 
 /** Undefined where one of the two has no solution. */
-const moveBetween = (low: Judged | undefined, high: Judged | undefined): Move | undefined => {
+export const moveBetween = (low: Judged | undefined, high: Judged | undefined): Move | undefined => {
   if (low === undefined || high === undefined) return undefined
   return { changed: changes(low, high), class: low.kind === high.kind ? 0 : 1, score: score(high) - score(low) }
 }
 
-const rankedBy = (
+export const rankedBy = (
   { name, kind, doc, unit, evidence, cells }: Omit<RankedGuess, 'criteriaChanged' | 'classChanged' | 'direction'>,
   moves: ReadonlyArray<Move | undefined>,
   seed: number,
@@ -202,14 +204,16 @@ const rankedBy = (
   }
 }
 
+/** Shares of a path's range: two thirds apart, as the moves of the walks are. */
+export const pathEnds = [1 / 6, 5 / 6] as const
+
 /** A path cannot be set in a run: the region is changed, and the walks' starting points are run with both. */
 const movesOfPath = (
   open: OpenRegion,
   path: PathGuess,
   { starts, ...settings }: { policy: Policy; record: readonly string[]; starts: readonly Assumptions[] },
 ): (Move | undefined)[] => {
-  // Two thirds of the range apart, as the moves of the walks are.
-  const [low, high] = [1 / 6, 5 / 6].map(share => {
+  const [low, high] = pathEnds.map(share => {
     const simulator = createSimulator(open.program, path.movedTo(share), open.simulator.horizon)
     return starts.map(assumptions => {
       const [run] = runsOrNone(oneAfterTheOther(simulator), [{ ...settings, assumptions }])
@@ -220,7 +224,7 @@ const movesOfPath = (
 }
 
 /** Undefined for a run without a solution: then the others of its batch are run one by one. */
-const runsOrNone = (runMany: ManyRuns, inputs: Parameters<ManyRuns>[0]): (Run | undefined)[] => {
+export const runsOrNone = (runMany: ManyRuns, inputs: Parameters<ManyRuns>[0]): (Run | undefined)[] => {
   try {
     return runMany(inputs)
   } catch (problem) {

@@ -8,6 +8,7 @@ import { nearest } from '../language/errors.ts'
 import { playbooks } from '../model/playbooks.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { isLink, linkOf, standardMembers } from '../analysis/link/scenario-link.ts'
+import type { ScenarioLink } from '../analysis/link/types.ts'
 import { Mistake } from '../analysis/mistakes.ts'
 import { addAssumptions, addPacks, collect, type CommonOptions, openWith } from './opening.ts'
 import { type Costing, costingOf, lookUpPlaybook, type Package, packageFor } from '../analysis/packages.ts'
@@ -153,15 +154,19 @@ export const choose = (open: OpenRegion, word: string | undefined, options: Choi
 }
 
 /** The scenario as the app opens it, with the futures of `heartland answer`. */
-export const linkTo = ({ open, scenario, playbook }: Choice): string =>
+export const linkTo = (
+  { open, scenario, playbook }: Choice,
+  view = 'what-if',
+  language: ScenarioLink['language'] = 'en',
+): string =>
   linkOf({
     scenario,
     model: modelHash(open.linked.source),
     data: open.region.hash,
     seed: 1,
     members: standardMembers,
-    view: 'what-if',
-    language: 'en',
+    view,
+    language,
     playbook: playbook?.id,
     overlays: [],
   }).text

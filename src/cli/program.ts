@@ -26,6 +26,7 @@ import { addLoops } from './loops.ts'
 import { addMerge } from './merge.ts'
 import { Mistake } from '../analysis/mistakes.ts'
 import { addReplay } from './replay.ts'
+import { addReport } from './report.ts'
 import { addRun } from './run.ts'
 import { addSensitivity } from './sensitivity.ts'
 import { addServe } from './serve.ts'
@@ -81,7 +82,7 @@ const programFor = (session: Session): Command => {
     addExport,
   ]
   const own = [addTemplate, addImport]
-  const app = [addServe, addBuildFile]
+  const app = [addServe, addReport, addBuildFile]
   const large = [addEnsemble, addChunk, addMerge, addReplay, addSensitivity, addEvidence, addHindcast, addCalibrate]
   for (const add of [...commands, ...own, ...app, ...large]) add(program, session)
   for (const command of program.commands) command.copyInheritedSettings(program)

@@ -2,6 +2,7 @@
 
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { inject, test } from 'vitest'
+import { countQuestions, settled } from '../../cli/settled-page.ts'
 
 export interface OpenOptions extends BrowserContextOptions {
   /** Another one than that of the server. */
@@ -17,43 +18,7 @@ export interface AppPages {
   open(options?: OpenOptions): Promise<Page>
 }
 
-/** Counts, in the page, the questions that its workers have not yet answered. */
-const countQuestions = (): void => {
-  const open = new Map<string, true>()
-  let workers = 0
-  Object.assign(globalThis, { questionsOpen: () => open.size })
-  globalThis.Worker = class extends Worker {
-    readonly #name = ++workers
-    constructor(url: string | URL, options?: WorkerOptions) {
-      super(url, options)
-      this.addEventListener('message', ({ data }) => {
-        if (data?.kind === 'answer' || data?.kind === 'problem') open.delete(`${this.#name} ${data.id}`)
-      })
-    }
-    override postMessage(message: { readonly kind?: string; readonly id?: number }): void {
-      if (message.kind === 'ask') open.set(`${this.#name} ${message.id}`, true)
-      if (message.kind === 'cancel') open.delete(`${this.#name} ${message.id}`)
-      super.postMessage(message)
-    }
-  }
-}
-
-/** Waits until nothing is under way: the view stands, and its workers have answered. */
-export const settled = async (page: Page): Promise<void> => {
-  await page.locator('main h1').first().waitFor({ state: 'attached' })
-  const calm = async (): Promise<boolean> => {
-    const open = await page.evaluate(() => (globalThis as unknown as { questionsOpen(): number }).questionsOpen())
-    return open === 0
-  }
-  const until = Date.now() + 90_000
-  // Answers lead to questions: calm is what lasts.
-  for (let times = 0; times < 3; ) {
-    if (Date.now() > until) throw new Error('The page is still computing after 90 seconds.')
-    times = (await calm()) ? times + 1 : 0
-    await page.waitForTimeout(120)
-  }
-  await page.evaluate(() => document.fonts.ready.then(() => undefined))
-}
+export { settled }
 
 let shared: Promise<Browser> | undefined
 

@@ -27,3 +27,22 @@ appTest('no view mixes the languages, and none shows a number that is none', asy
     expect(text, view).not.toMatch(/\b(?:the|and|with|of)\b [a-z]+ [a-z]+ /)
   }
 })
+
+appTest('in Chinese, what is quoted in English says that it is English', async ({ app }) => {
+  const page = await app.open({ locale: 'zh-CN' })
+  for (const view of ['data', 'record'] as const) {
+    await page.keyboard.press(String(viewNames.indexOf(view) + 1))
+    await settled(page)
+    const rows = page.locator('main details:not(.tbl) > summary')
+    for (let at = 0; at < Math.min(25, await rows.count()); at++) await rows.nth(at).click()
+    await settled(page)
+    expect(await page.locator('main [lang=en]').count(), view).toBeGreaterThan(3)
+    const unmarked = await page.locator('main').evaluate(main => {
+      const copy = main.cloneNode(true) as HTMLElement
+      for (const marked of copy.querySelectorAll('[lang=en], code, a, dt + dd > code')) marked.remove()
+      return copy.textContent ?? ''
+    })
+    expect(unmarked.match(/[a-z]{3,} [a-z]{2,} [a-z]{2,}[^\u4e00-\u9fff]{0,40}/g) ?? [], view).toEqual([])
+    expect(unmarked, view).toContain('照录原文')
+  }
+})

@@ -2,7 +2,8 @@
 
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { strToU8, zipSync } from 'fflate'
+import { buffer as bytesOf } from 'node:stream/consumers'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { expect } from 'vitest'
 import { root } from '../../cli/app-build/places.ts'
 import { appTest, settled } from './app-test.ts'
@@ -55,6 +56,62 @@ appTest('an import with a wrong unit is told by row and loses nothing; the mende
   await settled(page)
   expect(await page.locator('.pb .row .p').count()).toBeGreaterThan(0)
   await page.reload()
+  await settled(page)
+  expect(new URL(page.url()).hash).toContain('MY-LN')
+})
+
+/** Money in 亿元, a misspelt name, a row that stands twice; and deaths in 万人 that say they are millions. */
+const obvious = (file: string, text: string): string =>
+  file === 'figures.csv'
+    ? text
+        .replace('gdpBaseYear,,3138.98,CNY bn/year', 'gdpBaseYear,,31389.8,亿元')
+        .replace(/^birthsStart/m, 'birthStart')
+        .replace(/^(pmStart,.*)$/m, '$1\n$1')
+        .replace(/^(deathsStart,,)([\d.]+)/m, (_, before: string, value: string) => `${before}${Number(value) * 100}`)
+    : text
+
+appTest('faults with one obvious cure are mended by a button, checked again, and undone', async ({ app }) => {
+  const page = await app.open()
+  await page.keyboard.press('7')
+  await settled(page)
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'my-region.zip', mimeType: 'application/zip', buffer: archive(obvious) })
+  const faults = page.locator('.faults')
+  await faults.waitFor()
+  const rows = faults.locator('tbody tr')
+  const before = await rows.count()
+  // The unit: told before it is done, gone after it.
+  const unit = rows.filter({ hasText: '亿元' }).first()
+  expect(await unit.innerText()).toContain('value: 31389.8 → 3138.98; unit: 亿元 → CNY bn/year')
+  await unit.getByRole('button', { name: /^Do this: Row \d+, value/ }).click()
+  await page.getByText('1 change made here').waitFor()
+  expect(await rows.filter({ hasText: '亿元' }).count()).toBe(0)
+  expect(await rows.count()).toBe(before - 1)
+  await page.getByRole('button', { name: 'Undo the last' }).click()
+  await rows.filter({ hasText: '亿元' }).first().waitFor()
+  expect(await rows.count()).toBe(before)
+  expect(await page.locator('.changes').count()).toBe(0)
+  // All at once: the region is ready, and what is mended can be taken along.
+  await page.getByRole('button', { name: /^Do all 3/ }).click()
+  await page.getByRole('button', { name: 'Use this region' }).waitFor()
+  // What only looks wrong is asked about, and mended the same way.
+  const doubts = page.locator('.doubts li')
+  expect(await doubts.count()).toBe(1)
+  await doubts.getByRole('button', { name: /^Do this: Row \d+, value/ }).click()
+  await page.getByText('4 changes made here').waitFor()
+  expect(await doubts.count()).toBe(0)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save what is mended (zip)' }).click(),
+  ])
+  const files = unzipSync(new Uint8Array(await bytesOf(await download.createReadStream())))
+  const text = strFromU8(files['MY-LN/figures.csv']!)
+  expect(text).toContain('gdpBaseYear,,3138.98,CNY bn/year')
+  expect(text.match(/^birthsStart/gm)).toHaveLength(1)
+  expect(text.match(/^pmStart/gm)).toHaveLength(1)
+  await page.getByRole('button', { name: 'Use this region' }).click()
   await settled(page)
   expect(new URL(page.url()).hash).toContain('MY-LN')
 })

@@ -37,3 +37,24 @@ appTest('every panel has its score beside the naive forecast, and a table', asyn
   await settled(page)
   expect(await panels.count()).toBeGreaterThan(5)
 })
+
+appTest('a province shows its part of the record, whose it is, and the way to the whole', async ({ app }) => {
+  const page = await app.open()
+  for (const name of ['Liaoning', 'Jilin', 'Heilongjiang']) {
+    await page.locator('button.place').click()
+    await page.locator('.choices button', { hasText: new RegExp(`^${name}$`) }).click()
+    await settled(page)
+    await page.keyboard.press('6')
+    await settled(page)
+    expect(await page.locator('#hindcast figure').count(), name).toBeGreaterThan(3)
+    // No other province's.
+    expect(await page.locator('#hindcast .record-choice fieldset').count(), name).toBe(1)
+    expect(await page.locator('main').innerText()).toMatch(
+      new RegExp(`Taken from the hindcast of Northeast China[^]*${name} by itself: heartland hindcast CN-(LN|JL|HL)`),
+    )
+  }
+  await page.getByRole('button', { name: 'Open Northeast China' }).click()
+  await settled(page)
+  await page.locator('.claims li').first().waitFor()
+  expect(await page.locator('main').innerText()).not.toContain('Taken from the hindcast')
+})

@@ -62,3 +62,33 @@ appTest('what the levers contribute sums to the whole', async ({ app }) => {
   expect(sum).toBeDefined()
   expect(sum, source).toBe(change)
 })
+
+appTest(
+  'a guess tells what moving it does to the verdict, says while it does not know yet, and remembers',
+  async ({ app }) => {
+    const page = await openWhatIf(app, 'E')
+    await page.keyboard.press('3')
+    await settled(page)
+    const guesses = page.locator('[role=row]', { hasText: '· parameter' })
+    const closed = page.locator('[role=row][aria-expanded=false] .q > button')
+    for (let level = 0; level < 4 && (await guesses.count()) === 0; level++) {
+      for (let at = (await closed.count()) - 1; at >= 0 && (await guesses.count()) === 0; at--) {
+        await closed.nth(at).click()
+        await settled(page)
+      }
+    }
+    const card = page.locator('.card')
+    await guesses.first().locator('.evb').click()
+    // Nothing is told before it is computed.
+    await card.locator('.pending', { hasText: /not computed yet|Coarse so far/ }).waitFor()
+    await settled(page)
+    expect(await card.locator('.pending').count()).toBe(0)
+    const told = await card.locator('.impact').last().innerText()
+    expect(told).toMatch(/What it does to the verdict: moved [^]* of 7 criteria|none of 7 criteria/)
+    expect(told).toMatch(/\b40\b/)
+    // Another row, and back: it is still known.
+    await page.locator('[role=row] .evb').first().click()
+    await guesses.first().locator('.evb').click()
+    expect(await card.locator('.impact').last().innerText()).toBe(told)
+  },
+)

@@ -7,12 +7,12 @@ import { requiredData } from '../../analysis/simulation.ts'
 import { model } from '../../model/index.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { ArchiveError } from '../../regions/own/archive.ts'
-import { bringFiles, importRegion } from '../../regions/own/import.ts'
+import { bringFiles, type Brought, importRegion, repairedBrought, type ToldProblem } from '../../regions/own/import.ts'
+import { type Repair, slipRepairOf } from '../../regions/own/repair.ts'
 import { type Doubt, doubtsAbout } from '../../regions/own/plausible.ts'
 import { SpreadsheetError, xlsxOf } from '../../regions/own/spreadsheet.ts'
 import { templateOf, templateTexts } from '../../regions/own/template.ts'
 import type { BroughtFile } from '../../regions/own/texts.ts'
-import type { PackProblem } from '../../regions/problems.ts'
 import type { RegionData } from '../../regions/types.ts'
 import type { RegionFiles } from '../worker/messages.ts'
 
@@ -27,39 +27,58 @@ const ownFiles = async (): Promise<RegionFiles> => {
 export interface Importing {
   readonly region: RegionData | undefined
   readonly files: RegionFiles
-  readonly problems: readonly PackProblem[]
-  readonly doubts: readonly Doubt[]
+  readonly problems: readonly ToldProblem[]
+  readonly doubts: ReadonlyArray<Doubt & { readonly repair: Repair | undefined }>
   readonly unread: readonly string[]
   /** A damaged archive or workbook: why it cannot be read at all. */
   readonly broken: string | undefined
+  /** What was brought, as texts: cures are applied to them, never to the reader's file. */
+  readonly brought: Brought | undefined
 }
 
-const nothing: Importing = { region: undefined, files: {}, problems: [], doubts: [], unread: [], broken: undefined }
+const nothing: Importing = {
+  region: undefined,
+  files: {},
+  problems: [],
+  doubts: [],
+  unread: [],
+  broken: undefined,
+  brought: undefined,
+}
 
-/** Never throws on what somebody brings: damaged files and bad figures are told. */
-export const importFiles = async (brought: readonly BroughtFile[]): Promise<Importing> => {
+const check = async (brought: Brought): Promise<Importing> => {
   const own = await ownFiles()
   const required = requiredData(model)
+  const { region, problems, texts, unread } = importRegion(brought, path => own[path], required)
+  if (region === undefined) return { ...nothing, problems, unread, brought }
+  const known = regions
+    .filter(({ id }) => region.id !== id)
+    .map(({ id }) => loadRegion(path => own[path], id, required))
+  return {
+    region,
+    files: Object.fromEntries(texts),
+    problems,
+    doubts: doubtsAbout(region, known).map(doubt => ({ ...doubt, repair: slipRepairOf(doubt, brought.texts) })),
+    unread,
+    broken: undefined,
+    brought,
+  }
+}
+
+/** Never throws on what somebody brings: damaged files and bad figures are told. */
+export const importFiles = async (files: readonly BroughtFile[]): Promise<Importing> => {
   try {
-    const { region, problems, texts, unread } = importRegion(await bringFiles(brought), path => own[path], required)
-    if (region === undefined) return { ...nothing, problems, unread }
-    const known = regions
-      .filter(({ id }) => region.id !== id)
-      .map(({ id }) => loadRegion(path => own[path], id, required))
-    return {
-      region,
-      files: Object.fromEntries(texts),
-      problems,
-      doubts: doubtsAbout(region, known),
-      unread,
-      broken: undefined,
-    }
+    return await check(await bringFiles(files))
   } catch (problem) {
     if (problem instanceof ArchiveError || problem instanceof SpreadsheetError)
       return { ...nothing, broken: problem.message }
     throw problem
   }
 }
+
+/** What was brought, checked again with cures applied. */
+export const importRepaired = (brought: Brought, repairs: readonly Repair[]): Promise<Importing> =>
+  check(repairedBrought(brought, repairs))
 
 /** The workbook to fill in. */
 export const templateFile = async (blank: boolean): Promise<Uint8Array<ArrayBuffer>> => {

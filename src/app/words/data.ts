@@ -15,7 +15,7 @@ export const dataWords = dictionary({
   listTitle: { en: 'Figures', zh: '数字' },
   listNote: {
     en: 'Open a row for its years, its note and its source.',
-    zh: '点开一行可见各年数值、说明和来源。',
+    zh: '点开一行可见各年数值、说明和来源。来源和个别说明照录原文（多为英文）。',
   },
   find: { en: 'Find a figure, a source or a region', zh: '查找数字、来源或地区' },
   kind: { en: 'Kind', zh: '类别' },
@@ -35,7 +35,7 @@ export const dataWords = dictionary({
   clear: { en: 'Show all', zh: '显示全部' },
   more: { en: (count: string) => `Show ${count} more`, zh: (count: string) => `再显示 ${count} 条` },
   table: { en: 'a table by age', zh: '分年龄表' },
-  source: { en: 'Source', zh: '来源' },
+  source: { en: 'Source', zh: '来源（照录原文）' },
   noteLabel: { en: 'Note', zh: '说明' },
   nameInModel: { en: 'Name in the model', zh: '模型中的名称' },
   range: { en: 'Range', zh: '区间' },
@@ -78,6 +78,29 @@ export const dataWords = dictionary({
   field: { en: 'Field', zh: '栏' },
   wrong: { en: 'What is wrong', zh: '问题' },
   cure: { en: 'What to do', zh: '如何处理' },
+  repair: { en: 'Do this', zh: '照此修改' },
+  repairCell: {
+    en: (column: string, from: string, to: string) => `${column}: ${from === '' ? 'empty' : from} → ${to}`,
+    zh: (column: string, from: string, to: string) => `${column}：${from === '' ? '空' : from} → ${to}`,
+  },
+  repairJoin: { en: '; ', zh: '；' },
+  repairRow: { en: (row: number) => `take row ${row} out`, zh: (row: number) => `删去第 ${row} 行` },
+  repairOf: {
+    en: (what: string, row: number) => `Row ${row}, ${what}`,
+    zh: (what: string, row: number) => `第 ${row} 行，${what}`,
+  },
+  repairAll: {
+    en: (count: number) => `Do all ${count} with one obvious cure`,
+    zh: (count: number) => `处理全部 ${count} 处可明确修正的问题`,
+  },
+  repaired: {
+    en: (count: number) =>
+      `${count === 1 ? '1 change' : `${count} changes`} made here, in this page. Your file is as it was.`,
+    zh: (count: number) => `已在本页中修改 ${count} 处，您的文件未变。`,
+  },
+  repairUndo: { en: 'Undo the last', zh: '撤销上一步' },
+  repairFile: { en: 'mended-region.zip', zh: '修改后的地区.zip' },
+  repairSave: { en: 'Save what is mended (zip)', zh: '保存修改后的表格（压缩包）' },
   saveFaults: { en: 'Save the list', zh: '保存清单' },
   faultsFile: { en: 'faults.csv', zh: '问题清单.csv' },
   again: { en: 'Choose another file', zh: '另选文件' },

@@ -37,3 +37,6 @@ export const tagOf = (language: Language): string => (language === 'zh' ? 'zh-Ha
 /** A title within a sentence: without its capital in English, but for names and abbreviations. */
 export const inText = (text: string, language: Language): string =>
   language === 'zh' || /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
+
+/** Of a text that somebody else wrote: Chinese where it has Chinese characters. */
+export const languageOf = (text: string): Language => (/[\u4e00-\u9fff]/.test(text) ? 'zh' : 'en')

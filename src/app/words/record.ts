@@ -40,9 +40,26 @@ export const recordWords = dictionary({
     zh: (name: string) => `${name} 没有回测：需要该地区自身的历史年份数据。`,
   },
   noneOwn: {
-    en: 'Bring series of past years with the region, and run it on the command line: heartland hindcast.',
-    zh: '请随地区一并提供历史序列，并在命令行运行 heartland hindcast。',
+    en: (id: string) =>
+      `The page shows hindcasts of the regions that come with the program; one takes too long to compute here. Bring tables of past years with the region (docs/guide/regions.md), write it to a folder with heartland import, and run: heartland hindcast ${id} --packs FOLDER`,
+    zh: (id: string) =>
+      `本页只显示程序自带地区的回测；在此计算耗时过长。请随地区一并提供历史年份的表格（见 docs/guide/regions.md），用 heartland import 写入文件夹，再运行：heartland hindcast ${id} --packs 文件夹`,
   },
+  partOf: {
+    en: (whole: string, name: string, id: string) =>
+      `Taken from the hindcast of ${whole}, with the parameters and futures of the whole. That of ${name} by itself: heartland hindcast ${id}`,
+    zh: (whole: string, name: string, id: string) =>
+      `取自${whole}的回测，参数与未来均为整体所用。单独回测${name}：heartland hindcast ${id}`,
+  },
+  marksOfWhole: {
+    en: (whole: string) => `Whether bands hold, and what was promised, is counted for ${whole} as a whole.`,
+    zh: (whole: string) => `色带是否名副其实、事先的承诺是否兑现，均按${whole}整体计算。`,
+  },
+  claimsOfWhole: {
+    en: (whole: string) => `The claims that were collected speak of ${whole} as a whole.`,
+    zh: (whole: string) => `已收集的论断针对${whole}整体。`,
+  },
+  openWhole: { en: (whole: string) => `Open ${whole}`, zh: (whole: string) => `打开${whole}` },
   panelsTitle: { en: 'What happened, and what the model said', zh: '实际情况与模型所言' },
   panelsNote: {
     en: 'Black: measured. Grey: model, with 80 % of futures. Dots: naive forecast, the last value seen. Shaded: years held out of the fit.',
@@ -151,7 +168,7 @@ export const recordWords = dictionary({
     zh: (value: string, wanted: string, answer: string) => `${value}（要求${wanted}）：${answer}`,
   },
   untested: { en: 'untested', zh: '未能检验' },
-  evidence: { en: 'Evidence', zh: '依据' },
+  evidence: { en: 'Evidence', zh: '依据（照录原文）' },
   shows: { en: 'The model shows', zh: '模型给出' },
   because: { en: 'Because', zh: '原因' },
   remarks: { en: 'Note', zh: '说明' },

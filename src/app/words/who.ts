@@ -67,7 +67,7 @@ export const whoWords = dictionary({
   bornHead: { en: 'Born', zh: '出生年份' },
   low: { en: '10 %', zh: '10%' },
   high: { en: '90 %', zh: '90%' },
-  central: { en: 'Central', zh: '中央情景' },
+  central: { en: 'Central', zh: '中枢情景' },
   pyramid: { en: 'How many of each age', zh: '各年龄有多少人' },
   pyramidUnit: { en: 'million persons in five-year ages', zh: '万人，五岁组' },
   men: { en: 'men', zh: '男' },
@@ -121,7 +121,7 @@ export const whoWords = dictionary({
   peopleHead: { en: 'People, thousand', zh: '人口，万人' },
   unemploymentHead: { en: 'Unemployment, pp', zh: '失业率，百分点' },
   debtHead: { en: 'Debt, pp of GDP', zh: '债务，百分点' },
-  provinceSource: { en: 'Central run; in brackets where 80 % of futures lie.', zh: '中央情景；括号内为 80% 的未来。' },
+  provinceSource: { en: 'Central run; in brackets where 80 % of futures lie.', zh: '中枢情景；括号内为 80% 的未来。' },
   computing: {
     en: (share: string) => `Running futures for the bands: ${share}`,
     zh: (share: string) => `正在计算区间：${share}`,

@@ -2,6 +2,17 @@
 
 import { dictionary } from './language.ts'
 
+export interface SwayNumbers {
+  readonly changed: string
+  readonly low: string
+  readonly high: string
+  readonly criteria: number
+  readonly classes: number
+  readonly revivedLow: number
+  readonly revivedHigh: number
+  readonly moves: number
+}
+
 export const whyWords = dictionary({
   plain: { en: (what: string) => `Why is ${what} as it is?`, zh: (what: string) => `${what}为何如此？` },
   moved: {
@@ -72,7 +83,7 @@ export const whyWords = dictionary({
   treeSource: {
     en: (when: string) =>
       `Values of ${when}, central run. Tinted: the cause that explains most of the row above. States are shown where they were read: at the opening or the close of the quarter.`,
-    zh: (when: string) => `${when}的数值，中央情景。着色：对上一行变化解释最多的一项。存量按读取时点给出：季初或季末。`,
+    zh: (when: string) => `${when}的数值，中枢情景。着色：对上一行变化解释最多的一项。存量按读取时点给出：季初或季末。`,
   },
   kinds: {
     en: {
@@ -91,8 +102,8 @@ export const whyWords = dictionary({
       exogenous: '外部路径',
       lever: '政策',
       shock: '冲击',
-      base: '起点给定',
-      solved: '起点求得',
+      base: '起始时给定',
+      solved: '起始时求得',
       clock: '时间',
     } as Readonly<Record<string, string>>,
   },
@@ -158,7 +169,7 @@ export const whyWords = dictionary({
   from: { en: 'Where a number comes from', zh: '数字从何而来' },
   pick: { en: 'Pick a dot in the last column of the tree.', zh: '点击树中最后一列的圆点。' },
   grade: { en: 'Grade', zh: '等级' },
-  source: { en: 'Source', zh: '来源' },
+  source: { en: 'Source', zh: '来源（照录原文）' },
   range: { en: 'Range used', zh: '所用区间' },
   noRange: { en: 'held fixed', zh: '固定不变' },
   kind: { en: 'Kind', zh: '类别' },
@@ -168,6 +179,33 @@ export const whyWords = dictionary({
     en: (what: string, low: string, high: string) =>
       `over that range ${what} moves from ${low} to ${high} under this package.`,
     zh: (what: string, low: string, high: string) => `在此区间内，该方案下${what}从 ${low} 变到 ${high}。`,
+  },
+  verdict: { en: 'What it does to the verdict:', zh: '对结论的影响：' },
+  verdictText: {
+    en: ({ changed, low, high, criteria, classes, revivedLow, revivedHigh, moves }: SwayNumbers) =>
+      `moved up by two thirds of its range, with every other guess anywhere in its own, it changes ${changed} of ${criteria} criteria (95 %: ${low} to ${high}) and puts ${classes} of ${moves} futures into another class; ${revivedLow} of ${moves} are revived before the move, ${revivedHigh} after it. No shocks.`,
+    zh: ({ changed, low, high, criteria, classes, revivedLow, revivedHigh, moves }: SwayNumbers) =>
+      `在其他猜测各取区间内任意值时，将其上移区间的三分之二，${criteria} 项标准中平均有 ${changed} 项改变（95%：${low} 至 ${high}），${moves} 种未来中有 ${classes} 种改变类别；上移前有 ${revivedLow} 种复兴，上移后有 ${revivedHigh} 种。不含冲击。`,
+  },
+  verdictSame: {
+    en: (moves: number, revived: number, criteria: number) =>
+      `moved by two thirds of its range, with every other guess anywhere in its own, it changes none of ${criteria} criteria in any of ${moves} futures; ${revived} are revived either way. No shocks.`,
+    zh: (moves: number, revived: number, criteria: number) =>
+      `在其他猜测各取区间内任意值时，将其移动区间的三分之二，${moves} 种未来中 ${criteria} 项标准均无改变；无论高低都有 ${revived} 种复兴。不含冲击。`,
+  },
+  verdictNone: { en: 'no move could be computed.', zh: '没有可计算的变动。' },
+  verdictPending: {
+    en: (share: string | undefined) => `not computed yet${share === undefined ? '.' : `: ${share} done.`}`,
+    zh: (share: string | undefined) => `尚未算出${share === undefined ? '。' : `：已完成 ${share}。`}`,
+  },
+  verdictCoarse: {
+    en: (share: string) => ` Coarse so far: ${share} of the moves.`,
+    zh: (share: string) => `目前较粗：已算 ${share} 的变动。`,
+  },
+  verdictFailed: { en: (why: string) => `Not computed: ${why}`, zh: (why: string) => `未能算出：${why}` },
+  notGuessed: {
+    en: 'No guess: it is an official figure, held fixed, or part of a table by age. It is not moved.',
+    zh: '并非猜测：它是官方数据、固定值或分年龄表的一部分，因而不作变动。',
   },
   computedCard: { en: 'Computed from the rows under it.', zh: '由其下各行计算得出。' },
   equation: { en: 'Equation', zh: '方程' },

@@ -13,6 +13,7 @@ import { plan } from './answers/plan.ts'
 import { reach } from './answers/reach.ts'
 import { split } from './answers/split.ts'
 import { spread } from './answers/spread.ts'
+import { sway } from './answers/sway.ts'
 import { summary } from './answers/summary.ts'
 import { tables } from './answers/tables.ts'
 import { theme } from './answers/theme.ts'
@@ -36,6 +37,7 @@ export const answers = {
   reach,
   split,
   spread,
+  sway,
   theme,
   who,
 }

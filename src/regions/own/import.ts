@@ -6,6 +6,7 @@ import { PackError, type PackProblem } from '../problems.ts'
 import type { ReadText, RegionData, Required } from '../types.ts'
 import { filesOfZip } from './archive.ts'
 import { sheetsOfXlsx } from './spreadsheet.ts'
+import { type Repair, repairOf, withRepairs } from './repair.ts'
 import { type BroughtFile, textsOf } from './texts.ts'
 import { textsOfWorkbook } from './workbook.ts'
 
@@ -38,11 +39,16 @@ export const bringFiles = async (files: readonly BroughtFile[]): Promise<Brought
   return { ...textsOf(unpacked), nameOf: asIs }
 }
 
+export interface ToldProblem extends PackProblem {
+  /** Its one obvious cure, where it has one. */
+  readonly repair?: Repair
+}
+
 export interface Imported {
   /** Undefined where there are problems. */
   readonly region: RegionData | undefined
   /** In the words and rows of what was brought. */
-  readonly problems: readonly PackProblem[]
+  readonly problems: readonly ToldProblem[]
   /** All that the region needs, also from the program: a folder of packs of its own. */
   readonly texts: ReadonlyMap<string, string>
   readonly unread: readonly string[]
@@ -98,6 +104,12 @@ const chosenFrom = (ids: readonly string[], wanted: string | undefined): string 
   return { file: 'region.json', wrong, cure: 'Name one of them, or add a union of them' }
 }
 
+/** What was brought, with cures applied: what was brought itself stays as it is. */
+export const repairedBrought = (brought: Brought, repairs: readonly Repair[]): Brought => ({
+  ...brought,
+  texts: withRepairs(brought.texts, repairs),
+})
+
 /**
  * Loads what was brought, with the packs of the program for what it does not hold itself (its nation, comparators,
  * sources). `wanted` is needed where several regions were brought. Never throws on bad data: every problem is told.
@@ -108,7 +120,10 @@ export const importRegion = (
   required: readonly Required[],
   wanted?: string,
 ): Imported => {
-  const named = (problem: PackProblem): PackProblem => ({ ...problem, file: brought.nameOf(problem.file) })
+  const named = (problem: PackProblem): ToldProblem => {
+    const repair = repairOf(problem, brought.texts)
+    return { ...problem, file: brought.nameOf(problem.file), ...(repair === undefined ? {} : { repair }) }
+  }
   const failed = (problems: readonly PackProblem[]): Imported => ({
     region: undefined,
     problems: problems.map(named),

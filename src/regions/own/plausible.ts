@@ -1,12 +1,15 @@
 /** Figures of a brought region beside those of known ones: what is ten times more or less a head is often a slip of unit. */
 
 import type { Figure, RegionData } from '../types.ts'
+import { likelySlips } from './unit-slips.ts'
 
 export interface Doubt {
   readonly figure: Figure
   /** The figure over the nearest of the known regions, in the measure that was compared. */
   readonly ratio: number
   readonly perHead: boolean
+  /** What the value has to be multiplied by to be like those of the known regions: the one unit of offices that does it. */
+  readonly slip: number | undefined
 }
 
 /** Units that grow with the size of a region, once a head or a share is taken out. */
@@ -43,6 +46,12 @@ const measures = (region: RegionData): Array<{ figure: Figure; value: number; pe
   })
 }
 
+/** Within twice the range of the known regions by one unit of offices, and by no other. */
+const slipOf = (unit: string, value: number, { low, high }: Range): number | undefined => {
+  const fitting = likelySlips(unit).filter(factor => value * factor >= low / 2 && value * factor <= high * 2)
+  return fitting.length === 1 ? fitting[0] : undefined
+}
+
 /** Doubts about a region's figures, the largest first; known regions are those of the program. */
 export const doubtsAbout = (region: RegionData, known: readonly RegionData[]): Doubt[] => {
   const ranges = new Map<string, Range>()
@@ -60,7 +69,7 @@ export const doubtsAbout = (region: RegionData, known: readonly RegionData[]): D
       const range = ranges.get(key(figure))
       if (range === undefined) return []
       const ratio = value > range.high ? value / range.high : value < range.low ? value / range.low : 1
-      return distance(ratio) >= 10 ? [{ figure, ratio, perHead }] : []
+      return distance(ratio) >= 10 ? [{ figure, ratio, perHead, slip: slipOf(figure.unit, value, range) }] : []
     })
     .toSorted((a, b) => distance(b.ratio) - distance(a.ratio))
 }

@@ -1,6 +1,7 @@
 /** What is wrong with a region that was brought: every fault with its sheet or file, row, field and cure. */
 
 import { csvFormatRows } from 'd3-dsv'
+import type { Repair } from '../../../regions/own/repair.ts'
 import type { PackProblem } from '../../../regions/problems.ts'
 import type { Importing } from '../../data/importing.ts'
 import { useLanguage, useWords } from '../../shell/use.ts'
@@ -11,20 +12,52 @@ import { faultText } from '../../words/terms/faults.ts'
 /** More are in the list that can be saved. */
 const shown = 200
 
+/** What a cure changes, and the button that applies it. */
+export const Cure = ({ of, apply }: { readonly of: Repair; readonly apply: () => void }) => {
+  const words = useWords(dataWords)
+  const text = useRepairText()(of)
+  return (
+    <span className="repair">
+      <span className="note">{text}</span>
+      <button
+        type="button"
+        className="btn"
+        aria-label={`${words.repair}: ${words.repairOf(text, of.row)}`}
+        onClick={apply}
+      >
+        {words.repair}
+      </button>
+    </span>
+  )
+}
+
+/** 'value: 31389.8 → 3138.98, unit: 亿元 → CNY bn/year' */
+const useRepairText = (): ((repair: Repair) => string) => {
+  const words = useWords(dataWords)
+  return ({ row, cells }) =>
+    cells === undefined
+      ? words.repairRow(row)
+      : cells.map(({ column, from, to }) => words.repairCell(column, from, to)).join(words.repairJoin)
+}
+
 const keyOf = ({ file, row, field, wrong }: PackProblem): string => `${file} ${row} ${field} ${wrong}`
 
 export const Faults = ({
   name,
   found,
   again,
+  repair,
 }: {
   readonly name: string
   readonly found: Importing
   readonly again: () => void
+  /** Applies cures to what was brought, in memory, and checks it again. */
+  readonly repair: (repairs: readonly Repair[]) => void
 }) => {
   const words = useWords(dataWords)
   const language = useLanguage()
   const { problems, unread } = found
+  const repairs = problems.flatMap(problem => problem.repair ?? [])
   const head = [words.where, words.row, words.field, words.wrong, words.cure]
   const save = (): void => {
     const rows = problems.map(({ file, row, field, wrong, cure }) => [
@@ -61,7 +94,12 @@ export const Faults = ({
                 <td>{problem.row}</td>
                 <td>{problem.field}</td>
                 <td className="bad-text">{faultText(problem.wrong, language)}</td>
-                <td>{faultText(problem.cure, language)}</td>
+                <td>
+                  {faultText(problem.cure, language)}
+                  {problem.repair === undefined ? null : (
+                    <Cure of={problem.repair} apply={() => repair([problem.repair!])} />
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -69,7 +107,12 @@ export const Faults = ({
       </div>
       {problems.length > shown ? <p className="note">{words.moreFaults(problems.length - shown)}</p> : null}
       <div className="btns">
-        <button type="button" className="btn main" onClick={again}>
+        {repairs.length < 2 ? null : (
+          <button type="button" className="btn main" onClick={() => repair(repairs)}>
+            {words.repairAll(repairs.length)}
+          </button>
+        )}
+        <button type="button" className={repairs.length < 2 ? 'btn main' : 'btn'} onClick={again}>
           {words.again}
         </button>
         <button type="button" className="btn" onClick={save}>

@@ -4,11 +4,15 @@ import { useState } from 'react'
 import type { EntryPoint, PackEntry } from '../../../analysis/pack.ts'
 import type { Evidence } from '../../../language/declare.ts'
 import { EvidenceDot } from '../../charts/evidence.tsx'
+import { Quoted, QuotedParts } from '../../shell/quoted.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { dataWords } from '../../words/data.ts'
 import { nameIn } from '../../words/language.ts'
 import type { Numbers } from '../../words/numbers.ts'
+import { noteText } from '../../words/terms/notes.ts'
+import { labelName } from '../../words/terms/parameters.ts'
+import { sourceName, sourceParts } from '../../words/terms/sources.ts'
 import { unitWords } from '../../words/terms/units.ts'
 import type { Pack } from '../../worker/answers/pack.ts'
 
@@ -31,11 +35,18 @@ const useValueText = (): ((value: number | undefined, unit: string) => string) =
 }
 
 const Origin = ({ point, found }: { readonly point: EntryPoint; readonly found: Pack }) => {
+  const language = useLanguage()
   const source = found.sources[point.source]
   const addresses = (source?.url ?? '').split(' ; ').filter(address => /^https?:\/\//.test(address))
   return (
     <>
-      {source?.what ?? point.source}
+      <QuotedParts
+        texts={
+          source === undefined
+            ? sourceParts(point.source, found.sources, language)
+            : [sourceName(source.what, language)]
+        }
+      />
       {addresses.map((address, at) => (
         <span key={address}>
           {' '}
@@ -51,6 +62,7 @@ const Origin = ({ point, found }: { readonly point: EntryPoint; readonly found: 
 
 const Points = ({ entry }: { readonly entry: PackEntry }) => {
   const words = useWords(dataWords)
+  const language = useLanguage()
   const valueText = useValueText()
   return (
     <div className="scroll points" tabIndex={0} role="region" aria-label={words.value}>
@@ -71,7 +83,9 @@ const Points = ({ entry }: { readonly entry: PackEntry }) => {
               <td>
                 <EvidenceDot grade={evidence} />
               </td>
-              <td className="text">{note}</td>
+              <td className="text">
+                <Quoted text={noteText(note ?? '', language)} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -87,6 +101,7 @@ const sourcesOf = ({ points }: PackEntry): EntryPoint[] => [
 
 const Details = ({ entry, found }: { readonly entry: PackEntry; readonly found: Pack }) => {
   const words = useWords(dataWords)
+  const language = useLanguage()
   const { gradeNames } = useWords(answerWords)
   const valueText = useValueText()
   const [only] = entry.points
@@ -116,7 +131,9 @@ const Details = ({ entry, found }: { readonly entry: PackEntry; readonly found: 
             {only.note === undefined ? null : (
               <>
                 <dt>{words.noteLabel}</dt>
-                <dd>{only.note}</dd>
+                <dd>
+                  <Quoted text={noteText(only.note, language)} />
+                </dd>
               </>
             )}
           </>
@@ -142,6 +159,10 @@ export const FigureRow = ({
   const language = useLanguage()
   const valueText = useValueText()
   const [open, setOpen] = useState(false)
+  const labels = entry.labels
+    .split(', ')
+    .map(label => labelName(label, language))
+    .join(language === 'zh' ? '、' : ', ')
   const first = entry.points[0]?.time
   const last = entry.points.at(-1)
   const when =
@@ -158,7 +179,7 @@ export const FigureRow = ({
         <summary>
           <span className="e-name">
             <b>{title}</b>
-            {entry.labels === '' ? null : <span className="note"> {entry.labels}</span>}
+            {entry.labels === '' ? null : <span className="note"> {labels}</span>}
           </span>
           <span className="e-where">{where}</span>
           <span className="e-val">{valueText(last?.value, entry.unit)}</span>

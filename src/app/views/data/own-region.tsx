@@ -17,19 +17,26 @@ import { emptyDraft } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import type { Importing } from '../../data/importing.ts'
 import type { BroughtFile } from '../../../regions/own/texts.ts'
+import type { Repair } from '../../../regions/own/repair.ts'
 import type { PackProblem } from '../../../regions/problems.ts'
 import { dataWords } from '../../words/data.ts'
 import { nameIn } from '../../words/language.ts'
 import { figureName } from '../../words/terms/figures.ts'
 import { unitWords } from '../../words/terms/units.ts'
-import { Faults } from './faults.tsx'
+import { Cure, Faults } from './faults.tsx'
 
 const loadImporting = () => import('../../data/importing.ts')
 
 type Stage =
   | { readonly kind: 'idle' }
   | { readonly kind: 'reading'; readonly name: string }
-  | { readonly kind: 'done'; readonly name: string; readonly found: Importing }
+  | {
+      readonly kind: 'done'
+      readonly name: string
+      readonly found: Importing
+      /** What was found before each round of cures, with how many it made: for going back. */
+      readonly before: ReadonlyArray<{ readonly found: Importing; readonly count: number }>
+    }
   | { readonly kind: 'failed'; readonly why: string }
 
 const bytesOf = async (file: File): Promise<BroughtFile> => ({
@@ -64,7 +71,44 @@ const takenProblem = (
     ? [{ file: 'region', field: 'id', wrong: words.taken(region.id), cure: words.takenCure }]
     : []
 
-const Doubts = ({ found }: { readonly found: Importing }) => {
+/** What was changed in memory, and the ways back and on. */
+const Changes = ({
+  found,
+  count,
+  undo,
+}: {
+  readonly found: Importing
+  readonly count: number
+  readonly undo: () => void
+}) => {
+  const words = useWords(dataWords)
+  const save = async (): Promise<void> => {
+    const { zipFile } = await loadImporting()
+    if (found.brought !== undefined)
+      saveFile(words.repairFile, zipFile(Object.fromEntries(found.brought.texts)), fileTypes.zip)
+  }
+  return (
+    <div className="changes">
+      <p className="note">{words.repaired(count)}</p>
+      <div className="btns">
+        <button type="button" className="btn" onClick={undo}>
+          {words.repairUndo}
+        </button>
+        <button type="button" className="btn" onClick={() => void save()}>
+          {words.repairSave}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+const Doubts = ({
+  found,
+  repair,
+}: {
+  readonly found: Importing
+  readonly repair: (repairs: readonly Repair[]) => void
+}) => {
   const words = useWords(dataWords)
   const language = useLanguage()
   const numbers = useNumbers()
@@ -73,7 +117,7 @@ const Doubts = ({ found }: { readonly found: Importing }) => {
     <>
       <h3>{words.doubts}</h3>
       <ul className="doubts">
-        {found.doubts.map(({ figure, ratio, perHead }) => {
+        {found.doubts.map(({ figure, ratio, perHead, repair: cure }) => {
           const { scale, text } = unitWords(figure.unit, language)
           const value = `${numbers.plain((figure.value ?? 0) * scale)}${text}`
           const times = numbers.plain(ratio > 1 ? ratio : 1 / ratio, 0)
@@ -81,6 +125,7 @@ const Doubts = ({ found }: { readonly found: Importing }) => {
           return (
             <li key={`${figure.name} ${JSON.stringify(figure.labels)}`}>
               {words.doubt(name, value, times, ratio > 1, perHead)}
+              {cure === undefined ? null : <Cure of={cure} apply={() => repair([cure])} />}
             </li>
           )
         })}
@@ -89,7 +134,15 @@ const Doubts = ({ found }: { readonly found: Importing }) => {
   )
 }
 
-const Ready = ({ found, done }: { readonly found: Importing; readonly done: () => void }) => {
+const Ready = ({
+  found,
+  done,
+  repair,
+}: {
+  readonly found: Importing
+  readonly done: () => void
+  readonly repair: (repairs: readonly Repair[]) => void
+}) => {
   const words = useWords(dataWords)
   const language = useLanguage()
   const numbers = useNumbers()
@@ -110,7 +163,7 @@ const Ready = ({ found, done }: { readonly found: Importing; readonly done: () =
         {words.readyNote(numbers.plain(region.figures.length, 0), numbers.plain(region.series.length, 0))}{' '}
         {unread.length === 0 ? null : words.unread(unread.join(', '))}
       </p>
-      <Doubts found={found} />
+      <Doubts found={found} repair={repair} />
       <div className="btns">
         <button type="button" className="btn main" onClick={() => void use()}>
           {words.use}
@@ -218,18 +271,30 @@ export const OwnRegion = () => {
   const [over, setOver] = useState(false)
   const idle = (): void => setStage({ kind: 'idle' })
 
+  const withTaken = (found: Importing): Importing => ({
+    ...found,
+    problems: [...found.problems, ...takenProblem(found, words)],
+  })
+
+  const repair = async (repairs: readonly Repair[]): Promise<void> => {
+    if (stage.kind !== 'done' || stage.found.brought === undefined) return
+    const { importRepaired } = await loadImporting()
+    const found = withTaken(await importRepaired(stage.found.brought, repairs))
+    setStage({ ...stage, found, before: [...stage.before, { found: stage.found, count: repairs.length }] })
+  }
+  const undo = (): void => {
+    if (stage.kind !== 'done') return
+    const last = stage.before.at(-1)
+    if (last !== undefined) setStage({ ...stage, found: last.found, before: stage.before.slice(0, -1) })
+  }
+
   const read = async (name: string, files: Promise<BroughtFile[]>): Promise<void> => {
     setStage({ kind: 'reading', name })
     try {
       const { importFiles } = await loadImporting()
       const found = await importFiles(await files)
       if (found.broken !== undefined) setStage({ kind: 'failed', why: words.broken(found.broken) })
-      else
-        setStage({
-          kind: 'done',
-          name,
-          found: { ...found, problems: [...found.problems, ...takenProblem(found, words)] },
-        })
+      else setStage({ kind: 'done', name, found: withTaken(found), before: [] })
     } catch (problem) {
       setStage({ kind: 'failed', why: words.broken(problem instanceof Error ? problem.message : String(problem)) })
     }
@@ -281,9 +346,14 @@ export const OwnRegion = () => {
         {stage.kind === 'reading' ? <p className="note">{words.reading(stage.name)}</p> : null}
         {stage.kind === 'failed' ? <Problem text={stage.why} /> : null}
         {stage.kind === 'done' && stage.found.problems.length > 0 ? (
-          <Faults name={stage.name} found={stage.found} again={idle} />
+          <Faults name={stage.name} found={stage.found} again={idle} repair={repairs => void repair(repairs)} />
         ) : null}
-        {stage.kind === 'done' && stage.found.problems.length === 0 ? <Ready found={stage.found} done={idle} /> : null}
+        {stage.kind === 'done' && stage.found.problems.length === 0 ? (
+          <Ready found={stage.found} done={idle} repair={repairs => void repair(repairs)} />
+        ) : null}
+        {stage.kind === 'done' && stage.before.length > 0 ? (
+          <Changes found={stage.found} count={stage.before.reduce((sum, { count }) => sum + count, 0)} undo={undo} />
+        ) : null}
       </div>
       <Kept />
     </Section>

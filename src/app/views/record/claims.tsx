@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { CheckResult, ClaimResult } from '../../../analysis/claims/judge.ts'
 import type { Verdict } from '../../../analysis/claims/ledger.ts'
 import { EvidenceDot } from '../../charts/evidence.tsx'
+import { Quoted } from '../../shell/quoted.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { recordWords } from '../../words/record.ts'
 import { claimText } from '../../words/terms/claims.ts'
@@ -88,20 +89,22 @@ const Details = ({ claim }: { readonly claim: ClaimResult }) => {
       )}
       {claim.remarks.length === 0 ? null : <dt>{words.remarks}</dt>}
       {claim.remarks.map(remark => (
-        <dd key={remark}>{claimText(remark, language)}</dd>
+        <dd key={remark}>
+          <Quoted text={claimText(remark, language)} />
+        </dd>
       ))}
       {claim.evidence.length === 0 ? null : <dt>{words.evidence}</dt>}
       {claim.evidence.map(({ says, grade, what, url }) => {
         const [address = ''] = url.split(' ; ')
         return (
           <dd key={says}>
-            <EvidenceDot grade={grade} /> {says}.{' '}
+            <EvidenceDot grade={grade} /> <Quoted text={`${says}.`} />{' '}
             {address.startsWith('http') ? (
               <a href={address} target="_blank" rel="noreferrer noopener">
-                {what}
+                <Quoted text={what} />
               </a>
             ) : (
-              what
+              <Quoted text={what} />
             )}
           </dd>
         )

@@ -1,11 +1,13 @@
 /** The view Record: what the model would have said of known years, beside naive forecasts; and claims with verdicts. */
 
+import { regionNames } from 'virtual:heartland/region-names'
 import { useEffect, useState } from 'react'
 import { Problem } from '../../shell/failure.tsx'
 import { Head } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import type { AppRecord } from '../../state/record.ts'
+import { emptyDraft } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import { nameIn } from '../../words/language.ts'
 import { recordWords } from '../../words/record.ts'
@@ -49,7 +51,16 @@ const useLead = (record: AppRecord, areas: readonly string[]): string => {
   ].join(language === 'zh' ? '' : ' ')
 }
 
-const Hindcast = ({ record, areas }: { readonly record: AppRecord; readonly areas: readonly string[] }) => {
+const Hindcast = ({
+  record,
+  areas,
+  from: taken,
+}: {
+  readonly record: AppRecord
+  readonly areas: readonly string[]
+  /** Whose hindcast it is taken from, where that is another region. */
+  readonly from: string | undefined
+}) => {
   const words = useWords(recordWords)
   const { hindcast, fittedBefore } = record
   const [from, to] = hindcast.origins
@@ -66,6 +77,7 @@ const Hindcast = ({ record, areas }: { readonly record: AppRecord; readonly area
           {words.given}
           {fittedBefore ? ` ${words.fittedBefore}` : null}
         </p>
+        {taken === undefined ? null : <p className="note given">{taken}</p>}
       </Head>
       <Panels record={record} areas={areas} />
     </>
@@ -84,25 +96,54 @@ export default function Record() {
   const known = new Set(record.panels.map(({ area }) => area))
   const areas = about.areas.map(({ id }) => id).filter(id => known.has(id))
   const isAll = region === record.hindcast.region
+  const name = nameIn(about.names, language)
+  const whole = nameIn(
+    regionNames.find(({ id }) => id === record.hindcast.region)?.names ?? { en: record.hindcast.region },
+    language,
+  )
+  const open = (): void => useStore.getState().change(emptyDraft(record.hindcast.region))
   return (
     <>
       {areas.length === 0 ? (
-        <Head title={words.title} lead={words.none(nameIn(about.names, language))}>
-          <p className="note given">{words.noneOwn}</p>
+        <Head title={words.title} lead={words.none(name)}>
+          <p className="note given">{words.noneOwn(region)}</p>
         </Head>
       ) : (
-        <Hindcast key={region} record={record} areas={areas} />
+        <Hindcast
+          key={region}
+          record={record}
+          areas={areas}
+          from={isAll ? undefined : words.partOf(whole, name, region)}
+        />
       )}
       <section className="sec">
         <div className="cols">
           <div className="c7">
-            <Claims claims={isAll ? record.claims : []} />
+            {isAll || areas.length === 0 ? (
+              <Claims claims={isAll ? record.claims : []} />
+            ) : (
+              <>
+                <div className="head">
+                  <h2>{words.claimsTitle}</h2>
+                  <p className="note">{words.claimsOfWhole(whole)}</p>
+                </div>
+                <button type="button" className="btn" onClick={open}>
+                  {words.openWhole(whole)}
+                </button>
+              </>
+            )}
           </div>
           {areas.length === 0 ? null : (
             <div className="c5">
               <Against record={record} areas={areas} />
-              {isAll ? <Coverages record={record} /> : null}
-              {isAll ? <Marks record={record} /> : null}
+              {isAll ? (
+                <>
+                  <Coverages record={record} />
+                  <Marks record={record} />
+                </>
+              ) : (
+                <p className="note record-part">{words.marksOfWhole(whole)}</p>
+              )}
             </div>
           )}
         </div>

@@ -6,7 +6,7 @@ import { useLanguage, useNumbers } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { nameIn } from '../../words/language.ts'
 import { leverNames } from '../../words/terms/levers.ts'
-import { parameterName } from '../../words/terms/parameters.ts'
+import { labelName, parameterName } from '../../words/terms/parameters.ts'
 import { unitWords } from '../../words/terms/units.ts'
 import { variableName } from '../../words/terms/variables.ts'
 
@@ -15,7 +15,7 @@ export const useRowName = (): ((row: CauseRow) => string) => {
   const areas = useAbout()?.areas
   const labelOf = (text: string): string => {
     const area = areas?.find(({ id }) => id === text)
-    return area === undefined ? text : nameIn(area.names, language)
+    return area === undefined ? labelName(text, language) : nameIn(area.names, language)
   }
   return row => {
     const label = Object.values(row.labels)
@@ -27,7 +27,8 @@ export const useRowName = (): ((row: CauseRow) => string) => {
         : row.kind === 'parameter'
           ? parameterName(row.name, row.doc, language)
           : variableName(row.name, row.doc, language)
-    return label.length === 0 ? name : `${name} (${label.join(', ')})`
+    if (label.length === 0) return name
+    return language === 'zh' ? `${name}（${label.join('、')}）` : `${name} (${label.join(', ')})`
   }
 }
 

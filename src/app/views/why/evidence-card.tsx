@@ -1,16 +1,60 @@
-/** Where a number comes from: value, grade, source, range used, and how far the outcome moves over that range. */
+/** Where a number comes from: value, grade, source, range used, and what moving it does to the outcome and to the verdict. */
 
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
+import type { OneGuess } from '../../../analysis/evidence-of-one.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 import { answerWords } from '../../words/answer.ts'
 import { EvidenceDot } from '../../charts/evidence.tsx'
+import { Quoted, QuotedParts } from '../../shell/quoted.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { useAnswer } from '../../state/use-answer.ts'
+import { type Sway, useSway } from '../../state/sway.ts'
 import { whyWords } from '../../words/why.ts'
+import { noteText } from '../../words/terms/notes.ts'
+import { sourceParts } from '../../words/terms/sources.ts'
 import { equationInWords } from '../../words/terms/variables.ts'
 import { gradeOf, useCauseValue, useRowName } from './cause-words.tsx'
+import { guessOf, rangeOf } from './guess.ts'
 import type { ShownOutcome } from './outcome.ts'
+
+/** Criteria that a single future meets or not by itself. */
+const criteriaOfOne = 7
+
+const SwayText = ({ sway: { answer, done, busy, progress, problem } }: { readonly sway: Sway }) => {
+  const words = useWords(whyWords)
+  const numbers = useNumbers()
+  if (answer === null) return <p className="impact">{words.notGuessed}</p>
+  const share = numbers.percent(progress, 0)
+  const textOf = ({ moves, criteriaChanged, classChanged, revived }: OneGuess): string => {
+    if (moves === 0) return words.verdictNone
+    if (criteriaChanged.value === 0 && classChanged === 0) return words.verdictSame(moves, revived.low, criteriaOfOne)
+    return words.verdictText({
+      changed: numbers.plain(criteriaChanged.value, 2),
+      low: numbers.plain(criteriaChanged.low, 2),
+      high: numbers.plain(criteriaChanged.high, 2),
+      criteria: criteriaOfOne,
+      classes: Math.round(classChanged * moves),
+      revivedLow: revived.low,
+      revivedHigh: revived.high,
+      moves,
+    })
+  }
+  return (
+    <p className="impact">
+      <b>{words.verdict}</b> {answer === undefined ? null : textOf(answer)}
+      {done ? null : (
+        <span className="pending">
+          {problem !== undefined
+            ? words.verdictFailed(problem)
+            : answer === undefined
+              ? words.verdictPending(busy ? share : undefined)
+              : words.verdictCoarse(share)}
+        </span>
+      )}
+    </p>
+  )
+}
 
 export const EvidenceCard = ({
   row,
@@ -19,6 +63,7 @@ export const EvidenceCard = ({
   assumptions,
   outcome,
   address,
+  seed,
 }: {
   readonly row: CauseRow | undefined
   readonly region: string
@@ -26,6 +71,7 @@ export const EvidenceCard = ({
   readonly assumptions: Assumptions
   readonly outcome: ShownOutcome
   readonly address: string
+  readonly seed: number
 }) => {
   const words = useWords(whyWords)
   const { gradeNames } = useWords(answerWords)
@@ -51,11 +97,14 @@ export const EvidenceCard = ({
           range,
         },
   )
+  const guess = row === undefined ? undefined : guessOf(row)
+  const sway = useSway(guess === undefined ? undefined : { region, guess, policy, assumptions, seed })
   if (row === undefined) return <p className="note">{words.pick}</p>
   const value = valueOf(row.value, row)
   const grade = gradeOf(row)
   const source = row.origin?.source ?? row.source
-  const known = source === undefined ? undefined : about?.sources[source]
+  const cells = row.kind === 'datum' ? (sway.answer?.cells ?? []) : []
+  const used = range ?? rangeOf(row, cells, about?.areas.map(({ id }) => id) ?? [])
   const shown = (one: number): string => {
     const { text, unit } = valueOf(one, row)
     return `${text} ${unit}`.trim()
@@ -78,9 +127,13 @@ export const EvidenceCard = ({
           <>
             <dt>{words.source}</dt>
             <dd>
-              {source}
-              {known === undefined ? null : `, ${known.what}`}
-              {row.origin?.note === undefined || row.origin.note === '' ? null : ` · ${row.origin.note}`}
+              <QuotedParts texts={sourceParts(source, about?.sources ?? {}, language)} />
+              {row.origin?.note === undefined || row.origin.note === '' ? null : (
+                <>
+                  {' · '}
+                  <Quoted text={noteText(row.origin.note, language)} />
+                </>
+              )}
             </dd>
           </>
         )}
@@ -90,10 +143,10 @@ export const EvidenceCard = ({
             <dd>{String(row.origin.year)}</dd>
           </>
         )}
-        {row.kind === 'parameter' ? (
+        {row.kind === 'parameter' || used !== undefined ? (
           <>
             <dt>{words.range}</dt>
-            <dd>{range === undefined ? words.noRange : words.to(shown(range[0]), shown(range[1]))}</dd>
+            <dd>{used === undefined ? words.noRange : words.to(shown(used[0]), shown(used[1]))}</dd>
           </>
         ) : null}
         {row.text === '' || row.kind === 'parameter' ? null : (
@@ -109,10 +162,13 @@ export const EvidenceCard = ({
           {words.mattersText(
             outcome.short,
             outcome.value(reach.data[0]),
-            `${outcome.value(reach.data[1])}${numbers.language === 'zh' ? '' : ' '}${outcome.unit}`,
+            numbers.language === 'zh'
+              ? `${outcome.value(reach.data[1])}（${outcome.unit}）`
+              : `${outcome.value(reach.data[1])} ${outcome.unit}`,
           )}
         </p>
       )}
+      {guess === undefined ? null : <SwayText sway={sway} />}
     </div>
   )
 }

@@ -252,6 +252,7 @@ export default function Why() {
                 assumptions={assumptions}
                 outcome={outcome}
                 address={address}
+                seed={seed}
               />
             </Section>
           </div>

@@ -11,6 +11,8 @@ import { feedbackLoops } from '../../../model/loops.ts'
 import { checkName, columnNames, peopleNames, rowName, sectorNames } from './accounts.ts'
 import { leverNames, themeNames } from './levers.ts'
 import { loopDoc, loopName } from './loops.ts'
+import { labelName } from './parameters.ts'
+import { chineseDetails } from './variables-chinese-details.ts'
 import { chineseVariables } from './variables-chinese.ts'
 import { equationInWords, variableName } from './variables.ts'
 
@@ -34,9 +36,29 @@ describe('names', () => {
   it('of variables that are in the model, or of what some are the start of', () => {
     const { variables } = open.linked
     const suffixes = ['', 'Start', 'Before', 'BaseYear']
-    const gone = Object.keys(chineseVariables).filter(name => !suffixes.some(suffix => variables.has(name + suffix)))
+    const gone = Object.keys({ ...chineseVariables, ...chineseDetails }).filter(
+      name => !suffixes.some(suffix => variables.has(name + suffix)),
+    )
     expect(gone).toEqual([])
-    expect(variableName('wageStart', 'x', 'zh')).toBe('起点工资')
+    expect(variableName('wageStart', 'x', 'zh')).toBe('起始时工资')
+    expect(Object.keys(chineseDetails).filter(name => name in chineseVariables)).toEqual([])
+  })
+
+  it('of every variable of the model, a different one for each', () => {
+    const { variables } = open.linked
+    const nameOf = (name: string): string => variableName(name, '', 'zh')
+    expect([...variables.keys()].filter(name => !chinese.test(nameOf(name)))).toEqual([])
+    // The region as a whole goes by the name that the quantity has in each area.
+    const alike = [...Map.groupBy(variables.keys(), nameOf).values()].filter(
+      names => names.filter(name => !/^region[A-Z]/.test(name)).length > 1,
+    )
+    expect(alike).toEqual([])
+  })
+
+  it('of the labels of all dimensions but the areas', () => {
+    for (const { name, labels } of open.linked.dimensions.values())
+      if (name !== 'area' && name !== 'age')
+        expect(labels.filter(label => !chinese.test(labelName(label, 'zh')))).toEqual([])
   })
 
   it('of sectors, rows, columns and checks of the accounts', () => {
@@ -77,5 +99,36 @@ describe('equations in words', () => {
     )
     expect(equationInWords('sum(debtClosing, area)', 'en')).toBe('Σ debt closing')
     expect(equationInWords('price*output', 'zh')).toBe('价格水平 × 地区生产总值（实际）')
+  })
+
+  it('say what a text of a stock or a smoothed value is for', () => {
+    expect(equationInWords('of: output; years: 1{year}', 'zh')).toBe('取自：地区生产总值（实际）; 平滑年数：1')
+    expect(equationInWords('of: output; years: 1{year}', 'en')).toBe('of: output; years: 1')
+  })
+
+  it('keep parentheses around what a guard or a sum held', () => {
+    expect(equationInWords('price/max(userFees + vehicleSupport, 1e-9{CNY bn/year})', 'en')).toBe(
+      'price / (user fees + vehicle support)',
+    )
+    expect(equationInWords('sum(price*output)', 'en')).toBe('Σ (price × output)')
+    expect(equationInWords('price/max(sum(population[18..34]), 1e-9{person m})', 'en')).toBe(
+      'price / Σ population[18..34]',
+    )
+  })
+
+  it('hold no English word in Chinese but those of mathematics', () => {
+    // As rows of the tree have them: with what a text is for before it.
+    const texts = [...open.linked.variables.values()].flatMap(({ texts: written }) =>
+      written.map(({ role, text }) => (role === '' ? text : `${role}: ${text}`)),
+    )
+    expect(texts.length).toBeGreaterThan(500)
+    const words = texts.flatMap(text =>
+      (
+        equationInWords(text, 'zh')
+          .replaceAll(/\b1e-\d+|PM2\.5/g, '')
+          .match(/[A-Za-z]+/g) ?? []
+      ).map(word => [word, text]),
+    )
+    expect(words.filter(([word]) => !['min', 'max', 'exp', 'ln', 'sqrt'].includes(word!))).toEqual([])
   })
 })

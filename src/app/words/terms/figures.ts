@@ -2,7 +2,7 @@
 
 import type { Language } from '../language.ts'
 
-const chinese: Readonly<Record<string, string>> = {
+export const chineseFigures: Readonly<Record<string, string>> = {
   mortalityFactor: '高龄死亡率校正系数',
   birthsStart: '起始年出生人数',
   deathsStart: '起始前一年死亡人数',
@@ -58,10 +58,10 @@ const chinese: Readonly<Record<string, string>> = {
   robotsStart: '起始时在用机器人',
   stateShareStart: '起始时国企占市场产出之比',
   mixedShareStart: '起始时混合所有制企业中的国有资本',
-  mixedHolderShareStart: '民企持有的国企股权',
-  provinceHolderShareStart: '省级持有的国企股权',
-  centreHolderShareStart: '中央持有的国企股权',
-  outsideHolderShareStart: '域外持有的国企股权',
+  mixedHolderShareStart: '起始时民企持有的国企股权',
+  provinceHolderShareStart: '起始时省级持有的国企股权',
+  centreHolderShareStart: '起始时中央持有的国企股权',
+  outsideHolderShareStart: '起始时域外持有的国企股权',
   privateEquityShare: '居民持有的民企股权，其余由域外持有',
   dwellingsStart: '起始时住房存量',
   householdsStart: '起始时户数',
@@ -362,4 +362,4 @@ const spelt = (name: string): string => name.replaceAll(/([a-z])([A-Z0-9])/g, '$
 
 /** A figure, path or series in words; `doc` is the model's sentence, where it has one. */
 export const figureName = (name: string, doc: string | undefined, language: Language): string =>
-  (language === 'zh' ? chinese[name] : english[name]) ?? doc ?? english[name] ?? spelt(name)
+  (language === 'zh' ? chineseFigures[name] : english[name]) ?? doc ?? english[name] ?? spelt(name)

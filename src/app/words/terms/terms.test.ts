@@ -14,6 +14,8 @@ import { model } from '../../../model/index.ts'
 import { claimText } from './claims.ts'
 import { faultText } from './faults.ts'
 import { figureName } from './figures.ts'
+import { noteText } from './notes.ts'
+import { sourceName, sourceParts } from './sources.ts'
 
 const open = openRegion('northeast')
 const own = readFrom(ownPacks)
@@ -27,6 +29,36 @@ describe('words', () => {
     const without = [...names].filter(([name, doc]) => !chinese.test(figureName(name, doc, 'zh'))).map(([name]) => name)
     expect(without).toEqual([])
     for (const [name, doc] of names) expect(figureName(name, doc, 'en')).not.toBe(name)
+  })
+
+  it('tell notes that stand for many figures in Chinese, and quote the others whole', () => {
+    const notes = packEntries(open.region, open.linked).flatMap(({ points }) =>
+      points.flatMap(({ note }) => note ?? []),
+    )
+    const often = [...Map.groupBy(notes, note => note)].filter(([, all]) => all.length >= 5).map(([note]) => note)
+    expect(often.length).toBeGreaterThan(30)
+    expect(often.filter(note => /[a-z]{3}/.test(noteText(note, 'zh')))).toEqual([])
+    expect(noteText('Gap: no figure found for 2001 to 2003. Year end', 'zh')).toBe(
+      '缺口：未找到 2001 至 2003 年的数字。年末',
+    )
+    // Half a translation would be no quotation.
+    expect(noteText('Year end; said by nobody', 'zh')).toBe('Year end; said by nobody')
+    for (const note of notes) expect(noteText(note, 'en')).toBe(note)
+  })
+
+  it('say what a source is, by its id or its section', () => {
+    expect(sourceParts('23.5, S57', { S57: { what: 'pensions' } }, 'zh')).toEqual([
+      '模型规格书第 23.5 节',
+      'S57: pensions',
+    ])
+    expect(sourceParts('3(12)', {}, 'en')).toEqual(['specification, section 3(12)'])
+    const judged = open.region.sources['judgement']!
+    expect(sourceParts('judgement', { judgement: judged }, 'zh')).toEqual(['建模者的判断：未找到数字'])
+    expect(sourceParts('judgement', { judgement: judged }, 'en')).toEqual([judged.what])
+    // A change of the list of sources is noticed here.
+    for (const id of ['judgement', 'remembered', 'this-pack'])
+      expect(sourceName(open.region.sources[id]!.what, 'zh')).toMatch(chinese)
+    expect(sourceParts('yearbook of my region', {}, 'zh')).toEqual(['yearbook of my region'])
   })
 
   it('tell every claim, its test and what was found in Chinese', () => {

@@ -1,19 +1,34 @@
 /** Names of variables and equations as readers see them: in Chinese where they have a name there, else from the model. */
 
 import type { Language } from '../language.ts'
+import { chineseFigures } from './figures.ts'
 import { leverNames } from './levers.ts'
 import { parameterName } from './parameters.ts'
+import { chineseDetails } from './variables-chinese-details.ts'
 import { chineseVariables } from './variables-chinese.ts'
 
-/** The name itself, or that of what it is the start of, the step before or the base year of (house rule on suffixes). */
+/** As a variable, lever, parameter or figure of a pack. */
+const known = (name: string): string | undefined => {
+  const parameter = parameterName(name, '', 'zh')
+  return (
+    chineseVariables[name] ??
+    chineseDetails[name] ??
+    leverNames.zh[name] ??
+    (parameter === '' ? undefined : parameter) ??
+    chineseFigures[name]
+  )
+}
+
+/** The name itself, or that of what it is the start of, the step before or the base year of, or the whole of (house rules on names). */
 const inChinese = (name: string): string | undefined => {
-  const named = parameterName(name, '', 'zh')
-  const own = chineseVariables[name] ?? leverNames.zh[name] ?? (named === '' ? undefined : named)
+  const own = known(name)
   if (own !== undefined) return own
   const [, stem = '', suffix = ''] = /^(\w+?)(Start|Before|BaseYear)$/.exec(name) ?? []
-  const known = chineseVariables[stem] ?? (stem === '' ? undefined : chineseVariables[`${stem}Now`])
-  if (known === undefined) return undefined
-  return suffix === 'Start' ? `起点${known}` : suffix === 'Before' ? `上期${known}` : `基年${known}`
+  const base = known(stem) ?? (stem === '' ? undefined : known(`${stem}Now`))
+  if (base !== undefined)
+    return suffix === 'Start' ? `起始时${base}` : suffix === 'Before' ? `上期${base}` : `起始前一年${base}`
+  const [, first = '', rest = ''] = /^region([A-Z])(\w+)$/.exec(name) ?? []
+  return first === '' ? undefined : known(first.toLowerCase() + rest)
 }
 
 /** A variable by its sentence in the model, or by its name in Chinese where it has one. */
@@ -23,7 +38,7 @@ export const variableName = (name: string, doc: string, language: Language): str
 /** 'publicInvestmentReal' -> 'public investment real'. */
 export const spelt = (name: string): string => name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase()
 
-/** Words of the equation language in Chinese. */
+/** Words of the equation language in Chinese: functions, dimensions, labels and tables. */
 const keywords: Readonly<Record<string, string>> = {
   closing: '期末',
   inflow: '流入',
@@ -31,24 +46,70 @@ const keywords: Readonly<Record<string, string>> = {
   initial: '初值',
   next: '下期',
   growth: '增长',
-  time: '时间',
-  timeStep: '步长',
-  startTime: '起点',
+  startTime: '起始时间',
   if: '若',
   and: '且',
   or: '或',
   change: '变动',
+  positive: '正值',
+  clip: '限幅',
+  shift: '后移一岁',
+  floor: '取整',
+  logistic: '逻辑斯蒂函数',
+  sum: 'Σ',
+  area: '地区',
+  sex: '性别',
+  age: '年龄',
+  group: '年龄组',
+  firm: '企业',
+  female: '女',
+  male: '男',
+  young: '青年组',
+  middle: '中年组',
+  old: '老年组',
+  state: '国企',
+  private: '民企',
+  primeMale: '男性退休前参与率',
+  primeFemale: '女性退休前参与率',
+  headship: '户主率',
 }
+
+/** What a text of a stock, a delay or a smoothed value is for: it stands before the text, with a colon. */
+const roles: Readonly<Record<string, string>> = {
+  of: '取自',
+  years: '平滑年数',
+  start: '试算初值',
+  newborn: '新增 0 岁',
+  residual: '求解使其为零',
+  low: '下界',
+  high: '上界',
+}
+
+/** As mathematics writes them in any language. */
+const mathematics = new Set(['max', 'min', 'exp', 'ln', 'sqrt'])
+
+const wordOf = (name: string, language: Language): string => {
+  if (language === 'en') return spelt(name)
+  return mathematics.has(name) ? name : (keywords[name] ?? inChinese(name) ?? spelt(name))
+}
+
+/** What stands within max(…, 1e-9): parentheses within it may go two deep. */
+const guard = /max\(((?:[^(),]|\((?:[^()]|\([^()]*\))*\))*), *1e-9\)/g
 
 /** An equation with its names spelt out, or in Chinese where they are known. */
 export const equationInWords = (text: string, language: Language): string =>
   text
     .replaceAll(/\{[^}]*\}/g, '')
     // Guards against dividing by nothing say nothing to a reader.
-    .replaceAll(/max\(([^(),]+), *1e-9\)/g, '$1')
-    .replaceAll(/\bsum\(([^(),]+)(?:, *[a-z, ]+)?\)/g, 'Σ $1')
-    .replaceAll(/\b[a-z][A-Za-z0-9]*\b/g, name =>
-      language === 'zh' ? (keywords[name] ?? inChinese(name) ?? spelt(name)) : spelt(name),
+    .replaceAll(guard, (_, guarded: string) => (/^\w+$|^\w+\([^()]*\)$/.test(guarded) ? guarded : `(${guarded})`))
+    .replaceAll(/\bsum\(([^(),]+)(?:, *[a-z, ]+)?\)/g, (_, summed: string) =>
+      /^\w+(?:\[[^\]]*\])?$/.test(summed.trim()) ? `Σ ${summed}` : `Σ (${summed})`,
     )
+    .replaceAll(/(^|; )([a-z]+): /g, (whole, before: string, role: string) =>
+      language === 'zh' ? `${before}${roles[role] ?? keywords[role] ?? role}：` : whole,
+    )
+    .replaceAll(/\b[a-z][A-Za-z0-9]*\b/g, name => wordOf(name, language))
     .replaceAll('*', ' × ')
+    .replaceAll('>=', '≥')
+    .replaceAll('<=', '≤')
     .replaceAll(/\s*\/\s*/g, ' / ')

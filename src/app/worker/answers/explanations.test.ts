@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { openOnLanes } from '../../../analysis/lanes-region.ts'
 import { heartland } from '../../../cli/fixture.ts'
 import { openRegion } from '../../../cli/simulation.ts'
-import type { Task } from '../task.ts'
+import { Cancelled, type Task } from '../task.ts'
 import { books } from './books.ts'
 import { causes } from './causes.ts'
 import { reach } from './reach.ts'
 import { split } from './split.ts'
 import { spread } from './spread.ts'
+import { sway } from './sway.ts'
 import { theme } from './theme.ts'
 import { who } from './who.ts'
 
@@ -35,6 +36,19 @@ describe('answers of the worker', () => {
     expect(plain(own.source)).toEqual(found.source)
     expect(plain(own.loops)).toEqual(found.loops)
     expect(plain(theme(open, { ...input, theme: 'Debt' }))).toEqual(found.within.Debt)
+  })
+
+  it('sway equals `evidence` for a parameter, a figure and a path, and can be taken back', async () => {
+    const found = await json('evidence northeast --policy G --walks 2 --seed 5 --json')
+    const { policy } = (await json('run northeast --policy G --json')).scenario
+    const input = { policy, assumptions: {}, walks: 2, seed: 5 }
+    for (const guess of ['technologyTrend', 'capitalStart[private]', 'nationalGrowth']) {
+      const own = await sway(open, { ...input, guess }, task)
+      expect(plain(own)).toMatchObject(found.guesses.find((one: { name: string }) => one.name === guess))
+    }
+    expect(await sway(open, { ...input, guess: 'gdpBaseYear' }, task)).toBeNull()
+    const taken = { ...task, pause: () => Promise.reject(new Cancelled()) }
+    await expect(sway(open, { ...input, guess: 'technologyTrend' }, taken)).rejects.toThrow(Cancelled)
   })
 
   it('who equals `who`, bands included', async () => {

@@ -1,0 +1,106 @@
+/** What moving one guess does to the verdict: the moves of src/analysis/evidence-ranking.ts, without those of the others. */
+
+import type { Assumptions, Policy } from '../engine/scenario.ts'
+import { morrisOrder, sensitivityPoints } from '../engine/sensitivity-design.ts'
+import { verdictVariables } from '../model/criteria.ts'
+import type { RegionData } from '../regions/types.ts'
+import {
+  designOf,
+  type Judged,
+  judgeRun,
+  moveBetween,
+  pathEnds,
+  type RankedGuess,
+  rankedBy,
+  runsOrNone,
+} from './evidence-ranking.ts'
+import { assumptionsAt, guessesOf } from './guesses.ts'
+import type { ManyRuns } from './many-runs.ts'
+import { pathGuessesOf } from './path-guesses.ts'
+import type { OpenRegion } from './simulation.ts'
+
+export interface OneGuess extends RankedGuess {
+  /** Moves that were made, and of both their ends how many futures are revived. */
+  readonly moves: number
+  readonly revived: { readonly low: number; readonly high: number }
+  /** Moves left out because one of their ends has no solution. */
+  readonly failed: number
+}
+
+export interface OneGuessSettings {
+  /** As `guessesOf` and `pathGuessesOf` name it. */
+  readonly guess: string
+  readonly policy: Policy
+  /** Values that are taken as known; those of the guess itself are left aside. */
+  readonly assumptions: Assumptions
+  readonly walks: number
+  readonly seed: number
+}
+
+/** Walks between two pauses. */
+const batch = 4
+
+/**
+ * Undefined where nothing of that name is guessed. The numbers are those of the whole ranking, to the bit. `runsOn` runs
+ * the region with another path; `pause` is waited for between batches, with the moves made.
+ */
+export const rankOne = async (
+  open: OpenRegion,
+  runsOn: (region: RegionData) => ManyRuns,
+  { guess: name, policy, assumptions, walks, seed }: OneGuessSettings,
+  pause: (moves: number) => Promise<void> | void = () => {},
+): Promise<OneGuess | undefined> => {
+  const guesses = guessesOf(open)
+  const names = guesses.map(one => one.name)
+  const guess = guesses.find(one => one.name === name)
+  const path = guess === undefined ? pathGuessesOf(open).find(one => one.name === name) : undefined
+  const asked = guess ?? path
+  if (asked === undefined) return undefined
+  const own = new Set(asked.cells.map(({ address }) => address))
+  const others = Object.fromEntries(Object.entries(assumptions).filter(([address]) => !own.has(address)))
+  const points = sensitivityPoints(names, seed, designOf(walks))
+  const order = morrisOrder(names.length, seed)
+  const factor = names.toSorted().indexOf(name)
+  const record = verdictVariables('region')
+  const assumptionsOf = (row: number): Assumptions => ({
+    ...assumptionsAt(guesses, one => points.get(one)!(row), open.region.areas),
+    ...others,
+  })
+  const runsAt = path === undefined ? undefined : pathEnds.map(share => runsOn(path.movedTo(share)))
+  const plain = runsOn(open.region)
+  const judge = (runMany: ManyRuns, rows: readonly number[]): (Judged | undefined)[] => {
+    const inputs = rows.map(row => ({ policy, record, assumptions: assumptionsOf(row) }))
+    return runsOrNone(runMany, inputs).map((run, at) =>
+      run === undefined ? undefined : judgeRun(open, run, inputs[at]!.assumptions),
+    )
+  }
+  const ends: [low: Judged | undefined, high: Judged | undefined][] = []
+  for (let from = 0; from < walks; from += batch) {
+    const starts = Array.from({ length: Math.min(batch, walks - from) }, (_, at) => (from + at) * (names.length + 1))
+    if (runsAt === undefined) {
+      const rows = starts.map((start, at) => start + order(from + at, factor))
+      const judged = judge(
+        plain,
+        rows.flatMap(row => [row, row + 1]),
+      )
+      for (const [at, row] of rows.entries()) {
+        const [first, second] = [judged[2 * at], judged[2 * at + 1]]
+        ends.push(points.get(name)!(row + 1) > points.get(name)!(row) ? [first, second] : [second, first])
+      }
+    } else {
+      const [low, high] = runsAt.map(runMany => judge(runMany, starts))
+      for (const at of starts.keys()) ends.push([low![at], high![at]])
+    }
+    const waiting = pause(ends.length)
+    if (waiting !== undefined) await waiting
+  }
+  const moves = ends.map(([low, high]) => moveBetween(low, high))
+  const made = ends.filter((_, at) => moves[at] !== undefined)
+  const revived = (end: 0 | 1): number => made.filter(pair => pair[end]!.kind === 'revived').length
+  return {
+    ...rankedBy(asked, moves, seed),
+    moves: made.length,
+    revived: { low: revived(0), high: revived(1) },
+    failed: moves.length - made.length,
+  }
+}

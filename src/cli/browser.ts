@@ -1,0 +1,31 @@
+/** Chromium, where one is installed. */
+
+import { existsSync } from 'node:fs'
+
+const browser = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+].find(path => path !== undefined && path !== '' && existsSync(path))
+
+/** Why there is no browser here; undefined when there is one. */
+export const browserMissing =
+  browser === undefined
+    ? 'no Chromium is installed: on Debian, `apt-get install chromium`; elsewhere put the path of Chrome or Chromium into CHROMIUM'
+    : undefined
+
+/** How the browser is started. */
+export const browserSettings = {
+  ...(browser === undefined ? {} : { executablePath: browser }),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+}

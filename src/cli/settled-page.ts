@@ -1,0 +1,40 @@
+/** A page of the app in Chromium that is waited for: until the view stands and its workers have answered. */
+
+import type { Page } from 'playwright-core'
+
+/** For a page before the app: counts the questions that its workers have not yet answered. A text, because it runs there. */
+export const countQuestions = {
+  content: `{
+const open = new Map()
+let workers = 0
+globalThis.questionsOpen = () => open.size
+globalThis.Worker = class extends Worker {
+  #name = ++workers
+  constructor(url, options) {
+    super(url, options)
+    this.addEventListener('message', ({ data }) => {
+      if (data?.kind === 'answer' || data?.kind === 'problem') open.delete(this.#name + ' ' + data.id)
+    })
+  }
+  postMessage(message) {
+    if (message.kind === 'ask') open.set(this.#name + ' ' + message.id, true)
+    if (message.kind === 'cancel') open.delete(this.#name + ' ' + message.id)
+    super.postMessage(message)
+  }
+}
+}`,
+}
+
+/** Waits until nothing is under way, so many seconds at most. */
+export const settled = async (page: Page, seconds = 90): Promise<void> => {
+  await page.locator('main h1').first().waitFor({ state: 'attached' })
+  const calm = async (): Promise<boolean> => (await page.evaluate<number>('questionsOpen()')) === 0
+  const until = Date.now() + seconds * 1000
+  // Answers lead to questions: calm is what lasts.
+  for (let times = 0; times < 3; ) {
+    if (Date.now() > until) throw new Error(`The page is still computing after ${seconds} seconds.`)
+    times = (await calm()) ? times + 1 : 0
+    await page.waitForTimeout(120)
+  }
+  await page.evaluate('document.fonts.ready.then(() => undefined)')
+}
