@@ -3,10 +3,19 @@
  * overlays. Labels stand at the ends of lines. While a hand is on a slider the d of each line is set directly.
  */
 
-import { type KeyboardEvent, type PointerEvent, useId, useImperativeHandle, useLayoutEffect, useRef } from 'react'
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { Ref } from 'react'
-import { useNumbers, useWidth } from '../shell/use.ts'
+import { useNumbers, useWidth, useWords } from '../shell/use.ts'
 import { useStore } from '../state/store.ts'
+import { shellWords } from '../words/shell.ts'
 import {
   bandPath,
   type EndPlace,
@@ -19,6 +28,7 @@ import {
   tickDigits,
   ticksOf,
 } from './geometry.ts'
+import { tickRoom } from './labels.tsx'
 
 export type LineKind = 'base' | 'pol' | 'hist' | 'over' | 'naive'
 
@@ -30,6 +40,8 @@ export interface FanLine {
   readonly points: readonly Point[]
   /** At its end; a line without one is named elsewhere. */
   readonly label?: string | undefined
+  /** As a screen reader says it; the label where there is no other. */
+  readonly name?: string
   /** A diamond before the label: my assumptions. */
   readonly mine?: boolean
 }
@@ -75,8 +87,11 @@ export interface FanChartProps {
 
 const apart = 15
 
-const lineClass = ({ kind, standard = false }: FanLine): string =>
-  `l ${kind === 'over' ? 'pol over' : kind}${standard ? ' std' : ''}`
+/** Where grid, axis and ticks begin. */
+const edge = 2
+
+const lineClass = ({ kind, standard = false }: FanLine, chosen: boolean): string =>
+  `l ${kind === 'over' ? 'pol over' : kind}${standard ? ' std' : ''}${chosen ? ' chosen' : ''}`
 
 const labelClass = ({ kind, standard = false }: FanLine): string => {
   const colour = kind === 'base' ? 'tb' : kind === 'hist' ? 'k' : kind === 'naive' ? '' : 'tp'
@@ -101,14 +116,50 @@ const endsOf = (lines: readonly FanLine[], { y }: Scales, frame: Frame, order?: 
 const orderOf = (places: readonly EndPlace[]): number[] =>
   places.map((_, at) => at).toSorted((a, b) => places[a].to - places[b].to)
 
+/** The first quarter that keys can read: what was measured goes before the model. */
+const firstQuarter = (lines: readonly FanLine[], [from]: readonly [number, number], now = from): number => {
+  const starts = lines.flatMap(({ points }) => {
+    const first = points.find(([, value]) => value !== undefined)
+    return first === undefined ? [] : [Math.floor(first[0] * 4 - 0.5) / 4]
+  })
+  return Math.max(from, Math.min(now, ...starts))
+}
+
+const nameOf = ({ name, label }: FanLine): string => name ?? label ?? ''
+
+interface Reading {
+  readonly line: FanLine
+  readonly at: number
+  readonly value: number
+}
+
+/** Lines that have a value at a time, the upper ones first: the order in which keys go through them. */
+const readingsAt = (lines: readonly FanLine[], time: number): Reading[] =>
+  lines
+    .flatMap((line): Reading[] => {
+      const point = pointAt(line.points, time)
+      return point === undefined ? [] : [{ line, at: point[0], value: point[1] }]
+    })
+    .toSorted((a, b) => b.value - a.value)
+
+/** Of all lines at a time, the next one down or up; past the ends none is chosen. */
+const nextLine = (readings: readonly Reading[], chosen: string | undefined, down: boolean): string | undefined => {
+  const at = readings.findIndex(({ line }) => line.id === chosen)
+  if (at < 0) return readings.at(down ? 0 : -1)?.line.id
+  return readings[at + (down ? 1 : -1)]?.line.id
+}
+
 /** Cursor and the values of the lines at it. */
 const CursorMarks = ({
   lines,
+  chosen,
   scales,
   frame,
   show,
 }: {
   readonly lines: readonly FanLine[]
+  /** Marked, whatever it is; without one those of the two policies are. */
+  readonly chosen: string | undefined
   readonly scales: Scales
   readonly frame: Frame
   readonly show: (value: number) => string
@@ -117,14 +168,19 @@ const CursorMarks = ({
   const time = useStore(state => state.cursor)
   const x = scales.x(time + 0.125)
   if (x < frame.left || x > frame.right) return null
-  const marks = lines
-    .filter(({ kind, standard }) => (kind === 'base' || kind === 'pol') && standard !== true)
-    .flatMap(line => {
-      const point = pointAt(line.points, time)
-      return point === undefined ? [] : [{ line, x: scales.x(point[0]), y: scales.y(point[1]), value: point[1] }]
-    })
+  const isMarked = ({ id, kind, standard }: FanLine): boolean =>
+    chosen === undefined ? (kind === 'base' || kind === 'pol') && standard !== true : id === chosen
+  const marks = readingsAt(lines.filter(isMarked), time).map(({ line, at, value }) => ({
+    line,
+    value,
+    x: scales.x(at),
+    y: scales.y(value),
+  }))
   const wide = frame.width > 420
+  const room = wide || chosen !== undefined
+  const colourOf = ({ kind }: FanLine): string => (kind === 'base' ? 'tb' : kind === 'hist' ? 'k' : 'tp')
   const upper = marks.length > 1 ? Math.min(...marks.map(mark => mark.y)) : -1
+  const isLate = (at: number): boolean => chosen !== undefined && at > frame.right - 40
   return (
     <g>
       <path className="cursor" d={`M${x.toFixed(1)} ${frame.top + 2}V${frame.bottom}`} />
@@ -135,12 +191,12 @@ const CursorMarks = ({
       ) : null}
       {marks.map(mark => (
         <g key={mark.line.id} data-mark={mark.line.id}>
-          <circle className={`ring ${mark.line.kind}`} cx={mark.x} cy={mark.y} r={wide ? 4.5 : 3} />
-          {wide ? (
+          <circle className={`ring ${mark.line.kind}`} cx={mark.x} cy={mark.y} r={room ? 4.5 : 3} />
+          {room ? (
             <text
-              className={`${mark.line.kind === 'base' ? 'tb' : 'tp'} halo ${mark.y === upper ? 'end' : ''}`}
-              x={mark.y === upper ? mark.x - 9 : mark.x + 9}
-              y={mark.y === upper ? mark.y - 7 : mark.y + 17}
+              className={`${colourOf(mark.line)} halo ${mark.y === upper || isLate(mark.x) ? 'end' : ''}`}
+              x={mark.y === upper || isLate(mark.x) ? mark.x - 9 : mark.x + 9}
+              y={mark.y === upper || mark.y > frame.bottom - 20 ? mark.y - 7 : mark.y + 17}
             >
               {show(mark.value)}
             </text>
@@ -180,19 +236,21 @@ export const FanChart = (props: FanChartProps) => {
   const [place, width] = useWidth(props.firstWidth)
   const clip = useId()
   const numbers = useNumbers()
+  const [choice, choose] = useState<string | undefined>(undefined)
+  const chosen = lines.some(({ id }) => id === choice) ? choice : undefined
   const narrow = width < 300
   const picks = props.cursor === true || props.pick !== undefined
+  const ticks = ticksOf(domain, height < 220 ? 3 : 4)
+  const digits = tickDigits(ticks)
   const frame: Frame = {
     width,
     height,
-    left: 2,
+    left: edge + tickRoom(ticks.map(tick => numbers.plain(tick, digits))),
     right: Math.max(60, width - room),
     top: props.cursor === true && width > 420 ? 20 : 8,
     bottom: height - 22,
   }
   const scales = scalesOf(frame, times, domain)
-  const ticks = ticksOf(domain, height < 220 ? 3 : 4)
-  const digits = tickDigits(ticks)
   const ends = endsOf(lines, scales, frame)
   const svg = useRef<SVGSVGElement>(null)
   const drawn = useRef({ lines, scales, frame, order: orderOf(ends.places) })
@@ -244,20 +302,25 @@ export const FanChart = (props: FanChartProps) => {
   const pressed = (event: KeyboardEvent): void => {
     const { cursor } = useStore.getState()
     const step = event.shiftKey ? 1 : 0.25
+    const [first, last] = [firstQuarter(lines, times, now), times[1] - 0.25]
     const to =
       event.key === 'ArrowRight'
         ? cursor + step
         : event.key === 'ArrowLeft'
           ? cursor - step
           : event.key === 'Home'
-            ? (now ?? times[0])
+            ? first
             : event.key === 'End'
-              ? times[1] - 0.25
+              ? last
               : undefined
     if (to !== undefined) {
       event.preventDefault()
-      moveCursor(Math.min(times[1] - 0.25, Math.max(now ?? times[0], to)))
-    } else if (event.key === 'Enter' && props.pick !== undefined) {
+      moveCursor(Math.min(last, Math.max(first, to)))
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      choose(nextLine(readingsAt(lines, cursor), chosen, event.key === 'ArrowDown'))
+    } else if (event.key === 'Enter' && props.pick !== undefined && cursor >= (now ?? times[0])) {
+      // What was measured has no causes in the model.
       event.preventDefault()
       props.pick(cursor)
     }
@@ -276,7 +339,7 @@ export const FanChart = (props: FanChartProps) => {
         <path
           key={tick}
           className={tick === 0 && domain[0] < 0 ? 'zero' : 'grid'}
-          d={`M${frame.left} ${scales.y(tick).toFixed(1)}H${frame.right}`}
+          d={`M${edge} ${scales.y(tick).toFixed(1)}H${frame.right}`}
         />
       ))}
       {now === undefined || now <= times[0] ? null : (
@@ -289,15 +352,15 @@ export const FanChart = (props: FanChartProps) => {
           ))}
         </g>
         {lines.map(line => (
-          <path key={line.id} data-line={line.id} className={lineClass(line)} d={linePath(scales, line.points)} />
+          <path key={line.id} data-line={line.id} className={lineClass(line, line.id === chosen)} d={linePath(scales, line.points)} />
         ))}
       </g>
       {ticks.map(tick => (
-        <text key={tick} className="halo" x={frame.left} y={Math.max(11, scales.y(tick) - 4)}>
+        <text key={tick} className="halo" x={edge} y={Math.max(11, scales.y(tick) - 4)}>
           {numbers.plain(tick, digits)}
         </text>
       ))}
-      <path className="axis" d={`M${frame.left} ${frame.bottom}H${frame.right}`} />
+      <path className="axis" d={`M${edge} ${frame.bottom}H${frame.right}`} />
       {years.map(year => (
         <text
           key={year}
@@ -310,7 +373,7 @@ export const FanChart = (props: FanChartProps) => {
       ))}
       {picks ? (
         <g className={props.cursor === true ? '' : 'when-in-hand'}>
-          <CursorMarks lines={lines} scales={scales} frame={frame} show={show} />
+          <CursorMarks lines={lines} chosen={chosen} scales={scales} frame={frame} show={show} />
         </g>
       ) : null}
       {props.words === undefined || now === undefined || narrow ? null : (
@@ -348,7 +411,8 @@ export const FanChart = (props: FanChartProps) => {
   }
   return (
     <ChartCursor
-      {...{ place, height, lines, show, times, now, pressed }}
+      {...{ place, height, lines, chosen, show, times, now, pressed }}
+      left={() => choose(undefined)}
       sentence={props.sentence}
       moved={event => moveCursor(timeAt(event))}
       picked={event => {
@@ -368,11 +432,13 @@ const ChartCursor = ({
   place,
   height,
   lines,
+  chosen,
   show,
   times,
   now,
   sentence,
   pressed,
+  left,
   moved,
   picked,
   children,
@@ -380,23 +446,27 @@ const ChartCursor = ({
   readonly place: Ref<HTMLDivElement>
   readonly height: number
   readonly lines: readonly FanLine[]
+  readonly chosen: string | undefined
   readonly show: (value: number) => string
   readonly times: readonly [number, number]
   readonly now: number | undefined
   readonly sentence: string
   readonly pressed: (event: KeyboardEvent) => void
+  /** The focus went elsewhere. */
+  readonly left: () => void
   readonly moved: (event: PointerEvent) => void
   readonly picked: (event: PointerEvent) => void
   readonly children: React.ReactNode
 }) => {
   const numbers = useNumbers()
   const time = useStore(state => state.cursor)
-  const said = lines
-    .filter(({ label }) => label !== undefined)
-    .flatMap(({ label, points }) => {
-      const point = pointAt(points, time)
-      return point === undefined ? [] : [`${label ?? ''} ${show(point[1])}`]
-    })
+  const words = useWords(shellWords)
+  const readings = readingsAt(lines, time)
+  // One line is said first by its name, so that a change of line is heard at once.
+  const one = readings.find(({ line }) => line.id === chosen)
+  const all = readings.filter(({ line }) => line.label !== undefined || line.kind === 'hist')
+  const said = (one === undefined ? all : [one]).map(({ line, value }) => `${nameOf(line)} ${show(value)}`).join(', ')
+  const when = numbers.quarter(time)
   return (
     <div
       ref={place}
@@ -405,11 +475,13 @@ const ChartCursor = ({
       role="slider"
       tabIndex={0}
       aria-label={sentence}
-      aria-valuemin={now ?? times[0]}
+      aria-description={words.chartKeys}
+      aria-valuemin={firstQuarter(lines, times, now)}
       aria-valuemax={times[1] - 0.25}
       aria-valuenow={time}
-      aria-valuetext={`${numbers.quarter(time)}: ${said.join(', ')}`}
+      aria-valuetext={one === undefined ? `${when}: ${said}` : `${said}, ${when}`}
       onKeyDown={pressed}
+      onBlur={left}
       onPointerMove={event => {
         if (event.pointerType === 'mouse' && event.buttons === 0) moved(event)
       }}

@@ -118,6 +118,9 @@ const failed = (problem: unknown): void => {
   if (!isCancelled(problem)) useLive.setState({ problem: problem instanceof Error ? problem.message : String(problem) })
 }
 
+/** The region of the last question: that of the state follows only when its lines have come. */
+let regionAsked = ''
+
 const askLines = latest(
   async (wanted: Wanted) => {
     const runs = runsOf(wanted)
@@ -130,6 +133,8 @@ const askLines = latest(
     return { lines, start: answer.times[0], stepsPerYear }
   },
   ({ lines, start, stepsPerYear }, { draft, asked }) => {
+    // The reader has gone on to another region; its own lines follow.
+    if (draft.region !== regionAsked) return
     const linesTook = performance.now() - asked
     const { dragging, region } = useLive.getState()
     const known = { lines, start, stepsPerYear, key: keyOf(draft), linesTook, problem: undefined }
@@ -221,7 +226,8 @@ const nextBands = (): void => {
 
 const askBands = (wanted: Wanted): void => {
   const key = keyOf(wanted.draft)
-  if (bandsUnderWay?.key === key) {
+  // One that was taken back answers nobody, though it is still on its way out.
+  if (bandsUnderWay?.key === key && !bandsUnderWay.control.signal.aborted) {
     bandsWanted = undefined
     return
   }
@@ -253,8 +259,8 @@ export const preview = (draft: Draft, overlays: readonly Kept[]): void => {
 
 /** After the hand has left the slider, and for any other change of the scenario. */
 export const settle = (draft: Draft, overlays: readonly Kept[]): void => {
-  const { region } = useLive.getState()
-  if (region !== draft.region) {
+  if (regionAsked !== draft.region) {
+    regionAsked = draft.region
     bandsUnderWay?.control.abort()
     pending = undefined
     useLive.setState({ ...nothingYet })

@@ -45,8 +45,8 @@ export const recordWords = dictionary({
   },
   panelsTitle: { en: 'What happened, and what the model said', zh: '实际情况与模型所言' },
   panelsNote: {
-    en: 'Black: measured. Grey: model, with 80 % of futures. Dots: naive forecast, the last value seen. Shaded: years held out of the fit.',
-    zh: '黑：实测。灰：模型及 80% 的未来。点线：朴素预测，即最近一次见到的数值。阴影：未参与拟合的年份。',
+    en: 'Thin line: measured. Grey line and tint: model, with 80 % of futures. Dots: naive forecast, the last value seen. Shaded: years held out of the fit.',
+    zh: '细线：实测。灰线与色带：模型及 80% 的未来。点线：朴素预测，即最近一次见到的数值。阴影：未参与拟合的年份。',
   },
   ahead: { en: 'Forecast', zh: '提前' },
   years: {

@@ -1,4 +1,4 @@
-/** One panel: measured in black, model in grey with its band, the naive forecast dotted, held-out years shaded. */
+/** One panel: measured in ink, model in grey with its band, the naive forecast dotted, held-out years shaded. */
 
 import type { Panel, PanelPoint } from '../../../analysis/hindcast/panels.ts'
 import {
