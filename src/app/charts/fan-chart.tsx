@@ -352,7 +352,12 @@ export const FanChart = (props: FanChartProps) => {
           ))}
         </g>
         {lines.map(line => (
-          <path key={line.id} data-line={line.id} className={lineClass(line, line.id === chosen)} d={linePath(scales, line.points)} />
+          <path
+            key={line.id}
+            data-line={line.id}
+            className={lineClass(line, line.id === chosen)}
+            d={linePath(scales, line.points)}
+          />
         ))}
       </g>
       {ticks.map(tick => (

@@ -90,6 +90,11 @@ export const recordWords = dictionary({
     zh: (from: number) =>
       `得分：${from} 年起未参与拟合年份的均方根误差。每次预测从起点的实测值出发。曾被高报的数字（2016 年前的收入和产出）按当时公布值比较。`,
   },
+  forecast: { en: 'Its forecast, and why', zh: '其预测及原因' },
+  forecastOf: {
+    en: (series: string, area: string) => `The forecast of ${series}, ${area}, and why`,
+    zh: (series: string, area: string) => `${area}${series}的预测及原因`,
+  },
   noSeries: {
     en: 'No series of this province can be forecast so far ahead.',
     zh: '该省没有可提前这么多年预测的序列。',

@@ -134,7 +134,7 @@ export const whyWords = dictionary({
   sourceTitle: { en: 'My assumptions or my policy?', zh: '是我的假设，还是我的政策？' },
   sourceNote: { en: 'Against doing nothing under the standard assumptions.', zh: '与标准假设下的不作为相比。' },
   overTime: { en: 'The same split, quarter by quarter', zh: '逐季的同一分解' },
-  overTimeUnit: { en: (unit: string) => `${unit}; thin line: sum`, zh: (unit: string) => `${unit}；细线：合计` },
+  overTimeUnit: { en: (unit: string) => `${unit}; line: sum`, zh: (unit: string) => `${unit}；线：合计` },
   overTimeSource: {
     en: 'Above zero: what raises it. Each wedge is one part; the smallest are taken together.',
     zh: '零线以上：提高。每一层为一个部分；最小的合并。',

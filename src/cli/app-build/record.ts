@@ -28,7 +28,8 @@ const seed = 1
 const compute = (id: string, read: ReadText): AppRecord => {
   const open = openRegion(id)
   const fitted = readRecord(read, id, 'train')
-  const found = hindcast(open, readPast(read, open.region), readTargets(read, open.region), {
+  const targets = readTargets(read, open.region)
+  const found = hindcast(open, readPast(read, open.region), targets, {
     seed,
     members,
     ...(fitted === undefined ? {} : { record: fitted }),
@@ -44,6 +45,7 @@ const compute = (id: string, read: ReadText): AppRecord => {
       members,
     }),
     panels: panelsOf(found, open.region),
+    outcomes: Object.fromEntries(targets.map(({ name, outcome }) => [name, outcome])),
     fittedBefore: fitted !== undefined && (fitted.model !== hashes.model || fitted.data !== hashes.data),
     claims: hasClaims ? claimsOf(read, open) : [],
     about: hasClaims ? ledgerOf(read, open).about : '',

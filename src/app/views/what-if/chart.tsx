@@ -210,7 +210,9 @@ export const Chart = (props: ChartProps) => {
           </div>
         ) : undefined
       }
-      source={large ? <Source id={id} start={start} bands={bands} pick={pick} history={history.length > 0} /> : undefined}
+      source={
+        large ? <Source id={id} start={start} bands={bands} pick={pick} history={history.length > 0} /> : undefined
+      }
       table={() => ({
         head: [words.year, ...columns.map(({ head }) => head)],
         rows: [...measuredYears.filter(year => year >= from && history.length > 0), ...tableYears].map(year => [

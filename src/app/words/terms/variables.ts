@@ -1,9 +1,15 @@
 /** Names of variables and equations as readers see them: in Chinese where they have a name there, else from the model. */
 
-import type { Language } from '../language.ts'
+import type { Both, Language } from '../language.ts'
 import { leverNames } from './levers.ts'
 import { parameterName } from './parameters.ts'
 import { chineseVariables } from './variables-chinese.ts'
+
+/** Labels of dimensions as readers see them; areas have their names from the region. */
+export const labelNames: Both<Readonly<Record<string, string>>> = {
+  en: { young: 'under 40', middle: '40–59', old: '60 and over', state: 'state firms', private: 'private firms' },
+  zh: { young: '39 岁及以下', middle: '40–59 岁', old: '60 岁及以上', state: '国有企业', private: '民营企业' },
+}
 
 /** The name itself, or that of what it is the start of, the step before or the base year of (house rule on suffixes). */
 const inChinese = (name: string): string | undefined => {

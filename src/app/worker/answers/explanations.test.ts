@@ -61,7 +61,11 @@ describe('answers of the worker', () => {
   it('causes equal `trace`', async () => {
     const found = await json('trace regionDebtToGdp --year 2035 --policy G --depth 1 --json')
     const policy = found.scenario.policy
-    const own = causes(open, { policy, assumptions: {}, asked: { name: 'regionDebtToGdp', area: undefined, step: 47 } })
+    const own = causes(open, {
+      policy,
+      assumptions: {},
+      asked: { name: 'regionDebtToGdp', closing: false, labels: {}, step: 47 },
+    })
     expect([own.row.value, own.row.before]).toEqual([found.cause.value, found.cause.doingNothing])
     expect(own.causes.map(({ name, value, before }) => [name, value, before])).toEqual(
       found.cause.inputs.map((one: any) => [one.name, one.value, one.doingNothing]),
