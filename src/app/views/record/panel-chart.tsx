@@ -130,7 +130,7 @@ export const PanelChart = ({
               ['base', model],
               ['hist', measured],
             ] as const
-          ).map(([id, line]) => (
+          ).map(([id, path]) => (
             <path key={id} className={`l ${id}${chosen === id ? ' chosen' : ''}`} d={linePath(scales, path)} />
           ))}
           {ticks.map(tick => (

@@ -1,7 +1,7 @@
 /** Which variable of the model explains a figure of Who: what a household has, or what those born in a year live on. */
 
 import type { Quantity } from '../../../analysis/explain/quantity.ts'
-import { askWhy } from '../../shell/router.ts'
+import type { Asked } from '../../state/store.ts'
 
 const of = (name: string, labels: Quantity['labels'] = {}): Quantity => ({ name, closing: false, labels })
 
@@ -27,5 +27,5 @@ const groupOf = (born: number, year: number): 'young' | 'middle' | 'old' =>
 export const birthCause = (measure: 'income' | 'consumption', born: number, year: number): Quantity =>
   of(measure === 'income' ? 'disposableIncome' : 'consumptionByGroup', { group: groupOf(born, year) })
 
-/** In the last quarter of a year. */
-export const askIn = (variable: Quantity, year: number): void => askWhy({ variable, time: year + 0.75 })
+/** In the last quarter of a year, of the region. */
+export const askedIn = (variable: Quantity, year: number): Asked => ({ variable, time: year + 0.75 })

@@ -16,7 +16,7 @@ import { peopleNames, rowName, sectorNames } from '../../words/terms/accounts.ts
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { whoWords } from '../../words/who.ts'
 import type { CausedFlow } from '../../worker/answers/payers.ts'
-import { askIn, peopleCauses } from './causes.ts'
+import { askedIn, peopleCauses } from './causes.ts'
 
 /** Those who gain more than this, in %, stand at the edge: the others would be lost on their axis. */
 const axisEnds = 12
@@ -44,7 +44,7 @@ export const HouseholdFigure = ({ who }: { readonly who: Who }) => {
     .map(row => {
       const cause = peopleCauses[row.id]
       const label = words.why(`${row.name}, ${row.note}`)
-      return { ...row, ask: cause === undefined ? undefined : { label, run: () => askIn(cause, who.year) } }
+      return { ...row, ask: cause === undefined ? undefined : { label, run: () => askWhy(askedIn(cause, who.year)) } }
     })
     .toSorted((a, b) => Number(b.isGroup) - Number(a.isGroup) || b.value - a.value)
   const show = (value: number): string => numbers.signed(value, 1)
@@ -105,7 +105,7 @@ const FlowsFigure = ({
       value: change * scale,
       low: null,
       high: null,
-      ask: cause === undefined ? undefined : { label: words.why(named), run: () => askIn(cause, year) },
+      ask: cause === undefined ? undefined : { label: words.why(named), run: () => askWhy(askedIn(cause, year)) },
     }
   })
   const rest = all.slice(mostFlows).reduce((sum, { value }) => sum + value, 0)

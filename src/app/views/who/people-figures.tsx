@@ -9,7 +9,7 @@ import { askWhy } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { whoWords } from '../../words/who.ts'
-import { askIn, birthCause } from './causes.ts'
+import { askedIn, birthCause } from './causes.ts'
 
 const firstShown = 1930
 /** Those born later live too few of the years. */
@@ -71,7 +71,7 @@ export const BirthFigure = ({ who, named }: { readonly who: Who; readonly named:
         label={label}
         tell={born => words.born(String(born))}
         show={show}
-        ask={born => askIn(birthCause(measure, born, who.year), who.year)}
+        ask={born => askWhy(askedIn(birthCause(measure, born, who.year), who.year))}
         firstWidth={740}
       />
     </Figure>
