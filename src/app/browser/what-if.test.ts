@@ -71,9 +71,10 @@ appTest('no text of a chart crosses its left edge, and no line runs into the tic
           box: text.getBoundingClientRect(),
         }))
         const crossing = texts.filter(({ box }) => box.width > 0 && box.left < edge - 0.5).map(({ text }) => text)
-        const begins = Math.min(
-          ...[...svg.querySelectorAll('[data-line]')].map(line => line.getBoundingClientRect().left),
-        )
+        // What lies outside the clip is not drawn.
+        const clip = Number(svg.querySelector('clipPath rect')?.getAttribute('x') ?? 0)
+        const lefts = [...svg.querySelectorAll('[data-line]')].map(line => line.getBoundingClientRect().left)
+        const begins = Math.max(Math.min(...lefts), edge + clip)
         const ticks = [...svg.querySelectorAll('svg > text.halo')].filter(text => text.getAttribute('x') === '2')
         const met = ticks.filter(text => text.getBoundingClientRect().right > begins + 1).map(text => text.textContent)
         return [...crossing, ...met]

@@ -168,9 +168,17 @@ const CursorMarks = ({
   const time = useStore(state => state.cursor)
   const x = scales.x(time + 0.125)
   if (x < frame.left || x > frame.right) return null
-  const isMarked = ({ id, kind, standard }: FanLine): boolean =>
-    chosen === undefined ? (kind === 'base' || kind === 'pol') && standard !== true : id === chosen
-  const marks = readingsAt(lines.filter(isMarked), time).map(({ line, at, value }) => ({
+  const readings = readingsAt(lines, time)
+  const isOwn = ({ line: { kind, standard } }: Reading): boolean =>
+    (kind === 'base' || kind === 'pol') && standard !== true
+  const marked =
+    chosen !== undefined
+      ? readings.filter(({ line }) => line.id === chosen)
+      : readings.some(isOwn)
+        ? readings.filter(isOwn)
+        : // Before the model there is what was measured.
+          readings.filter(({ line }) => line.kind === 'hist')
+  const marks = marked.map(({ line, at, value }) => ({
     line,
     value,
     x: scales.x(at),
@@ -185,7 +193,7 @@ const CursorMarks = ({
     <g>
       <path className="cursor" d={`M${x.toFixed(1)} ${frame.top + 2}V${frame.bottom}`} />
       {wide ? (
-        <text className="k mid halo" x={x} y={frame.top - 4}>
+        <text className="k mid halo" x={Math.max(frame.left + 32, x)} y={frame.top - 4}>
           {numbers.quarter(time)}
         </text>
       ) : null}

@@ -1,7 +1,7 @@
 /** Above the view: what is wrong with a link that was opened, and what can be done; it stays until it is closed. */
 
 import { Fragment, type ReactNode } from 'react'
-import type { Shares } from '../../analysis/verdict.ts'
+import type { Shares } from '../../analysis/classes.ts'
 import { ClassBar } from '../charts/class-bar.tsx'
 import { goTo } from '../shell/router.ts'
 import { useNumbers, useWords } from '../shell/use.ts'

@@ -1,7 +1,7 @@
 /** What becomes of the futures of a scenario: as What if has it, else from the pool; for links, which carry it. */
 
 import { useEffect, useState } from 'react'
-import type { Shares } from '../../analysis/verdict.ts'
+import type { Shares } from '../../analysis/classes.ts'
 import { isCancelled } from '../worker/task.ts'
 import { workers } from '../worker/workers.ts'
 import { keyOf, useLive } from './live.ts'

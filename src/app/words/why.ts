@@ -8,6 +8,12 @@ export const whyWords = dictionary({
     en: (what: string, by: string, higher: boolean) => `Why is ${what} ${by} ${higher ? 'higher' : 'lower'}?`,
     zh: (what: string, by: string, higher: boolean) => `${what}为何${higher ? '高' : '低'}了${by}？`,
   },
+  /** Names of variables are of either number. */
+  plainVariable: { en: (what: string) => `${what}: why this value?`, zh: (what: string) => `${what}为何如此？` },
+  movedVariable: {
+    en: (what: string, by: string, higher: boolean) => `${what}: why ${by} ${higher ? 'higher' : 'lower'}?`,
+    zh: (what: string, by: string, higher: boolean) => `${what}为何${higher ? '高' : '低'}了${by}？`,
+  },
   pointsWord: { en: (value: string) => `${value} points`, zh: (value: string) => `${value}个百分点` },
   under: {
     en: (name: string, outcome: string, when: string, mine: boolean) =>

@@ -87,7 +87,7 @@ export default function Why() {
   if (about === undefined || inHand === undefined || data === undefined) {
     return (
       <>
-        <h1>{words.plain(outcome.short)}</h1>
+        <h1>{(variable === undefined ? words.plain : words.plainVariable)(outcome.short)}</h1>
         <p className="sure" role="status">
           {words.computing}
         </p>
@@ -102,10 +102,15 @@ export default function Why() {
     return outcome.isPercent ? words.pointsWord(text) : `${text} ${outcome.unit}`
   }
   const visible = /[1-9]/.test(outcome.change(split.change))
+  const size = shownSize(split.change)
   const title =
-    moved && visible
-      ? words.moved(inText(outcome.short, language), shownSize(split.change), split.change > 0)
-      : words.plain(inText(outcome.short, language))
+    variable !== undefined
+      ? moved && visible
+        ? words.movedVariable(outcome.short, size, split.change > 0)
+        : words.plainVariable(outcome.short)
+      : moved && visible
+        ? words.moved(inText(outcome.short, language), size, split.change > 0)
+        : words.plain(inText(outcome.short, language))
   const direction = Math.sign(split.change)
   const same = split.parts.filter(({ value }) => Math.sign(value) === direction)
   // What works against it is told where it is more than a twentieth of the change.
