@@ -44,8 +44,14 @@ appTest(
 appTest('the verdict comes also when the view is left and entered again before the model is open', async ({ app }) => {
   const page = await app.open()
   const verdict = page.locator('.verdict .cbar')
-  // Nothing has been asked of the workers yet: the first answer is built in.
-  for (const key of ['2', '1', '2']) await page.keyboard.press(key)
+  // Nothing has been asked of the workers yet: the first answer is built in. They open the model for longer than this.
+  await page.keyboard.press('2')
+  await page.locator('.verdict .wait').waitFor()
+  for (const key of ['1', '2']) {
+    await page.keyboard.press(key)
+    await page.locator('.verdict').waitFor({ state: key === '1' ? 'detached' : 'attached' })
+  }
+  expect(await verdict.count()).toBe(0)
   await settled(page)
   await verdict.first().waitFor()
   expect(await verdict.count()).toBe(2)
