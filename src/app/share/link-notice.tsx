@@ -76,7 +76,7 @@ const Verdicts = ({ draft, ended }: { readonly draft: Draft; readonly ended: Sha
   const numbers = useNumbers()
   const shares = { before: ended, now: useEnding(draft) }
   return (
-    <div className="verdict then-now">
+    <div className="then-now">
       {thenAndNow.map(when => {
         const own = shares[when]
         return (
@@ -87,11 +87,11 @@ const Verdicts = ({ draft, ended }: { readonly draft: Draft; readonly ended: Sha
             ) : (
               <ClassBar shares={own} label={words.verdict[when]} />
             )}
-            <span className="n">
+            <span>
               {own === undefined ? null : (
                 <>
-                  {numbers.chanceNumber(own.revived)}
-                  <small>{whatIf.revivedPercent}</small>
+                  <b>{numbers.chanceNumber(own.revived)}</b>
+                  {whatIf.revivedPercent}
                 </>
               )}
             </span>

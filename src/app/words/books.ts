@@ -36,8 +36,8 @@ export const booksWords = dictionary({
   columnSum: { en: 'Sum', zh: '合计' },
   residual: { en: 'Residual, 10⁻¹⁵ of GDP', zh: '残差，10⁻¹⁵ 产出' },
   sheetSource: {
-    en: 'Blue-grey: asset. Brown: liability. Depth of tint: size. Real things have no counter-entry, so their rows sum to wealth, not to zero. Pick a cell to see its path; Enter or a double click asks why.',
-    zh: '蓝灰：资产。棕：负债。颜色深浅：大小。实物没有对应方，故其行合计为财富而非零。点选一格可看其路径；回车或双击可追问原因。',
+    en: 'Blue-grey: asset. Brown: liability. Depth of tint: size. Real things have no counter-entry, so their rows sum to wealth, not to zero. Pick a cell to see its path; Enter or a double click asks why. A number made of several amounts leads to the first of them; its path names all.',
+    zh: '蓝灰：资产。棕：负债。颜色深浅：大小。实物没有对应方，故其行合计为财富而非零。点选一格可看其路径；回车或双击可追问原因。由几项金额构成的数字先追问第一项，其路径下列出全部。',
   },
   flowSource: {
     en: 'Blue-grey: receipt. Brown: payment. Depth of tint: size. Pick a cell to see its path; Enter or a double click asks why.',

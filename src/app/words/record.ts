@@ -92,8 +92,8 @@ export const recordWords = dictionary({
   },
   forecast: { en: 'Its forecast, and why', zh: '其预测及原因' },
   forecastOf: {
-    en: (series: string, area: string) => `The forecast of ${series}, ${area}, and why`,
-    zh: (series: string, area: string) => `${area}${series}的预测及原因`,
+    en: (series: string, area: string) => `Its forecast, and why: ${series}, ${area}`,
+    zh: (series: string, area: string) => `其预测及原因：${area}，${series}`,
   },
   noSeries: {
     en: 'No series of this province can be forecast so far ahead.',

@@ -128,6 +128,7 @@ export const TAccount = ({
       cause: causes.of(row.name, [sheet.columns[at].name])[0],
     }))
   const worth = -(sheet.rows.find(({ name }) => name === 'netWorth')?.cells[at] ?? 0) * scale
+  const [worthCause] = causes.of('netWorth', [sheet.columns[at].name])
   const side = (title: string, own: typeof items) => (
     <table aria-label={title}>
       <thead>
@@ -178,7 +179,21 @@ export const TAccount = ({
         )}
       </div>
       <p className="tacc-worth">
-        <span>{words.netWorth}</span> <b>{numbers.plain(worth, 0)}</b>
+        <span>{words.netWorth}</span>{' '}
+        <b>
+          {worthCause === undefined ? (
+            numbers.plain(worth, 0)
+          ) : (
+            <button
+              type="button"
+              className="figure-link"
+              title={words.why(words.netWorth)}
+              onClick={() => causes.ask(worthCause)}
+            >
+              {numbers.plain(worth, 0)}
+            </button>
+          )}
+        </b>
       </p>
     </div>
   )
