@@ -4,11 +4,16 @@ import { useEffect, useState } from 'react'
 import type { Shares } from '../../analysis/classes.ts'
 import { isCancelled } from '../worker/task.ts'
 import { workers } from '../worker/workers.ts'
-import { keyOf, useLive } from './live.ts'
+import { whenForgotten } from './about.ts'
+import { keyOf, regionOf, useLive } from './live.ts'
 import type { Draft } from './scenario.ts'
 import { useStore } from './store.ts'
 
 const known = new Map<string, Shares>()
+
+whenForgotten(region => {
+  for (const key of known.keys()) if (regionOf(key) === region) known.delete(key)
+})
 
 const compute = async ({ region, policy, assumptions, seed, members }: Draft, signal: AbortSignal): Promise<Shares> => {
   const { pool } = workers()

@@ -12,6 +12,7 @@ import type { PolicySummary } from '../worker/answers/summary.ts'
 import { latest } from '../worker/client.ts'
 import { isCancelled } from '../worker/task.ts'
 import { workers } from '../worker/workers.ts'
+import { whenForgotten } from './about.ts'
 import { noteResidual } from './residual.ts'
 import type { Draft, Kept } from './scenario.ts'
 
@@ -63,6 +64,9 @@ export const useLive = create<Live>()(() => nothingYet)
 
 export const keyOf = ({ region, policy, assumptions, seed, members }: Omit<Draft, 'name' | 'playbook'>): string =>
   JSON.stringify([region, sorted(policy), sorted(assumptions), seed, members])
+
+/** The region of a key. */
+export const regionOf = (key: string): string => (JSON.parse(key) as readonly [string])[0]
 
 const sorted = (record: Readonly<Record<string, unknown>>): unknown =>
   Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -248,6 +252,12 @@ const askBands = (wanted: Wanted): void => {
       else nextBands()
     })
 }
+
+whenForgotten(region => {
+  for (const key of nothingKnown.keys()) if (regionOf(key) === region) nothingKnown.delete(key)
+  // The next question begins anew.
+  if (regionAsked === region) regionAsked = ''
+})
 
 /** While a hand is on a slider: lines are drawn at once, the state follows with the bands. */
 export const preview = (draft: Draft, overlays: readonly Kept[]): void => {
