@@ -2,7 +2,8 @@
 
 import { useEffect, useMemo, useRef } from 'react'
 import { type ChartId, indicatorOf } from '../../charts/paths.ts'
-import { FanChart, type FanBand, type FanHandle, type FanLine } from '../../charts/fan-chart.tsx'
+import { FanChart, type FanHandle } from '../../charts/fan-chart.tsx'
+import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
 import { Figure } from '../../charts/figure.tsx'
 import { domainOf, type Point } from '../../charts/geometry.ts'
 import { lineStart } from '../../worker/measured.ts'
