@@ -6,6 +6,7 @@ import { type FutureClass, classify, criteria, type Judgement, summariseJudgemen
 import { envelopeShare, packageStart } from '../model/playbooks.ts'
 import { type RiskSummary, summariseRisks } from '../model/risks.ts'
 import { type EvidenceCounts, evidenceOf } from './evidence.ts'
+import { classOrder, type Shares } from './classes.ts'
 import { modelHash } from './fingerprint.ts'
 import { fitSentence } from './fitted-model.ts'
 import type { Future, Reading } from './future.ts'
@@ -25,10 +26,6 @@ import {
 } from './packages.ts'
 import { bandOf, pairedError, shareError } from './quantiles.ts'
 import type { OpenRegion } from './simulation.ts'
-
-export const classOrder: readonly FutureClass[] = ['revived', 'stabilised', 'managedDecline', 'none', 'distress']
-
-export type Shares = Readonly<Record<FutureClass, number>>
 
 /** Median and 10–90 band; null is a year that does not come before the horizon ends. */
 export interface OutcomeBand {

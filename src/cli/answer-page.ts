@@ -4,6 +4,7 @@ import { classNames, criteria, type FutureClass } from '../model/criteria.ts'
 import type { RegionData } from '../regions/types.ts'
 import { accountsLine, assumedLines, identityLine } from './answer-foot.ts'
 import { opening } from './answer-sentence.ts'
+import { classOrder } from '../analysis/classes.ts'
 import { outcomes, shownOutcomes, titleOf } from '../analysis/outcomes.ts'
 import type { LeverUse } from '../analysis/packages.ts'
 import { shareError } from '../analysis/quantiles.ts'
@@ -12,13 +13,7 @@ import { across, aside, entries, heading, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
 import { type Cell, type Column, table } from './terminal/table.ts'
 import { displayWidth, padEnd } from './terminal/width.ts'
-import {
-  type Answer,
-  classOrder,
-  type OutcomeBand,
-  type PlaybookAnswer,
-  type Probabilities,
-} from '../analysis/verdict.ts'
+import { type Answer, type OutcomeBand, type PlaybookAnswer, type Probabilities } from '../analysis/verdict.ts'
 
 export const nameOf = ({ id, name }: Pick<PlaybookAnswer, 'id' | 'name'>): string => `${id} ${name}`
 

@@ -5,7 +5,8 @@ import type { RegionData } from '../regions/types.ts'
 import { number, people } from '../analysis/numbers.ts'
 import { heading, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
-import { type Answer, classOrder, type PlaybookAnswer } from '../analysis/verdict.ts'
+import { classOrder } from '../analysis/classes.ts'
+import type { Answer, PlaybookAnswer } from '../analysis/verdict.ts'
 
 const hundredth = (share: number): string => number(share * 100, 0)
 

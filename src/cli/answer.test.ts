@@ -9,7 +9,8 @@ import { runMembers } from './members.ts'
 import { openRegion } from './simulation.ts'
 import { plainScreen } from './terminal/screen.ts'
 import { displayWidth } from './terminal/width.ts'
-import { type Answer, classOrder, planOf, type Probabilities } from '../analysis/verdict.ts'
+import { classOrder } from '../analysis/classes.ts'
+import { type Answer, planOf, type Probabilities } from '../analysis/verdict.ts'
 
 const few = 'answer northeast --members 6 --seed 3 --json'
 

@@ -5,13 +5,14 @@
 
 import { type Coalition, splitOver, splitWithin } from '../../engine/explain/shapley.ts'
 import { parseOutcome } from '../../engine/outcome-address.ts'
-import { seriesOf } from '../../engine/recording.ts'
+import { declaredOutcomes, seriesOf } from '../../engine/recording.ts'
 import type { Run, RunInput } from '../../engine/run.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import { type ManyRuns, oneAfterTheOther } from '../many-runs.ts'
 import { Mistake } from '../mistakes.ts'
 import { yearlyGrowth } from '../outcomes.ts'
 import type { OpenRegion } from '../simulation.ts'
+import { elementsOf, togetherAt } from './elements.ts'
 import { inForce, leverParts, type Part, type PartKind, partsOf, sourceParts } from './parts.ts'
 
 /** An outcome at a time, and what it is in the model. */
@@ -21,6 +22,8 @@ export interface ExplainedOutcome {
   /** 'regionDebtToGdp', 'output[CN-LN]'. */
   readonly series: string
   readonly variable: string
+  /** What a run has to record for it, where that is not the variable itself. */
+  readonly recorded?: string
   readonly unit: string
   readonly doc: string
   /** Calendar time, from included, to excluded: the mean over its steps. */
@@ -85,19 +88,26 @@ export interface ExplainOptions {
 
 /**
  * Reads an outcome at a time: 'regionDebtToGdp@2035', 'output[CN-LN]@2035Q4', 'regionOutput@2033-2037', and
- * 'growth(regionOutput)@2035Q4' for the change on the same quarter of the year before.
+ * 'growth(regionOutput)@2035Q4' for the change on the same quarter of the year before; 'all(landRevenue)@2035' takes the
+ * areas together, 'all(closing(deposits)[young])@2035Q4' those of one group, as they close the quarter.
  */
 export const outcomeAt = ({ linked, region, simulator }: OpenRegion, text: string): ExplainedOutcome => {
   const { end, stepsPerYear } = simulator.horizon
   const grown = /^\s*growth\(([^()]+)\)(.*)$/s.exec(text)
   const growth = grown !== null
-  const address = parseOutcome(linked, growth ? `${grown[1]}${grown[2]}` : text, {
-    start: region.start,
-    end,
-    stepsPerYear,
-  })
+  const time = { start: region.start, end, stepsPerYear }
+  const [, together, when = ''] = /^\s*(all\(.+\))\s*(@.*)?$/s.exec(text) ?? []
+  if (together !== undefined) {
+    const { variable, recorded, unit, doc } = elementsOf(linked, together)
+    // Any outcome tells the time.
+    const [first] = declaredOutcomes(linked)
+    const [from, to] = parseOutcome(linked, `${seriesOf(linked, first)[0].name}${when}`, time).window!
+    const other = recorded === variable ? {} : { recorded }
+    return { text: text.trim(), series: together, variable, ...other, unit, doc, from, to, growth: false }
+  }
+  const address = parseOutcome(linked, growth ? `${grown[1]}${grown[2]}` : text, time)
   const { series } = address
-  const [{ variable, unit, doc }] = seriesOf(linked, series)
+  const { variable, unit, doc } = elementsOf(linked, series)
   const [from, to] = address.window!
   if (!growth) return { text: address.text, series, variable, unit, doc, from, to, growth }
   if (from < region.start + 1)
@@ -124,15 +134,18 @@ const meanIn = (
 
 /** The outcome in every step of a run that recorded its variable. */
 const pathIn = (open: OpenRegion, outcome: ExplainedOutcome): ((run: Run) => Float64Array) => {
-  const [{ element }] = seriesOf(open.linked, outcome.series)
+  const elements = elementsOf(open.linked, outcome.series)
   return run => {
-    const { size, values } = run.series.get(outcome.variable)!
-    const path = Float64Array.from(run.times, (_, step) => values[step * size + element])
+    const { size, values } = run.series.get(elements.recorded)!
+    const path = Float64Array.from(run.times, (_, step) => togetherAt(elements, values, step * size))
     return outcome.growth ? yearlyGrowth(path, open.simulator.horizon.stepsPerYear) : path
   }
 }
 
-/** Reads the outcome in a run that recorded its variable. */
+/** What a run has to record so that the outcome can be read. */
+export const recordFor = ({ variable, recorded = variable }: ExplainedOutcome): string[] => [recorded]
+
+/** Reads the outcome in a run that recorded it. */
 export const outcomeIn = (open: OpenRegion, outcome: ExplainedOutcome): ((run: Run) => number) => {
   const path = pathIn(open, outcome)
   return run => meanIn(path(run), outcome, open.region.start, open.simulator.horizon.stepsPerYear)
@@ -150,7 +163,7 @@ const pathsOf = (
       ...draw,
       policy: one.policy,
       assumptions: { ...assumptions, ...one.assumptions },
-      record: [outcome.variable],
+      record: recordFor(outcome),
     })),
   )
   return runs.map(pathIn(open, outcome))

@@ -36,6 +36,31 @@ describe('explainPolicy', () => {
     expect(Math.abs(alone + split.together - split.change)).toBeLessThan(1e-12)
   })
 
+  it('takes several values together: amounts as their sum, prices as their mean, stocks also as they close', () => {
+    const run = open.simulator.run({
+      record: ['deposits', 'closing(deposits)', 'housePrice', 'landRevenue'],
+      policy: policyOf('G'),
+    })
+    const step = 47
+    const at = (name: string): number[] => {
+      const { size, values } = run.series.get(name)!
+      return [...values.subarray(step * size, (step + 1) * size)]
+    }
+    const after = (text: string): number =>
+      explainPolicy(open, policyOf('G'), outcomeAt(open, `${text}@2035Q4`), { mostLevers: 1 }).after
+    const groups = at('deposits').length / 3
+    const young = (name: string): number => sum(at(name).filter((_, element) => element % groups === 0))
+    expect(after('all(deposits[young])')).toBeCloseTo(young('deposits'), 9)
+    expect(after('all(closing(deposits)[young])')).toBeCloseTo(young('closing(deposits)'), 9)
+    expect(after('all(closing(deposits))')).toBeCloseTo(sum(at('closing(deposits)')), 9)
+    expect(after('all(deposits[CN-LN,young])')).toBeCloseTo(at('deposits')[0]!, 9)
+    expect(after('all(housePrice)')).toBeCloseTo(sum(at('housePrice')) / 3, 9)
+    expect(after('all(landRevenue)')).toBeCloseTo(sum(at('landRevenue')), 9)
+    expect(() => outcomeAt(open, 'all(landRevenue[young])@2035')).toThrow('landRevenue has no value with young')
+    expect(() => outcomeAt(open, 'all(closing(landRevenue))@2035')).toThrow('landRevenue is no stock')
+    expect(() => outcomeAt(open, 'all(landRevenue)')).toThrow('when?')
+  })
+
   it('explains the growth of an area, and sums to its change', () => {
     const outcome = outcomeAt(open, 'growth(output[CN-HL])@2035Q4')
     expect(outcome).toMatchObject({ text: 'growth(output[CN-HL])@2035Q4', unit: '1/year', growth: true })

@@ -12,6 +12,7 @@ import {
   maxSafeNat,
   nat,
   oneof,
+  option,
   pre,
   property,
   record,
@@ -67,6 +68,7 @@ const link: Arbitrary<ScenarioLink> = record({
   playbook: word,
   chart: word,
   cursor: finite,
+  ended: option(array(finite, { minLength: 1, maxLength: 5 }), { nil: undefined }),
   overlays: array(overlay, { maxLength: 3 }),
 }).map(({ base, region, correlations, distributions, truncations, uncertain, ...rest }) =>
   // Plain objects, whatever prototype the generator gave them.
@@ -113,6 +115,18 @@ describe('a link', () => {
     expect(linkOf(example).text).toMatch(
       /^#\/what-if\?v=1&region=northeast&name=More%20for%20children&model=00112233445566aa&data=ffeeddccbbaa0011&seed=7&members=400&language=en&set=childAllowance=10&set=publicInvestment=1\.5@2027:2:2035&assume=wageFromSlack=0\.5&sum=[0-9a-f]{8}$/,
     )
+  })
+
+  it('takes the newer form only where it says what became of the futures', () => {
+    const told = linkOf({ ...example, ended: [0.25, 0.0825, 0.05, 0.5575, 0.06] }).text
+    expect(told).toMatch(/^#\/what-if\?v=2&.*&ended=0\.25,0\.0825,0\.05,0\.5575,0\.06&/)
+    expect(readLink(told)).toEqual({
+      link: { ...example, ended: [0.25, 0.0825, 0.05, 0.5575, 0.06] },
+      problem: undefined,
+    })
+    // A program that knows the first form only must not take the second for damaged.
+    expect(linkOf(example).text).toMatch(/\?v=1&/)
+    expect(readLink(told.replace('0.25', '0.35'))?.problem?.kind).toBe('damaged')
   })
 
   it('is the same whatever the order in which levers were moved', () => {
@@ -174,7 +188,7 @@ describe('a link', () => {
     )
     expect(told(text.replace(/&name.*/, '&na'))).toMatch(/^This link is damaged\. Region was read\./)
     expect(told('#/answer?v=1&nonsense')).toMatch(/^This link is damaged\. Nothing of it could be read\./)
-    expect(told(text.replace('v=1', 'v=2'))).toMatch(/^This link was written by a newer version/)
+    expect(told(text.replace('v=1', 'v=3'))).toMatch(/^This link was written by a newer version/)
   })
 
   it('says which of model and data differ from those of today', () => {

@@ -5,7 +5,10 @@ import { escaped, readSegment, segmentsOf } from './segments.ts'
 import type { LinkProblem, LinkReading, ScenarioLink } from './types.ts'
 
 /** Raised when the program of yesterday could not read a link of today. */
-const linkVersion = 1
+const linkVersion = 2
+
+/** The oldest form that holds all of a link: shares of futures came with the second. */
+const versionOf = ({ ended }: ScenarioLink): number => (ended === undefined ? 1 : 2)
 
 /** Futures of an answer unless somebody asks for more or fewer: about twelve seconds on two processors. */
 export const standardMembers = 400
@@ -13,7 +16,7 @@ export const standardMembers = 400
 /** Overlays go into a link as long as it stays shorter than this: messengers cut longer texts. */
 export const mostLetters = 8000
 
-const bodyOf = (link: ScenarioLink): string => [`v=${linkVersion}`, ...segmentsOf(link)].join('&')
+const bodyOf = (link: ScenarioLink): string => [`v=${versionOf(link)}`, ...segmentsOf(link)].join('&')
 
 const sumOf = (link: ScenarioLink): string => hashOf([link.view, bodyOf(link)]).slice(0, 8)
 

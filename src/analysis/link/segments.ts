@@ -98,7 +98,7 @@ const settingsOf = ({ policy, assumptions }: Pick<Scenario, 'policy' | 'assumpti
 
 /** All that is no default, in the one order there is: the same scenario gives the same text. */
 export const segmentsOf = (link: ScenarioLink): string[] => {
-  const { scenario, model, data, seed, members, language, playbook, chart, cursor, overlays } = link
+  const { scenario, model, data, seed, members, language, playbook, chart, cursor, overlays, ended } = link
   const { name, region, correlations = [], truncations = [], distributions = {} } = scenario
   const text = (key: string, value: string | undefined): string[] =>
     value === undefined || value === '' ? [] : [`${key}=${escaped(value)}`]
@@ -113,6 +113,7 @@ export const segmentsOf = (link: ScenarioLink): string[] => {
     ...text('playbook', playbook),
     ...text('chart', chart),
     ...(cursor === undefined ? [] : [`cursor=${numberText(cursor, 'The cursor')}`]),
+    ...(ended === undefined ? [] : [`ended=${ended.map(share => numberText(share, 'A share of futures')).join(',')}`]),
     ...settingsOf(scenario),
     ...correlations.map(
       ({ a, b, value }) => `correlate=${escaped(a)},${escaped(b)},${numberText(value, 'A correlation')}`,
@@ -160,6 +161,7 @@ const readers: Readonly<Record<string, Reader>> = {
   playbook: (value, link) => ({ ...link, playbook: plain(value) }),
   chart: (value, link) => ({ ...link, chart: plain(value) }),
   cursor: (value, link) => ({ ...link, cursor: numberIn(value) }),
+  ended: (value, link) => ({ ...link, ended: value.split(',').map(numberIn) }),
   set: (value, link) => into(link, { policy: Object.fromEntries([settingIn(value)]) }),
   assume: (value, link) => {
     const [, name = '', number = ''] = /^([^=]+)=(.+)$/.exec(value) ?? []

@@ -23,6 +23,8 @@ export interface ScenarioLink {
   readonly chart?: string | undefined
   readonly cursor?: number | undefined
   readonly overlays: readonly Overlay[]
+  /** Shares of the futures that ended in each class, best to worst, when the link was made: told beside those of now. */
+  readonly ended?: readonly number[] | undefined
 }
 
 /** How much of a damaged link could be read. */

@@ -68,3 +68,54 @@ export const sectorBalances = (
   })
   return sums.map(sum => sum / (simulator.steps - first))
 }
+
+/** One kind of payment of a sector, and how far it moves the balance. */
+export interface PayerFlow {
+  readonly row: string
+  readonly label: string
+  /** Change of what is received less what is paid, CNY bn a year, prices of the start. */
+  readonly change: number
+}
+
+/** The change of each balance in the central run, by the rows of the matrix that make it: they sum to it. */
+export const payerFlows = (
+  open: Pick<OpenRegion, 'linked' | 'region'> & { readonly simulator: Simulator },
+  { policy, assumptions }: Pick<RunInput, 'policy' | 'assumptions'>,
+): Readonly<Record<string, readonly PayerFlow[]>> => {
+  const { linked, region, simulator } = open
+  const matrix = flowMatrix(open)
+  const price = linked.variables.get('price')!
+  const first = Math.round((packageStart - region.start) * simulator.horizon.stepsPerYear)
+  const rows = matrix.rows.filter(({ name }) => !financingRows.has(name))
+  const cellsIn = (row: string, { columns }: Sector): Variable[] =>
+    columns.flatMap(column => matrix.cells.get(row)?.get(column) ?? [])
+  const means = [{}, policy].map(chosen => {
+    const sums = payingSectors.map(() => rows.map(() => 0))
+    simulator.run({
+      policy: chosen,
+      assumptions,
+      record: [],
+      audit: true,
+      observe: (values, step) => {
+        if (step < first) return
+        payingSectors.forEach((sector, at) => {
+          rows.forEach(({ name }, row) => {
+            for (const cell of cellsIn(name, sector))
+              for (let area = 0; area < cell.size; area++)
+                sums[at][row] += values[cell.offset + area] / values[price.offset + area]
+          })
+        })
+      },
+    })
+    return sums.map(own => own.map(sum => sum / (simulator.steps - first)))
+  })
+  return Object.fromEntries(
+    payingSectors.map((sector, at) => [
+      sector.id,
+      rows.flatMap(({ name, doc }, row) => {
+        const change = means[1][at][row] - means[0][at][row]
+        return cellsIn(name, sector).length === 0 ? [] : [{ row: name, label: doc, change }]
+      }),
+    ]),
+  )
+}

@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { appTest, settled } from './app-test.ts'
+import { openWhatIf } from './what-if-page.ts'
 
 const reach = async (page: Page, selector: string): Promise<void> => {
   for (let press = 0; press < 60; press++) {
@@ -56,6 +57,88 @@ appTest('everything can be done with keys', async ({ app }) => {
   await page.keyboard.press('s')
   await page.getByRole('button', { name: 'Copy link' }).waitFor()
   await page.keyboard.press('Escape')
+})
+
+const told = (page: Page): Promise<string | null> => page.locator(':focus').getAttribute('aria-valuetext')
+
+appTest('up and down go from line to line of a chart, and what was measured can be read', async ({ app }) => {
+  const page = await openWhatIf(app, 'G')
+  await page.locator('.mainfig .chart').focus()
+  const both = await told(page)
+  expect(both).toMatch(/^2035 Q4: .*Do nothing .*/)
+  const lines = new Set<string>()
+  for (let press = 0; press < 2; press++) {
+    await page.keyboard.press('ArrowDown')
+    lines.add((await told(page)) ?? '')
+    expect(await page.locator('.mainfig path.chosen').count()).toBe(1)
+  }
+  // One by one, the name first; the values are those that both together had.
+  expect([...lines].map(text => text.replace(/ \d.*$/, '')).sort()).toEqual(['Do nothing', 'My package'])
+  for (const text of lines) expect(both).toContain(text.replace(/, 2035 Q4$/, ''))
+  // Past the last all are told again, and up begins at the lowest.
+  await page.keyboard.press('ArrowDown')
+  expect(await told(page)).toBe(both)
+  expect(await page.locator('.mainfig path.chosen').count()).toBe(0)
+  await page.keyboard.press('ArrowUp')
+  expect([...lines].at(-1)).toBe(await told(page))
+  await page.keyboard.press('Home')
+  expect(await told(page)).toMatch(/Measured \d/)
+  // A measured value has no causes in the model.
+  await page.keyboard.press('Enter')
+  expect(page.url()).toContain('#/what-if')
+  await page.keyboard.press('End')
+  expect(await told(page)).toMatch(/2040 Q4/)
+})
+
+appTest('numbers of Who, Books and Record lead to Why by keys alone', async ({ app }) => {
+  const page = await openWhatIf(app, 'G')
+  const over = async (): Promise<string> => {
+    await page.waitForURL(/#\/why/)
+    await settled(page)
+    expect(await page.locator('.why').count()).toBe(1)
+    return page.locator('.over').innerText()
+  }
+  await page.keyboard.press('4')
+  await settled(page)
+  await page.locator('.fig .chart[role=slider]').first().focus()
+  await page.keyboard.press('Home')
+  expect(await told(page)).toMatch(/^born 1930: /)
+  await page.keyboard.press('Enter')
+  expect(await over()).toMatch(/Disposable income.*60 and over.*2035 Q4/i)
+  await page.goBack()
+  await settled(page)
+  await page.getByRole('button', { name: /^Public employees/ }).focus()
+  await page.keyboard.press('Enter')
+  expect(await over()).toMatch(/public wages/i)
+  await page.goBack()
+  await settled(page)
+  await page.getByRole('button', { name: /^Provinces .*what moves it$/ }).focus()
+  await page.keyboard.press('Enter')
+  await settled(page)
+  await page.locator('.flows .row-ask').first().focus()
+  await page.keyboard.press('Enter')
+  expect(await over()).toMatch(/2035 Q4/)
+
+  await page.keyboard.press('5')
+  await settled(page)
+  await page.locator('[data-row=deposits][data-column=HY]').focus()
+  await page.keyboard.press('Enter')
+  expect(await over()).toMatch(/deposits.*under 40/i)
+  await page.goBack()
+  await settled(page)
+  await page.locator('[data-row=bonds][data-column=PG]').focus()
+  await page.locator('.cellpath .src button').first().press('Enter')
+  expect(await over()).toMatch(/bonds/i)
+
+  await page.keyboard.press('6')
+  await settled(page)
+  const panel = page.locator('#hindcast figure').first()
+  await panel.locator('.chart').focus()
+  expect(await told(page)).toMatch(/measured .*model /)
+  await page.keyboard.press('ArrowUp')
+  expect(await told(page)).toMatch(/^(?:measured|model|naive) [\d.−]+, 20\d\d$/)
+  await panel.getByRole('button', { name: /^Its forecast, and why: Real growth, Liaoning/ }).press('Enter')
+  expect(await over()).toContain('Liaoning · Growth')
 })
 
 appTest('no key traps the focus: Tab goes through each view and leaves it', async ({ app }) => {

@@ -69,3 +69,27 @@ appTest('a link made with another model is opened, and says what has changed', a
   // What was in hand is among the kept scenarios.
   expect(await page.locator('.chips .chip').count()).toBeGreaterThan(0)
 })
+
+appTest(
+  'a link says what became of the futures, and after a change of the model both verdicts stand',
+  async ({ app }) => {
+    const page = await openWhatIf(app, 'E')
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    const classes = (await shown(page)).classes ?? ''
+    await page.getByRole('button', { name: 'Share', exact: true }).click()
+    await page.getByRole('button', { name: 'Copy link' }).click()
+    await page.locator('.toast').waitFor()
+    const address = await page.evaluate(() => navigator.clipboard.readText())
+    const { link } = readLink(new URL(address).hash)!
+    expect(link.ended).toHaveLength(5)
+    expect(link.ended!.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 3)
+    // In another view too, where nothing of it has been computed yet.
+    const then = [0.9, 0.04, 0.03, 0.02, 0.01]
+    const { text: foreign } = linkOf({ ...link, view: 'answer', model: '0123456789abcdef', ended: then })
+    const elsewhere = await app.open({ hash: foreign.slice(1) })
+    const bars = elsewhere.getByRole('alert').locator('.cbar')
+    await bars.nth(1).waitFor()
+    expect(await bars.nth(0).getAttribute('aria-label')).toMatch(/^Then: Revived 90/)
+    expect(await bars.nth(1).getAttribute('aria-label')).toBe(classes.replace(/^[^:]*/, 'Now'))
+  },
+)

@@ -41,6 +41,55 @@ appTest(
   },
 )
 
+appTest('the verdict comes also when the view is left and entered again before the model is open', async ({ app }) => {
+  const page = await app.open()
+  const verdict = page.locator('.verdict .cbar')
+  // Nothing has been asked of the workers yet: the first answer is built in. They open the model for longer than this.
+  await page.keyboard.press('2')
+  await page.locator('.verdict .wait').waitFor()
+  for (const key of ['1', '2']) {
+    await page.keyboard.press(key)
+    await page.locator('.verdict').waitFor({ state: key === '1' ? 'detached' : 'attached' })
+  }
+  expect(await verdict.count()).toBe(0)
+  await settled(page)
+  await verdict.first().waitFor()
+  expect(await verdict.count()).toBe(2)
+})
+
+appTest('a phone has a key of the classes above the charts', async ({ app }) => {
+  const page = await openWhatIf(app, 'G', { viewport: { width: 390, height: 844 } })
+  const key = page.locator('.pbkey:visible')
+  expect(await key.count()).toBe(1)
+  for (const name of ['Revived', 'Stabilised', 'Managed decline', 'Distress']) {
+    expect(await key.innerText()).toContain(name)
+  }
+})
+
+appTest('no text of a chart crosses its left edge, and no line runs into the ticks', async ({ app }) => {
+  for (const width of [1440, 390]) {
+    const page = await openWhatIf(app, 'G', { viewport: { width, height: 900 } })
+    const faults = await page.evaluate(() =>
+      [...document.querySelectorAll('.chart > svg')].flatMap(svg => {
+        const edge = svg.getBoundingClientRect().left
+        const texts = [...svg.querySelectorAll('text')].map(text => ({
+          text: text.textContent,
+          box: text.getBoundingClientRect(),
+        }))
+        const crossing = texts.filter(({ box }) => box.width > 0 && box.left < edge - 0.5).map(({ text }) => text)
+        // What lies outside the clip is not drawn.
+        const clip = Number(svg.querySelector('clipPath rect')?.getAttribute('x') ?? 0)
+        const lefts = [...svg.querySelectorAll('[data-line]')].map(line => line.getBoundingClientRect().left)
+        const begins = Math.max(Math.min(...lefts), edge + clip)
+        const ticks = [...svg.querySelectorAll('svg > text.halo')].filter(text => text.getAttribute('x') === '2')
+        const met = ticks.filter(text => text.getBoundingClientRect().right > begins + 1).map(text => text.textContent)
+        return [...crossing, ...met]
+      }),
+    )
+    expect(faults).toEqual([])
+  }
+})
+
 appTest('draws four lines when an assumption differs, and says what a lever without effect does', async ({ app }) => {
   const page = await openWhatIf(app, 'G')
   await page.getByRole('tab', { name: /My assumptions/ }).click()

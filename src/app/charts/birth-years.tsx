@@ -1,7 +1,9 @@
-/** A gain over the years of birth, with its band; the largest and the least are named on the line. */
+/** A gain over the years of birth, with its band; the largest and the least are named on the line, any other when it is read. */
 
 import { useNumbers, useWidth } from '../shell/use.ts'
+import { ChartReader, nearestPlace } from './chart-reader.tsx'
 import { bandPath, domainOf, type Frame, linePath, type Point, scalesOf, tickDigits, ticksOf } from './geometry.ts'
+import { tickRoom } from './labels.tsx'
 
 export interface BirthPoint {
   readonly born: number
@@ -22,6 +24,9 @@ export const BirthYears = ({
   named,
   sentence,
   label,
+  tell,
+  show,
+  ask,
   firstWidth,
 }: {
   readonly points: readonly BirthPoint[]
@@ -30,97 +35,114 @@ export const BirthYears = ({
   readonly named: readonly number[]
   readonly sentence: string
   readonly label: (point: BirthPoint) => string
+  readonly tell: (born: number) => string
+  readonly show: (value: number) => string
+  /** Why those born then gain or lose. */
+  readonly ask: (born: number) => void
   readonly firstWidth: number
 }) => {
   const [place, width] = useWidth(firstWidth)
   const numbers = useNumbers()
   const height = 320
-  const frame: Frame = { width, height, left: 2, right: width - 6, top: 36, bottom: height - 24 }
   const domain = domainOf([0, ...points.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value])])
   const [first, last] = [points[0]?.born ?? 1930, points.at(-1)?.born ?? 2040]
-  const scales = scalesOf(frame, [first, last], domain)
   const ticks = ticksOf(domain)
   const digits = tickDigits(ticks)
+  const tickText = (tick: number): string =>
+    tick > 0 ? `+${numbers.plain(tick, digits)}` : numbers.plain(tick, digits)
+  const left = 2 + tickRoom(ticks.map(tickText))
+  const frame: Frame = { width, height, left, right: width - 6, top: 36, bottom: height - 24 }
+  const scales = scalesOf(frame, [first, last], domain)
   const of = (pick: (point: BirthPoint) => number | null): Point[] =>
     points.map(point => [point.born, pick(point) ?? undefined])
   const years: number[] = []
   for (let year = Math.ceil(first / 10) * 10; year <= last; year += width < 420 ? 20 : 10) years.push(year)
+  const axis = points.map(({ born }) => born)
+  const mark = (point: BirthPoint) => {
+    const [x, y] = [scales.x(point.born), scales.y(point.value)]
+    const above = point.value >= (points[0]?.value ?? 0) ? y - 12 : y + 20
+    const anchor = x < 110 ? '' : x > width - 110 ? 'end' : 'mid'
+    return (
+      <g key={point.born}>
+        <circle className="ring pol" cx={x} cy={y} r="4.5" />
+        <text className={`k halo ${anchor}`} x={x} y={Math.max(frame.top + 8, Math.min(frame.bottom - 6, above))}>
+          {label(point)}
+        </text>
+      </g>
+    )
+  }
   return (
-    <div ref={place} className="chart" role="img" aria-label={sentence} style={{ height }}>
-      <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
-        {ticks.map(tick => (
-          <path
-            key={tick}
-            className={tick === 0 ? 'zero' : 'grid'}
-            d={`M2 ${scales.y(tick).toFixed(1)}H${frame.right}`}
-          />
-        ))}
-        {stages.map(({ from, to, name }, at) => {
-          const [left, right] = [scales.x(Math.max(first, from)), scales.x(Math.min(last, to))]
-          return (
-            <g key={name}>
-              {at === 0 ? null : <path className="now" d={`M${left.toFixed(1)} ${frame.top - 14}V${frame.bottom}`} />}
-              {right - left < name.length * 5.2 ? null : (
-                <text x={left + (at === 0 ? 26 : 5)} y={frame.top - 16}>
-                  {name}
-                </text>
-              )}
-            </g>
-          )
-        })}
-        {points.some(({ low }) => low === null) ? null : (
-          <path
-            className="band pol"
-            d={bandPath(
-              scales,
-              of(({ low }) => low),
-              of(({ high }) => high),
-            )}
-          />
-        )}
-        <path
-          className="l pol"
-          d={linePath(
-            scales,
-            of(({ value }) => value),
-          )}
-        />
-        {ticks.map(tick => (
-          <text key={tick} className="halo" x="2" y={scales.y(tick) - 4}>
-            {tick > 0 ? `+${numbers.plain(tick, digits)}` : numbers.plain(tick, digits)}
-          </text>
-        ))}
-        <path className="axis" d={`M2 ${frame.bottom}H${frame.right}`} />
-        {years.map(year => (
-          <text
-            key={year}
-            className={year >= last - 2 ? 'end' : 'mid'}
-            x={Math.max(16, Math.min(frame.right, scales.x(year)))}
-            y={height - 6}
-          >
-            {String(year)}
-          </text>
-        ))}
-        {points
-          .filter(({ born }) => named.includes(born))
-          .map(point => {
-            const [x, y] = [scales.x(point.born), scales.y(point.value)]
-            const above = point.value >= (points[0]?.value ?? 0) ? y - 12 : y + 20
-            const anchor = x < 110 ? '' : x > width - 110 ? 'end' : 'mid'
+    <ChartReader
+      {...{ place, height, sentence, axis, tell, show }}
+      start={nearestPlace(axis, named[0] ?? first)}
+      lines={[{ id: 'gain', name: '', values: points.map(({ value }) => value) }]}
+      nearest={to => nearestPlace(axis, scales.x.invert(to))}
+      pick={ask}
+    >
+      {({ at }) => (
+        <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
+          {ticks.map(tick => (
+            <path
+              key={tick}
+              className={tick === 0 ? 'zero' : 'grid'}
+              d={`M2 ${scales.y(tick).toFixed(1)}H${frame.right}`}
+            />
+          ))}
+          {stages.map(({ from, to, name }, stage) => {
+            const [begins, ends] = [scales.x(Math.max(first, from)), scales.x(Math.min(last, to))]
             return (
-              <g key={point.born}>
-                <circle className="ring pol" cx={x} cy={y} r="4.5" />
-                <text
-                  className={`k halo ${anchor}`}
-                  x={x}
-                  y={Math.max(frame.top + 8, Math.min(frame.bottom - 6, above))}
-                >
-                  {label(point)}
-                </text>
+              <g key={name}>
+                {stage === 0 ? null : (
+                  <path className="now" d={`M${begins.toFixed(1)} ${frame.top - 14}V${frame.bottom}`} />
+                )}
+                {ends - begins < name.length * 5.2 ? null : (
+                  <text x={begins + (stage === 0 ? 0 : 5)} y={frame.top - 16}>
+                    {name}
+                  </text>
+                )}
               </g>
             )
           })}
-      </svg>
-    </div>
+          {points.some(({ low }) => low === null) ? null : (
+            <path
+              className="band pol"
+              d={bandPath(
+                scales,
+                of(({ low }) => low),
+                of(({ high }) => high),
+              )}
+            />
+          )}
+          <path
+            className="l pol"
+            d={linePath(
+              scales,
+              of(({ value }) => value),
+            )}
+          />
+          {ticks.map(tick => (
+            <text key={tick} className="halo" x="2" y={scales.y(tick) - 4}>
+              {tickText(tick)}
+            </text>
+          ))}
+          <path className="axis" d={`M2 ${frame.bottom}H${frame.right}`} />
+          {years.map(year => (
+            <text
+              key={year}
+              className={year >= last - 2 ? 'end' : 'mid'}
+              x={Math.max(frame.left + 14, Math.min(frame.right, scales.x(year)))}
+              y={height - 6}
+            >
+              {String(year)}
+            </text>
+          ))}
+          <g className="not-in-hand">{points.filter(({ born }) => named.includes(born)).map(mark)}</g>
+          <g className="when-in-hand">
+            <path className="cursor" d={`M${scales.x(axis[at]).toFixed(1)} ${frame.top}V${frame.bottom}`} />
+            {mark(points[at])}
+          </g>
+        </svg>
+      )}
+    </ChartReader>
   )
 }

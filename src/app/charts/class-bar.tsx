@@ -1,7 +1,7 @@
 /** What some futures have become: a bar of the five classes, best to worst, with the error of the first over its edge. */
 
 import type { CSSProperties } from 'react'
-import { classOrder, type Shares } from '../../analysis/verdict.ts'
+import { classOrder, type Shares } from '../../analysis/classes.ts'
 import { useLanguage, useNumbers } from '../shell/use.ts'
 import { classNames, classStyles } from '../words/terms/classes.ts'
 

@@ -3,10 +3,20 @@
  * overlays. Labels stand at the ends of lines. While a hand is on a slider the d of each line is set directly.
  */
 
-import { type KeyboardEvent, type PointerEvent, useId, useImperativeHandle, useLayoutEffect, useRef } from 'react'
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { Ref } from 'react'
 import { useNumbers, useWidth } from '../shell/use.ts'
 import { useStore } from '../state/store.ts'
+import { ChartCursor, CursorMarks, moveMark } from './fan-cursor.tsx'
+import { type FanBand, type FanLine, firstQuarter, nextLine, readingsAt } from './fan-lines.ts'
 import {
   bandPath,
   type EndPlace,
@@ -19,26 +29,7 @@ import {
   tickDigits,
   ticksOf,
 } from './geometry.ts'
-
-export type LineKind = 'base' | 'pol' | 'hist' | 'over' | 'naive'
-
-export interface FanLine {
-  readonly id: string
-  readonly kind: LineKind
-  /** Dashed: the standard assumptions, where the reader has others. */
-  readonly standard?: boolean
-  readonly points: readonly Point[]
-  /** At its end; a line without one is named elsewhere. */
-  readonly label?: string | undefined
-  /** A diamond before the label: my assumptions. */
-  readonly mine?: boolean
-}
-
-export interface FanBand {
-  readonly kind: 'base' | 'pol' | 'pol2'
-  readonly low: readonly Point[]
-  readonly high: readonly Point[]
-}
+import { tickRoom } from './labels.tsx'
 
 export interface FanHandle {
   /** Lines that moved, by their id; axes, bands and the order of labels stay as they are. */
@@ -75,8 +66,11 @@ export interface FanChartProps {
 
 const apart = 15
 
-const lineClass = ({ kind, standard = false }: FanLine): string =>
-  `l ${kind === 'over' ? 'pol over' : kind}${standard ? ' std' : ''}`
+/** Where grid, axis and ticks begin. */
+const edge = 2
+
+const lineClass = ({ kind, standard = false }: FanLine, chosen: boolean): string =>
+  `l ${kind === 'over' ? 'pol over' : kind}${standard ? ' std' : ''}${chosen ? ' chosen' : ''}`
 
 const labelClass = ({ kind, standard = false }: FanLine): string => {
   const colour = kind === 'base' ? 'tb' : kind === 'hist' ? 'k' : kind === 'naive' ? '' : 'tp'
@@ -101,98 +95,26 @@ const endsOf = (lines: readonly FanLine[], { y }: Scales, frame: Frame, order?: 
 const orderOf = (places: readonly EndPlace[]): number[] =>
   places.map((_, at) => at).toSorted((a, b) => places[a].to - places[b].to)
 
-/** Cursor and the values of the lines at it. */
-const CursorMarks = ({
-  lines,
-  scales,
-  frame,
-  show,
-}: {
-  readonly lines: readonly FanLine[]
-  readonly scales: Scales
-  readonly frame: Frame
-  readonly show: (value: number) => string
-}) => {
-  const numbers = useNumbers()
-  const time = useStore(state => state.cursor)
-  const x = scales.x(time + 0.125)
-  if (x < frame.left || x > frame.right) return null
-  const marks = lines
-    .filter(({ kind, standard }) => (kind === 'base' || kind === 'pol') && standard !== true)
-    .flatMap(line => {
-      const point = pointAt(line.points, time)
-      return point === undefined ? [] : [{ line, x: scales.x(point[0]), y: scales.y(point[1]), value: point[1] }]
-    })
-  const wide = frame.width > 420
-  const upper = marks.length > 1 ? Math.min(...marks.map(mark => mark.y)) : -1
-  return (
-    <g>
-      <path className="cursor" d={`M${x.toFixed(1)} ${frame.top + 2}V${frame.bottom}`} />
-      {wide ? (
-        <text className="k mid halo" x={x} y={frame.top - 4}>
-          {numbers.quarter(time)}
-        </text>
-      ) : null}
-      {marks.map(mark => (
-        <g key={mark.line.id} data-mark={mark.line.id}>
-          <circle className={`ring ${mark.line.kind}`} cx={mark.x} cy={mark.y} r={wide ? 4.5 : 3} />
-          {wide ? (
-            <text
-              className={`${mark.line.kind === 'base' ? 'tb' : 'tp'} halo ${mark.y === upper ? 'end' : ''}`}
-              x={mark.y === upper ? mark.x - 9 : mark.x + 9}
-              y={mark.y === upper ? mark.y - 7 : mark.y + 17}
-            >
-              {show(mark.value)}
-            </text>
-          ) : null}
-        </g>
-      ))}
-    </g>
-  )
-}
-
-/** Puts the ring of a line where the line now is. */
-const moveMark = (root: SVGSVGElement, line: FanLine, { y }: Scales, time: number, show: (value: number) => string) => {
-  const mark = root.querySelector(`[data-mark="${line.id}"]`)
-  const point = pointAt(line.points, time)
-  if (mark === null || point === undefined) return
-  const ring = mark.querySelector('circle')
-  const text = mark.querySelector('text')
-  const to = y(point[1])
-  const from = Number(ring?.getAttribute('cy') ?? to)
-  ring?.setAttribute('cy', String(to))
-  text?.setAttribute('y', String(Number(text.getAttribute('y')) + to - from))
-  if (text !== null) text.textContent = show(point[1])
-}
-
-/** The point of the quarter, or of the year where there is one a year. */
-export const pointAt = (points: readonly Point[], time: number): readonly [number, number] | undefined => {
-  let best: readonly [number, number] | undefined
-  for (const [at, value] of points) {
-    if (value === undefined) continue
-    if (best === undefined || Math.abs(at - time - 0.125) < Math.abs(best[0] - time - 0.125)) best = [at, value]
-  }
-  return best !== undefined && Math.abs(best[0] - time - 0.125) <= 0.63 ? best : undefined
-}
-
 export const FanChart = (props: FanChartProps) => {
   const { lines, bands, times, domain, years, now, height, room, show, stale = false } = props
   const [place, width] = useWidth(props.firstWidth)
   const clip = useId()
   const numbers = useNumbers()
+  const [choice, choose] = useState<string | undefined>(undefined)
+  const chosen = lines.some(({ id }) => id === choice) ? choice : undefined
   const narrow = width < 300
   const picks = props.cursor === true || props.pick !== undefined
+  const ticks = ticksOf(domain, height < 220 ? 3 : 4)
+  const digits = tickDigits(ticks)
   const frame: Frame = {
     width,
     height,
-    left: 2,
+    left: edge + tickRoom(ticks.map(tick => numbers.plain(tick, digits))),
     right: Math.max(60, width - room),
     top: props.cursor === true && width > 420 ? 20 : 8,
     bottom: height - 22,
   }
   const scales = scalesOf(frame, times, domain)
-  const ticks = ticksOf(domain, height < 220 ? 3 : 4)
-  const digits = tickDigits(ticks)
   const ends = endsOf(lines, scales, frame)
   const svg = useRef<SVGSVGElement>(null)
   const drawn = useRef({ lines, scales, frame, order: orderOf(ends.places) })
@@ -244,20 +166,25 @@ export const FanChart = (props: FanChartProps) => {
   const pressed = (event: KeyboardEvent): void => {
     const { cursor } = useStore.getState()
     const step = event.shiftKey ? 1 : 0.25
+    const [first, last] = [firstQuarter(lines, times, now), times[1] - 0.25]
     const to =
       event.key === 'ArrowRight'
         ? cursor + step
         : event.key === 'ArrowLeft'
           ? cursor - step
           : event.key === 'Home'
-            ? (now ?? times[0])
+            ? first
             : event.key === 'End'
-              ? times[1] - 0.25
+              ? last
               : undefined
     if (to !== undefined) {
       event.preventDefault()
-      moveCursor(Math.min(times[1] - 0.25, Math.max(now ?? times[0], to)))
-    } else if (event.key === 'Enter' && props.pick !== undefined) {
+      moveCursor(Math.min(last, Math.max(first, to)))
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      choose(nextLine(readingsAt(lines, cursor), chosen, event.key === 'ArrowDown'))
+    } else if (event.key === 'Enter' && props.pick !== undefined && cursor >= (now ?? times[0])) {
+      // What was measured has no causes in the model.
       event.preventDefault()
       props.pick(cursor)
     }
@@ -276,7 +203,7 @@ export const FanChart = (props: FanChartProps) => {
         <path
           key={tick}
           className={tick === 0 && domain[0] < 0 ? 'zero' : 'grid'}
-          d={`M${frame.left} ${scales.y(tick).toFixed(1)}H${frame.right}`}
+          d={`M${edge} ${scales.y(tick).toFixed(1)}H${frame.right}`}
         />
       ))}
       {now === undefined || now <= times[0] ? null : (
@@ -289,15 +216,20 @@ export const FanChart = (props: FanChartProps) => {
           ))}
         </g>
         {lines.map(line => (
-          <path key={line.id} data-line={line.id} className={lineClass(line)} d={linePath(scales, line.points)} />
+          <path
+            key={line.id}
+            data-line={line.id}
+            className={lineClass(line, line.id === chosen)}
+            d={linePath(scales, line.points)}
+          />
         ))}
       </g>
       {ticks.map(tick => (
-        <text key={tick} className="halo" x={frame.left} y={Math.max(11, scales.y(tick) - 4)}>
+        <text key={tick} className="halo" x={edge} y={Math.max(11, scales.y(tick) - 4)}>
           {numbers.plain(tick, digits)}
         </text>
       ))}
-      <path className="axis" d={`M${frame.left} ${frame.bottom}H${frame.right}`} />
+      <path className="axis" d={`M${edge} ${frame.bottom}H${frame.right}`} />
       {years.map(year => (
         <text
           key={year}
@@ -310,7 +242,7 @@ export const FanChart = (props: FanChartProps) => {
       ))}
       {picks ? (
         <g className={props.cursor === true ? '' : 'when-in-hand'}>
-          <CursorMarks lines={lines} scales={scales} frame={frame} show={show} />
+          <CursorMarks lines={lines} chosen={chosen} scales={scales} frame={frame} show={show} />
         </g>
       ) : null}
       {props.words === undefined || now === undefined || narrow ? null : (
@@ -348,7 +280,8 @@ export const FanChart = (props: FanChartProps) => {
   }
   return (
     <ChartCursor
-      {...{ place, height, lines, show, times, now, pressed }}
+      {...{ place, height, lines, chosen, show, times, now, pressed }}
+      left={() => choose(undefined)}
       sentence={props.sentence}
       moved={event => moveCursor(timeAt(event))}
       picked={event => {
@@ -360,62 +293,5 @@ export const FanChart = (props: FanChartProps) => {
     >
       {drawing}
     </ChartCursor>
-  )
-}
-
-/** The chart as a slider through time: what a screen reader says of it is the sentence, then the values at the cursor. */
-const ChartCursor = ({
-  place,
-  height,
-  lines,
-  show,
-  times,
-  now,
-  sentence,
-  pressed,
-  moved,
-  picked,
-  children,
-}: {
-  readonly place: Ref<HTMLDivElement>
-  readonly height: number
-  readonly lines: readonly FanLine[]
-  readonly show: (value: number) => string
-  readonly times: readonly [number, number]
-  readonly now: number | undefined
-  readonly sentence: string
-  readonly pressed: (event: KeyboardEvent) => void
-  readonly moved: (event: PointerEvent) => void
-  readonly picked: (event: PointerEvent) => void
-  readonly children: React.ReactNode
-}) => {
-  const numbers = useNumbers()
-  const time = useStore(state => state.cursor)
-  const said = lines
-    .filter(({ label }) => label !== undefined)
-    .flatMap(({ label, points }) => {
-      const point = pointAt(points, time)
-      return point === undefined ? [] : [`${label ?? ''} ${show(point[1])}`]
-    })
-  return (
-    <div
-      ref={place}
-      className="chart picks"
-      style={{ height }}
-      role="slider"
-      tabIndex={0}
-      aria-label={sentence}
-      aria-valuemin={now ?? times[0]}
-      aria-valuemax={times[1] - 0.25}
-      aria-valuenow={time}
-      aria-valuetext={`${numbers.quarter(time)}: ${said.join(', ')}`}
-      onKeyDown={pressed}
-      onPointerMove={event => {
-        if (event.pointerType === 'mouse' && event.buttons === 0) moved(event)
-      }}
-      onPointerUp={picked}
-    >
-      {children}
-    </div>
   )
 }

@@ -13,6 +13,16 @@ export interface GainRow {
   readonly value: number
   readonly low: number | null
   readonly high: number | null
+  /** What leads to its cause. */
+  readonly ask?: RowLink | undefined
+}
+
+export interface RowLink {
+  /** What it does, said before the value: 'Why: wages'. */
+  readonly label: string
+  readonly run: () => void
+  /** It opens more below, and is open. */
+  readonly opened?: boolean
 }
 
 const head = 20
@@ -53,8 +63,9 @@ export const GainRows = ({
   ).nice(4)
   const ticks = ticksOf([x.domain()[0], x.domain()[1]] as const, width < 420 ? 3 : 5)
   const digits = tickDigits(ticks)
+  const asks = rows.some(({ ask }) => ask !== undefined)
   return (
-    <div ref={place} className="chart" role="img" aria-label={sentence} style={{ height }}>
+    <div ref={place} className="chart" role={asks ? 'group' : 'img'} aria-label={sentence} style={{ height }}>
       <svg
         className={tone === 'ink' ? 'bars inky' : 'bars'}
         viewBox={`0 0 ${width} ${height}`}
@@ -133,6 +144,20 @@ export const GainRows = ({
           </g>
         )}
       </svg>
+      {rows.map(({ id, name, value, ask }, at) =>
+        ask === undefined ? null : (
+          <button
+            key={id}
+            type="button"
+            className="row-ask"
+            style={{ top: head + at * rowHeight, height: rowHeight, width }}
+            title={ask.label}
+            aria-label={`${name} ${show(value)}. ${ask.label}`}
+            {...(ask.opened === undefined ? {} : { 'aria-expanded': ask.opened })}
+            onClick={ask.run}
+          />
+        ),
+      )}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 /** A hundred futures as squares in columns, filled by class; rounded so that they are a hundred. */
 
-import { classOrder, type Shares } from '../../analysis/verdict.ts'
+import { classOrder, type Shares } from '../../analysis/classes.ts'
 import { useLanguage } from '../shell/use.ts'
 import { classNames, classStyles } from '../words/terms/classes.ts'
 

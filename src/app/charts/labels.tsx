@@ -6,6 +6,9 @@ const wide = /[\u3000-\u9fff\uff00-\uffef]/
 export const textWidth = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (wide.test(letter) ? 12.2 : 6.1), 0)
 
+/** Room for the labels of ticks at the left of a plot: no line runs into them, and none of them over the edge. */
+export const tickRoom = (labels: readonly string[]): number => Math.ceil(Math.max(0, ...labels.map(textWidth))) + 6
+
 /** One or two lines that fit. */
 export const linesOf = (text: string, room: number): string[] => {
   if (textWidth(text) <= room) return [text]

@@ -1,6 +1,6 @@
 /** Parts of a change over time: wedges above and below zero, with the sum as a line; its point at the cursor is the waterfall's total. */
 
-import { linesOf } from './labels.tsx'
+import { linesOf, tickRoom } from './labels.tsx'
 import { useNumbers, useWidth } from '../shell/use.ts'
 import {
   bandPath,
@@ -73,10 +73,11 @@ export const Wedges = ({
     sums.push([at(index), sum])
   }
   const domain = domainOf(extremes)
-  const frame: Frame = { width, height, left: 2, right: width - room, top: 14, bottom: height - 24 }
-  const scales = scalesOf(frame, [at(shown[0]), at(shown.at(-1) ?? 0)], domain)
   const ticks = ticksOf(domain)
   const digits = tickDigits(ticks)
+  const left = 2 + tickRoom(ticks.map(tick => numbers.plain(tick, digits)))
+  const frame: Frame = { width, height, left, right: width - room, top: 14, bottom: height - 24 }
+  const scales = scalesOf(frame, [at(shown[0]), at(shown.at(-1) ?? 0)], domain)
   const last = shown.length - 1
   const middles = layers.map(({ up, down }) => {
     const [wide, other] = [up[last], down[last]]
@@ -130,7 +131,7 @@ export const Wedges = ({
           <text
             key={year}
             className={index === 0 ? '' : year >= 2040 ? 'end' : 'mid'}
-            x={Math.min(frame.right, Math.max(2, scales.x(year)))}
+            x={Math.min(frame.right, Math.max(frame.left, scales.x(year)))}
             y={height - 6}
           >
             {String(year)}

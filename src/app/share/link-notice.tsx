@@ -1,22 +1,29 @@
 /** Above the view: what is wrong with a link that was opened, and what can be done; it stays until it is closed. */
 
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
+import type { Shares } from '../../analysis/classes.ts'
+import { ClassBar } from '../charts/class-bar.tsx'
 import { goTo } from '../shell/router.ts'
-import { useWords } from '../shell/use.ts'
+import { useNumbers, useWords } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
+import { useEnding } from '../state/ending.ts'
 import { isKnownRegion } from '../state/own-regions.ts'
 import type { Draft } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
 import { shareWords } from '../words/share.ts'
+import { whatIfWords } from '../words/what-if.ts'
 import { type Notice, tell, useNotice } from './notice.ts'
 
 const Box = ({
   title,
   text,
+  more,
   children,
 }: {
   readonly title: string
   readonly text: ReactNode
+  /** Between the text and the buttons. */
+  readonly more?: ReactNode
   readonly children?: ReactNode
 }) => {
   const words = useWords(shareWords)
@@ -24,6 +31,7 @@ const Box = ({
     <div className="state err link-notice" role="alert">
       <h2>{title}</h2>
       <p className="note">{text}</p>
+      {more}
       <div className="btns">
         {children}
         <button type="button" className="btn" onClick={() => tell(undefined)}>
@@ -59,7 +67,42 @@ const Problem = ({ problem, draft }: Extract<Notice, { kind: 'problem' }>) => {
   )
 }
 
-const Changed = ({ changed, made, left }: Extract<Notice, { kind: 'changed' }>) => {
+const thenAndNow = ['before', 'now'] as const
+
+/** What became of the futures when the link was made, and what becomes of them here. */
+const Verdicts = ({ draft, ended }: { readonly draft: Draft; readonly ended: Shares }) => {
+  const words = useWords(shareWords)
+  const whatIf = useWords(whatIfWords)
+  const numbers = useNumbers()
+  const shares = { before: ended, now: useEnding(draft) }
+  return (
+    <div className="then-now">
+      {thenAndNow.map(when => {
+        const own = shares[when]
+        return (
+          <Fragment key={when}>
+            <span>{words.verdict[when]}</span>
+            {own === undefined ? (
+              <span className="note">{words.verdictComes}</span>
+            ) : (
+              <ClassBar shares={own} label={words.verdict[when]} />
+            )}
+            <span>
+              {own === undefined ? null : (
+                <>
+                  <b>{numbers.chanceNumber(own.revived)}</b>
+                  {whatIf.revivedPercent}
+                </>
+              )}
+            </span>
+          </Fragment>
+        )
+      })}
+    </div>
+  )
+}
+
+const Changed = ({ changed, made, left, draft, ended }: Extract<Notice, { kind: 'changed' }>) => {
   const words = useWords(shareWords)
   const about = useAbout()
   const now = (what: 'model' | 'data'): string => about?.[what].slice(0, 6) ?? ''
@@ -69,7 +112,13 @@ const Changed = ({ changed, made, left }: Extract<Notice, { kind: 'changed' }>) 
     ...(changed.length > 0 ? [words.changedSo] : []),
     ...(left.length > 0 ? [words.leftOut(left.join(', '))] : []),
   ]
-  return <Box title={words.changedTitle(changed)} text={sentences.join(' ')} />
+  return (
+    <Box
+      title={words.changedTitle(changed)}
+      text={sentences.join(' ')}
+      more={ended === undefined ? null : <Verdicts draft={draft} ended={ended} />}
+    />
+  )
 }
 
 const Missing = ({ region }: Extract<Notice, { kind: 'region' }>) => {

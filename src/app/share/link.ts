@@ -2,6 +2,7 @@
 
 import { linkOf, readLink } from '../../analysis/link/scenario-link.ts'
 import type { LinkProblem, ScenarioLink } from '../../analysis/link/types.ts'
+import { classOrder, type Shares } from '../../analysis/classes.ts'
 import { aboutOf } from '../state/about.ts'
 import { type Draft, emptyDraft } from '../state/scenario.ts'
 import { isView, type ViewName } from '../shell/views.ts'
@@ -13,6 +14,8 @@ export interface Besides {
   readonly cursor?: number
   /** Kept scenarios that lie over the charts. */
   readonly overlays?: readonly Draft[]
+  /** What became of the futures. */
+  readonly ended?: Shares | undefined
 }
 
 /** The scenario as a link holds it. */
@@ -20,7 +23,7 @@ export const linkedScenario = (
   view: string,
   language: Language,
   draft: Draft,
-  { chart, cursor, overlays = [] }: Besides = {},
+  { chart, cursor, overlays = [], ended }: Besides = {},
 ): ScenarioLink => {
   const about = aboutOf(draft.region)
   return {
@@ -35,6 +38,8 @@ export const linkedScenario = (
     chart,
     cursor,
     overlays: overlays.map(({ name, policy, assumptions }) => ({ name, policy, assumptions })),
+    // A ten-thousandth is finer than the error of any number of futures.
+    ended: ended === undefined ? undefined : classOrder.map(one => Number(ended[one].toFixed(4))),
   }
 }
 
@@ -50,6 +55,8 @@ export interface Linked {
   /** Absent where the address holds no scenario. */
   readonly draft?: Draft
   readonly overlays: readonly Draft[]
+  /** What became of the futures when the link was made. */
+  readonly ended?: Shares
   readonly chart?: string
   readonly cursor?: number
   /** Hashes of the model and the data it was made with; empty where it says none. */
@@ -87,7 +94,7 @@ export const readAddressText = (hash: string): Linked => {
     return { ...viewIn(name), overlays: [], model: '', data: '', ...(problem === undefined ? {} : { problem }) }
   }
   const { link, problem } = reading
-  const { scenario, language, chart, cursor, model, data, overlays, playbook = '' } = link
+  const { scenario, language, chart, cursor, model, data, overlays, playbook = '', ended } = link
   return {
     ...viewIn(link.view),
     language,
@@ -95,6 +102,9 @@ export const readAddressText = (hash: string): Linked => {
     overlays: overlays.map(overlay => draftOf(link, overlay)),
     ...(chart === undefined ? {} : { chart }),
     ...(cursor === undefined ? {} : { cursor }),
+    ...(ended?.length === classOrder.length
+      ? { ended: Object.fromEntries(classOrder.map((one, at) => [one, ended[at]])) as Shares }
+      : {}),
     model,
     data,
     ...(problem === undefined ? {} : { problem }),

@@ -2,6 +2,7 @@
 
 import { create } from 'zustand'
 import type { LinkProblem } from '../../analysis/link/types.ts'
+import type { Shares } from '../../analysis/classes.ts'
 import type { Draft } from '../state/scenario.ts'
 
 export type Notice =
@@ -13,6 +14,10 @@ export type Notice =
       readonly changed: ReadonlyArray<'model' | 'data'>
       readonly made: { readonly model: string; readonly data: string }
       readonly left: readonly string[]
+      /** What was opened. */
+      readonly draft: Draft
+      /** What became of its futures then, where the link says so. */
+      readonly ended?: Shares | undefined
     }
   /** Nothing was opened: the region was brought by somebody and is not in this browser. */
   | { readonly kind: 'region'; readonly region: string; readonly draft: Draft }

@@ -2,9 +2,11 @@
 
 import { useEffect, useMemo, useState } from 'react'
 import { linkOf, mostLetters } from '../../analysis/link/scenario-link.ts'
+import type { Shares } from '../../analysis/classes.ts'
 import type { FileFormat } from '../../analysis/export/formats.ts'
 import { useNumbers, useWords } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
+import { useEnding } from '../state/ending.ts'
 import { useStore } from '../state/store.ts'
 import { shareWords } from '../words/share.ts'
 import { shellWords } from '../words/shell.ts'
@@ -63,7 +65,7 @@ const useImprint = (): string => {
 }
 
 /** The link to this scenario with the overlays in view, and what did not fit in. */
-const useLink = (view: string) => {
+const useLink = (view: string, ended?: Shares) => {
   const language = useStore(state => state.language)
   const draft = useStore(state => state.draft)
   const kept = useStore(state => state.kept)
@@ -72,11 +74,11 @@ const useLink = (view: string) => {
   const about = useAbout()
   return useMemo(() => {
     const overlays = kept.filter(one => one.shown && one.region === draft.region)
-    const { text, left } = linkOf(linkedScenario(view, language, draft, { chart, cursor, overlays }))
+    const { text, left } = linkOf(linkedScenario(view, language, draft, { chart, cursor, overlays, ended }))
     return { address: `${pageAddress()}${text}`, left, overlays: overlays.length - left.length, draft }
     // The hashes of model and data are known once the region is open.
     // oxlint-disable-next-line exhaustive-deps
-  }, [view, language, draft, kept, chart, cursor, about])
+  }, [view, language, draft, kept, chart, cursor, about, ended])
 }
 
 const copy = async (text: string, done: string, failed: string): Promise<void> => {
@@ -92,12 +94,18 @@ const copy = async (text: string, done: string, failed: string): Promise<void> =
 const LinkPart = ({ close }: { readonly close: () => void }) => {
   const words = useWords(shareWords)
   const view = useStore(state => state.view)
-  const { address, left, overlays, draft } = useLink(view)
+  const ended = useEnding(useStore(state => state.draft))
+  const { address, left, overlays, draft } = useLink(view, ended)
   return (
     <section>
       <h3>{words.linkTitle}</h3>
       <p className="note">
-        {words.linkHolds(Object.keys(draft.policy).length, Object.keys(draft.assumptions).length, overlays)}
+        {words.linkHolds(
+          Object.keys(draft.policy).length,
+          Object.keys(draft.assumptions).length,
+          overlays,
+          ended !== undefined,
+        )}
         {left.length === 0 ? null : ` ${words.linkLeft(left.join(', '))}`}
       </p>
       <code tabIndex={0}>{address.length > mostLetters ? `${address.slice(0, mostLetters)}…` : address}</code>

@@ -75,7 +75,14 @@ const check = (): void => {
   if (left.length > 0 && sameDraft(store.draft, linked.draft)) store.open(draft)
   const changed = changedSince(linked, about)
   if (changed.length > 0 || left.length > 0) {
-    tell({ kind: 'changed', changed, made: { model: linked.model, data: linked.data }, left })
+    tell({
+      kind: 'changed',
+      changed,
+      made: { model: linked.model, data: linked.data },
+      left,
+      draft,
+      ended: linked.ended,
+    })
   }
 }
 

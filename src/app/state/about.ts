@@ -46,8 +46,16 @@ export const aboutOf = (region: string): About | undefined => useKnown.getState(
 /** Called after a region was opened. */
 export const whenAboutChanges = (heard: () => void): (() => void) => useKnown.subscribe(heard)
 
+const forgetting = new Set<(region: string) => void>()
+
+/** Called when the files of a region were replaced: what is kept by its id is then of another region. */
+export const whenForgotten = (forget: (region: string) => void): void => {
+  forgetting.add(forget)
+}
+
 /** After files of a region were brought or replaced. */
 export const forgetAbout = (region: string): void => {
+  for (const forget of forgetting) forget(region)
   asked.delete(region)
   useKnown.setState(({ known }) => ({
     known: Object.fromEntries(Object.entries(known).filter(([id]) => id !== region)),

@@ -12,6 +12,7 @@ import type { PolicySummary } from '../worker/answers/summary.ts'
 import { latest } from '../worker/client.ts'
 import { isCancelled } from '../worker/task.ts'
 import { workers } from '../worker/workers.ts'
+import { whenForgotten } from './about.ts'
 import { noteResidual } from './residual.ts'
 import type { Draft, Kept } from './scenario.ts'
 
@@ -63,6 +64,9 @@ export const useLive = create<Live>()(() => nothingYet)
 
 export const keyOf = ({ region, policy, assumptions, seed, members }: Omit<Draft, 'name' | 'playbook'>): string =>
   JSON.stringify([region, sorted(policy), sorted(assumptions), seed, members])
+
+/** The region of a key. */
+export const regionOf = (key: string): string => (JSON.parse(key) as readonly [string])[0]
 
 const sorted = (record: Readonly<Record<string, unknown>>): unknown =>
   Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -118,6 +122,9 @@ const failed = (problem: unknown): void => {
   if (!isCancelled(problem)) useLive.setState({ problem: problem instanceof Error ? problem.message : String(problem) })
 }
 
+/** The region of the last question: that of the state follows only when its lines have come. */
+let regionAsked = ''
+
 const askLines = latest(
   async (wanted: Wanted) => {
     const runs = runsOf(wanted)
@@ -130,6 +137,8 @@ const askLines = latest(
     return { lines, start: answer.times[0], stepsPerYear }
   },
   ({ lines, start, stepsPerYear }, { draft, asked }) => {
+    // The reader has gone on to another region; its own lines follow.
+    if (draft.region !== regionAsked) return
     const linesTook = performance.now() - asked
     const { dragging, region } = useLive.getState()
     const known = { lines, start, stepsPerYear, key: keyOf(draft), linesTook, problem: undefined }
@@ -221,7 +230,8 @@ const nextBands = (): void => {
 
 const askBands = (wanted: Wanted): void => {
   const key = keyOf(wanted.draft)
-  if (bandsUnderWay?.key === key) {
+  // One that was taken back answers nobody, though it is still on its way out.
+  if (bandsUnderWay?.key === key && !bandsUnderWay.control.signal.aborted) {
     bandsWanted = undefined
     return
   }
@@ -243,6 +253,12 @@ const askBands = (wanted: Wanted): void => {
     })
 }
 
+whenForgotten(region => {
+  for (const key of nothingKnown.keys()) if (regionOf(key) === region) nothingKnown.delete(key)
+  // The next question begins anew.
+  if (regionAsked === region) regionAsked = ''
+})
+
 /** While a hand is on a slider: lines are drawn at once, the state follows with the bands. */
 export const preview = (draft: Draft, overlays: readonly Kept[]): void => {
   if (!useLive.getState().dragging) useLive.setState({ dragging: true })
@@ -253,8 +269,8 @@ export const preview = (draft: Draft, overlays: readonly Kept[]): void => {
 
 /** After the hand has left the slider, and for any other change of the scenario. */
 export const settle = (draft: Draft, overlays: readonly Kept[]): void => {
-  const { region } = useLive.getState()
-  if (region !== draft.region) {
+  if (regionAsked !== draft.region) {
+    regionAsked = draft.region
     bandsUnderWay?.control.abort()
     pending = undefined
     useLive.setState({ ...nothingYet })

@@ -7,6 +7,8 @@ import type { HindcastRecord } from '../../analysis/hindcast/record.ts'
 export interface AppRecord {
   readonly hindcast: HindcastRecord
   readonly panels: readonly Panel[]
+  /** By series: the variable of the model that corresponds to it. */
+  readonly outcomes: Readonly<Record<string, string>>
   /** True where the parameters were fitted to another version of the model or the figures. */
   readonly fittedBefore: boolean
   /** Empty where nothing was claimed of the region. */

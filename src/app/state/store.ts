@@ -1,6 +1,7 @@
 /** The state of the page: the scenario in hand with its history, kept scenarios, language, scheme, view and notices. */
 
 import { create } from 'zustand'
+import type { Quantity } from '../../analysis/explain/quantity.ts'
 import type { Language } from '../words/language.ts'
 import { type Draft, emptyDraft, type Kept, mostShown, sameDraft } from './scenario.ts'
 import { readStored } from './storage.ts'
@@ -15,12 +16,14 @@ export interface Toast {
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
-/** An outcome (of an indicator, of an area or of the region) at a calendar time. */
-export interface Asked {
-  readonly indicator: string
+/** An indicator, or any variable of the model, of an area or of the region at a calendar time. */
+export type Asked = {
   readonly area?: string
   readonly time: number
-}
+} & (
+  | { readonly indicator: string; readonly variable?: undefined }
+  | { readonly variable: Quantity; readonly indicator?: undefined }
+)
 
 export interface State {
   readonly view: ViewName

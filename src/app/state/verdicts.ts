@@ -7,6 +7,7 @@ import { answerCharts } from '../charts/paths.ts'
 import type { Verdicts } from '../worker/answers/verdicts.ts'
 import { isCancelled } from '../worker/task.ts'
 import { workers } from '../worker/workers.ts'
+import { whenForgotten } from './about.ts'
 import { noteResidual } from './residual.ts'
 import { type Draft, emptyDraft } from './scenario.ts'
 import { useStore } from './store.ts'
@@ -30,6 +31,9 @@ const useVerdictsStore = create<VerdictsState>()(() => ({
   problem: undefined,
 }))
 
+/** What was shown last. */
+let last: { readonly region: string; readonly verdicts: Verdicts } | undefined
+
 /** Kept for going back and forth; the first is never forgotten. */
 const mostKept = 6
 
@@ -41,6 +45,13 @@ const remember = (key: string, verdicts: Verdicts): void =>
       problem: undefined,
     }
   })
+
+whenForgotten(region => {
+  if (last?.region === region) last = undefined
+  useVerdictsStore.setState(({ known }) => ({
+    known: Object.fromEntries(Object.entries(known).filter(([key]) => (JSON.parse(key) as [string])[0] !== region)),
+  }))
+})
 
 const compute = async ({ region, assumptions, seed, members }: Question, signal: AbortSignal): Promise<Verdicts> => {
   const { pool } = workers()
@@ -62,8 +73,6 @@ export interface KnownVerdicts {
   readonly progress: number
   readonly problem: string | undefined
 }
-
-let last: { readonly region: string; readonly verdicts: Verdicts } | undefined
 
 export const useVerdicts = (): KnownVerdicts => {
   const region = useStore(state => state.draft.region)

@@ -135,7 +135,6 @@ export const answerWords = dictionary({
     en: (name: string) => `Median of all futures. Grey: do nothing. Blue: ${name}. Tint: 80 % of futures.`,
     zh: (name: string) => `全部未来的中位数。灰：不作为。蓝：${name}。色带：80% 的未来。`,
   },
-  measured: { en: 'Black: measured.', zh: '黑：实测。' },
   year: { en: 'Year', zh: '年份' },
   tornadoTitle: { en: 'Assumptions that move the answer most', zh: '最能左右结论的假设' },
   tornadoUnit: {

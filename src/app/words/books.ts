@@ -36,24 +36,38 @@ export const booksWords = dictionary({
   columnSum: { en: 'Sum', zh: '合计' },
   residual: { en: 'Residual, 10⁻¹⁵ of GDP', zh: '残差，10⁻¹⁵ 产出' },
   sheetSource: {
-    en: 'Blue-grey: asset. Brown: liability. Depth of tint: size. Real things have no counter-entry, so their rows sum to wealth, not to zero. Pick a cell to see its path.',
-    zh: '蓝灰：资产。棕：负债。颜色深浅：大小。实物没有对应方，故其行合计为财富而非零。点选一格可看其路径。',
+    en: 'Blue-grey: asset. Brown: liability. Depth of tint: size. Real things have no counter-entry, so their rows sum to wealth, not to zero. Pick a cell to see its path; Enter or a double click asks why. A number made of several amounts leads to the first of them; its path names all.',
+    zh: '蓝灰：资产。棕：负债。颜色深浅：大小。实物没有对应方，故其行合计为财富而非零。点选一格可看其路径；回车或双击可追问原因。由几项金额构成的数字先追问第一项，其路径下列出全部。',
   },
   flowSource: {
-    en: 'Blue-grey: receipt. Brown: payment. Depth of tint: size. Pick a cell to see its path.',
-    zh: '蓝灰：收入。棕：支出。颜色深浅：大小。点选一格可看其路径。',
+    en: 'Blue-grey: receipt. Brown: payment. Depth of tint: size. Pick a cell to see its path; Enter or a double click asks why.',
+    zh: '蓝灰：收入。棕：支出。颜色深浅：大小。点选一格可看其路径；回车或双击可追问原因。',
   },
   cell: {
     en: (row: string, column: string) => `${row}, ${column}`,
     zh: (row: string, column: string) => `${column}：${row}`,
   },
+  why: { en: (what: string) => `Why: ${what}`, zh: (what: string) => `${what}的原因` },
+  madeOf: { en: 'Why:', zh: '原因：' },
+  comma: { en: ', ', zh: '、' },
   path: { en: 'bn yuan, quarter by quarter', zh: '亿元，逐季' },
   pathFlows: { en: 'bn yuan a year, quarter by quarter', zh: '亿元 / 年，逐季' },
-  audit: { en: 'Audit of this run', zh: '本次运行的核对' },
+  audit: { en: 'Audit of this one run', zh: '本次单一运行的核对' },
   auditNote: {
     en: (held: number, all: number, quarters: number) =>
-      `${held} of ${all} checks hold, in each of ${quarters} quarters.`,
-    zh: (held: number, all: number, quarters: number) => `${all} 项核对中 ${held} 项成立，共 ${quarters} 个季度。`,
+      `The central run, without shocks: ${held} of ${all} checks hold, in each of ${quarters} quarters.`,
+    zh: (held: number, all: number, quarters: number) =>
+      `中央情景，无冲击：${all} 项核对中 ${held} 项成立，共 ${quarters} 个季度。`,
+  },
+  futures: { en: 'All futures:', zh: '全部未来：' },
+  futuresAudit: {
+    en: (members: string, residual: string) =>
+      `the same checks of ${members} futures in every quarter leave at most ${residual}.`,
+    zh: (members: string, residual: string) => `${members} 种未来逐季同样核对，残差至多 ${residual}。`,
+  },
+  futuresUnderWay: {
+    en: (done: string) => `being checked, ${done} done.`,
+    zh: (done: string) => `核对中，已完成 ${done}。`,
   },
   check: { en: 'Check', zh: '核对' },
   overWhat: { en: 'Over', zh: '范围' },
@@ -72,8 +86,8 @@ export const booksWords = dictionary({
   sectorYear: { en: 'One sector’s year', zh: '一个部门的一年' },
   account: { en: (name: string) => name, zh: (name: string) => name },
   accountNote: {
-    en: 'Flows of the sector, bn yuan a year; they end in what it saves or borrows.',
-    zh: '该部门的流量，亿元 / 年；最终归于储蓄或举债。',
+    en: 'Flows of the sector, bn yuan a year; they end in what it saves or borrows. Pick one to ask why.',
+    zh: '该部门的流量，亿元 / 年；最终归于储蓄或举债。点选一项可追问原因。',
   },
   accountSource: { en: 'Filled: money coming in. Outlined: money going out.', zh: '实心：流入。空心：流出。' },
   smaller: { en: 'All smaller flows', zh: '其余较小流量' },

@@ -62,8 +62,8 @@ export const recordWords = dictionary({
   openWhole: { en: (whole: string) => `Open ${whole}`, zh: (whole: string) => `打开${whole}` },
   panelsTitle: { en: 'What happened, and what the model said', zh: '实际情况与模型所言' },
   panelsNote: {
-    en: 'Black: measured. Grey: model, with 80 % of futures. Dots: naive forecast, the last value seen. Shaded: years held out of the fit.',
-    zh: '黑：实测。灰：模型及 80% 的未来。点线：朴素预测，即最近一次见到的数值。阴影：未参与拟合的年份。',
+    en: 'Thin line: measured. Grey line and tint: model, with 80 % of futures. Dots: naive forecast, the last value seen. Shaded: years held out of the fit.',
+    zh: '细线：实测。灰线与色带：模型及 80% 的未来。点线：朴素预测，即最近一次见到的数值。阴影：未参与拟合的年份。',
   },
   ahead: { en: 'Forecast', zh: '提前' },
   years: {
@@ -106,6 +106,11 @@ export const recordWords = dictionary({
       `Scores: root-mean-square error over the held-out years from ${from} on. Each forecast starts from the figure of its origin. Figures that were overstated (revenue and output to 2016) are compared as reported.`,
     zh: (from: number) =>
       `得分：${from} 年起未参与拟合年份的均方根误差。每次预测从起点的实测值出发。曾被高报的数字（2016 年前的收入和产出）按当时公布值比较。`,
+  },
+  forecast: { en: 'Its forecast, and why', zh: '其预测及原因' },
+  forecastOf: {
+    en: (series: string, area: string) => `Its forecast, and why: ${series}, ${area}`,
+    zh: (series: string, area: string) => `其预测及原因：${area}，${series}`,
   },
   noSeries: {
     en: 'No series of this province can be forecast so far ahead.',

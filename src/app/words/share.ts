@@ -71,6 +71,8 @@ export const shareWords = dictionary({
     en: 'It is open, and its numbers differ from those of whoever made it.',
     zh: '方案已打开，但数值与生成链接时不同。',
   },
+  verdict: { en: { before: 'Then', now: 'Now' }, zh: { before: '当时', now: '现在' } },
+  verdictComes: { en: 'being computed …', zh: '计算中…' },
   leftOut: {
     en: (names: string) => `Left out, because this model has no such lever or bound: ${names}.`,
     zh: (names: string) => `以下内容本模型没有或超出上下限，未予采用：${names}。`,
@@ -88,10 +90,10 @@ export const shareWords = dictionary({
 
   linkTitle: { en: 'Link', zh: '链接' },
   linkHolds: {
-    en: (levers: number, assumptions: number, overlays: number) =>
-      `Holds model, data, seed, ${several(levers, 'lever')}, ${several(assumptions, 'assumption')}${overlays === 0 ? '' : ` and ${several(overlays, 'scenario')} laid over`}. It opens to the same bits.`,
-    zh: (levers: number, assumptions: number, overlays: number) =>
-      `包含模型、数据、种子、${levers} 项政策、${assumptions} 项假设${overlays === 0 ? '' : `和 ${overlays} 个叠加方案`}，打开后逐位相同。`,
+    en: (levers: number, assumptions: number, overlays: number, verdict: boolean) =>
+      `Holds model, data, seed, ${several(levers, 'lever')}, ${several(assumptions, 'assumption')}${overlays === 0 ? '' : ` and ${several(overlays, 'scenario')} laid over`}. It opens to the same bits.${verdict ? ' It also says what became of the futures, in case the model changes.' : ''}`,
+    zh: (levers: number, assumptions: number, overlays: number, verdict: boolean) =>
+      `包含模型、数据、种子、${levers} 项政策、${assumptions} 项假设${overlays === 0 ? '' : `和 ${overlays} 个叠加方案`}，打开后逐位相同。${verdict ? '并记下各种未来的结局，以备模型日后变动。' : ''}`,
   },
   linkLeft: {
     en: (names: string) => `Too long for a link, and left out: ${names}.`,

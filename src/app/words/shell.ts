@@ -93,6 +93,15 @@ export const shellWords = dictionary({
       ['?', '本列表'],
     ],
   },
+  chartKeys: {
+    en: 'Left and right: quarter. Up and down: line. Enter: why.',
+    zh: '左右：季度。上下：线。回车：追问原因。',
+  },
+  readerKeys: { en: 'Left and right: year. Up and down: line.', zh: '左右：年份。上下：线。' },
+  readerKeysWhy: {
+    en: 'Left and right: year. Up and down: line. Enter: why.',
+    zh: '左右：年份。上下：线。回车：追问原因。',
+  },
   failed: {
     en: (what: string) => `This could not be computed: ${what} Nothing of your scenario is lost.`,
     zh: (what: string) => `无法计算：${what} 您的方案没有丢失。`,

@@ -113,18 +113,18 @@ export const whatIfWords = dictionary({
   },
   sourceLine: { en: 'The model from 2024; lines are its central run.', zh: '2024 年起为模型；线为中心情形。' },
   /** By indicator, where more has to be said. */
-  measuredBlack: {
+  measuredLine: {
     en: {
-      any: 'Black: measured.',
-      growth: 'Black: measured, provinces weighted by their output.',
-      outputPerHead: 'Black: measured, from real growth.',
-      debtToGdp: 'Black: bonds and listed vehicles, from secondary sources; arrears are in no series.',
+      any: 'Up to the dotted line: measured.',
+      growth: 'Up to the dotted line: measured, provinces weighted by their output.',
+      outputPerHead: 'Up to the dotted line: measured, from real growth.',
+      debtToGdp: 'Up to the dotted line: bonds and listed vehicles, from secondary sources; arrears are in no series.',
     } as Readonly<Record<string, string>>,
     zh: {
-      any: '黑：实测。',
-      growth: '黑：实测，各省按产出加权。',
-      outputPerHead: '黑：实测，由实际增速推得。',
-      debtToGdp: '黑：政府债券与有名单的平台债务，二手来源；欠款无系列数据。',
+      any: '虚线之前：实测。',
+      growth: '虚线之前：实测，各省按产出加权。',
+      outputPerHead: '虚线之前：实测，由实际增速推得。',
+      debtToGdp: '虚线之前：政府债券与有名单的平台债务，二手来源；欠款无系列数据。',
     } as Readonly<Record<string, string>>,
   },
   measured: { en: 'Measured', zh: '实测' },

@@ -48,6 +48,10 @@ export const whoWords = dictionary({
     zh: (rate: string, from: number, to: number) =>
       `实际收入，${from}—${to} 年队列在世年份的均值，按 ${rate} 贴现。工资按年龄归劳动力，养老金归达龄者，津贴归儿童，按人头发放的归人头；不计公共服务。各年龄之和等于各居民组。`,
   },
+  birthAsk: {
+    en: (year: number) => `Pick a birth year to ask why: of the household group it belongs to in ${year}.`,
+    zh: (year: number) => `点选出生年份可追问原因：即其 ${year} 年所属居民组。`,
+  },
   measures: { en: { income: 'Income', consumption: 'Consumption' }, zh: { income: '收入', consumption: '消费' } },
   consumptionSource: {
     en: 'Real consumption, shared by heads within the three household groups; discounted as income.',
@@ -78,6 +82,7 @@ export const whoWords = dictionary({
     zh: (start: number, end: number) =>
       `点线：${start} 年末，由 2020 年普查推算。灰：${end} 年不作为。蓝线：${end} 年该方案下。`,
   },
+  whyMany: { en: 'Why so many people?', zh: '人口为何如此？' },
   nothingIn: { en: (year: number) => `nothing, ${year}`, zh: (year: number) => `不作为 ${year}` },
   packageIn: { en: (year: number) => `package, ${year}`, zh: (year: number) => `方案 ${year}` },
   startOf: { en: (year: number) => `end of ${year}`, zh: (year: number) => `${year} 年末` },
@@ -88,8 +93,8 @@ export const whoWords = dictionary({
     zh: (year: number) => `${year} 年人均实际金额，与不作为相比 %；条：80% 的未来`,
   },
   householdSource: {
-    en: 'Filled: gain. Open: loss. Beyond the axis the value stands at its edge. The three groups are all households; the kinds below overlap.',
-    zh: '实心：得益。空心：损失。超出坐标轴者标在边缘。三个组合起来是全部居民；其下各类互有重叠。',
+    en: 'Pick a row to ask why of the amount in all. Filled: gain. Open: loss. Beyond the axis the value stands at its edge. The three groups are all households; the kinds below overlap.',
+    zh: '点选一行可追问其总额的原因。实心：得益。空心：损失。超出坐标轴者标在边缘。三个组合起来是全部居民；其下各类互有重叠。',
   },
   amount: { en: 'Amount, k yuan', zh: '金额，千元' },
   change: { en: 'Change, %', zh: '变化，%' },
@@ -101,10 +106,26 @@ export const whoWords = dictionary({
   },
   payerSource: {
     en: (left: string) =>
-      `What each sector receives less what it pays, before it borrows or saves, from the flow of money. Left: worse off, right: better off. All sectors sum to zero; left over ${left}.`,
+      `What each sector receives less what it pays, before it borrows or saves, from the flow of money. Left: worse off, right: better off. All sectors sum to zero; left over ${left}. Pick a row to see what moves it.`,
     zh: (left: string) =>
-      `各部门收入减支出，举债与储蓄之前，取自资金流量表。左：变差，右：变好。各部门之和为零；剩余 ${left}。`,
+      `点选一行可看由什么引起。各部门收入减支出，举债与储蓄之前，取自资金流量表。左：变差，右：变好。各部门之和为零；剩余 ${left}。`,
   },
+  payerOpens: { en: 'Show what moves it', zh: '显示由什么引起' },
+  flows: {
+    en: (name: string) => `What moves the balance: ${name}`,
+    zh: (name: string) => `${name}的收支差额由什么引起`,
+  },
+  flowsUnit: {
+    en: 'change of receipts (+) and payments (−), bn yuan a year, central run',
+    zh: '收入（+）与支出（−）的变化，亿元 / 年，中央情景',
+  },
+  flowsSource: {
+    en: (year: number) => `They sum to the balance above. Pick a row to ask why in ${year} Q4.`,
+    zh: (year: number) => `各项之和即上面的差额。点选一行可追问 ${year} 年四季度的原因。`,
+  },
+  smallerFlows: { en: 'All smaller ones', zh: '其余较小各项' },
+  balance: { en: 'Change of the balance', zh: '收支差额的变化' },
+  flow: { en: 'Payment', zh: '收支项目' },
   allSectors: { en: 'All sectors', zh: '全部部门' },
   direct: {
     en: (cost: string, who: string) => `Laid out directly: ${cost} a year, raised from ${who}.`,

@@ -19,6 +19,12 @@ export const whyWords = dictionary({
     en: (what: string, by: string, higher: boolean) => `Why is ${what} ${by} ${higher ? 'higher' : 'lower'}?`,
     zh: (what: string, by: string, higher: boolean) => `${what}为何${higher ? '高' : '低'}了${by}？`,
   },
+  /** Names of variables are of either number. */
+  plainVariable: { en: (what: string) => `${what}: why this value?`, zh: (what: string) => `${what}为何如此？` },
+  movedVariable: {
+    en: (what: string, by: string, higher: boolean) => `${what}: why ${by} ${higher ? 'higher' : 'lower'}?`,
+    zh: (what: string, by: string, higher: boolean) => `${what}为何${higher ? '高' : '低'}了${by}？`,
+  },
   pointsWord: { en: (value: string) => `${value} points`, zh: (value: string) => `${value}个百分点` },
   under: {
     en: (name: string, outcome: string, when: string, mine: boolean) =>
@@ -145,7 +151,7 @@ export const whyWords = dictionary({
   sourceTitle: { en: 'My assumptions or my policy?', zh: '是我的假设，还是我的政策？' },
   sourceNote: { en: 'Against doing nothing under the standard assumptions.', zh: '与标准假设下的不作为相比。' },
   overTime: { en: 'The same split, quarter by quarter', zh: '逐季的同一分解' },
-  overTimeUnit: { en: (unit: string) => `${unit}; black line: sum`, zh: (unit: string) => `${unit}；黑线：合计` },
+  overTimeUnit: { en: (unit: string) => `${unit}; line: sum`, zh: (unit: string) => `${unit}；线：合计` },
   overTimeSource: {
     en: 'Above zero: what raises it. Each wedge is one part; the smallest are taken together.',
     zh: '零线以上：提高。每一层为一个部分；最小的合并。',

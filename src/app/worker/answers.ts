@@ -9,6 +9,7 @@ import { effects } from './answers/effects.ts'
 import { futures } from './answers/futures.ts'
 import { lines } from './answers/lines.ts'
 import { pack } from './answers/pack.ts'
+import { payers } from './answers/payers.ts'
 import { plan } from './answers/plan.ts'
 import { reach } from './answers/reach.ts'
 import { split } from './answers/split.ts'
@@ -31,6 +32,7 @@ export const answers = {
   plan,
   verdicts,
   pack,
+  payers,
   tables,
   books,
   causes,

@@ -1,4 +1,4 @@
-/** The black part of charts is what the packs hold: sums and weighted means of provinces, in years in which all have a figure. */
+/** What charts show as measured is what the packs hold: sums and weighted means of provinces, in years in which all have a figure. */
 
 import { expect, it } from 'vitest'
 import { openRegion } from '../../cli/simulation.ts'

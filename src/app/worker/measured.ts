@@ -1,4 +1,4 @@
-/** What was measured of an indicator before the model begins, for the black part of a chart. */
+/** What was measured of an indicator before the model begins, for the part of a chart before it. */
 
 import type { RegionData } from '../../regions/types.ts'
 import { indicatorOf } from '../charts/paths.ts'

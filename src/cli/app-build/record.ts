@@ -29,7 +29,8 @@ const compute = (id: string, read: ReadText): AppRecord => {
   const asShipped = openRegion(id)
   const open = openRegion(id, { parameters: 'priors' })
   const fitted = readRecord(read, id, 'train')
-  const found = hindcast(open, readPast(read, open.region), readTargets(read, open.region), {
+  const targets = readTargets(read, open.region)
+  const found = hindcast(open, readPast(read, open.region), targets, {
     seed,
     members,
     ...(fitted === undefined ? {} : { record: fitted }),
@@ -45,6 +46,7 @@ const compute = (id: string, read: ReadText): AppRecord => {
       members,
     }),
     panels: panelsOf(found, open.region),
+    outcomes: Object.fromEntries(targets.map(({ name, outcome }) => [name, outcome])),
     fittedBefore: fitted !== undefined && (fitted.model !== hashes.model || fitted.data !== hashes.data),
     claims: hasClaims ? claimsOf(read, asShipped) : [],
     about: hasClaims ? ledgerOf(read, asShipped).about : '',

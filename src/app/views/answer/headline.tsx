@@ -1,7 +1,7 @@
 /** The question, and the sentence that says what the model concludes and how sure it is; every figure is from the run. */
 
 import type { Answer, PlaybookAnswer } from '../../../analysis/verdict.ts'
-import { classOrder } from '../../../analysis/verdict.ts'
+import { classOrder } from '../../../analysis/classes.ts'
 import type { FutureClass } from '../../../model/criteria.ts'
 import { useAbout } from '../../state/about.ts'
 import { goTo } from '../../shell/router.ts'

@@ -1,7 +1,8 @@
 /** The map of the areas of the region under the selected package, coloured by the chosen outcome, and their class bars. */
 
 import { Fragment, useState } from 'react'
-import { classOrder, type PlaybookAnswer, type Probabilities } from '../../../analysis/verdict.ts'
+import { classOrder } from '../../../analysis/classes.ts'
+import type { PlaybookAnswer, Probabilities } from '../../../analysis/verdict.ts'
 import type { OutcomeBand } from '../../../analysis/verdict.ts'
 import { ClassBar } from '../../charts/class-bar.tsx'
 import { hasMap, type MapArea, ProvinceMap } from '../../charts/province-map.tsx'

@@ -1,7 +1,7 @@
 /** The eight packages at equal cost as rows: classes, chance of revival, criteria, net cost and payers. */
 
 import type { Answer, PlaybookAnswer } from '../../../analysis/verdict.ts'
-import { classOrder } from '../../../analysis/verdict.ts'
+import { classOrder } from '../../../analysis/classes.ts'
 import { ClassBar, ClassKey } from '../../charts/class-bar.tsx'
 import { CriteriaHead, CriteriaStrip, criterionIds } from '../../charts/criteria-strip.tsx'
 import { DataTable } from '../../charts/figure.tsx'

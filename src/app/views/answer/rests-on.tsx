@@ -2,7 +2,8 @@
 
 import { answerCharts, type ChartId, indicatorOf } from '../../charts/paths.ts'
 import { EvidenceDot, EvidenceKey } from '../../charts/evidence.tsx'
-import { FanChart, type FanBand, type FanLine } from '../../charts/fan-chart.tsx'
+import { FanChart } from '../../charts/fan-chart.tsx'
+import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
 import { Figure } from '../../charts/figure.tsx'
 import { domainOf, type Point } from '../../charts/geometry.ts'
 import { digitsOf, pointsOf } from '../../charts/path-points.ts'

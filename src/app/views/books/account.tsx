@@ -6,6 +6,7 @@ import { GainRows } from '../../charts/gain-rows.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { booksWords } from '../../words/books.ts'
 import { columnName, rowName, sectorNames } from '../../words/terms/accounts.ts'
+import type { Causes } from './causes.ts'
 import { useMoneyScale } from './matrix.tsx'
 
 /** Sectors whose flows can be told, with their columns of the flow matrix. */
@@ -26,10 +27,12 @@ const mostRows = 9
 
 export const SectorYear = ({
   flows,
+  causes,
   sector,
   choose,
 }: {
   readonly flows: BookMatrix
+  readonly causes: Causes
   readonly sector: string
   readonly choose: (sector: string) => void
 }) => {
@@ -41,13 +44,18 @@ export const SectorYear = ({
   const places = flows.columns.flatMap(({ name }, at) => (columns.includes(name) ? [at] : []))
   const all = flows.rows
     .filter(({ name }) => !financing.has(name) && name !== 'retainedProfit')
-    .map(row => ({
-      id: row.name,
-      name: rowName(row.name, row.label, language, true),
-      value: places.reduce((sum, at) => sum + (row.cells[at] ?? 0), 0) * scale,
-      low: null,
-      high: null,
-    }))
+    .map(row => {
+      const named = rowName(row.name, row.label, language, true)
+      const [cause] = causes.of(row.name, columns)
+      return {
+        id: row.name,
+        name: named,
+        value: places.reduce((sum, at) => sum + (row.cells[at] ?? 0), 0) * scale,
+        low: null,
+        high: null,
+        ask: cause === undefined ? undefined : { label: words.why(named), run: () => causes.ask(cause) },
+      }
+    })
     .filter(({ value }) => value !== 0)
     .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))
   const rest = all.slice(mostRows).reduce((sum, { value }) => sum + value, 0)
@@ -95,10 +103,12 @@ export const SectorYear = ({
 /** On a phone: one sector's assets and liabilities side by side, above the whole matrix. */
 export const TAccount = ({
   sheet,
+  causes,
   column,
   choose,
 }: {
   readonly sheet: BookMatrix
+  readonly causes: Causes
   readonly column: string
   readonly choose: (column: string) => void
 }) => {
@@ -112,8 +122,13 @@ export const TAccount = ({
   )
   const items = sheet.rows
     .filter(({ name }) => name !== 'netWorth')
-    .map(row => ({ name: rowName(row.name, row.label, language, false), value: (row.cells[at] ?? 0) * scale }))
+    .map(row => ({
+      name: rowName(row.name, row.label, language, false),
+      value: (row.cells[at] ?? 0) * scale,
+      cause: causes.of(row.name, [sheet.columns[at].name])[0],
+    }))
   const worth = -(sheet.rows.find(({ name }) => name === 'netWorth')?.cells[at] ?? 0) * scale
+  const [worthCause] = causes.of('netWorth', [sheet.columns[at].name])
   const side = (title: string, own: typeof items) => (
     <table aria-label={title}>
       <thead>
@@ -124,10 +139,18 @@ export const TAccount = ({
         </tr>
       </thead>
       <tbody>
-        {own.map(({ name, value }) => (
+        {own.map(({ name, value, cause }) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            <td>{numbers.plain(Math.abs(value), 0)}</td>
+            <td>
+              {cause === undefined ? (
+                numbers.plain(Math.abs(value), 0)
+              ) : (
+                <button type="button" className="figure-link" title={words.why(name)} onClick={() => causes.ask(cause)}>
+                  {numbers.plain(Math.abs(value), 0)}
+                </button>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -156,7 +179,21 @@ export const TAccount = ({
         )}
       </div>
       <p className="tacc-worth">
-        <span>{words.netWorth}</span> <b>{numbers.plain(worth, 0)}</b>
+        <span>{words.netWorth}</span>{' '}
+        <b>
+          {worthCause === undefined ? (
+            numbers.plain(worth, 0)
+          ) : (
+            <button
+              type="button"
+              className="figure-link"
+              title={words.why(words.netWorth)}
+              onClick={() => causes.ask(worthCause)}
+            >
+              {numbers.plain(worth, 0)}
+            </button>
+          )}
+        </b>
       </p>
     </div>
   )

@@ -1,12 +1,31 @@
-/** Every check of the accounts over the whole run. */
+/** Every check of the accounts over the whole run, and the largest residual of all futures. */
 
 import type { AuditedCheck } from '../../../analysis/books/audit-report.ts'
+import type { Policy } from '../../../engine/scenario.ts'
 import { Section } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useFuturesAudit } from '../../state/futures-audit.ts'
 import { booksWords } from '../../words/books.ts'
 import { checkName } from '../../words/terms/accounts.ts'
 
-export const Audit = ({ audit }: { readonly audit: readonly AuditedCheck[] }) => {
+/** That of the run above says nothing of the others. */
+const Futures = ({ policy }: { readonly policy: Policy }) => {
+  const words = useWords(booksWords)
+  const numbers = useNumbers()
+  const { audit, progress, problem } = useFuturesAudit(policy)
+  return (
+    <p className="note futures-audit" role="status">
+      <b>{words.futures}</b>{' '}
+      {problem !== undefined
+        ? problem
+        : audit === undefined
+          ? words.futuresUnderWay(numbers.percent(progress, 0))
+          : words.futuresAudit(numbers.plain(audit.members, 0), numbers.scientific(audit.largestResidual))}
+    </p>
+  )
+}
+
+export const Audit = ({ audit, policy }: { readonly audit: readonly AuditedCheck[]; readonly policy: Policy }) => {
   const words = useWords(booksWords)
   const numbers = useNumbers()
   const language = useLanguage()
@@ -48,6 +67,7 @@ export const Audit = ({ audit }: { readonly audit: readonly AuditedCheck[] }) =>
         </tbody>
       </table>
       <p className="src">{words.auditSource}</p>
+      <Futures policy={policy} />
     </Section>
   )
 }

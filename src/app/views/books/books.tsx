@@ -17,8 +17,10 @@ import { booksWords } from '../../words/books.ts'
 import { nameIn } from '../../words/language.ts'
 import { columnName, rowName } from '../../words/terms/accounts.ts'
 import { whyWords } from '../../words/why.ts'
+import { useQuantityName } from '../why/cause-words.tsx'
 import { SectorYear, TAccount } from './account.tsx'
 import { Audit } from './audit.tsx'
+import { type Causes, causesIn } from './causes.ts'
 import { Matrix, type PickedCell, useMoneyScale } from './matrix.tsx'
 
 type Sheet = MatrixName | 'change'
@@ -92,6 +94,8 @@ export default function Books() {
   }
   const matrix = matrixAt(at)
   const when = numbers.quarter(quarters[at].time)
+  const causes = causesIn(books.data.causes, name, own, quarters[at].time)
+  const flowCauses = causesIn(books.data.causes, 'transactionFlows', own, quarters[at].time)
   const columns = matrix.columns.length
   const rows = matrix.rows.filter(({ name: row }) => row !== 'netWorth').length
   const residual = numbers.scientific(Math.max(...quarters.map(one => one.largestResidual)))
@@ -151,24 +155,30 @@ export default function Books() {
         </label>
       </div>
       {sheet === 'change' ? <p className="note">{words.changeNote}</p> : null}
-      {flows ? null : <TAccount sheet={matrix} column={column} choose={setColumn} />}
-      <Matrix matrix={matrix} picked={picked} pick={pick} />
+      {flows ? null : <TAccount sheet={matrix} causes={causes} column={column} choose={setColumn} />}
+      <Matrix matrix={matrix} causes={causes} picked={picked} pick={pick} />
       <p className="src">{flows ? words.flowSource : words.sheetSource}</p>
       {picked === undefined || cellIn(matrix, picked) === undefined ? null : (
         <CellPath
           cell={picked}
           label={matrix.rows.find(row => row.name === picked.row)?.label ?? ''}
           flows={flows}
+          causes={causes}
           points={quarters.map((one, step): Point => [one.time + 0.125, cellIn(matrixAt(step), picked)])}
         />
       )}
       <div className="cols sec">
         <div className="c7">
-          <Audit audit={audit} />
+          <Audit audit={audit} policy={inHand.policy} />
         </div>
         <div className="c5">
           <Section title={words.sectorYear} note={words.accountNote}>
-            <SectorYear flows={matrixIn(quarters[at], 'transactionFlows')} sector={sector} choose={setSector} />
+            <SectorYear
+              flows={matrixIn(quarters[at], 'transactionFlows')}
+              causes={flowCauses}
+              sector={sector}
+              choose={setSector}
+            />
           </Section>
         </div>
       </div>
@@ -180,11 +190,13 @@ const CellPath = ({
   cell,
   label,
   flows,
+  causes,
   points,
 }: {
   readonly cell: PickedCell
   readonly label: string
   readonly flows: boolean
+  readonly causes: Causes
   readonly points: readonly Point[]
 }) => {
   const words = useWords(booksWords)
@@ -194,6 +206,9 @@ const CellPath = ({
   const shown = points.map(([time, value]): Point => [time, value === undefined ? undefined : value * scale])
   const title = words.cell(rowName(cell.row, label, language, flows), columnName(cell.column, cell.column, language))
   const show = (value: number): string => numbers.plain(value, Math.abs(value) < 10 ? 1 : 0)
+  const nameOf = useQuantityName()
+  const parts = causes.of(cell.row, [cell.column])
+  const first = parts[0]
   const years = [2024, 2028, 2032, 2036, 2040]
   const end = shown.at(-1)?.[1] ?? 0
   return (
@@ -201,6 +216,21 @@ const CellPath = ({
       title={title}
       unit={flows ? words.pathFlows : words.path}
       className="cellpath"
+      source={
+        parts.length === 0 ? undefined : (
+          <>
+            {words.madeOf}{' '}
+            {parts.map((cause, place) => (
+              <span key={`${cause.name} ${Object.values(cause.labels).join(' ')}`}>
+                {place === 0 ? '' : words.comma}
+                <button type="button" onClick={() => causes.ask(cause)}>
+                  {nameOf(cause)}
+                </button>
+              </span>
+            ))}
+          </>
+        )
+      }
       table={() => ({
         head: [words.quarter, title],
         rows: shown
@@ -210,7 +240,7 @@ const CellPath = ({
     >
       <FanChart
         sentence={`${title}: ${show(shown[0]?.[1] ?? 0)} – ${show(end)}`}
-        lines={[{ id: 'cell', kind: 'hist', points: shown, label: '' }]}
+        lines={[{ id: 'cell', kind: 'hist', points: shown, label: '', name: title }]}
         bands={[]}
         times={[Math.floor(shown[0]?.[0] ?? 2024), Math.ceil(shown.at(-1)?.[0] ?? 2041)]}
         domain={domainOf([0, ...shown.map(([, value]) => value)], 3)}
@@ -219,6 +249,7 @@ const CellPath = ({
         room={64}
         firstWidth={640}
         show={show}
+        {...(first === undefined ? {} : { pick: time => causes.ask(first, time) })}
       />
     </Figure>
   )

@@ -5,6 +5,7 @@ import type { BookMatrix } from '../../../analysis/books/books.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { booksWords } from '../../words/books.ts'
 import { columnNames, rowName } from '../../words/terms/accounts.ts'
+import type { Causes } from './causes.ts'
 
 export interface PickedCell {
   readonly row: string
@@ -19,10 +20,12 @@ const depth = (value: number, largest: number): number => Math.round(8 + 70 * Ma
 
 export const Matrix = ({
   matrix,
+  causes,
   picked,
   pick,
 }: {
   readonly matrix: BookMatrix
+  readonly causes: Causes
   readonly picked: PickedCell | undefined
   readonly pick: (cell: PickedCell) => void
 }) => {
@@ -44,10 +47,19 @@ export const Matrix = ({
     (first === undefined
       ? undefined
       : { row: first.name, column: columns[first.cells.findIndex(cell => cell !== null)]?.name ?? '' })
+  const why = (row: string, column: string): void => {
+    const [cause] = causes.of(row, [column])
+    if (cause !== undefined) causes.ask(cause)
+  }
   const keys = (event: KeyboardEvent): void => {
     const { target } = event
     if (!(target instanceof HTMLElement) || target.dataset['row'] === undefined) return
-    const [row, column] = [target.dataset['row'], target.dataset['column']]
+    const [row, column = ''] = [target.dataset['row'], target.dataset['column']]
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      why(row, column)
+      return
+    }
     const at = body.findIndex(({ name }) => name === row)
     const across = columns.findIndex(({ name }) => name === column)
     const cellAt = (down: number, right: number): PickedCell | undefined => {
@@ -118,6 +130,7 @@ export const Matrix = ({
                     data-row={row.name}
                     data-column={column}
                     onClick={() => pick({ row: row.name, column })}
+                    onDoubleClick={() => why(row.name, column)}
                     onFocus={() => (isPicked ? undefined : pick({ row: row.name, column }))}
                   >
                     {show(cell)}
@@ -136,7 +149,20 @@ export const Matrix = ({
             {columns.map(({ name }, at) => (
               <td key={name} role="gridcell">
                 {/* The matrix takes net worth out, so that columns close. */}
-                {worth === undefined ? show(matrix.columnSums[at]) : show(-(worth.cells[at] ?? 0))}
+                {worth === undefined ? (
+                  show(matrix.columnSums[at])
+                ) : causes.of(worth.name, [name]).length === 0 ? (
+                  show(-(worth.cells[at] ?? 0))
+                ) : (
+                  <button
+                    type="button"
+                    className="figure-link"
+                    title={words.why(words.netWorth)}
+                    onClick={() => why(worth.name, name)}
+                  >
+                    {show(-(worth.cells[at] ?? 0))}
+                  </button>
+                )}
               </td>
             ))}
             <td role="gridcell" className="sum">

@@ -1,6 +1,7 @@
-/** One panel: measured in black, model in grey with its band, the naive forecast dotted, held-out years shaded. */
+/** One panel: measured in ink, model in grey with its band, the naive forecast dotted, held-out years shaded. */
 
 import type { Panel, PanelPoint } from '../../../analysis/hindcast/panels.ts'
+import { ChartReader, nearestPlace } from '../../charts/chart-reader.tsx'
 import {
   bandPath,
   domainOf,
@@ -12,6 +13,7 @@ import {
   tickDigits,
   ticksOf,
 } from '../../charts/geometry.ts'
+import { tickRoom } from '../../charts/labels.tsx'
 import { useNumbers, useWidth, useWords } from '../../shell/use.ts'
 import { recordWords } from '../../words/record.ts'
 
@@ -37,6 +39,8 @@ export const PanelChart = ({
   heldOutFrom,
   named,
   sentence,
+  show,
+  ask,
 }: {
   readonly panel: Panel
   readonly scale: number
@@ -44,6 +48,10 @@ export const PanelChart = ({
   /** The first panel names its lines. */
   readonly named: boolean
   readonly sentence: string
+  /** A value as it is kept. */
+  readonly show: (value: number) => string
+  /** Leads to the forecast of what the series corresponds to. */
+  readonly ask?: () => void
 }) => {
   const words = useWords(recordWords)
   const numbers = useNumbers()
@@ -56,10 +64,12 @@ export const PanelChart = ({
   const low = line(points, scale, point => point.low)
   const high = line(points, scale, point => point.high)
   const domain = domainOf([measured, model, naive, low, high].flat().map(([, value]) => value))
-  const frame: Frame = { left: 2, right: width - (named ? 58 : 14), top: 16, bottom: height - 22, width, height }
+  const ticks = ticksOf(domain, 4)
+  const digits = tickDigits(ticks)
+  const room = tickRoom(ticks.map(tick => numbers.plain(tick, digits)))
+  const frame: Frame = { left: 2 + room, right: width - (named ? 58 : 14), top: 16, bottom: height - 22, width, height }
   const scales = scalesOf(frame, [from, Math.max(to, from + 1)], domain)
   const { x, y } = scales
-  const ticks = ticksOf(domain, 4)
   const held = Math.max(frame.left, x(heldOutFrom - 0.5))
   const ends: ReadonlyArray<readonly [string, string, Point | undefined]> = [
     ['k', words.measured, lastOf(measured)],
@@ -75,48 +85,85 @@ export const PanelChart = ({
     frame.top + 8,
     frame.bottom,
   )
+  const axis = points.map(({ year }) => year)
+  const read = [
+    { id: 'hist', name: words.measured, values: measured.map(([, value]) => value) },
+    { id: 'base', name: words.model, values: model.map(([, value]) => value) },
+    { id: 'naive', name: words.naive, values: naive.map(([, value]) => value) },
+  ]
+  /** What was measured and what the model said, or the line that the keys have chosen. */
+  const toldAt = (at: number, chosen: string | undefined): string =>
+    read
+      .filter(({ id }) => (chosen === undefined ? id !== 'naive' : id === chosen))
+      .flatMap(({ name, values }) => {
+        const value = values[at]
+        return value === undefined ? [] : [`${name} ${show(value / scale)}`]
+      })
+      .join(', ')
   return (
-    <div className="chart" ref={place} style={{ height }}>
-      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={sentence}>
-        {to < heldOutFrom ? null : (
-          <>
-            <rect className="hold" x={held} y={16} width={frame.right - held} height={frame.bottom - 16} />
-            <text className="mid" x={(held + frame.right) / 2} y="12">
-              {words.heldOut}
-            </text>
-          </>
-        )}
-        {ticks.map(tick => (
-          <path key={tick} className={tick === 0 ? 'axis' : 'grid'} d={`M2 ${y(tick).toFixed(1)}H${frame.right}`} />
-        ))}
-        <path className="band" d={bandPath(scales, low, high)} />
-        <path className="l naive" d={linePath(scales, naive)} />
-        <path className="l base" d={linePath(scales, model)} />
-        <path className="l hist" d={linePath(scales, measured)} />
-        {ticks.map(tick => (
-          <text key={tick} className="halo" x={frame.left} y={y(tick) - 4}>
-            {numbers.plain(tick, tickDigits(ticks))}
-          </text>
-        ))}
-        <path className="axis" d={`M${frame.left} ${frame.bottom}H${frame.right}`} />
-        {yearsOf(from, to, heldOutFrom).map((year, at, all) => (
-          <text
-            key={year}
-            className={at === 0 ? '' : at === all.length - 1 ? 'end' : 'mid'}
-            x={at === 0 ? frame.left : at === all.length - 1 ? frame.right : x(year)}
-            y={height - 6}
-          >
-            {year}
-          </text>
-        ))}
-        {named
-          ? wanted.map(({ style, text, x: left }, at) => (
-              <text key={text} className={`${style} halo`} x={left} y={(places[at]?.to ?? 0) + 4}>
-                {text}
+    <ChartReader
+      {...{ place, height, sentence, axis }}
+      start={axis.length - 1}
+      lines={read}
+      nearest={distance => nearestPlace(axis, x.invert(distance))}
+      tell={String}
+      show={value => show(value / scale)}
+      {...(ask === undefined ? {} : { pick: ask })}
+    >
+      {({ at: here, chosen }) => (
+        <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+          {to < heldOutFrom ? null : (
+            <>
+              <rect className="hold" x={held} y={16} width={frame.right - held} height={frame.bottom - 16} />
+              <text className="mid not-in-hand" x={(held + frame.right) / 2} y="12">
+                {words.heldOut}
               </text>
-            ))
-          : null}
-      </svg>
-    </div>
+            </>
+          )}
+          {ticks.map(tick => (
+            <path key={tick} className={tick === 0 ? 'axis' : 'grid'} d={`M2 ${y(tick).toFixed(1)}H${frame.right}`} />
+          ))}
+          <path className="band" d={bandPath(scales, low, high)} />
+          {(
+            [
+              ['naive', naive],
+              ['base', model],
+              ['hist', measured],
+            ] as const
+          ).map(([id, path]) => (
+            <path key={id} className={`l ${id}${chosen === id ? ' chosen' : ''}`} d={linePath(scales, path)} />
+          ))}
+          {ticks.map(tick => (
+            <text key={tick} className="halo" x="2" y={y(tick) - 4}>
+              {numbers.plain(tick, digits)}
+            </text>
+          ))}
+          <path className="axis" d={`M2 ${frame.bottom}H${frame.right}`} />
+          {yearsOf(from, to, heldOutFrom).map((year, at, all) => (
+            <text
+              key={year}
+              className={at === 0 ? '' : at === all.length - 1 ? 'end' : 'mid'}
+              x={at === 0 ? frame.left : at === all.length - 1 ? frame.right : x(year)}
+              y={height - 6}
+            >
+              {year}
+            </text>
+          ))}
+          {named
+            ? wanted.map(({ style, text, x: left }, at) => (
+                <text key={text} className={`${style} halo`} x={left} y={(places[at]?.to ?? 0) + 4}>
+                  {text}
+                </text>
+              ))
+            : null}
+          <g className="when-in-hand">
+            <path className="cursor" d={`M${x(axis[here]).toFixed(1)} ${frame.top}V${frame.bottom}`} />
+            <text className="k halo" x="2" y="12">
+              {`${axis[here]}: ${toldAt(here, chosen)}`}
+            </text>
+          </g>
+        </svg>
+      )}
+    </ChartReader>
   )
 }

@@ -11,7 +11,7 @@ import { nameIn } from '../../words/language.ts'
 import { recordWords } from '../../words/record.ts'
 import { unitWords } from '../../words/terms/units.ts'
 import { PanelChart } from './panel-chart.tsx'
-import { heldOutScore, lostTo, mainSeries, useSeriesName } from './series.ts'
+import { askForecast, heldOutScore, lostTo, mainSeries, useSeriesName } from './series.ts'
 
 /** What a number is multiplied by, and the unit under the title. */
 const useUnit = (): ((panel: Panel) => { readonly scale: number; readonly text: string }) => {
@@ -73,10 +73,18 @@ const One = ({
   const show = (value: number | null): string => (value === null ? numbers.noFigure : numbers.plain(value * unit.scale))
   const [start, end] = [panel.points[0]?.year ?? 0, panel.points.at(-1)?.year ?? 0]
   const name = nameOf(panel.series)
+  const ask = askForecast(record, panel)
   return (
     <Figure
       title={name}
       unit={unit.text}
+      source={
+        ask === undefined ? undefined : (
+          <button type="button" aria-label={words.forecastOf(name, area)} onClick={ask}>
+            {words.forecast}
+          </button>
+        )
+      }
       table={() => ({
         head: [words.yearHead, words.measured, words.model, words.low, words.high, words.naive],
         rows: panel.points.map(({ year, observed, model, low, high, lastValue }) => [
@@ -92,6 +100,9 @@ const One = ({
       <PanelChart
         panel={panel}
         scale={unit.scale}
+        {...(ask === undefined ? {} : { ask })}
+        show={show}
+        {...(ask === undefined ? {} : { ask })}
         heldOutFrom={record.hindcast.lastTrainingYear + 1}
         named={first}
         sentence={words.panelSentence(name, area, years, start, end)}

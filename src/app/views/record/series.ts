@@ -1,8 +1,12 @@
 /** Series of the hindcast: their names, their scores, and where the model lost. */
 
 import type { ScoreRecord } from '../../../analysis/hindcast/record.ts'
+import type { Panel } from '../../../analysis/hindcast/panels.ts'
+import { chartIds, indicatorOf } from '../../charts/paths.ts'
+import { askWhy } from '../../shell/router.ts'
 import { useLanguage } from '../../shell/use.ts'
 import type { AppRecord } from '../../state/record.ts'
+import { useStore } from '../../state/store.ts'
 import { figureName } from '../../words/terms/figures.ts'
 
 /** Shown before all others. */
@@ -20,6 +24,23 @@ export const mainSeries: readonly string[] = [
 export const useSeriesName = (): ((series: string) => string) => {
   const language = useLanguage()
   return series => figureName(series, undefined, language)
+}
+
+/** From a series of an area to the forecast of what corresponds to it in the model; undefined where nothing does. */
+export const askForecast = (
+  { outcomes }: AppRecord,
+  { series, scale, area }: Pick<Panel, 'series' | 'scale' | 'area'>,
+): (() => void) | undefined => {
+  const name = outcomes[series]
+  if (name === undefined) return undefined
+  const indicator = chartIds
+    .map(indicatorOf)
+    .find(({ reading, variables }) => variables[1] === name && (reading === 'growth') === (scale === 'growth'))
+  return () => {
+    const time = useStore.getState().cursor
+    if (indicator === undefined) askWhy({ variable: { name, closing: false, labels: {} }, area, time })
+    else askWhy({ indicator: indicator.id, area, time })
+  }
 }
 
 /** Of the held-out years; undefined where there is none. */

@@ -2,7 +2,8 @@
 
 import { useEffect, useMemo, useRef } from 'react'
 import { type ChartId, indicatorOf } from '../../charts/paths.ts'
-import { FanChart, type FanBand, type FanHandle, type FanLine } from '../../charts/fan-chart.tsx'
+import { FanChart, type FanHandle } from '../../charts/fan-chart.tsx'
+import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
 import { Figure } from '../../charts/figure.tsx'
 import { domainOf, type Point } from '../../charts/geometry.ts'
 import { lineStart } from '../../worker/measured.ts'
@@ -85,13 +86,24 @@ export const Chart = (props: ChartProps) => {
     return (about.measured[id] ?? []).map(([time, value]) => [time, value * scale])
   }, [id, indicator, about, language])
   const drawn: FanLine[] = [
-    ...(history.length === 0 ? [] : [{ id: 'hist', kind: 'hist', points: history } as const]),
+    ...(history.length === 0 ? [] : [{ id: 'hist', kind: 'hist', points: history, name: words.measured } as const]),
     ...ids.flatMap((line): FanLine[] => {
       const paths = lines[line]
       const kind = line.startsWith('base') ? 'base' : 'pol'
       if (paths === undefined || !shows[kind]) return []
       const standard = line.endsWith('-std')
-      return [{ id: line, kind, standard, points: points(paths[id]), label: label(line), mine: mine && !standard }]
+      const said = kind === 'base' ? shell.doNothing : name
+      return [
+        {
+          id: line,
+          kind,
+          standard,
+          points: points(paths[id]),
+          label: label(line),
+          name: standard ? `${said}, ${words.standardShort}` : said,
+          mine: mine && !standard,
+        },
+      ]
     }),
     ...overlays.flatMap((one): FanLine[] => {
       const paths = lines[`over-${one.id}`]
@@ -103,6 +115,7 @@ export const Chart = (props: ChartProps) => {
               kind: 'over',
               points: points(paths[id]),
               label: large && !narrow ? one.name : undefined,
+              name: one.name,
             },
           ]
     }),
@@ -145,7 +158,7 @@ export const Chart = (props: ChartProps) => {
     ...drawn
       .filter(({ kind }) => kind !== 'hist')
       .map(line => ({
-        head: `${line.kind === 'base' ? shell.doNothing : line.kind === 'over' ? (line.label ?? '') : name}${line.standard === true ? `, ${words.standardShort}` : ''}`,
+        head: line.name ?? '',
         points: line.points,
       })),
     ...(shows.pol && own !== undefined
@@ -198,7 +211,9 @@ export const Chart = (props: ChartProps) => {
           </div>
         ) : undefined
       }
-      source={large ? <Source id={id} bands={bands} pick={pick} history={history.length > 0} /> : undefined}
+      source={
+        large ? <Source id={id} start={start} bands={bands} pick={pick} history={history.length > 0} /> : undefined
+      }
       table={() => ({
         head: [words.year, ...columns.map(({ head }) => head)],
         rows: [...measuredYears.filter(year => year >= from && history.length > 0), ...tableYears].map(year => [
@@ -231,21 +246,27 @@ export const Chart = (props: ChartProps) => {
 
 const Source = ({
   id,
+  start,
   bands,
   pick,
   history,
 }: {
   readonly id: ChartId
+  readonly start: number
   readonly bands: BandState | undefined
   readonly pick: (time: number) => void
   readonly history: boolean
 }) => {
   const words = useWords(whatIfWords)
   const numbers = useNumbers()
-  const cursor = useStore(state => state.cursor)
+  // Keys may have gone back to what was measured.
+  const cursor = Math.max(
+    lineStart(id, start),
+    useStore(state => state.cursor),
+  )
   return (
     <>
-      {history ? `${words.measuredBlack[id] ?? words.measuredBlack['any']} ` : ''}
+      {history ? `${words.measuredLine[id] ?? words.measuredLine['any']} ` : ''}
       {bands === undefined ? words.sourceLine : words.source(numbers.plain(bands.members, 0))}{' '}
       <button type="button" onClick={() => pick(cursor)}>
         {words.whyHere(numbers.quarter(cursor))}

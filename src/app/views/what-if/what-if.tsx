@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { LeverSetting } from '../../../engine/scenario.ts'
 import { type ChartId, chartIds, indicatorOf } from '../../charts/paths.ts'
 import { digitsOf, scaleOf } from '../../charts/path-points.ts'
+import { ClassKey } from '../../charts/class-bar.tsx'
 import { AssumptionList, LeverList, ownLevers } from '../../controls/lists.tsx'
 import { Financing } from '../../controls/financing.tsx'
 import { Sampling } from '../../controls/sampling.tsx'
@@ -244,6 +245,7 @@ export default function WhatIf() {
           <div className="bench">
             <Levers about={about} draft={draft} effectsFor={bands !== undefined} />
             <div className="results" aria-busy={busy}>
+              {narrow ? <ClassKey className="pbkey over-block" /> : null}
               <div className="stickyv">
                 <VerdictStrip bands={bands} name={name} stale={stale} empty={empty} />
                 <div className="mainfig">

@@ -1,16 +1,22 @@
 /** Of Who: gains by household and livelihood, payers, and provinces. */
 
+import { useState } from 'react'
 import type { Gain, Who } from '../../../analysis/who/who.ts'
+import type { Policy } from '../../../engine/scenario.ts'
 import { Figure } from '../../charts/figure.tsx'
 import { GainRows } from '../../charts/gain-rows.tsx'
 import { Section } from '../../shell/head.tsx'
 import { askWhy } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
+import { useStore } from '../../state/store.ts'
+import { useAnswer } from '../../state/use-answer.ts'
 import { nameIn } from '../../words/language.ts'
-import { peopleNames, sectorNames } from '../../words/terms/accounts.ts'
+import { peopleNames, rowName, sectorNames } from '../../words/terms/accounts.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { whoWords } from '../../words/who.ts'
+import type { CausedFlow } from '../../worker/answers/payers.ts'
+import { askedIn, peopleCauses } from './causes.ts'
 
 /** Those who gain more than this, in %, stand at the edge: the others would be lost on their axis. */
 const axisEnds = 12
@@ -35,6 +41,11 @@ export const HouseholdFigure = ({ who }: { readonly who: Who }) => {
       after,
       ...scaled(change, 100),
     }))
+    .map(row => {
+      const cause = peopleCauses[row.id]
+      const label = words.why(`${row.name}, ${row.note}`)
+      return { ...row, ask: cause === undefined ? undefined : { label, run: () => askWhy(askedIn(cause, who.year)) } }
+    })
     .toSorted((a, b) => Number(b.isGroup) - Number(a.isGroup) || b.value - a.value)
   const show = (value: number): string => numbers.signed(value, 1)
   return (
@@ -66,40 +77,115 @@ export const HouseholdFigure = ({ who }: { readonly who: Who }) => {
   )
 }
 
-export const PayerFigure = ({ who }: { readonly who: Who }) => {
+/** More payments than this are too small to be told one by one. */
+const mostFlows = 8
+
+/** The payments that move the balance of a sector, each leading to its cause. */
+const FlowsFigure = ({
+  name,
+  flows,
+  year,
+}: {
+  readonly name: string
+  readonly flows: readonly CausedFlow[]
+  readonly year: number
+}) => {
   const words = useWords(whoWords)
   const numbers = useNumbers()
   const language = useLanguage()
   const scale = language === 'zh' ? 10 : 1
-  const rows = who.payers
-    .map(({ id, label, change }) => ({ id, name: sectorNames[language][id] ?? label, ...scaled(change, scale) }))
-    .toSorted((a, b) => a.value - b.value)
-  const show = (value: number): string => numbers.signed(value, scale === 1 ? 1 : 0)
+  const digits = scale === 1 ? 1 : 0
+  const show = (value: number): string => numbers.signed(value, digits)
+  const all = flows.map(({ row, label, change, causes }) => {
+    const named = rowName(row, label, language, true)
+    const cause = causes[0]
+    return {
+      id: row,
+      name: named,
+      value: change * scale,
+      low: null,
+      high: null,
+      ask: cause === undefined ? undefined : { label: words.why(named), run: () => askWhy(askedIn(cause, year)) },
+    }
+  })
+  const rest = all.slice(mostFlows).reduce((sum, { value }) => sum + value, 0)
+  const rows = [
+    ...all.slice(0, mostFlows).toSorted((a, b) => a.value - b.value),
+    ...(all.length > mostFlows ? [{ id: 'rest', name: words.smallerFlows, value: rest, low: null, high: null }] : []),
+  ]
+  const balance = all.reduce((sum, { value }) => sum + value, 0)
   return (
     <Figure
-      level={2}
-      title={words.payer}
-      unit={words.payerUnit(who.from, who.to)}
-      source={words.payerSource(numbers.scientific(who.balanceResidual))}
+      title={words.flows(name)}
+      unit={words.flowsUnit}
+      source={words.flowsSource(year)}
+      className="flows"
       table={() => ({
-        head: [words.payer, words.low, words.central, words.high],
-        rows: rows.map(({ name, value, low, high }) => [
-          name,
-          low === null ? '' : show(low),
-          show(value),
-          high === null ? '' : show(high),
-        ]),
+        head: [words.flow, words.central],
+        rows: [...all.map(one => [one.name, show(one.value)]), [words.balance, show(balance)]],
       })}
     >
       <GainRows
         rows={rows}
         marks="bars"
-        total={{ name: words.allSectors, value: rows.reduce((sum, { value }) => sum + value, 0) }}
+        total={{ name: words.balance, value: balance }}
         show={show}
-        sentence={`${words.payer}: ${rows.map(({ name, value }) => `${name} ${show(value)}`).join(', ')}`}
+        sentence={`${words.flows(name)}: ${rows.map(one => `${one.name} ${show(one.value)}`).join(', ')}`}
         firstWidth={640}
       />
     </Figure>
+  )
+}
+
+export const PayerFigure = ({ who, policy }: { readonly who: Who; readonly policy: Policy }) => {
+  const words = useWords(whoWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const region = useStore(state => state.draft.region)
+  const assumptions = useStore(state => state.draft.assumptions)
+  const [opened, open] = useState<string | undefined>(undefined)
+  const flows = useAnswer('payers', region, opened === undefined ? undefined : { policy, assumptions })
+  const scale = language === 'zh' ? 10 : 1
+  const rows = who.payers
+    .map(({ id, label, change }) => ({
+      id,
+      name: sectorNames[language][id] ?? label,
+      ...scaled(change, scale),
+      ask: { label: words.payerOpens, run: () => open(id === opened ? undefined : id), opened: id === opened },
+    }))
+    .toSorted((a, b) => a.value - b.value)
+  const show = (value: number): string => numbers.signed(value, scale === 1 ? 1 : 0)
+  const own = opened === undefined || !flows.done ? undefined : flows.data?.[opened]
+  return (
+    <>
+      <Figure
+        level={2}
+        title={words.payer}
+        unit={words.payerUnit(who.from, who.to)}
+        source={words.payerSource(numbers.scientific(who.balanceResidual))}
+        table={() => ({
+          head: [words.payer, words.low, words.central, words.high],
+          rows: rows.map(({ name, value, low, high }) => [
+            name,
+            low === null ? '' : show(low),
+            show(value),
+            high === null ? '' : show(high),
+          ]),
+        })}
+      >
+        <GainRows
+          rows={rows}
+          marks="bars"
+          total={{ name: words.allSectors, value: rows.reduce((sum, { value }) => sum + value, 0) }}
+          show={show}
+          sentence={`${words.payer}: ${rows.map(({ name, value }) => `${name} ${show(value)}`).join(', ')}`}
+          firstWidth={640}
+        />
+      </Figure>
+      {own === undefined ? null : (
+        <FlowsFigure name={rows.find(({ id }) => id === opened)?.name ?? ''} flows={own} year={who.year} />
+      )}
+    </>
   )
 }
 

@@ -5,9 +5,11 @@ import type { Who } from '../../../analysis/who/who.ts'
 import { BirthYears, type BirthPoint } from '../../charts/birth-years.tsx'
 import { Figure } from '../../charts/figure.tsx'
 import { type AgeGroups, Pyramid } from '../../charts/pyramid.tsx'
+import { askWhy } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { whoWords } from '../../words/who.ts'
+import { askedIn, birthCause } from './causes.ts'
 
 const firstShown = 1930
 /** Those born later live too few of the years. */
@@ -37,11 +39,11 @@ export const BirthFigure = ({ who, named }: { readonly who: Who; readonly named:
           ))}
         </span>
       }
-      source={
+      source={`${
         measure === 'income'
           ? words.birthSource(numbers.percent(who.discountRate, 0), who.from, who.to)
           : words.consumptionSource
-      }
+      } ${words.birthAsk(who.year)}`}
       table={() => ({
         head: [words.bornHead, words.low, words.central, words.high],
         rows: points.map(({ born, value, low, high }) => [
@@ -67,6 +69,9 @@ export const BirthFigure = ({ who, named }: { readonly who: Who; readonly named:
           .map(label)
           .join('; ')}`}
         label={label}
+        tell={born => words.born(String(born))}
+        show={show}
+        ask={born => askWhy(askedIn(birthCause(measure, born, who.year), who.year))}
         firstWidth={740}
       />
     </Figure>
@@ -102,7 +107,14 @@ export const PyramidFigure = ({ who }: { readonly who: Who }) => {
       level={2}
       title={words.pyramid}
       unit={words.pyramidUnit}
-      source={words.pyramidSource(startYear, pyramid.year)}
+      source={
+        <>
+          {words.pyramidSource(startYear, pyramid.year)}{' '}
+          <button type="button" onClick={() => askWhy({ indicator: 'population', time: pyramid.year + 0.75 })}>
+            {words.whyMany}
+          </button>
+        </>
+      }
       table={() => ({
         head: [
           words.age,

@@ -139,7 +139,7 @@ export default function Who() {
             <HouseholdFigure who={who} />
           </div>
           <div className="c6">
-            <PayerFigure who={who} />
+            <PayerFigure who={who} policy={inHand.policy} />
           </div>
         </div>
       </section>

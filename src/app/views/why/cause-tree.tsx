@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Policy } from '../../../engine/scenario.ts'
+import type { Quantity } from '../../../analysis/explain/quantity.ts'
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import { EvidenceDot, EvidenceKey } from '../../charts/evidence.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
@@ -15,9 +16,7 @@ export interface TreeQuestion {
   readonly region: string
   readonly policy: Policy
   readonly assumptions: Readonly<Record<string, number>>
-  readonly variable: string
-  /** Undefined for the region. */
-  readonly area: string | undefined
+  readonly quantity: Quantity
   readonly step: number
 }
 
@@ -62,19 +61,10 @@ const withChildren = (node: Node, path: string, children: readonly Node[] | unde
 
 const flat = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(flat)]
 
-const ask = ({ region, policy, assumptions }: TreeQuestion, asked: Parameters<typeof askRow>[1]) =>
-  askRow({ region, policy, assumptions }, asked)
-
-const askRow = (
-  { region, policy, assumptions }: Pick<TreeQuestion, 'region' | 'policy' | 'assumptions'>,
-  asked: CauseRow | { readonly name: string; readonly area: string | undefined; readonly step: number },
-) =>
-  workers().run.ask('causes', region, {
-    policy,
-    assumptions,
-    asked:
-      'closing' in asked ? { name: asked.name, closing: asked.closing, labels: asked.labels, step: asked.step } : asked,
-  })
+const ask = (
+  { region, policy, assumptions }: TreeQuestion,
+  { name, closing, labels, step }: Quantity & { readonly step: number },
+) => workers().run.ask('causes', region, { policy, assumptions, asked: { name, closing, labels, step } })
 
 export const CauseTree = ({
   question,
@@ -98,7 +88,7 @@ export const CauseTree = ({
     let wanted = true
     const asked = JSON.parse(key) as TreeQuestion
     const load = async (): Promise<Node> => {
-      const { row, causes } = await ask(asked, { name: asked.variable, area: asked.area, step: asked.step })
+      const { row, causes } = await ask(asked, { ...asked.quantity, step: asked.step })
       const path = addressOf(row)
       let node: Node = { row, path, level: 0, hot: false, children: childrenOf(causes, path, 1) }
       // The way that explains most is open for some levels: a reader sees at once how the tree goes on.

@@ -4,23 +4,42 @@ import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import type { Evidence } from '../../../language/declare.ts'
 import { useLanguage, useNumbers } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
-import { nameIn } from '../../words/language.ts'
+import { type Language, nameIn } from '../../words/language.ts'
 import { leverNames } from '../../words/terms/levers.ts'
 import { labelName, parameterName } from '../../words/terms/parameters.ts'
 import { unitWords } from '../../words/terms/units.ts'
 import { variableName } from '../../words/terms/variables.ts'
 
-export const useRowName = (): ((row: CauseRow) => string) => {
+/** Labels that a name is followed by; ranges are those taken together, which no label tells. */
+const useLabels = (): ((labels: CauseRow['labels']) => string[]) => {
   const language = useLanguage()
   const areas = useAbout()?.areas
   const labelOf = (text: string): string => {
     const area = areas?.find(({ id }) => id === text)
     return area === undefined ? labelName(text, language) : nameIn(area.names, language)
   }
-  return row => {
-    const label = Object.values(row.labels)
+  return labels =>
+    Object.values(labels)
       .filter(text => !text.includes('..'))
       .map(labelOf)
+}
+
+/** A variable with its labels: 'Deposits (under 40)'. */
+export const useQuantityName = (): ((quantity: Pick<CauseRow, 'name' | 'labels' | 'doc'>) => string) => {
+  const language = useLanguage()
+  const labelsOf = useLabels()
+  return ({ name, labels, doc }) => {
+    const label = labelsOf(labels)
+    const named = variableName(name, doc, language)
+    return label.length === 0 ? named : `${named} (${label.join(', ')})`
+  }
+}
+
+export const useRowName = (): ((row: CauseRow) => string) => {
+  const language = useLanguage()
+  const labelsOf = useLabels()
+  return row => {
+    const label = labelsOf(row.labels)
     const name =
       row.kind === 'lever'
         ? (leverNames[language][row.name] ?? row.doc)
@@ -32,6 +51,19 @@ export const useRowName = (): ((row: CauseRow) => string) => {
   }
 }
 
+/** What a value is multiplied by for a reader, and what stands behind it. */
+export const shownUnit = (
+  name: string,
+  unit: string,
+  language: Language,
+): { readonly scale: number; readonly unit: string; readonly isPercent: boolean } => {
+  if (name.endsWith('ToGdp')) return { scale: 100, unit: language === 'zh' ? '%' : '% of GDP', isPercent: true }
+  if (unit === 'share') return { scale: 100, unit: '%', isPercent: true }
+  if (unit === '1/year') return { scale: 100, unit: language === 'zh' ? '% / 年' : '% a year', isPercent: true }
+  const { scale, text } = unitWords(unit, language)
+  return { scale, unit: text.trim(), isPercent: false }
+}
+
 /** A value of any variable: shares as they are, money in billions, small numbers with their figures. */
 export const useCauseValue = (): ((
   value: number,
@@ -41,15 +73,11 @@ export const useCauseValue = (): ((
   const numbers = useNumbers()
   return (value, { unit, name }) => {
     if (!Number.isFinite(value)) return { text: numbers.noFigure, unit: '' }
-    if (name.endsWith('ToGdp'))
-      return { text: numbers.plain(value * 100, 1), unit: language === 'zh' ? '%' : '% of GDP' }
-    if (unit === 'share') return { text: numbers.plain(value * 100, 2), unit: '%' }
-    if (unit === '1/year')
-      return { text: numbers.plain(value * 100, 2), unit: language === 'zh' ? '% / 年' : '% a year' }
-    const { scale, text } = unitWords(unit, language)
+    const { scale, unit: text, isPercent } = shownUnit(name, unit, language)
     const shown = value * scale
+    if (isPercent) return { text: numbers.plain(shown, name.endsWith('ToGdp') ? 1 : 2), unit: text }
     const digits = Math.abs(shown) >= 1000 || shown === 0 ? 0 : Math.abs(shown) >= 10 ? 1 : Math.abs(shown) >= 1 ? 2 : 4
-    return { text: numbers.plain(shown, digits), unit: text.trim() }
+    return { text: numbers.plain(shown, digits), unit: text }
   }
 }
 

@@ -1,5 +1,6 @@
 /** The outcome that Why explains: which one, when, and how a reader is shown its values and changes. */
 
+import type { Quantity } from '../../../analysis/explain/quantity.ts'
 import type { Indicator } from '../../../analysis/outcomes.ts'
 import { chartIds, indicatorOf } from '../../charts/paths.ts'
 import { digitsOf, scaleOf } from '../../charts/path-points.ts'
@@ -7,6 +8,8 @@ import { useLanguage, useNumbers } from '../../shell/use.ts'
 import { useStore } from '../../state/store.ts'
 import type { Language } from '../../words/language.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
+import { spelt } from '../../words/terms/variables.ts'
+import { shownUnit, useQuantityName } from './cause-words.tsx'
 
 export interface ShownOutcome {
   readonly id: string
@@ -29,12 +32,43 @@ export const explained: readonly Indicator[] = chartIds.map(indicatorOf)
 
 export const titleOf = (id: string, language: Language): string => indicatorWords[language][id].title
 
-/** What was asked for, by a point of a chart or here; debt unless something else was. */
+/** The indicator that was asked for, by a point of a chart or here; debt unless something else was. */
 export const useOutcomeId = (): string => {
   const asked = useStore(state => state.asked)
   const chart = useStore(state => state.chart)
   const id = asked?.indicator ?? chart
   return explained.some(one => one.id === id) ? id : 'debtToGdp'
+}
+
+const changeUnits = { en: 'pp', zh: '百分点' } as const
+
+/** Digits that tell changes of a quantity of this size. */
+const digitsFor = (size: number): number => (size >= 1000 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4)
+
+/** A variable that is no indicator; `known` once it has been read: its sentence and unit in the model, and its size. */
+export const useShownQuantity = (): ((
+  quantity: Quantity,
+  known: { readonly doc: string; readonly unit: string; readonly size: number } | undefined,
+) => ShownOutcome) => {
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const nameOf = useQuantityName()
+  return (quantity, known) => {
+    const title = nameOf({ ...quantity, doc: known?.doc ?? spelt(quantity.name) })
+    const { scale, unit, isPercent } = shownUnit(quantity.name, known?.unit ?? '', language)
+    const digits = isPercent ? 2 : digitsFor((known?.size ?? 0) * scale)
+    return {
+      id: quantity.name,
+      title,
+      short: title,
+      unit,
+      changeUnit: isPercent ? changeUnits[language] : unit,
+      isPercent,
+      scale,
+      value: value => numbers.plain(value * scale, digits),
+      change: value => numbers.signed(value * scale, digits),
+    }
+  }
 }
 
 export const useShownOutcome = (id: string): ShownOutcome => {
@@ -48,13 +82,12 @@ export const useShownOutcome = (id: string): ShownOutcome => {
   const digits = Math.max(indicator.reading === 'growth' ? 2 : 1, digitsOf(indicator, language))
   const unit = words.unit.split(/[:：,，]/)[0]
   const show = numbers.plain
-  const points = language === 'zh' ? '百分点' : 'pp'
   return {
     id,
     title: words.title,
     short: words.short,
     unit,
-    changeUnit: isPercent ? points : unit,
+    changeUnit: isPercent ? changeUnits[language] : unit,
     isPercent,
     scale,
     value: value => show(value * scale, digits),

@@ -1,6 +1,7 @@
 /** The view Why: what an outcome is made of, which lever moved it, and the loops it passes through. */
 
 import { useState } from 'react'
+import { type Quantity, quantityText } from '../../../analysis/explain/quantity.ts'
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import { quarterName } from '../../../analysis/books/books.ts'
 import { indicatorOf, variableOf } from '../../charts/paths.ts'
@@ -20,7 +21,7 @@ import { CauseTree } from './cause-tree.tsx'
 import { Contributions, ContributionsOverTime, usePartName } from './contributions.tsx'
 import { EvidenceCard } from './evidence-card.tsx'
 import { LoopFigure } from './loop-figure.tsx'
-import { explained, titleOf, useOutcomeId, useShownOutcome } from './outcome.ts'
+import { explained, titleOf, useOutcomeId, useShownOutcome, useShownQuantity } from './outcome.ts'
 
 /** Futures behind the range of the difference. */
 const rangeMembers = 200
@@ -37,12 +38,14 @@ export default function Why() {
   const asked = useStore(state => state.asked)
   const { set } = useStore.getState()
   const id = useOutcomeId()
-  const outcome = useShownOutcome(id)
+  const indicator = useShownOutcome(id)
+  const shownQuantity = useShownQuantity()
   const nameOf = usePartName()
   const [picked, pick] = useState<CauseRow | undefined>(undefined)
   const { region, assumptions, seed } = draft
   const perYear = about?.stepsPerYear ?? 4
-  const growth = indicatorOf(id).reading === 'growth'
+  const variable = asked?.variable
+  const growth = variable === undefined && indicatorOf(id).reading === 'growth'
   const opens = about?.start ?? 2024
   // Growth is that on the year before.
   const start = growth ? opens + 1 : opens
@@ -50,8 +53,13 @@ export default function Why() {
   const area = place?.id
   const time = Math.min((about?.end ?? 2041) - 1 / perYear, Math.max(start, asked?.time ?? cursor))
   const step = Math.round((time - opens) * perYear)
-  const variable = variableOf(id, area)
-  const series = area === undefined ? variable : `${variable}[${area}]`
+  const inArea: Quantity['labels'] = area === undefined ? {} : { area }
+  const quantity: Quantity =
+    variable === undefined
+      ? { name: variableOf(id, area), closing: false, labels: inArea }
+      : { ...variable, labels: { ...inArea, ...variable.labels } }
+  const named = area === undefined ? quantity.name : `${quantity.name}[${area}]`
+  const series = variable === undefined ? named : quantityText(quantity)
   const address = `${growth ? `growth(${series})` : series}@${quarterName(opens + step / perYear, perYear)}`
   const policy = inHand?.policy
   const input = policy === undefined ? undefined : { policy, assumptions, outcome: address }
@@ -65,11 +73,21 @@ export default function Why() {
       : { ...input, settings: { seed, members: Math.min(draft.members, rangeMembers) } },
     'pool',
   )
+  const answered = data?.policy
+  const outcome =
+    variable === undefined
+      ? indicator
+      : shownQuantity(
+          variable,
+          answered === undefined
+            ? undefined
+            : { ...answered.outcome, size: Math.max(Math.abs(answered.before), Math.abs(answered.after)) },
+        )
   if (problem !== undefined) return <Problem text={problem} />
   if (about === undefined || inHand === undefined || data === undefined) {
     return (
       <>
-        <h1>{words.plain(outcome.short)}</h1>
+        <h1>{(variable === undefined ? words.plain : words.plainVariable)(outcome.short)}</h1>
         <p className="sure" role="status">
           {words.computing}
         </p>
@@ -84,10 +102,15 @@ export default function Why() {
     return outcome.isPercent ? words.pointsWord(text) : `${text} ${outcome.unit}`
   }
   const visible = /[1-9]/.test(outcome.change(split.change))
+  const size = shownSize(split.change)
   const title =
-    moved && visible
-      ? words.moved(inText(outcome.short, language), shownSize(split.change), split.change > 0)
-      : words.plain(inText(outcome.short, language))
+    variable !== undefined
+      ? moved && visible
+        ? words.movedVariable(outcome.short, size, split.change > 0)
+        : words.plainVariable(outcome.short)
+      : moved && visible
+        ? words.moved(inText(outcome.short, language), size, split.change > 0)
+        : words.plain(inText(outcome.short, language))
   const direction = Math.sign(split.change)
   const same = split.parts.filter(({ value }) => Math.sign(value) === direction)
   // What works against it is told where it is more than a twentieth of the change.
@@ -165,7 +188,7 @@ export default function Why() {
         <label>
           <span>{words.outcome}</span>
           <select
-            value={id}
+            value={variable === undefined ? id : ''}
             onChange={event =>
               set({
                 chart: event.target.value,
@@ -173,6 +196,7 @@ export default function Why() {
               })
             }
           >
+            {variable === undefined ? null : <option value="">{outcome.title}</option>}
             {explained.map(one => (
               <option key={one.id} value={one.id}>
                 {titleOf(one.id, language)}
@@ -186,7 +210,13 @@ export default function Why() {
             <select
               value={area ?? ''}
               onChange={({ target: { value } }) =>
-                set({ asked: { ...(value === '' ? {} : { area: value }), indicator: id, time } })
+                set({
+                  asked: {
+                    ...(value === '' ? {} : { area: value }),
+                    ...(variable === undefined ? { indicator: id } : { variable }),
+                    time,
+                  },
+                })
               }
             >
               <option value="">{nameIn(about.names, language)}</option>
@@ -221,7 +251,7 @@ export default function Why() {
           <div className="c7">
             <Section title={words.tree} note={growth ? words.treeNoteLevel : words.treeNote}>
               <CauseTree
-                question={{ region, policy: inHand.policy, assumptions, variable, area, step }}
+                question={{ region, policy: inHand.policy, assumptions, quantity, step }}
                 picked={picked}
                 pick={pick}
                 when={when}

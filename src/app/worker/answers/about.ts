@@ -60,7 +60,7 @@ export interface About {
   readonly costing: Costing
   readonly packages: readonly Package[]
   readonly evidence: EvidenceCounts
-  /** What was measured of this region before the start, by indicator: for the black part of charts. */
+  /** What was measured of this region before the start, by indicator: for the part of charts before the model. */
   readonly measured: Readonly<Record<string, MeasuredPath>>
   readonly sources: Readonly<Record<string, { readonly what: string; readonly url: string }>>
 }

@@ -1,7 +1,8 @@
-/** The books of every quarter of a run, of the region or one of its areas, and the audit of the run. */
+/** The books of every quarter of a run, of the region or one of its areas, what their cells are made of, and the audit of the run. */
 
 import { type AuditedCheck, auditReport } from '../../../analysis/books/audit-report.ts'
 import { allBooks, areaPlace, type Books } from '../../../analysis/books/books.ts'
+import { type BookCauses, bookCauses } from '../../../analysis/books/cell-causes.ts'
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 
@@ -14,10 +15,12 @@ export interface BooksInput {
 
 export interface BooksAnswer {
   readonly quarters: readonly Books[]
+  readonly causes: BookCauses
   readonly audit: readonly AuditedCheck[]
 }
 
 export const books = (open: LanesRegion, { policy, assumptions, area }: BooksInput): BooksAnswer => ({
   quarters: allBooks(open, { policy, assumptions }, areaPlace(open, area)),
+  causes: bookCauses(open),
   audit: auditReport(open, { policy, assumptions }),
 })

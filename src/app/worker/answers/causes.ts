@@ -14,8 +14,8 @@ import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 export interface CausesInput {
   readonly policy: Policy
   readonly assumptions: Assumptions
-  /** A row that was shown, or a variable of the region at a step. */
-  readonly asked: Asked | { readonly name: string; readonly area: string | undefined; readonly step: number }
+  /** A row that was shown, or a variable at a step: dimensions without a label are taken together. */
+  readonly asked: Asked
 }
 
 const kept = new WeakMap<LanesRegion, Map<string, RunValues>>()
@@ -37,9 +37,6 @@ const valuesFor = (open: LanesRegion, policy: Policy, assumptions: Assumptions):
 }
 
 export const causes = (open: LanesRegion, { policy, assumptions, asked }: CausesInput): CauseLevel => {
-  const point =
-    'closing' in asked
-      ? asked
-      : askedAt(open, asked.name, asked.area === undefined ? {} : { area: asked.area }, asked.step)
+  const point = { ...askedAt(open, asked.name, asked.labels, asked.step), closing: asked.closing }
   return causesAt(open, point, valuesFor(open, {}, assumptions), valuesFor(open, policy, assumptions))
 }

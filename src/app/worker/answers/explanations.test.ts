@@ -1,12 +1,17 @@
 /** Why, Who and Books give the numbers of the command line, to the bit. */
 
 import { describe, expect, it } from 'vitest'
+import { outcomeAt } from '../../../analysis/explain/change.ts'
+import { quantityText } from '../../../analysis/explain/quantity.ts'
+import { peopleKinds } from '../../../analysis/who/people.ts'
 import { openOnLanes } from '../../../analysis/lanes-region.ts'
 import { heartland } from '../../../cli/fixture.ts'
 import { openRegion } from '../../../cli/simulation.ts'
+import { birthCause, peopleCauses } from '../../views/who/causes.ts'
 import { Cancelled, type Task } from '../task.ts'
 import { books } from './books.ts'
 import { causes } from './causes.ts'
+import { payers } from './payers.ts'
 import { reach } from './reach.ts'
 import { split } from './split.ts'
 import { spread } from './spread.ts'
@@ -75,11 +80,88 @@ describe('answers of the worker', () => {
   it('causes equal `trace`', async () => {
     const found = await json('trace regionDebtToGdp --year 2035 --policy G --depth 1 --json')
     const policy = found.scenario.policy
-    const own = causes(open, { policy, assumptions: {}, asked: { name: 'regionDebtToGdp', area: undefined, step: 47 } })
+    const own = causes(open, {
+      policy,
+      assumptions: {},
+      asked: { name: 'regionDebtToGdp', closing: false, labels: {}, step: 47 },
+    })
     expect([own.row.value, own.row.before]).toEqual([found.cause.value, found.cause.doingNothing])
     expect(own.causes.map(({ name, value, before }) => [name, value, before])).toEqual(
       found.cause.inputs.map((one: any) => [one.name, one.value, one.doingNothing]),
     )
+  })
+
+  it('a cell of the books that restates one amount has the value of that amount, in the tree and in the split', () => {
+    const policy = { publicInvestment: { value: 1 } }
+    const area = 'CN-JL'
+    for (const place of [undefined, area]) {
+      const own = books(open, { policy, assumptions: {}, ...(place === undefined ? {} : { area: place }) })
+      const step = 47
+      const cellOf = (name: string, row: string, column: string): number => {
+        const matrix = own.quarters[step]!.matrices.find(one => one.name === name)!
+        const at = matrix.columns.findIndex(one => one.name === column)
+        return matrix.rows.find(one => one.name === row)!.cells[at]!
+      }
+      for (const [matrix, row, column, sign] of [
+        ['balanceSheet', 'deposits', 'HY', 1],
+        ['balanceSheet', 'firmLoans', 'FS', -1],
+        ['transactionFlows', 'land', 'PG', 1],
+        ['transactionFlows', 'retainedProfit', 'FSk', 1],
+      ] as const) {
+        const [cause, ...others] = own.causes[matrix][row]![column]!
+        expect(others).toEqual([])
+        const labels = { ...cause!.labels, ...(place === undefined ? {} : { area: place }) }
+        const quantity = { name: cause!.name, closing: cause!.closing, labels }
+        const wanted = cellOf(matrix, row, column) * sign
+        const { row: root } = causes(open, { policy, assumptions: {}, asked: { ...quantity, step } })
+        expect(root.value).toBeCloseTo(wanted, 8)
+        const outcome = `${quantityText(quantity)}@2035Q4`
+        expect(split(open, { policy, assumptions: {}, outcome }).policy.after).toBeCloseTo(wanted, 8)
+      }
+    }
+  })
+
+  it('every cell of the books leads to a cause, and every cause can be asked for', () => {
+    const own = books(open, { policy: {}, assumptions: {} })
+    const asked = new Set<string>()
+    for (const matrix of own.quarters[8]!.matrices) {
+      for (const { name, cells } of matrix.rows) {
+        for (const [at, { name: column }] of matrix.columns.entries()) {
+          if (cells[at] === null || cells[at] === 0) continue
+          const found = own.causes[matrix.name as 'balanceSheet'][name]?.[column] ?? []
+          expect(found.length, `${matrix.name}: ${name}, ${column}`).toBeGreaterThan(0)
+          for (const cause of found) asked.add(quantityText(cause))
+        }
+      }
+    }
+    expect(asked.size).toBeGreaterThan(60)
+    for (const text of asked) expect(outcomeAt(open, `${text}@2035Q4`).from).toBe(2035.75)
+  })
+
+  it('the payments of a sector sum to its balance, and each leads on', async () => {
+    const { policy } = (await json('who northeast --policy G --members 0 --json')).scenario
+    const found = payers(open, { policy, assumptions: {} })
+    const whole = await who(
+      open,
+      { policy, assumptions: {}, settings: { seed: 1, members: 0 }, year: 2035, payerMembers: 0 },
+      task,
+    )
+    for (const { id, change } of whole.payers) {
+      expect(found[id]!.reduce((sum, flow) => sum + flow.change, 0)).toBeCloseTo(change.central, 8)
+      const moved = found[id]!.filter(flow => Math.abs(flow.change) > 1e-9)
+      expect(moved.every(({ causes: own }) => own.length > 0)).toBe(true)
+    }
+  })
+
+  it('what Who shows of households and birth years can be asked for', () => {
+    const kinds = peopleKinds.map(({ id }) => id)
+    expect(Object.keys(peopleCauses)).toEqual(kinds)
+    const asked = [
+      ...Object.values(peopleCauses),
+      birthCause('income', 1990, 2035),
+      birthCause('consumption', 2010, 2035),
+    ]
+    for (const one of asked) expect(outcomeAt(open, `${quantityText(one)}@2035Q4`).variable).toBe(one.name)
   })
 
   it('the reach of a guess equals runs with its ends, and the range of a change is that of its futures', async () => {

@@ -1,6 +1,6 @@
 /** How much a guess matters for an outcome: its value at the ends of the range used, under the policy in hand. */
 
-import { outcomeAt, outcomeIn } from '../../../analysis/explain/change.ts'
+import { outcomeAt, outcomeIn, recordFor } from '../../../analysis/explain/change.ts'
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
 import type { SplitInput } from './split.ts'
 
@@ -17,7 +17,7 @@ export const reach = (
 ): readonly [number, number] => {
   const outcome = outcomeAt(open, text)
   const runs = open.simulator.runMany(
-    range.map(value => ({ policy, assumptions: { ...assumptions, [parameter]: value }, record: [outcome.variable] })),
+    range.map(value => ({ policy, assumptions: { ...assumptions, [parameter]: value }, record: recordFor(outcome) })),
   )
   const [low, high] = runs.map(outcomeIn(open, outcome))
   return [low, high]

@@ -1,6 +1,6 @@
 /** Where 80 % of futures put the change of an outcome against doing nothing: every future is run both ways. */
 
-import { outcomeAt, outcomeIn } from '../../../analysis/explain/change.ts'
+import { outcomeAt, outcomeIn, recordFor } from '../../../analysis/explain/change.ts'
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
 import { bandOf } from '../../../analysis/quantiles.ts'
 import { type EnsembleSettings, memberInput } from '../../../engine/ensemble.ts'
@@ -26,7 +26,7 @@ export const spread = async (
     const draws = Array.from({ length: Math.min(atOnce, settings.members - from) }, (_, at) => draw(from + at))
     const runs = open.simulator.runMany(
       draws.flatMap(one =>
-        [{}, policy].map(chosen => ({ ...one, policy: chosen, assumptions, record: [outcome.variable] })),
+        [{}, policy].map(chosen => ({ ...one, policy: chosen, assumptions, record: recordFor(outcome) })),
       ),
     )
     const means = runs.map(read)

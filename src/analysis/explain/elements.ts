@@ -1,0 +1,65 @@
+/** A variable as a whole region or sector has it: several of its values taken together, by a text such as 'all(deposits[young])'. */
+
+import { seriesOf } from '../../engine/recording.ts'
+import { addsUp } from '../../language/causes.ts'
+import type { LinkedModel } from '../../language/linked.ts'
+import { Mistake } from '../mistakes.ts'
+
+/** Where a series of numbers stands in a run. */
+export interface Elements {
+  readonly variable: string
+  /** What has to be recorded. */
+  readonly recorded: string
+  readonly places: readonly number[]
+  /** Several are summed; where that makes no sense (shares, prices) their mean is taken. */
+  readonly together: 'sum' | 'mean'
+  readonly unit: string
+  readonly doc: string
+}
+
+const form = /^all\((?:closing\((\w+)\)|(\w+))(?:\[([^\]]*)\])?\)$/
+
+const isQuantity = (series: string): boolean => series.startsWith('all(')
+
+/** 'regionOutput' and 'output[CN-LN]' as they are recorded, and 'all(…)' with all that has the labels named. */
+export const elementsOf = (model: LinkedModel, series: string): Elements => {
+  if (!isQuantity(series)) {
+    const [{ variable, element, unit, doc }] = seriesOf(model, series)
+    return { variable, recorded: variable, places: [element], together: 'sum', unit, doc }
+  }
+  const [, state, plain, labels = ''] = form.exec(series) ?? []
+  const name = state ?? plain
+  if (name === undefined) throw new Mistake(`'${series}': write all(name), all(name[label]) or all(closing(name))`)
+  const known = seriesOf(model, name)
+  const variable = model.variables.get(name)!
+  if (state !== undefined && !variable.state) {
+    throw new Mistake(`'${series}': ${name} is no stock, so it does not close; write all(${name})`)
+  }
+  const wanted = labels.split(',').filter(label => label !== '')
+  const labelsOf = (one: string): readonly string[] => one.slice(name.length + 1, -1).split(',')
+  const places = known
+    .filter(one => wanted.every(label => labelsOf(one.name).includes(label)))
+    .map(({ element }) => element)
+  if (places.length === 0) {
+    throw new Mistake(`'${series}': ${name} has no value with ${wanted.join(' and ')}; it has ${known[0].name} …`)
+  }
+  return {
+    variable: name,
+    recorded: state === undefined ? name : `closing(${name})`,
+    places,
+    together: addsUp(variable) ? 'sum' : 'mean',
+    unit: known[0].unit,
+    doc: known[0].doc,
+  }
+}
+
+/** The value that some elements have together at a step. */
+export const togetherAt = (
+  { places, together }: Pick<Elements, 'places' | 'together'>,
+  values: ArrayLike<number>,
+  start: number,
+): number => {
+  let sum = 0
+  for (const place of places) sum += values[start + place]
+  return together === 'sum' ? sum : sum / places.length
+}

@@ -1,0 +1,12 @@
+/** A variable with its labels, and how it is written as an outcome; light, because pages write it too. */
+
+import type { Cause } from '../../language/trace.ts'
+
+/** What of a variable is meant; dimensions without a label are taken together, `closing` is how a stock leaves the quarter. */
+export type Quantity = Pick<Cause, 'name' | 'closing' | 'labels'>
+
+/** 'all(closing(deposits)[CN-LN,young])'. */
+export const quantityText = ({ name, closing, labels }: Quantity): string => {
+  const own = Object.values(labels).join(',')
+  return `all(${closing ? `closing(${name})` : name}${own === '' ? '' : `[${own}]`})`
+}

@@ -1,0 +1,159 @@
+/** The cursor of a fan chart: its marks in the drawing, and the chart as a slider through time. */
+
+import type { KeyboardEvent, PointerEvent, Ref } from 'react'
+import { useNumbers, useWords } from '../shell/use.ts'
+import { useStore } from '../state/store.ts'
+import { shellWords } from '../words/shell.ts'
+import { type FanLine, firstQuarter, nameOf, pointAt, type Reading, readingsAt } from './fan-lines.ts'
+import type { Frame, Scales } from './geometry.ts'
+
+/** Cursor and the values of the lines at it. */
+export const CursorMarks = ({
+  lines,
+  chosen,
+  scales,
+  frame,
+  show,
+}: {
+  readonly lines: readonly FanLine[]
+  /** Marked, whatever it is; without one those of the two policies are. */
+  readonly chosen: string | undefined
+  readonly scales: Scales
+  readonly frame: Frame
+  readonly show: (value: number) => string
+}) => {
+  const numbers = useNumbers()
+  const time = useStore(state => state.cursor)
+  const x = scales.x(time + 0.125)
+  if (x < frame.left || x > frame.right) return null
+  const readings = readingsAt(lines, time)
+  const isOwn = ({ line: { kind, standard } }: Reading): boolean =>
+    (kind === 'base' || kind === 'pol') && standard !== true
+  const marked =
+    chosen !== undefined
+      ? readings.filter(({ line }) => line.id === chosen)
+      : readings.some(isOwn)
+        ? readings.filter(isOwn)
+        : // Before the model there is what was measured.
+          readings.filter(({ line }) => line.kind === 'hist')
+  const marks = marked.map(({ line, at, value }) => ({
+    line,
+    value,
+    x: scales.x(at),
+    y: scales.y(value),
+  }))
+  const wide = frame.width > 420
+  const room = wide || chosen !== undefined
+  const colourOf = ({ kind }: FanLine): string => (kind === 'base' ? 'tb' : kind === 'hist' ? 'k' : 'tp')
+  const upper = marks.length > 1 ? Math.min(...marks.map(mark => mark.y)) : -1
+  const isLate = (at: number): boolean => chosen !== undefined && at > frame.right - 40
+  return (
+    <g>
+      <path className="cursor" d={`M${x.toFixed(1)} ${frame.top + 2}V${frame.bottom}`} />
+      {wide ? (
+        <text className="k mid halo" x={Math.max(frame.left + 32, x)} y={frame.top - 4}>
+          {numbers.quarter(time)}
+        </text>
+      ) : null}
+      {marks.map(mark => (
+        <g key={mark.line.id} data-mark={mark.line.id}>
+          <circle className={`ring ${mark.line.kind}`} cx={mark.x} cy={mark.y} r={room ? 4.5 : 3} />
+          {room ? (
+            <text
+              className={`${colourOf(mark.line)} halo ${mark.y === upper || isLate(mark.x) ? 'end' : ''}`}
+              x={mark.y === upper || isLate(mark.x) ? mark.x - 9 : mark.x + 9}
+              y={mark.y === upper || mark.y > frame.bottom - 20 ? mark.y - 7 : mark.y + 17}
+            >
+              {show(mark.value)}
+            </text>
+          ) : null}
+        </g>
+      ))}
+    </g>
+  )
+}
+
+/** Puts the ring of a line where the line now is. */
+export const moveMark = (
+  root: SVGSVGElement,
+  line: FanLine,
+  { y }: Scales,
+  time: number,
+  show: (value: number) => string,
+) => {
+  const mark = root.querySelector(`[data-mark="${line.id}"]`)
+  const point = pointAt(line.points, time)
+  if (mark === null || point === undefined) return
+  const ring = mark.querySelector('circle')
+  const text = mark.querySelector('text')
+  const to = y(point[1])
+  const from = Number(ring?.getAttribute('cy') ?? to)
+  ring?.setAttribute('cy', String(to))
+  text?.setAttribute('y', String(Number(text.getAttribute('y')) + to - from))
+  if (text !== null) text.textContent = show(point[1])
+}
+
+/** The chart as a slider through time: what a screen reader says of it is the sentence, then the values at the cursor. */
+export const ChartCursor = ({
+  place,
+  height,
+  lines,
+  chosen,
+  show,
+  times,
+  now,
+  sentence,
+  pressed,
+  left,
+  moved,
+  picked,
+  children,
+}: {
+  readonly place: Ref<HTMLDivElement>
+  readonly height: number
+  readonly lines: readonly FanLine[]
+  readonly chosen: string | undefined
+  readonly show: (value: number) => string
+  readonly times: readonly [number, number]
+  readonly now: number | undefined
+  readonly sentence: string
+  readonly pressed: (event: KeyboardEvent) => void
+  /** The focus went elsewhere. */
+  readonly left: () => void
+  readonly moved: (event: PointerEvent) => void
+  readonly picked: (event: PointerEvent) => void
+  readonly children: React.ReactNode
+}) => {
+  const numbers = useNumbers()
+  const time = useStore(state => state.cursor)
+  const words = useWords(shellWords)
+  const readings = readingsAt(lines, time)
+  // One line is said first by its name, so that a change of line is heard at once.
+  const one = readings.find(({ line }) => line.id === chosen)
+  const all = readings.filter(({ line }) => line.label !== undefined || line.kind === 'hist')
+  const said = (one === undefined ? all : [one]).map(({ line, value }) => `${nameOf(line)} ${show(value)}`).join(', ')
+  const when = numbers.quarter(time)
+  return (
+    <div
+      ref={place}
+      className="chart picks"
+      style={{ height }}
+      role="slider"
+      tabIndex={0}
+      aria-label={sentence}
+      aria-description={words.chartKeys}
+      aria-valuemin={firstQuarter(lines, times, now)}
+      aria-valuemax={times[1] - 0.25}
+      aria-valuenow={time}
+      aria-valuetext={one === undefined ? `${when}: ${said}` : `${said}, ${when}`}
+      onKeyDown={pressed}
+      onBlur={left}
+      onPointerMove={event => {
+        if (event.pointerType === 'mouse' && event.buttons === 0) moved(event)
+      }}
+      onPointerUp={picked}
+    >
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+/** What moves the balance of each sector under the policy in hand: its payments, and what each is made of. */
+
+import { bookCauses, type CellCause } from '../../../analysis/books/cell-causes.ts'
+import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import { type PayerFlow, payerFlows, payingSectors } from '../../../analysis/who/payers.ts'
+import type { Assumptions, Policy } from '../../../engine/scenario.ts'
+
+export interface CausedFlow extends PayerFlow {
+  readonly causes: readonly CellCause[]
+}
+
+/** By the id of the sector; the largest first. */
+export const payers = (
+  open: LanesRegion,
+  input: { readonly policy: Policy; readonly assumptions: Assumptions },
+): Readonly<Record<string, readonly CausedFlow[]>> => {
+  const { transactionFlows } = bookCauses(open)
+  const flows = payerFlows(open, input)
+  return Object.fromEntries(
+    payingSectors.map(({ id, columns }) => [
+      id,
+      flows[id]
+        .map(flow => ({ ...flow, causes: columns.flatMap(column => transactionFlows[flow.row]?.[column] ?? []) }))
+        .toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change)),
+    ]),
+  )
+}
