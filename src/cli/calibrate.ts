@@ -11,7 +11,8 @@ import { drawsFile, parameterFile, type ParameterSet } from '../regions/paramete
 import { readPast } from '../regions/past.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import { readTargets } from '../regions/targets.ts'
-import { countOf } from './ensembles/options.ts'
+import { countOf, threadsFrom } from './ensembles/options.ts'
+import { createEvaluatorThreads, type EvaluatorThreads } from './evaluator-threads.ts'
 import { addPacks, type CommonOptions, openUnfitted } from './opening.ts'
 import { parametersPage } from './parameters-page.ts'
 import { writeScenario } from './scenario-file.ts'
@@ -24,6 +25,7 @@ interface Options extends CommonOptions {
   readonly seed: string
   readonly evaluations: string
   readonly draws: string
+  readonly threads?: string
   readonly show?: boolean
   readonly scenario?: string
   readonly dryRun?: boolean
@@ -67,12 +69,17 @@ const run = async (session: Session, word: string, options: Options): Promise<vo
   }
   const past = readPast(read, open.region)
   const bar = progress('steps', 200, session.err)
+  let threads: EvaluatorThreads | undefined
   let shown = 0
   const record = await calibrateRegion(open, past, readTargets(read, open.region), {
     seed,
     set,
     search: { mostEvaluations },
     sampling: { draws },
+    running: (built, orders) => {
+      threads = createEvaluatorThreads(built, orders, threadsFrom(options))
+      return threads.run
+    },
     progress: (stage, share) => {
       const now = Math.floor(100 * (share + (stage === 'sample' ? 1 : 0)))
       if (now > shown) bar.advance(now - shown)
@@ -80,6 +87,7 @@ const run = async (session: Session, word: string, options: Options): Promise<vo
     },
   })
   bar.end()
+  await threads?.close()
   const file = parameterFile(id, set)
   if (options.dryRun !== true) {
     const texts = formatRecord(record)
@@ -109,6 +117,7 @@ export const addCalibrate = (program: Command, session: Session): void => {
       'draws of each of the 16 chains of the posterior sample',
       String(standardSampling.draws),
     )
+    .option('-t, --threads <number>', 'threads to run on: changes no result (default: one for each processor)')
     .option('--show', 'show the parameters that are kept, and fit nothing')
     .option('--scenario <file>', 'write the most likely point as a scenario that can be run and compared')
     .option('--dry-run', 'fit, but write no file')

@@ -22,6 +22,8 @@ export interface CalibrationSettings {
   readonly search?: Partial<SearchSettings>
   readonly sampling?: Partial<SamplingSettings>
   readonly progress?: (stage: 'search' | 'sample', share: number) => void
+  /** Where the model is run: in this thread where absent. */
+  readonly running?: Parameters<typeof segmentEvaluator>[4]
 }
 
 /** Draws that the file keeps. */
@@ -42,6 +44,7 @@ export const calibrateRegion = async (
     past,
     data,
     model.map(({ name }) => name),
+    settings.running,
   )
   const found = await calibrate({
     seed,

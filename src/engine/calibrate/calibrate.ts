@@ -47,7 +47,7 @@ export const standardSampling: SamplingSettings = {
   draws: 1000,
   block: 16,
   every: 1,
-  warmUp: [40, 80],
+  warmUp: [40, 80, 200],
   degrees: 10,
 }
 
