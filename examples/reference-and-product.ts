@@ -1,6 +1,9 @@
-/** Prints what the figures of regions/ change against the reference pack: `node examples/reference-and-product.ts`. */
+/**
+ * Prints what the figures of regions/, and then the parameters fitted to history, change against the reference pack:
+ * `node examples/reference-and-product.ts`.
+ */
 
-import { openRegion } from '../src/cli/simulation.ts'
+import { type FolderOptions, openRegion } from '../src/cli/simulation.ts'
 import { referencePacks } from '../src/regions/read.ts'
 
 const years = [2024, 2025, 2030, 2037]
@@ -16,8 +19,8 @@ const rows = [
 type Row = (typeof rows)[number]
 
 /** What a pack gives: a number of a row, an area and a year. */
-const reader = (root?: string) => {
-  const { region, simulator } = openRegion('northeast', root === undefined ? {} : { root })
+const reader = (options: FolderOptions) => {
+  const { region, simulator } = openRegion('northeast', options)
   const { series } = simulator.run({ record: rows.map(({ name }) => name) })
   const quarters = (name: string, area: number, year: number): number[] => {
     const { size, values } = series.get(name)!
@@ -37,13 +40,12 @@ const reader = (root?: string) => {
   }
 }
 
-const reference = reader(referencePacks)
-const product = reader()
+const readers = [reader({ root: referencePacks }), reader({ parameters: 'priors' }), reader({})]
 console.log(`| area | | ${years.join(' | ')} |\n|---|---|${years.map(() => '---|').join('')}`)
 for (const [area, name] of ['Liaoning', 'Jilin', 'Heilongjiang'].entries()) {
   for (const row of rows) {
     const cells = years.map(year =>
-      [reference, product].map(read => read(row, area, year).toFixed(row.digits)).join(' → '),
+      readers.map(read => read(row, area, year).toFixed(row.digits)).join(' → '),
     )
     console.log(`| ${name} | ${row.title} | ${cells.join(' | ')} |`)
   }

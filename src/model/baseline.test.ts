@@ -1,32 +1,11 @@
 /** The baseline of the Northeast against what has been published of 2024 (section 22 of the specification), and its end. */
 
 import { describe, expect, it } from 'vitest'
-import { createSimulator } from '../engine/run.ts'
-import { compile } from '../language/emit/javascript.ts'
-import { linkModel } from '../language/link.ts'
-import { readRegion } from '../regions/read.ts'
-import type { Required } from '../regions/types.ts'
-import { model } from './index.ts'
+import { openRegion } from '../cli/simulation.ts'
 
 const areas = ['CN-LN', 'CN-JL', 'CN-HL']
 
-const labelsOf = (dimension: string): 'region' | string[] => {
-  const { labels } = model.dimensions[dimension]!
-  if (labels === 'region') return 'region'
-  if (!('from' in labels)) return [...labels]
-  return Array.from({ length: labels.to - labels.from + 1 }, (_, above) => String(labels.from + above))
-}
-
-const required = model.sectors.flatMap(sector =>
-  Object.entries(sector.declarations).flatMap(([name, declaration]): Required[] => {
-    if (declaration.kind !== 'datum' && declaration.kind !== 'exogenous') return []
-    const { kind, unit, over = sector.over } = declaration
-    return [{ kind, name, unit, dimensions: over.map(of => ({ name: of, labels: labelsOf(of) })) }]
-  }),
-)
-
-const region = readRegion('northeast', required)
-const program = compile(linkModel(model, { area: region.areas }))
+const { region, simulator } = openRegion('northeast')
 const names = [
   'output',
   'nominalOutput',
@@ -44,7 +23,7 @@ const names = [
   'savingRate',
   'tourism',
 ]
-const run = createSimulator(program, region, { end: 2041, stepsPerYear: 4 }).run({ record: names, audit: true })
+const run = simulator.run({ record: names, audit: true })
 
 const at = (name: string, step: number, area: number): number => {
   const { size, values } = run.series.get(name)!
