@@ -44,9 +44,7 @@ const readers = [reader({ root: referencePacks }), reader({ parameters: 'priors'
 console.log(`| area | | ${years.join(' | ')} |\n|---|---|${years.map(() => '---|').join('')}`)
 for (const [area, name] of ['Liaoning', 'Jilin', 'Heilongjiang'].entries()) {
   for (const row of rows) {
-    const cells = years.map(year =>
-      readers.map(read => read(row, area, year).toFixed(row.digits)).join(' → '),
-    )
+    const cells = years.map(year => readers.map(read => read(row, area, year).toFixed(row.digits)).join(' → '))
     console.log(`| ${name} | ${row.title} | ${cells.join(' | ')} |`)
   }
 }
