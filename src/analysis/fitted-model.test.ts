@@ -1,7 +1,7 @@
 /** A region whose region.json asks for fitted parameters: the model takes their ranges, and nothing else changes. */
 
 import { describe, expect, it } from 'vitest'
-import { memberInput, uncertainParameters, uncertaintyOf } from '../engine/ensemble.ts'
+import { memberInput, uncertainParameters, drawnUncertainty } from '../engine/ensemble.ts'
 import { rankNormalised } from '../engine/score/rank-normal.ts'
 import { priorQuantile } from '../engine/distributions.ts'
 import { model } from '../model/index.ts'
@@ -88,7 +88,7 @@ describe('a region with fitted parameters', () => {
     const mean = scores[0]!.reduce((sum, x, at) => sum + x * scores[1]![at]!, 0) / settings.members
     expect(Math.abs(mean - value)).toBeLessThan(0.12)
     const design = { kind: 'saltelli', base: 4, shocks: false } as const
-    expect(uncertaintyOf(fitted.linked, { seed: 1, members: 4, design })).toEqual({})
+    expect(drawnUncertainty(fitted.linked, { seed: 1, members: 4, design })).toEqual({})
   })
 
   it('may be a province, which takes the fit of the region it belongs to', () => {

@@ -69,7 +69,7 @@ export interface EnsembleResult<Result> {
 }
 
 /** What a scenario says of distributions, and the correlations of the model unless it has its own for a pair. */
-export const uncertaintyOf = (model: LinkedModel, { design, uncertainty = {} }: EnsembleSettings): Uncertainty => {
+export const drawnUncertainty = (model: LinkedModel, { design, uncertainty = {} }: EnsembleSettings): Uncertainty => {
   // A sensitivity design moves each parameter by itself.
   if (typeof design === 'object') return uncertainty
   const sampled = new Set(uncertainParameters(model).map(({ name }) => name))
@@ -91,7 +91,7 @@ export const memberInput = (
 ): ((member: number) => Pick<RunInput, 'sampled' | 'shocks'>) => {
   const { seed, members, design = 'latinHypercube' } = settings
   const parameters = uncertainParameters(model)
-  const sample = sampleParameters(parameters, { seed, members, design }, uncertaintyOf(model, settings))
+  const sample = sampleParameters(parameters, { seed, members, design }, drawnUncertainty(model, settings))
   const shocks = shocksToDraw(model)
   return member => ({
     ...(settings.parameters === false ? {} : { sampled: sample(member) }),

@@ -12,6 +12,7 @@ import {
   calibrationData,
   discrepancyDistributions,
   lastYearOf,
+  type Running,
   segmentEvaluator,
 } from './segments.ts'
 
@@ -23,7 +24,7 @@ export interface CalibrationSettings {
   readonly sampling?: Partial<SamplingSettings>
   readonly progress?: (stage: 'search' | 'sample', share: number) => void
   /** Where the model is run: in this thread where absent. */
-  readonly running?: Parameters<typeof segmentEvaluator>[4]
+  readonly running?: Running
 }
 
 /** Draws that the file keeps. */

@@ -176,23 +176,23 @@ interface Reading {
 /** Runs the orders for vectors of parameters: predictions[order][vector]. */
 export type RunOrders = (vectors: readonly Float64Array[]) => Promise<readonly (readonly Prediction[])[]>
 
-const here = ({ module, manifest }: BuiltModule, orders: readonly EvaluatorOrder[]): RunOrders => {
+/** Where orders are run: threads may share the runs, which changes no bit. */
+export type Running = (built: BuiltModule, orders: readonly EvaluatorOrder[]) => RunOrders
+
+const inThisThread: Running = ({ module, manifest }, orders) => {
   const evaluators = orders.map(order =>
     createEvaluator(instantiate(module, memoryFor(manifest, order.lanes)), manifest, order),
   )
   return vectors => Promise.resolve(evaluators.map(evaluate => evaluate(vectors)))
 }
 
-/**
- * Runs every segment with many vectors of parameters, side by side, and says what the targets would have been.
- * `running` may share the runs among threads, which changes no bit.
- */
+/** Runs every segment with many vectors of parameters, side by side, and says what the targets would have been. */
 export const segmentEvaluator = (
   { region, linked }: OpenRegion,
   past: Past,
   { segments, places }: CalibrationData,
   names: readonly string[],
-  running: (built: BuiltModule, orders: readonly EvaluatorOrder[]) => RunOrders = here,
+  running: Running = inThisThread,
 ): Evaluate => {
   const built = buildRegion(region)
   const readings: Reading[] = []

@@ -1,7 +1,7 @@
 /** What differs between the members of an ensemble: sampled parameters and random series, put into the lanes of a block. */
 
 import type { LinkedModel } from '../../language/linked.ts'
-import { type EnsembleSettings, shocksToDraw, uncertainParameters, uncertaintyOf } from '../ensemble.ts'
+import { type EnsembleSettings, shocksToDraw, uncertainParameters, drawnUncertainty } from '../ensemble.ts'
 import { hashName, philox } from '../random.ts'
 import { sampleParameters, type UncertainParameter } from '../sample.ts'
 import { shockMember } from '../sensitivity-design.ts'
@@ -47,7 +47,7 @@ export const orderDraws = (model: LinkedModel, settings: EnsembleSettings, given
   }
   return {
     // Of parameters that are given, not drawn, nothing can be said.
-    settings: parameters.length === 0 ? settings : { ...settings, uncertainty: uncertaintyOf(model, settings) },
+    settings: parameters.length === 0 ? settings : { ...settings, uncertainty: drawnUncertainty(model, settings) },
     parameters,
     given,
     uncertain: uncertain.length,
