@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { viewNames } from '../shell/views.ts'
+import { viewNames } from '../state/view-names.ts'
 import { appTest, settled } from './app-test.ts'
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')

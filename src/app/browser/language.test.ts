@@ -1,7 +1,7 @@
 /** Both languages: switched in place, remembered by the link, with Chinese units. */
 
 import { expect } from 'vitest'
-import { viewNames } from '../shell/views.ts'
+import { viewNames } from '../state/view-names.ts'
 import { appTest, settled } from './app-test.ts'
 
 appTest('speaks both languages, and its link remembers which', async ({ app }) => {

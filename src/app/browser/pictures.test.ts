@@ -5,7 +5,7 @@
 
 import { existsSync } from 'node:fs'
 import { describe, expect } from 'vitest'
-import { viewNames } from '../shell/views.ts'
+import { viewNames } from '../state/view-names.ts'
 import { appTest, settled } from './app-test.ts'
 import { distance, fileOf, type Picture, pictures, playbook, readPicture, take, writePicture } from './pictures.ts'
 import { begin } from './what-if-page.ts'

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { root } from '../../cli/app-build/places.ts'
-import { type ViewName, viewNames } from '../shell/views.ts'
+import { type ViewName, viewNames } from '../state/view-names.ts'
 import { settled } from './app-test.ts'
 
 export const pictureFolder: string = join(root, 'golden/app')

@@ -5,7 +5,7 @@ import type { LinkProblem, ScenarioLink } from '../../analysis/link/types.ts'
 import { classOrder, type Shares } from '../../analysis/classes.ts'
 import { aboutOf } from '../state/about.ts'
 import { type Draft, emptyDraft } from '../state/scenario.ts'
-import { isView, type ViewName } from '../shell/views.ts'
+import { isView, type ViewName } from '../state/view-names.ts'
 import type { Language } from '../words/language.ts'
 
 /** What else of the page goes into a link that is meant for others. */

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { toggleTable } from '../charts/table-key.ts'
 import { useStore } from '../state/store.ts'
 import { goTo } from './router.ts'
-import { viewNames } from './views.ts'
+import { viewNames } from '../state/view-names.ts'
 
 const writes = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

@@ -7,9 +7,10 @@ import { tell } from '../share/notice.ts'
 import { aboutOf, whenAboutChanges } from '../state/about.ts'
 import { isKnownRegion } from '../state/own-regions.ts'
 import { type Draft, type Kept, mostShown, sameDraft } from '../state/scenario.ts'
-import { type Asked, useStore } from '../state/store.ts'
+import type { Asked } from '../state/state.ts'
+import { useStore } from '../state/store.ts'
 import type { About } from '../worker/answers/about.ts'
-import type { ViewName } from './views.ts'
+import type { ViewName } from '../state/view-names.ts'
 
 /** Address of a view with the scenario in hand, for links. */
 export const addressOf = (view: ViewName): string => {

@@ -1,11 +1,7 @@
-/** The seven views: their names in links, and where their code is loaded from when it is first wanted. */
+/** The components of the seven views, each loaded when it is first opened. */
 
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
-
-export type ViewName = 'answer' | 'what-if' | 'why' | 'who' | 'books' | 'record' | 'data'
-
-/** In the order of the masthead; the keys 1 to 7. */
-export const viewNames: readonly ViewName[] = ['answer', 'what-if', 'why', 'who', 'books', 'record', 'data']
+import type { ViewName } from '../state/view-names.ts'
 
 type Loading = () => Promise<{ readonly default: ComponentType }>
 
@@ -33,5 +29,3 @@ export const views: Readonly<Record<ViewName, LazyExoticComponent<ComponentType>
 export const loadAllViews = (): void => {
   for (const load of Object.values(loading)) void load().catch(() => undefined)
 }
-
-export const isView = (text: string): text is ViewName => (viewNames as readonly string[]).includes(text)

@@ -2,7 +2,7 @@
 
 import type { Language } from '../words/language.ts'
 import { type Draft, emptyDraft, type Kept } from './scenario.ts'
-import type { Scheme, State } from './store.ts'
+import type { Scheme, State } from './state.ts'
 
 export interface Stored {
   readonly language?: Language

@@ -1,50 +1,10 @@
 /** The state of the page: the scenario in hand with its history, kept scenarios, language, scheme, view and notices. */
 
 import { create } from 'zustand'
-import type { Quantity } from '../../analysis/explain/quantity.ts'
 import type { Language } from '../words/language.ts'
 import { type Draft, emptyDraft, type Kept, mostShown, sameDraft } from './scenario.ts'
+import type { State, Toast } from './state.ts'
 import { readStored } from './storage.ts'
-import type { ViewName } from '../shell/views.ts'
-
-export type Scheme = 'system' | 'light' | 'dark'
-
-export interface Toast {
-  readonly id: number
-  readonly text: string
-  /** A button inside: what it says and does. */
-  readonly action?: { readonly label: string; readonly run: () => void }
-}
-
-/** An indicator, or any variable of the model, of an area or of the region at a calendar time. */
-export type Asked = {
-  readonly area?: string
-  readonly time: number
-} & (
-  | { readonly indicator: string; readonly variable?: undefined }
-  | { readonly variable: Quantity; readonly indicator?: undefined }
-)
-
-export interface State {
-  readonly view: ViewName
-  readonly language: Language
-  readonly scheme: Scheme
-  /** Single letters as shortcuts can be switched off (WCAG 2.1.4). */
-  readonly letterKeys: boolean
-  readonly draft: Draft
-  readonly past: readonly Draft[]
-  readonly future: readonly Draft[]
-  readonly kept: readonly Kept[]
-  /** Calendar time of the cursor that all charts share: the quarter that opens then. */
-  readonly cursor: number
-  /** Variable that the main chart of What if shows. */
-  readonly chart: string
-  /** The point of a chart that Why explains. */
-  readonly asked: Asked | undefined
-  readonly toast: Toast | undefined
-  /** Said once by a screen reader. */
-  readonly announcement: string
-}
 
 export interface Actions {
   /** A step that undo takes back; the same scenario is no step. */

@@ -1,6 +1,6 @@
 /** Words of the shell: views, tools, notices, the imprint. */
 
-import type { ViewName } from '../shell/views.ts'
+import type { ViewName } from '../state/view-names.ts'
 import { dictionary } from './language.ts'
 
 const views = {

@@ -1,7 +1,7 @@
 /** Which variable of the model explains a figure of Who: what a household has, or what those born in a year live on. */
 
 import type { Quantity } from '../../../analysis/explain/quantity.ts'
-import type { Asked } from '../../state/store.ts'
+import type { Asked } from '../../state/state.ts'
 
 const of = (name: string, labels: Quantity['labels'] = {}): Quantity => ({ name, closing: false, labels })
 
