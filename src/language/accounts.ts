@@ -5,17 +5,10 @@ import { nearest } from './errors.ts'
 import { simpleNode } from './equations.ts'
 import { binary, literal, readOf } from './expression.ts'
 import type { Check, EquationNode, Expression, LinkedIdentity, LinkedMatrix, Phase, Variable } from './linked.ts'
-import {
-  declaredUnit,
-  didYouMean,
-  type Directory,
-  type Entry,
-  hiddenVariable,
-  type Owner,
-  report,
-  shapeOver,
-} from './names.ts'
+import { declaredUnit, didYouMean, type Directory, type Entry, report } from './directory.ts'
 import type { Resolver } from './resolve.ts'
+import { shapeOver } from './shapes.ts'
+import { hiddenVariable, type Owner } from './variables.ts'
 
 /** What the accounts of a model come to; the nodes are in evaluation order. */
 export interface Accounts {

@@ -2,7 +2,8 @@
 
 import { excerpt, nearest } from './errors.ts'
 import type { LinkedDimension, Phase, Variable } from './linked.ts'
-import { type Directory, didYouMean, functionNames, report } from './names.ts'
+import { type Directory, didYouMean, report } from './directory.ts'
+import { functionNames } from './names.ts'
 import type { Selector, Syntax } from './parse.ts'
 import type { Unit } from './units.ts'
 

@@ -4,9 +4,11 @@ import type { EquationText } from './declare.ts'
 import { nearest } from './errors.ts'
 import { binary, call, choose, literal, readOf, readsOf, scaled, shiftOf, unary } from './expression.ts'
 import type { EquationNode, Expression, LinkedDimension, Phase, Piece, SumLoop, Variable } from './linked.ts'
-import { didYouMean, type Directory, type Entry, fullLoops, hiddenVariable, report } from './names.ts'
+import { didYouMean, type Directory, type Entry, report } from './directory.ts'
 import type { Resolver } from './resolve.ts'
+import { fullLoops } from './shapes.ts'
 import { dimensionless, yearUnit, type Unit } from './units.ts'
+import { hiddenVariable } from './variables.ts'
 
 /** A resolved text: one expression, or one for each label of a dimension. */
 interface Cases {

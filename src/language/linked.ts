@@ -105,18 +105,23 @@ export interface WrittenText {
   readonly text: string
 }
 
-export interface Variable {
+/** How the values of a variable lie in memory; variables over the same dimensions share it. */
+export interface Shape {
+  readonly dimensions: readonly LinkedDimension[]
+  /** The dimensions as bits by rank. */
+  readonly mask: number
+  readonly size: number
+  /** Strides of the dimensions in the value array, row by row. */
+  readonly strides: readonly number[]
+}
+
+export interface Variable extends Shape {
   readonly name: string
   readonly kind: VariableKind
   /** Position among all declarations: the order in which equations are kept when nothing else decides. */
   readonly rank: number
   readonly sector: string
   readonly declaration: Declaration | undefined
-  readonly dimensions: readonly LinkedDimension[]
-  readonly mask: number
-  readonly size: number
-  /** Strides of the dimensions in the value array, row by row. */
-  readonly strides: readonly number[]
   readonly unit: Unit
   /** As declared. */
   readonly unitText: string

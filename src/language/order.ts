@@ -1,7 +1,7 @@
 /** Puts the equations of a phase in order: what is read comes first; loops are declared blocks, searches, or errors. */
 
 import type { EquationNode, Item, Read, Variable } from './linked.ts'
-import { report, type Directory } from './names.ts'
+import { report, type Directory } from './directory.ts'
 
 /** Neighbours in the graph of one phase, by place in the list of nodes. */
 interface Graph {

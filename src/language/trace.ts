@@ -3,7 +3,7 @@
 import { addsUp, causesOf, type Point, type Range, valueAt } from './causes.ts'
 import { nearest } from './errors.ts'
 import type { LinkedModel, Variable, VariableKind, WrittenText } from './linked.ts'
-import { didYouMean } from './names.ts'
+import { didYouMean } from './directory.ts'
 import type { Program } from './program.ts'
 
 /** One value and what it was computed from. */

@@ -79,11 +79,6 @@ const combine = (a: readonly Power[], b: readonly Power[], sign: number): Unit =
   return keyed(powers)
 }
 
-export const multiplyUnits = (a: Unit, b: Unit): Unit =>
-  b.powers.length === 0 ? a : a.powers.length === 0 ? b : combine(a.powers, b.powers, 1)
-
-export const divideUnits = (a: Unit, b: Unit): Unit => (b.powers.length === 0 ? a : combine(a.powers, b.powers, -1))
-
 export const raiseUnit = (a: Unit, exponent: number): Unit =>
   a.powers.length === 0 ? a : unitOf(new Map(a.powers.map(([base, power]) => [base, power * exponent])))
 

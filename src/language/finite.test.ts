@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { datum, equation, exogenous, parameter, stock } from './declare.ts'
 import { compile } from './emit/javascript.ts'
 import { link } from './fixture.ts'
-import { firstNotFinite, missingInputs } from './supply.ts'
+import { firstNotFinite } from './finite.ts'
 
 const program = compile(
   link({
@@ -24,21 +24,6 @@ const prepared = (output: number): Float64Array => {
   program.step(values)
   return values
 }
-
-test('missing figures and paths are listed', () => {
-  expect(missingInputs(program, ['rate'])).toEqual([
-    {
-      name: 'debtAtStart',
-      message:
-        "debtAtStart: the region gives no figure 'Debt at the start' (CNY bn, for each area); add it to the region's folder",
-    },
-    {
-      name: 'output',
-      message: "output: the region gives no path 'Output' (CNY bn/year); add it to the region's folder",
-    },
-  ])
-  expect(missingInputs(program, ['debtAtStart', 'output'])).toEqual([])
-})
 
 test('finite numbers pass', () => {
   expect(firstNotFinite(program, prepared(100))).toBeUndefined()

@@ -1,32 +1,9 @@
-/** What a region must supply, and which numbers of a run are not numbers. */
+/** Finds the first number of a run that is not finite, and what it was computed from. */
 
 import { causesOf, type Range, valueAt } from './causes.ts'
 import { labelsAt, nameAt } from './element.ts'
 import type { EquationNode, Item, Variable } from './linked.ts'
 import type { Program } from './program.ts'
-
-/** A figure or path that the region's folder does not give. */
-export interface MissingInput {
-  readonly name: string
-  readonly message: string
-}
-
-/** Data and exogenous paths that are not among the names provided. */
-export const missingInputs = (program: Program, provided: Iterable<string>): MissingInput[] => {
-  const given = new Set(provided)
-  const missing: MissingInput[] = []
-  for (const variable of program.model.variables.values()) {
-    const { kind, name, unitText, doc, dimensions } = variable
-    if ((kind !== 'datum' && kind !== 'exogenous') || given.has(name)) continue
-    const over = dimensions.length === 0 ? '' : `, for each ${dimensions.map(dimension => dimension.name).join(', ')}`
-    const what = kind === 'datum' ? 'figure' : 'path'
-    missing.push({
-      name,
-      message: `${name}: the region gives no ${what} '${doc}' (${unitText}${over}); add it to the region's folder`,
-    })
-  }
-  return missing
-}
 
 /** A value that is infinite or not a number, with what it was computed from. */
 export interface NotFinite {

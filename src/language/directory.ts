@@ -1,0 +1,66 @@
+/** What the passes of the linker look names up in, and the list of problems that they add to. */
+
+import type { Declaration, Model, Sector } from './declare.ts'
+import type { Problem } from './errors.ts'
+import type { LinkedDimension, LinkedTable, Shape, SumLoop, Variable } from './linked.ts'
+import { dimensionless, parseUnit, UnitProblem, type DeclaredUnit } from './units.ts'
+
+/** A declaration together with where it stands. */
+export interface Entry {
+  readonly name: string
+  readonly declaration: Declaration
+  readonly sector: Sector
+  readonly rank: number
+}
+
+/** Everything the later passes look names up in, and the list of problems they add to. */
+export interface Directory {
+  readonly model: Model
+  readonly problems: Problem[]
+  readonly dimensions: Map<string, LinkedDimension>
+  readonly variables: Map<string, Variable>
+  readonly hidden: Variable[]
+  readonly tables: Map<string, LinkedTable>
+  /** The declarations, and those among them that are accounts. */
+  readonly entries: Entry[]
+  readonly accounts: Entry[]
+  readonly bases: ReadonlySet<string>
+  readonly units: Map<string, DeclaredUnit>
+  readonly shapes: Map<readonly string[], Shape>
+  readonly loops: Map<readonly LinkedDimension[], readonly SumLoop[]>
+}
+
+/** Adds a problem to the list. */
+export const report = (
+  directory: Directory,
+  name: string,
+  message: string,
+  text?: string,
+  suggestion?: string,
+): void => {
+  directory.problems.push({
+    name,
+    message,
+    ...(text === undefined ? {} : { text }),
+    ...(suggestion === undefined ? {} : { suggestion }),
+  })
+}
+
+export const didYouMean = (suggestion: string | undefined): string =>
+  suggestion === undefined ? '' : `; did you mean '${suggestion}'?`
+
+/** Reads a unit; a bad one is reported and counts as dimensionless so that linking can go on. */
+export const declaredUnit = (directory: Directory, name: string, text: string): DeclaredUnit => {
+  let unit = directory.units.get(text)
+  if (unit === undefined) {
+    try {
+      unit = parseUnit(text, directory.bases)
+    } catch (problem) {
+      if (!(problem instanceof UnitProblem)) throw problem
+      report(directory, name, `${name}: ${problem.message}`)
+      return { unit: dimensionless, factor: 1 }
+    }
+    directory.units.set(text, unit)
+  }
+  return unit
+}
