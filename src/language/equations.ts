@@ -1,48 +1,15 @@
 /** Turns declarations into equations: what gives each variable's value, and the closing value of each state. */
 
+import { isCases, pieces, resolveCases, type Resolved } from './cases.ts'
 import type { EquationText } from './declare.ts'
 import { nearest } from './errors.ts'
 import { binary, call, choose, literal, readOf, readsOf, scaled, shiftOf, unary } from './expression.ts'
-import type { EquationNode, Expression, LinkedDimension, Phase, Piece, SumLoop, Variable } from './linked.ts'
+import type { EquationNode, Expression, Phase, Piece, SumLoop, Variable } from './linked.ts'
 import { didYouMean, type Directory, type Entry, report } from './directory.ts'
 import type { Resolver } from './resolve.ts'
 import { fullLoops } from './shapes.ts'
 import { dimensionless, yearUnit, type Unit } from './units.ts'
 import { hiddenVariable } from './variables.ts'
-
-/** A resolved text: one expression, or one for each label of a dimension. */
-interface Cases {
-  readonly dimension: LinkedDimension
-  readonly byPosition: readonly Expression[]
-}
-type Resolved = Expression | Cases
-
-const isCases = (resolved: Resolved): resolved is Cases => 'byPosition' in resolved
-
-/** Splits an equation made of several texts into pieces within which each text is one expression. */
-const pieces = (
-  loops: readonly SumLoop[],
-  texts: readonly Resolved[],
-  build: (expressions: readonly Expression[]) => Expression,
-): Piece[] => {
-  const cased = texts.find(isCases)
-  if (cased === undefined) return [{ loops, expression: build(texts as readonly Expression[]) }]
-  const { dimension } = cased
-  const at = (text: Resolved, position: number): Resolved =>
-    isCases(text) && text.dimension === dimension ? text.byPosition[position] : text
-  const found: Piece[] = []
-  const last = dimension.labels.length - 1
-  for (let low = 0; low <= last; ) {
-    let high = low
-    while (high < last && texts.every(text => at(text, high + 1) === at(text, low))) high++
-    const narrowed = loops.map(loop => (loop.dimension === dimension ? { dimension, low, high } : loop))
-    const start = low
-    const here = texts.map(text => at(text, start))
-    for (const piece of pieces(narrowed, here, build)) found.push(piece)
-    low = high + 1
-  }
-  return found
-}
 
 const nodeOf = (variable: Variable, closing: boolean, found: readonly Piece[]): EquationNode => ({
   variable,
@@ -71,17 +38,6 @@ class Equations {
     this.variable = variable
   }
 
-  private text(
-    where: string,
-    text: string,
-    unit: Unit | undefined,
-    phase: Phase,
-    over: readonly LinkedDimension[],
-  ): Expression | undefined {
-    return this.resolver.text({ name: this.variable.name, where, text, phase, over, unit })
-  }
-
-  /** Resolves a text or a record of texts; undefined after an error. */
   private resolve(
     role: string,
     text: EquationText,
@@ -89,76 +45,7 @@ class Equations {
     phase: Phase,
     over = this.variable.dimensions,
   ): Resolved | undefined {
-    const { name } = this.variable
-    const called = role === '' ? name : `${name} (${role})`
-    return typeof text === 'string'
-      ? this.text(called, text, unit, phase, over)
-      : this.record(called, role, text, unit, phase, over)
-  }
-
-  private record(
-    called: string,
-    role: string,
-    text: Readonly<Record<string, string>>,
-    unit: Unit | undefined,
-    phase: Phase,
-    over: readonly LinkedDimension[],
-  ): Cases | undefined {
-    const { name } = this.variable
-    const labels = Object.keys(text).filter(label => label !== 'else')
-    const dimension = this.recordDimension(called, labels, over)
-    if (dimension === undefined) return undefined
-    const missing = dimension.labels.filter(label => !labels.includes(label))
-    const rest = text['else']
-    if (missing.length > 0 && rest === undefined) {
-      this.problem(
-        `${called}: no text for label '${missing.join("', '")}' of '${dimension.name}'; add it, or 'else' for the rest`,
-      )
-      return undefined
-    }
-    const one = (label: string, labelText: string): Expression | undefined =>
-      this.text(role === '' ? `${name}[${label}]` : `${name}[${label}] (${role})`, labelText, unit, phase, over)
-    const other = missing.length > 0 && rest !== undefined ? one('else', rest) : undefined
-    // Labels with the same text share one expression, and so one piece where they are neighbours.
-    const shared = new Map<string, Expression | undefined>()
-    const byPosition: (Expression | undefined)[] = []
-    for (const label of dimension.labels) {
-      const labelText = text[label]
-      if (labelText === undefined) byPosition.push(other)
-      else {
-        if (!shared.has(labelText)) shared.set(labelText, one(label, labelText))
-        byPosition.push(shared.get(labelText))
-      }
-    }
-    return byPosition.includes(undefined) ? undefined : { dimension, byPosition: byPosition as Expression[] }
-  }
-
-  private recordDimension(
-    called: string,
-    labels: readonly string[],
-    over: readonly LinkedDimension[],
-  ): LinkedDimension | undefined {
-    const owners = over.filter(dimension => labels.every(label => dimension.positions.has(label)))
-    if (owners.length === 1 && labels.length > 0) return owners[0]
-    if (over.length === 0) {
-      this.problem(`${called}: a text for each label (${labels.join(', ')}) needs a dimension in 'over'`)
-      return undefined
-    }
-    if (owners.length > 1) {
-      this.problem(
-        `${called}: the labels ${labels.join(', ')} belong to ${owners.map(({ name }) => `'${name}'`).join(' and ')}`,
-      )
-      return undefined
-    }
-    const known = over.flatMap(dimension => dimension.labels)
-    const unknown = labels.find(label => !known.includes(label)) ?? labels[0] ?? ''
-    const suggestion = nearest(unknown, known)
-    const names = over.map(({ name }) => `'${name}'`).join(', ')
-    this.problem(
-      `${called}: unknown label '${unknown}' in the record; its dimensions are ${names}${didYouMean(suggestion)}`,
-      suggestion,
-    )
-    return undefined
+    return resolveCases(this.resolver, { variable: this.variable, role, unit, phase, over }, text)
   }
 
   private problem(message: string, suggestion?: string): void {

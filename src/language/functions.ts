@@ -1,0 +1,219 @@
+/** The functions that a text may call: the built-in ones and the model's tables. */
+
+import type { Complaints } from './complaints.ts'
+import type { Directory } from './directory.ts'
+import { nearest } from './errors.ts'
+import { binary, call, choose, maskOfLoops, shiftOf } from './expression.ts'
+import { bit, type Labels } from './labels.ts'
+import type { BuiltIn, Expression, LinkedDimension, SumLoop } from './linked.ts'
+import { functionNames } from './names.ts'
+import type { Selector, Syntax } from './parse.ts'
+import type { Part } from './part.ts'
+import { dimensionless, raiseUnit, type Unit } from './units.ts'
+
+const isOneInput = (name: string): boolean => {
+  switch (name) {
+    case 'abs':
+    case 'sqrt':
+    case 'exp':
+    case 'ln':
+    case 'floor':
+    case 'positive':
+    case 'logistic':
+      return true
+    default:
+      return false
+  }
+}
+
+const none: LinkedDimension[] = []
+
+/** Resolves what stands between the brackets of a call. */
+export interface Reader {
+  resolve(syntax: Syntax): Expression
+  condition(syntax: Syntax): Expression
+  name(syntax: Syntax, name: string, index: readonly Selector[] | undefined, closing: boolean): Expression
+}
+
+export class Functions {
+  private readonly directory: Directory
+  private readonly complaints: Complaints
+  private readonly labels: Labels
+  private readonly part: Part
+  private readonly reader: Reader
+  private readonly sets = new Map<number, readonly LinkedDimension[]>()
+
+  constructor(directory: Directory, complaints: Complaints, labels: Labels, part: Part, reader: Reader) {
+    this.directory = directory
+    this.complaints = complaints
+    this.labels = labels
+    this.part = part
+    this.reader = reader
+  }
+
+  call(syntax: Syntax, name: string, inputs: readonly Syntax[]): Expression {
+    switch (name) {
+      case 'sum':
+        return this.sum(syntax, inputs)
+      case 'min':
+      case 'max':
+        if (inputs.length < 2) return this.part.fail(`'${name}' needs two values or more`, syntax)
+        return this.builtIn(syntax, name, inputs)
+      case 'clip':
+        if (!this.count(syntax, name, inputs, 3)) return this.part.poison()
+        return this.builtIn(syntax, name, inputs)
+      case 'shift':
+        return this.shift(syntax, inputs)
+      case 'closing':
+        return this.closing(syntax, name, inputs)
+      case 'change': {
+        const closing = this.closing(syntax, name, inputs)
+        const { unit, isCondition } = this.part
+        const opening = this.complaints.failed ? this.part.poison() : this.reader.resolve(inputs[0])
+        this.part.unit = unit
+        this.part.isCondition = isCondition
+        return binary('-', closing, opening, syntax)
+      }
+      case 'if': {
+        if (!this.count(syntax, name, inputs, 3)) return this.part.poison()
+        const condition = this.reader.condition(inputs[0])
+        const yes = this.reader.resolve(inputs[1])
+        const yesUnit = this.part.unit
+        const no = this.reader.resolve(inputs[2])
+        const unit = this.part.shared(yesUnit, this.part.unit, name, 2, syntax)
+        return this.part.quantity(choose(condition, yes, no, syntax), unit)
+      }
+    }
+    if (isOneInput(name)) {
+      if (!this.count(syntax, name, inputs, 1)) return this.part.poison()
+      return this.builtIn(syntax, name as BuiltIn, inputs)
+    }
+    const table = this.directory.tables.get(name)
+    if (table !== undefined) {
+      if (!this.count(syntax, name, inputs, 1)) return this.part.poison()
+      const argument = this.reader.resolve(inputs[0])
+      this.part.expectArgument(table.argumentUnit, name, syntax)
+      return this.part.quantity(
+        { op: 'table', table, argument, mask: argument.mask, start: syntax.start, end: syntax.end },
+        table.unit,
+      )
+    }
+    const suggestion = nearest(name, [...functionNames, ...this.directory.tables.keys()])
+    const hint = this.directory.variables.has(name)
+      ? '; it is a variable: write it without brackets, or with * to multiply'
+      : ''
+    return this.part.fail(`unknown function '${name}'${hint}`, syntax, suggestion)
+  }
+
+  /** min, max, clip and functions of one value. */
+  private builtIn(syntax: Syntax, name: BuiltIn, inputs: readonly Syntax[]): Expression {
+    const parts: Expression[] = new Array(inputs.length)
+    let unit: Unit | undefined
+    let clash = false
+    for (let at = 0; at < inputs.length; at++) {
+      parts[at] = this.reader.resolve(inputs[at])
+      const found = this.part.unit
+      if (clash || found === undefined) continue
+      clash = unit !== undefined && this.part.shared(unit, found, name, inputs.length, syntax) === undefined
+      unit = clash ? undefined : found
+    }
+    if (name === 'exp' || name === 'ln' || name === 'logistic') {
+      this.part.expectArgument(dimensionless, name, syntax)
+      unit = dimensionless
+    } else if (name === 'sqrt' && unit !== undefined) unit = raiseUnit(unit, 0.5)
+    return this.part.quantity(call(name, parts, syntax), unit)
+  }
+
+  private sum(syntax: Syntax, inputs: readonly Syntax[]): Expression {
+    const named: LinkedDimension[] = inputs.length === 1 ? none : []
+    for (let at = 1; at < inputs.length; at++) {
+      const dimension = this.dimensionInput(inputs[at])
+      if (dimension === undefined) return this.part.poison()
+      if (named.includes(dimension)) return this.part.fail(`'sum' names '${dimension.name}' twice`, syntax)
+      named.push(dimension)
+    }
+    const [bodySyntax] = inputs
+    const frame = this.labels.open(named)
+    const body = this.reader.resolve(bodySyntax)
+    this.labels.close()
+    this.part.isCondition = false
+    if (this.complaints.failed) return body
+    for (const dimension of named) {
+      if ((body.mask & bit(dimension)) === 0) {
+        return this.part.fail(
+          `sum over '${dimension.name}', but nothing in '${this.complaints.snippet(bodySyntax)}' varies over '${dimension.name}'`,
+          syntax,
+        )
+      }
+    }
+    const dimensions = named.length > 0 ? named : this.collected(frame.collected)
+    const loops = dimensions.map(
+      (dimension): SumLoop => frame.ranges?.get(dimension) ?? { dimension, low: 0, high: dimension.labels.length - 1 },
+    )
+    const summed = maskOfLoops(loops)
+    if (summed === 0) {
+      return this.part.fail(
+        `nothing to sum: '${this.complaints.snippet(bodySyntax)}' varies over no dimension that ${this.complaints.request.name} lacks; name the dimension`,
+        syntax,
+      )
+    }
+    return { op: 'sum', loops, body, mask: body.mask & ~summed, start: syntax.start, end: syntax.end }
+  }
+
+  /** The dimensions of a mask, as the model lists them. */
+  private collected(mask: number): readonly LinkedDimension[] {
+    let dimensions = this.sets.get(mask)
+    if (dimensions === undefined) {
+      dimensions = [...this.directory.dimensions.values()].filter(dimension => (mask & bit(dimension)) !== 0)
+      this.sets.set(mask, dimensions)
+    }
+    return dimensions
+  }
+
+  private shift(syntax: Syntax, inputs: readonly Syntax[]): Expression {
+    if (!this.count(syntax, 'shift', inputs, 2)) return this.part.poison()
+    const dimension = this.dimensionInput(inputs[1])
+    if (dimension === undefined) return this.part.poison()
+    const body = this.reader.resolve(inputs[0])
+    if (this.complaints.failed) return body
+    if ((body.mask & bit(dimension)) === 0) {
+      return this.part.fail(
+        `shift along '${dimension.name}', but '${this.complaints.snippet(inputs[0])}' does not vary over '${dimension.name}'`,
+        syntax,
+      )
+    }
+    return shiftOf(body, dimension, syntax)
+  }
+
+  private closing(syntax: Syntax, name: string, inputs: readonly Syntax[]): Expression {
+    const input = inputs[0]
+    if (!this.count(syntax, name, inputs, 1)) return this.part.poison()
+    const variable = input.type === 'name' ? this.directory.variables.get(input.name) : undefined
+    if (input.type === 'name' && variable === undefined) return this.part.unknown(input, input.name)
+    if (input.type !== 'name' || variable?.state !== true) {
+      return this.part.fail(
+        `'${name}' takes the name of a stock or other state, but '${this.complaints.snippet(input)}' is none`,
+        syntax,
+      )
+    }
+    return this.reader.name(syntax, input.name, input.index, true)
+  }
+
+  private dimensionInput(syntax: Syntax): LinkedDimension | undefined {
+    const name = syntax.type === 'name' && syntax.index === undefined ? syntax.name : this.complaints.snippet(syntax)
+    const dimension = this.directory.dimensions.get(name)
+    if (dimension === undefined) {
+      this.complaints.problem(`unknown dimension '${name}'`, syntax, nearest(name, this.directory.dimensions.keys()))
+    }
+    return dimension
+  }
+
+  private count(syntax: Syntax, name: string, inputs: readonly Syntax[], wanted: number): boolean {
+    if (inputs.length === wanted) return true
+    this.complaints.problem(
+      `'${name}' takes ${String(wanted)} ${wanted === 1 ? 'value' : 'values'}, not ${String(inputs.length)}`,
+      syntax,
+    )
+    return false
+  }
+}
