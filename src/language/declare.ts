@@ -3,6 +3,8 @@
  * The grammar of the equation texts and the meaning of each kind is in docs/guide/language.md.
  */
 
+import { joined } from './layout.ts'
+
 /** How well a figure is known. */
 export type Evidence = 'official' | 'secondary' | 'derived' | 'assumed'
 
@@ -264,11 +266,24 @@ export interface Model {
 
 type Options<T extends Common> = Omit<T, 'kind' | 'unit' | 'doc'>
 
+/** The same declarations with every text on one line, however the source lays it out. */
+const onOneLine = <T>(value: T): T => {
+  if (typeof value === 'string') return joined(value) as T
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, onOneLine(part)])) as T
+}
+
 export const sector = (
   title: string,
   settings: { readonly over?: readonly string[]; readonly annual?: boolean; readonly doc?: string },
   declarations: Readonly<Record<string, Declaration>>,
-): Sector => ({ title, doc: settings.doc, over: settings.over ?? [], annual: settings.annual ?? false, declarations })
+): Sector => ({
+  title,
+  doc: settings.doc,
+  over: settings.over ?? [],
+  annual: settings.annual ?? false,
+  declarations: onOneLine(declarations),
+})
 
 export const parameter = (
   unit: string,

@@ -188,7 +188,7 @@ describe('A6: net worth', () => {
 })
 
 describe('A8: stocks', () => {
-  /** A copy of the model in which the flows of each stock are also equations of their own, read apart from the stock. */
+  /** A copy of the model in which the flows of each stock are equations too, read apart from the stock. */
   const flowName = (direction: string, stock: string): string =>
     `${direction}${stock[0]!.toUpperCase()}${stock.slice(1)}`
   const stocks = model.sectors.flatMap(sector =>

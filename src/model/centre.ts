@@ -2,26 +2,80 @@
 
 import { datum, equation, parameter, sector, smooth, stock } from '../language/declare.ts'
 
-export const centre = sector('Central government', { over: ['area'], doc: 'The account of the centre with the region: its share of taxes against transfers, pension pooling, child allowances, defence. Here, too, the money of a policy package is raised: from the centre, bonds, vehicles, land or cuts.' }, {
-  transferGrowth: parameter('1/year', { low: 0, central: 0.025, high: 0.045 }, 'Growth of transfers', { symbol: 'gTR', source: '23.5, S62', evidence: 'secondary' }),
+export const centre = sector('Central government', {
+  over: ['area'],
+  doc:
+    'The account of the centre with the region: its share of taxes against transfers, pension pooling, child ' +
+    'allowances, defence. Here, too, the money of a policy package is raised: from the centre, bonds, vehicles, land ' +
+    'or cuts.',
+}, {
+  transferGrowth: parameter('1/year', { low: 0, central: 0.025, high: 0.045 },
+    'Growth of transfers', { symbol: 'gTR', source: '23.5, S62', evidence: 'secondary' }),
   transferGrowthStart: datum('1/year', 'Growth of transfers before the start', { source: 'docs/theory/changes.md' }),
-  equalisation: parameter('share', { low: 0.2, central: 0.5, high: 0.8 }, 'Part of a revenue shortfall that is equalised', { symbol: 'kap_eq', source: '23.5', evidence: 'assumed' }),
-  revenueShortfall: smooth('CNY bn/year', { of: 'positive(ownRevenueStart*price - ownRevenue - taxRelief)', years: '2{year}', initial: '0', symbol: 'RevShortfall', source: '15' }, 'Shortfall of own revenue, smoothed over two years'),
-  centralTransfers: equation('CNY bn/year', 'transferLevel*centralTransfersStart*exp(transferGrowth*yearsSinceStart + (transferGrowthStart - 0.025{1/year})*momentumPassed) + centralInvestmentShare*price*expectedOutput + equalisation*revenueShortfall + extraTransfers*price*expectedOutput + financingFromCentre', 'Transfers to the province', { symbol: 'TR', source: '15', outcome: true }),
+  equalisation: parameter('share', { low: 0.2, central: 0.5, high: 0.8 },
+    'Part of a revenue shortfall that is equalised', { symbol: 'kap_eq', source: '23.5', evidence: 'assumed' }),
+  revenueShortfall: smooth('CNY bn/year', {
+    of: 'positive(ownRevenueStart*price - ownRevenue - taxRelief)',
+    years: '2{year}',
+    initial: '0',
+    symbol: 'RevShortfall', source: '15',
+  }, 'Shortfall of own revenue, smoothed over two years'),
+  centralTransfers: equation('CNY bn/year', `
+    transferLevel*centralTransfersStart
+    *exp(transferGrowth*yearsSinceStart + (transferGrowthStart - 0.025{1/year})*momentumPassed)
+    + centralInvestmentShare*price*expectedOutput
+    + equalisation*revenueShortfall
+    + extraTransfers*price*expectedOutput
+    + financingFromCentre`,
+    'Transfers to the province', { symbol: 'TR', source: '15', outcome: true }),
   transferLevel: parameter('share', 1, 'Scale of transfers (0 in a test)', { source: '25 X6' }),
-  centralChildAllowance: equation('CNY bn/year', '0.9*min(childAllowance, 3.6{CNY k/person/year})*residents0to2', 'Central part of the national child allowance', { source: '15, S44' }),
-  centralTaxes: equation('CNY bn/year', 'centralShareIndirect*indirectTax + centralShareProfit*sum(profitTax) + centralShareIncome*incomeTax + centralShareOil*oilLevy', 'Central part of taxes', { source: '15' }),
-  oilDividend: equation('CNY bn/year', 'oilDividendShare*(1 - oilLevyRate)*price*oilOutput', 'Dividend of the oil group', { source: '10' }),
-  centreReceipts: equation('CNY bn/year', 'centralTaxes + centreDividends + oilDividend + bankDividends', 'Receipts of the centre from the region', { source: '15' }),
-  centreDividends: equation('CNY bn/year', 'centreHolderShare*dividends[state] + (centreHolderShare + provinceHolderShare*(1 - stateRemittance))*excessDividend[state]', 'Dividends of state firms to the centre', { source: '2.2 row 27' }),
-  centrePayments: equation('CNY bn/year', 'price*defence + 0.5*residentPensionBill + centralChildAllowance + centralTransfers + nationalPooling + bankRecapitalisation', 'Payments of the centre to the region', { source: '15', outcome: true }),
-  centreAccount: stock('CNY bn', { initial: '0', inflow: 'centreReceipts', outflow: 'centrePayments', symbol: 'CGA', source: '15' }, 'Account of the centre: a memo item, no forecast of anything'),
+  centralChildAllowance: equation('CNY bn/year',
+    '0.9*min(childAllowance, 3.6{CNY k/person/year})*residents0to2',
+    'Central part of the national child allowance', { source: '15, S44' }),
+  centralTaxes: equation('CNY bn/year', `
+    centralShareIndirect*indirectTax
+    + centralShareProfit*sum(profitTax)
+    + centralShareIncome*incomeTax
+    + centralShareOil*oilLevy`,
+    'Central part of taxes', { source: '15' }),
+  oilDividend: equation('CNY bn/year',
+    'oilDividendShare*(1 - oilLevyRate)*price*oilOutput',
+    'Dividend of the oil group', { source: '10' }),
+  centreReceipts: equation('CNY bn/year',
+    'centralTaxes + centreDividends + oilDividend + bankDividends',
+    'Receipts of the centre from the region', { source: '15' }),
+  centreDividends: equation('CNY bn/year', `
+    centreHolderShare*dividends[state]
+    + (centreHolderShare + provinceHolderShare*(1 - stateRemittance))*excessDividend[state]`,
+    'Dividends of state firms to the centre', { source: '2.2 row 27' }),
+  centrePayments: equation('CNY bn/year', `
+    price*defence + 0.5*residentPensionBill + centralChildAllowance + centralTransfers + nationalPooling
+    + bankRecapitalisation`,
+    'Payments of the centre to the region', { source: '15', outcome: true }),
+  centreAccount: stock('CNY bn', {
+    initial: '0',
+    inflow: 'centreReceipts',
+    outflow: 'centrePayments',
+    symbol: 'CGA', source: '15',
+  }, 'Account of the centre: a memo item, no forecast of anything'),
 
   // financing of the policy package, section 21
-  packageCost: equation('CNY bn/year', 'packageCostReal*outputShareStart', 'Cost of the policy package in the area, prices of the start', { source: '21' }),
-  financingFromCentre: equation('CNY bn/year', 'financedByCentre*packageCost*price', 'Extra transfer for the package', { source: '19 Fin, 15' }),
-  financingFromBonds: equation('CNY bn/year', 'financedByBonds*packageCost*price', 'Extra bond quota for the package', { source: '19 Fin, 14.4' }),
-  financingFromVehicles: equation('CNY bn/year', 'financedByVehicles*packageCost*price', 'Debt of vehicles raised for the package and passed to the budget', { source: '19 Fin' }),
-  financingFromLand: equation('CNY bn/year', 'financedByLand*packageCost*price', 'Extra land sold for the package', { source: '19 Fin' }),
-  financingFromCuts: equation('CNY bn/year', 'financedByCuts*packageCost*price', 'Purchases cut for the package', { source: '19 Fin' }),
+  packageCost: equation('CNY bn/year',
+    'packageCostReal*outputShareStart',
+    'Cost of the policy package in the area, prices of the start', { source: '21' }),
+  financingFromCentre: equation('CNY bn/year',
+    'financedByCentre*packageCost*price',
+    'Extra transfer for the package', { source: '19 Fin, 15' }),
+  financingFromBonds: equation('CNY bn/year',
+    'financedByBonds*packageCost*price',
+    'Extra bond quota for the package', { source: '19 Fin, 14.4' }),
+  financingFromVehicles: equation('CNY bn/year',
+    'financedByVehicles*packageCost*price',
+    'Debt of vehicles raised for the package and passed to the budget', { source: '19 Fin' }),
+  financingFromLand: equation('CNY bn/year',
+    'financedByLand*packageCost*price',
+    'Extra land sold for the package', { source: '19 Fin' }),
+  financingFromCuts: equation('CNY bn/year',
+    'financedByCuts*packageCost*price',
+    'Purchases cut for the package', { source: '19 Fin' }),
 })

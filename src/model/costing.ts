@@ -1,6 +1,7 @@
 /**
- * What a package costs: direct gross outlay and tax expenditure a year at the baseline quantities of 2025, prices of the
- * start, before any feedback; asset purchases count half; nothing is taken off for expected returns (specification, 21).
+ * What a package costs: direct gross outlay and tax expenditure a year at the baseline quantities of 2025, prices of
+ * the start, before any feedback; asset purchases count half; nothing is taken off for expected returns
+ * (specification, 21).
  */
 
 import { equation, sector } from '../language/declare.ts'
@@ -9,7 +10,9 @@ import { equation, sector } from '../language/declare.ts'
 export const costing = sector('Quantities for costing', { doc: 'Read from the baseline, mean of 2025.' }, {
   costOutput: equation('CNY bn/year', 'sum(output, area)', 'Output'),
   costRobots: equation('CNY bn/year', 'sum(automationInvestment, area, firm)', 'Investment in robots, real'),
-  costBenefits: equation('CNY bn/year', 'sum(wage*unemployedBefore/price, area)', 'Wages of the unemployed, real: benefits at full coverage and replacement'),
+  costBenefits: equation('CNY bn/year',
+    'sum(wage*unemployedBefore/price, area)',
+    'Wages of the unemployed, real: benefits at full coverage and replacement'),
   costResidentPensioners: equation('person m', 'sum(residentPensioners, area)', 'Pensioners of the resident scheme'),
   costPensions: equation('CNY bn/year', 'sum(pensionBenefits/price, area)', 'Employee pensions, real'),
   costPensionGap: equation('CNY bn/year', 'sum(pensionGap/price, area)', 'Pension gap, real'),
@@ -19,7 +22,9 @@ export const costing = sector('Quantities for costing', { doc: 'Read from the ba
   costChildren0to5: equation('person m', 'sum(residentsByAge[..5], area, age)', 'Children under six'),
   costChildren0to17: equation('person m', 'sum(residentsByAge[..17], area, age)', 'Children under 18'),
   costYoung: equation('person m', 'sum(residents20to39, area)', 'Residents of 20-39'),
-  costSeverance: equation('CNY bn/year', 'sum(severanceYears*wage*redundancyRelease*redundantShare*stateLaborShare*marketEmployedBefore/price, area)', 'Severance at full restructuring, real'),
+  costSeverance: equation('CNY bn/year',
+    'sum(severanceYears*wage*redundancyRelease*redundantShare*stateLaborShare*marketEmployedBefore/price, area)',
+    'Severance at full restructuring, real'),
   costPublicWages: equation('CNY bn/year', 'sum(publicWages/price, area)', 'Public wages, real'),
 })
 
@@ -40,39 +45,120 @@ export interface CostItem {
 
 /** A share of output: the deviation in % of output. */
 const ofOutput = (name: string, lever: string): CostItem => ({
-  name, levers: [lever], cost: (value, standard, quantity) => ((value[lever]! - standard[lever]!) / 100) * quantity.costOutput!,
+  name,
+  levers: [lever],
+  cost: (value, standard, quantity) => ((value[lever]! - standard[lever]!) / 100) * quantity.costOutput!,
 })
 
 const children = (years: number, quantity: Quantities): number =>
   years > 12 ? quantity.costChildren0to17! : years > 4 ? quantity.costChildren0to5! : quantity.costChildren0to2!
 
 export const costItems: readonly CostItem[] = [
-  { name: 'Public investment', levers: ['publicInvestment'], cost: (value, standard, quantity) => ((value.publicInvestment! - standard.publicInvestment!) / 100) * quantity.costOutput! },
-  { name: 'Project selection', levers: ['investmentQuality'], cost: (value, standard, quantity) => (value.investmentQuality === standard.investmentQuality ? 0 : 0.0002 * quantity.costOutput!) },
-  { name: 'Robots', levers: ['robotSubsidy'], cost: (value, standard, quantity) => ((value.robotSubsidy! - standard.robotSubsidy!) / 100) * quantity.costRobots! },
-  { name: 'Directed investment', levers: ['directedInvestment'], cost: (value, standard, quantity) => ((0.1 * (value.directedInvestment! - standard.directedInvestment!)) / 100) * quantity.costOutput! },
-  { name: 'Restructuring', levers: ['restructuring'], cost: (value, standard, quantity) => (value.restructuring! - standard.restructuring!) * quantity.costSeverance! },
-  { name: 'Business climate', levers: ['businessReform'], cost: (value, standard, quantity) => 0.0003 * (value.businessReform! - standard.businessReform!) * quantity.costOutput! },
+  {
+    name: 'Public investment',
+    levers: ['publicInvestment'],
+    cost: (value, standard, quantity) =>
+      ((value.publicInvestment! - standard.publicInvestment!) / 100) * quantity.costOutput!,
+  },
+  {
+    name: 'Project selection',
+    levers: ['investmentQuality'],
+    cost: (value, standard, quantity) =>
+      value.investmentQuality === standard.investmentQuality ? 0 : 0.0002 * quantity.costOutput!,
+  },
+  {
+    name: 'Robots',
+    levers: ['robotSubsidy'],
+    cost: (value, standard, quantity) => ((value.robotSubsidy! - standard.robotSubsidy!) / 100) * quantity.costRobots!,
+  },
+  {
+    name: 'Directed investment',
+    levers: ['directedInvestment'],
+    cost: (value, standard, quantity) =>
+      ((0.1 * (value.directedInvestment! - standard.directedInvestment!)) / 100) * quantity.costOutput!,
+  },
+  {
+    name: 'Restructuring',
+    levers: ['restructuring'],
+    cost: (value, standard, quantity) => (value.restructuring! - standard.restructuring!) * quantity.costSeverance!,
+  },
+  {
+    name: 'Business climate',
+    levers: ['businessReform'],
+    cost: (value, standard, quantity) =>
+      0.0003 * (value.businessReform! - standard.businessReform!) * quantity.costOutput!,
+  },
   ofOutput('Tax relief', 'taxReliefShare'),
   {
-    name: 'Unemployment benefit', levers: ['benefitCoverage', 'benefitReplacement'],
-    cost: (value, standard, quantity) => ((value.benefitCoverage! * value.benefitReplacement! - standard.benefitCoverage! * standard.benefitReplacement!) / 1e4) * quantity.costBenefits!,
+    name: 'Unemployment benefit',
+    levers: ['benefitCoverage', 'benefitReplacement'],
+    cost: (value, standard, quantity) =>
+      ((value.benefitCoverage! * value.benefitReplacement! - standard.benefitCoverage! * standard.benefitReplacement!) /
+        1e4) *
+      quantity.costBenefits!,
   },
-  { name: 'Resident pensions', levers: ['residentTopUp'], cost: (value, standard, quantity) => ((value.residentTopUp! - standard.residentTopUp!) * 12 / 1000) * quantity.costResidentPensioners! },
-  { name: 'Employee pensions', levers: ['pensionIndexationExtra'], cost: (value, standard, quantity) => ((value.pensionIndexationExtra! - standard.pensionIndexationExtra!) / 100) * quantity.costPensions! },
-  { name: 'National pooling', levers: ['poolingExtra'], cost: (value, standard, quantity) => ((value.poolingExtra! - standard.poolingExtra!) / 100) * quantity.costPensionGap! },
-  { name: 'Direct payments', levers: ['directPayment'], cost: (value, standard, quantity) => ((value.directPayment! - standard.directPayment!) / 1000) * quantity.costResidents! },
-  ofOutput('Vouchers', 'voucherProgramme'),
-  { name: 'Health', levers: ['healthReimbursement'], cost: (value, standard, quantity) => ((value.healthReimbursement! - standard.healthReimbursement!) / 100) * quantity.costHealth! },
   {
-    name: 'Child allowance', levers: ['childAllowance', 'childAllowanceYears'],
-    cost: (value, standard, quantity) => value.childAllowance! * children(value.childAllowanceYears!, quantity) - standard.childAllowance! * children(standard.childAllowanceYears!, quantity),
+    name: 'Resident pensions',
+    levers: ['residentTopUp'],
+    cost: (value, standard, quantity) =>
+      (((value.residentTopUp! - standard.residentTopUp!) * 12) / 1000) * quantity.costResidentPensioners!,
   },
-  { name: 'Childcare', levers: ['childcarePlaces'], cost: (value, standard, quantity) => (25 * Math.max(0, value.childcarePlaces! - standard.childcarePlaces!) / 100) * quantity.costChildren0to2! },
-  { name: 'Arrival grants', levers: ['arrivalGrant'], cost: (value, standard, quantity) => 0.012 * Math.max(0, value.arrivalGrant! - standard.arrivalGrant!) * quantity.costYoung! },
+  {
+    name: 'Employee pensions',
+    levers: ['pensionIndexationExtra'],
+    cost: (value, standard, quantity) =>
+      ((value.pensionIndexationExtra! - standard.pensionIndexationExtra!) / 100) * quantity.costPensions!,
+  },
+  {
+    name: 'National pooling',
+    levers: ['poolingExtra'],
+    cost: (value, standard, quantity) =>
+      ((value.poolingExtra! - standard.poolingExtra!) / 100) * quantity.costPensionGap!,
+  },
+  {
+    name: 'Direct payments',
+    levers: ['directPayment'],
+    cost: (value, standard, quantity) =>
+      ((value.directPayment! - standard.directPayment!) / 1000) * quantity.costResidents!,
+  },
+  ofOutput('Vouchers', 'voucherProgramme'),
+  {
+    name: 'Health',
+    levers: ['healthReimbursement'],
+    cost: (value, standard, quantity) =>
+      ((value.healthReimbursement! - standard.healthReimbursement!) / 100) * quantity.costHealth!,
+  },
+  {
+    name: 'Child allowance',
+    levers: ['childAllowance', 'childAllowanceYears'],
+    cost: (value, standard, quantity) =>
+      value.childAllowance! * children(value.childAllowanceYears!, quantity) -
+      standard.childAllowance! * children(standard.childAllowanceYears!, quantity),
+  },
+  {
+    name: 'Childcare',
+    levers: ['childcarePlaces'],
+    cost: (value, standard, quantity) =>
+      ((25 * Math.max(0, value.childcarePlaces! - standard.childcarePlaces!)) / 100) * quantity.costChildren0to2!,
+  },
+  {
+    name: 'Arrival grants',
+    levers: ['arrivalGrant'],
+    cost: (value, standard, quantity) =>
+      0.012 * Math.max(0, value.arrivalGrant! - standard.arrivalGrant!) * quantity.costYoung!,
+  },
   ofOutput('Vocational programme', 'vocationalProgramme'),
-  { name: 'Public employment', levers: ['publicEmploymentGrowth'], cost: (value, standard, quantity) => ((value.publicEmploymentGrowth! - standard.publicEmploymentGrowth!) / 100) * quantity.costPublicWages! },
-  { name: 'Unsold homes', levers: ['homePurchaseProgramme'], cost: (value, standard) => 0.5 * (value.homePurchaseProgramme! - standard.homePurchaseProgramme!) },
+  {
+    name: 'Public employment',
+    levers: ['publicEmploymentGrowth'],
+    cost: (value, standard, quantity) =>
+      ((value.publicEmploymentGrowth! - standard.publicEmploymentGrowth!) / 100) * quantity.costPublicWages!,
+  },
+  {
+    name: 'Unsold homes',
+    levers: ['homePurchaseProgramme'],
+    cost: (value, standard) => 0.5 * (value.homePurchaseProgramme! - standard.homePurchaseProgramme!),
+  },
   ofOutput('Extra transfers', 'extraTransfers'),
   ofOutput('Debt clean-up', 'cleanUpProgramme'),
   ofOutput('Ports and border', 'portProgramme'),
@@ -83,7 +169,11 @@ export const costItems: readonly CostItem[] = [
 ]
 
 /** Cost of each item that is not zero, CNY bn a year. */
-export const costBreakdown = (value: LeverValues, standard: LeverValues, quantity: Quantities): Array<{ readonly name: string; readonly cost: number }> =>
+export const costBreakdown = (
+  value: LeverValues,
+  standard: LeverValues,
+  quantity: Quantities,
+): Array<{ readonly name: string; readonly cost: number }> =>
   costItems.map(({ name, cost }) => ({ name, cost: cost(value, standard, quantity) })).filter(({ cost }) => cost !== 0)
 
 export const costOf = (value: LeverValues, standard: LeverValues, quantity: Quantities): number =>
@@ -94,9 +184,26 @@ export const costOf = (value: LeverValues, standard: LeverValues, quantity: Quan
  * investment that falls, whose saving counts (specification, 21; the costs of its table show it).
  */
 export const spendingLevers: readonly string[] = [
-  'publicInvestment', 'robotSubsidy', 'taxReliefShare', 'benefitCoverage', 'benefitReplacement', 'residentTopUp', 'voucherProgramme',
-  'healthReimbursement', 'childAllowance', 'childcarePlaces', 'arrivalGrant', 'vocationalProgramme', 'homePurchaseProgramme', 'cleanUpProgramme',
-  'portProgramme', 'exportDiversification', 'cultureProgramme', 'airAbatement', 'directPayment', 'farmModernisation',
+  'publicInvestment',
+  'robotSubsidy',
+  'taxReliefShare',
+  'benefitCoverage',
+  'benefitReplacement',
+  'residentTopUp',
+  'voucherProgramme',
+  'healthReimbursement',
+  'childAllowance',
+  'childcarePlaces',
+  'arrivalGrant',
+  'vocationalProgramme',
+  'homePurchaseProgramme',
+  'cleanUpProgramme',
+  'portProgramme',
+  'exportDiversification',
+  'cultureProgramme',
+  'airAbatement',
+  'directPayment',
+  'farmModernisation',
 ]
 
 export interface Equalised {
@@ -111,22 +218,37 @@ export class CostError extends Error {}
 
 /** Scales the spending levers of a package so that it costs `envelope` (CNY bn a year), by bisection. */
 export const equaliseCost = (
-  values: LeverValues, standard: LeverValues, bounds: Readonly<Record<string, readonly [number, number]>>, quantity: Quantities, envelope: number,
+  values: LeverValues,
+  standard: LeverValues,
+  bounds: Readonly<Record<string, readonly [number, number]>>,
+  quantity: Quantities,
+  envelope: number,
 ): Equalised => {
   const scaled = (factor: number): LeverValues =>
-    Object.fromEntries(Object.entries(values).map(([name, value]) => {
-      if (!spendingLevers.includes(name) || (name === 'publicInvestment' && value < standard[name]!)) return [name, value]
-      const [low, high] = bounds[name]!
-      return [name, Math.min(high, Math.max(low, standard[name]! + factor * (value - standard[name]!)))]
-    }))
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => {
+        if (!spendingLevers.includes(name) || (name === 'publicInvestment' && value < standard[name]!))
+          return [name, value]
+        const [low, high] = bounds[name]!
+        return [name, Math.min(high, Math.max(low, standard[name]! + factor * (value - standard[name]!)))]
+      }),
+    )
   const costAt = (factor: number): number => costOf({ ...standard, ...scaled(factor) }, standard, quantity)
   let low = 0
   let high = 1
   while (costAt(high) < envelope) {
-    if (high > 1024) throw new CostError(`The package costs ${costAt(high).toFixed(1)} bn a year at most, within the bounds of its levers; ${envelope.toFixed(1)} were wanted. Give it a spending lever.`)
+    if (high > 1024)
+      throw new CostError(
+        `The package costs ${costAt(high).toFixed(1)} bn a year at most, within the bounds of its levers; ` +
+          `${envelope.toFixed(1)} were wanted. Give it a spending lever.`,
+      )
     high *= 2
   }
-  if (costAt(0) > envelope) throw new CostError(`The package costs ${costAt(0).toFixed(1)} bn a year through rules that are not scaled, more than the ${envelope.toFixed(1)} wanted. Soften restructuring or raise the envelope.`)
+  if (costAt(0) > envelope)
+    throw new CostError(
+      `The package costs ${costAt(0).toFixed(1)} bn a year through rules that are not scaled, more than the ` +
+        `${envelope.toFixed(1)} wanted. Soften restructuring or raise the envelope.`,
+    )
   for (let round = 0; round < 200; round++) {
     const middle = (low + high) / 2
     if (middle === low || middle === high) break

@@ -17,13 +17,21 @@ export const windowTo = 2037
 
 /** Variables a verdict reads; the second name is the area's. */
 const measures = {
-  output: ['regionOutput', 'output'], outputPerHead: ['regionOutputPerHead', 'outputPerHead'], debtToGdp: ['regionDebtToGdp', 'debtToGdp'],
-  interestBurden: ['regionInterestBurden', 'interestBurden'], ownCoverage: ['regionPensionOwnCoverage', 'pensionOwnCoverage'],
-  reserveMonths: ['regionReserveMonths', 'reserveMonths'], pensionSupport: ['regionPensionSupportToGdp', 'pensionSupportToGdp'],
-  unemployment: ['regionUnemployment', 'unemploymentRate'], employmentRate: ['regionEmploymentRate', 'employmentRate'],
-  youthMigration: ['regionYouthMigrationRate', 'youthMigrationRate'], consumptionShare: ['regionConsumptionToGdp', 'consumptionToGdp'],
-  retailToBeijing: ['regionRetailToBeijing', 'retailToBeijing'], retailToSouthEast: ['regionRetailToSouthEast', 'retailToSouthEast'],
-  fineDust: ['regionFineDust', 'fineDust'], primaryOutput: ['regionPrimaryOutput', 'primaryOutput'],
+  output: ['regionOutput', 'output'],
+  outputPerHead: ['regionOutputPerHead', 'outputPerHead'],
+  debtToGdp: ['regionDebtToGdp', 'debtToGdp'],
+  interestBurden: ['regionInterestBurden', 'interestBurden'],
+  ownCoverage: ['regionPensionOwnCoverage', 'pensionOwnCoverage'],
+  reserveMonths: ['regionReserveMonths', 'reserveMonths'],
+  pensionSupport: ['regionPensionSupportToGdp', 'pensionSupportToGdp'],
+  unemployment: ['regionUnemployment', 'unemploymentRate'],
+  employmentRate: ['regionEmploymentRate', 'employmentRate'],
+  youthMigration: ['regionYouthMigrationRate', 'youthMigrationRate'],
+  consumptionShare: ['regionConsumptionToGdp', 'consumptionToGdp'],
+  retailToBeijing: ['regionRetailToBeijing', 'retailToBeijing'],
+  retailToSouthEast: ['regionRetailToSouthEast', 'retailToSouthEast'],
+  fineDust: ['regionFineDust', 'fineDust'],
+  primaryOutput: ['regionPrimaryOutput', 'primaryOutput'],
 } as const
 
 export type Measure = keyof typeof measures
@@ -31,7 +39,10 @@ export type Scope = 'region' | 'area'
 
 export const measureName = (measure: Measure, scope: Scope): string => measures[measure][scope === 'region' ? 0 : 1]
 
-export const verdictVariables = (scope: Scope): string[] => [...Object.keys(measures).map(measure => measureName(measure as Measure, scope)), 'nationalGrowthRate']
+export const verdictVariables = (scope: Scope): string[] => [
+  ...Object.keys(measures).map(measure => measureName(measure as Measure, scope)),
+  'nationalGrowthRate',
+]
 
 /** Values of the year before the start, against which C6 and C8 are held. */
 export interface Benchmarks {
@@ -62,36 +73,59 @@ const yearlyGrowth = (from: number, to: number, years: number): number => pow(to
 
 export const criteria: readonly Criterion[] = [
   {
-    id: 'C1', name: 'Growth', threshold: 'per head at least the nation\'s (+0.35 points), in total at least 1.5 % a year, 2032-37',
+    id: 'C1',
+    name: 'Growth',
+    threshold: "per head at least the nation's (+0.35 points), in total at least 1.5 % a year, 2032-37",
     met: ({ mean, nationalGrowth }) =>
-      yearlyGrowth(mean('outputPerHead', 2032), mean('outputPerHead', 2037), 5) >= nationalGrowth + 0.0035
-      && yearlyGrowth(mean('output', 2032), mean('output', 2037), 5) >= 0.015,
+      yearlyGrowth(mean('outputPerHead', 2032), mean('outputPerHead', 2037), 5) >= nationalGrowth + 0.0035 &&
+      yearlyGrowth(mean('output', 2032), mean('output', 2037), 5) >= 0.015,
   },
   {
-    id: 'C2', name: 'Debt', threshold: 'debt ratio at the end of 2037 not above that of 2032; interest at most 12 % of resources',
+    id: 'C2',
+    name: 'Debt',
+    threshold: 'debt ratio at the end of 2037 not above that of 2032; interest at most 12 % of resources',
     met: ({ last, average }) => last('debtToGdp', 2037) <= last('debtToGdp', 2032) && average('interestBurden') <= 0.12,
   },
   {
-    id: 'C3', name: 'Pensions', threshold: 'own coverage falls by at most 1 point a year; reserve at least 2.5 months; supported gap at most 1.5 points of output above 2025',
+    id: 'C3',
+    name: 'Pensions',
+    threshold:
+      'own coverage falls by at most 1 point a year; reserve at least 2.5 months; supported gap at most 1.5 points ' +
+      'of output above 2025',
     met: ({ mean, average }) =>
-      (mean('ownCoverage', 2037) - mean('ownCoverage', 2032)) / 5 >= -0.01
-      && average('reserveMonths') >= 2.5 && average('pensionSupport') - mean('pensionSupport', 2025) <= 0.015,
+      (mean('ownCoverage', 2037) - mean('ownCoverage', 2032)) / 5 >= -0.01 &&
+      average('reserveMonths') >= 2.5 &&
+      average('pensionSupport') - mean('pensionSupport', 2025) <= 0.015,
   },
   {
-    id: 'C4', name: 'Jobs', threshold: 'unemployment at most 5.5 %; employment rate of 20-59 not falling by more than 0.2 points, 2033-37',
-    met: ({ mean, average }) => average('unemployment') <= 0.055 && mean('employmentRate', 2037) >= mean('employmentRate', 2033) - 0.002,
+    id: 'C4',
+    name: 'Jobs',
+    threshold: 'unemployment at most 5.5 %; employment rate of 20-59 not falling by more than 0.2 points, 2033-37',
+    met: ({ mean, average }) =>
+      average('unemployment') <= 0.055 && mean('employmentRate', 2037) >= mean('employmentRate', 2033) - 0.002,
   },
-  { id: 'C5', name: 'Young people', threshold: 'net migration of 20-39 at least -0.3 % a year', met: ({ average }) => average('youthMigration') >= -0.003 },
   {
-    id: 'C6', name: 'Households', threshold: 'consumption share up 3 points on 2023; retail per person up 5 points against Beijing and 7.5 against the south-east',
+    id: 'C5',
+    name: 'Young people',
+    threshold: 'net migration of 20-39 at least -0.3 % a year',
+    met: ({ average }) => average('youthMigration') >= -0.003,
+  },
+  {
+    id: 'C6',
+    name: 'Households',
+    threshold:
+      'consumption share up 3 points on 2023; retail per person up 5 points against Beijing and 7.5 against the ' +
+      'south-east',
     met: ({ mean, before }) =>
-      mean('consumptionShare', 2037) >= before.consumptionShare + 0.03
-      && mean('retailToBeijing', 2037) >= before.retailToBeijing + 0.05
-      && mean('retailToSouthEast', 2037) >= before.retailToSouthEast + 0.075,
+      mean('consumptionShare', 2037) >= before.consumptionShare + 0.03 &&
+      mean('retailToBeijing', 2037) >= before.retailToBeijing + 0.05 &&
+      mean('retailToSouthEast', 2037) >= before.retailToSouthEast + 0.075,
   },
   { id: 'C7', name: 'Resilience', threshold: 'at most 15 % of futures with two falling quarters in a row, 2036-37' },
   {
-    id: 'C8', name: 'Air and grain', threshold: 'fine dust at most 30; primary output not below 2023',
+    id: 'C8',
+    name: 'Air and grain',
+    threshold: 'fine dust at most 30; primary output not below 2023',
     met: ({ mean, before }) => mean('fineDust', 2037) <= 30 && mean('primaryOutput', 2037) >= before.primaryOutput,
   },
 ]
@@ -115,7 +149,10 @@ export const judge = (outlook: Outlook, scope: Scope, before: Benchmarks): Judge
   let growth = 0
   for (let year = windowFrom; year <= windowTo; year++) growth += outlook.mean('nationalGrowthRate', year)
   const reading: Reading = {
-    mean, average, before, nationalGrowth: growth / (windowTo - windowFrom + 1),
+    mean,
+    average,
+    before,
+    nationalGrowth: growth / (windowTo - windowFrom + 1),
     last: (measure, year) => outlook.last(measureName(measure, scope), year),
   }
   const output = measureName('output', scope)
@@ -126,13 +163,21 @@ export const judge = (outlook: Outlook, scope: Scope, before: Benchmarks): Judge
   const path = outlook.steps(output, windowFrom - 1, windowTo)
   const perYear = path.length / (windowTo - windowFrom + 2)
   const slump = path.some((value, at) => at >= perYear && value / path[at - perYear]! - 1 < -0.02)
-  return { met: Object.fromEntries(criteria.flatMap(({ id, met }) => (met === undefined ? [] : [[id, met(reading)]]))), recession, slump }
+  return {
+    met: Object.fromEntries(criteria.flatMap(({ id, met }) => (met === undefined ? [] : [[id, met(reading)]]))),
+    recession,
+    slump,
+  }
 }
 
 export type FutureClass = 'revived' | 'stabilised' | 'managedDecline' | 'distress' | 'none'
 
 export const classNames: Readonly<Record<FutureClass, string>> = {
-  revived: 'Revived', stabilised: 'Stabilised', managedDecline: 'Managed decline', distress: 'Distress', none: 'Muddling through',
+  revived: 'Revived',
+  stabilised: 'Stabilised',
+  managedDecline: 'Managed decline',
+  distress: 'Distress',
+  none: 'Muddling through',
 }
 
 /** The class of a future, in the order of precedence of the specification. */
@@ -161,9 +206,15 @@ export const summariseJudgements = (judgements: readonly Judgement[]): Verdict =
   const resilient = recessionShare <= 0.15
   const classes = judgements.map(judgement => classify(judgement, resilient))
   const names: FutureClass[] = ['revived', 'stabilised', 'managedDecline', 'distress', 'none']
-  const shares = Object.fromEntries(criteria.map(({ id }) => [id, id === 'C7' ? (resilient ? 1 : 0) : share(({ met }) => met[id] === true)]))
+  const shares = Object.fromEntries(
+    criteria.map(({ id }) => [id, id === 'C7' ? (resilient ? 1 : 0) : share(({ met }) => met[id] === true)]),
+  )
   return {
-    probability: Object.fromEntries(names.map(name => [name, classes.filter(one => one === name).length / classes.length])) as Record<FutureClass, number>,
-    criteria: shares, recessionShare, meanScore: Object.values(shares).reduce((sum, value) => sum + value, 0),
+    probability: Object.fromEntries(
+      names.map(name => [name, classes.filter(one => one === name).length / classes.length]),
+    ) as Record<FutureClass, number>,
+    criteria: shares,
+    recessionShare,
+    meanScore: Object.values(shares).reduce((sum, value) => sum + value, 0),
   }
 }

@@ -2,20 +2,55 @@
 
 import { datum, delay, equation, parameter, sector, shock, stock } from '../language/declare.ts'
 
-export const environment = sector('Emissions and air', { over: ['area'], doc: 'Dust follows industry, people, abatement and technology; it feeds back on health and amenity.' }, {
+export const environment = sector('Emissions and air', {
+  over: ['area'], doc: 'Dust follows industry, people, abatement and technology; it feeds back on health and amenity.',
+}, {
   pmStart: datum('ug/m3', 'Fine dust (PM2.5) at the start', { source: '3, S52' }),
-  backgroundDust: parameter('ug/m3', 12, 'Fine dust from outside', { symbol: 'PMbg', source: '29.3', evidence: 'assumed' }),
-  emissionFall: parameter('1/year', 0.03, 'Yearly fall of emissions through technology', { symbol: 'e_tech', source: '29.3', evidence: 'assumed' }),
-  abatementEffect: parameter('share', 0.3, 'Effect of abatement', { symbol: 'e_abat', source: '29.3', evidence: 'assumed' }),
-  digitalEmission: parameter('share', 0.1, 'Effect of digital upgrades on emissions', { symbol: 'e_dig', source: '29.3', evidence: 'assumed' }),
+  backgroundDust: parameter('ug/m3', 12,
+    'Fine dust from outside', { symbol: 'PMbg', source: '29.3', evidence: 'assumed' }),
+  emissionFall: parameter('1/year', 0.03,
+    'Yearly fall of emissions through technology', { symbol: 'e_tech', source: '29.3', evidence: 'assumed' }),
+  abatementEffect: parameter('share', 0.3,
+    'Effect of abatement', { symbol: 'e_abat', source: '29.3', evidence: 'assumed' }),
+  digitalEmission: parameter('share', 0.1,
+    'Effect of digital upgrades on emissions', { symbol: 'e_dig', source: '29.3', evidence: 'assumed' }),
   weatherShock: shock('share', { type: 'normal', deviation: 0.06 }, 'Weather', { symbol: 'met', source: '17, 18' }),
-  abatementStock: stock('CNY bn', { initial: '0.0015*gdpStart/0.07{1/year}', inflow: 'airAbatement*expectedOutput', outflow: '0.07{1/year}*abatementStock', symbol: 'AbStock', source: '17' }, 'Abatement capital'),
-  emissions: equation('index', 'max(0.1, (max(marketOutput, 1e-9{CNY bn/year})/marketOutputStart)^0.6*exp(-emissionFall*yearsSinceStart)*(1 - 0.5*abatementEffect*(abatementStock/(0.0015*gdpStart/0.07{1/year}) - 1))*(1 - digitalEmission*(digital - 0.2)))', 'Emissions of dust, start = 1', { symbol: 'Em_pm', source: '17' }),
-  fineDust: equation('ug/m3', 'backgroundDust + (pmStart - backgroundDust)*(0.7*emissions + 0.3*residentsTotal/populationStart)*(1 + weatherShock)', 'Fine dust (PM2.5)', { symbol: 'PM', source: '17', outcome: true }),
+  abatementStock: stock('CNY bn', {
+    initial: '0.0015*gdpStart/0.07{1/year}',
+    inflow: 'airAbatement*expectedOutput',
+    outflow: '0.07{1/year}*abatementStock',
+    symbol: 'AbStock', source: '17',
+  }, 'Abatement capital'),
+  emissions: equation('index', `
+    max(
+      0.1,
+      (max(marketOutput, 1e-9{CNY bn/year})/marketOutputStart)^0.6*exp(-emissionFall*yearsSinceStart)
+      *(1 - 0.5*abatementEffect*(abatementStock/(0.0015*gdpStart/0.07{1/year}) - 1))
+      *(1 - digitalEmission*(digital - 0.2))
+    )`,
+    'Emissions of dust, start = 1', { symbol: 'Em_pm', source: '17' }),
+  fineDust: equation('ug/m3', `
+    backgroundDust
+    + (pmStart - backgroundDust)*(0.7*emissions + 0.3*residentsTotal/populationStart)*(1 + weatherShock)`,
+    'Fine dust (PM2.5)', { symbol: 'PM', source: '17', outcome: true }),
   fineDustBefore: delay('ug/m3', { of: 'fineDust', initial: 'pmStart' }, 'Fine dust, step before'),
   carbonStart: datum('t m/year', 'Carbon dioxide of energy in the year before the start', { source: '17' }),
-  heatingShare: parameter('share', 0.25, 'Heating in the carbon dioxide of the start', { source: '17', evidence: 'assumed' }),
-  energySaving: parameter('1/year', 0.025, 'Yearly fall of energy per unit of market output', { symbol: 'efc', source: '17', evidence: 'assumed' }),
-  renewableGain: parameter('1/year', 0.01, 'Yearly fall of carbon per unit of energy as clean power spreads', { symbol: 'ren', source: '17', evidence: 'assumed' }),
-  carbonDioxide: equation('t m/year', 'carbonStart*((1 - heatingShare)*marketOutput/marketOutputStart*exp(-energySaving*yearsSinceStart) + heatingShare*dwellings/dwellingsStart)*exp(-renewableGain*yearsSinceStart)', 'Carbon dioxide of industry and heating; reported only', { symbol: 'CO2', source: '17', outcome: true, note: 'The specification gives the form without values; the coefficients are assumed and feed nothing.' }),
+  heatingShare: parameter('share', 0.25,
+    'Heating in the carbon dioxide of the start', { source: '17', evidence: 'assumed' }),
+  energySaving: parameter('1/year', 0.025,
+    'Yearly fall of energy per unit of market output', { symbol: 'efc', source: '17', evidence: 'assumed' }),
+  renewableGain: parameter('1/year', 0.01,
+    'Yearly fall of carbon per unit of energy as clean power spreads',
+    { symbol: 'ren', source: '17', evidence: 'assumed' }),
+  carbonDioxide: equation('t m/year', `
+    carbonStart
+    *(
+      (1 - heatingShare)*marketOutput/marketOutputStart*exp(-energySaving*yearsSinceStart)
+      + heatingShare*dwellings/dwellingsStart
+    )*exp(-renewableGain*yearsSinceStart)`,
+    'Carbon dioxide of industry and heating; reported only',
+    {
+      symbol: 'CO2', source: '17', outcome: true,
+      note: 'The specification gives the form without values; the coefficients are assumed and feed nothing.',
+    }),
 })

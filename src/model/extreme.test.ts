@@ -46,28 +46,32 @@ const findings: Finding[] = [
     what: 'unemployment at its highest, %',
     measured: 10.95,
     reason:
-      'With robots without limit; a hundred times as many give 9.8. Employment falls a little further than in the reference run.',
+      'With robots without limit; a hundred times as many give 9.8. Employment falls a little further than in the ' +
+      'reference run.',
   },
   {
     id: 'X13',
     what: 'defaults of vehicles, times those of the baseline',
     measured: 1,
     reason:
-      'vehicleDefaultRate reads interest over fees and support, and support fills half of what fees do not pay: the ratio never passes 2, so a lost rollover is no stress.',
+      'vehicleDefaultRate reads interest over fees and support, and support fills half of what fees do not pay: the ' +
+      'ratio never passes 2, so a lost rollover is no stress.',
   },
   {
     id: 'X14',
     what: 'unemployment while people return, least, %',
     measured: -8.35,
     reason:
-      'employmentCeiling takes farm employment of the step before, unemployed that of the step: where the bound of 60 % of a rising labour force holds, the three sum to more than the labour force.',
+      'employmentCeiling takes farm employment of the step before, unemployed that of the step: where the bound of ' +
+      '60 % of a rising labour force holds, the three sum to more than the labour force.',
   },
   {
     id: 'X15',
     what: 'capital after eight years, % of the start',
     measured: 88.4,
     reason:
-      'It is back at 95 % after 9.7 years; confidence and the loss of profit hold investment at four fifths of the baseline.',
+      'It is back at 95 % after 9.7 years; confidence and the loss of profit hold investment at four fifths of the ' +
+      'baseline.',
   },
   {
     id: 'X16',
@@ -87,7 +91,8 @@ const findings: Finding[] = [
     what: 'childAllowance',
     measured: 0.289,
     reason:
-      'By rule: below the national 3600 yuan the centre pays nine tenths, above it the province pays all, and only what is above counts for births.',
+      'By rule: below the national 3600 yuan the centre pays nine tenths, above it the province pays all, and only ' +
+      'what is above counts for births.',
   },
   {
     id: 'X18',
@@ -351,16 +356,20 @@ describe('capacity, work and homes', () => {
     )
   })
 
-  it('X10: homes worth nothing bring no land revenue and no starts within two years, and banks lose no more than they lent', () => {
-    const run = experiment({ afterStart: { housePrice: 0.01 } })
-    expect(run.at('regionLandRevenue', 2024)).toBeLessThan(0.01)
-    expect(total(run, 'homeStarts', 2026)).toBeLessThan(0.1 * total(baseline, 'homeStarts', 2024))
-    for (const area of areas) {
-      const losses = run.path('bankLosses', area)
-      const assets = run.path('bankAssets', area)
-      losses.forEach((loss, step) => expect(loss / 4).toBeLessThan(assets[step]!))
-    }
-  })
+  it(
+    'X10: homes worth nothing bring no land revenue and no starts within two years, and banks lose no more than ' +
+      'they lent',
+    () => {
+      const run = experiment({ afterStart: { housePrice: 0.01 } })
+      expect(run.at('regionLandRevenue', 2024)).toBeLessThan(0.01)
+      expect(total(run, 'homeStarts', 2026)).toBeLessThan(0.1 * total(baseline, 'homeStarts', 2024))
+      for (const area of areas) {
+        const losses = run.path('bankLosses', area)
+        const assets = run.path('bankAssets', area)
+        losses.forEach((loss, step) => expect(loss / 4).toBeLessThan(assets[step]!))
+      }
+    },
+  )
 
   it('X11: retirement at 100 leaves no pensioners, no subsidy, and a growing reserve', () => {
     const run = experiment({

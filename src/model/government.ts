@@ -2,135 +2,422 @@
 
 import { base, datum, delay, equation, parameter, sector, solved, stock } from '../language/declare.ts'
 
-export const government = sector('Provincial government', { over: ['area'], doc: 'Taxes, fees, land, transfers and dividends come in; purchases, investment, wages, benefits, pensions and interest go out. Little cash, unpaid bills and debt cut the plans, investment first. What is missing is borrowed up to a quota, then left unpaid, then advanced by banks.' }, {
+export const government = sector('Provincial government', {
+  over: ['area'],
+  doc:
+    'Taxes, fees, land, transfers and dividends come in; purchases, investment, wages, benefits, pensions and ' +
+    'interest go out. Little cash, unpaid bills and debt cut the plans, investment first. What is missing is ' +
+    'borrowed up to a quota, then left unpaid, then advanced by banks.',
+}, {
   ownRevenueBaseYear: datum('CNY bn/year', 'Own general budget revenue of the year before the start', { source: '3' }),
-  ownRevenueStart: base('CNY bn/year', 'ownRevenueBaseYear*startLift', 'Own general budget revenue at the start', { source: '3' }),
+  ownRevenueStart: base('CNY bn/year',
+    'ownRevenueBaseYear*startLift',
+    'Own general budget revenue at the start', { source: '3' }),
   taxRevenueBaseYear: datum('CNY bn/year', 'Tax revenue of the province in the year before the start', { source: '3' }),
-  taxRevenueStart: base('CNY bn/year', 'taxRevenueBaseYear*startLift', 'Tax revenue of the province at the start', { source: '3' }),
+  taxRevenueStart: base('CNY bn/year',
+    'taxRevenueBaseYear*startLift',
+    'Tax revenue of the province at the start', { source: '3' }),
   centralTransfersStart: datum('CNY bn/year', 'Central transfers at the start', { symbol: 'TR0', source: '3' }),
   provincialBondsStart: datum('CNY bn', 'Provincial bonds at the start', { symbol: 'Bg', source: '3' }),
   arrearsStart: datum('CNY bn', 'Unpaid bills at the start', { symbol: 'AR', source: '3' }),
-  deficitShareStart: datum('share', 'Deficit financed by bonds at the start, of output', { symbol: 'def0', source: '3' }),
+  deficitShareStart: datum('share',
+    'Deficit financed by bonds at the start, of output', { symbol: 'def0', source: '3' }),
   bondQuotaShare: datum('share', 'Bond quota, of output', { symbol: 'q0', source: '3' }),
   publicInvestmentShareStart: datum('share', 'Public investment, of output', { symbol: 'ig', source: '3' }),
   provinceDepositsStart: datum('CNY bn', 'Deposits of the province at the start', { symbol: 'Dg', source: '3' }),
   healthCostBaseYear: datum('CNY bn/year', 'Medical spending of the year before the start', { source: '3' }),
-  healthCostStart: base('CNY bn/year', 'healthCostBaseYear*startLift', 'Medical spending at the start', { symbol: 'Hcost', source: '3' }),
+  healthCostStart: base('CNY bn/year',
+    'healthCostBaseYear*startLift',
+    'Medical spending at the start', { symbol: 'Hcost', source: '3' }),
 
   // rates of taxes and contributions
-  employerInsuranceRate: parameter('share', 0.055, 'Employer insurance other than pension', { symbol: 'oth_e', source: '29.3', evidence: 'assumed' }),
-  employeeInsuranceRate: parameter('share', 0.02, 'Employee insurance other than pension', { symbol: 'oth_w', source: '29.3', evidence: 'assumed' }),
-  incomeTaxRate: parameter('share', { low: 0.015, central: 0.02, high: 0.03 }, 'Personal income tax on wages', { symbol: 'ty', source: '23.5', evidence: 'assumed', sampled: false }),
-  profitTaxFactor: parameter('share', { low: 0.8, central: 1, high: 1.2 }, 'Factor on the profit tax', { symbol: 'tp', source: '23.5', evidence: 'assumed' }),
+  employerInsuranceRate: parameter('share', 0.055,
+    'Employer insurance other than pension', { symbol: 'oth_e', source: '29.3', evidence: 'assumed' }),
+  employeeInsuranceRate: parameter('share', 0.02,
+    'Employee insurance other than pension', { symbol: 'oth_w', source: '29.3', evidence: 'assumed' }),
+  incomeTaxRate: parameter('share', { low: 0.015, central: 0.02, high: 0.03 },
+    'Personal income tax on wages', { symbol: 'ty', source: '23.5', evidence: 'assumed', sampled: false }),
+  profitTaxFactor: parameter('share', { low: 0.8, central: 1, high: 1.2 },
+    'Factor on the profit tax', { symbol: 'tp', source: '23.5', evidence: 'assumed' }),
   profitTaxRate: base('share', '0.13*profitTaxFactor', 'Profit tax', { symbol: 'tp', source: '14.1' }),
-  centralShareIndirect: parameter('share', 0.5, 'Central share of indirect taxes', { symbol: 'tc1', source: '23.5', evidence: 'assumed' }),
-  centralShareProfit: parameter('share', 0.6, 'Central share of the profit tax', { symbol: 'tc2', source: '23.5', evidence: 'assumed' }),
-  centralShareIncome: parameter('share', 0.6, 'Central share of the income tax', { symbol: 'tc3', source: '23.5', evidence: 'assumed' }),
-  centralShareOil: parameter('share', 0.5, 'Central share of the oil levy', { symbol: 'tc_o', source: '29.3', evidence: 'assumed' }),
+  centralShareIndirect: parameter('share', 0.5,
+    'Central share of indirect taxes', { symbol: 'tc1', source: '23.5', evidence: 'assumed' }),
+  centralShareProfit: parameter('share', 0.6,
+    'Central share of the profit tax', { symbol: 'tc2', source: '23.5', evidence: 'assumed' }),
+  centralShareIncome: parameter('share', 0.6,
+    'Central share of the income tax', { symbol: 'tc3', source: '23.5', evidence: 'assumed' }),
+  centralShareOil: parameter('share', 0.5,
+    'Central share of the oil levy', { symbol: 'tc_o', source: '29.3', evidence: 'assumed' }),
   oilLevyRate: parameter('share', 0.25, 'Levy on oil value', { symbol: 't_o', source: '29.3', evidence: 'assumed' }),
-  oilDividendShare: parameter('share', 0.6, 'Dividend of the oil group to the centre', { source: '29.3', evidence: 'assumed' }),
-  otherRevenueRate: base('share', '(ownRevenueStart - taxRevenueStart)/gdpStart', 'Fees and other revenue, of output', { symbol: 'nt', source: '3(4)' }),
-  indirectTaxRate: solved('share', { over: ['area'], residual: 'localTaxStart - taxRevenueStart', between: ['-0.2', '0.6'], symbol: 'ti', source: '3(4)' }, 'Indirect taxes on market output that give the tax revenue of the start'),
+  oilDividendShare: parameter('share', 0.6,
+    'Dividend of the oil group to the centre', { source: '29.3', evidence: 'assumed' }),
+  otherRevenueRate: base('share',
+    '(ownRevenueStart - taxRevenueStart)/gdpStart',
+    'Fees and other revenue, of output', { symbol: 'nt', source: '3(4)' }),
+  indirectTaxRate: solved('share', {
+    over: ['area'],
+    residual: 'localTaxStart - taxRevenueStart',
+    between: ['-0.2', '0.6'], symbol: 'ti', source: '3(4)',
+  }, 'Indirect taxes on market output that give the tax revenue of the start'),
   operatingSurplusStart: base('CNY bn/year', {
     state: 'stateShareStart*operatingSurplusTotalStart',
     private: '(1 - stateShareStart)*operatingSurplusTotalStart',
   }, 'Operating surplus of firms at the start', { over: ['area', 'firm'], symbol: 'GOS_0', source: '3(9)' }),
-  operatingSurplusTotalStart: base('CNY bn/year', 'marketOutputStart*(1 - indirectTaxRate) - wageStart*marketEmploymentStart*(1 + employerRateStart) - otherRevenueRate*gdpStart', 'Operating surplus at the start'),
-  profitTaxStart: base('CNY bn/year', 'profitTaxRate*positive(operatingSurplusStart - loanRateStart*firmLoansStart - 0.5*capitalDepreciation*capitalStart)', 'Profit tax at the start', { over: ['area', 'firm'] }),
-  localTaxStart: base('CNY bn/year', '(1 - centralShareIndirect)*indirectTaxRate*marketOutputStart + (1 - centralShareProfit)*sum(profitTaxStart, firm) + (1 - centralShareIncome)*incomeTaxRate*wageBillStart + (1 - centralShareOil)*oilLevyRate*oilOutputStart + (deedTaxRate + landTaxRate)*housePriceStart*homeSalesStart', 'Tax revenue of the province at the start by the rates', { source: '3(4)' }),
+  operatingSurplusTotalStart: base('CNY bn/year', `
+    marketOutputStart*(1 - indirectTaxRate)
+    - wageStart*marketEmploymentStart*(1 + employerRateStart)
+    - otherRevenueRate*gdpStart`,
+    'Operating surplus at the start'),
+  profitTaxStart: base('CNY bn/year', `
+    profitTaxRate
+    *positive(operatingSurplusStart - loanRateStart*firmLoansStart - 0.5*capitalDepreciation*capitalStart)`,
+    'Profit tax at the start', { over: ['area', 'firm'] }),
+  localTaxStart: base('CNY bn/year', `
+    (1 - centralShareIndirect)*indirectTaxRate*marketOutputStart
+    + (1 - centralShareProfit)*sum(profitTaxStart, firm)
+    + (1 - centralShareIncome)*incomeTaxRate*wageBillStart
+    + (1 - centralShareOil)*oilLevyRate*oilOutputStart
+    + (deedTaxRate + landTaxRate)*housePriceStart*homeSalesStart`,
+    'Tax revenue of the province at the start by the rates', { source: '3(4)' }),
   dividendsStart: base('CNY bn/year', {
-    state: '0.25*positive(operatingSurplusStart[state] - loanRateStart*firmLoansStart[state] - 0.5*capitalDepreciation*capitalStart[state] - stateShareStart*sum(profitTaxStart, firm))',
-    private: '0.3*positive(operatingSurplusStart[private] - loanRateStart*firmLoansStart[private] - 0.5*capitalDepreciation*capitalStart[private])',
+    state: `
+      0.25
+      *positive(
+        operatingSurplusStart[state]
+        - loanRateStart*firmLoansStart[state]
+        - 0.5*capitalDepreciation*capitalStart[state]
+        - stateShareStart*sum(profitTaxStart, firm)
+      )`,
+    private: `
+      0.3
+      *positive(
+        operatingSurplusStart[private]
+        - loanRateStart*firmLoansStart[private]
+        - 0.5*capitalDepreciation*capitalStart[private]
+      )`,
   }, 'Regular dividends at the start', { over: ['area', 'firm'] }),
-  unemploymentBenefitsStart: base('CNY bn/year', '0.25*0.3*wageStart*unemploymentRateStart*laborForceStart', 'Unemployment benefits at the start'),
-  revenueCountedStart: base('CNY bn/year', 'ownRevenueStart + landRevenueStart + centralTransfersStart + (employerInsuranceRate + employeeInsuranceRate)*wageBillStart + provinceHolderShareStart*dividendsStart[state] + depositRateStart*provinceDepositsStart', 'Revenue counted for public purchases at the start', { source: '3(6)' }),
-  spendingCountedStart: base('CNY bn/year', 'publicOutputStart + (publicInvestmentShareStart + cultureInvestmentShareStart)*gdpStart + (pensionGapStart - pensionPoolingStart*poolingSizeStart) + 0.5*residentPensionStart*residentPensionersStart + 0.5*healthCostStart + unemploymentBenefitsStart + 0.0003*gdpStart + bondStockRateStart*provincialBondsStart + vehicleSupportStart', 'Spending counted for public purchases at the start', { source: '3(6)' }),
-  programmesStart: base('CNY bn/year', '(0.0005 + 0.0005 + 0.0002 + 0.0015 + 0.001)*gdpStart', 'Programmes at their standard levels', { source: '3(6)' }),
-  basicPurchasesStart: base('CNY bn/year', 'revenueCountedStart + deficitShareStart*gdpStart - spendingCountedStart - programmesStart', 'Public purchases at the start, without programmes', { symbol: 'Gm0', source: '3(6)' }),
+  unemploymentBenefitsStart: base('CNY bn/year',
+    '0.25*0.3*wageStart*unemploymentRateStart*laborForceStart',
+    'Unemployment benefits at the start'),
+  revenueCountedStart: base('CNY bn/year', `
+    ownRevenueStart
+    + landRevenueStart
+    + centralTransfersStart
+    + (employerInsuranceRate + employeeInsuranceRate)*wageBillStart
+    + provinceHolderShareStart*dividendsStart[state]
+    + depositRateStart*provinceDepositsStart`,
+    'Revenue counted for public purchases at the start', { source: '3(6)' }),
+  spendingCountedStart: base('CNY bn/year', `
+    publicOutputStart
+    + (publicInvestmentShareStart + cultureInvestmentShareStart)*gdpStart
+    + (pensionGapStart - pensionPoolingStart*poolingSizeStart)
+    + 0.5*residentPensionStart*residentPensionersStart
+    + 0.5*healthCostStart
+    + unemploymentBenefitsStart
+    + 0.0003*gdpStart
+    + bondStockRateStart*provincialBondsStart
+    + vehicleSupportStart`,
+    'Spending counted for public purchases at the start', { source: '3(6)' }),
+  programmesStart: base('CNY bn/year',
+    '(0.0005 + 0.0005 + 0.0002 + 0.0015 + 0.001)*gdpStart',
+    'Programmes at their standard levels', { source: '3(6)' }),
+  basicPurchasesStart: base('CNY bn/year',
+    'revenueCountedStart + deficitShareStart*gdpStart - spendingCountedStart - programmesStart',
+    'Public purchases at the start, without programmes', { symbol: 'Gm0', source: '3(6)' }),
   purchasesStart: base('CNY bn/year', 'basicPurchasesStart + programmesStart', 'Public purchases at the start'),
 
   // revenue
-  indirectTax: equation('CNY bn/year', 'indirectTaxRate*price*marketOutput', 'Indirect taxes before relief', { symbol: 'IndTax', source: '14.1' }),
-  taxRelief: equation('CNY bn/year', '(taxReliefShare - 0.002)*nominalOutput', 'Tax relief for private firms beyond the standard', { source: '14.1' }),
-  incomeTax: equation('CNY bn/year', 'incomeTaxRate*wageBill', 'Personal income tax', { symbol: 'PIT', source: '14.1' }),
+  indirectTax: equation('CNY bn/year',
+    'indirectTaxRate*price*marketOutput',
+    'Indirect taxes before relief', { symbol: 'IndTax', source: '14.1' }),
+  taxRelief: equation('CNY bn/year',
+    '(taxReliefShare - 0.002)*nominalOutput',
+    'Tax relief for private firms beyond the standard', { source: '14.1' }),
+  incomeTax: equation('CNY bn/year',
+    'incomeTaxRate*wageBill',
+    'Personal income tax', { symbol: 'PIT', source: '14.1' }),
   oilLevy: equation('CNY bn/year', 'oilLevyRate*price*oilOutput', 'Oil levy', { source: '14.1' }),
   otherRevenue: equation('CNY bn/year', 'otherRevenueRate*nominalOutput', 'Fees and other revenue', { source: '14.1' }),
-  propertyTax: equation('CNY bn/year', 'propertyTaxRate*0.3*housePrice*dwellings', 'Property tax on second homes', { source: '14.1' }),
-  ownRevenue: equation('CNY bn/year', '(1 - centralShareIndirect)*indirectTax - taxRelief + (1 - centralShareProfit)*sum(profitTax) + (1 - centralShareIncome)*incomeTax + (1 - centralShareOil)*oilLevy + sum(deedTax) + landValueTax + propertyTax + otherRevenue', 'Own revenue of the province', { symbol: 'Own', source: '14.1', outcome: true }),
-  otherInsurance: equation('CNY bn/year', '(employerInsuranceRate + employeeInsuranceRate)*wageBill', 'Insurance other than pension, received', { source: '14.1' }),
-  provinceDividends: equation('CNY bn/year', 'provinceHolderShare*(dividends[state] + stateRemittance*stateExcessDividend)', 'Dividends of state firms to the province', { source: '2.2 row 27' }),
-  stateRemittance: parameter('share', 0.3, 'Part of the excess dividend of state firms that reaches the province', { symbol: 'soe_rem', source: '29.3', evidence: 'assumed' }),
-  provinceDepositInterest: equation('CNY bn/year', 'depositRateNow*provinceDeposits', 'Interest on deposits of the province'),
+  propertyTax: equation('CNY bn/year',
+    'propertyTaxRate*0.3*housePrice*dwellings',
+    'Property tax on second homes', { source: '14.1' }),
+  ownRevenue: equation('CNY bn/year', `
+    (1 - centralShareIndirect)*indirectTax
+    - taxRelief
+    + (1 - centralShareProfit)*sum(profitTax)
+    + (1 - centralShareIncome)*incomeTax
+    + (1 - centralShareOil)*oilLevy
+    + sum(deedTax)
+    + landValueTax
+    + propertyTax
+    + otherRevenue`,
+    'Own revenue of the province', { symbol: 'Own', source: '14.1', outcome: true }),
+  otherInsurance: equation('CNY bn/year',
+    '(employerInsuranceRate + employeeInsuranceRate)*wageBill',
+    'Insurance other than pension, received', { source: '14.1' }),
+  provinceDividends: equation('CNY bn/year',
+    'provinceHolderShare*(dividends[state] + stateRemittance*stateExcessDividend)',
+    'Dividends of state firms to the province', { source: '2.2 row 27' }),
+  stateRemittance: parameter('share', 0.3,
+    'Part of the excess dividend of state firms that reaches the province',
+    { symbol: 'soe_rem', source: '29.3', evidence: 'assumed' }),
+  provinceDepositInterest: equation('CNY bn/year',
+    'depositRateNow*provinceDeposits',
+    'Interest on deposits of the province'),
 
   // pressure
-  cashTarget: equation('CNY bn', '0.125{year}*(price*(purchasesReal + publicInvestmentReal + cultureInvestment) + publicWages + pensionSubsidy + healthReimbursements)', 'Cash of one and a half months of spending', { symbol: 'Dg_t', source: '14.2' }),
-  cashTargetBefore: delay('CNY bn', { of: 'cashTarget', initial: '0.125{year}*spendingCountedStart' }, 'Cash target, step before'),
-  cashPressure: equation('share', 'clip((cashTargetBefore - provinceDeposits)/max(cashTargetBefore, 1e-9{CNY bn}), 0, 1)', 'Cash pressure: 0 none, 1 empty', { symbol: 'cp', source: '14.2', outcome: true }),
-  nominalOutputBefore: delay('CNY bn/year', { of: 'nominalOutput', initial: 'gdpStart' }, 'Gross regional product at current prices, step before'),
-  arrearsPressure: equation('share', 'clip((arrears + advances - arrearsStart*nominalOutputBefore/gdpStart)/max(0.06{year}*nominalOutputBefore, 1e-9{CNY bn}), 0, 1)', 'Pressure of unpaid bills and advances', { symbol: 'sq', source: '14.2' }),
-  debtBrakeSlope: parameter('1/year', 0.4, 'Slope of the debt brake', { symbol: 'kb', source: '29.3', evidence: 'assumed' }),
-  augmentedDebt: equation('CNY bn', 'provincialBonds + vehicleDebt + arrears + advances', 'Debt of the province with financing vehicles, arrears and advances, opening', { symbol: 'Debt_aug', source: '14.6' }),
-  debtRatioBefore: equation('year', 'augmentedDebt/max(nominalOutputBefore, 1e-9{CNY bn/year})', 'Augmented debt over output', { symbol: 'd', source: '14.2' }),
-  debtRatioStart: base('year', '(provincialBondsStart + vehicleDebtStart*vehicleDebtFactor + arrearsStart)/gdpStart', 'Augmented debt over output at the start', { symbol: 'd_0', source: '14.2' }),
-  debtBrake: equation('share', 'clip(1 - debtBrakeSlope*positive(debtRatioBefore - debtRatioStart - 0.1{year}), 0.5, 1)', 'Debt brake on spending', { symbol: 'brake', source: '14.2, E19' }),
+  cashTarget: equation('CNY bn', `
+    0.125{year}
+    *(
+      price*(purchasesReal + publicInvestmentReal + cultureInvestment)
+      + publicWages
+      + pensionSubsidy
+      + healthReimbursements
+    )`,
+    'Cash of one and a half months of spending', { symbol: 'Dg_t', source: '14.2' }),
+  cashTargetBefore: delay('CNY bn', { of: 'cashTarget', initial: '0.125{year}*spendingCountedStart' },
+    'Cash target, step before'),
+  cashPressure: equation('share',
+    'clip((cashTargetBefore - provinceDeposits)/max(cashTargetBefore, 1e-9{CNY bn}), 0, 1)',
+    'Cash pressure: 0 none, 1 empty', { symbol: 'cp', source: '14.2', outcome: true }),
+  nominalOutputBefore: delay('CNY bn/year', { of: 'nominalOutput', initial: 'gdpStart' },
+    'Gross regional product at current prices, step before'),
+  arrearsPressure: equation('share', `
+    clip(
+      (arrears + advances - arrearsStart*nominalOutputBefore/gdpStart)
+      /max(0.06{year}*nominalOutputBefore, 1e-9{CNY bn}),
+      0,
+      1
+    )`,
+    'Pressure of unpaid bills and advances', { symbol: 'sq', source: '14.2' }),
+  debtBrakeSlope: parameter('1/year', 0.4,
+    'Slope of the debt brake', { symbol: 'kb', source: '29.3', evidence: 'assumed' }),
+  augmentedDebt: equation('CNY bn',
+    'provincialBonds + vehicleDebt + arrears + advances',
+    'Debt of the province with financing vehicles, arrears and advances, opening',
+    { symbol: 'Debt_aug', source: '14.6' }),
+  debtRatioBefore: equation('year',
+    'augmentedDebt/max(nominalOutputBefore, 1e-9{CNY bn/year})',
+    'Augmented debt over output', { symbol: 'd', source: '14.2' }),
+  debtRatioStart: base('year',
+    '(provincialBondsStart + vehicleDebtStart*vehicleDebtFactor + arrearsStart)/gdpStart',
+    'Augmented debt over output at the start', { symbol: 'd_0', source: '14.2' }),
+  debtBrake: equation('share',
+    'clip(1 - debtBrakeSlope*positive(debtRatioBefore - debtRatioStart - 0.1{year}), 0.5, 1)',
+    'Debt brake on spending', { symbol: 'brake', source: '14.2, E19' }),
 
   // spending
-  purchasesGrowth: parameter('1/year', { low: 0.01, central: 0.02, high: 0.03 }, 'Real growth of basic purchases', { symbol: 'gG', source: '29.3', evidence: 'assumed', sampled: false }),
-  purchasesFromAgeing: parameter('share', 0.8, 'Response of purchases to the share of the old', { symbol: 'h65', source: '29.3', evidence: 'assumed' }),
+  purchasesGrowth: parameter('1/year', { low: 0.01, central: 0.02, high: 0.03 },
+    'Real growth of basic purchases', { symbol: 'gG', source: '29.3', evidence: 'assumed', sampled: false }),
+  purchasesFromAgeing: parameter('share', 0.8,
+    'Response of purchases to the share of the old', { symbol: 'h65', source: '29.3', evidence: 'assumed' }),
   share65Start: base('share', 'sum(startPopulation[65..])/populationStart', 'Residents of 65 and over at the start'),
-  share65: equation('share', 'residents65/max(residentsTotal, 1e-9{person m})', 'Residents of 65 and over', { outcome: true }),
-  purchasesGrowthStart: datum('1/year', 'Real growth of public purchases before the start', { source: 'docs/theory/changes.md' }),
-  basicPurchases: equation('CNY bn/year', 'basicPurchasesStart*exp(purchasesGrowth*yearsSinceStart + (purchasesGrowthStart - 0.02{1/year})*momentumPassed)*sqrt(residentsTotal/populationStart)*(1 + purchasesFromAgeing*(share65 - share65Start))', 'Basic purchases before cuts, real', { symbol: 'Gm_b', source: '14.2' }),
-  childcareCost: equation('CNY bn/year', '25{CNY k/person/year}*positive(childcarePlaces - 0.08)*residents0to2/price', 'Childcare places beyond the standard, real', { source: '14.2' }),
-  talentGrants: equation('CNY bn/year', '0.012{1/year}*positive(arrivalGrant - 5{CNY k/person})*residents20to39/price', 'Arrival grants beyond the standard, real', { source: '14.2' }),
-  programmes: equation('CNY bn/year', '(portProgramme + exportDiversification + airAbatement + farmModernisation + vocationalProgramme + 0.0003*(businessReform - 0.2) + if(investmentQuality != 0.65, 0.0002, 0) + 0.5*(cultureProgramme - 0.001))*expectedOutput + childcareCost + talentGrants', 'Programmes, real', { symbol: 'prog', source: '14.2' }),
-  purchasesCut: parameter('share', 0.1, 'Cut of purchases at full cash pressure', { symbol: 'cut_m', source: '29.3', evidence: 'assumed' }),
-  investmentCut: parameter('share', 0.4, 'Cut of investment at full cash pressure', { symbol: 'cut_i', source: '29.3', evidence: 'assumed' }),
-  purchasesReal: equation('CNY bn/year', 'positive(basicPurchases*debtBrake*(1 - purchasesCut*cashPressure)*(1 - 0.25*arrearsPressure) + programmes - financingFromCuts/price)', 'Public purchases, real', { symbol: 'Gm', source: '14.2' }),
-  publicInvestmentReal: equation('CNY bn/year', 'positive((publicInvestmentShareStart*debtBrake*(1 - investmentCut*cashPressure)*(1 - 0.6*arrearsPressure) + publicInvestment + centralInvestmentShare)*expectedOutput)', 'Public investment, real', { symbol: 'Ig', source: '14.2', outcome: true }),
-  unemploymentBenefits: equation('CNY bn/year', 'benefitCoverage*benefitReplacement*wage*unemployedBefore', 'Unemployment benefits', { source: '8.1' }),
-  healthCostPerHead: base('CNY k/person/year', 'healthCostStart/sum(healthWeight*spendingHeadsStart)', 'Medical spending per weighted head at the start', { symbol: 'hc0', source: '14.2' }),
-  healthCostGrowth: parameter('1/year', 0.03, 'Real growth of medical spending per head', { symbol: 'g_hc', source: '29.3', evidence: 'assumed' }),
-  healthCost: equation('CNY bn/year', 'healthCostPerHead*price*exp(healthCostGrowth*yearsSinceStart)*sum(healthHeads)', 'Medical spending', { symbol: 'Hcost', source: '14.2' }),
-  healthReimbursements: equation('CNY bn/year', '(0.5 + healthReimbursement)*healthCost', 'Medical spending reimbursed', { source: '14.2' }),
-  directPayments: equation('CNY bn/year', 'directPayment*0.001{CNY k/CNY}*residentsTotal', 'Direct payments to residents', { source: '19 L16' }),
-  vouchers: equation('CNY bn/year', 'voucherProgramme*price*expectedOutput', 'Consumption vouchers', { source: '19 L17' }),
+  share65: equation('share',
+    'residents65/max(residentsTotal, 1e-9{person m})',
+    'Residents of 65 and over', { outcome: true }),
+  purchasesGrowthStart: datum('1/year',
+    'Real growth of public purchases before the start', { source: 'docs/theory/changes.md' }),
+  basicPurchases: equation('CNY bn/year', `
+    basicPurchasesStart*exp(purchasesGrowth*yearsSinceStart + (purchasesGrowthStart - 0.02{1/year})*momentumPassed)
+    *sqrt(residentsTotal/populationStart)*(1 + purchasesFromAgeing*(share65 - share65Start))`,
+    'Basic purchases before cuts, real', { symbol: 'Gm_b', source: '14.2' }),
+  childcareCost: equation('CNY bn/year',
+    '25{CNY k/person/year}*positive(childcarePlaces - 0.08)*residents0to2/price',
+    'Childcare places beyond the standard, real', { source: '14.2' }),
+  talentGrants: equation('CNY bn/year',
+    '0.012{1/year}*positive(arrivalGrant - 5{CNY k/person})*residents20to39/price',
+    'Arrival grants beyond the standard, real', { source: '14.2' }),
+  programmes: equation('CNY bn/year', `
+    (
+      portProgramme
+      + exportDiversification
+      + airAbatement
+      + farmModernisation
+      + vocationalProgramme
+      + 0.0003*(businessReform - 0.2)
+      + if(investmentQuality != 0.65, 0.0002, 0)
+      + 0.5*(cultureProgramme - 0.001)
+    )*expectedOutput
+    + childcareCost
+    + talentGrants`,
+    'Programmes, real', { symbol: 'prog', source: '14.2' }),
+  purchasesCut: parameter('share', 0.1,
+    'Cut of purchases at full cash pressure', { symbol: 'cut_m', source: '29.3', evidence: 'assumed' }),
+  investmentCut: parameter('share', 0.4,
+    'Cut of investment at full cash pressure', { symbol: 'cut_i', source: '29.3', evidence: 'assumed' }),
+  purchasesReal: equation('CNY bn/year', `
+    positive(
+      basicPurchases*debtBrake*(1 - purchasesCut*cashPressure)*(1 - 0.25*arrearsPressure)
+      + programmes
+      - financingFromCuts/price
+    )`,
+    'Public purchases, real', { symbol: 'Gm', source: '14.2' }),
+  publicInvestmentReal: equation('CNY bn/year', `
+    positive(
+      (
+        publicInvestmentShareStart*debtBrake*(1 - investmentCut*cashPressure)*(1 - 0.6*arrearsPressure)
+        + publicInvestment
+        + centralInvestmentShare
+      )*expectedOutput
+    )`,
+    'Public investment, real', { symbol: 'Ig', source: '14.2', outcome: true }),
+  unemploymentBenefits: equation('CNY bn/year',
+    'benefitCoverage*benefitReplacement*wage*unemployedBefore',
+    'Unemployment benefits', { source: '8.1' }),
+  healthCostPerHead: base('CNY k/person/year',
+    'healthCostStart/sum(healthWeight*spendingHeadsStart)',
+    'Medical spending per weighted head at the start', { symbol: 'hc0', source: '14.2' }),
+  healthCostGrowth: parameter('1/year', 0.03,
+    'Real growth of medical spending per head', { symbol: 'g_hc', source: '29.3', evidence: 'assumed' }),
+  healthCost: equation('CNY bn/year',
+    'healthCostPerHead*price*exp(healthCostGrowth*yearsSinceStart)*sum(healthHeads)',
+    'Medical spending', { symbol: 'Hcost', source: '14.2' }),
+  healthReimbursements: equation('CNY bn/year',
+    '(0.5 + healthReimbursement)*healthCost',
+    'Medical spending reimbursed', { source: '14.2' }),
+  directPayments: equation('CNY bn/year',
+    'directPayment*0.001{CNY k/CNY}*residentsTotal',
+    'Direct payments to residents', { source: '19 L16' }),
+  vouchers: equation('CNY bn/year',
+    'voucherProgramme*price*expectedOutput',
+    'Consumption vouchers', { source: '19 L17' }),
   childAllowanceBill: equation('CNY bn/year', 'childAllowance*childrenCovered', 'Child allowances', { source: '15' }),
-  robotSubsidies: equation('CNY bn/year', 'robotSubsidy*price*automationInvestment', 'Subsidies on robots', { over: ['area', 'firm'], source: '19 L3' }),
-  interestSubsidy: equation('CNY bn/year', '0.1*price*directedInvestment*expectedOutput', 'Interest subsidy on directed investment, to state firms', { source: '14.4' }),
-  cleanUp: equation('CNY bn/year', 'min(cleanUpProgramme*price*expectedOutput, 0.5{1/year}*vehicleDebt)', 'Debt of financing vehicles paid back from the budget', { source: '14.5' }),
-  provinceEmployerContributions: equation('CNY bn/year', 'employerRate*publicWages', 'Employer contributions of the province for its staff', { source: '2.2 row 11' }),
+  robotSubsidies: equation('CNY bn/year',
+    'robotSubsidy*price*automationInvestment',
+    'Subsidies on robots', { over: ['area', 'firm'], source: '19 L3' }),
+  interestSubsidy: equation('CNY bn/year',
+    '0.1*price*directedInvestment*expectedOutput',
+    'Interest subsidy on directed investment, to state firms', { source: '14.4' }),
+  cleanUp: equation('CNY bn/year',
+    'min(cleanUpProgramme*price*expectedOutput, 0.5{1/year}*vehicleDebt)',
+    'Debt of financing vehicles paid back from the budget', { source: '14.5' }),
+  provinceEmployerContributions: equation('CNY bn/year',
+    'employerRate*publicWages',
+    'Employer contributions of the province for its staff', { source: '2.2 row 11' }),
   bondInterest: equation('CNY bn/year', 'bondStockRate*provincialBonds', 'Interest on bonds', { source: '14.5' }),
-  advanceInterest: equation('CNY bn/year', '0.05{1/year}*interestLevel*advances', 'Interest on bank advances', { symbol: 'rA', source: '29.3' }),
-  provinceReceipts: equation('CNY bn/year', 'ownRevenue + otherInsurance + landRevenue + provinceDividends + provinceDepositInterest + centralTransfers + equitySale + financingFromVehicles', 'Receipts of the province', { source: '14.4', outcome: true }),
-  provinceBenefitPayments: equation('CNY bn/year', 'unemploymentBenefits + healthReimbursements + directPayments + vouchers + (childAllowanceBill - centralChildAllowance) + 0.5*residentPensionBill', 'Transfers of the province to households', { source: '2.2 row 18' }),
-  provincePayments: equation('CNY bn/year', 'price*(purchasesReal + publicInvestmentReal + cultureInvestment) + publicWages + provinceEmployerContributions + provinceBenefitPayments + severance + sum(robotSubsidies) + interestSubsidy + pensionSubsidy + vehicleSupport + publicPurchaseCost + cleanUp + bondInterest + advanceInterest', 'Payments of the province but for the swap', { source: '14.4', outcome: true }),
-  provinceBalance: equation('CNY bn/year', 'provinceReceipts - provincePayments', 'Balance of the province before financing', { symbol: 'Bal', source: '14.4', outcome: true }),
+  advanceInterest: equation('CNY bn/year',
+    '0.05{1/year}*interestLevel*advances',
+    'Interest on bank advances', { symbol: 'rA', source: '29.3' }),
+  provinceReceipts: equation('CNY bn/year', `
+    ownRevenue + otherInsurance + landRevenue + provinceDividends + provinceDepositInterest + centralTransfers
+    + equitySale + financingFromVehicles`,
+    'Receipts of the province', { source: '14.4', outcome: true }),
+  provinceBenefitPayments: equation('CNY bn/year', `
+    unemploymentBenefits
+    + healthReimbursements
+    + directPayments
+    + vouchers
+    + (childAllowanceBill - centralChildAllowance)
+    + 0.5*residentPensionBill`,
+    'Transfers of the province to households', { source: '2.2 row 18' }),
+  provincePayments: equation('CNY bn/year', `
+    price*(purchasesReal + publicInvestmentReal + cultureInvestment)
+    + publicWages
+    + provinceEmployerContributions
+    + provinceBenefitPayments
+    + severance
+    + sum(robotSubsidies)
+    + interestSubsidy
+    + pensionSubsidy
+    + vehicleSupport
+    + publicPurchaseCost
+    + cleanUp
+    + bondInterest
+    + advanceInterest`,
+    'Payments of the province but for the swap', { source: '14.4', outcome: true }),
+  provinceBalance: equation('CNY bn/year',
+    'provinceReceipts - provincePayments',
+    'Balance of the province before financing', { symbol: 'Bal', source: '14.4', outcome: true }),
 
   // financing
-  arrearsRepaid: equation('CNY bn/year', 'arrears/2{year}*clip(1 - 2*cashPressure, 0, 1)', 'Unpaid bills settled', { symbol: 'AR_rep', source: '14.4' }),
-  bondQuota: equation('CNY bn/year', 'bondQuotaShare*nationalBondQuota*nominalOutput + financingFromBonds', 'Bonds the province may issue', { symbol: 'Quota', source: '14.4' }),
-  bondIssue: equation('CNY bn/year', 'clip(-provinceBalance + arrearsRepaid + (cashTarget - provinceDeposits)/1{year}, 0, positive(bondQuota))', 'Bonds issued, but for the swap', { source: '14.4', outcome: true }),
-  cashBeforeHelp: equation('CNY bn', 'provinceDeposits + timeStep*(provinceBalance + bondIssue - arrearsRepaid)', 'Cash before new arrears and advances', { source: '14.4' }),
-  cashShortfall: equation('CNY bn/year', 'positive(0.25*cashTarget - cashBeforeHelp)/timeStep', 'Cash missing to a quarter of the target', { source: '14.4' }),
-  newArrears: equation('CNY bn/year', 'min(cashShortfall, 0.15*price*purchasesReal)', 'New unpaid bills', { symbol: 'ar_max', source: '14.4, 29.3' }),
+  arrearsRepaid: equation('CNY bn/year',
+    'arrears/2{year}*clip(1 - 2*cashPressure, 0, 1)',
+    'Unpaid bills settled', { symbol: 'AR_rep', source: '14.4' }),
+  bondQuota: equation('CNY bn/year',
+    'bondQuotaShare*nationalBondQuota*nominalOutput + financingFromBonds',
+    'Bonds the province may issue', { symbol: 'Quota', source: '14.4' }),
+  bondIssue: equation('CNY bn/year',
+    'clip(-provinceBalance + arrearsRepaid + (cashTarget - provinceDeposits)/1{year}, 0, positive(bondQuota))',
+    'Bonds issued, but for the swap', { source: '14.4', outcome: true }),
+  cashBeforeHelp: equation('CNY bn',
+    'provinceDeposits + timeStep*(provinceBalance + bondIssue - arrearsRepaid)',
+    'Cash before new arrears and advances', { source: '14.4' }),
+  cashShortfall: equation('CNY bn/year',
+    'positive(0.25*cashTarget - cashBeforeHelp)/timeStep',
+    'Cash missing to a quarter of the target', { source: '14.4' }),
+  newArrears: equation('CNY bn/year',
+    'min(cashShortfall, 0.15*price*purchasesReal)',
+    'New unpaid bills', { symbol: 'ar_max', source: '14.4, 29.3' }),
   newAdvances: equation('CNY bn/year', 'cashShortfall - newArrears', 'New advances of banks', { source: '14.4' }),
-  advancesRepaid: equation('CNY bn/year', 'min(advances, 0.5*positive(cashBeforeHelp - cashTarget))/timeStep', 'Advances repaid from half of the cash above target', { source: '14.4' }),
-  provinceDeposits: stock('CNY bn', { initial: 'provinceDepositsStart', inflow: 'provinceBalance + bondIssue + newArrears + newAdvances', outflow: 'arrearsRepaid + advancesRepaid', symbol: 'Dg', source: '14.4' }, 'Deposits of the province'),
-  arrears: stock('CNY bn', { initial: 'arrearsStart', inflow: 'newArrears', outflow: 'arrearsRepaid', symbol: 'AR', source: '14.4' }, 'Unpaid bills of the province'),
-  advances: stock('CNY bn', { initial: '0', inflow: 'newAdvances', outflow: 'advancesRepaid', symbol: 'Adv', source: '14.4' }, 'Advances of banks to the province'),
-  bankShareOfBonds: parameter('share', 0.85, 'Part of bonds bought by banks', { symbol: 'bB', source: '29.3', evidence: 'assumed' }),
-  provincialBonds: stock('CNY bn', { initial: 'provincialBondsStart', inflow: 'bondIssue + debtSwap', symbol: 'Bg', source: '14.4', note: 'Banks hold a constant share, of swapped debt too: the reference run shows it (NEA), against the text on the same holders.' }, 'Bonds of the province'),
-  bondMaturity: parameter('year', { low: 7, central: 9, high: 12 }, 'Maturity of bonds', { symbol: 'matB', source: '23.5', evidence: 'assumed' }),
-  bondRateNew: equation('1/year', 'bondRateNow + interestLevel*(0.003{1/year} + 0.002{1/year}*positive(provincialBonds/max(nominalOutput, 1e-9{CNY bn/year}) - 0.5{year})/1{year})', 'Rate of new bonds', { symbol: 'rB_new', source: '14.5' }),
-  bondStockRate: stock('1/year', { initial: 'bondStockRateStart*interestLevel', inflow: '(bondRateNew - bondStockRate)*(1/bondMaturity + clip((bondIssue + debtSwap)/max(provincialBonds, 1e-9{CNY bn}), 0, 1{1/year}))', symbol: 'rB', source: '14.5' }, 'Average rate of bonds'),
+  advancesRepaid: equation('CNY bn/year',
+    'min(advances, 0.5*positive(cashBeforeHelp - cashTarget))/timeStep',
+    'Advances repaid from half of the cash above target', { source: '14.4' }),
+  provinceDeposits: stock('CNY bn', {
+    initial: 'provinceDepositsStart',
+    inflow: 'provinceBalance + bondIssue + newArrears + newAdvances',
+    outflow: 'arrearsRepaid + advancesRepaid',
+    symbol: 'Dg', source: '14.4',
+  }, 'Deposits of the province'),
+  arrears: stock('CNY bn', {
+    initial: 'arrearsStart',
+    inflow: 'newArrears',
+    outflow: 'arrearsRepaid',
+    symbol: 'AR', source: '14.4',
+  }, 'Unpaid bills of the province'),
+  advances: stock('CNY bn', {
+    initial: '0',
+    inflow: 'newAdvances',
+    outflow: 'advancesRepaid',
+    symbol: 'Adv', source: '14.4',
+  }, 'Advances of banks to the province'),
+  bankShareOfBonds: parameter('share', 0.85,
+    'Part of bonds bought by banks', { symbol: 'bB', source: '29.3', evidence: 'assumed' }),
+  provincialBonds: stock('CNY bn', {
+    initial: 'provincialBondsStart',
+    inflow: 'bondIssue + debtSwap',
+    symbol: 'Bg', source: '14.4',
+    note:
+      'Banks hold a constant share, of swapped debt too: the reference run shows it (NEA), against the text on the ' +
+      'same holders.',
+  }, 'Bonds of the province'),
+  bondMaturity: parameter('year', { low: 7, central: 9, high: 12 },
+    'Maturity of bonds', { symbol: 'matB', source: '23.5', evidence: 'assumed' }),
+  bondRateNew: equation('1/year', `
+    bondRateNow
+    + interestLevel
+      *(
+        0.003{1/year}
+        + 0.002{1/year}*positive(provincialBonds/max(nominalOutput, 1e-9{CNY bn/year}) - 0.5{year})/1{year}
+      )`,
+    'Rate of new bonds', { symbol: 'rB_new', source: '14.5' }),
+  bondStockRate: stock('1/year', {
+    initial: 'bondStockRateStart*interestLevel',
+    inflow: `
+      (bondRateNew - bondStockRate)
+      *(1/bondMaturity + clip((bondIssue + debtSwap)/max(provincialBonds, 1e-9{CNY bn}), 0, 1{1/year}))`,
+    symbol: 'rB', source: '14.5',
+  }, 'Average rate of bonds'),
 
   // indicators
-  debtClosing: equation('CNY bn', 'closing(provincialBonds) + closing(vehicleDebt) + closing(arrears) + closing(advances)', 'Augmented debt at the end of the step', { symbol: 'Debt_aug' }),
-  debtToGdp: equation('year', 'debtClosing/max(nominalOutput, 1e-9{CNY bn/year})', 'Augmented debt over output', { source: '14.6', outcome: true }),
-  ownResources: equation('CNY bn/year', 'ownRevenue + landRevenue + provinceDividends', 'Own resources', { symbol: 'OwnRes', source: '14.6' }),
-  augmentedInterest: equation('CNY bn/year', 'bondInterest + vehicleInterest + advanceInterest', 'Interest on the augmented debt', { symbol: 'IntAug', source: '14.6' }),
-  interestBurden: equation('share', 'augmentedInterest/max(ownResources + centralTransfers, 1e-9{CNY bn/year})', 'Interest over own and transferred resources', { source: '20.1', outcome: true }),
-  grossFinancingNeed: equation('CNY bn/year', 'provincialBonds/bondMaturity + vehicleDebt/vehicleMaturity + positive(-provinceBalance)', 'Maturing debt and deficit', { source: '20.1', outcome: true }),
-  landRevenueShare: equation('share', 'landRevenue/max(ownRevenue + landRevenue, 1e-9{CNY bn/year})', 'Land in own resources', { outcome: true }),
+  debtClosing: equation('CNY bn',
+    'closing(provincialBonds) + closing(vehicleDebt) + closing(arrears) + closing(advances)',
+    'Augmented debt at the end of the step', { symbol: 'Debt_aug' }),
+  debtToGdp: equation('year',
+    'debtClosing/max(nominalOutput, 1e-9{CNY bn/year})',
+    'Augmented debt over output', { source: '14.6', outcome: true }),
+  ownResources: equation('CNY bn/year',
+    'ownRevenue + landRevenue + provinceDividends',
+    'Own resources', { symbol: 'OwnRes', source: '14.6' }),
+  augmentedInterest: equation('CNY bn/year',
+    'bondInterest + vehicleInterest + advanceInterest',
+    'Interest on the augmented debt', { symbol: 'IntAug', source: '14.6' }),
+  interestBurden: equation('share',
+    'augmentedInterest/max(ownResources + centralTransfers, 1e-9{CNY bn/year})',
+    'Interest over own and transferred resources', { source: '20.1', outcome: true }),
+  grossFinancingNeed: equation('CNY bn/year',
+    'provincialBonds/bondMaturity + vehicleDebt/vehicleMaturity + positive(-provinceBalance)',
+    'Maturing debt and deficit', { source: '20.1', outcome: true }),
+  landRevenueShare: equation('share',
+    'landRevenue/max(ownRevenue + landRevenue, 1e-9{CNY bn/year})',
+    'Land in own resources', { outcome: true }),
 })

@@ -1,98 +1,289 @@
 /** Work: retirement ages, participation, jobs in farming, public service and the market, redundant labour, wages. */
 
-import { base, datum, delay, equation, index, parameter, sector, smooth, solved, stock, table } from '../language/declare.ts'
+import {
+  base,
+  datum,
+  delay,
+  equation,
+  index,
+  parameter,
+  sector,
+  smooth,
+  solved,
+  stock,
+  table,
+} from '../language/declare.ts'
 
-export const labour = sector('Labour market', { over: ['area'], doc: 'Retirement ages and participation give a labour force out of the cohorts. Firms hire towards what output calls for, farms shrink, public service follows the people. Wages answer to expected prices, productivity, slack and wages elsewhere. State firms hold redundant labour, which restructuring releases with severance.' }, {
+export const labour = sector('Labour market', {
+  over: ['area'],
+  doc:
+    'Retirement ages and participation give a labour force out of the cohorts. Firms hire towards what output calls ' +
+    'for, farms shrink, public service follows the people. Wages answer to expected prices, productivity, slack and ' +
+    'wages elsewhere. State firms hold redundant labour, which restructuring releases with severance.',
+}, {
   employedStart: datum('person m', 'Employed people at the start', { source: '3' }),
   agricultureEmploymentStart: datum('person m', 'Employed in agriculture at the start', { symbol: 'Ea0', source: '3' }),
   publicEmploymentStart: datum('person m', 'Employed in public service at the start', { symbol: 'Eg0', source: '3' }),
   unemploymentRateStart: datum('share', 'Unemployment at the start, taken as normal', { symbol: 'u_n', source: '3' }),
   wageShareStart: datum('share', 'Wages in market output at the start', { symbol: 'ls0', source: '3' }),
 
-  laborForceStart: base('person m', 'employedStart/(1 - unemploymentRateStart)', 'Labour force at the start', { source: '3(0)' }),
-  marketEmploymentStart: base('person m', 'employedStart - agricultureEmploymentStart - publicEmploymentStart', 'Employed in the market at the start', { symbol: 'Em', source: '3(0)' }),
-  wageStart: base('CNY k/person/year', 'wageShareStart*marketOutputStart/marketEmploymentStart', 'Market wage at the start', { symbol: 'W_0', source: '3(0)' }),
-  contributionsPerWage: base('share', 'contributorsStart*contributionRate/(marketEmploymentStart + publicEmploymentStart)', 'Pension contributions per yuan of wages at the start', { source: '3(2)' }),
-  employerRateStart: base('share', 'employerInsuranceRate + contributionsPerWage*2/3', 'Employer contributions per yuan of wages at the start', { symbol: 'ec', source: '3(2), 13.3' }),
-  publicWageStart: base('CNY k/person/year', 'publicOutputStart/(publicEmploymentStart*(1 + employerRateStart))', 'Public wage at the start', { symbol: 'Wg', source: '3(2)' }),
-  wageBillStart: base('CNY bn/year', 'wageStart*marketEmploymentStart + publicWageStart*publicEmploymentStart', 'Wages at the start'),
+  laborForceStart: base('person m',
+    'employedStart/(1 - unemploymentRateStart)',
+    'Labour force at the start', { source: '3(0)' }),
+  marketEmploymentStart: base('person m',
+    'employedStart - agricultureEmploymentStart - publicEmploymentStart',
+    'Employed in the market at the start', { symbol: 'Em', source: '3(0)' }),
+  wageStart: base('CNY k/person/year',
+    'wageShareStart*marketOutputStart/marketEmploymentStart',
+    'Market wage at the start', { symbol: 'W_0', source: '3(0)' }),
+  contributionsPerWage: base('share',
+    'contributorsStart*contributionRate/(marketEmploymentStart + publicEmploymentStart)',
+    'Pension contributions per yuan of wages at the start', { source: '3(2)' }),
+  employerRateStart: base('share',
+    'employerInsuranceRate + contributionsPerWage*2/3',
+    'Employer contributions per yuan of wages at the start', { symbol: 'ec', source: '3(2), 13.3' }),
+  publicWageStart: base('CNY k/person/year',
+    'publicOutputStart/(publicEmploymentStart*(1 + employerRateStart))',
+    'Public wage at the start', { symbol: 'Wg', source: '3(2)' }),
+  wageBillStart: base('CNY bn/year',
+    'wageStart*marketEmploymentStart + publicWageStart*publicEmploymentStart',
+    'Wages at the start'),
 
   // retirement
-  retirementSpeedYears: equation('year', 'positive(min(time, 2026{year}) - 2025{year}) + positive(time - 2026{year})*retirementSpeed', 'Years of reform run through at the chosen speed', { over: [], source: '5.1' }),
-  retirementAddition: equation('year', 'retirementAge*clip((time - 2026{year})/14{year}, 0, 1)', 'Years added beyond the 2024 law', { over: [], symbol: 'dR', source: '5.1' }),
+  retirementSpeedYears: equation('year',
+    'positive(min(time, 2026{year}) - 2025{year}) + positive(time - 2026{year})*retirementSpeed',
+    'Years of reform run through at the chosen speed', { over: [], source: '5.1' }),
+  retirementAddition: equation('year',
+    'retirementAge*clip((time - 2026{year})/14{year}, 0, 1)',
+    'Years added beyond the 2024 law', { over: [], symbol: 'dR', source: '5.1' }),
   statutoryAge: equation('year', {
     male: '60{year} + min(3{year}, 0.2*retirementSpeedYears) + retirementAddition',
-    female: '0.45*(55{year} + min(3{year}, 0.2*retirementSpeedYears)) + 0.55*(50{year} + min(5{year}, retirementSpeedYears/3)) + retirementAddition',
-  }, 'Statutory retirement age; women: 45 % cadres, 55 % workers', { over: ['sex'], symbol: 'R_stat', source: '5.1, S45' }),
-  earlyRetirement: parameter('year', { low: 0.5, central: 1.3, high: 2.5 }, 'Years before the statutory age at which people retire', { symbol: 'early', source: '23.1', evidence: 'assumed' }),
-  retirementAdjustment: parameter('1/year', { low: 0.2, central: 0.4, high: 0.8 }, 'Speed at which the effective age follows', { symbol: 'lam_R', source: '23.1', evidence: 'assumed' }),
+    female: `
+      0.45*(55{year} + min(3{year}, 0.2*retirementSpeedYears))
+      + 0.55*(50{year} + min(5{year}, retirementSpeedYears/3))
+      + retirementAddition`,
+  }, 'Statutory retirement age; women: 45 % cadres, 55 % workers', {
+    over: ['sex'], symbol: 'R_stat', source: '5.1, S45',
+  }),
+  earlyRetirement: parameter('year', { low: 0.5, central: 1.3, high: 2.5 },
+    'Years before the statutory age at which people retire', { symbol: 'early', source: '23.1', evidence: 'assumed' }),
+  retirementAdjustment: parameter('1/year', { low: 0.2, central: 0.4, high: 0.8 },
+    'Speed at which the effective age follows', { symbol: 'lam_R', source: '23.1', evidence: 'assumed' }),
   effectiveAge: stock('year', {
-    over: ['sex'], initial: { male: '60{year} - earlyRetirement + retirementTest', female: '0.45*55{year} + 0.55*50{year} - earlyRetirement + retirementTest' },
-    inflow: 'retirementAdjustment*(statutoryAge + retirementTest - earlyRetirement - effectiveAge)', symbol: 'Reff', source: '5.2',
+    over: ['sex'],
+    initial: {
+      male: '60{year} - earlyRetirement + retirementTest',
+      female: '0.45*55{year} + 0.55*50{year} - earlyRetirement + retirementTest',
+    },
+    inflow: 'retirementAdjustment*(statutoryAge + retirementTest - earlyRetirement - effectiveAge)',
+    symbol: 'Reff', source: '5.2',
   }, 'Effective retirement age'),
-  retirementTest: parameter('year', 0, 'Shift of all retirement ages, for the extreme-condition tests', { source: '25 X11, X12' }),
+  retirementTest: parameter('year', 0,
+    'Shift of all retirement ages, for the extreme-condition tests', { source: '25 X11, X12' }),
 
   // participation
-  primeMale: table('share', { argument: 'year', points: [[15, 0], [17, 0.1], [20, 0.5], [24, 0.8], [28, 0.95], [54, 0.94], [58, 0.92], [62, 0.9], [66, 0.8], [72, 0.5], [78, 0.2], [85, 0]], source: '5.2', evidence: 'assumed' }, 'Participation of men before retirement, by age'),
-  primeFemale: table('share', { argument: 'year', points: [[15, 0], [17, 0.08], [20, 0.48], [24, 0.76], [28, 0.86], [45, 0.85], [50, 0.84], [56, 0.8], [60, 0.75], [66, 0.55], [72, 0.3], [80, 0]], source: '5.2', evidence: 'assumed' }, 'Participation of women before retirement, by age'),
-  primeParticipation: base('share', { male: 'primeMale(age)', female: 'primeFemale(age)' }, 'Participation before retirement', { over: ['sex', 'age'], symbol: 'prime', source: '5.2' }),
-  participationAfter: parameter('share', { male: { low: 0.15, central: 0.28, high: 0.4 }, female: { low: 0.05, central: 0.12, high: 0.22 } }, 'Part of prime participation kept after retirement', { over: ['sex'], symbol: 'post', source: '23.1', evidence: 'assumed' }),
-  olderParticipation: solved('share', { residual: 'sum(participationStart*startPopulation) - laborForceStart', between: ['0', '20'], nearest: true, symbol: 'z_r', source: '3(0), E7', note: 'Some draws of the priors cannot reach the labour force even with nobody or nearly everybody working past retirement: they take the nearer bound, and start a little off its unemployment.' }, 'Scale of participation after retirement that gives the labour force'),
-  participationKept: base('share', 'min(0.95, olderParticipation*participationAfter)', 'Part of prime participation kept after retirement, scaled', { over: ['area', 'sex'], symbol: 'post_r', source: '5.2' }),
-  participationStart: base('share', 'min(0.98, primeParticipation*(1 - (1 - participationKept)*logistic((age + 0.5{year} - effectiveAge)/0.8{year})))', 'Participation at the start', { over: ['area', 'sex', 'age'], source: '5.2' }),
-  retiredChance: equation('share', 'logistic((age + 0.5{year} - closing(effectiveAge))/0.8{year})', 'Chance to be retired, by age', { over: ['sex', 'age'], source: '5.2' }),
-  activeResidents: equation('person m', 'min(0.98, primeParticipation*(1 - (1 - participationKept)*retiredChance))*residentsNow', 'Residents in the labour force', { over: ['area', 'sex', 'age'], symbol: 'part N', source: '5.2' }),
-  activeByGroup: equation('person m', { young: 'sum(activeResidents[..39])', middle: 'sum(activeResidents[40..59])', old: 'sum(activeResidents[60..])' }, 'Labour force by age of the household member', { over: ['area', 'group'], source: '8.1' }),
-  laborForce: equation('person m', 'sum(activeByGroup)', 'Labour force', { symbol: 'LF', source: '5.3', outcome: true }),
-  laborForceBefore: delay('person m', { of: 'laborForce', initial: 'laborForceStart' }, 'Labour force of the step before'),
-  activeContributors: equation('person m', 'sum(activeResidents*clip((closing(effectiveAge) - age)/1{year}, 0, 1))', 'Residents in the labour force below the retirement age', { source: '13.1' }),
+  primeMale: table('share', {
+    argument: 'year',
+    points: [
+      [15, 0], [17, 0.1], [20, 0.5], [24, 0.8], [28, 0.95], [54, 0.94], [58, 0.92], [62, 0.9], [66, 0.8], [72, 0.5],
+      [78, 0.2], [85, 0],
+    ],
+    source: '5.2', evidence: 'assumed',
+  }, 'Participation of men before retirement, by age'),
+  primeFemale: table('share', {
+    argument: 'year',
+    points: [
+      [15, 0], [17, 0.08], [20, 0.48], [24, 0.76], [28, 0.86], [45, 0.85], [50, 0.84], [56, 0.8], [60, 0.75],
+      [66, 0.55], [72, 0.3], [80, 0],
+    ],
+    source: '5.2', evidence: 'assumed',
+  }, 'Participation of women before retirement, by age'),
+  primeParticipation: base('share', { male: 'primeMale(age)', female: 'primeFemale(age)' },
+    'Participation before retirement', { over: ['sex', 'age'], symbol: 'prime', source: '5.2' }),
+  participationAfter: parameter('share', {
+    male: { low: 0.15, central: 0.28, high: 0.4 },
+    female: { low: 0.05, central: 0.12, high: 0.22 },
+  }, 'Part of prime participation kept after retirement', {
+    over: ['sex'], symbol: 'post', source: '23.1', evidence: 'assumed',
+  }),
+  olderParticipation: solved('share', {
+    residual: 'sum(participationStart*startPopulation) - laborForceStart',
+    between: ['0', '20'], nearest: true, symbol: 'z_r', source: '3(0), E7',
+    note:
+      'Some draws of the priors cannot reach the labour force even with nobody or nearly everybody working past ' +
+      'retirement: they take the nearer bound, and start a little off its unemployment.',
+  }, 'Scale of participation after retirement that gives the labour force'),
+  participationKept: base('share',
+    'min(0.95, olderParticipation*participationAfter)',
+    'Part of prime participation kept after retirement, scaled',
+    { over: ['area', 'sex'], symbol: 'post_r', source: '5.2' }),
+  participationStart: base('share',
+    'min(0.98, primeParticipation*(1 - (1 - participationKept)*logistic((age + 0.5{year} - effectiveAge)/0.8{year})))',
+    'Participation at the start', { over: ['area', 'sex', 'age'], source: '5.2' }),
+  retiredChance: equation('share',
+    'logistic((age + 0.5{year} - closing(effectiveAge))/0.8{year})',
+    'Chance to be retired, by age', { over: ['sex', 'age'], source: '5.2' }),
+  activeResidents: equation('person m',
+    'min(0.98, primeParticipation*(1 - (1 - participationKept)*retiredChance))*residentsNow',
+    'Residents in the labour force', { over: ['area', 'sex', 'age'], symbol: 'part N', source: '5.2' }),
+  activeByGroup: equation('person m', {
+    young: 'sum(activeResidents[..39])',
+    middle: 'sum(activeResidents[40..59])',
+    old: 'sum(activeResidents[60..])',
+  }, 'Labour force by age of the household member', { over: ['area', 'group'], source: '8.1' }),
+  laborForce: equation('person m',
+    'sum(activeByGroup)',
+    'Labour force', { symbol: 'LF', source: '5.3', outcome: true }),
+  laborForceBefore: delay('person m', { of: 'laborForce', initial: 'laborForceStart' },
+    'Labour force of the step before'),
+  activeContributors: equation('person m',
+    'sum(activeResidents*clip((closing(effectiveAge) - age)/1{year}, 0, 1))',
+    'Residents in the labour force below the retirement age', { source: '13.1' }),
 
   // jobs
-  agricultureDecline: parameter('1/year', { low: 0.015, central: 0.03, high: 0.045 }, 'Yearly fall of farm employment', { symbol: 'g_ea', source: '29.3', evidence: 'assumed', sampled: false }),
-  agricultureEmployment: index('person m', { initial: 'agricultureEmploymentStart', growth: '-agricultureDecline', symbol: 'Ea', source: '5.4' }, 'Employed in agriculture'),
-  agricultureEmployed: equation('person m', 'min(closing(agricultureEmployment), 0.6*laborForce)', 'Employed in agriculture at the end of the step, at most 60 % of the labour force', { source: '5.4, 0' }),
-  agricultureEmployedBefore: delay('person m', { of: 'agricultureEmployed', initial: 'agricultureEmploymentStart' }, 'Employed in agriculture, step before'),
-  publicEmployed: equation('person m', 'min(publicEmploymentStart*sqrt(residentsTotal/populationStart)*exp(publicEmploymentGrowth*positive(time - 2026{year})), 0.3*laborForce)', 'Employed in public service', { symbol: 'Eg', source: '5.4', outcome: true }),
-  publicEmployedBefore: delay('person m', { of: 'publicEmployed', initial: 'publicEmploymentStart' }, 'Employed in public service, step before'),
-  marketLaborForce: equation('person m', 'max(0.01*laborForce, (1 - unemploymentRateStart)*laborForce - agricultureEmployedBefore - publicEmployedBefore)', 'Labour available to the market at normal unemployment', { symbol: 'Lstar', source: '5.5' }),
-  okunElasticity: parameter('share', { low: 0.4, central: 0.6, high: 0.8 }, 'Response of employment to utilisation', { symbol: 'eE', source: '5.5, S56', evidence: 'secondary', sampled: false }),
-  employmentAdjustment: parameter('1/year', { state: { low: 0.3, central: 0.5, high: 0.9 }, private: { low: 0.8, central: 1.2, high: 2.5 } }, 'Speed at which firms adjust employment', { over: ['firm'], symbol: 'lam_E', source: '23.1', evidence: 'assumed' }),
-  employmentCeiling: equation('person m', '0.995*(laborForce - min(agricultureEmployedBefore, 0.6*laborForce) - publicEmployed)', 'Largest possible market employment', { source: '5.5' }),
-  employmentTarget: equation('person m', 'min(marketLaborForce*(utilisation/0.97)^okunElasticity, employmentCeiling)', 'Market employment that output calls for', { symbol: 'E*', source: '5.5, E8' }),
-  marketEmployedBefore: delay('person m', { of: 'marketEmployed', initial: 'marketEmploymentStart' }, 'Employed in the market, step before'),
-  marketEmployed: equation('person m', 'clip(marketEmployedBefore + timeStep*(stateShare*employmentAdjustment[state] + (1 - stateShare)*employmentAdjustment[private])*(employmentTarget - marketEmployedBefore) + (laborForce - laborForceBefore)*marketEmployedBefore/max(laborForce, 1e-9{person m}), 0, max(0, employmentCeiling))', 'Employed in the market', { symbol: 'Em', source: '5.5', outcome: true }),
-  employed: equation('person m', 'marketEmployed + agricultureEmployed + publicEmployed', 'Employed people', { source: '5.5', outcome: true }),
+  agricultureDecline: parameter('1/year', { low: 0.015, central: 0.03, high: 0.045 },
+    'Yearly fall of farm employment', { symbol: 'g_ea', source: '29.3', evidence: 'assumed', sampled: false }),
+  agricultureEmployment: index('person m', {
+    initial: 'agricultureEmploymentStart',
+    growth: '-agricultureDecline',
+    symbol: 'Ea', source: '5.4',
+  }, 'Employed in agriculture'),
+  agricultureEmployed: equation('person m',
+    'min(closing(agricultureEmployment), 0.6*laborForce)',
+    'Employed in agriculture at the end of the step, at most 60 % of the labour force', { source: '5.4, 0' }),
+  agricultureEmployedBefore: delay('person m', { of: 'agricultureEmployed', initial: 'agricultureEmploymentStart' },
+    'Employed in agriculture, step before'),
+  publicEmployed: equation('person m', `
+    min(
+      publicEmploymentStart*sqrt(residentsTotal/populationStart)
+      *exp(publicEmploymentGrowth*positive(time - 2026{year})),
+      0.3*laborForce
+    )`,
+    'Employed in public service', { symbol: 'Eg', source: '5.4', outcome: true }),
+  publicEmployedBefore: delay('person m', { of: 'publicEmployed', initial: 'publicEmploymentStart' },
+    'Employed in public service, step before'),
+  marketLaborForce: equation('person m',
+    'max(0.01*laborForce, (1 - unemploymentRateStart)*laborForce - agricultureEmployedBefore - publicEmployedBefore)',
+    'Labour available to the market at normal unemployment', { symbol: 'Lstar', source: '5.5' }),
+  okunElasticity: parameter('share', { low: 0.4, central: 0.6, high: 0.8 },
+    'Response of employment to utilisation',
+    { symbol: 'eE', source: '5.5, S56', evidence: 'secondary', sampled: false }),
+  employmentAdjustment: parameter('1/year', {
+    state: { low: 0.3, central: 0.5, high: 0.9 },
+    private: { low: 0.8, central: 1.2, high: 2.5 },
+  }, 'Speed at which firms adjust employment', {
+    over: ['firm'], symbol: 'lam_E', source: '23.1', evidence: 'assumed',
+  }),
+  employmentCeiling: equation('person m',
+    '0.995*(laborForce - min(agricultureEmployedBefore, 0.6*laborForce) - publicEmployed)',
+    'Largest possible market employment', { source: '5.5' }),
+  employmentTarget: equation('person m',
+    'min(marketLaborForce*(utilisation/0.97)^okunElasticity, employmentCeiling)',
+    'Market employment that output calls for', { symbol: 'E*', source: '5.5, E8' }),
+  marketEmployedBefore: delay('person m', { of: 'marketEmployed', initial: 'marketEmploymentStart' },
+    'Employed in the market, step before'),
+  marketEmployed: equation('person m', `
+    clip(
+      marketEmployedBefore
+      + timeStep*(stateShare*employmentAdjustment[state] + (1 - stateShare)*employmentAdjustment[private])
+        *(employmentTarget - marketEmployedBefore)
+      + (laborForce - laborForceBefore)*marketEmployedBefore/max(laborForce, 1e-9{person m}),
+      0,
+      max(0, employmentCeiling)
+    )`,
+    'Employed in the market', { symbol: 'Em', source: '5.5', outcome: true }),
+  employed: equation('person m',
+    'marketEmployed + agricultureEmployed + publicEmployed',
+    'Employed people', { source: '5.5', outcome: true }),
   unemployed: equation('person m', 'laborForce - employed', 'Unemployed people', { symbol: 'U', source: '5.5' }),
-  unemploymentRate: equation('share', '1 - employed/max(laborForce, 1e-9{person m})', 'Unemployed in the labour force', { symbol: 'u', source: '5.5', outcome: true }),
-  unemployedBefore: delay('person m', { of: 'unemployed', initial: 'unemploymentRateStart*laborForceStart' }, 'Unemployed people, step before'),
+  unemploymentRate: equation('share',
+    '1 - employed/max(laborForce, 1e-9{person m})',
+    'Unemployed in the labour force', { symbol: 'u', source: '5.5', outcome: true }),
+  unemployedBefore: delay('person m', { of: 'unemployed', initial: 'unemploymentRateStart*laborForceStart' },
+    'Unemployed people, step before'),
 
   // redundant labour of state firms
-  redundantStart: parameter('share', { low: 0.031, central: 0.08, high: 0.15 }, 'Redundant labour of state firms at the start', { symbol: 'hs0', source: '23.1', evidence: 'assumed', note: 'With .03 the lowest draws would be negative.' }),
-  redundancyRelease: parameter('1/year', 0.3, 'Release of redundant labour at full restructuring', { symbol: 'lam_h', source: '29.3', evidence: 'assumed' }),
-  redundancyBuildUp: parameter('1/year', 0.09, 'Build-up of redundant labour in a slump', { symbol: '0.3 h_new', source: '5.6, 29.3', evidence: 'assumed' }),
-  redundantShare: stock('share', { initial: 'redundantStart', inflow: 'redundancyBuildUp*positive(0.93 - utilisation)', outflow: 'redundancyRelease*restructuring*redundantShare', symbol: 'hs', source: '5.6' }, 'Redundant labour of unreformed state firms, of their employment'),
-  severanceYears: parameter('year', 2, 'Severance for a released worker, in annual wages', { symbol: 'sev', source: '29.3', evidence: 'assumed' }),
-  severance: equation('CNY bn/year', 'severanceYears*wage*redundancyRelease*restructuring*redundantShare*stateLaborShare*marketEmployedBefore', 'Severance paid by the province', { source: '5.6' }),
+  redundantStart: parameter('share', { low: 0.031, central: 0.08, high: 0.15 },
+    'Redundant labour of state firms at the start',
+    { symbol: 'hs0', source: '23.1', evidence: 'assumed', note: 'With .03 the lowest draws would be negative.' }),
+  redundancyRelease: parameter('1/year', 0.3,
+    'Release of redundant labour at full restructuring', { symbol: 'lam_h', source: '29.3', evidence: 'assumed' }),
+  redundancyBuildUp: parameter('1/year', 0.09,
+    'Build-up of redundant labour in a slump', { symbol: '0.3 h_new', source: '5.6, 29.3', evidence: 'assumed' }),
+  redundantShare: stock('share', {
+    initial: 'redundantStart',
+    inflow: 'redundancyBuildUp*positive(0.93 - utilisation)',
+    outflow: 'redundancyRelease*restructuring*redundantShare',
+    symbol: 'hs', source: '5.6',
+  }, 'Redundant labour of unreformed state firms, of their employment'),
+  severanceYears: parameter('year', 2,
+    'Severance for a released worker, in annual wages', { symbol: 'sev', source: '29.3', evidence: 'assumed' }),
+  severance: equation('CNY bn/year',
+    'severanceYears*wage*redundancyRelease*restructuring*redundantShare*stateLaborShare*marketEmployedBefore',
+    'Severance paid by the province', { source: '5.6' }),
 
   // wages
-  wageFromProductivity: parameter('share', { low: 0.6, central: 0.85, high: 1 }, 'Wage response to productivity', { symbol: 'w_g', source: '23.1', evidence: 'assumed' }),
-  wageFromSlack: parameter('1/year', { low: 0.15, central: 0.35, high: 0.7 }, 'Wage response to slack', { symbol: 'w_u', source: '23.1', evidence: 'assumed' }),
-  wageFromNation: parameter('1/year', 0.05, 'Pull of wages elsewhere', { symbol: 'w_rc', source: '29.3', evidence: 'assumed' }),
-  wageFromShare: parameter('1/year', { low: 0.05, central: 0.1, high: 0.15 }, 'Return of the wage share', { symbol: 'w_ls', source: '29.3', evidence: 'assumed', sampled: false }),
-  wageShare: equation('share', 'wage*marketEmployed/max(price*marketOutput, 1e-9{CNY bn/year})', 'Wages in market output', { symbol: 'ls', source: '5.7' }),
-  wageGrowth: equation('1/year', 'clip(expectedInflation + wageFromProductivity*closing(expectedProductivityGrowth) + wageFromSlack*(unemploymentRateStart - unemploymentRate) + wageFromNation*ln(nationalWage*wageStart/wage) + wageFromShare*ln(wageShareStart/max(wageShare, 1e-9)), -0.02{1/year}, 0.2{1/year})', 'Growth of the market wage', { source: '5.7, E9' }),
-  wage: index('CNY k/person/year', { initial: 'wageStart', growth: 'wageGrowth', symbol: 'W', source: '5.7', outcome: true }, 'Market wage, employees and own-account'),
-  publicWageGrowth: equation('1/year', 'max(-0.02{1/year}, (expectedInflation + 0.8*closing(expectedProductivityGrowth))*(1 - 0.5*clip((cashPressure - 0.4)/0.4, 0, 1))*(1 - arrearsPressure))', 'Growth of public wages: slower under cash pressure', { source: '5.7' }),
-  publicWage: index('CNY k/person/year', { initial: 'publicWageStart', growth: 'publicWageGrowth', symbol: 'Wg', source: '5.7' }, 'Public wage'),
+  wageFromProductivity: parameter('share', { low: 0.6, central: 0.85, high: 1 },
+    'Wage response to productivity', { symbol: 'w_g', source: '23.1', evidence: 'assumed' }),
+  wageFromSlack: parameter('1/year', { low: 0.15, central: 0.35, high: 0.7 },
+    'Wage response to slack', { symbol: 'w_u', source: '23.1', evidence: 'assumed' }),
+  wageFromNation: parameter('1/year', 0.05,
+    'Pull of wages elsewhere', { symbol: 'w_rc', source: '29.3', evidence: 'assumed' }),
+  wageFromShare: parameter('1/year', { low: 0.05, central: 0.1, high: 0.15 },
+    'Return of the wage share', { symbol: 'w_ls', source: '29.3', evidence: 'assumed', sampled: false }),
+  wageShare: equation('share',
+    'wage*marketEmployed/max(price*marketOutput, 1e-9{CNY bn/year})',
+    'Wages in market output', { symbol: 'ls', source: '5.7' }),
+  wageGrowth: equation('1/year', `
+    clip(
+      expectedInflation
+      + wageFromProductivity*closing(expectedProductivityGrowth)
+      + wageFromSlack*(unemploymentRateStart - unemploymentRate)
+      + wageFromNation*ln(nationalWage*wageStart/wage)
+      + wageFromShare*ln(wageShareStart/max(wageShare, 1e-9)),
+      -0.02{1/year},
+      0.2{1/year}
+    )`,
+    'Growth of the market wage', { source: '5.7, E9' }),
+  wage: index('CNY k/person/year', {
+    initial: 'wageStart',
+    growth: 'wageGrowth',
+    symbol: 'W', source: '5.7', outcome: true,
+  }, 'Market wage, employees and own-account'),
+  publicWageGrowth: equation('1/year', `
+    max(
+      -0.02{1/year},
+      (expectedInflation + 0.8*closing(expectedProductivityGrowth))*(1 - 0.5*clip((cashPressure - 0.4)/0.4, 0, 1))
+      *(1 - arrearsPressure)
+    )`,
+    'Growth of public wages: slower under cash pressure', { source: '5.7' }),
+  publicWage: index('CNY k/person/year', {
+    initial: 'publicWageStart',
+    growth: 'publicWageGrowth',
+    symbol: 'Wg', source: '5.7',
+  }, 'Public wage'),
   realWage: equation('CNY k/person/year', 'wage/price', 'Market wage at the prices of the start', { outcome: true }),
 
   // wage bill
   marketWages: equation('CNY bn/year', 'wage*marketEmployed', 'Wages of firms', { source: '2.2 row 10' }),
   publicWages: equation('CNY bn/year', 'publicWage*publicEmployed', 'Public wages', { source: '2.2 row 3' }),
   wageBill: equation('CNY bn/year', 'marketWages + publicWages', 'All wages'),
-  productivityBefore: delay('CNY k/person/year', { of: 'productivity', initial: '1{CNY k/person/year}' }, 'Capacity output per worker, step before'),
+  productivityBefore: delay('CNY k/person/year', { of: 'productivity', initial: '1{CNY k/person/year}' },
+    'Capacity output per worker, step before'),
   productivityGrowthStart: datum('1/year', 'Growth of capacity output per worker at the start', { source: '3(12)' }),
-  expectedProductivityGrowthStart: datum('1/year', 'Growth of productivity over the two years before the start', { source: '3(12)' }),
-  productivityGrowth: equation('1/year', 'if(time = startTime, productivityGrowthStart, (productivity/max(productivityBefore, 1e-9{CNY k/person/year}) - 1)/timeStep)', 'Growth of capacity output per worker; that of the start in the first step', { source: '3(12)' }),
-  expectedProductivityGrowth: smooth('1/year', { of: 'productivityGrowth', years: '2{year}', initial: 'expectedProductivityGrowthStart', symbol: 'gprod^e', source: '5.7, 3(12)' }, 'Growth of productivity, smoothed over two years'),
+  expectedProductivityGrowthStart: datum('1/year',
+    'Growth of productivity over the two years before the start', { source: '3(12)' }),
+  productivityGrowth: equation('1/year', `
+    if(
+      time = startTime,
+      productivityGrowthStart,
+      (productivity/max(productivityBefore, 1e-9{CNY k/person/year}) - 1)/timeStep
+    )`,
+    'Growth of capacity output per worker; that of the start in the first step', { source: '3(12)' }),
+  expectedProductivityGrowth: smooth('1/year', {
+    of: 'productivityGrowth',
+    years: '2{year}',
+    initial: 'expectedProductivityGrowthStart',
+    symbol: 'gprod^e', source: '5.7, 3(12)',
+  }, 'Growth of productivity, smoothed over two years'),
 })

@@ -2,13 +2,38 @@
 
 import { delay, equation, index, parameter, sector, smooth } from '../language/declare.ts'
 
-export const prices = sector('Prices', { over: ['area'], doc: 'One price level for all goods and services: expected inflation, national prices, demand over capacity, unit labour cost.' }, {
-  priceOpenness: parameter('share', { low: 0.3, central: 0.5, high: 0.7 }, 'Weight of national prices and demand against expected inflation', { symbol: 'om_p', source: '29.3', evidence: 'assumed', sampled: false }),
-  priceFromDemand: parameter('1/year', { low: 0.15, central: 0.35, high: 0.6 }, 'Response of prices to demand over capacity', { symbol: 'k_p', source: '23.4', evidence: 'assumed' }),
-  priceFromCost: parameter('share', 0.15, 'Response of prices to unit labour cost', { symbol: 'k_w', source: '29.3', evidence: 'assumed' }),
+export const prices = sector('Prices', {
+  over: ['area'],
+  doc:
+    'One price level for all goods and services: expected inflation, national prices, demand over capacity, unit ' +
+    'labour cost.',
+}, {
+  priceOpenness: parameter('share', { low: 0.3, central: 0.5, high: 0.7 },
+    'Weight of national prices and demand against expected inflation',
+    { symbol: 'om_p', source: '29.3', evidence: 'assumed', sampled: false }),
+  priceFromDemand: parameter('1/year', { low: 0.15, central: 0.35, high: 0.6 },
+    'Response of prices to demand over capacity', { symbol: 'k_p', source: '23.4', evidence: 'assumed' }),
+  priceFromCost: parameter('share', 0.15,
+    'Response of prices to unit labour cost', { symbol: 'k_w', source: '29.3', evidence: 'assumed' }),
   unitCostBefore: delay('index', { of: 'unitLaborCost', initial: '1' }, 'Real unit labour cost, step before'),
-  unitCostGrowth: equation('1/year', 'if(time = startTime, 0, clip(ln(unitLaborCost/max(unitCostBefore, 1e-9))/timeStep, -0.1{1/year}, 0.1{1/year}))', 'Growth of real unit labour cost', { source: '12' }),
-  expectedCostGrowth: smooth('1/year', { of: 'unitCostGrowth', years: '0.5{year}', initial: '0', symbol: 'dulc^e', source: '12' }, 'Growth of unit labour cost, smoothed over half a year'),
-  inflation: equation('1/year', 'clip((1 - priceOpenness)*expectedInflation + priceOpenness*(nationalInflationRate + priceFromDemand*(min(localDemand/max(capacity, 1e-9{CNY bn/year}), 1.4) - 0.97)) + priceFromCost*expectedCostGrowth, -0.03{1/year}, 0.08{1/year})', 'Inflation', { source: '12, E13', outcome: true }),
+  unitCostGrowth: equation('1/year',
+    'if(time = startTime, 0, clip(ln(unitLaborCost/max(unitCostBefore, 1e-9))/timeStep, -0.1{1/year}, 0.1{1/year}))',
+    'Growth of real unit labour cost', { source: '12' }),
+  expectedCostGrowth: smooth('1/year', {
+    of: 'unitCostGrowth',
+    years: '0.5{year}',
+    initial: '0',
+    symbol: 'dulc^e', source: '12',
+  }, 'Growth of unit labour cost, smoothed over half a year'),
+  inflation: equation('1/year', `
+    clip(
+      (1 - priceOpenness)*expectedInflation
+      + priceOpenness
+        *(nationalInflationRate + priceFromDemand*(min(localDemand/max(capacity, 1e-9{CNY bn/year}), 1.4) - 0.97))
+      + priceFromCost*expectedCostGrowth,
+      -0.03{1/year},
+      0.08{1/year}
+    )`,
+    'Inflation', { source: '12, E13', outcome: true }),
   price: index('index', { initial: '1', growth: 'inflation', symbol: 'P', source: '12' }, 'Price level, start = 1'),
 })

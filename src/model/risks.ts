@@ -1,10 +1,15 @@
-/** Risks over an ensemble: recessions ahead, and whether the debt can be carried (specification, sections 20.1 and 20.3). */
+/** Risks over an ensemble: recessions ahead, and whether the debt can be carried (specification, 20.1 and 20.3). */
 
 import type { Outlook } from './criteria.ts'
 
 /** Variables that the risks of the whole region read. */
 export const riskVariables: readonly string[] = [
-  'regionOutput', 'regionDebtToGdp', 'regionComprehensiveDebtRatio', 'regionArrearsToGdp', 'regionEvergreening', 'regionDebtStabilisingGap',
+  'regionOutput',
+  'regionDebtToGdp',
+  'regionComprehensiveDebtRatio',
+  'regionArrearsToGdp',
+  'regionEvergreening',
+  'regionDebtStabilisingGap',
 ]
 
 /** What one future shows. */
@@ -32,8 +37,12 @@ export const readRisks = (outlook: Outlook, first: number, from: number, end: nu
   const output = outlook.steps('regionOutput', from - 1, Math.min(from + 5, end))
   const perYear = outlook.steps('regionOutput', from, from).length
   const falls = output.map((value, at) => at > 0 && value < output[at - 1]!)
-  const starts = output.flatMap((_, at) => (at >= perYear && falls[at] === true && falls[at + 1] === true && falls[at - 1] !== true ? [at - perYear] : []))
-  const growth = output.flatMap((value, at) => (at >= perYear && at < 6 * perYear ? [value / output[at - perYear]! - 1] : []))
+  const starts = output.flatMap((_, at) =>
+    at >= perYear && falls[at] === true && falls[at + 1] === true && falls[at - 1] !== true ? [at - perYear] : [],
+  )
+  const growth = output.flatMap((value, at) =>
+    at >= perYear && at < 6 * perYear ? [value / output[at - perYear]! - 1] : [],
+  )
   const late = outlook.steps('regionArrearsToGdp', end - 4, end)
   const standing = outlook.steps('regionArrearsToGdp', first, first)[0]!
   let thresholdYear: number | undefined
@@ -43,11 +52,20 @@ export const readRisks = (outlook: Outlook, first: number, from: number, end: nu
   let gap = 0
   for (let year = end - 4; year <= end; year++) gap += outlook.mean('regionDebtStabilisingGap', year) / 5
   return {
-    recessionWithin: { 4: starts.some(at => at < perYear), 8: starts.some(at => at < 2 * perYear), 20: starts.some(at => at < 5 * perYear) },
-    annualFall: growth.some(value => value < 0), deepFall: growth.some(value => value < -0.02), nearRecession: growth.some(value => value < 0.01),
+    recessionWithin: {
+      4: starts.some(at => at < perYear),
+      8: starts.some(at => at < 2 * perYear),
+      20: starts.some(at => at < 5 * perYear),
+    },
+    annualFall: growth.some(value => value < 0),
+    deepFall: growth.some(value => value < -0.02),
+    nearRecession: growth.some(value => value < 0.01),
     debtRising: outlook.last('regionDebtToGdp', end) > outlook.last('regionDebtToGdp', end - 5),
-    paymentStress: late.some(value => value > 1.5 * standing) || outlook.steps('regionEvergreening', end - 4, end).some(value => value > 0),
-    thresholdYear, adjustmentNeeded: gap,
+    paymentStress:
+      late.some(value => value > 1.5 * standing) ||
+      outlook.steps('regionEvergreening', end - 4, end).some(value => value > 0),
+    thresholdYear,
+    adjustmentNeeded: gap,
   }
 }
 
@@ -56,7 +74,12 @@ export type Light = 'green' | 'amber' | 'red'
 export const lightOf = (share: number): Light => (share < 0.2 ? 'green' : share > 0.5 ? 'red' : 'amber')
 
 export interface RiskSummary {
-  readonly recession: Readonly<Record<'within4Quarters' | 'within8Quarters' | 'within20Quarters' | 'annualFall' | 'deepFall' | 'nearRecession', number>>
+  readonly recession: Readonly<
+    Record<
+      'within4Quarters' | 'within8Quarters' | 'within20Quarters' | 'annualFall' | 'deepFall' | 'nearRecession',
+      number
+    >
+  >
   readonly debt: {
     readonly rising: { readonly share: number; readonly light: Light }
     readonly paymentStress: { readonly share: number; readonly light: Light }
@@ -66,20 +89,30 @@ export interface RiskSummary {
   }
 }
 
-const middle = (values: readonly number[]): number | undefined => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)]
+const middle = (values: readonly number[]): number | undefined =>
+  values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)]
 
 export const summariseRisks = (readings: readonly RiskReading[]): RiskSummary => {
   const share = (test: (reading: RiskReading) => boolean): number => readings.filter(test).length / readings.length
   const lit = (value: number): { share: number; light: Light } => ({ share: value, light: lightOf(value) })
   return {
     recession: {
-      within4Quarters: share(reading => reading.recessionWithin[4]), within8Quarters: share(reading => reading.recessionWithin[8]),
-      within20Quarters: share(reading => reading.recessionWithin[20]), annualFall: share(reading => reading.annualFall),
-      deepFall: share(reading => reading.deepFall), nearRecession: share(reading => reading.nearRecession),
+      within4Quarters: share(reading => reading.recessionWithin[4]),
+      within8Quarters: share(reading => reading.recessionWithin[8]),
+      within20Quarters: share(reading => reading.recessionWithin[20]),
+      annualFall: share(reading => reading.annualFall),
+      deepFall: share(reading => reading.deepFall),
+      nearRecession: share(reading => reading.nearRecession),
     },
     debt: {
-      rising: lit(share(reading => reading.debtRising)), paymentStress: lit(share(reading => reading.paymentStress)),
-      aboveThreshold: { ...lit(share(reading => reading.thresholdYear !== undefined)), medianYear: middle(readings.flatMap(({ thresholdYear }) => (thresholdYear === undefined ? [] : [thresholdYear]))) },
+      rising: lit(share(reading => reading.debtRising)),
+      paymentStress: lit(share(reading => reading.paymentStress)),
+      aboveThreshold: {
+        ...lit(share(reading => reading.thresholdYear !== undefined)),
+        medianYear: middle(
+          readings.flatMap(({ thresholdYear }) => (thresholdYear === undefined ? [] : [thresholdYear])),
+        ),
+      },
       adjustmentNeeded: middle(readings.map(({ adjustmentNeeded }) => adjustmentNeeded)) ?? 0,
     },
   }
