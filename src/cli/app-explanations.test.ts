@@ -87,7 +87,7 @@ describe.skipIf(browserMissing !== undefined)('the explaining views', () => {
     const page = await pageAt('who')
     await page.locator('.say b, .say').first().waitFor({ timeout: 60_000 })
     await page.locator('.band.pol').first().waitFor({ timeout: 120_000 })
-    expect(await page.locator('.say').innerText()).toMatch(/People born in (19|20)\d\d gain most: \+[\d,]+ yuan/)
+    expect(await page.locator('.say').innerText()).toMatch(/People born in (19|20)\d\d gain the most: \+[\d,]+ yuan/)
     const payers = page.locator('figure', { hasText: 'By payer' }).locator('details.tbl')
     await payers.locator('summary').click()
     const central = (await payers.locator('tbody tr').allInnerTexts()).map(row => numbers(row)[1])

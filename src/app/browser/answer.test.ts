@@ -20,7 +20,7 @@ appTest('shows the answer of the command line', async ({ app }) => {
     .map(({ probability }) => String(Math.round(probability.revived * 100)))
   const rows = await page.locator('.pb .row .p').allInnerTexts()
   expect(rows.map(text => /\d+/.exec(text)?.[0])).toEqual(chances)
-  expect(await page.locator('.say').first().innerText()).toContain(`in ${chances[0]} of 100 futures`)
+  expect(await page.locator('.say').first().innerText()).toContain(`in ${chances[0]} of 100 simulations`)
 })
 
 appTest('computes an answer with the bits of the command line', async ({ app }) => {

@@ -65,7 +65,7 @@ appTest('up and down go from line to line of a chart, and what was measured can 
   const page = await openWhatIf(app, 'G')
   await page.locator('.mainfig .chart').focus()
   const both = await told(page)
-  expect(both).toMatch(/^2035 Q4: .*Do nothing .*/)
+  expect(both).toMatch(/^2035 Q4: .*Current policy .*/)
   const lines = new Set<string>()
   for (let press = 0; press < 2; press++) {
     await page.keyboard.press('ArrowDown')
@@ -73,7 +73,7 @@ appTest('up and down go from line to line of a chart, and what was measured can 
     expect(await page.locator('.mainfig path.chosen').count()).toBe(1)
   }
   // One by one, the name first; the values are those that both together had.
-  expect([...lines].map(text => text.replace(/ \d.*$/, '')).sort()).toEqual(['Do nothing', 'My package'])
+  expect([...lines].map(text => text.replace(/ \d.*$/, '')).sort()).toEqual(['Current policy', 'My package'])
   for (const text of lines) expect(both).toContain(text.replace(/, 2035 Q4$/, ''))
   // Past the last all are told again, and up begins at the lowest.
   await page.keyboard.press('ArrowDown')
@@ -82,7 +82,7 @@ appTest('up and down go from line to line of a chart, and what was measured can 
   await page.keyboard.press('ArrowUp')
   expect([...lines].at(-1)).toBe(await told(page))
   await page.keyboard.press('Home')
-  expect(await told(page)).toMatch(/Measured \d/)
+  expect(await told(page)).toMatch(/Actual \d/)
   // A measured value has no causes in the model.
   await page.keyboard.press('Enter')
   expect(page.url()).toContain('#/what-if')
@@ -134,9 +134,9 @@ appTest('numbers of Who, Books and Record lead to Why by keys alone', async ({ a
   await settled(page)
   const panel = page.locator('#hindcast figure').first()
   await panel.locator('.chart').focus()
-  expect(await told(page)).toMatch(/measured .*model /)
+  expect(await told(page)).toMatch(/actual .*model /)
   await page.keyboard.press('ArrowUp')
-  expect(await told(page)).toMatch(/^(?:measured|model|naive) [\d.−]+, 20\d\d$/)
+  expect(await told(page)).toMatch(/^(?:actual|model|naive) [\d.−]+, 20\d\d$/)
   await panel.getByRole('button', { name: /^Its forecast, and why: Real growth, Liaoning/ }).press('Enter')
   expect(await over()).toContain('Liaoning · Growth')
 })

@@ -42,7 +42,7 @@ appTest('a damaged link says what could be read, and the scenario in hand stays'
   )
   const alert = page.getByRole('alert')
   await alert.waitFor()
-  expect(await alert.innerText()).toMatch(/This link is damaged[^]*were read[^]*still here/)
+  expect(await alert.innerText()).toMatch(/This link is damaged[^]*were read[^]*not been changed/)
   await alert.getByRole('button').last().click()
   await settled(page)
   expect(await shown(page)).toEqual(before)
@@ -63,7 +63,7 @@ appTest('a link made with another model is opened, and says what has changed', a
   )
   const alert = page.getByRole('alert')
   await alert.waitFor()
-  expect(await alert.innerText()).toMatch(/The model has changed since[^]*012345/)
+  expect(await alert.innerText()).toMatch(/The model has changed since this link was created[^]*012345/)
   await settled(page)
   expect(readLink(new URL(page.url()).hash)!.link.scenario.policy).toEqual(link.scenario.policy)
   // What was in hand is among the kept scenarios.

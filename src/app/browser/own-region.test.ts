@@ -27,7 +27,7 @@ const lessDebt = (file: string, text: string): string =>
 
 appTest('an import with a wrong unit is told by row and loses nothing; the mended one opens', async ({ app }) => {
   const page = await openWhatIf(app, 'E')
-  await page.getByRole('button', { name: 'Keep as scenario' }).click()
+  await page.getByRole('button', { name: 'Save scenario' }).click()
   await page.keyboard.press('7')
   await settled(page)
   const chooser = page.locator('input[type=file]').first()
@@ -102,11 +102,11 @@ appTest('faults with one obvious cure are mended by a button, checked again, and
   // The unit: told before it is done, gone after it.
   const unit = rows.filter({ hasText: '亿元' }).first()
   expect(await unit.innerText()).toContain('value: 31389.8 → 3138.98; unit: 亿元 → CNY bn/year')
-  await unit.getByRole('button', { name: /^Do this: Row \d+, value/ }).click()
-  await page.getByText('1 change made here').waitFor()
+  await unit.getByRole('button', { name: /^Apply fix: Row \d+, value/ }).click()
+  await page.getByText('1 change was made on this page').waitFor()
   expect(await rows.filter({ hasText: '亿元' }).count()).toBe(0)
   expect(await rows.count()).toBe(before - 1)
-  await page.getByRole('button', { name: 'Undo the last' }).click()
+  await page.getByRole('button', { name: 'Undo the last change' }).click()
   await rows.filter({ hasText: '亿元' }).first().waitFor()
   expect(await rows.count()).toBe(before)
   expect(await page.locator('.changes').count()).toBe(0)
@@ -116,12 +116,12 @@ appTest('faults with one obvious cure are mended by a button, checked again, and
   // What only looks wrong is asked about, and mended the same way.
   const doubts = page.locator('.doubts li')
   expect(await doubts.count()).toBe(1)
-  await doubts.getByRole('button', { name: /^Do this: Row \d+, value/ }).click()
-  await page.getByText('4 changes made here').waitFor()
+  await doubts.getByRole('button', { name: /^Apply fix: Row \d+, value/ }).click()
+  await page.getByText('4 changes were made on this page').waitFor()
   expect(await doubts.count()).toBe(0)
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save what is mended (zip)' }).click(),
+    page.getByRole('button', { name: 'Save the corrected tables (zip)' }).click(),
   ])
   const files = unzipSync(new Uint8Array(await bytesOf(await download.createReadStream())))
   const text = strFromU8(files['MY-LN/figures.csv']!)

@@ -112,7 +112,7 @@ appTest('keeps scenarios and draws them over the charts, five at once', async ({
   const page = await openWhatIf(app)
   for (const playbook of ['B', 'C', 'D', 'E', 'F']) {
     await begin(page, playbook)
-    await page.getByRole('button', { name: 'Keep as scenario' }).click()
+    await page.getByRole('button', { name: 'Save scenario' }).click()
   }
   await begin(page, 'G')
   await page.locator('.mainfig [data-line^="over-"]').nth(4).waitFor({ state: 'attached' })

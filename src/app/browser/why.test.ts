@@ -55,7 +55,7 @@ appTest('what the levers contribute sums to the whole', async ({ app }) => {
   await settled(page)
   await page.locator('.why figure').first().waitFor()
   const source = await page
-    .locator('.why figure .src', { hasText: /^Sum of parts/ })
+    .locator('.why figure .src', { hasText: /^The contributions add up to/ })
     .first()
     .innerText()
   const [sum, change] = source.match(/[+−-]?\d+(?:\.\d+)?/g) ?? []
@@ -80,11 +80,11 @@ appTest(
     const card = page.locator('.card')
     await guesses.first().locator('.evb').click()
     // Nothing is told before it is computed.
-    await card.locator('.pending', { hasText: /not computed yet|Coarse so far/ }).waitFor()
+    await card.locator('.pending', { hasText: /not calculated yet|calculating|Preliminary/ }).waitFor()
     await settled(page)
     expect(await card.locator('.pending').count()).toBe(0)
     const told = await card.locator('.impact').last().innerText()
-    expect(told).toMatch(/What it does to the verdict: moved [^]* of 7 criteria|none of 7 criteria/)
+    expect(told).toMatch(/Effect on the result: when [^]* of 7 criteria|none of 7 criteria/)
     expect(told).toMatch(/\b40\b/)
     // Another row, and back: it is still known.
     await page.locator('[role=row] .evb').first().click()

@@ -151,7 +151,8 @@ export const Schedule = (props: ScheduleProps) => {
       </svg>
       <span>
         {words.from} {field('start', words.startField(name), 4)}
-        {words.fullIn} {field('ramp', words.rampField(name), 2)} {words.years} {field('end', words.endField(name), 4)}
+        {words.fullIn} {field('ramp', words.rampField(name), 2)} {words.years(ramp)}{' '}
+        {field('end', words.endField(name), 4)}
         {end === undefined ? null : words.yearEnd}
         {props.children}
       </span>

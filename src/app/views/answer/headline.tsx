@@ -77,18 +77,20 @@ const Sentence = ({ answer }: { readonly answer: Answer }) => {
 
 const HowSure = ({ answer }: { readonly answer: Answer }) => {
   const words = useWords(answerWords)
+  const language = useLanguage()
   const numbers = useNumbers()
   const { evidence, best, members, assumptions } = answer
   const guesses = evidence.figures.assumed + evidence.parameters.assumed
   const all = [evidence.figures, evidence.parameters].flatMap(grades => Object.values(grades))
   const share = guesses / all.reduce((sum, count) => sum + count, 0)
   const own = Object.keys(assumptions).length
+  const named = (id: string): string => playbookWords[language][id]?.name ?? id
   return (
     <p className="sure">
       <b>{words.sure}</b>
       {own === 0 ? null : ` ${words.underMine(own)}`}
       {words.sureText(numbers.plain(members, 0))}
-      {best.notToldApart.length === 0 ? null : words.close(best.id, best.notToldApart.join(', '))}
+      {best.notToldApart.length === 0 ? null : words.close(named(best.id), best.notToldApart.map(named))}
       {words.meaning}
       {answer.calibrated ? null : words.uncalibrated}
       {words.assumed(numbers.percent(share, 0))}
