@@ -265,7 +265,7 @@ describe('money', () => {
 })
 
 describe('demand', () => {
-  it('X5: without exports output falls by a fifth at once and by a third in ten years; stocks stay above nothing', () => {
+  it('X5: without exports output falls by a fifth at once, by a third in ten years; no stock turns negative', () => {
     const run = experiment({ assumptions: { exportSwitch: 0 } })
     requireAbout('X5', 'output at once, %', outputAtOnce(run), -21)
     requireAbout('X5', 'output after ten years, %', outputIn(run, 2033), -34)
@@ -323,7 +323,7 @@ describe('demand', () => {
     for (const area of areas) expect(Math.max(...run.path('utilisation', area))).toBeLessThanOrEqual(1.06 + 1e-12)
   })
 
-  it('X19: payments of half of output are imported where capacity ends, and prices rise no faster than they can', () => {
+  it('X19: payments of half of output are imported where capacity ends; prices rise no faster than they can', () => {
     const half = (0.5 * baseline.at('regionNominalOutput', 2024)) / baseline.at('regionResidents', 2024)
     const run = experiment({ policy: always({ directPayment: half * 1000 }) })
     expect(total(run, 'excessImports', 2024)).toBeGreaterThan(50)
@@ -548,7 +548,7 @@ describe('levers', () => {
       (reading.mean('regionOutput', 2026) + reading.mean('regionOutput', 2027) + reading.mean('regionOutput', 2028)) / 3
     )
   }
-  /** By the specification: project selection costs the same in both directions, places below the standard save nothing. */
+  /** By the specification, project selection costs the same in both directions, and fewer places save nothing. */
   const exceptions = ['investmentQuality', 'childcarePlaces']
 
   it.each(levers.filter(({ name }) => !exceptions.includes(name)))(
