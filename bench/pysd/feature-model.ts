@@ -41,7 +41,7 @@ export const features: Model = {
         outside: exogenous('share', 'A path', { over: [] }),
         action: lever(
           'share',
-          { bounds: [0, 1], standard: 0.2, theme: 'test', payer: 'nobody', over: [] },
+          { bounds: [0, 1], standard: 0.2, theme: 'test', payer: 'nobody', free: 'A test', over: [] },
           'A lever that moves',
         ),
         draw: shock('share', { type: 'normal', deviation: 0.1 }, 'A shock for each area'),

@@ -3,7 +3,9 @@
 import { type Assumptions, leverAt, leversOf, type Policy, standardAt } from '../engine/scenario.ts'
 import { yearView } from '../engine/outlook.ts'
 import { pow } from '../language/elementary.ts'
+import type { Lever } from '../language/declare.ts'
 import type { LinkedModel } from '../language/linked.ts'
+import { payerOf } from '../language/outlays.ts'
 import { usersOfAll } from '../language/trace.ts'
 import {
   costBreakdown,
@@ -131,7 +133,7 @@ export const paymentsOf = (model: LinkedModel, policy: Policy): Payment[] => {
   return Object.entries(financingShares(levers, policy)).flatMap(([name, share]) => {
     const lever = levers.get(name)
     if (lever === undefined || share === 0) return []
-    return [{ payer: lever.payer, how: lever.doc.replace(/^.* paid by /, ''), share }]
+    return [{ payer: payerOf(levers, name), how: lever.doc.replace(/^.* paid by /, ''), share }]
   })
 }
 
@@ -139,10 +141,13 @@ export const paymentsOf = (model: LinkedModel, policy: Policy): Payment[] => {
 const coversSpending = (name: string): boolean =>
   costItems.some(({ levers }) => levers.includes(name) && levers.some(other => spendingLevers.includes(other)))
 
+/** A rule without outlay, or a reform whose outlay follows from it. */
+const isReform = (lever: Lever | undefined): boolean => lever?.free !== undefined || lever?.scaled === false
+
 /** Levers of a playbook that are rules without outlay: what is assumed of them is not bought by the package. */
 export const freeLevers = (model: LinkedModel, playbook: Playbook): string[] => {
   const levers = leversOf(model)
-  return Object.keys(playbook.levers).filter(name => levers.get(name)?.free === true && !coversSpending(name))
+  return Object.keys(playbook.levers).filter(name => isReform(levers.get(name)) && !coversSpending(name))
 }
 
 const packageOf = (open: OpenRegion, playbook: Playbook, costing: Costing): Package => {
@@ -174,7 +179,8 @@ const packageOf = (open: OpenRegion, playbook: Playbook, costing: Costing): Pack
     costPresentValue: presentValue(equalised.cost, costing, open.simulator.horizon.stepsPerYear),
     factor: equalised.factor,
     levers: Object.entries(equalised.values).map(([lever, value]) => {
-      const { doc: meaning, unit, payer } = levers.get(lever)!
+      const { doc: meaning, unit } = levers.get(lever)!
+      const payer = payerOf(levers, lever)
       const standard = costing.standard[lever]
       const actsOn = users.get(lever) ?? []
       return { name: lever, doc: meaning, unit, standard, value, payer, free: free.has(lever), actsOn }

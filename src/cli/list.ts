@@ -1,9 +1,10 @@
 /** `heartland list`: what there is to run, to set, to assume, to look at and to check. */
 
 import type { Command } from 'commander'
-import { standardAt } from '../engine/scenario.ts'
+import { leversOf, standardAt } from '../engine/scenario.ts'
 import type { Declaration, LeverPath, Prior } from '../language/declare.ts'
 import type { LinkedModel, Variable } from '../language/linked.ts'
+import { payerOf } from '../language/outlays.ts'
 import { listRegions, listVariants, ownPacks, readFrom } from '../regions/read.ts'
 import { addPacks, type CommonOptions, openWith } from './opening.ts'
 import { Mistake, unknownWord } from '../analysis/mistakes.ts'
@@ -79,6 +80,7 @@ const ofKind = <Kind extends Declaration['kind']>(model: LinkedModel, kind: Kind
 const inForce = (standard: number | LeverPath): string => String(standardAt(standard, 2026))
 
 const levers = ({ linked }: OpenRegion): Listing => {
+  const all = leversOf(linked)
   const rows = ofKind(linked, 'lever').map(({ variable, declaration }) => ({
     theme: declaration.theme,
     name: variable.name,
@@ -86,7 +88,7 @@ const levers = ({ linked }: OpenRegion): Listing => {
     now: inForce(declaration.standard),
     from: String(declaration.bounds[0]),
     to: String(declaration.bounds[1]),
-    payer: declaration.free === true ? `${declaration.payer} (free)` : declaration.payer,
+    payer: `${payerOf(all, variable.name)}${declaration.free === undefined ? '' : ' (free)'}`,
     what: variable.doc,
   }))
   return listing(

@@ -81,10 +81,18 @@ export interface Lever extends Common {
   /** What is in force without a policy. */
   readonly standard: number | LeverPath
   readonly theme: string
-  /** Who bears the direct cost. */
-  readonly payer: string
-  /** True for rules without outlay of their own: not scaled by the cost equaliser, and shown apart. */
-  readonly free?: boolean
+  /** Who bears the cost; the payers of `cost` where it has several. */
+  readonly payer?: string
+  /**
+   * The outlay that the lever causes beyond its standard: an equation text in the unit and over the dimensions of the
+   * model's `outlays`, or one for each payer, or the name of the lever whose outlay it shares. The model gets an equation
+   * from it, and so do the totals of its payer and of the policy.
+   */
+  readonly cost?: string | Readonly<Record<string, string>>
+  /** Why the lever causes no outlay; every lever has this or a `cost`. */
+  readonly free?: string
+  /** False: the outlay follows from a reform, so nobody scales the lever to reach a wanted cost. */
+  readonly scaled?: boolean
 }
 
 /** Evaluated once before the first step, from parameters, data, other bases and opening values of stocks. */
@@ -253,10 +261,20 @@ export interface Simultaneous {
   readonly most: number
 }
 
+/** Where the equations that are made of the costs of levers stand. */
+export interface OutlaySettings {
+  readonly title: string
+  readonly doc: string
+  readonly over: readonly string[]
+  readonly unit: string
+}
+
 export interface Model {
   readonly name: string
   readonly dimensions: Readonly<Record<string, Dimension>>
   readonly sectors: readonly Sector[]
+  /** Needed where a lever has a `cost`. */
+  readonly outlays?: OutlaySettings
   /** Base units beyond CNY, person, year and m2, such as 'robot' or 'household'. */
   readonly units?: readonly string[]
   readonly simultaneous?: Readonly<Record<string, Simultaneous>>

@@ -20,6 +20,8 @@ export interface Directory {
   readonly dimensions: Map<string, LinkedDimension>
   readonly variables: Map<string, Variable>
   readonly hidden: Variable[]
+  /** For an equation that `beyondStandard` names: the hidden variable with the levers of its text at their standards. */
+  readonly atStandard: Map<Variable, Variable>
   readonly tables: Map<string, LinkedTable>
   /** The declarations, and those among them that are accounts. */
   readonly entries: Entry[]

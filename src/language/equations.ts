@@ -6,6 +6,7 @@ import { nearest } from './errors.ts'
 import { binary, call, choose, literal, readOf, readsOf, scaled, shiftOf, unary } from './expression.ts'
 import type { EquationNode, Expression, Phase, Piece, SumLoop, Variable } from './linked.ts'
 import { didYouMean, type Directory, type Entry, report } from './directory.ts'
+import { checkCost } from './outlays.ts'
 import type { Resolver } from './resolve.ts'
 import { fullLoops } from './shapes.ts'
 import { dimensionless, yearUnit, type Unit } from './units.ts'
@@ -297,6 +298,7 @@ export const linkEquations = (resolver: Resolver, { name, declaration }: Entry):
       const [low, high] = declaration.bounds
       const message = `the lower bound ${String(low)} is above the upper bound ${String(high)}`
       if (!(low <= high)) report(directory, name, `${name}: ${message}`)
+      checkCost(directory, name, declaration)
       return
     }
     default:
@@ -330,4 +332,22 @@ export const linkEquations = (resolver: Resolver, { name, declaration }: Entry):
     default:
       equations.state()
   }
+}
+
+/** Fills in the equations that `beyondStandard` compares with: the same texts, each lever in them at its standard. */
+export const linkAtStandard = (resolver: Resolver): void => {
+  const { directory } = resolver
+  for (const [{ name, declaration, phase }, hidden] of directory.atStandard) {
+    if (declaration?.kind !== 'equation') continue
+    resolver.atStandard = true
+    resolver.leversMet = 0
+    hidden.value = new Equations(resolver, hidden).valueFrom('', declaration.text, phase)
+    resolver.atStandard = false
+    if (hidden.value !== undefined && resolver.leversMet === 0) {
+      const cure = 'name an equation whose own text names a lever, or write the outlay without beyondStandard'
+      report(directory, name, `${name}: no lever stands in it, so 'beyondStandard(${name})' would always be 0; ${cure}`)
+    }
+  }
+  // Hidden variables stand in the order of the declarations they serve.
+  directory.hidden.sort((a, b) => a.rank - b.rank)
 }

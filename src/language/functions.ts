@@ -5,11 +5,13 @@ import type { Directory } from './directory.ts'
 import { nearest } from './errors.ts'
 import { binary, call, choose, maskOfLoops, shiftOf } from './expression.ts'
 import { bit, type Labels } from './labels.ts'
-import type { BuiltIn, Expression, LinkedDimension, SumLoop } from './linked.ts'
+import type { BuiltIn, Expression, LinkedDimension, Phase, SumLoop, Variable } from './linked.ts'
 import { functionNames } from './names.ts'
 import type { Selector, Syntax } from './parse.ts'
 import type { Part } from './part.ts'
+import { standardOf } from './standards.ts'
 import { dimensionless, raiseUnit, type Unit } from './units.ts'
+import { hiddenVariable } from './variables.ts'
 
 const isOneInput = (name: string): boolean => {
   switch (name) {
@@ -83,6 +85,10 @@ export class Functions {
         const unit = this.part.shared(yesUnit, this.part.unit, name, 2, syntax)
         return this.part.quantity(choose(condition, yes, no, syntax), unit)
       }
+      case 'standard':
+      case 'beyondStandard':
+        if (!this.count(syntax, name, inputs, 1)) return this.part.poison()
+        return this.ofStandard(syntax, name, inputs[0])
     }
     if (isOneInput(name)) {
       if (!this.count(syntax, name, inputs, 1)) return this.part.poison()
@@ -197,6 +203,67 @@ export class Functions {
       )
     }
     return this.reader.name(syntax, input.name, input.index, true)
+  }
+
+  /** The standard of a lever, or what a lever or an equation is beyond it. */
+  private ofStandard(syntax: Syntax, name: 'standard' | 'beyondStandard', input: Syntax): Expression {
+    const variable = input.type === 'name' ? this.directory.variables.get(input.name) : undefined
+    if (input.type === 'name' && variable === undefined) return this.part.unknown(input, input.name)
+    if (input.type === 'name' && variable?.kind === 'lever') {
+      if (name === 'standard') return this.standard(variable, syntax)
+      const value = this.reader.name(syntax, input.name, input.index, false)
+      return this.part.quantity(
+        binary('-', value, standardOf(this.directory, variable, this.phase), syntax),
+        variable.unit,
+      )
+    }
+    if (name === 'standard' || input.type !== 'name' || variable?.kind !== 'equation') {
+      const wanted = name === 'standard' ? 'a lever' : 'a lever or of an equation that names one'
+      return this.part.fail(
+        `'${name}' takes the name of ${wanted}, but '${this.complaints.snippet(input)}' is none`,
+        syntax,
+      )
+    }
+    if (this.phase === 'audit') {
+      return this.part.fail(`'${name}' of an equation cannot stand in an account; declare an equation for it`, syntax)
+    }
+    const value = this.reader.name(syntax, input.name, input.index, false)
+    if (this.complaints.failed) return value
+    return binary('-', value, this.insteadOf(value, this.atStandard(variable)), syntax)
+  }
+
+  /** A lever's standard in its base unit. */
+  standard(lever: Variable, syntax: Syntax): Expression {
+    return this.part.quantity(standardOf(this.directory, lever, this.phase, syntax), lever.unit)
+  }
+
+  private get phase(): Phase {
+    return this.complaints.request.phase
+  }
+
+  /** The hidden variable that holds an equation with its levers at their standards; it gets its own equation later. */
+  private atStandard(variable: Variable): Variable {
+    let hidden = this.directory.atStandard.get(variable)
+    if (hidden === undefined) {
+      hidden = hiddenVariable(
+        `${variable.name} at standard`,
+        variable,
+        variable.factor,
+        false,
+        'The same equation with the levers in it at their standards',
+      )
+      this.directory.hidden.push(hidden)
+      this.directory.atStandard.set(variable, hidden)
+    }
+    return hidden
+  }
+
+  /** The same read of another variable over the same dimensions. */
+  private insteadOf(expression: Expression, other: Variable): Expression {
+    if (expression.op === 'read') return { ...expression, variable: other }
+    // A variable in % is read as its hundredth.
+    if (expression.op === 'binary') return { ...expression, left: this.insteadOf(expression.left, other) }
+    throw new Error('not a read of a variable')
   }
 
   private dimensionInput(syntax: Syntax): LinkedDimension | undefined {

@@ -309,7 +309,7 @@ const cases: readonly Case[] = [
   },
   {
     title: 'bounds of a lever',
-    declarations: { cut: lever('share', { bounds: [1, 0], standard: 0, theme: 'x', payer: 'x' }, 'x') },
+    declarations: { cut: lever('share', { bounds: [1, 0], standard: 0, theme: 'x', payer: 'x', free: 'x' }, 'x') },
     messages: ['cut: the lower bound 1 is above the upper bound 0'],
   },
   {

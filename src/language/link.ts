@@ -2,10 +2,11 @@
 
 import type { Model } from './declare.ts'
 import { type Accounts, accountsSize, linkAccounts } from './accounts.ts'
-import { linkEquations } from './equations.ts'
+import { linkAtStandard, linkEquations } from './equations.ts'
 import { ModelError } from './errors.ts'
 import type { Clock, EquationNode, Item, LinkedModel, Variable, VariableKind } from './linked.ts'
 import type { Directory } from './directory.ts'
+import { withOutlays } from './outlays.ts'
 import { collect } from './names.ts'
 import { orderPhase } from './order.ts'
 import { Resolver } from './resolve.ts'
@@ -96,15 +97,17 @@ const nodesOf = ({ variables, hidden }: Directory): Record<'base' | 'annual' | '
  * Throws a ModelError with every problem found.
  */
 export const linkModel = (
-  model: Model,
+  declared: Model,
   labels: Readonly<Record<string, readonly string[]>> = {},
   options: LinkOptions = {},
 ): LinkedModel => {
+  const model = withOutlays(declared)
   const directory = collect(model, labels)
   const { variables, hidden, problems } = directory
   const resolver = new Resolver(directory)
   const { entries } = directory
   for (let at = 0; at < entries.length; at++) linkEquations(resolver, entries[at])
+  linkAtStandard(resolver)
   const early = options.accounts === 'later' ? undefined : linkAccounts(resolver)
   const nodes = nodesOf(directory)
   const base = orderPhase(directory, nodes.base, 'base')

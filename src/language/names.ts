@@ -24,6 +24,8 @@ export const functionNames: readonly string[] = [
   'shift',
   'closing',
   'change',
+  'standard',
+  'beyondStandard',
 ]
 const reserved: ReadonlySet<string> = new Set([...functionNames, 'and', 'or', 'not', 'else'])
 
@@ -76,6 +78,7 @@ export const collect = (model: Model, labels: Readonly<Record<string, readonly s
     dimensions: new Map(),
     variables: new Map(),
     hidden: [],
+    atStandard: new Map(),
     tables: new Map(),
     entries: [],
     accounts: [],

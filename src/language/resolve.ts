@@ -22,6 +22,11 @@ export class Resolver implements Reader {
   private readonly parser = new Parser()
   private readonly part: Part
   private readonly functions: Functions
+  /** True while an equation is resolved with its levers at their standards. */
+  atStandard = false
+  /** Levers met in that state. */
+  leversMet = 0
+
   constructor(directory: Directory) {
     this.directory = directory
     this.complaints = new Complaints(directory, this.request)
@@ -174,6 +179,10 @@ export class Resolver implements Reader {
     const variable = this.directory.variables.get(name)
     if (variable === undefined || (variable.kind === 'clock' && innerClock.has(name)))
       return this.dimensionName(syntax, name, index)
+    if (this.atStandard && variable.kind === 'lever') {
+      this.leversMet++
+      return this.functions.standard(variable, syntax)
+    }
     const { phase } = this.request
     // A variable that is not known yet, or changes too often, where the text is evaluated.
     if ((phase === 'base' || phase === 'annual') && (closing || variable.kind === 'equation')) {

@@ -30,7 +30,7 @@ export const centre = sector('Central government', {
     'Transfers to the province', { symbol: 'TR', source: '15', outcome: true }),
   transferLevel: parameter('share', 1, 'Scale of transfers (0 in a test)', { source: '25 X6' }),
   centralChildAllowance: equation('CNY bn/year',
-    '0.9*min(childAllowance, 3.6{CNY k/person/year})*residents0to2',
+    '0.9*min(childAllowance, standard(childAllowance))*residents0to2',
     'Central part of the national child allowance', { source: '15, S44' }),
   centralTaxes: equation('CNY bn/year', `
     centralShareIndirect*indirectTax

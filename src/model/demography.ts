@@ -101,7 +101,7 @@ export const demography = sector('Demography', {
   fertilityFromConfidence: parameter('share', { low: 0, central: 0.2, high: 0.5 },
     'Response of fertility to confidence', { symbol: 'b_conf', source: '23.1', evidence: 'assumed' }),
   childCash: equation('share',
-    '0.96*positive(childAllowance - 3.6{CNY k/person/year})*min(childAllowanceYears, 18{year})/(wage*1{year})',
+    '0.96*positive(beyondStandard(childAllowance))*min(childAllowanceYears, 18{year})/(wage*1{year})',
     'Child allowance above the national one over the years paid, in annual wages',
     { symbol: 'Scash', source: '4.2.3' }),
   childCashYears: level('year', {
@@ -113,7 +113,7 @@ export const demography = sector('Demography', {
     'fertilityFromCash*(1 - (1 - quantumShare)*clip((childCashYears + 1{year} - 8{year})/4{year}, 0, 1))',
     'Present effect of child cash: falls to its lasting part after eight years, the present one counted',
     { source: '4.2.3' }),
-  carePlacesBefore: delay('%', { of: 'carePlaces', initial: '0.08', source: '4.2.3' },
+  carePlacesBefore: delay('%', { of: 'carePlaces', initial: 'standard(childcarePlaces)', source: '4.2.3' },
     'Childcare places of the year before'),
   carePlaces: equation('%',
     'carePlacesBefore + 0.5*(childcarePlaces - carePlacesBefore)',
@@ -122,7 +122,7 @@ export const demography = sector('Demography', {
     fertilityStart*fertilityTrend
     *exp(
       childCashEffect*childCash
-      + fertilityFromCare*(carePlaces - 0.08)
+      + fertilityFromCare*(carePlaces - standard(childcarePlaces))
       + fertilityFromHousing*ln(affordabilityBefore/affordabilityStart)
       + fertilityFromConfidence*ln(confidenceBefore/confidenceNeutral)
     )`,
@@ -196,7 +196,7 @@ export const demography = sector('Demography', {
       + migrationFromUnemployment*(unemploymentLastYear - unemploymentRateStart)
       + migrationFromHousing*ln((housePrice/housePriceStart)/(wage/wageStart))
       - migrationFromAmenity*ln(amenityJanuary)
-      - migrationFromGrant*0.1{1/year}*(arrivalGrant - 5{CNY k/person})/wageLastYear,
+      - migrationFromGrant*0.1{1/year}*beyondStandard(arrivalGrant)/wageLastYear,
       -1.5,
       1.5
     )`,
@@ -241,8 +241,8 @@ export const demography = sector('Demography', {
     'National cohorts relative to the start', { over: ['age'], symbol: 'pool', source: '4.2.4' }),
   arrivalPull: equation('index', `
     (laborForceBefore/laborForceStart)
-    *exp(-migrationResponse*migrationGap + migrationFromOpenness*(registrationOpenness - 0.6))
-    *(1 + 0.3*(registrationOpenness - 0.6))`,
+    *exp(-migrationResponse*migrationGap + migrationFromOpenness*beyondStandard(registrationOpenness))
+    *(1 + 0.3*beyondStandard(registrationOpenness))`,
     'Pull on arrivals: size of the labour market, gap, openness', { source: '4.2.4, E4' }),
   arrivals: equation('person m/year',
     'migrationLevel*arrivalsStart*arrivalPool*arrivalPull',
@@ -273,7 +273,7 @@ export const demography = sector('Demography', {
       clip(
         technicianShare
         + (technicianShareStart - technicianShare)*technicianTurnover*1{year}
-        + technicianFromProgramme*1{year}*(vocationalProgramme - 0.0005)
+        + technicianFromProgramme*1{year}*beyondStandard(vocationalProgramme)
         - 0.2*technicianLossElasticity*technicianShare*netDeparture18to34*1{year}
           /max(sum(population[18..34]), 1e-9{person m}),
         0.02,

@@ -16,7 +16,7 @@ export const environment = sector('Emissions and air', {
     'Effect of digital upgrades on emissions', { symbol: 'e_dig', source: '29.3', evidence: 'assumed' }),
   weatherShock: shock('share', { type: 'normal', deviation: 0.06 }, 'Weather', { symbol: 'met', source: '17, 18' }),
   abatementStock: stock('CNY bn', {
-    initial: '0.0015*gdpStart/0.07{1/year}',
+    initial: 'standard(airAbatement)*gdpStart/0.07{1/year}',
     inflow: 'airAbatement*expectedOutput',
     outflow: '0.07{1/year}*abatementStock',
     symbol: 'AbStock', source: '17',
@@ -25,7 +25,7 @@ export const environment = sector('Emissions and air', {
     max(
       0.1,
       (max(marketOutput, 1e-9{CNY bn/year})/marketOutputStart)^0.6*exp(-emissionFall*yearsSinceStart)
-      *(1 - 0.5*abatementEffect*(abatementStock/(0.0015*gdpStart/0.07{1/year}) - 1))
+      *(1 - 0.5*abatementEffect*(abatementStock/(standard(airAbatement)*gdpStart/0.07{1/year}) - 1))
       *(1 - digitalEmission*(digital - 0.2))
     )`,
     'Emissions of dust, start = 1', { symbol: 'Em_pm', source: '17' }),

@@ -97,7 +97,7 @@ export const government = sector('Provincial government', {
       )`,
   }, 'Regular dividends at the start', { over: ['area', 'firm'] }),
   unemploymentBenefitsStart: base('CNY bn/year',
-    '0.25*0.3*wageStart*unemploymentRateStart*laborForceStart',
+    'standard(benefitCoverage)*standard(benefitReplacement)*wageStart*unemploymentRateStart*laborForceStart',
     'Unemployment benefits at the start'),
   revenueCountedStart: base('CNY bn/year', `
     ownRevenueStart
@@ -114,12 +114,15 @@ export const government = sector('Provincial government', {
     + 0.5*residentPensionStart*residentPensionersStart
     + 0.5*healthCostStart
     + unemploymentBenefitsStart
-    + 0.0003*gdpStart
+    + standard(voucherProgramme)*gdpStart
     + bondStockRateStart*provincialBondsStart
     + vehicleSupportStart`,
     'Spending counted for public purchases at the start', { source: '3(6)' }),
-  programmesStart: base('CNY bn/year',
-    '(0.0005 + 0.0005 + 0.0002 + 0.0015 + 0.001)*gdpStart',
+  programmesStart: base('CNY bn/year', `
+    (
+      standard(vocationalProgramme) + standard(portProgramme) + standard(exportDiversification)
+      + standard(airAbatement) + standard(farmModernisation)
+    )*gdpStart`,
     'Programmes at their standard levels', { source: '3(6)' }),
   basicPurchasesStart: base('CNY bn/year',
     'revenueCountedStart + deficitShareStart*gdpStart - spendingCountedStart - programmesStart',
@@ -131,7 +134,7 @@ export const government = sector('Provincial government', {
     'indirectTaxRate*price*marketOutput',
     'Indirect taxes before relief', { symbol: 'IndTax', source: '14.1' }),
   taxRelief: equation('CNY bn/year',
-    '(taxReliefShare - 0.002)*nominalOutput',
+    'beyondStandard(taxReliefShare)*price*expectedOutput',
     'Tax relief for private firms beyond the standard', { source: '14.1' }),
   incomeTax: equation('CNY bn/year',
     'incomeTaxRate*wageBill',
@@ -221,25 +224,34 @@ export const government = sector('Provincial government', {
     basicPurchasesStart*exp(purchasesGrowth*yearsSinceStart + (purchasesGrowthStart - 0.02{1/year})*momentumPassed)
     *sqrt(residentsTotal/populationStart)*(1 + purchasesFromAgeing*(share65 - share65Start))`,
     'Basic purchases before cuts, real', { symbol: 'Gm_b', source: '14.2' }),
-  childcareCost: equation('CNY bn/year',
-    '25{CNY k/person/year}*positive(childcarePlaces - 0.08)*residents0to2/price',
-    'Childcare places beyond the standard, real', { source: '14.2' }),
-  talentGrants: equation('CNY bn/year',
-    '0.012{1/year}*positive(arrivalGrant - 5{CNY k/person})*residents20to39/price',
-    'Arrival grants beyond the standard, real', { source: '14.2' }),
+  childcarePlaceCost: parameter('CNY k/person/year', 25,
+    'Cost of a childcare place', { source: '14.2', evidence: 'assumed' }),
+  arrivalGrantUptake: parameter('1/year', 0.012,
+    'Residents of 20-39 who are paid an arrival grant in a year', { source: '14.2', evidence: 'assumed' }),
+  businessReformCost: parameter('share', 0.0003,
+    'Running cost of a full reform of the business climate, of output', { source: '14.2', evidence: 'assumed' }),
+  projectSelectionCost: parameter('share', 0.0002,
+    'Running cost of project selection, of output', { source: '14.2', evidence: 'assumed' }),
+  cultureInvestmentPart: parameter('share', 0.5,
+    'Part of the culture programme that is invested; the rest is purchases', { source: '14.2', evidence: 'assumed' }),
+
   programmes: equation('CNY bn/year', `
     (
-      portProgramme
-      + exportDiversification
-      + airAbatement
-      + farmModernisation
-      + vocationalProgramme
-      + 0.0003*(businessReform - 0.2)
-      + if(investmentQuality != 0.65, 0.0002, 0)
-      + 0.5*(cultureProgramme - 0.001)
+      standard(portProgramme) + standard(exportDiversification) + standard(airAbatement) + standard(farmModernisation)
+      + standard(vocationalProgramme)
     )*expectedOutput
-    + childcareCost
-    + talentGrants`,
+    + (
+      portProgrammeOutlay
+      + exportDiversificationOutlay
+      + airAbatementOutlay
+      + farmModernisationOutlay
+      + vocationalProgrammeOutlay
+      + businessReformOutlay
+      + investmentQualityOutlay
+      + (1 - cultureInvestmentPart)*cultureProgrammeOutlay
+      + childcarePlacesOutlay
+      + arrivalGrantOutlay
+    )/price`,
     'Programmes, real', { symbol: 'prog', source: '14.2' }),
   purchasesCut: parameter('share', 0.1,
     'Cut of purchases at full cash pressure', { symbol: 'cut_m', source: '29.3', evidence: 'assumed' }),

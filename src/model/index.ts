@@ -33,6 +33,12 @@ export const model: Model = {
     group: { labels: ['young', 'middle', 'old'], doc: 'Households by age of the member: under 40, 40-59, 60 and over' },
     firm: { labels: ['state', 'private'], doc: 'Firms by control' },
   },
+  outlays: {
+    title: 'Outlays of policy',
+    doc: 'Made from the costs that the levers declare: what each spends beyond its standard, before any feedback, and who pays.',
+    over: ['area'],
+    unit: 'CNY bn/year',
+  },
   sectors: [
     nation,
     demography,

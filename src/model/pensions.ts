@@ -120,6 +120,21 @@ export const pensions = sector('Pension fund', {
       + timeStep*min(newPensioners, 0.15{1/year})*(newPensionRatio*wage - pension)`,
     symbol: 'pen', source: '13.4, E22',
   }, 'Average pension of the employee scheme'),
+  pensionByRule: level('CNY k/person/year', {
+    initial: 'pensionStart*pensionLevel',
+    next: `
+      pensionByRule
+      *exp(
+        timeStep
+        *(
+          pensionIndexation*wageGrowth
+          + (1 - pensionIndexation)*positive(expectedInflation)
+          + standard(pensionIndexationExtra)
+        )
+      )
+      + timeStep*min(newPensioners, 0.15{1/year})*(newPensionRatio*wage - pensionByRule)`,
+    source: '13.4',
+  }, 'Average pension of the employee scheme had it risen by the standard alone'),
   residentPensionGrowth: parameter('1/year', { low: 0.02, central: 0.04, high: 0.08 },
     'Growth of the resident pension', { symbol: 'g_penr', source: '29.3', evidence: 'assumed', sampled: false }),
   residentPension: index('CNY k/person/year', {

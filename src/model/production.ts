@@ -185,7 +185,13 @@ export const production = sector('Production, automation, ownership', {
     'sum(automationInvestmentStart)/sum(investmentStart)',
     'Robots and digital equipment in the investment of firms at the start', { source: '3(13)' }),
   digital: smooth('index', {
-    of: 'clip(0.2*digitalIntensity/digitalIntensityStart*(1 - chipEffect)/(1 - 0.3*chipExposure)*skillEffect, 0, 1.5)',
+    of: `
+      clip(
+        0.2*digitalIntensity/digitalIntensityStart*(1 - chipEffect)/(1 - standard(chipRestriction)*chipExposure)
+        *skillEffect,
+        0,
+        1.5
+      )`,
     years: '3{year}',
     initial: '0.2',
     symbol: 'Dig', source: '6.3',
@@ -193,7 +199,7 @@ export const production = sector('Production, automation, ownership', {
   businessClimate: smooth('index', {
     of: 'businessReform',
     years: '3{year}',
-    initial: '0.2',
+    initial: 'standard(businessReform)',
     over: [], symbol: 'bus', source: '6.3',
   }, 'Business climate'),
 
@@ -207,7 +213,7 @@ export const production = sector('Production, automation, ownership', {
   productivePublicShare: parameter('share', { low: 0.45, central: 0.65, high: 0.85 },
     'Productive share of public investment', { symbol: 'effI', source: '23.2', evidence: 'assumed' }),
   publicInvestmentEfficiency: equation('share',
-    'investmentQuality + (productivePublicShare - 0.65)',
+    'investmentQuality + (productivePublicShare - standard(investmentQuality))',
     'Productive share of public investment under the policy', { symbol: 'e', source: '6.4' }),
   capital: stock('CNY bn', {
     over: firms,
@@ -310,7 +316,7 @@ export const production = sector('Production, automation, ownership', {
       + 0.5*accelerator*(capitalOutputStart*capitalDeepening*marketOutputBefore - capital)
     )*(confidence/confidenceNeutral)^investmentFromConfidence*creditSupply*creditEase*arrearsDrag`,
     'Investment that firms want', { over: firms, symbol: 'I*', source: '6.5, E12' }),
-  directedExtra: equation('CNY bn/year', { state: '(directedInvestment - 0.003)*expectedOutput', private: '0' },
+  directedExtra: equation('CNY bn/year', { state: 'beyondStandard(directedInvestment)*expectedOutput', private: '0' },
     'Investment of state firms directed by policy, beyond the standard', { over: firms, source: '6.5' }),
   investmentBefore: delay('CNY bn/year', { over: firms, of: 'investmentOwn', initial: 'investmentStart' },
     'Investment of firms, step before'),
@@ -340,8 +346,9 @@ export const production = sector('Production, automation, ownership', {
   robotCost: equation('CNY m/robot/year',
     'robotPrice*(lendingRateNow + robotDepreciation)*(1 - robotSubsidy)*(1 + chipEffect)',
     'Yearly cost of a robot', { over: [], symbol: 'ucR', source: '6.6' }),
-  robotCostStart: base('CNY m/robot/year',
-    '0.25{CNY m/robot}*(loanRateStart + robotDepreciation)*(1 - 0.05)*(1 + 0.3*chipExposure)',
+  robotCostStart: base('CNY m/robot/year', `
+    0.25{CNY m/robot}*(loanRateStart + robotDepreciation)*(1 - standard(robotSubsidy))
+    *(1 + standard(chipRestriction)*chipExposure)`,
     'Yearly cost of a robot at the start', { over: [], symbol: 'ucR_0', source: '6.6' }),
   robotTarget: equation('robot k', `
     robotsByFirmStart*(laborShare*marketLaborForce/max(laborStart, 1e-9{person m}))

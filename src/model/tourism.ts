@@ -44,7 +44,7 @@ export const tourismSector = sector('Tourism, culture, amenity', {
     *min(1, 1.05*hotels)*tourismRevival*supplyFade*tourismTest`,
     'Spending of outside visitors, real', { symbol: 'Xtour', source: '11', outcome: true }),
   cultureInvestment: equation('CNY bn/year',
-    '(cultureInvestmentShareStart + 0.5*(cultureProgramme - 0.001))*expectedOutput',
+    'cultureInvestmentShareStart*expectedOutput + cultureInvestmentPart*cultureProgrammeOutlay/price',
     'Culture investment, real', { symbol: 'Ic', source: '11' }),
   cultureDepreciation: parameter('1/year', 0.06,
     'Depreciation of culture capital', { symbol: 'dC', source: '29.3', evidence: 'assumed' }),

@@ -85,10 +85,10 @@ export const trade = sector('External demand, base sectors, output', {
     symbol: 'PortCap', source: '10',
   }, 'Ports and border capacity'),
   borderBoost: equation('share',
-    'min(borderEffect*(portProgramme - 0.0005)/0.001, 0.5)',
+    'min(borderEffect*beyondStandard(portProgramme)/0.001, 0.5)',
     'Boost of trade with Russia', { over: [], symbol: 'bp', source: '10' }),
   diversificationFelt: smooth('share', {
-    of: 'positive(exportDiversification - 0.0002)',
+    of: 'positive(beyondStandard(exportDiversification))',
     years: '3{year}',
     initial: '0',
     over: [], source: '10',
@@ -111,8 +111,8 @@ export const trade = sector('External demand, base sectors, output', {
     'Exports to Russia, real', { source: '10', outcome: true }),
   exportsWorld: equation('CNY bn/year', `
     (exportsAbroadStart - exportsRussiaStart)*exp(worldGrowth*worldElasticity*yearsSinceStart)
-    *worldDemand^worldElasticity*cost^(-exportElasticity)*(1 - (tradeTariff - 0.08))*(1 + diversificationBoost)
-    *(1 - 0.02*(chipRestriction - 0.3))*supplyFade`,
+    *worldDemand^worldElasticity*cost^(-exportElasticity)*(1 - beyondStandard(tradeTariff))*(1 + diversificationBoost)
+    *(1 - 0.02*beyondStandard(chipRestriction))*supplyFade`,
     'Exports to the rest of the world, real', { symbol: 'Xrw', source: '10', outcome: true }),
   nationDemandShock: shock('share', { type: 'ar1', deviation: 0.012, persistence: 0.6 },
     'Deviation of sales to the rest of China', { source: '18' }),
@@ -127,7 +127,7 @@ export const trade = sector('External demand, base sectors, output', {
   harvestShock: shock('share', { type: 'yearlyNormal', deviation: 0.05 }, 'Deviation of the harvest', { source: '18' }),
   primaryOutput: equation('CNY bn/year', `
     primaryOutputStart*exp(primaryGrowth*yearsSinceStart)*(1 + harvestShock)
-    *(1 + farmEffect*(farmModernisation - 0.001))`,
+    *(1 + farmEffect*beyondStandard(farmModernisation))`,
     'Primary value added, real', { symbol: 'Ya', source: '10', outcome: true }),
   oilOutput: equation('CNY bn/year',
     'oilOutputStart*exp(-oilDecline*yearsSinceStart)*(1 + oilPriceShock)',

@@ -1,5 +1,6 @@
 /** What goes out to other programs with the numbers of a run: the numbers, and all that is needed to understand and repeat them. */
 
+import { payerOf } from '../../language/outlays.ts'
 import { fitSentence } from '../fitted-model.ts'
 import type { Run } from '../../engine/run.ts'
 import { defaultRamp, defaultStart, leversOf, type Scenario } from '../../engine/scenario.ts'
@@ -63,7 +64,7 @@ const policyTable = (linked: LinkedModel, { policy }: Scenario): Table => {
     columns: columns('lever', '#value', 'unit', '#start', '#ramp', '#end', 'payer', 'meaning'),
     rows: Object.entries(policy).map(([name, { value, start = defaultStart, ramp = defaultRamp, end }]) => {
       const lever = levers.get(name)
-      return [name, value, lever?.unit, start, ramp, end, lever?.payer, lever?.doc]
+      return [name, value, lever?.unit, start, ramp, end, payerOf(levers, name), lever?.doc]
     }),
   }
 }

@@ -12,7 +12,11 @@ test('a chapter has every declaration with its equation', () => {
       source: 'S1',
       evidence: 'assumed',
     }),
-    cut: lever('share', { bounds: [0, 0.1], standard: 0, theme: 'taxes', payer: 'government' }, 'Cut of the tax rate'),
+    cut: lever(
+      'share',
+      { bounds: [0, 0.1], standard: 0, theme: 'taxes', payer: 'government', free: 'A tax cut of a small model' },
+      'Cut of the tax rate',
+    ),
     luck: shock('share', { type: 'ar1', deviation: 0.01, persistence: 0.5 }, 'Luck'),
     debtAtStart: datum('CNY bn', 'Debt at the start'),
     curve: table(

@@ -28,7 +28,11 @@ const inChinese = (name: string): string | undefined => {
   if (base !== undefined)
     return suffix === 'Start' ? `起始时${base}` : suffix === 'Before' ? `上期${base}` : `起始前一年${base}`
   const [, first = '', rest = ''] = /^region([A-Z])(\w+)$/.exec(name) ?? []
-  return first === '' ? undefined : known(first.toLowerCase() + rest)
+  const whole = first === '' ? undefined : known(first.toLowerCase() + rest)
+  if (whole !== undefined) return whole
+  const [, lever = ''] = /^(\w+)Outlay$/.exec(name) ?? []
+  const outlayOf = leverNames.zh[lever]
+  return outlayOf === undefined ? undefined : `${outlayOf}：超出标准的支出`
 }
 
 /** A variable by its sentence in the model, or by its name in Chinese where it has one. */
@@ -51,6 +55,8 @@ const keywords: Readonly<Record<string, string>> = {
   and: '且',
   or: '或',
   change: '变动',
+  standard: '标准值',
+  beyondStandard: '超出标准值',
   positive: '正值',
   clip: '限幅',
   shift: '后移一岁',

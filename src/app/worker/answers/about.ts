@@ -7,6 +7,7 @@ import { type Costing, costingOf, type Package, packagesOf } from '../../../anal
 import { uncertainParameters } from '../../../engine/ensemble.ts'
 import { leversOf, standardAt } from '../../../engine/scenario.ts'
 import type { Evidence, Prior } from '../../../language/declare.ts'
+import { payerOf } from '../../../language/outlays.ts'
 import { packageStart } from '../../../model/playbooks.ts'
 import type { Names } from '../../../regions/types.ts'
 import { type MeasuredPath, measuredPaths } from '../measured.ts'
@@ -68,6 +69,7 @@ export interface About {
 export const about = (open: LanesRegion): About => {
   const { region, linked, simulator } = open
   const costing = costingOf(open)
+  const levers = leversOf(linked)
   const cells = region.values['startPopulation'].values.length / region.areas.length
   return {
     region: region.id,
@@ -85,15 +87,15 @@ export const about = (open: LanesRegion): About => {
     model: modelHash(linked.source),
     data: region.hash,
     fittedUpTo: region.parameters?.lastYear,
-    levers: [...leversOf(linked)].map(([name, lever]) => ({
+    levers: [...levers].map(([name, lever]) => ({
       name,
       doc: lever.doc,
       unit: lever.unit,
       bounds: lever.bounds,
       standard: standardAt(lever.standard, packageStart - 1),
       theme: lever.theme,
-      payer: lever.payer,
-      free: lever.free === true,
+      payer: payerOf(levers, name),
+      free: lever.free !== undefined,
       symbol: lever.symbol ?? '',
     })),
     parameters: uncertainParameters(linked).map(({ name, prior }) => {

@@ -86,7 +86,11 @@ describe('a Vensim file', () => {
   test('holds paths as corners and names what it does not hold', () => {
     const { text, omitted } = exportOf(
       link({
-        push: lever('share', { bounds: [0, 2], standard: 1, theme: 'test', payer: 'nobody' }, 'A lever'),
+        push: lever(
+          'share',
+          { bounds: [0, 2], standard: 1, theme: 'test', payer: 'nobody', free: 'A test' },
+          'A lever',
+        ),
         root: solved('share', { residual: 'root*root - 2', between: ['0', '2'] }, 'A root'),
         range: parameter('share', { low: 0.1, central: 0.2, high: 0.4 }, 'A parameter'),
         got: equation('share', 'push*root*range', 'An equation'),

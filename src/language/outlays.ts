@@ -1,0 +1,120 @@
+/** Makes what levers say of their costs into equations: the outlay of each lever, of each payer and of the whole policy. */
+
+import { type Declaration, equation, type Lever, type Model, type Sector } from './declare.ts'
+import { type Directory, report } from './directory.ts'
+
+/** An outlay that one lever causes, or several together. */
+export interface Outlay {
+  /** The variable that holds it: the name of the first lever and 'Outlay'. */
+  readonly variable: string
+  readonly levers: readonly string[]
+  /** What each payer pays of it. */
+  readonly texts: ReadonlyArray<readonly [payer: string, text: string]>
+}
+
+type Levers = ReadonlyMap<string, Lever>
+
+const leversIn = (model: Model): Levers => {
+  const levers = new Map<string, Lever>()
+  for (const { declarations } of model.sectors)
+    for (const [name, declaration] of Object.entries(declarations))
+      if (declaration.kind === 'lever') levers.set(name, declaration)
+  return levers
+}
+
+/** The lever whose outlay this one takes part in, where its cost names one. */
+const sharedWith = ({ cost }: Lever, levers: Levers): string | undefined =>
+  typeof cost === 'string' && levers.has(cost) ? cost : undefined
+
+/** The outlays that levers cause, in the order of their declarations. */
+export const outlaysOf = (levers: Levers): Outlay[] => {
+  const outlays = new Map<string, { variable: string; levers: string[]; texts: Outlay['texts'] }>()
+  for (const [name, lever] of levers) {
+    const { cost, payer = '' } = lever
+    if (cost === undefined || sharedWith(lever, levers) !== undefined) continue
+    const texts = typeof cost === 'string' ? [[payer, cost] as const] : Object.entries(cost)
+    outlays.set(name, { variable: `${name}Outlay`, levers: [name], texts })
+  }
+  for (const [name, lever] of levers) outlays.get(sharedWith(lever, levers) ?? '')?.levers.push(name)
+  return [...outlays.values()]
+}
+
+/** Who bears what a lever costs, in words. */
+export const payerOf = (levers: Levers, name: string): string => {
+  const lever = levers.get(name)
+  if (lever === undefined) return ''
+  const shared = sharedWith(lever, levers)
+  if (shared !== undefined) return payerOf(levers, shared)
+  return typeof lever.cost === 'object' ? Object.keys(lever.cost).join(' and ') : (lever.payer ?? '')
+}
+
+/** The variable that holds what a payer pays for the policy: 'pension fund' -> 'pensionFundOutlay'. */
+export const payerOutlay = (payer: string): string =>
+  `${payer.replace(/ +(\w)/g, (_, letter: string) => letter.toUpperCase())}Outlay`
+
+/** The variable that holds what a policy spends beyond the standards, whoever pays. */
+export const policyOutlay = 'policyOutlay'
+
+/** The model with the equations of its outlays, in a sector of their own. */
+export const withOutlays = (model: Model): Model => {
+  const { outlays: settings } = model
+  if (settings === undefined) return model
+  const levers = leversIn(model)
+  const outlays = outlaysOf(levers)
+  if (outlays.length === 0) return model
+  const { title, doc, over, unit } = settings
+  const declarations: Record<string, Declaration> = {}
+  const byPayer = new Map<string, string[]>()
+  for (const { variable, levers: names, texts } of outlays) {
+    const text = texts.length === 1 ? texts[0][1] : texts.map(([, one]) => `(${one})`).join(' + ')
+    const what = names.map(name => levers.get(name)?.doc ?? name).join('; ')
+    declarations[variable] = equation(unit, text, `Outlay beyond the standard: ${what}`, {
+      source: levers.get(names[0])?.source,
+    })
+    for (const [payer, one] of texts) {
+      const paid = byPayer.get(payer) ?? []
+      paid.push(texts.length === 1 ? variable : `(${one})`)
+      byPayer.set(payer, paid)
+    }
+  }
+  for (const [payer, parts] of byPayer)
+    declarations[payerOutlay(payer)] = equation(
+      unit,
+      parts.join(' + '),
+      `Outlay of the policy beyond the standard, paid by the ${payer}`,
+    )
+  declarations[policyOutlay] = equation(
+    unit,
+    [...byPayer.keys()].map(payerOutlay).join(' + '),
+    'Outlay of the policy beyond the standard',
+    { outcome: true },
+  )
+  const sector: Sector = { title, doc, over, annual: false, declarations }
+  return { ...model, sectors: [...model.sectors, sector] }
+}
+
+/** Reports a lever that does not say what it costs and who pays, or why it costs nothing. */
+export const checkCost = (directory: Directory, name: string, lever: Lever): void => {
+  const { cost, free, payer } = lever
+  const problem = (message: string): void => report(directory, name, `${name}: ${message}`)
+  if (cost === undefined && free === undefined) {
+    problem(
+      "the lever does not say what it costs; give 'cost', the equation text of its outlay beyond the standard, or 'free', the reason why it causes none",
+    )
+  } else if (cost !== undefined && free !== undefined) {
+    problem("the lever has both 'cost' and 'free'; keep the one that is true")
+  } else if (free?.trim() === '') problem("'free' is empty; say why the lever causes no outlay")
+  if (cost === undefined) return
+  if (directory.model.outlays === undefined) {
+    problem("the lever has a cost, but the model does not say over what and in which unit; add 'outlays' to the model")
+  }
+  const levers = leversIn(directory.model)
+  const shared = sharedWith(lever, levers)
+  if (shared !== undefined) {
+    const other = levers.get(shared)
+    if (other?.cost === undefined || sharedWith(other, levers) !== undefined)
+      problem(`its cost names the lever '${shared}', which has no outlay of its own; name one that has`)
+  } else if (typeof cost === 'string' && payer === undefined) {
+    problem("the lever has a cost but no payer; give 'payer', or a cost for each payer")
+  }
+}
