@@ -5,6 +5,7 @@
  */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import module from 'node:module'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -21,6 +22,12 @@ const ownNode = [
   .map(path => join(root, 'node_modules', path))
   .find(path => existsSync(path))
 
+/**
+ * Node keeps here what it makes of each source file, under a hash of the file's content, so that a changed file is never
+ * taken from it. Whoever names another folder, or wants none, is left alone.
+ */
+process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules/.cache/heartland')
+
 const runsTypeScript = Number(process.versions.node.split('.')[0]) >= 24 && Boolean(process.features.typescript)
 
 const stop = message => {
@@ -31,6 +38,7 @@ const stop = message => {
 if (!existsSync(join(root, 'node_modules'))) {
   stop(`nothing is installed yet; run \`npm start\` once in ${root}`)
 } else if (runsTypeScript) {
+  module.enableCompileCache(process.env.NODE_COMPILE_CACHE)
   await import(pathToFileURL(main).href)
 } else if (ownNode) {
   const child = spawn(ownNode, [main, ...process.argv.slice(2)], { stdio: 'inherit' })

@@ -5,7 +5,8 @@ import { answerPage, briefPage } from './answer-page.ts'
 import { standardMembers } from '../analysis/link/scenario-link.ts'
 import { processors, runMembers } from './members.ts'
 import { wholeNumber } from '../analysis/mistakes.ts'
-import { addAssumptions, addPacks, assumptionsFrom, type CommonOptions, openWith } from './opening.ts'
+import { addAssumptions, addPacks, type CommonOptions } from './common-options.ts'
+import { assumptionsFrom, openWith } from './opening.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
@@ -43,11 +44,8 @@ const answer = async (session: Session, id: string, options: AnswerOptions): Pro
   }
 }
 
-export const addAnswer = (program: Command, session: Session): void => {
-  const command = program
-    .command('answer')
-    .description('The verdict: what becomes of a region under each playbook, at equal cost, over many futures')
-    .argument('<region>', 'id of a region, such as northeast or CN-LN (`heartland list regions`)')
+export const define = (command: Command, session: Session): void => {
+  command
     .option('-m, --members <number>', 'futures for each playbook', String(standardMembers))
     .option('-s, --seed <number>', 'the same seed gives the same futures', '1')
     .option('-t, --threads <number>', 'threads to run on: changes no result (default: one for each processor)')

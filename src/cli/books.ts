@@ -148,11 +148,8 @@ const show = (session: Session, word: string, options: BooksOptions): void => {
   }
 }
 
-export const addBooks = (program: Command, session: Session): void => {
-  const command = program
-    .command('books')
-    .description('The balance sheet and the flow of money of any quarter, and the audit of the run')
-    .argument('<region|file>', 'id of a region, or a scenario file')
+export const define = (command: Command, session: Session): void => {
+  command
     .requiredOption('--at <quarter>', 'such as 2035Q4, or 2035 for its last quarter')
     .option('-a, --area <area>', 'one area, such as CN-LN; all added up unless given')
     .option('--matrix <matrix>', 'balance or flows; both unless given')

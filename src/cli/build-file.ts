@@ -23,10 +23,8 @@ const buildFile = async (session: Session, { out }: { readonly out: string }): P
   print(session, `${resolve(out)}  ${size}`)
 }
 
-export const addBuildFile = (program: Command, session: Session): void => {
-  program
-    .command('build-file')
-    .description('Writes the whole app as one HTML file that opens from disk, without a server')
+export const define = (command: Command, session: Session): void => {
+  command
     .requiredOption('-o, --out <file>', 'the file to write, such as heartland.html')
     .addHelpText('after', '\nExample:\n  heartland build-file --out heartland.html')
     .action((options: { readonly out: string }) => buildFile(session, options))

@@ -13,7 +13,8 @@ import { ownPacks, readFrom } from '../regions/read.ts'
 import { readTargets } from '../regions/targets.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
 import { createEvaluatorThreads, type EvaluatorThreads } from './evaluator-threads.ts'
-import { addPacks, type CommonOptions, openUnfitted } from './opening.ts'
+import { addPacks, type CommonOptions } from './common-options.ts'
+import { openUnfitted } from './opening.ts'
 import { parametersPage } from './parameters-page.ts'
 import { writeScenario } from './scenario-file.ts'
 import { note, print, printJson, type Session } from './session.ts'
@@ -100,11 +101,8 @@ const run = async (session: Session, word: string, options: Options): Promise<vo
   else print(session, parametersPage(record, screenOf(session.out)))
 }
 
-export const addCalibrate = (program: Command, session: Session): void => {
-  const command = program
-    .command('calibrate')
-    .description("Fit the parameters to what happened, and keep them in the region's folder with where they come from")
-    .argument('<region>', 'id or name of a region')
+export const define = (command: Command, session: Session): void => {
+  command
     .option('--set <set>', 'train (figures up to 2018) or all', 'train')
     .option('-s, --seed <number>', 'the same seed gives the same parameters, to the bit', '1')
     .option(

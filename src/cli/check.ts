@@ -11,7 +11,8 @@ import { playbooks } from '../model/playbooks.ts'
 import { evidenceGrades } from '../regions/schema.ts'
 import { quarterOf, tiny } from './answer-foot.ts'
 import { evidenceOf } from '../analysis/evidence.ts'
-import { addPacks, type CommonOptions, openWith } from './opening.ts'
+import { addPacks, type CommonOptions } from './common-options.ts'
+import { openWith } from './opening.ts'
 import { costingOf, packageFor } from '../analysis/packages.ts'
 import { print, printJson, type Session } from './session.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
@@ -189,12 +190,8 @@ const check = (session: Session, id: string, options: CheckOptions): void => {
   )
 }
 
-export const addCheck = (program: Command, session: Session): void => {
-  const command = program
-    .command('check')
-    .description('Whether a region loads, its units fit, its accounts close and its numbers are the same bits twice')
-    .argument('<region>', 'id of a region, such as northeast or CN-LN')
-    .option('--json', 'the result as JSON')
+export const define = (command: Command, session: Session): void => {
+  command.option('--json', 'the result as JSON')
   addPacks(command)
     .addHelpText('after', '\nExamples:\n  heartland check northeast\n  heartland check CN-XX --packs ~/my-regions')
     .action((id: string, options: CheckOptions) => check(session, id, options))

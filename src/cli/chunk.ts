@@ -23,11 +23,8 @@ const chunk = async (session: Session, word: string, options: Options): Promise<
   await runWatched(session, { job, open, threads, folder: options.out, range: [from, to] }, options.json === true)
 }
 
-export const addChunk = (program: Command, session: Session): void => {
-  const command = program
-    .command('chunk')
-    .description('A part of an ensemble: give the options of the whole, and which members to compute')
-    .argument('<region|file>', 'id of a region, or a scenario file')
+export const define = (command: Command, session: Session): void => {
+  command
     .requiredOption('--from <member>', 'first member, counted from 0')
     .requiredOption('--to <member>', 'one more than the last member')
   addChoice(addEnsembleOptions(command).option('--json', 'the summary of the part as JSON'))

@@ -7,7 +7,8 @@ import type { Verdict } from '../analysis/claims/ledger.ts'
 import { Mistake, unknownWord } from '../analysis/mistakes.ts'
 import { number, quantity } from '../analysis/numbers.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
-import { addPacks, type CommonOptions, openWith } from './opening.ts'
+import { addPacks, type CommonOptions } from './common-options.ts'
+import { openWith } from './opening.ts'
 import { print, printJson, type Session } from './session.ts'
 import { aside, entries, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
@@ -134,11 +135,8 @@ const claims = (session: Session, ids: readonly string[], options: ClaimsOptions
   else print(session, results.map(result => single(result, screen)).join('\n\n'))
 }
 
-export const addClaims = (program: Command, session: Session): void => {
-  const command = program
-    .command('claims')
-    .description('What was claimed of a region: each claim with its test, evidence and verdict')
-    .argument('[ids...]', 'claims to show in full, such as K1 K19')
+export const define = (command: Command, session: Session): void => {
+  command
     .option('-r, --region <region>', 'the region', 'northeast')
     .option('--verdict <verdict>', 'only claims that hold, or are partly true, contradicted or open')
     .option('--json', 'the results as JSON')

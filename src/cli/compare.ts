@@ -6,7 +6,8 @@ import { type Choice, choose, isSaved } from './choice.ts'
 import { evidenceOf } from '../analysis/evidence.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { titleOf } from '../analysis/outcomes.ts'
-import { addAssumptions, addPacks, type CommonOptions, openWith } from './opening.ts'
+import { addAssumptions, addPacks, type CommonOptions } from './common-options.ts'
+import { openWith } from './opening.ts'
 import { type CentralRun, centralRun, costSentence, shownValue } from './run.ts'
 import { readScenario } from './scenario-file.ts'
 import { note, print, printJson, type Session } from './session.ts'
@@ -140,12 +141,8 @@ const compare = (session: Session, words: readonly string[], options: CompareOpt
   else print(session, page(choices, where, years, results, screenOf(session.out)))
 }
 
-export const addCompare = (program: Command, session: Session): void => {
-  const command = program
-    .command('compare')
-    .description('Two policies side by side, with the differences; playbooks at equal cost')
-    .argument('<first>', 'a playbook (A to H, or its name), a scenario file, or baseline')
-    .argument('<second>', 'the same')
+export const define = (command: Command, session: Session): void => {
+  command
     .option('-r, --region <region>', 'the region (default: that of the file, or northeast)')
     .option('-a, --area <area>', 'one area of the region, such as CN-LN')
     .option('-y, --years <years>', 'years to show (default: 2030 and the last)')

@@ -84,11 +84,7 @@ const ensemble = async (session: Session, word: string, options: Options): Promi
   await runWatched(session, task, options.json === true)
 }
 
-export const addEnsemble = (program: Command, session: Session): void => {
-  const command = program
-    .command('ensemble')
-    .description('Many futures of a region under a policy: bands, probabilities, and a row for each member')
-    .argument('<region|file>', 'id of a region, or a scenario file')
+export const define = (command: Command, session: Session): void => {
   addChoice(
     addEnsembleOptions(command)
       .option('--until <error>', "stop when every band's error is below this share of its width, such as 1%")

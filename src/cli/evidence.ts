@@ -135,11 +135,8 @@ const evidence = (session: Session, word: string, options: EvidenceOptions): voi
   }
 }
 
-export const addEvidence = (program: Command, session: Session): void => {
-  const command = program
-    .command('evidence')
-    .description('What is guessed, in the order in which the verdict depends on it: data worth getting')
-    .argument('<region|file>', 'id of a region, or a scenario file')
+export const define = (command: Command, session: Session): void => {
+  command
     .option('--walks <number>', 'walks through all guesses: runs are that times the guesses and 1', '40')
     .option('-s, --seed <number>', 'the same seed gives the same list', '1')
     .option('--top <number>', 'guesses to show', '15')

@@ -153,11 +153,8 @@ const explain = (session: Session, word: string, options: ExplainOptions): void 
   )
 }
 
-export const addExplain = (program: Command, session: Session): void => {
-  const command = program
-    .command('explain')
-    .description('Why an outcome differs from doing nothing: the change split over the levers, exactly')
-    .argument('<region|file>', 'id of a region, or a scenario file')
+export const define = (command: Command, session: Session): void => {
+  command
     .requiredOption(
       '-o, --outcome <name@time>',
       'such as regionDebtToGdp@2035, regionOutput@2033-2037, output[CN-LN]@2040Q4',

@@ -169,13 +169,8 @@ const exportRun = async (session: Session, word: string, options: ExportOptions)
   else await exportNumbers(session, choice, kind, options)
 }
 
-export const addExport = (program: Command, session: Session): void => {
-  const command = program
-    .command('export')
-    .description(
-      'The numbers of one run, step by step, as CSV, Parquet, Excel or JSON; or the model itself for other engines',
-    )
-    .argument('<region|file|link>', 'id of a region, a scenario file, or a link')
+export const define = (command: Command, session: Session): void => {
+  command
     .option('-o, --out <file>', 'the file to write; CSV on the screen unless given')
     .option(
       '-f, --format <format>',

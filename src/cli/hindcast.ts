@@ -16,7 +16,8 @@ import type { ReadText } from '../regions/types.ts'
 import { parameterSets, setFrom } from './calibrate.ts'
 import { countOf } from './ensembles/options.ts'
 import { hindcastPage } from './hindcast-page.ts'
-import { addAssumptions, addPacks, assumptionsFrom, type CommonOptions, openUnfitted } from './opening.ts'
+import { addAssumptions, addPacks, type CommonOptions } from './common-options.ts'
+import { assumptionsFrom, openUnfitted } from './opening.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
@@ -105,11 +106,8 @@ const run = (session: Session, word: string, options: Options): void => {
     )
 }
 
-export const addHindcast = (program: Command, session: Session): void => {
-  const command = program
-    .command('hindcast')
-    .description('What the model would have said of known years, scored beside naive forecasts')
-    .argument('<region>', 'id or name of a region')
+export const define = (command: Command, session: Session): void => {
+  command
     .option('-m, --members <number>', 'futures of each year, for the bands (39 at least)', '200')
     .option('-s, --seed <number>', 'the same seed gives the same bands', '1')
     .option('--horizon <years>', `years ahead that are shown: ${shownHorizons.join(', ')}`, '5')

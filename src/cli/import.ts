@@ -13,7 +13,7 @@ import { SpreadsheetError } from '../regions/own/spreadsheet.ts'
 import type { BroughtFile } from '../regions/own/texts.ts'
 import { PackError } from '../regions/problems.ts'
 import { listRegions, ownPacks, readFrom, readRegion } from '../regions/read.ts'
-import { addPacks } from './opening.ts'
+import { addPacks } from './common-options.ts'
 import { note, type Session } from './session.ts'
 
 interface ImportOptions {
@@ -77,11 +77,8 @@ const importFrom = async (session: Session, path: string, options: ImportOptions
   note(session, `written: ${out}; run it with: heartland run ${region.id} --packs ${out}`)
 }
 
-export const addImport = (program: Command, session: Session): void => {
-  const command = program
-    .command('import')
-    .description('Checks a region of your own (workbook, zip or folder), and makes a folder that can be run')
-    .argument('<file|folder>', 'a workbook from `heartland template`, a zip or a folder')
+export const define = (command: Command, session: Session): void => {
+  command
     .option('-o, --out <folder>', 'the folder to write; only checked unless given')
     .option('-r, --region <id>', 'which region, where there are several')
   addPacks(command)

@@ -1,40 +1,20 @@
-/** `heartland list`: what there is to run, to set, to assume, to look at and to check. */
+/** `heartland list`: what there is. A list of regions reads no region, and loads no model. */
 
 import type { Command } from 'commander'
-import { leversOf, standardAt } from '../engine/scenario.ts'
-import type { Declaration, LeverPath, Prior } from '../language/declare.ts'
-import type { LinkedModel, Variable } from '../language/linked.ts'
-import { payerOf } from '../language/outlays.ts'
+import { unknownWord } from '../analysis/mistakes.ts'
 import { listRegions, listVariants, ownPacks, readFrom } from '../regions/read.ts'
-import { addPacks, type CommonOptions, openWith } from './opening.ts'
-import { Mistake, unknownWord } from '../analysis/mistakes.ts'
-import { costingOf, packagesOf } from '../analysis/packages.ts'
+import { addPacks, type CommonOptions } from './common-options.ts'
+import { type ListName, listNames } from './list-names.ts'
+import { type Listing, listing } from './listing.ts'
 import { print, printJson, type Session } from './session.ts'
-import type { OpenRegion } from '../analysis/simulation.ts'
-import { number } from '../analysis/numbers.ts'
 import { aside } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { type Column, table } from './terminal/table.ts'
+import { table } from './terminal/table.ts'
 
 interface ListOptions extends CommonOptions {
   readonly region: string
   readonly json?: boolean
 }
-
-/** Rows by named column: a table for people, objects for programs. */
-interface Listing {
-  readonly columns: readonly Column[]
-  readonly rows: ReadonlyArray<Readonly<Record<string, string>>>
-  readonly remark: string
-}
-
-const textColumns = (...headers: string[]): Column[] => headers.map(header => ({ header, kind: 'text' }))
-
-const listing = (headers: readonly string[], rows: Listing['rows'], remark: string): Listing => ({
-  columns: textColumns(...headers),
-  rows,
-  remark,
-})
 
 const regions = (root: string): Listing => {
   const rows = [...listRegions(root), ...listVariants(root)].map(id => {
@@ -55,130 +35,6 @@ const regions = (root: string): Listing => {
   return listing(['id', 'name', 'chinese', 'kind', 'areas'], rows, 'heartland answer <id>')
 }
 
-const playbookRows = (open: OpenRegion): Listing => {
-  const costing = costingOf(open)
-  const rows = packagesOf(open, costing).map(({ id, name, doc, levers }) => ({
-    id,
-    name,
-    what: doc,
-    levers: levers
-      .map(lever => `${lever.name} ${Number(lever.value.toPrecision(3))}${lever.free ? ' (free)' : ''}`)
-      .join(', '),
-  }))
-  const remark = `Scaled so that each costs ${number(costing.envelope)} bn yuan a year in ${open.region.names.en}; free levers are not scaled. heartland run ${open.region.id} --policy G`
-  return listing(['id', 'name', 'what', 'levers'], rows, remark)
-}
-
-const ofKind = <Kind extends Declaration['kind']>(model: LinkedModel, kind: Kind) =>
-  [...model.variables.values()].flatMap(variable =>
-    variable.declaration?.kind === kind
-      ? [{ variable, declaration: variable.declaration as Extract<Declaration, { kind: Kind }> }]
-      : [],
-  )
-
-/** The time at which the standard of a lever is shown: when packages start. */
-const inForce = (standard: number | LeverPath): string => String(standardAt(standard, 2026))
-
-const levers = ({ linked }: OpenRegion): Listing => {
-  const all = leversOf(linked)
-  const rows = ofKind(linked, 'lever').map(({ variable, declaration }) => ({
-    theme: declaration.theme,
-    name: variable.name,
-    unit: variable.unitText,
-    now: inForce(declaration.standard),
-    from: String(declaration.bounds[0]),
-    to: String(declaration.bounds[1]),
-    payer: `${payerOf(all, variable.name)}${declaration.free === undefined ? '' : ' (free)'}`,
-    what: variable.doc,
-  }))
-  return listing(
-    ['theme', 'name', 'unit', 'now', 'from', 'to', 'payer', 'what'],
-    rows,
-    'now: in force in 2026 without a policy; from, to: bounds; free: a rule rather than spending. heartland run northeast --set childAllowance=10@2027',
-  )
-}
-
-const priorText = (value: number | Prior): string =>
-  typeof value === 'number' ? String(value) : `${value.central} (${value.low} to ${value.high})`
-
-const isPrior = (value: object): value is Prior => 'central' in value
-
-const parameters = ({ linked }: OpenRegion): Listing => {
-  const rows = ofKind(linked, 'parameter').flatMap(({ variable, declaration }) => {
-    const { value } = declaration
-    const entries =
-      typeof value === 'number' || isPrior(value)
-        ? [[variable.name, priorText(value)]]
-        : Object.entries(value).map(([label, entry]) => [`${variable.name}[${label}]`, priorText(entry)])
-    return entries.map(([name, text]) => ({
-      name,
-      unit: variable.unitText,
-      value: text,
-      evidence: variable.evidence ?? '',
-      source: variable.source ?? '',
-      what: variable.doc,
-    }))
-  })
-  return listing(
-    ['name', 'unit', 'value', 'evidence', 'source', 'what'],
-    rows,
-    'value: central (10 % to 90 % of its distribution). heartland run northeast --assume wageFromSlack=0.5',
-  )
-}
-
-const dimensionsOf = ({ dimensions }: Variable): string => dimensions.map(({ name }) => name).join(' ')
-
-const outcomeRows = ({ linked }: OpenRegion): Listing => {
-  const rows = [...linked.variables.values()]
-    .filter(({ outcome }) => outcome)
-    .map(variable => ({
-      name: variable.name,
-      unit: variable.unitText,
-      over: dimensionsOf(variable),
-      what: variable.doc,
-    }))
-  return listing(['name', 'unit', 'over', 'what'], rows, 'heartland trace regionDebtToGdp --year 2037')
-}
-
-const sources = ({ region }: OpenRegion): Listing => {
-  const used = new Map<string, number>()
-  const origins = [...region.figures, ...Object.values(region.paths).flatMap(path => path.origins), ...region.series]
-  for (const { source } of origins) used.set(source, (used.get(source) ?? 0) + 1)
-  const rows = [...used]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, count]) => {
-      const { what = '', url = '' } = region.sources[id] ?? {}
-      const [first, ...more] = url.split(' ; ')
-      return { id, figures: String(count), what, url: more.length === 0 ? first : `${first} and ${more.length} more` }
-    })
-  return listing(
-    ['id', 'figures', 'what', 'url'],
-    rows,
-    `Sources of the figures, paths and series of ${region.names.en}; all addresses are in sources.csv.`,
-  )
-}
-
-const kinds = ['regions', 'playbooks', 'levers', 'parameters', 'outcomes', 'sources'] as const
-
-const listingOf = (kind: (typeof kinds)[number], options: ListOptions): Listing => {
-  if (kind === 'regions') return regions(options.packs ?? ownPacks)
-  const open = openWith(options.region, options)
-  switch (kind) {
-    case 'playbooks':
-      return playbookRows(open)
-    case 'levers':
-      return levers(open)
-    case 'parameters':
-      return parameters(open)
-    case 'outcomes':
-      return outcomeRows(open)
-    case 'sources':
-      return sources(open)
-    default:
-      throw new Mistake(`there is no list of '${kind satisfies never}'.`)
-  }
-}
-
 /** With the theme or other first column told once. */
 const printed = ({ columns, rows, remark }: Listing, screen: Screen): string => {
   const cells = rows.map(row => columns.map(({ header }) => row[header]))
@@ -186,19 +42,22 @@ const printed = ({ columns, rows, remark }: Listing, screen: Screen): string => 
   return [table(columns, cells, narrow), '', aside(remark, screen)].join('\n')
 }
 
-const list = (session: Session, word: string, options: ListOptions): void => {
-  const kind = kinds.find(one => one === word.toLowerCase())
-  if (kind === undefined) throw unknownWord('list', word, kinds, `lists are ${kinds.join(', ')}`)
-  const found = listingOf(kind, options)
+const listingOf = async (name: ListName, options: ListOptions): Promise<Listing> => {
+  if (name === 'regions') return regions(options.packs ?? ownPacks)
+  const [{ openWith }, { listingIn }] = await Promise.all([import('./opening.ts'), import('./region-lists.ts')])
+  return listingIn(openWith(options.region, options), name)
+}
+
+const list = async (session: Session, word: string, options: ListOptions): Promise<void> => {
+  const name = listNames.find(one => one === word.toLowerCase())
+  if (name === undefined) throw unknownWord('list', word, listNames, `lists are ${listNames.join(', ')}`)
+  const found = await listingOf(name, options)
   if (options.json === true) printJson(session, found.rows)
   else print(session, printed(found, screenOf(session.out)))
 }
 
-export const addList = (program: Command, session: Session): void => {
-  const command = program
-    .command('list')
-    .description('What there is: regions, playbooks, levers, parameters, outcomes or sources')
-    .argument(`<${kinds.join('|')}>`, 'what to list')
+export const define = (command: Command, session: Session): void => {
+  command
     .option('-r, --region <region>', 'the region whose playbooks and sources are listed', 'northeast')
     .option('--json', 'the list as JSON')
   addPacks(command)

@@ -91,11 +91,8 @@ const loops = (session: Session, word: string, options: LoopsOptions): void => {
   )
 }
 
-export const addLoops = (program: Command, session: Session): void => {
-  const command = program
-    .command('loops')
-    .description('The feedback loops by name: which way each acts in a run, and how strongly')
-    .argument('<region|file>', 'id of a region, or a scenario file')
+export const define = (command: Command, session: Session): void => {
+  command
     .option('--from <year>', 'year from which the first variable is held', String(loopStart))
     .option('--years <number>', 'for how many years', String(loopYears))
     .option('-a, --area <area>', 'one area, such as CN-LN; all together unless given')

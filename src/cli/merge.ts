@@ -3,7 +3,7 @@
 import type { Command } from 'commander'
 import { mergeResults } from './ensembles/merge-results.ts'
 import { ensemblePage } from './ensembles/page.ts'
-import { addPacks, type CommonOptions } from './opening.ts'
+import { addPacks, type CommonOptions } from './common-options.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { screenOf } from './terminal/screen.ts'
 
@@ -29,11 +29,8 @@ const merge = async (session: Session, folders: readonly string[], options: Opti
   }
 }
 
-export const addMerge = (program: Command, session: Session): void => {
-  const command = program
-    .command('merge')
-    .description('Parts of an ensemble become one, byte for byte as if it had been run at once')
-    .argument('<folders...>', 'folders that `heartland chunk` or `heartland ensemble` wrote')
+export const define = (command: Command, session: Session): void => {
+  command
     .requiredOption('-o, --out <folder>', 'folder for the whole')
     .option('--csv', 'the tables as CSV too')
     .option('--json', 'the summary as JSON')

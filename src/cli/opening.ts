@@ -1,25 +1,12 @@
-/** What commands that open a region share: their options, and the region itself. */
+/** Opens the region that a command names. */
 
-import type { Command } from 'commander'
 import type { Assumptions } from '../engine/scenario.ts'
 import { listRegions, listVariants, ownPacks, readFrom } from '../regions/read.ts'
 import { Mistake, unknownWord } from '../analysis/mistakes.ts'
 import { checkAssumptions, parseAssumption } from '../analysis/policy.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
+import type { CommonOptions } from './common-options.ts'
 import { type FolderOptions, openRegion } from './simulation.ts'
-
-export interface CommonOptions {
-  readonly packs?: string
-  readonly assume?: readonly string[]
-}
-
-export const collect = (text: string, before: readonly string[] = []): string[] => [...before, text]
-
-export const addPacks = (command: Command): Command =>
-  command.option('--packs <folder>', 'folder with the regions, instead of those that come with the program')
-
-export const addAssumptions = (command: Command): Command =>
-  command.option('--assume <parameter=value>', 'another value of a parameter (again for more)', collect)
 
 /** Ids of regions and their English names, all in lower case, to the id; 'as-reported' finds northeast-as-reported. */
 const regionNames = (root: string): Map<string, string> => {

@@ -9,7 +9,7 @@ import { countOf } from './ensembles/options.ts'
 import { sourceOfResult } from './ensembles/assemble.ts'
 import { prepareEnsemble } from './ensembles/run-ensemble.ts'
 import { readTable } from './ensembles/table.ts'
-import { addPacks, type CommonOptions } from './opening.ts'
+import { addPacks, type CommonOptions } from './common-options.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { aside, heading } from './terminal/page.ts'
 import { screenOf } from './terminal/screen.ts'
@@ -77,13 +77,8 @@ const replay = async (session: Session, folder: string, word: string, options: O
   }
 }
 
-export const addReplay = (program: Command, session: Session): void => {
-  const command = program
-    .command('replay')
-    .description('One member of an ensemble alone, held against its row in the table')
-    .argument('<folder>', 'folder of an ensemble')
-    .argument('<member>', 'number of the member, counted from 0')
-    .option('--json', 'its inputs and outcomes as JSON')
+export const define = (command: Command, session: Session): void => {
+  command.option('--json', 'its inputs and outcomes as JSON')
   addPacks(command)
     .addHelpText('after', '\nExamples:\n  heartland replay million 81234\n  heartland replay million 81234 --json')
     .action((folder: string, member: string, options: Options) => replay(session, folder, member, options))

@@ -74,11 +74,8 @@ const report = async (session: Session, word: string, options: ReportOptions): P
   print(session, resolve(pdf))
 }
 
-export const addReport = (program: Command, session: Session): void => {
-  const command = program
-    .command('report')
-    .description('A view of the app as a PDF file, with the scenario and every assumption; needs Chromium')
-    .argument('<region|file|link>', 'id of a region, a scenario file, or a link')
+export const define = (command: Command, session: Session): void => {
+  command
     .requiredOption('--pdf <file>', 'the file to write, such as northeast.pdf')
     .option('--view <view>', `${views.join(', ')} (default: answer, with a policy what-if)`)
     .option('--language <language>', `${languages.join(' or ')}`, 'en')

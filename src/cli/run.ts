@@ -157,11 +157,8 @@ const runOnce = (session: Session, word: string, options: RunOptions): void => {
   }
 }
 
-export const addRun = (program: Command, session: Session): void => {
-  const command = program
-    .command('run')
-    .description('One run of a region under a policy: key outcomes by year')
-    .argument('<region|file|link>', 'id of a region, a scenario file, or a link')
+export const define = (command: Command, session: Session): void => {
+  command
     .option('-y, --years <years>', 'years to show, such as 2026,2030,2040')
     .option('-a, --area <area>', 'one area of the region, such as CN-LN')
     .option('--json', 'the result as JSON')

@@ -8,7 +8,7 @@ import { runSensitivity } from './ensembles/run-sensitivity.ts'
 import { checkScalar } from '../analysis/scalars.ts'
 import { sensitivityPage } from './ensembles/sensitivity-page.ts'
 import { Mistake, unknownWord } from '../analysis/mistakes.ts'
-import { collect } from './opening.ts'
+import { collect } from './common-options.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { type Progress, progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
@@ -90,11 +90,8 @@ const sensitivity = async (session: Session, word: string, options: Options): Pr
   }
 }
 
-export const addSensitivity = (program: Command, session: Session): void => {
-  const command = program
-    .command('sensitivity')
-    .description('Which guesses matter most for an outcome or the verdict, and how well each is known')
-    .argument('<region|file>', 'id of a region, or a scenario file')
+export const define = (command: Command, session: Session): void => {
+  command
     .option('--outcome <outcome>', 'outcome@time, score, revived, C1 … (again for more; default: score)', collect)
     .option('--method <method>', 'sobol (shares of the variance) or morris (a quick screening)', 'sobol')
     .option('--base <number>', 'size of a Sobol sample, a power of 2: runs are that times the parameters and 3', '512')

@@ -110,10 +110,8 @@ const serve = async (session: Session, options: ServeOptions): Promise<void> => 
   await serving.close()
 }
 
-export const addServe = (program: Command, session: Session): void => {
-  program
-    .command('serve')
-    .description('Serves the app on this machine, and builds it first when its sources have changed')
+export const define = (command: Command, session: Session): void => {
+  command
     .option('-p, --port <number>', `port of this machine (default: ${defaultPort}, or a free one)`)
     .option('--answer', 'print the verdict on the Northeast first')
     .addHelpText('after', '\nExamples:\n  heartland serve\n  heartland serve --port 8080')

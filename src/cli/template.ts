@@ -9,7 +9,8 @@ import { model } from '../model/index.ts'
 import { xlsxOf } from '../regions/own/spreadsheet.ts'
 import { templateOf, templateTexts } from '../regions/own/template.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
-import { addPacks, regionCalled } from './opening.ts'
+import { addPacks } from './common-options.ts'
+import { regionCalled } from './opening.ts'
 import { note, type Session } from './session.ts'
 
 interface TemplateOptions {
@@ -37,11 +38,8 @@ const writeTemplate = async (session: Session, word: string, options: TemplateOp
   )
 }
 
-export const addTemplate = (program: Command, session: Session): void => {
-  const command = program
-    .command('template')
-    .description('A workbook (.xlsx) to fill in for a region of your own')
-    .argument('[area]', 'the area whose tables are the pattern', 'CN-LN')
+export const define = (command: Command, session: Session): void => {
+  command
     .requiredOption('-o, --out <file>', 'the workbook to write, such as my-region.xlsx')
     .option('--blank', 'without values, years, grades and notes: only what is wanted, and in which unit')
     .option('--nation', 'with the tables of the nation around it, for a region of another country')

@@ -7,7 +7,7 @@ import type { RegionData } from '../regions/types.ts'
 import { addChoice, type Choice, type ChoiceOptions, choose, openChosen, isSaved } from './choice.ts'
 import { originOf } from '../analysis/evidence.ts'
 import { Mistake, unknownWord, wholeNumber } from '../analysis/mistakes.ts'
-import { collect } from './opening.ts'
+import { collect } from './common-options.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { number, quantity } from '../analysis/numbers.ts'
 import { aside } from './terminal/page.ts'
@@ -179,11 +179,8 @@ const traceOne = (session: Session, name: string, options: TraceOptions): void =
     )
 }
 
-export const addTrace = (program: Command, session: Session): void => {
-  const command = program
-    .command('trace')
-    .description('Why a number is what it is: a tree of causes with values and sources')
-    .argument('<variable>', 'a name of the model, such as regionDebtToGdp (`heartland list outcomes`)')
+export const define = (command: Command, session: Session): void => {
+  command
     .requiredOption('-y, --year <year>', 'calendar year')
     .option('-q, --quarter <1-4>', 'quarter of the year', '4')
     .option('-r, --region <region>', 'the region (default: that of the file, or northeast)')

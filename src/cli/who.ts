@@ -138,11 +138,8 @@ const tell = async (session: Session, word: string, options: WhoOptions): Promis
   } else print(session, page(who, `${region.names.en}: who gains, who loses, ${name}`, screenOf(session.out)))
 }
 
-export const addWho = (program: Command, session: Session): void => {
-  const command = program
-    .command('who')
-    .description('Who gains and who loses: by birth year, household, province and payer')
-    .argument('<region|file>', 'id of a region, or a scenario file')
+export const define = (command: Command, session: Session): void => {
+  command
     .option('-m, --members <number>', 'futures for the bands; 0 for none', String(defaultMembers))
     .option('-s, --seed <number>', 'the same seed gives the same futures', '1')
     .option('-y, --year <year>', 'year of the tables by household and province', '2035')

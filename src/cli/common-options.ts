@@ -1,0 +1,16 @@
+/** Options that most commands have. */
+
+import type { Command } from 'commander'
+
+export interface CommonOptions {
+  readonly packs?: string
+  readonly assume?: readonly string[]
+}
+
+export const collect = (text: string, before: readonly string[] = []): string[] => [...before, text]
+
+export const addPacks = (command: Command): Command =>
+  command.option('--packs <folder>', 'folder with the regions, instead of those that come with the program')
+
+export const addAssumptions = (command: Command): Command =>
+  command.option('--assume <parameter=value>', 'another value of a parameter (again for more)', collect)

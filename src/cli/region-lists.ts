@@ -1,0 +1,130 @@
+/** The lists of what a region and its model hold: what there is to run, to set, to assume, to look at and to check. */
+
+import { number } from '../analysis/numbers.ts'
+import { costingOf, packagesOf } from '../analysis/packages.ts'
+import type { OpenRegion } from '../analysis/simulation.ts'
+import { leversOf, standardAt } from '../engine/scenario.ts'
+import type { Declaration, LeverPath, Prior } from '../language/declare.ts'
+import type { LinkedModel, Variable } from '../language/linked.ts'
+import { payerOf } from '../language/outlays.ts'
+import type { ListName } from './list-names.ts'
+import { type Listing, listing } from './listing.ts'
+
+const playbookRows = (open: OpenRegion): Listing => {
+  const costing = costingOf(open)
+  const rows = packagesOf(open, costing).map(({ id, name, doc, levers }) => ({
+    id,
+    name,
+    what: doc,
+    levers: levers
+      .map(lever => `${lever.name} ${Number(lever.value.toPrecision(3))}${lever.free ? ' (free)' : ''}`)
+      .join(', '),
+  }))
+  const remark = `Scaled so that each costs ${number(costing.envelope)} bn yuan a year in ${open.region.names.en}; free levers are not scaled. heartland run ${open.region.id} --policy G`
+  return listing(['id', 'name', 'what', 'levers'], rows, remark)
+}
+
+const ofKind = <Kind extends Declaration['kind']>(model: LinkedModel, kind: Kind) =>
+  [...model.variables.values()].flatMap(variable =>
+    variable.declaration?.kind === kind
+      ? [{ variable, declaration: variable.declaration as Extract<Declaration, { kind: Kind }> }]
+      : [],
+  )
+
+/** The time at which the standard of a lever is shown: when packages start. */
+const inForce = (standard: number | LeverPath): string => String(standardAt(standard, 2026))
+
+const levers = ({ linked }: OpenRegion): Listing => {
+  const all = leversOf(linked)
+  const rows = ofKind(linked, 'lever').map(({ variable, declaration }) => ({
+    theme: declaration.theme,
+    name: variable.name,
+    unit: variable.unitText,
+    now: inForce(declaration.standard),
+    from: String(declaration.bounds[0]),
+    to: String(declaration.bounds[1]),
+    payer: `${payerOf(all, variable.name)}${declaration.free === undefined ? '' : ' (free)'}`,
+    what: variable.doc,
+  }))
+  return listing(
+    ['theme', 'name', 'unit', 'now', 'from', 'to', 'payer', 'what'],
+    rows,
+    'now: in force in 2026 without a policy; from, to: bounds; free: a rule rather than spending. heartland run northeast --set childAllowance=10@2027',
+  )
+}
+
+const priorText = (value: number | Prior): string =>
+  typeof value === 'number' ? String(value) : `${value.central} (${value.low} to ${value.high})`
+
+const isPrior = (value: object): value is Prior => 'central' in value
+
+const parameters = ({ linked }: OpenRegion): Listing => {
+  const rows = ofKind(linked, 'parameter').flatMap(({ variable, declaration }) => {
+    const { value } = declaration
+    const entries =
+      typeof value === 'number' || isPrior(value)
+        ? [[variable.name, priorText(value)]]
+        : Object.entries(value).map(([label, entry]) => [`${variable.name}[${label}]`, priorText(entry)])
+    return entries.map(([name, text]) => ({
+      name,
+      unit: variable.unitText,
+      value: text,
+      evidence: variable.evidence ?? '',
+      source: variable.source ?? '',
+      what: variable.doc,
+    }))
+  })
+  return listing(
+    ['name', 'unit', 'value', 'evidence', 'source', 'what'],
+    rows,
+    'value: central (10 % to 90 % of its distribution). heartland run northeast --assume wageFromSlack=0.5',
+  )
+}
+
+const dimensionsOf = ({ dimensions }: Variable): string => dimensions.map(({ name }) => name).join(' ')
+
+const outcomeRows = ({ linked }: OpenRegion): Listing => {
+  const rows = [...linked.variables.values()]
+    .filter(({ outcome }) => outcome)
+    .map(variable => ({
+      name: variable.name,
+      unit: variable.unitText,
+      over: dimensionsOf(variable),
+      what: variable.doc,
+    }))
+  return listing(['name', 'unit', 'over', 'what'], rows, 'heartland trace regionDebtToGdp --year 2037')
+}
+
+const sources = ({ region }: OpenRegion): Listing => {
+  const used = new Map<string, number>()
+  const origins = [...region.figures, ...Object.values(region.paths).flatMap(path => path.origins), ...region.series]
+  for (const { source } of origins) used.set(source, (used.get(source) ?? 0) + 1)
+  const rows = [...used]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, count]) => {
+      const { what = '', url = '' } = region.sources[id] ?? {}
+      const [first, ...more] = url.split(' ; ')
+      return { id, figures: String(count), what, url: more.length === 0 ? first : `${first} and ${more.length} more` }
+    })
+  return listing(
+    ['id', 'figures', 'what', 'url'],
+    rows,
+    `Sources of the figures, paths and series of ${region.names.en}; all addresses are in sources.csv.`,
+  )
+}
+
+/** A list of what a region and the model of it hold. */
+export const listingIn = (open: OpenRegion, name: Exclude<ListName, 'regions'>): Listing => {
+  switch (name) {
+    case 'playbooks':
+      return playbookRows(open)
+    case 'levers':
+      return levers(open)
+    case 'parameters':
+      return parameters(open)
+    case 'outcomes':
+      return outcomeRows(open)
+    case 'sources':
+      return sources(open)
+  }
+}
