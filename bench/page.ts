@@ -9,7 +9,7 @@ import { buildModule } from '../src/cli/lanes.ts'
 import { openRegion } from '../src/cli/simulation.ts'
 import { standard } from '../src/language/emit/wasm/module.ts'
 import { model } from '../src/model/index.ts'
-import { readRegion } from '../src/regions/read.ts'
+import { readRegion } from '../src/regions/read-region.ts'
 
 const pages = 9
 const ways = ['javascript', 'module', 'built'] as const

@@ -12,7 +12,7 @@ import { compile } from '../src/language/emit/javascript.ts'
 import { linkModel } from '../src/language/link.ts'
 import type { Program } from '../src/language/program.ts'
 import { model } from '../src/model/index.ts'
-import { readRegion } from '../src/regions/read.ts'
+import { readRegion } from '../src/regions/read-region.ts'
 
 const coldProcesses = 15
 const horizon = { end: 2041, stepsPerYear: 4 }

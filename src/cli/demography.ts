@@ -7,7 +7,8 @@ import { model } from '../model/index.ts'
 import { lifeExpectancy, type PastYear, pastYears } from '../regions/past-cohorts.ts'
 import { overcount } from '../regions/past-people.ts'
 import { readPast } from '../regions/past.ts'
-import { ownPacks, readFrom, readRegion } from '../regions/read.ts'
+import { ownPacks, readFrom } from '../regions/read.ts'
+import { readRegion } from '../regions/read-region.ts'
 import {
   type CensusComparison,
   compareWithCensus,

@@ -3,7 +3,8 @@
 import { openData, type OpenOptions, type OpenRegion, requiredData } from '../analysis/simulation.ts'
 import { model as heartland } from '../model/index.ts'
 import type { LoadOptions } from '../regions/load.ts'
-import { ownPacks, readRegion } from '../regions/read.ts'
+import { ownPacks } from '../regions/read.ts'
+import { readRegion } from '../regions/read-region.ts'
 
 export interface FolderOptions extends OpenOptions {
   /** Folder that holds the region's folder; the packs of the program when absent. */

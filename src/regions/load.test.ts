@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { required, withTexts } from './fixture.ts'
 import { loadRegion } from './load.ts'
 import { PackError } from './problems.ts'
-import { listRegions, ownPacks, readFrom, readRegion, referencePacks } from './read.ts'
+import { listRegions, ownPacks, readFrom, referencePacks } from './read.ts'
+import { readRegion } from './read-region.ts'
 import type { ReadText } from './types.ts'
 
 const reference = readFrom(referencePacks)

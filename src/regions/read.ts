@@ -1,10 +1,9 @@
-/** Reads the folders of packs from disk: the only part of the loader that knows files. */
+/** Lists and reads the folders of packs on disk: the only part of the loader that knows files. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type LoadOptions, loadRegion } from './load.ts'
-import type { ReadText, RegionData, Required } from './types.ts'
+import type { ReadText } from './types.ts'
 
 /** The packs that come with the program. */
 export const ownPacks: string = fileURLToPath(new URL('../../regions', import.meta.url))
@@ -31,10 +30,3 @@ export const listRegions = (root: string = ownPacks): string[] => listKinds(root
 
 /** Ids of the variants: regions that start from other cohorts than their figures give. They can be run as well. */
 export const listVariants = (root: string = ownPacks): string[] => listKinds(root, /"kind": *"variant"/)
-
-export const readRegion = (
-  id: string,
-  required: readonly Required[],
-  root: string = ownPacks,
-  options: LoadOptions = {},
-): RegionData => loadRegion(readFrom(root), id, required, options)

@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest'
 import { required, withTexts } from './fixture.ts'
 import { loadRegion } from './load.ts'
-import { listRegions, listVariants, ownPacks, readFrom, readRegion } from './read.ts'
+import { listRegions, listVariants, ownPacks, readFrom } from './read.ts'
+import { readRegion } from './read-region.ts'
 
 const packs = readFrom(ownPacks)
 const file = 'northeast-as-reported/region.json'
