@@ -27,11 +27,12 @@ const arrows: Record<string, { imports: string[]; pure: boolean; why: string }> 
   },
 }
 
-const folders = ['language', 'model', 'engine', 'regions', 'analysis', 'cli', 'store', 'server', 'app']
+const folders = Object.keys(arrows)
 
 /** Tests, and what serves nothing but the tests in a browser. */
 const testFiles = (folder: string): string[] => [
   `src/${folder}/**/*.test.ts`,
+  `src/${folder}/**/*fixture.ts`,
   ...(folder === 'app' ? ['src/app/browser/**'] : []),
 ]
 

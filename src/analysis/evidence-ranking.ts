@@ -15,7 +15,7 @@ import { type PathGuess, pathGuessesOf } from './path-guesses.ts'
 import type { OpenRegion } from './simulation.ts'
 
 /** A mean over the walks with the ends of its 95 % interval from the bootstrap. */
-export interface Influence {
+interface Influence {
   readonly value: number
   readonly low: number
   readonly high: number

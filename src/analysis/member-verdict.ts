@@ -25,7 +25,7 @@ export const memberCriteria: readonly string[] = criteria.filter(({ met }) => me
 /** C7: at most this share of futures with two falling quarters in a row. */
 export const resilientShare = 0.15
 
-export interface MemberJudgement {
+interface MemberJudgement {
   readonly judgement: Judgement
   /** The class if the ensemble is resilient (C7), and if it is not. */
   readonly classIfResilient: FutureClass
@@ -58,7 +58,7 @@ export const verdictSeries = ({ linked, region, simulator }: OpenRegion): string
 }
 
 /** Reads a member of a block by name and year. */
-export const blockOutlook = (recording: Recording): ((block: MemberBlock, lane: number) => Outlook) => {
+const blockOutlook = (recording: Recording): ((block: MemberBlock, lane: number) => Outlook) => {
   const { steps, start, stepsPerYear } = recording
   const places = new Map(recording.series.map(({ name }, at) => [name, at * steps]))
   const first = (year: number): number => Math.round((year - start) * stepsPerYear)

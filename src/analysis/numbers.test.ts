@@ -16,7 +16,6 @@ describe('numbers for people', () => {
   ])('%d is %s', (value, text) => expect(show.number(value)).toBe(text))
 
   it('keeps the sign of a change, but gives none to nothing', () => {
-    expect([0.012, -0.003, 0.0001].map(change => show.points(change))).toEqual(['+1.2 pt', '-0.3 pt', '0.0 pt'])
     expect(show.signed(-0.04, 1)).toBe('0.0')
   })
 
@@ -28,13 +27,6 @@ describe('numbers for people', () => {
       '-0.46 bn yuan',
     ])
     expect([95.83, 0.363, 0.00012].map(show.people)).toEqual(['95.8 m people', '363 k people', '120 people'])
-  })
-
-  it('shows a median with its band in the same digits', () => {
-    expect(show.band({ low: 1, median: 2.5, high: 3.7 })).toBe('2.5 (1.0–3.7)')
-    expect(show.band({ low: -1.2, median: 0.4, high: 2 })).toBe('0.4 (-1.2 to 2.0)')
-    expect(show.percentBand({ low: 0.01, median: 0.025, high: 0.037 })).toBe('2.5 % (1.0–3.7)')
-    expect(show.percentBand({ low: -0.03, median: -0.01, high: 0.01 })).toBe('-1.0 % (-3.0 to 1.0)')
   })
 
   it('reads the units of the equation language', () => {

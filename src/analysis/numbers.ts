@@ -8,7 +8,7 @@ export interface Band {
 }
 
 /** Digits after the point that leave about three figures for a number of this size. */
-export function digitsFor(size: number): number {
+function digitsFor(size: number): number {
   const magnitude = Math.abs(size)
   if (magnitude >= 99.95) return 0
   if (magnitude >= 0.995 || magnitude === 0) return 1
@@ -31,9 +31,6 @@ export function number(value: number, digits: number = digitsFor(value)): string
 /** A share of 0.035 -> '3.5 %'. */
 export const percent = (share: number, digits = 1): string => `${number(share * 100, digits)} %`
 
-/** A change between two shares: 0.012 -> '+1.2 pt'. */
-export const points = (change: number, digits = 1): string => `${signed(change * 100, digits)} pt`
-
 /** With its sign, for changes against a baseline: '+2.5', '-0.3', '0.0'. */
 export function signed(value: number, digits: number = digitsFor(value)): string {
   const text = number(value, digits)
@@ -50,20 +47,6 @@ export function people(millions: number): string {
   if (size >= 0.9995) return `${number(millions)} m people`
   if (size >= 0.0009995) return `${number(millions * 1000)} k people`
   return `${number(millions * 1_000_000, 0)} people`
-}
-
-/** '2.5 (1.0–3.7)', with the digits of the largest; 'to' instead of the dash where a minus sign would be misread. */
-export function band({ low, median, high }: Band, digits?: number): string {
-  const shown = digits ?? digitsFor(Math.max(Math.abs(low), Math.abs(median), Math.abs(high)))
-  const [from, to] = [number(low, shown), number(high, shown)]
-  const join = from.startsWith('-') || to.startsWith('-') ? ' to ' : '–'
-  return `${number(median, shown)} (${from}${join}${to})`
-}
-
-/** A band of shares: '2.5 % (1.0–3.7)'. */
-export function percentBand({ low, median, high }: Band, digits = 1): string {
-  const text = band({ low: low * 100, median: median * 100, high: high * 100 }, digits)
-  return text.replace(' (', ' % (')
 }
 
 const WORDS: Readonly<Record<string, string>> = { CNY: 'yuan', person: 'people' }

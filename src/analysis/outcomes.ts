@@ -3,7 +3,6 @@
 import { pow } from '../language/elementary.ts'
 import { type Outlook, type Scope, windowFrom, windowTo } from '../model/criteria.ts'
 import { packageStart } from '../model/playbooks.ts'
-import { number } from './numbers.ts'
 
 /** A quantity that a table shows year by year. */
 export interface Indicator {
@@ -175,9 +174,6 @@ const indicatorOf = (id: string): Indicator => {
 export const titleOf = ({ label, shown }: Pick<Indicator, 'label' | 'shown'>): string =>
   shown.unit === '' ? label : `${label}, ${shown.unit}`
 
-export const showIndicator = ({ shown }: Pick<Indicator, 'shown'>, value: number): string =>
-  number(value * shown.scale, shown.digits)
-
 const nameIn = ({ variables }: Indicator, scope: Scope): string => variables[scope === 'region' ? 0 : 1]
 
 export const indicatorVariables = (scope: Scope): string[] => [...new Set(indicators.map(one => nameIn(one, scope)))]
@@ -248,7 +244,7 @@ const level = (id: string, year: number): Outcome => {
 }
 
 /** How far the pension gap that budgets meet may rise above that of 2025: the bound of criterion C3, of output. */
-export const pensionBound = 0.015
+const pensionBound = 0.015
 export const pensionYearMeaning =
   `The first year from ${packageStart} in which the pension gap met by budgets (pooling and subsidies) is more than 1.5 points of ` +
   `output above ${packageStart - 1}: until then others carry it within the bound of criterion C3.`

@@ -90,7 +90,7 @@ export const costingOf = ({ simulator, linked, region }: OpenRegion, assumptions
 }
 
 /** Value at `start` of a yearly cost that rises over a year from `start` and stays to the end, CNY bn. */
-export const presentValue = (costPerYear: number, { end }: Pick<Costing, 'end'>, stepsPerYear = 4): number => {
+const presentValue = (costPerYear: number, { end }: Pick<Costing, 'end'>, stepsPerYear = 4): number => {
   let sum = 0
   for (let time = packageStart; time < end; time += 1 / stepsPerYear) {
     const cost = leverAt(0, { value: costPerYear, start: packageStart, ramp: packageRamp }, time)
@@ -120,7 +120,7 @@ export const policyPresentValue = ({ linked, simulator }: OpenRegion, policy: Po
   return sum
 }
 
-export const valuesOf = (policy: Policy): LeverValues =>
+const valuesOf = (policy: Policy): LeverValues =>
   Object.fromEntries(Object.entries(policy).map(([name, { value }]) => [name, value]))
 
 export const itemsOf = (policy: Policy, { quantities, standard }: Costing): CostItemUse[] =>
@@ -145,7 +145,7 @@ const coversSpending = (name: string): boolean =>
 const isReform = (lever: Lever | undefined): boolean => lever?.free !== undefined || lever?.scaled === false
 
 /** Levers of a playbook that are rules without outlay: what is assumed of them is not bought by the package. */
-export const freeLevers = (model: LinkedModel, playbook: Playbook): string[] => {
+const freeLevers = (model: LinkedModel, playbook: Playbook): string[] => {
   const levers = leversOf(model)
   return Object.keys(playbook.levers).filter(name => isReform(levers.get(name)) && !coversSpending(name))
 }
@@ -207,7 +207,7 @@ export const withoutFreeLevers = (open: OpenRegion, costing: Costing, id: string
 }
 
 /** By id or name: 'g', 'G', 'household-led'. */
-export const findPlaybook = (word: string): Playbook => {
+const findPlaybook = (word: string): Playbook => {
   const found = lookUpPlaybook(word)
   if (found !== undefined) return found
   const known = playbooks.flatMap(({ id, name }) => [id, name])

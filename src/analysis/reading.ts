@@ -5,7 +5,7 @@ import type { Variable } from '../language/linked.ts'
 import type { Program } from '../language/program.ts'
 
 /** Labels that choose an element, in the order of the variable's dimensions: 'CN-LN', or 'CN-LN', 'young'. */
-export type Labels = readonly string[]
+type Labels = readonly string[]
 
 export interface Reading {
   readonly run: Run
@@ -18,12 +18,6 @@ export interface Reading {
   /** Step by step. */
   path(name: string, ...labels: Labels): number[]
 }
-
-/** Names of all variables of at most `most` values and of the closing values of such states: enough for any table. */
-export const smallVariables = (program: Program, most = 12): string[] => [
-  ...[...program.slots.values()].filter(({ size }) => size <= most).map(({ name }) => name),
-  ...[...program.closingSlots.values()].filter(({ size }) => size <= most).map(({ name }) => `closing(${name})`),
-]
 
 const elementOf = (variable: Variable, labels: Labels): number => {
   if (labels.length !== variable.dimensions.length) {

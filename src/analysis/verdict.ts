@@ -49,14 +49,14 @@ export interface Probabilities {
   readonly meanScore: number
 }
 
-export interface AreaAnswer extends Probabilities {
+interface AreaAnswer extends Probabilities {
   readonly id: string
   readonly name: string
   readonly outcomes: Readonly<Record<string, OutcomeBand>>
 }
 
 /** What a package costs those who pay in the central run, against doing nothing: CNY bn a year, prices of the start. */
-export interface NetCost {
+interface NetCost {
   readonly province: number
   readonly centre: number
 }
@@ -81,7 +81,7 @@ export interface PlaybookAnswer extends Probabilities {
   readonly areas: readonly AreaAnswer[]
 }
 
-export interface WithoutFreeLevers extends Probabilities {
+interface WithoutFreeLevers extends Probabilities {
   readonly costPerYear: number
   readonly costPresentValue: number
   readonly factor: number | null
@@ -131,7 +131,7 @@ export interface Answer {
 /** Residuals of the accounts that are allowed, of the region's output. */
 export const auditTolerance = 1e-9
 
-export const cautionOf = (region: OpenRegion['region']): string =>
+const cautionOf = (region: OpenRegion['region']): string =>
   `${region.parameters === undefined ? 'The model has not been calibrated on history.' : fitSentence(region)} Its probabilities show what its assumptions imply, not what will happen; compare packages rather than trust a level, and do not decide on these figures alone.`
 
 const definitions: Readonly<Record<string, string>> = {

@@ -15,10 +15,10 @@ import { type Cell, type Column, table } from './terminal/table.ts'
 import { displayWidth, padEnd } from './terminal/width.ts'
 import { type Answer, type OutcomeBand, type PlaybookAnswer, type Probabilities } from '../analysis/verdict.ts'
 
-export const nameOf = ({ id, name }: Pick<PlaybookAnswer, 'id' | 'name'>): string => `${id} ${name}`
+const nameOf = ({ id, name }: Pick<PlaybookAnswer, 'id' | 'name'>): string => `${id} ${name}`
 
 /** Most often revived first; among equals, least often in distress. */
-export const ranked = <T extends Pick<Probabilities, 'probability'>>(list: readonly T[]): T[] =>
+const ranked = <T extends Pick<Probabilities, 'probability'>>(list: readonly T[]): T[] =>
   list.toSorted(
     (a, b) => b.probability.revived - a.probability.revived || a.probability.distress - b.probability.distress,
   )

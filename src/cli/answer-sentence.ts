@@ -35,7 +35,7 @@ const likelihood = (share: number): string =>
       ? 'Possibly, but the odds are against it'
       : 'Not likely by any of these packages'
 
-export const bestOf = <T extends Pick<PlaybookAnswer, 'probability'>>(list: readonly T[]): T =>
+const bestOf = <T extends Pick<PlaybookAnswer, 'probability'>>(list: readonly T[]): T =>
   list.reduce((best, one) => (one.probability.revived > best.probability.revived ? one : best))
 
 /** What is left of the best package's chance without its free levers. */
@@ -57,7 +57,7 @@ const chance = ({ gain }: PlaybookAnswer, { best }: Answer): string => {
 }
 
 /** The verdict in a few sentences. */
-export const verdictSentence = (answer: Answer): string => {
+const verdictSentence = (answer: Answer): string => {
   const { playbooks } = answer
   const [nothing] = playbooks
   const best = bestOf(playbooks)

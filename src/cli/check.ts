@@ -25,7 +25,7 @@ interface CheckOptions extends CommonOptions {
   readonly json?: boolean
 }
 
-export interface CheckResult {
+interface CheckResult {
   readonly name: string
   readonly passed: boolean
   readonly found: string
@@ -157,7 +157,7 @@ const nullPolicy = ({ simulator, linked }: OpenRegion): CheckResult => {
 }
 
 /** All checks of an open region, in the order of a report. */
-export const checksOf = (open: OpenRegion): CheckResult[] => {
+const checksOf = (open: OpenRegion): CheckResult[] => {
   const runs = testRuns(open)
   return [
     pack(open),

@@ -14,7 +14,7 @@ export interface ToLanesThread {
 
 export type FromLanesThread = { readonly failure: LanesFailure | undefined }
 
-export interface LanesTable {
+interface LanesTable {
   /** Column by column, the members of a column side by side. */
   readonly values: Float64Array
   readonly members: number
@@ -22,7 +22,7 @@ export interface LanesTable {
   readonly residual: number
 }
 
-export interface TableTask {
+interface TableTask {
   readonly order: LanesOrder
   readonly columns: readonly Column[]
   readonly from: number

@@ -10,7 +10,7 @@ const figures = (value: number): string => String(Number(value.toPrecision(3)))
 const width = 12
 
 /** The prior's range as a line, the posterior's over it as a thick one, its middle as a dot; both on one scale. */
-export const drawnRange = ({ prior, posterior }: CalibratedParameter): string => {
+const drawnRange = ({ prior, posterior }: CalibratedParameter): string => {
   const low = Math.min(prior.low, posterior.low)
   const high = Math.max(prior.high, posterior.high)
   const place = (value: number): number =>

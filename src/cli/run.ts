@@ -29,9 +29,7 @@ interface RunOptions extends ChoiceOptions {
   readonly link?: boolean
 }
 
-export const runRecord = (scope: Scope): string[] => [
-  ...new Set([...verdictVariables(scope), ...indicatorVariables(scope)]),
-]
+const runRecord = (scope: Scope): string[] => [...new Set([...verdictVariables(scope), ...indicatorVariables(scope)])]
 
 /** The central run of a choice: with its table, what it costs, which criteria it meets, and whether its accounts close. */
 export const centralRun = (choice: Choice, where: Where, years: readonly number[]) => {

@@ -14,7 +14,7 @@ import { screenOf } from './terminal/screen.ts'
  * Nothing but the app's own files; WebAssembly is compiled, no code is made of text. Any page may hold a chart of it in a
  * frame (Share, embed): there is nothing to steal, because nobody signs in and the server changes nothing.
  */
-export const contentPolicy: string = [
+const contentPolicy: string = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self'",

@@ -9,7 +9,6 @@ import {
   pertQuantile,
   priorQuantile,
   triangularQuantile,
-  truncatedNormalQuantile,
   uniformQuantile,
 } from './distributions.ts'
 
@@ -213,32 +212,6 @@ describe('beta and gamma', () => {
 })
 
 describe('the others', () => {
-  it('truncated normal, far out in either tail too', () => {
-    const rows = [
-      [0.01, 0, 1, -1, 1, -0.9721733872570295],
-      [0.99, 0, 1, -1, 1, 0.9721733872570295],
-      [0.01, 0, 1, 8, 9, 8.001237199059592],
-      [0.5, 0, 1, 8, 9, 8.084888899018166],
-      [0.99, 0, 1, 8, 9, 8.546703681127418],
-      [0.01, 0, 1, -9, -8, -8.546703681127418],
-      [0.5, 0, 1, -9, -8, -8.084888899018166],
-      [0.99, 0, 1, -9, -8, -8.001237199059592],
-      [0.01, 2, 0.5, 0, 10, 0.8374134774729681],
-      [0.5, 2, 0.5, 0, 10, 2.000019847007573],
-      [0.99, 2, 0.5, 0, 10, 3.1631798786965843],
-      [0.01, 0, 1, 10, 12, 10.000995222074325],
-      [0.5, 0, 1, 10, 12, 10.068411836058496],
-      [0.99, 0, 1, 10, 12, 10.44627289649986],
-      [0.01, 5, 2, 6, 7, 6.008523559429293],
-      [0.5, 5, 2, 6, 7, 6.454108273470911],
-      [0.99, 5, 2, 6, 7, 6.987649668076052],
-    ]
-    expect(worst(rows, truncatedNormalQuantile)).toBeLessThan(1e-14)
-    expect(truncatedNormalQuantile(0, 0, 1, 2, 3)).toBeCloseTo(2, 14)
-    expect(truncatedNormalQuantile(1, 0, 1, 2, 3)).toBeCloseTo(3, 14)
-    expect(truncatedNormalQuantile(0.9, 1, 2, -Infinity, Infinity)).toBeCloseTo(1 + 2 * 1.2815515655446004, 14)
-  })
-
   it('lognormal', () => {
     expect(lognormalQuantile(0.5, 1, 0.7)).toBe(Math.E)
     expect(lognormalQuantile(0.975, 0, 1)).toBeCloseTo(7.099071384231335, 13)
@@ -268,7 +241,6 @@ describe('the others', () => {
       p => gammaQuantile(p, 0.3, 2),
       p => pertQuantile(p, 0, 1, 5),
       p => triangularQuantile(p, 0, 1, 5),
-      p => truncatedNormalQuantile(p, 0, 1, 4, 9),
     ]
     for (const quantile of quantiles) {
       for (let i = 1; i < 300; i++) expect(quantile((i + 1) / 301)).toBeGreaterThan(quantile(i / 301))
@@ -280,6 +252,5 @@ describe('the others', () => {
     expect(() => betaQuantile(Number.NaN, 1, 1)).toThrow(/not a probability/)
     expect(() => betaQuantile(0.5, 0, 1)).toThrow(/alpha must be above 0/)
     expect(() => triangularQuantile(0.5, 2, 1, 3)).toThrow(/low <= mode <= high/)
-    expect(() => truncatedNormalQuantile(0.5, 0, 1, 50, 60)).toThrow(/nothing of the distribution/)
   })
 })

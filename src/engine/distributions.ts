@@ -112,28 +112,6 @@ const NORMAL_TAIL = [
   -5.294681169067695e-14, 3.958188414414517e-15, 2.1048214642963194e-15, -1.345671286136144e-16, -9.097614914495833e-17,
 ]
 
-/** Normal with this mean and deviation, cut off outside low and high (either may be infinite). */
-export function truncatedNormalQuantile(p: number, mean: number, deviation: number, low: number, high: number): number {
-  checkProbability(p, 'truncatedNormalQuantile')
-  if (!(deviation > 0) || !(low < high) || !Number.isFinite(mean)) {
-    throw new Error(
-      `truncatedNormalQuantile: needs a deviation above 0 and low < high, not ${deviation}, ${low}, ${high}.`,
-    )
-  }
-  const from = (low - mean) / deviation
-  const to = (high - mean) / deviation
-  // In the upper tail probabilities are all close to 1 and lose their digits: work on its mirror image.
-  const mirrored = from > 0
-  const lower = normalCumulative(mirrored ? -to : from)
-  const upper = normalCumulative(mirrored ? -from : to)
-  if (!(upper > lower)) {
-    throw new Error(`truncatedNormalQuantile: nothing of the distribution lies between ${low} and ${high}.`)
-  }
-  const share = mirrored ? 1 - p : p
-  const z = normalQuantile(Math.min(1, lower + share * (upper - lower)))
-  return Math.min(high, Math.max(low, mean + deviation * (mirrored ? -z : z)))
-}
-
 /** Lognormal, by mean and standard deviation of its logarithm. */
 export function lognormalQuantile(p: number, logMean: number, logDeviation: number): number {
   checkPositive({ logDeviation }, 'lognormalQuantile')

@@ -15,7 +15,7 @@ export interface RegionInput {
   readonly pastLevers?: PastLevers
 }
 
-export interface PastLevers {
+interface PastLevers {
   readonly until: number
   readonly standards: Readonly<Record<string, LeverPath>>
 }

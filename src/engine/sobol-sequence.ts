@@ -12,9 +12,6 @@ const BITS = 32
 
 export class SobolError extends Error {}
 
-/** How many dimensions the table of direction numbers has. */
-export const sobolDimensions = (): number => words().length + 1
-
 /**
  * Coordinates of dimensions 0 to count - 1, unscrambled and in the order of Gray codes, so that the first points are
  * 0, 1/2, 3/4, 1/4 … as in published listings. Each starting run of 2^k points is balanced.

@@ -40,7 +40,7 @@ export function lnBeta(a: number, b: number): number {
 }
 
 /** ln(1 + x), exact to the last digits for small x too (Kahan's correction). */
-export function lnOfOnePlus(x: number): number {
+function lnOfOnePlus(x: number): number {
   const sum = 1 + x
   return sum === 1 ? x : (ln(sum) * x) / (sum - 1)
 }

@@ -30,7 +30,7 @@ export type Distribution =
     }
 
 /** Nothing outside is drawn; what is inside keeps its proportions. */
-export interface Truncation {
+interface Truncation {
   readonly parameter: string
   /** No limit when absent. */
   readonly low?: number

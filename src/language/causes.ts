@@ -19,7 +19,7 @@ type Present = Map<number, Range>
 
 const isSingle = ([low, high]: Range): boolean => low === high
 
-export const samePoint = (a: Point, b: Point): boolean =>
+const samePoint = (a: Point, b: Point): boolean =>
   a.variable === b.variable &&
   a.closing === b.closing &&
   a.ranges.every(([low, high], at) => low === b.ranges[at]?.[0] && high === b.ranges[at]?.[1])

@@ -255,7 +255,7 @@ export interface Dimension {
 }
 
 /** Convergence of a declared simultaneous block: repeated evaluation until no member moves by more than `tolerance`, relatively. */
-export interface Simultaneous {
+interface Simultaneous {
   readonly doc: string
   readonly tolerance: number
   readonly most: number

@@ -24,7 +24,7 @@ export class ModelError extends Error {
 }
 
 /** Number of insertions, deletions, substitutions and swaps of neighbours between two words. */
-export const editDistance = (a: string, b: string): number => {
+const editDistance = (a: string, b: string): number => {
   let beforeLast: number[] = []
   let last: number[] = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (let row = 1; row <= a.length; row++) {

@@ -234,7 +234,7 @@ export interface Check {
   readonly owner: LinkedMatrix | LinkedIdentity
 }
 
-export interface LinkedSector {
+interface LinkedSector {
   readonly title: string
   readonly doc: string | undefined
   readonly annual: boolean

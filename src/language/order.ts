@@ -10,7 +10,7 @@ interface Graph {
 }
 
 /** The node of this phase that a read waits for; opening values and other phases' values are there already. */
-export const nodeRead = (read: Pick<Read, 'variable' | 'closing'>): EquationNode | undefined =>
+const nodeRead = (read: Pick<Read, 'variable' | 'closing'>): EquationNode | undefined =>
   read.closing ? read.variable.closing : read.variable.value
 
 /** The place of the node that a read waits for in a list whose nodes know their places; -1 when it is not in it. */
@@ -81,8 +81,7 @@ const components = ({ nodes, reads }: Graph): number[][] => {
   return found
 }
 
-export const nodeName = (node: EquationNode): string =>
-  node.closing ? `closing(${node.variable.name})` : node.variable.name
+const nodeName = (node: EquationNode): string => (node.closing ? `closing(${node.variable.name})` : node.variable.name)
 
 /** A shortest loop within a component, through its first member: breadth first along what is read. */
 const shortestLoop = ({ reads }: Graph, members: readonly number[]): number[] => {

@@ -13,7 +13,7 @@ interface Place {
   readonly end: number
 }
 
-export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '<' | '<=' | '>' | '>=' | '=' | '!=' | 'and' | 'or'
+type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '<' | '<=' | '>' | '>=' | '=' | '!=' | 'and' | 'or'
 
 export type Syntax = Place &
   (

@@ -3,7 +3,7 @@ import { run } from '../../examples/run.ts'
 import { base, datum, equation, exogenous, parameter, smooth, solved, stock, trial, yearMean } from './declare.ts'
 import { interpret } from './emit/interpret.ts'
 import { link } from './fixture.ts'
-import { type Cause, inputsOf, trace, usersOf } from './trace.ts'
+import { type Cause, inputsOf, trace, usersOfAll } from './trace.ts'
 
 const program = interpret(
   link({
@@ -139,5 +139,5 @@ test('inputs and users', () => {
   expect(inputsOf(program.model, 'debt')).toEqual(['debtAtStart', 'interest', 'taxes'])
   expect(inputsOf(program.model, 'people')).toEqual(['peopleAtStart', 'deaths'])
   expect(inputsOf(program.model, 'factor')).toEqual(['twice', 'taxRate'])
-  expect(usersOf(program.model, 'taxes')).toEqual(['debt', 'meanTaxes', 'bySource', 'smoothed', 'firstTaxes'])
+  expect(usersOfAll(program.model).get('taxes')).toEqual(['debt', 'meanTaxes', 'bySource', 'smoothed', 'firstTaxes'])
 })

@@ -265,6 +265,3 @@ export const usersOfAll = (model: LinkedModel): ReadonlyMap<string, readonly str
   }
   return users
 }
-
-/** Names of the declared variables whose texts read a variable. */
-export const usersOf = (model: LinkedModel, name: string): readonly string[] => usersOfAll(model).get(name) ?? []

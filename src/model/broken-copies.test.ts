@@ -4,7 +4,7 @@
  */
 
 import { describe, expect, it } from 'vitest'
-import { largestResiduals } from '../analysis/audit.ts'
+import { largestResiduals } from './audit-fixture.ts'
 import { openRegion } from '../cli/simulation.ts'
 import { createSimulator } from '../engine/run.ts'
 import type { Declaration, EquationText, Matrix, Model } from '../language/declare.ts'

@@ -37,7 +37,7 @@ const measures = {
 export type Measure = keyof typeof measures
 export type Scope = 'region' | 'area'
 
-export const measureName = (measure: Measure, scope: Scope): string => measures[measure][scope === 'region' ? 0 : 1]
+const measureName = (measure: Measure, scope: Scope): string => measures[measure][scope === 'region' ? 0 : 1]
 
 export const verdictVariables = (scope: Scope): string[] => [
   ...Object.keys(measures).map(measure => measureName(measure as Measure, scope)),

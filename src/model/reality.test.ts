@@ -5,8 +5,9 @@
  */
 
 import { describe, expect, it } from 'vitest'
-import { complaint, type Expectation, type Finding, unusedFindings } from '../analysis/findings.ts'
-import { type Reading, readRun, smallVariables } from '../analysis/reading.ts'
+import { complaint, type Expectation, type Finding, unusedFindings } from './findings-fixture.ts'
+import { type Reading, readRun } from '../analysis/reading.ts'
+import { smallVariables } from './small-variables-fixture.ts'
 import { openRegion } from '../cli/simulation.ts'
 import { memberInput } from '../engine/ensemble.ts'
 import { createSimulator, type RunInput } from '../engine/run.ts'

@@ -5,8 +5,9 @@
  */
 
 import { describe, expect, it } from 'vitest'
-import { complaint, type Expectation, type Finding, unusedFindings } from '../analysis/findings.ts'
-import { readRun, smallVariables } from '../analysis/reading.ts'
+import { complaint, type Expectation, type Finding, unusedFindings } from './findings-fixture.ts'
+import { readRun } from '../analysis/reading.ts'
+import { smallVariables } from './small-variables-fixture.ts'
 import { openRegion } from '../cli/simulation.ts'
 
 const { region, program, simulator } = openRegion('northeast', { horizonEnd: 2026 })

@@ -31,7 +31,7 @@ export interface RiskReading {
 }
 
 /** Debt over comprehensive resources above which Chinese practice speaks of an alert. */
-export const resourceThreshold = 1.2
+const resourceThreshold = 1.2
 
 export const readRisks = (outlook: Outlook, first: number, from: number, end: number): RiskReading => {
   const output = outlook.steps('regionOutput', from - 1, Math.min(from + 5, end))
@@ -70,8 +70,8 @@ export const readRisks = (outlook: Outlook, first: number, from: number, end: nu
 }
 
 /** Below a fifth of futures green, above a half red. */
-export type Light = 'green' | 'amber' | 'red'
-export const lightOf = (share: number): Light => (share < 0.2 ? 'green' : share > 0.5 ? 'red' : 'amber')
+type Light = 'green' | 'amber' | 'red'
+const lightOf = (share: number): Light => (share < 0.2 ? 'green' : share > 0.5 ? 'red' : 'amber')
 
 export interface RiskSummary {
   readonly recession: Readonly<

@@ -17,7 +17,7 @@ export interface Census {
 }
 
 /** What official statistics say of one calendar year after the census. */
-export interface VitalYear {
+interface VitalYear {
   readonly year: number
   readonly births: number
   readonly populationYearEnd: number

@@ -49,14 +49,7 @@ const farthest = 2.0537489 / 1.2815516
  * Posterior ranges of the model's parameters, in place of their priors. No range reaches beyond what the prior draws:
  * a side is shortened where its 2 % point would.
  */
-export const fittedParameters = ({
-  region,
-  set,
-  lastYear,
-  names,
-  parameters,
-  correlations,
-}: Kept): FittedParameters => {
+const fittedParameters = ({ region, set, lastYear, names, parameters, correlations }: Kept): FittedParameters => {
   const own = new Set(names)
   const ranges = parameters
     .filter(({ name }) => own.has(name))

@@ -4,7 +4,7 @@ import type { PackProblem } from './problems.ts'
 import { didYouMean, readNumber, readOrigin, readRows, readYear } from './rows.ts'
 import type { Origin, RegionData } from './types.ts'
 
-export interface HistoryPoint extends Origin {
+interface HistoryPoint extends Origin {
   readonly year: number
   /** Mean of the year, in the unit of the path. */
   readonly value: number

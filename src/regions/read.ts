@@ -8,7 +8,9 @@ import type { ReadText } from './types.ts'
 /** The packs that come with the program. */
 export const ownPacks: string = fileURLToPath(new URL('../../regions', import.meta.url))
 
-/** The pack of the reference run. */
+/** The pack of the reference run, for tests and examples.
+ * @internal
+ */
 export const referencePacks: string = fileURLToPath(new URL('../../golden/reference', import.meta.url))
 
 export const readFrom =

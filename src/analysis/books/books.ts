@@ -7,7 +7,7 @@ import type { OpenRegion } from '../simulation.ts'
 
 export type MatrixName = 'balanceSheet' | 'transactionFlows'
 
-export interface BookRow {
+interface BookRow {
   readonly name: string
   readonly label: string
   /** By column; null where the matrix has no cell. */

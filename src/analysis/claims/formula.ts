@@ -57,7 +57,7 @@ export const readsOf = (syntax: Syntax, runs: ReadonlySet<string>): Map<string, 
 }
 
 /** A place by its short name: the region itself, or an id without its country, LN for CN-LN. */
-export const placesOf = ({ id, series, areas, context }: RegionData): Map<string, string> => {
+const placesOf = ({ id, series, areas, context }: RegionData): Map<string, string> => {
   const ids = new Set([...areas, context, ...series.map(({ area }) => area)])
   return new Map([...[...ids].map(one => [one.split('-').at(-1)!, one] as const), [id.replaceAll('-', ''), id]])
 }

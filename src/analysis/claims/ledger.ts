@@ -5,7 +5,7 @@ import { nearest } from '../../language/errors.ts'
 import { evidenceGrades } from '../../regions/schema.ts'
 import { Mistake } from '../mistakes.ts'
 
-export const verdicts = ['holds', 'partly', 'contradicted', 'open'] as const
+const verdicts = ['holds', 'partly', 'contradicted', 'open'] as const
 export type Verdict = (typeof verdicts)[number]
 
 /** A figure that stands in no series of the packs, with where it is from. */
@@ -71,7 +71,6 @@ const schema = z.strictObject({
 
 export type Ledger = z.infer<typeof schema>
 export type Claim = z.infer<typeof claim>
-export type Check = z.infer<typeof check>
 export type Fact = z.infer<typeof fact>
 export type NamedRun = z.infer<typeof run>
 

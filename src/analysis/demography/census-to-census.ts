@@ -15,12 +15,12 @@ const sum = (values: readonly number[]): number => values.reduce((all, value) =>
 const sexRatioAtBirth = 1.1
 
 /** Residents of `from` to under `to`, both sexes. */
-export const between = (people: BySex, from: number, to = ages): number =>
+const between = (people: BySex, from: number, to = ages): number =>
   sum(sexes.map(sex => sum(people[sex].slice(from, to))))
 
-export const shareOf = (people: BySex, from: number, to = ages): number => between(people, from, to) / total(people)
+const shareOf = (people: BySex, from: number, to = ages): number => between(people, from, to) / total(people)
 
-export interface Carried {
+interface Carried {
   /** Residents on 1 January. */
   readonly year: number
   readonly population: BySex
@@ -94,7 +94,7 @@ const carryToCensus = (years: readonly PastYear[], first: number, last: number, 
 }
 
 /** A group of the census in which those carried and those counted differ. Residual: carried over counted, less one. */
-export interface GroupResidual {
+interface GroupResidual {
   readonly sex: 'female' | 'male'
   readonly age: number
   readonly carried: number

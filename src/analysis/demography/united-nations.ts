@@ -176,7 +176,7 @@ export interface PublishedYear {
   readonly worst: Residual & { readonly sex: Sex; readonly age: number }
 }
 
-export interface Residual {
+interface Residual {
   readonly computed: number
   readonly published: number
   readonly residual: number

@@ -48,7 +48,7 @@ export interface PartShare {
   readonly path: readonly number[]
 }
 
-export interface PairShare {
+interface PairShare {
   readonly first: string
   readonly second: string
   /** What the two do beyond the sum of each: Shapley-Taylor index of order 2. */

@@ -8,7 +8,7 @@ import { Mistake } from '../mistakes.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { movedLevers } from './parts.ts'
 
-export interface MeasuredLink {
+interface MeasuredLink {
   readonly from: string
   readonly to: string
   readonly sign: -1 | 0 | 1

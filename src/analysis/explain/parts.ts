@@ -17,7 +17,7 @@ export interface Part {
 }
 
 /** Up to this many levers stand each by itself: 2^10 runs. Above, themes do. */
-export const mostLevers = 10
+const mostLevers = 10
 
 /** The cost of a package that has to be raised, and from whom: it has an effect of its own, and none without the cost. */
 const isFinancing = (name: string, financing: readonly string[]): boolean =>

@@ -10,7 +10,7 @@ import { originOf as given } from '../evidence.ts'
 import type { OpenRegion } from '../simulation.ts'
 
 /** Where a value that is given comes from. */
-export interface Origin {
+interface Origin {
   readonly evidence: Evidence
   readonly source: string
   /** Year of a figure; undefined for parameters and paths. */
@@ -63,7 +63,7 @@ const priorOf = (variable: Variable, labels: Cause['labels']): Prior | undefined
 }
 
 /** Of a figure or path of the pack, or of a parameter; undefined for what is computed. */
-export const originOf = ({ region, linked }: OpenRegion, { kind, name, labels }: Cause): Origin | undefined => {
+const originOf = ({ region, linked }: OpenRegion, { kind, name, labels }: Cause): Origin | undefined => {
   const variable = linked.variables.get(name)!
   if (kind === 'parameter') {
     const { evidence = 'assumed', source = '', note = '' } = variable

@@ -33,7 +33,7 @@ const labelled = (labels: Readonly<Record<string, string>>): string =>
     .join(' ')
 
 /** One row a number, easy to filter: calendar time at which the step opens, recorded name, labels, value, unit. */
-export const numbersTable = ({ linked }: Pick<OpenRegion, 'linked'>, run: Run, names: readonly string[]): Table => {
+const numbersTable = ({ linked }: Pick<OpenRegion, 'linked'>, run: Run, names: readonly string[]): Table => {
   const rows: Table['rows'][number][] = []
   for (const name of names) {
     const variable = linked.variables.get(variableNamed(name))!
@@ -122,7 +122,7 @@ const assumptionsTable = (linked: LinkedModel, { assumptions }: Scenario): Table
 }
 
 /** All figures and paths that went into a run, with their grade. */
-export const figuresTable = (region: RegionData): Table => ({
+const figuresTable = (region: RegionData): Table => ({
   name: 'figures',
   columns: columns('name', 'region', 'labels', '#time', '#value', 'unit', 'evidence', 'source', 'note'),
   rows: [
@@ -153,7 +153,7 @@ export const figuresTable = (region: RegionData): Table => ({
   ],
 })
 
-export const sourcesTable = ({ sources }: RegionData): Table => ({
+const sourcesTable = ({ sources }: RegionData): Table => ({
   name: 'sources',
   columns: columns('id', 'what', 'url'),
   rows: Object.entries(sources).map(([id, { what, url }]) => [id, what, url]),

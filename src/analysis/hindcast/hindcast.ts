@@ -20,7 +20,7 @@ import {
 } from './score.ts'
 
 /** Years ahead that are scored; the fourth only for the mark on population. */
-export const horizons: readonly number[] = [1, 2, 4, 5]
+const horizons: readonly number[] = [1, 2, 4, 5]
 
 export interface HindcastSettings {
   readonly seed: number

@@ -74,13 +74,13 @@ const discrepancyPrior = { log: 0.05, level: 0.01, factor: 2 }
 /** Correlation of the model's error in a year with that in the next. */
 const discrepancyPersistence = 0.8
 
-export const discrepancyName = (series: string): string => `modelError ${series}`
+const discrepancyName = (series: string): string => `modelError ${series}`
 
 /**
  * Factor on what reporting.csv says was added to the reports of an area: 1 when it is right. People counted too many
  * and money reported too much have nothing to do with each other.
  */
-export const reportingName = (area: string, target: string): string =>
+const reportingName = (area: string, target: string): string =>
   `${target === 'residentsTotal' ? 'overcountedPeople' : 'inflatedReports'} ${area}`
 
 const reportingPrior = { low: 0.5, central: 1, high: 1.5 }
@@ -174,7 +174,7 @@ interface Reading {
 }
 
 /** Runs the orders for vectors of parameters: predictions[order][vector]. */
-export type RunOrders = (vectors: readonly Float64Array[]) => Promise<readonly (readonly Prediction[])[]>
+type RunOrders = (vectors: readonly Float64Array[]) => Promise<readonly (readonly Prediction[])[]>
 
 /** Where orders are run: threads may share the runs, which changes no bit. */
 export type Running = (built: BuiltModule, orders: readonly EvaluatorOrder[]) => RunOrders

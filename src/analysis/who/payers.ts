@@ -35,7 +35,7 @@ const cellsOf = (matrix: LinkedMatrix, columns: readonly string[]): Variable[] =
     .filter(({ name }) => !financingRows.has(name))
     .flatMap(({ name }) => columns.flatMap(column => matrix.cells.get(name)?.get(column) ?? []))
 
-export const flowMatrix = ({ linked }: Pick<OpenRegion, 'linked'>): LinkedMatrix => {
+const flowMatrix = ({ linked }: Pick<OpenRegion, 'linked'>): LinkedMatrix => {
   const matrix = linked.matrices.find(({ name }) => name === 'transactionFlows')
   if (matrix === undefined) throw new Error('The model has no matrix of transaction flows.')
   return matrix

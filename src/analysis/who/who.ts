@@ -22,13 +22,13 @@ export interface Gain {
   readonly high: number | null
 }
 
-export interface CohortGain {
+interface CohortGain {
   readonly born: number
   readonly income: Gain
   readonly consumption: Gain
 }
 
-export interface PersonGain {
+interface PersonGain {
   readonly id: string
   readonly label: string
   readonly of: string
@@ -41,7 +41,7 @@ export interface PersonGain {
   readonly change: Gain
 }
 
-export interface AreaGain {
+interface AreaGain {
   readonly id: string
   readonly name: string
   readonly isRegion: boolean
@@ -49,14 +49,14 @@ export interface AreaGain {
   readonly change: Readonly<Record<AreaMeasure, Gain>>
 }
 
-export interface PayerGain {
+interface PayerGain {
   readonly id: string
   readonly label: string
   /** Change of the balance, CNY bn a year, prices of the start: below 0 who pays. */
   readonly change: Gain
 }
 
-export interface Pyramid {
+interface Pyramid {
   /** Million by single age, women and men. */
   readonly start: readonly (readonly number[])[]
   readonly before: readonly (readonly number[])[]

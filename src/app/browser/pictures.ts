@@ -7,10 +7,10 @@ import { root } from '../../cli/app-build/places.ts'
 import { type ViewName, viewNames } from '../state/view-names.ts'
 import { settled } from './app-test.ts'
 
-export const pictureFolder: string = join(root, 'golden/app')
+const pictureFolder: string = join(root, 'golden/app')
 
-export const widths = [1440, 820, 390] as const
-export const schemes = ['light', 'dark'] as const
+const widths = [1440, 820, 390] as const
+const schemes = ['light', 'dark'] as const
 
 /** As much of a long view as tells whether it is still the same. */
 const mostHeight: Readonly<Record<number, number>> = { 1440: 1800, 820: 1600, 390: 1700 }

@@ -6,7 +6,7 @@ import { useLanguage, useNumbers } from '../shell/use.ts'
 import { classNames, classStyles } from '../words/terms/classes.ts'
 
 /** Shares as they are shown and said: 'Revived 31 %, Stabilised 38 %, …'. */
-export const useClassSentence = (): ((shares: Shares) => string) => {
+const useClassSentence = (): ((shares: Shares) => string) => {
   const language = useLanguage()
   const numbers = useNumbers()
   return shares =>

@@ -2,7 +2,7 @@
 
 import type { Point } from './geometry.ts'
 
-export type LineKind = 'base' | 'pol' | 'hist' | 'over' | 'naive'
+type LineKind = 'base' | 'pol' | 'hist' | 'over' | 'naive'
 
 export interface FanLine {
   readonly id: string

@@ -17,7 +17,7 @@ export interface GainRow {
   readonly ask?: RowLink | undefined
 }
 
-export interface RowLink {
+interface RowLink {
   /** What it does, said before the value: 'Why: wages'. */
   readonly label: string
   readonly run: () => void

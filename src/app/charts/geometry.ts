@@ -124,13 +124,3 @@ export const placeEnds = (
   })
   return found
 }
-
-/** The point of a line that holds at a calendar time: the last one that is not after it. */
-export const valueAt = (points: readonly Point[], time: number): number | undefined => {
-  let found: number | undefined
-  for (const [at0, value] of points) {
-    if (at0 > time + 1e-6) break
-    found = value
-  }
-  return found
-}

@@ -5,7 +5,7 @@ import { useLanguage } from '../shell/use.ts'
 import { classNames, classStyles } from '../words/terms/classes.ts'
 
 /** Whole numbers that add up to `whole`: by largest remainder, of equal remainders the first. */
-export const largestRemainder = (shares: readonly number[], whole: number): number[] => {
+const largestRemainder = (shares: readonly number[], whole: number): number[] => {
   const exact = shares.map(share => share * whole)
   const counts = exact.map(Math.floor)
   const missing = whole - counts.reduce((sum, count) => sum + count, 0)

@@ -14,10 +14,7 @@ import { Slider } from './slider.tsx'
 import { shownDigits, stepOf } from './steps.ts'
 
 /** From the 2 to the 98 % point: nothing is drawn beyond. */
-export const boundsOf = (prior: Prior): readonly [number, number] => [
-  priorQuantile(prior, 0.02),
-  priorQuantile(prior, 0.98),
-]
+const boundsOf = (prior: Prior): readonly [number, number] => [priorQuantile(prior, 0.02), priorQuantile(prior, 0.98)]
 
 const width = 300
 const height = 40
@@ -31,7 +28,7 @@ const density = ({ low, central, high }: Prior, value: number): number => {
 }
 
 /** The prior as a curve over its slider. */
-export const priorCurve = (prior: Prior): string => {
+const priorCurve = (prior: Prior): string => {
   const [low, high] = boundsOf(prior)
   const parts = 60
   const values = Array.from({ length: parts + 1 }, (_, part) => low + ((high - low) * part) / parts)

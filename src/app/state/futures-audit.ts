@@ -6,7 +6,7 @@ import { isCancelled } from '../worker/task.ts'
 import { workers } from '../worker/workers.ts'
 import { useStore } from './store.ts'
 
-export interface FuturesAudit {
+interface FuturesAudit {
   readonly members: number
   /** Of regional output or of the total, whichever the check is held against. */
   readonly largestResidual: number

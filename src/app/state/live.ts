@@ -17,7 +17,7 @@ import { noteResidual } from './residual.ts'
 import type { Draft, Kept } from './scenario.ts'
 
 /** Values as charts draw them, by indicator. */
-export type Paths = Readonly<Record<string, ArrayLike<number>>>
+type Paths = Readonly<Record<string, ArrayLike<number>>>
 
 /** By the id of the line: base, pol, with '-std' under the standard assumptions, and 'over-…' for kept scenarios. */
 export type LinePaths = Readonly<Record<string, Paths>>

@@ -2,7 +2,7 @@
 
 import { create } from 'zustand'
 
-export const useResidualStore = create<{ readonly residual: number | undefined }>()(() => ({ residual: undefined }))
+const useResidualStore = create<{ readonly residual: number | undefined }>()(() => ({ residual: undefined }))
 
 export const useResidual = (): number | undefined => useResidualStore(state => state.residual)
 

@@ -26,7 +26,7 @@ export interface Kept extends Draft {
 
 export const mostShown = 5
 
-export const startingRegion = 'northeast'
+const startingRegion = 'northeast'
 
 export const emptyDraft = (region: string = startingRegion): Draft => ({
   name: '',

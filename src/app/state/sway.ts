@@ -17,7 +17,7 @@ export interface SwayQuestion {
 }
 
 /** Moves of the first, coarse answer and of the last one, which are those of the command line. */
-export const swayWalks = [8, 40] as const
+const swayWalks = [8, 40] as const
 
 interface SwayState {
   /** By scenario and guess: the best answer so far; null where the value is no guess. */

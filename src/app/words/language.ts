@@ -2,8 +2,6 @@
 
 export type Language = 'en' | 'zh'
 
-export const languages: readonly Language[] = ['en', 'zh']
-
 /** A text, or a function that makes one, in both languages. */
 export interface Both<Text> {
   readonly en: Text

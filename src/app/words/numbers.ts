@@ -9,7 +9,7 @@ const noBreak = '\u00a0'
 const minus = '−'
 
 /** Digits after the point that leave three figures. */
-export const digitsFor = (size: number): number => {
+const digitsFor = (size: number): number => {
   const magnitude = Math.abs(size)
   if (magnitude >= 99.95) return 0
   if (magnitude >= 9.995 || magnitude === 0) return 1

@@ -49,7 +49,7 @@ export type AnswerTable = Readonly<
   Record<string, ((open: LanesRegion, input: unknown, task: Task) => unknown) | undefined>
 >
 
-export type Answers = typeof answers
+type Answers = typeof answers
 export type QuestionName = keyof Answers
 export type Input<Name extends QuestionName> = Parameters<Answers[Name]>[1]
 export type Output<Name extends QuestionName> = Awaited<ReturnType<Answers[Name]>>

@@ -16,7 +16,7 @@ export interface AskOptions {
 }
 
 /** A question that the worker could not answer; `name` is the class of the problem there, such as Mistake or RunError. */
-export class AnswerError extends Error {
+class AnswerError extends Error {
   constructor(name: string, message: string) {
     super(message)
     this.name = name

@@ -8,12 +8,7 @@ import { Cancelled, type Task } from './task.ts'
 /** Opens a region by its id, or from files that were brought along. */
 export type OpenRegionById = (id: string, files: RegionFiles | undefined) => Promise<LanesRegion>
 
-type Post = (message: FromWorker, transfer?: Transferable[]) => void
-
-/** Arrays of numbers in an answer go over without being copied, if the answer says so. */
-export interface Transferring {
-  readonly transfer: Transferable[]
-}
+type Post = (message: FromWorker) => void
 
 const problemOf = (problem: unknown): Problem =>
   problem instanceof Error

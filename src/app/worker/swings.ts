@@ -4,7 +4,7 @@ import type { Judgement } from '../../model/criteria.ts'
 import { revivedOf } from './answers/influence.ts'
 import type { ParameterAbout } from './answers/about.ts'
 
-export interface Swing {
+interface Swing {
   readonly name: string
   /** Chance of revival with the assumption at its 10 % point, and at its 90 % point. */
   readonly low: number
@@ -20,7 +20,7 @@ export interface Swings {
 }
 
 /** As many as are measured of those that a screening found. */
-export const measuredSwings = 6
+const measuredSwings = 6
 
 const chanceOf = (judgements: readonly Judgement[]): number =>
   revivedOf(judgements).filter(Boolean).length / judgements.length

@@ -6,7 +6,7 @@ import { requiredData } from '../../analysis/simulation.ts'
 import { model } from '../../model/index.ts'
 import type { Names } from '../../regions/types.ts'
 
-export interface BuiltRegion {
+interface BuiltRegion {
   readonly id: string
   readonly names: Names
   readonly folders: readonly string[]

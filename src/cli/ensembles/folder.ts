@@ -43,7 +43,7 @@ const manifestPath = (folder: string): string => join(folder, 'manifest.json')
 /** New results that are whole but not yet in their place. */
 const nextFolder = (folder: string): string => join(folder, '.next')
 
-export const writeManifest = (folder: string, manifest: Manifest): void =>
+const writeManifest = (folder: string, manifest: Manifest): void =>
   writeText(manifestPath(folder), `${JSON.stringify(manifest, null, 2)}\n`)
 
 export const readManifest = (folder: string): Manifest | undefined => {

@@ -22,7 +22,7 @@ import { createMemberVerdict, type MemberVerdict, verdictSeries } from '../../an
 export const mostMembers = 100_000_000
 export const mostTraces = 500
 /** Counters find their cell in 20 bits. */
-export const mostCells = 2 ** 20 - 1
+const mostCells = 2 ** 20 - 1
 
 export interface EnsembleJob {
   readonly region: string
@@ -59,7 +59,7 @@ export type KeptJob = Omit<EnsembleJob, 'packs' | 'single'>
 export const keptJob = ({ packs: _packs, single: _single, ...kept }: EnsembleJob): KeptJob => kept
 
 /** An event with its place among the counters. */
-export interface PlacedEvent {
+interface PlacedEvent {
   readonly event: Event
   readonly first: number
   readonly size: number

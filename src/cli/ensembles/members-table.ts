@@ -21,7 +21,7 @@ export interface Piece {
 }
 
 /** The same file under another name, or a copy where the disk cannot do that. */
-export const linkOrCopy = (from: string, to: string): void => {
+const linkOrCopy = (from: string, to: string): void => {
   try {
     linkSync(from, to)
   } catch {

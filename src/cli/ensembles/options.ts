@@ -11,7 +11,7 @@ import type { OpenRegion } from '../../analysis/simulation.ts'
 import { number } from '../../analysis/numbers.ts'
 import { type EnsembleJob, mostMembers, mostTraces } from './job.ts'
 
-export const mostThreads = 256
+const mostThreads = 256
 
 export interface EnsembleOptions extends ChoiceOptions {
   readonly members: string
@@ -58,7 +58,7 @@ export const countOf = (option: string, text: string, least: number, most: numbe
 export const threadsFrom = ({ threads }: Pick<EnsembleOptions, 'threads'>): number =>
   threads === undefined ? processors() : wholeNumber('--threads', threads, 1, mostThreads)
 
-export const designFrom = (text: string): Design => {
+const designFrom = (text: string): Design => {
   const found = designs.find(design => design.toLowerCase() === text.toLowerCase().replaceAll(/[- ]/g, ''))
   if (found !== undefined) return found
   throw unknownWord('design', text, designs, `known are ${designs.join(', ')}`)

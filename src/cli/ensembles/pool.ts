@@ -61,7 +61,7 @@ export interface Pool {
 }
 
 /** The part of a worker that matters here; work in this thread looks the same. */
-export type Thread = Pick<Worker, 'on' | 'off' | 'postMessage' | 'terminate' | 'setMaxListeners'>
+type Thread = Pick<Worker, 'on' | 'off' | 'postMessage' | 'terminate' | 'setMaxListeners'>
 
 type Answer = Exclude<FromThread, { readonly members: number } | { readonly failed: unknown }>
 interface Death {

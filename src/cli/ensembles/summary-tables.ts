@@ -93,7 +93,7 @@ export interface EventProbability extends Probability {
   readonly step: string
 }
 
-export const eventProbabilities = ({ events, recording }: OpenEnsemble, counts: Counts): EventProbability[] =>
+const eventProbabilities = ({ events, recording }: OpenEnsemble, counts: Counts): EventProbability[] =>
   events.flatMap(({ event, first, size }) =>
     Array.from({ length: size }, (_, at) => ({
       event: event.text,
@@ -149,7 +149,7 @@ export interface EnsembleSummary {
 
 const shownYears = [2025, 2030, 2035, 2040]
 
-export const notesOf = ({ job }: OpenEnsemble): string[] => [
+const notesOf = ({ job }: OpenEnsemble): string[] => [
   'Errors are standard errors as if the members were independent draws; Latin hypercubes and Sobol points usually do better.',
   'Quantiles are read from bins of 1/128 of the 5-95 % band of the first 128 members (within one band of the middle; beyond, 1/64 of the distance).',
   job.auditEvery === 0

@@ -16,7 +16,7 @@ export interface TableColumn {
 /** Numbers as numbers, flags as 0 and 1, texts as texts. */
 export type ColumnValues = Int32Array | Float32Array | Float64Array | Uint8Array | readonly string[]
 
-export class TableError extends EnsembleError {}
+class TableError extends EnsembleError {}
 
 const physical: Readonly<Record<ColumnKind, Omit<SchemaElement, 'name'>>> = {
   integer: { type: 'INT32' },

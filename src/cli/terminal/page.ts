@@ -7,7 +7,7 @@ import { displayWidth, wrap } from './width.ts'
 /** Running text is no wider than this: longer lines are hard to read. */
 const widestText = 100
 
-export const textWidth = (screen: Screen): number => Math.min(screen.width, widestText)
+const textWidth = (screen: Screen): number => Math.min(screen.width, widestText)
 
 /** Lines of running text; a number and its % stay together. */
 const textLines = (text: string, width: number): string[] =>

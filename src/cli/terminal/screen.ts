@@ -32,10 +32,3 @@ export function screenOf(
     colours: picocolors.createColors(coloured),
   }
 }
-
-/** For tests and for text that ends up in a file. */
-export const plainScreen = (width = WIDTH_OF_FILES): Screen => ({
-  width,
-  live: false,
-  colours: picocolors.createColors(false),
-})

@@ -1,6 +1,6 @@
 import picocolors from 'picocolors'
 import { describe, expect, it } from 'vitest'
-import { plainScreen } from './screen.ts'
+import { plainScreen } from './screen-fixture.ts'
 import { type Cell, type Column, table } from './table.ts'
 import { displayWidth } from './width.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plainScreen } from './screen.ts'
+import { plainScreen } from './screen-fixture.ts'
 import { tree } from './tree.ts'
 
 describe('tree', () => {

@@ -11,7 +11,7 @@ import { createStream, type Stream } from '../random.ts'
 import { symmetricEigen } from './symmetric-matrix.ts'
 
 /** Costs of many points; Infinity for a point that is impossible. */
-export type CostFunction = (points: readonly Float64Array[]) => Promise<ArrayLike<number>>
+type CostFunction = (points: readonly Float64Array[]) => Promise<ArrayLike<number>>
 
 export interface CmaTask {
   readonly seed: number

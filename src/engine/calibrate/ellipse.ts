@@ -17,13 +17,6 @@ export const createEllipse = (centre: Float64Array, covariance: Float64Array, de
   degrees,
 })
 
-/** The prior itself: round 0, of variance 1 in all directions. */
-export function priorEllipse(size: number): Ellipse {
-  const factor = new Float64Array(size * size)
-  for (let at = 0; at < size; at++) factor[at * size + at] = 1
-  return { centre: new Float64Array(size), factor, degrees: Infinity }
-}
-
 /** A point in the coordinates in which the ellipse is a unit ball. */
 export const whiten = ({ centre, factor }: Ellipse, point: Float64Array): Float64Array =>
   solveLower(

@@ -10,7 +10,7 @@ import type { Scores } from './types.ts'
  * A parameter is "informed" from this divergence of posterior from prior on, in nats: a spread narrowed to 0.78 of the
  * prior's about the same middle, or a middle moved by 0.32 of its deviations. Below, it is as assumed as before.
  */
-export const INFORMED_FROM = 0.05
+const INFORMED_FROM = 0.05
 
 /** Values at 10, 50 and 90 %. */
 export interface Range {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { normalQuantile } from '../distributions.ts'
 import { createStream } from '../random.ts'
 import { pointOnCircle } from './circle.ts'
-import { createEllipse, drawScale, ellipseDensity, priorEllipse, squaredDistance } from './ellipse.ts'
+import { createEllipse, drawScale, ellipseDensity, squaredDistance } from './ellipse.ts'
 import { createSurprises, noisyProcessDensity } from './noisy-process.ts'
 import {
   cholesky,
@@ -94,8 +94,9 @@ describe('ellipses', () => {
     // (2, 1) off the centre under the inverse (2, -1; -1, 4) / 7.
     expect(squaredDistance(ellipse, Float64Array.of(3, 0))).toBeCloseTo((2 * 4 - 2 * 2 + 4) / 7, 12)
     expect(ellipseDensity(ellipse, 3)).toBeCloseTo(-3.5 * Math.log(1.6), 12)
-    expect(ellipseDensity(priorEllipse(2), 3)).toBe(-1.5)
-    expect(drawScale(priorEllipse(2), 3, 0.1)).toBe(1)
+    const normal = { ...ellipse, degrees: Infinity }
+    expect(ellipseDensity(normal, 3)).toBe(-1.5)
+    expect(drawScale(normal, 3, 0.1)).toBe(1)
     // The scale is inverse gamma with shape 3.5 and scale 4: of mean 1.6.
     let sum = 0
     for (let at = 0; at < 10_000; at++) sum += drawScale(ellipse, 3, (at + 0.5) / 10_000) / 10_000

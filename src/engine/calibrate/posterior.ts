@@ -7,7 +7,7 @@ import type { Evaluate, Judge, Judgement, Scores } from './types.ts'
 const HALF_LN_2PI = 0.9189385332046727
 
 /** A point's judgement, and its misses made independent; none where it failed. */
-export interface Examination extends Judgement {
+interface Examination extends Judgement {
   readonly surprises: Surprises | undefined
 }
 

@@ -22,7 +22,7 @@ export type NumberOrParameter = number | string
  * What was reported is not what was: reported = true * (1 + factor * shape), by observation (specification, section
  * 22.1). `shape` is 0 where nothing is inflated; several of them add up.
  */
-export interface ReportingBias {
+interface ReportingBias {
   readonly factor: NumberOrParameter
   /** As many numbers as observations. */
   readonly shape: readonly number[]
@@ -32,7 +32,7 @@ export interface ReportingBias {
  * How the model itself may miss a series beyond the errors of measurement: a stationary AR(1) in the target's scale.
  * Its correlation over a gap of years is persistence^years.
  */
-export interface Discrepancy {
+interface Discrepancy {
   /** Standard deviation of the stationary process, 0 or more. */
   readonly deviation: NumberOrParameter
   /** Correlation of a year with the next, at least 0 and below 1. */
@@ -56,7 +56,7 @@ export interface Target {
 }
 
 /** Why a simulation could not be run to its end. */
-export interface Failure {
+interface Failure {
   readonly failure: string
 }
 

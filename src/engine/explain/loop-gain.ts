@@ -7,7 +7,7 @@ import { evaluator } from '../../language/emit/interpret.ts'
 import type { EquationNode, LinkedModel, Variable } from '../../language/linked.ts'
 import { inputsOf } from '../../language/trace.ts'
 
-export interface LinkEffect {
+interface LinkEffect {
   readonly from: string
   readonly to: string
   /** Whether `to` moves with `from` (1), against it (-1), or not at all here (0), over all steps together. */

@@ -15,7 +15,7 @@ export type Coalition = number
 /** The worth of a coalition in each of some cells (the steps of a run, say); all of the same length. */
 export type Worth = (coalition: Coalition) => Float64Array
 
-export interface Pair {
+interface Pair {
   readonly first: number
   readonly second: number
   readonly together: Float64Array

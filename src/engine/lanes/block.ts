@@ -16,13 +16,13 @@ export interface LanesModule {
   routine(name: string): (...numbers: number[]) => void
 }
 
-export interface Clock {
+interface Clock {
   readonly start: number
   readonly stepsPerYear: number
 }
 
 /** The largest residual of the accounts of one member in one step, relative to its scale. */
-export interface LaneResidual {
+interface LaneResidual {
   readonly relative: number
   /** Place of the element among those of all checks; -1 without checks. */
   readonly place: number
@@ -57,7 +57,7 @@ const opensYear = (time: number, timeStep: number): boolean => {
   return middle - Math.floor(middle) < timeStep
 }
 
-export class LanesError extends Error {}
+class LanesError extends Error {}
 
 const clockNames = ['startTime', 'timeStep', 'time', 'stepNumber', 'stepOfYear', 'yearEnds'] as const
 

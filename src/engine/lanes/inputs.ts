@@ -6,7 +6,7 @@ import { createSimulator, type Horizon, placesOf, type RegionInput } from '../ru
 import type { Assumptions, Policy } from '../scenario.ts'
 
 /** Inputs that a step sets anew. */
-export interface Changes {
+interface Changes {
   readonly elements: Int32Array
   readonly values: Float64Array
 }

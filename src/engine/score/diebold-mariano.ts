@@ -66,5 +66,5 @@ export function dieboldMariano(
 }
 
 /** Probability that Student's t with so many degrees of freedom lies farther from 0. */
-export const twoSidedStudent = (t: number, degrees: number): number =>
+const twoSidedStudent = (t: number, degrees: number): number =>
   incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5)

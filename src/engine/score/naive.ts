@@ -8,7 +8,7 @@ import { ScoreError } from './errors.ts'
 export type NaiveForecast = (known: ArrayLike<number>, horizon: number) => number | undefined
 
 /** How many known values each needs; with fewer there is no forecast, and nothing is put in its place. */
-export const leastKnown = { lastValue: 1, drift: 2, firstOrder: 5 } as const
+const leastKnown = { lastValue: 1, drift: 2, firstOrder: 5 } as const
 
 /** Tomorrow as today. */
 export const lastValue: NaiveForecast = (known, horizon) => {

@@ -1,9 +1,6 @@
 /** R-hat: do chains that started apart describe the same distribution? 1 when they do; above 1.01 they do not yet. */
 import { type Chains, checkChains, momentsOf, rankNormalised, splitChains } from './rank-normal.ts'
 
-/** Draws are trusted below this (Vehtari and others 2021). */
-export const RHAT_LIMIT = 1.01
-
 /**
  * The larger of the split R-hat of rank-normalised draws (location) and of their distances from the median (spread).
  * 1 when all draws are equal.

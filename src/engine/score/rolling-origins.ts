@@ -70,7 +70,7 @@ export function rollingOrigins({ times, observed, origins, horizons, forecast }:
 }
 
 /** The figures of the unbroken run of years that ends at the origin; none when the origin itself has no figure. */
-export function knownAt(origin: number, times: readonly number[], observed: readonly number[]): number[] {
+function knownAt(origin: number, times: readonly number[], observed: readonly number[]): number[] {
   const last = times.indexOf(origin)
   if (last < 0) return []
   let first = last

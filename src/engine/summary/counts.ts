@@ -119,22 +119,6 @@ export function addCell(
   counts.greatest[cell] = Math.max(counts.greatest[cell], greatest)
 }
 
-/** Adds counts of other members over the same grid. */
-export function mergeCounts(into: Counts, other: Counts): void {
-  if (into.cells !== other.cells || into.events.length !== other.events.length) {
-    throw new CountsError('Counts over different cells or events cannot be merged.')
-  }
-  for (let cell = 0; cell < into.cells; cell++) {
-    const { sum, squareLow, squareHigh, least, greatest } = other
-    addCell(into, cell, [sum[cell], squareLow[cell], squareHigh[cell], least[cell], greatest[cell]])
-  }
-  for (let at = 0; at < other.core.length; at++) into.core[at] += other.core[at]
-  other.tails.forEach((cell, bin, count) => into.tails.add(cell, bin, count))
-  for (let at = 0; at < other.events.length; at++) into.events[at] += other.events[at]
-  into.members += other.members
-  into.residual = Math.max(into.residual, other.residual)
-}
-
 /** Bins beyond the core: 64 an octave, 0 … 512 below the middle and 1024 … 1536 above it. */
 export function tailBin(quanta: number): number {
   const size = Math.abs(quanta)
@@ -153,7 +137,7 @@ export function tailEdges(bin: number): readonly [number, number] {
 }
 
 /** Counts by (cell, tail bin) in an open-addressed table, since most of them never occur. */
-export class Tails {
+class Tails {
   #keys = new Int32Array(1024).fill(-1)
   #counts = new Uint32Array(1024)
   #used = 0

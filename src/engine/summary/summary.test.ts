@@ -4,7 +4,7 @@ import { normalQuantile } from '../distributions.ts'
 import type { MemberBlock } from '../member-runner.ts'
 import { createStream } from '../random.ts'
 import { bandShares, createCellReader, probabilityOf, relativeBandError } from './bands.ts'
-import { addBlock, clearCounts, type Counts, createCounts, mergeCounts, tailBin, tailEdges } from './counts.ts'
+import { addBlock, clearCounts, type Counts, createCounts, tailBin, tailEdges } from './counts.ts'
 import { addEncoded as addPulled, encodeCounts as encodePieces } from './codec.ts'
 import { createGrid, FARTHEST, pilotMembers } from './grid.ts'
 
@@ -73,7 +73,7 @@ describe('counts', () => {
       const cuts = Array.from({ length: Math.ceil(members / size) }, (_, at) => at * size)
       const into = createCounts(kinds.length, 1)
       for (const from of cuts.toReversed()) {
-        mergeCounts(into, countsOf(from, Math.min(members, from + size), 64, true))
+        addEncoded(into, encodeCounts(countsOf(from, Math.min(members, from + size), 64, true)))
       }
       expect(encodeCounts(into)).toEqual(reference)
     }

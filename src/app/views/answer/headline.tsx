@@ -19,13 +19,6 @@ const commonest = ({ probability }: PlaybookAnswer): FutureClass =>
 export const playbookOf = (answer: Answer, id: string): PlaybookAnswer =>
   answer.playbooks.find(one => one.id === id) ?? answer.playbooks[0]
 
-/** How many of a hundred, with the error of that. */
-export const useHundredth = (): ((one: Pick<PlaybookAnswer, 'probability' | 'probabilityError'>) => string) => {
-  const numbers = useNumbers()
-  return ({ probability, probabilityError }) =>
-    `${numbers.plain(probability.revived * 100, 0)} ${numbers.error(probabilityError.revived).replace(/\.\d$/, '')}`
-}
-
 const Sentence = ({ answer }: { readonly answer: Answer }) => {
   const words = useWords(answerWords)
   const numbers = useNumbers()

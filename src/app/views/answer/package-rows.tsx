@@ -12,7 +12,7 @@ import { classNames, criterionWords } from '../../words/terms/classes.ts'
 import { playbookWords } from '../../words/terms/playbooks.ts'
 
 /** Most often revived first; among equals, least often in distress. */
-export const ranked = (list: readonly PlaybookAnswer[]): PlaybookAnswer[] =>
+const ranked = (list: readonly PlaybookAnswer[]): PlaybookAnswer[] =>
   list.toSorted(
     (a, b) => b.probability.revived - a.probability.revived || a.probability.distress - b.probability.distress,
   )

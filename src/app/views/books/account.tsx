@@ -10,7 +10,7 @@ import type { Causes } from './causes.ts'
 import { useMoneyScale } from './matrix.tsx'
 
 /** Sectors whose flows can be told, with their columns of the flow matrix. */
-export const accountSectors: readonly { readonly id: string; readonly columns: readonly string[] }[] = [
+const accountSectors: readonly { readonly id: string; readonly columns: readonly string[] }[] = [
   { id: 'province', columns: ['PG'] },
   { id: 'households', columns: ['HY', 'HM', 'HO'] },
   { id: 'stateFirms', columns: ['FSc', 'FSk'] },

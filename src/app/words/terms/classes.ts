@@ -23,23 +23,6 @@ export const classStyles: Readonly<Record<FutureClass, string>> = {
   distress: 'distress',
 }
 
-export const classMeanings: Both<Readonly<Record<FutureClass, string>>> = {
-  en: {
-    revived: 'C1, C2 and C3 hold, and at least six of the eight criteria are met',
-    stabilised: 'not revived; C2 holds, output never falls by more than 2 % in four quarters, at least four criteria',
-    managedDecline: 'C2 and C3 hold, C1 does not',
-    none: 'none of these: growth paid by rising debt or by others',
-    distress: 'neither C2 nor C3 holds',
-  },
-  zh: {
-    revived: 'C1、C2、C3 均成立，且八项标准至少满足六项',
-    stabilised: '未复兴；C2 成立，产出四个季度内跌幅不超过 2%，至少满足四项标准',
-    managedDecline: 'C2 与 C3 成立，C1 不成立',
-    none: '以上皆非：靠举债或靠他人支撑的增长',
-    distress: 'C2 与 C3 均不成立',
-  },
-}
-
 export interface CriterionWords {
   readonly name: string
   readonly threshold: string

@@ -36,7 +36,7 @@ export interface ParameterAbout {
   readonly sector: string
 }
 
-export interface AreaAbout {
+interface AreaAbout {
   readonly id: string
   readonly names: Names
   /** Million, at the start. */

@@ -66,7 +66,7 @@ const lanes = {
 export type LaneInstruction = keyof typeof lanes
 
 /** Bytes that grow. */
-export class Bytes {
+class Bytes {
   private data = new Uint8Array(1024)
   length = 0
 

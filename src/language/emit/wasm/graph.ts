@@ -7,7 +7,7 @@ import { type Rewrite, simplify } from './simplify.ts'
 import type { LaneInstruction } from './assembler.ts'
 
 /** Beyond two-lane instructions: what is given, kept in memory, called or summed. */
-export type Operation =
+type Operation =
   | LaneInstruction
   | 'parameter'
   | 'constant'

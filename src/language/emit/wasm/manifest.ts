@@ -42,13 +42,13 @@ export type Task =
   | { readonly type: 'trial'; readonly routine: string; readonly variable: string; readonly of: string }
 
 /** Elements whose closing values are the opening ones of the next step, or year. */
-export interface States {
+interface States {
   readonly opening: number
   readonly closing: number
   readonly length: number
 }
 
-export interface ManifestCheck {
+interface ManifestCheck {
   readonly where: string
   /** Labels of its elements, when it has dimensions. */
   readonly dimensions: readonly string[]

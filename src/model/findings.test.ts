@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { complaint, type Finding, unusedFindings } from './findings.ts'
+import { complaint, type Finding, unusedFindings } from './findings-fixture.ts'
 
 const expected = { id: 'R1', what: 'output, %', from: 0.5, to: 1.3 }
 const finding = (measured: number): Finding => ({ id: 'R1', what: 'output, %', measured, reason: 'imports' })

@@ -1,0 +1,40 @@
+/**
+ * Files, exports, types and dependencies need a user: knip finds those without one, and `npm test` runs it twice. First
+ * with tests, benchmarks and examples among the users; then, with `--production`, without them, so that nothing is kept
+ * for a test alone: a test may use what its file exports, if that file uses it as well.
+ */
+import type { KnipConfig } from 'knip'
+
+export default ({ production }: { readonly production?: boolean }): KnipConfig => ({
+  // What runs by itself; `!` marks what is part of the program.
+  entry: [
+    'src/cli/{main,theory,hindcast-report,demography,app-build/main}.ts!',
+    'src/regions/derive.ts!',
+    'src/app/worker/worker.ts!',
+    // Put in the place of the package fflate by the build of the app.
+    'src/app/data/archives.ts!',
+    'bin/*.js!',
+    'bench/**/*.ts',
+    'examples/*.ts',
+  ],
+  project: [
+    'src/**/*.{ts,tsx}!',
+    'bin/*.js!',
+    '!src/**/*.test.ts!',
+    '!src/**/*fixture.ts!',
+    '!src/app/browser/**!',
+    'bench/**/*.ts',
+    'examples/*.ts',
+  ],
+  ignoreExportsUsedInFile: production === true,
+  ignoreIssues: {
+    // Names in the text of compiled code.
+    'src/language/emit/arithmetic.ts': ['exports'],
+    // Run by tests and benchmarks alone, until there is one way to run.
+    'src/analysis/lanes-region.ts': ['exports'],
+    'src/engine/lanes/share.ts': ['exports'],
+    'src/cli/lanes-thread{,s}.ts': ['files'],
+  },
+  // Programs of the system.
+  ignoreBinaries: ['mount', 'umount'],
+})
