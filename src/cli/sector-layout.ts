@@ -31,7 +31,7 @@ const notes: ReadonlySet<string> = new Set([
 ])
 
 /** A sector file that cannot be laid out as it stands. */
-export class LayoutProblem extends Error {}
+class LayoutProblem extends Error {}
 
 const quoted = (text: string): string => {
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'"
