@@ -4,11 +4,18 @@
  * for a test alone: a test may use what its file exports, if that file uses it as well.
  */
 import type { KnipConfig } from 'knip'
+import settings from './package.json' with { type: 'json' }
+
+/** Programs that npm runs, such as `npm run theory`. */
+const programs = Object.values(settings.scripts)
+  .flatMap(script => script.match(/\bsrc\/\S+\.ts/g) ?? [])
+  .filter(path => !path.endsWith('.test.ts'))
 
 export default ({ production }: { readonly production?: boolean }): KnipConfig => ({
   // What runs by itself; `!` marks what is part of the program.
   entry: [
-    'src/cli/{main,theory,hindcast-report,demography,app-build/main}.ts!',
+    ...programs.map(path => `${path}!`),
+    'src/cli/main.ts!',
     'src/regions/derive.ts!',
     'src/app/worker/worker.ts!',
     // Put in the place of the package fflate by the build of the app.
