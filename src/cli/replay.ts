@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { createCounts } from '../engine/summary/counts.ts'
 import { computeChunk, memberColumns } from './ensembles/chunk.ts'
+import { checkFile } from './ensembles/files.ts'
 import { checkSame, resultIn } from './ensembles/merge-results.ts'
 import { countOf } from './ensembles/options.ts'
 import { sourceOfResult } from './ensembles/assemble.ts'
@@ -36,6 +37,7 @@ const replay = async (session: Session, folder: string, word: string, options: O
   const piece = sourceOfResult(folder, found.manifest).members.find(
     ({ range: [from, to] }) => member >= from && member < to,
   )
+  if (piece !== undefined) checkFile(piece.path, piece.mark)
   const stored = piece === undefined ? undefined : await readTable(piece.path)
   const row = piece === undefined ? 0 : member - piece.range[0]
   const differing =

@@ -1,28 +1,28 @@
 /**
  * Puts chunks together: the same members give the same bytes, in however many chunks and wherever they were computed.
  */
-import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCounts, type Counts } from '../../engine/summary/counts.ts'
 import type { Grid } from '../../engine/summary/grid.ts'
 import { type ChunkRecord, memberColumns, tableMetadata, traceColumns } from './chunk.ts'
 import { writeCsv } from './csv.ts'
-import { writeText } from './disk.ts'
+import { type Disk, type FileMark, nodeDisk, writeText } from './disk.ts'
 import {
   addCountsFile,
-  countedRanges,
+  checkCounts,
+  checkFile,
   joinRanges,
-  markOf,
   missingRanges,
   type Range,
   rangeName,
   sizeOf,
   writeCounts,
 } from './files.ts'
-import { chunkFile, chunksFolder, isWhole, type Manifest, replaceResult, type Stop } from './folder.ts'
+import { chunkFile, chunksFolder, isWhole, type Manifest, replaceResult, type Stop, totalCounts } from './folder.ts'
 import { type Identity, keptJob, type OpenEnsemble } from './job.ts'
 import { type Piece, writeParts } from './members-table.ts'
 import { createCollector } from './memory.ts'
+import { EnsembleError } from './problems.ts'
 import {
   bandColumns,
   bandRows,
@@ -43,24 +43,32 @@ export const emptyCounts = ({ recording, counters }: OpenEnsemble): Counts => cr
 
 /** What a finished result holds. */
 export const sourceOfResult = (folder: string, { ranges, files }: Pick<Manifest, 'ranges' | 'files'>): Source => ({
-  members: Object.keys(files)
-    .filter(path => path.startsWith('members/'))
-    .map(path => {
+  members: Object.entries(files)
+    .filter(([path]) => path.startsWith('members/'))
+    .map(([path, mark]) => {
       const [from, to] = /(\d+)-(\d+)\.parquet$/.exec(path)!.slice(1).map(Number)
-      return { path: join(folder, path), range: [from, to] }
+      return { path: join(folder, path), range: [from, to], mark }
     }),
   traces:
     files['traces.parquet'] === undefined || ranges.length === 0
       ? []
-      : [{ path: join(folder, 'traces.parquet'), range: [ranges[0][0], ranges.at(-1)![1]] }],
+      : [
+          {
+            path: join(folder, 'traces.parquet'),
+            range: [ranges[0][0], ranges.at(-1)![1]],
+            mark: files['traces.parquet'],
+          },
+        ],
 })
 
-export const sourceOfChunks = (folder: string, chunks: readonly ChunkRecord[]): Source => ({
-  members: chunks.map(chunk => ({ path: chunkFile(folder, chunk, 'parquet'), range: [chunk.from, chunk.to] })),
-  traces: chunks
-    .filter(({ files }) => files['traces.parquet'] !== undefined)
-    .map(chunk => ({ path: chunkFile(folder, chunk, 'traces.parquet'), range: [chunk.from, chunk.to] })),
-})
+export const sourceOfChunks = (folder: string, chunks: readonly ChunkRecord[]): Source => {
+  const pieces = (ending: string): Piece[] =>
+    chunks.flatMap(chunk => {
+      const mark = chunk.files[ending]
+      return mark === undefined ? [] : [{ path: chunkFile(folder, chunk, ending), range: [chunk.from, chunk.to], mark }]
+    })
+  return { members: pieces('parquet'), traces: pieces('traces.parquet') }
+}
 
 export interface Assembly {
   readonly folder: string
@@ -73,6 +81,7 @@ export interface Assembly {
   readonly sources: readonly Source[]
   readonly stop?: Stop
   readonly csv?: boolean
+  readonly disk?: Disk
 }
 
 /** Replaces the result of a folder by what the sources and the counts hold. */
@@ -80,7 +89,7 @@ export const assemble = async (
   assembly: Assembly,
   progress: (members: number) => void = () => {},
 ): Promise<{ readonly manifest: Manifest; readonly summary: EnsembleSummary }> => {
-  const { folder, id, ensemble, grid, counts, sources, stop } = assembly
+  const { folder, id, ensemble, grid, counts, sources, stop, disk = nodeDisk } = assembly
   const ranges = joinRanges(assembly.ranges)
   const job = keptJob(ensemble.job)
   const state = isWhole(ranges, job.members) ? 'complete' : stop === undefined ? 'partial' : 'stopped'
@@ -90,70 +99,71 @@ export const assemble = async (
   }
   const summary = summaryOf(ensemble, counts, grid, { id, state, ...(stop === undefined ? {} : { stop }) })
   const collect = createCollector()
-  const manifest = await replaceResult(folder, async next => {
+  const build = async (next: string): Promise<Manifest> => {
     collect()
-    const names = await writeParts(
+    const files = new Map<string, FileMark>()
+    const parts = await writeParts(
       join(next, 'members'),
       sources.flatMap(({ members }) => members),
       ranges,
       memberColumns(ensemble),
       metadata,
       progress,
+      disk,
     )
-    const written = names.map(name => `members/${name}`)
-    const add = (name: string, write: (path: string) => void): void => {
-      write(join(next, name))
-      written.push(name)
+    for (const [name, mark] of parts) files.set(`members/${name}`, mark)
+    const tables = [...files.keys()]
+    const add = (name: string, write: (path: string) => FileMark): void => {
+      files.set(name, write(join(next, name)))
     }
-    add('bands.parquet', path => writeTable(path, bandColumns, bandRows(counts, grid, ensemble.recording), metadata))
+    const bands = bandRows(counts, grid, ensemble.recording)
+    add('bands.parquet', path => writeTable(path, bandColumns, bands, metadata, disk))
     if (summary.events.length > 0) {
       const rows = probabilityRows(summary.events, counts.members)
-      add('probabilities.parquet', path => writeTable(path, probabilityColumns, [rows], metadata))
+      add('probabilities.parquet', path => writeTable(path, probabilityColumns, [rows], metadata, disk))
     }
     collect()
-    const traces = await tracesOf(sources)
+    const traces = await tracesOf(sources, disk)
     if (traces.length > 0) {
-      add('traces.parquet', path => writeTable(path, traceColumns(ensemble), traces, metadata))
+      add('traces.parquet', path => writeTable(path, traceColumns(ensemble), traces, metadata, disk))
     }
     collect()
-    add('counts.bin', path => writeCounts(path, id, ranges, counts))
-    add('summary.json', path => writeText(path, `${JSON.stringify(summary, null, 2)}\n`))
+    add('counts.bin', path => writeCounts(path, id, ranges, counts, disk))
+    add('summary.json', path => writeText(path, `${JSON.stringify(summary, null, 2)}\n`, disk))
     if (assembly.csv === true) {
-      const tables: ReadonlyArray<readonly [string, readonly string[]]> = [
-        ['members.csv', names.map(name => `members/${name}`)],
-        ...['bands', 'probabilities', 'traces'].map(name => [`${name}.csv`, [`${name}.parquet`]] as const),
-      ]
-      for (const [name, parts] of tables) {
-        if (!parts.every(part => written.includes(part))) continue
-        await writeCsv(
-          join(next, name),
-          parts.map(part => join(next, part)),
-        )
-        written.push(name)
+      const csv = async (name: string, parquet: readonly string[]): Promise<void> => {
+        const paths = parquet.map(part => join(next, part))
+        files.set(name, await writeCsv(join(next, name), paths, disk))
+      }
+      await csv('members.csv', tables)
+      for (const name of ['bands', 'probabilities', 'traces']) {
+        if (files.has(`${name}.parquet`)) await csv(`${name}.csv`, [`${name}.parquet`])
       }
     }
     return {
       format: 'heartland ensemble',
-      version: 1,
+      version: 2,
       id,
       identity: assembly.identity,
       job,
       state,
       ranges,
       ...(stop === undefined ? {} : { stop }),
-      files: Object.fromEntries(written.toSorted().map(name => [name, markOf(join(next, name))])),
+      files: Object.fromEntries([...files].toSorted(([a], [b]) => (a < b ? -1 : 1))),
     }
-  })
+  }
+  const manifest = await replaceResult(folder, build, disk)
   return { manifest, summary }
 }
 
 /** Traced members in a row group: the split into chunks leaves no mark, and the file has few groups. */
 const tracesTogether = 64
 
-const tracesOf = async (sources: readonly Source[]): Promise<RowGroup[]> => {
+const tracesOf = async (sources: readonly Source[], disk: Disk): Promise<RowGroup[]> => {
   const members: RowGroup[] = []
-  for (const { path } of sources.flatMap(({ traces }) => traces)) {
-    const { values } = await readTable(path)
+  for (const { path, mark } of sources.flatMap(({ traces }) => traces)) {
+    checkFile(path, mark, disk)
+    const { values } = await readTable(path, disk)
     const numbers = values[0] as Int32Array
     for (let from = 0; from < numbers.length; ) {
       let to = from
@@ -186,30 +196,44 @@ const joinRows = (groups: readonly RowGroup[]): RowGroup =>
 export const countsInFolder = (
   folder: string,
   id: string,
-  manifest: Pick<Manifest, 'ranges'>,
+  { ranges: inResult }: Pick<Manifest, 'ranges'>,
   chunks: readonly ChunkRecord[],
   into: Counts,
   forget: (chunk: ChunkRecord, problem: string) => void,
+  disk: Disk = nodeDisk,
 ): Range[] => {
-  const total = totalPath(folder)
+  const total = totalCounts(folder)
+  const rows = joinRanges([...inResult, ...chunks.map(({ from, to }): Range => [from, to])])
+  const covers = (wide: readonly Range[], held: readonly Range[]): boolean =>
+    held.every(range => missingRanges(range, wide).length === 0)
+  /** One that holds less than the result is from before it; one that counts members without rows is of no use. */
+  const isUsable = (): boolean => {
+    if (!disk.existsSync(total)) return false
+    try {
+      const { ranges } = checkCounts(total, id, disk)
+      return covers(ranges, inResult) && covers(rows, ranges)
+    } catch (problem) {
+      // Damaged: the chunks it had taken up are run again.
+      if (problem instanceof EnsembleError) return false
+      throw problem
+    }
+  }
   let ranges: readonly Range[] = []
-  // One that holds less than the result is from before the result.
-  const isLater = (held: readonly Range[]): boolean =>
-    manifest.ranges.every(range => missingRanges(range, held).length === 0)
-  if (existsSync(total) && isLater(countedRanges(total))) ranges = addCountsFile(total, id, into)
-  else if (manifest.ranges.length > 0) ranges = addCountsFile(join(folder, 'counts.bin'), id, into)
+  if (isUsable()) ranges = addCountsFile(total, id, into, disk)
+  else if (inResult.length > 0) ranges = addCountsFile(join(folder, 'counts.bin'), id, into, disk)
   const done = [...ranges]
-  for (const chunk of chunks) {
+  for (const chunk of chunks.slice()) {
     const range: Range = [chunk.from, chunk.to]
     if (missingRanges(range, done).length === 0) continue
     const path = chunkFile(folder, chunk, 'counts')
-    if (existsSync(path)) done.push(...addCountsFile(path, id, into))
-    else forget(chunk, `'${path}' is missing; its members are run again`)
+    if (disk.existsSync(path)) done.push(...addCountsFile(path, id, into, disk))
+    else {
+      disk.removeSync(chunkFile(folder, chunk, 'json'))
+      forget(chunk, `'${path}' is missing; its members are run again`)
+    }
   }
   return joinRanges(done)
 }
-
-const totalPath = (folder: string): string => join(chunksFolder(folder), 'total.counts')
 
 /** Puts the counts so far into one file and removes those of the chunks, which would fill the disk. */
 export const foldCounts = (
@@ -218,17 +242,15 @@ export const foldCounts = (
   counts: Counts,
   ranges: readonly Range[],
   chunks: readonly ChunkRecord[],
+  disk: Disk = nodeDisk,
 ): void => {
-  writeCounts(totalPath(folder), id, ranges, counts)
-  for (const chunk of chunks) rmSync(chunkFile(folder, chunk, 'counts'), { force: true })
+  writeCounts(totalCounts(folder), id, ranges, counts, disk)
+  for (const chunk of chunks) disk.removeSync(chunkFile(folder, chunk, 'counts'))
 }
 
 /** Removes chunks that are in the result. */
-export const clearChunks = (folder: string, chunks: readonly ChunkRecord[]): void => {
-  for (const { from, to, files } of chunks) {
-    // The record first: a chunk without one is nothing.
-    rmSync(join(chunksFolder(folder), `${rangeName([from, to])}.json`), { force: true })
-    for (const ending of Object.keys(files)) rmSync(chunkFile(folder, { from, to }, ending), { force: true })
-  }
-  rmSync(chunksFolder(folder), { recursive: true, force: true })
+export const clearChunks = (folder: string, chunks: readonly ChunkRecord[], disk: Disk = nodeDisk): void => {
+  // The records first: a chunk without one is nothing.
+  for (const { from, to } of chunks) disk.removeSync(join(chunksFolder(folder), `${rangeName([from, to])}.json`))
+  disk.removeSync(chunksFolder(folder))
 }

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { createBlock } from '../../engine/member-runner.ts'
 import { addBlock, type Counts } from '../../engine/summary/counts.ts'
 import type { Grid } from '../../engine/summary/grid.ts'
-import { type Disk, writeText } from './disk.ts'
-import { type FileMark, markOf, type Range, rangeName, writeCounts } from './files.ts'
+import { type Disk, type FileMark, writeText } from './disk.ts'
+import { type Range, rangeName, writeCounts } from './files.ts'
 import type { OpenEnsemble } from './job.ts'
 import { memberCriteria } from '../../analysis/member-verdict.ts'
 import { type ColumnValues, emptyColumn, type RowGroup, type TableColumn, writeTable } from './table.ts'
@@ -167,12 +167,14 @@ export const writeChunk = (
 ): ChunkRecord => {
   const [from, to] = chunk.range
   const path = (ending: string): string => join(folder, `${rangeName(chunk.range)}.${ending}`)
-  writeTable(path('parquet'), memberColumns(ensemble), [chunk.rows], tableMetadata(id), disk)
-  writeCounts(path('counts'), id, [chunk.range], counts, disk)
-  const files: Record<string, FileMark> = { parquet: markOf(path('parquet')), counts: markOf(path('counts')) }
+  const table = (ending: string, columns: readonly TableColumn[], rows: RowGroup): FileMark =>
+    writeTable(path(ending), columns, [rows], tableMetadata(id), disk)
+  const files: Record<string, FileMark> = {
+    parquet: table('parquet', memberColumns(ensemble), chunk.rows),
+    counts: writeCounts(path('counts'), id, [chunk.range], counts, disk),
+  }
   if (chunk.traces !== undefined) {
-    writeTable(path('traces.parquet'), traceColumns(ensemble), [chunk.traces], tableMetadata(id), disk)
-    files['traces.parquet'] = markOf(path('traces.parquet'))
+    files['traces.parquet'] = table('traces.parquet', traceColumns(ensemble), chunk.traces)
   }
   const record: ChunkRecord = { id, from, to, files }
   writeText(path('json'), `${JSON.stringify(record)}\n`, disk)

@@ -1,6 +1,6 @@
 /** Tables as CSV, for those who want them: the same numbers as in the Parquet files. */
 
-import { openWhole } from './disk.ts'
+import { type Disk, type FileMark, openWhole } from './disk.ts'
 import { type ColumnKind, type ColumnValues, readTable, type ReadTable } from './table.ts'
 
 /** The shortest text that gives the same number back: of 32 bits, where the column has no more. */
@@ -23,17 +23,17 @@ const lines = ({ rows, columns, values }: ReadTable): string => {
 }
 
 /** Files of one table, one after the other, in the memory of one of them. */
-export const writeCsv = async (path: string, parquet: readonly string[]): Promise<void> => {
+export const writeCsv = async (path: string, parquet: readonly string[], disk?: Disk): Promise<FileMark> => {
   const encoder = new TextEncoder()
-  const whole = openWhole(path)
+  const whole = openWhole(path, disk)
   try {
     for (const [at, file] of parquet.entries()) {
-      const table = await readTable(file)
+      const table = await readTable(file, disk)
       const header = table.columns.map(({ name }) => shown(name, 'text')).join(',')
       if (at === 0) whole.append(encoder.encode(`${header}\n`))
       whole.append(encoder.encode(lines(table)))
     }
-    whole.finish()
+    return whole.finish()
   } catch (problem) {
     throw whole.abandon(problem)
   }

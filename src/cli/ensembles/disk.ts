@@ -6,28 +6,71 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
+  readSync,
   renameSync,
   rmSync,
+  statSync,
   unlinkSync,
   writeSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { EnsembleError } from './problems.ts'
 
-/** The part of Node's file system that writes; tests put a full disk in its place. */
+/** All that ensembles ask of Node's file system. Tests put one in its place that fails, tears files or crashes. */
 export interface Disk {
   openSync(path: string, flags: string): number
+  readSync(file: number, into: Uint8Array, offset: number, length: number, position: number): number
   writeSync(file: number, bytes: Uint8Array, offset: number, length: number): number
   fsyncSync(file: number): void
   closeSync(file: number): void
   renameSync(from: string, to: string): void
+  linkSync(from: string, to: string): void
   unlinkSync(path: string): void
+  /** A file, or a folder with all that is in it; nothing where there is none. */
+  removeSync(path: string): void
+  /** With the folders above it. */
+  mkdirSync(path: string): void
+  readdirSync(path: string): string[]
+  readFileSync(path: string): Uint8Array
+  existsSync(path: string): boolean
+  /** Bytes of a file. */
+  sizeSync(path: string): number
 }
 
-export const nodeDisk: Disk = { openSync, writeSync, fsyncSync, closeSync, renameSync, unlinkSync }
+/** Node's own way of making folders above a folder never ends where the system makes none, as in /proc. */
+function makeAll(path: string): void {
+  if (existsSync(path) && statSync(path).isDirectory()) return
+  if (!existsSync(dirname(path))) makeAll(dirname(path))
+  try {
+    mkdirSync(path)
+  } catch (problem) {
+    // Another process may have made it just now.
+    if (!existsSync(path) || !statSync(path).isDirectory()) throw problem
+  }
+}
+
+export const nodeDisk: Disk = {
+  openSync,
+  readSync,
+  writeSync,
+  fsyncSync,
+  closeSync,
+  renameSync,
+  linkSync,
+  unlinkSync,
+  removeSync: path => rmSync(path, { recursive: true, force: true }),
+  mkdirSync: makeAll,
+  readdirSync: path => readdirSync(path),
+  readFileSync: path => readFileSync(path),
+  existsSync,
+  sizeSync: path => statSync(path).size,
+}
 
 /** A file that could not be written, in words. */
 export class DiskError extends EnsembleError {}
@@ -40,6 +83,8 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   EIO: 'the disk reports an error',
   ENOTDIR: 'a part of the path is a file, not a folder',
+  EEXIST: 'a file of that name is in the way',
+  ENOENT: 'no folder can be made there',
   EMFILE: 'too many files are open',
 }
 
@@ -51,12 +96,18 @@ export const diskError = (path: string, problem: unknown): DiskError => {
 
 export type Append = (bytes: Uint8Array) => void
 
+/** Size and checksum of what was to be written: a file that has both is the one that was written. */
+export interface FileMark {
+  readonly bytes: number
+  readonly crc: number
+}
+
 const partialOf = (path: string): string => join(dirname(path), `.${basename(path)}.partial`)
 
 /** A file being written: nothing is under its name until it is finished. */
 export interface Whole {
   readonly append: Append
-  finish(): void
+  finish(): FileMark
   /** Takes back what was written; returns the problem in words. */
   abandon(problem: unknown): unknown
 }
@@ -64,10 +115,12 @@ export interface Whole {
 export function openWhole(path: string, disk: Disk = nodeDisk): Whole {
   const partial = partialOf(path)
   let file: number | undefined
+  let bytes = 0
+  let crc = 0
   const abandon = (problem: unknown): unknown => {
     try {
       if (file !== undefined) disk.closeSync(file)
-      if (existsSync(partial)) disk.unlinkSync(partial)
+      if (disk.existsSync(partial)) disk.unlinkSync(partial)
     } catch {
       // What is left over is never read, and the first problem is the one to tell.
     }
@@ -80,59 +133,68 @@ export function openWhole(path: string, disk: Disk = nodeDisk): Whole {
   }
   const open = file
   return {
-    append: bytes => {
-      for (let at = 0; at < bytes.length; ) at += disk.writeSync(open, bytes, at, bytes.length - at)
+    append: piece => {
+      // The checksum is of what was meant, before the disk had it.
+      crc = crc32(piece, crc)
+      bytes += piece.length
+      for (let at = 0; at < piece.length; ) at += disk.writeSync(open, piece, at, piece.length - at)
     },
     finish: () => {
       disk.fsyncSync(open)
-      disk.closeSync(open)
       file = undefined
+      disk.closeSync(open)
       disk.renameSync(partial, path)
       syncFolder(dirname(path), disk)
+      return { bytes, crc }
     },
     abandon,
   }
 }
 
 /** `produce` hands over the bytes piece by piece; a failure leaves no file, and an old one as it was. */
-export function writeWhole(path: string, produce: (append: Append) => void, disk: Disk = nodeDisk): void {
+export function writeWhole(path: string, produce: (append: Append) => void, disk: Disk = nodeDisk): FileMark {
   const whole = openWhole(path, disk)
   try {
     produce(whole.append)
-    whole.finish()
+    return whole.finish()
   } catch (problem) {
     throw whole.abandon(problem)
   }
 }
 
-/** A rename is on the disk only when its folder is; some systems cannot do that, and need not. */
+/** Answers of systems that cannot force a folder to the disk: Windows opens none, some network disks sync none. */
+const cannotSync = new Set(['EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'])
+
+/** A rename is on the disk only when its folder is. Where the disk tried and failed, the rename may be lost: that is told. */
 export function syncFolder(folder: string, disk: Disk = nodeDisk): void {
   let file: number | undefined
   try {
     file = disk.openSync(folder, 'r')
     disk.fsyncSync(file)
-  } catch {
-    // Windows opens no folders.
+  } catch (problem) {
+    if (!cannotSync.has((problem as NodeJS.ErrnoException).code ?? '')) throw problem
   } finally {
     if (file !== undefined) disk.closeSync(file)
   }
 }
 
-export const writeText = (path: string, text: string, disk: Disk = nodeDisk): void =>
+export const writeText = (path: string, text: string, disk: Disk = nodeDisk): FileMark =>
   writeWhole(path, append => append(new TextEncoder().encode(text)), disk)
 
-export const makeFolder = (path: string): void => {
+export const makeFolder = (path: string, disk: Disk = nodeDisk): void => {
   try {
-    mkdirSync(path, { recursive: true })
+    if (disk.existsSync(path)) return disk.mkdirSync(path)
+    disk.mkdirSync(path)
+    syncFolder(dirname(path), disk)
   } catch (problem) {
     throw diskError(path, problem)
   }
 }
 
 /** Removes what an earlier crash left half-written. */
-export const sweepFolder = (path: string): void => {
-  if (!existsSync(path)) return
-  for (const name of readdirSync(path)) {
-    if (name.startsWith('.') && name.endsWith('.partial')) rmSync(join(path, name), { recursive: true, force: true })
+export const sweepFolder = (path: string, disk: Disk = nodeDisk): void => {
+  if (!disk.existsSync(path)) return
+  for (const name of disk.readdirSync(path)) {
+    if (name.startsWith('.') && name.endsWith('.partial')) disk.removeSync(join(path, name))
   }
 }

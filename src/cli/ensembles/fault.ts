@@ -1,14 +1,13 @@
-/** Faults put in on purpose, so that tests can see what is left behind: a disk that fills up. */
+/** Faults put in on purpose, so that tests can see what is left behind: a disk that fills up, or any other disk. */
 
 import { type Disk, nodeDisk } from './disk.ts'
 
-export interface Fault {
-  /** Writing fails after so many bytes. */
-  readonly diskBytes: number
-}
+/** Writing fails after so many bytes; or another disk, for runs in this thread. */
+export type Fault = { readonly diskBytes: number } | { readonly disk: Disk }
 
 export const diskFor = (fault: Fault | undefined): Disk => {
   if (fault === undefined) return nodeDisk
+  if ('disk' in fault) return fault.disk
   let left = fault.diskBytes
   return {
     ...nodeDisk,

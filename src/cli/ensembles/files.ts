@@ -1,10 +1,9 @@
 /** The files of a result folder: their names, their checksums, and counts as a file that says what it counts. */
 
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import { addEncoded, encodeCounts } from '../../engine/summary/codec.ts'
 import type { Counts } from '../../engine/summary/counts.ts'
-import { type Disk, writeWhole } from './disk.ts'
+import { type Disk, type FileMark, nodeDisk, writeWhole } from './disk.ts'
 import { EnsembleError } from './problems.ts'
 
 /** Members from … to - 1. */
@@ -56,39 +55,34 @@ export const partsOf = (ranges: readonly Range[]): Range[] =>
 
 export const overlaps = ([from, to]: Range, [otherFrom, otherTo]: Range): boolean => from < otherTo && otherFrom < to
 
-/** Size and checksum: a file that has both is the one that was written. */
-export interface FileMark {
-  readonly bytes: number
-  readonly crc: number
-}
-
-export const markOf = (path: string): FileMark => {
+const crcOf = (path: string, disk: Disk): number => {
   const block = new Uint8Array(1 << 20)
-  const file = openSync(path, 'r')
+  const file = disk.openSync(path, 'r')
   try {
-    let bytes = 0
     let crc = 0
-    for (;;) {
-      const length = readSync(file, block)
-      if (length === 0) return { bytes, crc }
-      bytes += length
+    for (let at = 0; ; ) {
+      const length = disk.readSync(file, block, 0, block.length, at)
+      if (length === 0) return crc
+      at += length
       crc = crc32(block.subarray(0, length), crc)
     }
   } finally {
-    closeSync(file)
+    disk.closeSync(file)
   }
 }
 
-/** Complains of a file that is missing, cut off or changed. */
-export const checkFile = (path: string, mark: FileMark): void => {
-  const problem = !existsSync(path)
-    ? 'is missing'
-    : statSync(path).size !== mark.bytes
-      ? `has ${statSync(path).size} bytes instead of ${mark.bytes}: it was cut off or changed`
-      : markOf(path).crc === mark.crc
-        ? undefined
-        : 'was changed or damaged: its checksum differs'
-  if (problem !== undefined) throw new EnsembleError(`'${path}' ${problem}; compute this chunk again`)
+/** What is wrong with a file that is missing, cut off or changed; undefined for one that is as it was written. */
+export const damageOf = (path: string, mark: FileMark, disk: Disk = nodeDisk): string | undefined => {
+  if (!disk.existsSync(path)) return `'${path}' is missing`
+  const bytes = disk.sizeSync(path)
+  if (bytes !== mark.bytes) return `'${path}' has ${bytes} bytes instead of ${mark.bytes}: it was cut off or changed`
+  return crcOf(path, disk) === mark.crc ? undefined : `'${path}' was changed or damaged: its checksum differs`
+}
+
+/** Complains of a file that is not as it was written: to be called before its bytes are used. */
+export const checkFile = (path: string, mark: FileMark, disk: Disk = nodeDisk): void => {
+  const damage = damageOf(path, mark, disk)
+  if (damage !== undefined) throw new EnsembleError(`${damage}; compute this chunk again`)
 }
 
 interface CountsTrailer {
@@ -96,13 +90,23 @@ interface CountsTrailer {
   readonly ranges: readonly Range[]
   /** Of the counts before it. */
   readonly bytes: number
+  /** Of the counts, then of the other fields. */
   readonly crc: number
 }
 
 const LENGTH = 8
 
+const withFields = (crc: number, { id, ranges, bytes }: Omit<CountsTrailer, 'crc'>): number =>
+  crc32(JSON.stringify([id, ranges, bytes]), crc)
+
 /** The counts, then a line of JSON that says what they are, then the length of the line in eight digits. */
-export const writeCounts = (path: string, id: string, ranges: readonly Range[], counts: Counts, disk?: Disk): void => {
+export const writeCounts = (
+  path: string,
+  id: string,
+  ranges: readonly Range[],
+  counts: Counts,
+  disk?: Disk,
+): FileMark =>
   writeWhole(
     path,
     append => {
@@ -113,66 +117,81 @@ export const writeCounts = (path: string, id: string, ranges: readonly Range[], 
         crc = crc32(piece, crc)
         append(piece)
       })
-      const trailer: CountsTrailer = { id, ranges: joinRanges(ranges), bytes, crc }
+      const fields = { id, ranges: joinRanges(ranges), bytes }
+      const trailer: CountsTrailer = { ...fields, crc: withFields(crc, fields) }
       const line = new TextEncoder().encode(JSON.stringify(trailer))
       append(line)
       append(new TextEncoder().encode(String(line.length).padStart(LENGTH, '0')))
     },
     disk,
   )
-}
 
 const damaged = (path: string): EnsembleError =>
   new EnsembleError(`'${path}' holds no whole counts: it was cut off or changed; compute this chunk again`)
 
-const readTrailer = (path: string): CountsTrailer => {
-  const { size } = statSync(path)
-  const file = openSync(path, 'r')
+const trailerIn = (text: string): CountsTrailer | undefined => {
+  try {
+    const trailer = JSON.parse(text) as Partial<CountsTrailer> | null
+    return Array.isArray(trailer?.ranges) ? (trailer as CountsTrailer) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const readTrailer = (path: string, disk: Disk): CountsTrailer => {
+  const size = disk.sizeSync(path)
+  const file = disk.openSync(path, 'r')
   const textAt = (from: number, length: number): string => {
     const bytes = new Uint8Array(length)
-    readSync(file, bytes, 0, length, from)
+    disk.readSync(file, bytes, 0, length, from)
     return new TextDecoder().decode(bytes)
   }
   try {
-    const length = Number(textAt(size - LENGTH, LENGTH))
-    if (size < LENGTH || !(length > 0 && length < size)) throw damaged(path)
-    const trailer = JSON.parse(textAt(size - LENGTH - length, length)) as CountsTrailer
-    if (trailer.bytes !== size - LENGTH - length) throw damaged(path)
+    const length = size < LENGTH ? 0 : Number(textAt(size - LENGTH, LENGTH))
+    if (!(length > 0 && length <= size - LENGTH)) throw damaged(path)
+    const trailer = trailerIn(textAt(size - LENGTH - length, length))
+    if (trailer === undefined || trailer.bytes !== size - LENGTH - length) throw damaged(path)
     return trailer
-  } catch {
-    throw damaged(path)
   } finally {
-    closeSync(file)
+    disk.closeSync(file)
   }
 }
 
 /** Gives the first `bytes` of a file piece by piece, at last an empty one. */
-const pieces = (file: number, bytes: number): (() => Uint8Array) => {
+const pieces = (file: number, bytes: number, disk: Disk): (() => Uint8Array) => {
   const buffer = new Uint8Array(1 << 18)
   let at = 0
   return () => {
-    const length = readSync(file, buffer, 0, Math.min(buffer.length, bytes - at), at)
+    const length = disk.readSync(file, buffer, 0, Math.min(buffer.length, bytes - at), at)
     at += length
     return buffer.subarray(0, length)
   }
 }
 
-/** Which members a file counts, as it says itself. */
-export const countedRanges = (path: string): readonly Range[] => readTrailer(path).ranges
+/** What a file of counts says of itself, once its checksum is found right. Throws an EnsembleError where it is not. */
+export const checkCounts = (path: string, id: string, disk: Disk = nodeDisk): CountsTrailer => {
+  const trailer = readTrailer(path, disk)
+  const file = disk.openSync(path, 'r')
+  try {
+    const next = pieces(file, trailer.bytes, disk)
+    let crc = 0
+    for (let piece = next(); piece.length > 0; piece = next()) crc = crc32(piece, crc)
+    if (withFields(crc, trailer) !== trailer.crc) throw damaged(path)
+  } finally {
+    disk.closeSync(file)
+  }
+  if (trailer.id !== id) throw new EnsembleError(`'${path}' belongs to another ensemble (${trailer.id}, not ${id})`)
+  return trailer
+}
 
 /** Adds what a file counts; returns which members those are. */
-export const addCountsFile = (path: string, id: string, into: Counts): readonly Range[] => {
-  const { id: own, ranges, bytes, crc } = readTrailer(path)
-  if (own !== id) throw new EnsembleError(`'${path}' belongs to another ensemble (${own}, not ${id})`)
-  const file = openSync(path, 'r')
+export const addCountsFile = (path: string, id: string, into: Counts, disk: Disk = nodeDisk): readonly Range[] => {
+  const { ranges, bytes } = checkCounts(path, id, disk)
+  const file = disk.openSync(path, 'r')
   try {
-    const check = pieces(file, bytes)
-    let found = 0
-    for (let piece = check(); piece.length > 0; piece = check()) found = crc32(piece, found)
-    if (found !== crc) throw damaged(path)
-    addEncoded(into, pieces(file, bytes))
+    addEncoded(into, pieces(file, bytes, disk))
     return ranges
   } finally {
-    closeSync(file)
+    disk.closeSync(file)
   }
 }

@@ -7,12 +7,12 @@
  *   counts.bin     from which the bands follow, and which counts of other chunks are added to
  *   chunks/        work in progress: what a resumed run goes on from
  */
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import type { ChunkRecord } from './chunk.ts'
-import { makeFolder, sweepFolder, syncFolder, writeText } from './disk.ts'
-import { checkFile, type FileMark, joinRanges, type Range, rangeName, showRange } from './files.ts'
-import { differences, type Identity, type KeptJob } from './job.ts'
+import { type Disk, type FileMark, makeFolder, nodeDisk, sweepFolder, syncFolder, writeText } from './disk.ts'
+import { checkFile, damageOf, joinRanges, type Range, rangeName, showRange } from './files.ts'
+import { differences, type Identity, idOf, type KeptJob } from './job.ts'
 import { lockFolder } from './lock.ts'
 import { EnsembleError } from './problems.ts'
 
@@ -25,7 +25,7 @@ export interface Stop {
 
 export interface Manifest {
   readonly format: 'heartland ensemble'
-  readonly version: 1
+  readonly version: 2
   readonly id: string
   readonly identity: Identity
   readonly job: KeptJob
@@ -43,23 +43,42 @@ const manifestPath = (folder: string): string => join(folder, 'manifest.json')
 /** New results that are whole but not yet in their place. */
 const nextFolder = (folder: string): string => join(folder, '.next')
 
-const writeManifest = (folder: string, manifest: Manifest): void =>
-  writeText(manifestPath(folder), `${JSON.stringify(manifest, null, 2)}\n`)
+const format = 2
 
-export const readManifest = (folder: string): Manifest | undefined => {
+/** Of all fields, however the file is laid out. */
+const manifestCrc = (manifest: Manifest): number => crc32(JSON.stringify(manifest))
+
+const writeManifest = (folder: string, manifest: Manifest, disk: Disk = nodeDisk): void =>
+  void writeText(
+    manifestPath(folder),
+    `${JSON.stringify({ ...manifest, crc: manifestCrc(manifest) }, null, 2)}\n`,
+    disk,
+  )
+
+/** Undefined where there is none. Throws an EnsembleError where it is damaged, no manifest or of another version. */
+export const readManifest = (folder: string, disk: Disk = nodeDisk): Manifest | undefined => {
   const path = manifestPath(folder)
-  if (!existsSync(path)) return undefined
-  let manifest: Manifest
+  if (!disk.existsSync(path)) return undefined
+  let read: Manifest & { readonly crc?: number }
   try {
-    manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest
-  } catch {
+    read = JSON.parse(new TextDecoder().decode(disk.readFileSync(path))) as Manifest
+  } catch (problem) {
+    if (!(problem instanceof SyntaxError)) throw problem
     throw new EnsembleError(`'${path}' is no manifest of an ensemble: it is not JSON; choose another folder`)
   }
-  if (manifest.format !== 'heartland ensemble') {
+  if (read?.format !== 'heartland ensemble') {
     throw new EnsembleError(`'${path}' is no manifest of an ensemble; choose another folder`)
   }
-  if (manifest.version !== 1) {
-    throw new EnsembleError(`'${path}' was written by another version of heartland (format ${manifest.version}, not 1)`)
+  if (read.version !== format) {
+    throw new EnsembleError(
+      `'${path}' was written by another version of heartland (format ${read.version}, not ${format}); choose another folder`,
+    )
+  }
+  const { crc, ...manifest } = read
+  if (crc !== manifestCrc(manifest) || manifest.id !== idOf(manifest.identity)) {
+    throw new EnsembleError(
+      `'${path}' was changed or damaged: its checksum differs. Bring it back from a copy, or choose another folder and compute the ensemble again.`,
+    )
   }
   return manifest
 }
@@ -71,34 +90,34 @@ export const readManifest = (folder: string): Manifest | undefined => {
 export const prepareFolder = (
   folder: string,
   fresh: Manifest,
+  disk: Disk = nodeDisk,
 ): { readonly found: Manifest; readonly unlock: () => void } => {
   if (
-    existsSync(folder) &&
-    !existsSync(manifestPath(folder)) &&
-    readdirSync(folder).some(name => !name.startsWith('.'))
+    disk.existsSync(folder) &&
+    !disk.existsSync(manifestPath(folder)) &&
+    disk.readdirSync(folder).some(name => !name.startsWith('.'))
   ) {
     throw new EnsembleError(`'${folder}' holds other files; choose a folder that is new, empty or of an ensemble`)
   }
-  makeFolder(folder)
-  const unlock = lockFolder(folder)
+  makeFolder(folder, disk)
+  const unlock = lockFolder(folder, disk)
   try {
-    return { found: openResult(folder, fresh), unlock }
+    return { found: openResult(folder, fresh, disk), unlock }
   } catch (problem) {
     unlock()
     throw problem
   }
 }
 
-const openResult = (folder: string, fresh: Manifest): Manifest => {
-  makeFolder(chunksFolder(folder))
-  sweepFolder(folder)
-  sweepFolder(chunksFolder(folder))
-  completeReplacement(folder)
-  const found = readManifest(folder)
-  if (found === undefined) {
-    writeManifest(folder, fresh)
-    return fresh
-  }
+const openResult = (folder: string, fresh: Manifest, disk: Disk): Manifest => {
+  sweepFolder(folder, disk)
+  sweepFolder(chunksFolder(folder), disk)
+  completeReplacement(folder, disk)
+  const found = readManifest(folder, disk)
+  // The manifest comes before all else: a folder with other files and without one is somebody else's.
+  if (found === undefined) writeManifest(folder, fresh, disk)
+  makeFolder(chunksFolder(folder), disk)
+  if (found === undefined) return fresh
   if (found.id !== fresh.id) {
     throw new EnsembleError(
       `'${folder}' holds another ensemble: ${differences(found.identity, fresh.identity).join('; ')}. ` +
@@ -109,55 +128,99 @@ const openResult = (folder: string, fresh: Manifest): Manifest => {
 }
 
 /** The chunks that are whole; those that are not are forgotten, and will be computed again. */
-export const readChunks = (folder: string, id: string, forget: (problem: string) => void): ChunkRecord[] => {
+export const readChunks = (
+  folder: string,
+  id: string,
+  forget: (problem: string) => void,
+  disk: Disk = nodeDisk,
+): ChunkRecord[] => {
   const chunks = chunksFolder(folder)
-  if (!existsSync(chunks)) return []
+  if (!disk.existsSync(chunks)) return []
   const records: ChunkRecord[] = []
-  for (const name of readdirSync(chunks)
-    .filter(one => one.endsWith('.json'))
-    .toSorted()) {
+  const names = disk.readdirSync(chunks).toSorted()
+  for (const name of names.filter(one => one.endsWith('.json'))) {
     const path = join(chunks, name)
-    try {
-      const record = JSON.parse(readFileSync(path, 'utf8')) as ChunkRecord
-      if (record.id !== id) throw new EnsembleError(`'${path}' belongs to another ensemble`)
-      checkChunk(folder, record)
-      records.push(record)
-    } catch (problem) {
-      forget((problem as Error).message)
-      rmSync(path)
+    const record = chunkRecord(new TextDecoder().decode(disk.readFileSync(path)))
+    const damage =
+      record === undefined || name !== `${rangeName([record.from, record.to])}.json`
+        ? `'${path}' was changed or damaged`
+        : record.id === id
+          ? chunkDamage(folder, record, disk)
+          : `'${path}' belongs to another ensemble`
+    if (record !== undefined && damage === undefined) records.push(record)
+    else {
+      forget(`${damage}; its members are run again`)
+      disk.unlinkSync(path)
     }
   }
+  // Files without a record: a crash came before it was written, or after it was removed.
+  const kept = new Set([basename(totalCounts(folder)), ...records.flatMap(record => chunkNames(record))])
+  for (const name of names) if (!kept.has(name)) disk.removeSync(join(chunks, name))
   return records
 }
+
+const chunkRecord = (text: string): ChunkRecord | undefined => {
+  try {
+    const { id, from, to, files } = JSON.parse(text) as ChunkRecord
+    return Number.isInteger(from) && Number.isInteger(to) && typeof files === 'object' && files !== null
+      ? { id, from, to, files }
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const chunkNames = ({ from, to, files }: ChunkRecord): string[] =>
+  ['json', ...Object.keys(files)].map(ending => `${rangeName([from, to])}.${ending}`)
+
+/** The counts of all chunks so far, which are folded into one file so that they do not fill the disk. */
+export const totalCounts = (folder: string): string => join(chunksFolder(folder), 'total.counts')
 
 export const chunkFile = (folder: string, { from, to }: Pick<ChunkRecord, 'from' | 'to'>, ending: string): string =>
   join(chunksFolder(folder), `${rangeName([from, to])}.${ending}`)
 
 /** Counts may have been added to others; the rest must be whole. */
-const checkChunk = (folder: string, record: ChunkRecord): void => {
+const chunkDamage = (folder: string, record: ChunkRecord, disk: Disk): string | undefined => {
+  if (record.files['parquet'] === undefined) return `'${chunkFile(folder, record, 'json')}' was changed or damaged`
   for (const [ending, mark] of Object.entries(record.files)) {
     const path = chunkFile(folder, record, ending)
-    if (ending !== 'counts' || existsSync(path)) checkFile(path, mark)
+    if (ending === 'counts' && !disk.existsSync(path)) continue
+    const damage = damageOf(path, mark, disk)
+    if (damage !== undefined) return damage
   }
+  return undefined
 }
 
-/** Every file that a manifest names is there, whole. */
-export const checkResult = (folder: string, manifest: Manifest): void => {
-  for (const [path, mark] of Object.entries(manifest.files)) checkFile(join(folder, path), mark)
+/** Complains of the first file of a result that is not as it was written. */
+export const checkResult = (folder: string, manifest: Manifest, disk: Disk = nodeDisk): void => {
+  for (const [path, mark] of Object.entries(manifest.files)) checkFile(join(folder, path), mark, disk)
 }
+
+/** What is wrong with files of a result, by their paths in the folder; empty where all are as they were written. */
+export const damageInResult = (folder: string, { files }: Manifest, disk: Disk = nodeDisk): Map<string, string> =>
+  new Map(
+    Object.entries(files).flatMap(([path, mark]) => {
+      const damage = damageOf(join(folder, path), mark, disk)
+      return damage === undefined ? [] : [[path, damage] as const]
+    }),
+  )
 
 /** `build` fills a new folder; only when all is there do the new files take the place of the old ones. */
-export const replaceResult = async (folder: string, build: (next: string) => Promise<Manifest>): Promise<Manifest> => {
+export const replaceResult = async (
+  folder: string,
+  build: (next: string) => Promise<Manifest>,
+  disk: Disk = nodeDisk,
+): Promise<Manifest> => {
   const building = `${nextFolder(folder)}.partial`
-  rmSync(building, { recursive: true, force: true })
-  makeFolder(join(building, 'members'))
+  disk.removeSync(building)
+  makeFolder(join(building, 'members'), disk)
   const manifest = await build(building)
-  writeManifest(building, manifest)
-  syncFolder(join(building, 'members'))
+  writeManifest(building, manifest, disk)
+  syncFolder(join(building, 'members'), disk)
   // From here on the new result is certain: if what follows is cut short, it is completed when the folder is opened.
-  renameSync(building, nextFolder(folder))
-  syncFolder(folder)
-  completeReplacement(folder)
+  disk.renameSync(building, nextFolder(folder))
+  syncFolder(folder, disk)
+  completeReplacement(folder, disk)
   return manifest
 }
 
@@ -170,23 +233,24 @@ const optionalFiles = [
   'traces.csv',
 ]
 
-const completeReplacement = (folder: string): void => {
+const completeReplacement = (folder: string, disk: Disk): void => {
   const next = nextFolder(folder)
-  if (!existsSync(next)) return
-  const names = readdirSync(next).filter(name => name !== 'manifest.json')
+  if (!disk.existsSync(next)) return
+  const names = disk.readdirSync(next).filter(name => name !== 'manifest.json')
   for (const name of names) {
-    rmSync(join(folder, name), { recursive: true, force: true })
-    renameSync(join(next, name), join(folder, name))
+    disk.removeSync(join(folder, name))
+    disk.renameSync(join(next, name), join(folder, name))
   }
-  const manifest = readManifest(next)
+  const manifest = readManifest(next, disk)
   if (manifest !== undefined) {
     // Tables of an earlier result that the new one does not have.
-    for (const name of optionalFiles)
-      if (manifest.files[name] === undefined) rmSync(join(folder, name), { force: true })
-    renameSync(join(next, 'manifest.json'), manifestPath(folder))
+    for (const name of optionalFiles) if (manifest.files[name] === undefined) disk.removeSync(join(folder, name))
+    // The files are in their place for good before the manifest names them.
+    syncFolder(folder, disk)
+    disk.renameSync(join(next, 'manifest.json'), manifestPath(folder))
   }
-  syncFolder(folder)
-  rmSync(next, { recursive: true, force: true })
+  syncFolder(folder, disk)
+  disk.removeSync(next)
 }
 
 /** Complains of ranges that two chunks share. */

@@ -1,8 +1,7 @@
 /** The members of a result in files of one part each, put together from whatever pieces hold them. */
 
-import { copyFileSync, linkSync } from 'node:fs'
-import { diskError } from './disk.ts'
-import { overlaps, partsOf, type Range, rangeName } from './files.ts'
+import { type Disk, type FileMark, nodeDisk, writeWhole } from './disk.ts'
+import { checkFile, overlaps, partsOf, type Range, rangeName } from './files.ts'
 import { EnsembleError } from './problems.ts'
 import {
   type ColumnValues,
@@ -18,22 +17,26 @@ import {
 export interface Piece {
   readonly path: string
   readonly range: Range
+  /** As it was written: nothing of it is used before it is found so. */
+  readonly mark: FileMark
 }
 
-/** The same file under another name, or a copy where the disk cannot do that. */
-const linkOrCopy = (from: string, to: string): void => {
+/** Answers of disks that give a file no second name, and of paths on two disks. */
+const cannotLink = new Set(['EXDEV', 'EPERM', 'EACCES', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EINVAL'])
+
+/** The same file under another name, or a copy where the disk cannot do that; as it was written in either case. */
+const linkOrCopy = ({ path, mark }: Piece, to: string, disk: Disk): FileMark => {
   try {
-    linkSync(from, to)
-  } catch {
-    try {
-      copyFileSync(from, to)
-    } catch (problem) {
-      throw diskError(to, problem)
-    }
+    disk.linkSync(path, to)
+  } catch (problem) {
+    if (!cannotLink.has((problem as NodeJS.ErrnoException).code ?? '')) throw problem
+    writeWhole(to, append => append(disk.readFileSync(path)), disk)
   }
+  checkFile(to, mark, disk)
+  return mark
 }
 
-/** Writes a file for each part of `ranges`; a piece that is just such a part is taken as it is. */
+/** Writes a file for each part of `ranges` and returns their marks by name; a piece that is just such a part is taken as it is. */
 export const writeParts = async (
   folder: string,
   pieces: readonly Piece[],
@@ -41,29 +44,33 @@ export const writeParts = async (
   columns: readonly TableColumn[],
   metadata: Readonly<Record<string, string>>,
   progress: (members: number) => void = () => {},
-): Promise<string[]> => {
-  const names: string[] = []
-  const read = pieceReader(columns)
+  disk: Disk = nodeDisk,
+): Promise<Map<string, FileMark>> => {
+  const written = new Map<string, FileMark>()
+  const read = pieceReader(columns, disk)
   for (const part of partsOf(ranges)) {
     const name = `${rangeName(part)}.parquet`
     const path = `${folder}/${name}`
     const whole = pieces.find(({ range }) => range[0] === part[0] && range[1] === part[1])
-    if (whole === undefined) writeTable(path, columns, [await gather(part, pieces, columns, read)], metadata)
-    else linkOrCopy(whole.path, path)
-    names.push(name)
+    const mark =
+      whole === undefined
+        ? writeTable(path, columns, [await gather(part, pieces, columns, read)], metadata, disk)
+        : linkOrCopy(whole, path, disk)
+    written.set(name, mark)
     progress(part[1] - part[0])
   }
-  return names
+  return written
 }
 
-type Read = (path: string) => Promise<ReadTable>
+type Read = (piece: Piece) => Promise<ReadTable>
 
 /** Keeps the file read last, whose rows often go into two parts. */
-const pieceReader = (columns: readonly TableColumn[]): Read => {
+const pieceReader = (columns: readonly TableColumn[], disk: Disk): Read => {
   let last: { readonly path: string; readonly table: ReadTable } | undefined
-  return async path => {
+  return async ({ path, mark }) => {
     if (last?.path !== path) {
-      const table = await readTable(path)
+      checkFile(path, mark, disk)
+      const table = await readTable(path, disk)
       const found = table.columns.map(({ name, kind }) => `${name} ${kind}`).join()
       if (found !== columns.map(({ name, kind }) => `${name} ${kind}`).join()) {
         throw new EnsembleError(`'${path}' has other columns than this ensemble; compute this chunk again`)
@@ -83,8 +90,9 @@ const gather = async (
   const [from, to] = part
   const rows = columns.map(({ kind }) => emptyColumn(kind, to - from))
   let filled = 0
-  for (const { path, range } of pieces.filter(piece => overlaps(piece.range, part))) {
-    const { values, rows: count } = await read(path)
+  for (const piece of pieces.filter(one => overlaps(one.range, part))) {
+    const { path, range } = piece
+    const { values, rows: count } = await read(piece)
     if (count !== range[1] - range[0]) {
       throw new EnsembleError(`'${path}' has ${count} rows instead of ${range[1] - range[0]}; compute this chunk again`)
     }

@@ -1,13 +1,16 @@
 /** Puts results of one ensemble from several folders into one; refuses what does not belong together. */
 
+import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OpenRegion } from '../../analysis/simulation.ts'
 import { assemble, clearChunks, emptyCounts, sourceOfResult } from './assemble.ts'
-import { addCountsFile, joinRanges } from './files.ts'
-import { checkDisjoint, checkResult, type Manifest, prepareFolder, readManifest } from './folder.ts'
+import { type Disk, nodeDisk } from './disk.ts'
+import { addCountsFile, joinRanges, missingRanges, type Range } from './files.ts'
+import { checkDisjoint, checkResult, damageInResult, type Manifest, prepareFolder, readManifest } from './folder.ts'
 import { differences } from './job.ts'
 import { EnsembleError } from './problems.ts'
 import { type EnsembleOutcome, prepareEnsemble } from './run-ensemble.ts'
+import { summaryOf } from './summary-tables.ts'
 
 export interface Merge {
   readonly folders: readonly string[]
@@ -15,6 +18,7 @@ export interface Merge {
   readonly packs?: string
   readonly open?: OpenRegion
   readonly csv?: boolean
+  readonly disk?: Disk
 }
 
 export interface FoundResult {
@@ -22,8 +26,8 @@ export interface FoundResult {
   readonly manifest: Manifest
 }
 
-export const resultIn = (folder: string): FoundResult => {
-  const manifest = readManifest(folder)
+export const resultIn = (folder: string, disk: Disk = nodeDisk): FoundResult => {
+  const manifest = readManifest(folder, disk)
   if (manifest === undefined) {
     throw new EnsembleError(`'${folder}' holds no ensemble: it has no manifest.json`)
   }
@@ -41,11 +45,39 @@ export const checkSame = (expected: Manifest, found: FoundResult, where: string)
   )
 }
 
+const holds = (wide: readonly Range[], ranges: readonly Range[]): boolean =>
+  ranges.every(range => missingRanges(range, wide).length === 0)
+
+/**
+ * What is to be put together: the folders, and what the target holds already, so that parts can be merged one after the
+ * other and a merge that was cut short can be repeated. A folder that is in the target already adds nothing; a target
+ * that is damaged is built anew where the folders hold all it had.
+ */
+const toMerge = (
+  given: readonly FoundResult[],
+  out: string,
+  present: Manifest,
+  disk: Disk,
+): { readonly all: readonly FoundResult[]; readonly isThere: boolean } => {
+  const others = given.filter(({ folder }) => !isSamePlace(folder, out))
+  checkDisjoint(others.map(({ folder, manifest }) => ({ name: folder, ranges: manifest.ranges })))
+  if (present.ranges.length === 0) return { all: others, isThere: false }
+  const isWhole = damageInResult(out, present, disk).size === 0
+  const offered = others.flatMap(({ manifest }) => manifest.ranges)
+  if (!isWhole && holds(offered, present.ranges)) return { all: others, isThere: false }
+  const added = others.filter(({ manifest }) => !holds(present.ranges, manifest.ranges))
+  const all = [{ folder: out, manifest: present }, ...added]
+  checkDisjoint(all.map(({ folder, manifest }) => ({ name: folder, ranges: manifest.ranges })))
+  return { all, isThere: added.length === 0 }
+}
+
+const isSamePlace = (one: string, other: string): boolean => realpathSync(one) === realpathSync(other)
+
 export const mergeResults = async (
-  { folders, out, packs, open, csv }: Merge,
+  { folders, out, packs, open, csv, disk = nodeDisk }: Merge,
   progress: (members: number) => void = () => {},
 ): Promise<EnsembleOutcome> => {
-  const found = folders.map(resultIn)
+  const found = folders.map(folder => resultIn(folder, disk))
   const [first, ...others] = found
   if (first === undefined) throw new EnsembleError('there is nothing to merge')
   for (const other of others) checkSame(first.manifest, other, `'${first.folder}'`)
@@ -56,14 +88,16 @@ export const mergeResults = async (
     open,
   )
   checkSame(fresh, first, 'this program and its data compute')
-  const { found: present, unlock } = prepareFolder(out, fresh)
+  const { found: present, unlock } = prepareFolder(out, fresh, disk)
   try {
-    const all =
-      present.ranges.length > 0 && !folders.includes(out) ? [...found, { folder: out, manifest: present }] : found
-    checkDisjoint(all.map(({ folder, manifest }) => ({ name: folder, ranges: manifest.ranges })))
-    for (const { folder, manifest } of all) checkResult(folder, manifest)
+    const { all, isThere } = toMerge(found, out, present, disk)
+    for (const { folder, manifest } of all) checkResult(folder, manifest, disk)
     const counts = emptyCounts(ensemble)
-    for (const { folder } of all) addCountsFile(join(folder, 'counts.bin'), id, counts)
+    for (const { folder } of all) addCountsFile(join(folder, 'counts.bin'), id, counts, disk)
+    if (isThere && present.job.members >= members && !(csv === true && present.files['members.csv'] === undefined)) {
+      clearChunks(out, [], disk)
+      return { manifest: present, summary: summaryOf(ensemble, counts, grid, present), cancelled: false, ran: 0 }
+    }
     const result = await assemble(
       {
         folder: out,
@@ -75,10 +109,11 @@ export const mergeResults = async (
         ranges: joinRanges(all.flatMap(({ manifest }) => manifest.ranges)),
         sources: all.map(({ folder, manifest }) => sourceOfResult(folder, manifest)),
         ...(csv === undefined ? {} : { csv }),
+        disk,
       },
       progress,
     )
-    clearChunks(out, [])
+    clearChunks(out, [], disk)
     return { ...result, cancelled: false, ran: 0 }
   } finally {
     unlock()

@@ -1,6 +1,6 @@
 /** Runs an ensemble, or a part of it, into a result folder: plans the chunks, watches the stop rule, puts all together. */
 
-import { existsSync, statfsSync } from 'node:fs'
+import { statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { relativeBandError } from '../../engine/summary/bands.ts'
 import type { Counts } from '../../engine/summary/counts.ts'
@@ -14,12 +14,14 @@ import {
   emptyCounts,
   foldCounts,
   sourceOfChunks,
+  type Source,
   sourceOfResult,
 } from './assemble.ts'
 import { type ChunkRecord, memberColumns } from './chunk.ts'
-import type { Fault } from './fault.ts'
+import { type Disk, makeFolder } from './disk.ts'
+import { diskFor, type Fault } from './fault.ts'
 import { addCountsFile, joinRanges, missingRanges, PART, partsOf, type Range, sizeOf } from './files.ts'
-import { chunkFile, type Manifest, prepareFolder, readChunks, type Stop } from './folder.ts'
+import { chunkFile, damageInResult, type Manifest, prepareFolder, readChunks, type Stop } from './folder.ts'
 import {
   type EnsembleJob,
   type Identity,
@@ -112,7 +114,7 @@ const preparedWith = (ensemble: OpenEnsemble, grid: Grid): Prepared => {
   const job = keptJob(ensemble.job)
   const fresh: Manifest = {
     format: 'heartland ensemble',
-    version: 1,
+    version: 2,
     id,
     identity,
     job,
@@ -137,6 +139,9 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
     )
   }
   const ensemble = openEnsemble(job, task.open)
+  const disk = diskFor(task.fault)
+  // Before anything is computed: a folder that cannot be had is told at once.
+  makeFolder(folder, disk)
   const cancel = new SharedArrayBuffer(4)
   const flag = new Int32Array(cancel)
   watch.cancellable(() => Atomics.store(flag, 0, 1))
@@ -151,17 +156,24 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
   let unlock = (): void => {}
   try {
     const { grid, identity, id, fresh } = preparedWith(ensemble, await pool.pilot(pilotSize(job)))
-    const prepared = prepareFolder(folder, fresh)
+    const prepared = prepareFolder(folder, fresh, disk)
     unlock = prepared.unlock
-    const state = openState(folder, ensemble, id, prepared.found, watch.note)
-    received = record => takeChunk(state, record)
+    const state = openState({ folder, ensemble, id, disk }, prepared.found, fresh, watch.note)
     const wanted: Range = task.range ?? [0, job.members]
     const before = sizeOf(state.done)
     const missing = missingRanges(wanted, state.done)
     checkSpace(folder, ensemble, sizeOf(missing), task)
-    watch.planned(sizeOf(missing))
+    const repairs = membersToRepair(state)
+    watch.planned(sizeOf(missing) + sizeOf(repairs))
     let stop: Stop | undefined
     try {
+      if (repairs.length > 0) {
+        received = record => state.chunks.push(record)
+        await pool.run(planChunks(repairs, Math.max(1, task.threads)), id, grid)
+        if (membersToRepair(state).length > 0)
+          throw new EnsembleError('cancelled before damaged members were run again')
+      }
+      received = record => takeChunk(state, record)
       stop = await runRounds(task, wanted, state, pool, grid, () => flag[0] !== 0)
     } catch (problem) {
       const kept = sizeOf(state.done)
@@ -172,10 +184,12 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
     }
     // The threads' memory is free for what follows.
     await pool.close()
-    const { found, chunks, counts, done } = state
+    const { found, chunks, counts, done, lost } = state
     if (done.length === 0) throw new EnsembleError('nothing was run')
     const finished = { cancelled: flag[0] === 1, ran: sizeOf(done) - before }
-    if (finished.ran === 0 && sizeOf(found.ranges) === before && chunks.length === 0 && !lacksCsv(task)) {
+    const isThere = finished.ran === 0 && sizeOf(found.ranges) === before && chunks.length === 0
+    if (isThere && lost.size === 0 && !lacksCsv(task, disk)) {
+      clearChunks(folder, [], disk)
       const manifest = { ...found, ...(stop === undefined ? {} : { stop }) }
       return { ...finished, manifest, summary: summaryOf(ensemble, counts, grid, manifest) }
     }
@@ -187,11 +201,12 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
       grid,
       counts,
       ranges: done,
-      sources: [sourceOfResult(folder, found), sourceOfChunks(folder, notIn(found, chunks))],
+      sources: [sourceOfResult(folder, wholeFilesOf(state)), sourceOfNewRows(state)],
       ...(stop === undefined ? {} : { stop }),
       ...(task.csv === undefined ? {} : { csv: task.csv }),
+      disk,
     })
-    clearChunks(folder, chunks)
+    clearChunks(folder, chunks, disk)
     return { ...finished, ...result }
   } finally {
     await pool.close()
@@ -200,11 +215,17 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
 }
 
 /** What a run knows of its folder. */
-interface State {
+interface Place {
   readonly folder: string
   readonly ensemble: OpenEnsemble
   readonly id: string
+  readonly disk: Disk
+}
+
+interface State extends Place {
   readonly found: Manifest
+  /** Files of the result that are not as they were written, by their paths in the folder. */
+  readonly lost: ReadonlySet<string>
   readonly chunks: ChunkRecord[]
   readonly unfolded: ChunkRecord[]
   readonly counts: Counts
@@ -212,30 +233,78 @@ interface State {
   done: Range[]
 }
 
-const openState = (
-  folder: string,
-  ensemble: OpenEnsemble,
-  id: string,
-  found: Manifest,
-  note: (text: string) => void,
-): State => {
-  const chunks = readChunks(folder, id, note)
+const openState = (place: Place, held: Manifest, fresh: Manifest, note: (text: string) => void): State => {
+  const { folder, ensemble, id, disk } = place
+  const damage = damageInResult(folder, held, disk)
+  // Bands cannot be told from rows: without its counts a result is nothing.
+  const isUseless = damage.has('counts.bin')
+  for (const [path, problem] of damage) note(`${problem}; ${cureOf(path, isUseless)}`)
+  const found = isUseless ? fresh : held
+  const chunks = readChunks(folder, id, note, disk)
   const counts = emptyCounts(ensemble)
-  const done = countsInFolder(folder, id, found, chunks, counts, (chunk, problem) => {
+  const forget = (chunk: ChunkRecord, problem: string): void => {
     note(problem)
     chunks.splice(chunks.indexOf(chunk), 1)
-  })
-  return { folder, ensemble, id, found, chunks, unfolded: [], counts, collect: createCollector(), done }
+  }
+  const done = countsInFolder(folder, id, found, chunks, counts, forget, disk)
+  const lost = new Set(isUseless ? [] : damage.keys())
+  return { ...place, found, lost, chunks, unfolded: [], counts, collect: createCollector(), done }
 }
 
+/** What is done about a damaged file of a result: a member is the same whenever it is run. */
+const cureOf = (path: string, isUseless: boolean): string =>
+  isUseless
+    ? 'all members are run again'
+    : /^members\/|^traces\.parquet$/.test(path)
+      ? 'its members are run again'
+      : 'it is written again'
+
 const takeChunk = (state: State, record: ChunkRecord): void => {
-  const { folder, id, counts, chunks, unfolded } = state
-  addCountsFile(chunkFile(folder, record, 'counts'), id, counts)
+  const { folder, id, counts, chunks, unfolded, disk } = state
+  addCountsFile(chunkFile(folder, record, 'counts'), id, counts, disk)
   chunks.push(record)
   unfolded.push(record)
   state.done = joinRanges([...state.done, [record.from, record.to]])
-  if (unfolded.length >= fold) foldCounts(folder, id, counts, state.done, unfolded.splice(0))
+  if (unfolded.length >= fold) foldCounts(folder, id, counts, state.done, unfolded.splice(0), disk)
   state.collect()
+}
+
+/** The result as its manifest names it, but for the files that are damaged. */
+const wholeFilesOf = ({ found, lost }: State): Manifest => ({
+  ...found,
+  files: Object.fromEntries(Object.entries(found.files).filter(([path]) => !lost.has(path))),
+})
+
+/** Members whose rows, and members whose traces, the result holds as they were written. */
+const heldRows = (state: State): { readonly rows: readonly Range[]; readonly traces: readonly Range[] } => ({
+  rows: sourceOfResult(state.folder, wholeFilesOf(state)).members.map(({ range }) => range),
+  traces: state.lost.has('traces.parquet') ? [] : state.found.ranges,
+})
+
+/** What chunks add to the result; a crash may have left some behind that are in it. */
+const sourceOfNewRows = (state: State): Source => {
+  const { rows, traces } = heldRows(state)
+  const { folder, chunks } = state
+  const notIn = (held: readonly Range[]): ChunkRecord[] =>
+    chunks.filter(({ from, to }) => missingRanges([from, to], held).length > 0)
+  return { members: sourceOfChunks(folder, notIn(rows)).members, traces: sourceOfChunks(folder, notIn(traces)).traces }
+}
+
+/** Members of the result whose rows or traces are damaged and in no chunk: the counts of the result have them already. */
+const membersToRepair = (state: State): Range[] => {
+  const { found, ensemble, chunks } = state
+  const { rows, traces } = heldRows(state)
+  const inChunks = chunks.map(({ from, to }): Range => [from, to])
+  const damaged = found.ranges.flatMap(range => missingRanges(range, [...rows, ...inChunks]))
+  // A traced member whose row is whole is run alone, so that no row is there twice.
+  const untraced = ensemble.job.traces
+    .map((member): Range => [member, member + 1])
+    .filter(
+      range =>
+        missingRanges(range, found.ranges).length === 0 &&
+        missingRanges(range, [...traces, ...inChunks, ...damaged]).length > 0,
+    )
+  return [...damaged, ...untraced]
 }
 
 /** All at once, or up to each checkpoint; returns how the stop rule ended it, if it did. */
@@ -260,11 +329,8 @@ const runRounds = async (
   return undefined
 }
 
-const lacksCsv = ({ csv, folder }: EnsembleRun): boolean => csv === true && !existsSync(join(folder, 'members.csv'))
-
-/** Chunks that a crash left behind after they went into the result. */
-const notIn = ({ ranges }: Manifest, chunks: readonly ChunkRecord[]): ChunkRecord[] =>
-  chunks.filter(({ from, to }) => missingRanges([from, to], ranges).length > 0)
+const lacksCsv = ({ csv, folder }: EnsembleRun, disk: Disk): boolean =>
+  csv === true && !disk.existsSync(join(folder, 'members.csv'))
 
 /** The stop rule looks at the outcomes of the whole region, over all steps. */
 const reachedBy = (

@@ -1,9 +1,8 @@
 /** Tables as Parquet: the same values give the same bytes, written column by column and row group by row group. */
 
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { type AsyncBuffer, parquetMetadataAsync, parquetRead, type SchemaElement } from 'hyparquet'
 import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer'
-import { type Append, type Disk, writeWhole } from './disk.ts'
+import { type Append, type Disk, type FileMark, nodeDisk, writeWhole } from './disk.ts'
 import { EnsembleError } from './problems.ts'
 
 export type ColumnKind = 'integer' | 'float' | 'double' | 'flag' | 'text'
@@ -72,8 +71,8 @@ export function writeTable(
   groups: Iterable<RowGroup>,
   metadata: Readonly<Record<string, string>>,
   disk?: Disk,
-): void {
-  writeWhole(
+): FileMark {
+  return writeWhole(
     path,
     append => {
       const writer = new ParquetWriter({
@@ -113,12 +112,12 @@ const kindOf = ({ type, converted_type: converted }: SchemaElement): ColumnKind 
 }
 
 /** A file of which the reader takes the parts it needs. */
-const bufferOf = (file: number, bytes: number): AsyncBuffer => ({
+const bufferOf = (file: number, bytes: number, disk: Disk): AsyncBuffer => ({
   byteLength: bytes,
   slice: (from, to = bytes) => {
     const part = new Uint8Array(to - from)
     for (let at = 0; at < part.length; ) {
-      const length = readSync(file, part, at, part.length - at, from + at)
+      const length = disk.readSync(file, part, at, part.length - at, from + at)
       if (length === 0) throw new TableError('the file ends too early')
       at += length
     }
@@ -127,10 +126,11 @@ const bufferOf = (file: number, bytes: number): AsyncBuffer => ({
 })
 
 /** Reads all rows of one of our tables, which has some ten thousand at most. */
-export async function readTable(path: string): Promise<ReadTable> {
-  const handle = openSync(path, 'r')
+export async function readTable(path: string, disk: Disk = nodeDisk): Promise<ReadTable> {
+  const bytes = disk.sizeSync(path)
+  const handle = disk.openSync(path, 'r')
   try {
-    const file = bufferOf(handle, fstatSync(handle).size)
+    const file = bufferOf(handle, bytes, disk)
     const metadata = await parquetMetadataAsync(file).catch((problem: unknown) => {
       throw new TableError(`'${path}' is no whole Parquet file: ${(problem as Error).message}`)
     })
@@ -149,6 +149,6 @@ export async function readTable(path: string): Promise<ReadTable> {
     const pairs = (metadata.key_value_metadata ?? []).map(({ key, value }) => [key, value ?? ''])
     return { rows, metadata: Object.fromEntries(pairs), columns, values }
   } finally {
-    closeSync(handle)
+    disk.closeSync(handle)
   }
 }
