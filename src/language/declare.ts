@@ -18,6 +18,12 @@ export interface Prior {
   readonly high: number
 }
 
+/**
+ * How the figure of the region follows from those of its areas: their sum; the text with sums over the areas above and
+ * below its fraction lines; or their mean, weighted by a variable or an expression of the areas.
+ */
+export type RegionalRule = 'sum' | 'ratio' | { readonly mean: string }
+
 /** What any declaration may say about itself, for readers, traces and documents. */
 export interface Notes {
   /** Dimensions, by name; replaces the sector's `over`. */
@@ -33,6 +39,8 @@ export interface Notes {
   readonly outcome?: boolean
   /** Replaces the sector's `annual`. */
   readonly annual?: boolean
+  /** Declares the region's figure too, under the name `region…` unless `as` gives another, and as the same outcome. */
+  readonly region?: RegionalRule | { readonly as: string; readonly by: RegionalRule; readonly outcome?: boolean }
 }
 
 interface Common extends Notes {

@@ -51,7 +51,7 @@ export const centre = sector('Central government', {
   centrePayments: equation('CNY bn/year', `
     price*defence + 0.5*residentPensionBill + centralChildAllowance + centralTransfers + nationalPooling
     + bankRecapitalisation`,
-    'Payments of the centre to the region', { source: '15', outcome: true }),
+    'Payments of the centre to the region', { source: '15', outcome: true, region: 'sum' }),
   centreAccount: stock('CNY bn', {
     initial: '0',
     inflow: 'centreReceipts',

@@ -65,7 +65,7 @@ export const demography = sector('Demography', {
     'Deaths of those alive on 1 January', { over: cells, source: '4.2.5' }),
   deaths: equation('person m/year',
     'sum(adultDeaths) + births - sum(survivingNewborns)',
-    'Deaths in the year', { source: '4.2.5', outcome: true }),
+    'Deaths in the year', { source: '4.2.5', outcome: true, region: 'sum' }),
 
   // births
   fertilityMeanAge: parameter('year', { low: 28.5, central: 29, high: 30 },
@@ -136,7 +136,7 @@ export const demography = sector('Demography', {
     'Women by age, mean of the year', { over: ['area', 'age'], symbol: 'Nbar', source: '4.2.2' }),
   births: equation('person m/year',
     'fertility*sum(fertilityByAge*womenExposed)',
-    'Births in the year', { source: '4.2.2', outcome: true }),
+    'Births in the year', { source: '4.2.2', outcome: true, region: 'sum' }),
   birthsBySex: equation('person m/year', { female: 'births/2.06', male: 'births*1.06/2.06' },
     'Births by sex', { over: ['area', 'sex'], source: '4.2.2' }),
   survivingNewborns: equation('person m/year',
@@ -249,7 +249,7 @@ export const demography = sector('Demography', {
     'People who arrive', { over: cells, symbol: 'In', source: '4.2.4' }),
   netMigration: equation('person m/year',
     'sum(arrivals) - sum(departures)',
-    'Net migration in the year', { source: '4.2.4', outcome: true }),
+    'Net migration in the year', { source: '4.2.4', outcome: true, region: 'sum' }),
   emigrants: stock('person m', {
     initial: 'emigrantsStart',
     inflow: '-netMigration',
@@ -305,7 +305,9 @@ export const residents = sector('Residents within the year', {
     'population + yearShare*(closing(population) - population)',
     'Residents by sex and age in the step', { over: cells, symbol: 'N_q', source: '4.2.7' }),
   residentsByAge: equation('person m', 'sum(residentsNow, sex)', 'Residents by age', { over: ['area', 'age'] }),
-  residentsTotal: equation('person m', 'sum(residentsByAge)', 'Residents', { outcome: true }),
+  residentsTotal: equation('person m',
+    'sum(residentsByAge)',
+    'Residents', { outcome: true, region: { as: 'regionResidents', by: 'sum' } }),
   residents0to2: equation('person m', 'sum(residentsByAge[0..2])', 'Children under three'),
   residents0to19: equation('person m', 'sum(residentsByAge[..19])', 'Residents under 20'),
   residents20to39: equation('person m', 'sum(residentsByAge[20..39])', 'Residents of 20-39'),

@@ -32,7 +32,7 @@ export const environment = sector('Emissions and air', {
   fineDust: equation('ug/m3', `
     backgroundDust
     + (pmStart - backgroundDust)*(0.7*emissions + 0.3*residentsTotal/populationStart)*(1 + weatherShock)`,
-    'Fine dust (PM2.5)', { symbol: 'PM', source: '17', outcome: true }),
+    'Fine dust (PM2.5)', { symbol: 'PM', source: '17', outcome: true, region: { mean: 'residentsTotal' } }),
   fineDustBefore: delay('ug/m3', { of: 'fineDust', initial: 'pmStart' }, 'Fine dust, step before'),
   carbonStart: datum('t m/year', 'Carbon dioxide of energy in the year before the start', { source: '17' }),
   heatingShare: parameter('share', 0.25,

@@ -154,7 +154,7 @@ export const government = sector('Provincial government', {
     + landValueTax
     + propertyTax
     + otherRevenue`,
-    'Own revenue of the province', { symbol: 'Own', source: '14.1', outcome: true }),
+    'Own revenue of the province', { symbol: 'Own', source: '14.1', outcome: true, region: 'sum' }),
   otherInsurance: equation('CNY bn/year',
     '(employerInsuranceRate + employeeInsuranceRate)*wageBill',
     'Insurance other than pension, received', { source: '14.1' }),
@@ -201,7 +201,7 @@ export const government = sector('Provincial government', {
     { symbol: 'Debt_aug', source: '14.6' }),
   debtRatioBefore: equation('year',
     'augmentedDebt/max(nominalOutputBefore, 1e-9{CNY bn/year})',
-    'Augmented debt over output', { symbol: 'd', source: '14.2' }),
+    'Total local debt (including LGFVs) over output', { symbol: 'd', source: '14.2' }),
   debtRatioStart: base('year',
     '(provincialBondsStart + vehicleDebtStart*vehicleDebtFactor + arrearsStart)/gdpStart',
     'Augmented debt over output at the start', { symbol: 'd_0', source: '14.2' }),
@@ -217,7 +217,7 @@ export const government = sector('Provincial government', {
   share65Start: base('share', 'sum(startPopulation[65..])/populationStart', 'Residents of 65 and over at the start'),
   share65: equation('share',
     'residents65/max(residentsTotal, 1e-9{person m})',
-    'Residents of 65 and over', { outcome: true }),
+    'Residents of 65 and over', { outcome: true, region: 'ratio' }),
   purchasesGrowthStart: datum('1/year',
     'Real growth of public purchases before the start', { source: 'docs/theory/changes.md' }),
   basicPurchases: equation('CNY bn/year', `
@@ -339,7 +339,7 @@ export const government = sector('Provincial government', {
     'Payments of the province but for the swap', { source: '14.4', outcome: true }),
   provinceBalance: equation('CNY bn/year',
     'provinceReceipts - provincePayments',
-    'Balance of the province before financing', { symbol: 'Bal', source: '14.4', outcome: true }),
+    'Balance of the province before financing', { symbol: 'Bal', source: '14.4', outcome: true, region: 'sum' }),
 
   // financing
   arrearsRepaid: equation('CNY bn/year',
@@ -413,10 +413,11 @@ export const government = sector('Provincial government', {
   // indicators
   debtClosing: equation('CNY bn',
     'closing(provincialBonds) + closing(vehicleDebt) + closing(arrears) + closing(advances)',
-    'Augmented debt at the end of the step', { symbol: 'Debt_aug' }),
+    'Total local debt (including LGFVs) at the end of the step: bonds, vehicle debt, arrears, advances',
+    { symbol: 'Debt_aug', region: { as: 'regionDebt', by: 'sum', outcome: true } }),
   debtToGdp: equation('year',
     'debtClosing/max(nominalOutput, 1e-9{CNY bn/year})',
-    'Augmented debt over output', { source: '14.6', outcome: true }),
+    'Total local debt (including LGFVs) over output', { source: '14.6', outcome: true, region: 'ratio' }),
   ownResources: equation('CNY bn/year',
     'ownRevenue + landRevenue + provinceDividends',
     'Own resources', { symbol: 'OwnRes', source: '14.6' }),
@@ -425,7 +426,7 @@ export const government = sector('Provincial government', {
     'Interest on the augmented debt', { symbol: 'IntAug', source: '14.6' }),
   interestBurden: equation('share',
     'augmentedInterest/max(ownResources + centralTransfers, 1e-9{CNY bn/year})',
-    'Interest over own and transferred resources', { source: '20.1', outcome: true }),
+    'Interest over own and transferred resources', { source: '20.1', outcome: true, region: 'ratio' }),
   grossFinancingNeed: equation('CNY bn/year',
     'provincialBonds/bondMaturity + vehicleDebt/vehicleMaturity + positive(-provinceBalance)',
     'Maturing debt and deficit', { source: '20.1', outcome: true }),

@@ -94,7 +94,7 @@ export const households = sector('Households', {
   disposableIncome: equation('CNY bn/year', `
     wageIncome + farmIncome + benefitIncome + pensionIncome + propertyIncome + childIncome + directIncome
     + voucherIncome + healthIncome + otherLaborIncome + remittances - loanInterest`,
-    'Disposable income', { over: groups, symbol: 'YD', source: '8.1' }),
+    'Disposable income of households', { over: groups, symbol: 'YD', source: '8.1', region: 'sum' }),
   disposableIncomeBefore: delay('CNY bn/year', {
     over: groups,
     of: 'disposableIncome',
@@ -282,13 +282,13 @@ export const households = sector('Households', {
     'Consumption, prices of the start', { over: groups, symbol: 'C', source: '8.2' }),
   consumption: equation('CNY bn/year',
     'sum(consumptionByGroup)',
-    'Household consumption, prices of the start', { source: '2.4', outcome: true }),
+    'Household consumption, prices of the start', { source: '2.4', outcome: true, region: 'sum' }),
   consumptionToGdp: equation('share',
     'consumption/max(output, 1e-9{CNY bn/year})',
-    'Household consumption in output', { source: '20', outcome: true }),
+    'Household consumption in output', { source: '20', outcome: true, region: 'ratio' }),
   savingRate: equation('share',
     '1 - price*consumption/max(sum(disposableIncome), 1e-9{CNY bn/year})',
-    'Saving of households in disposable income', { source: '20', outcome: true }),
+    'Saving of households in disposable income', { source: '20', outcome: true, region: 'ratio' }),
 
   // retail
   retailFromTourism: parameter('share', 0.6,
@@ -298,16 +298,16 @@ export const households = sector('Households', {
     'Retail part of consumption', { symbol: 'rho_ret', source: '3(9), 8.3' }),
   retailPerHead: equation('CNY k/person/year',
     '(retailFromConsumption*price*consumption + retailFromTourism*price*tourism)/max(residentsTotal, 1e-9{person m})',
-    'Retail sales per person', { symbol: 'Ret', source: '8.3', outcome: true }),
+    'Retail sales per person', { symbol: 'Ret', source: '8.3', outcome: true, region: { mean: 'residentsTotal' } }),
   retailToBeijing: equation('share',
     'retailPerHead/retailBeijing',
-    'Retail per person relative to Beijing', { source: '8.3', outcome: true }),
+    'Retail per person relative to Beijing', { source: '8.3', outcome: true, region: 'ratio' }),
   retailToSouthEast: equation('share',
     'retailPerHead/retailSouthEast',
-    'Retail per person relative to the south-east', { source: '8.3', outcome: true }),
+    'Retail per person relative to the south-east', { source: '8.3', outcome: true, region: 'ratio' }),
   retailToShanghai: equation('share',
     'retailPerHead/retailShanghai',
-    'Retail per person relative to Shanghai', { source: '8.3', outcome: true }),
+    'Retail per person relative to Shanghai', { source: '8.3', outcome: true, region: 'ratio' }),
 
   // wealth
   buyerShare: parameter('share', { young: 0.5, middle: 0.4, old: 0.1 },

@@ -197,6 +197,7 @@ export const housing = sector('Housing, land, mortgage rules', {
   housePrice: index('CNY k/m2', {
     initial: 'housePriceStart',
     growth: 'housePriceGrowth',
+    region: { mean: 'homeSales' },
     symbol: 'PH', source: '9.5', outcome: true,
   }, 'House price'),
   landPriceElasticity: parameter('share', { low: 1.3, central: 1.8, high: 2.6 },
@@ -211,7 +212,7 @@ export const housing = sector('Housing, land, mortgage rules', {
     'Land price', { symbol: 'PL', source: '9.6' }),
   landRevenue: equation('CNY bn/year',
     'landPrice*landPerFloor*homeStarts + financingFromLand',
-    'Land revenue', { symbol: 'LandRev', source: '9.6', outcome: true }),
+    'Land revenue', { symbol: 'LandRev', source: '9.6', outcome: true, region: 'sum' }),
 
   // developers' books
   deedTaxRate: parameter('share', 0.015, 'Deed tax', { symbol: 'td_h', source: '29.3', evidence: 'assumed' }),

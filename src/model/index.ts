@@ -1,6 +1,7 @@
 /** The model: its dimensions and its sectors, in the order in which an economist reads them. */
 
-import type { Model } from '../language/declare.ts'
+import type { Model, Sector } from '../language/declare.ts'
+import { regionalSector } from '../language/regional.ts'
 import { accounts } from './accounts.ts'
 import { banks } from './banks.ts'
 import { centre } from './centre.ts'
@@ -23,6 +24,29 @@ import { statistics } from './statistics.ts'
 import { tourismSector } from './tourism.ts'
 import { trade } from './trade.ts'
 
+const ofAreas: readonly Sector[] = [
+  nation,
+  demography,
+  residents,
+  labour,
+  production,
+  expectations,
+  households,
+  housing,
+  trade,
+  tourismSector,
+  prices,
+  pensions,
+  government,
+  financingVehicles,
+  centre,
+  banks,
+  environment,
+  levers,
+  indicators,
+  statistics,
+]
+
 export const model: Model = {
   name: 'heartland',
   units: ['robot', 'household', 'ug', 'm3', 't'],
@@ -35,33 +59,11 @@ export const model: Model = {
   },
   outlays: {
     title: 'Outlays of policy',
-    doc: 'Made from the costs that the levers declare: what each spends beyond its standard, before any feedback, and who pays.',
+    doc:
+      'Made from the costs that the levers declare: what each spends beyond its standard, before any feedback, ' +
+      'and who pays.',
     over: ['area'],
     unit: 'CNY bn/year',
   },
-  sectors: [
-    nation,
-    demography,
-    residents,
-    labour,
-    production,
-    expectations,
-    households,
-    housing,
-    trade,
-    tourismSector,
-    prices,
-    pensions,
-    government,
-    financingVehicles,
-    centre,
-    banks,
-    environment,
-    levers,
-    indicators,
-    statistics,
-    region,
-    costing,
-    accounts,
-  ],
+  sectors: [...ofAreas, regionalSector('area', region, ofAreas), costing, accounts],
 }

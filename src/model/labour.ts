@@ -194,7 +194,7 @@ export const labour = sector('Labour market', {
     'Employed in the market', { symbol: 'Em', source: '5.5', outcome: true }),
   employed: equation('person m',
     'marketEmployed + agricultureEmployed + publicEmployed',
-    'Employed people', { source: '5.5', outcome: true }),
+    'Employed people', { source: '5.5', outcome: true, region: 'sum' }),
   unemployed: equation('person m', 'laborForce - employed', 'Unemployed people', { symbol: 'U', source: '5.5' }),
   unemploymentRate: equation('share',
     '1 - employed/max(laborForce, 1e-9{person m})',
@@ -262,7 +262,9 @@ export const labour = sector('Labour market', {
     growth: 'publicWageGrowth',
     symbol: 'Wg', source: '5.7',
   }, 'Public wage'),
-  realWage: equation('CNY k/person/year', 'wage/price', 'Market wage at the prices of the start', { outcome: true }),
+  realWage: equation('CNY k/person/year',
+    'wage/price',
+    'Market wage at the prices of the start', { outcome: true, region: { mean: 'marketEmployed' } }),
 
   // wage bill
   marketWages: equation('CNY bn/year', 'wage*marketEmployed', 'Wages of firms', { source: '2.2 row 10' }),

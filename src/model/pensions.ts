@@ -96,7 +96,7 @@ export const pensions = sector('Pension fund', {
   pensionersBefore: delay('person m', { of: 'pensioners', initial: 'pensionersStart' }, 'Pensioners, step before'),
   contributorsPerPensioner: equation('share',
     'contributors/max(pensioners, 1e-9{person m})',
-    'Contributors per pensioner', { source: '20', outcome: true }),
+    'Contributors per pensioner', { source: '20', outcome: true, region: 'ratio' }),
 
   // pensions
   pensionIndexation: parameter('share', { low: 0.3, central: 0.5, high: 0.8 },
@@ -189,14 +189,14 @@ export const pensions = sector('Pension fund', {
     'Pension stress: reserve below three months', { symbol: 'PensStress', source: '13.8' }),
   pensionGapToGdp: equation('share',
     'pensionGap/max(nominalOutput, 1e-9{CNY bn/year})',
-    'Gap before pooling and subsidy over output', { source: '31.3', outcome: true }),
+    'Pension gap before pooling and subsidy, over output', { source: '31.3', outcome: true, region: 'ratio' }),
   pensionSupportToGdp: equation('share',
     '(nationalPooling + pensionSubsidy)/max(nominalOutput, 1e-9{CNY bn/year})',
-    'Budget-supported gap over output', { source: '13.9', outcome: true }),
+    'Budget-supported pension gap over output', { source: '13.9', outcome: true, region: 'ratio' }),
   pensionOwnCoverage: equation('share',
     'pensionContributions/max(pensionBenefits, 1e-9{CNY bn/year})',
-    'Contributions over benefits', { source: '20', outcome: true }),
+    'Pension contributions over benefits', { source: '20', outcome: true, region: 'ratio' }),
   reserveMonths: equation('month',
     '12{month/year}*pensionReserve/max(pensionBenefits, 1e-9{CNY bn/year})',
-    'Reserve in months of benefits', { source: '20', outcome: true }),
+    'Pension reserve in months of benefits', { source: '20', outcome: true, region: 'ratio' }),
 })

@@ -26,7 +26,7 @@ export const production = sector('Production, automation, ownership', {
     'gdpBaseYear*exp(0.5{year}*inflationBeforeStart)',
     'Gross regional product of the year before the start, prices of the start: what growth of the first year is ' +
       'measured on',
-    { symbol: 'Y_0' }),
+    { symbol: 'Y_0', region: 'sum' }),
   publicOutputBaseYear: datum('CNY bn/year',
     'Public value added of the year before the start', { symbol: 'Yg', source: '3' }),
   publicOutputStart: base('CNY bn/year',

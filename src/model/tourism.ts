@@ -42,7 +42,8 @@ export const tourismSector = sector('Tourism, culture, amenity', {
     tourismStart*nationalOutput^tourismFromIncome
     *(cultureCapital/max(cultureCapitalStart, 1e-9{CNY bn}))^tourismFromCulture*amenityBefore^tourismFromAmenity
     *min(1, 1.05*hotels)*tourismRevival*supplyFade*tourismTest`,
-    'Spending of outside visitors, real', { symbol: 'Xtour', source: '11', outcome: true }),
+    'Spending of outside visitors, prices of the start',
+    { symbol: 'Xtour', source: '11', outcome: true, region: 'sum' }),
   cultureInvestment: equation('CNY bn/year',
     'cultureInvestmentShareStart*expectedOutput + cultureInvestmentPart*cultureProgrammeOutlay/price',
     'Culture investment, real', { symbol: 'Ic', source: '11' }),

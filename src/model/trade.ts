@@ -108,7 +108,7 @@ export const trade = sector('External demand, base sectors, output', {
   russiaDemandTest: parameter('share', 1, 'Scale of Russian demand, for experiments', { source: '26 R10' }),
   exportsRussia: equation('CNY bn/year',
     'exportsCars*russiaDemandTest + exportsRussiaOther',
-    'Exports to Russia, real', { source: '10', outcome: true }),
+    'Exports to Russia, prices of the start', { source: '10', outcome: true, region: 'sum' }),
   exportsWorld: equation('CNY bn/year', `
     (exportsAbroadStart - exportsRussiaStart)*exp(worldGrowth*worldElasticity*yearsSinceStart)
     *worldDemand^worldElasticity*cost^(-exportElasticity)*(1 - beyondStandard(tradeTariff))*(1 + diversificationBoost)
@@ -128,7 +128,7 @@ export const trade = sector('External demand, base sectors, output', {
   primaryOutput: equation('CNY bn/year', `
     primaryOutputStart*exp(primaryGrowth*yearsSinceStart)*(1 + harvestShock)
     *(1 + farmEffect*beyondStandard(farmModernisation))`,
-    'Primary value added, real', { symbol: 'Ya', source: '10', outcome: true }),
+    'Primary value added, prices of the start', { symbol: 'Ya', source: '10', outcome: true, region: 'sum' }),
   oilOutput: equation('CNY bn/year',
     'oilOutputStart*exp(-oilDecline*yearsSinceStart)*(1 + oilPriceShock)',
     'Oil and gas value added, real', { symbol: 'Yo', source: '10', outcome: true }),
@@ -244,8 +244,8 @@ export const trade = sector('External demand, base sectors, output', {
     'Public value added, real', { symbol: 'Yg', source: '2.4, E26' }),
   output: equation('CNY bn/year',
     'marketOutput + publicOutput + primaryOutput + oilOutput',
-    'Gross regional product, prices of the start', { symbol: 'Y', source: '2.4', outcome: true }),
+    'Gross regional product, prices of the start', { symbol: 'Y', source: '2.4', outcome: true, region: 'sum' }),
   nominalOutput: equation('CNY bn/year',
     'price*output',
-    'Gross regional product, current prices', { symbol: 'P Y', outcome: true }),
+    'Gross regional product, current prices', { symbol: 'P Y', outcome: true, region: 'sum' }),
 })
