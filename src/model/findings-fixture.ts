@@ -1,4 +1,6 @@
-/** Holds measured numbers against what is expected of them; numbers known to lie outside stay listed until they move. */
+/**
+ * Holds measured numbers against what is expected of them; numbers known to lie outside stay listed until they move.
+ */
 
 /** A number that lies outside its expected range, with the reason. It is not hidden by a wider range. */
 export interface Finding {
