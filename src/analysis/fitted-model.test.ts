@@ -116,9 +116,9 @@ describe('a region with fitted parameters', () => {
   it('is refused without the file, and with one that was edited', () => {
     expect(problem(path => (path === file ? undefined : asking(path)))).toContain(`${file}: the file is missing`)
     const edited = own(file)!.replace(/"seed": \d+/, '"seed": 99')
-    expect(problem(path => (path === file ? edited : asking(path)))).toContain('not as it was written')
+    expect(problem(path => (path === file ? edited : asking(path)))).toContain('the file was changed')
     // What fits them anew does not ask for them.
     expect(load(path => (path === file ? undefined : asking(path)), 'priors').parameters).toBeUndefined()
-    expect(parseFitted('{')).toEqual({ wrong: expect.stringContaining('not JSON') })
+    expect(parseFitted('{')).toMatchObject({ message: { code: 'region.notJson' } })
   })
 })

@@ -1,5 +1,8 @@
 /** Which values a name allows: the suffixes of names carry meaning, so that a slip of sign or scale is caught. */
 
+import type { Message } from '../language/messages.ts'
+import { fault, fix } from './faults.ts'
+
 /** Names that may be negative: net flows, growth, drifts, balances and shifts. */
 const signed = /^(net|natural|growth|inflation)[A-Z]|Growth|Inflation|Drift|Change|Balance|Shift/
 
@@ -7,18 +10,18 @@ const signed = /^(net|natural|growth|inflation)[A-Z]|Growth|Inflation|Drift|Chan
 const fraction = /(Share|Rate|Fee)(Start)?$/
 
 export interface Misfit {
-  readonly wrong: string
-  readonly cure: string
+  readonly message: Message
+  readonly fix: Message
 }
 
 /** What is wrong with a value of this name and unit; undefined when nothing is. */
 export const misfit = (name: string, unit: string, value: number): Misfit | undefined => {
   if (Number.isNaN(value)) return undefined
   if (value < 0 && !signed.test(name)) {
-    return { wrong: `${name} cannot be negative, and is ${value}`, cure: 'Correct the sign' }
+    return { message: fault.negative({ name, value }), fix: fix.correctSign() }
   }
   if (unit === 'share' && fraction.test(name) && !signed.test(name) && value > 1) {
-    return { wrong: `${name} is a share and must lie between 0 and 1, and is ${value}`, cure: 'Write 5 % as 0.05' }
+    return { message: fault.aboveOne({ name, value }), fix: fix.writeShare() }
   }
   return undefined
 }

@@ -2,10 +2,11 @@
 
 import { misfit } from './bounds.ts'
 import { deriveTable, parseCensus, parseVital } from './derivation.ts'
+import { fault, fix } from './faults.ts'
 import type { Folder } from './folder.ts'
 import { keyOf } from './parse.ts'
 import type { PackProblem } from './problems.ts'
-import { didYouMean, readNumber, readRows } from './rows.ts'
+import { nearestFix, readNumber, readRows } from './rows.ts'
 import type { AreaFile, ContextFile } from './schema.ts'
 import type { Required } from './types.ts'
 
@@ -29,9 +30,8 @@ export const parseCohorts = (
   const data = header.filter(column => !dimensions.has(column))
   for (const column of data) {
     if (known.has(column)) continue
-    const fallback = 'It is neither a datum nor a dimension: remove it'
-    const cure = didYouMean(column, [...known.keys(), ...dimensions.keys()], fallback)
-    problems.push({ file, row: 1, field: column, wrong: `unknown column '${column}'`, cure })
+    const meant = nearestFix(column, [...known.keys(), ...dimensions.keys()], fix.removeUnknown())
+    problems.push({ file, row: 1, field: column, message: fault.unknownColumn({ column }), fix: meant })
   }
   for (const row of rows) {
     const at = { file, row: row.line }
@@ -42,8 +42,8 @@ export const parseCohorts = (
       const label = row.fields[column] ?? ''
       labels[column] = label
       if (allowed.includes(label)) continue
-      const cure = 'Use the labels of the model, one row each'
-      problems.push({ ...at, field: column, wrong: `${column} has no label '${label}'`, cure })
+      const message = fault.unknownLabel({ dimension: column, word: label })
+      problems.push({ ...at, field: column, message, fix: fix.useModelLabels() })
     }
     for (const name of data) {
       const value = readNumber(row, name, problems)
@@ -51,7 +51,7 @@ export const parseCohorts = (
       if (bad !== undefined) problems.push({ ...at, field: name, ...bad })
       const key = keyOf(name, labels)
       if (numbers.has(key)) {
-        problems.push({ ...at, field: name, wrong: `'${key}' stands twice`, cure: 'Keep one of the two' })
+        problems.push({ ...at, field: name, message: fault.twice({ key }), fix: fix.keepOne() })
       }
       numbers.set(key, value)
     }
@@ -71,9 +71,8 @@ export const checkDerivation = (
 ): void => {
   const { problems } = folder
   const [censusFile, vitalFile] = [`${owner.id}/census.csv`, `${owner.id}/vital.csv`]
-  const censusText =
-    owner.census === undefined ? undefined : folder.needed(censusFile, 'region.json speaks of a census')
-  const vitalText = owner.census === undefined ? undefined : folder.needed(vitalFile, 'The census is carried with it')
+  const censusText = owner.census === undefined ? undefined : folder.needed(censusFile, fix.addCensus())
+  const vitalText = owner.census === undefined ? undefined : folder.needed(vitalFile, fix.addVital())
   if (owner.census === undefined || censusText === undefined || vitalText === undefined) return
   const times = { moment: owner.census.moment, start: owner.start }
   const census = parseCensus(censusFile, censusText, times.moment, problems)
@@ -88,10 +87,8 @@ export const checkDerivation = (
     const worst = cells.find(({ own, derived }) => Math.abs(own / derived - 1) > 1e-6)
     if (worst === undefined) continue
     const [own, derived] = (['own', 'derived'] as const).map(side => cells.reduce((sum, cell) => sum + cell[side], 0))
-    const wrong =
-      `${name} does not follow from census.csv and vital.csv: ${worst.labels.join(' ')} is ${worst.own}, ` +
-      `derived ${worst.derived}; in total ${digits(own!)}, derived ${digits(derived!)}`
-    const cure = `Run: node src/regions/derive.ts ${owner.id}`
-    problems.push({ file: `${owner.id}/cohorts.csv`, field: name, wrong, cure })
+    const cell = { cell: worst.labels.join(' '), own: worst.own, derived: worst.derived }
+    const message = fault.notDerived({ name, ...cell, total: digits(own!), derivedTotal: digits(derived!) })
+    problems.push({ file: `${owner.id}/cohorts.csv`, field: name, message, fix: fix.derive({ id: owner.id }) })
   }
 }

@@ -3,9 +3,10 @@
 import { csvFormatRows } from 'd3-dsv'
 import { misfit } from './bounds.ts'
 import { adjustedRates, type Census, type Cohorts, deriveCohorts, type Sex, sexes, type Vital } from './cohorts.ts'
+import { fault, fix } from './faults.ts'
 import { groupStarts } from './graduate.ts'
 import type { PackProblem } from './problems.ts'
-import { didYouMean, readNumber, readOrigin, readRows, readYear } from './rows.ts'
+import { nearestFix, readNumber, readOrigin, readRows, readYear } from './rows.ts'
 
 /** Counts of both sexes; undefined after a complaint. `moment` is the first of a month, such as 2020-11-01. */
 export const parseCensus = (
@@ -22,10 +23,11 @@ export const parseCensus = (
     const at = { file, row: row.line }
     const group = groupStarts.indexOf(readNumber(row, 'age', problems))
     if (sex !== 'female' && sex !== 'male') {
-      problems.push({ ...at, field: 'sex', wrong: `unknown sex '${sex}'`, cure: 'Write female or male' })
+      problems.push({ ...at, field: 'sex', message: fault.unknownSex({ word: sex }), fix: fix.writeSex() })
     } else if (group < 0) {
-      const cure = `Groups start at ${groupStarts.slice(0, 4).join(', ')}, … 100`
-      problems.push({ ...at, field: 'age', wrong: `no census group starts at ${row.fields['age']}`, cure })
+      const message = fault.unknownGroup({ age: row.fields['age'] ?? '' })
+      const known = fix.knownGroups({ ages: groupStarts.slice(0, 4).join(', ') })
+      problems.push({ ...at, field: 'age', message, fix: known })
     } else if (persons[sex][group] === undefined) {
       for (const [field, target] of [
         ['persons', persons],
@@ -33,23 +35,20 @@ export const parseCensus = (
       ] as const) {
         const value = readNumber(row, field, problems)
         target[sex][group] = value / 1e6
-        const bad = value > 0 || Number.isNaN(value) ? undefined : 'a census group needs people and deaths above 0'
-        if (bad !== undefined) problems.push({ ...at, field, wrong: bad, cure: 'Check the table of the census' })
+        if (value > 0 || Number.isNaN(value)) continue
+        problems.push({ ...at, field, message: fault.groupEmpty(), fix: fix.checkCensus() })
       }
     } else {
-      problems.push({
-        ...at,
-        field: 'age',
-        wrong: `${sex} ${row.fields['age']} stands already`,
-        cure: 'Keep one of the two',
-      })
+      const message = fault.groupTwice({ sex, age: row.fields['age'] ?? '' })
+      problems.push({ ...at, field: 'age', message, fix: fix.keepOne() })
     }
   }
   if (problems.length > before) return undefined
   for (const sex of sexes) {
     for (const [group, start] of groupStarts.entries()) {
       if (persons[sex][group] !== undefined) continue
-      problems.push({ file, field: 'age', wrong: `${sex} ${start} is missing`, cure: 'Give every group of both sexes' })
+      const message = fault.groupMissing({ sex, age: start })
+      problems.push({ file, field: 'age', message, fix: fix.everyGroup() })
     }
   }
   const months = 13 - Number(moment.slice(5, 7))
@@ -90,23 +89,19 @@ export const readVital = (
     const wanted = vitalNames[name]
     if (wanted === undefined) {
       const names = Object.keys(vitalNames)
-      const cure = didYouMean(name, names, `Names are ${names.join(', ')}`)
-      problems.push({ ...at, field: 'name', wrong: `unknown name '${name}'`, cure })
+      const meant = nearestFix(name, names, fix.knownNames({ names: names.join(', ') }))
+      problems.push({ ...at, field: 'name', message: fault.unknownName({ word: name }), fix: meant })
       continue
     }
     if (unit !== wanted) {
-      problems.push({
-        ...at,
-        field: 'unit',
-        wrong: `${name} is in '${unit}', not '${wanted}'`,
-        cure: 'Convert the value',
-      })
+      const message = fault.unitDiffers({ name, given: unit, wanted })
+      problems.push({ ...at, field: 'unit', message, fix: fix.convert() })
     }
     const bad = misfit(name, unit, value)
     if (bad !== undefined) problems.push({ ...at, field: 'value', ...bad })
     const key = `${name} ${year}`
     if (values.has(key)) {
-      problems.push({ ...at, field: 'name', wrong: `${name} of ${year} stands twice`, cure: 'Keep one of the two' })
+      problems.push({ ...at, field: 'name', message: fault.figureTwice({ name, year }), fix: fix.keepOne() })
     }
     values.set(key, value)
   }
@@ -114,12 +109,7 @@ export const readVital = (
   return (name, year, otherwise) => {
     const value = values.get(`${name} ${year}`) ?? otherwise
     if (value !== undefined) return value
-    problems.push({
-      file,
-      field: 'name',
-      wrong: `${name} of ${year} is missing`,
-      cure: 'The cohorts cannot be carried without it',
-    })
+    problems.push({ file, field: 'name', message: fault.figureMissing({ name, year }), fix: fix.cohortsNeedIt() })
     return Number.NaN
   }
 }

@@ -1,5 +1,6 @@
 /** Stylised facts of a region that its model should show: facts.csv. */
 
+import { fault, fix } from './faults.ts'
 import type { PackProblem } from './problems.ts'
 import { PackError } from './problems.ts'
 import { readNumber, readRows } from './rows.ts'
@@ -39,14 +40,15 @@ export const readFacts = (read: ReadText, region: RegionData): FactRow[] => {
     const kinds = ['growth', 'change', 'points', 'none'] as const
     const word = kinds.find(one => one === kind)
     if (word === undefined) {
-      problems.push({ ...at, field: 'kind', wrong: `unknown kind '${kind}'`, cure: `Kinds are ${kinds.join(', ')}` })
+      const known = fix.knownKinds({ kinds: kinds.join(', ') })
+      problems.push({ ...at, field: 'kind', message: fault.unknownKindOfFact({ word: kind }), fix: known })
     }
     if (area !== 'each' && !region.areas.includes(area)) {
-      const cure = `Areas are each, ${region.areas.join(', ')}`
-      problems.push({ ...at, field: 'area', wrong: `unknown area '${area}'`, cure })
+      const known = fix.knownAreas({ areas: region.areas.join(', ') })
+      problems.push({ ...at, field: 'area', message: fault.unknownArea({ word: area }), fix: known })
     }
     if (word === 'none' && note === '') {
-      problems.push({ ...at, field: 'note', wrong: 'nothing says why there is no figure', cure: 'Say why' })
+      problems.push({ ...at, field: 'note', message: fault.unexplained(), fix: fix.explain() })
     }
     const numberIn = (field: string): number => (word === 'none' ? Number.NaN : readNumber(row, field, problems))
     return {

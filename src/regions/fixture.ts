@@ -1,5 +1,7 @@
 /** For tests: what a model like ours requires of a pack, without the model, and packs made of texts. */
 
+import type { Message } from '../language/messages.ts'
+import type { PackProblem } from './problems.ts'
 import type { ReadText, Required, RequiredDimension } from './types.ts'
 
 const labelled = (name: string, labels: RequiredDimension['labels']): RequiredDimension => ({ name, labels })
@@ -82,3 +84,9 @@ export const withTexts =
   (read: ReadText, changes: Readonly<Record<string, string | undefined>>): ReadText =>
   path =>
     Object.hasOwn(changes, path) ? changes[path] : read(path)
+
+const inCode = ({ code, values }: Message): string => [code.replace(/^\w+\./, ''), ...Object.values(values)].join(' ')
+
+/** A problem by its place, its code and the values it speaks of, and the fix likewise. */
+export const coded = ({ file, row, field, sheet, message, fix }: PackProblem): string =>
+  `${[sheet ?? file, row, field].filter(part => part !== undefined).join(' ')}: ${inCode(message)} -> ${inCode(fix)}`

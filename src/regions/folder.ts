@@ -1,5 +1,7 @@
 /** The texts of a pack: read once, remembered for the hash, and the areas that an id stands for. */
 
+import type { Message } from '../language/messages.ts'
+import { fault, fix } from './faults.ts'
 import { parseRegion } from './parse.ts'
 import type { PackProblem } from './problems.ts'
 import type { AreaFile, ParametersWanted, RegionFile } from './schema.ts'
@@ -21,21 +23,21 @@ export class Folder {
   }
 
   /** Not part of the hash: what depends on the other texts, and is told by the hash of the model. */
-  beside(file: string, cure: string): string | undefined {
+  beside(file: string, add: Message): string | undefined {
     const text = this.read(file)
-    if (text === undefined) this.problems.push({ file, wrong: 'the file is missing', cure })
+    if (text === undefined) this.problems.push({ file, message: fault.fileMissing(), fix: add })
     return text
   }
 
-  needed(file: string, cure: string): string | undefined {
+  needed(file: string, add: Message): string | undefined {
     const text = this.optional(file)
-    if (text === undefined) this.problems.push({ file, wrong: 'the file is missing', cure })
+    if (text === undefined) this.problems.push({ file, message: fault.fileMissing(), fix: add })
     return text
   }
 
-  region(id: string, cure: string): RegionFile | undefined {
+  region(id: string, add: Message): RegionFile | undefined {
     const file = `${id}/region.json`
-    const text = this.needed(file, cure)
+    const text = this.needed(file, add)
     return text === undefined ? undefined : parseRegion(file, text, id, this.problems)
   }
 }
@@ -49,8 +51,9 @@ const checkUnion = (folder: Folder, areas: readonly AreaFile[]): void => {
   for (const area of areas) {
     for (const field of shared) {
       if (area[field] === areas[0]?.[field]) continue
-      const wrong = `'${area[field]}' differs from '${areas[0]?.[field]}' of ${areas[0]?.id}`
-      folder.problems.push({ file: `${area.id}/region.json`, field, wrong, cure: 'Areas of a union share it' })
+      const first = areas[0]!
+      const message = fault.unionDiffers({ value: area[field], other: first[field], area: first.id })
+      folder.problems.push({ file: `${area.id}/region.json`, field, message, fix: fix.sameInUnion() })
     }
   }
 }
@@ -60,21 +63,21 @@ export const findAreas = (
   folder: Folder,
   id: string,
 ): { names: Names; areas: AreaFile[]; parameters: ParametersWanted | undefined } | undefined => {
-  const file = folder.region(id, 'Add the folder, or ask for a region that has one')
+  const file = folder.region(id, fix.addRegion())
   if (file === undefined) return undefined
   const { parameters } = file as { parameters?: ParametersWanted | undefined }
   if (file.kind === 'area') return { names: file.names, areas: [file], parameters }
   const at = `${id}/region.json`
   if (file.kind !== 'union') {
-    const wrong = `a ${file.kind} has no economy of its own to run`
-    folder.problems.push({ file: at, field: 'kind', wrong, cure: 'Ask for an area or a union of areas' })
+    const message = fault.notRunnable({ kind: file.kind })
+    folder.problems.push({ file: at, field: 'kind', message, fix: fix.askForArea() })
     return undefined
   }
-  const members = file.areas.map(area => folder.region(area, `${at} names it: add the folder, or take it out`))
+  const members = file.areas.map(area => folder.region(area, fix.addMember({ by: at })))
   for (const member of members) {
     if (member === undefined || member.kind === 'area') continue
-    const wrong = `'${member.id}' is a ${member.kind}`
-    folder.problems.push({ file: at, field: 'areas', wrong, cure: 'A union holds areas only' })
+    const message = fault.memberKind({ id: member.id, kind: member.kind })
+    folder.problems.push({ file: at, field: 'areas', message, fix: fix.areasOnly() })
   }
   const areas = members.filter(isArea)
   checkUnion(folder, areas)

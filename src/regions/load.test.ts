@@ -1,9 +1,9 @@
-/** Loading of packs: what comes out of the shipped ones, and the literal messages for broken ones. */
+/** Loading of packs: what comes out of the shipped ones, and the problems of broken ones. */
 
 import { describe, expect, it } from 'vitest'
-import { required, withTexts } from './fixture.ts'
+import { coded, required, withTexts } from './fixture.ts'
 import { loadRegion } from './load.ts'
-import { PackError } from './problems.ts'
+import { describeProblem, PackError, type PackProblem } from './problems.ts'
 import { listRegions, ownPacks, readFrom, referencePacks } from './read.ts'
 import { readRegion } from './read-region.ts'
 import type { ReadText } from './types.ts'
@@ -11,16 +11,17 @@ import type { ReadText } from './types.ts'
 const reference = readFrom(referencePacks)
 const own = readFrom(ownPacks)
 
-/** The lines of the message after its heading. */
-const complaints = (read: ReadText, id = 'CN-LN'): string[] => {
+const problemsOf = (read: ReadText, id = 'CN-LN'): readonly PackProblem[] => {
   try {
     loadRegion(read, id, required)
   } catch (error) {
     expect(error).toBeInstanceOf(PackError)
-    return (error as PackError).message.split('\n').slice(1)
+    return (error as PackError).problems
   }
   return []
 }
+
+const complaints = (read: ReadText, id = 'CN-LN'): string[] => problemsOf(read, id).map(coded)
 
 const edited = (file: string, ...changes: ReadonlyArray<readonly [from: string, to: string]>): ReadText => {
   let text = reference(file)!
@@ -102,7 +103,7 @@ describe('the shipped packs', () => {
 })
 
 describe('figures.csv', () => {
-  it('tells every problem at once, each with its cure', () => {
+  it('reports every problem at once, each with its fix', () => {
     const read = edited(
       'CN-LN/figures.csv',
       ['gdpBaseYear,,3139,CNY bn/year,2023', 'gdpBaseYaer,,3139,CNY bn/year,2023'],
@@ -116,29 +117,35 @@ describe('figures.csv', () => {
       ['homeSalesStart,,25,', 'homeStartsStart,,25,'],
       ['tourismBaseYear,,132,CNY bn/year,2023,assumed,spec-3', 'tourismBaseYear,,132,CNY bn/year,2023,assumed,spec-33'],
     )
-    expect(complaints(read)).toEqual([
+    const problems = problemsOf(read)
+    expect(problems.map(describeProblem)).toEqual([
       "CN-LN/figures.csv, row 9, name: unknown name 'gdpBaseYaer'. Did you mean 'gdpBaseYear'.",
-      "CN-LN/figures.csv, row 11, unit: oilOutputStart is in 'CNY bn', the model wants 'CNY bn/year'. Convert the value and write the unit so.",
+      "CN-LN/figures.csv, row 11, unit: oilOutputStart is in 'CNY bn'; the model needs 'CNY bn/year'. Convert the value and write that unit.",
       "CN-LN/figures.csv, row 12, value: '3,00' is not a number. Write digits with a decimal point, such as 12.5.",
-      'CN-LN/figures.csv, row 18, value: defenceBaseYear cannot be negative, and is -60. Correct the sign.',
+      'CN-LN/figures.csv, row 18, value: defenceBaseYear cannot be negative, but is -60. Correct the sign.',
       "CN-LN/figures.csv, row 19, source: unknown source 'spec-33'. Did you mean 'spec-3'.",
-      'CN-LN/figures.csv, row 29, value: bondQuotaShare is a share and must lie between 0 and 1, and is 4. Write 5 % as 0.05.',
+      'CN-LN/figures.csv, row 29, value: bondQuotaShare is a share and must lie between 0 and 1, but is 4. Write 5 % as 0.05.',
       "CN-LN/figures.csv, row 49, labels: group has no label 'odl'. Did you mean 'old'.",
-      'CN-LN/figures.csv, row 61, year: the year is missing. Write the year the figure speaks of, such as 2023.',
-      "CN-LN/figures.csv, row 61, evidence: unknown evidence 'guess'. Write one of official, secondary, derived, assumed.",
+      'CN-LN/figures.csv, row 61, year: the year is missing. Write the year the figure refers to, such as 2023.',
+      "CN-LN/figures.csv, row 61, evidence: unknown evidence grade 'guess'. Write one of official, secondary, derived, assumed.",
       'CN-LN/figures.csv, row 61, source: the source is missing. Name a row of sources.csv by its id.',
-      "CN-LN/figures.csv, row 74, name: 'homeStartsStart' stands already in row 73. Keep one of the two.",
+      "CN-LN/figures.csv, row 74, name: 'homeStartsStart' is already given in row 73. Keep one of the two.",
       "CN-LN/figures.csv, row 80, labels: pmStart has no dimension 'group'. Leave the labels empty.",
       'CN-LN/figures.csv: householdLoansStart lacks group=old. Add the rows.',
       'CN-LN/figures.csv: gdpBaseYear is missing. Add it, in CNY bn/year.',
       'CN-LN/figures.csv: homeSalesStart is missing. Add it, in m2 m/year.',
       'CN-LN/figures.csv: pmStart is missing. Add it, in ug/m3.',
     ])
+    expect(problems[1]!.message.text.zh).toBe('oilOutputStart 的单位是“CNY bn”，模型要求“CNY bn/year”')
+    expect(problems[1]!.fix.text.zh).toBe('请换算数值，并改写单位')
+    expect(new PackError('CN-LN', problems).message).toContain(
+      "region 'CN-LN' has 16 problems:\nCN-LN/figures.csv, row 9",
+    )
   })
 
   it('is refused with a misspelt column', () => {
     expect(complaints(edited('CN-LN/figures.csv', ['evidence', 'evidance']))[0]).toBe(
-      "CN-LN/figures.csv, row 1: the header lacks 'evidence'. It must hold name,labels,value,unit,year,evidence,source,note.",
+      'CN-LN/figures.csv 1: headerLacks evidence -> headerHolds name,labels,value,unit,year,evidence,source,note',
     )
   })
 
@@ -155,8 +162,8 @@ describe('cohorts.csv', () => {
       'CN-LN/cohorts.csv': lines.filter(line => !line.startsWith('male,57,')).join('\n'),
     })
     expect(complaints(read)).toEqual([
-      'CN-LN/cohorts.csv: startPopulation lacks sex=male age=57. Add the rows.',
-      'CN-LN/cohorts.csv: censusMortality lacks sex=male age=57. Add the rows.',
+      'CN-LN/cohorts.csv: labelsMissing startPopulation sex=male age=57 0 -> addRows',
+      'CN-LN/cohorts.csv: labelsMissing censusMortality sex=male age=57 0 -> addRows',
     ])
   })
 
@@ -167,9 +174,8 @@ describe('cohorts.csv', () => {
     const changed = text.replace(row!, [sex, age, (Number(people) + 0.1).toFixed(9), rate].join(','))
     const [line] = complaints(withTexts(own, { 'CN-LN/cohorts.csv': changed }))
     expect(line).toBe(
-      'CN-LN/cohorts.csv, startPopulation: startPopulation does not follow from census.csv and vital.csv: ' +
-        `female 40 is ${(Number(people) + 0.1).toFixed(9)}, derived ${people}; in total 41.92, derived 41.82. ` +
-        'Run: node src/regions/derive.ts CN-LN.',
+      'CN-LN/cohorts.csv startPopulation: notDerived startPopulation ' +
+        `female 40 ${(Number(people) + 0.1).toFixed(9)} ${people} 41.92 41.82 -> derive CN-LN`,
     )
   })
 
@@ -177,8 +183,7 @@ describe('cohorts.csv', () => {
     const json = JSON.parse(reference('CN-LN/region.json')!) as { cohorts: Record<string, unknown> }
     delete json.cohorts['censusMortality']
     expect(complaints(withTexts(reference, { 'CN-LN/region.json': JSON.stringify(json) }))).toEqual([
-      'CN-LN/region.json, cohorts.censusMortality: nothing is said of the column censusMortality of cohorts.csv. ' +
-        'Give its unit, year, evidence and source.',
+      'CN-LN/region.json cohorts.censusMortality: columnUndescribed censusMortality -> describeColumn',
     ])
   })
 })
@@ -193,11 +198,11 @@ describe('paths.csv', () => {
       ['depositRate,2030,', 'depositRates,2030,'],
     )
     expect(complaints(read)).toEqual([
-      'CN/paths.csv, row 13, time: time 2022 of bondRate does not come after 2023.5. Order the points of a path by time, each time once.',
-      "CN/paths.csv, row 16, name: unknown name 'depositRates'. Did you mean 'depositRate'.",
-      "CN/paths.csv, row 17, name: unknown name 'depositRates'. Did you mean 'depositRate'.",
-      "CN/paths.csv, row 18, name: unknown name 'depositRates'. Did you mean 'depositRate'.",
-      'CN/paths.csv: depositRate is missing. Add its points, in 1/year.',
+      'CN/paths.csv 13 time: timeOrder bondRate 2022 2023.5 -> orderPath',
+      'CN/paths.csv 16 name: unknownName depositRates -> didYouMean depositRate',
+      'CN/paths.csv 17 name: unknownName depositRates -> didYouMean depositRate',
+      'CN/paths.csv 18 name: unknownName depositRates -> didYouMean depositRate',
+      'CN/paths.csv: missing depositRate -> addPoints 1/year',
     ])
   })
 })
@@ -214,8 +219,7 @@ describe('series.csv', () => {
       'landRevenue,2022,4.07,CNY bn/year,secondary,spec-3,',
     ]
     expect(complaints(series(...rows))).toEqual([
-      'CN-LN/series.csv, row 3, value: landRevenue jumps from 105 (2021) to 4.07 (2022). ' +
-        "Correct the unit, or begin the note with 'Break:' and say why it is so.",
+      'CN-LN/series.csv 3 value: jump landRevenue 105 2021 4.07 2022 -> explainBreak',
     ])
     expect(complaints(series(rows[0]!, `${rows[1]}Revised`))).toHaveLength(1)
     expect(complaints(series(rows[0]!, `${rows[1]}Break: the market closed`))).toEqual([])
@@ -226,16 +230,13 @@ describe('series.csv', () => {
       'landRevenue,2018,79,CNY bn/year,secondary,spec-3,',
       'landRevenue,2021,105,CNY bn/year,secondary,spec-3,',
     ]
-    expect(complaints(series(...rows))).toEqual([
-      'CN-LN/series.csv, row 3, year: landRevenue has no figure for 2019 to 2020. ' +
-        "Add the years, or begin the note with 'Gap:' and say why they are missing.",
-    ])
+    expect(complaints(series(...rows))).toEqual(['CN-LN/series.csv 3 year: gap landRevenue 2019 2020 -> explainGap'])
     expect(complaints(series(rows[0]!, `${rows[1]}Gap: not published`))).toEqual([])
   })
 
   it('is refused when growth is in per cent', () => {
     expect(complaints(series('outputGrowth,2021,5.8,1/year,official,spec-3,'))).toEqual([
-      'CN-LN/series.csv, row 2, value: outputGrowth is 5.8 a year. Write 5 % as 0.05.',
+      'CN-LN/series.csv 2 value: largeRate outputGrowth 5.8 -> writeShare',
     ])
   })
 
@@ -247,31 +248,27 @@ describe('series.csv', () => {
   it('has each year once, in order, in one unit', () => {
     const rows = ['births,2021,0.2,person m/year,official,spec-3,', 'births,2021,0.2,person m/year,official,spec-3,']
     expect(complaints(series(...rows, 'births,2022,185,person k/year,official,spec-3,'))).toEqual([
-      'CN-LN/series.csv, row 3, year: births has 2021 twice. Order a series by year, each year once.',
-      "CN-LN/series.csv, row 4, unit: births changes its unit from 'person m/year' to 'person k/year'. Give a series one unit.",
-      "CN-LN/series.csv, row 4, value: births jumps from 0.2 (2021) to 185 (2022). Correct the unit, or begin the note with 'Break:' and say why it is so.",
+      'CN-LN/series.csv 3 year: yearTwice births 2021 -> orderSeries',
+      'CN-LN/series.csv 4 unit: unitChanges births person m/year person k/year -> oneUnit',
+      'CN-LN/series.csv 4 value: jump births 0.2 2021 185 2022 -> explainBreak',
     ])
   })
 })
 
 describe('folders', () => {
   it('that are missing are named', () => {
-    expect(complaints(reference, 'CN-XX')).toEqual([
-      'CN-XX/region.json: the file is missing. Add the folder, or ask for a region that has one.',
-    ])
+    expect(complaints(reference, 'CN-XX')).toEqual(['CN-XX/region.json: fileMissing -> addRegion'])
   })
 
   it('of comparators cannot be run', () => {
-    expect(complaints(own, 'CN-SH')).toEqual([
-      'CN-SH/region.json, kind: a comparator has no economy of its own to run. Ask for an area or a union of areas.',
-    ])
+    expect(complaints(own, 'CN-SH')).toEqual(['CN-SH/region.json kind: notRunnable comparator -> askForArea'])
   })
 
   it('with a mistake in region.json say which field', () => {
     const json = { ...(JSON.parse(reference('CN-LN/region.json')!) as object), start: '2024', kurrency: 'CNY' }
     expect(complaints(withTexts(reference, { 'CN-LN/region.json': JSON.stringify(json) }))).toEqual([
-      'CN-LN/region.json, start: Invalid input: expected number, received string. The fields of region.json are described in docs/guide/regions.md.',
-      'CN-LN/region.json: Unrecognized key: "kurrency". The fields of region.json are described in docs/guide/regions.md.',
+      'CN-LN/region.json start: type number string -> seeGuide',
+      'CN-LN/region.json: unknown kurrency -> seeGuide',
     ])
   })
 })

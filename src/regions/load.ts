@@ -1,12 +1,13 @@
-/** Loads a region: all its folders become one set of data that fits a model's declarations, or all problems are told. */
+/** Loads a region: all its folders become one set of data that fits a model's declarations, or all problems are reported. */
 
 import { checkDerivation, type Owner, parseCohorts } from './cohort-table.ts'
 import { Folder, findAreas } from './folder.ts'
+import { fault, fix } from './faults.ts'
 import { hashOf } from './hash.ts'
 import { parameterFile, parseFitted } from './parameter-file.ts'
 import { complainUnit, keyOf, parseFigures, parsePaths, parseSeries, parseSources } from './parse.ts'
 import { PackError, type PackProblem } from './problems.ts'
-import { didYouMean } from './rows.ts'
+import { nearestFix } from './rows.ts'
 import type { AreaFile, ContextFile, ParametersWanted } from './schema.ts'
 import { startedFrom, variantCalled } from './variant.ts'
 import type {
@@ -36,14 +37,13 @@ const cohortFigures = (
     const at = { file: `${owner.id}/region.json`, field: `cohorts.${name}` }
     const column = owner.cohorts[name]
     if (column === undefined) {
-      const wrong = `nothing is said of the column ${name} of cohorts.csv`
-      problems.push({ ...at, wrong, cure: 'Give its unit, year, evidence and source' })
+      problems.push({ ...at, message: fault.columnUndescribed({ name }), fix: fix.describeColumn() })
       return []
     }
     complainUnit(at, name, column.unit, datum.unit, problems)
     if (!sources.has(column.source)) {
-      const cure = didYouMean(column.source, sources, 'Add it to sources.csv')
-      problems.push({ ...at, wrong: `unknown source '${column.source}'`, cure })
+      const meant = nearestFix(column.source, sources, fix.addSource())
+      problems.push({ ...at, message: fault.unknownSource({ word: column.source }), fix: meant })
     }
     const { note, ...rest } = column
     return [{ name, area: owner.id, labels: {}, ...rest, ...(note === undefined ? {} : { note }) }]
@@ -58,7 +58,7 @@ const loadFolder = (
 ): { owner: string; numbers: Numbers; figures: Figure[] } => {
   const { problems } = folder
   const file = `${owner.id}/figures.csv`
-  const text = folder.needed(file, 'It holds the starting values')
+  const text = folder.needed(file, fix.addFigures())
   const figures = text === undefined ? [] : parseFigures(file, text, owner.id, known, sources, problems)
   const numbers = new Map(figures.map(figure => [keyOf(figure.name, figure.labels), figure.value ?? Number.NaN]))
   const cohortsFile = `${owner.id}/cohorts.csv`
@@ -68,12 +68,7 @@ const loadFolder = (
   const names = new Set([...cohorts.keys()].map(nameOf))
   for (const figure of figures) {
     if (!names.has(figure.name)) continue
-    problems.push({
-      file,
-      field: 'name',
-      wrong: `${figure.name} stands in cohorts.csv too`,
-      cure: 'Keep one of the two',
-    })
+    problems.push({ file, field: 'name', message: fault.inCohortsToo({ name: figure.name }), fix: fix.keepOne() })
   }
   for (const [key, value] of cohorts) numbers.set(key, value)
   if (owner.census !== undefined) checkDerivation(folder, owner, cohorts, numbers.get('mortalityFactor'), sources)
@@ -92,11 +87,12 @@ const complainMissing = (
   const table = datum.dimensions.some(({ name }) => name === 'age') ? 'cohorts.csv' : 'figures.csv'
   const file = `${owner}/${table}`
   if (!given.has(datum.name)) {
-    problems.push({ file, wrong: `${datum.name} is missing`, cure: `Add it, in ${datum.unit}` })
+    const message = fault.missing({ name: datum.name })
+    problems.push({ file, message, fix: fix.addFigure({ unit: datum.unit }) })
     return
   }
-  const more = labels.length > 3 ? ` and ${labels.length - 3} more` : ''
-  problems.push({ file, wrong: `${datum.name} lacks ${labels.slice(0, 3).join(', ')}${more}`, cure: 'Add the rows' })
+  const some = { labels: labels.slice(0, 3).join(', '), more: Math.max(0, labels.length - 3) }
+  problems.push({ file, message: fault.labelsMissing({ name: datum.name, ...some }), fix: fix.addRows() })
 }
 
 /** Puts the numbers of the owners in the order of the datum's dimensions, the last running fastest. */
@@ -137,14 +133,14 @@ const loadPaths = (
 ): Record<string, RegionPath> => {
   if (wanted.size === 0) return {}
   const file = `${context.id}/paths.csv`
-  const text = folder.needed(file, 'It holds the paths that the model takes from outside')
+  const text = folder.needed(file, fix.addPaths())
   if (text === undefined) return {}
   const points = parsePaths(file, text, wanted, sources, folder.problems)
   const paths: Record<string, RegionPath> = {}
   for (const [name, { unit }] of wanted) {
     const origins = points.get(name)
     if (origins === undefined) {
-      folder.problems.push({ file, wrong: `${name} is missing`, cure: `Add its points, in ${unit}` })
+      folder.problems.push({ file, message: fault.missing({ name }), fix: fix.addPoints({ unit }) })
     } else paths[name] = { unit, points: origins.map(({ time, value }) => [time, value] as const), origins }
   }
   return paths
@@ -165,18 +161,11 @@ const loadParameters = (
   if (wanted === undefined) return undefined
   const { set, of } = typeof wanted === 'string' ? { set: wanted, of: id } : wanted
   const file = parameterFile(of, set)
-  const text = folder.beside(
-    file,
-    `${id}/region.json asks for it: write it with 'heartland calibrate ${of} --set ${set}'`,
-  )
+  const text = folder.beside(file, fix.calibrateFor({ by: `${id}/region.json`, region: of, set }))
   const parsed = text === undefined ? undefined : parseFitted(text)
   if (parsed === undefined) return undefined
   if ('fitted' in parsed) return parsed.fitted
-  folder.problems.push({
-    file,
-    wrong: parsed.wrong,
-    cure: `Write it again with 'heartland calibrate ${of} --set ${set}'`,
-  })
+  folder.problems.push({ file, message: parsed.message, fix: fix.calibrateAgain({ region: of, set }) })
   return undefined
 }
 
@@ -186,10 +175,10 @@ const byName = (required: readonly Required[], wanted: (datum: Required) => bool
   new Map(required.filter(wanted).map(datum => [datum.name, datum]))
 
 const findContext = (folder: Folder, { id, context }: AreaFile): ContextFile | undefined => {
-  const file = folder.region(context, `${id}/region.json names it as the context`)
+  const file = folder.region(context, fix.addContext({ by: `${id}/region.json` }))
   if (file === undefined || file.kind === 'context') return file
-  const wrong = `a ${file.kind} cannot be the context of ${id}`
-  folder.problems.push({ file: `${context}/region.json`, field: 'kind', wrong, cure: "Its kind must be 'context'" })
+  const message = fault.contextKind({ kind: file.kind, id })
+  folder.problems.push({ file: `${context}/region.json`, field: 'kind', message, fix: fix.makeContext() })
   return undefined
 }
 
@@ -200,7 +189,7 @@ export interface LoadOptions {
 
 /**
  * Loads an area, or a union of areas, with its context. `required` is what the model declares: nothing less and nothing
- * else may stand in the folders. Throws a PackError that tells every problem.
+ * else may stand in the folders. Throws a PackError with every problem.
  */
 export const loadRegion = (
   read: ReadText,
@@ -217,7 +206,7 @@ export const loadRegion = (
   if (found === undefined || context === undefined) throw new PackError(id, folder.problems)
   const { names, areas } = found
   const parameters = options.parameters === 'priors' ? undefined : loadParameters(folder, id, found.parameters)
-  const sourcesText = folder.needed('sources.csv', 'It says what the sources are')
+  const sourcesText = folder.needed('sources.csv', fix.addSources())
   const sources = sourcesText === undefined ? {} : parseSources('sources.csv', sourcesText, folder.problems)
   const known = new Set(Object.keys(sources))
 

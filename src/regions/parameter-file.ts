@@ -1,5 +1,7 @@
 /** The files of fitted parameters in the folder of a region: written by `heartland calibrate`, refused when edited. */
 
+import type { Message } from '../language/messages.ts'
+import { fault } from './faults.ts'
 import { hashOf } from './hash.ts'
 import type { FittedParameters } from './types.ts'
 
@@ -13,18 +15,18 @@ export const drawsFile = (region: string, set: ParameterSet): string => `${regio
 
 export const digestOf = (record: object): string => hashOf([JSON.stringify(record)])
 
-/** The content; an error in words when it is no JSON or not as it was written. */
+/** The content; a message when it is no JSON or not as it was written. */
 export const parseParameterFile = <Record extends { readonly digest: string }>(
   text: string,
-): { readonly record: Record } | { readonly wrong: string } => {
+): { readonly record: Record } | { readonly message: Message } => {
   let record: Record
   try {
     record = JSON.parse(text) as Record
   } catch (error) {
-    return { wrong: `not JSON: ${(error as Error).message}` }
+    return { message: fault.notJson({ why: (error as Error).message }) }
   }
   const { digest, ...rest } = record
-  return digestOf(rest) === digest ? { record } : { wrong: `not as it was written (digest ${digest})` }
+  return digestOf(rest) === digest ? { record } : { message: fault.edited({ digest }) }
 }
 
 interface Kept {
@@ -71,9 +73,9 @@ const fittedParameters = ({ region, set, lastYear, names, parameters, correlatio
   }
 }
 
-export const parseFitted = (text: string): { readonly fitted: FittedParameters } | { readonly wrong: string } => {
+export const parseFitted = (text: string): { readonly fitted: FittedParameters } | { readonly message: Message } => {
   const parsed = parseParameterFile<Kept>(text)
-  if ('wrong' in parsed) return parsed
-  if (!Array.isArray(parsed.record.correlations)) return { wrong: 'of an older version: it has no correlations' }
+  if ('message' in parsed) return parsed
+  if (!Array.isArray(parsed.record.correlations)) return { message: fault.oldParameters() }
   return { fitted: fittedParameters(parsed.record) }
 }

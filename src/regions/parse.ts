@@ -1,9 +1,11 @@
 /** From the texts of a pack's files to its figures, paths, series and sources; pure, and usable in a browser. */
 
 import { comparesByRatio, misfit } from './bounds.ts'
+import { fault, fix } from './faults.ts'
 import type { PackProblem } from './problems.ts'
-import { didYouMean, readNumber, readOrigin, readRows, readYear, type Row } from './rows.ts'
+import { nearestFix, readNumber, readOrigin, readRows, readYear, type Row } from './rows.ts'
 import { type RegionFile, regionSchema } from './schema.ts'
+import { issueMessage } from './schema-messages.ts'
 import type { Figure, PathPoint, Required, SeriesPoint } from './types.ts'
 
 export type Sources = Readonly<Record<string, { readonly what: string; readonly url: string }>>
@@ -19,21 +21,21 @@ export const parseRegion = (
   try {
     content = JSON.parse(text)
   } catch (error) {
-    problems.push({ file, wrong: `not JSON: ${(error as Error).message}`, cure: 'Mend the syntax' })
+    problems.push({ file, message: fault.notJson({ why: (error as Error).message }), fix: fix.correctJson() })
     return undefined
   }
   const parsed = regionSchema.safeParse(content)
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
       const field = issue.path.join('.')
-      const cure = 'The fields of region.json are described in docs/guide/regions.md'
-      problems.push({ file, ...(field === '' ? {} : { field }), wrong: issue.message, cure })
+      const at = { file, ...(field === '' ? {} : { field }) }
+      problems.push({ ...at, message: issueMessage(issue, content), fix: fix.seeGuide() })
     }
     return undefined
   }
   if (parsed.data.id !== id) {
-    const cure = 'Folder and id are the same word'
-    problems.push({ file, field: 'id', wrong: `'${parsed.data.id}' in the folder ${id}`, cure })
+    const message = fault.idDiffers({ id: parsed.data.id, folder: id })
+    problems.push({ file, field: 'id', message, fix: fix.sameId() })
   }
   return parsed.data
 }
@@ -45,9 +47,10 @@ export const parseSources = (file: string, text: string, problems: PackProblem[]
     const at = { file, row: row.line }
     if (id === '' || what === '') {
       const field = id === '' ? 'id' : 'what'
-      problems.push({ ...at, field, wrong: `the ${field} is missing`, cure: 'Say what the source is' })
+      const message = id === '' ? fault.idMissing() : fault.sourceUndescribed()
+      problems.push({ ...at, field, message, fix: fix.describeSource() })
     } else if (Object.hasOwn(sources, id)) {
-      problems.push({ ...at, field: 'id', wrong: `'${id}' stands twice`, cure: 'Keep one row' })
+      problems.push({ ...at, field: 'id', message: fault.twice({ key: id }), fix: fix.keepOne() })
     }
     sources[id] = { what, url }
   }
@@ -61,20 +64,17 @@ const readLabels = (row: Row, problems: PackProblem[]): Record<string, string> |
     if (part.trim() === '') continue
     const [dimension = '', label = '', ...rest] = part.split('=').map(word => word.trim())
     if (dimension === '' || label === '' || rest.length > 0 || Object.hasOwn(labels, dimension)) {
-      const cure = "Write dimension=label, such as group=young, with ';' between several"
-      problems.push({
-        file: row.file,
-        row: row.line,
-        field: 'labels',
-        wrong: `'${part.trim()}' is not understood`,
-        cure,
-      })
+      const message = fault.labelForm({ text: part.trim() })
+      problems.push({ file: row.file, row: row.line, field: 'labels', message, fix: fix.writeLabels() })
       return undefined
     }
     labels[dimension] = label
   }
   return labels
 }
+
+/** A few labels, for a message. */
+const some = ({ labels }: { readonly labels: readonly string[] }): string => labels.slice(0, 6).join(', ')
 
 /** Complains unless the labels are exactly one label of each of the datum's own dimensions. */
 const fitLabels = (row: Row, labels: Record<string, string>, datum: Required, problems: PackProblem[]): boolean => {
@@ -86,20 +86,19 @@ const fitLabels = (row: Row, labels: Record<string, string>, datum: Required, pr
   for (const dimension of own) {
     const label = labels[dimension.name]
     if (label === undefined) {
-      const cure = `Write ${dimension.name}=… with one of ${dimension.labels.slice(0, 6).join(', ')}`
-      problems.push({ ...at, wrong: `${datum.name} is given by ${dimension.name}, which is missing`, cure })
+      const message = fault.dimensionMissing({ name: datum.name, dimension: dimension.name })
+      problems.push({ ...at, message, fix: fix.writeLabel({ dimension: dimension.name, labels: some(dimension) }) })
     } else if (!dimension.labels.includes(label)) {
-      const cure = didYouMean(label, dimension.labels, `Labels are ${dimension.labels.slice(0, 6).join(', ')}`)
-      problems.push({ ...at, wrong: `${dimension.name} has no label '${label}'`, cure })
+      const message = fault.unknownLabel({ dimension: dimension.name, word: label })
+      const known = fix.knownLabels({ labels: some(dimension) })
+      problems.push({ ...at, message, fix: nearestFix(label, dimension.labels, known) })
     }
   }
   for (const name of Object.keys(labels)) {
     if (own.some(dimension => dimension.name === name)) continue
-    const cure =
-      own.length === 0
-        ? 'Leave the labels empty'
-        : `Its dimensions are ${own.map(dimension => dimension.name).join(', ')}`
-    problems.push({ ...at, wrong: `${datum.name} has no dimension '${name}'`, cure })
+    const dimensions = own.map(dimension => dimension.name).join(', ')
+    const known = own.length === 0 ? fix.leaveLabelsEmpty() : fix.knownDimensions({ dimensions })
+    problems.push({ ...at, message: fault.unknownDimension({ name: datum.name, word: name }), fix: known })
   }
   return problems.length === before
 }
@@ -112,8 +111,8 @@ export const complainUnit = (
   problems: PackProblem[],
 ): void => {
   if (unit === wanted) return
-  const wrong = unit === '' ? `the unit of ${name} is missing` : `${name} is in '${unit}', the model wants '${wanted}'`
-  problems.push({ ...at, wrong, cure: unit === '' ? `Write ${wanted}` : 'Convert the value and write the unit so' })
+  if (unit === '') problems.push({ ...at, message: fault.unitMissing({ name }), fix: fix.writeUnit({ unit: wanted }) })
+  else problems.push({ ...at, message: fault.unitDiffers({ name, given: unit, wanted }), fix: fix.convert() })
 }
 
 export const keyOf = (name: string, labels: Readonly<Record<string, string>>): string =>
@@ -145,13 +144,8 @@ export const parseFigures = (
     const origin = readOrigin(row, sources, problems)
     const datum = known.get(name)
     if (datum === undefined) {
-      const fallback = 'No such datum is supplied by this folder: remove the row'
-      problems.push({
-        ...at,
-        field: 'name',
-        wrong: `unknown name '${name}'`,
-        cure: didYouMean(name, known.keys(), fallback),
-      })
+      const meant = nearestFix(name, known.keys(), fix.removeFigure())
+      problems.push({ ...at, field: 'name', message: fault.unknownName({ word: name }), fix: meant })
       continue
     }
     complainUnit({ ...at, field: 'unit' }, name, unit, datum.unit, problems)
@@ -161,12 +155,8 @@ export const parseFigures = (
     const key = keyOf(name, labels)
     const earlier = lines.get(key)
     if (earlier !== undefined) {
-      problems.push({
-        ...at,
-        field: 'name',
-        wrong: `'${key}' stands already in row ${earlier}`,
-        cure: 'Keep one of the two',
-      })
+      const message = fault.alreadyInRow({ key, row: earlier })
+      problems.push({ ...at, field: 'name', message, fix: fix.keepOne() })
       continue
     }
     lines.set(key, row.line)
@@ -193,8 +183,8 @@ export const parsePaths = (
     const origin = readOrigin(row, sources, problems)
     const wanted = known.get(name)
     if (wanted === undefined) {
-      const cure = didYouMean(name, known.keys(), 'The model reads no such path: remove the row')
-      problems.push({ ...at, field: 'name', wrong: `unknown name '${name}'`, cure })
+      const meant = nearestFix(name, known.keys(), fix.removePath())
+      problems.push({ ...at, field: 'name', message: fault.unknownName({ word: name }), fix: meant })
       continue
     }
     complainUnit({ ...at, field: 'unit' }, name, unit, wanted.unit, problems)
@@ -203,8 +193,8 @@ export const parsePaths = (
     const points = paths.get(name) ?? []
     const last = points.at(-1)
     if (last !== undefined && !(time > last.time)) {
-      const wrong = `time ${time} of ${name} does not come after ${last.time}`
-      problems.push({ ...at, field: 'time', wrong, cure: 'Order the points of a path by time, each time once' })
+      const message = fault.timeOrder({ name, time, before: last.time })
+      problems.push({ ...at, field: 'time', message, fix: fix.orderPath() })
       continue
     }
     points.push({ time, value, ...origin })
@@ -236,31 +226,31 @@ export const parseSeries = (
       unit,
       ...readOrigin(row, sources, problems),
     }
-    if (series === '') problems.push({ ...at, field: 'series', wrong: 'the name is missing', cure: 'Name the series' })
+    if (series === '') problems.push({ ...at, field: 'series', message: fault.nameMissing(), fix: fix.nameSeries() })
     const before = last.get(series)
     const wantedUnit = before?.unit ?? unit
     if (unit === '')
-      problems.push({ ...at, field: 'unit', wrong: `the unit of ${series} is missing`, cure: 'Name the unit' })
+      problems.push({ ...at, field: 'unit', message: fault.unitMissing({ name: series }), fix: fix.nameUnit() })
     else if (unit !== wantedUnit) {
-      const wrong = `${series} changes its unit from '${wantedUnit}' to '${unit}'`
-      problems.push({ ...at, field: 'unit', wrong, cure: 'Give a series one unit' })
+      const message = fault.unitChanges({ name: series, from: wantedUnit, to: unit })
+      problems.push({ ...at, field: 'unit', message, fix: fix.oneUnit() })
     }
     const bad = misfit(series, unit, point.value)
     if (bad !== undefined) problems.push({ ...at, field: 'value', ...bad })
     if (before !== undefined) {
       if (!(point.year > before.year)) {
-        const wrong =
+        const message =
           point.year === before.year
-            ? `${series} has ${point.year} twice`
-            : `${series} goes back from ${before.year} to ${point.year}`
-        problems.push({ ...at, field: 'year', wrong, cure: 'Order a series by year, each year once' })
+            ? fault.yearTwice({ name: series, year: point.year })
+            : fault.yearBack({ name: series, from: before.year, to: point.year })
+        problems.push({ ...at, field: 'year', message, fix: fix.orderSeries() })
       } else {
         complainBreaks(before, point, at, problems)
       }
     }
     if (!comparesByRatio(series) && unit === '1/year' && Math.abs(point.value) > 1) {
-      const wrong = `${series} is ${digits(point.value)} a year`
-      problems.push({ ...at, field: 'value', wrong, cure: 'Write 5 % as 0.05' })
+      const message = fault.largeRate({ name: series, value: digits(point.value) })
+      problems.push({ ...at, field: 'value', message, fix: fix.writeShare() })
     }
     last.set(series, point)
     points.push(point)
@@ -279,13 +269,12 @@ const complainBreaks = (
   const declared = /^(Gap|Break)\b/.test(note)
   if (declared) return
   if (year > before.year + 1) {
-    const missing = year === before.year + 2 ? `${before.year + 1}` : `${before.year + 1} to ${year - 1}`
-    const cure = "Add the years, or begin the note with 'Gap:' and say why they are missing"
-    problems.push({ ...at, field: 'year', wrong: `${series} has no figure for ${missing}`, cure })
+    const message = fault.gap({ name: series, from: before.year + 1, to: year - 1 })
+    problems.push({ ...at, field: 'year', message, fix: fix.explainGap() })
   } else if (comparesByRatio(series) && jumps(before.value, point.value)) {
-    const wrong = `${series} jumps from ${digits(before.value)} (${before.year}) to ${digits(point.value)} (${year})`
-    const cure = "Correct the unit, or begin the note with 'Break:' and say why it is so"
-    problems.push({ ...at, field: 'value', wrong, cure })
+    const [from, to] = [digits(before.value), digits(point.value)]
+    const message = fault.jump({ name: series, before: from, yearBefore: before.year, after: to, year })
+    problems.push({ ...at, field: 'value', message, fix: fix.explainBreak() })
   }
 }
 

@@ -76,7 +76,7 @@ describe('past years', () => {
   it('says which years there are, and what is missing', () => {
     expect(() => pastYear(packs, 'CN-LN', 1999)).toThrow('Ask for a year from 2001 to 2024')
     expect(() => pastYears(packs, 'CN-BJ')).toThrow(PackError)
-    expect(() => pastYears(packs, 'CN-BJ')).toThrow('it speaks of no census')
+    expect(() => pastYears(packs, 'CN-BJ')).toThrow('no census is described')
     const text = packs('CN-LN/vital.csv')!.replace(/^births,2015,.*\n/m, '')
     expect(() => pastYears(withTexts(packs, { 'CN-LN/vital.csv': text }), 'CN-LN')).toThrow('births of 2015 is missing')
   })

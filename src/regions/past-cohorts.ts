@@ -15,6 +15,7 @@ import {
   total,
 } from './cohorts.ts'
 import { type FindVital, parseCensus, parseVital, readVital } from './derivation.ts'
+import { fault, fix } from './faults.ts'
 import { oldestAge, singleAges } from './graduate.ts'
 import { parseRegion, parseSources } from './parse.ts'
 import { PackError, type PackProblem } from './problems.ts'
@@ -176,7 +177,7 @@ export const pastYears = (read: ReadText, id: string): PastYear[] => {
   const problems: PackProblem[] = []
   const text = (file: string): string => {
     const found = read(file)
-    if (found === undefined) problems.push({ file, wrong: 'the file is missing', cure: 'The past is carried with it' })
+    if (found === undefined) problems.push({ file, message: fault.fileMissing(), fix: fix.addPastPeople() })
     return found ?? ''
   }
   const fail = (): never => {
@@ -185,8 +186,8 @@ export const pastYears = (read: ReadText, id: string): PastYear[] => {
   const region = parseRegion(`${id}/region.json`, text(`${id}/region.json`), id, problems)
   if (region === undefined || problems.length > 0) return fail()
   if (!('census' in region) || region.census === undefined) {
-    const cure = 'Give census, pastCensuses and their tables'
-    problems.push({ file: `${id}/region.json`, field: 'census', wrong: 'it speaks of no census', cure })
+    const file = `${id}/region.json`
+    problems.push({ file, field: 'census', message: fault.noCensus(), fix: fix.describeCensuses() })
     return fail()
   }
   const sources = new Set(Object.keys(parseSources('sources.csv', text('sources.csv'), problems)))
@@ -231,7 +232,6 @@ export const pastYear = (read: ReadText, id: string, year: number): PastYear => 
   const years = pastYears(read, id)
   const found = years.find(past => past.year === year)
   if (found !== undefined) return found
-  const wrong = `there are no cohorts of 1 January ${year}`
-  const cure = `Ask for a year from ${years[0]?.year} to ${years.at(-1)?.year}`
-  throw new PackError(id, [{ file: `${id}/vital.csv`, wrong, cure }])
+  const known = fix.askForYear({ from: years[0]?.year ?? '', to: years.at(-1)?.year ?? '' })
+  throw new PackError(id, [{ file: `${id}/vital.csv`, message: fault.noPastYear({ year }), fix: known }])
 }

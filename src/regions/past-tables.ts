@@ -1,7 +1,9 @@
 /** The tables of the past: history.csv (what happened outside), levers.csv (what policy stood at), past.csv (how start figures are found), reporting.csv (what reports inflated). */
 
+import type { Message } from '../language/messages.ts'
+import { fault, fix } from './faults.ts'
 import type { PackProblem } from './problems.ts'
-import { didYouMean, readNumber, readOrigin, readRows, readYear } from './rows.ts'
+import { nearestFix, readNumber, readOrigin, readRows, readYear } from './rows.ts'
 import type { Origin, RegionData } from './types.ts'
 
 interface HistoryPoint extends Origin {
@@ -52,19 +54,19 @@ export const parseHistory = (
     const origin = readOrigin(row, sources, problems)
     const path = region.paths[name]
     if (path === undefined) {
-      const cure = didYouMean(name, Object.keys(region.paths), 'The model reads no such path: remove the row')
-      problems.push({ ...at, field: 'name', wrong: `unknown name '${name}'`, cure })
+      const meant = nearestFix(name, Object.keys(region.paths), fix.removePath())
+      problems.push({ ...at, field: 'name', message: fault.unknownName({ word: name }), fix: meant })
       continue
     }
     if (unit !== path.unit) {
-      const wrong = `${name} is in '${unit}', the path in '${path.unit}'`
-      problems.push({ ...at, field: 'unit', wrong, cure: 'Convert the value and write the unit so' })
+      const message = fault.unitDiffers({ name, given: unit, wanted: path.unit })
+      problems.push({ ...at, field: 'unit', message, fix: fix.convert() })
     }
     const points = history.get(name) ?? []
     const last = points.at(-1)
     if (last !== undefined && point.year !== last.year + 1) {
-      const wrong = `${name} goes from ${last.year} to ${point.year}`
-      problems.push({ ...at, field: 'year', wrong, cure: 'Give every year once, in order' })
+      const message = fault.yearSkipped({ name, from: last.year, to: point.year })
+      problems.push({ ...at, field: 'year', message, fix: fix.everyYear() })
     }
     points.push({ ...point, ...origin })
     history.set(name, points)
@@ -73,8 +75,8 @@ export const parseHistory = (
   for (const name of Object.keys(region.paths)) {
     const until = history.get(name)?.at(-1)?.year
     if (until === last) continue
-    const wrong = until === undefined ? `${name} is missing` : `${name} ends in ${until}, not in ${last}`
-    problems.push({ file, wrong, cure: `Give every year up to ${last}` })
+    const message = until === undefined ? fault.missing({ name }) : fault.endsEarly({ name, year: until, last })
+    problems.push({ file, message, fix: fix.everyYearTo({ year: last }) })
   }
   return history
 }
@@ -101,13 +103,13 @@ export const parseLevers = (
     const { name = '', unit = '' } = row.fields
     const from = readNumber(row, 'from', problems)
     const point = { name, from, value: readNumber(row, 'value', problems), unit, ...readOrigin(row, sources, problems) }
-    const complain = (wrong: string, cure: string): void => {
-      problems.push({ file, row: row.line, field: 'from', wrong, cure })
+    const complain = (message: Message, correction: Message): void => {
+      problems.push({ file, row: row.line, field: 'from', message, fix: correction })
     }
-    if (from >= region.start) complain(`${name} from ${from} on`, `From ${region.start} on the model says what stands`)
+    if (from >= region.start) complain(fault.leverTooLate({ name, from }), fix.endLever({ start: region.start }))
     const last = levers.findLast(one => one.name === name)
     if (last !== undefined && last.from >= from)
-      complain(`${name} goes from ${last.from} to ${from}`, 'Give times in order')
+      complain(fault.timeOrder({ name, time: from, before: last.from }), fix.orderTimes())
     levers.push(point)
   }
   return levers
@@ -125,24 +127,24 @@ export const parseRules = (
     const { name = '', rule = '', years = '', of = '', note = '' } = row.fields
     const at = { file, row: row.line }
     if (region.values[name] === undefined) {
-      const cure = didYouMean(name, Object.keys(region.values), 'The model has no such datum: remove the row')
-      problems.push({ ...at, field: 'name', wrong: `unknown name '${name}'`, cure })
+      const meant = nearestFix(name, Object.keys(region.values), fix.removeRule())
+      problems.push({ ...at, field: 'name', message: fault.unknownName({ word: name }), fix: meant })
     } else if (rules.has(name)) {
-      problems.push({ ...at, field: 'name', wrong: `${name} has two rules`, cure: 'Keep one of the two' })
+      problems.push({ ...at, field: 'name', message: fault.twoRules({ name }), fix: fix.keepOne() })
     }
     const word = ruleWords.find(one => one === rule)
     if (word === undefined) {
-      const cure = didYouMean(rule, ruleWords, `Rules are ${ruleWords.join(', ')}`)
-      problems.push({ ...at, field: 'rule', wrong: `unknown rule '${rule}'`, cure })
+      const meant = nearestFix(rule, ruleWords, fix.knownRules({ rules: ruleWords.join(', ') }))
+      problems.push({ ...at, field: 'rule', message: fault.unknownRule({ word: rule }), fix: meant })
       continue
     }
     const needsYears = word === 'mean' || word === 'growth'
     if ((needsYears && years === '') || (years !== '' && !/^[1-9]\d?$/.test(years))) {
-      const wrong = years === '' ? `a ${word} needs its years` : `'${years}' is not a number of years`
-      problems.push({ ...at, field: 'years', wrong, cure: 'Write over how many years, such as 1' })
+      const message = years === '' ? fault.ruleYearsMissing({ rule: word }) : fault.ruleYears({ text: years })
+      problems.push({ ...at, field: 'years', message, fix: fix.writeYears() })
     }
     if (of === '' && word !== 'keep' && word !== 'cohorts') {
-      problems.push({ ...at, field: 'of', wrong: `a ${word} needs a series`, cure: 'Name the series it follows' })
+      problems.push({ ...at, field: 'of', message: fault.ruleSeriesMissing({ rule: word }), fix: fix.nameFollowed() })
     }
     rules.set(name, {
       name,
@@ -155,7 +157,7 @@ export const parseRules = (
   }
   for (const name of Object.keys(region.values)) {
     if (rules.has(name)) continue
-    problems.push({ file, wrong: `${name} has no rule`, cure: "Add one, such as 'keep'" })
+    problems.push({ file, message: fault.noRule({ name }), fix: fix.addRule() })
   }
   return rules
 }
@@ -170,8 +172,8 @@ export const parseReporting = (
   readRows(file, text, ['series', 'year', 'inflated', 'evidence', 'source', 'note'], problems).map(row => {
     const inflated = readNumber(row, 'inflated', problems)
     if (inflated <= -1 || inflated > 1) {
-      const wrong = `${inflated} of what was cannot have been added`
-      problems.push({ file, row: row.line, field: 'inflated', wrong, cure: 'Write a fifth too much as 0.2' })
+      const message = fault.inflatedRange({ value: inflated })
+      problems.push({ file, row: row.line, field: 'inflated', message, fix: fix.writeInflated() })
     }
     return {
       area,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { required, withTexts } from './fixture.ts'
+import { coded, required, withTexts } from './fixture.ts'
 import { loadRegion } from './load.ts'
 import { packAt, readPast, seriesFinder } from './past.ts'
 import { PackError } from './problems.ts'
@@ -17,7 +17,7 @@ const complaints = (read: ReadText): string[] => {
     return []
   } catch (error) {
     if (!(error instanceof PackError)) throw error
-    return error.problems.map(({ file, row, field, wrong }) => `${file} ${row} ${field}: ${wrong}`)
+    return error.problems.map(coded)
   }
 }
 /** The text of a file with one line replaced, added (at the end) or removed. */
@@ -156,38 +156,36 @@ describe('the tables of the past', () => {
   it('are refused with a year missing', () => {
     const row = rowOf('CN/history.csv', 'nationalGrowth,2010,')
     expect(complaints(changed('CN/history.csv', row, undefined))).toContain(
-      `CN/history.csv ${row} year: nationalGrowth goes from 2009 to 2011`,
+      `CN/history.csv ${row} year: yearSkipped nationalGrowth 2009 2011 -> everyYear`,
     )
   })
 
   it('are refused with another unit or an unknown name', () => {
     const row = rowOf('CN/history.csv', 'nationalGrowth,2010,')
     expect(complaints(changed('CN/history.csv', row, 'nationalGrowth,2010,10.6,%,secondary,judgement,'))).toContain(
-      `CN/history.csv ${row} unit: nationalGrowth is in '%', the path in '1/year'`,
+      `CN/history.csv ${row} unit: unitDiffers nationalGrowth % 1/year -> convert`,
     )
     expect(complaints(changed('CN/history.csv', row, 'nationalGrwth,2010,0.1,1/year,secondary,judgement,'))).toContain(
-      `CN/history.csv ${row} name: unknown name 'nationalGrwth'`,
+      `CN/history.csv ${row} name: unknownName nationalGrwth -> didYouMean nationalGrowth`,
     )
   })
 
   it('are refused with a rule that is no rule, or none', () => {
     const row = rowOf('CN/past.csv', 'gdpBaseYear,')
     expect(complaints(changed('CN/past.csv', row, 'gdpBaseYear,scales,,nominalOutput,'))).toContain(
-      `CN/past.csv ${row} rule: unknown rule 'scales'`,
+      `CN/past.csv ${row} rule: unknownRule scales -> didYouMean scale`,
     )
-    expect(complaints(changed('CN/past.csv', row, undefined))).toContain(
-      'CN/past.csv undefined undefined: gdpBaseYear has no rule',
-    )
+    expect(complaints(changed('CN/past.csv', row, undefined))).toContain('CN/past.csv: noRule gdpBaseYear -> addRule')
   })
 
   it('are refused with a lever that goes back in time, or past the start', () => {
     const lines = linesOf('CN/levers.csv').length
     const added = (line: string): ReadText => changed('CN/levers.csv', lines, line)
     expect(complaints(added('swapPace,2022,3,%/year,assumed,judgement,'))).toEqual([
-      `CN/levers.csv ${lines} from: swapPace goes from 2023 to 2022`,
+      `CN/levers.csv ${lines} from: timeOrder swapPace 2022 2023 -> orderTimes`,
     ])
     expect(complaints(added('swapPace,2024,3,%/year,assumed,judgement,'))).toEqual([
-      `CN/levers.csv ${lines} from: swapPace from 2024 on`,
+      `CN/levers.csv ${lines} from: leverTooLate swapPace 2024 -> endLever 2024`,
     ])
   })
 
@@ -219,7 +217,7 @@ describe('targets', () => {
     const [head, first] = linesOf('CN/targets.csv')
     const text = [head, first, first, first!.replace(',0.01,', ',0,').replace('nominalOutput,', 'other,')].join('\n')
     expect(() => readTargets(withTexts(own, { 'CN/targets.csv': text }), region)).toThrow(
-      /row 3, name: nominalOutput stands twice[\s\S]*row 4, error: an error of 0/,
+      /row 3, name: 'nominalOutput' is given twice[\s\S]*row 4, error: the measurement error is 0/,
     )
   })
 })

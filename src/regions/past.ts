@@ -1,6 +1,8 @@
 /** A pack as it would have stood in an earlier year: start figures of that year by declared rules, and what then happened outside. */
 
 import { ln } from '../language/elementary.ts'
+import type { Message } from '../language/messages.ts'
+import { fault, fix } from './faults.ts'
 import { hashOf } from './hash.ts'
 import { type PastYear, pastYear } from './past-cohorts.ts'
 import { cohortTable, cohortValue, isCohortTable, type PastPeople } from './past-people.ts'
@@ -41,7 +43,7 @@ export const readPast = (read: ReadText, region: RegionData): Past => {
     const found = read(file)
     texts.push(file, found ?? '')
     if (found === undefined) {
-      problems.push({ file, wrong: 'the file is missing', cure: 'The region can only be opened at its own start' })
+      problems.push({ file, message: fault.fileMissing(), fix: fix.addPast() })
     }
     return found ?? ''
   }
@@ -195,10 +197,8 @@ export const packAt = (region: RegionData, past: Past, year: number): RegionData
   const [from, to] = past.years
   if (year === region.start) return region
   if (!Number.isInteger(year) || year < from || year > to) {
-    const cure = `Ask for a year from ${from} to ${to}`
-    throw new PackError(region.id, [
-      { file: `${region.context}/past.csv`, wrong: `${region.id} cannot be opened in ${year}`, cure },
-    ])
+    const message = fault.notInYear({ id: region.id, year })
+    throw new PackError(region.id, [{ file: `${region.context}/past.csv`, message, fix: fix.askForYear({ from, to }) }])
   }
   const problems: PackProblem[] = []
   const finder = seriesFinder(region, past)
@@ -209,24 +209,19 @@ export const packAt = (region: RegionData, past: Past, year: number): RegionData
     const rule = past.rules.get(name)!
     const places = given.dimensions.includes('area') ? region.areas : [region.context]
     const width = given.values.length / places.length
-    const complain = (place: string, what: string): number => {
-      problems.push({
-        file: `${region.context}/past.csv`,
-        row: rule.line,
-        field: 'of',
-        wrong: `${name} of ${place} in ${year}: ${what}`,
-        cure: 'Name a series that reaches so far, or keep the figure',
-      })
+    const complain = (message: Message): number => {
+      const at = { file: `${region.context}/past.csv`, row: rule.line, field: 'of' }
+      problems.push({ ...at, message, fix: fix.longerSeries() })
       return Number.NaN
     }
     const atYear = (place: string, figure: number): number => {
       try {
         if (rule.rule === 'cohorts') return cohortValue(name, figure, past, place, year, rule.years || 1)
         const value = pastValue(rule, figure, baseYear, year, finder(place))
-        return Number.isFinite(value) ? value : complain(place, `'${rule.of}' gives no number`)
+        return Number.isFinite(value) ? value : complain(fault.noPastValue({ name, place, year, series: rule.of }))
       } catch (error) {
         if (!(error instanceof LevelError)) throw error
-        return complain(place, `there is no series '${error.message}'`)
+        return complain(fault.noSeries({ name, place, year, series: error.message }))
       }
     }
     values[name] = {

@@ -1,4 +1,6 @@
-/** What is wrong with a region's folder, in words for whoever has to mend it. */
+/** What is wrong with the files of a region: where, what, and what to do about it. */
+
+import type { Language, Message } from '../language/messages.ts'
 
 export interface PackProblem {
   /** Path inside the folder of packs, such as CN-LN/figures.csv. */
@@ -7,12 +9,27 @@ export interface PackProblem {
   readonly row?: number
   /** Column, or field of region.json. */
   readonly field?: string
-  readonly wrong: string
-  readonly cure: string
+  /** Name of the sheet, where the file was a sheet of a workbook. */
+  readonly sheet?: string
+  readonly message: Message
+  readonly fix: Message
 }
 
-export const describeProblem = ({ file, row, field, wrong, cure }: PackProblem): string =>
-  `${file}${row === undefined ? '' : `, row ${row}`}${field === undefined ? '' : `, ${field}`}: ${wrong}. ${cure}.`
+/** The file, or the sheet of the workbook that was brought. */
+export const placeOf = ({ file, sheet }: PackProblem, language: Language): string =>
+  sheet === undefined ? file : language === 'zh' ? `工作表“${sheet}”` : `sheet '${sheet}'`
+
+/** A problem as one line in English, as the command line shows it. */
+export const describeProblem = (problem: PackProblem): string => {
+  const { row, field, message, fix } = problem
+  const place = [
+    placeOf(problem, 'en'),
+    ...(row === undefined ? [] : [`row ${row}`]),
+    ...((field ?? '') ? [field] : []),
+  ]
+  const end = fix.text.en.endsWith('?') ? '' : '.'
+  return `${place.join(', ')}: ${message.text.en}. ${fix.text.en}${end}`
+}
 
 /** Thrown with every problem found, one line each: a pack loads whole or not at all. */
 export class PackError extends Error {

@@ -3,6 +3,8 @@
 import { csvParseRows } from 'd3-dsv'
 import type { Evidence } from '../language/declare.ts'
 import { nearest } from '../language/errors.ts'
+import type { Message } from '../language/messages.ts'
+import { fault, fix } from './faults.ts'
 import type { PackProblem } from './problems.ts'
 import { evidenceGrades } from './schema.ts'
 import type { Origin } from './types.ts'
@@ -14,10 +16,10 @@ export interface Row {
   readonly fields: Readonly<Record<string, string>>
 }
 
-/** The name that was probably meant, as a cure; the fallback otherwise. */
-export const didYouMean = (word: string, candidates: Iterable<string>, fallback: string): string => {
+/** The name that was probably meant; the other fix where none is near. */
+export const nearestFix = (word: string, candidates: Iterable<string>, otherwise: Message): Message => {
   const meant = nearest(word, candidates)
-  return meant === undefined ? fallback : `Did you mean '${meant}'`
+  return meant === undefined ? otherwise : fix.didYouMean({ meant })
 }
 
 /** Reads a table whose header must hold all `columns` and, unless `open`, nothing else besides `optional`. */
@@ -32,25 +34,18 @@ export const readRows = (
   const before = problems.length
   for (const column of columns) {
     if (!header.includes(column)) {
-      problems.push({ file, row: 1, wrong: `the header lacks '${column}'`, cure: `It must hold ${columns.join(',')}` })
+      const holds = fix.headerHolds({ columns: columns.join(',') })
+      problems.push({ file, row: 1, message: fault.headerLacks({ column }), fix: holds })
     }
   }
   for (const [index, column] of header.entries()) {
     const known = columns.includes(column) || optional.includes(column)
     if (header.indexOf(column) < index) {
-      problems.push({
-        file,
-        row: 1,
-        wrong: `the header holds '${column}' twice`,
-        cure: 'Remove one of the two columns',
-      })
+      problems.push({ file, row: 1, message: fault.headerTwice({ column }), fix: fix.removeColumn() })
     } else if (!known && !open) {
-      const cure = didYouMean(
-        column,
-        [...columns, ...optional],
-        `Known columns are ${[...columns, ...optional].join(',')}`,
-      )
-      problems.push({ file, row: 1, wrong: `unknown column '${column}'`, cure })
+      const all = [...columns, ...optional]
+      const meant = nearestFix(column, all, fix.knownColumns({ columns: all.join(',') }))
+      problems.push({ file, row: 1, message: fault.unknownColumn({ column }), fix: meant })
     }
   }
   if (problems.length > before) return []
@@ -59,12 +54,8 @@ export const readRows = (
     const row = index + 2
     if (line.length === 1 && line[0]?.trim() === '') continue
     if (line.length !== header.length) {
-      problems.push({
-        file,
-        row,
-        wrong: `${line.length} fields under a header of ${header.length}`,
-        cure: 'Put fields that hold a comma between double quotes',
-      })
+      const message = fault.fieldCount({ fields: line.length, columns: header.length })
+      problems.push({ file, row, message, fix: fix.quoteCommas() })
       continue
     }
     rows.push({
@@ -82,28 +73,16 @@ const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 export const readNumber = (row: Row, field: string, problems: PackProblem[]): number => {
   const text = row.fields[field] ?? ''
   if (plainNumber.test(text)) return Number(text)
-  const wrong = text === '' ? 'the number is missing' : `'${text}' is not a number`
-  problems.push({
-    file: row.file,
-    row: row.line,
-    field,
-    wrong,
-    cure: 'Write digits with a decimal point, such as 12.5',
-  })
+  const message = text === '' ? fault.numberMissing() : fault.notNumber({ text })
+  problems.push({ file: row.file, row: row.line, field, message, fix: fix.writeNumber() })
   return Number.NaN
 }
 
 export const readYear = (row: Row, problems: PackProblem[]): number => {
   const text = row.fields['year'] ?? ''
   if (/^(1[89]|2[012])\d\d$/.test(text)) return Number(text)
-  const wrong = text === '' ? 'the year is missing' : `'${text}' is not a year`
-  problems.push({
-    file: row.file,
-    row: row.line,
-    field: 'year',
-    wrong,
-    cure: 'Write the year the figure speaks of, such as 2023',
-  })
+  const message = text === '' ? fault.yearMissing() : fault.notYear({ text })
+  problems.push({ file: row.file, row: row.line, field: 'year', message, fix: fix.writeYear() })
   return Number.NaN
 }
 
@@ -111,19 +90,14 @@ export const readOrigin = (row: Row, sources: ReadonlySet<string>, problems: Pac
   const { evidence = '', source = '', note = '' } = row.fields
   const at = { file: row.file, row: row.line }
   if (!(evidenceGrades as readonly string[]).includes(evidence)) {
-    const wrong = evidence === '' ? 'the evidence is missing' : `unknown evidence '${evidence}'`
-    problems.push({ ...at, field: 'evidence', wrong, cure: `Write one of ${evidenceGrades.join(', ')}` })
+    const message = evidence === '' ? fault.evidenceMissing() : fault.unknownEvidence({ word: evidence })
+    problems.push({ ...at, field: 'evidence', message, fix: fix.writeEvidence() })
   }
   if (source === '') {
-    problems.push({
-      ...at,
-      field: 'source',
-      wrong: 'the source is missing',
-      cure: 'Name a row of sources.csv by its id',
-    })
+    problems.push({ ...at, field: 'source', message: fault.sourceMissing(), fix: fix.nameSource() })
   } else if (!sources.has(source)) {
-    const cure = didYouMean(source, sources, 'Add it to sources.csv with what it is and where it is found')
-    problems.push({ ...at, field: 'source', wrong: `unknown source '${source}'`, cure })
+    const message = fault.unknownSource({ word: source })
+    problems.push({ ...at, field: 'source', message, fix: nearestFix(source, sources, fix.addSource()) })
   }
   return { evidence: evidence as Evidence, source, ...(note === '' ? {} : { note }) }
 }

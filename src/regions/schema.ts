@@ -1,13 +1,14 @@
 /** Shape of region.json, and the grades of evidence: the only words a pack may use. */
 
 import * as z from 'zod'
+import type { FormName } from './schema-messages.ts'
 
 export const evidenceGrades = ['official', 'secondary', 'derived', 'assumed'] as const
 
 const names = z.strictObject({ en: z.string().min(1), zh: z.string().min(1).optional() })
 const start = z.number().min(1900).max(2200)
-const currency = z.string().regex(/^[A-Z]{3}$/, 'three capital letters, such as CNY')
-const id = z.string().regex(/^[A-Za-z0-9-]+$/, 'letters, digits and hyphens only')
+const currency = z.string().regex(/^[A-Z]{3}$/, 'currencyForm' satisfies FormName)
+const id = z.string().regex(/^[A-Za-z0-9-]+$/, 'idForm' satisfies FormName)
 
 /** Where a column of cohorts.csv comes from. */
 const column = z.strictObject({
@@ -20,7 +21,7 @@ const column = z.strictObject({
 
 /** Moment of the counts in census.csv, or of a past census in census-2010.csv and the like. */
 const census = z.strictObject({
-  moment: z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[012])-01$/, 'the first of a month, such as 2020-11-01'),
+  moment: z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[012])-01$/, 'momentForm' satisfies FormName),
   evidence: z.enum(evidenceGrades),
   source: z.string().min(1),
   note: z.string().optional(),

@@ -1,6 +1,8 @@
 /** The series that the model is held against: targets.csv of the context, read against the series of the pack. */
 
 import { exp } from '../language/elementary.ts'
+import type { Message } from '../language/messages.ts'
+import { fault, fix } from './faults.ts'
 import { type FindYears, LevelError, yearsOf } from './past-level.ts'
 import type { PackProblem } from './problems.ts'
 import { PackError } from './problems.ts'
@@ -32,24 +34,24 @@ export const readTargets = (read: ReadText, region: RegionData): TargetRow[] => 
   const columns = ['name', 'of', 'outcome', 'start', 'when', 'scale', 'from', 'error', 'note']
   const text = read(file)
   if (text === undefined) {
-    problems.push({ file, wrong: 'the file is missing', cure: 'A hindcast needs to know what is held against what' })
+    problems.push({ file, message: fault.fileMissing(), fix: fix.addTargets() })
     throw new PackError(region.id, problems)
   }
   const seen = new Set<string>()
   const rows = readRows(file, text, columns, problems).map((row): TargetRow => {
     const { name = '', of = '', outcome = '', start = '', when = '', scale = '', note = '' } = row.fields
-    const complain = (field: string, wrong: string, cure: string): void => {
-      problems.push({ file, row: row.line, field, wrong, cure })
+    const complain = (field: string, message: Message, correction: Message): void => {
+      problems.push({ file, row: row.line, field, message, fix: correction })
     }
-    if (seen.has(name)) complain('name', `${name} stands twice`, 'Keep one of the two')
+    if (seen.has(name)) complain('name', fault.twice({ key: name }), fix.keepOne())
     seen.add(name)
-    if (when !== 'mean' && when !== 'end') complain('when', `'${when}' is no time of a year`, 'Write mean or end')
+    if (when !== 'mean' && when !== 'end') complain('when', fault.noTimeOfYear({ word: when }), fix.writeWhen())
     if (scale !== 'log' && scale !== 'level' && scale !== 'growth') {
-      complain('scale', `'${scale}' is no scale`, 'Write log, level or growth')
+      complain('scale', fault.unknownScale({ word: scale }), fix.writeScale())
     }
-    if (start === '') complain('start', 'the value before the start is missing', "Name a figure, or write 'first'")
+    if (start === '') complain('start', fault.startMissing(), fix.writeStart())
     const error = readNumber(row, 'error', problems)
-    if (!(error > 0)) complain('error', `an error of ${error}`, 'Every figure has an error above 0')
+    if (!(error > 0)) complain('error', fault.errorNotPositive({ value: error }), fix.positiveError())
     return {
       name,
       of,

@@ -47,8 +47,8 @@ describe('the Northeast as reported', () => {
 
   it.each([
     ['"share": 0.25', '"share": 0.35', 'the shares add up to'],
-    ['"from": 55', '"from": 56', 'do not cover everybody once'],
-    ['"to": 100', '"to": 99', 'do not cover everybody once'],
+    ['"from": 55', '"from": 56', 'do not cover every age exactly once'],
+    ['"to": 100', '"to": 99', 'do not cover every age exactly once'],
     ['"report-2023"', '"rumour"', "unknown source 'rumour'"],
     ['"of": "northeast"', '"of": "nowhere"', 'nowhere/region.json: the file is missing'],
   ])('refuses %s -> %s', (from, to, message) => {

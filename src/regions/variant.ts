@@ -1,5 +1,6 @@
 /** A region with other cohorts at the start: every area is given the same parts of its residents by age, as somebody said. */
 
+import { fault, fix } from './faults.ts'
 import { oldestAge } from './graduate.ts'
 import { hashOf } from './hash.ts'
 import type { Folder } from './folder.ts'
@@ -17,17 +18,17 @@ export const variantCalled = (folder: Folder, id: string): VariantFile | undefin
   const ages = [...region.ages].toSorted((one, other) => one.from - other.from)
   const whole = ages.every((band, at) => band.from === (at === 0 ? 0 : ages[at - 1]!.to + 1) && band.to >= band.from)
   if (!whole || ages.at(-1)!.to !== oldestAge) {
-    const cure = `Let them run from 0 to ${oldestAge} without gap or overlap`
-    folder.problems.push({ file, field: 'ages', wrong: 'the ranges of ages do not cover everybody once', cure })
+    const cover = fix.coverAges({ last: oldestAge })
+    folder.problems.push({ file, field: 'ages', message: fault.agesUncovered(), fix: cover })
   }
   const sum = ages.reduce((all, { share }) => all + share, 0)
   if (Math.abs(sum - 1) > 1e-9) {
-    folder.problems.push({ file, field: 'ages', wrong: `the shares add up to ${sum}`, cure: 'Make them add up to 1' })
+    folder.problems.push({ file, field: 'ages', message: fault.sharesSum({ sum }), fix: fix.sumToOne() })
   }
-  const sources = parseSources('sources.csv', folder.needed('sources.csv', 'It names sources') ?? '', folder.problems)
+  const sources = parseSources('sources.csv', folder.needed('sources.csv', fix.addSources()) ?? '', folder.problems)
   if (!Object.hasOwn(sources, region.source)) {
-    const wrong = `unknown source '${region.source}'`
-    folder.problems.push({ file, field: 'source', wrong, cure: 'Add it to sources.csv' })
+    const message = fault.unknownSource({ word: region.source })
+    folder.problems.push({ file, field: 'source', message, fix: fix.addSource() })
   }
   return region
 }

@@ -3,6 +3,7 @@
 import * as z from 'zod'
 import { nearest } from '../../language/errors.ts'
 import { evidenceGrades } from '../../regions/schema.ts'
+import { type FormName, issueMessage } from '../../regions/schema-messages.ts'
 import { Mistake } from '../mistakes.ts'
 
 const verdicts = ['holds', 'partly', 'contradicted', 'open'] as const
@@ -36,10 +37,10 @@ const evidence = z.strictObject({
 const shown = z.strictObject({ says: z.string().min(1), formula: z.string().min(1), unit: z.string().min(1) })
 
 const claim = z.strictObject({
-  id: z.string().regex(/^K[1-9]\d*$/, 'K and a number, such as K12'),
+  id: z.string().regex(/^K[1-9]\d*$/, 'claimIdForm' satisfies FormName),
   claim: z.string().min(1),
   test: z.string().min(1),
-  facts: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a name in camelCase'), fact).default({}),
+  facts: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'nameForm' satisfies FormName), fact).default({}),
   checks: z.array(check).default([]),
   shows: z.array(shown).default([]),
   evidence: z.array(evidence).min(1),
@@ -65,7 +66,7 @@ const run = z.union([
 
 const schema = z.strictObject({
   about: z.string().min(1),
-  runs: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a name in camelCase'), run).default({}),
+  runs: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'nameForm' satisfies FormName), run).default({}),
   claims: z.array(claim).min(1),
 })
 
@@ -91,7 +92,9 @@ export const parseLedger = (text: string, file: string, sources: ReadonlySet<str
   }
   const result = schema.safeParse(document)
   if (!result.success) {
-    const problems = result.error.issues.map(({ path, message }) => `${file}: ${placeOf(document, path)}: ${message}`)
+    const problems = result.error.issues.map(
+      issue => `${file}: ${placeOf(document, issue.path)}: ${issueMessage(issue, document).text.en}`,
+    )
     throw new Mistake(problems.join('\n'))
   }
   const ledger = result.data

@@ -86,9 +86,9 @@ describe('a calibration', () => {
     expect(Object.keys(mostLikely(one))).toEqual(model.map(({ name }) => name))
     expect(drawOf(one, 3).size).toBe(model.length)
     const edited = parameters.replace(/"mode":[-\d.e]+/, '"mode":0.123')
-    expect(() => readRecord(keep(edited, draws), 'CN-JL', 'train')).toThrow('train.json is not as it was written')
+    expect(() => readRecord(keep(edited, draws), 'CN-JL', 'train')).toThrow('train.json: the file was changed')
     const moved = draws.replace(/\n[-\d.e]+,/, '\n0.123,')
-    expect(() => readRecord(keep(parameters, moved), 'CN-JL', 'train')).toThrow('draws.csv is not as it was written')
+    expect(() => readRecord(keep(parameters, moved), 'CN-JL', 'train')).toThrow('draws.csv: the file was changed')
     expect(() => readRecord(keep(parameters), 'CN-JL', 'train')).toThrow('draws.csv is missing')
   }, 90_000)
 

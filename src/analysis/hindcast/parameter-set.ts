@@ -3,6 +3,8 @@
 import type { Calibration } from '../../engine/calibrate/calibrate.ts'
 import { correlationsOf } from '../../engine/calibrate/correlations.ts'
 import type { Range } from '../../engine/calibrate/informed.ts'
+import type { Message } from '../../language/messages.ts'
+import { fault, fix } from '../../regions/faults.ts'
 import { hashOf } from '../../regions/hash.ts'
 import {
   digestOf,
@@ -11,8 +13,8 @@ import {
   type ParameterSet,
   parseParameterFile,
 } from '../../regions/parameter-file.ts'
+import { PackError } from '../../regions/problems.ts'
 import type { ReadText } from '../../regions/types.ts'
-import { Mistake } from '../mistakes.ts'
 
 export interface CalibratedParameter {
   readonly name: string
@@ -159,14 +161,14 @@ export const readRecord = (read: ReadText, region: string, set: ParameterSet): C
   const file = parameterFile(region, set)
   const text = read(file)
   if (text === undefined) return undefined
-  const refuse = (what: string, wrong: string): never => {
-    throw new Mistake(`${what} is ${wrong}: write it again with 'heartland calibrate ${region} --set ${set}'`)
+  const refuse = (damaged: string, message: Message): never => {
+    throw new PackError(region, [{ file: damaged, message, fix: fix.calibrateAgain({ region, set }) }])
   }
   const parsed = parseParameterFile<Omit<CalibrationRecord, 'draws'>>(text)
-  if (!('record' in parsed)) return refuse(file, parsed.wrong)
+  if (!('record' in parsed)) return refuse(file, parsed.message)
   const sample = drawsFile(region, set)
-  const rows = read(sample) ?? refuse(sample, 'missing')
-  if (hashOf([rows]) !== parsed.record.drawsDigest) refuse(sample, 'not as it was written')
+  const rows = read(sample) ?? refuse(sample, fault.fileMissing())
+  if (hashOf([rows]) !== parsed.record.drawsDigest) refuse(sample, fault.edited({ digest: parsed.record.drawsDigest }))
   const draws = rows.trimEnd().split('\n').slice(1)
   return { ...parsed.record, draws: draws.map(row => row.split(',').map(Number)) }
 }

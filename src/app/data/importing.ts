@@ -7,7 +7,7 @@ import { requiredData } from '../../analysis/simulation.ts'
 import { model } from '../../model/index.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { ArchiveError } from '../../regions/own/archive.ts'
-import { bringFiles, type Brought, importRegion, repairedBrought, type ToldProblem } from '../../regions/own/import.ts'
+import { bringFiles, type Brought, importRegion, repairedBrought, type ImportProblem } from '../../regions/own/import.ts'
 import { type Repair, slipRepairOf } from '../../regions/own/repair.ts'
 import { type Doubt, doubtsAbout } from '../../regions/own/plausible.ts'
 import { SpreadsheetError, xlsxOf } from '../../regions/own/spreadsheet.ts'
@@ -27,7 +27,7 @@ const ownFiles = async (): Promise<RegionFiles> => {
 export interface Importing {
   readonly region: RegionData | undefined
   readonly files: RegionFiles
-  readonly problems: readonly ToldProblem[]
+  readonly problems: readonly ImportProblem[]
   readonly doubts: ReadonlyArray<Doubt & { readonly repair: Repair | undefined }>
   readonly unread: readonly string[]
   /** A damaged archive or workbook: why it cannot be read at all. */

@@ -133,14 +133,6 @@ export const dataWords = dictionary({
   removed: { en: (name: string) => `${name} deleted`, zh: (name: string) => `已删除${name}` },
   undo: { en: 'Undo', zh: '撤销' },
   saveZip: { en: 'Save as zip', zh: '存为压缩包' },
-  taken: {
-    en: (id: string) => `The id ${id} belongs to a region that comes with the program`,
-    zh: (id: string) => `编号${id}属于程序自带的地区`,
-  },
-  takenCure: {
-    en: 'Choose another id and name in the sheet region (or in region.json, and rename its folder)',
-    zh: '请在工作表region（或region.json及其文件夹）中改用其他编号和名称',
-  },
   broken: {
     en: (why: string) => `The file could not be read: ${why}`,
     zh: (why: string) => `无法读取文件：${why}`,

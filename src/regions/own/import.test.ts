@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { csvFormatRows, csvParseRows } from 'd3-dsv'
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { required } from '../fixture.ts'
+import { fault } from '../faults.ts'
+import { coded, required } from '../fixture.ts'
 import { loadRegion } from '../load.ts'
 import { describeProblem } from '../problems.ts'
 import { ownPacks, readFrom } from '../read.ts'
@@ -103,8 +104,8 @@ describe('a workbook from the template', () => {
     const told = problems.map(describeProblem)
     expect(told).toEqual(
       expect.arrayContaining([
-        `sheet 'figures', row ${rowOf('gdpBaseYear')}, unit: gdpBaseYear is in 'CNY m/year', the model wants 'CNY bn/year'. Convert the value and write the unit so.`,
-        `sheet 'figures', row ${rowOf('bondQuotaShare')}, value: bondQuotaShare is a share and must lie between 0 and 1, and is 4. Write 5 % as 0.05.`,
+        `sheet 'figures', row ${rowOf('gdpBaseYear')}, unit: gdpBaseYear is in 'CNY m/year'; the model needs 'CNY bn/year'. Convert the value and write that unit.`,
+        `sheet 'figures', row ${rowOf('bondQuotaShare')}, value: bondQuotaShare is a share and must lie between 0 and 1, but is 4. Write 5 % as 0.05.`,
         `sheet 'figures', row ${rowOf('birthStart')}, name: unknown name 'birthStart'. Did you mean 'birthsStart'.`,
         `sheet 'figures', row ${rowOf('deathsStart')}, value: 'unknown' is not a number. Write digits with a decimal point, such as 12.5.`,
         "sheet 'figures': birthsStart is missing. Add it, in person m/year.",
@@ -129,15 +130,9 @@ describe('a workbook from the template', () => {
     })
     const { problems } = await workbook(sheets)
     const last = sheets.find(({ name }) => name === 'figures')!.rows.length
-    const told = problems.map(describeProblem)
-    expect(told).toContain(
-      `sheet 'figures', row ${last}, name: 'mortalityFactor' stands already in row 2. Keep one of the two.`,
-    )
-    expect(
-      told.some(text =>
-        /^sheet 'series', row \d+, value: nominalOutput jumps from .* \(2009\) to .* \(2010\)/.test(text),
-      ),
-    ).toBe(true)
+    const found = problems.map(coded)
+    expect(found).toContain(`figures ${last} name: alreadyInRow mortalityFactor 2 -> keepOne`)
+    expect(found.some(text => /^series \d+ value: jump nominalOutput \S+ 2009 \S+ 2010 /.test(text))).toBe(true)
   })
 
   it('without values lists every figure that is missing', async () => {
@@ -145,16 +140,15 @@ describe('a workbook from the template', () => {
     const withId = edited(edited(sheets, 'region', 'id', 'value', 'MY-REGION'), 'region', 'names.en', 'value', 'Mine')
     const { problems } = await workbook(withId)
     const empty = problems.filter(
-      ({ file, field, wrong }) => file === "sheet 'figures'" && field === 'value' && wrong === 'the number is missing',
+      ({ sheet, field, message }) =>
+        sheet === 'figures' && field === 'value' && message.code === fault.numberMissing().code,
     )
     expect(empty).toHaveLength(template('CN-LN').find(({ name }) => name === 'figures')!.rows.length - 1)
   })
 
   it('without a region says so', async () => {
     const { problems } = await workbook([{ name: 'Sheet1', rows: [['a', 1]] }])
-    expect(problems.map(describeProblem)).toEqual([
-      "sheet 'region': the sheet is missing. Take the template: it has a sheet region with a field id.",
-    ])
+    expect(problems.map(coded)).toEqual(['region: sheetMissing -> takeTemplate'])
   })
 
   it('that is none is refused in words', async () => {
@@ -216,9 +210,7 @@ describe('a folder or an archive', () => {
     const mine = 'id,what,url\nyearbook,Yearbook of my region,\nS2,,\n'
     const files = [...filesOf('CN-LN'), { path: 'sources.csv', bytes: encoder.encode(mine) }]
     const { problems } = await imported(files)
-    expect(problems.map(describeProblem)).toEqual([
-      'sources.csv, row 3, what: the what is missing. Say what the source is.',
-    ])
+    expect(problems.map(coded)).toEqual(['sources.csv 3 what: sourceUndescribed -> describeSource'])
     const good = [...filesOf('CN-LN'), { path: 'sources.csv', bytes: encoder.encode(mine.replace('S2,,\n', '')) }]
     const { region } = await imported(good)
     expect(region?.sources['yearbook']?.what).toBe('Yearbook of my region')
@@ -228,8 +220,8 @@ describe('a folder or an archive', () => {
   it('with several regions asks which', async () => {
     const files = [...filesOf('CN-LN'), ...filesOf('CN-JL')]
     const brought = await bringFiles(files)
-    expect(importRegion(brought, own, required).problems.map(describeProblem)).toEqual([
-      'region.json: there are 2 regions: CN-JL, CN-LN. Name one of them, or add a union of them.',
+    expect(importRegion(brought, own, required).problems.map(coded)).toEqual([
+      'region.json: severalRegions 2 CN-JL, CN-LN -> nameOne',
     ])
     expect(importRegion(brought, own, required, 'CN-JL').region?.id).toBe('CN-JL')
   })

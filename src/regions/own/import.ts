@@ -1,6 +1,7 @@
-/** A region that somebody brings as a folder, an archive or a workbook: loaded with all its problems told, or ready to run. */
+/** A region that somebody brings as a folder, an archive or a workbook: loaded with all its problems reported, or ready to run. */
 
 import { csvFormatRows, csvParseRows } from 'd3-dsv'
+import { fault, fix } from '../faults.ts'
 import { loadRegion } from '../load.ts'
 import { PackError, type PackProblem } from '../problems.ts'
 import type { ReadText, RegionData, Required } from '../types.ts'
@@ -13,34 +14,26 @@ import { textsOfWorkbook } from './workbook.ts'
 /** Texts by their paths, whatever they were brought in. */
 export interface Brought {
   readonly texts: ReadonlyMap<string, string>
-  /** What a file is called for whoever brought it: a sheet of a workbook, or the path itself. */
-  readonly nameOf: (path: string) => string
+  /** Path of a file -> name of the sheet it was, where a workbook was brought. */
+  readonly sheetOf: ReadonlyMap<string, string>
   /** Files or sheets that are no part of a region. */
   readonly unread: readonly string[]
   readonly problems: readonly PackProblem[]
 }
 
-const asIs = (path: string): string => path
-
 /** One .xlsx or .zip file, or the files of a folder. Throws an ArchiveError or a SpreadsheetError on a damaged file. */
 export const bringFiles = async (files: readonly BroughtFile[]): Promise<Brought> => {
   const [only] = files
   if (files.length === 1 && only !== undefined && /\.xlsx$/i.test(only.path)) {
-    const { texts, sheetOf, unread, problems } = textsOfWorkbook(await sheetsOfXlsx(only.bytes))
-    return {
-      texts,
-      nameOf: path => (sheetOf.has(path) ? `sheet '${sheetOf.get(path)}'` : path),
-      unread,
-      problems,
-    }
+    return textsOfWorkbook(await sheetsOfXlsx(only.bytes))
   }
   const unpacked =
     files.length === 1 && only !== undefined && /\.zip$/i.test(only.path) ? filesOfZip(only.bytes) : files
-  return { ...textsOf(unpacked), nameOf: asIs }
+  return { ...textsOf(unpacked), sheetOf: new Map() }
 }
 
-export interface ToldProblem extends PackProblem {
-  /** Its one obvious cure, where it has one. */
+export interface ImportProblem extends PackProblem {
+  /** The change of cells that fixes it, where only one does. */
   readonly repair?: Repair
 }
 
@@ -48,7 +41,7 @@ export interface Imported {
   /** Undefined where there are problems. */
   readonly region: RegionData | undefined
   /** In the words and rows of what was brought. */
-  readonly problems: readonly ToldProblem[]
+  readonly problems: readonly ImportProblem[]
   /** All that the region needs, also from the program: a folder of packs of its own. */
   readonly texts: ReadonlyMap<string, string>
   readonly unread: readonly string[]
@@ -96,15 +89,16 @@ const chosenFrom = (ids: readonly string[], wanted: string | undefined): string 
   const [only] = ids
   if (wanted === undefined && ids.length === 1 && only !== undefined) return only
   if (only === undefined) {
-    const cure = 'A region is a folder with region.json and figures.csv in it, or the workbook of the template'
-    return { file: 'region.json', wrong: 'there is no region in what was brought', cure }
+    return { file: 'region.json', message: fault.noRegion(), fix: fix.regionIs() }
   }
-  const wrong =
-    wanted === undefined ? `there are ${ids.length} regions: ${ids.join(', ')}` : `there is no region ${wanted}`
-  return { file: 'region.json', wrong, cure: 'Name one of them, or add a union of them' }
+  const message =
+    wanted === undefined
+      ? fault.severalRegions({ count: ids.length, ids: ids.join(', ') })
+      : fault.otherRegion({ id: wanted })
+  return { file: 'region.json', message, fix: fix.nameOne() }
 }
 
-/** What was brought, with cures applied: what was brought itself stays as it is. */
+/** What was brought, with repairs applied: what was brought itself stays as it is. */
 export const repairedBrought = (brought: Brought, repairs: readonly Repair[]): Brought => ({
   ...brought,
   texts: withRepairs(brought.texts, repairs),
@@ -112,7 +106,7 @@ export const repairedBrought = (brought: Brought, repairs: readonly Repair[]): B
 
 /**
  * Loads what was brought, with the packs of the program for what it does not hold itself (its nation, comparators,
- * sources). `wanted` is needed where several regions were brought. Never throws on bad data: every problem is told.
+ * sources). `wanted` is needed where several regions were brought. Never throws on bad data: every problem is reported.
  */
 export const importRegion = (
   brought: Brought,
@@ -120,9 +114,10 @@ export const importRegion = (
   required: readonly Required[],
   wanted?: string,
 ): Imported => {
-  const named = (problem: PackProblem): ToldProblem => {
+  const named = (problem: PackProblem): ImportProblem => {
     const repair = repairOf(problem, brought.texts)
-    return { ...problem, file: brought.nameOf(problem.file), ...(repair === undefined ? {} : { repair }) }
+    const sheet = problem.sheet ?? brought.sheetOf.get(problem.file)
+    return { ...problem, ...(sheet === undefined ? {} : { sheet }), ...(repair === undefined ? {} : { repair }) }
   }
   const failed = (problems: readonly PackProblem[]): Imported => ({
     region: undefined,

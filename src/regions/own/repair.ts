@@ -1,6 +1,7 @@
-/** Faults of a brought region that have one obvious cure: what has to be changed in which cell, and the tables changed so. */
+/** Faults of a brought region that can be fixed in one way only: what has to be changed in which cell, and the tables changed so. */
 
 import { csvFormatRows, csvParseRows } from 'd3-dsv'
+import { fault, fix } from '../faults.ts'
 import type { PackProblem } from '../problems.ts'
 import type { Doubt } from './plausible.ts'
 import { evidenceGrades } from '../schema.ts'
@@ -68,20 +69,21 @@ const plainNumber = (text: string): string | undefined => {
   return percent === undefined ? undefined : times(percent, 0.01)
 }
 
-/** The cure of a fault in the words of the loader (src/regions/parse.ts); undefined where it takes a person to decide. */
+/** The change that fixes a problem; undefined where it takes a person to decide. */
 export const repairOf = (problem: PackProblem, texts: Texts): Repair | undefined => {
   const at = found(texts, problem)
   if (at === undefined) return undefined
-  const { file: path, row = 0, field, wrong, cure } = problem
+  const { file: path, row = 0, field, message } = problem
   const change = (...cells: ReadonlyArray<readonly [column: string, to: string]>): Repair => ({
     path,
     row,
     cells: cells.map(([column, to]) => ({ column, from: at.cell(column), to })),
   })
 
-  const [, meant] = /^Did you mean '(.*)'$/.exec(cure) ?? []
-  if (meant !== undefined) {
-    const [, written = ''] = /'([^']*)'$/.exec(wrong) ?? []
+  const near = fix.didYouMean.of(problem.fix)
+  if (near !== undefined) {
+    const meant = String(near.meant)
+    const written = String(message.values['word'] ?? message.values['column'] ?? '')
     // A word of the header has no field; a label stands among others in its cell.
     if (field === undefined)
       return row === 1 ? { path, row, cells: [{ column: written, from: written, to: meant }] } : undefined
@@ -93,19 +95,20 @@ export const repairOf = (problem: PackProblem, texts: Texts): Repair | undefined
     return change([field, cell.replace(new RegExp(`=\\s*${escaped(written)}(?=\\s*(;|$))`), `=${meant}`)])
   }
 
-  if (field === 'unit') {
-    const [, given = '', wanted = ''] = /is in '(.*)', (?:the model wants|not) '(.*)'$/.exec(wrong) ?? []
-    const factor = wanted === '' ? undefined : factorBetween(given, wanted)
+  const units = fault.unitDiffers.of(message)
+  if (units !== undefined) {
+    const wanted = String(units.wanted)
+    const factor = factorBetween(String(units.given), wanted)
     if (factor === undefined || Number.isNaN(Number(at.cell('value'))) || at.cell('value') === '') return undefined
     return change(['value', times(at.cell('value'), factor)], ['unit', wanted])
   }
 
-  if (cure === 'Write 5 % as 0.05' && field === 'value') {
+  if (fix.writeShare.of(problem.fix) !== undefined && field === 'value') {
     const value = Number(at.cell('value'))
     return Math.abs(value) > 1 && Math.abs(value) <= 100 ? change(['value', times(at.cell('value'), 0.01)]) : undefined
   }
 
-  if (field === 'value' && wrong.endsWith('is not a number')) {
+  if (field === 'value' && fault.notNumber.of(message) !== undefined) {
     const plain = plainNumber(at.cell('value'))
     return plain === undefined ? undefined : change(['value', plain])
   }
@@ -118,9 +121,9 @@ export const repairOf = (problem: PackProblem, texts: Texts): Repair | undefined
     return grade === undefined ? undefined : change(['evidence', grade])
   }
 
-  const [, earlier] = /stands already in row (\d+)$/.exec(wrong) ?? []
-  const twice = earlier !== undefined || /stands twice$|has \d+ twice$/.test(wrong)
-  if (!twice) return undefined
+  const earlier = fault.alreadyInRow.of(message)?.row
+  const repeated = [fault.twice, fault.figureTwice, fault.yearTwice].some(one => one.of(message) !== undefined)
+  if (earlier === undefined && !repeated) return undefined
   // Two rows that differ in anything are for a person to choose from.
   const same = (other: readonly string[] | undefined): boolean =>
     other !== undefined && other.map(cell => cell.trim()).join('\n') === at.cells.map(cell => cell.trim()).join('\n')

@@ -1,5 +1,6 @@
 /** A workbook to fill in: the tables of a known region, with or without its values. */
 
+import { fault, fix } from '../faults.ts'
 import { parseRegion } from '../parse.ts'
 import { PackError, type PackProblem } from '../problems.ts'
 import type { ReadText } from '../types.ts'
@@ -108,8 +109,8 @@ export const templateTexts = (
   const region = parseRegion(file, read(file) ?? '', area, problems)
   if (problems.length > 0) throw new PackError(area, problems)
   if (region?.kind !== 'area') {
-    const wrong = `${area} is a ${region?.kind} and has no figures of its own`
-    throw new PackError(area, [{ file, field: 'kind', wrong, cure: 'Take an area for the pattern, such as CN-LN' }])
+    const message = fault.noTemplate({ id: area, kind: region?.kind ?? '' })
+    throw new PackError(area, [{ file, field: 'kind', message, fix: fix.takeArea() }])
   }
   const paths = [...inOrder(filesIn(area)), ...(withContext ? inOrder(filesIn(region.context)) : []), 'sources.csv']
   const texts = paths.flatMap(path => {

@@ -1,5 +1,6 @@
 /** Files of a region that somebody brought, as texts by the paths a pack has ('MY-REGION/figures.csv'). */
 
+import { fault, fix } from '../faults.ts'
 import type { PackProblem } from '../problems.ts'
 
 /** A file as it was dropped, chosen or found in an archive. */
@@ -71,8 +72,7 @@ export const textsOf = (files: readonly BroughtFile[]): BroughtTexts => {
     }
     const text = decode(bytes)
     if (text === undefined) {
-      const cure = 'Save it as CSV with the encoding UTF-8'
-      problems.push({ file: short, wrong: 'it is no text in a known encoding', cure })
+      problems.push({ file: short, message: fault.encoding(), fix: fix.saveAsUtf8() })
     } else texts.set(short, text)
   }
   if (!inside) return { texts, unread, problems }

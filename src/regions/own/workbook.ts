@@ -1,6 +1,7 @@
 /** A region as the sheets of a workbook, and back: the same cells, the same rows, the same texts. */
 
 import { csvFormatRow, csvParseRows } from 'd3-dsv'
+import { fault, fix } from '../faults.ts'
 import type { PackProblem } from '../problems.ts'
 
 /** undefined is an empty cell. */
@@ -161,14 +162,14 @@ export const textsOfWorkbook = (sheets: readonly Sheet[]): WorkbookTexts => {
   const region = named.get('region')
   const id = idOf(region)
   if (id === undefined) {
-    const wrong = region === undefined ? 'the sheet is missing' : 'the id is missing'
-    problems.push({ file: "sheet 'region'", wrong, cure: 'Take the template: it has a sheet region with a field id' })
+    const message = region === undefined ? fault.sheetMissing() : fault.idMissing()
+    problems.push({ file: 'region.json', sheet: 'region', message, fix: fix.takeTemplate() })
   }
   const contextRegion = `${contextPrefix}region`
   const context = idOf(named.get(contextRegion))
   if (context === undefined && [...named.keys()].some(name => name.startsWith(contextPrefix))) {
-    const cure = `Fill in its sheet '${contextRegion}', or delete the sheets that begin with '${contextPrefix.trim()}'`
-    problems.push({ file: `sheet '${contextRegion}'`, wrong: 'the id is missing', cure })
+    const fill = fix.fillContext({ sheet: contextRegion, prefix: contextPrefix.trim() })
+    problems.push({ file: 'region.json', sheet: contextRegion, message: fault.idMissing(), fix: fill })
   }
   const texts = new Map<string, string>()
   const sheetOf = new Map<string, string>()

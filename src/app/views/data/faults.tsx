@@ -1,13 +1,12 @@
-/** What is wrong with a region that was brought: every fault with its sheet or file, row, field and cure. */
+/** Problems of an imported region: each with its sheet or file, row, field and fix. */
 
 import { csvFormatRows } from 'd3-dsv'
 import type { Repair } from '../../../regions/own/repair.ts'
-import type { PackProblem } from '../../../regions/problems.ts'
+import { type PackProblem, placeOf } from '../../../regions/problems.ts'
 import type { Importing } from '../../data/importing.ts'
 import { useLanguage, useWords } from '../../shell/use.ts'
 import { fileTypes, saveFile } from '../../share/save.ts'
 import { dataWords } from '../../words/data.ts'
-import { faultText } from '../../words/terms/faults.ts'
 
 /** More are in the list that can be saved. */
 const shown = 200
@@ -40,7 +39,8 @@ const useRepairText = (): ((repair: Repair) => string) => {
       : cells.map(({ column, from, to }) => words.repairCell(column, from, to)).join(words.repairJoin)
 }
 
-const keyOf = ({ file, row, field, wrong }: PackProblem): string => `${file} ${row} ${field} ${wrong}`
+const keyOf = ({ file, row, field, message }: PackProblem): string =>
+  `${file} ${row} ${field} ${message.code} ${message.text.en}`
 
 export const Faults = ({
   name,
@@ -60,12 +60,12 @@ export const Faults = ({
   const repairs = problems.flatMap(problem => problem.repair ?? [])
   const head = [words.where, words.row, words.field, words.wrong, words.cure]
   const save = (): void => {
-    const rows = problems.map(({ file, row, field, wrong, cure }) => [
-      file,
-      String(row ?? ''),
-      field ?? '',
-      faultText(wrong, language),
-      faultText(cure, language),
+    const rows = problems.map(problem => [
+      placeOf(problem, language),
+      String(problem.row ?? ''),
+      problem.field ?? '',
+      problem.message.text[language],
+      problem.fix.text[language],
     ])
     // The mark tells spreadsheets that the text is UTF-8.
     saveFile(words.faultsFile, `\uFEFF${csvFormatRows([head, ...rows])}\n`, fileTypes.csv)
@@ -90,12 +90,12 @@ export const Faults = ({
           <tbody>
             {problems.slice(0, shown).map(problem => (
               <tr key={keyOf(problem)}>
-                <td>{faultText(problem.file, language)}</td>
+                <td>{placeOf(problem, language)}</td>
                 <td>{problem.row}</td>
                 <td>{problem.field}</td>
-                <td className="bad-text">{faultText(problem.wrong, language)}</td>
+                <td className="bad-text">{problem.message.text[language]}</td>
                 <td>
-                  {faultText(problem.cure, language)}
+                  {problem.fix.text[language]}
                   {problem.repair === undefined ? null : (
                     <Cure of={problem.repair} apply={() => repair([problem.repair!])} />
                   )}

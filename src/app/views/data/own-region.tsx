@@ -18,6 +18,7 @@ import { useStore } from '../../state/store.ts'
 import type { Importing } from '../../data/importing.ts'
 import type { BroughtFile } from '../../../regions/own/texts.ts'
 import type { Repair } from '../../../regions/own/repair.ts'
+import { fault, fix } from '../../../regions/faults.ts'
 import type { PackProblem } from '../../../regions/problems.ts'
 import { dataWords } from '../../words/data.ts'
 import { nameIn } from '../../words/language.ts'
@@ -63,12 +64,9 @@ const filesUnder = async (entry: FileSystemEntry, above = ''): Promise<BroughtFi
 }
 
 /** Ids of the program's regions stay theirs: a link to one has to mean the same for everybody. */
-const takenProblem = (
-  { region }: Importing,
-  words: { taken: (id: string) => string; takenCure: string },
-): PackProblem[] =>
+const takenProblem = ({ region }: Importing): PackProblem[] =>
   region !== undefined && isRegionOfProgram(region.id)
-    ? [{ file: 'region', field: 'id', wrong: words.taken(region.id), cure: words.takenCure }]
+    ? [{ file: 'region', field: 'id', message: fault.idTaken({ id: region.id }), fix: fix.otherId() }]
     : []
 
 /** What was changed in memory, and the ways back and on. */
@@ -273,7 +271,7 @@ export const OwnRegion = () => {
 
   const withTaken = (found: Importing): Importing => ({
     ...found,
-    problems: [...found.problems, ...takenProblem(found, words)],
+    problems: [...found.problems, ...takenProblem(found)],
   })
 
   const repair = async (repairs: readonly Repair[]): Promise<void> => {

@@ -1,18 +1,12 @@
-/** Whatever a reader of Chinese meets in Record and Data has Chinese words: figures, claims and the faults of an import. */
+/** Whatever a reader of Chinese meets in Record and Data has Chinese words: figures and claims. */
 
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { claimsOf } from '../../../analysis/claims/index.ts'
 import { packEntries } from '../../../analysis/pack.ts'
 import { openRegion } from '../../../cli/simulation.ts'
-import { bringFiles, importRegion } from '../../../regions/own/import.ts'
 import { ownPacks, readFrom } from '../../../regions/read.ts'
 import { readTargets } from '../../../regions/targets.ts'
-import { requiredData } from '../../../analysis/simulation.ts'
-import { model } from '../../../model/index.ts'
 import { claimText } from './claims.ts'
-import { faultText } from './faults.ts'
 import { figureName } from './figures.ts'
 import { noteText } from './notes.ts'
 import { sourceName, sourceParts } from './sources.ts'
@@ -70,34 +64,5 @@ describe('words', () => {
       ...(because === undefined ? [] : [because]),
     ])
     expect(texts.filter(text => !chinese.test(claimText(text, 'zh')))).toEqual([])
-  })
-
-  it('tell the faults of an import in Chinese, with the names and numbers of the English ones', async () => {
-    const folder = 'CN-LN'
-    const faulty = (name: string, text: string): string => {
-      if (name === 'series.csv') return text.replace(/^(nominalOutput,2010,)/m, '$19')
-      if (name !== 'figures.csv') return text
-      return text
-        .replace(/^gdpBaseYear,,([\d.]+),CNY bn\/year/m, 'gdpBaseYear,,$1,CNY m/year')
-        .replace(/^bondQuotaShare,,[\d.]+/m, 'bondQuotaShare,,4')
-        .replace(/^birthsStart/m, 'birthStart')
-        .replace(/^deathsStart,,[\d.]+/m, 'deathsStart,,many')
-        .replace(/^(arrearsStart,.*)$/m, '$1\n$1')
-        .replace(/,assumed,judgement/, ',guessed,nobody')
-    }
-    const files = readdirSync(join(ownPacks, folder)).map(name => ({
-      path: `${folder}/${name}`,
-      bytes: new TextEncoder().encode(faulty(name, readFileSync(join(ownPacks, folder, name), 'utf8'))),
-    }))
-    const { problems } = importRegion(await bringFiles(files), own, requiredData(model))
-    expect(problems.length).toBeGreaterThan(6)
-    for (const { wrong, cure } of problems) {
-      for (const text of [wrong, cure]) {
-        const told = faultText(text, 'zh')
-        expect(told, text).toMatch(chinese)
-        expect(faultText(text, 'en')).toBe(text)
-        for (const number of told.match(/\d+(\.\d+)?/g) ?? []) expect(text).toContain(number)
-      }
-    }
   })
 })

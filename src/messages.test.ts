@@ -1,0 +1,68 @@
+/** Every message for people stands in both languages, speaks of the same values in both, and is used. */
+
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type Both, messageTable } from './language/messages.ts'
+
+const root = import.meta.dirname
+const sources = globSync('**/*.{ts,tsx}', { cwd: root })
+  .filter(path => !/\.test\.tsx?$/.test(path))
+  .map(path => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+const declared = sources.flatMap(({ path, text }) =>
+  [...text.matchAll(/^export const (\w+) = messageTable\('(\w+)'/gm)].map(([, name, family]) => ({
+    path,
+    name: name!,
+    family: family!,
+  })),
+)
+
+const marked = (name: string): object => {
+  const mark = `⟦${name}⟧`
+  return Object.assign(new String(mark), { en: mark, zh: mark })
+}
+/** Values that show where they stand in a text. */
+const marks = new Proxy({}, { get: (_, name) => marked(String(name)) })
+const marksIn = (text: string): string[] => [...new Set(text.match(/⟦\w+⟧/g))].toSorted()
+
+describe('message tables', () => {
+  it('are found, each family once', () => {
+    expect(declared.length).toBeGreaterThan(1)
+    expect(new Set(declared.map(({ family }) => family)).size).toBe(declared.length)
+  })
+
+  it.each(declared)('$family ($path)', async ({ path, name, family }) => {
+    const module = (await import(join(root, path))) as Record<string, ReturnType<typeof messageTable>>
+    const elsewhere = sources.map(({ text }) => text).join('\n')
+    for (const [entry, make] of Object.entries(module[name]!)) {
+      const { code, text } = (make as (values: object) => { code: string; text: Both<string> })(marks)
+      expect(code).toBe(`${family}.${entry}`)
+      expect(text.zh, `${code} in Chinese`).toMatch(/[\u4e00-\u9fff]/)
+      expect(text.en, `${code} in English`).not.toMatch(/[\u4e00-\u9fff]/)
+      expect(marksIn(text.zh), `${code}: values in Chinese`).toEqual(marksIn(text.en))
+      // Forms of a schema are named there by a word.
+      const used = new RegExp(`\\b${name}\\.${entry}\\b|'${entry}' satisfies`).test(elsewhere)
+      expect(used, `${code} has a user`).toBe(true)
+    }
+  })
+})
+
+describe('a message', () => {
+  const table = messageTable('test', {
+    larger: ({ name }: { readonly name: string }) => ({ en: `${name} is larger`, zh: `${name} 更大` }),
+    plain: () => ({ en: 'nothing', zh: '无' }),
+  })
+
+  it('carries its code, its values and both texts, and is told from others by its code', () => {
+    const message = table.larger({ name: 'debt' })
+    expect(message).toEqual({
+      code: 'test.larger',
+      values: { name: 'debt' },
+      text: { en: 'debt is larger', zh: 'debt 更大' },
+    })
+    expect(structuredClone(message)).toEqual(message)
+    expect(table.larger.of(message)).toEqual({ name: 'debt' })
+    expect(table.plain.of(message)).toBeUndefined()
+    expect(table.plain().values).toEqual({})
+  })
+})
