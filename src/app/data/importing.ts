@@ -7,7 +7,13 @@ import { requiredData } from '../../analysis/simulation.ts'
 import { model } from '../../model/index.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { ArchiveError } from '../../regions/own/archive.ts'
-import { bringFiles, type Brought, importRegion, repairedBrought, type ImportProblem } from '../../regions/own/import.ts'
+import {
+  bringFiles,
+  type Brought,
+  importRegion,
+  repairedBrought,
+  type ImportProblem,
+} from '../../regions/own/import.ts'
 import { type Repair, slipRepairOf } from '../../regions/own/repair.ts'
 import { type Doubt, doubtsAbout } from '../../regions/own/plausible.ts'
 import { SpreadsheetError, xlsxOf } from '../../regions/own/spreadsheet.ts'
