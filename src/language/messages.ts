@@ -11,7 +11,7 @@ export interface Both<Text> {
   readonly zh: Text
 }
 
-export type Values = Readonly<Record<string, unknown>>
+type Values = Readonly<Record<string, unknown>>
 
 /** Plain data, so that it passes between threads. */
 export interface Message {
@@ -45,9 +45,3 @@ export const messageTable = <Table extends Record<string, Maker>>(family: string
       ]
     }),
   ) as unknown as MessageTable<Table>
-
-/** A list of words within a message. */
-export const listed = (words: Iterable<string>): Both<string> => {
-  const all = [...words]
-  return { en: all.join(', '), zh: all.join('、') }
-}

@@ -1,12 +1,8 @@
 /** Both languages of the app side by side: a dictionary holds every text twice, so that none can be forgotten. */
 
-export type Language = 'en' | 'zh'
+import type { Both, Language } from '../../language/messages.ts'
 
-/** A text, or a function that makes one, in both languages. */
-export interface Both<Text> {
-  readonly en: Text
-  readonly zh: Text
-}
+export type { Both, Language }
 
 export type Dictionary<Words> = { readonly [Key in keyof Words]: Both<Words[Key]> }
 
