@@ -38,7 +38,7 @@ describe('a region of somebody’s own', () => {
     const { code, err } = await heartland(['import', out, '--out', join(folder, 'faulty')])
     expect(code).toBe(1)
     expect(err).toMatch(
-      /CN-JL\/figures\.csv, row \d+, unit: gdpBaseYear is in 'CNY m\/year', the model wants 'CNY bn\/year'\./,
+      /CN-JL\/figures\.csv, row \d+, unit: gdpBaseYear is in 'CNY m\/year'; the model needs 'CNY bn\/year'\./,
     )
     expect(existsSync(join(folder, 'faulty'))).toBe(false)
   })
