@@ -46,9 +46,9 @@ export const fittedModel = (model: Model, fitted: FittedParameters | undefined):
   }
 }
 
-/** What a reader is told of where the parameters come from. */
+/** A sentence on the source of the parameters, for readers. */
 export const fitSentence = ({ id, parameters }: Pick<RegionData, 'id' | 'parameters'>): string => {
-  if (parameters === undefined) return 'Not calibrated on history.'
+  if (parameters === undefined) return 'The model has not been calibrated to historical data.'
   const whose = parameters.region === id ? '' : ` of ${parameters.region}`
-  return `Parameters fitted to figures${whose} up to ${parameters.lastYear}.`
+  return `Parameters are fitted to data${whose} up to ${parameters.lastYear}.`
 }

@@ -76,7 +76,7 @@ export const indicators: readonly Indicator[] = [
   },
   {
     id: 'youthMigration',
-    label: 'Net migration of 20–39',
+    label: 'Net migration of ages 20–39',
     unit: '1/year',
     variables: ['regionYouthMigrationRate', 'youthMigrationRate'],
     reading: 'mean',
@@ -84,7 +84,7 @@ export const indicators: readonly Indicator[] = [
   },
   {
     id: 'debtToGdp',
-    label: 'Debt with financing vehicles',
+    label: 'Total local debt (incl. LGFVs)',
     unit: 'share',
     variables: ['regionDebtToGdp', 'debtToGdp'],
     reading: 'end',
@@ -124,7 +124,7 @@ export const indicators: readonly Indicator[] = [
   },
   {
     id: 'retailToBeijing',
-    label: 'Retail per person, of Beijing',
+    label: 'Retail sales per person relative to Beijing',
     unit: 'share',
     variables: ['regionRetailToBeijing', 'retailToBeijing'],
     reading: 'mean',
@@ -132,7 +132,7 @@ export const indicators: readonly Indicator[] = [
   },
   {
     id: 'retailToShanghai',
-    label: 'Retail per person, of Shanghai',
+    label: 'Retail sales per person relative to Shanghai',
     unit: 'share',
     variables: ['regionRetailToShanghai', 'retailToShanghai'],
     reading: 'mean',
@@ -140,7 +140,7 @@ export const indicators: readonly Indicator[] = [
   },
   {
     id: 'retailToSouthEast',
-    label: 'Retail per person, of the south-east',
+    label: 'Retail sales per person relative to the south-east',
     unit: 'share',
     variables: ['regionRetailToSouthEast', 'retailToSouthEast'],
     reading: 'mean',

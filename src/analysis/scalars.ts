@@ -85,16 +85,16 @@ export const scalarValues = (columns: ScalarColumns, text: string, independent: 
 }
 
 const eventTitles: Readonly<Record<string, string>> = {
-  recession: 'two falling quarters in a row, 2036–37',
-  slump: 'output more than 2 % below that of a year before, some time in 2033–37',
+  recession: 'output falling in two consecutive quarters of 2036–37',
+  slump: 'output more than 2 % below a year earlier at some time in 2033–37',
 }
 
 /** "Criteria met, of 8". */
 export const scalarTitle = (open: OpenRegion, text: string): string => {
   if (text === 'score') return `criteria met, of ${criteria.length}`
   if (futureClasses.includes(text as FutureClass))
-    return `1 for futures of the class “${classNames[text as FutureClass]}”`
-  if (text in eventTitles) return `1 for futures with ${eventTitles[text]}`
+    return `1 for simulations of the class “${classNames[text as FutureClass]}”`
+  if (text in eventTitles) return `1 for simulations with ${eventTitles[text]}`
   const criterion = criteria.find(({ id }) => id === text)
   if (criterion !== undefined) return `${text} ${criterion.name}: ${criterion.threshold}`
   const name = text.replace(/[[@].*$/, '')

@@ -132,22 +132,22 @@ export interface Answer {
 export const auditTolerance = 1e-9
 
 const cautionOf = (region: OpenRegion['region']): string =>
-  `${region.parameters === undefined ? 'The model has not been calibrated on history.' : fitSentence(region)} Its probabilities show what its assumptions imply, not what will happen; compare packages rather than trust a level, and do not decide on these figures alone.`
+  `${region.parameters === undefined ? 'The model has not been calibrated to historical data.' : fitSentence(region)} Probabilities follow from the assumptions of the model and are not predictions. Compare packages rather than rely on levels, and do not base decisions on these figures alone.`
 
 const definitions: Readonly<Record<string, string>> = {
-  revived: 'C1, C2 and C3 hold, and at least six of the eight criteria',
+  revived: 'C1, C2 and C3 are met, and at least six of all eight criteria',
   stabilised:
-    'not revived: C2 holds, no four quarters with output falling by more than 2 % in 2033-37, at least four criteria',
-  managedDecline: 'C2 and C3 hold, C1 does not',
-  none: 'none of these: muddling through, growth paid by rising debt or by others',
-  distress: 'neither C2 nor C3 holds',
+    'not revived, but C2 and at least four criteria are met, and output never falls by more than 2 % within four quarters of 2033–37',
+  managedDecline: 'C2 and C3 are met, C1 is not',
+  none: 'none of the other classes: growth is paid for by rising debt or by others',
+  distress: 'neither C2 nor C3 is met',
   ...Object.fromEntries(criteria.map(({ id, name, threshold }) => [id, `${name}: ${threshold}`])),
   pensionSolvencyYear: pensionYearMeaning,
   freeLever:
-    'A rule rather than spending. It is assumed to be decided, obeyed and in force on schedule, with nobody paid for it and nobody in its way; outlays it causes (severance) are counted.',
-  costPresentValue: `Direct cost from ${packageStart} to the end at prices of the start, rising over one year, brought to ${packageStart} at ${discountRate * 100} % real`,
+    'A reform without direct cost is a rule rather than spending. It is assumed to be adopted and fully implemented on schedule, without compensation or resistance. Spending that it causes, such as severance, is counted.',
+  costPresentValue: `Direct cost from ${packageStart} to the end of the simulation at start-year prices, phased in over one year and discounted to ${packageStart} at ${discountRate * 100} % in real terms`,
   netCost:
-    'Mean yearly change of the budget balance of the province before financing (sign turned) and of the payments of the centre, against A in the central run',
+    'Average yearly change in the deficit of the provincial budget before financing and in the payments of the central government, compared with current policy in the central projection',
 }
 
 /** What is run: the packages, then those with free levers once more without them. */

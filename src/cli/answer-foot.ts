@@ -1,4 +1,4 @@
-/** The last lines of the answer: what is assumed, whether the accounts close, and how to go on. */
+/** Writes the end of the answer: the evidence behind the inputs, the audit of the accounts, and what to run next. */
 
 import { evidenceGrades } from '../regions/schema.ts'
 import type { Grades } from '../analysis/evidence.ts'
@@ -30,8 +30,8 @@ export const assumedLines = ({ evidence, assumptions }: Answer, screen: Screen):
   const own = Object.entries(assumptions).map(([name, value]) => `${name} = ${value}`)
   return entries(
     [
-      ['figures of the region', grades(evidence.figures)],
-      ['points of outside paths', grades(evidence.paths)],
+      ['initial data', grades(evidence.figures)],
+      ['exogenous paths', grades(evidence.paths)],
       ['uncertain parameters', grades(evidence.parameters)],
       ...(own.length > 0 ? [['your assumptions', own.join(', ')] as const] : []),
     ],
@@ -41,21 +41,21 @@ export const assumedLines = ({ evidence, assumptions }: Answer, screen: Screen):
 
 export const accountsLine = ({ audit }: Answer, screen: Screen): string =>
   paragraph(
-    `Audit: every account closed in ${number(audit.runs, 0)} runs of ${audit.steps} quarters; the largest residual is ${tiny(audit.largestResidual)} of output ` +
-      `(${audit.where}, ${quarterOf(audit.when)}, package ${audit.playbook}, future ${audit.member}); ${tiny(audit.tolerance)} is allowed.`,
+    `Audit: all accounts balance in ${number(audit.runs, 0)} runs of ${audit.steps} quarters. The largest residual is ${tiny(audit.largestResidual)} of output ` +
+      `(${audit.where}, ${quarterOf(audit.when)}, package ${audit.playbook}, simulation ${audit.member}); the tolerance is ${tiny(audit.tolerance)}.`,
     screen,
   )
 
 export const identityLine = (answer: Answer, screen: Screen): string => {
   const { region, seed, members, model, data } = answer
   return [
-    aside(`Same again: model ${model}, data ${data}, seed ${seed}, ${members} futures.`, screen),
+    aside(`To reproduce this result: model ${model}, data ${data}, seed ${seed}, ${members} simulations.`, screen),
     '',
     entries(
       [
-        ['Why', `heartland trace regionDebtToGdp --region ${region} --year 2037 --policy G`],
-        ['Side by side', `heartland compare A G --region ${region}`],
-        ['Your own', `heartland run ${region} --set publicInvestment=1@2027`],
+        ['Causes', `heartland trace regionDebtToGdp --region ${region} --year 2037 --policy G`],
+        ['Comparison', `heartland compare A G --region ${region}`],
+        ['Your own policy', `heartland run ${region} --set publicInvestment=1@2027`],
         ['All numbers', `heartland answer ${region} --json`],
       ],
       screen,

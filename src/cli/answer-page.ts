@@ -1,4 +1,4 @@
-/** The printed answer: the question, one sentence, and the tables behind it. */
+/** Lays out the answer for the terminal: the question, the conclusion in a few sentences, and the tables behind it. */
 
 import { classNames, criteria, type FutureClass } from '../model/criteria.ts'
 import type { RegionData } from '../regions/types.ts'
@@ -9,6 +9,7 @@ import { outcomes, shownOutcomes, titleOf } from '../analysis/outcomes.ts'
 import type { LeverUse } from '../analysis/packages.ts'
 import { shareError } from '../analysis/quantiles.ts'
 import { number, signed, yuan } from '../analysis/numbers.ts'
+import { payerInWords } from './payer-words.ts'
 import { across, aside, entries, heading, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
 import { type Cell, type Column, table } from './terminal/table.ts'
@@ -25,7 +26,7 @@ const ranked = <T extends Pick<Probabilities, 'probability'>>(list: readonly T[]
 
 const hundredth = (share: number): string => number(share * 100, 0)
 
-/** '19 ± 2', in % of futures. */
+/** '19 ± 2', in % of simulations. */
 const withError = (probabilities: Probabilities, one: FutureClass): string =>
   `${hundredth(probabilities.probability[one])} ± ${hundredth(probabilities.probabilityError[one])}`
 
@@ -33,7 +34,7 @@ const classHeads: Readonly<Record<FutureClass, string>> = {
   revived: 'Revived',
   stabilised: 'Stabilised',
   managedDecline: 'Decline',
-  none: 'Muddling',
+  none: 'Unclear',
   distress: 'Distress',
 }
 
@@ -45,7 +46,7 @@ const shades: Readonly<Record<FutureClass, string>> = {
   distress: '╳',
 }
 
-/** A bar of all futures by class, best to worst. */
+/** A bar of all simulations by class, best to worst. */
 const bar = ({ probability }: Probabilities, length: number, { colours }: Screen): string => {
   const paint: Readonly<Record<FutureClass, (text: string) => string>> = {
     revived: colours.green,
@@ -76,7 +77,7 @@ const verdictTable = (answer: Answer, screen: Screen): string => {
   const columns: Column[] = [
     { header: 'Package', kind: 'text' },
     ...classOrder.map((one): Column => ({ header: classHeads[one], kind: 'number' })),
-    ...(barred ? [{ header: padEnd('All futures', room), kind: 'number' } as const] : []),
+    ...(barred ? [{ header: padEnd('All simulations', room), kind: 'number' } as const] : []),
   ]
   const rows = ranked(answer.playbooks).map((playbook): Cell[] => [
     nameOf(playbook),
@@ -115,7 +116,7 @@ const criteriaTable = ({ playbooks }: Answer, screen: Screen): string => {
     cells: playbooks.map(playbook => [cell(playbook)] as const),
   })
   return across(
-    '% of futures',
+    '% of simulations',
     playbooks.map(({ id }) => id),
     [
       ...criteria.map(({ id, name }) =>
@@ -123,23 +124,23 @@ const criteriaTable = ({ playbooks }: Answer, screen: Screen): string => {
           ? row(`${id} ${name}`, one => (one.criteria[id] === 1 ? 'yes' : 'no'))
           : row(`${id} ${name}`, one => hundredth(one.criteria[id])),
       ),
-      row('Criteria met, mean of 8', one => number(one.meanScore, 1)),
-      row('Output falls two quarters running, 2036–37', one => hundredth(one.recessionShare)),
-      row('A recession starts in 2026–30', one => hundredth(one.risks.recession.within20Quarters)),
-      row('Pension gap beyond its bound by 2040', one => hundredth(one.outcomes['pensionSolvencyYear'].share ?? 0)),
+      row('Criteria met, average (of 8)', one => number(one.meanScore, 1)),
+      row('Output falls in two consecutive quarters, 2036–37', one => hundredth(one.recessionShare)),
+      row('Recession starts in 2026–30', one => hundredth(one.risks.recession.within20Quarters)),
+      row('Pension gap above its limit by 2040', one => hundredth(one.outcomes['pensionSolvencyYear'].share ?? 0)),
       row('Debt ratio higher in 2040 than in 2035', one => hundredth(one.risks.debt.rising.share)),
-      row('Bills unpaid or interest capitalised', one => hundredth(one.risks.debt.paymentStress.share)),
+      row('Payment arrears or capitalised interest', one => hundredth(one.risks.debt.paymentStress.share)),
     ],
     screen,
   )
 }
 
-/** How far the shares could move with other draws, and where that would turn C7. */
+/** The sampling error of the shares, and the packages for which it leaves C7 undecided. */
 const sureness = ({ playbooks, members }: Answer): string => {
   const error = (share: number): number => shareError(share, members)
   const open = playbooks.filter(({ recessionShare: share }) => Math.abs(share - 0.15) < 2 * error(share))
-  const turns = `C7 could turn with other draws in ${open.map(({ id }) => id).join(' ')}: more futures settle it.`
-  return `Standard errors of these shares are at most ± ${number(error(0.5) * 100, 1)}.${open.length > 0 ? ` ${turns}` : ''}`
+  const turns = `For ${open.map(({ id }) => id).join(', ')} another sample could change whether C7 is met; more simulations would settle it.`
+  return `The standard error of these shares is at most ${number(error(0.5) * 100, 1)} percentage points.${open.length > 0 ? ` ${turns}` : ''}`
 }
 
 const most = 3
@@ -149,10 +150,10 @@ const costTable = ({ playbooks }: Answer, screen: Screen): string =>
     [
       { header: 'Package', kind: 'text' },
       { header: 'a year', kind: 'number' },
-      { header: 'present', kind: 'number', digits: 0 },
-      { header: 'province', kind: 'number' },
-      { header: 'centre', kind: 'number' },
-      { header: 'Mostly for', kind: 'text' },
+      { header: 'present value', kind: 'number', digits: 0 },
+      { header: 'provincial', kind: 'number' },
+      { header: 'central', kind: 'number' },
+      { header: 'Main items', kind: 'text' },
     ],
     playbooks.map(playbook => {
       const { costPerYear, costPresentValue, netCost, items } = playbook
@@ -172,11 +173,11 @@ const costTable = ({ playbooks }: Answer, screen: Screen): string =>
 const payersText = ({ playbooks }: Answer): string => {
   const paid = playbooks.filter(({ payers }) => payers.length > 0)
   const told = paid.map(({ payers }) =>
-    payers.map(({ payer, how, share }) => `${hundredth(share)} % by the ${payer} (${how})`).join(', '),
+    payers.map(({ payer, how, share }) => `${hundredth(share)} % by the ${payerInWords(payer)} (${how})`).join(', '),
   )
   return new Set(told).size === 1
-    ? `Each package is paid ${told[0]}.`
-    : paid.map(({ id }, at) => `${id} is paid ${told[at]}.`).join(' ')
+    ? `Each package is financed ${told[0]}.`
+    : paid.map(({ id }, at) => `${id} is financed ${told[at]}.`).join(' ')
 }
 
 const withoutTable = (answer: Answer, screen: Screen): string => {
@@ -185,10 +186,10 @@ const withoutTable = (answer: Answer, screen: Screen): string => {
     { header: 'Package', kind: 'text' },
     { header: 'Revived', kind: 'number' },
     { header: 'Rank', kind: 'number', digits: 0 },
-    { header: 'without free', kind: 'number' },
+    { header: 'spending only', kind: 'number' },
     { header: 'Rank', kind: 'number', digits: 0 },
     { header: 'Distress', kind: 'number' },
-    { header: 'without free', kind: 'number' },
+    { header: 'spending only', kind: 'number' },
   ]
   const rows = ranked(answer.playbooks).map((playbook, at): Cell[] => {
     const { withoutFreeLevers: without } = playbook
@@ -196,7 +197,7 @@ const withoutTable = (answer: Answer, screen: Screen): string => {
       nameOf(playbook),
       withError(playbook, 'revived'),
       at + 1,
-      without === null ? 'has none' : withError(without, 'revived'),
+      without === null ? 'no reforms' : withError(without, 'revived'),
       bare.findIndex(({ id }) => id === playbook.id) + 1,
       withError(playbook, 'distress'),
       without === null ? null : withError(without, 'distress'),
@@ -205,7 +206,7 @@ const withoutTable = (answer: Answer, screen: Screen): string => {
   return table(columns, rows, screen)
 }
 
-/** 'retirementSpeed  Speed of the retirement reform …: 1 now, 2 in D, 1.5 in E G; acts on retirementSpeedYears'. */
+/** 'retirementSpeed  Speed of the retirement reform …: currently 1, 2 in D, 1.5 in E G; affects retirementSpeedYears'. */
 const freeLeverLines = ({ playbooks }: Answer, screen: Screen): string => {
   const uses = new Map<string, { of: LeverUse; packages: Map<number, string[]> }>()
   for (const { id, levers } of playbooks) {
@@ -218,7 +219,7 @@ const freeLeverLines = ({ playbooks }: Answer, screen: Screen): string => {
   return entries(
     [...uses].map(([name, { of, packages }]) => {
       const values = [...packages].map(([value, ids]) => `${value} in ${ids.join(' ')}`)
-      return [name, `${of.doc}: ${of.standard} now, ${values.join(', ')}; acts on ${of.actsOn.join(', ')}`]
+      return [name, `${of.doc}: currently ${of.standard}, ${values.join(', ')}; affects ${of.actsOn.join(', ')}`]
     }),
     screen,
   )
@@ -252,15 +253,21 @@ const classLines = ({ definitions }: Answer, screen: Screen): string =>
     screen,
   )
 
+const outcomesTitle = ({ playbooks, members }: Answer): string =>
+  `Outcomes: ${playbooks.length - 1} packages of equal cost and current policy, % of ${number(members, 0)} simulations`
+
 const section = (title: string, screen: Screen, ...parts: string[]): string =>
   [heading(title, screen), ...parts].join('\n')
 
 const verdictSection = (answer: Answer, screen: Screen): string =>
   section(
-    `What becomes of it: ${answer.playbooks.length} packages at equal cost, % of ${number(answer.members, 0)} futures`,
+    outcomesTitle(answer),
     screen,
     verdictTable(answer, screen),
-    aside('± is the standard error from the number of futures. Every package meets the same futures.', screen),
+    aside(
+      '± is the standard error due to the number of simulations. All packages face the same random shocks.',
+      screen,
+    ),
     '',
     classLines(answer, screen),
   )
@@ -268,11 +275,11 @@ const verdictSection = (answer: Answer, screen: Screen): string =>
 const costSection = (answer: Answer, screen: Screen): string => {
   const { cost, end } = answer
   const text =
-    `Direct cost: ${number(cost.shareOfOutput * 100)} % of output of ${cost.from - 1} (${yuan(cost.perYear)}) a year from ${cost.from} to ` +
-    `${end}, before any feedback; present value at ${number(cost.discountRate * 100, 0)} % real. ${payersText(answer)} ` +
-    'Province and centre: what it costs their budgets a year once taxes and spending have answered (central run, against A).'
+    `Direct cost: ${number(cost.shareOfOutput * 100)} % of ${cost.from - 1} output (${yuan(cost.perYear)}) a year from ${cost.from} to ` +
+    `${end}, before feedback effects; present value discounted at ${number(cost.discountRate * 100, 0)} % in real terms. ${payersText(answer)} ` +
+    'Provincial and central: net cost to the budget a year after taxes and spending have responded (central projection, compared with current policy).'
   return section(
-    'What it costs and who pays, bn yuan at prices of the start',
+    'Cost and financing, bn yuan at start-year prices',
     screen,
     costTable(answer, screen),
     paragraph(text, screen),
@@ -281,7 +288,7 @@ const costSection = (answer: Answer, screen: Screen): string => {
 
 const outcomeSection = (answer: Answer, screen: Screen): string =>
   section(
-    'What else becomes of it: median, and below it the range of the middle 80 %',
+    'Other outcomes: median, and below it the middle 80 % of simulations',
     screen,
     outcomeTable(answer, screen),
     aside(`Pensions: ${answer.definitions['pensionSolvencyYear']}`, screen),
@@ -302,11 +309,11 @@ const criteriaSection = (answer: Answer, screen: Screen): string =>
 
 const freeSection = (answer: Answer, screen: Screen): string =>
   section(
-    'What the ranking rests on: rules that cost nothing',
+    'How the ranking depends on reforms without direct cost',
     screen,
     withoutTable(answer, screen),
     paragraph(
-      `${answer.definitions['freeLever']} Without free: the same spending scaled to the same cost, these rules as they are now.`,
+      `${answer.definitions['freeLever']} Spending only: the same spending scaled to the same total cost, with these reforms left at current policy.`,
       screen,
     ),
     freeLeverLines(answer, screen),
@@ -314,7 +321,7 @@ const freeSection = (answer: Answer, screen: Screen): string =>
 
 const lastSection = (answer: Answer, screen: Screen): string =>
   section(
-    'How sure',
+    'Reliability',
     screen,
     paragraph(answer.caution, screen),
     accountsLine(answer, screen),
@@ -333,24 +340,20 @@ export const answerPage = (answer: Answer, region: RegionData, screen: Screen): 
       ? [freeSection(answer, screen)]
       : []),
     ...(answer.playbooks[0].areas.length > 0
-      ? [section('The provinces, % of futures', screen, areasTable(answer, screen))]
+      ? [section('Outcomes by province, % of simulations', screen, areasTable(answer, screen))]
       : []),
-    section('What is assumed', screen, assumedLines(answer, screen)),
+    section('Evidence behind the inputs', screen, assumedLines(answer, screen)),
     lastSection(answer, screen),
   ].join('\n\n')
 
-/** The verdict alone, with what must stand beside it. */
+/** The main result, with the definitions and caveats that belong to it. */
 export const briefPage = (answer: Answer, region: RegionData, screen: Screen): string =>
   [...opening(answer, region, screen), verdictSection(answer, screen), lastSection(answer, screen)].join('\n\n')
 
-/** A few lines for who is about to see the rest on a screen: the sentence and a line a package. */
+/** A short summary for readers who are about to open the app: the conclusion, and one line for each package. */
 export const summaryPage = (answer: Answer, region: RegionData, screen: Screen): string =>
   [
     ...opening(answer, region, screen),
-    section(
-      `What becomes of it: ${answer.playbooks.length} packages at equal cost, % of ${number(answer.members, 0)} futures`,
-      screen,
-      verdictTable(answer, screen),
-    ),
-    aside(`All of it: heartland answer ${answer.region}`, screen),
+    section(outcomesTitle(answer), screen, verdictTable(answer, screen)),
+    aside(`Full result: heartland answer ${answer.region}`, screen),
   ].join('\n\n')

@@ -1,4 +1,4 @@
-/** The first lines of the answer: the question, and one plain sentence made from the run. */
+/** Writes the opening of the answer: the question, and a conclusion of a few sentences made from the results. */
 
 import { classNames, type FutureClass } from '../model/criteria.ts'
 import type { RegionData } from '../regions/types.ts'
@@ -11,7 +11,7 @@ import type { Answer, PlaybookAnswer } from '../analysis/verdict.ts'
 const hundredth = (share: number): string => number(share * 100, 0)
 
 const called = ({ id, name }: Pick<PlaybookAnswer, 'id' | 'name'>): string =>
-  id === 'A' ? 'doing nothing' : `${id} (${name.toLowerCase()})`
+  id === 'A' ? 'current policy' : `“${name}” (${id})`
 
 /** '24 ± 2'. */
 const revivedIn = ({
@@ -25,38 +25,38 @@ const commonest = ({ probability }: Pick<PlaybookAnswer, 'probability'>): Future
 
 const inWords: Readonly<Record<FutureClass, string>> = {
   ...classNames,
-  none: 'muddling through, growth paid by rising debt or by others',
+  none: 'no clear recovery, with growth paid for by rising debt or by others',
 }
 
 const likelihood = (share: number): string =>
   share >= 0.5
-    ? 'More likely than not'
+    ? 'Revival is more likely than not'
     : share >= 0.25
-      ? 'Possibly, but the odds are against it'
-      : 'Not likely by any of these packages'
+      ? 'Revival is possible, but less likely than not'
+      : 'Revival is unlikely under any of these packages'
 
 const bestOf = <T extends Pick<PlaybookAnswer, 'probability'>>(list: readonly T[]): T =>
   list.reduce((best, one) => (one.probability.revived > best.probability.revived ? one : best))
 
-/** What is left of the best package's chance without its free levers. */
+/** How the probability of revival under the best package changes without its reforms that have no direct cost. */
 const restsOn = (best: PlaybookAnswer, playbooks: readonly PlaybookAnswer[]): string => {
   const { withoutFreeLevers: bare } = best
   if (bare === null) return ''
   const other = bestOf(playbooks.map(one => ({ ...one, ...one.withoutFreeLevers })))
   if (bare.probability.revived > best.probability.revived - 0.01) {
-    return ` It does not rest on its rules that cost nothing: without them it is ${revivedIn(bare)}.`
+    return ` The result does not depend on reforms without direct cost: without them it is ${revivedIn(bare)}.`
   }
-  const next = `the best is ${other.id === best.id ? 'still ' : ''}${called(other)} with ${revivedIn(other)}`
-  return ` Part of this is rules that cost nothing: without them ${best.id} revives the region in ${revivedIn(bare)}, and ${next}.`
+  const next = `the most successful is ${other.id === best.id ? 'still ' : ''}${called(other)} with ${revivedIn(other)}`
+  return ` Part of this result comes from reforms without direct cost: without them ${best.id} revives the region in ${revivedIn(bare)}, and ${next}.`
 }
 
 const chance = ({ gain }: PlaybookAnswer, { best }: Answer): string => {
-  if (gain.revived <= 2 * gain.error) return ', a difference that chance could make'
+  if (gain.revived <= 2 * gain.error) return '; the difference is not statistically significant'
   const close = best.notToldApart
-  return close.length === 0 ? '' : ` (${close.join(', ')} cannot be told apart from ${best.id})`
+  return close.length === 0 ? '' : `; the difference from ${close.join(', ')} is not statistically significant`
 }
 
-/** The verdict in a few sentences. */
+/** The conclusion in a few sentences. */
 const verdictSentence = (answer: Answer): string => {
   const { playbooks } = answer
   const [nothing] = playbooks
@@ -65,15 +65,15 @@ const verdictSentence = (answer: Answer): string => {
   const word = (one: PlaybookAnswer): string => inWords[commonest(one)].toLowerCase()
   const end =
     ends.length === 1
-      ? `Whatever is done, the commonest end is ${word(nothing)}.`
-      : `The commonest end is ${word(nothing)} if nothing is done, and ${word(best)} under ${best.id}.`
+      ? `The most common outcome is ${word(nothing)} under every package.`
+      : `The most common outcome is ${word(nothing)} under current policy and ${word(best)} under ${best.id}.`
   const verdict = likelihood(best.probability.revived)
   if (best === nothing) {
-    return `${verdict}: no package does better than doing nothing, which ends revived in ${revivedIn(best)} of 100 futures. ${end}`
+    return `${verdict}. No package does better than current policy, under which the region is revived in ${revivedIn(best)} of 100 simulations. ${end}`
   }
   return (
-    `${verdict}. The best of ${playbooks.length} at equal cost, ${called(best)}, ends revived in ${revivedIn(best)} of 100 futures; ` +
-    `doing nothing in ${revivedIn(nothing)}${chance(best, answer)}.${restsOn(best, playbooks)} ${end}`
+    `${verdict}. Of ${playbooks.length - 1} packages of equal cost, the most successful is ${called(best)}: it revives the region in ` +
+    `${revivedIn(best)} of 100 simulations, compared with ${revivedIn(nothing)} under current policy${chance(best, answer)}.${restsOn(best, playbooks)} ${end}`
   )
 }
 
@@ -89,7 +89,7 @@ export const opening = (answer: Answer, region: RegionData, screen: Screen): str
       : [
           screen.colours.yellow(
             paragraph(
-              'Not calibrated: the model has not been fitted to history, so read differences between packages, not levels.',
+              'The model has not been calibrated to historical data: compare packages, but do not rely on levels.',
               screen,
             ),
           ),

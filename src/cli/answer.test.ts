@@ -36,7 +36,7 @@ describe('the answer as JSON', () => {
     })
     expect(answer.model).toMatch(/^[0-9a-f]{16}$/)
     expect(answer.data).toMatch(/^[0-9a-f]{16}$/)
-    expect(answer.caution).toContain('Parameters fitted to figures up to 2024.')
+    expect(answer.caution).toContain('Parameters are fitted to data up to 2024.')
   })
 
   it('has all playbooks, with probabilities that sum to 1', () => {
@@ -187,10 +187,10 @@ describe('the printed answer', () => {
     const page = answerPage(answer, region, plainScreen(100))
     const [question, , sentence] = page.split('\n')
     expect(question).toBe('Can Northeast China be revived?  东北三省 · 95.8 m people · 2024–2040')
-    expect(sentence).toMatch(/^(Not likely|Possibly|More likely)/)
-    expect(page).not.toContain('Not calibrated')
-    expect(answerPage({ ...answer, calibrated: false }, region, plainScreen(100))).toContain('Not calibrated')
-    expect(page).toContain('Audit: every account closed in 78 runs of 68 quarters')
+    expect(sentence).toMatch(/^Revival is (unlikely|possible|more likely)/)
+    expect(page).not.toContain('not been calibrated')
+    expect(answerPage({ ...answer, calibrated: false }, region, plainScreen(100))).toContain('not been calibrated')
+    expect(page).toContain('Audit: all accounts balance in 78 runs of 68 quarters')
     for (const { id, name } of answer.playbooks) expect(page).toContain(`${id} ${name}`)
     expect(page).not.toContain('\u001b')
   })

@@ -1,4 +1,4 @@
-/** `heartland answer`: can the region be revived, and by what? */
+/** `heartland answer` reports whether a region can be revived, under which policy package and with what probability. */
 
 import type { Command } from 'commander'
 import { answerPage, briefPage } from './answer-page.ts'
@@ -39,18 +39,18 @@ const answer = async (session: Session, id: string, options: AnswerOptions): Pro
   if (options.json === true) printJson(session, found)
   else print(session, (options.brief === true ? briefPage : answerPage)(found, open.region, screenOf(session.out)))
   if (!(found.audit.largestResidual < auditTolerance)) {
-    note(session, `heartland: the accounts do not close (${found.audit.where}): this answer must not be used`)
+    note(session, `heartland: the accounts do not balance (${found.audit.where}): do not use this answer`)
     session.exitCode = 1
   }
 }
 
 export const define = (command: Command, session: Session): void => {
   command
-    .option('-m, --members <number>', 'futures for each playbook', String(standardMembers))
-    .option('-s, --seed <number>', 'the same seed gives the same futures', '1')
-    .option('-t, --threads <number>', 'threads to run on: changes no result (default: one for each processor)')
-    .option('-b, --brief', 'only the verdict')
-    .option('--json', 'the whole answer as JSON')
+    .option('-m, --members <number>', 'simulations of each package', String(standardMembers))
+    .option('-s, --seed <number>', 'random seed: the same seed gives the same simulations', '1')
+    .option('-t, --threads <number>', 'number of threads; does not affect results (default: one per processor)')
+    .option('-b, --brief', 'print the main result only')
+    .option('--json', 'print the full answer as JSON')
   addAssumptions(addPacks(command))
     .addHelpText(
       'after',

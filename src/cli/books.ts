@@ -1,4 +1,4 @@
-/** `heartland books`: the balance sheet and the flow of money of any quarter, with residuals, and the audit of the run. */
+/** `heartland books` prints the balance sheet and the transaction flows of a quarter with their residuals, and audits the run. */
 
 import type { Command } from 'commander'
 import { csvFormatRows } from 'd3-dsv'
@@ -53,7 +53,7 @@ const matrixTable = ({ columns, rows, columnSums, residuals }: BookMatrix, scree
             columnSums.map(sum => number(sum, 0)),
             '',
           ),
-          line('Left over, of output', residuals.map(tiny), tiny(Math.max(...rows.map(row => row.residual ?? 0)))),
+          line('Residual, share of output', residuals.map(tiny), tiny(Math.max(...rows.map(row => row.residual ?? 0)))),
         ],
         screen,
       ),
@@ -74,7 +74,7 @@ const auditTable = (checks: readonly AuditedCheck[], screen: Screen): string =>
       label,
       steps,
       largestResidual === 0 ? '0' : `${tiny(largestResidual)} (${quarter})`,
-      holds ? 'holds' : 'FAILS',
+      holds ? 'passed' : 'FAILED',
     ]),
     screen,
   )
@@ -87,11 +87,11 @@ const asCsv = (matrices: readonly BookMatrix[]): string => {
         value === null ? [] : [[name, row.name, columns[at].name, String(value), unit]],
       ),
       [name, row.name, 'sum', String(row.sum), unit],
-      ...(row.residual === null ? [] : [[name, row.name, 'residual', String(row.residual), 'of output']]),
+      ...(row.residual === null ? [] : [[name, row.name, 'residual', String(row.residual), 'share of output']]),
     ]),
     ...columns.flatMap((column, at) => [
       [name, 'sum', column.name, String(columnSums[at]), unit],
-      [name, 'residual', column.name, String(residuals[at]), 'of output'],
+      [name, 'residual', column.name, String(residuals[at]), 'share of output'],
     ]),
   ])
   return csvFormatRows([['matrix', 'row', 'column', 'value', 'unit'], ...lines])
@@ -142,7 +142,7 @@ const show = (session: Session, word: string, options: BooksOptions): void => {
       )
     }
     if (audit.some(({ holds }) => !holds)) {
-      note(session, 'heartland: the accounts do not close: these numbers must not be used')
+      note(session, 'heartland: the accounts do not balance: do not use these results')
       session.exitCode = 1
     }
   }
@@ -150,11 +150,11 @@ const show = (session: Session, word: string, options: BooksOptions): void => {
 
 export const define = (command: Command, session: Session): void => {
   command
-    .requiredOption('--at <quarter>', 'such as 2035Q4, or 2035 for its last quarter')
-    .option('-a, --area <area>', 'one area, such as CN-LN; all added up unless given')
-    .option('--matrix <matrix>', 'balance or flows; both unless given')
-    .option('--csv', 'one line a cell')
-    .option('--json', 'both matrices and the audit as JSON')
+    .requiredOption('--at <quarter>', 'a quarter such as 2035Q4, or a year for its last quarter')
+    .option('-a, --area <area>', 'one area, such as CN-LN (default: the whole region)')
+    .option('--matrix <matrix>', 'balance or flows (default: both)')
+    .option('--csv', 'print as CSV, one cell per line')
+    .option('--json', 'print both matrices and the audit as JSON')
   addChoice(command)
     .addHelpText(
       'after',

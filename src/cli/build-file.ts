@@ -1,4 +1,4 @@
-/** `heartland build-file`: the whole app as one HTML file that opens from disk. */
+/** `heartland build-file` writes the app as one HTML file that opens from disk. */
 
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'

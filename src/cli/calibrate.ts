@@ -1,4 +1,4 @@
-/** `heartland calibrate`: fits the parameters to what happened, and keeps the result in the region's folder. */
+/** `heartland calibrate` fits the parameters to historical data and saves them in the region's folder. */
 
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -41,12 +41,12 @@ export const setFrom = (word: string): ParameterSet => {
   return found
 }
 
-/** The most likely point as a scenario: what the region would be with fitted parameters and no new policy. */
+/** Saves the most likely parameters as a scenario under current policy. */
 const saveScenario = (session: Session, file: string, record: CalibrationRecord): void => {
   const { region, model, data, set } = record
   const name = `parameters fitted, ${set === 'all' ? 'all figures' : 'up to 2018'}`
   writeScenario(file, { name, region, assumptions: mostLikely(record), policy: {}, model, data })
-  note(session, `heartland: the most likely point is written to ${file}; try 'heartland run ${file}'`)
+  note(session, `heartland: the most likely parameters were saved to ${file}; run them with 'heartland run ${file}'`)
 }
 
 const run = async (session: Session, word: string, options: Options): Promise<void> => {
@@ -94,7 +94,7 @@ const run = async (session: Session, word: string, options: Options): Promise<vo
     const texts = formatRecord(record)
     writeFileSync(join(root, file), texts.parameters)
     writeFileSync(join(root, drawsFile(id, set)), texts.draws)
-    note(session, `heartland: written to ${file}, its draws beside it`)
+    note(session, `heartland: parameters saved to ${file}, with their posterior draws in the same folder`)
   }
   if (options.scenario !== undefined) saveScenario(session, options.scenario, record)
   if (options.json === true) printJson(session, record)
@@ -103,23 +103,19 @@ const run = async (session: Session, word: string, options: Options): Promise<vo
 
 export const define = (command: Command, session: Session): void => {
   command
-    .option('--set <set>', 'train (figures up to 2018) or all', 'train')
-    .option('-s, --seed <number>', 'the same seed gives the same parameters, to the bit', '1')
+    .option('--set <set>', 'data to fit: train (up to 2018) or all', 'train')
+    .option('-s, --seed <number>', 'random seed: the same seed gives identical parameters', '1')
     .option(
       '--evaluations <number>',
-      'most evaluations of the search for the most likely point',
+      'maximum number of evaluations in the search for the most likely parameters',
       String(standardSearch.mostEvaluations),
     )
-    .option(
-      '--draws <number>',
-      'draws of each of the 16 chains of the posterior sample',
-      String(standardSampling.draws),
-    )
-    .option('-t, --threads <number>', 'threads to run on: changes no result (default: one for each processor)')
-    .option('--show', 'show the parameters that are kept, and fit nothing')
-    .option('--scenario <file>', 'write the most likely point as a scenario that can be run and compared')
-    .option('--dry-run', 'fit, but write no file')
-    .option('--json', 'as JSON')
+    .option('--draws <number>', 'posterior draws from each of the 16 chains', String(standardSampling.draws))
+    .option('-t, --threads <number>', 'number of threads; does not affect results (default: one per processor)')
+    .option('--show', 'show the saved parameters without fitting them again')
+    .option('--scenario <file>', 'save the most likely parameters as a scenario that can be run and compared')
+    .option('--dry-run', 'fit without writing any file')
+    .option('--json', 'print the result as JSON')
   addPacks(command)
     .addHelpText(
       'after',

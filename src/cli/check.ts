@@ -1,4 +1,4 @@
-/** `heartland check`: does a region load, do its units fit, do its accounts close, are its numbers the same bits twice? */
+/** `heartland check` tests that a region loads, its units agree, its accounts balance and its results are reproducible to the bit. */
 
 import type { Command } from 'commander'
 import { memberInput } from '../engine/ensemble.ts'
@@ -35,7 +35,7 @@ const pack = ({ region, linked }: OpenRegion): CheckResult => {
   const { figures, paths } = evidenceOf(linked, region)
   const told = evidenceGrades.map(grade => `${figures[grade] + paths[grade]} ${grade}`)
   const count = evidenceGrades.reduce((sum, grade) => sum + figures[grade] + paths[grade], 0)
-  const found = `${count} figures and points of paths (${told.join(', ')}), ${region.series.length} of series, for ${region.areas.join(', ')}`
+  const found = `${count} initial values and points of exogenous paths (${told.join(', ')}) and ${region.series.length} points of historical series for ${region.areas.join(', ')}`
   return { name: 'pack', passed: true, found }
 }
 
@@ -56,11 +56,11 @@ interface TestRun {
   readonly input: Omit<RunInput, 'record'>
 }
 
-/** Central and drawn, without and with a policy. */
+/** Runs to test: current policy, every package, and three simulations with sampled parameters. */
 const testRuns = (open: OpenRegion): TestRun[] => {
   const draw = memberInput(open.linked, open.simulator, { seed: 1, members: 3 })
   const costing = costingOf(open)
-  const drawn = [0, 1, 2].map(member => ({ name: `future ${member}`, input: draw(member) }))
+  const drawn = [0, 1, 2].map(member => ({ name: `simulation ${member}`, input: draw(member) }))
   const led = playbooks
     .filter(({ levers }) => Object.keys(levers).length > 0)
     .map(({ id }) => ({ name: `package ${id}`, input: { policy: packageFor(open, costing, id).policy } }))
@@ -77,7 +77,7 @@ const accounts = ({ simulator }: OpenRegion, runs: readonly TestRun[]): CheckRes
     of = name
   }
   const { checks } = simulator.program.model
-  const found = `${checks.length} checks in each of ${simulator.steps} steps of ${runs.length} runs: largest residual ${tiny(worst.largestResidual)} of output (${worst.where}, ${quarterOf(worst.when)}, ${of}); ${tiny(auditTolerance)} is allowed`
+  const found = `${checks.length} checks in each of ${simulator.steps} steps of ${runs.length} runs: largest residual ${tiny(worst.largestResidual)} of output (${worst.where}, ${quarterOf(worst.when)}, ${of}); the tolerance is ${tiny(auditTolerance)}`
   return { name: 'accounts', passed: worst.largestResidual < auditTolerance, found }
 }
 
@@ -99,7 +99,7 @@ const finite = ({ simulator, program }: OpenRegion, runs: readonly TestRun[]): C
   return {
     name: 'numbers',
     passed: bad === undefined,
-    found: bad ?? `no NaN and no infinity among ${number(count / 1e6, 1)} million values`,
+    found: bad ?? `no NaN and no infinite value among ${number(count / 1e6, 1)} million values`,
   }
 }
 
@@ -135,11 +135,11 @@ const sameBits = ({ simulator, linked, region }: OpenRegion, runs: readonly Test
     .find(found => found !== undefined)
   const found =
     difference ??
-    `compiled code equals the interpreter in every bit of ${number(linked.size, 0)} values, ${simulator.steps} steps and ${chosen.length} runs`
+    `compiled code and interpreter agree to the bit in ${number(linked.size, 0)} values, ${simulator.steps} steps and ${chosen.length} runs`
   return { name: 'compiler', passed: difference === undefined, found }
 }
 
-/** The same run twice, and once more with every lever set to what is in force. */
+/** Repeats a run, and then sets every lever to its current value: neither may change a bit. */
 const nullPolicy = ({ simulator, linked }: OpenRegion): CheckResult => {
   const policy = Object.fromEntries(
     [...linked.variables.values()].flatMap(({ name, declaration }) =>
@@ -152,7 +152,7 @@ const nullPolicy = ({ simulator, linked }: OpenRegion): CheckResult => {
   const set: Simulator = { ...simulator, run: input => simulator.run({ ...input, policy }) }
   const difference =
     firstDifference(simulator, simulator, baseline, linked) ?? firstDifference(simulator, set, baseline, linked)
-  const found = difference ?? `${Object.keys(policy).length} levers set to what is in force change no bit`
+  const found = difference ?? `setting ${Object.keys(policy).length} levers to their current values changes no result`
   return { name: 'null policy', passed: difference === undefined, found }
 }
 
@@ -191,7 +191,7 @@ const check = (session: Session, id: string, options: CheckOptions): void => {
 }
 
 export const define = (command: Command, session: Session): void => {
-  command.option('--json', 'the result as JSON')
+  command.option('--json', 'print the result as JSON')
   addPacks(command)
     .addHelpText('after', '\nExamples:\n  heartland check northeast\n  heartland check CN-XX --packs ~/my-regions')
     .action((id: string, options: CheckOptions) => check(session, id, options))

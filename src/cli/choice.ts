@@ -1,4 +1,4 @@
-/** The scenario that a person chose with words: a region, a playbook or file, single levers and assumptions. */
+/** Builds the scenario that the command line describes: a region, a package or file, single levers and assumptions. */
 
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
@@ -29,7 +29,7 @@ export interface Choice {
   readonly costing: Costing
   /** The playbook, when the policy is one and nothing was set besides. */
   readonly playbook: Package | undefined
-  /** What should be said of the choice before the numbers. */
+  /** Remarks to print before the results. */
   readonly notes: readonly string[]
 }
 
@@ -37,10 +37,10 @@ export const addChoice = (command: Command): Command =>
   addPacks(
     addAssumptions(
       command
-        .option('-p, --policy <playbook|file>', 'a playbook (A to H, or its name) or a scenario file')
+        .option('-p, --policy <package|file>', 'a policy package (A to H, or its name) or a scenario file')
         .option(
           '--set <lever=value[@start[:ramp[:end]]]>',
-          'set a lever, from 2026 over 1 year unless said (again for more)',
+          'set a lever; starts in 2026 and is phased in over 1 year unless stated (repeatable)',
           collect,
         ),
     ),
@@ -49,7 +49,7 @@ export const addChoice = (command: Command): Command =>
 /** A scenario that was saved in a file or in a link. */
 export const isSaved = (word: string): boolean => word.toLowerCase().endsWith('.json') || isLink(word)
 
-/** How messages name it: links are long. */
+/** Its name in messages; a link itself would be too long. */
 export const savedName = (word: string): string => (isLink(word) ? 'the link' : word)
 
 interface Words {
@@ -92,8 +92,7 @@ const fromFile = (file: string, saved: SavedScenario, open: OpenRegion): Words =
     ...(saved.data === undefined || saved.data === open.region.hash ? [] : ['data']),
   ]
   const notes = changed.map(
-    what =>
-      `${file} was saved with other ${what === 'model' ? 'equations' : 'data'}: numbers differ from those of then.`,
+    what => `${file} was saved with another version of the ${what}: the results differ from those of that time.`,
   )
   return { policy, assumptions, name, playbook: undefined, notes, uncertainty: uncertaintyOf(saved) }
 }
@@ -154,7 +153,7 @@ export const choose = (open: OpenRegion, word: string | undefined, options: Choi
   }
 }
 
-/** The scenario as the app opens it, with the futures of `heartland answer`. */
+/** A link that opens the scenario in the app, with the same simulations as `heartland answer`. */
 export const linkTo = (
   { open, scenario, playbook }: Choice,
   view = 'what-if',

@@ -7,7 +7,7 @@ it('prints the ledger with verdicts and their count', async () => {
   const { code, out } = await heartland('claims')
   expect(code).toBe(0)
   expect(out).toMatch(/^K1 .*contradicted/m)
-  expect(out).toContain('42 claims: 20 holds, 8 partly, 6 contradicted, 8 open.')
+  expect(out).toContain('42 claims: holds 20, partly 8, contradicted 6, open 8.')
 })
 
 it('prints single claims in full', async () => {
@@ -15,7 +15,7 @@ it('prints single claims in full', async () => {
   expect(out).toContain('K19  contradicted')
   expect(out).toContain('exports to Russia over output')
   expect(out).toContain('lever')
-  expect(out).toContain('by reading the verdict was: holds')
+  expect(out).toContain('verdict reached by reading: holds')
 })
 
 it('gives them as JSON', async () => {

@@ -41,17 +41,17 @@ const operators: Readonly<Record<string, string>> = {
   '<=': 'at most',
   '>': 'above',
   '<': 'below',
-  '=': 'is',
+  '=': 'equal to',
   '!=': 'other than',
 }
 
 const found = ({ says, value, asked, operator, unit, passes, untestable }: CheckResult): string => {
-  if (passes === undefined) return `untested, ${says}: ${untestable}`
+  if (passes === undefined) return `not tested: ${says}: ${untestable}`
   const sides =
     value === undefined || asked === undefined
       ? ''
-      : `: ${shown(value, unit)} (${operators[operator ?? '='] ?? operator} ${shown(asked, unit)})`
-  return `${passes ? 'yes' : 'no'}, ${says}${sides}`
+      : `: ${shown(value, unit)} (threshold: ${operators[operator ?? '='] ?? operator} ${shown(asked, unit)})`
+  return `${passes ? 'met' : 'not met'}: ${says}${sides}`
 }
 
 const summary = ({ checks, because }: ClaimResult): string =>
@@ -59,19 +59,19 @@ const summary = ({ checks, because }: ClaimResult): string =>
 
 const countOf = (results: readonly ClaimResult[]): string =>
   (Object.keys(verdictWords) as Verdict[])
-    .map(verdict => `${results.filter(result => result.verdict === verdict).length} ${verdictWords[verdict]}`)
+    .map(verdict => `${verdictWords[verdict]} ${results.filter(result => result.verdict === verdict).length}`)
     .join(', ')
 
 const overview = (about: string, results: readonly ClaimResult[], screen: Screen): string => {
   const rows = results.map(result => [result.id, result.claim, verdictWords[result.verdict], summary(result)])
-  const columns = ['', 'Claim', 'Verdict', 'What the test finds'].map(header => ({ header, kind: 'text' as const }))
+  const columns = ['', 'Claim', 'Verdict', 'Result of the test'].map(header => ({ header, kind: 'text' as const }))
   return [
     heading('Claims', screen),
     paragraph(about, screen),
     table(columns, rows, screen),
     paragraph(`${results.length} claims: ${countOf(results)}.`, screen),
     aside(
-      'Verdicts are computed: all parts of a test true, holds; all false, contradicted; no part computable, open; else partly. Evidence, sources and what carries a claim in the model: `heartland claims K1`. What would follow if the reported ages were true: `heartland answer as-reported`.',
+      'Verdicts are calculated. A claim holds if all parts of its test are met, is contradicted if none is, stays open if no part can be calculated, and otherwise holds partly. `heartland claims K1` shows the evidence, the sources and the related equations of a claim. `heartland answer as-reported` shows the consequences if the reported ages were true.',
       screen,
     ),
   ].join('\n\n')
@@ -82,15 +82,15 @@ const single = (result: ClaimResult, screen: Screen): string => {
   const lines: [string, string][] = [
     ['test', test],
     ...checks.map((check): [string, string] => [check.on ?? '', found(check)]),
-    ...shows.map(({ says, value, unit }): [string, string] => ['shown', `${says}: ${shown(value, unit)}`]),
+    ...shows.map(({ says, value, unit }): [string, string] => ['model', `${says}: ${shown(value, unit)}`]),
     ...remarks.map((remark): [string, string] => ['note', remark]),
     ...evidence.map(({ says, grade, what, url }): [string, string] => [
       grade,
       `${says}. ${what}${url === '' ? '' : `: ${url.split(' ; ')[0]}`}`,
     ]),
     ...model.map(({ name, kind, doc }): [string, string] => [kind, `${name}: ${doc}`]),
-    ...(agrees ? [] : ([['read', `by reading the verdict was: ${verdictWords[read]}`]] as [string, string][])),
-    ...(because === undefined ? [] : ([['because', because]] as [string, string][])),
+    ...(agrees ? [] : ([['reading', `verdict reached by reading: ${verdictWords[read]}`]] as [string, string][])),
+    ...(because === undefined ? [] : ([['reason', because]] as [string, string][])),
   ]
   return [
     `${heading(`${id}  ${verdictWords[verdict]}`, screen)}`,
@@ -138,8 +138,8 @@ const claims = (session: Session, ids: readonly string[], options: ClaimsOptions
 export const define = (command: Command, session: Session): void => {
   command
     .option('-r, --region <region>', 'the region', 'northeast')
-    .option('--verdict <verdict>', 'only claims that hold, or are partly true, contradicted or open')
-    .option('--json', 'the results as JSON')
+    .option('--verdict <verdict>', 'show only claims with this verdict: holds, partly, contradicted or open')
+    .option('--json', 'print the results as JSON')
   addPacks(command)
     .addHelpText('after', '\nExamples:\n  heartland claims K1 K2\n  heartland claims --verdict contradicted --json')
     .action((ids: string[], options: ClaimsOptions) => claims(session, ids, options))

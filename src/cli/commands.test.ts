@@ -22,13 +22,15 @@ describe('run', () => {
     expect(out).toContain('Northeast China: G Everything affordable')
     expect(out).toMatch(/^Outcome +2030 +2040$/m)
     expect(out).toMatch(/^Growth, % a year +\d\.\d +\d\.\d$/m)
-    expect(out).toContain('50 % centre (an extra transfer), 50 % province (an extra bond quota)')
-    expect(out).toContain('Parameters fitted to figures up to 2024.')
+    expect(out.replaceAll('\n', ' ')).toContain(
+      '50 % by central government (an extra transfer), 50 % by provincial governments (an extra bond quota)',
+    )
+    expect(out).toContain('Parameters are fitted to data up to 2024.')
     const province = await heartland('run CN-JL --years 2030')
-    expect(province.out).toContain('Parameters fitted to figures of northeast up to 2024.')
+    expect(province.out).toContain('Parameters are fitted to data of northeast up to 2024.')
   })
 
-  it('gives the baseline bit for bit when a lever is set to what is in force', async () => {
+  it('gives the baseline bit for bit when a lever is set to its current value', async () => {
     const [none, standard] = await Promise.all([
       json('run northeast --json'),
       json('run northeast --json --set publicInvestment=0 --set childcarePlaces=8@2024:0'),
@@ -59,15 +61,17 @@ describe('run', () => {
 })
 
 describe('compare', () => {
-  it('is at equal cost between playbooks', async () => {
+  it('is at equal cost between packages', async () => {
     const { out } = await heartland('compare B G --years 2040')
-    expect(out).toMatch(/^Outcome +B 2040 +G 2040 +change$/m)
-    expect(out).toMatch(/At equal cost: present value \d+ bn yuan each\./)
+    expect(out).toMatch(/^Outcome +B 2040 +G 2040 +difference$/m)
+    expect(out).toMatch(/Equal cost: each policy has a present value of \d+ bn yuan\./)
   })
 
   it('says so where it is not', async () => {
-    expect((await heartland('compare A G')).out).toContain('Not at equal cost: present value 0.0 bn yuan and')
-    expect((await heartland('compare baseline A')).out).toContain('Neither spends anything beyond what is in force.')
+    expect((await heartland('compare A G')).out).toContain('Different cost: the present values are 0.0 bn yuan and')
+    expect((await heartland('compare baseline A')).out).toContain(
+      'Neither policy has a direct cost beyond current policy.',
+    )
   })
 
   it('finds no difference between a thing and itself', async () => {
@@ -80,7 +84,7 @@ describe('trace', () => {
   it('draws causes with values, meaning and text', async () => {
     const { code, out } = await heartland('trace regionDebtToGdp --year 2037 --depth 1')
     expect(code).toBe(0)
-    expect(out).toMatch(/^regionDebtToGdp = 0\.\d+ year$/m)
+    expect(out).toMatch(/^regionDebtToGdp = \d+\.\d % of yearly output$/m)
     expect(out).toContain('= regionDebt/max(regionNominalOutput, 1e-9{CNY bn/year})')
     expect(out).toMatch(/^├─ regionDebt = [\d,]+ bn yuan$/m)
     expect(out).toMatch(/^└─ regionNominalOutput = [\d,]+ bn yuan\/year$/m)
@@ -89,21 +93,21 @@ describe('trace', () => {
   it('reaches figures with their source, and parameters with their evidence', async () => {
     const { out } = await heartland('trace gdpStart --area CN-LN --year 2024 --quarter 1 --depth 1')
     expect(out).toMatch(/gdpBaseYear\[CN-LN\] = [\d,]+ bn yuan\/year/)
-    expect(out).toMatch(/figure of the region, official, 2023, source\s/)
+    expect(out).toMatch(/regional data, official, 2023, source\s/)
     const { out: wage } = await heartland('trace wageGrowth --area CN-LN --year 2030 --depth 1')
     expect(wage).toMatch(/wageFromSlack = 0\.\d+ 1\/year\n.*parameter, assumed/)
   })
 
-  it('sets a policy beside doing nothing', async () => {
+  it('sets a policy beside current policy', async () => {
     const { cause } = await json('trace regionOutput --year 2037 --depth 0 --policy G --json')
-    expect(cause.value).toBeGreaterThan(cause.doingNothing)
+    expect(cause.value).toBeGreaterThan(cause.currentPolicy)
   })
 })
 
 describe('list', () => {
   it.each([
     ['regions', '  Northeast China  '],
-    ['playbooks', 'Household-led'],
+    ['packages', 'Household-led'],
     ['levers', 'childcarePlaces'],
     ['parameters', 'wageFromSlack'],
     ['outcomes', 'regionDebtToGdp'],

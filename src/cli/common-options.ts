@@ -10,7 +10,7 @@ export interface CommonOptions {
 export const collect = (text: string, before: readonly string[] = []): string[] => [...before, text]
 
 export const addPacks = (command: Command): Command =>
-  command.option('--packs <folder>', 'folder with the regions, instead of those that come with the program')
+  command.option('--packs <folder>', 'folder of regions to use instead of those that come with the program')
 
 export const addAssumptions = (command: Command): Command =>
-  command.option('--assume <parameter=value>', 'another value of a parameter (again for more)', collect)
+  command.option('--assume <parameter=value>', 'use another value for a parameter (repeatable)', collect)

@@ -1,4 +1,4 @@
-/** `heartland compare`: two policies side by side, with the differences. */
+/** `heartland compare` shows the outcomes of two policies and the differences between them. */
 
 import { fitSentence } from '../analysis/fitted-model.ts'
 import type { Command } from 'commander'
@@ -47,7 +47,7 @@ const compareTable = (
     ...years.flatMap((year): Column[] => [
       { header: `${names[0]} ${year}`, kind: 'number' },
       { header: `${names[1]} ${year}`, kind: 'number' },
-      { header: 'change', kind: 'number' },
+      { header: 'difference', kind: 'number' },
     ]),
   ]
   const [first, second] = results
@@ -61,15 +61,16 @@ const compareTable = (
   return table(columns, rows, screen)
 }
 
-/** Whether the two cost the same, in words. */
+/** States whether the two policies have the same cost. */
 const costs = (choices: readonly Choice[], results: readonly CentralRun[]): string => {
   const [first, second] = results.map(({ costPresentValue }) => costPresentValue)
   const largest = Math.max(Math.abs(first), Math.abs(second))
-  if (largest === 0) return 'Neither spends anything beyond what is in force.'
-  // Half a percent, because a file's levers are ramped one by one and playbooks as a whole.
-  if (Math.abs(first - second) <= 0.005 * largest) return `At equal cost: present value ${yuan(first)} each.`
+  if (largest === 0) return 'Neither policy has a direct cost beyond current policy.'
+  // Half a percent, because the levers of a file are phased in one by one, those of a package together.
+  if (Math.abs(first - second) <= 0.005 * largest)
+    return `Equal cost: each policy has a present value of ${yuan(first)}.`
   const nothing = choices.some(({ playbook }) => playbook?.id === 'A')
-  return `Not at equal cost: present value ${yuan(first)} and ${yuan(second)}.${nothing ? '' : ' Playbooks B to H are at equal cost.'}`
+  return `Different cost: the present values are ${yuan(first)} and ${yuan(second)}.${nothing ? '' : ' Packages B to H have equal cost.'}`
 }
 
 const page = (
@@ -84,11 +85,14 @@ const page = (
     names[at] === choices[at].playbook?.id ? scenario.name : `${names[at]}: ${scenario.name}`,
   )
   return [
-    `${heading(`${where.name}: ${titles.join(' against ')}`, screen)}  ${screen.colours.dim('central runs, no shocks')}`,
+    `${heading(`${where.name}: ${titles.join(' compared with ')}`, screen)}  ${screen.colours.dim('central projections, no shocks')}`,
     compareTable(years, names, results, screen),
     paragraph(costs(choices, results), screen),
     ...results.map((result, at) => aside(`${titles[at]}. ${costSentence(result)}`, screen)),
-    aside(`${fitSentence(choices[0].open.region)} How likely each outcome is: \`heartland answer\`.`, screen),
+    aside(
+      `${fitSentence(choices[0].open.region)} For the probability of each outcome, run \`heartland answer\`.`,
+      screen,
+    ),
   ].join('\n\n')
 }
 
@@ -143,10 +147,10 @@ const compare = (session: Session, words: readonly string[], options: CompareOpt
 
 export const define = (command: Command, session: Session): void => {
   command
-    .option('-r, --region <region>', 'the region (default: that of the file, or northeast)')
+    .option('-r, --region <region>', 'the region (default: the one in the file, or northeast)')
     .option('-a, --area <area>', 'one area of the region, such as CN-LN')
-    .option('-y, --years <years>', 'years to show (default: 2030 and the last)')
-    .option('--json', 'the result as JSON')
+    .option('-y, --years <years>', 'years to show (default: 2030 and the last year)')
+    .option('--json', 'print the result as JSON')
   addAssumptions(addPacks(command))
     .addHelpText(
       'after',

@@ -1,4 +1,4 @@
-/** `heartland ensemble`: many futures of a region, with bands, probabilities and a row for each member. */
+/** `heartland ensemble` runs many simulations of a region, and writes bands, probabilities and one row per member. */
 
 import type { Command } from 'commander'
 import { addChoice } from './choice.ts'
@@ -25,14 +25,14 @@ const shareFrom = (text: string): number => {
   throw new Mistake(`--until ${text}: give the error of the bands relative to their width, such as 1% or 0.01`)
 }
 
-/** Runs with a bar on the screen; the first Ctrl-C leaves a result of what is done, the second one nothing. */
+/** Runs with a progress bar; the first Ctrl-C assembles the members completed so far, the second stops at once. */
 export const runWatched = async (session: Session, task: EnsembleRun, json: boolean): Promise<void> => {
   let bar: Progress = { advance: () => {}, end: () => {} }
   let cancel = (): void => {}
   const interrupt = (): void => {
     process.once('SIGINT', () => process.exit(130))
     bar.end()
-    note(session, 'stopping: what is done is being put together (Ctrl-C again to stop at once)')
+    note(session, 'stopping: assembling the members completed so far (press Ctrl-C again to stop at once)')
     cancel()
   }
   process.once('SIGINT', interrupt)
@@ -54,11 +54,11 @@ export const runWatched = async (session: Session, task: EnsembleRun, json: bool
     if (json) printJson(session, outcome.summary)
     else print(session, ensemblePage(outcome, task.folder, seconds, screenOf(session.out)))
     if (outcome.cancelled) {
-      note(session, `heartland: cancelled; the same command goes on from ${outcome.summary.members} members`)
+      note(session, `heartland: cancelled; run the same command to continue from ${outcome.summary.members} members`)
       session.exitCode = 1
     }
     if (!(outcome.summary.largestResidual < auditTolerance)) {
-      note(session, 'heartland: the accounts do not close: these results must not be used')
+      note(session, 'heartland: the accounts do not balance: do not use these results')
       session.exitCode = 1
     }
   } finally {
@@ -87,9 +87,9 @@ const ensemble = async (session: Session, word: string, options: Options): Promi
 export const define = (command: Command, session: Session): void => {
   addChoice(
     addEnsembleOptions(command)
-      .option('--until <error>', "stop when every band's error is below this share of its width, such as 1%")
-      .option('--csv', 'the tables as CSV too')
-      .option('--json', 'the summary as JSON'),
+      .option('--until <error>', 'stop once the error of every band is below this share of its width, such as 1%')
+      .option('--csv', 'also write the tables as CSV')
+      .option('--json', 'print the summary as JSON'),
   )
     .addHelpText(
       'after',

@@ -3,13 +3,13 @@
 import { expect, it } from 'vitest'
 import { heartland } from './fixture.ts'
 
-it('lists what is guessed and the data worth getting', async () => {
+it('lists uncertain inputs and the data to improve first', async () => {
   const { code, out } = await heartland('evidence CN-JL --walks 2 --top 5')
   expect(code).toBe(0)
-  expect(out).toContain('CN-JL: what the verdict rests on')
-  expect(out).toContain('Data worth getting')
+  expect(out).toContain('CN-JL: uncertain inputs with the largest effect on the result')
+  expect(out).toContain('Data to improve first')
   expect(out).toMatch(/^1\. /m)
-  expect(out).toContain('Of all influence:')
+  expect(out).toContain('Shares of the total influence:')
 })
 
 it('gives all of it as JSON, each with its grade', async () => {

@@ -1,4 +1,4 @@
-/** `heartland evidence`: what is guessed, in the order in which the verdict depends on it: the data worth getting. */
+/** `heartland evidence` ranks uncertain inputs by their effect on the result, and lists the data worth improving first. */
 
 import type { Command } from 'commander'
 import { type EvidenceRanking, rankEvidence, type RankedGuess } from '../analysis/evidence-ranking.ts'
@@ -38,13 +38,13 @@ const directionOf = ({ direction, criteriaChanged }: RankedGuess): string =>
 
 const rankingTable = (guesses: readonly RankedGuess[], screen: Screen): string => {
   const columns: Column[] = [
-    { header: 'What is guessed', kind: 'text' },
+    { header: 'Uncertain input', kind: 'text' },
     { header: 'kind', kind: 'text' },
     { header: 'evidence', kind: 'text' },
     { header: 'criteria changed', kind: 'number' },
     { header: '', kind: 'text' },
-    { header: 'class, %', kind: 'number', digits: 0 },
-    { header: 'what it is', kind: 'text' },
+    { header: 'class changed, %', kind: 'number', digits: 0 },
+    { header: 'description', kind: 'text' },
   ]
   const rows = guesses.map(guess => {
     const { value, low, high } = guess.criteriaChanged
@@ -61,7 +61,7 @@ const rankingTable = (guesses: readonly RankedGuess[], screen: Screen): string =
   return table(columns, rows, screen)
 }
 
-/** Figures to look up, most useful first, with what is used until then. */
+/** The figures worth looking up, most useful first, with the values used until then. */
 const shoppingList = (guesses: readonly RankedGuess[], screen: Screen): string =>
   entries(
     guesses.map((guess, at): [string, string] => {
@@ -78,7 +78,7 @@ const partsSentence = ({ parts }: EvidenceRanking): string => {
   const told = parts
     .filter(({ part }) => part > 0)
     .map(({ kind, evidence, count, part }) => `${count} ${evidence} ${kind}s ${number(100 * part, 0)} %`)
-  return `Of all influence: ${told.join(', ')}.`
+  return `Shares of the total influence: ${told.join(', ')}.`
 }
 
 const page = (found: EvidenceRanking, most: number, screen: Screen): string => {
@@ -86,20 +86,20 @@ const page = (found: EvidenceRanking, most: number, screen: Screen): string => {
   const figures = guesses.filter(({ kind, criteriaChanged }) => kind !== 'parameter' && criteriaChanged.value > 0)
   const idle = guesses.filter(({ criteriaChanged }) => criteriaChanged.value === 0).length
   return [
-    `${heading(`${region}: what the verdict rests on`, screen)}  ${screen.colours.dim(`${scenario}, ${walks} walks, ${number(runs, 0)} runs, seed ${seed}`)}`,
+    `${heading(`${region}: uncertain inputs with the largest effect on the result`, screen)}  ${screen.colours.dim(`${scenario}, ${walks} walks, ${number(runs, 0)} runs, seed ${seed}`)}`,
     rankingTable(guesses.slice(0, most), screen),
     paragraph(
-      `${partsSentence(found)} ${idle} of ${guesses.length} changed no criterion.${failed > 0 ? ` ${failed} runs had no solution and are left out.` : ''}`,
+      `${partsSentence(found)} ${idle} of ${guesses.length} inputs change no criterion.${failed > 0 ? ` ${failed} runs had no solution and are left out.` : ''}`,
       screen,
     ),
-    heading('Data worth getting', screen),
+    heading('Data to improve first', screen),
     shoppingList(figures.slice(0, most), screen),
     [
       aside(
-        `criteria changed: of the seven of a single future, mean when the guess moves by two thirds of its range, all others wherever they are, 95 % interval; class: moves that put the future into another class; + helps, − hurts. No shocks. Ranges: assumed figures ±${100 * ranges.assumed} %, derived and secondary ±${100 * ranges.derived} % (growth and the like ±1 and ±¼ point), official ones are taken as they are; parameters the middle 90 % of their prior.`,
+        `Criteria changed: how many of the seven criteria of a single simulation change, on average, when the input moves by two thirds of its range and all other inputs vary within theirs (95 % interval). Class changed: share of these moves that put the simulation into another class. + helps, − harms. There are no shocks. Ranges: assumed figures ±${100 * ranges.assumed} %, derived and secondary figures ±${100 * ranges.derived} % (growth rates ±1 and ±¼ percentage point); official figures are not varied; parameters over the middle 90 % of their prior distribution.`,
         screen,
       ),
-      aside('path: taken from outside, moved as a whole. Not in the list: cohorts by age.', screen),
+      aside('Path: an exogenous path, moved as a whole. Cohorts by age are not included.', screen),
     ].join('\n'),
   ].join('\n\n')
 }
@@ -137,10 +137,14 @@ const evidence = (session: Session, word: string, options: EvidenceOptions): voi
 
 export const define = (command: Command, session: Session): void => {
   command
-    .option('--walks <number>', 'walks through all guesses: runs are that times the guesses and 1', '40')
-    .option('-s, --seed <number>', 'the same seed gives the same list', '1')
-    .option('--top <number>', 'guesses to show', '15')
-    .option('--json', 'all guesses as JSON')
+    .option(
+      '--walks <number>',
+      'walks through all inputs; the number of runs is this times the number of inputs plus one',
+      '40',
+    )
+    .option('-s, --seed <number>', 'random seed: the same seed gives the same list', '1')
+    .option('--top <number>', 'number of inputs to show', '15')
+    .option('--json', 'print all inputs as JSON')
   addChoice(command)
     .addHelpText(
       'after',

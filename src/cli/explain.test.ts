@@ -20,8 +20,8 @@ describe('explain', () => {
     expect(out).toContain('Northeast China: C Household-led, regionDebtToGdp@2035Q4')
     expect(out).toMatch(/^Financing of the package +[+-]\d+\.\d/m)
     expect(out).toMatch(/^Top-up of the resident pension +[+-]\d+\.\d/m)
-    expect(out).toMatch(/^All +[+-]?\d+\.\d/m)
-    expect(out).toContain('the parts sum to the change')
+    expect(out).toMatch(/^Total +[+-]?\d+\.\d/m)
+    expect(out).toContain('the contributions add up to the change')
     expect(out).toContain('R5 Debt and interest')
   })
 
@@ -38,7 +38,7 @@ describe('explain', () => {
     const { out } = await heartland(
       'explain northeast --set publicInvestment=1 --assume transferGrowth=0.01 --outcome regionDebtToGdp@2035',
     )
-    expect(out).toContain('Against doing nothing under the standard assumptions.')
+    expect(out).toContain('Compared with current policy under the standard assumptions.')
     expect(out).toMatch(/^Growth of transfers +[+-]\d/m)
     expect(out).toMatch(/^The policy +[+-]?\d/m)
   })
@@ -80,8 +80,8 @@ describe('who', () => {
     expect(out).toMatch(/^1975 +[+-]\d+\.\d\d \([+-]\d/m)
     expect(out).toMatch(/^Resident pensioners +pension +\d/m)
     expect(out).toMatch(/^Heilongjiang +[+-]?\d/m)
-    expect(out).toMatch(/^Provinces +[+-]\d/m)
-    expect(out).toContain('Over all sectors the changes sum to zero')
+    expect(out).toMatch(/^Provincial governments +[+-]\d/m)
+    expect(out).toContain('The changes of all sectors sum to zero')
   })
 
   it('wants a policy', async () => {
@@ -98,7 +98,7 @@ describe('books', () => {
     expect(out).toContain('balance sheet, 2035Q4, baseline')
     expect(out).toContain('transaction flows, 2035Q4, baseline')
     expect(out).toMatch(/^Output from the side of income +68 /m)
-    expect(out).not.toContain('FAILS')
+    expect(out).not.toContain('FAILED')
   })
 
   it('writes a line for each cell, and the same numbers as JSON', async () => {

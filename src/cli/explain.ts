@@ -1,4 +1,4 @@
-/** `heartland explain`: why an outcome differs from doing nothing, lever by lever, and the loops it passes through. */
+/** `heartland explain` divides the effect of a policy among its levers, and shows the feedback loops involved. */
 
 import type { Command } from 'commander'
 import {
@@ -47,14 +47,19 @@ const splitTable = (
   const shown = shownAs(outcome.variable, outcome.unit)
   return table(
     [
-      { header: `Part of the change, ${shown.changeUnit}`, kind: 'text' },
-      { header: 'share', kind: 'number' },
+      { header: `Measure, ${shown.changeUnit}`, kind: 'text' },
+      { header: 'contribution', kind: 'number' },
       { header: 'alone', kind: 'number' },
-      { header: 'together', kind: 'number' },
+      { header: 'joint', kind: 'number' },
     ],
     [
       ...parts.flatMap(part => [...partRows([part], shown), ...partRows(within.get(part.id) ?? [], shown, '  ')]),
-      ['All', change(split.change, shown), change(split.change - split.together, shown), change(split.together, shown)],
+      [
+        'Total',
+        change(split.change, shown),
+        change(split.change - split.together, shown),
+        change(split.together, shown),
+      ],
     ],
     screen,
   )
@@ -67,7 +72,9 @@ const pairSentence = (split: ExplainedChange): string | undefined => {
     .filter(({ value }) => Math.abs(value * shown.scale) >= 0.5 * 10 ** -shown.digits)
     .slice(0, 3)
     .map(({ first, second, value }) => `${label(first)} with ${label(second)} ${change(value, shown)}`)
-  return told.length === 0 ? undefined : `What two do only together, beyond the sum of each: ${told.join('; ')}.`
+  return told.length === 0
+    ? undefined
+    : `Largest joint effects of two measures, beyond the sum of their separate effects: ${told.join('; ')}.`
 }
 
 const headOf = (split: ExplainedChange): string => {
@@ -78,7 +85,7 @@ const headOf = (split: ExplainedChange): string => {
 }
 
 const leftOver = ({ relativeLeftOver, runs }: ExplainedChange): string =>
-  `Shapley values over ${runs} runs: the parts sum to the change; the largest left-over of any quarter is ${tiny(relativeLeftOver)} of the largest change.`
+  `Shapley values from ${runs} runs: the contributions add up to the change; the largest residual of any quarter is ${tiny(relativeLeftOver)} of the largest change.`
 
 const explain = (session: Session, word: string, options: ExplainOptions): void => {
   if (isSaved(word) && options.policy !== undefined) {
@@ -130,7 +137,7 @@ const explain = (session: Session, word: string, options: ExplainOptions): void 
   print(
     session,
     [
-      `${heading(`${open.region.names.en}: ${name}, ${outcome.text}`, screen)}  ${screen.colours.dim('central run, no shocks')}`,
+      `${heading(`${open.region.names.en}: ${name}, ${outcome.text}`, screen)}  ${screen.colours.dim('central projection, no shocks')}`,
       ...(split.parts.length === 0
         ? []
         : [
@@ -138,17 +145,17 @@ const explain = (session: Session, word: string, options: ExplainOptions): void 
             splitTable(split, within, screen),
             ...(pairs === undefined ? [] : [paragraph(pairs, screen)]),
             aside(
-              `${leftOver(split)} "Alone" is the part by itself, "together" half of what it does only with each other.${themed && within.size === 0 ? ' Levers of a theme: --theme all, or its name.' : ''}`,
+              `${leftOver(split)} “Alone” is the effect of the measure by itself, “joint” half of its joint effects with each other measure.${themed && within.size === 0 ? ' To see the levers of a theme, add --theme all or --theme with its name.' : ''}`,
               screen,
             ),
           ]),
       ...(source === undefined
         ? []
         : [
-            paragraph(`Against doing nothing under the standard assumptions. ${headOf(source)}`, screen),
+            paragraph(`Compared with current policy under the standard assumptions. ${headOf(source)}`, screen),
             splitTable(source, new Map(), screen),
           ]),
-      [heading('Loops it passes through', screen), loopLines(loops.slice(0, 4), screen)].join('\n'),
+      [heading('Feedback loops', screen), loopLines(loops.slice(0, 4), screen)].join('\n'),
     ].join('\n\n'),
   )
 }
@@ -157,10 +164,13 @@ export const define = (command: Command, session: Session): void => {
   command
     .requiredOption(
       '-o, --outcome <name@time>',
-      'such as regionDebtToGdp@2035, regionOutput@2033-2037, output[CN-LN]@2040Q4',
+      'outcome to explain, such as regionDebtToGdp@2035, regionOutput@2033-2037 or output[CN-LN]@2040Q4',
     )
-    .option('--theme <theme>', 'also the levers of a theme, or of all (more than ten levers are split by theme)')
-    .option('--json', 'everything as JSON, with the split of every quarter')
+    .option(
+      '--theme <theme>',
+      'also show the levers of one theme, or of all (more than ten levers are grouped by theme)',
+    )
+    .option('--json', 'print everything as JSON, with the contributions in every quarter')
   addChoice(command)
     .addHelpText(
       'after',

@@ -1,4 +1,4 @@
-/** The model itself for other engines: as a Vensim file with the inputs of one run, and as a WebAssembly module. */
+/** Exports the model for other engines: as a Vensim file with the inputs of one run, or as a WebAssembly module. */
 
 import { fitSentence } from '../analysis/fitted-model.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
@@ -9,7 +9,7 @@ import { type Mdl, writeMdl } from '../language/emit/mdl/mdl.ts'
 import { InputRecording } from '../language/emit/mdl/recording.ts'
 import { buildModule } from './lanes.ts'
 
-/** Equations with the figures, levers and paths of one run, which the file repeats in any engine that reads .mdl. */
+/** The equations with the data, levers and paths of one run; any engine that reads .mdl can repeat the run. */
 export const vensimFile = ({ linked, region, simulator }: OpenRegion, scenario: Scenario): Mdl => {
   const recording = new InputRecording(linked)
   const { policy, assumptions } = scenario
@@ -20,13 +20,13 @@ export const vensimFile = ({ linked, region, simulator }: OpenRegion, scenario: 
   })
 }
 
-/** A file to be written. */
+/** A file to write. */
 export interface ModelFile {
   readonly path: string
   readonly content: string | Uint8Array
 }
 
-/** The module and, under the same name with .manifest.json, what a host must know to run it. */
+/** The module and its manifest (same name, .manifest.json), which tells a host how to run it. */
 export const moduleFiles = ({ linked }: OpenRegion, out: string): ModelFile[] => {
   if (!out.toLowerCase().endsWith('.wasm')) throw new Mistake(`--out ${out}: the file of a module must end in .wasm`)
   const { bytes, manifest } = buildModule(linked)

@@ -85,7 +85,7 @@ const asJson = ({ open, scenario }: Choice, run: Run, names: readonly string[]):
 const formats = [...fileFormats, 'json', 'mdl', 'wasm'] as const
 type Format = (typeof formats)[number]
 
-/** What was asked for, else what the name of the file says. */
+/** The format asked for, or else the extension of the file. */
 const formatOf = ({ format, out }: ExportOptions): Format => {
   const [, ending = ''] = /\.(\w+)$/.exec(out ?? '.csv') ?? []
   const word = (format ?? ending).toLowerCase()
@@ -103,7 +103,7 @@ const write = ({ path, content }: ModelFile): void => {
   }
 }
 
-/** A module holds equations only: it is the same under every policy. */
+/** A module contains the equations only, so it is the same under every policy. */
 const exportModule = (session: Session, word: string, { out, ...options }: ExportOptions): void => {
   const { policy, set, assume, variables } = options
   if (out === undefined) throw new Mistake('a module is no text for the screen: name its file with --out model.wasm')
@@ -120,7 +120,7 @@ const exportModule = (session: Session, word: string, { out, ...options }: Expor
 const exportVensim = (session: Session, { open, scenario }: Choice, { out, variables }: ExportOptions): void => {
   if (variables !== undefined) throw new Mistake('a Vensim file holds all equations: leave out --variables')
   const { text, omitted } = vensimFile(open, scenario)
-  for (const part of omitted) note(session, `not in the file: ${part}`)
+  for (const part of omitted) note(session, `not included in the file: ${part}`)
   if (out === undefined) session.out.write(text)
   else {
     write({ path: out, content: text })
@@ -171,14 +171,14 @@ const exportRun = async (session: Session, word: string, options: ExportOptions)
 
 export const define = (command: Command, session: Session): void => {
   command
-    .option('-o, --out <file>', 'the file to write; CSV on the screen unless given')
+    .option('-o, --out <file>', 'the file to write (default: print CSV)')
     .option(
       '-f, --format <format>',
-      `${formats.join(', ')} (default: what the file ends in); mdl is for Vensim, wasm a module with its manifest`,
+      `${formats.join(', ')} (default: the extension of the file); mdl is for Vensim, wasm is a module with its manifest`,
     )
     .option(
       '-v, --variables <names>',
-      'names of the model, such as regionOutput,closing(deposits) (default: all outcomes)',
+      'variables of the model, such as regionOutput,closing(deposits) (default: all outcomes)',
     )
   addChoice(command)
     .addHelpText(

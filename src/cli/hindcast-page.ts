@@ -1,4 +1,4 @@
-/** What `heartland hindcast` prints: the marks, and each series beside the naive forecasts, losses in plain words. */
+/** Lays out the back-test: errors of each series beside naive forecasts, with a verdict in words, and the accuracy targets. */
 
 import type { Hindcast, Mark } from '../analysis/hindcast/hindcast.ts'
 import type { ScoreLine, Split } from '../analysis/hindcast/score.ts'
@@ -18,7 +18,7 @@ const columns: Column[] = [
   { header: 'points', kind: 'number', digits: 0 },
   { header: 'model', kind: 'number' },
   { header: 'last value', kind: 'number' },
-  { header: 'drift', kind: 'number' },
+  { header: 'trend line', kind: 'number' },
   { header: 'AR(1)', kind: 'number' },
   { header: 'bias', kind: 'number' },
   { header: 'verdict', kind: 'text' },
@@ -37,7 +37,7 @@ const rowOf = (line: ScoreLine): Cell[] => [
 ]
 
 const markLine = ({ what, wanted, measured, met }: Mark): string =>
-  `${met ? 'met   ' : 'missed'}  ${what}: ${measured === undefined ? 'no points' : `${number(100 * measured, 2)} %`} (${wanted})`
+  `${met ? 'met    ' : 'not met'}  ${what}: ${measured === undefined ? 'no points' : `${number(100 * measured, 2)} %`} (target: ${wanted})`
 
 export interface PageChoice {
   readonly horizon: number
@@ -54,21 +54,21 @@ export const hindcastPage = (
   const lines = found.scores.filter(line => line.horizon === horizon && line.split === split)
   const { won, pairs } = found.wins[split].get(horizon) ?? { won: 0, pairs: 0 }
   const lost = lines.filter(line => lossesOf(line).length > 0).length
-  const years = split === 'holdout' ? 'held-out years 2019 to 2024' : 'training years up to 2018'
+  const years = split === 'holdout' ? 'years not used for fitting, 2019 to 2024' : 'years used for fitting, up to 2018'
   return [
-    heading(`Hindcast of ${region.names.en}: ${horizon} year${horizon === 1 ? '' : 's'} ahead, ${years}`, screen),
+    heading(`Back-test of ${region.names.en}: ${horizon} year${horizon === 1 ? '' : 's'} ahead, ${years}`, screen),
     paragraph(
-      `Opened again in every year from ${found.origins[0]} to ${found.origins[1]} with what was known then, and run with what the nation did afterwards. Errors are root mean squares in % (shares in points). Parameters: ${parameters}.`,
+      `The model starts from every year from ${found.origins[0]} to ${found.origins[1]} with the data known at that time, and uses actual national conditions afterwards. Errors are root-mean-square errors in % (percentage points for shares). Parameters: ${parameters}.`,
       screen,
     ),
     table(columns, lines.map(rowOf), screen),
     paragraph(
-      `${won} of ${pairs} pairs of series and area miss by less than the drift. ${lost} of ${lines.length} lose to at least one naive forecast.`,
+      `The model is more accurate than the trend line for ${won} of ${pairs} pairs of series and area. At least one naive forecast is more accurate for ${lost} of ${lines.length}.`,
       screen,
     ),
     found.marks.map(markLine).join('\n'),
     aside(
-      'The naive forecasts do not know what the nation did; the model does. docs/hindcast.md has all of it.',
+      'Unlike the model, the naive forecasts do not use actual national conditions. See docs/hindcast.md for the full report.',
       screen,
     ),
   ].join('\n\n')

@@ -1,4 +1,4 @@
-/** Writes docs/hindcast.md: `npm run hindcast-report`. */
+/** Writes docs/hindcast.md, the report of the back-test (`npm run hindcast-report`). */
 
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -16,7 +16,7 @@ export const reportFile: string = fileURLToPath(new URL('../../docs/hindcast.md'
 
 const settings = { seed: 1, members: 80 }
 
-/** The whole text; some seconds. */
+/** The full text; takes some seconds. */
 export const reportOf = (id: string): string => {
   const open = openRegion(id, { parameters: 'priors' })
   const read = readFrom(ownPacks)

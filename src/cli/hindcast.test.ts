@@ -5,10 +5,10 @@ describe('heartland hindcast', () => {
   it('prints the marks, and each series with its verdict', async () => {
     const { code, out } = await heartland(['hindcast', 'CN-JL', '--members', '40'])
     expect(code).toBe(0)
-    expect(out).toContain('Hindcast of Jilin: 5 years ahead, held-out years 2019 to 2024')
+    expect(out).toContain('Back-test of Jilin: 5 years ahead, years not used for fitting, 2019 to 2024')
     expect(out).toMatch(/output +CN-JL +6 /)
     expect(out).toMatch(/beats all three|loses to/)
-    expect(out).toMatch(/(met|missed) +points inside the 80 % band, held out: \d+\.\d\d %/)
+    expect(out).toMatch(/(met|not met) +points inside the 80 % band, held out: \d+\.\d\d %/)
   })
 
   it('gives all scores as data', async () => {

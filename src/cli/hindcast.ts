@@ -1,4 +1,4 @@
-/** `heartland hindcast`: what the model would have said of years that are known, beside naive forecasts. */
+/** `heartland hindcast` is the back-test: forecasts from past years, scored beside naive forecasts. */
 
 import type { Command } from 'commander'
 import { modelHash } from '../analysis/fingerprint.ts'
@@ -83,7 +83,7 @@ const run = (session: Session, word: string, options: Options): void => {
     progress: () => bar.advance(1),
   })
   bar.end()
-  const parameters = Object.keys(assumptions).length === 0 ? chosen.name : `${chosen.name}, some assumed`
+  const parameters = Object.keys(assumptions).length === 0 ? chosen.name : `${chosen.name}, with your own assumptions`
   for (const failure of found.failures.slice(0, 3)) note(session, `heartland: ${failure}`)
   if (found.failures.length > 3) note(session, `heartland: and ${found.failures.length - 3} more such members`)
   if (options.json === true) {
@@ -108,12 +108,16 @@ const run = (session: Session, word: string, options: Options): void => {
 
 export const define = (command: Command, session: Session): void => {
   command
-    .option('-m, --members <number>', 'futures of each year, for the bands (39 at least)', '200')
-    .option('-s, --seed <number>', 'the same seed gives the same bands', '1')
-    .option('--horizon <years>', `years ahead that are shown: ${shownHorizons.join(', ')}`, '5')
-    .option('--split <part>', 'holdout (2019 on) or train (to 2018)', 'holdout')
-    .option('--parameters <set>', 'train (fitted up to 2018), all, or priors (default: train where it is kept)', 'auto')
-    .option('--json', 'all scores, coverage and marks as JSON')
+    .option('-m, --members <number>', 'simulations of each year, for the bands (at least 39)', '200')
+    .option('-s, --seed <number>', 'random seed: the same seed gives the same bands', '1')
+    .option('--horizon <years>', `forecast horizon to show, in years: ${shownHorizons.join(', ')}`, '5')
+    .option('--split <part>', 'holdout (from 2019) or train (up to 2018)', 'holdout')
+    .option(
+      '--parameters <set>',
+      'train (fitted to data up to 2018), all, or priors (default: train if available)',
+      'auto',
+    )
+    .option('--json', 'print all scores, coverage and accuracy targets as JSON')
   addPacks(addAssumptions(command))
     .addHelpText('after', '\nExamples:\n  heartland hindcast northeast\n  heartland hindcast CN-LN --horizon 2 --json')
     .action((word: string, options: Options) => run(session, word, options))

@@ -23,7 +23,7 @@ describe('a region of somebody’s own', () => {
     const out = join(folder, 'mine')
     const brought = await heartland(['import', book, '--out', out])
     expect(brought.code, brought.err).toBe(0)
-    expect(brought.err).toMatch(/^CN-JL \(Jilin\): \d+ figures, \d+ values of series, data [0-9a-f]{16}\n/)
+    expect(brought.err).toMatch(/^CN-JL \(Jilin\): \d+ figures, \d+ values of historical series, data [0-9a-f]{16}\n/)
     expect(readdirSync(folder).toSorted()).toEqual(['mine', 'mine.xlsx'])
     const own = await heartland(['run', 'CN-JL', '--packs', out, '--json'])
     const shipped = await heartland(['run', 'CN-JL', '--json'])

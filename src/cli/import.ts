@@ -1,4 +1,4 @@
-/** `heartland import`: a workbook, an archive or a folder of somebody's own region becomes a folder that can be run. */
+/** `heartland import` checks a user's own region (workbook, archive or folder) and writes a folder that can be run. */
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
@@ -37,7 +37,7 @@ const filesAt = (path: string): BroughtFile[] => {
     })
 }
 
-/** Whole or not at all: into a folder beside it, which then takes the name. */
+/** Writes all files or none: they go into a temporary folder, which is then renamed. */
 const writeFolder = (out: string, texts: ReadonlyMap<string, string>): void => {
   const unfinished = `${out}.unfinished`
   rmSync(unfinished, { recursive: true, force: true })
@@ -66,22 +66,22 @@ const importFrom = async (session: Session, path: string, options: ImportOptions
   }
   const required = requiredData(model)
   const { region, problems, texts, unread } = importRegion(await bring(path), readFrom(packs), required, options.region)
-  for (const name of unread) note(session, `not read: ${name}`)
+  for (const name of unread) note(session, `file not read: ${name}`)
   if (region === undefined) throw new PackError(path, problems)
   const known = listRegions().map(id => readRegion(id, required))
-  for (const doubt of doubtsAbout(region, known)) note(session, `doubtful: ${describeDoubt(doubt)}`)
-  const counts = `${region.figures.length} figures, ${region.series.length} values of series`
+  for (const doubt of doubtsAbout(region, known)) note(session, `please check: ${describeDoubt(doubt)}`)
+  const counts = `${region.figures.length} figures, ${region.series.length} values of historical series`
   note(session, `${region.id} (${region.names.en}): ${counts}, data ${region.hash}`)
   if (out === undefined) return
   if (existsSync(out)) rmSync(out, { recursive: true })
   writeFolder(out, texts)
-  note(session, `written: ${out}; run it with: heartland run ${region.id} --packs ${out}`)
+  note(session, `saved: ${out}; run it with: heartland run ${region.id} --packs ${out}`)
 }
 
 export const define = (command: Command, session: Session): void => {
   command
-    .option('-o, --out <folder>', 'the folder to write; only checked unless given')
-    .option('-r, --region <id>', 'which region, where there are several')
+    .option('-o, --out <folder>', 'the folder to write (default: check only)')
+    .option('-r, --region <id>', 'the region to import, if there are several')
   addPacks(command)
     .addHelpText('after', '\nExample:\n  heartland import my-region.xlsx --out my-region')
     .action((path: string, options: ImportOptions) => importFrom(session, path, options))

@@ -95,7 +95,7 @@ describe('heartland ensemble, chunk, merge and replay', { timeout: 120_000 }, ()
     expect(page.out).toMatch(/Revived +\d+\.\d % ± \d/)
     expect(page.out).toContain(`select * from '${whole}/members/*.parquet'`)
     const replayed = await at(`replay ${merged} 99`)
-    expect([replayed.code, replayed.out.includes('The same bits as in the table.')]).toEqual([0, true])
+    expect([replayed.code, replayed.out.includes('Identical to the table.')]).toEqual([0, true])
   })
 
   it('takes correlations, truncations and distributions from a scenario file', async () => {

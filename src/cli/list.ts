@@ -32,10 +32,9 @@ const regions = (root: string): Listing => {
       areas: (file.areas ?? [file.of ?? id]).join(' '),
     }
   })
-  return listing(['id', 'name', 'chinese', 'kind', 'areas'], rows, 'heartland answer <id>')
+  return listing(['id', 'name', 'chinese', 'kind', 'areas'], rows, 'Example: heartland answer CN-LN')
 }
 
-/** With the theme or other first column told once. */
 const printed = ({ columns, rows, remark }: Listing, screen: Screen): string => {
   const cells = rows.map(row => columns.map(({ header }) => row[header]))
   const narrow = screen.live ? screen : { ...screen, width: Number.MAX_SAFE_INTEGER }
@@ -58,8 +57,8 @@ const list = async (session: Session, word: string, options: ListOptions): Promi
 
 export const define = (command: Command, session: Session): void => {
   command
-    .option('-r, --region <region>', 'the region whose playbooks and sources are listed', 'northeast')
-    .option('--json', 'the list as JSON')
+    .option('-r, --region <region>', 'the region whose packages and sources are listed', 'northeast')
+    .option('--json', 'print the list as JSON')
   addPacks(command)
     .addHelpText('after', '\nExamples:\n  heartland list levers\n  heartland list sources --region CN-LN --json')
     .action((word: string, options: ListOptions) => list(session, word, options))

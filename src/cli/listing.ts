@@ -1,4 +1,4 @@
-/** A list as it is printed: a table for people, objects for programs. */
+/** A list as `heartland list` prints it: a table for people, or objects as JSON. */
 
 import type { Column } from './terminal/table.ts'
 

@@ -1,4 +1,4 @@
-/** `heartland loops`: the named feedback loops, whether each acts in a run, which way and how strongly. */
+/** `heartland loops` shows whether each named feedback loop is active in a run, its direction and its strength. */
 
 import type { Command } from 'commander'
 import { type MeasuredLoop, leversOn, loopStart, loopYears, measureLoops } from '../analysis/explain/loops.ts'
@@ -18,7 +18,7 @@ interface LoopsOptions extends ChoiceOptions {
   readonly json?: boolean
 }
 
-/** In parts of a hundred; small ones with two figures. */
+/** In per cent; small values in scientific notation. */
 const gainText = (gain: number): string =>
   gain === 0
     ? '0'
@@ -34,8 +34,8 @@ export const loopLines = (loops: readonly MeasuredLoop[], screen: Screen): strin
   table(
     [
       { header: 'Loop', kind: 'text' },
-      { header: 'Way round', kind: 'text' },
-      { header: 'acts here', kind: 'text' },
+      { header: 'Links', kind: 'text' },
+      { header: 'effect here', kind: 'text' },
       { header: 'gain', kind: 'number' },
     ],
     loops.map(loop => {
@@ -44,7 +44,7 @@ export const loopLines = (loops: readonly MeasuredLoop[], screen: Screen): strin
       return [
         `${loop.id} ${loop.name}`,
         `${way(loop, names)}${levers.length === 0 ? '' : ` (levers: ${levers.join(', ')})`}`,
-        loop.acts === loop.sign ? loop.acts : loop.acts === 'none' ? 'not here' : `${loop.acts}, not ${loop.sign}`,
+        loop.acts === loop.sign ? loop.acts : loop.acts === 'none' ? 'not active' : `${loop.acts}, not ${loop.sign}`,
         gainText(loop.gain),
       ]
     }),
@@ -84,7 +84,7 @@ const loops = (session: Session, word: string, options: LoopsOptions): void => {
       heading(`${area?.name ?? region.names.en}: feedback loops from ${from}, ${name}`, screen),
       loopLines(found, screen),
       aside(
-        `Gain: the first variable is held 1 % higher for ${number(years, 0)} years, the effect carried along the loop and nowhere else; the gain is the part of that rise which has come back at the end. + moves with, − against, 0 does not move here.`,
+        `Gain: the first variable is held 1 % higher for ${number(years, 0)} years, and the effect is followed along this loop alone; the gain is the share of that increase that has returned by the end. +: same direction, −: opposite direction, 0: no effect here.`,
         screen,
       ),
     ].join('\n\n'),
@@ -93,10 +93,10 @@ const loops = (session: Session, word: string, options: LoopsOptions): void => {
 
 export const define = (command: Command, session: Session): void => {
   command
-    .option('--from <year>', 'year from which the first variable is held', String(loopStart))
-    .option('--years <number>', 'for how many years', String(loopYears))
-    .option('-a, --area <area>', 'one area, such as CN-LN; all together unless given')
-    .option('--json', 'every link as JSON')
+    .option('--from <year>', 'year from which the first variable is held higher', String(loopStart))
+    .option('--years <number>', 'number of years for which it is held higher', String(loopYears))
+    .option('-a, --area <area>', 'one area, such as CN-LN (default: the whole region)')
+    .option('--json', 'print every link as JSON')
   addChoice(command)
     .addHelpText(
       'after',

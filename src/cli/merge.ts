@@ -1,4 +1,4 @@
-/** `heartland merge`: parts of an ensemble become one, with the same bytes as if it had been run at once. */
+/** `heartland merge` joins parts of an ensemble; the result is byte-identical to a single run. */
 
 import type { Command } from 'commander'
 import { mergeResults } from './ensembles/merge-results.ts'
@@ -25,15 +25,15 @@ const merge = async (session: Session, folders: readonly string[], options: Opti
   const { manifest } = outcome
   if (manifest.state === 'partial') {
     const held = manifest.ranges.map(([from, to]) => `${from} to ${to - 1}`).join(', ')
-    note(session, `heartland: not yet whole: of ${manifest.job.members} members it holds ${held}`)
+    note(session, `heartland: not yet complete: of ${manifest.job.members} members, the result contains ${held}`)
   }
 }
 
 export const define = (command: Command, session: Session): void => {
   command
-    .requiredOption('-o, --out <folder>', 'folder for the whole')
-    .option('--csv', 'the tables as CSV too')
-    .option('--json', 'the summary as JSON')
+    .requiredOption('-o, --out <folder>', 'folder for the complete ensemble')
+    .option('--csv', 'also write the tables as CSV')
+    .option('--json', 'print the summary as JSON')
   addPacks(command)
     .addHelpText(
       'after',

@@ -1,4 +1,4 @@
-/** Prior and posterior of every calibrated parameter, as a table with the ranges drawn. */
+/** Lays out the prior and posterior of every calibrated parameter as a table with drawn ranges. */
 
 import type { CalibratedParameter, CalibrationRecord } from '../analysis/hindcast/parameter-set.ts'
 import { heading, paragraph } from './terminal/page.ts'
@@ -9,7 +9,7 @@ const figures = (value: number): string => String(Number(value.toPrecision(3)))
 
 const width = 12
 
-/** The prior's range as a line, the posterior's over it as a thick one, its middle as a dot; both on one scale. */
+/** Draws the prior range as a thin line, the posterior range as a thick one and its median as a dot, on one scale. */
 const drawnRange = ({ prior, posterior }: CalibratedParameter): string => {
   const low = Math.min(prior.low, posterior.low)
   const high = Math.max(prior.high, posterior.high)
@@ -47,11 +47,11 @@ export const parametersPage = (record: CalibrationRecord, screen: Screen): strin
       screen,
     ),
     paragraph(
-      `${informed} of ${parameters.length} are informed by ${score.observations} observations; what the data do not move stays assumed. Ranges are 10, 50 and 90 % points.`,
+      `The ${score.observations} observations inform ${informed} of ${parameters.length} parameters; the others keep their assumed distributions. Values are medians, with the 10 % and 90 % points in brackets.`,
       screen,
     ),
     paragraph(
-      `Seed ${record.seed}, ${diagnostics.evaluations} evaluations (${diagnostics.failures} failed), search ended by ${diagnostics.searchEnded}; worst R-hat ${diagnostics.worstRHat}, least effective sample ${diagnostics.leastSampleSize}; misses over what was expected ${figures(score.residualDeviation)}. Model ${record.model}, data ${record.data}, past ${record.past}.`,
+      `Seed ${record.seed}, ${diagnostics.evaluations} evaluations (${diagnostics.failures} failed), the search ended by ${diagnostics.searchEnded}; largest R-hat ${diagnostics.worstRHat}, smallest effective sample size ${diagnostics.leastSampleSize}; ratio of residuals to their expected size ${figures(score.residualDeviation)}. Model ${record.model}, data ${record.data}, past ${record.past}.`,
       screen,
     ),
   ].join('\n\n')

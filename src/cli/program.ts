@@ -29,7 +29,7 @@ const calledIn = (words: readonly string[]): string | undefined => {
 /** All commands by name; only the one that is called has its options and its code. */
 const programFor = async (session: Session, words: readonly string[]): Promise<Command> => {
   const program = new Command('heartland')
-    .description('A simulator of a regional economy: what becomes of a region under alternative policies.')
+    .description('Heartland simulates a regional economy and compares its future under alternative policies.')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
@@ -48,10 +48,7 @@ const programFor = async (session: Session, words: readonly string[]): Promise<C
       },
     })
     .exitOverride()
-    .addHelpText(
-      'after',
-      '\nExample:\n  heartland answer northeast\n\nEvery command has its own help: heartland answer --help',
-    )
+    .addHelpText('after', '\nExample:\n  heartland answer northeast\n\nFor help on a command: heartland answer --help')
   const called = calledIn(words)
   for (const [name, entry] of Object.entries(commands)) {
     const command = program.command(name).description(entry.description)

@@ -1,4 +1,4 @@
-/** The lists of what a region and its model hold: what there is to run, to set, to assume, to look at and to check. */
+/** The lists of packages, levers, parameters, outcomes and sources of a region. */
 
 import { number } from '../analysis/numbers.ts'
 import { costingOf, packagesOf } from '../analysis/packages.ts'
@@ -9,19 +9,20 @@ import type { LinkedModel, Variable } from '../language/linked.ts'
 import { payerOf } from '../language/outlays.ts'
 import type { ListName } from './list-names.ts'
 import { type Listing, listing } from './listing.ts'
+import { payerInWords } from './payer-words.ts'
 
-const playbookRows = (open: OpenRegion): Listing => {
+const packageRows = (open: OpenRegion): Listing => {
   const costing = costingOf(open)
   const rows = packagesOf(open, costing).map(({ id, name, doc, levers }) => ({
     id,
     name,
-    what: doc,
+    description: doc,
     levers: levers
-      .map(lever => `${lever.name} ${Number(lever.value.toPrecision(3))}${lever.free ? ' (free)' : ''}`)
+      .map(lever => `${lever.name} ${Number(lever.value.toPrecision(3))}${lever.free ? ' (no direct cost)' : ''}`)
       .join(', '),
   }))
-  const remark = `Scaled so that each costs ${number(costing.envelope)} bn yuan a year in ${open.region.names.en}; free levers are not scaled. heartland run ${open.region.id} --policy G`
-  return listing(['id', 'name', 'what', 'levers'], rows, remark)
+  const remark = `The packages are scaled so that each costs ${number(costing.envelope)} bn yuan a year in ${open.region.names.en}; levers without direct cost are not scaled. Example: heartland run ${open.region.id} --policy G`
+  return listing(['id', 'name', 'description', 'levers'], rows, remark)
 }
 
 const ofKind = <Kind extends Declaration['kind']>(model: LinkedModel, kind: Kind) =>
@@ -43,13 +44,13 @@ const levers = ({ linked }: OpenRegion): Listing => {
     now: inForce(declaration.standard),
     from: String(declaration.bounds[0]),
     to: String(declaration.bounds[1]),
-    payer: `${payerOf(all, variable.name)}${declaration.free === undefined ? '' : ' (free)'}`,
-    what: variable.doc,
+    payer: `${payerInWords(payerOf(all, variable.name))}${declaration.free === undefined ? '' : ' (no direct cost)'}`,
+    description: variable.doc,
   }))
   return listing(
-    ['theme', 'name', 'unit', 'now', 'from', 'to', 'payer', 'what'],
+    ['theme', 'name', 'unit', 'now', 'from', 'to', 'payer', 'description'],
     rows,
-    'now: in force in 2026 without a policy; from, to: bounds; free: a rule rather than spending. heartland run northeast --set childAllowance=10@2027',
+    'now: value in 2026 under current policy; from, to: limits; no direct cost: a reform rather than spending. Example: heartland run northeast --set childAllowance=10@2027',
   )
 }
 
@@ -71,13 +72,13 @@ const parameters = ({ linked }: OpenRegion): Listing => {
       value: text,
       evidence: variable.evidence ?? '',
       source: variable.source ?? '',
-      what: variable.doc,
+      description: variable.doc,
     }))
   })
   return listing(
-    ['name', 'unit', 'value', 'evidence', 'source', 'what'],
+    ['name', 'unit', 'value', 'evidence', 'source', 'description'],
     rows,
-    'value: central (10 % to 90 % of its distribution). heartland run northeast --assume wageFromSlack=0.5',
+    'value: central value (10 % to 90 % points of its distribution). Example: heartland run northeast --assume wageFromSlack=0.5',
   )
 }
 
@@ -90,9 +91,9 @@ const outcomeRows = ({ linked }: OpenRegion): Listing => {
       name: variable.name,
       unit: variable.unitText,
       over: dimensionsOf(variable),
-      what: variable.doc,
+      description: variable.doc,
     }))
-  return listing(['name', 'unit', 'over', 'what'], rows, 'heartland trace regionDebtToGdp --year 2037')
+  return listing(['name', 'unit', 'over', 'description'], rows, 'Example: heartland trace regionDebtToGdp --year 2037')
 }
 
 const sources = ({ region }: OpenRegion): Listing => {
@@ -104,20 +105,25 @@ const sources = ({ region }: OpenRegion): Listing => {
     .map(([id, count]) => {
       const { what = '', url = '' } = region.sources[id] ?? {}
       const [first, ...more] = url.split(' ; ')
-      return { id, figures: String(count), what, url: more.length === 0 ? first : `${first} and ${more.length} more` }
+      return {
+        id,
+        figures: String(count),
+        description: what,
+        url: more.length === 0 ? first : `${first} and ${more.length} more`,
+      }
     })
   return listing(
-    ['id', 'figures', 'what', 'url'],
+    ['id', 'figures', 'description', 'url'],
     rows,
-    `Sources of the figures, paths and series of ${region.names.en}; all addresses are in sources.csv.`,
+    `Sources of the initial data, exogenous paths and historical series of ${region.names.en}; sources.csv lists all addresses.`,
   )
 }
 
 /** A list of what a region and the model of it hold. */
 export const listingIn = (open: OpenRegion, name: Exclude<ListName, 'regions'>): Listing => {
   switch (name) {
-    case 'playbooks':
-      return playbookRows(open)
+    case 'packages':
+      return packageRows(open)
     case 'levers':
       return levers(open)
     case 'parameters':

@@ -1,4 +1,4 @@
-/** `heartland replay`: one member of an ensemble alone, and whether it has the same bits as in the table. */
+/** `heartland replay` runs one member of an ensemble again and compares it with its row in the table. */
 
 import { join } from 'node:path'
 import type { Command } from 'commander'
@@ -61,10 +61,10 @@ const replay = async (session: Session, folder: string, word: string, options: O
         ),
         aside(
           same === undefined
-            ? 'The table does not hold this member.'
+            ? 'The table does not contain this member.'
             : same
-              ? 'The same bits as in the table.'
-              : 'Other bits than in the table.',
+              ? 'Identical to the table.'
+              : 'Different from the table.',
           screen,
         ),
       ].join('\n\n'),
@@ -80,7 +80,7 @@ const replay = async (session: Session, folder: string, word: string, options: O
 }
 
 export const define = (command: Command, session: Session): void => {
-  command.option('--json', 'its inputs and outcomes as JSON')
+  command.option('--json', 'print its inputs and outcomes as JSON')
   addPacks(command)
     .addHelpText('after', '\nExamples:\n  heartland replay million 81234\n  heartland replay million 81234 --json')
     .action((folder: string, member: string, options: Options) => replay(session, folder, member, options))

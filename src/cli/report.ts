@@ -1,4 +1,4 @@
-/** `heartland report`: a view of the app on paper, with the scenario and every assumption behind it, as a PDF file. */
+/** `heartland report` writes a view of the app as a PDF file, with the scenario and all assumptions behind it. */
 
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
@@ -21,7 +21,7 @@ interface ReportOptions extends ChoiceOptions {
 const scale = 0.85
 const viewport = { width: Math.floor((((210 - 2 * 14) / 25.4) * 96) / scale), height: 1200 }
 
-/** A region that is not built in computes its eight packages first. */
+/** Seconds to wait: a region that is not part of the build first simulates all packages. */
 const patience = 600
 
 const printPage = async (address: string, file: string): Promise<void> => {
@@ -66,7 +66,7 @@ const report = async (session: Session, word: string, options: ReportOptions): P
   const [{ buildApp }, { serveFolder }] = await Promise.all([import('./app-build/build.ts'), import('./serve.ts')])
   const serving = await serveFolder(await buildApp(text => note(session, text)), 0)
   try {
-    note(session, 'The page is computed and printed …')
+    note(session, 'Calculating and printing the page …')
     await printPage(`${serving.address}${linkTo(choice, view, language)}`, resolve(pdf))
   } finally {
     await serving.close()
@@ -77,7 +77,7 @@ const report = async (session: Session, word: string, options: ReportOptions): P
 export const define = (command: Command, session: Session): void => {
   command
     .requiredOption('--pdf <file>', 'the file to write, such as northeast.pdf')
-    .option('--view <view>', `${views.join(', ')} (default: answer, with a policy what-if)`)
+    .option('--view <view>', `${views.join(', ')} (default: answer; what-if when a policy is given)`)
     .option('--language <language>', `${languages.join(' or ')}`, 'en')
   addChoice(command)
     .addHelpText(

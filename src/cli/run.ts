@@ -1,4 +1,4 @@
-/** `heartland run`: one run with central parameters and no shocks. */
+/** `heartland run` shows the central projection of a region under a policy: central parameters, no shocks. */
 
 import { fitSentence } from '../analysis/fitted-model.ts'
 import type { Command } from 'commander'
@@ -12,6 +12,7 @@ import { modelHash } from '../analysis/fingerprint.ts'
 import { Mistake } from '../analysis/mistakes.ts'
 import { indicatorVariables, titleOf } from '../analysis/outcomes.ts'
 import { directCost, itemsOf, paymentsOf, policyPresentValue } from '../analysis/packages.ts'
+import { payerInWords } from './payer-words.ts'
 import { writeScenario } from './scenario-file.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { number, yuan } from '../analysis/numbers.ts'
@@ -67,22 +68,24 @@ const yearTable = (rows: readonly YearRow[], years: readonly number[], screen: S
   )
 
 export const costSentence = ({ costPerYear, costPresentValue, financed, items, payers }: CentralRun): string => {
-  if (items.length === 0 && financed === 0) return 'No policy beyond what is in force: nothing is spent.'
+  if (items.length === 0 && financed === 0) return 'Current policy: no additional cost.'
   const named = items.map(({ name, cost }) => `${name.toLowerCase()} ${number(cost)}`).join(', ')
-  const paid = payers.map(({ payer, how, share }) => `${number(share * 100, 0)} % ${payer} (${how})`).join(', ')
+  const paid = payers
+    .map(({ payer, how, share }) => `${number(share * 100, 0)} % by ${payerInWords(payer)} (${how})`)
+    .join(', ')
   const gap = Math.abs(costPerYear - financed) > 0.001 * Math.max(1, Math.abs(costPerYear))
   const how =
     financed === 0
-      ? `No extra money comes for it: it is paid from the ordinary budgets. To finance it like the playbooks, add --set packageCostReal=${costPerYear.toFixed(3)}.`
-      : `Financed: ${yuan(financed)} a year, ${paid}.${gap ? ' This is not its direct cost.' : ''}`
-  return `Direct cost: ${yuan(costPerYear)} a year in full force, prices of the start (${named || 'no outlay'}); present value of all years ${yuan(costPresentValue)}. ${how}`
+      ? `It is paid from the ordinary budgets, without additional financing. To finance it like the packages, add --set packageCostReal=${costPerYear.toFixed(3)}.`
+      : `Financed: ${yuan(financed)} a year, ${paid}.${gap ? ' This differs from its direct cost.' : ''}`
+  return `Direct cost: ${yuan(costPerYear)} a year once fully phased in, at start-year prices (${named || 'no direct cost'}); present value over all years ${yuan(costPresentValue)}. ${how}`
 }
 
 const criteriaSentence = ({ met }: CentralRun): string => {
   const told = criteria
     .filter(({ id }) => id !== 'C7')
-    .map(({ id, name }) => `${id} ${name.toLowerCase()} ${met[id] ? 'yes' : 'no'}`)
-  return `Criteria in this run: ${told.join(', ')}; C7 belongs to many futures. One run shows one path, not how sure it is: \`heartland answer\` does.`
+    .map(({ id, name }) => `${id} ${name.toLowerCase()} ${met[id] ? 'met' : 'not met'}`)
+  return `Criteria in this run: ${told.join(', ')}. C7 is defined over many simulations. One run shows a single path without its uncertainty; for probabilities, run \`heartland answer\`.`
 }
 
 const page = (choice: Choice, where: Where, years: readonly number[], result: CentralRun, screen: Screen): string => {
@@ -90,17 +93,20 @@ const page = (choice: Choice, where: Where, years: readonly number[], result: Ce
   const assumed = Object.entries(scenario.assumptions).map(([name, value]) => `${name} = ${value}`)
   const { largestResidual, where: at, when } = result.audit
   return [
-    `${heading(`${where.name}: ${scenario.name}`, screen)}  ${screen.colours.dim('central run, no shocks')}`,
+    `${heading(`${where.name}: ${scenario.name}`, screen)}  ${screen.colours.dim('central projection, no shocks')}`,
     [
       yearTable(result.rows, years, screen),
-      aside('Prices of the start. Means of the year; population, 65 and over, and debt at its end.', screen),
+      aside(
+        'Start-year prices. Annual averages; population, people aged 65 and over, and debt at the end of the year.',
+        screen,
+      ),
     ].join('\n'),
     paragraph(costSentence(result), screen),
-    ...(assumed.length > 0 ? [paragraph(`Assumed: ${assumed.join(', ')}.`, screen)] : []),
+    ...(assumed.length > 0 ? [paragraph(`Your assumptions: ${assumed.join(', ')}.`, screen)] : []),
     paragraph(criteriaSentence(result), screen),
     [
       aside(
-        `${fitSentence(choice.open.region)} Largest residual of the accounts ${tiny(largestResidual)} of output (${at}, ${quarterOf(when)}).`,
+        `${fitSentence(choice.open.region)} The largest residual of the accounts is ${tiny(largestResidual)} of output (${at}, ${quarterOf(when)}).`,
         screen,
       ),
       aside(`Model ${modelHash(open.linked.source)}, data ${open.region.hash}.`, screen),
@@ -148,9 +154,9 @@ const runOnce = (session: Session, word: string, options: RunOptions): void => {
     writeScenario(options.save, { ...choice.scenario, model: modelHash(open.linked.source), data: open.region.hash })
     note(session, `saved: ${options.save}`)
   }
-  if (options.link === true) note(session, `link, to stand after the address of the app:\n${linkTo(choice)}`)
+  if (options.link === true) note(session, `link (append it to the address of the app):\n${linkTo(choice)}`)
   if (!(result.audit.largestResidual < auditTolerance)) {
-    note(session, `heartland: the accounts do not close (${result.audit.where}): these numbers must not be used`)
+    note(session, `heartland: the accounts do not balance (${result.audit.where}): do not use these results`)
     session.exitCode = 1
   }
 }
@@ -159,9 +165,9 @@ export const define = (command: Command, session: Session): void => {
   command
     .option('-y, --years <years>', 'years to show, such as 2026,2030,2040')
     .option('-a, --area <area>', 'one area of the region, such as CN-LN')
-    .option('--json', 'the result as JSON')
-    .option('--save <file>', 'write the scenario to a file that can be run, compared and shared')
-    .option('--link', 'print a link that holds the scenario; the app and this command open it')
+    .option('--json', 'print the result as JSON')
+    .option('--save <file>', 'save the scenario to a file that can be run, compared and shared')
+    .option('--link', 'print a link that contains the scenario, for the app and for this command')
   addChoice(command)
     .addHelpText(
       'after',

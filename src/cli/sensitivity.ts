@@ -1,4 +1,4 @@
-/** `heartland sensitivity`: which guesses matter most for an outcome or for the verdict, and how well each is known. */
+/** `heartland sensitivity` ranks parameters by their influence on an outcome or on the result, beside their evidence. */
 
 import type { Command } from 'commander'
 import type { SensitivityDesign } from '../engine/sensitivity-design.ts'
@@ -92,15 +92,23 @@ const sensitivity = async (session: Session, word: string, options: Options): Pr
 
 export const define = (command: Command, session: Session): void => {
   command
-    .option('--outcome <outcome>', 'outcome@time, score, revived, C1 … (again for more; default: score)', collect)
-    .option('--method <method>', 'sobol (shares of the variance) or morris (a quick screening)', 'sobol')
-    .option('--base <number>', 'size of a Sobol sample, a power of 2: runs are that times the parameters and 3', '512')
-    .option('--walks <number>', 'walks of a Morris screening: runs are that times the parameters and 1', '40')
-    .option('-s, --seed <number>', 'the same seed gives the same indices', '1')
-    .option('-t, --threads <number>', 'threads to run on: changes no result (default: one for each processor)')
-    .option('--top <number>', 'parameters to show', '15')
-    .option('--no-shocks', 'leave the random series out')
-    .option('--json', 'all parameters as JSON')
+    .option('--outcome <outcome>', 'outcome@time, score, revived, C1 … (repeatable; default: score)', collect)
+    .option('--method <method>', 'sobol (shares of variance) or morris (quick screening)', 'sobol')
+    .option(
+      '--base <number>',
+      'size of the Sobol sample, a power of 2; the number of runs is this times the number of parameters plus three',
+      '512',
+    )
+    .option(
+      '--walks <number>',
+      'walks of the Morris screening; the number of runs is this times the number of parameters plus one',
+      '40',
+    )
+    .option('-s, --seed <number>', 'random seed: the same seed gives the same indices', '1')
+    .option('-t, --threads <number>', 'number of threads; does not affect results (default: one per processor)')
+    .option('--top <number>', 'number of parameters to show', '15')
+    .option('--no-shocks', 'run without random shocks')
+    .option('--json', 'print all parameters as JSON')
   addChoice(command)
     .addHelpText(
       'after',

@@ -105,15 +105,15 @@ const serve = async (session: Session, options: ServeOptions): Promise<void> => 
   const folder = await buildApp(text => note(session, text))
   const serving = await listen(folder, options.port)
   print(session, `The app:  ${serving.address}`)
-  note(session, 'It computes in the page and works offline once it was opened. Ctrl-C ends.')
+  note(session, 'The app runs in the browser and works offline once opened. Press Ctrl-C to stop.')
   await untilStopped()
   await serving.close()
 }
 
 export const define = (command: Command, session: Session): void => {
   command
-    .option('-p, --port <number>', `port of this machine (default: ${defaultPort}, or a free one)`)
-    .option('--answer', 'print the verdict on the Northeast first')
+    .option('-p, --port <number>', `port to use (default: ${defaultPort}, or a free port)`)
+    .option('--answer', 'print a summary for the Northeast first')
     .addHelpText('after', '\nExamples:\n  heartland serve\n  heartland serve --port 8080')
     .action((options: ServeOptions) => serve(session, options))
 }

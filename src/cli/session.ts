@@ -1,13 +1,13 @@
-/** One call of the command line: where its text goes, and what it tells the shell at the end. */
+/** One call of the command line: its output streams and its exit code. */
 
 import type { Output } from './terminal/screen.ts'
 
 export interface Session {
-  /** What was asked for. */
+  /** Results. */
   readonly out: Output
   /** Progress, notes and errors. */
   readonly err: Output
-  /** 0 done · 1 the model, the data or a check failed · 2 the command cannot be meant. */
+  /** 0: done; 1: the model, the data or a check failed; 2: the command line is not valid. */
   exitCode: 0 | 1 | 2
 }
 

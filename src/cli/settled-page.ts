@@ -1,8 +1,8 @@
-/** A page of the app in Chromium that is waited for: until the view stands and its workers have answered. */
+/** Waits until a page of the app in Chromium is complete: its view is drawn and its workers have answered. */
 
 import type { Page } from 'playwright-core'
 
-/** For a page before the app: counts the questions that its workers have not yet answered. A text, because it runs there. */
+/** A script for the page, run before the app: counts questions its workers have not yet answered. It is text because it runs in the browser. */
 export const countQuestions = {
   content: `{
 const open = new Map()
@@ -25,12 +25,12 @@ globalThis.Worker = class extends Worker {
 }`,
 }
 
-/** Waits until nothing is under way, so many seconds at most. */
+/** Waits until no question is open, for at most the given number of seconds. */
 export const settled = async (page: Page, seconds = 90): Promise<void> => {
   await page.locator('main h1').first().waitFor({ state: 'attached' })
   const calm = async (): Promise<boolean> => (await page.evaluate<number>('questionsOpen()')) === 0
   const until = Date.now() + seconds * 1000
-  // Answers lead to questions: calm is what lasts.
+  // An answer can lead to new questions, so the page must stay idle for a while.
   for (let times = 0; times < 3; ) {
     if (Date.now() > until) throw new Error(`The page is still computing after ${seconds} seconds.`)
     times = (await calm()) ? times + 1 : 0

@@ -1,4 +1,4 @@
-/** Opens a region by its id: its folder is read, the model linked to it and compiled. */
+/** Opens a region by its id: reads its folder, links the model to it and compiles it. */
 
 import { openData, type OpenOptions, type OpenRegion, requiredData } from '../analysis/simulation.ts'
 import { model as heartland } from '../model/index.ts'
@@ -7,9 +7,9 @@ import { ownPacks } from '../regions/read.ts'
 import { readRegion } from '../regions/read-region.ts'
 
 export interface FolderOptions extends OpenOptions {
-  /** Folder that holds the region's folder; the packs of the program when absent. */
+  /** Folder that contains the region's folder (default: the regions that come with the program). */
   readonly root?: string
-  /** 'priors': without the fitted parameters that the region may ask for. */
+  /** 'priors': without the fitted parameters that the region may name. */
   readonly parameters?: LoadOptions['parameters']
 }
 

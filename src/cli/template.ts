@@ -1,4 +1,4 @@
-/** `heartland template`: a workbook in which somebody can fill in the figures of their own region. */
+/** `heartland template` writes a workbook in which users enter the figures of their own region. */
 
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -34,15 +34,15 @@ const writeTemplate = async (session: Session, word: string, options: TemplateOp
   const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length - 1, 0)
   note(
     session,
-    `${out}: ${sheets.length} sheets, ${rows} rows; fill it in, then: heartland import ${out} --out my-region`,
+    `${out}: ${sheets.length} sheets, ${rows} rows. Fill it in, then run: heartland import ${out} --out my-region`,
   )
 }
 
 export const define = (command: Command, session: Session): void => {
   command
     .requiredOption('-o, --out <file>', 'the workbook to write, such as my-region.xlsx')
-    .option('--blank', 'without values, years, grades and notes: only what is wanted, and in which unit')
-    .option('--nation', 'with the tables of the nation around it, for a region of another country')
+    .option('--blank', 'leave values, years, grades and notes empty: only names and units')
+    .option('--nation', 'include the tables of the nation, for a region in another country')
   addPacks(command)
     .addHelpText('after', '\nExample:\n  heartland template CN-LN --out my-region.xlsx')
     .action((area: string, options: TemplateOptions) => writeTemplate(session, area, options))

@@ -1,4 +1,4 @@
-/** `heartland trace`: why a number is what it is, as a tree of what it was computed from. */
+/** `heartland trace` shows how a value was calculated, as a tree of causes down to data, assumptions and levers. */
 
 import type { Command } from 'commander'
 import { nearest } from '../language/errors.ts'
@@ -41,8 +41,8 @@ const addressOf = ({ name, closing, labels }: Cause): string => {
 
 const kindWords: Readonly<Record<string, string>> = {
   parameter: 'parameter',
-  datum: 'figure of the region',
-  exogenous: 'path from outside',
+  datum: 'regional data',
+  exogenous: 'exogenous path',
   lever: 'lever',
   shock: 'shock',
   base: 'fixed at the start',
@@ -50,11 +50,12 @@ const kindWords: Readonly<Record<string, string>> = {
 }
 
 /** With more digits than a page of outcomes shows: causes are often near 0 or 1. */
-const shown = (value: number, { unit, kind }: Cause): string => {
+const shown = (value: number, { unit, kind, name }: Cause): string => {
   if (!Number.isFinite(value)) return String(value)
   // A parameter as it is declared and assumed, not as a growth rate.
   if (kind === 'parameter')
     return `${Number(value.toPrecision(6))} ${unit === 'share' || unit === 'index' ? '' : unit}`.trimEnd()
+  if (unit === 'year' && name.endsWith('ToGdp')) return `${number(value * 100, 1)} % of yearly output`
   if (unit === '1/year') return `${number(value * 100, 2)} % a year`
   if (unit === 'share' || unit === 'index') return number(value, 4)
   if (Math.abs(value) < 5e-4 && value !== 0) return `${value.toExponential(2)} ${unit}`
@@ -81,7 +82,7 @@ const counterpart = (cause: Cause, others: readonly Cause[]): Cause | undefined 
 const labelOf = (cause: Cause, other: Cause | undefined, region: RegionData, screen: Screen): string => {
   const { bold, dim, cyan } = screen.colours
   const together = cause.together === undefined ? '' : ` (${cause.together})`
-  const without = other === undefined ? '' : `, doing nothing ${shown(other.value, cause)}`
+  const without = other === undefined ? '' : `, current policy ${shown(other.value, cause)}`
   const head = `${bold(addressOf(cause))}${together} = ${cyan(shown(cause.value, cause))}${without}`
   const from = provenance(cause, region)
   const meaning = `${cause.doc}${from === '' ? '' : ` · ${from}`}`
@@ -97,7 +98,7 @@ const branchOf = (cause: Cause, other: Cause | undefined, region: RegionData, sc
 const asJson = (cause: Cause, other: Cause | undefined, region: RegionData): object => ({
   ...cause,
   ...originOf(region, cause.kind, cause.name, cause.labels),
-  ...(other === undefined ? {} : { doingNothing: other.value }),
+  ...(other === undefined ? {} : { currentPolicy: other.value }),
   inputs: cause.inputs.map(input => asJson(input, counterpart(input, other?.inputs ?? []), region)),
 })
 
@@ -170,12 +171,12 @@ const traceOne = (session: Session, name: string, options: TraceOptions): void =
     return
   }
   const screen = screenOf(session.out)
-  const of = `${region.names.en}, ${year} quarter ${quarter}: ${choice.scenario.name}, central run`
+  const of = `${region.names.en}, ${year} quarter ${quarter}: ${choice.scenario.name}, central projection`
   print(session, [aside(of, screen), tree(branchOf(cause, other, region, screen), screen)].join('\n'))
   if (cause.inputs.length > 0)
     print(
       session,
-      `\n${aside(`Deeper: --depth ${depth + 2}, or trace a cause by its name. States are shown at the opening of the quarter.`, screen)}`,
+      `\n${aside(`For more detail use --depth ${depth + 2}, or trace a cause by its name. Stocks are shown at the start of the quarter.`, screen)}`,
     )
 }
 
@@ -183,15 +184,11 @@ export const define = (command: Command, session: Session): void => {
   command
     .requiredOption('-y, --year <year>', 'calendar year')
     .option('-q, --quarter <1-4>', 'quarter of the year', '4')
-    .option('-r, --region <region>', 'the region (default: that of the file, or northeast)')
-    .option('-a, --area <area>', 'one area, such as CN-LN; all together unless given')
-    .option(
-      '-l, --label <dimension=label>',
-      'one label of another dimension, such as group=young (again for more)',
-      collect,
-    )
-    .option('-d, --depth <number>', 'levels of causes', '3')
-    .option('--json', 'the tree as JSON')
+    .option('-r, --region <region>', 'the region (default: the one in the file, or northeast)')
+    .option('-a, --area <area>', 'one area, such as CN-LN (default: the whole region)')
+    .option('-l, --label <dimension=label>', 'a label of another dimension, such as group=young (repeatable)', collect)
+    .option('-d, --depth <number>', 'number of levels to show', '3')
+    .option('--json', 'print the tree as JSON')
   addChoice(command)
     .addHelpText(
       'after',

@@ -1,4 +1,4 @@
-/** `heartland who`: who gains and who loses under a policy, by birth year, household, province and payer. */
+/** `heartland who` reports who gains and who loses under a policy, by birth year, household group, province and payer. */
 
 import type { Command } from 'commander'
 import { modelHash } from '../analysis/fingerprint.ts'
@@ -43,7 +43,7 @@ const birthTable = ({ birthYears }: Who, screen: Screen): string =>
 
 const peopleTable = ({ people }: Who, screen: Screen): string =>
   table(
-    columns('People', 'of', 'k yuan', 'change, %').map((column, at) =>
+    columns('Group', 'measure', 'thousand yuan', 'change, %').map((column, at) =>
       at === 1 ? { ...column, kind: 'text' } : column,
     ),
     people.map(({ label, of, before, change }) => [label, of, number(before, 1), gainText(change, 100, 1)]),
@@ -52,7 +52,7 @@ const peopleTable = ({ people }: Who, screen: Screen): string =>
 
 const areaTable = ({ areas }: Who, screen: Screen): string =>
   table(
-    columns('Province', 'output per head, %', 'residents, k', 'unemployment, pt', 'debt, pt of output'),
+    columns('Province', 'output per person, %', 'residents, thousand', 'unemployment, pp', 'debt, pp of output'),
     [...areas.slice(1), areas[0]].map(({ name, change }) => [
       name,
       gainText(change.outputPerHead, 100, 1),
@@ -65,7 +65,7 @@ const areaTable = ({ areas }: Who, screen: Screen): string =>
 
 const payerTable = ({ payers }: Who, screen: Screen): string =>
   table(
-    columns('Payer', 'balance, bn yuan a year'),
+    columns('Payer', 'change in balance, bn yuan a year'),
     payers
       .toSorted((a, b) => a.change.central - b.change.central)
       .map(({ label, change }) => [label, gainText(change, 1, 1)]),
@@ -74,29 +74,29 @@ const payerTable = ({ payers }: Who, screen: Screen): string =>
 
 const page = (who: Who, title: string, screen: Screen): string => {
   const { from, to, year, total, members } = who
-  const bands = members === 0 ? '' : `; in brackets where 80 % of ${members} futures lie`
+  const bands = members === 0 ? '' : `; the ranges in brackets cover 80 % of ${members} simulations`
   return [
-    `${heading(title, screen)}  ${screen.colours.dim('against doing nothing')}`,
+    `${heading(title, screen)}  ${screen.colours.dim('compared with current policy')}`,
     [
       heading('By birth year', screen),
       birthTable(who, screen),
       aside(
-        `Thousand yuan a person and year, prices of the start, mean of ${from}–${to} at ${who.discountRate * 100} % discount, of the years the cohort lives${bands}. Income is counted to whom it is paid; consumption is shared within household groups.`,
+        `Thousand yuan per person and year at start-year prices, averaged over the years of ${from}–${to} in which the cohort is alive, discounted at ${who.discountRate * 100} %${bands}. Income is allocated to those who receive it; consumption is divided equally within household groups.`,
         screen,
       ),
     ].join('\n'),
-    [heading(`By household and livelihood, ${year}`, screen), peopleTable(who, screen)].join('\n'),
+    [heading(`By household group and livelihood, ${year}`, screen), peopleTable(who, screen)].join('\n'),
     ...(who.areas.length > 1 ? [[heading(`By province, ${year}`, screen), areaTable(who, screen)].join('\n')] : []),
     [
       heading('By payer', screen),
       payerTable(who, screen),
       aside(
-        `Change of what each receives less what it pays, mean of ${from}–${to}, prices of the start; below 0 it is worse off in money. Over all sectors the changes sum to zero (left over ${tiny(who.balanceResidual)} of their sizes).`,
+        `Change in receipts less payments, average of ${from}–${to}, start-year prices; a negative value means that the sector is worse off. The changes of all sectors sum to zero (residual ${tiny(who.balanceResidual)} of their sizes).`,
         screen,
       ),
     ].join('\n'),
     paragraph(
-      `All households together: ${signed(total.income, 1)} bn yuan of real income a year, ${signed(total.perPerson, 1)} because people who are there in any case have more, ${signed(total.byNumbers, 1)} because more people are there. Birth years sum to the household groups (left over ${tiny(who.residual)}).`,
+      `The real income of all households changes by ${signed(total.income, 1)} bn yuan a year: ${signed(total.perPerson, 1)} bn through income per person and ${signed(total.byNumbers, 1)} bn through the number of residents. Birth years add up to the household groups (residual ${tiny(who.residual)}).`,
       screen,
     ),
   ].join('\n\n')
@@ -113,7 +113,7 @@ const tell = async (session: Session, word: string, options: WhoOptions): Promis
   if (Object.keys(policy).length === 0) {
     throw new Mistake('nobody gains or loses without a policy: name one (--policy G, or --set lever=value)')
   }
-  const bar = progress('futures', members, session.err)
+  const bar = progress('simulations', members, session.err)
   let done = 0
   const who = await whoGains(
     open,
@@ -135,15 +135,15 @@ const tell = async (session: Session, word: string, options: WhoOptions): Promis
       ...who,
       calibrated: region.parameters !== undefined,
     })
-  } else print(session, page(who, `${region.names.en}: who gains, who loses, ${name}`, screenOf(session.out)))
+  } else print(session, page(who, `${region.names.en}: who gains and who loses under ${name}`, screenOf(session.out)))
 }
 
 export const define = (command: Command, session: Session): void => {
   command
-    .option('-m, --members <number>', 'futures for the bands; 0 for none', String(defaultMembers))
-    .option('-s, --seed <number>', 'the same seed gives the same futures', '1')
-    .option('-y, --year <year>', 'year of the tables by household and province', '2035')
-    .option('--json', 'everything as JSON, every birth year, with the population by age')
+    .option('-m, --members <number>', 'simulations for the bands; 0 for no bands', String(defaultMembers))
+    .option('-s, --seed <number>', 'random seed: the same seed gives the same simulations', '1')
+    .option('-y, --year <year>', 'year of the tables by household group and province', '2035')
+    .option('--json', 'print everything as JSON, with every birth year and the population by age')
   addChoice(command)
     .addHelpText(
       'after',

@@ -1,4 +1,4 @@
-/** Key outcomes of a run year by year, for the tables of `run` and `compare`. */
+/** Key outcomes of a run by year, for the tables of `run` and `compare`. */
 
 import { yearView } from '../engine/outlook.ts'
 import type { Run } from '../engine/run.ts'

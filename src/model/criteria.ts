@@ -75,7 +75,7 @@ export const criteria: readonly Criterion[] = [
   {
     id: 'C1',
     name: 'Growth',
-    threshold: "per head at least the nation's (+0.35 points), in total at least 1.5 % a year, 2032-37",
+    threshold: 'growth per head at least 0.35 points above the nation, total growth at least 1.5 % a year, 2032–37',
     met: ({ mean, nationalGrowth }) =>
       yearlyGrowth(mean('outputPerHead', 2032), mean('outputPerHead', 2037), 5) >= nationalGrowth + 0.0035 &&
       yearlyGrowth(mean('output', 2032), mean('output', 2037), 5) >= 0.015,
@@ -83,15 +83,15 @@ export const criteria: readonly Criterion[] = [
   {
     id: 'C2',
     name: 'Debt',
-    threshold: 'debt ratio at the end of 2037 not above that of 2032; interest at most 12 % of resources',
+    threshold: 'debt ratio at the end of 2037 not above that of 2032; interest at most 12 % of fiscal resources',
     met: ({ last, average }) => last('debtToGdp', 2037) <= last('debtToGdp', 2032) && average('interestBurden') <= 0.12,
   },
   {
     id: 'C3',
     name: 'Pensions',
     threshold:
-      'own coverage falls by at most 1 point a year; reserve at least 2.5 months; supported gap at most 1.5 points ' +
-      'of output above 2025',
+      'own coverage falls by at most 1 point a year; reserve of at least 2.5 months; gap met by budgets at most ' +
+      '1.5 points of output above 2025',
     met: ({ mean, average }) =>
       (mean('ownCoverage', 2037) - mean('ownCoverage', 2032)) / 5 >= -0.01 &&
       average('reserveMonths') >= 2.5 &&
@@ -100,32 +100,36 @@ export const criteria: readonly Criterion[] = [
   {
     id: 'C4',
     name: 'Jobs',
-    threshold: 'unemployment at most 5.5 %; employment rate of 20-59 not falling by more than 0.2 points, 2033-37',
+    threshold: 'unemployment at most 5.5 %; employment rate of ages 20–59 falls by at most 0.2 points, 2033–37',
     met: ({ mean, average }) =>
       average('unemployment') <= 0.055 && mean('employmentRate', 2037) >= mean('employmentRate', 2033) - 0.002,
   },
   {
     id: 'C5',
     name: 'Young people',
-    threshold: 'net migration of 20-39 at least -0.3 % a year',
+    threshold: 'net migration of ages 20–39 at least −0.3 % of the age group a year',
     met: ({ average }) => average('youthMigration') >= -0.003,
   },
   {
     id: 'C6',
     name: 'Households',
     threshold:
-      'consumption share up 3 points on 2023; retail per person up 5 points against Beijing and 7.5 against the ' +
-      'south-east',
+      'consumption share at least 3 points above 2023; retail sales per person up 5 points relative to Beijing and ' +
+      '7.5 relative to the south-east',
     met: ({ mean, before }) =>
       mean('consumptionShare', 2037) >= before.consumptionShare + 0.03 &&
       mean('retailToBeijing', 2037) >= before.retailToBeijing + 0.05 &&
       mean('retailToSouthEast', 2037) >= before.retailToSouthEast + 0.075,
   },
-  { id: 'C7', name: 'Resilience', threshold: 'at most 15 % of futures with two falling quarters in a row, 2036-37' },
+  {
+    id: 'C7',
+    name: 'Resilience',
+    threshold: 'output falls in two consecutive quarters of 2036–37 in at most 15 % of simulations',
+  },
   {
     id: 'C8',
     name: 'Air and grain',
-    threshold: 'fine dust at most 30; primary output not below 2023',
+    threshold: 'fine dust (PM2.5) at most 30 µg/m³; primary output not below 2023',
     met: ({ mean, before }) => mean('fineDust', 2037) <= 30 && mean('primaryOutput', 2037) >= before.primaryOutput,
   },
 ]
@@ -177,7 +181,7 @@ export const classNames: Readonly<Record<FutureClass, string>> = {
   stabilised: 'Stabilised',
   managedDecline: 'Managed decline',
   distress: 'Distress',
-  none: 'Muddling through',
+  none: 'No clear recovery',
 }
 
 /** The class of a future, in the order of precedence of the specification. */

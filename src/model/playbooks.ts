@@ -16,7 +16,7 @@ export const packageStart = 2026
 export const packageRamp = 1
 
 export const playbooks: readonly Playbook[] = [
-  { id: 'A', name: 'Do nothing', doc: 'What is in force goes on.', levers: {} },
+  { id: 'A', name: 'Current policy', doc: 'Policies in force today continue.', levers: {} },
   {
     id: 'B',
     name: 'As announced: investment-led',
@@ -56,7 +56,7 @@ export const playbooks: readonly Playbook[] = [
     id: 'E',
     name: 'Reform',
     doc:
-      'Ownership, restructuring with benefits, business climate, tax relief, clean vehicles, faster retirement ' +
+      'Ownership, restructuring with benefits, business climate, tax relief, cleaned-up LGFVs, faster retirement ' +
       'reform.',
     levers: {
       investmentQuality: 0.85,
@@ -124,7 +124,7 @@ export const playbooks: readonly Playbook[] = [
   {
     id: 'H',
     name: 'Clean-up first',
-    doc: 'Debt of financing vehicles bought back and swapped, better projects, some restructuring.',
+    doc: 'Debt of LGFVs bought back and swapped, better projects, some restructuring.',
     levers: {
       publicInvestment: -0.1,
       investmentQuality: 0.8,

@@ -16,9 +16,9 @@ export interface Sector {
 }
 
 export const payingSectors: readonly Sector[] = [
-  { id: 'centre', label: 'Centre', columns: ['CG'] },
-  { id: 'province', label: 'Provinces', columns: ['PG'] },
-  { id: 'vehicles', label: 'Financing vehicles', columns: ['LV'] },
+  { id: 'centre', label: 'Central government', columns: ['CG'] },
+  { id: 'province', label: 'Provincial governments', columns: ['PG'] },
+  { id: 'vehicles', label: 'LGFVs', columns: ['LV'] },
   { id: 'pensionFund', label: 'Pension fund', columns: ['PF'] },
   { id: 'households', label: 'Households', columns: ['HY', 'HM', 'HO'] },
   { id: 'stateFirms', label: 'State firms', columns: ['FSc', 'FSk'] },

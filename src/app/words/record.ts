@@ -162,7 +162,7 @@ export const recordWords = dictionary({
     zh: (count: number) => `共${count}条论断，均转化为可检验的命题；判定由程序计算得出。`,
   },
   verdicts: {
-    en: { holds: 'supported', partly: 'partly supported', contradicted: 'contradicted', open: 'undecided' },
+    en: { holds: 'holds', partly: 'partly holds', contradicted: 'contradicted', open: 'open' },
     zh: { holds: '成立', partly: '部分成立', contradicted: '不成立', open: '待定' },
   } satisfies Record<'en' | 'zh', Record<Verdict, string>>,
   verdictFilter: { en: 'Verdict', zh: '判定' },

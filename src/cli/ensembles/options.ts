@@ -1,4 +1,4 @@
-/** What the commands of large ensembles have in common: options, and the job that they mean. */
+/** The options shared by the commands for large ensembles, and the job that they describe. */
 
 import type { Command } from 'commander'
 import { declaredOutcomes } from '../../engine/recording.ts'
@@ -29,22 +29,22 @@ export interface EnsembleOptions extends ChoiceOptions {
   readonly shocks: boolean
 }
 
-/** Options that decide what the members are and what is kept of them. */
+/** Options that define the members and the results to keep. */
 export const addEnsembleOptions = (command: Command): Command =>
   command
-    .option('-m, --members <number>', 'members, such as 1e6', '10000')
-    .option('-d, --design <design>', `how parameters are drawn: ${designs.join(', ')}`, 'sobol')
-    .option('-s, --seed <number>', 'the same seed gives the same members', '1')
-    .option('-t, --threads <number>', 'threads to run on: changes no result (default: one for each processor)')
-    .requiredOption('-o, --out <folder>', 'folder for the results; the same command goes on where it was left')
-    .option('--outcome <name>', 'give bands of this outcome only (again for more; default: all)', collect)
-    .option('--keep <outcome@time>', 'number kept of each member (again for more)', collect)
-    .option('--event <outcome@time > number>', 'event whose probability is wanted (again for more)', collect)
-    .option('--traces <number|members>', 'members kept quarter by quarter: the first so many, or a list', '100')
-    .option('--precision <bits>', 'bits of the numbers kept of each member: 32 or 64', '32')
-    .option('--audit <number>', 'check the accounts of one member in so many; 0 for none', '64')
-    .option('--no-parameters', 'central parameters: shocks only')
-    .option('--no-shocks', 'no shocks: sampled parameters only')
+    .option('-m, --members <number>', 'number of members, such as 1e6', '10000')
+    .option('-d, --design <design>', `sampling design for the parameters: ${designs.join(', ')}`, 'sobol')
+    .option('-s, --seed <number>', 'random seed: the same seed gives the same members', '1')
+    .option('-t, --threads <number>', 'number of threads; does not affect results (default: one per processor)')
+    .requiredOption('-o, --out <folder>', 'folder for the results; the same command continues an interrupted run')
+    .option('--outcome <name>', 'write bands of this outcome only (repeatable; default: all)', collect)
+    .option('--keep <outcome@time>', 'value to keep for each member (repeatable)', collect)
+    .option('--event <outcome@time > number>', 'event whose probability to calculate (repeatable)', collect)
+    .option('--traces <number|members>', 'members to keep by quarter: how many from the first, or a list', '100')
+    .option('--precision <bits>', 'bits per stored value: 32 or 64', '32')
+    .option('--audit <number>', 'check the accounts of one in this many members; 0 for none', '64')
+    .option('--no-parameters', 'use central parameters, with shocks only')
+    .option('--no-shocks', 'use sampled parameters only, without shocks')
 
 /** '1e6', '1_000_000', '1,000,000'. */
 export const countOf = (option: string, text: string, least: number, most: number): number => {

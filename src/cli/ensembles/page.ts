@@ -1,4 +1,4 @@
-/** What a person sees of a large ensemble at its end: classes and bands with their errors, and where the rest is. */
+/** Lays out the result of a large ensemble: classes and bands with their errors, and where to find everything else. */
 
 import { criteria, classNames, type FutureClass } from '../../model/criteria.ts'
 import type { Probability } from '../../engine/summary/bands.ts'
@@ -9,7 +9,7 @@ import { type Column, table } from '../terminal/table.ts'
 import type { EnsembleOutcome } from './run-ensemble.ts'
 import type { EnsembleSummary, OutcomeBand } from './summary-tables.ts'
 
-/** Outcomes on the page; all others are in the tables. */
+/** Outcomes on the page; the tables contain all others. */
 const shownOutcomes = [
   'regionOutput',
   'regionOutputPerHead',
@@ -42,7 +42,7 @@ const classTable = ({ verdict }: EnsembleSummary, screen: Screen): string[] => {
     [
       table(columns('Criterion met'), met, screen),
       aside(
-        `C7 holds for all or none: two falling quarters in a row, 2036–37, in ${withError(verdict.recession)} of members.`,
+        `C7 is met by all members or by none: output falls in two consecutive quarters of 2036–37 in ${withError(verdict.recession)} of members.`,
         screen,
       ),
     ].join('\n'),
@@ -73,7 +73,7 @@ const bandTable = ({ bands }: EnsembleSummary, screen: Screen): string[] => {
   return [
     [
       table(columns, chosen.filter(({ step }) => /^(2030|2040)/.test(step)).map(text), screen),
-      aside('error: Monte Carlo error of the median.', screen),
+      aside('Error: Monte Carlo error of the median.', screen),
     ].join('\n'),
   ]
 }
@@ -102,13 +102,13 @@ const stateSentence = ({ manifest, summary, cancelled }: EnsembleOutcome): strin
     const { wanted: error, reached, outcome } = manifest.stop
     return `Stopped at ${number(members, 0)} members: the error of every band is below ${percent(error, 2)} of its width (largest: ${percent(reached, 2)}, ${outcome}).`
   }
-  const how = cancelled ? 'Cancelled' : 'A part'
-  return `${how}: ${number(members, 0)} of ${number(wanted, 0)} members, which the tables hold.`
+  const how = cancelled ? 'Cancelled' : 'Partial result'
+  return `${how}: ${number(members, 0)} of ${number(wanted, 0)} members are in the tables.`
 }
 
 export const ensemblePage = (outcome: EnsembleOutcome, folder: string, seconds: number, screen: Screen): string => {
   const { summary, ran } = outcome
-  const rate = ran > 0 ? ` ${number(ran, 0)} run now, ${number(ran / seconds)} a second.` : ''
+  const rate = ran > 0 ? ` ${number(ran, 0)} run now, ${number(ran / seconds)} per second.` : ''
   return [
     `${heading(`${summary.region}: ${summary.scenario}`, screen)}  ${screen.colours.dim(`${summary.design}, seed ${summary.seed}`)}`,
     paragraph(`${stateSentence(outcome)}${rate}`, screen),
@@ -116,7 +116,7 @@ export const ensemblePage = (outcome: EnsembleOutcome, folder: string, seconds: 
     ...bandTable(summary, screen),
     ...eventTable(summary, screen),
     [
-      `In ${folder}: members/ (one row a member), bands.parquet (every outcome and quarter), summary.json`,
+      `Files in ${folder}: members/ (one row per member), bands.parquet (every outcome and quarter), summary.json`,
       `  DuckDB  select * from '${folder}/members/*.parquet'`,
       `  pandas  pandas.read_parquet('${folder}/members')`,
       `  R       arrow::open_dataset('${folder}/members')`,
@@ -124,7 +124,7 @@ export const ensemblePage = (outcome: EnsembleOutcome, folder: string, seconds: 
     [
       ...summary.notes.map(text => aside(text, screen)),
       aside(
-        `Largest residual of the accounts checked ${summary.largestResidual.toExponential(1)} of their scale. Ensemble ${summary.id}.`,
+        `The largest residual of the accounts checked is ${summary.largestResidual.toExponential(1)} of their scale. Ensemble ${summary.id}.`,
         screen,
       ),
     ].join('\n'),

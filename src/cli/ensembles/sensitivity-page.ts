@@ -1,4 +1,4 @@
-/** Which guesses matter most, and how well each is known: influence beside evidence. */
+/** Lays out the parameters with the largest influence beside the evidence for each. */
 
 import type { Estimate } from '../../engine/sensitivity.ts'
 import { number } from '../../analysis/numbers.ts'
@@ -15,7 +15,7 @@ const columns = (influence: readonly string[]): Column[] => [
   { header: 'evidence', kind: 'text' },
   ...influence.map((header): Column => ({ header, kind: 'number' })),
   { header: '', kind: 'text' },
-  { header: 'what it is', kind: 'text' },
+  { header: 'description', kind: 'text' },
 ]
 
 const rangeOf = ({ prior, unit }: FactorInfo): string =>
@@ -58,7 +58,7 @@ const morrisTable = ({ morris = [] }: OutcomeSensitivity, most: number, screen: 
   )
 }
 
-/** How much of the variance is owed to parameters of each grade, as far as they act alone. */
+/** The share of the variance due to parameters of each evidence grade, as far as they act alone. */
 const byEvidence = ({ sobol }: OutcomeSensitivity): string => {
   if (sobol === undefined) return ''
   const shares = new Map<string, number>()
@@ -69,17 +69,17 @@ const byEvidence = ({ sobol }: OutcomeSensitivity): string => {
   const all = [...shares].toSorted(([, a], [, b]) => b - a)
   const interactions = Math.max(0, 1 - all.reduce((sum, [, value]) => sum + value, 0))
   const words = all.map(
-    ([grade, value]) => `${grade === 'shocks' ? 'random series' : `${grade} parameters`} ${number(value * 100, 0)} %`,
+    ([grade, value]) => `${grade === 'shocks' ? 'random shocks' : `${grade} parameters`} ${number(value * 100, 0)} %`,
   )
-  return `Of the variance: ${words.join(', ')}, interactions ${number(interactions * 100, 0)} %.`
+  return `Shares of the variance: ${words.join(', ')}, interactions ${number(interactions * 100, 0)} %.`
 }
 
 export const sensitivityPage = (found: Sensitivity, most: number, screen: Screen): string => {
   const { region, scenario, design, runs, seed, outcomes } = found
   const isMorris = design.kind === 'morris'
   const legend = isMorris
-    ? 'effect: mean size of the change when the parameter goes through 90 % of its range, others wherever they are; spread: its standard deviation (interactions, curvature); 95 % intervals. No shocks.'
-    : 'total: share of the variance left when all else is known; alone: share that goes when it is known; 95 % intervals from the bootstrap; + raises, − lowers.'
+    ? 'Effect: average size of the change when the parameter moves through 90 % of its range and all others vary within theirs. Spread: its standard deviation, which reflects interactions and curvature. 95 % intervals. No shocks.'
+    : 'Total: share of the variance that would remain if everything else were known. Alone: share that would disappear if this parameter were known. 95 % intervals from the bootstrap. + raises, − lowers.'
   return [
     `${heading(`${region}: ${scenario}`, screen)}  ${screen.colours.dim(`${isMorris ? 'Morris screening' : 'Sobol indices'}, ${number(runs, 0)} runs, seed ${seed}`)}`,
     ...outcomes.flatMap(one => [
@@ -94,7 +94,7 @@ export const sensitivityPage = (found: Sensitivity, most: number, screen: Screen
     [
       aside(legend, screen),
       aside(
-        'evidence: official, secondary, derived, or assumed (a guess of ours). A parameter high on the list and assumed is where better data would help most.',
+        'Evidence: official, secondary, derived or assumed. Better data would help most for assumed parameters high on the list.',
         screen,
       ),
     ].join('\n'),
