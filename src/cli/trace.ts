@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander'
 import { nearest } from '../language/errors.ts'
+import { tidy } from '../language/notation.ts'
 import { type Cause, trace } from '../language/trace.ts'
 import type { RegionData } from '../regions/types.ts'
 import { addChoice, type Choice, type ChoiceOptions, choose, openChosen, isSaved } from './choice.ts'
@@ -86,7 +87,8 @@ const labelOf = (cause: Cause, other: Cause | undefined, region: RegionData, scr
   const head = `${bold(addressOf(cause))}${together} = ${cyan(shown(cause.value, cause))}${without}`
   const from = provenance(cause, region)
   const meaning = `${cause.doc}${from === '' ? '' : ` · ${from}`}`
-  return [head, dim(meaning), ...(cause.text === '' ? [] : [dim(`= ${cause.text}`)])].join('\n')
+  const equation = cause.texts.map(({ role, text }) => `${role === '' ? '' : `${role}: `}${tidy(text)}`).join('; ')
+  return [head, dim(meaning), ...(equation === '' ? [] : [dim(`= ${equation}`)])].join('\n')
 }
 
 const branchOf = (cause: Cause, other: Cause | undefined, region: RegionData, screen: Screen): Branch => ({

@@ -59,7 +59,7 @@ test('an equation is explained by what it read', () => {
     unit: 'CNY bn/year',
     kind: 'equation',
     doc: 'Taxes',
-    text: 'taxRate * output',
+    texts: [{ role: '', text: 'taxRate * output' }],
     time: 2025,
   })
   expect(cause.value).toBeCloseTo(0.2 * 201, 12)
@@ -69,7 +69,10 @@ test('an equation is explained by what it read', () => {
 
 test('a stock is explained by its value and its flows one step before', () => {
   const cause = explain('debt', { area: 'east' }, 2, 2)
-  expect(cause.text).toBe('inflow: interest; outflow: taxes')
+  expect(cause.texts).toEqual([
+    { role: 'inflow', text: 'interest' },
+    { role: 'outflow', text: 'taxes' },
+  ])
   expect(cause.inputs.map(told)).toEqual([
     'debt[east] at 2024.25',
     'interest[east] at 2024.25',
@@ -84,7 +87,7 @@ test('a stock is explained by its value and its flows one step before', () => {
 
 test('at the first step it is explained by its initial text', () => {
   const cause = explain('debt', { area: 'east' }, 0)
-  expect(cause.text).toBe('initial: debtAtStart')
+  expect(cause.texts).toEqual([{ role: 'initial', text: 'debtAtStart' }])
   expect(cause.inputs.map(told)).toEqual(['debtAtStart[east] at 2024'])
 })
 
@@ -117,7 +120,7 @@ test('a mean of a year is explained by the steps of that year', () => {
 
 test('only the chosen branch and the own text count', () => {
   expect(explain('interest', { area: 'east' }, 1).inputs.map(told)).toEqual(['debt[east] at 2024.25'])
-  expect(explain('bySource', { area: 'west' }, 1).text).toBe('2 * taxes')
+  expect(explain('bySource', { area: 'west' }, 1).texts).toEqual([{ role: '', text: '2 * taxes' }])
   expect(explain('smoothed', { area: 'west' }, 2).inputs.map(told)).toEqual([
     'smoothed[west] at 2024.25',
     'taxes[west] at 2024.25',
@@ -126,7 +129,13 @@ test('only the chosen branch and the own text count', () => {
 
 test('what was solved or tried at the start', () => {
   expect(explain('factor', {}, 5).inputs.map(told)).toEqual(['twice[] at 2024', 'taxRate[] at 2024'])
-  expect(explain('firstTaxes', { area: 'east' }, 5)).toMatchObject({ value: 20, text: 'of: taxes; start: 0' })
+  expect(explain('firstTaxes', { area: 'east' }, 5)).toMatchObject({
+    value: 20,
+    texts: [
+      { role: 'of', text: 'taxes' },
+      { role: 'start', text: '0' },
+    ],
+  })
 })
 
 test('unknown names and labels are refused', () => {

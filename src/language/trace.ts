@@ -22,8 +22,8 @@ export interface Cause {
   readonly symbol: string | undefined
   readonly source: string | undefined
   readonly evidence: string | undefined
-  /** The equation as written. */
-  readonly text: string
+  /** The equation as written, with what each text gives: '' for the main text, else 'inflow', 'of', … */
+  readonly texts: ReadonlyArray<Pick<WrittenText, 'role' | 'text'>>
   /** Calendar time the value belongs to. */
   readonly time: number
   /** The step in whose values it stands. */
@@ -57,7 +57,7 @@ const notInitial = [
 ]
 
 /** The texts in some roles, of a record only those for the point's label. */
-const writtenText = (variable: Variable, roles: readonly string[], ranges: readonly Range[]): string => {
+const writtenTexts = (variable: Variable, roles: readonly string[], ranges: readonly Range[]): Cause['texts'] => {
   const present = (text: WrittenText): boolean => {
     if (text.label === undefined) return true
     const { label } = text
@@ -70,7 +70,7 @@ const writtenText = (variable: Variable, roles: readonly string[], ranges: reado
   const chosen = variable.texts.filter(text => roles.includes(text.role))
   const fitting = chosen.filter(text => text.label !== 'else' && present(text))
   const rest = fitting.length > 0 ? [] : chosen.filter(text => text.label === 'else')
-  return [...fitting, ...rest].map(({ role, text }) => (role === '' ? text : `${role}: ${text}`)).join('; ')
+  return [...fitting, ...rest].map(({ role, text }) => ({ role, text }))
 }
 
 const rangesOf = (variable: Variable, labels: Readonly<Record<string, string>>): Range[] => {
@@ -165,7 +165,7 @@ class Tracer {
       symbol: variable.symbol,
       source: variable.source,
       evidence: variable.evidence,
-      text: writtenText(variable, origin?.roles ?? notInitial, ranges),
+      texts: writtenTexts(variable, origin?.roles ?? notInitial, ranges),
       time: this.clock('time', step) + (closing ? this.period(variable, step) : 0),
       step,
       inputs: depth <= 0 || origin === undefined ? [] : this.inputs(variable, origin, step, depth),

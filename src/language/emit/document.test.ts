@@ -79,7 +79,7 @@ Read by \`taxes\`.
 Taxes. *equation, CNY bn/year*
 
 \`\`\`
-curve(taxRate - cut + luck) * debt / 1{year}
+curve(taxRate - cut + luck)*debt/1{year}
 \`\`\`
 
 Corrected.

@@ -1,7 +1,9 @@
 /** Writes the chapter of one sector as Markdown: every declaration with its equation, unit, meaning and source. */
 
 import type { Declaration, Prior } from '../declare.ts'
+import { laidOut } from '../layout.ts'
 import type { LinkedModel, Variable, VariableKind } from '../linked.ts'
+import { tidy } from '../notation.ts'
 import { inputsOf, usersOfAll } from '../trace.ts'
 
 const inputKinds: readonly VariableKind[] = ['parameter', 'datum', 'exogenous', 'lever', 'shock']
@@ -86,9 +88,16 @@ const inputSection = (kind: VariableKind, variables: readonly Variable[]): strin
   return [`## ${inputTitles[kind] ?? kind}`, '', ...table(head, rows)]
 }
 
-const textLine = (role: string, label: string | undefined, text: string): string => {
+/** Widest line of an equation, in characters. */
+const width = 100
+
+const textLines = (role: string, label: string | undefined, text: string): string[] => {
   const called = [role, label === undefined ? '' : `[${label}]`].filter(part => part !== '').join(' ')
-  return called === '' ? text : `${called}: ${text}`
+  const flat = tidy(text)
+  const line = called === '' ? flat : `${called}: ${flat}`
+  if (line.length <= width) return [line]
+  const lines = laidOut(flat, called === '' ? width : width - 2)
+  return called === '' ? lines : [`${called}:`, ...lines.map(one => `  ${one}`)]
 }
 
 const names = (list: readonly string[]): string => list.map(name => `\`${name}\``).join(', ')
@@ -113,7 +122,7 @@ const equationSection = (model: LinkedModel, variable: Variable, users: readonly
     `${variable.doc}. *${settings.join(', ')}*`,
     '',
     '```',
-    ...variable.texts.map(({ role, label, text }) => textLine(role, label, text)),
+    ...variable.texts.flatMap(({ role, label, text }) => textLines(role, label, text)),
     ...ageing,
     '```',
     '',
@@ -149,7 +158,7 @@ const accountSections = (model: LinkedModel, own: ReadonlySet<string>): string[]
   for (const identity of model.identities) {
     if (!own.has(identity.name)) continue
     lines.push(`### \`${identity.name}\``, '', `${identity.doc}. *identity, ${identity.unitText}*`, '')
-    lines.push('```', `${identity.left} = ${identity.right}`, '```', '')
+    lines.push('```', `${tidy(identity.left)} = ${tidy(identity.right)}`, '```', '')
   }
   for (const matrix of model.matrices) {
     if (!own.has(matrix.name)) continue
@@ -158,7 +167,7 @@ const accountSections = (model: LinkedModel, own: ReadonlySet<string>): string[]
       doc,
       ...matrix.columns.map(column => {
         const text = matrix.texts.get(name)?.get(column.name)
-        return text === undefined ? '' : `\`${text}\``
+        return text === undefined ? '' : `\`${tidy(text)}\``
       }),
     ])
     lines.push(...table(['', ...matrix.columns.map(({ doc }) => doc)], rows))

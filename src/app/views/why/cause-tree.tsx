@@ -227,7 +227,7 @@ const TreeRow = ({
     ...(row.closing ? [words.closing] : []),
     ...(row.together === undefined ? [] : [row.together === 'sum' ? words.sum : words.mean]),
   ]
-  const equation = row.text === '' ? '' : equationInWords(row.text, language)
+  const equation = equationInWords(row.texts, language)
   return (
     <tr
       role="row"

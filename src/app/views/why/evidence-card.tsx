@@ -149,10 +149,10 @@ export const EvidenceCard = ({
             <dd>{used === undefined ? words.noRange : words.to(shown(used[0]), shown(used[1]))}</dd>
           </>
         ) : null}
-        {row.text === '' || row.kind === 'parameter' ? null : (
+        {row.texts.length === 0 || row.kind === 'parameter' ? null : (
           <>
             <dt>{words.equation}</dt>
-            <dd>{equationInWords(row.text, language)}</dd>
+            <dd>{equationInWords(row.texts, language)}</dd>
           </>
         )}
       </dl>

@@ -7,6 +7,8 @@ import { auditReport } from '../../../analysis/books/audit-report.ts'
 import { costingOf, packagesOf } from '../../../analysis/packages.ts'
 import { payingSectors } from '../../../analysis/who/payers.ts'
 import { peopleKinds } from '../../../analysis/who/people.ts'
+import { tidy } from '../../../language/notation.ts'
+import { parse } from '../../../language/parse.ts'
 import { feedbackLoops } from '../../../model/loops.ts'
 import { checkName, columnNames, peopleNames, rowName, sectorNames } from './accounts.ts'
 import { leverNames, themeNames } from './levers.ts'
@@ -93,41 +95,57 @@ describe('names', () => {
 })
 
 describe('equations in words', () => {
+  const shown = (text: string, language: 'en' | 'zh'): string => equationInWords([{ role: '', text }], language)
+
   it('spells names out and leaves guards away', () => {
-    expect(equationInWords('regionDebt/max(regionNominalOutput, 1e-9{CNY bn/year})', 'en')).toBe(
+    expect(shown('regionDebt/max(regionNominalOutput, 1e-9{CNY bn/year})', 'en')).toBe(
       'region debt / region nominal output',
     )
-    expect(equationInWords('sum(debtClosing, area)', 'en')).toBe('Σ debt closing')
-    expect(equationInWords('price*output', 'zh')).toBe('价格水平 × 地区生产总值（实际）')
+    expect(shown('sum(debtClosing, area)', 'en')).toBe('Σ debt closing')
+    expect(shown('price*output', 'zh')).toBe('价格水平 × 地区生产总值（实际）')
   })
 
   it('say what a text of a stock or a smoothed value is for', () => {
-    expect(equationInWords('of: output; years: 1{year}', 'zh')).toBe('取自：地区生产总值（实际）; 平滑年数：1')
-    expect(equationInWords('of: output; years: 1{year}', 'en')).toBe('of: output; years: 1')
+    const texts = [
+      { role: 'of', text: 'output' },
+      { role: 'years', text: '1{year}' },
+    ]
+    expect(equationInWords(texts, 'zh')).toBe('取自：地区生产总值（实际）；平滑年数：1')
+    expect(equationInWords(texts, 'en')).toBe('of: output; years: 1')
   })
 
   it('keep parentheses around what a guard or a sum held', () => {
-    expect(equationInWords('price/max(userFees + vehicleSupport, 1e-9{CNY bn/year})', 'en')).toBe(
+    expect(shown('price/max(userFees + vehicleSupport, 1e-9{CNY bn/year})', 'en')).toBe(
       'price / (user fees + vehicle support)',
     )
-    expect(equationInWords('sum(price*output)', 'en')).toBe('Σ (price × output)')
-    expect(equationInWords('price/max(sum(population[18..34]), 1e-9{person m})', 'en')).toBe(
-      'price / Σ population[18..34]',
+    expect(shown('sum(price*output)', 'en')).toBe('Σ (price × output)')
+    expect(shown('price/max(sum(population[18..34]), 1e-9{person m})', 'en')).toBe('price / Σ population[18..34]')
+  })
+
+  it('follow from the tree, not from how the text is laid out', () => {
+    expect(shown('price\n  *(output)', 'en')).toBe('price × output')
+    expect(shown('(1 - wageShare)*output >= 2 and not (price = 1)', 'en')).toBe(
+      '(1 - wage share) × output ≥ 2 and not price = 1',
     )
+    expect(shown('output/(price*wageShare)', 'en')).toBe('output / (price × wage share)')
+  })
+
+  it('of the whole model are read back as the same trees from the one way of writing them', () => {
+    const bare = (text: string): string =>
+      JSON.stringify(parse(text), (key, value: unknown) => (key === 'start' || key === 'end' ? undefined : value))
+    const texts = [...open.linked.variables.values()].flatMap(variable => variable.texts.map(({ text }) => text))
+    expect(texts.filter(text => bare(tidy(text)) !== bare(text))).toEqual([])
   })
 
   it('hold no English word in Chinese but those of mathematics', () => {
-    // As rows of the tree have them: with what a text is for before it.
-    const texts = [...open.linked.variables.values()].flatMap(({ texts: written }) =>
-      written.map(({ role, text }) => (role === '' ? text : `${role}: ${text}`)),
-    )
+    const texts = [...open.linked.variables.values()].flatMap(variable => variable.texts)
     expect(texts.length).toBeGreaterThan(500)
     const words = texts.flatMap(text =>
       (
-        equationInWords(text, 'zh')
+        equationInWords([text], 'zh')
           .replaceAll(/\b1e-\d+|PM2\.5/g, '')
           .match(/[A-Za-z]+/g) ?? []
-      ).map(word => [word, text]),
+      ).map(word => [word, text.text]),
     )
     expect(words.filter(([word]) => !['min', 'max', 'exp', 'ln', 'sqrt'].includes(word!))).toEqual([])
   })

@@ -1,5 +1,7 @@
 /** Names of variables and equations as readers see them: in Chinese where they have a name there, else from the model. */
 
+import { type Notation, written } from '../../../language/notation.ts'
+import { parse, type Syntax } from '../../../language/parse.ts'
 import type { Language } from '../language.ts'
 import { chineseFigures } from './figures.ts'
 import { leverNames } from './levers.ts'
@@ -54,6 +56,7 @@ const keywords: Readonly<Record<string, string>> = {
   if: '若',
   and: '且',
   or: '或',
+  not: '非',
   change: '变动',
   standard: '标准值',
   beyondStandard: '超出标准值',
@@ -99,23 +102,36 @@ const wordOf = (name: string, language: Language): string => {
   return mathematics.has(name) ? name : (keywords[name] ?? inChinese(name) ?? spelt(name))
 }
 
-/** What stands within max(…, 1e-9): parentheses within it may go two deep. */
-const guard = /max\(((?:[^(),]|\((?:[^()]|\([^()]*\))*\))*), *1e-9\)/g
+/** The operators that are written otherwise than in the equation language; 'and', 'or' and 'not' are words. */
+const signs: Readonly<Record<string, string>> = { '*': '×', '>=': '≥', '<=': '≤', '!=': '≠' }
 
-/** An equation with its names spelt out, or in Chinese where they are known. */
-export const equationInWords = (text: string, language: Language): string =>
-  text
-    .replaceAll(/\{[^}]*\}/g, '')
-    // Guards against dividing by nothing say nothing to a reader.
-    .replaceAll(guard, (_, guarded: string) => (/^\w+$|^\w+\([^()]*\)$/.test(guarded) ? guarded : `(${guarded})`))
-    .replaceAll(/\bsum\(([^(),]+)(?:, *[a-z, ]+)?\)/g, (_, summed: string) =>
-      /^\w+(?:\[[^\]]*\])?$/.test(summed.trim()) ? `Σ ${summed}` : `Σ (${summed})`,
-    )
-    .replaceAll(/(^|; )([a-z]+): /g, (whole, before: string, role: string) =>
-      language === 'zh' ? `${before}${roles[role] ?? keywords[role] ?? role}：` : whole,
-    )
-    .replaceAll(/\b[a-z][A-Za-z0-9]*\b/g, name => wordOf(name, language))
-    .replaceAll('*', ' × ')
-    .replaceAll('>=', '≥')
-    .replaceAll('<=', '≤')
-    .replaceAll(/\s*\/\s*/g, ' / ')
+/** A quantity without what keeps it from dividing by zero: max(x, 1e-9) is x to a reader. */
+const unguarded = (syntax: Syntax): Syntax => {
+  if (syntax.type !== 'call' || syntax.name !== 'max') return syntax
+  const [inner, guard] = syntax.inputs
+  return inner !== undefined && guard?.type === 'number' && guard.value === 1e-9 ? inner : syntax
+}
+
+const notationIn = (language: Language): Notation => ({
+  name: name => wordOf(name, language),
+  label: label => wordOf(label, language),
+  // Units are those of the quantities beside the number.
+  number: value => String(value),
+  operator: operator =>
+    operator === 'not' ? `${wordOf('not', language)} ` : ` ${signs[operator] ?? wordOf(operator, language)} `,
+  prefix: name => (name === 'sum' ? 'Σ' : undefined),
+  instead: unguarded,
+})
+
+/** The texts of an equation with names spelt out, or in Chinese, each after what it gives where that is not the whole. */
+export const equationInWords = (
+  texts: ReadonlyArray<{ readonly role: string; readonly text: string }>,
+  language: Language,
+): string => {
+  const notation = notationIn(language)
+  const roleOf = (role: string): string =>
+    role === '' ? '' : language === 'zh' ? `${roles[role] ?? keywords[role] ?? role}：` : `${role}: `
+  return texts
+    .map(({ role, text }) => `${roleOf(role)}${written(parse(text), notation)}`)
+    .join(language === 'zh' ? '；' : '; ')
+}
