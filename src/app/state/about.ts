@@ -1,63 +1,31 @@
-/** What is known of the region in hand: at once for the one the app begins with, from a worker for others. */
+/** What is known of a region: at once for the one the app starts with, from a worker for others. */
 
 import { first } from 'virtual:heartland/first'
-import { create } from 'zustand'
 import type { About } from '../worker/answers/about.ts'
 import { workers } from '../worker/workers.ts'
+import { type Answering, answers, type Question, useQuestion } from './question.ts'
 import { useStore } from './store.ts'
 
-interface Known {
-  readonly known: Readonly<Record<string, About>>
-  readonly problem: string | undefined
-}
+const builtIn = (region: string): About | undefined => (region === first.about.region ? first.about : undefined)
 
-const useKnown = create<Known>()(() => ({ known: { [first.about.region]: first.about }, problem: undefined }))
+const question = (region: string): Question<About> => ({
+  key: [region, 'about'],
+  ask: () => workers().run.ask('about', region, undefined),
+  known: builtIn(region),
+})
 
-const asked = new Set<string>()
+/** Of the region in hand, with the reason where it could not be opened. */
+export const useOpening = (): Answering<About> => useQuestion(question(useStore(state => state.draft.region)))
 
-const ask = (region: string): void => {
-  if (asked.has(region)) return
-  asked.add(region)
-  workers()
-    .run.ask('about', region, undefined)
-    .then(
-      about => useKnown.setState(({ known }) => ({ known: { ...known, [region]: about }, problem: undefined })),
-      (problem: Error) => {
-        asked.delete(region)
-        useKnown.setState({ problem: problem.message })
-      },
-    )
-}
-
-/** Undefined until a worker has opened the region. */
-export const useAbout = (): About | undefined => {
-  const region = useStore(state => state.draft.region)
-  const about = useKnown(state => state.known[region])
-  if (about === undefined) ask(region)
-  return about
-}
-
-/** Why the region could not be opened. */
-export const useAboutProblem = (): string | undefined => useKnown(state => state.problem)
+/** Undefined until a worker has opened the region in hand. */
+export const useAbout = (): About | undefined => useOpening().data
 
 /** Outside components: what is known already. */
-export const aboutOf = (region: string): About | undefined => useKnown.getState().known[region]
+export const aboutOf = (region: string): About | undefined =>
+  answers.getQueryData<About>(question(region).key) ?? builtIn(region)
 
 /** Called after a region was opened. */
-export const whenAboutChanges = (heard: () => void): (() => void) => useKnown.subscribe(heard)
-
-const forgetting = new Set<(region: string) => void>()
-
-/** Called when the files of a region were replaced: what is kept by its id is then of another region. */
-export const whenForgotten = (forget: (region: string) => void): void => {
-  forgetting.add(forget)
-}
-
-/** After files of a region were brought or replaced. */
-export const forgetAbout = (region: string): void => {
-  for (const forget of forgetting) forget(region)
-  asked.delete(region)
-  useKnown.setState(({ known }) => ({
-    known: Object.fromEntries(Object.entries(known).filter(([id]) => id !== region)),
-  }))
-}
+export const whenAboutChanges = (heard: () => void): (() => void) =>
+  answers.getQueryCache().subscribe(event => {
+    if (event.type === 'updated' && event.action.type === 'success' && event.query.queryKey[1] === 'about') heard()
+  })

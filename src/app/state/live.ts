@@ -12,7 +12,7 @@ import type { PolicySummary } from '../worker/answers/summary.ts'
 import { latest } from '../worker/client.ts'
 import { isCancelled } from '../worker/task.ts'
 import { workers } from '../worker/workers.ts'
-import { whenForgotten } from './about.ts'
+import { answers } from './question.ts'
 import { noteResidual } from './residual.ts'
 import type { Draft, Kept } from './scenario.ts'
 
@@ -64,9 +64,6 @@ export const useLive = create<Live>()(() => nothingYet)
 
 export const keyOf = ({ region, policy, assumptions, seed, members }: Omit<Draft, 'name' | 'playbook'>): string =>
   JSON.stringify([region, sorted(policy), sorted(assumptions), seed, members])
-
-/** The region of a key. */
-export const regionOf = (key: string): string => (JSON.parse(key) as readonly [string])[0]
 
 const sorted = (record: Readonly<Record<string, unknown>>): unknown =>
   Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -160,17 +157,15 @@ let pending: Partial<Live> | undefined
 /** Futures in a stage: the first ones come within a few frames. */
 const stagesOf = (members: number): number[] => [64, 256].filter(stage => stage < members).concat(members)
 
-/** Ensembles of doing nothing, by what decides them. */
-const nothingKnown = new Map<string, PolicySummary>()
-
-const nothingKey = ({ region, assumptions, seed, members }: Draft): string =>
-  keyOf({ region, policy: {}, assumptions, seed, members })
+/** The ensemble of current policy, which stays while levers move. */
+const currentKey = ({ region, assumptions, seed, members }: Draft) =>
+  [region, 'current policy', { assumptions, seed, members }] as const
 
 const computeBands = async (wanted: Wanted, signal: AbortSignal, overtaken: () => boolean): Promise<void> => {
   const { draft, asked } = wanted
   const { region, policy, assumptions, seed, members } = draft
   const { pool } = workers()
-  const known = nothingKnown.get(nothingKey(draft))
+  const known = answers.getQueryData<PolicySummary>(currentKey(draft))
   const isNothing = Object.keys(policy).length === 0
   const policies = [...(known === undefined ? [{}] : []), ...(isNothing ? [] : [policy])]
   const key = keyOf(draft)
@@ -204,7 +199,7 @@ const computeBands = async (wanted: Wanted, signal: AbortSignal, overtaken: () =
     )
     const summaries = await pool.ask('summary', region, { parts, paths: chartIds }, { signal })
     const nothing = known ?? summaries[0]
-    if (known === undefined && to === members) nothingKnown.set(nothingKey(draft), nothing)
+    if (known === undefined && to === members) answers.setQueryData(currentKey(draft), nothing)
     publish(nothing, isNothing ? nothing : summaries[summaries.length - 1], to)
     from = to
     // A newer scenario waits: what there is of this one is shown, the rest is not needed.
@@ -253,11 +248,10 @@ const askBands = (wanted: Wanted): void => {
     })
 }
 
-whenForgotten(region => {
-  for (const key of nothingKnown.keys()) if (regionOf(key) === region) nothingKnown.delete(key)
-  // The next question begins anew.
+/** After files of a region were replaced: the next question starts anew. */
+export const forgetRuns = (region: string): void => {
   if (regionAsked === region) regionAsked = ''
-})
+}
 
 /** While a hand is on a slider: lines are drawn at once, the state follows with the bands. */
 export const preview = (draft: Draft, overlays: readonly Kept[]): void => {

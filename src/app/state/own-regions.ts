@@ -5,7 +5,8 @@ import { create } from 'zustand'
 import type { Names } from '../../regions/types.ts'
 import type { RegionFiles } from '../worker/messages.ts'
 import { workers } from '../worker/workers.ts'
-import { forgetAbout } from './about.ts'
+import { forgetRuns } from './live.ts'
+import { forgetAnswers } from './question.ts'
 
 export interface OwnRegion {
   readonly id: string
@@ -80,7 +81,8 @@ export const startOwnRegions = async (): Promise<void> => {
 /** Keeps a region and makes it known; false where the browser does not keep it beyond this page. */
 export const addOwnRegion = async (id: string, names: Names, files: RegionFiles): Promise<boolean> => {
   workers().define(id, files)
-  forgetAbout(id)
+  forgetRuns(id)
+  forgetAnswers(id)
   list([...useOwnRegions.getState().regions.filter(one => one.id !== id), { id, names }])
   try {
     const region: StoredRegion = { id, names, files }

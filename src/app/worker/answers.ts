@@ -11,10 +11,10 @@ import { lines } from './answers/lines.ts'
 import { pack } from './answers/pack.ts'
 import { payers } from './answers/payers.ts'
 import { plan } from './answers/plan.ts'
-import { reach } from './answers/reach.ts'
+import { outcomeSensitivity } from './answers/outcome-sensitivity.ts'
 import { split } from './answers/split.ts'
 import { spread } from './answers/spread.ts'
-import { sway } from './answers/sway.ts'
+import { verdictSensitivity } from './answers/verdict-sensitivity.ts'
 import { summary } from './answers/summary.ts'
 import { tables } from './answers/tables.ts'
 import { theme } from './answers/theme.ts'
@@ -36,10 +36,10 @@ export const answers = {
   tables,
   books,
   causes,
-  reach,
+  outcomeSensitivity,
   split,
   spread,
-  sway,
+  verdictSensitivity,
   theme,
   who,
 }

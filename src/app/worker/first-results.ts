@@ -8,14 +8,14 @@ import { chances } from './answers/chances.ts'
 import { futures } from './answers/futures.ts'
 import { plan } from './answers/plan.ts'
 import { type Verdicts, verdicts } from './answers/verdicts.ts'
-import { measureSwings, type Swings } from './swings.ts'
+import { type ChanceSensitivity, measureChanceSensitivity } from './chance-sensitivity.ts'
 import type { Task } from './task.ts'
 
 export interface FirstResults {
   readonly about: About
   readonly verdicts: Verdicts
   /** Under the best package. */
-  readonly swings: Swings
+  readonly sensitivity: ChanceSensitivity
 }
 
 const alone: Task = { cancelled: () => false, progress: () => {}, pause: async () => {} }
@@ -45,7 +45,7 @@ export const firstResults = async (open: LanesRegion): Promise<FirstResults> => 
   )
   const known = about(open)
   const { best, playbooks } = found.answer
-  const swings = await measureSwings(
+  const sensitivity = await measureChanceSensitivity(
     best.id,
     playbooks.find(({ id }) => id === best.id)!.probability.revived,
     found.influential[best.id],
@@ -67,5 +67,5 @@ export const firstResults = async (open: LanesRegion): Promise<FirstResults> => 
       return judged.judgements[0]
     },
   )
-  return { about: known, verdicts: { answer: found.answer, bands, influential: found.influential }, swings }
+  return { about: known, verdicts: { answer: found.answer, bands, influential: found.influential }, sensitivity }
 }

@@ -4,7 +4,7 @@ import { Section } from '../../shell/head.tsx'
 import { Problem } from '../../shell/failure.tsx'
 import { goTo } from '../../shell/router.ts'
 import { useNumbers, useWords } from '../../shell/use.ts'
-import { useAbout, useAboutProblem } from '../../state/about.ts'
+import { useOpening } from '../../state/about.ts'
 import { useStore } from '../../state/store.ts'
 import { useVerdicts } from '../../state/verdicts.ts'
 import { answerWords } from '../../words/answer.ts'
@@ -16,8 +16,7 @@ import { RestsOn } from './rests-on.tsx'
 export default function Answer() {
   const words = useWords(answerWords)
   const numbers = useNumbers()
-  const about = useAbout()
-  const aboutProblem = useAboutProblem()
+  const { data: about, problem: aboutProblem } = useOpening()
   const { verdicts, done, progress, problem } = useVerdicts()
   const playbook = useStore(state => state.draft.playbook)
   const failed = problem ?? aboutProblem

@@ -15,8 +15,7 @@ import type { PathBand } from '../../worker/answers/summary.ts'
 import type { Verdicts } from '../../worker/answers/verdicts.ts'
 import { askWhy } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
-import { useStore } from '../../state/store.ts'
-import { askSwings, useSwings } from '../../state/swings.ts'
+import { useChanceSensitivity } from '../../state/chance-sensitivity.ts'
 import { answerWords } from '../../words/answer.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { parameterName } from '../../words/terms/parameters.ts'
@@ -116,7 +115,7 @@ const PathFigure = ({
   )
 }
 
-const Swings = ({
+const Sensitivity = ({
   verdicts,
   selected,
   about,
@@ -128,7 +127,8 @@ const Swings = ({
   const words = useWords(answerWords)
   const language = useLanguage()
   const numbers = useNumbers()
-  const { swings, busy, progress } = useSwings(verdicts, selected.id)
+  const { data, done, busy, progress, ask } = useChanceSensitivity(verdicts, selected.id)
+  const sensitivity = done ? data : undefined
   const name = playbookWords[language][selected.id].name
   const error = 1.96 * 100 * shareError(selected.probability.revived, verdicts.answer.members)
   const parameters = new Map(about.parameters.map(parameter => [parameter.name, parameter]))
@@ -137,12 +137,12 @@ const Swings = ({
       title={words.tornadoTitle}
       unit={words.tornadoUnit(name)}
       source={words.tornadoSource(numbers.plain(error, 0))}
-      {...(swings === undefined
+      {...(sensitivity === undefined
         ? {}
         : {
             table: () => ({
               head: [words.assumption, '10 %', '90 %'],
-              rows: swings.rows.map(row => [
+              rows: sensitivity.rows.map(row => [
                 parameterName(row.name, parameters.get(row.name)?.doc ?? row.name, language),
                 numbers.chance(row.low),
                 numbers.chance(row.high),
@@ -150,19 +150,14 @@ const Swings = ({
             }),
           })}
     >
-      {swings === undefined ? (
-        <button
-          type="button"
-          className="btn"
-          disabled={busy}
-          onClick={() => askSwings(verdicts, selected.id, useStore.getState().draft)}
-        >
+      {sensitivity === undefined ? (
+        <button type="button" className="btn" disabled={busy} onClick={ask}>
           {busy ? words.computing(numbers.percent(progress, 0)) : words.tornadoAsk}
         </button>
       ) : (
         <Tornado
-          chance={swings.chance}
-          rows={swings.rows.map(row => ({
+          chance={sensitivity.chance}
+          rows={sensitivity.rows.map(row => ({
             id: row.name,
             name: parameterName(row.name, parameters.get(row.name)?.doc ?? row.name, language),
             mark: <EvidenceDot grade={parameters.get(row.name)?.evidence ?? 'assumed'} />,
@@ -190,7 +185,7 @@ export const RestsOn = (props: {
       </div>
     </div>
     <div className="c4">
-      <Swings {...props} />
+      <Sensitivity {...props} />
     </div>
   </div>
 )

@@ -4,23 +4,41 @@ import type { AuditedCheck } from '../../../analysis/books/audit-report.ts'
 import type { Policy } from '../../../engine/scenario.ts'
 import { Section } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
-import { useFuturesAudit } from '../../state/futures-audit.ts'
+import { useQuestion } from '../../state/question.ts'
+import { useStore } from '../../state/store.ts'
+import { workers } from '../../worker/workers.ts'
 import { booksWords } from '../../words/books.ts'
 import { checkName } from '../../words/terms/accounts.ts'
 
-/** That of the run above says nothing of the others. */
-const Futures = ({ policy }: { readonly policy: Policy }) => {
+/** The accounts of all simulations, checked by the pool: the audit above is of the central run alone. */
+const Simulations = ({ policy }: { readonly policy: Policy }) => {
   const words = useWords(booksWords)
   const numbers = useNumbers()
-  const { audit, progress, problem } = useFuturesAudit(policy)
+  const { region, assumptions, seed, members } = useStore(state => state.draft)
+  const { data, done, progress, problem } = useQuestion({
+    key: [region, 'audit', { policy, assumptions, seed, members }],
+    ask: async options => {
+      const settings = { seed, members }
+      const input = {
+        settings,
+        policies: [policy],
+        assumptions,
+        range: [0, members],
+        paths: [],
+        auditEvery: 1,
+      } as const
+      const parts = await workers().pool.parts('chances', region, input, options)
+      return Math.max(...parts.map(({ audit }) => audit.largestResidual))
+    },
+  })
   return (
     <p className="note futures-audit" role="status">
       <b>{words.futures}</b>{' '}
       {problem !== undefined
         ? problem
-        : audit === undefined
+        : data === undefined || !done
           ? words.futuresUnderWay(numbers.percent(progress, 0))
-          : words.futuresAudit(numbers.plain(audit.members, 0), numbers.scientific(audit.largestResidual))}
+          : words.futuresAudit(numbers.plain(members, 0), numbers.scientific(data))}
     </p>
   )
 }
@@ -67,7 +85,7 @@ export const Audit = ({ audit, policy }: { readonly audit: readonly AuditedCheck
         </tbody>
       </table>
       <p className="src">{words.auditSource}</p>
-      <Futures policy={policy} />
+      <Simulations policy={policy} />
     </Section>
   )
 }

@@ -2,7 +2,7 @@
 
 import { Head } from '../../shell/head.tsx'
 import { useNumbers, useWords } from '../../shell/use.ts'
-import { useAnswer } from '../../state/use-answer.ts'
+import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
 import { Problem } from '../../shell/failure.tsx'
 import { dataWords } from '../../words/data.ts'

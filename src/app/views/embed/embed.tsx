@@ -7,7 +7,7 @@ import { LinkNotice } from '../../share/link-notice.tsx'
 import { Problem } from '../../shell/failure.tsx'
 import { Imprint } from '../../shell/imprint.tsx'
 import { useLanguage, useNarrow, useWords } from '../../shell/use.ts'
-import { useAbout, useAboutProblem } from '../../state/about.ts'
+import { useOpening } from '../../state/about.ts'
 import { keyOf, settle, useLive } from '../../state/live.ts'
 import { useStore } from '../../state/store.ts'
 import { nameIn, tagOf } from '../../words/language.ts'
@@ -24,11 +24,11 @@ export default function Embed() {
   const draft = useStore(state => state.draft)
   const chosen = useStore(state => state.chart) as ChartId
   const cursor = useStore(state => state.cursor)
-  const about = useAbout()
+  const { data: about, problem: aboutProblem } = useOpening()
   const name = useDraftName()
   const narrow = useNarrow(700)
   const { lines, bands, key, region, problem } = useLive()
-  const failed = useAboutProblem() ?? problem
+  const failed = aboutProblem ?? problem
   const main = chartIds.includes(chosen) ? chosen : 'debtToGdp'
   useEffect(() => settle(draft, []), [draft])
   useEffect(() => {

@@ -11,12 +11,12 @@ import { Sampling } from '../../controls/sampling.tsx'
 import { Problem } from '../../shell/failure.tsx'
 import { useKeys } from '../../shell/keys.ts'
 import { useLanguage, useNarrow, useNumbers, useWords } from '../../shell/use.ts'
-import { useAbout, useAboutProblem } from '../../state/about.ts'
+import { useOpening } from '../../state/about.ts'
 import { withCost } from '../../state/cost.ts'
 import { type BandState, keyOf, type LinePaths, preview, settle, useLive } from '../../state/live.ts'
 import { type Draft, withAssumption, withLever } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
-import { useAnswer } from '../../state/use-answer.ts'
+import { useAnswer } from '../../state/question.ts'
 import { useKnownVerdicts } from '../../state/verdicts.ts'
 import type { About } from '../../worker/answers/about.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
@@ -195,8 +195,7 @@ export default function WhatIf() {
   const words = useWords(whatIfWords)
   const numbers = useNumbers()
   const language = useLanguage()
-  const about = useAbout()
-  const aboutProblem = useAboutProblem()
+  const { data: about, problem: aboutProblem } = useOpening()
   const draft = useStore(state => state.draft)
   const main = useStore(state => state.chart) as ChartId
   const narrow = useNarrow(700)

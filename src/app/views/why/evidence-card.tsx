@@ -1,15 +1,14 @@
 /** Where a number comes from: value, grade, source, range used, and what moving it does to the outcome and to the verdict. */
 
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
-import type { OneGuess } from '../../../analysis/evidence-of-one.ts'
+import type { OneGuess, OneGuessSettings } from '../../../analysis/evidence-of-one.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 import { answerWords } from '../../words/answer.ts'
 import { EvidenceDot } from '../../charts/evidence.tsx'
 import { Quoted, QuotedParts } from '../../shell/quoted.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
-import { useAnswer } from '../../state/use-answer.ts'
-import { type Sway, useSway } from '../../state/sway.ts'
+import { useAnswer } from '../../state/question.ts'
 import { whyWords } from '../../words/why.ts'
 import { noteText } from '../../words/terms/notes.ts'
 import { sourceParts } from '../../words/terms/sources.ts'
@@ -21,7 +20,32 @@ import type { ShownOutcome } from './outcome.ts'
 /** Criteria that a single future meets or not by itself. */
 const criteriaOfOne = 7
 
-const SwayText = ({ sway: { answer, done, busy, progress, problem } }: { readonly sway: Sway }) => {
+/** Moves of the first, coarse answer and of the last one, which are those of the command line. */
+const [coarseMoves, allMoves] = [8, 40]
+
+/** First by a few moves of the input over its range, then by all. */
+const useVerdictSensitivity = (region: string, input: Omit<OneGuessSettings, 'walks'> | undefined) => {
+  const of = (walks: number) => (input === undefined ? undefined : { ...input, walks })
+  const coarse = useAnswer('verdictSensitivity', region, of(coarseMoves), 'pool')
+  const certain = coarse.done && coarse.data === null
+  const fine = useAnswer('verdictSensitivity', region, coarse.done && !certain ? of(allMoves) : undefined, 'pool')
+  const { progress, problem } = coarse.done ? fine : coarse
+  return {
+    /** Undefined while nothing is computed; null where the input is certain. */
+    answer: fine.done ? fine.data : coarse.done ? coarse.data : undefined,
+    done: fine.done || certain,
+    busy: coarse.busy || fine.busy,
+    /** Share of the moves made. */
+    progress: coarse.done ? progress : (progress * coarseMoves) / allMoves,
+    problem,
+  }
+}
+
+const VerdictSensitivityText = ({
+  sensitivity: { answer, done, busy, progress, problem },
+}: {
+  readonly sensitivity: ReturnType<typeof useVerdictSensitivity>
+}) => {
   const words = useWords(whyWords)
   const numbers = useNumbers()
   if (answer === null) return <p className="impact">{words.notGuessed}</p>
@@ -84,8 +108,8 @@ export const EvidenceCard = ({
   const label = row === undefined ? undefined : Object.values(row.labels)[0]
   const range: readonly [number, number] | undefined =
     prior !== undefined && 'low' in prior && 'high' in prior ? [Number(prior.low), Number(prior.high)] : undefined
-  const reach = useAnswer(
-    'reach',
+  const ends = useAnswer(
+    'outcomeSensitivity',
     region,
     row === undefined || range === undefined
       ? undefined
@@ -98,12 +122,15 @@ export const EvidenceCard = ({
         },
   )
   const guess = row === undefined ? undefined : guessOf(row)
-  const sway = useSway(guess === undefined ? undefined : { region, guess, policy, assumptions, seed })
+  const sensitivity = useVerdictSensitivity(
+    region,
+    guess === undefined ? undefined : { guess, policy, assumptions, seed },
+  )
   if (row === undefined) return <p className="note">{words.pick}</p>
   const value = valueOf(row.value, row)
   const grade = gradeOf(row)
   const source = row.origin?.source ?? row.source
-  const cells = row.kind === 'datum' ? (sway.answer?.cells ?? []) : []
+  const cells = row.kind === 'datum' ? (sensitivity.answer?.cells ?? []) : []
   const used = range ?? rangeOf(row, cells, about?.areas.map(({ id }) => id) ?? [])
   const shown = (one: number): string => {
     const { text, unit } = valueOf(one, row)
@@ -156,19 +183,19 @@ export const EvidenceCard = ({
           </>
         )}
       </dl>
-      {range === undefined || reach.data === undefined || !reach.done ? null : (
+      {range === undefined || ends.data === undefined || !ends.done ? null : (
         <p className="impact">
           <b>{words.matters}</b>{' '}
           {words.mattersText(
             outcome.short,
-            outcome.value(reach.data[0]),
+            outcome.value(ends.data[0]),
             numbers.language === 'zh'
-              ? `${outcome.value(reach.data[1])}（${outcome.unit}）`
-              : `${outcome.value(reach.data[1])} ${outcome.unit}`,
+              ? `${outcome.value(ends.data[1])}（${outcome.unit}）`
+              : `${outcome.value(ends.data[1])} ${outcome.unit}`,
           )}
         </p>
       )}
-      {guess === undefined ? null : <SwayText sway={sway} />}
+      {guess === undefined ? null : <VerdictSensitivityText sensitivity={sensitivity} />}
     </div>
   )
 }

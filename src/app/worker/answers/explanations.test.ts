@@ -12,10 +12,10 @@ import { Cancelled, type Task } from '../task.ts'
 import { books } from './books.ts'
 import { causes } from './causes.ts'
 import { payers } from './payers.ts'
-import { reach } from './reach.ts'
+import { outcomeSensitivity } from './outcome-sensitivity.ts'
 import { split } from './split.ts'
 import { spread } from './spread.ts'
-import { sway } from './sway.ts'
+import { verdictSensitivity } from './verdict-sensitivity.ts'
 import { theme } from './theme.ts'
 import { who } from './who.ts'
 
@@ -48,12 +48,12 @@ describe('answers of the worker', () => {
     const { policy } = (await json('run northeast --policy G --json')).scenario
     const input = { policy, assumptions: {}, walks: 2, seed: 5 }
     for (const guess of ['technologyTrend', 'capitalStart[private]', 'nationalGrowth']) {
-      const own = await sway(open, { ...input, guess }, task)
+      const own = await verdictSensitivity(open, { ...input, guess }, task)
       expect(plain(own)).toMatchObject(found.guesses.find((one: { name: string }) => one.name === guess))
     }
-    expect(await sway(open, { ...input, guess: 'gdpBaseYear' }, task)).toBeNull()
+    expect(await verdictSensitivity(open, { ...input, guess: 'gdpBaseYear' }, task)).toBeNull()
     const taken = { ...task, pause: () => Promise.reject(new Cancelled()) }
-    await expect(sway(open, { ...input, guess: 'technologyTrend' }, taken)).rejects.toThrow(Cancelled)
+    await expect(verdictSensitivity(open, { ...input, guess: 'technologyTrend' }, taken)).rejects.toThrow(Cancelled)
   })
 
   it('who equals `who`, bands included', async () => {
@@ -166,7 +166,7 @@ describe('answers of the worker', () => {
 
   it('the reach of a guess equals runs with its ends, and the range of a change is that of its futures', async () => {
     const input = { policy: { publicInvestment: { value: 1 } }, assumptions: {}, outcome: 'regionUnemployment@2030Q4' }
-    const ends = reach(open, { ...input, parameter: 'wageFromSlack', range: [0.15, 0.7] })
+    const ends = outcomeSensitivity(open, { ...input, parameter: 'wageFromSlack', range: [0.15, 0.7] })
     const run = (value: number): number =>
       openRegion('northeast')
         .simulator.run({ ...input, assumptions: { wageFromSlack: value }, record: ['regionUnemployment'] })

@@ -1,6 +1,6 @@
 /**
  * Which assumptions part the revived futures from the others: the share revived among the fifth of futures in which an
- * assumption was drawn highest, less that of the fifth in which it was drawn lowest. A screening; `swings` measures.
+ * assumption was drawn highest, less that of the fifth in which it was drawn lowest. A screening; `../chance-sensitivity.ts` measures.
  */
 
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'

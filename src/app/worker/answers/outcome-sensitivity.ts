@@ -1,19 +1,19 @@
-/** How much a guess matters for an outcome: its value at the ends of the range used, under the policy in hand. */
+/** How much an uncertain input matters for an outcome: its values at both ends of the range of the input. */
 
 import { outcomeAt, outcomeIn, recordFor } from '../../../analysis/explain/change.ts'
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
 import type { SplitInput } from './split.ts'
 
-export interface ReachInput extends SplitInput {
+export interface OutcomeSensitivityInput extends SplitInput {
   /** 'name' or 'name[label]'. */
   readonly parameter: string
   readonly range: readonly [low: number, high: number]
 }
 
 /** The outcome at the low and the high end. */
-export const reach = (
+export const outcomeSensitivity = (
   open: LanesRegion,
-  { policy, assumptions, outcome: text, parameter, range }: ReachInput,
+  { policy, assumptions, outcome: text, parameter, range }: OutcomeSensitivityInput,
 ): readonly [number, number] => {
   const outcome = outcomeAt(open, text)
   const runs = open.simulator.runMany(

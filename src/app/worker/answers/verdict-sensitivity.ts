@@ -1,4 +1,4 @@
-/** What moving one guess does to the verdict under the policy in hand: `heartland evidence` for that guess alone. */
+/** How the verdict changes when one uncertain input moves over its range: `heartland evidence` for that input alone. */
 
 import { type OneGuess, type OneGuessSettings, rankOne } from '../../../analysis/evidence-of-one.ts'
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
@@ -7,8 +7,12 @@ import { instantiate } from '../../../engine/lanes/instance.ts'
 import { createLanesSimulator } from '../../../engine/lanes/simulator.ts'
 import type { Task } from '../task.ts'
 
-/** Null where nothing of that name is guessed. */
-export const sway = async (open: LanesRegion, input: OneGuessSettings, task: Task): Promise<OneGuess | null> => {
+/** Null where no input of that name is uncertain. */
+export const verdictSensitivity = async (
+  open: LanesRegion,
+  input: OneGuessSettings,
+  task: Task,
+): Promise<OneGuess | null> => {
   const { linked, built } = open
   const fresh = () => instantiate(built.module, built.manifest.memoryEnd)
   const found = await rankOne(

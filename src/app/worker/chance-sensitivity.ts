@@ -4,41 +4,41 @@ import type { Judgement } from '../../model/criteria.ts'
 import { revivedOf } from './answers/influence.ts'
 import type { ParameterAbout } from './answers/about.ts'
 
-interface Swing {
+interface ChanceRange {
   readonly name: string
   /** Chance of revival with the assumption at its 10 % point, and at its 90 % point. */
   readonly low: number
   readonly high: number
 }
 
-export interface Swings {
+export interface ChanceSensitivity {
   readonly package: string
   /** With all assumptions drawn. */
   readonly chance: number
   /** Widest first. */
-  readonly rows: readonly Swing[]
+  readonly rows: readonly ChanceRange[]
 }
 
-/** As many as are measured of those that a screening found. */
-const measuredSwings = 6
+/** How many assumptions are measured, of those that a screening found. */
+export const measuredAssumptions = 6
 
 const chanceOf = (judgements: readonly Judgement[]): number =>
   revivedOf(judgements).filter(Boolean).length / judgements.length
 
-/** `judge` runs the futures of the package under assumptions besides those in hand. */
-export const measureSwings = async (
+/** `judge` runs the simulations of the package under assumptions besides those in hand. */
+export const measureChanceSensitivity = async (
   id: string,
   chance: number,
   names: readonly string[],
   parameters: readonly ParameterAbout[],
   judge: (assumptions: Readonly<Record<string, number>>) => Promise<readonly Judgement[]>,
-): Promise<Swings> => {
+): Promise<ChanceSensitivity> => {
   const known = new Map(parameters.map(parameter => [parameter.name, parameter]))
   const rows = await Promise.all(
     names
       .filter(name => known.has(name))
-      .slice(0, measuredSwings)
-      .map(async (name): Promise<Swing> => {
+      .slice(0, measuredAssumptions)
+      .map(async (name): Promise<ChanceRange> => {
         const { low, high } = known.get(name)!.prior
         const [atLow, atHigh] = await Promise.all([judge({ [name]: low }), judge({ [name]: high })])
         return { name, low: chanceOf(atLow), high: chanceOf(atHigh) }

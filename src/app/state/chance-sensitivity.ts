@@ -1,0 +1,42 @@
+/** How far each assumption moves the chance of revival: built in for the best package of the first answer, else on demand. */
+
+import { first } from 'virtual:heartland/first'
+import type { Verdicts } from '../worker/answers/verdicts.ts'
+import { type ChanceSensitivity, measureChanceSensitivity, measuredAssumptions } from '../worker/chance-sensitivity.ts'
+import { workers } from '../worker/workers.ts'
+import { aboutOf } from './about.ts'
+import { type Answering, useQuestion } from './question.ts'
+
+/** Of a package in an answer; computed by the pool when it is asked for. */
+export const useChanceSensitivity = (verdicts: Verdicts, id: string): Answering<ChanceSensitivity> => {
+  const { region, seed, members, assumptions, playbooks } = verdicts.answer
+  return useQuestion({
+    key: [region, 'chance sensitivity', { seed, members, assumptions, id }],
+    known: verdicts === first.verdicts && id === first.sensitivity.package ? first.sensitivity : undefined,
+    wanted: false,
+    ask: async ({ progress }) => {
+      const { pool } = workers()
+      const policies = await pool.ask('plan', region, { assumptions })
+      const at = playbooks.findIndex(one => one.id === id)
+      let done = 0
+      return measureChanceSensitivity(
+        id,
+        playbooks[at].probability.revived,
+        verdicts.influential[id],
+        aboutOf(region)?.parameters ?? [],
+        async held => {
+          const { judgements } = await pool.ask('chances', region, {
+            policies: [policies[at]],
+            assumptions: { ...assumptions, ...held },
+            settings: { seed, members },
+            range: [0, members],
+            paths: [],
+            auditEvery: 0,
+          })
+          progress?.(++done, 2 * measuredAssumptions)
+          return judgements[0]
+        },
+      )
+    },
+  })
+}

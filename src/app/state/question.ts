@@ -1,0 +1,103 @@
+/** Questions to the workers from components: answers are shared and kept, and shown until those of newer questions come. */
+
+import { type Query, QueryClient, skipToken, useQuery } from '@tanstack/react-query'
+import type { Input, Output, QuestionName } from '../worker/answers.ts'
+import type { AskOptions } from '../worker/client.ts'
+import { workers } from '../worker/workers.ts'
+
+/** An answer follows from its question alone, so it never grows old; what is no longer shown is dropped after a while. */
+export const answers = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 10 * 60_000,
+      retry: false,
+      networkMode: 'always',
+      refetchOnWindowFocus: false,
+      structuralSharing: false,
+    },
+  },
+})
+
+export interface Question<Answer> {
+  /** All that the answer depends on; the order of names within objects does not matter. */
+  readonly key: readonly [region: string, name: string, ...input: readonly unknown[]]
+  /** A question whose signal was read is cancelled when nobody waits for its answer any more. */
+  readonly ask: (options: AskOptions) => Promise<Answer>
+  /** The answer that the app is built with. */
+  readonly known?: Answer | undefined
+  /** False: only what is known already, until `ask` is called. */
+  readonly wanted?: boolean
+}
+
+export interface Answering<Answer> {
+  /** Undefined until the first answer about the region has come. */
+  readonly data: Answer | undefined
+  /** Why the newest question could not be answered. */
+  readonly problem: string | undefined
+  /** True when `data` answers the newest question. */
+  readonly done: boolean
+  readonly busy: boolean
+  /** Share of the work done, 0 to 1, where the worker reports it. */
+  readonly progress: number
+  readonly ask: () => void
+}
+
+const progressKey = (key: readonly unknown[]): readonly unknown[] => ['progress', ...key]
+
+/** Questions are compared by their keys. */
+export const useQuestion = <Answer>({ key, ask, known, wanted = true }: Question<Answer>): Answering<Answer> => {
+  const report = (share: number): unknown => answers.setQueryData(progressKey(key), share)
+  const { data, error, isSuccess, isPlaceholderData, isFetching, refetch } = useQuery<unknown>(
+    {
+      queryKey: key,
+      queryFn: context => {
+        report(0)
+        // Reading the signal marks the question as one that can be cancelled.
+        return ask({
+          get signal() {
+            return context.signal
+          },
+          progress: (done, all) => report(done / all),
+        })
+      },
+      enabled: wanted,
+      ...(known === undefined ? {} : { initialData: () => known }),
+      placeholderData: (before: unknown, query?: Query<unknown>) =>
+        query?.queryKey[0] === key[0] ? before : undefined,
+    },
+    answers,
+  )
+  const { data: progress = 0 } = useQuery<number>({ queryKey: progressKey(key), queryFn: skipToken }, answers)
+  return {
+    data: data as Answer | undefined,
+    problem: error?.message,
+    done: isSuccess && !isPlaceholderData,
+    busy: isFetching,
+    progress,
+    ask: () => void refetch(),
+  }
+}
+
+/** An answer of a worker; `input` undefined asks nothing. */
+export const useAnswer = <Name extends QuestionName>(
+  name: Name,
+  region: string,
+  input: Input<Name> | undefined,
+  by: 'run' | 'pool' = 'run',
+): Answering<Output<Name>> =>
+  useQuestion({
+    key: [region, name, input],
+    ask: ({ signal, progress }) => workers()[by].ask(name, region, input as Input<Name>, { signal, progress }),
+    wanted: input !== undefined,
+  })
+
+/** The newest answer about a region to questions of a name. */
+export const newestAnswer = <Answer>(region: string, name: string): Answer | undefined =>
+  answers
+    .getQueryCache()
+    .findAll({ queryKey: [region, name] })
+    .toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)[0]?.state.data as Answer | undefined
+
+/** After files of a region were brought or replaced: what was answered belongs to other figures. */
+export const forgetAnswers = (region: string): void => void answers.resetQueries({ queryKey: [region] })
