@@ -48,9 +48,17 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
       - dividends[state]
       - excessDividend[state]`,
     private: `
-      operatingSurplus[private] + 0.1*price*primaryOutput - firmInterest[private] + firmDepositInterest[private]
-      - profitTax[private] - landValueTax - (1 - stateShare)*userFees + robotSubsidies[private] + mixedDividend
-      - dividends[private] - excessDividend[private]`,
+      operatingSurplus[private]
+      + farmFirmsShare*price*primaryOutput
+      - firmInterest[private]
+      + firmDepositInterest[private]
+      - profitTax[private]
+      - landValueTax
+      - (1 - stateShare)*userFees
+      + robotSubsidies[private]
+      + mixedDividend
+      - dividends[private]
+      - excessDividend[private]`,
   }, 'Retained profit', { over: ['area', 'firm'], source: '2.2 row 32' }),
 
   transactionFlows: matrix({
@@ -95,7 +103,7 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
         cells: {
           ...households('farmIncome[@]'),
           FSc: 'stateShare*price*(marketExports - defence) + price*oilOutput',
-          FPc: '(1 - stateShare)*price*(marketExports - defence) + 0.1*price*primaryOutput',
+          FPc: '(1 - stateShare)*price*(marketExports - defence) + farmFirmsShare*price*primaryOutput',
           RX: '-price*(marketExports - defence + primaryOutput + oilOutput)',
         },
       },
@@ -125,7 +133,7 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
           FSc: '-employerRate*firmWages[state]',
           FPc: '-employerRate*firmWages[private]',
           PG: '-employerRate*publicWages + employerInsuranceRate*wageBill',
-          PF: 'pensionContributions*2/3',
+          PF: 'pensionContributions*employerParts/contributionParts',
         },
       },
       employeeContributions: {
@@ -133,7 +141,7 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
         cells: {
           ...households('-wageIncomeShare[@]*employeeContributions'),
           PG: 'employeeInsuranceRate*wageBill',
-          PF: 'pensionContributions/3',
+          PF: 'pensionContributions/contributionParts',
         },
       },
       indirectTaxes: {
@@ -199,7 +207,7 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
             benefitIncome[old] + childIncome[old] + directIncome[old] + voucherIncome[old] + healthIncome[old]
             + employedShare[old]*severance + residentPensionBill`,
           PG: '-provinceBenefitPayments - severance',
-          CG: '-0.5*residentPensionBill - centralChildAllowance',
+          CG: '-residentPensionCentre*residentPensionBill - centralChildAllowance',
         },
       },
       subsidies: {
@@ -316,7 +324,7 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
       },
       equitySale: {
         doc: '35 Sale of state equity',
-        cells: { FPk: '-0.7*equitySale', PG: 'equitySale', RX: '-0.3*equitySale' },
+        cells: { FPk: '-buyersFirms*equitySale', PG: 'equitySale', RX: '-buyersOutside*equitySale' },
       },
       capitalTransfer: {
         doc: '35b Capital transfer in a debt swap; package money raised by vehicles',

@@ -21,7 +21,7 @@ export const banks = sector("Firms' finance and banks", {
     private: '(1 - stateShare)*price*(marketOutput - defence) + (1 - defenceStateShare)*price*defence',
   }, 'Sales of market output', { over: firms, source: '29.2' }),
   employerRate: equation('share',
-    'employerInsuranceRate + pensionContributions*2/3/max(wageBill, 1e-9{CNY bn/year})',
+    'employerInsuranceRate + pensionContributions*employerParts/contributionParts/max(wageBill, 1e-9{CNY bn/year})',
     'Employer contributions per yuan of wages', { symbol: 'ec', source: '13.3' }),
   firmWages: equation('CNY bn/year', 'laborShare*marketWages', 'Wages by firm', { over: firms, source: '29.2' }),
   operatingSurplus: equation('CNY bn/year',
@@ -34,24 +34,24 @@ export const banks = sector("Firms' finance and banks", {
     'Profit rate', { over: firms, symbol: 'rprof', source: '6.5' }),
   firmInterest: equation('CNY bn/year', 'firmStockRate*firmLoans', 'Interest of firms', { over: firms, source: '14' }),
   profitTax: equation('CNY bn/year',
-    'profitTaxRate*positive(operatingSurplus - firmInterest - 0.5*capitalDepreciation*price*capital)',
+    'profitTaxRate*positive(operatingSurplus - firmInterest - depreciationDeducted*capitalDepreciation*price*capital)',
     'Profit tax', { over: firms, symbol: 'ProfTax', source: '14.1' }),
   dividends: equation('CNY bn/year', {
     state: `
-      0.25
+      payoutState
       *positive(
         operatingSurplus[state]
         - firmInterest[state]
         - profitTax[state]
-        - 0.5*capitalDepreciation*price*capital[state]
+        - depreciationDeducted*capitalDepreciation*price*capital[state]
       )`,
     private: `
-      0.3
+      payoutPrivate
       *positive(
         operatingSurplus[private]
         - firmInterest[private]
         - profitTax[private]
-        - 0.5*capitalDepreciation*price*capital[private]
+        - depreciationDeducted*capitalDepreciation*price*capital[private]
       )`,
   }, 'Regular dividends', { over: firms, symbol: 'Div', source: '29.2' }),
   mixedDividend: equation('CNY bn/year',
@@ -75,9 +75,11 @@ export const banks = sector("Firms' finance and banks", {
     - dividends[state]
     - price*(investment[state] + automationInvestment[state])`,
     'Receipts less payments of state firms before financing', { source: '16' }),
+  farmFirmsShare: parameter('share', 0.1,
+    'Part of farm output that is income of private firms', { source: '16', evidence: 'assumed' }),
   privateCash: equation('CNY bn/year', `
     operatingSurplus[private]
-    + 0.1*price*primaryOutput
+    + farmFirmsShare*price*primaryOutput
     - firmInterest[private]
     + firmDepositInterest[private]
     - profitTax[private]
@@ -91,7 +93,7 @@ export const banks = sector("Firms' finance and banks", {
     - landRevenue
     + homeSalesValue
     + publicPurchaseCost
-    - 0.7*equitySale`,
+    - buyersFirms*equitySale`,
     'Receipts less payments of private firms before financing', { source: '16' }),
   firmCash: equation('CNY bn/year', { state: 'stateCash', private: 'privateCash' },
     'Receipts less payments of firms before financing', { over: firms, symbol: 'net', source: '16' }),
@@ -103,10 +105,14 @@ export const banks = sector("Firms' finance and banks", {
     'Deposits over market output at the start', { over: firms, source: '16' }),
   loanGrowthLimit: parameter('1/year', 0.12,
     'Largest growth of firm loans', { symbol: 'gmaxL', source: '29.3', evidence: 'assumed' }),
+  leverageYears: parameter('year', 2,
+    'Years in which firms move to their target leverage', { source: '16, E15', evidence: 'assumed' }),
+  loanRepaymentYears: parameter('year', 4,
+    'Years over which firms can repay all loans', { source: '16, E15', evidence: 'assumed' }),
   plannedLoans: equation('CNY bn/year', `
     clip(
-      (leverageTarget*price*capital - firmLoans)/2{year},
-      -firmLoans/4{year},
+      (leverageTarget*price*capital - firmLoans)/leverageYears,
+      -firmLoans/loanRepaymentYears,
       creditSupply*loanGrowthLimit*firmLoans
     )`,
     'Loans toward target leverage', { over: firms, source: '16, E15' }),
@@ -143,12 +149,19 @@ export const banks = sector("Firms' finance and banks", {
     'New loans less repayment', { over: firms }),
   firmDefaultBase: parameter('1/year', { state: 0.006, private: 0.008 },
     'Default rate of firm loans at normal profit', { over: ['firm'], symbol: 'd', source: '16', evidence: 'assumed' }),
+  firmLoss: parameter('share', 0.5, 'Loss of banks on a firm loan in default', { source: '16', evidence: 'assumed' }),
+  firmDefaultSlope: parameter('year', 8,
+    'Response of defaults of firms to their profit rate', { source: '16', evidence: 'assumed' }),
+  firmDefaultLow: parameter('1/year', 0.002,
+    'Lowest yearly default rate of firms', { source: '16', evidence: 'assumed' }),
+  firmDefaultHigh: parameter('1/year', 0.05,
+    'Highest yearly default rate of firms', { source: '16', evidence: 'assumed' }),
   firmWriteOff: equation('CNY bn/year', `
-    0.5
+    firmLoss
     *clip(
-      firmDefaultBase*exp(-8{year}*(profitRateBefore - lendingRateNow - normalProfitRate)),
-      0.002{1/year},
-      0.05{1/year}
+      firmDefaultBase*exp(-firmDefaultSlope*(profitRateBefore - lendingRateNow - normalProfitRate)),
+      firmDefaultLow,
+      firmDefaultHigh
     )*firmLoans`,
     'Firm loans written off', { over: firms, source: '16' }),
   firmDeposits: stock('CNY bn', {
@@ -170,10 +183,12 @@ export const banks = sector("Firms' finance and banks", {
     inflow: '(lendingRateNow - firmStockRate)/1{year}',
     symbol: 'rL_bar', source: '16',
   }, 'Average rate of firm loans'),
+  mortgageStockPremium: parameter('1/year', 0.003,
+    'Rate of mortgages in force above that of new ones', { source: '16', evidence: 'assumed' }),
   mortgageStockRate: stock('1/year', {
     over: [],
     initial: 'householdLoanRateStart*interestLevel',
-    inflow: '(mortgageRateOffered + 0.003{1/year}*interestLevel - mortgageStockRate)/1{year}',
+    inflow: '(mortgageRateOffered + mortgageStockPremium*interestLevel - mortgageStockRate)/1{year}',
     symbol: 'rM_bar', source: '16',
   }, 'Average rate of household loans'),
 
@@ -184,13 +199,21 @@ export const banks = sector("Firms' finance and banks", {
   bankAssets: equation('CNY bn',
     'sum(loans) + sum(firmLoans) + advances + bankShareOfBonds*provincialBonds + bankShareOfVehicles*vehicleDebt',
     'Loans and securities of banks, opening', { source: '2.1' }),
+  riskWeightHouseholds: parameter('share', 0.5,
+    'Risk weight of household loans', { source: '16', evidence: 'official' }),
+  riskWeightBonds: parameter('share', 0.2,
+    'Risk weight of bonds of the province', { source: '16', evidence: 'official' }),
   riskWeightedStart: base('CNY bn', `
-    0.5*sum(householdLoansStart)
+    riskWeightHouseholds*sum(householdLoansStart)
     + sum(firmLoansStart)
     + bankShareOfVehicles*vehicleDebtStart*vehicleDebtFactor
-    + 0.2*bankShareOfBonds*provincialBondsStart`,
+    + riskWeightBonds*bankShareOfBonds*provincialBondsStart`,
     'Risk-weighted assets at the start', { source: '16' }),
-  bankCapitalStart: base('CNY bn', '0.115*riskWeightedStart', 'Capital of banks at the start', { source: '3(10)' }),
+  bankCapitalRatioStart: parameter('share', 0.115,
+    'Capital of banks over risk-weighted assets at the start', { source: '3(10)', evidence: 'assumed' }),
+  bankCapitalStart: base('CNY bn',
+    'bankCapitalRatioStart*riskWeightedStart',
+    'Capital of banks at the start', { source: '3(10)' }),
   bankAssetsStart: base('CNY bn', `
     sum(householdLoansStart)
     + sum(firmLoansStart)
@@ -222,20 +245,34 @@ export const banks = sector("Firms' finance and banks", {
   bankLosses: equation('CNY bn/year',
     'sum(loanWriteOff) + sum(firmWriteOff) + bankShareOfVehicles*vehicleWriteOff',
     'Loans written off by banks', { source: '16' }),
-  riskWeighted: equation('CNY bn',
-    '0.5*sum(loans) + sum(firmLoans) + bankShareOfVehicles*vehicleDebt + 0.2*bankShareOfBonds*provincialBonds',
+  riskWeighted: equation('CNY bn', `
+    riskWeightHouseholds*sum(loans)
+    + sum(firmLoans)
+    + bankShareOfVehicles*vehicleDebt
+    + riskWeightBonds*bankShareOfBonds*provincialBonds`,
     'Risk-weighted assets, opening', { symbol: 'RWA', source: '16' }),
   capitalRatio: equation('share',
     'bankCapital/max(riskWeighted, 1e-9{CNY bn})',
     'Capital ratio of banks', { symbol: 'CAR', source: '16', outcome: true }),
+  bankCapitalLeast: parameter('share', 0.085,
+    'Capital ratio below which banks lend less', { source: '16', evidence: 'assumed' }),
+  creditSupplyLeast: parameter('share', 0.3, 'Lowest supply of credit', { source: '16', evidence: 'assumed' }),
   creditSupply: equation('share',
-    'clip(positive(capitalRatio/0.085)^2, 0.3, 1)',
+    'clip(positive(capitalRatio/bankCapitalLeast)^2, creditSupplyLeast, 1)',
     'Credit supply: 1 unless capital is short', { symbol: 'cs', source: '16' }),
-  bankDividends: equation('CNY bn/year',
-    '0.35*positive(bankMargin - bankCosts - bankLosses) + 0.5{1/year}*positive(bankCapital - 0.125*riskWeighted)',
+  bankPayout: parameter('share', 0.35, 'Dividends of banks, of profit', { source: '16, E24', evidence: 'assumed' }),
+  bankExcessPace: parameter('1/year', 0.5,
+    'Part of excess bank capital paid out in a year', { source: '16, E24', evidence: 'assumed' }),
+  bankCapitalTarget: parameter('share', 0.125,
+    'Capital ratio above which banks pay out the excess', { source: '16, E24', evidence: 'assumed' }),
+  bankDividends: equation('CNY bn/year', `
+    bankPayout*positive(bankMargin - bankCosts - bankLosses)
+    + bankExcessPace*positive(bankCapital - bankCapitalTarget*riskWeighted)`,
     'Dividends of banks to the centre', { symbol: 'DivB', source: '16, E24' }),
+  bankCapitalRescue: parameter('share', 0.05,
+    'Capital ratio below which the central government recapitalises banks', { source: '16', evidence: 'assumed' }),
   bankRecapitalisation: equation('CNY bn/year',
-    'positive(0.05*riskWeighted - bankCapital)/1{year}',
+    'positive(bankCapitalRescue*riskWeighted - bankCapital)/1{year}',
     'Recapitalisation by the centre', { source: '16' }),
   bankCapital: stock('CNY bn', {
     initial: 'bankCapitalStart',

@@ -14,23 +14,30 @@ export const centre = sector('Central government', {
   transferGrowthStart: datum('1/year', 'Growth of transfers before the start', { source: 'docs/theory/changes.md' }),
   equalisation: parameter('share', { low: 0.2, central: 0.5, high: 0.8 },
     'Part of a revenue shortfall that is equalised', { symbol: 'kap_eq', source: '23.5', evidence: 'assumed' }),
+  shortfallYears: parameter('year', 2,
+    'Years over which the central government averages a shortfall of revenue', { source: '15', evidence: 'assumed' }),
   revenueShortfall: smooth('CNY bn/year', {
     of: 'positive(ownRevenueStart*price - ownRevenue - taxRelief)',
-    years: '2{year}',
+    years: 'shortfallYears',
     initial: '0',
     symbol: 'RevShortfall', source: '15',
   }, 'Shortfall of own revenue, smoothed over two years'),
+  transferGrowthNormal: parameter('1/year', 0.025,
+    'Growth of transfers that the trend stands for', { source: '15', evidence: 'assumed' }),
   centralTransfers: equation('CNY bn/year', `
     transferLevel*centralTransfersStart
-    *exp(transferGrowth*yearsSinceStart + (transferGrowthStart - 0.025{1/year})*momentumPassed)
+    *exp(transferGrowth*yearsSinceStart + (transferGrowthStart - transferGrowthNormal)*momentumPassed)
     + centralInvestmentShare*price*expectedOutput
     + equalisation*revenueShortfall
     + extraTransfers*price*expectedOutput
     + financingFromCentre`,
     'Transfers to the province', { symbol: 'TR', source: '15', outcome: true }),
   transferLevel: parameter('share', 1, 'Scale of transfers (0 in a test)', { source: '25 X6' }),
+  centralChildShare: parameter('share', 0.9,
+    'Part of the national child allowance that the central government pays',
+    { source: '15, S44', evidence: 'official' }),
   centralChildAllowance: equation('CNY bn/year',
-    '0.9*min(childAllowance, standard(childAllowance))*residents0to2',
+    'centralChildShare*min(childAllowance, standard(childAllowance))*residents0to2',
     'Central part of the national child allowance', { source: '15, S44' }),
   centralTaxes: equation('CNY bn/year', `
     centralShareIndirect*indirectTax
@@ -48,8 +55,14 @@ export const centre = sector('Central government', {
     centreHolderShare*dividends[state]
     + (centreHolderShare + provinceHolderShare*(1 - stateRemittance))*excessDividend[state]`,
     'Dividends of state firms to the centre', { source: '2.2 row 27' }),
+  residentPensionCentre: parameter('share', 0.5,
+    'Part of resident pensions that the central government pays', { source: '15', evidence: 'assumed' }),
   centrePayments: equation('CNY bn/year', `
-    price*defence + 0.5*residentPensionBill + centralChildAllowance + centralTransfers + nationalPooling
+    price*defence
+    + residentPensionCentre*residentPensionBill
+    + centralChildAllowance
+    + centralTransfers
+    + nationalPooling
     + bankRecapitalisation`,
     'Payments of the centre to the region', { source: '15', outcome: true, region: 'sum' }),
   centreAccount: stock('CNY bn', {

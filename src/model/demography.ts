@@ -37,8 +37,12 @@ export const demography = sector('Demography', {
   }, 'Residents by sex and single age on 1 January'),
 
   // deaths
+  mortalityFactorAge: parameter('year', 65,
+    "Age around which the area's mortality factor takes full effect", { source: '4.2.1', evidence: 'assumed' }),
+  mortalityFactorSpread: parameter('year', 8,
+    'Width of the ages over which the mortality factor takes effect', { source: '4.2.1', evidence: 'assumed' }),
   baseMortality: base('1/year',
-    'censusMortality*(1 + (mortalityFactor - 1)*logistic((age - 65{year})/8{year}))',
+    'censusMortality*(1 + (mortalityFactor - 1)*logistic((age - mortalityFactorAge)/mortalityFactorSpread))',
     'Death rates of 2023', { over: cells, symbol: 'mu0', source: '4.2.1' }),
   mortalityImprovement: parameter('1/year', { low: 0.005, central: 0.01, high: 0.015 },
     'Yearly improvement of mortality', { symbol: 'imp', source: '23.1', evidence: 'assumed' }),
@@ -46,14 +50,20 @@ export const demography = sector('Demography', {
     'Scale of mortality (0 in the test without deaths)', { symbol: 'kap', source: '4.2.1' }),
   mortalityFromAir: parameter('share', 0.01,
     'Rise of mortality for 10 micrograms of fine dust', { symbol: 'hPM', source: '29.3', evidence: 'assumed' }),
+  mortalityYear: parameter('year', 2023,
+    'Year to which the mortality of the start belongs', { source: '4.2.1', evidence: 'official' }),
+  dustStep: parameter('ug/m3', 10,
+    'Rise of fine dust to which the mortality response refers', { source: '4.2.1', evidence: 'official' }),
   mortalityFactorNow: equation('share', `
-    mortalityLevel*exp(ln(1 - mortalityImprovement*1{year})*(time - 2023{year})/1{year})
-    *(1 + mortalityFromAir*(fineDustBefore - pmStart)/10{ug/m3})`,
+    mortalityLevel*exp(ln(1 - mortalityImprovement*1{year})*(time - mortalityYear)/1{year})
+    *(1 + mortalityFromAir*(fineDustBefore - pmStart)/dustStep)`,
     'Mortality of the year relative to 2023', { source: '4.2.1' }),
+  oldestMortality: parameter('1/year', 0.45,
+    'Least mortality at age 100 and over', { source: '4.2.1', evidence: 'assumed' }),
   mortality: equation('1/year', `
     if(
       age = 100{year},
-      max(0.45{1/year}*min(mortalityLevel, 1), baseMortality*mortalityFactorNow),
+      max(oldestMortality*min(mortalityLevel, 1), baseMortality*mortalityFactorNow),
       baseMortality*mortalityFactorNow
     )`,
     'Death rates of the year', { over: cells, symbol: 'mu', source: '4.2.1' }),
@@ -70,8 +80,11 @@ export const demography = sector('Demography', {
   // births
   fertilityMeanAge: parameter('year', { low: 28.5, central: 29, high: 30 },
     'Mean age of mothers', { symbol: 'a_f', source: '23.1', evidence: 'assumed', sampled: false }),
-  fertilityDensity: base('1/year',
-    'if(age >= 15{year} and age <= 49{year}, exp(-((age + 0.5{year} - fertilityMeanAge)/5{year})^2/2), 0)*1{1/year}',
+  fertilityAgeDeviation: parameter('year', 5,
+    'Standard deviation of the age at birth of a child', { source: '4.2.2', evidence: 'assumed' }),
+  fertilityDensity: base('1/year', `
+    if(age >= 15{year} and age <= 49{year}, exp(-((age + 0.5{year} - fertilityMeanAge)/fertilityAgeDeviation)^2/2), 0)
+    *1{1/year}`,
     'Shape of fertility by age, not normalised', { over: ['age'], source: '4.2.2' }),
   fertilityByAge: base('1/year',
     'fertilityDensity/(sum(fertilityDensity, age)*1{year})',
@@ -84,9 +97,16 @@ export const demography = sector('Demography', {
     'Fertility of 2025 relative to the start', { symbol: 'tfr25', source: '23.1', evidence: 'derived' }),
   fertilityFactor2035: parameter('share', { low: 0.8, central: 1, high: 1.22 },
     'Fertility of 2035 relative to the start', { symbol: 'tfr35', source: '23.1', evidence: 'derived' }),
+  fertilityTrendFrom: parameter('year', 2025,
+    'Time at which the fertility trend begins to change', { source: '4.2.3', evidence: 'assumed' }),
+  fertilityTrendYears: parameter('year', 10,
+    'Years over which the fertility trend changes', { source: '4.2.3', evidence: 'assumed' }),
   fertilityTrend: equation('share', `
     nationalFertility
-    *(fertilityFactor2025 + (fertilityFactor2035 - fertilityFactor2025)*clip((time - 2025{year})/10{year}, 0, 1))`,
+    *(
+      fertilityFactor2025
+      + (fertilityFactor2035 - fertilityFactor2025)*clip((time - fertilityTrendFrom)/fertilityTrendYears, 0, 1)
+    )`,
     'Trend of fertility', { over: [], symbol: 'tr', source: '4.2.3' }),
   fertilityFromCash: parameter('share', { low: 0.04, central: 0.12, high: 0.25 },
     'Rise of fertility (log) for child cash of one annual wage',
@@ -100,8 +120,13 @@ export const demography = sector('Demography', {
     'Response of fertility to the affordability of homes', { symbol: 'b_house', source: '23.1', evidence: 'assumed' }),
   fertilityFromConfidence: parameter('share', { low: 0, central: 0.2, high: 0.5 },
     'Response of fertility to confidence', { symbol: 'b_conf', source: '23.1', evidence: 'assumed' }),
-  childCash: equation('share',
-    '0.96*positive(beyondStandard(childAllowance))*min(childAllowanceYears, 18{year})/(wage*1{year})',
+  childCashDiscount: parameter('share', 0.96,
+    'Present value of a yuan of allowance promised over several years', { source: '4.2.3', evidence: 'assumed' }),
+  childCashYearsMost: parameter('year', 18,
+    'Most years of allowance that parents count', { source: '4.2.3', evidence: 'assumed' }),
+  childCash: equation('share', `
+    childCashDiscount*positive(beyondStandard(childAllowance))*min(childAllowanceYears, childCashYearsMost)
+    /(wage*1{year})`,
     'Child allowance above the national one over the years paid, in annual wages',
     { symbol: 'Scash', source: '4.2.3' }),
   childCashYears: level('year', {
@@ -109,14 +134,21 @@ export const demography = sector('Demography', {
     next: 'if(childCash > 0, childCashYears + 1{year}, 0)',
     source: '4.2.3',
   }, 'Full years for which child cash was paid before this one'),
-  childCashEffect: equation('share',
-    'fertilityFromCash*(1 - (1 - quantumShare)*clip((childCashYears + 1{year} - 8{year})/4{year}, 0, 1))',
+  childCashFullYears: parameter('year', 8,
+    'Years after which the timing effect of a cash scheme begins to fade', { source: '4.2.3', evidence: 'assumed' }),
+  childCashFadeYears: parameter('year', 4,
+    'Years over which the timing effect of a cash scheme fades', { source: '4.2.3', evidence: 'assumed' }),
+  childCashEffect: equation('share', `
+    fertilityFromCash
+    *(1 - (1 - quantumShare)*clip((childCashYears + 1{year} - childCashFullYears)/childCashFadeYears, 0, 1))`,
     'Present effect of child cash: falls to its lasting part after eight years, the present one counted',
     { source: '4.2.3' }),
   carePlacesBefore: delay('%', { of: 'carePlaces', initial: 'standard(childcarePlaces)', source: '4.2.3' },
     'Childcare places of the year before'),
+  careAdjustment: parameter('share', 0.5,
+    'Part of the gap to the planned childcare places closed in a year', { source: '4.2.3', evidence: 'assumed' }),
   carePlaces: equation('%',
-    'carePlacesBefore + 0.5*(childcarePlaces - carePlacesBefore)',
+    'carePlacesBefore + careAdjustment*(childcarePlaces - carePlacesBefore)',
     'Childcare places per 100 children under three', { symbol: 'Care', source: '4.2.3' }),
   fertilityTarget: equation('share', `
     fertilityStart*fertilityTrend
@@ -128,8 +160,10 @@ export const demography = sector('Demography', {
     )`,
     'Total fertility that conditions call for', { symbol: 'TFR*', source: '4.2.3' }),
   fertilityBefore: delay('share', { of: 'fertility', initial: 'fertilityStart' }, 'Total fertility of the year before'),
+  fertilityAdjustment: parameter('share', 0.5,
+    'Part of the gap to its target by which fertility moves in a year', { source: '4.2.3', evidence: 'assumed' }),
   fertility: equation('share',
-    'fertilityBefore + 0.5*(fertilityTarget - fertilityBefore)',
+    'fertilityBefore + fertilityAdjustment*(fertilityTarget - fertilityBefore)',
     'Total fertility', { symbol: 'TFR', source: '4.2.3', outcome: true }),
   womenExposed: equation('person m',
     '0.5*(population[female] + shift(population[female]*survival[female], age))',
@@ -137,19 +171,46 @@ export const demography = sector('Demography', {
   births: equation('person m/year',
     'fertility*sum(fertilityByAge*womenExposed)',
     'Births in the year', { source: '4.2.2', outcome: true, region: 'sum' }),
-  birthsBySex: equation('person m/year', { female: 'births/2.06', male: 'births*1.06/2.06' },
-    'Births by sex', { over: ['area', 'sex'], source: '4.2.2' }),
+  sexRatioAtBirth: parameter('share', 1.06, 'Boys born per girl', { source: '4.2.2', evidence: 'assumed' }),
+  birthsBySex: equation('person m/year', {
+    female: 'births/(1 + sexRatioAtBirth)',
+    male: 'births*sexRatioAtBirth/(1 + sexRatioAtBirth)',
+  }, 'Births by sex', { over: ['area', 'sex'], source: '4.2.2' }),
   survivingNewborns: equation('person m/year',
     'birthsBySex*exp(-mortality[0]*0.5{year})',
     'Newborns alive at the end of the year', { over: ['area', 'sex'], source: '4.2.2' }),
 
   // movement
+  movesOfChildren: parameter('share', 0.35,
+    'Migration by age: level of children, who move with their parents', { source: '4.2.4', evidence: 'assumed' }),
+  movesOfChildrenFall: parameter('share', 0.09,
+    'Migration by age: fall per year of age of children', { source: '4.2.4', evidence: 'assumed' }),
+  movesOfYoung: parameter('share', 0.9,
+    'Migration by age: level of young adults', { source: '4.2.4', evidence: 'assumed' }),
+  movesOfYoungFall: parameter('share', 0.045,
+    'Migration by age: fall per year of age after the peak', { source: '4.2.4', evidence: 'assumed' }),
+  movesOfYoungAge: parameter('year', 24,
+    'Migration by age: age from which moves of young adults fall', { source: '4.2.4', evidence: 'assumed' }),
+  movesOfYoungRise: parameter('share', 0.45,
+    'Migration by age: steepness of the rise to the peak', { source: '4.2.4', evidence: 'assumed' }),
+  movesOfYoungRiseAge: parameter('year', 20,
+    'Migration by age: age around which moves rise', { source: '4.2.4', evidence: 'assumed' }),
+  movesAtAnyAge: parameter('share', 0.12,
+    'Migration by age: level at any age', { source: '4.2.4', evidence: 'assumed' }),
+  movesOfOldFall: parameter('share', 0.05,
+    'Migration by age: fall per year of age of the old', { source: '4.2.4', evidence: 'assumed' }),
+  movesOfOldAge: parameter('year', 75,
+    'Migration by age: age from which moves of the old fall', { source: '4.2.4', evidence: 'assumed' }),
   migrationShape: base('share', `
     (
-      0.35*exp(-0.09*age/1{year})
-      + 0.9*exp(-0.045*(age - 24{year})/1{year} - exp(-0.45*(age - 20{year})/1{year}))
-      + 0.12
-    )*exp(-0.05*positive(age - 75{year})/1{year})`,
+      movesOfChildren*exp(-movesOfChildrenFall*age/1{year})
+      + movesOfYoung
+        *exp(
+          -movesOfYoungFall*(age - movesOfYoungAge)/1{year}
+          - exp(-movesOfYoungRise*(age - movesOfYoungRiseAge)/1{year})
+        )
+      + movesAtAnyAge
+    )*exp(-movesOfOldFall*positive(age - movesOfOldAge)/1{year})`,
     'Shape of movement by age', { over: ['age'], symbol: 'sh', source: '4.2.4' }),
   grossMigrationFactor: parameter('share', { low: 0.7, central: 1, high: 1.5 },
     'Factor on gross out-migration', { symbol: 'gross', source: '23.1', evidence: 'assumed' }),
@@ -157,8 +218,10 @@ export const demography = sector('Demography', {
   outflowStart: base('person m/year',
     'grossMigrationRate*grossMigrationFactor*populationStart',
     'Gross out-migration at the start', { symbol: 'OutTot', source: '3(1)' }),
+  inflowLeast: parameter('1/year', 0.0005,
+    'Least yearly arrivals at the start, of residents', { source: '3(1)', evidence: 'assumed' }),
   inflowStart: base('person m/year',
-    'max(outflowStart + netMigrationStart, 0.0005{1/year}*populationStart)',
+    'max(outflowStart + netMigrationStart, inflowLeast*populationStart)',
     'Gross in-migration at the start', { symbol: 'InTot', source: '3(1)' }),
   migrationWeight: base('person m',
     'sum(startPopulation*migrationShape)',
@@ -186,19 +249,26 @@ export const demography = sector('Demography', {
   wageLastYear: yearMean('CNY k/person/year', { of: 'wage', initial: 'wageStart' }, 'Wage, mean of last year'),
   unemploymentLastYear: yearMean('share', { of: 'unemploymentRate', initial: 'unemploymentRateStart' },
     'Unemployment, mean of last year'),
+  amenityFromCulture: parameter('share', 0.3,
+    'Elasticity of amenity to cultural capital per head', { source: '11', evidence: 'assumed' }),
+  amenityFromAir: parameter('share', 0.3, 'Elasticity of amenity to clean air', { source: '11', evidence: 'assumed' }),
   amenityJanuary: equation('index', `
-    ((cultureCapital/max(sum(population), 1e-9{person m}))/(cultureCapitalStart/populationStart))^0.3
-    *(pmStart/fineDustBefore)^0.3`,
+    ((cultureCapital/max(sum(population), 1e-9{person m}))/(cultureCapitalStart/populationStart))^amenityFromCulture
+    *(pmStart/fineDustBefore)^amenityFromAir`,
     'Amenity on 1 January', { source: '11' }),
+  grantAnnuity: parameter('1/year', 0.1,
+    'Yearly worth of a one-off arrival grant', { source: '4.2.4', evidence: 'assumed' }),
+  migrationGapMost: parameter('share', 1.5,
+    'Largest gap, up or down, to which migration responds', { source: '4.2.4', evidence: 'assumed' }),
   migrationGap: equation('share', `
     clip(
       ln(nationalWage/(wageLastYear/wageStart))
       + migrationFromUnemployment*(unemploymentLastYear - unemploymentRateStart)
       + migrationFromHousing*ln((housePrice/housePriceStart)/(wage/wageStart))
       - migrationFromAmenity*ln(amenityJanuary)
-      - migrationFromGrant*0.1{1/year}*beyondStandard(arrivalGrant)/wageLastYear,
-      -1.5,
-      1.5
+      - migrationFromGrant*grantAnnuity*beyondStandard(arrivalGrant)/wageLastYear,
+      -migrationGapMost,
+      migrationGapMost
     )`,
     'Attraction of the rest of the country, positive where it is better',
     {
@@ -208,6 +278,8 @@ export const demography = sector('Demography', {
         'only; the national wage, house price and amenity are those of 1 January, the labour force that of the last ' +
         'quarter.',
     }),
+  departuresMost: parameter('1/year', 0.3,
+    'Highest departure rate of an age', { source: '4.2.4', evidence: 'assumed' }),
   departures: equation('person m/year', `
     migrationLevel
     *min(
@@ -223,26 +295,31 @@ export const demography = sector('Demography', {
           )
         ),
         0,
-        0.3{1/year}
+        departuresMost
       )*exp(-mortality*0.5{year}),
       population*survival/1{year}
     )`,
     'People who leave, at most the survivors', { over: cells, symbol: 'Out', source: '4.2.4' }),
+  nationalBirthsChange: parameter('share', 0.94,
+    'Children under one in the nation relative to the year before', { source: '4.2.4', evidence: 'assumed' }),
   nationalCohorts: stock('person m', {
     over: ['age'],
     initial: 'nationalPopulation',
     outflow: 'nationalCohorts*(1 - exp(-nationalMortality*1{year}))/1{year}',
     ageing: 'age',
-    newborn: 'nationalCohorts[0]*0.94',
+    newborn: 'nationalCohorts[0]*nationalBirthsChange',
     source: '4.2.4',
   }, 'National cohorts, no migration; births fall by 6 % a year'),
   arrivalPool: equation('index',
     'nationalCohorts/max(nationalPopulation, 1e-9{person m})',
     'National cohorts relative to the start', { over: ['age'], symbol: 'pool', source: '4.2.4' }),
+  arrivalsFromOpenness: parameter('share', 0.3,
+    'Response of arrivals to open household registration beyond the pull of return',
+    { source: '4.2.4, E4', evidence: 'assumed' }),
   arrivalPull: equation('index', `
     (laborForceBefore/laborForceStart)
     *exp(-migrationResponse*migrationGap + migrationFromOpenness*beyondStandard(registrationOpenness))
-    *(1 + 0.3*beyondStandard(registrationOpenness))`,
+    *(1 + arrivalsFromOpenness*beyondStandard(registrationOpenness))`,
     'Pull on arrivals: size of the labour market, gap, openness', { source: '4.2.4, E4' }),
   arrivals: equation('person m/year',
     'migrationLevel*arrivalsStart*arrivalPool*arrivalPull',
@@ -250,10 +327,12 @@ export const demography = sector('Demography', {
   netMigration: equation('person m/year',
     'sum(arrivals) - sum(departures)',
     'Net migration in the year', { source: '4.2.4', outcome: true, region: 'sum' }),
+  emigrantLoss: parameter('1/year', 0.012,
+    'Emigrants lost a year through death and loosened ties', { source: '4.1', evidence: 'assumed' }),
   emigrants: stock('person m', {
     initial: 'emigrantsStart',
     inflow: '-netMigration',
-    outflow: '0.012{1/year}*emigrants',
+    outflow: 'emigrantLoss*emigrants',
     symbol: 'Emi', source: '4.1',
   }, 'Living emigrants'),
 
@@ -267,6 +346,10 @@ export const demography = sector('Demography', {
     { symbol: 'dT', source: '29.3', evidence: 'assumed' }),
   technicianLossElasticity: parameter('share', 0.5,
     'How far departures take technicians along', { symbol: 'eT', source: '29.3', evidence: 'assumed' }),
+  technicianLoss: parameter('share', 0.2,
+    'Weight of departures of the young in the loss of technicians', { source: '4.2.6', evidence: 'assumed' }),
+  technicianLeast: parameter('share', 0.02, 'Lowest share of technicians', { source: '4.2.6', evidence: 'assumed' }),
+  technicianMost: parameter('share', 0.9, 'Highest share of technicians', { source: '4.2.6', evidence: 'assumed' }),
   technicianShare: level('share', {
     initial: 'technicianShareStart',
     next: `
@@ -274,10 +357,10 @@ export const demography = sector('Demography', {
         technicianShare
         + (technicianShareStart - technicianShare)*technicianTurnover*1{year}
         + technicianFromProgramme*1{year}*beyondStandard(vocationalProgramme)
-        - 0.2*technicianLossElasticity*technicianShare*netDeparture18to34*1{year}
+        - technicianLoss*technicianLossElasticity*technicianShare*netDeparture18to34*1{year}
           /max(sum(population[18..34]), 1e-9{person m}),
-        0.02,
-        0.9
+        technicianLeast,
+        technicianMost
       )`,
     symbol: 'Tech', source: '4.2.6',
   }, 'Technicians or technician families among residents of 18-34'),
@@ -324,9 +407,13 @@ export const residents = sector('Residents within the year', {
       if(childAllowanceYears > 4{year}, sum(residentsByAge[..5]), residents0to2)
     )`,
     'Children for whom the allowance is paid', { source: '19 L19' }),
+  childrenWithYoung: parameter('share', 0.6,
+    'Children who live in households under 40', { source: '4.2.8', evidence: 'assumed' }),
+  childrenWithMiddle: parameter('share', 0.4,
+    'Children who live in households of 40-59', { source: '4.2.8', evidence: 'assumed' }),
   spendingHeads: equation('person m', {
-    young: 'residents20to39 + 0.6*residents0to19',
-    middle: 'residents40to59 + 0.4*residents0to19',
+    young: 'residents20to39 + childrenWithYoung*residents0to19',
+    middle: 'residents40to59 + childrenWithMiddle*residents0to19',
     old: 'residents60',
   }, 'Heads whose spending a group carries', { over: ['area', 'group'], symbol: 'n', source: '4.2.8' }),
   wealthHeads: equation('person m', {
@@ -335,8 +422,8 @@ export const residents = sector('Residents within the year', {
     old: 'residents60',
   }, 'Heads among whom wealth moves', { over: ['area', 'group'], symbol: 'w', source: '4.2.8' }),
   spendingHeadsStart: base('person m', {
-    young: 'sum(startPopulation[20..39]) + 0.6*sum(startPopulation[..19])',
-    middle: 'sum(startPopulation[40..59]) + 0.4*sum(startPopulation[..19])',
+    young: 'sum(startPopulation[20..39]) + childrenWithYoung*sum(startPopulation[..19])',
+    middle: 'sum(startPopulation[40..59]) + childrenWithMiddle*sum(startPopulation[..19])',
     old: 'sum(startPopulation[60..])',
   }, 'Spending heads at the start', { over: ['area', 'group'] }),
 })

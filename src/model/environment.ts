@@ -15,23 +15,36 @@ export const environment = sector('Emissions and air', {
   digitalEmission: parameter('share', 0.1,
     'Effect of digital upgrades on emissions', { symbol: 'e_dig', source: '29.3', evidence: 'assumed' }),
   weatherShock: shock('share', { type: 'normal', deviation: 0.06 }, 'Weather', { symbol: 'met', source: '17, 18' }),
+  abatementDepreciation: parameter('1/year', 0.07,
+    'Depreciation of abatement equipment', { source: '17', evidence: 'assumed' }),
   abatementStock: stock('CNY bn', {
-    initial: 'standard(airAbatement)*gdpStart/0.07{1/year}',
+    initial: 'standard(airAbatement)*gdpStart/abatementDepreciation',
     inflow: 'airAbatement*expectedOutput',
-    outflow: '0.07{1/year}*abatementStock',
+    outflow: 'abatementDepreciation*abatementStock',
     symbol: 'AbStock', source: '17',
   }, 'Abatement capital'),
+  emissionsLeast: parameter('share', 0.1, 'Lowest emissions, of the start', { source: '17', evidence: 'assumed' }),
+  emissionsFromOutput: parameter('share', 0.6,
+    'Elasticity of emissions to market output', { source: '17', evidence: 'assumed' }),
+  abatementPart: parameter('share', 0.5,
+    'Part of emissions that abatement can reach', { source: '17', evidence: 'assumed' }),
   emissions: equation('index', `
     max(
-      0.1,
-      (max(marketOutput, 1e-9{CNY bn/year})/marketOutputStart)^0.6*exp(-emissionFall*yearsSinceStart)
-      *(1 - 0.5*abatementEffect*(abatementStock/(standard(airAbatement)*gdpStart/0.07{1/year}) - 1))
-      *(1 - digitalEmission*(digital - 0.2))
+      emissionsLeast,
+      (max(marketOutput, 1e-9{CNY bn/year})/marketOutputStart)^emissionsFromOutput*exp(-emissionFall*yearsSinceStart)
+      *(
+        1 - abatementPart*abatementEffect*(abatementStock/(standard(airAbatement)*gdpStart/abatementDepreciation) - 1)
+      )*(1 - digitalEmission*(digital - digitalStart))
     )`,
     'Emissions of dust, start = 1', { symbol: 'Em_pm', source: '17' }),
+  dustFromEmissions: parameter('share', 0.7,
+    'Part of local fine dust that follows emissions', { source: '17', evidence: 'assumed' }),
+  dustFromPeople: parameter('share', 0.3,
+    'Part of local fine dust that follows population', { source: '17', evidence: 'assumed' }),
   fineDust: equation('ug/m3', `
     backgroundDust
-    + (pmStart - backgroundDust)*(0.7*emissions + 0.3*residentsTotal/populationStart)*(1 + weatherShock)`,
+    + (pmStart - backgroundDust)*(dustFromEmissions*emissions + dustFromPeople*residentsTotal/populationStart)
+      *(1 + weatherShock)`,
     'Fine dust (PM2.5)', { symbol: 'PM', source: '17', outcome: true, region: { mean: 'residentsTotal' } }),
   fineDustBefore: delay('ug/m3', { of: 'fineDust', initial: 'pmStart' }, 'Fine dust, step before'),
   carbonStart: datum('t m/year', 'Carbon dioxide of energy in the year before the start', { source: '17' }),

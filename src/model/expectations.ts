@@ -36,9 +36,11 @@ export const expectations = sector('Expectations, insurance, confidence', {
     symbol: 'gy^e', source: '7',
   }, 'Growth of real income that people reckon with'),
   expectedInflationStart: datum('1/year', 'Expected inflation at the start', { source: '3(12)' }),
+  inflationYears: parameter('year', 2,
+    'Years over which people average inflation', { source: '7', evidence: 'assumed' }),
   expectedInflation: smooth('1/year', {
     of: 'inflation',
-    years: '2{year}',
+    years: 'inflationYears',
     initial: 'expectedInflationStart',
     symbol: 'pi^e', source: '7',
   }, 'Expected inflation'),
@@ -64,11 +66,23 @@ export const expectations = sector('Expectations, insurance, confidence', {
     (pensionStart*pensionersStart + residentPensionStart*residentPensionersStart)
     /(pensionersStart + residentPensionersStart)`,
     'Average pension of both schemes at the start'),
-  insurance: equation('share',
-    '0.4*benefitCoverage*benefitReplacement + 0.35*(0.5 + healthReimbursement) + 0.25*averagePension/wage',
+  insuranceOfBenefits: parameter('share', 0.4,
+    'Weight of unemployment benefit in the insurance index', { source: '7', evidence: 'assumed' }),
+  insuranceOfHealth: parameter('share', 0.35,
+    'Weight of health reimbursement in the insurance index', { source: '7', evidence: 'assumed' }),
+  insuranceOfPensions: parameter('share', 0.25,
+    'Weight of pensions in the insurance index', { source: '7', evidence: 'assumed' }),
+  healthReimbursed: parameter('share', 0.5,
+    'Medical spending reimbursed at the start', { source: '7', evidence: 'assumed' }),
+  insurance: equation('share', `
+    insuranceOfBenefits*benefitCoverage*benefitReplacement
+    + insuranceOfHealth*(healthReimbursed + healthReimbursement)
+    + insuranceOfPensions*averagePension/wage`,
     'Insurance index: benefits, health, pensions', { symbol: 'Ins', source: '7', outcome: true }),
-  insuranceStart: base('share',
-    '0.4*0.25*0.3 + 0.35*0.5 + 0.25*averagePensionStart/wageStart',
+  insuranceStart: base('share', `
+    insuranceOfBenefits*standard(benefitCoverage)*standard(benefitReplacement)
+    + insuranceOfHealth*healthReimbursed
+    + insuranceOfPensions*averagePensionStart/wageStart`,
     'Insurance index at the start', { symbol: 'Ins_0' }),
   riskFromIncome: parameter('year', 10,
     'Perceived risk through falling income', { symbol: '10 rk', source: '7, 29.3', evidence: 'assumed' }),
@@ -109,33 +123,43 @@ export const expectations = sector('Expectations, insurance, confidence', {
     { symbol: '100 c7', source: '23.3', evidence: 'assumed' }),
   incomeGrowthReference: parameter('1/year', 0.04,
     'Growth of income that leaves confidence unchanged', { symbol: 'gy_ref', source: '29.3', evidence: 'assumed' }),
+  confidenceBase: parameter('index', 100,
+    'Confidence before the pandemic: the base of the index', { source: '7', evidence: 'official' }),
+  housePriceFeltLow: parameter('1/year', 0.15,
+    'Fastest fall of house prices that counts for confidence', { source: '7', evidence: 'assumed' }),
+  housePriceFeltHigh: parameter('1/year', 0.1,
+    'Fastest rise of house prices that counts for confidence', { source: '7', evidence: 'assumed' }),
   confidenceScar: base('index', `
     confidenceNeutral
-    - 100
+    - confidenceBase
     - confidenceScale
       *(
         confidenceFromIncome*(expectedIncomeGrowthStart - incomeGrowthReference)
-        + confidenceFromHousing*clip(expectedHousePriceGrowthStart, -0.15{1/year}, 0.1{1/year})
+        + confidenceFromHousing*clip(expectedHousePriceGrowthStart, -housePriceFeltLow, housePriceFeltHigh)
         - confidenceFromArrears*arrearsStart/gdpStart
       )`,
     'Constant that gives the confidence of the start: the scar of 2022, not explained',
     { symbol: 'c_int', source: '7' }),
   announcementBefore: delay('share', { of: 'announcement', initial: '0' }, 'Announcement effect, step before'),
+  announcementSize: parameter('share', 0.003,
+    'Direct payments, of output, from which people take note', { source: '7', evidence: 'assumed' }),
+  announcementFade: parameter('1/year', 0.34657359,
+    'Yearly fading of the announcement effect: a half-life of two years', { source: '7', evidence: 'assumed' }),
   announcement: equation('share', `
     if(
-      directPayments >= 0.003*price*expectedOutput and directPayments > 0,
-      if(announcementBefore = 0, 1, announcementBefore*exp(-0.34657359{1/year}*timeStep)),
+      directPayments >= announcementSize*price*expectedOutput and directPayments > 0,
+      if(announcementBefore = 0, 1, announcementBefore*exp(-announcementFade*timeStep)),
       0
     )`,
     'Announcement of direct payments: 1 when they begin, half-life of two years', { symbol: 'Direct', source: '7' }),
   confidenceTarget: equation('index', `
-    100
+    confidenceBase
     + confidenceScar
     + confidenceScale
       *(
         confidenceFromIncome*(expectedIncomeGrowth - incomeGrowthReference)
         - confidenceFromUnemployment*(expectedUnemployment - unemploymentRateStart)
-        + confidenceFromHousing*clip(expectedHousePriceGrowth, -0.15{1/year}, 0.1{1/year})
+        + confidenceFromHousing*clip(expectedHousePriceGrowth, -housePriceFeltLow, housePriceFeltHigh)
         + confidenceFromInsurance*(insurance - insuranceStart)
         - confidenceFromArrears*arrears/max(nominalOutputBefore, 1e-9{CNY bn/year})
         + confidenceFromNation*(nationalGrowthRecent - nationalGrowthTrend)
@@ -144,20 +168,30 @@ export const expectations = sector('Expectations, insurance, confidence', {
     + confidenceShock`,
     'Confidence that conditions call for', { symbol: 'conf*', source: '7' }),
   confidenceBefore: delay('index', { of: 'confidence', initial: 'confidenceNeutral' }, 'Confidence, step before'),
-  confidence: equation('index',
-    'clip(confidenceBefore + min(1, timeStep/confidenceLag)*(confidenceTarget - confidenceBefore), 60, 130)',
+  confidenceLow: parameter('index', 60, 'Lowest confidence', { source: '7', evidence: 'assumed' }),
+  confidenceHigh: parameter('index', 130, 'Highest confidence', { source: '7', evidence: 'assumed' }),
+  confidence: equation('index', `
+    clip(
+      confidenceBefore + min(1, timeStep/confidenceLag)*(confidenceTarget - confidenceBefore),
+      confidenceLow,
+      confidenceHigh
+    )`,
     'Confidence, 100 = before the pandemic',
     { symbol: 'conf', source: '7', outcome: true, region: { mean: 'residentsTotal' } }),
   precautionFromRisk: parameter('share', { low: 0.02, central: 0.06, high: 0.12 },
     'Precaution against uninsured risk', { symbol: 'k_pr', source: '23.3', evidence: 'derived' }),
   precautionFromConfidence: parameter('share', { low: 0.1, central: 0.25, high: 0.5 },
     'Response of spending to confidence', { symbol: 'e_c', source: '23.3', evidence: 'derived' }),
+  precautionLow: parameter('share', 0.85,
+    'Lowest effect of precaution on spending', { source: '7', evidence: 'assumed' }),
+  precautionHigh: parameter('share', 1.12,
+    'Highest effect of precaution on spending', { source: '7', evidence: 'assumed' }),
   precaution: equation('share', `
     clip(
       (confidence/confidenceNeutral)^precautionFromConfidence
       *(1 - precautionFromRisk*(risk*(1 - insurance) - riskStart*(1 - insuranceStart))),
-      0.85,
-      1.12
+      precautionLow,
+      precautionHigh
     )`,
     'Factor on spending out of earned income', { symbol: 'Om', source: '7' }),
 })

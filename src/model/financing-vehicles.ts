@@ -30,14 +30,20 @@ export const financingVehicles = sector('Financing vehicles', {
   vehicleCashStart: base('CNY bn/year',
     'vehicleInterestStart - userFeesStart - vehicleSupportStart',
     'Interest not met by fees and support at the start'),
+  vehicleGrowthAllowed: parameter('1/year', 0.03,
+    'Growth of LGFV debt allowed at the start', { source: '3(5), E17', evidence: 'official' }),
+  vehicleUpkeep: parameter('share', 0.05,
+    'Least investment of LGFVs, of the depreciation of their capital', { source: '3(5), E17', evidence: 'assumed' }),
   vehicleInvestmentStart: base('CNY bn/year', `
     max(
-      0.03{1/year}*vehicleDebtStart*vehicleDebtFactor - vehicleCashStart,
-      0.05*publicDepreciation*vehicleCapitalStart
+      vehicleGrowthAllowed*vehicleDebtStart*vehicleDebtFactor - vehicleCashStart,
+      vehicleUpkeep*publicDepreciation*vehicleCapitalStart
     )`,
     'Investment that a 3 % growth of debt allows', { symbol: 'Ilv0', source: '3(5), E17' }),
+  vehicleGrowthPlanned: parameter('1/year', 0.1,
+    'Growth of LGFV debt that their plans assume, as before autumn 2023', { source: '3(5)', evidence: 'assumed' }),
   vehiclePlanShare: base('share',
-    'max(0.1{1/year}*vehicleDebtStart*vehicleDebtFactor - vehicleCashStart, 0)/gdpStart',
+    'max(vehicleGrowthPlanned*vehicleDebtStart*vehicleDebtFactor - vehicleCashStart, 0)/gdpStart',
     'Investment that a 10 % growth of debt allowed before autumn 2023, of output', { symbol: 'Ilvp', source: '3(5)' }),
 
   userFees: equation('CNY bn/year', 'userFeeRate*price*vehicleCapital', 'User fees', { symbol: 'UF', source: '14.3' }),
@@ -47,14 +53,18 @@ export const financingVehicles = sector('Financing vehicles', {
   vehicleSupport: equation('CNY bn/year',
     'supportShare*positive(vehicleInterest - userFees)',
     'Support from the budget', { symbol: 'SupV', source: '14.3' }),
+  landRevenueYears: parameter('year', 0.5,
+    'Years over which land revenue is averaged for plans', { source: '14.3', evidence: 'assumed' }),
   landRevenueFelt: smooth('CNY bn/year', {
     of: 'landRevenue',
-    years: '0.5{year}',
+    years: 'landRevenueYears',
     initial: 'landRevenueStart',
     symbol: 'LandF', source: '14.3',
   }, 'Land revenue of the last half year'),
+  vehicleFromLand: parameter('share', 0.3,
+    'Response of LGFV investment to land revenue', { source: '14.3', evidence: 'assumed' }),
   vehicleInvestmentPlan: equation('CNY bn/year',
-    'positive(vehiclePlanShare*expectedOutput + 0.3*(landRevenueFelt - landRevenueStart*price)/price)',
+    'positive(vehiclePlanShare*expectedOutput + vehicleFromLand*(landRevenueFelt - landRevenueStart*price)/price)',
     'Investment that vehicles want, real', { symbol: 'Ilv*', source: '14.3' }),
   vehicleCashTarget: equation('CNY bn',
     'vehicleDepositsStart/gdpStart*price*expectedOutput',
@@ -63,10 +73,22 @@ export const financingVehicles = sector('Financing vehicles', {
     'vehicleInterest - userFees - vehicleSupport - (vehicleDeposits - vehicleCashTarget)/1{year}',
     'Borrowing needed without investment', { source: '14.3' }),
   stressDraw: shock('share', { type: 'uniform' }, 'Draw that may start a stress of financing vehicles'),
-  stressHazard: equation('1/year',
-    'logistic(-5 + 1.2*min(10*vehicleInterest/max(ownRevenueBefore, 1e-9{CNY bn/year}), 5))*1{1/year}',
+  stressBase: parameter('share', -5,
+    'Log odds of a stress of LGFVs in a year without interest burden', { source: '18', evidence: 'assumed' }),
+  stressSlope: parameter('share', 1.2,
+    'Response of these odds to the interest burden', { source: '18', evidence: 'assumed' }),
+  stressScale: parameter('share', 10,
+    'Interest of LGFVs over own revenue, scale of the response', { source: '18', evidence: 'assumed' }),
+  stressMost: parameter('share', 5,
+    'Highest interest burden that counts for stress', { source: '18', evidence: 'assumed' }),
+  stressHazard: equation('1/year', `
+    logistic(
+      stressBase + stressSlope*min(stressScale*vehicleInterest/max(ownRevenueBefore, 1e-9{CNY bn/year}), stressMost)
+    )*1{1/year}`,
     'Chance a year of a stress', { source: '18' }),
-  ownRevenueBefore: smooth('CNY bn/year', { of: 'ownRevenue', years: '0.25{year}', initial: 'ownRevenueStart' },
+  ownRevenueYears: parameter('year', 0.25,
+    'Years over which own revenue is averaged for the interest burden', { source: '18', evidence: 'assumed' }),
+  ownRevenueBefore: smooth('CNY bn/year', { of: 'ownRevenue', years: 'ownRevenueYears', initial: 'ownRevenueStart' },
     'Own revenue of the step before'),
   stressLeft: level('year', {
     initial: '0',
@@ -82,14 +104,16 @@ export const financingVehicles = sector('Financing vehicles', {
   vehicleInvestmentNominal: equation('CNY bn/year', `
     max(
       price*vehicleInvestmentPlan - positive(vehicleBorrowingPlan - borrowingCapNow),
-      0.05*publicDepreciation*price*vehicleCapital
+      vehicleUpkeep*publicDepreciation*price*vehicleCapital
     )`,
     'Investment of vehicles, cut to the cap, with a floor', { symbol: 'P Ilv', source: '14.3' }),
   vehicleInvestment: equation('CNY bn/year',
     'vehicleInvestmentNominal/price',
     'Investment of vehicles, real', { symbol: 'Ilv', source: '14.3', outcome: true }),
+  vehicleRepaymentMost: parameter('1/year', 0.5,
+    'Highest part of LGFV debt repaid in a year', { source: '14.3', evidence: 'assumed' }),
   vehicleBorrowing: equation('CNY bn/year',
-    'max(vehicleInvestmentNominal + vehicleNeed, -0.5{1/year}*vehicleDebt) + financingFromVehicles',
+    'max(vehicleInvestmentNominal + vehicleNeed, -vehicleRepaymentMost*vehicleDebt) + financingFromVehicles',
     'New debt of vehicles', { source: '14.3' }),
   evergreening: equation('share',
     'if(vehicleInvestmentNominal + vehicleNeed > borrowingCapNow + 1e-6{CNY bn/year}, 1, 0)',
@@ -101,12 +125,20 @@ export const financingVehicles = sector('Financing vehicles', {
     'Default rate without stress', { symbol: 'd0V', source: '23.5', evidence: 'assumed' }),
   vehicleDefaultSlope: parameter('1/year', { low: 0.02, central: 0.05, high: 0.12 },
     'Default rate under stress', { symbol: 'd1V', source: '23.5', evidence: 'assumed' }),
+  vehicleDefaultPart: parameter('share', 0.3,
+    'Part of LGFVs exposed to the interest burden', { source: '16', evidence: 'assumed' }),
+  vehicleDefaultFrom: parameter('share', 3,
+    'Interest over income of LGFVs at which defaults rise fastest', { source: '16', evidence: 'assumed' }),
   vehicleDefaultRate: equation('1/year', `
     vehicleDefaultBase
-    + 0.3*vehicleDefaultSlope*logistic(vehicleInterest/max(userFees + vehicleSupport, 1e-9{CNY bn/year}) - 3)`,
+    + vehicleDefaultPart*vehicleDefaultSlope
+      *logistic(vehicleInterest/max(userFees + vehicleSupport, 1e-9{CNY bn/year}) - vehicleDefaultFrom)`,
     'Default rate of financing vehicles', { symbol: 'defV', source: '16' }),
+  vehicleLoss: parameter('share', 0.4, 'Loss on LGFV debt in default', { source: '14.5, 16', evidence: 'assumed' }),
+  haircutPace: parameter('1/year', 0.2,
+    'Part of an agreed haircut written off in a year', { source: '14.5, 16', evidence: 'assumed' }),
   vehicleWriteOff: equation('CNY bn/year',
-    '(0.4*vehicleDefaultRate + 0.2{1/year}*vehicleHaircut)*vehicleDebt',
+    '(vehicleLoss*vehicleDefaultRate + haircutPace*vehicleHaircut)*vehicleDebt',
     'Debt of vehicles written off', { source: '14.5, 16' }),
   vehicleDebt: stock('CNY bn', {
     initial: 'vehicleDebtStart*vehicleDebtFactor',
@@ -135,15 +167,28 @@ export const financingVehicles = sector('Financing vehicles', {
     'Spread of vehicle debt', { symbol: 'spV0', source: '23.5, S34', evidence: 'derived' }),
   vehicleSpreadSlope: parameter('1/year', { low: 0, central: 0.005, high: 0.015 },
     'Rise of the spread with debt over revenue', { symbol: 'spV1', source: '23.5', evidence: 'assumed' }),
+  vehicleRateDiscount: parameter('1/year', 0.006,
+    'Discount of LGFV rates against the lending rate before their spread', { source: '14.5', evidence: 'assumed' }),
+  vehicleSpreadFrom: parameter('share', 1.5,
+    'LGFV debt over revenue from which the spread rises', { source: '14.5', evidence: 'assumed' }),
+  vehicleSpreadMost: parameter('share', 3,
+    'Highest debt over revenue, beyond that, that counts for the spread', { source: '14.5', evidence: 'assumed' }),
+  stressPremium: parameter('1/year', 0.015,
+    'Interest of new LGFV debt under stress, in addition', { source: '14.5', evidence: 'assumed' }),
   vehicleRateNew: equation('1/year', `
     lendingRateNow
     - interestLevel
       *(
-        0.006{1/year}
+        vehicleRateDiscount
         - vehicleSpread
-        - vehicleSpreadSlope*clip(vehicleDebt/1{year}/max(ownRevenue + landRevenue, 1e-9{CNY bn/year}) - 1.5, 0, 3)
+        - vehicleSpreadSlope
+          *clip(
+            vehicleDebt/1{year}/max(ownRevenue + landRevenue, 1e-9{CNY bn/year}) - vehicleSpreadFrom,
+            0,
+            vehicleSpreadMost
+          )
         + rateRelief
-        - if(stressLeft > 0, 0.015{1/year}, 0)
+        - if(stressLeft > 0, stressPremium, 0)
       )`,
     'Rate of new vehicle debt', { symbol: 'rV_new', source: '14.5' }),
   vehicleStockRate: stock('1/year', {

@@ -39,7 +39,9 @@ export const government = sector('Provincial government', {
     'Personal income tax on wages', { symbol: 'ty', source: '23.5', evidence: 'assumed', sampled: false }),
   profitTaxFactor: parameter('share', { low: 0.8, central: 1, high: 1.2 },
     'Factor on the profit tax', { symbol: 'tp', source: '23.5', evidence: 'assumed' }),
-  profitTaxRate: base('share', '0.13*profitTaxFactor', 'Profit tax', { symbol: 'tp', source: '14.1' }),
+  profitTaxNormal: parameter('share', 0.13,
+    'Profit tax, of profits after interest and half of depreciation', { source: '14.1', evidence: 'assumed' }),
+  profitTaxRate: base('share', 'profitTaxNormal*profitTaxFactor', 'Profit tax', { symbol: 'tp', source: '14.1' }),
   centralShareIndirect: parameter('share', 0.5,
     'Central share of indirect taxes', { symbol: 'tc1', source: '23.5', evidence: 'assumed' }),
   centralShareProfit: parameter('share', 0.6,
@@ -68,9 +70,14 @@ export const government = sector('Provincial government', {
     - wageStart*marketEmploymentStart*(1 + employerRateStart)
     - otherRevenueRate*gdpStart`,
     'Operating surplus at the start'),
+  depreciationDeducted: parameter('share', 0.5,
+    'Part of depreciation that is deducted from profits for tax and dividends',
+    { source: '3(9)', evidence: 'assumed' }),
   profitTaxStart: base('CNY bn/year', `
     profitTaxRate
-    *positive(operatingSurplusStart - loanRateStart*firmLoansStart - 0.5*capitalDepreciation*capitalStart)`,
+    *positive(
+      operatingSurplusStart - loanRateStart*firmLoansStart - depreciationDeducted*capitalDepreciation*capitalStart
+    )`,
     'Profit tax at the start', { over: ['area', 'firm'] }),
   localTaxStart: base('CNY bn/year', `
     (1 - centralShareIndirect)*indirectTaxRate*marketOutputStart
@@ -79,21 +86,25 @@ export const government = sector('Provincial government', {
     + (1 - centralShareOil)*oilLevyRate*oilOutputStart
     + (deedTaxRate + landTaxRate)*housePriceStart*homeSalesStart`,
     'Tax revenue of the province at the start by the rates', { source: '3(4)' }),
+  payoutState: parameter('share', 0.25,
+    'Dividends of state firms, of profits after tax', { source: '3(4)', evidence: 'assumed' }),
+  payoutPrivate: parameter('share', 0.3,
+    'Dividends of private firms, of profits after tax', { source: '3(4)', evidence: 'assumed' }),
   dividendsStart: base('CNY bn/year', {
     state: `
-      0.25
+      payoutState
       *positive(
         operatingSurplusStart[state]
         - loanRateStart*firmLoansStart[state]
-        - 0.5*capitalDepreciation*capitalStart[state]
+        - depreciationDeducted*capitalDepreciation*capitalStart[state]
         - stateShareStart*sum(profitTaxStart, firm)
       )`,
     private: `
-      0.3
+      payoutPrivate
       *positive(
         operatingSurplusStart[private]
         - loanRateStart*firmLoansStart[private]
-        - 0.5*capitalDepreciation*capitalStart[private]
+        - depreciationDeducted*capitalDepreciation*capitalStart[private]
       )`,
   }, 'Regular dividends at the start', { over: ['area', 'firm'] }),
   unemploymentBenefitsStart: base('CNY bn/year',
@@ -107,12 +118,14 @@ export const government = sector('Provincial government', {
     + provinceHolderShareStart*dividendsStart[state]
     + depositRateStart*provinceDepositsStart`,
     'Revenue counted for public purchases at the start', { source: '3(6)' }),
+  residentPensionProvince: parameter('share', 0.5,
+    'Part of resident pensions that the province pays', { source: '3(6)', evidence: 'assumed' }),
   spendingCountedStart: base('CNY bn/year', `
     publicOutputStart
     + (publicInvestmentShareStart + cultureInvestmentShareStart)*gdpStart
     + (pensionGapStart - pensionPoolingStart*poolingSizeStart)
-    + 0.5*residentPensionStart*residentPensionersStart
-    + 0.5*healthCostStart
+    + residentPensionProvince*residentPensionStart*residentPensionersStart
+    + healthReimbursed*healthCostStart
     + unemploymentBenefitsStart
     + standard(voucherProgramme)*gdpStart
     + bondStockRateStart*provincialBondsStart
@@ -141,8 +154,10 @@ export const government = sector('Provincial government', {
     'Personal income tax', { symbol: 'PIT', source: '14.1' }),
   oilLevy: equation('CNY bn/year', 'oilLevyRate*price*oilOutput', 'Oil levy', { source: '14.1' }),
   otherRevenue: equation('CNY bn/year', 'otherRevenueRate*nominalOutput', 'Fees and other revenue', { source: '14.1' }),
+  secondHomeShare: parameter('share', 0.3,
+    'Homes to which the property tax applies, of the value of all', { source: '14.1', evidence: 'assumed' }),
   propertyTax: equation('CNY bn/year',
-    'propertyTaxRate*0.3*housePrice*dwellings',
+    'propertyTaxRate*secondHomeShare*housePrice*dwellings',
     'Property tax on second homes', { source: '14.1' }),
   ownRevenue: equation('CNY bn/year', `
     (1 - centralShareIndirect)*indirectTax
@@ -169,8 +184,10 @@ export const government = sector('Provincial government', {
     'Interest on deposits of the province'),
 
   // pressure
+  cashTargetYears: parameter('year', 0.125,
+    'Cash that the province aims to hold, in years of spending: six weeks', { source: '14.2', evidence: 'assumed' }),
   cashTarget: equation('CNY bn', `
-    0.125{year}
+    cashTargetYears
     *(
       price*(purchasesReal + publicInvestmentReal + cultureInvestment)
       + publicWages
@@ -178,17 +195,20 @@ export const government = sector('Provincial government', {
       + healthReimbursements
     )`,
     'Cash of one and a half months of spending', { symbol: 'Dg_t', source: '14.2' }),
-  cashTargetBefore: delay('CNY bn', { of: 'cashTarget', initial: '0.125{year}*spendingCountedStart' },
+  cashTargetBefore: delay('CNY bn', { of: 'cashTarget', initial: 'cashTargetYears*spendingCountedStart' },
     'Cash target, step before'),
   cashPressure: equation('share',
     'clip((cashTargetBefore - provinceDeposits)/max(cashTargetBefore, 1e-9{CNY bn}), 0, 1)',
     'Cash pressure: 0 none, 1 empty', { symbol: 'cp', source: '14.2', outcome: true }),
   nominalOutputBefore: delay('CNY bn/year', { of: 'nominalOutput', initial: 'gdpStart' },
     'Gross regional product at current prices, step before'),
+  arrearsFull: parameter('year', 0.06,
+    'Rise of unpaid bills, in years of output, at which their pressure on spending is full',
+    { source: '14.2', evidence: 'assumed' }),
   arrearsPressure: equation('share', `
     clip(
       (arrears + advances - arrearsStart*nominalOutputBefore/gdpStart)
-      /max(0.06{year}*nominalOutputBefore, 1e-9{CNY bn}),
+      /max(arrearsFull*nominalOutputBefore, 1e-9{CNY bn}),
       0,
       1
     )`,
@@ -205,8 +225,12 @@ export const government = sector('Provincial government', {
   debtRatioStart: base('year',
     '(provincialBondsStart + vehicleDebtStart*vehicleDebtFactor + arrearsStart)/gdpStart',
     'Augmented debt over output at the start', { symbol: 'd_0', source: '14.2' }),
+  debtBrakeRoom: parameter('year', 0.1,
+    'Rise of the debt ratio above the start before spending is cut', { source: '14.2, E19', evidence: 'assumed' }),
+  debtBrakeLeast: parameter('share', 0.5,
+    'Lowest effect of the debt brake on spending', { source: '14.2, E19', evidence: 'assumed' }),
   debtBrake: equation('share',
-    'clip(1 - debtBrakeSlope*positive(debtRatioBefore - debtRatioStart - 0.1{year}), 0.5, 1)',
+    'clip(1 - debtBrakeSlope*positive(debtRatioBefore - debtRatioStart - debtBrakeRoom), debtBrakeLeast, 1)',
     'Debt brake on spending', { symbol: 'brake', source: '14.2, E19' }),
 
   // spending
@@ -220,8 +244,11 @@ export const government = sector('Provincial government', {
     'Residents of 65 and over', { outcome: true, region: 'ratio' }),
   purchasesGrowthStart: datum('1/year',
     'Real growth of public purchases before the start', { source: 'docs/theory/changes.md' }),
+  purchasesGrowthNormal: parameter('1/year', 0.02,
+    'Growth of purchases that the trend stands for', { source: '14.2', evidence: 'assumed' }),
   basicPurchases: equation('CNY bn/year', `
-    basicPurchasesStart*exp(purchasesGrowth*yearsSinceStart + (purchasesGrowthStart - 0.02{1/year})*momentumPassed)
+    basicPurchasesStart
+    *exp(purchasesGrowth*yearsSinceStart + (purchasesGrowthStart - purchasesGrowthNormal)*momentumPassed)
     *sqrt(residentsTotal/populationStart)*(1 + purchasesFromAgeing*(share65 - share65Start))`,
     'Basic purchases before cuts, real', { symbol: 'Gm_b', source: '14.2' }),
   childcarePlaceCost: parameter('CNY k/person/year', 25,
@@ -257,17 +284,22 @@ export const government = sector('Provincial government', {
     'Cut of purchases at full cash pressure', { symbol: 'cut_m', source: '29.3', evidence: 'assumed' }),
   investmentCut: parameter('share', 0.4,
     'Cut of investment at full cash pressure', { symbol: 'cut_i', source: '29.3', evidence: 'assumed' }),
+  purchasesArrearsCut: parameter('share', 0.25,
+    'Cut of purchases at full pressure of unpaid bills', { source: '14.2', evidence: 'assumed' }),
   purchasesReal: equation('CNY bn/year', `
     positive(
-      basicPurchases*debtBrake*(1 - purchasesCut*cashPressure)*(1 - 0.25*arrearsPressure)
+      basicPurchases*debtBrake*(1 - purchasesCut*cashPressure)*(1 - purchasesArrearsCut*arrearsPressure)
       + programmes
       - financingFromCuts/price
     )`,
     'Public purchases, real', { symbol: 'Gm', source: '14.2' }),
+  investmentArrearsCut: parameter('share', 0.6,
+    'Cut of public investment at full pressure of unpaid bills', { source: '14.2', evidence: 'assumed' }),
   publicInvestmentReal: equation('CNY bn/year', `
     positive(
       (
-        publicInvestmentShareStart*debtBrake*(1 - investmentCut*cashPressure)*(1 - 0.6*arrearsPressure)
+        publicInvestmentShareStart*debtBrake*(1 - investmentCut*cashPressure)
+        *(1 - investmentArrearsCut*arrearsPressure)
         + publicInvestment
         + centralInvestmentShare
       )*expectedOutput
@@ -285,7 +317,7 @@ export const government = sector('Provincial government', {
     'healthCostPerHead*price*exp(healthCostGrowth*yearsSinceStart)*sum(healthHeads)',
     'Medical spending', { symbol: 'Hcost', source: '14.2' }),
   healthReimbursements: equation('CNY bn/year',
-    '(0.5 + healthReimbursement)*healthCost',
+    '(healthReimbursed + healthReimbursement)*healthCost',
     'Medical spending reimbursed', { source: '14.2' }),
   directPayments: equation('CNY bn/year',
     'directPayment*0.001{CNY k/CNY}*residentsTotal',
@@ -297,18 +329,24 @@ export const government = sector('Provincial government', {
   robotSubsidies: equation('CNY bn/year',
     'robotSubsidy*price*automationInvestment',
     'Subsidies on robots', { over: ['area', 'firm'], source: '19 L3' }),
+  directedInterestShare: parameter('share', 0.1,
+    'Interest subsidy on directed investment, of its amount', { source: '14.4', evidence: 'assumed' }),
   interestSubsidy: equation('CNY bn/year',
-    '0.1*price*directedInvestment*expectedOutput',
+    'directedInterestShare*price*directedInvestment*expectedOutput',
     'Interest subsidy on directed investment, to state firms', { source: '14.4' }),
+  cleanUpMost: parameter('1/year', 0.5,
+    'Highest part of LGFV debt paid back from the budget in a year', { source: '14.5', evidence: 'assumed' }),
   cleanUp: equation('CNY bn/year',
-    'min(cleanUpProgramme*price*expectedOutput, 0.5{1/year}*vehicleDebt)',
+    'min(cleanUpProgramme*price*expectedOutput, cleanUpMost*vehicleDebt)',
     'Debt of financing vehicles paid back from the budget', { source: '14.5' }),
   provinceEmployerContributions: equation('CNY bn/year',
     'employerRate*publicWages',
     'Employer contributions of the province for its staff', { source: '2.2 row 11' }),
   bondInterest: equation('CNY bn/year', 'bondStockRate*provincialBonds', 'Interest on bonds', { source: '14.5' }),
+  advanceRate: parameter('1/year', 0.05,
+    'Interest on bank advances to the province', { source: '29.3', evidence: 'assumed' }),
   advanceInterest: equation('CNY bn/year',
-    '0.05{1/year}*interestLevel*advances',
+    'advanceRate*interestLevel*advances',
     'Interest on bank advances', { symbol: 'rA', source: '29.3' }),
   provinceReceipts: equation('CNY bn/year', `
     ownRevenue + otherInsurance + landRevenue + provinceDividends + provinceDepositInterest + centralTransfers
@@ -320,7 +358,7 @@ export const government = sector('Provincial government', {
     + directPayments
     + vouchers
     + (childAllowanceBill - centralChildAllowance)
-    + 0.5*residentPensionBill`,
+    + residentPensionProvince*residentPensionBill`,
     'Transfers of the province to households', { source: '2.2 row 18' }),
   provincePayments: equation('CNY bn/year', `
     price*(purchasesReal + publicInvestmentReal + cultureInvestment)
@@ -342,8 +380,12 @@ export const government = sector('Provincial government', {
     'Balance of the province before financing', { symbol: 'Bal', source: '14.4', outcome: true, region: 'sum' }),
 
   // financing
+  arrearsYears: parameter('year', 2,
+    'Years in which unpaid bills are paid off without cash pressure', { source: '14.4', evidence: 'assumed' }),
+  arrearsFromPressure: parameter('share', 2,
+    'Response of the payment of unpaid bills to cash pressure', { source: '14.4', evidence: 'assumed' }),
   arrearsRepaid: equation('CNY bn/year',
-    'arrears/2{year}*clip(1 - 2*cashPressure, 0, 1)',
+    'arrears/arrearsYears*clip(1 - arrearsFromPressure*cashPressure, 0, 1)',
     'Unpaid bills settled', { symbol: 'AR_rep', source: '14.4' }),
   bondQuota: equation('CNY bn/year',
     'bondQuotaShare*nationalBondQuota*nominalOutput + financingFromBonds',
@@ -354,15 +396,21 @@ export const government = sector('Provincial government', {
   cashBeforeHelp: equation('CNY bn',
     'provinceDeposits + timeStep*(provinceBalance + bondIssue - arrearsRepaid)',
     'Cash before new arrears and advances', { source: '14.4' }),
+  cashLeast: parameter('share', 0.25,
+    'Cash below which the province delays payments, of its target', { source: '14.4', evidence: 'assumed' }),
   cashShortfall: equation('CNY bn/year',
-    'positive(0.25*cashTarget - cashBeforeHelp)/timeStep',
+    'positive(cashLeast*cashTarget - cashBeforeHelp)/timeStep',
     'Cash missing to a quarter of the target', { source: '14.4' }),
+  newArrearsMost: parameter('share', 0.15,
+    'Highest part of purchases left unpaid', { source: '14.4, 29.3', evidence: 'assumed' }),
   newArrears: equation('CNY bn/year',
-    'min(cashShortfall, 0.15*price*purchasesReal)',
+    'min(cashShortfall, newArrearsMost*price*purchasesReal)',
     'New unpaid bills', { symbol: 'ar_max', source: '14.4, 29.3' }),
   newAdvances: equation('CNY bn/year', 'cashShortfall - newArrears', 'New advances of banks', { source: '14.4' }),
+  advancesRepaidShare: parameter('share', 0.5,
+    'Part of spare cash used to repay advances', { source: '14.4', evidence: 'assumed' }),
   advancesRepaid: equation('CNY bn/year',
-    'min(advances, 0.5*positive(cashBeforeHelp - cashTarget))/timeStep',
+    'min(advances, advancesRepaidShare*positive(cashBeforeHelp - cashTarget))/timeStep',
     'Advances repaid from half of the cash above target', { source: '14.4' }),
   provinceDeposits: stock('CNY bn', {
     initial: 'provinceDepositsStart',
@@ -394,12 +442,18 @@ export const government = sector('Provincial government', {
   }, 'Bonds of the province'),
   bondMaturity: parameter('year', { low: 7, central: 9, high: 12 },
     'Maturity of bonds', { symbol: 'matB', source: '23.5', evidence: 'assumed' }),
+  bondSpread: parameter('1/year', 0.003,
+    'Interest of new bonds of the province above the national rate', { source: '14.5', evidence: 'assumed' }),
+  bondSpreadSlope: parameter('1/year', 0.002,
+    'Rise of that spread with each year of output of debt', { source: '14.5', evidence: 'assumed' }),
+  bondSpreadFrom: parameter('year', 0.5,
+    'Bonds over output from which the spread rises', { source: '14.5', evidence: 'assumed' }),
   bondRateNew: equation('1/year', `
     bondRateNow
     + interestLevel
       *(
-        0.003{1/year}
-        + 0.002{1/year}*positive(provincialBonds/max(nominalOutput, 1e-9{CNY bn/year}) - 0.5{year})/1{year}
+        bondSpread
+        + bondSpreadSlope*positive(provincialBonds/max(nominalOutput, 1e-9{CNY bn/year}) - bondSpreadFrom)/1{year}
       )`,
     'Rate of new bonds', { symbol: 'rB_new', source: '14.5' }),
   bondStockRate: stock('1/year', {

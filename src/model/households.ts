@@ -33,15 +33,17 @@ export const households = sector('Households', {
     'if(laborForce > 0, activeByGroup/laborForce, 1/3)',
     'Share in the labour force; equal where nobody works', { over: groups, symbol: 'shU', source: '8.1' }),
   employeeContributions: equation('CNY bn/year',
-    'pensionContributions/3 + employeeInsuranceRate*wageBill',
+    'pensionContributions/contributionParts + employeeInsuranceRate*wageBill',
     'Contributions of employees', { source: '2.2 row 12, 13.3' }),
   wageIncome: equation('CNY bn/year',
     'wageIncomeShare*(wageBill - employeeContributions - incomeTax)',
     'Wages after contributions and income tax', { over: groups, symbol: 'Wn', source: '8.1' }),
   farmShare: parameter('share', { young: 0.15, middle: 0.55, old: 0.3 },
     'Share in farm income', { over: ['group'], source: '8.1', evidence: 'assumed' }),
+  farmersShare: parameter('share', 0.9,
+    'Part of farm output that is income of farm households', { source: '8.1', evidence: 'assumed' }),
   farmIncome: equation('CNY bn/year',
-    'farmShare*0.9*price*primaryOutput',
+    'farmShare*farmersShare*price*primaryOutput',
     'Mixed income of farms', { over: groups, source: '8.1' }),
   benefitIncome: equation('CNY bn/year',
     'employedShare*unemploymentBenefits',
@@ -107,24 +109,30 @@ export const households = sector('Households', {
     initial: 'disposableIncomeStart',
     symbol: 'YD^e', source: '8.1',
   }, 'Disposable income, smoothed over a year'),
+  wageIncomeYears: parameter('year', 0.25,
+    'Years until spenders know their wage income', { source: '8.2', evidence: 'assumed' }),
   expectedWageIncome: smooth('CNY bn/year', {
     over: groups,
     of: 'wageIncome',
-    years: '0.25{year}',
+    years: 'wageIncomeYears',
     initial: 'wageIncomeStart',
     symbol: 'Wn^e', source: '8.2',
   }, 'Wage income known to spenders'),
+  farmIncomeYears: parameter('year', 0.5,
+    'Years until spenders know their farm income', { source: '8.2', evidence: 'assumed' }),
   expectedFarmIncome: smooth('CNY bn/year', {
     over: groups,
     of: 'farmIncome',
-    years: '0.5{year}',
+    years: 'farmIncomeYears',
     initial: 'farmIncomeStart',
     symbol: 'Farm^e', source: '8.2',
   }, 'Farm income known to spenders'),
+  propertyIncomeYears: parameter('year', 0.5,
+    'Years until spenders know their property income', { source: '8.2', evidence: 'assumed' }),
   expectedPropertyIncome: smooth('CNY bn/year', {
     over: groups,
     of: 'propertyIncome',
-    years: '0.5{year}',
+    years: 'propertyIncomeYears',
     initial: 'propertyIncomeStart',
     symbol: 'Prop^e', source: '8.2',
   }, 'Property income known to spenders'),
@@ -140,10 +148,15 @@ export const households = sector('Households', {
     'Share in wages at the start', { over: groups }),
   wageIncomeStart: base('CNY bn/year', `
     wageShareByGroupStart
-    *(wageBillStart - contributionsStart/3 - employeeInsuranceRate*wageBillStart - incomeTaxRate*wageBillStart)`,
+    *(
+      wageBillStart
+      - contributionsStart/contributionParts
+      - employeeInsuranceRate*wageBillStart
+      - incomeTaxRate*wageBillStart
+    )`,
     'Wage income at the start', { over: groups }),
   farmIncomeStart: base('CNY bn/year',
-    'farmShare*0.9*primaryOutputStart',
+    'farmShare*farmersShare*primaryOutputStart',
     'Farm income at the start', { over: groups }),
   excessDividendPilot: trial('CNY bn/year', {
     over: ['area'],
@@ -163,10 +176,10 @@ export const households = sector('Households', {
     'activeStart/laborForceStart*unemploymentBenefitsStart',
     'Unemployment benefit at the start', { over: groups }),
   voucherIncomeStart: base('CNY bn/year',
-    '0.0003*gdpStart*spendingHeadsStart/sum(spendingHeadsStart, group)',
+    'standard(voucherProgramme)*gdpStart*spendingHeadsStart/sum(spendingHeadsStart, group)',
     'Vouchers at the start', { over: groups }),
   healthIncomeStart: base('CNY bn/year',
-    '0.5*healthCostStart*healthWeight*spendingHeadsStart/sum(healthWeight*spendingHeadsStart, group)',
+    'healthReimbursed*healthCostStart*healthWeight*spendingHeadsStart/sum(healthWeight*spendingHeadsStart, group)',
     'Health reimbursement at the start', { over: groups }),
   otherLaborIncomeStart: base('CNY bn/year',
     'wageShareByGroupStart*bankCostsStart',
@@ -235,10 +248,12 @@ export const households = sector('Households', {
   consumptionPerHeadStart: base('CNY k/person/year',
     '(1 + autonomousShare)*inducedSpendingStart/spendingHeadsStart',
     'Consumption per head at the start', { over: groups }),
+  habitYears: parameter('year', 4,
+    'Years over which consumption becomes habit', { source: '8.2, E14', evidence: 'assumed' }),
   habit: smooth('CNY k/person/year', {
     over: groups,
     of: 'consumptionByGroup/max(spendingHeads, 1e-9{person m})',
-    years: '4{year}',
+    years: 'habitYears',
     initial: 'consumptionPerHeadStart',
     symbol: 'hab', source: '8.2, E14',
   }, 'Consumption per head that people are used to, real'),
@@ -246,19 +261,25 @@ export const households = sector('Households', {
     'Deviation of consumption', { over: ['area'], source: '18' }),
   disasterDraw: shock('share', { type: 'uniform' }, 'Draw that may bring a disaster'),
   disasterRate: parameter('1/year', 0.01, 'Chance a year of a disaster', { source: '18', evidence: 'assumed' }),
+  disasterYears: parameter('year', 0.5, 'Length of a disaster', { source: '18', evidence: 'assumed' }),
   disasterLeft: stock('year', {
     initial: '0',
-    inflow: 'if(disasterDraw < disasterRate*timeStep, (0.5{year} - disasterLeft)/timeStep, 0)',
+    inflow: 'if(disasterDraw < disasterRate*timeStep, (disasterYears - disasterLeft)/timeStep, 0)',
     outflow: 'if(disasterDraw < disasterRate*timeStep, 0, min(disasterLeft/timeStep, 1))',
     source: '18',
   }, 'Years of disaster still to run'),
+  liquidityLeast: parameter('CNY k/person', 2,
+    'Deposits per head below which households cut spending', { source: '8.2', evidence: 'assumed' }),
+  liquidityFloor: parameter('share', 0.3,
+    'Spending that remains without deposits', { source: '8.2', evidence: 'assumed' }),
   liquidity: equation('share', `
     if(
-      deposits < 2{CNY k/person}*spendingHeads,
-      0.3 + 0.7*clip(deposits/max(2{CNY k/person}*spendingHeads, 1e-9{CNY bn}), 0, 1),
+      deposits < liquidityLeast*spendingHeads,
+      liquidityFloor + (1 - liquidityFloor)*clip(deposits/max(liquidityLeast*spendingHeads, 1e-9{CNY bn}), 0, 1),
       1
     )`,
     'Limit on spending when deposits run out', { over: groups, source: '8.2' }),
+  disasterLoss: parameter('share', 0.03, 'Loss of consumption in a disaster', { source: '8.2', evidence: 'assumed' }),
   consumptionNominal: equation('CNY bn/year', `
     (
       price*spendingHeads*autonomousPerHead*habit/consumptionPerHeadStart
@@ -275,7 +296,7 @@ export const households = sector('Households', {
       + spendingFromHealth*healthIncome
       + spendingFromWealth*(deposits + outsideClaims - wealthTarget*expectedDisposableIncome)
       + spendingFromHomes*(housePrice/housePriceStart - 1)*homeShare*dwellings*housePriceStart
-    )*liquidity*(1 + consumptionShock)*(1 - if(disasterLeft > 0, 0.03, 0))`,
+    )*liquidity*(1 + consumptionShock)*(1 - if(disasterLeft > 0, disasterLoss, 0))`,
     'Consumption at current prices', { over: groups, symbol: 'P C', source: '8.2' }),
   consumptionByGroup: equation('CNY bn/year',
     'positive(consumptionNominal)/price',
@@ -321,15 +342,25 @@ export const households = sector('Households', {
   propertyTaxByGroup: equation('CNY bn/year',
     'homeShare*propertyTax',
     'Property tax paid', { over: groups, source: '14.1' }),
+  loanToValue: parameter('share', 0.6,
+    'Mortgage over the price of a mortgaged home', { source: '9.7, 29.3', evidence: 'assumed' }),
+  mortgagedShare: parameter('share', 0.75,
+    'Home purchases with a mortgage', { source: '9.7, 29.3', evidence: 'assumed' }),
   mortgages: equation('CNY bn/year',
-    '0.6*0.75*creditSupply*homePurchases',
+    'loanToValue*mortgagedShare*creditSupply*homePurchases',
     'New mortgages: 60 % of the price for three in four buyers',
     { over: groups, symbol: 'ltv share_m', source: '9.7, 29.3' }),
+  amortisationRate: parameter('1/year', 0.06,
+    'Yearly amortisation of household loans', { source: '8.1, 29.3', evidence: 'assumed' }),
   amortisation: equation('CNY bn/year',
-    '0.06{1/year}*loans',
+    'amortisationRate*loans',
     'Repayment of loans', { over: groups, symbol: 'am', source: '8.1, 29.3' }),
+  parentalHelpShare: parameter('share', 0.15,
+    'Help of parents with a home, of its price', { source: '8.4, 29.3', evidence: 'assumed' }),
+  purchasesOfYoung: parameter('share', 0.5,
+    'Home purchases of households under 40, of all', { source: '8.4, 29.3', evidence: 'assumed' }),
   parentalHelp: equation('CNY bn/year',
-    '0.15*0.5*housePrice*homeSales',
+    'parentalHelpShare*purchasesOfYoung*housePrice*homeSales',
     'Help of parents with the purchase', { symbol: 'hh', source: '8.4, 29.3' }),
   turning40Share: equation('1/year',
     'residentsByAge[39]/1{year}/max(wealthHeads[young], 1e-9{person m})',
@@ -347,29 +378,40 @@ export const households = sector('Households', {
     middle: '0',
     old: 'bequestOutsideShare*deathShareOld*deposits[old]',
   }, 'Bequests to heirs outside the region', { over: groups, source: '8.4' }),
+  bequestsToYoung: parameter('share', 0.3,
+    'Part of bequests that goes to households under 40', { source: '8.4', evidence: 'assumed' }),
+  bequestsToMiddle: parameter('share', 0.7,
+    'Part of bequests that goes to households of 40-59', { source: '8.4', evidence: 'assumed' }),
   ageingDeposits: equation('CNY bn/year', {
-    young: '-turning40Share*deposits[young] + 0.3*(1 - bequestOutsideShare)*deathShareOld*deposits[old]',
+    young: '-turning40Share*deposits[young] + bequestsToYoung*(1 - bequestOutsideShare)*deathShareOld*deposits[old]',
     middle: `
       turning40Share*deposits[young]
       - turning60Share*deposits[middle]
-      + 0.7*(1 - bequestOutsideShare)*deathShareOld*deposits[old]`,
+      + bequestsToMiddle*(1 - bequestOutsideShare)*deathShareOld*deposits[old]`,
     old: 'turning60Share*deposits[middle] - (1 - bequestOutsideShare)*deathShareOld*deposits[old]',
   }, 'Deposits moved by ageing and bequests', { over: groups, source: '8.4' }),
   ageingLoans: equation('CNY bn/year', {
-    young: '-turning40Share*loans[young] + 0.3*deathShareOld*loans[old]',
-    middle: 'turning40Share*loans[young] - turning60Share*loans[middle] + 0.7*deathShareOld*loans[old]',
+    young: '-turning40Share*loans[young] + bequestsToYoung*deathShareOld*loans[old]',
+    middle: 'turning40Share*loans[young] - turning60Share*loans[middle] + bequestsToMiddle*deathShareOld*loans[old]',
     old: 'turning60Share*loans[middle] - deathShareOld*loans[old]',
   }, 'Loans moved by ageing; heirs take over those of the dead', { over: groups, source: '8.4' }),
   ageingClaims: equation('CNY bn/year', {
-    young: '-turning40Share*outsideClaims[young] + 0.3*deathShareOld*outsideClaims[old]',
+    young: '-turning40Share*outsideClaims[young] + bequestsToYoung*deathShareOld*outsideClaims[old]',
     middle: `
       turning40Share*outsideClaims[young]
       - turning60Share*outsideClaims[middle]
-      + 0.7*deathShareOld*outsideClaims[old]`,
+      + bequestsToMiddle*deathShareOld*outsideClaims[old]`,
     old: 'turning60Share*outsideClaims[middle] - deathShareOld*outsideClaims[old]',
   }, 'Outside claims moved by ageing and bequests', { over: groups, source: '8.4' }),
-  familyHelp: equation('CNY bn/year', { young: 'parentalHelp', middle: '-0.6*parentalHelp', old: '-0.4*parentalHelp' },
-    'Help with home purchases', { over: groups, source: '8.4' }),
+  helpFromMiddle: parameter('share', 0.6,
+    'Part of parental help that comes from households of 40-59', { source: '8.4', evidence: 'assumed' }),
+  helpFromOld: parameter('share', 0.4,
+    'Part of parental help that comes from households of 60 and over', { source: '8.4', evidence: 'assumed' }),
+  familyHelp: equation('CNY bn/year', {
+    young: 'parentalHelp',
+    middle: '-helpFromMiddle*parentalHelp',
+    old: '-helpFromOld*parentalHelp',
+  }, 'Help with home purchases', { over: groups, source: '8.4' }),
   wealthTakenShare: parameter('share', 0.5,
     'Wealth a migrant moves, relative to the mean', { symbol: 'varrho', source: '29.3', evidence: 'assumed' }),
   migrantWealth: equation('CNY bn/year',
@@ -395,13 +437,21 @@ export const households = sector('Households', {
   consumerLoans: equation('CNY bn/year',
     'positive(-(deposits/timeStep + depositFlow))',
     'Consumer loans that cover a shortfall of deposits', { over: groups, source: '2.3' }),
+  mortgageLoss: parameter('share', 0.35,
+    'Loss of banks on a mortgage in default', { source: '16', evidence: 'assumed' }),
+  mortgageDefaultBase: parameter('1/year', 0.003,
+    'Yearly default rate of mortgages at the start', { source: '16', evidence: 'assumed' }),
+  mortgageDefaultSlope: parameter('share', 6,
+    'Response of mortgage defaults to unemployment', { source: '16', evidence: 'assumed' }),
+  mortgageDefaultMost: parameter('1/year', 0.05,
+    'Highest yearly default rate of mortgages', { source: '16', evidence: 'assumed' }),
   mortgageDefaultRate: equation('1/year', `
-    0.35
+    mortgageLoss
     *clip(
-      0.003{1/year}*exp(6*(expectedUnemployment - unemploymentRateStart))
+      mortgageDefaultBase*exp(mortgageDefaultSlope*(expectedUnemployment - unemploymentRateStart))
       *(1 + positive(1 - housePrice/housePriceStart)),
       0,
-      0.05{1/year}
+      mortgageDefaultMost
     )`,
     'Write-offs of household loans', { source: '16' }),
   loanWriteOff: equation('CNY bn/year',

@@ -40,8 +40,10 @@ export const housing = sector('Housing, land, mortgage rules', {
   householdsDecember: equation('household m',
     'headshipScale*sum(headshipByAge*closing(population))',
     'Households on 31 December', { annual: true }),
+  floorPerHousehold: parameter('m2/household', 90,
+    'Floor space of a typical home', { source: '9.1', evidence: 'assumed' }),
   vacatedFloor: equation('m2 m/year',
-    'positive(householdsJanuary - householdsDecember)*90{m2/household}/1{year}',
+    'positive(householdsJanuary - householdsDecember)*floorPerHousehold/1{year}',
     'Homes left empty by vanishing households', { annual: true, symbol: 'vac', source: '9.1' }),
   upgradeNeed: parameter('m2/household/year', 0.9,
     'Floor space that a household of buyers needs a year', { symbol: 'up', source: '29.3', evidence: 'assumed' }),
@@ -63,20 +65,23 @@ export const housing = sector('Housing, land, mortgage rules', {
 
   // demand
   affordability: equation('1/year',
-    'sum(disposableIncomeBefore)/(max(householdCount, 1e-9{household m})*housePrice*90{m2/household})',
+    'sum(disposableIncomeBefore)/(max(householdCount, 1e-9{household m})*housePrice*floorPerHousehold)',
     'Income over the price of a flat of 90 square metres', { symbol: 'Aff', source: '9.2' }),
   affordabilityBefore: delay('1/year', { of: 'affordability', initial: 'affordabilityStart' },
     'Affordability, step before'),
   affordabilityStart: base('1/year',
-    'sum(disposableIncomeStart)/(householdsStart*housePriceStart*90{m2/household})',
+    'sum(disposableIncomeStart)/(householdsStart*housePriceStart*floorPerHousehold)',
     'Affordability at the start'),
+  mortgageRuleDiscount: parameter('1/year', 0.003,
+    'Mortgage rate saved by the rule that counts homes, not past loans', { source: '9.2', evidence: 'assumed' }),
   mortgageRateOffered: equation('1/year',
-    'mortgageRateNow - interestLevel*(0.003{1/year}*mortgageRule - mortgageRateChange)',
+    'mortgageRateNow - interestLevel*(mortgageRuleDiscount*mortgageRule - mortgageRateChange)',
     'Mortgage rate under the rule', { symbol: "rM'", source: '9.2', over: [] }),
   mortgageCostStart: datum('1/year',
     'Mortgage cost with the down payment at the start', { over: [], symbol: 'mc_0', source: '9.2' }),
+  downPaymentCost: parameter('1/year', 0.05, 'Yearly cost of the down payment', { source: '9.2', evidence: 'assumed' }),
   mortgageCost: equation('1/year',
-    'mortgageRateOffered + 0.05{1/year}*downPayment',
+    'mortgageRateOffered + downPaymentCost*downPayment',
     'Mortgage cost with the down payment', { symbol: 'mc', source: '9.2', over: [] }),
   salesFromIncome: parameter('share', { low: 0.15, central: 0.35, high: 0.7 },
     'Response of sales to affordability', { symbol: 'e_aff', source: '23.3', evidence: 'assumed' }),
@@ -90,6 +95,10 @@ export const housing = sector('Housing, land, mortgage rules', {
     'Response of sales to the mortgage rule', { symbol: 'e_pol', source: '23.3', evidence: 'assumed' }),
   salesFromVacated: parameter('share', 0.4,
     'Sales lost per vacated home', { symbol: 'sub_v', source: '29.3', evidence: 'assumed' }),
+  priceExpectationMost: parameter('1/year', 0.1,
+    'Largest expected change of house prices that counts for sales and starts', { source: '9.3', evidence: 'assumed' }),
+  salesMost: parameter('share', 3,
+    'Highest sales of homes relative to need at the start', { source: '9.3', evidence: 'assumed' }),
   salesTarget: equation('m2 m/year', `
     positive(
       min(
@@ -100,70 +109,112 @@ export const housing = sector('Housing, land, mortgage rules', {
             -salesFromRate*(mortgageCost - mortgageCostStart)
             + salesFromExpectation
               *(
-                clip(expectedHousePriceGrowth, -0.1{1/year}, 0.1{1/year})
-                - clip(expectedHousePriceGrowthStart, -0.1{1/year}, 0.1{1/year})
+                clip(expectedHousePriceGrowth, -priceExpectationMost, priceExpectationMost)
+                - clip(expectedHousePriceGrowthStart, -priceExpectationMost, priceExpectationMost)
               )
             + salesFromConfidence*(confidence - confidenceNeutral)/100
             + salesFromRule*(mortgageRule - 1)
           )
           - vacatedFloor*salesFromVacated
         ),
-        3*salesPerNeed*housingNeed
+        salesMost*salesPerNeed*housingNeed
       )
     )`,
     'Home sales that conditions call for', { symbol: 'S*', source: '9.3' }),
   homeSalesBefore: delay('m2 m/year', { of: 'homeSales', initial: 'homeSalesStart' }, 'Home sales, step before'),
-  homeSales: equation('m2 m/year',
-    'min(homeSalesBefore + min(1, 1.5{1/year}*timeStep)*(salesTarget - homeSalesBefore), 0.5*unsoldFloor/timeStep)',
+  salesAdjustment: parameter('1/year', 1.5,
+    'Speed at which sales of homes follow their target', { source: '9.3', evidence: 'assumed' }),
+  unsoldSaleMost: parameter('share', 0.5,
+    'Part of unsold floor space that can be sold in a step', { source: '9.3', evidence: 'assumed' }),
+  homeSales: equation('m2 m/year', `
+    min(
+      homeSalesBefore + min(1, salesAdjustment*timeStep)*(salesTarget - homeSalesBefore),
+      unsoldSaleMost*unsoldFloor/timeStep
+    )`,
     'Home sales', { symbol: 'S', source: '9.3', outcome: true }),
   outputShareStart: base('share',
     'gdpStart/sum(gdpStart, area)',
     "Area's share in the output of the region at the start", { source: '9.8' }),
-  publicHomePurchases: equation('m2 m/year',
-    'min(homePurchaseProgramme*outputShareStart/(0.8*housePrice), 0.2*unsoldFloor/timeStep)',
+  publicPurchasePrice: parameter('share', 0.8,
+    'Price at which the state buys unsold homes, of the market price', { source: '9.8', evidence: 'assumed' }),
+  publicPurchaseMost: parameter('share', 0.2,
+    'Part of unsold floor space that the state can buy in a step', { source: '9.8', evidence: 'assumed' }),
+  publicHomePurchases: equation('m2 m/year', `
+    min(
+      homePurchaseProgramme*outputShareStart/(publicPurchasePrice*housePrice),
+      publicPurchaseMost*unsoldFloor/timeStep
+    )`,
     'Unsold homes bought by the province at 80 % of the price', { symbol: 'Sgov', source: '9.8' }),
   publicPurchaseCost: equation('CNY bn/year',
-    '0.8*housePrice*publicHomePurchases',
+    'publicPurchasePrice*housePrice*publicHomePurchases',
     'Cost of unsold homes bought', { source: '9.8' }),
 
   // supply
   monthsNormal: parameter('month', { low: 14, central: 18, high: 22 },
     'Normal months of supply', { symbol: 'MI_t', source: '23.3', evidence: 'assumed' }),
-  monthsOfSupply: equation('month',
-    'clip(12{month/year}*unsoldFloor/max(homeSales + publicHomePurchases, 1e-9{m2 m/year}), 2{month}, 120{month})',
+  supplyMonthsLow: parameter('month', 2, 'Fewest months of supply', { source: '9', evidence: 'assumed' }),
+  supplyMonthsHigh: parameter('month', 120, 'Most months of supply', { source: '9', evidence: 'assumed' }),
+  monthsOfSupply: equation('month', `
+    clip(
+      12{month/year}*unsoldFloor/max(homeSales + publicHomePurchases, 1e-9{m2 m/year}),
+      supplyMonthsLow,
+      supplyMonthsHigh
+    )`,
     'Months of supply', { symbol: 'MI', source: '9', outcome: true }),
   startsFromSupply: parameter('share', { low: 0.6, central: 1, high: 1.6 },
     'Response of starts to supply', { symbol: 'psi', source: '23.3', evidence: 'assumed' }),
   startsFromExpectation: parameter('year', 2,
     'Response of starts to expected prices', { symbol: 'e_z', source: '29.3', evidence: 'assumed' }),
   buildingCostStart: datum('CNY k/m2', 'Building cost, prices of the start', { symbol: 'cc_h', source: '29.3' }),
+  developerStopMost: parameter('share', 0.6,
+    'Part of housing starts that can stop through distress of developers', { source: '9.9', evidence: 'assumed' }),
+  developerStopMonths: parameter('month', 30,
+    'Months of supply at which half of that stops', { source: '9.9', evidence: 'assumed' }),
+  developerStopSpread: parameter('month', 6,
+    'Range of months of supply over which starts stop', { source: '9.9', evidence: 'assumed' }),
   developerStop: equation('share',
-    '0.6*logistic((monthsOfSupply - 30{month})/6{month})',
+    'developerStopMost*logistic((monthsOfSupply - developerStopMonths)/developerStopSpread)',
     'Starts stopped by the stress of developers', { symbol: 'stop', source: '9.9' }),
+  startsSupplyLow: parameter('share', 0.2,
+    'Lowest ratio of normal to actual months of supply that counts for starts', { source: '9.4', evidence: 'assumed' }),
+  startsSupplyHigh: parameter('share', 2.5,
+    'Highest ratio of normal to actual months of supply that counts for starts',
+    { source: '9.4', evidence: 'assumed' }),
+  startsMarginMost: parameter('share', 2,
+    'Highest margin of price over building cost that counts for starts, relative to the start',
+    { source: '9.4', evidence: 'assumed' }),
   startsTarget: equation('m2 m/year', `
-    homeSales*clip(monthsNormal/monthsOfSupply, 0.2, 2.5)^startsFromSupply
-    *exp(startsFromExpectation*clip(expectedHousePriceGrowth, -0.1{1/year}, 0.1{1/year}))*creditSupply
-    *(1 - developerStop)
-    *sqrt(clip((housePrice - buildingCostStart*price)/(housePriceStart - buildingCostStart), 0, 2))`,
+    homeSales*clip(monthsNormal/monthsOfSupply, startsSupplyLow, startsSupplyHigh)^startsFromSupply
+    *exp(startsFromExpectation*clip(expectedHousePriceGrowth, -priceExpectationMost, priceExpectationMost))
+    *creditSupply*(1 - developerStop)
+    *sqrt(clip((housePrice - buildingCostStart*price)/(housePriceStart - buildingCostStart), 0, startsMarginMost))`,
     'Starts that conditions call for; none below building cost', { symbol: 'Z*', source: '9.4' }),
   homeStartsBefore: delay('m2 m/year', { of: 'homeStarts', initial: 'homeStartsStart' }, 'Housing starts, step before'),
   homeStarts: equation('m2 m/year',
     'homeStartsBefore + min(1, 1{1/year}*timeStep)*(startsTarget - homeStartsBefore)',
     'Housing starts', { symbol: 'Z', source: '9.4', outcome: true }),
+  startsRecentYears: parameter('year', 1.5,
+    'Years over which starts are averaged for building work', { source: '9.4', evidence: 'assumed' }),
   startsRecent: smooth('m2 m/year', {
     of: 'homeStarts',
-    years: '1.5{year}',
+    years: 'startsRecentYears',
     initial: 'smoothedStartsStart',
     symbol: 'S(Z;1.5y)', source: '9.4',
   }, 'Starts of the last 1.5 years'),
+  completionYears: parameter('year', 2,
+    'Years from the start of a home to its completion', { source: '9.4', evidence: 'assumed' }),
   completions: smooth('m2 m/year', {
     of: 'homeStarts',
-    years: '2{year}',
+    years: 'completionYears',
     initial: 'completionsStart',
     symbol: 'S(Z;2y)', source: '9.4',
   }, 'Completions'),
+  buildingAtStart: parameter('share', 0.5,
+    'Part of the building cost spent when a home is started', { source: '9.4', evidence: 'assumed' }),
+  buildingLater: parameter('share', 0.5,
+    'Part of the building cost spent later', { source: '9.4', evidence: 'assumed' }),
   construction: equation('CNY bn/year',
-    'buildingCostStart*(0.5*homeStarts + 0.5*startsRecent)',
+    'buildingCostStart*(buildingAtStart*homeStarts + buildingLater*startsRecent)',
     'Housing construction, real', { symbol: 'Ih', source: '9.4' }),
   unsoldFloor: stock('m2 m', {
     initial: 'unsoldFloorStart',
@@ -185,13 +236,15 @@ export const housing = sector('Housing, land, mortgage rules', {
     'Response of the house price to supply', { symbol: 'kp', source: '23.3', evidence: 'assumed' }),
   priceFromExpectation: parameter('share', { low: 0.2, central: 0.4, high: 0.6 },
     'Persistence of house price growth', { symbol: 'rhoH', source: '23.3', evidence: 'assumed' }),
+  housePriceGrowthMost: parameter('1/year', 0.25,
+    'Fastest yearly change of house prices', { source: '9.5', evidence: 'assumed' }),
   housePriceGrowth: equation('1/year', `
     clip(
       nationalHousePriceTrend
       + priceFromSupply*ln(monthsNormal/monthsOfSupply)
       + priceFromExpectation*expectedHousePriceGrowth,
-      -0.25{1/year},
-      0.25{1/year}
+      -housePriceGrowthMost,
+      housePriceGrowthMost
     )`,
     'Growth of the house price', { source: '9.5' }),
   housePrice: index('CNY k/m2', {
@@ -225,11 +278,15 @@ export const housing = sector('Housing, land, mortgage rules', {
   costOfHomesSold: equation('CNY bn/year',
     'developerStock*(homeSales + publicHomePurchases)/max(unsoldFloor, 1e-9{m2 m})',
     'Cost of homes sold', { source: '9.7' }),
+  writeDownSpeed: parameter('1/year', 0.5,
+    'Speed at which developers write down their stock', { source: '9.7', evidence: 'assumed' }),
   developerWriteDown: equation('CNY bn/year',
-    '0.5{1/year}*positive(developerStock - housePrice*unsoldFloor)',
+    'writeDownSpeed*positive(developerStock - housePrice*unsoldFloor)',
     "Write-down of developers' stock", { symbol: 'wd', source: '9.7' }),
+  developerCostShare: parameter('share', 0.72,
+    "Cost of developers' stock at the start, of its market value", { source: '9.7', evidence: 'assumed' }),
   developerStock: stock('CNY bn', {
-    initial: '0.72*housePriceStart*unsoldFloorStart',
+    initial: 'developerCostShare*housePriceStart*unsoldFloorStart',
     inflow: 'price*construction + landRevenue',
     outflow: 'costOfHomesSold + developerWriteDown',
     symbol: 'IV', source: '9.7',

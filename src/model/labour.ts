@@ -39,8 +39,13 @@ export const labour = sector('Labour market', {
   contributionsPerWage: base('share',
     'contributorsStart*contributionRate/(marketEmploymentStart + publicEmploymentStart)',
     'Pension contributions per yuan of wages at the start', { source: '3(2)' }),
+  employerParts: parameter('share', 2,
+    'Parts of the pension contribution that employers pay: 16 of 24 points of wages are two of three',
+    { source: '3(2), 13.3', evidence: 'official' }),
+  contributionParts: parameter('share', 3,
+    'Parts of the pension contribution altogether', { source: '3(2), 13.3', evidence: 'official' }),
   employerRateStart: base('share',
-    'employerInsuranceRate + contributionsPerWage*2/3',
+    'employerInsuranceRate + contributionsPerWage*employerParts/contributionParts',
     'Employer contributions per yuan of wages at the start', { symbol: 'ec', source: '3(2), 13.3' }),
   publicWageStart: base('CNY k/person/year',
     'publicOutputStart/(publicEmploymentStart*(1 + employerRateStart))',
@@ -50,17 +55,42 @@ export const labour = sector('Labour market', {
     'Wages at the start'),
 
   // retirement
+  retirementReformFrom: parameter('year', 2025,
+    'Time from which the retirement reform of 2024 applies', { source: '5.1', evidence: 'official' }),
+  policyFrom: parameter('year', 2026,
+    'Time from which a policy may change the retirement age and public employment',
+    { source: '5.1', evidence: 'assumed' }),
   retirementSpeedYears: equation('year',
-    'positive(min(time, 2026{year}) - 2025{year}) + positive(time - 2026{year})*retirementSpeed',
+    'positive(min(time, policyFrom) - retirementReformFrom) + positive(time - policyFrom)*retirementSpeed',
     'Years of reform run through at the chosen speed', { over: [], source: '5.1' }),
+  retirementAdditionYears: parameter('year', 14,
+    'Years over which a further rise of the retirement age is phased in', { source: '5.1', evidence: 'assumed' }),
   retirementAddition: equation('year',
-    'retirementAge*clip((time - 2026{year})/14{year}, 0, 1)',
+    'retirementAge*clip((time - policyFrom)/retirementAdditionYears, 0, 1)',
     'Years added beyond the 2024 law', { over: [], symbol: 'dR', source: '5.1' }),
+  retirementAgeMen: parameter('year', 60,
+    'Retirement age of men before the reform', { source: '5.1, S45', evidence: 'official' }),
+  retirementAgeCadres: parameter('year', 55,
+    'Retirement age of women cadres before the reform', { source: '5.1, S45', evidence: 'official' }),
+  retirementAgeWorkers: parameter('year', 50,
+    'Retirement age of women workers before the reform', { source: '5.1, S45', evidence: 'official' }),
+  retirementRise: parameter('year', 3,
+    'Rise of the retirement age of men and women cadres in the reform', { source: '5.1, S45', evidence: 'official' }),
+  retirementPace: parameter('share', 0.2,
+    'Rise of the retirement age of men and women cadres, years in a year',
+    { source: '5.1, S45', evidence: 'official' }),
+  retirementRiseWorkers: parameter('year', 5,
+    'Rise of the retirement age of women workers in the reform', { source: '5.1, S45', evidence: 'official' }),
+  retirementStepWorkers: parameter('share', 3,
+    'Years in which the retirement age of women workers rises by one year',
+    { source: '5.1, S45', evidence: 'official' }),
+  womenCadres: parameter('share', 0.45, 'Cadres among working women', { source: '5.1, S45', evidence: 'assumed' }),
+  womenWorkers: parameter('share', 0.55, 'Workers among working women', { source: '5.1, S45', evidence: 'assumed' }),
   statutoryAge: equation('year', {
-    male: '60{year} + min(3{year}, 0.2*retirementSpeedYears) + retirementAddition',
+    male: 'retirementAgeMen + min(retirementRise, retirementPace*retirementSpeedYears) + retirementAddition',
     female: `
-      0.45*(55{year} + min(3{year}, 0.2*retirementSpeedYears))
-      + 0.55*(50{year} + min(5{year}, retirementSpeedYears/3))
+      womenCadres*(retirementAgeCadres + min(retirementRise, retirementPace*retirementSpeedYears))
+      + womenWorkers*(retirementAgeWorkers + min(retirementRiseWorkers, retirementSpeedYears/retirementStepWorkers))
       + retirementAddition`,
   }, 'Statutory retirement age; women: 45 % cadres, 55 % workers', {
     over: ['sex'], symbol: 'R_stat', source: '5.1, S45',
@@ -72,8 +102,8 @@ export const labour = sector('Labour market', {
   effectiveAge: stock('year', {
     over: ['sex'],
     initial: {
-      male: '60{year} - earlyRetirement + retirementTest',
-      female: '0.45*55{year} + 0.55*50{year} - earlyRetirement + retirementTest',
+      male: 'retirementAgeMen - earlyRetirement + retirementTest',
+      female: 'womenCadres*retirementAgeCadres + womenWorkers*retirementAgeWorkers - earlyRetirement + retirementTest',
     },
     inflow: 'retirementAdjustment*(statutoryAge + retirementTest - earlyRetirement - effectiveAge)',
     symbol: 'Reff', source: '5.2',
@@ -113,18 +143,27 @@ export const labour = sector('Labour market', {
       'Some draws of the priors cannot reach the labour force even with nobody or nearly everybody working past ' +
       'retirement: they take the nearer bound, and start a little off its unemployment.',
   }, 'Scale of participation after retirement that gives the labour force'),
+  participationKeptMost: parameter('share', 0.95,
+    'Highest part of prime participation kept after retirement', { source: '5.2', evidence: 'assumed' }),
   participationKept: base('share',
-    'min(0.95, olderParticipation*participationAfter)',
+    'min(participationKeptMost, olderParticipation*participationAfter)',
     'Part of prime participation kept after retirement, scaled',
     { over: ['area', 'sex'], symbol: 'post_r', source: '5.2' }),
-  participationStart: base('share',
-    'min(0.98, primeParticipation*(1 - (1 - participationKept)*logistic((age + 0.5{year} - effectiveAge)/0.8{year})))',
+  participationMost: parameter('share', 0.98,
+    'Highest participation rate of an age', { source: '5.2', evidence: 'assumed' }),
+  retirementSpread: parameter('year', 0.8,
+    'Spread of the ages of retirement around the effective age', { source: '5.2', evidence: 'assumed' }),
+  participationStart: base('share', `
+    min(
+      participationMost,
+      primeParticipation*(1 - (1 - participationKept)*logistic((age + 0.5{year} - effectiveAge)/retirementSpread))
+    )`,
     'Participation at the start', { over: ['area', 'sex', 'age'], source: '5.2' }),
   retiredChance: equation('share',
-    'logistic((age + 0.5{year} - closing(effectiveAge))/0.8{year})',
+    'logistic((age + 0.5{year} - closing(effectiveAge))/retirementSpread)',
     'Chance to be retired, by age', { over: ['sex', 'age'], source: '5.2' }),
   activeResidents: equation('person m',
-    'min(0.98, primeParticipation*(1 - (1 - participationKept)*retiredChance))*residentsNow',
+    'min(participationMost, primeParticipation*(1 - (1 - participationKept)*retiredChance))*residentsNow',
     'Residents in the labour force', { over: ['area', 'sex', 'age'], symbol: 'part N', source: '5.2' }),
   activeByGroup: equation('person m', {
     young: 'sum(activeResidents[..39])',
@@ -148,22 +187,31 @@ export const labour = sector('Labour market', {
     growth: '-agricultureDecline',
     symbol: 'Ea', source: '5.4',
   }, 'Employed in agriculture'),
+  farmEmploymentMost: parameter('share', 0.6,
+    'Highest share of agriculture in the labour force', { source: '5.4, 0', evidence: 'assumed' }),
   agricultureEmployed: equation('person m',
-    'min(closing(agricultureEmployment), 0.6*laborForce)',
+    'min(closing(agricultureEmployment), farmEmploymentMost*laborForce)',
     'Employed in agriculture at the end of the step, at most 60 % of the labour force', { source: '5.4, 0' }),
   agricultureEmployedBefore: delay('person m', { of: 'agricultureEmployed', initial: 'agricultureEmploymentStart' },
     'Employed in agriculture, step before'),
+  publicEmploymentMost: parameter('share', 0.3,
+    'Highest share of public employment in the labour force', { source: '5.4', evidence: 'assumed' }),
   publicEmployed: equation('person m', `
     min(
       publicEmploymentStart*sqrt(residentsTotal/populationStart)
-      *exp(publicEmploymentGrowth*positive(time - 2026{year})),
-      0.3*laborForce
+      *exp(publicEmploymentGrowth*positive(time - policyFrom)),
+      publicEmploymentMost*laborForce
     )`,
     'Employed in public service', { symbol: 'Eg', source: '5.4', outcome: true }),
   publicEmployedBefore: delay('person m', { of: 'publicEmployed', initial: 'publicEmploymentStart' },
     'Employed in public service, step before'),
-  marketLaborForce: equation('person m',
-    'max(0.01*laborForce, (1 - unemploymentRateStart)*laborForce - agricultureEmployedBefore - publicEmployedBefore)',
+  marketLaborLeast: parameter('share', 0.01,
+    'Lowest share of the labour force at the disposal of the market', { source: '5.5', evidence: 'assumed' }),
+  marketLaborForce: equation('person m', `
+    max(
+      marketLaborLeast*laborForce,
+      (1 - unemploymentRateStart)*laborForce - agricultureEmployedBefore - publicEmployedBefore
+    )`,
     'Labour available to the market at normal unemployment', { symbol: 'Lstar', source: '5.5' }),
   okunElasticity: parameter('share', { low: 0.4, central: 0.6, high: 0.8 },
     'Response of employment to utilisation',
@@ -174,11 +222,15 @@ export const labour = sector('Labour market', {
   }, 'Speed at which firms adjust employment', {
     over: ['firm'], symbol: 'lam_E', source: '23.1', evidence: 'assumed',
   }),
+  employmentMost: parameter('share', 0.995,
+    'Highest share of the labour force outside agriculture and the public sector that is employed',
+    { source: '5.5', evidence: 'assumed' }),
   employmentCeiling: equation('person m',
-    '0.995*(laborForce - min(agricultureEmployedBefore, 0.6*laborForce) - publicEmployed)',
+    'employmentMost*(laborForce - min(agricultureEmployedBefore, farmEmploymentMost*laborForce) - publicEmployed)',
     'Largest possible market employment', { source: '5.5' }),
+  normalUtilisation: parameter('share', 0.97, 'Normal use of capacity', { source: '5.5, E8', evidence: 'assumed' }),
   employmentTarget: equation('person m',
-    'min(marketLaborForce*(utilisation/0.97)^okunElasticity, employmentCeiling)',
+    'min(marketLaborForce*(utilisation/normalUtilisation)^okunElasticity, employmentCeiling)',
     'Market employment that output calls for', { symbol: 'E*', source: '5.5, E8' }),
   marketEmployedBefore: delay('person m', { of: 'marketEmployed', initial: 'marketEmploymentStart' },
     'Employed in the market, step before'),
@@ -210,9 +262,11 @@ export const labour = sector('Labour market', {
     'Release of redundant labour at full restructuring', { symbol: 'lam_h', source: '29.3', evidence: 'assumed' }),
   redundancyBuildUp: parameter('1/year', 0.09,
     'Build-up of redundant labour in a slump', { symbol: '0.3 h_new', source: '5.6, 29.3', evidence: 'assumed' }),
+  redundancyFrom: parameter('share', 0.93,
+    'Use of capacity below which state firms keep redundant staff', { source: '5.6', evidence: 'assumed' }),
   redundantShare: stock('share', {
     initial: 'redundantStart',
-    inflow: 'redundancyBuildUp*positive(0.93 - utilisation)',
+    inflow: 'redundancyBuildUp*positive(redundancyFrom - utilisation)',
     outflow: 'redundancyRelease*restructuring*redundantShare',
     symbol: 'hs', source: '5.6',
   }, 'Redundant labour of unreformed state firms, of their employment'),
@@ -234,6 +288,9 @@ export const labour = sector('Labour market', {
   wageShare: equation('share',
     'wage*marketEmployed/max(price*marketOutput, 1e-9{CNY bn/year})',
     'Wages in market output', { symbol: 'ls', source: '5.7' }),
+  wageFallMost: parameter('1/year', 0.02, 'Fastest yearly fall of wages', { source: '5.7, E9', evidence: 'assumed' }),
+  wageRiseMost: parameter('1/year', 0.2,
+    'Fastest yearly rise of market wages', { source: '5.7, E9', evidence: 'assumed' }),
   wageGrowth: equation('1/year', `
     clip(
       expectedInflation
@@ -241,8 +298,8 @@ export const labour = sector('Labour market', {
       + wageFromSlack*(unemploymentRateStart - unemploymentRate)
       + wageFromNation*ln(nationalWage*wageStart/wage)
       + wageFromShare*ln(wageShareStart/max(wageShare, 1e-9)),
-      -0.02{1/year},
-      0.2{1/year}
+      -wageFallMost,
+      wageRiseMost
     )`,
     'Growth of the market wage', { source: '5.7, E9' }),
   wage: index('CNY k/person/year', {
@@ -250,11 +307,18 @@ export const labour = sector('Labour market', {
     growth: 'wageGrowth',
     symbol: 'W', source: '5.7', outcome: true,
   }, 'Market wage, employees and own-account'),
+  publicWageFromProductivity: parameter('share', 0.8,
+    'Pass-through of productivity growth to public wages', { source: '5.7', evidence: 'assumed' }),
+  publicWageCut: parameter('share', 0.5,
+    'Part of the rise of public wages given up at full cash pressure', { source: '5.7', evidence: 'assumed' }),
+  publicWagePressure: parameter('share', 0.4,
+    'Cash pressure from which public wages are held back, and the further pressure at which the full cut is reached',
+    { source: '5.7', evidence: 'assumed' }),
   publicWageGrowth: equation('1/year', `
     max(
-      -0.02{1/year},
-      (expectedInflation + 0.8*closing(expectedProductivityGrowth))*(1 - 0.5*clip((cashPressure - 0.4)/0.4, 0, 1))
-      *(1 - arrearsPressure)
+      -wageFallMost,
+      (expectedInflation + publicWageFromProductivity*closing(expectedProductivityGrowth))
+      *(1 - publicWageCut*clip((cashPressure - publicWagePressure)/publicWagePressure, 0, 1))*(1 - arrearsPressure)
     )`,
     'Growth of public wages: slower under cash pressure', { source: '5.7' }),
   publicWage: index('CNY k/person/year', {
@@ -282,9 +346,11 @@ export const labour = sector('Labour market', {
       (productivity/max(productivityBefore, 1e-9{CNY k/person/year}) - 1)/timeStep
     )`,
     'Growth of capacity output per worker; that of the start in the first step', { source: '3(12)' }),
+  productivityYears: parameter('year', 2,
+    'Years over which productivity growth is averaged', { source: '5.7, 3(12)', evidence: 'assumed' }),
   expectedProductivityGrowth: smooth('1/year', {
     of: 'productivityGrowth',
-    years: '2{year}',
+    years: 'productivityYears',
     initial: 'expectedProductivityGrowthStart',
     symbol: 'gprod^e', source: '5.7, 3(12)',
   }, 'Growth of productivity, smoothed over two years'),

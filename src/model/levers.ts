@@ -63,8 +63,8 @@ export const levers = sector('Levers', {
   residentTopUp: lever('CNY/person/month', {
     bounds: [0, 1000], standard: 0, theme: 'Households',
     cost: {
-      province: '0.5*beyondStandard(residentPensionPaid)*residentPensioners',
-      centre: '0.5*beyondStandard(residentPensionPaid)*residentPensioners',
+      province: 'residentPensionProvince*beyondStandard(residentPensionPaid)*residentPensioners',
+      centre: 'residentPensionCentre*beyondStandard(residentPensionPaid)*residentPensioners',
     },
     symbol: 'L11', source: '19',
   }, 'Top-up of the resident pension'),
@@ -159,7 +159,7 @@ export const levers = sector('Levers', {
   }, 'Down payment'),
   homePurchaseProgramme: lever('CNY bn/year', {
     bounds: [0, 150], standard: 3, theme: 'Housing', payer: 'province',
-    cost: '0.8*housePrice*beyondStandard(publicHomePurchases)',
+    cost: 'publicPurchasePrice*housePrice*beyondStandard(publicHomePurchases)',
     symbol: 'L24', source: '19',
   }, 'State purchase of unsold homes, whole region'),
   propertyTaxRate: lever('%/year', {

@@ -22,8 +22,12 @@ export const pensions = sector('Pension fund', {
 
   contributionCompliance: parameter('share', { low: 0.8, central: 1, high: 1.2 },
     'Factor on contribution compliance', { symbol: 'comp_c', source: '23.5', evidence: 'assumed' }),
+  statutoryContribution: parameter('share', 0.24,
+    'Statutory pension contribution of employers and employees, of wages', { source: '13', evidence: 'official' }),
+  contributionBase: parameter('share', 0.62,
+    'Wages on which contributions are paid, of all wages of contributors', { source: '13', evidence: 'assumed' }),
   contributionRate: base('share',
-    '0.24*0.62*contributionCompliance',
+    'statutoryContribution*contributionBase*contributionCompliance',
     'Contributions per yuan of wage: statutory 24 %, compliance .62', { symbol: 'rate_c', source: '13' }),
   pensionLevel: parameter('share', { low: 34 / 38, central: 1, high: 43.2 / 38 },
     'Factor on the average pension of the start', { symbol: 'pen0', source: '23.5, S57', evidence: 'derived' }),
@@ -38,8 +42,12 @@ export const pensions = sector('Pension fund', {
   pensionGapStart: base('CNY bn/year',
     'pensionBenefitsStart - contributionsStart - depositRateStart*pensionReserveStart',
     'Gap of the fund at the start', { source: '13.6' }),
+  poolingCoverageLow: parameter('share', 0.05,
+    'Lowest part of the pension gap met by national pooling', { source: '3(2)', evidence: 'assumed' }),
+  poolingCoverageHigh: parameter('share', 0.95,
+    'Highest part of the pension gap met by national pooling', { source: '3(2)', evidence: 'assumed' }),
   poolingCoverage: base('share',
-    'clip(pensionPoolingStart/pensionGapStart, 0.05, 0.95)',
+    'clip(pensionPoolingStart/pensionGapStart, poolingCoverageLow, poolingCoverageHigh)',
     'Part of the gap met by national pooling', { symbol: 'pp_cov', source: '3(2)' }),
   poolingFactor: parameter('share', { low: 0.75, central: 1, high: 1.35 },
     'Factor on the pooling share', { symbol: 'pp_f', source: '23.5, S17', evidence: 'derived' }),
@@ -49,8 +57,19 @@ export const pensions = sector('Pension fund', {
   contributorCoverage: base('share',
     'contributorsStart/(activeContributorsStart*(1 - unemploymentRateStart))',
     'Contributors among the employed below the retirement age', { symbol: 'covC', source: '3(1)' }),
-  coverageByBirthStart: base('share',
-    'clip(0.5 + 0.006*(startTime/1{year} - age/1{year} - 1943), 0.35, 0.7)',
+  coverageLevel: parameter('share', 0.5,
+    'Coverage of the employee scheme of people born in the reference year', { source: '13.2', evidence: 'assumed' }),
+  coverageRise: parameter('share', 0.006,
+    'Rise of that coverage with each year of birth', { source: '13.2', evidence: 'assumed' }),
+  coverageBirthYear: parameter('share', 1943, 'Reference year of birth', { source: '13.2', evidence: 'assumed' }),
+  coverageLow: parameter('share', 0.35, 'Lowest coverage of a year of birth', { source: '13.2', evidence: 'assumed' }),
+  coverageHigh: parameter('share', 0.7, 'Highest coverage of a year of birth', { source: '13.2', evidence: 'assumed' }),
+  coverageByBirthStart: base('share', `
+    clip(
+      coverageLevel + coverageRise*(startTime/1{year} - age/1{year} - coverageBirthYear),
+      coverageLow,
+      coverageHigh
+    )`,
     'Coverage by year of birth at the start', { over: ['age'], source: '13.2' }),
   eligibleStart: base('person m',
     'sum(clip((age + 1{year} - effectiveAge)/1{year}, 0, 1)*coverageByBirthStart*startPopulation)',
@@ -67,19 +86,33 @@ export const pensions = sector('Pension fund', {
   pensionersOldShareStart: base('share',
     'sum(pensionAgeStart[60..])/sum(pensionAgeStart)',
     'Pensioners of 60 and over at the start'),
+  stressMonths: parameter('share', 3,
+    'Months of benefits in the reserve below which pensions are felt to be at risk',
+    { source: '13.8', evidence: 'assumed' }),
+  monthsPerYear: parameter('share', 12, 'Months in a year', { source: '13.8', evidence: 'official' }),
   pensionStressStart: base('share',
-    'clip((3 - 12*pensionReserveStart/(pensionBenefitsStart*1{year}))/3, 0, 1)',
+    'clip((stressMonths - monthsPerYear*pensionReserveStart/(pensionBenefitsStart*1{year}))/stressMonths, 0, 1)',
     'Pension stress at the start', { source: '13.8' }),
 
   // heads
   contributors: equation('person m',
     'min(employed, contributorCoverage*activeContributors*(1 - unemploymentRate)*nationalPensionCoverage)',
     'Contributors', { symbol: 'Cn', source: '13.1', outcome: true }),
+  minimumYearsLoss: parameter('share', 0.02,
+    'Coverage lost when the minimum contribution period rises from 15 to 20 years',
+    { source: '13.2', evidence: 'assumed' }),
+  minimumYearsFrom: parameter('year', 2030,
+    'Time from which the minimum contribution period rises', { source: '13.2', evidence: 'official' }),
+  minimumYearsPace: parameter('1/year', 0.1,
+    'Part of that rise made in a year', { source: '13.2', evidence: 'official' }),
   minimumYears: equation('share',
-    '0.02*clip((time - 2030{year})*0.1{1/year}, 0, 1)',
+    'minimumYearsLoss*clip((time - minimumYearsFrom)*minimumYearsPace, 0, 1)',
     'Claims lost to the longer minimum of contribution years', { over: [], symbol: 'mc', source: '13.2' }),
-  coverageByBirth: equation('share',
-    'clip(0.5 + 0.006*(time/1{year} - age/1{year} - 1943), 0.35, 0.7) - if(time - age > 1970{year}, minimumYears, 0)',
+  minimumYearsBirth: parameter('year', 1970,
+    'Year of birth after which the longer minimum period matters', { source: '13.2', evidence: 'assumed' }),
+  coverageByBirth: equation('share', `
+    clip(coverageLevel + coverageRise*(time/1{year} - age/1{year} - coverageBirthYear), coverageLow, coverageHigh)
+    - if(time - age > minimumYearsBirth, minimumYears, 0)`,
     'Coverage by year of birth', { over: ['age'], symbol: 'cov', source: '13.2' }),
   pensionAgeResidents: equation('person m',
     'sum(clip((age + 1{year} - closing(effectiveAge))/1{year}, 0, 1)*residentsNow, sex)',
@@ -109,6 +142,8 @@ export const pensions = sector('Pension fund', {
   newPensioners: equation('1/year', `
     positive((pensioners - pensionersBefore)/timeStep + pensionerMortality*pensioners)/max(pensioners, 1e-9{person m})`,
     'New pensioners a year, of all', { symbol: 'new', source: '13.4' }),
+  newPensionersMost: parameter('1/year', 0.15,
+    'Highest yearly share of new pensioners', { source: '13.4, E22', evidence: 'assumed' }),
   pension: level('CNY k/person/year', {
     initial: 'pensionStart*pensionLevel',
     next: `
@@ -117,7 +152,7 @@ export const pensions = sector('Pension fund', {
         timeStep
         *(pensionIndexation*wageGrowth + (1 - pensionIndexation)*positive(expectedInflation) + pensionIndexationExtra)
       )
-      + timeStep*min(newPensioners, 0.15{1/year})*(newPensionRatio*wage - pension)`,
+      + timeStep*min(newPensioners, newPensionersMost)*(newPensionRatio*wage - pension)`,
     symbol: 'pen', source: '13.4, E22',
   }, 'Average pension of the employee scheme'),
   pensionByRule: level('CNY k/person/year', {
@@ -132,7 +167,7 @@ export const pensions = sector('Pension fund', {
           + standard(pensionIndexationExtra)
         )
       )
-      + timeStep*min(newPensioners, 0.15{1/year})*(newPensionRatio*wage - pensionByRule)`,
+      + timeStep*min(newPensioners, newPensionersMost)*(newPensionRatio*wage - pensionByRule)`,
     source: '13.4',
   }, 'Average pension of the employee scheme had it risen by the standard alone'),
   residentPensionGrowth: parameter('1/year', { low: 0.02, central: 0.04, high: 0.08 },
@@ -163,14 +198,24 @@ export const pensions = sector('Pension fund', {
   pensionGap: equation('CNY bn/year',
     'pensionBenefits - pensionContributions - pensionInterest',
     'Gap of the fund before pooling and subsidy', { symbol: 'Gap', source: '13.6' }),
+  poolingMost: parameter('share', 0.12,
+    'Highest national pooling, of output', { source: '13.6, S66', evidence: 'assumed' }),
   nationalPooling: equation('CNY bn/year', `
-    min(clip(poolingCoverage*poolingFactor*poolingSize + poolingExtra, 0, 1)*positive(pensionGap), 0.12*nominalOutput)`,
+    min(
+      clip(poolingCoverage*poolingFactor*poolingSize + poolingExtra, 0, 1)*positive(pensionGap),
+      poolingMost*nominalOutput
+    )`,
     'National pooling received', { symbol: 'PP', source: '13.6, S66' }),
+  reserveTarget: parameter('year', 0.25,
+    'Reserve of the pension fund aimed at, in years of benefits: three months',
+    { source: '13.6', evidence: 'assumed' }),
   reserveGap: equation('CNY bn',
-    'pensionReserve - 0.25{year}*pensionBenefits',
+    'pensionReserve - reserveTarget*pensionBenefits',
     'Reserve less three months of benefits', { source: '13.6' }),
+  reservePace: parameter('1/year', 0.5,
+    'Part of a gap of the reserve made good in a year', { source: '13.6', evidence: 'assumed' }),
   pensionSubsidyPlan: equation('CNY bn/year',
-    'positive(pensionGap - nationalPooling - 0.5{1/year}*reserveGap)',
+    'positive(pensionGap - nationalPooling - reservePace*reserveGap)',
     'Provincial subsidy by the rule', { source: '13.6' }),
   pensionSubsidy: equation('CNY bn/year',
     'max(pensionSubsidyPlan, pensionGap - nationalPooling - pensionReserve/timeStep)',
@@ -185,7 +230,7 @@ export const pensions = sector('Pension fund', {
   benefitsBefore: delay('CNY bn/year', { of: 'pensionBenefits', initial: 'pensionBenefitsStart' },
     'Benefits, step before'),
   pensionStress: equation('share',
-    'clip((3 - 12*pensionReserve/max(benefitsBefore*1{year}, 1e-9{CNY bn}))/3, 0, 1)',
+    'clip((stressMonths - monthsPerYear*pensionReserve/max(benefitsBefore*1{year}, 1e-9{CNY bn}))/stressMonths, 0, 1)',
     'Pension stress: reserve below three months', { symbol: 'PensStress', source: '13.8' }),
   pensionGapToGdp: equation('share',
     'pensionGap/max(nominalOutput, 1e-9{CNY bn/year})',

@@ -16,23 +16,39 @@ export const prices = sector('Prices', {
   priceFromCost: parameter('share', 0.15,
     'Response of prices to unit labour cost', { symbol: 'k_w', source: '29.3', evidence: 'assumed' }),
   unitCostBefore: delay('index', { of: 'unitLaborCost', initial: '1' }, 'Real unit labour cost, step before'),
-  unitCostGrowth: equation('1/year',
-    'if(time = startTime, 0, clip(ln(unitLaborCost/max(unitCostBefore, 1e-9))/timeStep, -0.1{1/year}, 0.1{1/year}))',
+  unitCostGrowthMost: parameter('1/year', 0.1,
+    'Fastest yearly change of unit labour cost that counts for prices', { source: '12', evidence: 'assumed' }),
+  unitCostGrowth: equation('1/year', `
+    if(
+      time = startTime,
+      0,
+      clip(ln(unitLaborCost/max(unitCostBefore, 1e-9))/timeStep, -unitCostGrowthMost, unitCostGrowthMost)
+    )`,
     'Growth of real unit labour cost', { source: '12' }),
+  costGrowthYears: parameter('year', 0.5,
+    'Years over which growth of unit labour cost is averaged', { source: '12', evidence: 'assumed' }),
   expectedCostGrowth: smooth('1/year', {
     of: 'unitCostGrowth',
-    years: '0.5{year}',
+    years: 'costGrowthYears',
     initial: '0',
     symbol: 'dulc^e', source: '12',
   }, 'Growth of unit labour cost, smoothed over half a year'),
+  demandPressureMost: parameter('share', 1.4,
+    'Highest demand over capacity that counts for prices', { source: '12, E13', evidence: 'assumed' }),
+  inflationLow: parameter('1/year', 0.03, 'Fastest yearly fall of prices', { source: '12, E13', evidence: 'assumed' }),
+  inflationHigh: parameter('1/year', 0.08, 'Fastest yearly rise of prices', { source: '12, E13', evidence: 'assumed' }),
   inflation: equation('1/year', `
     clip(
       (1 - priceOpenness)*expectedInflation
       + priceOpenness
-        *(nationalInflationRate + priceFromDemand*(min(localDemand/max(capacity, 1e-9{CNY bn/year}), 1.4) - 0.97))
+        *(
+          nationalInflationRate
+          + priceFromDemand
+            *(min(localDemand/max(capacity, 1e-9{CNY bn/year}), demandPressureMost) - normalUtilisation)
+        )
       + priceFromCost*expectedCostGrowth,
-      -0.03{1/year},
-      0.08{1/year}
+      -inflationLow,
+      inflationHigh
     )`,
     'Inflation', { source: '12, E13', outcome: true }),
   price: index('index', { initial: '1', growth: 'inflation', symbol: 'P', source: '12' }, 'Price level, start = 1'),

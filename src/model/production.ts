@@ -94,8 +94,8 @@ export const production = sector('Production, automation, ownership', {
     private: 'laborStart[private]',
   }, 'Productive labour by firm at the start', { over: firms }),
   capacityStart: base('CNY bn/year', {
-    state: 'stateShareStart*marketOutputStart/0.97',
-    private: '(1 - stateShareStart)*marketOutputStart/0.97',
+    state: 'stateShareStart*marketOutputStart/normalUtilisation',
+    private: '(1 - stateShareStart)*marketOutputStart/normalUtilisation',
   }, 'Capacity output by firm at the start', { over: firms, source: '3(3)' }),
   capacityScale: base('CNY bn/year', `
     capacityStart
@@ -127,9 +127,11 @@ export const production = sector('Production, automation, ownership', {
     'State firms in market output', { symbol: 'sig', source: '6.2', outcome: true }),
   marketShare: equation('share', { state: 'stateShare', private: '1 - stateShare' },
     'Market share by firm', { over: firms }),
+  stateLaborYears: parameter('year', 2,
+    'Years in which labour of state firms follows their market share', { source: '6.2, E10', evidence: 'assumed' }),
   stateLaborShare: smooth('share', {
     of: 'stateShare*(1 + closing(redundantShare))/(stateShare*(1 + closing(redundantShare)) + 1 - stateShare)',
-    years: '2{year}',
+    years: 'stateLaborYears',
     initial: 'stateLaborShareStart',
     symbol: 'lam_s', source: '6.2, E10',
   }, 'Labour of state firms in market labour'),
@@ -141,7 +143,8 @@ export const production = sector('Production, automation, ownership', {
   utilisation: equation('share',
     'marketOutput/max(capacity, 1e-9{CNY bn/year})',
     'Use of capacity', { symbol: 'util', source: '6.2', outcome: true }),
-  utilisationBefore: delay('share', { of: 'utilisation', initial: '0.97' }, 'Use of capacity, step before'),
+  utilisationBefore: delay('share', { of: 'utilisation', initial: 'normalUtilisation' },
+    'Use of capacity, step before'),
 
   // technology
   technologyTrend: parameter('1/year', { low: -0.001, central: 0.006, high: 0.013 },
@@ -157,14 +160,26 @@ export const production = sector('Production, automation, ownership', {
   technologyFromBusiness: parameter('1/year', { low: 0.1, central: 0.3, high: 0.7 },
     'Productivity gain in points a year at business climate 1',
     { symbol: 'phi_inf', source: '23.2', evidence: 'assumed' }),
-  frontier: stock('index', { initial: '0.4', inflow: '0.022{1/year}', symbol: 'front', source: '6.3' },
+  frontierStart: parameter('share', 0.4,
+    'Distance of the technology frontier at the start (log)', { source: '6.3', evidence: 'assumed' }),
+  frontierGrowth: parameter('1/year', 0.022,
+    'Yearly advance of the technology frontier', { source: '6.3', evidence: 'assumed' }),
+  frontier: stock('index', { initial: 'frontierStart', inflow: 'frontierGrowth', symbol: 'front', source: '6.3' },
     'Distance of the frontier (log)'),
+  trendNormal: parameter('1/year', 0.035,
+    'National growth trend at which productivity grows by its own trend', { source: '6.3', evidence: 'assumed' }),
+  trendEffectMost: parameter('1/year', 0.02,
+    'Largest deviation of the national trend that counts for productivity', { source: '6.3', evidence: 'assumed' }),
+  frontierGapLow: parameter('share', -0.5,
+    'Lowest distance of the frontier that counts for catch-up', { source: '6.3', evidence: 'assumed' }),
+  frontierGapHigh: parameter('share', 1.5,
+    'Highest distance of the frontier that counts for catch-up', { source: '6.3', evidence: 'assumed' }),
   technology: stock('index', {
     initial: '0',
     inflow: `
       technologyTrend
-      + technologyFromNation*clip(nationalGrowthTrend - 0.035{1/year}, -0.02{1/year}, 0.02{1/year})
-      + catchUp*clip(frontier - technology, -0.5, 1.5)
+      + technologyFromNation*clip(nationalGrowthTrend - trendNormal, -trendEffectMost, trendEffectMost)
+      + catchUp*clip(frontier - technology, frontierGapLow, frontierGapHigh)
       + (technologyFromDigital*digital + technologyFromBusiness*businessClimate)/100`,
     symbol: 'lnB', source: '6.3',
   }, 'Total factor productivity (log), start = 0'),
@@ -173,8 +188,12 @@ export const production = sector('Production, automation, ownership', {
   chipEffect: equation('share',
     'chipRestriction*chipExposure',
     'Effect of chip controls', { over: [], symbol: 'chip', source: '6.3' }),
+  skillEffectLow: parameter('share', 0.9,
+    'Lowest effect of technicians on automation', { source: '5.8', evidence: 'assumed' }),
+  skillEffectHigh: parameter('share', 1.1,
+    'Highest effect of technicians on automation', { source: '5.8', evidence: 'assumed' }),
   skillEffect: equation('share',
-    'clip((closing(technicianShare)/technicianShareStart)^skillElasticity, 0.9, 1.1)',
+    'clip((closing(technicianShare)/technicianShareStart)^skillElasticity, skillEffectLow, skillEffectHigh)',
     'Effect of technicians on automation', { symbol: 'Sk', source: '5.8' }),
   skillElasticity: parameter('share', 0.5,
     'Response of automation to technicians', { symbol: 'hsk', source: '29.3', evidence: 'assumed' }),
@@ -184,21 +203,27 @@ export const production = sector('Production, automation, ownership', {
   digitalIntensityStart: base('share',
     'sum(automationInvestmentStart)/sum(investmentStart)',
     'Robots and digital equipment in the investment of firms at the start', { source: '3(13)' }),
+  digitalStart: parameter('share', 0.2, 'Digital index at the start', { source: '6.3', evidence: 'assumed' }),
+  digitalMost: parameter('share', 1.5, 'Highest digital index', { source: '6.3', evidence: 'assumed' }),
+  digitalYears: parameter('year', 3,
+    'Years in which the digital index follows investment', { source: '6.3', evidence: 'assumed' }),
   digital: smooth('index', {
     of: `
       clip(
-        0.2*digitalIntensity/digitalIntensityStart*(1 - chipEffect)/(1 - standard(chipRestriction)*chipExposure)
-        *skillEffect,
+        digitalStart*digitalIntensity/digitalIntensityStart*(1 - chipEffect)
+        /(1 - standard(chipRestriction)*chipExposure)*skillEffect,
         0,
-        1.5
+        digitalMost
       )`,
-    years: '3{year}',
-    initial: '0.2',
+    years: 'digitalYears',
+    initial: 'digitalStart',
     symbol: 'Dig', source: '6.3',
   }, 'Digital index'),
+  businessYears: parameter('year', 3,
+    'Years in which the business climate follows reform', { source: '6.3', evidence: 'assumed' }),
   businessClimate: smooth('index', {
     of: 'businessReform',
-    years: '3{year}',
+    years: 'businessYears',
     initial: 'standard(businessReform)',
     over: [], symbol: 'bus', source: '6.3',
   }, 'Business climate'),
@@ -272,14 +297,26 @@ export const production = sector('Production, automation, ownership', {
     'Growth of gross regional product within the step, a year'),
   expectedOutputGrowthStart: datum('1/year',
     'Growth of output over the five years before the start', { source: '3(12)' }),
+  outputGrowthYears: parameter('year', 5,
+    'Years over which firms average growth of output', { source: '6.5, 3(12)', evidence: 'assumed' }),
   expectedOutputGrowth: smooth('1/year', {
     of: 'outputGrowth',
-    years: '5{year}',
+    years: 'outputGrowthYears',
     initial: 'expectedOutputGrowthStart',
     symbol: 'gYm^e', source: '6.5, 3(12)',
   }, 'Growth of output, smoothed over five years'),
-  capitalMomentumStart: base('1/year',
-    'capitalGrowthStart - 0.025{1/year} - 0.25*(expectedOutputGrowthStart - 0.04{1/year})',
+  capitalGrowthNormal: parameter('1/year', 0.025,
+    'Growth of capital that the investment rule gives at normal growth of output',
+    { source: 'docs/theory/changes.md', evidence: 'assumed' }),
+  capitalFromOutputGrowth: parameter('share', 0.25,
+    'Response of planned capital growth to expected growth of output',
+    { source: 'docs/theory/changes.md', evidence: 'assumed' }),
+  outputGrowthNormal: parameter('1/year', 0.04,
+    'Normal growth of output in the investment rule', { source: 'docs/theory/changes.md', evidence: 'assumed' }),
+  capitalMomentumStart: base('1/year', `
+    capitalGrowthStart
+    - capitalGrowthNormal
+    - capitalFromOutputGrowth*(expectedOutputGrowthStart - outputGrowthNormal)`,
     'Growth of capital before the start beyond the rule', { source: 'docs/theory/changes.md' }),
   capitalDeepening: equation('share',
     'exp(capitalMomentumStart*momentumPassed)',
@@ -289,31 +326,46 @@ export const production = sector('Production, automation, ownership', {
     'capitalMomentumStart*momentumLeft',
     'Growth of capital beyond the rule that goes on from the years before the start, and fades',
     { source: 'docs/theory/changes.md' }),
+  capitalGrowthBase: parameter('1/year', 0.015,
+    'Growth of capital that firms plan without growth of output', { source: '6.5', evidence: 'assumed' }),
+  capitalGrowthLow: parameter('1/year', 0.02,
+    'Fastest planned fall of capital', { source: '6.5', evidence: 'assumed' }),
+  capitalGrowthHigh: parameter('1/year', 0.06,
+    'Fastest planned growth of capital, beyond momentum', { source: '6.5', evidence: 'assumed' }),
   trendInvestment: equation('1/year', `
     clip(
-      0.015{1/year} + 0.25*expectedOutputGrowth + capitalMomentum,
-      -0.02{1/year},
-      0.06{1/year} + positive(capitalMomentum)
+      capitalGrowthBase + capitalFromOutputGrowth*expectedOutputGrowth + capitalMomentum,
+      -capitalGrowthLow,
+      capitalGrowthHigh + positive(capitalMomentum)
     )`,
     'Growth of capital that firms plan for', { symbol: 'g_tr', source: '6.5' }),
   marketOutputBefore: delay('CNY bn/year', { of: 'marketOutput', initial: 'marketOutputStart' },
     'Market output, step before'),
   profitRateBefore: delay('1/year', { over: firms, of: 'profitRate', initial: 'operatingSurplusStart/capitalStart' },
     'Profit rate, step before'),
+  arrearsReference: parameter('year', 0.25,
+    'Time of output against which unpaid bills are measured: a quarter', { source: '6.5', evidence: 'assumed' }),
   arrearsDrag: equation('share', `
-    (1 - investmentFromArrears*arrears/(max(nominalOutputBefore, 1e-9{CNY bn/year})*0.25{year}))
-    /(1 - investmentFromArrears*arrearsStart/(gdpStart*0.25{year}))`,
+    (1 - investmentFromArrears*arrears/(max(nominalOutputBefore, 1e-9{CNY bn/year})*arrearsReference))
+    /(1 - investmentFromArrears*arrearsStart/(gdpStart*arrearsReference))`,
     'Effect of unpaid bills on investment', { source: '6.5' }),
+  acceleratorOnUse: parameter('share', 0.5,
+    'Part of the accelerator that responds to use of capacity', { source: '6.5, E12', evidence: 'assumed' }),
+  acceleratorOnCapital: parameter('share', 0.5,
+    'Part of the accelerator that responds to the gap of capital', { source: '6.5, E12', evidence: 'assumed' }),
+  profitEffectMost: parameter('1/year', 0.2,
+    'Largest deviation of the profit rate that counts for investment', { source: '6.5, E12', evidence: 'assumed' }),
   investmentPlan: equation('CNY bn/year', `
     positive(
       capital
       *(
         capitalDepreciation
         + trendInvestment
-        + 0.5*accelerator*(utilisationBefore - 0.97)
-        + investmentFromProfit*clip(profitRateBefore - lendingRateNow - normalProfitRate, -0.2{1/year}, 0.2{1/year})
+        + acceleratorOnUse*accelerator*(utilisationBefore - normalUtilisation)
+        + investmentFromProfit
+          *clip(profitRateBefore - lendingRateNow - normalProfitRate, -profitEffectMost, profitEffectMost)
       )
-      + 0.5*accelerator*(capitalOutputStart*capitalDeepening*marketOutputBefore - capital)
+      + acceleratorOnCapital*accelerator*(capitalOutputStart*capitalDeepening*marketOutputBefore - capital)
     )*(confidence/confidenceNeutral)^investmentFromConfidence*creditSupply*creditEase*arrearsDrag`,
     'Investment that firms want', { over: firms, symbol: 'I*', source: '6.5, E12' }),
   directedExtra: equation('CNY bn/year', { state: 'beyondStandard(directedInvestment)*expectedOutput', private: '0' },
@@ -340,22 +392,26 @@ export const production = sector('Production, automation, ownership', {
   robotTrend: parameter('1/year', 0.03, 'Trend of robots', { symbol: 'gR', source: '6.6, E34', evidence: 'assumed' }),
   robotPriceFall: parameter('1/year', 0.03,
     'Yearly fall of the price of robots', { symbol: 'gpR', source: '29.3', evidence: 'assumed' }),
+  robotPriceStart: parameter('CNY m/robot', 0.25,
+    'Price of a robot with its equipment at the start', { source: '6.6', evidence: 'assumed' }),
   robotPrice: equation('CNY m/robot',
-    '0.25{CNY m/robot}*exp(-robotPriceFall*yearsSinceStart)',
+    'robotPriceStart*exp(-robotPriceFall*yearsSinceStart)',
     'Real price of a robot', { over: [], symbol: 'pR', source: '6.6' }),
   robotCost: equation('CNY m/robot/year',
     'robotPrice*(lendingRateNow + robotDepreciation)*(1 - robotSubsidy)*(1 + chipEffect)',
     'Yearly cost of a robot', { over: [], symbol: 'ucR', source: '6.6' }),
   robotCostStart: base('CNY m/robot/year', `
-    0.25{CNY m/robot}*(loanRateStart + robotDepreciation)*(1 - standard(robotSubsidy))
+    robotPriceStart*(loanRateStart + robotDepreciation)*(1 - standard(robotSubsidy))
     *(1 + standard(chipRestriction)*chipExposure)`,
     'Yearly cost of a robot at the start', { over: [], symbol: 'ucR_0', source: '6.6' }),
   robotTarget: equation('robot k', `
     robotsByFirmStart*(laborShare*marketLaborForce/max(laborStart, 1e-9{person m}))
     *((wage/price/wageStart)/(robotCost/robotCostStart))^robotResponse*exp(robotTrend*yearsSinceStart)*skillEffect`,
     'Robots that firms want', { over: firms, symbol: 'R*', source: '6.6' }),
+  robotGrowthStart: parameter('1/year', 0.1,
+    'Growth of robots in use at the start', { source: '3(13)', evidence: 'assumed' }),
   automationInvestmentStart: base('CNY bn/year',
-    '0.25{CNY m/robot}*robotsByFirmStart*(robotDepreciation + 0.1{1/year})',
+    'robotPriceStart*robotsByFirmStart*(robotDepreciation + robotGrowthStart)',
     'Investment in robots at the start', { over: firms, source: '3(13)' }),
   automationInvestment: equation('CNY bn/year',
     'positive(robotPrice*((robotTarget - robots)/robotAdjustment + robotDepreciation*robots))',
@@ -377,28 +433,37 @@ export const production = sector('Production, automation, ownership', {
     inflow: 'mixedOwnershipPace*(1 - mixedShare)',
     symbol: 'muo', source: '6.7',
   }, 'State capital in mixed-ownership firms'),
+  mixedYears: parameter('year', 3,
+    'Years in which mixed ownership takes effect', { source: '6.2', evidence: 'assumed' }),
   mixedShareFelt: smooth('share', {
     of: 'closing(mixedShare)',
-    years: '3{year}',
+    years: 'mixedYears',
     initial: 'mixedShareStart',
     symbol: 'muoS', source: '6.2',
   }, 'Mixed ownership that has taken effect'),
+  provinceSale: parameter('share', 0.5,
+    "Part of the province's holding sold for each part of state capital opened",
+    { source: '6.7', evidence: 'assumed' }),
   sharesSoldRate: equation('1/year',
-    '0.5*mixedOwnershipPace',
+    'provinceSale*mixedOwnershipPace',
     'Part of the province holding sold in a year', { over: [], source: '6.7' }),
   provinceHolderShare: stock('share', {
     initial: 'provinceHolderShareStart',
     outflow: 'sharesSoldRate*provinceHolderShare',
     symbol: 'hg', source: '6.7',
   }, 'Equity of state firms held by the province'),
+  buyersFirms: parameter('share', 0.7,
+    'Part of state equity sold that private firms buy', { source: '6.7', evidence: 'assumed' }),
   mixedHolderShare: stock('share', {
     initial: 'mixedHolderShareStart',
-    inflow: '0.7*sharesSoldRate*provinceHolderShare',
+    inflow: 'buyersFirms*sharesSoldRate*provinceHolderShare',
     symbol: 'hm', source: '6.7',
   }, 'Equity of state firms held by private firms'),
+  buyersOutside: parameter('share', 0.3,
+    'Part of state equity sold that buyers outside the region buy', { source: '6.7', evidence: 'assumed' }),
   outsideHolderShare: stock('share', {
     initial: 'outsideHolderShareStart',
-    inflow: '0.3*sharesSoldRate*provinceHolderShare',
+    inflow: 'buyersOutside*sharesSoldRate*provinceHolderShare',
     symbol: 'hx', source: '6.7',
   }, 'Equity of state firms held outside'),
   centreHolderShare: equation('share',
@@ -424,8 +489,14 @@ export const production = sector('Production, automation, ownership', {
     next: 'if(time = startTime, nominalUnitCost, nominalUnitCostStart)',
     note: 'The reference is the first step: only then is a capacity output per worker known.',
   }, 'Nominal unit labour cost of the first step'),
+  costFromLabour: parameter('share', 0.5,
+    'Weight of unit labour cost in cost relative to the nation', { source: '6.8, E13', evidence: 'assumed' }),
+  costFromPrices: parameter('share', 0.5,
+    'Weight of prices in cost relative to the nation', { source: '6.8, E13', evidence: 'assumed' }),
   relativeCost: delay('index', {
-    of: '0.5*nominalUnitCost/closing(nominalUnitCostStart)/closing(nationalPrice) + 0.5*price/closing(nationalPrice)',
+    of: `
+      costFromLabour*nominalUnitCost/closing(nominalUnitCostStart)/closing(nationalPrice)
+      + costFromPrices*price/closing(nationalPrice)`,
     initial: '1',
     symbol: 'comp', source: '6.8, E13',
   }, 'Cost relative to the rest of the country, step before'),

@@ -72,53 +72,81 @@ export const trade = sector('External demand, base sectors, output', {
     { symbol: '30 e_ag', source: '10, 29.3', evidence: 'assumed' }),
   exportSwitch: parameter('share', 1, 'Scale of all exports but public ones (0 in a test)', { source: '25 X5' }),
 
-  cost: equation('index', 'clip(relativeCost, 0.4, 2.5)', 'Relative cost that buyers see', { source: '10' }),
-  capacityBefore: delay('CNY bn/year', { of: 'capacity', initial: 'marketOutputStart/0.97' },
+  relativeCostLow: parameter('share', 0.4,
+    'Lowest relative cost that counts for trade', { source: '10', evidence: 'assumed' }),
+  relativeCostHigh: parameter('share', 2.5,
+    'Highest relative cost that counts for trade', { source: '10', evidence: 'assumed' }),
+  cost: equation('index',
+    'clip(relativeCost, relativeCostLow, relativeCostHigh)',
+    'Relative cost that buyers see', { source: '10' }),
+  capacityBefore: delay('CNY bn/year', { of: 'capacity', initial: 'marketOutputStart/normalUtilisation' },
     'Capacity output, step before'),
+  supplyFadeFrom: parameter('share', 1.02,
+    'Capacity over output below which export supply fades', { source: '10', evidence: 'assumed' }),
   supplyFade: equation('share',
-    'min(1, (1.02*capacityBefore/max(marketOutputBefore, 1e-9{CNY bn/year}))^2)*exportSwitch',
+    'min(1, (supplyFadeFrom*capacityBefore/max(marketOutputBefore, 1e-9{CNY bn/year}))^2)*exportSwitch',
     'Exports given up when capacity is tight', { symbol: 'capf', source: '10' }),
+  portCapitalRatio: parameter('year', 0.005,
+    'Port and border capacity at the start, in years of output', { source: '10', evidence: 'assumed' }),
+  portDepreciation: parameter('1/year', 0.05,
+    'Depreciation of port and border capacity', { source: '10', evidence: 'assumed' }),
   portCapital: stock('CNY bn', {
-    initial: '0.005{year}*gdpStart',
+    initial: 'portCapitalRatio*gdpStart',
     inflow: 'portProgramme*expectedOutput',
-    outflow: '0.05{1/year}*portCapital',
+    outflow: 'portDepreciation*portCapital',
     symbol: 'PortCap', source: '10',
   }, 'Ports and border capacity'),
+  programmeUnit: parameter('share', 0.001,
+    'Size of a trade programme to which its effect refers, of output', { source: '10', evidence: 'assumed' }),
+  borderBoostMost: parameter('share', 0.5,
+    'Highest effect of the port programme on car exports', { source: '10', evidence: 'assumed' }),
   borderBoost: equation('share',
-    'min(borderEffect*beyondStandard(portProgramme)/0.001, 0.5)',
+    'min(borderEffect*beyondStandard(portProgramme)/programmeUnit, borderBoostMost)',
     'Boost of trade with Russia', { over: [], symbol: 'bp', source: '10' }),
+  diversificationYears: parameter('year', 3,
+    'Years in which export diversification takes effect', { source: '10', evidence: 'assumed' }),
   diversificationFelt: smooth('share', {
     of: 'positive(beyondStandard(exportDiversification))',
-    years: '3{year}',
+    years: 'diversificationYears',
     initial: '0',
     over: [], source: '10',
   }, 'Diversification that has taken effect'),
+  diversificationMost: parameter('share', 0.2,
+    'Highest effect of export diversification', { source: '10', evidence: 'assumed' }),
   diversificationBoost: equation('share',
-    'min(diversificationEffect*closing(diversificationFelt)/0.001, 0.2)',
+    'min(diversificationEffect*closing(diversificationFelt)/programmeUnit, diversificationMost)',
     'Boost of other exports', { over: [], symbol: 'div', source: '10' }),
+  carShareStart: parameter('share', 0.5,
+    'Share of Chinese brands in the Russian car market at the start', { source: '10', evidence: 'derived' }),
   exportsCars: equation('CNY bn/year', `
-    exportsRussiaCarsStart*carExportFactor*(chineseCarShare/0.5)*cost^(-exportElasticity)*(1 + borderBoost)
+    exportsRussiaCarsStart*carExportFactor*(chineseCarShare/carShareStart)*cost^(-exportElasticity)*(1 + borderBoost)
     *(1 - recyclingFee)*carMarketAccess*supplyFade`,
     'Car exports to Russia, real', { symbol: 'Xru_car', source: '10' }),
+  portUseShare: parameter('share', 0.1,
+    'Part of other exports to Russia that depends on port capacity', { source: '10', evidence: 'assumed' }),
+  borderBoostOther: parameter('share', 0.5,
+    'Effect of the port programme on other exports, relative to cars', { source: '10', evidence: 'assumed' }),
   exportsRussiaOther: equation('CNY bn/year', `
     (exportsRussiaStart - exportsRussiaCarsStart)*exp(russiaGrowth*yearsSinceStart)*cost^(-exportElasticity)
-    *(1 + 0.1*portElasticity*(portCapital/max(0.005{year}*gdpStart, 1e-9{CNY bn}) - 1))*(1 + 0.5*borderBoost)
-    *(1 - sanctionsLoss)*supplyFade*russiaDemandTest`,
+    *(1 + portUseShare*portElasticity*(portCapital/max(portCapitalRatio*gdpStart, 1e-9{CNY bn}) - 1))
+    *(1 + borderBoostOther*borderBoost)*(1 - sanctionsLoss)*supplyFade*russiaDemandTest`,
     'Other exports to Russia, real', { symbol: 'Xru_oth', source: '10' }),
   russiaDemandTest: parameter('share', 1, 'Scale of Russian demand, for experiments', { source: '26 R10' }),
   exportsRussia: equation('CNY bn/year',
     'exportsCars*russiaDemandTest + exportsRussiaOther',
     'Exports to Russia, prices of the start', { source: '10', outcome: true, region: 'sum' }),
+  chipExportLoss: parameter('share', 0.02,
+    'Loss of exports to the world at full technology controls', { source: '10', evidence: 'assumed' }),
   exportsWorld: equation('CNY bn/year', `
     (exportsAbroadStart - exportsRussiaStart)*exp(worldGrowth*worldElasticity*yearsSinceStart)
     *worldDemand^worldElasticity*cost^(-exportElasticity)*(1 - beyondStandard(tradeTariff))*(1 + diversificationBoost)
-    *(1 - 0.02*beyondStandard(chipRestriction))*supplyFade`,
+    *(1 - chipExportLoss*beyondStandard(chipRestriction))*supplyFade`,
     'Exports to the rest of the world, real', { symbol: 'Xrw', source: '10', outcome: true }),
   nationDemandShock: shock('share', { type: 'ar1', deviation: 0.012, persistence: 0.6 },
     'Deviation of sales to the rest of China', { source: '18' }),
   exportsNation: equation('CNY bn/year', `
     exportsNationStart*exp(nationCycleElasticity*(nationalGrowthRecent - nationalGrowthTrend))
-    *nationalOutput^nationElasticity*cost^(-nationPriceElasticity)*(1 + digitalQuality*(digital - 0.2))
+    *nationalOutput^nationElasticity*cost^(-nationPriceElasticity)*(1 + digitalQuality*(digital - digitalStart))
     *(1 + nationDemandShock)*supplyFade`,
     'Sales to the rest of China, real', { symbol: 'Xrc', source: '10', outcome: true }),
   defence: equation('CNY bn/year',
@@ -174,11 +202,13 @@ export const trade = sector('External demand, base sectors, output', {
   shareBuilding: base('share',
     'importOfBuilding + importShiftCommon + importShift',
     'Import propensity of construction in the area'),
+  importShiftPart: parameter('share', 0.5,
+    "Part of the area's import shift that applies to purchases and exports", { source: '25 X9', evidence: 'assumed' }),
   sharePurchases: base('share',
-    'importOfPurchases + importShiftCommon + 0.5*importShift',
+    'importOfPurchases + importShiftCommon + importShiftPart*importShift',
     'Import propensity of public purchases in the area'),
   shareExports: base('share',
-    'importOfExports + importShiftCommon + 0.5*importShift',
+    'importOfExports + importShiftCommon + importShiftPart*importShift',
     'Import content of exports in the area'),
   localDemandOtherStart: base('CNY bn/year', `
     (1 - shareInvestment)*sum(investmentStart, firm)
@@ -194,14 +224,16 @@ export const trade = sector('External demand, base sectors, output', {
     + (1 - shareExports)*(exportsAbroadStart + tourismStart + defenceStart)`,
     'Local demand at the start, but for consumption and sales to the rest of China', { source: '3(7)' }),
   constructionStart: base('CNY bn/year',
-    'buildingCostStart*(0.5*homeStartsStart + 0.5*smoothedStartsStart)',
+    'buildingCostStart*(buildingAtStart*homeStartsStart + buildingLater*smoothedStartsStart)',
     'Housing construction at the start'),
   shareConsumptionGiven: base('share',
     'importOfConsumption + importShiftCommon + importShift',
     'Import propensity of consumption in the area, as given'),
+  nationExportsLeast: parameter('share', 0.04,
+    'Lowest sales to the rest of China at the start, of market output', { source: '3(7), E27', evidence: 'assumed' }),
   exportsNationStart: base('CNY bn/year', `
     max(
-      0.04*marketOutputStart,
+      nationExportsLeast*marketOutputStart,
       (marketOutputStart - localDemandOtherStart - (1 - shareConsumptionGiven)*consumptionStart)/(1 - shareExports)
     )`,
     'Sales to the rest of China that close the market at the start', { symbol: 'Xrc0', source: '3(7), E27' }),
@@ -209,8 +241,13 @@ export const trade = sector('External demand, base sectors, output', {
     '1 - (marketOutputStart - localDemandOtherStart - (1 - shareExports)*exportsNationStart)/consumptionStart',
     'Import propensity of consumption: as given, or higher where sales to the rest of China reach their floor',
     { source: '3(7)' }),
-  importPull: equation('share',
-    'clip(cost^importFromCost*(utilisationBefore/0.97)^importFromCapacity, 0.6, 1.6)*importTest',
+  importPullLow: parameter('share', 0.6,
+    'Lowest pull of imports through cost and use of capacity', { source: '10, E13', evidence: 'assumed' }),
+  importPullHigh: parameter('share', 1.6,
+    'Highest pull of imports through cost and use of capacity', { source: '10, E13', evidence: 'assumed' }),
+  importPull: equation('share', `
+    clip(cost^importFromCost*(utilisationBefore/normalUtilisation)^importFromCapacity, importPullLow, importPullHigh)
+    *importTest`,
     'Factor on import propensities', { symbol: 'mf', source: '10, E13' }),
   demandInvestment: equation('CNY bn/year', 'sum(investment)', 'Investment of firms, real'),
   demandRobots: equation('CNY bn/year', 'sum(automationInvestment)', 'Investment in robots, real', { symbol: 'IA' }),
@@ -220,13 +257,29 @@ export const trade = sector('External demand, base sectors, output', {
   demandTotal: equation('CNY bn/year',
     'consumption + demandInvestment + demandRobots + demandBuilding + purchasesReal + marketExports',
     'Demand for market goods, real'),
+  cultureLocalWeight: parameter('share', 0.3,
+    'Part of spending that cultural venues can keep local', { source: '10', evidence: 'assumed' }),
+  cultureEffectMost: parameter('share', 0.3,
+    'Largest change of cultural capital per head that counts for local spending',
+    { source: '10', evidence: 'assumed' }),
+  importShareMost: parameter('share', 0.98,
+    'Highest share of imports in a kind of demand', { source: '10', evidence: 'assumed' }),
   localDemand: equation('CNY bn/year', `
-    (1 - min((shareConsumption - 0.3*localServices*clip(cultureEffect, -0.3, 0.3))*importPull, 0.98))*consumption
-    + (1 - min(shareInvestment*importPull, 0.98))*demandInvestment
-    + (1 - min(importOfRobots*importPull, 0.98))*demandRobots
-    + (1 - min(shareBuilding*importPull, 0.98))*demandBuilding
-    + (1 - min(sharePurchases*importPull, 0.98))*purchasesReal
-    + (1 - min(shareExports*importPull, 0.98))*marketExports`,
+    (
+      1
+      - min(
+        (
+          shareConsumption
+          - cultureLocalWeight*localServices*clip(cultureEffect, -cultureEffectMost, cultureEffectMost)
+        )*importPull,
+        importShareMost
+      )
+    )*consumption
+    + (1 - min(shareInvestment*importPull, importShareMost))*demandInvestment
+    + (1 - min(importOfRobots*importPull, importShareMost))*demandRobots
+    + (1 - min(shareBuilding*importPull, importShareMost))*demandBuilding
+    + (1 - min(sharePurchases*importPull, importShareMost))*purchasesReal
+    + (1 - min(shareExports*importPull, importShareMost))*marketExports`,
     'Demand for local output, real', { symbol: 'locD', source: '10' }),
   localServices: parameter('share', 0.3,
     'How far culture keeps spending local', { symbol: 'xi', source: '8.2, 29.3', evidence: 'assumed' }),
