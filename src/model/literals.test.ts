@@ -1,4 +1,4 @@
-/** Numbers in equations are parameters, with a name, a unit and a source. What may stay a number follows these rules. */
+/** Numbers in equations are parameters, with name, unit and source. What may stay a number follows these rules. */
 
 import { describe, expect, it } from 'vitest'
 import type { Declaration, EquationText } from '../language/declare.ts'
