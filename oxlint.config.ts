@@ -9,19 +9,20 @@ const arrows: Record<string, { imports: string[]; pure: boolean; why: string }> 
   model: { imports: ['language'], pure: true, why: 'the model is declarations only' },
   engine: { imports: ['language'], pure: true, why: 'the engine runs any model; both meet in src/analysis' },
   regions: { imports: ['language'], pure: false, why: 'the loader reads data; it knows no model and no engine' },
+  threads: { imports: [], pure: false, why: 'threads carry questions and answers; they know nothing of what is asked' },
   analysis: {
-    imports: ['language', 'model', 'engine', 'regions'],
+    imports: ['language', 'model', 'engine', 'regions', 'threads'],
     pure: false,
     why: 'it answers questions for the command line and the app alike',
   },
   cli: {
     // Of the app, its build alone: it computes what the app shows first.
-    imports: ['language', 'model', 'engine', 'regions', 'analysis', 'app'],
+    imports: ['language', 'model', 'engine', 'regions', 'threads', 'analysis', 'app'],
     pure: false,
     why: 'nothing else is below the command line',
   },
   app: {
-    imports: ['language', 'model', 'engine', 'regions', 'analysis'],
+    imports: ['language', 'model', 'engine', 'regions', 'threads', 'analysis'],
     pure: false,
     why: 'the page computes by itself and knows no command line',
   },

@@ -1,7 +1,7 @@
 /** The cohort model in our language, as WebAssembly: a block of members side by side. */
 
 import { cohorts } from '../../examples/cohorts.ts'
-import { createBlock } from '../../src/engine/lanes/block.ts'
+import { createBatch } from '../../src/engine/lanes/block.ts'
 import { compileModule, instantiate } from '../../src/engine/lanes/instance.ts'
 import { emit, standard } from '../../src/language/emit/wasm/module.ts'
 import { linkModel } from '../../src/language/link.ts'
@@ -17,7 +17,7 @@ export const createLanes = (figures: Figures, group: readonly Member[]): Lanes =
   const { bytes, manifest } = emit(linked, () => '', [], { ...standard, stepsPerYear: 1 })
   const { members } = manifest
   if (members !== group.length) throw new Error(`a block has ${String(members)} members, not ${String(group.length)}`)
-  const block = createBlock(manifest, instantiate(compileModule(bytes), manifest.memoryEnd))
+  const block = createBatch(manifest, instantiate(compileModule(bytes), manifest.memoryEnd))
   const { values } = block
   const offset = (name: string): number => {
     const variable = linked.variables.get(name)

@@ -1,21 +1,19 @@
 /** What moving one guess does to the verdict: the moves of src/analysis/evidence-ranking.ts, without those of the others. */
 
+import type { RunMany } from '../engine/run/many.ts'
 import type { Assumptions, Policy } from '../engine/scenario.ts'
 import { morrisOrder, sensitivityPoints } from '../engine/sensitivity-design.ts'
-import { verdictVariables } from '../model/criteria.ts'
 import type { RegionData } from '../regions/types.ts'
 import {
   designOf,
   type Judged,
-  judgeRun,
+  judgeRuns,
   moveBetween,
   pathEnds,
   type RankedGuess,
   rankedBy,
-  runsOrNone,
 } from './evidence-ranking.ts'
 import { assumptionsAt, guessesOf } from './guesses.ts'
-import type { ManyRuns } from './many-runs.ts'
 import { pathGuessesOf } from './path-guesses.ts'
 import type { OpenRegion } from './simulation.ts'
 
@@ -46,7 +44,7 @@ const batch = 4
  */
 export const rankOne = async (
   open: OpenRegion,
-  runsOn: (region: RegionData) => ManyRuns,
+  runsOn: (region: RegionData) => RunMany,
   { guess: name, policy, assumptions, walks, seed }: OneGuessSettings,
   pause: (moves: number) => Promise<void> | void = () => {},
 ): Promise<OneGuess | undefined> => {
@@ -61,19 +59,18 @@ export const rankOne = async (
   const points = sensitivityPoints(names, seed, designOf(walks))
   const order = morrisOrder(names.length, seed)
   const factor = names.toSorted().indexOf(name)
-  const record = verdictVariables('region')
   const assumptionsOf = (row: number): Assumptions => ({
     ...assumptionsAt(guesses, one => points.get(one)!(row), open.region.areas),
     ...others,
   })
   const runsAt = path === undefined ? undefined : pathEnds.map(share => runsOn(path.movedTo(share)))
   const plain = runsOn(open.region)
-  const judge = (runMany: ManyRuns, rows: readonly number[]): (Judged | undefined)[] => {
-    const inputs = rows.map(row => ({ policy, record, assumptions: assumptionsOf(row) }))
-    return runsOrNone(runMany, inputs).map((run, at) =>
-      run === undefined ? undefined : judgeRun(open, run, inputs[at]!.assumptions),
+  const judge = (runMany: RunMany, rows: readonly number[]): (Judged | undefined)[] =>
+    judgeRuns(
+      open,
+      runMany,
+      rows.map(row => ({ policy, assumptions: assumptionsOf(row) })),
     )
-  }
   const ends: [low: Judged | undefined, high: Judged | undefined][] = []
   for (let from = 0; from < walks; from += batch) {
     const starts = Array.from({ length: Math.min(batch, walks - from) }, (_, at) => (from + at) * (names.length + 1))

@@ -8,7 +8,7 @@ import { assumptionsAt, guessesOf } from './guesses.ts'
 import { openOnLanes } from './lanes-region.ts'
 import { horizonOf } from './simulation.ts'
 import { createSimulator } from '../engine/run.ts'
-import { oneAfterTheOther } from './many-runs.ts'
+import { oneByOne } from '../engine/run/many.ts'
 import { pathGuessesOf } from './path-guesses.ts'
 
 const open = openRegion('CN-LN')
@@ -71,7 +71,7 @@ describe('paths from outside', () => {
 
 describe('the ranking', () => {
   it('is the same one by one and side by side', () => {
-    expect(rankEvidence(open, oneAfterTheOther(open.simulator), settings)).toEqual(found)
+    expect(rankEvidence(open, oneByOne(open.simulator), settings)).toEqual(found)
   })
 
   it('has every guess once, most influential first, with intervals around the mean', () => {
@@ -105,7 +105,7 @@ describe('the ranking', () => {
 describe('one guess by itself', () => {
   const asked = { policy: {}, assumptions: {}, walks: 3, seed: 7 }
   const runsOn = (region: typeof open.region) =>
-    region === open.region ? runMany : oneAfterTheOther(createSimulator(open.program, region, horizonOf()))
+    region === open.region ? runMany : oneByOne(createSimulator(open.program, region, horizonOf()))
   const inRanking = (name: string) => found.guesses.find(guess => guess.name === name)!
 
   it('has the bits of the ranking: a parameter, a figure of several cells, a path', async () => {

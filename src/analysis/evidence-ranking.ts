@@ -1,8 +1,9 @@
 /** How much the verdict on a region depends on each thing that is not known: the shopping list of data worth getting. */
 
-import { yearView } from '../engine/outlook.ts'
+import { readRun } from '../engine/run/reader.ts'
 import { createStream } from '../engine/random.ts'
 import { createSimulator, type Run, RunError } from '../engine/run.ts'
+import { oneByOne, type RunMany } from '../engine/run/many.ts'
 import type { Assumptions, Policy } from '../engine/scenario.ts'
 import { morrisOrder, type MorrisDesign, rowsOf, sensitivityPoints } from '../engine/sensitivity-design.ts'
 import type { Evidence } from '../language/declare.ts'
@@ -10,7 +11,6 @@ import { classify, type FutureClass, type Judgement, judge, verdictVariables } f
 import type { RegionData } from '../regions/types.ts'
 import { benchmarksOf } from './benchmarks.ts'
 import { assumptionsAt, type Guess, guessesOf } from './guesses.ts'
-import { type ManyRuns, oneAfterTheOther } from './many-runs.ts'
 import { type PathGuess, pathGuessesOf } from './path-guesses.ts'
 import type { OpenRegion } from './simulation.ts'
 
@@ -79,14 +79,10 @@ const withAssumed = (region: RegionData, assumptions: Readonly<Record<string, nu
   return { values }
 }
 
-export const judgeRun = (
-  { region, simulator }: OpenRegion,
-  run: Run,
-  assumptions: Readonly<Record<string, number>>,
-): Judged => {
+const judgeRun = ({ region }: OpenRegion, run: Run, assumptions: Readonly<Record<string, number>>): Judged => {
   const all = region.areas.map((_, area) => area)
   const before = benchmarksOf(withAssumed(region, assumptions), all)
-  const judgement = judge(yearView(run, region.start, simulator.horizon.stepsPerYear), 'region', before)
+  const judgement = judge(readRun(run), 'region', before)
   // Resilience belongs to many futures; a single one is judged as if they were resilient.
   return { judgement, kind: classify(judgement, true) }
 }
@@ -116,14 +112,13 @@ export const designOf = (walks: number): MorrisDesign => ({ kind: 'morris', traj
  * are moved where the walks start.
  * Deterministic: the same region, settings and seed give the same numbers, whoever runs them.
  */
-export const rankEvidence = (open: OpenRegion, runMany: ManyRuns, settings: RankingSettings): EvidenceRanking => {
+export const rankEvidence = (open: OpenRegion, runMany: RunMany, settings: RankingSettings): EvidenceRanking => {
   const { policy, walks, seed, scenario } = settings
   const guesses = guessesOf(open)
   const names = guesses.map(({ name }) => name)
   const design = designOf(walks)
   const points = sensitivityPoints(names, seed, design)
   const rows = rowsOf(design, names.length)
-  const record = verdictVariables('region')
   const assumptionsOf = (row: number): Assumptions => ({
     ...assumptionsAt(guesses, name => points.get(name)!(row), open.region.areas),
     ...settings.assumptions,
@@ -132,13 +127,9 @@ export const rankEvidence = (open: OpenRegion, runMany: ManyRuns, settings: Rank
   for (let from = 0; from < rows; from += batch) {
     const inputs = Array.from({ length: Math.min(batch, rows - from) }, (_, at) => ({
       policy,
-      record,
       assumptions: assumptionsOf(from + at),
     }))
-    const outcomes = runsOrNone(runMany, inputs)
-    for (const [at, run] of outcomes.entries()) {
-      judged.push(run === undefined ? undefined : judgeRun(open, run, inputs[at]!.assumptions))
-    }
+    judged.push(...judgeRuns(open, runMany, inputs))
     settings.progress?.(Math.min(rows, from + batch), rows)
   }
   const order = morrisOrder(names.length, seed)
@@ -153,9 +144,7 @@ export const rankEvidence = (open: OpenRegion, runMany: ManyRuns, settings: Rank
     return rankedBy(guess, moves, seed)
   })
   const starts = Array.from({ length: walks }, (_, walk) => assumptionsOf(walk * (names.length + 1)))
-  const paths = pathGuessesOf(open).map(path =>
-    rankedBy(path, movesOfPath(open, path, { policy, record, starts }), seed),
-  )
+  const paths = pathGuessesOf(open).map(path => rankedBy(path, movesOfPath(open, path, { policy, starts }), seed))
   const ranked = [...moved, ...paths]
   return {
     region: open.region.id,
@@ -211,29 +200,28 @@ export const pathEnds = [1 / 6, 5 / 6] as const
 const movesOfPath = (
   open: OpenRegion,
   path: PathGuess,
-  { starts, ...settings }: { policy: Policy; record: readonly string[]; starts: readonly Assumptions[] },
+  { starts, policy }: { policy: Policy; starts: readonly Assumptions[] },
 ): (Move | undefined)[] => {
   const [low, high] = pathEnds.map(share => {
     const simulator = createSimulator(open.program, path.movedTo(share), open.simulator.horizon)
-    return starts.map(assumptions => {
-      const [run] = runsOrNone(oneAfterTheOther(simulator), [{ ...settings, assumptions }])
-      return run === undefined ? undefined : judgeRun(open, run, assumptions)
-    })
+    return judgeRuns(
+      open,
+      oneByOne(simulator),
+      starts.map(assumptions => ({ policy, assumptions })),
+    )
   })
   return starts.map((_, at) => moveBetween(low![at], high![at]))
 }
 
-/** Undefined for a run without a solution: then the others of its batch are run one by one. */
-export const runsOrNone = (runMany: ManyRuns, inputs: Parameters<ManyRuns>[0]): (Run | undefined)[] => {
-  try {
-    return runMany(inputs)
-  } catch (problem) {
-    if (!(problem instanceof RunError)) throw problem
-    if (inputs.length === 1) return [undefined]
-    const half = Math.ceil(inputs.length / 2)
-    return [...runsOrNone(runMany, inputs.slice(0, half)), ...runsOrNone(runMany, inputs.slice(half))]
-  }
-}
+/** Runs what moves are between and judges it; undefined where a run has no solution. */
+export const judgeRuns = (
+  open: OpenRegion,
+  runMany: RunMany,
+  inputs: ReadonlyArray<{ readonly policy: Policy; readonly assumptions: Assumptions }>,
+): (Judged | undefined)[] =>
+  runMany(inputs, verdictVariables('region')).map((run, at) =>
+    run instanceof RunError ? undefined : judgeRun(open, run, inputs[at]!.assumptions),
+  )
 
 const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length

@@ -1,7 +1,6 @@
-/** What is kept of one run of an ensemble: the judgement, the risks and the outcomes, of the region and of each area. */
+/** What is kept of one simulation: the judgement, the risks and the outcomes, of the region and of each area. */
 
-import { yearView } from '../engine/outlook.ts'
-import type { Run } from '../engine/run.ts'
+import type { Reader } from '../engine/run/reader.ts'
 import { type Benchmarks, type Judgement, judge, type Scope, verdictVariables } from '../model/criteria.ts'
 import { packageStart } from '../model/playbooks.ts'
 import { readRisks, type RiskReading, riskVariables } from '../model/risks.ts'
@@ -29,22 +28,38 @@ export const futureVariables: readonly string[] = [
   ]),
 ]
 
-/** A reader of the runs of a region. */
-export const futureReader = ({ region, simulator }: OpenRegion): ((run: Run) => Future) => {
-  const { end, stepsPerYear } = simulator.horizon
+/** What a reader has to know of the region; plain data for threads. */
+export interface FutureSettings {
+  readonly start: number
+  /** Calendar time at which runs close. */
+  readonly end: number
+  readonly benchmarks: Benchmarks
+  readonly areas: readonly Benchmarks[]
+}
+
+export const futureSettings = ({ region, simulator }: Pick<OpenRegion, 'region' | 'simulator'>): FutureSettings => {
   const all = region.areas.map((_, area) => area)
-  const benchmarks = benchmarksOf(region, all)
-  const areas = all.length === 1 ? [] : all.map(area => ({ area, benchmarks: benchmarksOf(region, [area]) }))
-  const read = (run: Run, scope: Scope, area: number, before: Benchmarks): Reading => {
-    const outlook = yearView(run, region.start, stepsPerYear, area)
-    return {
-      judgement: judge(outlook, scope, before),
-      outcomes: outcomes.map(outcome => outcome.read(outlook, scope)),
-    }
+  return {
+    start: region.start,
+    end: simulator.horizon.end,
+    benchmarks: benchmarksOf(region, all),
+    areas: all.length === 1 ? [] : all.map(area => benchmarksOf(region, [area])),
   }
-  return run => ({
-    ...read(run, 'region', 0, benchmarks),
-    risks: readRisks(yearView(run, region.start, stepsPerYear), region.start, packageStart, end - 1),
-    areas: areas.map(({ area, benchmarks: before }) => read(run, 'area', area, before)),
+}
+
+/** Reads a simulation; `reader` gives it as it is seen from an area. */
+export const readFuture = (
+  { start, end, benchmarks, areas }: FutureSettings,
+  reader: (area: number) => Reader,
+): Future => {
+  const read = (seen: Reader, scope: Scope, before: Benchmarks): Reading => ({
+    judgement: judge(seen, scope, before),
+    outcomes: outcomes.map(outcome => outcome.read(seen, scope)),
   })
+  const whole = reader(0)
+  return {
+    ...read(whole, 'region', benchmarks),
+    risks: readRisks(whole, start, packageStart, end - 1),
+    areas: areas.map((before, area) => read(reader(area), 'area', before)),
+  }
 }

@@ -1,20 +1,20 @@
 /** The verdict on each member of a large ensemble, and its counters: no member is kept for it. */
 
 import { declaredOutcomes, type Recording } from '../engine/recording.ts'
-import type { MemberBlock } from '../engine/member-runner.ts'
+import { blockReader } from '../engine/run/reader.ts'
+import type { MemberBlock } from '../engine/run/runner.ts'
 import { probabilityOf, type Probability } from '../engine/summary/bands.ts'
 import {
+  type Benchmarks,
   classify,
   criteria,
   type FutureClass,
   type Judgement,
   judge,
-  type Outlook,
   verdictVariables,
   windowTo,
 } from '../model/criteria.ts'
 import { packageStart } from '../model/playbooks.ts'
-import { benchmarksOf } from './benchmarks.ts'
 import type { OpenRegion } from './simulation.ts'
 
 export const futureClasses: readonly FutureClass[] = ['revived', 'stabilised', 'managedDecline', 'distress', 'none']
@@ -57,37 +57,9 @@ export const verdictSeries = ({ linked, region, simulator }: OpenRegion): string
   return covered && names.every(name => declared.has(name)) ? names : undefined
 }
 
-/** Reads a member of a block by name and year. */
-const blockOutlook = (recording: Recording): ((block: MemberBlock, lane: number) => Outlook) => {
-  const { steps, start, stepsPerYear } = recording
-  const places = new Map(recording.series.map(({ name }, at) => [name, at * steps]))
-  const first = (year: number): number => Math.round((year - start) * stepsPerYear)
-  return ({ values, width }, lane) => {
-    const at = (name: string, step: number): number => {
-      const place = places.get(name)
-      if (place === undefined) throw new Error(`'${name}' was not recorded.`)
-      return values[(place + step) * width + lane]
-    }
-    return {
-      mean: (name, year) => {
-        let sum = 0
-        for (let step = 0; step < stepsPerYear; step++) sum += at(name, first(year) + step)
-        return sum / stepsPerYear
-      },
-      last: (name, year) => at(name, first(year + 1) - 1),
-      steps: (name, from, to) =>
-        Array.from({ length: (to - from + 1) * stepsPerYear }, (_, step) => at(name, first(from) + step)),
-    }
-  }
-}
-
 /** `offset` is where its counters begin. */
-export const createMemberVerdict = ({ region }: OpenRegion, recording: Recording, offset: number): MemberVerdict => {
-  const outlook = blockOutlook(recording)
-  const before = benchmarksOf(
-    region,
-    region.areas.map((_, area) => area),
-  )
+export const createMemberVerdict = (before: Benchmarks, recording: Recording, offset: number): MemberVerdict => {
+  const read = blockReader(recording)
   const own = memberCriteria.length
   const recession = offset + own
   const slump = recession + 1
@@ -96,7 +68,7 @@ export const createMemberVerdict = ({ region }: OpenRegion, recording: Recording
   return {
     counters: own + 2 + 2 * futureClasses.length,
     judge: (block, lane) => {
-      const judgement = judge(outlook(block, lane), 'region', before)
+      const judgement = judge(read(block, lane), 'region', before)
       return {
         judgement,
         classIfResilient: classify(judgement, true),

@@ -1,14 +1,24 @@
-/** Runs members of an ensemble one after the other, and keeps what the verdict needs of each. */
+/** Runs the simulations behind an answer, several policies under the same draws, and keeps what the verdict needs of each. */
 
-import { type EnsembleSettings, runEnsemble } from '../engine/ensemble.ts'
+import type { EnsembleSettings } from '../engine/ensemble.ts'
+import { instantiate } from '../engine/lanes/instance.ts'
+import { planRecording } from '../engine/recording.ts'
+import { orderRuns, type RunOrder } from '../engine/run/inputs.ts'
+import { blockReader, type Reader } from '../engine/run/reader.ts'
+import { checkFailures, createBlock, eachBlock, type MemberBlock, type MemberRunner } from '../engine/run/runner.ts'
+import { createWasmRunners, memoryFor } from '../engine/run/wasm.ts'
 import type { Assumptions, Policy } from '../engine/scenario.ts'
-import { type Future, futureReader, futureVariables } from './future.ts'
-import type { OpenRegion } from './simulation.ts'
+import type { Answers, Task } from '../threads/task.ts'
+import { type Future, type FutureSettings, futureSettings, futureVariables, readFuture } from './future.ts'
+import type { BuiltModule } from './lanes-region.ts'
+import { type OpenRegion, timeOf } from './simulation.ts'
 
 export interface MembersTask {
   readonly settings: EnsembleSettings
   readonly policies: readonly Policy[]
   readonly assumptions: Assumptions
+  /** The accounts of members whose number is a multiple of this are checked: of all of them when absent, of none for 0. */
+  readonly auditEvery?: number
 }
 
 /** The largest residual of the accounts, and in which run it was found. */
@@ -29,39 +39,115 @@ export interface Members {
 export type MembersRange = readonly [from: number, to: number]
 
 /** Before any run. */
-export const noAudit: MembersAudit = { largestResidual: 0, where: '', when: 0, policy: 0, member: 0 }
+const noAudit: MembersAudit = { largestResidual: 0, where: '', when: 0, policy: 0, member: 0 }
 
-/** A residual that is not a number counts as larger than any. */
-export const larger = (a: MembersAudit, b: MembersAudit): MembersAudit =>
-  Number.isNaN(a.largestResidual) || b.largestResidual <= a.largestResidual ? a : b
+/** A residual that is not a number counts as larger than any; of equal ones the first counts, member by member. */
+export const largest = (audits: readonly MembersAudit[]): MembersAudit =>
+  audits
+    .toSorted((a, b) => a.member - b.member || a.policy - b.policy)
+    .reduce(
+      (worst, audit) =>
+        Number.isNaN(worst.largestResidual) || audit.largestResidual <= worst.largestResidual ? worst : audit,
+      noAudit,
+    )
 
-/** Members [from, to), in this thread. */
-export const runRange = (
+/** What threads are given to run the members: plain data, and no model. */
+export interface MembersOrder {
+  readonly built: BuiltModule
+  /** By policy. */
+  readonly runs: readonly RunOrder[]
+}
+
+export const orderMembers = (
   open: OpenRegion,
-  task: MembersTask,
+  built: BuiltModule,
+  { settings, policies, assumptions, auditEvery = 1 }: MembersTask,
+  record: readonly string[],
+): MembersOrder => {
+  const { linked, region, simulator } = open
+  const recording = planRecording(linked, record, timeOf(open))
+  const tasks = policies.map(policy => ({ settings, recording, policy, assumptions, auditEvery }))
+  return { built, runs: orderRuns(linked, region, simulator.horizon, tasks) }
+}
+
+/** A member of a block, seen from an area. */
+export type SeenMember = (area: number) => Reader
+
+export interface KeptMembers<Result> extends Pick<Members, 'audit'> {
+  /** results[policy][member - from]. */
+  readonly results: Result[][]
+}
+
+export type RunMembers = <Result>(
   range: MembersRange,
-  progress: (runs: number) => void,
-): Members => {
-  const read = futureReader(open)
-  let audit = noAudit
-  const { results } = runEnsemble(open.simulator, {
-    settings: task.settings,
-    policies: task.policies,
-    assumptions: task.assumptions,
-    record: futureVariables,
-    audit: true,
-    range,
-    keep: (run, policy, member) => {
-      if (run.audit !== undefined) audit = larger(audit, { ...run.audit, policy, member })
-      return read(run)
+  keep: (member: SeenMember, policy: number, number: number) => Result,
+  /** Waited for between blocks, with the number of runs that were done in between. */
+  pause?: (runs: number) => Promise<void> | void,
+) => Promise<KeptMembers<Result>>
+
+/** Runners of an order, by policy, on an instance of their own. */
+export const runnersOf = ({ built: { module, manifest }, runs }: MembersOrder): MemberRunner[] =>
+  createWasmRunners(instantiate(module, memoryFor(manifest, runs[0])), manifest, runs)
+
+/** Runs members in this thread; the runners differ by policy. */
+export const membersRunner = (runners: readonly MemberRunner[]): RunMembers => {
+  const { recording, width } = runners[0]
+  const block: MemberBlock = createBlock(recording, width)
+  const read = blockReader(recording)
+  return async <Result>(
+    [from, to]: MembersRange,
+    keep: (member: SeenMember, policy: number, number: number) => Result,
+    pause: (runs: number) => Promise<void> | void = () => {},
+  ): Promise<KeptMembers<Result>> => {
+    const results: Result[][] = runners.map(() => [])
+    const audits: MembersAudit[] = []
+    for (const [policy, runner] of runners.entries()) {
+      for (const [first, count] of eachBlock(runner, [from, to], block)) {
+        checkFailures(first, block)
+        for (let lane = 0; lane < count; lane++)
+          results[policy].push(keep(area => read(block, lane, area), policy, first + lane))
+        for (const { lane, relative, where, when } of block.residuals)
+          audits.push({ largestResidual: relative, where, when, policy, member: first + lane })
+        const waiting = pause(count)
+        if (waiting !== undefined) await waiting
+      }
+    }
+    return { results, audit: largest(audits) }
+  }
+}
+
+/** What threads are given to answer `futures`. */
+export interface FuturesOrder extends MembersOrder {
+  readonly reading: FutureSettings
+}
+
+export const orderFutures = (open: OpenRegion, built: BuiltModule, task: MembersTask): FuturesOrder => ({
+  ...orderMembers(open, built, task, futureVariables),
+  reading: futureSettings(open),
+})
+
+/** The answers of a thread that runs members: `futures` of a range. */
+export const memberAnswers = ({ reading, ...order }: FuturesOrder): Answers => {
+  const run = membersRunner(runnersOf(order))
+  return {
+    futures: async (range: MembersRange, task: Task): Promise<Members> => {
+      const all = (range[1] - range[0]) * order.runs.length
+      let done = 0
+      const { results, audit } = await run(
+        range,
+        member => readFuture(reading, member),
+        runs => {
+          task.progress((done += runs), all)
+          return task.pause()
+        },
+      )
+      return { futures: results, audit }
     },
-    progress: () => progress(task.policies.length),
-  })
-  return { futures: results, audit }
+  }
 }
 
 /** Parts of an ensemble, in the order of their members, as one. */
 export const joinMembers = (parts: readonly Members[]): Members => ({
   futures: parts[0].futures.map((_, policy) => parts.flatMap(part => part.futures[policy])),
-  audit: parts.reduce((worst, part) => larger(worst, part.audit), noAudit),
+  audit: largest(parts.map(part => part.audit)),
 })

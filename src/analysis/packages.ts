@@ -1,7 +1,7 @@
 /** The playbooks as policies of a region: scaled to the same cost, with who pays, and once more without their free levers. */
 
 import { type Assumptions, leverAt, leversOf, type Policy, standardAt } from '../engine/scenario.ts'
-import { yearView } from '../engine/outlook.ts'
+import { readRun } from '../engine/run/reader.ts'
 import { pow } from '../language/elementary.ts'
 import type { Lever } from '../language/declare.ts'
 import type { LinkedModel } from '../language/linked.ts'
@@ -79,9 +79,9 @@ export interface Costing {
 }
 
 /** Quantities of the year before the package in the baseline. */
-export const costingOf = ({ simulator, linked, region }: OpenRegion, assumptions: Assumptions = {}): Costing => {
+export const costingOf = ({ simulator, linked }: OpenRegion, assumptions: Assumptions = {}): Costing => {
   const run = simulator.run({ record: costQuantities, assumptions })
-  const view = yearView(run, region.start, simulator.horizon.stepsPerYear)
+  const view = readRun(run)
   const quantities = Object.fromEntries(costQuantities.map(name => [name, view.mean(name, packageStart - 1)]))
   const standard = Object.fromEntries(
     [...leversOf(linked)].map(([name, lever]) => [name, standardAt(lever.standard, packageStart - 1)]),

@@ -1,7 +1,7 @@
 /** Numbers of a member for a sensitivity analysis: outcomes at a time, and the verdict on the member. */
 
 import { declaredOutcomes } from '../engine/recording.ts'
-import type { MemberBlock } from '../engine/member-runner.ts'
+import type { MemberBlock } from '../engine/run/runner.ts'
 import { parseOutcome } from '../engine/outcome-address.ts'
 import { classNames, criteria, type FutureClass } from '../model/criteria.ts'
 import { Mistake, unknownWord } from './mistakes.ts'

@@ -1,7 +1,7 @@
 /** Turns an ensemble of futures into the answer: the object behind `answer --json` and the printed page. */
 
 import type { Assumptions } from '../engine/scenario.ts'
-import { yearView } from '../engine/outlook.ts'
+import { readRun } from '../engine/run/reader.ts'
 import { type FutureClass, classify, criteria, type Judgement, summariseJudgements } from '../model/criteria.ts'
 import { envelopeShare, packageStart } from '../model/playbooks.ts'
 import { type RiskSummary, summariseRisks } from '../model/risks.ts'
@@ -205,15 +205,11 @@ const revivedOf = (judgements: readonly Judgement[]): boolean[] => {
 }
 
 /** Balances of the central run by package: mean over the years of the package, at prices of the start. */
-const netCosts = (
-  { simulator, region }: OpenRegion,
-  packages: readonly Package[],
-  assumptions: Assumptions,
-): NetCost[] => {
+const netCosts = ({ simulator }: OpenRegion, packages: readonly Package[], assumptions: Assumptions): NetCost[] => {
   const names = ['regionProvinceBalance', 'regionCentrePayments', 'regionNominalOutput', 'regionOutput']
-  const { end, stepsPerYear } = simulator.horizon
+  const { end } = simulator.horizon
   const real = packages.map(({ policy }) => {
-    const view = yearView(simulator.run({ policy, record: names, assumptions }), region.start, stepsPerYear)
+    const view = readRun(simulator.run({ policy, record: names, assumptions }))
     const mean = (name: string): number => {
       const steps = (of: string): number[] => view.steps(of, packageStart, end - 1)
       const [nominal, output] = [steps('regionNominalOutput'), steps('regionOutput')]

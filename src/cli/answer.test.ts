@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { answerPage, briefPage } from './answer-page.ts'
 import { heartland } from './fixture.ts'
-import { runMembers } from './members.ts'
+import { runMembers } from './answer-members.ts'
 import { openRegion } from './simulation.ts'
 import { plainScreen } from './terminal/screen-fixture.ts'
 import { displayWidth } from './terminal/width.ts'
@@ -163,8 +163,8 @@ describe('the same bits', () => {
         : [],
     )
     const policies = [{}, nothing.policy, Object.fromEntries(levers)]
-    const task = { region: 'CN-LN', packs: undefined, settings: { seed: 1, members: 3 }, policies, assumptions: {} }
-    const { futures } = await runMembers(task, 1)
+    const task = { settings: { seed: 1, members: 3 }, policies, assumptions: {} }
+    const { futures } = await runMembers(open, task, 1)
     expect(levers.length).toBeGreaterThan(40)
     expect(futures[1]).toEqual(futures[0])
     expect(futures[2]).toEqual(futures[0])

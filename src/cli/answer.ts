@@ -3,7 +3,6 @@
 import type { Command } from 'commander'
 import { answerPage, briefPage } from './answer-page.ts'
 import { standardMembers } from '../analysis/link/scenario-link.ts'
-import { processors, runMembers } from './members.ts'
 import { wholeNumber } from '../analysis/mistakes.ts'
 import { addAssumptions, addPacks, type CommonOptions } from './common-options.ts'
 import { assumptionsFrom, openWith } from './opening.ts'
@@ -11,6 +10,8 @@ import { note, print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
 import { answerOf, auditTolerance, planOf } from '../analysis/verdict.ts'
+import { runMembers } from './answer-members.ts'
+import { threadsFor } from './threads.ts'
 
 const mostMembers = 100_000
 const mostThreads = 256
@@ -26,15 +27,15 @@ interface AnswerOptions extends CommonOptions {
 const answer = async (session: Session, id: string, options: AnswerOptions): Promise<void> => {
   const members = wholeNumber('--members', options.members, 1, mostMembers)
   const seed = wholeNumber('--seed', options.seed, 0, 2 ** 32 - 1)
-  const threads =
-    options.threads === undefined ? processors() : wholeNumber('--threads', options.threads, 1, mostThreads)
+  const threads = options.threads === undefined ? undefined : wholeNumber('--threads', options.threads, 1, mostThreads)
   const open = openWith(id, options)
   const assumptions = assumptionsFrom(open, options)
   const plan = planOf(open, assumptions)
   const policies = plan.runs.map(({ policy }) => policy)
   const bar = progress('runs', members * policies.length, session.err)
-  const task = { region: open.region.id, packs: options.packs, settings: { seed, members }, policies, assumptions }
-  const result = await runMembers(task, threads, runs => bar.advance(runs)).finally(() => bar.end())
+  const task = { settings: { seed, members }, policies, assumptions }
+  const used = threads ?? threadsFor(members * policies.length)
+  const result = await runMembers(open, task, used, runs => bar.advance(runs)).finally(() => bar.end())
   const found = answerOf(open, plan, result, { seed, members, assumptions })
   if (options.json === true) printJson(session, found)
   else print(session, (options.brief === true ? briefPage : answerPage)(found, open.region, screenOf(session.out)))

@@ -12,7 +12,6 @@ import { readPast } from '../regions/past.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import { readTargets } from '../regions/targets.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
-import { createEvaluatorThreads, type EvaluatorThreads } from './evaluator-threads.ts'
 import { addPacks, type CommonOptions } from './common-options.ts'
 import { openUnfitted } from './opening.ts'
 import { parametersPage } from './parameters-page.ts'
@@ -20,6 +19,7 @@ import { writeScenario } from './scenario-file.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
+import { runVectors, type VectorThreads } from './vector-threads.ts'
 
 interface Options extends CommonOptions {
   readonly set: string
@@ -70,15 +70,15 @@ const run = async (session: Session, word: string, options: Options): Promise<vo
   }
   const past = readPast(read, open.region)
   const bar = progress('steps', 200, session.err)
-  let threads: EvaluatorThreads | undefined
+  let threads: VectorThreads | undefined
   let shown = 0
   const record = await calibrateRegion(open, past, readTargets(read, open.region), {
     seed,
     set,
     search: { mostEvaluations },
     sampling: { draws },
-    running: (built, orders) => {
-      threads = createEvaluatorThreads(built, orders, threadsFrom(options))
+    running: orders => {
+      threads = runVectors(orders, threadsFrom(options))
       return threads.run
     },
     progress: (stage, share) => {

@@ -14,10 +14,10 @@ interface Options extends EnsembleOptions {
 }
 
 const chunk = async (session: Session, word: string, options: Options): Promise<void> => {
-  const threads = threadsFrom(options)
   const { open, job, notes } = jobFrom(word, options)
   const from = countOf('--from', options.from, 0, job.members - 1)
   const to = countOf('--to', options.to, 1, job.members)
+  const threads = threadsFrom(options, to - from)
   if (to <= from) throw new Mistake(`--from ${from} --to ${to}: that is no member; --to is one more than the last`)
   for (const text of notes) note(session, text)
   await runWatched(session, { job, open, threads, folder: options.out, range: [from, to] }, options.json === true)

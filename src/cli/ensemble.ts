@@ -70,8 +70,8 @@ export const runWatched = async (session: Session, task: EnsembleRun, json: bool
 
 const ensemble = async (session: Session, word: string, options: Options): Promise<void> => {
   const until = options.until === undefined ? undefined : shareFrom(options.until)
-  const threads = threadsFrom(options)
   const { open, job, notes } = jobFrom(word, options)
+  const threads = threadsFrom(options, job.members)
   for (const text of notes) note(session, text)
   const task = {
     job,

@@ -1,16 +1,15 @@
 /** Vectors of parameter values run side by side have the bits of runs one by one, on any number of threads. */
 import { describe, expect, it } from 'vitest'
 import { uncertainParameters } from '../engine/ensemble.ts'
-import { createEvaluator, orderEvaluator } from '../engine/lanes/evaluator.ts'
+import { type Column, createEvaluator, orderEvaluator } from '../engine/calibrate/evaluator.ts'
 import { compileModule, instantiate } from '../engine/lanes/instance.ts'
-import { memoryFor } from '../engine/lanes/runner.ts'
-import type { Column } from '../engine/lanes/share.ts'
 import { planRecording } from '../engine/recording.ts'
+import { memoryFor } from '../engine/run/wasm.ts'
 import { sampleParameters } from '../engine/sample.ts'
-import { buildRegion } from '../analysis/lanes-region.ts'
-import { createEvaluatorThreads } from './evaluator-threads.ts'
+import { buildLinked } from '../analysis/lanes-region.ts'
 import { buildModule } from './lanes.ts'
 import { openRegion } from './simulation.ts'
+import { runVectors } from './vector-threads.ts'
 
 const open = openRegion('northeast')
 const { linked, region, simulator } = open
@@ -50,7 +49,7 @@ describe('an evaluator', () => {
   const task = { names, recording, columns, assumptions }
   const order = orderEvaluator(linked, region, simulator.horizon, task)
   const { bytes, manifest } = buildModule(linked)
-  const evaluate = createEvaluator(instantiate(compileModule(bytes), memoryFor(manifest, order.lanes)), manifest, order)
+  const evaluate = createEvaluator(instantiate(compileModule(bytes), memoryFor(manifest, order.runs)), manifest, order)
   const expected = vectors.map(alone)
 
   it('has the bits of ordinary runs, whatever the batch', () => {
@@ -96,7 +95,7 @@ describe('an evaluator', () => {
     )
     const first = columns.findIndex(({ series, from }) => series === 0 && from === 0)
     for (const threads of [1, 2, 3]) {
-      const pool = createEvaluatorThreads(buildRegion(region), [order, late], threads)
+      const pool = runVectors({ built: buildLinked(linked), orders: [order, late] }, threads)
       const [whole, year] = await pool.run(vectors)
       expect(whole).toEqual(expected)
       expect(year).toEqual(expected.map(values => values.slice(first, first + 1)))

@@ -3,10 +3,10 @@
 import type { Command } from 'commander'
 import { type EvidenceRanking, rankEvidence, type RankedGuess } from '../analysis/evidence-ranking.ts'
 import { ranges } from '../analysis/guesses.ts'
-import { openOnLanes } from '../analysis/lanes-region.ts'
 import { number, unitInWords } from '../analysis/numbers.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
 import { countOf } from './ensembles/options.ts'
+import { runManyOf } from './lanes.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { aside, entries, heading, paragraph } from './terminal/page.ts'
 import { progress } from './terminal/progress.ts'
@@ -111,11 +111,10 @@ const evidence = (session: Session, word: string, options: EvidenceOptions): voi
   const open = openChosen(word, options)
   const { scenario, notes } = choose(open, isSaved(word) ? word : options.policy, options)
   for (const text of notes) note(session, text)
-  const lanes = openOnLanes(open.region)
   let bar: ReturnType<typeof progress> | undefined
   let told = 0
   try {
-    const found = rankEvidence(open, lanes.simulator.runMany, {
+    const found = rankEvidence(open, runManyOf(open), {
       scenario: scenario.name,
       policy: scenario.policy,
       assumptions: scenario.assumptions,

@@ -18,6 +18,7 @@ import { countOf } from './ensembles/options.ts'
 import { hindcastPage } from './hindcast-page.ts'
 import { addAssumptions, addPacks, type CommonOptions } from './common-options.ts'
 import { assumptionsFrom, openUnfitted } from './opening.ts'
+import { builtModule } from './lanes.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
@@ -79,6 +80,7 @@ const run = (session: Session, word: string, options: Options): void => {
     seed,
     members,
     assumptions,
+    built: builtModule(open),
     ...(chosen.record === undefined ? {} : { record: chosen.record }),
     progress: () => bar.advance(1),
   })

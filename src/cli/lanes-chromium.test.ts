@@ -1,41 +1,61 @@
 /** The same module in the workers of a browser: the bits of this process, with 1, 2 and 5 of them. */
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { orderLanes } from '../engine/lanes/runner.ts'
-import type { LanesJob } from '../engine/lanes/share.ts'
-import { declaredOutcomes, planRecording } from '../engine/recording.ts'
+import { orderMembers } from '../analysis/members.ts'
+import { declaredOutcomes } from '../engine/recording.ts'
+import { instantiate } from '../engine/lanes/instance.ts'
+import { createBlock } from '../engine/run/runner.ts'
+import { createWasmRunners, memoryFor } from '../engine/run/wasm.ts'
 import { browserMissing, launchBrowser, packed, serveSources, unpackScript } from './browser-fixture.ts'
-import { buildModule } from './lanes.ts'
-import { createThreads } from './lanes-threads.ts'
+import { buildModule, builtModule } from './lanes.ts'
 import { openRegion } from './simulation.ts'
 
 const workerSource = `
 import { compileModule, instantiate } from '/src/engine/lanes/instance.ts'
-import { memoryFor } from '/src/engine/lanes/runner.ts'
-import { work } from '/src/engine/lanes/share.ts'
-addEventListener('message', ({ data: { bytes, job } }) => {
-  postMessage({ failure: work(instantiate(compileModule(bytes), memoryFor(job.manifest, job.order)), job) })
-})
-postMessage('ready')
+import { createBlock } from '/src/engine/run/runner.ts'
+import { createWasmRunners, memoryFor } from '/src/engine/run/wasm.ts'
+import { createServer } from '/src/threads/protocol.ts'
+const serve = createServer({
+  values: ({ bytes, manifest, order, range: [from, to] }) => {
+    const [runner] = createWasmRunners(instantiate(compileModule(bytes), memoryFor(manifest, order)), manifest, [order])
+    const block = createBlock(order.recording, to - from)
+    runner.run(from, to - from, block)
+    return block.values
+  },
+}, message => postMessage(message))
+addEventListener('message', ({ data }) => serve(data))
 `
 
-const pageSource = `<!doctype html><title>lanes</title><script type="module">
-import { createJob } from '/src/engine/lanes/share.ts'
+const pageSource = `<!doctype html><title>members</title><script type="module">
+import { createClient } from '/src/threads/protocol.ts'
+import { createPool, spread } from '/src/threads/spread.ts'
 ${unpackScript}
 window.digest = async count => {
   const bytes = new Uint8Array(await (await fetch('/module')).arrayBuffer())
-  const job = createJob(JSON.parse(await (await fetch('/job')).text(), unpack))
-  const outcomes = await Promise.all(Array.from({ length: count }, () => new Promise((resolve, reject) => {
+  const { manifest, order, from, to } = JSON.parse(await (await fetch('/order')).text(), unpack)
+  const pool = createPool(() => {
     const worker = new Worker('/worker.js', { type: 'module' })
-    worker.onerror = event => reject(new Error(event.message))
-    worker.onmessage = ({ data }) => {
-      if (data === 'ready') worker.postMessage({ bytes, job })
-      else { worker.terminate(); resolve(data.failure) }
-    }
-  })))
-  const failure = outcomes.find(one => one !== undefined)
-  if (failure !== undefined) throw new Error(failure.message)
-  const hash = await crypto.subtle.digest('SHA-256', new Uint8Array(job.table).slice())
+    return createClient({
+      post: message => worker.postMessage(message),
+      listen: (heard, died) => {
+        worker.addEventListener('message', ({ data }) => heard(data))
+        worker.addEventListener('error', ({ message }) => died(message))
+      },
+    })
+  }, count)
+  const members = to - from
+  const all = new Float64Array(members * order.recording.cells)
+  const pieces = Array.from({ length: Math.ceil(members / 9) }, (_, at) => [from + 9 * at, Math.min(to, from + 9 * at + 9)])
+  await spread(pool, {
+    pieces,
+    ask: (client, range) => client.ask('values', { bytes, manifest, order, range }),
+    take: (values, [first, last]) => {
+      const width = last - first
+      for (let cell = 0; cell < order.recording.cells; cell++)
+        all.set(values.subarray(cell * width, (cell + 1) * width), cell * members + first - from)
+    },
+  })
+  const hash = await crypto.subtle.digest('SHA-256', all)
   return Array.from(new Uint8Array(hash), byte => byte.toString(16).padStart(2, '0')).join('')
 }
 document.title = 'ready'
@@ -47,27 +67,25 @@ it('workers of a browser compute the bits of Node', async ({ skip }) => {
     console.warn(`The test in a browser is skipped: ${browserMissing}.`)
     skip(browserMissing)
   }
-  const { linked, region, simulator } = openRegion('northeast')
-  const { steps, horizon } = simulator
-  const recording = planRecording(linked, declaredOutcomes(linked), { start: region.start, steps, stepsPerYear: 4 })
-  const settings = { seed: 20261124, members: 1000 }
-  const order = orderLanes(linked, region, horizon, { settings, recording, auditEvery: 4 })
-  const columns = recording.series.flatMap((_, series) =>
-    Array.from({ length: steps }, (__, step) => ({ series, from: step, to: step + 1 })),
+  const open = openRegion('northeast')
+  const task = { settings: { seed: 20261124, members: 1000 }, policies: [{}], assumptions: {}, auditEvery: 4 }
+  const { built, runs } = orderMembers(open, builtModule(open), task, declaredOutcomes(open.linked))
+  const [from, to] = [300, 348]
+  const [runner] = createWasmRunners(
+    instantiate(built.module, memoryFor(built.manifest, runs[0])),
+    built.manifest,
+    runs,
   )
-  const built = buildModule(linked)
-  const task = { order, columns, from: 300, to: 348, chunk: 9 }
-  const pool = createThreads(built, 2)
-  const table = await pool.run(task)
-  await pool.close()
-  const expected = createHash('sha256').update(new Uint8Array(table.values.buffer)).digest('hex')
+  const block = createBlock(runs[0].recording, to - from)
+  runner.run(from, to - from, block)
+  const expected = createHash('sha256').update(new Uint8Array(block.values.buffer)).digest('hex')
 
-  const job: Omit<LanesJob, 'table' | 'residuals' | 'state'> = { manifest: built.manifest, ...task }
+  const { bytes, manifest } = buildModule(open.linked)
   const server = await serveSources({
     '/': { type: 'text/html', content: pageSource },
     '/worker.js': { type: 'text/javascript', content: workerSource },
-    '/module': { type: 'application/wasm', content: built.bytes },
-    '/job': { type: 'application/json', content: packed(job) },
+    '/module': { type: 'application/wasm', content: bytes },
+    '/order': { type: 'application/json', content: packed({ manifest, order: runs[0], from, to }) },
   })
   const opened = await launchBrowser()
   try {

@@ -2,8 +2,10 @@
 import { expect, it } from 'vitest'
 import { memberInput } from '../engine/ensemble.ts'
 import { compileModule, instantiate } from '../engine/lanes/instance.ts'
-import { createLanesSimulator } from '../engine/lanes/simulator.ts'
-import type { RunInput } from '../engine/run.ts'
+import { RunError } from '../engine/run.ts'
+import { allRuns, oneByOne } from '../engine/run/many.ts'
+import type { MemberInput } from '../engine/run/runner.ts'
+import { createWasmSimulator } from '../engine/run/wasm-simulator.ts'
 import { standard } from '../language/emit/wasm/module.ts'
 import { buildModule } from './lanes.ts'
 import { openRegion } from './simulation.ts'
@@ -12,23 +14,25 @@ const { linked, region, program, simulator } = openRegion('northeast')
 const { bytes, manifest } = buildModule(linked, { ...standard, keepAll: true })
 const module = compileModule(bytes)
 const fresh = () => instantiate(module, manifest.memoryEnd)
-const lanes = createLanesSimulator(linked, region, simulator.horizon, manifest, fresh(), fresh())
+const lanes = createWasmSimulator(linked, region, simulator.horizon, manifest, fresh)
 const draw = memberInput(linked, simulator, { seed: 7, members: 100 })
 const policy = { childcarePlaces: { value: 40, start: 2027, ramp: 2, end: 2035 }, restructuring: { value: 0.7 } }
 const assumptions = { contributionCompliance: 0.9 }
 const record = ['regionOutput', 'population', 'debtToGdp', 'closing(population)']
-const inputs: RunInput[] = [
-  { record },
-  { record, policy },
-  { record, assumptions },
-  { record, policy, assumptions },
-  // Data of its own, which no other run of a block may see.
-  { record, assumptions: { crudeOilBaseYear: 20, unemploymentRateStart: 0.09 } },
-  ...[3, 4, 5, 6, 7, 8, 9].map(member => ({ record, policy, assumptions, ...draw(member) })),
+const inputs: MemberInput[] = [
+  {},
+  { policy },
+  { assumptions },
+  { policy, assumptions },
+  // Data of their own, which no other run may see; those of the second lie where all members of a batch have the same.
+  { assumptions: { crudeOilBaseYear: 20, unemploymentRateStart: 0.09 } },
+  { assumptions: { pmStart: 30 } },
+  ...[3, 4, 5, 6, 7, 8, 9].map(member => ({ policy, assumptions, ...draw(member) })),
 ]
 
 it('has every value of every step, and every residual, of an ordinary run', () => {
-  for (const input of [inputs[1], inputs[5]]) {
+  for (const one of [inputs[1], inputs[6]]) {
+    const input = { ...one, record }
     const seen: Float64Array[] = []
     const first = simulator.run({ ...input, audit: true, observe: values => seen.push(values.slice(0, program.size)) })
     let step = 0
@@ -61,11 +65,17 @@ it('begins an experiment after the start like an ordinary run', () => {
 })
 
 it('runs different scenarios and members side by side with the bits of runs one by one', () => {
-  expect(lanes.runMany(inputs)).toEqual(inputs.map(input => simulator.run(input)))
+  expect(manifest.gathered).toContain('pmStart')
+  expect(allRuns(lanes.runMany(inputs, record))).toEqual(inputs.map(input => simulator.run({ ...input, record })))
 })
 
 it('says why a run has no solution', () => {
-  const input = { record, assumptions: { contributionCompliance: Number.NaN } }
-  expect(() => lanes.runMany([inputs[0], input])).toThrow(/no solution/)
-  expect(() => lanes.run(input)).toThrow(/no solution/)
+  const input = { assumptions: { contributionCompliance: Number.NaN } }
+  for (const many of [lanes.runMany, oneByOne(simulator)]) {
+    const [good, bad] = many([inputs[0], input], record)
+    expect(good).toEqual(simulator.run({ record }))
+    expect(bad).toBeInstanceOf(RunError)
+    expect((bad as RunError).message).toMatch(/no solution/)
+  }
+  expect(() => lanes.run({ ...input, record })).toThrow(/no solution/)
 })

@@ -8,12 +8,13 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { addNormals } from '../engine/lanes/normals.ts'
-import { createLanesRunner, type LanesTask, memoryFor, orderLanes } from '../engine/lanes/runner.ts'
-import type { MemberRunner } from '../engine/member-runner.ts'
+import type { RunMany } from '../engine/run/many.ts'
+import { createRunMany } from '../engine/run/wasm-simulator.ts'
 import type { Manifest } from '../language/emit/wasm/manifest.ts'
 import { emit, type Emitted, type Settings, standard } from '../language/emit/wasm/module.ts'
 import type { LinkedModel } from '../language/linked.ts'
-import { compileModule, instantiate } from '../engine/lanes/instance.ts'
+import { compileModule } from '../engine/lanes/instance.ts'
+import { type BuiltModule, startInstance } from '../analysis/lanes-region.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -62,6 +63,7 @@ const keep = (folder: string, key: string, { bytes, manifest }: Emitted): void =
     write('json', JSON.stringify(manifest))
     write('wasm', bytes)
     const kept = readdirSync(folder)
+      .filter(name => /\.(json|wasm)$/.test(name))
       .map(name => ({ path: join(folder, name), age: statSync(join(folder, name)).mtimeMs }))
       .sort((a, b) => b.age - a.age)
     for (const { path } of kept.slice(2 * mostKept)) rmSync(path, { force: true })
@@ -83,14 +85,15 @@ export const buildModule = (
   return made
 }
 
-/** A runner that runs members of an opened region side by side; one that fails is replayed alone to say why. */
-export const lanesRunner = (
-  { linked, region, simulator }: OpenRegion,
-  task: LanesTask,
-  replay?: (member: number) => void,
-): MemberRunner => {
+/** Runs different inputs of an opened region side by side. */
+export const runManyOf = (open: OpenRegion): RunMany => {
+  const { linked, region, simulator } = open
+  const built = builtModule(open)
+  return createRunMany(linked, region, simulator.horizon, built.manifest, startInstance(built))
+}
+
+/** The module of an opened region, ready for instances. */
+export const builtModule = ({ linked, simulator }: OpenRegion): BuiltModule => {
   const { bytes, manifest } = buildModule(linked, { ...standard, stepsPerYear: simulator.horizon.stepsPerYear })
-  const order = orderLanes(linked, region, simulator.horizon, task)
-  const module = instantiate(compileModule(bytes), memoryFor(manifest, order))
-  return createLanesRunner(module, manifest, order, replay)
+  return { module: compileModule(bytes), manifest }
 }

@@ -8,6 +8,8 @@ import { checkFile } from './ensembles/files.ts'
 import { checkSame, resultIn } from './ensembles/merge-results.ts'
 import { countOf } from './ensembles/options.ts'
 import { sourceOfResult } from './ensembles/assemble.ts'
+import { noTask } from '../threads/task.ts'
+import { oneByOneRunner } from './ensembles/job.ts'
 import { prepareEnsemble } from './ensembles/run-ensemble.ts'
 import { readTable } from './ensembles/table.ts'
 import { addPacks, type CommonOptions } from './common-options.ts'
@@ -28,10 +30,7 @@ const replay = async (session: Session, folder: string, word: string, options: O
   const { ensemble, grid, fresh } = prepareEnsemble({ ...job, ...packs })
   checkSame(fresh, found, 'this program and its data compute')
   const counts = createCounts(ensemble.recording.cells, ensemble.counters, true)
-  const { rows } = computeChunk(ensemble, grid, [member, member + 1], counts, {
-    progress: () => {},
-    cancelled: () => false,
-  })
+  const { rows } = await computeChunk(ensemble, oneByOneRunner(ensemble), grid, [member, member + 1], counts, noTask)
   const columns = memberColumns(ensemble)
   const values = columns.map(({ name }, at) => [name, rows[at][0]] as const)
   const piece = sourceOfResult(folder, found.manifest).members.find(

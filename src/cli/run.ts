@@ -2,7 +2,7 @@
 
 import { fitSentence } from '../analysis/fitted-model.ts'
 import type { Command } from 'commander'
-import { yearView } from '../engine/outlook.ts'
+import { readRun } from '../engine/run/reader.ts'
 import { criteria, judge, type Scope, verdictVariables } from '../model/criteria.ts'
 import { quarterOf, tiny } from './answer-foot.ts'
 import { benchmarksOf } from '../analysis/benchmarks.ts'
@@ -37,10 +37,9 @@ export const centralRun = (choice: Choice, where: Where, years: readonly number[
   const { open, scenario, costing, playbook } = choice
   const { simulator, region, linked } = open
   const run = simulator.run({ ...scenario, record: runRecord(where.scope), audit: true })
-  const { stepsPerYear } = simulator.horizon
   const all = region.areas.map((_, area) => area)
   const before = benchmarksOf(region, where.scope === 'region' ? all : [where.element])
-  const { met } = judge(yearView(run, region.start, stepsPerYear, where.element), where.scope, before)
+  const { met } = judge(readRun(run, where.element), where.scope, before)
   const costPerYear = directCost(scenario.policy, costing)
   return {
     rows: yearRows(open, run, where, years),

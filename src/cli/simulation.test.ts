@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { model } from '../model/index.ts'
 import { referencePacks } from '../regions/read.ts'
-import { readRun } from '../analysis/reading.ts'
+import { readRun } from '../engine/run/reader.ts'
 import { requiredData } from '../analysis/simulation.ts'
 import { openRegion } from './simulation.ts'
 
-const { program, simulator, region } = openRegion('northeast', { root: referencePacks, horizonEnd: 2025 })
+const { simulator, region } = openRegion('northeast', { root: referencePacks, horizonEnd: 2025 })
 const run = (afterStart: Record<string, number>) =>
-  readRun(program, simulator.run({ afterStart, record: ['capital', 'price', 'capitalDepreciation'] }))
+  readRun(simulator.run({ afterStart, record: ['capital', 'price', 'capitalDepreciation'] }))
 
 describe('an open region', () => {
   it('has asked for the figures that the model declares', () => {
@@ -47,7 +47,7 @@ describe('an open region', () => {
     const reading = run({})
     const path = reading.path('price', 'CN-LN')
     expect(path).toHaveLength(4)
-    expect(reading.end('price', 2024, 'CN-LN')).toBe(path[3])
+    expect(reading.last('price', 2024, 'CN-LN')).toBe(path[3])
     expect(reading.mean('price', 2024, 'CN-LN')).toBeCloseTo(path.reduce((sum, value) => sum + value, 0) / 4, 15)
     expect(reading.at('price', 2024.6, 'CN-LN')).toBe(path[2])
   })

@@ -7,6 +7,7 @@ import { number, signed } from '../analysis/numbers.ts'
 import { type Gain, type Who, whoGains } from '../analysis/who/who.ts'
 import { tiny } from './answer-foot.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
+import { runManyOf } from './lanes.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import { progress } from './terminal/progress.ts'
@@ -119,6 +120,7 @@ const tell = async (session: Session, word: string, options: WhoOptions): Promis
     open,
     { policy, assumptions, settings: { seed, members }, year },
     {
+      many: runManyOf(open),
       payerMembers: members,
       pause: now => {
         bar.advance(now - done)

@@ -1,6 +1,6 @@
 /** Key outcomes of a run by year, for the tables of `run` and `compare`. */
 
-import { yearView } from '../engine/outlook.ts'
+import { readRun } from '../engine/run/reader.ts'
 import type { Run } from '../engine/run.ts'
 import type { Scope } from '../model/criteria.ts'
 import { Mistake, unknownWord } from '../analysis/mistakes.ts'
@@ -50,8 +50,8 @@ export interface YearRow {
 }
 
 export const yearRows = (open: OpenRegion, run: Run, where: Where, years: readonly number[]): YearRow[] => {
-  const { region, simulator } = open
-  const view = yearView(run, region.start, simulator.horizon.stepsPerYear, where.element)
+  const { region } = open
+  const view = readRun(run, where.element)
   return indicators.map(indicator => ({
     indicator,
     values: years.map(year => inYear(view, indicator, where.scope, year, region.start)),

@@ -1,11 +1,10 @@
-/** Many runs of the same policies under sampled parameters and drawn shocks: every policy meets the same draws. */
+/** What the members of an ensemble draw: parameters and shocks, the same under every policy. */
 
 import type { Parameter, Prior } from '../language/declare.ts'
 import type { LinkedModel } from '../language/link.ts'
 import type { Correlation } from './correlation.ts'
-import type { Audit, Run, RunInput, Simulator } from './run.ts'
+import type { RunInput, Simulator } from './run.ts'
 import { type Design, sampleParameters, type UncertainParameter } from './sample.ts'
-import type { Assumptions, Policy } from './scenario.ts'
 import { type SensitivityDesign, shockMember } from './sensitivity-design.ts'
 import { drawShocks, type ShockToDraw } from './shocks.ts'
 import type { Uncertainty } from './uncertainty.ts'
@@ -49,25 +48,6 @@ export interface EnsembleSettings {
   readonly uncertainty?: Uncertainty
 }
 
-export interface EnsembleTask<Result> {
-  readonly settings: EnsembleSettings
-  readonly policies: readonly Policy[]
-  readonly assumptions?: Assumptions
-  readonly record: readonly string[]
-  readonly audit?: boolean
-  /** Members to run, [from, to); all when absent. A member's results do not depend on it. */
-  readonly range?: readonly [number, number]
-  /** What is kept of a run. */
-  readonly keep: (run: Run, policy: number, member: number) => Result
-  readonly progress?: (done: number, all: number) => void
-}
-
-export interface EnsembleResult<Result> {
-  /** results[policy][member - from]. */
-  readonly results: Result[][]
-  readonly audit: Audit | undefined
-}
-
 /** What a scenario says of distributions, and the correlations of the model unless it has its own for a pair. */
 export const drawnUncertainty = (model: LinkedModel, { design, uncertainty = {} }: EnsembleSettings): Uncertainty => {
   // A sensitivity design moves each parameter by itself.
@@ -86,7 +66,7 @@ export const drawnUncertainty = (model: LinkedModel, { design, uncertainty = {} 
 /** Draws of one member: they depend on (seed, member, design and size), on nothing else. */
 export const memberInput = (
   model: LinkedModel,
-  simulator: Simulator,
+  { steps, horizon: { stepsPerYear } }: Pick<Simulator, 'steps' | 'horizon'>,
   settings: EnsembleSettings,
 ): ((member: number) => Pick<RunInput, 'sampled' | 'shocks'>) => {
   const { seed, members, design = 'latinHypercube' } = settings
@@ -101,34 +81,9 @@ export const memberInput = (
           shocks: drawShocks(shocks, {
             seed,
             member: shockMember(design, parameters.length, member),
-            steps: simulator.steps,
-            stepsPerYear: simulator.horizon.stepsPerYear,
+            steps,
+            stepsPerYear,
           }),
         }),
   })
-}
-
-export const runEnsemble = <Result>(simulator: Simulator, task: EnsembleTask<Result>): EnsembleResult<Result> => {
-  const { settings, policies, record, keep } = task
-  const [from, to] = task.range ?? [0, settings.members]
-  const draw = memberInput(simulator.program.model, simulator, settings)
-  const results: Result[][] = policies.map(() => [])
-  let audit: Audit | undefined
-  for (let member = from; member < to; member++) {
-    const input = draw(member)
-    policies.forEach((policy, at) => {
-      const run = simulator.run({
-        ...input,
-        policy,
-        record,
-        ...(task.assumptions === undefined ? {} : { assumptions: task.assumptions }),
-        audit: task.audit === true,
-      })
-      if (run.audit !== undefined && (audit === undefined || !(run.audit.largestResidual <= audit.largestResidual)))
-        audit = run.audit
-      results[at]!.push(keep(run, at, member))
-    })
-    task.progress?.(member - from + 1, to - from)
-  }
-  return { results, audit }
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { equation } from '../language/declare.ts'
 import { link } from '../language/fixture.ts'
-import { createBlock, type MemberBlock } from './member-runner.ts'
+import { createBlock, type MemberBlock } from './run/runner.ts'
 import { outcomeReader, parseOutcome } from './outcome-address.ts'
 import { planRecording, seriesOf } from './recording.ts'
 import { eventCounter, eventSize, parseEvent } from './summary/event.ts'

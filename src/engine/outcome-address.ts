@@ -3,7 +3,7 @@
  * 'regionOutput@2033-2037' (mean over the years), 'output[CN-LN]@2040'.
  */
 import type { LinkedModel } from '../language/linked.ts'
-import type { MemberBlock } from './member-runner.ts'
+import type { MemberBlock } from './run/runner.ts'
 import { type Recording, RecordingError, seriesOf } from './recording.ts'
 
 export interface OutcomeAddress {

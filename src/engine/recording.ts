@@ -5,8 +5,9 @@ import { nearest } from '../language/errors.ts'
 
 /** One number of a run through time. */
 export interface RecordedSeries {
-  /** 'regionOutput', 'output[CN-LN]'. */
+  /** 'regionOutput', 'output[CN-LN]', 'closing(debt)[CN-LN]'. */
   readonly name: string
+  /** The name without labels. */
   readonly variable: string
   /** Place of the area, or 0. */
   readonly element: number
@@ -53,16 +54,18 @@ export function planRecording(
   }
 }
 
-/** All elements of a variable, or the one that is named. */
+/** All elements of a variable ('output', 'closing(debt)'), or the one that is named ('output[CN-LN]'). */
 export function seriesOf(model: LinkedModel, address: string): RecordedSeries[] {
-  const [, name = address, labels] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(address) ?? []
+  const [, closed] = /^closing\((\w+)\)$/.exec(address) ?? []
+  const [, name = address, labels] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(closed ?? address) ?? []
   const variable = model.variables.get(name)
-  if (variable === undefined) {
+  if (closed !== undefined && variable?.state === true) return elementsOf(variable, true)
+  if (variable === undefined || closed !== undefined) {
     const meant = nearest(name, declaredOutcomes(model))
     const cure = meant === undefined ? '`heartland list outcomes` shows them all' : `did you mean '${meant}'?`
     throw new RecordingError(`unknown outcome '${name}'; ${cure}`)
   }
-  const all = elementsOf(variable)
+  const all = elementsOf(variable, false)
   if (labels === undefined) return all
   const wanted = `${name}[${labels
     .split(',')
@@ -74,8 +77,10 @@ export function seriesOf(model: LinkedModel, address: string): RecordedSeries[] 
   throw new RecordingError(`'${name}' has no label '${labels}'; it has ${known || 'none'}`)
 }
 
-function elementsOf(variable: Variable): RecordedSeries[] {
-  const { name, dimensions, offset, unitText: unit } = variable
+function elementsOf(variable: Variable, closing: boolean): RecordedSeries[] {
+  const { dimensions, unitText: unit } = variable
+  const name = closing ? `closing(${variable.name})` : variable.name
+  const offset = closing ? variable.closingOffset : variable.offset
   const doc = (variable.declaration as { doc?: string } | undefined)?.doc ?? ''
   let labels: string[][] = [[]]
   for (const dimension of dimensions)

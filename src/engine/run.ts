@@ -1,7 +1,7 @@
 /** One run: inputs are put into the value array, the program steps, what was asked for is recorded. Pure and deterministic. */
 
 import type { LeverPath } from '../language/declare.ts'
-import type { Variable } from '../language/link.ts'
+import type { LinkedDimension, Variable } from '../language/linked.ts'
 import type { Program } from '../language/program.ts'
 import { type Assumptions, leverAt, type LeverSetting, leversOf, type Policy, standardAt } from './scenario.ts'
 import { neutralShock, type ShockSeries } from './shocks.ts'
@@ -46,11 +46,12 @@ export interface Series {
   readonly name: string
   /** Values a step. */
   readonly size: number
+  readonly dimensions: readonly LinkedDimension[]
   /** Step by step, the elements of the variable one after the other. */
   readonly values: Float64Array
 }
 
-export interface Audit {
+interface Audit {
   /** Largest residual of the accounts relative to its scale (regional output for money). */
   readonly largestResidual: number
   readonly where: string
@@ -58,7 +59,9 @@ export interface Audit {
 }
 
 export interface Run {
+  /** Calendar time at which each step opens. */
   readonly times: Float64Array
+  readonly stepsPerYear: number
   readonly series: ReadonlyMap<string, Series>
   readonly audit: Audit | undefined
 }
@@ -243,8 +246,9 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
       const variable = model.variables.get(closing ? name.slice(8, -1) : name)
       if (variable === undefined || (closing && !variable.state))
         throw new RunError(`There is no variable '${name}' to record.`)
-      const { offset, closingOffset, size } = variable
-      return { name, offset: closing ? closingOffset : offset, size, values: new Float64Array(steps * size) }
+      const { offset, closingOffset, size, dimensions } = variable
+      const kept = new Float64Array(steps * size)
+      return { name, offset: closing ? closingOffset : offset, size, dimensions, values: kept }
     })
     const times = eachStep(time => time)
     let audit: Audit | undefined =
@@ -273,7 +277,10 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
     }
     return {
       times,
-      series: new Map(recorded.map(({ name, size, values: kept }) => [name, { name, size, values: kept }])),
+      stepsPerYear: horizon.stepsPerYear,
+      series: new Map(
+        recorded.map(({ name, size, dimensions, values: kept }) => [name, { name, size, dimensions, values: kept }]),
+      ),
       audit,
     }
   }

@@ -11,7 +11,7 @@ import { collect } from './names.ts'
 import { orderPhase } from './order.ts'
 import { Resolver } from './resolve.ts'
 
-export type { LinkedModel, Variable } from './linked.ts'
+export type { LinkedModel } from './linked.ts'
 
 export interface LinkOptions {
   /**

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { largestResiduals } from './audit-fixture.ts'
 import { complaint, type Expectation, type Finding, unusedFindings } from './findings-fixture.ts'
-import { readRun } from '../analysis/reading.ts'
+import { readRun } from '../engine/run/reader.ts'
 import { smallVariables } from './small-variables-fixture.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { openRegion } from '../cli/simulation.ts'
@@ -402,10 +402,7 @@ describe('A16: a swap of vehicle debt', () => {
       'vehicleEquityClosing',
     ]
     const first = (swapPace: number) =>
-      readRun(
-        program,
-        simulator.run({ policy: { swapPace: { value: swapPace, start: 2024, ramp: 0 } }, record: shown }),
-      )
+      readRun(simulator.run({ policy: { swapPace: { value: swapPace, start: 2024, ramp: 0 } }, record: shown }))
     const without = first(0)
     const with100 = first(100)
     for (const area of areas) {
@@ -495,16 +492,16 @@ const findings: Finding[] = [
 describe('A22: half the time step', () => {
   const halved = openRegion('northeast', { root: referencePacks, stepsPerYear: 8, horizonEnd: 2034 })
   const watched = smallVariables(program)
-  const quarters = readRun(program, simulator.run({ record: watched }))
-  const eighths = readRun(halved.program, halved.simulator.run({ record: watched }))
+  const quarters = readRun(simulator.run({ record: watched }))
+  const eighths = readRun(halved.simulator.run({ record: watched }))
   /** The largest change over the areas at the end of 2033, per cent. */
   const change = (name: string): number =>
     Math.max(
       ...areas.map(area => {
         const total = (reading: typeof quarters) =>
           name === 'closing(deposits)'
-            ? sumOf(groups.map(group => reading.end(name, 2033, area, group)))
-            : reading.end(name, 2033, area)
+            ? sumOf(groups.map(group => reading.last(name, 2033, area, group)))
+            : reading.last(name, 2033, area)
         return Math.abs(total(eighths) / total(quarters) - 1) * 100
       }),
     )

@@ -6,7 +6,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { complaint, type Expectation, type Finding, unusedFindings } from './findings-fixture.ts'
-import { type Reading, readRun } from '../analysis/reading.ts'
+import { type Reader, readRun } from '../engine/run/reader.ts'
 import { smallVariables } from './small-variables-fixture.ts'
 import { openRegion } from '../cli/simulation.ts'
 import { memberInput } from '../engine/ensemble.ts'
@@ -23,8 +23,7 @@ const { region, program, simulator } = openRegion('northeast', { root: reference
 const { areas } = region
 const watched = smallVariables(program)
 
-const experiment = (input: Omit<RunInput, 'record'>): Reading =>
-  readRun(program, simulator.run({ ...input, record: watched }))
+const experiment = (input: Omit<RunInput, 'record'>): Reader => readRun(simulator.run({ ...input, record: watched }))
 const baseline = experiment({})
 
 type Levers = Readonly<Record<string, number>>
@@ -50,24 +49,23 @@ const allFromBonds: Levers = { packageCostReal: onePerCent, financedByCentre: 0,
 
 const overAreas = (value: (area: string) => number): number => areas.reduce((sum, area) => sum + value(area), 0)
 /** Sum of a variable of areas over the region, mean of a year. */
-const total = (reading: Reading, name: string, year: number): number =>
-  overAreas(area => reading.mean(name, year, area))
+const total = (reading: Reader, name: string, year: number): number => overAreas(area => reading.mean(name, year, area))
 const percent = (changed: number, before: number): number => (changed / before - 1) * 100
 
-const inPercent = (name: string, year: number, changed: Reading, against = baseline): number =>
+const inPercent = (name: string, year: number, changed: Reader, against = baseline): number =>
   percent(changed.mean(name, year), against.mean(name, year))
-const inPercentOfAll = (name: string, year: number, changed: Reading, against = baseline): number =>
+const inPercentOfAll = (name: string, year: number, changed: Reader, against = baseline): number =>
   percent(total(changed, name, year), total(against, name, year))
-const inPoints = (name: string, year: number, changed: Reading, against = baseline): number =>
+const inPoints = (name: string, year: number, changed: Reader, against = baseline): number =>
   (changed.mean(name, year) - against.mean(name, year)) * 100
-const atYearEndInPoints = (name: string, year: number, changed: Reading, against = baseline): number =>
-  (changed.end(name, year) - against.end(name, year)) * 100
-const atOnceInPercent = (name: string, changed: Reading, time = 2026): number =>
+const atYearEndInPoints = (name: string, year: number, changed: Reader, against = baseline): number =>
+  (changed.last(name, year) - against.last(name, year)) * 100
+const atOnceInPercent = (name: string, changed: Reader, time = 2026): number =>
   percent(changed.at(name, time), baseline.at(name, time))
-const output = (year: number, changed: Reading, against = baseline): number =>
+const output = (year: number, changed: Reader, against = baseline): number =>
   inPercent('regionOutput', year, changed, against)
 /** Change of a sum over areas, in per cent of output. */
-const inPercentOfOutput = (name: string, year: number, changed: Reading, against = baseline): number =>
+const inPercentOfOutput = (name: string, year: number, changed: Reader, against = baseline): number =>
   ((total(changed, name, year) - total(against, name, year)) / against.mean('regionOutput', year)) * 100
 
 // ---------------------------------------------------------------- experiments
@@ -85,7 +83,7 @@ const pensions = experiment({ policy: fromNowOn({ residentTopUp: 500, ...halfCen
 
 // R4
 const benefits = experiment({ policy: fromNowOn({ benefitCoverage: 45 }) })
-const perYuan = (reading: Reading, outlay: string): number =>
+const perYuan = (reading: Reader, outlay: string): number =>
   output(2026, reading) / inPercentOfOutput(outlay, 2026, reading)
 
 // R5, R6: a country without any retirement reform needs another law, so another model
@@ -101,22 +99,22 @@ const withoutReform: Model = {
   }),
 }
 const oldLaw = openRegion('northeast', { root: referencePacks, model: withoutReform })
-const underOldLaw = (input: Omit<RunInput, 'record'>): Reading =>
-  readRun(oldLaw.program, oldLaw.simulator.run({ ...input, record: watched }))
+const underOldLaw = (input: Omit<RunInput, 'record'>): Reader =>
+  readRun(oldLaw.simulator.run({ ...input, record: watched }))
 const noReform = underOldLaw({})
 const fiveYears = underOldLaw({ policy: fromNowOn({ retirementAge: 5 }) })
-const support = (reading: Reading, year: number): number => reading.mean('regionContributorsPerPensioner', year)
+const support = (reading: Reader, year: number): number => reading.mean('regionContributorsPerPensioner', year)
 
 // R7
 const robotSubsidy = experiment({ policy: fromNowOn({ robotSubsidy: 25 }) })
-const robotsPerThousand = (reading: Reading, year: number): number =>
+const robotsPerThousand = (reading: Reader, year: number): number =>
   overAreas(area => reading.mean('robots', year, area, 'state') + reading.mean('robots', year, area, 'private')) /
   reading.mean('regionEmployed', year)
 const moreRobots = (year: number): number => robotsPerThousand(robotSubsidy, year) - robotsPerThousand(baseline, year)
 
 // R8: births are fifteen years from work, so this one needs a longer run
 const untilWork = createSimulator(program, region, { end: 2046, stepsPerYear: 4 })
-const longRun = (policy: Policy): Reading => readRun(program, untilWork.run({ policy, record: watched }))
+const longRun = (policy: Policy): Reader => readRun(untilWork.run({ policy, record: watched }))
 const longBaseline = longRun({})
 const childCash = longRun(fromNowOn({ childAllowance: 3.6 + 25 }))
 /** Total fertility, mean over the areas by residents. */
@@ -126,7 +124,7 @@ const fertility = (year: number): number =>
       percent(childCash.mean('fertility', year, area), longBaseline.mean('fertility', year, area)) *
       longBaseline.mean('residentsTotal', year, area),
   ) / total(longBaseline, 'residentsTotal', year)
-const workingAge = (reading: Reading): number =>
+const workingAge = (reading: Reader): number =>
   total(reading, 'residents20to39', 2044) + total(reading, 'residents40to59', 2044)
 
 // R9
@@ -146,7 +144,7 @@ const roomIn = (name: string): number => baseline.mean('regionOutput', 2024) / b
 
 // R12: half of the debt in one quarter
 const swap = experiment({ policy: between({ swapPace: 200 }, 2026, 2026.25) })
-const interest = (reading: Reading, time: number): number =>
+const interest = (reading: Reader, time: number): number =>
   overAreas(area => reading.at('augmentedInterest', time, area))
 /** Half of the debt of each area times the distance from its rate to that of the bonds issued for it. */
 const worthOfHalf = overAreas(
@@ -164,7 +162,7 @@ const ownership = experiment({ policy: forTenYears({ mixedOwnershipPace: 6, rest
 
 // R15
 const cheaperMortgages = experiment({ policy: fromNowOn({ mortgageRateChange: -1 }) })
-const homeSales = (reading: Reading, time: number): number => overAreas(area => reading.at('homeSales', time, area))
+const homeSales = (reading: Reader, time: number): number => overAreas(area => reading.at('homeSales', time, area))
 
 // R16
 const culture = experiment({ policy: forTenYears({ cultureProgramme: 0.35 }) })
@@ -228,7 +226,7 @@ const manyVisitors = createSimulator(
   },
   simulator.horizon,
 )
-const visitors = readRun(program, manyVisitors.run({ record: watched }))
+const visitors = readRun(manyVisitors.run({ record: watched }))
 
 // R20
 const paidByCentre = experiment({ policy: fromNowOn({ publicInvestment: 1, ...allFromCentre }) })

@@ -6,14 +6,15 @@
 
 import { describe, expect, it } from 'vitest'
 import { complaint, type Expectation, type Finding, unusedFindings } from './findings-fixture.ts'
-import { readRun } from '../analysis/reading.ts'
+import { readRun } from '../engine/run/reader.ts'
 import { smallVariables } from './small-variables-fixture.ts'
 import { openRegion } from '../cli/simulation.ts'
 
 const { region, program, simulator } = openRegion('northeast', { horizonEnd: 2026 })
 const { areas } = region
 const watched = [...smallVariables(program), 'closing(population)']
-const run = readRun(program, simulator.run({ record: watched, audit: true }))
+const recorded = simulator.run({ record: watched, audit: true })
+const run = readRun(recorded)
 
 // ---------------------------------------------------------------- what was published, and what the model has
 
@@ -31,7 +32,7 @@ const ages = Array.from({ length: 101 }, (_, age) => String(age))
 const december = (year: number, area: string, from = 0): number =>
   ['female', 'male'].reduce(
     (sum, sex) =>
-      sum + ages.slice(from).reduce((all, age) => all + run.end('closing(population)', year, area, sex, age), 0),
+      sum + ages.slice(from).reduce((all, age) => all + run.last('closing(population)', year, area, sex, age), 0),
     0,
   )
 const residentsAtStart = (area: string): number => run.at('populationStart', 2024, area)
@@ -48,7 +49,7 @@ const deflator = (area: string): number => ((1 + nominalGrowth(area) / 100) / (1
 const landRevenue = (year: number): number => overAreas(area => run.mean('landRevenue', year, area))
 const landRevenueOf2023 = overAreas(area => figure('landRevenueStart', area))
 const housePriceFall = (year: number, area: string): number =>
-  percent(run.end('closing(housePrice)', year, area), figure('housePriceStart', area))
+  percent(run.last('closing(housePrice)', year, area), figure('housePriceStart', area))
 const existingHomes = (year: number, area: string): number => published('capitalHousePriceExistingIndex', year, area)
 const carExports = (year: number): number =>
   overAreas(area => [0, 0.25, 0.5].reduce((sum, quarter) => sum + run.at('exportsCars', year + quarter, area), 0))
@@ -170,7 +171,7 @@ const facts: Fact[] = [
   fact(
     'F14',
     'house price in Jilin over 2025, %',
-    percent(run.end('closing(housePrice)', 2025, 'CN-JL'), run.end('closing(housePrice)', 2024, 'CN-JL')),
+    percent(run.last('closing(housePrice)', 2025, 'CN-JL'), run.last('closing(housePrice)', 2024, 'CN-JL')),
     percent(existingHomes(2025, 'CN-JL'), existingHomes(2024, 'CN-JL')),
     5,
   ),
@@ -179,7 +180,7 @@ const facts: Fact[] = [
     fact(
       'F16',
       `bonds of ${region.areaNames[area]!.en} over output, end of 2024, %`,
-      (run.end('closing(provincialBonds)', 2024, area) / run.mean('nominalOutput', 2024, area)) * 100,
+      (run.last('closing(provincialBonds)', 2024, area) / run.mean('nominalOutput', 2024, area)) * 100,
       (published('provincialBonds', 2024, area) / published('nominalOutput', 2024, area)) * 100,
       4,
     ),
@@ -188,14 +189,14 @@ const facts: Fact[] = [
     fact(
       'F16',
       `debt of vehicles in ${name} over output, end of 2024, %`,
-      (run.end('closing(vehicleDebt)', 2024, area) / run.mean('nominalOutput', 2024, area)) * 100,
+      (run.last('closing(vehicleDebt)', 2024, area) / run.mean('nominalOutput', 2024, area)) * 100,
       (published('vehicleDebt', 2024, area) / published('nominalOutput', 2024, area)) * 100,
       4,
     ),
     within(
       'F16',
       `debt of vehicles in ${name} under the restriction, 2024, %: falls`,
-      percent(run.end('closing(vehicleDebt)', 2024, area), run.at('vehicleDebt', 2024, area)),
+      percent(run.last('closing(vehicleDebt)', 2024, area), run.at('vehicleDebt', 2024, area)),
       -15,
       0,
     ),
@@ -384,6 +385,6 @@ describe('facts of 2021-2025', () => {
   })
 
   it('are read from a run that closes', () => {
-    expect(run.run.audit!.largestResidual).toBeLessThan(1e-9)
+    expect(recorded.audit!.largestResidual).toBeLessThan(1e-9)
   })
 })

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { openRegion } from '../../cli/simulation.ts'
 import { ownPacks, readFrom } from '../../regions/read.ts'
 import type { RegionData } from '../../regions/types.ts'
-import type { Reading } from '../reading.ts'
+import type { Reader } from '../../engine/run/reader.ts'
 import { evaluate, parseFormula } from './formula.ts'
 import { claimsOf, ledgerOf } from './index.ts'
 import { type CheckResult, judgeClaims, verdictOf } from './judge.ts'
@@ -69,7 +69,7 @@ describe('the verdict of checks', () => {
 })
 
 describe('formulas', () => {
-  const reading = { mean: (_: string, year: number) => (year - 2020) ** 2, end: () => 7 } as unknown as Reading
+  const reading = { mean: (_: string, year: number) => (year - 2020) ** 2, last: () => 7 } as unknown as Reader
   const value = (text: string): number =>
     evaluate(parseFormula(text), {
       region: open.region,

@@ -5,7 +5,7 @@ import { pow } from '../../language/elementary.ts'
 import { parse, type Selector, SyntaxProblem, type Syntax } from '../../language/parse.ts'
 import type { RegionData, SeriesPoint } from '../../regions/types.ts'
 import { Mistake } from '../mistakes.ts'
-import type { Reading } from '../reading.ts'
+import type { Reader } from '../../engine/run/reader.ts'
 import type { Fact } from './ledger.ts'
 
 /** A name as a test uses it: 'share65[northeast, 2023]' has the labels northeast and 2023. */
@@ -69,7 +69,7 @@ export interface Surroundings {
   readonly region: RegionData
   readonly facts: Readonly<Record<string, Fact>>
   /** By name, 'baseline' among them. */
-  readonly runs: ReadonlyMap<string, Reading>
+  readonly runs: ReadonlyMap<string, Reader>
 }
 
 export interface Evaluated {
@@ -200,7 +200,7 @@ class Evaluation {
     const run = this.where.runs.get(first)
     if (run === undefined) return this.series(name, this.place(first), year)
     const area = second === undefined ? [] : [this.place(second)]
-    return closing ? run.end(`closing(${name})`, year, ...area) : run.mean(name, year, ...area)
+    return closing ? run.last(`closing(${name})`, year, ...area) : run.mean(name, year, ...area)
   }
 
   private figure(name: string, label: string): number {

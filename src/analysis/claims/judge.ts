@@ -6,7 +6,7 @@ import type { Evidence } from '../../language/declare.ts'
 import { Mistake, unknownWord } from '../mistakes.ts'
 import { costingOf, packageFor } from '../packages.ts'
 import { checkPolicy } from '../policy.ts'
-import { type Reading, readRun } from '../reading.ts'
+import { type Reader, readRun } from '../../engine/run/reader.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { evaluate, isComparison, parseFormula, readsOf } from './formula.ts'
 import type { Claim, Ledger, NamedRun, Verdict } from './ledger.ts'
@@ -94,8 +94,8 @@ const parsed = (claim: Claim): Parsed => ({
 })
 
 /** One run for each name that a test reads, with what is read of it. */
-const runsFor = (open: OpenRegion, ledger: Ledger, claims: readonly Parsed[]): Map<string, Reading> => {
-  const { linked, program, simulator } = open
+const runsFor = (open: OpenRegion, ledger: Ledger, claims: readonly Parsed[]): Map<string, Reader> => {
+  const { linked, simulator } = open
   const names = new Set(['baseline', ...Object.keys(ledger.runs)])
   const reads = new Map<string, Set<string>>()
   for (const { claim, checks, shows } of claims) {
@@ -116,7 +116,7 @@ const runsFor = (open: OpenRegion, ledger: Ledger, claims: readonly Parsed[]): M
   return new Map(
     [...reads].map(([name, record]) => {
       const policy = name === 'baseline' ? {} : policyOf(open, name, ledger.runs[name]!)
-      return [name, readRun(program, simulator.run({ policy, record: [...record] }))]
+      return [name, readRun(simulator.run({ policy, record: [...record] }))]
     }),
   )
 }

@@ -7,8 +7,8 @@ import { type Coalition, splitOver, splitWithin } from '../../engine/explain/sha
 import { parseOutcome } from '../../engine/outcome-address.ts'
 import { declaredOutcomes, seriesOf } from '../../engine/recording.ts'
 import type { Run, RunInput } from '../../engine/run.ts'
+import { allRuns, oneByOne, type RunMany } from '../../engine/run/many.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
-import { type ManyRuns, oneAfterTheOther } from '../many-runs.ts'
 import { Mistake } from '../mistakes.ts'
 import { yearlyGrowth } from '../outcomes.ts'
 import type { OpenRegion } from '../simulation.ts'
@@ -81,7 +81,7 @@ export interface ExplainOptions {
   readonly assumptions?: Assumptions
   /** One future instead of the central run. */
   readonly draw?: Pick<RunInput, 'sampled' | 'shocks'>
-  readonly many?: ManyRuns
+  readonly many?: RunMany
   /** Levers each by themselves up to this number. */
   readonly mostLevers?: number
 }
@@ -156,17 +156,13 @@ const pathsOf = (
   open: OpenRegion,
   outcome: ExplainedOutcome,
   inForces: ReadonlyArray<{ readonly policy: Policy; readonly assumptions: Assumptions }>,
-  { assumptions = {}, draw = {}, many = oneAfterTheOther(open.simulator) }: ExplainOptions,
+  { assumptions = {}, draw = {}, many = oneByOne(open.simulator) }: ExplainOptions,
 ): Float64Array[] => {
   const runs = many(
-    inForces.map(one => ({
-      ...draw,
-      policy: one.policy,
-      assumptions: { ...assumptions, ...one.assumptions },
-      record: recordFor(outcome),
-    })),
+    inForces.map(one => ({ ...draw, policy: one.policy, assumptions: { ...assumptions, ...one.assumptions } })),
+    recordFor(outcome),
   )
-  return runs.map(pathIn(open, outcome))
+  return allRuns(runs).map(pathIn(open, outcome))
 }
 
 const explain = (

@@ -11,13 +11,27 @@ import { calibrateRegion } from './calibration.ts'
 import { drawOf, formatRecord, mostLikely, readRecord } from './parameter-set.ts'
 import { drawsFile, parameterFile } from '../../regions/parameter-file.ts'
 import { readMovements, recordedFor } from './reopen.ts'
-import { calibratedParameters, calibrationData, lastYearOf, segmentEvaluator, segmentsUpTo } from './segments.ts'
+import {
+  calibratedParameters,
+  calibrationData,
+  lastYearOf,
+  type RunVectors,
+  segmentEvaluator,
+  segmentsUpTo,
+} from './segments.ts'
+import { noTask } from '../../threads/task.ts'
+import { type Predictions, vectorAnswers, type VectorOrders } from './vectors.ts'
 
 const open = openRegion('CN-JL', { parameters: 'priors' })
 const read = readFrom(ownPacks)
 const past = readPast(read, open.region)
 const targets = readTargets(read, open.region)
 const model = calibratedParameters(open.linked)
+
+const inThisThread = (orders: VectorOrders): RunVectors => {
+  const { predict } = vectorAnswers(orders)
+  return async vectors => (await predict!(vectors as never, noTask)) as Predictions
+}
 
 describe('the data of a calibration', () => {
   it('end with the training years, or take in everything', () => {
@@ -40,7 +54,7 @@ describe('the evaluator', () => {
   it('says what single runs say', async () => {
     const data = calibrationData(open.region, past, targets, 'train')
     const names = model.map(({ name }) => name)
-    const evaluate = segmentEvaluator(open, past, data, names)
+    const evaluate = segmentEvaluator(open, past, data, names, inThisThread)
     const vectors = [0, 0.3, -0.3].map(lean =>
       Float64Array.from(model, ({ prior }) => prior.central + lean * (prior.high - prior.central)),
     )
@@ -68,6 +82,7 @@ describe('a calibration', () => {
     set: 'train',
     search: { mostEvaluations: 400 },
     sampling: { chains: 4, draws: 8, warmUp: [8, 8], block: 64 },
+    running: inThisThread,
   } as const
 
   it('is reproduced from its seed, improves on the priors, and is kept with where it comes from', async () => {

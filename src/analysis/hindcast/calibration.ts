@@ -12,9 +12,10 @@ import {
   calibrationData,
   discrepancyDistributions,
   lastYearOf,
-  type Running,
+  type RunVectors,
   segmentEvaluator,
 } from './segments.ts'
+import type { VectorOrders } from './vectors.ts'
 
 export interface CalibrationSettings {
   readonly seed: number
@@ -23,8 +24,8 @@ export interface CalibrationSettings {
   readonly search?: Partial<SearchSettings>
   readonly sampling?: Partial<SamplingSettings>
   readonly progress?: (stage: 'search' | 'sample', share: number) => void
-  /** Where the model is run: in this thread where absent. */
-  readonly running?: Running
+  /** Where the model is run. */
+  readonly running: (orders: VectorOrders) => RunVectors
 }
 
 /** Draws that the file keeps. */

@@ -7,6 +7,7 @@ import { packAt, readPast } from '../../regions/past.ts'
 import { ownPacks, readFrom } from '../../regions/read.ts'
 import { readFacts } from '../../regions/facts.ts'
 import { readTargets } from '../../regions/targets.ts'
+import { buildLinked } from '../lanes-region.ts'
 import { measureFacts } from './facts.ts'
 import { hindcast } from './hindcast.ts'
 import { readRecord } from './parameter-set.ts'
@@ -38,7 +39,12 @@ describe('a region opened in a past year', () => {
   })
 
   it('moves from the figures of the year before', () => {
-    const { central } = reopen(open, past, targets, 2015, { seed: 1, members: 0, years: 2 })
+    const { central } = reopen(open, past, targets, 2015, {
+      seed: 1,
+      members: 0,
+      years: 2,
+      built: buildLinked(open.linked),
+    })
     const growth = central('output', 'CN-LN', 2015)!
     expect(growth).toBeGreaterThan(0)
     expect(growth).toBeLessThan(0.08)

@@ -3,6 +3,7 @@
 import type { Assumptions } from '../../engine/scenario.ts'
 import type { Past } from '../../regions/past.ts'
 import type { TargetRow } from '../../regions/targets.ts'
+import { type BuiltModule, buildLinked } from '../lanes-region.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type ForecastLine, forecastLines } from './forecasts.ts'
 import { withModelError } from './model-error.ts'
@@ -30,6 +31,8 @@ export interface HindcastSettings {
   /** Calibrated parameters: the most likely ones for the central run, and a draw for each member. Priors when absent. */
   readonly record?: CalibrationRecord
   readonly progress?: (year: number) => void
+  /** The module of the region's model; emitted when absent. */
+  readonly built?: BuiltModule
 }
 
 /** What the project promises of its hindcast, and what came out; shares and points as fractions. */
@@ -84,12 +87,12 @@ export const hindcast = (
   settings: HindcastSettings,
 ): Hindcast => {
   const [from, to] = past.years
-  const { record } = settings
+  const { record, built = buildLinked(open.linked) } = settings
   const fitted =
     record === undefined ? {} : { central: mostLikely(record), sampled: (member: number) => drawOf(record, member) }
   const reopened: Reopened[] = []
   for (let start = from; start <= to; start++) {
-    reopened.push(reopen(open, past, targets, start, { ...settings, ...fitted, years: Math.max(...horizons) }))
+    reopened.push(reopen(open, past, targets, start, { ...settings, ...fitted, built, years: Math.max(...horizons) }))
     settings.progress?.(start)
   }
   const plain = forecastLines(open.region, past, targets, reopened, horizons)

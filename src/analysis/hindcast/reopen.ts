@@ -2,11 +2,16 @@
 
 import type { Assumptions } from '../../engine/scenario.ts'
 import { memberInput } from '../../engine/ensemble.ts'
-import { createSimulator, type Run, RunError, type RunInput } from '../../engine/run.ts'
+import { type Run, RunError } from '../../engine/run.ts'
+import { allRuns } from '../../engine/run/many.ts'
+import { readRun } from '../../engine/run/reader.ts'
+import type { MemberInput } from '../../engine/run/runner.ts'
+import { createRunMany } from '../../engine/run/wasm-simulator.ts'
 import { ln } from '../../language/elementary.ts'
 import { packAt, type Past } from '../../regions/past.ts'
 import type { TargetRow } from '../../regions/targets.ts'
 import type { RegionData } from '../../regions/types.ts'
+import { type BuiltModule, startInstance } from '../lanes-region.ts'
 import type { OpenRegion } from '../simulation.ts'
 
 /** Movement since the origin (the year before the start), in the target's scale. */
@@ -20,26 +25,18 @@ const stepsPerYear = 4
 /** How an area's series is read out of a run that starts in `start`: yearly, in the target's scale, less the origin. */
 export const readMovements = (run: Run, pack: RegionData, targets: readonly TargetRow[], years: number): Movement => {
   const width = pack.areas.length
-  const valueAt = (name: string, step: number, area: number): number => {
-    const series = run.series.get(name)!
-    return series.values[step * series.size + (series.size === 1 ? 0 : area)]!
-  }
   const found = new Map<string, number>()
-  for (const target of targets) {
-    const scaled = (value: number): number => (target.scale === 'level' ? value : ln(value))
-    for (let area = 0; area < width; area++) {
-      const lift = run.series.get('startLift')!.values[area]!
-      const origin = target.start === 'first' ? valueAt(target.outcome, 0, area) / lift : valueAt(target.start, 0, area)
-      for (let year = 0; year < years; year++) {
-        const last = (year + 1) * stepsPerYear - 1
-        let value = valueAt(target.outcome, last, area)
-        if (target.when === 'mean') {
-          value = 0
-          for (let step = last - stepsPerYear + 1; step <= last; step++) value += valueAt(target.outcome, step, area)
-          value /= stepsPerYear
-        }
+  for (let area = 0; area < width; area++) {
+    const read = readRun(run, area)
+    const lift = read.at('startLift', pack.start)
+    for (const target of targets) {
+      const scaled = (value: number): number => (target.scale === 'level' ? value : ln(value))
+      const origin =
+        target.start === 'first' ? read.at(target.outcome, pack.start) / lift : read.at(target.start, pack.start)
+      for (let year = pack.start; year < pack.start + years; year++) {
+        const value = target.when === 'mean' ? read.mean(target.outcome, year) : read.last(target.outcome, year)
         const moved = scaled(value) - scaled(origin)
-        if (Number.isFinite(moved)) found.set(`${target.name} ${pack.areas[area]} ${pack.start + year}`, moved)
+        if (Number.isFinite(moved)) found.set(`${target.name} ${pack.areas[area]} ${year}`, moved)
       }
     }
   }
@@ -69,6 +66,8 @@ export interface ReopenSettings {
   /** Years after the origin that are read. */
   readonly years: number
   readonly assumptions?: Assumptions
+  /** The module of the region's model. */
+  readonly built: BuiltModule
   /** Parameters of the central run, where they are not the priors' central values. */
   readonly central?: Assumptions
   /** Parameters of a member, in place of those drawn from the priors. */
@@ -84,26 +83,25 @@ export const reopen = (
   settings: ReopenSettings,
 ): Reopened => {
   const pack = packAt(open.region, past, start)
-  const simulator = createSimulator(open.program, pack, { end: start + settings.years, stepsPerYear })
-  const record = recordedFor(targets)
-  const { assumptions = {} } = settings
-  const runOf = (input: Pick<RunInput, 'sampled' | 'shocks'>): Movement =>
-    readMovements(simulator.run({ ...input, assumptions, record }), pack, targets, settings.years)
-  const { seed, members } = settings
-  const draw = members > 0 ? memberInput(open.linked, simulator, { seed, members }) : undefined
-  const failures: string[] = []
-  const found: Movement[] = []
-  for (let member = 0; member < members; member++) {
+  const { seed, members, years, assumptions = {}, built } = settings
+  const horizon = { end: start + years, stepsPerYear }
+  const runMany = createRunMany(open.linked, pack, horizon, built.manifest, startInstance(built))
+  const draw =
+    members > 0 ? memberInput(open.linked, { steps: years * stepsPerYear, horizon }, { seed, members }) : undefined
+  const inputOf = (member: number): MemberInput => {
     const { sampled, shocks } = draw!(member)
     const own = new Map([...(shocks ?? [])].filter(([name]) => !ofTheNation.test(name)))
-    const parameters = new Map([...(sampled ?? []), ...(settings.sampled?.(member) ?? [])])
-    try {
-      found.push(runOf({ shocks: own, sampled: parameters }))
-    } catch (error) {
-      if (!(error instanceof RunError)) throw error
-      failures.push(error.message)
-    }
+    return { assumptions, shocks: own, sampled: new Map([...(sampled ?? []), ...(settings.sampled?.(member) ?? [])]) }
   }
-  const central = runOf({ sampled: new Map(Object.entries(settings.central ?? {})) })
-  return { start, central, members: found, failures }
+  const central: MemberInput = { assumptions, sampled: new Map(Object.entries(settings.central ?? {})) }
+  const inputs = [central, ...Array.from({ length: members }, (_, member) => inputOf(member))]
+  const [first, ...others] = runMany(inputs, recordedFor(targets))
+  const read = (run: Run): Movement => readMovements(run, pack, targets, years)
+  const [whole] = allRuns([first!])
+  return {
+    start,
+    central: read(whole!),
+    members: others.flatMap(run => (run instanceof RunError ? [] : [read(run)])),
+    failures: others.flatMap(run => (run instanceof RunError ? [run.message] : [])),
+  }
 }

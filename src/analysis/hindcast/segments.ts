@@ -1,9 +1,7 @@
 /** What a calibration is held against: the region run from several past years, each series by its movement since then. */
 
 import type { Evaluate, Prediction, Target } from '../../engine/calibrate/types.ts'
-import { createEvaluator, type EvaluatorOrder, orderEvaluator } from '../../engine/lanes/evaluator.ts'
-import { instantiate } from '../../engine/lanes/instance.ts'
-import { memoryFor } from '../../engine/lanes/runner.ts'
+import { type Column, orderEvaluator } from '../../engine/calibrate/evaluator.ts'
 import { planRecording } from '../../engine/recording.ts'
 import type { UncertainParameter } from '../../engine/sample.ts'
 import type { Prior } from '../../language/declare.ts'
@@ -13,9 +11,10 @@ import type { ParameterSet } from '../../regions/parameter-file.ts'
 import { observedOf, type TargetRow } from '../../regions/targets.ts'
 import type { RegionData } from '../../regions/types.ts'
 import type { OpenRegion } from '../simulation.ts'
-import { type BuiltModule, buildRegion } from '../lanes-region.ts'
+import { buildLinked } from '../lanes-region.ts'
 import { recordedFor } from './reopen.ts'
 import { lastTrainingYear } from './score.ts'
+import type { Predictions, VectorOrders } from './vectors.ts'
 
 const stepsPerYear = 4
 
@@ -173,18 +172,8 @@ interface Reading {
   readonly lift: number | undefined
 }
 
-/** Runs the orders for vectors of parameters: predictions[order][vector]. */
-type RunOrders = (vectors: readonly Float64Array[]) => Promise<readonly (readonly Prediction[])[]>
-
-/** Where orders are run: threads may share the runs, which changes no bit. */
-export type Running = (built: BuiltModule, orders: readonly EvaluatorOrder[]) => RunOrders
-
-const inThisThread: Running = ({ module, manifest }, orders) => {
-  const evaluators = orders.map(order =>
-    createEvaluator(instantiate(module, memoryFor(manifest, order.lanes)), manifest, order),
-  )
-  return vectors => Promise.resolve(evaluators.map(evaluate => evaluate(vectors)))
-}
+/** Runs vectors of parameters, in this thread or on several, which changes no bit. */
+export type RunVectors = (vectors: readonly Float64Array[]) => Promise<Predictions>
 
 /** Runs every segment with many vectors of parameters, side by side, and says what the targets would have been. */
 export const segmentEvaluator = (
@@ -192,16 +181,15 @@ export const segmentEvaluator = (
   past: Past,
   { segments, places }: CalibrationData,
   names: readonly string[],
-  running: Running = inThisThread,
+  running: (orders: VectorOrders) => RunVectors,
 ): Evaluate => {
-  const built = buildRegion(region)
   const readings: Reading[] = []
   const orders = segments.map(({ start, years }, segment) => {
     const mine = places.flatMap((place, at) => (place.segment === segment ? [{ ...place, at }] : []))
     const record = recordedFor(mine.map(({ target }) => target))
     const steps = years * stepsPerYear
     const recording = planRecording(linked, record, { start, steps, stepsPerYear })
-    const columns: { series: number; from: number; to: number }[] = []
+    const columns: Column[] = []
     const seen = new Map<string, number>()
     const column = (variable: string, area: number, from: number, to: number): number => {
       const own = recording.series.flatMap((series, at) => (series.variable === variable ? [{ ...series, at }] : []))
@@ -225,7 +213,7 @@ export const segmentEvaluator = (
     const horizon = { end: start + years, stepsPerYear }
     return orderEvaluator(linked, packAt(region, past, start), horizon, { names, recording, columns })
   })
-  const run = running(built, orders)
+  const run = running({ built: buildLinked(linked), orders })
   const combine = (parts: readonly Prediction[]): Prediction => {
     const failed = parts.find(part => 'failure' in part)
     if (failed !== undefined) return failed

@@ -5,6 +5,7 @@
  */
 
 import type { Run } from '../../engine/run.ts'
+import { readRun } from '../../engine/run/reader.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 
 /** To be recorded of a run. */
@@ -69,13 +70,8 @@ export interface AgeMix {
 
 /** Reads a run step by step and area by area. */
 export const ageReader = (model: LinkedModel, run: Run): ((step: number, area: number) => AgeIncomes & AgeMix) => {
-  const element = (name: string): ((step: number, at: number) => number) => {
-    const series = run.series.get(name)
-    if (series === undefined) throw new Error(`'${name}' was not recorded.`)
-    const { size, values } = series
-    return (step, at) => values[step * size + at]
-  }
-  const read = Object.fromEntries(ageVariables.map(name => [name, element(name)]))
+  const { numbers } = readRun(run)
+  const read = Object.fromEntries(ageVariables.map(name => [name, numbers(name).at]))
   const sexes = model.dimensions.get('sex')?.labels.length ?? 0
   const groups = groupAges.length
   // Rows are area, sex, age; area, age; area, group.

@@ -1,7 +1,7 @@
 /** Gains and losses by household group and by what people live on: real yearly amounts per person, and provinces side by side. */
 
 import type { Run } from '../../engine/run.ts'
-import { yearView } from '../../engine/outlook.ts'
+import { readRun } from '../../engine/run/reader.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import type { OpenRegion } from '../simulation.ts'
 
@@ -114,16 +114,16 @@ export const peopleAmounts = (
   const { stepsPerYear } = simulator.horizon
   const first = Math.round((year - region.start) * stepsPerYear)
   const groups = model.dimensions.get('group')?.labels ?? []
+  const reader = readRun(run)
   return kinds.map(({ amount, heads, group }) => {
     const place = group === undefined ? -1 : groups.indexOf(group)
     /** Of an area: the element of the group where one is named, else all elements of the area. */
     const of = (name: string, step: number, area: number): number => {
-      const { size, values } = run.series.get(name)!
-      const own = size / region.areas.length
-      const start = step * size + area * own
-      if (own > 1 && place >= 0) return values[start + place]
+      const numbers = reader.numbers(name)
+      const own = numbers.size / region.areas.length
+      if (own > 1 && place >= 0) return numbers.at(step, area * own + place)
       let sum = 0
-      for (let element = 0; element < own; element++) sum += values[start + element]
+      for (let element = 0; element < own; element++) sum += numbers.at(step, area * own + element)
       return sum
     }
     let mean = 0
@@ -143,14 +143,9 @@ export const peopleAmounts = (
 }
 
 /** The measures of the region and then of each area (of none where the region is one). */
-export const areaAmounts = (
-  { region, simulator }: Pick<OpenRegion, 'region' | 'simulator'>,
-  run: Run,
-  year: number,
-): number[][] => {
-  const { stepsPerYear } = simulator.horizon
+export const areaAmounts = ({ region }: Pick<OpenRegion, 'region'>, run: Run, year: number): number[][] => {
   const read = (scope: 0 | 1, area: number): number[] => {
-    const view = yearView(run, region.start, stepsPerYear, area)
+    const view = readRun(run, area)
     return areaKinds.map(({ variables, reading }) => view[reading](variables[scope], year))
   }
   return [read(0, 0), ...(region.areas.length === 1 ? [] : region.areas.map((_, area) => read(1, area)))]

@@ -1,11 +1,12 @@
 /** Who gains and who loses under a policy against doing nothing: by birth year, household, province and payer, with bands. */
 
 import { type EnsembleSettings, memberInput } from '../../engine/ensemble.ts'
-import type { SideInput } from '../../engine/lanes/simulator.ts'
 import type { Run } from '../../engine/run.ts'
+import { allRuns, oneByOne, type RunMany } from '../../engine/run/many.ts'
+import { readRun } from '../../engine/run/reader.ts'
+import type { MemberInput } from '../../engine/run/runner.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import { packageStart } from '../../model/playbooks.ts'
-import { type ManyRuns, oneAfterTheOther } from '../many-runs.ts'
 import { bandOf } from '../quantiles.ts'
 import { discountRate } from '../packages.ts'
 import type { OpenRegion } from '../simulation.ts'
@@ -102,7 +103,7 @@ export interface WhoInput {
 
 /** Also the bands of payers: their books are read step by step, which takes longer. */
 export interface WhoOptions {
-  readonly many?: ManyRuns
+  readonly many?: RunMany
   readonly payerMembers?: number
   /** Called between pieces of the ensemble. */
   readonly pause?: (done: number, all: number) => Promise<void> | void
@@ -146,12 +147,12 @@ const readPair = (open: OpenRegion, year: number, before: Run, after: Run): Pair
 const pyramidOf = ({ linked, region, simulator }: OpenRegion, before: Run, after: Run): Pyramid => {
   const sexes = linked.dimensions.get('sex')?.labels.length ?? 0
   const read = (run: Run, name: string, step: number): number[][] => {
-    const { size, values } = run.series.get(name)!
+    const numbers = readRun(run).numbers(name)
     return Array.from({ length: sexes }, (_, sex) =>
       Array.from({ length: ages }, (__, age) => {
         let sum = 0
         for (let area = 0; area < region.areas.length; area++)
-          sum += values[step * size + (area * sexes + sex) * ages + age]
+          sum += numbers.at(step, (area * sexes + sex) * ages + age)
         return sum
       }),
     )
@@ -168,12 +169,11 @@ const pyramidOf = ({ linked, region, simulator }: OpenRegion, before: Run, after
 export const whoGains = async (
   open: OpenRegion,
   { policy, assumptions, settings, year }: WhoInput,
-  { many = oneAfterTheOther(open.simulator), payerMembers = 0, pause }: WhoOptions = {},
+  { many = oneByOne(open.simulator), payerMembers = 0, pause }: WhoOptions = {},
 ): Promise<Who> => {
   const { linked, region, simulator } = open
-  const pairOf = (draw: Pick<SideInput, 'sampled' | 'shocks'>): SideInput[] =>
-    [{}, policy].map(one => ({ ...draw, policy: one, assumptions, record }))
-  const [before, after] = many(pairOf({}))
+  const pairOf = (draw: MemberInput): MemberInput[] => [{}, policy].map(one => ({ ...draw, policy: one, assumptions }))
+  const [before, after] = allRuns(many(pairOf({}), record))
   const central = readPair(open, year, before, after)
   const [pathsBefore, pathsAfter] = [cohortPaths(open, before), cohortPaths(open, after)]
   const { total, firstBirthYear } = cohortGains(open, pathsBefore, pathsAfter)
@@ -182,14 +182,14 @@ export const whoGains = async (
   const draw = members === 0 ? () => ({}) : memberInput(linked, simulator, settings)
   const futures: PairReading[] = []
   const balances: number[][] = []
-  const balanceOf = (input: Pick<SideInput, 'sampled' | 'shocks'>): number[] => {
+  const balanceOf = (input: MemberInput): number[] => {
     const [nothing, packaged] = [{}, policy].map(one => sectorBalances(open, { ...input, policy: one, assumptions }))
     return packaged.map((balance, at) => balance - nothing[at])
   }
   const payers = balanceOf({})
   for (let from = 0; from < members; from += atOnce) {
     const chosen = Array.from({ length: Math.min(atOnce, members - from) }, (_, at) => draw(from + at))
-    const runs = many(chosen.flatMap(pairOf))
+    const runs = allRuns(many(chosen.flatMap(pairOf), record))
     chosen.forEach((input, at) => {
       futures.push(readPair(open, year, runs[2 * at], runs[2 * at + 1]))
       if (from + at < payerMembers) balances.push(balanceOf(input))

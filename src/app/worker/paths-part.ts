@@ -1,7 +1,8 @@
 /** Paths of indicators in the members of a part of an ensemble, kept for quantiles. */
 
 import type { MembersRange } from '../../analysis/members.ts'
-import type { Run, Simulator } from '../../engine/run.ts'
+import type { Simulator } from '../../engine/run.ts'
+import type { Reader } from '../../engine/run/reader.ts'
 import { indicatorOf, stepValues, variableOf } from '../charts/paths.ts'
 
 export interface PathsPart {
@@ -17,16 +18,16 @@ export const keptPaths = (
   [from, to]: MembersRange,
   ids: readonly string[],
   { steps, horizon: { stepsPerYear } }: Pick<Simulator, 'steps' | 'horizon'>,
-): { readonly values: Float64Array[]; readonly keep: (run: Run, policy: number, member: number) => void } => {
+): { readonly values: Float64Array[]; readonly keep: (read: Reader, policy: number, member: number) => void } => {
   const members = to - from
   const indicators = ids.map(indicatorOf)
   const values = Array.from({ length: policies }, () => new Float64Array(ids.length * steps * members))
   return {
     values,
-    keep: (run, policy, member) => {
+    keep: (read, policy, member) => {
       const into = values[policy]
       indicators.forEach((indicator, at) => {
-        const found = stepValues(indicator, run.series.get(indicator.variables[0])!.values, stepsPerYear)
+        const found = stepValues(indicator, read.path(indicator.variables[0]), stepsPerYear)
         for (let step = 0; step < steps; step++) into[(at * steps + step) * members + member - from] = found[step]
       })
     },

@@ -1,8 +1,8 @@
 /** Questions and answers between page and workers: cancellation, the newest first, parts of an ensemble, brought regions. */
 import { describe, expect, it } from 'vitest'
 import { openOnLanes } from '../../analysis/lanes-region.ts'
-import { runRange } from '../../analysis/members.ts'
 import { answerOf, planOf } from '../../analysis/verdict.ts'
+import { membersOneByOne } from '../../cli/one-by-one-fixture.ts'
 import { openRegion } from '../../cli/simulation.ts'
 import { about } from './answers/about.ts'
 import { type Client, createClient, latest, type Port } from './client.ts'
@@ -91,15 +91,10 @@ describe('a pool', () => {
     const plan = planOf(open, assumptions)
     const policies = plan.runs.map(({ policy }) => policy)
     const expected = JSON.stringify(
-      answerOf(
-        open,
-        plan,
-        runRange(open, { settings, policies, assumptions }, [0, 34], () => {}),
-        {
-          ...settings,
-          assumptions,
-        },
-      ),
+      answerOf(open, plan, await membersOneByOne(open, { settings, policies, assumptions }), {
+        ...settings,
+        assumptions,
+      }),
     )
     for (const size of [3]) {
       const pool = createPool(client, size)
@@ -135,12 +130,11 @@ describe('a pool', () => {
       auditEvery: 0,
     })
     const [nothing, own] = await pool.ask('summary', 'northeast', { parts, paths: ['growth', 'debtToGdp'] })
-    const members = runRange(
-      open,
-      { settings, policies: plan.runs.map(({ policy }) => policy), assumptions: {} },
-      [0, 34],
-      () => {},
-    )
+    const members = await membersOneByOne(open, {
+      settings,
+      policies: plan.runs.map(({ policy }) => policy),
+      assumptions: {},
+    })
     const { playbooks } = answerOf(open, plan, members, { ...settings, assumptions: {} })
     expect(nothing.probability).toEqual(playbooks[0].probability)
     expect(own.probability).toEqual(playbooks[6].probability)

@@ -3,12 +3,13 @@
  * counts once its record is there, which is written last.
  */
 import { join } from 'node:path'
-import { createBlock } from '../../engine/member-runner.ts'
+import { checkFailures, createBlock, type MemberBlock, type MemberRunner } from '../../engine/run/runner.ts'
 import { addBlock, type Counts } from '../../engine/summary/counts.ts'
 import type { Grid } from '../../engine/summary/grid.ts'
 import { type Disk, type FileMark, writeText } from './disk.ts'
 import { type Range, rangeName, writeCounts } from './files.ts'
-import type { OpenEnsemble } from './job.ts'
+import { isCancelled, type Task } from '../../threads/task.ts'
+import type { MemberReading } from './job.ts'
 import { memberCriteria } from '../../analysis/member-verdict.ts'
 import { type ColumnValues, emptyColumn, type RowGroup, type TableColumn, writeTable } from './table.ts'
 
@@ -21,7 +22,7 @@ export interface ChunkRecord {
 }
 
 /** One row a member: inputs, outcomes and the verdict on it. */
-export const memberColumns = ({ job, inputs, keep, verdict }: OpenEnsemble): TableColumn[] => {
+export const memberColumns = ({ job, inputs, keep, verdict }: MemberReading): TableColumn[] => {
   const kind = job.precision === 32 ? 'float' : 'double'
   return [
     { name: 'member', kind: 'integer' },
@@ -40,18 +41,11 @@ export const memberColumns = ({ job, inputs, keep, verdict }: OpenEnsemble): Tab
 }
 
 /** One row a member and step: every recorded series. */
-export const traceColumns = ({ job, recording }: OpenEnsemble): TableColumn[] => [
+export const traceColumns = ({ job, recording }: MemberReading): TableColumn[] => [
   { name: 'member', kind: 'integer' },
   { name: 'time', kind: 'double' },
   ...recording.series.map(({ name }) => ({ name, kind: job.precision === 32 ? 'float' : 'double' }) as const),
 ]
-
-export interface ChunkWatch {
-  /** So many more members are done. */
-  progress(members: number): void
-  /** Stop after the block under way. */
-  cancelled(): boolean
-}
 
 export interface ComputedChunk {
   readonly range: Range
@@ -60,7 +54,7 @@ export interface ComputedChunk {
 }
 
 /** Memory for the rows of a chunk, to be used again. */
-export const rowMemory = (ensemble: OpenEnsemble, members: number): RowGroup =>
+export const rowMemory = (ensemble: MemberReading, members: number): RowGroup =>
   memberColumns(ensemble).map(({ kind }) => emptyColumn(kind, members))
 
 const cut = (values: ColumnValues, length: number): ColumnValues =>
@@ -72,18 +66,18 @@ const cut = (values: ColumnValues, length: number): ColumnValues =>
 
 /**
  * Runs members of `range`, at most one part; `counts` are those of the chunk and start empty. The rows lie in `memory`
- * where that is given.
+ * where that is given. Taken back, it ends after the block under way.
  */
-export const computeChunk = (
-  ensemble: OpenEnsemble,
+export const computeChunk = async (
+  ensemble: MemberReading,
+  runner: MemberRunner,
   grid: Grid,
   range: Range,
   counts: Counts,
-  watch: ChunkWatch,
+  task: Task,
   memory?: RowGroup,
-): ComputedChunk => {
+): Promise<ComputedChunk> => {
   const { recording, job } = ensemble
-  const runner = ensemble.runner()
   const [from, to] = range
   const rows = memory ?? rowMemory(ensemble, to - from)
   const traced = job.traces.filter(member => member >= from && member < to)
@@ -91,9 +85,10 @@ export const computeChunk = (
   const block = createBlock(recording, runner.width)
   const put = rowWriter(ensemble, rows, counts)
   let done = from
-  while (done < to && !watch.cancelled()) {
+  while (done < to && !task.cancelled()) {
     const count = Math.min(runner.width, to - done)
     runner.run(done, count, block)
+    checkFailures(done, block)
     addBlock(counts, grid, block, count)
     ensemble.countEvents(block, count, counts.events)
     for (let lane = 0; lane < count; lane++) {
@@ -102,7 +97,10 @@ export const computeChunk = (
       if (at >= 0) writeTrace(ensemble, traces, at * recording.steps, done + lane, block, lane)
     }
     done += count
-    watch.progress(count)
+    task.progress(done - from, to - from)
+    await task.pause().catch((problem: unknown) => {
+      if (!isCancelled(problem)) throw problem
+    })
   }
   const kept = traced.filter(member => member < done).length
   return {
@@ -112,12 +110,10 @@ export const computeChunk = (
   }
 }
 
-type Block = ReturnType<typeof createBlock>
-
-const rowWriter = (ensemble: OpenEnsemble, rows: RowGroup, counts: Counts) => {
+const rowWriter = (ensemble: MemberReading, rows: RowGroup, counts: Counts) => {
   const { inputsOf, keep, verdict } = ensemble
   const columns = rows as ReadonlyArray<{ [row: number]: number | string }>
-  return (row: number, member: number, block: Block, lane: number): void => {
+  return (row: number, member: number, block: MemberBlock, lane: number): void => {
     let column = 0
     const put = (value: number | string): void => {
       columns[column++][row] = value
@@ -137,11 +133,11 @@ const rowWriter = (ensemble: OpenEnsemble, rows: RowGroup, counts: Counts) => {
 }
 
 const writeTrace = (
-  { recording }: OpenEnsemble,
+  { recording }: MemberReading,
   traces: readonly ColumnValues[],
   first: number,
   member: number,
-  { values, width }: Block,
+  { values, width }: MemberBlock,
   lane: number,
 ): void => {
   const [members, times, ...series] = traces as Float64Array[]
@@ -160,7 +156,7 @@ export const tableMetadata = (id: string): Record<string, string> => ({ 'heartla
 export const writeChunk = (
   folder: string,
   id: string,
-  ensemble: OpenEnsemble,
+  ensemble: MemberReading,
   chunk: ComputedChunk,
   counts: Counts,
   disk?: Disk,

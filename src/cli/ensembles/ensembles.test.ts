@@ -13,9 +13,10 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { afterAll, describe, expect, it } from 'vitest'
-import { createBlock } from '../../engine/member-runner.ts'
+import { checkFailures, createBlock } from '../../engine/run/runner.ts'
 import { baseJob as base, contents, createRuns, manifestOf } from './fixture.ts'
-import { openEnsemble } from './job.ts'
+import { builtModule } from '../lanes.ts'
+import { openEnsemble, runnerOf } from './job.ts'
 import { mergeResults } from './merge-results.ts'
 import { checkpoints, planChunks } from './run-ensemble.ts'
 import { readTable } from './table.ts'
@@ -92,9 +93,9 @@ describe('an ensemble', { timeout: 120_000 }, () => {
     expect(contents(later)).toEqual(contents(whole))
   })
 
-  it('is the same on threads, in this one, and one member after the other', async () => {
+  it('is the same on threads and in this one', async () => {
     const folder = fresh()
-    await run({ single: true, members: 300, traces: [] }, { folder })
+    await run({ members: 300, traces: [] }, { folder })
     const other = fresh()
     await run({ members: 300, traces: [] }, { folder: other, threads: 3 })
     expect(contents(folder)).toEqual(contents(other))
@@ -223,8 +224,10 @@ describe('what does not belong together', { timeout: 60_000 }, () => {
 
   it('a member that cannot be run is named, and stops the ensemble', async () => {
     const ensemble = openEnsemble({ ...base, assumptions: { wageFromSlack: Number.NaN } }, open)
-    const runner = ensemble.runner()
-    expect(() => runner.run(40, 1, createBlock(ensemble.recording, runner.width))).toThrow(/Member 40 stops: .*is not/)
+    const runner = runnerOf(ensemble.order, builtModule(open))
+    const block = createBlock(ensemble.recording, runner.width)
+    runner.run(40, 1, block)
+    expect(() => checkFailures(40, block)).toThrow(/Member 40 stops: .*is not/)
   })
 })
 

@@ -1,72 +1,66 @@
-/** What a thread does with what it is told: runs the first members, computes a chunk, or reads numbers off members. */
+/** The answers of a thread of an ensemble: it computes a chunk, or reads numbers off members. */
 
-import { createBlock } from '../../engine/member-runner.ts'
+import type { BuiltModule } from '../../analysis/lanes-region.ts'
+import { scalarReader } from '../../analysis/scalars.ts'
+import { checkFailures, createBlock, eachBlock } from '../../engine/run/runner.ts'
 import { clearCounts, type Counts, createCounts } from '../../engine/summary/counts.ts'
-import { computeChunk, rowMemory, writeChunk } from './chunk.ts'
-import { diskFor } from './fault.ts'
+import type { Grid } from '../../engine/summary/grid.ts'
+import type { Answers, Task } from '../../threads/task.ts'
+import { type ChunkRecord, computeChunk, rowMemory, writeChunk } from './chunk.ts'
+import { diskFor, type Fault } from './fault.ts'
 import { PART, type Range } from './files.ts'
 import { chunksFolder } from './folder.ts'
-import { openEnsemble, type OpenEnsemble, pilotBlock } from './job.ts'
+import { type EnsembleOrder, memberReading, runnerOf } from './job.ts'
 import { createCollector } from './memory.ts'
-import type { FromThread, SharedGrid, ThreadTask, ToThread } from './pool.ts'
-import { isTold } from './problems.ts'
-import { scalarReader } from '../../analysis/scalars.ts'
 import type { RowGroup } from './table.ts'
 
-export const createHandler = (
-  { job, folder, cancel, fault }: ThreadTask,
-  send: (message: FromThread) => void,
-  opened?: OpenEnsemble,
-): ((message: ToThread) => void) => {
-  const ensemble = opened ?? openEnsemble(job)
-  const { recording } = ensemble
-  const flag = new Int32Array(cancel)
-  const cancelled = (): boolean => Atomics.load(flag, 0) !== 0
+/** What every thread is given. */
+export interface EnsembleSetup {
+  readonly order: EnsembleOrder
+  readonly built: BuiltModule
+  readonly folder: string
+  readonly fault: Fault | undefined
+}
+
+export interface ChunkQuestion {
+  readonly range: Range
+  readonly id: string
+  /** Its arrays lie in memory that all threads share. */
+  readonly grid: Grid
+}
+
+export const ensembleAnswers = ({ order, built, folder, fault }: EnsembleSetup): Answers => {
+  const reading = memberReading(order)
+  const runner = runnerOf(order, built)
+  const { recording } = reading
   const disk = diskFor(fault)
   const collect = createCollector()
   let kept: Counts | undefined
   let rows: RowGroup | undefined
-
-  const runPilot = (members: number): void => {
-    const { values } = pilotBlock(ensemble.runner(), members)
-    send({ pilot: { cells: recording.cells, values } })
-  }
-
-  const runChunk = (range: Range, id: string, { cells, centre, scale }: SharedGrid): void => {
-    const grid = { cells, centre: new Float64Array(centre), scale: new Float64Array(scale) }
-    const counts = (kept ??= createCounts(cells, ensemble.counters, true))
-    clearCounts(counts)
-    const memory = (rows ??= rowMemory(ensemble, PART))
-    const watch = { progress: (members: number) => send({ members }), cancelled }
-    const chunk = computeChunk(ensemble, grid, range, counts, watch, memory)
-    const [from, to] = chunk.range
-    const record = to > from ? writeChunk(chunksFolder(folder), id, ensemble, chunk, counts, disk) : undefined
-    collect()
-    send({ finished: { range, record } })
-  }
-
-  const readScalars = ([from, to]: Range): void => {
-    const runner = ensemble.runner()
-    const block = createBlock(recording, runner.width)
-    const { names, read } = scalarReader(ensemble)
-    const values = new Float64Array(names.length * (to - from))
-    for (let at = from; at < to && !cancelled(); at += runner.width) {
-      const count = Math.min(runner.width, to - at)
-      runner.run(at, count, block)
-      for (let lane = 0; lane < count; lane++) read(block, lane, values, at + lane - from, to - from)
-      send({ members: count })
-    }
-    send({ scalars: { range: [from, to], values } })
-  }
-
-  return message => {
-    try {
-      if ('pilot' in message) runPilot(message.pilot)
-      else if ('scalars' in message) readScalars(message.scalars)
-      else runChunk(message.range, message.id, message.grid)
-    } catch (problem) {
-      const { message: text, stack = text } = problem as Error
-      send({ failed: { message: isTold(problem) ? text : stack, told: isTold(problem) } })
-    }
+  return {
+    /** Undefined when it was taken back before any member was done; else the record, of fewer members when taken back. */
+    chunk: async ({ range, id, grid }: ChunkQuestion, task: Task): Promise<ChunkRecord | undefined> => {
+      const counts = (kept ??= createCounts(grid.cells, reading.counters, true))
+      clearCounts(counts)
+      const memory = (rows ??= rowMemory(reading, PART))
+      const chunk = await computeChunk(reading, runner, grid, range, counts, task, memory)
+      const [from, to] = chunk.range
+      const record = to > from ? writeChunk(chunksFolder(folder), id, reading, chunk, counts, disk) : undefined
+      collect()
+      return record
+    },
+    /** The numbers of the members, column after column. */
+    scalars: async ([from, to]: Range, task: Task): Promise<Float64Array> => {
+      const block = createBlock(recording, runner.width)
+      const { names, read } = scalarReader(reading)
+      const values = new Float64Array(names.length * (to - from))
+      for (const [first, count] of eachBlock(runner, [from, to], block)) {
+        checkFailures(first, block)
+        for (let lane = 0; lane < count; lane++) read(block, lane, values, first + lane - from, to - from)
+        task.progress(first + count - from, to - from)
+        await task.pause()
+      }
+      return values
+    },
   }
 }

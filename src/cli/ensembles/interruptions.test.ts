@@ -60,8 +60,8 @@ describe('an ensemble that is interrupted', { timeout: 240_000 }, () => {
       { folder, threads: 2 },
       {
         note: text => notes.push(text),
-        pool: pool => {
-          kill = () => void [...pool.threads][0].terminate()
+        threads: threads => {
+          kill = () => void [...threads.started][0].end()
         },
         progress: members => {
           if (members > 0 && !killed) {

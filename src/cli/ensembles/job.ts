@@ -3,10 +3,22 @@
  * the same id, a member has the same bits everywhere.
  */
 import { createHash } from 'node:crypto'
-import { memberInput } from '../../engine/ensemble.ts'
-import { createBlock, createMemberRunner, type MemberBlock, type MemberRunner } from '../../engine/member-runner.ts'
 import { declaredOutcomes, planRecording, type Recording, RecordingError } from '../../engine/recording.ts'
-import { outcomeReader, parseOutcome } from '../../engine/outcome-address.ts'
+import { type OutcomeAddress, outcomeReader, parseOutcome } from '../../engine/outcome-address.ts'
+import { instantiate } from '../../engine/lanes/instance.ts'
+import { type EnsembleSettings, memberInput } from '../../engine/ensemble.ts'
+import { orderRuns, type RunOrder } from '../../engine/run/inputs.ts'
+import { createJavaScriptRunner } from '../../engine/run/javascript.ts'
+import {
+  checkFailures,
+  createBlock,
+  eachBlock,
+  type MemberBlock,
+  type MemberInput,
+  type MemberRunner,
+} from '../../engine/run/runner.ts'
+import { createWasmRunners, memoryFor } from '../../engine/run/wasm.ts'
+import { sampleParameters } from '../../engine/sample.ts'
 import type { Design } from '../../engine/sample.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import type { SensitivityDesign } from '../../engine/sensitivity-design.ts'
@@ -14,7 +26,9 @@ import { eventCounter, eventSize, type Event, parseEvent } from '../../engine/su
 import { createGrid, type Grid, pilotMembers } from '../../engine/summary/grid.ts'
 import type { Uncertainty } from '../../engine/uncertainty.ts'
 import { modelHash } from '../../analysis/fingerprint.ts'
-import { lanesRunner } from '../lanes.ts'
+import { benchmarksOf } from '../../analysis/benchmarks.ts'
+import type { BuiltModule } from '../../analysis/lanes-region.ts'
+import type { Benchmarks } from '../../model/criteria.ts'
 import { type OpenRegion, timeOf } from '../../analysis/simulation.ts'
 import { openRegion } from '../simulation.ts'
 import { createMemberVerdict, type MemberVerdict, verdictSeries } from '../../analysis/member-verdict.ts'
@@ -49,14 +63,12 @@ export interface EnsembleJob {
   readonly precision: 32 | 64
   /** The accounts of one member in so many are checked; 0 for none. */
   readonly auditEvery: number
-  /** One member after the other instead of many side by side: slower, with the same bits. */
-  readonly single?: boolean
 }
 
-/** Where and how it is run is no part of what an ensemble is. */
-export type KeptJob = Omit<EnsembleJob, 'packs' | 'single'>
+/** Where it is run is no part of what an ensemble is. */
+export type KeptJob = Omit<EnsembleJob, 'packs'>
 
-export const keptJob = ({ packs: _packs, single: _single, ...kept }: EnsembleJob): KeptJob => kept
+export const keptJob = ({ packs: _packs, ...kept }: EnsembleJob): KeptJob => kept
 
 /** An event with its place among the counters. */
 interface PlacedEvent {
@@ -65,12 +77,20 @@ interface PlacedEvent {
   readonly size: number
 }
 
-export interface OpenEnsemble {
+/** Everything that members are run and read with, as plain data: a thread needs no model beside it. */
+export interface EnsembleOrder {
   readonly job: EnsembleJob
-  readonly open: OpenRegion
+  readonly runs: RunOrder
+  readonly keep: readonly OutcomeAddress[]
+  readonly events: readonly Event[]
+  /** Of the verdict; undefined where the horizon or the model leave none. */
+  readonly benchmarks: Benchmarks | undefined
+}
+
+/** What reads members. */
+export interface MemberReading {
+  readonly job: EnsembleJob
   readonly recording: Recording
-  /** Made when it is first asked for. */
-  runner(): MemberRunner
   /** Names of the sampled parameters, in the order of the table. */
   readonly inputs: readonly string[]
   readonly keep: ReadonlyArray<{ readonly name: string; readonly read: (block: MemberBlock, lane: number) => number }>
@@ -82,6 +102,11 @@ export interface OpenEnsemble {
   countEvents(block: MemberBlock, count: number, counters: Float64Array): void
   /** What the member was given, in the order of `inputs`. */
   inputsOf(member: number): number[]
+}
+
+export interface OpenEnsemble extends MemberReading {
+  readonly open: OpenRegion
+  readonly order: EnsembleOrder
 }
 
 /** Region outcomes in the middle and at the end of the horizon. */
@@ -97,10 +122,15 @@ const defaultKeep = (open: OpenRegion): string[] => {
 const drawable = ({ members, design }: EnsembleJob): number =>
   design === 'monteCarlo' || design === 'sobol' ? Math.max(members, pilotMembers) : members
 
-/** Opens the region and prepares to run its members; the same job gives the same numbers. */
+const settingsOf = (job: EnsembleJob): EnsembleSettings => {
+  const { seed, design, parameters, shocks, uncertainty } = job
+  return { seed, members: drawable(job), design, parameters, shocks, uncertainty }
+}
+
+/** Opens the region and plans what is run and read; the same job gives the same numbers. */
 export const openEnsemble = (job: EnsembleJob, opened?: OpenRegion): OpenEnsemble => {
   const open = opened ?? openRegion(job.region, job.packs === undefined ? {} : { root: job.packs })
-  const { linked, simulator } = open
+  const { linked, region, simulator } = open
   const time = timeOf(open)
   const keep = (job.keep.length > 0 ? job.keep : defaultKeep(open)).map(text => parseOutcome(linked, text, time))
   const events = job.events.map(text => parseEvent(linked, text, time))
@@ -115,16 +145,28 @@ export const openEnsemble = (job: EnsembleJob, opened?: OpenRegion): OpenEnsembl
     ],
     time,
   )
-  const { seed, design, parameters, shocks, uncertainty } = job
+  const { policy, assumptions, auditEvery } = job
   if (recording.cells > mostCells) {
     throw new RecordingError(
       `${recording.series.length} outcomes over ${recording.steps} steps are too many; choose some with --outcome`,
     )
   }
-  const settings = { seed, members: drawable(job), design, parameters, shocks, uncertainty }
-  const sample = memberInput(linked, simulator, { ...settings, shocks: false })
-  const sampled = sample(0).sampled
-  const inputs = sampled === undefined ? [] : [...sampled.keys()]
+  const [runs] = orderRuns(linked, region, simulator.horizon, [
+    { settings: settingsOf(job), recording, policy, assumptions, auditEvery },
+  ])
+  const areas = region.areas.map((_, area) => area)
+  const benchmarks = judged === undefined ? undefined : benchmarksOf(region, areas)
+  const order = { job, runs, keep, events, benchmarks }
+  return { ...memberReading(order), open, order }
+}
+
+/** Prepares to read members. */
+export const memberReading = ({ job, runs, keep, events, benchmarks }: EnsembleOrder): MemberReading => {
+  const { recording, draws } = runs
+  const { settings, parameters } = draws
+  const { seed, members, design = 'latinHypercube', uncertainty } = settings
+  const sample = sampleParameters(parameters, { seed, members, design }, uncertainty)
+  const inputs = parameters.map(({ name }) => name)
   const fixed = fixedInputs(inputs, job.assumptions)
   let first = 0
   const placed = events.map(event => {
@@ -132,8 +174,7 @@ export const openEnsemble = (job: EnsembleJob, opened?: OpenRegion): OpenEnsembl
     first += size
     return { event, size, first: first - size }
   })
-  let runner: MemberRunner | undefined
-  const verdict = judged === undefined ? undefined : createMemberVerdict(open, recording, first)
+  const verdict = benchmarks === undefined ? undefined : createMemberVerdict(benchmarks, recording, first)
   const counters = placed.map(({ event, first: from, size }) => ({
     count: eventCounter(recording, event),
     from,
@@ -141,74 +182,59 @@ export const openEnsemble = (job: EnsembleJob, opened?: OpenRegion): OpenEnsembl
   }))
   return {
     job,
-    open,
     recording,
     inputs,
     verdict,
     events: placed,
     keep: keep.map(outcome => ({ name: outcome.text, read: outcomeReader(recording, outcome) })),
     counters: first + (verdict?.counters ?? 0),
-    runner: () => (runner ??= runnerFor(job, open, recording)),
     countEvents: (block, count, into) => {
       for (const { count: add, from, size } of counters) add(block, count, into.subarray(from, from + size))
     },
     inputsOf: member => {
-      const values = sample(member).sampled
-      return inputs.map(name => fixed.get(name) ?? values!.get(name)!)
+      const values = sample(member)
+      return inputs.map(name => fixed.get(name) ?? values.get(name)!)
     },
   }
-
-  function fixedInputs(names: readonly string[], assumptions: Assumptions): ReadonlyMap<string, number> {
-    const values = new Map<string, number>()
-    for (const name of names) {
-      const given = assumptions[name] ?? assumptions[name.replace(/\[.*$/, '')]
-      if (given !== undefined) values.set(name, given)
-    }
-    return values
-  }
 }
 
-const runnerFor = (job: EnsembleJob, open: OpenRegion, recording: Recording): MemberRunner => {
-  const { linked, simulator } = open
-  const { policy, assumptions, auditEvery, seed, design, parameters, shocks, uncertainty } = job
-  const settings = { seed, members: drawable(job), design, parameters, shocks, uncertainty }
-  const single = createMemberRunner(simulator, recording, memberInput(linked, simulator, settings), {
-    policy,
-    assumptions,
-    auditEvery,
-  })
-  if (job.single === true) return single
-  try {
-    const replay = (member: number): void => single.run(member, 1, createBlock(recording, single.width))
-    return lanesRunner(open, { settings, recording, policy, assumptions, auditEvery }, replay)
-  } catch (problem) {
-    // A machine without what the fast runner needs.
-    if (problem instanceof Error && /^(Compile|Link)Error$/.test(problem.name)) return single
-    throw problem
+const fixedInputs = (names: readonly string[], assumptions: Assumptions): ReadonlyMap<string, number> => {
+  const values = new Map<string, number>()
+  for (const name of names) {
+    const given = assumptions[name] ?? assumptions[name.replace(/\[.*$/, '')]
+    if (given !== undefined) values.set(name, given)
   }
+  return values
 }
 
-/** The first members in one block, run as wide as the runner likes it. */
-export const pilotBlock = (runner: MemberRunner, members: number): MemberBlock => {
-  const { recording, width } = runner
-  const all = createBlock(recording, members)
-  const block = createBlock(recording, width)
-  for (let from = 0; from < members; from += width) {
-    const count = Math.min(width, members - from)
-    runner.run(from, count, block)
-    for (let cell = 0; cell < recording.cells; cell++) {
-      const first = cell * width
-      all.values.set(block.values.subarray(first, first + count), cell * members + from)
-    }
-  }
-  return all
+/** Runs members one after the other in JavaScript: the same bits, computed another way. */
+export const oneByOneRunner = ({ job, open, recording }: OpenEnsemble): MemberRunner => {
+  const { policy, assumptions, auditEvery } = job
+  const draw = memberInput(open.linked, open.simulator, settingsOf(job))
+  const inputOf = (member: number): MemberInput => ({ ...draw(member), policy, assumptions })
+  return createJavaScriptRunner(open.simulator, recording, inputOf, auditEvery)
 }
 
-export const pilotSize = (job: EnsembleJob): number => Math.min(pilotMembers, drawable(job))
+/** A runner of the members, on an instance of its own. */
+export const runnerOf = ({ runs }: EnsembleOrder, { module, manifest }: BuiltModule): MemberRunner =>
+  createWasmRunners(instantiate(module, memoryFor(manifest, runs)), manifest, [runs])[0]!
+
+const pilotSize = (job: EnsembleJob): number => Math.min(pilotMembers, drawable(job))
 
 /** The grid of the ensemble: it follows from the first members, so that every machine finds the same one. */
-export const pilotGrid = ({ recording, runner, job }: OpenEnsemble): Grid =>
-  createGrid(pilotBlock(runner(), pilotSize(job)), recording.cells, pilotSize(job))
+export const pilotGrid = ({ recording, job }: MemberReading, runner: MemberRunner): Grid => {
+  const members = pilotSize(job)
+  const all = new Float64Array(recording.cells * members)
+  const block = createBlock(recording, runner.width)
+  for (const [from, count] of eachBlock(runner, [0, members], block)) {
+    checkFailures(from, block)
+    for (let cell = 0; cell < recording.cells; cell++) {
+      const first = cell * block.width
+      all.set(block.values.subarray(first, first + count), cell * members + from)
+    }
+  }
+  return createGrid({ values: all, width: members }, recording.cells, members)
+}
 
 /** All that decides the numbers of a member and how they are summed up. */
 export type Identity = Readonly<Record<string, unknown>>

@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { declaredOutcomes } from '../../engine/recording.ts'
 import { type Design, designs } from '../../engine/sample.ts'
 import { type ChoiceOptions, choose, isSaved, openChosen, uncertaintyOf } from '../choice.ts'
-import { processors } from '../members.ts'
+import { threadsFor } from '../threads.ts'
 import { Mistake, unknownWord, wholeNumber } from '../../analysis/mistakes.ts'
 import { collect } from '../common-options.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
@@ -55,8 +55,9 @@ export const countOf = (option: string, text: string, least: number, most: numbe
   )
 }
 
-export const threadsFrom = ({ threads }: Pick<EnsembleOptions, 'threads'>): number =>
-  threads === undefined ? processors() : wholeNumber('--threads', threads, 1, mostThreads)
+/** As many as are wanted, or as pay for so many runs. */
+export const threadsFrom = ({ threads }: Pick<EnsembleOptions, 'threads'>, runs = Number.POSITIVE_INFINITY): number =>
+  threads === undefined ? threadsFor(runs) : wholeNumber('--threads', threads, 1, mostThreads)
 
 const designFrom = (text: string): Design => {
   const found = designs.find(design => design.toLowerCase() === text.toLowerCase().replaceAll(/[- ]/g, ''))

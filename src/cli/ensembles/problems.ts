@@ -6,6 +6,7 @@ import { RunError } from '../../engine/run.ts'
 import { SensitivityError } from '../../engine/sensitivity-design.ts'
 import { SobolError } from '../../engine/sobol-sequence.ts'
 import { UncertaintyError } from '../../engine/uncertainty.ts'
+import { AnswerError } from '../../threads/protocol.ts'
 import { PackError } from '../../regions/problems.ts'
 
 export class EnsembleError extends Error {}
@@ -18,3 +19,10 @@ export const isMistake = (problem: unknown): problem is Error => mistakes.some(k
 const told = [EnsembleError, RunError, PackError, ...mistakes]
 
 export const isTold = (problem: unknown): problem is Error => told.some(kind => problem instanceof kind)
+
+/** A problem of a thread as what it was there, where it is told in its own words; the others are faults of the program. */
+export const revived = (problem: unknown): unknown => {
+  if (!(problem instanceof AnswerError)) return problem
+  if (problem.kinds.includes('EnsembleError')) return new EnsembleError(problem.message)
+  return problem.kinds.includes('RunError') ? new RunError(problem.message) : problem
+}

@@ -7,6 +7,9 @@ import type { Counts } from '../../engine/summary/counts.ts'
 import type { Grid } from '../../engine/summary/grid.ts'
 import { Mistake } from '../../analysis/mistakes.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
+import { spread } from '../../threads/spread.ts'
+import { builtModule } from '../lanes.ts'
+import { createThreads, type Threads } from '../threads.ts'
 import {
   assemble,
   clearChunks,
@@ -20,7 +23,7 @@ import {
 import { type ChunkRecord, memberColumns } from './chunk.ts'
 import { type Disk, makeFolder } from './disk.ts'
 import { diskFor, type Fault } from './fault.ts'
-import { addCountsFile, joinRanges, missingRanges, PART, partsOf, type Range, sizeOf } from './files.ts'
+import { addCountsFile, joinRanges, missingRanges, PART, partsOf, type Range, showRange, sizeOf } from './files.ts'
 import { chunkFile, damageInResult, type Manifest, prepareFolder, readChunks, type Stop } from './folder.ts'
 import {
   type EnsembleJob,
@@ -31,11 +34,11 @@ import {
   openEnsemble,
   type OpenEnsemble,
   pilotGrid,
-  pilotSize,
+  runnerOf,
 } from './job.ts'
 import { createCollector } from './memory.ts'
-import { createPool, type Pool } from './pool.ts'
-import { EnsembleError } from './problems.ts'
+import { type ChunkQuestion, ensembleAnswers, type EnsembleSetup } from './handler.ts'
+import { EnsembleError, revived } from './problems.ts'
 import { type EnsembleSummary, stepName, summaryOf } from './summary-tables.ts'
 
 export interface EnsembleRun {
@@ -59,7 +62,8 @@ export interface EnsembleWatch {
   readonly note: (text: string) => void
   /** Called with a function that stops the run, leaving a result of what is done. */
   readonly cancellable: (cancel: () => void) => void
-  readonly pool?: (pool: Pool) => void
+  /** For tests: the threads, as soon as there are some. */
+  readonly threads?: (threads: Threads) => void
 }
 
 export const silent: EnsembleWatch = {
@@ -128,7 +132,8 @@ const preparedWith = (ensemble: OpenEnsemble, grid: Grid): Prepared => {
 /** For what runs no members but the first: putting chunks together, replaying one. */
 export const prepareEnsemble = (job: EnsembleJob, open?: OpenRegion): Prepared => {
   const ensemble = openEnsemble(job, open)
-  return preparedWith(ensemble, pilotGrid(ensemble))
+  const runner = runnerOf(ensemble.order, builtModule(ensemble.open))
+  return preparedWith(ensemble, pilotGrid(ensemble, runner))
 }
 
 export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = silent): Promise<EnsembleOutcome> => {
@@ -142,20 +147,18 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
   const disk = diskFor(task.fault)
   // Before anything is computed: a folder that cannot be had is told at once.
   makeFolder(folder, disk)
-  const cancel = new SharedArrayBuffer(4)
-  const flag = new Int32Array(cancel)
-  watch.cancellable(() => Atomics.store(flag, 0, 1))
-  let received: ((record: ChunkRecord) => void) | undefined
-  const pool = createPool(
-    { job, folder: task.folder, cancel, fault: task.fault },
-    task.threads,
-    { progress: watch.progress, note: watch.note, chunk: record => received?.(record) },
-    ensemble,
-  )
-  watch.pool?.(pool)
+  const cancel = new AbortController()
+  watch.cancellable(() => cancel.abort())
+  const built = builtModule(ensemble.open)
+  const setup: EnsembleSetup = { order: ensemble.order, built, folder, fault: task.fault }
+  const threads = createThreads('ensemble', setup, ensembleAnswers, task.threads)
+  watch.threads?.(threads)
   let unlock = (): void => {}
   try {
-    const { grid, identity, id, fresh } = preparedWith(ensemble, await pool.pilot(pilotSize(job)))
+    const { grid, identity, id, fresh } = preparedWith(
+      ensemble,
+      shared(pilotGrid(ensemble, runnerOf(ensemble.order, built))),
+    )
     const prepared = prepareFolder(folder, fresh, disk)
     unlock = prepared.unlock
     const state = openState({ folder, ensemble, id, disk }, prepared.found, fresh, watch.note)
@@ -164,17 +167,18 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
     const missing = missingRanges(wanted, state.done)
     checkSpace(folder, ensemble, sizeOf(missing), task)
     const repairs = membersToRepair(state)
+    const runChunks = chunkRunner(threads, id, grid, cancel.signal, watch)
     watch.planned(sizeOf(missing) + sizeOf(repairs))
     let stop: Stop | undefined
     try {
       if (repairs.length > 0) {
-        received = record => state.chunks.push(record)
-        await pool.run(planChunks(repairs, Math.max(1, task.threads)), id, grid)
+        await runChunks(repairs, record => state.chunks.push(record))
         if (membersToRepair(state).length > 0)
           throw new EnsembleError('cancelled before damaged members were run again')
       }
-      received = record => takeChunk(state, record)
-      stop = await runRounds(task, wanted, state, pool, grid, () => flag[0] !== 0)
+      stop = await runRounds(task, wanted, state, grid, cancel.signal, round =>
+        runChunks(round, record => takeChunk(state, record)),
+      )
     } catch (problem) {
       const kept = sizeOf(state.done)
       if (problem instanceof EnsembleError && kept > 0) {
@@ -183,10 +187,10 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
       throw problem
     }
     // The threads' memory is free for what follows.
-    await pool.close()
+    await threads.close()
     const { found, chunks, counts, done, lost } = state
     if (done.length === 0) throw new EnsembleError('nothing was run')
-    const finished = { cancelled: flag[0] === 1, ran: sizeOf(done) - before }
+    const finished = { cancelled: cancel.signal.aborted, ran: sizeOf(done) - before }
     const isThere = finished.ran === 0 && sizeOf(found.ranges) === before && chunks.length === 0
     if (isThere && lost.size === 0 && !lacksCsv(task, disk)) {
       clearChunks(folder, [], disk)
@@ -209,7 +213,7 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
     clearChunks(folder, chunks, disk)
     return { ...finished, ...result }
   } finally {
-    await pool.close()
+    await threads.close()
     unlock()
   }
 }
@@ -307,19 +311,57 @@ const membersToRepair = (state: State): Range[] => {
   return [...damaged, ...untraced]
 }
 
+/** A grid whose memory all threads share. */
+const shared = ({ cells, centre, scale }: Grid): Grid => {
+  const copy = (values: Float64Array): Float64Array => {
+    const found = new Float64Array(new SharedArrayBuffer(values.byteLength))
+    found.set(values)
+    return found
+  }
+  return { cells, centre: copy(centre), scale: copy(scale) }
+}
+
+type RunChunks = (missing: readonly Range[], take: (record: ChunkRecord) => void) => Promise<void>
+
+/** Runs members chunk by chunk; when it is taken back, the chunks under way are kept as far as they are. */
+const chunkRunner =
+  (threads: Threads, id: string, grid: Grid, signal: AbortSignal, watch: EnsembleWatch): RunChunks =>
+  async (missing, take) => {
+    try {
+      await spread(threads, {
+        pieces: planChunks(missing, threads.size),
+        ask: (client, range, options) =>
+          client.ask<ChunkRecord | undefined>('chunk', { range, id, grid } satisfies ChunkQuestion, options),
+        take: record => {
+          if (record !== undefined) take(record)
+        },
+        progress: watch.progress,
+        signal,
+        finish: true,
+        died: (range, why) => watch.note(`a thread died over ${showRange(range)} (${why}); they are run again`),
+        lost: (range, times, why) =>
+          new EnsembleError(
+            `a thread died ${times} times over ${showRange(range)} (${why}); run the same command again to go on from what is done`,
+          ),
+      })
+    } catch (problem) {
+      throw revived(problem)
+    }
+  }
+
 /** All at once, or up to each checkpoint; returns how the stop rule ended it, if it did. */
 const runRounds = async (
-  { until, threads, job }: EnsembleRun,
+  { until, job }: EnsembleRun,
   [from, last]: Range,
   state: State,
-  pool: Pool,
   grid: Grid,
-  cancelled: () => boolean,
+  signal: AbortSignal,
+  run: (missing: readonly Range[]) => Promise<void>,
 ): Promise<Stop | undefined> => {
   for (const to of until === undefined ? [last] : checkpoints(last)) {
     const round = missingRanges([from, to], state.done)
-    if (round.length > 0) await pool.run(planChunks(round, Math.max(1, threads)), state.id, grid)
-    if (cancelled()) return undefined
+    if (round.length > 0) await run(round)
+    if (signal.aborted) return undefined
     // With more members than the checkpoint has (an earlier run went farther), the next one decides.
     if (until === undefined || sizeOf(state.done) !== to) continue
     const reached = reachedBy(state.ensemble, state.counts, grid)

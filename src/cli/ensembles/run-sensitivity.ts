@@ -6,10 +6,14 @@ import type { OpenRegion } from '../../analysis/simulation.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import { rowsOf, type SensitivityDesign } from '../../engine/sensitivity-design.ts'
 import type { Uncertainty } from '../../engine/uncertainty.ts'
+import { spread } from '../../threads/spread.ts'
+import { isCancelled } from '../../threads/task.ts'
+import { builtModule } from '../lanes.ts'
+import { createThreads } from '../threads.ts'
 import type { Range } from './files.ts'
+import { ensembleAnswers, type EnsembleSetup } from './handler.ts'
 import { type EnsembleJob, openEnsemble } from './job.ts'
-import { createPool } from './pool.ts'
-import { EnsembleError } from './problems.ts'
+import { EnsembleError, revived } from './problems.ts'
 
 export interface SensitivityTask {
   readonly open: OpenRegion
@@ -77,25 +81,32 @@ const readColumns = async (
   const ensemble = openEnsemble(job, open)
   const { names } = scalarReader(ensemble)
   const columns = new Map(names.map(name => [name, new Float64Array(rows)]))
-  const cancel = new SharedArrayBuffer(4)
-  const flag = new Int32Array(cancel)
-  watch.cancellable(() => Atomics.store(flag, 0, 1))
+  const cancel = new AbortController()
+  watch.cancellable(() => cancel.abort())
   watch.planned(rows)
-  const task = { job, folder: '', cancel, fault: undefined }
-  const pool = createPool(task, threads, { progress: watch.progress, note: watch.note, chunk: () => {} }, ensemble)
-  const ranges = Array.from(
-    { length: Math.ceil(rows / SHARE) },
-    (_, at): Range => [at * SHARE, Math.min(rows, (at + 1) * SHARE)],
-  )
+  const setup: EnsembleSetup = { order: ensemble.order, built: builtModule(open), folder: '', fault: undefined }
+  const pool = createThreads('ensemble', setup, ensembleAnswers, threads)
   try {
-    await pool.read(ranges, ([from, to], values) => {
-      names.forEach((name, at) =>
-        columns.get(name)!.set(values.subarray(at * (to - from), (at + 1) * (to - from)), from),
-      )
+    await spread(pool, {
+      pieces: Array.from(
+        { length: Math.ceil(rows / SHARE) },
+        (_, at): Range => [at * SHARE, Math.min(rows, (at + 1) * SHARE)],
+      ),
+      ask: (client, range, options) => client.ask<Float64Array>('scalars', range, options),
+      take: (values, [from, to]) =>
+        names.forEach((name, at) =>
+          columns.get(name)!.set(values.subarray(at * (to - from), (at + 1) * (to - from)), from),
+        ),
+      progress: watch.progress,
+      signal: cancel.signal,
+      died: ([from, to], why) =>
+        watch.note(`a thread died over runs ${from} to ${to - 1} (${why}); they are run again`),
     })
+  } catch (problem) {
+    if (isCancelled(problem)) throw new EnsembleError('cancelled: a sensitivity analysis is nothing in part')
+    throw revived(problem)
   } finally {
     await pool.close()
   }
-  if (flag[0] !== 0) throw new EnsembleError('cancelled: a sensitivity analysis is nothing in part')
   return columns
 }

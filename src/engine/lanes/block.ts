@@ -16,7 +16,7 @@ export interface LanesModule {
   routine(name: string): (...numbers: number[]) => void
 }
 
-interface Clock {
+export interface Clock {
   readonly start: number
   readonly stepsPerYear: number
 }
@@ -178,7 +178,7 @@ class Routines {
 }
 
 /** Prepares a module for running blocks. */
-export const createBlock = (manifest: Manifest, module: LanesModule): Block => {
+export const createBatch = (manifest: Manifest, module: LanesModule): Block => {
   const { members, size, stepStates, annualStates, inputsEnd } = manifest
   const values = new Float64Array(module.memory, manifest.valuesAt, size * members)
   const results = new Float64Array(module.memory, manifest.resultsAt, 3 * members)

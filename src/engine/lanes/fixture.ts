@@ -2,7 +2,7 @@
 
 import type { LinkedModel } from '../../language/linked.ts'
 import { emit, type Settings, standard } from '../../language/emit/wasm/module.ts'
-import { type Block, createBlock, type LanesModule } from './block.ts'
+import { type Block, createBatch, type LanesModule } from './block.ts'
 import { compileModule, instantiate } from './instance.ts'
 import { addNormals } from './normals.ts'
 
@@ -18,7 +18,7 @@ export interface SmallBlock extends Block {
 export const blockOf = (model: LinkedModel, members = 4, room = 0, settings: Partial<Settings> = {}): SmallBlock => {
   const { bytes, manifest } = emit(model, () => '', [addNormals], { ...standard, ...settings, members })
   const module = instantiate(compileModule(bytes), manifest.memoryEnd + room)
-  const block = createBlock(manifest, module)
+  const block = createBatch(manifest, module)
   const variables = new Map(manifest.variables.map(variable => [variable.name, variable]))
   const find = (name: string) => {
     const variable = variables.get(name)

@@ -8,7 +8,7 @@ import type { LinkedModel } from '../../language/linked.ts'
 import { makeProgram, residualOf } from '../../language/period.ts'
 import type { Program } from '../../language/program.ts'
 import type { Manifest } from '../../language/emit/wasm/manifest.ts'
-import { type Block, createBlock, type LanesModule } from './block.ts'
+import { type Block, createBatch, type LanesModule } from './block.ts'
 
 const noCode = (_: LinkedModel, routines: readonly unknown[]): Array<() => void> => routines.map(() => () => {})
 
@@ -39,7 +39,7 @@ export const lanesProgram = (model: LinkedModel, manifest: Manifest, module: Lan
   const { clock, inputsEnd, size } = model
   if (manifest.size !== size) throw new Error('A program needs a module that keeps every variable (setting keepAll).')
   const plain = makeProgram(model, noCode)
-  const block = createBlock(manifest, module)
+  const block = createBatch(manifest, module)
   /** Between the start and the first step an experiment may have written anywhere. */
   let begun = false
   const checkFailure = (): void => {

@@ -5,7 +5,7 @@
  *
  * Bins are 1/128 of the pilot's 5-95 % band wide within one band of the middle, farther out 1/64 of the distance.
  */
-import type { MemberBlock } from '../member-runner.ts'
+import type { MemberBlock } from '../run/runner.ts'
 import { BAND, FARTHEST, type Grid } from './grid.ts'
 
 /** Bins of the core: 128 on either side of the one in the middle. */
@@ -61,7 +61,12 @@ export function clearCounts(counts: Counts): void {
 }
 
 /** Adds the first `count` members of a block. */
-export function addBlock(counts: Counts, grid: Grid, { values, width, residual }: MemberBlock, count: number): void {
+export function addBlock(
+  counts: Counts,
+  grid: Grid,
+  { values, width, residual }: Pick<MemberBlock, 'values' | 'width' | 'residual'>,
+  count: number,
+): void {
   const { core, tails } = counts
   if (core instanceof Uint16Array && counts.members + count > 65_535) {
     throw new CountsError('Small counts hold 65,535 members at most; merge them into others first.')

@@ -1,7 +1,7 @@
 /** Events: what a member does or does not do, such as 'regionDebtToGdp@2037 > 1'; counted, they are probabilities. */
 
 import type { LinkedModel } from '../../language/linked.ts'
-import type { MemberBlock } from '../member-runner.ts'
+import type { MemberBlock } from '../run/runner.ts'
 import { type OutcomeAddress, outcomeReader, parseOutcome } from '../outcome-address.ts'
 import { type Recording, RecordingError } from '../recording.ts'
 

@@ -5,7 +5,7 @@
  * The grid of a cell comes from the first members (the pilot): its middle is their median, and 2^18 quanta are the
  * distance between their 5 and 95 % points.
  */
-import type { MemberBlock } from '../member-runner.ts'
+import type { MemberBlock } from '../run/runner.ts'
 
 export interface Grid {
   readonly cells: number
@@ -24,7 +24,11 @@ export const BAND = 2 ** 18
 export const FARTHEST = 2 ** 26
 
 /** `count` members in one block. */
-export function createGrid({ values, width }: MemberBlock, cells: number, count: number): Grid {
+export function createGrid(
+  { values, width }: Pick<MemberBlock, 'values' | 'width'>,
+  cells: number,
+  count: number,
+): Grid {
   const centre = new Float64Array(cells)
   const scale = new Float64Array(cells)
   const sorted = new Float64Array(count)

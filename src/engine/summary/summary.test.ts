@@ -1,7 +1,7 @@
 /** Summaries that do not depend on how the members were split, with errors as stated, and bytes that come back. */
 import { describe, expect, it } from 'vitest'
 import { normalQuantile } from '../distributions.ts'
-import type { MemberBlock } from '../member-runner.ts'
+import type { MemberBlock } from '../run/runner.ts'
 import { createStream } from '../random.ts'
 import { bandShares, createCellReader, probabilityOf, relativeBandError } from './bands.ts'
 import { addBlock, clearCounts, type Counts, createCounts, tailBin, tailEdges } from './counts.ts'
@@ -37,7 +37,7 @@ const blockOf = (from: number, to: number): MemberBlock => {
   for (let cell = 0; cell < kinds.length; cell++) {
     for (let lane = 0; lane < width; lane++) values[cell * width + lane] = valueOf(cell, from + lane)
   }
-  return { width, values, residual: 0 }
+  return { width, values, residual: 0, residuals: [], failures: new Map() }
 }
 
 const grid = createGrid(blockOf(0, pilotMembers), kinds.length, pilotMembers)

@@ -1,7 +1,8 @@
 /** What each lever does by itself: the central run with it at a bound from the start of packages on, against doing nothing. */
 
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
-import { yearView } from '../../../engine/outlook.ts'
+import { allRuns } from '../../../engine/run/many.ts'
+import { readRun } from '../../../engine/run/reader.ts'
 import { type Assumptions, leversOf } from '../../../engine/scenario.ts'
 import { pow } from '../../../language/elementary.ts'
 import { packageStart, packageRamp } from '../../../model/playbooks.ts'
@@ -33,16 +34,21 @@ export interface LeverEffect {
 export type Effects = Readonly<Record<string, LeverEffect>>
 
 export const effects = async (
-  { linked, region, simulator }: LanesRegion,
+  { linked, simulator }: LanesRegion,
   { assumptions }: { readonly assumptions: Assumptions },
   task: Task,
 ): Promise<Effects> => {
   const ids = Object.keys(smallest)
   const record = ids.map(id => indicatorOf(id).variables[0])
-  const { end, stepsPerYear } = simulator.horizon
+  const { end } = simulator.horizon
   const read = (policy: Readonly<Record<string, { value: number; start: number; ramp: number }>>[]): number[][] =>
-    simulator.runMany(policy.map(one => ({ policy: one, assumptions, record }))).map(run => {
-      const view = yearView(run, region.start, stepsPerYear)
+    allRuns(
+      simulator.runMany(
+        policy.map(one => ({ policy: one, assumptions })),
+        record,
+      ),
+    ).map(run => {
+      const view = readRun(run)
       return ids.map(id => {
         const { reading, variables } = indicatorOf(id)
         const [name] = variables

@@ -1,9 +1,10 @@
-/** A part of an ensemble with all that the answer needs of its futures, of the region and of each area, and paths for the bands. */
+/** A part of an ensemble with all that the answer needs of its simulations, of the region and of each area, and paths for the bands. */
 
-import { type Future, futureReader, futureVariables } from '../../../analysis/future.ts'
-import { type LanesRegion, runLanesEnsemble } from '../../../analysis/lanes-region.ts'
+import { type Future, futureSettings, futureVariables, readFuture } from '../../../analysis/future.ts'
+import type { LanesRegion } from '../../../analysis/lanes-region.ts'
 import type { Members } from '../../../analysis/members.ts'
 import { keptPaths, type PathsPart, pathVariables } from '../paths-part.ts'
+import { preparedRunner } from '../prepared.ts'
 import type { Task } from '../task.ts'
 import type { ChancesInput } from './chances.ts'
 
@@ -11,18 +12,16 @@ export interface FuturesPart extends Members, PathsPart {}
 
 export const futures = async (open: LanesRegion, input: ChancesInput, task: Task): Promise<FuturesPart> => {
   const { range, paths: ids, ...rest } = input
-  const read = futureReader(open)
+  const settings = futureSettings(open)
   const paths = keptPaths(input.policies.length, range, ids, open.simulator)
   const all = (range[1] - range[0]) * input.policies.length
   let done = 0
-  const { results, audit } = await runLanesEnsemble<Future>(
-    open,
-    rest,
-    [...new Set([...futureVariables, ...pathVariables(ids)])],
+  const run = preparedRunner(open, rest, [...new Set([...futureVariables, ...pathVariables(ids)])])
+  const { results, audit } = await run<Future>(
     range,
-    (run, policy, member) => {
-      paths.keep(run, policy, member)
-      return read(run)
+    (seen, policy, member) => {
+      paths.keep(seen(0), policy, member)
+      return readFuture(settings, seen)
     },
     runs => {
       task.progress((done += runs), all)

@@ -1,6 +1,7 @@
 /** Single runs side by side, for lines that move while a hand is on a slider: what each run records, step by step. */
 
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import { allRuns } from '../../../engine/run/many.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 
 export interface LinesInput {
@@ -17,7 +18,7 @@ export interface Lines {
 }
 
 export const lines = ({ simulator }: LanesRegion, { runs, record }: LinesInput): Lines => {
-  const done = simulator.runMany(runs.map(run => ({ ...run, record })))
+  const done = allRuns(simulator.runMany(runs, record))
   return {
     times: done[0].times,
     runs: done.map(({ series }) => Object.fromEntries([...series].map(([name, { values }]) => [name, values]))),

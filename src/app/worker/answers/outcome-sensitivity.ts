@@ -2,6 +2,7 @@
 
 import { outcomeAt, outcomeIn, recordFor } from '../../../analysis/explain/change.ts'
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import { allRuns } from '../../../engine/run/many.ts'
 import type { SplitInput } from './split.ts'
 
 export interface OutcomeSensitivityInput extends SplitInput {
@@ -17,8 +18,9 @@ export const outcomeSensitivity = (
 ): readonly [number, number] => {
   const outcome = outcomeAt(open, text)
   const runs = open.simulator.runMany(
-    range.map(value => ({ policy, assumptions: { ...assumptions, [parameter]: value }, record: recordFor(outcome) })),
+    range.map(value => ({ policy, assumptions: { ...assumptions, [parameter]: value } })),
+    recordFor(outcome),
   )
-  const [low, high] = runs.map(outcomeIn(open, outcome))
+  const [low, high] = allRuns(runs).map(outcomeIn(open, outcome))
   return [low, high]
 }

@@ -4,6 +4,7 @@ import { outcomeAt, outcomeIn, recordFor } from '../../../analysis/explain/chang
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
 import { bandOf } from '../../../analysis/quantiles.ts'
 import { type EnsembleSettings, memberInput } from '../../../engine/ensemble.ts'
+import { allRuns } from '../../../engine/run/many.ts'
 import type { Task } from '../task.ts'
 import type { SplitInput } from './split.ts'
 
@@ -25,11 +26,10 @@ export const spread = async (
   for (let from = 0; from < settings.members; from += atOnce) {
     const draws = Array.from({ length: Math.min(atOnce, settings.members - from) }, (_, at) => draw(from + at))
     const runs = open.simulator.runMany(
-      draws.flatMap(one =>
-        [{}, policy].map(chosen => ({ ...one, policy: chosen, assumptions, record: recordFor(outcome) })),
-      ),
+      draws.flatMap(one => [{}, policy].map(chosen => ({ ...one, policy: chosen, assumptions }))),
+      recordFor(outcome),
     )
-    const means = runs.map(read)
+    const means = allRuns(runs).map(read)
     for (let at = 0; at < draws.length; at++) changes.push(means[2 * at + 1] - means[2 * at])
     task.progress(changes.length, settings.members)
     await task.pause()

@@ -4,7 +4,7 @@ import { type OneGuess, type OneGuessSettings, rankOne } from '../../../analysis
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
 import { horizonOf } from '../../../analysis/simulation.ts'
 import { instantiate } from '../../../engine/lanes/instance.ts'
-import { createLanesSimulator } from '../../../engine/lanes/simulator.ts'
+import { createWasmSimulator } from '../../../engine/run/wasm-simulator.ts'
 import type { Task } from '../task.ts'
 
 /** Null where no input of that name is uncertain. */
@@ -20,7 +20,7 @@ export const verdictSensitivity = async (
     region =>
       region === open.region
         ? open.simulator.runMany
-        : createLanesSimulator(linked, region, horizonOf(), built.manifest, fresh(), fresh()).runMany,
+        : createWasmSimulator(linked, region, horizonOf(), built.manifest, fresh).runMany,
     input,
     moves => {
       task.progress(moves, input.walks)

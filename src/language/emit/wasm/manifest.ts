@@ -86,10 +86,12 @@ export interface Manifest {
   /** The module is for runs with so many steps a year; for any when absent. */
   readonly stepsPerYear?: number
   /**
-   * Elements that the host writes: clock, parameters, data, exogenous paths, levers and shocks. Data are the same for all
-   * members and in all steps: after they are written, before a run, the host calls `gather`.
+   * Elements that the host writes: clock, parameters, data, exogenous paths, levers and shocks. Data are the same in
+   * all steps: after they are written, before a run, the host calls `gather`.
    */
   readonly inputsEnd: number
+  /** Data that long loops read where `gather` puts them: these must be the same for all members. */
+  readonly gathered: readonly string[]
   readonly dimensions: Readonly<Record<string, readonly string[]>>
   readonly variables: readonly ManifestVariable[]
   /** True when the model has annual parts: it then starts on 1 January, with whole steps a year. */

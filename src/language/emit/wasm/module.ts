@@ -100,7 +100,7 @@ class Emitter {
   private readonly settings: Settings
   private readonly constants: ReadonlyMap<Variable, number>
   readonly passedOn: ReadonlySet<Variable>
-  private readonly gathered = new Set<Variable>()
+  readonly gathered = new Set<Variable>()
 
   constructor(model: LinkedModel, settings: Settings) {
     const { members, stepsPerYear, keepAll = false } = settings
@@ -262,6 +262,7 @@ export const emit = (
     stateBytes: layout.stateBytes,
     ...(stepsPerYear === undefined ? {} : { stepsPerYear }),
     inputsEnd: model.inputsEnd,
+    gathered: [...emitter.gathered].map(({ name }) => name),
     dimensions: Object.fromEntries([...model.dimensions.values()].map(({ name, labels }) => [name, labels])),
     variables: variables.map(manifestVariable),
     yearly: variables.some(variable => variable.annual || variable.kind === 'yearMean'),

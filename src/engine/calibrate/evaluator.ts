@@ -4,19 +4,27 @@
  */
 import type { Manifest } from '../../language/emit/wasm/manifest.ts'
 import type { LinkedModel } from '../../language/linked.ts'
-import type { Prediction } from '../calibrate/types.ts'
-import { createBlock } from '../member-runner.ts'
+import type { LanesModule } from '../lanes/block.ts'
 import type { Recording } from '../recording.ts'
 import type { Horizon, RegionInput } from '../run.ts'
+import { orderRuns, type RunOrder } from '../run/inputs.ts'
+import { createBlock, eachBlock } from '../run/runner.ts'
+import { createWasmRunners } from '../run/wasm.ts'
 import type { Assumptions, Policy } from '../scenario.ts'
-import type { LanesModule } from './block.ts'
-import { createLanesRunner, type LanesOrder, orderLanes } from './runner.ts'
-import type { Column } from './share.ts'
+import type { Prediction } from './types.ts'
+
+/** One number of a member: the mean of a series over steps, `to` excluded; the steps are added in their order. */
+export interface Column {
+  /** Place among the recorded series. */
+  readonly series: number
+  readonly from: number
+  readonly to: number
+}
 
 /** Plain data: a thread needs this and the module. */
 export interface EvaluatorOrder {
-  readonly lanes: LanesOrder
-  /** The numbers of a prediction: each the mean of a recorded series over steps. */
+  readonly runs: RunOrder
+  /** The numbers of a prediction. */
   readonly columns: readonly Column[]
 }
 
@@ -42,30 +50,22 @@ export const orderEvaluator = (
 ): EvaluatorOrder => {
   const given = { names, values: new Float64Array(room * names.length) }
   const settings = { seed: 0, members: room, shocks: false }
-  return { lanes: orderLanes(model, region, horizon, { settings, given, ...task }), columns }
+  const [runs] = orderRuns(model, region, horizon, [{ settings, given, ...task }])
+  return { runs, columns }
 }
 
 /** The module's memory has at least `memoryFor` bytes of the order. A vector that fails says why; the others go on. */
 export const createEvaluator = (
   module: LanesModule,
   manifest: Manifest,
-  { lanes, columns }: EvaluatorOrder,
+  { runs, columns }: EvaluatorOrder,
 ): ((vectors: readonly Float64Array[]) => Prediction[]) => {
-  const { given } = lanes.draws
+  const { given } = runs.draws
   if (given === undefined) throw new Error('An evaluator needs an order whose values are given.')
-  const failures = new Map<number, string>()
-  const runner = createLanesRunner(
-    module,
-    manifest,
-    lanes,
-    () => {},
-    () => {},
-    (member, reason) => failures.set(member, reason),
-  )
-  const { steps } = lanes.recording
-  const block = createBlock(lanes.recording, runner.width)
+  const [runner] = createWasmRunners(module, manifest, [runs])
+  const { steps } = runs.recording
+  const block = createBlock(runs.recording, Math.min(room, runner.width))
   const { values, width } = block
-  const most = Math.min(room, width)
   const read = (lane: number): Float64Array =>
     Float64Array.from(columns, ({ series, from, to }) => {
       let sum = 0
@@ -74,20 +74,18 @@ export const createEvaluator = (
     })
   return vectors => {
     const predictions: Prediction[] = []
-    for (let first = 0; first < vectors.length; first += most) {
-      const some = vectors.slice(first, first + most)
+    for (let first = 0; first < vectors.length; first += width) {
+      const some = vectors.slice(first, first + width)
       some.forEach((vector, member) => {
-        if (vector.length !== given.names.length) {
+        if (vector.length !== given.names.length)
           throw new Error(`A vector of ${vector.length} values for ${given.names.length} parameters.`)
-        }
         given.values.set(vector, member * vector.length)
       })
-      failures.clear()
-      runner.run(0, some.length, block)
-      for (let lane = 0; lane < some.length; lane++) {
-        const failure = failures.get(lane)
-        predictions.push(failure === undefined ? read(lane) : { failure })
-      }
+      for (const [, count] of eachBlock(runner, [0, some.length], block))
+        for (let lane = 0; lane < count; lane++) {
+          const failure = block.failures.get(lane)
+          predictions.push(failure === undefined ? read(lane) : { failure })
+        }
     }
     return predictions
   }

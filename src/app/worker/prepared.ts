@@ -1,0 +1,15 @@
+/** The simulations that a worker was asked for last, prepared: an ensemble comes in many parts. */
+
+import type { LanesRegion } from '../../analysis/lanes-region.ts'
+import { membersRunner, type MembersTask, orderMembers, type RunMembers, runnersOf } from '../../analysis/members.ts'
+
+const last = new WeakMap<LanesRegion, { readonly key: string; readonly run: RunMembers }>()
+
+export const preparedRunner = (open: LanesRegion, task: MembersTask, record: readonly string[]): RunMembers => {
+  const key = JSON.stringify([task, record])
+  const known = last.get(open)
+  if (known?.key === key) return known.run
+  const run = membersRunner(runnersOf(orderMembers(open, open.built, task, record)))
+  last.set(open, { key, run })
+  return run
+}

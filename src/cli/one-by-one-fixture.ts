@@ -1,0 +1,30 @@
+/** For tests: simulations run one after the other in JavaScript, which every other way of running is held against. */
+
+import { futureSettings, futureVariables, readFuture } from '../analysis/future.ts'
+import { type Members, membersRunner, type MembersTask } from '../analysis/members.ts'
+import { type OpenRegion, timeOf } from '../analysis/simulation.ts'
+import { memberInput } from '../engine/ensemble.ts'
+import { planRecording } from '../engine/recording.ts'
+import { createJavaScriptRunner } from '../engine/run/javascript.ts'
+import type { MemberRunner } from '../engine/run/runner.ts'
+
+/** A runner for each policy. */
+export const runnersOneByOne = (
+  open: OpenRegion,
+  { settings, policies, assumptions, auditEvery = 1 }: MembersTask,
+  record: readonly string[],
+): MemberRunner[] => {
+  const { linked, simulator } = open
+  const draw = memberInput(linked, simulator, settings)
+  const recording = planRecording(linked, record, timeOf(open))
+  return policies.map(policy =>
+    createJavaScriptRunner(simulator, recording, member => ({ ...draw(member), policy, assumptions }), auditEvery),
+  )
+}
+
+export const membersOneByOne = async (open: OpenRegion, task: MembersTask): Promise<Members> => {
+  const reading = futureSettings(open)
+  const run = membersRunner(runnersOneByOne(open, task, futureVariables))
+  const { results, audit } = await run([0, task.settings.members], member => readFuture(reading, member))
+  return { futures: results, audit }
+}

@@ -1,0 +1,140 @@
+/** What members are run with, as plain data that any thread can be given: no model and no region are needed beside it. */
+
+import type { LinkedModel } from '../../language/linked.ts'
+import { makeProgram } from '../../language/period.ts'
+import type { EnsembleSettings } from '../ensemble.ts'
+import { type DrawOrder, type GivenValues, orderDraws } from '../lanes/draws.ts'
+import type { Recording } from '../recording.ts'
+import { createSimulator, type Horizon, placesOf, type RegionInput } from '../run.ts'
+import type { Assumptions, Policy } from '../scenario.ts'
+import type { MemberInput } from './runner.ts'
+
+/** Inputs that a step sets anew. */
+interface Changes {
+  readonly elements: Int32Array
+  readonly values: Float64Array
+}
+
+/** The inputs that all members of an ensemble share under one policy. */
+export interface SharedInputs {
+  readonly start: number
+  readonly stepsPerYear: number
+  readonly steps: number
+  /** All inputs as the first step finds them. */
+  readonly first: Float64Array
+  /** What each later step changes; the first entry is empty. Shocks are not among them. */
+  readonly changes: readonly Changes[]
+  /** Elements that assumptions hold: samples leave them alone. */
+  readonly held: readonly number[]
+  /** Elements from here on are set by every step, so that samples cannot set them. */
+  readonly setBySteps: number
+}
+
+/** Everything that the members of an ensemble are run with. */
+export interface RunOrder {
+  readonly shared: SharedInputs
+  readonly draws: DrawOrder
+  readonly recording: Recording
+  /** The accounts of members whose number is a multiple of this are checked; none for 0. */
+  readonly auditEvery: number
+}
+
+export interface RunTask {
+  readonly settings: EnsembleSettings
+  readonly recording: Recording
+  readonly policy?: Policy
+  readonly assumptions?: Assumptions
+  /** None are checked when absent. */
+  readonly auditEvery?: number
+  /** Values of parameters, instead of drawing them. */
+  readonly given?: GivenValues
+}
+
+/** What a run writes into its inputs: all of them at first, then those that may move, step by step. */
+export interface WrittenInputs {
+  readonly first: Float64Array
+  /** Elements from `movingFrom` on; the entry of the first step repeats what `first` has. */
+  readonly steps: readonly Float64Array[]
+}
+
+export interface InputRecorder {
+  readonly movingFrom: number
+  readonly steps: number
+  record(input: MemberInput): WrittenInputs
+  placesOf(address: string): number[]
+}
+
+const moves = (kind: string): boolean => kind === 'exogenous' || kind === 'lever' || kind === 'shock'
+
+/** Takes inputs from an ordinary run of a program that computes nothing, so that all ways of running see the same. */
+export const createInputRecorder = (model: LinkedModel, region: RegionInput, horizon: Horizon): InputRecorder => {
+  const { inputsEnd, variables } = model
+  const moving = [...variables.values()].filter(({ kind }) => moves(kind))
+  const movingFrom = Math.min(inputsEnd, ...moving.map(({ offset }) => offset))
+  let first = new Float64Array()
+  let rows: Float64Array[] = []
+  const program = {
+    ...makeProgram(model, (_, routines) => routines.map(() => () => {})),
+    initialise: (values: Float64Array) => {
+      first = values.slice(0, inputsEnd)
+    },
+    step: (values: Float64Array) => {
+      rows.push(values.slice(movingFrom, inputsEnd))
+    },
+    commit: () => {},
+  }
+  const { steps, run } = createSimulator(program, region, horizon)
+  return {
+    movingFrom,
+    steps,
+    placesOf: address => placesOf(program, address),
+    record: input => {
+      rows = []
+      run({ ...input, record: [] })
+      return { first, steps: rows }
+    },
+  }
+}
+
+/** The orders of several ensembles that differ in policy and assumptions alone. */
+export const orderRuns = (
+  model: LinkedModel,
+  region: RegionInput,
+  horizon: Horizon,
+  tasks: readonly RunTask[],
+): RunOrder[] => {
+  const { inputsEnd, variables } = model
+  const recorder = createInputRecorder(model, region, horizon)
+  const { movingFrom, steps } = recorder
+  const shocks = [...variables.values()].filter(({ kind }) => kind === 'shock')
+  const noShocks = Math.min(inputsEnd, ...shocks.map(({ offset }) => offset))
+  let draws: DrawOrder | undefined
+  let before: RunTask | undefined
+  return tasks.map(task => {
+    const { settings, recording, policy = {}, assumptions = {}, auditEvery = 0, given } = task
+    const { first, steps: rows } = recorder.record({ policy, assumptions })
+    // The same object where the draws are the same, so that threads draw once for all policies.
+    if (draws === undefined || before?.settings !== settings || before.given !== given)
+      draws = orderDraws(model, settings, given)
+    before = task
+    const shared = {
+      start: region.start,
+      stepsPerYear: horizon.stepsPerYear,
+      steps,
+      first,
+      changes: rows.map((row, step) => changed(step === 0 ? row : rows[step - 1], row, movingFrom, noShocks)),
+      held: Object.keys(assumptions).flatMap(address => recorder.placesOf(address)),
+      setBySteps: movingFrom,
+    }
+    return { shared, draws, recording, auditEvery }
+  })
+}
+
+const changed = (before: Float64Array, after: Float64Array, from: number, end: number): Changes => {
+  const places: number[] = []
+  for (let at = 0; at < end - from; at++) if (!Object.is(before[at], after[at])) places.push(at)
+  return {
+    elements: Int32Array.from(places, at => from + at),
+    values: Float64Array.from(places, at => after[at]),
+  }
+}

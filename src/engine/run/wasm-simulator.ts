@@ -1,0 +1,95 @@
+/** Runs of a region on its WebAssembly module: one by one as anywhere, or several different ones side by side. */
+
+import type { LinkedModel } from '../../language/linked.ts'
+import type { Manifest } from '../../language/emit/wasm/manifest.ts'
+import { createBatch, type LanesModule } from '../lanes/block.ts'
+import { lanesProgram } from '../lanes/program.ts'
+import { planRecording } from '../recording.ts'
+import { createSimulator, type Horizon, type RegionInput, type Run, RunError, type Simulator } from '../run.ts'
+import { createInputRecorder, type WrittenInputs } from './inputs.ts'
+import type { RunMany } from './many.ts'
+import { memberRun } from './reader.ts'
+import { createBlock, eachBlock, type MemberInput } from './runner.ts'
+import { type BatchInputs, createBatchRunner } from './wasm.ts'
+
+export interface WasmSimulator extends Simulator {
+  readonly runMany: RunMany
+}
+
+/** Runs different inputs of a region side by side. */
+export const createRunMany = (
+  model: LinkedModel,
+  region: RegionInput,
+  horizon: Horizon,
+  manifest: Manifest,
+  module: LanesModule,
+): RunMany => {
+  const { members } = manifest
+  const recorder = createInputRecorder(model, region, horizon)
+  const time = { start: region.start, steps: recorder.steps, stepsPerYear: horizon.stepsPerYear }
+  const batch = createBatch(manifest, module)
+  const gathered = manifest.gathered.map(name => model.variables.get(name)!)
+
+  /** Members of a batch share what is gathered: a run with others begins a batch of its own. */
+  const sharesData = (one: WrittenInputs, other: WrittenInputs): boolean =>
+    gathered.every(({ offset, size }) => {
+      for (let at = offset; at < offset + size; at++) if (!Object.is(one.first[at], other.first[at])) return false
+      return true
+    })
+
+  const batchInputs = (inputs: readonly MemberInput[]): BatchInputs => {
+    let writings: WrittenInputs[] = []
+    let next: WrittenInputs | undefined
+    const write = (from: number, numbersOf: (writing: WrittenInputs) => Float64Array): void => {
+      for (let lane = 0; lane < members; lane++) {
+        // Lanes that nobody wants repeat the last one.
+        const numbers = numbersOf(writings[Math.min(lane, writings.length - 1)])
+        for (let at = 0, place = from * members + lane; at < numbers.length; at++, place += members)
+          batch.values[place] = numbers[at]
+      }
+    }
+    return {
+      prepare: (from, most) => {
+        writings = [next ?? recorder.record(inputs[from])]
+        next = undefined
+        while (writings.length < most) {
+          const other = recorder.record(inputs[from + writings.length])
+          if (!sharesData(writings[0], other)) {
+            next = other
+            break
+          }
+          writings.push(other)
+        }
+        return writings.length
+      },
+      writeFirst: () => write(0, ({ first }) => first),
+      writeStep: step => write(recorder.movingFrom, ({ steps }) => steps[step]),
+    }
+  }
+
+  return (inputs, record) => {
+    const recording = planRecording(model, record, time)
+    const runner = createBatchRunner(batch, batchInputs(inputs), { recording, clock: time, auditEvery: 0 })
+    const block = createBlock(recording, Math.min(runner.width, inputs.length))
+    const read = memberRun(model, recording)
+    const results: Array<Run | RunError> = []
+    for (const [, count] of eachBlock(runner, [0, inputs.length], block))
+      for (let lane = 0; lane < count; lane++) {
+        const failure = block.failures.get(lane)
+        results.push(failure === undefined ? read(block, lane) : new RunError(failure))
+      }
+    return results
+  }
+}
+
+/** `fresh` makes an instance of the module: single runs and those side by side do not disturb each other. */
+export const createWasmSimulator = (
+  model: LinkedModel,
+  region: RegionInput,
+  horizon: Horizon,
+  manifest: Manifest,
+  fresh: () => LanesModule,
+): WasmSimulator => ({
+  ...createSimulator(lanesProgram(model, manifest, fresh()), region, horizon),
+  runMany: createRunMany(model, region, horizon, manifest, fresh()),
+})

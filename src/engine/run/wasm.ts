@@ -1,0 +1,142 @@
+/** Runs members on a WebAssembly module, as many side by side as its batches hold; each gets the bits of an ordinary run. */
+
+import type { Manifest } from '../../language/emit/wasm/manifest.ts'
+import { type Block, type Clock, createBatch, type LanesModule } from '../lanes/block.ts'
+import { createDraws, drawBytes } from '../lanes/draws.ts'
+import type { Recording } from '../recording.ts'
+import type { RunOrder } from './inputs.ts'
+import { addResidual, clearBlock, type MemberBlock, type MemberRunner } from './runner.ts'
+
+/** Bytes of memory that a module needs to run an order: the module's own, and room for the draws of a batch. */
+export const memoryFor = ({ memoryEnd, members }: Manifest, { draws, shared }: RunOrder): number =>
+  memoryEnd + drawBytes(draws, members, shared.steps)
+
+/** Batches that a runner runs for one call. */
+const batchesInRun = 8
+
+/** Puts the inputs of members into a batch. */
+export interface BatchInputs {
+  /** Prepares members from … + most - 1, or as many of them as can lie in one batch; returns how many. */
+  prepare(from: number, most: number): number
+  /** Those that the first step finds. */
+  writeFirst(): void
+  /** Those that a later step sets. */
+  writeStep(step: number): void
+}
+
+export interface BatchSettings {
+  readonly recording: Recording
+  readonly clock: Clock
+  /** The accounts of members whose number is a multiple of this are checked; none for 0. */
+  readonly auditEvery: number
+}
+
+export const createBatchRunner = (
+  batch: Block,
+  inputs: BatchInputs,
+  { recording, clock, auditEvery }: BatchSettings,
+): MemberRunner => {
+  const { members } = batch.manifest
+  const { steps } = recording
+  const offsets = Int32Array.from(recording.series, ({ offset }) => offset)
+  const record = (step: number, into: MemberBlock, first: number): void => {
+    const { values, width } = into
+    // 0 as long as everything is finite.
+    let odd = 0
+    for (let series = 0; series < offsets.length; series++) {
+      const from = batch.place(offsets[series]) * members
+      const to = (series * steps + step) * width + first
+      for (let lane = 0; lane < members && first + lane < width; lane++) {
+        const value = batch.values[from + lane]
+        values[to + lane] = value
+        odd += value - value
+      }
+    }
+    if (odd !== 0) findOdd(batch, recording, step)
+  }
+
+  const runBatch = (from: number, most: number, into: MemberBlock, first: number): number => {
+    const count = inputs.prepare(from, most)
+    const checked: number[] = []
+    for (let lane = 0; lane < count; lane++) if (auditEvery > 0 && (from + lane) % auditEvery === 0) checked.push(lane)
+    const worst = checked.map(() => ({ relative: 0, place: -1, step: 0 }))
+    inputs.writeFirst()
+    batch.initialise(clock)
+    for (let step = 0; step < steps; step++) {
+      if (step > 0) inputs.writeStep(step)
+      batch.step()
+      record(step, into, first)
+      if (checked.length > 0) {
+        batch.audit()
+        checked.forEach((lane, at) => {
+          const { relative, place } = batch.residual(lane)
+          if (!(relative <= worst[at].relative)) worst[at] = { relative, place, step }
+        })
+      }
+      batch.commit()
+    }
+    for (const [lane, reason] of batch.failures) if (lane < count) into.failures.set(first + lane, reason)
+    checked.forEach((lane, at) => {
+      const { relative, place, step } = worst[at]
+      const where = place < 0 ? '' : batch.placeName(place)
+      addResidual(into, { lane: first + lane, relative, where, when: recording.times[step] })
+    })
+    return count
+  }
+
+  return {
+    recording,
+    width: batchesInRun * members,
+    run: (from, count, into) => {
+      clearBlock(into)
+      for (let first = 0; first < count; )
+        first += runBatch(from + first, Math.min(members, count - first), into, first)
+    },
+  }
+}
+
+const findOdd = (batch: Block, { series, times }: Recording, step: number): void => {
+  const { members } = batch.manifest
+  for (const { name, offset } of series) {
+    for (let lane = 0; lane < members; lane++)
+      if (!Number.isFinite(batch.values[batch.place(offset) * members + lane]))
+        batch.fail(lane, `'${name}' is not a number at ${times[step]}.`)
+  }
+}
+
+/**
+ * Runners of ensembles on one module, whose memory has at least `memoryFor` bytes: of several policies under the same
+ * draws, or of one. The members of a batch are drawn once for all of them.
+ */
+export const createWasmRunners = (
+  module: LanesModule,
+  manifest: Manifest,
+  orders: readonly RunOrder[],
+): MemberRunner[] => {
+  const batch = createBatch(manifest, module)
+  const { members } = manifest
+  return orders.map(order => {
+    const { shared, recording, auditEvery } = order
+    const draws = createDraws(batch, module, order.draws, shared, manifest.memoryEnd)
+    const inputs: BatchInputs = {
+      prepare: (from, most) => {
+        draws.draw(from, most)
+        return most
+      },
+      writeFirst: () => {
+        for (let element = 0; element < shared.first.length; element++)
+          batch.values.fill(shared.first[element], element * members, (element + 1) * members)
+        draws.writeParameters()
+        if (order.draws.shockElements > 0) draws.writeShocks(0)
+      },
+      writeStep: step => {
+        const { elements, values } = shared.changes[step]
+        for (let at = 0; at < elements.length; at++)
+          batch.values.fill(values[at], elements[at] * members, (elements[at] + 1) * members)
+        if (order.draws.shockElements > 0) draws.writeShocks(step)
+      },
+    }
+    const clock = { start: shared.start, stepsPerYear: shared.stepsPerYear }
+    return createBatchRunner(batch, inputs, { recording, clock, auditEvery })
+  })
+}

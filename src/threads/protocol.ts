@@ -1,0 +1,195 @@
+/**
+ * How one thread asks another, in Node and in a browser alike: a question by its name, one answer to it, progress in
+ * between. A question can be taken back.
+ */
+
+import { type Answers, Cancelled, type Task } from './task.ts'
+
+export type ToThread =
+  | { readonly kind: 'ask'; readonly id: number; readonly question: string; readonly input: unknown }
+  | { readonly kind: 'cancel'; readonly id: number }
+
+export interface Problem {
+  /** The class of the error, such as RunError. */
+  readonly name: string
+  /** Its classes, its own first. */
+  readonly kinds: readonly string[]
+  readonly message: string
+  readonly stack?: string | undefined
+}
+
+export type FromThread =
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly kind: 'problem'; readonly id: number; readonly problem: Problem }
+  | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly all: number }
+
+/** A question that could not be answered; `name` is the class of the problem there. */
+export class AnswerError extends Error {
+  readonly kinds: readonly string[]
+  constructor({ name, kinds, message, stack }: Problem) {
+    super(message)
+    this.name = name
+    this.kinds = kinds
+    if (stack !== undefined) this.stack = stack
+  }
+}
+
+/** The thread ended before it answered. */
+export class ThreadDied extends Error {
+  override readonly name = 'ThreadDied'
+}
+
+/** The way to a thread. */
+export interface Port {
+  post(message: ToThread): void
+  /** `died` is told why the thread is no more. */
+  listen(heard: (message: FromThread) => void, died: (why: string) => void): void
+}
+
+export interface AskOptions {
+  readonly signal?: AbortSignal | undefined
+  readonly progress?: ((done: number, all: number) => void) | undefined
+  /** Waits for the answer even when the question is taken back: it holds what was done until then. */
+  readonly finish?: boolean
+}
+
+export interface Client {
+  ask<Found>(question: string, input: unknown, options?: AskOptions): Promise<Found>
+  /** Questions that have not been answered. */
+  readonly waiting: number
+}
+
+interface Waiting {
+  readonly resolve: (answer: unknown) => void
+  readonly reject: (problem: Error) => void
+  readonly progress: AskOptions['progress']
+}
+
+export const createClient = (port: Port): Client => {
+  const waiting = new Map<number, Waiting>()
+  let last = 0
+  let dead: string | undefined
+  port.listen(
+    message => {
+      const one = waiting.get(message.id)
+      if (one === undefined) return
+      if (message.kind === 'progress') {
+        one.progress?.(message.done, message.all)
+        return
+      }
+      waiting.delete(message.id)
+      if (message.kind === 'answer') one.resolve(message.answer)
+      else if (message.problem.name === 'Cancelled') one.reject(new Cancelled())
+      else one.reject(new AnswerError(message.problem))
+    },
+    why => {
+      dead = why
+      for (const { reject } of waiting.values()) reject(new ThreadDied(why))
+      waiting.clear()
+    },
+  )
+  return {
+    get waiting() {
+      return waiting.size
+    },
+    ask: <Found>(question: string, input: unknown, { signal, progress, finish = false }: AskOptions = {}) =>
+      new Promise<Found>((resolve, reject) => {
+        if (signal?.aborted === true) {
+          reject(new Cancelled())
+          return
+        }
+        if (dead !== undefined) {
+          reject(new ThreadDied(dead))
+          return
+        }
+        const id = ++last
+        const takeBack = (): void => {
+          if (!waiting.has(id)) return
+          port.post({ kind: 'cancel', id })
+          if (finish) return
+          waiting.delete(id)
+          reject(new Cancelled())
+        }
+        const after = <Value>(act: (value: Value) => void): ((value: Value) => void) => {
+          if (signal === undefined) return act
+          return value => {
+            signal.removeEventListener('abort', takeBack)
+            act(value)
+          }
+        }
+        waiting.set(id, { resolve: after(resolve as (answer: unknown) => void), reject: after(reject), progress })
+        signal?.addEventListener('abort', takeBack)
+        port.post({ kind: 'ask', id, question, input })
+      }),
+  }
+}
+
+const kindsOf = (problem: object): string[] => {
+  const kinds: string[] = []
+  for (let kind = Object.getPrototypeOf(problem); kind !== null; kind = Object.getPrototypeOf(kind))
+    kinds.push(kind.constructor.name)
+  return kinds
+}
+
+const problemOf = (problem: unknown): Problem => {
+  if (!(problem instanceof Error)) return { name: 'Error', kinds: ['Error'], message: String(problem) }
+  const { name, message, stack } = problem
+  const kinds = kindsOf(problem)
+  return { name: name === 'Error' ? kinds[0]! : name, kinds, message, stack }
+}
+
+/** A message to oneself comes after those that are waiting. */
+const nextTurn = (): Promise<void> =>
+  new Promise(resolve => {
+    const { port1, port2 } = new MessageChannel()
+    port1.addEventListener('message', () => {
+      port1.close()
+      resolve()
+    })
+    port1.start()
+    port2.postMessage(undefined)
+  })
+
+/** The side that answers: hands over what it hears to this function. */
+export const createServer = (answers: Answers, post: (message: FromThread) => void): ((message: ToThread) => void) => {
+  const open = new Set<number>()
+  const takenBack = new Set<number>()
+  const answer = async ({ id, question, input }: Extract<ToThread, { kind: 'ask' }>): Promise<void> => {
+    const task: Task = {
+      cancelled: () => takenBack.has(id),
+      progress: (done, all) => post({ kind: 'progress', id, done, all }),
+      pause: async () => {
+        await nextTurn()
+        if (takenBack.has(id)) throw new Cancelled()
+      },
+    }
+    open.add(id)
+    try {
+      const found = answers[question]
+      if (found === undefined) throw new Error(`This thread knows no question '${question}'.`)
+      post({ kind: 'answer', id, answer: await found(input as never, task) })
+    } catch (problem) {
+      post({ kind: 'problem', id, problem: problemOf(problem) })
+    } finally {
+      open.delete(id)
+      takenBack.delete(id)
+    }
+  }
+  return message => {
+    if (message.kind === 'ask') void answer(message)
+    else if (open.has(message.id)) takenBack.add(message.id)
+  }
+}
+
+/** Asks this thread itself: the same questions and answers, without a thread. */
+export const createOwnClient = (answers: Answers): Client => {
+  let heard: (message: FromThread) => void = () => {}
+  const serve = createServer(answers, message => heard(message))
+  return createClient({
+    // Later, so that other threads get their questions before this one is busy.
+    post: message => void nextTurn().then(() => serve(message)),
+    listen: listener => {
+      heard = listener
+    },
+  })
+}
