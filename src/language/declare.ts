@@ -290,8 +290,6 @@ export interface Model {
   readonly correlations?: ReadonlyArray<{ readonly a: string; readonly b: string; readonly value: number }>
 }
 
-type Options<T extends Common> = Omit<T, 'kind' | 'unit' | 'doc'>
-
 /** The same declarations with every text on one line, however the source lays it out. */
 const onOneLine = <T>(value: T): T => {
   if (typeof value === 'string') return joined(value) as T
@@ -335,33 +333,12 @@ export const shock = (unit: string, process: Shock['process'], doc: string, note
   ...notes,
 })
 
-export const lever = (unit: string, options: Options<Lever>, doc: string): Lever => ({
-  kind: 'lever',
-  unit,
-  doc,
-  ...options,
-})
-
 export const base = (unit: string, text: EquationText, doc: string, notes: Notes = {}): Base => ({
   kind: 'base',
   unit,
   text,
   doc,
   ...notes,
-})
-
-export const solved = (unit: string, options: Options<Solved>, doc: string): Solved => ({
-  kind: 'solved',
-  unit,
-  doc,
-  ...options,
-})
-
-export const trial = (unit: string, options: Options<Trial>, doc: string): Trial => ({
-  kind: 'trial',
-  unit,
-  doc,
-  ...options,
 })
 
 export const equation = (
@@ -371,60 +348,24 @@ export const equation = (
   notes: Notes & { readonly simultaneous?: string } = {},
 ): Equation => ({ kind: 'equation', unit, text, doc, ...notes })
 
-export const stock = (unit: string, options: Options<Stock>, doc: string): Stock => ({
-  kind: 'stock',
-  unit,
-  doc,
-  ...options,
-})
-
-export const level = (unit: string, options: Options<Level>, doc: string): Level => ({
-  kind: 'level',
-  unit,
-  doc,
-  ...options,
-})
-
-export const index = (unit: string, options: Options<Index>, doc: string): Index => ({
-  kind: 'index',
-  unit,
-  doc,
-  ...options,
-})
-
-export const smooth = (unit: string, options: Options<Smooth>, doc: string): Smooth => ({
-  kind: 'smooth',
-  unit,
-  doc,
-  ...options,
-})
-
-export const delay = (unit: string, options: Options<Delay>, doc: string): Delay => ({
-  kind: 'delay',
-  unit,
-  doc,
-  ...options,
-})
-
-export const yearMean = (unit: string, options: Options<YearMean>, doc: string): YearMean => ({
-  kind: 'yearMean',
-  unit,
-  doc,
-  ...options,
-})
-
-export const table = (unit: string, options: Omit<Table, 'kind' | 'unit' | 'doc'>, doc: string): Table => ({
-  kind: 'table',
-  unit,
-  doc,
-  ...options,
-})
-
-export const identity = (unit: string, options: Omit<Identity, 'kind' | 'unit' | 'doc'>, doc: string): Identity => ({
-  kind: 'identity',
-  unit,
-  doc,
-  ...options,
-})
-
 export const matrix = (options: Omit<Matrix, 'kind'>): Matrix => ({ kind: 'matrix', ...options })
+
+/** Makes a declaration that needs more than a text. */
+type Maker<Made extends Declaration> = (unit: string, options: Omit<Made, 'kind' | 'unit' | 'doc'>, doc: string) => Made
+
+const maker =
+  <Made extends Declaration>(kind: Made['kind']): Maker<Made> =>
+  (unit, options, doc) =>
+    ({ kind, unit, doc, ...options }) as unknown as Made
+
+export const lever: Maker<Lever> = maker('lever')
+export const solved: Maker<Solved> = maker('solved')
+export const trial: Maker<Trial> = maker('trial')
+export const stock: Maker<Stock> = maker('stock')
+export const level: Maker<Level> = maker('level')
+export const index: Maker<Index> = maker('index')
+export const smooth: Maker<Smooth> = maker('smooth')
+export const delay: Maker<Delay> = maker('delay')
+export const yearMean: Maker<YearMean> = maker('yearMean')
+export const table: Maker<Table> = maker('table')
+export const identity: Maker<Identity> = maker('identity')

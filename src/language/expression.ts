@@ -183,3 +183,18 @@ export const readsOf = (pieces: ReadonlyArray<{ readonly expression: Expression 
   reads.length = count
   return reads
 }
+
+/** Whether an expression is 1 or 0. */
+export const isCondition = (expression: Expression): boolean => {
+  if (expression.op !== 'binary') return expression.op === 'isLabel' || expression.op === 'not'
+  switch (expression.operator) {
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+    case 'pow':
+      return false
+    default:
+      return true
+  }
+}

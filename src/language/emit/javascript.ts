@@ -4,9 +4,11 @@ import type { LinkedModel, LinkedTable, SumLoop, Variable } from '../linked.ts'
 import { makeProgram, type Evaluate, type Routine } from '../period.ts'
 import type { Program } from '../program.ts'
 import * as arithmetic from './arithmetic.ts'
-import { Functions, isLongRow, Scope, Writer } from './code.ts'
+import { Writer } from './code.ts'
+import { Scope, WrittenFunctions } from './scope.ts'
 import { inSequence, schedule, type Group, type Part } from './schedule.ts'
 import { withTotals, type Nest, type Total } from './totals.ts'
+import { isLongRow } from './written-out.ts'
 
 /** Functions stay small: V8 optimises many small ones far better than one big one. */
 const partsInFunction = 40
@@ -33,12 +35,12 @@ const writeNest = (writer: Writer, root: Scope, nest: Nest): void => {
   let inner = root
   startTotals(writer, totals, sums, inner, 0)
   for (let at = 0; at < loops.length; at++) {
-    inner = writer.open(inner, loops[at])
+    inner = writer.labels.open(inner, loops[at])
     startTotals(writer, totals, sums, inner, at + 1)
   }
   writeBody(writer, inner, nest, sums)
   for (let at = loops.length - 1; at >= 0; at--) {
-    inner = writer.close(inner, loops[at])
+    inner = writer.labels.close(inner, loops[at])
     for (let number = 0; number < totals.length; number++)
       if (totals[number].outerLoops === at) writer.store(totals[number].node, sums[number], inner)
   }
@@ -59,9 +61,9 @@ const startTotals = (
 const writeBody = (writer: Writer, inner: Scope, { loops, parts, totals }: Nest, sums: readonly string[]): void => {
   for (let at = 0; at < parts.length; at++) {
     const { node, piece } = parts[at]
-    if (piece.loops.length > loops.length) writer.holdFixed(piece.loops)
+    if (piece.loops.length > loops.length) writer.labels.holdFixed(piece.loops)
     writer.assign(node, piece.expression, inner)
-    if (piece.loops.length > loops.length) writer.releaseFixed(piece.loops)
+    if (piece.loops.length > loops.length) writer.labels.releaseFixed(piece.loops)
   }
   for (let at = 0; at < totals.length; at++) writer.addToTotal(sums[at], totals[at].sum.body, inner)
 }
@@ -76,18 +78,18 @@ const writeRows = (writer: Writer, root: Scope, nest: Nest): void => {
   let outer = root
   for (let at = 0; at < loops.length - 1; at++) {
     for (const { node, outerLoops } of totals) if (outerLoops === at) writer.store(node, '0', outer)
-    outer = writer.open(outer, loops[at])
+    outer = writer.labels.open(outer, loops[at])
   }
   writer.apart(outer, own => {
     const sums = totals.map(({ node, outerLoops }) =>
       writer.startTotal(own, outerLoops < loops.length - 1 ? writer.placeOf(node, own) : '0'),
     )
-    const inner = writer.open(own, row)
+    const inner = writer.labels.open(own, row)
     writeBody(writer, inner, nest, sums)
-    writer.close(inner, row)
+    writer.labels.close(inner, row)
     totals.forEach(({ node }, at) => writer.store(node, sums[at], own))
   })
-  for (let at = loops.length - 2; at >= 0; at--) outer = writer.close(outer, loops[at])
+  for (let at = loops.length - 2; at >= 0; at--) outer = writer.labels.close(outer, loops[at])
 }
 
 /** True for an equation that only copies another variable, neighbour by neighbour, as ageing does. */
@@ -108,15 +110,15 @@ const isRowCopy = ({ node, piece }: Part, row: SumLoop): boolean => {
 const writeCopies = (writer: Writer, root: Scope, loops: readonly SumLoop[], parts: readonly Part[]): void => {
   const row = loops[loops.length - 1]
   let inner = root
-  for (let at = 0; at < loops.length - 1; at++) inner = writer.open(inner, loops[at])
+  for (let at = 0; at < loops.length - 1; at++) inner = writer.labels.open(inner, loops[at])
   for (const { node, piece } of parts) {
-    writer.holdFixed(piece.loops)
-    writer.hold(row.dimension, row.low)
+    writer.labels.holdFixed(piece.loops)
+    writer.labels.hold(row.dimension, row.low)
     writer.copy(node, piece.expression, row.high - row.low + 1, inner)
-    writer.releaseFixed(piece.loops)
+    writer.labels.releaseFixed(piece.loops)
   }
-  writer.release(row.dimension)
-  for (let at = loops.length - 2; at >= 0; at--) inner = writer.close(inner, loops[at])
+  writer.labels.release(row.dimension)
+  for (let at = loops.length - 2; at >= 0; at--) inner = writer.labels.close(inner, loops[at])
 }
 
 const isLong = ({ loops }: Pick<Group, 'loops'>): boolean => {
@@ -162,7 +164,7 @@ export const javascriptSource = (model: LinkedModel, routines: readonly Routine[
     tables.set(table, at)
     head += `var x${at}=tables[${at}].arguments,y${at}=tables[${at}].results\n`
   }
-  const functions = new Functions()
+  const functions = new WrittenFunctions()
   const writer = new Writer(functions, tables, model.size)
   let tail = 'return['
   for (const routine of routines) {

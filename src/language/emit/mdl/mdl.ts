@@ -20,6 +20,7 @@ import { fileText, type Entry, type Lookup, type Section, subscripts } from './f
 import { constantPieces, elementPlaces, pathsOf, wholeRanges } from './inputs.ts'
 import { Names, type Range } from './names.ts'
 import { numeral } from './numerals.ts'
+import { omittedFrom } from './omitted.ts'
 import type { InputRecording, Point } from './recording.ts'
 
 export interface MdlSettings {
@@ -54,7 +55,6 @@ const priorText = ({ declaration }: Variable): string => {
 
 class MdlWriter implements Surroundings {
   readonly names: Names
-  readonly omitted: string[] = []
   private readonly model: LinkedModel
   private readonly recording: InputRecording
   private readonly writer = new ExpressionWriter(this)
@@ -343,29 +343,6 @@ class MdlWriter implements Surroundings {
     }
   }
 
-  private listOmitted(): void {
-    const { variables, matrices, identities } = this.model
-    const omit = (before: string, names: readonly string[], after: string): void => {
-      if (names.length > 0) this.omitted.push(`${before} (${names.join(', ')}): ${after}`)
-    }
-    const kept = (kind: string): string[] =>
-      [...variables.values()].filter(variable => variable.kind === kind).map(({ name }) => name)
-    const check = 'checks that nothing computes from'
-    omit(
-      'accounting matrices',
-      matrices.map(({ title }) => title),
-      check,
-    )
-    omit(
-      'identities',
-      identities.map(({ name }) => name),
-      check,
-    )
-    omit('random processes of the shocks', kept('shock'), 'the file holds the values of this run')
-    const search = 'the file holds what our initialisation found, and keeps it when other figures are changed'
-    omit('the search for unknowns', [...kept('solved'), ...kept('trial')], search)
-  }
-
   /** Equations by sector. */
   sections(): Section[] {
     const hidden = Map.groupBy(this.model.hidden, ({ sector }) => sector)
@@ -381,14 +358,13 @@ class MdlWriter implements Surroundings {
     })
   }
 
-  write(about: readonly string[]): string {
+  write(about: readonly string[], omitted: readonly string[]): string {
     this.refuseBlocks()
     const sections = this.sections().filter(({ entries }) => entries.length > 0)
     if (this.problems.length > 0) throw new ModelError(this.problems)
-    this.listOmitted()
     const { startTime, timeStep, steps } = this.recording
     const clock = { startTime, timeStep, steps: steps.length }
-    const lines = [...about, ...this.omitted.map(one => `Not in this file: ${one}.`)]
+    const lines = [...about, ...omitted.map(one => `Not in this file: ${one}.`)]
     return fileText(this.names, lines, clock, sections, this.lookups)
   }
 
@@ -401,6 +377,7 @@ class MdlWriter implements Surroundings {
 /** Throws a ModelError that names every part of the model that has no counterpart. */
 export const writeMdl = (model: LinkedModel, recording: InputRecording, { about }: MdlSettings): Mdl => {
   const writer = new MdlWriter(model, recording)
-  const text = writer.write(about)
-  return { text, omitted: writer.omitted, elementNames: variable => writer.elementNames(variable) }
+  const omitted = omittedFrom(model)
+  const text = writer.write(about, omitted)
+  return { text, omitted, elementNames: variable => writer.elementNames(variable) }
 }

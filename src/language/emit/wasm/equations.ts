@@ -1,12 +1,13 @@
 /** Writes the texts of equations as graphs: the same operations in the same order as the other targets. */
 
-import { maskOfLoops } from '../../expression.ts'
+import { isCondition, maskOfLoops } from '../../expression.ts'
 import type { EquationNode, Expression, LinkedDimension, LinkedTable, SumLoop, Variable } from '../../linked.ts'
 import * as scalar from '../arithmetic.ts'
 import type { Sum } from '../sums.ts'
 import { type Elementary, exp, Lanes, ln, pow } from './elementary.ts'
-import { type Graph, numberOf, type Node, type Place, type Scope, type Term } from './graph.ts'
+import { constantOf, type Graph, type Node, type Place, type Scope, type Term } from './graph.ts'
 import type { Layout, Span } from './layout.ts'
+import { piecewise } from './piecewise.ts'
 
 /** Sums over so few labels are written out. */
 const shortSum = 4
@@ -32,14 +33,6 @@ const comparisons = {
 const operations = { '+': 'f64x2.add', '-': 'f64x2.sub', '*': 'f64x2.mul', '/': 'f64x2.div' } as const
 
 const hasKey = <Keys extends object>(keys: Keys, key: PropertyKey): key is keyof Keys => key in keys
-
-const isCondition = (expression: Expression): boolean =>
-  expression.op === 'isLabel' ||
-  expression.op === 'not' ||
-  (expression.op === 'binary' &&
-    (hasKey(comparisons, expression.operator) || expression.operator === 'and' || expression.operator === 'or'))
-
-const constantOf = (node: Node): number | undefined => (node.operation === 'constant' ? numberOf(node.bits) : undefined)
 
 /** What is known of some variables before anything runs. */
 export interface Known {
@@ -176,7 +169,7 @@ export class EquationWriter {
       case 'if':
         return this.choice(expression, scope)
       case 'table':
-        return this.table(expression.table, this.value(expression.argument, scope))
+        return piecewise(this.lanes, expression.table, this.value(expression.argument, scope))
       case 'sum':
         return this.sum(expression, scope)
       case 'shift':
@@ -298,34 +291,6 @@ export class EquationWriter {
     if (position < scope.low + delta || position > scope.high + delta) return false
     const present = this.labelled(dimension, [], this.layout.positions)
     return this.lanes.equal(present, this.graph.constant(position))
-  }
-
-  /** Piecewise linear; every piece's numbers are selected from the left to the one that holds the argument. */
-  private table({ arguments: xs, results: ys }: LinkedTable, x: Node): Node {
-    const { lanes } = this
-    const { constant, select, above } = lanes
-    const known = constantOf(x)
-    if (known !== undefined) return constant(scalar.interpolate(xs, ys, known))
-    const last = xs.length - 1
-    const piece = (at: number): readonly [Node, Node, Node, Node] => [
-      constant(xs[at - 1]),
-      constant(ys[at - 1]),
-      constant(xs[at] - xs[at - 1]),
-      constant(ys[at] - ys[at - 1]),
-    ]
-    // A table of one point is constant: its only piece is never chosen.
-    let [left, below, width, rise] = piece(Math.min(1, last))
-    for (let at = 2; at <= last; at++) {
-      const beyond = above(x, xs[at - 1])
-      const next = piece(at)
-      left = select(beyond, next[0], left)
-      below = select(beyond, next[1], below)
-      width = select(beyond, next[2], width)
-      rise = select(beyond, next[3], rise)
-    }
-    const within = lanes.add(below, lanes.mul(lanes.div(lanes.sub(x, left), width), rise))
-    const high = select(this.graph.do('f64x2.ge', [x, constant(xs[last])]), constant(ys[last]), within)
-    return select(this.graph.do('f64x2.le', [x, constant(xs[0])]), constant(ys[0]), high)
   }
 
   private shift(dimension: LinkedDimension, body: Expression, scope: Scope): Node {

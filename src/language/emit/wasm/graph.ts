@@ -111,6 +111,10 @@ export const numberOf = (bits: bigint): number => {
   return converter.getFloat64(0)
 }
 
+/** The number that a node stands for, when it is known while the code is written. */
+export const constantOf = (node: Node): number | undefined =>
+  node.operation === 'constant' ? numberOf(node.bits) : undefined
+
 /** Deepest of the scopes, all of which lie on one path. */
 const deepest = (root: Scope, nodes: readonly Node[]): Scope =>
   nodes.reduce((home, node) => (node.operation !== 'constant' && node.home.depth > home.depth ? node.home : home), root)
@@ -174,7 +178,7 @@ export class Graph {
 
   /** An instruction on both lanes; `number` is by how much to shift, or the first of the words that a shuffle picks. */
   do(operation: LaneInstruction, inputs: readonly Node[], number = 0): Node {
-    const numbers = inputs.map(input => (input.operation === 'constant' ? numberOf(input.bits) : undefined))
+    const numbers = inputs.map(constantOf)
     const simple = simplify(operation, numbers)
     if (simple !== undefined)
       return 'constant' in simple ? this.constant(simple.constant) : this.rewritten(simple, inputs)
