@@ -106,7 +106,7 @@ export const bitsOf = (value: number): bigint => {
   return converter.getBigUint64(0)
 }
 
-export const numberOf = (bits: bigint): number => {
+const numberOf = (bits: bigint): number => {
   converter.setBigUint64(0, bits)
   return converter.getFloat64(0)
 }
