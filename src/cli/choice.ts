@@ -105,7 +105,7 @@ const unknownPolicy = (word: string): Mistake => {
   )
   const known = playbooks.map(({ id, name }) => `${id} (${name})`).join(', ')
   return new Mistake(
-    `'${word}' is no playbook and no scenario file; ${meant === undefined ? `playbooks are ${known}` : `did you mean '${meant}'?`}`,
+    `'${word}' is neither a package nor a scenario file; ${meant === undefined ? `the packages are ${known}` : `did you mean '${meant}'?`}`,
   )
 }
 

@@ -36,7 +36,7 @@ describe('a wrong word', () => {
     ['run northeast --assume wageProfile[yung]=1', `unknown label of wageProfile 'yung'; did you mean 'young'?`],
     [
       'run northeast --policy household-lead',
-      `'household-lead' is no playbook and no scenario file; did you mean 'Household-led'?`,
+      `'household-lead' is neither a package nor a scenario file; did you mean 'Household-led'?`,
     ],
     ['run northeast --area CN-LM', `unknown area of northeast 'CN-LM'; did you mean 'CN-LN'?`],
     [

@@ -104,7 +104,7 @@ export const answerWords = dictionary({
   },
   mapSource: {
     en: 'The bars show the probability of the five outcomes, the number on the right the probability of revival. Outlines: Natural Earth; they do not define legal boundaries.',
-    zh: '条形为五类结果的概率，右侧数字为振兴概率。轮廓来自Natural Earth，不作为划界依据。',
+    zh: '条形为五类结果的概率，右侧数字为振兴概率。轮廓来自Natural Earth，不代表法定边界。',
   },
   assumption: { en: 'Assumption', zh: '假设' },
   rowsTitle: { en: 'Packages of equal cost compared with current policy', zh: '成本相同的各方案与现行政策对比' },
