@@ -62,8 +62,8 @@ export const recordWords = dictionary({
   openWhole: { en: (whole: string) => `Open ${whole}`, zh: (whole: string) => `打开${whole}` },
   panelsTitle: { en: 'Actual values and forecasts', zh: '实际值与预测值' },
   panelsNote: {
-    en: 'Thin line: actual. Grey line and band: model, with 80 % of simulations. Dots: naive forecast, the last known value. Shaded background: years not used for fitting.',
-    zh: '细线：实际值。灰线与色带：模型预测及80%的模拟结果。点线：朴素预测，即最近一次已知值。阴影：未参与拟合的年份。',
+    en: 'Thin line: actual. Grey line and band: model, with 80 % of simulations. Dots: naive forecast, the last known value. Shaded background: test years, which were not used for fitting.',
+    zh: '细线：实际值。灰线与色带：模型预测及80%的模拟结果。点线：朴素预测，即最近一次已知值。阴影：检验期，即未参与拟合的年份。',
   },
   ahead: { en: 'Forecast', zh: '提前' },
   years: {
@@ -77,7 +77,7 @@ export const recordWords = dictionary({
   area: { en: 'Province', zh: '省份' },
   allSeries: { en: (count: number) => `All ${count} series`, zh: (count: number) => `全部${count}个序列` },
   mainSeries: { en: 'Main series only', zh: '只看主要序列' },
-  heldOut: { en: 'not used for fitting', zh: '未参与拟合' },
+  heldOut: { en: 'test years', zh: '检验期' },
   measured: { en: 'actual', zh: '实际' },
   model: { en: 'model', zh: '模型' },
   naive: { en: 'naive', zh: '朴素' },
