@@ -46,16 +46,16 @@ const operators: Readonly<Record<string, string>> = {
 }
 
 const found = ({ says, value, asked, operator, unit, passes, untestable }: CheckResult): string => {
-  if (passes === undefined) return `not tested: ${says}: ${untestable}`
+  if (passes === undefined) return `not tested: ${says.en}: ${untestable?.en}`
   const sides =
     value === undefined || asked === undefined
       ? ''
       : `: ${shown(value, unit)} (threshold: ${operators[operator ?? '='] ?? operator} ${shown(asked, unit)})`
-  return `${passes ? 'met' : 'not met'}: ${says}${sides}`
+  return `${passes ? 'met' : 'not met'}: ${says.en}${sides}`
 }
 
 const summary = ({ checks, because }: ClaimResult): string =>
-  checks.length === 0 ? (because ?? '') : checks.map(found).join('; ')
+  checks.length === 0 ? (because?.en ?? '') : checks.map(found).join('; ')
 
 const countOf = (results: readonly ClaimResult[]): string =>
   (Object.keys(verdictWords) as Verdict[])
@@ -63,7 +63,7 @@ const countOf = (results: readonly ClaimResult[]): string =>
     .join(', ')
 
 const overview = (about: string, results: readonly ClaimResult[], screen: Screen): string => {
-  const rows = results.map(result => [result.id, result.claim, verdictWords[result.verdict], summary(result)])
+  const rows = results.map(result => [result.id, result.claim.en, verdictWords[result.verdict], summary(result)])
   const columns = ['', 'Claim', 'Verdict', 'Result of the test'].map(header => ({ header, kind: 'text' as const }))
   return [
     heading('Claims', screen),
@@ -80,21 +80,21 @@ const overview = (about: string, results: readonly ClaimResult[], screen: Screen
 const single = (result: ClaimResult, screen: Screen): string => {
   const { id, claim, test, checks, shows, evidence, verdict, read, agrees, because, model, remarks } = result
   const lines: [string, string][] = [
-    ['test', test],
+    ['test', test.en],
     ...checks.map((check): [string, string] => [check.on ?? '', found(check)]),
-    ...shows.map(({ says, value, unit }): [string, string] => ['model', `${says}: ${shown(value, unit)}`]),
-    ...remarks.map((remark): [string, string] => ['note', remark]),
+    ...shows.map(({ says, value, unit }): [string, string] => ['model', `${says.en}: ${shown(value, unit)}`]),
+    ...remarks.map((remark): [string, string] => ['note', remark.text.en]),
     ...evidence.map(({ says, grade, what, url }): [string, string] => [
       grade,
       `${says}. ${what}${url === '' ? '' : `: ${url.split(' ; ')[0]}`}`,
     ]),
     ...model.map(({ name, kind, doc }): [string, string] => [kind, `${name}: ${doc}`]),
     ...(agrees ? [] : ([['reading', `verdict reached by reading: ${verdictWords[read]}`]] as [string, string][])),
-    ...(because === undefined ? [] : ([['reason', because]] as [string, string][])),
+    ...(because === undefined ? [] : ([['reason', because.en]] as [string, string][])),
   ]
   return [
     `${heading(`${id}  ${verdictWords[verdict]}`, screen)}`,
-    paragraph(claim, screen),
+    paragraph(claim.en, screen),
     entries(lines, screen),
   ].join('\n')
 }

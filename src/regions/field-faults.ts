@@ -27,5 +27,6 @@ export const fieldFault = messageTable('field', {
     en: 'must be a name in camelCase, such as housePrice',
     zh: '应为小写字母开头的驼峰式名称，如 housePrice',
   }),
+  chineseForm: () => ({ en: 'must be in Chinese', zh: '应为中文' }),
   kindUnknown: () => ({ en: 'the kind is missing or unknown', zh: '类别（kind）缺失或未知' }),
 })

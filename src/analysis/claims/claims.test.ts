@@ -13,6 +13,7 @@ import { parseLedger } from './ledger.ts'
 const open = openRegion('northeast')
 const read = readFrom(ownPacks)
 const results = claimsOf(read, open)
+const both = (en: string) => ({ en, zh: '甲' })
 
 describe('the ledger of the Northeast', () => {
   it('has the 42 claims in order', () => {
@@ -38,7 +39,9 @@ describe('the ledger of the Northeast', () => {
     expect(first).toMatchObject({ asked: 0.24, operator: '>=', passes: false, on: 'data' })
     expect(first!.value).toBeGreaterThan(0.19)
     expect(first!.value).toBeLessThan(0.205)
-    expect(results[0]!.remarks).toEqual(['share65 of CN-JL in 2023 is read between 2022 and 2024'])
+    expect(results[0]!.remarks.map(({ values }) => values)).toEqual([
+      { name: 'share65', area: 'CN-JL', year: 2023, before: 2022, after: 2024 },
+    ])
     expect(results.find(({ id }) => id === 'K18')!.checks.every(({ on }) => on === 'model')).toBe(true)
   })
 
@@ -54,7 +57,7 @@ describe('the ledger of the Northeast', () => {
 })
 
 describe('the verdict of checks', () => {
-  const check = (passes?: boolean): CheckResult => ({ says: '', ...(passes === undefined ? {} : { passes }) })
+  const check = (passes?: boolean): CheckResult => ({ says: both(''), ...(passes === undefined ? {} : { passes }) })
   it.each([
     [[], 'open'],
     [[undefined], 'open'],
@@ -120,9 +123,9 @@ describe('a bad ledger', () => {
     claims: [
       {
         id: 'K1',
-        claim: 'c',
-        test: 't',
-        checks: [{ says: 's', formula: '1 < 2' }],
+        claim: both('c'),
+        test: both('t'),
+        checks: [{ says: both('s'), formula: '1 < 2' }],
         evidence: [{ says: 'e', source: 'S1', grade: 'official' }],
         read: 'holds',
         model: ['births'],
@@ -138,8 +141,9 @@ describe('a bad ledger', () => {
     ['{', 'x/claims.json is not JSON'],
     [withClaim({ read: 'perhaps' }), 'x/claims.json: K1.read'],
     [withClaim({ evidence: [] }), 'x/claims.json: K1.evidence'],
+    [withClaim({ claim: { en: 'c', zh: 'c' } }), 'K1.claim.zh: must be in Chinese'],
     [withClaim({ evidence: [{ says: 'e', source: 'S2', grade: 'official' }] }), "K1: unknown source 'S2'"],
-    [withClaim({ checks: [{ says: 's' }] }), 'needs either a formula or'],
+    [withClaim({ checks: [{ says: both('s') }] }), 'needs either a formula or'],
     [withClaim({ read: 'open', checks: [] }), 'it is open, but nothing says why'],
     [JSON.stringify({ ...good, claims: [...good.claims, ...good.claims] }), 'K1 stands twice'],
   ])('%s', (text, message) => {
@@ -150,12 +154,12 @@ describe('a bad ledger', () => {
     const ledger = (change: object) =>
       parseLedger(withClaim(change), 'x/claims.json', new Set(Object.keys(open.region.sources)))
     expect(() => judgeClaims(open, ledger({ model: ['birthz'] }))).toThrow(/K1: unknown name 'birthz'|K1: .*birthz/)
-    expect(() => judgeClaims(open, ledger({ checks: [{ says: 's', formula: 'birthz[baseline, 2030] > 0' }] }))).toThrow(
-      /K1: .*birthz/,
-    )
-    expect(() => judgeClaims(open, ledger({ checks: [{ says: 's', formula: 'share65[LN, 1900] > 0' }] }))).toThrow(
-      "K1, 's'",
-    )
+    expect(() =>
+      judgeClaims(open, ledger({ checks: [{ says: both('s'), formula: 'birthz[baseline, 2030] > 0' }] })),
+    ).toThrow(/K1: .*birthz/)
+    expect(() =>
+      judgeClaims(open, ledger({ checks: [{ says: both('s'), formula: 'share65[LN, 1900] > 0' }] })),
+    ).toThrow("K1, 's'")
   })
 
   it('a region without a ledger says so', () => {

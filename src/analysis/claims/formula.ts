@@ -1,9 +1,11 @@
 /** Texts of tests: the grammar of the equation language over published series, starting figures, facts, and runs by year. */
 
+import type { Message } from '../../language/messages.ts'
 import { nearest } from '../../language/errors.ts'
 import { pow } from '../../language/elementary.ts'
 import { parse, type Selector, SyntaxProblem, type Syntax } from '../../language/parse.ts'
 import type { RegionData, SeriesPoint } from '../../regions/types.ts'
+import { claimRemarks } from './remarks.ts'
 import { Mistake } from '../mistakes.ts'
 import type { Reader } from '../../engine/run/reader.ts'
 import type { Fact } from './ledger.ts'
@@ -76,7 +78,7 @@ export interface Evaluated {
   /** A truth as 1 or 0. */
   readonly value: number
   /** Figures that had to be read between two years. */
-  readonly remarks: readonly string[]
+  readonly remarks: readonly Message[]
 }
 
 const comparisons: Readonly<Record<string, (left: number, right: number) => boolean>> = {
@@ -93,7 +95,7 @@ export const isComparison = (syntax: Syntax): syntax is Extract<Syntax, { type: 
 
 /** Reads what tests name. Remarks gather over its life. */
 class Evaluation {
-  readonly remarks = new Set<string>()
+  readonly remarks: Message[] = []
   private readonly where: Surroundings
   private readonly places: ReadonlyMap<string, string>
 
@@ -236,7 +238,7 @@ class Evaluation {
     const after = points.find(point => point.year > year)
     const near = (point: SeriesPoint | undefined): boolean => point !== undefined && Math.abs(point.year - year) <= 2
     if (before !== undefined && after !== undefined && near(before) && near(after)) {
-      this.remarks.add(`${name} of ${area} in ${year} is read between ${before.year} and ${after.year}`)
+      this.remarks.push(claimRemarks.interpolated({ name, area, year, before: before.year, after: after.year }))
       return before.value + ((after.value - before.value) * (year - before.year)) / (after.year - before.year)
     }
     const names = new Set(this.where.region.series.map(({ series }) => series))
@@ -255,5 +257,5 @@ export const evaluate = (syntax: Syntax, surroundings: Surroundings): Evaluated 
   const evaluation = new Evaluation(surroundings)
   const value = evaluation.value(syntax)
   if (!Number.isFinite(value)) throw new Mistake('a test gives no number; it divides by zero')
-  return { value, remarks: [...evaluation.remarks] }
+  return { value, remarks: evaluation.remarks }
 }

@@ -3,6 +3,7 @@
 import type { Policy } from '../../engine/scenario.ts'
 import type { Syntax } from '../../language/parse.ts'
 import type { Evidence } from '../../language/declare.ts'
+import type { Both, Message } from '../../language/messages.ts'
 import { Mistake, unknownWord } from '../mistakes.ts'
 import { costingOf, packageFor } from '../packages.ts'
 import { checkPolicy } from '../policy.ts'
@@ -12,7 +13,7 @@ import { evaluate, isComparison, parseFormula, readsOf } from './formula.ts'
 import type { Claim, Ledger, NamedRun, Verdict } from './ledger.ts'
 
 export interface CheckResult {
-  readonly says: string
+  readonly says: Both<string>
   readonly formula?: string
   readonly unit?: string
   /** Left and right side of the comparison. */
@@ -21,17 +22,17 @@ export interface CheckResult {
   readonly operator?: string
   /** Undefined where nothing can be computed; `untestable` says why. */
   readonly passes?: boolean
-  readonly untestable?: string
+  readonly untestable?: Both<string>
   /** Whether it reads a run of the model, or published figures only. */
   readonly on?: 'data' | 'model'
 }
 
 export interface ClaimResult {
   readonly id: string
-  readonly claim: string
-  readonly test: string
+  readonly claim: Both<string>
+  readonly test: Both<string>
   readonly checks: readonly CheckResult[]
-  readonly shows: ReadonlyArray<{ readonly says: string; readonly value: number; readonly unit: string }>
+  readonly shows: ReadonlyArray<{ readonly says: Both<string>; readonly value: number; readonly unit: string }>
   readonly evidence: ReadonlyArray<{
     readonly says: string
     readonly grade: Evidence
@@ -44,14 +45,14 @@ export interface ClaimResult {
   /** Reached by reading. */
   readonly read: Verdict
   readonly agrees: boolean
-  readonly because?: string
+  readonly because?: Both<string>
   readonly model: ReadonlyArray<{
     readonly name: string
     readonly kind: string
     readonly unit: string
     readonly doc: string
   }>
-  readonly remarks: readonly string[]
+  readonly remarks: readonly Message[]
 }
 
 /** All parts true: holds. All false: contradicted. None computable: open. Anything between: partly. */
@@ -75,12 +76,12 @@ interface Parsed {
 }
 
 /** A Mistake that says which claim it is about. */
-const about = <T>(id: string, what: string, make: () => T): T => {
+const about = <T>(id: string, what: Both<string>, make: () => T): T => {
   try {
     return make()
   } catch (problem) {
     if (!(problem instanceof Mistake)) throw problem
-    throw new Mistake(`${id}, '${what}': ${problem.message}`)
+    throw new Mistake(`${id}, '${what.en}': ${problem.message}`)
   }
 }
 
@@ -130,11 +131,11 @@ export const judgeClaims = (open: OpenRegion, ledger: Ledger): ClaimResult[] => 
   return claims.map(({ claim, checks, shows }) => {
     const { id, read, because } = claim
     const surroundings = { region, facts: claim.facts, runs }
-    const remarks = new Set<string>()
-    const valueOf = (says: string, syntax: Syntax): number =>
+    const remarks = new Map<string, Message>()
+    const valueOf = (says: Both<string>, syntax: Syntax): number =>
       about(id, says, () => {
         const { value, remarks: more } = evaluate(syntax, surroundings)
-        for (const remark of more) remarks.add(remark)
+        for (const remark of more) remarks.set(remark.text.en, remark)
         return value
       })
     const results = checks.map(({ check, syntax }): CheckResult => {
@@ -168,7 +169,7 @@ export const judgeClaims = (open: OpenRegion, ledger: Ledger): ClaimResult[] => 
         }
         return { name, kind: variable.kind, unit: variable.unitText, doc: variable.doc }
       }),
-      remarks: [...remarks],
+      remarks: [...remarks.values()],
     }
   })
 }

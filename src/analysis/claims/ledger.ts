@@ -19,14 +19,20 @@ const fact = z.strictObject({
   note: z.string().exactOptional(),
 })
 
-/** A part of the test. Without a formula it says why nothing can be computed. */
-const check = z.strictObject({
-  says: z.string().min(1),
-  formula: z.string().min(1).exactOptional(),
-  unit: z.string().min(1).exactOptional(),
-  untestable: z.string().min(1).exactOptional(),
+const both = z.strictObject({
+  en: z.string().min(1),
+  zh: z.string().regex(/[\u4e00-\u9fff]/, 'chineseForm' satisfies FormName),
 })
 
+/** A part of the test. Without a formula it says why nothing can be computed. */
+const check = z.strictObject({
+  says: both,
+  formula: z.string().min(1).exactOptional(),
+  unit: z.string().min(1).exactOptional(),
+  untestable: both.exactOptional(),
+})
+
+/** Quoted in the language in which it was found. */
 const evidence = z.strictObject({
   says: z.string().min(1),
   source: z.string().min(1),
@@ -34,19 +40,19 @@ const evidence = z.strictObject({
 })
 
 /** A quantity that tells more without deciding. */
-const shown = z.strictObject({ says: z.string().min(1), formula: z.string().min(1), unit: z.string().min(1) })
+const shown = z.strictObject({ says: both, formula: z.string().min(1), unit: z.string().min(1) })
 
 const claim = z.strictObject({
   id: z.string().regex(/^K[1-9]\d*$/, 'claimIdForm' satisfies FormName),
-  claim: z.string().min(1),
-  test: z.string().min(1),
+  claim: both,
+  test: both,
   facts: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'nameForm' satisfies FormName), fact).default({}),
   checks: z.array(check).default([]),
   shows: z.array(shown).default([]),
   evidence: z.array(evidence).min(1),
   /** The verdict that was reached by reading; the computed one agrees, or `because` says why it does not. */
   read: z.enum(verdicts),
-  because: z.string().min(1).exactOptional(),
+  because: both.exactOptional(),
   /** Names of declarations of the model. */
   model: z.array(z.string().min(1)).min(1),
 })
@@ -112,7 +118,7 @@ export const parseLedger = (text: string, file: string, sources: ReadonlySet<str
     }
     for (const { says, formula, untestable } of checks) {
       if ((formula === undefined) === (untestable === undefined)) {
-        problems.push(`${id}: '${says}' needs either a formula or, as untestable, the reason why there is none`)
+        problems.push(`${id}: '${says.en}' needs either a formula or, as untestable, the reason why there is none`)
       }
     }
     if (read === 'open' && because === undefined) {

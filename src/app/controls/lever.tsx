@@ -7,7 +7,7 @@ import { costOfLever, financingOf, financingLevers } from '../state/cost.ts'
 import type { About, LeverAbout } from '../worker/answers/about.ts'
 import type { LeverEffect } from '../worker/answers/effects.ts'
 import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
-import { financingNames, leverNames, payerNames } from '../words/terms/levers.ts'
+import { financingNames, leverName, payerNames } from '../words/terms/levers.ts'
 import { unitWords } from '../words/terms/units.ts'
 import { whatIfWords } from '../words/what-if.ts'
 import { Schedule } from './schedule.tsx'
@@ -70,7 +70,7 @@ export const Lever = memo(({ lever, setting, policy, about, effect, preview, com
   }
   const shown = held ?? setting
   const withValue = (value: number): LeverSetting => ({ ...schedule, ...setting, value })
-  const title = leverNames[language][name] ?? lever.doc
+  const title = leverName(name, lever.doc, language)
   const hardly = effect !== undefined && !effect.acts
   return (
     <div className={`lev${shown === undefined ? ' same' : ''}`}>

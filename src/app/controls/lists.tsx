@@ -5,7 +5,7 @@ import type { LeverSetting } from '../../engine/scenario.ts'
 import { isOwnLever } from '../state/cost.ts'
 import type { Draft } from '../state/scenario.ts'
 import { useLanguage, useWords } from '../shell/use.ts'
-import { leverNames, themeNames } from '../words/terms/levers.ts'
+import { leverName, themeNames } from '../words/terms/levers.ts'
 import { parameterName } from '../words/terms/parameters.ts'
 import { sectorNames } from '../words/terms/sectors.ts'
 import { whatIfWords } from '../words/what-if.ts'
@@ -96,7 +96,7 @@ export const LeverList = ({
   const { policy } = draft
   const groups = useMemo(() => {
     const levers = ownLevers(about).filter(({ name, doc, symbol }) =>
-      matches(`${leverNames[language][name] ?? ''} ${doc} ${symbol}`, search),
+      matches(`${leverName(name, '', language)} ${doc} ${symbol}`, search),
     )
     return grouped(levers, ({ theme }) => themeNames[language][theme] ?? theme)
   }, [about, language, search])

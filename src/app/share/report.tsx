@@ -10,7 +10,7 @@ import { answerWords } from '../words/answer.ts'
 import { nameIn } from '../words/language.ts'
 import { shareWords } from '../words/share.ts'
 import { shellWords } from '../words/shell.ts'
-import { leverNames, payerNames } from '../words/terms/levers.ts'
+import { leverName, payerNames } from '../words/terms/levers.ts'
 import { parameterName } from '../words/terms/parameters.ts'
 import { unitWords } from '../words/terms/units.ts'
 import type { About } from '../worker/answers/about.ts'
@@ -70,7 +70,7 @@ const PolicyTable = ({ about }: { readonly about: About }) => {
           const { value: to, start = defaultStart, ramp = defaultRamp, end } = policy[name]!
           return (
             <tr key={name}>
-              <th scope="row">{leverNames[language][name] ?? doc}</th>
+              <th scope="row">{leverName(name, doc, language)}</th>
               <td>{value(to, unit)}</td>
               <td>{value(standard, unit)}</td>
               <td>

@@ -22,7 +22,7 @@ import { fault, fix } from '../../../regions/faults.ts'
 import type { PackProblem } from '../../../regions/problems.ts'
 import { dataWords } from '../../words/data.ts'
 import { nameIn } from '../../words/language.ts'
-import { figureName } from '../../words/terms/figures.ts'
+import { figureName } from '../../words/terms/series.ts'
 import { unitWords } from '../../words/terms/units.ts'
 import { Cure, Faults } from './faults.tsx'
 

@@ -7,7 +7,6 @@ import { EvidenceDot } from '../../charts/evidence.tsx'
 import { Quoted } from '../../shell/quoted.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { recordWords } from '../../words/record.ts'
-import { claimText } from '../../words/terms/claims.ts'
 import { unitWords } from '../../words/terms/units.ts'
 import { toggled } from '../data/filter.ts'
 
@@ -54,8 +53,8 @@ const useFound = (): ((check: CheckResult) => string) => {
   const tested = useTested()
   return ({ says, value, asked, operator, unit, passes, untestable }) => {
     const colon = language === 'zh' ? '：' : ': '
-    const what = claimText(says, language)
-    if (passes === undefined) return `${words.untested}${colon}${what}. ${claimText(untestable ?? '', language)}`
+    const what = says[language]
+    if (passes === undefined) return `${words.untested}${colon}${what}. ${untestable?.[language]}`
     const answer = passes ? words.yes : words.no
     if (value === undefined || asked === undefined) return `${what}${colon}${answer}`
     const wanted = words.operators[(operator ?? '=') as keyof typeof words.operators]
@@ -71,27 +70,25 @@ const Details = ({ claim }: { readonly claim: ClaimResult }) => {
   return (
     <dl className="claim-detail">
       <dt>{words.test}</dt>
-      <dd>{claimText(claim.test, language)}</dd>
+      <dd>{claim.test[language]}</dd>
       {claim.checks.map(check => (
-        <dd key={`${check.says} ${check.operator ?? ''} ${check.asked ?? ''}`}>{found(check)}</dd>
+        <dd key={`${check.says.en} ${check.operator ?? ''} ${check.asked ?? ''}`}>{found(check)}</dd>
       ))}
       {claim.shows.length === 0 ? null : <dt>{words.shows}</dt>}
       {claim.shows.map(({ says, value, unit }) => (
-        <dd key={says}>
-          {claimText(says, language)}: {tested(value, unit)}
+        <dd key={says.en}>
+          {says[language]}: {tested(value, unit)}
         </dd>
       ))}
       {claim.because === undefined ? null : (
         <>
           <dt>{words.because}</dt>
-          <dd>{claimText(claim.because, language)}</dd>
+          <dd>{claim.because[language]}</dd>
         </>
       )}
       {claim.remarks.length === 0 ? null : <dt>{words.remarks}</dt>}
       {claim.remarks.map(remark => (
-        <dd key={remark}>
-          <Quoted text={claimText(remark, language)} />
-        </dd>
+        <dd key={remark.text.en}>{remark.text[language]}</dd>
       ))}
       {claim.evidence.length === 0 ? null : <dt>{words.evidence}</dt>}
       {claim.evidence.map(({ says, grade, what, url }) => {
@@ -120,7 +117,7 @@ const Claim = ({ claim }: { readonly claim: ClaimResult }) => {
   const [first, ...others] = claim.checks
   const summary =
     first === undefined
-      ? claimText(claim.because ?? '', language)
+      ? (claim.because?.[language] ?? '')
       : `${found(first)}${others.length === 0 ? '' : language === 'zh' ? ` 等 ${claim.checks.length} 项` : ` and ${others.length} more`}`
   return (
     <li>
@@ -129,7 +126,7 @@ const Claim = ({ claim }: { readonly claim: ClaimResult }) => {
           <VerdictMark verdict={claim.verdict} named />
           <span className="id">{claim.id}</span>
           <span className="said">
-            <b>{claimText(claim.claim, language)}</b>
+            <b>{claim.claim[language]}</b>
           </span>
           <span className="found">{summary}</span>
         </summary>

@@ -5,7 +5,7 @@ import type { Evidence } from '../../../language/declare.ts'
 import { useLanguage, useNumbers } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { type Language, nameIn } from '../../words/language.ts'
-import { leverNames } from '../../words/terms/levers.ts'
+import { leverName } from '../../words/terms/levers.ts'
 import { labelName, parameterName } from '../../words/terms/parameters.ts'
 import { unitWords } from '../../words/terms/units.ts'
 import { variableName } from '../../words/terms/variables.ts'
@@ -42,7 +42,7 @@ export const useRowName = (): ((row: CauseRow) => string) => {
     const label = labelsOf(row.labels)
     const name =
       row.kind === 'lever'
-        ? (leverNames[language][row.name] ?? row.doc)
+        ? leverName(row.name, row.doc, language)
         : row.kind === 'parameter'
           ? parameterName(row.name, row.doc, language)
           : variableName(row.name, row.doc, language)

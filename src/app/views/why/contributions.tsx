@@ -8,7 +8,7 @@ import { Waterfall } from '../../charts/waterfall.tsx'
 import { type Wedge, Wedges } from '../../charts/wedges.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAnswer } from '../../state/question.ts'
-import { leverNames, themeNames } from '../../words/terms/levers.ts'
+import { leverName, themeNames } from '../../words/terms/levers.ts'
 import { parameterName } from '../../words/terms/parameters.ts'
 import { whyWords } from '../../words/why.ts'
 import type { ShownOutcome } from './outcome.ts'
@@ -18,7 +18,7 @@ export const usePartName = (): ((part: Pick<PartShare, 'id' | 'label' | 'kind'>)
   const language = useLanguage()
   const words = useWords(whyWords)
   return ({ id, label, kind }) => {
-    if (kind === 'lever') return leverNames[language][id] ?? label
+    if (kind === 'lever') return leverName(id, label, language)
     if (kind === 'theme') return themeNames[language][id] ?? label
     if (kind === 'financing') return words.financing
     if (kind === 'policy') return words.policyPart

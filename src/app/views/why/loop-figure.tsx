@@ -5,7 +5,7 @@ import { loopYears, type MeasuredLoop } from '../../../analysis/explain/loops.ts
 import { Figure } from '../../charts/figure.tsx'
 import { LoopDiagram } from '../../charts/loop-diagram.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
-import { leverNames } from '../../words/terms/levers.ts'
+import { leverName } from '../../words/terms/levers.ts'
 import { loopDoc, loopName } from '../../words/terms/loops.ts'
 import { variableName } from '../../words/terms/variables.ts'
 import { inText } from '../../words/language.ts'
@@ -22,7 +22,7 @@ export const LoopFigure = ({ loops, from }: { readonly loops: readonly MeasuredL
   const nodes = loop.shown.map(({ variable, name }) => ({ id: variable, name: variableName(variable, name, language) }))
   const names = new Map(nodes.map(({ id, name }) => [id, name]))
   const levers = [...new Set(loop.arrows.flatMap(arrow => arrow.levers))].map(lever =>
-    inText(leverNames[language][lever] ?? lever, language),
+    inText(leverName(lever, lever, language), language),
   )
   const gain =
     loop.gain === 0

@@ -1,13 +1,11 @@
-/** Whatever a reader of Chinese meets in Record and Data has Chinese words: figures and claims. */
+/** Whatever a reader of Chinese meets in Record and Data has Chinese words: figures, their notes and sources. */
 
 import { describe, expect, it } from 'vitest'
-import { claimsOf } from '../../../analysis/claims/index.ts'
 import { packEntries } from '../../../analysis/pack.ts'
 import { openRegion } from '../../../cli/simulation.ts'
 import { ownPacks, readFrom } from '../../../regions/read.ts'
 import { readTargets } from '../../../regions/targets.ts'
-import { claimText } from './claims.ts'
-import { figureName } from './figures.ts'
+import { figureName } from './series.ts'
 import { noteText } from './notes.ts'
 import { sourceName, sourceParts } from './sources.ts'
 
@@ -53,16 +51,5 @@ describe('words', () => {
     for (const id of ['judgement', 'remembered', 'this-pack'])
       expect(sourceName(open.region.sources[id]!.what, 'zh')).toMatch(chinese)
     expect(sourceParts('yearbook of my region', {}, 'zh')).toEqual(['yearbook of my region'])
-  })
-
-  it('tell every claim, its test and what was found in Chinese', () => {
-    const texts = claimsOf(own, open).flatMap(({ claim, test, checks, shows, because }) => [
-      claim,
-      test,
-      ...checks.flatMap(({ says, untestable }) => [says, ...(untestable === undefined ? [] : [untestable])]),
-      ...shows.map(({ says }) => says),
-      ...(because === undefined ? [] : [because]),
-    ])
-    expect(texts.filter(text => !chinese.test(claimText(text, 'zh')))).toEqual([])
   })
 })

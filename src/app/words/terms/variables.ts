@@ -3,37 +3,21 @@
 import { type Notation, written } from '../../../language/notation.ts'
 import { parse, type Syntax } from '../../../language/parse.ts'
 import type { Language } from '../language.ts'
-import { chineseFigures } from './figures.ts'
-import { leverNames } from './levers.ts'
-import { parameterName } from './parameters.ts'
-import { chineseDetails } from './variables-chinese-details.ts'
-import { chineseVariables } from './variables-chinese.ts'
-
-/** As a variable, lever, parameter or figure of a pack. */
-const known = (name: string): string | undefined => {
-  const parameter = parameterName(name, '', 'zh')
-  return (
-    chineseVariables[name] ??
-    chineseDetails[name] ??
-    leverNames.zh[name] ??
-    (parameter === '' ? undefined : parameter) ??
-    chineseFigures[name]
-  )
-}
+import { chineseNames } from './names.ts'
 
 /** The name itself, or that of what it is the start of, the step before or the base year of, or the whole of (house rules on names). */
 const inChinese = (name: string): string | undefined => {
-  const own = known(name)
+  const own = chineseNames[name]
   if (own !== undefined) return own
   const [, stem = '', suffix = ''] = /^(\w+?)(Start|Before|BaseYear)$/.exec(name) ?? []
-  const base = known(stem) ?? (stem === '' ? undefined : known(`${stem}Now`))
+  const base = chineseNames[stem] ?? chineseNames[`${stem}Now`]
   if (base !== undefined)
     return suffix === 'Start' ? `起始时${base}` : suffix === 'Before' ? `上期${base}` : `起始前一年${base}`
   const [, first = '', rest = ''] = /^region([A-Z])(\w+)$/.exec(name) ?? []
-  const whole = first === '' ? undefined : known(first.toLowerCase() + rest)
+  const whole = first === '' ? undefined : chineseNames[first.toLowerCase() + rest]
   if (whole !== undefined) return whole
   const [, lever = ''] = /^(\w+)Outlay$/.exec(name) ?? []
-  const outlayOf = leverNames.zh[lever]
+  const outlayOf = chineseNames[lever]
   return outlayOf === undefined ? undefined : `${outlayOf}：超出标准的支出`
 }
 
