@@ -36,7 +36,6 @@ export const shareWords = dictionary({
     zh: (read: Readable) => `${readZh(read)}链接在传送途中被截断或改动。您原有的情景未受影响。`,
   },
   openRead: { en: 'Open what could be read', zh: '打开已读出的部分' },
-  leave: { en: 'Do not open', zh: '不打开' },
   newerTitle: { en: 'This link needs a newer version of this page', zh: '此链接需要更新版本的页面' },
   newer: {
     en: 'It was created with a later version. Reload the page while you are online, then open the link again. Your own scenario has not been changed.',

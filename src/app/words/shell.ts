@@ -42,7 +42,6 @@ export const shellWords = dictionary({
   undo: { en: 'Undo', zh: '撤销' },
   table: { en: 'Table', zh: '数据表' },
   loading: { en: 'Loading …', zh: '正在载入…' },
-  notBuilt: { en: 'This view is not available yet.', zh: '此视图尚未开放。' },
   myPackage: { en: 'My package', zh: '我的方案' },
   doNothing: { en: 'Current policy', zh: '维持现行政策' },
   booksClose: {

@@ -128,10 +128,6 @@ export const whoWords = dictionary({
   balance: { en: 'Change in the balance', zh: '收支差额的变化' },
   flow: { en: 'Payment', zh: '收支项目' },
   allSectors: { en: 'All sectors', zh: '全部部门' },
-  direct: {
-    en: (cost: string, who: string) => `Direct cost: ${cost} a year, financed by ${who}.`,
-    zh: (cost: string, who: string) => `直接成本每年${cost}，由${who}承担。`,
-  },
   province: { en: 'By province', zh: '按省份' },
   why: { en: (what: string) => `What drives this: ${what}`, zh: (what: string) => `${what}的成因` },
   provinceNote: {

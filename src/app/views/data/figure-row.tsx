@@ -44,7 +44,7 @@ const Origin = ({ point, found }: { readonly point: EntryPoint; readonly found: 
         texts={
           source === undefined
             ? sourceParts(point.source, found.sources, language)
-            : [sourceName(source.what, language)]
+            : [sourceName(point.source, source.what, language)]
         }
       />
       {addresses.map((address, at) => (

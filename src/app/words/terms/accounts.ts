@@ -44,7 +44,7 @@ export const columnNames: Both<Readonly<Record<string, string>>> = {
 export const columnName = (name: string, label: string, language: Language): string =>
   (columnNames[language][name] ?? label).replace('\n', language === 'zh' ? '' : ' ')
 
-const rowsInChinese: Readonly<Record<string, string>> = {
+export const rowsInChinese: Readonly<Record<string, string>> = {
   capital: '生产资本',
   robots: '机器人与数字资本',
   publicCapital: '公共与文化资本',
@@ -123,7 +123,7 @@ export const rowName = (name: string, label: string, language: Language, flows: 
   return name === 'netWorth' ? 'Net worth' : text
 }
 
-const checksInChinese: Readonly<Record<string, string>> = {
+export const checksInChinese: Readonly<Record<string, string>> = {
   'transactionFlows.rows': '资金流量表每一行在部门之间合计为零',
   'transactionFlows.columns': '资金流量表每一列合计为零',
   'transactionFlows.redundant': '域外：没有方程强制其平衡的一列',

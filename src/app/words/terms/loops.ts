@@ -2,7 +2,7 @@
 
 import type { Language } from '../language.ts'
 
-const chinese: Readonly<Record<string, { readonly name: string; readonly doc: string }>> = {
+export const loopsInChinese: Readonly<Record<string, { readonly name: string; readonly doc: string }>> = {
   R1: {
     name: '土地财政陷阱',
     doc: '房价上涨带来更多开工和土地收入，省级建设增加；就业与信心上升，住房需求随之上升。下跌时同理。',
@@ -25,7 +25,7 @@ const chinese: Readonly<Record<string, { readonly name: string; readonly doc: st
 }
 
 export const loopName = (id: string, name: string, language: Language): string =>
-  language === 'zh' ? (chinese[id]?.name ?? name) : name
+  language === 'zh' ? (loopsInChinese[id]?.name ?? name) : name
 
 export const loopDoc = (id: string, doc: string, language: Language): string =>
-  language === 'zh' ? (chinese[id]?.doc ?? doc) : doc
+  language === 'zh' ? (loopsInChinese[id]?.doc ?? doc) : doc

@@ -2,7 +2,7 @@
 
 import type { Language } from '../language.ts'
 
-const chinese: Readonly<Record<string, string>> = {
+export const notesInChinese: Readonly<Record<string, string>> = {
   'residential sales value / residential floor space sold': '住宅销售额 ÷ 住宅销售面积',
   'New homes: sales value over floor space': '新建住宅：销售额 ÷ 销售面积',
   'New homes': '新建住宅',
@@ -42,7 +42,6 @@ const chinese: Readonly<Record<string, string>> = {
   'All employees, with institutions from 2015': '全部职工，2015 年起含机关事业单位',
   'Perpetual inventory on old investment data gives 1.0 to 1.4 times the total':
     '用旧投资数据按永续盘存法得出总额的 1.0 至 1.4 倍',
-  'No faster than the trend of the parameter': '不快于参数所给趋势',
   'Chinese brands in new cars sold in Russia': '俄罗斯新车销量中的中国品牌',
   Census: '人口普查',
   'With subsidies and adjustment receipts': '含财政补贴与调剂收入',
@@ -96,7 +95,7 @@ const gap = /^Gap: no figure found for (\d+)(?: to (\d+))?(?:\. |$)/
 
 /** The note in Chinese where all of it is known; undefined where it has to be quoted. */
 const inChinese = (note: string): string | undefined => {
-  const whole = chinese[note]
+  const whole = notesInChinese[note]
   if (whole !== undefined) return whole
   const found = gap.exec(note)
   if (found !== null) {
@@ -108,7 +107,7 @@ const inChinese = (note: string): string | undefined => {
     return more === undefined ? undefined : `${missing}。${more}`
   }
   const parts = note.split('; ')
-  const known = parts.flatMap(part => chinese[part] ?? [])
+  const known = parts.flatMap(part => notesInChinese[part] ?? [])
   return parts.length > 1 && known.length === parts.length ? known.join('；') : undefined
 }
 

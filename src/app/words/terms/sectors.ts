@@ -3,7 +3,7 @@
 import type { Both } from '../language.ts'
 
 export const sectorNames: Both<Readonly<Record<string, string>>> = {
-  en: { influential: 'Those that move the answer most' },
+  en: { influential: 'Most influential on the result' },
   zh: {
     influential: '最能左右结论的假设',
     Demography: '人口',
@@ -16,10 +16,11 @@ export const sectorNames: Both<Readonly<Record<string, string>>> = {
     'Tourism, culture, amenity': '旅游、文化、宜居',
     Prices: '价格',
     'Pension fund': '养老基金',
-    'Provincial government': '省级政府',
+    'Provincial government': '全省财政（含市县）',
     'Financing vehicles': '融资平台',
     'Central government': '中央政府',
-    Banks: '银行',
-    Nation: '全国',
+    "Firms' finance and banks": '企业融资与银行',
+    'Emissions and air': '排放与空气',
+    'The nation': '全国',
   },
 }

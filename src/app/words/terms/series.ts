@@ -8,7 +8,7 @@ interface SeriesName {
   readonly zh?: string
 }
 
-const seriesNames: Readonly<Record<string, SeriesName>> = {
+export const seriesNames: Readonly<Record<string, SeriesName>> = {
   nominalOutput: { en: 'Gross regional product, current prices' },
   outputGrowth: { en: 'Real growth' },
   output: { en: 'Real output', zh: '实际产出' },

@@ -9,20 +9,21 @@ const specification: Readonly<Record<Language, (section: string) => string>> = {
   zh: section => `模型规格书第 ${section} 节`,
 }
 
-/** What the project itself says in the place of a source; all others are quoted. */
-const own: Readonly<Record<string, string>> = {
-  'Judgement of the modellers: no figure was found': '建模者的判断：未找到数字',
-  'Remembered official figure, not found again: check before use': '凭记忆的官方数字，未再找到：使用前请核对',
-  'Computed from other rows of this pack; the note says how': '由本数据包的其他行算出，算法见说明',
+/** What the project itself says in the place of a source, by its id; all others are quoted. */
+export const ownSources: Readonly<Record<string, string>> = {
+  judgement: '建模者的判断：未找到数字',
+  remembered: '凭记忆的官方数字，未再找到：使用前请核对',
+  'this-pack': '由本数据包的其他行算出，算法见说明',
 }
 
 /** What a source is, in the words of the list of sources. */
-export const sourceName = (what: string, language: Language): string => (language === 'zh' ? (own[what] ?? what) : what)
+export const sourceName = (id: string, what: string, language: Language): string =>
+  language === 'zh' ? (ownSources[id] ?? what) : what
 
 /** '23.5, S57' -> 'specification, section 23.5', 'S57: pensions of …'. What is not known stays as it is. */
 export const sourceParts = (source: string, known: KnownSources, language: Language): string[] =>
   source.split(', ').map((part): string => {
     const what = known[part]?.what
-    if (what !== undefined) return own[what] === undefined ? `${part}: ${what}` : sourceName(what, language)
+    if (what !== undefined) return part in ownSources ? sourceName(part, what, language) : `${part}: ${what}`
     return /^\d+(\.\d+)*(\(\d+\))?$/.test(part) ? specification[language](part) : part
   })

@@ -1,0 +1,137 @@
+/** Dictionaries hold no word that no reader can meet: what an entry stands for is in the model or in the data. */
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { csvParse } from 'd3-dsv'
+import { describe, expect, it } from 'vitest'
+import { auditReport } from '../../../analysis/books/audit-report.ts'
+import { packEntries } from '../../../analysis/pack.ts'
+import { payingSectors } from '../../../analysis/who/payers.ts'
+import { peopleKinds } from '../../../analysis/who/people.ts'
+import { openRegion } from '../../../cli/simulation.ts'
+import { feedbackLoops } from '../../../model/loops.ts'
+import { playbooks } from '../../../model/playbooks.ts'
+import { ownPacks } from '../../../regions/read.ts'
+import { checksInChinese, columnNames, peopleNames, rowsInChinese, sectorNames as payers } from './accounts.ts'
+import { financingNames, leverName, payerNames, themeNames } from './levers.ts'
+import { loopsInChinese } from './loops.ts'
+import { chineseNames } from './names.ts'
+import { notesInChinese } from './notes.ts'
+import { playbookWords } from './playbooks.ts'
+import { sectorNames } from './sectors.ts'
+import { seriesNames } from './series.ts'
+import { ownSources } from './sources.ts'
+
+const open = openRegion('northeast')
+const { linked } = open
+const rows = readdirSync(ownPacks, { recursive: true, encoding: 'utf8' })
+  .filter(path => path.endsWith('.csv'))
+  .map(path => ({ path, rows: csvParse(readFileSync(join(ownPacks, path), 'utf8')) }))
+const cells = (column: string, file = ''): Set<string> =>
+  new Set(rows.flatMap(({ path, rows: own }) => (path.endsWith(file) ? own.flatMap(row => row[column] ?? []) : [])))
+
+const levers = [...linked.variables.values()].flatMap(({ declaration }) =>
+  declaration?.kind === 'lever' ? [declaration] : [],
+)
+const left = (entries: object, known: Iterable<string>): string[] => {
+  const wanted = new Set(known)
+  return Object.keys(entries).filter(key => !wanted.has(key))
+}
+
+describe('every entry has something that it names', () => {
+  it('series and figures', () => {
+    expect(left(seriesNames, [...cells('series', 'series.csv'), ...cells('name', 'targets.csv')])).toEqual([])
+    const doubled = Object.entries(seriesNames).filter(
+      ([name, { zh }]) => zh !== undefined && zh === chineseNames[name],
+    )
+    expect(doubled.map(([name]) => name)).toEqual([])
+  })
+
+  it('notes: all of one, or a part of it', () => {
+    const notes = new Set(
+      [
+        ...cells('note'),
+        ...packEntries(open.region, linked).flatMap(({ points }) => points.flatMap(({ note }) => note ?? [])),
+      ].flatMap(note => {
+        const stated = note.replace(/^Gap: no figure found for \d+(?: to \d+)?\. /, '')
+        return [note, stated, ...stated.split('; ')]
+      }),
+    )
+    expect(left(notesInChinese, notes)).toEqual([])
+  })
+
+  it('sources', () => {
+    expect(left(ownSources, cells('id', 'sources.csv'))).toEqual([])
+  })
+
+  it('rows, columns, sectors, people and checks of the accounts', () => {
+    expect(
+      left(
+        rowsInChinese,
+        linked.matrices.flatMap(matrix => matrix.rows.map(({ name }) => name)),
+      ),
+    ).toEqual([])
+    const columns = linked.matrices.flatMap(matrix => matrix.columns.map(({ name }) => name))
+    expect(left(columnNames.zh, columns)).toEqual([])
+    expect(Object.keys(columnNames.en)).toEqual(Object.keys(columnNames.zh))
+    expect(
+      left(
+        checksInChinese,
+        auditReport(open, {}).map(({ id }) => id),
+      ),
+    ).toEqual([])
+    expect(
+      left(
+        payers.zh,
+        payingSectors.map(({ id }) => id),
+      ),
+    ).toEqual([])
+    expect(
+      left(
+        peopleNames.zh,
+        peopleKinds.map(({ id }) => id),
+      ),
+    ).toEqual([])
+  })
+
+  it('levers: themes, payers, ways of financing, short labels', () => {
+    expect(
+      left(
+        themeNames.zh,
+        levers.map(({ theme }) => theme),
+      ),
+    ).toEqual([])
+    expect(left(payerNames.zh, ['none', ...levers.flatMap(({ payer }) => payer ?? [])])).toEqual([])
+    expect(left(financingNames.zh, linked.variables.keys())).toEqual([])
+    for (const { en, zh } of [themeNames, payerNames, financingNames]) expect(Object.keys(en)).toEqual(Object.keys(zh))
+    const names = [...linked.variables.values()].flatMap(({ name, declaration }) =>
+      declaration?.kind === 'lever' && declaration.theme in themeNames.zh ? [name] : [],
+    )
+    expect(names.length).toBeGreaterThan(30)
+    expect(names.filter(name => leverName(name, '', 'en') === '' || leverName(name, '', 'zh') === '')).toEqual([])
+  })
+
+  it('sectors, loops and playbooks', () => {
+    expect(left(sectorNames.zh, ['influential', ...linked.sectors.map(({ title }) => title)])).toEqual([])
+    const holding = [...linked.variables.values()].flatMap(({ kind, sector }) => (kind === 'parameter' ? [sector] : []))
+    expect([...new Set(holding)].filter(title => !(title in sectorNames.zh))).toEqual([])
+    expect(
+      left(
+        loopsInChinese,
+        feedbackLoops.map(({ id }) => id),
+      ),
+    ).toEqual([])
+    expect(
+      left(
+        playbookWords.zh,
+        playbooks.map(({ id }) => id),
+      ),
+    ).toEqual([])
+    expect(
+      left(
+        playbookWords.en,
+        playbooks.map(({ id }) => id),
+      ),
+    ).toEqual([])
+  })
+})

@@ -1,0 +1,35 @@
+/** Every text of the app is shown somewhere: an entry of a dictionary that no view names is dead. */
+
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+
+const here = import.meta.dirname
+const app = join(here, '..')
+const sources = globSync('**/*.{ts,tsx}', { cwd: app })
+  .filter(path => !/\.test\.tsx?$/.test(path))
+  .map(path => readFileSync(join(app, path), 'utf8'))
+  .join('\n')
+
+const isDictionary = (value: unknown): value is Record<string, { readonly en: unknown; readonly zh: unknown }> =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every(entry => typeof entry === 'object' && entry !== null && 'en' in entry && 'zh' in entry)
+
+/** Loops say themselves which of the two they are. */
+const byValue = ['reinforcing', 'balancing']
+
+it('no entry of a dictionary is without a user', async () => {
+  const unused: string[] = []
+  for (const file of globSync('*.ts', { cwd: here }).filter(path => !path.endsWith('.test.ts'))) {
+    const module = (await import(join(here, file))) as Record<string, unknown>
+    for (const [name, entries] of Object.entries(module)) {
+      if (!isDictionary(entries)) continue
+      for (const key of Object.keys(entries)) {
+        const named = new RegExp(`\\.${key}\\b|\\{[^{}]*\\b${key}\\b[^{}]*\\} = (?:words|useWords)`).test(sources)
+        if (!named && !byValue.includes(key)) unused.push(`${name}.${key}`)
+      }
+    }
+  }
+  expect(unused).toEqual([])
+}, 30_000)
