@@ -22,5 +22,6 @@ export const sectorNames: Both<Readonly<Record<string, string>>> = {
     "Firms' finance and banks": '企业融资与银行',
     'Emissions and air': '排放与空气',
     'The nation': '全国',
+    'Residents within the year': '年内常住人口',
   },
 }
