@@ -164,7 +164,7 @@ export const indicators: readonly Indicator[] = [
   },
 ]
 
-const indicatorOf = (id: string): Indicator => {
+export const indicatorOf = (id: string): Indicator => {
   const found = indicators.find(one => one.id === id)
   if (found === undefined) throw new Error(`There is no indicator '${id}'.`)
   return found

@@ -45,7 +45,7 @@ export const BirthYears = ({
   const numbers = useNumbers()
   const height = 320
   const domain = domainOf([0, ...points.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value])])
-  const [first, last] = [points[0]?.born ?? 1930, points.at(-1)?.born ?? 2040]
+  const [first, last] = [points[0].born, points[points.length - 1].born]
   const ticks = ticksOf(domain)
   const digits = tickDigits(ticks)
   const tickText = (tick: number): string =>

@@ -14,9 +14,10 @@ import {
 } from 'react'
 import type { Ref } from 'react'
 import { useNumbers, useWidth } from '../shell/use.ts'
+import { quarter, quarterAt } from '../state/quarters.ts'
 import { useStore } from '../state/store.ts'
 import { ChartCursor, CursorMarks, moveMark } from './fan-cursor.tsx'
-import { type FanBand, type FanLine, firstQuarter, nextLine, readingsAt } from './fan-lines.ts'
+import { type FanBand, type FanLine, firstQuarter, lineBeside, lineValuesAt } from './fan-lines.ts'
 import {
   bandPath,
   type EndPlace,
@@ -157,7 +158,7 @@ export const FanChart = (props: FanChartProps) => {
     const left = place.current?.getBoundingClientRect().left ?? 0
     const time = scales.x.invert(event.clientX - left)
     const first = now ?? times[0]
-    return Math.min(times[1] - 0.25, Math.max(first, Math.floor(time * 4) / 4))
+    return Math.min(times[1] - quarter, Math.max(first, quarterAt(time)))
   }
   const { set } = useStore.getState()
   const moveCursor = (time: number): void => {
@@ -165,8 +166,8 @@ export const FanChart = (props: FanChartProps) => {
   }
   const pressed = (event: KeyboardEvent): void => {
     const { cursor } = useStore.getState()
-    const step = event.shiftKey ? 1 : 0.25
-    const [first, last] = [firstQuarter(lines, times, now), times[1] - 0.25]
+    const step = event.shiftKey ? 1 : quarter
+    const [first, last] = [firstQuarter(lines, times, now), times[1] - quarter]
     const to =
       event.key === 'ArrowRight'
         ? cursor + step
@@ -182,7 +183,7 @@ export const FanChart = (props: FanChartProps) => {
       moveCursor(Math.min(last, Math.max(first, to)))
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
-      choose(nextLine(readingsAt(lines, cursor), chosen, event.key === 'ArrowDown'))
+      choose(lineBeside(lineValuesAt(lines, cursor), chosen, event.key === 'ArrowDown'))
     } else if (event.key === 'Enter' && props.pick !== undefined && cursor >= (now ?? times[0])) {
       // What was measured has no causes in the model.
       event.preventDefault()

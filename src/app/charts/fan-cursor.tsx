@@ -2,9 +2,10 @@
 
 import type { KeyboardEvent, PointerEvent, Ref } from 'react'
 import { useNumbers, useWords } from '../shell/use.ts'
+import { quarter } from '../state/quarters.ts'
 import { useStore } from '../state/store.ts'
 import { shellWords } from '../words/shell.ts'
-import { type FanLine, firstQuarter, nameOf, pointAt, type Reading, readingsAt } from './fan-lines.ts'
+import { type FanLine, firstQuarter, nameOf, pointAt, type LineValue, lineValuesAt } from './fan-lines.ts'
 import type { Frame, Scales } from './geometry.ts'
 
 /** Cursor and the values of the lines at it. */
@@ -24,18 +25,18 @@ export const CursorMarks = ({
 }) => {
   const numbers = useNumbers()
   const time = useStore(state => state.cursor)
-  const x = scales.x(time + 0.125)
+  const x = scales.x(time + quarter / 2)
   if (x < frame.left || x > frame.right) return null
-  const readings = readingsAt(lines, time)
-  const isOwn = ({ line: { kind, standard } }: Reading): boolean =>
+  const values = lineValuesAt(lines, time)
+  const isOwn = ({ line: { kind, standard } }: LineValue): boolean =>
     (kind === 'base' || kind === 'pol') && standard !== true
   const marked =
     chosen !== undefined
-      ? readings.filter(({ line }) => line.id === chosen)
-      : readings.some(isOwn)
-        ? readings.filter(isOwn)
+      ? values.filter(({ line }) => line.id === chosen)
+      : values.some(isOwn)
+        ? values.filter(isOwn)
         : // Before the model there is what was measured.
-          readings.filter(({ line }) => line.kind === 'hist')
+          values.filter(({ line }) => line.kind === 'hist')
   const marks = marked.map(({ line, at, value }) => ({
     line,
     value,
@@ -127,10 +128,10 @@ export const ChartCursor = ({
   const numbers = useNumbers()
   const time = useStore(state => state.cursor)
   const words = useWords(shellWords)
-  const readings = readingsAt(lines, time)
+  const values = lineValuesAt(lines, time)
   // One line is said first by its name, so that a change of line is heard at once.
-  const one = readings.find(({ line }) => line.id === chosen)
-  const all = readings.filter(({ line }) => line.label !== undefined || line.kind === 'hist')
+  const one = values.find(({ line }) => line.id === chosen)
+  const all = values.filter(({ line }) => line.label !== undefined || line.kind === 'hist')
   const said = (one === undefined ? all : [one]).map(({ line, value }) => `${nameOf(line)} ${show(value)}`).join(', ')
   const when = numbers.quarter(time)
   return (
@@ -143,7 +144,7 @@ export const ChartCursor = ({
       aria-label={sentence}
       aria-description={words.chartKeys}
       aria-valuemin={firstQuarter(lines, times, now)}
-      aria-valuemax={times[1] - 0.25}
+      aria-valuemax={times[1] - quarter}
       aria-valuenow={time}
       aria-valuetext={one === undefined ? `${when}: ${said}` : `${said}, ${when}`}
       onKeyDown={pressed}

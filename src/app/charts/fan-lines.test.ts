@@ -1,7 +1,7 @@
 /** Keys go from line to line in the order in which they are seen, and read what was measured too. */
 
 import { expect, it } from 'vitest'
-import { type FanLine, firstQuarter, nextLine, readingsAt } from './fan-lines.ts'
+import { type FanLine, firstQuarter, lineBeside, lineValuesAt } from './fan-lines.ts'
 
 const quarters = (from: number, value: (at: number) => number): FanLine['points'] =>
   Array.from({ length: 8 }, (_, at) => [from + at / 4 + 0.125, value(at)])
@@ -21,23 +21,23 @@ const lines: readonly FanLine[] = [
 ]
 
 it('goes down from the upper line and up from the lower one, past both ends to none', () => {
-  const early = readingsAt(lines, 2024.25)
+  const early = lineValuesAt(lines, 2024.25)
   expect(early.map(({ line, value }) => [line.id, value])).toEqual([
     ['base', 5],
     ['pol', 4.5],
   ])
-  expect(nextLine(early, undefined, true)).toBe('base')
-  expect(nextLine(early, 'base', true)).toBe('pol')
-  expect(nextLine(early, 'pol', true)).toBeUndefined()
-  expect(nextLine(early, undefined, false)).toBe('pol')
-  expect(nextLine(early, 'base', false)).toBeUndefined()
+  expect(lineBeside(early, undefined, true)).toBe('base')
+  expect(lineBeside(early, 'base', true)).toBe('pol')
+  expect(lineBeside(early, 'pol', true)).toBeUndefined()
+  expect(lineBeside(early, undefined, false)).toBe('pol')
+  expect(lineBeside(early, 'base', false)).toBeUndefined()
   // Lines that cross change places.
-  expect(readingsAt(lines, 2025.75).map(({ line }) => line.id)).toEqual(['pol', 'base'])
+  expect(lineValuesAt(lines, 2025.75).map(({ line }) => line.id)).toEqual(['pol', 'base'])
 })
 
 it('begins with what was measured, and leaves its gaps out', () => {
   expect(firstQuarter(lines, [2020, 2026], 2024)).toBe(2021.25)
   expect(firstQuarter(lines, [2022, 2026], 2024)).toBe(2022)
-  expect(readingsAt(lines, 2021.5).map(({ value }) => value)).toEqual([4])
-  expect(readingsAt(lines, 2022.5)).toEqual([])
+  expect(lineValuesAt(lines, 2021.5).map(({ value }) => value)).toEqual([4])
+  expect(lineValuesAt(lines, 2022.5)).toEqual([])
 })

@@ -1,5 +1,6 @@
 /** Lines of a fan chart and their values at a time: what the cursor marks, keys go through and a screen reader says. */
 
+import { quarter, quarterAt } from '../state/quarters.ts'
 import type { Point } from './geometry.ts'
 
 type LineKind = 'base' | 'pol' | 'hist' | 'over' | 'naive'
@@ -26,47 +27,50 @@ export interface FanBand {
 
 /** The point of the quarter, or of the year where there is one a year. */
 export const pointAt = (points: readonly Point[], time: number): readonly [number, number] | undefined => {
+  const middle = time + quarter / 2
   let best: readonly [number, number] | undefined
   for (const [at, value] of points) {
     if (value === undefined) continue
-    if (best === undefined || Math.abs(at - time - 0.125) < Math.abs(best[0] - time - 0.125)) best = [at, value]
+    if (best === undefined || Math.abs(at - middle) < Math.abs(best[0] - middle)) best = [at, value]
   }
-  return best !== undefined && Math.abs(best[0] - time - 0.125) <= 0.63 ? best : undefined
+  // A value of a year stands in its middle, or at its end.
+  const furthest = (1 + quarter) / 2 + 1e-6
+  return best !== undefined && Math.abs(best[0] - middle) <= furthest ? best : undefined
 }
 
 /** The first quarter that keys can read: what was measured goes before the model. */
 export const firstQuarter = (lines: readonly FanLine[], [from]: readonly [number, number], now = from): number => {
   const starts = lines.flatMap(({ points }) => {
     const first = points.find(([, value]) => value !== undefined)
-    return first === undefined ? [] : [Math.floor(first[0] * 4 - 0.5) / 4]
+    return first === undefined ? [] : [quarterAt(first[0] - quarter / 2)]
   })
   return Math.max(from, Math.min(now, ...starts))
 }
 
 export const nameOf = ({ name, label }: FanLine): string => name ?? label ?? ''
 
-export interface Reading {
+export interface LineValue {
   readonly line: FanLine
   readonly at: number
   readonly value: number
 }
 
 /** Lines that have a value at a time, the upper ones first: the order in which keys go through them. */
-export const readingsAt = (lines: readonly FanLine[], time: number): Reading[] =>
+export const lineValuesAt = (lines: readonly FanLine[], time: number): LineValue[] =>
   lines
-    .flatMap((line): Reading[] => {
+    .flatMap((line): LineValue[] => {
       const point = pointAt(line.points, time)
       return point === undefined ? [] : [{ line, at: point[0], value: point[1] }]
     })
     .toSorted((a, b) => b.value - a.value)
 
 /** Of all lines at a time, the next one down or up; past the ends none is chosen. */
-export const nextLine = (
-  readings: readonly Reading[],
+export const lineBeside = (
+  values: readonly LineValue[],
   chosen: string | undefined,
   down: boolean,
 ): string | undefined => {
-  const at = readings.findIndex(({ line }) => line.id === chosen)
-  if (at < 0) return readings.at(down ? 0 : -1)?.line.id
-  return readings[at + (down ? 1 : -1)]?.line.id
+  const at = values.findIndex(({ line }) => line.id === chosen)
+  if (at < 0) return values.at(down ? 0 : -1)?.line.id
+  return values[at + (down ? 1 : -1)]?.line.id
 }

@@ -3,6 +3,7 @@
 import type { Indicator } from '../../analysis/outcomes.ts'
 import type { Language } from '../words/language.ts'
 import { indicatorScale } from '../words/terms/outcomes.ts'
+import type { About } from '../worker/answers/about.ts'
 import type { Point } from './geometry.ts'
 
 /** What a stored value is multiplied by for a reader of this language. */
@@ -13,15 +14,11 @@ export const scaleOf = (indicator: Indicator, language: Language): number =>
 export const digitsOf = (indicator: Indicator, language: Language): number =>
   indicatorScale[language][indicator.id] === undefined ? indicator.shown.digits : 0
 
-/** Variables that the model moves once a year. */
-const yearly = new Set(['youthMigration'])
-
-/** `values` as `stepValues` gives them, the first at `start`; growth has none in the first year. */
+/** `values` as `stepValues` gives them, the first at the start; growth has none in the first year. */
 export const pointsOf = (
   indicator: Indicator,
   values: ArrayLike<number>,
-  start: number,
-  stepsPerYear: number,
+  { start, stepsPerYear, annual }: Pick<About, 'start' | 'stepsPerYear' | 'annual'>,
   language: Language,
 ): Point[] => {
   const scale = scaleOf(indicator, language)
@@ -31,7 +28,7 @@ export const pointsOf = (
     const middle = time + 0.5 / stepsPerYear
     if (indicator.reading === 'growth') {
       if (step >= stepsPerYear) points.push([middle, values[step] * scale])
-    } else if (yearly.has(indicator.id)) {
+    } else if (annual.includes(indicator.id)) {
       if (step % stepsPerYear === 0) points.push([time + 0.5, values[step] * scale])
     } else points.push([indicator.reading === 'end' ? time + 1 / stepsPerYear : middle, values[step] * scale])
   }

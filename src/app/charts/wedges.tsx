@@ -1,6 +1,7 @@
 /** Parts of a change over time: wedges above and below zero, with the sum as a line; its point at the cursor is the waterfall's total. */
 
 import { linesOf, tickRoom } from './labels.tsx'
+import { everyYears } from '../state/quarters.ts'
 import { useNumbers, useWidth } from '../shell/use.ts'
 import {
   bandPath,
@@ -92,7 +93,8 @@ export const Wedges = ({
     frame.bottom,
   )
   const now = sums.find(([time]) => Math.abs(time - cursor - step / 2) < step / 2)
-  const years = [2026, 2030, 2035, 2040].filter(year => year >= Math.floor(from))
+  const first = Math.ceil(from)
+  const years = [first, ...everyYears(5, first + 1, (times.at(-1) ?? first) + step)]
   return (
     <div ref={place} className="chart" role="img" aria-label={sentence} style={{ height }}>
       <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
@@ -130,7 +132,7 @@ export const Wedges = ({
         {years.map((year, index) => (
           <text
             key={year}
-            className={index === 0 ? '' : year >= 2040 ? 'end' : 'mid'}
+            className={index === 0 ? '' : index === years.length - 1 ? 'end' : 'mid'}
             x={Math.min(frame.right, Math.max(frame.left, scales.x(year)))}
             y={height - 6}
           >

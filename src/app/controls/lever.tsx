@@ -51,7 +51,7 @@ export const Lever = memo(({ lever, setting, policy, about, effect, preview, com
   const words = useWords(whatIfWords)
   const numbers = useNumbers()
   const language = useLanguage()
-  const { name, bounds, standard, unit, symbol } = lever
+  const { name, bounds, standard, unit, symbol = '' } = lever
   const { scale, text } = unitWords(unit, language)
   const digits = shownDigits(stepOf(bounds) * scale, standard * scale)
   const signed = bounds[0] < 0 && standard === 0

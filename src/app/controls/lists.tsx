@@ -105,9 +105,7 @@ export const LeverList = ({
       key={language}
       groups={groups}
       moved={({ name }) => policy[name] !== undefined}
-      openFirst={({ items }) =>
-        items.some(({ name }) => policy[name] !== undefined) || items.some(({ name }) => name === 'publicInvestment')
-      }
+      openFirst={group => group === groups[0] || group.items.some(({ name }) => policy[name] !== undefined)}
       same={words.groupSame}
       searching={search !== ''}
       render={lever => (

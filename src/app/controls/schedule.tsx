@@ -3,6 +3,7 @@
 import { type PointerEvent, useRef, useState } from 'react'
 import { defaultRamp, defaultStart, type LeverSetting } from '../../engine/scenario.ts'
 import { useWords } from '../shell/use.ts'
+import { quarter } from '../state/quarters.ts'
 import { whatIfWords } from '../words/what-if.ts'
 
 const width = 118
@@ -101,12 +102,12 @@ export const Schedule = (props: ScheduleProps) => {
     const given = text.trim() === '' ? undefined : Number(text)
     if (given !== undefined && !Number.isFinite(given)) return
     if (part === 'end') {
-      const next = given === undefined || given >= props.end ? undefined : Math.max(given, start + 0.25)
+      const next = given === undefined || given >= props.end ? undefined : Math.max(given, start + quarter)
       commit(settingWith(setting, { start, ramp, end: next }))
     } else if (given !== undefined && part === 'ramp') {
       commit(settingWith(setting, { start, ramp: Math.min(Math.max(0, given), props.end - start), end }))
     } else if (given !== undefined) {
-      const next = Math.min(Math.max(given, props.start), (end ?? props.end) - 0.25)
+      const next = Math.min(Math.max(given, props.start), (end ?? props.end) - quarter)
       commit(settingWith(setting, { start: next, ramp, end }))
     }
   }

@@ -1,6 +1,6 @@
 /** The address holds the view, the language and the scenario: it is read when it changes and written after each step. */
 
-import { chartIds } from '../charts/paths.ts'
+import { chartIds } from '../state/indicators.ts'
 import { changedSince } from '../../analysis/link/scenario-link.ts'
 import { type Linked, readAddressText, writeLink } from '../share/link.ts'
 import { tell } from '../share/notice.ts'

@@ -4,7 +4,8 @@
  */
 
 import { create } from 'zustand'
-import { chartIds, indicatorOf, stepValues } from '../charts/paths.ts'
+import { indicatorOf } from '../../analysis/outcomes.ts'
+import { chartIds, stepValues } from './indicators.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import type { ChancesPart } from '../worker/answers/chances.ts'
 import type { Lines } from '../worker/answers/lines.ts'

@@ -3,6 +3,7 @@
 import { create } from 'zustand'
 import type { Language } from '../words/language.ts'
 import { type Draft, emptyDraft, type Kept, mostShown, sameDraft } from './scenario.ts'
+import { lastQuarter, shownYear } from './quarters.ts'
 import type { State, Toast } from './state.ts'
 import { readStored } from './storage.ts'
 
@@ -41,7 +42,7 @@ export const useStore = create<State & Actions>()((set, get) => {
     past: [],
     future: [],
     kept: stored.kept ?? [],
-    cursor: 2035.75,
+    cursor: lastQuarter(shownYear),
     chart: 'debtToGdp',
     asked: undefined,
     toast: undefined,

@@ -3,7 +3,7 @@
 import { hashKey } from '@tanstack/react-query'
 import { first } from 'virtual:heartland/first'
 import { useEffect } from 'react'
-import { answerCharts } from '../charts/paths.ts'
+import { answerCharts } from './indicators.ts'
 import type { Verdicts } from '../worker/answers/verdicts.ts'
 import { workers } from '../worker/workers.ts'
 import { newestAnswer, type Question, useQuestion } from './question.ts'

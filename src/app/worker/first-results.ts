@@ -1,7 +1,7 @@
 /** The results that the app is built with: what a worker would say of a region under the settings it begins with. */
 
 import type { LanesRegion } from '../../analysis/lanes-region.ts'
-import { answerCharts } from '../charts/paths.ts'
+import { answerCharts } from '../state/indicators.ts'
 import { emptyDraft } from '../state/scenario.ts'
 import { type About, about } from './answers/about.ts'
 import { chances } from './answers/chances.ts'

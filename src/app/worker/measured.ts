@@ -1,7 +1,7 @@
 /** What was measured of an indicator before the model begins, for the part of a chart before it. */
 
 import type { RegionData } from '../../regions/types.ts'
-import { indicatorOf } from '../charts/paths.ts'
+import { indicatorOf } from '../../analysis/outcomes.ts'
 
 /** A series of the area in hand in a year; NaN where there is no figure. */
 type Value = (series: string, year: number) => number

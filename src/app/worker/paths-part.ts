@@ -1,9 +1,10 @@
 /** Paths of indicators in the members of a part of an ensemble, kept for quantiles. */
 
 import type { MembersRange } from '../../analysis/members.ts'
+import { indicatorOf } from '../../analysis/outcomes.ts'
 import type { Simulator } from '../../engine/run.ts'
 import type { Reader } from '../../engine/run/reader.ts'
-import { indicatorOf, stepValues, variableOf } from '../charts/paths.ts'
+import { stepValues, variableOf } from '../state/indicators.ts'
 
 export interface PathsPart {
   readonly range: MembersRange

@@ -7,10 +7,11 @@ import type { OutcomeBand } from '../../../analysis/verdict.ts'
 import { ClassBar } from '../../charts/class-bar.tsx'
 import { hasMap, type MapArea, ProvinceMap } from '../../charts/province-map.tsx'
 import { DataTable } from '../../charts/figure.tsx'
-import { indicatorOf } from '../../charts/paths.ts'
+import { indicatorOf } from '../../../analysis/outcomes.ts'
 import { windowTo } from '../../../model/criteria.ts'
 import { askWhy } from '../../shell/router.ts'
 import { useAbout } from '../../state/about.ts'
+import { lastQuarter } from '../../state/quarters.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { nameIn } from '../../words/language.ts'
@@ -80,7 +81,7 @@ export const OutcomeMap = ({ selected }: { readonly selected: PlaybookAnswer }) 
   // The classes stand on growth before all else.
   const askedOf = colour === 'outcome' ? 'growth' : numbersOf[colour][1]
   const why = (id: string): void =>
-    askWhy({ indicator: askedOf, ...(parts.length > 1 ? { area: id } : {}), time: windowTo + 0.75 })
+    askWhy({ indicator: askedOf, ...(parts.length > 1 ? { area: id } : {}), time: lastQuarter(windowTo) })
   return (
     <figure className="fig mapfig">
       <figcaption>

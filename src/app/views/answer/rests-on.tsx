@@ -1,6 +1,7 @@
 /** What the answer rests on: three paths with their bands, and the assumptions that move it most. */
 
-import { answerCharts, type ChartId, indicatorOf } from '../../charts/paths.ts'
+import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { answerCharts, type ChartId } from '../../state/indicators.ts'
 import { EvidenceDot, EvidenceKey } from '../../charts/evidence.tsx'
 import { FanChart } from '../../charts/fan-chart.tsx'
 import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
@@ -15,14 +16,13 @@ import type { PathBand } from '../../worker/answers/summary.ts'
 import type { Verdicts } from '../../worker/answers/verdicts.ts'
 import { askWhy } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { everyYears } from '../../state/quarters.ts'
 import { useChanceSensitivity } from '../../state/chance-sensitivity.ts'
 import { answerWords } from '../../words/answer.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { parameterName } from '../../words/terms/parameters.ts'
 import { playbookWords } from '../../words/terms/playbooks.ts'
 import { shellWords } from '../../words/shell.ts'
-
-const tableYears = [2025, 2030, 2035, 2040]
 
 const PathFigure = ({
   id,
@@ -41,8 +41,9 @@ const PathFigure = ({
   const numbers = useNumbers()
   const indicator = indicatorOf(id)
   const title = indicatorWords[language][id]
-  const { start, end, stepsPerYear } = about
-  const points = (values: ArrayLike<number>): Point[] => pointsOf(indicator, values, start, stepsPerYear, language)
+  const { start, end } = about
+  const years = everyYears(5, start, end)
+  const points = (values: ArrayLike<number>): Point[] => pointsOf(indicator, values, about, language)
   const show = (value: number): string => numbers.plain(value, digitsOf(indicator, language))
   const nothing = verdicts.bands['A'][id]
   const chosen = verdicts.bands[selected.id]?.[id]
@@ -87,7 +88,7 @@ const PathFigure = ({
             [`${label} 50 %`, `10 %`, `90 %`].map((text, n) => (n === 0 ? text : `${label} ${text}`)),
           ),
         ],
-        rows: tableYears.map(year => [
+        rows: years.map(year => [
           String(year),
           ...lines.flatMap(({ points: path }, line) => [
             at(path, year),
@@ -103,7 +104,7 @@ const PathFigure = ({
         bands={bands}
         times={[start, end]}
         domain={domain}
-        years={[start + 1, 2030, 2035, end - 1]}
+        years={years}
         height={190}
         room={language === 'zh' ? 84 : 118}
         firstWidth={270}

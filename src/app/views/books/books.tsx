@@ -11,6 +11,7 @@ import { Section } from '../../shell/head.tsx'
 import { Told } from '../../shell/told.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
+import { everyYears, lastQuarter, quarter, quarterAt } from '../../state/quarters.ts'
 import { useStore } from '../../state/store.ts'
 import { useAnswer } from '../../state/question.ts'
 import { booksWords } from '../../words/books.ts'
@@ -164,7 +165,7 @@ export default function Books() {
           label={matrix.rows.find(row => row.name === picked.row)?.label ?? ''}
           flows={flows}
           causes={causes}
-          points={quarters.map((one, step): Point => [one.time + 0.125, cellIn(matrixAt(step), picked)])}
+          points={quarters.map((one, step): Point => [one.time + quarter / 2, cellIn(matrixAt(step), picked)])}
         />
       )}
       <div className="cols sec">
@@ -209,7 +210,7 @@ const CellPath = ({
   const nameOf = useQuantityName()
   const parts = causes.of(cell.row, [cell.column])
   const first = parts[0]
-  const years = [2024, 2028, 2032, 2036, 2040]
+  const [from, to] = [Math.floor(points[0][0]), Math.ceil(points[points.length - 1][0])]
   const end = shown.at(-1)?.[1] ?? 0
   return (
     <Figure
@@ -234,7 +235,7 @@ const CellPath = ({
       table={() => ({
         head: [words.quarter, title],
         rows: shown
-          .filter((_, step) => step % 4 === 3)
+          .filter(([time]) => quarterAt(time) === lastQuarter(Math.floor(time)))
           .map(([time, value]) => [numbers.quarter(time), value === undefined ? numbers.noFigure : show(value)]),
       })}
     >
@@ -242,9 +243,9 @@ const CellPath = ({
         sentence={`${title}: ${show(shown[0]?.[1] ?? 0)} – ${show(end)}`}
         lines={[{ id: 'cell', kind: 'hist', points: shown, label: '', name: title }]}
         bands={[]}
-        times={[Math.floor(shown[0]?.[0] ?? 2024), Math.ceil(shown.at(-1)?.[0] ?? 2041)]}
+        times={[from, to]}
         domain={domainOf([0, ...shown.map(([, value]) => value)], 3)}
-        years={years}
+        years={everyYears(4, from, to)}
         height={190}
         room={64}
         firstWidth={640}

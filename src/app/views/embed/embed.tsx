@@ -1,7 +1,7 @@
 /** One chart of a scenario inside somebody else's page: the chart, what becomes of the region, and a way to the whole. */
 
 import { useEffect } from 'react'
-import { type ChartId, chartIds } from '../../charts/paths.ts'
+import { type ChartId, chartIds } from '../../state/indicators.ts'
 import { writeLink } from '../../share/link.ts'
 import { LinkNotice } from '../../share/link-notice.tsx'
 import { Problem } from '../../shell/failure.tsx'

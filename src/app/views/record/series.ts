@@ -2,7 +2,8 @@
 
 import type { ScoreRecord } from '../../../analysis/hindcast/record.ts'
 import type { Panel } from '../../../analysis/hindcast/panels.ts'
-import { chartIds, indicatorOf } from '../../charts/paths.ts'
+import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { chartIds } from '../../state/indicators.ts'
 import { askWhy } from '../../shell/router.ts'
 import { useLanguage } from '../../shell/use.ts'
 import type { AppRecord } from '../../state/record.ts'

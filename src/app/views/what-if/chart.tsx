@@ -1,7 +1,8 @@
 /** One indicator under the scenario in hand: its four lines, bands, kept scenarios, and what was measured before. */
 
 import { useEffect, useMemo, useRef } from 'react'
-import { type ChartId, indicatorOf } from '../../charts/paths.ts'
+import { indicatorOf } from '../../../analysis/outcomes.ts'
+import type { ChartId } from '../../state/indicators.ts'
 import { FanChart, type FanHandle } from '../../charts/fan-chart.tsx'
 import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
 import { Figure } from '../../charts/figure.tsx'
@@ -13,6 +14,7 @@ import { askWhy } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { type BandState, type LinePaths, registerMover } from '../../state/live.ts'
 import type { Kept } from '../../state/scenario.ts'
+import { everyYears } from '../../state/quarters.ts'
 import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
 import type { PathBand } from '../../worker/answers/summary.ts'
@@ -40,8 +42,6 @@ export interface ChartProps {
 /** Rows of a table for what was measured. */
 const measuredYears = [2005, 2010, 2015, 2020, 2023]
 
-const tableYears = [2025, 2030, 2035, 2040]
-
 const ids = ['base-std', 'pol-std', 'base', 'pol'] as const
 
 export const Chart = (props: ChartProps) => {
@@ -53,7 +53,7 @@ export const Chart = (props: ChartProps) => {
   const handle = useRef<FanHandle>(null)
   const indicator = indicatorOf(id)
   const title = indicatorWords[language][id]
-  const { start, end, stepsPerYear } = about
+  const { start, end } = about
   const digits = digitsOf(indicator, language)
   const show = useMemo(
     () =>
@@ -64,8 +64,8 @@ export const Chart = (props: ChartProps) => {
   const points = useMemo(
     () =>
       (values: ArrayLike<number>): Point[] =>
-        pointsOf(indicator, values, start, stepsPerYear, language),
-    [indicator, start, stepsPerYear, language],
+        pointsOf(indicator, values, about, language),
+    [indicator, about, language],
   )
   useEffect(
     () =>
@@ -216,10 +216,9 @@ export const Chart = (props: ChartProps) => {
       }
       table={() => ({
         head: [words.year, ...columns.map(({ head }) => head)],
-        rows: [...measuredYears.filter(year => year >= from && history.length > 0), ...tableYears].map(year => [
-          String(year),
-          ...columns.map(({ points: path }) => at(path, year)),
-        ]),
+        rows: [...measuredYears.filter(year => year >= from && history.length > 0), ...everyYears(5, start, end)].map(
+          year => [String(year), ...columns.map(({ points: path }) => at(path, year))],
+        ),
       })}
     >
       <FanChart

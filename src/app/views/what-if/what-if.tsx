@@ -2,7 +2,8 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { LeverSetting } from '../../../engine/scenario.ts'
-import { type ChartId, chartIds, indicatorOf } from '../../charts/paths.ts'
+import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { type ChartId, chartIds } from '../../state/indicators.ts'
 import { digitsOf, scaleOf } from '../../charts/path-points.ts'
 import { ClassKey } from '../../charts/class-bar.tsx'
 import { AssumptionList, LeverList, ownLevers } from '../../controls/lists.tsx'
@@ -14,6 +15,7 @@ import { useLanguage, useNarrow, useNumbers, useWords } from '../../shell/use.ts
 import { useOpening } from '../../state/about.ts'
 import { withCost } from '../../state/cost.ts'
 import { type BandState, keyOf, type LinePaths, preview, settle, useLive } from '../../state/live.ts'
+import { shownYear } from '../../state/quarters.ts'
 import { type Draft, withAssumption, withLever } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import { useAnswer } from '../../state/question.ts'
@@ -51,14 +53,15 @@ const useAnnouncement = (draft: Draft, lines: LinePaths | undefined, bands: Band
     const indicator = indicatorOf(id)
     const scale = scaleOf(indicator, language)
     const digits = digitsOf(indicator, language)
-    const step = 4 * (2036 - 2024) - 1
+    const { start, stepsPerYear } = useLive.getState()
+    const step = (shownYear + 1 - start) * stepsPerYear - 1
     const [own, nothing] = [lines['pol'][id][step] * scale, lines['base'][id][step] * scale]
     useStore
       .getState()
       .announce(
         words.said(
           indicatorWords[language][id].short,
-          2035,
+          shownYear,
           numbers.plain(own, digits),
           numbers.signed(own - nothing, digits),
           numbers.chance(bands.policy.probability.revived),

@@ -1,6 +1,7 @@
 /** Which variable of the model explains a figure of Who: what a household has, or what those born in a year live on. */
 
 import type { Quantity } from '../../../analysis/explain/quantity.ts'
+import { lastQuarter } from '../../state/quarters.ts'
 import type { Asked } from '../../state/state.ts'
 
 const of = (name: string, labels: Quantity['labels'] = {}): Quantity => ({ name, closing: false, labels })
@@ -28,4 +29,4 @@ export const birthCause = (measure: 'income' | 'consumption', born: number, year
   of(measure === 'income' ? 'disposableIncome' : 'consumptionByGroup', { group: groupOf(born, year) })
 
 /** In the last quarter of a year, of the region. */
-export const askedIn = (variable: Quantity, year: number): Asked => ({ variable, time: year + 0.75 })
+export const askedIn = (variable: Quantity, year: number): Asked => ({ variable, time: lastQuarter(year) })

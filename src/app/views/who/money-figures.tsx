@@ -10,6 +10,7 @@ import { askWhy } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { useStore } from '../../state/store.ts'
+import { lastQuarter } from '../../state/quarters.ts'
 import { useAnswer } from '../../state/question.ts'
 import { nameIn } from '../../words/language.ts'
 import { peopleNames, rowName, sectorNames } from '../../words/terms/accounts.ts'
@@ -202,7 +203,7 @@ export const ProvinceTable = ({ who }: { readonly who: Who }) => {
         <button
           type="button"
           title={words.why(indicatorWords[language][indicator].title)}
-          onClick={() => askWhy({ indicator, ...(area === undefined ? {} : { area }), time: who.year + 0.75 })}
+          onClick={() => askWhy({ indicator, ...(area === undefined ? {} : { area }), time: lastQuarter(who.year) })}
         >
           {show(gain.central)}
         </button>

@@ -8,6 +8,7 @@ import { type AgeGroups, Pyramid } from '../../charts/pyramid.tsx'
 import { askWhy } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
+import { lastQuarter } from '../../state/quarters.ts'
 import { whoWords } from '../../words/who.ts'
 import { askedIn, birthCause } from './causes.ts'
 
@@ -96,7 +97,7 @@ export const PyramidFigure = ({ who }: { readonly who: Who }) => {
     inFives(sexes[1], scale),
   ]
   const [start, before, after] = [groups(pyramid.start), groups(pyramid.before), groups(pyramid.after)]
-  const startYear = (about?.start ?? 2024) - 1
+  const startYear = (about?.start ?? who.from) - 1
   const digits = scale === 1 ? 2 : 0
   const old = (one: AgeGroups): number => one.flatMap(sex => sex.slice(13)).reduce((sum, people) => sum + people, 0)
   const all = (one: AgeGroups): number => one.flat().reduce((sum, people) => sum + people, 0)
@@ -110,7 +111,7 @@ export const PyramidFigure = ({ who }: { readonly who: Who }) => {
       source={
         <>
           {words.pyramidSource(startYear, pyramid.year)}{' '}
-          <button type="button" onClick={() => askWhy({ indicator: 'population', time: pyramid.year + 0.75 })}>
+          <button type="button" onClick={() => askWhy({ indicator: 'population', time: lastQuarter(pyramid.year) })}>
             {words.whyMany}
           </button>
         </>

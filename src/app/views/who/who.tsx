@@ -1,6 +1,7 @@
 /** The view Who: gains and losses by birth year, household, province and payer. */
 
 import type { Who as WhoAnswer } from '../../../analysis/who/who.ts'
+import { packageStart } from '../../../model/playbooks.ts'
 import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
 import { Problem } from '../../shell/failure.tsx'
 import { goTo } from '../../shell/router.ts'
@@ -8,6 +9,7 @@ import { Told } from '../../shell/told.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { useStore } from '../../state/store.ts'
+import { shownYear } from '../../state/quarters.ts'
 import { useAnswer } from '../../state/question.ts'
 import { inText } from '../../words/language.ts'
 import { sectorNames } from '../../words/terms/accounts.ts'
@@ -19,8 +21,6 @@ import { HouseholdFigure, PayerFigure, ProvinceTable } from './money-figures.tsx
 /** Futures behind the bands, and behind those of payers, whose books are read quarter by quarter. */
 const bandMembers = 64
 const payerMembers = 24
-
-const tableYear = 2035
 
 /** Who gains most and least of the birth years that are alive at the start. */
 const extremes = ({ birthYears, from }: WhoAnswer) => {
@@ -47,7 +47,7 @@ export default function Who() {
           policy,
           assumptions,
           settings: { seed, members: Math.min(count, members) },
-          year: tableYear,
+          year: shownYear,
           payerMembers: payers,
         }
   // The central runs at once, the bands when they are done.
@@ -63,7 +63,7 @@ export default function Who() {
         <button type="button" className="link" onClick={() => goTo('what-if')}>
           {inHand.name}
         </button>
-        {words.over('', who?.from ?? 2026, who?.to ?? 2040, mine)}
+        {words.over('', who?.from ?? packageStart, who?.to ?? (about?.end ?? packageStart) - 1, mine)}
       </p>
     )
   const choice =

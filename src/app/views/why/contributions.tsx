@@ -7,6 +7,7 @@ import { Figure } from '../../charts/figure.tsx'
 import { Waterfall } from '../../charts/waterfall.tsx'
 import { type Wedge, Wedges } from '../../charts/wedges.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { everyYears, lastQuarter } from '../../state/quarters.ts'
 import { useAnswer } from '../../state/question.ts'
 import { leverName, themeNames } from '../../words/terms/levers.ts'
 import { parameterName } from '../../words/terms/parameters.ts'
@@ -186,7 +187,7 @@ export const ContributionsOverTime = ({
           } as const,
         ]),
   ]
-  const years = [2026, 2028, 2030, 2032, 2034, 2036, 2038, 2040]
+  const years = everyYears(2, from, split.times.at(-1) ?? from)
   return (
     <Figure
       level={2}
@@ -198,7 +199,7 @@ export const ContributionsOverTime = ({
         rows: [...sorted, undefined].map(part => [
           part === undefined ? words.whole : nameOf(part),
           ...years.map(year => {
-            const step = split.times.findIndex(time => time >= year + 0.75 - 1e-6)
+            const step = split.times.findIndex(time => time >= lastQuarter(year) - 1e-6)
             const value = part === undefined ? split.paths.after[step] - split.paths.before[step] : part.path[step]
             return step < 0 ? numbers.noFigure : outcome.change(value)
           }),

@@ -1,8 +1,8 @@
 /** The outcome that Why explains: which one, when, and how a reader is shown its values and changes. */
 
 import type { Quantity } from '../../../analysis/explain/quantity.ts'
-import type { Indicator } from '../../../analysis/outcomes.ts'
-import { chartIds, indicatorOf } from '../../charts/paths.ts'
+import { type Indicator, indicatorOf } from '../../../analysis/outcomes.ts'
+import { chartIds } from '../../state/indicators.ts'
 import { digitsOf, scaleOf } from '../../charts/path-points.ts'
 import { useLanguage, useNumbers } from '../../shell/use.ts'
 import { useStore } from '../../state/store.ts'

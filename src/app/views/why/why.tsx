@@ -4,7 +4,9 @@ import { useState } from 'react'
 import { type Quantity, quantityText } from '../../../analysis/explain/quantity.ts'
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import { quarterName } from '../../../analysis/books/books.ts'
-import { indicatorOf, variableOf } from '../../charts/paths.ts'
+import { packageStart } from '../../../model/playbooks.ts'
+import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { variableOf } from '../../state/indicators.ts'
 import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
 import { Problem } from '../../shell/failure.tsx'
 import { Section } from '../../shell/head.tsx'
@@ -12,6 +14,7 @@ import { goTo } from '../../shell/router.ts'
 import { Told } from '../../shell/told.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
+import { quarter } from '../../state/quarters.ts'
 import { useStore } from '../../state/store.ts'
 import { useAnswer } from '../../state/question.ts'
 import { shellWords } from '../../words/shell.ts'
@@ -46,12 +49,12 @@ export default function Why() {
   const perYear = about?.stepsPerYear ?? 4
   const variable = asked?.variable
   const growth = variable === undefined && indicatorOf(id).reading === 'growth'
-  const opens = about?.start ?? 2024
+  const opens = about?.start ?? packageStart
   // Growth is that on the year before.
   const start = growth ? opens + 1 : opens
   const place = about?.areas.find(one => one.id === asked?.area)
   const area = place?.id
-  const time = Math.min((about?.end ?? 2041) - 1 / perYear, Math.max(start, asked?.time ?? cursor))
+  const time = Math.min((about?.end ?? Number.POSITIVE_INFINITY) - 1 / perYear, Math.max(start, asked?.time ?? cursor))
   const step = Math.round((time - opens) * perYear)
   const inArea: Quantity['labels'] = area === undefined ? {} : { area }
   const quantity: Quantity =
@@ -290,7 +293,7 @@ export default function Why() {
         <div className="cols sec">
           {split.parts.length === 0 ? null : (
             <div className="c7">
-              <ContributionsOverTime split={split} outcome={outcome} cursor={time} from={2025.75} />
+              <ContributionsOverTime split={split} outcome={outcome} cursor={time} from={packageStart - quarter} />
             </div>
           )}
           <div className="c5">

@@ -3,26 +3,22 @@
 import { type EvidenceCounts, evidenceOf } from '../../../analysis/evidence.ts'
 import { modelHash } from '../../../analysis/fingerprint.ts'
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import { indicators } from '../../../analysis/outcomes.ts'
 import { type Costing, costingOf, type Package, packagesOf } from '../../../analysis/packages.ts'
 import { uncertainParameters } from '../../../engine/ensemble.ts'
 import { leversOf, standardAt } from '../../../engine/scenario.ts'
-import type { Evidence, Prior } from '../../../language/declare.ts'
+import type { Evidence, Lever, Prior } from '../../../language/declare.ts'
 import { payerOf } from '../../../language/outlays.ts'
 import { packageStart } from '../../../model/playbooks.ts'
 import type { Names } from '../../../regions/types.ts'
 import { type MeasuredPath, measuredPaths } from '../measured.ts'
 
-export interface LeverAbout {
+/** The declaration of a lever, as the page needs it. */
+export interface LeverAbout extends Omit<Lever, 'standard' | 'payer'> {
   readonly name: string
-  readonly doc: string
-  readonly unit: string
-  readonly bounds: readonly [number, number]
   /** In force in the year before packages start. */
   readonly standard: number
-  readonly theme: string
   readonly payer: string
-  readonly free: boolean
-  readonly symbol: string
 }
 
 export interface ParameterAbout {
@@ -51,6 +47,8 @@ export interface About {
   /** Calendar time at which a run closes. */
   readonly end: number
   readonly stepsPerYear: number
+  /** Indicators whose variable moves once a year. */
+  readonly annual: readonly string[]
   readonly model: string
   readonly data: string
   /** Last year of the figures that the parameters were fitted to; undefined where they are the model's priors. */
@@ -84,19 +82,17 @@ export const about = (open: LanesRegion): About => {
     start: region.start,
     end: simulator.horizon.end,
     stepsPerYear: simulator.horizon.stepsPerYear,
+    annual: indicators
+      .filter(({ variables }) => linked.variables.get(variables[0])?.annual === true)
+      .map(({ id }) => id),
     model: modelHash(linked.source),
     data: region.hash,
     fittedUpTo: region.parameters?.lastYear,
     levers: [...levers].map(([name, lever]) => ({
+      ...lever,
       name,
-      doc: lever.doc,
-      unit: lever.unit,
-      bounds: lever.bounds,
       standard: standardAt(lever.standard, packageStart - 1),
-      theme: lever.theme,
       payer: payerOf(levers, name),
-      free: lever.free !== undefined,
-      symbol: lever.symbol ?? '',
     })),
     parameters: uncertainParameters(linked).map(({ name, prior }) => {
       const variable = linked.variables.get(name.replace(/\[.*$/, ''))!

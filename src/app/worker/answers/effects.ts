@@ -6,7 +6,7 @@ import { readRun } from '../../../engine/run/reader.ts'
 import { type Assumptions, leversOf } from '../../../engine/scenario.ts'
 import { pow } from '../../../language/elementary.ts'
 import { packageStart, packageRamp } from '../../../model/playbooks.ts'
-import { indicatorOf } from '../../charts/paths.ts'
+import { indicatorOf } from '../../../analysis/outcomes.ts'
 import type { Task } from '../task.ts'
 
 /** Changes smaller than these, by the end of the horizon, count as hardly any; in the unit of the indicator. */

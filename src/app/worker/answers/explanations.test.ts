@@ -85,9 +85,9 @@ describe('answers of the worker', () => {
       assumptions: {},
       asked: { name: 'regionDebtToGdp', closing: false, labels: {}, step: 47 },
     })
-    expect([own.row.value, own.row.before]).toEqual([found.cause.value, found.cause.doingNothing])
+    expect([own.row.value, own.row.before]).toEqual([found.cause.value, found.cause.currentPolicy])
     expect(own.causes.map(({ name, value, before }) => [name, value, before])).toEqual(
-      found.cause.inputs.map((one: any) => [one.name, one.value, one.doingNothing]),
+      found.cause.inputs.map((one: any) => [one.name, one.value, one.currentPolicy]),
     )
   })
 

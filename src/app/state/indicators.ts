@@ -1,6 +1,6 @@
-/** Which variables of a run charts draw as paths, and how a path is made of their steps. */
+/** The indicators that the app draws, and how their paths are made of the steps of a run. */
 
-import { type Indicator, indicators, yearlyGrowth } from '../../analysis/outcomes.ts'
+import { type Indicator, indicatorOf, yearlyGrowth } from '../../analysis/outcomes.ts'
 
 /** Those that charts show, in the order of the page; the first is what What if opens with. */
 export const chartIds = [
@@ -19,12 +19,6 @@ export const chartIds = [
 ] as const
 
 export type ChartId = (typeof chartIds)[number]
-
-export const indicatorOf = (id: string): Indicator => {
-  const found = indicators.find(one => one.id === id)
-  if (found === undefined) throw new Error(`There is no indicator '${id}'.`)
-  return found
-}
 
 /** Of the region as a whole, or of an area. */
 export const variableOf = (id: string, area?: string): string => indicatorOf(id).variables[area === undefined ? 0 : 1]
