@@ -40,10 +40,6 @@ export default ({ production }: { readonly production?: boolean }): KnipConfig =
     'src/language/emit/arithmetic.ts': ['exports'],
     // Costs of packages will come from here.
     'src/language/{outlays,declare}.ts': ['exports', 'types'],
-    // Run by tests and benchmarks alone, until there is one way to run.
-    'src/analysis/lanes-region.ts': ['exports'],
-    'src/engine/lanes/share.ts': ['exports'],
-    'src/cli/lanes-thread{,s}.ts': ['files'],
   },
   // Programs of the system.
   ignoreBinaries: ['mount', 'umount'],

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { doubledNames, graphOf, shortestCircle, sourceTexts } from './modules-fixture.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -42,5 +43,34 @@ describe('the house', () => {
 
   it('has a lock file without the address of a registry', () => {
     expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toContain('"resolved"')
+  })
+
+  it('has no circle of imports', () => {
+    const graph = graphOf(sourceTexts())
+    expect([...graph.values()].flat().length).toBeGreaterThan(1000)
+    expect(shortestCircle(graph).join(' → '), 'move what both sides need into a file of its own').toBe('')
+  })
+
+  it('finds the shortest circle, through types and lazy imports', () => {
+    const circle = (texts: Readonly<Record<string, string>>) => shortestCircle(graphOf(new Map(Object.entries(texts))))
+    const long = {
+      'a.ts': "import './b.ts'",
+      'b.ts': "export * from './c.ts'",
+      'c.ts': "import type { A } from './a.ts'",
+    }
+    expect(circle(long)).toEqual(['a.ts', 'b.ts', 'c.ts', 'a.ts'])
+    expect(circle({ ...long, 'b.ts': "import './c.ts'; const a = import('./a.ts')" })).toEqual(['a.ts', 'b.ts', 'a.ts'])
+    expect(circle({ 'a.ts': "type B = import('./b.ts').B", 'b.ts': "import './a.ts'" })).toEqual([
+      'a.ts',
+      'b.ts',
+      'a.ts',
+    ])
+    expect(circle({ ...long, 'c.ts': '' })).toEqual([])
+  })
+
+  it('exports a name from one file only', () => {
+    const program = [...sourceTexts()].filter(([file]) => !/\.test\.ts$|\.d\.ts$/.test(file))
+    const doubled = doubledNames(new Map(program))
+    expect(doubled.length, `one name, one meaning:\n${doubled.join('\n')}`).toBeLessThan(80)
   })
 })

@@ -7,7 +7,7 @@ import { sampleParameters, type UncertainParameter } from '../sample.ts'
 import { shockMember } from '../sensitivity-design.ts'
 import { drawShocks, type ShockProcess, type ShockToDraw } from '../shocks.ts'
 import type { Block, LanesModule } from './block.ts'
-import type { SharedInputs } from '../run/inputs.ts'
+import type { SharedInputs } from '../run/shared-inputs.ts'
 
 /** Values of parameters that members are given instead of drawing them. */
 export interface GivenValues {

@@ -8,27 +8,7 @@ import type { Recording } from '../recording.ts'
 import { createSimulator, type Horizon, placesOf, type RegionInput } from '../run.ts'
 import type { Assumptions, Policy } from '../scenario.ts'
 import type { MemberInput } from './runner.ts'
-
-/** Inputs that a step sets anew. */
-interface Changes {
-  readonly elements: Int32Array
-  readonly values: Float64Array
-}
-
-/** The inputs that all members of an ensemble share under one policy. */
-export interface SharedInputs {
-  readonly start: number
-  readonly stepsPerYear: number
-  readonly steps: number
-  /** All inputs as the first step finds them. */
-  readonly first: Float64Array
-  /** What each later step changes; the first entry is empty. Shocks are not among them. */
-  readonly changes: readonly Changes[]
-  /** Elements that assumptions hold: samples leave them alone. */
-  readonly held: readonly number[]
-  /** Elements from here on are set by every step, so that samples cannot set them. */
-  readonly setBySteps: number
-}
+import type { Changes, SharedInputs } from './shared-inputs.ts'
 
 /** Everything that the members of an ensemble are run with. */
 export interface RunOrder {

@@ -1,9 +1,8 @@
-/** Finds circles among all imports of src: types, lazy `import()` and tests included, which the linter leaves out. */
+/** For tests of the house: what the files of src import and export; types, lazy `import()` and tests included. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseSync } from 'vite'
-import { expect, it } from 'vitest'
 
 const source = dirname(fileURLToPath(import.meta.url))
 
@@ -28,9 +27,19 @@ const importsOf = (file: string, text: string): string[] => {
   return found
 }
 
+/** Texts of the files of src, by their paths below it. */
+export const sourceTexts = (): ReadonlyMap<string, string> =>
+  new Map(
+    readdirSync(source, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile() && /\.tsx?$/.test(entry.name))
+      .map(entry => join(entry.parentPath, entry.name))
+      .map(file => [relative(source, file), readFileSync(file, 'utf8')]),
+  )
+
 type Graph = ReadonlyMap<string, readonly string[]>
 
-const graphOf = (texts: ReadonlyMap<string, string>): Graph =>
+/** Files and those that they import. */
+export const graphOf = (texts: ReadonlyMap<string, string>): Graph =>
   new Map(
     [...texts].map(([file, text]) => {
       const files = importsOf(file, text).map(address => join(dirname(file), address))
@@ -57,40 +66,21 @@ const circleThrough = (graph: Graph, file: string): readonly string[] | undefine
   return undefined
 }
 
-const shortestCircle = (graph: Graph): readonly string[] =>
+export const shortestCircle = (graph: Graph): readonly string[] =>
   [...graph.keys()]
     .map(file => circleThrough(graph, file))
     .filter(circle => circle !== undefined)
     .reduce((shortest, circle) => (shortest.length === 0 || circle.length < shortest.length ? circle : shortest), [])
 
-/** Takes the types of its messages from the pool, which runs it in tests: to be untied. */
-const untied = ['cli/ensembles/pool.ts', 'cli/ensembles/handler.ts']
-
-it('has no circle of imports', () => {
-  const files = readdirSync(source, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile() && /\.tsx?$/.test(entry.name))
-    .map(entry => join(entry.parentPath, entry.name))
-  const texts = new Map(files.map(file => [relative(source, file), readFileSync(file, 'utf8')]))
-  const [pool, handler] = untied
-  const graph = new Map(graphOf(texts))
-  expect(graph.get(pool), 'then strike it from the list').toContain(handler)
-  graph.set(
-    pool,
-    graph.get(pool)!.filter(file => file !== handler),
-  )
-  expect([...graph.values()].flat().length).toBeGreaterThan(1000)
-  expect(shortestCircle(graph).join(' → '), 'move what both sides need into a file of its own').toBe('')
-})
-
-it('finds the shortest circle, through types and lazy imports', () => {
-  const circle = (texts: Readonly<Record<string, string>>) => shortestCircle(graphOf(new Map(Object.entries(texts))))
-  const long = {
-    'a.ts': "import './b.ts'",
-    'b.ts': "export * from './c.ts'",
-    'c.ts': "import type { A } from './a.ts'",
+/** Names that several files export, with these files; what a file passes on from another is not its own. */
+export const doubledNames = (texts: ReadonlyMap<string, string>): string[] => {
+  const files = new Map<string, Set<string>>()
+  for (const [file, text] of texts) {
+    const { staticExports } = parseSync(file, text).module
+    for (const { exportName, moduleRequest } of staticExports.flatMap(({ entries }) => entries)) {
+      if (moduleRequest !== null || exportName.kind !== 'Name' || exportName.name === null) continue
+      files.set(exportName.name, (files.get(exportName.name) ?? new Set()).add(file))
+    }
   }
-  expect(circle(long)).toEqual(['a.ts', 'b.ts', 'c.ts', 'a.ts'])
-  expect(circle({ ...long, 'b.ts': "import './c.ts'; const a = import('./a.ts')" })).toEqual(['a.ts', 'b.ts', 'a.ts'])
-  expect(circle({ 'a.ts': "type B = import('./b.ts').B", 'b.ts': "import './a.ts'" })).toEqual(['a.ts', 'b.ts', 'a.ts'])
-  expect(circle({ ...long, 'c.ts': '' })).toEqual([])
-})
+  return [...files].filter(([, those]) => those.size > 1).map(([name, those]) => `${name}: ${[...those].join(', ')}`)
+}
