@@ -1,4 +1,7 @@
-/** People by sex and single age in three areas: births, deaths, movement and ageing, a step a year. */
+/**
+ * Example: people by sex and single year of age in three areas, with births, deaths, migration and ageing in annual
+ * steps.
+ */
 
 import { datum, equation, level, type Model, parameter, sector, stock } from '../src/language/declare.ts'
 

@@ -1,4 +1,7 @@
-/** Model PC of Godley & Lavoie, Monetary Economics, chapter 4: households choose between money and bills. */
+/**
+ * Example: model PC of Godley & Lavoie, Monetary Economics, chapter 4, in which households choose between money and
+ * bills.
+ */
 
 import {
   base,

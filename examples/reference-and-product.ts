@@ -1,6 +1,6 @@
 /**
- * Prints what the figures of regions/, and then the parameters fitted to history, change against the reference pack:
- * `node examples/reference-and-product.ts`.
+ * Prints how the figures of regions/, and then the fitted parameters, change the results of the reference region: `node
+ * examples/reference-and-product.ts`.
  */
 
 import { type FolderOptions, openRegion } from '../src/cli/simulation.ts'

@@ -1,4 +1,6 @@
-/** Model REG of Godley & Lavoie, Monetary Economics, chapter 6: two regions of one country trade with each other. */
+/**
+ * Example: model REG of Godley & Lavoie, Monetary Economics, chapter 6, with trade between two regions of one country.
+ */
 
 import {
   base,

@@ -1,4 +1,4 @@
-/** The smallest possible engine: runs an example with given inputs and keeps the values of every step. */
+/** A minimal engine for the examples: runs a model with given inputs and keeps the values of every step. */
 
 import type { Prior } from '../src/language/declare.ts'
 import type { Program } from '../src/language/program.ts'

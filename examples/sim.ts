@@ -1,4 +1,4 @@
-/** Model SIM of Godley & Lavoie, Monetary Economics, chapter 3: government money and nothing else. */
+/** Example: model SIM of Godley & Lavoie, Monetary Economics, chapter 3, with government money only. */
 
 import { equation, exogenous, identity, matrix, type Model, parameter, sector, stock } from '../src/language/declare.ts'
 

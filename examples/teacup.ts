@@ -1,4 +1,7 @@
-/** System dynamics' smallest model: a cup of tea cools towards the temperature of the room. Read minutes for years. */
+/**
+ * Example: the smallest model of system dynamics, a cup of tea that cools towards room temperature (read minutes for
+ * years).
+ */
 
 import { equation, type Model, parameter, sector, stock } from '../src/language/declare.ts'
 

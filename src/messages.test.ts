@@ -1,4 +1,4 @@
-/** Every message for people stands in both languages, speaks of the same values in both, and is used. */
+/** Tests that every message exists in both languages, uses the same values in both, and is used. */
 
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

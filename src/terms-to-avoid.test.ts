@@ -1,4 +1,4 @@
-/** The table at the end of GLOSSARY.md holds: terms to avoid occur neither in interface texts nor in documents. */
+/** Tests that the terms to avoid, listed in GLOSSARY.md, do not occur in interface texts and documents. */
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'

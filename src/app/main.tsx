@@ -1,4 +1,4 @@
-/** Starts the page. */
+/** Starts the app. */
 
 import './no-code-of-text.ts'
 import './styles/index.css'

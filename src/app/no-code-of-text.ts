@@ -1,4 +1,4 @@
-/** The page's policy lets no code be made of text: zod is told, which would otherwise try. */
+/** The content security policy forbids `eval`, so zod runs without its just-in-time compiler. */
 
 import { config } from 'zod'
 

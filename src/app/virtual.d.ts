@@ -1,4 +1,4 @@
-/** Modules that the build makes: src/cli/app-build. */
+/** Types of the modules that the build generates (src/cli/app-build). */
 
 declare module 'virtual:heartland/regions' {
   /** Files of a folder of regions/ by their paths. */

@@ -1,4 +1,4 @@
-/** Runs the simulations behind an answer on as many threads as wanted; how many changes nothing in the results. */
+/** Runs the simulations behind an answer on several threads; their number does not affect the results. */
 
 import type { BuiltModule } from '../analysis/lanes-region.ts'
 import {

@@ -1,4 +1,7 @@
-/** Why, Who and Books in a real browser: the numbers of the command line, keys, tables behind charts, no violation of axe. */
+/**
+ * Tests the Why, Who and Accounts views in a real browser: numbers of the command line, keyboard, tables,
+ * accessibility.
+ */
 
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

@@ -1,4 +1,4 @@
-/** For tests and benches: the app as its sources are, built and served on a free port. */
+/** Builds the app from its sources and serves it on a free port, for tests and benchmarks. */
 
 import { buildApp } from './app-build/build.ts'
 import { serveFolder, type Serving } from './serve.ts'

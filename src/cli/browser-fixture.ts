@@ -1,4 +1,4 @@
-/** For tests and benches: the sources of src/ in a page of Chromium, as a browser can read them. */
+/** Loads the sources of src/ in a page of Chromium, for tests and benchmarks. */
 
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'

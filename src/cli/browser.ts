@@ -1,4 +1,4 @@
-/** Chromium, where one is installed. */
+/** Finds an installed Chromium. */
 
 import { existsSync } from 'node:fs'
 

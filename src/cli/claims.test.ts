@@ -1,4 +1,4 @@
-/** What `claims` prints, and the region with the reported ages. */
+/** Tests the output of `claims`, and the region with the reported age structure. */
 
 import { expect, it } from 'vitest'
 import { heartland } from './fixture.ts'

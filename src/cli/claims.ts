@@ -1,4 +1,4 @@
-/** `heartland claims`: what was claimed of a region, each claim with its test, its evidence and its verdict. */
+/** `heartland claims` tests claims made about a region, and prints each with its test, evidence and verdict. */
 
 import type { Command } from 'commander'
 import { claimsOf, ledgerOf } from '../analysis/claims/index.ts'

@@ -1,4 +1,4 @@
-/** What `run`, `compare`, `trace`, `list`, `check` and `export` print. */
+/** Tests the output of `run`, `compare`, `trace`, `list`, `check` and `export`. */
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,5 +1,5 @@
 /**
- * The commands by name, in the order in which help lists them. Their code is loaded when one is called, so that help,
+ * The commands by name, in the order of the help. The code of a command is loaded when it is called, so that help,
  * errors and small commands do not wait for the model.
  */
 

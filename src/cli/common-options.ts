@@ -1,4 +1,4 @@
-/** Options that most commands have. */
+/** The options shared by most commands. */
 
 import type { Command } from 'commander'
 

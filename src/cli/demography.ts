@@ -1,4 +1,7 @@
-/** Writes docs/demography.md: how well the cohorts reproduce a published table, a census and the years after: `npm run demography`. */
+/**
+ * Writes docs/demography.md (`npm run demography`): how well the cohorts reproduce a published table, a census and the
+ * years after it.
+ */
 
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

@@ -1,4 +1,4 @@
-/** Vectors of parameter values run side by side have the bits of runs one by one, on any number of threads. */
+/** Tests that vectors of parameter values in a SIMD batch give the results of single runs, on any number of threads. */
 import { describe, expect, it } from 'vitest'
 import { uncertainParameters } from '../engine/ensemble.ts'
 import { type Column, createEvaluator, orderEvaluator } from '../engine/calibrate/evaluator.ts'

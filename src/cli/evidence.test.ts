@@ -1,4 +1,4 @@
-/** What `evidence` prints. */
+/** Tests the output of `evidence`. */
 
 import { expect, it } from 'vitest'
 import { heartland } from './fixture.ts'

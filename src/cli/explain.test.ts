@@ -1,4 +1,4 @@
-/** What `explain`, `loops`, `who` and `books` print. */
+/** Tests the output of `explain`, `loops`, `who` and `books`. */
 
 import { describe, expect, it } from 'vitest'
 import { explainPolicy, outcomeAt } from '../analysis/explain/change.ts'

@@ -1,4 +1,4 @@
-/** The model as files for other engines: what they hold, what is named as left out, and that a host can run the module. */
+/** Tests the model as files for other engines: contents, parts named as omitted, and that a host can run the module. */
 
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'

@@ -1,4 +1,4 @@
-/** `heartland export`: the numbers of a run as a table, or the model itself, for other programs. */
+/** `heartland export` writes the results of a run as a table, or the model itself, for other programs. */
 
 import { writeFileSync } from 'node:fs'
 import type { Command } from 'commander'

@@ -1,4 +1,4 @@
-/** For tests: the command line without a process, with what it wrote and the code it ended with. */
+/** Runs the command line without a process, for tests: returns its output and exit code. */
 
 import { runCommandLine } from './program.ts'
 

@@ -1,4 +1,4 @@
-/** A workbook from `heartland template` comes back through `heartland import` as a region that runs to the same numbers. */
+/** Tests that a workbook from `heartland template` can be imported again and runs to the same numbers. */
 
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-/** The same module in the workers of a browser: the bits of this process, with 1, 2 and 5 of them. */
+/** Tests that the module gives the same results in the workers of a browser, with 1, 2 and 5 of them. */
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { orderMembers } from '../analysis/members.ts'

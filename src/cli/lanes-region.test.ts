@@ -1,4 +1,4 @@
-/** The answer computed on the WebAssembly module, on any number of threads, is that of runs one by one, to the bit. */
+/** Tests that the answer on the WebAssembly module equals that of single runs, to the bit, on any number of threads. */
 import { expect, it } from 'vitest'
 import { openOnLanes } from '../analysis/lanes-region.ts'
 import { answerOf, planOf } from '../analysis/verdict.ts'

@@ -1,4 +1,4 @@
-/** The simulator on the WebAssembly module gives the bits of the ordinary one, one by one and side by side. */
+/** Tests that the simulator on the WebAssembly module equals the ordinary one, for single runs and SIMD batches. */
 import { expect, it } from 'vitest'
 import { memberInput } from '../engine/ensemble.ts'
 import { compileModule, instantiate } from '../engine/lanes/instance.ts'

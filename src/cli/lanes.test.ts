@@ -1,4 +1,7 @@
-/** Members side by side have the bits of runs one by one, whatever the size of the batch; the module is kept on disk. */
+/**
+ * Tests that members in SIMD batches equal single runs, whatever the size of the batch, and that the module is kept on
+ * disk.
+ */
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,6 +1,6 @@
 /**
- * Members side by side in this process: builds the module of a model when it is first wanted, keeps it on disk, and
- * runs ensembles with it. A single run never comes here.
+ * Runs ensembles in SIMD batches in this process: builds the module of a model on first use, and keeps it on disk.
+ * Single runs do not use it.
  */
 
 import { createHash } from 'node:crypto'

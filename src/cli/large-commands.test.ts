@@ -1,4 +1,4 @@
-/** The commands of large ensembles as words on the command line: what they print, refuse and leave behind. */
+/** Tests the commands of large ensembles: what they print, refuse and leave behind. */
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

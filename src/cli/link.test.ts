@@ -1,4 +1,4 @@
-/** A link opens on the command line to the same numbers as the words it was made of. */
+/** Tests that a link gives the same numbers on the command line as the options it was made from. */
 
 import { describe, expect, it } from 'vitest'
 import { heartland } from './fixture.ts'

@@ -1,4 +1,7 @@
-/** `heartland list`: what there is. A list of regions reads no region, and loads no model. */
+/**
+ * `heartland list` shows regions, packages, levers, parameters, outcomes or sources. The list of regions opens no
+ * region and loads no model.
+ */
 
 import type { Command } from 'commander'
 import { unknownWord } from '../analysis/mistakes.ts'

@@ -1,4 +1,4 @@
-/** The command line. */
+/** Starts the command line. */
 
 import { runCommandLine } from './program.ts'
 

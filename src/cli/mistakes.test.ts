@@ -1,4 +1,4 @@
-/** What a person is told who mistyped, mis-set or broke something: the text must be enough to act on. */
+/** Tests the messages for misspelt words, invalid values and broken files: each must be enough to act on. */
 
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-/** For tests: simulations run one after the other in JavaScript, which every other way of running is held against. */
+/** Runs simulations one after the other in JavaScript, for tests: the reference for every other way of running. */
 
 import { futureSettings, futureVariables, readFuture } from '../analysis/future.ts'
 import { type Members, membersRunner, type MembersTask } from '../analysis/members.ts'

@@ -1,4 +1,4 @@
-/** Faults of the model, of the data or of a run: printed in their own words, without a stack. */
+/** The errors of the model, the data or a run that are printed as a message, without a stack. */
 
 import { RunError } from '../engine/run.ts'
 import { ModelError } from '../language/errors.ts'

@@ -1,4 +1,4 @@
-/** All commands, and how the command line answers what it cannot do: a message a person can act on and an honest code. */
+/** Builds the command line from its commands, and turns errors into a message a user can act on and an exit code. */
 
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError, Help } from 'commander'

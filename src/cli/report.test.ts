@@ -1,4 +1,4 @@
-/** What the report cannot do is told before anything is built. */
+/** Tests that `report` refuses invalid options before anything is built. */
 
 import { describe, expect, it } from 'vitest'
 import { heartland } from './fixture.ts'

@@ -1,4 +1,4 @@
-/** Scenarios that were saved in a file or a link: read and written, with a plain word when that cannot be. */
+/** Reads and writes scenarios in files and links, with clear messages if that is not possible. */
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { describeLinkProblem, readLink } from '../analysis/link/scenario-link.ts'

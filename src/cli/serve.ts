@@ -1,4 +1,4 @@
-/** `heartland serve`: serves the app on this machine; everything is computed in the page, the server only hands out files. */
+/** `heartland serve` serves the app on this machine. The app runs in the browser; the server only delivers files. */
 
 import type { Command } from 'commander'
 import type { AddressInfo } from 'node:net'

@@ -1,4 +1,6 @@
-/** Writes the chapters of docs/theory, one a sector, from the declarations: `npm run theory`. */
+/**
+ * Writes the chapters of docs/theory/sectors, one per sector, from the declarations of the model (`npm run theory`).
+ */
 
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

@@ -1,4 +1,4 @@
-/** The script of every thread of the command line; it loads what its work needs and nothing else. */
+/** The script of every thread of the command line; it loads only what its work needs. */
 
 import { serveThread } from '../threads/node.ts'
 import type { Answers } from '../threads/task.ts'

@@ -1,4 +1,4 @@
-/** Threads of the command line: the first is this one, so that small work starts none. */
+/** Threads of the command line: the first is the main thread, so that small jobs start no other. */
 
 import { availableParallelism } from 'node:os'
 import { type NodeThread, startThread } from '../threads/node.ts'

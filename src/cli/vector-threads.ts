@@ -1,4 +1,4 @@
-/** Runs a model for many vectors of parameter values on several threads; how many changes no prediction. */
+/** Runs a model for many vectors of parameter values on several threads; their number does not affect the results. */
 
 import type { RunVectors } from '../analysis/hindcast/segments.ts'
 import { type Predictions, vectorAnswers, type VectorOrders } from '../analysis/hindcast/vectors.ts'

@@ -1,4 +1,4 @@
-/** Equations that are given by one text, or by one text for each label of a dimension. */
+/** Equations given by one text, or by one text for each label of a dimension. */
 
 import type { EquationText } from './declare.ts'
 import { didYouMean, report } from './directory.ts'

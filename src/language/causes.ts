@@ -1,4 +1,4 @@
-/** What one value was computed from: the reads of its equation at its own labels, sums taken together. */
+/** Finds the inputs of one value: what its equation reads at its own labels, with sums combined. */
 
 import { valueOf } from './emit/interpret.ts'
 import type { EquationNode, Expression, Piece, Variable } from './linked.ts'

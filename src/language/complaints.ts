@@ -1,4 +1,4 @@
-/** Says what is wrong with one equation text: what, where in it, and what to do. */
+/** Describes a problem of an equation text: what, where in the text, and what to do. */
 
 import { excerpt, nearest } from './errors.ts'
 import type { LinkedDimension, Phase, Variable } from './linked.ts'

@@ -1,6 +1,6 @@
 /**
- * Declarations: how a model says what it consists of. Plain data; nothing is computed here.
- * The grammar of the equation texts and the meaning of each kind is in docs/guide/language.md.
+ * Declarations, from which a model is made. They are plain data; nothing is calculated here. The grammar of the
+ * equation texts and the meaning of each kind of declaration are in docs/guide/language.md.
  */
 
 import { joined } from './layout.ts'

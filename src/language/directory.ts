@@ -1,4 +1,4 @@
-/** What the passes of the linker look names up in, and the list of problems that they add to. */
+/** The names known to the passes of the linker, and the list of problems that they add to. */
 
 import type { Declaration, Model, Sector } from './declare.ts'
 import type { Problem } from './errors.ts'

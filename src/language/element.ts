@@ -1,4 +1,4 @@
-/** Names the elements of arrays: 'population[LN, female, 0]'. */
+/** Writes the names of array elements, such as 'population[LN, female, 0]'. */
 
 import type { LinkedDimension, Variable } from './linked.ts'
 

@@ -1,4 +1,4 @@
-/** exp, ln and pow against a reference in whole numbers of 250 bits, the special cases of Math, and stored bits. */
+/** Tests exp, ln and pow against 250-bit integer arithmetic, the special cases of Math, and stored bits. */
 import { describe, expect, it } from 'vitest'
 import { exp, ln, pow } from './elementary.ts'
 

@@ -1,4 +1,4 @@
-/** Turns declarations into equations: what gives each variable's value, and the closing value of each state. */
+/** Turns declarations into equations for the value of each variable and the closing value of each state. */
 
 import { isCases, pieces, resolveCases, type Resolved } from './cases.ts'
 import type { EquationText } from './declare.ts'

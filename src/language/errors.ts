@@ -1,4 +1,4 @@
-/** Errors that say what, where and what to do; a model's problems are collected and shown together. */
+/** Errors that state what is wrong, where, and what to do; the problems of a model are collected and shown together. */
 
 /** One thing wrong with a model, in words meant for its author. */
 export interface Problem {

@@ -1,4 +1,4 @@
-/** Finds the first number of a run that is not finite, and what it was computed from. */
+/** Finds the first number of a run that is not finite, and its inputs. */
 
 import { causesOf, type Range, valueAt } from './causes.ts'
 import { labelsAt, nameAt } from './element.ts'

@@ -1,4 +1,4 @@
-/** A small model world for the tests of the language: two areas, two firms, two sexes, six ages. */
+/** A small model for the tests of the language: two areas, two firms, two sexes, six ages. */
 
 import { type Declaration, type Model, sector } from './declare.ts'
 import { ModelError } from './errors.ts'

@@ -1,4 +1,4 @@
-/** The functions that a text may call: the built-in ones and the model's tables. */
+/** The functions that an equation may call: built-in ones and the tables of the model. */
 
 import type { Complaints } from './complaints.ts'
 import type { Directory } from './directory.ts'

@@ -1,4 +1,6 @@
-/** Finds what gives each dimension its present label while a text is read: the target, or a sum around. */
+/**
+ * Finds where each dimension gets its current label while a text is read: from the target or from a surrounding sum.
+ */
 
 import type { Complaints } from './complaints.ts'
 import type { LinkedDimension, SumLoop, Variable } from './linked.ts'

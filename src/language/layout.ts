@@ -1,4 +1,4 @@
-/** Lays a long equation text out over several lines, and joins such lines to the one text that the model holds. */
+/** Breaks a long equation text over several lines, and joins such lines into the text that the model contains. */
 
 import { parse, type BinaryOperator, type Syntax } from './parse.ts'
 

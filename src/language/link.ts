@@ -1,4 +1,4 @@
-/** Links a model: names, dimensions, phases, units and order are settled, or every problem is reported. */
+/** Links a model: resolves names, dimensions, phases, units and order, or reports every problem. */
 
 import type { Model } from './declare.ts'
 import { type Accounts, accountsSize, linkAccounts } from './accounts.ts'

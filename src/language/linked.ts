@@ -1,4 +1,4 @@
-/** The intermediate form: what a model is once names, dimensions, units and order are settled. Every target reads it. */
+/** The intermediate form of a linked model (names, dimensions, units and order resolved), which every target reads. */
 
 import type { Declaration, Evidence, Model } from './declare.ts'
 import type { Unit } from './units.ts'

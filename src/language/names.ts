@@ -1,4 +1,4 @@
-/** Reads off what a model declares: dimensions, variables and tables by name, each name used once. */
+/** Collects the dimensions, variables and tables that a model declares; each name is used once. */
 
 import type { Model, Sector, Table } from './declare.ts'
 import { declaredUnit, type Directory, type Entry, report } from './directory.ts'

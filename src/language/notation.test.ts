@@ -1,4 +1,4 @@
-/** What is written of a tree is read back as the same tree, and has no bracket that could be left out. */
+/** Tests that written syntax trees are read back as the same trees, without superfluous brackets. */
 
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

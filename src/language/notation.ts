@@ -1,4 +1,4 @@
-/** Writes syntax trees as text, in the equation language or in words, with brackets only where they are needed. */
+/** Writes syntax trees as text, in the equation language or in words, with brackets only where needed. */
 
 import { type BinaryOperator, parse, type Selector, type Syntax } from './parse.ts'
 

@@ -1,4 +1,6 @@
-/** Puts the equations of a phase in order: what is read comes first; loops are declared blocks, searches, or errors. */
+/**
+ * Orders the equations of a phase so that inputs come first; circular definitions must be declared blocks or searches.
+ */
 
 import type { EquationNode, Item, Read, Variable } from './linked.ts'
 import { report, type Directory } from './directory.ts'

@@ -1,4 +1,6 @@
-/** Makes what levers say of their costs into equations: the outlay of each lever, of each payer and of the whole policy. */
+/**
+ * Derives equations from the declared costs of levers: the outlay of each lever, of each payer and of the whole policy.
+ */
 
 import { type Declaration, equation, type Lever, type Model, type Sector } from './declare.ts'
 import { type Directory, report } from './directory.ts'

@@ -1,4 +1,4 @@
-/** Equation texts to syntax trees with positions in the text; the grammar is in docs/guide/language.md. */
+/** Parses equation texts into syntax trees with positions; the grammar is in docs/guide/language.md. */
 
 export interface Selector {
   /** A single label has `from` only; a range may leave out either end. */

@@ -1,4 +1,4 @@
-/** What is known of the part of a text that was resolved last, and whether its unit goes with those of other parts. */
+/** The properties of a resolved part of an equation text, and whether its unit agrees with those of other parts. */
 
 import type { Complaints } from './complaints.ts'
 import { literal } from './expression.ts'

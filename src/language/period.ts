@@ -1,4 +1,4 @@
-/** The events of a run and of a period in their order, the same for every target: only evaluating equations is theirs. */
+/** The events of a run and of a period in their order, which is the same for every target. */
 
 import { labelsAt, nameAt } from './element.ts'
 import { ModelError } from './errors.ts'

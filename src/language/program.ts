@@ -1,4 +1,6 @@
-/** What a compiled or interpreted model offers to the engine. Both targets implement it and agree to the bit. */
+/**
+ * The interface between a compiled or interpreted model and the engine. Both targets implement it and agree to the bit.
+ */
 
 import type { LinkedModel } from './link.ts'
 

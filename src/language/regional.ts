@@ -1,4 +1,4 @@
-/** Figures of the region as a whole, derived from the variables of its areas that say how (`region: …`). */
+/** Derives regional figures from the variables of the areas that state how (`region: …`). */
 
 import type { Base, Declaration, Equation, RegionalRule, Sector } from './declare.ts'
 import { parse, type Syntax } from './parse.ts'

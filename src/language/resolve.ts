@@ -1,4 +1,4 @@
-/** Turns one equation text into an expression: settles names, labels, dimensions, phases and units. */
+/** Turns an equation text into an expression: resolves names, labels, dimensions, phases and units. */
 
 import { Complaints, type TextRequest } from './complaints.ts'
 import { excerpt } from './errors.ts'

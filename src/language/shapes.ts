@@ -1,4 +1,4 @@
-/** Links dimensions, and the shape that a variable has over some of them. */
+/** Links dimensions, and the shape of a variable over some of them. */
 
 import { declaredUnit, didYouMean, type Directory, report } from './directory.ts'
 import { nearest } from './errors.ts'

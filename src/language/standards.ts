@@ -1,4 +1,4 @@
-/** What is in force without a policy, as an expression: no text repeats the standard that a lever declares. */
+/** Provides the standard value of a lever as an expression, so that no equation repeats it. */
 
 import type { Directory } from './directory.ts'
 import { binary, choose, literal, readOf } from './expression.ts'

@@ -1,4 +1,4 @@
-/** The equation texts of a declaration, each with what it gives. */
+/** The equation texts of a declaration, each with its result. */
 
 import type { Declaration, EquationText } from './declare.ts'
 import type { WrittenText } from './linked.ts'

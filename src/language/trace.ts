@@ -1,4 +1,4 @@
-/** Explains a number: a tree of the values it was computed from, back through time to data, parameters and levers. */
+/** Explains a number as a tree of its inputs, back through time to data, parameters and levers. */
 
 import { addsUp, causesOf, type Point, type Range, valueAt } from './causes.ts'
 import { nearest } from './errors.ts'

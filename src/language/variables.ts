@@ -1,4 +1,4 @@
-/** Makes variables: those that a model declares, those of the clock, and hidden ones that serve them. */
+/** Creates the variables of a model: declared ones, those of the clock, and hidden auxiliary ones. */
 
 import type { Declaration, Notes, Parameter } from './declare.ts'
 import { declaredUnit, type Directory, type Entry, report } from './directory.ts'

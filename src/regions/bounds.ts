@@ -1,4 +1,4 @@
-/** Which values a name allows: the suffixes of names carry meaning, so that a slip of sign or scale is caught. */
+/** Derives the values that a name allows from its suffix, to catch errors of sign or scale. */
 
 import type { Message } from '../language/messages.ts'
 import { fault, fix } from './faults.ts'

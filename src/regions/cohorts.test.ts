@@ -1,4 +1,4 @@
-/** The start population: derived equals shipped, and official figures come back. */
+/** Tests the initial population: the derived cohorts equal those in the folders and reproduce official figures. */
 
 import { csvParse } from 'd3-dsv'
 import { describe, expect, it } from 'vitest'

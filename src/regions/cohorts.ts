@@ -1,4 +1,4 @@
-/** Start population and death rates by sex and single age: the census carried to the start of the model. */
+/** Calculates the initial population and death rates by sex and single year of age from the census. */
 
 import { exp } from '../language/elementary.ts'
 import { oldestAge, singleAges, singleRates } from './graduate.ts'

@@ -1,4 +1,4 @@
-/** From the texts of census.csv and vital.csv to the table of cohorts.csv, for the script and for the loader's check. */
+/** Derives the table cohorts.csv from census.csv and vital.csv, for the script and for the check on loading. */
 
 import { csvFormatRows } from 'd3-dsv'
 import { misfit } from './bounds.ts'

@@ -1,6 +1,6 @@
 /**
- * Rewrites cohorts.csv, and the mortality factor in figures.csv, from census.csv and vital.csv:
- * `node src/regions/derive.ts CN-LN`, or without an id for every folder that has a census.
+ * Rewrites cohorts.csv, and the mortality factor in figures.csv, from census.csv and vital.csv: `node
+ * src/regions/derive.ts CN-LN`, or without an id for every folder that has a census.
  */
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'

@@ -1,4 +1,4 @@
-/** Stylised facts of a region that its model should show: facts.csv. */
+/** Reads facts.csv: stylised facts of a region that the model should reproduce. */
 
 import { fault, fix } from './faults.ts'
 import type { PackProblem } from './problems.ts'

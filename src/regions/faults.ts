@@ -1,4 +1,4 @@
-/** What can be wrong with the files of a region, and what to do about it, by code and in both languages. */
+/** The problems of a region's files and their fixes, by code and in both languages. */
 
 import { messageTable, type Of } from '../language/messages.ts'
 

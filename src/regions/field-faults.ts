@@ -1,4 +1,4 @@
-/** What can be wrong with a field of a JSON file, by code and in both languages. */
+/** The problems of a field of a JSON file, by code and in both languages. */
 
 import { messageTable, type Of } from '../language/messages.ts'
 

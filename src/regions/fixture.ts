@@ -1,4 +1,4 @@
-/** For tests: what a model like ours requires of a pack, without the model, and packs made of texts. */
+/** Requirements of a model like ours, and regions made of texts, for tests without the model. */
 
 import type { Message } from '../language/messages.ts'
 import type { PackProblem } from './problems.ts'

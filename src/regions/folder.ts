@@ -1,4 +1,4 @@
-/** The texts of a pack: read once, remembered for the hash, and the areas that an id stands for. */
+/** Reads the texts of a region once, keeps them for the hash, and finds the areas that an id stands for. */
 
 import type { Message } from '../language/messages.ts'
 import { fault, fix } from './faults.ts'

@@ -1,4 +1,4 @@
-/** Graduation against SciPy's PchipInterpolator, and the promises it makes for any census. */
+/** Tests graduation against SciPy's PchipInterpolator, and its properties for any census. */
 
 import { array, assert, double, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-/** Graduation: from five-year census counts and rates to single years of age. */
+/** Graduates five-year census counts and rates to single years of age. */
 
 import { exp, ln } from '../language/elementary.ts'
 

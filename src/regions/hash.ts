@@ -1,4 +1,4 @@
-/** A stable hash of texts without Node's crypto, so that a browser and a server name the same data alike. */
+/** Hashes texts without Node's crypto, so that browser and server identify the same data alike. */
 
 /** 64 bits as 16 hexadecimal digits: two FNV-1a runs of 32 bits over UTF-16 units, from different offsets. */
 export const hashOf = (texts: Iterable<string>): string => {

@@ -1,4 +1,4 @@
-/** Loading of packs: what comes out of the shipped ones, and the problems of broken ones. */
+/** Tests loading: the regions that come with the program, and the problems of faulty ones. */
 
 import { describe, expect, it } from 'vitest'
 import { coded, required, withTexts } from './fixture.ts'

@@ -1,4 +1,7 @@
-/** Loads a region: all its folders become one set of data that fits a model's declarations, or all problems are reported. */
+/**
+ * Loads a region: combines its folders into one set of data that fits the declarations of the model, or reports all
+ * problems.
+ */
 
 import { checkDerivation, type Owner, parseCohorts } from './cohort-table.ts'
 import { Folder, findAreas } from './folder.ts'

@@ -1,4 +1,4 @@
-/** The files of fitted parameters in the folder of a region: written by `heartland calibrate`, refused when edited. */
+/** Reads the files of fitted parameters that `heartland calibrate` writes, and refuses edited ones. */
 
 import type { Message } from '../language/messages.ts'
 import { fault } from './faults.ts'

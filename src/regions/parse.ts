@@ -1,4 +1,4 @@
-/** From the texts of a pack's files to its figures, paths, series and sources; pure, and usable in a browser. */
+/** Parses the texts of a region's files into figures, paths, series and sources; pure, and usable in a browser. */
 
 import { comparesByRatio, misfit } from './bounds.ts'
 import { fault, fix } from './faults.ts'

@@ -1,4 +1,4 @@
-/** Populations of past years: official totals, the censuses, and cohorts that neither appear nor vanish. */
+/** Tests populations of past years: official totals, the censuses, and cohorts that neither appear nor disappear. */
 
 import { describe, expect, it } from 'vitest'
 import { adjustedRates, forSexes, sexes, total } from './cohorts.ts'

@@ -1,4 +1,7 @@
-/** Residents and death rates by sex and single age on 1 January of past years: cohorts between one census and the next. */
+/**
+ * Calculates residents and death rates by sex and single year of age on 1 January of past years, between one census and
+ * the next.
+ */
 
 import { exp, ln, pow } from '../language/elementary.ts'
 import {

@@ -1,4 +1,4 @@
-/** The level of a figure in an earlier year: chains of official series, each carried on by the next where it ends. */
+/** Calculates the level of a figure in an earlier year from chains of official series, each continued by the next. */
 
 import { exp, ln } from '../language/elementary.ts'
 

@@ -1,4 +1,7 @@
-/** People of an earlier year in the terms of the model: cohorts, death rates, births, deaths and net movement. */
+/**
+ * Calculates the population of an earlier year in the terms of the model: cohorts, death rates, births, deaths, net
+ * migration.
+ */
 
 import { pow } from '../language/elementary.ts'
 import type { PastYear, YearBefore } from './past-cohorts.ts'

@@ -1,4 +1,7 @@
-/** The tables of the past: history.csv (what happened outside), levers.csv (what policy stood at), past.csv (how start figures are found), reporting.csv (what reports inflated). */
+/**
+ * Reads the tables of past years: history.csv (conditions outside the region), levers.csv (values of levers), past.csv
+ * (rules for initial values) and reporting.csv (overstatement of reports).
+ */
 
 import type { Message } from '../language/messages.ts'
 import { fault, fix } from './faults.ts'

@@ -1,4 +1,7 @@
-/** A pack as it would have stood in an earlier year: start figures of that year by declared rules, and what then happened outside. */
+/**
+ * Reconstructs a region as of an earlier year: initial values by declared rules, and the conditions outside it
+ * afterwards.
+ */
 
 import { ln } from '../language/elementary.ts'
 import type { Message } from '../language/messages.ts'

@@ -1,4 +1,4 @@
-/** What is wrong with the files of a region: where, what, and what to do about it. */
+/** The problems of a region's files: where, what, and what to do. */
 
 import type { Language, Message } from '../language/messages.ts'
 

@@ -1,4 +1,4 @@
-/** Reads a region from disk: its files, and those of the regions that it refers to. */
+/** Reads a region from disk, with the regions that it refers to. */
 
 import { type LoadOptions, loadRegion } from './load.ts'
 import { ownPacks, readFrom } from './read.ts'

@@ -1,4 +1,4 @@
-/** Lists and reads the folders of packs on disk: the only part of the loader that knows files. */
+/** Lists and reads the folders of regions on disk: the only part of the loader that accesses files. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

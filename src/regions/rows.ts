@@ -1,4 +1,4 @@
-/** Rows of a CSV file with their line numbers, and the readers of single fields that collect what is wrong. */
+/** Reads the rows of a CSV file with their line numbers, and collects the problems of single fields. */
 
 import { csvParseRows } from 'd3-dsv'
 import type { Evidence } from '../language/declare.ts'

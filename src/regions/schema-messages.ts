@@ -1,4 +1,4 @@
-/** What a schema finds wrong with a JSON file, as messages: forms that have a name of their own are named in the schema. */
+/** Turns the findings of a schema on a JSON file into messages. */
 
 import type * as z from 'zod'
 import type { Message } from '../language/messages.ts'

@@ -1,4 +1,4 @@
-/** Shape of region.json, and the grades of evidence: the only words a pack may use. */
+/** The schema of region.json, and the evidence grades. */
 
 import * as z from 'zod'
 import type { FormName } from './schema-messages.ts'

@@ -1,4 +1,4 @@
-/** The series that the model is held against: targets.csv of the context, read against the series of the pack. */
+/** Reads targets.csv: the series with which the model is compared. */
 
 import { exp } from '../language/elementary.ts'
 import type { Message } from '../language/messages.ts'

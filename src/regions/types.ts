@@ -1,4 +1,4 @@
-/** What the loader is asked for and what it returns; plain data, usable in a browser, a worker and a server. */
+/** The types of the loader's input and output: plain data, usable in a browser, a worker and a server. */
 
 import type { Evidence } from '../language/declare.ts'
 

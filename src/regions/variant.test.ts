@@ -1,4 +1,4 @@
-/** Variants: a region with other ages at the start and nothing else changed. */
+/** Tests variants: a region with another initial age structure and nothing else changed. */
 
 import { describe, expect, it } from 'vitest'
 import { required, withTexts } from './fixture.ts'

@@ -1,4 +1,4 @@
-/** A region with other cohorts at the start: every area is given the same parts of its residents by age, as somebody said. */
+/** Applies a variant: every area of a region is given the same age structure at the start. */
 
 import { fault, fix } from './faults.ts'
 import { oldestAge } from './graduate.ts'

@@ -1,4 +1,4 @@
-/** Threads of Node: the host's side, and what the script of a thread begins with. */
+/** Threads in Node: the side of the host, and the start of a thread's script. */
 
 import { parentPort, Worker, workerData } from 'node:worker_threads'
 import { type Client, createClient, createServer, type FromThread, type ToThread } from './protocol.ts'

@@ -1,6 +1,6 @@
 /**
- * How one thread asks another, in Node and in a browser alike: a question by its name, one answer to it, progress in
- * between. A question can be taken back.
+ * The protocol between threads, in Node and in a browser: a question by name, one answer, progress in between; a
+ * question can be cancelled.
  */
 
 import { type Answers, Cancelled, type Task } from './task.ts'

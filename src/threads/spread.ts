@@ -1,6 +1,6 @@
 /**
- * Divides work among threads: each takes the next piece when it is done with one. A thread that dies is replaced and its
- * piece done again, since a piece is the same whoever does it.
+ * Divides work among threads: each takes the next part when it has finished one. A thread that dies is replaced and its
+ * part repeated, because a part gives the same result on any thread.
  */
 
 import { type AskOptions, type Client, ThreadDied } from './protocol.ts'

@@ -1,4 +1,4 @@
-/** What a thread that answers a question knows of it besides its input. */
+/** The context of a question in a thread besides its input. */
 
 /** What a question is given besides its input. */
 export interface Task {

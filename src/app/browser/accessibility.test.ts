@@ -1,4 +1,4 @@
-/** axe-core, all rules for WCAG 2.2 A and AA and best practice: no violation in any view, language and scheme. */
+/** Checks every view, language and colour scheme with axe-core (WCAG 2.2 A and AA, best practice): no violations. */
 
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

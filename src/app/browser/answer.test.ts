@@ -1,4 +1,4 @@
-/** The first screen: the answer of the command line, and its bits when the page computes it by itself. */
+/** Tests the Answer view: it agrees with the command line, also when the page runs the simulations itself. */
 
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'

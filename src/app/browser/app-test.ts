@@ -1,4 +1,7 @@
-/** A test of the app in a page of its own, which fails as well when the page errs, breaks its policy or asks elsewhere. */
+/**
+ * Runs a test of the app in a page of its own, and fails it if the page logs an error, violates its policy or contacts
+ * another origin.
+ */
 
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { inject, test } from 'vitest'

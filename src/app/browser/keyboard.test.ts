@@ -1,4 +1,4 @@
-/** The keyboard alone: from the answer to a moved lever, its cause and back, without a mouse. */
+/** Tests that the app can be used with the keyboard alone. */
 
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'

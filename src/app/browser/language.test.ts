@@ -1,4 +1,4 @@
-/** Both languages: switched in place, remembered by the link, with Chinese units. */
+/** Tests both languages: switching in place, language in the link, Chinese units. */
 
 import { expect } from 'vitest'
 import { viewNames } from '../state/view-names.ts'

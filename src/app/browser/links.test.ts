@@ -1,4 +1,7 @@
-/** Links: the same bits elsewhere and on the command line; what is wrong with one is said, and nothing is lost. */
+/**
+ * Tests links: identical results elsewhere and on the command line, clear messages for faulty links, and no loss of
+ * work.
+ */
 
 import { text } from 'node:stream/consumers'
 import { expect } from 'vitest'

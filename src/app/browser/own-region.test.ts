@@ -1,4 +1,4 @@
-/** Data: a region with a wrong unit is told by file and row with a cure, loses nothing, and is taken once it is mended. */
+/** Tests the import of a user's own region: problems by file and row, fixes, and use of the corrected region. */
 
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,6 +1,6 @@
 /**
- * Golden pictures: every view at three widths, light and dark, looks as it did. Fonts are drawn differently from machine to
- * machine, so that pictures are compared by coarse squares. `npm run pictures` takes them anew, on purpose.
+ * Compares every view at three widths, light and dark, with its golden picture. Pictures are compared by coarse
+ * squares, because fonts are drawn differently on different machines. `npm run pictures` takes them anew.
  */
 
 import { existsSync } from 'node:fs'

@@ -1,4 +1,4 @@
-/** For the golden pictures: every view at three widths, light and dark, and how far two pictures are apart. */
+/** Takes the golden pictures of the app and measures how far two pictures differ. */
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** Record: what happened beside what was said, and claims that can be filtered; computed when the app was built. */
+/** Tests the Track record view: forecasts beside actual values, and claims that can be filtered. */
 
 import { expect } from 'vitest'
 import { heartland } from '../../cli/fixture.ts'

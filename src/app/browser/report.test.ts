@@ -1,4 +1,4 @@
-/** The report of the command line: a view of the app on paper, with the scenario and every assumption, as PDF. */
+/** Tests `heartland report`: a view of the app as PDF with the scenario and all assumptions. */
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

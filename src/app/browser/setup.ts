@@ -1,4 +1,4 @@
-/** For the tests in a browser: the app built and served, and a browser started, once for all of them. */
+/** Builds and serves the app and starts a browser, once for all browser tests. */
 
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'

@@ -1,4 +1,4 @@
-/** Share: charts stand alone as SVG and PNG, numbers go out with their units and sources, paper and frames hold what they should. */
+/** Tests Share: charts as SVG and PNG, results with units and sources, printed pages and embedded charts. */
 
 import { buffer } from 'node:stream/consumers'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'

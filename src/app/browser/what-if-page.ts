@@ -1,4 +1,4 @@
-/** For tests: the view What if, with the package of a playbook in hand. */
+/** Opens the What if view with a package, for tests. */
 
 import type { Page } from 'playwright-core'
 import { linkOf } from '../../analysis/link/scenario-link.ts'

@@ -1,4 +1,4 @@
-/** What if: lines move while a slider is dragged, axes hold still, and a drag is one step back. */
+/** Tests the What if view: lines follow a slider during a drag, axes hold still, and a drag is undone in one step. */
 
 import { expect } from 'vitest'
 import { appTest, settled } from './app-test.ts'

@@ -1,4 +1,4 @@
-/** Why: one click from a point of a chart to the tree of causes, and a change that is split without a rest. */
+/** Tests the Why view: from a point of a chart to the tree of causes, and contributions that add up to the change. */
 
 import { expect } from 'vitest'
 import { appTest, settled } from './app-test.ts'

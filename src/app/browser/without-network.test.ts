@@ -1,4 +1,4 @@
-/** Without a network: the page opens again after its first load, and one file opens from disk and computes. */
+/** Tests that the app works offline after its first load, and from a single file on disk. */
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-/** A gain over the years of birth, with its band; the largest and the least are named on the line, any other when it is read. */
+/** Chart of gains by year of birth with their band; the largest and smallest gains are labelled. */
 
 import { useNumbers, useWidth } from '../shell/use.ts'
 import { ChartReader, nearestPlace } from './chart-reader.tsx'

@@ -1,4 +1,6 @@
-/** A chart that is read point by point: ← and → along its axis, ↑ and ↓ from line to line, Enter or a click asks why. */
+/**
+ * Makes a chart readable by keyboard: ← and → along its axis, ↑ and ↓ between lines, Enter or a click for the causes.
+ */
 
 import { type KeyboardEvent, type ReactNode, type Ref, useState } from 'react'
 import { useWords } from '../shell/use.ts'

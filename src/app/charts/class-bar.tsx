@@ -1,4 +1,4 @@
-/** What some futures have become: a bar of the five classes, best to worst, with the error of the first over its edge. */
+/** Bar of the five classes of simulations, best to worst, with the margin of error of the first. */
 
 import type { CSSProperties } from 'react'
 import { classOrder, type Shares } from '../../analysis/classes.ts'

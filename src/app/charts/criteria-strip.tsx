@@ -1,4 +1,4 @@
-/** The chance to meet each of the eight criteria: cells filled from below, a bar across each for doing nothing. */
+/** Cells for the probability of meeting each of the eight criteria, with a line for current policy. */
 
 import { useLanguage, useNumbers } from '../shell/use.ts'
 import { criterionWords } from '../words/terms/classes.ts'

@@ -1,4 +1,4 @@
-/** How well a figure is known: a dot that empties, with its word for a screen reader. */
+/** Dot that shows the evidence grade of a figure, with a text for screen readers. */
 
 import type { Evidence } from '../../language/declare.ts'
 import { useWords } from '../shell/use.ts'

@@ -1,6 +1,6 @@
 /**
- * Lines over time with their bands: at most measured, doing nothing and policy, each under two sets of assumptions, and
- * overlays. Labels stand at the ends of lines. While a hand is on a slider the d of each line is set directly.
+ * Chart of lines over time with their bands: historical data, current policy, the policy and saved scenarios. Labels
+ * stand at the ends of lines. During a drag the paths of lines are updated directly, without React.
  */
 
 import {

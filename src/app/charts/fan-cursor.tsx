@@ -1,4 +1,4 @@
-/** The cursor of a fan chart: its marks in the drawing, and the chart as a slider through time. */
+/** Cursor of a fan chart: its marks in the drawing, and the chart as a slider through time. */
 
 import type { KeyboardEvent, PointerEvent, Ref } from 'react'
 import { useNumbers, useWords } from '../shell/use.ts'

@@ -1,4 +1,4 @@
-/** Keys go from line to line in the order in which they are seen, and read what was measured too. */
+/** Tests that the keyboard moves between lines in the order in which they appear, historical data included. */
 
 import { expect, it } from 'vitest'
 import { type FanLine, firstQuarter, lineBeside, lineValuesAt } from './fan-lines.ts'

@@ -1,4 +1,4 @@
-/** Lines of a fan chart and their values at a time: what the cursor marks, keys go through and a screen reader says. */
+/** Lines of a fan chart and their values at a given time, for cursor, keyboard and screen reader. */
 
 import { quarter, quarterAt } from '../state/quarters.ts'
 import type { Point } from './geometry.ts'

@@ -1,4 +1,4 @@
-/** What every chart stands in: title and unit above, source line and the table of its data below. */
+/** Frame of every chart: title and unit above, source line and data table below. */
 
 import { type ReactNode, useId } from 'react'
 import { shellWords } from '../words/shell.ts'

@@ -1,4 +1,7 @@
-/** Gains and losses in rows: a filled dot or bar is a gain, an open one a loss; a thick tint says where 80 % of futures lie. */
+/**
+ * Rows of gains and losses: filled marks are gains, open marks losses, and a bar shows the range of 80 % of
+ * simulations.
+ */
 
 import { scaleLinear } from 'd3-scale'
 import { useNumbers, useWidth } from '../shell/use.ts'

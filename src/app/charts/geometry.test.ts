@@ -1,4 +1,4 @@
-/** Lines keep their gaps, labels keep their distance, ranges hold what is drawn. */
+/** Tests the geometry of charts: gaps in lines, distances between labels, axis ranges. */
 import { assert, array, double, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bandPath, domainOf, linePath, placeEnds, scalesOf, tickDigits, ticksOf } from './geometry.ts'

@@ -1,4 +1,4 @@
-/** Geometry of charts over time: scales, the d of lines and bands, and where labels at the ends of lines stand. */
+/** Geometry of charts over time: scales, paths of lines and bands, and positions of labels at the ends of lines. */
 
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 

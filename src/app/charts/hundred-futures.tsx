@@ -1,4 +1,4 @@
-/** A hundred futures as squares in columns, filled by class; rounded so that they are a hundred. */
+/** A hundred squares that show the classes of the simulations, rounded to add up to a hundred. */
 
 import { classOrder, type Shares } from '../../analysis/classes.ts'
 import { useLanguage } from '../shell/use.ts'

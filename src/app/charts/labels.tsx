@@ -1,4 +1,4 @@
-/** Labels of charts: how wide a text is drawn, and one or two lines that fit beside a row. */
+/** Labels of charts: measures the width of a text, and fits it on one or two lines beside a row. */
 
 const wide = /[\u3000-\u9fff\uff00-\uffef]/
 

@@ -1,4 +1,7 @@
-/** One feedback loop: its variables on an ellipse, a sign at each arrow, name and gain in the middle; blue where levers act. */
+/**
+ * Diagram of a feedback loop: variables on an ellipse, signs at the arrows, name and gain in the middle, blue where
+ * levers act.
+ */
 
 import { linesOf, textWidth } from './labels.tsx'
 import { useWidth } from '../shell/use.ts'

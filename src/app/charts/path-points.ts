@@ -1,4 +1,7 @@
-/** Steps of a run as points of a chart: in the unit a reader is shown, once a year where the model moves once a year. */
+/**
+ * Converts the steps of a run to the points of a chart, in the unit shown to readers; annual variables give one point a
+ * year.
+ */
 
 import type { Indicator } from '../../analysis/outcomes.ts'
 import type { Language } from '../words/language.ts'

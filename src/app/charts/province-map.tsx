@@ -1,4 +1,4 @@
-/** A map of the areas of a region, coloured by class or by a scale of one ink; the outlines are data (src/app/map). */
+/** Map of the areas of a region, coloured by class or by a value; the outlines are data (src/app/map). */
 
 import { useId } from 'react'
 import outlines from '../map/northeast.json'

@@ -1,4 +1,4 @@
-/** How many people there are of each age, men left and women right: three times in one picture. */
+/** Population pyramid: men on the left, women on the right, at three points in time. */
 
 import { scaleLinear } from 'd3-scale'
 import { useNumbers, useWidth } from '../shell/use.ts'

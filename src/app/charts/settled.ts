@@ -1,4 +1,4 @@
-/** Ranges of axes hold still while a hand is on a slider, and settle afterwards. */
+/** Freezes the axis ranges during a drag so that lines do not jump, and adjusts them afterwards. */
 
 import { useEffect, useRef, useState } from 'react'
 

@@ -1,4 +1,4 @@
-/** The key T: opens and closes the table of the chart in hand: the one with the focus, under the mouse, or first in view. */
+/** Key T: opens and closes the table of the chart that has the focus, is under the mouse, or is first in view. */
 
 /** Its own before those of charts in it. */
 const tableIn = (place: Element): HTMLDetailsElement | undefined =>

@@ -1,4 +1,4 @@
-/** How far a chance moves between the low and the high end of each assumption: bars around the chance as it is. */
+/** Tornado chart: how far a probability moves between the low and the high end of each assumption. */
 
 import { Fragment, type ReactNode } from 'react'
 import { useNumbers } from '../shell/use.ts'

@@ -1,4 +1,4 @@
-/** A change as the sum of its parts: bars one after the other, the last row their sum. Hatched: what a part does only together with others. */
+/** Waterfall chart: a change as the sum of its contributions. Hatched: joint effects with other measures. */
 
 import { useId } from 'react'
 import { useNumbers, useWidth } from '../shell/use.ts'

@@ -1,4 +1,4 @@
-/** Parts of a change over time: wedges above and below zero, with the sum as a line; its point at the cursor is the waterfall's total. */
+/** Stacked chart of contributions over time, above and below zero, with their sum as a line. */
 
 import { linesOf, tickRoom } from './labels.tsx'
 import { everyYears } from '../state/quarters.ts'

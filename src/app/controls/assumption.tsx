@@ -1,4 +1,4 @@
-/** One assumption: the same control in berry with a diamond, its grade, and the prior as a curve on the slider's scale. */
+/** Control for one assumption: slider, evidence grade, and the prior distribution on the scale of the slider. */
 
 import { memo, useMemo } from 'react'
 import { priorQuantile } from '../../engine/distributions.ts'

@@ -1,4 +1,4 @@
-/** Who finances the package: one choice for all of it, and how much of the common envelope it uses. */
+/** Choice of how the package is financed, and how much of its budget it uses. */
 
 import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
 import {

@@ -1,4 +1,6 @@
-/** One lever: slider, schedule once it is moved, cost and payer, and a plain word where it hardly acts. */
+/**
+ * Control for one lever: slider, schedule once it is changed, cost and payer, and a note where it has little effect.
+ */
 
 import { memo, useState } from 'react'
 import type { LeverSetting, Policy } from '../../engine/scenario.ts'

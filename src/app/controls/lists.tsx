@@ -1,4 +1,4 @@
-/** Levers by theme and assumptions by sector, in groups that open; what is searched for is shown from all groups. */
+/** Lists of levers by theme and assumptions by sector, in groups that open; a search shows matches from all groups. */
 
 import { useMemo, useState } from 'react'
 import type { LeverSetting } from '../../engine/scenario.ts'

@@ -1,4 +1,7 @@
-/** The package that Why, Who and Books speak of: the policy in hand, or the package that Answer has selected. */
+/**
+ * Choice of the package that the Why, Who and Accounts views explain: the current policy of the user, or the package
+ * selected in Answer.
+ */
 
 import { first } from 'virtual:heartland/first'
 import type { Policy } from '../../engine/scenario.ts'

@@ -1,4 +1,4 @@
-/** How many futures are drawn, and from which seed: the same seed gives the same futures. */
+/** Fields for the number of simulations and the random seed. */
 
 import { useState } from 'react'
 import { useNumbers, useWords } from '../shell/use.ts'

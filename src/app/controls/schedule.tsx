@@ -1,4 +1,4 @@
-/** When a lever acts: a small path with three handles, said again in words that are three fields. */
+/** Schedule of a lever: a path with three handles, and the same as three fields in a sentence. */
 
 import { type PointerEvent, useRef, useState } from 'react'
 import { defaultRamp, defaultStart, type LeverSetting } from '../../engine/scenario.ts'

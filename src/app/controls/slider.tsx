@@ -1,4 +1,4 @@
-/** A slider with what is in force marked on it, its bounds written under it, and a value that can be typed. */
+/** Slider with the current or standard value marked on it, limits below it, and a value that can be typed. */
 
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { isTaken } from '../shell/keys.ts'

@@ -1,4 +1,4 @@
-/** Sliders move on round numbers and reach their bounds. */
+/** Tests that sliders move on round numbers and reach their limits. */
 import { assert, double, integer, property } from 'fast-check'
 import { expect, it } from 'vitest'
 import { onGrid, shownDigits, stepDigits, stepOf } from './steps.ts'

@@ -1,4 +1,4 @@
-/** The grid on which sliders move: round steps, free of the dust of binary fractions. */
+/** The grid on which sliders move: round steps without rounding errors of binary fractions. */
 
 /** A hundred steps or so, each a round number. */
 export const stepOf = ([low, high]: readonly [number, number]): number => {

@@ -1,6 +1,6 @@
 /**
- * fflate for the page (the build puts this file in its place): its asynchronous functions make workers of text, which
- * the policy of the page forbids, so here they do the same work at once. A spreadsheet takes a tenth of a second.
+ * Replaces fflate in the page: its asynchronous functions create workers from text, which the content security policy
+ * forbids, so these do the same work synchronously. A spreadsheet takes a tenth of a second.
  */
 
 import {

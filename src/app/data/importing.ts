@@ -1,4 +1,4 @@
-/** Reads a region that somebody brings, with the packs of the program for what it lacks; loaded when it is first wanted. */
+/** Reads a user's own region and completes it with the data that come with the program; loaded on first use. */
 
 import { folders, regions } from 'virtual:heartland/regions'
 import { zipSync } from 'fflate'

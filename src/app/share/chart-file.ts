@@ -1,4 +1,4 @@
-/** A chart of the page as a file of its own: SVG with all values of the design written into it, or PNG. */
+/** Saves a chart as a file of its own: SVG with all design values written into it, or PNG. */
 
 import sans from '../fonts/source-sans-3.woff2?url'
 

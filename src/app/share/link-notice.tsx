@@ -1,4 +1,4 @@
-/** Above the view: what is wrong with a link that was opened, and what can be done; it stays until it is closed. */
+/** Notice above the view about a link that was opened: what is wrong with it and what can be done. */
 
 import { Fragment, type ReactNode } from 'react'
 import type { Shares } from '../../analysis/classes.ts'

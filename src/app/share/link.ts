@@ -1,4 +1,4 @@
-/** The scenario in hand in the address of the page: src/analysis/link holds the text, this what the page makes of it. */
+/** Reads and writes the scenario in the address of the page; the format is in src/analysis/link. */
 
 import { linkOf, readLink } from '../../analysis/link/scenario-link.ts'
 import type { LinkProblem, ScenarioLink } from '../../analysis/link/types.ts'

@@ -1,4 +1,4 @@
-/** What has to be said of a link that was opened: that it is damaged, made with another model, or of a region that is not here. */
+/** The notice for a link that is damaged, was made with another model, or needs a region that is not available. */
 
 import { create } from 'zustand'
 import type { LinkProblem } from '../../analysis/link/types.ts'

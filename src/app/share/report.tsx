@@ -1,4 +1,4 @@
-/** What a printed page adds to the view: the whole scenario, and every assumption behind it with its range and grade. */
+/** The part that a printed page adds to a view: the full scenario and all assumptions with range and evidence. */
 
 import { useEffect } from 'react'
 import { EvidenceDot } from '../charts/evidence.tsx'

@@ -1,4 +1,4 @@
-/** Hands a file to the reader: the browser saves it as it saves downloads. */
+/** Saves a file through the browser, like a download. */
 
 /** How long the address of the file is kept: browsers read it a moment after the click. */
 const kept = 60_000

@@ -1,4 +1,4 @@
-/** The sheet under Share: link, chart, data, report, embedding; each answers with a notice. */
+/** The sheet of the Share menu: link, chart, results, report and embedding. */
 
 import { useEffect, useMemo, useState } from 'react'
 import { linkOf, mostLetters } from '../../analysis/link/scenario-link.ts'

@@ -1,4 +1,4 @@
-/** The whole page: masthead, the view in hand, imprint, notices. */
+/** The whole page: header, current view, footer and notices. */
 
 import { lazy, Suspense, useEffect } from 'react'
 import { LinkNotice } from '../share/link-notice.tsx'

@@ -1,4 +1,4 @@
-/** Catches a fault of a view: says what happened, keeps the rest of the page and the scenario. */
+/** Catches an error in a view, reports it, and keeps the rest of the page and the scenario. */
 
 import { Component, type ReactNode } from 'react'
 import { useStore } from '../state/store.ts'

@@ -1,4 +1,4 @@
-/** Heads of views and sections. */
+/** Headings of views and sections. */
 
 import type { ReactNode } from 'react'
 

@@ -1,4 +1,6 @@
-/** The foot of every view: that the books close, which model and data, how many futures and which seed. */
+/**
+ * Footer of every view: residual of the accounts, versions of model and data, number of simulations and random seed.
+ */
 
 import { useAbout } from '../state/about.ts'
 import { useStore } from '../state/store.ts'

@@ -1,4 +1,4 @@
-/** Single letters as shortcuts for the whole page; a view may take more of them while it is in view. */
+/** Single-letter shortcuts of the page; a view can add its own while it is shown. */
 
 import { useEffect, useRef } from 'react'
 import { toggleTable } from '../charts/table-key.ts'

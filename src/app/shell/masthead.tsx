@@ -1,4 +1,4 @@
-/** The head of every view: the name, the region, the seven views, language, colours, keys and sharing. */
+/** Header of every view: name, region, views, language, colour scheme, shortcuts and sharing. */
 
 import { regionNames } from 'virtual:heartland/region-names'
 import { useEffect, useRef, useState } from 'react'

@@ -1,4 +1,4 @@
-/** A button with a sheet under it that closes by Escape or a press elsewhere, and gives the focus back. */
+/** A button with a sheet that closes on Escape or a click elsewhere and returns the focus. */
 
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 

@@ -1,4 +1,4 @@
-/** Words of others, as they were written: marked with their language where it is not that of the page. */
+/** Quoted text, marked with its language if it differs from that of the page. */
 
 import { Fragment } from 'react'
 import { languageOf, tagOf } from '../words/language.ts'

@@ -1,4 +1,7 @@
-/** The address holds the view, the language and the scenario: it is read when it changes and written after each step. */
+/**
+ * Keeps the address in step with the page: view, language and scenario are read when it changes and written after each
+ * step.
+ */
 
 import { chartIds } from '../state/indicators.ts'
 import { changedSince } from '../../analysis/link/scenario-link.ts'

@@ -1,4 +1,4 @@
-/** One notice at a time, at the foot of the page: it stays for six seconds, longer while it is looked at. */
+/** One notice at a time at the bottom of the page, shown for six seconds, or longer while it has the focus. */
 
 import { useEffect, useState } from 'react'
 import { useStore } from '../state/store.ts'

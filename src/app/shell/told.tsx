@@ -1,4 +1,4 @@
-/** A sentence made from a run: its figures stand out. */
+/** A sentence generated from results, with its figures in bold. */
 
 const figure = /[+−]?\d[\d,]*(?:\.\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?(?:\s?%)?/g
 

@@ -1,4 +1,4 @@
-/** What components ask for most: the words and numbers of the reader's language, and a size that follows the page. */
+/** Hooks used by most components: texts and numbers in the user's language, and the measured width. */
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useStore } from '../state/store.ts'

@@ -1,4 +1,4 @@
-/** What is known of a region: at once for the one the app starts with, from a worker for others. */
+/** Information about a region: built in for the first region, from a worker for others. */
 
 import { first } from 'virtual:heartland/first'
 import type { About } from '../worker/answers/about.ts'

@@ -1,4 +1,7 @@
-/** How far each assumption moves the chance of revival: built in for the best package of the first answer, else on demand. */
+/**
+ * How far each assumption moves the probability of revival: built in for the best package of the first answer,
+ * otherwise calculated on demand.
+ */
 
 import { first } from 'virtual:heartland/first'
 import type { Verdicts } from '../worker/answers/verdicts.ts'

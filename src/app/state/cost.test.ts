@@ -1,4 +1,4 @@
-/** A policy pays for itself: the money follows from its levers, as for the playbooks of the command line. */
+/** Tests that the financing of a policy follows from the cost of its levers, as on the command line. */
 import { expect, it } from 'vitest'
 import { costingOf, packagesOf } from '../../analysis/packages.ts'
 import { openRegion } from '../../cli/simulation.ts'

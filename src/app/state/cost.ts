@@ -1,4 +1,4 @@
-/** What a policy costs, and that it is paid for: the lever that finances a package follows from the others. */
+/** Keeps a policy financed: calculates its cost, and sets the lever that finances it. */
 
 import { costOf } from '../../model/costing.ts'
 import { packageRamp, packageStart } from '../../model/playbooks.ts'

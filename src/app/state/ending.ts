@@ -1,4 +1,6 @@
-/** What becomes of the futures of a scenario: as What if has it, else from the pool; for links, which carry it. */
+/**
+ * Distribution of the simulations of a scenario over the classes, for links: as shown in What if, or from the workers.
+ */
 
 import type { Shares } from '../../analysis/classes.ts'
 import { workers } from '../worker/workers.ts'

@@ -1,4 +1,4 @@
-/** The indicators that the app draws, and how their paths are made of the steps of a run. */
+/** The indicators that charts draw as paths, and how a path is made of the steps of a run. */
 
 import { type Indicator, indicatorOf, yearlyGrowth } from '../../analysis/outcomes.ts'
 

@@ -1,6 +1,6 @@
 /**
- * The runs behind What if. While a hand is on a slider each move is one question for lines, drawn as soon as it is
- * answered; bands and classes follow from the pool in stages, always over the same futures, so that nothing flickers.
+ * Runs behind the What if view. During a drag every move asks for its lines, which are drawn as soon as they arrive;
+ * bands and classes follow in stages, always from the same simulations, so that nothing flickers.
  */
 
 import { create } from 'zustand'

@@ -1,4 +1,4 @@
-/** Regions that the reader brought: kept in the browser, made known to the workers, listed beside those of the program. */
+/** Users' own regions: stored in the browser, made known to the workers, and listed beside those of the program. */
 
 import { regionNames } from 'virtual:heartland/region-names'
 import { create } from 'zustand'

@@ -1,4 +1,4 @@
-/** Questions to the workers from components: answers are shared and kept, and shown until those of newer questions come. */
+/** Questions to the workers from components: answers are shared and stored, and shown until newer ones arrive. */
 
 import { type Query, QueryClient, skipToken, useQuery } from '@tanstack/react-query'
 import type { Input, Output, QuestionName } from '../worker/answers.ts'

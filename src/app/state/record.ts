@@ -1,4 +1,7 @@
-/** What the view Record shows: computed when the app is built, because it takes half a minute and is the same for every reader. */
+/**
+ * Data of the Track record view, calculated when the app is built because they take half a minute and are the same for
+ * every user.
+ */
 
 import type { ClaimResult } from '../../analysis/claims/judge.ts'
 import type { Panel } from '../../analysis/hindcast/panels.ts'

@@ -1,4 +1,4 @@
-/** The largest residual of the accounts in the runs behind what is shown, for the imprint. */
+/** The largest residual of the accounts in the runs shown, for the footer. */
 
 import { create } from 'zustand'
 

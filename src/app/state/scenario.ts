@@ -1,4 +1,4 @@
-/** What the reader has in hand: everything that decides the numbers on the page, and scenarios kept aside. */
+/** The scenario in use (everything that determines the numbers on the page) and saved scenarios. */
 
 import type { Assumptions, LeverSetting, Policy } from '../../engine/scenario.ts'
 

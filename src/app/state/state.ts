@@ -1,4 +1,4 @@
-/** What the state of the page consists of. */
+/** The types of the state of the page. */
 
 import type { Quantity } from '../../analysis/explain/quantity.ts'
 import type { Language } from '../words/language.ts'

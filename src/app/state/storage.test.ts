@@ -1,4 +1,4 @@
-/** What the browser kept comes back; what a former version or a stranger wrote is left out, never taken on trust. */
+/** Tests that stored state is restored, and that state from an earlier version or another source is not trusted. */
 import { expect, it } from 'vitest'
 import { emptyDraft } from './scenario.ts'
 import { parseStored } from './storage.ts'

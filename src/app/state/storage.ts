@@ -1,4 +1,4 @@
-/** What the browser remembers of this reader: the scenario in hand, kept scenarios, language and scheme. */
+/** State that the browser stores for this user: scenario, saved scenarios, language and colour scheme. */
 
 import type { Language } from '../words/language.ts'
 import { type Draft, emptyDraft, type Kept } from './scenario.ts'

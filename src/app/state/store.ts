@@ -1,4 +1,4 @@
-/** The state of the page: the scenario in hand with its history, kept scenarios, language, scheme, view and notices. */
+/** The state of the page: scenario with undo history, saved scenarios, language, colour scheme, view and notices. */
 
 import { create } from 'zustand'
 import type { Language } from '../words/language.ts'

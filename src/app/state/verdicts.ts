@@ -1,4 +1,4 @@
-/** The answer for the region and assumptions in hand: built in for what the app starts with, else from the pool. */
+/** The answer for the current region and assumptions: built in for the first one, otherwise from the workers. */
 
 import { hashKey } from '@tanstack/react-query'
 import { first } from 'virtual:heartland/first'

@@ -1,4 +1,4 @@
-/** The names of the seven views, as links write them. */
+/** The names of the seven views as used in links. */
 
 export type ViewName = 'answer' | 'what-if' | 'why' | 'who' | 'books' | 'record' | 'data'
 

@@ -1,4 +1,6 @@
-/** Both languages of the app side by side: a dictionary holds every text twice, so that none can be forgotten. */
+/**
+ * Keeps both languages of the app side by side: a dictionary contains every text twice, so that none can be forgotten.
+ */
 
 import type { Both, Language } from '../../language/messages.ts'
 

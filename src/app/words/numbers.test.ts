@@ -1,4 +1,4 @@
-/** Numbers as readers see them: section 8 of the design, line by line. */
+/** Tests the formatting of numbers in both languages. */
 import { describe, expect, it } from 'vitest'
 import { numbersIn } from './numbers.ts'
 

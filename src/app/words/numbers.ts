@@ -1,6 +1,6 @@
 /**
- * Numbers as readers see them, in both languages (design, section 8): money and people in the units of the language,
- * converted in full and rounded once; signs that can be read; never NaN.
+ * Formats numbers for readers in both languages: money and people in the units of the language, converted at full
+ * precision and rounded once; readable signs; never NaN.
  */
 
 import type { Language } from './language.ts'

@@ -1,4 +1,4 @@
-/** Texts hold in both schemes: what is ink is black in one and white in the other. */
+/** Tests that texts are true in both colour schemes: they must not call a line black or white. */
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'

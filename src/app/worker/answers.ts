@@ -1,4 +1,4 @@
-/** The questions that workers answer, by name: the page knows their types from here (worker/client.ts). */
+/** The questions that workers answer, by name, with their types. */
 
 import type { LanesRegion } from '../../analysis/lanes-region.ts'
 import { about } from './answers/about.ts'

@@ -1,4 +1,7 @@
-/** How far the chance of revival moves when one assumption is held at its 10 and its 90 % point, the others drawn as usual. */
+/**
+ * Effect of one assumption on the probability of revival: it is held at its 10 % and its 90 % point while the others
+ * are sampled as usual.
+ */
 
 import type { Judgement } from '../../model/criteria.ts'
 import { revivedOf } from './answers/influence.ts'

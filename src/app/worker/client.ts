@@ -1,4 +1,4 @@
-/** The page's side of the protocol: asks a worker and gets a promise; questions can be taken back. */
+/** The page's side of the worker protocol: sends a question, returns a promise, and can cancel it. */
 
 import type { Input, Output, QuestionName } from './answers.ts'
 import type { FromWorker, RegionFiles, ToWorker } from './messages.ts'

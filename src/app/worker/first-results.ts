@@ -1,4 +1,4 @@
-/** The results that the app is built with: what a worker would say of a region under the settings it begins with. */
+/** Results built into the app for its initial region and settings. */
 
 import type { LanesRegion } from '../../analysis/lanes-region.ts'
 import { answerCharts } from '../state/indicators.ts'

@@ -1,4 +1,7 @@
-/** What charts show as measured is what the packs hold: sums and weighted means of provinces, in years in which all have a figure. */
+/**
+ * Tests that historical data in charts are those of the regions: sums and weighted means for years in which all
+ * provinces have a figure.
+ */
 
 import { expect, it } from 'vitest'
 import { openRegion } from '../../cli/simulation.ts'

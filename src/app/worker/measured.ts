@@ -1,4 +1,4 @@
-/** What was measured of an indicator before the model begins, for the part of a chart before it. */
+/** Historical data of an indicator, for the part of a chart before the model starts. */
 
 import type { RegionData } from '../../regions/types.ts'
 import { indicatorOf } from '../../analysis/outcomes.ts'

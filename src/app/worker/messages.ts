@@ -1,4 +1,4 @@
-/** What goes between the page and its workers. */
+/** The messages between the page and its workers. */
 
 /** Files of a region that the reader brought along, by their paths ('my-region/figures.csv'). */
 export type RegionFiles = Readonly<Record<string, string>>

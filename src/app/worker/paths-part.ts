@@ -1,4 +1,4 @@
-/** Paths of indicators in the members of a part of an ensemble, kept for quantiles. */
+/** Paths of indicators in the members of part of an ensemble, stored for quantiles. */
 
 import type { MembersRange } from '../../analysis/members.ts'
 import { indicatorOf } from '../../analysis/outcomes.ts'

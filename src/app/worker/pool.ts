@@ -1,4 +1,6 @@
-/** Ensembles divided among workers: each takes the next piece when it is done with one; the pieces come back in order. */
+/**
+ * Divides ensembles among workers: each takes the next part when it has finished one, and parts are returned in order.
+ */
 
 import type { ChancesInput } from './answers/chances.ts'
 import type { Client } from './client.ts'

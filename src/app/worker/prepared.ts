@@ -1,4 +1,4 @@
-/** The simulations that a worker was asked for last, prepared: an ensemble comes in many parts. */
+/** Keeps the most recent ensemble of a worker prepared, because its parts are asked for one after another. */
 
 import type { LanesRegion } from '../../analysis/lanes-region.ts'
 import { membersRunner, type MembersTask, orderMembers, type RunMembers, runnersOf } from '../../analysis/members.ts'

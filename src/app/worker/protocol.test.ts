@@ -1,4 +1,7 @@
-/** Questions and answers between page and workers: cancellation, the newest first, parts of an ensemble, brought regions. */
+/**
+ * Tests the protocol between page and workers: cancellation, newest question first, parts of an ensemble, users' own
+ * regions.
+ */
 import { describe, expect, it } from 'vitest'
 import { openOnLanes } from '../../analysis/lanes-region.ts'
 import { answerOf, planOf } from '../../analysis/verdict.ts'

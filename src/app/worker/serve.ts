@@ -1,4 +1,4 @@
-/** The worker's side of the protocol: finds the region, answers questions, listens for cancellations between pieces. */
+/** The worker's side of the protocol: opens the region, answers questions, and handles cancellation between parts. */
 
 import type { LanesRegion } from '../../analysis/lanes-region.ts'
 import { type AnswerTable, answers } from './answers.ts'

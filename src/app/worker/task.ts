@@ -1,4 +1,4 @@
-/** What an answer is given besides its question: whether anyone still wants it, and a way to tell how far it is. */
+/** The context of a question in a worker: whether it is still wanted, and how to report progress. */
 
 export interface Task {
   /** True once the question was taken back. */

@@ -1,4 +1,4 @@
-/** The script of a worker: regions come from the files built into the app, or from those that the reader brought. */
+/** The script of a worker; regions come from the files built into the app, or from the user. */
 
 import '../no-code-of-text.ts'
 import { folders, regions } from 'virtual:heartland/regions'

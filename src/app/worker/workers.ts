@@ -1,4 +1,4 @@
-/** The workers of the page: one that runs while a hand is on a slider, and a pool for ensembles. */
+/** The workers of the page: one for drags, and a pool for ensembles. */
 
 import { createWorker } from 'virtual:heartland/worker'
 import { type Client, createClient, type Port } from './client.ts'

@@ -1,4 +1,4 @@
-/** Builds the app into a folder when its sources have changed since, with its files compressed beside them. */
+/** Builds the app into a folder if its sources have changed, and compresses its files. */
 
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,4 +1,4 @@
-/** How the app is built: as files for a server, or as one file that opens from disk. */
+/** Configures the build of the app: as files for a server, or as one file that opens from disk. */
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,6 +1,6 @@
 /**
- * What the app shows before its workers have begun: the default answer, computed when the app is built by the code that
- * computes it in the page, and kept on disk until the model, the data or the code behind it change.
+ * Calculates what the app shows before its workers start: the default answer, produced at build time by the code that
+ * runs in the page, and kept on disk until the model, the data or that code change.
  */
 
 import { createHash } from 'node:crypto'

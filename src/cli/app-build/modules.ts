@@ -1,4 +1,4 @@
-/** A plugin of Vite: the modules that the app imports as 'virtual:heartland/…', made of the regions and of results. */
+/** A Vite plugin that provides the modules 'virtual:heartland/…', generated from regions and results. */
 
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'

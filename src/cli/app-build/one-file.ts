@@ -1,4 +1,4 @@
-/** The app as one HTML file that opens from disk: no server, no other file, and no way out of the page. */
+/** Builds the app as one HTML file that opens from disk without a server, other files or network access. */
 
 import { createHash } from 'node:crypto'
 import { buildForUse, oneFileConfig } from './config.ts'

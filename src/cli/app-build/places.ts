@@ -1,4 +1,4 @@
-/** Where the sources of the app lie and where it is built to. */
+/** The folders of the app's sources and of its build. */
 
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

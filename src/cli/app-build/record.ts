@@ -1,4 +1,7 @@
-/** The hindcast and the claims of a region for the app, computed when it is built and kept until anything behind them changes. */
+/**
+ * Calculates the back-test and the claims of a region for the app at build time, and keeps them until their inputs
+ * change.
+ */
 
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'

@@ -1,4 +1,4 @@
-/** The regions as modules of the app: for each the folders that its data lie in, for each folder its files. */
+/** Provides the regions as modules of the app: the folders of each region, and the files of each folder. */
 
 import { loadRegion } from '../../regions/load.ts'
 import { listRegions, ownPacks, readFrom } from '../../regions/read.ts'

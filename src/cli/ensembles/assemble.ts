@@ -1,5 +1,6 @@
 /**
- * Puts chunks together: the same members give the same bytes, in however many chunks and wherever they were computed.
+ * Assembles chunks into a result: the same members give the same bytes, however they were divided and wherever they
+ * were calculated.
  */
 import { join } from 'node:path'
 import { createCounts, type Counts } from '../../engine/summary/counts.ts'

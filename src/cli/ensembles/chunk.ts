@@ -1,6 +1,6 @@
 /**
- * Computes some members of an ensemble and writes them as files: a pure function of the ensemble and the range. A chunk
- * counts once its record is there, which is written last.
+ * Calculates some members of an ensemble and writes them as files: a pure function of the ensemble and the range. A
+ * chunk counts once its record, which is written last, exists.
  */
 import { join } from 'node:path'
 import { checkFailures, createBlock, type MemberBlock, type MemberRunner } from '../../engine/run/runner.ts'

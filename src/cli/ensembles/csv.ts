@@ -1,4 +1,4 @@
-/** Tables as CSV, for those who want them: the same numbers as in the Parquet files. */
+/** Writes tables as CSV, with the same numbers as in the Parquet files. */
 
 import { type Disk, type FileMark, openWhole } from './disk.ts'
 import { type ColumnKind, type ColumnValues, readTable, type ReadTable } from './table.ts'

@@ -1,4 +1,4 @@
-/** Damaged files of results: never taken for whole. Members are run again to the same bytes, or the command refuses. */
+/** Tests damaged result files: they are never taken for complete; members are run again, or the command refuses. */
 import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

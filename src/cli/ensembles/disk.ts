@@ -1,6 +1,6 @@
 /**
- * Files that are whole or not there: written under another name, forced to the disk, then renamed. What a crash leaves
- * behind ends in '.partial' and is never read.
+ * Writes files completely or not at all: under a temporary name, forced to disk, then renamed. Files that a crash
+ * leaves behind end in '.partial' and are never read.
  */
 import {
   closeSync,

@@ -1,4 +1,6 @@
-/** Large ensembles as a user has them: the same bytes however they are cut, and only what belongs together is merged. */
+/**
+ * Tests large ensembles as users run them: the same bytes however they are divided, and merging only of matching parts.
+ */
 import {
   existsSync,
   mkdirSync,

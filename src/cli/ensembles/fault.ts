@@ -1,4 +1,4 @@
-/** Faults put in on purpose, so that tests can see what is left behind: a disk that fills up, or any other disk. */
+/** Injects faults, such as a full disk, so that tests can inspect what is left behind. */
 
 import { type Disk, nodeDisk } from './disk.ts'
 

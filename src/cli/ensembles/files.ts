@@ -1,4 +1,4 @@
-/** The files of a result folder: their names, their checksums, and counts as a file that says what it counts. */
+/** The files of a result folder: names, checksums, and counts with a description of what they count. */
 
 import { crc32 } from 'node:zlib'
 import { addEncoded, encodeCounts } from '../../engine/summary/codec.ts'

@@ -1,4 +1,4 @@
-/** For tests of ensembles: a folder for results, a small job, and how to run it and look at its bytes. */
+/** A result folder and a small job for tests of ensembles, with helpers to run it and compare its bytes. */
 
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-/** The answers of a thread of an ensemble: it computes a chunk, or reads numbers off members. */
+/** Answers the requests of a thread of an ensemble: calculating a chunk, or reading numbers of members. */
 
 import type { BuiltModule } from '../../analysis/lanes-region.ts'
 import { scalarReader } from '../../analysis/scalars.ts'

@@ -1,4 +1,7 @@
-/** Ensembles that are cancelled, killed or run out of disk: what is left is readable, and goes on to the same bytes. */
+/**
+ * Tests ensembles that are cancelled, killed or run out of disk space: results stay readable and can be continued to
+ * the same bytes.
+ */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import {
   copyFileSync,

@@ -1,6 +1,6 @@
 /**
- * What an ensemble is, as plain data that travels to threads, to other machines and into its manifest; and its id: with
- * the same id, a member has the same bits everywhere.
+ * The description of an ensemble as plain data for threads, other machines and the manifest, and its id: members of
+ * ensembles with the same id are identical everywhere.
  */
 import { createHash } from 'node:crypto'
 import { declaredOutcomes, planRecording, type Recording, RecordingError } from '../../engine/recording.ts'

@@ -1,4 +1,4 @@
-/** The members of a result in files of one part each, put together from whatever pieces hold them. */
+/** Writes the members of a result to files of one part each, from the pieces that contain them. */
 
 import { type Disk, type FileMark, nodeDisk, writeWhole } from './disk.ts'
 import { checkFile, overlaps, partsOf, type Range, rangeName } from './files.ts'

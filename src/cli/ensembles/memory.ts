@@ -1,5 +1,5 @@
 /**
- * Gives memory back between chunks. Node counts the arrays of numbers that runs and tables leave behind as little memory
+ * Frees memory between chunks. Node underestimates the memory of the numeric arrays that runs and tables leave behind,
  * and would let each thread keep 64 MB of them.
  */
 import { setFlagsFromString } from 'node:v8'

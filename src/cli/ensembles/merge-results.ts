@@ -1,4 +1,4 @@
-/** Puts results of one ensemble from several folders into one; refuses what does not belong together. */
+/** Merges results of one ensemble from several folders, and refuses results that do not belong together. */
 
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'

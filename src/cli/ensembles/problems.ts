@@ -1,4 +1,4 @@
-/** What can go wrong with a large ensemble and is no fault of the program: told in its own words. */
+/** The errors of large ensembles that are not faults of the program. */
 
 import { CorrelationError } from '../../engine/correlation.ts'
 import { RecordingError } from '../../engine/recording.ts'

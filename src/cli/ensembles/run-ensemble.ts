@@ -1,4 +1,7 @@
-/** Runs an ensemble, or a part of it, into a result folder: plans the chunks, watches the stop rule, puts all together. */
+/**
+ * Runs an ensemble or part of it into a result folder: plans the chunks, applies the stopping rule, and assembles the
+ * result.
+ */
 
 import { statfsSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** Runs a sensitivity design over the uncertain parameters of a region, on threads. */
+/** Runs a sensitivity design over the uncertain parameters of a region, on several threads. */
 
 import { scalarReader, verdictWords } from '../../analysis/scalars.ts'
 import { checkIndependence, factorInfo, rankFactors, type Sensitivity } from '../../analysis/sensitivity.ts'

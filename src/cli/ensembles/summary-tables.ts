@@ -1,4 +1,4 @@
-/** The tables and the summary that follow from the counts of an ensemble. */
+/** Calculates the tables and the summary of an ensemble from its counts. */
 
 import {
   bandShares,

@@ -1,4 +1,4 @@
-/** Tables as Parquet: the same values give the same bytes, written column by column and row group by row group. */
+/** Writes tables as Parquet by column and row group; the same values give the same bytes. */
 
 import { type AsyncBuffer, parquetMetadataAsync, parquetRead, type SchemaElement } from 'hyparquet'
 import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer'

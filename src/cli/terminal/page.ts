@@ -1,4 +1,4 @@
-/** The parts of a printed page: headings, paragraphs, and tables whose columns continue below when they do not fit. */
+/** The parts of a printed page: headings, paragraphs, and tables whose columns continue below if they do not fit. */
 
 import { type Column, table } from './table.ts'
 import type { Screen } from './screen.ts'

@@ -1,4 +1,4 @@
-/** A progress bar on the error stream with rate and time left; silent where nobody watches. */
+/** A progress bar on the error stream with rate and remaining time; silent if the stream is not a terminal. */
 import { number } from '../../analysis/numbers.ts'
 import { type Output, screenOf } from './screen.ts'
 import { displayWidth } from './width.ts'

@@ -1,4 +1,4 @@
-/** For tests: a screen without colours, as files have it. */
+/** A screen without colours, like a file, for tests. */
 import { type Screen, screenOf } from './screen.ts'
 
 export const plainScreen = (width?: number): Screen => {

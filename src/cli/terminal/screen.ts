@@ -1,4 +1,4 @@
-/** What the place that text goes to can show: its width, and whether colours and redrawn lines make sense there. */
+/** The capabilities of an output stream: its width, and whether colours and redrawn lines make sense. */
 import picocolors from 'picocolors'
 
 export interface Screen {

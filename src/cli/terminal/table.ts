@@ -1,4 +1,4 @@
-/** A table for a terminal: text to the left and wrapped to fit, figures to the right with their points aligned. */
+/** Lays out a table for a terminal: text left-aligned and wrapped to fit, numbers right-aligned by decimal point. */
 import { number } from '../../analysis/numbers.ts'
 import type { Screen } from './screen.ts'
 import { displayWidth, padEnd, padStart, wrap } from './width.ts'

@@ -1,4 +1,4 @@
-/** An indented tree with its branches drawn, for causal traces and lists within lists. */
+/** Draws an indented tree with branches, for causal traces and nested lists. */
 import type { Screen } from './screen.ts'
 import { displayWidth, wrap } from './width.ts'
 

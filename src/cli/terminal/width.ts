@@ -1,4 +1,4 @@
-/** Columns that a text takes on a terminal, and breaking it into lines of at most so many columns. */
+/** Measures the width of a text on a terminal, and breaks it into lines of a maximum width. */
 
 // oxlint-disable-next-line no-control-regex -- colour codes are control characters
 const COLOUR_CODE = /\u001b\[[0-9;]*m/g

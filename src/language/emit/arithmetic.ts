@@ -1,4 +1,4 @@
-/** The functions of the language as every target computes them. */
+/** The functions of the language as every target calculates them. */
 
 import { exp, ln, pow } from '../elementary.ts'
 

@@ -1,4 +1,4 @@
-/** Random models, for tests that every target computes the same. */
+/** Random models, for tests that all targets give the same results. */
 
 import {
   base,

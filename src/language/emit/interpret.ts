@@ -1,4 +1,7 @@
-/** The reference: evaluates the intermediate form directly. Slow and plain; every other target must equal it to the bit. */
+/**
+ * Evaluates the intermediate form directly. It is slow and plain, and the reference: every other target must agree with
+ * it to the bit.
+ */
 
 import type { Expression, LinkedModel, Piece, SumLoop, Variable } from '../linked.ts'
 import { makeProgram, type Evaluate, type Routine } from '../period.ts'

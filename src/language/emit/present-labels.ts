@@ -1,4 +1,7 @@
-/** The labels that the loops around give, and what depends on them: indices of elements, and constants kept in a loop. */
+/**
+ * Keeps the labels given by the surrounding loops, and what depends on them: indices of elements, and constants kept in
+ * a loop.
+ */
 
 import type { LinkedDimension, SumLoop, Variable } from '../linked.ts'
 import { Scope } from './scope.ts'

@@ -1,4 +1,4 @@
-/** The bodies of loops and functions while they are written. */
+/** Builds the bodies of loops and functions while they are written. */
 
 import type { SumLoop } from '../linked.ts'
 

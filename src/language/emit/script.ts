@@ -1,4 +1,4 @@
-/** Small pieces of JavaScript: numerals, bounds, and texts too short to be worth a constant. */
+/** Writes small pieces of JavaScript: numerals, bounds, and texts too short for a constant. */
 
 import type { Expression } from '../linked.ts'
 

@@ -1,7 +1,7 @@
 /**
- * Sums over a whole loop nest are taken inside that nest, where what they add is at hand: `residents = sum(people)`
- * beside the equations over the same people costs one addition an element, not a loop of its own. The order of the
- * additions stays the same.
+ * Calculates sums over a whole loop nest inside that nest, where their summands are available: `residents =
+ * sum(people)` beside the equations over the same people costs one addition per element instead of another loop. The
+ * order of the additions does not change.
  */
 
 import { eachRead } from '../expression.ts'

@@ -1,4 +1,7 @@
-/** Which sums are written out element by element, which add neighbours in the array, and which rows get a function. */
+/**
+ * Decides which sums are written out element by element, which add neighbours in the array, and which rows get a
+ * function.
+ */
 
 import type { Expression, LinkedDimension, SumLoop } from '../linked.ts'
 

@@ -1,4 +1,4 @@
-/** Files of a zip archive; one that would unpack to more than any region needs is refused before it is unpacked. */
+/** Reads the files of a zip archive, and refuses one that would unpack to more than any region needs. */
 
 import { unzipSync } from 'fflate'
 import type { BroughtFile } from './texts.ts'

@@ -1,4 +1,7 @@
-/** A region goes through a workbook, an archive and a folder without loss, and what is wrong is told by sheet and row. */
+/**
+ * Tests that a region passes through workbook, archive and folder without loss, and that problems are reported by sheet
+ * and row.
+ */
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

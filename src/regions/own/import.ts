@@ -1,4 +1,4 @@
-/** A region that somebody brings as a folder, an archive or a workbook: loaded with all its problems reported, or ready to run. */
+/** Imports a user's own region from a folder, an archive or a workbook, or reports all its problems. */
 
 import { csvFormatRows, csvParseRows } from 'd3-dsv'
 import { fault, fix } from '../faults.ts'

@@ -1,4 +1,4 @@
-/** Figures of a brought region beside those of known ones: what is ten times more or less a head is often a slip of unit. */
+/** Compares the figures of a user's region with known ones: a factor of ten per person often means an error of unit. */
 
 import type { Figure, RegionData } from '../types.ts'
 import { likelySlips } from './unit-slips.ts'

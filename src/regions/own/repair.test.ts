@@ -1,4 +1,4 @@
-/** Obvious cures of a brought region: each changes what it says and nothing else, and what is not obvious has none. */
+/** Tests the fixes for a user's region: each changes only what it states, and ambiguous problems have none. */
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

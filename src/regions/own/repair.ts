@@ -1,4 +1,4 @@
-/** Faults of a brought region that can be fixed in one way only: what has to be changed in which cell, and the tables changed so. */
+/** Finds problems of a user's region that have exactly one fix, and applies it to the tables. */
 
 import { csvFormatRows, csvParseRows } from 'd3-dsv'
 import { fault, fix } from '../faults.ts'

@@ -1,4 +1,4 @@
-/** Sheets as the bytes of an .xlsx file, and back; in Node and in a browser alike. */
+/** Converts sheets to the bytes of an .xlsx file and back, in Node and in a browser. */
 
 import readExcelFile from 'read-excel-file/universal'
 import writeExcelFile from 'write-excel-file/universal'

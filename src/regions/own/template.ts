@@ -1,4 +1,4 @@
-/** A workbook to fill in: the tables of a known region, with or without its values. */
+/** Makes a workbook to fill in: the tables of a known region, with or without its values. */
 
 import { fault, fix } from '../faults.ts'
 import { parseRegion } from '../parse.ts'

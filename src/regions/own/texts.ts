@@ -1,4 +1,4 @@
-/** Files of a region that somebody brought, as texts by the paths a pack has ('MY-REGION/figures.csv'). */
+/** Arranges the files of a user's region as texts by path ('MY-REGION/figures.csv'). */
 
 import { fault, fix } from '../faults.ts'
 import type { PackProblem } from '../problems.ts'

@@ -1,4 +1,4 @@
-/** Units that statistical offices write, as multiples of the units of the model: 亿元 is a tenth of a billion. */
+/** Converts units used by statistical offices to those of the model, such as 亿元 to a tenth of a billion. */
 
 /** Base unit -> words for it -> how many of the base unit one of them is. */
 const bases: Readonly<Record<string, Readonly<Record<string, number>>>> = {

@@ -1,4 +1,4 @@
-/** A region as the sheets of a workbook, and back: the same cells, the same rows, the same texts. */
+/** Converts a region to the sheets of a workbook and back, with the same cells, rows and texts. */
 
 import { csvFormatRow, csvParseRows } from 'd3-dsv'
 import { fault, fix } from '../faults.ts'

@@ -1,4 +1,7 @@
-/** The view Answer: the question, what the model concludes and how sure it is, the eight packages, what it rests on. */
+/**
+ * The Answer view: the question, the conclusion and its reliability, the packages, and the assumptions that matter
+ * most.
+ */
 
 import { Section } from '../../shell/head.tsx'
 import { Problem } from '../../shell/failure.tsx'

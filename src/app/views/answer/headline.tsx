@@ -1,4 +1,4 @@
-/** The question, and the sentence that says what the model concludes and how sure it is; every figure is from the run. */
+/** The question and the conclusion in a few sentences, generated from the results. */
 
 import type { Answer, PlaybookAnswer } from '../../../analysis/verdict.ts'
 import { classOrder } from '../../../analysis/classes.ts'

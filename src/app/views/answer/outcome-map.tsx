@@ -1,4 +1,4 @@
-/** The map of the areas of the region under the selected package, coloured by the chosen outcome, and their class bars. */
+/** Map of the areas under the selected package, coloured by the chosen outcome, with their class bars. */
 
 import { Fragment, useState } from 'react'
 import { classOrder } from '../../../analysis/classes.ts'

@@ -1,4 +1,4 @@
-/** The eight packages at equal cost as rows: classes, chance of revival, criteria, net cost and payers. */
+/** Table of the packages of equal cost: classes, probability of revival, criteria, net cost and payers. */
 
 import type { Answer, PlaybookAnswer } from '../../../analysis/verdict.ts'
 import { classOrder } from '../../../analysis/classes.ts'

@@ -1,4 +1,4 @@
-/** What the answer rests on: three paths with their bands, and the assumptions that move it most. */
+/** Three main indicators with their bands, and the assumptions with the largest effect on the result. */
 
 import { indicatorOf } from '../../../analysis/outcomes.ts'
 import { answerCharts, type ChartId } from '../../state/indicators.ts'

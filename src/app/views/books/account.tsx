@@ -1,4 +1,4 @@
-/** One sector's side of the books: what comes in and goes out in a year, and on a phone what it owns and owes. */
+/** Account of one sector: receipts and payments in a year, and on a phone its assets and liabilities. */
 
 import type { BookMatrix } from '../../../analysis/books/books.ts'
 import { Figure } from '../../charts/figure.tsx'

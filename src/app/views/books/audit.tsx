@@ -1,4 +1,4 @@
-/** Every check of the accounts over the whole run, and the largest residual of all futures. */
+/** Table of all accounting checks over the run, and the largest residual of all simulations. */
 
 import type { AuditedCheck } from '../../../analysis/books/audit-report.ts'
 import type { Policy } from '../../../engine/scenario.ts'

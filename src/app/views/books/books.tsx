@@ -1,4 +1,7 @@
-/** The view Books: balance sheet and flows of any quarter, the path of a cell, one sector's year, and the audit of the run. */
+/**
+ * The Accounts view: balance sheet and flows of any quarter, the path of a cell, the account of one sector, and the
+ * audit.
+ */
 
 import { useState } from 'react'
 import type { BookMatrix, Books as BooksOf, MatrixName } from '../../../analysis/books/books.ts'

@@ -1,4 +1,4 @@
-/** From a number of the books to its cause: the amounts that it restates, asked for in the quarter and place in view. */
+/** Leads from a number in the accounts to its causes: the variables it restates, in the quarter and area shown. */
 
 import type { BookCauses, CellCause } from '../../../analysis/books/cell-causes.ts'
 import type { MatrixName } from '../../../analysis/books/books.ts'

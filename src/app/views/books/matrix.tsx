@@ -1,4 +1,4 @@
-/** A matrix of the accounts as a grid: heads and feet stay in view, a cell can be picked by mouse and by keys. */
+/** An accounting matrix as a grid with fixed heads and totals, in which a cell can be selected by mouse or keyboard. */
 
 import { type KeyboardEvent, useRef } from 'react'
 import type { BookMatrix } from '../../../analysis/books/books.ts'

@@ -1,4 +1,4 @@
-/** The view Data: every figure behind the numbers with its origin, and a region of one's own. */
+/** The Data view: every figure with its source, and users' own regions. */
 
 import { Head } from '../../shell/head.tsx'
 import { useNumbers, useWords } from '../../shell/use.ts'

@@ -1,4 +1,4 @@
-/** Problems of an imported region: each with its sheet or file, row, field and fix. */
+/** List of problems of an imported region: sheet or file, row, column and fix. */
 
 import { csvFormatRows } from 'd3-dsv'
 import type { Repair } from '../../../regions/own/repair.ts'

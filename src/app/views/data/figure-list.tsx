@@ -1,4 +1,4 @@
-/** The list of figures: found by words, kind, grade and area, some at a time. */
+/** List of figures, filtered by search, kind, evidence and area, and shown in parts. */
 
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { EntryKind } from '../../../analysis/pack.ts'

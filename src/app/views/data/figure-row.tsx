@@ -1,4 +1,4 @@
-/** One figure: value, year and grade; opened, all its years, its note and its source. */
+/** One figure: value, year and evidence; expanded, all years, notes and source. */
 
 import { useState } from 'react'
 import type { EntryPoint, PackEntry } from '../../../analysis/pack.ts'

@@ -1,4 +1,4 @@
-/** Which entries of a pack are wanted: by words, kind, grade and area. */
+/** Filters the figures of a region by search, kind, evidence and area. */
 
 import type { EntryKind, PackEntry } from '../../../analysis/pack.ts'
 import type { Evidence } from '../../../language/declare.ts'

@@ -1,4 +1,4 @@
-/** A region of one's own: template, import with every fault by row, and the regions kept in this browser. */
+/** Users' own regions: template, import with all problems by row, and the regions saved in this browser. */
 
 import { type DragEvent, useId, useRef, useState } from 'react'
 import { Problem } from '../../shell/failure.tsx'

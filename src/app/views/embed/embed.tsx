@@ -1,4 +1,4 @@
-/** One chart of a scenario inside somebody else's page: the chart, what becomes of the region, and a way to the whole. */
+/** One chart of a scenario for embedding in another page, with the distribution of outcomes and a link to the app. */
 
 import { useEffect } from 'react'
 import { type ChartId, chartIds } from '../../state/indicators.ts'

@@ -1,4 +1,4 @@
-/** Beside the claims: errors relative to simpler forecasts, whether bands hold, and what was promised. */
+/** Errors relative to simple forecasts, coverage of the bands, and accuracy targets. */
 
 import { useState } from 'react'
 import { useNumbers, useWords } from '../../shell/use.ts'

@@ -1,4 +1,4 @@
-/** Claims with their verdicts: filtered by verdict; opened, each with its test, what was found, and the evidence. */
+/** Claims with their verdicts, filtered by verdict; expanded, each shows its test, result and evidence. */
 
 import { useState } from 'react'
 import type { CheckResult, ClaimResult } from '../../../analysis/claims/judge.ts'

@@ -1,4 +1,6 @@
-/** One panel: measured in ink, model in grey with its band, the naive forecast dotted, held-out years shaded. */
+/**
+ * Chart of one series: actual values in black, model in grey with its band, naive forecast dotted, test years shaded.
+ */
 
 import type { Panel, PanelPoint } from '../../../analysis/hindcast/panels.ts'
 import { ChartReader, nearestPlace } from '../../charts/chart-reader.tsx'

@@ -1,4 +1,4 @@
-/** Panels of the hindcast: one series of one province each, as it was forecast so many years before. */
+/** Panels of the back-test: one series of one province each, at a chosen forecast horizon. */
 
 import { useState } from 'react'
 import type { Panel } from '../../../analysis/hindcast/panels.ts'

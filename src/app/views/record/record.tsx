@@ -1,4 +1,4 @@
-/** The view Record: what the model would have said of known years, beside naive forecasts; and claims with verdicts. */
+/** The Track record view: forecasts of past years beside naive forecasts, and claims with verdicts. */
 
 import { regionNames } from 'virtual:heartland/region-names'
 import { useEffect, useState } from 'react'

@@ -1,4 +1,4 @@
-/** Series of the hindcast: their names, their scores, and where the model lost. */
+/** Series of the back-test: names, scores, and the naive forecasts that were more accurate. */
 
 import type { ScoreRecord } from '../../../analysis/hindcast/record.ts'
 import type { Panel } from '../../../analysis/hindcast/panels.ts'

@@ -1,4 +1,4 @@
-/** One indicator under the scenario in hand: its four lines, bands, kept scenarios, and what was measured before. */
+/** One indicator under the current scenario: lines, bands, saved scenarios and historical data. */
 
 import { useEffect, useMemo, useRef } from 'react'
 import { indicatorOf } from '../../../analysis/outcomes.ts'

@@ -1,4 +1,4 @@
-/** Name, undo, redo, reset and keep; where to begin; up to five scenarios drawn over the charts. */
+/** Bar with the scenario's name, undo, redo, reset, save, the starting package, and up to five scenarios to compare. */
 
 import { useState } from 'react'
 import { emptyDraft, type Kept, mostShown } from '../../state/scenario.ts'

@@ -1,4 +1,4 @@
-/** Two class bars, the package over doing nothing, always in view. */
+/** Two class bars that stay in view: the policy above current policy. */
 
 import type { PolicySummary } from '../../worker/answers/summary.ts'
 import type { BandState } from '../../state/live.ts'

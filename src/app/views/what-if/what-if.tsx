@@ -1,4 +1,4 @@
-/** The view What if: levers and assumptions at the left, the verdict and the charts that follow them at the right. */
+/** The What if view: levers and assumptions on the left; result and charts, which follow them, on the right. */
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { LeverSetting } from '../../../engine/scenario.ts'

@@ -1,4 +1,4 @@
-/** Which variable of the model explains a figure of Who: what a household has, or what those born in a year live on. */
+/** Maps figures of the Who view to the model variables that explain them. */
 
 import type { Quantity } from '../../../analysis/explain/quantity.ts'
 import { lastQuarter } from '../../state/quarters.ts'

@@ -1,4 +1,4 @@
-/** Of Who: gains by household and livelihood, payers, and provinces. */
+/** Charts of the Who view: gains by household group and livelihood, payers, and provinces. */
 
 import { useState } from 'react'
 import type { Gain, Who } from '../../../analysis/who/who.ts'

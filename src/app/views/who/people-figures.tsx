@@ -1,4 +1,4 @@
-/** Of Who: gains by birth year, and how many people there are of each age. */
+/** Charts of the Who view: gains by birth year, and population by age. */
 
 import { useState } from 'react'
 import type { Who } from '../../../analysis/who/who.ts'

@@ -1,4 +1,4 @@
-/** The view Who: gains and losses by birth year, household, province and payer. */
+/** The Who view: gains and losses by birth year, household group, province and payer. */
 
 import type { Who as WhoAnswer } from '../../../analysis/who/who.ts'
 import { packageStart } from '../../../model/playbooks.ts'

@@ -1,4 +1,4 @@
-/** The tree of causes: a grid of rows that open one level at a time, by mouse and by keys. */
+/** The tree of causes: a grid of rows that expand one level at a time, by mouse or keyboard. */
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Policy } from '../../../engine/scenario.ts'

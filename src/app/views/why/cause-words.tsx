@@ -1,4 +1,4 @@
-/** How a cause is written: its name, its value with a unit, its symbol and its grade. */
+/** How a cause is displayed: name, value with unit, symbol and evidence. */
 
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import type { Evidence } from '../../../language/declare.ts'

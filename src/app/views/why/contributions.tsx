@@ -1,4 +1,4 @@
-/** The split of a change: a waterfall at the quarter, its pairs and themes, and the same over time. */
+/** Contributions to a change: waterfall for the quarter, joint effects, themes, and contributions over time. */
 
 import { useState } from 'react'
 import type { ExplainedChange, PartShare } from '../../../analysis/explain/change.ts'

@@ -1,4 +1,4 @@
-/** Where a number comes from: value, grade, source, range used, and what moving it does to the outcome and to the verdict. */
+/** Card of an input: value, evidence, source, range, and its effect on the outcome and on the result. */
 
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import type { OneGuess, OneGuessSettings } from '../../../analysis/evidence-of-one.ts'

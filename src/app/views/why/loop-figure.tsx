@@ -1,4 +1,4 @@
-/** The feedback loops that an outcome stands on: one at a time, with sign and gain as measured in the run. */
+/** Feedback loops that affect an outcome, one at a time, with direction and gain as measured in the run. */
 
 import { useState } from 'react'
 import { loopYears, type MeasuredLoop } from '../../../analysis/explain/loops.ts'

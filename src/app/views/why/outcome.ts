@@ -1,4 +1,4 @@
-/** The outcome that Why explains: which one, when, and how a reader is shown its values and changes. */
+/** The outcome explained in the Why view, and how its values and changes are displayed. */
 
 import type { Quantity } from '../../../analysis/explain/quantity.ts'
 import { type Indicator, indicatorOf } from '../../../analysis/outcomes.ts'

@@ -1,4 +1,6 @@
-/** The view Why: what an outcome is made of, which lever moved it, and the loops it passes through. */
+/**
+ * The Why view: the tree of causes of an outcome, the contribution of each measure, and the feedback loops involved.
+ */
 
 import { useState } from 'react'
 import { type Quantity, quantityText } from '../../../analysis/explain/quantity.ts'

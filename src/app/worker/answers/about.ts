@@ -1,4 +1,6 @@
-/** What the page has to know of a region before anything is run: names, levers, parameters, packages, costs, figures. */
+/**
+ * Information about a region that the page needs before any run: names, levers, parameters, packages, costs, figures.
+ */
 
 import { type EvidenceCounts, evidenceOf } from '../../../analysis/evidence.ts'
 import { modelHash } from '../../../analysis/fingerprint.ts'

@@ -1,4 +1,6 @@
-/** The books of every quarter of a run, of the region or one of its areas, what their cells are made of, and the audit of the run. */
+/**
+ * Accounts of every quarter of a run, for the region or an area, with the variables behind each cell, and the audit.
+ */
 
 import { type AuditedCheck, auditReport } from '../../../analysis/books/audit-report.ts'
 import { allBooks, areaPlace, type Books } from '../../../analysis/books/books.ts'

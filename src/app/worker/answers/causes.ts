@@ -1,4 +1,4 @@
-/** One level of the tree of causes; the values of the last runs are kept, so that opening a row runs nothing. */
+/** One level of the tree of causes; values of recent runs are kept, so that expanding a row needs no new run. */
 
 import {
   type Asked,

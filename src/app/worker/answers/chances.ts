@@ -1,4 +1,4 @@
-/** A part of an ensemble for the region as a whole: what its simulations show against the criteria, and paths for the bands. */
+/** Part of an ensemble for the region as a whole: criteria met, and paths for the bands. */
 
 import { benchmarksOf } from '../../../analysis/benchmarks.ts'
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'

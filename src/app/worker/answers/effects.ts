@@ -1,4 +1,4 @@
-/** What each lever does by itself: the central run with it at a bound from the start of packages on, against doing nothing. */
+/** Effect of each lever alone: the central projection with the lever at a limit, compared with current policy. */
 
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
 import { allRuns } from '../../../engine/run/many.ts'

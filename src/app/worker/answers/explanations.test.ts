@@ -1,4 +1,4 @@
-/** Why, Who and Books give the numbers of the command line, to the bit. */
+/** Tests that the Why, Who and Accounts views give the numbers of the command line, to the bit. */
 
 import { describe, expect, it } from 'vitest'
 import { outcomeAt } from '../../../analysis/explain/change.ts'

@@ -1,4 +1,7 @@
-/** A part of an ensemble with all that the answer needs of its simulations, of the region and of each area, and paths for the bands. */
+/**
+ * Part of an ensemble with everything the answer needs of its simulations, for the region and each area, and paths for
+ * the bands.
+ */
 
 import { type Future, futureSettings, futureVariables, readFuture } from '../../../analysis/future.ts'
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'

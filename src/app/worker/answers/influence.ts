@@ -1,6 +1,7 @@
 /**
- * Which assumptions part the revived futures from the others: the share revived among the fifth of futures in which an
- * assumption was drawn highest, less that of the fifth in which it was drawn lowest. A screening; `../chance-sensitivity.ts` measures.
+ * Screens for the assumptions that distinguish revived simulations: the share revived among the fifth of simulations
+ * with the highest values of an assumption, less that among the fifth with the lowest. `../chance-sensitivity.ts` then
+ * measures the effect.
  */
 
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'

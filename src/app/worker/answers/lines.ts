@@ -1,4 +1,4 @@
-/** Single runs side by side, for lines that move while a hand is on a slider: what each run records, step by step. */
+/** Single runs in a batch, for lines that move during a drag. */
 
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
 import { allRuns } from '../../../engine/run/many.ts'

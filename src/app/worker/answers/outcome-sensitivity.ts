@@ -1,4 +1,4 @@
-/** How much an uncertain input matters for an outcome: its values at both ends of the range of the input. */
+/** Sensitivity of an outcome to an uncertain input: its values at both ends of the input's range. */
 
 import { outcomeAt, outcomeIn, recordFor } from '../../../analysis/explain/change.ts'
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'

@@ -1,4 +1,4 @@
-/** Everything that went into the numbers of a region, for the view Data. */
+/** All data behind the numbers of a region, for the Data view. */
 
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
 import { type PackEntry, packEntries } from '../../../analysis/pack.ts'

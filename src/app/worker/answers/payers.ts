@@ -1,4 +1,4 @@
-/** What moves the balance of each sector under the policy in hand: its payments, and what each is made of. */
+/** Payments that change the balance of each sector under the current policy, with the variables behind them. */
 
 import { bookCauses, type CellCause } from '../../../analysis/books/cell-causes.ts'
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'

@@ -1,4 +1,4 @@
-/** Which policies the answer needs to be run: the packages, then those with free levers once more without them. */
+/** The policies to run for the answer: the packages, and once more without their reforms that have no direct cost. */
 
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
 import { planOf } from '../../../analysis/verdict.ts'

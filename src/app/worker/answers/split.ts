@@ -1,4 +1,4 @@
-/** Why an outcome differs: its change split over the levers, over policy and assumptions, and the loops that lead to it. */
+/** Contributions to a change in an outcome: by lever, by policy and assumptions, and the feedback loops involved. */
 
 import { type ExplainedChange, explainPolicy, explainSource, outcomeAt } from '../../../analysis/explain/change.ts'
 import { loopsTowards, type MeasuredLoop, measureLoops } from '../../../analysis/explain/loops.ts'

@@ -1,4 +1,4 @@
-/** Where 80 % of futures put the change of an outcome against doing nothing: every future is run both ways. */
+/** Range of 80 % of simulations for the change in an outcome; every simulation is run with and without the policy. */
 
 import { outcomeAt, outcomeIn, recordFor } from '../../../analysis/explain/change.ts'
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'

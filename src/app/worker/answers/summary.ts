@@ -1,4 +1,4 @@
-/** Parts of an ensemble put together: quantiles of each path over the futures, and the classes of the futures. */
+/** Combines the parts of an ensemble: quantiles of each path, and classes of the simulations. */
 
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
 import { quantile } from '../../../analysis/quantiles.ts'

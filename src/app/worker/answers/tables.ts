@@ -1,4 +1,4 @@
-/** The central run of a scenario as tables for other programs: the bits of `heartland export`. */
+/** The central projection of a scenario as tables for other programs, identical to `heartland export`. */
 
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
 import { outcomeNames, type Table, tablesOf } from '../../../analysis/export/tables.ts'

@@ -1,4 +1,4 @@
-/** The levers of a theme: its share of a change, split further. */
+/** Contributions of the levers within a theme. */
 
 import { explainTheme, outcomeAt, type PartShare } from '../../../analysis/explain/change.ts'
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'

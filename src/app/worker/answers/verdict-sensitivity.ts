@@ -1,4 +1,6 @@
-/** How the verdict changes when one uncertain input moves over its range: `heartland evidence` for that input alone. */
+/**
+ * How the verdict changes when one uncertain input moves over its range (`heartland evidence` for that input alone).
+ */
 
 import { type OneGuess, type OneGuessSettings, rankOne } from '../../../analysis/evidence-of-one.ts'
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'

@@ -1,4 +1,4 @@
-/** The answer of the command line, and the bands of each package, from the parts of an ensemble over the plan. */
+/** The answer of the command line and the bands of each package, from the parts of an ensemble. */
 
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
 import { joinMembers } from '../../../analysis/members.ts'

@@ -1,4 +1,4 @@
-/** Who gains and who loses under the policy in hand. */
+/** Gains and losses under the current policy. */
 
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
 import { type Who, whoGains, type WhoInput } from '../../../analysis/who/who.ts'

@@ -1,4 +1,4 @@
-/** Writes expressions of the intermediate form as Vensim's. */
+/** Writes expressions of the intermediate form in the language of Vensim. */
 
 import { maskOfLoops } from '../../expression.ts'
 import type { Expression, LinkedDimension, LinkedTable, Phase, SumLoop, Variable } from '../../linked.ts'

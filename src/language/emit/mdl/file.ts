@@ -1,4 +1,4 @@
-/** The text of a Vensim file: groups, definitions of dimensions, the clock, equations and lookups. */
+/** Writes the text of a Vensim file: groups, definitions of dimensions, the clock, equations and lookups. */
 
 import type { HelperPiece } from './expressions.ts'
 import type { Names, Range } from './names.ts'

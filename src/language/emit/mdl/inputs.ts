@@ -1,4 +1,4 @@
-/** Figures of a Vensim file: constants over dimensions, and paths over time as lookups. */
+/** Writes the figures of a Vensim file: constants over dimensions, and paths over time as lookups. */
 
 import type { LinkedDimension, Variable } from '../../linked.ts'
 import type { HelperPiece } from './expressions.ts'

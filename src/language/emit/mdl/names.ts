@@ -1,4 +1,4 @@
-/** Names in a Vensim file: unique ignoring case, spaces and underscores, and none of Vensim's own words. */
+/** Makes names for a Vensim file: unique regardless of case, spaces and underscores, and not reserved by Vensim. */
 
 import type { LinkedDimension, Variable } from '../../linked.ts'
 

@@ -1,4 +1,4 @@
-/** Numbers and long lines as every reader of Vensim files takes them. */
+/** Writes numbers and long lines in a form that every reader of Vensim files accepts. */
 
 /** With a decimal point or an exponent always: a whole number makes some engines count in whole numbers. */
 export const numeral = (value: number): string => {

@@ -1,4 +1,4 @@
-/** What a model holds and a Vensim file does not. */
+/** Lists the parts of a model that a Vensim file cannot contain. */
 
 import type { LinkedModel } from '../../linked.ts'
 

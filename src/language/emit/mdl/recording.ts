@@ -1,4 +1,4 @@
-/** What a run puts into a model from outside: everything an exported file must hold. */
+/** Records the inputs of a run that an exported file must contain. */
 
 import type { LinkedModel, Variable } from '../../linked.ts'
 

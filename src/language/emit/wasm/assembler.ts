@@ -1,4 +1,7 @@
-/** Writes the bytes of a WebAssembly module: numbers, instructions, functions and sections, nothing of the language. */
+/**
+ * Writes the bytes of a WebAssembly module (numbers, instructions, functions and sections), independently of the
+ * language.
+ */
 
 /** Value types of the binary format. */
 export const types = { i32: 0x7f, i64: 0x7e, f64: 0x7c, v128: 0x7b } as const

@@ -1,4 +1,4 @@
-/** Writes the texts of equations as graphs: the same operations in the same order as the other targets. */
+/** Writes equation texts as graphs: the same operations in the same order as the other targets. */
 
 import { isCondition, maskOfLoops } from '../../expression.ts'
 import type { EquationNode, Expression, LinkedDimension, LinkedTable, SumLoop, Variable } from '../../linked.ts'

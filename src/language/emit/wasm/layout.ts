@@ -1,4 +1,4 @@
-/** Where everything lies in the memory of a module. */
+/** Lays out the memory of a module. */
 
 import type { LinkedDimension, LinkedModel, Variable } from '../../linked.ts'
 import type { Base } from './graph.ts'

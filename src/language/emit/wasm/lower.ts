@@ -1,4 +1,4 @@
-/** Turns a graph of values into instructions, for so many vectors of members at a time. */
+/** Turns a graph of values into instructions, for a given number of vectors of members at a time. */
 
 import type { Code, LaneInstruction } from './assembler.ts'
 import { types } from './assembler.ts'

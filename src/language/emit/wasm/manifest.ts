@@ -1,4 +1,7 @@
-/** What a host must know to run a module: variables and where they lie, and the order of its routines. Plain JSON. */
+/**
+ * The manifest of a module, as plain JSON: variables with their addresses, and the order of its routines, for hosts
+ * that run it.
+ */
 
 export interface ManifestVariable {
   readonly name: string

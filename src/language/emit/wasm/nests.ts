@@ -1,4 +1,4 @@
-/** Writes loop nests: equations that share their loops, and the sums that these take along. */
+/** Writes loop nests: equations that share their loops, and the sums calculated inside them. */
 
 import type { SumLoop } from '../../linked.ts'
 import type { Nest, Total } from '../totals.ts'

@@ -1,4 +1,4 @@
-/** Finds helping variables that are computed where they are read, so that they need no place in memory. */
+/** Finds auxiliary variables that can be calculated where they are read, so that they need no memory. */
 
 import { eachRead } from '../../expression.ts'
 import type { EquationNode, Expression, LinkedModel, Variable } from '../../linked.ts'

@@ -1,4 +1,4 @@
-/** The piecewise linear function of a table, on two lanes. */
+/** The piecewise linear function of a table, for two members per vector. */
 
 import type { LinkedTable } from '../../linked.ts'
 import { interpolate } from '../arithmetic.ts'

@@ -1,4 +1,4 @@
-/** What a host has to do in each phase of a run, and the equations that each routine of the module evaluates. */
+/** Plans the tasks of a host in each phase of a run, and the equations of each routine of the module. */
 
 import type { EquationNode, Item, LinkedModel, Variable } from '../../linked.ts'
 import type { Task } from './manifest.ts'

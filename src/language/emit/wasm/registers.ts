@@ -1,4 +1,6 @@
-/** How many vectors of members the loops of a graph can work on together, so that what they need stays in registers. */
+/**
+ * Decides how many vectors of members the loops of a graph process together, so that their values stay in registers.
+ */
 
 import type { Graph, Node, Scope } from './graph.ts'
 

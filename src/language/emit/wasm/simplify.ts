@@ -1,4 +1,6 @@
-/** Rewrites that leave every bit as it is: constants computed beforehand, division by 1 and by powers of two. */
+/**
+ * Simplifies expressions without changing a bit: constants calculated in advance, division by 1 and by powers of two.
+ */
 
 import type { LaneInstruction } from './assembler.ts'
 
