@@ -1,0 +1,116 @@
+/** The recipes of CONTRIBUTING.md for a variable and a lever, followed on a copy of the project as a newcomer would. */
+
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+interface Edit {
+  readonly file: string
+  readonly before: string
+  readonly after: string
+}
+
+/** The blocks of a recipe: each a piece of a file, of which lines with a `+` are new and those with a `-` go. */
+const editsOf = (recipe: string): Edit[] => {
+  const [, text = ''] = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').split(`## ${recipe}\n`)
+  const [section] = text.split('\n## ')
+  return [...section.matchAll(/^ {3}```diff (\S+)\n(.*?)^ {3}```$/gms)].map(([, file, block]) => {
+    // Each line begins with the indentation of the list and the sign of the change.
+    const lines = block.split('\n').slice(0, -1)
+    const kept = (sign: string): string =>
+      lines
+        .filter(line => line[3] !== sign)
+        .map(line => `${line.slice(4)}\n`)
+        .join('')
+    return { file, before: kept('+'), after: kept('-') }
+  })
+}
+
+const variable = editsOf('Add a variable')
+const lever = editsOf('Add a lever')
+
+describe('the recipes of CONTRIBUTING.md', () => {
+  let copy = ''
+
+  /** A program of the project, run in the copy; what it says when it fails. */
+  const run = (...words: string[]): string => {
+    try {
+      return execFileSync(process.execPath, words, { cwd: copy, encoding: 'utf8', stdio: 'pipe' })
+    } catch (problem) {
+      const { stdout, stderr } = problem as { stdout: string; stderr: string }
+      throw new Error(`${words.join(' ')}\n${stdout}\n${stderr}`, { cause: problem })
+    }
+  }
+  const bin = (path: string): string => join('node_modules', path)
+
+  beforeAll(() => {
+    copy = mkdtempSync(join(tmpdir(), 'heartland-newcomer-'))
+    const left = ['node_modules', '.git', 'dist'].map(name => join(root, name))
+    cpSync(root, copy, { recursive: true, filter: file => !left.includes(file) })
+    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction')
+  })
+  afterAll(() => rmSync(copy, { recursive: true, force: true }))
+
+  it('edit one file for a variable beside its Chinese name, and declare a lever once', () => {
+    expect(variable.map(({ file }) => file)).toEqual([
+      'src/model/labour.ts',
+      'src/app/words/terms/variables-chinese.ts',
+    ])
+    expect(lever.map(({ file }) => file)).toEqual([
+      'src/model/levers.ts',
+      'src/model/government.ts',
+      'src/app/words/terms/levers.ts',
+      'src/app/words/terms/levers.ts',
+    ])
+    for (const { file, before, after } of [...variable, ...lever]) {
+      const parts = readFileSync(join(copy, file), 'utf8').split(before)
+      expect(parts.length, `${file} holds once: ${before}`).toBe(2)
+      writeFileSync(join(copy, file), parts.join(after))
+    }
+  })
+
+  it('leave a project whose types, layout and region pass their checks', () => {
+    run('src/cli/theory.ts')
+    run(bin('typescript/bin/tsc'))
+    run(bin('@biomejs/biome/bin/biome'), 'format', 'src/model', 'src/app/words')
+    expect(run('src/cli/main.ts', 'check', 'northeast')).toContain('checks passed')
+  }, 120_000)
+
+  it('make the variable and the lever known everywhere', () => {
+    expect(run('src/cli/main.ts', 'list', 'outcomes', '--json')).toContain('"publicWagePremium"')
+    expect(run('src/cli/main.ts', 'list', 'levers', '--json')).toContain('"elderCareProgramme"')
+    const spent = (value: number): { readonly outlay: number; readonly output: number } => {
+      const policy = `elderCareProgramme=${value}`
+      const variables = 'elderCareProgrammeOutlay,regionOutput'
+      const table = run('src/cli/main.ts', 'export', 'northeast', '--set', policy, '--variables', variables)
+      const atStart = (name: string): number => {
+        const rows = table.split('\n').filter(row => row.startsWith(`2026.5,${name},`))
+        return rows.reduce((sum, row) => sum + Number(row.split(',')[3]), 0)
+      }
+      return { outlay: atStart('elderCareProgrammeOutlay'), output: atStart('regionOutput') }
+    }
+    const without = spent(0)
+    const withCare = spent(1)
+    expect(without.outlay).toBe(0)
+    expect(withCare.outlay).toBeGreaterThan(0)
+    expect(withCare.output).toBeGreaterThan(without.output)
+  }, 120_000)
+
+  it('pass the tests of what they touch', () => {
+    run(
+      bin('vitest/vitest.mjs'),
+      'run',
+      '--project=code',
+      'src/app/words',
+      'src/cli/theory.test.ts',
+      'src/house.test.ts',
+      'src/model/literals.test.ts',
+      'src/model/reference.test.ts',
+    )
+  }, 300_000)
+})
