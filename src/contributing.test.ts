@@ -57,14 +57,11 @@ describe('the recipes of CONTRIBUTING.md', () => {
   afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
   it('edit one file for a variable beside its Chinese name, and declare a lever once', () => {
-    expect(variable.map(({ file }) => file)).toEqual([
-      'src/model/labour.ts',
-      'src/app/words/terms/variables-chinese.ts',
-    ])
+    expect(variable.map(({ file }) => file)).toEqual(['src/model/labour.ts', 'src/app/words/terms/names.ts'])
     expect(lever.map(({ file }) => file)).toEqual([
       'src/model/levers.ts',
       'src/model/government.ts',
-      'src/app/words/terms/levers.ts',
+      'src/app/words/terms/names.ts',
       'src/app/words/terms/levers.ts',
     ])
     for (const { file, before, after } of [...variable, ...lever]) {
