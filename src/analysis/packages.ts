@@ -1,30 +1,14 @@
-/** The playbooks as policies of a region: scaled to the same cost, with who pays, and once more without their free levers. */
+/** The playbooks as policies of a region: scaled to spend the same, with who pays, and once more without their reforms. */
 
-import { type Assumptions, leverAt, leversOf, type Policy, standardAt } from '../engine/scenario.ts'
-import { readRun } from '../engine/run/reader.ts'
-import { pow } from '../language/elementary.ts'
+import { leversOf, type Policy, standardAt } from '../engine/scenario.ts'
 import type { Lever } from '../language/declare.ts'
-import type { LinkedModel } from '../language/linked.ts'
-import { payerOf } from '../language/outlays.ts'
+import { outlaysOf, payerOf } from '../language/outlays.ts'
 import { usersOfAll } from '../language/trace.ts'
-import {
-  costBreakdown,
-  CostError,
-  costItems,
-  costOf,
-  costQuantities,
-  equaliseCost,
-  type LeverValues,
-  type Quantities,
-  spendingLevers,
-} from '../model/costing.ts'
-import { envelopeShare, packageRamp, packageStart, type Playbook, playbooks } from '../model/playbooks.ts'
+import { packageRamp, packageStart, type Playbook, playbooks } from '../model/playbooks.ts'
+import { costOf, type Costing, grossPresentValue, type PolicyCost } from './costs.ts'
 import { Mistake, unknownWord } from './mistakes.ts'
-import { financingShares } from './policy.ts'
+import { type Payment, paymentsOf } from './policy.ts'
 import type { OpenRegion } from './simulation.ts'
-
-/** Real rate at which yearly costs are brought to the start of the package. */
-export const discountRate = 0.03
 
 /** A lever that a package moves. */
 export interface LeverUse {
@@ -34,23 +18,10 @@ export interface LeverUse {
   readonly standard: number
   readonly value: number
   readonly payer: string
-  /** A rule rather than spending: never scaled to cost, and nothing is assumed to stand in its way. */
+  /** A reform: never scaled to cost, and nothing is assumed to stand in its way. */
   readonly free: boolean
   /** What reads it: where its effect begins. */
   readonly actsOn: readonly string[]
-}
-
-export interface CostItemUse {
-  readonly name: string
-  /** CNY bn a year, prices of the start. */
-  readonly cost: number
-  readonly levers: readonly string[]
-}
-
-export interface Payment {
-  readonly payer: string
-  readonly how: string
-  readonly share: number
 }
 
 export interface Package {
@@ -58,149 +29,148 @@ export interface Package {
   readonly name: string
   readonly doc: string
   readonly policy: Policy
-  /** Direct cost a year once in force, CNY bn, prices of the start. */
-  readonly costPerYear: number
-  readonly costPresentValue: number
+  /** What it spends and what budgets lose, in the central run. */
+  readonly cost: PolicyCost
+  /**
+   * Present value that is missing to the common budget, CNY bn: above 0 where all spending levers stand at their bounds and
+   * still spend less, below 0 where the reforms alone spend more. 0 for doing nothing, which has no budget.
+   */
+  readonly shortfall: number
   /** What the spending levers were multiplied by; undefined for doing nothing. */
   readonly factor: number | undefined
   readonly levers: readonly LeverUse[]
-  readonly items: readonly CostItemUse[]
-  readonly payers: readonly Payment[]
+  readonly financing: readonly Payment[]
 }
 
-/** What every package of a region is costed on. */
-export interface Costing {
-  readonly quantities: Quantities
-  readonly standard: LeverValues
-  /** CNY bn a year that every package but A costs. */
-  readonly envelope: number
-  /** Calendar time at which runs close. */
-  readonly end: number
-}
+type LeverValues = Playbook['levers']
 
-/** Quantities of the year before the package in the baseline. */
-export const costingOf = ({ simulator, linked }: OpenRegion, assumptions: Assumptions = {}): Costing => {
-  const run = simulator.run({ record: costQuantities, assumptions })
-  const view = readRun(run)
-  const quantities = Object.fromEntries(costQuantities.map(name => [name, view.mean(name, packageStart - 1)]))
-  const standard = Object.fromEntries(
-    [...leversOf(linked)].map(([name, lever]) => [name, standardAt(lever.standard, packageStart - 1)]),
-  )
-  return { quantities, standard, envelope: envelopeShare * quantities.costOutput, end: simulator.horizon.end }
-}
+/** Present values of packages agree to this part of the budget. */
+const equalTo = 1e-9
 
-/** Value at `start` of a yearly cost that rises over a year from `start` and stays to the end, CNY bn. */
-const presentValue = (costPerYear: number, { end }: Pick<Costing, 'end'>, stepsPerYear = 4): number => {
-  let sum = 0
-  for (let time = packageStart; time < end; time += 1 / stepsPerYear) {
-    const cost = leverAt(0, { value: costPerYear, start: packageStart, ramp: packageRamp }, time)
-    sum += cost / stepsPerYear / pow(1 + discountRate, time + 0.5 / stepsPerYear - packageStart)
-  }
-  return sum
-}
-
-/** Direct cost of any policy at its full settings, CNY bn a year: what its levers cost, whatever it says of financing. */
-export const directCost = (policy: Policy, { quantities, standard }: Costing): number =>
-  costOf({ ...standard, ...valuesOf(policy) }, standard, quantities)
-
-/** Present value of the direct cost of any policy on its own schedule, from the start of packages to the end, CNY bn. */
-export const policyPresentValue = ({ linked, simulator }: OpenRegion, policy: Policy, costing: Costing): number => {
-  const { quantities, standard, end } = costing
-  const { stepsPerYear } = simulator.horizon
-  const levers = leversOf(linked)
-  let sum = 0
-  for (let time = packageStart; time < end; time += 1 / stepsPerYear) {
-    const values = Object.entries(policy).map(([name, setting]) => [
-      name,
-      leverAt(levers.get(name)!.standard, setting, time),
-    ])
-    const cost = costOf({ ...standard, ...Object.fromEntries(values) }, standard, quantities)
-    sum += cost / stepsPerYear / pow(1 + discountRate, time + 0.5 / stepsPerYear - packageStart)
-  }
-  return sum
-}
-
-const valuesOf = (policy: Policy): LeverValues =>
-  Object.fromEntries(Object.entries(policy).map(([name, { value }]) => [name, value]))
-
-export const itemsOf = (policy: Policy, { quantities, standard }: Costing): CostItemUse[] =>
-  costBreakdown({ ...standard, ...valuesOf(policy) }, standard, quantities)
-    .map(({ name, cost }) => ({ name, cost, levers: costItems.find(item => item.name === name)?.levers ?? [] }))
-    .toSorted((a, b) => b.cost - a.cost)
-
-export const paymentsOf = (model: LinkedModel, policy: Policy): Payment[] => {
-  const levers = leversOf(model)
-  return Object.entries(financingShares(levers, policy)).flatMap(([name, share]) => {
-    const lever = levers.get(name)
-    if (lever === undefined || share === 0) return []
-    return [{ payer: payerOf(levers, name), how: lever.doc.replace(/^.* paid by /, ''), share }]
-  })
-}
-
-/** Free levers that only say whom a spending lever covers go with it: the ages of the child allowance. */
-const coversSpending = (name: string): boolean =>
-  costItems.some(({ levers }) => levers.includes(name) && levers.some(other => spendingLevers.includes(other)))
+/** A lever that the equaliser scales: one that spends, moved towards more of it. What a package saves is as it says. */
+const scales = (lever: Lever, value: number): boolean =>
+  lever.cost !== undefined && lever.scaled !== false && value > standardAt(lever.standard, packageStart)
 
 /** A rule without outlay, or a reform whose outlay follows from it. */
 const isReform = (lever: Lever | undefined): boolean => lever?.free !== undefined || lever?.scaled === false
 
-/** Levers of a playbook that are rules without outlay: what is assumed of them is not bought by the package. */
-const freeLevers = (model: LinkedModel, playbook: Playbook): string[] => {
-  const levers = leversOf(model)
-  return Object.keys(playbook.levers).filter(name => isReform(levers.get(name)) && !coversSpending(name))
+/** Levers of a playbook that are reforms: what is assumed of them is not bought by the package. */
+const freeLevers = (levers: ReadonlyMap<string, Lever>, playbook: Playbook): string[] => {
+  // What only says whom a spending lever covers goes with it: the ages of the child allowance.
+  const spending = outlaysOf(levers).filter(outlay => outlay.levers.some(name => levers.get(name)?.scaled !== false))
+  const covers = new Set(spending.flatMap(outlay => outlay.levers))
+  return Object.keys(playbook.levers).filter(name => isReform(levers.get(name)) && !covers.has(name))
 }
+
+interface Equalised {
+  readonly factor: number
+  readonly presentValue: number
+}
+
+/**
+ * Finds the factor at which `presentValueOf` gives the budget, between 0 and the factor at which every scaled lever stands
+ * at its bound. Where none does, that which comes nearest: 0, or the one that spends most.
+ */
+const equalise = (presentValueOf: (factor: number) => number, most: number, budget: number): Equalised => {
+  const at = (factor: number): Equalised => ({ factor, presentValue: presentValueOf(factor) })
+  let low = at(0)
+  if (low.presentValue >= budget || most <= 0) return low
+  let high = at(Math.min(1, most))
+  let largest = high
+  while (high.presentValue < budget && high.factor < most) {
+    low = high
+    high = at(Math.min(2 * high.factor, most))
+    if (high.presentValue > largest.presentValue * (1 + equalTo)) largest = high
+  }
+  if (high.presentValue < budget) return largest
+  // Regula falsi with halved weights (Illinois): what a package spends is nearly linear in the factor.
+  let [below, above] = [low.presentValue - budget, high.presentValue - budget]
+  let side = 0
+  for (let round = 0; round < 100; round++) {
+    const found = at((low.factor * above - high.factor * below) / (above - below))
+    const gap = found.presentValue - budget
+    if (Math.abs(gap) <= equalTo * budget) return found
+    if (gap < 0) {
+      low = found
+      below = gap
+      if (side < 0) above /= 2
+      side = -1
+    } else {
+      high = found
+      above = gap
+      if (side > 0) below /= 2
+      side = 1
+    }
+  }
+  return high
+}
+
+const schedule = { start: packageStart, ramp: packageRamp }
 
 const packageOf = (open: OpenRegion, playbook: Playbook, costing: Costing): Package => {
   const { id, name, doc } = playbook
-  const none = { policy: {}, costPerYear: 0, costPresentValue: 0, factor: undefined, levers: [], items: [], payers: [] }
-  if (Object.keys(playbook.levers).length === 0) return { id, name, doc, ...none }
+  if (Object.keys(playbook.levers).length === 0) {
+    const cost = costOf(open, {}, costing)
+    return { id, name, doc, policy: {}, cost, shortfall: 0, factor: undefined, levers: [], financing: [] }
+  }
   const levers = leversOf(open.linked)
-  const bounds = Object.fromEntries([...levers].map(([lever, declared]) => [lever, declared.bounds]))
-  let equalised: ReturnType<typeof equaliseCost>
-  try {
-    equalised = equaliseCost(playbook.levers, costing.standard, bounds, costing.quantities, costing.envelope)
-  } catch (problem) {
-    if (problem instanceof CostError) throw new CostError(`playbook ${id} (${name}): ${problem.message}`)
-    throw problem
-  }
-  const schedule = { start: packageStart, ramp: packageRamp }
-  const policy: Policy = {
-    ...Object.fromEntries(Object.entries(equalised.values).map(([lever, value]) => [lever, { value, ...schedule }])),
-    packageCostReal: { value: costing.envelope, ...schedule },
-  }
-  const free = new Set(freeLevers(open.linked, playbook))
+  const standard = (lever: string): number => standardAt(levers.get(lever)!.standard, packageStart)
+  const scaled = Object.keys(playbook.levers).filter(lever => scales(levers.get(lever)!, playbook.levers[lever]))
+  const boundOf = (lever: string): number => levers.get(lever)!.bounds[1]
+  const valuesAt = (factor: number): LeverValues => ({
+    ...playbook.levers,
+    ...Object.fromEntries(
+      scaled.map(lever => {
+        const asked = standard(lever) + factor * (playbook.levers[lever] - standard(lever))
+        return [lever, Math.min(boundOf(lever), asked)]
+      }),
+    ),
+  })
+  const policyAt = (factor: number): Policy => ({
+    ...Object.fromEntries(Object.entries(valuesAt(factor)).map(([lever, value]) => [lever, { value, ...schedule }])),
+    ...Object.fromEntries(
+      Object.entries(playbook.financing).map(([lever, value]) => [lever, { value, start: packageStart, ramp: 0 }]),
+    ),
+  })
+  const most = Math.max(
+    0,
+    ...scaled.map(lever => (boundOf(lever) - standard(lever)) / (playbook.levers[lever] - standard(lever))),
+  )
+  const spends = (factor: number): number => grossPresentValue(open, policyAt(factor), costing)
+  const { factor, presentValue } = equalise(spends, most, costing.budget)
+  const policy = policyAt(factor)
+  const missing = costing.budget - presentValue
+  const free = new Set(freeLevers(levers, playbook))
   const users = usersOfAll(open.linked)
   return {
     id,
     name,
     doc,
     policy,
-    costPerYear: equalised.cost,
-    costPresentValue: presentValue(equalised.cost, costing, open.simulator.horizon.stepsPerYear),
-    factor: equalised.factor,
-    levers: Object.entries(equalised.values).map(([lever, value]) => {
+    cost: costOf(open, policy, costing),
+    shortfall: Math.abs(missing) <= equalTo * costing.budget ? 0 : missing,
+    factor,
+    levers: Object.entries(valuesAt(factor)).map(([lever, value]) => {
       const { doc: meaning, unit } = levers.get(lever)!
       const payer = payerOf(levers, lever)
-      const standard = costing.standard[lever]
       const actsOn = users.get(lever) ?? []
-      return { name: lever, doc: meaning, unit, standard, value, payer, free: free.has(lever), actsOn }
+      return { name: lever, doc: meaning, unit, standard: standard(lever), value, payer, free: free.has(lever), actsOn }
     }),
-    items: itemsOf(policy, costing),
-    payers: paymentsOf(open.linked, policy),
+    financing: paymentsOf(open.linked, policy),
   }
 }
 
-/** All playbooks at the cost of the envelope. */
+/** All playbooks, each spending the common budget where its levers can. */
 export const packagesOf = (open: OpenRegion, costing: Costing): Package[] =>
   playbooks.map(playbook => packageOf(open, playbook, costing))
 
 /**
- * The same spending with the free levers at their standard, scaled to the same envelope anew: what the money alone does.
- * Undefined for a package without free levers.
+ * The same spending with the reforms at their standard, scaled to the same budget anew: what the money alone does.
+ * Undefined for a package without reforms.
  */
 export const withoutFreeLevers = (open: OpenRegion, costing: Costing, id: string): Package | undefined => {
   const playbook = findPlaybook(id)
-  const free = new Set(freeLevers(open.linked, playbook))
+  const free = new Set(freeLevers(leversOf(open.linked), playbook))
   if (free.size === 0) return undefined
   const levers = Object.fromEntries(Object.entries(playbook.levers).filter(([name]) => !free.has(name)))
   return packageOf(open, { ...playbook, levers }, costing)

@@ -6,11 +6,11 @@ import {
   type Assumptions,
   defaultRamp,
   defaultStart,
-  leverAt,
   type LeverSetting,
   leversOf,
   type Policy,
 } from '../engine/scenario.ts'
+import { payerOf } from '../language/outlays.ts'
 import { Mistake, unknownWord } from './mistakes.ts'
 import { number, unitInWords } from './numbers.ts'
 
@@ -72,16 +72,36 @@ const problemOf = (name: string, lever: Lever, setting: LeverSetting, horizonEnd
   return undefined
 }
 
-const financing = ['financedByCentre', 'financedByBonds', 'financedByVehicles', 'financedByLand', 'financedByCuts']
+/** The levers that say who pays what the province spends. */
+export const financingLevers = [
+  'financedByCentre',
+  'financedByBonds',
+  'financedByVehicles',
+  'financedByLand',
+  'financedByCuts',
+] as const
 
-/** How a package is paid for once everything is in force: share by financing lever. */
-export const financingShares = (levers: ReadonlyMap<string, Lever>, policy: Policy): Record<string, number> =>
-  Object.fromEntries(
-    financing.map(name => {
-      const lever = levers.get(name)
-      return [name, policy[name]?.value ?? (lever === undefined ? 0 : leverAt(lever.standard, undefined, defaultStart))]
-    }),
-  )
+export type FinancingLever = (typeof financingLevers)[number]
+
+/** Share of the outlay that each way of financing pays once everything is in force; the ordinary budget pays the rest. */
+export const financingShares = (policy: Policy): Record<FinancingLever, number> =>
+  Object.fromEntries(financingLevers.map(name => [name, policy[name]?.value ?? 0])) as Record<FinancingLever, number>
+
+export interface Payment {
+  readonly payer: string
+  readonly how: string
+  readonly share: number
+}
+
+/** Who finances a policy, and how. */
+export const paymentsOf = (model: LinkedModel, policy: Policy): Payment[] => {
+  const levers = leversOf(model)
+  return Object.entries(financingShares(policy)).flatMap(([name, share]) => {
+    const lever = levers.get(name)
+    if (lever === undefined || share === 0) return []
+    return [{ payer: payerOf(levers, name), how: lever.doc.replace(/^.* paid by /, ''), share }]
+  })
+}
 
 /** Complains of all that cannot be set so. */
 export const checkPolicy = (model: LinkedModel, policy: Policy, horizonEnd: number, where = ''): void => {
@@ -95,9 +115,11 @@ export const checkPolicy = (model: LinkedModel, policy: Policy, horizonEnd: numb
         : problemOf(name, lever, setting, horizonEnd)
     if (problem !== undefined) problems.push(problem)
   }
-  const paid = Object.values(financingShares(levers, policy)).reduce((sum, share) => sum + share, 0)
-  if (problems.length === 0 && Math.abs(paid - 1) > 1e-9) {
-    problems.push(`the shares ${financing.join(', ')} add up to ${number(paid, 2)}; set them so that they add up to 1`)
+  const paid = Object.values(financingShares(policy)).reduce((sum, share) => sum + share, 0)
+  if (problems.length === 0 && paid > 1 + 1e-9) {
+    problems.push(
+      `the shares ${financingLevers.join(', ')} add up to ${number(paid, 2)}; set them so that they add up to 1 or less (the ordinary budget pays the rest)`,
+    )
   }
   if (problems.length > 0) throw new Mistake(problems.map(problem => `${where}${problem}`).join('\n'))
 }

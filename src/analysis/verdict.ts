@@ -1,7 +1,6 @@
 /** Turns an ensemble of futures into the answer: the object behind `answer --json` and the printed page. */
 
 import type { Assumptions } from '../engine/scenario.ts'
-import { readRun } from '../engine/run/reader.ts'
 import { type FutureClass, classify, criteria, type Judgement, summariseJudgements } from '../model/criteria.ts'
 import { envelopeShare, packageStart } from '../model/playbooks.ts'
 import { type RiskSummary, summariseRisks } from '../model/risks.ts'
@@ -12,18 +11,9 @@ import { fitSentence } from './fitted-model.ts'
 import type { Future, Reading } from './future.ts'
 import type { Members } from './members.ts'
 import { outcomes, pensionYearMeaning } from './outcomes.ts'
-import {
-  type Costing,
-  costingOf,
-  type CostItemUse,
-  checkHorizon,
-  discountRate,
-  type LeverUse,
-  type Package,
-  packagesOf,
-  type Payment,
-  withoutFreeLevers,
-} from './packages.ts'
+import { type CostAfterFeedback, type Costing, costingOf, discountRate, type GrossOutlay } from './costs.ts'
+import { checkHorizon, type LeverUse, type Package, packagesOf, withoutFreeLevers } from './packages.ts'
+import type { Payment } from './policy.ts'
 import { bandOf, pairedError, shareError } from './quantiles.ts'
 import type { OpenRegion } from './simulation.ts'
 
@@ -55,21 +45,17 @@ interface AreaAnswer extends Probabilities {
   readonly outcomes: Readonly<Record<string, OutcomeBand>>
 }
 
-/** What a package costs those who pay in the central run, against doing nothing: CNY bn a year, prices of the start. */
-interface NetCost {
-  readonly province: number
-  readonly centre: number
-}
-
 export interface PlaybookAnswer extends Probabilities {
   readonly id: string
   readonly name: string
   readonly doc: string
-  readonly costPerYear: number
-  readonly costPresentValue: number
-  readonly payers: readonly Payment[]
-  readonly items: readonly CostItemUse[]
-  readonly netCost: NetCost
+  /** What its levers spend beyond what is in force, in the central run. */
+  readonly grossCost: GrossOutlay
+  /** What budgets lose against current policy in the central run, once everything has answered. */
+  readonly costAfterFeedback: CostAfterFeedback
+  /** Present value missing to the budget of every package, CNY bn; below 0 where the package spends more. */
+  readonly shortfall: number
+  readonly financing: readonly Payment[]
   readonly factor: number | null
   readonly levers: readonly LeverUse[]
   readonly outcomes: Readonly<Record<string, OutcomeBand>>
@@ -82,8 +68,8 @@ export interface PlaybookAnswer extends Probabilities {
 }
 
 interface WithoutFreeLevers extends Probabilities {
-  readonly costPerYear: number
-  readonly costPresentValue: number
+  readonly grossCost: GrossOutlay
+  readonly shortfall: number
   readonly factor: number | null
   readonly levers: readonly LeverUse[]
   readonly outcomes: Readonly<Record<string, OutcomeBand>>
@@ -107,6 +93,8 @@ export interface Answer {
   readonly cost: {
     readonly unit: string
     readonly perYear: number
+    /** What every package but A is to spend: `perYear` over all years, brought to `from`. */
+    readonly presentValue: number
     readonly shareOfOutput: number
     readonly from: number
     readonly discountRate: number
@@ -145,9 +133,11 @@ const definitions: Readonly<Record<string, string>> = {
   pensionSolvencyYear: pensionYearMeaning,
   freeLever:
     'A reform without direct cost is a rule rather than spending. It is assumed to be adopted and fully implemented on schedule, without compensation or resistance. Spending that it causes, such as severance, is counted.',
-  costPresentValue: `Direct cost from ${packageStart} to the end of the simulation at start-year prices, phased in over one year and discounted to ${packageStart} at ${discountRate * 100} % in real terms`,
-  netCost:
-    'Average yearly change in the deficit of the provincial budget before financing and in the payments of the central government, compared with current policy in the central projection',
+  grossCost: `Gross outlay: what the measures of the package spend beyond current policy in the central projection from ${packageStart}, by lever, payer, area and year, at start-year prices and before feedback effects. Sales of state equity are not deducted. Present values are discounted to ${packageStart} at ${discountRate * 100} % in real terms; the amount a year is the constant amount, phased in over ${packageStart}, that has the same present value`,
+  costAfterFeedback:
+    'Cost after feedback: the deterioration of the provincial budget and of the central balance with the region, compared with current policy in the central projection, at start-year prices. It includes all changes in revenue and spending. Sales of state equity, and money raised for the package from LGFVs, land sales and spending cuts, are left out; a transfer from the central government moves the cost from the provincial to the central budget',
+  shortfall:
+    'Part of the common budget that the package cannot spend even with all its spending levers at their limits, as a present value; negative where its reforms alone cost more than the budget',
 }
 
 /** What is run: the packages, then those with free levers once more without them. */
@@ -204,27 +194,6 @@ const revivedOf = (judgements: readonly Judgement[]): boolean[] => {
   return judgements.map(judgement => classify(judgement, resilient) === 'revived')
 }
 
-/** Balances of the central run by package: mean over the years of the package, at prices of the start. */
-const netCosts = ({ simulator }: OpenRegion, packages: readonly Package[], assumptions: Assumptions): NetCost[] => {
-  const names = ['regionProvinceBalance', 'regionCentrePayments', 'regionNominalOutput', 'regionOutput']
-  const { end } = simulator.horizon
-  const real = packages.map(({ policy }) => {
-    const view = readRun(simulator.run({ policy, record: names, assumptions }))
-    const mean = (name: string): number => {
-      const steps = (of: string): number[] => view.steps(of, packageStart, end - 1)
-      const [nominal, output] = [steps('regionNominalOutput'), steps('regionOutput')]
-      const values = steps(name)
-      return values.reduce((sum, value, at) => sum + (value * output[at]) / nominal[at], 0) / values.length
-    }
-    return { balance: mean('regionProvinceBalance'), payments: mean('regionCentrePayments') }
-  })
-  const [nothing] = real
-  return real.map(({ balance, payments }) => ({
-    province: nothing.balance - balance,
-    centre: payments - nothing.payments,
-  }))
-}
-
 const bestOf = (packages: readonly Package[], revived: readonly boolean[][]): Answer['best'] => {
   const count = (at: number): number => revived[at].filter(Boolean).length
   const best = packages.reduce((most, _, at) => (count(at) > count(most) ? at : most), 0)
@@ -244,14 +213,13 @@ export interface AnswerSettings {
 export const answerOf = (open: OpenRegion, plan: Plan, members: Members, settings: AnswerSettings): Answer => {
   const { region, linked, simulator } = open
   const { futures, audit } = members
-  const net = netCosts(open, plan.packages, settings.assumptions)
   const revived = futures.map(list => revivedOf(list.map(({ judgement }) => judgement)))
   const withoutFree = (id: string): WithoutFreeLevers | null => {
     const bare = plan.withoutFree.get(id)
     if (bare === undefined) return null
     const list = futures[plan.runs.indexOf(bare)]
-    const { costPerYear, costPresentValue, factor = null, levers } = bare
-    return { costPerYear, costPresentValue, factor, levers, ...probabilitiesOf(list), outcomes: outcomesOf(list) }
+    const { cost, shortfall, factor = null, levers } = bare
+    return { grossCost: cost.gross, shortfall, factor, levers, ...probabilitiesOf(list), outcomes: outcomesOf(list) }
   }
   const areasOf = (list: readonly Future[]): AreaAnswer[] =>
     list[0].areas.map((_, area) => {
@@ -274,6 +242,7 @@ export const answerOf = (open: OpenRegion, plan: Plan, members: Members, setting
     cost: {
       unit: 'CNY bn/year',
       perYear: plan.costing.envelope,
+      presentValue: plan.costing.budget,
       shareOfOutput: envelopeShare,
       from: packageStart,
       discountRate,
@@ -286,11 +255,10 @@ export const answerOf = (open: OpenRegion, plan: Plan, members: Members, setting
         id: one.id,
         name: one.name,
         doc: one.doc,
-        costPerYear: one.costPerYear,
-        costPresentValue: one.costPresentValue,
-        payers: one.payers,
-        items: one.items,
-        netCost: net[at],
+        grossCost: one.cost.gross,
+        costAfterFeedback: one.cost.afterFeedback,
+        shortfall: one.shortfall,
+        financing: one.financing,
         factor: one.factor ?? null,
         levers: one.levers,
         ...probabilities,

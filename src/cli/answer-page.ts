@@ -149,36 +149,50 @@ const costTable = ({ playbooks }: Answer, screen: Screen): string =>
   table(
     [
       { header: 'Package', kind: 'text' },
-      { header: 'a year', kind: 'number' },
-      { header: 'present value', kind: 'number', digits: 0 },
+      { header: 'gross a year', kind: 'number' },
+      { header: 'after feedback', kind: 'number' },
       { header: 'provincial', kind: 'number' },
       { header: 'central', kind: 'number' },
       { header: 'Main items', kind: 'text' },
     ],
     playbooks.map(playbook => {
-      const { costPerYear, costPresentValue, netCost, items } = playbook
-      const largest = items.filter(({ cost }) => cost > 0).slice(0, most)
+      const { grossCost, costAfterFeedback } = playbook
+      const nothing = grossCost.items.length === 0
+      const lost = (name: keyof typeof costAfterFeedback): string | null =>
+        nothing ? null : signed(costAfterFeedback[name].perYear, 1)
+      const largest = grossCost.items.filter(({ perYear }) => perYear > 0).slice(0, most)
       return [
         nameOf(playbook),
-        costPerYear,
-        costPresentValue,
-        playbook.items.length === 0 ? null : signed(netCost.province, 1),
-        playbook.items.length === 0 ? null : signed(netCost.centre, 1),
-        largest.map(({ name, cost }) => `${name.toLowerCase()} ${number(cost, 0)}`).join(', '),
+        grossCost.perYear,
+        lost('total'),
+        lost('province'),
+        lost('centre'),
+        largest.map(({ what, perYear }) => `${what.split('; ')[0].toLowerCase()} ${number(perYear, 0)}`).join(', '),
       ]
     }),
     screen,
   )
 
-const payersText = ({ playbooks }: Answer): string => {
-  const paid = playbooks.filter(({ payers }) => payers.length > 0)
-  const told = paid.map(({ payers }) =>
-    payers.map(({ payer, how, share }) => `${hundredth(share)} % by the ${payerInWords(payer)} (${how})`).join(', '),
+const financingText = ({ playbooks }: Answer): string => {
+  const paid = playbooks.filter(({ financing }) => financing.length > 0)
+  const told = paid.map(({ financing }) =>
+    financing.map(({ payer, how, share }) => `${hundredth(share)} % by the ${payerInWords(payer)} (${how})`).join(', '),
   )
   return new Set(told).size === 1
-    ? `Each package is financed ${told[0]}.`
-    : paid.map(({ id }, at) => `${id} is financed ${told[at]}.`).join(' ')
+    ? `Provincial outlays of each package are financed ${told[0]}.`
+    : paid.map(({ id }, at) => `Provincial outlays of ${id} are financed ${told[at]}.`).join(' ')
 }
+
+/** The packages that do not spend the common budget, and what they spend. */
+const shortfallText = ({ playbooks, cost }: Answer): string =>
+  playbooks
+    .filter(({ shortfall }) => shortfall !== 0)
+    .map(({ id, grossCost, shortfall }) => {
+      const why =
+        shortfall > 0 ? 'even with all its spending levers at their limits' : 'because its reforms alone cost more'
+      return `${id} is not at equal cost: it spends ${yuan(grossCost.presentValue)} instead of ${yuan(cost.presentValue)}, ${why}.`
+    })
+    .join(' ')
 
 const withoutTable = (answer: Answer, screen: Screen): string => {
   const bare = ranked(answer.playbooks.map(one => ({ ...one, ...one.withoutFreeLevers })))
@@ -275,14 +289,14 @@ const verdictSection = (answer: Answer, screen: Screen): string =>
 const costSection = (answer: Answer, screen: Screen): string => {
   const { cost, end } = answer
   const text =
-    `Direct cost: ${number(cost.shareOfOutput * 100)} % of ${cost.from - 1} output (${yuan(cost.perYear)}) a year from ${cost.from} to ` +
-    `${end}, before feedback effects; present value discounted at ${number(cost.discountRate * 100, 0)} % in real terms. ${payersText(answer)} ` +
-    'Provincial and central: net cost to the budget a year after taxes and spending have responded (central projection, compared with current policy).'
+    `Gross outlay: spending of the measures beyond current policy in the central projection. Packages have the same present value, ${yuan(cost.presentValue)} at a real discount rate of ${number(cost.discountRate * 100, 0)} %, ` +
+    `equal to ${number(cost.shareOfOutput * 100)} % of ${cost.from - 1} output (${yuan(cost.perYear)}) a year from ${cost.from} to ${end}. ${shortfallText(answer)} ${financingText(answer)} ` +
+    'After feedback: net cost to the provincial and central budgets a year after taxes and spending have responded (central projection, compared with current policy). Gross outlay and cost after feedback measure different things and do not add up.'
   return section(
     'Cost and financing, bn yuan at start-year prices',
     screen,
     costTable(answer, screen),
-    paragraph(text, screen),
+    paragraph(text.replaceAll(/ +/g, ' '), screen),
   )
 }
 

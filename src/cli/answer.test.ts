@@ -51,19 +51,25 @@ describe('the answer as JSON', () => {
     }
   })
 
-  it('costs the same under B to H, also without free levers, and nothing under A', () => {
+  it('spends the same under B to H, also without reforms, and nothing under A', () => {
     const [nothing, ...led] = answer.playbooks
-    expect([nothing.costPresentValue, nothing.payers]).toEqual([0, []])
-    const [{ costPresentValue: wanted }] = led
+    const { presentValue: wanted } = answer.cost
+    expect([nothing.grossCost.presentValue, nothing.grossCost.items, nothing.financing]).toEqual([0, [], []])
+    expect([nothing.costAfterFeedback.total.presentValue, nothing.shortfall]).toEqual([0, 0])
     for (const one of [...led, ...led.flatMap(({ withoutFreeLevers }) => withoutFreeLevers ?? [])]) {
-      expect(Math.abs(one.costPresentValue / wanted - 1)).toBeLessThan(0.001)
+      expect(Math.abs((one.grossCost.presentValue + one.shortfall) / wanted - 1)).toBeLessThan(1e-6)
+      expect(one.shortfall).toBe(0)
     }
-    for (const { payers, items, costPerYear } of led) {
-      expect(payers.map(({ payer, share }) => [payer, share])).toEqual([
+    for (const { financing, grossCost } of led) {
+      expect(financing.map(({ payer, share }) => [payer, share])).toEqual([
         ['centre', 0.5],
         ['province', 0.5],
       ])
-      expect(Math.abs(items.reduce((sum, { cost }) => sum + cost, 0) - costPerYear)).toBeLessThan(1e-9)
+      for (const parts of [grossCost.items, grossCost.payers, grossCost.areas]) {
+        const sum = parts.reduce((total, { presentValue }) => total + presentValue, 0)
+        expect(Math.abs(sum / grossCost.presentValue - 1)).toBeLessThan(1e-12)
+      }
+      expect(Math.abs(grossCost.perYear / answer.cost.perYear - 1)).toBeLessThan(1e-6)
     }
   })
 

@@ -36,7 +36,8 @@ describe('run', () => {
       json('run northeast --json --set publicInvestment=0 --set childcarePlaces=8@2024:0'),
     ])
     expect(standard.outcomes).toEqual(none.outcomes)
-    expect(standard.costPerYear).toBe(0)
+    expect(standard.grossCost.presentValue).toBe(0)
+    expect(standard.costAfterFeedback.total.presentValue).toBe(0)
   })
 
   it('saves a scenario that gives the same numbers again', async () => {
@@ -64,13 +65,15 @@ describe('compare', () => {
   it('is at equal cost between packages', async () => {
     const { out } = await heartland('compare B G --years 2040')
     expect(out).toMatch(/^Outcome +B 2040 +G 2040 +difference$/m)
-    expect(out).toMatch(/Equal cost: each policy has a present value of \d+ bn yuan\./)
+    expect(out).toMatch(/Equal cost: the gross outlays of both policies have a present value of \d+ bn yuan\./)
   })
 
   it('says so where it is not', async () => {
-    expect((await heartland('compare A G')).out).toContain('Different cost: the present values are 0.0 bn yuan and')
+    expect((await heartland('compare A G')).out).toContain(
+      'Different cost: the present values of the gross outlays are 0.0 bn yuan and',
+    )
     expect((await heartland('compare baseline A')).out).toContain(
-      'Neither policy has a direct cost beyond current policy.',
+      'Neither policy has a gross outlay beyond current policy.',
     )
   })
 

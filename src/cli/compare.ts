@@ -63,14 +63,13 @@ const compareTable = (
 
 /** States whether the two policies have the same cost. */
 const costs = (choices: readonly Choice[], results: readonly CentralRun[]): string => {
-  const [first, second] = results.map(({ costPresentValue }) => costPresentValue)
+  const [first, second] = results.map(({ cost }) => cost.gross.presentValue)
   const largest = Math.max(Math.abs(first), Math.abs(second))
-  if (largest === 0) return 'Neither policy has a direct cost beyond current policy.'
-  // Half a percent, because the levers of a file are phased in one by one, those of a package together.
+  if (largest === 0) return 'Neither policy has a gross outlay beyond current policy.'
   if (Math.abs(first - second) <= 0.005 * largest)
-    return `Equal cost: each policy has a present value of ${yuan(first)}.`
+    return `Equal cost: the gross outlays of both policies have a present value of ${yuan(first)}.`
   const nothing = choices.some(({ playbook }) => playbook?.id === 'A')
-  return `Different cost: the present values are ${yuan(first)} and ${yuan(second)}.${nothing ? '' : ' Packages B to H have equal cost.'}`
+  return `Different cost: the present values of the gross outlays are ${yuan(first)} and ${yuan(second)}.${nothing ? '' : ' Packages B to H have equal cost.'}`
 }
 
 const page = (
@@ -105,8 +104,8 @@ const asJson = (choices: readonly Choice[], where: Where, years: readonly number
     data: open.region.hash,
     scenarios: choices.map(({ scenario }, at) => ({
       ...scenario,
-      costPerYear: results[at].costPerYear,
-      costPresentValue: results[at].costPresentValue,
+      grossCost: results[at].cost.gross,
+      costAfterFeedback: results[at].cost.afterFeedback,
       audit: results[at].audit,
     })),
     years,

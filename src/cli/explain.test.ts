@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from 'vitest'
 import { explainPolicy, outcomeAt } from '../analysis/explain/change.ts'
-import { costingOf, packageFor } from '../analysis/packages.ts'
+import { costingOf } from '../analysis/costs.ts'
+import { packageFor } from '../analysis/packages.ts'
 import { heartland } from './fixture.ts'
 import { openRegion } from './simulation.ts'
 

@@ -1,7 +1,8 @@
 /** The lists of packages, levers, parameters, outcomes and sources of a region. */
 
 import { number } from '../analysis/numbers.ts'
-import { costingOf, packagesOf } from '../analysis/packages.ts'
+import { costingOf } from '../analysis/costs.ts'
+import { packagesOf } from '../analysis/packages.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { leversOf, standardAt } from '../engine/scenario.ts'
 import type { Declaration, LeverPath, Prior } from '../language/declare.ts'
@@ -21,7 +22,7 @@ const packageRows = (open: OpenRegion): Listing => {
       .map(lever => `${lever.name} ${Number(lever.value.toPrecision(3))}${lever.free ? ' (no direct cost)' : ''}`)
       .join(', '),
   }))
-  const remark = `The packages are scaled so that each costs ${number(costing.envelope)} bn yuan a year in ${open.region.names.en}; levers without direct cost are not scaled. Example: heartland run ${open.region.id} --policy G`
+  const remark = `The packages are scaled so that the gross outlay of each has the present value of ${number(costing.envelope)} bn yuan a year in ${open.region.names.en}; reforms are not scaled. Example: heartland run ${open.region.id} --policy G`
   return listing(['id', 'name', 'description', 'levers'], rows, remark)
 }
 

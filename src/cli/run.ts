@@ -11,11 +11,12 @@ import { evidenceOf } from '../analysis/evidence.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { Mistake } from '../analysis/mistakes.ts'
 import { indicatorVariables, titleOf } from '../analysis/outcomes.ts'
-import { directCost, itemsOf, paymentsOf, policyPresentValue } from '../analysis/packages.ts'
+import { type Amount, costInRun, costRecord } from '../analysis/costs.ts'
+import { paymentsOf } from '../analysis/policy.ts'
 import { payerInWords } from './payer-words.ts'
 import { writeScenario } from './scenario-file.ts'
 import { note, print, printJson, type Session } from './session.ts'
-import { number, yuan } from '../analysis/numbers.ts'
+import { number, signed, yuan } from '../analysis/numbers.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type Column, table } from './terminal/table.ts'
@@ -34,21 +35,18 @@ const runRecord = (scope: Scope): string[] => [...new Set([...verdictVariables(s
 
 /** The central run of a choice: with its table, what it costs, which criteria it meets, and whether its accounts close. */
 export const centralRun = (choice: Choice, where: Where, years: readonly number[]) => {
-  const { open, scenario, costing, playbook } = choice
+  const { open, scenario, costing } = choice
   const { simulator, region, linked } = open
-  const run = simulator.run({ ...scenario, record: runRecord(where.scope), audit: true })
+  const record = [...new Set([...runRecord(where.scope), ...costRecord(open)])]
+  const run = simulator.run({ ...scenario, record, audit: true })
   const all = region.areas.map((_, area) => area)
   const before = benchmarksOf(region, where.scope === 'region' ? all : [where.element])
   const { met } = judge(readRun(run, where.element), where.scope, before)
-  const costPerYear = directCost(scenario.policy, costing)
   return {
     rows: yearRows(open, run, where, years),
     met,
-    costPerYear,
-    costPresentValue: playbook?.costPresentValue ?? policyPresentValue(open, scenario.policy, costing),
-    financed: scenario.policy['packageCostReal']?.value ?? 0,
-    items: itemsOf(scenario.policy, costing),
-    payers: paymentsOf(linked, scenario.policy),
+    cost: costInRun(open, run, costing),
+    financing: paymentsOf(linked, scenario.policy),
     audit: run.audit!,
   }
 }
@@ -66,18 +64,29 @@ const yearTable = (rows: readonly YearRow[], years: readonly number[], screen: S
     screen,
   )
 
-export const costSentence = ({ costPerYear, costPresentValue, financed, items, payers }: CentralRun): string => {
-  if (items.length === 0 && financed === 0) return 'Current policy: no additional cost.'
-  const named = items.map(({ name, cost }) => `${name.toLowerCase()} ${number(cost)}`).join(', ')
-  const paid = payers
-    .map(({ payer, how, share }) => `${number(share * 100, 0)} % by ${payerInWords(payer)} (${how})`)
-    .join(', ')
-  const gap = Math.abs(costPerYear - financed) > 0.001 * Math.max(1, Math.abs(costPerYear))
-  const how =
-    financed === 0
-      ? `It is paid from the ordinary budgets, without additional financing. To finance it like the packages, add --set packageCostReal=${costPerYear.toFixed(3)}.`
-      : `Financed: ${yuan(financed)} a year, ${paid}.${gap ? ' This differs from its direct cost.' : ''}`
-  return `Direct cost: ${yuan(costPerYear)} a year once fully phased in, at start-year prices (${named || 'no direct cost'}); present value over all years ${yuan(costPresentValue)}. ${how}`
+const onAverage = ({ perYear, presentValue }: Amount): string =>
+  `${yuan(perYear)} a year, present value ${yuan(presentValue)}`
+
+export const costSentence = ({ cost: { gross, afterFeedback }, financing }: CentralRun): string => {
+  const { items, payers } = gross
+  const { province, centre, total } = afterFeedback
+  const unchanged = total.byYear.every(value => value === 0)
+  if (items.length === 0 && unchanged) return 'Current policy: no additional cost.'
+  const named = items.map(({ what, perYear }) => `${what.toLowerCase()} ${number(perYear)}`).join(', ')
+  const paying = payers.map(({ payer, perYear }) => `${payerInWords(payer)} ${number(perYear)}`).join(', ')
+  const rest = 1 - financing.reduce((sum, { share }) => sum + share, 0)
+  const sources = [
+    ...financing.map(({ payer, how, share }) => `${number(share * 100, 0)} % by ${payerInWords(payer)} (${how})`),
+    ...(rest < 1e-9 ? [] : [`${number(rest * 100, 0)} % from the ordinary budget`]),
+  ]
+  const toFinance = payers.some(({ payer, perYear }) => payer === 'province' && perYear > 0)
+  const spent =
+    items.length === 0
+      ? 'Gross outlay beyond current policy: none.'
+      : `Gross outlay beyond current policy, at start-year prices: ${onAverage(gross)} (${named}); payers: ${paying}.`
+  const financed = toFinance ? ` Provincial outlays are financed: ${sources.join(', ')}.` : ''
+  const lost = `provincial ${signed(province.perYear, 1)}, central ${signed(centre.perYear, 1)}`
+  return `${spent}${financed} Cost to the budgets after feedback, compared with current policy: ${onAverage(total)} (${lost}).`
 }
 
 const criteriaSentence = ({ met }: CentralRun): string => {
@@ -119,8 +128,8 @@ const asJson = (choice: Choice, where: Where, years: readonly number[], result: 
   model: modelHash(choice.open.linked.source),
   data: choice.open.region.hash,
   scenario: choice.scenario,
-  costPerYear: result.costPerYear,
-  costPresentValue: result.costPresentValue,
+  grossCost: result.cost.gross,
+  costAfterFeedback: result.cost.afterFeedback,
   criteria: result.met,
   outcomes: Object.fromEntries(
     result.rows.map(({ indicator, values }) => [

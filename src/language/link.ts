@@ -140,7 +140,7 @@ export const linkModel = (
   }
   return {
     name: model.name,
-    source: model,
+    source: declared,
     dimensions: directory.dimensions,
     sectors: model.sectors.map(sector => ({
       title: sector.title,

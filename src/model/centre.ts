@@ -1,6 +1,6 @@
 /** The central government's account with the region. */
 
-import { datum, equation, parameter, sector, smooth, stock } from '../language/declare.ts'
+import { datum, delay, equation, parameter, sector, smooth, stock } from '../language/declare.ts'
 
 export const centre = sector('Central government', {
   over: ['area'],
@@ -72,23 +72,35 @@ export const centre = sector('Central government', {
     symbol: 'CGA', source: '15',
   }, 'Account of the centre: a memo item, no forecast of anything'),
 
-  // financing of the policy package, section 21
-  packageCost: equation('CNY bn/year',
-    'packageCostReal*outputShareStart',
-    'Cost of the policy package in the area, prices of the start', { source: '21' }),
+  // financing of the policy, section 21
+  outlayToFinance: equation('CNY bn/year',
+    'positive(provinceOutlay)',
+    'Outlay of the policy that the province has to finance in the step; a saving is not paid out', { source: '21' }),
   financingFromCentre: equation('CNY bn/year',
-    'financedByCentre*packageCost*price',
-    'Extra transfer for the package', { source: '19 Fin, 15' }),
+    'financedByCentre*outlayToFinance',
+    'Extra transfer for the policy', { source: '19 Fin, 15' }),
   financingFromBonds: equation('CNY bn/year',
-    'financedByBonds*packageCost*price',
-    'Extra bond quota for the package', { source: '19 Fin, 14.4' }),
+    'financedByBonds*outlayToFinance',
+    'Extra bond quota for the policy', { source: '19 Fin, 14.4' }),
   financingFromVehicles: equation('CNY bn/year',
-    'financedByVehicles*packageCost*price',
-    'Debt of vehicles raised for the package and passed to the budget', { source: '19 Fin' }),
+    'financedByVehicles*outlayToFinance',
+    'Debt of vehicles raised for the policy and passed to the budget', { source: '19 Fin' }),
   financingFromLand: equation('CNY bn/year',
-    'financedByLand*packageCost*price',
-    'Extra land sold for the package', { source: '19 Fin' }),
+    'financedByLand*outlayToFinance',
+    'Extra land sold for the policy', { source: '19 Fin' }),
   financingFromCuts: equation('CNY bn/year',
-    'financedByCuts*packageCost*price',
-    'Purchases cut for the package', { source: '19 Fin' }),
+    'financedByCuts*outlayToFinanceBefore',
+    'Purchases cut for the policy: they follow the outlay of the step before, because they decide output of the step',
+    { source: '19 Fin' }),
+  outlayToFinanceBefore: delay('CNY bn/year', { of: 'outlayToFinance', initial: '0' },
+    'Outlay to finance, step before'),
+
+  // what budgets feel of a policy: its cost after feedback
+  provinceBudget: equation('CNY bn/year',
+    'provinceBalance - equitySale - financingFromVehicles - financingFromLand - financingFromCuts',
+    'Balance of the province without sales of state equity and what vehicles, land and cuts raise for the policy',
+    { source: '21' }),
+  centreBudget: equation('CNY bn/year',
+    'centreReceipts - centrePayments',
+    'Balance of the centre with the area', { source: '21' }),
 })

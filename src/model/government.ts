@@ -147,7 +147,7 @@ export const government = sector('Provincial government', {
     'indirectTaxRate*price*marketOutput',
     'Indirect taxes before relief', { symbol: 'IndTax', source: '14.1' }),
   taxRelief: equation('CNY bn/year',
-    'beyondStandard(taxReliefShare)*price*expectedOutput',
+    'beyondStandard(taxReliefShare)*nominalOutput',
     'Tax relief for private firms beyond the standard', { source: '14.1' }),
   incomeTax: equation('CNY bn/year',
     'incomeTaxRate*wageBill',

@@ -5,7 +5,6 @@ import { regionalSector } from '../language/regional.ts'
 import { accounts } from './accounts.ts'
 import { banks } from './banks.ts'
 import { centre } from './centre.ts'
-import { costing } from './costing.ts'
 import { demography, residents } from './demography.ts'
 import { environment } from './environment.ts'
 import { expectations } from './expectations.ts'
@@ -65,5 +64,5 @@ export const model: Model = {
     over: ['area'],
     unit: 'CNY bn/year',
   },
-  sectors: [...ofAreas, regionalSector('area', region, ofAreas), costing, accounts],
+  sectors: [...ofAreas, regionalSector('area', region, ofAreas), accounts],
 }

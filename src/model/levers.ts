@@ -227,29 +227,25 @@ export const levers = sector('Levers', {
     bounds: [0, 60], standard: 8, theme: 'External restrictions', payer: 'outside',
     free: 'An external scenario, no policy of the region', symbol: 'L33t', source: '19',
   }, 'Tariff on exports to the rest of the world: an external scenario'),
-  // financing of the package
-  packageCostReal: lever('CNY bn/year', {
-    bounds: [0, 2000], standard: 0, theme: 'Financing', payer: 'as set below',
-    free: 'Money for the outlays of other levers', symbol: 'cost', source: '21',
-  }, 'Direct cost of the package, prices of the start; set by the costing, not by hand'),
+  // financing of what the province spends beyond the standards; the ordinary budget pays the rest
   financedByCentre: lever('share', {
-    bounds: [0, 1], standard: 0.5, theme: 'Financing', payer: 'centre',
+    bounds: [0, 1], standard: 0, theme: 'Financing', payer: 'centre',
     free: 'Says who finances the outlays of other levers', symbol: 'fincen', source: '19 Fin, 21',
-  }, 'Part of the package paid by an extra transfer'),
+  }, 'Part of the outlay paid by an extra transfer'),
   financedByBonds: lever('share', {
-    bounds: [0, 1], standard: 0.5, theme: 'Financing', payer: 'province',
+    bounds: [0, 1], standard: 0, theme: 'Financing', payer: 'province',
     free: 'Says who finances the outlays of other levers', symbol: 'Fin', source: '19 Fin, 21',
-  }, 'Part of the package paid by an extra bond quota'),
+  }, 'Part of the outlay paid by an extra bond quota'),
   financedByVehicles: lever('share', {
     bounds: [0, 1], standard: 0, theme: 'Financing', payer: 'financing vehicles',
     free: 'Says who finances the outlays of other levers', symbol: 'Fin', source: '19 Fin',
-  }, 'Part of the package paid by debt of financing vehicles'),
+  }, 'Part of the outlay paid by debt of financing vehicles'),
   financedByLand: lever('share', {
     bounds: [0, 1], standard: 0, theme: 'Financing', payer: 'developers',
     free: 'Says who finances the outlays of other levers', symbol: 'Fin', source: '19 Fin',
-  }, 'Part of the package paid by extra land sales'),
+  }, 'Part of the outlay paid by extra land sales'),
   financedByCuts: lever('share', {
     bounds: [0, 1], standard: 0, theme: 'Financing', payer: 'other purchases',
     free: 'Says who finances the outlays of other levers', symbol: 'Fin', source: '19 Fin',
-  }, 'Part of the package paid by cutting other purchases'),
+  }, 'Part of the outlay paid by cutting other purchases'),
 })

@@ -1,21 +1,24 @@
 /** Named policy packages A-H: directions before scaling, each lever in its own unit (specification, section 21). */
 
-import type { LeverValues } from './costing.ts'
-
 export interface Playbook {
   readonly id: string
   readonly name: string
   readonly doc: string
   /** At k = 1; levers that are not named keep their standard. */
-  readonly levers: LeverValues
+  readonly levers: Readonly<Record<string, number>>
+  /** Who pays what the province spends, in shares of the outlay; the ordinary budget pays the rest. */
+  readonly financing: Readonly<Record<string, number>>
 }
 
-/** Cost of every package but A: this share of the region's baseline output of 2025, a year. */
+/** Budget of every package but A: this share of the region's baseline output of 2025, a year. */
 export const envelopeShare = 0.01
 export const packageStart = 2026
 export const packageRamp = 1
 
-export const playbooks: readonly Playbook[] = [
+/** Half of the money comes from the central government, half from bonds beyond the quota. */
+const financing = { financedByCentre: 0.5, financedByBonds: 0.5 }
+
+const directions: ReadonlyArray<Omit<Playbook, 'financing'>> = [
   { id: 'A', name: 'Current policy', doc: 'Policies in force today continue.', levers: {} },
   {
     id: 'B',
@@ -139,3 +142,5 @@ export const playbooks: readonly Playbook[] = [
     },
   },
 ]
+
+export const playbooks: readonly Playbook[] = directions.map(one => ({ ...one, financing }))

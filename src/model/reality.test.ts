@@ -15,11 +15,18 @@ import type { Policy } from '../engine/scenario.ts'
 import type { ShockSeries } from '../engine/shocks.ts'
 import type { Model } from '../language/declare.ts'
 import { referencePacks } from '../regions/read.ts'
+import { financedAtFixedCost } from './fixed-financing-fixture.ts'
 import { model } from './index.ts'
 
 // ---------------------------------------------------------------- the laboratory
 
-const { region, program, simulator } = openRegion('northeast', { root: referencePacks })
+/** One per cent of the region's output of 2025, prices of the start: what a package costs in the reference run. */
+const onePerCent = 64.7
+
+const { region, program, simulator } = openRegion('northeast', {
+  root: referencePacks,
+  model: financedAtFixedCost(onePerCent),
+})
 const { areas } = region
 const watched = smallVariables(program)
 
@@ -38,12 +45,10 @@ const fromNowOn = (levers: Levers): Policy => between(levers, 2026)
 const forOneYear = (levers: Levers): Policy => between(levers, 2026, 2027)
 const forTenYears = (levers: Levers): Policy => between(levers, 2026, 2036)
 
-/** One per cent of the region's output of 2025, prices of the start. */
-const onePerCent = 64.7
-/** Half of the money comes from the centre, half from bonds beyond the quota: the standard of a package. */
-const halfCentreHalfBonds: Levers = { packageCostReal: onePerCent }
-const allFromCentre: Levers = { packageCostReal: onePerCent, financedByCentre: 1, financedByBonds: 0 }
-const allFromBonds: Levers = { packageCostReal: onePerCent, financedByCentre: 0, financedByBonds: 1 }
+/** Half of the money comes from the centre, half from bonds beyond the quota: as playbooks are financed. */
+const halfCentreHalfBonds: Levers = { financedByCentre: 0.5, financedByBonds: 0.5 }
+const allFromCentre: Levers = { financedByCentre: 1 }
+const allFromBonds: Levers = { financedByBonds: 1 }
 
 // ---------------------------------------------------------------- reading a difference
 

@@ -7,16 +7,20 @@ import { csvParse } from 'd3-dsv'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { costingOf, packagesOf } from '../analysis/packages.ts'
+import { costingOf } from '../analysis/costs.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'
 import { smallVariables } from './small-variables-fixture.ts'
 import { membersOneByOne } from '../cli/one-by-one-fixture.ts'
 import { openRegion } from '../cli/simulation.ts'
 import type { Policy } from '../engine/scenario.ts'
 import { summariseJudgements } from './criteria.ts'
+import { financedAtFixedCost } from './fixed-financing-fixture.ts'
+import { packageStart, playbooks as declared } from './playbooks.ts'
 import { referencePacks } from '../regions/read.ts'
 
-const { region, program, simulator } = openRegion('northeast', { root: referencePacks })
+const { envelope } = costingOf(openRegion('northeast', { root: referencePacks }))
+const opened = openRegion('northeast', { root: referencePacks, model: financedAtFixedCost(envelope) })
+const { region, program, simulator } = opened
 const { areas } = region
 const watched = smallVariables(program)
 const run = (policy: Policy): Reader => readRun(simulator.run({ policy, record: watched }))
@@ -134,9 +138,18 @@ const tolerances: Record<string, { early: number; late: number; relative: boolea
   confidence: { early: 1, late: 1, relative: false },
 }
 
-// Playbooks B-H of the reference run belong here, as scaled policies; for them the differences from A count as well.
-const open = { region, linked: program.model, program, simulator }
-const packages = packagesOf(open, costingOf(open))
+// Playbooks B-H of the reference run belong here, as that run scaled and financed them: to equal direct cost before the
+// run, with a fixed amount a year. For them the differences from A count as well.
+const financing = { financedByCentre: 0.5, financedByBonds: 0.5 }
+const scaled = Map.groupBy(rowsOf('packages.csv'), row => row['playbook'])
+const packages = declared.map(({ id }) => {
+  const levers = (scaled.get(id) ?? []).map(({ lever, value }) => [lever, Number(value)] as const)
+  const settings = levers.length === 0 ? [] : [...levers, ...Object.entries(financing)]
+  const policy: Policy = Object.fromEntries(
+    settings.map(([lever, value]) => [lever, { value, start: packageStart, ramp: 1 }]),
+  )
+  return { id, policy }
+})
 const playbooks = packages.map(({ id, policy }): [playbook: string, reading: Reader] => [
   id,
   id === 'A' ? baseline : run(policy),
@@ -190,7 +203,7 @@ describe('what a package changes', () => {
 })
 
 describe('the classes of 200 futures', async () => {
-  const { futures } = await membersOneByOne(open, {
+  const { futures } = await membersOneByOne(opened, {
     settings: { seed: 1, members: 200 },
     policies: packages.map(({ policy }) => policy),
     assumptions: {},

@@ -1,7 +1,7 @@
 /** What a change is split over: the levers of a policy, each alone or by theme, or the policy beside the assumptions. */
 
 import { type Assumptions, leverAt, leversOf, type Policy, standardAt } from '../../engine/scenario.ts'
-import { financingShares } from '../policy.ts'
+import { financingLevers } from '../policy.ts'
 import type { OpenRegion } from '../simulation.ts'
 
 export type PartKind = 'lever' | 'theme' | 'financing' | 'policy' | 'assumption' | 'assumptions'
@@ -19,9 +19,8 @@ export interface Part {
 /** Up to this many levers stand each by itself: 2^10 runs. Above, themes do. */
 const mostLevers = 10
 
-/** The cost of a package that has to be raised, and from whom: it has an effect of its own, and none without the cost. */
-const isFinancing = (name: string, financing: readonly string[]): boolean =>
-  name === 'packageCostReal' || financing.includes(name)
+/** Who pays: it has an effect of its own where the province spends something, and none where it does not. */
+const isFinancing = (name: string): boolean => (financingLevers as readonly string[]).includes(name)
 
 /** The levers that differ from what is in force at any time of the run. */
 export const movedLevers = ({ linked, simulator, region }: OpenRegion, policy: Policy): Policy => {
@@ -47,14 +46,13 @@ const part = (id: string, label: string, kind: PartKind, policy: Policy): Part =
 export const leverParts = (open: OpenRegion, policy: Policy): Part[] => {
   const levers = leversOf(open.linked)
   const moved = Object.entries(movedLevers(open, policy))
-  const shares = Object.keys(financingShares(levers, {}))
   const single = moved
-    .filter(([name]) => !isFinancing(name, shares))
+    .filter(([name]) => !isFinancing(name))
     .map(([name, setting]) => part(name, levers.get(name)!.doc, 'lever', { [name]: setting }))
-  const financing = moved.filter(([name]) => isFinancing(name, shares))
-  // Who pays matters only where something has to be paid.
-  const raised = financing.some(([name]) => name === 'packageCostReal')
-  return raised
+  const financing = moved.filter(([name]) => isFinancing(name))
+  // Who pays matters only where something is spent.
+  const spends = single.some(({ id }) => levers.get(id)!.cost !== undefined)
+  return spends && financing.length > 0
     ? [...single, part('financing', 'Financing of the package', 'financing', Object.fromEntries(financing))]
     : single
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../../cli/simulation.ts'
 import { trace } from '../../language/trace.ts'
-import { costingOf, packageFor } from '../packages.ts'
+import { costingOf } from '../costs.ts'
+import { packageFor } from '../packages.ts'
 import { askedAt, causesAt, type CauseRow, valuesOfRun } from './tree.ts'
 
 const open = openRegion('northeast')

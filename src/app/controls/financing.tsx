@@ -1,14 +1,9 @@
 /** Choice of how the package is financed, and how much of its budget it uses. */
 
 import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
-import {
-  directCost,
-  type FinancingLever,
-  financingLevers,
-  financingOf,
-  withCost,
-  withFinancing,
-} from '../state/cost.ts'
+import { financingLevers, type FinancingLever } from '../../analysis/policy.ts'
+import { financingOf, withFinancing } from '../state/cost.ts'
+import { useLive } from '../state/live.ts'
 import { type Draft } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
 import { financingNames } from '../words/terms/levers.ts'
@@ -29,11 +24,17 @@ export const Financing = ({ about, draft }: { readonly about: About; readonly dr
     shares.financedByCentre === 0.5 && shares.financedByBonds === 0.5
       ? 'half'
       : financingLevers.find(name => shares[name] === 1)
-  const used = directCost(draft.policy, about)
-  const { envelope } = about.costing
+  const { envelope } = about
+  const cost = useLive(state => state.cost)
   const money = (value: number): string => numbers.money(value)
+  const spent = (used: number): string => {
+    if (used < -0.005) return words.saves(money(-used))
+    return used > envelope * 1.0005
+      ? words.over(money(used), money(envelope))
+      : words.used(money(used), money(envelope))
+  }
   const choose = (next: Choice): void => {
-    const policy = withCost(withFinancing(draft.policy, sharesOf(next)), about)
+    const policy = withFinancing(draft.policy, sharesOf(next))
     useStore.getState().change({ ...draft, policy })
   }
   return (
@@ -46,13 +47,12 @@ export const Financing = ({ about, draft }: { readonly about: About; readonly dr
           </button>
         ))}
       </div>
-      <p className="note">
-        {used < -0.005
-          ? words.saves(money(-used))
-          : used > envelope * 1.0005
-            ? words.over(money(used), money(envelope))
-            : words.used(money(used), money(envelope))}
-      </p>
+      {cost === undefined ? null : (
+        <>
+          <p className="note">{spent(cost.gross.perYear)}</p>
+          <p className="note">{words.afterFeedback(money(cost.afterFeedback.total.perYear))}</p>
+        </>
+      )}
     </fieldset>
   )
 }

@@ -3,13 +3,13 @@
  */
 
 import { memo, useState } from 'react'
-import type { LeverSetting, Policy } from '../../engine/scenario.ts'
+import type { LeverSetting } from '../../engine/scenario.ts'
 import { packageRamp, packageStart } from '../../model/playbooks.ts'
-import { costOfLever, financingOf, financingLevers } from '../state/cost.ts'
+import { useLive } from '../state/live.ts'
 import type { About, LeverAbout } from '../worker/answers/about.ts'
 import type { LeverEffect } from '../worker/answers/effects.ts'
 import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
-import { financingNames, leverName, payerNames } from '../words/terms/levers.ts'
+import { leverName, payerNames } from '../words/terms/levers.ts'
 import { unitWords } from '../words/terms/units.ts'
 import { whatIfWords } from '../words/what-if.ts'
 import { Schedule } from './schedule.tsx'
@@ -19,7 +19,6 @@ import { shownDigits, stepOf } from './steps.ts'
 export interface LeverProps {
   readonly lever: LeverAbout
   readonly setting: LeverSetting | undefined
-  readonly policy: Policy
   readonly about: About
   readonly effect: LeverEffect | undefined
   readonly preview: (name: string, setting: LeverSetting | undefined) => void
@@ -34,22 +33,17 @@ const Payer = ({ lever: { payer, free } }: Pick<LeverProps, 'lever'>) => {
   return <>{free ? words.noOutlay(name) : words.paidBy(name)}</>
 }
 
-const Cost = ({ lever, policy, about }: Pick<LeverProps, 'lever' | 'policy' | 'about'>) => {
+/** What the lever spends as simulated, with the levers that share its outlay. */
+const Cost = ({ lever }: Pick<LeverProps, 'lever'>) => {
   const words = useWords(whatIfWords)
   const numbers = useNumbers()
   const language = useLanguage()
-  const cost = costOfLever(policy, lever.name, about)
-  if (Math.abs(cost) < 0.005) return <Payer lever={lever} />
-  const payer = payerNames[language][lever.payer] ?? lever.payer
-  const shares = financingOf(policy)
-  const parts = financingLevers
-    .filter(name => shares[name] > 0)
-    .map(name => `${financingNames[language][name].toLowerCase()} ${numbers.money(cost * shares[name])}`)
-    .join(language === 'zh' ? '，' : ', ')
-  return <>{words.cost(numbers.money(cost), cost > 0 ? parts : payer)}</>
+  const item = useLive(state => state.cost?.gross.items.find(({ levers }) => levers.includes(lever.name)))
+  if (item === undefined || Math.abs(item.perYear) < 0.005) return <Payer lever={lever} />
+  return <>{words.cost(numbers.money(item.perYear), payerNames[language][lever.payer] ?? lever.payer)}</>
 }
 
-export const Lever = memo(({ lever, setting, policy, about, effect, preview, commit }: LeverProps) => {
+export const Lever = memo(({ lever, setting, about, effect, preview, commit }: LeverProps) => {
   const words = useWords(whatIfWords)
   const numbers = useNumbers()
   const language = useLanguage()
@@ -98,7 +92,7 @@ export const Lever = memo(({ lever, setting, policy, about, effect, preview, com
       ) : (
         <Schedule name={title} setting={shown} start={about.start} end={about.end} preview={attempt} commit={take}>
           <br />
-          <Cost lever={lever} policy={held === undefined ? policy : { ...policy, [name]: held }} about={about} />
+          <Cost lever={lever} />
         </Schedule>
       )}
       {hardly ? (

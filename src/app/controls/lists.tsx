@@ -113,7 +113,6 @@ export const LeverList = ({
           key={lever.name}
           lever={lever}
           setting={policy[lever.name]}
-          policy={policy}
           about={about}
           effect={effects?.[lever.name]}
           preview={preview}

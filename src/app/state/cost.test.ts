@@ -1,50 +1,31 @@
-/** Tests that the financing of a policy follows from the cost of its levers, as on the command line. */
+/** A policy is financed as the packages are until somebody chooses otherwise. */
 import { expect, it } from 'vitest'
-import { costingOf, packagesOf } from '../../analysis/packages.ts'
+import { costingOf } from '../../analysis/costs.ts'
+import { packagesOf } from '../../analysis/packages.ts'
 import { openRegion } from '../../cli/simulation.ts'
-import { costOfLever, directCost, financingOf, packageCost, withCost, withFinancing } from './cost.ts'
+import { financingOf, withFinancing } from './cost.ts'
 
 const open = openRegion('northeast')
-const costing = costingOf(open)
-const about = { costing }
-const packages = packagesOf(open, costing)
+const packages = packagesOf(open, costingOf(open))
 
-it('costs a playbook as the command line does', () => {
-  for (const { policy, costPerYear } of packages) {
-    expect(directCost(policy, about)).toBeCloseTo(costPerYear, 9)
-    expect(withCost(policy, about)[packageCost]?.value ?? 0).toBeCloseTo(costPerYear, 9)
-  }
+it('finances a package as the command line does', () => {
+  for (const { policy } of packages) expect(withFinancing(policy)).toEqual(policy)
 })
 
-it('draws no money for what costs nothing or saves', () => {
-  expect(withCost({ registrationOpenness: { value: 1 } }, about)).not.toHaveProperty(packageCost)
-  expect(withCost({ publicInvestment: { value: -1 } }, about)).not.toHaveProperty(packageCost)
+it('finances half by the centre and half by bonds without a choice, from the first start on', () => {
+  const policy = withFinancing({
+    publicInvestment: { value: 1, start: 2028 },
+    vocationalProgramme: { value: 0.2, start: 2027 },
+  })
+  expect(policy['financedByCentre']).toEqual({ value: 0.5, start: 2027, ramp: 0 })
+  expect(policy['financedByBonds']).toEqual({ value: 0.5, start: 2027, ramp: 0 })
+  expect(Object.keys(policy)).toHaveLength(4)
 })
 
-it('needs the money from the first start until the last lever is in full force, and to the last end', () => {
-  const policy = withCost(
-    {
-      publicInvestment: { value: 1, start: 2028, ramp: 2, end: 2033 },
-      childcarePlaces: { value: 40, start: 2026, ramp: 1, end: 2036 },
-    },
-    about,
-  )
-  expect(policy[packageCost]).toMatchObject({ start: 2026, ramp: 4, end: 2036 })
-  const staying = withCost({ ...policy, vocationalProgramme: { value: 0.2 } }, about)
-  expect(staying[packageCost]).not.toHaveProperty('end')
-})
-
-it('says what one lever adds to the cost', () => {
-  const policy = { benefitCoverage: { value: 50 }, benefitReplacement: { value: 45 } }
-  const alone = costOfLever({ benefitCoverage: { value: 50 } }, 'benefitCoverage', about)
-  // Coverage and replacement multiply: together each costs more than alone.
-  expect(costOfLever(policy, 'benefitCoverage', about)).toBeGreaterThan(alone)
-})
-
-it('keeps the shares of financing at 1 in sum, and half and half without a setting', () => {
+it('keeps a choice when levers are moved, and drops it with the last of them', () => {
   const centre = withFinancing({ publicInvestment: { value: 1 } }, { financedByCentre: 1 })
-  expect(Object.values(financingOf(centre)).reduce((sum, share) => sum + share, 0)).toBe(1)
-  const halves = withFinancing(centre, { financedByCentre: 0.5, financedByBonds: 0.5 })
-  expect(Object.keys(halves)).toEqual(['publicInvestment'])
-  expect(financingOf(halves)).toMatchObject({ financedByCentre: 0.5, financedByBonds: 0.5 })
+  const more = withFinancing({ ...centre, publicInvestment: { value: 2 } })
+  expect(financingOf(more)).toMatchObject({ financedByCentre: 1, financedByBonds: 0 })
+  const { publicInvestment: _, ...none } = more
+  expect(withFinancing(none)).toEqual({})
 })

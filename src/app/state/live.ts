@@ -4,6 +4,7 @@
  */
 
 import { create } from 'zustand'
+import type { PolicyCost } from '../../analysis/costs.ts'
 import { indicatorOf } from '../../analysis/outcomes.ts'
 import { chartIds, stepValues } from './indicators.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
@@ -36,6 +37,8 @@ export interface BandState {
 interface Live {
   readonly region: string
   readonly lines: LinePaths | undefined
+  /** What the policy costs, of the lines that came last. */
+  readonly cost: PolicyCost | undefined
   readonly start: number
   readonly stepsPerYear: number
   /** The scenario that the lines belong to. */
@@ -51,6 +54,7 @@ interface Live {
 const nothingYet: Live = {
   region: '',
   lines: undefined,
+  cost: undefined,
   start: 0,
   stepsPerYear: 4,
   key: '',
@@ -129,19 +133,22 @@ const askLines = latest(
     const answer = await workers().run.ask('lines', wanted.draft.region, {
       runs: runs.map(({ policy, assumptions }) => ({ policy, assumptions })),
       record,
+      cost: { of: 1, against: 0 },
     })
     const stepsPerYear = Math.round(1 / (answer.times[1] - answer.times[0]))
     const lines = Object.fromEntries(runs.map(({ id }, at) => [id, pathsOf(answer.runs[at], stepsPerYear)]))
-    return { lines, start: answer.times[0], stepsPerYear }
+    return { lines, cost: answer.cost, start: answer.times[0], stepsPerYear }
   },
-  ({ lines, start, stepsPerYear }, { draft, asked }) => {
+  ({ lines, cost, start, stepsPerYear }, { draft, asked }) => {
     // The reader has gone on to another region; its own lines follow.
     if (draft.region !== regionAsked) return
     const linesTook = performance.now() - asked
     const { dragging, region } = useLive.getState()
-    const known = { lines, start, stepsPerYear, key: keyOf(draft), linesTook, problem: undefined }
+    const known = { lines, cost, start, stepsPerYear, key: keyOf(draft), linesTook, problem: undefined }
     if (dragging && region === draft.region) {
       for (const move of movers) move(lines)
+      // Text beside the levers: cheap to render.
+      useLive.setState({ cost })
       // Kept for the next time that charts are rendered, without rendering them now.
       pending = known
     } else {

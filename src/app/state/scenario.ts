@@ -8,7 +8,7 @@ export interface Draft {
   readonly region: string
   /** Id of the playbook it began with: the row that is selected in Answer. */
   readonly playbook: string
-  /** Levers that differ from what is in force; with `packageCostReal`, which pays for them. */
+  /** Levers that differ from what is in force, with those that say who finances them. */
   readonly policy: Policy
   /** Parameters that differ from the standard ones. */
   readonly assumptions: Assumptions

@@ -73,8 +73,8 @@ export const whatIfWords = dictionary({
     zh: (name: string) => `${name}：结束年份，留空表示不设截止年份`,
   },
   cost: {
-    en: (money: string, payer: string) => `Costs ${money} a year, paid by: ${payer}`,
-    zh: (money: string, payer: string) => `每年${money}，承担方：${payer}`,
+    en: (money: string, payer: string) => `Gross outlay ${money} a year, paid by: ${payer}`,
+    zh: (money: string, payer: string) => `每年总支出${money}，承担方：${payer}`,
   },
   noOutlay: {
     en: (payer: string) => `Reform without direct cost; borne by: ${payer}`,
@@ -90,16 +90,23 @@ export const whatIfWords = dictionary({
   financing: { en: 'Financing of the package', zh: '方案的资金来源' },
   half: { en: 'Centre and bonds', zh: '中央与政府债各半' },
   used: {
-    en: (used: string, all: string) => `Uses ${used} of the budget of ${all} a year that every package has.`,
-    zh: (used: string, all: string) => `每年预算${all}（各方案相同），已用${used}。`,
+    en: (used: string, all: string) =>
+      `Gross outlay ${used} a year, of the budget of ${all} that every package has (constant amounts with the same present value).`,
+    zh: (used: string, all: string) => `每年总支出${used}，各方案相同的预算为${all}（按现值折算的等额年支出）。`,
   },
   over: {
-    en: (used: string, all: string) => `Costs ${used} a year, more than the budget of ${all} that every package has.`,
-    zh: (used: string, all: string) => `每年成本${used}，超过各方案相同的预算${all}。`,
+    en: (used: string, all: string) =>
+      `Gross outlay ${used} a year, more than the budget of ${all} that every package has (constant amounts with the same present value).`,
+    zh: (used: string, all: string) => `每年总支出${used}，超过各方案相同的预算${all}（按现值折算的等额年支出）。`,
   },
   saves: {
     en: (money: string) => `The package saves ${money} a year. The saving is not spent elsewhere.`,
     zh: (money: string) => `该方案每年节省${money}，节省的资金不另作安排。`,
+  },
+  afterFeedback: {
+    en: (money: string) =>
+      `After feedback, the budgets of the province and the centre lose ${money} a year against current policy.`,
+    zh: (money: string) => `计入反馈效应后，与现行政策相比，省级与中央预算每年减少${money}。`,
   },
   assumption: {
     en: (grade: string) =>

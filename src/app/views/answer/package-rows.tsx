@@ -17,12 +17,18 @@ const ranked = (list: readonly PlaybookAnswer[]): PlaybookAnswer[] =>
     (a, b) => b.probability.revived - a.probability.revived || a.probability.distress - b.probability.distress,
   )
 
+/** What the budgets of centre and province lose a year after feedback. */
+const lostBy = ({ costAfterFeedback: { centre, province } }: PlaybookAnswer) => ({
+  centre: centre.perYear,
+  province: province.perYear,
+})
+
 const Payers = ({ playbook, scale }: { readonly playbook: PlaybookAnswer; readonly scale: number }) => {
   const words = useWords(answerWords)
   const numbers = useNumbers()
-  const { centre, province } = playbook.netCost
+  const { centre, province } = lostBy(playbook)
   const unit = numbers.language === 'zh' ? 10 : 1
-  if (playbook.costPerYear === 0) return <>–</>
+  if (playbook.grossCost.items.length === 0) return <>–</>
   const length = (value: number) => ({ '--p': (Math.max(0, value) / scale) * 100 }) as React.CSSProperties
   return (
     <>
@@ -55,7 +61,7 @@ export const PackageRows = ({
   const [nothing] = answer.playbooks
   const scale = Math.max(
     1e-9,
-    ...rows.map(({ netCost: { centre, province } }) => Math.max(0, centre) + Math.max(0, province)),
+    ...rows.map(lostBy).map(({ centre, province }) => Math.max(0, centre) + Math.max(0, province)),
   )
   const names = playbookWords[language]
   const unit = language === 'zh' ? 10 : 1
@@ -125,7 +131,7 @@ export const PackageRows = ({
                 <CriteriaStrip chances={playbook.criteria} nothing={nothing.criteria} />
               </div>
               <div role="cell" className="cost c-cost">
-                {numbers.plain((playbook.netCost.centre + playbook.netCost.province) * unit, 0)}
+                {numbers.plain(playbook.costAfterFeedback.total.perYear * unit, 0)}
               </div>
               <div role="cell" className="pay c-pay">
                 <Payers playbook={playbook} scale={scale} />
@@ -143,6 +149,7 @@ export const PackageRows = ({
                 words.package,
                 ...classOrder.map(one => `${classNames[language][one]}, %`),
                 ...criterionIds.map(id => `${id}, %`),
+                words.grossHead,
                 words.costHead,
               ],
               rows: rows.map(playbook => [
@@ -152,7 +159,8 @@ export const PackageRows = ({
                     `${numbers.chanceNumber(playbook.probability[one])} ${numbers.error(playbook.probabilityError[one])}`,
                 ),
                 ...criterionIds.map(id => numbers.chanceNumber(playbook.criteria[id])),
-                numbers.plain((playbook.netCost.centre + playbook.netCost.province) * unit, 1),
+                numbers.plain(playbook.grossCost.perYear * unit, 1),
+                numbers.plain(playbook.costAfterFeedback.total.perYear * unit, 1),
               ]),
             }}
           />

@@ -13,7 +13,7 @@ import { Problem } from '../../shell/failure.tsx'
 import { useKeys } from '../../shell/keys.ts'
 import { useLanguage, useNarrow, useNumbers, useWords } from '../../shell/use.ts'
 import { useOpening } from '../../state/about.ts'
-import { withCost } from '../../state/cost.ts'
+import { withFinancing } from '../../state/cost.ts'
 import { type BandState, keyOf, type LinePaths, preview, settle, useLive } from '../../state/live.ts'
 import { shownYear } from '../../state/quarters.ts'
 import { type Draft, withAssumption, withLever } from '../../state/scenario.ts'
@@ -28,9 +28,9 @@ import { ScenarioBar, useDraftName } from './scenario-bar.tsx'
 import { VerdictStrip } from './verdict-strip.tsx'
 
 /** Held while a hand is on a lever: what it will be when the hand lets go. */
-const withLeverAndCost = (draft: Draft, about: About, name: string, setting: LeverSetting | undefined): Draft => {
+const withLeverAndMoney = (draft: Draft, name: string, setting: LeverSetting | undefined): Draft => {
   const moved = withLever(draft, name, setting)
-  return { ...moved, policy: withCost(moved.policy, about) }
+  return { ...moved, policy: withFinancing(moved.policy) }
 }
 
 const useOverlays = () => {
@@ -94,15 +94,15 @@ const Levers = ({
   const first = useMemo(() => influential ?? [], [influential])
   useKeys({ '/': () => field.current?.focus() })
   const overlays = useOverlays()
-  const current = useRef({ draft, about, overlays })
-  current.current = { draft, about, overlays }
+  const current = useRef({ draft, overlays })
+  current.current = { draft, overlays }
   const previewLever = useCallback((name: string, setting: LeverSetting | undefined) => {
-    const { draft: now, about: known, overlays: drawn } = current.current
-    preview(withLeverAndCost(now, known, name, setting), drawn)
+    const { draft: now, overlays: drawn } = current.current
+    preview(withLeverAndMoney(now, name, setting), drawn)
   }, [])
   const commitLever = useCallback((name: string, setting: LeverSetting | undefined) => {
-    const { draft: now, about: known, overlays: drawn } = current.current
-    const next = withLeverAndCost(now, known, name, setting)
+    const { draft: now, overlays: drawn } = current.current
+    const next = withLeverAndMoney(now, name, setting)
     useStore.getState().change(next)
     if (keyOf(next) === keyOf(now)) settle(now, drawn)
   }, [])

@@ -235,7 +235,9 @@ export const chineseNames: Readonly<Record<string, string>> = {
   provinceOutlay: '政策支出：省级负担',
   centreOutlay: '政策支出：中央负担',
   pensionFundOutlay: '政策支出：养老基金负担',
-  packageCost: '方案成本',
+  outlayToFinance: '需筹资的政策支出',
+  provinceBudget: '省级收支（不含股权出售与为政策筹集的资金）',
+  centreBudget: '中央对本地区的收支',
   pensionInterest: '结余利息',
   reserveGap: '结余减三个月支出',
   abatementStock: '治污资本',
@@ -640,7 +642,6 @@ export const chineseNames: Readonly<Record<string, string>> = {
   carbonDioxide: '工业与供暖二氧化碳排放',
 
   // levers that the costing sets
-  packageCostReal: '方案直接成本（起始价格）',
   financedByCentre: '由中央追加转移承担的比例',
   financedByBonds: '由追加发债限额承担的比例',
   financedByVehicles: '由融资平台举债承担的比例',
@@ -670,20 +671,6 @@ export const chineseNames: Readonly<Record<string, string>> = {
   regionEvergreening: '借新还息的省份占比',
 
   // quantities by which packages are costed
-  costOutput: '成本核算：产出',
-  costRobots: '成本核算：机器人投资（实际）',
-  costBenefits: '成本核算：失业者工资（实际）',
-  costResidentPensioners: '成本核算：居民养老领取人数',
-  costPensions: '成本核算：职工养老金（实际）',
-  costPensionGap: '成本核算：养老金缺口（实际）',
-  costResidents: '成本核算：常住人口',
-  costHealth: '成本核算：医疗支出（实际）',
-  costChildren0to2: '成本核算：3 岁以下儿童',
-  costChildren0to5: '成本核算：6 岁以下儿童',
-  costChildren0to17: '成本核算：18 岁以下儿童',
-  costYoung: '成本核算：20–39 岁人口',
-  costSeverance: '成本核算：全面改革时的经济补偿金（实际）',
-  costPublicWages: '成本核算：公共部门工资（实际）',
 
   // accounts
   retainedProfit: '留存利润',

@@ -6,7 +6,8 @@ import { type EvidenceCounts, evidenceOf } from '../../../analysis/evidence.ts'
 import { modelHash } from '../../../analysis/fingerprint.ts'
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
 import { indicators } from '../../../analysis/outcomes.ts'
-import { type Costing, costingOf, type Package, packagesOf } from '../../../analysis/packages.ts'
+import { costingOf } from '../../../analysis/costs.ts'
+import { type Package, packagesOf } from '../../../analysis/packages.ts'
 import { uncertainParameters } from '../../../engine/ensemble.ts'
 import { leversOf, standardAt } from '../../../engine/scenario.ts'
 import type { Evidence, Lever, Prior } from '../../../language/declare.ts'
@@ -57,8 +58,8 @@ export interface About {
   readonly fittedUpTo: number | undefined
   readonly levers: readonly LeverAbout[]
   readonly parameters: readonly ParameterAbout[]
-  /** Under the central assumptions; they are costed anew for others. */
-  readonly costing: Costing
+  /** CNY bn a year that every package spends, prices of the start, under the central assumptions. */
+  readonly envelope: number
   readonly packages: readonly Package[]
   readonly evidence: EvidenceCounts
   /** What was measured of this region before the start, by indicator: for the part of charts before the model. */
@@ -108,7 +109,7 @@ export const about = (open: LanesRegion): About => {
         sector: variable.sector,
       }
     }),
-    costing,
+    envelope: costing.envelope,
     packages: packagesOf(open, costing),
     evidence: evidenceOf(linked, region),
     measured: measuredPaths(region),
