@@ -75,13 +75,13 @@ export function createScrambling(draw: Stream): (coordinate: number) => number {
   const factor = word(NESTED + 1) | 1
   /** A random word for the digits before a digit, with a 1 ahead of them. */
   const wordFor = (bit: number, before: number): number => hash(Math.imul(before + 2 ** bit, factor) ^ keys[bit])
-  // By the digits before the last one that is looked up.
-  const flips = new Int32Array(2 ** (LOOKED_UP - 1))
-  for (let prefix = 0; prefix < flips.length; prefix++) {
-    for (let bit = 0; bit < LOOKED_UP; bit++) {
-      const before = prefix >>> (LOOKED_UP - 1 - bit)
-      flips[prefix] |= (wordFor(bit, before) & 1) << (BITS - 1 - bit)
-    }
+  // By the digits before the last one that is looked up: each digit more doubles the table.
+  let flips = new Int32Array(1)
+  for (let bit = 0; bit < LOOKED_UP; bit++) {
+    const longer = new Int32Array(2 ** bit)
+    for (let before = 0; before < longer.length; before++)
+      longer[before] = flips[before >>> 1] | ((wordFor(bit, before) & 1) << (BITS - 1 - bit))
+    flips = longer
   }
   return coordinate => {
     let flip = flips[coordinate >>> (BITS - LOOKED_UP + 1)]

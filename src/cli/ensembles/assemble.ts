@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import { createCounts, type Counts } from '../../engine/summary/counts.ts'
 import type { Grid } from '../../engine/summary/grid.ts'
-import { type ChunkRecord, memberColumns, tableMetadata, traceColumns } from './chunk.ts'
+import { type ChunkRecord, memberColumns, tableMetadata, traceColumns, traceGroups } from './chunk.ts'
 import { writeCsv } from './csv.ts'
 import { type Disk, type FileMark, nodeDisk, writeText } from './disk.ts'
 import {
@@ -21,7 +21,7 @@ import {
 } from './files.ts'
 import { chunkFile, chunksFolder, isWhole, type Manifest, replaceResult, type Stop, totalCounts } from './folder.ts'
 import { type Identity, keptJob, type OpenEnsemble } from './job.ts'
-import { type Piece, writeParts } from './members-table.ts'
+import { linkOrCopy, type Piece, writeParts } from './members-table.ts'
 import { createCollector } from './memory.ts'
 import { EnsembleError } from './problems.ts'
 import {
@@ -124,8 +124,11 @@ export const assemble = async (
       add('probabilities.parquet', path => writeTable(path, probabilityColumns, [rows], metadata, disk))
     }
     collect()
-    const traces = await tracesOf(sources, disk)
-    if (traces.length > 0) {
+    const traced = sources.flatMap(({ traces }) => traces)
+    const [only, ...others] = traced
+    if (only !== undefined && others.length === 0) add('traces.parquet', path => linkOrCopy(only, path, disk))
+    else if (only !== undefined) {
+      const traces = traceGroups(await tracesOf(traced, disk), ensemble.recording.steps)
       add('traces.parquet', path => writeTable(path, traceColumns(ensemble), traces, metadata, disk))
     }
     collect()
@@ -157,12 +160,10 @@ export const assemble = async (
   return { manifest, summary }
 }
 
-/** Traced members in a row group: the split into chunks leaves no mark, and the file has few groups. */
-const tracesTogether = 64
-
-const tracesOf = async (sources: readonly Source[], disk: Disk): Promise<RowGroup[]> => {
+/** The traces of all members, in their order. */
+const tracesOf = async (pieces: readonly Piece[], disk: Disk): Promise<RowGroup> => {
   const members: RowGroup[] = []
-  for (const { path, mark } of sources.flatMap(({ traces }) => traces)) {
+  for (const { path, mark } of pieces) {
     checkFile(path, mark, disk)
     const { values } = await readTable(path, disk)
     const numbers = values[0] as Int32Array
@@ -174,9 +175,7 @@ const tracesOf = async (sources: readonly Source[], disk: Disk): Promise<RowGrou
     }
   }
   members.sort((a, b) => (a[0][0] as number) - (b[0][0] as number))
-  return Array.from({ length: Math.ceil(members.length / tracesTogether) }, (_, group) =>
-    joinRows(members.slice(group * tracesTogether, (group + 1) * tracesTogether)),
-  )
+  return joinRows(members)
 }
 
 /** Columns of numbers, one below the other. */

@@ -152,6 +152,17 @@ const writeTrace = (
 
 export const tableMetadata = (id: string): Record<string, string> => ({ 'heartland.ensemble': id })
 
+/** Traced members in a row group: the split into chunks leaves no mark, and the file has few groups. */
+const tracesTogether = 64
+
+/** Traces of members, one after the other, as the row groups of a file. */
+export const traceGroups = (traces: RowGroup, steps: number): RowGroup[] => {
+  const rows = tracesTogether * steps
+  return Array.from({ length: Math.ceil((traces[0]?.length ?? 0) / rows) }, (_, group) =>
+    traces.map(values => (values as Float64Array).subarray(group * rows, (group + 1) * rows)),
+  )
+}
+
 /** Writes the files of a computed chunk into a folder. */
 export const writeChunk = (
   folder: string,
@@ -163,14 +174,18 @@ export const writeChunk = (
 ): ChunkRecord => {
   const [from, to] = chunk.range
   const path = (ending: string): string => join(folder, `${rangeName(chunk.range)}.${ending}`)
-  const table = (ending: string, columns: readonly TableColumn[], rows: RowGroup): FileMark =>
-    writeTable(path(ending), columns, [rows], tableMetadata(id), disk)
+  const table = (ending: string, columns: readonly TableColumn[], groups: readonly RowGroup[]): FileMark =>
+    writeTable(path(ending), columns, groups, tableMetadata(id), disk)
   const files: Record<string, FileMark> = {
-    parquet: table('parquet', memberColumns(ensemble), chunk.rows),
+    parquet: table('parquet', memberColumns(ensemble), [chunk.rows]),
     counts: writeCounts(path('counts'), id, [chunk.range], counts, disk),
   }
   if (chunk.traces !== undefined) {
-    files['traces.parquet'] = table('traces.parquet', traceColumns(ensemble), chunk.traces)
+    files['traces.parquet'] = table(
+      'traces.parquet',
+      traceColumns(ensemble),
+      traceGroups(chunk.traces, ensemble.recording.steps),
+    )
   }
   const record: ChunkRecord = { id, from, to, files }
   writeText(path('json'), `${JSON.stringify(record)}\n`, disk)

@@ -2,7 +2,7 @@
 
 import type { BuiltModule } from '../../analysis/lanes-region.ts'
 import { scalarReader } from '../../analysis/scalars.ts'
-import { checkFailures, createBlock, eachBlock } from '../../engine/run/runner.ts'
+import { checkFailures, createBlock, eachBlock, type MemberRunner } from '../../engine/run/runner.ts'
 import { clearCounts, type Counts, createCounts } from '../../engine/summary/counts.ts'
 import type { Grid } from '../../engine/summary/grid.ts'
 import type { Answers, Task } from '../../threads/task.ts'
@@ -10,7 +10,7 @@ import { type ChunkRecord, computeChunk, rowMemory, writeChunk } from './chunk.t
 import { diskFor, type Fault } from './fault.ts'
 import { PART, type Range } from './files.ts'
 import { chunksFolder } from './folder.ts'
-import { type EnsembleOrder, memberReading, runnerOf } from './job.ts'
+import { type EnsembleOrder, type MemberReading, memberReading, runnerOf } from './job.ts'
 import { createCollector } from './memory.ts'
 import type { RowGroup } from './table.ts'
 
@@ -29,9 +29,15 @@ export interface ChunkQuestion {
   readonly grid: Grid
 }
 
-export const ensembleAnswers = ({ order, built, folder, fault }: EnsembleSetup): Answers => {
-  const reading = memberReading(order)
-  const runner = runnerOf(order, built)
+/** What runs and reads the members, where it is ready already. */
+export interface ReadyEnsemble {
+  readonly reading: MemberReading
+  readonly runner: MemberRunner
+}
+
+export const ensembleAnswers = ({ order, built, folder, fault }: EnsembleSetup, ready?: ReadyEnsemble): Answers => {
+  const reading = ready?.reading ?? memberReading(order)
+  const runner = ready?.runner ?? runnerOf(order, built, reading)
   const { recording } = reading
   const disk = diskFor(fault)
   const collect = createCollector()

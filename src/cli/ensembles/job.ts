@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { declaredOutcomes, planRecording, type Recording, RecordingError } from '../../engine/recording.ts'
 import { type OutcomeAddress, outcomeReader, parseOutcome } from '../../engine/outcome-address.ts'
+import { sampleOf } from '../../engine/lanes/draws.ts'
 import { instantiate } from '../../engine/lanes/instance.ts'
 import { type EnsembleSettings, memberInput } from '../../engine/ensemble.ts'
 import { orderRuns, type RunOrder } from '../../engine/run/inputs.ts'
@@ -18,7 +19,7 @@ import {
   type MemberRunner,
 } from '../../engine/run/runner.ts'
 import { createWasmRunners, memoryFor } from '../../engine/run/wasm.ts'
-import { sampleParameters } from '../../engine/sample.ts'
+import type { Sample } from '../../engine/sample.ts'
 import type { Design } from '../../engine/sample.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import type { SensitivityDesign } from '../../engine/sensitivity-design.ts'
@@ -102,6 +103,7 @@ export interface MemberReading {
   countEvents(block: MemberBlock, count: number, counters: Float64Array): void
   /** What the member was given, in the order of `inputs`. */
   inputsOf(member: number): number[]
+  readonly sample: Sample
 }
 
 export interface OpenEnsemble extends MemberReading {
@@ -163,10 +165,8 @@ export const openEnsemble = (job: EnsembleJob, opened?: OpenRegion): OpenEnsembl
 /** Prepares to read members. */
 export const memberReading = ({ job, runs, keep, events, benchmarks }: EnsembleOrder): MemberReading => {
   const { recording, draws } = runs
-  const { settings, parameters } = draws
-  const { seed, members, design = 'latinHypercube', uncertainty } = settings
-  const sample = sampleParameters(parameters, { seed, members, design }, uncertainty)
-  const inputs = parameters.map(({ name }) => name)
+  const sample = sampleOf(draws)
+  const inputs = draws.parameters.map(({ name }) => name)
   const fixed = fixedInputs(inputs, job.assumptions)
   let first = 0
   const placed = events.map(event => {
@@ -184,6 +184,7 @@ export const memberReading = ({ job, runs, keep, events, benchmarks }: EnsembleO
     job,
     recording,
     inputs,
+    sample,
     verdict,
     events: placed,
     keep: keep.map(outcome => ({ name: outcome.text, read: outcomeReader(recording, outcome) })),
@@ -216,8 +217,11 @@ export const oneByOneRunner = ({ job, open, recording }: OpenEnsemble): MemberRu
 }
 
 /** A runner of the members, on an instance of its own. */
-export const runnerOf = ({ runs }: EnsembleOrder, { module, manifest }: BuiltModule): MemberRunner =>
-  createWasmRunners(instantiate(module, memoryFor(manifest, runs)), manifest, [runs])[0]!
+export const runnerOf = (
+  { runs }: EnsembleOrder,
+  { module, manifest }: BuiltModule,
+  { sample }: Pick<MemberReading, 'sample'>,
+): MemberRunner => createWasmRunners(instantiate(module, memoryFor(manifest, runs)), manifest, [runs], sample)[0]!
 
 const pilotSize = (job: EnsembleJob): number => Math.min(pilotMembers, drawable(job))
 

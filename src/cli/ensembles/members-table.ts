@@ -25,7 +25,7 @@ export interface Piece {
 const cannotLink = new Set(['EXDEV', 'EPERM', 'EACCES', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EINVAL'])
 
 /** The same file under another name, or a copy where the disk cannot do that; as it was written in either case. */
-const linkOrCopy = ({ path, mark }: Piece, to: string, disk: Disk): FileMark => {
+export const linkOrCopy = ({ path, mark }: Piece, to: string, disk: Disk): FileMark => {
   try {
     disk.linkSync(path, to)
   } catch (problem) {

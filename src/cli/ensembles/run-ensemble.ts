@@ -94,11 +94,18 @@ export const checkpoints = (most: number): number[] => {
   return [...points, most]
 }
 
-/** Parts, or pieces of them when there would be too few to keep the threads busy. */
+/** Members whose run takes as long as what is written of a chunk. */
+const leastChunk = 256
+
+/**
+ * Parts, or pieces of them where there are too few to keep the threads busy until the end. No smaller pieces than that:
+ * each is encoded, written, and read again to be put together.
+ */
 export const planChunks = (missing: readonly Range[], threads: number): Range[] => {
   const parts = partsOf(missing)
-  if (parts.length >= 4 * threads) return parts
-  const size = Math.min(PART, Math.max(64, Math.ceil(sizeOf(missing) / (4 * threads) / 64) * 64))
+  if (parts.length >= (threads === 1 ? 2 : 4 * threads)) return parts
+  const wanted = Math.ceil(sizeOf(missing) / Math.max(2, threads) / 64) * 64
+  const size = Math.min(PART, Math.max(leastChunk, wanted))
   return parts.flatMap(([from, to]) =>
     Array.from(
       { length: Math.ceil((to - from) / size) },
@@ -135,7 +142,7 @@ const preparedWith = (ensemble: OpenEnsemble, grid: Grid): Prepared => {
 /** For what runs no members but the first: putting chunks together, replaying one. */
 export const prepareEnsemble = (job: EnsembleJob, open?: OpenRegion): Prepared => {
   const ensemble = openEnsemble(job, open)
-  const runner = runnerOf(ensemble.order, builtModule(ensemble.open))
+  const runner = runnerOf(ensemble.order, builtModule(ensemble.open), ensemble)
   return preparedWith(ensemble, pilotGrid(ensemble, runner))
 }
 
@@ -154,14 +161,13 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
   watch.cancellable(() => cancel.abort())
   const built = builtModule(ensemble.open)
   const setup: EnsembleSetup = { order: ensemble.order, built, folder, fault: task.fault }
-  const threads = createThreads('ensemble', setup, ensembleAnswers, task.threads)
+  const runner = runnerOf(ensemble.order, built, ensemble)
+  const open = (given: EnsembleSetup) => ensembleAnswers(given, { reading: ensemble, runner })
+  const threads = createThreads('ensemble', setup, open, task.threads)
   watch.threads?.(threads)
   let unlock = (): void => {}
   try {
-    const { grid, identity, id, fresh } = preparedWith(
-      ensemble,
-      shared(pilotGrid(ensemble, runnerOf(ensemble.order, built))),
-    )
+    const { grid, identity, id, fresh } = preparedWith(ensemble, shared(pilotGrid(ensemble, runner)))
     const prepared = prepareFolder(folder, fresh, disk)
     unlock = prepared.unlock
     const state = openState({ folder, ensemble, id, disk }, prepared.found, fresh, watch.note)

@@ -143,7 +143,8 @@ export async function readTable(path: string, disk: Disk = nodeDisk): Promise<Re
       metadata,
       onChunk: ({ columnName, columnData, rowStart }) => {
         const into = values[places.get(columnName)!] as Float64Array
-        for (let row = 0; row < columnData.length; row++) into[rowStart + row] = columnData[row] as number
+        if (ArrayBuffer.isView(columnData)) into.set(columnData as unknown as Float64Array, rowStart)
+        else for (let row = 0; row < columnData.length; row++) into[rowStart + row] = columnData[row] as number
       },
     })
     const pairs = (metadata.key_value_metadata ?? []).map(({ key, value }) => [key, value ?? ''])

@@ -7,7 +7,7 @@ import { type EnsembleSettings, shocksToDraw, uncertainParameters } from '../ens
 import { createStream, hashName, philox } from '../random.ts'
 import { rowsOf, shockMember } from '../sensitivity-design.ts'
 import { drawShocks } from '../shocks.ts'
-import { createDraws, drawBytes, orderDraws } from './draws.ts'
+import { createDraws, sampleOf, drawBytes, orderDraws } from './draws.ts'
 import { blockOf, type SmallBlock } from './fixture.ts'
 
 const nothing = link({ one: equation('1', '1', 'x') })
@@ -51,7 +51,7 @@ const prepare = (settings: EnsembleSettings) => {
   }
   const block = blockOf(shocked, members, drawBytes(order, members, steps))
   block.values.fill(-7)
-  return { block, draws: createDraws(block, block.module, order, shared, block.manifest.memoryEnd) }
+  return { block, draws: createDraws(block, block.module, order, shared, block.manifest.memoryEnd, sampleOf(order)) }
 }
 
 /** The shocks of a lane are those of a member. */

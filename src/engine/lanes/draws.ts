@@ -3,7 +3,7 @@
 import type { LinkedModel } from '../../language/linked.ts'
 import { type EnsembleSettings, shocksToDraw, uncertainParameters, drawnUncertainty } from '../ensemble.ts'
 import { hashName, philox } from '../random.ts'
-import { sampleParameters, type UncertainParameter } from '../sample.ts'
+import { type Sample, sampleParameters, type UncertainParameter } from '../sample.ts'
 import { shockMember } from '../sensitivity-design.ts'
 import { drawShocks, type ShockProcess, type ShockToDraw } from '../shocks.ts'
 import type { Block, LanesModule } from './block.ts'
@@ -58,6 +58,25 @@ export const orderDraws = (model: LinkedModel, settings: EnsembleSettings, given
   }
 }
 
+/** Members whose values are remembered: several policies, and those who write the values down, ask for them again. */
+const remembered = 64
+
+/** The values of sampled parameters by member, as the order says. */
+export const sampleOf = ({ settings, parameters }: DrawOrder): Sample => {
+  const { seed, members, design = 'latinHypercube', uncertainty } = settings
+  const sample = sampleParameters(parameters, { seed, members, design }, uncertainty)
+  const known = new Int32Array(remembered).fill(-1)
+  const values = new Array<ReadonlyMap<string, number>>(remembered)
+  return member => {
+    const place = member % remembered
+    if (known[place] !== member) {
+      values[place] = sample(member)
+      known[place] = member
+    }
+    return values[place]
+  }
+}
+
 const parameterPlaces = (model: LinkedModel, name: string): readonly number[] => {
   const [, variableName = '', label] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(name) ?? []
   const variable = model.variables.get(variableName)
@@ -102,24 +121,20 @@ export interface BlockDraws {
 export const drawBytes = ({ shockElements }: DrawOrder, members: number, steps: number): number =>
   8 * members * (steps * shockElements + steps)
 
-/** `begin` is the first of `drawBytes` bytes of the module's memory. */
+/** `begin` is the first of `drawBytes` bytes of the module's memory; `sample` is that of the order. */
 export const createDraws = (
   block: Block,
   module: LanesModule,
   order: DrawOrder,
   shared: SharedInputs,
   begin: number,
+  sample: Sample,
 ): BlockDraws => {
   const { members } = block.manifest
   const { steps, stepsPerYear, held, setBySteps } = shared
   const { settings, parameters, given, places, shocks, shocksAt, shockElements } = order
   // Its checks of the settings hold here too.
   drawShocks(shocks, { seed: settings.seed, member: 0, steps: 0, stepsPerYear })
-  const sample = sampleParameters(
-    parameters,
-    { seed: settings.seed, members: settings.members, design: settings.design ?? 'latinHypercube' },
-    settings.uncertainty,
-  )
   const free = places.map(elements => elements.filter(element => element < setBySteps && !held.includes(element)))
   const sampled = new Float64Array(places.length * members)
   const names = parameters.map(({ name }) => name)

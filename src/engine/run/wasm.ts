@@ -2,8 +2,9 @@
 
 import type { Manifest } from '../../language/emit/wasm/manifest.ts'
 import { type Block, type Clock, createBatch, type LanesModule } from '../lanes/block.ts'
-import { createDraws, drawBytes } from '../lanes/draws.ts'
+import { createDraws, drawBytes, sampleOf } from '../lanes/draws.ts'
 import type { Recording } from '../recording.ts'
+import type { Sample } from '../sample.ts'
 import type { RunOrder } from './inputs.ts'
 import { addResidual, clearBlock, type MemberBlock, type MemberRunner } from './runner.ts'
 
@@ -106,18 +107,19 @@ const findOdd = (batch: Block, { series, times }: Recording, step: number): void
 
 /**
  * Runners of ensembles on one module, whose memory has at least `memoryFor` bytes: of several policies under the same
- * draws, or of one. The members of a batch are drawn once for all of them.
+ * draws, or of one. `sample` is that of the draws, where somebody else asks it too.
  */
 export const createWasmRunners = (
   module: LanesModule,
   manifest: Manifest,
   orders: readonly RunOrder[],
+  sample: Sample = sampleOf(orders[0].draws),
 ): MemberRunner[] => {
   const batch = createBatch(manifest, module)
   const { members } = manifest
   return orders.map(order => {
     const { shared, recording, auditEvery } = order
-    const draws = createDraws(batch, module, order.draws, shared, manifest.memoryEnd)
+    const draws = createDraws(batch, module, order.draws, shared, manifest.memoryEnd, sample)
     const inputs: BatchInputs = {
       prepare: (from, most) => {
         draws.draw(from, most)

@@ -23,6 +23,26 @@ export const BAND = 2 ** 18
 /** Values farther out than this are counted as if they were here: 256 bands from the middle. */
 export const FARTHEST = 2 ** 26
 
+/** Puts the value of a rank in its place between `from` and `to`, no greater ones before it and no lesser ones after it. */
+const select = (values: Float64Array, rank: number, from: number, to: number): void => {
+  let [left, right] = [from, to]
+  while (left < right) {
+    const pivot = values[(left + right) >>> 1]
+    let [low, high] = [left, right]
+    while (low <= high) {
+      while (values[low] < pivot) low++
+      while (values[high] > pivot) high--
+      if (low > high) break
+      const moved = values[low]
+      values[low++] = values[high]
+      values[high--] = moved
+    }
+    if (rank <= high) right = high
+    else if (rank >= low) left = low
+    else return
+  }
+}
+
 /** `count` members in one block. */
 export function createGrid(
   { values, width }: Pick<MemberBlock, 'values' | 'width'>,
@@ -32,14 +52,20 @@ export function createGrid(
   const centre = new Float64Array(cells)
   const scale = new Float64Array(cells)
   const sorted = new Float64Array(count)
-  const place = (share: number): number => sorted[Math.floor(share * (count - 1))]
+  const rank = (share: number): number => Math.floor(share * (count - 1))
+  const [low, half, high] = [rank(0.05), rank(0.5), rank(0.95)]
   for (let cell = 0; cell < cells; cell++) {
     for (let lane = 0; lane < count; lane++) sorted[lane] = values[cell * width + lane]
-    sorted.sort()
-    const middle = place(0.5)
+    // Only these ranks are wanted, and of values that do not vary the ends; sorting all takes ten times as long.
+    select(sorted, half, 0, count - 1)
+    select(sorted, low, 0, half)
+    select(sorted, high, half, count - 1)
+    // Zeros of both signs are in order only when all are sorted.
+    if (sorted[half] === 0 || sorted[low] === sorted[high]) sorted.sort()
+    const middle = sorted[half]
     const size = Math.abs(middle)
     // A pilot that does not vary says nothing: then a part of the value, or 1, serves as well as anything.
-    const spread = place(0.95) - place(0.05) || sorted[count - 1] - sorted[0] || size / 16 || 1
+    const spread = sorted[high] - sorted[low] || sorted[count - 1] - sorted[0] || size / 16 || 1
     centre[cell] = middle
     scale[cell] = BAND / Math.max(spread, size * 2 ** -36, 1e-290)
   }
