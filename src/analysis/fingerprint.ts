@@ -1,7 +1,53 @@
-/** Names a model by its declarations: with the data's hash, the scenario and the seed it decides every number. */
+/** Names a model by what decides its numbers: with the data's hash, the scenario and the seed it decides every result. */
 
-import type { Model } from '../language/declare.ts'
+import type { Model, Sector } from '../language/declare.ts'
 import { hashOf } from '../regions/hash.ts'
 
-/** Order counts, because sums are added up in the order declared. */
-export const modelHash = (model: Model): string => hashOf([JSON.stringify(model)])
+/** What readers are told, and what only says which figures are shown. */
+const forReaders: ReadonlySet<string> = new Set([
+  'doc',
+  'symbol',
+  'source',
+  'evidence',
+  'note',
+  'outcome',
+  'region',
+  'theme',
+  'free',
+])
+
+/** A text without what the parser passes over: comments, and blanks that separate no two words. */
+const tokens = (text: string): string =>
+  text
+    .replaceAll(/#.*$/gm, '')
+    .trim()
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?([^\w ]) ?/g, '$1')
+
+const deciding = (value: unknown): unknown => {
+  if (typeof value === 'string') return tokens(value)
+  if (typeof value !== 'object' || value === null) return value
+  return Array.isArray(value)
+    ? value.map(deciding)
+    : Object.fromEntries(Object.entries(value).map(([key, part]) => [key, deciding(part)]))
+}
+
+const decidingOf = ({ over, annual, declarations }: Sector): unknown => ({
+  over,
+  annual,
+  declarations: Object.entries(declarations).map(([name, declaration]) => [
+    name,
+    deciding(Object.fromEntries(Object.entries(declaration).filter(([key]) => !forReaders.has(key)))),
+  ]),
+})
+
+/**
+ * Moves with each value and each equation, not with the wording of a sentence or the layout of a text. Order counts,
+ * because sums are added up in the order declared. The sector that the linker makes of the levers' costs adds nothing.
+ */
+export const modelHash = (model: Model): string => {
+  const { name, dimensions, sectors, ...rest } = model
+  const labels = Object.entries(dimensions).map(([dimension, { labels: its, unit }]) => [dimension, its, unit])
+  const declared = sectors.filter(({ title }) => title !== model.outlays?.title).map(decidingOf)
+  return hashOf([JSON.stringify([name, labels, declared, deciding({ ...rest, outlays: undefined })])])
+}
