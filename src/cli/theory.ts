@@ -1,5 +1,6 @@
 /**
- * Writes the chapters of docs/theory/sectors, one per sector, from the declarations of the model (`npm run theory`).
+ * Writes the chapters of docs/theory/sectors, one per sector, and the equations in the specification, from the
+ * declarations of the model (`npm run theory`).
  */
 
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -7,20 +8,16 @@ import { fileURLToPath } from 'node:url'
 import { documentSector } from '../language/emit/document.ts'
 import type { LinkedModel } from '../language/link.ts'
 import { openRegion } from './simulation.ts'
+import { specification, specificationPath, writtenSpecification } from './specification.ts'
+import { chapterFile } from './theory-files.ts'
 
 export const theoryFolder: string = fileURLToPath(new URL('../../docs/theory/sectors', import.meta.url))
-
-const fileName = (title: string, place: number): string =>
-  `${String(place + 1).padStart(2, '0')}-${title
-    .toLowerCase()
-    .replaceAll(/[^a-z]+/g, '-')
-    .replaceAll(/^-|-$/g, '')}.md`
 
 /** Text of each chapter and of the table of contents, by file name. */
 export const chapters = (linked: LinkedModel): Map<string, string> => {
   const files = new Map<string, string>()
   const lines = linked.sectors.map((sector, place) => {
-    const file = fileName(sector.title, place)
+    const file = chapterFile(sector.title, place)
     files.set(file, documentSector(linked, sector.title))
     return `${place + 1}. [${sector.title}](${file})${sector.doc === undefined ? '' : `: ${sector.doc}`}`
   })
@@ -35,7 +32,8 @@ export const chapters = (linked: LinkedModel): Map<string, string> => {
 if (import.meta.main) {
   rmSync(theoryFolder, { recursive: true, force: true })
   mkdirSync(theoryFolder, { recursive: true })
-  for (const [file, text] of chapters(openRegion('northeast', { parameters: 'priors' }).linked))
-    writeFileSync(`${theoryFolder}/${file}`, text)
+  const { linked, region } = openRegion('northeast', { parameters: 'priors' })
+  for (const [file, text] of chapters(linked)) writeFileSync(`${theoryFolder}/${file}`, text)
+  writeFileSync(specificationPath, specification(writtenSpecification(), linked, region.sources))
   process.stdout.write(`${readdirSync(theoryFolder).length} chapters in docs/theory/sectors\n`)
 }

@@ -39,7 +39,7 @@ test('a chapter has every declaration with its equation', () => {
 
 | name | meaning | unit | value | for each | source |
 | --- | --- | --- | --- | --- | --- |
-| \`taxRate\` (θ) | Tax rate | share | 0.2 (0.1 – 0.3) |  | S1, assumed |
+| \`taxRate\` (θ) | Tax rate | share | 0.2 (0.1 – 0.3) |  | [S1](../specification.md#section-28), assumed |
 
 ## Figures of the region
 

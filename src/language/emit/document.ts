@@ -1,5 +1,6 @@
 /** Writes the chapter of one sector as Markdown: every declaration with its equation, unit, meaning and source. */
 
+import { anchorOf, citedIn, sectionOf } from '../citation.ts'
 import type { Declaration, Prior } from '../declare.ts'
 import { laidOut } from '../layout.ts'
 import type { LinkedModel, Variable, VariableKind } from '../linked.ts'
@@ -63,13 +64,22 @@ const inputValue = (declaration: Declaration): string => {
 
 const symbolOf = (variable: Variable): string => (variable.symbol === undefined ? '' : ` (${variable.symbol})`)
 
+/** The source with links to the sections of the specification, seen from the folder of the chapters. */
+const linkedSource = (source: string): string =>
+  citedIn(source)
+    .map(part => {
+      const section = sectionOf(part)
+      return section === undefined ? part : `[${part}](../specification.md#${anchorOf(section)})`
+    })
+    .join(', ')
+
 const originOf = ({
   source,
   evidence,
 }: {
   readonly source: string | undefined
   readonly evidence: string | undefined
-}): string => [source ?? '', evidence ?? ''].filter(part => part !== '').join(', ')
+}): string => [source === undefined ? '' : linkedSource(source), evidence ?? ''].filter(part => part !== '').join(', ')
 
 const overOf = (variable: Variable): string => variable.dimensions.map(({ name }) => name).join(', ')
 
@@ -99,6 +109,30 @@ const textLines = (role: string, label: string | undefined, text: string): strin
   const lines = laidOut(flat, called === '' ? width : width - 2)
   return called === '' ? lines : [`${called}:`, ...lines.map(one => `  ${one}`)]
 }
+
+/** Inputs as a table with what they are worth, without their sources. */
+export const inputTable = (variables: readonly Variable[]): string[] =>
+  table(
+    ['name', 'meaning', 'unit', 'value', 'grade'],
+    variables.map(variable => [
+      `\`${variable.name}\``,
+      variable.doc,
+      variable.unitText,
+      variable.declaration === undefined ? '' : inputValue(variable.declaration),
+      variable.evidence ?? '',
+    ]),
+  )
+
+/** An equation with its sentence above it, as a comment. */
+export const equationLines = (variable: Variable): string[] => [
+  `# ${variable.doc}`,
+  ...variable.texts.flatMap(({ role, label, text }) => {
+    const called = `${variable.name}${label === undefined ? '' : `[${label}]`}${role === '' ? '' : ` (${role})`} =`
+    const flat = tidy(text)
+    const line = `${called} ${flat}`
+    return line.length <= width ? [line] : [called, ...laidOut(flat, width - 2).map(one => `  ${one}`)]
+  }),
+]
 
 const names = (list: readonly string[]): string => list.map(name => `\`${name}\``).join(', ')
 

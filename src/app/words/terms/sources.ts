@@ -1,12 +1,13 @@
 /** What a number says of its source: ids of the list of sources with what they are, and sections of the specification. */
 
+import { citation, sectionOf, specificationFile } from '../../../language/citation.ts'
 import type { Language } from '../language.ts'
 
 export type KnownSources = Readonly<Record<string, { readonly what: string }>>
 
-const specification: Readonly<Record<Language, (section: string) => string>> = {
-  en: section => `specification, section ${section}`,
-  zh: section => `模型规格书第 ${section} 节`,
+const specification: Readonly<Record<Language, (section: string, part: string) => string>> = {
+  en: (_, part) => `${citation(part)} (${specificationFile})`,
+  zh: (section, part) => `模型规格书第 ${section} 节${part === section ? '' : `：${part}`}（${specificationFile}）`,
 }
 
 /** What the project itself says in the place of a source, by its id; all others are quoted. */
@@ -25,5 +26,6 @@ export const sourceParts = (source: string, known: KnownSources, language: Langu
   source.split(', ').map((part): string => {
     const what = known[part]?.what
     if (what !== undefined) return part in ownSources ? sourceName(part, what, language) : `${part}: ${what}`
-    return /^\d+(\.\d+)*(\(\d+\))?$/.test(part) ? specification[language](part) : part
+    const section = sectionOf(part)
+    return section === undefined ? part : specification[language](section, part)
   })

@@ -40,10 +40,13 @@ describe('words', () => {
 
   it('say what a source is, by its id or its section', () => {
     expect(sourceParts('23.5, S57', { S57: { what: 'pensions' } }, 'zh')).toEqual([
-      '模型规格书第 23.5 节',
+      '模型规格书第 23.5 节（docs/theory/specification.md）',
       'S57: pensions',
     ])
-    expect(sourceParts('3(12)', {}, 'en')).toEqual(['specification, section 3(12)'])
+    expect(sourceParts('3(12), E13', {}, 'en')).toEqual([
+      'specification, section 3(12) (docs/theory/specification.md)',
+      'specification, section 30 (E13) (docs/theory/specification.md)',
+    ])
     const judged = open.region.sources['judgement']!
     expect(sourceParts('judgement', { judgement: judged }, 'zh')).toEqual(['建模者的判断：未找到数字'])
     expect(sourceParts('judgement', { judgement: judged }, 'en')).toEqual([judged.what])
