@@ -38,7 +38,7 @@ export const sectionsOf = (text: string): Section[] => {
 }
 
 /** The declarations that cite each section, in the order of the model. */
-export const citationsOf = (linked: LinkedModel): Map<string, Variable[]> => {
+const citationsOf = (linked: LinkedModel): Map<string, Variable[]> => {
   const cited = new Map<string, Variable[]>()
   for (const { names } of linked.sectors)
     for (const name of names) {
