@@ -1,6 +1,6 @@
 /**
- * The model with the financing of the reference run, for the tests that hold the two against each other: there a package
- * is financed with a fixed amount a year, whatever it spends; here with what it spends in the step.
+ * The model with the financing of the reference run, for the tests that hold the two against each other: there a
+ * package is financed with a fixed amount a year, whatever it spends; here with what it spends in the step.
  */
 
 import type { Model } from '../language/declare.ts'

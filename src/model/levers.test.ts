@@ -1,6 +1,6 @@
 /**
- * A lever is declared once: its standard is the baseline, its cost is what the budgets book, and what it says nothing of
- * does not link. Every claim is tried on every lever.
+ * A lever is declared once: its standard is the baseline, its cost is what the budgets book, and what it says nothing
+ * of does not link. Every claim is tried on every lever.
  */
 
 import { describe, expect, it } from 'vitest'
