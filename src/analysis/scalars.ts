@@ -3,10 +3,10 @@
 import { declaredOutcomes } from '../engine/recording.ts'
 import type { MemberBlock } from '../engine/run/runner.ts'
 import { parseOutcome } from '../engine/outcome-address.ts'
-import { classNames, criteria, type FutureClass } from '../model/criteria.ts'
+import { classNames, criteria, type FutureClass, isResilient } from '../model/criteria.ts'
 import { Mistake, unknownWord } from './mistakes.ts'
 import { type OpenRegion, timeOf } from './simulation.ts'
-import { futureClasses, memberCriteria, type MemberVerdict, resilientShare, verdictSeries } from './member-verdict.ts'
+import { futureClasses, memberCriteria, type MemberVerdict, verdictSeries } from './fold.ts'
 
 /** Words for numbers of the verdict. */
 export const verdictWords: readonly string[] = ['score', ...futureClasses, ...memberCriteria, 'recession', 'slump']
@@ -75,7 +75,10 @@ export const scalarValues = (columns: ScalarColumns, text: string, independent: 
   }
   if (!verdictWords.includes(text) || columns.has(text)) return column(text)
   const recessions = column('recession').subarray(0, independent)
-  const resilient = recessions.reduce((sum, value) => sum + value, 0) / independent <= resilientShare
+  const resilient = isResilient(
+    recessions.reduce((sum, value) => sum + value, 0),
+    independent,
+  )
   if (text === 'score') {
     const met = memberCriteria.map(column)
     return column('recession').map((_, row) => met.reduce((sum, one) => sum + one[row], resilient ? 1 : 0))

@@ -1,13 +1,14 @@
 /** Turns an ensemble of futures into the answer: the object behind `answer --json` and the printed page. */
 
 import type { Assumptions } from '../engine/scenario.ts'
-import { type FutureClass, classify, criteria, type Judgement, summariseJudgements } from '../model/criteria.ts'
+import { type FutureClass, criteria } from '../model/criteria.ts'
 import { envelopeShare, packageStart } from '../model/playbooks.ts'
 import { type RiskSummary, summariseRisks } from '../model/risks.ts'
 import { type EvidenceCounts, evidenceOf } from './evidence.ts'
 import { classOrder, type Shares } from './classes.ts'
 import { modelHash } from './fingerprint.ts'
 import { fitSentence } from './fitted-model.ts'
+import { foldJudgements, revivedOf } from './fold.ts'
 import type { Future, Reading } from './future.ts'
 import type { Members } from './members.ts'
 import { outcomes, pensionYearMeaning } from './outcomes.ts'
@@ -34,7 +35,7 @@ export interface Probabilities {
   readonly probabilityError: Shares
   /** Share of futures that meet each criterion; C7 belongs to all futures together and is 1 or 0. */
   readonly criteria: Readonly<Record<string, number>>
-  /** Share of futures with two falling quarters in a row, 2036-37: C7 is met up to 0.15. */
+  /** Share of futures with two falling quarters in a row, 2036-37, which decides C7. */
   readonly recessionShare: number
   readonly meanScore: number
 }
@@ -177,21 +178,16 @@ const outcomesOf = (readings: readonly Reading[]): Record<string, OutcomeBand> =
   )
 
 export const probabilitiesOf = (readings: ReadonlyArray<Pick<Reading, 'judgement'>>): Probabilities => {
-  const verdict = summariseJudgements(readings.map(({ judgement }) => judgement))
+  const verdict = foldJudgements(readings.map(({ judgement }) => judgement))
   const inOrder = (value: (one: FutureClass) => number): Shares =>
     Object.fromEntries(classOrder.map(one => [one, value(one)])) as Shares
   return {
     probability: inOrder(one => verdict.probability[one]),
     probabilityError: inOrder(one => shareError(verdict.probability[one], readings.length)),
     criteria: verdict.criteria,
-    recessionShare: verdict.recessionShare,
+    recessionShare: verdict.recession,
     meanScore: verdict.meanScore,
   }
-}
-
-const revivedOf = (judgements: readonly Judgement[]): boolean[] => {
-  const resilient = judgements.filter(({ recession }) => recession).length / judgements.length <= 0.15
-  return judgements.map(judgement => classify(judgement, resilient) === 'revived')
 }
 
 const bestOf = (packages: readonly Package[], revived: readonly boolean[][]): Answer['best'] => {

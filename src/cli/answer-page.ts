@@ -1,6 +1,6 @@
 /** Lays out the answer for the terminal: the question, the conclusion in a few sentences, and the tables behind it. */
 
-import { classNames, criteria, type FutureClass } from '../model/criteria.ts'
+import { classNames, criteria, type FutureClass, resilientShare } from '../model/criteria.ts'
 import type { RegionData } from '../regions/types.ts'
 import { accountsLine, assumedLines, identityLine } from './answer-foot.ts'
 import { opening } from './answer-sentence.ts'
@@ -138,7 +138,7 @@ const criteriaTable = ({ playbooks }: Answer, screen: Screen): string => {
 /** The sampling error of the shares, and the packages for which it leaves C7 undecided. */
 const sureness = ({ playbooks, members }: Answer): string => {
   const error = (share: number): number => shareError(share, members)
-  const open = playbooks.filter(({ recessionShare: share }) => Math.abs(share - 0.15) < 2 * error(share))
+  const open = playbooks.filter(({ recessionShare: share }) => Math.abs(share - resilientShare) < 2 * error(share))
   const turns = `For ${open.map(({ id }) => id).join(', ')} another sample could change whether C7 is met; more simulations would settle it.`
   return `The standard error of these shares is at most ${number(error(0.5) * 100, 1)} percentage points.${open.length > 0 ? ` ${turns}` : ''}`
 }

@@ -194,31 +194,7 @@ export const classify = ({ met, slump }: Judgement, resilient: boolean): FutureC
   return 'none'
 }
 
-export interface Verdict {
-  readonly probability: Readonly<Record<FutureClass, number>>
-  /** Share of futures that meet each criterion; C7 is 1 or 0, for all. */
-  readonly criteria: Readonly<Record<string, number>>
-  /** Share of futures with two falling quarters in a row, 2036-37. */
-  readonly recessionShare: number
-  readonly meanScore: number
-}
+/** C7: at most this share of simulations with two falling quarters in a row. */
+export const resilientShare = 0.15
 
-/** Probabilities over the futures of one policy. */
-export const summariseJudgements = (judgements: readonly Judgement[]): Verdict => {
-  const share = (test: (judgement: Judgement) => boolean): number => judgements.filter(test).length / judgements.length
-  const recessionShare = share(judgement => judgement.recession)
-  const resilient = recessionShare <= 0.15
-  const classes = judgements.map(judgement => classify(judgement, resilient))
-  const names: FutureClass[] = ['revived', 'stabilised', 'managedDecline', 'distress', 'none']
-  const shares = Object.fromEntries(
-    criteria.map(({ id }) => [id, id === 'C7' ? (resilient ? 1 : 0) : share(({ met }) => met[id] === true)]),
-  )
-  return {
-    probability: Object.fromEntries(
-      names.map(name => [name, classes.filter(one => one === name).length / classes.length]),
-    ) as Record<FutureClass, number>,
-    criteria: shares,
-    recessionShare,
-    meanScore: Object.values(shares).reduce((sum, value) => sum + value, 0),
-  }
-}
+export const isResilient = (recessions: number, members: number): boolean => recessions / members <= resilientShare

@@ -13,7 +13,7 @@ import { smallVariables } from './small-variables-fixture.ts'
 import { membersOneByOne } from '../cli/one-by-one-fixture.ts'
 import { openRegion } from '../cli/simulation.ts'
 import type { Policy } from '../engine/scenario.ts'
-import { summariseJudgements } from './criteria.ts'
+import { foldJudgements } from '../analysis/fold.ts'
 import { financedAtFixedCost } from './fixed-financing-fixture.ts'
 import { packageStart, playbooks as declared } from './playbooks.ts'
 import { referencePacks } from '../regions/read.ts'
@@ -210,7 +210,7 @@ describe('the classes of 200 futures', async () => {
     auditEvery: 0,
   })
   const verdicts = new Map(
-    packages.map(({ id }, at) => [id, summariseJudgements(futures[at]!.map(({ judgement }) => judgement))]),
+    packages.map(({ id }, at) => [id, foldJudgements(futures[at]!.map(({ judgement }) => judgement))]),
   )
 
   // Sampling error is 2 to 3.5 points on each side; the specification allows 7, and criteria are held to 9.

@@ -4,7 +4,7 @@
  */
 
 import type { Judgement } from '../../model/criteria.ts'
-import { revivedOf } from './answers/influence.ts'
+import { revivedOf } from '../../analysis/fold.ts'
 import type { ParameterAbout } from './answers/about.ts'
 
 interface ChanceRange {

@@ -10,7 +10,7 @@ import { type Disk, type FileMark, writeText } from './disk.ts'
 import { type Range, rangeName, writeCounts } from './files.ts'
 import { isCancelled, type Task } from '../../threads/task.ts'
 import type { MemberReading } from './job.ts'
-import { memberCriteria } from '../../analysis/member-verdict.ts'
+import { memberCriteria } from '../../analysis/fold.ts'
 import { type ColumnValues, emptyColumn, type RowGroup, type TableColumn, writeTable } from './table.ts'
 
 export interface ChunkRecord {

@@ -32,7 +32,7 @@ import type { BuiltModule } from '../../analysis/lanes-region.ts'
 import type { Benchmarks } from '../../model/criteria.ts'
 import { type OpenRegion, timeOf } from '../../analysis/simulation.ts'
 import { openRegion } from '../simulation.ts'
-import { createMemberVerdict, type MemberVerdict, verdictSeries } from '../../analysis/member-verdict.ts'
+import { createMemberVerdict, type MemberVerdict, verdictSeries } from '../../analysis/fold.ts'
 
 export const mostMembers = 100_000_000
 export const mostTraces = 500

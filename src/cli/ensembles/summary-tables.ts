@@ -12,7 +12,7 @@ import type { Grid } from '../../engine/summary/grid.ts'
 import type { Recording } from '../../engine/recording.ts'
 import type { Manifest } from './folder.ts'
 import type { OpenEnsemble } from './job.ts'
-import type { VerdictSummary } from '../../analysis/member-verdict.ts'
+import type { VerdictSummary } from '../../analysis/fold.ts'
 import { emptyColumn, type RowGroup, type TableColumn } from './table.ts'
 
 const percentName = (share: number): string => `q${String(Math.round(share * 100)).padStart(2, '0')}`

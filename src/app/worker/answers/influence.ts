@@ -7,14 +7,10 @@
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
 import { memberInput, uncertainParameters } from '../../../engine/ensemble.ts'
 import type { Assumptions } from '../../../engine/scenario.ts'
-import { classify, type Judgement } from '../../../model/criteria.ts'
+import { revivedOf } from '../../../analysis/fold.ts'
+import type { Judgement } from '../../../model/criteria.ts'
 
 const most = 8
-
-export const revivedOf = (judgements: readonly Judgement[]): boolean[] => {
-  const resilient = judgements.filter(({ recession }) => recession).length / judgements.length <= 0.15
-  return judgements.map(judgement => classify(judgement, resilient) === 'revived')
-}
 
 /** A function of the judgements of one policy: names, most influential first. */
 export const influenceOrder = (
