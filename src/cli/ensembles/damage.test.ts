@@ -1,12 +1,18 @@
 /** Tests damaged result files: they are never taken for complete; members are run again, or the command refuses. */
-import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { contents, createRuns, manifestOf } from './fixture.ts'
+import { contents, manifestOf } from './fixture.ts'
+import { damageInResult, type Manifest, readManifest } from './folder.ts'
 import { mergeResults } from './merge-results.ts'
+import { EnsembleError } from './problems.ts'
+import { runToy as run, toyOpen as open } from './toy-fixture.ts'
 
-const { open, fresh, run, remove } = createRuns()
-afterAll(remove)
+const root = mkdtempSync(join(tmpdir(), 'damage-'))
+afterAll(() => rmSync(root, { recursive: true }))
+let folders = 0
+const fresh = (): string => join(root, String(folders++))
 
 const flip = (path: string): void => {
   const bytes = readFileSync(path)
@@ -19,7 +25,7 @@ const damages: ReadonlyArray<readonly [string, (path: string) => void, RegExp]> 
   ['missing', path => rmSync(path), /is missing/],
 ]
 
-const job = { members: 32, traces: [0, 5], outcomes: ['regionOutput'], keep: ['regionOutput@2030'] }
+const job = { members: 32 }
 const files = [
   'members/000000000-000000032.parquet',
   'traces.parquet',
@@ -93,4 +99,30 @@ describe('a damaged file of a result', { timeout: 240_000 }, () => {
     await run({ ...job, members: 64 }, { folder, csv: true })
     expect(contents(folder)).toEqual(contents(larger))
   })
+
+  it.each([...files, 'manifest.json'])('%s: any of its bits flipped is noticed', async file => {
+    const bytes = readFileSync(join(whole, file))
+    const folder = fresh()
+    cpSync(whole, folder, { recursive: true })
+    const manifest = readManifest(folder)!
+    let silent = 0
+    const flips = 1000
+    for (let flip = 0; flip < flips; flip++) {
+      const changed = Buffer.from(bytes)
+      changed[Math.floor(((flip + 0.5) * bytes.length) / flips)] ^= 1 << (flip % 8)
+      writeFileSync(join(folder, file), changed)
+      if (!noticed(folder, file, manifest)) silent++
+    }
+    expect(silent).toBe(0)
+  })
+
+  const noticed = (folder: string, file: string, manifest: Manifest): boolean => {
+    if (file !== 'manifest.json') return damageInResult(folder, manifest).has(file)
+    try {
+      // A flip in the space between the fields changes nothing.
+      return JSON.stringify(readManifest(folder)) === JSON.stringify(manifest)
+    } catch (problem) {
+      return problem instanceof EnsembleError
+    }
+  }
 })

@@ -88,10 +88,17 @@ const reasons: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open',
 }
 
-export const diskError = (path: string, problem: unknown): DiskError => {
-  const { code, message } = problem as NodeJS.ErrnoException
-  const reason = code === undefined ? message : (reasons[code] ?? message)
-  return new DiskError(`'${path}' was not written: ${reason}`)
+const reasonOf = ({ code, message }: NodeJS.ErrnoException): string =>
+  code === undefined ? message : (reasons[code] ?? message)
+
+export const diskError = (path: string, problem: unknown): DiskError =>
+  new DiskError(`'${path}' was not written: ${reasonOf(problem as NodeJS.ErrnoException)}`)
+
+/** An error of the file system in words; any other problem as it is. */
+export const inWords = (folder: string, problem: unknown): unknown => {
+  const { syscall, path = folder } = problem as NodeJS.ErrnoException
+  if (syscall === undefined) return problem
+  return new DiskError(`'${path}' cannot be read or written: ${reasonOf(problem as NodeJS.ErrnoException)}`)
 }
 
 export type Append = (bytes: Uint8Array) => void

@@ -55,8 +55,8 @@ export const partsOf = (ranges: readonly Range[]): Range[] =>
 
 export const overlaps = ([from, to]: Range, [otherFrom, otherTo]: Range): boolean => from < otherTo && otherFrom < to
 
-const crcOf = (path: string, disk: Disk): number => {
-  const block = new Uint8Array(1 << 20)
+const crcOf = (path: string, bytes: number, disk: Disk): number => {
+  const block = new Uint8Array(Math.min(1 << 20, bytes + 1))
   const file = disk.openSync(path, 'r')
   try {
     let crc = 0
@@ -76,7 +76,7 @@ export const damageOf = (path: string, mark: FileMark, disk: Disk = nodeDisk): s
   if (!disk.existsSync(path)) return `'${path}' is missing`
   const bytes = disk.sizeSync(path)
   if (bytes !== mark.bytes) return `'${path}' has ${bytes} bytes instead of ${mark.bytes}: it was cut off or changed`
-  return crcOf(path, disk) === mark.crc ? undefined : `'${path}' was changed or damaged: its checksum differs`
+  return crcOf(path, bytes, disk) === mark.crc ? undefined : `'${path}' was changed or damaged: its checksum differs`
 }
 
 /** Complains of a file that is not as it was written: to be called before its bytes are used. */
@@ -159,7 +159,7 @@ const readTrailer = (path: string, disk: Disk): CountsTrailer => {
 
 /** Gives the first `bytes` of a file piece by piece, at last an empty one. */
 const pieces = (file: number, bytes: number, disk: Disk): (() => Uint8Array) => {
-  const buffer = new Uint8Array(1 << 18)
+  const buffer = new Uint8Array(Math.min(1 << 18, bytes))
   let at = 0
   return () => {
     const length = disk.readSync(file, buffer, 0, Math.min(buffer.length, bytes - at), at)

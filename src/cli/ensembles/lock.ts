@@ -56,6 +56,15 @@ const isAlive = ({ pid, began, host }: Owner): boolean => {
   return now === 0 || began === 0 || now === began
 }
 
+/** A lock that cannot be removed holds nobody up once this process has ended. */
+const giveBack = (path: string, disk: Disk): void => {
+  try {
+    disk.removeSync(path)
+  } catch {
+    // The next process finds its owner dead, and removes it.
+  }
+}
+
 /** Takes the folder, or complains of who has it; returns what gives it back. */
 export const lockFolder = (folder: string, disk: Disk = nodeDisk): (() => void) => {
   const own = nameOf({ pid: process.pid, began: beganAt(process.pid), host: hostname() })
@@ -71,6 +80,14 @@ export const lockFolder = (folder: string, disk: Disk = nodeDisk): (() => void) 
     }
     return undefined
   }
+  const besideOwn = (): string | undefined => {
+    try {
+      return other()
+    } catch (problem) {
+      giveBack(path, disk)
+      throw problem
+    }
+  }
   const refuse = (name: string): EnsembleError => {
     const { pid, host } = ownerIn(name)!
     return new EnsembleError(
@@ -84,8 +101,8 @@ export const lockFolder = (folder: string, disk: Disk = nodeDisk): (() => void) 
       const before = other()
       if (before !== undefined) throw refuse(before)
       disk.closeSync(disk.openSync(path, 'wx'))
-      const beside = other()
-      if (beside === undefined) return () => disk.removeSync(path)
+      const beside = besideOwn()
+      if (beside === undefined) return () => giveBack(path, disk)
       // Both came at once. Whoever waits less has it at the next try.
       disk.removeSync(path)
       if (attempt === tries) throw refuse(beside)

@@ -4,7 +4,7 @@ import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OpenRegion } from '../../analysis/simulation.ts'
 import { assemble, clearChunks, emptyCounts, sourceOfResult } from './assemble.ts'
-import { type Disk, nodeDisk } from './disk.ts'
+import { type Disk, inWords, nodeDisk } from './disk.ts'
 import { addCountsFile, joinRanges, missingRanges, type Range } from './files.ts'
 import { checkDisjoint, checkResult, damageInResult, type Manifest, prepareFolder, readManifest } from './folder.ts'
 import { differences } from './job.ts'
@@ -77,7 +77,13 @@ export const mergeResults = async (
   { folders, out, packs, open, csv, disk = nodeDisk }: Merge,
   progress: (members: number) => void = () => {},
 ): Promise<EnsembleOutcome> => {
-  const found = folders.map(folder => resultIn(folder, disk))
+  const found = folders.map(folder => {
+    try {
+      return resultIn(folder, disk)
+    } catch (problem) {
+      throw inWords(folder, problem)
+    }
+  })
   const [first, ...others] = found
   if (first === undefined) throw new EnsembleError('there is nothing to merge')
   for (const other of others) checkSame(first.manifest, other, `'${first.folder}'`)
@@ -115,6 +121,8 @@ export const mergeResults = async (
     )
     clearChunks(out, [], disk)
     return { ...result, cancelled: false, ran: 0 }
+  } catch (problem) {
+    throw inWords(out, problem)
   } finally {
     unlock()
   }

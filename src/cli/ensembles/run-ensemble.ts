@@ -24,7 +24,7 @@ import {
   sourceOfResult,
 } from './assemble.ts'
 import { type ChunkRecord, memberColumns } from './chunk.ts'
-import { type Disk, makeFolder } from './disk.ts'
+import { type Disk, inWords, makeFolder } from './disk.ts'
 import { diskFor, type Fault } from './fault.ts'
 import { addCountsFile, joinRanges, missingRanges, PART, partsOf, type Range, showRange, sizeOf } from './files.ts'
 import { chunkFile, damageInResult, type Manifest, prepareFolder, readChunks, type Stop } from './folder.ts'
@@ -188,7 +188,8 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
       stop = await runRounds(task, wanted, state, grid, cancel.signal, round =>
         runChunks(round, record => takeChunk(state, record)),
       )
-    } catch (problem) {
+    } catch (raw) {
+      const problem = inWords(folder, raw)
       const kept = sizeOf(state.done)
       if (problem instanceof EnsembleError && kept > 0) {
         problem.message += `\n${kept} members are kept in '${folder}'; the same command goes on from there.`
@@ -221,6 +222,8 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
     })
     clearChunks(folder, chunks, disk)
     return { ...finished, ...result }
+  } catch (problem) {
+    throw inWords(folder, problem)
   } finally {
     await threads.close()
     unlock()

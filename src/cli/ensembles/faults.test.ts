@@ -1,0 +1,155 @@
+/**
+ * Every file operation of `ensemble` and `merge` fails, crashes, is torn or loses its power, one after the other: the same
+ * command again gives the same bytes. By default every third operation takes its turn, more than a thousand faults in
+ * all; `FAULTS=all npm run unit -- src/cli/ensembles/faults` takes every one.
+ */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { Disk } from './disk.ts'
+import { createFaultyDisk, type Mishap, mishaps } from './faulty-disk-fixture.ts'
+import { contents } from './fixture.ts'
+import { mergeResults } from './merge-results.ts'
+import { EnsembleError } from './problems.ts'
+import { runToy, toyOpen } from './toy-fixture.ts'
+
+/** In memory where there is such a place: nothing here needs to outlive the test. */
+const root = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'faults-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+/** A command on the folder `out` inside a place, which may hold other folders. */
+interface Scenario {
+  readonly name: string
+  /** What is there before the command. */
+  prepare(place: string): Promise<unknown>
+  command(place: string, disk?: Disk): Promise<unknown>
+  /** Every so many operations only, unless all are asked for. */
+  readonly every: number
+}
+
+const withDisk = (disk: Disk | undefined) => (disk === undefined ? {} : { fault: { disk } })
+const merge = (place: string, parts: readonly string[], disk: Disk | undefined, csv = false) =>
+  mergeResults({
+    folders: parts.map(part => join(place, part)),
+    out: join(place, 'out'),
+    open: toyOpen,
+    csv,
+    ...(disk === undefined ? {} : { disk }),
+  })
+const parts = async (place: string): Promise<void> => {
+  await runToy({}, { folder: join(place, 'one'), range: [0, 13] })
+  await runToy({}, { folder: join(place, 'two'), range: [13, 40] })
+}
+
+const scenarios: readonly Scenario[] = [
+  {
+    name: 'an ensemble in a new folder, with CSV',
+    prepare: async () => {},
+    command: (place, disk) => runToy({}, { folder: join(place, 'out'), csv: true, ...withDisk(disk) }),
+    every: 3,
+  },
+  {
+    name: 'an ensemble that grows',
+    prepare: place => runToy({ members: 20 }, { folder: join(place, 'out') }),
+    command: (place, disk) => runToy({}, { folder: join(place, 'out'), ...withDisk(disk) }),
+    every: 3,
+  },
+  {
+    name: 'a merge into a new folder',
+    prepare: parts,
+    command: (place, disk) => merge(place, ['one', 'two'], disk),
+    every: 3,
+  },
+  {
+    name: 'a merge into a folder that holds the first part',
+    prepare: async place => {
+      await parts(place)
+      await merge(place, ['one'], undefined)
+    },
+    command: (place, disk) => merge(place, ['two'], disk, true),
+    every: 3,
+  },
+  {
+    name: 'an ensemble of many chunks and two parts',
+    prepare: async () => {},
+    command: (place, disk) =>
+      runToy({ members: 8200, traces: [7] }, { folder: join(place, 'out'), until: 1e-9, ...withDisk(disk) }),
+    every: 29,
+  },
+]
+
+const all = process.env['FAULTS'] === 'all'
+
+describe('a fault in any file operation of', { timeout: 600_000 }, () => {
+  it.each(scenarios)('$name leaves what the same command completes to the same bytes', async scenario => {
+    const { name, prepare, command, every } = scenario
+    const base = join(root, name.replaceAll(/\W+/g, '-'))
+    mkdirSync(base)
+    await prepare(base)
+    const expected = join(root, 'expected')
+    cpSync(base, expected, { recursive: true })
+    const attic = join(root, 'attic')
+    mkdirSync(attic)
+    const untouched = createFaultyDisk(0, 'fail', attic)
+    await command(expected, untouched.disk)
+    const bytes = contents(expected)
+    const operations = untouched.count()
+    rmSync(attic, { recursive: true })
+
+    const problems: string[] = []
+    const attempt = async (at: number, mishap: Mishap): Promise<void> => {
+      const place = join(root, 'place')
+      cpSync(base, place, { recursive: true })
+      mkdirSync(attic)
+      const faulty = createFaultyDisk(at, mishap, attic)
+      const told = await command(place, faulty.disk).then(
+        () => undefined,
+        (problem: unknown) => problem as Error,
+      )
+      const complain = (what: string): void => {
+        problems.push(`${mishap} at ${at} (${faulty.happened()}): ${what}`)
+      }
+      // A process that is told of an error says so in words; nothing it says is complete may be otherwise.
+      if (mishap === 'fail' && told !== undefined && !(told instanceof EnsembleError))
+        complain(told.stack ?? told.message)
+      if (told === undefined && !same(contents(place), bytes)) complain('it says complete, and is not')
+      // The process that died cannot give its lock back; of one that lives the lock is gone.
+      const out = join(place, 'out')
+      const locks = names(out).filter(file => file.startsWith('.lock'))
+      if (mishap === 'fail' && locks.length > 0 && !faulty.happened()!.includes('.lock')) complain('the lock is left')
+      for (const lock of locks) rmSync(join(out, lock))
+      try {
+        await command(place)
+        if (!same(contents(place), bytes)) complain('other bytes after the same command again')
+      } catch (problem) {
+        complain(`the same command again: ${(problem as Error).message}`)
+      }
+      rmSync(place, { recursive: true })
+      rmSync(attic, { recursive: true })
+    }
+    let faults = 0
+    const first = all ? 1 : 1 + (operations % every)
+    for (let at = first; at <= operations; at += all ? 1 : every) {
+      for (const mishap of mishaps) {
+        await attempt(at, mishap)
+        faults++
+      }
+    }
+    rmSync(expected, { recursive: true })
+    console.log(`${name}: ${operations} operations, ${faults} faults, ${problems.length} problems`)
+    expect(problems).toEqual([])
+    expect(faults).toBeGreaterThan(100)
+  })
+})
+
+const names = (folder: string): string[] => {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+const same = (one: Record<string, string>, other: Record<string, string>): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
