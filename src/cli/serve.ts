@@ -1,7 +1,9 @@
 /** `heartland serve` serves the app on this machine. The app runs in the browser; the server only delivers files. */
 
-import type { Command } from 'commander'
+import { realpathSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { isAbsolute, join, relative } from 'node:path'
+import type { Command } from 'commander'
 import { requiredData } from '../analysis/simulation.ts'
 import { Mistake, wholeNumber } from '../analysis/mistakes.ts'
 import { model } from '../model/index.ts'
@@ -33,7 +35,32 @@ export interface Serving {
   close(): Promise<void>
 }
 
-const defaultPort = 4173
+/**
+ * The same at every start, because a browser keeps what it stores for an address by its port: at another one the reader's
+ * own regions and scenarios would seem lost. Registered for nobody, and no other tool's default.
+ */
+const defaultPort = 47_474
+
+/** Names by which a browser on this machine asks for the app. */
+const ownHosts = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/**
+ * True for a request that means this server. A page elsewhere can point a name of its own at 127.0.0.1 and would then
+ * count as the same origin as the app.
+ */
+const isOwnHost = (host: string | undefined): boolean => ownHosts.has((host ?? '').toLowerCase().replace(/:\d+$/, ''))
+
+/** True for a file of the app itself, packed or not; a link inside its folder may lead anywhere. */
+const isInside = (root: string, path: string): boolean =>
+  ['', '.br', '.gz'].every(packed => {
+    try {
+      const inside = relative(root, realpathSync(join(root, `${path}${packed}`)))
+      return !inside.startsWith('..') && !isAbsolute(inside)
+    } catch {
+      // There is none: that is for the server to say.
+      return true
+    }
+  })
 
 /** Serves a built app on loopback. `port` 0 takes any that is free. */
 export const serveFolder = async (folder: string, port: number): Promise<Serving> => {
@@ -47,8 +74,14 @@ export const serveFolder = async (folder: string, port: number): Promise<Serving
       'cross-origin-opener-policy': 'same-origin',
     })
   })
+  server.addHook('onRequest', async ({ headers }, reply) => {
+    if (isOwnHost(headers.host)) return
+    return reply.code(421).type('text/plain').send('This server answers to 127.0.0.1 and localhost only.\n')
+  })
+  const root = realpathSync(folder)
   await server.register(files, {
-    root: folder,
+    root,
+    allowedPath: path => isInside(root, path),
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
@@ -62,17 +95,21 @@ export const serveFolder = async (folder: string, port: number): Promise<Serving
   return { address: `http://127.0.0.1:${taken}/`, close: () => server.close() }
 }
 
+/** Ports that are tried one after the other where no port was asked for. */
+const spare = 10
+
 const listen = async (folder: string, given: string | undefined): Promise<Serving> => {
-  const port = given === undefined ? defaultPort : wholeNumber('--port', given, 0, 65_535)
-  try {
-    return await serveFolder(folder, port)
-  } catch (problem) {
-    const { code } = problem as NodeJS.ErrnoException
-    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw problem
-    // Without a wish for a port any free one is as good.
-    if (given === undefined) return serveFolder(folder, 0)
-    const why = code === 'EACCES' ? 'this user may not take it' : 'another program has it'
-    throw new Mistake(`port ${port} cannot be used: ${why}; give another --port, or none for a free one`)
+  const first = given === undefined ? defaultPort : wholeNumber('--port', given, 0, 65_535)
+  for (let port = first; ; port++) {
+    try {
+      return await serveFolder(folder, port)
+    } catch (problem) {
+      const { code } = problem as NodeJS.ErrnoException
+      if (code !== 'EADDRINUSE' && code !== 'EACCES') throw problem
+      if (given === undefined && port < defaultPort + spare) continue
+      const why = code === 'EACCES' ? 'this user may not take it' : 'another program has it'
+      throw new Mistake(`port ${port} cannot be used: ${why}; give another --port, or 0 for a free one`)
+    }
   }
 }
 
@@ -88,6 +125,8 @@ const untilStopped = (): Promise<void> =>
       }, 500).unref()
     }
   })
+
+const elsewhere = `Port ${defaultPort} is taken, perhaps by the app itself: look at http://127.0.0.1:${defaultPort}/ first. A browser keeps your regions and scenarios by address, so those saved there are not shown here.`
 
 interface ServeOptions {
   readonly port?: string
@@ -105,6 +144,9 @@ const serve = async (session: Session, options: ServeOptions): Promise<void> => 
   const folder = await buildApp(text => note(session, text))
   const serving = await listen(folder, options.port)
   print(session, `The app:  ${serving.address}`)
+  if (options.port === undefined && !serving.address.includes(`:${defaultPort}/`)) {
+    note(session, elsewhere)
+  }
   note(session, 'The app runs in the browser and works offline once opened. Press Ctrl-C to stop.')
   await untilStopped()
   await serving.close()

@@ -1,0 +1,67 @@
+/** The server hands out the app's own files to a browser on this machine, and nothing to anybody else. */
+import { mkdtempSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { serveFolder, type Serving } from './serve.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'serve-'))
+const folder = join(root, 'dist')
+let serving: Serving
+beforeAll(async () => {
+  mkdirSync(join(folder, 'assets'), { recursive: true })
+  writeFileSync(join(root, 'secret.txt'), 'for nobody')
+  writeFileSync(join(folder, 'index.html'), 'the app')
+  writeFileSync(join(folder, 'assets/a.js'), 'code')
+  symlinkSync(join(root, 'secret.txt'), join(folder, 'link.txt'))
+  symlinkSync(join(root, 'secret.txt'), join(folder, 'assets/a.js.br'))
+  symlinkSync(root, join(folder, 'out'))
+  serving = await serveFolder(folder, 0)
+})
+afterAll(async () => {
+  await serving.close()
+  rmSync(root, { recursive: true })
+})
+
+const get = (path: string, headers: Record<string, string> = {}): Promise<{ status: number; text: string }> =>
+  new Promise((resolve, reject) => {
+    const asked = request(new URL(path, serving.address), { headers }, answer => {
+      let text = ''
+      answer.on('data', (part: Buffer) => (text += part.toString()))
+      answer.on('end', () => resolve({ status: answer.statusCode!, text }))
+    })
+    asked.on('error', reject)
+    asked.end()
+  })
+
+describe('the server', () => {
+  it.each(['127.0.0.1:47474', 'localhost', 'LOCALHOST:1', '[::1]:47474'])(
+    'answers a browser that asks %s',
+    async host => {
+      expect(await get('/', { host })).toMatchObject({ status: 200, text: 'the app' })
+    },
+  )
+
+  it.each(['evil.example', 'evil.example:47474', '127.0.0.1.evil.example', 'localhost.evil', '192.168.0.2:47474'])(
+    'refuses a page that calls itself %s, at whatever path',
+    async host => {
+      for (const path of ['/', '/assets/a.js', '/nothing']) {
+        const { status, text } = await get(path, { host })
+        expect([status, text]).toEqual([421, expect.not.stringContaining('app')])
+      }
+    },
+  )
+
+  it.each([
+    ['/link.txt', {}],
+    ['/out/secret.txt', {}],
+    ['/assets/a.js', { 'accept-encoding': 'br' }],
+    ['/../secret.txt', {}],
+    ['/%2e%2e/secret.txt', {}],
+  ])('does not follow %s out of its folder', async (path, headers) => {
+    const { status, text } = await get(path, headers)
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(text).not.toContain('for nobody')
+  })
+})
