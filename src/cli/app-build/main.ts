@@ -1,5 +1,7 @@
-/** `npm run build`: builds the app into dist/. */
+/** `npm run build`: builds the app into dist/, with the list of the packages in it. */
 
 import { buildApp } from './build.ts'
+import { writeSbom } from './sbom.ts'
 
-await buildApp(text => void process.stderr.write(`${text}\n`))
+const folder = await buildApp(text => void process.stderr.write(`${text}\n`))
+writeSbom(folder)
