@@ -1,9 +1,10 @@
 /** Tests that a workbook from `heartland template` can be imported again and runs to the same numbers. */
 
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sheetsOfXlsx, xlsxOf } from '../regions/own/spreadsheet.ts'
 import { heartland } from './fixture.ts'
 
 let folder = ''
@@ -20,27 +21,45 @@ describe('a region of somebody’s own', () => {
     const book = join(folder, 'mine.xlsx')
     const made = await heartland(['template', 'Jilin', '--out', book])
     expect(made).toMatchObject({ code: 0, out: '' })
+    const refused = await heartland(['import', book])
+    expect(refused.err).toMatch(/the id CN-JL belongs to a region of the program/)
+    const sheets = await sheetsOfXlsx(new Uint8Array(readFileSync(book)))
+    const renamed = sheets.map(sheet =>
+      sheet.name === 'region'
+        ? { ...sheet, rows: sheet.rows.map(row => (row[0] === 'id' ? ['id', 'MY-JL'] : row)) }
+        : sheet,
+    )
+    writeFileSync(book, await xlsxOf(renamed))
     const out = join(folder, 'mine')
     const brought = await heartland(['import', book, '--out', out])
     expect(brought.code, brought.err).toBe(0)
-    expect(brought.err).toMatch(/^CN-JL \(Jilin\): \d+ figures, \d+ values of historical series, data [0-9a-f]{16}\n/)
+    expect(brought.err).toMatch(/^MY-JL \(Jilin\): \d+ figures, \d+ values of historical series, data [0-9a-f]{16}\n/)
     expect(readdirSync(folder).toSorted()).toEqual(['mine', 'mine.xlsx'])
-    const own = await heartland(['run', 'CN-JL', '--packs', out, '--json'])
+    const own = await heartland(['run', 'MY-JL', '--packs', out, '--json'])
     const shipped = await heartland(['run', 'CN-JL', '--json'])
-    expect(numbers(own.out)).toEqual(numbers(shipped.out))
+    expect(numbers(own.out.replaceAll('MY-JL', 'CN-JL'))).toEqual(numbers(shipped.out))
   })
 
   it('with faults is told by file and row, and nothing is written', async () => {
     const out = join(folder, 'copy')
-    await heartland(['import', join(folder, 'mine'), '--region', 'CN-JL', '--out', out])
-    const file = join(out, 'CN-JL', 'figures.csv')
+    await heartland(['import', join(folder, 'mine'), '--region', 'MY-JL', '--out', out])
+    const file = join(out, 'MY-JL', 'figures.csv')
     writeFileSync(file, readFileSync(file, 'utf8').replace(/^gdpBaseYear,,([\d.]+),CNY bn/m, 'gdpBaseYear,,$1,CNY m'))
     const { code, err } = await heartland(['import', out, '--out', join(folder, 'faulty')])
     expect(code).toBe(1)
     expect(err).toMatch(
-      /CN-JL\/figures\.csv, row \d+, unit: gdpBaseYear is in 'CNY m\/year'; the model needs 'CNY bn\/year'\./,
+      /MY-JL\/figures\.csv, row \d+, unit: gdpBaseYear is in 'CNY m\/year'; the model needs 'CNY bn\/year'\./,
     )
     expect(existsSync(join(folder, 'faulty'))).toBe(false)
+  })
+
+  it('does not follow links out of its folder', async () => {
+    const linked = join(folder, 'linked')
+    await heartland(['import', join(folder, 'mine'), '--region', 'MY-JL', '--out', linked])
+    symlinkSync('/etc', join(linked, 'MY-JL', 'more'))
+    const { code, err } = await heartland(['import', linked])
+    expect(code).toBe(2)
+    expect(err).toMatch(/more' is a link to another place, and links are not followed/)
   })
 
   it('overwrites nothing', async () => {
@@ -60,7 +79,7 @@ describe('a region of somebody’s own', () => {
     const { code, err } = await heartland(['import', file])
     expect(code).toBe(2)
     expect(err).toBe(
-      `heartland: ${file}: The file is no .xlsx workbook, or it is damaged. Save it as “Excel workbook (.xlsx)”.\n`,
+      `heartland: ${file}: The file is not an .xlsx workbook, or it is damaged. Save it as “Excel workbook (.xlsx)”.\n`,
     )
     expect((await heartland(['import', join(folder, 'nothing')])).err).toMatch(/^heartland: there is no file or folder/)
   })

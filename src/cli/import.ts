@@ -1,15 +1,26 @@
 /** `heartland import` checks a user's own region (workbook, archive or folder) and writes a folder that can be run. */
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, relative } from 'node:path'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { Mistake } from '../analysis/mistakes.ts'
 import { requiredData } from '../analysis/simulation.ts'
 import { model } from '../model/index.ts'
-import { ArchiveError } from '../regions/own/archive.ts'
+import { trialOf } from '../analysis/trial.ts'
+import { BroughtError } from '../regions/own/brought-messages.ts'
+import { mostBytes } from '../regions/own/budget.ts'
 import { bringFiles, importRegion } from '../regions/own/import.ts'
 import { describeDoubt, doubtsAbout } from '../regions/own/plausible.ts'
-import { SpreadsheetError } from '../regions/own/spreadsheet.ts'
 import type { BroughtFile } from '../regions/own/texts.ts'
 import { PackError } from '../regions/problems.ts'
 import { listRegions, ownPacks, readFrom } from '../regions/read.ts'
@@ -23,18 +34,36 @@ interface ImportOptions {
   readonly packs?: string
 }
 
+/** Files of a folder. A link inside it is refused, because it may lead to files that nobody meant to bring. */
+const filesIn = (path: string, name: string): BroughtFile[] =>
+  readdirSync(path, { withFileTypes: true }).flatMap(entry => {
+    const [file, as] = [join(path, entry.name), `${name}/${entry.name}`]
+    if (entry.isSymbolicLink()) {
+      throw new Mistake(`'${file}' is a link to another place, and links are not followed; put the file itself there`)
+    }
+    if (entry.isDirectory()) return filesIn(file, as)
+    return entry.isFile() ? [{ path: as, bytes: readBytes(file) }] : []
+  })
+
+const readBytes = (path: string): Uint8Array => {
+  const { size } = statSync(path)
+  if (size > mostBytes) {
+    throw new Mistake(`'${path}' has ${Math.round(size / 1e6)} MB; at most ${mostBytes / 1e6} MB are read`)
+  }
+  return new Uint8Array(readFileSync(path))
+}
+
 const filesAt = (path: string): BroughtFile[] => {
   if (!existsSync(path)) throw new Mistake(`there is no file or folder '${path}'`)
-  if (!statSync(path).isDirectory()) {
-    if (/\.(xlsx|zip)$/i.test(path)) return [{ path: basename(path), bytes: new Uint8Array(readFileSync(path)) }]
-    throw new Mistake(`'${path}' is no workbook (.xlsx), no archive (.zip) and no folder`)
+  try {
+    if (statSync(path).isDirectory()) return filesIn(path, basename(realpathSync(path)))
+    if (/\.(xlsx|zip)$/i.test(path)) return [{ path: basename(path), bytes: readBytes(path) }]
+  } catch (problem) {
+    const { code, path: at = path } = problem as NodeJS.ErrnoException
+    if (code === 'EACCES' || code === 'EPERM') throw new Mistake(`you may not read '${at}'`)
+    throw problem
   }
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => {
-      const file = join(entry.parentPath, entry.name)
-      return { path: relative(dirname(path), file), bytes: new Uint8Array(readFileSync(file)) }
-    })
+  throw new Mistake(`'${path}' is no workbook (.xlsx), no archive (.zip) and no folder`)
 }
 
 /** Writes all files or none: they go into a temporary folder, which is then renamed. */
@@ -52,7 +81,7 @@ const bring = async (path: string) => {
   try {
     return await bringFiles(filesAt(path))
   } catch (problem) {
-    if (problem instanceof ArchiveError || problem instanceof SpreadsheetError) {
+    if (problem instanceof BroughtError) {
       throw new Mistake(`${path}: ${problem.message}`)
     }
     throw problem
@@ -65,11 +94,19 @@ const importFrom = async (session: Session, path: string, options: ImportOptions
     throw new Mistake(`'${out}' is there already: name a new folder`)
   }
   const required = requiredData(model)
-  const { region, problems, texts, unread } = importRegion(await bring(path), readFrom(packs), required, options.region)
+  const { region, problems, texts, unread } = importRegion(
+    await bring(path),
+    readFrom(packs),
+    required,
+    options.region,
+    { program: readFrom(ownPacks), trial: trialOf },
+  )
   for (const name of unread) note(session, `file not read: ${name}`)
-  if (region === undefined) throw new PackError(path, problems)
-  const known = listRegions().map(id => readRegion(id, required))
-  for (const doubt of doubtsAbout(region, known)) note(session, `please check: ${describeDoubt(doubt)}`)
+  if (region !== undefined) {
+    const known = listRegions().map(id => readRegion(id, required))
+    for (const doubt of doubtsAbout(region, known)) note(session, `please check: ${describeDoubt(doubt)}`)
+  }
+  if (region === undefined || problems.length > 0) throw new PackError(path, problems)
   const counts = `${region.figures.length} figures, ${region.series.length} values of historical series`
   note(session, `${region.id} (${region.names.en}): ${counts}, data ${region.hash}`)
   if (out === undefined) return

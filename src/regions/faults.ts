@@ -22,6 +22,15 @@ export const fault = messageTable('region', {
     zh: `表头有 ${columns} 栏，此行有 ${fields} 栏`,
   }),
 
+  tableLarge: ({ rows, columns, mostRows, mostColumns }: Of<'rows' | 'columns' | 'mostRows' | 'mostColumns'>) => ({
+    en: `the table has ${rows} rows and ${columns} columns; at most ${mostRows} rows and ${mostColumns} columns are read`,
+    zh: `该表有 ${rows} 行、${columns} 列；最多读取 ${mostRows} 行、${mostColumns} 列`,
+  }),
+  deepField: ({ field, most }: Of<'field' | 'most'>) => ({
+    en: `the field '${field}' has more than ${most} parts`,
+    zh: `字段“${field}”超过 ${most} 级`,
+  }),
+
   // The ids of regions.
   idMissing: () => ({ en: 'the id is missing', zh: '缺少编号（id）' }),
   idDiffers: ({ id, folder }: Of<'id' | 'folder'>) => ({
@@ -62,6 +71,32 @@ export const fault = messageTable('region', {
     en: `${name} is a share and must lie between 0 and 1, but is ${value}`,
     zh: `${name} 是比例，应在 0 与 1 之间，现为 ${value}`,
   }),
+  // Figures that cannot be true together.
+  partAboveWhole: ({ part, partValue, whole, value }: Of<'part' | 'partValue' | 'whole' | 'value'>) => ({
+    en: `${part} is ${partValue}, more than ${whole}, which is ${value} and contains it`,
+    zh: `${part} 为 ${partValue}，大于包含它的 ${whole}（${value}）`,
+  }),
+  sharesAboveOne: ({ names, value }: Of<'names' | 'value'>) => ({
+    en: `${names} are shares of one whole and add up to ${value}, more than 1`,
+    zh: `${names} 是同一整体的份额，合计 ${value}，大于 1`,
+  }),
+  aboveResidents: ({ name, value, most, people }: Of<'name' | 'value' | 'most' | 'people'>) => ({
+    en: `${name} is ${value}, more than ${most} of the ${people} million residents`,
+    zh: `${name} 为 ${value}，超过常住人口 ${people} 百万人的 ${most}`,
+  }),
+  notPositive: ({ name, value }: Of<'name' | 'value'>) => ({
+    en: `${name} must be above 0, but is ${value}`,
+    zh: `${name} 应大于 0，现为 ${value}`,
+  }),
+  cannotRun: ({ why }: Of<'why'>) => ({
+    en: `the model cannot run with these figures: ${why}`,
+    zh: `模型无法用这些数字运行：${why}`,
+  }),
+  doesNotClose: ({ residual, where }: Of<'residual' | 'where'>) => ({
+    en: `the accounts do not close with these figures: a residual of ${residual} of output in ${where}`,
+    zh: `用这些数字核算账户不平衡：${where} 的残差为产出的 ${residual}`,
+  }),
+
   twice: ({ key }: Of<'key'>) => ({ en: `'${key}' is given twice`, zh: `“${key}”出现两次` }),
   alreadyInRow: ({ key, row }: Of<'key' | 'row'>) => ({
     en: `'${key}' is already given in row ${row}`,
@@ -263,6 +298,12 @@ export const fix = messageTable('fix', {
 
   // Files and their tables.
   addFigures: () => ({ en: 'Add it; it holds the starting values', zh: '请补上，其中是初始数字' }),
+  splitTable: () => ({ en: 'Keep only the rows and columns of the region', zh: '请只保留该地区的行和列' }),
+  checkFigures: () => ({ en: 'Correct the figure that is wrong', zh: '请改正有误的数字' }),
+  compareWithTemplate: () => ({
+    en: 'Compare the figures it names with those of a region of the program',
+    zh: '请将所涉数字与程序自带地区的数字对照',
+  }),
   addPaths: () => ({ en: 'Add it; it holds the external paths of the model', zh: '请补上，其中是模型的外部路径' }),
   addSources: () => ({ en: 'Add it; it describes the sources', zh: '请补上，其中是来源说明' }),
   addCensus: () => ({

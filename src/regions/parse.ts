@@ -19,7 +19,7 @@ export const parseRegion = (
 ): RegionFile | undefined => {
   let content: unknown
   try {
-    content = JSON.parse(text)
+    content = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     problems.push({ file, message: fault.notJson({ why: (error as Error).message }), fix: fix.correctJson() })
     return undefined

@@ -67,13 +67,18 @@ export const readRows = (
   return rows
 }
 
-const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+const plainNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
+
+/** No number needs more; longer ones are a slip, or made to take long. */
+export const mostCharacters = 64
 
 /** NaN after a complaint. */
 export const readNumber = (row: Row, field: string, problems: PackProblem[]): number => {
   const text = row.fields[field] ?? ''
-  if (plainNumber.test(text)) return Number(text)
-  const message = text === '' ? fault.numberMissing() : fault.notNumber({ text })
+  const value = text.length <= mostCharacters && plainNumber.test(text) ? Number(text) : Number.NaN
+  if (Number.isFinite(value)) return value
+  const shown = text.length <= mostCharacters ? text : `${text.slice(0, mostCharacters)}…`
+  const message = text === '' ? fault.numberMissing() : fault.notNumber({ text: shown })
   problems.push({ file: row.file, row: row.line, field, message, fix: fix.writeNumber() })
   return Number.NaN
 }

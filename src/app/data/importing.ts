@@ -3,10 +3,12 @@
 import { folders, regions } from 'virtual:heartland/regions'
 import { zipSync } from 'fflate'
 import { meaningIn } from '../../analysis/meaning.ts'
+import type { Both } from '../../language/messages.ts'
 import { requiredData } from '../../analysis/simulation.ts'
 import { model } from '../../model/index.ts'
 import { loadRegion } from '../../regions/load.ts'
-import { ArchiveError } from '../../regions/own/archive.ts'
+import { trialOf } from '../../analysis/trial.ts'
+import { BroughtError } from '../../regions/own/brought-messages.ts'
 import {
   bringFiles,
   type Brought,
@@ -16,7 +18,7 @@ import {
 } from '../../regions/own/import.ts'
 import { type Repair, slipRepairOf } from '../../regions/own/repair.ts'
 import { type Doubt, doubtsAbout } from '../../regions/own/plausible.ts'
-import { SpreadsheetError, xlsxOf } from '../../regions/own/spreadsheet.ts'
+import { xlsxOf } from '../../regions/own/spreadsheet.ts'
 import { templateOf, templateTexts } from '../../regions/own/template.ts'
 import type { BroughtFile } from '../../regions/own/texts.ts'
 import type { RegionData } from '../../regions/types.ts'
@@ -37,7 +39,7 @@ export interface Importing {
   readonly doubts: ReadonlyArray<Doubt & { readonly repair: Repair | undefined }>
   readonly unread: readonly string[]
   /** A damaged archive or workbook: why it cannot be read at all. */
-  readonly broken: string | undefined
+  readonly broken: Both<string> | undefined
   /** What was brought, as texts: cures are applied to them, never to the reader's file. */
   readonly brought: Brought | undefined
 }
@@ -55,7 +57,9 @@ const nothing: Importing = {
 const check = async (brought: Brought): Promise<Importing> => {
   const own = await ownFiles()
   const required = requiredData(model)
-  const { region, problems, texts, unread } = importRegion(brought, path => own[path], required)
+  const { region, problems, texts, unread } = importRegion(brought, path => own[path], required, undefined, {
+    trial: trialOf,
+  })
   if (region === undefined) return { ...nothing, problems, unread, brought }
   const known = regions
     .filter(({ id }) => region.id !== id)
@@ -76,8 +80,7 @@ export const importFiles = async (files: readonly BroughtFile[]): Promise<Import
   try {
     return await check(await bringFiles(files))
   } catch (problem) {
-    if (problem instanceof ArchiveError || problem instanceof SpreadsheetError)
-      return { ...nothing, broken: problem.message }
+    if (problem instanceof BroughtError) return { ...nothing, broken: problem.told.text }
     throw problem
   }
 }

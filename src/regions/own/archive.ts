@@ -1,30 +1,71 @@
-/** Reads the files of a zip archive, and refuses one that would unpack to more than any region needs. */
+/**
+ * Files of a zip archive, each held against its checksum, which fflate does not do; an archive that would unpack to more
+ * than any region needs is refused before it is unpacked.
+ */
 
 import { unzipSync } from 'fflate'
+import { BroughtError, unreadable } from './brought-messages.ts'
+import { mostBytes, mostFiles } from './budget.ts'
+import { crc32 } from './crc.ts'
 import type { BroughtFile } from './texts.ts'
 
-/** The four provinces and the nation that come with the program take less than a megabyte. */
-const mostBytes = 50_000_000
-const mostFiles = 2000
+/** What the list of contents at the end of an archive says of a file. */
+interface Entry {
+  readonly size: number
+  readonly crc: number
+}
 
-export class ArchiveError extends Error {}
+const endSignature = 0x06054b50
+const entrySignature = 0x02014b50
+/** Bytes of the end record and of an entry before their texts. */
+const endLength = 22
+const entryLength = 46
 
+/** Entries of the archive in the order of its list. Throws a RangeError where the list does not lie within the bytes. */
+const listOf = (bytes: Uint8Array): Entry[] => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let end = bytes.length - endLength
+  // A comment of up to 65,535 bytes may stand behind the end record.
+  const first = Math.max(0, end - 0xffff)
+  while (end >= first && view.getUint32(end, true) !== endSignature) end--
+  if (end < first) throw new RangeError('no end record')
+  const count = view.getUint16(end + 10, true)
+  let at = view.getUint32(end + 16, true)
+  return Array.from({ length: count }, () => {
+    if (view.getUint32(at, true) !== entrySignature) throw new RangeError('no entry')
+    const entry = { crc: view.getUint32(at + 16, true), size: view.getUint32(at + 24, true) }
+    at += entryLength + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+    return entry
+  })
+}
+
+/** All files of an archive. Throws a BroughtError where it is damaged or too large. */
 export const filesOfZip = (bytes: Uint8Array): BroughtFile[] => {
-  let size = 0
-  let files = 0
-  const take = (originalSize: number): boolean => {
-    size += originalSize
-    files++
-    if (size <= mostBytes && files <= mostFiles) return true
-    throw new ArchiveError(
-      `The archive holds more than ${mostFiles} files or ${mostBytes / 1e6} MB. Put only the folder of the region into it.`,
-    )
-  }
   try {
-    const found = unzipSync(bytes, { filter: ({ originalSize }) => take(originalSize) })
-    return Object.entries(found).map(([path, content]) => ({ path, bytes: content }))
+    const entries = listOf(bytes)
+    const size = entries.reduce((sum, entry) => sum + entry.size, 0)
+    if (size > mostBytes || entries.length > mostFiles) {
+      throw new BroughtError(unreadable.archiveLarge({ files: mostFiles, megabytes: mostBytes / 1e6 }))
+    }
+    const order: string[] = []
+    const found = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        // The same list, read by the library: where the two differ the archive means to deceive one of them.
+        if (originalSize !== entries[order.length]?.size) throw new RangeError('another list')
+        order.push(name)
+        return true
+      },
+    })
+    return order.map((path, at) => {
+      const content = found[path]
+      const { crc, size: wanted } = entries[at]!
+      if (content === undefined || content.length !== wanted || crc32(content) !== crc) {
+        throw new BroughtError(unreadable.entryDamaged({ path }))
+      }
+      return { path, bytes: content }
+    })
   } catch (problem) {
-    if (problem instanceof ArchiveError) throw problem
-    throw new ArchiveError('The archive cannot be unpacked: it is damaged or no zip file. Pack the folder anew.')
+    if (problem instanceof BroughtError) throw problem
+    throw new BroughtError(unreadable.archiveDamaged())
   }
 }

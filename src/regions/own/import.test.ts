@@ -14,10 +14,10 @@ import { loadRegion } from '../load.ts'
 import { describeProblem } from '../problems.ts'
 import { ownPacks, readFrom } from '../read.ts'
 import { readRegion } from '../read-region.ts'
-import { ArchiveError } from './archive.ts'
+import { BroughtError } from './brought-messages.ts'
 import { bringFiles, importRegion } from './import.ts'
 import { describeDoubt, doubtsAbout } from './plausible.ts'
-import { sheetsOfXlsx, SpreadsheetError, xlsxOf } from './spreadsheet.ts'
+import { sheetsOfXlsx, xlsxOf } from './spreadsheet.ts'
 import { templateOf } from './template.ts'
 import type { BroughtFile } from './texts.ts'
 import type { CellValue, Sheet } from './workbook.ts'
@@ -155,7 +155,7 @@ describe('a workbook from the template', () => {
   })
 
   it('that is none is refused in words', async () => {
-    await expect(imported([{ path: 'my.xlsx', bytes: encoder.encode('a,b') }])).rejects.toThrow(SpreadsheetError)
+    await expect(imported([{ path: 'my.xlsx', bytes: encoder.encode('a,b') }])).rejects.toThrow(BroughtError)
   })
 
   it('reads dates, percentages and truths as they are meant', async () => {
@@ -193,7 +193,7 @@ describe('a folder or an archive', () => {
     const { region, unread } = await imported([{ path: 'mine.zip', bytes }])
     expect(region?.hash).toBe(readRegion('CN-LN', required).hash)
     expect(unread).toEqual(['mine/CN-LN/notes.docx'])
-    await expect(imported([{ path: 'mine.zip', bytes: bytes.slice(0, 500) }])).rejects.toThrow(ArchiveError)
+    await expect(imported([{ path: 'mine.zip', bytes: bytes.slice(0, 500) }])).rejects.toThrow(BroughtError)
   })
 
   it('may be in the encoding of Chinese spreadsheets', async () => {

@@ -6,6 +6,7 @@ import { loadRegion } from '../load.ts'
 import { PackError, type PackProblem } from '../problems.ts'
 import type { ReadText, RegionData, Required } from '../types.ts'
 import { filesOfZip } from './archive.ts'
+import { impossibleFigures } from './impossible.ts'
 import { sheetsOfXlsx } from './spreadsheet.ts'
 import { type Repair, repairOf, withRepairs } from './repair.ts'
 import { type BroughtFile, textsOf } from './texts.ts'
@@ -21,7 +22,7 @@ export interface Brought {
   readonly problems: readonly PackProblem[]
 }
 
-/** One .xlsx or .zip file, or the files of a folder. Throws an ArchiveError or a SpreadsheetError on a damaged file. */
+/** One .xlsx or .zip file, or the files of a folder. Throws a BroughtError on a damaged or too large one. */
 export const bringFiles = async (files: readonly BroughtFile[]): Promise<Brought> => {
   const [only] = files
   if (files.length === 1 && only !== undefined && /\.xlsx$/i.test(only.path)) {
@@ -38,7 +39,7 @@ export interface ImportProblem extends PackProblem {
 }
 
 export interface Imported {
-  /** Undefined where there are problems. */
+  /** Undefined where it cannot be loaded. One with problems is for looking at them, not for use. */
   readonly region: RegionData | undefined
   /** In the words and rows of what was brought. */
   readonly problems: readonly ImportProblem[]
@@ -104,6 +105,24 @@ export const repairedBrought = (brought: Brought, repairs: readonly Repair[]): B
   texts: withRepairs(brought.texts, repairs),
 })
 
+/** Ids of brought folders that the program has with other files. */
+const takenIds = (texts: ReadonlyMap<string, string>, program: ReadText): string[] => {
+  const changed = [...texts].flatMap(([path, text]) => {
+    const [folder, file] = path.split('/')
+    const isTaken = file !== undefined && program(`${folder}/region.json`) !== undefined && program(path) !== text
+    return isTaken ? [folder!] : []
+  })
+  return [...new Set(changed)]
+}
+
+/** What else must hold before a region is ready; the loader knows neither the other regions nor how one is run. */
+export interface Checks {
+  /** Files of the program: a folder of the same id may bring no others, or the two would be mixed. */
+  readonly program?: ReadText
+  /** Runs the region and says what is wrong with the run. */
+  readonly trial?: (region: RegionData) => readonly PackProblem[]
+}
+
 /**
  * Loads what was brought, with the packs of the program for what it does not hold itself (its nation, comparators,
  * sources). `wanted` is needed where several regions were brought. Never throws on bad data: every problem is reported.
@@ -113,6 +132,7 @@ export const importRegion = (
   own: ReadText,
   required: readonly Required[],
   wanted?: string,
+  { program = () => undefined, trial = () => [] }: Checks = {},
 ): Imported => {
   const named = (problem: PackProblem): ImportProblem => {
     const repair = repairOf(problem, brought.texts)
@@ -128,6 +148,15 @@ export const importRegion = (
   if (brought.problems.length > 0) return failed(brought.problems)
   const id = chosenFrom(candidates(brought.texts), wanted)
   if (typeof id !== 'string') return failed([id])
+  const taken = takenIds(brought.texts, program)
+  if (taken.length > 0) {
+    return failed(
+      taken.map(one => {
+        const message = fault.idTaken({ id: one })
+        return { file: `${one}/region.json`, field: 'id', message, fix: fix.otherId() }
+      }),
+    )
+  }
   const read = joined(brought.texts, own)
   const texts = new Map(brought.texts)
   try {
@@ -140,7 +169,9 @@ export const importRegion = (
       id,
       required,
     )
-    return { region, problems: [], texts, unread: brought.unread }
+    const impossible = impossibleFigures(region)
+    const problems = impossible.length > 0 ? impossible : trial(region)
+    return { region, problems: problems.map(named), texts, unread: brought.unread }
   } catch (problem) {
     if (problem instanceof PackError) return failed(problem.problems)
     throw problem

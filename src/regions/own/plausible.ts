@@ -1,6 +1,7 @@
 /** Compares the figures of a user's region with known ones: a factor of ten per person often means an error of unit. */
 
 import type { Figure, RegionData } from '../types.ts'
+import { headsOf } from './heads.ts'
 import { likelySlips } from './unit-slips.ts'
 
 export interface Doubt {
@@ -17,18 +18,6 @@ const grows = (unit: string): boolean =>
   !/^(share|index|year|1\/year|\/year)/.test(unit) && !unit.includes('/person') && !unit.includes('/CNY')
 
 const key = ({ name, labels }: Figure): string => `${name} ${Object.entries(labels).toSorted().join(' ')}`
-
-/** Residents of each area at the start, million. */
-const headsOf = (region: RegionData): Map<string, number> => {
-  const people = region.values['startPopulation']?.values ?? new Float64Array()
-  const each = people.length / Math.max(1, region.areas.length)
-  return new Map(
-    region.areas.map((area, at) => [
-      area,
-      people.subarray(at * each, (at + 1) * each).reduce((sum, one) => sum + one, 0),
-    ]),
-  )
-}
 
 interface Range {
   low: number

@@ -4,6 +4,7 @@ import { csvFormatRows, csvParseRows } from 'd3-dsv'
 import { fault, fix } from '../faults.ts'
 import type { PackProblem } from '../problems.ts'
 import type { Doubt } from './plausible.ts'
+import { mostCharacters } from '../rows.ts'
 import { evidenceGrades } from '../schema.ts'
 import { factorBetween } from './unit-slips.ts'
 
@@ -64,7 +65,9 @@ const stands = ({ header, rows, cell }: Found, name: string): boolean => {
 
 /** '3,138.98' and '5 %' as the loader wants them. */
 const plainNumber = (text: string): string | undefined => {
-  if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return text.replaceAll(',', '')
+  if (text.length > mostCharacters) return undefined
+  // A single comma may stand for the point, as in 0,175: only two commas, or a comma and a point, say which it is.
+  if (/^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(text) && /[,.].*[,.]/.test(text)) return text.replaceAll(',', '')
   const [, percent] = /^([+-]?\d+(?:\.\d+)?) ?[%％]$/.exec(text) ?? []
   return percent === undefined ? undefined : times(percent, 0.01)
 }

@@ -1,6 +1,8 @@
 /** Arranges the files of a user's region as texts by path ('MY-REGION/figures.csv'). */
 
 import { fault, fix } from '../faults.ts'
+import { BroughtError, unreadable } from './brought-messages.ts'
+import { mostBytes, mostCells, mostColumns, mostFiles, mostRows } from './budget.ts'
 import type { PackProblem } from '../problems.ts'
 
 /** A file as it was dropped, chosen or found in an archive. */
@@ -36,6 +38,22 @@ const decode = (bytes: Uint8Array): string | undefined => {
   return undefined
 }
 
+/** Rows and most columns of a table, without taking it apart: a large one would fill the memory. */
+const sizeOf = (text: string): { readonly rows: number; readonly columns: number } => {
+  let [rows, columns, here] = [1, 1, 1]
+  let quoted = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 34) quoted = !quoted
+    else if (!quoted && code === 44) columns = Math.max(columns, ++here)
+    else if (!quoted && code === 10) {
+      rows++
+      here = 1
+    }
+  }
+  return { rows, columns }
+}
+
 const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/')
 
 /** The folder in which the folders of regions lie: above the first region.json. */
@@ -56,6 +74,9 @@ const idIn = (text: string | undefined): string | undefined => /"id"\s*:\s*"([A-
  */
 export const textsOf = (files: readonly BroughtFile[]): BroughtTexts => {
   const problems: PackProblem[] = []
+  if (files.length > mostFiles || files.reduce((sum, { bytes }) => sum + bytes.length, 0) > mostBytes) {
+    throw new BroughtError(unreadable.filesLarge({ files: mostFiles, megabytes: mostBytes / 1e6 }))
+  }
   const wanted = files
     .map(({ path, bytes }) => ({ path: slashes(path), bytes }))
     .filter(({ path }) => !isDebris(path))
@@ -73,6 +94,12 @@ export const textsOf = (files: readonly BroughtFile[]): BroughtTexts => {
     const text = decode(bytes)
     if (text === undefined) {
       problems.push({ file: short, message: fault.encoding(), fix: fix.saveAsUtf8() })
+      continue
+    }
+    const { rows, columns } = short.endsWith('.csv') ? sizeOf(text) : { rows: 0, columns: 0 }
+    if (rows > mostRows || columns > mostColumns || rows * columns > mostCells) {
+      const message = fault.tableLarge({ rows, columns, mostRows, mostColumns })
+      problems.push({ file: short, message, fix: fix.splitTable() })
     } else texts.set(short, text)
   }
   if (!inside) return { texts, unread, problems }

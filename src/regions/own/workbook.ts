@@ -3,6 +3,8 @@
 import { csvFormatRow, csvParseRows } from 'd3-dsv'
 import { fault, fix } from '../faults.ts'
 import type { PackProblem } from '../problems.ts'
+import { mostCharacters } from '../rows.ts'
+import { mostParts } from './budget.ts'
 
 /** undefined is an empty cell. */
 export type CellValue = string | number | undefined
@@ -34,11 +36,11 @@ const words = new Set([
   'field',
 ])
 
-const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+const plainNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
 
 const cellOf = (column: string, text: string): CellValue => {
   if (text === '') return undefined
-  return !words.has(column) && plainNumber.test(text) ? Number(text) : text
+  return !words.has(column) && text.length <= mostCharacters && plainNumber.test(text) ? Number(text) : text
 }
 
 /** Fields of region.json by their paths: census.moment, pastCensuses.0.source. */
@@ -130,11 +132,15 @@ const csvOf = ({ rows }: Sheet): string => {
   return `${[csvFormatRow(kept.map(at => textOfCell(header[at]).trim())), ...lines].join('\n')}\n`
 }
 
-const jsonOf = ({ rows }: Sheet): string => {
-  const fields = rows
-    .slice(1)
-    .filter(row => !isEmpty(row) && textOfCell(row[1]) !== '')
-    .map(row => [textOfCell(row[0]).trim(), row[1]!] as const)
+const jsonOf = ({ rows, name }: Sheet, problems: PackProblem[]): string => {
+  const fields = rows.slice(1).flatMap((row, at): Array<readonly [string, string | number]> => {
+    if (isEmpty(row) || textOfCell(row[1]) === '') return []
+    const field = textOfCell(row[0]).trim()
+    if (field.split('.').length <= mostParts) return [[field, row[1]!]]
+    const message = fault.deepField({ field: field.slice(0, 40), most: mostParts })
+    problems.push({ file: 'region.json', sheet: name, row: at + 2, message, fix: fix.seeGuide() })
+    return []
+  })
   return `${JSON.stringify(treeOf(fields), null, 2)}\n`
 }
 
@@ -184,7 +190,7 @@ export const textsOfWorkbook = (sheets: readonly Sheet[]): WorkbookTexts => {
     }
     const path = table === 'sources' ? 'sources.csv' : `${folder}/${table}.${table === 'region' ? 'json' : 'csv'}`
     sheetOf.set(path, name)
-    texts.set(path, table === 'region' ? jsonOf(sheet) : csvOf(sheet))
+    texts.set(path, table === 'region' ? jsonOf(sheet, problems) : csvOf(sheet))
   }
   return { texts, sheetOf, unread, problems }
 }

@@ -265,6 +265,7 @@ const FileButton = ({
 
 export const OwnRegion = () => {
   const words = useWords(dataWords)
+  const language = useLanguage()
   const [stage, setStage] = useState<Stage>({ kind: 'idle' })
   const [over, setOver] = useState(false)
   const idle = (): void => setStage({ kind: 'idle' })
@@ -291,7 +292,7 @@ export const OwnRegion = () => {
     try {
       const { importFiles } = await loadImporting()
       const found = await importFiles(await files)
-      if (found.broken !== undefined) setStage({ kind: 'failed', why: words.broken(found.broken) })
+      if (found.broken !== undefined) setStage({ kind: 'failed', why: words.broken(found.broken[language]) })
       else setStage({ kind: 'done', name, found: withTaken(found), before: [] })
     } catch (problem) {
       setStage({ kind: 'failed', why: words.broken(problem instanceof Error ? problem.message : String(problem)) })

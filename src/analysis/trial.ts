@@ -1,0 +1,25 @@
+/** A brought region is run once, with its accounts audited, before it is called ready. */
+
+import { RunError } from '../engine/run.ts'
+import { fault, fix } from '../regions/faults.ts'
+import type { PackProblem } from '../regions/problems.ts'
+import type { RegionData } from '../regions/types.ts'
+import { openData } from './simulation.ts'
+import { auditTolerance } from './verdict.ts'
+
+/** What is wrong with a run of the region under current policy; none where it runs to the end and its accounts close. */
+export const trialOf = (region: RegionData): PackProblem[] => {
+  const complain = (message: PackProblem['message']): PackProblem[] => [
+    { file: `${region.id}/figures.csv`, message, fix: fix.compareWithTemplate() },
+  ]
+  try {
+    const { audit } = openData(region).simulator.run({ record: [], audit: true })
+    if (audit === undefined || audit.largestResidual < auditTolerance) return []
+    const { largestResidual, where } = audit
+    if (Number.isNaN(largestResidual)) return complain(fault.cannotRun({ why: `${where} is not a number` }))
+    return complain(fault.doesNotClose({ residual: largestResidual.toPrecision(2), where }))
+  } catch (problem) {
+    if (!(problem instanceof RunError)) throw problem
+    return complain(fault.cannotRun({ why: problem.message }))
+  }
+}

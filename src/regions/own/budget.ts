@@ -1,0 +1,13 @@
+/** What a brought region may take at most: many times what any region needs, and little enough for every machine. */
+
+/** Unpacked. The four provinces and the nation that come with the program take less than a megabyte. */
+export const mostBytes = 50_000_000
+export const mostFiles = 2000
+
+/** Of a table. */
+export const mostRows = 100_000
+export const mostColumns = 200
+export const mostCells = 2_000_000
+
+/** Parts of the name of a field of region.json, such as pastCensuses.0.source. */
+export const mostParts = 8

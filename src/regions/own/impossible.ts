@@ -1,0 +1,74 @@
+/** Figures that cannot be true together: parts above their whole, shares above 1, more births than people. */
+
+import { fault, fix } from '../faults.ts'
+import type { PackProblem } from '../problems.ts'
+import type { RegionData } from '../types.ts'
+import { headsOf } from './heads.ts'
+
+/** The first lies within the second. */
+const parts: ReadonlyArray<readonly [part: string, whole: string]> = [
+  ['taxRevenueBaseYear', 'ownRevenueBaseYear'],
+  ['ownRevenueBaseYear', 'gdpBaseYear'],
+  ['primaryOutputBaseYear', 'gdpBaseYear'],
+  ['publicOutputBaseYear', 'gdpBaseYear'],
+  ['oilOutputStart', 'gdpBaseYear'],
+  ['exportsRussiaBaseYear', 'exportsAbroadBaseYear'],
+  ['agricultureEmploymentStart', 'employedStart'],
+  ['publicEmploymentStart', 'employedStart'],
+  ['cultureCapitalStart', 'publicCapitalStart'],
+]
+
+const oneWhole: readonly (readonly string[])[] = [
+  ['provinceHolderShareStart', 'centreHolderShareStart', 'outsideHolderShareStart'],
+  ['stateShareStart', 'mixedShareStart'],
+]
+
+/** Of the residents: people at one time at most all of them, events of a year at most so many. */
+const ofResidents: Readonly<Record<string, number>> = {
+  employedStart: 1,
+  contributorsStart: 1,
+  pensionersStart: 1,
+  residentPensionersStart: 1,
+  householdsStart: 1,
+  birthsStart: 0.1,
+  deathsStart: 0.1,
+}
+
+const positive = ['gdpBaseYear', 'consumptionBaseYear', 'employedStart', 'householdsStart', 'housePriceStart']
+
+/** What cannot be, of the areas of a region. */
+export const impossibleFigures = (region: RegionData): PackProblem[] => {
+  const heads = headsOf(region)
+  return region.areas.flatMap(area => {
+    const values = new Map(
+      region.figures.flatMap(({ name, area: own, labels, value }) =>
+        own === area && value !== undefined && Object.keys(labels).length === 0 ? [[name, value] as const] : [],
+      ),
+    )
+    const problems: PackProblem[] = []
+    const complain = (message: PackProblem['message']): void => {
+      problems.push({ file: `${area}/figures.csv`, message, fix: fix.checkFigures() })
+    }
+    for (const name of positive) {
+      const value = values.get(name)
+      if (value !== undefined && !(value > 0)) complain(fault.notPositive({ name, value }))
+    }
+    for (const [part, whole] of parts) {
+      const [partValue, value] = [values.get(part), values.get(whole)]
+      if (partValue === undefined || value === undefined || partValue <= value) continue
+      complain(fault.partAboveWhole({ part, partValue, whole, value }))
+    }
+    for (const names of oneWhole) {
+      const sum = names.reduce((total, name) => total + (values.get(name) ?? 0), 0)
+      if (sum > 1 + 1e-9) complain(fault.sharesAboveOne({ names: names.join(', '), value: Number(sum.toPrecision(4)) }))
+    }
+    const people = heads.get(area) ?? 0
+    for (const [name, share] of Object.entries(ofResidents)) {
+      const value = values.get(name)
+      if (value === undefined || value <= share * people) continue
+      const most = `${Math.round(share * 100)} %`
+      complain(fault.aboveResidents({ name, value, most, people: Number(people.toPrecision(4)) }))
+    }
+    return problems
+  })
+}
