@@ -107,9 +107,9 @@ describe('a damaged file of a result', { timeout: 240_000 }, () => {
     const manifest = readManifest(folder)!
     let silent = 0
     const flips = 1000
-    for (let flip = 0; flip < flips; flip++) {
+    for (let nth = 0; nth < flips; nth++) {
       const changed = Buffer.from(bytes)
-      changed[Math.floor(((flip + 0.5) * bytes.length) / flips)] ^= 1 << (flip % 8)
+      changed[Math.floor(((nth + 0.5) * bytes.length) / flips)] ^= 1 << (nth % 8)
       writeFileSync(join(folder, file), changed)
       if (!noticed(folder, file, manifest)) silent++
     }

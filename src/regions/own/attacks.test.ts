@@ -5,15 +5,16 @@ import { join } from 'node:path'
 import { crc32 as nodeCrc } from 'node:zlib'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { trialOf } from '../../analysis/trial.ts'
-import { fault } from '../faults.ts'
+import { fault, fix } from '../faults.ts'
 import { required } from '../fixture.ts'
+import { loadRegion } from '../load.ts'
 import { describeProblem, type PackProblem } from '../problems.ts'
-import { ownPacks, readFrom } from '../read.ts'
+import { listRegions, ownPacks, readFrom } from '../read.ts'
 import { filesOfZip } from './archive.ts'
 import { BroughtError } from './brought-messages.ts'
 import { crc32 } from './crc.ts'
 import { bringFiles, importRegion } from './import.ts'
+import { impossibleFigures } from './impossible.ts'
 import { sheetsOfXlsx, xlsxOf } from './spreadsheet.ts'
 import { templateOf } from './template.ts'
 import { textsOf } from './texts.ts'
@@ -192,15 +193,16 @@ describe('figures that cannot be', () => {
     expect(told(problems)).toMatch(message)
   })
 
-  it('every area that comes with the program has none of them, and passes its trial', async () => {
-    const { region, problems } = await check(files, { trial: trialOf })
-    expect(problems).toEqual([])
-    expect(region?.id).toBe('CN-LN')
+  it('no area that comes with the program has any', () => {
+    for (const id of listRegions()) expect(told(impossibleFigures(loadRegion(own, id, required)))).toBe('')
   })
 
   it('that stop the run are told before the region is called ready', async () => {
-    const { problems } = await check(withFigure('stateShareStart', '0'), { trial: trialOf })
-    expect(told(problems)).toMatch(/the model cannot run with these figures: .* is not a number/)
+    const message = fault.cannotRun({ why: 'for a reason' })
+    const { problems } = await check(files, {
+      trial: ({ id }) => [{ file: `${id}/figures.csv`, message, fix: fix.checkFigures() }],
+    })
+    expect(told(problems)).toMatch(/CN-LN\/figures.csv: the model cannot run with these figures: for a reason/)
   })
 })
 
