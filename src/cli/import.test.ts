@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sheetsOfXlsx, xlsxOf } from '../regions/own/spreadsheet.ts'
+import { sheetsOfXlsx } from '../regions/own/read-spreadsheet.ts'
+import { xlsxOf } from '../regions/own/spreadsheet.ts'
 import { heartland } from './fixture.ts'
 
 let folder = ''

@@ -5,7 +5,7 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { csvParse } from 'd3-dsv'
-import { sheetsOfXlsx } from '../../regions/own/spreadsheet.ts'
+import { sheetsOfXlsx } from '../../regions/own/read-spreadsheet.ts'
 import { appTest, settled } from './app-test.ts'
 import { openWhatIf } from './what-if-page.ts'
 
