@@ -403,7 +403,7 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
     'Book equity of private firms', { symbol: 'Eqp', source: '2.1' }),
   vehicleEquityClosing: equation('CNY bn',
     'closing(price)*closing(vehicleCapital) + closing(vehicleDeposits) - closing(vehicleDebt)',
-    'Book equity of financing vehicles', { symbol: 'Eqv', source: '2.1' }),
+    'Book equity of LGFVs', { symbol: 'Eqv', source: '2.1' }),
   householdNetWorth: equation('CNY bn', `
     closing(housePrice)*homeShare*closing(dwellings)
     + closing(deposits)
@@ -423,7 +423,7 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
     'Net worth of the province', { symbol: 'NWG', source: '2.1' }),
   centreHolderClosing: equation('share',
     '1 - closing(provinceHolderShare) - closing(mixedHolderShare) - closing(outsideHolderShare)',
-    'Equity of state firms held by the centre, closing'),
+    'Equity of state firms held by the central government, closing'),
   outsideNetWorth: equation('CNY bn', `
     -sum(closing(outsideClaims))
     + (1 - bankShareOfBonds)*closing(provincialBonds)
@@ -664,7 +664,7 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
     left: '(change(provincialBonds) + change(vehicleDebt))/timeStep',
     right: 'bondIssue + vehicleBorrowing - cleanUp - vehicleWriteOff',
     scale: 'nominalOutput',
-  }, 'A swap leaves bonds plus vehicle debt unchanged'),
+  }, 'A swap leaves bonds plus LGFV debt unchanged'),
   bankBalance: identity('CNY bn', {
     id: 'A17',
     left: 'bankAssetsClosing + closing(netForeign) - bankDepositsClosing',

@@ -15,7 +15,7 @@ export const banks = sector("Firms' finance and banks", {
 
   // current account of firms
   defenceStateShare: parameter('share', 0.8,
-    'State firms in defence', { symbol: 'ds', source: '10', evidence: 'assumed' }),
+    'Share of state firms in defence', { symbol: 'ds', source: '10', evidence: 'assumed' }),
   sales: equation('CNY bn/year', {
     state: 'stateShare*price*(marketOutput - defence) + defenceStateShare*price*defence',
     private: '(1 - stateShare)*price*(marketOutput - defence) + (1 - defenceStateShare)*price*defence',
@@ -115,7 +115,7 @@ export const banks = sector("Firms' finance and banks", {
       -firmLoans/loanRepaymentYears,
       creditSupply*loanGrowthLimit*firmLoans
     )`,
-    'Loans toward target leverage', { over: firms, source: '16, E15' }),
+    'New loans that lead to the target leverage', { over: firms, source: '16, E15' }),
   stateSurplus: equation('CNY bn/year',
     'stateCash + plannedLoans[state] + (firmDeposits[state] - firmCashRatio[state]*price*marketOutput)/1{year}',
     'Cash of state firms above target', { symbol: 'G', source: '16' }),
@@ -134,7 +134,7 @@ export const banks = sector("Firms' finance and banks", {
     'Cash above target, paid out', { over: firms, symbol: 'DivX', source: '16' }),
   extraLoans: equation('CNY bn/year',
     'min(positive(-firmSurplus), positive(creditSupply*loanGrowthLimit*firmLoans - plannedLoans))',
-    'Loans that meet a lack of cash', { over: firms, source: '16' }),
+    'Loans that cover a lack of cash', { over: firms, source: '16' }),
   firmCashFlow: equation('CNY bn/year', {
     state: 'firmCash[state] + plannedLoans[state] + extraLoans[state] - excessDividend[state]',
     private: `
@@ -195,10 +195,10 @@ export const banks = sector("Firms' finance and banks", {
   // banks
   bankDeposits: equation('CNY bn',
     'sum(deposits) + sum(firmDeposits) + provinceDeposits + vehicleDeposits + pensionReserve',
-    'Deposits at banks, opening', { source: '2.1' }),
+    'Deposits at banks at the opening of the step', { source: '2.1' }),
   bankAssets: equation('CNY bn',
     'sum(loans) + sum(firmLoans) + advances + bankShareOfBonds*provincialBonds + bankShareOfVehicles*vehicleDebt',
-    'Loans and securities of banks, opening', { source: '2.1' }),
+    'Loans and securities of banks at the opening of the step', { source: '2.1' }),
   riskWeightHouseholds: parameter('share', 0.5,
     'Risk weight of household loans', { source: '16', evidence: 'official' }),
   riskWeightBonds: parameter('share', 0.2,
@@ -250,7 +250,7 @@ export const banks = sector("Firms' finance and banks", {
     + sum(firmLoans)
     + bankShareOfVehicles*vehicleDebt
     + riskWeightBonds*bankShareOfBonds*provincialBonds`,
-    'Risk-weighted assets, opening', { symbol: 'RWA', source: '16' }),
+    'Risk-weighted assets at the opening of the step', { symbol: 'RWA', source: '16' }),
   capitalRatio: equation('share',
     'bankCapital/max(riskWeighted, 1e-9{CNY bn})',
     'Capital ratio of banks', { symbol: 'CAR', source: '16', outcome: true }),
@@ -259,7 +259,7 @@ export const banks = sector("Firms' finance and banks", {
   creditSupplyLeast: parameter('share', 0.3, 'Lowest supply of credit', { source: '16', evidence: 'assumed' }),
   creditSupply: equation('share',
     'clip(positive(capitalRatio/bankCapitalLeast)^2, creditSupplyLeast, 1)',
-    'Credit supply: 1 unless capital is short', { symbol: 'cs', source: '16' }),
+    'Credit supply: 1 unless bank capital is short', { symbol: 'cs', source: '16' }),
   bankPayout: parameter('share', 0.35, 'Dividends of banks, of profit', { source: '16, E24', evidence: 'assumed' }),
   bankExcessPace: parameter('1/year', 0.5,
     'Part of excess bank capital paid out in a year', { source: '16, E24', evidence: 'assumed' }),
@@ -268,12 +268,12 @@ export const banks = sector("Firms' finance and banks", {
   bankDividends: equation('CNY bn/year', `
     bankPayout*positive(bankMargin - bankCosts - bankLosses)
     + bankExcessPace*positive(bankCapital - bankCapitalTarget*riskWeighted)`,
-    'Dividends of banks to the centre', { symbol: 'DivB', source: '16, E24' }),
+    'Dividends of banks to the central government', { symbol: 'DivB', source: '16, E24' }),
   bankCapitalRescue: parameter('share', 0.05,
     'Capital ratio below which the central government recapitalises banks', { source: '16', evidence: 'assumed' }),
   bankRecapitalisation: equation('CNY bn/year',
     'positive(bankCapitalRescue*riskWeighted - bankCapital)/1{year}',
-    'Recapitalisation by the centre', { source: '16' }),
+    'Recapitalisation by the central government', { source: '16' }),
   bankCapital: stock('CNY bn', {
     initial: 'bankCapitalStart',
     inflow: 'bankMargin + bankRecapitalisation',
@@ -286,11 +286,11 @@ export const banks = sector("Firms' finance and banks", {
     + closing(advances)
     + bankShareOfBonds*closing(provincialBonds)
     + bankShareOfVehicles*closing(vehicleDebt)`,
-    'Loans and securities of banks, closing'),
+    'Loans and securities of banks at the end of the step'),
   bankDepositsClosing: equation('CNY bn', `
     sum(closing(deposits)) + sum(closing(firmDeposits)) + closing(provinceDeposits) + closing(vehicleDeposits)
     + closing(pensionReserve)`,
-    'Deposits at banks, closing'),
+    'Deposits at banks at the end of the step'),
   netForeign: stock('CNY bn', {
     initial: 'netForeignStart',
     inflow: '((bankDepositsClosing - bankDeposits) + change(bankCapital) - (bankAssetsClosing - bankAssets))/timeStep',

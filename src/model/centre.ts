@@ -5,15 +5,15 @@ import { datum, delay, equation, parameter, sector, smooth, stock } from '../lan
 export const centre = sector('Central government', {
   over: ['area'],
   doc:
-    'The account of the centre with the region: its share of taxes against transfers, pension pooling, child ' +
-    'allowances, defence. Here, too, the money of a policy package is raised: from the centre, bonds, vehicles, land ' +
-    'or cuts.',
+    'The account of the central government with the region: its share of taxes against transfers, pension pooling, ' +
+    'child allowances and defence. A policy package is financed here too: by the central government, bonds, LGFVs, ' +
+    'land or cuts of purchases.',
 }, {
   transferGrowth: parameter('1/year', { low: 0, central: 0.025, high: 0.045 },
     'Growth of transfers', { symbol: 'gTR', source: '23.5, S62', evidence: 'secondary' }),
   transferGrowthStart: datum('1/year', 'Growth of transfers before the start', { source: 'docs/theory/changes.md' }),
   equalisation: parameter('share', { low: 0.2, central: 0.5, high: 0.8 },
-    'Part of a revenue shortfall that is equalised', { symbol: 'kap_eq', source: '23.5', evidence: 'assumed' }),
+    'Part of a revenue shortfall made up by transfers', { symbol: 'kap_eq', source: '23.5', evidence: 'assumed' }),
   shortfallYears: parameter('year', 2,
     'Years over which the central government averages a shortfall of revenue', { source: '15', evidence: 'assumed' }),
   revenueShortfall: smooth('CNY bn/year', {
@@ -38,23 +38,23 @@ export const centre = sector('Central government', {
     { source: '15, S44', evidence: 'official' }),
   centralChildAllowance: equation('CNY bn/year',
     'centralChildShare*min(childAllowance, standard(childAllowance))*residents0to2',
-    'Central part of the national child allowance', { source: '15, S44' }),
+    'National child allowance paid by the central government', { source: '15, S44' }),
   centralTaxes: equation('CNY bn/year', `
     centralShareIndirect*indirectTax
     + centralShareProfit*sum(profitTax)
     + centralShareIncome*incomeTax
     + centralShareOil*oilLevy`,
-    'Central part of taxes', { source: '15' }),
+    'Taxes received by the central government', { source: '15' }),
   oilDividend: equation('CNY bn/year',
     'oilDividendShare*(1 - oilLevyRate)*price*oilOutput',
     'Dividend of the oil group', { source: '10' }),
   centreReceipts: equation('CNY bn/year',
     'centralTaxes + centreDividends + oilDividend + bankDividends',
-    'Receipts of the centre from the region', { source: '15' }),
+    'Receipts of the central government from the region', { source: '15' }),
   centreDividends: equation('CNY bn/year', `
     centreHolderShare*dividends[state]
     + (centreHolderShare + provinceHolderShare*(1 - stateRemittance))*excessDividend[state]`,
-    'Dividends of state firms to the centre', { source: '2.2 row 27' }),
+    'Dividends of state firms to the central government', { source: '2.2 row 27' }),
   residentPensionCentre: parameter('share', 0.5,
     'Part of resident pensions that the central government pays', { source: '15', evidence: 'assumed' }),
   centrePayments: equation('CNY bn/year', `
@@ -64,13 +64,13 @@ export const centre = sector('Central government', {
     + centralTransfers
     + nationalPooling
     + bankRecapitalisation`,
-    'Payments of the centre to the region', { source: '15', outcome: true, region: 'sum' }),
+    'Payments of the central government to the region', { source: '15', outcome: true, region: 'sum' }),
   centreAccount: stock('CNY bn', {
     initial: '0',
     inflow: 'centreReceipts',
     outflow: 'centrePayments',
     symbol: 'CGA', source: '15',
-  }, 'Account of the centre: a memo item, no forecast of anything'),
+  }, 'Account of the central government with the region: a memo item, not a forecast'),
 
   // financing of the policy, section 21
   outlayToFinance: equation('CNY bn/year',
@@ -84,7 +84,7 @@ export const centre = sector('Central government', {
     'Extra bond quota for the policy', { source: '19 Fin, 14.4' }),
   financingFromVehicles: equation('CNY bn/year',
     'financedByVehicles*outlayToFinance',
-    'Debt of vehicles raised for the policy and passed to the budget', { source: '19 Fin' }),
+    'Debt of LGFVs raised for the policy and passed to the budget', { source: '19 Fin' }),
   financingFromLand: equation('CNY bn/year',
     'financedByLand*outlayToFinance',
     'Extra land sold for the policy', { source: '19 Fin' }),
@@ -93,14 +93,14 @@ export const centre = sector('Central government', {
     'Purchases cut for the policy: they follow the outlay of the step before, because they decide output of the step',
     { source: '19 Fin' }),
   outlayToFinanceBefore: delay('CNY bn/year', { of: 'outlayToFinance', initial: '0' },
-    'Outlay to finance, step before'),
+    'Outlay to finance in the previous step'),
 
   // what budgets feel of a policy: its cost after feedback
   provinceBudget: equation('CNY bn/year',
     'provinceBalance - equitySale - financingFromVehicles - financingFromLand - financingFromCuts',
-    'Balance of the province without sales of state equity and what vehicles, land and cuts raise for the policy',
+    'Balance of the province without sales of state equity and what LGFVs, land and cuts raise for the policy',
     { source: '21' }),
   centreBudget: equation('CNY bn/year',
     'centreReceipts - centrePayments',
-    'Balance of the centre with the area', { source: '21' }),
+    'Balance of the central government with the area', { source: '21' }),
 })

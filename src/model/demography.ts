@@ -5,7 +5,8 @@ import { base, datum, delay, equation, level, parameter, sector, stock, yearMean
 const cells = ['area', 'sex', 'age']
 
 export const demography = sector('Demography', {
-  over: ['area'], annual: true, doc: 'Moves once a year, in the first quarter.',
+  over: ['area'], annual: true,
+  doc: 'People by sex and single year of age are born, die, move and grow older once a year, in the first quarter.',
 }, {
   startPopulation: datum('person m',
     'Residents on 1 January of the first year', { over: cells, symbol: 'N', source: '4.2.0' }),
@@ -16,7 +17,7 @@ export const demography = sector('Demography', {
   birthsStart: datum('person m/year', 'Births a year at the start', { source: '3' }),
   deathsStart: datum('person m/year', 'Deaths in the year before the start', { source: '3' }),
   netMigrationStart: datum('person m/year', 'Net migration a year at the start', { source: '3' }),
-  grossMigrationRate: datum('1/year', 'People who leave in a year, of all', { source: '3' }),
+  grossMigrationRate: datum('1/year', 'People who leave in a year, share of residents', { source: '3' }),
   emigrantsStart: datum('person m', 'Living emigrants at the start', { source: '3' }),
   technicianShareStart: datum('share',
     'Residents of 18-34 with technician training or family background', { source: '3' }),
@@ -69,7 +70,7 @@ export const demography = sector('Demography', {
     'Death rates of the year', { over: cells, symbol: 'mu', source: '4.2.1' }),
   survival: equation('share',
     'exp(-mortality*1{year})',
-    'Chance to survive the year', { over: cells, symbol: 's', source: '4.2.1' }),
+    'Probability of surviving the year', { over: cells, symbol: 's', source: '4.2.1' }),
   adultDeaths: equation('person m/year',
     'population*(1 - survival)/1{year}',
     'Deaths of those alive on 1 January', { over: cells, source: '4.2.5' }),
@@ -85,7 +86,7 @@ export const demography = sector('Demography', {
   fertilityDensity: base('1/year', `
     if(age >= 15{year} and age <= 49{year}, exp(-((age + 0.5{year} - fertilityMeanAge)/fertilityAgeDeviation)^2/2), 0)
     *1{1/year}`,
-    'Shape of fertility by age, not normalised', { over: ['age'], source: '4.2.2' }),
+    'Shape of fertility by age, before it is scaled to sum to 1', { over: ['age'], source: '4.2.2' }),
   fertilityByAge: base('1/year',
     'fertilityDensity/(sum(fertilityDensity, age)*1{year})',
     'Shape of fertility by age; sums to 1', { over: ['age'], symbol: 'phi', source: '4.2.2' }),
@@ -141,7 +142,7 @@ export const demography = sector('Demography', {
   childCashEffect: equation('share', `
     fertilityFromCash
     *(1 - (1 - quantumShare)*clip((childCashYears + 1{year} - childCashFullYears)/childCashFadeYears, 0, 1))`,
-    'Present effect of child cash: falls to its lasting part after eight years, the present one counted',
+    'Effect of child cash: it falls to its lasting part after eight years, counting the current one',
     { source: '4.2.3' }),
   carePlacesBefore: delay('%', { of: 'carePlaces', initial: 'standard(childcarePlaces)', source: '4.2.3' },
     'Childcare places of the year before'),
@@ -158,7 +159,7 @@ export const demography = sector('Demography', {
       + fertilityFromHousing*ln(affordabilityBefore/affordabilityStart)
       + fertilityFromConfidence*ln(confidenceBefore/confidenceNeutral)
     )`,
-    'Total fertility that conditions call for', { symbol: 'TFR*', source: '4.2.3' }),
+    'Total fertility towards which conditions move it', { symbol: 'TFR*', source: '4.2.3' }),
   fertilityBefore: delay('share', { of: 'fertility', initial: 'fertilityStart' }, 'Total fertility of the year before'),
   fertilityAdjustment: parameter('share', 0.5,
     'Part of the gap to its target by which fertility moves in a year', { source: '4.2.3', evidence: 'assumed' }),
@@ -211,10 +212,10 @@ export const demography = sector('Demography', {
         )
       + movesAtAnyAge
     )*exp(-movesOfOldFall*positive(age - movesOfOldAge)/1{year})`,
-    'Shape of movement by age', { over: ['age'], symbol: 'sh', source: '4.2.4' }),
+    'Migration by age, relative', { over: ['age'], symbol: 'sh', source: '4.2.4' }),
   grossMigrationFactor: parameter('share', { low: 0.7, central: 1, high: 1.5 },
     'Factor on gross out-migration', { symbol: 'gross', source: '23.1', evidence: 'assumed' }),
-  migrationLevel: parameter('share', 1, 'Scale of movement (0 in the test of a closed region)', { source: '25 X2' }),
+  migrationLevel: parameter('share', 1, 'Scale of migration (0 in the test of a closed region)', { source: '25 X2' }),
   outflowStart: base('person m/year',
     'grossMigrationRate*grossMigrationFactor*populationStart',
     'Gross out-migration at the start', { symbol: 'OutTot', source: '3(1)' }),
@@ -228,20 +229,20 @@ export const demography = sector('Demography', {
     'Residents weighted by their tendency to move'),
   departureRateStart: base('1/year',
     'migrationShape*outflowStart/migrationWeight',
-    'Chance to leave at the start', { over: ['area', 'age'], symbol: 'o0', source: '4.2.4' }),
+    'Probability of leaving at the start', { over: ['area', 'age'], symbol: 'o0', source: '4.2.4' }),
   arrivalsStart: base('person m/year',
     'inflowStart*startPopulation*migrationShape/migrationWeight',
     'Arrivals at the start', { over: cells, symbol: 'i0', source: '4.2.4' }),
   migrationResponse: parameter('share', { low: 0.5, central: 1.2, high: 2 },
-    'Response of movement to the log income gap', { symbol: 'eps_m', source: '23.1, S41', evidence: 'assumed' }),
+    'Response of migration to the income gap (log)', { symbol: 'eps_m', source: '23.1, S41', evidence: 'assumed' }),
   migrationFromUnemployment: parameter('share', { low: 1, central: 3, high: 6 },
-    'Weight of unemployment in the gap', { symbol: 'chi_u', source: '23.1', evidence: 'assumed' }),
+    'Weight of unemployment in the migration gap', { symbol: 'chi_u', source: '23.1', evidence: 'assumed' }),
   migrationFromHousing: parameter('share', { low: 0, central: 0.2, high: 0.5 },
-    'Weight of house prices in the gap', { symbol: 'chi_h', source: '23.1', evidence: 'assumed' }),
+    'Weight of house prices in the migration gap', { symbol: 'chi_h', source: '23.1', evidence: 'assumed' }),
   migrationFromAmenity: parameter('share', { low: 0.1, central: 0.3, high: 0.6 },
-    'Weight of amenity in the gap', { symbol: 'chi_am', source: '23.1, S42', evidence: 'assumed' }),
+    'Weight of amenity in the migration gap', { symbol: 'chi_am', source: '23.1, S42', evidence: 'assumed' }),
   migrationFromGrant: parameter('share', 0.8,
-    'Weight of arrival grants in the gap', { symbol: 'chi_pay', source: '29.3', evidence: 'assumed' }),
+    'Weight of arrival grants in the migration gap', { symbol: 'chi_pay', source: '29.3', evidence: 'assumed' }),
   migrationFromOpenness: parameter('share', 0.3,
     'Response of arrivals to the openness of registration', { symbol: 'chi_ret', source: '29.3', evidence: 'assumed' }),
   retentionOfTechnicians: parameter('share', { low: 0.2, central: 0.6, high: 1.2 },
@@ -270,7 +271,7 @@ export const demography = sector('Demography', {
       -migrationGapMost,
       migrationGapMost
     )`,
-    'Attraction of the rest of the country, positive where it is better',
+    'Attraction of the rest of the country; positive where it is better',
     {
       symbol: 'D', source: '4.2.4',
       note:
@@ -320,7 +321,7 @@ export const demography = sector('Demography', {
     (laborForceBefore/laborForceStart)
     *exp(-migrationResponse*migrationGap + migrationFromOpenness*beyondStandard(registrationOpenness))
     *(1 + arrivalsFromOpenness*beyondStandard(registrationOpenness))`,
-    'Pull on arrivals: size of the labour market, gap, openness', { source: '4.2.4, E4' }),
+    'Pull on arrivals: size of the labour market, migration gap and openness of registration', { source: '4.2.4, E4' }),
   arrivals: equation('person m/year',
     'migrationLevel*arrivalsStart*arrivalPool*arrivalPull',
     'People who arrive', { over: cells, symbol: 'In', source: '4.2.4' }),
@@ -345,7 +346,8 @@ export const demography = sector('Demography', {
     'Rise of the technician share a year per unit of programme (share of output)',
     { symbol: 'dT', source: '29.3', evidence: 'assumed' }),
   technicianLossElasticity: parameter('share', 0.5,
-    'How far departures take technicians along', { symbol: 'eT', source: '29.3', evidence: 'assumed' }),
+    'Response of the technician share to departures of the young',
+    { symbol: 'eT', source: '29.3', evidence: 'assumed' }),
   technicianLoss: parameter('share', 0.2,
     'Weight of departures of the young in the loss of technicians', { source: '4.2.6', evidence: 'assumed' }),
   technicianLeast: parameter('share', 0.02, 'Lowest share of technicians', { source: '4.2.6', evidence: 'assumed' }),
@@ -379,11 +381,13 @@ export const demography = sector('Demography', {
 
 export const residents = sector('Residents within the year', {
   over: ['area'],
-  doc: 'People interpolated between 1 January and 31 December, for use only: the next year starts from December.',
+  doc:
+    'People are interpolated between 1 January and 31 December for use within the year; the next year starts from ' +
+    'the count of December.',
 }, {
   yearShare: equation('share',
     'time/1{year} - floor(time/1{year}) + timeStep/2{year}',
-    'Part of the year gone at the middle of the step', { over: [], source: '4.2.7' }),
+    'Part of the year that has passed at the middle of the step', { over: [], source: '4.2.7' }),
   residentsNow: equation('person m',
     'population + yearShare*(closing(population) - population)',
     'Residents by sex and age in the step', { over: cells, symbol: 'N_q', source: '4.2.7' }),
@@ -415,15 +419,17 @@ export const residents = sector('Residents within the year', {
     young: 'residents20to39 + childrenWithYoung*residents0to19',
     middle: 'residents40to59 + childrenWithMiddle*residents0to19',
     old: 'residents60',
-  }, 'Heads whose spending a group carries', { over: ['area', 'group'], symbol: 'n', source: '4.2.8' }),
+  }, 'People whose spending a group pays for, children included', {
+    over: ['area', 'group'], symbol: 'n', source: '4.2.8',
+  }),
   wealthHeads: equation('person m', {
     young: 'residents0to19 + residents20to39',
     middle: 'residents40to59',
     old: 'residents60',
-  }, 'Heads among whom wealth moves', { over: ['area', 'group'], symbol: 'w', source: '4.2.8' }),
+  }, 'People of the group, among whom its wealth is shared', { over: ['area', 'group'], symbol: 'w', source: '4.2.8' }),
   spendingHeadsStart: base('person m', {
     young: 'sum(startPopulation[20..39]) + childrenWithYoung*sum(startPopulation[..19])',
     middle: 'sum(startPopulation[40..59]) + childrenWithMiddle*sum(startPopulation[..19])',
     old: 'sum(startPopulation[60..])',
-  }, 'Spending heads at the start', { over: ['area', 'group'] }),
+  }, 'People whose spending a group pays for at the start', { over: ['area', 'group'] }),
 })

@@ -46,7 +46,7 @@ export const environment = sector('Emissions and air', {
     + (pmStart - backgroundDust)*(dustFromEmissions*emissions + dustFromPeople*residentsTotal/populationStart)
       *(1 + weatherShock)`,
     'Fine dust (PM2.5)', { symbol: 'PM', source: '17', outcome: true, region: { mean: 'residentsTotal' } }),
-  fineDustBefore: delay('ug/m3', { of: 'fineDust', initial: 'pmStart' }, 'Fine dust, step before'),
+  fineDustBefore: delay('ug/m3', { of: 'fineDust', initial: 'pmStart' }, 'Fine dust in the previous step'),
   carbonStart: datum('t m/year', 'Carbon dioxide of energy in the year before the start', { source: '17' }),
   heatingShare: parameter('share', 0.25,
     'Heating in the carbon dioxide of the start', { source: '17', evidence: 'assumed' }),

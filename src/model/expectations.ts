@@ -5,22 +5,21 @@ import { base, datum, delay, equation, parameter, sector, smooth } from '../lang
 export const expectations = sector('Expectations, insurance, confidence', {
   over: ['area'],
   doc:
-    'Expectations are smoothed experience. What benefits, health cover and pensions insure lowers the risk that ' +
-    'people feel, and with confidence it sets how much of earned income they spend: the loop of precaution.',
+    'Expectations are smoothed experience. Benefits, health cover and pensions lower the income risk that people ' +
+    'feel; risk and confidence decide how much of earned income they spend. This is the precaution loop.',
 }, {
   expectedUnemployment: smooth('share', {
     of: 'unemploymentRate',
     years: '1{year}',
     initial: 'unemploymentRateStart',
     symbol: 'u^e', source: '7',
-  }, 'Unemployment that people reckon with'),
+  }, 'Expected unemployment rate'),
   realIncomePerHead: equation('CNY k/person/year',
     'sum(disposableIncome)/price/max(residentsTotal, 1e-9{person m})',
     'Real disposable income per head', { source: '7', outcome: true }),
   realIncomePerHeadBefore: delay('CNY k/person/year', { of: 'realIncomePerHead', initial: '1{CNY k/person/year}' },
-    'Real disposable income per head, step before'),
-  expectedIncomeGrowthStart: datum('1/year',
-    'Growth of real income that people reckon with at the start', { source: '3(12)' }),
+    'Real disposable income per head in the previous step'),
+  expectedIncomeGrowthStart: datum('1/year', 'Expected growth of real income at the start', { source: '3(12)' }),
   realIncomeGrowth: equation('1/year', `
     if(
       time = startTime,
@@ -28,13 +27,13 @@ export const expectations = sector('Expectations, insurance, confidence', {
       ln(max(realIncomePerHead, 1e-9{CNY k/person/year})/max(realIncomePerHeadBefore, 1e-9{CNY k/person/year}))
       /timeStep
     )`,
-    'Growth of real income per head; what is expected at the start in the first step', { source: '3(12)' }),
+    'Growth of real income per head; in the first step the growth expected at the start', { source: '3(12)' }),
   expectedIncomeGrowth: smooth('1/year', {
     of: 'realIncomeGrowth',
     years: '1{year}',
     initial: 'expectedIncomeGrowthStart',
     symbol: 'gy^e', source: '7',
-  }, 'Growth of real income that people reckon with'),
+  }, 'Expected growth of real income'),
   expectedInflationStart: datum('1/year', 'Expected inflation at the start', { source: '3(12)' }),
   inflationYears: parameter('year', 2,
     'Years over which people average inflation', { source: '7', evidence: 'assumed' }),
@@ -56,7 +55,7 @@ export const expectations = sector('Expectations, insurance, confidence', {
     years: '1{year}',
     initial: 'gdpStart',
     symbol: 'Y^e', source: '14.2',
-  }, 'Output of the last year, real'),
+  }, 'Output of the last year, prices of the start'),
 
   // insurance
   averagePension: equation('CNY k/person/year', `
@@ -101,9 +100,9 @@ export const expectations = sector('Expectations, insurance, confidence', {
   confidenceNeutral: parameter('index', 88,
     'Confidence at the start', { symbol: 'conf0', source: '29.3, S59', evidence: 'secondary' }),
   confidenceLag: parameter('year', { low: 0.5, central: 1, high: 2 },
-    'Lag of confidence', { symbol: 'tau_c', source: '23.3', evidence: 'assumed' }),
+    'Years in which confidence follows its target', { symbol: 'tau_c', source: '23.3', evidence: 'assumed' }),
   confidenceScale: parameter('share', { low: 0.5, central: 1, high: 1.5 },
-    'Scale of all slopes of confidence', { symbol: 'cc', source: '23.3', evidence: 'assumed' }),
+    'Scale of all responses of confidence', { symbol: 'cc', source: '23.3', evidence: 'assumed' }),
   confidenceFromIncome: parameter('year', 200,
     'Points of confidence per unit growth of income', { symbol: '100 c1', source: '23.3', evidence: 'assumed' }),
   confidenceFromUnemployment: parameter('index', 150,
@@ -117,7 +116,7 @@ export const expectations = sector('Expectations, insurance, confidence', {
     'Points of confidence lost per unit of arrears over output',
     { symbol: '100 c5', source: '23.3', evidence: 'assumed' }),
   confidenceFromPayments: parameter('index', 2,
-    'Points of confidence when direct payments begin', { symbol: 'c6', source: '23.3', evidence: 'assumed' }),
+    'Points of confidence gained when direct payments begin', { symbol: 'c6', source: '23.3', evidence: 'assumed' }),
   confidenceFromNation: parameter('year', 100,
     'Points of confidence per unit of national acceleration',
     { symbol: '100 c7', source: '23.3', evidence: 'assumed' }),
@@ -138,9 +137,9 @@ export const expectations = sector('Expectations, insurance, confidence', {
         + confidenceFromHousing*clip(expectedHousePriceGrowthStart, -housePriceFeltLow, housePriceFeltHigh)
         - confidenceFromArrears*arrearsStart/gdpStart
       )`,
-    'Constant that gives the confidence of the start: the scar of 2022, not explained',
+    'Constant that gives the confidence of the start: the lasting fall of 2022, which the model does not explain',
     { symbol: 'c_int', source: '7' }),
-  announcementBefore: delay('share', { of: 'announcement', initial: '0' }, 'Announcement effect, step before'),
+  announcementBefore: delay('share', { of: 'announcement', initial: '0' }, 'Announcement effect in the previous step'),
   announcementSize: parameter('share', 0.003,
     'Direct payments, of output, from which people take note', { source: '7', evidence: 'assumed' }),
   announcementFade: parameter('1/year', 0.34657359,
@@ -151,7 +150,8 @@ export const expectations = sector('Expectations, insurance, confidence', {
       if(announcementBefore = 0, 1, announcementBefore*exp(-announcementFade*timeStep)),
       0
     )`,
-    'Announcement of direct payments: 1 when they begin, half-life of two years', { symbol: 'Direct', source: '7' }),
+    'Announcement effect of direct payments: 1 when they begin, then fading with a half-life of two years',
+    { symbol: 'Direct', source: '7' }),
   confidenceTarget: equation('index', `
     confidenceBase
     + confidenceScar
@@ -166,8 +166,9 @@ export const expectations = sector('Expectations, insurance, confidence', {
       )
     + confidenceFromPayments*announcement
     + confidenceShock`,
-    'Confidence that conditions call for', { symbol: 'conf*', source: '7' }),
-  confidenceBefore: delay('index', { of: 'confidence', initial: 'confidenceNeutral' }, 'Confidence, step before'),
+    'Confidence towards which conditions move it', { symbol: 'conf*', source: '7' }),
+  confidenceBefore: delay('index', { of: 'confidence', initial: 'confidenceNeutral' },
+    'Confidence in the previous step'),
   confidenceLow: parameter('index', 60, 'Lowest confidence', { source: '7', evidence: 'assumed' }),
   confidenceHigh: parameter('index', 130, 'Highest confidence', { source: '7', evidence: 'assumed' }),
   confidence: equation('index', `
@@ -179,7 +180,7 @@ export const expectations = sector('Expectations, insurance, confidence', {
     'Confidence, 100 = before the pandemic',
     { symbol: 'conf', source: '7', outcome: true, region: { mean: 'residentsTotal' } }),
   precautionFromRisk: parameter('share', { low: 0.02, central: 0.06, high: 0.12 },
-    'Precaution against uninsured risk', { symbol: 'k_pr', source: '23.3', evidence: 'derived' }),
+    'Response of spending to income risk that is not insured', { symbol: 'k_pr', source: '23.3', evidence: 'derived' }),
   precautionFromConfidence: parameter('share', { low: 0.1, central: 0.25, high: 0.5 },
     'Response of spending to confidence', { symbol: 'e_c', source: '23.3', evidence: 'derived' }),
   precautionLow: parameter('share', 0.85,
@@ -193,5 +194,5 @@ export const expectations = sector('Expectations, insurance, confidence', {
       precautionLow,
       precautionHigh
     )`,
-    'Factor on spending out of earned income', { symbol: 'Om', source: '7' }),
+    'Factor on spending out of earned income through precaution', { symbol: 'Om', source: '7' }),
 })

@@ -5,9 +5,9 @@ import { base, datum, delay, equation, parameter, sector, solved, stock } from '
 export const government = sector('Provincial government', {
   over: ['area'],
   doc:
-    'Taxes, fees, land, transfers and dividends come in; purchases, investment, wages, benefits, pensions and ' +
-    'interest go out. Little cash, unpaid bills and debt cut the plans, investment first. What is missing is ' +
-    'borrowed up to a quota, then left unpaid, then advanced by banks.',
+    'Revenue comes from taxes, fees, land, transfers and dividends; spending is on purchases, investment, wages, ' +
+    'benefits, pensions and interest. Low cash, unpaid bills and debt cut the plans, investment first. A deficit is ' +
+    'borrowed up to a quota; beyond it bills stay unpaid, and then banks advance money.',
 }, {
   ownRevenueBaseYear: datum('CNY bn/year', 'Own general budget revenue of the year before the start', { source: '3' }),
   ownRevenueStart: base('CNY bn/year',
@@ -52,7 +52,7 @@ export const government = sector('Provincial government', {
     'Central share of the oil levy', { symbol: 'tc_o', source: '29.3', evidence: 'assumed' }),
   oilLevyRate: parameter('share', 0.25, 'Levy on oil value', { symbol: 't_o', source: '29.3', evidence: 'assumed' }),
   oilDividendShare: parameter('share', 0.6,
-    'Dividend of the oil group to the centre', { source: '29.3', evidence: 'assumed' }),
+    'Dividend of the oil group to the central government', { source: '29.3', evidence: 'assumed' }),
   otherRevenueRate: base('share',
     '(ownRevenueStart - taxRevenueStart)/gdpStart',
     'Fees and other revenue, of output', { symbol: 'nt', source: '3(4)' }),
@@ -196,12 +196,12 @@ export const government = sector('Provincial government', {
     )`,
     'Cash of one and a half months of spending', { symbol: 'Dg_t', source: '14.2' }),
   cashTargetBefore: delay('CNY bn', { of: 'cashTarget', initial: 'cashTargetYears*spendingCountedStart' },
-    'Cash target, step before'),
+    'Cash target in the previous step'),
   cashPressure: equation('share',
     'clip((cashTargetBefore - provinceDeposits)/max(cashTargetBefore, 1e-9{CNY bn}), 0, 1)',
-    'Cash pressure: 0 none, 1 empty', { symbol: 'cp', source: '14.2', outcome: true }),
+    'Cash pressure: 0 none, 1 no cash left', { symbol: 'cp', source: '14.2', outcome: true }),
   nominalOutputBefore: delay('CNY bn/year', { of: 'nominalOutput', initial: 'gdpStart' },
-    'Gross regional product at current prices, step before'),
+    'Gross regional product at current prices in the previous step'),
   arrearsFull: parameter('year', 0.06,
     'Rise of unpaid bills, in years of output, at which their pressure on spending is full',
     { source: '14.2', evidence: 'assumed' }),
@@ -212,36 +212,38 @@ export const government = sector('Provincial government', {
       0,
       1
     )`,
-    'Pressure of unpaid bills and advances', { symbol: 'sq', source: '14.2' }),
+    'Pressure of unpaid bills and bank advances: 0 none, 1 full', { symbol: 'sq', source: '14.2' }),
   debtBrakeSlope: parameter('1/year', 0.4,
-    'Slope of the debt brake', { symbol: 'kb', source: '29.3', evidence: 'assumed' }),
+    'Cut of spending per unit of debt ratio above the limit', { symbol: 'kb', source: '29.3', evidence: 'assumed' }),
   augmentedDebt: equation('CNY bn',
     'provincialBonds + vehicleDebt + arrears + advances',
-    'Debt of the province with financing vehicles, arrears and advances, opening',
+    'Total local debt (including LGFVs) at the opening of the step: bonds, LGFV debt, unpaid bills, advances',
     { symbol: 'Debt_aug', source: '14.6' }),
   debtRatioBefore: equation('year',
     'augmentedDebt/max(nominalOutputBefore, 1e-9{CNY bn/year})',
-    'Total local debt (including LGFVs) over output', { symbol: 'd', source: '14.2' }),
+    'Total local debt (including LGFVs) over output in the previous step', { symbol: 'd', source: '14.2' }),
   debtRatioStart: base('year',
     '(provincialBondsStart + vehicleDebtStart*vehicleDebtFactor + arrearsStart)/gdpStart',
-    'Augmented debt over output at the start', { symbol: 'd_0', source: '14.2' }),
+    'Total local debt (including LGFVs) over output at the start', { symbol: 'd_0', source: '14.2' }),
   debtBrakeRoom: parameter('year', 0.1,
     'Rise of the debt ratio above the start before spending is cut', { source: '14.2, E19', evidence: 'assumed' }),
   debtBrakeLeast: parameter('share', 0.5,
     'Lowest effect of the debt brake on spending', { source: '14.2, E19', evidence: 'assumed' }),
   debtBrake: equation('share',
     'clip(1 - debtBrakeSlope*positive(debtRatioBefore - debtRatioStart - debtBrakeRoom), debtBrakeLeast, 1)',
-    'Debt brake on spending', { symbol: 'brake', source: '14.2, E19' }),
+    'Factor on spending through the debt ratio', { symbol: 'brake', source: '14.2, E19' }),
 
   // spending
   purchasesGrowth: parameter('1/year', { low: 0.01, central: 0.02, high: 0.03 },
     'Real growth of basic purchases', { symbol: 'gG', source: '29.3', evidence: 'assumed', sampled: false }),
   purchasesFromAgeing: parameter('share', 0.8,
     'Response of purchases to the share of the old', { symbol: 'h65', source: '29.3', evidence: 'assumed' }),
-  share65Start: base('share', 'sum(startPopulation[65..])/populationStart', 'Residents of 65 and over at the start'),
+  share65Start: base('share',
+    'sum(startPopulation[65..])/populationStart',
+    'Share of residents of 65 and over at the start'),
   share65: equation('share',
     'residents65/max(residentsTotal, 1e-9{person m})',
-    'Residents of 65 and over', { outcome: true, region: 'ratio' }),
+    'Share of residents of 65 and over', { outcome: true, region: 'ratio' }),
   purchasesGrowthStart: datum('1/year',
     'Real growth of public purchases before the start', { source: 'docs/theory/changes.md' }),
   purchasesGrowthNormal: parameter('1/year', 0.02,
@@ -250,7 +252,7 @@ export const government = sector('Provincial government', {
     basicPurchasesStart
     *exp(purchasesGrowth*yearsSinceStart + (purchasesGrowthStart - purchasesGrowthNormal)*momentumPassed)
     *sqrt(residentsTotal/populationStart)*(1 + purchasesFromAgeing*(share65 - share65Start))`,
-    'Basic purchases before cuts, real', { symbol: 'Gm_b', source: '14.2' }),
+    'Basic purchases before cuts, prices of the start', { symbol: 'Gm_b', source: '14.2' }),
   childcarePlaceCost: parameter('CNY k/person/year', 25,
     'Cost of a childcare place', { source: '14.2', evidence: 'assumed' }),
   arrivalGrantUptake: parameter('1/year', 0.012,
@@ -279,7 +281,7 @@ export const government = sector('Provincial government', {
       + childcarePlacesOutlay
       + arrivalGrantOutlay
     )/price`,
-    'Programmes, real', { symbol: 'prog', source: '14.2' }),
+    'Programmes, prices of the start', { symbol: 'prog', source: '14.2' }),
   purchasesCut: parameter('share', 0.1,
     'Cut of purchases at full cash pressure', { symbol: 'cut_m', source: '29.3', evidence: 'assumed' }),
   investmentCut: parameter('share', 0.4,
@@ -292,7 +294,7 @@ export const government = sector('Provincial government', {
       + programmes
       - financingFromCuts/price
     )`,
-    'Public purchases, real', { symbol: 'Gm', source: '14.2' }),
+    'Public purchases, prices of the start', { symbol: 'Gm', source: '14.2' }),
   investmentArrearsCut: parameter('share', 0.6,
     'Cut of public investment at full pressure of unpaid bills', { source: '14.2', evidence: 'assumed' }),
   publicInvestmentReal: equation('CNY bn/year', `
@@ -304,7 +306,7 @@ export const government = sector('Provincial government', {
         + centralInvestmentShare
       )*expectedOutput
     )`,
-    'Public investment, real', { symbol: 'Ig', source: '14.2', outcome: true }),
+    'Public investment, prices of the start', { symbol: 'Ig', source: '14.2', outcome: true }),
   unemploymentBenefits: equation('CNY bn/year',
     'benefitCoverage*benefitReplacement*wage*unemployedBefore',
     'Unemployment benefits', { source: '8.1' }),
@@ -338,7 +340,7 @@ export const government = sector('Provincial government', {
     'Highest part of LGFV debt paid back from the budget in a year', { source: '14.5', evidence: 'assumed' }),
   cleanUp: equation('CNY bn/year',
     'min(cleanUpProgramme*price*expectedOutput, cleanUpMost*vehicleDebt)',
-    'Debt of financing vehicles paid back from the budget', { source: '14.5' }),
+    'Debt of LGFVs paid back from the budget', { source: '14.5' }),
   provinceEmployerContributions: equation('CNY bn/year',
     'employerRate*publicWages',
     'Employer contributions of the province for its staff', { source: '2.2 row 11' }),
@@ -374,7 +376,7 @@ export const government = sector('Provincial government', {
     + cleanUp
     + bondInterest
     + advanceInterest`,
-    'Payments of the province but for the swap', { source: '14.4', outcome: true }),
+    'Payments of the province without the debt swap', { source: '14.4', outcome: true }),
   provinceBalance: equation('CNY bn/year',
     'provinceReceipts - provincePayments',
     'Balance of the province before financing', { symbol: 'Bal', source: '14.4', outcome: true, region: 'sum' }),
@@ -392,7 +394,7 @@ export const government = sector('Provincial government', {
     'Bonds the province may issue', { symbol: 'Quota', source: '14.4' }),
   bondIssue: equation('CNY bn/year',
     'clip(-provinceBalance + arrearsRepaid + (cashTarget - provinceDeposits)/1{year}, 0, positive(bondQuota))',
-    'Bonds issued, but for the swap', { source: '14.4', outcome: true }),
+    'Bonds issued, without the debt swap', { source: '14.4', outcome: true }),
   cashBeforeHelp: equation('CNY bn',
     'provinceDeposits + timeStep*(provinceBalance + bondIssue - arrearsRepaid)',
     'Cash before new arrears and advances', { source: '14.4' }),
@@ -400,7 +402,7 @@ export const government = sector('Provincial government', {
     'Cash below which the province delays payments, of its target', { source: '14.4', evidence: 'assumed' }),
   cashShortfall: equation('CNY bn/year',
     'positive(cashLeast*cashTarget - cashBeforeHelp)/timeStep',
-    'Cash missing to a quarter of the target', { source: '14.4' }),
+    'Cash missing to a quarter of the cash target', { source: '14.4' }),
   newArrearsMost: parameter('share', 0.15,
     'Highest part of purchases left unpaid', { source: '14.4, 29.3', evidence: 'assumed' }),
   newArrears: equation('CNY bn/year',
@@ -467,7 +469,7 @@ export const government = sector('Provincial government', {
   // indicators
   debtClosing: equation('CNY bn',
     'closing(provincialBonds) + closing(vehicleDebt) + closing(arrears) + closing(advances)',
-    'Total local debt (including LGFVs) at the end of the step: bonds, vehicle debt, arrears, advances',
+    'Total local debt (including LGFVs) at the end of the step: bonds, LGFV debt, unpaid bills, advances',
     { symbol: 'Debt_aug', region: { as: 'regionDebt', by: 'sum', outcome: true } }),
   debtToGdp: equation('year',
     'debtClosing/max(nominalOutput, 1e-9{CNY bn/year})',
@@ -477,7 +479,7 @@ export const government = sector('Provincial government', {
     'Own resources', { symbol: 'OwnRes', source: '14.6' }),
   augmentedInterest: equation('CNY bn/year',
     'bondInterest + vehicleInterest + advanceInterest',
-    'Interest on the augmented debt', { symbol: 'IntAug', source: '14.6' }),
+    'Interest on total local debt (including LGFVs)', { symbol: 'IntAug', source: '14.6' }),
   interestBurden: equation('share',
     'augmentedInterest/max(ownResources + centralTransfers, 1e-9{CNY bn/year})',
     'Interest over own and transferred resources', { source: '20.1', outcome: true, region: 'ratio' }),
@@ -486,5 +488,5 @@ export const government = sector('Provincial government', {
     'Maturing debt and deficit', { source: '20.1', outcome: true }),
   landRevenueShare: equation('share',
     'landRevenue/max(ownRevenue + landRevenue, 1e-9{CNY bn/year})',
-    'Land in own resources', { outcome: true }),
+    'Share of land revenue in own resources', { outcome: true }),
 })

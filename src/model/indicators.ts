@@ -3,7 +3,7 @@
 import { delay, equation, sector } from '../language/declare.ts'
 
 export const indicators = sector('Indicators of each area', {
-  over: ['area'], doc: 'What people look at and no sector owns.',
+  over: ['area'], doc: 'Indicators that belong to no other sector.',
 }, {
   outputPerHead: equation('CNY k/person/year',
     'output/max(residentsTotal, 1e-9{person m})',
@@ -34,21 +34,21 @@ export const indicators = sector('Indicators of each area', {
 
 /** Figures of the region for which no rule of the areas' variables is general (`region: …` gives all the others). */
 export const region = sector('The region as a whole', {
-  doc: 'Sums, ratios of sums, and population-weighted means over the areas.',
+  doc: 'Figures of the region: sums over the areas, ratios of sums, and weighted means.',
 }, {
   regionUnemployment: equation('share',
     'sum(unemployed, area)/max(sum(laborForce, area), 1e-9{person m})',
-    'Unemployment', { outcome: true }),
+    'Unemployment rate', { outcome: true }),
   regionArrearsToGdp: equation('year',
     'sum(closing(arrears) + closing(advances), area)/max(regionNominalOutput, 1e-9{CNY bn/year})',
     'Unpaid bills and advances over output', { source: '20.3', outcome: true }),
   regionEvergreening: equation('share',
     'sum(evergreening, area)',
-    'Areas in which interest of vehicles is capitalised beyond the cap', { source: '20.3' }),
+    'Areas in which interest of LGFVs is capitalised beyond the cap', { source: '20.3' }),
   regionYouthMigrationRate: equation('1/year', `
     (sum(arrivals[20..39], area, sex, age) - sum(departures[20..39], area, sex, age))
     /max(sum(population[20..39], area, sex, age), 1e-9{person m})`,
     'Net migration of ages 20-39, of that age group', { annual: true, outcome: true }),
   regionOutputBefore: delay('CNY bn/year', { of: 'regionOutput', initial: 'sum(gdpStart, area)' },
-    'Gross regional product, step before'),
+    'Gross regional product in the previous step'),
 })

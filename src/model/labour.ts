@@ -17,15 +17,17 @@ import {
 export const labour = sector('Labour market', {
   over: ['area'],
   doc:
-    'Retirement ages and participation give a labour force out of the cohorts. Firms hire towards what output calls ' +
-    'for, farms shrink, public service follows the people. Wages answer to expected prices, productivity, slack and ' +
-    'wages elsewhere. State firms hold redundant labour, which restructuring releases with severance.',
+    'The labour force follows from the cohorts, retirement ages and participation. Firms move towards the employment ' +
+    'that output requires, farm employment shrinks, and public employment follows population. Wages respond to ' +
+    'expected prices, productivity, unemployment and wages in the rest of the country. State firms keep redundant ' +
+    'labour, which restructuring releases with severance pay.',
 }, {
   employedStart: datum('person m', 'Employed people at the start', { source: '3' }),
   agricultureEmploymentStart: datum('person m', 'Employed in agriculture at the start', { symbol: 'Ea0', source: '3' }),
   publicEmploymentStart: datum('person m', 'Employed in public service at the start', { symbol: 'Eg0', source: '3' }),
-  unemploymentRateStart: datum('share', 'Unemployment at the start, taken as normal', { symbol: 'u_n', source: '3' }),
-  wageShareStart: datum('share', 'Wages in market output at the start', { symbol: 'ls0', source: '3' }),
+  unemploymentRateStart: datum('share',
+    'Unemployment rate at the start, taken as normal', { symbol: 'u_n', source: '3' }),
+  wageShareStart: datum('share', 'Share of wages in market output at the start', { symbol: 'ls0', source: '3' }),
 
   laborForceStart: base('person m',
     'employedStart/(1 - unemploymentRateStart)',
@@ -52,7 +54,7 @@ export const labour = sector('Labour market', {
     'Public wage at the start', { symbol: 'Wg', source: '3(2)' }),
   wageBillStart: base('CNY bn/year',
     'wageStart*marketEmploymentStart + publicWageStart*publicEmploymentStart',
-    'Wages at the start'),
+    'All wages at the start'),
 
   // retirement
   retirementReformFrom: parameter('year', 2025,
@@ -62,12 +64,12 @@ export const labour = sector('Labour market', {
     { source: '5.1', evidence: 'assumed' }),
   retirementSpeedYears: equation('year',
     'positive(min(time, policyFrom) - retirementReformFrom) + positive(time - policyFrom)*retirementSpeed',
-    'Years of reform run through at the chosen speed', { over: [], source: '5.1' }),
+    'Years of the retirement reform completed at the chosen speed', { over: [], source: '5.1' }),
   retirementAdditionYears: parameter('year', 14,
     'Years over which a further rise of the retirement age is phased in', { source: '5.1', evidence: 'assumed' }),
   retirementAddition: equation('year',
     'retirementAge*clip((time - policyFrom)/retirementAdditionYears, 0, 1)',
-    'Years added beyond the 2024 law', { over: [], symbol: 'dR', source: '5.1' }),
+    'Years added to the retirement age beyond the 2024 law', { over: [], symbol: 'dR', source: '5.1' }),
   retirementAgeMen: parameter('year', 60,
     'Retirement age of men before the reform', { source: '5.1, S45', evidence: 'official' }),
   retirementAgeCadres: parameter('year', 55,
@@ -98,7 +100,8 @@ export const labour = sector('Labour market', {
   earlyRetirement: parameter('year', { low: 0.5, central: 1.3, high: 2.5 },
     'Years before the statutory age at which people retire', { symbol: 'early', source: '23.1', evidence: 'assumed' }),
   retirementAdjustment: parameter('1/year', { low: 0.2, central: 0.4, high: 0.8 },
-    'Speed at which the effective age follows', { symbol: 'lam_R', source: '23.1', evidence: 'assumed' }),
+    'Speed at which the effective retirement age follows the statutory one',
+    { symbol: 'lam_R', source: '23.1', evidence: 'assumed' }),
   effectiveAge: stock('year', {
     over: ['sex'],
     initial: {
@@ -133,7 +136,7 @@ export const labour = sector('Labour market', {
   participationAfter: parameter('share', {
     male: { low: 0.15, central: 0.28, high: 0.4 },
     female: { low: 0.05, central: 0.12, high: 0.22 },
-  }, 'Part of prime participation kept after retirement', {
+  }, 'Participation kept after retirement, of that before', {
     over: ['sex'], symbol: 'post', source: '23.1', evidence: 'assumed',
   }),
   olderParticipation: solved('share', {
@@ -142,12 +145,12 @@ export const labour = sector('Labour market', {
     note:
       'Some draws of the priors cannot reach the labour force even with nobody or nearly everybody working past ' +
       'retirement: they take the nearer bound, and start a little off its unemployment.',
-  }, 'Scale of participation after retirement that gives the labour force'),
+  }, 'Scale of participation after retirement that gives the published labour force'),
   participationKeptMost: parameter('share', 0.95,
     'Highest part of prime participation kept after retirement', { source: '5.2', evidence: 'assumed' }),
   participationKept: base('share',
     'min(participationKeptMost, olderParticipation*participationAfter)',
-    'Part of prime participation kept after retirement, scaled',
+    'Participation kept after retirement, of that before, scaled to the labour force',
     { over: ['area', 'sex'], symbol: 'post_r', source: '5.2' }),
   participationMost: parameter('share', 0.98,
     'Highest participation rate of an age', { source: '5.2', evidence: 'assumed' }),
@@ -161,7 +164,7 @@ export const labour = sector('Labour market', {
     'Participation at the start', { over: ['area', 'sex', 'age'], source: '5.2' }),
   retiredChance: equation('share',
     'logistic((age + 0.5{year} - closing(effectiveAge))/retirementSpread)',
-    'Chance to be retired, by age', { over: ['sex', 'age'], source: '5.2' }),
+    'Probability of being retired, by age', { over: ['sex', 'age'], source: '5.2' }),
   activeResidents: equation('person m',
     'min(participationMost, primeParticipation*(1 - (1 - participationKept)*retiredChance))*residentsNow',
     'Residents in the labour force', { over: ['area', 'sex', 'age'], symbol: 'part N', source: '5.2' }),
@@ -174,7 +177,7 @@ export const labour = sector('Labour market', {
     'sum(activeByGroup)',
     'Labour force', { symbol: 'LF', source: '5.3', outcome: true }),
   laborForceBefore: delay('person m', { of: 'laborForce', initial: 'laborForceStart' },
-    'Labour force of the step before'),
+    'Labour force in the previous step'),
   activeContributors: equation('person m',
     'sum(activeResidents*clip((closing(effectiveAge) - age)/1{year}, 0, 1))',
     'Residents in the labour force below the retirement age', { source: '13.1' }),
@@ -193,7 +196,7 @@ export const labour = sector('Labour market', {
     'min(closing(agricultureEmployment), farmEmploymentMost*laborForce)',
     'Employed in agriculture at the end of the step, at most 60 % of the labour force', { source: '5.4, 0' }),
   agricultureEmployedBefore: delay('person m', { of: 'agricultureEmployed', initial: 'agricultureEmploymentStart' },
-    'Employed in agriculture, step before'),
+    'Employed in agriculture in the previous step'),
   publicEmploymentMost: parameter('share', 0.3,
     'Highest share of public employment in the labour force', { source: '5.4', evidence: 'assumed' }),
   publicEmployed: equation('person m', `
@@ -204,7 +207,7 @@ export const labour = sector('Labour market', {
     )`,
     'Employed in public service', { symbol: 'Eg', source: '5.4', outcome: true }),
   publicEmployedBefore: delay('person m', { of: 'publicEmployed', initial: 'publicEmploymentStart' },
-    'Employed in public service, step before'),
+    'Employed in public service in the previous step'),
   marketLaborLeast: parameter('share', 0.01,
     'Lowest share of the labour force at the disposal of the market', { source: '5.5', evidence: 'assumed' }),
   marketLaborForce: equation('person m', `
@@ -214,7 +217,7 @@ export const labour = sector('Labour market', {
     )`,
     'Labour available to the market at normal unemployment', { symbol: 'Lstar', source: '5.5' }),
   okunElasticity: parameter('share', { low: 0.4, central: 0.6, high: 0.8 },
-    'Response of employment to utilisation',
+    'Response of employment to the use of capacity (Okun)',
     { symbol: 'eE', source: '5.5, S56', evidence: 'secondary', sampled: false }),
   employmentAdjustment: parameter('1/year', {
     state: { low: 0.3, central: 0.5, high: 0.9 },
@@ -227,13 +230,13 @@ export const labour = sector('Labour market', {
     { source: '5.5', evidence: 'assumed' }),
   employmentCeiling: equation('person m',
     'employmentMost*(laborForce - min(agricultureEmployedBefore, farmEmploymentMost*laborForce) - publicEmployed)',
-    'Largest possible market employment', { source: '5.5' }),
+    'Highest possible market employment', { source: '5.5' }),
   normalUtilisation: parameter('share', 0.97, 'Normal use of capacity', { source: '5.5, E8', evidence: 'assumed' }),
   employmentTarget: equation('person m',
     'min(marketLaborForce*(utilisation/normalUtilisation)^okunElasticity, employmentCeiling)',
-    'Market employment that output calls for', { symbol: 'E*', source: '5.5, E8' }),
+    'Market employment that output requires', { symbol: 'E*', source: '5.5, E8' }),
   marketEmployedBefore: delay('person m', { of: 'marketEmployed', initial: 'marketEmploymentStart' },
-    'Employed in the market, step before'),
+    'Employed in the market in the previous step'),
   marketEmployed: equation('person m', `
     clip(
       marketEmployedBefore
@@ -250,9 +253,9 @@ export const labour = sector('Labour market', {
   unemployed: equation('person m', 'laborForce - employed', 'Unemployed people', { symbol: 'U', source: '5.5' }),
   unemploymentRate: equation('share',
     '1 - employed/max(laborForce, 1e-9{person m})',
-    'Unemployed in the labour force', { symbol: 'u', source: '5.5', outcome: true }),
+    'Unemployment rate', { symbol: 'u', source: '5.5', outcome: true }),
   unemployedBefore: delay('person m', { of: 'unemployed', initial: 'unemploymentRateStart*laborForceStart' },
-    'Unemployed people, step before'),
+    'Unemployed people in the previous step'),
 
   // redundant labour of state firms
   redundantStart: parameter('share', { low: 0.031, central: 0.08, high: 0.15 },
@@ -269,7 +272,7 @@ export const labour = sector('Labour market', {
     inflow: 'redundancyBuildUp*positive(redundancyFrom - utilisation)',
     outflow: 'redundancyRelease*restructuring*redundantShare',
     symbol: 'hs', source: '5.6',
-  }, 'Redundant labour of unreformed state firms, of their employment'),
+  }, 'Redundant labour of unreformed state firms, share of their employment'),
   severanceYears: parameter('year', 2,
     'Severance for a released worker, in annual wages', { symbol: 'sev', source: '29.3', evidence: 'assumed' }),
   severance: equation('CNY bn/year',
@@ -278,16 +281,17 @@ export const labour = sector('Labour market', {
 
   // wages
   wageFromProductivity: parameter('share', { low: 0.6, central: 0.85, high: 1 },
-    'Wage response to productivity', { symbol: 'w_g', source: '23.1', evidence: 'assumed' }),
+    'Response of wages to productivity', { symbol: 'w_g', source: '23.1', evidence: 'assumed' }),
   wageFromSlack: parameter('1/year', { low: 0.15, central: 0.35, high: 0.7 },
-    'Wage response to slack', { symbol: 'w_u', source: '23.1', evidence: 'assumed' }),
+    'Response of wages to unemployment', { symbol: 'w_u', source: '23.1', evidence: 'assumed' }),
   wageFromNation: parameter('1/year', 0.05,
-    'Pull of wages elsewhere', { symbol: 'w_rc', source: '29.3', evidence: 'assumed' }),
+    'Response of wages to wages in the rest of the country', { symbol: 'w_rc', source: '29.3', evidence: 'assumed' }),
   wageFromShare: parameter('1/year', { low: 0.05, central: 0.1, high: 0.15 },
-    'Return of the wage share', { symbol: 'w_ls', source: '29.3', evidence: 'assumed', sampled: false }),
+    'Response of wages to the distance of the wage share from the start',
+    { symbol: 'w_ls', source: '29.3', evidence: 'assumed', sampled: false }),
   wageShare: equation('share',
     'wage*marketEmployed/max(price*marketOutput, 1e-9{CNY bn/year})',
-    'Wages in market output', { symbol: 'ls', source: '5.7' }),
+    'Share of wages in market output', { symbol: 'ls', source: '5.7' }),
   wageFallMost: parameter('1/year', 0.02, 'Fastest yearly fall of wages', { source: '5.7, E9', evidence: 'assumed' }),
   wageRiseMost: parameter('1/year', 0.2,
     'Fastest yearly rise of market wages', { source: '5.7, E9', evidence: 'assumed' }),
@@ -335,7 +339,7 @@ export const labour = sector('Labour market', {
   publicWages: equation('CNY bn/year', 'publicWage*publicEmployed', 'Public wages', { source: '2.2 row 3' }),
   wageBill: equation('CNY bn/year', 'marketWages + publicWages', 'All wages'),
   productivityBefore: delay('CNY k/person/year', { of: 'productivity', initial: '1{CNY k/person/year}' },
-    'Capacity output per worker, step before'),
+    'Capacity output per worker in the previous step'),
   productivityGrowthStart: datum('1/year', 'Growth of capacity output per worker at the start', { source: '3(12)' }),
   expectedProductivityGrowthStart: datum('1/year',
     'Growth of productivity over the two years before the start', { source: '3(12)' }),

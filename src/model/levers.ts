@@ -170,19 +170,19 @@ export const levers = sector('Levers', {
   swapPace: lever('%/year', {
     bounds: [0, 30], standard: [[2003, 0], [2024, 10], [2027, 0]], theme: 'Debt', payer: 'none',
     free: 'Debt changes its debtor: nothing is spent', symbol: 'L25', source: '19, S34',
-  }, 'Debt of financing vehicles swapped into bonds in a year'),
+  }, 'Debt of LGFVs swapped into bonds in a year'),
   rateRelief: lever('%/year', {
     bounds: [0, 2], standard: 0, theme: 'Debt', payer: 'banks', free: 'Banks bear the lower interest; no budget pays',
     symbol: 'L25 relief', source: '19',
-  }, 'Relief on the rate of new vehicle debt'),
+  }, 'Relief on the rate of new LGFV debt'),
   vehicleHaircut: lever('%', {
     bounds: [0, 40], standard: 0, theme: 'Debt', payer: 'banks', free: 'Creditors bear the loss; no budget pays',
     symbol: 'L25 haircut', source: '19',
-  }, 'Haircut on vehicle debt, a fifth written off in a year'),
+  }, 'Haircut on LGFV debt, a fifth written off in a year'),
   borrowingCap: lever('%/year', {
     bounds: [-100, 15], standard: [[2003, 10], [2023.75, 3]], theme: 'Debt', payer: 'none',
     free: 'A rule of borrowing: it limits spending', symbol: 'L26', source: '19, S35',
-  }, 'Cap on the growth of vehicle debt'),
+  }, 'Cap on the growth of LGFV debt'),
   extraTransfers: lever('%', {
     bounds: [-2, 5], standard: 0, theme: 'Debt', payer: 'centre',
     cost: 'beyondStandard(extraTransfers)*price*expectedOutput',
@@ -239,7 +239,7 @@ export const levers = sector('Levers', {
   financedByVehicles: lever('share', {
     bounds: [0, 1], standard: 0, theme: 'Financing', payer: 'financing vehicles',
     free: 'Says who finances the outlays of other levers', symbol: 'Fin', source: '19 Fin',
-  }, 'Part of the outlay paid by debt of financing vehicles'),
+  }, 'Part of the outlay paid by debt of LGFVs'),
   financedByLand: lever('share', {
     bounds: [0, 1], standard: 0, theme: 'Financing', payer: 'developers',
     free: 'Says who finances the outlays of other levers', symbol: 'Fin', source: '19 Fin',

@@ -15,7 +15,7 @@ export const prices = sector('Prices', {
     'Response of prices to demand over capacity', { symbol: 'k_p', source: '23.4', evidence: 'assumed' }),
   priceFromCost: parameter('share', 0.15,
     'Response of prices to unit labour cost', { symbol: 'k_w', source: '29.3', evidence: 'assumed' }),
-  unitCostBefore: delay('index', { of: 'unitLaborCost', initial: '1' }, 'Real unit labour cost, step before'),
+  unitCostBefore: delay('index', { of: 'unitLaborCost', initial: '1' }, 'Real unit labour cost in the previous step'),
   unitCostGrowthMost: parameter('1/year', 0.1,
     'Fastest yearly change of unit labour cost that counts for prices', { source: '12', evidence: 'assumed' }),
   unitCostGrowth: equation('1/year', `

@@ -64,7 +64,7 @@ export const statistics = sector('Published statistics', {
     'Bonds of the province at the end of the step', { outcome: true }),
   vehicleDebtClosing: equation('CNY bn',
     'closing(vehicleDebt)',
-    'Debt of financing vehicles at the end of the step', { outcome: true }),
+    'Debt of LGFVs at the end of the step', { outcome: true }),
   housePriceClosing: equation('CNY k/m2',
     'closing(housePrice)',
     'House price at the end of the step', { outcome: true }),

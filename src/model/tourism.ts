@@ -3,7 +3,8 @@
 import { base, datum, delay, equation, parameter, sector, smooth, stock } from '../language/declare.ts'
 
 export const tourismSector = sector('Tourism, culture, amenity', {
-  over: ['area'], doc: 'Visitors come for culture and clean air, as the nation grows and hotels allow.',
+  over: ['area'],
+  doc: 'Visitors come for culture and clean air; their spending grows with national income as far as hotels allow.',
 }, {
   tourismBaseYear: datum('CNY bn/year',
     'Spending of outside visitors in the year before the start', { source: '3, S51' }),
@@ -39,11 +40,11 @@ export const tourismSector = sector('Tourism, culture, amenity', {
     'Culture capital per head, start = 1'),
   cultureEffect: equation('share',
     'max(culturePerHead, 1e-9)^cultureElasticity - 1',
-    'Pull of culture on local spending', { symbol: 'ss', source: '8.2' }),
+    'Effect of culture on local spending', { symbol: 'ss', source: '8.2' }),
   amenity: equation('index',
     'max(culturePerHead, 1e-9)^amenityFromCulture*(pmStart/fineDustBefore)^amenityFromAir',
     'Amenity: culture and clean air', { symbol: 'Amen', source: '11', outcome: true }),
-  amenityBefore: delay('index', { of: 'amenity', initial: '1' }, 'Amenity, step before'),
+  amenityBefore: delay('index', { of: 'amenity', initial: '1' }, 'Amenity in the previous step'),
   hotelRoom: parameter('share', 1.05, 'Spare capacity of hotels', { source: '11', evidence: 'assumed' }),
   tourism: equation('CNY bn/year', `
     tourismStart*nationalOutput^tourismFromIncome
@@ -53,7 +54,7 @@ export const tourismSector = sector('Tourism, culture, amenity', {
     { symbol: 'Xtour', source: '11', outcome: true, region: 'sum' }),
   cultureInvestment: equation('CNY bn/year',
     'cultureInvestmentShareStart*expectedOutput + cultureInvestmentPart*cultureProgrammeOutlay/price',
-    'Culture investment, real', { symbol: 'Ic', source: '11' }),
+    'Culture investment, prices of the start', { symbol: 'Ic', source: '11' }),
   cultureDepreciation: parameter('1/year', 0.06,
     'Depreciation of culture capital', { symbol: 'dC', source: '29.3', evidence: 'assumed' }),
   cultureCapital: stock('CNY bn', {

@@ -78,14 +78,14 @@ export const trade = sector('External demand, base sectors, output', {
     'Highest relative cost that counts for trade', { source: '10', evidence: 'assumed' }),
   cost: equation('index',
     'clip(relativeCost, relativeCostLow, relativeCostHigh)',
-    'Relative cost that buyers see', { source: '10' }),
+    'Relative cost as buyers see it', { source: '10' }),
   capacityBefore: delay('CNY bn/year', { of: 'capacity', initial: 'marketOutputStart/normalUtilisation' },
-    'Capacity output, step before'),
+    'Capacity output in the previous step'),
   supplyFadeFrom: parameter('share', 1.02,
     'Capacity over output below which export supply fades', { source: '10', evidence: 'assumed' }),
   supplyFade: equation('share',
     'min(1, (supplyFadeFrom*capacityBefore/max(marketOutputBefore, 1e-9{CNY bn/year}))^2)*exportSwitch',
-    'Exports given up when capacity is tight', { symbol: 'capf', source: '10' }),
+    'Factor on exports when capacity is tight', { symbol: 'capf', source: '10' }),
   portCapitalRatio: parameter('year', 0.005,
     'Port and border capacity at the start, in years of output', { source: '10', evidence: 'assumed' }),
   portDepreciation: parameter('1/year', 0.05,
@@ -121,7 +121,7 @@ export const trade = sector('External demand, base sectors, output', {
   exportsCars: equation('CNY bn/year', `
     exportsRussiaCarsStart*carExportFactor*(chineseCarShare/carShareStart)*cost^(-exportElasticity)*(1 + borderBoost)
     *(1 - recyclingFee)*carMarketAccess*supplyFade`,
-    'Car exports to Russia, real', { symbol: 'Xru_car', source: '10' }),
+    'Car exports to Russia, prices of the start', { symbol: 'Xru_car', source: '10' }),
   portUseShare: parameter('share', 0.1,
     'Part of other exports to Russia that depends on port capacity', { source: '10', evidence: 'assumed' }),
   borderBoostOther: parameter('share', 0.5,
@@ -130,7 +130,7 @@ export const trade = sector('External demand, base sectors, output', {
     (exportsRussiaStart - exportsRussiaCarsStart)*exp(russiaGrowth*yearsSinceStart)*cost^(-exportElasticity)
     *(1 + portUseShare*portElasticity*(portCapital/max(portCapitalRatio*gdpStart, 1e-9{CNY bn}) - 1))
     *(1 + borderBoostOther*borderBoost)*(1 - sanctionsLoss)*supplyFade*russiaDemandTest`,
-    'Other exports to Russia, real', { symbol: 'Xru_oth', source: '10' }),
+    'Other exports to Russia, prices of the start', { symbol: 'Xru_oth', source: '10' }),
   russiaDemandTest: parameter('share', 1, 'Scale of Russian demand, for experiments', { source: '26 R10' }),
   exportsRussia: equation('CNY bn/year',
     'exportsCars*russiaDemandTest + exportsRussiaOther',
@@ -141,17 +141,17 @@ export const trade = sector('External demand, base sectors, output', {
     (exportsAbroadStart - exportsRussiaStart)*exp(worldGrowth*worldElasticity*yearsSinceStart)
     *worldDemand^worldElasticity*cost^(-exportElasticity)*(1 - beyondStandard(tradeTariff))*(1 + diversificationBoost)
     *(1 - chipExportLoss*beyondStandard(chipRestriction))*supplyFade`,
-    'Exports to the rest of the world, real', { symbol: 'Xrw', source: '10', outcome: true }),
+    'Exports to the rest of the world, prices of the start', { symbol: 'Xrw', source: '10', outcome: true }),
   nationDemandShock: shock('share', { type: 'ar1', deviation: 0.012, persistence: 0.6 },
     'Deviation of sales to the rest of China', { source: '18' }),
   exportsNation: equation('CNY bn/year', `
     exportsNationStart*exp(nationCycleElasticity*(nationalGrowthRecent - nationalGrowthTrend))
     *nationalOutput^nationElasticity*cost^(-nationPriceElasticity)*(1 + digitalQuality*(digital - digitalStart))
     *(1 + nationDemandShock)*supplyFade`,
-    'Sales to the rest of China, real', { symbol: 'Xrc', source: '10', outcome: true }),
+    'Sales to the rest of China, prices of the start', { symbol: 'Xrc', source: '10', outcome: true }),
   defence: equation('CNY bn/year',
     'defenceStart*exp(defenceGrowth*yearsSinceStart)',
-    'Defence procurement, real', { symbol: 'Xdef', source: '10', outcome: true }),
+    'Defence procurement, prices of the start', { symbol: 'Xdef', source: '10', outcome: true }),
   harvestShock: shock('share', { type: 'yearlyNormal', deviation: 0.05 }, 'Deviation of the harvest', { source: '18' }),
   primaryOutput: equation('CNY bn/year', `
     primaryOutputStart*exp(primaryGrowth*yearsSinceStart)*(1 + harvestShock)
@@ -159,7 +159,7 @@ export const trade = sector('External demand, base sectors, output', {
     'Primary value added, prices of the start', { symbol: 'Ya', source: '10', outcome: true, region: 'sum' }),
   oilOutput: equation('CNY bn/year',
     'oilOutputStart*exp(-oilDecline*yearsSinceStart)*(1 + oilPriceShock)',
-    'Oil and gas value added, real', { symbol: 'Yo', source: '10', outcome: true }),
+    'Oil and gas value added, prices of the start', { symbol: 'Yo', source: '10', outcome: true }),
   grainBaseYear: datum('t m/year', 'Grain harvest of the year before the start', { source: '10, S54' }),
   crudeOilBaseYear: datum('t m/year', 'Crude oil output of the year before the start', { source: '10, S14' }),
   grain: equation('t m/year',
@@ -170,10 +170,10 @@ export const trade = sector('External demand, base sectors, output', {
     'Crude oil output', { source: '10', outcome: true }),
   marketExports: equation('CNY bn/year',
     'exportsRussia + exportsWorld + exportsNation + tourism + defence',
-    'Exports of the market sector, real'),
+    'Exports of the market sector, prices of the start'),
   exports: equation('CNY bn/year',
     'marketExports + primaryOutput + oilOutput',
-    'Exports, real', { symbol: 'X', source: '2.4' }),
+    'Exports, prices of the start', { symbol: 'X', source: '2.4' }),
 
   // imports
   importShiftCommon: parameter('share', { low: -0.05, central: 0, high: 0.05 },
@@ -248,15 +248,17 @@ export const trade = sector('External demand, base sectors, output', {
   importPull: equation('share', `
     clip(cost^importFromCost*(utilisationBefore/normalUtilisation)^importFromCapacity, importPullLow, importPullHigh)
     *importTest`,
-    'Factor on import propensities', { symbol: 'mf', source: '10, E13' }),
-  demandInvestment: equation('CNY bn/year', 'sum(investment)', 'Investment of firms, real'),
-  demandRobots: equation('CNY bn/year', 'sum(automationInvestment)', 'Investment in robots, real', { symbol: 'IA' }),
+    'Factor on import shares through cost and use of capacity', { symbol: 'mf', source: '10, E13' }),
+  demandInvestment: equation('CNY bn/year', 'sum(investment)', 'Investment of firms, prices of the start'),
+  demandRobots: equation('CNY bn/year',
+    'sum(automationInvestment)',
+    'Investment in robots, prices of the start', { symbol: 'IA' }),
   demandBuilding: equation('CNY bn/year',
     'publicInvestmentReal + cultureInvestment + vehicleInvestment + construction',
-    'Public and housing construction, real'),
+    'Public and housing construction, prices of the start'),
   demandTotal: equation('CNY bn/year',
     'consumption + demandInvestment + demandRobots + demandBuilding + purchasesReal + marketExports',
-    'Demand for market goods, real'),
+    'Demand for market goods, prices of the start'),
   cultureLocalWeight: parameter('share', 0.3,
     'Part of spending that cultural venues can keep local', { source: '10', evidence: 'assumed' }),
   cultureEffectMost: parameter('share', 0.3,
@@ -280,9 +282,9 @@ export const trade = sector('External demand, base sectors, output', {
     + (1 - min(shareBuilding*importPull, importShareMost))*demandBuilding
     + (1 - min(sharePurchases*importPull, importShareMost))*purchasesReal
     + (1 - min(shareExports*importPull, importShareMost))*marketExports`,
-    'Demand for local output, real', { symbol: 'locD', source: '10' }),
+    'Demand for local output, prices of the start', { symbol: 'locD', source: '10' }),
   localServices: parameter('share', 0.3,
-    'How far culture keeps spending local', { symbol: 'xi', source: '8.2, 29.3', evidence: 'assumed' }),
+    'Response of local spending to culture', { symbol: 'xi', source: '8.2, 29.3', evidence: 'assumed' }),
   capacityCeiling: parameter('share', { low: 1.03, central: 1.06, high: 1.1 },
     'Highest use of capacity', { symbol: 'umax', source: '23.4', evidence: 'assumed' }),
   excessImports: equation('CNY bn/year',
@@ -290,11 +292,13 @@ export const trade = sector('External demand, base sectors, output', {
     'Imports of what capacity cannot supply', { symbol: 'Mx', source: '10' }),
   marketOutput: equation('CNY bn/year',
     'localDemand - excessImports',
-    'Market output, real', { symbol: 'Ym', source: '10' }),
-  imports: equation('CNY bn/year', 'demandTotal - marketOutput', 'Imports, real', { symbol: 'M', source: '10' }),
+    'Market output, prices of the start', { symbol: 'Ym', source: '10' }),
+  imports: equation('CNY bn/year',
+    'demandTotal - marketOutput',
+    'Imports, prices of the start', { symbol: 'M', source: '10' }),
   publicOutput: equation('CNY bn/year',
     'publicWages*(1 + employerRate)/price',
-    'Public value added, real', { symbol: 'Yg', source: '2.4, E26' }),
+    'Public value added, prices of the start', { symbol: 'Yg', source: '2.4, E26' }),
   output: equation('CNY bn/year',
     'marketOutput + publicOutput + primaryOutput + oilOutput',
     'Gross regional product, prices of the start', { symbol: 'Y', source: '2.4', outcome: true, region: 'sum' }),
