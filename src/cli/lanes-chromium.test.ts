@@ -14,35 +14,25 @@ const workerSource = `
 import { compileModule, instantiate } from '/src/engine/lanes/instance.ts'
 import { createBlock } from '/src/engine/run/runner.ts'
 import { createWasmRunners, memoryFor } from '/src/engine/run/wasm.ts'
-import { createServer } from '/src/threads/protocol.ts'
-const serve = createServer({
+import { serveWorker } from '/src/threads/page.ts'
+serveWorker({
   values: ({ bytes, manifest, order, range: [from, to] }) => {
     const [runner] = createWasmRunners(instantiate(compileModule(bytes), memoryFor(manifest, order)), manifest, [order])
     const block = createBlock(order.recording, to - from)
     runner.run(from, to - from, block)
     return block.values
   },
-}, message => postMessage(message))
-addEventListener('message', ({ data }) => serve(data))
+})
 `
 
 const pageSource = `<!doctype html><title>members</title><script type="module">
-import { createClient } from '/src/threads/protocol.ts'
+import { clientOf } from '/src/threads/page.ts'
 import { createPool, spread } from '/src/threads/spread.ts'
 ${unpackScript}
 window.digest = async count => {
   const bytes = new Uint8Array(await (await fetch('/module')).arrayBuffer())
   const { manifest, order, from, to } = JSON.parse(await (await fetch('/order')).text(), unpack)
-  const pool = createPool(() => {
-    const worker = new Worker('/worker.js', { type: 'module' })
-    return createClient({
-      post: message => worker.postMessage(message),
-      listen: (heard, died) => {
-        worker.addEventListener('message', ({ data }) => heard(data))
-        worker.addEventListener('error', ({ message }) => died(message))
-      },
-    })
-  }, count)
+  const pool = createPool(() => clientOf(new Worker('/worker.js', { type: 'module' })), count)
   const members = to - from
   const all = new Float64Array(members * order.recording.cells)
   const pieces = Array.from({ length: Math.ceil(members / 9) }, (_, at) => [from + 9 * at, Math.min(to, from + 9 * at + 9)])

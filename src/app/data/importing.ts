@@ -22,7 +22,7 @@ import { xlsxOf } from '../../regions/own/spreadsheet.ts'
 import { templateOf, templateTexts } from '../../regions/own/template.ts'
 import type { BroughtFile } from '../../regions/own/texts.ts'
 import type { RegionData } from '../../regions/types.ts'
-import type { RegionFiles } from '../worker/messages.ts'
+import type { RegionFiles } from '../worker/region-files.ts'
 
 /** The area whose tables are the pattern of the template. */
 const pattern = 'CN-LN'

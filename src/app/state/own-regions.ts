@@ -3,7 +3,7 @@
 import { regionNames } from 'virtual:heartland/region-names'
 import { create } from 'zustand'
 import type { Names } from '../../regions/types.ts'
-import type { RegionFiles } from '../worker/messages.ts'
+import type { RegionFiles } from '../worker/region-files.ts'
 import { workers } from '../worker/workers.ts'
 import { forgetRuns } from './live.ts'
 import { forgetAnswers } from './question.ts'

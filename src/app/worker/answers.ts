@@ -20,7 +20,7 @@ import { tables } from './answers/tables.ts'
 import { theme } from './answers/theme.ts'
 import { verdicts } from './answers/verdicts.ts'
 import { who } from './answers/who.ts'
-import type { Task } from './task.ts'
+import type { Task } from '../../threads/task.ts'
 
 export const answers = {
   about,

@@ -9,7 +9,7 @@ import { futures } from './answers/futures.ts'
 import { plan } from './answers/plan.ts'
 import { type Verdicts, verdicts } from './answers/verdicts.ts'
 import { type ChanceSensitivity, measureChanceSensitivity } from './chance-sensitivity.ts'
-import type { Task } from './task.ts'
+import type { Task } from '../../threads/task.ts'
 
 export interface FirstResults {
   readonly about: About

@@ -8,33 +8,38 @@ import { answerOf, planOf } from '../../analysis/verdict.ts'
 import { membersOneByOne } from '../../cli/one-by-one-fixture.ts'
 import { openRegion } from '../../cli/simulation.ts'
 import { about } from './answers/about.ts'
-import { type Client, createClient, latest, type Port } from './client.ts'
-import type { FromWorker, ToWorker } from './messages.ts'
+import {
+  type Client as Thread,
+  createClient as createThreadClient,
+  createServer,
+  type FromThread,
+} from '../../threads/protocol.ts'
+import { type Client, createClient, latest } from './client.ts'
 import { createPool } from './pool.ts'
-import { createServer } from './serve.ts'
-import { isCancelled } from './task.ts'
+import { regionAnswers } from './serve.ts'
+import { isCancelled } from '../../threads/task.ts'
 
 const open = openRegion('northeast')
 const lanes = openOnLanes(open.region)
 
 /** A worker without a thread: messages go through the same copies. */
-const client = (): Client => {
-  let hear: (message: FromWorker) => void = () => {}
+const thread = (): Thread => {
+  let hear: (message: FromThread) => void = () => {}
   const serve = createServer(
-    async id => {
+    regionAnswers(async id => {
       if (id !== 'northeast') throw new Error(`There is no region '${id}'.`)
       return lanes
-    },
+    }),
     message => queueMicrotask(() => hear(structuredClone(message))),
   )
-  const port: Port = {
-    post: (message: ToWorker) => queueMicrotask(() => serve(structuredClone(message))),
+  return createThreadClient({
+    post: message => queueMicrotask(() => serve(structuredClone(message))),
     listen: heard => {
       hear = heard
     },
-  }
-  return createClient(port)
+  })
 }
+const client = (): Client => createClient(thread())
 
 describe('questions to workers', () => {
   it('give what their answer gives', async () => {
@@ -54,12 +59,13 @@ describe('questions to workers', () => {
       range: [0, 400],
       paths: [],
     } as const
-    const one = client()
+    const worker = thread()
+    const one = createClient(worker)
     const asked = one.ask('futures', 'northeast', input, { signal: control.signal })
     setTimeout(() => control.abort(), 30)
     await expect(asked).rejects.toSatisfy(isCancelled)
     await expect(one.ask('futures', 'northeast', input, { signal: control.signal })).rejects.toSatisfy(isCancelled)
-    expect(one.waiting).toBe(0)
+    expect(worker.waiting).toBe(0)
   })
 
   it('ask only the newest while one is under way', async () => {
@@ -100,7 +106,7 @@ describe('a pool', () => {
       }),
     )
     for (const size of [3]) {
-      const pool = createPool(client, size)
+      const pool = createPool(thread, size)
       const parts = await pool.parts('futures', 'northeast', {
         settings,
         policies: await pool.ask('plan', 'northeast', { assumptions }),
@@ -120,7 +126,7 @@ describe('a pool', () => {
   }, 60_000)
 
   it('gives What if the chances that the answer gives the same package', async () => {
-    const pool = createPool(client, 2)
+    const pool = createPool(thread, 2)
     const settings = { seed: 11, members: 34 }
     const plan = planOf(open, {})
     const policies = [plan.packages[0].policy, plan.packages[6].policy]

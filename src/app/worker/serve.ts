@@ -1,36 +1,26 @@
-/** The worker's side of the protocol: opens the region, answers questions, and handles cancellation between parts. */
+/** What a worker answers: the questions of answers.ts, each about a region, which is opened when it is first asked for. */
 
 import type { LanesRegion } from '../../analysis/lanes-region.ts'
+import { type Answers, Cancelled, type Task } from '../../threads/task.ts'
 import { type AnswerTable, answers } from './answers.ts'
-import type { FromWorker, Problem, RegionFiles, ToWorker } from './messages.ts'
-import { Cancelled, type Task } from './task.ts'
+import type { RegionFiles } from './region-files.ts'
 
 /** Opens a region by its id, or from files that were brought along. */
 export type OpenRegionById = (id: string, files: RegionFiles | undefined) => Promise<LanesRegion>
 
-type Post = (message: FromWorker) => void
+export interface RegionQuestion {
+  readonly region: string
+  readonly input: unknown
+}
 
-const problemOf = (problem: unknown): Problem =>
-  problem instanceof Error
-    ? { name: problem.name === 'Error' ? problem.constructor.name : problem.name, message: problem.message }
-    : { name: 'Error', message: String(problem) }
+export interface Definition {
+  readonly region: string
+  readonly files: RegionFiles
+}
 
-/** A message to oneself comes after those that are waiting. */
-const nextTurn = (): Promise<void> =>
-  new Promise(resolve => {
-    const { port1, port2 } = new MessageChannel()
-    port1.addEventListener('message', () => {
-      port1.close()
-      resolve()
-    })
-    port1.start()
-    port2.postMessage(undefined)
-  })
-
-export const createServer = (openRegion: OpenRegionById, post: Post): ((message: ToWorker) => void) => {
+export const regionAnswers = (openRegion: OpenRegionById): Answers => {
   const regions = new Map<string, Promise<LanesRegion>>()
   const brought = new Map<string, RegionFiles>()
-  const takenBack = new Set<number>()
   const regionOf = (id: string): Promise<LanesRegion> => {
     const known = regions.get(id)
     if (known !== undefined) return known
@@ -40,35 +30,18 @@ export const createServer = (openRegion: OpenRegionById, post: Post): ((message:
     opening.catch(() => regions.delete(id))
     return opening
   }
-  const taskOf = (id: number): Task => ({
-    cancelled: () => takenBack.has(id),
-    progress: (done, all) => post({ kind: 'progress', id, done, all }),
-    pause: async () => {
-      await nextTurn()
-      if (takenBack.has(id)) throw new Cancelled()
-    },
-  })
-  const answer = async (message: Extract<ToWorker, { kind: 'ask' }>): Promise<void> => {
-    const { id, question, region, input } = message
-    try {
-      const found = (answers as AnswerTable)[question]
-      if (found === undefined) throw new Error(`Workers know no question '${question}'.`)
+  const about =
+    (name: string) =>
+    async ({ region, input }: RegionQuestion, task: Task): Promise<unknown> => {
       const open = await regionOf(region)
-      if (takenBack.has(id)) throw new Cancelled()
-      const result = await found(open, input, taskOf(id))
-      post({ kind: 'answer', id, answer: result })
-    } catch (problem) {
-      post({ kind: 'problem', id, problem: problemOf(problem) })
-    } finally {
-      takenBack.delete(id)
+      if (task.cancelled()) throw new Cancelled()
+      return (answers as AnswerTable)[name]!(open, input, task)
     }
-  }
-  return message => {
-    if (message.kind === 'ask') void answer(message)
-    else if (message.kind === 'cancel') takenBack.add(message.id)
-    else {
-      brought.set(message.region, message.files)
-      regions.delete(message.region)
-    }
+  return {
+    ...Object.fromEntries(Object.keys(answers).map(name => [name, about(name)])),
+    define: ({ region, files }: Definition): void => {
+      brought.set(region, files)
+      regions.delete(region)
+    },
   }
 }

@@ -6,16 +6,9 @@ import { openOnLanes } from '../../analysis/lanes-region.ts'
 import { requiredData } from '../../analysis/simulation.ts'
 import { model } from '../../model/index.ts'
 import { loadRegion } from '../../regions/load.ts'
-import type { FromWorker, RegionFiles, ToWorker } from './messages.ts'
-import { createServer } from './serve.ts'
-
-/** What a dedicated worker has; its typings cannot be loaded beside those of a page. */
-interface Scope {
-  postMessage(message: FromWorker): void
-  addEventListener(type: 'message', heard: (event: { readonly data: ToWorker }) => void): void
-}
-
-const scope = globalThis as unknown as Scope
+import { serveWorker } from '../../threads/page.ts'
+import type { RegionFiles } from './region-files.ts'
+import { regionAnswers } from './serve.ts'
 
 const builtIn = async (id: string): Promise<RegionFiles> => {
   const region = regions.find(one => one.id === id)
@@ -26,12 +19,9 @@ const builtIn = async (id: string): Promise<RegionFiles> => {
   return Object.assign({}, ...parts) as RegionFiles
 }
 
-const serve = createServer(
-  async (id, files) => {
+serveWorker(
+  regionAnswers(async (id, files) => {
     const texts = files ?? (await builtIn(id))
     return openOnLanes(loadRegion(path => texts[path], id, requiredData(model)))
-  },
-  message => scope.postMessage(message),
+  }),
 )
-
-scope.addEventListener('message', ({ data }) => serve(data))

@@ -1,9 +1,10 @@
 /** The workers of the page: one for drags, and a pool for ensembles. */
 
 import { createWorker } from 'virtual:heartland/worker'
-import { type Client, createClient, type Port } from './client.ts'
-import type { FromWorker, RegionFiles } from './messages.ts'
+import { clientOf } from '../../threads/page.ts'
+import { type Client, createClient } from './client.ts'
 import { createPool, type Pool } from './pool.ts'
+import type { RegionFiles } from './region-files.ts'
 
 export interface Workers {
   /** For what a person waits for: single runs, explanations. */
@@ -14,16 +15,6 @@ export interface Workers {
   define(region: string, files: RegionFiles): void
 }
 
-const portOf = (worker: Worker): Port => ({
-  post: message => worker.postMessage(message),
-  listen: (heard, failed) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => heard(data))
-    worker.addEventListener('error', event => {
-      failed(event.message === '' ? 'The worker could not be started.' : event.message)
-    })
-  },
-})
-
 /** One processor is left to the page, where there are more than two; more than eight gain nothing. */
 const poolSize = (): number => Math.max(2, Math.min(8, (globalThis.navigator.hardwareConcurrency || 2) - 1))
 
@@ -32,8 +23,8 @@ let made: Workers | undefined
 /** Made when they are first wanted. */
 export const workers = (): Workers => {
   made ??= ((): Workers => {
-    const run = createClient(portOf(createWorker()))
-    const pool = createPool(() => createClient(portOf(createWorker())), poolSize())
+    const run = createClient(clientOf(createWorker()))
+    const pool = createPool(() => clientOf(createWorker()), poolSize())
     return {
       run,
       pool,

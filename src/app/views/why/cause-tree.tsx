@@ -9,7 +9,7 @@ import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { equationInWords } from '../../words/terms/variables.ts'
 import { whyWords } from '../../words/why.ts'
 import { workers } from '../../worker/workers.ts'
-import { isCancelled } from '../../worker/task.ts'
+import { isCancelled } from '../../../threads/task.ts'
 import { gradeOf, symbolOf, useCauseValue, useRowName } from './cause-words.tsx'
 
 export interface TreeQuestion {

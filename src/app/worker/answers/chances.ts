@@ -6,7 +6,7 @@ import type { Members, MembersRange, MembersTask } from '../../../analysis/membe
 import { type Judgement, judge, verdictVariables } from '../../../model/criteria.ts'
 import { keptPaths, type PathsPart, pathVariables } from '../paths-part.ts'
 import { preparedRunner } from '../prepared.ts'
-import type { Task } from '../task.ts'
+import type { Task } from '../../../threads/task.ts'
 
 export interface ChancesInput extends MembersTask {
   readonly range: MembersRange

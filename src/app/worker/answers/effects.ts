@@ -7,7 +7,7 @@ import { type Assumptions, leversOf } from '../../../engine/scenario.ts'
 import { pow } from '../../../language/elementary.ts'
 import { packageStart, packageRamp } from '../../../model/playbooks.ts'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
-import type { Task } from '../task.ts'
+import type { Task } from '../../../threads/task.ts'
 
 /** Changes smaller than these, by the end of the horizon, count as hardly any; in the unit of the indicator. */
 const smallest: Readonly<Record<string, number>> = {

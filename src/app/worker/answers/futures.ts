@@ -8,7 +8,7 @@ import type { LanesRegion } from '../../../analysis/lanes-region.ts'
 import type { Members } from '../../../analysis/members.ts'
 import { keptPaths, type PathsPart, pathVariables } from '../paths-part.ts'
 import { preparedRunner } from '../prepared.ts'
-import type { Task } from '../task.ts'
+import type { Task } from '../../../threads/task.ts'
 import type { ChancesInput } from './chances.ts'
 
 export interface FuturesPart extends Members, PathsPart {}

@@ -5,7 +5,7 @@ import type { LanesRegion } from '../../../analysis/lanes-region.ts'
 import { bandOf } from '../../../analysis/quantiles.ts'
 import { type EnsembleSettings, memberInput } from '../../../engine/ensemble.ts'
 import { allRuns } from '../../../engine/run/many.ts'
-import type { Task } from '../task.ts'
+import type { Task } from '../../../threads/task.ts'
 import type { SplitInput } from './split.ts'
 
 export interface SpreadInput extends SplitInput {

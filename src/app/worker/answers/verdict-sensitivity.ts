@@ -7,7 +7,7 @@ import type { LanesRegion } from '../../../analysis/lanes-region.ts'
 import { horizonOf } from '../../../analysis/simulation.ts'
 import { instantiate } from '../../../engine/lanes/instance.ts'
 import { createWasmSimulator } from '../../../engine/run/wasm-simulator.ts'
-import type { Task } from '../task.ts'
+import type { Task } from '../../../threads/task.ts'
 
 /** Null where no input of that name is uncertain. */
 export const verdictSensitivity = async (

@@ -2,7 +2,7 @@
 
 import type { LanesRegion } from '../../../analysis/lanes-region.ts'
 import { type Who, whoGains, type WhoInput } from '../../../analysis/who/who.ts'
-import type { Task } from '../task.ts'
+import type { Task } from '../../../threads/task.ts'
 
 export interface WhoQuestion extends WhoInput {
   /** Futures whose books are read for the bands of payers. */
