@@ -313,6 +313,40 @@ const cases: readonly Case[] = [
     messages: ['cut: the lower bound 1 is above the upper bound 0'],
   },
   {
+    title: 'a lever that does not say what it costs',
+    declarations: { cut: lever('share', { bounds: [0, 1], standard: 0, theme: 'x', payer: 'x' }, 'x') },
+    messages: [
+      "cut: the lever does not say what it costs; give 'cost', the equation text of its outlay beyond the standard, or 'free', the reason why it causes none",
+    ],
+  },
+  {
+    title: 'a lever that is free and costs',
+    declarations: {
+      cut: lever('share', { bounds: [0, 1], standard: 0, theme: 'x', payer: 'x', cost: '1', free: 'x' }, 'x'),
+    },
+    messages: [
+      "cut: the lever has both 'cost' and 'free'; keep the one that is true",
+      "cut: the lever has a cost, but the model does not say over what and in which unit; add 'outlays' to the model",
+    ],
+  },
+  {
+    title: 'a reason that is none',
+    declarations: { cut: lever('share', { bounds: [0, 1], standard: 0, theme: 'x', free: ' ' }, 'x') },
+    messages: ["cut: 'free' is empty; say why the lever causes no outlay"],
+  },
+  {
+    title: 'the standard of what is no lever',
+    declarations: { ...money, high: equation('CNY bn/year', 'standard(gdp)', 'x') },
+    messages: ["high: 'standard' takes the name of a lever, but 'gdp' is none in 'standard(gdp)'"],
+  },
+  {
+    title: 'beyond the standard of an equation without a lever',
+    declarations: { ...money, plain: flow('2*taxes'), high: flow('beyondStandard(plain)') },
+    messages: [
+      "plain: no lever stands in it, so 'beyondStandard(plain)' would always be 0; name an equation whose own text names a lever, or write the outlay without beyondStandard",
+    ],
+  },
+  {
     title: 'cells and columns of a matrix',
     declarations: {
       ...money,

@@ -9,6 +9,7 @@ import {
   exogenous,
   index,
   level,
+  lever,
   parameter,
   smooth,
   solved,
@@ -385,6 +386,73 @@ describe('simultaneous blocks', () => {
       )
     })
   }
+})
+
+describe('standards of levers', () => {
+  const free = 'a test'
+  const declarations = {
+    share: lever('%', { bounds: [0, 50], standard: 20, theme: 'x', free }, 'x'),
+    path: lever(
+      'CNY bn/year',
+      {
+        bounds: [0, 9],
+        standard: [
+          [2000, 1],
+          [2025, 4],
+          [2026, 2],
+        ],
+        theme: 'x',
+        free,
+      },
+      'x',
+    ),
+    atStart: base('share', 'standard(share)', 'x'),
+    pathAtStart: base('CNY bn/year', 'standard(path)', 'x'),
+    beyond: equation('share', 'beyondStandard(share)', 'x'),
+    now: equation('CNY bn/year', 'standard(path)', 'x'),
+    // Cut off at 0, and by firm: beyond the standard is what is left of the difference.
+    spent: equation('CNY bn/year', 'positive(share*path - 0.5{CNY bn/year})*if(firm = state, 1, 3)', 'x', {
+      over: ['firm'],
+    }),
+    extra: equation('CNY bn/year', 'beyondStandard(spent)', 'x', { over: ['firm'] }),
+    extraOfAll: equation('CNY bn/year', 'sum(beyondStandard(spent))', 'x'),
+    extraOfState: equation('CNY bn/year', 'beyondStandard(spent[state])', 'x'),
+  }
+  play(
+    'are what the lever declares, at the time of the text',
+    declarations,
+    { inputs: { share: 30, path: 5 }, startTime: 2024, timeStep: 1, steps: 3 },
+    result => {
+      expect(result.at('atStart', 0)).toBe(0.2)
+      expect(result.at('pathAtStart', 2)).toBe(1)
+      expect([0, 1, 2].map(step => result.at('now', step))).toEqual([1, 4, 2])
+      expect(result.at('beyond', 0)).toBe(0.3 - 0.2)
+    },
+  )
+  play(
+    'are compared with in the text of an equation',
+    declarations,
+    { inputs: { share: 30, path: 5 }, startTime: 2024, timeStep: 1, steps: 2 },
+    result => {
+      // 30 % of 5 less 0.5 is 1; at the standards of 2024 there is nothing, at those of 2025 0.3.
+      expect(all(result, 'extra', 0)).toEqual([1, 3])
+      const standing = 0.2 * 4 - 0.5
+      expect(all(result, 'extra', 1)).toEqual([1 - standing, 3 - standing * 3])
+      expect(result.at('extraOfAll', 0)).toBe(4)
+      expect(result.at('extraOfState', 1)).toBe(1 - standing)
+    },
+  )
+  play(
+    'give exactly 0 when the lever stands there',
+    declarations,
+    { inputs: { share: 20, path: (time: number) => (time < 2025 ? 1 : 4) }, startTime: 2024, timeStep: 1, steps: 2 },
+    result => {
+      for (const step of [0, 1]) {
+        expect(result.at('beyond', step)).toBe(0)
+        expect(all(result, 'extra', step)).toEqual([0, 0])
+      }
+    },
+  )
 })
 
 describe('clocks that do not fit', () => {

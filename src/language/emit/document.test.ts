@@ -51,7 +51,7 @@ test('a chapter has every declaration with its equation', () => {
 
 | name | meaning | unit | value | for each | source |
 | --- | --- | --- | --- | --- | --- |
-| \`cut\` | Cut of the tax rate | share | 0; 0 to 0.1 |  |  |
+| \`cut\` | Cut of the tax rate | share | 0; 0 to 0.1; no outlay: A tax cut of a small model |  |  |
 
 ## Shocks
 

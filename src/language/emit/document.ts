@@ -1,7 +1,7 @@
 /** Writes the chapter of one sector as Markdown: every declaration with its equation, unit, meaning and source. */
 
 import { anchorOf, citedIn, sectionOf } from '../citation.ts'
-import type { Declaration, Prior } from '../declare.ts'
+import type { Declaration, Lever, Prior } from '../declare.ts'
 import { laidOut } from '../layout.ts'
 import type { LinkedModel, Variable, VariableKind } from '../linked.ts'
 import { tidy } from '../notation.ts'
@@ -39,6 +39,13 @@ const parameterValue = (value: Extract<Declaration, { kind: 'parameter' }>['valu
     .join(', ')
 }
 
+/** What a lever costs and who pays, or why it costs nothing. */
+const costText = ({ cost, free, payer = '' }: Lever): string => {
+  if (cost === undefined) return `no outlay: ${free ?? ''}`
+  const texts = typeof cost === 'string' ? [[payer, cost]] : Object.entries(cost)
+  return texts.map(([by, text]) => `cost${by === '' ? ' shared with' : `, ${by}:`} \`${text}\``).join('; ')
+}
+
 /** What stands in the value column of an input. */
 const inputValue = (declaration: Declaration): string => {
   switch (declaration.kind) {
@@ -50,7 +57,7 @@ const inputValue = (declaration: Declaration): string => {
         typeof standard === 'number'
           ? String(standard)
           : standard.map(([time, value]) => `${String(value)} from ${String(time)}`).join(', ')
-      return `${now}; ${String(bounds[0])} to ${String(bounds[1])}`
+      return `${now}; ${String(bounds[0])} to ${String(bounds[1])}; ${costText(declaration)}`
     }
     case 'shock': {
       const { type, ...settings } = declaration.process
