@@ -6,7 +6,7 @@
  *   npm run bench:ensemble
  */
 
-import { builtModule } from '../src/cli/lanes.ts'
+import { builtModule } from '../src/cli/wasm-module.ts'
 import { openRegion } from '../src/cli/simulation.ts'
 import { orderMembers, runnersOf } from '../src/analysis/members.ts'
 import { memberInput } from '../src/engine/ensemble.ts'

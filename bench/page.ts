@@ -5,7 +5,7 @@
 
 import { requiredData } from '../src/analysis/simulation.ts'
 import { browserMissing, launchBrowser, packed, serveSources, unpackScript } from '../src/cli/browser-fixture.ts'
-import { buildModule } from '../src/cli/lanes.ts'
+import { buildModule } from '../src/cli/wasm-module.ts'
 import { openRegion } from '../src/cli/simulation.ts'
 import { standard } from '../src/language/emit/wasm/module.ts'
 import { model } from '../src/model/index.ts'
@@ -24,16 +24,16 @@ interface Measured {
 
 const page = `<!doctype html><title>one run</title><script type="module">
 import { openData } from '/src/analysis/simulation.ts'
-import { openOnLanes } from '/src/analysis/lanes-region.ts'
-import { compileModule } from '/src/engine/lanes/instance.ts'
+import { openOnWasm } from '/src/analysis/wasm-region.ts'
+import { compileModule } from '/src/engine/simd/instance.ts'
 ${unpackScript}
 const region = JSON.parse(await (await fetch('/region')).text(), unpack)
 const bytes = new Uint8Array(await (await fetch('/module')).arrayBuffer())
 const manifest = await (await fetch('/manifest')).json()
 const open = {
   javascript: () => openData(region),
-  module: () => openOnLanes(region),
-  built: () => openOnLanes(region, { module: compileModule(bytes), manifest }),
+  module: () => openOnWasm(region),
+  built: () => openOnWasm(region, { module: compileModule(bytes), manifest }),
 }
 const record = ['regionOutput']
 window.measure = way => {

@@ -6,7 +6,7 @@ import { compile } from '../../src/language/emit/javascript.ts'
 import { runC } from './c.ts'
 import { allMembers, areas, cells, figures, type Member, members, type Residents, steps } from './figures.ts'
 import { createFused } from './fused.ts'
-import { createLanes, type Lanes } from './lanes.ts'
+import { createBatches, type SideBySide } from './batches.ts'
 import { createOurs } from './ours.ts'
 import { createSimd } from './simd.ts'
 
@@ -36,18 +36,18 @@ const oneByOne = (name: string, run: (member: Member) => Residents): Variant => 
   best: Number.POSITIVE_INFINITY,
 })
 
-const sideBySide = (name: string, lanes: Lanes): Variant => {
+const sideBySide = (name: string, batch: SideBySide): Variant => {
   const residents = (member: number): Residents => {
-    lanes.run()
-    return lanes.residentsOf(member)
+    batch.run()
+    return batch.residentsOf(member)
   }
-  return { name, run: lanes.run, members, residents, best: Number.POSITIVE_INFINITY }
+  return { name, run: batch.run, members, residents, best: Number.POSITIVE_INFINITY }
 }
 
 const variants = [
   sideBySide('WASM SIMD by hand, 4 members at once', createSimd(figures, allMembers, 2)),
   sideBySide('WASM SIMD by hand, 8 members at once', createSimd(figures, allMembers, 4)),
-  sideBySide('our WASM, 8 members in a block', createLanes(figures, allMembers)),
+  sideBySide('our WASM, 8 members in a block', createBatches(figures, allMembers)),
   oneByOne('JavaScript by hand, fused', createFused(figures)),
   oneByOne('our JavaScript', createOurs(compile, figures)),
 ]

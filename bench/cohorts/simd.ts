@@ -30,7 +30,7 @@ import {
   sexShares,
   steps,
 } from './figures.ts'
-import type { Lanes } from './lanes.ts'
+import type { SideBySide } from './batches.ts'
 
 /** The part of WebAssembly that is used here; the project's types know no browser. */
 interface Wasm {
@@ -178,7 +178,7 @@ const moduleFor = (width: number): Uint8Array<ArrayBuffer> => {
   return assemble(pages, 7, used - 7, body)
 }
 
-export const createSimd = (figures: Figures, group: readonly Member[], width: number): Lanes => {
+export const createSimd = (figures: Figures, group: readonly Member[], width: number): SideBySide => {
   const { exports } = new Instance(new Module(moduleFor(width)))
   const { buffer } = exports.memory as { readonly buffer: ArrayBuffer }
   const pass = exports.run as (first: number) => void

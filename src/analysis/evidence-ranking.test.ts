@@ -5,7 +5,7 @@ import { openRegion } from '../cli/simulation.ts'
 import { rankOne } from './evidence-of-one.ts'
 import { rankEvidence } from './evidence-ranking.ts'
 import { assumptionsAt, guessesOf } from './guesses.ts'
-import { openOnLanes } from './lanes-region.ts'
+import { openOnWasm } from './wasm-region.ts'
 import { horizonOf } from './simulation.ts'
 import { createSimulator } from '../engine/run.ts'
 import { oneByOne } from '../engine/run/many.ts'
@@ -14,7 +14,7 @@ import { pathGuessesOf } from './path-guesses.ts'
 const open = openRegion('CN-LN')
 const guesses = guessesOf(open)
 const settings = { scenario: 'baseline', policy: {}, walks: 3, seed: 7 }
-const runMany = openOnLanes(open.region).simulator.runMany
+const runMany = openOnWasm(open.region).simulator.runMany
 const found = rankEvidence(open, runMany, settings)
 
 describe('guesses', () => {

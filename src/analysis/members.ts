@@ -1,7 +1,7 @@
 /** Runs the simulations behind an answer, several policies under the same draws, and keeps what the verdict needs of each. */
 
 import type { EnsembleSettings } from '../engine/ensemble.ts'
-import { instantiate } from '../engine/lanes/instance.ts'
+import { instantiate } from '../engine/simd/instance.ts'
 import { planRecording } from '../engine/recording.ts'
 import { orderRuns, type RunOrder } from '../engine/run/inputs.ts'
 import { blockReader, type Reader } from '../engine/run/reader.ts'
@@ -10,7 +10,7 @@ import { createWasmRunners, memoryFor } from '../engine/run/wasm.ts'
 import type { Assumptions, Policy } from '../engine/scenario.ts'
 import type { Answers, Task } from '../threads/task.ts'
 import { type Future, type FutureSettings, futureSettings, futureVariables, readFuture } from './future.ts'
-import type { BuiltModule } from './lanes-region.ts'
+import type { BuiltModule } from './wasm-region.ts'
 import { type OpenRegion, timeOf } from './simulation.ts'
 
 export interface MembersTask {

@@ -1,6 +1,6 @@
 /** Runs the simulations behind an answer on several threads; their number does not affect the results. */
 
-import type { BuiltModule } from '../analysis/lanes-region.ts'
+import type { BuiltModule } from '../analysis/wasm-region.ts'
 import {
   joinMembers,
   memberAnswers,
@@ -12,7 +12,7 @@ import {
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { spread } from '../threads/spread.ts'
 import { revived } from './ensembles/problems.ts'
-import { builtModule } from './lanes.ts'
+import { builtModule } from './wasm-module.ts'
 import { createThreads } from './threads.ts'
 
 /** Members that a thread takes at a time: few enough that all threads end together. */

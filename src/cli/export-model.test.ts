@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { compileModule, instantiate } from '../engine/lanes/instance.ts'
+import { compileModule, instantiate } from '../engine/simd/instance.ts'
 import { heartland } from './fixture.ts'
 import { openRegion } from './simulation.ts'
 

@@ -7,7 +7,7 @@ import type { OpenRegion } from '../analysis/simulation.ts'
 import type { Scenario } from '../engine/scenario.ts'
 import { type Mdl, writeMdl } from '../language/emit/mdl/mdl.ts'
 import { InputRecording } from '../language/emit/mdl/recording.ts'
-import { buildModule } from './lanes.ts'
+import { buildModule } from './wasm-module.ts'
 
 /** The equations with the data, levers and paths of one run; any engine that reads .mdl can repeat the run. */
 export const vensimFile = ({ linked, region, simulator }: OpenRegion, scenario: Scenario): Mdl => {

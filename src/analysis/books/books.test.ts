@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../../cli/simulation.ts'
 import { model } from '../../model/index.ts'
-import { openOnLanes } from '../lanes-region.ts'
+import { openOnWasm } from '../wasm-region.ts'
 import { auditReport } from './audit-report.ts'
 import { allBooks, areaPlace, booksAt, stepCalled } from './books.ts'
 
@@ -44,7 +44,7 @@ describe('booksAt', () => {
   })
 
   it('gives the same bits in a module, and over all quarters', () => {
-    expect(booksAt(openOnLanes(open.region), {}, stepCalled(open, '2035Q4'))).toEqual(books)
+    expect(booksAt(openOnWasm(open.region), {}, stepCalled(open, '2035Q4'))).toEqual(books)
     const all = allBooks(open, {})
     expect(all.length).toBe(open.simulator.steps)
     expect(all[stepCalled(open, '2035Q4')]).toEqual(books)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../../cli/simulation.ts'
-import { openOnLanes } from '../lanes-region.ts'
+import { openOnWasm } from '../wasm-region.ts'
 import { costingOf } from '../costs.ts'
 import { packageFor } from '../packages.ts'
 import { explainPolicy, explainSource, explainTheme, outcomeAt } from './change.ts'
@@ -108,7 +108,7 @@ describe('explainPolicy', () => {
   })
 
   it('gives the same bits side by side in a module', () => {
-    const lanes = openOnLanes(open.region)
+    const lanes = openOnWasm(open.region)
     const policy = { publicInvestment: { value: 1 }, residentTopUp: { value: 100 }, swapPace: { value: 10 } }
     const many = explainPolicy(lanes, policy, debt, { many: lanes.simulator.runMany })
     expect(many).toEqual(explainPolicy(open, policy, debt))

@@ -3,7 +3,7 @@
 import type { Assumptions } from '../../engine/scenario.ts'
 import type { Past } from '../../regions/past.ts'
 import type { TargetRow } from '../../regions/targets.ts'
-import { type BuiltModule, buildLinked } from '../lanes-region.ts'
+import { type BuiltModule, buildLinked } from '../wasm-region.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type ForecastLine, forecastLines } from './forecasts.ts'
 import { withModelError } from './model-error.ts'

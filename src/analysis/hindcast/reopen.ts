@@ -11,7 +11,7 @@ import { ln } from '../../language/elementary.ts'
 import { packAt, type Past } from '../../regions/past.ts'
 import type { TargetRow } from '../../regions/targets.ts'
 import type { RegionData } from '../../regions/types.ts'
-import { type BuiltModule, startInstance } from '../lanes-region.ts'
+import { type BuiltModule, startInstance } from '../wasm-region.ts'
 import type { OpenRegion } from '../simulation.ts'
 
 /** Movement since the origin (the year before the start), in the target's scale. */

@@ -2,10 +2,10 @@
 
 import { createEvaluator, type EvaluatorOrder } from '../../engine/calibrate/evaluator.ts'
 import type { Prediction } from '../../engine/calibrate/types.ts'
-import { instantiate } from '../../engine/lanes/instance.ts'
+import { instantiate } from '../../engine/simd/instance.ts'
 import { memoryFor } from '../../engine/run/wasm.ts'
 import type { Answers } from '../../threads/task.ts'
-import type { BuiltModule } from '../lanes-region.ts'
+import type { BuiltModule } from '../wasm-region.ts'
 
 /** All orders are of the module's model. */
 export interface VectorOrders {

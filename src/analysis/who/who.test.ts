@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openRegion } from '../../cli/simulation.ts'
-import { openOnLanes } from '../lanes-region.ts'
+import { openOnWasm } from '../wasm-region.ts'
 import { costingOf } from '../costs.ts'
 import { packageFor } from '../packages.ts'
 import { cohortPaths } from './birth-years.ts'
@@ -83,7 +83,7 @@ describe('whoGains', () => {
   })
 
   it('gives the same bits side by side in a module', async () => {
-    const lanes = openOnLanes(open.region)
+    const lanes = openOnWasm(open.region)
     expect(await whoGains(lanes, input, { many: lanes.simulator.runMany, payerMembers: 2 })).toEqual(who)
   })
 

@@ -1,6 +1,6 @@
 /** The questions that workers answer, by name, with their types. */
 
-import type { LanesRegion } from '../../analysis/lanes-region.ts'
+import type { WasmRegion } from '../../analysis/wasm-region.ts'
 import { about } from './answers/about.ts'
 import { books } from './answers/books.ts'
 import { causes } from './answers/causes.ts'
@@ -46,7 +46,7 @@ export const answers = {
 
 /** An answer is a function of the open region, the question's input and the task; all of it plain data. */
 export type AnswerTable = Readonly<
-  Record<string, ((open: LanesRegion, input: unknown, task: Task) => unknown) | undefined>
+  Record<string, ((open: WasmRegion, input: unknown, task: Task) => unknown) | undefined>
 >
 
 type Answers = typeof answers

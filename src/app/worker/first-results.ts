@@ -1,6 +1,6 @@
 /** Results built into the app for its initial region and settings. */
 
-import type { LanesRegion } from '../../analysis/lanes-region.ts'
+import type { WasmRegion } from '../../analysis/wasm-region.ts'
 import { answerCharts } from '../state/indicators.ts'
 import { emptyDraft } from '../state/scenario.ts'
 import { type About, about } from './answers/about.ts'
@@ -23,7 +23,7 @@ const alone: Task = { cancelled: () => false, progress: () => {}, pause: async (
 /** Bands are drawn, never compared: seven figures, so that the app stays small. */
 const rounded = (values: ArrayLike<number>): number[] => Array.from(values, value => Number(value.toPrecision(7)))
 
-export const firstResults = async (open: LanesRegion): Promise<FirstResults> => {
+export const firstResults = async (open: WasmRegion): Promise<FirstResults> => {
   const { seed, members, assumptions } = emptyDraft(open.region.id)
   const settings = { seed, members }
   const part = await futures(

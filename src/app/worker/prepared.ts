@@ -1,11 +1,11 @@
 /** Keeps the most recent ensemble of a worker prepared, because its parts are asked for one after another. */
 
-import type { LanesRegion } from '../../analysis/lanes-region.ts'
+import type { WasmRegion } from '../../analysis/wasm-region.ts'
 import { membersRunner, type MembersTask, orderMembers, type RunMembers, runnersOf } from '../../analysis/members.ts'
 
-const last = new WeakMap<LanesRegion, { readonly key: string; readonly run: RunMembers }>()
+const last = new WeakMap<WasmRegion, { readonly key: string; readonly run: RunMembers }>()
 
-export const preparedRunner = (open: LanesRegion, task: MembersTask, record: readonly string[]): RunMembers => {
+export const preparedRunner = (open: WasmRegion, task: MembersTask, record: readonly string[]): RunMembers => {
   const key = JSON.stringify([task, record])
   const known = last.get(open)
   if (known?.key === key) return known.run

@@ -3,7 +3,7 @@
  * regions.
  */
 import { describe, expect, it } from 'vitest'
-import { openOnLanes } from '../../analysis/lanes-region.ts'
+import { openOnWasm } from '../../analysis/wasm-region.ts'
 import { answerOf, planOf } from '../../analysis/verdict.ts'
 import { membersOneByOne } from '../../cli/one-by-one-fixture.ts'
 import { openRegion } from '../../cli/simulation.ts'
@@ -20,7 +20,7 @@ import { regionAnswers } from './serve.ts'
 import { isCancelled } from '../../threads/task.ts'
 
 const open = openRegion('northeast')
-const lanes = openOnLanes(open.region)
+const lanes = openOnWasm(open.region)
 
 /** A worker without a thread: messages go through the same copies. */
 const thread = (): Thread => {

@@ -1,12 +1,12 @@
 /** What a worker answers: the questions of answers.ts, each about a region, which is opened when it is first asked for. */
 
-import type { LanesRegion } from '../../analysis/lanes-region.ts'
+import type { WasmRegion } from '../../analysis/wasm-region.ts'
 import { type Answers, Cancelled, type Task } from '../../threads/task.ts'
 import { type AnswerTable, answers } from './answers.ts'
 import type { RegionFiles } from './region-files.ts'
 
 /** Opens a region by its id, or from files that were brought along. */
-export type OpenRegionById = (id: string, files: RegionFiles | undefined) => Promise<LanesRegion>
+export type OpenRegionById = (id: string, files: RegionFiles | undefined) => Promise<WasmRegion>
 
 export interface RegionQuestion {
   readonly region: string
@@ -19,9 +19,9 @@ export interface Definition {
 }
 
 export const regionAnswers = (openRegion: OpenRegionById): Answers => {
-  const regions = new Map<string, Promise<LanesRegion>>()
+  const regions = new Map<string, Promise<WasmRegion>>()
   const brought = new Map<string, RegionFiles>()
-  const regionOf = (id: string): Promise<LanesRegion> => {
+  const regionOf = (id: string): Promise<WasmRegion> => {
     const known = regions.get(id)
     if (known !== undefined) return known
     const opening = openRegion(id, brought.get(id))

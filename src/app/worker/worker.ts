@@ -2,7 +2,7 @@
 
 import '../no-code-of-text.ts'
 import { folders, regions } from 'virtual:heartland/regions'
-import { openOnLanes } from '../../analysis/lanes-region.ts'
+import { openOnWasm } from '../../analysis/wasm-region.ts'
 import { requiredData } from '../../analysis/simulation.ts'
 import { model } from '../../model/index.ts'
 import { loadRegion } from '../../regions/load.ts'
@@ -22,6 +22,6 @@ const builtIn = async (id: string): Promise<RegionFiles> => {
 serveWorker(
   regionAnswers(async (id, files) => {
     const texts = files ?? (await builtIn(id))
-    return openOnLanes(loadRegion(path => texts[path], id, requiredData(model)))
+    return openOnWasm(loadRegion(path => texts[path], id, requiredData(model)))
   }),
 )

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { openOnLanes } from '../../analysis/lanes-region.ts'
+import { openOnWasm } from '../../analysis/wasm-region.ts'
 import { requiredData } from '../../analysis/simulation.ts'
 import { model } from '../../model/index.ts'
 import { readRegion } from '../../regions/read-region.ts'
@@ -41,7 +41,7 @@ export const readFirst = async (id: string, told: (text: string) => void): Promi
   } catch {
     told(`Computing the first answer of ${id} …`)
   }
-  const text = JSON.stringify(await firstResults(openOnLanes(region)))
+  const text = JSON.stringify(await firstResults(openOnWasm(region)))
   try {
     mkdirSync(cache, { recursive: true })
     writeFileSync(file, text)

@@ -1,6 +1,6 @@
 /** Answers the requests of a thread of an ensemble: calculating a chunk, or reading numbers of members. */
 
-import type { BuiltModule } from '../../analysis/lanes-region.ts'
+import type { BuiltModule } from '../../analysis/wasm-region.ts'
 import { scalarReader } from '../../analysis/scalars.ts'
 import { checkFailures, createBlock, eachBlock, type MemberRunner } from '../../engine/run/runner.ts'
 import { clearCounts, type Counts, createCounts } from '../../engine/summary/counts.ts'

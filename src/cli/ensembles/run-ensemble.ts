@@ -11,7 +11,7 @@ import type { Grid } from '../../engine/summary/grid.ts'
 import { Mistake } from '../../analysis/mistakes.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
 import { spread } from '../../threads/spread.ts'
-import { builtModule } from '../lanes.ts'
+import { builtModule } from '../wasm-module.ts'
 import { createThreads, type Threads } from '../threads.ts'
 import {
   assemble,

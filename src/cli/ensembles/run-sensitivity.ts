@@ -8,7 +8,7 @@ import { rowsOf, type SensitivityDesign } from '../../engine/sensitivity-design.
 import type { Uncertainty } from '../../engine/uncertainty.ts'
 import { spread } from '../../threads/spread.ts'
 import { isCancelled } from '../../threads/task.ts'
-import { builtModule } from '../lanes.ts'
+import { builtModule } from '../wasm-module.ts'
 import { createThreads } from '../threads.ts'
 import type { Range } from './files.ts'
 import { ensembleAnswers, type EnsembleSetup } from './handler.ts'

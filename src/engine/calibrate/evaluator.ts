@@ -4,7 +4,7 @@
  */
 import type { Manifest } from '../../language/emit/wasm/manifest.ts'
 import type { LinkedModel } from '../../language/linked.ts'
-import type { LanesModule } from '../lanes/block.ts'
+import type { WasmInstance } from '../simd/batch.ts'
 import type { Recording } from '../recording.ts'
 import type { Horizon, RegionInput } from '../run.ts'
 import { orderRuns, type RunOrder } from '../run/inputs.ts'
@@ -56,7 +56,7 @@ export const orderEvaluator = (
 
 /** The module's memory has at least `memoryFor` bytes of the order. A vector that fails says why; the others go on. */
 export const createEvaluator = (
-  module: LanesModule,
+  module: WasmInstance,
   manifest: Manifest,
   { runs, columns }: EvaluatorOrder,
 ): ((vectors: readonly Float64Array[]) => Prediction[]) => {

@@ -3,7 +3,7 @@
 import type { LinkedModel } from '../../language/linked.ts'
 import { makeProgram } from '../../language/period.ts'
 import type { EnsembleSettings } from '../ensemble.ts'
-import { type DrawOrder, type GivenValues, orderDraws } from '../lanes/draws.ts'
+import { type DrawOrder, type GivenValues, orderDraws } from '../simd/draws.ts'
 import type { Recording } from '../recording.ts'
 import { createSimulator, type Horizon, placesOf, type RegionInput } from '../run.ts'
 import type { Assumptions, Policy } from '../scenario.ts'

@@ -2,8 +2,8 @@
 
 import type { LinkedModel } from '../../language/linked.ts'
 import type { Manifest } from '../../language/emit/wasm/manifest.ts'
-import { createBatch, type LanesModule } from '../lanes/block.ts'
-import { lanesProgram } from '../lanes/program.ts'
+import { createBatch, type WasmInstance } from '../simd/batch.ts'
+import { wasmProgram } from '../simd/program.ts'
 import { planRecording } from '../recording.ts'
 import { createSimulator, type Horizon, type RegionInput, type Run, RunError, type Simulator } from '../run.ts'
 import { createInputRecorder, type WrittenInputs } from './inputs.ts'
@@ -22,7 +22,7 @@ export const createRunMany = (
   region: RegionInput,
   horizon: Horizon,
   manifest: Manifest,
-  module: LanesModule,
+  module: WasmInstance,
 ): RunMany => {
   const { members } = manifest
   const recorder = createInputRecorder(model, region, horizon)
@@ -88,8 +88,8 @@ export const createWasmSimulator = (
   region: RegionInput,
   horizon: Horizon,
   manifest: Manifest,
-  fresh: () => LanesModule,
+  fresh: () => WasmInstance,
 ): WasmSimulator => ({
-  ...createSimulator(lanesProgram(model, manifest, fresh()), region, horizon),
+  ...createSimulator(wasmProgram(model, manifest, fresh()), region, horizon),
   runMany: createRunMany(model, region, horizon, manifest, fresh()),
 })

@@ -1,8 +1,8 @@
 /** Runs members on a WebAssembly module, as many side by side as its batches hold; each gets the bits of an ordinary run. */
 
 import type { Manifest } from '../../language/emit/wasm/manifest.ts'
-import { type Block, type Clock, createBatch, type LanesModule } from '../lanes/block.ts'
-import { createDraws, drawBytes, sampleOf } from '../lanes/draws.ts'
+import { type Batch, type Clock, createBatch, type WasmInstance } from '../simd/batch.ts'
+import { createDraws, drawBytes, sampleOf } from '../simd/draws.ts'
 import type { Recording } from '../recording.ts'
 import type { Sample } from '../sample.ts'
 import type { RunOrder } from './inputs.ts'
@@ -33,7 +33,7 @@ export interface BatchSettings {
 }
 
 export const createBatchRunner = (
-  batch: Block,
+  batch: Batch,
   inputs: BatchInputs,
   { recording, clock, auditEvery }: BatchSettings,
 ): MemberRunner => {
@@ -96,7 +96,7 @@ export const createBatchRunner = (
   }
 }
 
-const findOdd = (batch: Block, { series, times }: Recording, step: number): void => {
+const findOdd = (batch: Batch, { series, times }: Recording, step: number): void => {
   const { members } = batch.manifest
   for (const { name, offset } of series) {
     for (let lane = 0; lane < members; lane++)
@@ -110,7 +110,7 @@ const findOdd = (batch: Block, { series, times }: Recording, step: number): void
  * draws, or of one. `sample` is that of the draws, where somebody else asks it too.
  */
 export const createWasmRunners = (
-  module: LanesModule,
+  module: WasmInstance,
   manifest: Manifest,
   orders: readonly RunOrder[],
   sample: Sample = sampleOf(orders[0].draws),

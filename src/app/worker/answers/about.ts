@@ -4,7 +4,7 @@
 
 import { type EvidenceCounts, evidenceOf } from '../../../analysis/evidence.ts'
 import { modelHash } from '../../../analysis/fingerprint.ts'
-import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { indicators } from '../../../analysis/outcomes.ts'
 import { costingOf } from '../../../analysis/costs.ts'
 import { type Package, packagesOf } from '../../../analysis/packages.ts'
@@ -67,7 +67,7 @@ export interface About {
   readonly sources: Readonly<Record<string, { readonly what: string; readonly url: string }>>
 }
 
-export const about = (open: LanesRegion): About => {
+export const about = (open: WasmRegion): About => {
   const { region, linked, simulator } = open
   const costing = costingOf(open)
   const levers = leversOf(linked)

@@ -5,7 +5,7 @@
 import { type AuditedCheck, auditReport } from '../../../analysis/books/audit-report.ts'
 import { allBooks, areaPlace, type Books } from '../../../analysis/books/books.ts'
 import { type BookCauses, bookCauses } from '../../../analysis/books/cell-causes.ts'
-import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 
 export interface BooksInput {
@@ -21,7 +21,7 @@ export interface BooksAnswer {
   readonly audit: readonly AuditedCheck[]
 }
 
-export const books = (open: LanesRegion, { policy, assumptions, area }: BooksInput): BooksAnswer => ({
+export const books = (open: WasmRegion, { policy, assumptions, area }: BooksInput): BooksAnswer => ({
   quarters: allBooks(open, { policy, assumptions }, areaPlace(open, area)),
   causes: bookCauses(open),
   audit: auditReport(open, { policy, assumptions }),

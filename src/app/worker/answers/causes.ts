@@ -8,7 +8,7 @@ import {
   type RunValues,
   valuesOfRun,
 } from '../../../analysis/explain/tree.ts'
-import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 
 export interface CausesInput {
@@ -18,12 +18,12 @@ export interface CausesInput {
   readonly asked: Asked
 }
 
-const kept = new WeakMap<LanesRegion, Map<string, RunValues>>()
+const kept = new WeakMap<WasmRegion, Map<string, RunValues>>()
 
 /** Doing nothing and the policy in hand, and the pair before. */
 const mostKept = 4
 
-const valuesFor = (open: LanesRegion, policy: Policy, assumptions: Assumptions): RunValues => {
+const valuesFor = (open: WasmRegion, policy: Policy, assumptions: Assumptions): RunValues => {
   const own = kept.get(open) ?? new Map<string, RunValues>()
   kept.set(open, own)
   const key = JSON.stringify([policy, assumptions])
@@ -36,7 +36,7 @@ const valuesFor = (open: LanesRegion, policy: Policy, assumptions: Assumptions):
   return values
 }
 
-export const causes = (open: LanesRegion, { policy, assumptions, asked }: CausesInput): CauseLevel => {
+export const causes = (open: WasmRegion, { policy, assumptions, asked }: CausesInput): CauseLevel => {
   const point = { ...askedAt(open, asked.name, asked.labels, asked.step), closing: asked.closing }
   return causesAt(open, point, valuesFor(open, {}, assumptions), valuesFor(open, policy, assumptions))
 }

@@ -1,7 +1,7 @@
 /** Part of an ensemble for the region as a whole: criteria met, and paths for the bands. */
 
 import { benchmarksOf } from '../../../analysis/benchmarks.ts'
-import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { Members, MembersRange, MembersTask } from '../../../analysis/members.ts'
 import { type Judgement, judge, verdictVariables } from '../../../model/criteria.ts'
 import { keptPaths, type PathsPart, pathVariables } from '../paths-part.ts'
@@ -19,7 +19,7 @@ export interface ChancesPart extends PathsPart, Pick<Members, 'audit'> {
   readonly judgements: ReadonlyArray<readonly Judgement[]>
 }
 
-export const chances = async (open: LanesRegion, input: ChancesInput, task: Task): Promise<ChancesPart> => {
+export const chances = async (open: WasmRegion, input: ChancesInput, task: Task): Promise<ChancesPart> => {
   const { region, simulator } = open
   const { range, paths: ids, ...rest } = input
   const before = benchmarksOf(

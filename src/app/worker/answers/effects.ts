@@ -1,6 +1,6 @@
 /** Effect of each lever alone: the central projection with the lever at a limit, compared with current policy. */
 
-import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { allRuns } from '../../../engine/run/many.ts'
 import { readRun } from '../../../engine/run/reader.ts'
 import { type Assumptions, leversOf } from '../../../engine/scenario.ts'
@@ -34,7 +34,7 @@ export interface LeverEffect {
 export type Effects = Readonly<Record<string, LeverEffect>>
 
 export const effects = async (
-  { linked, simulator }: LanesRegion,
+  { linked, simulator }: WasmRegion,
   { assumptions }: { readonly assumptions: Assumptions },
   task: Task,
 ): Promise<Effects> => {

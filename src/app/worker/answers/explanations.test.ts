@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { outcomeAt } from '../../../analysis/explain/change.ts'
 import { quantityText } from '../../../analysis/explain/quantity.ts'
 import { peopleKinds } from '../../../analysis/who/people.ts'
-import { openOnLanes } from '../../../analysis/lanes-region.ts'
+import { openOnWasm } from '../../../analysis/wasm-region.ts'
 import { heartland } from '../../../cli/fixture.ts'
 import { openRegion } from '../../../cli/simulation.ts'
 import { birthCause, peopleCauses } from '../../views/who/causes.ts'
@@ -19,7 +19,7 @@ import { verdictSensitivity } from './verdict-sensitivity.ts'
 import { theme } from './theme.ts'
 import { who } from './who.ts'
 
-const open = openOnLanes(openRegion('northeast').region)
+const open = openOnWasm(openRegion('northeast').region)
 const task: Task = { cancelled: () => false, progress: () => {}, pause: () => Promise.resolve() }
 const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value
 

@@ -4,7 +4,7 @@
  */
 
 import { type Future, futureSettings, futureVariables, readFuture } from '../../../analysis/future.ts'
-import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { Members } from '../../../analysis/members.ts'
 import { keptPaths, type PathsPart, pathVariables } from '../paths-part.ts'
 import { preparedRunner } from '../prepared.ts'
@@ -13,7 +13,7 @@ import type { ChancesInput } from './chances.ts'
 
 export interface FuturesPart extends Members, PathsPart {}
 
-export const futures = async (open: LanesRegion, input: ChancesInput, task: Task): Promise<FuturesPart> => {
+export const futures = async (open: WasmRegion, input: ChancesInput, task: Task): Promise<FuturesPart> => {
   const { range, paths: ids, ...rest } = input
   const settings = futureSettings(open)
   const paths = keptPaths(input.policies.length, range, ids, open.simulator)

@@ -4,7 +4,7 @@
  * measures the effect.
  */
 
-import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { memberInput, uncertainParameters } from '../../../engine/ensemble.ts'
 import type { Assumptions } from '../../../engine/scenario.ts'
 import { revivedOf } from '../../../analysis/fold.ts'
@@ -14,7 +14,7 @@ const most = 8
 
 /** A function of the judgements of one policy: names, most influential first. */
 export const influenceOrder = (
-  { linked, simulator }: LanesRegion,
+  { linked, simulator }: WasmRegion,
   {
     seed,
     members,

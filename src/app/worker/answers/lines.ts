@@ -1,7 +1,7 @@
 /** Single runs in a batch, for lines that move during a drag. */
 
 import { budgetsIn, costInRun, costRecord, type PolicyCost } from '../../../analysis/costs.ts'
-import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { allRuns } from '../../../engine/run/many.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 
@@ -21,7 +21,7 @@ export interface Lines {
   readonly cost: PolicyCost | undefined
 }
 
-export const lines = (open: LanesRegion, { runs, record, cost }: LinesInput): Lines => {
+export const lines = (open: WasmRegion, { runs, record, cost }: LinesInput): Lines => {
   const names = cost === undefined ? record : [...new Set([...record, ...costRecord(open)])]
   const done = allRuns(open.simulator.runMany(runs, names))
   return {

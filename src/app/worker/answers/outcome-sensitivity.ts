@@ -1,7 +1,7 @@
 /** Sensitivity of an outcome to an uncertain input: its values at both ends of the input's range. */
 
 import { outcomeAt, outcomeIn, recordFor } from '../../../analysis/explain/change.ts'
-import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { allRuns } from '../../../engine/run/many.ts'
 import type { SplitInput } from './split.ts'
 
@@ -13,7 +13,7 @@ export interface OutcomeSensitivityInput extends SplitInput {
 
 /** The outcome at the low and the high end. */
 export const outcomeSensitivity = (
-  open: LanesRegion,
+  open: WasmRegion,
   { policy, assumptions, outcome: text, parameter, range }: OutcomeSensitivityInput,
 ): readonly [number, number] => {
   const outcome = outcomeAt(open, text)

@@ -1,6 +1,6 @@
 /** All data behind the numbers of a region, for the Data view. */
 
-import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { type PackEntry, packEntries } from '../../../analysis/pack.ts'
 import type { Names } from '../../../regions/types.ts'
 
@@ -15,7 +15,7 @@ export interface PackInput {
   readonly parameters: boolean
 }
 
-export const pack = ({ region, linked }: LanesRegion, { parameters }: PackInput): Pack => ({
+export const pack = ({ region, linked }: WasmRegion, { parameters }: PackInput): Pack => ({
   entries: packEntries(region, linked).filter(({ kind }) => parameters || kind !== 'parameter'),
   sources: region.sources,
   areaNames: region.areaNames,

@@ -1,7 +1,7 @@
 /** Payments that change the balance of each sector under the current policy, with the variables behind them. */
 
 import { bookCauses, type CellCause } from '../../../analysis/books/cell-causes.ts'
-import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { type PayerFlow, payerFlows, payingSectors } from '../../../analysis/who/payers.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 
@@ -11,7 +11,7 @@ export interface CausedFlow extends PayerFlow {
 
 /** By the id of the sector; the largest first. */
 export const payers = (
-  open: LanesRegion,
+  open: WasmRegion,
   input: { readonly policy: Policy; readonly assumptions: Assumptions },
 ): Readonly<Record<string, readonly CausedFlow[]>> => {
   const { transactionFlows } = bookCauses(open)

@@ -2,7 +2,7 @@
 
 import { type ExplainedChange, explainPolicy, explainSource, outcomeAt } from '../../../analysis/explain/change.ts'
 import { loopsTowards, type MeasuredLoop, measureLoops } from '../../../analysis/explain/loops.ts'
-import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 
 export interface SplitInput {
@@ -24,7 +24,7 @@ export interface Split {
 
 const loopYears = 5
 
-export const split = (open: LanesRegion, { policy, assumptions, outcome: text }: SplitInput): Split => {
+export const split = (open: WasmRegion, { policy, assumptions, outcome: text }: SplitInput): Split => {
   const { runMany: many } = open.simulator
   const outcome = outcomeAt(open, text)
   const { end } = open.simulator.horizon

@@ -1,7 +1,7 @@
 /** Range of 80 % of simulations for the change in an outcome; every simulation is run with and without the policy. */
 
 import { outcomeAt, outcomeIn, recordFor } from '../../../analysis/explain/change.ts'
-import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { bandOf } from '../../../analysis/quantiles.ts'
 import { type EnsembleSettings, memberInput } from '../../../engine/ensemble.ts'
 import { allRuns } from '../../../engine/run/many.ts'
@@ -15,7 +15,7 @@ export interface SpreadInput extends SplitInput {
 const atOnce = 32
 
 export const spread = async (
-  open: LanesRegion,
+  open: WasmRegion,
   { policy, assumptions, outcome: text, settings }: SpreadInput,
   task: Task,
 ): Promise<{ readonly low: number; readonly median: number; readonly high: number }> => {

@@ -1,6 +1,6 @@
 /** Combines the parts of an ensemble: quantiles of each path, and classes of the simulations. */
 
-import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { quantile } from '../../../analysis/quantiles.ts'
 import { type Probabilities, probabilitiesOf } from '../../../analysis/verdict.ts'
 import type { PathsPart } from '../paths-part.ts'
@@ -58,7 +58,7 @@ export const bandsOf = (
 }
 
 /** By policy, in the order of the parts. */
-export const summary = ({ simulator }: LanesRegion, { parts, paths }: SummaryInput): PolicySummary[] => {
+export const summary = ({ simulator }: WasmRegion, { parts, paths }: SummaryInput): PolicySummary[] => {
   const inOrder = parts.toSorted((a, b) => a.range[0] - b.range[0])
   return inOrder[0].judgements.map((_, policy) => {
     const readings = inOrder.flatMap(({ judgements }) => judgements[policy]).map(judgement => ({ judgement }))

@@ -3,15 +3,15 @@
  */
 
 import { type OneGuess, type OneGuessSettings, rankOne } from '../../../analysis/evidence-of-one.ts'
-import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { horizonOf } from '../../../analysis/simulation.ts'
-import { instantiate } from '../../../engine/lanes/instance.ts'
+import { instantiate } from '../../../engine/simd/instance.ts'
 import { createWasmSimulator } from '../../../engine/run/wasm-simulator.ts'
 import type { Task } from '../../../threads/task.ts'
 
 /** Null where no input of that name is uncertain. */
 export const verdictSensitivity = async (
-  open: LanesRegion,
+  open: WasmRegion,
   input: OneGuessSettings,
   task: Task,
 ): Promise<OneGuess | null> => {

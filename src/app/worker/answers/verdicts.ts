@@ -1,6 +1,6 @@
 /** The answer of the command line and the bands of each package, from the parts of an ensemble. */
 
-import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { joinMembers } from '../../../analysis/members.ts'
 import { type Answer, answerOf, type AnswerSettings, planOf } from '../../../analysis/verdict.ts'
 import type { FuturesPart } from './futures.ts'
@@ -21,7 +21,7 @@ export interface Verdicts {
 }
 
 export const verdicts = (
-  open: LanesRegion,
+  open: WasmRegion,
   { parts, paths, seed, members: count, assumptions }: VerdictsInput,
 ): Verdicts => {
   // In the order of the command line, so that the answer is the same text.

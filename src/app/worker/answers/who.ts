@@ -1,6 +1,6 @@
 /** Gains and losses under the current policy. */
 
-import type { LanesRegion } from '../../../analysis/lanes-region.ts'
+import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { type Who, whoGains, type WhoInput } from '../../../analysis/who/who.ts'
 import type { Task } from '../../../threads/task.ts'
 
@@ -9,7 +9,7 @@ export interface WhoQuestion extends WhoInput {
   readonly payerMembers: number
 }
 
-export const who = (open: LanesRegion, { payerMembers, ...input }: WhoQuestion, task: Task): Promise<Who> =>
+export const who = (open: WasmRegion, { payerMembers, ...input }: WhoQuestion, task: Task): Promise<Who> =>
   whoGains(open, input, {
     many: open.simulator.runMany,
     payerMembers,

@@ -1,18 +1,18 @@
 /** The cohort model in our language, as WebAssembly: a block of members side by side. */
 
 import { cohorts } from '../../examples/cohorts.ts'
-import { createBatch } from '../../src/engine/lanes/block.ts'
-import { compileModule, instantiate } from '../../src/engine/lanes/instance.ts'
+import { createBatch } from '../../src/engine/simd/batch.ts'
+import { compileModule, instantiate } from '../../src/engine/simd/instance.ts'
 import { emit, standard } from '../../src/language/emit/wasm/module.ts'
 import { linkModel } from '../../src/language/link.ts'
 import { areas, type Figures, type Member, type Residents, residentsSize, sexShares, steps } from './figures.ts'
 
-export interface Lanes {
+export interface SideBySide {
   readonly run: () => void
   residentsOf(member: number): Residents
 }
 
-export const createLanes = (figures: Figures, group: readonly Member[]): Lanes => {
+export const createBatches = (figures: Figures, group: readonly Member[]): SideBySide => {
   const linked = linkModel(cohorts)
   const { bytes, manifest } = emit(linked, () => '', [], { ...standard, stepsPerYear: 1 })
   const { members } = manifest

@@ -1,6 +1,6 @@
 /** Compiles a module and makes it ready to run. */
 
-import type { LanesModule } from './block.ts'
+import type { WasmInstance } from './batch.ts'
 
 /** Threads may share it. */
 export type CompiledModule = object
@@ -23,7 +23,7 @@ const page = 65536
 export const compileModule = (bytes: Uint8Array<ArrayBuffer>): CompiledModule => new host.Module(bytes)
 
 /** Its memory is made as large as is said. */
-export const instantiate = (module: CompiledModule, bytes: number): LanesModule => {
+export const instantiate = (module: CompiledModule, bytes: number): WasmInstance => {
   const { exports } = new host.Instance(module)
   const memory = exports['memory'] as Memory
   const missing = bytes - memory.buffer.byteLength

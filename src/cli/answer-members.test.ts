@@ -1,6 +1,6 @@
 /** Tests that the answer on the WebAssembly module equals that of single runs, to the bit, on any number of threads. */
 import { expect, it } from 'vitest'
-import { openOnLanes } from '../analysis/lanes-region.ts'
+import { openOnWasm } from '../analysis/wasm-region.ts'
 import { answerOf, planOf } from '../analysis/verdict.ts'
 import { runMembers } from './answer-members.ts'
 import { membersOneByOne } from './one-by-one-fixture.ts'
@@ -8,7 +8,7 @@ import { openRegion } from './simulation.ts'
 
 it('has the same simulations, residuals and answer', async () => {
   const open = openRegion('northeast')
-  const lanes = openOnLanes(open.region)
+  const lanes = openOnWasm(open.region)
   const settings = { seed: 3, members: 40 }
   const assumptions = { contributionCompliance: 0.9 }
   const plan = planOf(open, assumptions)

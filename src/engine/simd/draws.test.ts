@@ -8,23 +8,23 @@ import { createStream, hashName, philox } from '../random.ts'
 import { rowsOf, shockMember } from '../sensitivity-design.ts'
 import { drawShocks } from '../shocks.ts'
 import { createDraws, sampleOf, drawBytes, orderDraws } from './draws.ts'
-import { blockOf, type SmallBlock } from './fixture.ts'
+import { batchOf, type SmallBlock } from './fixture.ts'
 
 const nothing = link({ one: equation('1', '1', 'x') })
 
 /** Numbers of `times` times, the members of a time side by side. */
 const drawn = (
-  block: SmallBlock,
+  batch: SmallBlock,
   name: 'uniforms' | 'normals',
   stream: string,
   { seed, member, times }: { readonly seed: number; readonly member: number; readonly times: number },
 ): Float64Array => {
-  const { memoryEnd, members: width } = block.manifest
+  const { memoryEnd, members: width } = batch.manifest
   const words = new Uint32Array(4)
   const { low, high } = hashName(stream)
   philox(seed >>> 0, Math.floor(seed / 4294967296), low, high, 0, 0, words)
-  block.module.routine(name)(memoryEnd, times, 8 * width, words[0] | 0, words[1] | 0, member | 0)
-  return new Float64Array(block.module.memory, memoryEnd, times * width).slice()
+  batch.module.routine(name)(memoryEnd, times, 8 * width, words[0] | 0, words[1] | 0, member | 0)
+  return new Float64Array(batch.module.memory, memoryEnd, times * width).slice()
 }
 
 const shocked = link({
@@ -49,14 +49,14 @@ const prepare = (settings: EnsembleSettings) => {
     held: [shocked.variables.get('other')!.offset],
     setBySteps: shocked.variables.get('growth')!.offset,
   }
-  const block = blockOf(shocked, members, drawBytes(order, members, steps))
-  block.values.fill(-7)
-  return { block, draws: createDraws(block, block.module, order, shared, block.manifest.memoryEnd, sampleOf(order)) }
+  const batch = batchOf(shocked, members, drawBytes(order, members, steps))
+  batch.values.fill(-7)
+  return { batch, draws: createDraws(batch, batch.module, order, shared, batch.manifest.memoryEnd, sampleOf(order)) }
 }
 
 /** The shocks of a lane are those of a member. */
 const expectShocks = (
-  { block, draws }: ReturnType<typeof prepare>,
+  { batch, draws }: ReturnType<typeof prepare>,
   lane: number,
   seed: number,
   member: number,
@@ -66,7 +66,7 @@ const expectShocks = (
     draws.writeShocks(step)
     for (const [name, values] of series) {
       const size = values.length / steps
-      expect(block.read(lane, name)).toEqual(Array.from(values.slice(step * size, (step + 1) * size)))
+      expect(batch.read(lane, name)).toEqual(Array.from(values.slice(step * size, (step + 1) * size)))
     }
   }
 }
@@ -75,15 +75,15 @@ describe('random numbers side by side', () => {
   for (const width of [4, 12]) {
     it(`are those of the streams, ${width} at a time`, () => {
       const times = 700
-      const block = blockOf(nothing, width, 8 * width * times)
+      const batch = batchOf(nothing, width, 8 * width * times)
       for (const [seed, member] of [
         [0, 0],
         [2026, 123_456],
         [2 ** 53 - 1, 2 ** 32 - width],
       ] as const) {
         const stream = createStream(seed, 'a stream')
-        const uniforms = drawn(block, 'uniforms', 'a stream', { seed, member, times })
-        const normals = drawn(block, 'normals', 'a stream', { seed, member, times })
+        const uniforms = drawn(batch, 'uniforms', 'a stream', { seed, member, times })
+        const normals = drawn(batch, 'normals', 'a stream', { seed, member, times })
         uniforms.forEach((value, at) => {
           const u = stream(member + (at % width), Math.floor(at / width), 0)
           if (!Object.is(value, u)) throw new Error(`uniform ${at} is ${u}, not ${value}`)
@@ -96,16 +96,16 @@ describe('random numbers side by side', () => {
 
   it('become the shocks of each member, and leave out what others hold', () => {
     const prepared = prepare({ seed: 11, members: 50 })
-    const { block, draws } = prepared
+    const { batch, draws } = prepared
     draws.draw(44, 6)
     draws.writeParameters()
     for (let lane = 0; lane < 6; lane++) expectShocks(prepared, lane, 11, 44 + lane)
-    expect(block.read(7, 'level')).toEqual(block.read(5, 'level'))
-    expect(block.read(0, 'level')).not.toEqual(block.read(1, 'level'))
-    expect(block.read(0, 'other')).toEqual([-7])
+    expect(batch.read(7, 'level')).toEqual(batch.read(5, 'level'))
+    expect(batch.read(0, 'level')).not.toEqual(batch.read(1, 'level'))
+    expect(batch.read(0, 'other')).toEqual([-7])
   })
 
-  it('follow a sensitivity design wherever a block begins', () => {
+  it('follow a sensitivity design wherever a batch begins', () => {
     const design = { kind: 'saltelli', base: 64, shocks: true } as const
     const parameters = uncertainParameters(shocked).length
     const prepared = prepare({ seed: 11, members: rowsOf(design, parameters), design })

@@ -25,7 +25,7 @@ import { link } from '../../language/fixture.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import type { Settings } from '../../language/emit/wasm/module.ts'
 import { linkModel } from '../../language/link.ts'
-import { blockOf } from './fixture.ts'
+import { batchOf } from './fixture.ts'
 
 type Inputs = Readonly<Record<string, number | readonly number[]>>
 
@@ -36,7 +36,7 @@ const compare = (
   { steps = 6, stepsPerYear = 4, members = 4, settings = {} as Partial<Settings> } = {},
 ) => {
   const startTime = 2024
-  const block = blockOf(model, members, 0, settings)
+  const batch = batchOf(model, members, 0, settings)
   const fixed = Object.fromEntries(
     [...model.variables.values()].flatMap(({ name, declaration }) =>
       declaration?.kind === 'parameter' ? [[name, declaration.value as number]] : [],
@@ -47,31 +47,31 @@ const compare = (
   )
   for (let member = 0; member < members; member++)
     for (const [name, value] of Object.entries({ ...fixed, ...inputs[member % inputs.length] }))
-      block.write(member, name, value)
-  block.initialise({ start: startTime, stepsPerYear })
+      batch.write(member, name, value)
+  batch.initialise({ start: startTime, stepsPerYear })
   const worst = results.map(() => 0)
-  const kept = new Set(block.manifest.variables.map(({ name }) => name))
+  const kept = new Set(batch.manifest.variables.map(({ name }) => name))
   for (let step = 0; step < steps; step++) {
-    block.step()
-    block.audit()
+    batch.step()
+    batch.audit()
     for (let member = 0; member < members; member++) {
       const expected = results[member % inputs.length].states[step]
       for (const variable of [...model.variables.values(), ...model.hidden.filter(({ name }) => kept.has(name))]) {
         for (const closing of variable.state ? [false, true] : [false]) {
-          block.read(member, variable.name, closing).forEach((value, element) => {
+          batch.read(member, variable.name, closing).forEach((value, element) => {
             const other = expected[(closing ? variable.closingOffset : variable.offset) + element]
             if (!Object.is(value, other))
               throw new Error(`step ${step}, member ${member}: ${variable.name} is ${other}, not ${value}`)
           })
         }
       }
-      const { relative } = block.residual(member)
+      const { relative } = batch.residual(member)
       if (!(relative <= worst[member])) worst[member] = relative
     }
-    block.commit()
+    batch.commit()
   }
   results.forEach((result, member) => expect(worst[member]).toBe(result.worst))
-  return block
+  return batch
 }
 
 test('random models', () => {
@@ -160,24 +160,24 @@ describe('long loops', () => {
     // The residents go with `relative`, whose loops are just theirs.
     expect(ageing?.totals.map(({ node }) => node.variable.name).sort()).toEqual(['births', 'everybody', 'sons'])
     expect(nests.flatMap(({ totals }) => totals).some(({ node }) => node.variable.name === 'residents')).toBe(true)
-    expect(blockOf(cohorts).manifest.variables.map(({ name }) => name)).not.toContain(helper.name)
+    expect(batchOf(cohorts).manifest.variables.map(({ name }) => name)).not.toContain(helper.name)
   })
 
   it('are made for one length of a step on wish, and refuse others', () => {
-    const block = compare(cohorts, inputs, { settings: { stepsPerYear: 4 } })
-    expect(() => block.initialise({ start: 2024, stepsPerYear: 12 })).toThrow('built for 4 steps a year, not 12')
+    const batch = compare(cohorts, inputs, { settings: { stepsPerYear: 4 } })
+    expect(() => batch.initialise({ start: 2024, stepsPerYear: 12 })).toThrow('built for 4 steps a year, not 12')
   })
 
   it('read data anew when they have changed between two runs', () => {
-    const block = compare(cohorts, inputs)
+    const batch = compare(cohorts, inputs)
     const clock = { start: 2024, stepsPerYear: 4 }
     const births = (sameData: boolean): number[] => {
-      block.initialise(clock, sameData)
-      block.step()
-      return block.read(1, 'births')
+      batch.initialise(clock, sameData)
+      batch.step()
+      return batch.read(1, 'births')
     }
     const before = births(true)
-    for (let member = 0; member < 4; member++) block.write(member, 'fertility', numbers(123, 1))
+    for (let member = 0; member < 4; member++) batch.write(member, 'fertility', numbers(123, 1))
     expect(births(true)).toEqual(before)
     expect(births(false)).not.toEqual(before)
   })
@@ -191,18 +191,18 @@ describe('exp, ln and pow', () => {
     logarithm: equation('1', 'ln(x)', 'x'),
     power: equation('1', 'x^y', 'x'),
   })
-  const block = blockOf(model, 8)
+  const batch = batchOf(model, 8)
   const check = (pairs: ReadonlyArray<readonly [number, number]>): void => {
     for (let from = 0; from < pairs.length; from += 8) {
       const own = Array.from({ length: 8 }, (_, member) => pairs[Math.min(from + member, pairs.length - 1)])
       own.forEach(([x, y], member) => {
-        block.write(member, 'x', x)
-        block.write(member, 'y', y)
+        batch.write(member, 'x', x)
+        batch.write(member, 'y', y)
       })
-      block.initialise({ start: 2024, stepsPerYear: 1 })
-      block.step()
+      batch.initialise({ start: 2024, stepsPerYear: 1 })
+      batch.step()
       own.forEach(([x, y], member) => {
-        const found = ['exponential', 'logarithm', 'power'].map(name => block.read(member, name)[0])
+        const found = ['exponential', 'logarithm', 'power'].map(name => batch.read(member, name)[0])
         expect(found, `of ${x} and ${y}`).toEqual([exp(x), ln(x), pow(x, y)])
       })
     }
@@ -278,20 +278,20 @@ describe('the start', () => {
   })
 
   it('reports a member without solution and leaves the others alone', () => {
-    const block = blockOf(link(declarations))
+    const batch = batchOf(link(declarations))
     const goals = [
       [2, 12],
       [2, 5000],
       [2, 12],
       [-1, 3],
     ]
-    goals.forEach((goal, member) => block.write(member, 'goal', goal))
-    block.initialise({ start: 2024, stepsPerYear: 1 })
-    expect([...block.failures]).toEqual([
+    goals.forEach((goal, member) => batch.write(member, 'goal', goal))
+    batch.initialise({ start: 2024, stepsPerYear: 1 })
+    expect([...batch.failures]).toEqual([
       [3, 'factor[east]: no solution between its bounds'],
       [1, 'factor[west]: no solution between its bounds'],
     ])
-    expect(block.read(0, 'factor')).toEqual(block.read(2, 'factor'))
+    expect(batch.read(0, 'factor')).toEqual(batch.read(2, 'factor'))
   })
 
   it('takes the nearest bound on wish', () => {
@@ -311,16 +311,16 @@ describe('the start', () => {
       cash: stock('CNY bn', { initial: 'wealth', inflow: 'dividends' }, 'x'),
       dividends: equation('CNY bn/year', 'rate * cash', 'x'),
     })
-    const block = compare(model, [{ rate: 0.5 }, { rate: 0.1 }, { rate: 0 }, { rate: -2 }])
-    expect(block.read(0, 'income')).toEqual([5])
-    expect(block.read(1, 'income')).toEqual([1])
+    const batch = compare(model, [{ rate: 0.5 }, { rate: 0.1 }, { rate: 0 }, { rate: -2 }])
+    expect(batch.read(0, 'income')).toEqual([5])
+    expect(batch.read(1, 'income')).toEqual([1])
   })
 
   it('is refused where an ordinary run refuses it', () => {
-    const block = blockOf(link({ yearly: equation('year', 'time', 'x', { annual: true }) }))
-    expect(() => block.initialise({ start: 2024.5, stepsPerYear: 4 })).toThrow('starts on 1 January')
-    expect(() => block.initialise({ start: 2024, stepsPerYear: 3.5 })).toThrow('whole steps a year')
-    expect(() => block.initialise({ start: Number.NaN, stepsPerYear: 4 })).toThrow('cannot start')
+    const batch = batchOf(link({ yearly: equation('year', 'time', 'x', { annual: true }) }))
+    expect(() => batch.initialise({ start: 2024.5, stepsPerYear: 4 })).toThrow('starts on 1 January')
+    expect(() => batch.initialise({ start: 2024, stepsPerYear: 3.5 })).toThrow('whole steps a year')
+    expect(() => batch.initialise({ start: Number.NaN, stepsPerYear: 4 })).toThrow('cannot start')
   })
 })
 
@@ -344,14 +344,14 @@ describe('simultaneous blocks', () => {
     )
   })
   it('report a member that does not settle', () => {
-    const block = blockOf(model)
+    const batch = batchOf(model)
     for (let member = 0; member < 4; member++) {
-      block.write(member, 'spending', [20, 20])
-      block.write(member, 'propensity', member === 2 ? 1.2 : 0.5)
+      batch.write(member, 'spending', [20, 20])
+      batch.write(member, 'propensity', member === 2 ? 1.2 : 0.5)
     }
-    block.initialise({ start: 2024, stepsPerYear: 1 })
-    block.step()
-    expect([...block.failures]).toEqual([[2, "simultaneous block 'income' did not settle"]])
+    batch.initialise({ start: 2024, stepsPerYear: 1 })
+    batch.step()
+    expect([...batch.failures]).toEqual([[2, "simultaneous block 'income' did not settle"]])
   })
 })
 
@@ -373,18 +373,18 @@ describe('the accounts', () => {
   })
   const even = { paid: [1, 2, 3, 4], received: [1, 2, 3, 4] }
   it('show the same largest residual for each member', () => {
-    const block = compare(model, [
+    const batch = compare(model, [
       even,
       { paid: [1, 2, 3, 4], received: [1, 2, 3.5, 4] },
       { paid: [1, 2, 3, 4], received: [0, 2, 3, 4] },
       { paid: [1, 2, Number.NaN, 4], received: [1, 2, 3, 4.5] },
     ])
-    const places = (): string[] => [0, 1, 2, 3].map(member => block.placeName(block.residual(member).place))
+    const places = (): string[] => [0, 1, 2, 3].map(member => batch.placeName(batch.residual(member).place))
     const within = ['identity books [east, state]', 'identity books [west, state]', 'identity books [east, state]']
     expect(places()).toEqual([...within, 'identity books [west, state]'])
-    block.initialise({ start: 2024, stepsPerYear: 4 })
-    block.step()
-    block.audit()
+    batch.initialise({ start: 2024, stepsPerYear: 4 })
+    batch.step()
+    batch.audit()
     // Annual checks count in the first step of a year; an infinite residual is larger, and one that is no number ends it.
     const opening = ['identity books [east, state]', 'identity yearly', 'identity books [east, state]']
     expect(places()).toEqual([...opening, 'identity books [west, state]'])

@@ -1,13 +1,13 @@
 /** Tests that the simulator on the WebAssembly module equals the ordinary one, for single runs and SIMD batches. */
 import { expect, it } from 'vitest'
 import { memberInput } from '../engine/ensemble.ts'
-import { compileModule, instantiate } from '../engine/lanes/instance.ts'
+import { compileModule, instantiate } from '../engine/simd/instance.ts'
 import { RunError } from '../engine/run.ts'
 import { allRuns, oneByOne } from '../engine/run/many.ts'
 import type { MemberInput } from '../engine/run/runner.ts'
 import { createWasmSimulator } from '../engine/run/wasm-simulator.ts'
 import { standard } from '../language/emit/wasm/module.ts'
-import { buildModule } from './lanes.ts'
+import { buildModule } from './wasm-module.ts'
 import { openRegion } from './simulation.ts'
 
 const { linked, region, program, simulator } = openRegion('northeast')

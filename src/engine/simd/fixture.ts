@@ -2,12 +2,12 @@
 
 import type { LinkedModel } from '../../language/linked.ts'
 import { emit, type Settings, standard } from '../../language/emit/wasm/module.ts'
-import { type Block, createBatch, type LanesModule } from './block.ts'
+import { type Batch, createBatch, type WasmInstance } from './batch.ts'
 import { compileModule, instantiate } from './instance.ts'
 import { addNormals } from './normals.ts'
 
-export interface SmallBlock extends Block {
-  readonly module: LanesModule
+export interface SmallBlock extends Batch {
+  readonly module: WasmInstance
   /** Writes an input of one member, all its elements or each its own. */
   write(member: number, name: string, value: number | readonly number[]): void
   /** All elements of a variable in one member; of its closing value on request. */
@@ -15,10 +15,10 @@ export interface SmallBlock extends Block {
 }
 
 /** `room` is how many bytes of memory the test wants beyond the module's own. */
-export const blockOf = (model: LinkedModel, members = 4, room = 0, settings: Partial<Settings> = {}): SmallBlock => {
+export const batchOf = (model: LinkedModel, members = 4, room = 0, settings: Partial<Settings> = {}): SmallBlock => {
   const { bytes, manifest } = emit(model, () => '', [addNormals], { ...standard, ...settings, members })
   const module = instantiate(compileModule(bytes), manifest.memoryEnd + room)
-  const block = createBatch(manifest, module)
+  const batch = createBatch(manifest, module)
   const variables = new Map(manifest.variables.map(variable => [variable.name, variable]))
   const find = (name: string) => {
     const variable = variables.get(name)
@@ -26,17 +26,17 @@ export const blockOf = (model: LinkedModel, members = 4, room = 0, settings: Par
     return variable
   }
   return {
-    ...block,
+    ...batch,
     module,
     write: (member, name, value) => {
       const { offset, size } = find(name)
       for (let element = 0; element < size; element++)
-        block.values[(offset + element) * members + member] = typeof value === 'number' ? value : value[element]
+        batch.values[(offset + element) * members + member] = typeof value === 'number' ? value : value[element]
     },
     read: (member, name, closing = false) => {
       const { offset, closingOffset, size } = find(name)
       const from = closing ? closingOffset : offset
-      return Array.from({ length: size }, (_, element) => block.values[block.place(from + element) * members + member])
+      return Array.from({ length: size }, (_, element) => batch.values[batch.place(from + element) * members + member])
     },
   }
 }

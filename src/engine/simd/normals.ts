@@ -30,7 +30,7 @@ const product = ({ graph }: Lanes, a: Node, by: Node): Product => {
   return { lower: graph.do('i8x16.shuffle', [low, high], 0), upper: graph.do('i8x16.shuffle', [low, high], 1) }
 }
 
-/** The first two words of the blocks of four members. */
+/** The first two words of the batches of four members. */
 const philox = (l: Lanes, time: Node, members: Node, keys: readonly [Node, Node]): readonly [Node, Node] => {
   const xor = (a: Node, b: Node): Node => l.graph.do('v128.xor', [a, b])
   const sum = (a: Node, b: Node): Node => l.graph.do('i32x4.add', [a, b])
@@ -101,7 +101,7 @@ const tailQuantile = (l: Lanes, p: Node, near: Node, logarithm: (x: Node) => Nod
 
 /**
  * Adds the exports `uniforms` and `normals` (at, times, stride, keyLow, keyHigh, member): for each time from 0 on, the
- * draws of the members of a block from the given one on, side by side, at byte `at + time * stride`.
+ * draws of the members of a batch from the given one on, side by side, at byte `at + time * stride`.
  */
 export const addNormals: Extension = ({ module, pool, elementary, members }) => {
   const tails = defineFunction({ module, pool }, 2, (l, [p, near]) =>

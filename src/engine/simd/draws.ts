@@ -1,4 +1,4 @@
-/** What differs between the members of an ensemble: sampled parameters and random series, put into the lanes of a block. */
+/** What differs between the members of an ensemble: sampled parameters and random series, put into the lanes of a batch. */
 
 import type { LinkedModel } from '../../language/linked.ts'
 import { type EnsembleSettings, shocksToDraw, uncertainParameters, drawnUncertainty } from '../ensemble.ts'
@@ -6,14 +6,14 @@ import { hashName, philox } from '../random.ts'
 import { type Sample, sampleParameters, type UncertainParameter } from '../sample.ts'
 import { shockMember } from '../sensitivity-design.ts'
 import { drawShocks, type ShockProcess, type ShockToDraw } from '../shocks.ts'
-import type { Block, LanesModule } from './block.ts'
+import type { Batch, WasmInstance } from './batch.ts'
 import type { SharedInputs } from '../run/shared-inputs.ts'
 
 /** Values of parameters that members are given instead of drawing them. */
 export interface GivenValues {
   /** 'name' or 'name[label]'; a later one overrides an earlier one where they meet. */
   readonly names: readonly string[]
-  /** Member after member, each as many numbers as names; read anew for each block, so that they may be replaced. */
+  /** Member after member, each as many numbers as names; read anew for each batch, so that they may be replaced. */
   readonly values: Float64Array
 }
 
@@ -111,26 +111,26 @@ const seriesOf = ({ shocks, settings }: DrawOrder): Series[] =>
 export interface BlockDraws {
   /** Draws for the members [from, from + count); lanes beyond them repeat the last one. */
   draw(from: number, count: number): void
-  /** Puts the sampled parameters into the block. */
+  /** Puts the sampled parameters into the batch. */
   writeParameters(): void
-  /** Puts the shocks of a step into the block. */
+  /** Puts the shocks of a step into the batch. */
   writeShocks(step: number): void
 }
 
-/** Bytes of memory that the draws of a block need. */
+/** Bytes of memory that the draws of a batch need. */
 export const drawBytes = ({ shockElements }: DrawOrder, members: number, steps: number): number =>
   8 * members * (steps * shockElements + steps)
 
 /** `begin` is the first of `drawBytes` bytes of the module's memory; `sample` is that of the order. */
 export const createDraws = (
-  block: Block,
-  module: LanesModule,
+  batch: Batch,
+  module: WasmInstance,
   order: DrawOrder,
   shared: SharedInputs,
   begin: number,
   sample: Sample,
 ): BlockDraws => {
-  const { members } = block.manifest
+  const { members } = batch.manifest
   const { steps, stepsPerYear, held, setBySteps } = shared
   const { settings, parameters, given, places, shocks, shocksAt, shockElements } = order
   // Its checks of the settings hold here too.
@@ -225,13 +225,13 @@ export const createDraws = (
       free.forEach((elements, at) => {
         for (const element of elements)
           for (let lane = 0; lane < members; lane++)
-            block.values[element * members + lane] = sampled[at * members + lane]
+            batch.values[element * members + lane] = sampled[at * members + lane]
       })
     },
     writeShocks: step => {
       const to = shocksAt * members
       const from = step * row
-      for (let place = 0; place < row; place++) block.values[to + place] = drawn[from + place]
+      for (let place = 0; place < row; place++) batch.values[to + place] = drawn[from + place]
     },
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Runs a block of members side by side with a module of src/language/emit/wasm: the events of a run in the same order
+ * Runs a batch of members side by side with a module of src/language/emit/wasm: the events of a run in the same order
  * as src/language/period.ts, each for all members at once. A member that fails does not disturb the others. Needs
  * nothing but the module and its manifest.
  */
@@ -9,7 +9,7 @@ import { checkName } from './names.ts'
 import { settle, solve, type Work } from './search.ts'
 
 /** What the host has made of a module. */
-export interface LanesModule {
+export interface WasmInstance {
   /** The module's memory, at its final size. */
   readonly memory: ArrayBufferLike
   /** An exported function. */
@@ -22,19 +22,19 @@ export interface Clock {
 }
 
 /** The largest residual of the accounts of one member in one step, relative to its scale. */
-interface LaneResidual {
+interface BatchResidual {
   readonly relative: number
   /** Place of the element among those of all checks; -1 without checks. */
   readonly place: number
 }
 
-export interface Block {
+export interface Batch {
   readonly manifest: Manifest
   /** Element e of member m is values[e * members + m]; of a state, values[place(e) * members + m]. */
   readonly values: Float64Array
   /** Where the manifest's element is in the present step. */
   place(element: number): number
-  /** Why members have failed, by their place in the block. */
+  /** Why members have failed, by their place in the batch. */
   readonly failures: ReadonlyMap<number, string>
   /** Begins a run: the inputs are in their places; `sameData` says that the data are those of the run before. */
   initialise(clock: Clock, sameData?: boolean): void
@@ -44,7 +44,7 @@ export interface Block {
   /** Checks the accounts of all members; after `step`, before `commit`. */
   audit(): void
   /** What `audit` found for a member. */
-  residual(member: number): LaneResidual
+  residual(member: number): BatchResidual
   /** What a residual is of, in words. */
   placeName(place: number): string
   commit(): void
@@ -57,12 +57,12 @@ const opensYear = (time: number, timeStep: number): boolean => {
   return middle - Math.floor(middle) < timeStep
 }
 
-class LanesError extends Error {}
+class BatchError extends Error {}
 
 const clockNames = ['startTime', 'timeStep', 'time', 'stepNumber', 'stepOfYear', 'yearEnds'] as const
 
 /** The clock of a run: the same for all members, and written into each. */
-class LanesClock {
+class BatchClock {
   time = 0
   timeStep = 1
   yearEnds = false
@@ -123,12 +123,12 @@ type Act = (found?: ReadonlyMap<string, Float64Array>) => void
 
 /** Calls the routines of a module. */
 class Routines {
-  private readonly module: LanesModule
+  private readonly module: WasmInstance
   private readonly work: Work
   /** Whether opening and closing values of the step's states have changed places. */
   swapped = false
 
-  constructor(module: LanesModule, work: Work) {
+  constructor(module: WasmInstance, work: Work) {
     this.module = module
     this.work = work
   }
@@ -177,8 +177,8 @@ class Routines {
   }
 }
 
-/** Prepares a module for running blocks. */
-export const createBatch = (manifest: Manifest, module: LanesModule): Block => {
+/** Prepares a module for running batches. */
+export const createBatch = (manifest: Manifest, module: WasmInstance): Batch => {
   const { members, size, stepStates, annualStates, inputsEnd } = manifest
   const values = new Float64Array(module.memory, manifest.valuesAt, size * members)
   const results = new Float64Array(module.memory, manifest.resultsAt, 3 * members)
@@ -187,7 +187,7 @@ export const createBatch = (manifest: Manifest, module: LanesModule): Block => {
     if (!failures.has(member)) failures.set(member, reason)
   }
   const work: Work = { manifest, values, variable: variableFinder(manifest), fail }
-  const clock = new LanesClock(work)
+  const clock = new BatchClock(work)
   const routines = new Routines(module, work)
   const [base, annual, within, accounts] = [manifest.base, manifest.annual, manifest.step, manifest.audit].map(tasks =>
     routines.phase(tasks),
@@ -220,13 +220,13 @@ export const createBatch = (manifest: Manifest, module: LanesModule): Block => {
     initialise: (given, sameData = false) => {
       const { start, stepsPerYear } = given
       if (!Number.isFinite(start) || !(stepsPerYear > 0 && Number.isFinite(stepsPerYear)))
-        throw new LanesError(`A run cannot start at ${start} with ${stepsPerYear} steps a year.`)
+        throw new BatchError(`A run cannot start at ${start} with ${stepsPerYear} steps a year.`)
       if (manifest.yearly && !(Number.isInteger(start) && Number.isInteger(stepsPerYear)))
-        throw new LanesError(
+        throw new BatchError(
           `A model with annual parts starts on 1 January and has whole steps a year, not ${stepsPerYear} from ${start} on.`,
         )
       if (manifest.stepsPerYear !== undefined && manifest.stepsPerYear !== stepsPerYear)
-        throw new LanesError(
+        throw new BatchError(
           `The module was built for ${manifest.stepsPerYear} steps a year, not ${stepsPerYear}; build one for these.`,
         )
       failures.clear()
@@ -270,7 +270,7 @@ const variableFinder = (manifest: Manifest): Work['variable'] => {
   const variables = new Map(manifest.variables.map(variable => [variable.name, variable]))
   return name => {
     const found = variables.get(name)
-    if (found === undefined) throw new LanesError(`The module has no variable '${name}'.`)
+    if (found === undefined) throw new BatchError(`The module has no variable '${name}'.`)
     return found
   }
 }

@@ -1,8 +1,8 @@
 /** A region that is run on a WebAssembly module alone: no code is made of text, and members go side by side. */
 
-import type { LanesModule } from '../engine/lanes/block.ts'
-import { compileModule, type CompiledModule, instantiate } from '../engine/lanes/instance.ts'
-import { addNormals } from '../engine/lanes/normals.ts'
+import type { WasmInstance } from '../engine/simd/batch.ts'
+import { compileModule, type CompiledModule, instantiate } from '../engine/simd/instance.ts'
+import { addNormals } from '../engine/simd/normals.ts'
 import { createWasmSimulator, type WasmSimulator } from '../engine/run/wasm-simulator.ts'
 import type { Manifest } from '../language/emit/wasm/manifest.ts'
 import { emit, standard } from '../language/emit/wasm/module.ts'
@@ -16,7 +16,7 @@ export interface BuiltModule {
   readonly manifest: Manifest
 }
 
-export interface LanesRegion extends OpenRegion {
+export interface WasmRegion extends OpenRegion {
   readonly built: BuiltModule
   readonly simulator: WasmSimulator
 }
@@ -29,14 +29,15 @@ export const buildLinked = (linked: LinkedModel): BuiltModule => {
 }
 
 /** An instance of a module, with no more memory than single runs need. */
-export const startInstance = ({ module, manifest }: BuiltModule): LanesModule => instantiate(module, manifest.memoryEnd)
+export const startInstance = ({ module, manifest }: BuiltModule): WasmInstance =>
+  instantiate(module, manifest.memoryEnd)
 
 /** Opens a region on its module; `built` saves the emitting where another has done it. */
-export const openOnLanes = (
+export const openOnWasm = (
   region: RegionData,
   built?: BuiltModule,
   linked: LinkedModel = linkRegion(region),
-): LanesRegion => {
+): WasmRegion => {
   const own = built ?? buildLinked(linked)
   const simulator = createWasmSimulator(linked, region, horizonOf(), own.manifest, () => startInstance(own))
   return { region, linked, program: simulator.program, simulator, built: own }

@@ -1,0 +1,121 @@
+/**
+ * Whole commands as users call them: processor time and wall time, as ratios to floors measured in the same run. The
+ * floors are the same simulations without anything around them, on one thread, and a Node that does nothing. Each is
+ * repeated in turn and the least is taken, since other work on the machine only ever adds.
+ *
+ *   npm run bench:commands [-- rounds]        3 when absent
+ */
+
+import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { futureVariables } from '../src/analysis/future.ts'
+import { orderMembers, runnersOf } from '../src/analysis/members.ts'
+import { planOf } from '../src/analysis/verdict.ts'
+import { openRegion } from '../src/cli/simulation.ts'
+import { builtModule } from '../src/cli/wasm-module.ts'
+import { declaredOutcomes } from '../src/engine/recording.ts'
+import { createBlock, eachBlock } from '../src/engine/run/runner.ts'
+
+interface Used {
+  /** Of all threads, milliseconds. */
+  readonly processor: number
+  readonly wall: number
+}
+
+const launcher = fileURLToPath(new URL('../bin/heartland.js', import.meta.url))
+const out = join(tmpdir(), 'bench-commands')
+
+/** Tells on its fourth stream what the whole process has used. */
+const report = `data:text/javascript,import { writeSync } from 'node:fs'
+import { isMainThread } from 'node:worker_threads'
+if (isMainThread) process.on('exit', () => {
+  const { userCPUTime, systemCPUTime } = process.resourceUsage()
+  writeSync(3, String((userCPUTime + systemCPUTime) / 1000))
+})`
+
+const timed = (words: readonly string[]): Promise<Used> =>
+  new Promise((resolve, reject) => {
+    const begin = performance.now()
+    const child = spawn(process.execPath, ['--import', report.replaceAll('\n', ';'), ...words], {
+      stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+    })
+    let told = ''
+    child.stdio[3]!.on('data', text => (told += String(text)))
+    child.on('error', reject)
+    child.on('close', code => {
+      if (code === 0) resolve({ processor: Number(told), wall: performance.now() - begin })
+      else reject(new Error(`${words.join(' ')} ended with code ${code}`))
+    })
+  })
+
+const open = openRegion('northeast')
+const built = builtModule(open)
+
+/** The simulations alone, in this thread. */
+const kernel = (policies: number, members: number, record: readonly string[], auditEvery: number) => {
+  const plan = planOf(open, {})
+  const task = {
+    settings: { seed: 1, members: Math.max(members, 128) },
+    policies: plan.runs.slice(0, policies).map(({ policy }) => policy),
+    assumptions: {},
+    auditEvery,
+  }
+  const order = orderMembers(open, built, task, record)
+  return (): Promise<Used> => {
+    const runners = runnersOf(order)
+    const block = createBlock(order.runs[0].recording, runners[0].width)
+    const [begin, before] = [performance.now(), process.cpuUsage()]
+    for (const runner of runners) for (const _ of eachBlock(runner, [0, members], block));
+    const { user, system } = process.cpuUsage(before)
+    return Promise.resolve({ processor: (user + system) / 1000, wall: performance.now() - begin })
+  }
+}
+
+const ensemble = (members: number): string[] => {
+  rmSync(out, { recursive: true, force: true })
+  return [launcher, 'ensemble', 'northeast', '-m', String(members), '--out', out, '--json']
+}
+
+const policies = planOf(open, {}).runs.length
+const outcomes = declaredOutcomes(open.linked)
+const node = 'Node that does nothing'
+const rows: ReadonlyArray<readonly [name: string, floor: string, run: () => Promise<Used>]> = [
+  [node, node, () => timed(['-e', '0'])],
+  [`${policies} × 400 simulations alone`, '', kernel(policies, 400, futureVariables, 1)],
+  ['answer northeast', `${policies} × 400 simulations alone`, () => timed([launcher, 'answer', 'northeast', '--json'])],
+  ['100 simulations alone', '', kernel(1, 100, outcomes, 64)],
+  ['ensemble of 100', '100 simulations alone', () => timed(ensemble(100))],
+  ['10,000 simulations alone', '', kernel(1, 10_000, outcomes, 64)],
+  ['ensemble of 10,000', '10,000 simulations alone', () => timed(ensemble(10_000))],
+  ['compare A G', node, () => timed([launcher, 'compare', 'A', 'G', '--json'])],
+  ['who northeast, 50 simulations', node, () => timed([launcher, 'who', 'northeast', '--policy', 'G', '--json'])],
+  ['evidence CN-LN, 4 walks', node, () => timed([launcher, 'evidence', 'CN-LN', '--walks', '4', '--json'])],
+  ['hindcast northeast, 40 simulations', node, () => timed([launcher, 'hindcast', 'northeast', '-m', '40', '--json'])],
+]
+
+const rounds = Number(process.argv[2] ?? 3)
+const least = new Map<string, Used>()
+for (let round = 0; round < rounds; round++) {
+  for (const [name, , run] of rows) {
+    const used = await run()
+    const known = least.get(name) ?? { processor: Number.POSITIVE_INFINITY, wall: Number.POSITIVE_INFINITY }
+    least.set(name, {
+      processor: Math.min(known.processor, used.processor),
+      wall: Math.min(known.wall, used.wall),
+    })
+  }
+}
+rmSync(out, { recursive: true, force: true })
+
+const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(2)
+const table = rows.map(([name, floor]) => {
+  const { processor, wall } = least.get(name)!
+  const ratio = floor === '' || floor === name ? '' : (processor / least.get(floor)!.processor).toFixed(1)
+  return `| ${name} | ${seconds(processor)} | ${seconds(wall)} | ${ratio === '' ? '' : `${ratio} × ${floor}`} |`
+})
+process.stdout.write(
+  ['| command | processor, s | wall, s | processor over floor |', '|---|---:|---:|---|', ...table, ''].join('\n'),
+)
