@@ -1,7 +1,7 @@
 /** `heartland trace` shows how a value was calculated, as a tree of causes down to data, assumptions and levers. */
 
 import type { Command } from 'commander'
-import { citation, citedIn } from '../language/citation.ts'
+import { citation, specificationFile } from '../language/citation.ts'
 import { nearest } from '../language/errors.ts'
 import { tidy } from '../language/notation.ts'
 import { type Cause, trace } from '../language/trace.ts'
@@ -70,7 +70,7 @@ const provenance = (cause: Cause, region: RegionData): string => {
     found === undefined
       ? undefined
       : [found.evidence, ...(found.year === undefined ? [] : [found.year]), `source ${found.source}`].join(', ')
-  const source = origin ?? (cause.source === undefined ? undefined : citedIn(cause.source).map(citation).join(', '))
+  const source = origin ?? (cause.source === undefined ? undefined : citation(cause.source))
   const parts = [kindWords[cause.kind], origin === undefined ? cause.evidence : undefined, source]
   return parts.filter(part => part !== undefined).join(', ')
 }
@@ -179,7 +179,7 @@ const traceOne = (session: Session, name: string, options: TraceOptions): void =
   if (cause.inputs.length > 0)
     print(
       session,
-      `\n${aside(`For more detail use --depth ${depth + 2}, or trace a cause by its name. Stocks are shown at the start of the quarter.`, screen)}`,
+      `\n${aside(`For more detail use --depth ${depth + 2}, or trace a cause by its name. Stocks are shown at the start of the quarter. The specification: ${specificationFile}.`, screen)}`,
     )
 }
 

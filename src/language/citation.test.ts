@@ -15,11 +15,11 @@ it('finds the sections that a note cites', () => {
 })
 
 it('says in words what is cited', () => {
-  expect(['14.2', '2.2 row 12', 'E13', 'docs/theory/changes.md'].map(citation)).toEqual([
+  expect(['14.2', '6.5, E12', '2.2 row 12, 13.3, 14.1', '7, docs/theory/changes.md'].map(citation)).toEqual([
     'specification, section 14.2',
-    'specification, section 2.2 (row 12)',
-    'specification, section 30 (E13)',
-    'docs/theory/changes.md',
+    'specification, sections 6.5 and 30 (E12)',
+    'specification, sections 2.2 (row 12), 13.3 and 14.1',
+    'specification, section 7; docs/theory/changes.md',
   ])
 })
 

@@ -22,10 +22,22 @@ export const specificationFile = 'docs/theory/specification.md'
 /** The mark before a section's heading, which links lead to. */
 export const anchorOf = (section: string): string => `section-${section.replace('(', '-step-').replace(')', '')}`
 
-/** A part of a note in English: what is cited, so that a reader can open it. */
-export const citation = (part: string): string => {
+/** '2.2 (row 12)' for '2.2 row 12', '30 (E12)' for 'E12'; undefined for what is no section. */
+const placeOf = (part: string): string | undefined => {
   const section = sectionOf(part)
-  if (section === undefined) return part
-  const entry = part === section ? '' : ` (${part.startsWith(section) ? part.slice(section.length).trim() : part})`
-  return `specification, section ${section}${entry}`
+  if (section === undefined || section === part) return section
+  return `${section} (${part.startsWith(section) ? part.slice(section.length).trim() : part})`
+}
+
+const listed = (places: readonly string[]): string =>
+  places.length < 2 ? places.join('') : `${places.slice(0, -1).join(', ')} and ${places.at(-1) ?? ''}`
+
+/** A note in English, so that a reader can open what it cites: 'specification, sections 6.5 and 30 (E12)'. */
+export const citation = (note: string): string => {
+  const parts = citedIn(note)
+  const places = parts.flatMap(part => placeOf(part) ?? [])
+  const others = parts.filter(part => placeOf(part) === undefined)
+  const sections =
+    places.length === 0 ? [] : [`specification, section${places.length > 1 ? 's' : ''} ${listed(places)}`]
+  return [...sections, ...others].join('; ')
 }
