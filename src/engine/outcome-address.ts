@@ -3,6 +3,7 @@
  * 'regionOutput@2033-2037' (mean over the years), 'output[CN-LN]@2040'.
  */
 import type { LinkedModel } from '../language/linked.ts'
+import { blockReader } from './run/reader.ts'
 import type { MemberBlock } from './run/runner.ts'
 import { type Recording, RecordingError, seriesOf } from './recording.ts'
 
@@ -55,20 +56,14 @@ function windowOf(when: string): readonly [number, number] | undefined {
   return [Number(years[1]), Number(years[2] ?? years[1]) + 1]
 }
 
-/** Reads the address in one member of a block. The steps are added in their order. */
+/** Reads the address in one member of a block. */
 export function outcomeReader(
   recording: Recording,
   { series, window }: OutcomeAddress,
 ): (block: MemberBlock, lane: number) => number {
-  const at = recording.series.findIndex(({ name }) => name === series)
-  if (at < 0) throw new RecordingError(`'${series}' was not recorded.`)
+  if (!recording.series.some(({ name }) => name === series)) throw new RecordingError(`'${series}' was not recorded.`)
   if (window === undefined) throw new RecordingError(`'${series}' has a value for each step, not one.`)
-  const step = (time: number): number => Math.round((time - recording.start) * recording.stepsPerYear)
-  const first = at * recording.steps + step(window[0])
-  const last = at * recording.steps + step(window[1])
-  return ({ values, width }, lane) => {
-    let sum = 0
-    for (let cell = first; cell < last; cell++) sum += values[cell * width + lane]
-    return sum / (last - first)
-  }
+  const [from, to] = window
+  const read = blockReader(recording)
+  return (block, lane) => read(block, lane).meanOver(series, from, to)
 }

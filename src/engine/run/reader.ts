@@ -26,6 +26,8 @@ export interface Reader {
   at(name: string, time: number, ...labels: Labels): number
   /** Mean over the steps of a year. */
   mean(name: string, year: number, ...labels: Labels): number
+  /** Mean over the steps from a calendar time to another, which is excluded; the steps are added in their order. */
+  meanOver(name: string, from: number, to: number, ...labels: Labels): number
   /** In the last step of a year. */
   last(name: string, year: number, ...labels: Labels): number
   /** Every step of the years from … to, both included. */
@@ -61,18 +63,19 @@ const readerOf = ({ start, stepsPerYear, steps, strip, numbers }: Source): Reade
     for (let step = from; step < to; step++) found.push(values[first + step * perStep])
     return found
   }
+  const meanOf = ({ values, first, perStep }: Strip, from: number, to: number): number => {
+    let sum = 0
+    for (let step = from; step < to; step++) sum += values[first + step * perStep]
+    return sum / (to - from)
+  }
   return {
     at: (name, time, ...labels) => {
       const { values, first, perStep } = strip(name, labels)
       return values[first + stepAt(time) * perStep]
     },
-    mean: (name, year, ...labels) => {
-      const { values, first, perStep } = strip(name, labels)
-      const from = stepAt(year)
-      let sum = 0
-      for (let step = from; step < from + stepsPerYear; step++) sum += values[first + step * perStep]
-      return sum / stepsPerYear
-    },
+    mean: (name, year, ...labels) => meanOf(strip(name, labels), stepAt(year), stepAt(year) + stepsPerYear),
+    meanOver: (name, from, to, ...labels) =>
+      meanOf(strip(name, labels), stepAt(from), Math.round((to - start) * stepsPerYear)),
     last: (name, year, ...labels) => {
       const { values, first, perStep } = strip(name, labels)
       return values[first + (stepAt(year) + stepsPerYear - 1) * perStep]
