@@ -237,13 +237,15 @@ describe('plans', () => {
   it('cut to parts, or finer when threads would idle', () => {
     expect(planChunks([[0, 20_000]], 1).length).toBe(3)
     expect(planChunks([[0, 10_000]], 2)).toEqual([
-      [0, 5056],
-      [5056, 8192],
+      [0, 2560],
+      [2560, 5120],
+      [5120, 7680],
+      [7680, 8192],
       [8192, 10_000],
     ])
     expect(planChunks([[0, 1_000_000]], 2)[1]).toEqual([8192, 16_384])
     const chunks = planChunks([[100, 1000]], 2)
-    expect(chunks[0]).toEqual([100, 612])
+    expect(chunks[0]).toEqual([100, 356])
     expect(chunks.at(-1)![1]).toBe(1000)
     expect(checkpoints(100_000)).toEqual([1024, 2048, 4096, 8192, 16_384, 24_576, 40_960, 65_536, 98_304, 100_000])
   })

@@ -104,7 +104,7 @@ const leastChunk = 256
 export const planChunks = (missing: readonly Range[], threads: number): Range[] => {
   const parts = partsOf(missing)
   if (parts.length >= (threads === 1 ? 2 : 4 * threads)) return parts
-  const wanted = Math.ceil(sizeOf(missing) / Math.max(2, threads) / 64) * 64
+  const wanted = Math.ceil(sizeOf(missing) / (2 * threads) / 64) * 64
   const size = Math.min(PART, Math.max(leastChunk, wanted))
   return parts.flatMap(([from, to]) =>
     Array.from(
