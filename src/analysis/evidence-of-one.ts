@@ -18,7 +18,7 @@ import { pathGuessesOf } from './path-guesses.ts'
 import type { OpenRegion } from './simulation.ts'
 
 export interface OneGuess extends RankedGuess {
-  /** Moves that were made, and of both their ends how many futures are revived. */
+  /** Moves that were made, and of both their ends how many simulations are revived. */
   readonly moves: number
   readonly revived: { readonly low: number; readonly high: number }
   /** Moves left out because one of their ends has no solution. */

@@ -83,7 +83,7 @@ const judgeRun = ({ region }: OpenRegion, run: Run, assumptions: Readonly<Record
   const all = region.areas.map((_, area) => area)
   const before = benchmarksOf(withAssumed(region, assumptions), all)
   const judgement = judge(readRun(run), 'region', before)
-  // Resilience belongs to many futures; a single one is judged as if they were resilient.
+  // Resilience belongs to many simulations; a single one is judged as if they were resilient.
   return { judgement, kind: classify(judgement, true) }
 }
 

@@ -22,13 +22,13 @@ export const bandOf = (values: readonly number[], whole = false): Band => {
   }
 }
 
-/** Standard error of a share of independent futures; one is added to either side, so that 0 of a few is not certain. */
+/** Standard error of a share of independent simulations; one is added to either side, so that 0 of a few is not certain. */
 export const shareError = (share: number, members: number): number => {
   const drawn = (share * members + 1) / (members + 2)
   return Math.sqrt((drawn * (1 - drawn)) / members)
 }
 
-/** Standard error of the difference of two shares over the same futures. */
+/** Standard error of the difference of two shares over the same simulations. */
 export const pairedError = (first: readonly boolean[], second: readonly boolean[]): number => {
   const differences = first.map((one, at) => Number(one) - Number(second[at]))
   const mean = differences.reduce((sum, value) => sum + value, 0) / differences.length

@@ -1,4 +1,4 @@
-/** Turns an ensemble of futures into the answer: the object behind `answer --json` and the printed page. */
+/** Turns an ensemble of simulations into the answer: the object behind `answer --json` and the printed page. */
 
 import type { Assumptions } from '../engine/scenario.ts'
 import { type FutureClass, criteria } from '../model/criteria.ts'
@@ -25,17 +25,17 @@ export interface OutcomeBand {
   readonly low: number | null
   readonly median: number | null
   readonly high: number | null
-  /** Of a year that may not come: share of futures in which it does. */
+  /** Of a year that may not come: share of simulations in which it does. */
   readonly share?: number
 }
 
 export interface Probabilities {
   readonly probability: Shares
-  /** Standard error of each from the number of futures. */
+  /** Standard error of each from the number of simulations. */
   readonly probabilityError: Shares
-  /** Share of futures that meet each criterion; C7 belongs to all futures together and is 1 or 0. */
+  /** Share of simulations that meet each criterion; C7 belongs to all simulations together and is 1 or 0. */
   readonly criteria: Readonly<Record<string, number>>
-  /** Share of futures with two falling quarters in a row, 2036-37, which decides C7. */
+  /** Share of simulations with two falling quarters in a row, 2036-37, which decides C7. */
   readonly recessionShare: number
   readonly meanScore: number
 }
@@ -61,7 +61,7 @@ export interface PlaybookAnswer extends Probabilities {
   readonly levers: readonly LeverUse[]
   readonly outcomes: Readonly<Record<string, OutcomeBand>>
   readonly risks: RiskSummary
-  /** Revived against doing nothing, over the same futures. */
+  /** Revived against doing nothing, over the same simulations. */
   readonly gain: { readonly revived: number; readonly error: number }
   /** The same spending with free levers at their standard; null where the package has none. */
   readonly withoutFreeLevers: WithoutFreeLevers | null
@@ -102,7 +102,7 @@ export interface Answer {
   }
   readonly definitions: Readonly<Record<string, string>>
   readonly playbooks: readonly PlaybookAnswer[]
-  /** The package most often revived, and those whose lag on it is within two standard errors over the same futures. */
+  /** The package most often revived, and those whose lag on it is within two standard errors over the same simulations. */
   readonly best: { readonly id: string; readonly notToldApart: readonly string[] }
   readonly evidence: EvidenceCounts
   readonly audit: {

@@ -12,7 +12,7 @@ export interface PanelPoint {
   readonly year: number
   readonly observed: number
   readonly model: number
-  /** Of 80 % of the futures. */
+  /** Of 80 % of the simulations. */
   readonly low: number | null
   readonly high: number | null
   readonly lastValue: number | null

@@ -15,7 +15,7 @@ import { ages, ageVariables } from './incomes-by-age.ts'
 import { payingSectors, sectorBalances } from './payers.ts'
 import { areaAmounts, type AreaMeasure, areaMeasures, peopleAmounts, peopleKinds, peopleVariables } from './people.ts'
 
-/** A change in the central run, and where 80 % of futures lie. */
+/** A change in the central run, and where 80 % of simulations lie. */
 export interface Gain {
   readonly central: number
   readonly low: number | null
