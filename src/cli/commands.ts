@@ -144,6 +144,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     arguments: [['<region|file>', 'id of a region, or a scenario file']],
     load: () => import('./evidence.ts'),
   },
+  multipliers: {
+    description: 'Effects of each kind of spending on output and consumption, beside published estimates',
+    arguments: [['<region>', 'id or name of a region']],
+    load: () => import('./multipliers.ts'),
+  },
   hindcast: {
     description: 'Back-test: forecasts of past years, scored beside naive forecasts',
     arguments: [['<region>', 'id or name of a region']],

@@ -67,7 +67,7 @@ const follow = (
           sum += values[at]!
         }
         hashes.set(name, own)
-        if (shown.has(step)) sums.get(name)?.push(sum) ?? sums.set(name, [sum])
+        if (shown.has(step)) sums.set(name, [...(sums.get(name) ?? []), sum])
       }
     },
   })

@@ -1,0 +1,70 @@
+/** `heartland multipliers`, and the page of the documents that shows the same. */
+
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { type Multiplier, multipliersOf } from '../analysis/multipliers.ts'
+import { leversOf } from '../engine/scenario.ts'
+import { packageStart } from '../model/playbooks.ts'
+import { publishedEffects } from '../model/published-effects.ts'
+import { heartland } from './fixture.ts'
+import { reportFile, reportOf } from './multipliers-report.ts'
+import { openRegion } from './simulation.ts'
+
+const open = openRegion('CN-LN')
+const found = multipliersOf(open)
+const of = (lever: string): Multiplier => found.find(one => one.lever === lever)!
+
+describe('the effect of a yuan spent', () => {
+  it('is measured at an outlay of 1 % of output, where the bounds of the lever allow it', () => {
+    const spending = found.filter(({ outlay }) => outlay > 0)
+    expect(spending.length).toBeGreaterThan(20)
+    for (const { lever, outlay, value } of spending) {
+      const [, upper] = leversOf(open.linked).get(lever)!.bounds
+      if (value < upper) expect(outlay, lever).toBeCloseTo(0.01, 6)
+      else expect(outlay, lever).toBeLessThanOrEqual(0.01 + 1e-8)
+    }
+  })
+
+  it('is what two plain runs give', () => {
+    const { value, output } = of('publicInvestment')
+    const record = ['regionOutput', 'policyOutlay', 'price']
+    const policy = Object.fromEntries(
+      Object.entries({ publicInvestment: value, financedByCentre: 1 }).map(([name, setting]) => [
+        name,
+        { value: setting, start: packageStart, ramp: 0 },
+      ]),
+    )
+    const [before, after] = [{}, policy].map(one => open.simulator.run({ policy: one, record }))
+    const first = (packageStart - open.region.start) * 4
+    const steps = [0, 1, 2, 3].map(step => first + step)
+    const mean = (at: (step: number) => number): number => steps.reduce((sum, step) => sum + at(step), 0) / 4
+    const stepOf = (run: typeof before, name: string, step: number): number => run!.series.get(name)!.values[step]!
+    const gained = mean(step => stepOf(after, 'regionOutput', step) - stepOf(before, 'regionOutput', step))
+    const spent = mean(step => stepOf(after, 'policyOutlay', step)) / mean(step => stepOf(after, 'price', step))
+    expect(output[0]).toBeCloseTo(gained / spent, 9)
+  })
+
+  it('is held against every published estimate, and says where it lies', () => {
+    const compared = found.flatMap(({ published }) => published)
+    expect(compared.map(({ lever }) => lever).toSorted()).toEqual(publishedEffects.map(({ lever }) => lever).toSorted())
+    for (const { model, estimates, verdict } of compared) {
+      const values = estimates.map(({ value }) => value)
+      const inside = model >= Math.min(...values) && model <= Math.max(...values)
+      expect(verdict === 'inside').toBe(inside && values.length > 1)
+      for (const { study } of estimates) expect(study.address).toMatch(/^https:\/\/\S+$/)
+    }
+  })
+
+  it('is printed as a page and as data', async () => {
+    const page = await heartland('multipliers CN-LN')
+    expect(page.code).toBe(0)
+    expect(page.out).toContain('Compared with published estimates')
+    expect(page.out).not.toContain('NaN')
+    const data = JSON.parse((await heartland('multipliers CN-LN --json')).out)
+    expect(data.measures).toEqual(JSON.parse(JSON.stringify(found)))
+  })
+
+  it('stands in the documents; if not, run `npm run multipliers-report`', () => {
+    expect(readFileSync(reportFile, 'utf8')).toBe(reportOf('northeast'))
+  })
+})

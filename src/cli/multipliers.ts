@@ -1,0 +1,135 @@
+/** `heartland multipliers` shows what a yuan of each kind of spending does to output and consumption, beside published estimates. */
+
+import type { Command } from 'commander'
+import { modelHash } from '../analysis/fingerprint.ts'
+import { fitSentence } from '../analysis/fitted-model.ts'
+import { horizons, type Multiplier, multipliersOf } from '../analysis/multipliers.ts'
+import { number, quantity, signed } from '../analysis/numbers.ts'
+import { packageStart } from '../model/playbooks.ts'
+import type { Study } from '../model/published-effects.ts'
+import { addPacks, type CommonOptions } from './common-options.ts'
+import { openWith } from './opening.ts'
+import { print, printJson, type Session } from './session.ts'
+import { aside, heading, paragraph } from './terminal/page.ts'
+import { type Screen, screenOf } from './terminal/screen.ts'
+import { type Cell, type Column, table } from './terminal/table.ts'
+
+interface MultipliersOptions extends CommonOptions {
+  readonly json?: boolean
+}
+
+export const years: readonly number[] = horizons.map(after => packageStart + after - 1)
+
+/** '5.0 to 40.0 %', both in the unit of the lever. */
+export const settingOf = ({ standard, value, unit }: Multiplier): string => {
+  const from = unit === 'share' ? standard * 100 : standard
+  return `${number(from)} to ${quantity(Number(value.toPrecision(3)), unit)}`
+}
+
+export const rangeOf = ({ estimates }: Multiplier['published'][number]): string => {
+  const values = estimates.map(({ value }) => value)
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  return low === high ? String(low) : `${low} to ${high}`
+}
+
+/** All comparisons with published estimates, with the measure that each belongs to. */
+export const comparisonsOf = (found: readonly Multiplier[]) =>
+  found.flatMap(({ doc, published }) => published.map(effect => ({ doc, ...effect })))
+
+export const studiesOf = (found: readonly Multiplier[]) => [
+  ...new Set(comparisonsOf(found).flatMap(({ estimates }) => estimates.map(({ study }) => study))),
+]
+
+export const citation = ({ authors, year, title }: Study): string => `${authors} (${year}): ${title}.`
+
+const effectColumns: readonly Column[] = years.map(year => ({ header: String(year), kind: 'number', digits: 2 }))
+
+const spendingTable = (found: readonly Multiplier[], screen: Screen): string =>
+  table(
+    [
+      { header: 'Measure', kind: 'text' },
+      { header: 'setting', kind: 'text' },
+      { header: '% of output', kind: 'number', digits: 2 },
+      ...effectColumns,
+    ],
+    found.map(one => [one.doc, settingOf(one), one.outlay * 100, ...one.output]),
+    screen,
+  )
+
+const reformTable = (found: readonly Multiplier[], screen: Screen): string =>
+  table(
+    [{ header: 'Reform', kind: 'text' }, { header: 'setting', kind: 'text' }, ...effectColumns],
+    found.map((one): Cell[] => [one.doc, settingOf(one), ...one.output.map(share => signed(share * 100, 1))]),
+    screen,
+  )
+
+const comparisonTable = (found: readonly Multiplier[], screen: Screen): string => {
+  const { red, green, dim } = screen.colours
+  const shown = { inside: green, below: red, above: red, 'one estimate': dim }
+  return table(
+    [
+      { header: 'Measure', kind: 'text' },
+      { header: 'effect on', kind: 'text' },
+      { header: 'year', kind: 'text' },
+      { header: 'model', kind: 'number', digits: 2 },
+      { header: 'published', kind: 'text' },
+      { header: '', kind: 'text' },
+    ],
+    comparisonsOf(found).map((effect): Cell[] => [
+      effect.doc,
+      effect.on,
+      String(packageStart + effect.year - 1),
+      effect.model,
+      rangeOf(effect),
+      shown[effect.verdict](effect.verdict),
+    ]),
+    screen,
+  )
+}
+
+const page = (name: string, found: readonly Multiplier[], fit: string, screen: Screen): string => {
+  const spending = found.filter(({ outlay }) => outlay > 0)
+  const reforms = found.filter(({ outlay }) => outlay === 0)
+  return [
+    `${heading(`${name}: effects of a yuan spent`, screen)}  ${screen.colours.dim('central projections, no shocks')}`,
+    paragraph(
+      `One measure at a time, at once and for good from ${packageStart}, paid by the central government. The year columns show the change of output in that year, in yuan for each yuan spent in that year, at start-year prices. % of output: gross outlay in ${packageStart}; measures that reach their bounds spend less than 1 %.`,
+      screen,
+    ),
+    spendingTable(spending, screen),
+    heading('Reforms without an outlay of their own: change of output, %', screen),
+    reformTable(reforms, screen),
+    heading('Compared with published estimates, yuan per yuan', screen),
+    comparisonTable(found, screen),
+    // An address is never broken, so that it can be opened from the screen.
+    studiesOf(found)
+      .map(study => `${paragraph(citation(study), screen)}\n  ${study.address}`)
+      .join('\n'),
+    aside(
+      `Measures that are not listed here have no comparable published estimate. Studies differ from the experiment in place, period and financing. ${fit}`,
+      screen,
+    ),
+  ].join('\n\n')
+}
+
+const multipliers = (session: Session, word: string, options: MultipliersOptions): void => {
+  const open = openWith(word, options)
+  const { region, linked } = open
+  const found = multipliersOf(open)
+  if (options.json === true) {
+    printJson(session, {
+      region: region.id,
+      model: modelHash(linked.source),
+      data: region.hash,
+      years,
+      measures: found,
+    })
+  } else print(session, page(region.names.en, found, fitSentence(region), screenOf(session.out)))
+}
+
+export const define = (command: Command, session: Session): void => {
+  command.option('--json', 'print all effects and estimates as JSON')
+  addPacks(command)
+    .addHelpText('after', '\nExamples:\n  heartland multipliers northeast\n  heartland multipliers CN-LN --json')
+    .action((word: string, options: MultipliersOptions) => multipliers(session, word, options))
+}
