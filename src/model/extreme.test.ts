@@ -1,46 +1,29 @@
 /**
- * X1-X20: what the model does at its limits. Each experiment says what is set and what is then required; the accounts
+ * X1-X15: what the model does at its limits. Each experiment says what is set and what is then required; the accounts
  * must close in all of them. Run on the reference pack. Sizes are held to a tenth of the effect, as those of R1-R20.
  */
 
 import { describe, expect, it } from 'vitest'
-import { complaint, type Expectation, type Finding, unusedFindings } from './findings-fixture.ts'
-import { type Reader, readRun } from '../engine/run/reader.ts'
-import { smallVariables } from './small-variables-fixture.ts'
-import { openRegion } from '../cli/simulation.ts'
-import { createSimulator, type RunInput, type Simulator } from '../engine/run.ts'
-import { leversOf, type Policy, standardAt } from '../engine/scenario.ts'
-import type { Declaration, Model } from '../language/declare.ts'
-import { referencePacks } from '../regions/read.ts'
-import { model } from './index.ts'
+import type { Finding } from './findings-fixture.ts'
+import type { Reader } from '../engine/run/reader.ts'
+import {
+  region,
+  linked,
+  simulator,
+  areas,
+  groups,
+  watched,
+  experiment,
+  baseline,
+  always,
+  overAreas,
+  total,
+  percent,
+  outputAtOnce,
+  outputIn,
+  heldTo,
+} from './extreme-fixture.ts'
 
-const { region, linked, program, simulator } = openRegion('northeast', { root: referencePacks })
-const { areas } = region
-const groups = ['young', 'middle', 'old']
-const watched = smallVariables(program)
-
-/** A run in which every recorded number is finite and every account closes. */
-const experiment = (input: Omit<RunInput, 'record'>, on: Simulator = simulator): Reader => {
-  const run = on.run({ ...input, record: watched, audit: true })
-  const { largestResidual, where, when } = run.audit!
-  expect(largestResidual, `${where} at ${when}`).toBeLessThan(1e-9)
-  return readRun(run)
-}
-const baseline = experiment({})
-
-/** A lever held at a value from the start of the run. */
-const always = (levers: Readonly<Record<string, number>>): Policy =>
-  Object.fromEntries(Object.entries(levers).map(([name, value]) => [name, { value, start: 2024, ramp: 0 }]))
-
-const overAreas = (value: (area: string) => number): number => areas.reduce((sum, area) => sum + value(area), 0)
-const total = (reading: Reader, name: string, time: number): number => overAreas(area => reading.at(name, time, area))
-const percent = (changed: number, before: number): number => (changed / before - 1) * 100
-const outputAtOnce = (reading: Reader): number =>
-  percent(reading.at('regionOutput', 2024), baseline.at('regionOutput', 2024))
-const outputIn = (reading: Reader, year: number): number =>
-  percent(reading.mean('regionOutput', year), baseline.mean('regionOutput', year))
-
-const expectations: Expectation[] = []
 const findings: Finding[] = [
   {
     id: 'X4',
@@ -74,52 +57,9 @@ const findings: Finding[] = [
       'It is back at 95 % after 9.7 years; confidence and the loss of profit hold investment at four fifths of the ' +
       'baseline.',
   },
-  {
-    id: 'X16',
-    what: 'deposits in CN-JL, times output',
-    measured: 3.18,
-    reason: 'The region as a whole ends at 3.8; Jilin starts lowest and stays lowest.',
-  },
-  { id: 'X16', what: 'claims outside in CN-JL, times output', measured: 0.573, reason: 'As its deposits.' },
-  {
-    id: 'X16',
-    what: 'claims outside in CN-HL, times output',
-    measured: 0.923,
-    reason: 'Heilongjiang saves most; the region ends at 0.8.',
-  },
-  {
-    id: 'X18',
-    what: 'childAllowance',
-    measured: 0.289,
-    reason:
-      'By rule: below the national 3600 yuan the centre pays nine tenths, above it the province pays all, and only ' +
-      'what is above counts for births.',
-  },
-  {
-    id: 'X18',
-    what: 'arrivalGrant',
-    measured: 0.516,
-    reason: 'talentGrants costs only what is above 5, but migrationGap answers both ways: a lower grant saves nothing.',
-  },
-  {
-    id: 'X18',
-    what: 'exportDiversification',
-    measured: 0.561,
-    reason:
-      'diversificationFelt takes only what is above .02 %: less than the standard saves money and loses no exports.',
-  },
 ]
-/** Requires a number to lie in a range, or to be a known finding. */
-const requireWithin = (id: string, what: string, measured: number, from: number, to: number): void => {
-  const expectation = { id, what, from, to }
-  expectations.push(expectation)
-  expect(complaint(expectation, measured, findings)).toBe('')
-}
-/** The specification's number, within a tenth of it or half of its last digit. */
-const requireAbout = (id: string, what: string, measured: number, number: number, room = 0.5): void => {
-  const tolerance = Math.max(Math.abs(number) * 0.1, room)
-  requireWithin(id, what, measured, number - tolerance, number + tolerance)
-}
+
+const { requireWithin, requireAbout, unused } = heldTo(findings)
 
 describe('people', () => {
   const ages = 101
@@ -422,171 +362,8 @@ describe('capacity, work and homes', () => {
   })
 })
 
-describe('X16: a region at rest', () => {
-  // People stay as they are: nobody is born, ages, moves or dies, and emigrants stay as many.
-  const people = ['population', 'emigrants']
-  const identitiesOfPeople = ['peopleBalance', 'peopleBySexBalance']
-  const still = (name: string, declaration: Declaration): Declaration => {
-    if (declaration.kind !== 'stock' || !people.includes(name)) return declaration
-    const { inflow: _in, outflow: _out, ageing: _ageing, newborn: _newborn, ...rest } = declaration
-    return rest
-  }
-  const atRest: Model = {
-    ...model,
-    sectors: model.sectors.map(sector => ({
-      ...sector,
-      declarations: Object.fromEntries(
-        Object.entries(sector.declarations)
-          .filter(([name]) => !identitiesOfPeople.includes(name))
-          .map(([name, declaration]) => [name, still(name, declaration)]),
-      ),
-    })),
-  }
-  const open = openRegion('northeast', { root: referencePacks, model: atRest })
-  const constant = (value: number) => ({ points: [[2024, value] as const] })
-  const everywhere = (name: string, value: number) => ({
-    [name]: { ...open.region.values[name]!, values: open.region.values[name]!.values.map(() => value) },
-  })
-  const region16 = {
-    ...open.region,
-    // A balanced public start: with the actual deficits and interest above growth, debt explodes, and rightly.
-    values: {
-      ...open.region.values,
-      ...everywhere('deficitShareStart', -0.012),
-      ...everywhere('vehicleDebtStart', 20),
-    },
-    paths: {
-      ...open.region.paths,
-      nationalGrowth: constant(0),
-      nationalInflation: constant(0),
-      nationalHousePriceDrift: constant(0),
-      nationalHousingSales: constant(1),
-      centralInvestmentShare: constant(0),
-      tourismRevival: constant(1),
-      chineseCarShare: constant(0.5),
-      recyclingFee: constant(0),
-      bondRate: constant(0.029),
-      depositRate: constant(0.018),
-      lendingRate: constant(0.0435),
-      mortgageRate: constant(0.042),
-      interbankRate: constant(0.021),
-    },
-  }
-  const century = createSimulator(open.program, region16, { end: 2124, stepsPerYear: 4 })
-  const noGrowth = [
-    'technologyTrend',
-    'technologyFromNation',
-    'catchUp',
-    'technologyFromDigital',
-    'technologyFromBusiness',
-    'mortalityImprovement',
-    'migrationLevel',
-    'emissionFall',
-    'agricultureDecline',
-    'russiaGrowth',
-    'worldGrowth',
-    'defenceGrowth',
-    'primaryGrowth',
-    'oilDecline',
-    'purchasesGrowth',
-    'healthCostGrowth',
-    'residentPensionGrowth',
-    'transferGrowth',
-    'robotTrend',
-    'robotPriceFall',
-  ]
-  // The wage elsewhere grows by .36 % a year even in a nation that stands still; the shock takes that back.
-  const restingWage = new Map([['nationalWageShock', new Float64Array(century.steps).fill(-0.0036)]])
-  const { audit, ...recorded } = century.run({
-    assumptions: { ...Object.fromEntries(noGrowth.map(name => [name, 0])), debtBrakeSlope: 1 },
-    policy: always({ retirementSpeed: 0, mixedOwnershipPace: 0 }),
-    shocks: restingWage,
-    record: smallVariables(open.program),
-    audit: true,
-  })
-  const run = readRun({ audit, ...recorded })
-  const wealth = (name: string) => (year: number, area: string) =>
-    groups.reduce((sum, group) => sum + run.mean(name, year, area, group), 0) / run.mean('nominalOutput', year, area)
-  const plain = (name: string) => (year: number, area: string) => run.mean(name, year, area)
-
-  it('closes its accounts for a century', () => {
-    expect(audit!.largestResidual).toBeLessThan(1e-9)
-  })
-
-  it.each([
-    ['utilisation', plain('utilisation')],
-    ['output', plain('output')],
-    ['consumption over output', plain('consumptionToGdp')],
-    ['deposits over output', wealth('deposits')],
-  ])('moves by less than a thousandth a year in the last twenty: %s', (what, value) => {
-    for (const area of areas) {
-      const drift = percent(value(2123, area), value(2104, area)) / 19
-      requireWithin('X16', `${what} in ${area}, % a year`, drift, -0.1, 0.1)
-    }
-  })
-
-  it('ends with the wealth that its saving rules imply', () => {
-    for (const area of areas) {
-      requireWithin('X16', `deposits in ${area}, times output`, wealth('deposits')(2123, area), 3.3, 4.3)
-      requireWithin('X16', `claims outside in ${area}, times output`, wealth('outsideClaims')(2123, area), 0.6, 0.9)
-    }
-  })
-})
-
-describe('levers', () => {
-  const levers = [...leversOf(linked)].map(([name, { bounds, standard }]) => {
-    const [low, high] = bounds
-    return { name, low, high, standard: standardAt(standard, 2026) }
-  })
-  const threeYears = createSimulator(program, region, { end: 2029, stepsPerYear: 4 })
-  /** Output of the region, mean of the first three years of a lever held from 2026 on. */
-  const outputWith = (name: string, value: number): number => {
-    const input = { policy: { [name]: { value, start: 2026, ramp: 0 } }, record: ['regionOutput'] }
-    const reading = readRun(threeYears.run(input))
-    return (
-      (reading.mean('regionOutput', 2026) + reading.mean('regionOutput', 2027) + reading.mean('regionOutput', 2028)) / 3
-    )
-  }
-  /** By the specification, project selection costs the same in both directions, and fewer places save nothing. */
-  const exceptions = ['investmentQuality', 'childcarePlaces']
-
-  it.each(levers.filter(({ name }) => !exceptions.includes(name)))(
-    'X18: $name a little up and a little down move output by as much',
-    ({ name, low, high, standard }) => {
-      const step = 0.005 * (high - low)
-      const before = outputWith(name, standard)
-      const up = outputWith(name, standard + step) - before
-      const down = outputWith(name, standard - step) - before
-      const size = Math.max(Math.abs(up), Math.abs(down))
-      requireWithin('X18', name, size === 0 ? 0 : Math.abs(up + down) / size, 0, 0.1)
-    },
-  )
-
-  it('X20: all levers at their worst bound, and at their best, for thirty years', () => {
-    const thirtyYears = createSimulator(program, region, { end: 2054, stepsPerYear: 4 })
-    const outcomes = levers.map(({ name, low, high }) => ({
-      name,
-      low,
-      high,
-      rises: outputWith(name, high) >= outputWith(name, low),
-    }))
-    const all = (best: boolean): Policy =>
-      Object.fromEntries(
-        outcomes.map(({ name, low, high, rises }) => [
-          name,
-          { value: rises === best ? high : low, start: 2024, ramp: 0 },
-        ]),
-      )
-    const worst = experiment({ policy: all(false) }, thirtyYears)
-    const best = experiment({ policy: all(true) }, thirtyYears)
-    expect(worst.mean('regionOutput', 2053)).toBeGreaterThan(0)
-    expect(worst.mean('regionOutput', 2035)).toBeLessThan(baseline.mean('regionOutput', 2035))
-    expect(best.mean('regionOutput', 2035)).toBeGreaterThan(worst.mean('regionOutput', 2035))
-  })
-})
-
 describe('the findings', () => {
   it('are all spoken of', () => {
-    expect(unusedFindings(expectations, findings)).toEqual([])
+    expect(unused()).toEqual([])
   })
 })

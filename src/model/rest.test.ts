@@ -1,0 +1,147 @@
+/** X16: a region in which nothing moves comes to rest. */
+
+import { describe, expect, it } from 'vitest'
+import type { Finding } from './findings-fixture.ts'
+import { readRun } from '../engine/run/reader.ts'
+import { smallVariables } from './small-variables-fixture.ts'
+import { openRegion } from '../cli/simulation.ts'
+import { createSimulator } from '../engine/run.ts'
+import type { Declaration, Model } from '../language/declare.ts'
+import { referencePacks } from '../regions/read.ts'
+import { model } from './index.ts'
+import { areas, groups, always, percent, heldTo } from './extreme-fixture.ts'
+
+const findings: Finding[] = [
+  {
+    id: 'X16',
+    what: 'deposits in CN-JL, times output',
+    measured: 3.18,
+    reason: 'The region as a whole ends at 3.8; Jilin starts lowest and stays lowest.',
+  },
+  { id: 'X16', what: 'claims outside in CN-JL, times output', measured: 0.573, reason: 'As its deposits.' },
+  {
+    id: 'X16',
+    what: 'claims outside in CN-HL, times output',
+    measured: 0.923,
+    reason: 'Heilongjiang saves most; the region ends at 0.8.',
+  },
+]
+
+const { requireWithin, unused } = heldTo(findings)
+
+describe('X16: a region at rest', () => {
+  // People stay as they are: nobody is born, ages, moves or dies, and emigrants stay as many.
+  const people = ['population', 'emigrants']
+  const identitiesOfPeople = ['peopleBalance', 'peopleBySexBalance']
+  const still = (name: string, declaration: Declaration): Declaration => {
+    if (declaration.kind !== 'stock' || !people.includes(name)) return declaration
+    const { inflow: _in, outflow: _out, ageing: _ageing, newborn: _newborn, ...rest } = declaration
+    return rest
+  }
+  const atRest: Model = {
+    ...model,
+    sectors: model.sectors.map(sector => ({
+      ...sector,
+      declarations: Object.fromEntries(
+        Object.entries(sector.declarations)
+          .filter(([name]) => !identitiesOfPeople.includes(name))
+          .map(([name, declaration]) => [name, still(name, declaration)]),
+      ),
+    })),
+  }
+  const open = openRegion('northeast', { root: referencePacks, model: atRest })
+  const constant = (value: number) => ({ points: [[2024, value] as const] })
+  const everywhere = (name: string, value: number) => ({
+    [name]: { ...open.region.values[name]!, values: open.region.values[name]!.values.map(() => value) },
+  })
+  const region16 = {
+    ...open.region,
+    // A balanced public start: with the actual deficits and interest above growth, debt explodes, and rightly.
+    values: {
+      ...open.region.values,
+      ...everywhere('deficitShareStart', -0.012),
+      ...everywhere('vehicleDebtStart', 20),
+    },
+    paths: {
+      ...open.region.paths,
+      nationalGrowth: constant(0),
+      nationalInflation: constant(0),
+      nationalHousePriceDrift: constant(0),
+      nationalHousingSales: constant(1),
+      centralInvestmentShare: constant(0),
+      tourismRevival: constant(1),
+      chineseCarShare: constant(0.5),
+      recyclingFee: constant(0),
+      bondRate: constant(0.029),
+      depositRate: constant(0.018),
+      lendingRate: constant(0.0435),
+      mortgageRate: constant(0.042),
+      interbankRate: constant(0.021),
+    },
+  }
+  const century = createSimulator(open.program, region16, { end: 2124, stepsPerYear: 4 })
+  const noGrowth = [
+    'technologyTrend',
+    'technologyFromNation',
+    'catchUp',
+    'technologyFromDigital',
+    'technologyFromBusiness',
+    'mortalityImprovement',
+    'migrationLevel',
+    'emissionFall',
+    'agricultureDecline',
+    'russiaGrowth',
+    'worldGrowth',
+    'defenceGrowth',
+    'primaryGrowth',
+    'oilDecline',
+    'purchasesGrowth',
+    'healthCostGrowth',
+    'residentPensionGrowth',
+    'transferGrowth',
+    'robotTrend',
+    'robotPriceFall',
+  ]
+  // The wage elsewhere grows by .36 % a year even in a nation that stands still; the shock takes that back.
+  const restingWage = new Map([['nationalWageShock', new Float64Array(century.steps).fill(-0.0036)]])
+  const { audit, ...recorded } = century.run({
+    assumptions: { ...Object.fromEntries(noGrowth.map(name => [name, 0])), debtBrakeSlope: 1 },
+    policy: always({ retirementSpeed: 0, mixedOwnershipPace: 0 }),
+    shocks: restingWage,
+    record: smallVariables(open.program),
+    audit: true,
+  })
+  const run = readRun({ audit, ...recorded })
+  const wealth = (name: string) => (year: number, area: string) =>
+    groups.reduce((sum, group) => sum + run.mean(name, year, area, group), 0) / run.mean('nominalOutput', year, area)
+  const plain = (name: string) => (year: number, area: string) => run.mean(name, year, area)
+
+  it('closes its accounts for a century', () => {
+    expect(audit!.largestResidual).toBeLessThan(1e-9)
+  })
+
+  it.each([
+    ['utilisation', plain('utilisation')],
+    ['output', plain('output')],
+    ['consumption over output', plain('consumptionToGdp')],
+    ['deposits over output', wealth('deposits')],
+  ])('moves by less than a thousandth a year in the last twenty: %s', (what, value) => {
+    for (const area of areas) {
+      const drift = percent(value(2123, area), value(2104, area)) / 19
+      requireWithin('X16', `${what} in ${area}, % a year`, drift, -0.1, 0.1)
+    }
+  })
+
+  it('ends with the wealth that its saving rules imply', () => {
+    for (const area of areas) {
+      requireWithin('X16', `deposits in ${area}, times output`, wealth('deposits')(2123, area), 3.3, 4.3)
+      requireWithin('X16', `claims outside in ${area}, times output`, wealth('outsideClaims')(2123, area), 0.6, 0.9)
+    }
+  })
+})
+
+describe('the findings', () => {
+  it('are all spoken of', () => {
+    expect(unused()).toEqual([])
+  })
+})
