@@ -1,6 +1,6 @@
 /** Rules of the house that no linter knows: see ARCHITECTURE.md. The arrows between folders are in oxlint.config.ts. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, extname, join } from 'node:path'
+import { dirname, extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { doubledNames, graphOf, shortestCircle, sourceTexts } from './modules-fixture.ts'
@@ -66,6 +66,27 @@ describe('the house', () => {
       'a.ts',
     ])
     expect(circle({ ...long, 'c.ts': '' })).toEqual([])
+  })
+
+  it('has no file of more than 400 lines, apart from tables', () => {
+    const tables = [
+      // Declarations of the model, and of what is asked of it.
+      /^src\/model\/(?:accounts|demography|government|households|loops|production)\.ts$/,
+      /^src\/model\/reality\.test\.ts$/,
+      // Words in two languages.
+      /^src\/app\/words\/.*\.ts$/,
+      /^src\/regions\/faults\.ts$/,
+    ]
+    const long = ['src', 'bench', 'examples', 'bin']
+      .flatMap(filesOf)
+      .filter(file => /\.(?:[cm]?[jt]sx?|css)$/.test(file))
+      .map(file => ({
+        file: relative(root, file).replaceAll('\\', '/'),
+        lines: readFileSync(file, 'utf8').split('\n').length - 1,
+      }))
+      .filter(({ file, lines }) => lines > 400 && !tables.some(table => table.test(file)))
+      .map(({ file, lines }) => `${file}: ${lines} lines`)
+    expect(long, 'one concept, one file: give each concept in it a file of its own').toEqual([])
   })
 
   it('exports a name from one file only', () => {

@@ -14,7 +14,7 @@ export const groups = ['young', 'middle', 'old']
 
 export type Input = Omit<RunInput, 'record'>
 
-export const variableOf = (from: LinkedModel, name: string): Variable => {
+const variableOf = (from: LinkedModel, name: string): Variable => {
   const variable = from.variables.get(name)
   if (variable === undefined) throw new Error(`no variable '${name}'`)
   return variable

@@ -12,6 +12,9 @@ import { referencePacks } from '../regions/read.ts'
 import { financedAtFixedCost } from './fixed-financing-fixture.ts'
 import { model } from './index.ts'
 
+/** One per cent of the region's output of 2025, prices of the start: what a package costs in the reference run. */
+const onePerCent = 64.7
+
 const { region, program, simulator } = openRegion('northeast', {
   root: referencePacks,
   model: financedAtFixedCost(onePerCent),

@@ -5,7 +5,6 @@
 
 import { statfsSync } from 'node:fs'
 import { join } from 'node:path'
-import { relativeBandError } from '../../engine/summary/bands.ts'
 import type { Counts } from '../../engine/summary/counts.ts'
 import type { Grid } from '../../engine/summary/grid.ts'
 import { Mistake } from '../../analysis/mistakes.ts'
@@ -42,7 +41,8 @@ import {
 import { createCollector } from './memory.ts'
 import { type ChunkQuestion, ensembleAnswers, type EnsembleSetup } from './handler.ts'
 import { EnsembleError, revived } from './problems.ts'
-import { type EnsembleSummary, stepName, summaryOf } from './summary-tables.ts'
+import { reachedBy } from './stop-rule.ts'
+import { type EnsembleSummary, summaryOf } from './summary-tables.ts'
 
 export interface EnsembleRun {
   readonly job: EnsembleJob
@@ -385,23 +385,6 @@ const runRounds = async (
 
 const lacksCsv = ({ csv, folder }: EnsembleRun, disk: Disk): boolean =>
   csv === true && !disk.existsSync(join(folder, 'members.csv'))
-
-/** The stop rule looks at the outcomes of the whole region, over all steps. */
-const reachedBy = (
-  { recording, open }: OpenEnsemble,
-  counts: Counts,
-  grid: Grid,
-): { readonly error: number; readonly outcome: string } => {
-  const { series, steps } = recording
-  const watched = series.flatMap(({ variable }, at) =>
-    open.linked.variables.get(variable)!.dimensions.length > 0
-      ? []
-      : Array.from({ length: steps }, (_, step) => at * steps + step),
-  )
-  const { error, cell } = relativeBandError(counts, grid, watched)
-  if (cell < 0) return { error, outcome: 'none' }
-  return { error, outcome: `${series[Math.floor(cell / steps)].name}@${stepName(recording, cell % steps)}` }
-}
 
 /** Refuses at once what would fill the disk after an hour. */
 const checkSpace = (folder: string, ensemble: OpenEnsemble, members: number, { csv, threads }: EnsembleRun): void => {
