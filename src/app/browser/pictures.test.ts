@@ -28,7 +28,7 @@ appTest(
     await begin(page, playbook)
     const faults: string[] = []
     // The page stands at What if, which is taken as it was opened.
-  for (const view of ['what-if', ...viewNames.filter(name => name !== 'what-if')] as const) {
+    for (const view of ['what-if', ...viewNames.filter(name => name !== 'what-if')] as const) {
       await page.setViewportSize({ width: 1440, height: 900 })
       await page.keyboard.press(String(viewNames.indexOf(view) + 1))
       await settled(page)
