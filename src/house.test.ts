@@ -73,6 +73,8 @@ describe('the house', () => {
       // Declarations of the model, and of what is asked of it.
       /^src\/model\/(?:accounts|demography|government|households|loops|production)\.ts$/,
       /^src\/model\/reality\.test\.ts$/,
+      // Models with one fault each, and the message.
+      /^src\/language\/link\.test\.ts$/,
       // Words in two languages.
       /^src\/app\/words\/.*\.ts$/,
       /^src\/regions\/faults\.ts$/,

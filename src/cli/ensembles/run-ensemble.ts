@@ -41,7 +41,7 @@ import {
 import { createCollector } from './memory.ts'
 import { type ChunkQuestion, ensembleAnswers, type EnsembleSetup } from './handler.ts'
 import { EnsembleError, revived } from './problems.ts'
-import { reachedBy } from './stop-rule.ts'
+import { checkpoints, reachedBy } from './stop-rule.ts'
 import { type EnsembleSummary, summaryOf } from './summary-tables.ts'
 
 export interface EnsembleRun {
@@ -86,13 +86,6 @@ export interface EnsembleOutcome {
 
 /** Chunks whose counts are put into one file together. */
 const fold = 16
-
-/** Numbers of members at which the stop rule looks: about half as many again each time. */
-export const checkpoints = (most: number): number[] => {
-  const points: number[] = []
-  for (let at = 1024; at < most; at = at < PART ? at * 2 : Math.ceil((at * 1.5) / PART) * PART) points.push(at)
-  return [...points, most]
-}
 
 /** Members whose run takes as long as what is written of a chunk. */
 const leastChunk = 256

@@ -1,4 +1,4 @@
-/** How sure the bands of an ensemble are so far, for a run that stops when they are sure enough. */
+/** The stop rule of an ensemble: when it looks, and how sure the bands are so far. */
 
 import { relativeBandError } from '../../engine/summary/bands.ts'
 import type { Counts } from '../../engine/summary/counts.ts'
@@ -21,4 +21,11 @@ export const reachedBy = (
   const { error, cell } = relativeBandError(counts, grid, watched)
   if (cell < 0) return { error, outcome: 'none' }
   return { error, outcome: `${series[Math.floor(cell / steps)].name}@${stepName(recording, cell % steps)}` }
+}
+
+/** Numbers of members at which the stop rule looks: about half as many again each time. */
+export const checkpoints = (most: number): number[] => {
+  const points: number[] = []
+  for (let at = 1024; at < most; at = at < PART ? at * 2 : Math.ceil((at * 1.5) / PART) * PART) points.push(at)
+  return [...points, most]
 }
