@@ -20,7 +20,8 @@ import { baseJob as base, contents, createRuns, manifestOf } from './fixture.ts'
 import { builtModule } from '../wasm-module.ts'
 import { openEnsemble, runnerOf } from './job.ts'
 import { mergeResults } from './merge-results.ts'
-import { checkpoints, planChunks } from './stop-rule.ts'
+import { planChunks } from './run-ensemble.ts'
+import { checkpoints } from './stop-rule.ts'
 import { readTable } from './table.ts'
 
 const { root, open, fresh, run, remove } = createRuns()

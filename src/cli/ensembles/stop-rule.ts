@@ -3,6 +3,7 @@
 import { relativeBandError } from '../../engine/summary/bands.ts'
 import type { Counts } from '../../engine/summary/counts.ts'
 import type { Grid } from '../../engine/summary/grid.ts'
+import { PART } from './files.ts'
 import type { OpenEnsemble } from './job.ts'
 import { stepName } from './summary-tables.ts'
 
