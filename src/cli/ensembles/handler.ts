@@ -8,7 +8,7 @@ import type { Grid } from '../../engine/summary/grid.ts'
 import type { Answers, Task } from '../../threads/task.ts'
 import { type ChunkRecord, computeChunk, rowMemory, writeChunk } from './chunk.ts'
 import { diskFor, type Fault } from './fault.ts'
-import { PART, type Range } from './files.ts'
+import type { Range } from './files.ts'
 import { chunksFolder } from './folder.ts'
 import { type EnsembleOrder, type MemberReading, memberReading, runnerOf } from './job.ts'
 import { createCollector } from './memory.ts'
@@ -46,9 +46,11 @@ export const ensembleAnswers = ({ order, built, folder, fault }: EnsembleSetup, 
   return {
     /** Undefined when it was taken back before any member was done; else the record, of fewer members when taken back. */
     chunk: async ({ range, id, grid }: ChunkQuestion, task: Task): Promise<ChunkRecord | undefined> => {
-      const counts = (kept ??= createCounts(grid.cells, reading.counters, true))
-      clearCounts(counts)
-      const memory = (rows ??= rowMemory(reading, PART))
+      if (kept === undefined) kept = createCounts(grid.cells, reading.counters, true)
+      else clearCounts(kept)
+      const counts = kept
+      if (rows === undefined || rows[0].length < range[1] - range[0]) rows = rowMemory(reading, range[1] - range[0])
+      const memory = rows
       const chunk = await computeChunk(reading, runner, grid, range, counts, task, memory)
       const [from, to] = chunk.range
       const record = to > from ? writeChunk(chunksFolder(folder), id, reading, chunk, counts, disk) : undefined
