@@ -115,9 +115,9 @@ export const dataWords = dictionary({
   doubts: { en: 'Values to check', zh: '建议复核的数值' },
   doubt: {
     en: (name: string, value: string, times: string, above: boolean, perHead: boolean) =>
-      `${name}: ${value}. ${perHead ? 'Per person, this' : 'This'} is ${above ? `${times} times the highest value` : `one ${times}th of the lowest value`} of the known regions.`,
+      `${name}: ${value}. ${perHead ? 'Per person, this' : 'This'} is ${above ? `${times} times` : `1/${times} of`} the average of the known regions.`,
     zh: (name: string, value: string, times: string, above: boolean, perHead: boolean) =>
-      `${name}：${value}。${perHead ? '按人均计，' : ''}${above ? `为已知地区最高值的${times}倍` : `仅为已知地区最低值的1/${times}`}。`,
+      `${name}：${value}。${perHead ? '按人均计，' : ''}${above ? `为已知地区平均值的${times}倍` : `仅为已知地区平均值的1/${times}`}。`,
   },
   unread: { en: (names: string) => `Files not read: ${names}.`, zh: (names: string) => `未读取的文件：${names}。` },
   use: { en: 'Use this region', zh: '使用此地区' },

@@ -246,7 +246,7 @@ describe('doubts', () => {
     const doubts = doubtsAbout({ ...region!, figures }, known)
     expect(doubts.map(({ figure }) => figure.name)).toEqual(['gdpBaseYear'])
     expect(describeDoubt(doubts[0]!)).toMatch(
-      /^gdpBaseYear of CN-LN is \d+ CNY bn\/year: a head, \d+ times the highest of the known regions\./,
+      /^gdpBaseYear of CN-LN is \d+ CNY bn\/year: per person, \d+ times the average of the known regions\./,
     )
   })
 })
