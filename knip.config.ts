@@ -17,7 +17,6 @@ export default ({ production }: { readonly production?: boolean }): KnipConfig =
     // Without `--production` knip finds these by itself.
     ...(production === true ? programs.map(path => `${path}!`) : []),
     'src/cli/main.ts!',
-    'src/regions/derive.ts!',
     'src/app/worker/worker.ts!',
     // Put in the place of the package fflate by the build of the app.
     'src/app/data/archives.ts!',

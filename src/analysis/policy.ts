@@ -1,7 +1,7 @@
 /** Policies as people write them: settings on the command line, checked against the levers of the model. */
 
 import type { Lever } from '../language/declare.ts'
-import type { LinkedModel } from '../language/linked.ts'
+import type { LinkedModel, Variable } from '../language/linked.ts'
 import {
   type Assumptions,
   defaultRamp,
@@ -56,14 +56,23 @@ export const parseAssumption = (text: string): readonly [string, number] => {
 const withUnit = (value: number, unit: string): string =>
   unit === 'share' || unit === 'index' ? String(value) : `${value} ${unitInWords(unit)}`
 
-const problemOf = (name: string, lever: Lever, setting: LeverSetting, horizonEnd: number): string | undefined => {
+/** Calendar times at which the run opens and closes. */
+interface Horizon {
+  readonly start: number
+  readonly end: number
+}
+
+const problemOf = (name: string, lever: Lever, setting: LeverSetting, horizon: Horizon): string | undefined => {
   const { value, start = defaultStart, ramp = defaultRamp, end } = setting
   const [low, high] = lever.bounds
   if (!(value >= low && value <= high)) {
     return `${name} (${lever.doc}): ${withUnit(value, lever.unit)} is out of bounds; give a value from ${low} to ${withUnit(high, lever.unit)}`
   }
-  if (start >= horizonEnd) {
-    return `${name}: it starts at ${start}, but the run ends at the close of ${horizonEnd - 1}; start it earlier`
+  if (start >= horizon.end) {
+    return `${name}: it starts at ${start}, but the run ends at the close of ${horizon.end - 1}; start it earlier`
+  }
+  if (start < horizon.start) {
+    return `${name}: it starts at ${start}, but the run begins in ${horizon.start}, with the policy of that time; start it in ${horizon.start} or later`
   }
   if (ramp < 0) return `${name}: its ramp is ${ramp} years; give 0 (at once) or more`
   if (end !== undefined && end <= start) {
@@ -104,7 +113,7 @@ export const paymentsOf = (model: LinkedModel, policy: Policy): Payment[] => {
 }
 
 /** Complains of all that cannot be set so. */
-export const checkPolicy = (model: LinkedModel, policy: Policy, horizonEnd: number, where = ''): void => {
+export const checkPolicy = (model: LinkedModel, policy: Policy, horizon: Horizon, where = ''): void => {
   const levers = leversOf(model)
   const problems: string[] = []
   for (const [name, setting] of Object.entries(policy)) {
@@ -112,7 +121,7 @@ export const checkPolicy = (model: LinkedModel, policy: Policy, horizonEnd: numb
     const problem =
       lever === undefined
         ? unknownWord('lever', name, levers.keys(), '`heartland list levers` shows them all').message
-        : problemOf(name, lever, setting, horizonEnd)
+        : problemOf(name, lever, setting, horizon)
     if (problem !== undefined) problems.push(problem)
   }
   const paid = Object.values(financingShares(policy)).reduce((sum, share) => sum + share, 0)
@@ -124,11 +133,34 @@ export const checkPolicy = (model: LinkedModel, policy: Policy, horizonEnd: numb
   if (problems.length > 0) throw new Mistake(problems.map(problem => `${where}${problem}`).join('\n'))
 }
 
-/** Complains of assumptions that are not about a parameter. */
+/** Times the largest value thought possible beyond which no study goes. */
+const farthest = 1000
+
+/** What is wrong with a value for a parameter; zero is allowed, because it switches an effect off. */
+const outOfRange = (address: string, { declaration, unitText }: Variable, value: number): string | undefined => {
+  if (declaration?.kind !== 'parameter') return undefined
+  const bounds = numbersIn(declaration.value)
+  const [low, high] = [Math.min(...bounds), Math.max(...bounds)]
+  const isShare = unitText === 'share' && low >= 0 && high <= 1
+  const least = low >= 0 ? 0 : -farthest * Math.max(-low, high)
+  const most = isShare ? 1 : farthest * Math.max(-low, high)
+  if (most === 0 || (value >= least && value <= most)) return undefined
+  const range = low === high ? `it is ${low}` : `it is thought to lie between ${low} and ${high}`
+  return `'${address}' cannot be ${value}: ${range} (${unitText}); give a value from ${least} to ${Number(most.toPrecision(3))}`
+}
+
+const numbersIn = (value: unknown): number[] =>
+  typeof value === 'number'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(numbersIn)
+      : []
+
+/** Complains of assumptions that are not about a parameter, or that no parameter of its kind can be. */
 export const checkAssumptions = (model: LinkedModel, assumptions: Assumptions, where = ''): void => {
   const parameters = [...model.variables.values()].filter(({ kind }) => kind === 'parameter').map(({ name }) => name)
   const problems: string[] = []
-  for (const address of Object.keys(assumptions)) {
+  for (const [address, value] of Object.entries(assumptions)) {
     const [, name = '', labels] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(address) ?? []
     const variable = model.variables.get(name)
     if (variable?.kind !== 'parameter') {
@@ -143,6 +175,8 @@ export const checkAssumptions = (model: LinkedModel, assumptions: Assumptions, w
       )
       continue
     }
+    const range = outOfRange(address, variable, value)
+    if (range !== undefined) problems.push(range)
     const known = variable.dimensions.flatMap(dimension => dimension.labels)
     for (const label of labels?.split(',').map(word => word.trim()) ?? []) {
       if (known.includes(label)) continue

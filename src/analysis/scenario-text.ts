@@ -3,6 +3,7 @@
 import * as z from 'zod'
 import type { Scenario } from '../engine/scenario.ts'
 import { nearest } from '../language/errors.ts'
+import { repeatedKey } from '../language/repeated-key.ts'
 import { Mistake } from '../analysis/mistakes.ts'
 
 /** A scenario, and with which model and data it was saved. */
@@ -34,8 +35,11 @@ const distribution = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('beta'), alpha: z.number(), beta: z.number(), low: z.number(), high: z.number() }),
 ])
 
+/** Escapes in a name would be carried out by the terminal that prints it. */
+const plainText = z.string().regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'holds control characters; leave them out')
+
 const schema = z.strictObject({
-  name: z.string(),
+  name: plainText,
   region: z.string(),
   assumptions: z.record(z.string(), z.number()).default({}),
   policy: z.record(z.string(), setting).default({}),
@@ -83,15 +87,27 @@ const describe = (issue: Issue, document: unknown): string => {
   return `${place}: ${issue.message}`
 }
 
+const parsed = (document: unknown, file: string): ReturnType<typeof schema.safeParse> => {
+  try {
+    return schema.safeParse(document)
+  } catch (problem) {
+    // Thousands of lists in one another, of which a scenario has none.
+    if (problem instanceof RangeError) throw new Mistake(`${file} is nested too deeply to be a scenario`)
+    throw problem
+  }
+}
+
 /** The scenario in a text, or every problem with it, each with the file's name. */
 export const parseScenario = (text: string, file: string): SavedScenario => {
   let document: unknown
   try {
-    document = JSON.parse(text)
+    document = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (problem) {
     throw new Mistake(`${file} is not JSON: ${(problem as Error).message}`)
   }
-  const result = schema.safeParse(document)
+  const twice = repeatedKey(text)
+  if (twice !== undefined) throw new Mistake(`${file} has the key '${twice}' twice in one object; keep one of them`)
+  const result = parsed(document, file)
   if (result.success) return result.data
   const problems = result.error.issues.flatMap(issue => describe(issue, document).split('\n'))
   throw new Mistake(problems.map(problem => `${file}: ${problem}`).join('\n'))

@@ -45,7 +45,7 @@ export const setFrom = (word: string): ParameterSet => {
 const saveScenario = (session: Session, file: string, record: CalibrationRecord): void => {
   const { region, model, data, set } = record
   const name = `parameters fitted, ${set === 'all' ? 'all figures' : 'up to 2018'}`
-  writeScenario(file, { name, region, assumptions: mostLikely(record), policy: {}, model, data })
+  writeScenario(file, { name, region, assumptions: mostLikely(record), policy: {}, model, data }, { overwrite: true })
   note(session, `heartland: the most likely parameters were saved to ${file}; run them with 'heartland run ${file}'`)
 }
 

@@ -86,7 +86,7 @@ const fromFile = (file: string, saved: SavedScenario, open: OpenRegion): Words =
       `${file}: it is a scenario of ${region}, not of ${open.region.id}; run it as it is, or write "region": "${open.region.id}"`,
     )
   }
-  checkPolicy(open.linked, policy, open.simulator.horizon.end, `${file}: `)
+  checkPolicy(open.linked, policy, { start: open.region.start, end: open.simulator.horizon.end }, `${file}: `)
   checkAssumptions(open.linked, assumptions, `${file}: `)
   const changed = [
     ...(saved.model === undefined || saved.model === modelHash(open.linked.source) ? [] : ['model']),
@@ -125,16 +125,23 @@ const wordsOf = (word: string | undefined, open: OpenRegion, costing: Costing): 
 export const openChosen = (word: string, options: CommonOptions): OpenRegion =>
   isSaved(word) ? openWith(readScenario(word).region, options) : openWith(word, options)
 
+/** Of two values for one name neither is what was meant for sure. */
+const onceEach = <Value>(option: string, pairs: ReadonlyArray<readonly [string, Value]>): Record<string, Value> => {
+  const twice = pairs.find(([name], at) => pairs.findIndex(([other]) => other === name) < at)
+  if (twice !== undefined) throw new Mistake(`${option} ${twice[0]} is given twice; keep one of them`)
+  return Object.fromEntries(pairs)
+}
+
 /** The scenario of an open region. `word` is a playbook or file; settings and assumptions on the command line go above it. */
 export const choose = (open: OpenRegion, word: string | undefined, options: ChoiceOptions): Choice => {
-  const given = Object.fromEntries((options.assume ?? []).map(parseAssumption))
+  const given = onceEach('--assume', (options.assume ?? []).map(parseAssumption))
   checkAssumptions(open.linked, given)
   const saved = word !== undefined && isSaved(word) ? readScenario(word).assumptions : {}
   const costing = costingOf(open, { ...saved, ...given })
   const words = wordsOf(word, open, costing)
-  const set = Object.fromEntries((options.set ?? []).map(parseSetting))
+  const set = onceEach('--set', (options.set ?? []).map(parseSetting))
   const policy = { ...words.policy, ...set }
-  checkPolicy(open.linked, policy, open.simulator.horizon.end)
+  checkPolicy(open.linked, policy, { start: open.region.start, end: open.simulator.horizon.end })
   const changed = Object.keys(set).length > 0
   const name = changed
     ? [...(words.name === 'baseline' ? [] : [words.name]), ...(options.set ?? [])].join(' + ')

@@ -96,6 +96,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     arguments: [['<file|folder>', 'a workbook from `heartland template`, a zip or a folder']],
     load: () => import('./import.ts'),
   },
+  derive: {
+    description: 'Rewrites the cohorts of a region from its census and vital statistics',
+    arguments: [['[ids...]', 'folders of regions (default: every folder that has a census)']],
+    load: () => import('./derive.ts'),
+  },
   serve: {
     description: 'Serves the app on this machine; builds it first if its sources have changed',
     arguments: [],

@@ -1,21 +1,21 @@
 /** `heartland export` writes the results of a run as a table, or the model itself, for other programs. */
 
-import { writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { Run } from '../engine/run.ts'
 import type { Variable } from '../language/linked.ts'
 import { addChoice, type Choice, type ChoiceOptions, choose, isSaved, linkTo, openChosen, savedName } from './choice.ts'
-import { type ModelFile, moduleFiles, vensimFile } from './export-model.ts'
+import { moduleFiles, vensimFile } from './export-model.ts'
 import { evidenceOf, originOf } from '../analysis/evidence.ts'
 import { type FileFormat, fileContent, fileFormats } from '../analysis/export/formats.ts'
 import { outcomeNames, tablesOf, variableNamed } from '../analysis/export/tables.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { Mistake, unknownWord } from '../analysis/mistakes.ts'
+import { type OverwriteOption, writeNew } from './new-file.ts'
 import { note, type Session } from './session.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import type { RegionData } from '../regions/types.ts'
 
-interface ExportOptions extends ChoiceOptions {
+interface ExportOptions extends ChoiceOptions, OverwriteOption {
   readonly out?: string
   readonly variables?: string
   readonly format?: string
@@ -95,16 +95,8 @@ const formatOf = ({ format, out }: ExportOptions): Format => {
   throw new Mistake(`--out ${out}: the file must end in ${formats.map(known => `.${known}`).join(', ')}`)
 }
 
-const write = ({ path, content }: ModelFile): void => {
-  try {
-    writeFileSync(path, content)
-  } catch (problem) {
-    throw new Mistake(`'${path}' cannot be written: ${(problem as Error).message}`)
-  }
-}
-
 /** A module contains the equations only, so it is the same under every policy. */
-const exportModule = (session: Session, word: string, { out, ...options }: ExportOptions): void => {
+const exportModule = (session: Session, word: string, { out, overwrite = false, ...options }: ExportOptions): void => {
   const { policy, set, assume, variables } = options
   if (out === undefined) throw new Mistake('a module is no text for the screen: name its file with --out model.wasm')
   if (isSaved(word) || [policy, set, assume, variables].some(given => given !== undefined)) {
@@ -113,17 +105,21 @@ const exportModule = (session: Session, word: string, { out, ...options }: Expor
     )
   }
   const files = moduleFiles(openChosen(word, options), out)
-  for (const file of files) write(file)
+  for (const { path, content } of files) writeNew(path, content, { overwrite })
   note(session, files.map(({ path, content }) => `${path}: ${content.length} bytes`).join('\n'))
 }
 
-const exportVensim = (session: Session, { open, scenario }: Choice, { out, variables }: ExportOptions): void => {
+const exportVensim = (
+  session: Session,
+  { open, scenario }: Choice,
+  { out, variables, overwrite = false }: ExportOptions,
+): void => {
   if (variables !== undefined) throw new Mistake('a Vensim file holds all equations: leave out --variables')
   const { text, omitted } = vensimFile(open, scenario)
   for (const part of omitted) note(session, `not included in the file: ${part}`)
   if (out === undefined) session.out.write(text)
   else {
-    write({ path: out, content: text })
+    writeNew(out, text, { overwrite })
     note(session, `${out}: ${text.length} bytes`)
   }
 }
@@ -149,7 +145,7 @@ const exportNumbers = async (
     session.out.write(String(content))
     return
   }
-  write({ path: out, content })
+  writeNew(out, content, options)
   note(session, `${names.length} variables, ${run.times.length} quarters: ${out}`)
 }
 
@@ -172,6 +168,7 @@ const exportRun = async (session: Session, word: string, options: ExportOptions)
 export const define = (command: Command, session: Session): void => {
   command
     .option('-o, --out <file>', 'the file to write (default: print CSV)')
+    .option('--overwrite', 'replace a file that is there already')
     .option(
       '-f, --format <format>',
       `${formats.join(', ')} (default: the extension of the file); mdl is for Vensim, wasm is a module with its manifest`,

@@ -8,21 +8,22 @@ import type { OpenRegion } from '../analysis/simulation.ts'
 import type { CommonOptions } from './common-options.ts'
 import { type FolderOptions, openRegion } from './simulation.ts'
 
-/** Ids of regions and their English names, all in lower case, to the id; 'as-reported' finds northeast-as-reported. */
+/** Ids of regions and their names in English and Chinese, all in lower case, to the id; 'as-reported' finds northeast-as-reported. */
 const regionNames = (root: string): Map<string, string> => {
   const names = new Map<string, string>()
   for (const id of [...listRegions(root), ...listVariants(root)]) {
     names.set(id.toLowerCase(), id)
     const text = readFrom(root)(`${id}/region.json`)
-    const [, name] = /"en": *"([^"]+)"/.exec(text ?? '') ?? []
-    if (name !== undefined) names.set(name.toLowerCase(), id)
+    for (const [, name = ''] of [/"en": *"([^"]+)"/, /"zh": *"([^"]+)"/].map(one => one.exec(text ?? '') ?? [])) {
+      if (name !== '') names.set(name.toLowerCase(), id)
+    }
     const [, of] = /"of": *"([^"]+)"/.exec(text ?? '') ?? []
     if (of !== undefined && id.startsWith(`${of}-`)) names.set(id.slice(of.length + 1).toLowerCase(), id)
   }
   return names
 }
 
-/** The id of a region that is called so: 'northeast', 'cn-ln', 'Liaoning'. */
+/** The id of a region that is called so: 'northeast', 'cn-ln', 'Liaoning', '辽宁'. */
 export const regionCalled = (word: string, root: string = ownPacks): string => {
   let names: Map<string, string>
   try {

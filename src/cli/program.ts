@@ -69,8 +69,15 @@ const tell = async (session: Session, problem: unknown): Promise<void> => {
     session.exitCode = 2
     return
   }
+  const { fileProblem, isTold } = await import('./problems.ts')
+  const file = fileProblem(problem)
+  if (file !== undefined) {
+    note(session, `heartland: ${file}`)
+    session.exitCode = 2
+    return
+  }
   session.exitCode = 1
-  if ((await import('./problems.ts')).isTold(problem)) {
+  if (isTold(problem)) {
     note(session, `heartland: ${problem.message}`)
   } else {
     const stack = problem instanceof Error ? problem.stack : String(problem)

@@ -28,6 +28,7 @@ interface RunOptions extends ChoiceOptions {
   readonly area?: string
   readonly json?: boolean
   readonly save?: string
+  readonly overwrite?: boolean
   readonly link?: boolean
 }
 
@@ -159,7 +160,8 @@ const runOnce = (session: Session, word: string, options: RunOptions): void => {
   if (options.json === true) printJson(session, asJson(choice, where, years, result))
   else print(session, page(choice, where, years, result, screenOf(session.out)))
   if (options.save !== undefined) {
-    writeScenario(options.save, { ...choice.scenario, model: modelHash(open.linked.source), data: open.region.hash })
+    const saved = { ...choice.scenario, model: modelHash(open.linked.source), data: open.region.hash }
+    writeScenario(options.save, saved, options)
     note(session, `saved: ${options.save}`)
   }
   if (options.link === true) note(session, `link (append it to the address of the app):\n${linkTo(choice)}`)
@@ -175,6 +177,7 @@ export const define = (command: Command, session: Session): void => {
     .option('-a, --area <area>', 'one area of the region, such as CN-LN')
     .option('--json', 'print the result as JSON')
     .option('--save <file>', 'save the scenario to a file that can be run, compared and shared')
+    .option('--overwrite', 'replace a file that is there already')
     .option('--link', 'print a link that contains the scenario, for the app and for this command')
   addChoice(command)
     .addHelpText(

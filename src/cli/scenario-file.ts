@@ -1,8 +1,9 @@
 /** Reads and writes scenarios in files and links, with clear messages if that is not possible. */
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describeLinkProblem, readLink } from '../analysis/link/scenario-link.ts'
 import { Mistake } from '../analysis/mistakes.ts'
+import { type OverwriteOption, writeNew } from './new-file.ts'
 import { parseScenario, type SavedScenario, writtenScenario } from '../analysis/scenario-text.ts'
 
 const fromLink = (link: string): SavedScenario | undefined => {
@@ -22,10 +23,5 @@ const fromFile = (file: string): SavedScenario => {
   return parseScenario(readFileSync(file, 'utf8'), file)
 }
 
-export const writeScenario = (file: string, scenario: SavedScenario): void => {
-  try {
-    writeFileSync(file, writtenScenario(scenario))
-  } catch (problem) {
-    throw new Mistake(`'${file}' cannot be written: ${(problem as Error).message}`)
-  }
-}
+export const writeScenario = (file: string, scenario: SavedScenario, options: OverwriteOption): void =>
+  writeNew(file, writtenScenario(scenario), options)

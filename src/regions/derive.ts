@@ -1,15 +1,10 @@
-/**
- * Rewrites cohorts.csv, and the mortality factor in figures.csv, from census.csv and vital.csv: `node
- * src/regions/derive.ts CN-LN`, or without an id for every folder that has a census.
- */
+/** Rewrites cohorts.csv, and the mortality factor in figures.csv, from census.csv and vital.csv. */
 
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type CohortTable, deriveTable, formatTable, parseCensus, parseVital } from './derivation.ts'
 import { parseRegion, parseSources } from './parse.ts'
 import { PackError, type PackProblem } from './problems.ts'
-import { ownPacks } from './read.ts'
 
 /** The table of a folder under `root`; undefined when its region.json speaks of no census. */
 export const deriveFolder = (root: string, id: string): CohortTable | undefined => {
@@ -33,7 +28,8 @@ const replaceFactor = (text: string, factor: number): string =>
 
 const thousands = (values: readonly number[]): string => values.map(value => (1000 * value).toFixed(1)).join(', ')
 
-const rewrite = (root: string, id: string): string | undefined => {
+/** Rewrites the files of a folder; returns what came out, undefined where region.json describes no census. */
+export const rewriteFolder = (root: string, id: string): string | undefined => {
   const table = deriveFolder(root, id)
   if (table === undefined) return undefined
   const { factor, netMigration, deaths } = table.cohorts
@@ -42,12 +38,4 @@ const rewrite = (root: string, id: string): string | undefined => {
   const text = readFileSync(figures, 'utf8')
   if (text !== replaceFactor(text, factor)) writeFileSync(figures, replaceFactor(text, factor))
   return `${id}: mortalityFactor ${factor}; thousands a year: deaths ${thousands(deaths)}; net migration ${thousands(netMigration)}`
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const asked = process.argv.slice(2)
-  const withCensus = readdirSync(ownPacks).filter(id => existsSync(join(ownPacks, id, 'census.csv')))
-  for (const id of asked.length > 0 ? asked : withCensus) {
-    console.log(rewrite(ownPacks, id) ?? `${id}: region.json speaks of no census, nothing to derive`)
-  }
 }

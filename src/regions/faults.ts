@@ -22,6 +22,8 @@ export const fault = messageTable('region', {
     zh: `表头有 ${columns} 栏，此行有 ${fields} 栏`,
   }),
 
+  controlCharacters: () => ({ en: 'the file holds control characters', zh: '文件含有控制字符' }),
+  keyTwice: () => ({ en: 'the field is given twice', zh: '该项出现两次' }),
   tableLarge: ({ rows, columns, mostRows, mostColumns }: Of<'rows' | 'columns' | 'mostRows' | 'mostColumns'>) => ({
     en: `the table has ${rows} rows and ${columns} columns; at most ${mostRows} rows and ${mostColumns} columns are read`,
     zh: `该表有 ${rows} 行、${columns} 列；最多读取 ${mostRows} 行、${mostColumns} 列`,
@@ -298,6 +300,8 @@ export const fix = messageTable('fix', {
 
   // Files and their tables.
   addFigures: () => ({ en: 'Add it; it holds the starting values', zh: '请补上，其中是初始数字' }),
+  plainText: () => ({ en: 'Leave only text in it', zh: '请只保留文本' }),
+  keepOneField: () => ({ en: 'Keep one of them', zh: '请只保留一处' }),
   splitTable: () => ({ en: 'Keep only the rows and columns of the region', zh: '请只保留该地区的行和列' }),
   checkFigures: () => ({ en: 'Correct the figure that is wrong', zh: '请改正有误的数字' }),
   compareWithTemplate: () => ({

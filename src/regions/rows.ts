@@ -16,6 +16,14 @@ export interface Row {
   readonly fields: Readonly<Record<string, string>>
 }
 
+/**
+ * True where a text holds control characters, written out or escaped as in JSON: a terminal that prints a name would
+ * carry them out. Tabs and line breaks are text.
+ */
+export const hasControls = (text: string): boolean =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\\u00(?:0[0-8bcefBCEF]|1)/.test(text)
+
 /** The name that was probably meant; the other fix where none is near. */
 export const nearestFix = (word: string, candidates: Iterable<string>, otherwise: Message): Message => {
   const meant = nearest(word, candidates)
@@ -32,6 +40,7 @@ export const readRows = (
 ): Row[] => {
   const [header = [], ...lines] = csvParseRows(text.startsWith('\uFEFF') ? text.slice(1) : text)
   const before = problems.length
+  if (hasControls(text)) problems.push({ file, message: fault.controlCharacters(), fix: fix.plainText() })
   for (const column of columns) {
     if (!header.includes(column)) {
       const holds = fix.headerHolds({ columns: columns.join(',') })

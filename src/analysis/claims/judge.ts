@@ -66,7 +66,7 @@ export const verdictOf = (checks: readonly CheckResult[]): Verdict => {
 
 const policyOf = (open: OpenRegion, name: string, run: NamedRun): Policy => {
   if ('playbook' in run) return packageFor(open, costingOf(open), run.playbook).policy
-  checkPolicy(open.linked, run.levers, open.simulator.horizon.end, `run ${name}: `)
+  checkPolicy(open.linked, run.levers, { start: open.region.start, end: open.simulator.horizon.end }, `run ${name}: `)
   return run.levers
 }
 

@@ -166,6 +166,9 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
     const state = openState({ folder, ensemble, id, disk }, prepared.found, fresh, watch.note)
     const wanted: Range = task.range ?? [0, job.members]
     const before = sizeOf(state.done)
+    if (before > job.members) {
+      watch.note(`'${folder}' already holds ${before} members, more than ${job.members}: the result is of all of them`)
+    }
     const missing = missingRanges(wanted, state.done)
     checkSpace(folder, ensemble, sizeOf(missing), task)
     const repairs = membersToRepair(state)

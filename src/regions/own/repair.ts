@@ -120,7 +120,8 @@ export const repairOf = (problem: PackProblem, texts: Texts): Repair | undefined
     const written = at.cell('evidence')
     if (written === '') return change(['evidence', 'assumed'])
     const lower = written.toLowerCase()
-    const grade = evidenceGrades.find(one => one === lower) ?? grades[lower]
+    const grade =
+      evidenceGrades.find(one => one === lower) ?? (Object.hasOwn(grades, lower) ? grades[lower] : undefined)
     return grade === undefined ? undefined : change(['evidence', grade])
   }
 

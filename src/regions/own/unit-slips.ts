@@ -43,6 +43,10 @@ const parts: Readonly<Record<string, number>> = {
   per10000: 1e-4,
 }
 
+/** Not what every object has, such as a constructor. */
+const ownOf = (record: Readonly<Record<string, number>>, word: string): number | undefined =>
+  Object.hasOwn(record, word) ? record[word] : undefined
+
 interface Measure {
   readonly base: string
   readonly scale: number
@@ -52,16 +56,16 @@ const word = (text: string): Measure | undefined => {
   for (const [base, words] of Object.entries(bases)) {
     for (const [name, one] of Object.entries(words)) {
       if (text.startsWith(name)) {
-        const scale = behind[text.slice(name.length).trim()]
+        const scale = ownOf(behind, text.slice(name.length).trim())
         if (scale !== undefined) return { base, scale: one * scale }
       }
       if (text.endsWith(name)) {
-        const scale = before[text.slice(0, -name.length)]
+        const scale = ownOf(before, text.slice(0, -name.length))
         if (scale !== undefined) return { base, scale: one * scale }
       }
     }
   }
-  const part = parts[text]
+  const part = ownOf(parts, text)
   return part === undefined ? undefined : { base: 'share', scale: part }
 }
 

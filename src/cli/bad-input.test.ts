@@ -1,0 +1,122 @@
+/** Input that used to run, to stop with a stack, or to overwrite: it is refused in words, and nothing is lost. */
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { repeatedKey } from '../language/repeated-key.ts'
+import { heartland } from './fixture.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'bad-input-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const at = (name: string): string => join(folder, name)
+const written = (name: string, text: string): string => {
+  writeFileSync(at(name), text)
+  return at(name)
+}
+const call = (words: string) => heartland(words.split(' '))
+const scenario = (rest: string): string => `{ "name": "mine", "region": "CN-JL", ${rest} }`
+
+describe('settings', () => {
+  it.each([
+    ['--set publicInvestment=1@1900', /publicInvestment: it starts at 1900, but the run begins in 2024/],
+    ['--set publicInvestment=1 --set publicInvestment=2', /--set publicInvestment is given twice; keep one/],
+    ['--assume wageFromSlack=0.3 --assume wageFromSlack=0.4', /--assume wageFromSlack is given twice/],
+    ['--assume mortalityLevel=-1', /'mortalityLevel' cannot be -1: .*give a value from 0/],
+    ['--assume wageFromSlack=1e300', /'wageFromSlack' cannot be 1e\+300/],
+  ])('%s are refused', async (words, message) => {
+    const { code, err } = await call(`run CN-JL ${words}`)
+    expect(err).toMatch(message)
+    expect(code).toBe(2)
+  })
+
+  it('names a region in Chinese as it is printed', async () => {
+    const [named, known] = [await call('run 吉林 --json'), await call('run CN-JL --json')]
+    expect(named).toEqual(known)
+    expect(named.code).toBe(0)
+  })
+})
+
+describe('scenario files', () => {
+  it('with a byte order mark are read', async () => {
+    const file = written('marked.json', `\uFEFF${scenario('"policy": {}')}`)
+    expect((await call(`run ${file} --json`)).code).toBe(0)
+  })
+
+  it.each([
+    [
+      'a key twice',
+      scenario('"policy": { "publicInvestment": { "value": 1 }, "publicInvestment": { "value": 2 } }'),
+      /has the key 'publicInvestment' twice/,
+    ],
+    ['ten thousand lists', scenario(`"policy": ${'['.repeat(10_000)}${']'.repeat(10_000)}`), /policy|nested/],
+    ['escapes in the name', '{ "name": "a\\u001b[2Jb", "region": "CN-JL" }', /name: holds control characters/],
+  ])('with %s are refused', async (_, text, message) => {
+    const { code, err } = await call(`run ${written('bad.json', text)}`)
+    expect(err).toMatch(message)
+    expect(err).not.toMatch(/fault of the program|\n\s+at /)
+    expect(code).toBe(2)
+  })
+
+  it('repeated keys are found in the same object only', () => {
+    expect(repeatedKey('{"a":{"b":1},"c":{"b":2},"d":[{"b":1},{"b":2}],"e":"a:{"}')).toBeUndefined()
+    expect(repeatedKey('{"a":[{"b":1,"c":"}","b":2}]}')).toBe('b')
+    expect(repeatedKey('{"a":1,"\\u0061":2}')).toBe('a')
+  })
+})
+
+describe('files and folders', () => {
+  it('that are folders where a file is wanted, or the other way round, are told in words', async () => {
+    mkdirSync(at('folder.json'))
+    const file = written('plain', '')
+    for (const words of [
+      `run ${at('folder.json')}`,
+      `export CN-JL --out ${join(file, 'a.csv')}`,
+      `merge ${file} --out ${at('m')}`,
+    ]) {
+      const { code, err } = await call(words)
+      expect(err, words).toMatch(/cannot be|was not|no ensemble|is a folder|is a file/)
+      expect(err, words).not.toMatch(/fault of the program|\n\s+at /)
+      expect(code, words).toBeGreaterThan(0)
+    }
+  })
+
+  it('that may not be read are told in words', async ({ skip }) => {
+    skip(process.getuid?.() === 0, 'the administrator may read everything')
+    const file = written('secret.json', '{}')
+    chmodSync(file, 0)
+    expect((await call(`run ${file}`)).err).toMatch(/you may not read/)
+  })
+
+  it('where no folder can be made end at once', { timeout: 20_000 }, async ({ skip }) => {
+    skip(!existsSync('/proc/self'), 'there is no /proc')
+    const { code, err } = await call('ensemble CN-JL --members 2 --out /proc/nope/deeper')
+    expect(err).toMatch(/'\/proc\/nope.*' was not written: no folder can be made there/)
+    expect(code).toBe(1)
+  })
+
+  it('that are there already are kept, unless it was asked for', async () => {
+    for (const words of [`run CN-JL --save ${at('kept.json')}`, `export CN-JL --out ${at('kept.csv')}`]) {
+      const path = words.split(' ').at(-1)!
+      writeFileSync(path, 'mine')
+      const { code, err } = await call(words)
+      expect(err).toMatch(/is there already; name another file, or add --overwrite/)
+      expect(code).toBe(2)
+      expect(readFileSync(path, 'utf8')).toBe('mine')
+      expect((await call(`${words} --overwrite`)).code).toBe(0)
+      expect(readFileSync(path, 'utf8').length).toBeGreaterThan(50)
+    }
+  })
+})
+
+describe('words that every object has', () => {
+  it('are no grade of evidence and no unit', async () => {
+    const { repairOf } = await import('../regions/own/repair.ts')
+    const { factorBetween } = await import('../regions/own/unit-slips.ts')
+    const { fault, fix } = await import('../regions/faults.ts')
+    const texts = new Map([['MY/figures.csv', 'name,evidence\na,constructor\n']])
+    const problem = { file: 'MY/figures.csv', row: 2, field: 'evidence' }
+    const message = fault.unknownEvidence({ word: 'constructor' })
+    expect(repairOf({ ...problem, message, fix: fix.writeEvidence() }, texts)).toBeUndefined()
+    expect(factorBetween('constructor', 'share')).toBeUndefined()
+  })
+})

@@ -1,0 +1,25 @@
+/** `heartland derive` rewrites the cohorts of a region's folder from its census and vital statistics. */
+
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { Mistake } from '../analysis/mistakes.ts'
+import { rewriteFolder } from '../regions/derive.ts'
+import { ownPacks } from '../regions/read.ts'
+import { addPacks, type CommonOptions } from './common-options.ts'
+import { print, type Session } from './session.ts'
+
+const derive = (session: Session, ids: readonly string[], { packs = ownPacks }: CommonOptions): void => {
+  const hasFile = (id: string, file: string): boolean => existsSync(join(packs, id, file))
+  const chosen = ids.length > 0 ? ids : readdirSync(packs).filter(id => hasFile(id, 'census.csv'))
+  for (const id of chosen) {
+    if (!hasFile(id, 'region.json')) throw new Mistake(`there is no folder of a region '${join(packs, id)}'`)
+    print(session, rewriteFolder(packs, id) ?? `${id}: region.json describes no census, nothing to derive`)
+  }
+}
+
+export const define = (command: Command, session: Session): void => {
+  addPacks(command)
+    .addHelpText('after', '\nExamples:\n  heartland derive CN-LN\n  heartland derive MY-REGION --packs my-region')
+    .action((ids: string[], options: CommonOptions) => derive(session, ids, options))
+}
