@@ -2,6 +2,7 @@
 
 import * as z from 'zod'
 import type { Scenario } from '../engine/scenario.ts'
+import { hasControls } from '../language/control-characters.ts'
 import { nearest } from '../language/errors.ts'
 import { repeatedKey } from '../language/repeated-key.ts'
 import { Mistake } from '../analysis/mistakes.ts'
@@ -36,7 +37,7 @@ const distribution = z.discriminatedUnion('kind', [
 ])
 
 /** Escapes in a name would be carried out by the terminal that prints it. */
-const plainText = z.string().regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'holds control characters; leave them out')
+const plainText = z.string().refine(text => !hasControls(text), 'holds control characters; leave them out')
 
 const schema = z.strictObject({
   name: plainText,

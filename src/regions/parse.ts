@@ -1,10 +1,11 @@
 /** Parses the texts of a region's files into figures, paths, series and sources; pure, and usable in a browser. */
 
+import { hasControls } from '../language/control-characters.ts'
 import { repeatedKey } from '../language/repeated-key.ts'
 import { comparesByRatio, misfit } from './bounds.ts'
 import { fault, fix } from './faults.ts'
 import type { PackProblem } from './problems.ts'
-import { nearestFix, readNumber, readOrigin, readRows, readYear, type Row, hasControls } from './rows.ts'
+import { nearestFix, readNumber, readOrigin, readRows, readYear, type Row } from './rows.ts'
 import { type RegionFile, regionSchema } from './schema.ts'
 import { issueMessage } from './schema-messages.ts'
 import type { Figure, PathPoint, Required, SeriesPoint } from './types.ts'
@@ -20,12 +21,14 @@ export const parseRegion = (
 ): RegionFile | undefined => {
   let content: unknown
   try {
-    content = JSON.parse(text.replace(/^\uFEFF/, ''))
+    let isPlain = true
+    content = JSON.parse(text.replace(/^\uFEFF/, ''), (_, value: unknown) => {
+      if (typeof value === 'string' && hasControls(value)) isPlain = false
+      return value
+    })
     const twice = repeatedKey(text)
     if (twice !== undefined) problems.push({ file, field: twice, message: fault.keyTwice(), fix: fix.keepOneField() })
-    if (hasControls(JSON.stringify(content))) {
-      problems.push({ file, message: fault.controlCharacters(), fix: fix.plainText() })
-    }
+    if (!isPlain) problems.push({ file, message: fault.controlCharacters(), fix: fix.plainText() })
   } catch (error) {
     problems.push({ file, message: fault.notJson({ why: (error as Error).message }), fix: fix.correctJson() })
     return undefined

@@ -2,6 +2,7 @@
 
 import { csvParseRows } from 'd3-dsv'
 import type { Evidence } from '../language/declare.ts'
+import { hasControls } from '../language/control-characters.ts'
 import { nearest } from '../language/errors.ts'
 import type { Message } from '../language/messages.ts'
 import { fault, fix } from './faults.ts'
@@ -15,14 +16,6 @@ export interface Row {
   readonly line: number
   readonly fields: Readonly<Record<string, string>>
 }
-
-/**
- * True where a text holds control characters, written out or escaped as in JSON: a terminal that prints a name would
- * carry them out. Tabs and line breaks are text.
- */
-export const hasControls = (text: string): boolean =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\\u00(?:0[0-8bcefBCEF]|1)/.test(text)
 
 /** The name that was probably meant; the other fix where none is near. */
 export const nearestFix = (word: string, candidates: Iterable<string>, otherwise: Message): Message => {

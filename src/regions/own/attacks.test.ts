@@ -178,6 +178,29 @@ describe('a table', () => {
   })
 })
 
+describe('control characters', () => {
+  it('in a name or a note are refused: a terminal would carry them out', async () => {
+    const region = own('CN-LN/region.json')!.replace(/"en": *"/, match => `${match}\\u001b[2J`)
+    expect(told((await check({ ...files, 'CN-LN/region.json': strToU8(region) })).problems)).toMatch(
+      /CN-LN\/region.json: the file holds control characters/,
+    )
+    const figures = own('CN-LN/figures.csv')!.replace('birthsStart', 'births\u001bStart')
+    expect(told((await check({ ...files, 'CN-LN/figures.csv': strToU8(figures) })).problems)).toMatch(
+      /CN-LN\/figures.csv: the file holds control characters/,
+    )
+  })
+
+  it('a byte order mark is none, and a field that is given twice is told', async () => {
+    const region = own('CN-LN/region.json')!
+    const marked = { ...files, 'CN-LN/region.json': strToU8(`\uFEFF${region}`) }
+    expect((await check(marked)).problems).toEqual([])
+    const twice = strToU8(region.replace('{', '{ "start": 2020,'))
+    expect(told((await check({ ...files, 'CN-LN/region.json': twice })).problems)).toMatch(
+      /CN-LN\/region.json, start: the field is given twice/,
+    )
+  })
+})
+
 describe('figures that cannot be', () => {
   it.each([
     ['taxRevenueBaseYear', '300', /taxRevenueBaseYear is 300, more than ownRevenueBaseYear, which is 275.529/],
