@@ -3,7 +3,7 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { LinkNotice } from '../share/link-notice.tsx'
 import { useStore } from '../state/store.ts'
-import { writeStored } from '../state/storage.ts'
+import { watchKept, writeStored } from '../state/storage.ts'
 import { tagOf } from '../words/language.ts'
 import { shellWords } from '../words/shell.ts'
 import { Failure } from './failure.tsx'
@@ -30,6 +30,14 @@ const useDocument = (): void => {
     if (scheme === 'system') delete document.documentElement.dataset['scheme']
     else document.documentElement.dataset['scheme'] = scheme
   }, [scheme])
+  useEffect(
+    () =>
+      watchKept(kept => {
+        // What is the same is not written again, or two tabs would answer each other without end.
+        if (JSON.stringify(kept) !== JSON.stringify(useStore.getState().kept)) useStore.setState({ kept })
+      }),
+    [],
+  )
   useEffect(() => {
     let full = false
     return useStore.subscribe((now, before) => {

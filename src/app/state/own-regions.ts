@@ -7,14 +7,11 @@ import type { RegionFiles } from '../worker/region-files.ts'
 import { workers } from '../worker/workers.ts'
 import { forgetRuns } from './live.ts'
 import { forgetAnswers } from './question.ts'
+import { regionsIn, type StoredRegion } from './storage.ts'
 
 export interface OwnRegion {
   readonly id: string
   readonly names: Names
-}
-
-interface StoredRegion extends OwnRegion {
-  readonly files: RegionFiles
 }
 
 export const useOwnRegions = create<{ readonly regions: readonly OwnRegion[] }>()(() => ({ regions: [] }))
@@ -36,10 +33,16 @@ const asPromise = <Result>(request: IDBRequest<Result>): Promise<Result> =>
     request.addEventListener('error', () => reject(request.error ?? new Error('The browser refused its data base.')))
   })
 
+/** Milliseconds. Some browsers never answer, for instance with a damaged profile; the page does not wait for them. */
+const patience = 3000
+
 const openDatabase = (): Promise<IDBDatabase> => {
   const request = indexedDB.open(database, 1)
   request.addEventListener('upgradeneeded', () => request.result.createObjectStore(store, { keyPath: 'id' }))
-  return asPromise(request)
+  const silence = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('The browser does not answer for its data base.')), patience)
+  })
+  return Promise.race([asPromise(request), silence])
 }
 
 const inStore = async <Result>(
@@ -70,7 +73,7 @@ const remember = (): void => {
 export const startOwnRegions = async (): Promise<void> => {
   try {
     if (globalThis.localStorage.getItem(flag) === null) return
-    const kept = await inStore<StoredRegion[]>('readonly', objects => objects.getAll() as IDBRequest<StoredRegion[]>)
+    const kept = regionsIn(await inStore('readonly', objects => objects.getAll() as IDBRequest<unknown>))
     for (const { id, files } of kept) workers().define(id, files)
     list(kept)
   } catch {

@@ -1,7 +1,7 @@
 /** Tests that stored state is restored, and that state from an earlier version or another source is not trusted. */
 import { expect, it } from 'vitest'
 import { emptyDraft } from './scenario.ts'
-import { parseStored } from './storage.ts'
+import { parseStored, regionsIn } from './storage.ts'
 
 it('takes back what was written', () => {
   const draft = { ...emptyDraft('CN-LN'), name: 'x', policy: { publicInvestment: { value: 1, start: 2027 } }, seed: 7 }
@@ -29,4 +29,31 @@ it('leaves out what has not the right form', () => {
     draft: { ...emptyDraft('northeast'), policy: { b: { value: 2 } } },
     kept: [],
   })
+})
+
+it('leaves out settings whose times are no numbers, and numbers that no page can run', () => {
+  const draft = {
+    region: 'northeast',
+    policy: { a: { value: 1, start: 'soon' }, b: { value: 1, end: null }, c: { value: 1, start: 2030, ramp: 2 } },
+    seed: 1.5,
+    members: 1e9,
+  }
+  expect(parseStored(JSON.stringify({ draft })).draft).toEqual({
+    ...emptyDraft('northeast'),
+    policy: { c: { value: 1, start: 2030, ramp: 2 } },
+  })
+})
+
+it('leaves out stored regions without names or files', () => {
+  const whole = { id: 'MY', names: { en: 'Mine', zh: '我' }, files: { 'MY/region.json': '{}' } }
+  const odd = [
+    null,
+    'x',
+    { ...whole, names: null },
+    { ...whole, names: { en: 1, zh: '' } },
+    { ...whole, files: { a: 1 } },
+    { id: 'MY' },
+  ]
+  expect(regionsIn([...odd, whole])).toEqual([whole])
+  expect(regionsIn(undefined)).toEqual([])
 })

@@ -1,5 +1,6 @@
 /** State that the browser stores for this user: scenario, saved scenarios, language and colour scheme. */
 
+import type { Names } from '../../regions/types.ts'
 import type { Language } from '../words/language.ts'
 import { type Draft, emptyDraft, type Kept } from './scenario.ts'
 import type { Scheme, State } from './state.ts'
@@ -19,6 +20,19 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const isFiniteNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+const isWhole = (value: unknown, least: number, most: number): value is number =>
+  Number.isInteger(value) && Number(value) >= least && Number(value) <= most
+
+/** Simulations that a page runs in some minutes; a link or an older version may ask for more. */
+const mostMembers = 100_000
+
+const isSetting = (value: unknown): boolean =>
+  isRecord(value) &&
+  isFiniteNumber(value['value']) &&
+  ['start', 'ramp', 'end'].every(part => value[part] === undefined || isFiniteNumber(value[part]))
+
 /** Only what has the right form is taken up: a former version of the app may have written the rest. */
 const draftFrom = (value: unknown): Draft | undefined => {
   if (!isRecord(value) || typeof value['region'] !== 'string') return undefined
@@ -29,11 +43,9 @@ const draftFrom = (value: unknown): Draft | undefined => {
     ...empty,
     ...(typeof value['name'] === 'string' ? { name: value['name'] } : {}),
     ...(typeof value['playbook'] === 'string' ? { playbook: value['playbook'] } : {}),
-    ...(isFiniteNumber(value['seed']) ? { seed: value['seed'] } : {}),
-    ...(isFiniteNumber(value['members']) ? { members: value['members'] } : {}),
-    policy: Object.fromEntries(
-      settings.filter(([, setting]) => isRecord(setting) && isFiniteNumber(setting['value'])),
-    ) as Draft['policy'],
+    ...(isWhole(value['seed'], 0, Number.MAX_SAFE_INTEGER) ? { seed: value['seed'] } : {}),
+    ...(isWhole(value['members'], 2, mostMembers) ? { members: value['members'] } : {}),
+    policy: Object.fromEntries(settings.filter(([, setting]) => isSetting(setting))) as Draft['policy'],
     assumptions: Object.fromEntries(assumptions.filter(([, number]) => isFiniteNumber(number))) as Draft['assumptions'],
   }
 }
@@ -83,6 +95,34 @@ export const readStored = (): Stored => {
     return {}
   }
 }
+
+/**
+ * Calls `take` with the scenarios that another tab has saved or removed, so that this one does not write over them.
+ * Returns what stops it.
+ */
+export const watchKept = (take: (kept: readonly Kept[]) => void): (() => void) => {
+  const changed = ({ key: changedKey, newValue }: StorageEvent): void => {
+    if (changedKey === key) take(parseStored(newValue).kept ?? [])
+  }
+  globalThis.addEventListener('storage', changed)
+  return () => globalThis.removeEventListener('storage', changed)
+}
+
+/** A region of the reader's own, as the browser keeps it. */
+export interface StoredRegion {
+  readonly id: string
+  readonly names: Names
+  readonly files: Readonly<Record<string, string>>
+}
+
+/** The regions that have the right form: one that has not would stop the page before it is drawn. */
+export const regionsIn = (found: unknown): StoredRegion[] =>
+  (Array.isArray(found) ? (found as unknown[]) : []).flatMap((one): StoredRegion[] => {
+    if (!isRecord(one) || !isRecord(one['names']) || !isRecord(one['files'])) return []
+    const { id, names, files } = one
+    const isWholeRegion = [id, names['en'], names['zh'], ...Object.values(files)].every(isText)
+    return isWholeRegion ? [{ id, names, files } as unknown as StoredRegion] : []
+  })
 
 /** False where the browser refuses, for instance because the storage is full. */
 export const writeStored = ({ language, scheme, letterKeys, draft, kept }: State): boolean => {

@@ -37,7 +37,9 @@ const useValueText = (): ((value: number | undefined, unit: string) => string) =
 const Origin = ({ point, found }: { readonly point: EntryPoint; readonly found: Pack }) => {
   const language = useLanguage()
   const source = found.sources[point.source]
-  const addresses = (source?.url ?? '').split(' ; ').filter(address => /^https?:\/\//.test(address))
+  const addresses = (source?.url ?? '')
+    .split(' ; ')
+    .filter(address => /^https?:\/\//.test(address) && URL.canParse(address))
   return (
     <>
       <QuotedParts
