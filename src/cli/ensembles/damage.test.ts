@@ -126,3 +126,12 @@ describe('a damaged file of a result', { timeout: 240_000 }, () => {
     }
   }
 })
+
+it('a folder with more members than were asked for says that the result is of all of them', async () => {
+  const folder = fresh()
+  await run({ members: 40 }, { folder })
+  const notes: string[] = []
+  const { summary } = await run({ members: 10 }, { folder }, { note: text => notes.push(text) })
+  expect(notes.join()).toMatch(/already holds 40 members, more than 10: the result is of all of them/)
+  expect(summary.members).toBe(40)
+})

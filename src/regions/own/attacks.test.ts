@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 as nodeCrc } from 'node:zlib'
+import * as fc from 'fast-check'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { fault, fix } from '../faults.ts'
@@ -35,6 +36,22 @@ const check = async (brought: Record<string, Uint8Array>, checks: Parameters<typ
   const found = await bringFiles(Object.entries(brought).map(([path, bytes]) => ({ path, bytes })))
   return importRegion(found, own, required, undefined, checks)
 }
+const tokens = [
+  '"',
+  ',',
+  '\n',
+  '{',
+  '[',
+  '0,175',
+  '1e999',
+  '-1',
+  '__proto__',
+  'constructor',
+  '\u0000',
+  '=SUM(A1)',
+  '../',
+  '😀',
+]
 const told = (problems: readonly PackProblem[]): string => problems.map(describeProblem).join('\n')
 
 describe('a zip archive', () => {
@@ -239,5 +256,40 @@ describe('the id of a region of the program', () => {
     expect((await check(files, { program: own })).problems).toEqual([])
     const nation = { ...files, 'CN/extra.csv': strToU8('a,b\n') }
     expect(told((await check(nation, { program: own })).problems)).toMatch(/the id CN belongs to a region/)
+  })
+})
+
+describe('files of any kind', { timeout: 120_000 }, () => {
+  const names = ['CN-LN/figures.csv', 'CN-LN/region.json', 'CN-LN/cohorts.csv', 'sources.csv', 'my.zip', 'my.xlsx']
+  /** Whole files with pieces cut out, doubled, swapped for others or for noise. */
+  const mangled = fc
+    .array(fc.tuple(fc.nat(9999), fc.nat(9999), fc.oneof(fc.constant(''), fc.string(), fc.constantFrom(...tokens))), {
+      minLength: 1,
+      maxLength: 5,
+    })
+    .map(
+      edits => (text: string) =>
+        edits.reduce((now, [from, length, piece]) => {
+          const at = Math.floor((from / 10_000) * now.length)
+          return now.slice(0, at) + piece + now.slice(at + Math.floor(((length / 10_000) * now.length) / 50))
+        }, text),
+    )
+
+  it('are imported, told or refused, and never stop the program', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...names), mangled, async (name, mangle) => {
+        const brought = name.includes('.csv') || name.includes('.json') ? { ...files } : {}
+        const text = own(name) ?? Buffer.from(zipSync(files)).toString('latin1')
+        brought[name] = name.startsWith('my.') ? Buffer.from(mangle(text), 'latin1') : strToU8(mangle(text))
+        try {
+          const { region, problems } = await check(brought, { program: () => undefined })
+          expect(region !== undefined || problems.length > 0).toBe(true)
+          for (const problem of problems) expect(describeProblem(problem).length).toBeLessThan(1000)
+        } catch (problem) {
+          expect(problem).toBeInstanceOf(BroughtError)
+        }
+      }),
+      { numRuns: Number(process.env['FUZZ'] ?? 60) },
+    )
   })
 })
