@@ -26,18 +26,22 @@ describe('numbers for people', () => {
       '11.5 tn yuan',
       '-0.46 bn yuan',
     ])
-    expect([95.83, 0.363, 0.00012].map(show.people)).toEqual(['95.8 m people', '363 k people', '120 people'])
+    expect([95.83, 0.363, 0.00012].map(show.people)).toEqual([
+      '95.8 million people',
+      '363 thousand people',
+      '120 people',
+    ])
   })
 
   it('reads the units of the equation language', () => {
     expect(show.quantity(0.035, 'share')).toBe('3.5 %')
     expect(show.quantity(64.7, 'CNY bn')).toBe('64.7 bn yuan')
-    expect(show.quantity(64.7, 'CNY bn/year')).toBe('64.7 bn yuan/year')
-    expect(show.quantity(3.1, 'CNY k/person')).toBe('3.1 k yuan/person')
-    expect(show.quantity(0.3, 'person m/year')).toBe('0.30 m people/year')
-    expect(show.quantity(7.8, 'CNY k/m2')).toBe('7.8 k yuan/m2')
+    expect(show.quantity(64.7, 'CNY bn/year')).toBe('64.7 bn yuan a year')
+    expect(show.quantity(3.1, 'CNY k/person')).toBe('3.1 thousand yuan per person')
+    expect(show.quantity(0.3, 'person m/year')).toBe('0.30 million people a year')
+    expect(show.quantity(7.8, 'CNY k/m2')).toBe('7.8 thousand yuan per m²')
     expect(show.quantity(1.5, 'index')).toBe('1.5')
-    expect(show.quantity(31, 'ug/m3')).toBe('31.0 ug/m3')
+    expect(show.quantity(31, 'ug/m3')).toBe('31.0 µg/m³')
   })
 
   it('refuses what is no number', () => {

@@ -41,17 +41,15 @@ export function signed(value: number, digits: number = digitsFor(value)): string
 export const yuan = (billions: number): string =>
   Math.abs(billions) >= 9_999.5 ? `${number(billions / 1000)} tn yuan` : `${number(billions)} bn yuan`
 
-/** Million people: '95.8 m people', '363 k people', '120 people'. */
+/** Million people: '95.8 million people', '363 thousand people', '120 people'. */
 export function people(millions: number): string {
   const size = Math.abs(millions)
-  if (size >= 0.9995) return `${number(millions)} m people`
-  if (size >= 0.0009995) return `${number(millions * 1000)} k people`
+  if (size >= 0.9995) return `${number(millions)} million people`
+  if (size >= 0.0009995) return `${number(millions * 1000)} thousand people`
   return `${number(millions * 1_000_000, 0)} people`
 }
 
-const WORDS: Readonly<Record<string, string>> = { CNY: 'yuan', person: 'people' }
-
-/** A quantity in a unit of the equation language: (0.035, 'share') -> '3.5 %', (3.1, 'CNY k/person') -> '3.1 k yuan/person'. */
+/** A quantity in a unit of the equation language: (0.035, 'share') -> '3.5 %', (3.1, 'CNY k/person') -> '3.1 thousand yuan per person'. */
 export function quantity(value: number, unit: string): string {
   if (unit === 'share') return percent(value)
   if (unit === 'CNY bn') return yuan(value)
@@ -60,9 +58,26 @@ export function quantity(value: number, unit: string): string {
   return `${number(value)} ${unitInWords(unit)}`
 }
 
-/** 'CNY bn/year' -> 'bn yuan/year': the scale before its unit, as people write it. */
-export const unitInWords = (unit: string): string =>
-  unit.replace(/\b(CNY|person)( (?:k|m|bn|tn))?(?![A-Za-z0-9])/g, (_, base: string, scale = '', at: number) => {
-    const word = at === 0 ? WORDS[base] : base === 'CNY' ? 'yuan' : base
-    return scale ? `${scale.trim()} ${word}` : word
-  })
+const scaleWords: Readonly<Record<string, string>> = { k: 'thousand', m: 'million', bn: 'bn', tn: 'tn' }
+
+/** Base units as people write them: of a number of things, and of one of them. */
+const baseWords: Readonly<Record<string, readonly [many: string, one: string]>> = {
+  CNY: ['yuan', 'yuan'],
+  person: ['people', 'person'],
+  household: ['households', 'household'],
+  robot: ['robots', 'robot'],
+  m2: ['m²', 'm²'],
+  m3: ['m³', 'm³'],
+}
+
+/** 'CNY bn/year' -> 'bn yuan a year', 'CNY k/m2' -> 'thousand yuan per m²'. Products of units stay as they are written. */
+export const unitInWords = (unit: string): string => {
+  if (unit.includes('*') || unit.includes('^')) return unit
+  if (unit === 'ug/m3') return 'µg/m³'
+  const [above, ...below] = unit.split('/')
+  const [base, scale] = above.split(' ')
+  const number = [...(scale === undefined ? [] : [scaleWords[scale] ?? scale]), baseWords[base]?.[0] ?? base]
+  const per = below.filter(one => one !== 'year').map(one => `per ${baseWords[one]?.[1] ?? one}`)
+  const yearly = below.includes('year') ? (per.length === 0 ? ['a year'] : ['and year']) : []
+  return [...(above === '1' ? [] : number), ...per, ...yearly].join(' ')
+}

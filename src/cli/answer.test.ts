@@ -192,7 +192,7 @@ describe('the printed answer', () => {
   it('opens with the question and one plain answer, and warns only where nothing was fitted', () => {
     const page = answerPage(answer, region, plainScreen(100))
     const [question, , sentence] = page.split('\n')
-    expect(question).toBe('Can Northeast China be revived?  东北三省 · 95.8 m people · 2024–2040')
+    expect(question).toBe('Can Northeast China be revived?  东北三省 · 95.8 million people · 2024–2040')
     expect(sentence).toMatch(/^Revival is (unlikely|possible|more likely)/)
     expect(page).not.toContain('not been calibrated')
     expect(answerPage({ ...answer, calibrated: false }, region, plainScreen(100))).toContain('not been calibrated')

@@ -90,12 +90,12 @@ describe('trace', () => {
     expect(out).toMatch(/^regionDebtToGdp = \d+\.\d % of yearly output$/m)
     expect(out).toContain('= regionDebt/max(regionNominalOutput, 1e-9{CNY bn/year})')
     expect(out).toMatch(/^├─ regionDebt = [\d,]+ bn yuan$/m)
-    expect(out).toMatch(/^└─ regionNominalOutput = [\d,]+ bn yuan\/year$/m)
+    expect(out).toMatch(/^└─ regionNominalOutput = [\d,]+ bn yuan a year$/m)
   })
 
   it('reaches figures with their source, and parameters with their evidence', async () => {
     const { out } = await heartland('trace gdpStart --area CN-LN --year 2024 --quarter 1 --depth 1')
-    expect(out).toMatch(/gdpBaseYear\[CN-LN\] = [\d,]+ bn yuan\/year/)
+    expect(out).toMatch(/gdpBaseYear\[CN-LN\] = [\d,]+ bn yuan a year/)
     expect(out).toMatch(/regional data, official, 2023, source\s/)
     const { out: wage } = await heartland('trace wageGrowth --area CN-LN --year 2030 --depth 1')
     expect(wage).toMatch(/wageFromSlack = 0\.\d+ 1\/year\n.*parameter, assumed/)

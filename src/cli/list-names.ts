@@ -1,5 +1,3 @@
-/** The names of the lists that `heartland list` can show. */
+/** What `heartland list` can list. */
 
-export const listNames = ['regions', 'packages', 'levers', 'parameters', 'outcomes', 'sources'] as const
-
-export type ListName = (typeof listNames)[number]
+export const listNames = ['regions', 'playbooks', 'levers', 'parameters', 'outcomes', 'sources'] as const

@@ -42,7 +42,7 @@ appTest('a chart is saved as a drawing that stands alone, and as a picture', asy
   }, text)
   expect(drawing.broken).toBe(false)
   expect(drawing.addresses).toEqual([])
-  expect(drawing.texts[0]).toBe('Augmented debt')
+  expect(drawing.texts[0]).toBe('Total local debt')
   expect(drawing.texts.some(one => /^Heartland · Model \w{6} · Data \w{6} · \d+ simulations/.test(one))).toBe(true)
   // Light, though the page is dark.
   expect(drawing.paper).toBe('rgb(251, 252, 252)')

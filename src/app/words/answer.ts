@@ -132,7 +132,7 @@ export const answerWords = dictionary({
     en: (name: string) => `Show ${name} on the map and in the charts`,
     zh: (name: string) => `在地图和图表中显示“${name}”`,
   },
-  criteriaTitle: { en: 'Criteria and their thresholds', zh: '各项标准及其门槛' },
+  criteriaTitle: { en: 'Definitions of outcomes and criteria', zh: '结果类型与各项标准的定义' },
   restTitle: { en: 'Main paths and the assumptions that matter most', zh: '主要指标走势与关键假设' },
   restNote: { en: 'The dot beside an assumption shows its grade of evidence.', zh: '假设旁的圆点表示证据等级。' },
   packageLetter: { en: (id: string) => `Package ${id}`, zh: (id: string) => `方案${id}` },

@@ -8,7 +8,7 @@ import { DataTable } from '../../charts/figure.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { shellWords } from '../../words/shell.ts'
-import { classNames, criterionWords } from '../../words/terms/classes.ts'
+import { classMeanings, classNames, criterionWords } from '../../words/terms/classes.ts'
 import { playbookWords } from '../../words/terms/playbooks.ts'
 
 /** Most often revived first; among equals, least often in distress. */
@@ -169,6 +169,12 @@ export const PackageRows = ({
       <details className="tbl">
         <summary>{words.criteriaTitle}</summary>
         <dl className="criteria">
+          {classOrder.map(one => (
+            <div key={one}>
+              <dt>{classNames[language][one]}</dt>
+              <dd>{classMeanings[language][one]}</dd>
+            </div>
+          ))}
           {criterionIds.map(id => (
             <div key={id}>
               <dt>

@@ -5,7 +5,7 @@ import type { Language } from '../language.ts'
 export const loopsInChinese: Readonly<Record<string, { readonly name: string; readonly doc: string }>> = {
   R1: {
     name: '土地财政陷阱',
-    doc: '房价上涨带来更多开工和土地收入，省级建设增加；就业与信心上升，住房需求随之上升。下跌时同理。',
+    doc: '房价上涨带来更多开工和土地收入，地方建设增加；就业与信心上升，住房需求随之上升。下跌时同理。',
   },
   R2: { name: '青年外流', doc: '工资低使人外流；购房者减少，建设与就业减少，工资更低。' },
   R3: { name: '预防性储蓄', doc: '失业使人多储蓄；少花的钱又减少就业。' },

@@ -16,9 +16,9 @@ const labels: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   zh: {
     female: '女',
     male: '男',
-    young: '40 岁以下',
-    middle: '40–59 岁',
-    old: '60 岁及以上',
+    young: '40岁以下',
+    middle: '40—59岁',
+    old: '60岁及以上',
     state: '国企',
     private: '民企',
   },

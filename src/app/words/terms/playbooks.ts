@@ -1,4 +1,4 @@
-/** The eight playbooks: name and one line. */
+/** The policy packages: name and a short description. */
 
 import type { Both } from '../language.ts'
 
@@ -11,23 +11,31 @@ export interface PlaybookWords {
 
 export const playbookWords: Both<Readonly<Record<string, PlaybookWords>>> = {
   en: {
-    A: { name: 'Do nothing', gloss: 'what is in force goes on', inText: 'doing nothing' },
-    B: { name: 'As announced', gloss: 'investment, robots, culture, technicians', inText: 'the announced programme' },
-    C: { name: 'Household-led', gloss: 'benefits, pensions, vouchers, health', inText: 'the household-led package' },
-    D: { name: 'Demography', gloss: 'children, care, return of the young', inText: 'the demographic package' },
-    E: { name: 'Reform', gloss: 'ownership, restructuring, business climate', inText: 'reform' },
-    F: { name: 'Go north', gloss: 'ports, new markets, tax relief', inText: 'going north' },
-    G: { name: 'Everything affordable', gloss: 'a little of all the others', inText: 'everything affordable' },
-    H: { name: 'Clean-up first', gloss: 'debts and arrears before all else', inText: 'cleaning up first' },
+    A: { name: 'Current policy', gloss: 'policies in force continue', inText: 'current policy' },
+    B: {
+      name: 'As announced',
+      gloss: 'investment, robots, culture, technicians',
+      inText: 'the announced programme',
+    },
+    C: {
+      name: 'Household-led',
+      gloss: 'unemployment benefit, pensions, vouchers, health',
+      inText: 'the household-led package',
+    },
+    D: { name: 'Demography', gloss: 'children, childcare, return of young people', inText: 'the demography package' },
+    E: { name: 'Reform', gloss: 'ownership, restructuring, business environment', inText: 'the reform package' },
+    F: { name: 'Opening to the north', gloss: 'ports, new markets, tax relief', inText: 'opening to the north' },
+    G: { name: 'Everything affordable', gloss: 'a part of each of the others', inText: 'the combined package' },
+    H: { name: 'Debt clean-up first', gloss: 'debt and arrears first', inText: 'the debt clean-up package' },
   },
   zh: {
-    A: { name: '不作为', gloss: '现行政策照旧', inText: '不作为' },
-    B: { name: '按公布方案', gloss: '投资、机器人、文化、技工', inText: '按公布方案' },
-    C: { name: '居民优先', gloss: '失业金、养老金、消费券、医疗', inText: '居民优先' },
-    D: { name: '人口', gloss: '生育、托育、青年回流', inText: '人口方案' },
-    E: { name: '改革', gloss: '所有制、重组、营商环境', inText: '改革' },
-    F: { name: '向北开放', gloss: '口岸、新市场、减税', inText: '向北开放' },
-    G: { name: '力所能及', gloss: '各方案各取一点', inText: '力所能及' },
-    H: { name: '先清债', gloss: '先还债务与欠款', inText: '先清债' },
+    A: { name: '维持现行政策', gloss: '现行政策不变', inText: '维持现行政策' },
+    B: { name: '已公布方案', gloss: '投资、机器人、文化、技工', inText: '“已公布方案”' },
+    C: { name: '居民优先', gloss: '失业保险、养老金、消费券、医疗', inText: '“居民优先”' },
+    D: { name: '人口', gloss: '生育、托育、青年回流', inText: '“人口”' },
+    E: { name: '改革', gloss: '所有制、重组、营商环境', inText: '“改革”' },
+    F: { name: '向北开放', gloss: '口岸、新市场、减税', inText: '“向北开放”' },
+    G: { name: '综合方案', gloss: '其他方案各取一部分', inText: '“综合方案”' },
+    H: { name: '化债优先', gloss: '先偿还债务、清理拖欠', inText: '“化债优先”' },
   },
 }

@@ -7,7 +7,7 @@ export type KnownSources = Readonly<Record<string, { readonly what: string }>>
 
 const specification: Readonly<Record<Language, (section: string, part: string) => string>> = {
   en: (_, part) => `${citation(part)} (${specificationFile})`,
-  zh: (section, part) => `模型规格书第 ${section} 节${part === section ? '' : `：${part}`}（${specificationFile}）`,
+  zh: (section, part) => `模型规格书第${section}节${part === section ? '' : `：${part}`}（${specificationFile}）`,
 }
 
 /** What the project itself says in the place of a source, by its id; all others are quoted. */

@@ -31,7 +31,7 @@ describe('words', () => {
     expect(often.length).toBeGreaterThan(30)
     expect(often.filter(note => /[a-z]{3}/.test(noteText(note, 'zh')))).toEqual([])
     expect(noteText('Gap: no figure found for 2001 to 2003. Year end', 'zh')).toBe(
-      '缺口：未找到 2001 至 2003 年的数字。年末',
+      '缺口：未找到2001至2003年的数字。年末',
     )
     // Half a translation would be no quotation.
     expect(noteText('Year end; said by nobody', 'zh')).toBe('Year end; said by nobody')
@@ -40,7 +40,7 @@ describe('words', () => {
 
   it('say what a source is, by its id or its section', () => {
     expect(sourceParts('23.5, S57', { S57: { what: 'pensions' } }, 'zh')).toEqual([
-      '模型规格书第 23.5 节（docs/theory/specification.md）',
+      '模型规格书第23.5节（docs/theory/specification.md）',
       'S57: pensions',
     ])
     expect(sourceParts('3(12), E13', {}, 'en')).toEqual([

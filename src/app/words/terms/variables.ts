@@ -72,7 +72,7 @@ const roles: Readonly<Record<string, string>> = {
   of: '取自',
   years: '平滑年数',
   start: '试算初值',
-  newborn: '新增 0 岁',
+  newborn: '新增0岁',
   residual: '求解使其为零',
   low: '下界',
   high: '上界',
