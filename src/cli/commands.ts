@@ -1,5 +1,5 @@
 /**
- * The commands by name, in the order in which help lists them. Their code is loaded when one is called, so that help,
+ * The commands by name, in the order of the help. The code of a command is loaded when it is called, so that help,
  * errors and small commands do not wait for the model.
  */
 
@@ -22,72 +22,77 @@ interface CommandEntry {
 
 export const commands: Readonly<Record<string, CommandEntry>> = {
   answer: {
-    description: 'The verdict: what becomes of a region under each playbook, at equal cost, over many futures',
+    description: 'Whether a region can be revived: its outcomes under packages of equal cost, over many simulations',
     arguments: [['<region>', 'id of a region, such as northeast or CN-LN (`heartland list regions`)']],
     load: () => import('./answer.ts'),
   },
   run: {
-    description: 'One run of a region under a policy: key outcomes by year',
+    description: 'Runs a region under a policy and shows key outcomes by year',
     arguments: [['<region|file|link>', 'id of a region, a scenario file, or a link']],
     load: () => import('./run.ts'),
   },
   compare: {
-    description: 'Two policies side by side, with the differences; playbooks at equal cost',
-    arguments: [['<first>', 'a playbook (A to H, or its name), a scenario file, or baseline'], ['<second>', 'the same']],
+    description: 'Compares the outcomes of two policies; packages are compared at equal cost',
+    arguments: [
+      ['<first>', 'a package (A to H, or its name), a scenario file, or baseline'],
+      ['<second>', 'the policy to compare with it'],
+    ],
     load: () => import('./compare.ts'),
   },
   trace: {
-    description: 'Why a number is what it is: a tree of causes with values and sources',
-    arguments: [['<variable>', 'a name of the model, such as regionDebtToGdp (`heartland list outcomes`)']],
+    description: 'Shows how a value was calculated: a tree of causes with values and sources',
+    arguments: [['<variable>', 'a variable of the model, such as regionDebtToGdp (`heartland list outcomes`)']],
     load: () => import('./trace.ts'),
   },
   explain: {
-    description: 'Why an outcome differs from doing nothing: the change split over the levers, exactly',
+    description: 'Divides the effect of a policy on an outcome among its levers, without residual',
     arguments: [['<region|file>', 'id of a region, or a scenario file']],
     load: () => import('./explain.ts'),
   },
   loops: {
-    description: 'The feedback loops by name: which way each acts in a run, and how strongly',
+    description: 'Shows the named feedback loops of a run: their direction and strength',
     arguments: [['<region|file>', 'id of a region, or a scenario file']],
     load: () => import('./loops.ts'),
   },
   who: {
-    description: 'Who gains and who loses: by birth year, household, province and payer',
+    description: 'Who gains and who loses under a policy, by birth year, household group, province and payer',
     arguments: [['<region|file>', 'id of a region, or a scenario file']],
     load: () => import('./who.ts'),
   },
   books: {
-    description: 'The balance sheet and the flow of money of any quarter, and the audit of the run',
+    description: 'The accounts: balance sheet and transaction flows of a quarter, and an audit of the run',
     arguments: [['<region|file>', 'id of a region, or a scenario file']],
     load: () => import('./books.ts'),
   },
   list: {
-    description: 'What there is: regions, playbooks, levers, parameters, outcomes or sources',
-    arguments: [[`<${listNames.join('|')}>`, 'what to list']],
+    description: 'Lists regions, packages, levers, parameters, outcomes or sources',
+    arguments: [[`<${listNames.join('|')}>`, 'the list to show']],
     load: () => import('./list.ts'),
   },
   check: {
-    description: 'Whether a region loads, its units fit, its accounts close and its numbers are the same bits twice',
+    description:
+      'Checks that a region loads, its units agree, its accounts balance and its results are reproducible to the bit',
     arguments: [['<region>', 'id of a region, such as northeast or CN-LN']],
     load: () => import('./check.ts'),
   },
   claims: {
-    description: 'What was claimed of a region: each claim with its test, evidence and verdict',
-    arguments: [['[ids...]', 'claims to show in full, such as K1 K19']],
+    description: 'Tests claims made about a region: each with its test, evidence and verdict',
+    arguments: [['[ids...]', 'ids of claims to show in full, such as K1 K19']],
     load: () => import('./claims.ts'),
   },
   export: {
-    description: 'The numbers of one run, step by step, as CSV, Parquet, Excel or JSON; or the model itself for other engines',
+    description:
+      'Exports the results of one run by quarter as CSV, Parquet, Excel or JSON, or the model itself for other engines',
     arguments: [['<region|file|link>', 'id of a region, a scenario file, or a link']],
     load: () => import('./export.ts'),
   },
   template: {
-    description: 'A workbook (.xlsx) to fill in for a region of your own',
-    arguments: [['[area]', 'the area whose tables are the pattern', 'CN-LN']],
+    description: 'Writes a workbook (.xlsx) to fill in for your own region',
+    arguments: [['[area]', 'the area whose tables serve as the pattern', 'CN-LN']],
     load: () => import('./template.ts'),
   },
   import: {
-    description: 'Checks a region of your own (workbook, zip or folder), and makes a folder that can be run',
+    description: 'Checks your own region (workbook, zip or folder) and writes a folder that can be run',
     arguments: [['<file|folder>', 'a workbook from `heartland template`, a zip or a folder']],
     load: () => import('./import.ts'),
   },
@@ -97,47 +102,50 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./derive.ts'),
   },
   serve: {
-    description: 'Serves the app on this machine, and builds it first when its sources have changed',
+    description: 'Serves the app on this machine; builds it first if its sources have changed',
     arguments: [],
     load: () => import('./serve.ts'),
   },
   report: {
-    description: 'A view of the app as a PDF file, with the scenario and every assumption; needs Chromium',
+    description: 'Writes a view of the app as a PDF file, with the scenario and all assumptions; needs Chromium',
     arguments: [['<region|file|link>', 'id of a region, a scenario file, or a link']],
     load: () => import('./report.ts'),
   },
   'build-file': {
-    description: 'Writes the whole app as one HTML file that opens from disk, without a server',
+    description: 'Writes the app as one HTML file that opens from disk, without a server',
     arguments: [],
     load: () => import('./build-file.ts'),
   },
   ensemble: {
-    description: 'Many futures of a region under a policy: bands, probabilities, and a row for each member',
+    description: 'Runs many simulations of a region under a policy: bands, probabilities and one row per member',
     arguments: [['<region|file>', 'id of a region, or a scenario file']],
     load: () => import('./ensemble.ts'),
   },
   chunk: {
-    description: 'A part of an ensemble: give the options of the whole, and which members to compute',
+    description: 'Computes part of an ensemble: give the options of the whole and the members to compute',
     arguments: [['<region|file>', 'id of a region, or a scenario file']],
     load: () => import('./chunk.ts'),
   },
   merge: {
-    description: 'Parts of an ensemble become one, byte for byte as if it had been run at once',
-    arguments: [['<folders...>', 'folders that `heartland chunk` or `heartland ensemble` wrote']],
+    description: 'Joins parts of an ensemble; the result is byte-identical to a single run',
+    arguments: [['<folders...>', 'folders written by `heartland chunk` or `heartland ensemble`']],
     load: () => import('./merge.ts'),
   },
   replay: {
-    description: 'One member of an ensemble alone, held against its row in the table',
-    arguments: [['<folder>', 'folder of an ensemble'], ['<member>', 'number of the member, counted from 0']],
+    description: 'Runs one member of an ensemble again and compares it with its row in the table',
+    arguments: [
+      ['<folder>', 'folder of an ensemble'],
+      ['<member>', 'number of the member, counted from 0'],
+    ],
     load: () => import('./replay.ts'),
   },
   sensitivity: {
-    description: 'Which guesses matter most for an outcome or the verdict, and how well each is known',
+    description: 'Ranks parameters by their influence on an outcome or on the result, beside their evidence',
     arguments: [['<region|file>', 'id of a region, or a scenario file']],
     load: () => import('./sensitivity.ts'),
   },
   evidence: {
-    description: 'What is guessed, in the order in which the verdict depends on it: data worth getting',
+    description: 'Ranks uncertain inputs by their effect on the result, to show where better data would help most',
     arguments: [['<region|file>', 'id of a region, or a scenario file']],
     load: () => import('./evidence.ts'),
   },
@@ -147,7 +155,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./multipliers.ts'),
   },
   hindcast: {
-    description: 'What the model would have said of known years, scored beside naive forecasts',
+    description: 'Back-test: forecasts of past years, scored beside naive forecasts',
     arguments: [['<region>', 'id or name of a region']],
     load: () => import('./hindcast.ts'),
   },

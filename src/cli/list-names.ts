@@ -1,3 +1,5 @@
-/** What `heartland list` can list. */
+/** The names of the lists that `heartland list` can show. */
 
-export const listNames = ['regions', 'playbooks', 'levers', 'parameters', 'outcomes', 'sources'] as const
+export const listNames = ['regions', 'packages', 'levers', 'parameters', 'outcomes', 'sources'] as const
+
+export type ListName = (typeof listNames)[number]

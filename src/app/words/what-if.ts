@@ -73,8 +73,8 @@ export const whatIfWords = dictionary({
     zh: (name: string) => `${name}：结束年份，留空表示不设截止年份`,
   },
   cost: {
-    en: (money: string, payer: string) => `Gross outlay ${money} a year, paid by: ${payer}`,
-    zh: (money: string, payer: string) => `每年总支出${money}，承担方：${payer}`,
+    en: (money: string, payer: string) => `Gross cost ${money} a year, paid by: ${payer}`,
+    zh: (money: string, payer: string) => `每年总成本${money}，承担方：${payer}`,
   },
   noOutlay: {
     en: (payer: string) => `Reform without direct cost; borne by: ${payer}`,
@@ -91,13 +91,13 @@ export const whatIfWords = dictionary({
   half: { en: 'Centre and bonds', zh: '中央与政府债各半' },
   used: {
     en: (used: string, all: string) =>
-      `Gross outlay ${used} a year, of the budget of ${all} that every package has (constant amounts with the same present value).`,
-    zh: (used: string, all: string) => `每年总支出${used}，各方案相同的预算为${all}（按现值折算的等额年支出）。`,
+      `Gross cost ${used} a year, out of a budget of ${all} a year for every package (level amounts with the same present value).`,
+    zh: (used: string, all: string) => `每年总成本${used}；各方案预算均为每年${all}（按现值折算为等额年支出）。`,
   },
   over: {
     en: (used: string, all: string) =>
-      `Gross outlay ${used} a year, more than the budget of ${all} that every package has (constant amounts with the same present value).`,
-    zh: (used: string, all: string) => `每年总支出${used}，超过各方案相同的预算${all}（按现值折算的等额年支出）。`,
+      `Gross cost ${used} a year, more than the budget of ${all} a year for every package (level amounts with the same present value).`,
+    zh: (used: string, all: string) => `每年总成本${used}，超过各方案相同的预算${all}（按现值折算为等额年支出）。`,
   },
   saves: {
     en: (money: string) => `The package saves ${money} a year. The saving is not spent elsewhere.`,
@@ -105,8 +105,8 @@ export const whatIfWords = dictionary({
   },
   afterFeedback: {
     en: (money: string) =>
-      `After feedback, the budgets of the province and the centre lose ${money} a year against current policy.`,
-    zh: (money: string) => `计入反馈效应后，与现行政策相比，省级与中央预算每年减少${money}。`,
+      `After feedback effects, provincial and central budgets lose ${money} a year compared with current policy.`,
+    zh: (money: string) => `计入反馈效应后，与现行政策相比，全省（含市县）与中央预算每年净减少${money}。`,
   },
   assumption: {
     en: (grade: string) =>
