@@ -76,8 +76,8 @@ export const unitInWords = (unit: string): string => {
   if (unit === 'ug/m3') return 'µg/m³'
   const [above, ...below] = unit.split('/')
   const [base, scale] = above.split(' ')
-  const number = [...(scale === undefined ? [] : [scaleWords[scale] ?? scale]), baseWords[base]?.[0] ?? base]
+  const amount = [...(scale === undefined ? [] : [scaleWords[scale] ?? scale]), baseWords[base]?.[0] ?? base]
   const per = below.filter(one => one !== 'year').map(one => `per ${baseWords[one]?.[1] ?? one}`)
   const yearly = below.includes('year') ? (per.length === 0 ? ['a year'] : ['and year']) : []
-  return [...(above === '1' ? [] : number), ...per, ...yearly].join(' ')
+  return [...(above === '1' ? [] : amount), ...per, ...yearly].join(' ')
 }
