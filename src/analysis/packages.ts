@@ -1,12 +1,14 @@
 /** The playbooks as policies of a region: scaled to spend the same, with who pays, and once more without their reforms. */
 
+import { usage } from './messages.ts'
+import { UsageError } from '../language/reported-error.ts'
 import { leversOf, type Policy, standardAt } from '../engine/scenario.ts'
 import type { Lever } from '../language/declare.ts'
 import { outlaysOf, payerOf } from '../language/outlays.ts'
 import { usersOfAll } from '../language/trace.ts'
 import { packageRamp, packageStart, type Playbook, playbooks } from '../model/playbooks.ts'
 import { costOf, type Costing, grossPresentValue, type PolicyCost } from './costs.ts'
-import { Mistake, unknownWord } from './mistakes.ts'
+import { unknownWord } from './usage.ts'
 import { type Payment, paymentsOf } from './policy.ts'
 import type { OpenRegion } from './simulation.ts'
 
@@ -181,12 +183,7 @@ const findPlaybook = (word: string): Playbook => {
   const found = lookUpPlaybook(word)
   if (found !== undefined) return found
   const known = playbooks.flatMap(({ id, name }) => [id, name])
-  throw unknownWord(
-    'playbook',
-    word,
-    known,
-    `known are ${playbooks.map(({ id, name }) => `${id} (${name})`).join(', ')}`,
-  )
+  throw unknownWord('playbook', word, known, { shown: playbooks.map(({ id, name }) => `${id} (${name})`) })
 }
 
 export const lookUpPlaybook = (word: string): Playbook | undefined => {
@@ -200,8 +197,6 @@ export const packageFor = (open: OpenRegion, costing: Costing, word: string): Pa
 /** The package starts before a run ends, and after the year it is costed on. */
 export const checkHorizon = (start: number, end: number): void => {
   if (start > packageStart - 1 || end <= packageStart) {
-    throw new Mistake(
-      `packages start in ${packageStart}, but the region runs from ${start} to ${end - 1}; use another region`,
-    )
+    throw new UsageError(usage.packagesOutside({ packageStart, start, last: end - 1 }))
   }
 }

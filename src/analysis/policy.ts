@@ -1,6 +1,8 @@
 /** Policies as people write them: settings on the command line, checked against the levers of the model. */
 
 import type { Lever } from '../language/declare.ts'
+import type { Message } from '../language/messages.ts'
+import { UsageError } from '../language/reported-error.ts'
 import type { LinkedModel, Variable } from '../language/linked.ts'
 import {
   type Assumptions,
@@ -11,33 +13,32 @@ import {
   type Policy,
 } from '../engine/scenario.ts'
 import { payerOf } from '../language/outlays.ts'
-import { Mistake, unknownWord } from './mistakes.ts'
+import { type SettingPart, usage } from './messages.ts'
+import { unknownMessage } from './usage.ts'
 import { number, unitInWords } from './numbers.ts'
 
-const settingForm = 'write lever=value, lever=value@start, lever=value@start:ramp or lever=value@start:ramp:end'
-
-const numberIn = (text: string, part: string, whole: string, form: string): number => {
+const numberIn = (text: string, refusal: () => Message): number => {
   const value = Number(text)
-  if (text.trim() === '' || !Number.isFinite(value)) {
-    throw new Mistake(`'${whole}': ${part} '${text}' is not a number; ${form}`)
-  }
+  if (text.trim() === '' || !Number.isFinite(value)) throw new UsageError(refusal())
   return value
 }
 
 /** 'publicInvestment=1.5@2027:2:2035' -> its name and setting. */
 export const parseSetting = (text: string): readonly [string, LeverSetting] => {
   const [, name, value, schedule] = /^([A-Za-z][A-Za-z0-9]*)=([^@]*)(?:@(.*))?$/.exec(text) ?? []
-  if (name === undefined || value === undefined) throw new Mistake(`'${text}' sets no lever; ${settingForm}`)
+  if (name === undefined || value === undefined) throw new UsageError(usage.setsNoLever({ text }))
   const times = schedule === undefined ? [] : schedule.split(':')
-  if (times.length > 3) throw new Mistake(`'${text}' has ${times.length} times; ${settingForm}`)
+  if (times.length > 3) throw new UsageError(usage.tooManyTimes({ text, count: times.length }))
   const [start, ramp, end] = times
-  const time = (given: string | undefined, part: string): number | undefined =>
-    given === undefined ? undefined : numberIn(given, part, text, settingForm)
-  const given = { start: time(start, 'the start'), ramp: time(ramp, 'the ramp'), end: time(end, 'the end') }
+  const read = (given: string, part: SettingPart): number =>
+    numberIn(given, () => usage.notNumber({ whole: text, part, text: given }))
+  const time = (given: string | undefined, part: SettingPart): number | undefined =>
+    given === undefined ? undefined : read(given, part)
+  const given = { start: time(start, 'start'), ramp: time(ramp, 'ramp'), end: time(end, 'end') }
   return [
     name,
     {
-      value: numberIn(value, 'the value', text, settingForm),
+      value: read(value, 'value'),
       ...(given.start === undefined ? {} : { start: given.start }),
       ...(given.ramp === undefined ? {} : { ramp: given.ramp }),
       ...(given.end === undefined ? {} : { end: given.end }),
@@ -47,10 +48,9 @@ export const parseSetting = (text: string): readonly [string, LeverSetting] => {
 
 /** 'wageFromSlack=0.5', 'wageProfile[young]=0.8' -> its name and value. */
 export const parseAssumption = (text: string): readonly [string, number] => {
-  const form = 'write parameter=value or parameter[label]=value'
   const [, name, value] = /^([A-Za-z][A-Za-z0-9]*(?:\[[^\]]+\])?)=(.*)$/.exec(text) ?? []
-  if (name === undefined || value === undefined) throw new Mistake(`'${text}' sets no parameter; ${form}`)
-  return [name, numberIn(value, 'the value', text, form)]
+  if (name === undefined || value === undefined) throw new UsageError(usage.setsNoParameter({ text }))
+  return [name, numberIn(value, () => usage.assumptionNotNumber({ whole: text, text: value }))]
 }
 
 const withUnit = (value: number, unit: string): string =>
@@ -62,21 +62,20 @@ interface Horizon {
   readonly end: number
 }
 
-const problemOf = (name: string, lever: Lever, setting: LeverSetting, horizon: Horizon): string | undefined => {
+const problemOf = (name: string, lever: Lever, setting: LeverSetting, horizon: Horizon): Message | undefined => {
   const { value, start = defaultStart, ramp = defaultRamp, end } = setting
   const [low, high] = lever.bounds
   if (!(value >= low && value <= high)) {
-    return `${name} (${lever.doc}): ${withUnit(value, lever.unit)} is out of bounds; give a value from ${low} to ${withUnit(high, lever.unit)}`
+    const [given, most] = [withUnit(value, lever.unit), withUnit(high, lever.unit)]
+    return usage.outOfBounds({ name, doc: lever.doc, value: given, low, high: most })
   }
-  if (start >= horizon.end) {
-    return `${name}: it starts at ${start}, but the run ends at the close of ${horizon.end - 1}; start it earlier`
-  }
+  if (start >= horizon.end) return usage.startsTooLate({ name, start, last: horizon.end - 1 })
   if (start < horizon.start) {
-    return `${name}: it starts at ${start}, but the run begins in ${horizon.start}, with the policy of that time; start it in ${horizon.start} or later`
+    return usage.startsTooEarly({ name, start, first: horizon.start })
   }
-  if (ramp < 0) return `${name}: its ramp is ${ramp} years; give 0 (at once) or more`
+  if (ramp < 0) return usage.negativeRamp({ name, ramp })
   if (end !== undefined && end <= start) {
-    return `${name}: it ends at ${end}, not after its start at ${start}; give a later end or none`
+    return usage.endsTooEarly({ name, end, start })
   }
   return undefined
 }
@@ -112,32 +111,33 @@ export const paymentsOf = (model: LinkedModel, policy: Policy): Payment[] => {
   })
 }
 
-/** Complains of all that cannot be set so. */
+const at = (where: string, message: Message): Message =>
+  where === '' ? message : usage.within({ where, text: message.text })
+
+/** Complains of all that cannot be set so; `where` is the file or run that sets it. */
 export const checkPolicy = (model: LinkedModel, policy: Policy, horizon: Horizon, where = ''): void => {
   const levers = leversOf(model)
-  const problems: string[] = []
+  const problems: Message[] = []
   for (const [name, setting] of Object.entries(policy)) {
     const lever = levers.get(name)
     const problem =
       lever === undefined
-        ? unknownWord('lever', name, levers.keys(), '`heartland list levers` shows them all').message
+        ? unknownMessage('lever', name, levers.keys(), { command: 'heartland list levers' })
         : problemOf(name, lever, setting, horizon)
     if (problem !== undefined) problems.push(problem)
   }
   const paid = Object.values(financingShares(policy)).reduce((sum, share) => sum + share, 0)
   if (problems.length === 0 && paid > 1 + 1e-9) {
-    problems.push(
-      `the shares ${financingLevers.join(', ')} add up to ${number(paid, 2)}; set them so that they add up to 1 or less (the ordinary budget pays the rest)`,
-    )
+    problems.push(usage.financingShares({ levers: financingLevers.join(', '), sum: number(paid, 2) }))
   }
-  if (problems.length > 0) throw new Mistake(problems.map(problem => `${where}${problem}`).join('\n'))
+  if (problems.length > 0) throw new UsageError(...problems.map(problem => at(where, problem)))
 }
 
 /** Times the largest value thought possible beyond which no study goes. */
 const farthest = 1000
 
 /** What is wrong with a value for a parameter; zero is allowed, because it switches an effect off. */
-const outOfRange = (address: string, { declaration, unitText }: Variable, value: number): string | undefined => {
+const outOfRange = (address: string, { declaration, unitText }: Variable, value: number): Message | undefined => {
   if (declaration?.kind !== 'parameter') return undefined
   const bounds = numbersIn(declaration.value)
   const [low, high] = [Math.min(...bounds), Math.max(...bounds)]
@@ -145,8 +145,15 @@ const outOfRange = (address: string, { declaration, unitText }: Variable, value:
   const least = low >= 0 ? 0 : -farthest * Math.max(-low, high)
   const most = isShare ? 1 : farthest * Math.max(-low, high)
   if (most === 0 || (value >= least && value <= most)) return undefined
-  const range = low === high ? `it is ${low}` : `it is thought to lie between ${low} and ${high}`
-  return `'${address}' cannot be ${value}: ${range} (${unitText}); give a value from ${least} to ${Number(most.toPrecision(3))}`
+  return usage.assumptionRange({
+    name: address,
+    value,
+    low,
+    high,
+    unit: unitText,
+    least,
+    most: Number(most.toPrecision(3)),
+  })
 }
 
 const numbersIn = (value: unknown): number[] =>
@@ -159,19 +166,17 @@ const numbersIn = (value: unknown): number[] =>
 /** Complains of assumptions that are not about a parameter, or that no parameter of its kind can be. */
 export const checkAssumptions = (model: LinkedModel, assumptions: Assumptions, where = ''): void => {
   const parameters = [...model.variables.values()].filter(({ kind }) => kind === 'parameter').map(({ name }) => name)
-  const problems: string[] = []
+  const problems: Message[] = []
   for (const [address, value] of Object.entries(assumptions)) {
     const [, name = '', labels] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(address) ?? []
     const variable = model.variables.get(name)
     if (variable?.kind !== 'parameter') {
-      const look =
-        variable === undefined
-          ? '`heartland list parameters` shows them all'
-          : `it is ${variable.kind === 'lever' ? 'a lever: use --set' : `a ${variable.kind}, which no assumption sets`}`
       problems.push(
         variable === undefined
-          ? unknownWord('parameter', name, parameters, look).message
-          : `'${name}' is no parameter; ${look}`,
+          ? unknownMessage('parameter', name, parameters, { command: 'heartland list parameters' })
+          : variable.kind === 'lever'
+            ? usage.leverNotParameter({ name })
+            : usage.notParameter({ name, kind: variable.kind }),
       )
       continue
     }
@@ -180,8 +185,8 @@ export const checkAssumptions = (model: LinkedModel, assumptions: Assumptions, w
     const known = variable.dimensions.flatMap(dimension => dimension.labels)
     for (const label of labels?.split(',').map(word => word.trim()) ?? []) {
       if (known.includes(label)) continue
-      problems.push(unknownWord(`label of ${name}`, label, known, `it has ${known.join(', ') || 'none'}`).message)
+      problems.push(unknownMessage('label', label, known, { of: name }))
     }
   }
-  if (problems.length > 0) throw new Mistake(problems.map(problem => `${where}${problem}`).join('\n'))
+  if (problems.length > 0) throw new UsageError(...problems.map(problem => at(where, problem)))
 }

@@ -1,10 +1,12 @@
 /** Numbers of a member for a sensitivity analysis: outcomes at a time, and the verdict on the member. */
 
+import { usage } from './messages.ts'
+import { UsageError } from '../language/reported-error.ts'
 import { declaredOutcomes } from '../engine/recording.ts'
 import type { MemberBlock } from '../engine/run/runner.ts'
 import { parseOutcome } from '../engine/outcome-address.ts'
 import { classNames, criteria, type FutureClass, isResilient } from '../model/criteria.ts'
-import { Mistake, unknownWord } from './mistakes.ts'
+import { unknownWord } from './usage.ts'
 import { type OpenRegion, timeOf } from './simulation.ts'
 import { futureClasses, memberCriteria, type MemberVerdict, verdictSeries } from './fold.ts'
 
@@ -15,14 +17,13 @@ export const verdictWords: readonly string[] = ['score', ...futureClasses, ...me
 export const checkScalar = (open: OpenRegion, text: string): 'verdict' | 'outcome' => {
   if (verdictWords.includes(text)) {
     if (verdictSeries(open) !== undefined) return 'verdict'
-    throw new Mistake(`'${text}': the region has no verdict, which takes runs from 2025 to 2037`)
+    throw new UsageError(usage.noVerdict({ text }))
   }
-  if (text === 'C7')
-    throw new Mistake("'C7' belongs to the ensemble, not to a future; take 'recession', which it counts")
+  if (text === 'C7') throw new UsageError(usage.ofEnsemble())
   const name = text.replace(/[[@].*$/, '').trim()
   if (!open.linked.variables.has(name)) {
     const known = [...verdictWords, ...declaredOutcomes(open.linked)]
-    throw unknownWord('outcome', name, known, `write name@year, or one of ${verdictWords.join(', ')}`)
+    throw unknownWord('outcome', name, known, { shown: ['name@year', ...verdictWords] })
   }
   parseOutcome(open.linked, text, timeOf(open))
   return 'outcome'

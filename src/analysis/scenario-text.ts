@@ -1,11 +1,14 @@
 /** Scenarios as text: region, assumptions and policy as a small JSON that can be saved, compared and shared. */
 
+import { UsageError } from '../language/reported-error.ts'
 import * as z from 'zod'
 import type { Scenario } from '../engine/scenario.ts'
 import { hasControls } from '../language/control-characters.ts'
 import { nearest } from '../language/errors.ts'
 import { repeatedKey } from '../language/repeated-key.ts'
-import { Mistake } from '../analysis/mistakes.ts'
+import type { Message } from '../language/messages.ts'
+import { foundAt, issueMessage } from '../regions/schema-messages.ts'
+import { usage } from './messages.ts'
 
 /** A scenario, and with which model and data it was saved. */
 export interface SavedScenario extends Scenario {
@@ -60,32 +63,23 @@ const keysAt = (path: readonly PropertyKey[]): string[] =>
 
 type Issue = z.core.$ZodIssue
 
-const describe = (issue: Issue, document: unknown): string => {
-  const at = issue.path.map(String).join('.')
-  const place = at === '' ? 'the scenario' : at
+const describe = (issue: Issue, document: unknown): Message[] => {
+  const place = issue.path.map(String).join('.')
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(issue.path)
-    return issue.keys
-      .map(key => {
-        const meant = nearest(key, known)
-        const cure = meant === undefined ? `known are ${known.join(', ')}` : `did you mean '${meant}'?`
-        return `${place}: unknown key '${key}'; ${cure}`
-      })
-      .join('\n')
+    return issue.keys.map(key => usage.scenarioKey({ place, key, meant: nearest(key, known), known: known.join(', ') }))
   }
-  let found: unknown = document
-  for (const key of issue.path) found = (found as Record<PropertyKey, unknown> | undefined)?.[key]
+  const found = foundAt(document, issue.path)
   if (issue.code === 'invalid_type') {
-    const wanted = { number: 'a number', string: 'a text', object: 'an object', record: 'an object' }[
-      issue.expected as string
+    const isSetting = issue.path[0] === 'policy' && issue.path.length === 2
+    const wanted = isSetting ? '{ "value": 1.5, "start": 2026 }' : issue.expected
+    return [
+      found === undefined
+        ? usage.scenarioMissing({ place, wanted })
+        : usage.scenarioType({ place, found: JSON.stringify(found), wanted }),
     ]
-    const cure =
-      issue.path[0] === 'policy' && issue.path.length === 2 ? ', such as { "value": 1.5, "start": 2026 }' : ''
-    return found === undefined
-      ? `${place} is missing; give ${wanted ?? issue.expected}`
-      : `${place} is ${JSON.stringify(found)}; give ${wanted ?? issue.expected}${cure}`
   }
-  return `${place}: ${issue.message}`
+  return [usage.within({ where: place, text: issueMessage(issue, document).text })]
 }
 
 const parsed = (document: unknown, file: string): ReturnType<typeof schema.safeParse> => {
@@ -93,7 +87,7 @@ const parsed = (document: unknown, file: string): ReturnType<typeof schema.safeP
     return schema.safeParse(document)
   } catch (problem) {
     // Thousands of lists in one another, of which a scenario has none.
-    if (problem instanceof RangeError) throw new Mistake(`${file} is nested too deeply to be a scenario`)
+    if (problem instanceof RangeError) throw new UsageError(usage.scenarioDeep({ file }))
     throw problem
   }
 }
@@ -104,14 +98,14 @@ export const parseScenario = (text: string, file: string): SavedScenario => {
   try {
     document = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (problem) {
-    throw new Mistake(`${file} is not JSON: ${(problem as Error).message}`)
+    throw new UsageError(usage.notJson({ file, why: (problem as Error).message }))
   }
   const twice = repeatedKey(text)
-  if (twice !== undefined) throw new Mistake(`${file} has the key '${twice}' twice in one object; keep one of them`)
+  if (twice !== undefined) throw new UsageError(usage.keyTwice({ file, key: twice }))
   const result = parsed(document, file)
   if (result.success) return result.data
-  const problems = result.error.issues.flatMap(issue => describe(issue, document).split('\n'))
-  throw new Mistake(problems.map(problem => `${file}: ${problem}`).join('\n'))
+  const problems = result.error.issues.flatMap(issue => describe(issue, document))
+  throw new UsageError(...problems.map(problem => usage.within({ where: file, text: problem.text })))
 }
 
 /** Keys in a fixed order, so that two files differ where the scenarios do. */

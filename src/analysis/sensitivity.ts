@@ -1,8 +1,10 @@
 /** Which guesses matter most for an outcome or the verdict, and how well each is known: influence beside evidence. */
 
+import { usage } from './messages.ts'
+import { UsageError } from '../language/reported-error.ts'
 import { uncertainParameters } from '../engine/ensemble.ts'
 import type { SensitivityDesign } from '../engine/sensitivity-design.ts'
-import { SensitivityError, sensitivityPoints } from '../engine/sensitivity-design.ts'
+import { sensitivityPoints } from '../engine/sensitivity-design.ts'
 import { morrisEffects, type MorrisEffect, shocksFactor, type SobolIndex, sobolIndices } from '../engine/sensitivity.ts'
 import type { Uncertainty } from '../engine/uncertainty.ts'
 import type { Prior } from '../language/declare.ts'
@@ -71,9 +73,7 @@ export const factorInfo = ({ linked }: Pick<OpenRegion, 'linked'>): Map<string, 
 /** Both designs move one parameter while the others stay, which correlated ones do not. */
 export const checkIndependence = ({ correlations = [] }: Uncertainty): void => {
   if (correlations.length === 0) return
-  throw new SensitivityError(
-    'a sensitivity analysis supposes that parameters are independent; leave out the correlations',
-  )
+  throw new UsageError(usage.correlated())
 }
 
 /**

@@ -3,7 +3,7 @@
 import type { Command } from 'commander'
 import { answerPage, briefPage } from './answer-page.ts'
 import { standardMembers } from '../analysis/link/scenario-link.ts'
-import { wholeNumber } from '../analysis/mistakes.ts'
+import { wholeNumber } from '../analysis/usage.ts'
 import { addAssumptions, addPacks, type CommonOptions } from './common-options.ts'
 import { assumptionsFrom, openWith } from './opening.ts'
 import { note, print, printJson, type Session } from './session.ts'

@@ -1,11 +1,13 @@
 /** `heartland books` prints the balance sheet and the transaction flows of a quarter with their residuals, and audits the run. */
 
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
 import { csvFormatRows } from 'd3-dsv'
 import { type AuditedCheck, auditReport } from '../analysis/books/audit-report.ts'
 import { areaPlace, type BookMatrix, type Books, booksAt, stepCalled } from '../analysis/books/books.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
-import { Mistake, unknownWord } from '../analysis/mistakes.ts'
+import { unknownWord } from '../analysis/usage.ts'
 import { number } from '../analysis/numbers.ts'
 import { tiny } from './answer-foot.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
@@ -29,7 +31,7 @@ const chosen = ({ matrices }: Books, word: string | undefined): readonly BookMat
   const name = words[word] ?? word
   const found = matrices.filter(one => one.name === name)
   if (found.length > 0) return found
-  throw unknownWord('matrix', word, Object.keys(words), `known are ${Object.keys(words).join(', ')}`)
+  throw unknownWord('matrix', word, Object.keys(words))
 }
 
 const cellText = (value: number | null): Cell => (value === null ? '' : number(value, 0))
@@ -98,7 +100,7 @@ const asCsv = (matrices: readonly BookMatrix[]): string => {
 }
 
 const show = (session: Session, word: string, options: BooksOptions): void => {
-  if (options.csv === true && options.json === true) throw new Mistake('give --csv or --json, not both')
+  if (options.csv === true && options.json === true) throw new UsageError(commandMessages.csvAndJson())
   const open = openChosen(word, options)
   const choice = choose(open, isSaved(word) ? word : options.policy, options)
   const { policy, assumptions, name } = choice.scenario

@@ -1,6 +1,7 @@
 /** Finds an installed Chromium. */
 
 import { existsSync } from 'node:fs'
+import { commandMessages } from './messages.ts'
 
 const browser = [
   process.env['CHROMIUM'],
@@ -11,10 +12,7 @@ const browser = [
 ].find(path => path !== undefined && path !== '' && existsSync(path))
 
 /** Why there is no browser here; undefined when there is one. */
-export const browserMissing =
-  browser === undefined
-    ? 'no Chromium is installed: on Debian, `apt-get install chromium`; elsewhere put the path of Chrome or Chromium into CHROMIUM'
-    : undefined
+export const browserMissing = browser === undefined ? commandMessages.noChromium().text.en : undefined
 
 /** How the browser is started. */
 export const browserSettings = {

@@ -1,14 +1,15 @@
 /** `heartland build-file` writes the app as one HTML file that opens from disk. */
 
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { Mistake } from '../analysis/mistakes.ts'
 import { note, print, type Session } from './session.ts'
 
 const buildFile = async (session: Session, { out }: { readonly out: string }): Promise<void> => {
   if (!/\.html?$/i.test(out))
-    throw new Mistake(`--out ${out}: give a name that ends in .html, so that a browser opens it`)
+    throw new UsageError(commandMessages.ending({ option: '--out', file: out, endings: '.html' }))
   const { buildOneFile } = await import('./app-build/one-file.ts')
   note(session, 'Building the app as one file …')
   let size = ''
@@ -18,7 +19,7 @@ const buildFile = async (session: Session, { out }: { readonly out: string }): P
   try {
     writeFileSync(out, html)
   } catch (problem) {
-    throw new Mistake(`${out} cannot be written: ${(problem as Error).message}; give another --out`)
+    throw new UsageError(commandMessages.notWritten({ path: out, why: (problem as Error).message }))
   }
   print(session, `${resolve(out)}  ${size}`)
 }

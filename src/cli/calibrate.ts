@@ -1,12 +1,14 @@
 /** `heartland calibrate` fits the parameters to historical data and saves them in the region's folder. */
 
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { standardSampling, standardSearch } from '../engine/calibrate/calibrate.ts'
 import { calibrateRegion } from '../analysis/hindcast/calibration.ts'
 import { type CalibrationRecord, formatRecord, mostLikely, readRecord } from '../analysis/hindcast/parameter-set.ts'
-import { Mistake, unknownWord } from '../analysis/mistakes.ts'
+import { unknownWord } from '../analysis/usage.ts'
 import { drawsFile, parameterFile, type ParameterSet } from '../regions/parameter-file.ts'
 import { readPast } from '../regions/past.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
@@ -37,7 +39,7 @@ export const parameterSets: readonly ParameterSet[] = ['train', 'all']
 
 export const setFrom = (word: string): ParameterSet => {
   const found = parameterSets.find(one => one === word)
-  if (found === undefined) throw unknownWord('set', word, parameterSets, `known are ${parameterSets.join(', ')}`)
+  if (found === undefined) throw unknownWord('set', word, parameterSets)
   return found
 }
 
@@ -61,7 +63,7 @@ const run = async (session: Session, word: string, options: Options): Promise<vo
   if (options.show === true) {
     const record = readRecord(read, id, set)
     if (record === undefined) {
-      throw new Mistake(`${id} has no parameters '${set}'; make them with 'heartland calibrate ${id} --set ${set}'`)
+      throw new UsageError(commandMessages.notCalibrated({ region: id, set }))
     }
     if (options.scenario !== undefined) saveScenario(session, options.scenario, record)
     if (options.json === true) printJson(session, record)

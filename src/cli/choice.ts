@@ -1,5 +1,7 @@
 /** Builds the scenario that the command line describes: a region, a package or file, single levers and assumptions. */
 
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { Assumptions, Policy, Scenario } from '../engine/scenario.ts'
@@ -9,7 +11,6 @@ import { playbooks } from '../model/playbooks.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { isLink, linkOf, standardMembers } from '../analysis/link/scenario-link.ts'
 import type { ScenarioLink } from '../analysis/link/types.ts'
-import { Mistake } from '../analysis/mistakes.ts'
 import { addAssumptions, addPacks, collect, type CommonOptions } from './common-options.ts'
 import { openWith } from './opening.ts'
 import { type Costing, costingOf } from '../analysis/costs.ts'
@@ -82,12 +83,10 @@ export const uncertaintyOf = ({ correlations, truncations, distributions }: Scen
 const fromFile = (file: string, saved: SavedScenario, open: OpenRegion): Words => {
   const { region, policy, assumptions, name } = saved
   if (region !== open.region.id) {
-    throw new Mistake(
-      `${file}: it is a scenario of ${region}, not of ${open.region.id}; run it as it is, or write "region": "${open.region.id}"`,
-    )
+    throw new UsageError(commandMessages.otherRegion({ file, region, open: open.region.id }))
   }
-  checkPolicy(open.linked, policy, { start: open.region.start, end: open.simulator.horizon.end }, `${file}: `)
-  checkAssumptions(open.linked, assumptions, `${file}: `)
+  checkPolicy(open.linked, policy, { start: open.region.start, end: open.simulator.horizon.end }, file)
+  checkAssumptions(open.linked, assumptions, file)
   const changed = [
     ...(saved.model === undefined || saved.model === modelHash(open.linked.source) ? [] : ['model']),
     ...(saved.data === undefined || saved.data === open.region.hash ? [] : ['data']),
@@ -98,16 +97,14 @@ const fromFile = (file: string, saved: SavedScenario, open: OpenRegion): Words =
   return { policy, assumptions, name, playbook: undefined, notes, uncertainty: uncertaintyOf(saved) }
 }
 
-const unknownPolicy = (word: string): Mistake => {
+const unknownPolicy = (word: string): UsageError => {
   // Of a single letter every other is a near miss.
   const meant = nearest(
     word,
     playbooks.map(({ name }) => name),
   )
   const known = playbooks.map(({ id, name }) => `${id} (${name})`).join(', ')
-  return new Mistake(
-    `'${word}' is neither a package nor a scenario file; ${meant === undefined ? `the packages are ${known}` : `did you mean '${meant}'?`}`,
-  )
+  return new UsageError(commandMessages.unknownPolicy({ word, meant, known }))
 }
 
 /** A playbook, a file, or no policy at all. */
@@ -128,7 +125,7 @@ export const openChosen = (word: string, options: CommonOptions): OpenRegion =>
 /** Of two values for one name neither is what was meant for sure. */
 const onceEach = <Value>(option: string, pairs: ReadonlyArray<readonly [string, Value]>): Record<string, Value> => {
   const twice = pairs.find(([name], at) => pairs.findIndex(([other]) => other === name) < at)
-  if (twice !== undefined) throw new Mistake(`${option} ${twice[0]} is given twice; keep one of them`)
+  if (twice !== undefined) throw new UsageError(commandMessages.givenTwice({ option, name: twice[0] }))
   return Object.fromEntries(pairs)
 }
 

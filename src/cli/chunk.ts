@@ -1,10 +1,11 @@
 /** `heartland chunk` computes part of an ensemble on any machine, to be merged with the other parts. */
 
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
 import { addChoice } from './choice.ts'
 import { runWatched } from './ensemble.ts'
 import { addEnsembleOptions, countOf, type EnsembleOptions, jobFrom, threadsFrom } from './ensembles/options.ts'
-import { Mistake } from '../analysis/mistakes.ts'
 import { note, type Session } from './session.ts'
 
 interface Options extends EnsembleOptions {
@@ -18,7 +19,7 @@ const chunk = async (session: Session, word: string, options: Options): Promise<
   const from = countOf('--from', options.from, 0, job.members - 1)
   const to = countOf('--to', options.to, 1, job.members)
   const threads = threadsFrom(options, to - from)
-  if (to <= from) throw new Mistake(`--from ${from} --to ${to}: that is no member; --to is one more than the last`)
+  if (to <= from) throw new UsageError(commandMessages.emptyRange({ from, to }))
   for (const text of notes) note(session, text)
   await runWatched(session, { job, open, threads, folder: options.out, range: [from, to] }, options.json === true)
 }

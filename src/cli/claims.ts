@@ -1,10 +1,12 @@
 /** `heartland claims` tests claims made about a region, and prints each with its test, evidence and verdict. */
 
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
 import { claimsOf, ledgerOf } from '../analysis/claims/index.ts'
 import type { CheckResult, ClaimResult } from '../analysis/claims/judge.ts'
 import type { Verdict } from '../analysis/claims/ledger.ts'
-import { Mistake, unknownWord } from '../analysis/mistakes.ts'
+import { unknownWord } from '../analysis/usage.ts'
 import { number, quantity } from '../analysis/numbers.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import { addPacks, type CommonOptions } from './common-options.ts'
@@ -107,21 +109,16 @@ const selected = (
   const known = results.map(({ id }) => id)
   for (const id of ids) {
     if (!known.includes(id.toUpperCase()))
-      throw unknownWord('claim', id, known, `claims are ${known[0]} to ${known.at(-1)}`)
+      throw unknownWord('claim', id, known, { shown: [`${known[0]} … ${known.at(-1)}`] })
   }
   if (verdict !== undefined && !(verdict in verdictWords)) {
-    throw unknownWord(
-      'verdict',
-      verdict,
-      Object.keys(verdictWords),
-      `verdicts are ${Object.keys(verdictWords).join(', ')}`,
-    )
+    throw unknownWord('verdict', verdict, Object.keys(verdictWords))
   }
   const wanted = new Set(ids.map(id => id.toUpperCase()))
   const left = results.filter(
     result => (wanted.size === 0 || wanted.has(result.id)) && (verdict === undefined || result.verdict === verdict),
   )
-  if (left.length === 0) throw new Mistake(`no claim is ${verdict}; leave out --verdict to see all`)
+  if (left.length === 0) throw new UsageError(commandMessages.noClaims({ verdict: verdict ?? '' }))
   return left
 }
 

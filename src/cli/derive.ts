@@ -3,7 +3,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { Mistake } from '../analysis/mistakes.ts'
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import { rewriteFolder } from '../regions/derive.ts'
 import { ownPacks } from '../regions/read.ts'
 import { addPacks, type CommonOptions } from './common-options.ts'
@@ -13,7 +14,7 @@ const derive = (session: Session, ids: readonly string[], { packs = ownPacks }: 
   const hasFile = (id: string, file: string): boolean => existsSync(join(packs, id, file))
   const chosen = ids.length > 0 ? ids : readdirSync(packs).filter(id => hasFile(id, 'census.csv'))
   for (const id of chosen) {
-    if (!hasFile(id, 'region.json')) throw new Mistake(`there is no folder of a region '${join(packs, id)}'`)
+    if (!hasFile(id, 'region.json')) throw new UsageError(commandMessages.noFolder({ folder: join(packs, id) }))
     print(session, rewriteFolder(packs, id) ?? `${id}: region.json describes no census, nothing to derive`)
   }
 }

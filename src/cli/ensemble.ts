@@ -1,11 +1,12 @@
 /** `heartland ensemble` runs many simulations of a region, and writes bands, probabilities and one row per member. */
 
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
 import { addChoice } from './choice.ts'
 import { addEnsembleOptions, type EnsembleOptions, jobFrom, threadsFrom } from './ensembles/options.ts'
 import { ensemblePage } from './ensembles/page.ts'
 import { type EnsembleRun, runEnsemble } from './ensembles/run-ensemble.ts'
-import { Mistake } from '../analysis/mistakes.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { type Progress, progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
@@ -22,7 +23,7 @@ const shareFrom = (text: string): number => {
   const [, digits = '', percent] = /^([\d.]+)\s*(%?)$/.exec(text.trim()) ?? []
   const value = Number(digits) / (percent === '%' ? 100 : 1)
   if (digits !== '' && value > 0 && value < 1) return value
-  throw new Mistake(`--until ${text}: give the error of the bands relative to their width, such as 1% or 0.01`)
+  throw new UsageError(commandMessages.untilForm({ text }))
 }
 
 /** Runs with a progress bar; the first Ctrl-C assembles the members completed so far, the second stops at once. */

@@ -1,5 +1,7 @@
 /** `heartland explain` divides the effect of a policy among its levers, and shows the feedback loops involved. */
 
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
 import {
   type ExplainedChange,
@@ -12,7 +14,6 @@ import {
 import { loopsTowards, measureLoops } from '../analysis/explain/loops.ts'
 import { type Shown, shownAs } from '../analysis/explain/shown.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
-import { Mistake } from '../analysis/mistakes.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { tiny } from './answer-foot.ts'
 import { addChoice, type Choice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
@@ -89,16 +90,14 @@ const leftOver = ({ relativeLeftOver, runs }: ExplainedChange): string =>
 
 const explain = (session: Session, word: string, options: ExplainOptions): void => {
   if (isSaved(word) && options.policy !== undefined) {
-    throw new Mistake(`${word} already holds a policy; leave out --policy, or name the region instead of the file`)
+    throw new UsageError(commandMessages.policyTwice({ file: word }))
   }
   const open = openChosen(word, options)
   const choice: Choice = choose(open, isSaved(word) ? word : options.policy, options)
   const { policy, assumptions, name } = choice.scenario
   const assumed = Object.keys(assumptions).length > 0
   if (Object.keys(policy).length === 0 && !assumed) {
-    throw new Mistake(
-      'nothing differs from the baseline: name a policy (--policy G, --set lever=value) or an assumption',
-    )
+    throw new UsageError(commandMessages.nothingDiffers())
   }
   const outcome = outcomeAt(open, options.outcome)
   const split = explainPolicy(open, policy, outcome, { assumptions })

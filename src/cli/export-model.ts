@@ -1,8 +1,9 @@
 /** Exports the model for other engines: as a Vensim file with the inputs of one run, or as a WebAssembly module. */
 
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import { fitSentence } from '../analysis/fitted-model.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
-import { Mistake } from '../analysis/mistakes.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import type { Scenario } from '../engine/scenario.ts'
 import { type Mdl, writeMdl } from '../language/emit/mdl/mdl.ts'
@@ -28,7 +29,8 @@ export interface ModelFile {
 
 /** The module and its manifest (same name, .manifest.json), which tells a host how to run it. */
 export const moduleFiles = ({ linked }: OpenRegion, out: string): ModelFile[] => {
-  if (!out.toLowerCase().endsWith('.wasm')) throw new Mistake(`--out ${out}: the file of a module must end in .wasm`)
+  if (!out.toLowerCase().endsWith('.wasm'))
+    throw new UsageError(commandMessages.ending({ option: '--out', file: out, endings: '.wasm' }))
   const { bytes, manifest } = buildModule(linked)
   return [
     { path: out, content: bytes },

@@ -1,5 +1,7 @@
 /** `heartland export` writes the results of a run as a table, or the model itself, for other programs. */
 
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
 import type { Run } from '../engine/run.ts'
 import type { Variable } from '../language/linked.ts'
@@ -9,7 +11,7 @@ import { evidenceOf, originOf } from '../analysis/evidence.ts'
 import { type FileFormat, fileContent, fileFormats } from '../analysis/export/formats.ts'
 import { outcomeNames, tablesOf, variableNamed } from '../analysis/export/tables.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
-import { Mistake, unknownWord } from '../analysis/mistakes.ts'
+import { unknownWord } from '../analysis/usage.ts'
 import { type OverwriteOption, writeNew } from './new-file.ts'
 import { note, type Session } from './session.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
@@ -27,12 +29,10 @@ const parseVariables = ({ linked }: OpenRegion, text: string): string[] => {
   for (const word of names) {
     const variable = linked.variables.get(variableNamed(word))
     if (variable === undefined || variable.kind === 'clock') {
-      throw unknownWord('variable', word, linked.variables.keys(), '`heartland list outcomes` shows the outcomes')
+      throw unknownWord('variable', word, linked.variables.keys(), { command: 'heartland list outcomes' })
     }
     if (word.startsWith('closing(') && !variable.state) {
-      throw new Mistake(
-        `'${variable.name}' is no stock or other state: it has no closing value; write ${variable.name}`,
-      )
+      throw new UsageError(commandMessages.notState({ name: variable.name }))
     }
   }
   return [...new Set(names)]
@@ -91,18 +91,18 @@ const formatOf = ({ format, out }: ExportOptions): Format => {
   const word = (format ?? ending).toLowerCase()
   const found = formats.find(known => known === word)
   if (found !== undefined) return found
-  if (format !== undefined) throw unknownWord('format', format, formats, `known are ${formats.join(', ')}`)
-  throw new Mistake(`--out ${out}: the file must end in ${formats.map(known => `.${known}`).join(', ')}`)
+  if (format !== undefined) throw unknownWord('format', format, formats)
+  throw new UsageError(
+    commandMessages.ending({ option: '--out', file: out ?? '', endings: formats.map(known => `.${known}`).join(', ') }),
+  )
 }
 
 /** A module contains the equations only, so it is the same under every policy. */
 const exportModule = (session: Session, word: string, { out, overwrite = false, ...options }: ExportOptions): void => {
   const { policy, set, assume, variables } = options
-  if (out === undefined) throw new Mistake('a module is no text for the screen: name its file with --out model.wasm')
+  if (out === undefined) throw new UsageError(commandMessages.notForScreen({ format: 'wasm', example: 'model.wasm' }))
   if (isSaved(word) || [policy, set, assume, variables].some(given => given !== undefined)) {
-    throw new Mistake(
-      'a module holds the equations, not a scenario: name a region, and leave out --policy, --set, --assume and --variables',
-    )
+    throw new UsageError(commandMessages.moduleOfScenario())
   }
   const files = moduleFiles(openChosen(word, options), out)
   for (const { path, content } of files) writeNew(path, content, { overwrite })
@@ -114,7 +114,7 @@ const exportVensim = (
   { open, scenario }: Choice,
   { out, variables, overwrite = false }: ExportOptions,
 ): void => {
-  if (variables !== undefined) throw new Mistake('a Vensim file holds all equations: leave out --variables')
+  if (variables !== undefined) throw new UsageError(commandMessages.vensimWhole())
   const { text, omitted } = vensimFile(open, scenario)
   for (const part of omitted) note(session, `not included in the file: ${part}`)
   if (out === undefined) session.out.write(text)
@@ -133,7 +133,7 @@ const exportNumbers = async (
   const { open, scenario } = choice
   const { out } = options
   if (out === undefined && (format === 'parquet' || format === 'xlsx')) {
-    throw new Mistake(`${format} is no text for the screen: name its file with --out run.${format}`)
+    throw new UsageError(commandMessages.notForScreen({ format, example: `run.${format}` }))
   }
   const names = options.variables === undefined ? outcomeNames(open) : parseVariables(open, options.variables)
   const run = open.simulator.run({ ...scenario, record: names, audit: true })
@@ -156,7 +156,7 @@ const exportRun = async (session: Session, word: string, options: ExportOptions)
     return
   }
   if (isSaved(word) && options.policy !== undefined) {
-    throw new Mistake(`${savedName(word)} already holds a policy; leave out --policy, or name the region instead`)
+    throw new UsageError(commandMessages.policyTwice({ file: savedName(word) }))
   }
   const open = openChosen(word, options)
   const choice = choose(open, isSaved(word) ? word : options.policy, options)

@@ -1,5 +1,7 @@
 /** `heartland hindcast` is the back-test: forecasts from past years, scored beside naive forecasts. */
 
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { hindcast } from '../analysis/hindcast/hindcast.ts'
@@ -7,7 +9,7 @@ import { hindcastRecord, shownHorizons } from '../analysis/hindcast/record.ts'
 import type { Split } from '../analysis/hindcast/score.ts'
 import { splits } from '../analysis/hindcast/score.ts'
 import { type CalibrationRecord, readRecord } from '../analysis/hindcast/parameter-set.ts'
-import { Mistake, unknownWord } from '../analysis/mistakes.ts'
+import { unknownWord } from '../analysis/usage.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { readPast } from '../regions/past.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
@@ -40,15 +42,14 @@ const parametersFor = (
   { parameters }: Options,
 ): { readonly name: string; readonly record?: CalibrationRecord } => {
   const known = ['auto', 'priors', ...parameterSets]
-  if (!known.includes(parameters))
-    throw unknownWord('set of parameters', parameters, known, `known are ${known.join(', ')}`)
+  if (!known.includes(parameters)) throw unknownWord('set', parameters, known)
   if (parameters === 'priors') return { name: 'priors' }
   const set = setFrom(parameters === 'auto' ? 'train' : parameters)
   const { id } = open.region
   const record = readRecord(read, id, set)
   if (record === undefined) {
     if (parameters === 'auto') return { name: 'priors' }
-    throw new Mistake(`${id} has no parameters '${set}'; make them with 'heartland calibrate ${id} --set ${set}'`)
+    throw new UsageError(commandMessages.notCalibrated({ region: id, set }))
   }
   if (record.model !== modelHash(open.linked.source) || record.data !== open.region.hash) {
     note(
@@ -64,10 +65,10 @@ const run = (session: Session, word: string, options: Options): void => {
   const seed = countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER)
   const horizon = shownHorizons.find(one => String(one) === options.horizon)
   if (horizon === undefined) {
-    throw unknownWord('horizon', options.horizon, shownHorizons.map(String), `known are ${shownHorizons.join(', ')}`)
+    throw unknownWord('horizon', options.horizon, shownHorizons.map(String))
   }
   const split = splits.find(one => one === options.split)
-  if (split === undefined) throw unknownWord('part', options.split, splits, `known are ${splits.join(', ')}`)
+  if (split === undefined) throw unknownWord('part', options.split, splits)
   const open = openUnfitted(word, options)
   const read = readFrom(options.packs ?? ownPacks)
   const chosen = parametersFor(session, open, read, options)

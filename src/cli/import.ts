@@ -1,5 +1,8 @@
 /** `heartland import` checks a user's own region (workbook, archive or folder) and writes a folder that can be run. */
 
+import { usage } from '../analysis/messages.ts'
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import {
   existsSync,
   mkdirSync,
@@ -13,7 +16,6 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Command } from 'commander'
-import { Mistake } from '../analysis/mistakes.ts'
 import { requiredData } from '../analysis/simulation.ts'
 import { model } from '../model/index.ts'
 import { trialOf } from '../analysis/trial.ts'
@@ -39,7 +41,7 @@ const filesIn = (path: string, name: string): BroughtFile[] =>
   readdirSync(path, { withFileTypes: true }).flatMap(entry => {
     const [file, as] = [join(path, entry.name), `${name}/${entry.name}`]
     if (entry.isSymbolicLink()) {
-      throw new Mistake(`'${file}' is a link to another place, and links are not followed; put the file itself there`)
+      throw new UsageError(commandMessages.linkInFolder({ file }))
     }
     if (entry.isDirectory()) return filesIn(file, as)
     return entry.isFile() ? [{ path: as, bytes: readBytes(file) }] : []
@@ -48,22 +50,22 @@ const filesIn = (path: string, name: string): BroughtFile[] =>
 const readBytes = (path: string): Uint8Array => {
   const { size } = statSync(path)
   if (size > mostBytes) {
-    throw new Mistake(`'${path}' has ${Math.round(size / 1e6)} MB; at most ${mostBytes / 1e6} MB are read`)
+    throw new UsageError(commandMessages.fileLarge({ path, megabytes: Math.round(size / 1e6), most: mostBytes / 1e6 }))
   }
   return new Uint8Array(readFileSync(path))
 }
 
 const filesAt = (path: string): BroughtFile[] => {
-  if (!existsSync(path)) throw new Mistake(`there is no file or folder '${path}'`)
+  if (!existsSync(path)) throw new UsageError(commandMessages.noInput({ path }))
   try {
     if (statSync(path).isDirectory()) return filesIn(path, basename(realpathSync(path)))
     if (/\.(xlsx|zip)$/i.test(path)) return [{ path: basename(path), bytes: readBytes(path) }]
   } catch (problem) {
     const { code, path: at = path } = problem as NodeJS.ErrnoException
-    if (code === 'EACCES' || code === 'EPERM') throw new Mistake(`you may not read '${at}'`)
+    if (code === 'EACCES' || code === 'EPERM') throw new UsageError(commandMessages.notReadable({ path: at }))
     throw problem
   }
-  throw new Mistake(`'${path}' is no workbook (.xlsx), no archive (.zip) and no folder`)
+  throw new UsageError(commandMessages.notImportable({ path }))
 }
 
 /** Writes all files or none: they go into a temporary folder, which is then renamed. */
@@ -82,7 +84,7 @@ const bring = async (path: string) => {
     return await bringFiles(filesAt(path))
   } catch (problem) {
     if (problem instanceof BroughtError) {
-      throw new Mistake(`${path}: ${problem.message}`)
+      throw new UsageError(...problem.messages.map(({ text }) => usage.within({ where: path, text })))
     }
     throw problem
   }
@@ -91,7 +93,7 @@ const bring = async (path: string) => {
 const importFrom = async (session: Session, path: string, options: ImportOptions): Promise<void> => {
   const { out, packs = ownPacks } = options
   if (out !== undefined && existsSync(out) && !(statSync(out).isDirectory() && readdirSync(out).length === 0)) {
-    throw new Mistake(`'${out}' is there already: name a new folder`)
+    throw new UsageError(commandMessages.exists({ path: out }))
   }
   const required = requiredData(model)
   const { region, problems, texts, unread } = importRegion(

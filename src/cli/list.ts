@@ -4,7 +4,7 @@
  */
 
 import type { Command } from 'commander'
-import { unknownWord } from '../analysis/mistakes.ts'
+import { unknownWord } from '../analysis/usage.ts'
 import { listRegions, listVariants, ownPacks, readFrom } from '../regions/read.ts'
 import { addPacks, type CommonOptions } from './common-options.ts'
 import { type ListName, listNames } from './list-names.ts'
@@ -52,7 +52,7 @@ const listingOf = async (name: ListName, options: ListOptions): Promise<Listing>
 
 const list = async (session: Session, word: string, options: ListOptions): Promise<void> => {
   const name = listNames.find(one => one === word.toLowerCase())
-  if (name === undefined) throw unknownWord('list', word, listNames, `lists are ${listNames.join(', ')}`)
+  if (name === undefined) throw unknownWord('list', word, listNames)
   const found = await listingOf(name, options)
   if (options.json === true) printJson(session, found.rows)
   else print(session, printed(found, screenOf(session.out)))

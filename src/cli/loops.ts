@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander'
 import { type MeasuredLoop, leversOn, loopStart, loopYears, measureLoops } from '../analysis/explain/loops.ts'
-import { wholeNumber } from '../analysis/mistakes.ts'
+import { wholeNumber } from '../analysis/usage.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
 import { note, print, printJson, type Session } from './session.ts'

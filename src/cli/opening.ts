@@ -1,8 +1,10 @@
 /** Opens the region that a command names. */
 
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import type { Assumptions } from '../engine/scenario.ts'
 import { listRegions, listVariants, ownPacks, readFrom } from '../regions/read.ts'
-import { Mistake, unknownWord } from '../analysis/mistakes.ts'
+import { unknownWord } from '../analysis/usage.ts'
 import { checkAssumptions, parseAssumption } from '../analysis/policy.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import type { CommonOptions } from './common-options.ts'
@@ -29,12 +31,12 @@ export const regionCalled = (word: string, root: string = ownPacks): string => {
   try {
     names = regionNames(root)
   } catch (problem) {
-    throw new Mistake(`there are no regions in '${root}': ${(problem as Error).message}`)
+    throw new UsageError(commandMessages.noRegions({ folder: root, why: (problem as Error).message }))
   }
   const id = names.get(word.toLowerCase())
   if (id !== undefined) return id
   const ids = [...new Set(names.values())]
-  throw unknownWord('region', word, [...ids, ...names.keys()], `known are ${ids.join(', ') || 'none'}`)
+  throw unknownWord('region', word, [...ids, ...names.keys()], { shown: ids })
 }
 
 export const openWith = (

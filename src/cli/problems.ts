@@ -1,36 +1,31 @@
-/** The errors of the model, the data or a run that are printed as a message, without a stack. */
+/** Errors of the file system, as messages. */
 
-import { RunError } from '../engine/run.ts'
-import { ModelError } from '../language/errors.ts'
-import { PackError } from '../regions/problems.ts'
-import { isTold as isToldOfEnsembles } from './ensembles/problems.ts'
+import type { Both, Message } from '../language/messages.ts'
+import { commandMessages } from './messages.ts'
 
-const reasons: Readonly<Record<string, string>> = {
-  EISDIR: 'it is a folder, not a file',
-  ENOTDIR: 'it is a file, or a part of its path is one, where a folder is needed',
-  ENOENT: 'there is no such file or folder',
-  EACCES: 'you may not read or write it',
-  EPERM: 'you may not read or write it',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'your quota on the disk is used up',
-  EEXIST: 'there is one already',
-  ENAMETOOLONG: 'the name is too long',
-  ELOOP: 'its links lead in a circle',
-  EMFILE: 'too many files are open',
-  EIO: 'the disk reports an error',
+const reasons: Readonly<Record<string, Both<string>>> = {
+  EISDIR: { en: 'it is a folder, not a file', zh: '它是文件夹而非文件' },
+  ENOTDIR: {
+    en: 'it is a file, or a part of its path is one, where a folder is needed',
+    zh: '此处需要文件夹，而路径中有一部分是文件',
+  },
+  ENOENT: { en: 'there is no such file or folder', zh: '没有该文件或文件夹' },
+  EACCES: { en: 'you may not read or write it', zh: '无权读写' },
+  EPERM: { en: 'you may not read or write it', zh: '无权读写' },
+  EROFS: { en: 'the disk is read-only', zh: '磁盘为只读' },
+  ENOSPC: { en: 'the disk is full', zh: '磁盘已满' },
+  EDQUOT: { en: 'your quota on the disk is used up', zh: '磁盘配额已用尽' },
+  EEXIST: { en: 'there is one already', zh: '已存在同名文件' },
+  ENAMETOOLONG: { en: 'the name is too long', zh: '名称过长' },
+  ELOOP: { en: 'its links lead in a circle', zh: '链接循环' },
+  EMFILE: { en: 'too many files are open', zh: '打开的文件过多' },
+  EIO: { en: 'the disk reports an error', zh: '磁盘报告错误' },
 }
 
-/** An error of the file system in words; undefined for any other problem. */
-export const fileProblem = (problem: unknown): string | undefined => {
+/** An error of the file system as a message; undefined for any other problem. */
+export const fileProblem = (problem: unknown): Message | undefined => {
   if (!(problem instanceof Error)) return undefined
-  const { code = '', path, syscall } = problem as NodeJS.ErrnoException
-  if (syscall === undefined || !Object.hasOwn(reasons, code)) return undefined
-  return path === undefined ? `a file cannot be used: ${reasons[code]}` : `'${path}' cannot be used: ${reasons[code]}`
+  const { code = '', path = '', syscall } = problem as NodeJS.ErrnoException
+  const reason = reasons[code]
+  return syscall === undefined || reason === undefined ? undefined : commandMessages.fileUnusable({ path, reason })
 }
-
-export const isTold = (problem: unknown): problem is Error =>
-  problem instanceof PackError ||
-  problem instanceof ModelError ||
-  problem instanceof RunError ||
-  isToldOfEnsembles(problem)

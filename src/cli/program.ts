@@ -2,8 +2,10 @@
 
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError, Help } from 'commander'
-import { Mistake } from '../analysis/mistakes.ts'
+import { ModelError } from '../language/errors.ts'
+import { ReportedError, UsageError } from '../language/reported-error.ts'
 import { commands } from './commands.ts'
+import { fileProblem } from './problems.ts'
 import { note, type Session } from './session.ts'
 import { type Output, screenOf } from './terminal/screen.ts'
 
@@ -58,26 +60,16 @@ const programFor = async (session: Session, words: readonly string[]): Promise<C
   return program
 }
 
-const tell = async (session: Session, problem: unknown): Promise<void> => {
+const tell = (session: Session, problem: unknown): void => {
   if (problem instanceof CommanderError) {
     session.exitCode = problem.exitCode === 0 ? 0 : 2
     return
   }
-  // Which errors there are is known by all that can throw them, so they are loaded only now.
-  if (problem instanceof Mistake || (await import('./ensembles/problems.ts')).isMistake(problem)) {
-    note(session, problem.message.replace(/^/gm, 'heartland: '))
-    session.exitCode = 2
-    return
-  }
-  const { fileProblem, isTold } = await import('./problems.ts')
-  const file = fileProblem(problem)
-  if (file !== undefined) {
-    note(session, `heartland: ${file}`)
-    session.exitCode = 2
-    return
-  }
-  session.exitCode = 1
-  if (isTold(problem)) {
+  const file = problem instanceof ReportedError ? undefined : fileProblem(problem)
+  session.exitCode = problem instanceof UsageError || file !== undefined ? 2 : 1
+  if (file !== undefined) note(session, `heartland: ${file.text.en}`)
+  else if (problem instanceof UsageError) note(session, problem.message.replace(/^/gm, 'heartland: '))
+  else if (problem instanceof ReportedError || problem instanceof ModelError) {
     note(session, `heartland: ${problem.message}`)
   } else {
     const stack = problem instanceof Error ? problem.stack : String(problem)
@@ -93,7 +85,7 @@ export const runCommandLine = async (words: readonly string[], out: Output, err:
     if (words.length === 0) program.outputHelp()
     else await program.parseAsync(words, { from: 'user' })
   } catch (problem) {
-    await tell(session, problem)
+    tell(session, problem)
   }
   return session.exitCode
 }

@@ -1,8 +1,10 @@
 /** `heartland report` writes a view of the app as a PDF file, with the scenario and all assumptions behind it. */
 
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { Mistake, unknownWord } from '../analysis/mistakes.ts'
+import { unknownWord } from '../analysis/usage.ts'
 import { listRegions } from '../regions/read.ts'
 import { browserMissing, browserSettings } from './browser.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, linkTo, openChosen, savedName } from './choice.ts'
@@ -27,7 +29,7 @@ const patience = 600
 const printPage = async (address: string, file: string): Promise<void> => {
   // Installed with what the tests need; nothing else of the command line wants it.
   const playwright = await import('playwright-core').catch(() => {
-    throw new Mistake('playwright-core is not installed: run `npm start` once, or print from the app (Share, Report)')
+    throw new UsageError(commandMessages.noPlaywright())
   })
   const { countQuestions, settled } = await import('./settled-page.ts')
   const browser = await playwright.chromium.launch(browserSettings)
@@ -46,22 +48,20 @@ const printPage = async (address: string, file: string): Promise<void> => {
 
 const report = async (session: Session, word: string, options: ReportOptions): Promise<void> => {
   const { pdf } = options
-  if (!/\.pdf$/i.test(pdf)) throw new Mistake(`--pdf ${pdf}: give a name that ends in .pdf`)
+  if (!/\.pdf$/i.test(pdf))
+    throw new UsageError(commandMessages.ending({ option: '--pdf', file: pdf, endings: '.pdf' }))
   const language = languages.find(one => one === options.language)
-  if (language === undefined)
-    throw unknownWord('language', options.language, languages, `known are ${languages.join(', ')}`)
+  if (language === undefined) throw unknownWord('language', options.language, languages)
   if (isSaved(word) && options.policy !== undefined)
-    throw new Mistake(`${savedName(word)} already holds a policy; leave out --policy, or name the region instead`)
+    throw new UsageError(commandMessages.policyTwice({ file: savedName(word) }))
   const open = openChosen(word, options)
   const choice = choose(open, isSaved(word) ? word : options.policy, options)
   const wanted = options.view ?? (Object.keys(choice.scenario.policy).length === 0 ? 'answer' : 'what-if')
   const view = views.find(one => one === wanted)
-  if (view === undefined) throw unknownWord('view', wanted, views, `known are ${views.join(', ')}`)
+  if (view === undefined) throw unknownWord('view', wanted, views)
   if (options.packs !== undefined || !listRegions().includes(open.region.id))
-    throw new Mistake(
-      `${open.region.id} is no region of the app: bring it there under Data, and print it with Share, Report`,
-    )
-  if (browserMissing !== undefined) throw new Mistake(browserMissing)
+    throw new UsageError(commandMessages.notInApp({ region: open.region.id }))
+  if (browserMissing !== undefined) throw new UsageError(commandMessages.noChromium())
   for (const text of choice.notes) note(session, text)
   const [{ buildApp }, { serveFolder }] = await Promise.all([import('./app-build/build.ts'), import('./serve.ts')])
   const serving = await serveFolder(await buildApp(text => note(session, text)), 0)

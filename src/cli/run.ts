@@ -1,5 +1,7 @@
 /** `heartland run` shows the central projection of a region under a policy: central parameters, no shocks. */
 
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import { fitSentence } from '../analysis/fitted-model.ts'
 import type { Command } from 'commander'
 import { readRun } from '../engine/run/reader.ts'
@@ -9,7 +11,6 @@ import { benchmarksOf } from '../analysis/benchmarks.ts'
 import { addChoice, type Choice, type ChoiceOptions, choose, isSaved, linkTo, openChosen, savedName } from './choice.ts'
 import { evidenceOf } from '../analysis/evidence.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
-import { Mistake } from '../analysis/mistakes.ts'
 import { indicatorVariables, titleOf } from '../analysis/outcomes.ts'
 import { type Amount, costInRun, costRecord } from '../analysis/costs.ts'
 import { paymentsOf } from '../analysis/policy.ts'
@@ -149,7 +150,7 @@ const asJson = (choice: Choice, where: Where, years: readonly number[], result: 
 
 const runOnce = (session: Session, word: string, options: RunOptions): void => {
   if (isSaved(word) && options.policy !== undefined) {
-    throw new Mistake(`${savedName(word)} already holds a policy; leave out --policy, or name the region instead`)
+    throw new UsageError(commandMessages.policyTwice({ file: savedName(word) }))
   }
   const open = openChosen(word, options)
   const choice = choose(open, isSaved(word) ? word : options.policy, options)

@@ -1,15 +1,16 @@
 /** Reads and writes scenarios in files and links, with clear messages if that is not possible. */
 
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import { existsSync, readFileSync } from 'node:fs'
-import { describeLinkProblem, readLink } from '../analysis/link/scenario-link.ts'
-import { Mistake } from '../analysis/mistakes.ts'
+import { linkMessage, readLink } from '../analysis/link/scenario-link.ts'
 import { type OverwriteOption, writeNew } from './new-file.ts'
 import { parseScenario, type SavedScenario, writtenScenario } from '../analysis/scenario-text.ts'
 
 const fromLink = (link: string): SavedScenario | undefined => {
   const reading = readLink(link)
   if (reading === undefined) return undefined
-  if (reading.problem !== undefined) throw new Mistake(describeLinkProblem(reading.problem))
+  if (reading.problem !== undefined) throw new UsageError(linkMessage(reading.problem))
   const { scenario, model, data } = reading.link
   return { ...scenario, model, data }
 }
@@ -18,8 +19,7 @@ const fromLink = (link: string): SavedScenario | undefined => {
 export const readScenario = (word: string): SavedScenario => fromLink(word) ?? fromFile(word)
 
 const fromFile = (file: string): SavedScenario => {
-  if (!existsSync(file))
-    throw new Mistake(`there is no file '${file}'; save one with \`heartland run … --save ${file}\``)
+  if (!existsSync(file)) throw new UsageError(commandMessages.noFile({ file }))
   return parseScenario(readFileSync(file, 'utf8'), file)
 }
 

@@ -1,5 +1,7 @@
 /** `heartland sensitivity` ranks parameters by their influence on an outcome or on the result, beside their evidence. */
 
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
 import type { SensitivityDesign } from '../engine/sensitivity-design.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen, uncertaintyOf } from './choice.ts'
@@ -7,7 +9,7 @@ import { countOf, threadsFrom } from './ensembles/options.ts'
 import { runSensitivity } from './ensembles/run-sensitivity.ts'
 import { checkScalar } from '../analysis/scalars.ts'
 import { sensitivityPage } from './ensembles/sensitivity-page.ts'
-import { Mistake, unknownWord } from '../analysis/mistakes.ts'
+import { unknownWord } from '../analysis/usage.ts'
 import { collect } from './common-options.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { type Progress, progress } from './terminal/progress.ts'
@@ -29,13 +31,13 @@ const methods = ['sobol', 'morris']
 
 const designFrom = (options: Options): SensitivityDesign => {
   const method = options.method.toLowerCase()
-  if (!methods.includes(method)) throw unknownWord('method', options.method, methods, `known are ${methods.join(', ')}`)
+  if (!methods.includes(method)) throw unknownWord('method', options.method, methods)
   if (method === 'morris') {
     return { kind: 'morris', trajectories: countOf('--walks', options.walks, 2, 100_000), levels: 4 }
   }
   const base = countOf('--base', options.base, 64, 2 ** 22)
   if (!Number.isInteger(Math.log2(base))) {
-    throw new Mistake(`--base ${options.base}: give a power of 2, such as ${2 ** Math.round(Math.log2(base))}`)
+    throw new UsageError(commandMessages.powerOfTwo({ text: options.base, near: 2 ** Math.round(Math.log2(base)) }))
   }
   return { kind: 'saltelli', base, shocks: options.shocks }
 }

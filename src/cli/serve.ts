@@ -1,11 +1,13 @@
 /** `heartland serve` serves the app on this machine. The app runs in the browser; the server only delivers files. */
 
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import { realpathSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { isAbsolute, join, relative } from 'node:path'
 import type { Command } from 'commander'
 import { requiredData } from '../analysis/simulation.ts'
-import { Mistake, wholeNumber } from '../analysis/mistakes.ts'
+import { wholeNumber } from '../analysis/usage.ts'
 import { model } from '../model/index.ts'
 import { readRegion } from '../regions/read-region.ts'
 import { summaryPage } from './answer-page.ts'
@@ -107,8 +109,9 @@ const listen = async (folder: string, given: string | undefined): Promise<Servin
       const { code } = problem as NodeJS.ErrnoException
       if (code !== 'EADDRINUSE' && code !== 'EACCES') throw problem
       if (given === undefined && port < defaultPort + spare) continue
-      const why = code === 'EACCES' ? 'this user may not take it' : 'another program has it'
-      throw new Mistake(`port ${port} cannot be used: ${why}; give another --port, or 0 for a free one`)
+      throw new UsageError(
+        code === 'EACCES' ? commandMessages.portForbidden({ port }) : commandMessages.portTaken({ port }),
+      )
     }
   }
 }

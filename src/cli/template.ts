@@ -1,9 +1,10 @@
 /** `heartland template` writes a workbook in which users enter the figures of their own region. */
 
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { Mistake } from '../analysis/mistakes.ts'
 import { meaningIn } from '../analysis/meaning.ts'
 import { model } from '../model/index.ts'
 import { xlsxOf } from '../regions/own/spreadsheet.ts'
@@ -25,8 +26,9 @@ const filesIn = (root: string, folder: string): string[] =>
 
 const writeTemplate = async (session: Session, word: string, options: TemplateOptions): Promise<void> => {
   const { out, packs = ownPacks, blank = false, nation = false } = options
-  if (!out.toLowerCase().endsWith('.xlsx')) throw new Mistake(`--out ${out}: the file must end in .xlsx`)
-  if (existsSync(out)) throw new Mistake(`'${out}' is there already and may hold figures: name another file`)
+  if (!out.toLowerCase().endsWith('.xlsx'))
+    throw new UsageError(commandMessages.ending({ option: '--out', file: out, endings: '.xlsx' }))
+  if (existsSync(out)) throw new UsageError(commandMessages.mayHoldFigures({ path: out }))
   const id = regionCalled(word, packs)
   const { texts, context } = templateTexts(id, folder => filesIn(packs, folder), readFrom(packs), nation)
   const sheets = templateOf(texts, id, context, { blank, meaningOf: meaningIn(model) })

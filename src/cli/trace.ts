@@ -1,5 +1,7 @@
 /** `heartland trace` shows how a value was calculated, as a tree of causes down to data, assumptions and levers. */
 
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
 import { citation, specificationFile } from '../language/citation.ts'
 import { nearest } from '../language/errors.ts'
@@ -8,7 +10,7 @@ import { type Cause, trace } from '../language/trace.ts'
 import type { RegionData } from '../regions/types.ts'
 import { addChoice, type Choice, type ChoiceOptions, choose, openChosen, isSaved } from './choice.ts'
 import { originOf } from '../analysis/evidence.ts'
-import { Mistake, unknownWord, wholeNumber } from '../analysis/mistakes.ts'
+import { unknownWord, wholeNumber } from '../analysis/usage.ts'
 import { collect } from './common-options.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { number, quantity } from '../analysis/numbers.ts'
@@ -110,7 +112,7 @@ const labelsFrom = ({ open }: Choice, name: string, options: TraceOptions): Reco
   const variable = open.linked.variables.get(name)
   if (variable === undefined || variable.kind === 'clock') {
     const known = [...open.linked.variables.values()].filter(({ kind }) => kind !== 'clock').map(one => one.name)
-    throw unknownWord('variable', name, known, '`heartland list outcomes` shows the outcomes')
+    throw unknownWord('variable', name, known, { command: 'heartland list outcomes' })
   }
   const labels: Record<string, string> = {}
   const dimensions = variable.dimensions.map(dimension => dimension.name)
@@ -119,26 +121,22 @@ const labelsFrom = ({ open }: Choice, name: string, options: TraceOptions): Reco
     const own = `region${name.charAt(0).toUpperCase()}${name.slice(1)}`
     if (!dimensions.includes('area')) {
       const area = name.replace(/^region(.)/, (_, letter: string) => letter.toLowerCase())
-      const meant =
-        open.linked.variables.has(area) && own !== name ? `; trace '${area}' for one area` : '; leave out --area'
-      throw new Mistake(`'${name}' is of the region as a whole${meant}`)
+      const other = open.linked.variables.has(area) && own !== name ? area : ''
+      throw new UsageError(commandMessages.ofWholeRegion({ name, area: other }))
     }
     labels['area'] = open.region.areas[element]
   }
   for (const text of options.label ?? []) {
     const [dimension = '', label] = text.split('=')
-    if (label === undefined) throw new Mistake(`--label ${text}: write dimension=label, such as group=young`)
+    if (label === undefined) throw new UsageError(commandMessages.labelForm({ text }))
     const declared = variable.dimensions.find(one => one.name === dimension)
     if (declared === undefined) {
-      throw unknownWord(`dimension of ${name}`, dimension, dimensions, `it has ${dimensions.join(', ') || 'none'}`)
+      throw unknownWord('dimension', dimension, dimensions, { of: name })
     }
     if (!declared.positions.has(label)) {
       const { labels: known } = declared
-      const some = known.length > 12 ? `${known[0]} to ${known.at(-1)}` : known.join(', ')
-      const meant = nearest(label, known)
-      throw new Mistake(
-        `unknown ${dimension} '${label}' of ${name}; ${meant === undefined ? `it has ${some}` : `did you mean '${meant}'?`}`,
-      )
+      const some = known.length > 12 ? [`${known[0]} … ${known.at(-1)}`] : known
+      throw unknownWord('label', label, known, { of: `${name}, ${dimension}`, shown: some })
     }
     labels[dimension] = label
   }

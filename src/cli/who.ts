@@ -1,8 +1,10 @@
 /** `heartland who` reports who gains and who loses under a policy, by birth year, household group, province and payer. */
 
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
 import { modelHash } from '../analysis/fingerprint.ts'
-import { Mistake, wholeNumber } from '../analysis/mistakes.ts'
+import { wholeNumber } from '../analysis/usage.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { type Gain, type Who, whoGains } from '../analysis/who/who.ts'
 import { tiny } from './answer-foot.ts'
@@ -112,7 +114,7 @@ const tell = async (session: Session, word: string, options: WhoOptions): Promis
   const choice = choose(open, isSaved(word) ? word : options.policy, options)
   const { policy, assumptions, name } = choice.scenario
   if (Object.keys(policy).length === 0) {
-    throw new Mistake('nobody gains or loses without a policy: name one (--policy G, or --set lever=value)')
+    throw new UsageError(commandMessages.noPolicy())
   }
   const bar = progress('simulations', members, session.err)
   let done = 0

@@ -1,9 +1,11 @@
 /** Key outcomes of a run by year, for the tables of `run` and `compare`. */
 
+import { UsageError } from '../language/reported-error.ts'
+import { commandMessages } from './messages.ts'
 import { readRun } from '../engine/run/reader.ts'
 import type { Run } from '../engine/run.ts'
 import type { Scope } from '../model/criteria.ts'
-import { Mistake, unknownWord } from '../analysis/mistakes.ts'
+import { unknownWord } from '../analysis/usage.ts'
 import { type Indicator, indicators, inYear } from '../analysis/outcomes.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 
@@ -20,7 +22,7 @@ export const areaCalled = ({ region }: OpenRegion, word: string): Where => {
   )
   if (element >= 0) return { scope: 'area', element, name: region.areaNames[region.areas[element]].en }
   const names = region.areas.flatMap(id => [id, region.areaNames[id].en])
-  throw unknownWord(`area of ${region.id}`, word, names, `it has ${region.areas.join(', ')}`)
+  throw unknownWord('area', word, names, { of: region.id, shown: region.areas })
 }
 
 /** '2026,2030' -> years of the run, in order. */
@@ -29,9 +31,7 @@ export const parseYears = ({ region, simulator }: OpenRegion, text: string): num
   const years = text.split(',').map(word => {
     const year = Number(word)
     if (/^\s*\d+\s*$/.test(word) && year >= first && year <= last) return year
-    throw new Mistake(
-      `--years ${text}: '${word.trim()}' is no year of the run; give years from ${first} to ${last}, such as 2030,2040`,
-    )
+    throw new UsageError(commandMessages.yearOutside({ text, word: word.trim(), first, last }))
   })
   return [...new Set(years)].toSorted((a, b) => a - b)
 }

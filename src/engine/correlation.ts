@@ -2,6 +2,8 @@
  * Correlated draws: a Gaussian copula. Uniform numbers become standard normal ones, are mixed by the Cholesky factor of
  * the correlation matrix and become uniform again, so that every parameter keeps its own distribution.
  */
+import { engineMessages } from './messages.ts'
+import { UsageError } from '../language/reported-error.ts'
 import { normalCumulative, normalQuantile } from './distributions.ts'
 
 /** Correlation of the normal scores of two uncertain parameters, in the order in which nobody cares. */
@@ -12,7 +14,8 @@ export interface Correlation {
   readonly value: number
 }
 
-export class CorrelationError extends Error {}
+/** Correlations that no joint distribution has. */
+export class ImpossibleCorrelations extends UsageError {}
 
 /** Changes the uniform numbers of the parameters that are correlated; all others stay as they were, to the bit. */
 export type Mixing = (uniforms: Map<string, number>) => void
@@ -42,16 +45,15 @@ function checkPairs(correlations: readonly Correlation[], known: ReadonlySet<str
   for (const { a, b, value } of correlations) {
     for (const name of [a, b]) {
       if (known.has(name)) continue
-      throw new CorrelationError(
-        `The correlation of '${a}' and '${b}': '${name}' is no uncertain parameter; see 'list parameters'.`,
-      )
+      throw new UsageError(engineMessages.correlationUnknown({ a, b, name }))
     }
-    if (a === b) throw new CorrelationError(`'${a}' is correlated with itself; name two parameters.`)
+    if (a === b) throw new UsageError(engineMessages.correlationOfOne({ name: a }))
     if (!(Math.abs(value) < 1)) {
-      throw new CorrelationError(`The correlation of '${a}' and '${b}' must lie between -1 and 1, not ${value}.`)
+      throw new UsageError(engineMessages.correlationRange({ a, b, value }))
     }
-    const pair = [a, b].sort().join(' and ')
-    if (pairs.has(pair)) throw new CorrelationError(`The correlation of ${pair} is given twice.`)
+    const [one, other] = [a, b].sort()
+    const pair = `${one} ${other}`
+    if (pairs.has(pair)) throw new UsageError(engineMessages.correlationTwice({ a: one, b: other }))
     pairs.add(pair)
   }
   return [...new Set(correlations.flatMap(({ a, b }) => [a, b]))].sort()
@@ -73,9 +75,8 @@ function choleskyFactor(correlations: readonly Correlation[], names: readonly st
       if (row > column) factor[row][column] = rest / factor[column][column]
       else if (rest > 1e-10) factor[row][row] = Math.sqrt(rest)
       else {
-        throw new CorrelationError(
-          `The correlations cannot hold together: given those of ${names.slice(0, row).join(', ')}, nothing of ` +
-            `'${names[row]}' is left to vary (the matrix is not positive definite). Bring some of them nearer to 0.`,
+        throw new ImpossibleCorrelations(
+          engineMessages.correlationsClash({ given: names.slice(0, row).join(', '), name: names[row] }),
         )
       }
     }

@@ -2,10 +2,12 @@
  * A number of a run, as people write it: 'regionOutput@2037' (mean of the year), 'regionOutput@2037Q4' (that quarter),
  * 'regionOutput@2033-2037' (mean over the years), 'output[CN-LN]@2040'.
  */
+import { engineMessages } from './messages.ts'
+import { UsageError } from '../language/reported-error.ts'
 import type { LinkedModel } from '../language/linked.ts'
 import { blockReader } from './run/reader.ts'
 import type { MemberBlock } from './run/runner.ts'
-import { type Recording, RecordingError, seriesOf } from './recording.ts'
+import { type Recording, seriesOf } from './recording.ts'
 
 export interface OutcomeAddress {
   readonly text: string
@@ -15,7 +17,7 @@ export interface OutcomeAddress {
   readonly window: readonly [from: number, to: number] | undefined
 }
 
-const form = 'write name@2037, name@2037Q4 or name@2033-2037, and name[area]@2037 for one area'
+const form = 'name@2037, name@2037Q4, name@2033-2037, name[area]@2037'
 
 /** Without a time when `everyStep` is allowed. */
 export function parseOutcome(
@@ -25,22 +27,20 @@ export function parseOutcome(
   everyStep = false,
 ): OutcomeAddress {
   const [, series, when] = /^([^@]+?)\s*(?:@\s*(.+))?$/.exec(text.trim()) ?? []
-  if (series === undefined) throw new RecordingError(`'${text}' is no outcome; ${form}`)
+  if (series === undefined) throw new UsageError(engineMessages.notOutcome({ text, form }))
   const found = seriesOf(model, series)
   if (found.length > 1) {
     const some = found.slice(0, 12).map(({ name }) => name)
-    throw new RecordingError(`'${series}' has several values; name one: ${some.join(', ')}`)
+    throw new UsageError(engineMessages.severalValues({ name: series, some: some.join(', ') }))
   }
   if (when === undefined) {
     if (everyStep) return { text, series: found[0].name, window: undefined }
-    throw new RecordingError(`'${text}': when? ${form}`)
+    throw new UsageError(engineMessages.timeMissing({ text, form }))
   }
   const window = windowOf(when)
-  if (window === undefined) throw new RecordingError(`'${text}': '${when}' is no time; ${form}`)
+  if (window === undefined) throw new UsageError(engineMessages.notTime({ text, when, form }))
   if (!(window[0] >= time.start && window[0] < window[1] && window[1] <= time.end)) {
-    throw new RecordingError(
-      `'${text}': the run goes from ${time.start} to the end of ${Math.ceil(time.end) - 1}; name a time within`,
-    )
+    throw new UsageError(engineMessages.timeOutside({ text, start: time.start, last: Math.ceil(time.end) - 1 }))
   }
   return { text: `${found[0].name}@${when}`, series: found[0].name, window }
 }
@@ -61,8 +61,9 @@ export function outcomeReader(
   recording: Recording,
   { series, window }: OutcomeAddress,
 ): (block: MemberBlock, lane: number) => number {
-  if (!recording.series.some(({ name }) => name === series)) throw new RecordingError(`'${series}' was not recorded.`)
-  if (window === undefined) throw new RecordingError(`'${series}' has a value for each step, not one.`)
+  if (!recording.series.some(({ name }) => name === series))
+    throw new UsageError(engineMessages.notRecorded({ name: series }))
+  if (window === undefined) throw new UsageError(engineMessages.everyStep({ name: series }))
   const [from, to] = window
   const read = blockReader(recording)
   return (block, lane) => read(block, lane).meanOver(series, from, to)

@@ -1,5 +1,7 @@
 /** What is recorded of every run of a large ensemble: some series, followed through all steps. */
 
+import { engineMessages } from './messages.ts'
+import { UsageError } from '../language/reported-error.ts'
 import type { LinkedModel, Variable } from '../language/linked.ts'
 import { nearest } from '../language/errors.ts'
 
@@ -27,8 +29,6 @@ export interface Recording {
   readonly start: number
   readonly stepsPerYear: number
 }
-
-export class RecordingError extends Error {}
 
 /** The names of all outcomes that a model declares. */
 export const declaredOutcomes = (model: LinkedModel): string[] =>
@@ -62,8 +62,7 @@ export function seriesOf(model: LinkedModel, address: string): RecordedSeries[] 
   if (closed !== undefined && variable?.state === true) return elementsOf(variable, true)
   if (variable === undefined || closed !== undefined) {
     const meant = nearest(name, declaredOutcomes(model))
-    const cure = meant === undefined ? '`heartland list outcomes` shows them all' : `did you mean '${meant}'?`
-    throw new RecordingError(`unknown outcome '${name}'; ${cure}`)
+    throw new UsageError(engineMessages.unknownOutcome({ name, meant }))
   }
   const all = elementsOf(variable, false)
   if (labels === undefined) return all
@@ -74,7 +73,7 @@ export function seriesOf(model: LinkedModel, address: string): RecordedSeries[] 
   const one = all.find(series => series.name === wanted)
   if (one !== undefined) return [one]
   const known = variable.dimensions.map(({ labels: given }) => given.slice(0, 12).join(', ')).join('; ')
-  throw new RecordingError(`'${name}' has no label '${labels}'; it has ${known || 'none'}`)
+  throw new UsageError(engineMessages.noLabelOf({ name, label: labels, known }))
 }
 
 function elementsOf(variable: Variable, closing: boolean): RecordedSeries[] {

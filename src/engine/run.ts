@@ -1,5 +1,7 @@
 /** One run: inputs are put into the value array, the program steps, what was asked for is recorded. Pure and deterministic. */
 
+import { engineMessages } from './messages.ts'
+import { ReportedError } from '../language/reported-error.ts'
 import type { LeverPath } from '../language/declare.ts'
 import type { LinkedDimension, Variable } from '../language/linked.ts'
 import type { Program } from '../language/program.ts'
@@ -67,7 +69,7 @@ export interface Run {
 }
 
 /** A number of a run that is not finite: the run is stopped, nothing is passed on. */
-export class RunError extends Error {}
+export class RunError extends ReportedError {}
 
 const interpolate = (points: ReadonlyArray<readonly [number, number]>, time: number): number => {
   const first = points[0]
@@ -95,14 +97,14 @@ const standardIn = (past: PastLevers | undefined, name: string, standard: number
 export const placesOf = (program: Program, address: string): number[] => {
   const [, name = '', labels = ''] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(address) ?? []
   const variable = program.model.variables.get(name)
-  if (variable === undefined) throw new RunError(`There is no variable '${name}' to set.`)
+  if (variable === undefined) throw new RunError(engineMessages.noVariableToSet({ name }))
   let elements = Array.from({ length: variable.size }, (_, element) => element)
   for (const label of labels === '' ? [] : labels.split(',').map(word => word.trim())) {
     const at = variable.dimensions.findIndex(({ positions }) => positions.has(label))
     const dimension = variable.dimensions[at]
     if (dimension === undefined) {
-      const known = variable.dimensions.flatMap(({ labels: own }) => own).join(', ') || 'none'
-      throw new RunError(`'${name}' has no label '${label}'; it has ${known}.`)
+      const known = variable.dimensions.flatMap(({ labels: own }) => own).join(', ')
+      throw new RunError(engineMessages.noLabelOf({ name, label, known }))
     }
     const position = dimension.positions.get(label)!
     elements = elements.filter(
@@ -141,7 +143,8 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
 
   for (const variable of ofKind('datum')) {
     const given = region.values[variable.name]?.values
-    if (given === undefined) throw new RunError(`The region gives no '${variable.name}' (${variable.unitText}).`)
+    if (given === undefined)
+      throw new RunError(engineMessages.noDatum({ name: variable.name, unit: variable.unitText }))
     template.set(given, variable.offset)
   }
   for (const variable of ofKind('parameter')) {
@@ -165,7 +168,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
   const paths = ofKind('exogenous').map(variable => {
     const points = region.paths[variable.name]?.points
     if (points === undefined)
-      throw new RunError(`The region gives no path of '${variable.name}' (${variable.unitText}).`)
+      throw new RunError(engineMessages.noPath({ name: variable.name, unit: variable.unitText }))
     return {
       offset: variable.offset,
       size: variable.size,
@@ -187,7 +190,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
   })
   const known = new Set(levers.map(({ name }) => name))
   for (const name of Object.keys(region.pastLevers?.standards ?? {}))
-    if (!known.has(name)) throw new RunError(`The past of the region sets '${name}', which is no lever.`)
+    if (!known.has(name)) throw new RunError(engineMessages.noPastLever({ name }))
   const shocks = ofKind('shock').map(variable => {
     const declaration = variable.declaration
     return {
@@ -209,7 +212,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
   const run = (input: RunInput): Run => {
     values.set(template)
     for (const name of Object.keys(input.policy ?? {}))
-      if (!known.has(name)) throw new RunError(`There is no lever '${name}'.`)
+      if (!known.has(name)) throw new RunError(engineMessages.noLever({ name }))
     const set = (address: string, value: number): void => {
       for (const place of placesOf(program, address)) values[place] = value
     }
@@ -245,7 +248,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
       const closing = name.startsWith('closing(') && name.endsWith(')')
       const variable = model.variables.get(closing ? name.slice(8, -1) : name)
       if (variable === undefined || (closing && !variable.state))
-        throw new RunError(`There is no variable '${name}' to record.`)
+        throw new RunError(engineMessages.noVariableToRecord({ name }))
       const { offset, closingOffset, size, dimensions } = variable
       const kept = new Float64Array(steps * size)
       return { name, offset: closing ? closingOffset : offset, size, dimensions, values: kept }
@@ -263,7 +266,8 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
       for (const series of recorded) {
         for (let element = 0; element < series.size; element++) {
           const value = values[series.offset + element]!
-          if (!Number.isFinite(value)) throw new RunError(`'${series.name}' is not a number at ${timeOf(step)}.`)
+          if (!Number.isFinite(value))
+            throw new RunError(engineMessages.notFinite({ name: series.name, time: timeOf(step) }))
           series.values[step * series.size + element] = value
         }
       }

@@ -5,6 +5,8 @@
  * `morris`: walks over a grid, one parameter moved at a time (Morris 1991). `saltelli`: two independent samples A and B
  * and, for each factor, A with that factor's column from B (Saltelli and others 2010), over scrambled Sobol points.
  */
+import { engineMessages } from './messages.ts'
+import { UsageError } from '../language/reported-error.ts'
 import { createStream } from './random.ts'
 import { createPermutation } from './permutation.ts'
 import { createScrambling, createSobol, toUnit } from './sobol-sequence.ts'
@@ -25,8 +27,6 @@ export interface SaltelliDesign {
 }
 
 export type SensitivityDesign = MorrisDesign | SaltelliDesign
-
-export class SensitivityError extends Error {}
 
 /** How many rows a design has over so many parameters. */
 export const rowsOf = (design: SensitivityDesign, parameters: number): number =>
@@ -62,7 +62,7 @@ function saltelliPoints(
   { base }: SaltelliDesign,
 ): Map<string, (row: number) => number> {
   if (!Number.isInteger(base) || base < 64 || base > 2 ** 30 || (base & (base - 1)) !== 0) {
-    throw new SensitivityError(`Sobol indices need a power of 2 from 64 as base, not ${base}.`)
+    throw new UsageError(engineMessages.sobolBase({ base }))
   }
   const coordinates = createSobol(2 * names.length)
   const scrambled = (name: string, sample: string, dimension: number) => {
@@ -95,7 +95,7 @@ function morrisPoints(
 ): Map<string, (row: number) => number> {
   const { levels } = design
   if (!Number.isInteger(levels) || levels < 2 || levels % 2 !== 0) {
-    throw new SensitivityError(`Morris screening needs an even number of levels, not ${levels}.`)
+    throw new UsageError(engineMessages.morrisLevels({ levels }))
   }
   const order = morrisOrder(names.length, seed)
   return new Map(

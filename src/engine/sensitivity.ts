@@ -3,14 +3,10 @@
  * sizes after Campolongo and others 2007), and Sobol indices, the first-order one after Saltelli and others (2010), the
  * total one after Jansen (1999), each with a confidence interval from the bootstrap.
  */
+import { engineMessages } from './messages.ts'
+import { UsageError } from '../language/reported-error.ts'
 import { createStream } from './random.ts'
-import {
-  morrisOrder,
-  type MorrisDesign,
-  morrisStep,
-  type SaltelliDesign,
-  SensitivityError,
-} from './sensitivity-design.ts'
+import { morrisOrder, type MorrisDesign, morrisStep, type SaltelliDesign } from './sensitivity-design.ts'
 
 /** An estimate with the ends of its 95 % interval. */
 export interface Estimate {
@@ -168,9 +164,9 @@ export function morrisEffects(
 }
 
 function checkOutputs(outputs: ArrayLike<number>, rows: number): void {
-  if (outputs.length !== rows) throw new SensitivityError(`The design has ${rows} rows, but ${outputs.length} outputs.`)
+  if (outputs.length !== rows) throw new UsageError(engineMessages.designRows({ rows, outputs: outputs.length }))
   for (let row = 0; row < rows; row++) {
-    if (!Number.isFinite(outputs[row])) throw new SensitivityError(`The output of row ${row} is not a number.`)
+    if (!Number.isFinite(outputs[row])) throw new UsageError(engineMessages.outputNotFinite({ row }))
   }
 }
 

@@ -2,6 +2,8 @@
  * The Sobol sequence, point by point, and its scrambling after Owen: points that fill the unit cube more evenly than
  * random ones, each dimension under its own seeded scrambling, and any point had without the others.
  */
+import { engineMessages } from './messages.ts'
+import { UsageError } from '../language/reported-error.ts'
 import { joeKuo } from './joe-kuo.ts'
 import type { Stream } from './random.ts'
 
@@ -10,8 +12,6 @@ export type SobolCoordinate = (index: number) => number
 
 const BITS = 32
 
-export class SobolError extends Error {}
-
 /**
  * Coordinates of dimensions 0 to count - 1, unscrambled and in the order of Gray codes, so that the first points are
  * 0, 1/2, 3/4, 1/4 … as in published listings. Each starting run of 2^k points is balanced.
@@ -19,9 +19,7 @@ export class SobolError extends Error {}
 export function createSobol(count: number): SobolCoordinate[] {
   const table = words()
   if (!Number.isInteger(count) || count < 0 || count > table.length + 1) {
-    throw new SobolError(
-      `A Sobol design has at most ${table.length + 1} dimensions, not ${count}; take monteCarlo or latinHypercube.`,
-    )
+    throw new UsageError(engineMessages.sobolDimensions({ most: table.length + 1, count }))
   }
   return Array.from({ length: count }, (_, dimension) => {
     const directions = dimension === 0 ? firstDirections() : directionsOf(table[dimension - 1])

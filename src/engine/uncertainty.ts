@@ -2,6 +2,8 @@
  * What a scenario may say about its uncertain parameters beyond the priors of the model: other distributions,
  * truncations and correlations.
  */
+import { engineMessages } from './messages.ts'
+import { UsageError } from '../language/reported-error.ts'
 import type { Prior } from '../language/declare.ts'
 import type { Correlation } from './correlation.ts'
 import {
@@ -44,8 +46,6 @@ export interface Uncertainty {
   readonly distributions?: Readonly<Record<string, Distribution>>
 }
 
-export class UncertaintyError extends Error {}
-
 /** The value of a parameter at a probability: its prior, or what the scenario puts in its place. */
 export function quantileOf(name: string, prior: Prior, uncertainty: Uncertainty): (u: number) => number {
   const distribution = uncertainty.distributions?.[name]
@@ -59,17 +59,14 @@ export function quantileOf(name: string, prior: Prior, uncertainty: Uncertainty)
 
 /** Names that are no uncertain parameter, and parameters truncated twice. */
 export function checkUncertainty(uncertainty: Uncertainty, known: ReadonlySet<string>): void {
-  const unknown = (name: string, what: string): never => {
-    throw new UncertaintyError(`${what} '${name}': there is no such uncertain parameter; see 'list parameters'.`)
-  }
   for (const name of Object.keys(uncertainty.distributions ?? {}))
-    if (!known.has(name)) unknown(name, 'Distribution of')
+    if (!known.has(name)) throw new UsageError(engineMessages.distributionUnknown({ name }))
   const truncated = new Set<string>()
   for (const { parameter, low = -Infinity, high = Infinity } of uncertainty.truncations ?? []) {
-    if (!known.has(parameter)) unknown(parameter, 'Truncation of')
-    if (truncated.has(parameter)) throw new UncertaintyError(`'${parameter}' is truncated twice.`)
+    if (!known.has(parameter)) throw new UsageError(engineMessages.truncationUnknown({ name: parameter }))
+    if (truncated.has(parameter)) throw new UsageError(engineMessages.truncatedTwice({ name: parameter }))
     truncated.add(parameter)
-    if (!(low < high)) throw new UncertaintyError(`'${parameter}' is truncated to nothing: ${low} to ${high}.`)
+    if (!(low < high)) throw new UsageError(engineMessages.truncatedToNothing({ name: parameter, low, high }))
   }
 }
 
@@ -77,17 +74,17 @@ function distributionQuantile(distribution: Distribution): (u: number) => number
   switch (distribution.kind) {
     case 'normal': {
       const { mean, deviation } = distribution
-      if (!(deviation > 0)) throw new UncertaintyError(`A normal needs a deviation above 0, not ${deviation}.`)
+      if (!(deviation > 0)) throw new UsageError(engineMessages.normalDeviation({ deviation }))
       return u => mean + deviation * normalQuantile(u)
     }
     case 'lognormal': {
       const { median, logDeviation } = distribution
-      if (!(median > 0)) throw new UncertaintyError(`A lognormal needs a median above 0, not ${median}.`)
+      if (!(median > 0)) throw new UsageError(engineMessages.lognormalMedian({ median }))
       return u => median * lognormalQuantile(u, 0, logDeviation)
     }
     case 'uniform': {
       const { low, high } = distribution
-      if (!(low < high)) throw new UncertaintyError(`A uniform needs low below high, not ${low} and ${high}.`)
+      if (!(low < high)) throw new UsageError(engineMessages.uniformBounds({ low, high }))
       return u => uniformQuantile(u, low, high)
     }
     case 'triangular':
@@ -96,13 +93,12 @@ function distributionQuantile(distribution: Distribution): (u: number) => number
       return u => pertQuantile(u, distribution.low, distribution.mode, distribution.high)
     case 'beta': {
       const { alpha, beta, low, high } = distribution
-      if (!(low < high)) throw new UncertaintyError(`A beta needs low below high, not ${low} and ${high}.`)
+      if (!(low < high)) throw new UsageError(engineMessages.betaBounds({ low, high }))
       return u => low + (high - low) * betaQuantile(u, alpha, beta)
     }
     default:
-      throw new UncertaintyError(
-        `Unknown distribution '${(distribution satisfies never as { kind: string }).kind}'; known are normal, ` +
-          'lognormal, uniform, triangular, pert and beta.',
+      throw new UsageError(
+        engineMessages.distributionKind({ kind: (distribution satisfies never as { kind: string }).kind }),
       )
   }
 }
@@ -112,8 +108,8 @@ function truncate(quantile: (u: number) => number, { parameter, low = -Infinity,
   const from = cumulative(quantile, low)
   const to = cumulative(quantile, high)
   if (!(from < to)) {
-    throw new UncertaintyError(
-      `'${parameter}' takes no values between ${low} and ${high}; it goes from ${quantile(END)} to ${quantile(1 - END)}.`,
+    throw new UsageError(
+      engineMessages.truncatedOutside({ name: parameter, low, high, from: quantile(END), to: quantile(1 - END) }),
     )
   }
   return (u: number): number => Math.min(high, Math.max(low, quantile(from + u * (to - from))))

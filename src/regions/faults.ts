@@ -1,8 +1,14 @@
 /** The problems of a region's files and their fixes, by code and in both languages. */
 
-import { messageTable, type Of } from '../language/messages.ts'
+import { type Both, messageTable, type Of } from '../language/messages.ts'
 
 export const fault = messageTable('region', {
+  /** All problems of a region, a line each. */
+  faulty: ({ id, count, lines }: { readonly id: string; readonly count: number; readonly lines: Both<string> }) => ({
+    en: `region '${id}' has ${count === 1 ? 'a problem' : `${count} problems`}:\n${lines.en}`,
+    zh: `地区“${id}”有 ${count} 处问题：\n${lines.zh}`,
+  }),
+
   // Files and their tables.
   fileMissing: () => ({ en: 'the file is missing', zh: '缺少该文件' }),
   sheetMissing: () => ({ en: 'the sheet is missing', zh: '缺少该工作表' }),

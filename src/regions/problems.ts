@@ -1,6 +1,8 @@
 /** The problems of a region's files: where, what, and what to do. */
 
 import type { Language, Message } from '../language/messages.ts'
+import { ReportedError } from '../language/reported-error.ts'
+import { fault } from './faults.ts'
 
 export interface PackProblem {
   /** Path inside the folder of packs, such as CN-LN/figures.csv. */
@@ -19,25 +21,30 @@ export interface PackProblem {
 export const placeOf = ({ file, sheet }: PackProblem, language: Language): string =>
   sheet === undefined ? file : language === 'zh' ? `工作表“${sheet}”` : `sheet '${sheet}'`
 
-/** A problem as one line in English, as the command line shows it. */
-export const describeProblem = (problem: PackProblem): string => {
+const inLine = (problem: PackProblem, language: Language): string => {
   const { row, field, message, fix } = problem
+  const zh = language === 'zh'
   const place = [
-    placeOf(problem, 'en'),
-    ...(row === undefined ? [] : [`row ${row}`]),
-    ...((field ?? '') ? [field] : []),
+    placeOf(problem, language),
+    ...(row === undefined ? [] : [zh ? `第 ${row} 行` : `row ${row}`]),
+    ...(field === undefined ? [] : [field]),
   ]
-  const end = fix.text.en.endsWith('?') ? '' : '.'
-  return `${place.join(', ')}: ${message.text.en}. ${fix.text.en}${end}`
+  const said = [message.text[language], fix.text[language]]
+  return zh
+    ? `${place.join('，')}：${said.join('。')}。`.replace('？。', '？')
+    : `${place.join(', ')}: ${said.join('. ')}.`
 }
 
+/** A problem as one line in English, as the command line shows it. */
+export const describeProblem = (problem: PackProblem): string => inLine(problem, 'en')
+
 /** Thrown with every problem found, one line each: a pack loads whole or not at all. */
-export class PackError extends Error {
+export class PackError extends ReportedError {
   readonly problems: readonly PackProblem[]
 
   constructor(id: string, problems: readonly PackProblem[]) {
-    const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`
-    super(`region '${id}' has ${count}:\n${problems.map(problem => describeProblem(problem)).join('\n')}`)
+    const lines = (language: Language): string => problems.map(problem => inLine(problem, language)).join('\n')
+    super(fault.faulty({ id, count: problems.length, lines: { en: lines('en'), zh: lines('zh') } }))
     this.name = 'PackError'
     this.problems = problems
   }

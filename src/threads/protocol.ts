@@ -15,6 +15,8 @@ export interface Problem {
   /** Its classes, its own first. */
   readonly kinds: readonly string[]
   readonly message: string
+  /** What the error carries for people, as plain data. */
+  readonly messages?: unknown
   readonly stack?: string | undefined
 }
 
@@ -26,10 +28,13 @@ export type FromThread =
 /** A question that could not be answered; `name` is the class of the problem there. */
 export class AnswerError extends Error {
   readonly kinds: readonly string[]
-  constructor({ name, kinds, message, stack }: Problem) {
+  readonly messages: unknown
+  constructor({ name, kinds, message, messages, stack }: Problem) {
     super(message)
     this.name = name
     this.kinds = kinds
+    this.messages = messages
+    this.messages = messages
     if (stack !== undefined) this.stack = stack
   }
 }
@@ -135,7 +140,8 @@ const problemOf = (problem: unknown): Problem => {
   if (!(problem instanceof Error)) return { name: 'Error', kinds: ['Error'], message: String(problem) }
   const { name, message, stack } = problem
   const kinds = kindsOf(problem)
-  return { name: name === 'Error' ? kinds[0]! : name, kinds, message, stack }
+  const messages = 'messages' in problem ? problem.messages : undefined
+  return { name: name === 'Error' ? kinds[0]! : name, kinds, message, messages, stack }
 }
 
 /** A message to oneself comes after those that are waiting. */

@@ -1,8 +1,10 @@
 /** The books of a run: the balance sheet and the transaction flows of a step as data, and the audit of all steps. */
 
+import { usage } from '../messages.ts'
+import { UsageError } from '../../language/reported-error.ts'
 import type { RunInput } from '../../engine/run.ts'
 import type { Check, LinkedMatrix, Variable } from '../../language/linked.ts'
-import { Mistake, unknownWord } from '../mistakes.ts'
+import { unknownWord } from '../usage.ts'
 import type { OpenRegion } from '../simulation.ts'
 
 export type MatrixName = 'balanceSheet' | 'transactionFlows'
@@ -60,11 +62,15 @@ export const stepCalled = ({ region, simulator }: OpenRegion, word: string): num
   const step =
     year === undefined ? Number.NaN : (Number(year) - region.start) * stepsPerYear + Number(quarter ?? stepsPerYear) - 1
   if (quarter !== undefined && Number(quarter) > stepsPerYear) {
-    throw new Mistake(`'${word}': a year has ${stepsPerYear} quarters; write 2035Q4`)
+    throw new UsageError(usage.quarters({ word, count: stepsPerYear }))
   }
   if (!(step >= 0 && step < simulator.steps)) {
-    throw new Mistake(
-      `'${word}' is no quarter of the run; give one from ${quarterName(region.start, stepsPerYear)} to ${quarterName(end - 1 / stepsPerYear, stepsPerYear)}`,
+    throw new UsageError(
+      usage.quarterOutside({
+        word,
+        first: quarterName(region.start, stepsPerYear),
+        last: quarterName(end - 1 / stepsPerYear, stepsPerYear),
+      }),
     )
   }
   return step
@@ -79,7 +85,7 @@ export const areaPlace = ({ region }: OpenRegion, word: string | undefined): num
   )
   if (place >= 0) return place
   const names = region.areas.flatMap(id => [id, region.areaNames[id].en])
-  throw unknownWord(`area of ${region.id}`, word, names, `it has ${region.areas.join(', ')}`)
+  throw unknownWord('area', word, names, { of: region.id, shown: region.areas })
 }
 
 /** The value in one area, or added up over areas in their order. */

@@ -1,12 +1,14 @@
 /** Texts of tests: the grammar of the equation language over published series, starting figures, facts, and runs by year. */
 
+import { usage } from '../messages.ts'
+import { UsageError } from '../../language/reported-error.ts'
+import { unknownWord } from '../usage.ts'
 import type { Message } from '../../language/messages.ts'
 import { nearest } from '../../language/errors.ts'
 import { pow } from '../../language/elementary.ts'
 import { parse, type Selector, SyntaxProblem, type Syntax } from '../../language/parse.ts'
 import type { RegionData, SeriesPoint } from '../../regions/types.ts'
 import { claimRemarks } from './remarks.ts'
-import { Mistake } from '../mistakes.ts'
 import type { Reader } from '../../engine/run/reader.ts'
 import type { Fact } from './ledger.ts'
 
@@ -26,7 +28,7 @@ export const parseFormula = (text: string): Syntax => {
     return parse(text)
   } catch (problem) {
     if (!(problem instanceof SyntaxProblem)) throw problem
-    throw new Mistake(`'${text}': ${problem.message} (character ${problem.position + 1})`)
+    throw new UsageError(usage.formulaSyntax({ text, why: problem.message, position: problem.position + 1 }))
   }
 }
 
@@ -151,7 +153,9 @@ class Evaluation {
     if ((overYears as readonly string[]).includes(name) && first !== undefined) {
       return this.over(name as OverYears, first)
     }
-    throw new Mistake(`a test knows no function '${name}'; it knows closing, min, max, abs, ${overYears.join(', ')}`)
+    throw new UsageError(
+      usage.formulaFunction({ name, known: ['closing', 'min', 'max', 'abs', ...overYears].join(', ') }),
+    )
   }
 
   /** The largest or smallest yearly change, the largest, smallest or mean value over a range of years. */
@@ -159,7 +163,7 @@ class Evaluation {
     const [use, ...more] = usesIn(syntax)
     const last = use?.index.at(-1)
     if (use === undefined || more.length > 0 || last?.range !== true || !last.from || !last.to) {
-      throw new Mistake(`${name} takes one name with a range of years, such as ${name}(share65[LN, 2010..2020])`)
+      throw new UsageError(usage.formulaYears({ name }))
     }
     const years = Array.from({ length: Number(last.to) - Number(last.from) + 1 }, (_, at) => Number(last.from) + at)
     const values = years.map(year => this.read(use, use.index.slice(0, -1), year))
@@ -177,13 +181,11 @@ class Evaluation {
       const fact = this.where.facts[name]
       if (fact !== undefined) return fact.value
       const meant = nearest(name, Object.keys(this.where.facts))
-      throw new Mistake(
-        `'${name}' is no fact of this claim; ${meant === undefined ? 'declare it in facts, or index it with place and year' : `did you mean '${meant}'?`}`,
-      )
+      throw new UsageError(usage.formulaFact({ name, meant }))
     }
     const last = index.at(-1)!.from ?? ''
     if (index.some(({ range }) => range))
-      throw new Mistake(`${name}: a range of years stands in ${overYears.join(', ')} only`)
+      throw new UsageError(usage.formulaRange({ name, known: overYears.join(', ') }))
     return /^\d{4}$/.test(last) ? this.read(use, index.slice(0, -1), Number(last)) : this.figure(name, last)
   }
 
@@ -191,8 +193,8 @@ class Evaluation {
     const id = this.places.get(label)
     if (id !== undefined) return id
     const known = [...this.places.keys()]
-    throw new Mistake(
-      `there is no place '${label}'; known are ${known.join(', ')}, and runs ${[...this.where.runs.keys()].join(', ')}`,
+    throw new UsageError(
+      usage.formulaPlace({ label, known: known.join(', '), runs: [...this.where.runs.keys()].join(', ') }),
     )
   }
 
@@ -211,12 +213,12 @@ class Evaluation {
     const of = (area: string): number => {
       const found = region.figures.find(one => one.name === name && one.area === area && one.value !== undefined)
       if (found?.value !== undefined) return found.value
-      throw new Mistake(`there is no starting figure '${name}' of ${area}; give a year to read a series`)
+      throw new UsageError(usage.formulaFigure({ name, area }))
     }
     if (place !== region.id) return of(place)
     const unit = region.figures.find(one => one.name === name)?.unit ?? ''
     if (addsUp(unit)) return region.areas.reduce((sum, area) => sum + of(area), 0)
-    throw new Mistake(`'${name}' is in '${unit}', which does not add up over areas; read it area by area`)
+    throw new UsageError(usage.formulaAddsUp({ name, unit }))
   }
 
   private series(name: string, place: string, year: number): number {
@@ -242,20 +244,16 @@ class Evaluation {
       return before.value + ((after.value - before.value) * (year - before.year)) / (after.year - before.year)
     }
     const names = new Set(this.where.region.series.map(({ series }) => series))
-    if (!names.has(name)) {
-      const meant = nearest(name, names)
-      throw new Mistake(`there is no series '${name}'${meant === undefined ? '' : `; did you mean '${meant}'?`}`)
-    }
+    if (!names.has(name)) throw unknownWord('series', name, names)
     const years = points.map(point => point.year)
-    const known = years.length === 0 ? 'it has no year of this place' : `it has ${years.join(', ')}`
-    throw new Mistake(`${name} of ${area} has no ${year} and no years on both sides of it; ${known}`)
+    throw new UsageError(usage.formulaNoYear({ name, area, year, known: years.join(', ') }))
   }
 }
 
-/** The value of a text; a Mistake says which name, place or year cannot be read. */
+/** The value of a text; a UsageError says which name, place or year cannot be read. */
 export const evaluate = (syntax: Syntax, surroundings: Surroundings): Evaluated => {
   const evaluation = new Evaluation(surroundings)
   const value = evaluation.value(syntax)
-  if (!Number.isFinite(value)) throw new Mistake('a test gives no number; it divides by zero')
+  if (!Number.isFinite(value)) throw new UsageError(usage.formulaNoNumber())
   return { value, remarks: evaluation.remarks }
 }

@@ -1,18 +1,19 @@
 /** The claims of a region, read from its folder and judged. */
 
+import { usage } from '../messages.ts'
+import { UsageError } from '../../language/reported-error.ts'
 import type { ReadText } from '../../regions/types.ts'
-import { Mistake } from '../mistakes.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type ClaimResult, judgeClaims } from './judge.ts'
 import { type Ledger, parseLedger } from './ledger.ts'
 
-/** `claims.json` in the folder of the region; a Mistake when it has none or when it is wrong. */
+/** `claims.json` in the folder of the region; a UsageError when it has none or when it is wrong. */
 export const ledgerOf = (read: ReadText, { region }: OpenRegion): Ledger => {
   const file = `${region.id}/claims.json`
   const text = read(file)
   if (text === undefined) {
-    throw new Mistake(
-      `nothing was claimed of ${region.names.en}: its folder has no claims.json; the Northeast has one (northeast)`,
+    throw new UsageError(
+      usage.noLedger({ region: { en: region.names.en, zh: region.names.zh ?? region.names.en }, file: 'claims.json' }),
     )
   }
   return parseLedger(text, file, new Set(Object.keys(region.sources)))

@@ -1,10 +1,12 @@
 /** Runs the tests of a ledger and gives each claim its verdict. */
 
+import { usage } from '../messages.ts'
+import { UsageError } from '../../language/reported-error.ts'
 import type { Policy } from '../../engine/scenario.ts'
 import type { Syntax } from '../../language/parse.ts'
 import type { Evidence } from '../../language/declare.ts'
 import type { Both, Message } from '../../language/messages.ts'
-import { Mistake, unknownWord } from '../mistakes.ts'
+import { unknownMessage } from '../usage.ts'
 import { costingOf } from '../costs.ts'
 import { packageFor } from '../packages.ts'
 import { checkPolicy } from '../policy.ts'
@@ -66,7 +68,7 @@ export const verdictOf = (checks: readonly CheckResult[]): Verdict => {
 
 const policyOf = (open: OpenRegion, name: string, run: NamedRun): Policy => {
   if ('playbook' in run) return packageFor(open, costingOf(open), run.playbook).policy
-  checkPolicy(open.linked, run.levers, { start: open.region.start, end: open.simulator.horizon.end }, `run ${name}: `)
+  checkPolicy(open.linked, run.levers, { start: open.region.start, end: open.simulator.horizon.end }, `run ${name}`)
   return run.levers
 }
 
@@ -76,13 +78,19 @@ interface Parsed {
   readonly shows: ReadonlyArray<{ readonly syntax: Syntax; readonly show: Claim['shows'][number] }>
 }
 
-/** A Mistake that says which claim it is about. */
+const unknownIn = (id: string, name: string, { variables }: OpenRegion['linked']): UsageError => {
+  const { text } = unknownMessage('variable', name, variables.keys(), { command: 'heartland list outcomes' })
+  return new UsageError(usage.within({ where: id, text }))
+}
+
+/** A UsageError that says which claim it is about. */
 const about = <T>(id: string, what: Both<string>, make: () => T): T => {
   try {
     return make()
   } catch (problem) {
-    if (!(problem instanceof Mistake)) throw problem
-    throw new Mistake(`${id}, '${what.en}': ${problem.message}`)
+    if (!(problem instanceof UsageError)) throw problem
+    const where = `${id}, '${what.en}'`
+    throw new UsageError(...problem.messages.map(({ text }) => usage.within({ where, text })))
   }
 }
 
@@ -107,8 +115,7 @@ const runsFor = (open: OpenRegion, ledger: Ledger, claims: readonly Parsed[]): M
         for (const variable of variables) {
           const [, name = variable] = /^closing\((\w+)\)$/.exec(variable) ?? []
           if (!linked.variables.has(name)) {
-            const look = '`heartland list outcomes` shows those that matter'
-            throw new Mistake(`${claim.id}: ${unknownWord('variable', name, linked.variables.keys(), look).message}`)
+            throw unknownIn(claim.id, name, linked)
           }
           reads.set(run, (reads.get(run) ?? new Set()).add(variable))
         }
@@ -164,9 +171,7 @@ export const judgeClaims = (open: OpenRegion, ledger: Ledger): ClaimResult[] => 
       model: claim.model.map(name => {
         const variable = linked.variables.get(name)
         if (variable === undefined) {
-          throw new Mistake(
-            `${id}: ${unknownWord('name', name, linked.variables.keys(), 'name declarations of the model').message}`,
-          )
+          throw unknownIn(id, name, linked)
         }
         return { name, kind: variable.kind, unit: variable.unitText, doc: variable.doc }
       }),

@@ -1,10 +1,12 @@
 /** The ledger of a region: claims that were made about it, each with its test, its evidence and what carries it in the model. */
 
+import { UsageError } from '../../language/reported-error.ts'
 import * as z from 'zod'
 import { nearest } from '../../language/errors.ts'
 import { evidenceGrades } from '../../regions/schema.ts'
 import { type FormName, issueMessage } from '../../regions/schema-messages.ts'
-import { Mistake } from '../mistakes.ts'
+import { usage } from '../messages.ts'
+import type { Message } from '../../language/messages.ts'
 
 const verdicts = ['holds', 'partly', 'contradicted', 'open'] as const
 export type Verdict = (typeof verdicts)[number]
@@ -94,37 +96,36 @@ export const parseLedger = (text: string, file: string, sources: ReadonlySet<str
   try {
     document = JSON.parse(text)
   } catch (problem) {
-    throw new Mistake(`${file} is not JSON: ${(problem as Error).message}`)
+    throw new UsageError(usage.notJson({ file, why: (problem as Error).message }))
   }
   const result = schema.safeParse(document)
   if (!result.success) {
-    const problems = result.error.issues.map(
-      issue => `${file}: ${placeOf(document, issue.path)}: ${issueMessage(issue, document).text.en}`,
+    const problems = result.error.issues.map(issue =>
+      usage.within({ where: `${file}: ${placeOf(document, issue.path)}`, text: issueMessage(issue, document).text }),
     )
-    throw new Mistake(problems.join('\n'))
+    throw new UsageError(...problems)
   }
   const ledger = result.data
-  const problems: string[] = []
+  const problems: Message[] = []
   const seen = new Set<string>()
   for (const { id, facts, evidence: found, checks, read, because } of ledger.claims) {
-    if (seen.has(id)) problems.push(`${id} stands twice; give each claim its own number`)
+    if (seen.has(id)) problems.push(usage.claimTwice({ id }))
     seen.add(id)
     for (const source of [...Object.values(facts).map(one => one.source), ...found.map(one => one.source)]) {
       if (sources.has(source)) continue
       const meant = nearest(source, sources)
-      problems.push(
-        `${id}: unknown source '${source}'; ${meant === undefined ? 'add it to sources.csv' : `did you mean '${meant}'?`}`,
-      )
+      problems.push(usage.claimSource({ id, source, meant }))
     }
     for (const { says, formula, untestable } of checks) {
       if ((formula === undefined) === (untestable === undefined)) {
-        problems.push(`${id}: '${says.en}' needs either a formula or, as untestable, the reason why there is none`)
+        problems.push(usage.claimCheck({ id, says }))
       }
     }
     if (read === 'open' && because === undefined) {
-      problems.push(`${id}: it is open, but nothing says why; give the reason as because`)
+      problems.push(usage.claimOpen({ id }))
     }
   }
-  if (problems.length > 0) throw new Mistake(problems.map(problem => `${file}: ${problem}`).join('\n'))
+  if (problems.length > 0)
+    throw new UsageError(...problems.map(({ text: said }) => usage.within({ where: file, text: said })))
   return ledger
 }

@@ -3,13 +3,14 @@
  * assumptions), at one time and over the whole run. The parts sum to the whole; what is left over is rounding, and told.
  */
 
+import { usage } from '../messages.ts'
+import { UsageError } from '../../language/reported-error.ts'
 import { type Coalition, splitOver, splitWithin } from '../../engine/explain/shapley.ts'
 import { parseOutcome } from '../../engine/outcome-address.ts'
 import { declaredOutcomes, seriesOf } from '../../engine/recording.ts'
 import type { Run, RunInput } from '../../engine/run.ts'
 import { allRuns, oneByOne, type RunMany } from '../../engine/run/many.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
-import { Mistake } from '../mistakes.ts'
 import { yearlyGrowth } from '../outcomes.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { elementsOf, togetherAt } from './elements.ts'
@@ -111,9 +112,7 @@ export const outcomeAt = ({ linked, region, simulator }: OpenRegion, text: strin
   const [from, to] = address.window!
   if (!growth) return { text: address.text, series, variable, unit, doc, from, to, growth }
   if (from < region.start + 1)
-    throw new Mistake(
-      `'${text}': growth is that on the year before, and the run starts in ${region.start}; name a time from ${region.start + 1} on`,
-    )
+    throw new UsageError(usage.growthFromSecondYear({ text, start: region.start, first: region.start + 1 }))
   const named = address.text.replace(series, () => `growth(${series})`)
   return { text: named, series, variable, unit: '1/year', doc: `Yearly growth of: ${doc}`, from, to, growth }
 }
@@ -251,8 +250,7 @@ export const explainTheme = (
   const own = parts.find(({ id, kind }) => id === theme && kind === 'theme')
   if (own === undefined) {
     const themes = parts.filter(({ kind }) => kind === 'theme').map(({ id }) => id)
-    const known = themes.length === 0 ? 'each lever already stands by itself' : `themes are ${themes.join(', ')}`
-    throw new Mistake(`the split has no theme '${theme}'; ${known}`)
+    throw new UsageError(usage.noTheme({ theme, known: themes.join(', ') }))
   }
   const others = parts.filter(one => one !== own)
   const levers = leverParts(open, own.policy)

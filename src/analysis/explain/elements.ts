@@ -1,9 +1,10 @@
 /** A variable as a whole region or sector has it: several of its values taken together, by a text such as 'all(deposits[young])'. */
 
+import { usage } from '../messages.ts'
+import { UsageError } from '../../language/reported-error.ts'
 import { seriesOf } from '../../engine/recording.ts'
 import { addsUp } from '../../language/causes.ts'
 import type { LinkedModel } from '../../language/linked.ts'
-import { Mistake } from '../mistakes.ts'
 
 /** Where a series of numbers stands in a run. */
 export interface Elements {
@@ -29,11 +30,11 @@ export const elementsOf = (model: LinkedModel, series: string): Elements => {
   }
   const [, state, plain, labels = ''] = form.exec(series) ?? []
   const name = state ?? plain
-  if (name === undefined) throw new Mistake(`'${series}': write all(name), all(name[label]) or all(closing(name))`)
+  if (name === undefined) throw new UsageError(usage.allForm({ series }))
   const known = seriesOf(model, name)
   const variable = model.variables.get(name)!
   if (state !== undefined && !variable.state) {
-    throw new Mistake(`'${series}': ${name} is no stock, so it does not close; write all(${name})`)
+    throw new UsageError(usage.notStock({ series, name }))
   }
   const wanted = labels.split(',').filter(label => label !== '')
   const labelsOf = (one: string): readonly string[] => one.slice(name.length + 1, -1).split(',')
@@ -41,7 +42,7 @@ export const elementsOf = (model: LinkedModel, series: string): Elements => {
     .filter(one => wanted.every(label => labelsOf(one.name).includes(label)))
     .map(({ element }) => element)
   if (places.length === 0) {
-    throw new Mistake(`'${series}': ${name} has no value with ${wanted.join(' and ')}; it has ${known[0].name} …`)
+    throw new UsageError(usage.noValueWith({ series, name, labels: wanted.join(', '), example: known[0].name }))
   }
   return {
     variable: name,

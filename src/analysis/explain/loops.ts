@@ -1,10 +1,11 @@
 /** The named feedback loops in a run: whether and how strongly each acts, what a policy changes in them, and which lead to an outcome. */
 
+import { usage } from '../messages.ts'
+import { UsageError } from '../../language/reported-error.ts'
 import { loopGain } from '../../engine/explain/loop-gain.ts'
 import type { RunInput } from '../../engine/run.ts'
 import { inputsOf } from '../../language/trace.ts'
 import { feedbackLoops, type LoopSign } from '../../model/loops.ts'
-import { Mistake } from '../mistakes.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { movedLevers } from './parts.ts'
 
@@ -74,9 +75,7 @@ export const measureLoops = (
   const first = Math.round((from - region.start) * stepsPerYear)
   const last = first + Math.round(years * stepsPerYear)
   if (!(first >= 0 && first < last && last <= simulator.steps)) {
-    throw new Mistake(
-      `loops are measured within the run: from ${from} over ${years} years is not within ${region.start} to the end of ${simulator.horizon.end - 1}`,
-    )
+    throw new UsageError(usage.loopsOutside({ from, years, start: region.start, last: simulator.horizon.end - 1 }))
   }
   const steps: Float64Array[] = []
   simulator.run({

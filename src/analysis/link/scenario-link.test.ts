@@ -21,8 +21,9 @@ import {
 import { describe, expect, it } from 'vitest'
 import type { LeverSetting } from '../../engine/scenario.ts'
 import type { Distribution } from '../../engine/uncertainty.ts'
-import { changedSince, describeLinkProblem, isLink, linkOf, mostLetters, readLink } from './scenario-link.ts'
-import { LinkError, type Overlay, type ScenarioLink } from './types.ts'
+import { changedSince, linkMessage, isLink, linkOf, mostLetters, readLink } from './scenario-link.ts'
+import { UsageError } from '../../language/reported-error.ts'
+import type { Overlay, ScenarioLink } from './types.ts'
 
 const finite = double({ noNaN: true, noDefaultInfinity: true })
 const word = oneof(
@@ -181,7 +182,7 @@ describe('a link', () => {
     const { text } = linkOf(example)
     const told = (given: string): string => {
       const problem = readLink(given)?.problem
-      return problem === undefined ? '' : describeLinkProblem(problem)
+      return problem === undefined ? '' : linkMessage(problem).text.en
     }
     expect(told(text.replace(/&assume.*/, '&assume=wageFr'))).toBe(
       'This link is damaged. Region, seed and 2 levers were read. Ask for it again, and copy the whole of it.',
@@ -210,6 +211,6 @@ describe('a link', () => {
 
   it('refuses what is no number', () => {
     const bad = { ...example, scenario: { ...example.scenario, assumptions: { wageFromSlack: Number.NaN } } }
-    expect(() => linkOf(bad)).toThrow(LinkError)
+    expect(() => linkOf(bad)).toThrow(UsageError)
   })
 })

@@ -1,5 +1,8 @@
 /** A whole scenario as a short text for the address of a page: written, read to the bit, and told when it is damaged. */
 
+import { UsageError } from '../../language/reported-error.ts'
+import type { Both, Message } from '../../language/messages.ts'
+import { usage } from '../messages.ts'
 import { hashOf } from '../../regions/hash.ts'
 import { escaped, readSegment, segmentsOf } from './segments.ts'
 import type { LinkProblem, LinkReading, ScenarioLink } from './types.ts'
@@ -24,7 +27,7 @@ const written = (link: ScenarioLink): string => `#/${escaped(link.view)}?${bodyO
 
 /**
  * '#/what-if?v=1&region=northeast&…&sum=0a1b2c3d', what stands after the address of the app. Overlays that would make it
- * longer than `mostLetters` are left out, the last first; `left` are their names. Throws a LinkError on a number that
+ * longer than `mostLetters` are left out, the last first; `left` are their names. Throws a UsageError on a number that
  * is none.
  */
 export const linkOf = (link: ScenarioLink): { readonly text: string; readonly left: readonly string[] } => {
@@ -106,23 +109,28 @@ export const changedSince = (
 ): ReadonlyArray<'model' | 'data'> =>
   (['model', 'data'] as const).filter(what => link[what] !== '' && link[what] !== now[what])
 
-const counted = (count: number, what: string): string[] =>
-  count === 0 ? [] : [`${count} ${what}${count === 1 ? '' : 's'}`]
+const counted = (count: number, one: string, zh: string): Both<string>[] =>
+  count === 0 ? [] : [{ en: `${count} ${one}${count === 1 ? '' : 's'}`, zh: `${count} ${zh}` }]
 
 /** What is wrong with a link, what of it was read, and what to do. */
-export const describeLinkProblem = (problem: LinkProblem): string => {
+export const linkMessage = (problem: LinkProblem): Message => {
   if (problem.kind === 'newer') {
-    return `This link was written by a newer version of the program (form ${problem.version}; known is ${linkVersion}). Load the program anew, or ask for the scenario as a file.`
+    return usage.linkNewer({ version: problem.version, known: linkVersion })
   }
   const { region, seed, levers, assumptions } = problem.readable
   const parts = [
-    ...(region ? ['region'] : []),
-    ...(seed ? ['seed'] : []),
-    ...counted(levers, 'lever'),
-    ...counted(assumptions, 'assumption'),
+    ...(region ? [{ en: 'region', zh: '地区' }] : []),
+    ...(seed ? [{ en: 'seed', zh: '随机种子' }] : []),
+    ...counted(levers, 'lever', '项政策工具'),
+    ...counted(assumptions, 'assumption', '项假设'),
   ]
-  const list = [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(part => part !== '').join(' and ')
+  const words = parts.map(({ en }) => en)
+  const list = [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(part => part !== '').join(' and ')
   const one = parts.length === 1 && !list.endsWith('s')
-  const found = list === '' ? 'Nothing of it could be read' : `${list} ${one ? 'was' : 'were'} read`
-  return `This link is damaged. ${found.replace(/^./, letter => letter.toUpperCase())}. Ask for it again, and copy the whole of it.`
+  const read = `${list.replace(/^./, letter => letter.toUpperCase())} ${one ? 'was' : 'were'} read`
+  const found =
+    parts.length === 0
+      ? { en: 'Nothing of it could be read', zh: '未能读出任何内容' }
+      : { en: read, zh: `已读出${parts.map(({ zh }) => zh).join('、')}` }
+  return usage.linkDamaged({ found })
 }

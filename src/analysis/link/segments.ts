@@ -2,7 +2,9 @@
 
 import type { LeverSetting, Scenario } from '../../engine/scenario.ts'
 import type { Distribution } from '../../engine/uncertainty.ts'
-import { LinkError, type Overlay, type ScenarioLink } from './types.ts'
+import { UsageError } from '../../language/reported-error.ts'
+import { usage } from '../messages.ts'
+import type { Overlay, ScenarioLink } from './types.ts'
 
 /** Also what some programs take for the end of an address. */
 export const escaped = (text: string): string =>
@@ -16,18 +18,18 @@ const plain = (text: string): string => decodeURIComponent(text)
 
 /** The shortest text that gives the same bits; plus signs are left out, because some programs read them as spaces. */
 const numberText = (value: number, what: string): string => {
-  if (!Number.isFinite(value)) throw new LinkError(`${what} is ${value}: a link holds finite numbers only.`)
+  if (!Number.isFinite(value)) throw new UsageError(usage.linkNotFinite({ what, value }))
   return Object.is(value, -0) ? '-0' : String(value).replace('+', '')
 }
 
 const numberIn = (text: string): number => {
-  if (!/^-?\d+(\.\d+)?(e-?\d+)?$/.test(text)) throw new LinkError(`'${text}' is no number.`)
+  if (!/^-?\d+(\.\d+)?(e-?\d+)?$/.test(text)) throw new Error(`'${text}' is no number.`)
   return Number(text)
 }
 
 const wholeIn = (text: string): number => {
   const value = numberIn(text)
-  if (!Number.isSafeInteger(value) || value < 0) throw new LinkError(`'${text}' is no whole number.`)
+  if (!Number.isSafeInteger(value) || value < 0) throw new Error(`'${text}' is no whole number.`)
   return value
 }
 
@@ -48,7 +50,7 @@ const settingText = (lever: string, { value, start, ramp, end }: LeverSetting): 
 const settingIn = (text: string): readonly [string, LeverSetting] => {
   const [, lever = '', value = '', schedule = ''] = /^([^=@]+)=([^@]+)(?:@(.*))?$/.exec(text) ?? []
   const times = schedule.split(':')
-  if (times.length > 3) throw new LinkError(`'${text}' has ${times.length} times.`)
+  if (times.length > 3) throw new Error(`'${text}' has ${times.length} times.`)
   const [start, ramp, end] = times.map(optionalIn)
   return [
     plain(lever),
@@ -83,7 +85,7 @@ const drawText = (parameter: string, distribution: Distribution): string => {
 const drawIn = (text: string): readonly [string, Distribution] => {
   const [parameter = '', kind = '', ...numbers] = text.split(',')
   const parts = Object.hasOwn(shapes, kind) ? shapes[kind as Distribution['kind']] : undefined
-  if (parts === undefined || parts.length !== numbers.length) throw new LinkError(`'${text}' is no distribution.`)
+  if (parts === undefined || parts.length !== numbers.length) throw new Error(`'${text}' is no distribution.`)
   const named = Object.fromEntries(parts.map((part, at) => [part, numberIn(numbers[at]!)]))
   return [plain(parameter), { kind, ...named } as Distribution]
 }
@@ -155,7 +157,7 @@ const readers: Readonly<Record<string, Reader>> = {
   seed: (value, link) => ({ ...link, seed: wholeIn(value) }),
   members: (value, link) => ({ ...link, members: wholeIn(value) }),
   language: (value, link) => {
-    if (value !== 'en' && value !== 'zh') throw new LinkError(`'${value}' is no language.`)
+    if (value !== 'en' && value !== 'zh') throw new Error(`'${value}' is no language.`)
     return { ...link, language: value }
   },
   playbook: (value, link) => ({ ...link, playbook: plain(value) }),

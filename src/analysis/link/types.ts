@@ -45,6 +45,3 @@ export interface LinkReading {
   readonly link: ScenarioLink
   readonly problem: LinkProblem | undefined
 }
-
-/** A scenario that no link can hold. */
-export class LinkError extends Error {}

@@ -80,7 +80,7 @@ export const importFiles = async (files: readonly BroughtFile[]): Promise<Import
   try {
     return await check(await bringFiles(files))
   } catch (problem) {
-    if (problem instanceof BroughtError) return { ...nothing, broken: problem.told.text }
+    if (problem instanceof BroughtError) return { ...nothing, broken: problem.messages[0]!.text }
     throw problem
   }
 }

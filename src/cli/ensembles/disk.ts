@@ -2,6 +2,7 @@
  * Writes files completely or not at all: under a temporary name, forced to disk, then renamed. Files that a crash
  * leaves behind end in '.partial' and are never read.
  */
+import { ensembleMessages } from './messages.ts'
 import {
   closeSync,
   existsSync,
@@ -72,9 +73,6 @@ export const nodeDisk: Disk = {
   sizeSync: path => statSync(path).size,
 }
 
-/** A file that could not be written, in words. */
-export class DiskError extends EnsembleError {}
-
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'your quota on the disk is used up',
@@ -91,14 +89,14 @@ const reasons: Readonly<Record<string, string>> = {
 const reasonOf = ({ code, message }: NodeJS.ErrnoException): string =>
   code === undefined ? message : (reasons[code] ?? message)
 
-export const diskError = (path: string, problem: unknown): DiskError =>
-  new DiskError(`'${path}' was not written: ${reasonOf(problem as NodeJS.ErrnoException)}`)
+export const diskError = (path: string, problem: unknown): EnsembleError =>
+  new EnsembleError(ensembleMessages.notWritten({ path, reason: reasonOf(problem as NodeJS.ErrnoException) }))
 
 /** An error of the file system in words; any other problem as it is. */
 export const inWords = (folder: string, problem: unknown): unknown => {
   const { syscall, path = folder } = problem as NodeJS.ErrnoException
   if (syscall === undefined) return problem
-  return new DiskError(`'${path}' cannot be read or written: ${reasonOf(problem as NodeJS.ErrnoException)}`)
+  return new EnsembleError(ensembleMessages.noAccess({ path, reason: reasonOf(problem as NodeJS.ErrnoException) }))
 }
 
 export type Append = (bytes: Uint8Array) => void

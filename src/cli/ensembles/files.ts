@@ -1,5 +1,7 @@
 /** The files of a result folder: names, checksums, and counts with a description of what they count. */
 
+import type { Message } from '../../language/messages.ts'
+import { ensembleMessages } from './messages.ts'
 import { crc32 } from 'node:zlib'
 import { addEncoded, encodeCounts } from '../../engine/summary/codec.ts'
 import type { Counts } from '../../engine/summary/counts.ts'
@@ -72,17 +74,17 @@ const crcOf = (path: string, bytes: number, disk: Disk): number => {
 }
 
 /** What is wrong with a file that is missing, cut off or changed; undefined for one that is as it was written. */
-export const damageOf = (path: string, mark: FileMark, disk: Disk = nodeDisk): string | undefined => {
-  if (!disk.existsSync(path)) return `'${path}' is missing`
+export const damageOf = (path: string, mark: FileMark, disk: Disk = nodeDisk): Message | undefined => {
+  if (!disk.existsSync(path)) return ensembleMessages.fileMissing({ path })
   const bytes = disk.sizeSync(path)
-  if (bytes !== mark.bytes) return `'${path}' has ${bytes} bytes instead of ${mark.bytes}: it was cut off or changed`
-  return crcOf(path, bytes, disk) === mark.crc ? undefined : `'${path}' was changed or damaged: its checksum differs`
+  if (bytes !== mark.bytes) return ensembleMessages.fileLength({ path, bytes, wanted: mark.bytes })
+  return crcOf(path, bytes, disk) === mark.crc ? undefined : ensembleMessages.fileChanged({ path })
 }
 
 /** Complains of a file that is not as it was written: to be called before its bytes are used. */
 export const checkFile = (path: string, mark: FileMark, disk: Disk = nodeDisk): void => {
   const damage = damageOf(path, mark, disk)
-  if (damage !== undefined) throw new EnsembleError(`${damage}; compute this chunk again`)
+  if (damage !== undefined) throw new EnsembleError(ensembleMessages.damaged({ damage: damage.text }))
 }
 
 interface CountsTrailer {
@@ -126,8 +128,7 @@ export const writeCounts = (
     disk,
   )
 
-const damaged = (path: string): EnsembleError =>
-  new EnsembleError(`'${path}' holds no whole counts: it was cut off or changed; compute this chunk again`)
+const damaged = (path: string): EnsembleError => new EnsembleError(ensembleMessages.countsDamaged({ path }))
 
 const trailerIn = (text: string): CountsTrailer | undefined => {
   try {
@@ -180,7 +181,8 @@ export const checkCounts = (path: string, id: string, disk: Disk = nodeDisk): Co
   } finally {
     disk.closeSync(file)
   }
-  if (trailer.id !== id) throw new EnsembleError(`'${path}' belongs to another ensemble (${trailer.id}, not ${id})`)
+  if (trailer.id !== id)
+    throw new EnsembleError(ensembleMessages.otherEnsemble({ path, found: trailer.id, wanted: id }))
   return trailer
 }
 

@@ -7,6 +7,7 @@
  *   counts.bin     from which the bands follow, and which counts of other chunks are added to
  *   chunks/        work in progress: what a resumed run goes on from
  */
+import { ensembleMessages } from './messages.ts'
 import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { ChunkRecord } from './chunk.ts'
@@ -64,21 +65,17 @@ export const readManifest = (folder: string, disk: Disk = nodeDisk): Manifest | 
     read = JSON.parse(new TextDecoder().decode(disk.readFileSync(path))) as Manifest
   } catch (problem) {
     if (!(problem instanceof SyntaxError)) throw problem
-    throw new EnsembleError(`'${path}' is no manifest of an ensemble: it is not JSON; choose another folder`)
+    throw new EnsembleError(ensembleMessages.manifestNotJson({ path }))
   }
   if (read?.format !== 'heartland ensemble') {
-    throw new EnsembleError(`'${path}' is no manifest of an ensemble; choose another folder`)
+    throw new EnsembleError(ensembleMessages.noManifest({ path }))
   }
   if (read.version !== format) {
-    throw new EnsembleError(
-      `'${path}' was written by another version of heartland (format ${read.version}, not ${format}); choose another folder`,
-    )
+    throw new EnsembleError(ensembleMessages.manifestVersion({ path, version: read.version, known: format }))
   }
   const { crc, ...manifest } = read
   if (crc !== manifestCrc(manifest) || manifest.id !== idOf(manifest.identity)) {
-    throw new EnsembleError(
-      `'${path}' was changed or damaged: its checksum differs. Bring it back from a copy, or choose another folder and compute the ensemble again.`,
-    )
+    throw new EnsembleError(ensembleMessages.manifestChanged({ path }))
   }
   return manifest
 }
@@ -97,7 +94,7 @@ export const prepareFolder = (
     !disk.existsSync(manifestPath(folder)) &&
     disk.readdirSync(folder).some(name => !name.startsWith('.'))
   ) {
-    throw new EnsembleError(`'${folder}' holds other files; choose a folder that is new, empty or of an ensemble`)
+    throw new EnsembleError(ensembleMessages.otherFiles({ folder }))
   }
   makeFolder(folder, disk)
   const unlock = lockFolder(folder, disk)
@@ -120,8 +117,7 @@ const openResult = (folder: string, fresh: Manifest, disk: Disk): Manifest => {
   if (found === undefined) return fresh
   if (found.id !== fresh.id) {
     throw new EnsembleError(
-      `'${folder}' holds another ensemble: ${differences(found.identity, fresh.identity).join('; ')}. ` +
-        'Choose another folder, or repeat its own options to go on with it.',
+      ensembleMessages.folderOfOther({ folder, differences: differences(found.identity, fresh.identity).join('; ') }),
     )
   }
   return found
@@ -186,7 +182,7 @@ const chunkDamage = (folder: string, record: ChunkRecord, disk: Disk): string | 
     const path = chunkFile(folder, record, ending)
     if (ending === 'counts' && !disk.existsSync(path)) continue
     const damage = damageOf(path, mark, disk)
-    if (damage !== undefined) return damage
+    if (damage !== undefined) return damage.text.en
   }
   return undefined
 }
@@ -201,7 +197,7 @@ export const damageInResult = (folder: string, { files }: Manifest, disk: Disk =
   new Map(
     Object.entries(files).flatMap(([path, mark]) => {
       const damage = damageOf(join(folder, path), mark, disk)
-      return damage === undefined ? [] : [[path, damage] as const]
+      return damage === undefined ? [] : [[path, damage.text.en] as const]
     }),
   )
 
@@ -264,7 +260,12 @@ export const checkDisjoint = (
     const [before, here] = [all[at - 1], all[at]]
     if (here.range[0] < before.range[1]) {
       throw new EnsembleError(
-        `'${before.name}' and '${here.name}' both hold ${showRange([here.range[0], Math.min(before.range[1], here.range[1])])}; leave one out`,
+        ensembleMessages.overlap({
+          one: before.name,
+          other: here.name,
+          from: here.range[0],
+          last: Math.min(before.range[1], here.range[1]) - 1,
+        }),
       )
     }
   }

@@ -2,8 +2,10 @@
  * The description of an ensemble as plain data for threads, other machines and the manifest, and its id: members of
  * ensembles with the same id are identical everywhere.
  */
+import { UsageError } from '../../language/reported-error.ts'
+import { ensembleMessages } from './messages.ts'
 import { createHash } from 'node:crypto'
-import { declaredOutcomes, planRecording, type Recording, RecordingError } from '../../engine/recording.ts'
+import { declaredOutcomes, planRecording, type Recording } from '../../engine/recording.ts'
 import { type OutcomeAddress, outcomeReader, parseOutcome } from '../../engine/outcome-address.ts'
 import { sampleOf } from '../../engine/simd/draws.ts'
 import { instantiate } from '../../engine/simd/instance.ts'
@@ -149,9 +151,7 @@ export const openEnsemble = (job: EnsembleJob, opened?: OpenRegion): OpenEnsembl
   )
   const { policy, assumptions, auditEvery } = job
   if (recording.cells > mostCells) {
-    throw new RecordingError(
-      `${recording.series.length} outcomes over ${recording.steps} steps are too many; choose some with --outcome`,
-    )
+    throw new UsageError(ensembleMessages.tooManyOutcomes({ count: recording.series.length, steps: recording.steps }))
   }
   const [runs] = orderRuns(linked, region, simulator.horizon, [
     { settings: settingsOf(job), recording, policy, assumptions, auditEvery },

@@ -6,6 +6,7 @@
  * is used twice, so that nobody can remove the lock of a living process by mistake. (A single lock file that everybody
  * takes over cannot be had without that race: between finding it stale and removing it, another may have renewed it.)
  */
+import { ensembleMessages } from './messages.ts'
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
@@ -90,10 +91,7 @@ export const lockFolder = (folder: string, disk: Disk = nodeDisk): (() => void) 
   }
   const refuse = (name: string): EnsembleError => {
     const { pid, host } = ownerIn(name)!
-    return new EnsembleError(
-      `another process works in '${folder}' (process ${pid} on ${host}); wait for it, or choose another folder. ` +
-        `If there is none, remove '${join(folder, name)}'.`,
-    )
+    return new EnsembleError(ensembleMessages.locked({ folder, pid, host, lock: join(folder, name) }))
   }
 
   try {

@@ -1,5 +1,6 @@
 /** Writes the members of a result to files of one part each, from the pieces that contain them. */
 
+import { ensembleMessages } from './messages.ts'
 import { type Disk, type FileMark, nodeDisk, writeWhole } from './disk.ts'
 import { checkFile, overlaps, partsOf, type Range, rangeName } from './files.ts'
 import { EnsembleError } from './problems.ts'
@@ -73,7 +74,7 @@ const pieceReader = (columns: readonly TableColumn[], disk: Disk): Read => {
       const table = await readTable(path, disk)
       const found = table.columns.map(({ name, kind }) => `${name} ${kind}`).join()
       if (found !== columns.map(({ name, kind }) => `${name} ${kind}`).join()) {
-        throw new EnsembleError(`'${path}' has other columns than this ensemble; compute this chunk again`)
+        throw new EnsembleError(ensembleMessages.otherColumns({ path }))
       }
       last = { path, table }
     }
@@ -94,7 +95,7 @@ const gather = async (
     const { path, range } = piece
     const { values, rows: count } = await read(piece)
     if (count !== range[1] - range[0]) {
-      throw new EnsembleError(`'${path}' has ${count} rows instead of ${range[1] - range[0]}; compute this chunk again`)
+      throw new EnsembleError(ensembleMessages.rowCount({ path, rows: count, wanted: range[1] - range[0] }))
     }
     const first = Math.max(from, range[0])
     const last = Math.min(to, range[1])

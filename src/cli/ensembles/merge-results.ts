@@ -1,5 +1,6 @@
 /** Merges results of one ensemble from several folders, and refuses results that do not belong together. */
 
+import { ensembleMessages } from './messages.ts'
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OpenRegion } from '../../analysis/simulation.ts'
@@ -29,10 +30,10 @@ export interface FoundResult {
 export const resultIn = (folder: string, disk: Disk = nodeDisk): FoundResult => {
   const manifest = readManifest(folder, disk)
   if (manifest === undefined) {
-    throw new EnsembleError(`'${folder}' holds no ensemble: it has no manifest.json`)
+    throw new EnsembleError(ensembleMessages.noEnsemble({ folder }))
   }
   if (manifest.ranges.length === 0) {
-    throw new EnsembleError(`'${folder}' is not finished: run its command again, then merge it`)
+    throw new EnsembleError(ensembleMessages.unfinished({ folder }))
   }
   return { folder, manifest }
 }
@@ -41,7 +42,11 @@ export const resultIn = (folder: string, disk: Disk = nodeDisk): FoundResult => 
 export const checkSame = (expected: Manifest, found: FoundResult, where: string): void => {
   if (found.manifest.id === expected.id) return
   throw new EnsembleError(
-    `'${found.folder}' is of another ensemble than ${where}: ${differences(found.manifest.identity, expected.identity).join('; ')}`,
+    ensembleMessages.mergeOther({
+      folder: found.folder,
+      than: where,
+      differences: differences(found.manifest.identity, expected.identity).join('; '),
+    }),
   )
 }
 
@@ -85,7 +90,7 @@ export const mergeResults = async (
     }
   })
   const [first, ...others] = found
-  if (first === undefined) throw new EnsembleError('there is nothing to merge')
+  if (first === undefined) throw new EnsembleError(ensembleMessages.nothingToMerge())
   for (const other of others) checkSame(first.manifest, other, `'${first.folder}'`)
   // The largest job says how many members there are to be; but for that they are alike.
   const members = Math.max(...found.map(({ manifest }) => manifest.job.members))

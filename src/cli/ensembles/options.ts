@@ -1,11 +1,13 @@
 /** The options shared by the commands for large ensembles, and the job that they describe. */
 
+import { UsageError } from '../../language/reported-error.ts'
+import { commandMessages } from '../messages.ts'
 import type { Command } from 'commander'
 import { declaredOutcomes } from '../../engine/recording.ts'
 import { type Design, designs } from '../../engine/sample.ts'
 import { type ChoiceOptions, choose, isSaved, openChosen, uncertaintyOf } from '../choice.ts'
 import { threadsFor } from '../threads.ts'
-import { Mistake, unknownWord, wholeNumber } from '../../analysis/mistakes.ts'
+import { unknownWord, wholeNumber } from '../../analysis/usage.ts'
 import { collect } from '../common-options.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
 import { number } from '../../analysis/numbers.ts'
@@ -50,9 +52,7 @@ export const addEnsembleOptions = (command: Command): Command =>
 export const countOf = (option: string, text: string, least: number, most: number): number => {
   const value = Number(text.replaceAll(/[,_](?=\d{3}(\D|$))/g, ''))
   if (text.trim() !== '' && Number.isInteger(value) && value >= least && value <= most) return value
-  throw new Mistake(
-    `${option} ${text}: give a whole number from ${number(least, 0)} to ${number(most, 0)}, such as 10000 or 1e6`,
-  )
+  throw new UsageError(commandMessages.wholeNumber({ option, text, least: number(least, 0), most: number(most, 0) }))
 }
 
 /** As many as are wanted, or as pay for so many runs. */
@@ -62,7 +62,7 @@ export const threadsFrom = ({ threads }: Pick<EnsembleOptions, 'threads'>, runs 
 const designFrom = (text: string): Design => {
   const found = designs.find(design => design.toLowerCase() === text.toLowerCase().replaceAll(/[- ]/g, ''))
   if (found !== undefined) return found
-  throw unknownWord('design', text, designs, `known are ${designs.join(', ')}`)
+  throw unknownWord('design', text, designs)
 }
 
 /** The first so many even where there are fewer members: an ensemble that grows stays the same one. */
@@ -72,14 +72,14 @@ const tracesFrom = (text: string, members: number): number[] => {
     ? text.split(',').map(word => countOf('--traces', word.trim(), 0, members - 1))
     : Array.from({ length: countOf('--traces', text, 0, mostMembers) }, (_, member) => member)
   if (listed.length > mostTraces) {
-    throw new Mistake(`--traces ${text}: ${mostTraces} members at most are kept quarter by quarter`)
+    throw new UsageError(commandMessages.mostTraces({ text, most: mostTraces }))
   }
   return [...new Set(listed)].toSorted((a, b) => a - b)
 }
 
 const precisionFrom = (text: string): 32 | 64 => {
   if (text === '32' || text === '64') return Number(text) as 32 | 64
-  throw new Mistake(`--precision ${text}: give 32 or 64`)
+  throw new UsageError(commandMessages.precision({ text }))
 }
 
 /** The open region, and the job that the words mean for it. */
@@ -119,5 +119,5 @@ export const jobFrom = (
 const checkOutcome = ({ linked }: OpenRegion, address: string): void => {
   const name = address.replace(/\[.*$/, '')
   if (linked.variables.has(name)) return
-  throw unknownWord('outcome', name, declaredOutcomes(linked), '`heartland list outcomes` shows them all')
+  throw unknownWord('outcome', name, declaredOutcomes(linked), { command: 'heartland list outcomes' })
 }

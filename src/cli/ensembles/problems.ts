@@ -1,28 +1,18 @@
-/** The errors of large ensembles that are not faults of the program. */
+/** What can go wrong with a large ensemble and is no fault of the program. */
 
-import { CorrelationError } from '../../engine/correlation.ts'
-import { RecordingError } from '../../engine/recording.ts'
 import { RunError } from '../../engine/run.ts'
-import { SensitivityError } from '../../engine/sensitivity-design.ts'
-import { SobolError } from '../../engine/sobol-sequence.ts'
-import { UncertaintyError } from '../../engine/uncertainty.ts'
+import type { Message } from '../../language/messages.ts'
+import { ReportedError, UsageError } from '../../language/reported-error.ts'
 import { AnswerError } from '../../threads/protocol.ts'
-import { PackError } from '../../regions/problems.ts'
 
-export class EnsembleError extends Error {}
+/** Files, folders and threads of an ensemble; what was done before is kept. */
+export class EnsembleError extends ReportedError {}
 
-/** What a person asked for and cannot be had. */
-const mistakes = [RecordingError, CorrelationError, UncertaintyError, SobolError, SensitivityError]
+const kinds = { EnsembleError, RunError, UsageError, ReportedError }
 
-export const isMistake = (problem: unknown): problem is Error => mistakes.some(kind => problem instanceof kind)
-
-const told = [EnsembleError, RunError, PackError, ...mistakes]
-
-export const isTold = (problem: unknown): problem is Error => told.some(kind => problem instanceof kind)
-
-/** A problem of a thread as what it was there, where it is told in its own words; the others are faults of the program. */
+/** A problem of a thread as what it was there, where it was reported; the others are faults of the program. */
 export const revived = (problem: unknown): unknown => {
-  if (!(problem instanceof AnswerError)) return problem
-  if (problem.kinds.includes('EnsembleError')) return new EnsembleError(problem.message)
-  return problem.kinds.includes('RunError') ? new RunError(problem.message) : problem
+  if (!(problem instanceof AnswerError) || problem.messages === undefined) return problem
+  const kind = problem.kinds.find(name => Object.hasOwn(kinds, name)) as keyof typeof kinds | undefined
+  return kind === undefined ? problem : new kinds[kind](...(problem.messages as readonly Message[]))
 }

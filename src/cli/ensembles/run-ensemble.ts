@@ -3,11 +3,13 @@
  * result.
  */
 
+import { UsageError } from '../../language/reported-error.ts'
+import { commandMessages } from '../messages.ts'
+import { ensembleMessages } from './messages.ts'
 import { statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Counts } from '../../engine/summary/counts.ts'
 import type { Grid } from '../../engine/summary/grid.ts'
-import { Mistake } from '../../analysis/mistakes.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
 import { spread } from '../../threads/spread.ts'
 import { builtModule } from '../wasm-module.ts'
@@ -142,9 +144,7 @@ export const prepareEnsemble = (job: EnsembleJob, open?: OpenRegion): Prepared =
 export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = silent): Promise<EnsembleOutcome> => {
   const { job, folder } = task
   if (task.until !== undefined && job.design === 'latinHypercube') {
-    throw new Mistake(
-      'a Latin hypercube is even only as a whole, so that no stop rule can end it; take --design sobol or monteCarlo',
-    )
+    throw new UsageError(commandMessages.wholeHypercube())
   }
   const ensemble = openEnsemble(job, task.open)
   const disk = diskFor(task.fault)
@@ -178,8 +178,7 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
     try {
       if (repairs.length > 0) {
         await runChunks(repairs, record => state.chunks.push(record))
-        if (membersToRepair(state).length > 0)
-          throw new EnsembleError('cancelled before damaged members were run again')
+        if (membersToRepair(state).length > 0) throw new EnsembleError(ensembleMessages.repairCancelled())
       }
       stop = await runRounds(task, wanted, state, grid, cancel.signal, round =>
         runChunks(round, record => takeChunk(state, record)),
@@ -188,14 +187,14 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
       const problem = inWords(folder, raw)
       const kept = sizeOf(state.done)
       if (problem instanceof EnsembleError && kept > 0) {
-        problem.message += `\n${kept} members are kept in '${folder}'; the same command goes on from there.`
+        throw new EnsembleError(...problem.messages, ensembleMessages.membersKept({ members: kept, folder }))
       }
       throw problem
     }
     // The threads' memory is free for what follows.
     await threads.close()
     const { found, chunks, counts, done, lost } = state
-    if (done.length === 0) throw new EnsembleError('nothing was run')
+    if (done.length === 0) throw new EnsembleError(ensembleMessages.nothingRun())
     const finished = { cancelled: cancel.signal.aborted, ran: sizeOf(done) - before }
     const isThere = finished.ran === 0 && sizeOf(found.ranges) === before && chunks.length === 0
     if (isThere && lost.size === 0 && !lacksCsv(task, disk)) {
@@ -348,9 +347,7 @@ const chunkRunner =
         finish: true,
         died: (range, why) => watch.note(`a thread died over ${showRange(range)} (${why}); they are run again`),
         lost: (range, times, why) =>
-          new EnsembleError(
-            `a thread died ${times} times over ${showRange(range)} (${why}); run the same command again to go on from what is done`,
-          ),
+          new EnsembleError(ensembleMessages.threadDied({ times, from: range[0], last: range[1] - 1, why })),
       })
     } catch (problem) {
       throw revived(problem)
@@ -392,7 +389,6 @@ const checkSpace = (folder: string, ensemble: OpenEnsemble, members: number, { c
   if (needed <= bavail * bsize) return
   const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`
   throw new EnsembleError(
-    `this takes about ${gigabytes(needed)} in '${folder}', where ${gigabytes(bavail * bsize)} are free; ` +
-      'make room, choose another folder, or keep less of each member (--keep, --outcome)',
+    ensembleMessages.diskSpace({ needed: gigabytes(needed), folder, free: gigabytes(bavail * bsize) }),
   )
 }

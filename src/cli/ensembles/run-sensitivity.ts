@@ -1,5 +1,6 @@
 /** Runs a sensitivity design over the uncertain parameters of a region, on several threads. */
 
+import { ensembleMessages } from './messages.ts'
 import { scalarReader, verdictWords } from '../../analysis/scalars.ts'
 import { checkIndependence, factorInfo, rankFactors, type Sensitivity } from '../../analysis/sensitivity.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
@@ -103,7 +104,7 @@ const readColumns = async (
         watch.note(`a thread died over runs ${from} to ${to - 1} (${why}); they are run again`),
     })
   } catch (problem) {
-    if (isCancelled(problem)) throw new EnsembleError('cancelled: a sensitivity analysis is nothing in part')
+    if (isCancelled(problem)) throw new EnsembleError(ensembleMessages.sensitivityCancelled())
     throw revived(problem)
   } finally {
     await pool.close()

@@ -1,5 +1,6 @@
 /** Writes tables as Parquet by column and row group; the same values give the same bytes. */
 
+import { ensembleMessages } from './messages.ts'
 import { type AsyncBuffer, parquetMetadataAsync, parquetRead, type SchemaElement } from 'hyparquet'
 import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer'
 import { type Append, type Disk, type FileMark, nodeDisk, writeWhole } from './disk.ts'
@@ -14,8 +15,6 @@ export interface TableColumn {
 
 /** Numbers as numbers, flags as 0 and 1, texts as texts. */
 export type ColumnValues = Int32Array | Float32Array | Float64Array | Uint8Array | readonly string[]
-
-class TableError extends EnsembleError {}
 
 const physical: Readonly<Record<ColumnKind, Omit<SchemaElement, 'name'>>> = {
   integer: { type: 'INT32' },
@@ -106,7 +105,7 @@ export interface ReadTable {
 const kindOf = ({ type, converted_type: converted }: SchemaElement): ColumnKind => {
   const found = (Object.keys(physical) as ColumnKind[]).find(kind => physical[kind].type === type)
   if (found === undefined || (found === 'text' && converted !== 'UTF8')) {
-    throw new TableError(`a column of type ${type} was not written by heartland`)
+    throw new EnsembleError(ensembleMessages.columnType({ type: String(type) }))
   }
   return found
 }
@@ -118,7 +117,7 @@ const bufferOf = (file: number, bytes: number, disk: Disk): AsyncBuffer => ({
     const part = new Uint8Array(to - from)
     for (let at = 0; at < part.length; ) {
       const length = disk.readSync(file, part, at, part.length - at, from + at)
-      if (length === 0) throw new TableError('the file ends too early')
+      if (length === 0) throw new EnsembleError(ensembleMessages.endsEarly())
       at += length
     }
     return part.buffer
@@ -132,7 +131,7 @@ export async function readTable(path: string, disk: Disk = nodeDisk): Promise<Re
   try {
     const file = bufferOf(handle, bytes, disk)
     const metadata = await parquetMetadataAsync(file).catch((problem: unknown) => {
-      throw new TableError(`'${path}' is no whole Parquet file: ${(problem as Error).message}`)
+      throw new EnsembleError(ensembleMessages.notParquet({ path, why: (problem as Error).message }))
     })
     const rows = Number(metadata.num_rows)
     const columns = metadata.schema.slice(1).map(element => ({ name: element.name, kind: kindOf(element) }))

@@ -42,8 +42,6 @@ export interface CmaResult {
   readonly end: CmaEnd
 }
 
-export class CmaError extends Error {}
-
 const mostCondition = 1e14
 /** Steps below this share of the first spread move nothing any more. */
 const leastStep = 1e-12
@@ -64,7 +62,7 @@ export async function minimise(task: CmaTask): Promise<CmaResult> {
     const points = steps.map(step => step.map((one, at) => search.mean[at] + search.spread * one))
     // What is not a number is as bad as can be.
     const costs = Float64Array.from(await task.costs(points), value => (value === value ? value : Infinity))
-    if (costs.length !== population) throw new CmaError(`${costs.length} costs for ${population} points.`)
+    if (costs.length !== population) throw new Error(`${costs.length} costs for ${population} points.`)
     evaluations += population
     // Equal costs keep the order of their candidates.
     const order = costs
@@ -76,7 +74,7 @@ export async function minimise(task: CmaTask): Promise<CmaResult> {
       point = points[best]
     }
     if (generation === 0 && !(costs[best] < Infinity)) {
-      throw new CmaError(
+      throw new Error(
         `None of the ${population} points round the start is possible: start elsewhere, or with a smaller spread than ${task.spread}.`,
       )
     }
@@ -92,14 +90,14 @@ export async function minimise(task: CmaTask): Promise<CmaResult> {
 
 function check({ start, spread, mostEvaluations, population = 4 }: CmaTask): void {
   if (start.length < 2 || !start.every(value => Number.isFinite(value))) {
-    throw new CmaError('A search needs at least two dimensions and a start of finite numbers.')
+    throw new Error('A search needs at least two dimensions and a start of finite numbers.')
   }
-  if (!(spread > 0 && spread < Infinity)) throw new CmaError(`A spread of ${spread}; it must be above 0.`)
+  if (!(spread > 0 && spread < Infinity)) throw new Error(`A spread of ${spread}; it must be above 0.`)
   if (!Number.isInteger(population) || population < 4) {
-    throw new CmaError(`A population of ${population}; give a whole number from 4.`)
+    throw new Error(`A population of ${population}; give a whole number from 4.`)
   }
   if (!(mostEvaluations >= population)) {
-    throw new CmaError(`At most ${mostEvaluations} evaluations do not suffice for one generation of ${population}.`)
+    throw new Error(`At most ${mostEvaluations} evaluations do not suffice for one generation of ${population}.`)
   }
 }
 

@@ -1,5 +1,5 @@
 /** How parameters go together in a posterior sample: what the data say of two that they cannot tell apart. */
-import { type Correlation, CorrelationError, createMixing } from '../correlation.ts'
+import { type Correlation, ImpossibleCorrelations, createMixing } from '../correlation.ts'
 import { rankNormalised } from '../score/rank-normal.ts'
 
 /**
@@ -33,7 +33,7 @@ const holdTogether = (correlations: readonly Correlation[], names: readonly stri
     createMixing(correlations, new Set(names))
     return true
   } catch (error) {
-    if (error instanceof CorrelationError) return false
+    if (error instanceof ImpossibleCorrelations) return false
     throw error
   }
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { normalCumulative } from '../distributions.ts'
 import type { UncertainParameter } from '../sample.ts'
-import { createLikelihood, TargetError } from './likelihood.ts'
+import { createLikelihood } from './likelihood.ts'
 import { createSurprises } from './noisy-process.ts'
 import { createPosterior, logPrior } from './posterior.ts'
 import { createPriorSpace } from './prior-space.ts'
@@ -130,7 +130,7 @@ describe('the likelihood', () => {
     refuse({ bias: [{ factor: 'typo', shape: [0, 0, 1] }] }, "wants the parameter 'typo'")
     expect(() => createLikelihood([target, target], names)).toThrow('listed twice')
     const odd: Target = { ...target, discrepancy: { deviation: 0.1, persistence: 1 } }
-    expect(() => density([odd], [100, 110, 132])).toThrow(TargetError)
+    expect(() => density([odd], [100, 110, 132])).toThrow('persistence')
   })
 })
 

@@ -6,8 +6,6 @@ import { ln } from '../../language/elementary.ts'
 import { createSurprises, noisyProcessDensity, type Surprises } from './noisy-process.ts'
 import type { NumberOrParameter, Target } from './types.ts'
 
-export class TargetError extends Error {}
-
 export interface Likelihood {
   readonly targets: readonly Target[]
   /** Length of a prediction: the observations of all targets. */
@@ -23,14 +21,14 @@ export interface Likelihood {
 export function createLikelihood(targets: readonly Target[], names: readonly string[]): Likelihood {
   const prepared = targets.map(target => prepare(target, names))
   const twice = targets.find(({ name }, at) => targets.findIndex(other => other.name === name) < at)
-  if (twice !== undefined) throw new TargetError(`Target '${twice.name}' is listed twice.`)
+  if (twice !== undefined) throw new Error(`Target '${twice.name}' is listed twice.`)
   const size = targets.reduce((sum, { times }) => sum + times.length, 0)
   return {
     targets,
     size,
     judge: (prediction, values, surprises = createSurprises(size)) => {
       if (prediction.length !== size) {
-        throw new TargetError(`A prediction of ${prediction.length} numbers for ${size} observations.`)
+        throw new Error(`A prediction of ${prediction.length} numbers for ${size} observations.`)
       }
       let density = 0
       let from = 0
@@ -80,7 +78,7 @@ function prepare(target: Target, names: readonly string[]): JudgeTarget {
     const deviation = deviationOf(values)
     const persistence = persistenceOf(values)
     if (!(deviation >= 0 && deviation < Infinity) || !(persistence >= 0 && persistence < 1)) {
-      throw new TargetError(
+      throw new Error(
         `Target '${name}': a discrepancy of deviation ${deviation} and persistence ${persistence}; the first must be 0 ` +
           'or more, the second from 0 to below 1: correct the prior of its parameter.',
       )
@@ -97,7 +95,7 @@ function readerOf(
 ): (values: Float64Array) => number {
   if (typeof given === 'number') return () => given
   const at = names.indexOf(given)
-  if (at < 0) throw new TargetError(`Target '${target}' wants the parameter '${given}', which is not calibrated.`)
+  if (at < 0) throw new Error(`Target '${target}' wants the parameter '${given}', which is not calibrated.`)
   return values => values[at]
 }
 
@@ -105,18 +103,16 @@ function checkTarget({ name, times, observed, scale, errors, bias = [] }: Target
   const n = times.length
   const lengths = [observed.length, errors.length, ...bias.map(({ shape }) => shape.length)]
   if (n === 0 || lengths.some(length => length !== n)) {
-    throw new TargetError(
-      `Target '${name}' has ${n} years and lists of ${lengths.join(', ')}: give one of each a year.`,
-    )
+    throw new Error(`Target '${name}' has ${n} years and lists of ${lengths.join(', ')}: give one of each a year.`)
   }
   for (let at = 0; at < n; at++) {
     const where = `Target '${name}', ${times[at]}:`
-    if (at > 0 && !(times[at] > times[at - 1])) throw new TargetError(`${where} years must increase.`)
+    if (at > 0 && !(times[at] > times[at - 1])) throw new Error(`${where} years must increase.`)
     if (!Number.isFinite(observed[at]) || (scale === 'log' && !(observed[at] > 0))) {
-      throw new TargetError(`${where} observed ${observed[at]}, which has no ${scale}; leave the year out.`)
+      throw new Error(`${where} observed ${observed[at]}, which has no ${scale}; leave the year out.`)
     }
     if (!(errors[at] > 0 && errors[at] < Infinity)) {
-      throw new TargetError(`${where} an error of ${errors[at]}; it must be above 0, for no figure is exact.`)
+      throw new Error(`${where} an error of ${errors[at]}; it must be above 0, for no figure is exact.`)
     }
   }
 }

@@ -6,15 +6,7 @@ import { createStream } from '../random.ts'
 import { pointOnCircle } from './circle.ts'
 import { createEllipse, drawScale, ellipseDensity, squaredDistance } from './ellipse.ts'
 import { createSurprises, noisyProcessDensity } from './noisy-process.ts'
-import {
-  cholesky,
-  inverse,
-  MatrixError,
-  multiplyLower,
-  solveLower,
-  symmetricEigen,
-  timesLower,
-} from './symmetric-matrix.ts'
+import { cholesky, inverse, multiplyLower, solveLower, symmetricEigen, timesLower } from './symmetric-matrix.ts'
 
 /** A positive definite matrix of a seed. */
 const definite = (size: number, seed: number): Float64Array => {
@@ -70,7 +62,7 @@ describe('matrices', () => {
   })
 
   it('that are not positive definite are refused', () => {
-    expect(() => cholesky(Float64Array.of(1, 2, 2, 1), 2)).toThrow(MatrixError)
+    expect(() => cholesky(Float64Array.of(1, 2, 2, 1), 2)).toThrow('not positive definite')
     expect(() => cholesky(Float64Array.of(Number.NaN), 1)).toThrow('not positive definite')
   })
 })

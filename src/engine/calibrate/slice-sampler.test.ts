@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { bulkSampleSize, tailSampleSize } from '../score/effective-sample-size.ts'
 import { rHat } from '../score/r-hat.ts'
 import { createEllipse, type Ellipse } from './ellipse.ts'
-import { type LogDensity, sample, SamplerError, type SamplerTask } from './slice-sampler.ts'
+import { type LogDensity, sample, type SamplerTask } from './slice-sampler.ts'
 
 const each =
   (density: (point: Float64Array) => number): LogDensity =>
@@ -166,7 +166,7 @@ describe('elliptical slices', () => {
 
   it('refuse what cannot be sampled', async () => {
     await expect(sample({ ...task, chains: 1 })).rejects.toThrow('1 chains: give a whole number from 2')
-    await expect(sample({ ...task, logDensity: each(() => -Infinity) })).rejects.toThrow(SamplerError)
+    await expect(sample({ ...task, logDensity: each(() => -Infinity) })).rejects.toThrow('no possible point')
     let calls = 0
     const fickle: LogDensity = async points => points.map(() => -calls++)
     await expect(sample({ ...task, logDensity: fickle })).rejects.toThrow('A chain cannot move')

@@ -50,8 +50,6 @@ export interface SamplerResult {
   readonly ellipse: Ellipse
 }
 
-export class SamplerError extends Error {}
-
 const TURN = 2 * Math.PI
 /** Starts that are impossible are moved half-way to the centre, so often. */
 const mostStarts = 20
@@ -64,7 +62,7 @@ export async function sample(task: SamplerTask): Promise<SamplerResult> {
   const judge: LogDensity = async points => {
     evaluations += points.length
     const found = await logDensity(points)
-    if (found.length !== points.length) throw new SamplerError(`${found.length} densities for ${points.length} points.`)
+    if (found.length !== points.length) throw new Error(`${found.length} densities for ${points.length} points.`)
     return found
   }
   const all = count * (warmUp.reduce((sum, stage) => sum + stage, 0) + draws * every)
@@ -106,7 +104,7 @@ export async function sample(task: SamplerTask): Promise<SamplerResult> {
 function check({ chains, draws, block = 1, every = 1, warmUp, ellipse }: SamplerTask): void {
   const whole = (value: number, least: number, what: string): void => {
     if (!Number.isInteger(value) || value < least) {
-      throw new SamplerError(`${value} ${what}: give a whole number from ${least}.`)
+      throw new Error(`${value} ${what}: give a whole number from ${least}.`)
     }
   }
   whole(chains, 2, 'chains')
@@ -114,7 +112,7 @@ function check({ chains, draws, block = 1, every = 1, warmUp, ellipse }: Sampler
   whole(block, 1, 'directions in a block')
   whole(every, 1, 'iterations between draws')
   for (const stage of warmUp) whole(stage, 8, 'iterations of the warm-up')
-  if (!(ellipse.degrees > 0)) throw new SamplerError(`An ellipse of ${ellipse.degrees} degrees; give more than 0.`)
+  if (!(ellipse.degrees > 0)) throw new Error(`An ellipse of ${ellipse.degrees} degrees; give more than 0.`)
 }
 
 interface State {
@@ -143,7 +141,7 @@ async function startStates(ellipse: Ellipse, streams: readonly Stream[], judge: 
     })
   }
   if (!found.every(isPossible)) {
-    throw new SamplerError('A chain finds no possible point near the centre: the centre itself must be possible.')
+    throw new Error('A chain finds no possible point near the centre: the centre itself must be possible.')
   }
   return points.map((point, chain) => ({ point, density: found[chain] }))
 }
@@ -263,7 +261,7 @@ function shrink(move: Move, draw: Stream, number: number): void {
   else move.high = move.angle
   move.trials++
   if (!(move.high - move.low > 1e-12)) {
-    throw new SamplerError(
+    throw new Error(
       'A chain cannot move: the density of its own point is not found again. Does it depend on other points or on chance?',
     )
   }

@@ -1,7 +1,5 @@
 /** Dense symmetric matrices, row after row in one array: Cholesky factor, its solutions, and eigenvectors. */
 
-export class MatrixError extends Error {}
-
 /** The lower triangular factor L of a positive definite matrix A = L L'. */
 export function cholesky(matrix: Float64Array, size: number): Float64Array {
   const factor = new Float64Array(size * size)
@@ -11,7 +9,7 @@ export function cholesky(matrix: Float64Array, size: number): Float64Array {
       for (let at = 0; at < column; at++) rest -= factor[row * size + at] * factor[column * size + at]
       if (row > column) factor[row * size + column] = rest / factor[column * size + column]
       else if (rest > 0) factor[row * size + row] = Math.sqrt(rest)
-      else throw new MatrixError(`A matrix is not positive definite: ${rest} is left of the diagonal in row ${row}.`)
+      else throw new Error(`A matrix is not positive definite: ${rest} is left of the diagonal in row ${row}.`)
     }
   }
   return factor
@@ -114,7 +112,7 @@ export function symmetricEigen(matrix: Float64Array, size: number, near?: Float6
     }
     if (!rotated) return { values: Float64Array.from({ length: size }, (_, at) => a[at * size + at]), vectors }
   }
-  throw new MatrixError(`The eigenvalues of a matrix of ${size} rows were not found; is one of its numbers not finite?`)
+  throw new Error(`The eigenvalues of a matrix of ${size} rows were not found; is one of its numbers not finite?`)
 }
 
 const identity = (size: number): Float64Array => {

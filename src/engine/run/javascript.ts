@@ -1,5 +1,6 @@
 /** Runs members one after the other, with a simulator of any program: compiled to JavaScript, or interpreted. */
 
+import { engineMessages } from '../messages.ts'
 import { ModelError } from '../../language/errors.ts'
 import type { Recording } from '../recording.ts'
 import { RunError, type Simulator } from '../run.ts'
@@ -24,7 +25,9 @@ export const createJavaScriptRunner = (
         for (let series = 0; series < offsets.length; series++) {
           const value = values[offsets[series]]
           if (!Number.isFinite(value))
-            throw new RunError(`'${recording.series[series].name}' is not a number at ${recording.times[step]}.`)
+            throw new RunError(
+              engineMessages.notFinite({ name: recording.series[series].name, time: recording.times[step] }),
+            )
           into[(series * steps + step) * width + lane] = value
         }
       },

@@ -1,5 +1,6 @@
 /** Runs with any policies, assumptions and draws, in the order given; every way of running gives the same bits. */
 
+import { engineMessages } from '../messages.ts'
 import { ModelError } from '../../language/errors.ts'
 import { type Run, RunError, type Simulator } from '../run.ts'
 import type { MemberInput } from './runner.ts'
@@ -22,7 +23,7 @@ export const oneByOne =
         return simulator.run({ ...input, record })
       } catch (problem) {
         if (problem instanceof RunError) return problem
-        if (problem instanceof ModelError) return new RunError(problem.message)
+        if (problem instanceof ModelError) return new RunError(engineMessages.stopped({ reason: problem.message }))
         throw problem
       }
     })

@@ -3,6 +3,7 @@
  * calendar time.
  */
 
+import { engineMessages } from '../messages.ts'
 import type { LinkedDimension, LinkedModel } from '../../language/linked.ts'
 import type { Recording } from '../recording.ts'
 import { type Run, RunError, type Series } from '../run.ts'
@@ -55,7 +56,7 @@ interface Source {
 const readerOf = ({ start, stepsPerYear, steps, strip, numbers }: Source): Reader => {
   const stepAt = (time: number): number => {
     const step = Math.floor((time - start) * stepsPerYear + 1e-6)
-    if (step < 0 || step >= steps) throw new RunError(`The run has no step at ${time}.`)
+    if (step < 0 || step >= steps) throw new RunError(engineMessages.noStep({ time }))
     return step
   }
   const between = ({ values, first, perStep }: Strip, from: number, to: number): number[] => {
@@ -87,17 +88,18 @@ const readerOf = ({ start, stepsPerYear, steps, strip, numbers }: Source): Reade
 }
 
 const notRecorded = (name: string): never => {
-  throw new RunError(`'${name}' was not recorded.`)
+  throw new RunError(engineMessages.notRecorded({ name }))
 }
 
 const elementOf = (name: string, dimensions: readonly LinkedDimension[], labels: Labels): number => {
   if (labels.length !== dimensions.length) {
     const wanted = dimensions.map(dimension => dimension.name).join(', ') || 'no labels'
-    throw new RunError(`'${name}' is read with ${wanted}, not with '${labels.join(', ')}'.`)
+    throw new RunError(engineMessages.labelCount({ name, wanted, given: labels.join(', ') }))
   }
   return dimensions.reduce((element, { labels: known, positions }, at) => {
     const position = positions.get(labels[at])
-    if (position === undefined) throw new RunError(`'${name}' has no label '${labels[at]}'.`)
+    if (position === undefined)
+      throw new RunError(engineMessages.noLabelOf({ name, label: labels[at] ?? '', known: known.join(', ') }))
     return element * known.length + position
   }, 0)
 }

@@ -2,6 +2,7 @@
  * The one interface to run members: inputs go in, a block of results comes out, cell after cell, the members of a cell
  * side by side. Whatever runs the members (one after the other, or many at once) leaves the same bits.
  */
+import { engineMessages } from '../messages.ts'
 import type { Recording } from '../recording.ts'
 import { RunError, type RunInput } from '../run.ts'
 
@@ -63,7 +64,7 @@ export interface MemberRunner {
 export class MemberError extends RunError {
   readonly member: number
   constructor(member: number, problem: string) {
-    super(`Member ${member} stops: ${problem} Nothing is left out of an ensemble silently; replay it alone to see why.`)
+    super(engineMessages.memberStops({ member, problem }))
     this.member = member
   }
 }

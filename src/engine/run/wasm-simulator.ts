@@ -1,5 +1,6 @@
 /** Runs of a region on its WebAssembly module: one by one as anywhere, or several different ones side by side. */
 
+import { engineMessages } from '../messages.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import type { Manifest } from '../../language/emit/wasm/manifest.ts'
 import { createBatch, type WasmInstance } from '../simd/batch.ts'
@@ -76,7 +77,9 @@ export const createRunMany = (
     for (const [, count] of eachBlock(runner, [0, inputs.length], block))
       for (let lane = 0; lane < count; lane++) {
         const failure = block.failures.get(lane)
-        results.push(failure === undefined ? read(block, lane) : new RunError(failure))
+        results.push(
+          failure === undefined ? read(block, lane) : new RunError(engineMessages.stopped({ reason: failure })),
+        )
       }
     return results
   }

@@ -1,6 +1,5 @@
 /** How often what happened lay within the central bands of the forecasts, against how often it should have. */
 import { sortedMembers } from './crps.ts'
-import { ScoreError } from './errors.ts'
 
 /** An ensemble forecast of a number and what it became. */
 export interface EnsemblePoint {
@@ -25,12 +24,10 @@ export const leastMembers = (level: number): number => Math.ceil(2 / (1 - level)
  * distribution falls below it with the probability p exactly, which other rules miss when members are few.
  */
 export function centralBand(members: ArrayLike<number>, level: number): readonly [low: number, high: number] {
-  if (!(level > 0 && level < 1)) throw new ScoreError(`centralBand: a level of ${level}; give a share between 0 and 1.`)
+  if (!(level > 0 && level < 1)) throw new Error(`centralBand: a level of ${level}; give a share between 0 and 1.`)
   const sorted = sortedMembers(members, 'centralBand')
   if (sorted.length < leastMembers(level)) {
-    throw new ScoreError(
-      `centralBand: ${sorted.length} members cannot show a band of ${level}; ${leastMembers(level)} can.`,
-    )
+    throw new Error(`centralBand: ${sorted.length} members cannot show a band of ${level}; ${leastMembers(level)} can.`)
   }
   return [weibullQuantile(sorted, (1 - level) / 2), weibullQuantile(sorted, (1 + level) / 2)]
 }
@@ -46,7 +43,7 @@ export function weibullQuantile(sorted: ArrayLike<number>, share: number): numbe
 
 /** Both ends belong to the band. */
 export function coverage(points: readonly EnsemblePoint[], levels: readonly number[]): Coverage[] {
-  if (points.length === 0) throw new ScoreError('coverage: there is no forecast to count.')
+  if (points.length === 0) throw new Error('coverage: there is no forecast to count.')
   return levels.map(level => {
     const within = points.filter(({ members, observed }) => {
       const [low, high] = centralBand(members, level)

@@ -1,5 +1,4 @@
 /** The continuous ranked probability score of an ensemble: the error of a whole distribution, in the unit of the series. */
-import { ScoreError } from './errors.ts'
 
 /**
  * `plain`: of the ensemble as it is, mean |x - y| - mean |x - x'| / 2 over all pairs of members, itself included.
@@ -11,7 +10,7 @@ export type CrpsKind = 'plain' | 'fair'
 /** Smaller is better; 0 for members that all equal the observation. */
 export function crps(members: ArrayLike<number>, observed: number, kind: CrpsKind): number {
   const sorted = sortedMembers(members, 'crps')
-  if (!Number.isFinite(observed)) throw new ScoreError(`crps: the observation is ${observed}.`)
+  if (!Number.isFinite(observed)) throw new Error(`crps: the observation is ${observed}.`)
   const n = sorted.length
   let away = 0
   let apart = 0
@@ -28,8 +27,8 @@ export function crps(members: ArrayLike<number>, observed: number, kind: CrpsKin
 /** A sorted copy of the members of an ensemble: at least one, all finite. */
 export function sortedMembers(members: ArrayLike<number>, where: string): Float64Array {
   const sorted = Float64Array.from(members).sort()
-  if (sorted.length === 0) throw new ScoreError(`${where}: an ensemble without members has no distribution.`)
+  if (sorted.length === 0) throw new Error(`${where}: an ensemble without members has no distribution.`)
   const odd = sorted.find(member => !Number.isFinite(member))
-  if (odd !== undefined) throw new ScoreError(`${where}: a member is ${odd}.`)
+  if (odd !== undefined) throw new Error(`${where}: a member is ${odd}.`)
   return sorted
 }

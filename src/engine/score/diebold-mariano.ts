@@ -3,7 +3,7 @@
  * samples of Harvey, Leybourne and Newbold (1997).
  */
 import { incompleteBeta } from '../special-functions.ts'
-import { checkPairs, ScoreError } from './errors.ts'
+import { checkPairs } from './errors.ts'
 
 export interface DieboldMariano {
   /** Below 0 when the first forecast has the smaller losses. */
@@ -36,7 +36,7 @@ export function dieboldMariano(
 ): DieboldMariano | undefined {
   checkPairs(first, second, 'dieboldMariano')
   if (!Number.isInteger(horizon) || horizon < 1) {
-    throw new ScoreError(`dieboldMariano: a horizon of ${horizon} steps; give a whole number from 1.`)
+    throw new Error(`dieboldMariano: a horizon of ${horizon} steps; give a whole number from 1.`)
   }
   const n = first.length
   if (n < Math.max(2, least) || n <= horizon) return undefined

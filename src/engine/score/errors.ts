@@ -1,17 +1,15 @@
 /** How far point forecasts miss what happened: root mean square error, mean absolute percentage error, bias. */
 
-export class ScoreError extends Error {}
-
 /** Two lists of the same length, above 0, of finite numbers. */
 export function checkPairs(forecasts: ArrayLike<number>, observed: ArrayLike<number>, where: string): void {
   if (forecasts.length !== observed.length || observed.length === 0) {
-    throw new ScoreError(
+    throw new Error(
       `${where}: ${forecasts.length} forecasts for ${observed.length} observations; give one for each, and at least one.`,
     )
   }
   for (let at = 0; at < observed.length; at++) {
     if (!Number.isFinite(forecasts[at]) || !Number.isFinite(observed[at])) {
-      throw new ScoreError(
+      throw new Error(
         `${where}: forecast ${forecasts[at]} of ${observed[at]}, the pair ${at + 1}; leave out what is not known.`,
       )
     }

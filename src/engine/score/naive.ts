@@ -2,7 +2,6 @@
  * Forecasts that know nothing of the economy, which a model has to beat: the last value, the drift, an autoregression.
  * Each sees only what was known at the origin: the yearly values up to it, without gaps, the last one being the origin's.
  */
-import { ScoreError } from './errors.ts'
 
 /** The forecast `horizon` years (a whole number from 1) after the last known value; undefined when too few are known. */
 export type NaiveForecast = (known: ArrayLike<number>, horizon: number) => number | undefined
@@ -40,7 +39,7 @@ export const firstOrder: NaiveForecast = (known, horizon) => {
 /** The least-squares AR(1) of at least three values; slope 1 and constant 0 when they do not differ. */
 export function fitFirstOrder(known: ArrayLike<number>): { readonly constant: number; readonly slope: number } {
   const pairs = known.length - 1
-  if (pairs < 2) throw new ScoreError(`An AR(1) cannot be fitted to ${known.length} values; it needs three.`)
+  if (pairs < 2) throw new Error(`An AR(1) cannot be fitted to ${known.length} values; it needs three.`)
   let before = 0
   let after = 0
   for (let at = 0; at < pairs; at++) {
@@ -67,9 +66,9 @@ export const naiveForecasts = { lastValue, drift, firstOrder } as const satisfie
 
 function check(known: ArrayLike<number>, horizon: number, where: string): void {
   if (!Number.isInteger(horizon) || horizon < 1) {
-    throw new ScoreError(`${where}: a horizon of ${horizon} years; give a whole number from 1.`)
+    throw new Error(`${where}: a horizon of ${horizon} years; give a whole number from 1.`)
   }
   for (let at = 0; at < known.length; at++) {
-    if (!Number.isFinite(known[at])) throw new ScoreError(`${where}: known value ${at + 1} is ${known[at]}.`)
+    if (!Number.isFinite(known[at])) throw new Error(`${where}: known value ${at + 1} is ${known[at]}.`)
   }
 }

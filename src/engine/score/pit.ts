@@ -4,7 +4,6 @@
  */
 import { sortedMembers } from './crps.ts'
 import type { EnsemblePoint } from './coverage.ts'
-import { ScoreError } from './errors.ts'
 
 /**
  * The stretch of 0 … 1 that the observation takes among n members: from (members below) / (n + 1) to (members below or
@@ -12,7 +11,7 @@ import { ScoreError } from './errors.ts'
  */
 export function pitStretch({ members, observed }: EnsemblePoint): readonly [from: number, to: number] {
   const sorted = sortedMembers(members, 'pitStretch')
-  if (!Number.isFinite(observed)) throw new ScoreError(`pitStretch: the observation is ${observed}.`)
+  if (!Number.isFinite(observed)) throw new Error(`pitStretch: the observation is ${observed}.`)
   let below = 0
   while (below < sorted.length && sorted[below] < observed) below++
   let notAbove = below
@@ -25,7 +24,7 @@ export function pitStretch({ members, observed }: EnsemblePoint): readonly [from
  * ties: an observation is spread evenly over its stretch (Czado, Gneiting and Held 2009).
  */
 export function pitHistogram(points: readonly EnsemblePoint[], bins: number): number[] {
-  if (!Number.isInteger(bins) || bins < 1) throw new ScoreError(`pitHistogram: ${bins} bins; give a whole number.`)
+  if (!Number.isInteger(bins) || bins < 1) throw new Error(`pitHistogram: ${bins} bins; give a whole number.`)
   const counts = new Array<number>(bins).fill(0)
   for (const point of points) {
     const [from, to] = pitStretch(point)

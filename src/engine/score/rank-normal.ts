@@ -3,7 +3,6 @@
  * Bürkner 2021), so that convergence can be judged for distributions without mean or variance too.
  */
 import { normalQuantile } from '../distributions.ts'
-import { ScoreError } from './errors.ts'
 
 /** Chain after chain, each in the order in which it was drawn. */
 export type Chains = readonly ArrayLike<number>[]
@@ -37,14 +36,13 @@ export function splitChains(chains: Chains): Float64Array[] {
 export function checkChains(chains: Chains, where: string): void {
   const length = chains[0]?.length ?? 0
   if (length < 4 || chains.some(chain => chain.length !== length)) {
-    throw new ScoreError(
+    throw new Error(
       `${where}: chains of ${chains.map(chain => chain.length).join(', ') || 'no'} draws; they need the same number, at least 4.`,
     )
   }
   chains.forEach((chain, at) => {
     for (let draw = 0; draw < length; draw++) {
-      if (!Number.isFinite(chain[draw]))
-        throw new ScoreError(`${where}: draw ${draw} of chain ${at} is ${chain[draw]}.`)
+      if (!Number.isFinite(chain[draw])) throw new Error(`${where}: draw ${draw} of chain ${at} is ${chain[draw]}.`)
     }
   })
 }

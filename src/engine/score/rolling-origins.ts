@@ -2,7 +2,6 @@
  * Forecasts made from many origins, each with what was known then, set against what happened: for every origin and
  * horizon the model's forecast beside the naive ones.
  */
-import { ScoreError } from './errors.ts'
 import { naiveForecasts } from './naive.ts'
 
 /** What a model that was opened at an origin says of a later year. */
@@ -40,7 +39,7 @@ export interface RollingTask {
  */
 export function rollingOrigins({ times, observed, origins, horizons, forecast }: RollingTask): ForecastPoint[] {
   if (times.length !== observed.length || times.some((time, at) => at > 0 && !(time > times[at - 1]))) {
-    throw new ScoreError(
+    throw new Error(
       `rollingOrigins: ${times.length} years and ${observed.length} figures; give one for each, in order.`,
     )
   }

@@ -1,7 +1,7 @@
 /** The line of the score table: all measures of one series at one horizon, the model's beside those of naive forecasts. */
 import { crps } from './crps.ts'
 import { type DieboldMariano, dieboldMariano } from './diebold-mariano.ts'
-import { bias, meanAbsolutePercentageError, rootMeanSquareError, ScoreError } from './errors.ts'
+import { bias, meanAbsolutePercentageError, rootMeanSquareError } from './errors.ts'
 import type { ForecastPoint, NaiveValues } from './rolling-origins.ts'
 import { type TheilShares, theilShares } from './theil.ts'
 
@@ -25,7 +25,7 @@ export function scoreSeries(points: readonly ForecastPoint[]): SeriesScore | und
   if (points.length === 0) return undefined
   const [{ horizon }] = points
   if (points.some((point, at) => point.horizon !== horizon || (at > 0 && !(point.time > points[at - 1].time)))) {
-    throw new ScoreError('scoreSeries: points of several horizons, or out of order; score each horizon by itself.')
+    throw new Error('scoreSeries: points of several horizons, or out of order; score each horizon by itself.')
   }
   const observed = points.map(point => point.observed)
   const forecasts = points.map(({ point }) => point)

@@ -57,8 +57,6 @@ const opensYear = (time: number, timeStep: number): boolean => {
   return middle - Math.floor(middle) < timeStep
 }
 
-class BatchError extends Error {}
-
 const clockNames = ['startTime', 'timeStep', 'time', 'stepNumber', 'stepOfYear', 'yearEnds'] as const
 
 /** The clock of a run: the same for all members, and written into each. */
@@ -220,13 +218,13 @@ export const createBatch = (manifest: Manifest, module: WasmInstance): Batch => 
     initialise: (given, sameData = false) => {
       const { start, stepsPerYear } = given
       if (!Number.isFinite(start) || !(stepsPerYear > 0 && Number.isFinite(stepsPerYear)))
-        throw new BatchError(`A run cannot start at ${start} with ${stepsPerYear} steps a year.`)
+        throw new Error(`A run cannot start at ${start} with ${stepsPerYear} steps a year.`)
       if (manifest.yearly && !(Number.isInteger(start) && Number.isInteger(stepsPerYear)))
-        throw new BatchError(
+        throw new Error(
           `A model with annual parts starts on 1 January and has whole steps a year, not ${stepsPerYear} from ${start} on.`,
         )
       if (manifest.stepsPerYear !== undefined && manifest.stepsPerYear !== stepsPerYear)
-        throw new BatchError(
+        throw new Error(
           `The module was built for ${manifest.stepsPerYear} steps a year, not ${stepsPerYear}; build one for these.`,
         )
       failures.clear()
@@ -270,7 +268,7 @@ const variableFinder = (manifest: Manifest): Work['variable'] => {
   const variables = new Map(manifest.variables.map(variable => [variable.name, variable]))
   return name => {
     const found = variables.get(name)
-    if (found === undefined) throw new BatchError(`The module has no variable '${name}'.`)
+    if (found === undefined) throw new Error(`The module has no variable '${name}'.`)
     return found
   }
 }

@@ -2,7 +2,7 @@
  * Counts as bytes: the same counts give the same bytes. Extremes and sums as they are, bins as pairs of variable-length
  * numbers (bins skipped, members), so that a cell takes a few hundred bytes.
  */
-import { addCell, CORE, type Counts, CountsError } from './counts.ts'
+import { addCell, CORE, type Counts } from './counts.ts'
 
 const BLOCK = 1 << 18
 
@@ -49,7 +49,7 @@ export function addEncoded(into: Counts, pull: () => Uint8Array): void {
   const { number, float } = source
   const members = number()
   if (number() !== into.cells || number() !== into.events.length) {
-    throw new CountsError('Counts over different cells or events cannot be merged.')
+    throw new Error('Counts over different cells or events cannot be merged.')
   }
   const residual = float()
   for (let event = 0; event < into.events.length; event++) into.events[event] += float()
@@ -116,7 +116,7 @@ function createReader(pull: () => Uint8Array): Reader {
     if (at === piece.length) {
       piece = pull()
       at = 0
-      if (piece.length === 0) throw new CountsError('The counts end too early.')
+      if (piece.length === 0) throw new Error('The counts end too early.')
     }
     return piece[at++]
   }
@@ -136,7 +136,7 @@ function createReader(pull: () => Uint8Array): Reader {
       return word.getFloat64(0, true)
     },
     end() {
-      if (at < piece.length || pull().length > 0) throw new CountsError('The counts go on after their end.')
+      if (at < piece.length || pull().length > 0) throw new Error('The counts go on after their end.')
     },
   }
 }

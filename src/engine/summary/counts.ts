@@ -34,8 +34,6 @@ export interface Counts {
   residual: number
 }
 
-export class CountsError extends Error {}
-
 /** `small`: for at most 65,535 members, in half the memory. */
 export const createCounts = (cells: number, events: number, small = false): Counts => ({
   cells,
@@ -69,7 +67,7 @@ export function addBlock(
 ): void {
   const { core, tails } = counts
   if (core instanceof Uint16Array && counts.members + count > 65_535) {
-    throw new CountsError('Small counts hold 65,535 members at most; merge them into others first.')
+    throw new Error('Small counts hold 65,535 members at most; merge them into others first.')
   }
   for (let cell = 0; cell < counts.cells; cell++) {
     const centre = grid.centre[cell]

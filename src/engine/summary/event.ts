@@ -1,9 +1,11 @@
 /** Events: what a member does or does not do, such as 'regionDebtToGdp@2037 > 1'; counted, they are probabilities. */
 
+import { engineMessages } from '../messages.ts'
+import { UsageError } from '../../language/reported-error.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import type { MemberBlock } from '../run/runner.ts'
 import { type OutcomeAddress, outcomeReader, parseOutcome } from '../outcome-address.ts'
-import { type Recording, RecordingError } from '../recording.ts'
+import { type Recording } from '../recording.ts'
 
 export interface Event {
   readonly text: string
@@ -20,7 +22,7 @@ export function parseEvent(
 ): Event {
   const [, outcome, sign, threshold] = /^(.*?)\s*([<>])\s*(\S+)$/.exec(text.trim()) ?? []
   if (outcome === undefined || !Number.isFinite(Number(threshold))) {
-    throw new RecordingError(`'${text}' is no event; write outcome > number or outcome < number`)
+    throw new UsageError(engineMessages.notEvent({ text }))
   }
   const address = parseOutcome(model, outcome, time, true)
   const name = address.window === undefined ? address.series : address.text
@@ -50,7 +52,7 @@ export function eventCounter(
     }
   }
   const series = recording.series.findIndex(({ name }) => name === outcome.series)
-  if (series < 0) throw new RecordingError(`'${outcome.series}' was not recorded.`)
+  if (series < 0) throw new UsageError(engineMessages.notRecorded({ name: outcome.series }))
   return ({ values, width }, count, counters) => {
     for (let step = 0; step < recording.steps; step++) {
       const first = (series * recording.steps + step) * width

@@ -1,6 +1,7 @@
 /** Why files that somebody brought cannot be read at all, by code and in both languages. */
 
-import { type Message, messageTable, type Of } from '../../language/messages.ts'
+import { messageTable, type Of } from '../../language/messages.ts'
+import { ReportedError } from '../../language/reported-error.ts'
 
 export const unreadable = messageTable('brought', {
   archiveDamaged: () => ({
@@ -30,12 +31,4 @@ export const unreadable = messageTable('brought', {
 })
 
 /** Thrown for files that cannot be read at all; faults of what is in them are problems of the region. */
-export class BroughtError extends Error {
-  readonly told: Message
-
-  constructor(told: Message) {
-    super(told.text.en)
-    this.name = 'BroughtError'
-    this.told = told
-  }
-}
+export class BroughtError extends ReportedError {}

@@ -51,7 +51,8 @@ export const sheetsOfXlsx = async (bytes: Uint8Array): Promise<Sheet[]> => {
     return found.map(({ sheet, data }) => ({ name: sheet, rows: data.map(row => row.map(cellOf)) }))
   } catch (problem) {
     // What is wrong with the archive in detail is of use only where it is one.
-    if (problem instanceof BroughtError && unreadable.archiveDamaged.of(problem.told) === undefined) throw problem
+    if (problem instanceof BroughtError && unreadable.archiveDamaged.of(problem.messages[0]!) === undefined)
+      throw problem
     throw new BroughtError(unreadable.workbookDamaged())
   }
 }

@@ -1,0 +1,329 @@
+/** What is wrong with a question asked of a model and a region, by code and in both languages. */
+
+import { type Both, messageTable, type Of } from '../language/messages.ts'
+
+/** Kinds of words that people write. */
+const kinds = {
+  area: { en: 'area', zh: '地区' },
+  claim: { en: 'claim', zh: '论断' },
+  design: { en: 'design', zh: '抽样设计' },
+  dimension: { en: 'dimension', zh: '维度' },
+  format: { en: 'format', zh: '格式' },
+  horizon: { en: 'horizon', zh: '预测年限' },
+  label: { en: 'label', zh: '标签' },
+  language: { en: 'language', zh: '语言' },
+  lever: { en: 'lever', zh: '政策工具' },
+  list: { en: 'list', zh: '列表' },
+  matrix: { en: 'matrix', zh: '核算表' },
+  method: { en: 'method', zh: '方法' },
+  outcome: { en: 'outcome', zh: '结果变量' },
+  parameter: { en: 'parameter', zh: '参数' },
+  part: { en: 'part', zh: '部分' },
+  playbook: { en: 'playbook', zh: '政策组合' },
+  region: { en: 'region', zh: '地区' },
+  series: { en: 'series', zh: '序列' },
+  set: { en: 'set of parameters', zh: '参数组' },
+  source: { en: 'source', zh: '来源' },
+  variable: { en: 'variable', zh: '变量' },
+  verdict: { en: 'verdict', zh: '结论' },
+  view: { en: 'view', zh: '视图' },
+} satisfies Record<string, Both<string>>
+
+export type WordKind = keyof typeof kinds
+
+interface Unknown {
+  readonly kind: WordKind
+  readonly word: string
+  /** What the word would have been part of, such as the variable of a label. */
+  readonly of: string
+  /** What was probably meant, else where to look. */
+  readonly meant: string | undefined
+  readonly known: string
+  readonly command: string
+}
+
+const settingForm: Both<string> = {
+  en: 'write lever=value, lever=value@start, lever=value@start:ramp or lever=value@start:ramp:end',
+  zh: '写法为 lever=值、lever=值@起始、lever=值@起始:过渡年数 或 lever=值@起始:过渡年数:结束',
+}
+const assumptionForm: Both<string> = {
+  en: 'write parameter=value or parameter[label]=value',
+  zh: '写法为 parameter=值 或 parameter[标签]=值',
+}
+const parts = {
+  value: { en: 'the value', zh: '数值' },
+  start: { en: 'the start', zh: '起始时间' },
+  ramp: { en: 'the ramp', zh: '过渡年数' },
+  end: { en: 'the end', zh: '结束时间' },
+} satisfies Record<string, Both<string>>
+export type SettingPart = keyof typeof parts
+
+export const usage = messageTable('usage', {
+  unknown: ({ kind, word, of, meant, known, command }: Unknown) => {
+    const what = kinds[kind] ?? kinds.variable
+    return {
+      en: `unknown ${what.en}${of === '' ? '' : ` of ${of}`} '${word}'; ${
+        meant !== undefined
+          ? `did you mean '${meant}'?`
+          : command !== ''
+            ? `\`${command}\` lists them`
+            : `known are ${known || 'none'}`
+      }`,
+      zh: `未知的${what.zh}“${word}”${of === '' ? '' : `（${of}）`}；${
+        meant !== undefined
+          ? `是否应为“${meant}”？`
+          : command !== ''
+            ? `用 ${command} 查看全部`
+            : `可用 ${known || '无'}`
+      }`,
+    }
+  },
+  wholeNumber: ({ option, text, least, most }: Of<'option' | 'text' | 'least' | 'most'>) => ({
+    en: `${option} ${text}: give a whole number from ${least} to ${most}`,
+    zh: `${option} ${text}：请给出 ${least} 至 ${most} 之间的整数`,
+  }),
+  notJson: ({ file, why }: Of<'file' | 'why'>) => ({
+    en: `${file} is not JSON: ${why}`,
+    zh: `${file} 不是有效的 JSON：${why}`,
+  }),
+  /** Another message, after the file, claim or run that it is about. */
+  within: ({ where, text }: { readonly where: string; readonly text: Both<string> }) => ({
+    en: `${where}: ${text.en}`,
+    zh: `${where}：${text.zh}`,
+  }),
+
+  // Policies and assumptions.
+  notNumber: ({
+    whole,
+    part,
+    text,
+  }: {
+    readonly whole: string
+    readonly part: SettingPart
+    readonly text: string
+  }) => ({
+    en: `'${whole}': ${(parts[part] ?? parts.value).en} '${text}' is not a number; ${settingForm.en}`,
+    zh: `“${whole}”：${(parts[part] ?? parts.value).zh}“${text}”不是数字；${settingForm.zh}`,
+  }),
+  setsNoLever: ({ text }: Of<'text'>) => ({
+    en: `'${text}' sets no lever; ${settingForm.en}`,
+    zh: `“${text}”未设定政策工具；${settingForm.zh}`,
+  }),
+  tooManyTimes: ({ text, count }: Of<'text' | 'count'>) => ({
+    en: `'${text}' has ${count} times; ${settingForm.en}`,
+    zh: `“${text}”有 ${count} 个时间；${settingForm.zh}`,
+  }),
+  setsNoParameter: ({ text }: Of<'text'>) => ({
+    en: `'${text}' sets no parameter; ${assumptionForm.en}`,
+    zh: `“${text}”未设定参数；${assumptionForm.zh}`,
+  }),
+  assumptionNotNumber: ({ whole, text }: Of<'whole' | 'text'>) => ({
+    en: `'${whole}': the value '${text}' is not a number; ${assumptionForm.en}`,
+    zh: `“${whole}”：数值“${text}”不是数字；${assumptionForm.zh}`,
+  }),
+  outOfBounds: ({ name, doc, value, low, high }: Of<'name' | 'doc' | 'value' | 'low' | 'high'>) => ({
+    en: `${name} (${doc}): ${value} is out of bounds; give a value from ${low} to ${high}`,
+    zh: `${name}（${doc}）：${value} 超出范围；请取 ${low} 至 ${high}`,
+  }),
+  startsTooLate: ({ name, start, last }: Of<'name' | 'start' | 'last'>) => ({
+    en: `${name}: it starts at ${start}, but the run ends at the close of ${last}; start it earlier`,
+    zh: `${name}：起始时间为 ${start}，而模拟止于 ${last} 年末；请提前起始时间`,
+  }),
+  startsTooEarly: ({ name, start, first }: Of<'name' | 'start' | 'first'>) => ({
+    en: `${name}: it starts at ${start}, but the run begins in ${first}, with the policy of that time; start it in ${first} or later`,
+    zh: `${name}：起始时间为 ${start}，而模拟始于 ${first} 年并沿用当时的政策；请在 ${first} 年或之后开始`,
+  }),
+  negativeRamp: ({ name, ramp }: Of<'name' | 'ramp'>) => ({
+    en: `${name}: its ramp is ${ramp} years; give 0 (at once) or more`,
+    zh: `${name}：过渡年数为 ${ramp}；请填 0（立即生效）或更大的数`,
+  }),
+  endsTooEarly: ({ name, end, start }: Of<'name' | 'end' | 'start'>) => ({
+    en: `${name}: it ends at ${end}, not after its start at ${start}; give a later end or none`,
+    zh: `${name}：结束时间 ${end} 不晚于起始时间 ${start}；请推迟或不填结束时间`,
+  }),
+  financingShares: ({ levers, sum }: Of<'levers' | 'sum'>) => ({
+    en: `the shares ${levers} add up to ${sum}; set them so that they add up to 1 or less (the ordinary budget pays the rest)`,
+    zh: `筹资比例 ${levers} 合计为 ${sum}；请使其合计不超过 1（其余由一般预算承担）`,
+  }),
+  assumptionRange: ({
+    name,
+    value,
+    low,
+    high,
+    unit,
+    least,
+    most,
+  }: Of<'name' | 'value' | 'low' | 'high' | 'unit' | 'least' | 'most'>) => ({
+    en: `'${name}' cannot be ${value}: ${low === high ? `it is ${low}` : `it is thought to lie between ${low} and ${high}`} (${unit}); give a value from ${least} to ${most}`,
+    zh: `“${name}”不能为 ${value}：${low === high ? `其值为 ${low}` : `估计在 ${low} 与 ${high} 之间`}（${unit}）；请取 ${least} 至 ${most}`,
+  }),
+  leverNotParameter: ({ name }: Of<'name'>) => ({
+    en: `'${name}' is no parameter; it is a lever: use --set`,
+    zh: `“${name}”不是参数，而是政策工具；请用 --set`,
+  }),
+  notParameter: ({ name, kind }: Of<'name' | 'kind'>) => ({
+    en: `'${name}' is no parameter; it is a ${kind}, which no assumption sets`,
+    zh: `“${name}”不是参数（类别为 ${kind}），不能作为假设设定`,
+  }),
+  packagesOutside: ({ packageStart, start, last }: Of<'packageStart' | 'start' | 'last'>) => ({
+    en: `packages start in ${packageStart}, but the region runs from ${start} to ${last}; use another region`,
+    zh: `政策组合始于 ${packageStart} 年，而该地区的模拟期为 ${start} 至 ${last} 年；请换一个地区`,
+  }),
+
+  // Outcomes, changes, loops and accounts.
+  noVerdict: ({ text }: Of<'text'>) => ({
+    en: `'${text}': the region has no verdict, which takes runs from 2025 to 2037`,
+    zh: `“${text}”：该地区没有评判结论，评判需要 2025 至 2037 年的模拟`,
+  }),
+  ofEnsemble: () => ({
+    en: "'C7' belongs to the ensemble, not to one simulation; take 'recession', which it counts",
+    zh: '“C7”属于整个集合而非单次模拟；请改用其所计的“recession”',
+  }),
+  growthFromSecondYear: ({ text, start, first }: Of<'text' | 'start' | 'first'>) => ({
+    en: `'${text}': growth is that on the year before, and the run starts in ${start}; name a time from ${first} on`,
+    zh: `“${text}”：增长是与上年相比，而模拟始于 ${start} 年；请填写 ${first} 年及以后的时间`,
+  }),
+  noTheme: ({ theme, known }: Of<'theme' | 'known'>) => ({
+    en: `the split has no theme '${theme}'; ${known === '' ? 'each lever already stands by itself' : `themes are ${known}`}`,
+    zh: `分解中没有主题“${theme}”；${known === '' ? '各政策工具已单独列出' : `可用 ${known}`}`,
+  }),
+  allForm: ({ series }: Of<'series'>) => ({
+    en: `'${series}': write all(name), all(name[label]) or all(closing(name))`,
+    zh: `“${series}”：写法为 all(变量)、all(变量[标签]) 或 all(closing(变量))`,
+  }),
+  notStock: ({ series, name }: Of<'series' | 'name'>) => ({
+    en: `'${series}': ${name} is no stock, so it does not close; write all(${name})`,
+    zh: `“${series}”：${name} 不是存量，没有期末值；请写 all(${name})`,
+  }),
+  noValueWith: ({ series, name, labels, example }: Of<'series' | 'name' | 'labels' | 'example'>) => ({
+    en: `'${series}': ${name} has no value with ${labels}; it has ${example} …`,
+    zh: `“${series}”：${name} 没有 ${labels} 的数值；可用 ${example} 等`,
+  }),
+  loopsOutside: ({ from, years, start, last }: Of<'from' | 'years' | 'start' | 'last'>) => ({
+    en: `loops are measured within the run: from ${from} over ${years} years is not within ${start} to the end of ${last}`,
+    zh: `反馈环在模拟期内测算：从 ${from} 起 ${years} 年超出 ${start} 至 ${last} 年末`,
+  }),
+  quarters: ({ word, count }: Of<'word' | 'count'>) => ({
+    en: `'${word}': a year has ${count} quarters; write 2035Q4`,
+    zh: `“${word}”：一年有 ${count} 个季度；写法如 2035Q4`,
+  }),
+  quarterOutside: ({ word, first, last }: Of<'word' | 'first' | 'last'>) => ({
+    en: `'${word}' is no quarter of the run; give one from ${first} to ${last}`,
+    zh: `“${word}”不是模拟期内的季度；请取 ${first} 至 ${last}`,
+  }),
+  correlated: () => ({
+    en: 'a sensitivity analysis supposes that parameters are independent; leave out the correlations',
+    zh: '敏感性分析假定参数相互独立；请去掉相关系数',
+  }),
+
+  // Links and scenario files.
+  linkNotFinite: ({ what, value }: Of<'what' | 'value'>) => ({
+    en: `${what} is ${value}: a link holds finite numbers only.`,
+    zh: `${what} 为 ${value}：链接只能保存有限的数字。`,
+  }),
+  linkNewer: ({ version, known }: Of<'version' | 'known'>) => ({
+    en: `This link was written by a newer version of the program (form ${version}; known is ${known}). Load the program anew, or ask for the scenario as a file.`,
+    zh: `此链接由较新版本的程序生成（格式 ${version}，本程序支持 ${known}）。请更新程序，或改用方案文件。`,
+  }),
+  linkDamaged: ({ found }: { readonly found: Both<string> }) => ({
+    en: `This link is damaged. ${found.en}. Ask for it again, and copy the whole of it.`,
+    zh: `此链接已损坏。${found.zh}。请重新索取并完整复制。`,
+  }),
+  scenarioDeep: ({ file }: Of<'file'>) => ({
+    en: `${file} is nested too deeply to be a scenario`,
+    zh: `${file} 嵌套过深，不是方案文件`,
+  }),
+  keyTwice: ({ file, key }: Of<'file' | 'key'>) => ({
+    en: `${file} has the key '${key}' twice in one object; keep one of them`,
+    zh: `${file} 的同一对象中“${key}”出现两次；请只保留一个`,
+  }),
+  scenarioKey: ({
+    place,
+    key,
+    meant,
+    known,
+  }: {
+    readonly place: string
+    readonly key: string
+    readonly meant: string | undefined
+    readonly known: string
+  }) => ({
+    en: `${place === '' ? 'the scenario' : place}: unknown key '${key}'; ${meant === undefined ? `known are ${known}` : `did you mean '${meant}'?`}`,
+    zh: `${place === '' ? '方案' : place}：未知的项目“${key}”；${meant === undefined ? `可用 ${known}` : `是否应为“${meant}”？`}`,
+  }),
+  scenarioMissing: ({ place, wanted }: Of<'place' | 'wanted'>) => ({
+    en: `${place} is missing; give ${wanted}`,
+    zh: `缺少 ${place}；类型应为 ${wanted}`,
+  }),
+  scenarioType: ({ place, found, wanted }: Of<'place' | 'found' | 'wanted'>) => ({
+    en: `${place} is ${found}; give ${wanted}`,
+    zh: `${place} 为 ${found}；类型应为 ${wanted}`,
+  }),
+
+  // Claims and their tests.
+  noLedger: ({ region, file }: { readonly region: Both<string>; readonly file: string }) => ({
+    en: `there are no claims about ${region.en}: its folder has no ${file}; the Northeast has one (northeast)`,
+    zh: `没有关于${region.zh}的论断：其文件夹中没有 ${file}；东北三省（northeast）有`,
+  }),
+  claimTwice: ({ id }: Of<'id'>) => ({
+    en: `${id} is given twice; give each claim its own number`,
+    zh: `${id} 出现两次；请为每条论断编不同的号`,
+  }),
+  claimSource: ({
+    id,
+    source,
+    meant,
+  }: {
+    readonly id: string
+    readonly source: string
+    readonly meant: string | undefined
+  }) => ({
+    en: `${id}: unknown source '${source}'; ${meant === undefined ? 'add it to sources.csv' : `did you mean '${meant}'?`}`,
+    zh: `${id}：未知的来源“${source}”；${meant === undefined ? '请在 sources.csv 中补上' : `是否应为“${meant}”？`}`,
+  }),
+  claimCheck: ({ id, says }: { readonly id: string; readonly says: Both<string> }) => ({
+    en: `${id}: '${says.en}' needs either a formula or, as untestable, the reason why there is none`,
+    zh: `${id}：“${says.zh}”需要公式，或在 untestable 中写明为何没有`,
+  }),
+  claimOpen: ({ id }: Of<'id'>) => ({
+    en: `${id}: it is open, but no reason is given; give it as because`,
+    zh: `${id}：结论为未定，但未写明原因；请填写 because`,
+  }),
+  formulaSyntax: ({ text, why, position }: Of<'text' | 'why' | 'position'>) => ({
+    en: `'${text}': ${why} (character ${position})`,
+    zh: `“${text}”：${why}（第 ${position} 个字符）`,
+  }),
+  formulaFunction: ({ name, known }: Of<'name' | 'known'>) => ({
+    en: `a test knows no function '${name}'; it knows ${known}`,
+    zh: `检验公式没有函数“${name}”；可用 ${known}`,
+  }),
+  formulaYears: ({ name }: Of<'name'>) => ({
+    en: `${name} takes one name with a range of years, such as ${name}(share65[LN, 2010..2020])`,
+    zh: `${name} 需要一个带年份区间的名称，如 ${name}(share65[LN, 2010..2020])`,
+  }),
+  formulaFact: ({ name, meant }: { readonly name: string; readonly meant: string | undefined }) => ({
+    en: `'${name}' is no fact of this claim; ${meant === undefined ? 'declare it in facts, or index it with place and year' : `did you mean '${meant}'?`}`,
+    zh: `“${name}”不是该论断的事实；${meant === undefined ? '请在 facts 中说明，或注明地区和年份' : `是否应为“${meant}”？`}`,
+  }),
+  formulaRange: ({ name, known }: Of<'name' | 'known'>) => ({
+    en: `${name}: a range of years is allowed in ${known} only`,
+    zh: `${name}：年份区间只能用于 ${known}`,
+  }),
+  formulaPlace: ({ label, known, runs }: Of<'label' | 'known' | 'runs'>) => ({
+    en: `there is no place '${label}'; known are ${known}, and runs ${runs}`,
+    zh: `没有地区“${label}”；可用 ${known}，以及模拟 ${runs}`,
+  }),
+  formulaFigure: ({ name, area }: Of<'name' | 'area'>) => ({
+    en: `there is no starting figure '${name}' of ${area}; give a year to read a series`,
+    zh: `${area} 没有初始数字“${name}”；读取序列请注明年份`,
+  }),
+  formulaAddsUp: ({ name, unit }: Of<'name' | 'unit'>) => ({
+    en: `'${name}' is in '${unit}', which does not add up over areas; read it area by area`,
+    zh: `“${name}”的单位为“${unit}”，不能跨地区加总；请分地区读取`,
+  }),
+  formulaNoYear: ({ name, area, year, known }: Of<'name' | 'area' | 'year' | 'known'>) => ({
+    en: `${name} of ${area} has no ${year} and no years on both sides of it; ${known === '' ? 'it has no year of this place' : `it has ${known}`}`,
+    zh: `${area} 的 ${name} 没有 ${year} 年，前后也缺；${known === '' ? '该地区没有任何年份' : `现有 ${known}`}`,
+  }),
+  formulaNoNumber: () => ({ en: 'a test gives no number; it divides by zero', zh: '检验公式得不出数字：除数为零' }),
+})

@@ -1,0 +1,36 @@
+/** Words and numbers that people write: found, or refused with what was probably meant. */
+
+import { nearest } from '../language/errors.ts'
+import type { Message } from '../language/messages.ts'
+import { UsageError } from '../language/reported-error.ts'
+import { usage, type WordKind } from './messages.ts'
+
+export interface WordHelp {
+  /** What the word would have been part of, such as the variable of a label. */
+  readonly of?: string
+  /** Known words as they are listed; all of them when absent. */
+  readonly shown?: readonly string[]
+  /** The command that lists them, where they are many. */
+  readonly command?: string
+}
+
+/** "unknown lever 'publicInvestmnt'; did you mean 'publicInvestment'?", or where to look when nothing is near. */
+export const unknownMessage = (
+  kind: WordKind,
+  word: string,
+  known: Iterable<string>,
+  { of = '', shown, command = '' }: WordHelp = {},
+): Message => {
+  const list = [...known]
+  return usage.unknown({ kind, word, of, meant: nearest(word, list), known: (shown ?? list).join(', '), command })
+}
+
+export const unknownWord = (kind: WordKind, word: string, known: Iterable<string>, help?: WordHelp): UsageError =>
+  new UsageError(unknownMessage(kind, word, known, help))
+
+/** A whole number from `least` to `most`, as typed. */
+export const wholeNumber = (option: string, text: string, least: number, most: number): number => {
+  const value = Number(text)
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value
+  throw new UsageError(usage.wholeNumber({ option, text, least, most }))
+}

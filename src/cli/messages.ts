@@ -1,0 +1,183 @@
+/** What is wrong with what was typed on the command line, by code and in both languages. */
+
+import { type Both, messageTable, type Of } from '../language/messages.ts'
+
+export const commandMessages = messageTable('command', {
+  // Files to read and to write.
+  noFile: ({ file }: Of<'file'>) => ({
+    en: `there is no file '${file}'; save one with \`heartland run … --save ${file}\``,
+    zh: `没有文件“${file}”；可用 heartland run … --save ${file} 保存一个`,
+  }),
+  noInput: ({ path }: Of<'path'>) => ({
+    en: `there is no file or folder '${path}'; check the path`,
+    zh: `没有文件或文件夹“${path}”；请核对路径`,
+  }),
+  notImportable: ({ path }: Of<'path'>) => ({
+    en: `'${path}' is no workbook (.xlsx), no archive (.zip) and no folder; import one of these`,
+    zh: `“${path}”不是工作簿（.xlsx）、压缩包（.zip）或文件夹；请导入其中一种`,
+  }),
+  fileUnusable: ({ path, reason }: { readonly path: string; readonly reason: Both<string> }) => ({
+    en: `${path === '' ? 'a file' : `'${path}'`} cannot be used: ${reason.en}`,
+    zh: `无法使用${path === '' ? '文件' : `“${path}”`}：${reason.zh}`,
+  }),
+  noFolder: ({ folder }: Of<'folder'>) => ({
+    en: `there is no folder of a region '${folder}'`,
+    zh: `没有地区文件夹“${folder}”`,
+  }),
+  fileExists: ({ file }: Of<'file'>) => ({
+    en: `'${file}' is there already; name another file, or add --overwrite`,
+    zh: `“${file}”已存在；请换一个文件名，或加上 --overwrite`,
+  }),
+  givenTwice: ({ option, name }: Of<'option' | 'name'>) => ({
+    en: `${option} ${name} is given twice; keep one of them`,
+    zh: `${option} ${name} 给出了两次；请只保留一个`,
+  }),
+  linkInFolder: ({ file }: Of<'file'>) => ({
+    en: `'${file}' is a link to another place, and links are not followed; put the file itself there`,
+    zh: `“${file}”是指向别处的链接，不予读取；请放入文件本身`,
+  }),
+  fileLarge: ({ path, megabytes, most }: Of<'path' | 'megabytes' | 'most'>) => ({
+    en: `'${path}' has ${megabytes} MB; at most ${most} MB are read`,
+    zh: `“${path}”为 ${megabytes} MB；最多读取 ${most} MB`,
+  }),
+  notReadable: ({ path }: Of<'path'>) => ({ en: `you may not read '${path}'`, zh: `无权读取“${path}”` }),
+  exists: ({ path }: Of<'path'>) => ({
+    en: `'${path}' is there already: name a new folder`,
+    zh: `“${path}”已存在：请换一个新文件夹`,
+  }),
+  mayHoldFigures: ({ path }: Of<'path'>) => ({
+    en: `'${path}' is there already and may hold figures: name another file`,
+    zh: `“${path}”已存在，其中可能已填有数字：请换一个文件名`,
+  }),
+  notWritten: ({ path, why }: Of<'path' | 'why'>) => ({
+    en: `'${path}' cannot be written: ${why}; give another path`,
+    zh: `无法写入“${path}”：${why}；请换一个路径`,
+  }),
+  ending: ({ option, file, endings }: Of<'option' | 'file' | 'endings'>) => ({
+    en: `${option} ${file}: give a name that ends in ${endings}`,
+    zh: `${option} ${file}：文件名应以 ${endings} 结尾`,
+  }),
+  notForScreen: ({ format, example }: Of<'format' | 'example'>) => ({
+    en: `${format} is no text for the screen: name its file with --out ${example}`,
+    zh: `${format} 不能显示在屏幕上：请用 --out ${example} 指定文件`,
+  }),
+  noRegions: ({ folder, why }: Of<'folder' | 'why'>) => ({
+    en: `there are no regions in '${folder}': ${why}`,
+    zh: `“${folder}”中没有地区：${why}`,
+  }),
+
+  // Options that do not go together, or lack something.
+  csvAndJson: () => ({ en: 'give --csv or --json, not both', zh: '--csv 与 --json 只能选一个' }),
+  policyTwice: ({ file }: Of<'file'>) => ({
+    en: `${file} already holds a policy; leave out --policy, or name the region instead`,
+    zh: `${file} 中已有政策；请去掉 --policy，或改为填写地区`,
+  }),
+  otherRegion: ({ file, region, open }: Of<'file' | 'region' | 'open'>) => ({
+    en: `${file}: it is a scenario of ${region}, not of ${open}; run it as it is, or write "region": "${open}"`,
+    zh: `${file}：该方案属于 ${region}，而非 ${open}；请直接运行，或改写 "region": "${open}"`,
+  }),
+  unknownPolicy: ({
+    word,
+    meant,
+    known,
+  }: {
+    readonly word: string
+    readonly meant: string | undefined
+    readonly known: string
+  }) => ({
+    en: `'${word}' is neither a package nor a scenario file; ${meant === undefined ? `the packages are ${known}` : `did you mean '${meant}'?`}`,
+    zh: `“${word}”既不是政策组合也不是方案文件；${meant === undefined ? `政策组合有 ${known}` : `是否应为“${meant}”？`}`,
+  }),
+  nothingDiffers: () => ({
+    en: 'nothing differs from the baseline: name a policy (--policy G, --set lever=value) or an assumption',
+    zh: '与基准情景没有差别：请指定政策（--policy G 或 --set 政策工具=值）或假设',
+  }),
+  noPolicy: () => ({
+    en: 'nobody gains or loses without a policy: name one (--policy G, or --set lever=value)',
+    zh: '没有政策便无人受益或受损：请指定政策（--policy G 或 --set 政策工具=值）',
+  }),
+  moduleOfScenario: () => ({
+    en: 'a module holds the equations, not a scenario: name a region, and leave out --policy, --set, --assume and --variables',
+    zh: '模块只含方程，不含方案：请填写地区，并去掉 --policy、--set、--assume 和 --variables',
+  }),
+  vensimWhole: () => ({
+    en: 'a Vensim file holds all equations: leave out --variables',
+    zh: 'Vensim 文件包含全部方程：请去掉 --variables',
+  }),
+  notState: ({ name }: Of<'name'>) => ({
+    en: `'${name}' is no stock or other state: it has no closing value; write ${name}`,
+    zh: `“${name}”不是存量等状态变量，没有期末值；请写 ${name}`,
+  }),
+  ofWholeRegion: ({ name, area }: Of<'name' | 'area'>) => ({
+    en: `'${name}' is of the region as a whole; ${area === '' ? 'leave out --area' : `trace '${area}' for one area`}`,
+    zh: `“${name}”是全区合计；${area === '' ? '请去掉 --area' : `单个地区请用“${area}”`}`,
+  }),
+  labelForm: ({ text }: Of<'text'>) => ({
+    en: `--label ${text}: write dimension=label, such as group=young`,
+    zh: `--label ${text}：写法为“维度=标签”，如 group=young`,
+  }),
+  yearOutside: ({ text, word, first, last }: Of<'text' | 'word' | 'first' | 'last'>) => ({
+    en: `--years ${text}: '${word}' is no year of the run; give years from ${first} to ${last}, such as 2030,2040`,
+    zh: `--years ${text}：“${word}”不在模拟期内；请填 ${first} 至 ${last} 之间的年份，如 2030,2040`,
+  }),
+  noClaims: ({ verdict }: Of<'verdict'>) => ({
+    en: `no claim is ${verdict}; leave out --verdict to see all`,
+    zh: `没有结论为 ${verdict} 的论断；去掉 --verdict 可查看全部`,
+  }),
+  notCalibrated: ({ region, set }: Of<'region' | 'set'>) => ({
+    en: `${region} has no parameters '${set}'; make them with 'heartland calibrate ${region} --set ${set}'`,
+    zh: `${region} 没有参数组“${set}”；请用 heartland calibrate ${region} --set ${set} 生成`,
+  }),
+
+  // Ensembles and sensitivity.
+  wholeNumber: ({ option, text, least, most }: Of<'option' | 'text' | 'least' | 'most'>) => ({
+    en: `${option} ${text}: give a whole number from ${least} to ${most}, such as 10000 or 1e6`,
+    zh: `${option} ${text}：请给出 ${least} 至 ${most} 之间的整数，如 10000 或 1e6`,
+  }),
+  emptyRange: ({ from, to }: Of<'from' | 'to'>) => ({
+    en: `--from ${from} --to ${to}: that is no member; --to is one more than the last`,
+    zh: `--from ${from} --to ${to}：其中没有任何一次模拟；--to 应比最后一次大 1`,
+  }),
+  untilForm: ({ text }: Of<'text'>) => ({
+    en: `--until ${text}: give the error of the bands relative to their width, such as 1% or 0.01`,
+    zh: `--until ${text}：请给出区间误差与区间宽度之比，如 1% 或 0.01`,
+  }),
+  mostTraces: ({ text, most }: Of<'text' | 'most'>) => ({
+    en: `--traces ${text}: ${most} members at most are kept quarter by quarter; give fewer`,
+    zh: `--traces ${text}：逐季保存的模拟最多 ${most} 次；请减少`,
+  }),
+  precision: ({ text }: Of<'text'>) => ({
+    en: `--precision ${text}: give 32 or 64`,
+    zh: `--precision ${text}：请填 32 或 64`,
+  }),
+  wholeHypercube: () => ({
+    en: 'a Latin hypercube is even only as a whole, so that no stop rule can end it; take --design sobol or monteCarlo',
+    zh: '拉丁超立方只有整体才均匀，不能按停止规则提前结束；请用 --design sobol 或 monteCarlo',
+  }),
+  powerOfTwo: ({ text, near }: Of<'text' | 'near'>) => ({
+    en: `--base ${text}: give a power of 2, such as ${near}`,
+    zh: `--base ${text}：请填 2 的幂，如 ${near}`,
+  }),
+
+  // The app and its reports.
+  noPlaywright: () => ({
+    en: 'playwright-core is not installed: run `npm start` once, or print from the app (Share, Report)',
+    zh: '未安装 playwright-core：请先运行一次 npm start，或在应用中打印（分享、报告）',
+  }),
+  noChromium: () => ({
+    en: 'no Chromium is installed: on Debian, `apt-get install chromium`; elsewhere put the path of Chrome or Chromium into CHROMIUM',
+    zh: '未安装 Chromium：Debian 可用 apt-get install chromium；其他系统请将 Chrome 或 Chromium 的路径写入 CHROMIUM',
+  }),
+  notInApp: ({ region }: Of<'region'>) => ({
+    en: `${region} is no region of the app: bring it there under Data, and print it with Share, Report`,
+    zh: `${region} 不是应用自带的地区：请在应用的“数据”中导入，再用“分享”“报告”打印`,
+  }),
+  portForbidden: ({ port }: Of<'port'>) => ({
+    en: `port ${port} cannot be used: this user may not take it; give another --port, or 0 for a free one`,
+    zh: `端口 ${port} 不能使用：当前用户无权占用；请换一个 --port，或填 0 以自动选择`,
+  }),
+  portTaken: ({ port }: Of<'port'>) => ({
+    en: `port ${port} cannot be used: another program has it; give another --port, or 0 for a free one`,
+    zh: `端口 ${port} 不能使用：已被其他程序占用；请换一个 --port，或填 0 以自动选择`,
+  }),
+})
