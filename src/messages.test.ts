@@ -37,8 +37,8 @@ describe('message tables', () => {
     for (const [entry, make] of Object.entries(module[name]!)) {
       const { code, text } = make(marks as never)
       expect(code).toBe(`${family}.${entry}`)
-      expect(text.zh, `${code} in Chinese`).toMatch(/[\u4e00-\u9fff]/)
-      expect(text.en, `${code} in English`).not.toMatch(/[\u4e00-\u9fff]/)
+      expect(text.zh, `${code} in Chinese`).toMatch(/[\u4e00-\u9fff：]/)
+      expect(text.en, `${code} in English`).not.toMatch(/[\u4e00-\u9fff：]/)
       expect(marksIn(text.zh), `${code}: values in Chinese`).toEqual(marksIn(text.en))
       // Forms of a schema are named there by a word.
       const used = new RegExp(`\\b${name}\\.${entry}\\b|'${entry}' satisfies`).test(elsewhere)

@@ -58,6 +58,14 @@ const parts = {
 } satisfies Record<string, Both<string>>
 export type SettingPart = keyof typeof parts
 
+const types: Readonly<Record<string, Both<string>>> = {
+  number: { en: 'a number', zh: '数字' },
+  string: { en: 'a text', zh: '文本' },
+  object: { en: 'an object', zh: '对象' },
+  record: { en: 'an object', zh: '对象' },
+}
+const typeName = (type: string | number): Both<string> => types[type] ?? { en: `${type}`, zh: `${type}` }
+
 export const usage = messageTable('usage', {
   unknown: ({ kind, word, of, meant, known, command }: Unknown) => {
     const what = kinds[kind] ?? kinds.variable
@@ -251,13 +259,13 @@ export const usage = messageTable('usage', {
     en: `${place === '' ? 'the scenario' : place}: unknown key '${key}'; ${meant === undefined ? `known are ${known}` : `did you mean '${meant}'?`}`,
     zh: `${place === '' ? '方案' : place}：未知的项目“${key}”；${meant === undefined ? `可用 ${known}` : `是否应为“${meant}”？`}`,
   }),
-  scenarioMissing: ({ place, wanted }: Of<'place' | 'wanted'>) => ({
-    en: `${place} is missing; give ${wanted}`,
-    zh: `缺少 ${place}；类型应为 ${wanted}`,
+  scenarioMissing: ({ place, type }: Of<'place' | 'type'>) => ({
+    en: `${place} is missing; give ${typeName(type).en}`,
+    zh: `缺少 ${place}；请填写${typeName(type).zh}`,
   }),
-  scenarioType: ({ place, found, wanted }: Of<'place' | 'found' | 'wanted'>) => ({
-    en: `${place} is ${found}; give ${wanted}`,
-    zh: `${place} 为 ${found}；类型应为 ${wanted}`,
+  scenarioType: ({ place, found, type, example }: Of<'place' | 'found' | 'type' | 'example'>) => ({
+    en: `${place} is ${found}; give ${typeName(type).en}${example === '' ? '' : `, such as ${example}`}`,
+    zh: `${place} 为 ${found}；请填写${typeName(type).zh}${example === '' ? '' : `，如 ${example}`}`,
   }),
 
   // Claims and their tests.

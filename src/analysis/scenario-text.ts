@@ -72,11 +72,11 @@ const describe = (issue: Issue, document: unknown): Message[] => {
   const found = foundAt(document, issue.path)
   if (issue.code === 'invalid_type') {
     const isSetting = issue.path[0] === 'policy' && issue.path.length === 2
-    const wanted = isSetting ? '{ "value": 1.5, "start": 2026 }' : issue.expected
+    const example = isSetting ? '{ "value": 1.5, "start": 2026 }' : ''
     return [
       found === undefined
-        ? usage.scenarioMissing({ place, wanted })
-        : usage.scenarioType({ place, found: JSON.stringify(found), wanted }),
+        ? usage.scenarioMissing({ place, type: issue.expected })
+        : usage.scenarioType({ place, found: JSON.stringify(found), type: issue.expected, example }),
     ]
   }
   return [usage.within({ where: place, text: issueMessage(issue, document).text })]

@@ -1,7 +1,7 @@
 /** Requirements of a model like ours, and regions made of texts, for tests without the model. */
 
 import type { Message } from '../language/messages.ts'
-import type { PackProblem } from './problems.ts'
+import { PackError, type PackProblem } from './problems.ts'
 import type { ReadText, Required, RequiredDimension } from './types.ts'
 
 const labelled = (name: string, labels: RequiredDimension['labels']): RequiredDimension => ({ name, labels })
@@ -90,3 +90,7 @@ const inCode = ({ code, values }: Message): string => [code.replace(/^\w+\./, ''
 /** A problem by its place, its code and the values it speaks of, and the fix likewise. */
 export const coded = ({ file, row, field, sheet, message, fix }: PackProblem): string =>
   `${[sheet ?? file, row, field].filter(part => part !== undefined).join(' ')}: ${inCode(message)} -> ${inCode(fix)}`
+
+/** Problems as the command line shows them, a line each. */
+export const shownLines = (problems: readonly PackProblem[]): string[] =>
+  new PackError('', problems).message.split('\n').slice(1)

@@ -1,9 +1,9 @@
 /** Tests loading: the regions that come with the program, and the problems of faulty ones. */
 
 import { describe, expect, it } from 'vitest'
-import { coded, required, withTexts } from './fixture.ts'
+import { coded, required, shownLines, withTexts } from './fixture.ts'
 import { loadRegion } from './load.ts'
-import { describeProblem, PackError, type PackProblem } from './problems.ts'
+import { PackError, type PackProblem } from './problems.ts'
 import { listRegions, ownPacks, readFrom, referencePacks } from './read.ts'
 import { readRegion } from './read-region.ts'
 import type { ReadText } from './types.ts'
@@ -118,7 +118,7 @@ describe('figures.csv', () => {
       ['tourismBaseYear,,132,CNY bn/year,2023,assumed,spec-3', 'tourismBaseYear,,132,CNY bn/year,2023,assumed,spec-33'],
     )
     const problems = problemsOf(read)
-    expect(problems.map(describeProblem)).toEqual([
+    expect(shownLines(problems)).toEqual([
       "CN-LN/figures.csv, row 9, name: unknown name 'gdpBaseYaer'. Did you mean 'gdpBaseYear'.",
       "CN-LN/figures.csv, row 11, unit: oilOutputStart is in 'CNY bn'; the model needs 'CNY bn/year'. Convert the value and write that unit.",
       "CN-LN/figures.csv, row 12, value: '3,00' is not a number. Write digits with a decimal point, such as 12.5.",

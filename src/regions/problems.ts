@@ -21,6 +21,7 @@ export interface PackProblem {
 export const placeOf = ({ file, sheet }: PackProblem, language: Language): string =>
   sheet === undefined ? file : language === 'zh' ? `工作表“${sheet}”` : `sheet '${sheet}'`
 
+/** A problem as one line. */
 const inLine = (problem: PackProblem, language: Language): string => {
   const { row, field, message, fix } = problem
   const zh = language === 'zh'
@@ -34,9 +35,6 @@ const inLine = (problem: PackProblem, language: Language): string => {
     ? `${place.join('，')}：${said.join('。')}。`.replace('？。', '？')
     : `${place.join(', ')}: ${said.join('. ')}.`
 }
-
-/** A problem as one line in English, as the command line shows it. */
-export const describeProblem = (problem: PackProblem): string => inLine(problem, 'en')
 
 /** Thrown with every problem found, one line each: a pack loads whole or not at all. */
 export class PackError extends ReportedError {

@@ -102,12 +102,12 @@ describe('formulas', () => {
   })
 
   it.each([
-    ['sharee65[LN, 2020]', "there is no series 'sharee65'; did you mean 'share65'?"],
+    ['sharee65[LN, 2020]', "unknown series 'sharee65'; did you mean 'share65'?"],
     ['share65[XX, 2020]', "there is no place 'XX'"],
     ['share65[LN, 1950]', 'has no 1950'],
     ['hallf', "'hallf' is no fact of this claim; did you mean 'half'?"],
     ['gdpBaseYeer[LN]', "there is no starting figure 'gdpBaseYeer'"],
-    ['share65[LN, 2010..2020]', 'a range of years stands in fastest'],
+    ['share65[LN, 2010..2020]', 'a range of years is allowed in fastest'],
     ['fastest(share65[LN, 2020])', 'takes one name with a range of years'],
     ['ln(half)', "a test knows no function 'ln'"],
     ['half/(half - half)', 'divides by zero'],
@@ -144,8 +144,8 @@ describe('a bad ledger', () => {
     [withClaim({ claim: { en: 'c', zh: 'c' } }), 'K1.claim.zh: must be in Chinese'],
     [withClaim({ evidence: [{ says: 'e', source: 'S2', grade: 'official' }] }), "K1: unknown source 'S2'"],
     [withClaim({ checks: [{ says: both('s') }] }), 'needs either a formula or'],
-    [withClaim({ read: 'open', checks: [] }), 'it is open, but nothing says why'],
-    [JSON.stringify({ ...good, claims: [...good.claims, ...good.claims] }), 'K1 stands twice'],
+    [withClaim({ read: 'open', checks: [] }), 'it is open, but no reason is given'],
+    [JSON.stringify({ ...good, claims: [...good.claims, ...good.claims] }), 'K1 is given twice'],
   ])('%s', (text, message) => {
     expect(() => parse(text)).toThrow(message)
   })

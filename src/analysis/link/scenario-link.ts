@@ -1,6 +1,5 @@
 /** A whole scenario as a short text for the address of a page: written, read to the bit, and told when it is damaged. */
 
-import { UsageError } from '../../language/reported-error.ts'
 import type { Both, Message } from '../../language/messages.ts'
 import { usage } from '../messages.ts'
 import { hashOf } from '../../regions/hash.ts'

@@ -9,9 +9,8 @@ import { csvFormatRows, csvParseRows } from 'd3-dsv'
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { fault } from '../faults.ts'
-import { coded, required } from '../fixture.ts'
+import { coded, required, shownLines } from '../fixture.ts'
 import { loadRegion } from '../load.ts'
-import { describeProblem } from '../problems.ts'
 import { ownPacks, readFrom } from '../read.ts'
 import { readRegion } from '../read-region.ts'
 import { BroughtError } from './brought-messages.ts'
@@ -105,7 +104,7 @@ describe('a workbook from the template', () => {
     expect(region).toBeUndefined()
     const rowOf = (name: string) =>
       1 + sheets.find(sheet => sheet.name === 'figures')!.rows.findIndex(([cell]) => cell === name)
-    const told = problems.map(describeProblem)
+    const told = shownLines(problems)
     expect(told).toEqual(
       expect.arrayContaining([
         `sheet 'figures', row ${rowOf('gdpBaseYear')}, unit: gdpBaseYear is in 'CNY m/year'; the model needs 'CNY bn/year'. Convert the value and write that unit.`,

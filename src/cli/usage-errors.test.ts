@@ -30,7 +30,7 @@ describe('a wrong word', () => {
     ['answer northeast --members 0', '--members 0: give a whole number from 1 to 100000'],
     ['answer northeast --seed -1', '--seed -1: give a whole number from 0 to 4294967295'],
     ['run northeast --set publicInvestmnt=1', `unknown lever 'publicInvestmnt'; did you mean 'publicInvestment'?`],
-    ['run northeast --set gdp=1', `unknown lever 'gdp'; \`heartland list levers\` shows them all`],
+    ['run northeast --set gdp=1', `unknown lever 'gdp'; \`heartland list levers\` lists them`],
     ['run northeast --assume wageFromSlak=1', `unknown parameter 'wageFromSlak'; did you mean 'wageFromSlack'?`],
     ['run northeast --assume publicInvestment=1', `'publicInvestment' is no parameter; it is a lever: use --set`],
     ['run northeast --assume wageProfile[yung]=1', `unknown label of wageProfile 'yung'; did you mean 'young'?`],
@@ -51,7 +51,7 @@ describe('a wrong word', () => {
     ],
     [
       'trace consumptionByGroup --year 2030 --label group=yung',
-      `unknown group 'yung' of consumptionByGroup; did you mean 'young'?`,
+      `unknown label of consumptionByGroup, group 'yung'; did you mean 'young'?`,
     ],
     ['list leverz', `unknown list 'leverz'; did you mean 'levers'?`],
     ['export northeast --variables regionOutptu', `unknown variable 'regionOutptu'; did you mean 'regionOutput'?`],
@@ -59,7 +59,7 @@ describe('a wrong word', () => {
       'export northeast --variables closing(output)',
       `'output' is no stock or other state: it has no closing value; write output`,
     ],
-    ['export northeast --out x.xls', '--out x.xls: the file must end in .csv, .parquet, .xlsx, .json, .mdl, .wasm'],
+    ['export northeast --out x.xls', '--out x.xls: give a name that ends in .csv, .parquet, .xlsx, .json, .mdl, .wasm'],
   ])('%s', async (words, message) => {
     expect(await heartland(words)).toEqual({ code: 2, out: '', err: `heartland: ${message}\n` })
   })
