@@ -1,7 +1,7 @@
 /** A brought region is called ready only when it runs to the end and its accounts close. */
 import { describe, expect, it } from 'vitest'
 import { model } from '../model/index.ts'
-import { describeProblem } from '../regions/problems.ts'
+import { shownLines } from '../regions/fixture.ts'
 import { readRegion } from '../regions/read-region.ts'
 import { requiredData } from './simulation.ts'
 import { trialOf } from './trial.ts'
@@ -14,8 +14,6 @@ describe('the trial of a region', () => {
   it('names what stops the run', () => {
     const zero = { ...region.values['stateShareStart']!, values: new Float64Array(1) }
     const problems = trialOf({ ...region, values: { ...region.values, stateShareStart: zero } })
-    expect(problems.map(describeProblem).join()).toMatch(
-      /CN-LN\/figures.csv: the model cannot run with these figures: .+/,
-    )
+    expect(shownLines(problems).join()).toMatch(/CN-LN\/figures.csv: the model cannot run with these figures: .+/)
   })
 })

@@ -7,9 +7,9 @@ import * as fc from 'fast-check'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { fault, fix } from '../faults.ts'
-import { required } from '../fixture.ts'
+import { required, shownLines } from '../fixture.ts'
 import { loadRegion } from '../load.ts'
-import { describeProblem, type PackProblem } from '../problems.ts'
+import type { PackProblem } from '../problems.ts'
 import { listRegions, ownPacks, readFrom } from '../read.ts'
 import { filesOfZip } from './archive.ts'
 import { BroughtError } from './brought-messages.ts'
@@ -52,7 +52,7 @@ const tokens = [
   '../',
   '😀',
 ]
-const told = (problems: readonly PackProblem[]): string => problems.map(describeProblem).join('\n')
+const told = (problems: readonly PackProblem[]): string => shownLines(problems).join('\n')
 
 describe('a zip archive', () => {
   it('has the checksum of the standard', () => {
@@ -167,7 +167,7 @@ describe('a table', () => {
     expect(performance.now() - start).toBeLessThan(3000)
     const problem = problems.find(({ message }) => fault.notNumber.of(message) !== undefined)!
     expect(problem.repair).toBeUndefined()
-    expect(describeProblem(problem).length).toBeLessThan(250)
+    expect(shownLines([problem]).join().length).toBeLessThan(250)
   })
 
   it.each([
@@ -284,7 +284,7 @@ describe('files of any kind', { timeout: 120_000 }, () => {
         try {
           const { region, problems } = await check(brought, { program: () => undefined })
           expect(region !== undefined || problems.length > 0).toBe(true)
-          for (const problem of problems) expect(describeProblem(problem).length).toBeLessThan(1000)
+          for (const problem of problems) expect(shownLines([problem]).join().length).toBeLessThan(1000)
         } catch (problem) {
           expect(problem).toBeInstanceOf(BroughtError)
         }
