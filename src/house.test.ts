@@ -42,7 +42,9 @@ describe('the house', () => {
   })
 
   it('has a lock file without the address of a registry', () => {
-    expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toContain('"resolved"')
+    const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
+    // A link to a folder of the project is no address.
+    expect(lock.replaceAll('"resolved": "bin"', '')).not.toContain('"resolved"')
   })
 
   it('has no circle of imports', () => {
