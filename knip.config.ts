@@ -12,29 +12,33 @@ const programs = Object.values(settings.scripts)
   .filter(path => !path.endsWith('.test.ts'))
 
 export default ({ production }: { readonly production?: boolean }): KnipConfig => ({
-  // What runs by itself; `!` marks what is part of the program.
-  entry: [
-    // Without `--production` knip finds these by itself.
-    ...(production === true ? programs.map(path => `${path}!`) : []),
-    'src/cli/main.ts!',
-    'src/app/worker/worker.ts!',
-    // Put in the place of the package fflate by the build of the app.
-    'src/app/data/archives.ts!',
-    'bin/*.js!',
-    'bench/**/*.ts',
-    'examples/*.ts',
-    // Started as a process by the test of the lock.
-    'src/cli/ensembles/lock-race-fixture.ts',
-  ],
-  project: [
-    'src/**/*.{ts,tsx}!',
-    'bin/*.js!',
-    '!src/**/*.test.ts!',
-    '!src/**/*fixture.ts!',
-    '!src/app/browser/**!',
-    'bench/**/*.ts',
-    'examples/*.ts',
-  ],
+  workspaces: {
+    '.': {
+      // What runs by itself; `!` marks what is part of the program.
+      entry: [
+        // Without `--production` knip finds these by itself.
+        ...(production === true ? programs.map(path => `${path}!`) : []),
+        'src/cli/main.ts!',
+        'src/app/worker/worker.ts!',
+        // Put in the place of the package fflate by the build of the app.
+        'src/app/data/archives.ts!',
+        'bench/**/*.ts',
+        'examples/*.ts',
+        // Started as a process by the test of the lock.
+        'src/cli/ensembles/lock-race-fixture.ts',
+      ],
+      project: [
+        'src/**/*.{ts,tsx}!',
+        '!src/**/*.test.ts!',
+        '!src/**/*fixture.ts!',
+        '!src/app/browser/**!',
+        'bench/**/*.ts',
+        'examples/*.ts',
+      ],
+    },
+    // The launcher and the set-up script.
+    bin: { entry: ['*.js!'], project: ['*.js!'] },
+  },
   ignoreExportsUsedInFile: production === true,
   ignoreIssues: {
     // Names in the text of compiled code.
