@@ -26,7 +26,7 @@ const columns = {
   FPc: 'Private firms, current',
   FPk: 'Private firms, capital',
   PG: 'Province',
-  LV: 'Financing vehicles',
+  LV: 'LGFVs',
   PF: 'Pension fund',
   B: 'Banks',
   CG: 'Central government',

@@ -2,7 +2,7 @@
 
 import { base, datum, equation, level, parameter, sector, shock, smooth, stock } from '../language/declare.ts'
 
-export const financingVehicles = sector('Financing vehicles', {
+export const financingVehicles = sector('LGFVs', {
   over: ['area'],
   doc:
     'Local government financing vehicles (LGFVs) build infrastructure outside the budget with debt whose growth is ' +

@@ -17,7 +17,7 @@ export const sectorNames: Both<Readonly<Record<string, string>>> = {
     Prices: '价格',
     'Pension fund': '养老基金',
     'Provincial government': '全省财政（含市县）',
-    'Financing vehicles': '城投平台',
+    LGFVs: '城投平台',
     'Central government': '中央政府',
     "Firms' finance and banks": '企业融资与银行',
     'Emissions and air': '排放与空气',
