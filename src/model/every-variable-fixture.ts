@@ -13,7 +13,10 @@ export interface Fingerprint {
 
 export const years: readonly number[] = [2025, 2030, 2040]
 
-/** Every lever a third of the way from its standard to its upper or its lower bound, from 2026 on, phased in over a year. */
+/**
+ * Every lever a third of the way from its standard to its upper or its lower bound, from 2026 on, phased in over a
+ * year.
+ */
 const everyLever = ({ linked }: OpenRegion, upwards: boolean): Policy =>
   Object.fromEntries(
     [...leversOf(linked)].map(([name, { bounds, standard }]) => {

@@ -53,7 +53,8 @@ describe('every variable of the Northeast', () => {
     const gone = [...golden.keys()].filter(name => !known.has(name)).map(name => `${name}: gone`)
     expect(
       [...moved, ...gone],
-      'if this is meant: UPDATE_GOLDEN=1 npm run unit -- src/model/every-variable, and say in the commit what moved and why',
+      'if this is meant: UPDATE_GOLDEN=1 npm run unit -- src/model/every-variable, and say in the commit what moved ' +
+        'and why',
     ).toEqual([])
   })
 

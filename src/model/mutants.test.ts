@@ -1,7 +1,7 @@
 /**
  * Every equation of the model is held by a test: a copy with one sign, number or name changed is refused by the linker,
- * does not close its accounts or moves a variable of golden/northeast/variables.csv. Here a few dozen of the copies, spread over
- * the model; all of them (some minutes) with `MUTANTS=all npm run unit -- src/model/mutants`.
+ * does not close its accounts or moves a variable of golden/northeast/variables.csv. Here a few dozen of the copies,
+ * spread over the model; all of them (some minutes) with `MUTANTS=all npm run unit -- src/model/mutants`.
  */
 
 import { describe, expect, it } from 'vitest'

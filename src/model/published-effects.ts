@@ -1,4 +1,7 @@
-/** What studies found of the effects of spending, against which the model's own effects are held (`heartland multipliers`). */
+/**
+ * What studies found of the effects of spending, against which the model's own effects are held (`heartland
+ * multipliers`).
+ */
 
 export interface Study {
   readonly authors: string
@@ -27,7 +30,8 @@ const studies = {
   guo2016: {
     authors: 'Guo, Liu and Ma',
     year: 2016,
-    title: 'How large is the local fiscal multiplier? Evidence from Chinese counties, Journal of Comparative Economics 44(2)',
+    title:
+      'How large is the local fiscal multiplier? Evidence from Chinese counties, Journal of Comparative Economics 44(2)',
     address: 'https://doi.org/10.1016/j.jce.2015.06.002',
   },
   corbi2019: {
@@ -58,7 +62,9 @@ const studies = {
     authors: 'Liu and others',
     year: 2020,
     title: 'A Large-Scale Policy Experiment to Stimulate Consumption Post COVID-19 Outbreak (Hangzhou)',
-    address: 'https://bfi.uchicago.cn/insights/a-large-scale-policy-experiment-to-stimulate-consumption-post-covid-19-outbreak/',
+    address:
+      'https://bfi.uchicago.cn/insights/' +
+      'a-large-scale-policy-experiment-to-stimulate-consumption-post-covid-19-outbreak/',
   },
   ding2024: {
     authors: 'Ding, Jiang, Msall and Notowidigdo',
