@@ -31,7 +31,11 @@ export const valueOf = (values: Float64Array, name: string, area = 0): number =>
 export const sumOf = (values: ArrayLike<number>): number => Array.from(values).reduce((sum, value) => sum + value, 0)
 
 /** Runs and shows every step before its values move on. */
-export const eachStep = (visit: (values: Float64Array, step: number) => void, input: Input = {}, on = simulator): void => {
+export const eachStep = (
+  visit: (values: Float64Array, step: number) => void,
+  input: Input = {},
+  on = simulator,
+): void => {
   on.run({ ...input, record: [], observe: visit })
 }
 

@@ -28,7 +28,8 @@ export const always = (levers: Readonly<Record<string, number>>): Policy =>
   Object.fromEntries(Object.entries(levers).map(([name, value]) => [name, { value, start: 2024, ramp: 0 }]))
 
 export const overAreas = (value: (area: string) => number): number => areas.reduce((sum, area) => sum + value(area), 0)
-export const total = (reading: Reader, name: string, time: number): number => overAreas(area => reading.at(name, time, area))
+export const total = (reading: Reader, name: string, time: number): number =>
+  overAreas(area => reading.at(name, time, area))
 export const percent = (changed: number, before: number): number => (changed / before - 1) * 100
 export const outputAtOnce = (reading: Reader): number =>
   percent(reading.at('regionOutput', 2024), baseline.at('regionOutput', 2024))

@@ -31,7 +31,8 @@ const studies = {
     authors: 'Guo, Liu and Ma',
     year: 2016,
     title:
-      'How large is the local fiscal multiplier? Evidence from Chinese counties, Journal of Comparative Economics 44(2)',
+      'How large is the local fiscal multiplier? Evidence from Chinese counties, ' +
+      'Journal of Comparative Economics 44(2)',
     address: 'https://doi.org/10.1016/j.jce.2015.06.002',
   },
   corbi2019: {

@@ -44,7 +44,8 @@ const allFromBonds: Levers = { financedByBonds: 1 }
 
 const overAreas = (value: (area: string) => number): number => areas.reduce((sum, area) => sum + value(area), 0)
 /** Sum of a variable of areas over the region, mean of a year. */
-export const total = (reading: Reader, name: string, year: number): number => overAreas(area => reading.mean(name, year, area))
+export const total = (reading: Reader, name: string, year: number): number =>
+  overAreas(area => reading.mean(name, year, area))
 export const percent = (changed: number, before: number): number => (changed / before - 1) * 100
 
 export const inPercent = (name: string, year: number, changed: Reader, against = baseline): number =>
@@ -103,7 +104,8 @@ export const robotSubsidy = experiment({ policy: fromNowOn({ robotSubsidy: 25 })
 const robotsPerThousand = (reading: Reader, year: number): number =>
   overAreas(area => reading.mean('robots', year, area, 'state') + reading.mean('robots', year, area, 'private')) /
   reading.mean('regionEmployed', year)
-export const moreRobots = (year: number): number => robotsPerThousand(robotSubsidy, year) - robotsPerThousand(baseline, year)
+export const moreRobots = (year: number): number =>
+  robotsPerThousand(robotSubsidy, year) - robotsPerThousand(baseline, year)
 
 // R8: births are fifteen years from work, so this one needs a longer run
 const untilWork = createSimulator(program, region, { end: 2046, stepsPerYear: 4 })
@@ -155,7 +157,8 @@ export const ownership = experiment({ policy: forTenYears({ mixedOwnershipPace: 
 
 // R15
 export const cheaperMortgages = experiment({ policy: fromNowOn({ mortgageRateChange: -1 }) })
-export const homeSales = (reading: Reader, time: number): number => overAreas(area => reading.at('homeSales', time, area))
+export const homeSales = (reading: Reader, time: number): number =>
+  overAreas(area => reading.at('homeSales', time, area))
 
 // R16
 export const culture = experiment({ policy: forTenYears({ cultureProgramme: 0.35 }) })
