@@ -1,4 +1,4 @@
-/** For the tests at the model's limits: the reference region, experiments on it, and requirements with known findings. */
+/** For tests at the limits of the model: the reference region, experiments on it, and requirements with findings. */
 
 import { expect } from 'vitest'
 import { complaint, type Expectation, type Finding, unusedFindings } from './findings-fixture.ts'
