@@ -110,13 +110,13 @@ describe('files and folders', () => {
 
 describe('words that every object has', () => {
   it('are no grade of evidence and no unit', async () => {
-    const { repairOf } = await import('../regions/own/repair.ts')
+    const { repairOf, tablesOf } = await import('../regions/own/repair.ts')
     const { factorBetween } = await import('../regions/own/unit-slips.ts')
     const { fault, fix } = await import('../regions/faults.ts')
     const texts = new Map([['MY/figures.csv', 'name,evidence\na,constructor\n']])
     const problem = { file: 'MY/figures.csv', row: 2, field: 'evidence' }
     const message = fault.unknownEvidence({ word: 'constructor' })
-    expect(repairOf({ ...problem, message, fix: fix.writeEvidence() }, texts)).toBeUndefined()
+    expect(repairOf({ ...problem, message, fix: fix.writeEvidence() }, tablesOf(texts))).toBeUndefined()
     expect(factorBetween('constructor', 'share')).toBeUndefined()
   })
 })

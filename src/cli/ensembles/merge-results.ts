@@ -99,8 +99,11 @@ export const mergeResults = async (
     open,
   )
   checkSame(fresh, first, 'this program and its data compute')
-  const { found: present, unlock } = prepareFolder(out, fresh, disk)
+  let unlock = (): void => {}
   try {
+    const prepared = prepareFolder(out, fresh, disk)
+    unlock = prepared.unlock
+    const present = prepared.found
     const { all, isThere } = toMerge(found, out, present, disk)
     for (const { folder, manifest } of all) checkResult(folder, manifest, disk)
     const counts = emptyCounts(ensemble)

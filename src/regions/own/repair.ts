@@ -47,10 +47,23 @@ interface Found {
   readonly cell: (column: string) => string
 }
 
-const found = (texts: Texts, { file, row }: PackProblem): Found | undefined => {
-  const text = texts.get(file)
-  if (text === undefined || row === undefined || !file.endsWith('.csv')) return undefined
-  const rows = rowsOf(text)
+/** The tables, each taken apart once however many of its rows have a problem. */
+export const tablesOf = (texts: Texts): ((path: string) => readonly (readonly string[])[] | undefined) => {
+  const tables = new Map<string, string[][]>()
+  return path => {
+    const text = texts.get(path)
+    if (text === undefined || !path.endsWith('.csv')) return undefined
+    const rows = tables.get(path) ?? rowsOf(text)
+    tables.set(path, rows)
+    return rows
+  }
+}
+
+type Tables = ReturnType<typeof tablesOf>
+
+const found = (tables: Tables, { file, row }: PackProblem): Found | undefined => {
+  const rows = row === undefined ? undefined : tables(file)
+  if (rows === undefined || row === undefined) return undefined
   const [header] = rows
   const cells = rows[row - 1]
   if (header === undefined || cells === undefined) return undefined
@@ -73,8 +86,8 @@ const plainNumber = (text: string): string | undefined => {
 }
 
 /** The change that fixes a problem; undefined where it takes a person to decide. */
-export const repairOf = (problem: PackProblem, texts: Texts): Repair | undefined => {
-  const at = found(texts, problem)
+export const repairOf = (problem: PackProblem, tables: Tables): Repair | undefined => {
+  const at = found(tables, problem)
   if (at === undefined) return undefined
   const { file: path, row = 0, field, message } = problem
   const change = (...cells: ReadonlyArray<readonly [column: string, to: string]>): Repair => ({
