@@ -241,6 +241,10 @@ export const usage = messageTable('usage', {
     en: `${file} is nested too deeply to be a scenario`,
     zh: `${file} 嵌套过深，不是方案文件`,
   }),
+  scenarioControls: ({ file }: Of<'file'>) => ({
+    en: `${file}: the name holds control characters; leave them out`,
+    zh: `${file} 的名称含有控制字符；请删去`,
+  }),
   keyTwice: ({ file, key }: Of<'file' | 'key'>) => ({
     en: `${file} has the key '${key}' twice in one object; keep one of them`,
     zh: `${file} 的同一对象中“${key}”出现两次；请只保留一个`,

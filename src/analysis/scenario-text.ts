@@ -39,11 +39,8 @@ const distribution = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('beta'), alpha: z.number(), beta: z.number(), low: z.number(), high: z.number() }),
 ])
 
-/** Escapes in a name would be carried out by the terminal that prints it. */
-const plainText = z.string().refine(text => !hasControls(text), 'holds control characters; leave them out')
-
 const schema = z.strictObject({
-  name: plainText,
+  name: z.string(),
   region: z.string(),
   assumptions: z.record(z.string(), z.number()).default({}),
   policy: z.record(z.string(), setting).default({}),
@@ -103,7 +100,11 @@ export const parseScenario = (text: string, file: string): SavedScenario => {
   const twice = repeatedKey(text)
   if (twice !== undefined) throw new UsageError(usage.keyTwice({ file, key: twice }))
   const result = parsed(document, file)
-  if (result.success) return result.data
+  if (result.success) {
+    // Escapes in a name would be carried out by the terminal that prints it.
+    if (hasControls(result.data.name)) throw new UsageError(usage.scenarioControls({ file }))
+    return result.data
+  }
   const problems = result.error.issues.flatMap(issue => describe(issue, document))
   throw new UsageError(...problems.map(problem => usage.within({ where: file, text: problem.text })))
 }

@@ -49,7 +49,7 @@ describe('scenario files', () => {
       /has the key 'publicInvestment' twice/,
     ],
     ['ten thousand lists', scenario(`"policy": ${'['.repeat(10_000)}${']'.repeat(10_000)}`), /policy|nested/],
-    ['escapes in the name', '{ "name": "a\\u001b[2Jb", "region": "CN-JL" }', /name: holds control characters/],
+    ['escapes in the name', '{ "name": "a\\u001b[2Jb", "region": "CN-JL" }', /the name holds control characters/],
   ])('with %s are refused', async (_, text, message) => {
     const { code, err } = await call(`run ${written('bad.json', text)}`)
     expect(err).toMatch(message)
