@@ -95,7 +95,9 @@ describe('the house', () => {
 
   it('exports a name from one file only', () => {
     const program = [...sourceTexts()].filter(([file]) => !/(?:\.test|\.d|fixture)\.ts$/.test(file))
-    const doubled = doubledNames(new Map(program))
-    expect(doubled.length, `one name, one meaning:\n${doubled.join('\n')}`).toBeLessThan(80)
+    // Every command defines itself; the others are to be renamed.
+    const known = ['define', 'tablesOf']
+    const doubled = doubledNames(new Map(program)).filter(line => !known.includes(line.split(':')[0]))
+    expect(doubled, 'one name, one meaning: rename one of them').toEqual([])
   })
 })

@@ -10,14 +10,14 @@ import {
   judgeRuns,
   moveBetween,
   pathEnds,
-  type RankedGuess,
+  type RankedInput,
   rankedBy,
 } from './evidence-ranking.ts'
-import { assumptionsAt, guessesOf } from './guesses.ts'
-import { pathGuessesOf } from './path-guesses.ts'
+import { assumptionsAt, uncertainInputsOf } from './uncertain-inputs.ts'
+import { uncertainPathsOf } from './uncertain-paths.ts'
 import type { OpenRegion } from './simulation.ts'
 
-export interface OneGuess extends RankedGuess {
+export interface InputSensitivity extends RankedInput {
   /** Moves that were made, and of both their ends how many simulations are revived. */
   readonly moves: number
   readonly revived: { readonly low: number; readonly high: number }
@@ -25,7 +25,7 @@ export interface OneGuess extends RankedGuess {
   readonly failed: number
 }
 
-export interface OneGuessSettings {
+export interface InputSensitivitySettings {
   /** As `guessesOf` and `pathGuessesOf` name it. */
   readonly guess: string
   readonly policy: Policy
@@ -45,13 +45,13 @@ const batch = 4
 export const rankOne = async (
   open: OpenRegion,
   runsOn: (region: RegionData) => RunMany,
-  { guess: name, policy, assumptions, walks, seed }: OneGuessSettings,
+  { guess: name, policy, assumptions, walks, seed }: InputSensitivitySettings,
   pause: (moves: number) => Promise<void> | void = () => {},
-): Promise<OneGuess | undefined> => {
-  const guesses = guessesOf(open)
+): Promise<InputSensitivity | undefined> => {
+  const guesses = uncertainInputsOf(open)
   const names = guesses.map(one => one.name)
   const guess = guesses.find(one => one.name === name)
-  const path = guess === undefined ? pathGuessesOf(open).find(one => one.name === name) : undefined
+  const path = guess === undefined ? uncertainPathsOf(open).find(one => one.name === name) : undefined
   const asked = guess ?? path
   if (asked === undefined) return undefined
   const own = new Set(asked.cells.map(({ address }) => address))

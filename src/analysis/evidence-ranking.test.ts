@@ -4,15 +4,15 @@ import { describe, expect, it } from 'vitest'
 import { openRegion } from '../cli/simulation.ts'
 import { rankOne } from './evidence-of-one.ts'
 import { rankEvidence } from './evidence-ranking.ts'
-import { assumptionsAt, guessesOf } from './guesses.ts'
+import { assumptionsAt, uncertainInputsOf } from './uncertain-inputs.ts'
 import { openOnWasm } from './wasm-region.ts'
 import { horizonOf } from './simulation.ts'
 import { createSimulator } from '../engine/run.ts'
 import { oneByOne } from '../engine/run/many.ts'
-import { pathGuessesOf } from './path-guesses.ts'
+import { uncertainPathsOf } from './uncertain-paths.ts'
 
 const open = openRegion('CN-LN')
-const guesses = guessesOf(open)
+const guesses = uncertainInputsOf(open)
 const settings = { scenario: 'baseline', policy: {}, walks: 3, seed: 7 }
 const runMany = openOnWasm(open.region).simulator.runMany
 const found = rankEvidence(open, runMany, settings)
@@ -51,7 +51,7 @@ describe('guesses', () => {
 })
 
 describe('paths from outside', () => {
-  const growth = pathGuessesOf(open).find(({ name }) => name === 'nationalGrowth')!
+  const growth = uncertainPathsOf(open).find(({ name }) => name === 'nationalGrowth')!
 
   it('move as a whole, points by their grade, and nothing else moves', () => {
     const own = open.region.paths['nationalGrowth']!.points
@@ -75,7 +75,7 @@ describe('the ranking', () => {
   })
 
   it('has every guess once, most influential first, with intervals around the mean', () => {
-    const paths = pathGuessesOf(open)
+    const paths = uncertainPathsOf(open)
     const names = [...guesses, ...paths].map(({ name }) => name)
     expect(found.guesses.map(({ name }) => name).toSorted()).toEqual(names.toSorted())
     expect(found.runs).toBe(3 * (guesses.length + 1) + 2 * 3 * paths.length)

@@ -10,8 +10,8 @@ import type { Evidence } from '../language/declare.ts'
 import { classify, type FutureClass, type Judgement, judge, verdictVariables } from '../model/criteria.ts'
 import type { RegionData } from '../regions/types.ts'
 import { benchmarksOf } from './benchmarks.ts'
-import { assumptionsAt, type Guess, guessesOf } from './guesses.ts'
-import { type PathGuess, pathGuessesOf } from './path-guesses.ts'
+import { assumptionsAt, type UncertainInput, uncertainInputsOf } from './uncertain-inputs.ts'
+import { type UncertainPath, uncertainPathsOf } from './uncertain-paths.ts'
 import type { OpenRegion } from './simulation.ts'
 
 /** A mean over the walks with the ends of its 95 % interval from the bootstrap. */
@@ -21,7 +21,7 @@ interface Influence {
   readonly high: number
 }
 
-export interface RankedGuess extends Omit<Guess, 'at'> {
+export interface RankedInput extends Omit<UncertainInput, 'at'> {
   /** Criteria that change, of the seven of a single future, when it moves by two thirds of its range and all else is anywhere. */
   readonly criteriaChanged: Influence
   /** Part of the moves that put the future into another class. */
@@ -39,10 +39,10 @@ export interface EvidenceRanking {
   /** Runs that had no solution: the moves to and from them are left out. */
   readonly failed: number
   /** Most influential first. */
-  readonly guesses: readonly RankedGuess[]
+  readonly guesses: readonly RankedInput[]
   /** Part of all influence that each kind and grade has. */
   readonly parts: ReadonlyArray<{
-    readonly kind: Guess['kind']
+    readonly kind: UncertainInput['kind']
     readonly evidence: Evidence
     readonly count: number
     readonly part: number
@@ -114,7 +114,7 @@ export const designOf = (walks: number): MorrisDesign => ({ kind: 'morris', traj
  */
 export const rankEvidence = (open: OpenRegion, runMany: RunMany, settings: RankingSettings): EvidenceRanking => {
   const { policy, walks, seed, scenario } = settings
-  const guesses = guessesOf(open)
+  const guesses = uncertainInputsOf(open)
   const names = guesses.map(({ name }) => name)
   const design = designOf(walks)
   const points = sensitivityPoints(names, seed, design)
@@ -134,7 +134,7 @@ export const rankEvidence = (open: OpenRegion, runMany: RunMany, settings: Ranki
   }
   const order = morrisOrder(names.length, seed)
   const sorted = names.toSorted()
-  const moved = guesses.map((guess): RankedGuess => {
+  const moved = guesses.map((guess): RankedInput => {
     const factor = sorted.indexOf(guess.name)
     const moves = Array.from({ length: walks }, (_, walk) => {
       const row = walk * (names.length + 1) + order(walk, factor)
@@ -144,7 +144,7 @@ export const rankEvidence = (open: OpenRegion, runMany: RunMany, settings: Ranki
     return rankedBy(guess, moves, seed)
   })
   const starts = Array.from({ length: walks }, (_, walk) => assumptionsOf(walk * (names.length + 1)))
-  const paths = pathGuessesOf(open).map(path => rankedBy(path, movesOfPath(open, path, { policy, starts }), seed))
+  const paths = uncertainPathsOf(open).map(path => rankedBy(path, movesOfPath(open, path, { policy, starts }), seed))
   const ranked = [...moved, ...paths]
   return {
     region: open.region.id,
@@ -174,10 +174,10 @@ export const moveBetween = (low: Judged | undefined, high: Judged | undefined): 
 }
 
 export const rankedBy = (
-  { name, kind, doc, unit, evidence, cells }: Omit<RankedGuess, 'criteriaChanged' | 'classChanged' | 'direction'>,
+  { name, kind, doc, unit, evidence, cells }: Omit<RankedInput, 'criteriaChanged' | 'classChanged' | 'direction'>,
   moves: ReadonlyArray<Move | undefined>,
   seed: number,
-): RankedGuess => {
+): RankedInput => {
   const known = moves.filter(move => move !== undefined)
   const changed = known.map(move => move.changed)
   return {
@@ -199,7 +199,7 @@ export const pathEnds = [1 / 6, 5 / 6] as const
 /** A path cannot be set in a run: the region is changed, and the walks' starting points are run with both. */
 const movesOfPath = (
   open: OpenRegion,
-  path: PathGuess,
+  path: UncertainPath,
   { starts, policy }: { policy: Policy; starts: readonly Assumptions[] },
 ): (Move | undefined)[] => {
   const [low, high] = pathEnds.map(share => {
@@ -238,7 +238,7 @@ const withInterval = (values: readonly number[], seed: number, name: string): In
   return { value, low: means[Math.round(0.025 * (resamples - 1))]!, high: means[Math.round(0.975 * (resamples - 1))]! }
 }
 
-const partsOf = (ranked: readonly RankedGuess[]): EvidenceRanking['parts'] => {
+const partsOf = (ranked: readonly RankedInput[]): EvidenceRanking['parts'] => {
   const all = ranked.reduce((sum, { criteriaChanged }) => sum + criteriaChanged.value, 0)
   const groups = Map.groupBy(ranked, ({ kind, evidence }) => `${kind} ${evidence}`)
   return [...groups.values()]

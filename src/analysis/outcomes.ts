@@ -25,7 +25,7 @@ const plain = (unit: string, digits = 1): Indicator['shown'] => ({ unit, scale: 
 export const yearlyGrowth = (values: ArrayLike<number>, stepsPerYear: number): Float64Array =>
   Float64Array.from(values, (value, step) => (step < stepsPerYear ? 0 : value / values[step - stepsPerYear] - 1))
 
-export const indicators: readonly Indicator[] = [
+export const outcomeIndicators: readonly Indicator[] = [
   {
     id: 'growth',
     label: 'Growth',
@@ -165,7 +165,7 @@ export const indicators: readonly Indicator[] = [
 ]
 
 export const indicatorOf = (id: string): Indicator => {
-  const found = indicators.find(one => one.id === id)
+  const found = outcomeIndicators.find(one => one.id === id)
   if (found === undefined) throw new Error(`There is no indicator '${id}'.`)
   return found
 }
@@ -176,7 +176,9 @@ export const titleOf = ({ label, shown }: Pick<Indicator, 'label' | 'shown'>): s
 
 const nameIn = ({ variables }: Indicator, scope: Scope): string => variables[scope === 'region' ? 0 : 1]
 
-export const indicatorVariables = (scope: Scope): string[] => [...new Set(indicators.map(one => nameIn(one, scope)))]
+export const indicatorVariables = (scope: Scope): string[] => [
+  ...new Set(outcomeIndicators.map(one => nameIn(one, scope))),
+]
 
 /** The value of a year; undefined where the run has no year before to grow on. */
 export const inYear = (

@@ -4,7 +4,7 @@ import type { WasmInstance } from '../engine/simd/batch.ts'
 import { compileModule, type CompiledModule, instantiate } from '../engine/simd/instance.ts'
 import { addNormals } from '../engine/simd/normals.ts'
 import { createWasmSimulator, type WasmSimulator } from '../engine/run/wasm-simulator.ts'
-import type { Manifest } from '../language/emit/wasm/manifest.ts'
+import type { ModuleManifest } from '../language/emit/wasm/manifest.ts'
 import { emit, standard } from '../language/emit/wasm/module.ts'
 import type { LinkedModel } from '../language/linked.ts'
 import type { RegionData } from '../regions/types.ts'
@@ -13,7 +13,7 @@ import { horizonOf, linkRegion, type OpenRegion } from './simulation.ts'
 /** What a model was emitted to: threads share it. */
 export interface BuiltModule {
   readonly module: CompiledModule
-  readonly manifest: Manifest
+  readonly manifest: ModuleManifest
 }
 
 export interface WasmRegion extends OpenRegion {

@@ -12,7 +12,7 @@ import { number, signed, yuan } from '../analysis/numbers.ts'
 import { payerInWords } from './payer-words.ts'
 import { across, aside, entries, heading, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
-import { type Cell, type Column, table } from './terminal/table.ts'
+import { type Cell, type TextColumn, textTable } from './terminal/table.ts'
 import { displayWidth, padEnd } from './terminal/width.ts'
 import { type Answer, type OutcomeBand, type PlaybookAnswer, type Probabilities } from '../analysis/verdict.ts'
 
@@ -74,9 +74,9 @@ const verdictTable = (answer: Answer, screen: Screen): string => {
   const shares = classOrder.reduce((sum, one) => sum + gap + displayWidth(classHeads[one]), 0)
   const room = Math.min(longestBar, screen.width - names - shares - gap)
   const barred = room >= leastBar
-  const columns: Column[] = [
+  const columns: TextColumn[] = [
     { header: 'Package', kind: 'text' },
-    ...classOrder.map((one): Column => ({ header: classHeads[one], kind: 'number' })),
+    ...classOrder.map((one): TextColumn => ({ header: classHeads[one], kind: 'number' })),
     ...(barred ? [{ header: padEnd('All simulations', room), kind: 'number' } as const] : []),
   ]
   const rows = ranked(answer.playbooks).map((playbook): Cell[] => [
@@ -84,7 +84,7 @@ const verdictTable = (answer: Answer, screen: Screen): string => {
     ...classOrder.map(one => withError(playbook, one)),
     ...(barred ? [bar(playbook, room, screen)] : []),
   ])
-  return table(columns, rows, screen)
+  return textTable(columns, rows, screen)
 }
 
 const yearText = (year: number | null, end: number): string => (year === null ? `>${end % 100}` : String(year % 100))
@@ -146,7 +146,7 @@ const sureness = ({ playbooks, members }: Answer): string => {
 const most = 3
 
 const costTable = ({ playbooks }: Answer, screen: Screen): string =>
-  table(
+  textTable(
     [
       { header: 'Package', kind: 'text' },
       { header: 'gross a year', kind: 'number' },
@@ -196,7 +196,7 @@ const shortfallText = ({ playbooks, cost }: Answer): string =>
 
 const withoutTable = (answer: Answer, screen: Screen): string => {
   const bare = ranked(answer.playbooks.map(one => ({ ...one, ...one.withoutFreeLevers })))
-  const columns: Column[] = [
+  const columns: TextColumn[] = [
     { header: 'Package', kind: 'text' },
     { header: 'Revived', kind: 'number' },
     { header: 'Rank', kind: 'number', digits: 0 },
@@ -217,7 +217,7 @@ const withoutTable = (answer: Answer, screen: Screen): string => {
       without === null ? null : withError(without, 'distress'),
     ]
   })
-  return table(columns, rows, screen)
+  return textTable(columns, rows, screen)
 }
 
 /** 'retirementSpeed  Speed of the retirement reform …: currently 1, 2 in D, 1.5 in E G; affects retirementSpeedYears'. */
@@ -250,11 +250,11 @@ const areasTable = (answer: Answer, screen: Screen): string => {
       ...classOrder.map(one => withError(playbook.areas[at], one)),
     ]),
   )
-  return table(
+  return textTable(
     [
       { header: 'Province', kind: 'text' },
       { header: 'Package', kind: 'text' },
-      ...classOrder.map((one): Column => ({ header: classHeads[one], kind: 'number' })),
+      ...classOrder.map((one): TextColumn => ({ header: classHeads[one], kind: 'number' })),
     ],
     rows,
     screen,

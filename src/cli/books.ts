@@ -14,7 +14,7 @@ import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './ch
 import { note, print, printJson, type Session } from './session.ts'
 import { aside, heading } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { type Cell, table } from './terminal/table.ts'
+import { type Cell, textTable } from './terminal/table.ts'
 
 interface BooksOptions extends ChoiceOptions {
   readonly at: string
@@ -46,7 +46,7 @@ const matrixTable = ({ columns, rows, columnSums, residuals }: BookMatrix, scree
       ...[...values, sum].slice(from, from + room),
     ]
     parts.push(
-      table(
+      textTable(
         [{ header: '', kind: 'text' }, ...own.map(header => ({ header, kind: 'number' }) as const)],
         [
           ...rows.map(row => line(row.label, row.cells.map(cellText), cellText(row.sum))),
@@ -65,7 +65,7 @@ const matrixTable = ({ columns, rows, columnSums, residuals }: BookMatrix, scree
 }
 
 const auditTable = (checks: readonly AuditedCheck[], screen: Screen): string =>
-  table(
+  textTable(
     [
       { header: 'Check', kind: 'text' },
       { header: 'quarters', kind: 'number', digits: 0 },

@@ -11,7 +11,7 @@ import { playbooks } from '../model/playbooks.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { isLink, linkOf, standardMembers } from '../analysis/link/scenario-link.ts'
 import type { ScenarioLink } from '../analysis/link/types.ts'
-import { addAssumptions, addPacks, collect, type CommonOptions } from './common-options.ts'
+import { addAssumptions, addPacks, collectValues, type CommonOptions } from './common-options.ts'
 import { openWith } from './opening.ts'
 import { type Costing, costingOf } from '../analysis/costs.ts'
 import { lookUpPlaybook, type Package, packageFor } from '../analysis/packages.ts'
@@ -43,7 +43,7 @@ export const addChoice = (command: Command): Command =>
         .option(
           '--set <lever=value[@start[:ramp[:end]]]>',
           'set a lever; starts in 2026 and is phased in over 1 year unless stated (repeatable)',
-          collect,
+          collectValues,
         ),
     ),
   )

@@ -5,7 +5,7 @@ import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
 import { claimsOf, ledgerOf } from '../analysis/claims/index.ts'
 import type { CheckResult, ClaimResult } from '../analysis/claims/judge.ts'
-import type { Verdict } from '../analysis/claims/ledger.ts'
+import type { ClaimVerdict } from '../analysis/claims/ledger.ts'
 import { unknownWord } from '../analysis/usage.ts'
 import { number, quantity } from '../analysis/numbers.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
@@ -14,7 +14,7 @@ import { openWith } from './opening.ts'
 import { print, printJson, type Session } from './session.ts'
 import { aside, entries, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { table } from './terminal/table.ts'
+import { textTable } from './terminal/table.ts'
 
 interface ClaimsOptions extends CommonOptions {
   readonly region: string
@@ -22,7 +22,7 @@ interface ClaimsOptions extends CommonOptions {
   readonly json?: boolean
 }
 
-const verdictWords: Readonly<Record<Verdict, string>> = {
+const verdictWords: Readonly<Record<ClaimVerdict, string>> = {
   holds: 'holds',
   partly: 'partly',
   contradicted: 'contradicted',
@@ -60,7 +60,7 @@ const summary = ({ checks, because }: ClaimResult): string =>
   checks.length === 0 ? (because?.en ?? '') : checks.map(found).join('; ')
 
 const countOf = (results: readonly ClaimResult[]): string =>
-  (Object.keys(verdictWords) as Verdict[])
+  (Object.keys(verdictWords) as ClaimVerdict[])
     .map(verdict => `${verdictWords[verdict]} ${results.filter(result => result.verdict === verdict).length}`)
     .join(', ')
 
@@ -70,7 +70,7 @@ const overview = (about: string, results: readonly ClaimResult[], screen: Screen
   return [
     heading('Claims', screen),
     paragraph(about, screen),
-    table(columns, rows, screen),
+    textTable(columns, rows, screen),
     paragraph(`${results.length} claims: ${countOf(results)}.`, screen),
     aside(
       'Verdicts are calculated. A claim holds if all parts of its test are met, is contradicted if none is, stays open if no part can be calculated, and otherwise holds partly. `heartland claims K1` shows the evidence, the sources and the related equations of a claim. `heartland answer as-reported` shows the consequences if the reported ages were true.',

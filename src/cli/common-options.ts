@@ -7,10 +7,10 @@ export interface CommonOptions {
   readonly assume?: readonly string[]
 }
 
-export const collect = (text: string, before: readonly string[] = []): string[] => [...before, text]
+export const collectValues = (text: string, before: readonly string[] = []): string[] => [...before, text]
 
 export const addPacks = (command: Command): Command =>
   command.option('--packs <folder>', 'folder of regions to use instead of those that come with the program')
 
 export const addAssumptions = (command: Command): Command =>
-  command.option('--assume <parameter=value>', 'use another value for a parameter (repeatable)', collect)
+  command.option('--assume <parameter=value>', 'use another value for a parameter (repeatable)', collectValues)

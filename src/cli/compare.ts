@@ -14,7 +14,7 @@ import { note, print, printJson, type Session } from './session.ts'
 import { signed, yuan } from '../analysis/numbers.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { type Cell, type Column, table } from './terminal/table.ts'
+import { type Cell, type TextColumn, textTable } from './terminal/table.ts'
 import { areaCalled, parseYears, type Where, wholeRegion, type YearRow } from './year-table.ts'
 
 interface CompareOptions extends CommonOptions {
@@ -42,9 +42,9 @@ const compareTable = (
   results: readonly CentralRun[],
   screen: Screen,
 ): string => {
-  const columns: Column[] = [
+  const columns: TextColumn[] = [
     { header: 'Outcome', kind: 'text' },
-    ...years.flatMap((year): Column[] => [
+    ...years.flatMap((year): TextColumn[] => [
       { header: `${names[0]} ${year}`, kind: 'number' },
       { header: `${names[1]} ${year}`, kind: 'number' },
       { header: 'difference', kind: 'number' },
@@ -58,7 +58,7 @@ const compareTable = (
       return [shownValue(row, from), shownValue(row, to), difference(row, from, to)]
     }),
   ])
-  return table(columns, rows, screen)
+  return textTable(columns, rows, screen)
 }
 
 /** States whether the two policies have the same cost. */

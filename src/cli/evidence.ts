@@ -1,8 +1,8 @@
 /** `heartland evidence` ranks uncertain inputs by their effect on the result, and lists the data worth improving first. */
 
 import type { Command } from 'commander'
-import { type EvidenceRanking, rankEvidence, type RankedGuess } from '../analysis/evidence-ranking.ts'
-import { ranges } from '../analysis/guesses.ts'
+import { type EvidenceRanking, rankEvidence, type RankedInput } from '../analysis/evidence-ranking.ts'
+import { ranges } from '../analysis/uncertain-inputs.ts'
 import { number, unitInWords } from '../analysis/numbers.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
 import { countOf } from './ensembles/options.ts'
@@ -11,7 +11,7 @@ import { note, print, printJson, type Session } from './session.ts'
 import { aside, entries, heading, paragraph } from './terminal/page.ts'
 import { progress } from './terminal/progress.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { type Column, table } from './terminal/table.ts'
+import { type TextColumn, textTable } from './terminal/table.ts'
 
 interface EvidenceOptions extends ChoiceOptions {
   readonly walks: string
@@ -21,7 +21,7 @@ interface EvidenceOptions extends ChoiceOptions {
 }
 
 /** '3,300 (2,640 to 3,960)', for each area. */
-const valuesOf = ({ cells, unit }: RankedGuess): string => {
+const valuesOf = ({ cells, unit }: RankedInput): string => {
   const texts = cells.map(({ address, value, low, high }) => {
     const [, area] = /\[([A-Z]+-[A-Z]+)[,\]]/.exec(address) ?? []
     const [, time] = / at ([\d.]+)$/.exec(address) ?? []
@@ -33,11 +33,11 @@ const valuesOf = ({ cells, unit }: RankedGuess): string => {
   return `${texts.join(', ')} ${word}`
 }
 
-const directionOf = ({ direction, criteriaChanged }: RankedGuess): string =>
+const directionOf = ({ direction, criteriaChanged }: RankedInput): string =>
   criteriaChanged.value === 0 || Math.abs(direction) < criteriaChanged.value / 2 ? '' : direction > 0 ? '+' : '−'
 
-const rankingTable = (guesses: readonly RankedGuess[], screen: Screen): string => {
-  const columns: Column[] = [
+const rankingTable = (guesses: readonly RankedInput[], screen: Screen): string => {
+  const columns: TextColumn[] = [
     { header: 'Uncertain input', kind: 'text' },
     { header: 'kind', kind: 'text' },
     { header: 'evidence', kind: 'text' },
@@ -58,11 +58,11 @@ const rankingTable = (guesses: readonly RankedGuess[], screen: Screen): string =
       guess.doc,
     ]
   })
-  return table(columns, rows, screen)
+  return textTable(columns, rows, screen)
 }
 
 /** The figures worth looking up, most useful first, with the values used until then. */
-const shoppingList = (guesses: readonly RankedGuess[], screen: Screen): string =>
+const shoppingList = (guesses: readonly RankedInput[], screen: Screen): string =>
   entries(
     guesses.map((guess, at): [string, string] => {
       const notes = [...new Set(guess.cells.flatMap(({ note: text }) => text ?? []))]

@@ -21,7 +21,7 @@ import { loopLines } from './loops.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { type Cell, table } from './terminal/table.ts'
+import { type Cell, textTable } from './terminal/table.ts'
 
 interface ExplainOptions extends ChoiceOptions {
   readonly outcome: string
@@ -46,7 +46,7 @@ const splitTable = (
 ): string => {
   const { outcome, parts } = split
   const shown = shownAs(outcome.variable, outcome.unit)
-  return table(
+  return textTable(
     [
       { header: `Measure, ${shown.changeUnit}`, kind: 'text' },
       { header: 'contribution', kind: 'number' },

@@ -1,18 +1,18 @@
 /** Lays out the back-test: errors of each series beside naive forecasts, with a verdict in words, and the accuracy targets. */
 
 import type { Hindcast, Mark } from '../analysis/hindcast/hindcast.ts'
-import type { ScoreLine, Split } from '../analysis/hindcast/score.ts'
-import { lossesOf, verdictOf } from '../analysis/hindcast/verdict.ts'
+import type { ScoreLine, TimeSplit } from '../analysis/hindcast/score.ts'
+import { lossesOf, forecastVerdict } from '../analysis/hindcast/verdict.ts'
 import { number } from '../analysis/numbers.ts'
 import type { RegionData } from '../regions/types.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
-import { type Cell, type Column, table } from './terminal/table.ts'
+import { type Cell, type TextColumn, textTable } from './terminal/table.ts'
 
 const percent = (value: number | undefined, digits = 1): string =>
   value === undefined ? '–' : number(100 * value, digits)
 
-const columns: Column[] = [
+const columns: TextColumn[] = [
   { header: 'Series', kind: 'text' },
   { header: 'area', kind: 'text' },
   { header: 'points', kind: 'number', digits: 0 },
@@ -33,7 +33,7 @@ const rowOf = (line: ScoreLine): Cell[] => [
   percent(line.naive.drift),
   percent(line.naive.firstOrder),
   percent(line.bias),
-  verdictOf(line),
+  forecastVerdict(line),
 ]
 
 const markLine = ({ what, wanted, measured, met }: Mark): string =>
@@ -41,7 +41,7 @@ const markLine = ({ what, wanted, measured, met }: Mark): string =>
 
 export interface PageChoice {
   readonly horizon: number
-  readonly split: Split
+  readonly split: TimeSplit
 }
 
 export const hindcastPage = (
@@ -61,7 +61,7 @@ export const hindcastPage = (
       `The model starts from every year from ${found.origins[0]} to ${found.origins[1]} with the data known at that time, and uses actual national conditions afterwards. Errors are root-mean-square errors in % (percentage points for shares). Parameters: ${parameters}.`,
       screen,
     ),
-    table(columns, lines.map(rowOf), screen),
+    textTable(columns, lines.map(rowOf), screen),
     paragraph(
       `The model is more accurate than the trend line for ${won} of ${pairs} pairs of series and area. At least one naive forecast is more accurate for ${lost} of ${lines.length}.`,
       screen,

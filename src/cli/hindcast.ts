@@ -6,7 +6,7 @@ import type { Command } from 'commander'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { hindcast } from '../analysis/hindcast/hindcast.ts'
 import { hindcastRecord, shownHorizons } from '../analysis/hindcast/record.ts'
-import type { Split } from '../analysis/hindcast/score.ts'
+import type { TimeSplit } from '../analysis/hindcast/score.ts'
 import { splits } from '../analysis/hindcast/score.ts'
 import { type CalibrationRecord, readRecord } from '../analysis/hindcast/parameter-set.ts'
 import { unknownWord } from '../analysis/usage.ts'
@@ -105,7 +105,7 @@ const run = (session: Session, word: string, options: Options): void => {
   } else
     print(
       session,
-      hindcastPage(found, open.region, parameters, { horizon, split: split as Split }, screenOf(session.out)),
+      hindcastPage(found, open.region, parameters, { horizon, split: split as TimeSplit }, screenOf(session.out)),
     )
 }
 

@@ -12,7 +12,7 @@ import { type Listing, listing } from './listing.ts'
 import { print, printJson, type Session } from './session.ts'
 import { aside } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { table } from './terminal/table.ts'
+import { textTable } from './terminal/table.ts'
 
 interface ListOptions extends CommonOptions {
   readonly region: string
@@ -41,7 +41,7 @@ const regions = (root: string): Listing => {
 const printed = ({ columns, rows, remark }: Listing, screen: Screen): string => {
   const cells = rows.map(row => columns.map(({ header }) => row[header]))
   const narrow = screen.live ? screen : { ...screen, width: Number.MAX_SAFE_INTEGER }
-  return [table(columns, cells, narrow), '', aside(remark, screen)].join('\n')
+  return [textTable(columns, cells, narrow), '', aside(remark, screen)].join('\n')
 }
 
 const listingOf = async (name: ListName, options: ListOptions): Promise<Listing> => {

@@ -1,15 +1,15 @@
 /** A list as `heartland list` prints it: a table for people, or objects as JSON. */
 
-import type { Column } from './terminal/table.ts'
+import type { TextColumn } from './terminal/table.ts'
 
 /** Rows by named column. */
 export interface Listing {
-  readonly columns: readonly Column[]
+  readonly columns: readonly TextColumn[]
   readonly rows: ReadonlyArray<Readonly<Record<string, string>>>
   readonly remark: string
 }
 
-const textColumns = (...headers: string[]): Column[] => headers.map(header => ({ header, kind: 'text' }))
+const textColumns = (...headers: string[]): TextColumn[] => headers.map(header => ({ header, kind: 'text' }))
 
 export const listing = (headers: readonly string[], rows: Listing['rows'], remark: string): Listing => ({
   columns: textColumns(...headers),

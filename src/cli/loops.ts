@@ -8,7 +8,7 @@ import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './ch
 import { note, print, printJson, type Session } from './session.ts'
 import { aside, heading } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { table } from './terminal/table.ts'
+import { textTable } from './terminal/table.ts'
 import { areaCalled } from './year-table.ts'
 
 interface LoopsOptions extends ChoiceOptions {
@@ -31,7 +31,7 @@ const way = ({ arrows }: MeasuredLoop, names: ReadonlyMap<string, string>): stri
 
 /** One loop a row. */
 export const loopLines = (loops: readonly MeasuredLoop[], screen: Screen): string =>
-  table(
+  textTable(
     [
       { header: 'Loop', kind: 'text' },
       { header: 'Links', kind: 'text' },

@@ -6,19 +6,26 @@ import { fitSentence } from '../analysis/fitted-model.ts'
 import { multipliersOf } from '../analysis/multipliers.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { packageStart } from '../model/playbooks.ts'
-import { citation, comparisonsOf, rangeOf, settingOf, studiesOf, years } from './multipliers.ts'
+import {
+  multiplierCitation,
+  comparisonsOf,
+  multiplierRange,
+  settingOf,
+  studiesOf,
+  multiplierYears,
+} from './multipliers.ts'
 import { openRegion } from './simulation.ts'
 
-export const reportFile: string = fileURLToPath(new URL('../../docs/theory/multipliers.md', import.meta.url))
+export const multipliersFile: string = fileURLToPath(new URL('../../docs/theory/multipliers.md', import.meta.url))
 
 const table = (heads: readonly string[], rows: ReadonlyArray<readonly string[]>): string =>
   [heads, heads.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n')
 
 /** The full text for a region; takes some seconds. */
-export const reportOf = (id: string): string => {
+export const multipliersReport = (id: string): string => {
   const open = openRegion(id)
   const found = multipliersOf(open)
-  const heads = years.map(String)
+  const heads = multiplierYears.map(String)
   const spending = found.filter(({ outlay }) => outlay > 0)
   const reforms = found.filter(({ outlay }) => outlay === 0)
   const studies = studiesOf(found)
@@ -52,17 +59,17 @@ export const reportOf = (id: string): string => {
         effect.on,
         String(packageStart + effect.year - 1),
         number(effect.model, 2),
-        rangeOf(effect),
+        multiplierRange(effect),
         marked[effect.verdict],
         effect.estimates.map(({ value, of, study }) => `${value}: ${of} [${studies.indexOf(study) + 1}]`).join('; '),
       ]),
     ),
-    studies.map((study, at) => `${at + 1}. ${citation(study)} <${study.address}>`).join('\n'),
+    studies.map((study, at) => `${at + 1}. ${multiplierCitation(study)} <${study.address}>`).join('\n'),
     '',
   ].join('\n\n')
 }
 
 if (import.meta.main) {
-  writeFileSync(reportFile, reportOf('northeast'))
+  writeFileSync(multipliersFile, multipliersReport('northeast'))
   process.stdout.write('docs/theory/multipliers.md\n')
 }

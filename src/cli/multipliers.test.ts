@@ -7,7 +7,7 @@ import { leversOf } from '../engine/scenario.ts'
 import { packageStart } from '../model/playbooks.ts'
 import { publishedEffects } from '../model/published-effects.ts'
 import { heartland } from './fixture.ts'
-import { reportFile, reportOf } from './multipliers-report.ts'
+import { multipliersFile, multipliersReport } from './multipliers-report.ts'
 import { openRegion } from './simulation.ts'
 
 const open = openRegion('CN-LN')
@@ -65,6 +65,6 @@ describe('the effect of a yuan spent', () => {
   })
 
   it('stands in the documents; if not, run `npm run multipliers-report`', () => {
-    expect(readFileSync(reportFile, 'utf8')).toBe(reportOf('northeast'))
+    expect(readFileSync(multipliersFile, 'utf8')).toBe(multipliersReport('northeast'))
   })
 })

@@ -12,13 +12,13 @@ import { openWith } from './opening.ts'
 import { print, printJson, type Session } from './session.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { type Cell, type Column, table } from './terminal/table.ts'
+import { type Cell, type TextColumn, textTable } from './terminal/table.ts'
 
 interface MultipliersOptions extends CommonOptions {
   readonly json?: boolean
 }
 
-export const years: readonly number[] = horizons.map(after => packageStart + after - 1)
+export const multiplierYears: readonly number[] = horizons.map(after => packageStart + after - 1)
 
 /** '5.0 to 40.0 %', both in the unit of the lever. */
 export const settingOf = ({ standard, value, unit }: Multiplier): string => {
@@ -26,7 +26,7 @@ export const settingOf = ({ standard, value, unit }: Multiplier): string => {
   return `${number(from)} to ${quantity(Number(value.toPrecision(3)), unit)}`
 }
 
-export const rangeOf = ({ estimates }: Multiplier['published'][number]): string => {
+export const multiplierRange = ({ estimates }: Multiplier['published'][number]): string => {
   const values = estimates.map(({ value }) => value)
   const [low, high] = [Math.min(...values), Math.max(...values)]
   return low === high ? String(low) : `${low} to ${high}`
@@ -40,12 +40,16 @@ export const studiesOf = (found: readonly Multiplier[]) => [
   ...new Set(comparisonsOf(found).flatMap(({ estimates }) => estimates.map(({ study }) => study))),
 ]
 
-export const citation = ({ authors, year, title }: Study): string => `${authors} (${year}): ${title}.`
+export const multiplierCitation = ({ authors, year, title }: Study): string => `${authors} (${year}): ${title}.`
 
-const effectColumns: readonly Column[] = years.map(year => ({ header: String(year), kind: 'number', digits: 2 }))
+const effectColumns: readonly TextColumn[] = multiplierYears.map(year => ({
+  header: String(year),
+  kind: 'number',
+  digits: 2,
+}))
 
 const spendingTable = (found: readonly Multiplier[], screen: Screen): string =>
-  table(
+  textTable(
     [
       { header: 'Measure', kind: 'text' },
       { header: 'setting', kind: 'text' },
@@ -57,7 +61,7 @@ const spendingTable = (found: readonly Multiplier[], screen: Screen): string =>
   )
 
 const reformTable = (found: readonly Multiplier[], screen: Screen): string =>
-  table(
+  textTable(
     [{ header: 'Reform', kind: 'text' }, { header: 'setting', kind: 'text' }, ...effectColumns],
     found.map((one): Cell[] => [one.doc, settingOf(one), ...one.output.map(share => signed(share * 100, 1))]),
     screen,
@@ -66,7 +70,7 @@ const reformTable = (found: readonly Multiplier[], screen: Screen): string =>
 const comparisonTable = (found: readonly Multiplier[], screen: Screen): string => {
   const { red, green, dim } = screen.colours
   const shown = { inside: green, below: red, above: red, 'one estimate': dim }
-  return table(
+  return textTable(
     [
       { header: 'Measure', kind: 'text' },
       { header: 'effect on', kind: 'text' },
@@ -80,7 +84,7 @@ const comparisonTable = (found: readonly Multiplier[], screen: Screen): string =
       effect.on,
       String(packageStart + effect.year - 1),
       effect.model,
-      rangeOf(effect),
+      multiplierRange(effect),
       shown[effect.verdict](effect.verdict),
     ]),
     screen,
@@ -103,7 +107,7 @@ const page = (name: string, found: readonly Multiplier[], fit: string, screen: S
     comparisonTable(found, screen),
     // An address is never broken, so that it can be opened from the screen.
     studiesOf(found)
-      .map(study => `${paragraph(citation(study), screen)}\n  ${study.address}`)
+      .map(study => `${paragraph(multiplierCitation(study), screen)}\n  ${study.address}`)
       .join('\n'),
     aside(
       `Measures that are not listed here have no comparable published estimate. Studies differ from the experiment in place, period and financing. ${fit}`,
@@ -121,7 +125,7 @@ const multipliers = (session: Session, word: string, options: MultipliersOptions
       region: region.id,
       model: modelHash(linked.source),
       data: region.hash,
-      years,
+      years: multiplierYears,
       measures: found,
     })
   } else print(session, page(region.names.en, found, fitSentence(region), screenOf(session.out)))

@@ -3,7 +3,7 @@
 import type { CalibratedParameter, CalibrationRecord } from '../analysis/hindcast/parameter-set.ts'
 import { heading, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
-import { type Column, table } from './terminal/table.ts'
+import { type TextColumn, textTable } from './terminal/table.ts'
 
 const figures = (value: number): string => String(Number(value.toPrecision(3)))
 
@@ -24,7 +24,7 @@ const drawnRange = ({ prior, posterior }: CalibratedParameter): string => {
   }).join('')
 }
 
-const columns: Column[] = [
+const columns: TextColumn[] = [
   { header: 'Parameter', kind: 'text' },
   { header: 'prior', kind: 'number' },
   { header: 'posterior', kind: 'number' },
@@ -41,7 +41,7 @@ export const parametersPage = (record: CalibrationRecord, screen: Screen): strin
   const ordered = parameters.toSorted((a, b) => a.deviationRatio - b.deviationRatio)
   return [
     heading(`Parameters of ${record.region}, fitted to figures up to ${record.lastYear}`, screen),
-    table(
+    textTable(
       columns,
       ordered.map(one => [one.name, band(one.prior), band(one.posterior), drawnRange(one), one.label]),
       screen,

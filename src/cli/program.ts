@@ -7,7 +7,7 @@ import { ReportedError, UsageError } from '../language/reported-error.ts'
 import { commands } from './commands.ts'
 import { fileProblem } from './problems.ts'
 import { note, type Session } from './session.ts'
-import { type Output, screenOf } from './terminal/screen.ts'
+import { type OutputStream, screenOf } from './terminal/screen.ts'
 
 const version = (): string =>
   (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
@@ -78,7 +78,11 @@ const tell = (session: Session, problem: unknown): void => {
 }
 
 /** Runs one command; the result is the code for the shell. */
-export const runCommandLine = async (words: readonly string[], out: Output, err: Output): Promise<number> => {
+export const runCommandLine = async (
+  words: readonly string[],
+  out: OutputStream,
+  err: OutputStream,
+): Promise<number> => {
   const session: Session = { out, err, exitCode: 0 }
   try {
     const program = await programFor(session, words)

@@ -16,7 +16,7 @@ import { addPacks, type CommonOptions } from './common-options.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { aside, heading } from './terminal/page.ts'
 import { screenOf } from './terminal/screen.ts'
-import { table } from './terminal/table.ts'
+import { textTable } from './terminal/table.ts'
 
 interface Options extends CommonOptions {
   readonly json?: boolean
@@ -50,7 +50,7 @@ const replay = async (session: Session, folder: string, word: string, options: O
       session,
       [
         heading(`Member ${member} of ${join(folder)}`, screen),
-        table(
+        textTable(
           [
             { header: 'Input or outcome', kind: 'text' },
             { header: 'value', kind: 'number' },

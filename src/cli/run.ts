@@ -20,7 +20,7 @@ import { note, print, printJson, type Session } from './session.ts'
 import { number, signed, yuan } from '../analysis/numbers.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { type Column, table } from './terminal/table.ts'
+import { type TextColumn, textTable } from './terminal/table.ts'
 import { auditTolerance } from '../analysis/verdict.ts'
 import { areaCalled, defaultYears, parseYears, type Where, wholeRegion, type YearRow, yearRows } from './year-table.ts'
 
@@ -60,8 +60,11 @@ export const shownValue = ({ indicator }: YearRow, value: number | undefined): s
   value === undefined ? null : number(value * indicator.shown.scale, indicator.shown.digits)
 
 const yearTable = (rows: readonly YearRow[], years: readonly number[], screen: Screen): string =>
-  table(
-    [{ header: 'Outcome', kind: 'text' }, ...years.map((year): Column => ({ header: String(year), kind: 'number' }))],
+  textTable(
+    [
+      { header: 'Outcome', kind: 'text' },
+      ...years.map((year): TextColumn => ({ header: String(year), kind: 'number' })),
+    ],
     rows.map(row => [titleOf(row.indicator), ...row.values.map(value => shownValue(row, value))]),
     screen,
   )

@@ -10,7 +10,7 @@ import { runSensitivity } from './ensembles/run-sensitivity.ts'
 import { checkScalar } from '../analysis/scalars.ts'
 import { sensitivityPage } from './ensembles/sensitivity-page.ts'
 import { unknownWord } from '../analysis/usage.ts'
-import { collect } from './common-options.ts'
+import { collectValues } from './common-options.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { type Progress, progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
@@ -94,7 +94,7 @@ const sensitivity = async (session: Session, word: string, options: Options): Pr
 
 export const define = (command: Command, session: Session): void => {
   command
-    .option('--outcome <outcome>', 'outcome@time, score, revived, C1 … (repeatable; default: score)', collect)
+    .option('--outcome <outcome>', 'outcome@time, score, revived, C1 … (repeatable; default: score)', collectValues)
     .option('--method <method>', 'sobol (shares of variance) or morris (quick screening)', 'sobol')
     .option(
       '--base <number>',

@@ -1,12 +1,12 @@
 /** One call of the command line: its output streams and its exit code. */
 
-import type { Output } from './terminal/screen.ts'
+import type { OutputStream } from './terminal/screen.ts'
 
 export interface Session {
   /** Results. */
-  readonly out: Output
+  readonly out: OutputStream
   /** Progress, notes and errors. */
-  readonly err: Output
+  readonly err: OutputStream
   /** 0: done; 1: the model, the data or a check failed; 2: the command line is not valid. */
   exitCode: 0 | 1 | 2
 }

@@ -16,7 +16,9 @@ const begin = '<!-- From the model; not to be edited by hand. -->'
 const end = '<!-- End of what is from the model. -->'
 
 /** What the list of sources says of each: regions/sources.csv. */
-export type Sources = Readonly<Record<string, { readonly what: string; readonly url?: string | undefined }>>
+export type SpecificationSources = Readonly<
+  Record<string, { readonly what: string; readonly url?: string | undefined }>
+>
 
 interface Section {
   readonly number: string | undefined
@@ -75,7 +77,7 @@ const fromModel = (linked: LinkedModel, variables: readonly Variable[]): string[
   ]
 }
 
-const sourceTable = (sources: Sources): string[] => [
+const sourceTable = (sources: SpecificationSources): string[] => [
   '| id | what | where to read |',
   '| --- | --- | --- |',
   ...Object.entries(sources)
@@ -85,7 +87,7 @@ const sourceTable = (sources: Sources): string[] => [
 ]
 
 /** The whole file: the text by hand with what the model and the list of sources say now. */
-export const specification = (text: string, linked: LinkedModel, sources: Sources): string => {
+export const specification = (text: string, linked: LinkedModel, sources: SpecificationSources): string => {
   const cited = citationsOf(linked)
   const parts = sectionsOf(text).map(({ number, lines }) => {
     const hand = lines.join('\n').trim()

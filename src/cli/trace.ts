@@ -10,7 +10,7 @@ import type { RegionData } from '../regions/types.ts'
 import { addChoice, type Choice, type ChoiceOptions, choose, openChosen, isSaved } from './choice.ts'
 import { originOf } from '../analysis/evidence.ts'
 import { unknownWord, wholeNumber } from '../analysis/usage.ts'
-import { collect } from './common-options.ts'
+import { collectValues } from './common-options.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { number, quantity } from '../analysis/numbers.ts'
 import { aside } from './terminal/page.ts'
@@ -186,7 +186,11 @@ export const define = (command: Command, session: Session): void => {
     .option('-q, --quarter <1-4>', 'quarter of the year', '4')
     .option('-r, --region <region>', 'the region (default: the one in the file, or northeast)')
     .option('-a, --area <area>', 'one area, such as CN-LN (default: the whole region)')
-    .option('-l, --label <dimension=label>', 'a label of another dimension, such as group=young (repeatable)', collect)
+    .option(
+      '-l, --label <dimension=label>',
+      'a label of another dimension, such as group=young (repeatable)',
+      collectValues,
+    )
     .option('-d, --depth <number>', 'number of levels to show', '3')
     .option('--json', 'print the tree as JSON')
   addChoice(command)

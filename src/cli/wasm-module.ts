@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { addNormals } from '../engine/simd/normals.ts'
 import type { RunMany } from '../engine/run/many.ts'
 import { createRunMany } from '../engine/run/wasm-simulator.ts'
-import type { Manifest } from '../language/emit/wasm/manifest.ts'
+import type { ModuleManifest } from '../language/emit/wasm/manifest.ts'
 import { emit, type Emitted, type Settings, standard } from '../language/emit/wasm/module.ts'
 import type { LinkedModel } from '../language/linked.ts'
 import { compileModule } from '../engine/simd/instance.ts'
@@ -43,7 +43,7 @@ const keyOf = (model: LinkedModel, settings: Settings): string => {
 const readKept = (folder: string, key: string): Emitted | undefined => {
   try {
     const bytes = new Uint8Array(readFileSync(join(folder, `${key}.wasm`)))
-    const manifest = JSON.parse(readFileSync(join(folder, `${key}.json`), 'utf8')) as Manifest
+    const manifest = JSON.parse(readFileSync(join(folder, `${key}.json`), 'utf8')) as ModuleManifest
     return manifest.hash === hash(bytes) ? { bytes, manifest } : undefined
   } catch {
     return undefined

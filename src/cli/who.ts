@@ -14,7 +14,7 @@ import { note, print, printJson, type Session } from './session.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import { progress } from './terminal/progress.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
-import { type Column, table } from './terminal/table.ts'
+import { type TextColumn, textTable } from './terminal/table.ts'
 
 interface WhoOptions extends ChoiceOptions {
   readonly members: string
@@ -32,11 +32,11 @@ const gainText = ({ central, low, high }: Gain, scale: number, digits: number): 
   return low === null || high === null ? text(central) : `${text(central)} (${text(low)} to ${text(high)})`
 }
 
-const columns = (...headers: readonly string[]): Column[] =>
+const columns = (...headers: readonly string[]): TextColumn[] =>
   headers.map((header, at) => ({ header, kind: at === 0 ? 'text' : 'number' }))
 
 const birthTable = ({ birthYears }: Who, screen: Screen): string =>
-  table(
+  textTable(
     columns('Born', 'income', 'consumption'),
     birthYears
       .filter(({ born }) => born % 5 === 0)
@@ -45,7 +45,7 @@ const birthTable = ({ birthYears }: Who, screen: Screen): string =>
   )
 
 const peopleTable = ({ people }: Who, screen: Screen): string =>
-  table(
+  textTable(
     columns('Group', 'measure', 'thousand yuan', 'change, %').map((column, at) =>
       at === 1 ? { ...column, kind: 'text' } : column,
     ),
@@ -54,7 +54,7 @@ const peopleTable = ({ people }: Who, screen: Screen): string =>
   )
 
 const areaTable = ({ areas }: Who, screen: Screen): string =>
-  table(
+  textTable(
     columns('Province', 'output per person, %', 'residents, thousand', 'unemployment, pp', 'debt, pp of output'),
     [...areas.slice(1), areas[0]].map(({ name, change }) => [
       name,
@@ -67,7 +67,7 @@ const areaTable = ({ areas }: Who, screen: Screen): string =>
   )
 
 const payerTable = ({ payers }: Who, screen: Screen): string =>
-  table(
+  textTable(
     columns('Payer', 'change in balance, bn yuan a year'),
     payers
       .toSorted((a, b) => a.change.central - b.change.central)

@@ -6,7 +6,7 @@ import { readRun } from '../engine/run/reader.ts'
 import type { Run } from '../engine/run.ts'
 import type { Scope } from '../model/criteria.ts'
 import { unknownWord } from '../analysis/usage.ts'
-import { type Indicator, indicators, inYear } from '../analysis/outcomes.ts'
+import { type Indicator, outcomeIndicators, inYear } from '../analysis/outcomes.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 
 /** The region as a whole, or the place of one of its areas. */
@@ -52,7 +52,7 @@ export interface YearRow {
 export const yearRows = (open: OpenRegion, run: Run, where: Where, years: readonly number[]): YearRow[] => {
   const { region } = open
   const view = readRun(run, where.element)
-  return indicators.map(indicator => ({
+  return outcomeIndicators.map(indicator => ({
     indicator,
     values: years.map(year => inYear(view, indicator, where.scope, year, region.start)),
   }))

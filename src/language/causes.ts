@@ -4,22 +4,22 @@ import { valueOf } from './emit/interpret.ts'
 import type { EquationNode, Expression, Piece, Variable } from './linked.ts'
 
 /** First and last position in a dimension; equal for a single label. */
-export type Range = readonly [low: number, high: number]
+export type PositionRange = readonly [low: number, high: number]
 
 /** A value or, inside sums, several labels of it taken together. */
-export interface Point {
+export interface CausePoint {
   readonly variable: Variable
   readonly closing: boolean
   /** One for each of the variable's dimensions. */
-  readonly ranges: readonly Range[]
+  readonly ranges: readonly PositionRange[]
 }
 
 /** Ranges by the rank of the dimension. */
-type Present = Map<number, Range>
+type Present = Map<number, PositionRange>
 
-const isSingle = ([low, high]: Range): boolean => low === high
+const isSingle = ([low, high]: PositionRange): boolean => low === high
 
-const samePoint = (a: Point, b: Point): boolean =>
+const samePoint = (a: CausePoint, b: CausePoint): boolean =>
   a.variable === b.variable &&
   a.closing === b.closing &&
   a.ranges.every(([low, high], at) => low === b.ranges[at]?.[0] && high === b.ranges[at]?.[1])
@@ -31,7 +31,7 @@ export const addsUp = (variable: Variable): boolean => {
 }
 
 /** The number at a point: of several labels the sum, or the mean where adding makes no sense. */
-export const valueAt = ({ variable, closing, ranges }: Point, values: Float64Array): number => {
+export const valueAt = ({ variable, closing, ranges }: CausePoint, values: Float64Array): number => {
   const start = closing ? variable.closingOffset : variable.offset
   let total = 0
   let count = 0
@@ -51,7 +51,7 @@ export const valueAt = ({ variable, closing, ranges }: Point, values: Float64Arr
 
 /** Collects what an expression reads at present labels. */
 class Reader {
-  readonly points: Point[] = []
+  readonly points: CausePoint[] = []
   private readonly values: Float64Array
   private readonly present: Present
 
@@ -60,7 +60,7 @@ class Reader {
     this.present = present
   }
 
-  private add(point: Point): void {
+  private add(point: CausePoint): void {
     if (!this.points.some(known => samePoint(known, point))) this.points.push(point)
   }
 
@@ -72,7 +72,7 @@ class Reader {
         return
       case 'read': {
         const { variable, closing, positions } = expression
-        const ranges = variable.dimensions.map((dimension, at): Range => {
+        const ranges = variable.dimensions.map((dimension, at): PositionRange => {
           const fixed = positions[at] ?? -1
           return fixed >= 0 ? [fixed, fixed] : (this.present.get(dimension.rank) ?? [0, dimension.labels.length - 1])
         })
@@ -113,7 +113,7 @@ class Reader {
     }
   }
 
-  private within(changed: ReadonlyArray<readonly [rank: number, range: Range]>, body: Expression): void {
+  private within(changed: ReadonlyArray<readonly [rank: number, range: PositionRange]>, body: Expression): void {
     const before = changed.map(([rank]) => [rank, this.present.get(rank)] as const)
     for (const [rank, range] of changed) this.present.set(rank, range)
     this.read(body)
@@ -141,8 +141,8 @@ class Reader {
   }
 }
 
-const overlap = (piece: Piece, ranges: readonly Range[]): Range[] | undefined => {
-  const shared = piece.loops.map(({ low, high }, at): Range => {
+const overlap = (piece: Piece, ranges: readonly PositionRange[]): PositionRange[] | undefined => {
+  const shared = piece.loops.map(({ low, high }, at): PositionRange => {
     const [from, to] = ranges[at] ?? [low, high]
     return [Math.max(low, from), Math.min(high, to)]
   })
@@ -150,7 +150,7 @@ const overlap = (piece: Piece, ranges: readonly Range[]): Range[] | undefined =>
 }
 
 /** Two points that differ in one dimension only and touch there, as one; undefined when they do not. */
-const joined = (a: Point, b: Point): Point | undefined => {
+const joined = (a: CausePoint, b: CausePoint): CausePoint | undefined => {
   if (a.variable !== b.variable || a.closing !== b.closing) return undefined
   let differing = -1
   for (let at = 0; at < a.ranges.length; at++) {
@@ -160,7 +160,7 @@ const joined = (a: Point, b: Point): Point | undefined => {
     if (differing >= 0 || from > high + 1 || low > to + 1) return undefined
     differing = at
   }
-  const ranges = a.ranges.map((range, at): Range => {
+  const ranges = a.ranges.map((range, at): PositionRange => {
     const other = b.ranges[at] ?? range
     return at === differing ? [Math.min(range[0], other[0]), Math.max(range[1], other[1])] : range
   })
@@ -168,7 +168,7 @@ const joined = (a: Point, b: Point): Point | undefined => {
 }
 
 /** Adds a point to a list, joined with one it touches when several labels are asked for anyway. */
-const include = (found: Point[], point: Point, several: boolean): void => {
+const include = (found: CausePoint[], point: CausePoint, several: boolean): void => {
   if (found.some(known => samePoint(known, point))) return
   const at = several ? found.findIndex(known => joined(known, point) !== undefined) : -1
   const known = found[at]
@@ -178,8 +178,8 @@ const include = (found: Point[], point: Point, several: boolean): void => {
 }
 
 /** The reads of an equation at the given labels of its variable; hidden variables are replaced by their own reads. */
-export const causesOf = (node: EquationNode, ranges: readonly Range[], values: Float64Array): Point[] => {
-  const found: Point[] = []
+export const causesOf = (node: EquationNode, ranges: readonly PositionRange[], values: Float64Array): CausePoint[] => {
+  const found: CausePoint[] = []
   const several = ranges.some(range => !isSingle(range))
   for (const piece of node.pieces) {
     const shared = overlap(piece, ranges)

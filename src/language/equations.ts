@@ -3,7 +3,7 @@
 import { isCases, pieces, resolveCases, type Resolved } from './cases.ts'
 import type { EquationText } from './declare.ts'
 import { nearest } from './errors.ts'
-import { binary, call, choose, literal, readOf, readsOf, scaled, shiftOf, unary } from './expression.ts'
+import { binary, call, ifElse, literal, readOf, readsOf, scaled, shiftOf, unary } from './expression.ts'
 import type { EquationNode, Expression, Phase, Piece, SumLoop, Variable } from './linked.ts'
 import { didYouMean, type Directory, type Entry, report } from './directory.ts'
 import { checkCost } from './outlays.ts'
@@ -199,14 +199,14 @@ class Equations {
     const texts: ReadonlyArray<readonly [string, EquationText, Unit]> = [['of', of, variable.unit]]
     const added = (present: Expression): Expression => binary('+', readOf(runningSum), scaled(present, variable.factor))
     variable.closing = this.closingFrom(texts, ([present = ends]) =>
-      choose(ends, binary('/', added(present), steps), readOf(variable)),
+      ifElse(ends, binary('/', added(present), steps), readOf(variable)),
     )
     const closing = variable.closing
     if (closing === undefined) return
     const sums = closing.pieces.map(
       ({ loops, expression }): Piece => ({
         loops,
-        expression: choose(ends, literal(0), sumInside(expression)),
+        expression: ifElse(ends, literal(0), sumInside(expression)),
       }),
     )
     runningSum.closing = nodeOf(runningSum, true, sums)

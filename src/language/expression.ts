@@ -59,7 +59,7 @@ export const call = (name: BuiltIn, inputs: readonly Expression[], place = nowhe
   return { op: 'call', name, inputs, mask, start: place.start, end: place.end }
 }
 
-export const choose = (condition: Expression, yes: Expression, no: Expression, place = nowhere): Expression => ({
+export const ifElse = (condition: Expression, yes: Expression, no: Expression, place = nowhere): Expression => ({
   op: 'if',
   condition,
   yes,

@@ -1,6 +1,6 @@
 /** Finds the first number of a run that is not finite, and its inputs. */
 
-import { causesOf, type Range, valueAt } from './causes.ts'
+import { causesOf, type PositionRange, valueAt } from './causes.ts'
 import { labelsAt, nameAt } from './element.ts'
 import type { EquationNode, Item, Variable } from './linked.ts'
 import type { Program } from './program.ts'
@@ -14,7 +14,7 @@ export interface NotFinite {
   readonly message: string
 }
 
-const written = (variable: Variable, ranges: readonly Range[], closing: boolean): string => {
+const written = (variable: Variable, ranges: readonly PositionRange[], closing: boolean): string => {
   const labels = variable.dimensions.map((dimension, at) => {
     const [low, high] = ranges[at] ?? [0, 0]
     const first = dimension.labels[low] ?? ''
@@ -32,7 +32,7 @@ const found = (
   node: EquationNode | undefined,
 ): NotFinite => {
   const labels = labelsAt(variable.dimensions, element)
-  const ranges = variable.dimensions.map((dimension, at): Range => {
+  const ranges = variable.dimensions.map((dimension, at): PositionRange => {
     const position = dimension.positions.get(labels[at] ?? '') ?? 0
     return [position, position]
   })

@@ -3,7 +3,7 @@
 import type { Complaints } from './complaints.ts'
 import type { Directory } from './directory.ts'
 import { nearest } from './errors.ts'
-import { binary, call, choose, maskOfLoops, shiftOf } from './expression.ts'
+import { binary, call, ifElse, maskOfLoops, shiftOf } from './expression.ts'
 import { bit, type Labels } from './labels.ts'
 import type { BuiltIn, Expression, LinkedDimension, Phase, SumLoop, Variable } from './linked.ts'
 import { functionNames } from './names.ts'
@@ -31,7 +31,7 @@ const isOneInput = (name: string): boolean => {
 const none: LinkedDimension[] = []
 
 /** Resolves what stands between the brackets of a call. */
-export interface Reader {
+export interface SyntaxReader {
   resolve(syntax: Syntax): Expression
   condition(syntax: Syntax): Expression
   name(syntax: Syntax, name: string, index: readonly Selector[] | undefined, closing: boolean): Expression
@@ -42,10 +42,10 @@ export class Functions {
   private readonly complaints: Complaints
   private readonly labels: Labels
   private readonly part: Part
-  private readonly reader: Reader
+  private readonly reader: SyntaxReader
   private readonly sets = new Map<number, readonly LinkedDimension[]>()
 
-  constructor(directory: Directory, complaints: Complaints, labels: Labels, part: Part, reader: Reader) {
+  constructor(directory: Directory, complaints: Complaints, labels: Labels, part: Part, reader: SyntaxReader) {
     this.directory = directory
     this.complaints = complaints
     this.labels = labels
@@ -83,7 +83,7 @@ export class Functions {
         const yesUnit = this.part.unit
         const no = this.reader.resolve(inputs[2])
         const unit = this.part.shared(yesUnit, this.part.unit, name, 2, syntax)
-        return this.part.quantity(choose(condition, yes, no, syntax), unit)
+        return this.part.quantity(ifElse(condition, yes, no, syntax), unit)
       }
       case 'standard':
       case 'beyondStandard':

@@ -9,7 +9,7 @@ import type { Selector, Syntax } from './parse.ts'
 export const bit = (dimension: LinkedDimension): number => 1 << dimension.rank
 
 /** A sum being read: the dimensions it names, or those it collects, and the ranges that restrict it. */
-export interface Frame {
+export interface SumFrame {
   readonly named: number | undefined
   collected: number
   ranges: Map<LinkedDimension, SumLoop> | undefined
@@ -18,7 +18,7 @@ export interface Frame {
 export class Labels {
   private readonly complaints: Complaints
   private target = 0
-  private readonly frames: Frame[] = []
+  private readonly frames: SumFrame[] = []
 
   constructor(complaints: Complaints) {
     this.complaints = complaints
@@ -31,10 +31,10 @@ export class Labels {
   }
 
   /** Begins the body of a sum over named dimensions, or over all that the body turns out to need. */
-  open(named: readonly LinkedDimension[]): Frame {
+  open(named: readonly LinkedDimension[]): SumFrame {
     let mask: number | undefined
     for (const dimension of named) mask = (mask ?? 0) | bit(dimension)
-    const frame: Frame = { named: mask, collected: 0, ranges: undefined }
+    const frame: SumFrame = { named: mask, collected: 0, ranges: undefined }
     this.frames.push(frame)
     return frame
   }

@@ -7,7 +7,7 @@ import { ModelError } from './errors.ts'
 import type { Clock, EquationNode, Item, LinkedModel, Variable, VariableKind } from './linked.ts'
 import type { Directory } from './directory.ts'
 import { withOutlays } from './outlays.ts'
-import { collect } from './names.ts'
+import { directoryOf } from './names.ts'
 import { orderPhase } from './order.ts'
 import { Resolver } from './resolve.ts'
 
@@ -102,7 +102,7 @@ export const linkModel = (
   options: LinkOptions = {},
 ): LinkedModel => {
   const model = withOutlays(declared)
-  const directory = collect(model, labels)
+  const directory = directoryOf(model, labels)
   const { variables, hidden, problems } = directory
   const resolver = new Resolver(directory)
   const { entries } = directory

@@ -71,7 +71,7 @@ const clockDocs: ReadonlyArray<readonly [string, string, boolean]> = [
 /** Names that texts cannot use although variables hold them: they serve the engine and the states. */
 export const innerClock: ReadonlySet<string> = new Set(['stepNumber', 'stepOfYear', 'yearEnds'])
 
-export const collect = (model: Model, labels: Readonly<Record<string, readonly string[]>>): Directory => {
+export const directoryOf = (model: Model, labels: Readonly<Record<string, readonly string[]>>): Directory => {
   const directory: Directory = {
     model,
     problems: [],

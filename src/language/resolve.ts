@@ -4,7 +4,7 @@ import { Complaints, type TextRequest } from './complaints.ts'
 import { excerpt } from './errors.ts'
 import { binary, call, literal, presentPositions, unary } from './expression.ts'
 import type { BinaryOperation, Expression, LinkedDimension } from './linked.ts'
-import { Functions, type Reader } from './functions.ts'
+import { Functions, type SyntaxReader } from './functions.ts'
 import { bit, Labels } from './labels.ts'
 import { declaredUnit, type Directory, report } from './directory.ts'
 import { innerClock } from './names.ts'
@@ -13,7 +13,7 @@ import { Part } from './part.ts'
 import { dimensionless, formatUnit, raiseUnit, sameUnit, UnitTable } from './units.ts'
 
 /** Resolves one text after the other. */
-export class Resolver implements Reader {
+export class Resolver implements SyntaxReader {
   readonly directory: Directory
   private request: TextRequest = { name: '', where: '', text: '', phase: 'base', over: [], unit: undefined }
   private readonly complaints: Complaints

@@ -1,7 +1,7 @@
 /** Provides the standard value of a lever as an expression, so that no equation repeats it. */
 
 import type { Directory } from './directory.ts'
-import { binary, choose, literal, readOf } from './expression.ts'
+import { binary, ifElse, literal, readOf } from './expression.ts'
 import type { Expression, Phase, Variable } from './linked.ts'
 
 /**
@@ -24,6 +24,6 @@ export const standardOf = (
   if (clock === undefined) throw new Error('the clock lacks time')
   let found = natural(standard[0]?.[1] ?? 0)
   for (const [from, value] of standard.slice(1))
-    found = choose(binary('>=', readOf(clock), literal(from)), natural(value), found, place)
+    found = ifElse(binary('>=', readOf(clock), literal(from)), natural(value), found, place)
   return found
 }

@@ -1,6 +1,6 @@
 /** Explains a number as a tree of its inputs, back through time to data, parameters and levers. */
 
-import { addsUp, causesOf, type Point, type Range, valueAt } from './causes.ts'
+import { addsUp, causesOf, type CausePoint, type PositionRange, valueAt } from './causes.ts'
 import { nearest } from './errors.ts'
 import type { LinkedModel, Variable, VariableKind, WrittenText } from './linked.ts'
 import { didYouMean } from './directory.ts'
@@ -38,7 +38,7 @@ export type ValuesAt = (step: number) => Float64Array
 interface Origin {
   readonly roles: readonly string[]
   readonly step: number
-  readonly points: readonly Point[]
+  readonly points: readonly CausePoint[]
 }
 
 const notInitial = [
@@ -57,7 +57,11 @@ const notInitial = [
 ]
 
 /** The texts in some roles, of a record only those for the point's label. */
-const writtenTexts = (variable: Variable, roles: readonly string[], ranges: readonly Range[]): Cause['texts'] => {
+const writtenTexts = (
+  variable: Variable,
+  roles: readonly string[],
+  ranges: readonly PositionRange[],
+): Cause['texts'] => {
   const present = (text: WrittenText): boolean => {
     if (text.label === undefined) return true
     const { label } = text
@@ -73,13 +77,13 @@ const writtenTexts = (variable: Variable, roles: readonly string[], ranges: read
   return [...fitting, ...rest].map(({ role, text }) => ({ role, text }))
 }
 
-const rangesOf = (variable: Variable, labels: Readonly<Record<string, string>>): Range[] => {
+const rangesOf = (variable: Variable, labels: Readonly<Record<string, string>>): PositionRange[] => {
   for (const name of Object.keys(labels)) {
     if (variable.dimensions.some(dimension => dimension.name === name)) continue
     const known = variable.dimensions.map(dimension => dimension.name)
     throw new Error(`'${variable.name}' has no dimension '${name}'${didYouMean(nearest(name, known))}`)
   }
-  return variable.dimensions.map((dimension): Range => {
+  return variable.dimensions.map((dimension): PositionRange => {
     const label = labels[dimension.name]
     if (label === undefined) return [0, dimension.labels.length - 1]
     const position = dimension.positions.get(label)
@@ -108,7 +112,7 @@ class Tracer {
   }
 
   /** The equation behind a point, and the step in whose values it was evaluated. */
-  private origin({ variable, closing, ranges }: Point, step: number): Origin | undefined {
+  private origin({ variable, closing, ranges }: CausePoint, step: number): Origin | undefined {
     const from = (node: Variable['value'], at: number, roles: readonly string[]): Origin => ({
       roles,
       step: at,
@@ -133,8 +137,8 @@ class Tracer {
     return from(variable.closing, effective(opened - 1), notInitial)
   }
 
-  private solvedPoints(unknown: Variable, ranges: readonly Range[]): Point[] {
-    const points: Point[] = []
+  private solvedPoints(unknown: Variable, ranges: readonly PositionRange[]): CausePoint[] {
+    const points: CausePoint[] = []
     for (const hidden of this.model.hidden) {
       if (hidden.declaration !== unknown.declaration || hidden.value === undefined) continue
       points.push(...causesOf(hidden.value, ranges, this.valuesAt(0)))
@@ -142,7 +146,7 @@ class Tracer {
     return points.filter(({ variable }) => variable !== unknown)
   }
 
-  cause(point: Point, step: number, depth: number): Cause {
+  cause(point: CausePoint, step: number, depth: number): Cause {
     const { variable, closing, ranges } = point
     const origin = this.origin(point, step)
     const several = ranges.some(([low, high]) => low < high)
@@ -178,7 +182,7 @@ class Tracer {
 
   /** A year's mean was gathered over all steps of the year; everything else was read in one step. */
   private inputs(variable: Variable, origin: Origin, step: number, depth: number): Cause[] {
-    const explains = (point: Point): boolean => point.variable.kind !== 'clock'
+    const explains = (point: CausePoint): boolean => point.variable.kind !== 'clock'
     if (variable.kind !== 'yearMean' || origin.step === 0) {
       return origin.points.filter(explains).map(point => this.cause(point, origin.step, depth - 1))
     }
@@ -225,7 +229,7 @@ export const traceOn = (
 ): Cause => {
   const variable = model.variables.get(name)
   if (variable === undefined || (closing && !variable.state)) throw new Error(`there is no variable '${name}'`)
-  const ranges = variable.dimensions.map((dimension): Range => {
+  const ranges = variable.dimensions.map((dimension): PositionRange => {
     const [low = '', high = low] = (labels[dimension.name] ?? '').split('..')
     const [from, to] = [low, high].map(label => dimension.positions.get(label))
     return from === undefined || to === undefined ? [0, dimension.labels.length - 1] : [from, to]

@@ -10,13 +10,13 @@ import { nearestFix, readNumber, readRows } from './rows.ts'
 import type { AreaFile, ContextFile } from './schema.ts'
 import type { Required } from './types.ts'
 
-export type Owner = AreaFile | ContextFile
+export type CohortOwner = AreaFile | ContextFile
 
 /** Numbers by keyOf(datum, labels). Columns named after a dimension hold labels, the others are data. */
 export const parseCohorts = (
   file: string,
   text: string,
-  owner: Owner,
+  owner: CohortOwner,
   known: ReadonlyMap<string, Required>,
   problems: PackProblem[],
 ): Map<string, number> => {
@@ -64,7 +64,7 @@ const digits = (value: number): number => Number(value.toPrecision(8))
 /** Says when cohorts.csv is not what census.csv and vital.csv give, cell by cell and in total, to a millionth. */
 export const checkDerivation = (
   folder: Folder,
-  owner: Owner,
+  owner: CohortOwner,
   numbers: ReadonlyMap<string, number>,
   factor: number | undefined,
   sources: ReadonlySet<string>,

@@ -69,7 +69,7 @@ const migrationProfile = (): number[] => {
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
-export const total = (people: BySex): number => sum(people.female) + sum(people.male)
+export const totalPeople = (people: BySex): number => sum(people.female) + sum(people.male)
 export const forSexes = (make: (sex: Sex) => number[]): Record<Sex, number[]> => ({
   female: make('female'),
   male: make('male'),
@@ -104,8 +104,8 @@ const carry = (census: Census, vital: Vital, rates: BySex, factor: number): Omit
         born[sex],
       ),
     )
-    deaths.push(total(people) + born.female + born.male - total(survivors))
-    const migrants = populationYearEnd - total(survivors)
+    deaths.push(totalPeople(people) + born.female + born.male - totalPeople(survivors))
+    const migrants = populationYearEnd - totalPeople(survivors)
     netMigration.push(migrants)
     const weight = sum(sexes.map(sex => sum(survivors[sex].map((count, age) => count * profile[age]!))))
     people = forSexes(sex => survivors[sex].map((count, age) => count * (1 + (migrants * profile[age]!) / weight)))

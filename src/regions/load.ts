@@ -3,7 +3,7 @@
  * problems.
  */
 
-import { checkDerivation, type Owner, parseCohorts } from './cohort-table.ts'
+import { checkDerivation, type CohortOwner, parseCohorts } from './cohort-table.ts'
 import { Folder, findAreas } from './folder.ts'
 import { fault, fix } from './faults.ts'
 import { hashOf } from './hash.ts'
@@ -28,7 +28,7 @@ type Numbers = ReadonlyMap<string, number>
 
 /** Where the columns of cohorts.csv come from, as region.json says. */
 const cohortFigures = (
-  owner: Owner,
+  owner: CohortOwner,
   names: ReadonlySet<string>,
   known: ReadonlyMap<string, Required>,
   sources: ReadonlySet<string>,
@@ -55,7 +55,7 @@ const cohortFigures = (
 /** The numbers of one folder, and the figures that say where they come from. */
 const loadFolder = (
   folder: Folder,
-  owner: Owner,
+  owner: CohortOwner,
   known: ReadonlyMap<string, Required>,
   sources: ReadonlySet<string>,
 ): { owner: string; numbers: Numbers; figures: Figure[] } => {
@@ -216,7 +216,7 @@ export const loadRegion = (
   const data = required.filter(({ kind }) => kind === 'datum')
   const ofAreas = byName(data, hasArea)
   const ofContext = byName(data, datum => !hasArea(datum))
-  const withNames = (owner: Owner, wanted: ReadonlyMap<string, Required>) => {
+  const withNames = (owner: CohortOwner, wanted: ReadonlyMap<string, Required>) => {
     const part = loadFolder(folder, owner, wanted, known)
     return { ...part, names: new Set([...part.numbers.keys()].map(nameOf)) }
   }

@@ -1,7 +1,7 @@
 /** Tests populations of past years: official totals, the censuses, and cohorts that neither appear nor disappear. */
 
 import { describe, expect, it } from 'vitest'
-import { adjustedRates, forSexes, sexes, total } from './cohorts.ts'
+import { adjustedRates, forSexes, sexes, totalPeople } from './cohorts.ts'
 import { withTexts } from './fixture.ts'
 import { factorForLifeExpectancy, lifeExpectancy, pastYear, pastYears } from './past-cohorts.ts'
 import { PackError } from './problems.ts'
@@ -33,7 +33,7 @@ describe('past years', () => {
         .filter(line => line.startsWith('populationYearEnd,'))
         .map(line => [Number(line.split(',')[1]), Number(line.split(',')[2])]),
     )
-    for (const { year, population } of years) expect(total(population)).toBeCloseTo(official.get(year - 1)!, 9)
+    for (const { year, population } of years) expect(totalPeople(population)).toBeCloseTo(official.get(year - 1)!, 9)
   })
 
   it.each([...areas, 'CN'])(
@@ -66,9 +66,9 @@ describe('past years', () => {
       for (const { population, before } of pastYears(packs, id).filter(({ year }) => year <= 2021)) {
         if (residents !== undefined && before !== undefined) {
           const { births, deaths, netMigration } = before
-          expect(total(population)).toBeCloseTo(residents + births - deaths + netMigration, 9)
+          expect(totalPeople(population)).toBeCloseTo(residents + births - deaths + netMigration, 9)
         }
-        residents = total(population)
+        residents = totalPeople(population)
       }
     }
   })

@@ -15,7 +15,7 @@ import {
   type Sex,
   sexes,
   survive,
-  total,
+  totalPeople,
 } from './cohorts.ts'
 import { type FindVital, parseCensus, parseVital, readVital } from './derivation.ts'
 import { fault, fix } from './faults.ts'
@@ -89,7 +89,7 @@ interface Anchor extends Rates {
 
 const scaled = (people: BySex, official: number): BySex => {
   if (Number.isNaN(official)) return people
-  const scale = official / total(people)
+  const scale = official / totalPeople(people)
   return forSexes(sex => people[sex].map(count => count * scale))
 }
 
@@ -131,7 +131,7 @@ const decade = (from: Anchor, to: Anchor, find: FindVital): Carried[] => {
     const hazards = forSexes(sex => adjustedRates(mortality[sex], factor))
     const born = { female: births * girls, male: births * (1 - girls) }
     const after = forSexes(sex => survive(people[sex], hazards[sex], born[sex] * exp(-0.5 * hazards[sex][0]!)))
-    return { people: after, deaths: total(people) + births - total(after) }
+    return { people: after, deaths: totalPeople(people) + births - totalPeople(after) }
   }
   for (let since = 1; since <= length; since++) {
     rates.push(ratesBetween(from, to, since / length))
@@ -160,7 +160,7 @@ const decade = (from: Anchor, to: Anchor, find: FindVital): Carried[] => {
       const before = {
         births,
         deaths,
-        netMigration: total(population) - total(people),
+        netMigration: totalPeople(population) - totalPeople(people),
         ...(Number.isNaN(surveyedMigration) ? {} : { surveyedMigration }),
         ...(since === length ? { census: true as const } : {}),
       }

@@ -9,7 +9,7 @@ export type ToThread =
   | { readonly kind: 'ask'; readonly id: number; readonly question: string; readonly input: unknown }
   | { readonly kind: 'cancel'; readonly id: number }
 
-export interface Problem {
+export interface ThreadProblem {
   /** The class of the error, such as RunError. */
   readonly name: string
   /** Its classes, its own first. */
@@ -22,14 +22,14 @@ export interface Problem {
 
 export type FromThread =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
-  | { readonly kind: 'problem'; readonly id: number; readonly problem: Problem }
+  | { readonly kind: 'problem'; readonly id: number; readonly problem: ThreadProblem }
   | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly all: number }
 
 /** A question that could not be answered; `name` is the class of the problem there. */
 export class AnswerError extends Error {
   readonly kinds: readonly string[]
   readonly messages: unknown
-  constructor({ name, kinds, message, messages, stack }: Problem) {
+  constructor({ name, kinds, message, messages, stack }: ThreadProblem) {
     super(message)
     this.name = name
     this.kinds = kinds
@@ -136,7 +136,7 @@ const kindsOf = (problem: object): string[] => {
   return kinds
 }
 
-const problemOf = (problem: unknown): Problem => {
+const problemOf = (problem: unknown): ThreadProblem => {
   if (!(problem instanceof Error)) return { name: 'Error', kinds: ['Error'], message: String(problem) }
   const { name, message, stack } = problem
   const kinds = kindsOf(problem)

@@ -7,7 +7,7 @@ import type { RegionData } from '../../regions/types.ts'
 import type { Reader } from '../../engine/run/reader.ts'
 import { evaluate, parseFormula } from './formula.ts'
 import { claimsOf, ledgerOf } from './index.ts'
-import { type CheckResult, judgeClaims, verdictOf } from './judge.ts'
+import { type CheckResult, judgeClaims, claimVerdict } from './judge.ts'
 import { parseLedger } from './ledger.ts'
 
 const open = openRegion('northeast')
@@ -67,7 +67,7 @@ describe('the verdict of checks', () => {
     [[true, undefined], 'partly'],
     [[false, undefined], 'partly'],
   ] as const)('%j: %s', (passes, verdict) => {
-    expect(verdictOf(passes.map(check))).toBe(verdict)
+    expect(claimVerdict(passes.map(check))).toBe(verdict)
   })
 })
 

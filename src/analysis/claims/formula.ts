@@ -49,7 +49,7 @@ const usesIn = (syntax: Syntax, closing = false): Use[] => {
 }
 
 /** Which variables of which run a text reads: by the run's name. */
-export const readsOf = (syntax: Syntax, runs: ReadonlySet<string>): Map<string, Set<string>> => {
+export const runReadsOf = (syntax: Syntax, runs: ReadonlySet<string>): Map<string, Set<string>> => {
   const found = new Map<string, Set<string>>()
   for (const { name, index, closing } of usesIn(syntax)) {
     const run = index[0]?.from

@@ -12,8 +12,8 @@ import { packageFor } from '../packages.ts'
 import { checkPolicy } from '../policy.ts'
 import { type Reader, readRun } from '../../engine/run/reader.ts'
 import type { OpenRegion } from '../simulation.ts'
-import { evaluate, isComparison, parseFormula, readsOf } from './formula.ts'
-import type { Claim, Ledger, NamedRun, Verdict } from './ledger.ts'
+import { evaluate, isComparison, parseFormula, runReadsOf } from './formula.ts'
+import type { Claim, Ledger, NamedRun, ClaimVerdict } from './ledger.ts'
 
 export interface CheckResult {
   readonly says: Both<string>
@@ -44,9 +44,9 @@ export interface ClaimResult {
     readonly url: string
   }>
   /** Computed from the checks. */
-  readonly verdict: Verdict
+  readonly verdict: ClaimVerdict
   /** Reached by reading. */
-  readonly read: Verdict
+  readonly read: ClaimVerdict
   readonly agrees: boolean
   readonly because?: Both<string>
   readonly model: ReadonlyArray<{
@@ -59,7 +59,7 @@ export interface ClaimResult {
 }
 
 /** All parts true: holds. All false: contradicted. None computable: open. Anything between: partly. */
-export const verdictOf = (checks: readonly CheckResult[]): Verdict => {
+export const claimVerdict = (checks: readonly CheckResult[]): ClaimVerdict => {
   const computed = checks.filter(({ passes }) => passes !== undefined)
   if (computed.length === 0) return 'open'
   if (checks.every(({ passes }) => passes === true)) return 'holds'
@@ -111,7 +111,7 @@ const runsFor = (open: OpenRegion, ledger: Ledger, claims: readonly Parsed[]): M
   for (const { claim, checks, shows } of claims) {
     for (const { syntax } of [...checks, ...shows]) {
       if (syntax === undefined) continue
-      for (const [run, variables] of readsOf(syntax, names)) {
+      for (const [run, variables] of runReadsOf(syntax, names)) {
         for (const variable of variables) {
           const [, name = variable] = /^closing\((\w+)\)$/.exec(variable) ?? []
           if (!linked.variables.has(name)) {
@@ -149,14 +149,14 @@ export const judgeClaims = (open: OpenRegion, ledger: Ledger): ClaimResult[] => 
     const results = checks.map(({ check, syntax }): CheckResult => {
       const { says, formula, unit, untestable } = check
       if (syntax === undefined || formula === undefined) return { says, untestable: untestable! }
-      const on = readsOf(syntax, names).size > 0 ? 'model' : 'data'
+      const on = runReadsOf(syntax, names).size > 0 ? 'model' : 'data'
       const sides = isComparison(syntax)
         ? { value: valueOf(says, syntax.left), asked: valueOf(says, syntax.right), operator: syntax.operator }
         : {}
       const passes = valueOf(says, syntax) !== 0
       return { says, formula, ...(unit === undefined ? {} : { unit }), ...sides, passes, on }
     })
-    const verdict = verdictOf(results)
+    const verdict = claimVerdict(results)
     return {
       id,
       claim: claim.claim,

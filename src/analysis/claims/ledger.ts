@@ -9,7 +9,7 @@ import { usage } from '../messages.ts'
 import type { Message } from '../../language/messages.ts'
 
 const verdicts = ['holds', 'partly', 'contradicted', 'open'] as const
-export type Verdict = (typeof verdicts)[number]
+export type ClaimVerdict = (typeof verdicts)[number]
 
 /** A figure that stands in no series of the packs, with where it is from. */
 const fact = z.strictObject({

@@ -2,7 +2,7 @@
 
 import { csvParse } from 'd3-dsv'
 import { pow } from '../../language/elementary.ts'
-import { adjustedRates, type BySex, forSexes, sexes, total } from '../../regions/cohorts.ts'
+import { adjustedRates, type BySex, forSexes, sexes, totalPeople } from '../../regions/cohorts.ts'
 import { oldestAge } from '../../regions/graduate.ts'
 import { type PastYear, pastYears } from '../../regions/past-cohorts.ts'
 import type { ReadText } from '../../regions/types.ts'
@@ -18,7 +18,7 @@ const sexRatioAtBirth = 1.1
 const between = (people: BySex, from: number, to = ages): number =>
   sum(sexes.map(sex => sum(people[sex].slice(from, to))))
 
-const shareOf = (people: BySex, from: number, to = ages): number => between(people, from, to) / total(people)
+const shareOf = (people: BySex, from: number, to = ages): number => between(people, from, to) / totalPeople(people)
 
 interface Carried {
   /** Residents on 1 January. */
@@ -60,8 +60,8 @@ const steps = (start: { readonly year: number; readonly population: BySex }, yea
   let residents = sum(population)
   return results.map(({ year, population: cells, births, deaths }) => {
     const people = { female: cells.slice(0, ages), male: cells.slice(ages) }
-    const netMigration = total(people) - residents - births + deaths
-    residents = total(people)
+    const netMigration = totalPeople(people) - residents - births + deaths
+    residents = totalPeople(people)
     return { year: year + 1, population: people, births, deaths, netMigration }
   })
 }
@@ -88,7 +88,7 @@ const carryToCensus = (years: readonly PastYear[], first: number, last: number, 
       factor: correctedDeaths ? factor : 1,
       births: before!.births,
       // An over-count leaves the totals as it left the revised series: in equal steps.
-      officialTotal: total(population) * present(year),
+      officialTotal: totalPeople(population) * present(year),
     })),
   )
 }
@@ -185,7 +185,7 @@ export const compareWithCommuniques = (read: ReadText, id: string, census: numbe
       mortality,
       factor,
       births: before!.births,
-      officialTotal: total(population),
+      officialTotal: totalPeople(population),
     })),
     ...after,
   ])

@@ -14,7 +14,7 @@ import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import { yearlyGrowth } from '../outcomes.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { elementsOf, togetherAt } from './elements.ts'
-import { inForce, leverParts, type Part, type PartKind, partsOf, sourceParts } from './parts.ts'
+import { inForce, leverParts, type ChangePart, type PartKind, partsOf, sourceParts } from './parts.ts'
 
 /** An outcome at a time, and what it is in the model. */
 export interface ExplainedOutcome {
@@ -166,7 +166,7 @@ const pathsOf = (
 
 const explain = (
   open: OpenRegion,
-  parts: readonly Part[],
+  parts: readonly ChangePart[],
   outcome: ExplainedOutcome,
   options: ExplainOptions,
 ): ExplainedChange => {

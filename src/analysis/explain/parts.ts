@@ -7,7 +7,7 @@ import type { OpenRegion } from '../simulation.ts'
 export type PartKind = 'lever' | 'theme' | 'financing' | 'policy' | 'assumption' | 'assumptions'
 
 /** Something that is in force as a whole or not at all. */
-export interface Part {
+export interface ChangePart {
   /** Name of the lever or parameter, the theme, or the kind. */
   readonly id: string
   readonly label: string
@@ -34,7 +34,7 @@ export const movedLevers = ({ linked, simulator, region }: OpenRegion, policy: P
   return Object.fromEntries(Object.entries(policy).filter(moves))
 }
 
-const part = (id: string, label: string, kind: PartKind, policy: Policy): Part => ({
+const part = (id: string, label: string, kind: PartKind, policy: Policy): ChangePart => ({
   id,
   label,
   kind,
@@ -43,7 +43,7 @@ const part = (id: string, label: string, kind: PartKind, policy: Policy): Part =
 })
 
 /** Each lever by itself, financing as one, in the order of the policy. */
-export const leverParts = (open: OpenRegion, policy: Policy): Part[] => {
+export const leverParts = (open: OpenRegion, policy: Policy): ChangePart[] => {
   const levers = leversOf(open.linked)
   const moved = Object.entries(movedLevers(open, policy))
   const single = moved
@@ -58,12 +58,12 @@ export const leverParts = (open: OpenRegion, policy: Policy): Part[] => {
 }
 
 /** One part for each theme, in the order of the list of levers. */
-export const themeParts = (open: OpenRegion, policy: Policy): Part[] => {
+export const themeParts = (open: OpenRegion, policy: Policy): ChangePart[] => {
   const levers = leversOf(open.linked)
   const single = leverParts(open, policy)
-  const theme = (one: Part): string => (one.kind === 'financing' ? one.id : levers.get(one.id)!.theme)
+  const theme = (one: ChangePart): string => (one.kind === 'financing' ? one.id : levers.get(one.id)!.theme)
   const themes = [...new Set([...levers.values()].map(lever => lever.theme)), 'financing']
-  return themes.flatMap((name): Part[] => {
+  return themes.flatMap((name): ChangePart[] => {
     const own = single.filter(one => theme(one) === name)
     if (own.length === 0) return []
     if (name === 'financing') return own
@@ -73,17 +73,22 @@ export const themeParts = (open: OpenRegion, policy: Policy): Part[] => {
 }
 
 /** Levers where few move, themes where many do. */
-export const partsOf = (open: OpenRegion, policy: Policy, most = mostLevers): Part[] => {
+export const partsOf = (open: OpenRegion, policy: Policy, most = mostLevers): ChangePart[] => {
   const single = leverParts(open, policy)
   return single.length <= most ? single : themeParts(open, policy)
 }
 
 /** The policy as one part, and the assumptions each by itself, or as one where there are many. */
-export const sourceParts = (open: OpenRegion, policy: Policy, assumptions: Assumptions, most = mostLevers): Part[] => {
+export const sourceParts = (
+  open: OpenRegion,
+  policy: Policy,
+  assumptions: Assumptions,
+  most = mostLevers,
+): ChangePart[] => {
   const moved = movedLevers(open, policy)
   const names = Object.keys(assumptions)
   const label = (address: string): string => open.linked.variables.get(address.replace(/\[.*$/, ''))?.doc ?? address
-  const assumed: Part[] =
+  const assumed: ChangePart[] =
     names.length <= most - 1
       ? names.map(name => ({
           id: name,
@@ -98,7 +103,7 @@ export const sourceParts = (open: OpenRegion, policy: Policy, assumptions: Assum
 
 /** What is in force when the parts of a coalition are. */
 export const inForce = (
-  parts: readonly Part[],
+  parts: readonly ChangePart[],
   coalition: number,
 ): { readonly policy: Policy; readonly assumptions: Assumptions } => {
   const chosen = parts.filter((_, at) => (coalition & (1 << at)) !== 0)

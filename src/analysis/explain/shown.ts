@@ -1,6 +1,6 @@
 /** How an outcome of the model is shown to people: its unit, scale and digits, and those of a change of it. */
 
-import { indicators } from '../outcomes.ts'
+import { outcomeIndicators } from '../outcomes.ts'
 import { unitInWords } from '../numbers.ts'
 
 export interface Shown {
@@ -13,7 +13,7 @@ export interface Shown {
 
 /** A variable by its name and unit: as the tables show it where they do, shares as percents, others as they are. */
 export const shownAs = (variable: string, unit: string): Shown => {
-  const indicator = indicators.find(({ variables }) => variables.includes(variable))
+  const indicator = outcomeIndicators.find(({ variables }) => variables.includes(variable))
   if (indicator !== undefined && indicator.reading !== 'growth') {
     const { shown } = indicator
     // A change is smaller than its level: one digit at least.

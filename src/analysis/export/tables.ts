@@ -11,13 +11,13 @@ import { modelHash } from '../fingerprint.ts'
 import type { OpenRegion } from '../simulation.ts'
 
 /** Plain data: it goes from a worker to its page. Missing cells are undefined. */
-export interface Table {
+export interface ExportTable {
   readonly name: string
   readonly columns: ReadonlyArray<{ readonly name: string; readonly kind: 'number' | 'text' }>
   readonly rows: ReadonlyArray<ReadonlyArray<string | number | undefined>>
 }
 
-const columns = (...names: readonly string[]): Table['columns'] =>
+const columns = (...names: readonly string[]): ExportTable['columns'] =>
   names.map(name => ({ name: name.replace('#', ''), kind: name.startsWith('#') ? 'number' : 'text' }))
 
 /** Names that a model declares as outcomes: what people look at. */
@@ -33,8 +33,8 @@ const labelled = (labels: Readonly<Record<string, string>>): string =>
     .join(' ')
 
 /** One row a number, easy to filter: calendar time at which the step opens, recorded name, labels, value, unit. */
-const numbersTable = ({ linked }: Pick<OpenRegion, 'linked'>, run: Run, names: readonly string[]): Table => {
-  const rows: Table['rows'][number][] = []
+const numbersTable = ({ linked }: Pick<OpenRegion, 'linked'>, run: Run, names: readonly string[]): ExportTable => {
+  const rows: ExportTable['rows'][number][] = []
   for (const name of names) {
     const variable = linked.variables.get(variableNamed(name))!
     const { size, values } = run.series.get(name)!
@@ -48,7 +48,7 @@ const numbersTable = ({ linked }: Pick<OpenRegion, 'linked'>, run: Run, names: r
   return { name: 'numbers', columns: columns('#time', 'variable', 'labels', '#value', 'unit'), rows }
 }
 
-const variablesTable = (linked: LinkedModel, names: readonly string[]): Table => ({
+const variablesTable = (linked: LinkedModel, names: readonly string[]): ExportTable => ({
   name: 'variables',
   columns: columns('variable', 'unit', 'meaning', 'sector', 'evidence', 'source'),
   rows: names.map(name => {
@@ -57,7 +57,7 @@ const variablesTable = (linked: LinkedModel, names: readonly string[]): Table =>
   }),
 })
 
-const policyTable = (linked: LinkedModel, { policy }: Scenario): Table => {
+const policyTable = (linked: LinkedModel, { policy }: Scenario): ExportTable => {
   const levers = leversOf(linked)
   return {
     name: 'policy',
@@ -70,8 +70,8 @@ const policyTable = (linked: LinkedModel, { policy }: Scenario): Table => {
 }
 
 /** Every parameter: what the run took, and the range of which ensembles draw. */
-const assumptionsTable = (linked: LinkedModel, { assumptions }: Scenario): Table => {
-  const rows: Table['rows'][number][] = []
+const assumptionsTable = (linked: LinkedModel, { assumptions }: Scenario): ExportTable => {
+  const rows: ExportTable['rows'][number][] = []
   for (const { name, unitText, doc, evidence, source, declaration, dimensions } of linked.variables.values()) {
     if (declaration?.kind !== 'parameter') continue
     const { value } = declaration
@@ -122,7 +122,7 @@ const assumptionsTable = (linked: LinkedModel, { assumptions }: Scenario): Table
 }
 
 /** All figures and paths that went into a run, with their grade. */
-const figuresTable = (region: RegionData): Table => ({
+const figuresTable = (region: RegionData): ExportTable => ({
   name: 'figures',
   columns: columns('name', 'region', 'labels', '#time', '#value', 'unit', 'evidence', 'source', 'note'),
   rows: [
@@ -153,7 +153,7 @@ const figuresTable = (region: RegionData): Table => ({
   ],
 })
 
-const sourcesTable = ({ sources }: RegionData): Table => ({
+const sourcesTable = ({ sources }: RegionData): ExportTable => ({
   name: 'sources',
   columns: columns('id', 'what', 'url'),
   rows: Object.entries(sources).map(([id, { what, url }]) => [id, what, url]),
@@ -166,7 +166,11 @@ export interface RunAbout {
 }
 
 /** What the numbers are: region, model, data, scenario, what was audited, and whether it was calibrated. */
-const aboutTable = ({ region, linked, simulator }: OpenRegion, run: Run, { scenario, link }: RunAbout): Table => ({
+const aboutTable = (
+  { region, linked, simulator }: OpenRegion,
+  run: Run,
+  { scenario, link }: RunAbout,
+): ExportTable => ({
   name: 'about',
   columns: columns('what', 'which'),
   rows: [
@@ -185,7 +189,7 @@ const aboutTable = ({ region, linked, simulator }: OpenRegion, run: Run, { scena
 })
 
 /** Everything about a run, the numbers first. */
-export const tablesOf = (open: OpenRegion, run: Run, names: readonly string[], about: RunAbout): Table[] => [
+export const tablesOf = (open: OpenRegion, run: Run, names: readonly string[], about: RunAbout): ExportTable[] => [
   numbersTable(open, run, names),
   aboutTable(open, run, about),
   variablesTable(open.linked, names),

@@ -13,7 +13,7 @@ import { hindcast } from './hindcast.ts'
 import { readRecord } from './parameter-set.ts'
 import { hindcastRecord } from './record.ts'
 import { reopen } from './reopen.ts'
-import { verdictOf } from './verdict.ts'
+import { forecastVerdict } from './verdict.ts'
 
 const open = openRegion('northeast', { parameters: 'priors' })
 const read = readFrom(ownPacks)
@@ -87,10 +87,10 @@ describe('the scores', () => {
 
   it('say a loss in plain words', () => {
     const naive = { lastValue: 0.1, drift: 0.05, firstOrder: undefined }
-    expect(verdictOf({ rmse: 0.07, naive })).toBe('loses to drift')
-    expect(verdictOf({ rmse: 0.2, naive })).toBe('loses to last value, drift')
-    expect(verdictOf({ rmse: 0.01, naive })).toBe('beats the two there are')
-    expect(verdictOf({ rmse: 0.01, naive: { ...naive, firstOrder: 0.3 } })).toBe('beats all three')
+    expect(forecastVerdict({ rmse: 0.07, naive })).toBe('loses to drift')
+    expect(forecastVerdict({ rmse: 0.2, naive })).toBe('loses to last value, drift')
+    expect(forecastVerdict({ rmse: 0.01, naive })).toBe('beats the two there are')
+    expect(forecastVerdict({ rmse: 0.01, naive: { ...naive, firstOrder: 0.3 } })).toBe('beats all three')
   })
 })
 

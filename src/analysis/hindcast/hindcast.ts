@@ -16,7 +16,7 @@ import {
   pooledError,
   type ScoreLine,
   scoreLines,
-  type Split,
+  type TimeSplit,
   type Wins,
 } from './score.ts'
 
@@ -48,8 +48,8 @@ export interface Hindcast {
   readonly reopened: readonly Reopened[]
   readonly lines: readonly ForecastLine[]
   readonly scores: readonly ScoreLine[]
-  readonly bands: Readonly<Record<Split, Bands>>
-  readonly wins: Readonly<Record<Split, ReadonlyMap<number, Wins>>>
+  readonly bands: Readonly<Record<TimeSplit, Bands>>
+  readonly wins: Readonly<Record<TimeSplit, ReadonlyMap<number, Wins>>>
   readonly marks: readonly Mark[]
   /** Members that could not be started, with year and reason. */
   readonly failures: readonly string[]
@@ -99,7 +99,7 @@ export const hindcast = (
   const lines = settings.members > 1 ? withModelError(plain, settings.seed) : plain
   const scores = scoreLines(lines)
   const bands = { train: bandsOf(lines, 'train'), holdout: bandsOf(lines, 'holdout') }
-  const winsOf = (split: Split): Map<number, Wins> =>
+  const winsOf = (split: TimeSplit): Map<number, Wins> =>
     new Map(horizons.map(horizon => [horizon, beatsDrift(scores, split, horizon)]))
   return {
     origins: [from - 1, to - 1],

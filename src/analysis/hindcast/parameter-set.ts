@@ -2,7 +2,7 @@
 
 import type { Calibration } from '../../engine/calibrate/calibrate.ts'
 import { correlationsOf } from '../../engine/calibrate/correlations.ts'
-import type { Range } from '../../engine/calibrate/informed.ts'
+import type { CentralRange } from '../../engine/calibrate/informed.ts'
 import type { Message } from '../../language/messages.ts'
 import { fault, fix } from '../../regions/faults.ts'
 import { hashOf } from '../../regions/hash.ts'
@@ -18,8 +18,8 @@ import type { ReadText } from '../../regions/types.ts'
 
 export interface CalibratedParameter {
   readonly name: string
-  readonly prior: Range
-  readonly posterior: Range
+  readonly prior: CentralRange
+  readonly posterior: CentralRange
   /** Value of the most likely point. */
   readonly mode: number
   /** Posterior mean less the prior's median, in deviations of the prior; and the posterior's deviation over the prior's. */
@@ -74,7 +74,7 @@ const leastCorrelation = 0.1
 
 const digits = (value: number, kept = 6): number => Number(value.toPrecision(kept))
 
-const rangeOf = ({ low, central, high }: Range): Range => ({
+const rangeOf = ({ low, central, high }: CentralRange): CentralRange => ({
   low: digits(low),
   central: digits(central),
   high: digits(high),

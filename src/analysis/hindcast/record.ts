@@ -3,14 +3,14 @@
 import type { Coverage } from '../../engine/score/coverage.ts'
 import type { TheilShares } from '../../engine/score/theil.ts'
 import type { Hindcast } from './hindcast.ts'
-import { lastTrainingYear, type ScoreLine, type Split } from './score.ts'
+import { lastTrainingYear, type ScoreLine, type TimeSplit } from './score.ts'
 
 /** One series of one area at one horizon. Errors are in the scale of the series: logarithms, levels or yearly growth. */
 export interface ScoreRecord {
   readonly series: string
   readonly area: string
   readonly horizon: number
-  readonly split: Split
+  readonly split: TimeSplit
   readonly rmse: number
   readonly mape: number | null
   /** Root mean square errors of the naive forecasts: last value, drift, first-order autoregression. */

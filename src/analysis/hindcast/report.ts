@@ -7,8 +7,8 @@ import type { FactFinding } from './facts.ts'
 import type { Hindcast } from './hindcast.ts'
 import type { CalibrationRecord } from './parameter-set.ts'
 import { shownHorizons } from './record.ts'
-import { type ScoreLine, type Split, splits } from './score.ts'
-import { verdictOf } from './verdict.ts'
+import { type ScoreLine, type TimeSplit, splits } from './score.ts'
+import { forecastVerdict } from './verdict.ts'
 
 export interface ReportInput {
   readonly region: RegionData
@@ -74,7 +74,7 @@ const scoreTable = (region: RegionData, lines: readonly ScoreLine[]): string =>
       percent(line.crps),
       theilOf(line),
       testOf(line),
-      verdictOf(line),
+      forecastVerdict(line),
     ]),
   )
 
@@ -91,7 +91,7 @@ const marksTable = ({ found, priors }: ReportInput): string =>
   )
 
 const winsTable = ({ found, priors }: ReportInput): string => {
-  const share = (of: Hindcast, split: Split, horizon: number): string => {
+  const share = (of: Hindcast, split: TimeSplit, horizon: number): string => {
     const wins = of.wins[split].get(horizon)
     return wins === undefined || wins.pairs === 0
       ? '–'

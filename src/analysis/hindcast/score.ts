@@ -10,17 +10,17 @@ import type { ForecastLine } from './forecasts.ts'
 /** Years up to this one train; later ones are held out. */
 export const lastTrainingYear = 2018
 
-export type Split = 'train' | 'holdout'
+export type TimeSplit = 'train' | 'holdout'
 
-export const splits: readonly Split[] = ['train', 'holdout']
+export const splits: readonly TimeSplit[] = ['train', 'holdout']
 
-export const splitOf = (year: number): Split => (year <= lastTrainingYear ? 'train' : 'holdout')
+export const splitOf = (year: number): TimeSplit => (year <= lastTrainingYear ? 'train' : 'holdout')
 
 export interface ScoreLine extends SeriesScore {
   readonly series: string
   readonly area: string
   readonly horizon: number
-  readonly split: Split
+  readonly split: TimeSplit
   readonly scale: TargetRow['scale']
 }
 
@@ -49,7 +49,7 @@ export interface Bands {
 }
 
 /** How often the bands held over all points of a split, and where in them the observations fell. */
-export const bandsOf = (lines: readonly ForecastLine[], split: Split): Bands => {
+export const bandsOf = (lines: readonly ForecastLine[], split: TimeSplit): Bands => {
   const points = lines.flatMap(({ points: all }) =>
     all.flatMap(({ members, observed, time }): EnsemblePoint[] =>
       members !== undefined && splitOf(time) === split ? [{ members, observed }] : [],
@@ -65,7 +65,7 @@ export interface Wins {
 }
 
 /** Pairs of series and area at a horizon in which the model misses by less than the drift, of those that have both. */
-export const beatsDrift = (scores: readonly ScoreLine[], split: Split, horizon: number): Wins => {
+export const beatsDrift = (scores: readonly ScoreLine[], split: TimeSplit, horizon: number): Wins => {
   const pairs = scores.filter(one => one.split === split && one.horizon === horizon && one.naive.drift !== undefined)
   return { won: pairs.filter(({ rmse, naive }) => rmse < naive.drift!).length, pairs: pairs.length }
 }
@@ -75,7 +75,7 @@ export const pooledError = (
   lines: readonly ForecastLine[],
   series: string,
   horizon: number,
-  split: Split,
+  split: TimeSplit,
 ): number | undefined => {
   const misses = lines
     .filter(line => line.target.name === series && line.horizon === horizon)

@@ -1,6 +1,6 @@
 /** What a calibration is held against: the region run from several past years, each series by its movement since then. */
 
-import type { Evaluate, Prediction, Target } from '../../engine/calibrate/types.ts'
+import type { EvaluateVectors, Prediction, TargetSeries } from '../../engine/calibrate/types.ts'
 import { type Column, orderEvaluator } from '../../engine/calibrate/evaluator.ts'
 import { planRecording } from '../../engine/recording.ts'
 import type { UncertainParameter } from '../../engine/sample.ts'
@@ -89,7 +89,7 @@ const inflationOf = (past: Past, { of }: TargetRow, area: string, year: number):
 
 export interface CalibrationData {
   readonly segments: readonly Segment[]
-  readonly targets: readonly Target[]
+  readonly targets: readonly TargetSeries[]
   readonly discrepancies: readonly UncertainParameter[]
   /** How far reports were inflated, by area. */
   readonly reporting: readonly UncertainParameter[]
@@ -112,7 +112,7 @@ export const calibrationData = (
 ): CalibrationData => {
   const finder = seriesFinder(region, past)
   const segments = segmentsUpTo(lastYearOf(set))
-  const targets: Target[] = []
+  const targets: TargetSeries[] = []
   const places: CalibrationData['places'][number][] = []
   const used = new Map<string, TargetRow>()
   const inflatedReports = new Set<string>()
@@ -182,7 +182,7 @@ export const segmentEvaluator = (
   { segments, places }: CalibrationData,
   names: readonly string[],
   running: (orders: VectorOrders) => RunVectors,
-): Evaluate => {
+): EvaluateVectors => {
   const readings: Reading[] = []
   const orders = segments.map(({ start, years }, segment) => {
     const mine = places.flatMap((place, at) => (place.segment === segment ? [{ ...place, at }] : []))

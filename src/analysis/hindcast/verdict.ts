@@ -13,7 +13,7 @@ export const lossesOf = ({ rmse, naive }: Pick<ScoreLine, 'rmse' | 'naive'>): st
   ).flatMap(([name, error]) => (error !== undefined && error <= rmse ? [name] : []))
 
 /** 'beats all three', 'loses to drift', or how many there are to beat. */
-export const verdictOf = (line: Pick<ScoreLine, 'rmse' | 'naive'>): string => {
+export const forecastVerdict = (line: Pick<ScoreLine, 'rmse' | 'naive'>): string => {
   const { lastValue, drift, firstOrder } = line.naive
   const known = [lastValue, drift, firstOrder].filter(error => error !== undefined).length
   const losses = lossesOf(line)

@@ -8,14 +8,14 @@ import type { LinkedMatrix, Variable } from '../../language/linked.ts'
 import { packageStart } from '../../model/playbooks.ts'
 import type { OpenRegion } from '../simulation.ts'
 
-export interface Sector {
+export interface PayingSector {
   readonly id: string
   readonly label: string
   /** Columns of the matrix. */
   readonly columns: readonly string[]
 }
 
-export const payingSectors: readonly Sector[] = [
+export const payingSectors: readonly PayingSector[] = [
   { id: 'centre', label: 'Central government', columns: ['CG'] },
   { id: 'province', label: 'Provincial governments', columns: ['PG'] },
   { id: 'vehicles', label: 'LGFVs', columns: ['LV'] },
@@ -87,7 +87,7 @@ export const payerFlows = (
   const price = linked.variables.get('price')!
   const first = Math.round((packageStart - region.start) * simulator.horizon.stepsPerYear)
   const rows = matrix.rows.filter(({ name }) => !financingRows.has(name))
-  const cellsIn = (row: string, { columns }: Sector): Variable[] =>
+  const cellsIn = (row: string, { columns }: PayingSector): Variable[] =>
     columns.flatMap(column => matrix.cells.get(row)?.get(column) ?? [])
   const means = [{}, policy].map(chosen => {
     const sums = payingSectors.map(() => rows.map(() => 0))

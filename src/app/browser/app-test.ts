@@ -7,7 +7,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { inject, test } from 'vitest'
 import { countQuestions, settled } from '../../cli/settled-page.ts'
 
-export interface OpenOptions extends BrowserContextOptions {
+export interface PageOptions extends BrowserContextOptions {
   /** Another one than that of the server. */
   readonly address?: string
   /** After the '#'. */
@@ -18,7 +18,7 @@ export interface OpenOptions extends BrowserContextOptions {
 
 export interface AppPages {
   /** A page of the app in a context of its own: nothing is stored yet. */
-  open(options?: OpenOptions): Promise<Page>
+  open(options?: PageOptions): Promise<Page>
 }
 
 export { settled }

@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core'
 import { linkOf } from '../../analysis/link/scenario-link.ts'
-import { type AppPages, type OpenOptions, settled } from './app-test.ts'
+import { type AppPages, type PageOptions, settled } from './app-test.ts'
 
 export const begin = async (page: Page, playbook: string): Promise<void> => {
   await page.locator('.begin select').selectOption(playbook)
@@ -22,7 +22,7 @@ const fewFutures = linkOf({
   overlays: [],
 }).text.slice(1)
 
-export const openWhatIf = async (app: AppPages, playbook?: string, options: OpenOptions = {}): Promise<Page> => {
+export const openWhatIf = async (app: AppPages, playbook?: string, options: PageOptions = {}): Promise<Page> => {
   const page = await app.open({ hash: fewFutures, ...options })
   if (playbook !== undefined) await begin(page, playbook)
   return page

@@ -3,7 +3,7 @@
 import type { CSSProperties } from 'react'
 import { classOrder, type Shares } from '../../analysis/classes.ts'
 import { useLanguage, useNumbers } from '../shell/use.ts'
-import { classNames, classStyles } from '../words/terms/classes.ts'
+import { classTitles, classStyles } from '../words/terms/classes.ts'
 
 /** Shares as they are shown and said: 'Revived 31 %, Stabilised 38 %, …'. */
 const useClassSentence = (): ((shares: Shares) => string) => {
@@ -11,7 +11,7 @@ const useClassSentence = (): ((shares: Shares) => string) => {
   const numbers = useNumbers()
   return shares =>
     classOrder
-      .map(one => `${classNames[language][one]} ${numbers.chance(shares[one])}`)
+      .map(one => `${classTitles[language][one]} ${numbers.chance(shares[one])}`)
       .join(language === 'zh' ? '，' : ', ')
 }
 
@@ -74,7 +74,7 @@ export const ClassKey = ({
       {classOrder.map(one => (
         <span key={one}>
           <i className={`sw ${classStyles[one]}`} />
-          {classNames[language][one]}
+          {classTitles[language][one]}
         </span>
       ))}
       {children}

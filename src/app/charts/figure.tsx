@@ -34,7 +34,7 @@ export const DataTable = ({ table: { head, rows }, label }: { readonly table: Ta
   </table>
 )
 
-export const Figure = ({
+export const ChartFigure = ({
   title,
   unit,
   level = 3,

@@ -43,7 +43,7 @@ const Cost = ({ lever }: Pick<LeverProps, 'lever'>) => {
   return <>{words.cost(numbers.money(item.perYear), payerNames[language][lever.payer] ?? lever.payer)}</>
 }
 
-export const Lever = memo(({ lever, setting, about, effect, preview, commit }: LeverProps) => {
+export const LeverControl = memo(({ lever, setting, about, effect, preview, commit }: LeverProps) => {
   const words = useWords(whatIfWords)
   const numbers = useNumbers()
   const language = useLanguage()

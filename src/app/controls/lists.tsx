@@ -12,7 +12,7 @@ import { whatIfWords } from '../words/what-if.ts'
 import type { About } from '../worker/answers/about.ts'
 import type { Effects } from '../worker/answers/effects.ts'
 import { Assumption } from './assumption.tsx'
-import { Lever } from './lever.tsx'
+import { LeverControl } from './lever.tsx'
 
 interface Group<Item> {
   readonly title: string
@@ -109,7 +109,7 @@ export const LeverList = ({
       same={words.groupSame}
       searching={search !== ''}
       render={lever => (
-        <Lever
+        <LeverControl
           key={lever.name}
           lever={lever}
           setting={policy[lever.name]}

@@ -19,12 +19,12 @@ export class Failure extends Component<{ readonly children: ReactNode }, Failure
   override render(): ReactNode {
     const { problem } = this.state
     if (problem === undefined) return this.props.children
-    return <Problem text={problem} />
+    return <ProblemNote text={problem} />
   }
 }
 
 /** What happened, in the place of what could not be shown. */
-export const Problem = ({ text }: { readonly text: string }) => (
+export const ProblemNote = ({ text }: { readonly text: string }) => (
   <div className="state err" role="alert">
     <p>{wordsIn(shellWords, useStore.getState().language).failed(text)}</p>
   </div>

@@ -10,7 +10,7 @@ import { tell } from '../share/notice.ts'
 import { aboutOf, whenAboutChanges } from '../state/about.ts'
 import { isKnownRegion } from '../state/own-regions.ts'
 import { type Draft, type Kept, mostShown, sameDraft } from '../state/scenario.ts'
-import type { Asked } from '../state/state.ts'
+import type { AskedPoint } from '../state/state.ts'
 import { useStore } from '../state/store.ts'
 import type { About } from '../worker/answers/about.ts'
 import type { ViewName } from '../state/view-names.ts'
@@ -35,7 +35,7 @@ export const goTo = (view: ViewName): void => {
 }
 
 /** Opens the causes of a point of a chart. */
-export const askWhy = (asked: Asked): void => {
+export const askWhy = (asked: AskedPoint): void => {
   useStore.getState().set({ asked })
   goTo('why')
 }

@@ -3,7 +3,7 @@
 import { first } from 'virtual:heartland/first'
 import type { About } from '../worker/answers/about.ts'
 import { workers } from '../worker/workers.ts'
-import { type Answering, answers, type Question, useQuestion } from './question.ts'
+import { type Answering, knownAnswers, type Question, useQuestion } from './question.ts'
 import { useStore } from './store.ts'
 
 const builtIn = (region: string): About | undefined => (region === first.about.region ? first.about : undefined)
@@ -22,10 +22,10 @@ export const useAbout = (): About | undefined => useOpening().data
 
 /** Outside components: what is known already. */
 export const aboutOf = (region: string): About | undefined =>
-  answers.getQueryData<About>(question(region).key) ?? builtIn(region)
+  knownAnswers.getQueryData<About>(question(region).key) ?? builtIn(region)
 
 /** Called after a region was opened. */
 export const whenAboutChanges = (heard: () => void): (() => void) =>
-  answers.getQueryCache().subscribe(event => {
+  knownAnswers.getQueryCache().subscribe(event => {
     if (event.type === 'updated' && event.action.type === 'success' && event.query.queryKey[1] === 'about') heard()
   })

@@ -4,7 +4,7 @@
 
 import type { Shares } from '../../analysis/classes.ts'
 import { workers } from '../worker/workers.ts'
-import { keyOf, useLive } from './live.ts'
+import { scenarioKey, useLive } from './live.ts'
 import { useQuestion } from './question.ts'
 import type { Draft } from './scenario.ts'
 import { useStore } from './store.ts'
@@ -12,11 +12,11 @@ import { useStore } from './store.ts'
 /** Undefined while it is computed, and where it cannot be: a link is as good without it. */
 export const useEnding = (draft: Draft): Shares | undefined => {
   const { region, policy, assumptions, seed, members } = draft
-  const key = keyOf(draft)
+  const key = scenarioKey(draft)
   const bands = useLive(state => state.bands)
   const live = bands?.key === key && bands.members === bands.whole ? bands.policy.probability : undefined
   // There it is computed anyway.
-  const comes = useStore(state => state.view === 'what-if' && keyOf(state.draft) === key)
+  const comes = useStore(state => state.view === 'what-if' && scenarioKey(state.draft) === key)
   const { data, done } = useQuestion({
     key: [region, 'ending', { policy, assumptions, seed, members }],
     ask: async ({ signal }): Promise<Shares> => {

@@ -14,7 +14,7 @@ import type { PolicySummary } from '../worker/answers/summary.ts'
 import { latest } from '../worker/client.ts'
 import { isCancelled } from '../../threads/task.ts'
 import { workers } from '../worker/workers.ts'
-import { answers } from './question.ts'
+import { knownAnswers } from './question.ts'
 import { noteResidual } from './residual.ts'
 import type { Draft, Kept } from './scenario.ts'
 
@@ -67,7 +67,7 @@ const nothingYet: Live = {
 
 export const useLive = create<Live>()(() => nothingYet)
 
-export const keyOf = ({ region, policy, assumptions, seed, members }: Omit<Draft, 'name' | 'playbook'>): string =>
+export const scenarioKey = ({ region, policy, assumptions, seed, members }: Omit<Draft, 'name' | 'playbook'>): string =>
   JSON.stringify([region, sorted(policy), sorted(assumptions), seed, members])
 
 const sorted = (record: Readonly<Record<string, unknown>>): unknown =>
@@ -144,7 +144,7 @@ const askLines = latest(
     if (draft.region !== regionAsked) return
     const linesTook = performance.now() - asked
     const { dragging, region } = useLive.getState()
-    const known = { lines, cost, start, stepsPerYear, key: keyOf(draft), linesTook, problem: undefined }
+    const known = { lines, cost, start, stepsPerYear, key: scenarioKey(draft), linesTook, problem: undefined }
     if (dragging && region === draft.region) {
       for (const move of movers) move(lines)
       // Text beside the levers: cheap to render.
@@ -173,10 +173,10 @@ const computeBands = async (wanted: Wanted, signal: AbortSignal, overtaken: () =
   const { draft, asked } = wanted
   const { region, policy, assumptions, seed, members } = draft
   const { pool } = workers()
-  const known = answers.getQueryData<PolicySummary>(currentKey(draft))
+  const known = knownAnswers.getQueryData<PolicySummary>(currentKey(draft))
   const isNothing = Object.keys(policy).length === 0
   const policies = [...(known === undefined ? [{}] : []), ...(isNothing ? [] : [policy])]
-  const key = keyOf(draft)
+  const key = scenarioKey(draft)
   const publish = (nothing: PolicySummary, own: PolicySummary, done: number): void =>
     useLive.setState({
       ...pending,
@@ -207,7 +207,7 @@ const computeBands = async (wanted: Wanted, signal: AbortSignal, overtaken: () =
     )
     const summaries = await pool.ask('summary', region, { parts, paths: chartIds }, { signal })
     const nothing = known ?? summaries[0]
-    if (known === undefined && to === members) answers.setQueryData(currentKey(draft), nothing)
+    if (known === undefined && to === members) knownAnswers.setQueryData(currentKey(draft), nothing)
     publish(nothing, isNothing ? nothing : summaries[summaries.length - 1], to)
     from = to
     // A newer scenario waits: what there is of this one is shown, the rest is not needed.
@@ -232,7 +232,7 @@ const nextBands = (): void => {
 }
 
 const askBands = (wanted: Wanted): void => {
-  const key = keyOf(wanted.draft)
+  const key = scenarioKey(wanted.draft)
   // One that was taken back answers nobody, though it is still on its way out.
   if (bandsUnderWay?.key === key && !bandsUnderWay.control.signal.aborted) {
     bandsWanted = undefined
@@ -270,7 +270,7 @@ export const preview = (draft: Draft, overlays: readonly Kept[]): void => {
 }
 
 /** After the hand has left the slider, and for any other change of the scenario. */
-export const settle = (draft: Draft, overlays: readonly Kept[]): void => {
+export const runSettled = (draft: Draft, overlays: readonly Kept[]): void => {
   if (regionAsked !== draft.region) {
     regionAsked = draft.region
     bandsUnderWay?.control.abort()

@@ -6,7 +6,7 @@ import type { AskOptions } from '../worker/client.ts'
 import { workers } from '../worker/workers.ts'
 
 /** An answer follows from its question alone, so it never grows old; what is no longer shown is dropped after a while. */
-export const answers = new QueryClient({
+export const knownAnswers = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: Number.POSITIVE_INFINITY,
@@ -47,7 +47,7 @@ const progressKey = (key: readonly unknown[]): readonly unknown[] => ['progress'
 
 /** Questions are compared by their keys. */
 export const useQuestion = <Answer>({ key, ask, known, wanted = true }: Question<Answer>): Answering<Answer> => {
-  const report = (share: number): unknown => answers.setQueryData(progressKey(key), share)
+  const report = (share: number): unknown => knownAnswers.setQueryData(progressKey(key), share)
   const { data, error, isSuccess, isPlaceholderData, isFetching, refetch } = useQuery<unknown>(
     {
       queryKey: key,
@@ -66,9 +66,9 @@ export const useQuestion = <Answer>({ key, ask, known, wanted = true }: Question
       placeholderData: (before: unknown, query?: Query<unknown>) =>
         query?.queryKey[0] === key[0] ? before : undefined,
     },
-    answers,
+    knownAnswers,
   )
-  const { data: progress = 0 } = useQuery<number>({ queryKey: progressKey(key), queryFn: skipToken }, answers)
+  const { data: progress = 0 } = useQuery<number>({ queryKey: progressKey(key), queryFn: skipToken }, knownAnswers)
   return {
     data: data as Answer | undefined,
     problem: error?.message,
@@ -94,10 +94,10 @@ export const useAnswer = <Name extends QuestionName>(
 
 /** The newest answer about a region to questions of a name. */
 export const newestAnswer = <Answer>(region: string, name: string): Answer | undefined =>
-  answers
+  knownAnswers
     .getQueryCache()
     .findAll({ queryKey: [region, name] })
     .toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)[0]?.state.data as Answer | undefined
 
 /** After files of a region were brought or replaced: what was answered belongs to other figures. */
-export const forgetAnswers = (region: string): void => void answers.resetQueries({ queryKey: [region] })
+export const forgetAnswers = (region: string): void => void knownAnswers.resetQueries({ queryKey: [region] })

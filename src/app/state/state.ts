@@ -15,7 +15,7 @@ export interface Toast {
 }
 
 /** An indicator, or any variable of the model, of an area or of the region at a calendar time. */
-export type Asked = {
+export type AskedPoint = {
   readonly area?: string
   readonly time: number
 } & (
@@ -38,7 +38,7 @@ export interface State {
   /** Variable that the main chart of What if shows. */
   readonly chart: string
   /** The point of a chart that Why explains. */
-  readonly asked: Asked | undefined
+  readonly asked: AskedPoint | undefined
   readonly toast: Toast | undefined
   /** Said once by a screen reader. */
   readonly announcement: string

@@ -1,6 +1,6 @@
 /** The texts of the Track record view: the back-test beside naive forecasts, and claims with their verdicts. */
 
-import type { Verdict } from '../../analysis/claims/ledger.ts'
+import type { ClaimVerdict } from '../../analysis/claims/ledger.ts'
 import { dictionary } from './language.ts'
 
 export const recordWords = dictionary({
@@ -164,7 +164,7 @@ export const recordWords = dictionary({
   verdicts: {
     en: { holds: 'holds', partly: 'partly holds', contradicted: 'contradicted', open: 'open' },
     zh: { holds: '成立', partly: '部分成立', contradicted: '不成立', open: '待定' },
-  } satisfies Record<'en' | 'zh', Record<Verdict, string>>,
+  } satisfies Record<'en' | 'zh', Record<ClaimVerdict, string>>,
   verdictFilter: { en: 'Verdict', zh: '判定' },
   test: { en: 'Test', zh: '检验' },
   yes: { en: 'met', zh: '符合' },

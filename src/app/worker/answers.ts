@@ -13,7 +13,7 @@ import { payers } from './answers/payers.ts'
 import { plan } from './answers/plan.ts'
 import { outcomeSensitivity } from './answers/outcome-sensitivity.ts'
 import { split } from './answers/split.ts'
-import { spread } from './answers/spread.ts'
+import { changeRange } from './answers/change-range.ts'
 import { verdictSensitivity } from './answers/verdict-sensitivity.ts'
 import { summary } from './answers/summary.ts'
 import { tables } from './answers/tables.ts'
@@ -38,7 +38,7 @@ export const answers = {
   causes,
   outcomeSensitivity,
   split,
-  spread,
+  changeRange,
   verdictSensitivity,
   theme,
   who,

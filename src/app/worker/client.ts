@@ -7,7 +7,7 @@ import type { Definition, RegionQuestion } from './serve.ts'
 
 export type { AskOptions } from '../../threads/protocol.ts'
 
-export interface Client {
+export interface QuestionClient {
   ask<Name extends QuestionName>(
     name: Name,
     region: string,
@@ -17,7 +17,7 @@ export interface Client {
   define(region: string, files: RegionFiles): void
 }
 
-export const createClient = (thread: Pick<Thread, 'ask'>): Client => ({
+export const createQuestionClient = (thread: Pick<Thread, 'ask'>): QuestionClient => ({
   ask: (name, region, input, options) => thread.ask(name, { region, input } satisfies RegionQuestion, options),
   define: (region, files) => void thread.ask('define', { region, files } satisfies Definition),
 })

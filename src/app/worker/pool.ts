@@ -6,10 +6,10 @@ import type { Client as Thread } from '../../threads/protocol.ts'
 import { createPool as createThreads, spread } from '../../threads/spread.ts'
 import type { Output } from './answers.ts'
 import type { ChancesInput } from './answers/chances.ts'
-import { type AskOptions, type Client, createClient } from './client.ts'
+import { type AskOptions, type QuestionClient, createQuestionClient } from './client.ts'
 import type { RegionFiles } from './region-files.ts'
 
-export interface Pool extends Client {
+export interface QuestionPool extends QuestionClient {
   /** Members [from, to) of an ensemble, in parts; which worker ran a part changes nothing in it. */
   parts<Name extends 'futures' | 'chances'>(
     name: Name,
@@ -22,15 +22,15 @@ export interface Pool extends Client {
 /** Small enough that nobody waits long for the last part, large enough that asking costs little. */
 const membersInPart = 32
 
-export const createPool = (create: () => Thread, size: number): Pool => {
+export const createQuestionPool = (create: () => Thread, size: number): QuestionPool => {
   const defined = new Map<string, RegionFiles>()
   const threads = createThreads(() => {
     const thread = create()
-    for (const [region, files] of defined) createClient(thread).define(region, files)
+    for (const [region, files] of defined) createQuestionClient(thread).define(region, files)
     return thread
   }, size)
   return {
-    ask: (name, region, input, options) => createClient(threads.free()).ask(name, region, input, options),
+    ask: (name, region, input, options) => createQuestionClient(threads.free()).ask(name, region, input, options),
     parts: async <Name extends 'futures' | 'chances'>(
       name: Name,
       region: string,
@@ -46,7 +46,7 @@ export const createPool = (create: () => Thread, size: number): Pool => {
           const first = from + at * membersInPart
           return [first, Math.min(to, first + membersInPart)] as const
         }),
-        ask: (thread, range, options) => createClient(thread).ask(name, region, { ...input, range }, options),
+        ask: (thread, range, options) => createQuestionClient(thread).ask(name, region, { ...input, range }, options),
         take: (part, _, place) => {
           parts[place] = part
         },
@@ -57,7 +57,7 @@ export const createPool = (create: () => Thread, size: number): Pool => {
     },
     define: (region, files) => {
       defined.set(region, files)
-      for (const thread of threads.clients) createClient(thread).define(region, files)
+      for (const thread of threads.clients) createQuestionClient(thread).define(region, files)
     },
   }
 }

@@ -14,8 +14,8 @@ import {
   createServer,
   type FromThread,
 } from '../../threads/protocol.ts'
-import { type Client, createClient, latest } from './client.ts'
-import { createPool } from './pool.ts'
+import { type QuestionClient, createQuestionClient, latest } from './client.ts'
+import { createQuestionPool } from './pool.ts'
 import { regionAnswers } from './serve.ts'
 import { isCancelled } from '../../threads/task.ts'
 
@@ -39,7 +39,7 @@ const thread = (): Thread => {
     },
   })
 }
-const client = (): Client => createClient(thread())
+const client = (): QuestionClient => createQuestionClient(thread())
 
 describe('questions to workers', () => {
   it('give what their answer gives', async () => {
@@ -60,7 +60,7 @@ describe('questions to workers', () => {
       paths: [],
     } as const
     const worker = thread()
-    const one = createClient(worker)
+    const one = createQuestionClient(worker)
     const asked = one.ask('futures', 'northeast', input, { signal: control.signal })
     setTimeout(() => control.abort(), 30)
     await expect(asked).rejects.toSatisfy(isCancelled)
@@ -106,7 +106,7 @@ describe('a pool', () => {
       }),
     )
     for (const size of [3]) {
-      const pool = createPool(thread, size)
+      const pool = createQuestionPool(thread, size)
       const parts = await pool.parts('futures', 'northeast', {
         settings,
         policies: await pool.ask('plan', 'northeast', { assumptions }),
@@ -126,7 +126,7 @@ describe('a pool', () => {
   }, 60_000)
 
   it('gives What if the chances that the answer gives the same package', async () => {
-    const pool = createPool(thread, 2)
+    const pool = createQuestionPool(thread, 2)
     const settings = { seed: 11, members: 34 }
     const plan = planOf(open, {})
     const policies = [plan.packages[0].policy, plan.packages[6].policy]

@@ -2,15 +2,15 @@
 
 import { createWorker } from 'virtual:heartland/worker'
 import { clientOf } from '../../threads/page.ts'
-import { type Client, createClient } from './client.ts'
-import { createPool, type Pool } from './pool.ts'
+import { type QuestionClient, createQuestionClient } from './client.ts'
+import { createQuestionPool, type QuestionPool } from './pool.ts'
 import type { RegionFiles } from './region-files.ts'
 
 export interface Workers {
   /** For what a person waits for: single runs, explanations. */
-  readonly run: Client
+  readonly run: QuestionClient
   /** For ensembles. */
-  readonly pool: Pool
+  readonly pool: QuestionPool
   /** Makes a region of files known to all. */
   define(region: string, files: RegionFiles): void
 }
@@ -23,8 +23,8 @@ let made: Workers | undefined
 /** Made when they are first wanted. */
 export const workers = (): Workers => {
   made ??= ((): Workers => {
-    const run = createClient(clientOf(createWorker()))
-    const pool = createPool(() => clientOf(createWorker()), poolSize())
+    const run = createQuestionClient(clientOf(createWorker()))
+    const pool = createQuestionPool(() => clientOf(createWorker()), poolSize())
     return {
       run,
       pool,

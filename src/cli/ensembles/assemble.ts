@@ -20,8 +20,8 @@ import {
   writeCounts,
 } from './files.ts'
 import { chunkFile, chunksFolder, isWhole, type Manifest, replaceResult, type Stop, totalCounts } from './folder.ts'
-import { type Identity, keptJob, type OpenEnsemble } from './job.ts'
-import { linkOrCopy, type Piece, writeParts } from './members-table.ts'
+import { type JobIdentity, keptJob, type OpenEnsemble } from './job.ts'
+import { linkOrCopy, type RowsFile, writeParts } from './members-table.ts'
 import { createCollector } from './memory.ts'
 import { EnsembleError } from './problems.ts'
 import {
@@ -36,8 +36,8 @@ import { readTable, type RowGroup, writeTable } from './table.ts'
 
 /** Where the rows and traces of some members are. */
 export interface Source {
-  readonly members: readonly Piece[]
-  readonly traces: readonly Piece[]
+  readonly members: readonly RowsFile[]
+  readonly traces: readonly RowsFile[]
 }
 
 export const emptyCounts = ({ recording, counters }: OpenEnsemble): Counts => createCounts(recording.cells, counters)
@@ -63,7 +63,7 @@ export const sourceOfResult = (folder: string, { ranges, files }: Pick<Manifest,
 })
 
 export const sourceOfChunks = (folder: string, chunks: readonly ChunkRecord[]): Source => {
-  const pieces = (ending: string): Piece[] =>
+  const pieces = (ending: string): RowsFile[] =>
     chunks.flatMap(chunk => {
       const mark = chunk.files[ending]
       return mark === undefined ? [] : [{ path: chunkFile(folder, chunk, ending), range: [chunk.from, chunk.to], mark }]
@@ -74,7 +74,7 @@ export const sourceOfChunks = (folder: string, chunks: readonly ChunkRecord[]): 
 export interface Assembly {
   readonly folder: string
   readonly id: string
-  readonly identity: Identity
+  readonly identity: JobIdentity
   readonly ensemble: OpenEnsemble
   readonly grid: Grid
   readonly counts: Counts
@@ -161,7 +161,7 @@ export const assemble = async (
 }
 
 /** The traces of all members, in their order. */
-const tracesOf = async (pieces: readonly Piece[], disk: Disk): Promise<RowGroup> => {
+const tracesOf = async (pieces: readonly RowsFile[], disk: Disk): Promise<RowGroup> => {
   const members: RowGroup[] = []
   for (const { path, mark } of pieces) {
     checkFile(path, mark, disk)

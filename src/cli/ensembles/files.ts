@@ -46,7 +46,7 @@ export const missingRanges = (wanted: Range, done: readonly Range[]): Range[] =>
 export const sizeOf = (ranges: readonly Range[]): number => ranges.reduce((sum, [from, to]) => sum + to - from, 0)
 
 /** Cut where parts begin. */
-export const partsOf = (ranges: readonly Range[]): Range[] =>
+export const cutAtParts = (ranges: readonly Range[]): Range[] =>
   ranges.flatMap(([from, to]) => {
     const parts: Range[] = []
     for (let at = from; at < to; at = Math.min(to, (Math.floor(at / PART) + 1) * PART)) {

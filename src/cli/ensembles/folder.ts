@@ -13,7 +13,7 @@ import { crc32 } from 'node:zlib'
 import type { ChunkRecord } from './chunk.ts'
 import { type Disk, type FileMark, makeFolder, nodeDisk, sweepFolder, syncFolder, writeText } from './disk.ts'
 import { checkFile, damageOf, joinRanges, type Range, rangeName } from './files.ts'
-import { differences, type Identity, idOf, type KeptJob } from './job.ts'
+import { differences, type JobIdentity, idOf, type KeptJob } from './job.ts'
 import { lockFolder } from './lock.ts'
 import { EnsembleError } from './problems.ts'
 
@@ -28,7 +28,7 @@ export interface Manifest {
   readonly format: 'heartland ensemble'
   readonly version: 2
   readonly id: string
-  readonly identity: Identity
+  readonly identity: JobIdentity
   readonly job: KeptJob
   /** `stopped`: as many as the stop rule wanted. `partial`: more are to come, or are elsewhere. */
   readonly state: 'complete' | 'stopped' | 'partial'

@@ -241,11 +241,11 @@ export const pilotGrid = ({ recording, job }: MemberReading, runner: MemberRunne
 }
 
 /** All that decides the numbers of a member and how they are summed up. */
-export type Identity = Readonly<Record<string, unknown>>
+export type JobIdentity = Readonly<Record<string, unknown>>
 
 const format = 1
 
-export const identityOf = (ensemble: OpenEnsemble, grid: Grid): Identity => {
+export const identityOf = (ensemble: OpenEnsemble, grid: Grid): JobIdentity => {
   const { job, open, recording, keep, events } = ensemble
   const numbers = createHash('sha256')
   for (const values of [grid.centre, grid.scale])
@@ -279,11 +279,11 @@ export const identityOf = (ensemble: OpenEnsemble, grid: Grid): Identity => {
 const sorted = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
   Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
-export const idOf = (identity: Identity): string =>
+export const idOf = (identity: JobIdentity): string =>
   createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16)
 
 /** In which ways two ensembles differ, in words. */
-export const differences = (one: Identity, other: Identity): string[] => {
+export const differences = (one: JobIdentity, other: JobIdentity): string[] => {
   const shown = (value: unknown): string => {
     const text = JSON.stringify(value) ?? 'none'
     return text.length > 60 ? `${text.slice(0, 57)}…` : text

@@ -2,7 +2,7 @@
 
 import { ensembleMessages } from './messages.ts'
 import { type Disk, type FileMark, nodeDisk, writeWhole } from './disk.ts'
-import { checkFile, overlaps, partsOf, type Range, rangeName } from './files.ts'
+import { checkFile, overlaps, cutAtParts, type Range, rangeName } from './files.ts'
 import { EnsembleError } from './problems.ts'
 import {
   type ColumnValues,
@@ -15,7 +15,7 @@ import {
 } from './table.ts'
 
 /** A file with the rows of these members, in their order. */
-export interface Piece {
+export interface RowsFile {
   readonly path: string
   readonly range: Range
   /** As it was written: nothing of it is used before it is found so. */
@@ -26,7 +26,7 @@ export interface Piece {
 const cannotLink = new Set(['EXDEV', 'EPERM', 'EACCES', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EINVAL'])
 
 /** The same file under another name, or a copy where the disk cannot do that; as it was written in either case. */
-export const linkOrCopy = ({ path, mark }: Piece, to: string, disk: Disk): FileMark => {
+export const linkOrCopy = ({ path, mark }: RowsFile, to: string, disk: Disk): FileMark => {
   try {
     disk.linkSync(path, to)
   } catch (problem) {
@@ -40,7 +40,7 @@ export const linkOrCopy = ({ path, mark }: Piece, to: string, disk: Disk): FileM
 /** Writes a file for each part of `ranges` and returns their marks by name; a piece that is just such a part is taken as it is. */
 export const writeParts = async (
   folder: string,
-  pieces: readonly Piece[],
+  pieces: readonly RowsFile[],
   ranges: readonly Range[],
   columns: readonly TableColumn[],
   metadata: Readonly<Record<string, string>>,
@@ -49,7 +49,7 @@ export const writeParts = async (
 ): Promise<Map<string, FileMark>> => {
   const written = new Map<string, FileMark>()
   const read = pieceReader(columns, disk)
-  for (const part of partsOf(ranges)) {
+  for (const part of cutAtParts(ranges)) {
     const name = `${rangeName(part)}.parquet`
     const path = `${folder}/${name}`
     const whole = pieces.find(({ range }) => range[0] === part[0] && range[1] === part[1])
@@ -63,7 +63,7 @@ export const writeParts = async (
   return written
 }
 
-type Read = (piece: Piece) => Promise<ReadTable>
+type Read = (piece: RowsFile) => Promise<ReadTable>
 
 /** Keeps the file read last, whose rows often go into two parts. */
 const pieceReader = (columns: readonly TableColumn[], disk: Disk): Read => {
@@ -84,7 +84,7 @@ const pieceReader = (columns: readonly TableColumn[], disk: Disk): Read => {
 
 const gather = async (
   part: Range,
-  pieces: readonly Piece[],
+  pieces: readonly RowsFile[],
   columns: readonly TableColumn[],
   read: Read,
 ): Promise<RowGroup> => {

@@ -8,7 +8,7 @@ import { type Design, designs } from '../../engine/sample.ts'
 import { type ChoiceOptions, choose, isSaved, openChosen, uncertaintyOf } from '../choice.ts'
 import { threadsFor } from '../threads.ts'
 import { unknownWord, wholeNumber } from '../../analysis/usage.ts'
-import { collect } from '../common-options.ts'
+import { collectValues } from '../common-options.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
 import { number } from '../../analysis/numbers.ts'
 import { type EnsembleJob, mostMembers, mostTraces } from './job.ts'
@@ -39,9 +39,9 @@ export const addEnsembleOptions = (command: Command): Command =>
     .option('-s, --seed <number>', 'random seed: the same seed gives the same members', '1')
     .option('-t, --threads <number>', 'number of threads; does not affect results (default: one per processor)')
     .requiredOption('-o, --out <folder>', 'folder for the results; the same command continues an interrupted run')
-    .option('--outcome <name>', 'write bands of this outcome only (repeatable; default: all)', collect)
-    .option('--keep <outcome@time>', 'value to keep for each member (repeatable)', collect)
-    .option('--event <outcome@time > number>', 'event whose probability to calculate (repeatable)', collect)
+    .option('--outcome <name>', 'write bands of this outcome only (repeatable; default: all)', collectValues)
+    .option('--keep <outcome@time>', 'value to keep for each member (repeatable)', collectValues)
+    .option('--event <outcome@time > number>', 'event whose probability to calculate (repeatable)', collectValues)
     .option('--traces <number|members>', 'members to keep by quarter: how many from the first, or a list', '100')
     .option('--precision <bits>', 'bits per stored value: 32 or 64', '32')
     .option('--audit <number>', 'check the accounts of one in this many members; 0 for none', '64')

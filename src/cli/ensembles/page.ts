@@ -5,9 +5,9 @@ import type { Probability } from '../../engine/summary/bands.ts'
 import { number, percent } from '../../analysis/numbers.ts'
 import { aside, heading, paragraph } from '../terminal/page.ts'
 import type { Screen } from '../terminal/screen.ts'
-import { type Column, table } from '../terminal/table.ts'
+import { type TextColumn, textTable } from '../terminal/table.ts'
 import type { EnsembleOutcome } from './run-ensemble.ts'
-import type { EnsembleSummary, OutcomeBand } from './summary-tables.ts'
+import type { EnsembleSummary, SummaryBand } from './summary-tables.ts'
 
 /** Outcomes on the page; the tables contain all others. */
 const shownOutcomes = [
@@ -33,14 +33,14 @@ const classTable = ({ verdict }: EnsembleSummary, screen: Screen): string[] => {
     `${id} ${name}`,
     id === 'C7' ? (verdict.criteria[id].share === 1 ? 'yes' : 'no') : withError(verdict.criteria[id]),
   ])
-  const columns = (header: string): Column[] => [
+  const columns = (header: string): TextColumn[] => [
     { header, kind: 'text' },
     { header: 'share of members', kind: 'number' },
   ]
   return [
-    table(columns('Class'), classes, screen),
+    textTable(columns('Class'), classes, screen),
     [
-      table(columns('Criterion met'), met, screen),
+      textTable(columns('Criterion met'), met, screen),
       aside(
         `C7 is met by all members or by none: output falls in two consecutive quarters of 2036–37 in ${withError(verdict.recession)} of members.`,
         screen,
@@ -52,7 +52,7 @@ const classTable = ({ verdict }: EnsembleSummary, screen: Screen): string[] => {
 const bandTable = ({ bands }: EnsembleSummary, screen: Screen): string[] => {
   const chosen = bands.filter(({ outcome }) => shownOutcomes.includes(outcome))
   if (chosen.length === 0) return []
-  const text = (band: OutcomeBand): string[] => {
+  const text = (band: SummaryBand): string[] => {
     const scale = band.unit === 'share' || band.unit === 'year' ? 100 : 1
     const shown = (value: number): string => number(value * scale)
     return [
@@ -63,7 +63,7 @@ const bandTable = ({ bands }: EnsembleSummary, screen: Screen): string[] => {
       number(band.medianError * scale, 3),
     ]
   }
-  const columns: Column[] = [
+  const columns: TextColumn[] = [
     { header: 'Outcome', kind: 'text' },
     { header: 'at', kind: 'text' },
     { header: 'median', kind: 'number' },
@@ -72,7 +72,7 @@ const bandTable = ({ bands }: EnsembleSummary, screen: Screen): string[] => {
   ]
   return [
     [
-      table(columns, chosen.filter(({ step }) => /^(2030|2040)/.test(step)).map(text), screen),
+      textTable(columns, chosen.filter(({ step }) => /^(2030|2040)/.test(step)).map(text), screen),
       aside('Error: Monte Carlo error of the median.', screen),
     ].join('\n'),
   ]
@@ -83,7 +83,7 @@ const eventTable = ({ events }: EnsembleSummary, screen: Screen): string[] => {
   if (single.length === 0) return []
   const rows = single.map(event => [event.event, withError(event), `${percent(event.low)} to ${percent(event.high)}`])
   return [
-    table(
+    textTable(
       [
         { header: 'Event', kind: 'text' },
         { header: 'probability', kind: 'number' },

@@ -27,11 +27,11 @@ import {
 import { type ChunkRecord, memberColumns } from './chunk.ts'
 import { type Disk, inWords, makeFolder } from './disk.ts'
 import { diskFor, type Fault } from './fault.ts'
-import { addCountsFile, joinRanges, missingRanges, PART, partsOf, type Range, showRange, sizeOf } from './files.ts'
+import { addCountsFile, joinRanges, missingRanges, PART, cutAtParts, type Range, showRange, sizeOf } from './files.ts'
 import { chunkFile, damageInResult, type Manifest, prepareFolder, readChunks, type Stop } from './folder.ts'
 import {
   type EnsembleJob,
-  type Identity,
+  type JobIdentity,
   identityOf,
   idOf,
   keptJob,
@@ -97,7 +97,7 @@ const leastChunk = 256
  * each is encoded, written, and read again to be put together.
  */
 export const planChunks = (missing: readonly Range[], threads: number): Range[] => {
-  const parts = partsOf(missing)
+  const parts = cutAtParts(missing)
   if (parts.length >= (threads === 1 ? 2 : 4 * threads)) return parts
   const wanted = Math.ceil(sizeOf(missing) / (2 * threads) / 64) * 64
   const size = Math.min(PART, Math.max(leastChunk, wanted))
@@ -112,7 +112,7 @@ export const planChunks = (missing: readonly Range[], threads: number): Range[] 
 export interface Prepared {
   readonly ensemble: OpenEnsemble
   readonly grid: Grid
-  readonly identity: Identity
+  readonly identity: JobIdentity
   readonly id: string
   readonly fresh: Manifest
 }

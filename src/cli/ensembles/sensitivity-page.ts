@@ -5,15 +5,15 @@ import { number } from '../../analysis/numbers.ts'
 import type { FactorInfo, OutcomeSensitivity, Sensitivity } from '../../analysis/sensitivity.ts'
 import { aside, heading, paragraph } from '../terminal/page.ts'
 import type { Screen } from '../terminal/screen.ts'
-import { type Column, table } from '../terminal/table.ts'
+import { type TextColumn, textTable } from '../terminal/table.ts'
 
 const percentOf = ({ value, low, high }: Estimate): string =>
   `${number(value * 100, 0)} (${number(low * 100, 0)} to ${number(high * 100, 0)})`
 
-const columns = (influence: readonly string[]): Column[] => [
+const columns = (influence: readonly string[]): TextColumn[] => [
   { header: 'Parameter', kind: 'text' },
   { header: 'evidence', kind: 'text' },
-  ...influence.map((header): Column => ({ header, kind: 'number' })),
+  ...influence.map((header): TextColumn => ({ header, kind: 'number' })),
   { header: '', kind: 'text' },
   { header: 'description', kind: 'text' },
 ]
@@ -24,7 +24,7 @@ const rangeOf = ({ prior, unit }: FactorInfo): string =>
 const described = (info: FactorInfo): string => `${info.doc}${rangeOf(info)}`
 
 const sobolTable = ({ sobol = [] }: OutcomeSensitivity, most: number, screen: Screen): string =>
-  table(
+  textTable(
     columns(['total, %', 'alone, %']),
     sobol
       .slice(0, most)
@@ -42,7 +42,7 @@ const sobolTable = ({ sobol = [] }: OutcomeSensitivity, most: number, screen: Sc
 const morrisTable = ({ morris = [] }: OutcomeSensitivity, most: number, screen: Screen): string => {
   const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.max(morris[0]?.size.value ?? 1, 1e-12))))
   const shown = (value: number): string => number(value, Math.min(8, digits))
-  return table(
+  return textTable(
     columns(['effect', 'spread']),
     morris
       .slice(0, most)

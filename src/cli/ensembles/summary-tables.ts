@@ -115,7 +115,7 @@ export const probabilityRows = (probabilities: readonly EventProbability[], memb
   ]
 }
 
-export interface OutcomeBand {
+export interface SummaryBand {
   readonly outcome: string
   readonly unit: string
   readonly doc: string
@@ -141,7 +141,7 @@ export interface EnsembleSummary {
   readonly verdict?: VerdictSummary
   readonly events: readonly EventProbability[]
   /** Region outcomes in the last quarter of some years; all of them, quarter by quarter, are in bands.parquet. */
-  readonly bands: readonly OutcomeBand[]
+  readonly bands: readonly SummaryBand[]
   /** Largest residual of the accounts over the members checked, relative to its scale. */
   readonly largestResidual: number
   readonly notes: readonly string[]
@@ -168,7 +168,7 @@ export const summaryOf = (
   const { job, recording, verdict, open } = ensemble
   const read = createCellReader(counts, grid)
   const [low, median, high] = [0.05, 0.5, 0.95].map(share => bandShares.indexOf(share as 0.05))
-  const bands: OutcomeBand[] = []
+  const bands: SummaryBand[] = []
   recording.series.forEach(({ name, variable, unit, doc }, at) => {
     if (open.linked.variables.get(variable)!.dimensions.length > 0) return
     for (let step = 0; step < recording.steps; step++) {

@@ -1,8 +1,8 @@
 /** The parts of a printed page: headings, paragraphs, and tables whose columns continue below if they do not fit. */
 
-import { type Column, table } from './table.ts'
+import { type TextColumn, textTable } from './table.ts'
 import type { Screen } from './screen.ts'
-import { displayWidth, wrap } from './width.ts'
+import { displayWidth, wrapText } from './width.ts'
 
 /** Running text is no wider than this: longer lines are hard to read. */
 const widestText = 100
@@ -11,7 +11,7 @@ const textWidth = (screen: Screen): number => Math.min(screen.width, widestText)
 
 /** Lines of running text; a number and its % stay together. */
 const textLines = (text: string, width: number): string[] =>
-  wrap(text.replaceAll(/(\d) %/g, '$1\u00a0%'), width).map(line => line.replaceAll('\u00a0', ' '))
+  wrapText(text.replaceAll(/(\d) %/g, '$1\u00a0%'), width).map(line => line.replaceAll('\u00a0', ' '))
 
 export const heading = (title: string, screen: Screen): string => screen.colours.bold(title)
 
@@ -59,12 +59,12 @@ export const across = (title: string, heads: readonly string[], rows: readonly A
   const room = Math.max(least, Math.min(natural, widestLabel, screen.width - size * (width + gap)))
   return Array.from({ length: blocks }, (_, block) => {
     const [from, to] = [block * size, (block + 1) * size]
-    const columns: Column[] = [
+    const columns: TextColumn[] = [
       { header: title, kind: 'text' },
-      ...heads.slice(from, to).map((head): Column => ({ header: head.padStart(width), kind: 'number' })),
+      ...heads.slice(from, to).map((head): TextColumn => ({ header: head.padStart(width), kind: 'number' })),
     ]
-    const lines = rows.flatMap(({ label, cells }) => linesOf(wrap(label, room), cells.slice(from, to), screen))
-    return table(columns, lines, screen)
+    const lines = rows.flatMap(({ label, cells }) => linesOf(wrapText(label, room), cells.slice(from, to), screen))
+    return textTable(columns, lines, screen)
   }).join('\n\n')
 }
 

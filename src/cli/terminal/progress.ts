@@ -1,6 +1,6 @@
 /** A progress bar on the error stream with rate and remaining time; silent if the stream is not a terminal. */
 import { number } from '../../analysis/numbers.ts'
-import { type Output, screenOf } from './screen.ts'
+import { type OutputStream, screenOf } from './screen.ts'
 import { displayWidth } from './width.ts'
 
 export interface Progress {
@@ -20,7 +20,7 @@ const CLEAR_LINE = '\r\u001b[K'
 export function progress(
   what: string,
   total: number,
-  output: Output = process.stderr,
+  output: OutputStream = process.stderr,
   now: () => number = () => performance.now(),
 ): Progress {
   const { live, width, colours } = screenOf(output)

@@ -10,7 +10,7 @@ export interface Screen {
 }
 
 /** The part of a Node output stream that matters here. */
-export interface Output {
+export interface OutputStream {
   readonly isTTY?: boolean
   readonly columns?: number
   write(text: string): unknown
@@ -20,7 +20,7 @@ const WIDTH_OF_FILES = 120
 const NARROWEST = 40
 
 export function screenOf(
-  output: Output,
+  output: OutputStream,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Screen {
   const live = output.isTTY === true && environment.TERM !== 'dumb'

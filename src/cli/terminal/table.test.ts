@@ -1,10 +1,10 @@
 import picocolors from 'picocolors'
 import { describe, expect, it } from 'vitest'
 import { plainScreen } from './screen-fixture.ts'
-import { type Cell, type Column, table } from './table.ts'
+import { type Cell, type TextColumn, textTable } from './table.ts'
 import { displayWidth } from './width.ts'
 
-const columns: Column[] = [
+const columns: TextColumn[] = [
   { header: 'Outcome', kind: 'text' },
   { header: '2030', kind: 'number' },
   { header: 'Growth', kind: 'share' },
@@ -18,7 +18,7 @@ const rows: Cell[][] = [
 
 describe('table', () => {
   it('aligns text to the left and figures to the right', () => {
-    expect(table(columns, rows, plainScreen())).toBe(
+    expect(textTable(columns, rows, plainScreen())).toBe(
       [
         'Outcome             2030           Growth',
         '───────────────  ───────  ───────────────',
@@ -31,19 +31,19 @@ describe('table', () => {
 
   it('wraps text, never figures, to the width of the screen', () => {
     const long: Cell[][] = [['Own-contribution coverage of the urban-employee pension scheme', 1, 0.5]]
-    const lines = table(columns, long, plainScreen(40)).split('\n')
+    const lines = textTable(columns, long, plainScreen(40)).split('\n')
     expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(40)
     expect(lines.length).toBeGreaterThan(3)
     expect(lines[2]).toMatch(/1\.0 {2}50\.0 %$/)
   })
 
   it('shows headers of an empty table', () => {
-    expect(table(columns, [], plainScreen()).split('\n')).toHaveLength(2)
+    expect(textTable(columns, [], plainScreen()).split('\n')).toHaveLength(2)
   })
 
   it('says which row has the wrong number of cells', () => {
     expect(() =>
-      table(
+      textTable(
         columns,
         [
           ['a', 1, 2],
@@ -55,8 +55,8 @@ describe('table', () => {
   })
 
   it('colours only where the screen does', () => {
-    expect(table(columns, rows, plainScreen())).not.toContain('\u001b')
+    expect(textTable(columns, rows, plainScreen())).not.toContain('\u001b')
     const coloured = { ...plainScreen(), colours: picocolors.createColors(true) }
-    expect(table(columns, rows, coloured)).toContain('\u001b[1mOutcome')
+    expect(textTable(columns, rows, coloured)).toContain('\u001b[1mOutcome')
   })
 })

@@ -1,9 +1,9 @@
 /** Lays out a table for a terminal: text left-aligned and wrapped to fit, numbers right-aligned by decimal point. */
 import { number } from '../../analysis/numbers.ts'
 import type { Screen } from './screen.ts'
-import { displayWidth, padEnd, padStart, wrap } from './width.ts'
+import { displayWidth, padEnd, padStart, wrapText } from './width.ts'
 
-export interface Column {
+export interface TextColumn {
   readonly header: string
   /** `share` shows 0.035 as 3.5 %. Texts in columns of figures (bands, say) go to the right as they are. */
   readonly kind: 'text' | 'number' | 'share'
@@ -18,7 +18,11 @@ const GAP = '  '
 const NARROWEST_TEXT = 10
 const MISSING = '–'
 
-export function table(columns: readonly Column[], rows: ReadonlyArray<readonly Cell[]>, screen: Screen): string {
+export function textTable(
+  columns: readonly TextColumn[],
+  rows: ReadonlyArray<readonly Cell[]>,
+  screen: Screen,
+): string {
   const texts = rows.map((row, at) => {
     if (row.length !== columns.length) {
       throw new RangeError(`row ${at + 1} has ${row.length} cells, but the table has ${columns.length} columns`)
@@ -39,7 +43,7 @@ export function table(columns: readonly Column[], rows: ReadonlyArray<readonly C
   return lines.join('\n')
 }
 
-function textOf(cell: Cell, { kind, digits = 1 }: Column): string {
+function textOf(cell: Cell, { kind, digits = 1 }: TextColumn): string {
   if (cell === null) return MISSING
   if (typeof cell === 'string') return cell
   if (kind === 'share') return `${number(cell * 100, digits)} %`
@@ -47,7 +51,7 @@ function textOf(cell: Cell, { kind, digits = 1 }: Column): string {
 }
 
 /** Natural widths; when they are too many, the widest text column gives way, column by column, never a figure. */
-function fit(columns: readonly Column[], rows: ReadonlyArray<readonly string[]>, most: number): number[] {
+function fit(columns: readonly TextColumn[], rows: ReadonlyArray<readonly string[]>, most: number): number[] {
   const widths = columns.map((_, at) =>
     Math.max(...rows.map(row => Math.max(...row[at].split('\n').map(displayWidth)))),
   )
@@ -62,8 +66,8 @@ function fit(columns: readonly Column[], rows: ReadonlyArray<readonly string[]>,
 }
 
 /** One row, which takes several lines when a cell is wrapped. */
-function drawRow(columns: readonly Column[], texts: readonly string[], widths: readonly number[]): string[] {
-  const cells = texts.map((text, at) => (columns[at].kind === 'text' ? wrap(text, widths[at]) : [text]))
+function drawRow(columns: readonly TextColumn[], texts: readonly string[], widths: readonly number[]): string[] {
+  const cells = texts.map((text, at) => (columns[at].kind === 'text' ? wrapText(text, widths[at]) : [text]))
   const height = Math.max(...cells.map(lines => lines.length))
   return Array.from({ length: height }, (_, line) =>
     cells

@@ -1,6 +1,6 @@
 /** Draws an indented tree with branches, for causal traces and nested lists. */
 import type { Screen } from './screen.ts'
-import { displayWidth, wrap } from './width.ts'
+import { displayWidth, wrapText } from './width.ts'
 
 export interface Branch {
   readonly label: string
@@ -20,7 +20,7 @@ function draw(branch: Branch, first: string, rest: string, lines: string[], scre
   // Lines after the first leave room for the stem of the children.
   const stem = rest + (children.length > 0 ? '│  ' : '   ')
   const room = Math.max(20, screen.width - displayWidth(stem))
-  wrap(branch.label, room).forEach((line, at) => lines.push(paint(at === 0 ? first : stem) + line))
+  wrapText(branch.label, room).forEach((line, at) => lines.push(paint(at === 0 ? first : stem) + line))
   children.forEach((child, at) => {
     const last = at === children.length - 1
     draw(child, rest + (last ? '└─ ' : '├─ '), rest + (last ? '   ' : '│  '), lines, screen)

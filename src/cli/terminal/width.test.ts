@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { displayWidth, padEnd, padStart, wrap } from './width.ts'
+import { displayWidth, padEnd, padStart, wrapText } from './width.ts'
 
 describe('width on a terminal', () => {
   it('counts Chinese characters twice, colours and combining marks not at all', () => {
@@ -16,18 +16,18 @@ describe('width on a terminal', () => {
   })
 
   it('breaks at spaces, between Chinese characters, and inside a word only when it must', () => {
-    expect(wrap('the debt of the province', 10)).toEqual(['the debt', 'of the', 'province'])
-    expect(wrap('一般公共预算', 4)).toEqual(['一般', '公共', '预算'])
-    expect(wrap('antidisestablishment', 8)).toEqual(['antidise', 'stablish', 'ment'])
-    expect(wrap('exact fit', 9)).toEqual(['exact fit'])
-    expect(wrap('two\nlines', 20)).toEqual(['two', 'lines'])
-    expect(wrap('', 5)).toEqual([''])
+    expect(wrapText('the debt of the province', 10)).toEqual(['the debt', 'of the', 'province'])
+    expect(wrapText('一般公共预算', 4)).toEqual(['一般', '公共', '预算'])
+    expect(wrapText('antidisestablishment', 8)).toEqual(['antidise', 'stablish', 'ment'])
+    expect(wrapText('exact fit', 9)).toEqual(['exact fit'])
+    expect(wrapText('two\nlines', 20)).toEqual(['two', 'lines'])
+    expect(wrapText('', 5)).toEqual([''])
   })
 
   it('never exceeds the width and loses no word', () => {
     const text = 'Bonds outstanding of the province 省级政府债券余额, at face value, in bn yuan'
     for (let width = 4; width < 80; width++) {
-      const lines = wrap(text, width)
+      const lines = wrapText(text, width)
       for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(width)
       expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
     }

@@ -10,7 +10,7 @@ import { createLikelihood } from './likelihood.ts'
 import { createPosterior } from './posterior.ts'
 import { createPriorSpace } from './prior-space.ts'
 import { inverse } from './symmetric-matrix.ts'
-import type { Evaluate, Target } from './types.ts'
+import type { EvaluateVectors, TargetSeries } from './types.ts'
 
 const size = 12
 const z90 = 1.2815515655446004
@@ -29,7 +29,7 @@ const predict = (vector: Float64Array): Float64Array =>
 const errors = slopes.map((_, row) => 0.5 + (row % 3) / 4)
 const truth = Float64Array.from({ length: size }, (_, at) => 0.8 * Math.cos(at))
 const observed = [...predict(truth)].map((value, row) => value + errors[row] * normalQuantile(draw(row, 99, 0)))
-const target: Target = { name: 'y', times: slopes.map((_, row) => 2000 + row), observed, scale: 'level', errors }
+const target: TargetSeries = { name: 'y', times: slopes.map((_, row) => 2000 + row), observed, scale: 'level', errors }
 
 /** The posterior of a linear model with normal priors and errors. */
 const known = () => {
@@ -48,7 +48,7 @@ const known = () => {
   return { mean, covariance }
 }
 
-const evaluate: Evaluate = async vectors => vectors.map(predict)
+const evaluate: EvaluateVectors = async vectors => vectors.map(predict)
 const task: CalibrationTask = {
   seed: 1,
   parameters: { model: parameters, measurement: [] },
@@ -89,9 +89,9 @@ describe('calibration', () => {
       search: { population: 8, mostEvaluations: 400 },
       sampling: { chains: 3, draws: 20, warmUp: [10] },
     }
-    const one: Evaluate = async vectors => vectors.map(predict)
+    const one: EvaluateVectors = async vectors => vectors.map(predict)
     const batches: number[] = []
-    const apart: Evaluate = async vectors => {
+    const apart: EvaluateVectors = async vectors => {
       batches.push(vectors.length)
       const found = []
       for (const vector of vectors.toReversed()) found.unshift(...(await one([vector])))
@@ -106,7 +106,7 @@ describe('calibration', () => {
   })
 
   it('counts what cannot be run, and goes on', async () => {
-    const picky: Evaluate = async vectors =>
+    const picky: EvaluateVectors = async vectors =>
       vectors.map(vector => (vector[0] > mean[0] + 0.2 ? { failure: 'p0 is too large' } : predict(vector)))
     const { diagnostics, chains } = await calibrate({ ...task, evaluate: picky })
     expect(diagnostics.failures).toBeGreaterThan(10)
@@ -133,7 +133,7 @@ describe('calibration', () => {
 })
 
 describe('a climb', () => {
-  const bent: Target = {
+  const bent: TargetSeries = {
     name: 'valley',
     times: [2000, 2001],
     observed: [0, 0.5],
@@ -141,7 +141,7 @@ describe('a climb', () => {
     errors: [0.05, 0.5],
   }
   /** A narrow bent valley: y near x², and x measured. */
-  const valley: Evaluate = async vectors => vectors.map(([x, y]) => Float64Array.of(y - x * x, x))
+  const valley: EvaluateVectors = async vectors => vectors.map(([x, y]) => Float64Array.of(y - x * x, x))
 
   it('reaches the top of a bent valley, and never ends lower than it began', async () => {
     const space = createPriorSpace({ model: parameters.slice(0, 2), measurement: [] })
@@ -165,7 +165,7 @@ describe('a climb', () => {
 
   it('must begin at a point that can be run', async () => {
     const space = createPriorSpace(task.parameters)
-    const never: Evaluate = async vectors => vectors.map(() => ({ failure: 'no' }))
+    const never: EvaluateVectors = async vectors => vectors.map(() => ({ failure: 'no' }))
     const posterior = createPosterior(space, createLikelihood([target], space.names), never)
     await expect(climb(posterior, new Float64Array(size))).rejects.toThrow('a point that cannot be run: no')
   })
@@ -185,7 +185,7 @@ describe('the normal approximation', () => {
     // Misses of deviation d, ln d with a prior deviation of 0.5: the data say n / 2 of ln d², that is 2 n of ln d.
     const count = 40
     const misses = Array.from({ length: count }, (_, row) => normalQuantile(draw(row, 77, 0)))
-    const spread: Target = {
+    const spread: TargetSeries = {
       name: 'spread',
       times: misses.map((_, row) => 2000 + row),
       observed: misses,
@@ -198,7 +198,7 @@ describe('the normal approximation', () => {
       measurement: [{ name: 'size', prior: { low: 0.5, central: 1, high: 2 } }],
       uncertainty: { distributions: { size: { kind: 'lognormal', median: 1, logDeviation: 0.5 } } },
     })
-    const none: Evaluate = async vectors => vectors.map(() => new Float64Array(count))
+    const none: EvaluateVectors = async vectors => vectors.map(() => new Float64Array(count))
     const posterior = createPosterior(space, createLikelihood([spread], space.names), none)
     const { scores } = await climb(posterior, new Float64Array(2), { tolerance: 1e-10 })
     // n (rms² / d² - 1) = ln d / 0.25 at the top.
@@ -212,7 +212,7 @@ describe('the normal approximation', () => {
 
   it('keeps the prior where the model fails beside the point', async () => {
     const space = createPriorSpace(task.parameters)
-    const narrow: Evaluate = async vectors =>
+    const narrow: EvaluateVectors = async vectors =>
       vectors.map(vector => (vector[3] > 0.05 ? { failure: 'no' } : predict(vector)))
     const posterior = createPosterior(space, createLikelihood([target], space.names), narrow)
     const { unknown, covariance } = await laplaceAt(posterior, new Float64Array(size))

@@ -11,13 +11,13 @@ import { createLikelihood } from './likelihood.ts'
 import { createPosterior, type Posterior } from './posterior.ts'
 import { createPriorSpace } from './prior-space.ts'
 import { sample } from './slice-sampler.ts'
-import type { CalibratedParameters, Evaluate, Scores, Target } from './types.ts'
+import type { CalibratedParameters, EvaluateVectors, Scores, TargetSeries } from './types.ts'
 
 export interface CalibrationTask {
   readonly seed: number
   readonly parameters: CalibratedParameters
-  readonly targets: readonly Target[]
-  readonly evaluate: Evaluate
+  readonly targets: readonly TargetSeries[]
+  readonly evaluate: EvaluateVectors
   readonly search?: Partial<SearchSettings>
   readonly sampling?: Partial<SamplingSettings>
   /** Called often, with what is being done and how far it is (0 … 1, of a search its budget). */

@@ -2,7 +2,7 @@
  * Runs the model for many vectors of parameter values, members side by side, and reads off what calibration compares:
  * what src/engine/calibrate/types.ts calls `Evaluate`, for one thread. The bits are those of ordinary runs.
  */
-import type { Manifest } from '../../language/emit/wasm/manifest.ts'
+import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import type { WasmInstance } from '../simd/batch.ts'
 import type { Recording } from '../recording.ts'
@@ -57,7 +57,7 @@ export const orderEvaluator = (
 /** The module's memory has at least `memoryFor` bytes of the order. A vector that fails says why; the others go on. */
 export const createEvaluator = (
   module: WasmInstance,
-  manifest: Manifest,
+  manifest: ModuleManifest,
   { runs, columns }: EvaluatorOrder,
 ): ((vectors: readonly Float64Array[]) => Prediction[]) => {
   const { given } = runs.draws

@@ -13,7 +13,7 @@ import type { Scores } from './types.ts'
 const INFORMED_FROM = 0.05
 
 /** Values at 10, 50 and 90 %. */
-export interface Range {
+export interface CentralRange {
   readonly low: number
   readonly central: number
   readonly high: number
@@ -21,8 +21,8 @@ export interface Range {
 
 export interface LearntParameter {
   readonly name: string
-  readonly prior: Range
-  readonly posterior: Range
+  readonly prior: CentralRange
+  readonly posterior: CentralRange
   /** Of the most likely point. */
   readonly mode: number
   /** Posterior mean in standard deviations of the prior from its median. */
@@ -68,13 +68,13 @@ export function learntParameters(
   })
 }
 
-const rangeOf = (quantile: (share: number) => number): Range => ({
+const rangeOf = (quantile: (share: number) => number): CentralRange => ({
   low: quantile(0.1),
   central: quantile(0.5),
   high: quantile(0.9),
 })
 
-const sampleRange = (values: Float64Array): Range => {
+const sampleRange = (values: Float64Array): CentralRange => {
   const sorted = values.sort()
   return rangeOf(share => weibullQuantile(sorted, share))
 }

@@ -6,7 +6,7 @@ import { createLikelihood } from './likelihood.ts'
 import { createSurprises } from './noisy-process.ts'
 import { createPosterior, logPrior } from './posterior.ts'
 import { createPriorSpace } from './prior-space.ts'
-import type { Evaluate, Target } from './types.ts'
+import type { EvaluateVectors, TargetSeries } from './types.ts'
 
 const wage: UncertainParameter = { name: 'wage', prior: { low: 1, central: 2, high: 4 } }
 const rate: UncertainParameter = { name: 'rate[CN-LN]', prior: { low: -1, central: 0, high: 1 } }
@@ -52,7 +52,7 @@ describe('the space of scores', () => {
   })
 })
 
-const target: Target = {
+const target: TargetSeries = {
   name: 'output[CN-LN]',
   times: [2010, 2011, 2012],
   observed: [100, 110, 132],
@@ -61,7 +61,7 @@ const target: Target = {
 }
 const names = ['wage', 'inflated', 'deviation']
 const values = Float64Array.of(2, 0.2, 0.3)
-const density = (targets: Target[], prediction: number[]): number => {
+const density = (targets: TargetSeries[], prediction: number[]): number => {
   const found = createLikelihood(targets, names).judge(Float64Array.from(prediction), values)
   if (typeof found !== 'number') throw new Error(found.failure)
   return found
@@ -74,12 +74,12 @@ describe('the likelihood', () => {
     expect(density([target], [100, 110, 132])).toBeCloseTo(constant(target.errors), 12)
     const off = density([target], [100, 110, 132 * 1.1])
     expect(off).toBeCloseTo(constant(target.errors) - 0.5 * (Math.log(1.1) / 0.2) ** 2, 12)
-    const level: Target = { ...target, scale: 'level', errors: [2, 2, 2] }
+    const level: TargetSeries = { ...target, scale: 'level', errors: [2, 2, 2] }
     expect(density([level], [101, 110, 132])).toBeCloseTo(constant(level.errors) - 0.5 * 0.25, 12)
   })
 
   it('judges targets side by side, and leaves their misses as independent numbers', () => {
-    const other: Target = { ...target, name: 'other', times: [2010], observed: [5], scale: 'level', errors: [1] }
+    const other: TargetSeries = { ...target, name: 'other', times: [2010], observed: [5], scale: 'level', errors: [1] }
     const likelihood = createLikelihood([target, other], names)
     const surprises = createSurprises(4)
     const found = likelihood.judge(Float64Array.of(100, 110, 132, 3), values, surprises)
@@ -88,9 +88,9 @@ describe('the likelihood', () => {
   })
 
   it('sees through a reporting bias, fixed or calibrated', () => {
-    const reported: Target = { ...target, bias: [{ factor: 'inflated', shape: [0, 0.5, 1] }] }
+    const reported: TargetSeries = { ...target, bias: [{ factor: 'inflated', shape: [0, 0.5, 1] }] }
     expect(density([reported], [100, 100, 110])).toBeCloseTo(constant(target.errors), 12)
-    const fixed: Target = {
+    const fixed: TargetSeries = {
       ...target,
       bias: [
         { factor: 0.1, shape: [0, 1, 1] },
@@ -121,7 +121,7 @@ describe('the likelihood', () => {
   })
 
   it('refuses targets that make no sense, with their name and year', () => {
-    const refuse = (change: Partial<Target>, message: string): void =>
+    const refuse = (change: Partial<TargetSeries>, message: string): void =>
       expect(() => createLikelihood([{ ...target, ...change }], names)).toThrow(message)
     refuse({ observed: [1, 2] }, "Target 'output[CN-LN]' has 3 years and lists of 2, 3")
     refuse({ observed: [100, 0, 100] }, '2011: observed 0, which has no log')
@@ -129,7 +129,7 @@ describe('the likelihood', () => {
     refuse({ times: [2010, 2010, 2012] }, '2010: years must increase')
     refuse({ bias: [{ factor: 'typo', shape: [0, 0, 1] }] }, "wants the parameter 'typo'")
     expect(() => createLikelihood([target, target], names)).toThrow('listed twice')
-    const odd: Target = { ...target, discrepancy: { deviation: 0.1, persistence: 1 } }
+    const odd: TargetSeries = { ...target, discrepancy: { deviation: 0.1, persistence: 1 } }
     expect(() => density([odd], [100, 110, 132])).toThrow('persistence')
   })
 })
@@ -137,7 +137,7 @@ describe('the likelihood', () => {
 describe('the posterior', () => {
   it('adds the prior, and gives failures no chance without stopping the others', async () => {
     const space = createPriorSpace({ model: [wage], measurement: [inflated] })
-    const evaluate: Evaluate = async vectors =>
+    const evaluate: EvaluateVectors = async vectors =>
       vectors.map(vector =>
         vector[0] > 3 ? { failure: 'too dear' } : Float64Array.of(50 * vector[0], 55 * vector[0], 66 * vector[0]),
       )

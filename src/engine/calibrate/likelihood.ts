@@ -4,10 +4,10 @@
  */
 import { ln } from '../../language/elementary.ts'
 import { createSurprises, noisyProcessDensity, type Surprises } from './noisy-process.ts'
-import type { NumberOrParameter, Target } from './types.ts'
+import type { NumberOrParameter, TargetSeries } from './types.ts'
 
 export interface Likelihood {
-  readonly targets: readonly Target[]
+  readonly targets: readonly TargetSeries[]
   /** Length of a prediction: the observations of all targets. */
   readonly size: number
   /**
@@ -18,7 +18,7 @@ export interface Likelihood {
 }
 
 /** `names` are those of all calibrated parameters. */
-export function createLikelihood(targets: readonly Target[], names: readonly string[]): Likelihood {
+export function createLikelihood(targets: readonly TargetSeries[], names: readonly string[]): Likelihood {
   const prepared = targets.map(target => prepare(target, names))
   const twice = targets.find(({ name }, at) => targets.findIndex(other => other.name === name) < at)
   if (twice !== undefined) throw new Error(`Target '${twice.name}' is listed twice.`)
@@ -55,7 +55,7 @@ type JudgeTarget = (
   surprises: Surprises,
 ) => Judged | { readonly failure: string }
 
-function prepare(target: Target, names: readonly string[]): JudgeTarget {
+function prepare(target: TargetSeries, names: readonly string[]): JudgeTarget {
   checkTarget(target)
   const { name, times, observed, scale, errors } = target
   const length = times.length
@@ -99,7 +99,7 @@ function readerOf(
   return values => values[at]
 }
 
-function checkTarget({ name, times, observed, scale, errors, bias = [] }: Target): void {
+function checkTarget({ name, times, observed, scale, errors, bias = [] }: TargetSeries): void {
   const n = times.length
   const lengths = [observed.length, errors.length, ...bias.map(({ shape }) => shape.length)]
   if (n === 0 || lengths.some(length => length !== n)) {

@@ -2,12 +2,12 @@
 import type { Likelihood } from './likelihood.ts'
 import { createSurprises, type Surprises } from './noisy-process.ts'
 import type { PriorSpace } from './prior-space.ts'
-import type { Evaluate, Judge, Judgement, Scores } from './types.ts'
+import type { EvaluateVectors, Judge, PointDensity, Scores } from './types.ts'
 
 const HALF_LN_2PI = 0.9189385332046727
 
 /** A point's judgement, and its misses made independent; none where it failed. */
-interface Examination extends Judgement {
+interface Examination extends PointDensity {
   readonly surprises: Surprises | undefined
 }
 
@@ -18,7 +18,7 @@ export interface Posterior {
 }
 
 /** What is said of a point does not depend on the other points of the batch, given that of `evaluate` does not. */
-export function createPosterior(space: PriorSpace, likelihood: Likelihood, evaluate: Evaluate): Posterior {
+export function createPosterior(space: PriorSpace, likelihood: Likelihood, evaluate: EvaluateVectors): Posterior {
   const examine = async (points: readonly Scores[]): Promise<readonly Examination[]> => {
     const values = points.map(point => space.valuesAt(point))
     const predictions = await evaluate(values.map(all => all.slice(0, space.modelSize)))

@@ -40,7 +40,7 @@ interface Discrepancy {
 }
 
 /** A series that the model is held against. */
-export interface Target {
+export interface TargetSeries {
   /** Unique: 'output[CN-LN]'. */
   readonly name: string
   /** Calendar years, increasing; years without a figure are left out. */
@@ -71,17 +71,17 @@ export type Prediction = Float64Array | Failure
  * order. The result of a vector must not depend on the others in the batch, to the bit; an error that is not about one
  * vector is thrown.
  */
-export type Evaluate = (vectors: readonly Float64Array[]) => Promise<readonly Prediction[]>
+export type EvaluateVectors = (vectors: readonly Float64Array[]) => Promise<readonly Prediction[]>
 
 /** A point in the space where every parameter's prior is standard normal and independent of the others. */
 export type Scores = Float64Array
 
 /** Logarithms of densities; the prior's and the likelihood's add up. -Infinity where the model cannot be run. */
-export interface Judgement {
+export interface PointDensity {
   readonly logPosterior: number
   readonly logLikelihood: number
   readonly failure: string | undefined
 }
 
 /** Judges many points at once; what it says of a point does not depend on the others. */
-export type Judge = (points: readonly Scores[]) => Promise<readonly Judgement[]>
+export type Judge = (points: readonly Scores[]) => Promise<readonly PointDensity[]>

@@ -21,7 +21,7 @@ interface Pair {
   readonly together: Float64Array
 }
 
-export interface Split {
+export interface ShapleySplit {
   /** By part, then cell; sums over the parts to the whole. */
   readonly shapley: readonly Float64Array[]
   /** The part by itself against nothing. */
@@ -60,7 +60,7 @@ const checkParts = (parts: number): void => {
 }
 
 /** Asks for the worth of every coalition once: 2^parts of them. */
-export const splitOver = (parts: number, worth: Worth): Split => {
+export const splitOver = (parts: number, worth: Worth): ShapleySplit => {
   checkParts(parts)
   const all = 2 ** parts
   const worths = Array.from({ length: all }, (_, coalition) => worth(coalition))

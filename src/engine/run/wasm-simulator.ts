@@ -2,7 +2,7 @@
 
 import { engineMessages } from '../messages.ts'
 import type { LinkedModel } from '../../language/linked.ts'
-import type { Manifest } from '../../language/emit/wasm/manifest.ts'
+import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
 import { createBatch, type WasmInstance } from '../simd/batch.ts'
 import { wasmProgram } from '../simd/program.ts'
 import { planRecording } from '../recording.ts'
@@ -22,7 +22,7 @@ export const createRunMany = (
   model: LinkedModel,
   region: RegionInput,
   horizon: Horizon,
-  manifest: Manifest,
+  manifest: ModuleManifest,
   module: WasmInstance,
 ): RunMany => {
   const { members } = manifest
@@ -90,7 +90,7 @@ export const createWasmSimulator = (
   model: LinkedModel,
   region: RegionInput,
   horizon: Horizon,
-  manifest: Manifest,
+  manifest: ModuleManifest,
   fresh: () => WasmInstance,
 ): WasmSimulator => ({
   ...createSimulator(wasmProgram(model, manifest, fresh()), region, horizon),

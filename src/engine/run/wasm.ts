@@ -1,7 +1,7 @@
 /** Runs members on a WebAssembly module, as many side by side as its batches hold; each gets the bits of an ordinary run. */
 
-import type { Manifest } from '../../language/emit/wasm/manifest.ts'
-import { type Batch, type Clock, createBatch, type WasmInstance } from '../simd/batch.ts'
+import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
+import { type Batch, type RunClock, createBatch, type WasmInstance } from '../simd/batch.ts'
 import { createDraws, drawBytes, sampleOf } from '../simd/draws.ts'
 import type { Recording } from '../recording.ts'
 import type { Sample } from '../sample.ts'
@@ -9,7 +9,7 @@ import type { RunOrder } from './inputs.ts'
 import { addResidual, clearBlock, type MemberBlock, type MemberRunner } from './runner.ts'
 
 /** Bytes of memory that a module needs to run an order: the module's own, and room for the draws of a batch. */
-export const memoryFor = ({ memoryEnd, members }: Manifest, { draws, shared }: RunOrder): number =>
+export const memoryFor = ({ memoryEnd, members }: ModuleManifest, { draws, shared }: RunOrder): number =>
   memoryEnd + drawBytes(draws, members, shared.steps)
 
 /** Batches that a runner runs for one call. */
@@ -27,7 +27,7 @@ export interface BatchInputs {
 
 export interface BatchSettings {
   readonly recording: Recording
-  readonly clock: Clock
+  readonly clock: RunClock
   /** The accounts of members whose number is a multiple of this are checked; none for 0. */
   readonly auditEvery: number
 }
@@ -111,7 +111,7 @@ const findOdd = (batch: Batch, { series, times }: Recording, step: number): void
  */
 export const createWasmRunners = (
   module: WasmInstance,
-  manifest: Manifest,
+  manifest: ModuleManifest,
   orders: readonly RunOrder[],
   sample: Sample = sampleOf(orders[0].draws),
 ): MemberRunner[] => {

@@ -4,7 +4,7 @@
  * nothing but the module and its manifest.
  */
 
-import type { Manifest, Task } from '../../language/emit/wasm/manifest.ts'
+import type { ModuleManifest, PhaseTask } from '../../language/emit/wasm/manifest.ts'
 import { checkName } from './names.ts'
 import { settle, solve, type Work } from './search.ts'
 
@@ -16,7 +16,7 @@ export interface WasmInstance {
   routine(name: string): (...numbers: number[]) => void
 }
 
-export interface Clock {
+export interface RunClock {
   readonly start: number
   readonly stepsPerYear: number
 }
@@ -29,7 +29,7 @@ interface BatchResidual {
 }
 
 export interface Batch {
-  readonly manifest: Manifest
+  readonly manifest: ModuleManifest
   /** Element e of member m is values[e * members + m]; of a state, values[place(e) * members + m]. */
   readonly values: Float64Array
   /** Where the manifest's element is in the present step. */
@@ -37,7 +37,7 @@ export interface Batch {
   /** Why members have failed, by their place in the batch. */
   readonly failures: ReadonlyMap<number, string>
   /** Begins a run: the inputs are in their places; `sameData` says that the data are those of the run before. */
-  initialise(clock: Clock, sameData?: boolean): void
+  initialise(clock: RunClock, sameData?: boolean): void
   /** Sees data that have been changed within a run; all members have the same data. */
   gather(): void
   step(): void
@@ -78,7 +78,7 @@ class BatchClock {
     this.members = manifest.members
   }
 
-  begin({ start, stepsPerYear }: Clock): void {
+  begin({ start, stepsPerYear }: RunClock): void {
     this.start = start
     this.timeStep = 1 / stepsPerYear
     this.write(this.places.startTime, start)
@@ -140,7 +140,7 @@ class Routines {
     }
   }
 
-  private act(task: Task): Act {
+  private act(task: PhaseTask): Act {
     const { work } = this
     const evaluate = this.routine(task.routine)
     switch (task.type) {
@@ -167,7 +167,7 @@ class Routines {
   }
 
   /** Does the tasks of a phase in their order. */
-  phase(tasks: readonly Task[]): Act {
+  phase(tasks: readonly PhaseTask[]): Act {
     const acts = tasks.map(task => this.act(task))
     return found => {
       for (const act of acts) act(found)
@@ -176,7 +176,7 @@ class Routines {
 }
 
 /** Prepares a module for running batches. */
-export const createBatch = (manifest: Manifest, module: WasmInstance): Batch => {
+export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Batch => {
   const { members, size, stepStates, annualStates, inputsEnd } = manifest
   const values = new Float64Array(module.memory, manifest.valuesAt, size * members)
   const results = new Float64Array(module.memory, manifest.resultsAt, 3 * members)
@@ -264,7 +264,7 @@ export const createBatch = (manifest: Manifest, module: WasmInstance): Batch => 
   }
 }
 
-const variableFinder = (manifest: Manifest): Work['variable'] => {
+const variableFinder = (manifest: ModuleManifest): Work['variable'] => {
   const variables = new Map(manifest.variables.map(variable => [variable.name, variable]))
   return name => {
     const found = variables.get(name)

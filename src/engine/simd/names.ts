@@ -1,9 +1,9 @@
 /** Names elements from what a manifest says of them: 'population[CN-LN, female, 0]'. */
 
-import type { Manifest, ManifestVariable } from '../../language/emit/wasm/manifest.ts'
+import type { ModuleManifest, ManifestVariable } from '../../language/emit/wasm/manifest.ts'
 
 /** The labels of one element of something over these dimensions. */
-const labelsAt = ({ dimensions }: Manifest, over: readonly string[], element: number): string[] => {
+const labelsAt = ({ dimensions }: ModuleManifest, over: readonly string[], element: number): string[] => {
   const labels: string[] = []
   let rest = element
   for (const dimension of [...over].reverse()) {
@@ -14,13 +14,17 @@ const labelsAt = ({ dimensions }: Manifest, over: readonly string[], element: nu
   return labels
 }
 
-export const elementName = (manifest: Manifest, { name, dimensions }: ManifestVariable, element: number): string => {
+export const elementName = (
+  manifest: ModuleManifest,
+  { name, dimensions }: ManifestVariable,
+  element: number,
+): string => {
   const labels = labelsAt(manifest, dimensions, element)
   return labels.length === 0 ? name : `${name}[${labels.join(', ')}]`
 }
 
 /** As src/language/period.ts names it. */
-export const checkName = (manifest: Manifest, place: number): string => {
+export const checkName = (manifest: ModuleManifest, place: number): string => {
   let first = 0
   for (const { where, dimensions, size } of manifest.checks) {
     if (place >= first && place < first + size) {

@@ -4,7 +4,7 @@
  */
 
 import { Code, types } from '../../language/emit/wasm/assembler.ts'
-import { defineFunction, Lanes, ln } from '../../language/emit/wasm/elementary.ts'
+import { defineFunction, Lanes, lnCode } from '../../language/emit/wasm/elementary.ts'
 import { bitsOf, Graph, type Node } from '../../language/emit/wasm/graph.ts'
 import { lowerAt } from '../../language/emit/wasm/lower.ts'
 import type { Extension } from '../../language/emit/wasm/module.ts'
@@ -105,7 +105,7 @@ const tailQuantile = (l: Lanes, p: Node, near: Node, logarithm: (x: Node) => Nod
  */
 export const addNormals: Extension = ({ module, pool, elementary, members }) => {
   const tails = defineFunction({ module, pool }, 2, (l, [p, near]) =>
-    tailQuantile(l, p, near, x => ln(l, elementary, x)),
+    tailQuantile(l, p, near, x => lnCode(l, elementary, x)),
   )
   const define = (name: string, finish: (l: Lanes, p: Node) => Node): void => {
     const parameters = Array.from({ length: 6 }, () => types.i32)

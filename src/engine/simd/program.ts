@@ -7,7 +7,7 @@ import { ModelError } from '../../language/errors.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import { makeProgram, residualOf } from '../../language/period.ts'
 import type { Program } from '../../language/program.ts'
-import type { Manifest } from '../../language/emit/wasm/manifest.ts'
+import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
 import { type Batch, createBatch, type WasmInstance } from './batch.ts'
 
 const noCode = (_: LinkedModel, routines: readonly unknown[]): Array<() => void> => routines.map(() => () => {})
@@ -35,7 +35,7 @@ const take = (batch: Batch, values: Float64Array): void => {
  * One run at a time: the module keeps the clock of the run that was begun last. Throws ModelError where a run has no
  * solution, as other programs do.
  */
-export const wasmProgram = (model: LinkedModel, manifest: Manifest, module: WasmInstance): Program => {
+export const wasmProgram = (model: LinkedModel, manifest: ModuleManifest, module: WasmInstance): Program => {
   const { clock, inputsEnd, size } = model
   if (manifest.size !== size) throw new Error('A program needs a module that keeps every variable (setting keepAll).')
   const plain = makeProgram(model, noCode)
@@ -96,7 +96,7 @@ export const wasmProgram = (model: LinkedModel, manifest: Manifest, module: Wasm
   }
 }
 
-const toleranceAt = ({ checks }: Manifest, place: number): number => {
+const toleranceAt = ({ checks }: ModuleManifest, place: number): number => {
   let before = 0
   for (const { size, tolerance } of checks) {
     if (place < before + size) return tolerance

@@ -1,19 +1,19 @@
 /** Unknowns and simultaneous blocks for all members at once, each with the rules and the bits of a run of its own. */
 
-import type { Manifest, ManifestVariable, Task } from '../../language/emit/wasm/manifest.ts'
+import type { ModuleManifest, ManifestVariable, PhaseTask } from '../../language/emit/wasm/manifest.ts'
 import { bestOf, type Bracket, mostRounds, narrow, openBracket } from '../../language/solve.ts'
 import { elementName } from './names.ts'
 
 /** What a block works on, shared by its parts. */
 export interface Work {
-  readonly manifest: Manifest
+  readonly manifest: ModuleManifest
   readonly values: Float64Array
   readonly variable: (name: string) => ManifestVariable
   readonly fail: (member: number, reason: string) => void
 }
 
 /** As src/language/solve.ts, for every member: those that are done early keep their answer while the others go on. */
-export const solve = (work: Work, task: Extract<Task, { type: 'solve' }>, evaluate: () => void): void => {
+export const solve = (work: Work, task: Extract<PhaseTask, { type: 'solve' }>, evaluate: () => void): void => {
   const { members } = work.manifest
   const unknown = work.variable(task.unknown)
   const part = (name: string): Float64Array => {
@@ -87,7 +87,7 @@ class Kept {
 }
 
 /** Repeats a block of equations until no member of it moves, for each member of the ensemble on its own. */
-export const settle = (work: Work, task: Extract<Task, { type: 'simultaneous' }>, evaluate: () => void): void => {
+export const settle = (work: Work, task: Extract<PhaseTask, { type: 'simultaneous' }>, evaluate: () => void): void => {
   const { manifest, values } = work
   const { members } = manifest
   const variables = task.members.map(({ variable, unit }) => ({ ...work.variable(variable), unit }))

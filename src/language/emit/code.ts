@@ -9,9 +9,9 @@
 import { isCondition } from '../expression.ts'
 import type { EquationNode, Expression, LinkedDimension, LinkedTable, SumLoop } from '../linked.ts'
 import { PresentLabels } from './present-labels.ts'
-import { Scope, type WrittenFunctions } from './scope.ts'
+import { Body, type WrittenFunctions } from './scope.ts'
 import { atLeast, atMost, isShort, numberOf, numeral, whenBelow } from './script.ts'
-import { isLongRow, isWrittenOut, type Read, rowFactors } from './written-out.ts'
+import { isLongRow, isWrittenOut, type ReadOp, rowFactors } from './written-out.ts'
 
 /** Writes the equations of one routine. */
 export class Writer {
@@ -44,7 +44,7 @@ export class Writer {
     this.reads.fill(0)
   }
 
-  assign({ variable, closing }: EquationNode, expression: Expression, scope: Scope): void {
+  assign({ variable, closing }: EquationNode, expression: Expression, scope: Body): void {
     const text = this.write(expression, scope)
     const start = closing ? variable.closingOffset : variable.offset
     const target = 'v[' + this.labels.address(variable, start, undefined, scope) + ']'
@@ -58,29 +58,29 @@ export class Writer {
   }
 
   /** A sum that begins in a scope and grows in the loops inside it. */
-  startTotal(scope: Scope, from: string): string {
+  startTotal(scope: Body, from: string): string {
     const name = 's' + this.labels.count++
     scope.text += 'let ' + name + '=' + from + '\n'
     return name
   }
 
-  addToTotal(name: string, expression: Expression, scope: Scope): void {
+  addToTotal(name: string, expression: Expression, scope: Body): void {
     const text = this.write(expression, scope)
     scope.text += name + '=' + name + '+' + text + '\n'
   }
 
-  placeOf({ variable, closing }: EquationNode, scope: Scope): string {
+  placeOf({ variable, closing }: EquationNode, scope: Body): string {
     const start = closing ? variable.closingOffset : variable.offset
     return 'v[' + this.labels.address(variable, start, undefined, scope) + ']'
   }
 
-  store(node: EquationNode, text: string, scope: Scope): void {
+  store(node: EquationNode, text: string, scope: Body): void {
     const place = this.placeOf(node, scope)
     scope.text += place + '=' + text + '\n'
   }
 
   /** Copies neighbours as a block: a read, or a shifted one, of which the first element is at the present labels. */
-  copy({ variable, closing }: EquationNode, expression: Expression, count: number, scope: Scope): void {
+  copy({ variable, closing }: EquationNode, expression: Expression, count: number, scope: Body): void {
     const target = this.labels.address(variable, closing ? variable.closingOffset : variable.offset, undefined, scope)
     const present = this.labels.bindings
     let read = expression
@@ -98,7 +98,7 @@ export class Writer {
     scope.text += 'v.copyWithin(' + target + ',' + source + ',' + source + '+' + count + ')\n'
   }
 
-  private read(expression: Extract<Expression, { op: 'read' }>, scope: Scope): string {
+  private read(expression: Extract<Expression, { op: 'read' }>, scope: Body): string {
     const { variable, closing, positions } = expression
     const start = closing ? variable.closingOffset : variable.offset
     const home = this.labels.home(expression.mask, scope)
@@ -109,7 +109,7 @@ export class Writer {
   }
 
   /** Writes an expression for use in `scope`; work that the inner loops would only repeat is moved out. */
-  write(expression: Expression, scope: Scope): string {
+  write(expression: Expression, scope: Body): string {
     const { op } = expression
     if (op === 'read') return this.read(expression, scope)
     if (op === 'literal') return numeral(expression.value)
@@ -122,7 +122,7 @@ export class Writer {
     return isShort(text) ? text : this.labels.constant(home, text)
   }
 
-  private plain(expression: Expression, scope: Scope): string {
+  private plain(expression: Expression, scope: Body): string {
     switch (expression.op) {
       case 'binary': {
         const { operator } = expression
@@ -181,7 +181,7 @@ export class Writer {
     }
   }
 
-  private call({ name, inputs }: Extract<Expression, { op: 'call' }>, scope: Scope): string {
+  private call({ name, inputs }: Extract<Expression, { op: 'call' }>, scope: Body): string {
     if (name === 'positive') return atLeast(0, this.named(inputs[0], scope))
     if (name === 'clip') return this.clip(inputs, scope)
     if (inputs.length === 2 && (name === 'max' || name === 'min')) {
@@ -199,7 +199,7 @@ export class Writer {
     return text + ')'
   }
 
-  private clip(inputs: readonly Expression[], scope: Scope): string {
+  private clip(inputs: readonly Expression[], scope: Body): string {
     const low = numberOf(inputs[1])
     const high = numberOf(inputs[2])
     if (low !== undefined && high !== undefined && low <= high) {
@@ -215,19 +215,19 @@ export class Writer {
   }
 
   /** An expression that is used more than once. */
-  private named(expression: Expression, scope: Scope): string {
+  private named(expression: Expression, scope: Body): string {
     const text = this.write(expression, scope)
     return isShort(text) ? text : this.labels.constant(scope, text)
   }
 
   /** A condition as a number. */
-  private truth(expression: Expression, scope: Scope): string {
+  private truth(expression: Expression, scope: Body): string {
     const test = this.condition(expression, scope)
     return test === 'true' ? '1' : test === 'false' ? '0' : '(' + test + '?1:0)'
   }
 
   /** A truth value of JavaScript; 'true' and 'false' where the labels decide. */
-  private condition(expression: Expression, scope: Scope): string {
+  private condition(expression: Expression, scope: Body): string {
     switch (expression.op) {
       case 'isLabel': {
         const { name, delta } = this.labels.binding(expression.dimension)
@@ -273,7 +273,7 @@ export class Writer {
     return shiftBy === 0 ? name : '(' + name + '+' + shiftBy + ')'
   }
 
-  private shift(dimension: LinkedDimension, body: Expression, scope: Scope): string {
+  private shift(dimension: LinkedDimension, body: Expression, scope: Body): string {
     const { rank } = dimension
     const present = this.labels.binding(dimension)
     const { name, delta } = present
@@ -286,7 +286,7 @@ export class Writer {
   }
 
   /** A sum is taken outside all loops it does not depend on, and once where several are equal. */
-  private sum(expression: Extract<Expression, { op: 'sum' }>, scope: Scope): string {
+  private sum(expression: Extract<Expression, { op: 'sum' }>, scope: Body): string {
     const { loops, body } = expression
     const home = this.labels.home(expression.mask, scope)
     let trips = 1
@@ -307,7 +307,7 @@ export class Writer {
   }
 
   /** Adds element by element. */
-  private elements(loops: readonly SumLoop[], at: number, body: Expression, scope: Scope, before: string): string {
+  private elements(loops: readonly SumLoop[], at: number, body: Expression, scope: Body, before: string): string {
     if (at === loops.length) return before + '+' + this.write(body, scope)
     const { dimension, low, high } = loops[at]
     let total = before
@@ -319,7 +319,7 @@ export class Writer {
   }
 
   /** Adds neighbours in the array, or products of neighbours. */
-  private rows(loops: readonly SumLoop[], at: number, factors: readonly Read[], scope: Scope, before: string): string {
+  private rows(loops: readonly SumLoop[], at: number, factors: readonly ReadOp[], scope: Body, before: string): string {
     const { dimension, low, high } = loops[at]
     if (at < loops.length - 1) {
       let total = before
@@ -357,7 +357,7 @@ export class Writer {
     })
   }
 
-  private addRow(scope: Scope, row: SumLoop, body: Expression): void {
+  private addRow(scope: Body, row: SumLoop, body: Expression): void {
     const inner = this.labels.open(scope, row)
     const term = this.write(body, inner)
     inner.text += 's=s+' + term + '\n'
@@ -365,12 +365,12 @@ export class Writer {
   }
 
   /** Calls a function of its own for the statements that `write` puts into its scope, with the present labels. */
-  apart(scope: Scope, write: (root: Scope) => void): void {
+  apart(scope: Body, write: (root: Body) => void): void {
     scope.text += this.function(-1, 'v', write) + '\n'
   }
 
   /** A function whose parameters are the present labels of a mask, as a call with them. */
-  private function(mask: number, first: string, write: (root: Scope) => void): string {
+  private function(mask: number, first: string, write: (root: Body) => void): string {
     const { bindings, count } = this.labels
     let parameters = first
     this.labels.bindings = bindings.map((binding, rank) => {
@@ -379,7 +379,7 @@ export class Writer {
       return binding.depth === 0 ? binding : { name: binding.name, delta: binding.delta, low: binding.low, depth: 0 }
     })
     this.labels.count = 0
-    const root = new Scope(undefined, undefined)
+    const root = new Body(undefined, undefined)
     write(root)
     this.labels.count = count
     this.labels.bindings = bindings
@@ -387,10 +387,10 @@ export class Writer {
   }
 
   /** A function of its own for the statements that `write` puts into its scope; returns its name. */
-  separate(write: (root: Scope) => void): string {
+  separate(write: (root: Body) => void): string {
     const { count } = this.labels
     this.labels.count = 0
-    const root = new Scope(undefined, undefined)
+    const root = new Body(undefined, undefined)
     write(root)
     this.labels.count = count
     return this.functions.add(root.text)

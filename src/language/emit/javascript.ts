@@ -5,8 +5,8 @@ import { makeProgram, type Evaluate, type Routine } from '../period.ts'
 import type { Program } from '../program.ts'
 import * as arithmetic from './arithmetic.ts'
 import { Writer } from './code.ts'
-import { Scope, WrittenFunctions } from './scope.ts'
-import { inSequence, schedule, type Group, type Part } from './schedule.ts'
+import { Body, WrittenFunctions } from './scope.ts'
+import { inSequence, schedule, type Group, type ScheduledText } from './schedule.ts'
 import { withTotals, type Nest, type Total } from './totals.ts'
 import { isLongRow } from './written-out.ts'
 
@@ -17,7 +17,7 @@ const lettersInFunction = 12_000
 const longNest = 48
 
 /** Writes one group as a loop nest into the function's outer scope. */
-const writeNest = (writer: Writer, root: Scope, nest: Nest): void => {
+const writeNest = (writer: Writer, root: Body, nest: Nest): void => {
   const { loops, parts, totals } = nest
   const last = loops[loops.length - 1]
   if (totals.length === 0 && loops.length > 0 && parts.every(part => isRowCopy(part, last))) {
@@ -50,7 +50,7 @@ const startTotals = (
   writer: Writer,
   totals: readonly Total[],
   sums: string[],
-  scope: Scope,
+  scope: Body,
   outerLoops: number,
 ): void => {
   for (let at = 0; at < totals.length; at++)
@@ -58,7 +58,7 @@ const startTotals = (
 }
 
 /** What the innermost loop does. */
-const writeBody = (writer: Writer, inner: Scope, { loops, parts, totals }: Nest, sums: readonly string[]): void => {
+const writeBody = (writer: Writer, inner: Body, { loops, parts, totals }: Nest, sums: readonly string[]): void => {
   for (let at = 0; at < parts.length; at++) {
     const { node, piece } = parts[at]
     if (piece.loops.length > loops.length) writer.labels.holdFixed(piece.loops)
@@ -72,7 +72,7 @@ const writeBody = (writer: Writer, inner: Scope, { loops, parts, totals }: Nest,
  * The innermost loop in a function of its own, called for each row: V8 enters optimised code at the next call, and never
  * has to leave it at the end of an inner loop. Sums that go on over several rows wait in their places meanwhile.
  */
-const writeRows = (writer: Writer, root: Scope, nest: Nest): void => {
+const writeRows = (writer: Writer, root: Body, nest: Nest): void => {
   const { loops, totals } = nest
   const row = loops[loops.length - 1]
   let outer = root
@@ -93,7 +93,7 @@ const writeRows = (writer: Writer, root: Scope, nest: Nest): void => {
 }
 
 /** True for an equation that only copies another variable, neighbour by neighbour, as ageing does. */
-const isRowCopy = ({ node, piece }: Part, row: SumLoop): boolean => {
+const isRowCopy = ({ node, piece }: ScheduledText, row: SumLoop): boolean => {
   const { expression } = piece
   const read = expression.op === 'shift' ? expression.body : expression
   if (!isLongRow(row) || read.op !== 'read') return false
@@ -107,7 +107,7 @@ const isRowCopy = ({ node, piece }: Part, row: SumLoop): boolean => {
 }
 
 /** Row by row, without a loop over the innermost dimension. */
-const writeCopies = (writer: Writer, root: Scope, loops: readonly SumLoop[], parts: readonly Part[]): void => {
+const writeCopies = (writer: Writer, root: Body, loops: readonly SumLoop[], parts: readonly ScheduledText[]): void => {
   const row = loops[loops.length - 1]
   let inner = root
   for (let at = 0; at < loops.length - 1; at++) inner = writer.labels.open(inner, loops[at])

@@ -4,7 +4,7 @@
  */
 
 import type { LinkedDimension, SumLoop, Variable } from '../linked.ts'
-import { Scope } from './scope.ts'
+import { Body } from './scope.ts'
 import { isShort } from './script.ts'
 
 /** What a dimension's present label is: a loop variable plus `delta`, or, without a name, the position `delta`. */
@@ -22,15 +22,15 @@ export class PresentLabels {
   /** Constants so far in the present function; they are numbered. */
   count = 0
 
-  open(parent: Scope, loop: SumLoop): Scope {
-    const scope = new Scope(parent, loop)
+  open(parent: Body, loop: SumLoop): Body {
+    const scope = new Body(parent, loop)
     const { rank } = loop.dimension
     this.bindings[rank] = { name: 'i' + rank, delta: 0, low: loop.low, depth: scope.depth }
     return scope
   }
 
   /** Puts the finished loop into the body around it. */
-  close(scope: Scope, { dimension }: SumLoop): Scope {
+  close(scope: Body, { dimension }: SumLoop): Body {
     scope.close()
     this.release(dimension)
     return scope.parent ?? scope
@@ -60,13 +60,13 @@ export class PresentLabels {
   }
 
   /** The innermost loop that an expression depends on; the function's scope when it depends on none. */
-  home(mask: number, scope: Scope): Scope {
+  home(mask: number, scope: Body): Body {
     let home = scope
     while (home.parent !== undefined && (mask & home.bit) === 0) home = home.parent
     return home
   }
 
-  constant(scope: Scope, text: string): string {
+  constant(scope: Body, text: string): string {
     let name = scope.names.get(text)
     if (name === undefined) {
       name = 'c' + this.count++
@@ -80,7 +80,7 @@ export class PresentLabels {
    * Index of an element: constants folded, and the share of the loops kept in a constant when it is more than a name.
    * The number comes last: V8 has an instruction for adding one to a variable, none for the reverse.
    */
-  address(variable: Variable, offset: number, positions: readonly number[] | undefined, scope: Scope): string {
+  address(variable: Variable, offset: number, positions: readonly number[] | undefined, scope: Body): string {
     const { dimensions, strides } = variable
     let start = offset
     let sum = ''
@@ -103,7 +103,7 @@ export class PresentLabels {
     return start === 0 ? sum : sum + '+' + start
   }
 
-  private atDepth(depth: number, scope: Scope): Scope {
+  private atDepth(depth: number, scope: Body): Body {
     let found = scope
     while (found.depth > depth && found.parent !== undefined) found = found.parent
     return found

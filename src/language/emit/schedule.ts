@@ -4,7 +4,7 @@ import type { EquationNode, Piece, SumLoop } from '../linked.ts'
 import { numberNodes, placeRead } from '../order.ts'
 
 /** One text of one equation, waiting for its place. */
-export interface Part {
+export interface ScheduledText {
   readonly node: EquationNode
   readonly piece: Piece
   readonly place: number
@@ -16,14 +16,14 @@ export interface Part {
 /** Parts that share one loop nest. */
 export interface Group {
   readonly loops: readonly SumLoop[]
-  readonly parts: Part[]
+  readonly parts: ScheduledText[]
 }
 
 /** Loops with more than one label, and the parts over them that may be placed now, in the order of the equations. */
 interface Nest {
   readonly loops: readonly SumLoop[]
   readonly mask: number
-  readonly ready: Part[]
+  readonly ready: ScheduledText[]
 }
 
 const nestOf = (loops: readonly SumLoop[]): Nest => {
@@ -126,7 +126,7 @@ class Schedule {
   }
 
   /** True for a part that needs more of what the group has written than its own labels. */
-  private isBlocked({ node, mask }: Part, group: number): boolean {
+  private isBlocked({ node, mask }: ScheduledText, group: number): boolean {
     const { reads } = node
     for (let at = 0; at < reads.length; at++) {
       const read = reads[at]

@@ -3,8 +3,8 @@
 import type { SumLoop } from '../linked.ts'
 
 /** The body of a loop, or of the function: statements so far, and constants they define by what they hold. */
-export class Scope {
-  readonly parent: Scope | undefined
+export class Body {
+  readonly parent: Body | undefined
   /** The dimension of the loop, as a bit. */
   readonly bit: number
   readonly depth: number
@@ -12,7 +12,7 @@ export class Scope {
   text = ''
   private readonly opening: string
 
-  constructor(parent: Scope | undefined, loop: SumLoop | undefined) {
+  constructor(parent: Body | undefined, loop: SumLoop | undefined) {
     this.parent = parent
     this.depth = parent === undefined ? 0 : parent.depth + 1
     if (loop === undefined) {

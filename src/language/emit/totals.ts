@@ -7,7 +7,7 @@
 import { eachRead } from '../expression.ts'
 import type { EquationNode, Expression, Read, SumLoop } from '../linked.ts'
 import { placeRead } from '../order.ts'
-import type { Group, Part } from './schedule.ts'
+import type { Group, ScheduledText } from './schedule.ts'
 import { eachSum, type Sum } from './sums.ts'
 
 /** An equation with a sum that a nest takes along: its first loops are those of the equation, the rest those of the sum. */
@@ -30,7 +30,7 @@ interface Match {
 /** A loop nest with the sums that it takes along. */
 export interface Nest {
   readonly loops: readonly SumLoop[]
-  readonly parts: readonly Part[]
+  readonly parts: readonly ScheduledText[]
   readonly totals: readonly Total[]
 }
 
@@ -62,7 +62,7 @@ const positionIn = (body: Expression, { dimension, low }: SumLoop): number => {
   return found
 }
 
-const matchOf = ({ loops, parts }: Group, part: Part, sum: Sum, loosely: boolean): Match | undefined => {
+const matchOf = ({ loops, parts }: Group, part: ScheduledText, sum: Sum, loosely: boolean): Match | undefined => {
   const outer = part.loops.length
   const row = sum.loops[sum.loops.length - 1]
   const last = loops[loops.length - 1]
@@ -89,7 +89,7 @@ const matchOf = ({ loops, parts }: Group, part: Part, sum: Sum, loosely: boolean
 const isExact = ({ ahead, within }: Match): boolean => ahead === 0 && within.size === 0
 
 /** The sum of an equation over all its labels alike that is one sum and nothing else, or, loosely, has just one. */
-const sumOf = ({ node, piece, loops }: Part, loosely: boolean): Sum | undefined => {
+const sumOf = ({ node, piece, loops }: ScheduledText, loosely: boolean): Sum | undefined => {
   const { expression } = piece
   if (node.pieces.length !== 1 || loops.length !== piece.loops.length) return undefined
   if (expression.op === 'sum' || !loosely) return expression.op === 'sum' ? expression : undefined
@@ -103,7 +103,7 @@ export const withTotals = (groups: readonly Group[], { nest: takes, loosely }: T
   const nests = groups.map(({ loops, parts }) => ({ loops, parts, totals: [] as Total[] }))
   const long = groups.map(takes)
   /** The parts that may move, by the nest that they are in. */
-  const candidates: { readonly from: number; readonly part: Part; readonly sum: Sum }[] = []
+  const candidates: { readonly from: number; readonly part: ScheduledText; readonly sum: Sum }[] = []
   for (let from = 0; from < nests.length; from++) {
     const { parts } = nests[from]
     for (let at = 0; at < parts.length; at++) {
@@ -138,7 +138,7 @@ export const withTotals = (groups: readonly Group[], { nest: takes, loosely }: T
   }
 
   /** True when all that a sum adds is there when a nest is at its element, and what else its equation reads before. */
-  const isAtHand = ({ piece }: Part, sum: Sum, place: number): boolean => {
+  const isAtHand = ({ piece }: ScheduledText, sum: Sum, place: number): boolean => {
     let atHand = true
     const visit = (read: Extract<Expression, { op: 'read' }>, taken: number): void => {
       const { variable, positions } = read

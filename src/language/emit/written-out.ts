@@ -41,10 +41,10 @@ export const isLongRow = ({ low, high }: SumLoop): boolean => high - low + 1 >= 
 export const isWrittenOut = (trips: number, body: Expression): boolean =>
   trips <= fewElements && trips * partsUpTo(body, fewParts) <= fewParts
 
-export type Read = Extract<Expression, { op: 'read' }>
+export type ReadOp = Extract<Expression, { op: 'read' }>
 
 /** The factors of what a sum adds, where they lie side by side in the array and few rows of them are added. */
-export const rowFactors = ({ loops, body }: Extract<Expression, { op: 'sum' }>): readonly Read[] | undefined => {
+export const rowFactors = ({ loops, body }: Extract<Expression, { op: 'sum' }>): readonly ReadOp[] | undefined => {
   let rows = 1
   for (let at = 0; at < loops.length - 1; at++) rows *= loops[at].high - loops[at].low + 1
   if (rows > fewElements) return undefined
@@ -56,7 +56,7 @@ export const rowFactors = ({ loops, body }: Extract<Expression, { op: 'sum' }>):
   return liesAlong(left, dimension) && liesAlong(right, dimension) ? [left, right] : undefined
 }
 
-const liesAlong = ({ variable, positions }: Read, dimension: LinkedDimension): boolean => {
+const liesAlong = ({ variable, positions }: ReadOp, dimension: LinkedDimension): boolean => {
   const place = variable.dimensions.indexOf(dimension)
   return place >= 0 && positions[place] < 0 && variable.strides[place] === 1
 }

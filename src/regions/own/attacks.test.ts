@@ -19,7 +19,7 @@ import { impossibleFigures } from './impossible.ts'
 import { sheetsOfXlsx } from './read-spreadsheet.ts'
 import { xlsxOf } from './spreadsheet.ts'
 import { templateOf } from './template.ts'
-import { textsOf } from './texts.ts'
+import { broughtTexts } from './texts.ts'
 
 const own = readFrom(ownPacks)
 const paths = readdirSync(join(ownPacks, 'CN-LN')).map(name => `CN-LN/${name}`)
@@ -187,11 +187,11 @@ describe('a table', () => {
   })
 
   it('of too many rows or columns is refused before it is taken apart', () => {
-    const long = textsOf([{ path: 'MY/figures.csv', bytes: strToU8('a,b\n'.repeat(100_001)) }])
+    const long = broughtTexts([{ path: 'MY/figures.csv', bytes: strToU8('a,b\n'.repeat(100_001)) }])
     expect(told(long.problems)).toMatch(/the table has 100002 rows and 2 columns; at most 100000 rows/)
-    const wide = textsOf([{ path: 'MY/figures.csv', bytes: new Uint8Array(40_000_000).fill(44) }])
+    const wide = broughtTexts([{ path: 'MY/figures.csv', bytes: new Uint8Array(40_000_000).fill(44) }])
     expect(told(wide.problems)).toMatch(/40000001 columns/)
-    expect(() => textsOf([{ path: 'MY/figures.csv', bytes: new Uint8Array(51_000_000) }])).toThrow(/50 MB/)
+    expect(() => broughtTexts([{ path: 'MY/figures.csv', bytes: new Uint8Array(51_000_000) }])).toThrow(/50 MB/)
   })
 })
 

@@ -10,4 +10,4 @@ export const mostColumns = 200
 export const mostCells = 2_000_000
 
 /** Parts of the name of a field of region.json, such as pastCensuses.0.source. */
-export const mostParts = 8
+export const mostPathParts = 8

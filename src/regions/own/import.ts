@@ -9,7 +9,7 @@ import { filesOfZip } from './archive.ts'
 import { impossibleFigures } from './impossible.ts'
 import { sheetsOfXlsx } from './read-spreadsheet.ts'
 import { type Repair, repairOf, tablesOf, withRepairs } from './repair.ts'
-import { type BroughtFile, textsOf } from './texts.ts'
+import { type BroughtFile, broughtTexts } from './texts.ts'
 import { textsOfWorkbook } from './workbook.ts'
 
 /** Texts by their paths, whatever they were brought in. */
@@ -30,7 +30,7 @@ export const bringFiles = async (files: readonly BroughtFile[]): Promise<Brought
   }
   const unpacked =
     files.length === 1 && only !== undefined && /\.zip$/i.test(only.path) ? filesOfZip(only.bytes) : files
-  return { ...textsOf(unpacked), sheetOf: new Map() }
+  return { ...broughtTexts(unpacked), sheetOf: new Map() }
 }
 
 export interface ImportProblem extends PackProblem {

@@ -72,7 +72,7 @@ const idIn = (text: string | undefined): string | undefined => /"id"\s*:\s*"([A-
  * The texts of files, wherever their folder lay. A folder that was chosen from the inside, so that region.json has no
  * folder, gets the id for its name.
  */
-export const textsOf = (files: readonly BroughtFile[]): BroughtTexts => {
+export const broughtTexts = (files: readonly BroughtFile[]): BroughtTexts => {
   const problems: PackProblem[] = []
   if (files.length > mostFiles || files.reduce((sum, { bytes }) => sum + bytes.length, 0) > mostBytes) {
     throw new BroughtError(unreadable.filesLarge({ files: mostFiles, megabytes: mostBytes / 1e6 }))

@@ -4,7 +4,7 @@ import { csvFormatRow, csvParseRows } from 'd3-dsv'
 import { fault, fix } from '../faults.ts'
 import type { PackProblem } from '../problems.ts'
 import { mostCharacters } from '../rows.ts'
-import { mostParts } from './budget.ts'
+import { mostPathParts } from './budget.ts'
 
 /** undefined is an empty cell. */
 export type CellValue = string | number | undefined
@@ -136,8 +136,8 @@ const jsonOf = ({ rows, name }: Sheet, problems: PackProblem[]): string => {
   const fields = rows.slice(1).flatMap((row, at): Array<readonly [string, string | number]> => {
     if (isEmpty(row) || textOfCell(row[1]) === '') return []
     const field = textOfCell(row[0]).trim()
-    if (field.split('.').length <= mostParts) return [[field, row[1]!]]
-    const message = fault.deepField({ field: field.slice(0, 40), most: mostParts })
+    if (field.split('.').length <= mostPathParts) return [[field, row[1]!]]
+    const message = fault.deepField({ field: field.slice(0, 40), most: mostPathParts })
     problems.push({ file: 'region.json', sheet: name, row: at + 2, message, fix: fix.seeGuide() })
     return []
   })

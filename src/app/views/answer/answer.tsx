@@ -4,7 +4,7 @@
  */
 
 import { Section } from '../../shell/head.tsx'
-import { Problem } from '../../shell/failure.tsx'
+import { ProblemNote } from '../../shell/failure.tsx'
 import { goTo } from '../../shell/router.ts'
 import { useNumbers, useWords } from '../../shell/use.ts'
 import { useOpening } from '../../state/about.ts'
@@ -23,7 +23,7 @@ export default function Answer() {
   const { verdicts, done, progress, problem } = useVerdicts()
   const playbook = useStore(state => state.draft.playbook)
   const failed = problem ?? aboutProblem
-  if (failed !== undefined) return <Problem text={failed} />
+  if (failed !== undefined) return <ProblemNote text={failed} />
   if (verdicts === undefined || about === undefined) {
     return (
       <div aria-busy="true">

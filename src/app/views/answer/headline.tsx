@@ -7,10 +7,10 @@ import { useAbout } from '../../state/about.ts'
 import { goTo } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { ClassKey } from '../../charts/class-bar.tsx'
-import { HundredFutures } from '../../charts/hundred-futures.tsx'
+import { HundredSimulations } from '../../charts/hundred-simulations.tsx'
 import { answerWords } from '../../words/answer.ts'
 import { nameIn } from '../../words/language.ts'
-import { classNames } from '../../words/terms/classes.ts'
+import { classTitles } from '../../words/terms/classes.ts'
 import { playbookWords } from '../../words/terms/playbooks.ts'
 
 const commonest = ({ probability }: PlaybookAnswer): FutureClass =>
@@ -27,7 +27,7 @@ const Sentence = ({ answer }: { readonly answer: Answer }) => {
   const [nothing] = playbooks
   const best = playbookOf(answer, answer.best.id)
   const chance = best.probability.revived
-  const names = classNames[language]
+  const names = classTitles[language]
   const inText = (one: FutureClass): string => (language === 'en' ? names[one].toLowerCase() : `“${names[one]}”`)
   const hundredth = numbers.chanceNumber
   const likely = chance >= 0.5 ? words.likely.more : chance >= 0.25 ? words.likely.odds : words.likely.not
@@ -115,8 +115,8 @@ export const Headline = ({ answer, selected }: { readonly answer: Answer; readon
       <h1>{words.title}</h1>
       <Sentence answer={answer} />
       <div className="wafs">
-        <HundredFutures shares={nothing.probability} name={title[nothing.id].name} said={hundred(nothing)} />
-        <HundredFutures shares={compared.probability} name={title[compared.id].name} said={hundred(compared)} />
+        <HundredSimulations shares={nothing.probability} name={title[nothing.id].name} said={hundred(nothing)} />
+        <HundredSimulations shares={compared.probability} name={title[compared.id].name} said={hundred(compared)} />
       </div>
       <ClassKey className="note wkey" />
       <HowSure answer={answer} />

@@ -15,7 +15,7 @@ import { lastQuarter } from '../../state/quarters.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { nameIn } from '../../words/language.ts'
-import { classNames, classStyles } from '../../words/terms/classes.ts'
+import { classTitles, classStyles } from '../../words/terms/classes.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { playbookWords } from '../../words/terms/playbooks.ts'
 import { shellWords } from '../../words/shell.ts'
@@ -50,7 +50,7 @@ export const OutcomeMap = ({ selected }: { readonly selected: PlaybookAnswer }) 
     const own = names.get(part.id) ?? { en: part.id }
     if (colour === 'outcome') {
       const likeliest = classOrder.reduce((most, one) => (part.probability[one] > part.probability[most] ? one : most))
-      const name = classNames[language][likeliest]
+      const name = classTitles[language][likeliest]
       return {
         id: part.id,
         names: own,
@@ -128,7 +128,7 @@ export const OutcomeMap = ({ selected }: { readonly selected: PlaybookAnswer }) 
             table={{
               head: [
                 words.area,
-                ...classOrder.map(one => `${classNames[language][one]}, %`),
+                ...classOrder.map(one => `${classTitles[language][one]}, %`),
                 ...(['growth', 'young', 'debt'] as const).map(one => words.colours[one]),
               ],
               rows: parts.map(part => [

@@ -8,7 +8,7 @@ import { DataTable } from '../../charts/figure.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { shellWords } from '../../words/shell.ts'
-import { classMeanings, classNames, criterionWords } from '../../words/terms/classes.ts'
+import { classMeanings, classTitles, criterionWords } from '../../words/terms/classes.ts'
 import { playbookWords } from '../../words/terms/playbooks.ts'
 
 /** Most often revived first; among equals, least often in distress. */
@@ -147,7 +147,7 @@ export const PackageRows = ({
             table={{
               head: [
                 words.package,
-                ...classOrder.map(one => `${classNames[language][one]}, %`),
+                ...classOrder.map(one => `${classTitles[language][one]}, %`),
                 ...criterionIds.map(id => `${id}, %`),
                 words.grossHead,
                 words.costHead,
@@ -171,7 +171,7 @@ export const PackageRows = ({
         <dl className="criteria">
           {classOrder.map(one => (
             <div key={one}>
-              <dt>{classNames[language][one]}</dt>
+              <dt>{classTitles[language][one]}</dt>
               <dd>{classMeanings[language][one]}</dd>
             </div>
           ))}

@@ -5,7 +5,7 @@ import { answerCharts, type ChartId } from '../../state/indicators.ts'
 import { EvidenceDot, EvidenceKey } from '../../charts/evidence.tsx'
 import { FanChart } from '../../charts/fan-chart.tsx'
 import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
-import { Figure } from '../../charts/figure.tsx'
+import { ChartFigure } from '../../charts/figure.tsx'
 import { domainOf, type Point } from '../../charts/geometry.ts'
 import { digitsOf, pointsOf } from '../../charts/path-points.ts'
 import { Tornado } from '../../charts/tornado.tsx'
@@ -77,7 +77,7 @@ const PathFigure = ({
     return value === undefined ? numbers.noFigure : show(value)
   }
   return (
-    <Figure
+    <ChartFigure
       title={title.title}
       unit={title.unit}
       source={words.chartSource(same ? shell.doNothing : playbookWords[language][selected.id].name)}
@@ -112,7 +112,7 @@ const PathFigure = ({
         now={start}
         pick={time => askWhy({ indicator: id, time })}
       />
-    </Figure>
+    </ChartFigure>
   )
 }
 
@@ -134,7 +134,7 @@ const Sensitivity = ({
   const error = 1.96 * 100 * shareError(selected.probability.revived, verdicts.answer.members)
   const parameters = new Map(about.parameters.map(parameter => [parameter.name, parameter]))
   return (
-    <Figure
+    <ChartFigure
       title={words.tornadoTitle}
       unit={words.tornadoUnit(name)}
       source={words.tornadoSource(numbers.plain(error, 0))}
@@ -168,7 +168,7 @@ const Sensitivity = ({
         />
       )}
       <EvidenceKey />
-    </Figure>
+    </ChartFigure>
   )
 }
 

@@ -1,11 +1,11 @@
 /** Account of one sector: receipts and payments in a year, and on a phone its assets and liabilities. */
 
 import type { BookMatrix } from '../../../analysis/books/books.ts'
-import { Figure } from '../../charts/figure.tsx'
+import { ChartFigure } from '../../charts/figure.tsx'
 import { GainRows } from '../../charts/gain-rows.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { booksWords } from '../../words/books.ts'
-import { columnName, rowName, sectorNames } from '../../words/terms/accounts.ts'
+import { columnName, rowName, accountSectorNames } from '../../words/terms/accounts.ts'
 import type { Causes } from './causes.ts'
 import { useMoneyScale } from './matrix.tsx'
 
@@ -65,9 +65,9 @@ export const SectorYear = ({
   ]
   const balance = all.reduce((sum, { value }) => sum + value, 0)
   const show = (value: number): string => numbers.signed(value, Math.abs(value) < 10 ? 1 : 0)
-  const name = sectorNames[language][sector] ?? sector
+  const name = accountSectorNames[language][sector] ?? sector
   return (
-    <Figure
+    <ChartFigure
       title={words.account(name)}
       source={words.accountSource}
       above={
@@ -76,7 +76,7 @@ export const SectorYear = ({
           <select value={sector} onChange={event => choose(event.target.value)}>
             {accountSectors.map(({ id }) => (
               <option key={id} value={id}>
-                {sectorNames[language][id] ?? id}
+                {accountSectorNames[language][id] ?? id}
               </option>
             ))}
           </select>
@@ -96,7 +96,7 @@ export const SectorYear = ({
         sentence={`${words.account(name)}: ${rows.map(one => `${one.name} ${show(one.value)}`).join(', ')}; ${words.balance} ${show(balance)}`}
         firstWidth={520}
       />
-    </Figure>
+    </ChartFigure>
   )
 }
 

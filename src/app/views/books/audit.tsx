@@ -8,7 +8,7 @@ import { useQuestion } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
 import { workers } from '../../worker/workers.ts'
 import { booksWords } from '../../words/books.ts'
-import { checkName } from '../../words/terms/accounts.ts'
+import { checkTitle } from '../../words/terms/accounts.ts'
 
 /** The accounts of all simulations, checked by the pool: the audit above is of the central run alone. */
 const Simulations = ({ policy }: { readonly policy: Policy }) => {
@@ -67,7 +67,7 @@ export const Audit = ({ audit, policy }: { readonly audit: readonly AuditedCheck
         <tbody>
           {audit.map(({ id, label, numbers: count, steps, largestResidual, holds }) => (
             <tr key={id}>
-              <th scope="row">{checkName(id, label, language)}</th>
+              <th scope="row">{checkTitle(id, label, language)}</th>
               <td className="note hide">{words.overText(numbers.plain(count, 0), steps)}</td>
               <td>{numbers.scientific(largestResidual)}</td>
               <td>

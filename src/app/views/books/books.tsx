@@ -6,10 +6,10 @@
 import { useState } from 'react'
 import type { BookMatrix, Books as BooksOf, MatrixName } from '../../../analysis/books/books.ts'
 import { FanChart } from '../../charts/fan-chart.tsx'
-import { Figure } from '../../charts/figure.tsx'
+import { ChartFigure } from '../../charts/figure.tsx'
 import { domainOf, type Point } from '../../charts/geometry.ts'
 import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
-import { Problem } from '../../shell/failure.tsx'
+import { ProblemNote } from '../../shell/failure.tsx'
 import { Section } from '../../shell/head.tsx'
 import { Told } from '../../shell/told.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
@@ -25,7 +25,7 @@ import { useQuantityName } from '../why/cause-words.tsx'
 import { SectorYear, TAccount } from './account.tsx'
 import { Audit } from './audit.tsx'
 import { type Causes, causesIn } from './causes.ts'
-import { Matrix, type PickedCell, useMoneyScale } from './matrix.tsx'
+import { MatrixTable, type PickedCell, useMoneyScale } from './matrix.tsx'
 
 type Sheet = MatrixName | 'change'
 
@@ -76,7 +76,7 @@ export default function Books() {
   const books = useAnswer('books', region, question(policy))
   const nothing = useAnswer('books', region, sheet === 'change' ? question({}) : undefined)
   const problem = books.problem ?? nothing.problem
-  if (problem !== undefined) return <Problem text={problem} />
+  if (problem !== undefined) return <ProblemNote text={problem} />
   if (about === undefined || inHand === undefined || books.data === undefined) {
     return (
       <>
@@ -160,7 +160,7 @@ export default function Books() {
       </div>
       {sheet === 'change' ? <p className="note">{words.changeNote}</p> : null}
       {flows ? null : <TAccount sheet={matrix} causes={causes} column={column} choose={setColumn} />}
-      <Matrix matrix={matrix} causes={causes} picked={picked} pick={pick} />
+      <MatrixTable matrix={matrix} causes={causes} picked={picked} pick={pick} />
       <p className="src">{flows ? words.flowSource : words.sheetSource}</p>
       {picked === undefined || cellIn(matrix, picked) === undefined ? null : (
         <CellPath
@@ -216,7 +216,7 @@ const CellPath = ({
   const [from, to] = [Math.floor(points[0][0]), Math.ceil(points[points.length - 1][0])]
   const end = shown.at(-1)?.[1] ?? 0
   return (
-    <Figure
+    <ChartFigure
       title={title}
       unit={flows ? words.pathFlows : words.path}
       className="cellpath"
@@ -255,6 +255,6 @@ const CellPath = ({
         show={show}
         {...(first === undefined ? {} : { pick: time => causes.ask(first, time) })}
       />
-    </Figure>
+    </ChartFigure>
   )
 }

@@ -18,7 +18,7 @@ export const useMoneyScale = (): number => (useLanguage() === 'zh' ? 10 : 1)
 /** How deep a cell is tinted, by the root of its size. */
 const depth = (value: number, largest: number): number => Math.round(8 + 70 * Math.sqrt(Math.abs(value) / largest))
 
-export const Matrix = ({
+export const MatrixTable = ({
   matrix,
   causes,
   picked,

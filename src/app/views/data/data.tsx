@@ -4,12 +4,12 @@ import { Head } from '../../shell/head.tsx'
 import { useNumbers, useWords } from '../../shell/use.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
-import { Problem } from '../../shell/failure.tsx'
+import { ProblemNote } from '../../shell/failure.tsx'
 import { dataWords } from '../../words/data.ts'
 import { shellWords } from '../../words/shell.ts'
 import type { Pack } from '../../worker/answers/pack.ts'
 import { FigureList } from './figure-list.tsx'
-import { OwnRegion } from './own-region.tsx'
+import { OwnRegionPart } from './own-region.tsx'
 
 /** Of the starting figures and paths: how many are measured, how many are guesses. */
 const useLead = (found: Pack | undefined): string | undefined => {
@@ -32,9 +32,9 @@ export default function Data() {
   return (
     <>
       <Head title={words.title} over={words.over} lead={useLead(data) ?? shell.loading} />
-      {problem === undefined ? null : <Problem text={problem} />}
+      {problem === undefined ? null : <ProblemNote text={problem} />}
       {data === undefined ? null : <FigureList key={region} found={data} />}
-      <OwnRegion />
+      <OwnRegionPart />
     </>
   )
 }

@@ -13,7 +13,7 @@ import { figureName } from '../../words/terms/series.ts'
 import { parameterName } from '../../words/terms/parameters.ts'
 import type { Pack } from '../../worker/answers/pack.ts'
 import { FigureRow } from './figure-row.tsx'
-import { type Filter, type Findable, filtered, gradeOf, isFiltered, noFilter, toggled } from './filter.ts'
+import { type Filter, type Findable, filtered, figureGrade, isFiltered, noFilter, toggled } from './filter.ts'
 
 const kinds: readonly EntryKind[] = ['figure', 'path', 'series', 'parameter']
 
@@ -152,7 +152,7 @@ export const FigureList = ({ found }: { readonly found: Pack }) => {
             key={`${entry.kind} ${entry.area} ${entry.name} ${entry.labels}`}
             entry={entry}
             title={title}
-            grade={gradeOf(entry)}
+            grade={figureGrade(entry)}
             found={found}
           />
         ))}

@@ -12,7 +12,7 @@ import { nameIn } from '../../words/language.ts'
 import type { Numbers } from '../../words/numbers.ts'
 import { noteText } from '../../words/terms/notes.ts'
 import { labelName } from '../../words/terms/parameters.ts'
-import { sourceName, sourceParts } from '../../words/terms/sources.ts'
+import { sourceName, quotedSource } from '../../words/terms/sources.ts'
 import { unitWords } from '../../words/terms/units.ts'
 import type { Pack } from '../../worker/answers/pack.ts'
 
@@ -45,7 +45,7 @@ const Origin = ({ point, found }: { readonly point: EntryPoint; readonly found: 
       <QuotedParts
         texts={
           source === undefined
-            ? sourceParts(point.source, found.sources, language)
+            ? quotedSource(point.source, found.sources, language)
             : [sourceName(point.source, source.what, language)]
         }
       />

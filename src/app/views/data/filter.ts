@@ -17,7 +17,7 @@ export const isFiltered = ({ text, kinds, grades, area }: Filter): boolean =>
   text.trim() !== '' || kinds.size > 0 || grades.size > 0 || area !== ''
 
 /** Grade of the newest number: what a reader sees in the row. */
-export const gradeOf = (entry: PackEntry): Evidence => entry.points.at(-1)?.evidence ?? 'assumed'
+export const figureGrade = (entry: PackEntry): Evidence => entry.points.at(-1)?.evidence ?? 'assumed'
 
 /** An entry with the texts that a search looks through, in lower case. */
 export interface Findable {
@@ -35,7 +35,7 @@ export const filtered = (all: readonly Findable[], { text, kinds, grades, area }
   return all.filter(
     ({ entry, texts }) =>
       (kinds.size === 0 || kinds.has(entry.kind)) &&
-      (grades.size === 0 || grades.has(gradeOf(entry))) &&
+      (grades.size === 0 || grades.has(figureGrade(entry))) &&
       (area === '' || entry.area === area) &&
       wanted.every(word => texts.includes(word)),
   )

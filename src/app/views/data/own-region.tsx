@@ -1,7 +1,7 @@
 /** Users' own regions: template, import with all problems by row, and the regions saved in this browser. */
 
 import { type DragEvent, useId, useRef, useState } from 'react'
-import { Problem } from '../../shell/failure.tsx'
+import { ProblemNote } from '../../shell/failure.tsx'
 import { Section } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { fileTypes, saveFile } from '../../share/save.ts'
@@ -263,7 +263,7 @@ const FileButton = ({
   )
 }
 
-export const OwnRegion = () => {
+export const OwnRegionPart = () => {
   const words = useWords(dataWords)
   const language = useLanguage()
   const [stage, setStage] = useState<Stage>({ kind: 'idle' })
@@ -343,7 +343,7 @@ export const OwnRegion = () => {
       </div>
       <div aria-live="polite">
         {stage.kind === 'reading' ? <p className="note">{words.reading(stage.name)}</p> : null}
-        {stage.kind === 'failed' ? <Problem text={stage.why} /> : null}
+        {stage.kind === 'failed' ? <ProblemNote text={stage.why} /> : null}
         {stage.kind === 'done' && stage.found.problems.length > 0 ? (
           <Faults name={stage.name} found={stage.found} again={idle} repair={repairs => void repair(repairs)} />
         ) : null}

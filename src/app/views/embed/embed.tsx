@@ -4,11 +4,11 @@ import { useEffect } from 'react'
 import { type ChartId, chartIds } from '../../state/indicators.ts'
 import { writeLink } from '../../share/link.ts'
 import { LinkNotice } from '../../share/link-notice.tsx'
-import { Problem } from '../../shell/failure.tsx'
+import { ProblemNote } from '../../shell/failure.tsx'
 import { Imprint } from '../../shell/imprint.tsx'
 import { useLanguage, useNarrow, useWords } from '../../shell/use.ts'
 import { useOpening } from '../../state/about.ts'
-import { keyOf, settle, useLive } from '../../state/live.ts'
+import { scenarioKey, runSettled, useLive } from '../../state/live.ts'
 import { useStore } from '../../state/store.ts'
 import { nameIn, tagOf } from '../../words/language.ts'
 import { shareWords } from '../../words/share.ts'
@@ -30,7 +30,7 @@ export default function Embed() {
   const { lines, bands, key, region, problem } = useLive()
   const failed = aboutProblem ?? problem
   const main = chartIds.includes(chosen) ? chosen : 'debtToGdp'
-  useEffect(() => settle(draft, []), [draft])
+  useEffect(() => runSettled(draft, []), [draft])
   useEffect(() => {
     document.documentElement.lang = tagOf(language)
   }, [language])
@@ -42,12 +42,12 @@ export default function Embed() {
       <main id="main">
         <h1 className="vh">{about === undefined ? shell.brand : nameIn(about.names, language)}</h1>
         <LinkNotice />
-        {failed === undefined ? null : <Problem text={failed} />}
+        {failed === undefined ? null : <ProblemNote text={failed} />}
         {ready ? (
           <>
             <VerdictStrip bands={bands} name={name} stale={stale} />
             <Chart
-              key={keyOf(draft)}
+              key={scenarioKey(draft)}
               id={main}
               about={about}
               lines={lines}

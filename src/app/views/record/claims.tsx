@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { CheckResult, ClaimResult } from '../../../analysis/claims/judge.ts'
-import type { Verdict } from '../../../analysis/claims/ledger.ts'
+import type { ClaimVerdict } from '../../../analysis/claims/ledger.ts'
 import { EvidenceDot } from '../../charts/evidence.tsx'
 import { Quoted } from '../../shell/quoted.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
@@ -10,13 +10,13 @@ import { recordWords } from '../../words/record.ts'
 import { unitWords } from '../../words/terms/units.ts'
 import { toggled } from '../data/filter.ts'
 
-const verdicts: readonly Verdict[] = ['holds', 'partly', 'contradicted', 'open']
+const verdicts: readonly ClaimVerdict[] = ['holds', 'partly', 'contradicted', 'open']
 
-const styles: Readonly<Record<Verdict, string>> = { holds: 'h', partly: 'p', contradicted: 'c', open: 'o' }
-const signs: Readonly<Record<Verdict, string>> = { holds: '✓', partly: '', contradicted: '✕', open: '?' }
+const styles: Readonly<Record<ClaimVerdict, string>> = { holds: 'h', partly: 'p', contradicted: 'c', open: 'o' }
+const signs: Readonly<Record<ClaimVerdict, string>> = { holds: '✓', partly: '', contradicted: '✕', open: '?' }
 
 /** A filled square, half, crossed or dashed; its word is beside it or for a screen reader. */
-const VerdictMark = ({ verdict, named }: { readonly verdict: Verdict; readonly named: boolean }) => {
+const VerdictMark = ({ verdict, named }: { readonly verdict: ClaimVerdict; readonly named: boolean }) => {
   const words = useWords(recordWords)
   return named ? (
     <span className={`vd ${styles[verdict]}`} role="img" aria-label={words.verdicts[verdict]}>
@@ -138,7 +138,7 @@ const Claim = ({ claim }: { readonly claim: ClaimResult }) => {
 
 export const Claims = ({ claims }: { readonly claims: readonly ClaimResult[] }) => {
   const words = useWords(recordWords)
-  const [wanted, setWanted] = useState<ReadonlySet<Verdict>>(new Set())
+  const [wanted, setWanted] = useState<ReadonlySet<ClaimVerdict>>(new Set())
   const shown = claims.filter(({ verdict }) => wanted.size === 0 || wanted.has(verdict))
   if (claims.length === 0) {
     return (

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { Panel } from '../../../analysis/hindcast/panels.ts'
-import { Figure } from '../../charts/figure.tsx'
+import { ChartFigure } from '../../charts/figure.tsx'
 import { Section } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
@@ -75,7 +75,7 @@ const One = ({
   const name = nameOf(panel.series)
   const ask = askForecast(record, panel)
   return (
-    <Figure
+    <ChartFigure
       title={name}
       unit={unit.text}
       source={
@@ -108,7 +108,7 @@ const One = ({
         sentence={words.panelSentence(name, area, years, start, end)}
       />
       <Score record={record} panel={panel} />
-    </Figure>
+    </ChartFigure>
   )
 }
 

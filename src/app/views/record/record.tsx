@@ -2,7 +2,7 @@
 
 import { regionNames } from 'virtual:heartland/region-names'
 import { useEffect, useState } from 'react'
-import { Problem } from '../../shell/failure.tsx'
+import { ProblemNote } from '../../shell/failure.tsx'
 import { Head } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
@@ -91,7 +91,7 @@ export default function Record() {
   const region = useStore(state => state.draft.region)
   const about = useAbout()
   const { record, problem } = useRecord()
-  if (problem !== undefined) return <Problem text={problem} />
+  if (problem !== undefined) return <ProblemNote text={problem} />
   if (record === undefined || about === undefined) return <Head title={words.title} lead={shell.loading} />
   const known = new Set(record.panels.map(({ area }) => area))
   const areas = about.areas.map(({ id }) => id).filter(id => known.has(id))

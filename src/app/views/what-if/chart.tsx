@@ -5,7 +5,7 @@ import { indicatorOf } from '../../../analysis/outcomes.ts'
 import type { ChartId } from '../../state/indicators.ts'
 import { FanChart, type FanHandle } from '../../charts/fan-chart.tsx'
 import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
-import { Figure } from '../../charts/figure.tsx'
+import { ChartFigure } from '../../charts/figure.tsx'
 import { domainOf, type Point } from '../../charts/geometry.ts'
 import { lineStart } from '../../worker/measured.ts'
 import { digitsOf, pointsOf, scaleOf } from '../../charts/path-points.ts'
@@ -175,7 +175,7 @@ export const Chart = (props: ChartProps) => {
       : []),
   ]
   return (
-    <Figure
+    <ChartFigure
       level={large ? 2 : 3}
       title={
         enlarge === undefined ? (
@@ -239,7 +239,7 @@ export const Chart = (props: ChartProps) => {
         pick={pick}
         {...(large && history.length > 0 ? { words: { measured: '', model: '' } } : {})}
       />
-    </Figure>
+    </ChartFigure>
   )
 }
 

@@ -9,12 +9,12 @@ import { ClassKey } from '../../charts/class-bar.tsx'
 import { AssumptionList, LeverList, ownLevers } from '../../controls/lists.tsx'
 import { Financing } from '../../controls/financing.tsx'
 import { Sampling } from '../../controls/sampling.tsx'
-import { Problem } from '../../shell/failure.tsx'
+import { ProblemNote } from '../../shell/failure.tsx'
 import { useKeys } from '../../shell/keys.ts'
 import { useLanguage, useNarrow, useNumbers, useWords } from '../../shell/use.ts'
 import { useOpening } from '../../state/about.ts'
 import { withFinancing } from '../../state/cost.ts'
-import { type BandState, keyOf, type LinePaths, preview, settle, useLive } from '../../state/live.ts'
+import { type BandState, scenarioKey, type LinePaths, preview, runSettled, useLive } from '../../state/live.ts'
 import { shownYear } from '../../state/quarters.ts'
 import { type Draft, withAssumption, withLever } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
@@ -44,8 +44,8 @@ const useAnnouncement = (draft: Draft, lines: LinePaths | undefined, bands: Band
   const words = useWords(whatIfWords)
   const numbers = useNumbers()
   const language = useLanguage()
-  const said = useRef(keyOf(draft))
-  const key = keyOf(draft)
+  const said = useRef(scenarioKey(draft))
+  const key = scenarioKey(draft)
   useEffect(() => {
     if (said.current === key || bands?.key !== key || bands.members < bands.whole || lines === undefined) return
     said.current = key
@@ -104,7 +104,7 @@ const Levers = ({
     const { draft: now, overlays: drawn } = current.current
     const next = withLeverAndMoney(now, name, setting)
     useStore.getState().change(next)
-    if (keyOf(next) === keyOf(now)) settle(now, drawn)
+    if (scenarioKey(next) === scenarioKey(now)) runSettled(now, drawn)
   }, [])
   const previewAssumption = useCallback((name: string, value: number | undefined) => {
     const { draft: now, overlays: drawn } = current.current
@@ -114,7 +114,7 @@ const Levers = ({
     const { draft: now, overlays: drawn } = current.current
     const next = withAssumption(now, name, value)
     useStore.getState().change(next)
-    if (keyOf(next) === keyOf(now)) settle(now, drawn)
+    if (scenarioKey(next) === scenarioKey(now)) runSettled(now, drawn)
   }, [])
   const levers = ownLevers(about)
   const moved = levers.filter(({ name }) => draft.policy[name] !== undefined).length
@@ -207,7 +207,7 @@ export default function WhatIf() {
   const [shows, setShows] = useState({ base: true, pol: true })
   const name = useDraftName()
   const held = useHeld()
-  useEffect(() => settle(draft, overlays), [draft, overlays])
+  useEffect(() => runSettled(draft, overlays), [draft, overlays])
   useAnnouncement(draft, lines, bands)
   const failed = problem ?? aboutProblem
   // A package of nothing is doing nothing: its line would only hide the other.
@@ -243,7 +243,7 @@ export default function WhatIf() {
       ) : (
         <>
           <ScenarioBar about={about} shows={shows} setShows={setShows} />
-          {failed === undefined ? null : <Problem text={failed} />}
+          {failed === undefined ? null : <ProblemNote text={failed} />}
           <div className="bench">
             <Levers about={about} draft={draft} effectsFor={bands !== undefined} />
             <div className="results" aria-busy={busy}>

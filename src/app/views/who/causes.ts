@@ -2,7 +2,7 @@
 
 import type { Quantity } from '../../../analysis/explain/quantity.ts'
 import { lastQuarter } from '../../state/quarters.ts'
-import type { Asked } from '../../state/state.ts'
+import type { AskedPoint } from '../../state/state.ts'
 
 const of = (name: string, labels: Quantity['labels'] = {}): Quantity => ({ name, closing: false, labels })
 
@@ -29,4 +29,4 @@ export const birthCause = (measure: 'income' | 'consumption', born: number, year
   of(measure === 'income' ? 'disposableIncome' : 'consumptionByGroup', { group: groupOf(born, year) })
 
 /** In the last quarter of a year, of the region. */
-export const askedIn = (variable: Quantity, year: number): Asked => ({ variable, time: lastQuarter(year) })
+export const askedIn = (variable: Quantity, year: number): AskedPoint => ({ variable, time: lastQuarter(year) })

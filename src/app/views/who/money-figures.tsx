@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { Gain, Who } from '../../../analysis/who/who.ts'
 import type { Policy } from '../../../engine/scenario.ts'
-import { Figure } from '../../charts/figure.tsx'
+import { ChartFigure } from '../../charts/figure.tsx'
 import { GainRows } from '../../charts/gain-rows.tsx'
 import { Section } from '../../shell/head.tsx'
 import { askWhy } from '../../shell/router.ts'
@@ -13,7 +13,7 @@ import { useStore } from '../../state/store.ts'
 import { lastQuarter } from '../../state/quarters.ts'
 import { useAnswer } from '../../state/question.ts'
 import { nameIn } from '../../words/language.ts'
-import { peopleNames, rowName, sectorNames } from '../../words/terms/accounts.ts'
+import { peopleNames, rowName, accountSectorNames } from '../../words/terms/accounts.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { whoWords } from '../../words/who.ts'
 import type { CausedFlow } from '../../worker/answers/payers.ts'
@@ -50,7 +50,7 @@ export const HouseholdFigure = ({ who }: { readonly who: Who }) => {
     .toSorted((a, b) => Number(b.isGroup) - Number(a.isGroup) || b.value - a.value)
   const show = (value: number): string => numbers.signed(value, 1)
   return (
-    <Figure
+    <ChartFigure
       level={2}
       title={words.household}
       unit={words.householdUnit(who.year)}
@@ -74,7 +74,7 @@ export const HouseholdFigure = ({ who }: { readonly who: Who }) => {
         sentence={`${words.household}: ${rows.map(({ name, value }) => `${name} ${show(value)} %`).join(', ')}`}
         firstWidth={640}
       />
-    </Figure>
+    </ChartFigure>
   )
 }
 
@@ -116,7 +116,7 @@ const FlowsFigure = ({
   ]
   const balance = all.reduce((sum, { value }) => sum + value, 0)
   return (
-    <Figure
+    <ChartFigure
       title={words.flows(name)}
       unit={words.flowsUnit}
       source={words.flowsSource(year)}
@@ -134,7 +134,7 @@ const FlowsFigure = ({
         sentence={`${words.flows(name)}: ${rows.map(one => `${one.name} ${show(one.value)}`).join(', ')}`}
         firstWidth={640}
       />
-    </Figure>
+    </ChartFigure>
   )
 }
 
@@ -150,7 +150,7 @@ export const PayerFigure = ({ who, policy }: { readonly who: Who; readonly polic
   const rows = who.payers
     .map(({ id, label, change }) => ({
       id,
-      name: sectorNames[language][id] ?? label,
+      name: accountSectorNames[language][id] ?? label,
       ...scaled(change, scale),
       ask: { label: words.payerOpens, run: () => open(id === opened ? undefined : id), opened: id === opened },
     }))
@@ -159,7 +159,7 @@ export const PayerFigure = ({ who, policy }: { readonly who: Who; readonly polic
   const own = opened === undefined || !flows.done ? undefined : flows.data?.[opened]
   return (
     <>
-      <Figure
+      <ChartFigure
         level={2}
         title={words.payer}
         unit={words.payerUnit(who.from, who.to)}
@@ -182,7 +182,7 @@ export const PayerFigure = ({ who, policy }: { readonly who: Who; readonly polic
           sentence={`${words.payer}: ${rows.map(({ name, value }) => `${name} ${show(value)}`).join(', ')}`}
           firstWidth={640}
         />
-      </Figure>
+      </ChartFigure>
       {own === undefined ? null : (
         <FlowsFigure name={rows.find(({ id }) => id === opened)?.name ?? ''} flows={own} year={who.year} />
       )}

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { Who } from '../../../analysis/who/who.ts'
 import { BirthYears, type BirthPoint } from '../../charts/birth-years.tsx'
-import { Figure } from '../../charts/figure.tsx'
+import { ChartFigure } from '../../charts/figure.tsx'
 import { type AgeGroups, Pyramid } from '../../charts/pyramid.tsx'
 import { askWhy } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
@@ -27,7 +27,7 @@ export const BirthFigure = ({ who, named }: { readonly who: Who; readonly named:
   const show = (value: number): string => numbers.signed(value, 2)
   const label = ({ born, value }: BirthPoint): string => `${words.born(String(born))}: ${show(value)}`
   return (
-    <Figure
+    <ChartFigure
       level={2}
       title={words.birth}
       unit={words.birthUnit}
@@ -75,7 +75,7 @@ export const BirthFigure = ({ who, named }: { readonly who: Who; readonly named:
         ask={born => askWhy(askedIn(birthCause(measure, born, who.year), who.year))}
         firstWidth={740}
       />
-    </Figure>
+    </ChartFigure>
   )
 }
 
@@ -104,7 +104,7 @@ export const PyramidFigure = ({ who }: { readonly who: Who }) => {
   const told = (name: string, one: AgeGroups): string =>
     `${name}: ${numbers.plain(all(one), digits)}, 65+ ${numbers.percent(old(one) / all(one))}`
   return (
-    <Figure
+    <ChartFigure
       level={2}
       title={words.pyramid}
       unit={words.pyramidUnit}
@@ -147,6 +147,6 @@ export const PyramidFigure = ({ who }: { readonly who: Who }) => {
         sentence={`${words.pyramid}. ${told(words.startOf(startYear), start)}; ${told(words.nothingIn(pyramid.year), before)}; ${told(words.packageIn(pyramid.year), after)}`}
         firstWidth={520}
       />
-    </Figure>
+    </ChartFigure>
   )
 }

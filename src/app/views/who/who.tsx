@@ -3,7 +3,7 @@
 import type { Who as WhoAnswer } from '../../../analysis/who/who.ts'
 import { packageStart } from '../../../model/playbooks.ts'
 import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
-import { Problem } from '../../shell/failure.tsx'
+import { ProblemNote } from '../../shell/failure.tsx'
 import { goTo } from '../../shell/router.ts'
 import { Told } from '../../shell/told.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
@@ -12,7 +12,7 @@ import { useStore } from '../../state/store.ts'
 import { shownYear } from '../../state/quarters.ts'
 import { useAnswer } from '../../state/question.ts'
 import { inText } from '../../words/language.ts'
-import { sectorNames } from '../../words/terms/accounts.ts'
+import { accountSectorNames } from '../../words/terms/accounts.ts'
 import { whoWords } from '../../words/who.ts'
 import { whyWords } from '../../words/why.ts'
 import { BirthFigure, PyramidFigure } from './people-figures.tsx'
@@ -54,7 +54,7 @@ export default function Who() {
   const central = useAnswer('who', region, question(0, 0))
   const banded = useAnswer('who', region, question(bandMembers, payerMembers), 'pool')
   const problem = central.problem ?? banded.problem
-  if (problem !== undefined) return <Problem text={problem} />
+  if (problem !== undefined) return <ProblemNote text={problem} />
   const who = banded.data !== undefined && banded.done ? banded.data : central.data
   const mine = Object.keys(assumptions).length > 0
   const over =
@@ -90,7 +90,7 @@ export default function Who() {
   const { most, least } = extremes(who)
   const yuan = (thousand: number): string => words.perHead(numbers.signed(thousand * 1000, 0))
   const payer = who.payers.toSorted((a, b) => a.change.central - b.change.central)[0]
-  const payerName = sectorNames[language][payer.id] ?? payer.label
+  const payerName = accountSectorNames[language][payer.id] ?? payer.label
   return (
     <>
       {over}

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { ExplainedChange, PartShare } from '../../../analysis/explain/change.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
-import { Figure } from '../../charts/figure.tsx'
+import { ChartFigure } from '../../charts/figure.tsx'
 import { Waterfall } from '../../charts/waterfall.tsx'
 import { type Wedge, Wedges } from '../../charts/wedges.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
@@ -72,7 +72,7 @@ export const Contributions = ({
   const total = ask === undefined ? words.sourceWhole : words.whole
   const sum = split.parts.reduce((all, { value }) => all + value, 0)
   return (
-    <Figure
+    <ChartFigure
       title={words.contribution(when)}
       unit={words.filled(outcome.changeUnit)}
       source={words.sums(
@@ -147,7 +147,7 @@ export const Contributions = ({
           </table>
         </details>
       )}
-    </Figure>
+    </ChartFigure>
   )
 }
 
@@ -189,7 +189,7 @@ export const ContributionsOverTime = ({
   ]
   const years = everyYears(2, from, split.times.at(-1) ?? from)
   return (
-    <Figure
+    <ChartFigure
       level={2}
       title={words.overTime}
       unit={words.overTimeUnit(outcome.changeUnit)}
@@ -215,6 +215,6 @@ export const ContributionsOverTime = ({
         sentence={`${words.overTime}: ${sorted.map(part => `${nameOf(part)} ${outcome.change(part.path.at(-1) ?? 0)}`).join(', ')} (${String(Math.floor(split.times.at(-1) ?? 0))})`}
         firstWidth={740}
       />
-    </Figure>
+    </ChartFigure>
   )
 }

@@ -1,7 +1,7 @@
 /** Card of an input: value, evidence, source, range, and its effect on the outcome and on the result. */
 
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
-import type { OneGuess, OneGuessSettings } from '../../../analysis/evidence-of-one.ts'
+import type { InputSensitivity, InputSensitivitySettings } from '../../../analysis/evidence-of-one.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 import { answerWords } from '../../words/answer.ts'
 import { EvidenceDot } from '../../charts/evidence.tsx'
@@ -11,10 +11,10 @@ import { useAbout } from '../../state/about.ts'
 import { useAnswer } from '../../state/question.ts'
 import { whyWords } from '../../words/why.ts'
 import { noteText } from '../../words/terms/notes.ts'
-import { sourceParts } from '../../words/terms/sources.ts'
+import { quotedSource } from '../../words/terms/sources.ts'
 import { equationInWords } from '../../words/terms/variables.ts'
 import { gradeOf, useCauseValue, useRowName } from './cause-words.tsx'
-import { guessOf, rangeOf } from './guess.ts'
+import { inputOf, rangeOf } from './uncertain-input.ts'
 import type { ShownOutcome } from './outcome.ts'
 
 /** Criteria that a single future meets or not by itself. */
@@ -24,7 +24,7 @@ const criteriaOfOne = 7
 const [coarseMoves, allMoves] = [8, 40]
 
 /** First by a few moves of the input over its range, then by all. */
-const useVerdictSensitivity = (region: string, input: Omit<OneGuessSettings, 'walks'> | undefined) => {
+const useVerdictSensitivity = (region: string, input: Omit<InputSensitivitySettings, 'walks'> | undefined) => {
   const of = (walks: number) => (input === undefined ? undefined : { ...input, walks })
   const coarse = useAnswer('verdictSensitivity', region, of(coarseMoves), 'pool')
   const certain = coarse.done && coarse.data === null
@@ -50,7 +50,7 @@ const VerdictSensitivityText = ({
   const numbers = useNumbers()
   if (answer === null) return <p className="impact">{words.notGuessed}</p>
   const share = numbers.percent(progress, 0)
-  const textOf = ({ moves, criteriaChanged, classChanged, revived }: OneGuess): string => {
+  const textOf = ({ moves, criteriaChanged, classChanged, revived }: InputSensitivity): string => {
     if (moves === 0) return words.verdictNone
     if (criteriaChanged.value === 0 && classChanged === 0) return words.verdictSame(moves, revived.low, criteriaOfOne)
     return words.verdictText({
@@ -121,7 +121,7 @@ export const EvidenceCard = ({
           range,
         },
   )
-  const guess = row === undefined ? undefined : guessOf(row)
+  const guess = row === undefined ? undefined : inputOf(row)
   const sensitivity = useVerdictSensitivity(
     region,
     guess === undefined ? undefined : { guess, policy, assumptions, seed },
@@ -154,7 +154,7 @@ export const EvidenceCard = ({
           <>
             <dt>{words.source}</dt>
             <dd>
-              <QuotedParts texts={sourceParts(source, about?.sources ?? {}, language)} />
+              <QuotedParts texts={quotedSource(source, about?.sources ?? {}, language)} />
               {row.origin?.note === undefined || row.origin.note === '' ? null : (
                 <>
                   {' · '}

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { loopYears, type MeasuredLoop } from '../../../analysis/explain/loops.ts'
-import { Figure } from '../../charts/figure.tsx'
+import { ChartFigure } from '../../charts/figure.tsx'
 import { LoopDiagram } from '../../charts/loop-diagram.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { leverName } from '../../words/terms/levers.ts'
@@ -33,7 +33,7 @@ export const LoopFigure = ({ loops, from }: { readonly loops: readonly MeasuredL
   const acts = loop.acts === 'none' ? words.rests : words[loop.acts]
   const sign = (one: -1 | 0 | 1): string => (one > 0 ? '+' : one < 0 ? '−' : '0')
   return (
-    <Figure
+    <ChartFigure
       level={2}
       title={words.loopTitle}
       unit={loopDoc(loop.id, loop.doc, language)}
@@ -66,6 +66,6 @@ export const LoopFigure = ({ loops, from }: { readonly loops: readonly MeasuredL
         hot={levers.length === 0 ? undefined : words.hot(levers.join(', '))}
         sentence={`${titled(loop)}: ${loop.arrows.map(({ from: a, sign: way }) => `${names.get(a) ?? a} ${sign(way)}`).join(', ')}; ${acts}, ${words.gain(gain)}`}
       />
-    </Figure>
+    </ChartFigure>
   )
 }

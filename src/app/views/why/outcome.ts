@@ -30,7 +30,7 @@ export interface ShownOutcome {
 
 export const explained: readonly Indicator[] = chartIds.map(indicatorOf)
 
-export const titleOf = (id: string, language: Language): string => indicatorWords[language][id].title
+export const outcomeTitle = (id: string, language: Language): string => indicatorWords[language][id].title
 
 /** The indicator that was asked for, by a point of a chart or here; debt unless something else was. */
 export const useOutcomeId = (): string => {

@@ -10,7 +10,7 @@ import { packageStart } from '../../../model/playbooks.ts'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
 import { variableOf } from '../../state/indicators.ts'
 import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
-import { Problem } from '../../shell/failure.tsx'
+import { ProblemNote } from '../../shell/failure.tsx'
 import { Section } from '../../shell/head.tsx'
 import { goTo } from '../../shell/router.ts'
 import { Told } from '../../shell/told.tsx'
@@ -26,7 +26,7 @@ import { CauseTree } from './cause-tree.tsx'
 import { Contributions, ContributionsOverTime, usePartName } from './contributions.tsx'
 import { EvidenceCard } from './evidence-card.tsx'
 import { LoopFigure } from './loop-figure.tsx'
-import { explained, titleOf, useOutcomeId, useShownOutcome, useShownQuantity } from './outcome.ts'
+import { explained, outcomeTitle, useOutcomeId, useShownOutcome, useShownQuantity } from './outcome.ts'
 
 /** Futures behind the range of the difference. */
 const rangeMembers = 200
@@ -71,7 +71,7 @@ export default function Why() {
   const { data, problem, done } = useAnswer('split', region, input)
   const moved = policy !== undefined && Object.keys(policy).length > 0
   const range = useAnswer(
-    'spread',
+    'changeRange',
     region,
     input === undefined || !moved
       ? undefined
@@ -88,7 +88,7 @@ export default function Why() {
             ? undefined
             : { ...answered.outcome, size: Math.max(Math.abs(answered.before), Math.abs(answered.after)) },
         )
-  if (problem !== undefined) return <Problem text={problem} />
+  if (problem !== undefined) return <ProblemNote text={problem} />
   if (about === undefined || inHand === undefined || data === undefined) {
     return (
       <>
@@ -204,7 +204,7 @@ export default function Why() {
             {variable === undefined ? null : <option value="">{outcome.title}</option>}
             {explained.map(one => (
               <option key={one.id} value={one.id}>
-                {titleOf(one.id, language)}
+                {outcomeTitle(one.id, language)}
               </option>
             ))}
           </select>

@@ -150,7 +150,7 @@ export const checksInChinese: Readonly<Record<string, string>> = {
   householdWealthBalance: '居民金融财富 = 储蓄− 购房 + 转移 + 核销',
 }
 
-export const checkName = (id: string, label: string, language: Language): string =>
+export const checkTitle = (id: string, label: string, language: Language): string =>
   language === 'zh' ? (checksInChinese[id] ?? label) : label
 
 export const peopleNames: Both<Readonly<Record<string, { readonly name: string; readonly of: string }>>> = {
@@ -182,7 +182,7 @@ export const peopleNames: Both<Readonly<Record<string, { readonly name: string; 
   },
 }
 
-export const sectorNames: Both<Readonly<Record<string, string>>> = {
+export const accountSectorNames: Both<Readonly<Record<string, string>>> = {
   en: {
     centre: 'Central government',
     province: 'Provincial governments',

@@ -3,7 +3,7 @@
 import type { FutureClass } from '../../../model/criteria.ts'
 import type { Both } from '../language.ts'
 
-export const classNames: Both<Readonly<Record<FutureClass, string>>> = {
+export const classTitles: Both<Readonly<Record<FutureClass, string>>> = {
   en: {
     revived: 'Revived',
     stabilised: 'Stabilised',

@@ -11,7 +11,7 @@ import { peopleKinds } from '../../../analysis/who/people.ts'
 import { tidy } from '../../../language/notation.ts'
 import { parse } from '../../../language/parse.ts'
 import { feedbackLoops } from '../../../model/loops.ts'
-import { checkName, columnNames, peopleNames, rowName, sectorNames } from './accounts.ts'
+import { checkTitle, columnNames, peopleNames, rowName, accountSectorNames } from './accounts.ts'
 import { leverName, themeNames } from './levers.ts'
 import { loopDoc, loopName } from './loops.ts'
 import { labelName } from './parameters.ts'
@@ -68,9 +68,9 @@ describe('names', () => {
       for (const { name } of columns)
         expect([columnNames.en[name], columnNames.zh[name]]).toEqual([expect.any(String), expect.any(String)])
     }
-    expect(auditReport(open, {}).filter(({ id, label }) => !chinese.test(checkName(id, label, 'zh')))).toEqual([])
+    expect(auditReport(open, {}).filter(({ id, label }) => !chinese.test(checkTitle(id, label, 'zh')))).toEqual([])
     for (const { id } of payingSectors)
-      expect([sectorNames.en[id], sectorNames.zh[id]]).toEqual([expect.any(String), expect.any(String)])
+      expect([accountSectorNames.en[id], accountSectorNames.zh[id]]).toEqual([expect.any(String), expect.any(String)])
     for (const { id } of peopleKinds)
       expect([peopleNames.en[id], peopleNames.zh[id]]).toEqual([expect.any(Object), expect.any(Object)])
   })

@@ -22,7 +22,7 @@ export const sourceName = (id: string, what: string, language: Language): string
   language === 'zh' ? (ownSources[id] ?? what) : what
 
 /** '23.5, S57' -> 'specification, section 23.5', 'S57: pensions of …'. What is not known stays as it is. */
-export const sourceParts = (source: string, known: KnownSources, language: Language): string[] =>
+export const quotedSource = (source: string, known: KnownSources, language: Language): string[] =>
   source.split(', ').map((part): string => {
     const what = known[part]?.what
     if (what !== undefined) return part in ownSources ? sourceName(part, what, language) : `${part}: ${what}`

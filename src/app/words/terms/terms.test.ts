@@ -7,7 +7,7 @@ import { ownPacks, readFrom } from '../../../regions/read.ts'
 import { readTargets } from '../../../regions/targets.ts'
 import { figureName } from './series.ts'
 import { noteText } from './notes.ts'
-import { sourceParts } from './sources.ts'
+import { quotedSource } from './sources.ts'
 
 const open = openRegion('northeast')
 const own = readFrom(ownPacks)
@@ -39,17 +39,17 @@ describe('words', () => {
   })
 
   it('say what a source is, by its id or its section', () => {
-    expect(sourceParts('23.5, S57', { S57: { what: 'pensions' } }, 'zh')).toEqual([
+    expect(quotedSource('23.5, S57', { S57: { what: 'pensions' } }, 'zh')).toEqual([
       '模型规格书第23.5节（docs/theory/specification.md）',
       'S57: pensions',
     ])
-    expect(sourceParts('3(12), E13', {}, 'en')).toEqual([
+    expect(quotedSource('3(12), E13', {}, 'en')).toEqual([
       'specification, section 3(12) (docs/theory/specification.md)',
       'specification, section 30 (E13) (docs/theory/specification.md)',
     ])
     const judged = open.region.sources['judgement']!
-    expect(sourceParts('judgement', { judgement: judged }, 'zh')).toEqual(['建模者的判断：未找到数字'])
-    expect(sourceParts('judgement', { judgement: judged }, 'en')).toEqual([judged.what])
-    expect(sourceParts('yearbook of my region', {}, 'zh')).toEqual(['yearbook of my region'])
+    expect(quotedSource('judgement', { judgement: judged }, 'zh')).toEqual(['建模者的判断：未找到数字'])
+    expect(quotedSource('judgement', { judgement: judged }, 'en')).toEqual([judged.what])
+    expect(quotedSource('yearbook of my region', {}, 'zh')).toEqual(['yearbook of my region'])
   })
 })

@@ -5,7 +5,7 @@
 import { type EvidenceCounts, evidenceOf } from '../../../analysis/evidence.ts'
 import { modelHash } from '../../../analysis/fingerprint.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
-import { indicators } from '../../../analysis/outcomes.ts'
+import { outcomeIndicators } from '../../../analysis/outcomes.ts'
 import { costingOf } from '../../../analysis/costs.ts'
 import { type Package, packagesOf } from '../../../analysis/packages.ts'
 import { uncertainParameters } from '../../../engine/ensemble.ts'
@@ -85,7 +85,7 @@ export const about = (open: WasmRegion): About => {
     start: region.start,
     end: simulator.horizon.end,
     stepsPerYear: simulator.horizon.stepsPerYear,
-    annual: indicators
+    annual: outcomeIndicators
       .filter(({ variables }) => linked.variables.get(variables[0])?.annual === true)
       .map(({ id }) => id),
     model: modelHash(linked.source),

@@ -14,7 +14,7 @@ import { causes } from './causes.ts'
 import { payers } from './payers.ts'
 import { outcomeSensitivity } from './outcome-sensitivity.ts'
 import { split } from './split.ts'
-import { spread } from './spread.ts'
+import { changeRange } from './change-range.ts'
 import { verdictSensitivity } from './verdict-sensitivity.ts'
 import { theme } from './theme.ts'
 import { who } from './who.ts'
@@ -172,7 +172,7 @@ describe('answers of the worker', () => {
         .simulator.run({ ...input, assumptions: { wageFromSlack: value }, record: ['regionUnemployment'] })
         .series.get('regionUnemployment')!.values[27]
     expect(ends).toEqual([run(0.15), run(0.7)])
-    const band = await spread(open, { ...input, settings: { seed: 1, members: 9 } }, task)
+    const band = await changeRange(open, { ...input, settings: { seed: 1, members: 9 } }, task)
     expect(band.low).toBeLessThan(band.median)
     expect(band.median).toBeLessThan(band.high)
     expect(band.low).toBeLessThan(0)

@@ -12,7 +12,7 @@ export interface SplitInput {
   readonly outcome: string
 }
 
-export interface Split {
+export interface SplitAnswer {
   readonly policy: ExplainedChange
   /** Null where no assumption differs. */
   readonly source: ExplainedChange | null
@@ -24,7 +24,7 @@ export interface Split {
 
 const loopYears = 5
 
-export const split = (open: WasmRegion, { policy, assumptions, outcome: text }: SplitInput): Split => {
+export const split = (open: WasmRegion, { policy, assumptions, outcome: text }: SplitInput): SplitAnswer => {
   const { runMany: many } = open.simulator
   const outcome = outcomeAt(open, text)
   const { end } = open.simulator.horizon

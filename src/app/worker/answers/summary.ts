@@ -30,7 +30,7 @@ export interface SummaryInput {
 const shares = { p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p90: 0.9 } as const
 
 /** Quantiles of the paths of one policy. */
-export const bandsOf = (
+export const pathBands = (
   parts: readonly PathsPart[],
   policy: number,
   names: readonly string[],
@@ -65,7 +65,7 @@ export const summary = ({ simulator }: WasmRegion, { parts, paths }: SummaryInpu
     return {
       members: readings.length,
       ...probabilitiesOf(readings),
-      bands: bandsOf(inOrder, policy, paths, simulator.steps),
+      bands: pathBands(inOrder, policy, paths, simulator.steps),
     }
   })
 }

@@ -1,7 +1,7 @@
 /** The central projection of a scenario as tables for other programs, identical to `heartland export`. */
 
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
-import { outcomeNames, type Table, tablesOf } from '../../../analysis/export/tables.ts'
+import { outcomeNames, type ExportTable, tablesOf } from '../../../analysis/export/tables.ts'
 import type { Scenario } from '../../../engine/scenario.ts'
 
 export interface TablesInput {
@@ -9,7 +9,7 @@ export interface TablesInput {
   readonly link: string
 }
 
-export const tables = (open: WasmRegion, { scenario, link }: TablesInput): Table[] => {
+export const tables = (open: WasmRegion, { scenario, link }: TablesInput): ExportTable[] => {
   const names = outcomeNames(open)
   const { policy, assumptions } = scenario
   return tablesOf(open, open.simulator.run({ policy, assumptions, record: names, audit: true }), names, {

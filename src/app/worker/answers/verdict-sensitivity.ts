@@ -2,7 +2,7 @@
  * How the verdict changes when one uncertain input moves over its range (`heartland evidence` for that input alone).
  */
 
-import { type OneGuess, type OneGuessSettings, rankOne } from '../../../analysis/evidence-of-one.ts'
+import { type InputSensitivity, type InputSensitivitySettings, rankOne } from '../../../analysis/evidence-of-one.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { horizonOf } from '../../../analysis/simulation.ts'
 import { instantiate } from '../../../engine/simd/instance.ts'
@@ -12,9 +12,9 @@ import type { Task } from '../../../threads/task.ts'
 /** Null where no input of that name is uncertain. */
 export const verdictSensitivity = async (
   open: WasmRegion,
-  input: OneGuessSettings,
+  input: InputSensitivitySettings,
   task: Task,
-): Promise<OneGuess | null> => {
+): Promise<InputSensitivity | null> => {
   const { linked, built } = open
   const fresh = () => instantiate(built.module, built.manifest.memoryEnd)
   const found = await rankOne(

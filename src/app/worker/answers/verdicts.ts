@@ -5,7 +5,7 @@ import { joinMembers } from '../../../analysis/members.ts'
 import { type Answer, answerOf, type AnswerSettings, planOf } from '../../../analysis/verdict.ts'
 import type { FuturesPart } from './futures.ts'
 import { influenceOrder } from './influence.ts'
-import { bandsOf, type PathBand } from './summary.ts'
+import { pathBands, type PathBand } from './summary.ts'
 
 export interface VerdictsInput extends AnswerSettings {
   readonly parts: readonly FuturesPart[]
@@ -36,7 +36,7 @@ export const verdicts = (
     ),
     answer: answerOf(open, plan, members, settings),
     bands: Object.fromEntries(
-      plan.packages.map(({ id }, at) => [id, bandsOf(inOrder, at, paths, open.simulator.steps)]),
+      plan.packages.map(({ id }, at) => [id, pathBands(inOrder, at, paths, open.simulator.steps)]),
     ),
   }
 }

@@ -2,11 +2,11 @@
 
 import { maskOfLoops } from '../../expression.ts'
 import type { Expression, LinkedDimension, LinkedTable, Phase, SumLoop, Variable } from '../../linked.ts'
-import type { Names, Range } from './names.ts'
-import { literalText, numeral } from './numerals.ts'
+import type { MdlNames, SubscriptRange } from './names.ts'
+import { literalText, mdlNumeral } from './numerals.ts'
 
 /** What the present label of a dimension is: one label, or any of a range; `summed` inside a SUM. */
-export interface Binding extends Range {
+export interface MdlBinding extends SubscriptRange {
   readonly summed: boolean
   /** Labels below the range's: 1 inside a shift. */
   readonly below: number
@@ -14,21 +14,21 @@ export interface Binding extends Range {
 
 /** Present labels by rank of the dimension, and when the text is evaluated. */
 export interface Context {
-  readonly bindings: readonly (Binding | undefined)[]
+  readonly bindings: readonly (MdlBinding | undefined)[]
   readonly phase: Phase
   /** Names helpers that the text needs. */
   readonly owner: string
 }
 
-export const contextOf = (ranges: readonly Range[], phase: Phase, owner: string): Context => {
-  const bindings: (Binding | undefined)[] = []
+export const contextOf = (ranges: readonly SubscriptRange[], phase: Phase, owner: string): Context => {
+  const bindings: (MdlBinding | undefined)[] = []
   for (const range of ranges) bindings[range.dimension.rank] = { ...range, summed: false, below: 0 }
   return { bindings, phase, owner }
 }
 
 /** What the texts need from the file as a whole. */
-export interface Surroundings {
-  readonly names: Names
+export interface MdlSurroundings {
+  readonly names: MdlNames
   /** How a variable is called in a phase, without subscripts. */
   nameOf(variable: Variable, closing: boolean, phase: Phase): string
   tableName(table: LinkedTable): string
@@ -36,11 +36,16 @@ export interface Surroundings {
   labelNumbers(dimension: LinkedDimension): string
   labelMark(dimension: LinkedDimension, position: number): string
   /** A variable of its own for a part that cannot stand inside a text; returns its name. */
-  helper(wanted: string, phase: Phase, ranges: readonly Range[], pieces: (name: string) => HelperPiece[]): string
+  helper(
+    wanted: string,
+    phase: Phase,
+    ranges: readonly SubscriptRange[],
+    pieces: (name: string) => HelperPiece[],
+  ): string
 }
 
 export interface HelperPiece {
-  readonly ranges: readonly Range[]
+  readonly ranges: readonly SubscriptRange[]
   readonly text: string
 }
 
@@ -58,9 +63,9 @@ const comparison: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '=', '!='
 const worthHelper = 8
 
 export class ExpressionWriter {
-  private readonly around: Surroundings
+  private readonly around: MdlSurroundings
 
-  constructor(around: Surroundings) {
+  constructor(around: MdlSurroundings) {
     this.around = around
   }
 
@@ -216,7 +221,7 @@ export class ExpressionWriter {
     return [left, right].filter(side => this.constantTruth(side, context) === undefined)
   }
 
-  private binding(dimension: LinkedDimension, context: Context): Binding {
+  private binding(dimension: LinkedDimension, context: Context): MdlBinding {
     const binding = context.bindings[dimension.rank]
     if (binding === undefined) throw new Error(`no label for ${dimension.name} in ${context.owner}`)
     return binding
@@ -242,20 +247,20 @@ export class ExpressionWriter {
 
   private labelNumber(dimension: LinkedDimension, context: Context): string {
     const { low, high, below } = this.binding(dimension, context)
-    if (low === high) return numeral(dimension.numbers?.[low - below] ?? Number.NaN)
+    if (low === high) return mdlNumeral(dimension.numbers?.[low - below] ?? Number.NaN)
     return `${this.around.labelNumbers(dimension)}[${this.subscript(dimension, context)}]`
   }
 
   /** The dimensions over which an expression varies at present: those bound to ranges. */
-  private free(mask: number, { bindings }: Context): Binding[] {
+  private free(mask: number, { bindings }: Context): MdlBinding[] {
     return bindings.filter(
-      (binding): binding is Binding =>
+      (binding): binding is MdlBinding =>
         binding !== undefined && binding.low < binding.high && (mask & (1 << binding.dimension.rank)) !== 0,
     )
   }
 
   /** The context of a helper over all labels of the dimensions that vary. */
-  private wholeContext(free: readonly Binding[], context: Context): Context {
+  private wholeContext(free: readonly MdlBinding[], context: Context): Context {
     const bindings = [...context.bindings]
     for (const { dimension } of free) {
       bindings[dimension.rank] = { dimension, low: 0, high: dimension.labels.length - 1, summed: false, below: 0 }
@@ -263,7 +268,7 @@ export class ExpressionWriter {
     return { ...context, bindings }
   }
 
-  private helperRead(name: string, free: readonly Binding[], context: Context): Written {
+  private helperRead(name: string, free: readonly MdlBinding[], context: Context): Written {
     if (free.length === 0) return atom(name)
     return atom(`${name}[${free.map(({ dimension }) => this.subscript(dimension, context)).join(',')}]`)
   }
@@ -271,7 +276,9 @@ export class ExpressionWriter {
   private sum(expression: Extract<Expression, { op: 'sum' }>, context: Context): Written {
     const free = this.free(expression.mask, context)
     const own = maskOfLoops(expression.loops)
-    const around = context.bindings.filter(binding => binding !== undefined && binding.low < binding.high) as Binding[]
+    const around = context.bindings.filter(
+      binding => binding !== undefined && binding.low < binding.high,
+    ) as MdlBinding[]
     const repeats = around
       .filter(({ dimension }) => !free.some(binding => binding.dimension === dimension))
       .reduce((trips, { low, high }) => trips * (high - low + 1), 1)
@@ -280,7 +287,9 @@ export class ExpressionWriter {
       around.some(({ dimension, summed, below }) => summed || below > 0 || (own & (1 << dimension.rank)) !== 0)
     if (!apart) return this.sumHere(expression, expression.loops, context)
     const whole = this.wholeContext(free, context)
-    const ranges = free.map(({ dimension }): Range => ({ dimension, low: 0, high: dimension.labels.length - 1 }))
+    const ranges = free.map(
+      ({ dimension }): SubscriptRange => ({ dimension, low: 0, high: dimension.labels.length - 1 }),
+    )
     // Dimensions that the sum takes over or does not see are unbound inside the helper.
     const bindings = whole.bindings.map(binding =>
       binding === undefined || (expression.mask & (1 << binding.dimension.rank)) === 0 ? undefined : binding,
@@ -319,9 +328,9 @@ export class ExpressionWriter {
     const free = this.free(body.mask, context)
     const whole = this.wholeContext(free, context)
     const ranges = free.map(
-      (one): Range => ({ dimension: one.dimension, low: 0, high: one.dimension.labels.length - 1 }),
+      (one): SubscriptRange => ({ dimension: one.dimension, low: 0, high: one.dimension.labels.length - 1 }),
     )
-    const along = (low: number, high: number): Range[] =>
+    const along = (low: number, high: number): SubscriptRange[] =>
       ranges.map(range => (range.dimension === dimension ? { dimension, low, high } : range))
     const wanted = body.op === 'read' ? this.around.nameOf(body.variable, body.closing, context.phase) : context.owner
     const last = dimension.labels.length - 1

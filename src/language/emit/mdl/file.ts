@@ -1,12 +1,12 @@
 /** Writes the text of a Vensim file: groups, definitions of dimensions, the clock, equations and lookups. */
 
 import type { HelperPiece } from './expressions.ts'
-import type { Names, Range } from './names.ts'
-import { numeral, plainText, wrap } from './numerals.ts'
-import type { Point } from './recording.ts'
+import type { MdlNames, SubscriptRange } from './names.ts'
+import { mdlNumeral, plainText, wrapEquation } from './numerals.ts'
+import type { CornerPoint } from './recording.ts'
 
 /** An equation: left side without subscripts, and its texts by range. */
-export interface Entry {
+export interface MdlEntry {
   readonly name: string
   readonly unit: string
   readonly doc: string
@@ -17,21 +17,21 @@ export interface Lookup {
   readonly name: string
   readonly unit: string
   readonly doc: string
-  readonly points: readonly Point[]
+  readonly points: readonly CornerPoint[]
 }
 
-export interface Section {
+export interface MdlSection {
   readonly title: string
-  readonly entries: readonly Entry[]
+  readonly entries: readonly MdlEntry[]
 }
 
-export interface Clock {
+export interface MdlClock {
   readonly startTime: number
   readonly timeStep: number
   readonly steps: number
 }
 
-export const subscripts = (names: Names, ranges: readonly Range[]): string =>
+export const subscripts = (names: MdlNames, ranges: readonly SubscriptRange[]): string =>
   ranges.length === 0 ? '' : `[${ranges.map(range => names.range(range)).join(',')}]`
 
 /** Unit and comment, which end a definition. */
@@ -45,27 +45,27 @@ const stars = '*'.repeat(56)
 const group = (title: string, lines: readonly string[]): string =>
   `${stars}\n\t.${plainText(title)}\n${stars}~\n\t\t${lines.map(plainText).join('\n\t\t')}\n\t|`
 
-const entryText = (names: Names, { name, unit, doc, pieces }: Entry): string =>
+const entryText = (names: MdlNames, { name, unit, doc, pieces }: MdlEntry): string =>
   pieces
     .map(({ ranges, text }, at) => {
       const end = at < pieces.length - 1 ? ' ~~|' : ending(unit, doc)
-      return `${name}${subscripts(names, ranges)} =${text.length > 60 ? '\n\t\t' : ' '}${wrap(text)}${end}`
+      return `${name}${subscripts(names, ranges)} =${text.length > 60 ? '\n\t\t' : ' '}${wrapEquation(text)}${end}`
     })
     .join('\n')
 
 const lookupText = ({ name, unit, doc, points }: Lookup): string => {
-  const pair = (x: number, y: number): string => `(${numeral(x)},${numeral(y)})`
+  const pair = (x: number, y: number): string => `(${mdlNumeral(x)},${mdlNumeral(y)})`
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
   const box = `[${pair(Math.min(...xs), Math.min(...ys))}-${pair(Math.max(...xs), Math.max(...ys))}]`
   const list = points.map(([x, y]) => pair(x, y)).join(', ')
-  return `${name}(\n\t\t${wrap(`${box}, ${list}`)})${ending(unit, doc)}`
+  return `${name}(\n\t\t${wrapEquation(`${box}, ${list}`)})${ending(unit, doc)}`
 }
 
 export const fileText = (
-  names: Names,
+  names: MdlNames,
   about: readonly string[],
-  { startTime, timeStep, steps }: Clock,
-  sections: readonly Section[],
+  { startTime, timeStep, steps }: MdlClock,
+  sections: readonly MdlSection[],
   lookups: readonly Lookup[],
 ): string => {
   // Equations first: they name the parts of dimensions that the definitions must hold.
@@ -75,11 +75,11 @@ export const fileText = (
   ])
   const definitions = names
     .definitions()
-    .map(({ name, labels, doc }) => `${name}:\n\t${wrap(labels)}${ending('', doc)}`)
+    .map(({ name, labels, doc }) => `${name}:\n\t${wrapEquation(labels)}${ending('', doc)}`)
   const control = [
-    ['INITIAL TIME', numeral(startTime), 'Opening of the first step'],
-    ['FINAL TIME', numeral(startTime + (steps - 1) * timeStep), 'Opening of the last step'],
-    ['TIME STEP', numeral(timeStep), 'Length of a step'],
+    ['INITIAL TIME', mdlNumeral(startTime), 'Opening of the first step'],
+    ['FINAL TIME', mdlNumeral(startTime + (steps - 1) * timeStep), 'Opening of the last step'],
+    ['TIME STEP', mdlNumeral(timeStep), 'Length of a step'],
     ['SAVEPER', 'TIME STEP', 'Every step is kept'],
   ].map(([name = '', text = '', doc = '']) => `${name} = ${text}${ending('year', doc)}`)
   const parts = [

@@ -2,16 +2,16 @@
 
 import type { LinkedDimension, Variable } from '../../linked.ts'
 import type { HelperPiece } from './expressions.ts'
-import type { Range } from './names.ts'
-import { numeral, survivesPrinting } from './numerals.ts'
-import { cornersOf, type InputRecording, type Point } from './recording.ts'
+import type { SubscriptRange } from './names.ts'
+import { mdlNumeral, survivesPrinting } from './numerals.ts'
+import { cornersOf, type InputRecording, type CornerPoint } from './recording.ts'
 
-export const wholeRanges = (dimensions: readonly LinkedDimension[]): Range[] =>
+export const wholeRanges = (dimensions: readonly LinkedDimension[]): SubscriptRange[] =>
   dimensions.map(dimension => ({ dimension, low: 0, high: dimension.labels.length - 1 }))
 
 /** The labels of each element, row by row. */
-export const elementPlaces = (dimensions: readonly LinkedDimension[]): Range[][] => {
-  let places: Range[][] = [[]]
+export const elementPlaces = (dimensions: readonly LinkedDimension[]): SubscriptRange[][] => {
+  let places: SubscriptRange[][] = [[]]
   for (const dimension of dimensions) {
     places = places.flatMap(place =>
       dimension.labels.map((_, position) => [...place, { dimension, low: position, high: position }]),
@@ -23,28 +23,28 @@ export const elementPlaces = (dimensions: readonly LinkedDimension[]): Range[][]
 /** A constant over some dimensions: one number, a list, or number by number where a list would be rounded. */
 export const constantPieces = (dimensions: readonly LinkedDimension[], values: readonly number[]): HelperPiece[] => {
   const ranges = wholeRanges(dimensions)
-  if (values.every(value => value === values[0])) return [{ ranges, text: numeral(values[0]) }]
+  if (values.every(value => value === values[0])) return [{ ranges, text: mdlNumeral(values[0]) }]
   if (dimensions.length <= 2 && survivesPrinting(values)) {
-    if (dimensions.length === 1) return [{ ranges, text: values.map(numeral).join(', ') }]
+    if (dimensions.length === 1) return [{ ranges, text: values.map(mdlNumeral).join(', ') }]
     const columns = dimensions[1].labels.length
     const rows = dimensions[0].labels.map((_, row) =>
       values
         .slice(row * columns, (row + 1) * columns)
-        .map(numeral)
+        .map(mdlNumeral)
         .join(', '),
     )
     return [{ ranges, text: `${rows.join('; ')};` }]
   }
   const places = elementPlaces(dimensions)
-  return values.map((value, at) => ({ ranges: places[at], text: numeral(value) }))
+  return values.map((value, at) => ({ ranges: places[at], text: mdlNumeral(value) }))
 }
 
 /** A path of one element, or of all when they move alike. */
 export interface Path {
-  readonly ranges: readonly Range[]
+  readonly ranges: readonly SubscriptRange[]
   /** The one value of a path that never moves. */
   readonly constant: number | undefined
-  readonly points: readonly Point[]
+  readonly points: readonly CornerPoint[]
   /** What the points' values are multiplied by, so that they survive printing. */
   readonly scale: number
 }
@@ -64,7 +64,7 @@ export const pathsOf = (variable: Variable, recording: InputRecording): Path[] =
   const paths = places.map((_, element) => recording.path(variable, element))
   const [first] = paths
   const alike = paths.every(path => path.length === first.length && path.every((value, at) => value === first[at]))
-  const pathOf = (ranges: readonly Range[], values: readonly number[]): Path => {
+  const pathOf = (ranges: readonly SubscriptRange[], values: readonly number[]): Path => {
     if (values.length === 1) return { ranges, constant: values[0], points: [], scale: 1 }
     const corners = cornersOf(recording.times, values)
     const scale = scaleOf(corners.map(([, value]) => value))

@@ -7,7 +7,7 @@ import { link } from '../../fixture.ts'
 import { linkModel, type LinkedModel } from '../../link.ts'
 import { interpret } from '../interpret.ts'
 import { writeMdl } from './mdl.ts'
-import { numeral, plainText, survivesPrinting, wrap } from './numerals.ts'
+import { mdlNumeral, plainText, survivesPrinting, wrapEquation } from './numerals.ts'
 import { cornersOf, InputRecording } from './recording.ts'
 
 const quarters = { startTime: 2024, timeStep: 0.25, steps: 8 }
@@ -117,7 +117,7 @@ describe('a Vensim file', () => {
 
 describe('numbers', () => {
   test('always show that they are no whole numbers', () => {
-    expect([1, -0, 0.25, 1e-9, 1e21, -3].map(numeral)).toEqual(['1.0', '0.0', '0.25', '1e-9', '1e+21', '-3.0'])
+    expect([1, -0, 0.25, 1e-9, 1e21, -3].map(mdlNumeral)).toEqual(['1.0', '0.0', '0.25', '1e-9', '1e+21', '-3.0'])
   })
 
   test('are listed only where eight printed digits hold them', () => {
@@ -143,7 +143,7 @@ describe('numbers', () => {
 })
 
 test('long lines never break inside a name of several words', () => {
-  const lines = wrap(
+  const lines = wrapEquation(
     Array.from({ length: 30 }, () => 'IF THEN ELSE(TIME STEP > INITIAL TIME, a, b)').join(' + '),
   ).split('\n')
   expect(lines.length).toBeGreaterThan(5)

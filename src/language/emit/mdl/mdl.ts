@@ -15,13 +15,13 @@ import type {
   Variable,
 } from '../../linked.ts'
 import { formatUnit } from '../../units.ts'
-import { contextOf, ExpressionWriter, type HelperPiece, type Surroundings } from './expressions.ts'
-import { fileText, type Entry, type Lookup, type Section, subscripts } from './file.ts'
+import { contextOf, ExpressionWriter, type HelperPiece, type MdlSurroundings } from './expressions.ts'
+import { fileText, type MdlEntry, type Lookup, type MdlSection, subscripts } from './file.ts'
 import { constantPieces, elementPlaces, pathsOf, wholeRanges } from './inputs.ts'
-import { Names, type Range } from './names.ts'
-import { numeral } from './numerals.ts'
+import { MdlNames, type SubscriptRange } from './names.ts'
+import { mdlNumeral } from './numerals.ts'
 import { omittedFrom } from './omitted.ts'
-import type { InputRecording, Point } from './recording.ts'
+import type { InputRecording, CornerPoint } from './recording.ts'
 
 export interface MdlSettings {
   /** What the file holds, a sentence a line: region, policy, version. */
@@ -53,12 +53,12 @@ const priorText = ({ declaration }: Variable): string => {
   return typeof central === 'number' ? `. Between ${String(low)} and ${String(high)} in 80 of 100 cases` : ''
 }
 
-class MdlWriter implements Surroundings {
-  readonly names: Names
+class MdlWriter implements MdlSurroundings {
+  readonly names: MdlNames
   private readonly model: LinkedModel
   private readonly recording: InputRecording
   private readonly writer = new ExpressionWriter(this)
-  private entries: Entry[] = []
+  private entries: MdlEntry[] = []
   private readonly lookups: Lookup[] = []
   private readonly problems: Problem[] = []
   /** Names made for a purpose, and names of helpers by what they compute. */
@@ -70,7 +70,7 @@ class MdlWriter implements Surroundings {
     this.model = model
     this.recording = recording
     const named = [...model.variables.values()].filter(({ kind }) => kind !== 'clock')
-    this.names = new Names(named, model.dimensions.values())
+    this.names = new MdlNames(named, model.dimensions.values())
     for (const phase of ['base', 'annual', 'step'] as const) {
       for (const item of model.order[phase]) {
         for (const node of 'nodes' in item ? item.nodes : []) {
@@ -94,11 +94,11 @@ class MdlWriter implements Surroundings {
     this.entries.push({ name, unit, doc, pieces })
   }
 
-  private addText(name: string, unit: string, doc: string, text: string, ranges: readonly Range[] = []): void {
+  private addText(name: string, unit: string, doc: string, text: string, ranges: readonly SubscriptRange[] = []): void {
     this.add(name, unit, doc, [{ ranges, text }])
   }
 
-  private subscripts(ranges: readonly Range[]): string {
+  private subscripts(ranges: readonly SubscriptRange[]): string {
     return subscripts(this.names, ranges)
   }
 
@@ -189,7 +189,7 @@ class MdlWriter implements Surroundings {
 
   tableName(table: LinkedTable): string {
     return this.once(`table ${table.name}`, table.name, name => {
-      const points = Array.from(table.arguments, (x, at): Point => [x, table.results[at]])
+      const points = Array.from(table.arguments, (x, at): CornerPoint => [x, table.results[at]])
       this.lookups.push({ name, unit: table.unitText, doc: table.doc, points })
     })
   }
@@ -213,7 +213,7 @@ class MdlWriter implements Surroundings {
   helper(
     wanted: string,
     phase: Phase,
-    ranges: readonly Range[],
+    ranges: readonly SubscriptRange[],
     pieces: (name: string) => readonly HelperPiece[],
   ): string {
     // The same part of two equations is taken once.
@@ -256,13 +256,13 @@ class MdlWriter implements Surroundings {
   private pathPieces(variable: Variable, when: string): HelperPiece[] {
     const name = this.names.of(variable)
     return pathsOf(variable, this.recording).map(({ ranges, constant, points, scale }) => {
-      if (constant !== undefined) return { ranges, text: numeral(constant) }
+      if (constant !== undefined) return { ranges, text: mdlNumeral(constant) }
       const label = ranges.map(range => (range.low === range.high ? this.names.range(range) : '')).join('')
       const table = this.once(`path ${variable.name} ${label}`, `${name}Path${label}`, made => {
         const doc = `Path of ${name} over time${scale === 1 ? '' : `, times ${String(scale)}`}`
         this.lookups.push({ name: made, unit: scale === 1 ? variable.unitText : '', doc, points })
       })
-      return { ranges, text: scale === 1 ? `${table}(${when})` : `${table}(${when})/${numeral(scale)}` }
+      return { ranges, text: scale === 1 ? `${table}(${when})` : `${table}(${when})/${mdlNumeral(scale)}` }
     })
   }
 
@@ -319,7 +319,7 @@ class MdlWriter implements Surroundings {
   /** The initial value inside an INTEG: a number or a name. */
   private initialText(variable: Variable): string {
     const [piece, more] = variable.value?.pieces ?? []
-    if (piece?.expression.op === 'literal' && more === undefined) return numeral(piece.expression.value)
+    if (piece?.expression.op === 'literal' && more === undefined) return mdlNumeral(piece.expression.value)
     return this.initialName(variable) + this.subscripts(wholeRanges(variable.dimensions))
   }
 
@@ -344,7 +344,7 @@ class MdlWriter implements Surroundings {
   }
 
   /** Equations by sector. */
-  sections(): Section[] {
+  sections(): MdlSection[] {
     const hidden = Map.groupBy(this.model.hidden, ({ sector }) => sector)
     return this.model.sectors.map(({ title, names }) => {
       this.entries = []

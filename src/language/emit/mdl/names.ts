@@ -15,19 +15,19 @@ vector elm map, vector sort order, data, pi, macro`
 const keyOf = (name: string): string => name.toLowerCase().replaceAll(/[\s_]+/g, '_')
 
 /** What an equation's left side or a read says about one dimension. */
-export interface Range {
+export interface SubscriptRange {
   readonly dimension: LinkedDimension
   readonly low: number
   readonly high: number
 }
 
 /** A named part of a dimension; `above` is the part one label higher that it is mapped to. */
-interface Subrange extends Range {
+interface Subrange extends SubscriptRange {
   readonly name: string
   readonly above: string | undefined
 }
 
-export class Names {
+export class MdlNames {
   private readonly taken = new Set(reserved.map(keyOf))
   private readonly variables = new Map<Variable, string>()
   private readonly dimensions = new Map<LinkedDimension, string>()
@@ -92,20 +92,20 @@ export class Names {
   }
 
   /** The dimension, a label, or a part of the dimension. */
-  range({ dimension, low, high }: Range): string {
+  range({ dimension, low, high }: SubscriptRange): string {
     if (low === high) return this.label(dimension, low)
     if (low === 0 && high === dimension.labels.length - 1) return this.dimension(dimension)
     return this.subrange({ dimension, low, high }).name
   }
 
   /** The part one label below a given one, mapped to it. */
-  below(range: Range): string {
+  below(range: SubscriptRange): string {
     const { dimension, low, high } = range
     if (low === high) return this.label(dimension, low - 1)
     return this.subrange({ dimension, low: low - 1, high: high - 1 }, this.range(range)).name
   }
 
-  private subrange(range: Range, above?: string): Subrange {
+  private subrange(range: SubscriptRange, above?: string): Subrange {
     const { dimension, low, high } = range
     const key = `${dimension.name} ${String(low)} ${String(high)}`
     const known = this.subranges.get(key)
@@ -115,7 +115,7 @@ export class Names {
     return made
   }
 
-  private subrangeTitle({ dimension, low, high }: Range): string {
+  private subrangeTitle({ dimension, low, high }: SubscriptRange): string {
     const capital = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1)
     const { labels } = dimension
     return `${this.dimension(dimension)}${capital(labels[low])}To${capital(labels[high])}`

@@ -1,13 +1,13 @@
 /** Writes numbers and long lines in a form that every reader of Vensim files accepts. */
 
 /** With a decimal point or an exponent always: a whole number makes some engines count in whole numbers. */
-export const numeral = (value: number): string => {
+export const mdlNumeral = (value: number): string => {
   const text = Object.is(value, -0) ? '0' : String(value)
   return /[.e]/.test(text) ? text : `${text}.0`
 }
 
 /** Negative numbers stand in brackets inside an expression. */
-export const literalText = (value: number): string => (value < 0 ? `(${numeral(value)})` : numeral(value))
+export const literalText = (value: number): string => (value < 0 ? `(${mdlNumeral(value)})` : mdlNumeral(value))
 
 /**
  * Whether a list of numbers survives being printed with eight digits after the point, as numpy prints arrays:
@@ -31,7 +31,7 @@ const longest = 110
 const breaks = /(?<!\b(?:IF|THEN|TIME|INITIAL)) /
 
 /** Breaks a long text at its spaces, with the backslash that Vensim puts at the end of an unfinished line. */
-export const wrap = (text: string): string => {
+export const wrapEquation = (text: string): string => {
   if (text.length <= longest) return text
   const lines: string[] = []
   let line = ''

@@ -49,11 +49,11 @@ export class InputRecording {
   }
 }
 
-export type Point = readonly [time: number, value: number]
+export type CornerPoint = readonly [time: number, value: number]
 
 /** A path with as few points as give the value of every step by straight lines, to the last bits. */
-export const cornersOf = (times: readonly number[], values: readonly number[]): Point[] => {
-  const corners: Point[] = []
+export const cornersOf = (times: readonly number[], values: readonly number[]): CornerPoint[] => {
+  const corners: CornerPoint[] = []
   const isStraight = (from: number, to: number): boolean => {
     for (let at = from + 1; at < to; at++) {
       const share = (times[at] - times[from]) / (times[to] - times[from])

@@ -7,7 +7,7 @@
 
 import { Code, type ModuleWriter, types } from './assembler.ts'
 import { bitsOf, Graph, type Node } from './graph.ts'
-import { lowerFunction, type Pool } from './lower.ts'
+import { lowerFunction, type ConstantPool } from './lower.ts'
 
 const ln2Upper = 0.6931471805598903
 const ln2Lower = 5.497923018708371e-14
@@ -288,7 +288,7 @@ const anyPower = (l: Lanes, x: Node, y: Node): Node => {
 
 /** Adds a function of vectors with one result to a module. */
 export const defineFunction = (
-  { module, pool }: { readonly module: ModuleWriter; readonly pool: Pool },
+  { module, pool }: { readonly module: ModuleWriter; readonly pool: ConstantPool },
   inputs: number,
   body: (l: Lanes, parameters: readonly Node[]) => Node,
 ): number => {
@@ -303,7 +303,7 @@ export const defineFunction = (
 }
 
 /** Adds the functions for all arguments to a module. */
-export const addElementary = (module: ModuleWriter, pool: Pool): Elementary => {
+export const addElementary = (module: ModuleWriter, pool: ConstantPool): Elementary => {
   const define = (inputs: number, body: (l: Lanes, parameters: readonly Node[]) => Node): number =>
     defineFunction({ module, pool }, inputs, body)
   return {
@@ -313,13 +313,13 @@ export const addElementary = (module: ModuleWriter, pool: Pool): Elementary => {
   }
 }
 
-export const exp = (l: Lanes, { exp: target }: Elementary, x: Node): Node =>
+export const expCode = (l: Lanes, { exp: target }: Elementary, x: Node): Node =>
   l.graph.guarded(l.below(l.abs(x), 708), quickExponential(l, x, l.constant(0)), target, [x])
 
-export const ln = (l: Lanes, { ln: target }: Elementary, x: Node): Node =>
+export const lnCode = (l: Lanes, { ln: target }: Elementary, x: Node): Node =>
   l.graph.guarded(isOrdinary(l, x), scaledLogarithm(l, apart(l, x)), target, [x])
 
-export const pow = (l: Lanes, { pow: target }: Elementary, x: Node, y: Node): Node => {
+export const powCode = (l: Lanes, { pow: target }: Elementary, x: Node, y: Node): Node => {
   const [power, powerLow] = scaledPower(l, apart(l, x), y)
   const { and, below, abs } = l
   const ordinary = and(and(isOrdinary(l, x), below(abs(y), 1e20)), below(abs(power), 708))

@@ -4,8 +4,8 @@ import { isCondition, maskOfLoops } from '../../expression.ts'
 import type { EquationNode, Expression, LinkedDimension, LinkedTable, SumLoop, Variable } from '../../linked.ts'
 import * as scalar from '../arithmetic.ts'
 import type { Sum } from '../sums.ts'
-import { type Elementary, exp, Lanes, ln, pow } from './elementary.ts'
-import { constantOf, type Graph, type Node, type Place, type Scope, type Term } from './graph.ts'
+import { type Elementary, expCode, Lanes, lnCode, powCode } from './elementary.ts'
+import { constantOf, type Graph, type Node, type Place, type CodeScope, type Term } from './graph.ts'
 import type { Layout, Span } from './layout.ts'
 import { piecewise } from './piecewise.ts'
 
@@ -16,8 +16,8 @@ const shortSum = 4
 type Truth = boolean | Node
 
 /** What a dimension's present label is: a loop's position plus `delta`, or one position (scope undefined). */
-export interface Binding {
-  readonly scope: Scope | undefined
+export interface CodeBinding {
+  readonly scope: CodeScope | undefined
   readonly delta: number
 }
 
@@ -51,7 +51,7 @@ export class EquationWriter {
   private readonly layout: Layout
   private readonly elementary: Elementary
   private readonly known: Known
-  private readonly bindings: (Binding | undefined)[] = []
+  private readonly bindings: (CodeBinding | undefined)[] = []
   /** A sum that has been taken, while the equation that wants it is written. */
   private taken: { readonly sum: Sum; readonly node: Node } | undefined
 
@@ -64,7 +64,7 @@ export class EquationWriter {
   }
 
   /** Opens loops inside one another; their labels are the present ones from then on. */
-  open(parent: Scope, loops: readonly SumLoop[]): Scope[] {
+  open(parent: CodeScope, loops: readonly SumLoop[]): CodeScope[] {
     let scope = parent
     return loops.map(({ dimension, low, high }) => {
       scope = this.graph.open(scope, low, high)
@@ -73,24 +73,24 @@ export class EquationWriter {
     })
   }
 
-  store({ variable, closing }: EquationNode, value: Node, scope: Scope): void {
+  store({ variable, closing }: EquationNode, value: Node, scope: CodeScope): void {
     this.graph.write(scope, this.place(variable, this.layout.spanOf(variable, closing)), value)
   }
 
   /** Makes a label the present one of its dimension; without one there is none. */
-  hold(dimension: LinkedDimension, binding: Binding | undefined): void {
+  hold(dimension: LinkedDimension, binding: CodeBinding | undefined): void {
     this.bindings[dimension.rank] = binding
   }
 
   /** The value of an equation's text for which a sum in it has already been taken. */
-  valueWith(sum: Sum, node: Node, expression: Expression, scope: Scope): Node {
+  valueWith(sum: Sum, node: Node, expression: Expression, scope: CodeScope): Node {
     this.taken = { sum, node }
     const value = this.value(expression, scope)
     this.taken = undefined
     return value
   }
 
-  binding(dimension: LinkedDimension): Binding {
+  binding(dimension: LinkedDimension): CodeBinding {
     const binding = this.bindings[dimension.rank]
     if (binding === undefined) throw new Error(`no label for ${dimension.name}`)
     return binding
@@ -114,7 +114,7 @@ export class EquationWriter {
     return { base, terms, number: first + element * bytesOfElement }
   }
 
-  private read({ variable, closing, positions }: Extract<Expression, { op: 'read' }>, scope: Scope): Node {
+  private read({ variable, closing, positions }: Extract<Expression, { op: 'read' }>, scope: CodeScope): Node {
     const { constants, passedOn, gathered } = this.known
     const constant = constants.get(variable)
     if (constant !== undefined) return this.graph.constant(constant)
@@ -131,7 +131,7 @@ export class EquationWriter {
     return this.graph.read({ base: 'shared', terms: [{ scope, bytes: 8 }], number: table + delta * 8 })
   }
 
-  value(expression: Expression, scope: Scope): Node {
+  value(expression: Expression, scope: CodeScope): Node {
     const { graph, lanes } = this
     if (isCondition(expression)) {
       const truth = this.truth(expression, scope)
@@ -179,7 +179,7 @@ export class EquationWriter {
     }
   }
 
-  private binary({ operator, left, right }: Extract<Expression, { op: 'binary' }>, scope: Scope): Node {
+  private binary({ operator, left, right }: Extract<Expression, { op: 'binary' }>, scope: CodeScope): Node {
     const a = this.value(left, scope)
     const b = this.value(right, scope)
     if (hasKey(operations, operator)) return this.graph.do(operations[operator], [a, b])
@@ -191,8 +191,8 @@ export class EquationWriter {
     if (x !== undefined && inputs.every(input => input.operation === 'constant'))
       return this.graph.constant(name === 'pow' ? scalar.pow(x, y) : name === 'exp' ? scalar.exp(x) : scalar.ln(x))
     const { lanes, elementary } = this
-    if (name === 'exp') return exp(lanes, elementary, inputs[0])
-    return name === 'ln' ? ln(lanes, elementary, inputs[0]) : pow(lanes, elementary, inputs[0], inputs[1])
+    if (name === 'exp') return expCode(lanes, elementary, inputs[0])
+    return name === 'ln' ? lnCode(lanes, elementary, inputs[0]) : powCode(lanes, elementary, inputs[0], inputs[1])
   }
 
   private call(name: Extract<Expression, { op: 'call' }>['name'], inputs: readonly Node[]): Node {
@@ -243,7 +243,7 @@ export class EquationWriter {
     return known === 0 ? this.lanes.add(chosen, limit) : chosen
   }
 
-  private choice({ condition, yes, no }: Extract<Expression, { op: 'if' }>, scope: Scope): Node {
+  private choice({ condition, yes, no }: Extract<Expression, { op: 'if' }>, scope: CodeScope): Node {
     const truth = this.truth(condition, scope)
     if (typeof truth === 'boolean') return this.value(truth ? yes : no, scope)
     return this.select(truth, this.value(yes, scope), this.value(no, scope))
@@ -256,7 +256,7 @@ export class EquationWriter {
     return this.lanes.select(mask, yes, no)
   }
 
-  private truth(expression: Expression, scope: Scope): Truth {
+  private truth(expression: Expression, scope: CodeScope): Truth {
     const { graph, lanes } = this
     if (expression.op === 'isLabel') return this.isAt(expression.dimension, expression.position)
     if (expression.op === 'not') {
@@ -293,7 +293,7 @@ export class EquationWriter {
     return this.lanes.equal(present, this.graph.constant(position))
   }
 
-  private shift(dimension: LinkedDimension, body: Expression, scope: Scope): Node {
+  private shift(dimension: LinkedDimension, body: Expression, scope: CodeScope): Node {
     const { rank } = dimension
     const present = this.binding(dimension)
     const first = present.delta + (present.scope?.low ?? 0)
@@ -306,7 +306,7 @@ export class EquationWriter {
   }
 
   /** A loop of its own, outside all loops it does not depend on; equal sums are taken once. */
-  private sum(expression: Extract<Expression, { op: 'sum' }>, scope: Scope): Node {
+  private sum(expression: Extract<Expression, { op: 'sum' }>, scope: CodeScope): Node {
     const { loops, body } = expression
     if (this.taken?.sum === expression) return this.taken.node
     const before = loops.map(({ dimension }) => this.bindings[dimension.rank])
@@ -334,7 +334,7 @@ export class EquationWriter {
     return total
   }
 
-  private writtenOut(loops: readonly SumLoop[], body: Expression, scope: Scope, start: Node): Node {
+  private writtenOut(loops: readonly SumLoop[], body: Expression, scope: CodeScope, start: Node): Node {
     const [loop, ...inner] = loops
     if (loop === undefined) return this.lanes.add(start, this.value(body, scope))
     let total = start
@@ -346,7 +346,7 @@ export class EquationWriter {
   }
 
   /** The innermost loop that an expression depends on. */
-  private home(mask: number, scope: Scope): Scope {
+  private home(mask: number, scope: CodeScope): CodeScope {
     let depth = 0
     for (let rank = 0, rest = mask; rest !== 0; rank++, rest >>>= 1) {
       if ((rest & 1) !== 0) depth = Math.max(depth, this.bindings[rank]?.scope?.depth ?? 0)

@@ -28,8 +28,8 @@ export interface Node {
   /** Of a constant: the 64 bits in each lane. */
   readonly bits: bigint
   readonly pointer: Pointer | undefined
-  readonly base: Base
-  readonly home: Scope
+  readonly base: AddressBase
+  readonly home: CodeScope
   /** The same for all members, so that one copy serves the whole block. */
   readonly uniform: boolean
   readonly identity: number
@@ -42,29 +42,29 @@ export interface Node {
  * What is added to an address: nothing where one number serves all members; else the place of the vector in the block,
  * and for the opening and closing values of a step's states also where these lie in the present step.
  */
-export type Base = 'shared' | 'members' | 'opening' | 'closing'
+export type AddressBase = 'shared' | 'members' | 'opening' | 'closing'
 
 /** An address that moves with a loop: that of the loop around it plus so many bytes for each position. */
 export interface Pointer {
-  readonly scope: Scope
+  readonly scope: CodeScope
   readonly outer: Pointer | undefined
   readonly bytes: number
-  readonly base: Base
+  readonly base: AddressBase
 }
 
 /** Memory at `number`, plus the base, plus what the loops add. */
 export interface Place {
-  readonly base: Base
+  readonly base: AddressBase
   readonly terms: readonly Term[]
   readonly number: number
 }
 
-export type Item =
+export type CodeItem =
   | { readonly type: 'value'; readonly node: Node }
-  | { readonly type: 'loop'; readonly scope: Scope }
+  | { readonly type: 'loop'; readonly scope: CodeScope }
   | {
       readonly type: 'store'
-      readonly base: Base
+      readonly base: AddressBase
       readonly pointer: Pointer | undefined
       readonly number: number
       readonly node: Node
@@ -72,16 +72,16 @@ export type Item =
   | { readonly type: 'add'; readonly total: Node; readonly node: Node }
 
 /** The body of a loop from `low` to `high`, or of the function. */
-export class Scope {
-  readonly parent: Scope | undefined
+export class CodeScope {
+  readonly parent: CodeScope | undefined
   readonly depth: number
   readonly low: number
   readonly high: number
-  readonly items: Item[] = []
+  readonly items: CodeItem[] = []
   readonly known = new Map<string, Node>()
   readonly pointers = new Map<string, Pointer>()
 
-  constructor(parent: Scope | undefined, low: number, high: number) {
+  constructor(parent: CodeScope | undefined, low: number, high: number) {
     this.parent = parent
     this.depth = parent === undefined ? 0 : parent.depth + 1
     this.low = low
@@ -95,7 +95,7 @@ export class Scope {
 
 /** A loop's part of an address. */
 export interface Term {
-  readonly scope: Scope
+  readonly scope: CodeScope
   readonly bytes: number
 }
 
@@ -116,15 +116,15 @@ export const constantOf = (node: Node): number | undefined =>
   node.operation === 'constant' ? numberOf(node.bits) : undefined
 
 /** Deepest of the scopes, all of which lie on one path. */
-const deepest = (root: Scope, nodes: readonly Node[]): Scope =>
+const deepest = (root: CodeScope, nodes: readonly Node[]): CodeScope =>
   nodes.reduce((home, node) => (node.operation !== 'constant' && node.home.depth > home.depth ? node.home : home), root)
 
 /** Values of one function, or of one stretch of a function. */
 export class Graph {
-  readonly root = new Scope(undefined, 0, 0)
+  readonly root = new CodeScope(undefined, 0, 0)
   private count = 0
 
-  private make(home: Scope, node: Partial<Node> & Pick<Node, 'operation'>): Node {
+  private make(home: CodeScope, node: Partial<Node> & Pick<Node, 'operation'>): Node {
     const inputs = node.inputs ?? []
     const made: Node = {
       inputs,
@@ -143,13 +143,13 @@ export class Graph {
     return made
   }
 
-  private use(node: Node, scope: Scope): void {
+  private use(node: Node, scope: CodeScope): void {
     node.uses++
     if (node.operation !== 'constant' && (node.uses > 1 || node.home !== scope || node.uniform)) node.named = true
   }
 
   /** The node of that key in its home, made when it is not there yet. */
-  private once(home: Scope, key: string, node: Partial<Node> & Pick<Node, 'operation'>): Node {
+  private once(home: CodeScope, key: string, node: Partial<Node> & Pick<Node, 'operation'>): Node {
     const known = home.known.get(key)
     if (known !== undefined) return known
     const made = this.make(home, node)
@@ -241,7 +241,7 @@ export class Graph {
   }
 
   /** Writes memory; later reads of the same place take the value itself. */
-  write(scope: Scope, place: Place, node: Node): void {
+  write(scope: CodeScope, place: Place, node: Node): void {
     const { base, number } = place
     const pointer = this.pointerTo(place)
     this.use(node, scope)
@@ -250,22 +250,22 @@ export class Graph {
   }
 
   /** A loop inside `parent`; what it does is in the parent once it is closed. */
-  open(parent: Scope, low: number, high: number): Scope {
-    return new Scope(parent, low, high)
+  open(parent: CodeScope, low: number, high: number): CodeScope {
+    return new CodeScope(parent, low, high)
   }
 
-  close(scope: Scope): void {
+  close(scope: CodeScope): void {
     scope.parent?.items.push({ type: 'loop', scope })
   }
 
   /** A sum that starts at 0, to which `add` adds inside loops of `home`. */
-  total(home: Scope): Node {
+  total(home: CodeScope): Node {
     const total = this.make(home, { operation: 'total', named: true, uniform: false })
     home.items.push({ type: 'value', node: total })
     return total
   }
 
-  add(scope: Scope, total: Node, node: Node): void {
+  add(scope: CodeScope, total: Node, node: Node): void {
     this.use(node, scope)
     total.uses++
     scope.items.push({ type: 'add', total, node })

@@ -1,11 +1,11 @@
 /** Lays out the memory of a module. */
 
 import type { LinkedDimension, LinkedModel, Variable } from '../../linked.ts'
-import type { Base } from './graph.ts'
+import type { AddressBase } from './graph.ts'
 
 /** Where the elements of a variable lie. */
 export interface Span {
-  readonly base: Base
+  readonly base: AddressBase
   /** Byte of the first element, and bytes from each to the next. */
   readonly first: number
   readonly bytesOfElement: number
@@ -75,7 +75,7 @@ export const layOut = (model: LinkedModel, members: number): Layout => {
     spanOf: (variable, closing) => {
       const { offset, closingOffset } = variable
       // Opening and closing values change places with every step: both are counted from the first of the two.
-      const [base, element]: [Base, number] = isStepState(variable)
+      const [base, element]: [AddressBase, number] = isStepState(variable)
         ? [closing ? 'closing' : 'opening', offset]
         : ['members', closing ? closingOffset : offset]
       return { base, first: valuesAt + element * bytesOfElement, bytesOfElement }

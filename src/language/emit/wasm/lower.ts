@@ -2,14 +2,14 @@
 
 import type { Code, LaneInstruction } from './assembler.ts'
 import { types } from './assembler.ts'
-import type { Base, Graph, Item, Node, Pointer, Scope } from './graph.ts'
+import type { AddressBase, Graph, CodeItem, Node, Pointer, CodeScope } from './graph.ts'
 
 /** A loop so long that its constants are fetched beforehand. */
 const longLoop = 8
 const bytesOfVector = 16
 
 /** Constants of the module in memory: fetching one is cheaper than building it. */
-export class Pool {
+export class ConstantPool {
   private readonly places = new Map<bigint, number>()
   readonly start: number
 
@@ -42,7 +42,7 @@ export class Pool {
   }
 }
 
-export interface Shape {
+export interface BlockShape {
   /** Vectors computed side by side, instruction by instruction. */
   readonly together: number
   /** Vectors in a block; more than `together` makes a loop around all. */
@@ -50,23 +50,23 @@ export interface Shape {
 }
 
 /** Locals that hold what is added to addresses of each base. */
-export type Bases = Partial<Readonly<Record<Base, number>>>
+export type Bases = Partial<Readonly<Record<AddressBase, number>>>
 
 /** Where the values of one graph live while its code is written. */
 class Lowering {
   private readonly code: Code
-  private readonly pool: Pool
+  private readonly pool: ConstantPool
   private readonly together: number
   /** What is added to an address, where it is not 0. */
   private readonly bases: Bases
   private readonly locals = new Map<Node, number[]>()
   private readonly pointers = new Map<Pointer, number>()
-  private readonly fetched = new Map<Scope, Map<Node, number>>()
+  private readonly fetched = new Map<CodeScope, Map<Node, number>>()
   private readonly free: number[] = []
-  private readonly endings = new Map<Scope, Map<number, Node[]>>()
-  private readonly cursors = new Map<Scope, number>()
+  private readonly endings = new Map<CodeScope, Map<number, Node[]>>()
+  private readonly cursors = new Map<CodeScope, number>()
 
-  constructor(code: Code, pool: Pool, together: number, bases: Bases) {
+  constructor(code: Code, pool: ConstantPool, together: number, bases: Bases) {
     this.code = code
     this.pool = pool
     this.together = together
@@ -74,9 +74,9 @@ class Lowering {
   }
 
   /** Notes after which item of its scope each named value is no longer needed. */
-  private findEndings(scope: Scope): void {
+  private findEndings(scope: CodeScope): void {
     const last = new Map<Node, number>()
-    const visit = (node: Node, within: Scope): void => {
+    const visit = (node: Node, within: CodeScope): void => {
       if (node.operation === 'constant') {
         this.fetchBefore(node, within)
         return
@@ -87,7 +87,7 @@ class Lowering {
       }
       for (const input of node.inputs) visit(input, within)
     }
-    const walk = (here: Scope): void => {
+    const walk = (here: CodeScope): void => {
       here.items.forEach((item, at) => {
         this.cursors.set(here, at)
         if (item.type === 'loop') walk(item.scope)
@@ -113,8 +113,8 @@ class Lowering {
   }
 
   /** The constants of long loops are fetched before the outermost of them. */
-  private fetchBefore(node: Node, within: Scope): void {
-    let outermost: Scope | undefined
+  private fetchBefore(node: Node, within: CodeScope): void {
+    let outermost: CodeScope | undefined
     for (let scope = within; scope.parent !== undefined && scope.trips >= longLoop; scope = scope.parent)
       outermost = scope
     if (outermost === undefined || node.bits === 0n) return
@@ -141,7 +141,7 @@ class Lowering {
     this.value(result, 0, graph.root)
   }
 
-  private items(scope: Scope): void {
+  private items(scope: CodeScope): void {
     const endings = this.endings.get(scope)
     scope.items.forEach((item, at) => {
       this.item(item, scope)
@@ -152,7 +152,7 @@ class Lowering {
     })
   }
 
-  private item(item: Item, scope: Scope): void {
+  private item(item: CodeItem, scope: CodeScope): void {
     const { code } = this
     switch (item.type) {
       case 'value': {
@@ -186,7 +186,7 @@ class Lowering {
     }
   }
 
-  private loop(scope: Scope): void {
+  private loop(scope: CodeScope): void {
     const { code } = this
     const fetched = this.fetched.get(scope)
     for (const node of fetched?.keys() ?? []) {
@@ -214,14 +214,14 @@ class Lowering {
     this.fetched.delete(scope)
   }
 
-  private address(pointer: Pointer | undefined, base: Base): void {
+  private address(pointer: Pointer | undefined, base: AddressBase): void {
     const local = pointer === undefined ? this.bases[base] : this.pointers.get(pointer)
     if (local === undefined) this.code.i32(0)
     else this.code.get(local)
   }
 
   /** Puts a value on the stack, for the given one of the vectors computed together. */
-  private value(node: Node, vector: number, scope: Scope): void {
+  private value(node: Node, vector: number, scope: CodeScope): void {
     const { code } = this
     if (node.operation === 'constant') {
       this.constant(node, scope)
@@ -236,12 +236,12 @@ class Lowering {
     else this.tree(node, vector, scope)
   }
 
-  private constant(node: Node, scope: Scope): void {
+  private constant(node: Node, scope: CodeScope): void {
     if (node.bits === 0n) {
       this.code.vectorConstant(0n, 0n)
       return
     }
-    for (let around: Scope | undefined = scope; around !== undefined; around = around.parent) {
+    for (let around: CodeScope | undefined = scope; around !== undefined; around = around.parent) {
       const local = this.fetched.get(around)?.get(node)
       if (local !== undefined && local >= 0) {
         this.code.get(local)
@@ -251,7 +251,7 @@ class Lowering {
     this.code.i32(0).memory('v128.load', this.pool.at(node.bits))
   }
 
-  private tree(node: Node, vector: number, scope: Scope): void {
+  private tree(node: Node, vector: number, scope: CodeScope): void {
     const { code } = this
     const { operation, inputs } = node
     switch (operation) {
@@ -300,8 +300,8 @@ class Lowering {
 export const lower = (
   graph: Graph,
   code: Code,
-  pool: Pool,
-  { together, vectors }: Shape,
+  pool: ConstantPool,
+  { together, vectors }: BlockShape,
   states: Pick<Bases, 'opening' | 'closing'> = {},
 ): void => {
   if (together >= vectors) {
@@ -309,7 +309,7 @@ export const lower = (
     return
   }
   const members = code.local(types.i32)
-  const bases: Partial<Record<Base, number>> = { members }
+  const bases: Partial<Record<AddressBase, number>> = { members }
   code.i32(0).set(members).loop()
   for (const base of ['opening', 'closing'] as const) {
     const start = states[base]
@@ -330,12 +330,12 @@ export const lower = (
 }
 
 /** Writes the code of a graph once, for a vector that begins at the byte in a local. */
-export const lowerAt = (graph: Graph, code: Code, pool: Pool, address: number): void => {
+export const lowerAt = (graph: Graph, code: Code, pool: ConstantPool, address: number): void => {
   new Lowering(code, pool, 1, { members: address }).run(graph)
 }
 
 /** Writes the code of a function of vectors, which leaves its result on the stack. */
-export const lowerFunction = (graph: Graph, result: Node, code: Code, pool: Pool): void => {
+export const lowerFunction = (graph: Graph, result: Node, code: Code, pool: ConstantPool): void => {
   graph.keep(result)
   new Lowering(code, pool, 1, {}).runTo(graph, result)
 }

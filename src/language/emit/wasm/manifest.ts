@@ -19,7 +19,7 @@ export interface ManifestVariable {
  * One thing to do in a phase; `routine` is an exported function of two numbers: 0 and `stateBytes` in the first step of
  * a run, the other way round in the next one, and so on.
  */
-export type Task =
+export type PhaseTask =
   | { readonly type: 'equations'; readonly routine: string }
   /** Called again and again until nothing moves. */
   | {
@@ -60,7 +60,7 @@ interface ManifestCheck {
   readonly annual: boolean
 }
 
-export interface Manifest {
+export interface ModuleManifest {
   readonly format: 'heartland-wasm-2'
   readonly model: string
   /** Hash of the module's bytes. */
@@ -100,13 +100,13 @@ export interface Manifest {
   /** True when the model has annual parts: it then starts on 1 January, with whole steps a year. */
   readonly yearly: boolean
   /** Evaluated once, in this order. */
-  readonly base: readonly Task[]
+  readonly base: readonly PhaseTask[]
   /** Places in `base` of what is evaluated again after the trial pass. */
   readonly afterTrial: readonly number[]
   /** Evaluated in the first step of a year, before `step`. */
-  readonly annual: readonly Task[]
-  readonly step: readonly Task[]
-  readonly audit: readonly Task[]
+  readonly annual: readonly PhaseTask[]
+  readonly step: readonly PhaseTask[]
+  readonly audit: readonly PhaseTask[]
   readonly stepStates: States
   readonly annualStates: States
   readonly checks: readonly ManifestCheck[]

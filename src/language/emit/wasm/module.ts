@@ -9,11 +9,11 @@ import { addElementary, type Elementary } from './elementary.ts'
 import { EquationWriter, type Known } from './equations.ts'
 import { Graph } from './graph.ts'
 import { type Layout, layOut, nextLine } from './layout.ts'
-import { lower, Pool, type Shape } from './lower.ts'
-import type { Manifest, ManifestVariable } from './manifest.ts'
+import { lower, ConstantPool, type BlockShape } from './lower.ts'
+import type { ModuleManifest, ManifestVariable } from './manifest.ts'
 import { passedOn } from './passed-on.ts'
 import { writeNest } from './nests.ts'
-import { type PlannedRoutine, planOf } from './plan.ts'
+import { type PlannedRoutine, modulePlanOf } from './plan.ts'
 import { vectorsTogether } from './registers.ts'
 import { addWorst, resultBytes } from './worst.ts'
 
@@ -82,7 +82,7 @@ const stretchesOf = (nests: readonly Nest[], apart: boolean): Stretch[] => {
 /** Adds functions of its own to the module of any model. */
 export type Extension = (parts: {
   readonly module: ModuleWriter
-  readonly pool: Pool
+  readonly pool: ConstantPool
   readonly elementary: Elementary
   readonly members: number
 }) => void
@@ -93,7 +93,7 @@ const places = [types.i32, types.i32]
 /** Writes the functions of one module. */
 class Emitter {
   readonly module = new ModuleWriter()
-  readonly pool: Pool
+  readonly pool: ConstantPool
   readonly layout: Layout
   readonly resultsAt: number
   readonly elementary: Elementary
@@ -109,11 +109,11 @@ class Emitter {
     this.passedOn = keepAll ? new Set() : passedOn(model)
     this.layout = layOut(model, members)
     this.resultsAt = this.layout.end
-    this.pool = new Pool(nextLine(this.resultsAt + resultBytes(this.layout)))
+    this.pool = new ConstantPool(nextLine(this.resultsAt + resultBytes(this.layout)))
     this.elementary = addElementary(this.module, this.pool)
   }
 
-  private shape(stretch: Stretch, graph: Graph): Shape {
+  private shape(stretch: Stretch, graph: Graph): BlockShape {
     const { members, together, togetherInLongLoops } = this.settings
     const vectors = members / 2
     return { vectors, together: vectorsTogether(graph, vectors, stretch.long ? togetherInLongLoops : together) }
@@ -224,7 +224,7 @@ const manifestVariable = (variable: Variable): ManifestVariable => ({
 
 export interface Emitted {
   readonly bytes: Uint8Array<ArrayBuffer>
-  readonly manifest: Manifest
+  readonly manifest: ModuleManifest
 }
 
 /** Emits a model; `hash` names the bytes, for the manifest. */
@@ -237,7 +237,7 @@ export const emit = (
   const { members, stepsPerYear } = settings
   if (!(Number.isInteger(members / 4) && members > 0))
     throw new Error(`a block has a multiple of 4 members, not ${String(members)}`)
-  const plan = planOf(model)
+  const plan = modulePlanOf(model)
   const emitter = new Emitter(model, settings)
   for (const routine of plan.routines) emitter.routine(routine)
   emitter.gather()
@@ -250,7 +250,7 @@ export const emit = (
   const bytes = module.result(Math.ceil(memoryEnd / 65536))
   const kept = model.hidden.filter(variable => !emitter.passedOn.has(variable))
   const variables = [...model.variables.values(), ...kept]
-  const manifest: Manifest = {
+  const manifest: ModuleManifest = {
     format: 'heartland-wasm-2',
     model: model.name,
     hash: hash(bytes),

@@ -3,7 +3,7 @@
 import type { SumLoop } from '../../linked.ts'
 import type { Nest, Total } from '../totals.ts'
 import type { EquationWriter } from './equations.ts'
-import type { Graph, Node, Scope } from './graph.ts'
+import type { Graph, Node, CodeScope } from './graph.ts'
 
 const tripsOf = ({ low, high }: SumLoop): number => high - low + 1
 
@@ -15,7 +15,7 @@ export const writeNest = (graph: Graph, writer: EquationWriter, nest: Nest, most
   const isWrittenOut = (loop: SumLoop, depth: number): boolean =>
     (depth < innermost && copies <= mostCopies) || totals.some(({ within }) => within.has(loop))
   const sums: Node[] = []
-  const enter = (depth: number, scope: Scope): void => {
+  const enter = (depth: number, scope: CodeScope): void => {
     totals.forEach(({ outerLoops }, at) => {
       if (outerLoops === depth) sums[at] = graph.total(scope)
     })
@@ -47,7 +47,7 @@ const writeBody = (
   writer: EquationWriter,
   { parts, totals }: Nest,
   sums: readonly Node[],
-  inner: Scope,
+  inner: CodeScope,
 ): void => {
   for (const { node, piece } of parts) {
     const fixed = piece.loops.filter(loop => tripsOf(loop) === 1)
@@ -71,7 +71,7 @@ const addBeyond = (
   writer: EquationWriter,
   { loops, totals }: Nest,
   sums: readonly Node[],
-  scope: Scope,
+  scope: CodeScope,
 ): void => {
   const { high } = loops[loops.length - 1]
   totals.forEach((total, at) => {

@@ -1,7 +1,7 @@
 /** Plans the tasks of a host in each phase of a run, and the equations of each routine of the module. */
 
 import type { EquationNode, Item, LinkedModel, Variable } from '../../linked.ts'
-import type { Task } from './manifest.ts'
+import type { PhaseTask } from './manifest.ts'
 
 /** Equations that one exported function evaluates; in a `sequential` one their order must be kept exactly. */
 export interface PlannedRoutine {
@@ -12,14 +12,14 @@ export interface PlannedRoutine {
   readonly once: boolean
 }
 
-export interface Plan {
+export interface ModulePlan {
   readonly routines: readonly PlannedRoutine[]
-  readonly base: readonly Task[]
+  readonly base: readonly PhaseTask[]
   /** The tasks of `base` that use a value found in the trial pass. */
   readonly afterTrial: readonly number[]
-  readonly annual: readonly Task[]
-  readonly step: readonly Task[]
-  readonly audit: readonly Task[]
+  readonly annual: readonly PhaseTask[]
+  readonly step: readonly PhaseTask[]
+  readonly audit: readonly PhaseTask[]
 }
 
 /** All equations of an entry of an evaluation order. */
@@ -43,10 +43,10 @@ const affectedByTrials = (items: readonly Item[]): number[] => {
 
 const nearest = ({ declaration }: Variable): boolean => declaration?.kind === 'solved' && declaration.nearest === true
 
-export const planOf = (model: LinkedModel): Plan => {
+export const modulePlanOf = (model: LinkedModel): ModulePlan => {
   const routines: PlannedRoutine[] = []
-  const tasksOf = (phase: string, items: readonly Item[]): Task[] =>
-    items.map((item, at): Task => {
+  const tasksOf = (phase: string, items: readonly Item[]): PhaseTask[] =>
+    items.map((item, at): PhaseTask => {
       const routine = `${phase}${String(at)}`
       const add = (name: string, nodes: readonly EquationNode[], sequential = false): void => {
         routines.push({ name, nodes, sequential, once: phase === 'base' })

@@ -2,7 +2,7 @@
  * Decides how many vectors of members the loops of a graph process together, so that their values stay in registers.
  */
 
-import type { Graph, Node, Scope } from './graph.ts'
+import type { Graph, Node, CodeScope } from './graph.ts'
 
 /** Of x64; arm64 has twice as many. */
 const registers = 16
@@ -15,7 +15,7 @@ interface Need {
 }
 
 /** What an innermost loop keeps through all its rounds: values from outside, its totals, and one in the making. */
-const needOf = (scope: Scope): Need => {
+const needOf = (scope: CodeScope): Need => {
   const held = new Set<Node>()
   const seen = new Set<Node>()
   const visit = (node: Node): void => {
@@ -34,7 +34,7 @@ const needOf = (scope: Scope): Need => {
   return { each: held.size - shared + 1, shared }
 }
 
-const innermost = (scope: Scope): Scope[] => {
+const innermost = (scope: CodeScope): CodeScope[] => {
   const inside = scope.items.flatMap(item => (item.type === 'loop' ? innermost(item.scope) : []))
   return inside.length === 0 && scope.parent !== undefined ? [scope] : inside
 }

@@ -5,7 +5,7 @@ import { Code, type ModuleWriter } from './assembler.ts'
 import { Lanes } from './elementary.ts'
 import { Graph, type Node, type Place } from './graph.ts'
 import type { Layout } from './layout.ts'
-import { lower, type Pool } from './lower.ts'
+import { lower, type ConstantPool } from './lower.ts'
 
 /** Checks in one function. */
 const checksInFunction = 12
@@ -27,7 +27,7 @@ export const resultBytes = (layout: Layout): number => rows.length * layout.byte
 
 interface Parts {
   readonly module: ModuleWriter
-  readonly pool: Pool
+  readonly pool: ConstantPool
   readonly layout: Layout
   readonly resultsAt: number
 }

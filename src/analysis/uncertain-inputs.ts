@@ -9,7 +9,7 @@ import type { Figure } from '../regions/types.ts'
 import type { OpenRegion } from './simulation.ts'
 
 /** A single number that is not known. */
-export interface GuessedCell {
+export interface UncertainCell {
   /** As runs address it: 'capitalStart[CN-LN, state]', 'wageFromSlack'. */
   readonly address: string
   readonly evidence: Evidence
@@ -22,7 +22,7 @@ export interface GuessedCell {
 }
 
 /** A figure, in all areas together because one table would give them, or a parameter. */
-export interface Guess {
+export interface UncertainInput {
   /** 'capitalStart[state]', 'wageFromSlack'. */
   readonly name: string
   readonly kind: 'figure' | 'parameter' | 'path'
@@ -30,7 +30,7 @@ export interface Guess {
   readonly unit: string
   /** The weakest of its cells. */
   readonly evidence: Evidence
-  readonly cells: readonly GuessedCell[]
+  readonly cells: readonly UncertainCell[]
   /** Values by address at a share of the range, 0 to 1. */
   at(share: number): ReadonlyArray<readonly [address: string, value: number]>
 }
@@ -78,7 +78,7 @@ const rangeOf = (open: OpenRegion, figure: Figure, value: number): readonly [low
 export const weakest = (grades: readonly Evidence[]): Evidence =>
   evidenceGrades.toReversed().find(grade => grades.includes(grade)) ?? 'assumed'
 
-const cellOf = (open: OpenRegion, figure: Figure): GuessedCell | undefined => {
+const cellOf = (open: OpenRegion, figure: Figure): UncertainCell | undefined => {
   const { name, value, area, labels, evidence, source, note } = figure
   if (value === undefined || evidence === 'official') return undefined
   const [low, high] = rangeOf(open, figure, value)
@@ -88,12 +88,12 @@ const cellOf = (open: OpenRegion, figure: Figure): GuessedCell | undefined => {
   return { address, evidence, source, ...(note === undefined ? {} : { note }), value, low, high }
 }
 
-const figureGuesses = (open: OpenRegion): Guess[] => {
+const figureGuesses = (open: OpenRegion): UncertainInput[] => {
   const { region, linked } = open
   const groups = Map.groupBy(region.figures, ({ name, labels }) =>
     [name, ...Object.values(labels)].join(', ').replace(/, (.*)$/, '[$1]'),
   )
-  return [...groups].flatMap(([name, figures]): Guess[] => {
+  return [...groups].flatMap(([name, figures]): UncertainInput[] => {
     const cells = figures.flatMap(figure => cellOf(open, figure) ?? [])
     const variable = linked.variables.get(figures[0]!.name)
     if (cells.length === 0 || variable === undefined) return []
@@ -112,7 +112,7 @@ const figureGuesses = (open: OpenRegion): Guess[] => {
 }
 
 /** Parameters move over the middle 90 % of their prior. */
-const parameterGuesses = ({ linked }: OpenRegion): Guess[] =>
+const parameterGuesses = ({ linked }: OpenRegion): UncertainInput[] =>
   uncertainParameters(linked).map(({ name, prior }) => {
     const variable = linked.variables.get(name.replace(/\[.*$/, ''))!
     const at = (share: number): number => priorQuantile(prior, 0.05 + 0.9 * share)
@@ -136,11 +136,14 @@ const parameterGuesses = ({ linked }: OpenRegion): Guess[] =>
     }
   })
 
-export const guessesOf = (open: OpenRegion): Guess[] => [...figureGuesses(open), ...parameterGuesses(open)]
+export const uncertainInputsOf = (open: OpenRegion): UncertainInput[] => [
+  ...figureGuesses(open),
+  ...parameterGuesses(open),
+]
 
 /** Values by address, with shares of a whole brought back to 1. */
 export const assumptionsAt = (
-  guesses: readonly Guess[],
+  guesses: readonly UncertainInput[],
   shareOf: (name: string) => number,
   areas: readonly string[],
 ): Record<string, number> => {

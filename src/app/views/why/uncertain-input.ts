@@ -1,10 +1,10 @@
 /** Which guess a row of the tree shows, and over which range it is moved. */
 
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
-import type { Guess } from '../../../analysis/guesses.ts'
+import type { UncertainInput } from '../../../analysis/uncertain-inputs.ts'
 
 /** As guesses are named: figures of all areas go together; a row that takes other labels together has no guess of its own. */
-export const guessOf = ({ kind, name, labels }: Pick<CauseRow, 'kind' | 'name' | 'labels'>): string | undefined => {
+export const inputOf = ({ kind, name, labels }: Pick<CauseRow, 'kind' | 'name' | 'labels'>): string | undefined => {
   if (!['parameter', 'datum', 'exogenous'].includes(kind)) return undefined
   const others = Object.entries(labels).flatMap(([dimension, label]) => (dimension === 'area' ? [] : [label]))
   return others.length === 0 ? name : `${name}[${others.join(', ')}]`
@@ -13,7 +13,7 @@ export const guessOf = ({ kind, name, labels }: Pick<CauseRow, 'kind' | 'name' |
 /** A figure has its range from its grade: that of its area, or of all areas together where the row takes them so. */
 export const rangeOf = (
   { labels, together }: Pick<CauseRow, 'labels' | 'together'>,
-  cells: Guess['cells'],
+  cells: UncertainInput['cells'],
   areas: readonly string[],
 ): readonly [low: number, high: number] | undefined => {
   const areaOf = (address: string): string | undefined => areas.find(id => new RegExp(`\\[${id}[,\\]]`).test(address))

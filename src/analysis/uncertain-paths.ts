@@ -1,18 +1,18 @@
 /** What is not known of the paths that a region takes from outside: each as a guess that is moved as a whole. */
 
 import type { RegionData } from '../regions/types.ts'
-import { type Guess, type GuessedCell, spanOf, weakest } from './guesses.ts'
+import { type UncertainInput, type UncertainCell, spanOf, weakest } from './uncertain-inputs.ts'
 import type { OpenRegion } from './simulation.ts'
 
-export interface PathGuess extends Omit<Guess, 'at'> {
+export interface UncertainPath extends Omit<UncertainInput, 'at'> {
   /** The region with all points of the path that are no official ones at a share of their ranges, 0 to 1. */
   movedTo(share: number): RegionData
 }
 
-export const pathGuessesOf = ({ region, linked }: Pick<OpenRegion, 'region' | 'linked'>): PathGuess[] =>
-  Object.entries(region.paths).flatMap(([name, path]): PathGuess[] => {
+export const uncertainPathsOf = ({ region, linked }: Pick<OpenRegion, 'region' | 'linked'>): UncertainPath[] =>
+  Object.entries(region.paths).flatMap(([name, path]): UncertainPath[] => {
     const variable = linked.variables.get(name)
-    const cells = path.origins.flatMap(({ time, value, evidence, source, note }): GuessedCell[] => {
+    const cells = path.origins.flatMap(({ time, value, evidence, source, note }): UncertainCell[] => {
       const [low, high] = spanOf(name, path.unit, evidence, value)
       if (!(high > low)) return []
       const address = `${name} at ${time}`

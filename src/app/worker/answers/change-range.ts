@@ -14,7 +14,7 @@ export interface SpreadInput extends SplitInput {
 
 const atOnce = 32
 
-export const spread = async (
+export const changeRange = async (
   open: WasmRegion,
   { policy, assumptions, outcome: text, settings }: SpreadInput,
   task: Task,

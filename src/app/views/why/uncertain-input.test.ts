@@ -1,9 +1,9 @@
 /** The guess behind a row of the tree, and its range. */
 
 import { describe, expect, it } from 'vitest'
-import { guessesOf } from '../../../analysis/guesses.ts'
+import { uncertainInputsOf } from '../../../analysis/uncertain-inputs.ts'
 import { openRegion } from '../../../cli/simulation.ts'
-import { guessOf, rangeOf } from './guess.ts'
+import { inputOf, rangeOf } from './uncertain-input.ts'
 
 const areas = ['CN-LN', 'CN-JL', 'CN-HL']
 const cell = (address: string, value: number) =>
@@ -11,15 +11,15 @@ const cell = (address: string, value: number) =>
 
 describe('the guess of a row', () => {
   it('goes by the name that the ranking has for it', () => {
-    const known = new Set(guessesOf(openRegion('northeast')).map(({ name }) => name))
+    const known = new Set(uncertainInputsOf(openRegion('northeast')).map(({ name }) => name))
     for (const [kind, name, labels] of [
       ['datum', 'capitalStart', { area: 'CN-LN', firm: 'state' }],
       ['datum', 'vehicleDepositsStart', {}],
       ['parameter', 'accelerator', { firm: 'private' }],
       ['parameter', 'wageFromSlack', {}],
     ] as const)
-      expect([...known]).toContain(guessOf({ kind, name, labels }))
-    expect(guessOf({ kind: 'equation', name: 'output', labels: {} })).toBeUndefined()
+      expect([...known]).toContain(inputOf({ kind, name, labels }))
+    expect(inputOf({ kind: 'equation', name: 'output', labels: {} })).toBeUndefined()
   })
 
   it('has the range of its area, or of all of them as the row takes them', () => {

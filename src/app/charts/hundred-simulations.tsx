@@ -2,7 +2,7 @@
 
 import { classOrder, type Shares } from '../../analysis/classes.ts'
 import { useLanguage } from '../shell/use.ts'
-import { classNames, classStyles } from '../words/terms/classes.ts'
+import { classTitles, classStyles } from '../words/terms/classes.ts'
 
 /** Whole numbers that add up to `whole`: by largest remainder, of equal remainders the first. */
 const largestRemainder = (shares: readonly number[], whole: number): number[] => {
@@ -20,7 +20,7 @@ const rows = 5
 const square = 14
 const step = 16
 
-export const HundredFutures = ({
+export const HundredSimulations = ({
   shares,
   name,
   said,
@@ -36,7 +36,7 @@ export const HundredFutures = ({
     100,
   )
   const begins = counts.map((_, at) => counts.slice(0, at).reduce((sum, count) => sum + count, 0))
-  const sentence = classOrder.map((one, at) => `${counts[at]} ${classNames[language][one]}`).join(', ')
+  const sentence = classOrder.map((one, at) => `${counts[at]} ${classTitles[language][one]}`).join(', ')
   return (
     <figure className="waf">
       <figcaption>
