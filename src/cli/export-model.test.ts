@@ -29,7 +29,7 @@ describe('export to Vensim', () => {
       'random processes of the shocks',
       'the search for unknowns',
     ]) {
-      expect(err).toContain(`not in the file: ${part} (`)
+      expect(err).toContain(`not included in the file: ${part} (`)
       expect(text).toContain(`Not in this file: ${part} (`)
     }
     expect((await heartland('export northeast --policy E --format mdl')).out).toBe(text)
@@ -54,10 +54,10 @@ describe('export of a module', () => {
 })
 
 it.each([
-  ['--out run.xls', /must end in \.csv, \.parquet, \.xlsx, \.json, \.mdl, \.wasm/],
+  ['--out run.xls', /give a name that ends in \.csv, \.parquet, \.xlsx, \.json, \.mdl, \.wasm/],
   ['--format vensim', /unknown format 'vensim'; known are csv, parquet, xlsx, json, mdl, wasm/],
   ['--format wasm', /name its file with --out/],
-  ['--format wasm --out model.bin', /must end in \.wasm/],
+  ['--format wasm --out model.bin', /give a name that ends in \.wasm/],
   ['--out model.wasm --policy G', /a module holds the equations, not a scenario/],
   ['--format mdl --variables output', /holds all equations: leave out --variables/],
   ['--format mdl --out nowhere/run.mdl', /'nowhere\/run\.mdl' cannot be written/],

@@ -53,6 +53,6 @@ describe('heartland calibrate', () => {
   it('knows two sets', async () => {
     const { code, err } = await heartland(['calibrate', 'northeast', '--set', 'test'])
     expect(code).toBe(2)
-    expect(err).toContain("unknown set 'test'")
+    expect(err).toContain("unknown set of parameters 'test'")
   })
 })

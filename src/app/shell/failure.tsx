@@ -3,6 +3,7 @@
 import { Component, type ReactNode } from 'react'
 import { useStore } from '../state/store.ts'
 import { wordsIn } from '../words/language.ts'
+import { problemText } from '../words/problem.ts'
 import { shellWords } from '../words/shell.ts'
 
 interface FailureState {
@@ -13,7 +14,7 @@ export class Failure extends Component<{ readonly children: ReactNode }, Failure
   override state: FailureState = { problem: undefined }
 
   static getDerivedStateFromError(problem: unknown): FailureState {
-    return { problem: problem instanceof Error ? problem.message : String(problem) }
+    return { problem: problemText(problem, useStore.getState().language) }
   }
 
   override render(): ReactNode {

@@ -15,6 +15,8 @@ import { latest } from '../worker/client.ts'
 import { isCancelled } from '../../threads/task.ts'
 import { workers } from '../worker/workers.ts'
 import { knownAnswers } from './question.ts'
+import { problemText } from '../words/problem.ts'
+import { useStore } from './store.ts'
 import { noteResidual } from './residual.ts'
 import type { Draft, Kept } from './scenario.ts'
 
@@ -121,7 +123,7 @@ const pathsOf = (values: Lines['runs'][number], stepsPerYear: number): Paths =>
   )
 
 const failed = (problem: unknown): void => {
-  if (!isCancelled(problem)) useLive.setState({ problem: problem instanceof Error ? problem.message : String(problem) })
+  if (!isCancelled(problem)) useLive.setState({ problem: problemText(problem, useStore.getState().language) })
 }
 
 /** The region of the last question: that of the state follows only when its lines have come. */

@@ -4,6 +4,8 @@ import { type Query, QueryClient, skipToken, useQuery } from '@tanstack/react-qu
 import type { Input, Output, QuestionName } from '../worker/answers.ts'
 import type { AskOptions } from '../worker/client.ts'
 import { workers } from '../worker/workers.ts'
+import { problemText } from '../words/problem.ts'
+import { useStore } from './store.ts'
 
 /** An answer follows from its question alone, so it never grows old; what is no longer shown is dropped after a while. */
 export const knownAnswers = new QueryClient({
@@ -71,7 +73,7 @@ export const useQuestion = <Answer>({ key, ask, known, wanted = true }: Question
   const { data: progress = 0 } = useQuery<number>({ queryKey: progressKey(key), queryFn: skipToken }, knownAnswers)
   return {
     data: data as Answer | undefined,
-    problem: error?.message,
+    problem: error === null ? undefined : problemText(error, useStore.getState().language),
     done: isSuccess && !isPlaceholderData,
     busy: isFetching,
     progress,

@@ -1,0 +1,11 @@
+/** What went wrong, in the reader's language where it was reported in both. */
+
+import type { Message } from '../../language/messages.ts'
+import type { Language } from './language.ts'
+
+/** Errors from other threads carry their messages as plain data. */
+export const problemText = (problem: unknown, language: Language): string => {
+  if (!(problem instanceof Error)) return String(problem)
+  const { messages } = problem as { readonly messages?: readonly Message[] }
+  return messages === undefined ? problem.message : messages.map(({ text }) => text[language]).join('\n')
+}
