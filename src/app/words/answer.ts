@@ -125,7 +125,7 @@ export const answerWords = dictionary({
   payHead: { en: 'Who pays', zh: '由谁承担' },
   pays: {
     en: (centre: string, province: string) => `central ${centre} · provincial ${province}`,
-    zh: (centre: string, province: string) => `中央${centre} · 全省（含市县）${province}`,
+    zh: (centre: string, province: string) => `中央${centre} · 地方${province}`,
   },
   smallBars: { en: 'The small bars show the probability of meeting C1 to C8.', zh: '小条为C1至C8的达标概率。' },
   select: {

@@ -43,7 +43,7 @@ export const shellWords = dictionary({
   table: { en: 'Table', zh: '数据表' },
   loading: { en: 'Loading …', zh: '正在载入…' },
   myPackage: { en: 'My package', zh: '我的方案' },
-  doNothing: { en: 'Current policy', zh: '维持现行政策' },
+  doNothing: { en: 'Current policy', zh: '现行政策' },
   booksClose: {
     en: (residual: string) => `to within ${residual} of GDP`,
     zh: (residual: string) => `残差不超过地区生产总值的${residual}`,

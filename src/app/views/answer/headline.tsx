@@ -35,7 +35,8 @@ const Sentence = ({ answer }: { readonly answer: Answer }) => {
   const ends = [commonest(nothing), commonest(best)]
   return (
     <p className="say">
-      {likely}{' '}
+      {likely}
+      {language === 'zh' ? null : ' '}
       {best === nothing ? (
         words.nothingBetter(hundredth(chance))
       ) : (

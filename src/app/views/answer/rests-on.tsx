@@ -106,7 +106,7 @@ const PathFigure = ({
         domain={domain}
         years={years}
         height={190}
-        room={language === 'zh' ? 84 : 118}
+        room={language === 'zh' ? 104 : 118}
         firstWidth={270}
         show={show}
         now={start}
