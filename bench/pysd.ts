@@ -1,4 +1,6 @@
-/** How fast PySD runs the exported full model, beside one run of ours, and how far the numbers are apart. */
+/**
+ * Measures the speed of PySD on the exported full model beside a run of ours, and the differences between the numbers.
+ */
 
 import { cpus } from 'node:os'
 import { openRegion } from '../src/cli/simulation.ts'

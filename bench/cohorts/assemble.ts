@@ -1,4 +1,4 @@
-/** Just enough of an assembler for a hand-written WebAssembly module with one memory and one function. */
+/** A minimal assembler for a hand-written WebAssembly module with one memory and one function. */
 
 export type Code = readonly number[]
 

@@ -1,4 +1,4 @@
-/** The cohort model in our language, as WebAssembly: a block of members side by side. */
+/** The cohort model in our language, as WebAssembly: a SIMD batch of members. */
 
 import { cohorts } from '../../examples/cohorts.ts'
 import { createBatch } from '../../src/engine/simd/batch.ts'

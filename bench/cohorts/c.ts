@@ -1,4 +1,4 @@
-/** Compiles and runs the C variants of the cohort model with the machine's own compiler. */
+/** Compiles and runs the C variants of the cohort model with the installed compiler. */
 
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,4 +1,4 @@
-/** The figures that all variants of the cohort model run on, and eight members that differ in their levels. */
+/** The data of all variants of the cohort model, and eight members with different levels. */
 
 export const areas = 3
 export const sexes = 2

@@ -1,4 +1,4 @@
-/** The cohort model written by hand in JavaScript: one member, one pass over the people a year, in place. */
+/** The cohort model written by hand in JavaScript: one member, one pass over the population per year, in place. */
 
 import {
   ages,

@@ -1,4 +1,7 @@
-/** `npm run bench:cohorts`: the same cohort model in C, WebAssembly and JavaScript, by hand and from our language. */
+/**
+ * `npm run bench:cohorts` compares the same cohort model in C, WebAssembly and JavaScript, by hand and from our
+ * language.
+ */
 
 import { cpus } from 'node:os'
 import { interpret } from '../../src/language/emit/interpret.ts'

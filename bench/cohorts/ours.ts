@@ -1,4 +1,4 @@
-/** The cohort model in our language, compiled: one member after the other. */
+/** The cohort model in our language, compiled to JavaScript: one member after another. */
 
 import { cohorts } from '../../examples/cohorts.ts'
 import { linkModel } from '../../src/language/link.ts'

@@ -1,4 +1,4 @@
-/** The cohort model written by hand in WebAssembly SIMD: eight members side by side, two doubles in a vector. */
+/** The cohort model written by hand in WebAssembly SIMD: eight members in a batch, two doubles per vector. */
 
 import {
   add,

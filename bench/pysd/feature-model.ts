@@ -1,4 +1,4 @@
-/** A small model that uses every feature of the language that a Vensim file can hold: for tests of the export. */
+/** A small model with every feature of the language that a Vensim file can contain, for tests of the export. */
 
 import {
   base,

@@ -1,4 +1,4 @@
-/** PySD, an engine of others for Vensim files: found where HEARTLAND_PYTHON points, or where `python3` has it. */
+/** Finds PySD, an independent engine for Vensim files: where HEARTLAND_PYTHON points, or in `python3`. */
 
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'

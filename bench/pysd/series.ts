@@ -1,4 +1,4 @@
-/** Our side of a comparison: a run's series under the names that the exported file gives them. */
+/** The series of one of our runs under the names in the exported file, for comparison. */
 
 import type { LinkedModel } from '../../src/language/linked.ts'
 import { writeMdl, type Mdl } from '../../src/language/emit/mdl/mdl.ts'

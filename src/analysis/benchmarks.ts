@@ -1,4 +1,4 @@
-/** The year before the start as the pack gives it: what a household's share and the shops are compared with. */
+/** Values of the year before the start, with which household consumption and retail sales are compared. */
 
 import { exp } from '../language/elementary.ts'
 import type { Benchmarks } from '../model/criteria.ts'

@@ -1,4 +1,4 @@
-/** What can become of a future, best to worst; light, because pages need no more of the verdict. */
+/** The classes of simulations, best to worst, without the rest of the verdict, so that pages stay small. */
 
 import type { FutureClass } from '../model/criteria.ts'
 

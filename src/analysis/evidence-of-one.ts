@@ -1,4 +1,6 @@
-/** What moving one guess does to the verdict: the moves of src/analysis/evidence-ranking.ts, without those of the others. */
+/**
+ * How the verdict changes when one input moves over its range: the moves of evidence-ranking.ts for that input alone.
+ */
 
 import type { RunMany } from '../engine/run/many.ts'
 import type { Assumptions, Policy } from '../engine/scenario.ts'

@@ -1,4 +1,4 @@
-/** What is guessed and how it is ranked: ranges by grade, the same list however it is run, and the known order. */
+/** Tests the ranking of uncertain inputs: ranges by grade, the same list however it is run, and a known order. */
 
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../cli/simulation.ts'

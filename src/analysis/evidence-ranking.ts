@@ -1,4 +1,4 @@
-/** How much the verdict on a region depends on each thing that is not known: the shopping list of data worth getting. */
+/** Ranks uncertain inputs by their effect on the verdict on a region, to show which data to improve first. */
 
 import { readRun } from '../engine/run/reader.ts'
 import { createStream } from '../engine/random.ts'

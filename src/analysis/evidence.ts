@@ -1,4 +1,4 @@
-/** How well the numbers behind an answer are known: counts by grade of evidence. */
+/** Counts the figures, paths and parameters behind an answer by evidence grade. */
 
 import type { Evidence } from '../language/declare.ts'
 import type { LinkedModel } from '../language/linked.ts'

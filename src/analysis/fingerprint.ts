@@ -1,4 +1,7 @@
-/** Names a model by what decides its numbers: with the data's hash, the scenario and the seed it decides every result. */
+/**
+ * Identifies a model by everything that determines its results; with the data's hash, the scenario and the seed it
+ * determines every result.
+ */
 
 import type { Model, Sector } from '../language/declare.ts'
 import { hashOf } from '../regions/hash.ts'

@@ -1,4 +1,4 @@
-/** A region whose region.json asks for fitted parameters: the model takes their ranges, and nothing else changes. */
+/** Tests a region that asks for fitted parameters: the model takes their ranges, and nothing else changes. */
 
 import { describe, expect, it } from 'vitest'
 import { memberInput, uncertainParameters, drawnUncertainty } from '../engine/ensemble.ts'

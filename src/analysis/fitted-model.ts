@@ -1,4 +1,4 @@
-/** The model with the parameters that history has told: posterior ranges in place of priors, and how to do without. */
+/** Replaces the priors of the model by the posterior ranges of fitted parameters. */
 
 import type { Declaration, Model, Prior } from '../language/declare.ts'
 import type { FittedParameters, RegionData } from '../regions/types.ts'

@@ -1,4 +1,4 @@
-/** What is kept of one simulation: the judgement, the risks and the outcomes, of the region and of each area. */
+/** The data kept of one simulation: judgement, risks and outcomes, of the region and of each area. */
 
 import type { Reader } from '../engine/run/reader.ts'
 import { type Benchmarks, type Judgement, judge, type Scope, verdictVariables } from '../model/criteria.ts'

@@ -1,4 +1,4 @@
-/** What the names of a model mean, in its own words. */
+/** Describes the names of a model in its own words. */
 
 import type { Model } from '../language/declare.ts'
 

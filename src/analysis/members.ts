@@ -1,4 +1,7 @@
-/** Runs the simulations behind an answer, several policies under the same draws, and keeps what the verdict needs of each. */
+/**
+ * Runs the simulations behind an answer, several policies with the same draws, and keeps what the verdict needs of
+ * each.
+ */
 
 import type { EnsembleSettings } from '../engine/ensemble.ts'
 import { instantiate } from '../engine/simd/instance.ts'

@@ -1,4 +1,4 @@
-/** Numbers for people: money, shares, people, and medians with their bands. Never prints NaN; it says so instead. */
+/** Formats numbers for readers: money, shares, people and units. Never prints NaN, but reports it. */
 
 /** Quantiles of an ensemble, in the unit of the quantity. */
 export interface Band {
@@ -77,7 +77,9 @@ export const unitInWords = (unit: string): string => {
   const [above, ...below] = unit.split('/')
   const [base, scale] = above.split(' ')
   const amount = [...(scale === undefined ? [] : [scaleWords[scale] ?? scale]), baseWords[base]?.[0] ?? base]
-  const per = below.filter(one => one !== 'year').map(one => `per ${baseWords[one]?.[1] ?? one}`)
-  const yearly = below.includes('year') ? (per.length === 0 ? ['a year'] : ['and year']) : []
-  return [...(above === '1' ? [] : amount), ...per, ...yearly].join(' ')
+  const per = below.filter(one => one !== 'year').map(one => baseWords[one]?.[1] ?? one)
+  const yearly = below.includes('year')
+  const rate =
+    per.length === 0 ? (yearly ? ['a year'] : []) : [`per ${[...per, ...(yearly ? ['year'] : [])].join(' and ')}`]
+  return [...(above === '1' ? [] : amount), ...rate].join(' ')
 }

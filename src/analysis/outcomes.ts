@@ -1,4 +1,4 @@
-/** The outcomes that matter: what they are called, where they are read in a run, and over which years. */
+/** The outcomes that are reported: their names, where they are read in a run, and over which years. */
 
 import { pow } from '../language/elementary.ts'
 import { type Outlook, type Scope, windowFrom, windowTo } from '../model/criteria.ts'

@@ -1,4 +1,4 @@
-/** Everything that went into a region's numbers, entry by entry: figures, paths, series and parameters, each with its origin. */
+/** Lists all data behind a region's numbers (figures, paths, series and parameters), each with its origin. */
 
 import { uncertainParameters } from '../engine/ensemble.ts'
 import type { Evidence, Prior } from '../language/declare.ts'

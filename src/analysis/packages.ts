@@ -1,4 +1,6 @@
-/** The playbooks as policies of a region: scaled to spend the same, with who pays, and once more without their reforms. */
+/**
+ * The policy packages for a region: scaled to the same cost, with their payers, and once more without their reforms.
+ */
 
 import { usage } from './messages.ts'
 import { UsageError } from '../language/reported-error.ts'

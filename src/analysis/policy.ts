@@ -1,4 +1,4 @@
-/** Policies as people write them: settings on the command line, checked against the levers of the model. */
+/** Parses policies as users write them, and checks them against the levers of the model. */
 
 import type { Lever } from '../language/declare.ts'
 import type { Message } from '../language/messages.ts'

@@ -1,4 +1,4 @@
-/** Medians and 10–90 bands of an ensemble, and the Monte Carlo error of its shares. */
+/** Medians and 10–90 % bands of an ensemble, and the Monte Carlo errors of its shares. */
 
 import type { Band } from './numbers.ts'
 

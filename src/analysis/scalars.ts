@@ -1,4 +1,4 @@
-/** Numbers of a member for a sensitivity analysis: outcomes at a time, and the verdict on the member. */
+/** Values of a member for a sensitivity analysis: outcomes at a given time, and the verdict on the member. */
 
 import { usage } from './messages.ts'
 import { UsageError } from '../language/reported-error.ts'

@@ -1,4 +1,4 @@
-/** Scenarios as text: region, assumptions and policy as a small JSON that can be saved, compared and shared. */
+/** Reads and writes scenarios as JSON: region, assumptions and policy, to be saved, compared and shared. */
 
 import { UsageError } from '../language/reported-error.ts'
 import * as z from 'zod'

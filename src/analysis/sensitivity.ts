@@ -1,4 +1,4 @@
-/** Which guesses matter most for an outcome or the verdict, and how well each is known: influence beside evidence. */
+/** Ranks parameters by their influence on an outcome or on the verdict, beside their evidence. */
 
 import { usage } from './messages.ts'
 import { UsageError } from '../language/reported-error.ts'

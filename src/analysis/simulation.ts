@@ -1,4 +1,4 @@
-/** A region that can be run: its figures, and the model linked to its areas and compiled. */
+/** A region ready to run: its data, and the model linked to its areas and compiled. */
 
 import { createSimulator, type Horizon, type Simulator } from '../engine/run.ts'
 import type { Dimension, Model } from '../language/declare.ts'

@@ -1,4 +1,4 @@
-/** A brought region is called ready only when it runs to the end and its accounts close. */
+/** Tests that a user's region counts as ready only if it runs to the end and its accounts balance. */
 import { describe, expect, it } from 'vitest'
 import { model } from '../model/index.ts'
 import { shownLines } from '../regions/fixture.ts'

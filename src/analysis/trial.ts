@@ -1,4 +1,4 @@
-/** A brought region is run once, with its accounts audited, before it is called ready. */
+/** Runs a user's region once, with an audit of its accounts, before it counts as ready. */
 
 import { RunError } from '../engine/run.ts'
 import { fault, fix } from '../regions/faults.ts'

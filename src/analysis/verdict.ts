@@ -1,4 +1,4 @@
-/** Turns an ensemble of simulations into the answer: the object behind `answer --json` and the printed page. */
+/** Builds the answer from an ensemble of simulations: the object behind `answer --json` and the printed page. */
 
 import type { Assumptions } from '../engine/scenario.ts'
 import { type FutureClass, criteria } from '../model/criteria.ts'

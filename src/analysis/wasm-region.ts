@@ -1,4 +1,4 @@
-/** A region that is run on a WebAssembly module alone: no code is made of text, and members go side by side. */
+/** A region opened on the WebAssembly module: members run in SIMD batches, and no code is generated from text. */
 
 import type { WasmInstance } from '../engine/simd/batch.ts'
 import { compileModule, type CompiledModule, instantiate } from '../engine/simd/instance.ts'

@@ -97,11 +97,11 @@ const page = (name: string, found: readonly Multiplier[], fit: string, screen: S
   return [
     `${heading(`${name}: effects of a yuan spent`, screen)}  ${screen.colours.dim('central projections, no shocks')}`,
     paragraph(
-      `One measure at a time, at once and for good from ${packageStart}, paid by the central government. The year columns show the change of output in that year, in yuan for each yuan spent in that year, at start-year prices. % of output: gross outlay in ${packageStart}; measures that reach their bounds spend less than 1 %.`,
+      `One measure at a time, in full and permanently from ${packageStart}, paid by the central government. The year columns show the change in output in that year per yuan spent in that year, at start-year prices. % of output: gross cost in ${packageStart}; measures that reach their limits cost less than 1 %.`,
       screen,
     ),
     spendingTable(spending, screen),
-    heading('Reforms without an outlay of their own: change of output, %', screen),
+    heading('Reforms without direct cost: change in output, %', screen),
     reformTable(reforms, screen),
     heading('Compared with published estimates, yuan per yuan', screen),
     comparisonTable(found, screen),

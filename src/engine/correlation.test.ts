@@ -1,4 +1,6 @@
-/** Correlated draws keep their own distributions and leave others alone; what cannot hold together is refused. */
+/**
+ * Tests correlated draws: they keep their own distributions, leave others unchanged, and inconsistent ones are refused.
+ */
 import { describe, expect, it } from 'vitest'
 import { type Design, sampleParameters, type UncertainParameter } from './sample.ts'
 

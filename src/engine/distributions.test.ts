@@ -1,4 +1,4 @@
-/** Quantiles against published tables and values computed with mpmath to 40 digits. */
+/** Tests quantiles against published tables and values calculated with mpmath to 40 digits. */
 import { describe, expect, it } from 'vitest'
 import {
   betaQuantile,

@@ -1,4 +1,4 @@
-/** What the members of an ensemble draw: parameters and shocks, the same under every policy. */
+/** Draws the parameters and shocks of the members of an ensemble, the same under every policy. */
 
 import type { Parameter, Prior } from '../language/declare.ts'
 import type { LinkedModel } from '../language/link.ts'

@@ -1,4 +1,4 @@
-/** Outcomes and events as people write them: what is read, from which steps, and what is said of mistakes. */
+/** Tests outcomes and events as users write them: what is read, from which steps, and the messages for errors. */
 import { describe, expect, it } from 'vitest'
 import { equation } from '../language/declare.ts'
 import { link } from '../language/fixture.ts'

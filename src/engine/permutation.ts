@@ -1,4 +1,4 @@
-/** Random permutations of which any element can be had alone. */
+/** Random permutations in which any element can be calculated without the others. */
 
 import type { Stream } from './random.ts'
 import { hash } from './sobol-sequence.ts'

@@ -1,4 +1,6 @@
-/** Philox against the published known answers, and what callers rely on: addressability, range, independence. */
+/**
+ * Tests Philox against published answers, and the properties that callers rely on: addressability, range, independence.
+ */
 import { describe, expect, it } from 'vitest'
 import { createStream, hashName, philox } from './random.ts'
 

@@ -1,4 +1,4 @@
-/** What is recorded of every run of a large ensemble: some series, followed through all steps. */
+/** The series recorded of every run of a large ensemble, through all steps. */
 
 import { engineMessages } from './messages.ts'
 import { UsageError } from '../language/reported-error.ts'

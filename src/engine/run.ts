@@ -1,4 +1,7 @@
-/** One run: inputs are put into the value array, the program steps, what was asked for is recorded. Pure and deterministic. */
+/**
+ * Runs a model once: writes inputs to the value array, steps the program, and records what was asked for. Pure and
+ * deterministic.
+ */
 
 import { engineMessages } from './messages.ts'
 import { ReportedError } from '../language/reported-error.ts'

@@ -1,4 +1,4 @@
-/** What an ensemble relies on: even strata, values keyed by name, members that can be had alone. */
+/** Tests sampling: even strata, values keyed by name, and members that can be drawn alone. */
 import { describe, expect, it } from 'vitest'
 import { createStream } from './random.ts'
 import { createPermutation } from './permutation.ts'

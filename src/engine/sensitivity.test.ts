@@ -1,4 +1,7 @@
-/** Against functions whose indices are known: Ishigami, Sobol's g-function, Morris's own, and a straight line. */
+/**
+ * Tests sensitivity analysis on functions with known indices: Ishigami, Sobol's g-function, Morris's own, and a
+ * straight line.
+ */
 import { describe, expect, it } from 'vitest'
 import { createStream } from './random.ts'
 import { morrisEffects, sobolIndices } from './sensitivity.ts'

@@ -1,4 +1,7 @@
-/** What shocks promise: the same for every policy, keyed by name and area, with the declared spread and memory. */
+/**
+ * Tests the properties of shocks: the same for every policy, keyed by name and area, with the declared spread and
+ * persistence.
+ */
 import { describe, expect, it } from 'vitest'
 import { drawShocks, neutralShock, type ShockToDraw } from './shocks.ts'
 

@@ -1,4 +1,4 @@
-/** Published points, evenness of every run of a power of 2, and what scrambling may and may not change. */
+/** Tests the Sobol sequence: published points, evenness of every run of a power of 2, and the effect of scrambling. */
 import { describe, expect, it } from 'vitest'
 import { createStream } from './random.ts'
 import { sampleParameters, type UncertainParameter } from './sample.ts'

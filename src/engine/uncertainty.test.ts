@@ -1,4 +1,4 @@
-/** Distributions and truncations that a scenario puts in the place of priors. */
+/** Tests distributions and truncations with which a scenario replaces priors. */
 import { describe, expect, it } from 'vitest'
 import { priorQuantile } from './distributions.ts'
 import { sampleParameters } from './sample.ts'

@@ -1,7 +1,4 @@
-/**
- * What a scenario may say about its uncertain parameters beyond the priors of the model: other distributions,
- * truncations and correlations.
- */
+/** The distributions, truncations and correlations with which a scenario replaces the priors of parameters. */
 import { engineMessages } from './messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import type { Prior } from '../language/declare.ts'

@@ -513,7 +513,7 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
         },
       },
       vehicleDebt: {
-        doc: 'Debt of financing vehicles',
+        doc: 'Debt of LGFVs',
         cells: {
           LV: '-closing(vehicleDebt)',
           B: 'bankShareOfVehicles*closing(vehicleDebt)',
@@ -543,10 +543,7 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
           RX: 'outsideEquityShare*privateEquityClosing',
         },
       },
-      vehicleEquity: {
-        doc: 'Equity of financing vehicles',
-        cells: { PG: 'vehicleEquityClosing', LV: '-vehicleEquityClosing' },
-      },
+      vehicleEquity: { doc: 'Equity of LGFVs', cells: { PG: 'vehicleEquityClosing', LV: '-vehicleEquityClosing' } },
       bankPosition: {
         doc: 'Net position of banks outside',
         cells: { B: 'closing(netForeign)', RX: '-closing(netForeign)' },

@@ -1,4 +1,4 @@
-/** The accounts of a run, check by check. */
+/** The accounts of a run, check by check, for tests. */
 
 import type { RunInput, Simulator } from '../engine/run.ts'
 

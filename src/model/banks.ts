@@ -1,4 +1,4 @@
-/** Firms' finance, banks, credit supply. */
+/** Finance of firms, banks, credit supply. */
 
 import { base, datum, equation, parameter, sector, stock } from '../language/declare.ts'
 

@@ -1,4 +1,4 @@
-/** The baseline of the Northeast against what has been published of 2024 (specification, 22), and its end. */
+/** Tests the baseline of the Northeast against published figures for 2024 (specification, section 22), and its end. */
 
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../cli/simulation.ts'

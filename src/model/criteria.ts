@@ -1,4 +1,4 @@
-/** When a region counts as revived: the criteria C1-C8 and the classes of a future (specification, section 20.2). */
+/** The criteria C1–C8 and the classes of simulations: when a region counts as revived (specification, section 20.2). */
 
 import { pow } from '../language/elementary.ts'
 

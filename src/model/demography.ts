@@ -1,4 +1,6 @@
-/** People: single-year cohorts by sex and area; births, deaths, and movement to and from the rest of the country. */
+/**
+ * Population: single-year cohorts by sex and area; births, deaths, and migration to and from the rest of the country.
+ */
 
 import { base, datum, delay, equation, level, parameter, sector, stock, yearMean } from '../language/declare.ts'
 

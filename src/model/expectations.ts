@@ -1,4 +1,4 @@
-/** What households and firms expect, how insured they are, and how confident. */
+/** Expectations of households and firms, their insurance, and their confidence. */
 
 import { base, datum, delay, equation, parameter, sector, smooth } from '../language/declare.ts'
 

@@ -1,4 +1,7 @@
-/** Local financing vehicles: infrastructure off the budget, their debt, its cap, swap, clean-up and default. */
+/**
+ * Local government financing vehicles (LGFVs): infrastructure outside the budget; their debt, its cap, swap, clean-up
+ * and default.
+ */
 
 import { base, datum, equation, level, parameter, sector, shock, smooth, stock } from '../language/declare.ts'
 

@@ -1,6 +1,4 @@
-/**
- * Holds measured numbers against what is expected of them; numbers known to lie outside stay listed until they move.
- */
+/** Compares measured numbers with expected ones; numbers known to lie outside are listed until they move. */
 
 /** A number that lies outside its expected range, with the reason. It is not hidden by a wider range. */
 export interface Finding {

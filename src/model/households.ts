@@ -1,4 +1,4 @@
-/** Households by age of the member: income, consumption, saving, wealth, and what passes between generations. */
+/** Households by age group: income, consumption, saving, wealth, and transfers between generations. */
 
 import { base, datum, delay, equation, parameter, sector, shock, smooth, stock, trial } from '../language/declare.ts'
 

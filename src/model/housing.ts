@@ -1,4 +1,4 @@
-/** Housing and land: need, sales, starts, prices, land revenue, developers' stock. */
+/** Housing and land: need, sales, starts, prices, land revenue, and the inventories of developers. */
 
 import { base, datum, delay, equation, index, parameter, sector, smooth, stock, table } from '../language/declare.ts'
 

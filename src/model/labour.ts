@@ -1,4 +1,7 @@
-/** Work: retirement ages, participation, jobs in farming, public service and the market, redundant labour, wages. */
+/**
+ * Labour: retirement ages, participation, employment in farming, public service and the market, redundant labour,
+ * wages.
+ */
 
 import {
   base,

@@ -1,4 +1,4 @@
-/** What a policy can set: the levers L1-L35, the financing of a package, and the external restrictions. */
+/** The levers of policy L1–L35, the financing of a package, and external restrictions. */
 
 import { lever, sector } from '../language/declare.ts'
 

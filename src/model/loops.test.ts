@@ -1,4 +1,4 @@
-/** The named loops are loops of the equations, and go the way that is said of them. */
+/** Tests that the named feedback loops exist in the equations and have the direction stated. */
 
 import { describe, expect, it } from 'vitest'
 import { measureLoops } from '../analysis/explain/loops.ts'

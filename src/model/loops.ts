@@ -383,7 +383,7 @@ export const feedbackLoops: readonly FeedbackLoop[] = [
       'provincialBonds',
     ],
     shown: {
-      augmentedDebt: 'Augmented debt',
+      augmentedDebt: 'Total local debt',
       debtBrake: 'Debt brake',
       publicInvestmentReal: 'Public investment',
       provinceBalance: 'Balance of the province',

@@ -1,4 +1,4 @@
-/** The pension fund of urban employees, and the resident scheme that the budget pays. */
+/** The pension fund of urban employees, and the residents' scheme paid by the budget. */
 
 import { base, datum, delay, equation, index, level, parameter, sector, stock } from '../language/declare.ts'
 

@@ -1,4 +1,7 @@
-/** Risks over an ensemble: recessions ahead, and whether the debt can be carried (specification, 20.1 and 20.3). */
+/**
+ * Risks over an ensemble: future recessions, and whether the debt is sustainable (specification, sections 20.1 and
+ * 20.3).
+ */
 
 import type { Outlook } from './criteria.ts'
 

@@ -1,4 +1,4 @@
-/** What tests of the model record of a run: enough for any table, without the long columns of ages. */
+/** The variables that tests of the model record: enough for any table, without the long columns by age. */
 
 import type { Program } from '../language/program.ts'
 

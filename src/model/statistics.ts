@@ -1,4 +1,4 @@
-/** What statistical offices publish, as the model has it: the outcomes that history is held against. */
+/** Counterparts of published statistics, with which history is compared. */
 
 import { base, equation, sector } from '../language/declare.ts'
 

@@ -1,4 +1,4 @@
-/** Demand from outside by partner, base sectors, imports, and market output. */
+/** External demand by partner, base sectors, imports, and market output. */
 
 import { base, datum, delay, equation, parameter, sector, shock, smooth, stock } from '../language/declare.ts'
 

@@ -1,4 +1,6 @@
-/** The audit of a run: every check of the accounts by kind, its largest residual over all steps, and where that is. */
+/**
+ * Reports the audit of a run: every check of the accounts, its largest residual over all steps, and where it occurs.
+ */
 
 import type { RunInput } from '../../engine/run.ts'
 import type { Check } from '../../language/linked.ts'

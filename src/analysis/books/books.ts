@@ -1,4 +1,4 @@
-/** The books of a run: the balance sheet and the transaction flows of a step as data, and the audit of all steps. */
+/** The accounts of a run as data: balance sheet and transaction flows of a step, and the audit of all steps. */
 
 import { usage } from '../messages.ts'
 import { UsageError } from '../../language/reported-error.ts'

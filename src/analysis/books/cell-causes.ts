@@ -1,4 +1,4 @@
-/** What each cell of the books is made of: the amounts of money it restates, by which its causes can be asked for. */
+/** Maps each cell of the accounts to the variables it restates, so that its causes can be shown. */
 
 import { addsUp, causesOf } from '../../language/causes.ts'
 import type { LinkedMatrix, LinkedModel, Variable } from '../../language/linked.ts'

@@ -1,4 +1,6 @@
-/** Claims: verdicts follow from figures and runs, agree with what was read, and bad ledgers are told. */
+/**
+ * Tests claims: verdicts follow from data and runs, agree with those reached by reading, and faulty lists are reported.
+ */
 
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../../cli/simulation.ts'

@@ -1,4 +1,7 @@
-/** Texts of tests: the grammar of the equation language over published series, starting figures, facts, and runs by year. */
+/**
+ * Evaluates the formulas of tests: the grammar of the equation language over published series, initial values, facts,
+ * and runs by year.
+ */
 
 import { usage } from '../messages.ts'
 import { UsageError } from '../../language/reported-error.ts'

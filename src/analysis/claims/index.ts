@@ -1,4 +1,4 @@
-/** The claims of a region, read from its folder and judged. */
+/** Reads the claims of a region from its folder and tests them. */
 
 import { usage } from '../messages.ts'
 import { UsageError } from '../../language/reported-error.ts'

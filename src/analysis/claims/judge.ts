@@ -1,4 +1,4 @@
-/** Runs the tests of a ledger and gives each claim its verdict. */
+/** Runs the tests of the claims and gives each its verdict. */
 
 import { usage } from '../messages.ts'
 import { UsageError } from '../../language/reported-error.ts'

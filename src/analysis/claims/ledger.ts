@@ -1,4 +1,4 @@
-/** The ledger of a region: claims that were made about it, each with its test, its evidence and what carries it in the model. */
+/** The list of claims about a region: each with its test, its evidence and the part of the model behind it. */
 
 import { UsageError } from '../../language/reported-error.ts'
 import * as z from 'zod'

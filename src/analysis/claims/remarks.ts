@@ -1,4 +1,4 @@
-/** What is worth knowing of how a claim was tested. */
+/** Remarks on how a claim was tested. */
 
 import { messageTable, type Of } from '../../language/messages.ts'
 

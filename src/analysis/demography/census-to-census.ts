@@ -1,4 +1,4 @@
-/** A province carried by the model's cohorts from one census to the next, and from the last one to the communiques after it. */
+/** Carries the cohorts of a province from one census to the next, and from the last one to later communiqués. */
 
 import { csvParse } from 'd3-dsv'
 import { pow } from '../../language/elementary.ts'

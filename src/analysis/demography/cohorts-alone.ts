@@ -1,4 +1,7 @@
-/** The cohorts of the demography sector without the economy: rates come from outside, ageing, deaths and births are its own. */
+/**
+ * Runs the cohorts of the demography sector without the economy: rates are given, ageing, deaths and births are its
+ * own.
+ */
 
 import type { Declaration, Model } from '../../language/declare.ts'
 import { equation, exogenous, sector } from '../../language/declare.ts'

@@ -1,4 +1,7 @@
-/** The cohorts against a published table, a census, and the years after it; the page that says so is fresh. */
+/**
+ * Tests the cohorts against a published table, a census and the years after it, and that the page about it is up to
+ * date.
+ */
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,7 @@
-/** The published table of the United Nations (World Prospects 2019, China) put through the model's cohorts, and how far they differ. */
+/**
+ * Runs the published table of the United Nations (World Prospects 2019, China) through the model's cohorts, and
+ * measures the differences.
+ */
 
 import { csvParse } from 'd3-dsv'
 import { exp, ln } from '../../language/elementary.ts'

@@ -1,6 +1,7 @@
 /**
- * Why an outcome differs from doing nothing: the change split over the levers of the policy (or over policy and
- * assumptions), at one time and over the whole run. The parts sum to the whole; what is left over is rounding, and told.
+ * Divides the change in an outcome from current policy among the levers of the policy (or among policy and
+ * assumptions), at one time and over the whole run. The contributions add up to the change; the rounding residual is
+ * reported.
  */
 
 import { usage } from '../messages.ts'

@@ -1,4 +1,7 @@
-/** A variable as a whole region or sector has it: several of its values taken together, by a text such as 'all(deposits[young])'. */
+/**
+ * Combines several values of a variable into one for a whole region or sector, by a text such as
+ * 'all(deposits[young])'.
+ */
 
 import { usage } from '../messages.ts'
 import { UsageError } from '../../language/reported-error.ts'

@@ -1,4 +1,7 @@
-/** The named feedback loops in a run: whether and how strongly each acts, what a policy changes in them, and which lead to an outcome. */
+/**
+ * Measures the named feedback loops of a run: their direction and strength, what a policy changes in them, and which
+ * lead to an outcome.
+ */
 
 import { usage } from '../messages.ts'
 import { UsageError } from '../../language/reported-error.ts'

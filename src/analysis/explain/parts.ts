@@ -1,4 +1,7 @@
-/** What a change is split over: the levers of a policy, each alone or by theme, or the policy beside the assumptions. */
+/**
+ * The parts to which a change is attributed: the levers of a policy, individually or by theme, or policy and
+ * assumptions.
+ */
 
 import { type Assumptions, leverAt, leversOf, type Policy, standardAt } from '../../engine/scenario.ts'
 import { financingLevers } from '../policy.ts'

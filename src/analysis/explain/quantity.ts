@@ -1,4 +1,4 @@
-/** A variable with its labels, and how it is written as an outcome; light, because pages write it too. */
+/** Writes a variable with its labels as an outcome; kept separate because pages need it too. */
 
 import type { Cause } from '../../language/trace.ts'
 

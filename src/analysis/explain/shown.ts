@@ -1,4 +1,4 @@
-/** How an outcome of the model is shown to people: its unit, scale and digits, and those of a change of it. */
+/** How an outcome is displayed: unit, scale and digits, for the value and for a change in it. */
 
 import { outcomeIndicators } from '../outcomes.ts'
 import { unitInWords } from '../numbers.ts'

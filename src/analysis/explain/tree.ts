@@ -1,4 +1,6 @@
-/** One level of the tree of causes of a value, under a policy and under doing nothing, with where each number comes from. */
+/**
+ * One level of the tree of causes of a value, under a policy and under current policy, with the origin of each number.
+ */
 
 import type { RunInput } from '../../engine/run.ts'
 import { addsUp } from '../../language/causes.ts'

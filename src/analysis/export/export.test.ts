@@ -1,4 +1,4 @@
-/** The files of a run hold its numbers to the bit, and all that is needed to understand and repeat them. */
+/** Tests that exported files contain the results to the bit, and everything needed to understand and repeat them. */
 
 import { csvParse } from 'd3-dsv'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'

@@ -1,4 +1,4 @@
-/** Tables as the bytes of files for other programs: CSV, Parquet, Excel; in Node and in a browser alike. */
+/** Writes tables as CSV, Parquet or Excel files, in Node and in a browser. */
 
 import { csvFormatRows } from 'd3-dsv'
 import { parquetWriteBuffer } from 'hyparquet-writer'

@@ -1,4 +1,4 @@
-/** What goes out to other programs with the numbers of a run: the numbers, and all that is needed to understand and repeat them. */
+/** The tables exported with the results of a run: the numbers, and everything needed to understand and repeat them. */
 
 import { payerOf } from '../../language/outlays.ts'
 import { fitSentence } from '../fitted-model.ts'

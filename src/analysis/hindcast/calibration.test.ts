@@ -1,4 +1,4 @@
-/** Calibration: what it is held against, that the module and the interpreter agree, and that a kept set cannot be edited. */
+/** Tests calibration: its targets, the agreement of module and interpreter, and that a saved set cannot be edited. */
 
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../../cli/simulation.ts'

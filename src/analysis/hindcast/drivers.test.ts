@@ -1,4 +1,7 @@
-/** What history had from outside and today has not: it moves past years as an economist expects, and leaves today alone. */
+/**
+ * Tests the historical conditions outside the region: they move past years as an economist expects, and leave the
+ * present unchanged.
+ */
 
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../../cli/simulation.ts'

@@ -1,4 +1,6 @@
-/** Stylised facts of the past, each measured on the run that was opened before it: reproduced, missed by how much, or no figure. */
+/**
+ * Compares stylised facts of the past with the run started before each: reproduced, missed by how much, or no figure.
+ */
 
 import { exp, ln } from '../../language/elementary.ts'
 import type { FactRow } from '../../regions/facts.ts'

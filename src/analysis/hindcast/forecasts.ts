@@ -1,4 +1,4 @@
-/** Forecasts of the hindcast beside what happened: for each series, area and horizon, from every origin. */
+/** Forecasts of the back-test beside actual values, for each series, area and horizon, from every origin. */
 
 import type { ForecastPoint, ModelForecast } from '../../engine/score/rolling-origins.ts'
 import { rollingOrigins } from '../../engine/score/rolling-origins.ts'

@@ -1,4 +1,4 @@
-/** The hindcast of the Northeast: what it is measured on, that it is reproducible, and the marks it is held to. */
+/** Tests the back-test of the Northeast: its targets, its reproducibility, and its accuracy targets. */
 
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../../cli/simulation.ts'

@@ -1,4 +1,6 @@
-/** The whole hindcast of a region: opened in every year that the figures carry, forecast from there, and scored. */
+/**
+ * Runs the back-test of a region: starts the model in every year the data allow, forecasts, and scores the forecasts.
+ */
 
 import type { Assumptions } from '../../engine/scenario.ts'
 import type { Past } from '../../regions/past.ts'

@@ -1,4 +1,7 @@
-/** What parameters and shocks do not explain of past misses: it widens the bands, and is learnt on training years only. */
+/**
+ * Estimates the part of past errors that parameters and shocks do not explain, from the fitted years only; it widens
+ * the bands.
+ */
 
 import { normalQuantile } from '../../engine/distributions.ts'
 import { createStream } from '../../engine/random.ts'

@@ -1,4 +1,4 @@
-/** Forecasts of the hindcast as charts draw them: what happened, what the model and the naive forecast said, in natural units. */
+/** Forecasts of the back-test as charts draw them: actual values, model and naive forecast, in natural units. */
 
 import type { ForecastPoint } from '../../engine/score/rolling-origins.ts'
 import { exp } from '../../language/elementary.ts'

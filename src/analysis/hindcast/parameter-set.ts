@@ -1,4 +1,6 @@
-/** A calibrated set of parameters as it is kept in the folder of its region: values, a posterior sample, and where it comes from. */
+/**
+ * A set of fitted parameters as saved in the folder of its region: values, a posterior sample, and their provenance.
+ */
 
 import type { Calibration } from '../../engine/calibrate/calibrate.ts'
 import { correlationsOf } from '../../engine/calibrate/correlations.ts'

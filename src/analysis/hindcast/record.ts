@@ -1,4 +1,7 @@
-/** The hindcast as data: what `heartland hindcast --json` prints. Shares and errors are fractions; null where nothing can be said. */
+/**
+ * The back-test as data, for `heartland hindcast --json`. Shares and errors are fractions; null means that no value can
+ * be given.
+ */
 
 import type { Coverage } from '../../engine/score/coverage.ts'
 import type { TheilShares } from '../../engine/score/theil.ts'

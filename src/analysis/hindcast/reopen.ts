@@ -1,4 +1,4 @@
-/** Runs the region from earlier years on, and reads what it says of each target: what is compared with what happened. */
+/** Runs the region from earlier years, and reads the values that are compared with actual ones. */
 
 import type { Assumptions } from '../../engine/scenario.ts'
 import { memberInput } from '../../engine/ensemble.ts'

@@ -1,4 +1,7 @@
-/** The text of docs/hindcast.md: method, marks, every score beside the naive forecasts, bands, stylised facts, parameters. */
+/**
+ * Writes the text of docs/hindcast.md: method, accuracy targets, every score beside the naive forecasts, bands,
+ * stylised facts, parameters.
+ */
 
 import type { RegionData } from '../../regions/types.ts'
 import type { TargetRow } from '../../regions/targets.ts'

@@ -1,4 +1,4 @@
-/** Scores of the hindcast: for each series, area, horizon and part of history, the model beside naive forecasts. */
+/** Scores the back-test: for each series, area, horizon and period, the model beside naive forecasts. */
 
 import { type Coverage, coverage, type EnsemblePoint } from '../../engine/score/coverage.ts'
 import { meanAbsolutePercentageError } from '../../engine/score/errors.ts'

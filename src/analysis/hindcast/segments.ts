@@ -1,4 +1,7 @@
-/** What a calibration is held against: the region run from several past years, each series by its movement since then. */
+/**
+ * The targets of a calibration: the region is run from several past years, and each series is compared by its change
+ * since then.
+ */
 
 import type { EvaluateVectors, Prediction, TargetSeries } from '../../engine/calibrate/types.ts'
 import { type Column, orderEvaluator } from '../../engine/calibrate/evaluator.ts'

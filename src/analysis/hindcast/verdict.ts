@@ -1,4 +1,4 @@
-/** A score in plain words: which naive forecasts miss by less than the model. */
+/** Describes a score in words: which naive forecasts are more accurate than the model. */
 
 import type { ScoreLine } from './score.ts'
 

@@ -1,4 +1,4 @@
-/** Links keep every bit of a scenario, however it is called, and a damaged one is told and never taken for whole. */
+/** Tests links: they keep a scenario exactly, and a damaged one is reported and never taken for complete. */
 
 import {
   type Arbitrary,

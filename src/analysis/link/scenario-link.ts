@@ -1,4 +1,4 @@
-/** A whole scenario as a short text for the address of a page: written, read to the bit, and told when it is damaged. */
+/** Writes and reads a whole scenario as a short text for the address of a page, and detects damaged links. */
 
 import type { Both, Message } from '../../language/messages.ts'
 import { usage } from '../messages.ts'

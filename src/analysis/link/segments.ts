@@ -1,4 +1,4 @@
-/** The parts of a link between its ampersands: each a key and a value that people can read too. */
+/** The parts of a link between ampersands: each a readable key and value. */
 
 import type { LeverSetting, Scenario } from '../../engine/scenario.ts'
 import type { Distribution } from '../../engine/uncertainty.ts'

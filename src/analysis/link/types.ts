@@ -1,4 +1,4 @@
-/** What a link holds, and what can be wrong with one. */
+/** The contents of a link, and the problems that it can have. */
 
 import type { Scenario } from '../../engine/scenario.ts'
 

@@ -1,4 +1,7 @@
-/** Gains and losses by year of birth: what a person of each cohort has a year, against doing nothing, over the years of a package. */
+/**
+ * Gains and losses by year of birth: what a person of each cohort has per year compared with current policy, over the
+ * years of a package.
+ */
 
 import type { Run } from '../../engine/run.ts'
 import { pow } from '../../language/elementary.ts'

@@ -1,4 +1,4 @@
-/** Gains and losses by household group and by what people live on: real yearly amounts per person, and provinces side by side. */
+/** Gains and losses by household group and source of income, as real yearly amounts per person, and by province. */
 
 import type { Run } from '../../engine/run.ts'
 import { readRun } from '../../engine/run/reader.ts'

@@ -1,4 +1,7 @@
-/** Who gains and who loses under a policy against doing nothing: by birth year, household, province and payer, with bands. */
+/**
+ * Gains and losses under a policy compared with current policy: by birth year, household group, province and payer,
+ * with bands.
+ */
 
 import { type EnsembleSettings, memberInput } from '../../engine/ensemble.ts'
 import type { Run } from '../../engine/run.ts'

@@ -1,4 +1,4 @@
-/** A whole calibration on a model whose posterior is known, and the same bits whatever the batches. */
+/** Tests a whole calibration on a model whose posterior is known; results do not depend on the batches. */
 import { describe, expect, it } from 'vitest'
 import { normalQuantile } from '../distributions.ts'
 import { createStream } from '../random.ts'

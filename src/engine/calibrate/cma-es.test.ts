@@ -1,4 +1,6 @@
-/** The search finds the least value of the usual test functions, turned ones included, and says how it ended. */
+/**
+ * Tests that the search finds the minimum of the usual test functions, rotated ones included, and reports how it ended.
+ */
 import { describe, expect, it } from 'vitest'
 import { normalQuantile } from '../distributions.ts'
 import { createStream } from '../random.ts'

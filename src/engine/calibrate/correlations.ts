@@ -1,4 +1,4 @@
-/** How parameters go together in a posterior sample: what the data say of two that they cannot tell apart. */
+/** Estimates the correlations of parameters in a posterior sample. */
 import { type Correlation, ImpossibleCorrelations, createMixing } from '../correlation.ts'
 import { rankNormalised } from '../score/rank-normal.ts'
 

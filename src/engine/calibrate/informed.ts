@@ -1,4 +1,6 @@
-/** What the data have taught about each parameter: its posterior beside its prior, and whether it is still a guess. */
+/**
+ * Compares the posterior of each parameter with its prior, and decides whether the data inform it or it stays assumed.
+ */
 import { ln } from '../../language/elementary.ts'
 import { bulkSampleSize, tailSampleSize } from '../score/effective-sample-size.ts'
 import { rHat } from '../score/r-hat.ts'

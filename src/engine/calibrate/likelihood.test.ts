@@ -1,4 +1,4 @@
-/** Priors become standard normal, targets are judged in their scale, reporting biases and bad input included. */
+/** Tests the likelihood: standard normal priors, targets in their scale, reporting biases and invalid input. */
 import { describe, expect, it } from 'vitest'
 import { normalCumulative } from '../distributions.ts'
 import type { UncertainParameter } from '../sample.ts'

@@ -1,4 +1,4 @@
-/** The numerical parts of calibration: matrices, the circle, and the density of a process seen through errors. */
+/** Tests the numerical parts of calibration: matrices, angles, and the density of a process observed with errors. */
 import { assert, double, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { normalQuantile } from '../distributions.ts'

@@ -1,4 +1,7 @@
-/** The posterior of the parameters, for many points at once: the standard normal prior and the likelihood of the targets. */
+/**
+ * Evaluates the posterior of the parameters at many points at once: the standard normal prior and the likelihood of the
+ * targets.
+ */
 import type { Likelihood } from './likelihood.ts'
 import { createSurprises, type Surprises } from './noisy-process.ts'
 import type { PriorSpace } from './prior-space.ts'

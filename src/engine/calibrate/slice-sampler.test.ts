@@ -1,4 +1,7 @@
-/** Elliptical slices find the known moments of a correlated normal in 100 dimensions and of a banana. */
+/**
+ * Tests elliptical slice sampling on the known moments of a correlated normal in 100 dimensions and of a banana-shaped
+ * density.
+ */
 import { describe, expect, it } from 'vitest'
 import { bulkSampleSize, tailSampleSize } from '../score/effective-sample-size.ts'
 import { rHat } from '../score/r-hat.ts'

@@ -1,4 +1,4 @@
-/** Dense symmetric matrices, row after row in one array: Cholesky factor, its solutions, and eigenvectors. */
+/** Dense symmetric matrices stored by row: Cholesky factor, solutions of linear systems, and eigenvectors. */
 
 /** The lower triangular factor L of a positive definite matrix A = L L'. */
 export function cholesky(matrix: Float64Array, size: number): Float64Array {

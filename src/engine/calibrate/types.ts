@@ -1,4 +1,4 @@
-/** What a calibration is told and what it returns: parameters, targets with their errors, a batch evaluator, draws. */
+/** The input and output of a calibration: parameters, targets with their errors, a batch evaluator, draws. */
 
 import type { UncertainParameter } from '../sample.ts'
 import type { Uncertainty } from '../uncertainty.ts'

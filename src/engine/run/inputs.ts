@@ -1,4 +1,4 @@
-/** What members are run with, as plain data that any thread can be given: no model and no region are needed beside it. */
+/** The inputs of members as plain data for any thread; neither model nor region is needed beside them. */
 
 import type { LinkedModel } from '../../language/linked.ts'
 import { makeProgram } from '../../language/period.ts'

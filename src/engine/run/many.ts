@@ -1,4 +1,7 @@
-/** Runs with any policies, assumptions and draws, in the order given; every way of running gives the same bits. */
+/**
+ * Runs any combination of policies, assumptions and draws in the order given; every way of running gives identical
+ * results.
+ */
 
 import { engineMessages } from '../messages.ts'
 import { ModelError } from '../../language/errors.ts'

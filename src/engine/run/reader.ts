@@ -1,7 +1,4 @@
-/**
- * The one way to read recorded numbers, whether they lie in a run or in a block of members: by name, by labels, and by
- * calendar time.
- */
+/** Reads recorded numbers by name, labels and calendar time, from a single run or from a block of members. */
 
 import { engineMessages } from '../messages.ts'
 import type { LinkedDimension, LinkedModel } from '../../language/linked.ts'

@@ -1,4 +1,4 @@
-/** What all members of an ensemble have in common. */
+/** The inputs that all members of an ensemble share. */
 
 /** Inputs that a step sets anew. */
 export interface Changes {

@@ -1,4 +1,4 @@
-/** Runs of a region on its WebAssembly module: one by one as anywhere, or several different ones side by side. */
+/** Runs a region on its WebAssembly module, one run at a time or several different ones in a batch. */
 
 import { engineMessages } from '../messages.ts'
 import type { LinkedModel } from '../../language/linked.ts'

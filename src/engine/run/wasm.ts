@@ -1,4 +1,4 @@
-/** Runs members on a WebAssembly module, as many side by side as its batches hold; each gets the bits of an ordinary run. */
+/** Runs members on a WebAssembly module in SIMD batches; each gets the results of an ordinary run. */
 
 import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
 import { type Batch, type RunClock, createBatch, type WasmInstance } from '../simd/batch.ts'

@@ -1,4 +1,6 @@
-/** R-hat and effective sample sizes of known chains, against an independent program (ArviZ 0.8) and closed forms. */
+/**
+ * Tests R-hat and effective sample sizes of known chains against an independent program (ArviZ 0.8) and closed forms.
+ */
 import { describe, expect, it } from 'vitest'
 import { normalQuantile } from '../distributions.ts'
 import { createStream } from '../random.ts'

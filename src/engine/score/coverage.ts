@@ -1,4 +1,4 @@
-/** How often what happened lay within the central bands of the forecasts, against how often it should have. */
+/** How often actual values lie within the central bands of the forecasts, compared with the nominal level. */
 import { sortedMembers } from './crps.ts'
 
 /** An ensemble forecast of a number and what it became. */

@@ -1,4 +1,4 @@
-/** How far point forecasts miss what happened: root mean square error, mean absolute percentage error, bias. */
+/** Errors of point forecasts: root-mean-square error, mean absolute percentage error, bias. */
 
 /** Two lists of the same length, above 0, of finite numbers. */
 export function checkPairs(forecasts: ArrayLike<number>, observed: ArrayLike<number>, where: string): void {

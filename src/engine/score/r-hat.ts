@@ -1,4 +1,7 @@
-/** R-hat: do chains that started apart describe the same distribution? 1 when they do; above 1.01 they do not yet. */
+/**
+ * R-hat: whether chains that started apart describe the same distribution. It is 1 if they do; above 1.01 they do not
+ * yet.
+ */
 import { type Chains, checkChains, momentsOf, rankNormalised, splitChains } from './rank-normal.ts'
 
 /**

@@ -1,4 +1,4 @@
-/** Forecasts from many origins know nothing of what comes after, and one line scores them. */
+/** Tests forecasts from many origins: they use no later information, and one row scores them. */
 import { describe, expect, it } from 'vitest'
 import { rollingOrigins } from './rolling-origins.ts'
 import { scoreSeries } from './series-score.ts'

@@ -1,4 +1,4 @@
-/** Scores of point forecasts against published, independent or closed-form values. */
+/** Tests scores of point forecasts against published, independent or closed-form values. */
 import { assert, double, integer, property, array, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createStream } from '../random.ts'

@@ -1,4 +1,4 @@
-/** The line of the score table: all measures of one series at one horizon, the model's beside those of naive forecasts. */
+/** One row of the score table: all measures of one series at one horizon, the model beside naive forecasts. */
 import { crps } from './crps.ts'
 import { type DieboldMariano, dieboldMariano } from './diebold-mariano.ts'
 import { bias, meanAbsolutePercentageError, rootMeanSquareError } from './errors.ts'

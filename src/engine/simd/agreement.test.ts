@@ -1,4 +1,7 @@
-/** A module computes the bits of the interpreter, each member its own: random models, elementary functions, the start. */
+/**
+ * Tests that a module agrees with the interpreter to the bit, for each member: random models, elementary functions, the
+ * start.
+ */
 import { assert, nat, property } from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { run } from '../../../examples/run.ts'

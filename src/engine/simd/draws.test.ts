@@ -1,4 +1,4 @@
-/** Random numbers drawn side by side have the bits of those drawn one by one. */
+/** Tests that random numbers drawn in a batch equal those drawn one by one. */
 import { describe, expect, it } from 'vitest'
 import { equation, parameter, shock } from '../../language/declare.ts'
 import { link } from '../../language/fixture.ts'

@@ -1,4 +1,4 @@
-/** What differs between the members of an ensemble: sampled parameters and random series, put into the lanes of a batch. */
+/** Writes the inputs that differ between members, sampled parameters and random series, into a SIMD batch. */
 
 import type { LinkedModel } from '../../language/linked.ts'
 import { type EnsembleSettings, shocksToDraw, uncertainParameters, drawnUncertainty } from '../ensemble.ts'

@@ -1,4 +1,4 @@
-/** Compiles a module and makes it ready to run. */
+/** Compiles a module and prepares it for running. */
 
 import type { WasmInstance } from './batch.ts'
 

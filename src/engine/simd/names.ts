@@ -1,4 +1,4 @@
-/** Names elements from what a manifest says of them: 'population[CN-LN, female, 0]'. */
+/** Writes the names of array elements from a manifest: 'population[CN-LN, female, 0]'. */
 
 import type { ModuleManifest, ManifestVariable } from '../../language/emit/wasm/manifest.ts'
 

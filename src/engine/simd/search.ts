@@ -1,4 +1,4 @@
-/** Unknowns and simultaneous blocks for all members at once, each with the rules and the bits of a run of its own. */
+/** Solves unknowns and simultaneous blocks for all members at once, each with the rules and results of a single run. */
 
 import type { ModuleManifest, ManifestVariable, PhaseTask } from '../../language/emit/wasm/manifest.ts'
 import { bestOf, type Bracket, mostRounds, narrow, openBracket } from '../../language/solve.ts'

@@ -1,4 +1,4 @@
-/** Events: what a member does or does not do, such as 'regionDebtToGdp@2037 > 1'; counted, they are probabilities. */
+/** Events of a member, such as 'regionDebtToGdp@2037 > 1'; their counts give probabilities. */
 
 import { engineMessages } from '../messages.ts'
 import { UsageError } from '../../language/reported-error.ts'

@@ -1,4 +1,4 @@
-/** Summaries that do not depend on how the members were split, with errors as stated, and bytes that come back. */
+/** Tests summaries: they do not depend on how members are divided, errors are as stated, and bytes are read back. */
 import { describe, expect, it } from 'vitest'
 import { normalQuantile } from '../distributions.ts'
 import type { MemberBlock } from '../run/runner.ts'
