@@ -110,7 +110,7 @@ describe('files and folders', () => {
 
 describe('words that every object has', () => {
   it('are no grade of evidence and no unit', async () => {
-    const { repairOf, tablesOf } = await import('../regions/own/repair.ts')
+    const { repairOf, csvTablesOf: tablesOf } = await import('../regions/own/repair.ts')
     const { factorBetween } = await import('../regions/own/unit-slips.ts')
     const { fault, fix } = await import('../regions/faults.ts')
     const texts = new Map([['MY/figures.csv', 'name,evidence\na,constructor\n']])

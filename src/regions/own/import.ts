@@ -8,7 +8,7 @@ import type { ReadText, RegionData, Required } from '../types.ts'
 import { filesOfZip } from './archive.ts'
 import { impossibleFigures } from './impossible.ts'
 import { sheetsOfXlsx } from './read-spreadsheet.ts'
-import { type Repair, repairOf, tablesOf, withRepairs } from './repair.ts'
+import { type Repair, repairOf, csvTablesOf, withRepairs } from './repair.ts'
 import { type BroughtFile, broughtTexts } from './texts.ts'
 import { textsOfWorkbook } from './workbook.ts'
 
@@ -134,7 +134,7 @@ export const importRegion = (
   wanted?: string,
   { program = () => undefined, trial = () => [] }: Checks = {},
 ): Imported => {
-  const tables = tablesOf(brought.texts)
+  const tables = csvTablesOf(brought.texts)
   const named = (problem: PackProblem): ImportProblem => {
     const repair = repairOf(problem, tables)
     const sheet = problem.sheet ?? brought.sheetOf.get(problem.file)

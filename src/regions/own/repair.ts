@@ -48,7 +48,7 @@ interface Found {
 }
 
 /** The tables, each taken apart once however many of its rows have a problem. */
-export const tablesOf = (texts: Texts): ((path: string) => readonly (readonly string[])[] | undefined) => {
+export const csvTablesOf = (texts: Texts): ((path: string) => readonly (readonly string[])[] | undefined) => {
   const tables = new Map<string, string[][]>()
   return path => {
     const text = texts.get(path)
@@ -59,7 +59,7 @@ export const tablesOf = (texts: Texts): ((path: string) => readonly (readonly st
   }
 }
 
-type Tables = ReturnType<typeof tablesOf>
+type Tables = ReturnType<typeof csvTablesOf>
 
 const found = (tables: Tables, { file, row }: PackProblem): Found | undefined => {
   const rows = row === undefined ? undefined : tables(file)
