@@ -75,7 +75,7 @@ const scenarios: readonly Scenario[] = [
     prepare: async () => {},
     command: (place, disk) =>
       runToy({ members: 8200, traces: [7] }, { folder: join(place, 'out'), until: 1e-9, ...withDisk(disk) }),
-    every: 29,
+    every: 17,
   },
 ]
 
