@@ -43,8 +43,6 @@ export default ({ production }: { readonly production?: boolean }): KnipConfig =
   ignoreIssues: {
     // Names in the text of compiled code.
     'src/language/emit/arithmetic.ts': ['exports'],
-    // Costs of packages will come from here.
-    'src/language/{outlays,declare}.ts': ['exports', 'types'],
   },
   // Programs of the system.
   ignoreBinaries: ['mount', 'umount'],

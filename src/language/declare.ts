@@ -270,7 +270,7 @@ interface Simultaneous {
 }
 
 /** Where the equations that are made of the costs of levers stand. */
-export interface OutlaySettings {
+interface OutlaySettings {
   readonly title: string
   readonly doc: string
   readonly over: readonly string[]
