@@ -1,10 +1,11 @@
 /** Runs a user's region once, with an audit of its accounts, before it counts as ready. */
 
-import { RunError } from '../engine/run.ts'
+import { createSimulator, RunError } from '../engine/run.ts'
+import { interpret } from '../language/emit/interpret.ts'
 import { fault, fix } from '../regions/faults.ts'
 import type { PackProblem } from '../regions/problems.ts'
 import type { RegionData } from '../regions/types.ts'
-import { openData } from './simulation.ts'
+import { horizonOf, linkRegion } from './simulation.ts'
 import { auditTolerance } from './verdict.ts'
 
 /** What is wrong with a run of the region under current policy; none where it runs to the end and its accounts close. */
@@ -13,13 +14,16 @@ export const trialOf = (region: RegionData): PackProblem[] => {
     { file: `${region.id}/figures.csv`, message, fix: fix.compareWithTemplate() },
   ]
   try {
-    const { audit } = openData(region).simulator.run({ record: [], audit: true })
+    // By the interpreter: the page may not run code that is made of text.
+    const simulator = createSimulator(interpret(linkRegion(region)), region, horizonOf())
+    const { audit } = simulator.run({ record: [], audit: true })
     if (audit === undefined || audit.largestResidual < auditTolerance) return []
     const { largestResidual, where } = audit
-    if (Number.isNaN(largestResidual)) return complain(fault.cannotRun({ why: `${where} is not a number` }))
+    if (Number.isNaN(largestResidual))
+      return complain(fault.cannotRun({ why: { en: `${where} is not a number`, zh: `${where} 不是有效数字` } }))
     return complain(fault.doesNotClose({ residual: largestResidual.toPrecision(2), where }))
   } catch (problem) {
     if (!(problem instanceof RunError)) throw problem
-    return complain(fault.cannotRun({ why: problem.message }))
+    return complain(fault.cannotRun({ why: problem.messages[0]!.text }))
   }
 }

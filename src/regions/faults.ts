@@ -96,9 +96,9 @@ export const fault = messageTable('region', {
     en: `${name} must be above 0, but is ${value}`,
     zh: `${name} 应大于 0，现为 ${value}`,
   }),
-  cannotRun: ({ why }: Of<'why'>) => ({
-    en: `the model cannot run with these figures: ${why}`,
-    zh: `模型无法用这些数字运行：${why}`,
+  cannotRun: ({ why }: { readonly why: Both<string> }) => ({
+    en: `the model cannot run with these figures: ${why.en}`,
+    zh: `模型无法用这些数字运行：${why.zh}`,
   }),
   doesNotClose: ({ residual, where }: Of<'residual' | 'where'>) => ({
     en: `the accounts do not close with these figures: a residual of ${residual} of output in ${where}`,

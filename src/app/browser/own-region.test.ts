@@ -77,14 +77,14 @@ appTest('an import with a wrong unit is told by row and loses nothing; the mende
   expect(new URL(page.url()).hash).toContain('MY-LN')
 })
 
-/** Money in 亿元, a misspelt name, a row that stands twice; and deaths in 万人 that say they are millions. */
+/** Money in 亿元, a misspelt name, a row that stands twice; and grain in 万吨 that says it is in millions of tonnes. */
 const obvious = (file: string, text: string): string =>
   file === 'figures.csv'
     ? text
         .replace('gdpBaseYear,,3138.98,CNY bn/year', 'gdpBaseYear,,31389.8,亿元')
         .replace(/^birthsStart/m, 'birthStart')
         .replace(/^(pmStart,.*)$/m, '$1\n$1')
-        .replace(/^(deathsStart,,)([\d.]+)/m, (_, before: string, value: string) => `${before}${Number(value) * 100}`)
+        .replace(/^(grainBaseYear,,)([\d.]+)/m, (_, before: string, value: string) => `${before}${Number(value) * 100}`)
     : text
 
 appTest('faults with one obvious cure are mended by a button, checked again, and undone', async ({ app }) => {
@@ -111,7 +111,7 @@ appTest('faults with one obvious cure are mended by a button, checked again, and
   expect(await rows.count()).toBe(before)
   expect(await page.locator('.changes').count()).toBe(0)
   // All at once: the region is ready, and what is mended can be taken along.
-  await page.getByRole('button', { name: /^Do all 3/ }).click()
+  await page.getByRole('button', { name: /all 3/ }).click()
   await page.getByRole('button', { name: 'Use this region' }).waitFor()
   // What only looks wrong is asked about, and mended the same way.
   const doubts = page.locator('.doubts li')

@@ -239,7 +239,7 @@ describe('figures that cannot be', () => {
   })
 
   it('that stop the run are told before the region is called ready', async () => {
-    const message = fault.cannotRun({ why: 'for a reason' })
+    const message = fault.cannotRun({ why: { en: 'for a reason', zh: '某种原因' } })
     const { problems } = await check(files, {
       trial: ({ id }) => [{ file: `${id}/figures.csv`, message, fix: fix.checkFigures() }],
     })
