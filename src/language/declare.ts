@@ -294,7 +294,10 @@ export interface Model {
 const onOneLine = <T>(value: T): T => {
   if (typeof value === 'string') return joined(value) as T
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, onOneLine(part)])) as T
+  const parts = Object.entries(value)
+  const joinedParts = parts.map(([key, part]): [string, unknown] => [key, onOneLine(part)])
+  // What is on one line already stays the same object, so that a declaration can be told from its copy.
+  return joinedParts.every(([, part], at) => part === parts[at]![1]) ? value : (Object.fromEntries(joinedParts) as T)
 }
 
 export const sector = (

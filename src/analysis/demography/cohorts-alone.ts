@@ -3,7 +3,7 @@
  * own.
  */
 
-import type { Declaration, Model } from '../../language/declare.ts'
+import type { Declaration, Model, Parameter } from '../../language/declare.ts'
 import { equation, exogenous, sector } from '../../language/declare.ts'
 import { compile } from '../../language/emit/javascript.ts'
 import { linkModel } from '../../language/link.ts'
@@ -23,6 +23,19 @@ export const shared = [
   'survivingNewborns',
   'migrationShape',
 ] as const
+
+/** The parameters of the demography sector that these declarations read. */
+const parameters: Readonly<Record<string, Parameter>> = Object.fromEntries(
+  Object.entries(demography.declarations).flatMap(([name, declaration]) => {
+    const read = shared.some(one => new RegExp(`\\b${name}\\b`).test(JSON.stringify(demography.declarations[one])))
+    return declaration.kind === 'parameter' && read ? [[name, declaration]] : []
+  }),
+)
+
+/** Their values, as inputs; each is a plain number. */
+const parameterValues: CohortInputs = Object.fromEntries(
+  Object.entries(parameters).flatMap(([name, { value }]) => (typeof value === 'number' ? [[name, value]] : [])),
+)
 
 const cells = ['area', 'sex', 'age']
 
@@ -93,6 +106,7 @@ export const cohortsAlone = ({ ages, movement: by }: Variant): Model => ({
       'Cohorts',
       { over: ['area'], annual: true },
       {
+        ...parameters,
         ...Object.fromEntries(shared.map(name => [name, demography.declarations[name]!])),
         ...given,
         ...(ages === 'five' ? newborns : {}),
@@ -132,7 +146,13 @@ export const runCohorts = (
 ): CohortYear[] => {
   const program = compile(linkModel(cohortsAlone(variant), { area: ['here'] }))
   const values = program.create()
-  write(program, values, { startTime: start.year, timeStep: 1, startPopulation: start.population, ...inputs[0]! })
+  write(program, values, {
+    ...parameterValues,
+    startTime: start.year,
+    timeStep: 1,
+    startPopulation: start.population,
+    ...inputs[0]!,
+  })
   program.initialise(values)
   const read = (slots: Program['slots'], name: string): number[] => {
     const { offset, size } = slots.get(name)!

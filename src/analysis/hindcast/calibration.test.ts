@@ -104,7 +104,7 @@ describe('a calibration', () => {
     expect(() => readRecord(keep(edited, draws), 'CN-JL', 'train')).toThrow('train.json: the file was changed')
     const moved = draws.replace(/\n[-\d.e]+,/, '\n0.123,')
     expect(() => readRecord(keep(parameters, moved), 'CN-JL', 'train')).toThrow('draws.csv: the file was changed')
-    expect(() => readRecord(keep(parameters), 'CN-JL', 'train')).toThrow('draws.csv is missing')
+    expect(() => readRecord(keep(parameters), 'CN-JL', 'train')).toThrow('draws.csv: the file is missing')
   }, 90_000)
 
   it('is absent where a region keeps none', () => {
