@@ -64,11 +64,18 @@ const check = async (brought: Brought): Promise<Importing> => {
   const known = regions
     .filter(({ id }) => region.id !== id)
     .map(({ id }) => loadRegion(path => own[path], id, required))
+  const doubts = doubtsAbout(region, known).map(doubt => ({ ...doubt, repair: slipRepairOf(doubt, brought.texts) }))
+  /** A figure that cannot be is often in another unit: then the problem has the fix of the doubt. */
+  const slipFor = ({ message }: ImportProblem): Repair | undefined =>
+    doubts.find(({ figure }) => Object.values(message.values).includes(figure.name))?.repair
   return {
     region,
     files: Object.fromEntries(texts),
-    problems,
-    doubts: doubtsAbout(region, known).map(doubt => ({ ...doubt, repair: slipRepairOf(doubt, brought.texts) })),
+    problems: problems.map(problem => {
+      const repair = problem.repair ?? slipFor(problem)
+      return repair === undefined ? problem : { ...problem, repair }
+    }),
+    doubts,
     unread,
     broken: undefined,
     brought,
