@@ -112,7 +112,7 @@ appTest('numbers of Who, Books and Record lead to Why by keys alone', async ({ a
   expect(await over()).toMatch(/public wages/i)
   await page.goBack()
   await settled(page)
-  await page.getByRole('button', { name: /^Provinces .*Show which payments change$/ }).focus()
+  await page.getByRole('button', { name: /^Provincial governments .*Show which payments change$/ }).focus()
   await page.keyboard.press('Enter')
   await settled(page)
   await page.locator('.flows .row-ask').first().focus()

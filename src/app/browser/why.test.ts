@@ -69,16 +69,25 @@ appTest(
     const page = await openWhatIf(app, 'E')
     await page.keyboard.press('3')
     await settled(page)
-    const guesses = page.locator('[role=row]', { hasText: '· parameter' })
+    const parameters = page.locator('[role=row]', { hasText: '· parameter' })
     const closed = page.locator('[role=row][aria-expanded=false] .q > button')
-    for (let level = 0; level < 4 && (await guesses.count()) === 0; level++) {
-      for (let at = (await closed.count()) - 1; at >= 0 && (await guesses.count()) === 0; at--) {
+    const card = page.locator('.card')
+    /** The first parameter that is uncertain: others are held fixed, and their card says so. */
+    const uncertain = async (): Promise<number> => {
+      for (let at = 0; at < (await parameters.count()); at++) {
+        await parameters.nth(at).locator('.evb').click()
+        if (!(await card.locator('.impact').last().innerText()).includes('not varied')) return at
+      }
+      return -1
+    }
+    let found = await uncertain()
+    for (let level = 0; level < 4 && found < 0; level++) {
+      for (let at = (await closed.count()) - 1; at >= 0 && found < 0; at--) {
         await closed.nth(at).click()
         await settled(page)
+        found = await uncertain()
       }
     }
-    const card = page.locator('.card')
-    await guesses.first().locator('.evb').click()
     // Nothing is told before it is computed.
     await card.locator('.pending', { hasText: /not calculated yet|calculating|Preliminary/ }).waitFor()
     await settled(page)
@@ -88,7 +97,7 @@ appTest(
     expect(told).toMatch(/\b40\b/)
     // Another row, and back: it is still known.
     await page.locator('[role=row] .evb').first().click()
-    await guesses.first().locator('.evb').click()
+    await parameters.nth(found).locator('.evb').click()
     expect(await card.locator('.impact').last().innerText()).toBe(told)
   },
 )
