@@ -41,7 +41,7 @@ appTest('computes an answer with the bits of the command line', async ({ app }) 
           else reject(new Error(data.problem.message))
         }
         worker.addEventListener('message', heard)
-        worker.postMessage({ kind: 'ask', id, question, region: 'northeast', input })
+        worker.postMessage({ kind: 'ask', id, question, input: { region: 'northeast', input } })
       })
     const settings = { seed: 5, members: 12 }
     const assumptions = { contributionCompliance: 0.9 }

@@ -137,7 +137,7 @@ appTest('numbers of Who, Books and Record lead to Why by keys alone', async ({ a
   expect(await told(page)).toMatch(/actual .*model /)
   await page.keyboard.press('ArrowUp')
   expect(await told(page)).toMatch(/^(?:actual|model|naive) [\d.−]+, 20\d\d$/)
-  await panel.getByRole('button', { name: /^Its forecast, and why: Real growth, Liaoning/ }).press('Enter')
+  await panel.getByRole('button', { name: /^See what drives the forecast: Real growth, Liaoning/ }).press('Enter')
   expect(await over()).toContain('Liaoning · Growth')
 })
 
