@@ -65,7 +65,7 @@ const verdictSentence = (answer: Answer): string => {
   const word = (one: PlaybookAnswer): string => inWords[commonest(one)].toLowerCase()
   const end =
     ends.length === 1
-      ? `The most common outcome is ${word(nothing)} under every package.`
+      ? `Under every package, the most common outcome is ${word(nothing)}.`
       : `The most common outcome is ${word(nothing)} under current policy and ${word(best)} under ${best.id}.`
   const verdict = likelihood(best.probability.revived)
   if (best === nothing) {

@@ -22,7 +22,7 @@ const directions: ReadonlyArray<Omit<Playbook, 'financing'>> = [
   { id: 'A', name: 'Current policy', doc: 'Policies in force today continue.', levers: {} },
   {
     id: 'B',
-    name: 'As announced: investment-led',
+    name: 'As announced',
     doc: 'The programme of 2023: public investment, robots, culture, technicians; nothing for households.',
     levers: { publicInvestment: 0.55, robotSubsidy: 25, vocationalProgramme: 0.1, cultureProgramme: 0.25 },
   },
@@ -80,7 +80,7 @@ const directions: ReadonlyArray<Omit<Playbook, 'financing'>> = [
   },
   {
     id: 'F',
-    name: 'Go north: export',
+    name: 'Opening to the north',
     doc: 'Ports and border, diversification, some investment and tax relief.',
     levers: {
       publicInvestment: 0.15,
@@ -126,7 +126,7 @@ const directions: ReadonlyArray<Omit<Playbook, 'financing'>> = [
   },
   {
     id: 'H',
-    name: 'Clean-up first',
+    name: 'Debt clean-up first',
     doc: 'Debt of LGFVs bought back and swapped, better projects, some restructuring.',
     levers: {
       publicInvestment: -0.1,
