@@ -69,11 +69,21 @@ export const horizonOf = ({ horizonEnd = 2041, stepsPerYear = 4 }: OpenOptions =
   stepsPerYear,
 })
 
-/** Links the model to a region's areas and compiles it. */
+/** Links the model to a region's areas; it is compiled when it is first run, which lists and help never do. */
 export const openData = (region: RegionData, options: OpenOptions = {}): OpenRegion => {
   const linked = linkRegion(region, options.model)
-  const program = compile(linked)
-  return { region, linked, program, simulator: createSimulator(program, region, horizonOf(options)) }
+  let made: Simulator | undefined
+  const simulator = (): Simulator => (made ??= createSimulator(compile(linked), region, horizonOf(options)))
+  return {
+    region,
+    linked,
+    get program() {
+      return simulator().program
+    },
+    get simulator() {
+      return simulator()
+    },
+  }
 }
 
 /** When a run opens and closes, for outcomes at a time ('regionOutput@2037'). */
