@@ -1,6 +1,6 @@
 /** What is wrong with a question asked of a model and a region, by code and in both languages. */
 
-import { type Both, messageTable, type Of } from '../language/messages.ts'
+import { type Both, type Message, messageTable, type Of } from '../language/messages.ts'
 
 /** Kinds of words that people write. */
 const kinds = {
@@ -301,9 +301,9 @@ export const usage = messageTable('usage', {
     en: `${id}: it is open, but no reason is given; give it as because`,
     zh: `${id}：结论为未定，但未写明原因；请填写 because`,
   }),
-  formulaSyntax: ({ text, why, position }: Of<'text' | 'why' | 'position'>) => ({
-    en: `'${text}': ${why} (character ${position})`,
-    zh: `“${text}”：${why}（第 ${position} 个字符）`,
+  formulaSyntax: ({ text, why, position }: Of<'text' | 'position'> & { readonly why: Message }) => ({
+    en: `'${text}': ${why.text.en} (character ${position})`,
+    zh: `“${text}”：${why.text.zh}（第 ${position} 个字符）`,
   }),
   formulaFunction: ({ name, known }: Of<'name' | 'known'>) => ({
     en: `a test knows no function '${name}'; it knows ${known}`,

@@ -5,12 +5,14 @@ import { memberInput } from '../engine/ensemble.ts'
 import { createSimulator, type RunInput, type Simulator } from '../engine/run.ts'
 import { interpret } from '../language/emit/interpret.ts'
 import type { LinkedModel } from '../language/linked.ts'
+import type { Message } from '../language/messages.ts'
 import { firstNotFinite } from '../language/finite.ts'
 import type { Program } from '../language/program.ts'
 import { playbooks } from '../model/playbooks.ts'
 import { evidenceGrades } from '../regions/schema.ts'
 import { quarterOf, tiny } from './answer-foot.ts'
 import { evidenceOf } from '../analysis/evidence.ts'
+import { checkMessages as told } from './check-messages.ts'
 import { addPacks, type CommonOptions } from './common-options.ts'
 import { openWith } from './opening.ts'
 import { costingOf } from '../analysis/costs.ts'
@@ -29,14 +31,14 @@ interface CheckOptions extends CommonOptions {
 interface CheckResult {
   readonly name: string
   readonly passed: boolean
-  readonly found: string
+  readonly found: Message
 }
 
 const pack = ({ region, linked }: OpenRegion): CheckResult => {
   const { figures, paths } = evidenceOf(linked, region)
-  const told = evidenceGrades.map(grade => `${figures[grade] + paths[grade]} ${grade}`)
-  const count = evidenceGrades.reduce((sum, grade) => sum + figures[grade] + paths[grade], 0)
-  const found = `${count} initial values and points of exogenous paths (${told.join(', ')}) and ${region.series.length} points of historical series for ${region.areas.join(', ')}`
+  const grades = evidenceGrades.map(grade => [grade, figures[grade] + paths[grade]] as const)
+  const count = grades.reduce((sum, [, of]) => sum + of, 0)
+  const found = told.pack({ count, grades, points: region.series.length, areas: region.areas })
   return { name: 'pack', passed: true, found }
 }
 
@@ -48,7 +50,13 @@ const units = (model: LinkedModel): CheckResult => {
     (sum, { cells: rows }) => sum + [...rows.values()].reduce((all, row) => all + row.size, 0),
     0,
   )
-  const found = `${number(texts, 0)} equation texts of ${variables.length} variables, ${cells} cells of ${model.matrices.length} matrices and ${model.identities.length} identities agree`
+  const found = told.units({
+    texts: number(texts, 0),
+    variables: variables.length,
+    cells,
+    matrices: model.matrices.length,
+    identities: model.identities.length,
+  })
   return { name: 'units', passed: true, found }
 }
 
@@ -78,12 +86,21 @@ const accounts = ({ simulator }: OpenRegion, runs: readonly TestRun[]): CheckRes
     of = name
   }
   const { checks } = simulator.program.model
-  const found = `${checks.length} checks in each of ${simulator.steps} steps of ${runs.length} runs: largest residual ${tiny(worst.largestResidual)} of output (${worst.where}, ${quarterOf(worst.when)}, ${of}); the tolerance is ${tiny(auditTolerance)}`
+  const found = told.accounts({
+    checks: checks.length,
+    steps: simulator.steps,
+    runs: runs.length,
+    residual: tiny(worst.largestResidual),
+    where: worst.where,
+    quarter: quarterOf(worst.when),
+    run: of,
+    tolerance: tiny(auditTolerance),
+  })
   return { name: 'accounts', passed: worst.largestResidual < auditTolerance, found }
 }
 
 const finite = ({ simulator, program }: OpenRegion, runs: readonly TestRun[]): CheckResult => {
-  let bad: string | undefined
+  let bad: Message | undefined
   let count = 0
   for (const { name, input } of runs) {
     simulator.run({
@@ -93,14 +110,14 @@ const finite = ({ simulator, program }: OpenRegion, runs: readonly TestRun[]): C
         count += values.length
         if (bad !== undefined || values.every(Number.isFinite)) return
         const first = firstNotFinite(program, values)
-        bad = `${first?.message ?? 'a value is not a number'} (${quarterOf(time)}, ${name})`
+        bad = told.notFinite({ what: first?.message ?? told.someNotFinite(), quarter: quarterOf(time), run: name })
       },
     })
   }
   return {
     name: 'numbers',
     passed: bad === undefined,
-    found: bad ?? `no NaN and no infinite value among ${number(count / 1e6, 1)} million values`,
+    found: bad ?? told.finite({ millions: number(count / 1e6, 1) }),
   }
 }
 
@@ -108,10 +125,10 @@ const bits = (values: Float64Array): BigUint64Array =>
   new BigUint64Array(values.buffer, values.byteOffset, values.length)
 
 /** The first value that differs between two runs of the same input. */
-const firstDifference = (one: Simulator, other: Simulator, run: TestRun, model: LinkedModel): string | undefined => {
+const firstDifference = (one: Simulator, other: Simulator, run: TestRun, model: LinkedModel): Message | undefined => {
   const kept: Float64Array[] = []
   one.run({ ...run.input, record: [], observe: (values, step) => (kept[step] = Float64Array.from(values)) })
-  let found: string | undefined
+  let found: Message | undefined
   other.run({
     ...run.input,
     record: [],
@@ -121,7 +138,13 @@ const firstDifference = (one: Simulator, other: Simulator, run: TestRun, model: 
       const at = left.findIndex((bit, index) => bit !== right[index])
       if (at < 0) return
       const variable = [...model.variables.values()].find(({ offset, size }) => at >= offset && at < offset + size)
-      found = `${variable?.name ?? `value ${at}`} is ${kept[step][at]} in one and ${values[at]} in the other (${quarterOf(time)}, ${run.name})`
+      found = told.difference({
+        name: variable?.name ?? `value ${at}`,
+        one: kept[step][at],
+        other: values[at],
+        quarter: quarterOf(time),
+        run: run.name,
+      })
     },
   })
   return found
@@ -135,8 +158,7 @@ const sameBits = ({ simulator, linked, region }: OpenRegion, runs: readonly Test
     .map(run => firstDifference(simulator, reference, run, linked))
     .find(found => found !== undefined)
   const found =
-    difference ??
-    `compiled code and interpreter agree to the bit in ${number(linked.size, 0)} values, ${simulator.steps} steps and ${chosen.length} runs`
+    difference ?? told.sameBits({ values: number(linked.size, 0), steps: simulator.steps, runs: chosen.length })
   return { name: 'compiler', passed: difference === undefined, found }
 }
 
@@ -153,7 +175,7 @@ const nullPolicy = ({ simulator, linked }: OpenRegion): CheckResult => {
   const set: Simulator = { ...simulator, run: input => simulator.run({ ...input, policy }) }
   const difference =
     firstDifference(simulator, simulator, baseline, linked) ?? firstDifference(simulator, set, baseline, linked)
-  const found = difference ?? `setting ${Object.keys(policy).length} levers to their current values changes no result`
+  const found = difference ?? told.nullPolicy({ levers: Object.keys(policy).length })
   return { name: 'null policy', passed: difference === undefined, found }
 }
 
@@ -176,11 +198,12 @@ const check = (session: Session, id: string, options: CheckOptions): void => {
   const failed = results.filter(({ passed }) => !passed).length
   if (failed > 0) session.exitCode = 1
   if (options.json === true) {
-    printJson(session, { region: open.region.id, passed: failed === 0, checks: results })
+    const checks = results.map(({ found, ...result }) => ({ ...result, found: found.text.en }))
+    printJson(session, { region: open.region.id, passed: failed === 0, checks })
     return
   }
   const screen = screenOf(session.out)
-  const lines = results.map(({ name, passed, found }) => [`${passed ? '✓' : '✗'} ${name}`, found] as const)
+  const lines = results.map(({ name, passed, found }) => [`${passed ? '✓' : '✗'} ${name}`, found.text.en] as const)
   const verdict =
     failed === 0
       ? `${open.region.names.en}: all ${results.length} checks passed.`

@@ -2,7 +2,6 @@
 
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError, Help } from 'commander'
-import { ModelError } from '../language/errors.ts'
 import { ReportedError, UsageError } from '../language/reported-error.ts'
 import { commands } from './commands.ts'
 import { fileProblem } from './problems.ts'
@@ -69,9 +68,8 @@ const tell = (session: Session, problem: unknown): void => {
   session.exitCode = problem instanceof UsageError || file !== undefined ? 2 : 1
   if (file !== undefined) note(session, `heartland: ${file.text.en}`)
   else if (problem instanceof UsageError) note(session, problem.message.replace(/^/gm, 'heartland: '))
-  else if (problem instanceof ReportedError || problem instanceof ModelError) {
-    note(session, `heartland: ${problem.message}`)
-  } else {
+  else if (problem instanceof ReportedError) note(session, `heartland: ${problem.message}`)
+  else {
     const stack = problem instanceof Error ? problem.stack : String(problem)
     note(session, `heartland: a fault of the program, not of your input:\n${stack}`)
   }

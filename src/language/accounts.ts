@@ -5,7 +5,8 @@ import { nearest } from './errors.ts'
 import { simpleNode } from './equations.ts'
 import { binary, literal, readOf } from './expression.ts'
 import type { Check, EquationNode, Expression, LinkedIdentity, LinkedMatrix, Phase, Variable } from './linked.ts'
-import { declaredUnit, didYouMean, type Directory, type Entry, report } from './directory.ts'
+import { declaredUnit, type Directory, type Entry, reportAt } from './directory.ts'
+import { linkerMessages as linker } from './linker-messages.ts'
 import type { Resolver } from './resolve.ts'
 import { shapeOver } from './shapes.ts'
 import { hiddenVariable, type Owner } from './variables.ts'
@@ -82,9 +83,9 @@ const linkMatrix = (place: Place, matrix: Matrix): void => {
   const { title } = matrix
   const columnNames = Object.keys(matrix.columns)
   const rows = Object.entries(matrix.rows)
-  const unknown = (what: string, word: string, known: readonly string[]): void => {
-    const suggestion = nearest(word, known)
-    report(directory, name, `${name}: unknown ${what} '${word}'${didYouMean(suggestion)}`, undefined, suggestion)
+  const unknown = (what: 'row' | 'column', word: string, known: readonly string[]): void => {
+    const meant = nearest(word, known)
+    reportAt(directory, name, linker.cellUnknown({ what, word, meant }), name, meant)
   }
   const cells = new Map<string, Map<string, Variable>>()
   const texts = new Map<string, Map<string, string>>()

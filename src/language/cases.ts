@@ -1,9 +1,11 @@
 /** Equations given by one text, or by one text for each label of a dimension. */
 
 import type { EquationText } from './declare.ts'
-import { didYouMean, report } from './directory.ts'
+import { reportAt } from './directory.ts'
 import { nearest } from './errors.ts'
+import { linkerMessages as linker } from './linker-messages.ts'
 import type { Expression, LinkedDimension, Phase, Piece, SumLoop, Variable } from './linked.ts'
+import type { Message } from './messages.ts'
 import type { Resolver } from './resolve.ts'
 import type { Unit } from './units.ts'
 
@@ -51,11 +53,10 @@ interface Wanted {
   readonly over: readonly LinkedDimension[]
 }
 
-const problem = (resolver: Resolver, { variable }: Wanted, message: string, suggestion?: string): void => {
-  report(resolver.directory, variable.name, message, undefined, suggestion)
-}
-
 const called = (role: string, name: string): string => (role === '' ? name : `${name} (${role})`)
+
+const problem = (resolver: Resolver, { variable, role }: Wanted, what: Message, suggestion?: string): void =>
+  reportAt(resolver.directory, variable.name, what, called(role, variable.name), suggestion)
 
 const resolveText = (
   resolver: Resolver,
@@ -74,29 +75,22 @@ const recordDimension = (
   labels: readonly string[],
 ): LinkedDimension | undefined => {
   const { over } = wanted
-  const where = called(wanted.role, wanted.variable.name)
   const owners = over.filter(dimension => labels.every(label => dimension.positions.has(label)))
   if (owners.length === 1 && labels.length > 0) return owners[0]
   const listed = labels.join(', ')
   if (over.length === 0) {
-    problem(resolver, wanted, `${where}: a text for each label (${listed}) needs a dimension in 'over'`)
+    problem(resolver, wanted, linker.recordOver({ labels: listed }))
     return undefined
   }
   if (owners.length > 1) {
-    const both = owners.map(({ name }) => `'${name}'`).join(' and ')
-    problem(resolver, wanted, `${where}: the labels ${listed} belong to ${both}`)
+    problem(resolver, wanted, linker.recordOfSeveral({ labels: listed, owners: owners.map(({ name }) => name) }))
     return undefined
   }
   const known = over.flatMap(dimension => dimension.labels)
   const unknown = labels.find(label => !known.includes(label)) ?? labels[0] ?? ''
-  const suggestion = nearest(unknown, known)
-  const names = over.map(({ name }) => `'${name}'`).join(', ')
-  problem(
-    resolver,
-    wanted,
-    `${where}: unknown label '${unknown}' in the record; its dimensions are ${names}${didYouMean(suggestion)}`,
-    suggestion,
-  )
+  const meant = nearest(unknown, known)
+  const names = over.map(({ name }) => name)
+  problem(resolver, wanted, linker.recordUnknown({ label: unknown, names, meant }), meant)
   return undefined
 }
 
@@ -111,13 +105,7 @@ const resolveRecord = (
   const missing = dimension.labels.filter(label => !labels.includes(label))
   const rest = texts['else']
   if (missing.length > 0 && rest === undefined) {
-    const where = called(wanted.role, wanted.variable.name)
-    const list = missing.join("', '")
-    problem(
-      resolver,
-      wanted,
-      `${where}: no text for label '${list}' of '${dimension.name}'; add it, or 'else' for the rest`,
-    )
+    problem(resolver, wanted, linker.recordMissing({ labels: missing, name: dimension.name }))
     return undefined
   }
   const other = missing.length > 0 && rest !== undefined ? resolveText(resolver, wanted, rest, 'else') : undefined

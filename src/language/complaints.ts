@@ -2,7 +2,9 @@
 
 import { excerpt, nearest } from './errors.ts'
 import type { LinkedDimension, Phase, Variable } from './linked.ts'
-import { type Directory, didYouMean, report } from './directory.ts'
+import { type Directory, report } from './directory.ts'
+import { linkerMessages as linker } from './linker-messages.ts'
+import type { Message } from './messages.ts'
 import { functionNames } from './names.ts'
 import type { Selector, Syntax } from './parse.ts'
 import type { Unit } from './units.ts'
@@ -37,20 +39,17 @@ export class Complaints {
     this.failed = false
   }
 
-  problem(message: string, syntax: Syntax, suggestion?: string): void {
+  problem(what: Message, syntax: Syntax, meant?: string): void {
     this.failed = true
     const { where, name, text } = this.request
-    // What to do comes last, behind the place.
-    const cure = message.indexOf('; ')
-    const wrong = cure < 0 ? message : message.slice(0, cure)
-    const place = `in '${excerpt(text, syntax.start, syntax.end)}'`
-    const shown = `${where}: ${wrong} ${place}${didYouMean(suggestion)}${cure < 0 ? '' : message.slice(cure)}`
-    report(this.directory, name, shown, text, suggestion)
+    const place = excerpt(text, syntax.start, syntax.end)
+    report(this.directory, name, linker.inText({ where, what, place, meant }), text, meant)
   }
 
   /** A unit clash leaves names and dimensions sound, so the rest is still checked. */
-  clash(message: string): void {
-    report(this.directory, this.request.name, `${this.request.where}: ${message}`, this.request.text)
+  clash(what: Message): void {
+    const { where, name, text } = this.request
+    report(this.directory, name, linker.of({ where, what }), text)
   }
 
   /** A part of the text, for a message. */
@@ -61,19 +60,15 @@ export class Complaints {
   unknownName(syntax: Syntax, name: string): void {
     const owner = [...this.directory.dimensions.values()].find(dimension => dimension.positions.has(name))
     if (owner !== undefined) {
-      return this.problem(
-        `'${name}' is a label of '${owner.name}', not a quantity; write it as an index, x[${name}], or compare ${owner.name} = ${name}`,
-        syntax,
-      )
+      return this.problem(linker.labelNotQuantity({ name, dimension: owner.name }), syntax)
     }
     if (functionNames.includes(name) || this.directory.tables.has(name)) {
-      return this.problem(`'${name}' is a function; write its argument in brackets, ${name}(…)`, syntax)
+      return this.problem(linker.functionNotValue({ name }), syntax)
     }
     const other = this.directory.entries.find(entry => entry.name === name)
-    if (other !== undefined)
-      return this.problem(`'${name}' is a ${other.declaration.kind} and has no value to read`, syntax)
+    if (other !== undefined) return this.problem(linker.noValue({ name, kind: other.declaration.kind }), syntax)
     return this.problem(
-      `unknown name '${name}'`,
+      linker.unknownName({ name }),
       syntax,
       nearest(name, [...this.directory.variables.keys(), ...this.directory.dimensions.keys()]),
     )
@@ -81,7 +76,7 @@ export class Complaints {
 
   unknownLabel(dimension: LinkedDimension, word: string, syntax: Syntax): void {
     this.problem(
-      `unknown label '${word}' of '${dimension.name}' (${listed(dimension)})`,
+      linker.unknownLabel({ word, name: dimension.name, known: listed(dimension) }),
       syntax,
       nearest(word, dimension.labels),
     )
@@ -92,39 +87,29 @@ export class Complaints {
     const written = selector.range ? `${selector.from ?? ''}..${selector.to ?? ''}` : (selector.from ?? '')
     const { name, dimensions } = variable
     if (owners.length > 1) {
-      this.problem(
-        `label '${written}' of '${name}' belongs to ${owners.map(owner => `'${owner.name}'`).join(' and ')}`,
-        syntax,
-      )
+      this.problem(linker.labelOfSeveral({ written, name, owners: owners.map(owner => owner.name) }), syntax)
     } else if (dimensions.length === 0) {
-      this.problem(`'${name}' has no dimensions and cannot be indexed by '${written}'`, syntax)
+      this.problem(linker.noDimensions({ name, written }), syntax)
     } else {
       const suggestion = nearest(
         written,
         dimensions.flatMap(dimension => dimension.labels),
       )
       const known = dimensions.map(dimension => `${dimension.name}: ${listed(dimension)}`).join(', ')
-      this.problem(`unknown label '${written}' of '${name}' (${known})`, syntax, suggestion)
+      this.problem(linker.unknownLabel({ word: written, name, known }), syntax, suggestion)
     }
   }
 
   /** A value that is not known before the first step. */
   notBefore(variable: Variable, closing: boolean, syntax: Syntax): void {
     const name = closing ? `closing(${variable.name})` : variable.name
-    this.problem(
-      `'${name}' is not known before the first step${closing ? '' : ' because it is an equation'}; ` +
-        'use a base value or the initial value of a state',
-      syntax,
-    )
+    this.problem(linker.notBefore({ name, closing }), syntax)
   }
 
   /** A value that changes too often for an annual text. */
   notAnnual(variable: Variable, closing: boolean, syntax: Syntax): void {
     const name = closing ? `closing(${variable.name})` : variable.name
-    this.problem(
-      `'${name}' changes within the year and this is annual; read a yearMean of it, or a delay with annual: false`,
-      syntax,
-    )
+    this.problem(linker.notAnnual({ name }), syntax)
   }
 }
 

@@ -2,7 +2,9 @@
 
 import type { Declaration, Model, Sector } from './declare.ts'
 import type { Problem } from './errors.ts'
+import { linkerMessages as linker } from './linker-messages.ts'
 import type { LinkedDimension, LinkedTable, Shape, SumLoop, Variable } from './linked.ts'
+import type { Message } from './messages.ts'
 import { dimensionless, parseUnit, UnitProblem, type DeclaredUnit } from './units.ts'
 
 /** A declaration together with where it stands. */
@@ -36,7 +38,7 @@ export interface Directory {
 export const report = (
   directory: Directory,
   name: string,
-  message: string,
+  message: Message,
   text?: string,
   suggestion?: string,
 ): void => {
@@ -47,6 +49,15 @@ export const report = (
     ...(suggestion === undefined ? {} : { suggestion }),
   })
 }
+
+/** Adds a problem of a declaration, or of a part of it: 'debt (of)'. */
+export const reportAt = (
+  directory: Directory,
+  name: string,
+  what: Message,
+  where: string = name,
+  suggestion?: string,
+): void => report(directory, name, linker.of({ where, what }), undefined, suggestion)
 
 export const didYouMean = (suggestion: string | undefined): string =>
   suggestion === undefined ? '' : `; did you mean '${suggestion}'?`
@@ -59,7 +70,7 @@ export const declaredUnit = (directory: Directory, name: string, text: string): 
       unit = parseUnit(text, directory.bases)
     } catch (problem) {
       if (!(problem instanceof UnitProblem)) throw problem
-      report(directory, name, `${name}: ${problem.message}`)
+      reportAt(directory, name, problem.what)
       return { unit: dimensionless, factor: 1 }
     }
     directory.units.set(text, unit)

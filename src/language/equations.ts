@@ -5,7 +5,9 @@ import type { EquationText } from './declare.ts'
 import { nearest } from './errors.ts'
 import { binary, call, ifElse, literal, readOf, readsOf, scaled, shiftOf, unary } from './expression.ts'
 import type { EquationNode, Expression, Phase, Piece, SumLoop, Variable } from './linked.ts'
-import { didYouMean, type Directory, type Entry, report } from './directory.ts'
+import { type Directory, type Entry, report, reportAt } from './directory.ts'
+import { linkerMessages as linker } from './linker-messages.ts'
+import type { Message } from './messages.ts'
 import { checkCost } from './outlays.ts'
 import type { Resolver } from './resolve.ts'
 import { fullLoops } from './shapes.ts'
@@ -49,8 +51,8 @@ class Equations {
     return resolveCases(this.resolver, { variable: this.variable, role, unit, phase, over }, text)
   }
 
-  private problem(message: string, suggestion?: string): void {
-    report(this.directory, this.variable.name, message, undefined, suggestion)
+  private problem(message: Message): void {
+    report(this.directory, this.variable.name, message)
   }
 
   private loops(): readonly SumLoop[] {
@@ -163,7 +165,7 @@ class Equations {
     const { variable } = this
     const dimension = variable.dimensions.find(({ name }) => name === along)
     if (dimension === undefined) {
-      this.problem(`${variable.name}: ages along '${along}', which is not one of its dimensions; add it to 'over'`)
+      reportAt(this.directory, variable.name, linker.agesAlong({ along }))
       return undefined
     }
     const doc = 'What is left after the flows, before it moves up one label'
@@ -254,24 +256,20 @@ class Equations {
     variable.value = this.valueFrom('start', declaration.start, 'base')
     const of = directory.variables.get(declaration.of)
     if (of === undefined) {
-      const suggestion = nearest(declaration.of, directory.variables.keys())
-      this.problem(`${variable.name} (of): unknown name '${declaration.of}'${didYouMean(suggestion)}`, suggestion)
+      const meant = nearest(declaration.of, directory.variables.keys())
+      const what = linker.ofUnknown({ word: declaration.of, meant })
+      reportAt(directory, variable.name, what, `${variable.name} (of)`, meant)
     } else if (
       of.dimensions.length !== variable.dimensions.length ||
       of.dimensions.some((dimension, at) => dimension !== variable.dimensions[at])
     ) {
-      const over = (one: Variable): string =>
-        one.dimensions.length === 0 ? 'no dimension' : one.dimensions.map(({ name }) => name).join(', ')
-      this.problem(
-        `${variable.name} is over ${over(variable)}, but '${of.name}' is over ${over(of)}; they must be the same`,
-      )
+      const over = (one: Variable): string[] => one.dimensions.map(({ name }) => name)
+      this.problem(linker.trialOver({ name: variable.name, own: over(variable), of: of.name, other: over(of) }))
     } else if (
       of.unitText !== variable.unitText &&
       (of.unit.key !== variable.unit.key || of.factor !== variable.factor)
     ) {
-      this.problem(
-        `${variable.name} is in ${variable.unitText}, but '${of.name}' is in ${of.unitText}; they must be the same`,
-      )
+      this.problem(linker.trialUnit({ name: variable.name, own: variable.unitText, of: of.name, other: of.unitText }))
     }
   }
 }
@@ -296,8 +294,7 @@ export const linkEquations = (resolver: Resolver, { name, declaration }: Entry):
       return
     case 'lever': {
       const [low, high] = declaration.bounds
-      const message = `the lower bound ${String(low)} is above the upper bound ${String(high)}`
-      if (!(low <= high)) report(directory, name, `${name}: ${message}`)
+      if (!(low <= high)) reportAt(directory, name, linker.boundsCross({ low, high }))
       checkCost(directory, name, declaration)
       return
     }
@@ -316,11 +313,7 @@ export const linkEquations = (resolver: Resolver, { name, declaration }: Entry):
         declaration.simultaneous !== undefined &&
         directory.model.simultaneous?.[declaration.simultaneous] === undefined
       ) {
-        report(
-          directory,
-          name,
-          `${name}: simultaneous block '${declaration.simultaneous}' is not declared in the model`,
-        )
+        reportAt(directory, name, linker.noBlock({ block: declaration.simultaneous }))
       }
       return
     case 'solved':
@@ -344,8 +337,7 @@ export const linkAtStandard = (resolver: Resolver): void => {
     hidden.value = new Equations(resolver, hidden).valueFrom('', declaration.text, phase)
     resolver.atStandard = false
     if (hidden.value !== undefined && resolver.leversMet === 0) {
-      const cure = 'name an equation whose own text names a lever, or write the outlay without beyondStandard'
-      report(directory, name, `${name}: no lever stands in it, so 'beyondStandard(${name})' would always be 0; ${cure}`)
+      reportAt(directory, name, linker.noLeverInside({ name }))
     }
   }
   // Hidden variables stand in the order of the declarations they serve.

@@ -1,11 +1,14 @@
 /** Errors that state what is wrong, where, and what to do; the problems of a model are collected and shown together. */
 
+import type { Message } from './messages.ts'
+import { ReportedError } from './reported-error.ts'
+
 /** One thing wrong with a model, in words meant for its author. */
 export interface Problem {
   /** The declaration at fault, or '' when the fault lies between several. */
   readonly name: string
   /** The whole sentence, beginning with the declaration's name. */
-  readonly message: string
+  readonly message: Message
   /** The equation text at fault, when there is one. */
   readonly text?: string
   /** The name that was probably meant. */
@@ -13,11 +16,11 @@ export interface Problem {
 }
 
 /** Thrown with every problem found, one line each. */
-export class ModelError extends Error {
+export class ModelError extends ReportedError {
   readonly problems: readonly Problem[]
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map(problem => problem.message).join('\n'))
+    super(...problems.map(problem => problem.message))
     this.name = 'ModelError'
     this.problems = problems
   }

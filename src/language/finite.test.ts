@@ -34,12 +34,14 @@ test('the first number that is none is named with its inputs', () => {
     name: 'debtToOutput',
     labels: ['east'],
     value: Number.POSITIVE_INFINITY,
-    message: 'debtToOutput[east] is Infinity; it was computed from debt[east] = 10, output = 0',
+    message: { text: { en: 'debtToOutput[east] is Infinity; it was computed from debt[east] = 10, output = 0' } },
   })
 })
 
 test('an input that nobody wrote is named', () => {
   const values = prepared(100)
   values[(program.slots.get('debtAtStart')?.offset ?? 0) + 1] = Number.NaN
-  expect(firstNotFinite(program, values)?.message).toBe('debtAtStart[west] is NaN; it is an input that was not set')
+  expect(firstNotFinite(program, values)?.message.text.en).toBe(
+    'debtAtStart[west] is NaN; it is an input that was not set',
+  )
 })

@@ -2,7 +2,9 @@
 
 import { causesOf, type PositionRange, valueAt } from './causes.ts'
 import { labelsAt, nameAt } from './element.ts'
+import { solutionMessages as solution } from './solution-messages.ts'
 import type { EquationNode, Item, Variable } from './linked.ts'
+import type { Message } from './messages.ts'
 import type { Program } from './program.ts'
 
 /** A value that is infinite or not a number, with what it was computed from. */
@@ -11,7 +13,7 @@ export interface NotFinite {
   readonly labels: readonly string[]
   readonly value: number
   readonly inputs: ReadonlyArray<{ readonly name: string; readonly value: number }>
-  readonly message: string
+  readonly message: Message
 }
 
 const written = (variable: Variable, ranges: readonly PositionRange[], closing: boolean): string => {
@@ -43,15 +45,10 @@ const found = (
     value: valueAt(cause, values),
   }))
   const name = closing ? `closing(${nameAt(variable, element)})` : nameAt(variable, element)
-  const reads =
-    inputs.length === 0
-      ? ''
-      : `; it was computed from ${inputs.map(input => `${input.name} = ${String(input.value)}`).join(', ')}`
-  const told =
-    node === undefined
-      ? `${name} is ${String(value)}; it is an input that was not set`
-      : `${name} is ${String(value)}${reads}`
-  return { name: variable.name, labels, value, inputs, message: told }
+  const reads = inputs.map(input => `${input.name} = ${String(input.value)}`).join(', ')
+  const message =
+    node === undefined ? solution.inputNotSet({ name, value }) : solution.notFinite({ name, value, reads })
+  return { name: variable.name, labels, value, inputs, message }
 }
 
 const nodesOf = (items: readonly Item[]): EquationNode[] =>

@@ -3,6 +3,7 @@
 import { type Declaration, type Model, sector } from './declare.ts'
 import { ModelError } from './errors.ts'
 import { linkModel, type LinkedModel } from './link.ts'
+import type { Language } from './messages.ts'
 
 export const dimensions: Model['dimensions'] = {
   area: { labels: 'region', doc: 'Areas' },
@@ -37,12 +38,16 @@ export const modelOf = (
 export const link = (declarations: Readonly<Record<string, Declaration>>, world: World = {}): LinkedModel =>
   linkModel(modelOf(declarations, world), { area: ['east', 'west'] })
 
-/** The messages of a model that does not link. */
-export const problemsOf = (declarations: Readonly<Record<string, Declaration>>, world: World = {}): string[] => {
+/** The messages of a model that does not link, in one language. */
+export const problemsOf = (
+  declarations: Readonly<Record<string, Declaration>>,
+  world: World = {},
+  language: Language = 'en',
+): string[] => {
   try {
     link(declarations, world)
   } catch (error) {
-    if (error instanceof ModelError) return error.problems.map(problem => problem.message)
+    if (error instanceof ModelError) return error.problems.map(problem => problem.message.text[language])
     throw error
   }
   return []

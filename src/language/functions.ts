@@ -5,6 +5,7 @@ import type { Directory } from './directory.ts'
 import { nearest } from './errors.ts'
 import { binary, call, ifElse, maskOfLoops, shiftOf } from './expression.ts'
 import { bit, type Labels } from './labels.ts'
+import { linkerMessages as linker } from './linker-messages.ts'
 import type { BuiltIn, Expression, LinkedDimension, Phase, SumLoop, Variable } from './linked.ts'
 import { functionNames } from './names.ts'
 import type { Selector, Syntax } from './parse.ts'
@@ -59,7 +60,7 @@ export class Functions {
         return this.sum(syntax, inputs)
       case 'min':
       case 'max':
-        if (inputs.length < 2) return this.part.fail(`'${name}' needs two values or more`, syntax)
+        if (inputs.length < 2) return this.part.fail(linker.twoOrMore({ name }), syntax)
         return this.builtIn(syntax, name, inputs)
       case 'clip':
         if (!this.count(syntax, name, inputs, 3)) return this.part.poison()
@@ -105,10 +106,8 @@ export class Functions {
       )
     }
     const suggestion = nearest(name, [...functionNames, ...this.directory.tables.keys()])
-    const hint = this.directory.variables.has(name)
-      ? '; it is a variable: write it without brackets, or with * to multiply'
-      : ''
-    return this.part.fail(`unknown function '${name}'${hint}`, syntax, suggestion)
+    const isVariable = this.directory.variables.has(name)
+    return this.part.fail(linker.unknownFunction({ name, isVariable }), syntax, suggestion)
   }
 
   /** min, max, clip and functions of one value. */
@@ -135,7 +134,7 @@ export class Functions {
     for (let at = 1; at < inputs.length; at++) {
       const dimension = this.dimensionInput(inputs[at])
       if (dimension === undefined) return this.part.poison()
-      if (named.includes(dimension)) return this.part.fail(`'sum' names '${dimension.name}' twice`, syntax)
+      if (named.includes(dimension)) return this.part.fail(linker.sumTwice({ name: dimension.name }), syntax)
       named.push(dimension)
     }
     const [bodySyntax] = inputs
@@ -146,10 +145,8 @@ export class Functions {
     if (this.complaints.failed) return body
     for (const dimension of named) {
       if ((body.mask & bit(dimension)) === 0) {
-        return this.part.fail(
-          `sum over '${dimension.name}', but nothing in '${this.complaints.snippet(bodySyntax)}' varies over '${dimension.name}'`,
-          syntax,
-        )
+        const part = this.complaints.snippet(bodySyntax)
+        return this.part.fail(linker.sumNothingOver({ name: dimension.name, part }), syntax)
       }
     }
     const dimensions = named.length > 0 ? named : this.collected(frame.collected)
@@ -158,10 +155,8 @@ export class Functions {
     )
     const summed = maskOfLoops(loops)
     if (summed === 0) {
-      return this.part.fail(
-        `nothing to sum: '${this.complaints.snippet(bodySyntax)}' varies over no dimension that ${this.complaints.request.name} lacks; name the dimension`,
-        syntax,
-      )
+      const part = this.complaints.snippet(bodySyntax)
+      return this.part.fail(linker.nothingToSum({ part, name: this.complaints.request.name }), syntax)
     }
     return { op: 'sum', loops, body, mask: body.mask & ~summed, start: syntax.start, end: syntax.end }
   }
@@ -183,10 +178,8 @@ export class Functions {
     const body = this.reader.resolve(inputs[0])
     if (this.complaints.failed) return body
     if ((body.mask & bit(dimension)) === 0) {
-      return this.part.fail(
-        `shift along '${dimension.name}', but '${this.complaints.snippet(inputs[0])}' does not vary over '${dimension.name}'`,
-        syntax,
-      )
+      const part = this.complaints.snippet(inputs[0])
+      return this.part.fail(linker.shiftConstant({ name: dimension.name, part }), syntax)
     }
     return shiftOf(body, dimension, syntax)
   }
@@ -197,10 +190,7 @@ export class Functions {
     const variable = input.type === 'name' ? this.directory.variables.get(input.name) : undefined
     if (input.type === 'name' && variable === undefined) return this.part.unknown(input, input.name)
     if (input.type !== 'name' || variable?.state !== true) {
-      return this.part.fail(
-        `'${name}' takes the name of a stock or other state, but '${this.complaints.snippet(input)}' is none`,
-        syntax,
-      )
+      return this.part.fail(linker.notState({ name, part: this.complaints.snippet(input) }), syntax)
     }
     return this.reader.name(syntax, input.name, input.index, true)
   }
@@ -218,14 +208,11 @@ export class Functions {
       )
     }
     if (name === 'standard' || input.type !== 'name' || variable?.kind !== 'equation') {
-      const wanted = name === 'standard' ? 'a lever' : 'a lever or of an equation that names one'
-      return this.part.fail(
-        `'${name}' takes the name of ${wanted}, but '${this.complaints.snippet(input)}' is none`,
-        syntax,
-      )
+      const what = name === 'standard' ? linker.notLever : linker.notLeverOrEquation
+      return this.part.fail(what({ name, part: this.complaints.snippet(input) }), syntax)
     }
     if (this.phase === 'audit') {
-      return this.part.fail(`'${name}' of an equation cannot stand in an account; declare an equation for it`, syntax)
+      return this.part.fail(linker.notInAccount({ name }), syntax)
     }
     const value = this.reader.name(syntax, input.name, input.index, false)
     if (this.complaints.failed) return value
@@ -270,17 +257,18 @@ export class Functions {
     const name = syntax.type === 'name' && syntax.index === undefined ? syntax.name : this.complaints.snippet(syntax)
     const dimension = this.directory.dimensions.get(name)
     if (dimension === undefined) {
-      this.complaints.problem(`unknown dimension '${name}'`, syntax, nearest(name, this.directory.dimensions.keys()))
+      this.complaints.problem(
+        linker.unknownDimension({ name }),
+        syntax,
+        nearest(name, this.directory.dimensions.keys()),
+      )
     }
     return dimension
   }
 
   private count(syntax: Syntax, name: string, inputs: readonly Syntax[], wanted: number): boolean {
     if (inputs.length === wanted) return true
-    this.complaints.problem(
-      `'${name}' takes ${String(wanted)} ${wanted === 1 ? 'value' : 'values'}, not ${String(inputs.length)}`,
-      syntax,
-    )
+    this.complaints.problem(linker.count({ name, wanted, given: inputs.length }), syntax)
     return false
   }
 }

@@ -3,6 +3,7 @@
  */
 
 import type { Complaints } from './complaints.ts'
+import { linkerMessages as linker } from './linker-messages.ts'
 import type { LinkedDimension, SumLoop, Variable } from './linked.ts'
 import type { Selector, Syntax } from './parse.ts'
 
@@ -60,23 +61,22 @@ export class Labels {
   range(dimension: LinkedDimension, selector: Selector, syntax: Syntax): void {
     const low = selector.from === undefined ? 0 : (dimension.positions.get(selector.from) ?? 0)
     const high = selector.to === undefined ? dimension.labels.length - 1 : (dimension.positions.get(selector.to) ?? 0)
-    if (low > high) this.complaints.problem(`the range '${selector.from ?? ''}..${selector.to ?? ''}' is empty`, syntax)
+    if (low > high) {
+      this.complaints.problem(linker.emptyRange({ range: `${selector.from ?? ''}..${selector.to ?? ''}` }), syntax)
+    }
     for (let at = this.frames.length - 1; at >= 0; at--) {
       const frame = this.frames[at]
       if (frame.named !== undefined && (frame.named & bit(dimension)) === 0) continue
       frame.ranges ??= new Map()
       const before = frame.ranges.get(dimension)
       if (before !== undefined && (before.low !== low || before.high !== high)) {
-        this.complaints.problem(`one sum has two different ranges of '${dimension.name}'; write two sums`, syntax)
+        this.complaints.problem(linker.twoRanges({ name: dimension.name }), syntax)
       }
       frame.ranges.set(dimension, { dimension, low, high })
       frame.collected |= bit(dimension)
       return
     }
-    this.complaints.problem(
-      `a range of labels stands only inside a sum over '${dimension.name}'; write sum(…, ${dimension.name})`,
-      syntax,
-    )
+    this.complaints.problem(linker.rangeOutside({ name: dimension.name }), syntax)
   }
 
   /** Finds what gives dimensions their present labels: a sum around, or the target. Returns those that nothing gives. */
@@ -100,9 +100,6 @@ export class Labels {
   unbound(dimension: LinkedDimension, syntax: Syntax, what: string): void {
     const example = dimension.labels[0] ?? '…'
     const { name } = this.complaints.request
-    this.complaints.problem(
-      `'${what}' varies over '${dimension.name}', which ${name} does not; index it, as in [${example}], or sum over '${dimension.name}'`,
-      syntax,
-    )
+    this.complaints.problem(linker.unbound({ what, dimension: dimension.name, name, example }), syntax)
   }
 }

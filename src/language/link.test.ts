@@ -404,3 +404,18 @@ test('what is right links', () => {
   }
   expect(problemsOf(right)).toEqual([])
 })
+
+test('a problem inside another is told in the language of the whole', () => {
+  const wrong = {
+    ...money,
+    misspelt: flow('taxRate * gpd'),
+    broken: flow('taxes +'),
+    mixed: flow('taxes + population'),
+    strange: parameter('yuan', 1, 'x'),
+  }
+  const told = problemsOf(wrong, {}, 'zh')
+  expect(told).toContain('misspelt：在“taxRate * gpd”中，名称“gpd”未知；是否应为“gdp”？')
+  expect(told).toContain('broken：“taxes +”第 8 个字符处：此处应为数字、名称或括号，但文本已结束')
+  expect(told).toContain('mixed：“taxes + population”中“+”混用了单位 CNY bn/year 和 person m；两边的单位必须相同')
+  expect(told.find(line => line.startsWith('strange'))).toMatch(/^strange：“yuan”中的单位“yuan”未知；可用的单位有 /)
+})

@@ -1,7 +1,8 @@
 /** Collects the dimensions, variables and tables that a model declares; each name is used once. */
 
 import type { Model, Sector, Table } from './declare.ts'
-import { declaredUnit, type Directory, type Entry, report } from './directory.ts'
+import { declaredUnit, type Directory, type Entry, reportAt } from './directory.ts'
+import { linkerMessages as linker } from './linker-messages.ts'
 import type { LinkedTable } from './linked.ts'
 import { linkDimension } from './shapes.ts'
 import { baseUnits } from './units.ts'
@@ -31,14 +32,11 @@ const reserved: ReadonlySet<string> = new Set([...functionNames, 'and', 'or', 'n
 
 const linkTable = (directory: Directory, { name, rank }: Entry, declaration: Table): LinkedTable => {
   const { points } = declaration
-  if (points.length === 0) report(directory, name, `${name}: a table needs at least one point`)
+  if (points.length === 0) reportAt(directory, name, linker.noPoint())
   for (let at = 1; at < points.length; at++) {
     if (!((points[at]?.[0] ?? 0) > (points[at - 1]?.[0] ?? 0))) {
-      report(
-        directory,
-        name,
-        `${name}: the arguments of a table must rise; ${String(points[at]?.[0])} follows ${String(points[at - 1]?.[0])}`,
-      )
+      const [point, before] = [String(points[at]?.[0]), String(points[at - 1]?.[0])]
+      reportAt(directory, name, linker.pointsFall({ point, before }))
     }
   }
   const result = declaredUnit(directory, name, declaration.unit)
@@ -56,6 +54,11 @@ const linkTable = (directory: Directory, { name, rank }: Entry, declaration: Tab
     evidence: declaration.evidence,
   }
 }
+
+const holders = {
+  clock: { en: 'the clock', zh: '时钟' },
+  dimension: { en: 'a dimension', zh: '维度' },
+} as const
 
 const isName = /^[a-z][A-Za-z0-9]*$/
 
@@ -88,39 +91,34 @@ export const directoryOf = (model: Model, labels: Readonly<Record<string, readon
     loops: new Map(),
   }
   const dimensionNames = Object.keys(model.dimensions)
-  /** Who holds a name, by the name in lower case: a sector, or what has no sector, in words. */
-  const owners = new Map<string, string | Sector>()
-  const claim = (name: string, where: string | Sector): boolean => {
+  /** Who holds a name, by the name in lower case: a sector, or what has no sector. */
+  const owners = new Map<string, keyof typeof holders | Sector>()
+  const claim = (name: string, where: keyof typeof holders | Sector): boolean => {
     const key = name.toLowerCase()
     const other = owners.get(key)
     if (other !== undefined) {
       const names =
         typeof other === 'string' ? [...directory.variables.keys(), ...dimensionNames] : Object.keys(other.declarations)
       const first = names.find(own => own.toLowerCase() === key) ?? key
-      const place = typeof other === 'string' ? other : `in ${other.title}`
-      report(
-        directory,
-        name,
-        `${name}: the name is already used by '${first}' (${place}); names are unique, ignoring case`,
-      )
+      const place = typeof other === 'string' ? holders[other] : { en: `in ${other.title}`, zh: `部门“${other.title}”` }
+      reportAt(directory, name, linker.nameTaken({ first, place }))
       return false
     }
     if (reserved.has(name)) {
-      report(directory, name, `${name}: the name is a word of the language; choose another`)
+      reportAt(directory, name, linker.nameReserved())
       return false
     }
-    if (!isName.test(name))
-      report(directory, name, `${name}: a name is letters and digits and starts with a lower-case letter`)
+    if (!isName.test(name)) reportAt(directory, name, linker.nameForm())
     owners.set(key, where)
     return true
   }
   for (const [name, doc, isYear] of clockDocs) {
-    claim(name, 'the clock')
+    claim(name, 'clock')
     directory.variables.set(name, clockVariable(name, doc, isYear))
   }
-  if (dimensionNames.length > 30) report(directory, model.name, `${model.name}: at most 30 dimensions are possible`)
+  if (dimensionNames.length > 30) reportAt(directory, model.name, linker.manyDimensions())
   dimensionNames.forEach((name, rank) => {
-    claim(name, 'a dimension')
+    claim(name, 'dimension')
     directory.dimensions.set(name, linkDimension(directory, name, rank, labels))
   })
   for (const sector of model.sectors) {

@@ -3,7 +3,9 @@
  */
 
 import type { EquationNode, Item, Read, Variable } from './linked.ts'
-import { report, type Directory } from './directory.ts'
+import { report, reportAt, type Directory } from './directory.ts'
+import { linkerMessages as linker } from './linker-messages.ts'
+import type { Message } from './messages.ts'
 
 /** Neighbours in the graph of one phase, by place in the list of nodes. */
 interface Graph {
@@ -108,16 +110,13 @@ const shortestLoop = ({ reads }: Graph, members: readonly number[]): number[] =>
   return [...members, start]
 }
 
-const reportLoop = (directory: Directory, graph: Graph, members: readonly number[], cure: string): void => {
+const reportLoop = (directory: Directory, graph: Graph, members: readonly number[], cure: Message): void => {
   const chain = shortestLoop(graph, members).map(place => {
     const node = graph.nodes[place]
     return node === undefined ? '' : nodeName(node)
   })
-  report(directory, chain[0] ?? '', `circular definition: ${chain.join(' <- ')}; ${cure}`)
+  report(directory, chain[0] ?? '', linker.loop({ chain: chain.join(' <- '), cure }))
 }
-
-const stepCure = 'make one of them a state (delay, smooth, stock) or declare a simultaneous block'
-const baseCure = 'give one of them a figure, or find it with a solved unknown'
 
 const simultaneousName = (node: EquationNode): string | undefined =>
   node.variable.declaration?.kind === 'equation' ? node.variable.declaration.simultaneous : undefined
@@ -143,11 +142,8 @@ const solveItem = (
       read => read.variable === unknown || block.some(node => node.variable === read.variable),
     )
     if (inside !== undefined) {
-      report(
-        directory,
-        unknown.name,
-        `${unknown.name} (between): a bound reads '${inside.variable.name}', which depends on '${unknown.name}' itself`,
-      )
+      const { name } = unknown
+      reportAt(directory, name, linker.boundReads({ reads: inside.variable.name, name }), `${name} (between)`)
       return undefined
     }
   }
@@ -158,7 +154,7 @@ const solveItem = (
     const node = inner.nodes[place]
     if (node === undefined) continue
     if (component.length > 1 || inner.reads[place]?.includes(place) === true) {
-      reportLoop(directory, inner, component, baseCure)
+      reportLoop(directory, inner, component, linker.baseCure())
       return undefined
     }
     order.push(node)
@@ -199,19 +195,10 @@ export const orderPhase = (
     const unknowns = members.map(member => nodes[member].variable).filter(variable => variable.kind === 'solved')
     const unknown = unknowns[0]
     if (unknowns.length > 1) {
-      reportLoop(
-        directory,
-        graph,
-        members,
-        `the unknowns ${unknowns.map(one => `'${one.name}'`).join(' and ')} depend on each other; make one of them explicit`,
-      )
+      reportLoop(directory, graph, members, linker.unknownsCure({ names: unknowns.map(({ name }) => name) }))
     } else if (unknown !== undefined) {
       if (!circular) {
-        report(
-          directory,
-          unknown.name,
-          `${unknown.name}: its residual does not depend on it, so it cannot be found; let the residual read a base value that does`,
-        )
+        reportAt(directory, unknown.name, linker.residualFixed())
         continue
       }
       const item = solveItem(directory, graph, members, unknown)
@@ -223,7 +210,7 @@ export const orderPhase = (
       const settings = block === undefined ? undefined : directory.model.simultaneous?.[block]
       const together = members.map(member => nodes[member])
       if (block === undefined || settings === undefined || together.some(node => simultaneousName(node) !== block)) {
-        reportLoop(directory, graph, members, phase === 'base' ? baseCure : stepCure)
+        reportLoop(directory, graph, members, phase === 'base' ? linker.baseCure() : linker.stepCure())
         continue
       }
       flush()

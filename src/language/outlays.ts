@@ -3,7 +3,9 @@
  */
 
 import { type Declaration, equation, type Lever, type Model, type Sector } from './declare.ts'
-import { type Directory, report } from './directory.ts'
+import { type Directory, reportAt } from './directory.ts'
+import { linkerMessages as linker } from './linker-messages.ts'
+import type { Message } from './messages.ts'
 
 /** An outlay that one lever causes, or several together. */
 export interface Outlay {
@@ -98,25 +100,22 @@ export const withOutlays = (model: Model): Model => {
 /** Reports a lever that does not say what it costs and who pays, or why it costs nothing. */
 export const checkCost = (directory: Directory, name: string, lever: Lever): void => {
   const { cost, free, payer } = lever
-  const problem = (message: string): void => report(directory, name, `${name}: ${message}`)
+  const problem = (what: Message): void => reportAt(directory, name, what)
   if (cost === undefined && free === undefined) {
-    problem(
-      "the lever does not say what it costs; give 'cost', the equation text of its outlay beyond the standard, or 'free', the reason why it causes none",
-    )
+    problem(linker.noCost())
   } else if (cost !== undefined && free !== undefined) {
-    problem("the lever has both 'cost' and 'free'; keep the one that is true")
-  } else if (free?.trim() === '') problem("'free' is empty; say why the lever causes no outlay")
+    problem(linker.costAndFree())
+  } else if (free?.trim() === '') problem(linker.freeEmpty())
   if (cost === undefined) return
   if (directory.model.outlays === undefined) {
-    problem("the lever has a cost, but the model does not say over what and in which unit; add 'outlays' to the model")
+    problem(linker.noOutlays())
   }
   const levers = leversIn(directory.model)
   const shared = sharedWith(lever, levers)
   if (shared !== undefined) {
     const other = levers.get(shared)
-    if (other?.cost === undefined || sharedWith(other, levers) !== undefined)
-      problem(`its cost names the lever '${shared}', which has no outlay of its own; name one that has`)
+    if (other?.cost === undefined || sharedWith(other, levers) !== undefined) problem(linker.sharedNone({ shared }))
   } else if (typeof cost === 'string' && payer === undefined) {
-    problem("the lever has a cost but no payer; give 'payer', or a cost for each payer")
+    problem(linker.noPayer())
   }
 }

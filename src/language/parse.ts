@@ -1,5 +1,8 @@
 /** Parses equation texts into syntax trees with positions; the grammar is in docs/guide/language.md. */
 
+import { syntaxMessages, wantedWords } from './text-messages.ts'
+import type { Both, Message } from './messages.ts'
+
 export interface Selector {
   /** A single label has `from` only; a range may leave out either end. */
   readonly from: string | undefined
@@ -26,10 +29,12 @@ export type Syntax = Place &
 
 /** Thrown by `parse`; the linker adds the declaration's name. */
 export class SyntaxProblem extends Error {
+  readonly what: Message
   readonly position: number
 
-  constructor(message: string, position: number) {
-    super(message)
+  constructor(what: Message, position: number) {
+    super(what.text.en)
+    this.what = what
     this.position = position
   }
 }
@@ -109,7 +114,7 @@ export class Parser {
     this.end = 0
     this.next()
     const tree = this.expression(1)
-    if (this.kind !== end) throw this.unexpected('an operator')
+    if (this.kind !== end) throw this.unexpected(wantedWords.operator)
     return tree
   }
 
@@ -124,7 +129,7 @@ export class Parser {
       const right = this.expression(power === powerPower ? powerPower : power + 1)
       left = { type: 'binary', operator, left, right, start: left.start, end: right.end }
       if (power === comparisonPower && powerOf(this.kind) === comparisonPower) {
-        throw new SyntaxProblem("a comparison of a comparison; write 'a < b and b < c'", this.start)
+        throw new SyntaxProblem(syntaxMessages.comparisonTwice(), this.start)
       }
     }
   }
@@ -159,19 +164,19 @@ export class Parser {
       }
       default:
     }
-    throw this.unexpected('a number, a name or a bracket')
+    throw this.unexpected(wantedWords.value)
   }
 
   private number(): Syntax {
     const { start, end: after, text } = this
     const value = Number(text.slice(start, after))
     if (Number.isNaN(value) || isLetter(text.charCodeAt(after))) {
-      throw new SyntaxProblem(`'${text.slice(start, after + 1)}' is not a number`, start)
+      throw new SyntaxProblem(syntaxMessages.notNumber({ word: text.slice(start, after + 1) }), start)
     }
     this.next()
     if (this.kind !== openUnit) return { type: 'number', value, unit: undefined, start, end: after }
     const last = text.indexOf('}', this.start)
-    if (last < 0) throw new SyntaxProblem("the unit's '{' has no '}'", this.start)
+    if (last < 0) throw new SyntaxProblem(syntaxMessages.unitOpen(), this.start)
     const unit = text.slice(this.end, last)
     this.position = last + 1
     this.next()
@@ -205,7 +210,7 @@ export class Parser {
     if (range) this.position += 2
     const to = range ? this.label() : undefined
     this.next()
-    if (from === undefined && !range) throw this.unexpected('a label')
+    if (from === undefined && !range) throw this.unexpected(wantedWords.label)
     return { from, to, range }
   }
 
@@ -271,7 +276,10 @@ export class Parser {
   }
 
   private expect(kind: number): void {
-    if (this.kind !== kind) throw this.unexpected(`'${String.fromCharCode(kind)}'`)
+    if (this.kind !== kind) {
+      const sign = String.fromCharCode(kind)
+      throw this.unexpected({ en: `'${sign}'`, zh: `“${sign}”` })
+    }
     this.next()
   }
 
@@ -292,9 +300,9 @@ export class Parser {
     }
   }
 
-  private unexpected(wanted: string): SyntaxProblem {
-    const found = this.kind === end ? 'the end' : `'${this.text.slice(this.start, this.end)}'`
-    return new SyntaxProblem(`expected ${wanted} but found ${found}`, this.start)
+  private unexpected(wanted: Both<string>): SyntaxProblem {
+    const found = this.kind === end ? undefined : this.text.slice(this.start, this.end)
+    return new SyntaxProblem(syntaxMessages.unexpected({ wanted, found }), this.start)
   }
 }
 

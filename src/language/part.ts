@@ -2,7 +2,9 @@
 
 import type { Complaints } from './complaints.ts'
 import { literal } from './expression.ts'
+import { linkerMessages as linker } from './linker-messages.ts'
 import type { Expression } from './linked.ts'
+import type { Message } from './messages.ts'
 import type { Syntax } from './parse.ts'
 import { dimensionless, formatUnit, sameUnit, type Unit } from './units.ts'
 
@@ -40,8 +42,8 @@ export class Part {
     return this.poison()
   }
 
-  fail(message: string, syntax: Syntax, suggestion?: string): Expression {
-    this.complaints.problem(message, syntax, suggestion)
+  fail(what: Message, syntax: Syntax, suggestion?: string): Expression {
+    this.complaints.problem(what, syntax, suggestion)
     return this.poison()
   }
   /** The unit that two parts share; a clash is reported. `all` is the number of parts of the whole. */
@@ -54,9 +56,14 @@ export class Part {
   ): Unit | undefined {
     if (first === undefined) return second
     if (second === undefined || first === second || first.key === second.key) return first
-    const sides = all > 2 ? 'all its values' : 'both sides'
     this.complaints.clash(
-      `'${what}' mixes ${formatUnit(first)} and ${formatUnit(second)} in '${this.complaints.snippet(syntax)}'; ${sides} must have the same unit`,
+      linker.unitsMixed({
+        what,
+        first: formatUnit(first),
+        second: formatUnit(second),
+        part: this.complaints.snippet(syntax),
+        all: all > 2,
+      }),
     )
     return undefined
   }
@@ -64,16 +71,13 @@ export class Part {
   /** The part resolved last is the argument of a function. */
   expectArgument(unit: Unit, name: string, syntax: Syntax): void {
     if (this.unit === undefined || sameUnit(this.unit, unit)) return
-    this.complaints.clash(
-      `the argument of '${name}' must be in ${formatUnit(unit)} but is in ${formatUnit(this.unit)} in '${this.complaints.snippet(syntax)}'`,
-    )
+    const part = this.complaints.snippet(syntax)
+    this.complaints.clash(linker.unitOfArgument({ name, wanted: formatUnit(unit), unit: formatUnit(this.unit), part }))
   }
 
   expectPure(unit: Unit | undefined, side: Syntax, syntax: Syntax): void {
     if (unit === undefined || sameUnit(unit, dimensionless)) return
-    this.complaints.problem(
-      `'^' needs dimensionless numbers unless the exponent is a literal, but '${this.complaints.snippet(side)}' is in ${formatUnit(unit)}`,
-      syntax,
-    )
+    const part = this.complaints.snippet(side)
+    this.complaints.problem(linker.unitOfPower({ part, unit: formatUnit(unit) }), syntax)
   }
 }

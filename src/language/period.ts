@@ -2,7 +2,10 @@
 
 import { labelsAt, nameAt } from './element.ts'
 import { ModelError } from './errors.ts'
+import { linkerMessages as linker } from './linker-messages.ts'
+import { solutionMessages as solution } from './solution-messages.ts'
 import type { Check, EquationNode, Item, LinkedModel, Variable } from './linked.ts'
+import type { Message } from './messages.ts'
 import type { Program, Residual, Slot } from './program.ts'
 import { solveUnknown } from './solve.ts'
 
@@ -31,9 +34,11 @@ const opensYear = (time: number, timeStep: number): boolean => {
   return middle - Math.floor(middle) < timeStep
 }
 
-const fail = (name: string, message: string): never => {
+const fail = (name: string, message: Message): never => {
   throw new ModelError([{ name, message }])
 }
+
+const failOf = (name: string, what: Message): never => fail(name, linker.of({ where: name, what }))
 
 /** The largest residual of one check over its elements. */
 export const residualOf = (check: Check, values: Float64Array): Residual => {
@@ -93,8 +98,14 @@ const settle = (
   }
   fail(
     item.name,
-    `simultaneous block '${item.name}' did not settle at ${String(time)}: after ${String(item.most)} rounds '${mover}' still moves by ` +
-      `${moved.toExponential(2)} of its size (tolerance ${String(item.tolerance)}); allow more rounds, or make one of its members a state`,
+    solution.unsettled({
+      block: item.name,
+      time,
+      rounds: item.most,
+      mover,
+      moved: moved.toExponential(2),
+      tolerance: item.tolerance,
+    }),
   )
 }
 
@@ -202,19 +213,13 @@ export const makeProgram = (model: LinkedModel, target: Target): Program => {
   const checkClock = (values: Float64Array): void => {
     const start = values[clock.startTime.offset] ?? Number.NaN
     const timeStep = timeStepOf(values)
-    if (!Number.isFinite(start))
-      fail('startTime', 'startTime: not set; write the opening of the first step into its slot')
-    if (!(timeStep > 0 && Number.isFinite(timeStep)))
-      fail('timeStep', 'timeStep: not set; write the length of a step into its slot')
+    if (!Number.isFinite(start)) failOf('startTime', solution.noStart())
+    if (!(timeStep > 0 && Number.isFinite(timeStep))) failOf('timeStep', solution.noTimeStep())
     if (!yearly) return
-    if (!Number.isInteger(start))
-      fail('startTime', `startTime: a model with annual parts starts on 1 January, not at ${String(start)}`)
+    if (!Number.isInteger(start)) failOf('startTime', solution.startsInYear({ start }))
     const perYear = Math.round(1 / timeStep)
     if (perYear < 1 || Math.abs(perYear * timeStep - 1) > 1e-9) {
-      fail(
-        'timeStep',
-        `timeStep: a model with annual parts needs a whole number of steps a year, not steps of ${String(timeStep)} year`,
-      )
+      failOf('timeStep', solution.stepsOfYear({ timeStep }))
     }
   }
 

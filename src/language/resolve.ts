@@ -3,6 +3,7 @@
 import { Complaints, type TextRequest } from './complaints.ts'
 import { excerpt } from './errors.ts'
 import { binary, call, literal, presentPositions, unary } from './expression.ts'
+import { linkerMessages as linker } from './linker-messages.ts'
 import type { BinaryOperation, Expression, LinkedDimension } from './linked.ts'
 import { Functions, type SyntaxReader } from './functions.ts'
 import { bit, Labels } from './labels.ts'
@@ -50,7 +51,11 @@ export class Resolver implements SyntaxReader {
     if (request.unit !== undefined && unit !== undefined && !sameUnit(unit, request.unit)) {
       const { text } = request
       complaints.clash(
-        `'${excerpt(text, 0, text.length)}' is in ${formatUnit(unit)}, but ${formatUnit(request.unit)} is declared`,
+        linker.unitDeclared({
+          text: excerpt(text, 0, text.length),
+          unit: formatUnit(unit),
+          declared: formatUnit(request.unit),
+        }),
       )
     }
     return expression
@@ -61,9 +66,9 @@ export class Resolver implements SyntaxReader {
       return this.parser.parse(text)
     } catch (problem) {
       if (!(problem instanceof SyntaxProblem)) throw problem
-      const shown = text.trim() === '' ? 'an empty text' : `'${excerpt(text, problem.position, problem.position)}'`
-      const place = `at character ${String(problem.position + 1)} of ${shown}`
-      report(this.directory, name, `${where}: ${problem.message} ${place}`, text)
+      const { what, position } = problem
+      const shown = text.trim() === '' ? '' : excerpt(text, position, position)
+      report(this.directory, name, linker.syntax({ where, what, character: position + 1, shown }), text)
       return undefined
     }
   }
@@ -204,7 +209,8 @@ export class Resolver implements SyntaxReader {
       for (const selector of index) {
         const owner = this.labels.owner(variable, selector, syntax)
         if (owner === undefined) return this.part.poison()
-        if ((indexed & bit(owner)) !== 0) return this.part.fail(`'${name}' is indexed twice in '${owner.name}'`, syntax)
+        if ((indexed & bit(owner)) !== 0)
+          return this.part.fail(linker.indexedTwice({ name, dimension: owner.name }), syntax)
         indexed |= bit(owner)
         if (selector.range) this.labels.range(owner, selector, syntax)
         else {
@@ -241,10 +247,7 @@ export class Resolver implements SyntaxReader {
     const dimension = this.directory.dimensions.get(name)
     if (dimension === undefined || index !== undefined) return this.part.unknown(syntax, name)
     if (dimension.numbers === undefined) {
-      return this.part.fail(
-        `the labels of '${name}' are not numbers; compare it with one: '${name} = ${dimension.labels[0] ?? '…'}'`,
-        syntax,
-      )
+      return this.part.fail(linker.labelsNotNumbers({ name, example: dimension.labels[0] ?? '…' }), syntax)
     }
     this.bind(dimension, syntax, name)
     return this.part.quantity(
@@ -256,11 +259,7 @@ export class Resolver implements SyntaxReader {
   condition(syntax: Syntax): Expression {
     const expression = this.resolve(syntax)
     if (!this.part.isCondition && !this.complaints.failed) {
-      const snippet = this.complaints.snippet(syntax)
-      this.complaints.problem(
-        `a condition is needed but '${snippet}' is a number; compare it, as in '${snippet} > 0'`,
-        syntax,
-      )
+      this.complaints.problem(linker.notCondition({ part: this.complaints.snippet(syntax) }), syntax)
     }
     return expression
   }

@@ -1,7 +1,8 @@
 /** Links dimensions, and the shape of a variable over some of them. */
 
-import { declaredUnit, didYouMean, type Directory, report } from './directory.ts'
+import { declaredUnit, type Directory, reportAt } from './directory.ts'
 import { nearest } from './errors.ts'
+import { linkerMessages as linker } from './linker-messages.ts'
 import type { LinkedDimension, Shape, SumLoop } from './linked.ts'
 import { dimensionless } from './units.ts'
 
@@ -19,11 +20,7 @@ export const linkDimension = (
   if (declared.labels === 'region') {
     const given = Object.hasOwn(supplied, name) ? supplied[name] : undefined
     if (given === undefined || given.length === 0) {
-      report(
-        directory,
-        name,
-        `${name}: the labels of this dimension come from the region's folder, and none were supplied`,
-      )
+      reportAt(directory, name, linker.noLabels())
     } else labels = given
   } else if ('from' in declared.labels) {
     const { from, to } = declared.labels
@@ -31,7 +28,7 @@ export const linkDimension = (
   } else labels = declared.labels
   const positions = new Map<string, number>()
   for (const label of labels) {
-    if (positions.has(label)) report(directory, name, `${name}: label '${label}' is listed twice`)
+    if (positions.has(label)) reportAt(directory, name, linker.labelTwice({ label }))
     positions.set(label, positions.size)
   }
   return {
@@ -50,16 +47,10 @@ const linkOver = (directory: Directory, name: string, over: readonly string[]): 
   for (const dimensionName of over) {
     const dimension = directory.dimensions.get(dimensionName)
     if (dimension === undefined) {
-      const suggestion = nearest(dimensionName, directory.dimensions.keys())
-      report(
-        directory,
-        name,
-        `${name}: unknown dimension '${dimensionName}'${didYouMean(suggestion)}`,
-        undefined,
-        suggestion,
-      )
+      const meant = nearest(dimensionName, directory.dimensions.keys())
+      reportAt(directory, name, linker.overUnknown({ dimension: dimensionName, meant }), name, meant)
     } else if (dimensions.includes(dimension)) {
-      report(directory, name, `${name}: dimension '${dimensionName}' is listed twice`)
+      reportAt(directory, name, linker.dimensionTwice({ dimension: dimensionName }))
     } else dimensions.push(dimension)
   }
   return dimensions

@@ -2,6 +2,8 @@
 
 import { nameAt } from './element.ts'
 import { ModelError } from './errors.ts'
+import { linkerMessages as linker } from './linker-messages.ts'
+import { solutionMessages as solution } from './solution-messages.ts'
 import type { Item } from './linked.ts'
 
 type Solve = Extract<Item, { type: 'solve' }>
@@ -109,9 +111,10 @@ const fail = ({ unknown }: Solve, element: number, { x1, f1, x2, f2 }: Bracket):
   throw new ModelError([
     {
       name: unknown.name,
-      message:
-        `${nameAt(unknown, element)}: no solution between ${from} and ${to}: the residual is ${String(f1)} at ${from} and ${String(f2)} at ${to}; ` +
-        "widen 'between', or correct the figures that the residual reads",
+      message: linker.of({
+        where: nameAt(unknown, element),
+        what: solution.none({ from, to, atFrom: f1, atTo: f2 }),
+      }),
     },
   ])
 }

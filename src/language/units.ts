@@ -1,5 +1,8 @@
 /** Unit algebra: products of base units with rational exponents, scales kept apart as exact powers of ten and twelve. */
 
+import { unitMessages } from './text-messages.ts'
+import type { Message } from './messages.ts'
+
 /** Exponents by base, without zeros, in the order of the bases' names; `key` is equal for equal units. */
 export interface Unit {
   readonly key: string
@@ -118,7 +121,14 @@ export class UnitTable {
 export const sameUnit = (a: Unit, b: Unit): boolean => a === b || a.key === b.key
 
 /** A unit text that cannot be read; the linker adds the declaration's name. */
-export class UnitProblem extends Error {}
+export class UnitProblem extends Error {
+  readonly what: Message
+
+  constructor(what: Message) {
+    super(what.text.en)
+    this.what = what
+  }
+}
 
 const separators = ' */^'
 
@@ -156,11 +166,11 @@ export const parseUnit = (text: string, bases: ReadonlySet<string>): DeclaredUni
       else if (base === undefined && !separators.includes(word)) base = word
       else break
     }
-    if (base === undefined) throw new UnitProblem(`a unit is missing in '${text}'`)
+    if (base === undefined) throw new UnitProblem(unitMessages.missing({ text }))
     let exponent = sign
     if (words[position] === '^') {
       const power = Number(words[position + 1])
-      if (!Number.isFinite(power)) throw new UnitProblem(`'^' needs a number in unit '${text}'`)
+      if (!Number.isFinite(power)) throw new UnitProblem(unitMessages.power({ text }))
       exponent = sign * power
       position += 2
     }
@@ -171,17 +181,14 @@ export const parseUnit = (text: string, bases: ReadonlySet<string>): DeclaredUni
       add(twelve, -exponent)
     } else if (bases.has(base)) add(base, exponent)
     else if (base !== '1' && base !== 'share' && base !== 'index') {
-      throw new UnitProblem(
-        `unknown unit '${base}' in '${text}'; known are ${[...bases].join(', ')}, month, share, index, 1, % ` +
-          'and the scales k, m, bn, tn after a unit',
-      )
+      throw new UnitProblem(unitMessages.unknown({ base, text, known: [...bases].join(', ') }))
     }
   }
   factor()
   while (position < words.length) {
     const operator = words[position]
     if (operator !== '*' && operator !== '/')
-      throw new UnitProblem(`'${operator ?? ''}' is not understood in unit '${text}'`)
+      throw new UnitProblem(unitMessages.operator({ operator: operator ?? '', text }))
     sign = operator === '*' ? 1 : -1
     position++
     factor()

@@ -1,7 +1,8 @@
 /** Creates the variables of a model: declared ones, those of the clock, and hidden auxiliary ones. */
 
 import type { Declaration, Notes, Parameter } from './declare.ts'
-import { declaredUnit, type Directory, type Entry, report } from './directory.ts'
+import { declaredUnit, type Directory, type Entry, reportAt } from './directory.ts'
+import { linkerMessages as linker } from './linker-messages.ts'
 import type { Shape, Variable, VariableKind, WrittenText } from './linked.ts'
 import { scalar, shapeOver } from './shapes.ts'
 import { textsOf } from './texts.ts'
@@ -95,13 +96,14 @@ const parameterOver = (directory: Directory, name: string, parameter: Parameter)
   const only = over?.length === 1 ? directory.dimensions.get(over[0] ?? '') : undefined
   const missing = only?.labels.filter(label => !labels.includes(label)) ?? []
   const unknown = only === undefined ? [] : labels.filter(label => !only.positions.has(label))
-  const detail =
+  const dimension = only?.name ?? ''
+  const what =
     missing.length > 0
-      ? `no value for label '${missing.join("', '")}' of ${only?.name ?? ''}`
+      ? linker.valuesMissing({ labels: missing, name: dimension })
       : unknown.length > 0
-        ? `'${unknown.join("', '")}' is not a label of ${only?.name ?? ''}`
-        : `the labels ${labels.join(', ')} are not those of a dimension`
-  report(directory, name, `${name}: ${detail}; give one value for each label`)
+        ? linker.valuesUnknown({ labels: unknown, name: dimension })
+        : linker.valuesOfNone({ labels: labels.join(', ') })
+  reportAt(directory, name, what)
   return over ?? []
 }
 

@@ -31,7 +31,7 @@ export const parseFormula = (text: string): Syntax => {
     return parse(text)
   } catch (problem) {
     if (!(problem instanceof SyntaxProblem)) throw problem
-    throw new UsageError(usage.formulaSyntax({ text, why: problem.message, position: problem.position + 1 }))
+    throw new UsageError(usage.formulaSyntax({ text, why: problem.what, position: problem.position + 1 }))
   }
 }
 

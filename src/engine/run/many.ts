@@ -3,7 +3,6 @@
  * results.
  */
 
-import { engineMessages } from '../messages.ts'
 import { ModelError } from '../../language/errors.ts'
 import { type Run, RunError, type Simulator } from '../run.ts'
 import type { MemberInput } from './runner.ts'
@@ -26,7 +25,7 @@ export const oneByOne =
         return simulator.run({ ...input, record })
       } catch (problem) {
         if (problem instanceof RunError) return problem
-        if (problem instanceof ModelError) return new RunError(engineMessages.stopped({ reason: problem.message }))
+        if (problem instanceof ModelError) return new RunError(...problem.messages)
         throw problem
       }
     })

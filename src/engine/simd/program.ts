@@ -3,6 +3,7 @@
  * page under a strict content security policy. Same bits as every other target.
  */
 
+import { engineMessages } from '../messages.ts'
 import { ModelError } from '../../language/errors.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import { makeProgram, residualOf } from '../../language/period.ts'
@@ -44,7 +45,7 @@ export const wasmProgram = (model: LinkedModel, manifest: ModuleManifest, module
   let begun = false
   const checkFailure = (): void => {
     const reason = batch.failures.get(0)
-    if (reason !== undefined) throw new ModelError([{ name: model.name, message: reason }])
+    if (reason !== undefined) throw new ModelError([{ name: model.name, message: engineMessages.stopped({ reason }) }])
   }
   const atYearsBeginning = (values: Float64Array): boolean => values[clock.stepOfYear.offset] === 0
   return {

@@ -5,6 +5,8 @@
  */
 
 import { ModelError, type Problem } from '../../errors.ts'
+import { linkerMessages as linker } from '../../linker-messages.ts'
+import { vensimMessages as vensim } from './messages.ts'
 import type {
   EquationNode,
   Expression,
@@ -250,7 +252,7 @@ class MdlWriter implements MdlSurroundings {
       this.add(name, unit, doc, constantPieces(variable.dimensions, values))
       return
     }
-    this.problems.push({ name, message: `${name}: not every value is a number, so it cannot be exported` })
+    this.problems.push({ name, message: linker.of({ where: name, what: vensim.notNumber() }) })
   }
 
   private pathPieces(variable: Variable, when: string): HelperPiece[] {
@@ -338,7 +340,7 @@ class MdlWriter implements MdlSurroundings {
     for (const item of [...this.model.order.annual, ...this.model.order.step]) {
       if (item.type !== 'simultaneous') continue
       const members = item.nodes.map(node => node.variable.name).join(', ')
-      const message = `${item.name}: a simultaneous block (${members}) has no counterpart in a Vensim file; solve it by hand, or make one of its members a state`
+      const message = linker.of({ where: item.name, what: vensim.block({ members }) })
       this.problems.push({ name: item.name, message })
     }
   }
