@@ -17,9 +17,12 @@ const declared = sources.flatMap(({ path, text }) =>
   })),
 )
 
+/** Stands for any value a message may take: a text, a text in both languages, another message, or a list. */
 const marked = (name: string): object => {
   const mark = `⟦${name}⟧`
-  return Object.assign(new String(mark), { en: mark, zh: mark })
+  const both = { en: mark, zh: mark }
+  const join = (): string => mark
+  return Object.assign(new String(mark), { ...both, text: both, join, map: () => ({ join }) })
 }
 /** Values that show where they stand in a text. */
 const marks = new Proxy({}, { get: (_, name) => marked(String(name)) })
@@ -34,6 +37,7 @@ describe('message tables', () => {
   it.each(declared)('$family ($path)', async ({ path, name, family }) => {
     const module = (await import(join(root, path))) as Record<string, ReturnType<typeof messageTable>>
     const elsewhere = sources.map(({ text }) => text).join('\n')
+    const called = [name, ...[...elsewhere.matchAll(new RegExp(`\\b${name} as (\\w+)`, 'g'))].map(match => match[1])]
     for (const [entry, make] of Object.entries(module[name]!)) {
       const { code, text } = make(marks as never)
       expect(code).toBe(`${family}.${entry}`)
@@ -41,7 +45,7 @@ describe('message tables', () => {
       expect(text.en, `${code} in English`).not.toMatch(/[\u4e00-\u9fff：]/)
       expect(marksIn(text.zh), `${code}: values in Chinese`).toEqual(marksIn(text.en))
       // Forms of a schema are named there by a word.
-      const used = new RegExp(`\\b${name}\\.${entry}\\b|'${entry}' satisfies`).test(elsewhere)
+      const used = new RegExp(`\\b(${called.join('|')})\\.${entry}\\b|'${entry}' satisfies`).test(elsewhere)
       expect(used, `${code} has a user`).toBe(true)
     }
   })

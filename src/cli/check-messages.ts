@@ -34,7 +34,7 @@ export const checkMessages = messageTable('check', {
   },
   notFinite: ({ what, quarter, run }: Of<'quarter' | 'run'> & { readonly what: Message }) => ({
     en: `${what.text.en} (${quarter}, ${run})`,
-    zh: `${what.text.zh}（${quarter}，${run}）`,
+    zh: `${quarter}，${run}：${what.text.zh}`,
   }),
   someNotFinite: () => ({ en: 'a value is not a number', zh: '有一个值不是有效数字' }),
   finite: ({ millions }: Of<'millions'>) => ({

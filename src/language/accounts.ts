@@ -85,7 +85,7 @@ const linkMatrix = (place: Place, matrix: Matrix): void => {
   const rows = Object.entries(matrix.rows)
   const unknown = (what: 'row' | 'column', word: string, known: readonly string[]): void => {
     const meant = nearest(word, known)
-    reportAt(directory, name, linker.cellUnknown({ what, word, meant }), name, meant)
+    reportAt(directory, name, (what === 'row' ? linker.rowUnknown : linker.columnUnknown)({ word, meant }), name, meant)
   }
   const cells = new Map<string, Map<string, Variable>>()
   const texts = new Map<string, Map<string, string>>()

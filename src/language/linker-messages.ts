@@ -219,17 +219,14 @@ export const linkerMessages = messageTable('linker', {
     en: `unknown name '${word}'${meantBy(meant).en}`,
     zh: `名称“${word}”未知${meantBy(meant).zh}`,
   }),
-  cellUnknown: (values: {
-    readonly what: 'row' | 'column'
-    readonly word: string
-    readonly meant: string | undefined
-  }) => {
-    const { what, word, meant } = values
-    return {
-      en: `unknown ${what} '${word}'${meantBy(meant).en}`,
-      zh: `没有${what === 'row' ? '行' : '列'}“${word}”${meantBy(meant).zh}`,
-    }
-  },
+  rowUnknown: ({ word, meant }: { readonly word: string; readonly meant: string | undefined }) => ({
+    en: `unknown row '${word}'${meantBy(meant).en}`,
+    zh: `没有行“${word}”${meantBy(meant).zh}`,
+  }),
+  columnUnknown: ({ word, meant }: { readonly word: string; readonly meant: string | undefined }) => ({
+    en: `unknown column '${word}'${meantBy(meant).en}`,
+    zh: `没有列“${word}”${meantBy(meant).zh}`,
+  }),
   valuesMissing: ({ labels, name }: { readonly labels: Names; readonly name: string }) => ({
     en: `no value for label '${labels.join("', '")}' of ${name}; give one value for each label`,
     zh: `${name} 的标签“${labels.join('”、“')}”缺少数值；请为每个标签给出一个数值`,
