@@ -30,9 +30,10 @@ const tokens = (text: string): string =>
 const deciding = (value: unknown): unknown => {
   if (typeof value === 'string') return tokens(value)
   if (typeof value !== 'object' || value === null) return value
-  return Array.isArray(value)
-    ? value.map(deciding)
-    : Object.fromEntries(Object.entries(value).map(([key, part]) => [key, deciding(part)]))
+  if (Array.isArray(value)) return value.map(deciding)
+  // The row of a matrix has a sentence of its own.
+  const parts = Object.entries(value).filter(([key]) => !('cells' in value) || key === 'cells')
+  return Object.fromEntries(parts.map(([key, part]) => [key, deciding(part)]))
 }
 
 const decidingOf = ({ over, annual, declarations }: Sector): unknown => ({

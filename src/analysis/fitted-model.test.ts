@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { memberInput, uncertainParameters, drawnUncertainty } from '../engine/ensemble.ts'
 import { rankNormalised } from '../engine/score/rank-normal.ts'
 import { priorQuantile } from '../engine/distributions.ts'
+import type { Sector } from '../language/declare.ts'
 import { model } from '../model/index.ts'
 import { loadRegion } from '../regions/load.ts'
 import { parseFitted } from '../regions/parameter-file.ts'
@@ -11,6 +12,7 @@ import { PackError } from '../regions/problems.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import type { ReadText } from '../regions/types.ts'
 import { modelHash } from './fingerprint.ts'
+import { readRecord } from './hindcast/parameter-set.ts'
 import { fittedModel } from './fitted-model.ts'
 import { openData, requiredData } from './simulation.ts'
 
@@ -32,6 +34,22 @@ const problem = (read: ReadText): string => {
     throw error
   }
 }
+
+describe('the fits that the Northeast comes with', () => {
+  it.each(['train', 'all'] as const)('%s belongs to the model and the figures as they are', set => {
+    const record = readRecord(own, 'northeast', set)!
+    const again = `fit anew with \`heartland calibrate northeast --set ${set}\``
+    expect(record.model, `the model has changed: ${again}`).toBe(modelHash(model))
+    expect(record.data, `the figures have changed: ${again}`).toBe(load(own, 'priors').hash)
+  })
+
+  it('do not move with a sentence, the row of a matrix included', () => {
+    const [accounts] = model.sectors.slice(-1)
+    const reworded = JSON.parse(JSON.stringify(accounts).replaceAll(/"doc":"[^"]*"/g, '"doc":"other words"')) as Sector
+    expect(JSON.stringify(reworded)).not.toBe(JSON.stringify(accounts))
+    expect(modelHash({ ...model, sectors: [...model.sectors.slice(0, -1), reworded] })).toBe(modelHash(model))
+  })
+})
 
 describe('a region with fitted parameters', () => {
   const plain = openData(load(asking, 'priors'))
