@@ -21,8 +21,8 @@ const declared = sources.flatMap(({ path, text }) =>
 const marked = (name: string): object => {
   const mark = `⟦${name}⟧`
   const both = { en: mark, zh: mark }
-  const join = (): string => mark
-  return Object.assign(new String(mark), { ...both, text: both, join, map: () => ({ join }) })
+  const list = { join: () => mark }
+  return Object.assign(new String(mark), { ...both, ...list, text: both, map: () => list })
 }
 /** Values that show where they stand in a text. */
 const marks = new Proxy({}, { get: (_, name) => marked(String(name)) })
