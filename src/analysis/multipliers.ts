@@ -1,6 +1,6 @@
 /**
  * What a yuan of each kind of spending does: the effect on output and on household consumption per yuan of gross outlay,
- * one, five and twelve years after it begins, beside what studies found. A reform without outlay shows its whole effect.
+ * one, five and twelve years after it begins, beside what studies found. A reform, whose cost follows from it or is none, shows its whole effect.
  */
 
 import { readRun } from '../engine/run/reader.ts'
@@ -27,7 +27,7 @@ export interface Multiplier {
   readonly unit: string
   readonly standard: number
   readonly value: number
-  /** Gross outlay in the first year, share of output; 0 for a reform without outlay. */
+  /** Gross outlay in the first year, share of output; 0 for a reform, whose cost is not scaled. */
   readonly outlay: number
   /** At each of `horizons`: yuan of output a year per yuan spent in that year; for a reform, change of output as a share. */
   readonly output: readonly number[]

@@ -44,8 +44,8 @@ export const multipliersReport = (id: string): string => {
         ...one.output.map(yuan => number(yuan, 2)),
       ]),
     ),
-    '## Reforms without direct cost',
-    'Change of output, %.',
+    '## Reforms',
+    'Change of output, %. What a reform costs, if anything, follows from it (severance, for instance) and is not scaled.',
     table(
       ['Reform', 'Setting', ...heads],
       reforms.map(one => [one.doc, settingOf(one), ...one.output.map(share => signed(share * 100, 1))]),

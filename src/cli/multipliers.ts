@@ -101,7 +101,7 @@ const page = (name: string, found: readonly Multiplier[], fit: string, screen: S
       screen,
     ),
     spendingTable(spending, screen),
-    heading('Reforms without direct cost: change in output, %', screen),
+    heading('Reforms: change in output, % (what they cost, if anything, is not scaled)', screen),
     reformTable(reforms, screen),
     heading('Compared with published estimates, yuan per yuan', screen),
     comparisonTable(found, screen),
