@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { model } from '../model/index.ts'
-import { referencePacks } from '../regions/read.ts'
 import { readRun } from '../engine/run/reader.ts'
 import { requiredData } from '../analysis/simulation.ts'
 import { openRegion } from './simulation.ts'
 
-const { simulator, region } = openRegion('northeast', { root: referencePacks, horizonEnd: 2025 })
+const { simulator, region } = openRegion('northeast', { horizonEnd: 2025 })
 const run = (afterStart: Record<string, number>) =>
   readRun(simulator.run({ afterStart, record: ['capital', 'price', 'capitalDepreciation'] }))
 

@@ -1,13 +1,12 @@
 /** For the tests of accounts: the reference region, its values by name, and runs that show every step. */
 
-import { openRegion } from '../cli/simulation.ts'
 import { memberInput } from '../engine/ensemble.ts'
 import { type RunInput, type Simulator } from '../engine/run.ts'
 import type { LinkedModel, Variable } from '../language/linked.ts'
-import { referencePacks } from '../regions/read.ts'
+import { openReference } from './first-model-fixture.ts'
 
 export const tolerance = 1e-9
-export const reference = openRegion('northeast', { root: referencePacks })
+export const reference = openReference()
 export const { region, linked, program, simulator } = reference
 export const { areas } = region
 export const groups = ['young', 'middle', 'old']

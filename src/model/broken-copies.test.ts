@@ -5,16 +5,14 @@
 
 import { describe, expect, it } from 'vitest'
 import { largestResiduals } from './audit-fixture.ts'
-import { openRegion } from '../cli/simulation.ts'
 import { createSimulator } from '../engine/run.ts'
 import type { Declaration, EquationText, Matrix, Model } from '../language/declare.ts'
 import { compile } from '../language/emit/javascript.ts'
 import { linkModel } from '../language/link.ts'
-import { referencePacks } from '../regions/read.ts'
-import { model } from './index.ts'
+import { firstModel as model, openReference } from './first-model-fixture.ts'
 
 const tolerance = 1e-9
-const { region } = openRegion('northeast', { root: referencePacks })
+const { region } = openReference()
 
 type Edit = (declaration: Declaration) => Declaration
 

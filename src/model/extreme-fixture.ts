@@ -4,12 +4,11 @@ import { expect } from 'vitest'
 import { complaint, type Expectation, type Finding, unusedFindings } from './findings-fixture.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'
 import { smallVariables } from './small-variables-fixture.ts'
-import { openRegion } from '../cli/simulation.ts'
 import type { RunInput, Simulator } from '../engine/run.ts'
 import type { Policy } from '../engine/scenario.ts'
-import { referencePacks } from '../regions/read.ts'
+import { openReference } from './first-model-fixture.ts'
 
-export const { region, linked, program, simulator } = openRegion('northeast', { root: referencePacks })
+export const { region, linked, program, simulator } = openReference()
 export const { areas } = region
 export const groups = ['young', 'middle', 'old']
 export const watched = smallVariables(program)

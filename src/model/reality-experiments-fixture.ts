@@ -9,16 +9,9 @@ import type { Policy } from '../engine/scenario.ts'
 import type { ShockSeries } from '../engine/shocks.ts'
 import type { Model } from '../language/declare.ts'
 import { referencePacks } from '../regions/read.ts'
-import { financedAtFixedCost } from './fixed-financing-fixture.ts'
-import { model } from './index.ts'
+import { firstModel as model, openReference } from './first-model-fixture.ts'
 
-/** One per cent of the region's output of 2025, prices of the start: what a package costs in the reference run. */
-const onePerCent = 64.7
-
-const { region, program, simulator } = openRegion('northeast', {
-  root: referencePacks,
-  model: financedAtFixedCost(onePerCent),
-})
+const { region, program, simulator } = openReference()
 const { areas } = region
 const watched = smallVariables(program)
 

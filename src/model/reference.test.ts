@@ -7,19 +7,16 @@ import { csvParse } from 'd3-dsv'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { costingOf } from '../analysis/costs.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'
 import { smallVariables } from './small-variables-fixture.ts'
 import { membersOneByOne } from '../cli/one-by-one-fixture.ts'
-import { openRegion } from '../cli/simulation.ts'
 import type { Policy } from '../engine/scenario.ts'
 import { foldJudgements } from '../analysis/fold.ts'
-import { financedAtFixedCost } from './fixed-financing-fixture.ts'
+import { openReference } from './first-model-fixture.ts'
 import { packageStart, playbooks as declared } from './playbooks.ts'
 import { referencePacks } from '../regions/read.ts'
 
-const { envelope } = costingOf(openRegion('northeast', { root: referencePacks }))
-const opened = openRegion('northeast', { root: referencePacks, model: financedAtFixedCost(envelope) })
+const opened = openReference()
 const { region, program, simulator } = opened
 const { areas } = region
 const watched = smallVariables(program)

@@ -8,7 +8,7 @@ import { openRegion } from '../cli/simulation.ts'
 import { createSimulator } from '../engine/run.ts'
 import type { Declaration, Model } from '../language/declare.ts'
 import { referencePacks } from '../regions/read.ts'
-import { model } from './index.ts'
+import { firstModel as model } from './first-model-fixture.ts'
 import { areas, groups, always, percent, heldTo } from './extreme-fixture.ts'
 
 const findings: Finding[] = [

@@ -9,6 +9,7 @@ import { readRun } from '../engine/run/reader.ts'
 import { smallVariables } from './small-variables-fixture.ts'
 import { openRegion } from '../cli/simulation.ts'
 import { referencePacks } from '../regions/read.ts'
+import { firstModel } from './first-model-fixture.ts'
 import {
   linked,
   program,
@@ -51,7 +52,12 @@ const findings: Finding[] = [
 ]
 
 describe('A22: half the time step', () => {
-  const halved = openRegion('northeast', { root: referencePacks, stepsPerYear: 8, horizonEnd: 2034 })
+  const halved = openRegion('northeast', {
+    root: referencePacks,
+    model: firstModel,
+    stepsPerYear: 8,
+    horizonEnd: 2034,
+  })
   const watched = smallVariables(program)
   const quarters = readRun(simulator.run({ record: watched }))
   const eighths = readRun(halved.simulator.run({ record: watched }))
@@ -135,9 +141,8 @@ describe('A23: the same seed', () => {
   const script = `
     import { createHash } from 'node:crypto'
     import { memberInput } from ${here('../engine/ensemble.ts')}
-        import { openRegion } from ${here('../cli/simulation.ts')}
-    import { referencePacks } from ${here('../regions/read.ts')}
-    const { program, simulator } = openRegion('northeast', { root: referencePacks })
+        import { openReference } from ${here('./first-model-fixture.ts')}
+    const { program, simulator } = openReference()
     const drawn = memberInput(program.model, simulator, { seed: 23, members: 5 })(3)
     const { series } = simulator.run({ ...drawn, record: ${JSON.stringify(shown)} })
     const sum = createHash('sha256')
