@@ -7,13 +7,13 @@ import { priorQuantile } from '../engine/distributions.ts'
 import type { Sector } from '../language/declare.ts'
 import { model } from '../model/index.ts'
 import { loadRegion } from '../regions/load.ts'
-import { parseFitted } from '../regions/parameter-file.ts'
+import { digestOf, parseFitted } from '../regions/parameter-file.ts'
 import { PackError } from '../regions/problems.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import type { ReadText } from '../regions/types.ts'
 import { modelHash } from './fingerprint.ts'
-import { readRecord } from './hindcast/parameter-set.ts'
-import { fittedModel } from './fitted-model.ts'
+import { drawOf, mostLikely, readRecord, unknownNames, withoutUnknown } from './hindcast/parameter-set.ts'
+import { fitSentence, fittedModel } from './fitted-model.ts'
 import { openData, requiredData } from './simulation.ts'
 
 const own = readFrom(ownPacks)
@@ -119,6 +119,28 @@ describe('a region with fitted parameters', () => {
     expect(modelHash(fitted.linked.source)).not.toBe(modelHash(model))
     expect(modelHash(plain.linked.source)).toBe(modelHash(model))
     expect(fittedModel(model, undefined)).toBe(model)
+  })
+
+  it('says that the model has changed since, and ignores names that it no longer has', () => {
+    const { digest: _, ...record } = JSON.parse(own(file)!) as { digest: string; names: string[]; model: string }
+    const priorsOf = ({ linked }: typeof plain) =>
+      new Map(uncertainParameters(linked).map(({ name, prior }) => [name, prior]))
+    const name = [...priorsOf(plain).keys()].find(one => ranges[one] !== undefined)!
+    const rename = (text: string): string => text.replaceAll(`"${name}"`, '"oldName"')
+    const older = JSON.parse(rename(JSON.stringify({ ...record, model: 'another' }))) as typeof record
+    const text = JSON.stringify({ ...older, digest: digestOf(older) })
+    const opened = openData(load(path => (path === file ? text : asking(path))))
+    expect(opened.region.parameters!.stale!.unknown).toContain('oldName')
+    expect(fitSentence(opened.region)).toContain('an earlier version of the model')
+    expect(priorsOf(opened).get(name)).toEqual(priorsOf(plain).get(name))
+    expect(new Map([...priorsOf(opened), [name, ranges[name]]])).toEqual(priorsOf(fitted))
+    expect(() => memberInput(opened.linked, opened.simulator, { seed: 1, members: 1 })(0)).not.toThrow()
+
+    const kept = readRecord(own, 'northeast', 'train')!
+    const known = new Set(kept.names.slice(1))
+    expect(unknownNames(kept, known)).toEqual(kept.names.slice(0, 1))
+    expect(Object.keys(mostLikely(withoutUnknown(kept, known)))).toEqual(kept.names.slice(1))
+    expect([...drawOf(withoutUnknown(kept, known), 3)]).toEqual([...drawOf(kept, 3)].slice(1))
   })
 
   it('closes its accounts, and stays a plausible region', () => {

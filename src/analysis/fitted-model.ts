@@ -2,6 +2,7 @@
 
 import type { Declaration, Model, Prior } from '../language/declare.ts'
 import type { FittedParameters, RegionData } from '../regions/types.ts'
+import { modelHash } from './fingerprint.ts'
 
 const isRange = (value: unknown): value is Prior => typeof value === 'object' && value !== null && 'central' in value
 
@@ -31,12 +32,35 @@ const fittedDeclaration = (
   }
 }
 
-/** A region without fitted parameters takes the model as it is. */
+/** The parameters that a fit may name: those with a range, 'name' or 'name[label]'. */
+export const rangedParameters = (model: Model): ReadonlySet<string> =>
+  new Set(
+    model.sectors.flatMap(({ declarations }) =>
+      Object.entries(declarations).flatMap(([name, one]) => {
+        if (one.kind !== 'parameter' || typeof one.value === 'number') return []
+        return isRange(one.value) ? [name] : Object.keys(one.value).map(label => `${name}[${label}]`)
+      }),
+    ),
+  )
+
+/** The fit with a note of what has changed since it was made: the model, or the region's own figures. */
+export const checkedFit = (
+  model: Model,
+  { id, hash, parameters: fitted }: Pick<RegionData, 'id' | 'hash' | 'parameters'>,
+): FittedParameters | undefined => {
+  if (fitted === undefined) return undefined
+  if (fitted.model === modelHash(model) && (fitted.region !== id || fitted.data === hash)) return fitted
+  const known = rangedParameters(model)
+  return { ...fitted, stale: { unknown: Object.keys(fitted.ranges).filter(name => !known.has(name)) } }
+}
+
+/** A region without fitted parameters takes the model as it is. Names that the model no longer has are left out. */
 export const fittedModel = (model: Model, fitted: FittedParameters | undefined): Model => {
   if (fitted === undefined) return model
+  const known = rangedParameters(model)
   return {
     ...model,
-    correlations: fitted.correlations,
+    correlations: fitted.correlations.filter(({ a, b }) => known.has(a) && known.has(b)),
     sectors: model.sectors.map(sector => ({
       ...sector,
       declarations: Object.fromEntries(
@@ -50,5 +74,10 @@ export const fittedModel = (model: Model, fitted: FittedParameters | undefined):
 export const fitSentence = ({ id, parameters }: Pick<RegionData, 'id' | 'parameters'>): string => {
   if (parameters === undefined) return 'The model has not been calibrated to historical data.'
   const whose = parameters.region === id ? '' : ` of ${parameters.region}`
-  return `Parameters are fitted to data${whose} up to ${parameters.lastYear}.`
+  const { lastYear, stale } = parameters
+  const fitted = `Parameters are fitted to data${whose} up to ${lastYear}`
+  if (stale === undefined) return `${fitted}.`
+  const left = stale.unknown.length
+  const ignored = left === 0 ? '' : `; ${left} that the model no longer has ${left === 1 ? 'is' : 'are'} ignored`
+  return `${fitted}, with an earlier version of the model or the data${ignored}.`
 }

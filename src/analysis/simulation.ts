@@ -8,7 +8,7 @@ import type { LinkedModel } from '../language/linked.ts'
 import type { Program } from '../language/program.ts'
 import { model as heartland } from '../model/index.ts'
 import type { RegionData, Required, RequiredDimension } from '../regions/types.ts'
-import { fittedModel } from './fitted-model.ts'
+import { checkedFit, fittedModel } from './fitted-model.ts'
 
 export interface OpenOptions {
   /** Calendar time at which a run closes: 2041 (the end of 2040) when absent. */
@@ -70,7 +70,9 @@ export const horizonOf = ({ horizonEnd = 2041, stepsPerYear = 4 }: OpenOptions =
 })
 
 /** Links the model to a region's areas; it is compiled when it is first run, which lists and help never do. */
-export const openData = (region: RegionData, options: OpenOptions = {}): OpenRegion => {
+export const openData = (loaded: RegionData, options: OpenOptions = {}): OpenRegion => {
+  const parameters = checkedFit(options.model ?? heartland, loaded)
+  const region = parameters === undefined ? loaded : { ...loaded, parameters }
   const linked = linkRegion(region, options.model)
   let made: Simulator | undefined
   const simulator = (): Simulator => (made ??= createSimulator(compile(linked), region, horizonOf(options)))

@@ -7,7 +7,16 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { standardSampling, standardSearch } from '../engine/calibrate/calibrate.ts'
 import { calibrateRegion } from '../analysis/hindcast/calibration.ts'
-import { type CalibrationRecord, formatRecord, mostLikely, readRecord } from '../analysis/hindcast/parameter-set.ts'
+import {
+  type CalibrationRecord,
+  formatRecord,
+  mostLikely,
+  readRecord,
+  unknownNames,
+} from '../analysis/hindcast/parameter-set.ts'
+import { modelHash } from '../analysis/fingerprint.ts'
+import { rangedParameters } from '../analysis/fitted-model.ts'
+import type { OpenRegion } from '../analysis/simulation.ts'
 import { unknownWord } from '../analysis/usage.ts'
 import { drawsFile, parameterFile, type ParameterSet } from '../regions/parameter-file.ts'
 import { readPast } from '../regions/past.ts'
@@ -43,6 +52,18 @@ export const setFrom = (word: string): ParameterSet => {
   return found
 }
 
+/** Says that a fit is of another version, and how to renew it. */
+export const noteStale = (session: Session, { linked, region }: OpenRegion, record: CalibrationRecord): void => {
+  if (record.model === modelHash(linked.source) && record.data === region.hash) return
+  const { set } = record
+  const left = unknownNames(record, rangedParameters(linked.source)).length
+  const ignored = left === 0 ? '' : ` (${left} of them are ignored, because the model no longer has them)`
+  note(
+    session,
+    `heartland: the parameters '${set}' were fitted to another version of the model or the data${ignored}; 'heartland calibrate ${region.id} --set ${set}' renews them`,
+  )
+}
+
 /** Saves the most likely parameters as a scenario under current policy. */
 const saveScenario = (session: Session, file: string, record: CalibrationRecord): void => {
   const { region, model, data, set } = record
@@ -65,6 +86,11 @@ const run = async (session: Session, word: string, options: Options): Promise<vo
     if (record === undefined) {
       throw new UsageError(commandMessages.notCalibrated({ region: id, set }))
     }
+    const unknown = unknownNames(record, rangedParameters(open.linked.source))
+    if (unknown.length > 0) {
+      throw new UsageError(commandMessages.fitUnknown({ region: id, set, names: unknown.join(', ') }))
+    }
+    noteStale(session, open, record)
     if (options.scenario !== undefined) saveScenario(session, options.scenario, record)
     if (options.json === true) printJson(session, record)
     else print(session, parametersPage(record, screenOf(session.out)))

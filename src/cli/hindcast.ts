@@ -15,7 +15,7 @@ import { readPast } from '../regions/past.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import { readTargets } from '../regions/targets.ts'
 import type { ReadText } from '../regions/types.ts'
-import { parameterSets, setFrom } from './calibrate.ts'
+import { noteStale, parameterSets, setFrom } from './calibrate.ts'
 import { countOf } from './ensembles/options.ts'
 import { hindcastPage } from './hindcast-page.ts'
 import { addAssumptions, addPacks, type CommonOptions } from './common-options.ts'
@@ -51,12 +51,7 @@ const parametersFor = (
     if (parameters === 'auto') return { name: 'priors' }
     throw new UsageError(commandMessages.notCalibrated({ region: id, set }))
   }
-  if (record.model !== modelHash(open.linked.source) || record.data !== open.region.hash) {
-    note(
-      session,
-      `heartland: the parameters '${set}' were fitted to another version of the model or the figures; 'heartland calibrate ${id} --set ${set}' renews them`,
-    )
-  }
+  noteStale(session, open, record)
   return { name: `fitted to figures up to ${record.lastYear}`, record }
 }
 

@@ -128,6 +128,10 @@ export const commandMessages = messageTable('command', {
     en: `${region} has no parameters '${set}'; make them with 'heartland calibrate ${region} --set ${set}'`,
     zh: `${region} 没有参数组“${set}”；请用 heartland calibrate ${region} --set ${set} 生成`,
   }),
+  fitUnknown: ({ region, set, names }: Of<'region' | 'set' | 'names'>) => ({
+    en: `the parameters '${set}' of ${region} are of an earlier version of the model: it no longer has ${names}; fit them anew with 'heartland calibrate ${region} --set ${set}'`,
+    zh: `${region} 的参数组“${set}”属于较早版本的模型，现有模型已没有 ${names}；请用 heartland calibrate ${region} --set ${set} 重新拟合`,
+  }),
 
   // Ensembles and sensitivity.
   wholeNumber: ({ option, text, least, most }: Of<'option' | 'text' | 'least' | 'most'>) => ({

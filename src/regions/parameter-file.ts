@@ -34,6 +34,8 @@ interface Kept {
   readonly region: string
   readonly set: ParameterSet
   readonly lastYear: number
+  readonly model: string
+  readonly data: string
   readonly names: readonly string[]
   readonly parameters: ReadonlyArray<{
     readonly name: string
@@ -51,7 +53,8 @@ const farthest = 2.0537489 / 1.2815516
  * Posterior ranges of the model's parameters, in place of their priors. No range reaches beyond what the prior draws:
  * a side is shortened where its 2 % point would.
  */
-const fittedParameters = ({ region, set, lastYear, names, parameters, correlations }: Kept): FittedParameters => {
+const fittedParameters = (kept: Kept): FittedParameters => {
+  const { region, set, lastYear, model, data, names, parameters, correlations } = kept
   const own = new Set(names)
   const ranges = parameters
     .filter(({ name }) => own.has(name))
@@ -67,6 +70,8 @@ const fittedParameters = ({ region, set, lastYear, names, parameters, correlatio
     region,
     set,
     lastYear,
+    model,
+    data,
     ranges: Object.fromEntries(ranges),
     informed: parameters.flatMap(({ name, label }) => (own.has(name) && label === 'informed' ? [name] : [])),
     correlations: correlations.map(([a, b, value]) => ({ a, b, value })),

@@ -79,11 +79,16 @@ export interface FittedParameters {
   readonly region: string
   readonly set: 'train' | 'all'
   readonly lastYear: number
+  /** Hashes of the model and of the figures that were fitted. */
+  readonly model: string
+  readonly data: string
   readonly ranges: Readonly<Record<string, { readonly low: number; readonly central: number; readonly high: number }>>
   /** Those that the data narrowed or moved; the others are as assumed as before. */
   readonly informed: readonly string[]
   /** How they go together: correlations of normal scores, as those of a scenario. */
   readonly correlations: ReadonlyArray<{ readonly a: string; readonly b: string; readonly value: number }>
+  /** Given where the model or the figures have changed since: names that the model no longer has, which are left out. */
+  readonly stale?: { readonly unknown: readonly string[] }
 }
 
 /** Levers by name: each value holds from its calendar time on, in the lever's own unit. */

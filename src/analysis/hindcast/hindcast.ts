@@ -6,10 +6,11 @@ import type { Assumptions } from '../../engine/scenario.ts'
 import type { Past } from '../../regions/past.ts'
 import type { TargetRow } from '../../regions/targets.ts'
 import { type BuiltModule, buildLinked } from '../wasm-region.ts'
+import { rangedParameters } from '../fitted-model.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type ForecastLine, forecastLines } from './forecasts.ts'
 import { withModelError } from './model-error.ts'
-import { type CalibrationRecord, drawOf, mostLikely } from './parameter-set.ts'
+import { type CalibrationRecord, drawOf, mostLikely, withoutUnknown } from './parameter-set.ts'
 import { reopen, type Reopened } from './reopen.ts'
 import {
   type Bands,
@@ -89,7 +90,8 @@ export const hindcast = (
   settings: HindcastSettings,
 ): Hindcast => {
   const [from, to] = past.years
-  const { record, built = buildLinked(open.linked) } = settings
+  const { built = buildLinked(open.linked) } = settings
+  const record = settings.record && withoutUnknown(settings.record, rangedParameters(open.linked.source))
   const fitted =
     record === undefined ? {} : { central: mostLikely(record), sampled: (member: number) => drawOf(record, member) }
   const reopened: Reopened[] = []

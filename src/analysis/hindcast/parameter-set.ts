@@ -175,6 +175,21 @@ export const readRecord = (read: ReadText, region: string, set: ParameterSet): C
   return { ...parsed.record, draws: draws.map(row => row.split(',').map(Number)) }
 }
 
+/** The names of a record that a model no longer has. */
+export const unknownNames = ({ names }: CalibrationRecord, known: ReadonlySet<string>): string[] =>
+  names.filter(name => !known.has(name))
+
+/** The record without names that a model no longer has, so that nothing of an old equation enters a new one. */
+export const withoutUnknown = (record: CalibrationRecord, known: ReadonlySet<string>): CalibrationRecord => {
+  if (unknownNames(record, known).length === 0) return record
+  const kept = record.names.flatMap((name, at) => (known.has(name) ? [at] : []))
+  return {
+    ...record,
+    names: kept.map(at => record.names[at]!),
+    draws: record.draws.map(draw => kept.map(at => draw[at]!)),
+  }
+}
+
 /** Values of the most likely point, by name, of the model's parameters only. */
 export const mostLikely = ({ parameters, names }: CalibrationRecord): Readonly<Record<string, number>> => {
   const own = new Set(names)
