@@ -22,6 +22,11 @@ export class Folder {
     return text
   }
 
+  /** As `beside`, of a file that need not be there. */
+  perhapsBeside(file: string): string | undefined {
+    return this.read(file)
+  }
+
   /** Not part of the hash: what depends on the other texts, and is told by the hash of the model. */
   beside(file: string, add: Message): string | undefined {
     const text = this.read(file)

@@ -7,6 +7,7 @@ import { checkDerivation, type CohortOwner, parseCohorts } from './cohort-table.
 import { Folder, findAreas } from './folder.ts'
 import { fault, fix } from './faults.ts'
 import { hashOf } from './hash.ts'
+import { modelErrorFile, parseModelError } from './model-error-file.ts'
 import { parameterFile, parseFitted } from './parameter-file.ts'
 import { complainUnit, keyOf, parseFigures, parsePaths, parseSeries, parseSources } from './parse.ts'
 import { PackError, type PackProblem } from './problems.ts'
@@ -16,6 +17,7 @@ import { startedFrom, variantCalled } from './variant.ts'
 import type {
   Figure,
   FittedParameters,
+  ErrorRecord,
   ReadText,
   RegionData,
   RegionPath,
@@ -172,6 +174,18 @@ const loadParameters = (
   return undefined
 }
 
+/** Of the region whose fit is taken: errors are measured where there is history to fit to. */
+const loadModelError = (folder: Folder, id: string, wanted: ParametersWanted | undefined): ErrorRecord | undefined => {
+  const of = typeof wanted === 'object' ? wanted.of : id
+  const file = modelErrorFile(of)
+  const text = folder.perhapsBeside(file)
+  const parsed = text === undefined ? undefined : parseModelError(text)
+  if (parsed === undefined) return undefined
+  if ('modelError' in parsed) return parsed.modelError
+  folder.problems.push({ file, message: parsed.message, fix: fix.measureErrorAgain({ region: of }) })
+  return undefined
+}
+
 const hasArea = (datum: Required): boolean => datum.dimensions.some(({ labels }) => labels === 'region')
 
 const byName = (required: readonly Required[], wanted: (datum: Required) => boolean): Map<string, Required> =>
@@ -209,6 +223,7 @@ export const loadRegion = (
   if (found === undefined || context === undefined) throw new PackError(id, folder.problems)
   const { names, areas } = found
   const parameters = options.parameters === 'priors' ? undefined : loadParameters(folder, id, found.parameters)
+  const modelError = loadModelError(folder, id, found.parameters)
   const sourcesText = folder.needed('sources.csv', fix.addSources())
   const sources = sourcesText === undefined ? {} : parseSources('sources.csv', sourcesText, folder.problems)
   const known = new Set(Object.keys(sources))
@@ -246,6 +261,7 @@ export const loadRegion = (
     values,
     paths,
     ...(parameters === undefined ? {} : { parameters }),
+    ...(modelError === undefined ? {} : { modelError }),
     figures: [...areaParts, contextPart].flatMap(part => part.figures),
     series,
     sources,

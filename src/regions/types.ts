@@ -91,6 +91,32 @@ export interface FittedParameters {
   readonly stale?: { readonly unknown: readonly string[] }
 }
 
+/** Errors of one series in the back-test, forecast less observed, at 1, 2, … years ahead: in its scale. */
+export interface SeriesError {
+  readonly scale: 'log' | 'level'
+  /** Mean error. */
+  readonly bias: readonly number[]
+  /** Standard deviation of the errors. */
+  readonly spread: readonly number[]
+  /** Forecasts behind them. */
+  readonly origins: readonly number[]
+}
+
+/**
+ * The error of the model by horizon: of the region as a whole, areas weighted by output where a series is money and by
+ * people where it counts heads.
+ */
+export interface ErrorRecord {
+  readonly region: string
+  /** Parameters of the back-test: a fitted set, or the priors. */
+  readonly parameters: string
+  /** Hashes of the model and of the figures. */
+  readonly model: string
+  readonly data: string
+  /** By the name of the series in targets.csv. */
+  readonly series: Readonly<Record<string, SeriesError>>
+}
+
 /** Levers by name: each value holds from its calendar time on, in the lever's own unit. */
 export interface PastLevers {
   readonly until: number
@@ -112,6 +138,8 @@ export interface RegionData {
   readonly pastLevers?: PastLevers
   /** Absent: the model keeps its priors. */
   readonly parameters?: FittedParameters
+  /** Absent: simulations carry no error of the model. */
+  readonly modelError?: ErrorRecord
   readonly figures: readonly Figure[]
   readonly series: readonly SeriesPoint[]
   readonly sources: Readonly<Record<string, { readonly what: string; readonly url: string }>>
