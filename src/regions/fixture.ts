@@ -1,7 +1,10 @@
-/** Requirements of a model like ours, and regions made of texts, for tests without the model. */
+/** Requirements of the model and of the first one, and regions made of texts, for tests without the model. */
 
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Message } from '../language/messages.ts'
 import { PackError, type PackProblem } from './problems.ts'
+import { referencePacks } from './read.ts'
 import type { ReadText, Required, RequiredDimension } from './types.ts'
 
 const labelled = (name: string, labels: RequiredDimension['labels']): RequiredDimension => ({ name, labels })
@@ -49,7 +52,7 @@ const national: Readonly<Record<string, string>> = {
 
 const paths: Readonly<Record<string, string>> = {
   '1/year': `nationalGrowth nationalInflation bondRate depositRate lendingRate mortgageRate interbankRate
-    nationalHousePriceDrift worldGrowthBeyond`,
+    nationalHousePriceDrift nationalHousePriceGrowth worldGrowthBeyond`,
   index: 'nationalFertility nationalPensionCoverage',
   share:
     'nationalCredit nationalBondQuota poolingSize nationalHousingSales centralInvestmentShare chineseCarShare recyclingFee tourismRevival',
@@ -64,6 +67,7 @@ const datum = (name: string, unit: string, dimensions: readonly RequiredDimensio
   dimensions,
 })
 
+/** What the model requires of the shipped packs. */
 export const required: readonly Required[] = [
   datum('startPopulation', 'person m', [area, sex, age]),
   datum('censusMortality', '1/year', [area, sex, age]),
@@ -78,6 +82,25 @@ export const required: readonly Required[] = [
     words(names).map((name): Required => ({ kind: 'exogenous', name, unit, dimensions: [] })),
   ),
 ]
+
+interface FirstSector {
+  readonly over: readonly string[]
+  readonly declarations: Readonly<Record<string, { kind: string; unit: string; over?: readonly string[] }>>
+}
+
+const dimensions: Readonly<Record<string, RequiredDimension>> = { area, sex, age, group, firm }
+const firstSectors: readonly FirstSector[] = JSON.parse(
+  readFileSync(join(referencePacks, 'model.json'), 'utf8'),
+).sectors
+
+/** What the model of the first specification requires of the packs of golden/reference. */
+export const firstRequired: readonly Required[] = firstSectors.flatMap(sector =>
+  Object.entries(sector.declarations).flatMap(([name, { kind, unit, over = sector.over }]): Required[] =>
+    kind === 'datum' || kind === 'exogenous'
+      ? [{ kind, name, unit, dimensions: over.map(dimension => dimensions[dimension]!) }]
+      : [],
+  ),
+)
 
 /** The texts of a pack with some replaced; undefined removes a file. */
 export const withTexts =
