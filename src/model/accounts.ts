@@ -1,5 +1,5 @@
 /**
- * The books: the transaction-flow matrix and the balance sheet of every step, and the identities A1-A24.
+ * The books: the transaction-flow matrix and the balance sheet of every step, and the identities A1-A25.
  * The cells restate the flows of the sectors; nothing computes from them: they are the test.
  */
 
@@ -652,10 +652,26 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
   provinceBalanceSheet: identity('CNY bn/year', {
     id: 'A15',
     left: 'provinceReceipts - provincePayments',
-    right:
-      '(change(provinceDeposits) - change(provincialBonds) - change(advances) - change(arrears))/timeStep + debtSwap',
+    right: `
+      (change(provinceDeposits) - change(provincialBonds) - change(advances) - change(arrears))/timeStep
+      + debtSwap
+      - equitySale`,
     scale: 'nominalOutput',
-  }, 'Balance of the province = change of cash less change of debt'),
+  }, 'Balance of the province = change of cash less change of debt, without the sale of state equity'),
+  debtRatioParts: identity('share', {
+    id: 'A25',
+    left: 'debtRatioChange',
+    right: 'debtFromInterest + debtFromGrowth + debtFromInflation + debtFromPrimaryBalance + debtFromOther',
+    scale: '1',
+  }, 'Change of the debt ratio = interest, growth, inflation, primary balance and other'),
+  regionDebtRatioParts: identity('share', {
+    id: 'A25', over: [],
+    left: 'regionDebtRatioChange',
+    right: `
+      regionDebtFromInterest + regionDebtFromGrowth + regionDebtFromInflation + regionDebtFromPrimaryBalance
+      + regionDebtFromOther`,
+    scale: '1',
+  }, 'Change of the debt ratio of the region = interest, growth, inflation, primary balance and other'),
   swapKeepsDebt: identity('CNY bn/year', {
     id: 'A16',
     left: '(change(provincialBonds) + change(vehicleDebt))/timeStep',

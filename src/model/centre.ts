@@ -97,9 +97,8 @@ export const centre = sector('Central government', {
 
   // what budgets feel of a policy: its cost after feedback
   provinceBudget: equation('CNY bn/year',
-    'provinceBalance - equitySale - financingFromVehicles - financingFromLand - financingFromCuts',
-    'Balance of the province without sales of state equity and what LGFVs, land and cuts raise for the policy',
-    { source: '21' }),
+    'provinceBalance - financingFromVehicles - financingFromLand - financingFromCuts',
+    'Balance of the province without what LGFVs, land and cuts raise for the policy', { source: '21' }),
   centreBudget: equation('CNY bn/year',
     'centreReceipts - centrePayments',
     'Balance of the central government with the area', { source: '21' }),

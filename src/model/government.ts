@@ -200,7 +200,7 @@ export const government = sector('Provincial government', {
   cashPressure: equation('share',
     'clip((cashTargetBefore - provinceDeposits)/max(cashTargetBefore, 1e-9{CNY bn}), 0, 1)',
     'Cash pressure: 0 none, 1 no cash left', { symbol: 'cp', source: '14.2', outcome: true }),
-  nominalOutputBefore: delay('CNY bn/year', { of: 'nominalOutput', initial: 'gdpStart' },
+  nominalOutputBefore: delay('CNY bn/year', { of: 'nominalOutput', initial: 'gdpStart', region: 'sum' },
     'Gross regional product at current prices in the previous step'),
   arrearsFull: parameter('year', 0.06,
     'Rise of unpaid bills, in years of output, at which their pressure on spending is full',
@@ -221,7 +221,8 @@ export const government = sector('Provincial government', {
     { symbol: 'Debt_aug', source: '14.6' }),
   debtRatioBefore: equation('year',
     'augmentedDebt/max(nominalOutputBefore, 1e-9{CNY bn/year})',
-    'Total local debt (including LGFVs) over output in the previous step', { symbol: 'd', source: '14.2' }),
+    'Total local debt (including LGFVs) over output in the previous step',
+    { symbol: 'd', source: '14.2', region: 'ratio' }),
   debtRatioStart: base('year',
     '(provincialBondsStart + vehicleDebtStart*vehicleDebtFactor + arrearsStart)/gdpStart',
     'Total local debt (including LGFVs) over output at the start', { symbol: 'd_0', source: '14.2' }),
@@ -352,7 +353,7 @@ export const government = sector('Provincial government', {
     'Interest on bank advances', { symbol: 'rA', source: '29.3' }),
   provinceReceipts: equation('CNY bn/year', `
     ownRevenue + otherInsurance + landRevenue + provinceDividends + provinceDepositInterest + centralTransfers
-    + equitySale + financingFromVehicles`,
+    + financingFromVehicles`,
     'Receipts of the province', { source: '14.4', outcome: true }),
   provinceBenefitPayments: equation('CNY bn/year', `
     unemploymentBenefits
@@ -392,11 +393,15 @@ export const government = sector('Provincial government', {
   bondQuota: equation('CNY bn/year',
     'bondQuotaShare*nationalBondQuota*nominalOutput + financingFromBonds',
     'Bonds the province may issue', { symbol: 'Quota', source: '14.4' }),
-  bondIssue: equation('CNY bn/year',
-    'clip(-provinceBalance + arrearsRepaid + (cashTarget - provinceDeposits)/1{year}, 0, positive(bondQuota))',
+  bondIssue: equation('CNY bn/year', `
+    clip(
+      -provinceBalance - equitySale + arrearsRepaid + (cashTarget - provinceDeposits)/1{year},
+      0,
+      positive(bondQuota)
+    )`,
     'Bonds issued, without the debt swap', { source: '14.4', outcome: true }),
   cashBeforeHelp: equation('CNY bn',
-    'provinceDeposits + timeStep*(provinceBalance + bondIssue - arrearsRepaid)',
+    'provinceDeposits + timeStep*(provinceBalance + equitySale + bondIssue - arrearsRepaid)',
     'Cash before new arrears and advances', { source: '14.4' }),
   cashLeast: parameter('share', 0.25,
     'Cash below which the province delays payments, of its target', { source: '14.4', evidence: 'assumed' }),
@@ -416,7 +421,7 @@ export const government = sector('Provincial government', {
     'Advances repaid from half of the cash above target', { source: '14.4' }),
   provinceDeposits: stock('CNY bn', {
     initial: 'provinceDepositsStart',
-    inflow: 'provinceBalance + bondIssue + newArrears + newAdvances',
+    inflow: 'provinceBalance + equitySale + bondIssue + newArrears + newAdvances',
     outflow: 'arrearsRepaid + advancesRepaid',
     symbol: 'Dg', source: '14.4',
   }, 'Deposits of the province'),

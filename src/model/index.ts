@@ -19,6 +19,7 @@ import { nation } from './nation.ts'
 import { pensions } from './pensions.ts'
 import { prices } from './prices.ts'
 import { production } from './production.ts'
+import { publicDebt } from './public-debt.ts'
 import { statistics } from './statistics.ts'
 import { tourismSector } from './tourism.ts'
 import { trade } from './trade.ts'
@@ -40,6 +41,7 @@ const ofAreas: readonly Sector[] = [
   financingVehicles,
   centre,
   banks,
+  publicDebt,
   environment,
   levers,
   indicators,

@@ -24,7 +24,7 @@ export const indicators = sector('Indicators of each area', {
   debtStabilisingGap: equation('share', `
     (augmentedInterest/max(augmentedDebt, 1e-9{CNY bn})*1{year} - (inflation + outputGrowth)*1{year})
     /(1 + (inflation + outputGrowth)*1{year})*debtToGdp/1{year}
-    - (provinceBalance + augmentedInterest)/max(nominalOutput, 1e-9{CNY bn/year})`,
+    - primaryBalance/max(nominalOutput, 1e-9{CNY bn/year})`,
     'Primary balance that would hold the debt ratio, less the actual one, of output',
     { source: '20.1', region: { mean: 'nominalOutput' } }),
   comprehensiveDebtRatio: equation('year',
@@ -51,4 +51,17 @@ export const region = sector('The region as a whole', {
     'Net migration of ages 20-39, of that age group', { annual: true, outcome: true }),
   regionOutputBefore: delay('CNY bn/year', { of: 'regionOutput', initial: 'sum(gdpStart, area)' },
     'Gross regional product in the previous step'),
+  regionDebtRatioChange: equation('share',
+    '(regionDebtToGdp - regionDebtRatioBefore)/timeStep',
+    'Yearly change of the ratio of total local debt to output', { source: 'docs/theory/public-debt.md' }),
+  regionDebtFromGrowth: equation('share',
+    '-regionDebtRatioBefore*(1 - regionOutputBefore/max(regionOutput, 1e-9{CNY bn/year}))/timeStep',
+    'Change of the debt ratio through real growth', { source: 'docs/theory/public-debt.md', outcome: true }),
+  regionDebtFromInflation: equation('share', `
+    -regionDebtRatioBefore
+    *(
+      regionOutputBefore/max(regionOutput, 1e-9{CNY bn/year})
+      - regionNominalOutputBefore/max(regionNominalOutput, 1e-9{CNY bn/year})
+    )/timeStep`,
+    'Change of the debt ratio through the rise of prices', { source: 'docs/theory/public-debt.md', outcome: true }),
 })

@@ -1,0 +1,165 @@
+/** Public wealth and debt of the shipped region: sales of equity, net worth, distress, parts of the debt ratio. */
+
+import { describe, expect, it } from 'vitest'
+import { openRegion } from '../cli/simulation.ts'
+import type { Policy } from '../engine/scenario.ts'
+import type { Model } from '../language/declare.ts'
+import { model } from './index.ts'
+
+const open = openRegion('northeast')
+const areas = open.region.areas.length
+
+/** A variable of the areas (or of the region) of a run, by area and step. */
+const pathsOf = (names: readonly string[], policy: Policy = {}, opened = open): Record<string, number[][]> => {
+  const run = opened.simulator.run({ policy, record: [...names], audit: true })
+  expect(run.audit!.largestResidual, run.audit!.where).toBeLessThan(1e-9)
+  return Object.fromEntries(
+    names.map(name => {
+      const { values } = run.series.get(name)!
+      const width = /^region[A-Z]/.test(name) ? 1 : areas
+      return [
+        name,
+        Array.from({ length: width }, (_, area) => Array.from(values.filter((__, at) => at % width === area))),
+      ]
+    }),
+  )
+}
+
+describe('a sale of state equity', () => {
+  const names = ['equitySale', 'provinceBalance', 'provinceReceipts', 'bondIssue', 'provinceDividends']
+  const sold = pathsOf(names, { mixedOwnershipPace: { value: 10, start: 2027, ramp: 0 } })
+  const kept = pathsOf(names, { mixedOwnershipPace: { value: 0, start: 2027, ramp: 0 } })
+  const at = sold.equitySale![0]!.findIndex((value, step) => value !== kept.equitySale![0]![step])
+
+  it.each([0, 1, 2])('is no revenue: the balance of area %i does not move in the step of the sale', area => {
+    expect(sold.equitySale![area]![at]! - kept.equitySale![area]![at]!).toBeGreaterThan(1)
+    expect(sold.provinceBalance![area]![at]).toBe(kept.provinceBalance![area]![at])
+    expect(sold.provinceReceipts![area]![at]).toBe(kept.provinceReceipts![area]![at])
+  })
+
+  it('takes the place of bonds in the step, and dividends fall from the next on', () => {
+    const bonds = (run: typeof sold): number => run.bondIssue!.reduce((sum, values) => sum + values[at]!, 0)
+    expect(bonds(sold)).toBeLessThan(bonds(kept))
+    for (let area = 0; area < areas; area++)
+      expect(sold.provinceDividends![area]![at + 1]).toBeLessThan(kept.provinceDividends![area]![at + 1]!)
+  })
+
+  it('pays for no package: nothing of it is left in net worth when buyers pay book value', () => {
+    const worth = (policy: Policy): number =>
+      pathsOf(['regionFinancialNetWorth'], policy).regionFinancialNetWorth![0]![at]!
+    const pace = (value: number): Policy => ({ mixedOwnershipPace: { value, start: 2027, ramp: 0 } })
+    const income = pathsOf(['equitySale'], pace(10)).equitySale!.reduce((sum, values) => sum + values[at]!, 0) / 4
+    expect(Math.abs(worth(pace(10)) - worth(pace(0)))).toBeLessThan(0.02 * income)
+  })
+})
+
+describe('net worth', () => {
+  it('of the public sector is that of the balance sheet, land and the pension reserve', () => {
+    const names = ['publicNetWorth', 'provinceNetWorth', 'landBankValue', 'regionPublicNetWorth']
+    const paths = pathsOf(names)
+    const total = paths.publicNetWorth!.map(values => values[0]!).reduce((sum, value) => sum + value)
+    expect(paths.regionPublicNetWorth![0]![0]).toBeCloseTo(total, 9)
+    for (let area = 0; area < areas; area++) {
+      expect(paths.landBankValue![area]!.every(value => value > 0)).toBe(true)
+      expect(paths.publicNetWorth![area]![0]).toBeGreaterThan(
+        paths.provinceNetWorth![area]![0]! + paths.landBankValue![area]![0]!,
+      )
+    }
+  })
+
+  it.each([
+    ['debtSwap', { swapPace: { value: 20, start: 2027, ramp: 0 } }],
+    ['cleanUp', { cleanUpProgramme: { value: 1, start: 2027, ramp: 0 } }],
+  ] as [string, Policy][])('gains nothing in the step from a %s: debt is moved or cash is spent', (flow, policy) => {
+    const names = ['financialNetWorth', flow, 'nominalOutput']
+    const [before, after] = [pathsOf(names), pathsOf(names, policy)]
+    const at = after[flow]![0]!.findIndex((value, step) => value > before[flow]![0]![step]! + 1)
+    expect(at).toBeGreaterThan(0)
+    for (let area = 0; area < areas; area++)
+      expect(after.financialNetWorth![area]![at]).toBeCloseTo(before.financialNetWorth![area]![at]!, 9)
+  })
+})
+
+describe('the distance to distress', () => {
+  const rooms = ['interestHeadroom', 'debtHeadroom', 'cashHeadroom']
+  const paths = pathsOf([...rooms, 'distressDistance', 'regionDistressDistance', 'nominalOutput'])
+
+  it('is at most the least room, and by at most a tenth of the log of three below it', () => {
+    for (let area = 0; area < areas; area++)
+      paths.distressDistance![area]!.forEach((distance, step) => {
+        const least = Math.min(...rooms.map(name => paths[name]![area]![step]!))
+        expect(distance).toBeLessThanOrEqual(least)
+        expect(distance).toBeGreaterThanOrEqual(least - 0.1 * Math.log(3) - 1e-12)
+      })
+  })
+
+  it('of the region is weighted by output', () => {
+    const weights = paths.nominalOutput!.map(values => values[40]!)
+    const sum = paths.distressDistance!.reduce((total, values, area) => total + values[40]! * weights[area]!, 0)
+    const expected = sum / weights.reduce((total, weight) => total + weight)
+    expect(paths.regionDistressDistance![0]![40]).toBeCloseTo(expected, 12)
+  })
+
+  it('falls with debt at higher rates and stays a number where cash is gone', () => {
+    const broke = pathsOf(['distressDistance', 'cashHeadroom'], {
+      directPayment: { value: 1200, ramp: 0 },
+      publicInvestment: { value: 5, ramp: 0 },
+    })
+    for (let area = 0; area < areas; area++) {
+      expect(broke.distressDistance![area]!.every(Number.isFinite)).toBe(true)
+      expect(broke.distressDistance![area]!.at(-1)).toBeLessThan(paths.distressDistance![area]!.at(-1)!)
+    }
+  })
+})
+
+describe('the parts of the debt ratio', () => {
+  const parts = ['Interest', 'Growth', 'Inflation', 'PrimaryBalance', 'Other']
+  const named = (where: string): string[] => parts.map(part => `${where}ebtFrom${part}`)
+  const policies: [string, Policy][] = [
+    ['current policy', {}],
+    ['a swap and a clean-up', { swapPace: { value: 20 }, cleanUpProgramme: { value: 2 } }],
+    ['a haircut and sales of equity', { vehicleHaircut: { value: 40 }, mixedOwnershipPace: { value: 10 } }],
+    [
+      'money raised by LGFVs and from land',
+      {
+        directPayment: { value: 500 },
+        financedByVehicles: { value: 0.5 },
+        financedByLand: { value: 0.5 },
+      },
+    ],
+  ]
+
+  it.each(policies)('add up to its change in every step, area and region, under %s', (_, policy) => {
+    const ratios = pathsOf(['debtToGdp', 'regionDebtToGdp', ...named('d'), ...named('regionD')], policy)
+    let moved = 0
+    for (const [ratio, names] of [
+      ['debtToGdp', named('d')],
+      ['regionDebtToGdp', named('regionD')],
+    ] as const)
+      ratios[ratio]!.forEach((values, place) =>
+        values.forEach((value, step) => {
+          if (step === 0) return
+          const change = value - values[step - 1]!
+          const sum = names.reduce((total, name) => total + ratios[name]![place]![step]!, 0) / 4
+          expect(Math.abs(change - sum)).toBeLessThan(1e-9)
+          moved += Math.abs(change)
+        }),
+      )
+    expect(moved).toBeGreaterThan(0.1)
+  })
+
+  it('are audited: a part that is wrong is found', () => {
+    const broken: Model = {
+      ...model,
+      sectors: model.sectors.map(sector => {
+        const declaration = sector.declarations.debtFromGrowth
+        if (declaration?.kind !== 'equation') return sector
+        const text = (declaration.text as string).replace('-debtRatioBefore', '-debtToGdp')
+        return { ...sector, declarations: { ...sector.declarations, debtFromGrowth: { ...declaration, text } } }
+      }),
+    }
+    const { audit } = openRegion('northeast', { model: broken }).simulator.run({ record: [], audit: true })
+    expect(audit!.where).toContain('debtRatioParts')
+    expect(audit!.largestResidual).toBeGreaterThan(1e-6)
+  })
+})
