@@ -1,4 +1,4 @@
-/** `heartland derive` rewrites the cohorts of a region's folder from its census and vital statistics. */
+/** `heartland derive` rewrites what a region's folder derives: cohorts from its census, propensities from its table. */
 
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'

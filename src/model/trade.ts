@@ -2,6 +2,8 @@
 
 import { base, datum, delay, equation, parameter, sector, shock, smooth, stock } from '../language/declare.ts'
 
+const uses = ['area', 'use']
+
 export const trade = sector('External demand, base sectors, output', {
   over: ['area'],
   doc:
@@ -32,18 +34,27 @@ export const trade = sector('External demand, base sectors, output', {
   defenceStart: base('CNY bn/year',
     'defenceBaseYear*startLift',
     'Defence procurement at the start', { symbol: 'Xdef0', source: '3' }),
-  importShift: datum('share', 'Shift of import propensities of the area', { symbol: 'mreg', source: '3, E27' }),
+  importPropensity: datum('share',
+    'Import propensity of the area by use, purchase shares half-way between the two bounds',
+    { over: ['area', 'use'], symbol: 'm', source: 'docs/theory/trade.md' }),
+  importPropensityLocal: datum('share',
+    'Import propensity of the area by use if it buys from outside nothing that it makes itself',
+    { over: ['area', 'use'], source: 'docs/theory/trade.md' }),
+  importPropensityTable: datum('share',
+    'Import propensity of the area by use with the purchase shares of its input-output table',
+    { over: ['area', 'use'], source: 'docs/theory/trade.md' }),
 
   // reaction to cost
   exportElasticity: parameter('share', { low: 0.5, central: 0.9, high: 1.5 },
     'Price elasticity of exports', { symbol: 'e_x', source: '23.4, S50', evidence: 'secondary' }),
-  nationElasticity: parameter('share', { low: 0.6, central: 0.85, high: 1.1 },
-    'Elasticity of sales to the rest of China to its output', { symbol: 'e_rc', source: '23.4', evidence: 'assumed' }),
+  nationElasticity: parameter('share', { low: 0.65, central: 0.85, high: 1.05 },
+    'Elasticity of sales to the rest of China to its output',
+    { symbol: 'e_rc', source: 'docs/theory/trade.md', evidence: 'derived' }),
   nationPriceElasticity: parameter('share', { low: 0.5, central: 1, high: 2 },
     'Price elasticity of sales to the rest of China', { symbol: 'e_xc', source: '23.4', evidence: 'assumed' }),
-  nationCycleElasticity: parameter('year', { low: 1, central: 2, high: 3 },
+  nationCycleElasticity: parameter('year', { low: 0.2, central: 0.7, high: 1.4 },
     'Swing of producer goods with the national cycle',
-    { symbol: 'e_cyc', source: '29.3', evidence: 'assumed', sampled: false }),
+    { symbol: 'e_cyc', source: 'docs/theory/trade.md', evidence: 'derived', sampled: false }),
   digitalQuality: parameter('share', 0.3,
     'Quality gain of digital upgrades in sales to the rest of China',
     { symbol: 'e_dq', source: '29.3', evidence: 'assumed' }),
@@ -176,79 +187,74 @@ export const trade = sector('External demand, base sectors, output', {
     'Exports, prices of the start', { symbol: 'X', source: '2.4' }),
 
   // imports
-  importShiftCommon: parameter('share', { low: -0.05, central: 0, high: 0.05 },
-    'Common shift of import propensities', { source: '23.4', evidence: 'assumed' }),
-  importOfConsumption: parameter('share', 0.36,
-    'Import propensity of consumption', { symbol: 'mC', source: '23.4', evidence: 'assumed' }),
-  importOfInvestment: parameter('share', 0.45,
-    'Import propensity of investment', { symbol: 'mI', source: '23.4', evidence: 'assumed' }),
-  importOfRobots: parameter('share', 0.6,
-    'Import propensity of robots', { symbol: 'mA', source: '23.4', evidence: 'assumed' }),
-  importOfBuilding: parameter('share', 0.32,
-    'Import propensity of public and housing construction', { symbol: 'mB', source: '23.4', evidence: 'assumed' }),
-  importOfPurchases: parameter('share', 0.15,
-    'Import propensity of public purchases', { symbol: 'mG', source: '23.4', evidence: 'assumed' }),
-  importOfExports: parameter('share', 0.32,
-    'Import content of exports', { symbol: 'mX', source: '23.4', evidence: 'assumed' }),
+  importPosition: parameter('share', { low: -1, central: 0, high: 1 },
+    'Position of import propensities: -1 the most local bound, 0 the middle, 1 the input-output tables',
+    { source: 'docs/theory/trade.md', evidence: 'derived' }),
   importFromCost: parameter('share', 0.4,
     'Response of imports to relative cost', { symbol: 'e_mp', source: '29.3, E13', evidence: 'assumed' }),
-  importFromCapacity: parameter('share', { low: 0.3, central: 0.6, high: 0.9 },
-    'Response of imports to the use of capacity',
-    { symbol: 'e_mu', source: '29.3, E13', evidence: 'assumed', sampled: false }),
+  divertedDemand: parameter('share', { low: 0.2, central: 0.4, high: 0.6 },
+    'Part of demand beyond normal use of capacity that goes to suppliers outside',
+    { symbol: 'e_mu', source: 'docs/theory/trade.md', evidence: 'assumed', sampled: false }),
   importTest: parameter('share', 1, 'Scale of import propensities, for experiments', { source: '25 X9' }),
-  shareInvestment: base('share',
-    'importOfInvestment + importShiftCommon + importShift',
-    'Import propensity of investment in the area'),
-  shareBuilding: base('share',
-    'importOfBuilding + importShiftCommon + importShift',
-    'Import propensity of construction in the area'),
-  importShiftPart: parameter('share', 0.5,
-    "Part of the area's import shift that applies to purchases and exports", { source: '25 X9', evidence: 'assumed' }),
-  sharePurchases: base('share',
-    'importOfPurchases + importShiftCommon + importShiftPart*importShift',
-    'Import propensity of public purchases in the area'),
-  shareExports: base('share',
-    'importOfExports + importShiftCommon + importShiftPart*importShift',
-    'Import content of exports in the area'),
-  localDemandOtherStart: base('CNY bn/year', `
-    (1 - shareInvestment)*sum(investmentStart, firm)
-    + (1 - importOfRobots)*sum(automationInvestmentStart, firm)
-    + (1 - shareBuilding)
-      *(
-        publicInvestmentShareStart*gdpStart
-        + cultureInvestmentShareStart*gdpStart
-        + vehicleInvestmentStart
-        + constructionStart
-      )
-    + (1 - sharePurchases)*purchasesStart
-    + (1 - shareExports)*(exportsAbroadStart + tourismStart + defenceStart)`,
-    'Local demand at the start, but for consumption and sales to the rest of China', { source: '3(7)' }),
+  importShareMost: parameter('share', 0.98,
+    'Highest share of imports in a kind of demand', { source: '10', evidence: 'assumed' }),
+  importShareGiven: base('share', `
+    clip(
+      importPropensity
+      + positive(importPosition)*(importPropensityTable - importPropensity)
+      - positive(-importPosition)*(importPropensity - importPropensityLocal),
+      0,
+      importShareMost
+    )`,
+    'Import propensity by use: value added that a unit of it leaves to other places, farms, oil and public services',
+    { over: uses, source: 'docs/theory/trade.md' }),
   constructionStart: base('CNY bn/year',
     'buildingCostStart*(buildingAtStart*homeStartsStart + buildingLater*smoothedStartsStart)',
     'Housing construction at the start'),
-  shareConsumptionGiven: base('share',
-    'importOfConsumption + importShiftCommon + importShift',
-    'Import propensity of consumption in the area, as given'),
+  demandGivenStart: base('CNY bn/year', {
+    consumption: 'consumptionStart',
+    investment: 'sum(investmentStart, firm)',
+    robots: 'sum(automationInvestmentStart, firm)',
+    building: `
+      publicInvestmentShareStart*gdpStart
+      + cultureInvestmentShareStart*gdpStart
+      + vehicleInvestmentStart
+      + constructionStart`,
+    purchases: 'purchasesStart',
+    abroad: 'exportsAbroadStart + defenceStart',
+    nation: '0',
+    visitors: 'tourismStart',
+  }, 'Demand for market goods by use at the start, but for sales to the rest of China', { over: uses, source: '3(7)' }),
   nationExportsLeast: parameter('share', 0.04,
     'Lowest sales to the rest of China at the start, of market output', { source: '3(7), E27', evidence: 'assumed' }),
   exportsNationStart: base('CNY bn/year', `
     max(
       nationExportsLeast*marketOutputStart,
-      (marketOutputStart - localDemandOtherStart - (1 - shareConsumptionGiven)*consumptionStart)/(1 - shareExports)
+      (marketOutputStart - sum((1 - importShareGiven)*demandGivenStart, use))/(1 - importShareGiven[nation])
     )`,
     'Sales to the rest of China that close the market at the start', { symbol: 'Xrc0', source: '3(7), E27' }),
-  shareConsumption: base('share',
-    '1 - (marketOutputStart - localDemandOtherStart - (1 - shareExports)*exportsNationStart)/consumptionStart',
-    'Import propensity of consumption: as given, or higher where sales to the rest of China reach their floor',
+  importShareExcess: base('share', `
+    positive(
+      sum((1 - importShareGiven)*demandGivenStart, use)
+      + (1 - importShareGiven[nation])*exportsNationStart
+      - marketOutputStart
+    )/consumptionStart`,
+    'Import propensity of consumption above the given one where sales to the rest of China reach their floor',
     { source: '3(7)' }),
   importPullLow: parameter('share', 0.6,
     'Lowest pull of imports through cost and use of capacity', { source: '10, E13', evidence: 'assumed' }),
   importPullHigh: parameter('share', 1.6,
     'Highest pull of imports through cost and use of capacity', { source: '10, E13', evidence: 'assumed' }),
+  importsStart: base('CNY bn/year',
+    'sum(demandGivenStart, use) + exportsNationStart - marketOutputStart',
+    'Imports at the start', { source: '10' }),
   importPull: equation('share', `
-    clip(cost^importFromCost*(utilisationBefore/normalUtilisation)^importFromCapacity, importPullLow, importPullHigh)
-    *importTest`,
-    'Factor on import shares through cost and use of capacity', { symbol: 'mf', source: '10, E13' }),
+    clip(
+      cost^importFromCost*(utilisationBefore/normalUtilisation)^(divertedDemand*marketOutputStart/importsStart),
+      importPullLow,
+      importPullHigh
+    )*importTest`,
+    'Factor on import shares through cost and use of capacity', { symbol: 'mf', source: '10, docs/theory/trade.md' }),
   demandInvestment: equation('CNY bn/year', 'sum(investment)', 'Investment of firms, prices of the start'),
   demandRobots: equation('CNY bn/year',
     'sum(automationInvestment)',
@@ -256,32 +262,37 @@ export const trade = sector('External demand, base sectors, output', {
   demandBuilding: equation('CNY bn/year',
     'publicInvestmentReal + cultureInvestment + vehicleInvestment + construction',
     'Public and housing construction, prices of the start'),
-  demandTotal: equation('CNY bn/year',
-    'consumption + demandInvestment + demandRobots + demandBuilding + purchasesReal + marketExports',
-    'Demand for market goods, prices of the start'),
+  demandOfUse: equation('CNY bn/year', {
+    consumption: 'consumption',
+    investment: 'demandInvestment',
+    robots: 'demandRobots',
+    building: 'demandBuilding',
+    purchases: 'purchasesReal',
+    abroad: 'exportsRussia + exportsWorld + defence',
+    nation: 'exportsNation',
+    visitors: 'tourism',
+  }, 'Demand for market goods by use, prices of the start', { over: uses, source: '10' }),
+  demandTotal: equation('CNY bn/year', 'sum(demandOfUse, use)', 'Demand for market goods, prices of the start'),
   cultureLocalWeight: parameter('share', 0.3,
     'Part of spending that cultural venues can keep local', { source: '10', evidence: 'assumed' }),
   cultureEffectMost: parameter('share', 0.3,
     'Largest change of cultural capital per head that counts for local spending',
     { source: '10', evidence: 'assumed' }),
-  importShareMost: parameter('share', 0.98,
-    'Highest share of imports in a kind of demand', { source: '10', evidence: 'assumed' }),
-  localDemand: equation('CNY bn/year', `
-    (
-      1
-      - min(
-        (
-          shareConsumption
-          - cultureLocalWeight*localServices*clip(cultureEffect, -cultureEffectMost, cultureEffectMost)
-        )*importPull,
-        importShareMost
-      )
-    )*consumption
-    + (1 - min(shareInvestment*importPull, importShareMost))*demandInvestment
-    + (1 - min(importOfRobots*importPull, importShareMost))*demandRobots
-    + (1 - min(shareBuilding*importPull, importShareMost))*demandBuilding
-    + (1 - min(sharePurchases*importPull, importShareMost))*purchasesReal
-    + (1 - min(shareExports*importPull, importShareMost))*marketExports`,
+  importShare: equation('share', {
+    consumption: `
+      importShareGiven[consumption]
+      + importShareExcess
+      - cultureLocalWeight*localServices*clip(cultureEffect, -cultureEffectMost, cultureEffectMost)`,
+    investment: 'importShareGiven[investment]',
+    robots: 'importShareGiven[robots]',
+    building: 'importShareGiven[building]',
+    purchases: 'importShareGiven[purchases]',
+    abroad: 'importShareGiven[abroad]',
+    nation: 'importShareGiven[nation]',
+    visitors: 'importShareGiven[visitors]',
+  }, 'Import propensity by use at normal cost and use of capacity', { over: uses, source: '10' }),
+  localDemand: equation('CNY bn/year',
+    'sum((1 - min(importShare*importPull, importShareMost))*demandOfUse, use)',
     'Demand for local output, prices of the start', { symbol: 'locD', source: '10' }),
   localServices: parameter('share', 0.3,
     'Response of local spending to culture', { symbol: 'xi', source: '8.2, 29.3', evidence: 'assumed' }),

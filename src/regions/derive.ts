@@ -1,8 +1,9 @@
-/** Rewrites cohorts.csv, and the mortality factor in figures.csv, from census.csv and vital.csv. */
+/** Rewrites what a folder derives: cohorts.csv and the mortality factor from its census, propensities from its table. */
 
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CohortTable, deriveTable, formatTable, parseCensus, parseVital } from './derivation.ts'
+import { importPropensities, uses } from './import-propensities.ts'
 import { parseRegion, parseSources } from './parse.ts'
 import { PackError, type PackProblem } from './problems.ts'
 
@@ -23,8 +24,19 @@ export const deriveFolder = (root: string, id: string): CohortTable | undefined 
   return deriveTable(region.kind, census, vital, Number(solved.toFixed(6)))
 }
 
-const replaceFactor = (text: string, factor: number): string =>
-  text.replace(/^mortalityFactor,,[^,]*,/m, `mortalityFactor,,${factor},`)
+const replaceValue = (text: string, name: string, labels: string, value: number): string =>
+  text.replace(new RegExp(`^(${name},${labels},)[^,]*,`, 'm'), `$1${value},`)
+
+/** The figures of an area with the import propensities of its input-output table, to three decimals. */
+export const withPropensities = (figures: string, table: string): string => {
+  const { mostLocal, middle, table: ofTable } = importPropensities(table)
+  const found = { importPropensity: middle, importPropensityLocal: mostLocal, importPropensityTable: ofTable }
+  return Object.entries(found).reduce(
+    (text, [name, values]) =>
+      uses.reduce((so, use) => replaceValue(so, name, `use=${use}`, Number(values[use].toFixed(3))), text),
+    figures,
+  )
+}
 
 const thousands = (values: readonly number[]): string => values.map(value => (1000 * value).toFixed(1)).join(', ')
 
@@ -35,7 +47,10 @@ export const rewriteFolder = (root: string, id: string): string | undefined => {
   const { factor, netMigration, deaths } = table.cohorts
   writeFileSync(join(root, id, 'cohorts.csv'), formatTable(table))
   const figures = join(root, id, 'figures.csv')
-  const text = readFileSync(figures, 'utf8')
-  if (text !== replaceFactor(text, factor)) writeFileSync(figures, replaceFactor(text, factor))
+  const before = readFileSync(figures, 'utf8')
+  const withFactor = replaceValue(before, 'mortalityFactor', '', factor)
+  const tradeTable = join(root, id, 'input-output.csv')
+  const after = existsSync(tradeTable) ? withPropensities(withFactor, readFileSync(tradeTable, 'utf8')) : withFactor
+  if (after !== before) writeFileSync(figures, after)
   return `${id}: mortalityFactor ${factor}; thousands a year: deaths ${thousands(deaths)}; net migration ${thousands(netMigration)}`
 }
