@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Message } from '../language/messages.ts'
+import { uses } from './import-propensities.ts'
 import { PackError, type PackProblem } from './problems.ts'
 import { referencePacks } from './read.ts'
 import type { ReadText, Required, RequiredDimension } from './types.ts'
@@ -16,12 +17,13 @@ const age = labelled(
 )
 const group = labelled('group', ['young', 'middle', 'old'])
 const firm = labelled('firm', ['state', 'private'])
+const use = labelled('use', uses)
 
 /** Unit: names, for data of an area without further dimensions. */
 const plain: Readonly<Record<string, string>> = {
   share: `mortalityFactor technicianShareStart deficitShareStart bondQuotaShare publicInvestmentShareStart
     cultureInvestmentShareStart unemploymentRateStart wageShareStart stateShareStart mixedShareStart
-    mixedHolderShareStart provinceHolderShareStart centreHolderShareStart outsideHolderShareStart importShift`,
+    mixedHolderShareStart provinceHolderShareStart centreHolderShareStart outsideHolderShareStart`,
   'person m/year': 'birthsStart deathsStart netMigrationStart',
   '1/year': `grossMigrationRate growthBeforeStart inflationBeforeStart expectedInflationStart expectedIncomeGrowthStart
     expectedHousePriceGrowthStart productivityGrowthStart expectedProductivityGrowthStart expectedOutputGrowthStart
@@ -76,6 +78,9 @@ export const required: readonly Required[] = [
   ...words('householdDepositsStart householdLoansStart').map(name => datum(name, 'CNY bn', [area, group])),
   ...words('firmLoansStart firmDepositsStart capitalStart').map(name => datum(name, 'CNY bn', [area, firm])),
   datum('privateEquityShare', 'share', [area, group]),
+  ...words('importPropensity importPropensityLocal importPropensityTable').map(name =>
+    datum(name, 'share', [area, use]),
+  ),
   ...Object.entries(plain).flatMap(([unit, names]) => words(names).map(name => datum(name, unit, [area]))),
   ...Object.entries(national).flatMap(([unit, names]) => words(names).map(name => datum(name, unit, []))),
   ...Object.entries(paths).flatMap(([unit, names]) =>
