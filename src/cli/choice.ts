@@ -11,7 +11,7 @@ import { playbooks } from '../model/playbooks.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { isLink, linkOf, standardMembers } from '../analysis/link/scenario-link.ts'
 import type { ScenarioLink } from '../analysis/link/types.ts'
-import { addAssumptions, addPacks, collectValues, type CommonOptions } from './common-options.ts'
+import { addAssumptions, addPacks, collectValues, type CommonOptions, givenAssumptions } from './common-options.ts'
 import { openWith } from './opening.ts'
 import { type Costing, costingOf } from '../analysis/costs.ts'
 import { lookUpPlaybook, type Package, packageFor } from '../analysis/packages.ts'
@@ -131,7 +131,7 @@ const onceEach = <Value>(option: string, pairs: ReadonlyArray<readonly [string, 
 
 /** The scenario of an open region. `word` is a playbook or file; settings and assumptions on the command line go above it. */
 export const choose = (open: OpenRegion, word: string | undefined, options: ChoiceOptions): Choice => {
-  const given = onceEach('--assume', (options.assume ?? []).map(parseAssumption))
+  const given = onceEach('--assume', givenAssumptions(options).map(parseAssumption))
   checkAssumptions(open.linked, given)
   const saved = word !== undefined && isSaved(word) ? readScenario(word).assumptions : {}
   const costing = costingOf(open, { ...saved, ...given })

@@ -1,9 +1,12 @@
 /** The options shared by most commands. */
 
 import type { Command } from 'commander'
+import { unknownWord } from '../analysis/usage.ts'
+import { type Regime, regimes } from '../model/regimes.ts'
 
 export interface CommonOptions {
   readonly packs?: string
+  readonly regime?: Regime['id']
   readonly assume?: readonly string[]
 }
 
@@ -12,5 +15,23 @@ export const collectValues = (text: string, before: readonly string[] = []): str
 export const addPacks = (command: Command): Command =>
   command.option('--packs <folder>', 'folder of regions to use instead of those that come with the program')
 
+const regimeIds = regimes.map(({ id }) => id)
+
+const regimeCalled = (word: string): Regime['id'] => {
+  const id = regimeIds.find(one => one.toLowerCase() === word.toLowerCase())
+  if (id === undefined) throw unknownWord('regime', word, regimeIds)
+  return id
+}
+
 export const addAssumptions = (command: Command): Command =>
-  command.option('--assume <parameter=value>', 'use another value for a parameter (repeatable)', collectValues)
+  command
+    .option('--assume <parameter=value>', 'use another value for a parameter (repeatable)', collectValues)
+    .option('--regime <regime>', `regime of central transfers (${regimeIds.join(', ')})`, regimeCalled)
+
+/** Assumptions as given: those of the regime, which a value given by name replaces. */
+export const givenAssumptions = ({ assume = [], regime }: CommonOptions): readonly string[] => {
+  const named = new Set(assume.map(text => text.split('=')[0]))
+  const { assumptions = {} } = regimes.find(({ id }) => id === regime) ?? {}
+  const own = Object.entries(assumptions).flatMap(([name, value]) => (named.has(name) ? [] : [`${name}=${value}`]))
+  return [...own, ...assume]
+}

@@ -135,7 +135,7 @@ const regionOf = (words: readonly string[], options: CompareOptions): string => 
 
 const compare = (session: Session, words: readonly string[], options: CompareOptions): void => {
   const open = openWith(regionOf(words, options), options)
-  const choices = words.map(word => choose(open, word, { assume: options.assume ?? [] }))
+  const choices = words.map(word => choose(open, word, options))
   const years = parseYears(open, options.years ?? `2030,${open.simulator.horizon.end - 1}`)
   const where = options.area === undefined ? wholeRegion(open) : areaCalled(open, options.area)
   for (const text of choices.flatMap(({ notes }) => notes)) note(session, text)

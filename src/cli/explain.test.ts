@@ -37,10 +37,10 @@ describe('explain', () => {
 
   it('tells assumptions from policy', async () => {
     const { out } = await heartland(
-      'explain northeast --set publicInvestment=1 --assume transferGrowth=0.01 --outcome regionDebtToGdp@2035',
+      'explain northeast --set publicInvestment=1 --assume poolElasticity=0.5 --outcome regionDebtToGdp@2035',
     )
     expect(out).toContain('Compared with current policy under the standard assumptions.')
-    expect(out).toMatch(/^Growth of transfers +[+-]\d/m)
+    expect(out).toMatch(/^Growth of the national pool of transfers .*[+-]\d/m)
     expect(out).toMatch(/^The policy +[+-]?\d/m)
   })
 

@@ -99,9 +99,9 @@ const formatOf = ({ format, out }: ExportOptions): Format => {
 
 /** A module contains the equations only, so it is the same under every policy. */
 const exportModule = (session: Session, word: string, { out, overwrite = false, ...options }: ExportOptions): void => {
-  const { policy, set, assume, variables } = options
+  const { policy, set, assume, regime, variables } = options
   if (out === undefined) throw new UsageError(commandMessages.notForScreen({ format: 'wasm', example: 'model.wasm' }))
-  if (isSaved(word) || [policy, set, assume, variables].some(given => given !== undefined)) {
+  if (isSaved(word) || [policy, set, assume, regime, variables].some(given => given !== undefined)) {
     throw new UsageError(commandMessages.moduleOfScenario())
   }
   const files = moduleFiles(openChosen(word, options), out)

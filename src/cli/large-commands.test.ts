@@ -104,7 +104,7 @@ describe('heartland ensemble, chunk, merge and replay', { timeout: 120_000 }, ()
       name: 'joint',
       region: 'northeast',
       correlations: [{ a: 'technologyTrend', b: 'catchUp', value: -0.5 }],
-      truncations: [{ parameter: 'transferGrowth', low: 0.02 }],
+      truncations: [{ parameter: 'poolElasticity', low: 0.7 }],
       distributions: { pensionIndexation: { kind: 'uniform', low: 0.4, high: 0.6 } },
     }
     writeFileSync(file, JSON.stringify(scenario))

@@ -7,7 +7,7 @@ import { listRegions, listVariants, ownPacks, readFrom } from '../regions/read.t
 import { unknownWord } from '../analysis/usage.ts'
 import { checkAssumptions, parseAssumption } from '../analysis/policy.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
-import type { CommonOptions } from './common-options.ts'
+import { type CommonOptions, givenAssumptions } from './common-options.ts'
 import { type FolderOptions, openRegion } from './simulation.ts'
 
 /** Ids of regions and their names in English and Chinese, all in lower case, to the id; 'as-reported' finds northeast-as-reported. */
@@ -49,8 +49,8 @@ export const openWith = (
 export const openUnfitted = (word: string, options: CommonOptions): OpenRegion =>
   openWith(word, options, { parameters: 'priors' })
 
-export const assumptionsFrom = (open: OpenRegion, { assume = [] }: CommonOptions): Assumptions => {
-  const assumptions = Object.fromEntries(assume.map(parseAssumption))
+export const assumptionsFrom = (open: OpenRegion, options: CommonOptions): Assumptions => {
+  const assumptions = Object.fromEntries(givenAssumptions(options).map(parseAssumption))
   checkAssumptions(open.linked, assumptions)
   return assumptions
 }

@@ -1,6 +1,6 @@
 /** The central government's account with the region. */
 
-import { datum, delay, equation, parameter, sector, smooth, stock } from '../language/declare.ts'
+import { delay, equation, parameter, sector, smooth, stock } from '../language/declare.ts'
 
 export const centre = sector('Central government', {
   over: ['area'],
@@ -9,29 +9,84 @@ export const centre = sector('Central government', {
     'child allowances and defence. A policy package is financed here too: by the central government, bonds, LGFVs, ' +
     'land or cuts of purchases.',
 }, {
-  transferGrowth: parameter('1/year', { low: 0, central: 0.025, high: 0.045 },
-    'Growth of transfers', { symbol: 'gTR', source: '23.5, S62', evidence: 'secondary' }),
-  transferGrowthStart: datum('1/year', 'Growth of transfers before the start', { source: 'docs/theory/changes.md' }),
-  equalisation: parameter('share', { low: 0.2, central: 0.5, high: 0.8 },
-    'Part of a revenue shortfall made up by transfers', { symbol: 'kap_eq', source: '23.5', evidence: 'assumed' }),
-  shortfallYears: parameter('year', 2,
-    'Years over which the central government averages a shortfall of revenue', { source: '15', evidence: 'assumed' }),
-  revenueShortfall: smooth('CNY bn/year', {
-    of: 'positive(ownRevenueStart*price - ownRevenue - taxRelief)',
-    years: 'shortfallYears',
+  // the pool of transfers of the nation
+  poolElasticity: parameter('share', { low: 0.5, central: 0.85, high: 1.05 },
+    'Growth of the national pool of transfers per point of growth of national output at current prices',
+    { source: 'docs/theory/transfers.md', evidence: 'derived' }),
+  poolElasticityFrom: parameter('year', 2026,
+    'Time from which the pool follows national output by its elasticity; before, its path is known',
+    { source: 'docs/theory/transfers.md', evidence: 'assumed' }),
+  poolDrift: stock('share', {
+    over: [],
     initial: '0',
-    symbol: 'RevShortfall', source: '15',
-  }, 'Shortfall of own revenue, smoothed over two years'),
-  transferGrowthNormal: parameter('1/year', 0.025,
-    'Growth of transfers that the trend stands for', { source: '15', evidence: 'assumed' }),
+    inflow:
+      'if(time >= poolElasticityFrom, (poolElasticity - 1)*(nationalGrowthRate + nationalInflationRate), 0{1/year})',
+    source: 'docs/theory/transfers.md',
+  }, 'Growth (log) of the pool of transfers beyond that of national output since its path ends'),
+  transferPool: equation('index',
+    'nationalTransferPool*nationalOutput*nationalPrice*exp(poolDrift)',
+    'National pool of transfers, level of the start = 1',
+    { over: [], source: 'docs/theory/transfers.md', outcome: true }),
+
+  // the share of the area in it: need less capacity
+  needFromAgeing: parameter('share', { low: 0.4, central: 0.8, high: 1.5 },
+    'Standard spending on a person of 65 and over, beyond that on others',
+    { source: 'docs/theory/transfers.md', evidence: 'assumed' }),
+  nationalNeed: equation('index',
+    'nationalResidents*(1 + needFromAgeing*nationalShare65)/(1 + needFromAgeing*nationalShare65Start)',
+    'People of the nation weighted by age as spending standards weigh them, start = 1',
+    { over: [], source: 'docs/theory/transfers.md' }),
+  fiscalNeed: equation('index',
+    '(residentsTotal + needFromAgeing*residents65)/(populationStart*(1 + needFromAgeing*share65Start))/nationalNeed',
+    'People weighted by age as spending standards weigh them, relative to the nation, start = 1',
+    { source: 'docs/theory/transfers.md' }),
+  fiscalCapacity: equation('index',
+    '(ownRevenue + taxRelief)/ownRevenueStart/(nationalOutput*nationalPrice*nationalLocalRevenue)',
+    'Own revenue before relief, relative to that of all provinces, start = 1', { source: 'docs/theory/transfers.md' }),
+  fiscalGap: equation('share', `
+    (1 + ownRevenueStart/centralTransfersStart)*(fiscalNeed - 1)
+    - ownRevenueStart/centralTransfersStart*(fiscalCapacity - 1)`,
+    'Rise of need over capacity since the start, of the transfers of the start',
+    { source: 'docs/theory/transfers.md', outcome: true }),
+  equalisationShare: parameter('share', { low: 0.02, central: 0.1, high: 0.22 },
+    'Part of the gap of need over capacity that transfers fill',
+    { source: 'docs/theory/transfers.md', evidence: 'derived' }),
+  equalisationYears: parameter('year', 3,
+    'Years over which transfers follow the gap', { source: 'docs/theory/transfers.md', evidence: 'assumed' }),
+  equalisationFelt: smooth('share', {
+    of: 'equalisationShare*fiscalGap',
+    years: 'equalisationYears',
+    initial: '0',
+    source: 'docs/theory/transfers.md',
+  }, 'Rise of transfers through equalisation'),
+  transferShareTrend: parameter('1/year', { low: -0.008, central: -0.002, high: 0.004 },
+    'Yearly drift of the share of the area in the pool, beyond the formula',
+    { source: 'docs/theory/transfers.md', evidence: 'derived' }),
+  formulaTransfers: equation('CNY bn/year',
+    'centralTransfersStart*transferPool*positive(1 + equalisationFelt)*exp(transferShareTrend*yearsSinceStart)',
+    'Transfers by the formula: a share of the national pool that follows need less capacity',
+    { source: 'docs/theory/transfers.md', outcome: true }),
+  outputShareWeight: parameter('share', 0,
+    'Weight of a constant share of the output of the area in transfers, in place of the formula',
+    { source: 'docs/theory/transfers.md', evidence: 'assumed' }),
+  outputShareTransfers: equation('CNY bn/year',
+    'centralTransfersStart*nominalOutputBefore/gdpStart',
+    'Transfers at the share of the output of the area that they had at the start',
+    { source: 'docs/theory/transfers.md' }),
+  rescueShare: parameter('1/year', { low: 0.1, central: 0.3, high: 0.6 },
+    'Part of unpaid bills and bank advances beyond the normal that the central government meets in a year',
+    { source: 'docs/theory/transfers.md', evidence: 'assumed' }),
+  rescueTransfers: equation('CNY bn/year',
+    'rescueShare*positive(arrears + advances - arrearsStart*nominalOutputBefore/gdpStart)',
+    'Help of the central government when bills stay unpaid',
+    { source: 'docs/theory/transfers.md', outcome: true, region: 'sum' }),
   centralTransfers: equation('CNY bn/year', `
-    transferLevel*centralTransfersStart
-    *exp(transferGrowth*yearsSinceStart + (transferGrowthStart - transferGrowthNormal)*momentumPassed)
+    transferLevel*((1 - outputShareWeight)*formulaTransfers + outputShareWeight*outputShareTransfers)
+    + rescueTransfers
     + centralInvestmentShare*price*expectedOutput
-    + equalisation*revenueShortfall
     + extraTransfers*price*expectedOutput
     + financingFromCentre`,
-    'Transfers to the province', { symbol: 'TR', source: '15', outcome: true }),
+    'Transfers to the province', { symbol: 'TR', source: '15, docs/theory/transfers.md', outcome: true }),
   transferLevel: parameter('share', 1, 'Scale of transfers (0 in a test)', { source: '25 X6' }),
   centralChildShare: parameter('share', 0.9,
     'Part of the national child allowance that the central government pays',

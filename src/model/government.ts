@@ -7,7 +7,8 @@ export const government = sector('Provincial government', {
   doc:
     'Revenue comes from taxes, fees, land, transfers and dividends; spending is on purchases, investment, wages, ' +
     'benefits, pensions and interest. Low cash, unpaid bills and debt cut the plans, investment first. A deficit is ' +
-    'borrowed up to a quota; beyond it bills stay unpaid, and then banks advance money.',
+    'borrowed up to a quota; beyond it bills stay unpaid, and then banks advance money. Tax cuts of the nation move ' +
+    'all rates of the start alike.',
 }, {
   ownRevenueBaseYear: datum('CNY bn/year', 'Own general budget revenue of the year before the start', { source: '3' }),
   ownRevenueStart: base('CNY bn/year',
@@ -17,7 +18,10 @@ export const government = sector('Provincial government', {
   taxRevenueStart: base('CNY bn/year',
     'taxRevenueBaseYear*startLift',
     'Tax revenue of the province at the start', { source: '3' }),
-  centralTransfersStart: datum('CNY bn/year', 'Central transfers at the start', { symbol: 'TR0', source: '3' }),
+  centralTransfersBaseYear: datum('CNY bn/year', 'Central transfers of the year before the start', { source: '3' }),
+  centralTransfersStart: base('CNY bn/year',
+    'centralTransfersBaseYear*startLift',
+    'Central transfers at the start', { symbol: 'TR0', source: '3' }),
   provincialBondsStart: datum('CNY bn', 'Provincial bonds at the start', { symbol: 'Bg', source: '3' }),
   arrearsStart: datum('CNY bn', 'Unpaid bills at the start', { symbol: 'AR', source: '3' }),
   deficitShareStart: datum('share',
@@ -144,16 +148,18 @@ export const government = sector('Provincial government', {
 
   // revenue
   indirectTax: equation('CNY bn/year',
-    'indirectTaxRate*price*marketOutput',
+    'nationalLocalRevenue*indirectTaxRate*price*marketOutput',
     'Indirect taxes before relief', { symbol: 'IndTax', source: '14.1' }),
   taxRelief: equation('CNY bn/year',
     'beyondStandard(taxReliefShare)*nominalOutput',
     'Tax relief for private firms beyond the standard', { source: '14.1' }),
   incomeTax: equation('CNY bn/year',
-    'incomeTaxRate*wageBill',
+    'nationalLocalRevenue*incomeTaxRate*wageBill',
     'Personal income tax', { symbol: 'PIT', source: '14.1' }),
   oilLevy: equation('CNY bn/year', 'oilLevyRate*price*oilOutput', 'Oil levy', { source: '14.1' }),
-  otherRevenue: equation('CNY bn/year', 'otherRevenueRate*nominalOutput', 'Fees and other revenue', { source: '14.1' }),
+  otherRevenue: equation('CNY bn/year',
+    'nationalLocalRevenue*otherRevenueRate*nominalOutput',
+    'Fees and other revenue', { source: '14.1' }),
   secondHomeShare: parameter('share', 0.3,
     'Homes to which the property tax applies, of the value of all', { source: '14.1', evidence: 'assumed' }),
   propertyTax: equation('CNY bn/year',

@@ -98,7 +98,7 @@ describe('X16: a region at rest', () => {
     'purchasesGrowth',
     'healthCostGrowth',
     'residentPensionGrowth',
-    'transferGrowth',
+    'transferShareTrend',
     'robotTrend',
     'robotPriceFall',
   ]

@@ -27,12 +27,12 @@ const plain: Readonly<Record<string, string>> = {
   'person m/year': 'birthsStart deathsStart netMigrationStart',
   '1/year': `grossMigrationRate growthBeforeStart inflationBeforeStart expectedInflationStart expectedIncomeGrowthStart
     expectedHousePriceGrowthStart productivityGrowthStart expectedProductivityGrowthStart expectedOutputGrowthStart
-    capitalGrowthStart purchasesGrowthStart transferGrowthStart`,
+    capitalGrowthStart purchasesGrowthStart`,
   'person m': `emigrantsStart employedStart agricultureEmploymentStart publicEmploymentStart contributorsStart
     pensionersStart residentPensionersStart`,
   'CNY bn/year': `gdpBaseYear primaryOutputBaseYear oilOutputStart publicOutputBaseYear consumptionBaseYear retailSalesBaseYear
     exportsAbroadBaseYear exportsRussiaBaseYear exportsRussiaCarsStart defenceBaseYear tourismBaseYear ownRevenueBaseYear
-    taxRevenueBaseYear centralTransfersStart pensionPoolingStart landRevenueStart healthCostBaseYear`,
+    taxRevenueBaseYear centralTransfersBaseYear pensionPoolingStart landRevenueStart healthCostBaseYear`,
   'CNY bn': `provincialBondsStart vehicleDebtStart arrearsStart pensionReserveStart provinceDepositsStart
     vehicleDepositsStart publicCapitalStart vehicleCapitalStart cultureCapitalStart`,
   'CNY k/person/year': 'pensionStart residentPensionStart',
@@ -46,7 +46,7 @@ const plain: Readonly<Record<string, string>> = {
 }
 
 const national: Readonly<Record<string, string>> = {
-  share: 'nationalCreditStart poolingSizeStart',
+  share: 'nationalCreditStart poolingSizeStart nationalShare65Start',
   'CNY k/person/year': 'retailBeijingStart retailSouthEastStart retailShanghaiStart',
   '1/year': `nationalGrowthTrendStart depositRateStart loanRateStart householdLoanRateStart bondStockRateStart
     vehicleStockRateStart mortgageCostStart`,
@@ -55,9 +55,9 @@ const national: Readonly<Record<string, string>> = {
 const paths: Readonly<Record<string, string>> = {
   '1/year': `nationalGrowth nationalInflation bondRate depositRate lendingRate mortgageRate interbankRate
     nationalHousePriceDrift nationalHousePriceGrowth worldGrowthBeyond`,
-  index: 'nationalFertility nationalPensionCoverage',
-  share:
-    'nationalCredit nationalBondQuota poolingSize nationalHousingSales centralInvestmentShare chineseCarShare recyclingFee tourismRevival',
+  index: 'nationalFertility nationalPensionCoverage nationalResidents',
+  share: `nationalCredit nationalBondQuota nationalTransferPool nationalLocalRevenue nationalShare65 poolingSize
+    nationalHousingSales centralInvestmentShare chineseCarShare recyclingFee tourismRevival`,
 }
 
 const words = (text: string): string[] => text.split(/\s+/).filter(word => word !== '')

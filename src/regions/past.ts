@@ -112,6 +112,9 @@ const measuredOnStart: Readonly<Record<string, number>> = {
   nationalHousingSales: 1,
   nationalFertility: 1,
   nationalPensionCoverage: 1,
+  nationalTransferPool: 1,
+  nationalLocalRevenue: 1,
+  nationalResidents: 1,
   tourismRevival: 1,
   chineseCarShare: 0.5,
 }

@@ -118,13 +118,13 @@ describe('explainPolicy', () => {
 describe('explainSource', () => {
   it('tells what the policy changed from what the assumptions did', () => {
     // Below what history says of it.
-    const assumptions = { transferGrowth: -0.01, wageFromSlack: 0.6 }
+    const assumptions = { poolElasticity: -0.2, wageFromSlack: 0.6 }
     const split = explainSource(open, policyOf('B'), assumptions, debt)
-    expect(split.parts.map(({ id }) => id).toSorted()).toEqual(['policy', 'transferGrowth', 'wageFromSlack'])
+    expect(split.parts.map(({ id }) => id).toSorted()).toEqual(['policy', 'poolElasticity', 'wageFromSlack'])
     expect(split.runs).toBe(8)
     expect(Math.abs(sum(split.parts.map(({ value }) => value)) - split.change)).toBeLessThan(1e-12)
     // Less from the centre means more debt.
-    expect(split.parts.find(({ id }) => id === 'transferGrowth')!.value).toBeGreaterThan(0.01)
+    expect(split.parts.find(({ id }) => id === 'poolElasticity')!.value).toBeGreaterThan(0.01)
   })
 })
 

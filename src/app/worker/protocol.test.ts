@@ -96,7 +96,7 @@ describe('questions to workers', () => {
 describe('a pool', () => {
   it('gives the answer of the command line to the bit, whatever the number of workers', async () => {
     const settings = { seed: 11, members: 34 }
-    const assumptions = { transferGrowth: 0.03 }
+    const assumptions = { poolElasticity: 0.7 }
     const plan = planOf(open, assumptions)
     const policies = plan.runs.map(({ policy }) => policy)
     const expected = JSON.stringify(
