@@ -16,7 +16,9 @@ export const regimes: readonly Regime[] = [
     id: 'freeze',
     name: 'Nominal freeze',
     nameZh: '总额冻结',
-    doc: 'The national pool of transfers keeps its amount in yuan from 2026 on; the share of each province follows the formula.',
+    doc:
+      'The national pool of transfers keeps its amount in yuan from 2026 on; the share of each province follows the ' +
+      'formula.',
     docZh: '2026年起全国转移支付总额不再增长，各省份额按公式分配。',
     assumptions: { poolElasticity: 0 },
   },
@@ -24,7 +26,9 @@ export const regimes: readonly Regime[] = [
     id: 'formula',
     name: 'Formula',
     nameZh: '按公式分配',
-    doc: 'The national pool grows a little slower than national output, as in 2012 to 2025, and the share of each province follows its need less its capacity.',
+    doc:
+      'The national pool grows a little slower than national output, as in 2012 to 2025, and the share of each ' +
+      'province follows its need less its capacity.',
     docZh: '全国转移支付总额的增长略低于全国产出（与2012至2025年一致），各省份额随标准支出需求与财政能力之差变动。',
     assumptions: {},
   },
