@@ -234,8 +234,8 @@ export const production = sector('Production, automation, ownership', {
   // capital
   capitalDepreciation: parameter('1/year', { low: 0.06, central: 0.08, high: 0.1 },
     'Depreciation of productive capital', { symbol: 'dK', source: '23.2', evidence: 'assumed' }),
-  publicDepreciation: parameter('1/year', { low: 0.03, central: 0.045, high: 0.06 },
-    'Depreciation of public capital', { symbol: 'dG', source: '23.2', evidence: 'assumed' }),
+  publicDepreciation: parameter('1/year', { low: 0.025, central: 0.032, high: 0.04 },
+    'Depreciation of public capital', { symbol: 'dG', source: 'docs/theory/public-debt.md', evidence: 'secondary' }),
   robotDepreciation: parameter('1/year', { low: 0.1, central: 0.12, high: 0.15 },
     'Depreciation of robots', { symbol: 'dR', source: '23.2', evidence: 'assumed', sampled: false }),
   productivePublicShare: parameter('share', { low: 0.45, central: 0.65, high: 0.85 },
