@@ -119,8 +119,9 @@ export const demography = sector('Demography', {
   fertilityFromCare: parameter('share', { low: 0.05, central: 0.2, high: 0.4 },
     'Rise of fertility (log) for a childcare place per child',
     { symbol: 'b_care', source: '23.1', evidence: 'assumed' }),
-  fertilityFromHousing: parameter('share', { low: 0, central: 0.1, high: 0.25 },
-    'Response of fertility to the affordability of homes', { symbol: 'b_house', source: '23.1', evidence: 'assumed' }),
+  fertilityFromAffordability: parameter('share', { low: 0, central: 0.08, high: 0.2 },
+    'Response of fertility to the affordability of homes against the nation',
+    { symbol: 'b_house', source: 'docs/theory/housing.md', evidence: 'secondary' }),
   fertilityFromConfidence: parameter('share', { low: 0, central: 0.2, high: 0.5 },
     'Response of fertility to confidence', { symbol: 'b_conf', source: '23.1', evidence: 'assumed' }),
   childCashDiscount: parameter('share', 0.96,
@@ -158,7 +159,7 @@ export const demography = sector('Demography', {
     *exp(
       childCashEffect*childCash
       + fertilityFromCare*(carePlaces - standard(childcarePlaces))
-      + fertilityFromHousing*ln(affordabilityBefore/affordabilityStart)
+      + fertilityFromAffordability*ln(relativeAffordabilityBefore)
       + fertilityFromConfidence*ln(confidenceBefore/confidenceNeutral)
     )`,
     'Total fertility towards which conditions move it', { symbol: 'TFR*', source: '4.2.3' }),

@@ -1,12 +1,27 @@
 /** Housing and land: need, sales, starts, prices, land revenue, and the inventories of developers. */
 
-import { base, datum, delay, equation, index, parameter, sector, smooth, stock, table } from '../language/declare.ts'
+import {
+  base,
+  datum,
+  delay,
+  equation,
+  exogenous,
+  index,
+  level,
+  parameter,
+  sector,
+  smooth,
+  stock,
+  table,
+} from '../language/declare.ts'
 
 export const housing = sector('Housing, land, mortgage rules', {
   over: ['area'],
   doc:
-    'People of 25-49 need homes; affordability, rates, expectations and the national market decide how many they ' +
-    'buy. Unsold floor space drives prices, starts and with them land revenue: the loop of land finance.',
+    'People of 25-49 need homes; the national market, prices against incomes, mortgage rules and confidence decide ' +
+    'how many they buy. The price returns to the level that incomes, vacancy, taxes and the national price support; ' +
+    'unsold floor space only nudges it. Presales and credit decide what developers can build and what land they can ' +
+    'buy: land revenue is price times volume times the success of auctions.',
 }, {
   dwellingsStart: datum('m2 m', 'Dwellings at the start', { symbol: 'Hst', source: '3' }),
   householdsStart: datum('household m', 'Households at the start', { symbol: 'Nhh', source: '3' }),
@@ -67,8 +82,6 @@ export const housing = sector('Housing, land, mortgage rules', {
   affordability: equation('1/year',
     'sum(disposableIncomeBefore)/(max(householdCount, 1e-9{household m})*housePrice*floorPerHousehold)',
     'Income over the price of a flat of 90 square metres', { symbol: 'Aff', source: '9.2' }),
-  affordabilityBefore: delay('1/year', { of: 'affordability', initial: 'affordabilityStart' },
-    'Affordability in the previous step'),
   affordabilityStart: base('1/year',
     'sum(disposableIncomeStart)/(householdsStart*housePriceStart*floorPerHousehold)',
     'Affordability at the start'),
@@ -77,50 +90,74 @@ export const housing = sector('Housing, land, mortgage rules', {
   mortgageRateOffered: equation('1/year',
     'mortgageRateNow - interestLevel*(mortgageRuleDiscount*mortgageRule - mortgageRateChange)',
     'Mortgage rate on offer', { symbol: "rM'", source: '9.2', over: [] }),
-  mortgageCostStart: datum('1/year',
-    'Mortgage cost with the down payment at the start', { over: [], symbol: 'mc_0', source: '9.2' }),
   downPaymentCost: parameter('1/year', 0.05, 'Yearly cost of the down payment', { source: '9.2', evidence: 'assumed' }),
-  mortgageCost: equation('1/year',
-    'mortgageRateOffered + downPaymentCost*downPayment',
-    'Mortgage cost with the down payment', { symbol: 'mc', source: '9.2', over: [] }),
-  salesFromIncome: parameter('share', { low: 0.15, central: 0.35, high: 0.7 },
-    'Response of sales to affordability', { symbol: 'e_aff', source: '23.3', evidence: 'assumed' }),
-  salesFromRate: parameter('year', { low: 3, central: 7, high: 12 },
-    'Response of sales to mortgage cost', { symbol: 'e_r', source: '23.3', evidence: 'assumed' }),
-  salesFromExpectation: parameter('year', 1.5,
-    'Response of sales to expected prices', { symbol: 'e_e', source: '29.3', evidence: 'assumed' }),
+  mortgageCostPolicy: equation('1/year',
+    'beyondStandard(mortgageRateOffered) + downPaymentCost*beyondStandard(downPayment)',
+    'Mortgage cost that policy adds; what moves the whole nation is in its sales and prices',
+    { source: 'docs/theory/housing.md', over: [] }),
+  relativeAffordability: equation('index',
+    '(affordability/affordabilityStart)*nationalHousePrice/nationalWage',
+    'Affordability of homes against the nation, start = 1', { source: 'docs/theory/housing.md' }),
+  relativeAffordabilityBefore: delay('index', { of: 'relativeAffordability', initial: '1' },
+    'Affordability of homes against the nation in the previous step'),
+  nationalBuyers: equation('index',
+    'sum(nationalCohorts[25..49])/sum(nationalPopulation[25..49])',
+    'People of 25-49 in the nation, start = 1', { over: [], annual: true, source: 'docs/theory/housing.md' }),
+  priceExpectationMost: parameter('1/year', 0.1,
+    'Largest expected change of house prices against the nation that counts for sales, starts and prices',
+    { source: '9.3', evidence: 'assumed' }),
+  nationalHousePriceRateFelt: smooth('1/year', {
+    over: [],
+    of: 'nationalHousePriceRate',
+    years: '1{year}',
+    initial: 'nationalHousePriceGrowth',
+    source: 'docs/theory/housing.md',
+  }, 'Growth of house prices in the nation, smoothed over a year'),
+  relativePriceGrowth: equation('1/year',
+    'clip(expectedHousePriceGrowth - nationalHousePriceRateFelt, -priceExpectationMost, priceExpectationMost)',
+    'Expected growth of the house price against the nation', { source: 'docs/theory/housing.md' }),
+  relativePriceGrowthStart: base('1/year',
+    'clip(expectedHousePriceGrowthStart - nationalHousePriceGrowth, -priceExpectationMost, priceExpectationMost)',
+    'Expected growth of the house price against the nation at the start', { source: 'docs/theory/housing.md' }),
+  salesFromAffordability: parameter('share', { low: 0.2, central: 0.5, high: 0.9 },
+    'Response of sales to affordability against the nation',
+    { symbol: 'e_aff', source: 'docs/theory/housing.md', evidence: 'secondary' }),
+  salesFromMortgageCost: parameter('year', { low: 4, central: 8, high: 14 },
+    'Response of sales to mortgage cost that policy adds',
+    { symbol: 'e_r', source: 'docs/theory/housing.md', evidence: 'secondary' }),
+  salesFromPrices: parameter('year', { low: 0.3, central: 0.8, high: 1.5 },
+    'Response of sales to expected prices against the nation',
+    { symbol: 'e_e', source: 'docs/theory/housing.md', evidence: 'assumed' }),
   salesFromConfidence: parameter('share', { low: 0.4, central: 0.8, high: 1.2 },
     'Response of sales to confidence', { symbol: 'e_cf', source: '29.3', evidence: 'assumed', sampled: false }),
   salesFromRule: parameter('share', { low: 0.05, central: 0.15, high: 0.3 },
     'Response of sales to the mortgage rule', { symbol: 'e_pol', source: '23.3', evidence: 'assumed' }),
-  salesFromVacated: parameter('share', 0.4,
-    'Sales lost per vacated home', { symbol: 'sub_v', source: '29.3', evidence: 'assumed' }),
-  priceExpectationMost: parameter('1/year', 0.1,
-    'Largest expected change of house prices that counts for sales and starts', { source: '9.3', evidence: 'assumed' }),
+  salesFromVacated: parameter('share', { low: 0.1, central: 0.3, high: 0.5 },
+    'Sales lost per home left empty beyond those of the first year',
+    { symbol: 'sub_v', source: 'docs/theory/housing.md', evidence: 'assumed' }),
+  vacatedFloorStart: level('m2 m/year', {
+    initial: '0',
+    next: 'if(time = startTime, vacatedFloor, vacatedFloorStart)',
+    annual: true, source: 'docs/theory/housing.md',
+  }, 'Homes left empty in the first year'),
   salesMost: parameter('share', 3,
     'Highest sales of homes relative to need at the start', { source: '9.3', evidence: 'assumed' }),
   salesTarget: equation('m2 m/year', `
     positive(
       min(
-        nationalHousingVolume
-        *(
-          salesPerNeed*housingNeed*(affordability/affordabilityStart)^salesFromIncome
-          *exp(
-            -salesFromRate*(mortgageCost - mortgageCostStart)
-            + salesFromExpectation
-              *(
-                clip(expectedHousePriceGrowth, -priceExpectationMost, priceExpectationMost)
-                - clip(expectedHousePriceGrowthStart, -priceExpectationMost, priceExpectationMost)
-              )
-            + salesFromConfidence*(confidence - confidenceNeutral)/100
-            + salesFromRule*(mortgageRule - 1)
-          )
-          - vacatedFloor*salesFromVacated
+        nationalHousingVolume*salesPerNeed*housingNeed/nationalBuyers*relativeAffordability^salesFromAffordability
+        *exp(
+          -salesFromMortgageCost*mortgageCostPolicy
+          + salesFromPrices*(relativePriceGrowth - relativePriceGrowthStart)
+          + salesFromConfidence*(confidence - confidenceNeutral)/100
+          + salesFromRule*beyondStandard(mortgageRule)
+          - salesFromVacated*(vacatedFloor - closing(vacatedFloorStart))
+            /max(salesPerNeed*housingNeed, 1e-9{m2 m/year})
         ),
         salesMost*salesPerNeed*housingNeed
       )
     )`,
-    'Home sales towards which conditions move them', { symbol: 'S*', source: '9.3' }),
+    'Home sales towards which conditions move them', { symbol: 'S*', source: '9.3, docs/theory/housing.md' }),
   homeSalesBefore: delay('m2 m/year', { of: 'homeSales', initial: 'homeSalesStart' },
     'Home sales in the previous step'),
   salesAdjustment: parameter('1/year', 1.5,
@@ -138,14 +175,19 @@ export const housing = sector('Housing, land, mortgage rules', {
     "Area's share in the output of the region at the start", { source: '9.8' }),
   publicPurchasePrice: parameter('share', 0.8,
     'Price at which the state buys unsold homes, of the market price', { source: '9.8', evidence: 'assumed' }),
-  publicPurchaseMost: parameter('share', 0.2,
-    'Part of unsold floor space that the state can buy in a step', { source: '9.8', evidence: 'assumed' }),
+  publicPurchaseStock: parameter('year', 1,
+    'Years of sales that stay with developers: only unsold homes beyond can be bought by the state',
+    { source: 'docs/theory/housing.md', evidence: 'assumed' }),
+  publicPurchaseYears: parameter('year', 2,
+    'Years in which the state can buy the unsold homes that are on offer',
+    { source: 'docs/theory/housing.md', evidence: 'assumed' }),
   publicHomePurchases: equation('m2 m/year', `
     min(
       homePurchaseProgramme*outputShareStart/(publicPurchasePrice*housePrice),
-      publicPurchaseMost*unsoldFloor/timeStep
+      positive(unsoldFloor - publicPurchaseStock*homeSalesBefore)/publicPurchaseYears
     )`,
-    'Unsold homes bought by the province at 80 % of the price', { symbol: 'Sgov', source: '9.8' }),
+    'Unsold homes bought by the province at 80 % of the price, of those beyond a year of sales',
+    { symbol: 'Sgov', source: '9.8, docs/theory/housing.md' }),
   publicPurchaseCost: equation('CNY bn/year',
     'publicPurchasePrice*housePrice*publicHomePurchases',
     'Cost of unsold homes bought', { source: '9.8' }),
@@ -155,17 +197,49 @@ export const housing = sector('Housing, land, mortgage rules', {
     'Normal months of supply', { symbol: 'MI_t', source: '23.3', evidence: 'assumed' }),
   supplyMonthsLow: parameter('month', 2, 'Fewest months of supply', { source: '9', evidence: 'assumed' }),
   supplyMonthsHigh: parameter('month', 120, 'Most months of supply', { source: '9', evidence: 'assumed' }),
-  monthsOfSupply: equation('month', `
-    clip(
-      12{month/year}*unsoldFloor/max(homeSales + publicHomePurchases, 1e-9{m2 m/year}),
-      supplyMonthsLow,
-      supplyMonthsHigh
-    )`,
+  monthsOfSupply: equation('month',
+    'clip(12{month/year}*unsoldFloor/max(homeSales, 1e-9{m2 m/year}), supplyMonthsLow, supplyMonthsHigh)',
     'Months of supply', { symbol: 'MI', source: '9', outcome: true }),
-  startsFromSupply: parameter('share', { low: 0.6, central: 1, high: 1.6 },
-    'Response of starts to supply', { symbol: 'psi', source: '23.3', evidence: 'assumed' }),
-  startsFromExpectation: parameter('year', 2,
-    'Response of starts to expected prices', { symbol: 'e_z', source: '29.3', evidence: 'assumed' }),
+  monthsOfSupplyStart: base('month',
+    'clip(12{month/year}*unsoldFloorStart/homeSalesStart, supplyMonthsLow, supplyMonthsHigh)',
+    'Months of supply at the start', { source: 'docs/theory/housing.md' }),
+  startsFromUnsold: parameter('share', { low: 0.3, central: 0.5, high: 0.9 },
+    'Response of starts to months of supply', { symbol: 'psi', source: 'docs/theory/housing.md', evidence: 'derived' }),
+  startsFromPrices: parameter('year', { low: 0, central: 0.5, high: 1 },
+    'Response of starts to expected prices against the nation',
+    { symbol: 'e_z', source: 'docs/theory/housing.md', evidence: 'assumed' }),
+  nationalDeveloperCredit: exogenous('index',
+    'Credit open to developers in the nation, end of 2023 = 1', { over: [], source: 'docs/theory/housing.md' }),
+  salesValueYears: parameter('year', 3,
+    "Years of sales to which developers' debts and purchases of land are geared",
+    { source: 'docs/theory/housing.md', evidence: 'assumed' }),
+  salesValueUsual: smooth('CNY bn/year', {
+    of: 'homeSalesValue',
+    years: 'salesValueYears',
+    initial: 'homeSalesStart*housePriceStart',
+    source: 'docs/theory/housing.md',
+  }, 'Homes sold, mean of three years: what developers have debts and land for'),
+  homeSalesValueBefore: delay('CNY bn/year', { of: 'homeSalesValue', initial: 'homeSalesStart*housePriceStart' },
+    'Homes sold in the previous step'),
+  liquidityLow: parameter('share', 0.3,
+    'Lowest ratio of presales to usual sales that counts for liquidity',
+    { source: 'docs/theory/housing.md', evidence: 'assumed' }),
+  liquidityHigh: parameter('share', 1.5,
+    'Highest ratio of presales to usual sales that counts for liquidity',
+    { source: 'docs/theory/housing.md', evidence: 'assumed' }),
+  developerLiquidity: equation('index', `
+    clip(homeSalesValueBefore/max(salesValueUsual, 1e-9{CNY bn/year}), liquidityLow, liquidityHigh)
+    *nationalDeveloperCredit`,
+    'Liquidity of developers: presales against usual sales, and credit; start = 1',
+    { source: 'docs/theory/housing.md', outcome: true }),
+  startsFromLiquidity: parameter('share', { low: 0.2, central: 0.4, high: 0.8 },
+    'Response of starts to the liquidity of developers', { source: 'docs/theory/housing.md', evidence: 'derived' }),
+  salesExpected: smooth('m2 m/year', {
+    of: 'homeSales',
+    years: '1{year}',
+    initial: 'homeSalesStart',
+    source: 'docs/theory/housing.md',
+  }, 'Home sales that developers expect'),
   buildingCostStart: datum('CNY k/m2', 'Building cost, prices of the start', { symbol: 'cc_h', source: '29.3' }),
   developerStopMost: parameter('share', 0.6,
     'Part of housing starts that can stop through distress of developers', { source: '9.9', evidence: 'assumed' }),
@@ -185,15 +259,17 @@ export const housing = sector('Housing, land, mortgage rules', {
     'Highest margin of price over building cost that counts for starts, relative to the start',
     { source: '9.4', evidence: 'assumed' }),
   startsTarget: equation('m2 m/year', `
-    homeSales*clip(monthsNormal/monthsOfSupply, startsSupplyLow, startsSupplyHigh)^startsFromSupply
-    *exp(startsFromExpectation*clip(expectedHousePriceGrowth, -priceExpectationMost, priceExpectationMost))
-    *creditSupply*(1 - developerStop)
+    salesExpected*clip(monthsNormal/monthsOfSupply, startsSupplyLow, startsSupplyHigh)^startsFromUnsold
+    *exp(startsFromPrices*relativePriceGrowth)*creditSupply*developerLiquidity^startsFromLiquidity*(1 - developerStop)
     *sqrt(clip((housePrice - buildingCostStart*price)/(housePriceStart - buildingCostStart), 0, startsMarginMost))`,
-    'Housing starts towards which conditions move them; none below building cost', { symbol: 'Z*', source: '9.4' }),
+    'Housing starts towards which conditions move them; none below building cost',
+    { symbol: 'Z*', source: '9.4, docs/theory/housing.md' }),
+  startsAdjustment: parameter('1/year', { low: 0.4, central: 0.7, high: 1 },
+    'Speed at which starts follow their target', { source: 'docs/theory/housing.md', evidence: 'derived' }),
   homeStartsBefore: delay('m2 m/year', { of: 'homeStarts', initial: 'homeStartsStart' },
     'Housing starts in the previous step'),
   homeStarts: equation('m2 m/year',
-    'homeStartsBefore + min(1, 1{1/year}*timeStep)*(startsTarget - homeStartsBefore)',
+    'homeStartsBefore + min(1, startsAdjustment*timeStep)*(startsTarget - homeStartsBefore)',
     'Housing starts', { symbol: 'Z', source: '9.4', outcome: true }),
   startsRecentYears: parameter('year', 1.5,
     'Years over which starts are averaged for building work', { source: '9.4', evidence: 'assumed' }),
@@ -234,21 +310,66 @@ export const housing = sector('Housing, land, mortgage rules', {
     'Homes held by the province'),
 
   // prices
-  priceFromSupply: parameter('1/year', { low: 0.03, central: 0.07, high: 0.14 },
-    'Response of the house price to supply', { symbol: 'kp', source: '23.3', evidence: 'assumed' }),
-  priceFromExpectation: parameter('share', { low: 0.2, central: 0.4, high: 0.6 },
-    'Persistence of house price growth', { symbol: 'rhoH', source: '23.3', evidence: 'assumed' }),
+  priceFromIncome: parameter('share', { low: 0.4, central: 0.7, high: 1 },
+    'Response of the supported price to wages against the nation',
+    { source: 'docs/theory/housing.md', evidence: 'secondary' }),
+  priceFromVacancy: parameter('share', { low: 0.1, central: 0.3, high: 0.6 },
+    'Response of the supported price to dwellings per household against the nation',
+    { source: 'docs/theory/housing.md', evidence: 'assumed' }),
+  nationalVacancyRise: parameter('1/year', 0.006,
+    'Yearly rise of dwellings per household in the nation', { source: 'docs/theory/housing.md', evidence: 'assumed' }),
+  dwellingsPerHousehold: equation('m2/household',
+    'dwellings/max(householdCount, 1e-9{household m})',
+    'Dwellings per household', { source: 'docs/theory/housing.md' }),
+  priceFromMortgageCost: parameter('year', { low: 2, central: 5, high: 9 },
+    'Response of the supported price to mortgage cost that policy adds',
+    { source: 'docs/theory/housing.md', evidence: 'secondary' }),
+  taxCapitalisation: parameter('share', { low: 0.3, central: 0.7, high: 1.2 },
+    'Part of the present value of a property tax that lowers the price',
+    { source: 'docs/theory/housing.md', evidence: 'secondary' }),
+  taxDiscountPremium: parameter('1/year', 0.02,
+    'Discount rate of the property tax above the mortgage rate',
+    { source: 'docs/theory/housing.md', evidence: 'assumed' }),
+  taxInPrice: equation('share',
+    'taxCapitalisation*secondHomeShare*propertyTaxRate/(max(mortgageRateOffered, 0{1/year}) + taxDiscountPremium)',
+    'Fall of the supported price (log) through the property tax: its present value on the homes taxed',
+    { source: 'docs/theory/housing.md', over: [] }),
+  priceSupported: equation('CNY k/m2', `
+    housePriceStart*nationalHousePrice*(max(wage, 1e-9{CNY k/person/year})/wageStart/nationalWage)^priceFromIncome
+    *(
+      max(dwellingsPerHousehold, 1e-9{m2/household})/(dwellingsStart/householdsStart)
+      *exp(-nationalVacancyRise*yearsSinceStart)
+    )^(-priceFromVacancy)*exp(-priceFromMortgageCost*mortgageCostPolicy - taxInPrice)`,
+    'House price that incomes, vacancy, mortgage rules, taxes and the nation support',
+    { source: 'docs/theory/housing.md', outcome: true }),
+  priceCorrection: parameter('1/year', { low: 0.15, central: 0.31, high: 0.55 },
+    'Yearly part of the gap to its supported level that the house price closes',
+    { source: 'docs/theory/housing.md', evidence: 'derived' }),
+  priceMomentum: parameter('share', { low: 0.09, central: 0.18, high: 0.33 },
+    'Persistence of house price growth against the nation',
+    { symbol: 'rhoH', source: 'docs/theory/housing.md', evidence: 'derived' }),
+  priceFromUnsold: parameter('1/year', { low: 0, central: 0.02, high: 0.04 },
+    'Response of house price growth to months of supply',
+    { symbol: 'kp', source: 'docs/theory/housing.md', evidence: 'derived' }),
+  unsoldPricedYears: parameter('year', 3,
+    'Years in which the unsold homes of the start, already in its price, come to press on the price again',
+    { source: 'docs/theory/housing.md', evidence: 'assumed' }),
   housePriceGrowthMost: parameter('1/year', 0.25,
     'Fastest yearly change of house prices', { source: '9.5', evidence: 'assumed' }),
   housePriceGrowth: equation('1/year', `
     clip(
-      nationalHousePriceTrend
-      + priceFromSupply*ln(monthsNormal/monthsOfSupply)
-      + priceFromExpectation*expectedHousePriceGrowth,
+      nationalHousePriceRate
+      + priceCorrection*ln(max(priceSupported, 1e-9{CNY k/m2})/housePrice)
+      + priceMomentum*relativePriceGrowth
+      + priceFromUnsold
+        *(
+          ln(monthsNormal/monthsOfSupply)
+          - ln(monthsNormal/monthsOfSupplyStart)*exp(-yearsSinceStart/unsoldPricedYears)
+        ),
       -housePriceGrowthMost,
       housePriceGrowthMost
     )`,
-    'Growth of the house price', { source: '9.5' }),
+    'Growth of the house price', { source: '9.5, docs/theory/housing.md' }),
   housePrice: index('CNY k/m2', {
     initial: 'housePriceStart',
     growth: 'housePriceGrowth',
@@ -265,9 +386,21 @@ export const housing = sector('Housing, land, mortgage rules', {
   landPrice: equation('CNY k/m2',
     'landPriceStart*(housePrice/housePriceStart)^landPriceElasticity',
     'Land price', { symbol: 'PL', source: '9.6' }),
+  auctionFromLiquidity: parameter('share', { low: 0.2, central: 0.5, high: 0.9 },
+    'Response of the success of land auctions to the liquidity of developers',
+    { source: 'docs/theory/housing.md', evidence: 'derived' }),
+  auctionSuccessLow: parameter('share', 0.2,
+    'Lowest success of land auctions, relative to the start',
+    { source: 'docs/theory/housing.md', evidence: 'assumed' }),
+  auctionSuccessHigh: parameter('share', 1.3,
+    'Highest success of land auctions, relative to the start',
+    { source: 'docs/theory/housing.md', evidence: 'assumed' }),
+  auctionSuccess: equation('share',
+    'clip(developerLiquidity^auctionFromLiquidity, auctionSuccessLow, auctionSuccessHigh)',
+    'Land put up for sale that finds a buyer, start = 1', { source: 'docs/theory/housing.md' }),
   landRevenue: equation('CNY bn/year',
-    'landPrice*landPerFloor*homeStarts + financingFromLand',
-    'Land revenue', { symbol: 'LandRev', source: '9.6', outcome: true, region: 'sum' }),
+    'landPrice*landPerFloor*homeStarts*auctionSuccess + financingFromLand',
+    'Land revenue', { symbol: 'LandRev', source: '9.6, docs/theory/housing.md', outcome: true, region: 'sum' }),
 
   // developers' books
   deedTaxRate: parameter('share', 0.015, 'Deed tax', { symbol: 'td_h', source: '29.3', evidence: 'assumed' }),

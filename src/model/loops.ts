@@ -88,6 +88,7 @@ export const feedbackLoops: readonly FeedbackLoop[] = [
       'housingNeed',
       'salesTarget',
       'homeSales',
+      'salesExpected',
       'startsTarget',
       'homeStarts',
       'construction',

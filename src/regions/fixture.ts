@@ -49,13 +49,13 @@ const national: Readonly<Record<string, string>> = {
   share: 'nationalCreditStart poolingSizeStart nationalShare65Start',
   'CNY k/person/year': 'retailBeijingStart retailSouthEastStart retailShanghaiStart',
   '1/year': `nationalGrowthTrendStart depositRateStart loanRateStart householdLoanRateStart bondStockRateStart
-    vehicleStockRateStart mortgageCostStart`,
+    vehicleStockRateStart`,
 }
 
 const paths: Readonly<Record<string, string>> = {
   '1/year': `nationalGrowth nationalInflation bondRate depositRate lendingRate mortgageRate interbankRate
-    nationalHousePriceDrift nationalHousePriceGrowth worldGrowthBeyond`,
-  index: 'nationalFertility nationalPensionCoverage nationalResidents',
+    nationalHousePriceGrowth worldGrowthBeyond`,
+  index: 'nationalFertility nationalPensionCoverage nationalResidents nationalDeveloperCredit',
   share: `nationalCredit nationalBondQuota nationalTransferPool nationalLocalRevenue nationalShare65 poolingSize
     nationalHousingSales centralInvestmentShare chineseCarShare recyclingFee tourismRevival`,
 }

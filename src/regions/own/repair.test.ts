@@ -167,7 +167,7 @@ describe('figures in the unit of an office, with the unit of the model beside th
           // 万人 for m, 万元 for bn, 元 for k a square metre, with labels.
           replaced(/^(birthsStart,,)([\d.]+)/m, '$117.5'),
           replaced(/^(gdpBaseYear,,)3138\.98/m, '$1313898000'),
-          replaced(/^(housePriceStart,,)7\.8/m, '$17800'),
+          replaced(/^(housePriceStart,,)7\.52/m, '$17520'),
         ].reduce((so, fault) => fault(so), text),
     })
     const { region } = check(brought)

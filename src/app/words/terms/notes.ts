@@ -6,6 +6,7 @@ export const notesInChinese: Readonly<Record<string, string>> = {
   'residential sales value / residential floor space sold': '住宅销售额 ÷ 住宅销售面积',
   'New homes: sales value over floor space': '新建住宅：销售额 ÷ 销售面积',
   'New homes': '新建住宅',
+  'Monthly figure: preliminary': '月度数字，初步数',
   'Retail sales over residents at year end': '社会消费品零售总额 ÷ 年末常住人口',
   'Rate x mean of the two year-end populations': '比率 × 两个年末人口的平均数',
   'derived: 1 - consumption expenditure / disposable income (household survey)':
@@ -54,7 +55,10 @@ export const notesInChinese: Readonly<Record<string, string>> = {
   'From the national density of 470 per 10 000 factory workers': '据全国每万名制造业工人470台的密度',
   'State-controlled firms hold 61 % of the assets of industry in Jilin (2023)':
     '国有控股企业占吉林工业资产的61%（2023年）',
-  'Last official figure 2018': '最近的官方数字为2018年',
+  'Floor space of new homes sold: geometric mean of 2023 and 2024, the level of the start':
+    '新建住宅销售面积：2023年与2024年的几何平均，即起始水平',
+  'New homes: sales value over floor space: geometric mean of 2023 and 2024, the level of the start':
+    '新建住宅销售额 ÷ 销售面积：2023年与2024年的几何平均，即起始水平',
   'Starts smoothed over 1.5 years': '新开工按一年半平滑',
   'Liaoning had 46 in 2016': '辽宁2016年为46',
   'The same deflator: prices are expected to go on as around the start': '同一平减指数：预期物价延续起始前后的走势',

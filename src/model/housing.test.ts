@@ -1,0 +1,124 @@
+/** Housing on the shipped region: a damped price, purchases of unsold homes without perverse effects, signs, priors. */
+
+import { describe, expect, it } from 'vitest'
+import { housingPriors } from '../regions/derivations/housing.ts'
+import { openRegion } from '../cli/simulation.ts'
+import { type Reader, readRun } from '../engine/run/reader.ts'
+import type { Policy } from '../engine/scenario.ts'
+import { model } from './index.ts'
+
+const { region, simulator } = openRegion('northeast')
+const names = [
+  'housePrice',
+  'homeSales',
+  'births',
+  'netMigration',
+  'landRevenue',
+  'landPrice',
+  'landPerFloor',
+  'homeStarts',
+  'auctionSuccess',
+  'financingFromLand',
+  'publicHomePurchases',
+  'unsoldFloor',
+  'homeSalesBefore',
+]
+const run = (policy: Policy): Reader => readRun(simulator.run({ policy, record: names }))
+const from2026 = (levers: Readonly<Record<string, number>>, end?: number): Policy =>
+  Object.fromEntries(
+    Object.entries(levers).map(([name, value]) => [
+      name,
+      { value, start: 2026, ramp: 0, ...(end === undefined ? {} : { end }) },
+    ]),
+  )
+const years = Array.from({ length: 15 }, (_, at) => 2026 + at)
+const baseline = run({})
+const total = (reader: Reader, name: string, year: number): number =>
+  region.areas.reduce((sum, area) => sum + reader.mean(name, year, area), 0)
+const priceOf = (reader: Reader, year: number): number => total(reader, 'housePrice', year)
+const change = (reader: Reader, name: string, year: number): number =>
+  total(reader, name, year) / total(baseline, name, year) - 1
+
+describe('the house price', () => {
+  it.each(region.areas)('of %s moves by at most 7 %% a year after 2025', area => {
+    for (const year of years) {
+      const growth = baseline.mean('housePrice', year, area) / baseline.mean('housePrice', year - 1, area) - 1
+      expect(Math.abs(growth), `${year}`).toBeLessThan(0.07)
+    }
+  })
+
+  it('does not ring after a cut of the mortgage rate for a year', () => {
+    const cut = run(from2026({ mortgageRateChange: -1.5 }, 2027))
+    const deviations = years.map(year => priceOf(cut, year) / priceOf(baseline, year) - 1)
+    const peak = Math.max(...deviations)
+    expect(peak).toBeGreaterThan(0.005)
+    const after = deviations.slice(deviations.indexOf(peak))
+    expect(Math.min(...after)).toBeGreaterThan(-0.15 * peak)
+    for (const deviation of deviations.slice(10)) expect(Math.abs(deviation)).toBeLessThan(0.001)
+  })
+
+  it('has the priors that the regressions give', () => {
+    const declared = Object.assign({}, ...model.sectors.map(({ declarations }) => declarations))
+    for (const [name, prior] of Object.entries(housingPriors())) expect(declared[name].value, name).toEqual(prior)
+  })
+})
+
+describe('purchases of unsold homes', () => {
+  const bought = run(from2026({ homePurchaseProgramme: 70, financedByCentre: 1 }))
+
+  it('of 1 % of output raise the price by at most 8 % and drive nobody away', () => {
+    for (const year of years) {
+      expect(change(bought, 'housePrice', year), `${year}`).toBeLessThan(0.08)
+      const left = total(bought, 'netMigration', year) - total(baseline, 'netMigration', year)
+      expect(left, `${year}`).toBeGreaterThan(-0.01)
+    }
+  })
+
+  it('leave developers a year of sales', () => {
+    for (const area of region.areas) {
+      for (const year of years) {
+        expect(bought.mean('unsoldFloor', year, area)).toBeGreaterThan(0)
+        const beyond = bought.mean('unsoldFloor', year, area) - bought.mean('homeSalesBefore', year, area)
+        if (beyond < 0) expect(bought.mean('publicHomePurchases', year, area)).toBeLessThan(0.5)
+      }
+    }
+  })
+})
+
+describe('what moves housing', () => {
+  it('lower mortgage rates raise price and sales, and lower births and migration', () => {
+    const cut = run(from2026({ mortgageRateChange: -1 }))
+    expect(change(cut, 'housePrice', 2030)).toBeGreaterThan(0.02)
+    expect(change(cut, 'homeSales', 2030)).toBeGreaterThan(0.03)
+    expect(change(cut, 'births', 2037)).toBeLessThan(0)
+    expect(total(cut, 'netMigration', 2030)).toBeLessThan(total(baseline, 'netMigration', 2030))
+  })
+
+  it('public homes attract people in the end', () => {
+    const bought = run(from2026({ homePurchaseProgramme: 70, financedByCentre: 1 }))
+    expect(total(bought, 'netMigration', 2037)).toBeGreaterThan(total(baseline, 'netMigration', 2037))
+  })
+
+  it('a property tax lowers the price by its present value on the homes taxed, within the range of studies', () => {
+    const taxed = run(from2026({ propertyTaxRate: 0.5 }))
+    expect(change(taxed, 'housePrice', 2026)).toBeLessThan(-0.001)
+    expect(change(taxed, 'housePrice', 2037)).toBeLessThan(-0.008)
+    expect(change(taxed, 'housePrice', 2037)).toBeGreaterThan(-0.04)
+  })
+
+  it('land revenue is price times volume times the success of auctions', () => {
+    const reader = simulator.run({ record: names })
+    const { values, size } = reader.series.get('landRevenue')!
+    const at = (name: string, index: number): number => reader.series.get(name)!.values[index]!
+    const perFloor = reader.series.get('landPerFloor')!.values[0]!
+    for (const step of [0, 30, 67]) {
+      for (let area = 0; area < size; area++) {
+        const index = step * size + area
+        const product =
+          at('landPrice', index) * perFloor * at('homeStarts', index) * at('auctionSuccess', index) +
+          at('financingFromLand', index)
+        expect(values[index]).toBeCloseTo(product, 9)
+      }
+    }
+  })
+})

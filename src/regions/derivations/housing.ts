@@ -1,0 +1,133 @@
+/**
+ * Derives the responses of the house price from home sales and prices by province (docs/theory/housing.md). Run with
+ * `node src/regions/derivations/housing.ts`: it prints what it used and what came out.
+ */
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ownPacks } from '../read.ts'
+import { type Finder, panel, printed, type Regression } from './least-squares.ts'
+
+const northeast = ['CN-LN', 'CN-JL', 'CN-HL']
+const coast = ['CN-BJ', 'CN-SH', 'CN-JS', 'CN-ZJ', 'CN-FJ']
+const years = Array.from({ length: 24 }, (_, at) => 2002 + at)
+
+const series = new Map<string, number>()
+for (const area of ['CN', ...northeast, ...coast]) {
+  for (const line of readFileSync(join(ownPacks, area, 'series.csv'), 'utf8')
+    .split('\n')
+    .slice(1)) {
+    const [name, year, value] = line.split(',')
+    series.set(`${area} ${name} ${year}`, Number(value))
+  }
+}
+
+const log =
+  (name: string): Finder =>
+  (area, year) => {
+    const value = series.get(`${area} ${name} ${year}`)
+    return value === undefined ? undefined : Math.log(value)
+  }
+const less =
+  (one: Finder, other: Finder): Finder =>
+  (area, year) => {
+    const [a, b] = [one(area, year), other(area, year)]
+    return a === undefined || b === undefined ? undefined : a - b
+  }
+const before =
+  (find: Finder): Finder =>
+  (area, year) =>
+    find(area, year - 1)
+const growth = (find: Finder): Finder => less(find, before(find))
+const nation =
+  (find: Finder): Finder =>
+  (_area, year) =>
+    find('CN', year)
+
+const price = log('housePrice')
+const sales = log('homeSales')
+const income = less(log('nominalOutput'), log('residentsTotal'))
+const value: Finder = (area, year) => {
+  const [one, other] = [price(area, year), sales(area, year)]
+  return one === undefined || other === undefined ? undefined : one + other
+}
+
+/** The regressions behind priceCorrection, priceMomentum and priceFromUnsold. */
+export const housingRegressions = (): Record<'provinces' | 'northeast' | 'nation' | 'volume', Regression> => {
+  const againstIncome = {
+    momentum: before(growth(price)),
+    'price over income': before(less(price, income)),
+    'growth of sales': before(growth(sales)),
+  }
+  return {
+    provinces: panel(
+      'price growth, eight provinces, year effects',
+      [...northeast, ...coast],
+      years,
+      growth(price),
+      againstIncome,
+      true,
+    ),
+    northeast: panel('price growth, Northeast, year effects', northeast, years, growth(price), againstIncome, true),
+    nation: panel(
+      'price growth, Northeast, on the nation',
+      northeast,
+      years,
+      growth(price),
+      {
+        nation: growth(nation(price)),
+        momentum: before(less(growth(price), growth(nation(price)))),
+        'price over that of the nation': before(less(price, nation(price))),
+        'growth of sales': before(growth(sales)),
+      },
+      false,
+    ),
+    volume: panel(
+      'growth of the value of homes sold, Northeast, on the nation',
+      northeast,
+      years,
+      growth(value),
+      { nation: growth(nation(value)) },
+      false,
+    ),
+  }
+}
+
+interface Prior {
+  readonly low: number
+  readonly central: number
+  readonly high: number
+}
+
+/**
+ * The range of a response over the regressions. They differ in design more than in sampling error, so none weighs more
+ * than another: the centre is their mean, the ends are the smallest and the largest.
+ */
+const across = (regressions: readonly Regression[], name: string, sign: number): Prior => {
+  const found = regressions.flatMap(({ estimates }) =>
+    estimates.filter(estimate => estimate.name.startsWith(name)).map(estimate => sign * estimate.value),
+  )
+  const rounded = (number: number): number => Math.round(number * 100) / 100
+  return {
+    low: rounded(Math.min(...found)),
+    central: rounded(found.reduce((sum, number) => sum + number, 0) / found.length),
+    high: rounded(Math.max(...found)),
+  }
+}
+
+/** The priors that the model stores. */
+export const housingPriors = (): Readonly<Record<'priceCorrection' | 'priceMomentum', Prior>> => {
+  const { provinces, northeast: own, nation: onNation } = housingRegressions()
+  const designs = [provinces, own, onNation]
+  return {
+    priceCorrection: across(designs, 'price over', -1),
+    priceMomentum: across(designs, 'momentum', 1),
+  }
+}
+
+if (import.meta.main) {
+  for (const regression of Object.values(housingRegressions())) process.stdout.write(`${printed(regression)}\n`)
+  for (const [name, { low, central, high }] of Object.entries(housingPriors())) {
+    process.stdout.write(`${name}: ${low}, ${central}, ${high}\n`)
+  }
+}
