@@ -1,5 +1,6 @@
 /** Lays out the back-test: errors of each series beside naive forecasts, with a verdict in words, and the accuracy targets. */
 
+import type { NaiveName } from '../engine/score/rolling-origins.ts'
 import type { Hindcast, Mark } from '../analysis/hindcast/hindcast.ts'
 import type { ScoreLine, TimeSplit } from '../analysis/hindcast/score.ts'
 import { lossesOf, forecastVerdict } from '../analysis/hindcast/verdict.ts'
@@ -20,11 +21,13 @@ const columns: TextColumn[] = [
   { header: 'last value', kind: 'number' },
   { header: 'trend line', kind: 'number' },
   { header: 'AR(1)', kind: 'number' },
+  { header: 'nation', kind: 'number' },
+  { header: 'unaided', kind: 'number' },
   { header: 'bias', kind: 'number' },
   { header: 'verdict', kind: 'text' },
 ]
 
-const rowOf = (line: ScoreLine): Cell[] => [
+const rowOf = (line: ScoreLine, unaided: ScoreLine | undefined): Cell[] => [
   line.series,
   line.area,
   line.points,
@@ -32,12 +35,17 @@ const rowOf = (line: ScoreLine): Cell[] => [
   percent(line.naive.lastValue),
   percent(line.naive.drift),
   percent(line.naive.firstOrder),
+  percent(line.naive.peer),
+  percent(unaided?.rmse),
   percent(line.bias),
   forecastVerdict(line),
 ]
 
-const markLine = ({ what, wanted, measured, met }: Mark): string =>
-  `${met ? 'met    ' : 'not met'}  ${what}: ${measured === undefined ? 'no points' : `${number(100 * measured, 2)} %`} (target: ${wanted})`
+const measuredOf = ({ measured }: Mark): string =>
+  measured === undefined ? 'no points' : `${number(100 * measured, 2)} %`
+
+const markLine = (mark: Mark, unaided: Mark | undefined): string =>
+  `${mark.met ? 'met    ' : 'not met'}  ${mark.what}: ${measuredOf(mark)} (target: ${mark.wanted}${unaided === undefined ? '' : `; unaided: ${measuredOf(unaided)}`})`
 
 export interface PageChoice {
   readonly horizon: number
@@ -46,29 +54,41 @@ export interface PageChoice {
 
 export const hindcastPage = (
   found: Hindcast,
+  unaided: Hindcast,
   region: RegionData,
   parameters: string,
   { horizon, split }: PageChoice,
   screen: Screen,
 ): string => {
   const lines = found.scores.filter(line => line.horizon === horizon && line.split === split)
-  const { won, pairs } = found.wins[split].get(horizon) ?? { won: 0, pairs: 0 }
+  const share = (benchmark: NaiveName): string => {
+    const { won, pairs } = found.wins(benchmark, split, horizon)
+    return `${won} of ${pairs}`
+  }
+  const unaidedLine = (line: ScoreLine): ScoreLine | undefined =>
+    unaided.scores.find(
+      one => one.series === line.series && one.area === line.area && one.horizon === horizon && one.split === split,
+    )
   const lost = lines.filter(line => lossesOf(line).length > 0).length
   const years = split === 'holdout' ? 'years not used for fitting, 2019 to 2024' : 'years used for fitting, up to 2018'
   return [
     heading(`Back-test of ${region.names.en}: ${horizon} year${horizon === 1 ? '' : 's'} ahead, ${years}`, screen),
     paragraph(
-      `The model starts from every year from ${found.origins[0]} to ${found.origins[1]} with the data known at that time, and uses actual national conditions afterwards. Errors are root-mean-square errors in % (percentage points for shares). Parameters: ${parameters}.`,
+      `The model starts from every year from ${found.origins[0]} to ${found.origins[1]} with the data known at that time, and uses actual national conditions afterwards. Errors are root-mean-square errors in % (percentage points for shares). "Nation" is the growth of the nation less the area's own gap to it over the last five years; "unaided" is the model with conditions outside the region frozen at the start. Parameters: ${parameters}.`,
       screen,
     ),
-    textTable(columns, lines.map(rowOf), screen),
+    textTable(
+      columns,
+      lines.map(line => rowOf(line, unaidedLine(line))),
+      screen,
+    ),
     paragraph(
-      `The model is more accurate than the trend line for ${won} of ${pairs} pairs of series and area. At least one naive forecast is more accurate for ${lost} of ${lines.length}.`,
+      `The model is more accurate than the trend line for ${share('drift')} pairs of series and area, than the nation less the gap for ${share('peer')}, than AR(1) for ${share('firstOrder')}, and than the last value for ${share('lastValue')}. At least one naive forecast is more accurate for ${lost} of ${lines.length}.`,
       screen,
     ),
-    found.marks.map(markLine).join('\n'),
+    found.marks.map((mark, at) => markLine(mark, unaided.marks[at])).join('\n'),
     aside(
-      'Unlike the model, the naive forecasts do not use actual national conditions. See docs/hindcast.md for the full report.',
+      'Unlike the model, the last value, the trend line and AR(1) do not use actual national conditions. See docs/hindcast.md for the full report.',
       screen,
     ),
   ].join('\n\n')

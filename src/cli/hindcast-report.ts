@@ -24,9 +24,14 @@ export const reportOf = (id: string): string => {
   const targets = readTargets(read, open.region)
   const record = readRecord(read, id, 'train')
   const found = hindcast(open, past, targets, { ...settings, ...(record === undefined ? {} : { record }) })
+  const unaided = hindcast(open, past, targets, {
+    ...settings,
+    ...(record === undefined ? {} : { record }),
+    outside: 'unknown',
+  })
   const priors = record === undefined ? found : hindcast(open, past, targets, settings)
   const facts = measureFacts(open.region, past, targets, readFacts(read, open.region), found.reopened)
-  return hindcastReport({ region: open.region, found, priors, facts, targets, record, ...settings })
+  return hindcastReport({ region: open.region, found, unaided, priors, facts, targets, record, ...settings })
 }
 
 if (import.meta.main) {

@@ -7,8 +7,10 @@ describe('heartland hindcast', () => {
     expect(code).toBe(0)
     expect(out).toContain('Back-test of Jilin: 5 years ahead, years not used for fitting, 2019 to 2024')
     expect(out).toMatch(/output +CN-JL +6 /)
-    expect(out).toMatch(/beats all three|loses to/)
-    expect(out).toMatch(/(met|not met) +points inside the 80 % band, held out: \d+\.\d\d %/)
+    expect(out).toMatch(/beats all 4|loses to/)
+    expect(out).toMatch(
+      /(met|not met) +points inside the 80 % band, held out: \d+\.\d\d % \(target: 75 to 85 %; unaided: /,
+    )
   })
 
   it('gives all scores as data', async () => {
@@ -16,7 +18,7 @@ describe('heartland hindcast', () => {
     expect(code).toBe(0)
     const found = JSON.parse(out)
     expect(Object.keys(found.scores[0])).toEqual(
-      'series area horizon split rmse mape naive drift ar1 crps bias theil points'.split(' '),
+      'series area horizon split rmse mape naive drift ar1 nation unconditional crps bias theil points'.split(' '),
     )
     expect(Object.keys(found.coverage[0])).toEqual(['level', 'observed', 'points'])
     expect(found.beatsDrift).toBeGreaterThan(0)

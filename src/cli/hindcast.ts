@@ -71,15 +71,17 @@ const run = (session: Session, word: string, options: Options): void => {
   const past = readPast(read, open.region)
   const targets = readTargets(read, open.region)
   const [from, to] = past.years
-  const bar = progress('years', to - from + 1, session.err)
-  const found = hindcast(open, past, targets, {
+  const bar = progress('years', 2 * (to - from + 1), session.err)
+  const settings = {
     seed,
     members,
     assumptions,
     built: builtModule(open),
     ...(chosen.record === undefined ? {} : { record: chosen.record }),
     progress: () => bar.advance(1),
-  })
+  }
+  const found = hindcast(open, past, targets, settings)
+  const unaided = hindcast(open, past, targets, { ...settings, outside: 'unknown' })
   bar.end()
   const parameters = Object.keys(assumptions).length === 0 ? chosen.name : `${chosen.name}, with your own assumptions`
   for (const failure of found.failures.slice(0, 3)) note(session, `heartland: ${failure}`)
@@ -88,7 +90,7 @@ const run = (session: Session, word: string, options: Options): void => {
     const { id, hash } = open.region
     printJson(
       session,
-      hindcastRecord(found, {
+      hindcastRecord(found, unaided, {
         region: id,
         model: modelHash(open.linked.source),
         data: hash,
@@ -100,7 +102,14 @@ const run = (session: Session, word: string, options: Options): void => {
   } else
     print(
       session,
-      hindcastPage(found, open.region, parameters, { horizon, split: split as TimeSplit }, screenOf(session.out)),
+      hindcastPage(
+        found,
+        unaided,
+        open.region,
+        parameters,
+        { horizon, split: split as TimeSplit },
+        screenOf(session.out),
+      ),
     )
 }
 

@@ -108,7 +108,7 @@ export const seriesFinder = (region: RegionData, past: Past): ((area: string) =>
 }
 
 /** Levels that are measured on the year before the start; the model takes them relative to it. */
-const measuredOnStart: Readonly<Record<string, number>> = {
+export const measuredOnStart: Readonly<Record<string, number>> = {
   nationalHousingSales: 1,
   nationalDeveloperCredit: 1,
   nationalFertility: 1,

@@ -23,6 +23,8 @@ export interface TargetRow {
   /** Misses are differences of logarithms, of levels, or of yearly growth (logarithmic, mean since the origin). */
   readonly scale: 'log' | 'level' | 'growth'
   readonly from: number
+  /** Yearly growth of the nation that goes with the series, as names of paths to be added up; none for what has no such path. */
+  readonly nation: readonly string[]
   /** Standard deviation of measurement, in the scale, for a figure of the best grade found. */
   readonly error: number
   readonly note?: string
@@ -31,7 +33,7 @@ export interface TargetRow {
 export const readTargets = (read: ReadText, region: RegionData): TargetRow[] => {
   const file = `${region.context}/targets.csv`
   const problems: PackProblem[] = []
-  const columns = ['name', 'of', 'outcome', 'start', 'when', 'scale', 'from', 'error', 'note']
+  const columns = ['name', 'of', 'outcome', 'start', 'when', 'scale', 'nation', 'from', 'error', 'note']
   const text = read(file)
   if (text === undefined) {
     problems.push({ file, message: fault.fileMissing(), fix: fix.addTargets() })
@@ -39,7 +41,7 @@ export const readTargets = (read: ReadText, region: RegionData): TargetRow[] => 
   }
   const seen = new Set<string>()
   const rows = readRows(file, text, columns, problems).map((row): TargetRow => {
-    const { name = '', of = '', outcome = '', start = '', when = '', scale = '', note = '' } = row.fields
+    const { name = '', of = '', outcome = '', start = '', when = '', scale = '', nation = '', note = '' } = row.fields
     const complain = (field: string, message: Message, correction: Message): void => {
       problems.push({ file, row: row.line, field, message, fix: correction })
     }
@@ -59,6 +61,7 @@ export const readTargets = (read: ReadText, region: RegionData): TargetRow[] => 
       start,
       when: when === 'end' ? 'end' : 'mean',
       scale: scale === 'level' || scale === 'growth' ? scale : 'log',
+      nation: nation === '' ? [] : nation.split('+'),
       from: readNumber(row, 'from', problems),
       error,
       ...(note === '' ? {} : { note }),

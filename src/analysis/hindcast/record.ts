@@ -6,7 +6,7 @@
 import type { Coverage } from '../../engine/score/coverage.ts'
 import type { TheilShares } from '../../engine/score/theil.ts'
 import type { Hindcast } from './hindcast.ts'
-import { lastTrainingYear, type ScoreLine, type TimeSplit } from './score.ts'
+import { lastTrainingYear, type ScoreLine, type TimeSplit, type Wins } from './score.ts'
 
 /** One series of one area at one horizon. Errors are in the scale of the series: logarithms, levels or yearly growth. */
 export interface ScoreRecord {
@@ -20,11 +20,18 @@ export interface ScoreRecord {
   readonly naive: number | null
   readonly drift: number | null
   readonly ar1: number | null
+  /** Of the nation's growth less the area's own gap of the last five years. */
+  readonly nation: number | null
+  /** Of the model without knowledge of what happened outside after the origin. */
+  readonly unconditional: number | null
   readonly crps: number | null
   readonly bias: number
   readonly theil: TheilShares | null
   readonly points: number
 }
+
+/** Pairs of series and area, and in how many of them the model misses by less, at five years, held out. */
+export type BenchmarkWins = Readonly<Record<'lastValue' | 'drift' | 'ar1' | 'nation', Wins>>
 
 export interface HindcastRecord {
   readonly region: string
@@ -40,13 +47,23 @@ export interface HindcastRecord {
   readonly coverage: readonly Coverage[]
   /** Share of the pairs of series and area that miss by less than the drift at five years, held out. */
   readonly beatsDrift: number | null
+  readonly beats: BenchmarkWins
   readonly marks: Hindcast['marks']
+  /** The same where everything outside stands still from the origin on. */
+  readonly unconditional: Pick<HindcastRecord, 'beats' | 'coverage' | 'marks'>
 }
 
 /** Horizons that are shown. */
 export const shownHorizons: readonly number[] = [1, 2, 5]
 
-const recordOf = (line: ScoreLine): ScoreRecord => ({
+const winsOf = ({ wins }: Hindcast): BenchmarkWins => ({
+  lastValue: wins('lastValue', 'holdout', 5),
+  drift: wins('drift', 'holdout', 5),
+  ar1: wins('firstOrder', 'holdout', 5),
+  nation: wins('peer', 'holdout', 5),
+})
+
+const recordOf = (line: ScoreLine, unconditional: ScoreLine | undefined): ScoreRecord => ({
   series: line.series,
   area: line.area,
   horizon: line.horizon,
@@ -56,6 +73,8 @@ const recordOf = (line: ScoreLine): ScoreRecord => ({
   naive: line.naive.lastValue ?? null,
   drift: line.naive.drift ?? null,
   ar1: line.naive.firstOrder ?? null,
+  nation: line.naive.peer ?? null,
+  unconditional: unconditional?.rmse ?? null,
   crps: line.crps ?? null,
   bias: line.bias,
   theil: line.theil ?? null,
@@ -71,15 +90,27 @@ export interface Provenance {
   readonly members: number
 }
 
-export const hindcastRecord = (found: Hindcast, provenance: Provenance): HindcastRecord => {
-  const { won, pairs } = found.wins.holdout.get(5) ?? { won: 0, pairs: 0 }
+/** Of a back-test and of the same without knowledge of what happened outside. */
+export const hindcastRecord = (found: Hindcast, unconditional: Hindcast, provenance: Provenance): HindcastRecord => {
+  const beats = winsOf(found)
+  const { won, pairs } = beats.drift
+  const key = ({ series, area, horizon, split }: ScoreLine): string => `${series} ${area} ${horizon} ${split}`
+  const others = new Map(unconditional.scores.map(line => [key(line), line]))
   return {
     ...provenance,
     origins: found.origins,
     lastTrainingYear,
-    scores: found.scores.filter(({ horizon }) => shownHorizons.includes(horizon)).map(recordOf),
+    scores: found.scores
+      .filter(({ horizon }) => shownHorizons.includes(horizon))
+      .map(line => recordOf(line, others.get(key(line)))),
     coverage: found.bands.holdout.coverage,
     beatsDrift: pairs === 0 ? null : won / pairs,
+    beats,
     marks: found.marks,
+    unconditional: {
+      beats: winsOf(unconditional),
+      coverage: unconditional.bands.holdout.coverage,
+      marks: unconditional.marks,
+    },
   }
 }

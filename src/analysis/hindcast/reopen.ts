@@ -8,6 +8,7 @@ import { readRun } from '../../engine/run/reader.ts'
 import type { MemberInput } from '../../engine/run/runner.ts'
 import { createRunMany } from '../../engine/run/wasm-simulator.ts'
 import { ln } from '../../language/elementary.ts'
+import { frozenPack } from '../../regions/frozen.ts'
 import { packAt, type Past } from '../../regions/past.ts'
 import type { TargetRow } from '../../regions/targets.ts'
 import type { RegionData } from '../../regions/types.ts'
@@ -63,6 +64,7 @@ export interface Reopened {
 export interface ReopenSettings {
   readonly seed: number
   readonly members: number
+  readonly outside?: 'known' | 'unknown'
   /** Years after the origin that are read. */
   readonly years: number
   readonly assumptions?: Assumptions
@@ -82,15 +84,16 @@ export const reopen = (
   start: number,
   settings: ReopenSettings,
 ): Reopened => {
-  const pack = packAt(open.region, past, start)
-  const { seed, members, years, assumptions = {}, built } = settings
+  const { seed, members, years, outside = 'known', assumptions = {}, built } = settings
+  const opened = packAt(open.region, past, start)
+  const pack = outside === 'known' ? opened : frozenPack(opened, past)
   const horizon = { end: start + years, stepsPerYear }
   const runMany = createRunMany(open.linked, pack, horizon, built.manifest, startInstance(built))
   const draw =
     members > 0 ? memberInput(open.linked, { steps: years * stepsPerYear, horizon }, { seed, members }) : undefined
   const inputOf = (member: number): MemberInput => {
     const { sampled, shocks } = draw!(member)
-    const own = new Map([...(shocks ?? [])].filter(([name]) => !ofTheNation.test(name)))
+    const own = new Map([...(shocks ?? [])].filter(([name]) => outside === 'unknown' || !ofTheNation.test(name)))
     return { assumptions, shocks: own, sampled: new Map([...(sampled ?? []), ...(settings.sampled?.(member) ?? [])]) }
   }
   const central: MemberInput = { assumptions, sampled: new Map(Object.entries(settings.central ?? {})) }

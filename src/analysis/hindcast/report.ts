@@ -3,6 +3,7 @@
  * stylised facts, parameters.
  */
 
+import type { NaiveName } from '../../engine/score/rolling-origins.ts'
 import type { RegionData } from '../../regions/types.ts'
 import type { TargetRow } from '../../regions/targets.ts'
 import { number } from '../numbers.ts'
@@ -11,11 +12,13 @@ import type { Hindcast } from './hindcast.ts'
 import type { CalibrationRecord } from './parameter-set.ts'
 import { shownHorizons } from './record.ts'
 import { type ScoreLine, type TimeSplit, splits } from './score.ts'
-import { forecastVerdict } from './verdict.ts'
+import { forecastVerdict, lossesOf } from './verdict.ts'
 
 export interface ReportInput {
   readonly region: RegionData
   readonly found: Hindcast
+  /** The same without knowledge of what happened outside after each origin. */
+  readonly unaided: Hindcast
   readonly priors: Hindcast
   readonly facts: readonly FactFinding[]
   readonly targets: readonly TargetRow[]
@@ -47,8 +50,10 @@ const testOf = ({ against }: ScoreLine): string => {
 
 const nameOf = (region: RegionData, area: string): string => region.areaNames[area]?.en ?? area
 
-const scoreTable = (region: RegionData, lines: readonly ScoreLine[]): string =>
-  tableOf(
+const scoreTable = (region: RegionData, lines: readonly ScoreLine[], unaided: readonly ScoreLine[]): string => {
+  const unaidedOf = ({ series, area, horizon, split }: ScoreLine): ScoreLine | undefined =>
+    unaided.find(one => one.series === series && one.area === area && one.horizon === horizon && one.split === split)
+  return tableOf(
     [
       'Series',
       'area',
@@ -58,6 +63,8 @@ const scoreTable = (region: RegionData, lines: readonly ScoreLine[]): string =>
       'last value',
       'drift',
       'AR(1)',
+      'nation less gap',
+      'unaided',
       'bias',
       'CRPS',
       'Theil: bias, variance, covariance',
@@ -73,6 +80,8 @@ const scoreTable = (region: RegionData, lines: readonly ScoreLine[]): string =>
       percent(line.naive.lastValue),
       percent(line.naive.drift),
       percent(line.naive.firstOrder),
+      percent(line.naive.peer),
+      percent(unaidedOf(line)?.rmse),
       percent(line.bias),
       percent(line.crps),
       theilOf(line),
@@ -80,47 +89,68 @@ const scoreTable = (region: RegionData, lines: readonly ScoreLine[]): string =>
       forecastVerdict(line),
     ]),
   )
+}
 
-const marksTable = ({ found, priors }: ReportInput): string =>
+const marksTable = ({ found, unaided, priors }: ReportInput): string =>
   tableOf(
-    ['Mark', 'wanted', 'fitted up to 2018', 'priors', ''],
+    ['Mark', 'wanted', 'fitted up to 2018', '', 'unaided', 'priors'],
     found.marks.map((mark, at) => [
       mark.what,
       mark.wanted,
       `${percent(mark.measured, 2)} %`,
-      `${percent(priors.marks[at]?.measured, 2)} %`,
       mark.met ? 'met' : '**missed**',
+      `${percent(unaided.marks[at]?.measured, 2)} %`,
+      `${percent(priors.marks[at]?.measured, 2)} %`,
     ]),
   )
 
-const winsTable = ({ found, priors }: ReportInput): string => {
-  const share = (of: Hindcast, split: TimeSplit, horizon: number): string => {
-    const wins = of.wins[split].get(horizon)
-    return wins === undefined || wins.pairs === 0
-      ? '–'
-      : `${wins.won} of ${wins.pairs} (${number((100 * wins.won) / wins.pairs, 0)} %)`
+const benchmarks: ReadonlyArray<readonly [NaiveName, string]> = [
+  ['lastValue', 'last value'],
+  ['drift', 'drift'],
+  ['firstOrder', 'AR(1)'],
+  ['peer', 'nation less gap'],
+]
+
+const winsTable = ({ found, unaided, priors }: ReportInput): string => {
+  const share = (of: Hindcast, benchmark: NaiveName, split: TimeSplit, horizon: number): string => {
+    const { won, pairs } = of.wins(benchmark, split, horizon)
+    return pairs === 0 ? '–' : `${won} of ${pairs} (${number((100 * won) / pairs, 0)} %)`
   }
   return tableOf(
-    ['Years', 'horizon', 'fitted up to 2018', 'priors'],
-    splits.flatMap(split =>
-      shownHorizons.map(horizon => [
-        split === 'train' ? 'up to 2018' : '2019 to 2024',
-        String(horizon),
-        share(found, split, horizon),
-        share(priors, split, horizon),
-      ]),
+    ['Benchmark', 'years', 'horizon', 'fitted up to 2018', 'unaided', 'priors'],
+    benchmarks.flatMap(([benchmark, name]) =>
+      splits.flatMap(split =>
+        shownHorizons.map(horizon => [
+          name,
+          split === 'train' ? 'up to 2018' : '2019 to 2024',
+          String(horizon),
+          share(found, benchmark, split, horizon),
+          share(unaided, benchmark, split, horizon),
+          share(priors, benchmark, split, horizon),
+        ]),
+      ),
     ),
   )
 }
 
-const bandsTable = ({ found, priors }: ReportInput): string =>
+/** Series of areas that some benchmark forecasts better five years ahead, so that no loss is hidden in a share. */
+const lossesTable = ({ found, region }: ReportInput): string => {
+  const lost = found.scores.filter(line => line.split === 'holdout' && line.horizon === 5 && lossesOf(line).length > 0)
+  return tableOf(
+    ['Series', 'area', 'RMSE', 'better'],
+    lost.map(line => [line.series, nameOf(region, line.area), percent(line.rmse), lossesOf(line).join(', ')]),
+  )
+}
+
+const bandsTable = ({ found, unaided, priors }: ReportInput): string =>
   tableOf(
-    ['Years', 'band', 'fitted up to 2018', 'priors'],
+    ['Years', 'band', 'fitted up to 2018', 'unaided', 'priors'],
     splits.flatMap(split =>
       found.bands[split].coverage.map(({ level, observed, points }, at) => [
         split === 'train' ? 'up to 2018' : '2019 to 2024',
         `${number(100 * level, 0)} %`,
         `${percent(observed)} % of ${points}`,
+        `${percent(unaided.bands[split].coverage[at]?.observed)} %`,
         `${percent(priors.bands[split].coverage[at]?.observed)} %`,
       ]),
     ),
@@ -199,7 +229,7 @@ const biasedLines = (lines: readonly ScoreLine[]): number =>
 const method = ({ origins: [from, to] }: Hindcast): string =>
   `The region is opened again at the end of every year from ${from} to ${to}, with the figures of that year, and run five years ahead with what then happened outside (the nation's growth, prices, interest, housing market, fertility; the pandemic as a path). Each forecast starts from the published figure of its origin, so errors are errors of movement. [How it is done, and what it does not show](guide/hindcast.md).
 
-The naive forecasts (last value, drift of all years known, first-order autoregression) do not know what happened outside; the model does. Winning against them shows that the model turns known events into the right movement of the region, not that it could have known the events.`
+The naive forecasts (last value, drift of all years known, first-order autoregression) do not know what happened outside; the model does. Winning against them shows that the model turns known events into the right movement of the region, not that it could have known the events. Two comparisons meet that: "nation less gap" knows the nation as the model does (its growth after the origin, less the gap of the area to the nation over the five years before; where a series has no national counterpart, its own growth of those years goes on), and "unaided" is the model without that knowledge, with every condition outside the region frozen at the origin and national shocks drawn.`
 
 export const hindcastReport = (input: ReportInput): string => {
   const { found, region, record, members, seed } = input
@@ -211,7 +241,7 @@ export const hindcastReport = (input: ReportInput): string => {
       shownHorizons.map(horizon => {
         const lines = shown.filter(line => line.split === split && line.horizon === horizon)
         const title = split === 'holdout' ? 'held-out years 2019 to 2024' : 'training years up to 2018'
-        return `### ${horizon} year${horizon === 1 ? '' : 's'} ahead, ${title}\n\n${scoreTable(region, lines)}`
+        return `### ${horizon} year${horizon === 1 ? '' : 's'} ahead, ${title}\n\n${scoreTable(region, lines, input.unaided.scores)}`
       }),
     )
     .join('\n\n')
@@ -225,9 +255,13 @@ ${method(found)}
 
 ${marksTable(input)}
 
-Pairs of series and area that miss by less than the drift:
+Pairs of series and area for which the model misses by less than a benchmark:
 
 ${winsTable(input)}
+
+Losses, five years ahead and held out:
+
+${lossesTable(input)}
 
 ${biasedLines(held)} of ${held.length} held-out lines have a bias share above ${biased} (in bold below): the model is off to one side there.
 

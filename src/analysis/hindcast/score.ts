@@ -3,6 +3,7 @@
 import { type Coverage, coverage, type EnsemblePoint } from '../../engine/score/coverage.ts'
 import { meanAbsolutePercentageError } from '../../engine/score/errors.ts'
 import { pitHistogram } from '../../engine/score/pit.ts'
+import type { NaiveName } from '../../engine/score/rolling-origins.ts'
 import { scoreSeries, type SeriesScore } from '../../engine/score/series-score.ts'
 import { fromScale, type TargetRow } from '../../regions/targets.ts'
 import type { ForecastLine } from './forecasts.ts'
@@ -64,11 +65,30 @@ export interface Wins {
   readonly pairs: number
 }
 
-/** Pairs of series and area at a horizon in which the model misses by less than the drift, of those that have both. */
-export const beatsDrift = (scores: readonly ScoreLine[], split: TimeSplit, horizon: number): Wins => {
-  const pairs = scores.filter(one => one.split === split && one.horizon === horizon && one.naive.drift !== undefined)
-  return { won: pairs.filter(({ rmse, naive }) => rmse < naive.drift!).length, pairs: pairs.length }
+/** Pairs of series and area at a horizon in which the model misses by less than a benchmark, of those that have both. */
+export const winsOver = (
+  scores: readonly ScoreLine[],
+  benchmark: NaiveName,
+  split: TimeSplit,
+  horizon: number,
+): Wins => {
+  const pairs = scores.filter(one => one.split === split && one.horizon === horizon)
+  const known = pairs.flatMap(({ rmse, naive }) => {
+    const error = naive[benchmark]
+    return error === undefined ? [] : [rmse < error]
+  })
+  return { won: known.filter(Boolean).length, pairs: known.length }
 }
+
+/** Mean of forecast less observation of a series in an area at a horizon; undefined without points. */
+export const biasOf = (
+  scores: readonly ScoreLine[],
+  series: string,
+  area: string,
+  horizon: number,
+  split: TimeSplit,
+): number | undefined =>
+  scores.find(one => one.series === series && one.area === area && one.horizon === horizon && one.split === split)?.bias
 
 /** Root mean square error over all areas of a series at a horizon; undefined without points. */
 export const pooledError = (

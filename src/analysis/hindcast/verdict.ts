@@ -9,17 +9,16 @@ export const lossesOf = ({ rmse, naive }: Pick<ScoreLine, 'rmse' | 'naive'>): st
       ['last value', naive.lastValue],
       ['drift', naive.drift],
       ['AR(1)', naive.firstOrder],
+      ['nation less gap', naive.peer],
     ] as const
   ).flatMap(([name, error]) => (error !== undefined && error <= rmse ? [name] : []))
 
-/** 'beats all three', 'loses to drift', or how many there are to beat. */
+/** 'beats all', 'loses to drift', or how many there are to beat. */
 export const forecastVerdict = (line: Pick<ScoreLine, 'rmse' | 'naive'>): string => {
-  const { lastValue, drift, firstOrder } = line.naive
-  const known = [lastValue, drift, firstOrder].filter(error => error !== undefined).length
+  const errors = Object.values(line.naive)
+  const known = errors.filter(error => error !== undefined).length
   const losses = lossesOf(line)
   if (losses.length > 0) return `loses to ${losses.join(', ')}`
   if (known === 0) return 'nothing to compare with'
-  return known === 3
-    ? 'beats all three'
-    : `beats the ${known === 1 ? 'only one' : 'two'} there ${known === 1 ? 'is' : 'are'}`
+  return known === errors.length ? `beats all ${known}` : `beats the ${known} there ${known === 1 ? 'is' : 'are'}`
 }

@@ -34,15 +34,14 @@ const compute = (id: string, read: ReadText): AppRecord => {
   const open = openRegion(id, { parameters: 'priors' })
   const fitted = readRecord(read, id, 'train')
   const targets = readTargets(read, open.region)
-  const found = hindcast(open, readPast(read, open.region), targets, {
-    seed,
-    members,
-    ...(fitted === undefined ? {} : { record: fitted }),
-  })
+  const past = readPast(read, open.region)
+  const settings = { seed, members, ...(fitted === undefined ? {} : { record: fitted }) }
+  const found = hindcast(open, past, targets, settings)
+  const unaided = hindcast(open, past, targets, { ...settings, outside: 'unknown' })
   const hashes = { model: modelHash(open.linked.source), data: open.region.hash }
   const hasClaims = read(`${id}/claims.json`) !== undefined
   return {
-    hindcast: hindcastRecord(found, {
+    hindcast: hindcastRecord(found, unaided, {
       region: id,
       ...hashes,
       parameters: fitted === undefined ? 'priors' : `fitted to figures up to ${fitted.lastYear}`,

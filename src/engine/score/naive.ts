@@ -36,6 +36,26 @@ export const firstOrder: NaiveForecast = (known, horizon) => {
   return value
 }
 
+/**
+ * What a peer of the series (a larger whole) moves, less the mean yearly gap to it over the last years: `moved` gives the
+ * movement of the peer between two years, 0 for a series that has none. Undefined where fewer than two years, or too
+ * little of the peer, are known.
+ */
+export const peerForecast = (
+  known: ReadonlyMap<number, number>,
+  moved: (from: number, to: number) => number | undefined,
+  { origin, time, years }: { readonly origin: number; readonly time: number; readonly years: number },
+): number | undefined => {
+  const last = known.get(origin)
+  let first = origin
+  while (first > origin - years && known.has(first - 1)) first--
+  const ahead = moved(origin, time)
+  const behind = moved(first, origin)
+  if (last === undefined || origin - first < 2 || ahead === undefined || behind === undefined) return undefined
+  const gap = (last - known.get(first)! - behind) / (origin - first)
+  return last + ahead + (time - origin) * gap
+}
+
 /** The least-squares AR(1) of at least three values; slope 1 and constant 0 when they do not differ. */
 export function fitFirstOrder(known: ArrayLike<number>): { readonly constant: number; readonly slope: number } {
   const pairs = known.length - 1

@@ -11,8 +11,11 @@ export interface ModelForecast {
   readonly members?: ArrayLike<number>
 }
 
+/** The naive forecasts, and that of a peer: a larger whole, which the caller gives. */
+export type NaiveName = keyof typeof naiveForecasts | 'peer'
+
 /** Absent where too little was known at the origin (`leastKnown` in naive.ts). */
-export type NaiveValues = { readonly [name in keyof typeof naiveForecasts]: number | undefined }
+export type NaiveValues = { readonly [name in NaiveName]: number | undefined }
 
 export interface ForecastPoint extends ModelForecast, NaiveValues {
   readonly origin: number
@@ -31,13 +34,15 @@ export interface RollingTask {
   readonly horizons: readonly number[]
   /** Undefined where the model has no forecast; the point is left out. */
   readonly forecast: (origin: number, time: number) => ModelForecast | undefined
+  /** The forecast by a peer; none when absent. */
+  readonly peer?: (origin: number, time: number) => number | undefined
 }
 
 /**
  * One point for each origin and horizon for which there are an observation, a forecast and a figure at the origin.
  * The naive forecasts know the unbroken run of figures that ends at the origin, and nothing after it.
  */
-export function rollingOrigins({ times, observed, origins, horizons, forecast }: RollingTask): ForecastPoint[] {
+export function rollingOrigins({ times, observed, origins, horizons, forecast, peer }: RollingTask): ForecastPoint[] {
   if (times.length !== observed.length || times.some((time, at) => at > 0 && !(time > times[at - 1]))) {
     throw new Error(
       `rollingOrigins: ${times.length} years and ${observed.length} figures; give one for each, in order.`,
@@ -62,6 +67,7 @@ export function rollingOrigins({ times, observed, origins, horizons, forecast }:
         lastValue: naiveForecasts.lastValue(known, horizon),
         drift: naiveForecasts.drift(known, horizon),
         firstOrder: naiveForecasts.firstOrder(known, horizon),
+        peer: peer?.(origin, time),
       })
     }
   }

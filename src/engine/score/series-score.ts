@@ -2,7 +2,7 @@
 import { crps } from './crps.ts'
 import { type DieboldMariano, dieboldMariano } from './diebold-mariano.ts'
 import { bias, meanAbsolutePercentageError, rootMeanSquareError } from './errors.ts'
-import type { ForecastPoint, NaiveValues } from './rolling-origins.ts'
+import type { ForecastPoint, NaiveName, NaiveValues } from './rolling-origins.ts'
 import { type TheilShares, theilShares } from './theil.ts'
 
 /** In the unit of the series, but for shares and tests. What cannot be said is absent, never 0. */
@@ -14,7 +14,7 @@ export interface SeriesScore {
   /** Root mean square errors of the naive forecasts of the same points; absent when one of the points has none. */
   readonly naive: NaiveValues
   /** Below 0 where the model is better; absent where the sample does not allow it. */
-  readonly against: { readonly [name in keyof NaiveValues]: DieboldMariano | undefined }
+  readonly against: { readonly [name in NaiveName]: DieboldMariano | undefined }
   readonly theil: TheilShares | undefined
   /** Mean fair score; absent unless every point has members. */
   readonly crps: number | undefined
@@ -31,11 +31,11 @@ export function scoreSeries(points: readonly ForecastPoint[]): SeriesScore | und
   const forecasts = points.map(({ point }) => point)
   const errors = forecasts.map((forecast, at) => forecast - observed[at])
   const ofNaive = <Result>(score: (values: readonly number[]) => Result | undefined) => {
-    const one = (name: keyof NaiveValues): Result | undefined => {
+    const one = (name: NaiveName): Result | undefined => {
       const values = points.map(point => point[name])
       return values.every(value => value !== undefined) ? score(values) : undefined
     }
-    return { lastValue: one('lastValue'), drift: one('drift'), firstOrder: one('firstOrder') }
+    return { lastValue: one('lastValue'), drift: one('drift'), firstOrder: one('firstOrder'), peer: one('peer') }
   }
   const scores = points.map(({ members, observed: value }) => members && crps(members, value, 'fair'))
   return {

@@ -1,8 +1,10 @@
 /** Errors relative to simple forecasts, coverage of the bands, and accuracy targets. */
 
 import { useState } from 'react'
-import { useNumbers, useWords } from '../../shell/use.ts'
+import { regionNames } from 'virtual:heartland/region-names'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import type { AppRecord } from '../../state/record.ts'
+import { nameIn } from '../../words/language.ts'
 import { recordWords } from '../../words/record.ts'
 import { heldOutScore, mainSeries, type Naive, naives, useSeriesName } from './series.ts'
 
@@ -86,8 +88,8 @@ export const Against = ({ record, areas }: { readonly record: AppRecord; readonl
   )
 }
 
-/** What the project accepts of the band of 80 %. */
-const accepted = [0.72, 0.88] as const
+/** What the project accepts of a band: so far from its level. */
+const accepted: Readonly<Record<string, number>> = { 0.8: 0.05, 0.9: 0.04, 0.95: 0.03 }
 
 const width = 520
 const [left, right] = [70, 502]
@@ -124,15 +126,15 @@ export const Coverages = ({ record }: { readonly record: AppRecord }) => {
               <text className="k thin" x="0" y={y + 4}>
                 {words.band(numbers.percent(level, 0))}
               </text>
-              {level === 0.8 ? (
+              {accepted[level] === undefined ? null : (
                 <rect
                   className="band"
-                  x={x(accepted[0])}
+                  x={x(level - accepted[level])}
                   y={y - 8}
-                  width={x(accepted[1]) - x(accepted[0])}
+                  width={x(level + accepted[level]) - x(level - accepted[level])}
                   height="16"
                 />
-              ) : null}
+              )}
               <path className="cursor" d={`M${x(level)} ${y - 10}v20`} />
               <circle className="di" cx={x(observed)} cy={y} r="5" />
               <text
@@ -154,6 +156,12 @@ export const Coverages = ({ record }: { readonly record: AppRecord }) => {
 export const Marks = ({ record }: { readonly record: AppRecord }) => {
   const words = useWords(recordWords)
   const numbers = useNumbers()
+  const language = useLanguage()
+  const nameOfArea = (id: string): string =>
+    nameIn(regionNames.find(one => one.id === id)?.names ?? { en: id }, language)
+  const texts: Readonly<Record<string, readonly [string, string]>> = words.marks
+  const shown = (measured: number | undefined): string =>
+    measured === undefined ? numbers.noFigure : numbers.percent(measured, Math.abs(measured) < 0.1 ? 2 : 0)
   return (
     <div className="record-part">
       <h3>{words.marksTitle}</h3>
@@ -165,19 +173,21 @@ export const Marks = ({ record }: { readonly record: AppRecord }) => {
             </th>
             <th scope="col">{words.wanted}</th>
             <th scope="col">{words.found}</th>
+            <th scope="col">{words.unaided}</th>
             <th scope="col">
               <span className="vh">{words.verdictFilter}</span>
             </th>
           </tr>
         </thead>
         <tbody>
-          {record.hindcast.marks.map(({ what, wanted, measured, met }, at) => {
-            const [name, promise] = words.marks[at] ?? [what, wanted]
+          {record.hindcast.marks.map(({ id, area, what, wanted, measured, met }, at) => {
+            const [name, promise] = texts[id] ?? [what, wanted]
             return (
               <tr key={what}>
-                <th scope="row">{name}</th>
+                <th scope="row">{area === undefined ? name : `${name}, ${nameOfArea(area)}`}</th>
                 <td>{promise}</td>
-                <td>{measured === undefined ? numbers.noFigure : numbers.percent(measured, measured < 0.1 ? 2 : 0)}</td>
+                <td>{shown(measured)}</td>
+                <td>{shown(record.hindcast.unconditional.marks[at]?.measured)}</td>
                 <td>
                   <b>{met ? words.met : words.missed}</b>
                 </td>
@@ -186,6 +196,7 @@ export const Marks = ({ record }: { readonly record: AppRecord }) => {
           })}
         </tbody>
       </table>
+      <p className="src">{words.unaidedNote}</p>
     </div>
   )
 }

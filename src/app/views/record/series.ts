@@ -55,9 +55,9 @@ export const heldOutScore = (
     score => score.series === series && score.area === area && score.horizon === horizon && score.split === 'holdout',
   )
 
-export type Naive = 'naive' | 'drift' | 'ar1'
+export type Naive = 'naive' | 'drift' | 'ar1' | 'nation'
 
-export const naives: readonly Naive[] = ['naive', 'drift', 'ar1']
+export const naives: readonly Naive[] = ['naive', 'drift', 'ar1', 'nation']
 
 /** The naive forecasts that miss by no more than the model. */
 export const lostTo = (score: ScoreRecord): Naive[] =>

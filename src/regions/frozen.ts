@@ -1,0 +1,45 @@
+/** A region opened in a past year without knowledge of what happened outside afterwards: its drivers stand still. */
+
+import { measuredOnStart, type Past } from './past.ts'
+import type { RegionData, RegionPath } from './types.ts'
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+
+/** An event, such as a lockdown, is 0 in most years: nobody expects it to last. */
+const isEvent = (values: readonly number[]): boolean => median(values) === 0
+
+/** What a path is at the origin, the year before the start, in the units in which the pack has it. */
+const atOrigin = (name: string, path: RegionPath, past: Past, start: number): number => {
+  const history = past.history.get(name) ?? []
+  const known = history.filter(({ year }) => year < start)
+  const last = known.at(-1)
+  if (last === undefined) return path.points[0]![1]
+  if (isEvent(history.map(({ value }) => value))) return 0
+  return measuredOnStart[name] ?? last.value
+}
+
+/** The pack with every path as it was at the origin, and levers as they stood then. */
+export const frozenPack = (pack: RegionData, past: Past): RegionData => {
+  const { start, paths, pastLevers } = pack
+  const frozen = Object.entries(paths).map(([name, path]): [string, RegionPath] => [
+    name,
+    { ...path, points: [[start, atOrigin(name, path, past, start)]] },
+  ])
+  return {
+    ...pack,
+    paths: Object.fromEntries(frozen),
+    ...(pastLevers === undefined
+      ? {}
+      : {
+          pastLevers: {
+            ...pastLevers,
+            standards: Object.fromEntries(
+              Object.entries(pastLevers.standards).map(([name, steps]) => [
+                name,
+                steps.filter(([from]) => from < start),
+              ]),
+            ),
+          },
+        }),
+  }
+}
