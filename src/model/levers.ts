@@ -130,7 +130,7 @@ export const levers = sector('Levers', {
     symbol: 'L21', source: '19',
   }, 'Grant to young arrivals and returners'),
   registrationOpenness: lever('share', {
-    bounds: [0, 1], standard: 0.6, theme: 'People', payer: 'none',
+    bounds: [0, 1], standard: 0.9, theme: 'People', payer: 'none',
     free: 'A rule of household registration; services for those who register are not counted', symbol: 'L21h',
     source: '19',
   }, 'Openness of household registration'),

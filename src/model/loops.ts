@@ -79,7 +79,9 @@ export const feedbackLoops: readonly FeedbackLoop[] = [
     path: [
       'wage',
       'wageLastYear',
-      'migrationGap',
+      'wageGap',
+      'jobsGap',
+      'migrationGapByAge',
       'departures',
       'population',
       'residentsNow',
@@ -98,7 +100,7 @@ export const feedbackLoops: readonly FeedbackLoop[] = [
     ],
     shown: {
       wage: 'Wage',
-      migrationGap: 'Pull of other regions',
+      jobsGap: 'Pull of wages and jobs elsewhere',
       departures: 'People who leave',
       residents25to49: 'Residents of 25-49',
       homeSales: 'Home sales',

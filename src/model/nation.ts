@@ -1,6 +1,17 @@
 /** The nation around the region: growth, prices, wages, rates and markets, with the shocks that all areas share. */
 
-import { datum, equation, exogenous, index, level, parameter, sector, shock, smooth } from '../language/declare.ts'
+import {
+  base,
+  datum,
+  equation,
+  exogenous,
+  index,
+  level,
+  parameter,
+  sector,
+  shock,
+  smooth,
+} from '../language/declare.ts'
 
 export const nation = sector('The nation', {
   doc: 'Paths and shocks of the rest of the country and of the world, the same for every area.',
@@ -47,15 +58,18 @@ export const nation = sector('The nation', {
     'Deviation of wage growth in the rest of the country', { source: '18' }),
   nationalWageFromGrowth: parameter('share', 0.9,
     'Pass-through of national growth per worker to national wages', { source: '18, E6', evidence: 'assumed' }),
-  nationalWorkersFall: parameter('1/year', 0.004,
-    'Yearly fall of the national workforce, added to growth to give growth per worker',
-    { source: '18, E6', evidence: 'assumed' }),
   nationalWage: index('index', {
     initial: '1',
     growth:
       'nationalWageFromGrowth*(nationalGrowthRate + nationalWorkersFall) + nationalInflationRate + nationalWageShock',
     symbol: 'WRC', source: '18, E6',
   }, 'Wage of the rest of the country, start = 1'),
+
+  nationalUnemployment: exogenous('share',
+    'Surveyed urban unemployment in the nation', { source: 'docs/theory/migration.md' }),
+  nationalUnemploymentStart: base('share',
+    'nationalUnemployment',
+    'Unemployment in the nation at the start', { source: 'docs/theory/migration.md' }),
 
   interestShock: shock('1/year', { type: 'ar1', deviation: 0.003, persistence: 0.95 },
     'Deviation of interest rates, the same draw for all of them', { source: '18' }),
@@ -118,6 +132,35 @@ export const nation = sector('The nation', {
     'nationalHousingSales*exp(nationalHousingSalesShock)',
     'Volume of the national housing market', { source: '18' }),
 
+  nationalFineDust: exogenous('ug/m3',
+    'Fine dust (PM2.5) in the nation, mean of its cities', { source: 'docs/theory/migration.md' }),
+  nationalFineDustBaseYear: parameter('ug/m3', 30,
+    'Fine dust in the nation in the year before the start, on which its path is measured',
+    { source: 'docs/theory/migration.md', evidence: 'official' }),
+  cleanAir: equation('index',
+    'nationalFineDust/nationalFineDustBaseYear',
+    'Fine dust in the nation, start = 1', { source: 'docs/theory/migration.md' }),
+
+  nationalProducerPriceGrowth: exogenous('1/year',
+    'Growth of producer prices of industry in the nation: steel, coal, oil, chemicals',
+    { source: 'docs/theory/migration.md' }),
+  producerPriceRelative: index('index', {
+    initial: '1',
+    growth: 'nationalProducerPriceGrowth - nationalInflation',
+    source: 'docs/theory/migration.md',
+  }, 'Producer prices over the price level of the nation, start = 1'),
+  producerPriceYears: parameter('year', 1,
+    'Years over which buyers and sellers feel producer prices',
+    { source: 'docs/theory/migration.md', evidence: 'assumed' }),
+  producerPriceFelt: smooth('index', {
+    of: 'producerPriceRelative',
+    years: 'producerPriceYears',
+    initial: '1',
+    source: 'docs/theory/migration.md',
+  }, 'Producer prices over the price level of the nation, smoothed over a year'),
+  lockdown: exogenous('share',
+    'Output lost in a year where the lockdown of 2022 was full', { source: 'docs/theory/migration.md' }),
+
   worldGrowthBeyond: exogenous('1/year',
     'Growth of world output beyond the 2 % contained in the growth of exports',
     { source: '22, docs/theory/changes.md' }),
@@ -156,6 +199,10 @@ export const nation = sector('The nation', {
   centralInvestmentShare: exogenous('share',
     "Investment paid by the central government's special bonds, of output", { symbol: 'cinv', source: '18' }),
 
+  russiaDemand: exogenous('index',
+    'Exports of the nation to Russia but for cars, 2023 = 1', { source: 'docs/theory/migration.md' }),
+  russiaSupply: exogenous('index',
+    'Imports of the nation from Russia, 2023 = 1', { source: 'docs/theory/migration.md' }),
   chineseCarShare: exogenous('share',
     'Share of Chinese brands in the Russian car market', { symbol: 'shCN', source: '18, S49' }),
   recyclingFee: exogenous('share',

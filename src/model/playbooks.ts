@@ -87,7 +87,6 @@ const directions: ReadonlyArray<Omit<Playbook, 'financing'>> = [
       robotSubsidy: 10,
       businessReform: 0.3,
       taxReliefShare: 0.3,
-      registrationOpenness: 0.7,
       portProgramme: 0.45,
       exportDiversification: 0.25,
       cultureProgramme: 0.12,

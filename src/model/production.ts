@@ -154,6 +154,9 @@ export const production = sector('Production, automation, ownership', {
   technologyFromNation: parameter('share', { low: 0.75, central: 1.5, high: 2.25 },
     'Response of productivity growth to the national growth trend',
     { symbol: 'e_gB', source: '29.3, E11', evidence: 'assumed', sampled: false }),
+  growthGap: parameter('1/year', { low: -0.01, central: -0.005, high: 0 },
+    'Yearly fall of productivity growth behind the nation that no cause in the model explains',
+    { source: 'docs/theory/migration.md', evidence: 'derived' }),
   catchUp: parameter('1/year', { low: 0, central: 0.01, high: 0.025 },
     'Yearly catch-up with the technology frontier', { symbol: 'cat', source: '23.2', evidence: 'assumed' }),
   technologyFromDigital: parameter('1/year', { low: 0.1, central: 0.4, high: 0.8 },
@@ -180,6 +183,7 @@ export const production = sector('Production, automation, ownership', {
     initial: '0',
     inflow: `
       technologyTrend
+      + growthGap
       + technologyFromNation*clip(nationalGrowthTrend - trendNormal, -trendEffectMost, trendEffectMost)
       + catchUp*clip(frontier - technology, frontierGapLow, frontierGapHigh)
       + (technologyFromDigital*digital + technologyFromBusiness*businessClimate)/100`,

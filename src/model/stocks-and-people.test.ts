@@ -1,6 +1,7 @@
 /** A8-A13: stocks move by their flows, and people are neither lost nor made. */
 
 import { describe, expect, it } from 'vitest'
+import { openRegion } from '../cli/simulation.ts'
 import { createSimulator } from '../engine/run.ts'
 import type { Declaration, Model } from '../language/declare.ts'
 import { equation } from '../language/declare.ts'
@@ -69,8 +70,9 @@ describe('A8: stocks', () => {
         'robots',
       ]),
     )
-    const other = linkModel(apart, { area: areas })
-    const own = createSimulator(compile(other), region, { end: 2030, stepsPerYear: 4 })
+    const shipped = openRegion('northeast').region
+    const other = linkModel(apart, { area: shipped.areas })
+    const own = createSimulator(compile(other), shipped, { end: 2030, stepsPerYear: 4 })
     const closed = new Map<string, Float64Array>()
     const read = (values: Float64Array, name: string, closing = false) => valuesOf(values, name, closing, other)
     eachStep(

@@ -42,7 +42,7 @@ export const tourismSector = sector('Tourism, culture, amenity', {
     'max(culturePerHead, 1e-9)^cultureElasticity - 1',
     'Effect of culture on local spending', { symbol: 'ss', source: '8.2' }),
   amenity: equation('index',
-    'max(culturePerHead, 1e-9)^amenityFromCulture*(pmStart/fineDustBefore)^amenityFromAir',
+    'max(culturePerHead, 1e-9)^amenityFromCulture*(cleanAir*pmStart/fineDustBefore)^amenityFromAir',
     'Amenity: culture and clean air', { symbol: 'Amen', source: '11', outcome: true }),
   amenityBefore: delay('index', { of: 'amenity', initial: '1' }, 'Amenity in the previous step'),
   hotelRoom: parameter('share', 1.05, 'Spare capacity of hotels', { source: '11', evidence: 'assumed' }),

@@ -62,8 +62,6 @@ export const trade = sector('External demand, base sectors, output', {
     'Elasticity of exports to world demand', { symbol: 'e_y', source: '23.4, S50', evidence: 'secondary' }),
   worldGrowth: parameter('1/year', { low: 0.01, central: 0.02, high: 0.04 },
     'Growth of world demand', { symbol: 'g_RW', source: '29.3', evidence: 'assumed', sampled: false }),
-  russiaGrowth: parameter('1/year', 0.02,
-    'Growth of other Russian demand', { symbol: 'g_RU', source: '29.3', evidence: 'assumed' }),
   defenceGrowth: parameter('1/year', 0.05,
     'Growth of defence procurement', { symbol: 'g_def', source: '29.3, E34', evidence: 'assumed' }),
   primaryGrowth: parameter('1/year', { low: 0.02, central: 0.03, high: 0.045 },
@@ -138,7 +136,7 @@ export const trade = sector('External demand, base sectors, output', {
   borderBoostOther: parameter('share', 0.5,
     'Effect of the port programme on other exports, relative to cars', { source: '10', evidence: 'assumed' }),
   exportsRussiaOther: equation('CNY bn/year', `
-    (exportsRussiaStart - exportsRussiaCarsStart)*exp(russiaGrowth*yearsSinceStart)*cost^(-exportElasticity)
+    (exportsRussiaStart - exportsRussiaCarsStart)*russiaDemand*cost^(-exportElasticity)
     *(1 + portUseShare*portElasticity*(portCapital/max(portCapitalRatio*gdpStart, 1e-9{CNY bn}) - 1))
     *(1 + borderBoostOther*borderBoost)*(1 - sanctionsLoss)*supplyFade*russiaDemandTest`,
     'Other exports to Russia, prices of the start', { symbol: 'Xru_oth', source: '10' }),
@@ -146,6 +144,18 @@ export const trade = sector('External demand, base sectors, output', {
   exportsRussia: equation('CNY bn/year',
     'exportsCars*russiaDemandTest + exportsRussiaOther',
     'Exports to Russia, prices of the start', { source: '10', outcome: true, region: 'sum' }),
+  importsRussiaBaseYear: datum('CNY bn/year',
+    'Imports from Russia of the year before the start', { source: 'docs/theory/migration.md' }),
+  importsRussia: equation('CNY bn/year',
+    'importsRussiaBaseYear*russiaSupply',
+    'Imports from Russia, prices of the start; a part of imports, reported only',
+    { source: 'docs/theory/migration.md', outcome: true, region: 'sum' }),
+  tradeWithRussiaBaseYear: base('CNY bn/year',
+    'exportsRussiaBaseYear + importsRussiaBaseYear',
+    'Trade with Russia of the year before the start', { source: 'docs/theory/migration.md' }),
+  tradeWithRussia: equation('CNY bn/year',
+    'exportsRussia + importsRussia',
+    'Trade with Russia, prices of the start', { source: 'docs/theory/migration.md', outcome: true, region: 'sum' }),
   chipExportLoss: parameter('share', 0.02,
     'Loss of exports to the world at full technology controls', { source: '10', evidence: 'assumed' }),
   exportsWorld: equation('CNY bn/year', `
@@ -155,10 +165,13 @@ export const trade = sector('External demand, base sectors, output', {
     'Exports to the rest of the world, prices of the start', { symbol: 'Xrw', source: '10', outcome: true }),
   nationDemandShock: shock('share', { type: 'ar1', deviation: 0.012, persistence: 0.6 },
     'Deviation of sales to the rest of China', { source: '18' }),
+  nationFromProducerPrices: parameter('share', { low: 0, central: 0.4, high: 0.8 },
+    'Response of sales to the rest of China to producer prices over the price level',
+    { source: 'docs/theory/migration.md', evidence: 'derived' }),
   exportsNation: equation('CNY bn/year', `
     exportsNationStart*exp(nationCycleElasticity*(nationalGrowthRecent - nationalGrowthTrend))
-    *nationalOutput^nationElasticity*cost^(-nationPriceElasticity)*(1 + digitalQuality*(digital - digitalStart))
-    *(1 + nationDemandShock)*supplyFade`,
+    *nationalOutput^nationElasticity*producerPriceFelt^nationFromProducerPrices*cost^(-nationPriceElasticity)
+    *(1 + digitalQuality*(digital - digitalStart))*(1 + nationDemandShock)*supplyFade`,
     'Sales to the rest of China, prices of the start', { symbol: 'Xrc', source: '10', outcome: true }),
   defence: equation('CNY bn/year',
     'defenceStart*exp(defenceGrowth*yearsSinceStart)',
@@ -291,8 +304,10 @@ export const trade = sector('External demand, base sectors, output', {
     nation: 'importShareGiven[nation]',
     visitors: 'importShareGiven[visitors]',
   }, 'Import propensity by use at normal cost and use of capacity', { over: uses, source: '10' }),
+  lockdownExposure: datum('share',
+    'How full the lockdown of 2022 was in the area', { source: 'docs/theory/migration.md' }),
   localDemand: equation('CNY bn/year',
-    'sum((1 - min(importShare*importPull, importShareMost))*demandOfUse, use)',
+    '(1 - lockdown*lockdownExposure)*sum((1 - min(importShare*importPull, importShareMost))*demandOfUse, use)',
     'Demand for local output, prices of the start', { symbol: 'locD', source: '10' }),
   localServices: parameter('share', 0.3,
     'Response of local spending to culture', { symbol: 'xi', source: '8.2, 29.3', evidence: 'assumed' }),

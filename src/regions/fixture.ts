@@ -23,7 +23,7 @@ const use = labelled('use', uses)
 const plain: Readonly<Record<string, string>> = {
   share: `mortalityFactor technicianShareStart deficitShareStart bondQuotaShare publicInvestmentShareStart
     cultureInvestmentShareStart unemploymentRateStart wageShareStart stateShareStart mixedShareStart
-    mixedHolderShareStart provinceHolderShareStart centreHolderShareStart outsideHolderShareStart`,
+    mixedHolderShareStart provinceHolderShareStart centreHolderShareStart outsideHolderShareStart lockdownExposure`,
   'person m/year': 'birthsStart deathsStart netMigrationStart',
   '1/year': `grossMigrationRate growthBeforeStart inflationBeforeStart expectedInflationStart expectedIncomeGrowthStart
     expectedHousePriceGrowthStart productivityGrowthStart expectedProductivityGrowthStart expectedOutputGrowthStart
@@ -31,7 +31,7 @@ const plain: Readonly<Record<string, string>> = {
   'person m': `emigrantsStart employedStart agricultureEmploymentStart publicEmploymentStart contributorsStart
     pensionersStart residentPensionersStart`,
   'CNY bn/year': `gdpBaseYear primaryOutputBaseYear oilOutputStart publicOutputBaseYear consumptionBaseYear retailSalesBaseYear
-    exportsAbroadBaseYear exportsRussiaBaseYear exportsRussiaCarsStart defenceBaseYear tourismBaseYear ownRevenueBaseYear
+    exportsAbroadBaseYear exportsRussiaBaseYear exportsRussiaCarsStart importsRussiaBaseYear defenceBaseYear tourismBaseYear ownRevenueBaseYear
     taxRevenueBaseYear centralTransfersBaseYear pensionPoolingStart landRevenueStart healthCostBaseYear`,
   'CNY bn': `provincialBondsStart vehicleDebtStart arrearsStart pensionReserveStart provinceDepositsStart
     vehicleDepositsStart publicCapitalStart vehicleCapitalStart cultureCapitalStart`,
@@ -54,10 +54,11 @@ const national: Readonly<Record<string, string>> = {
 
 const paths: Readonly<Record<string, string>> = {
   '1/year': `nationalGrowth nationalInflation bondRate depositRate lendingRate mortgageRate interbankRate
-    nationalHousePriceGrowth worldGrowthBeyond`,
-  index: 'nationalFertility nationalPensionCoverage nationalResidents nationalDeveloperCredit',
+    nationalHousePriceGrowth nationalProducerPriceGrowth worldGrowthBeyond`,
+  index: 'nationalFertility nationalPensionCoverage nationalResidents nationalDeveloperCredit russiaDemand russiaSupply',
+  'ug/m3': 'nationalFineDust',
   share: `nationalCredit nationalBondQuota nationalTransferPool nationalLocalRevenue nationalShare65 poolingSize
-    nationalHousingSales centralInvestmentShare chineseCarShare recyclingFee tourismRevival`,
+    nationalHousingSales centralInvestmentShare chineseCarShare recyclingFee tourismRevival nationalUnemployment lockdown`,
 }
 
 const words = (text: string): string[] => text.split(/\s+/).filter(word => word !== '')

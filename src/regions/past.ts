@@ -118,6 +118,9 @@ export const measuredOnStart: Readonly<Record<string, number>> = {
   nationalResidents: 1,
   tourismRevival: 1,
   chineseCarShare: 0.5,
+  nationalFineDust: 30,
+  russiaDemand: 1,
+  russiaSupply: 1,
 }
 
 const valueAt = (points: RegionPath['points'], time: number): number => {

@@ -125,7 +125,6 @@ export const seriesNames: Readonly<Record<string, SeriesName>> = {
   tradeTotal: { en: 'Exports and imports', zh: '进出口总额' },
   tradeTotalDollarYears: { en: 'Exports and imports, years in dollars', zh: '进出口总额（美元年份）' },
   exportsAbroad: { en: 'Exports abroad' },
-  tradeWithRussia: { en: 'Trade with Russia', zh: '对俄贸易' },
   stateAssetShare: { en: 'Assets of state firms, of all', zh: '国有资产占比' },
   grainOutput: { en: 'Grain harvest', zh: '粮食产量' },
   tourismReceipts: { en: 'Receipts from tourism', zh: '旅游收入' },
