@@ -346,14 +346,11 @@ export const demography = sector('Demography', {
   nationalServicesFromOutput: parameter('share', { low: 0.5, central: 0.7, high: 1 },
     'Elasticity of public services per head in the nation to its output per head',
     { source: 'docs/theory/migration.md', evidence: 'assumed', sampled: false }),
-  nationalOutputLastYear: yearMean('index', { of: 'nationalOutput', initial: '1', over: [] },
-    'National output, mean of last year, start = 1'),
-  nationalPeople: equation('index',
-    'sum(nationalCohorts)/sum(nationalPopulation)',
-    'People of the nation, start = 1', { over: [], source: 'docs/theory/migration.md' }),
+  nationalOutputPerHeadLastYear: yearMean('index', { of: 'nationalOutput/nationalResidents', initial: '1', over: [] },
+    'National output per head, mean of last year, start = 1'),
   servicesGap: equation('share', `
     ln(max(servicesLastYear, 1e-9{CNY k/person/year})/publicServicesPerHeadStart)
-    - nationalServicesFromOutput*ln(nationalOutputLastYear/nationalPeople)`,
+    - nationalServicesFromOutput*ln(nationalOutputPerHeadLastYear)`,
     'Public services per head against the nation (log), relative to the start', { source: 'docs/theory/migration.md' }),
   migrationGapMost: parameter('share', 1.5,
     'Largest gap, up or down, to which migration responds', { source: '4.2.4', evidence: 'assumed' }),
