@@ -55,7 +55,8 @@ const national: Readonly<Record<string, string>> = {
 const paths: Readonly<Record<string, string>> = {
   '1/year': `nationalGrowth nationalInflation bondRate depositRate lendingRate mortgageRate interbankRate
     nationalHousePriceGrowth nationalProducerPriceGrowth worldGrowthBeyond`,
-  index: 'nationalFertility nationalPensionCoverage nationalResidents nationalDeveloperCredit russiaDemand russiaSupply',
+  index:
+    'nationalFertility nationalPensionCoverage nationalResidents nationalDeveloperCredit russiaDemand russiaSupply',
   'ug/m3': 'nationalFineDust',
   share: `nationalCredit nationalBondQuota nationalTransferPool nationalLocalRevenue nationalShare65 poolingSize
     nationalHousingSales centralInvestmentShare chineseCarShare recyclingFee tourismRevival nationalUnemployment lockdown`,
