@@ -10,7 +10,6 @@ import { linkModel } from '../language/link.ts'
 import { model } from './index.ts'
 import {
   tolerance,
-  region,
   simulator,
   areas,
   valuesOf,
