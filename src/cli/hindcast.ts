@@ -1,16 +1,20 @@
 /** `heartland hindcast` is the back-test: forecasts from past years, scored beside naive forecasts. */
 
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { hindcast } from '../analysis/hindcast/hindcast.ts'
 import { hindcastRecord, shownHorizons } from '../analysis/hindcast/record.ts'
+import { regionErrors } from '../analysis/hindcast/region-error.ts'
 import type { TimeSplit } from '../analysis/hindcast/score.ts'
 import { splits } from '../analysis/hindcast/score.ts'
 import { type CalibrationRecord, readRecord } from '../analysis/hindcast/parameter-set.ts'
 import { unknownWord } from '../analysis/usage.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
+import { formatModelError, modelErrorFile } from '../regions/model-error-file.ts'
 import { readPast } from '../regions/past.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import { readTargets } from '../regions/targets.ts'
@@ -31,6 +35,7 @@ interface Options extends CommonOptions {
   readonly horizon: string
   readonly split: string
   readonly parameters: string
+  readonly saveError?: boolean
   readonly json?: boolean
 }
 
@@ -84,6 +89,19 @@ const run = (session: Session, word: string, options: Options): void => {
   const unaided = hindcast(open, past, targets, { ...settings, outside: 'unknown' })
   bar.end()
   const parameters = Object.keys(assumptions).length === 0 ? chosen.name : `${chosen.name}, with your own assumptions`
+  if (options.saveError === true) {
+    const { id, hash } = open.region
+    const file = modelErrorFile(id)
+    const measured = {
+      region: id,
+      parameters: chosen.record?.set ?? 'priors',
+      model: modelHash(open.linked.source),
+      data: hash,
+      series: regionErrors(found.lines, open.region, past),
+    }
+    writeFileSync(join(options.packs ?? ownPacks, file), formatModelError(measured))
+    note(session, `heartland: the error by horizon was saved to ${file}; answers about ${id} carry it`)
+  }
   for (const failure of found.failures.slice(0, 3)) note(session, `heartland: ${failure}`)
   if (found.failures.length > 3) note(session, `heartland: and ${found.failures.length - 3} more such members`)
   if (options.json === true) {
@@ -124,6 +142,7 @@ export const define = (command: Command, session: Session): void => {
       'train (fitted to data up to 2018), all, or priors (default: train if available)',
       'auto',
     )
+    .option('--save-error', 'save the error by horizon in the folder of the region: simulations of an answer carry it')
     .option('--json', 'print all scores, coverage and accuracy targets as JSON')
   addPacks(addAssumptions(command))
     .addHelpText('after', '\nExamples:\n  heartland hindcast northeast\n  heartland hindcast CN-LN --horizon 2 --json')

@@ -11,6 +11,7 @@ import { type BuiltModule, buildLinked } from '../wasm-region.ts'
 import { rangedParameters } from '../fitted-model.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type ForecastLine, forecastLines, type Outside } from './forecasts.ts'
+import { errorHorizons } from './region-error.ts'
 import { withModelError } from './model-error.ts'
 import { type CalibrationRecord, drawOf, mostLikely, withoutUnknown } from './parameter-set.ts'
 import { reopen, type Reopened } from './reopen.ts'
@@ -26,8 +27,8 @@ import {
   winsOver,
 } from './score.ts'
 
-/** Years ahead that are scored; the fourth only for the mark on population. */
-const horizons: readonly number[] = [1, 2, 4, 5]
+/** Years ahead that are scored: the third only for the error by horizon, the fourth for the mark on population too. */
+const horizons = errorHorizons
 
 export interface HindcastSettings {
   readonly seed: number
