@@ -244,9 +244,17 @@ export const production = sector('Production, automation, ownership', {
     'Depreciation of robots', { symbol: 'dR', source: '23.2', evidence: 'assumed', sampled: false }),
   productivePublicShare: parameter('share', { low: 0.45, central: 0.65, high: 0.85 },
     'Productive share of public investment', { symbol: 'effI', source: '23.2', evidence: 'assumed' }),
-  publicInvestmentEfficiency: equation('share',
-    'investmentQuality + (productivePublicShare - standard(investmentQuality))',
-    'Productive share of public investment under the policy', { symbol: 'e', source: '6.4' }),
+  projectOdds: equation('share',
+    'investmentQuality/(1 - investmentQuality)*(1 - standard(investmentQuality))/standard(investmentQuality)',
+    'Odds that a public project is productive under the policy, relative to the standard', { over: [], source: '6.4' }),
+  publicInvestmentEfficiency: equation('share', `
+    clip(productivePublicShare, 0, 1)*projectOdds
+    /(1 - clip(productivePublicShare, 0, 1) + clip(productivePublicShare, 0, 1)*projectOdds)`,
+    'Productive share of public investment under the policy',
+    {
+      over: [], symbol: 'e', source: '6.4',
+      note: 'Selection changes the odds, so that the share stays between 0 and 1 wherever it starts.',
+    }),
   capital: stock('CNY bn', {
     over: firms,
     initial: 'capitalStart',

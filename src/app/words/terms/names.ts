@@ -521,6 +521,7 @@ export const chineseNames: Readonly<Record<string, string>> = {
   stateLaborShare: '国企占市场用工',
   robotsByFirm: '各类企业机器人',
   publicInvestmentEfficiency: '公共投资有效比例',
+  projectOdds: '公共项目有效与否之比（相对标准值）',
   idlePublicCapital: '闲置公共资本',
   capitalOutput: '资本产出比',
   normalProfitRate: '起始时利润率与贷款利率之差',

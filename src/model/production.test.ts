@@ -1,0 +1,41 @@
+/** Production of the Northeast: what public investment builds. */
+
+import { describe, expect, it } from 'vitest'
+import { leversOf } from '../engine/scenario.ts'
+import { openRegion } from '../cli/simulation.ts'
+
+const { linked, simulator } = openRegion('northeast')
+
+describe('a yuan of public investment', () => {
+  const record = ['publicInvestmentEfficiency', 'closing(idlePublicCapital)']
+  const [least, most] = leversOf(linked).get('investmentQuality')!.bounds
+  const steps = (name: string, assumed: number, quality?: number): number[] => {
+    const policy = quality === undefined ? {} : { investmentQuality: { value: quality, start: 2026, ramp: 0 } }
+    const run = simulator.run({ assumptions: { productivePublicShare: assumed }, policy, record })
+    return [...run.series.get(name)!.values]
+  }
+
+  it('builds at most a yuan and at least nothing, over draws and the bounds of project selection', () => {
+    for (const assumed of [0.2, 0.45, 0.65, 0.85, 1, 1.1]) {
+      for (const quality of [least, most]) {
+        for (const share of steps('publicInvestmentEfficiency', assumed, quality)) {
+          expect(share).toBeGreaterThanOrEqual(0)
+          expect(share).toBeLessThanOrEqual(1)
+        }
+        for (const idle of steps('closing(idlePublicCapital)', assumed, quality)) expect(idle).toBeGreaterThanOrEqual(0)
+      }
+    }
+  })
+
+  it('builds what is known of it at the standard, and what selection promises at the central value', () => {
+    expect(steps('publicInvestmentEfficiency', 0.45)[0]).toBeCloseTo(0.45, 12)
+    expect(steps('publicInvestmentEfficiency', 0.65, 0.85).at(-1)).toBeCloseTo(0.85, 12)
+  })
+
+  it('builds more where projects are selected better', () => {
+    for (const assumed of [0.45, 0.65, 0.85]) {
+      const last = (quality: number): number => steps('publicInvestmentEfficiency', assumed, quality).at(-1)!
+      expect(last(0.85)).toBeGreaterThan(last(0.65))
+    }
+  })
+})
