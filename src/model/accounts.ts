@@ -36,17 +36,9 @@ const columns = {
 export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-2.4 and 24 of the specification.' }, {
   retainedProfit: equation('CNY bn/year', {
     state: `
-      operatingSurplus[state]
-      + (1 - oilLevyRate)*price*oilOutput
-      - oilDividend
-      - firmInterest[state]
-      + firmDepositInterest[state]
-      - profitTax[state]
-      - stateShare*userFees
-      + robotSubsidies[state]
-      + interestSubsidy
-      - dividends[state]
-      - excessDividend[state]`,
+      operatingSurplus[state] + (1 - oilLevyRate)*oilValueAdded - oilDividend - firmInterest[state]
+      + firmDepositInterest[state] - profitTax[state] - stateShare*userFees + robotSubsidies[state] + interestSubsidy
+      - dividends[state] - excessDividend[state]`,
     private: `
       operatingSurplus[private]
       + farmFirmsShare*price*primaryOutput
@@ -102,9 +94,9 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
         doc: '7 Exports, tourism, grain, oil',
         cells: {
           ...households('farmIncome[@]'),
-          FSc: 'stateShare*price*(marketExports - defence) + price*oilOutput',
+          FSc: 'stateShare*price*(marketExports - defence) + oilValueAdded',
           FPc: '(1 - stateShare)*price*(marketExports - defence) + farmFirmsShare*price*primaryOutput',
-          RX: '-price*(marketExports - defence + primaryOutput + oilOutput)',
+          RX: '-price*(marketExports - defence + primaryOutput) - oilValueAdded',
         },
       },
       defence: {
@@ -595,7 +587,7 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
     id: 'A7',
     left: `
       marketWages*(1 + employerRate) + indirectTax - taxRelief + otherRevenue + sum(operatingSurplus)
-      + publicWages*(1 + employerRate) + price*primaryOutput + price*oilOutput`,
+      + publicWages*(1 + employerRate) + price*primaryOutput + oilValueAdded`,
     right: 'nominalOutput',
     scale: 'nominalOutput',
   }, 'Output from the side of income'),

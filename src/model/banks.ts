@@ -65,7 +65,7 @@ export const banks = sector("Firms' finance and banks", {
   // cash before financing; state firms first, since private firms receive their dividend
   stateCash: equation('CNY bn/year', `
     operatingSurplus[state]
-    + (1 - oilLevyRate)*price*oilOutput
+    + (1 - oilLevyRate)*oilValueAdded
     - oilDividend
     - firmInterest[state]
     + firmDepositInterest[state]

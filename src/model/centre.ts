@@ -101,7 +101,7 @@ export const centre = sector('Central government', {
     + centralShareOil*oilLevy`,
     'Taxes received by the central government', { source: '15' }),
   oilDividend: equation('CNY bn/year',
-    'oilDividendShare*(1 - oilLevyRate)*price*oilOutput',
+    'oilDividendShare*(1 - oilLevyRate)*oilValueAdded',
     'Dividend of the oil group', { source: '10' }),
   centreReceipts: equation('CNY bn/year',
     'centralTaxes + centreDividends + oilDividend + bankDividends',

@@ -156,7 +156,7 @@ export const government = sector('Provincial government', {
   incomeTax: equation('CNY bn/year',
     'nationalLocalRevenue*incomeTaxRate*wageBill',
     'Personal income tax', { symbol: 'PIT', source: '14.1' }),
-  oilLevy: equation('CNY bn/year', 'oilLevyRate*price*oilOutput', 'Oil levy', { source: '14.1' }),
+  oilLevy: equation('CNY bn/year', 'oilLevyRate*oilValueAdded', 'Oil levy', { source: '14.1' }),
   otherRevenue: equation('CNY bn/year',
     'nationalLocalRevenue*otherRevenueRate*nominalOutput',
     'Fees and other revenue', { source: '14.1' }),

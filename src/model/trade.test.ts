@@ -24,3 +24,65 @@ describe('the base year', () => {
     },
   )
 })
+
+describe('oil, grain and defence', () => {
+  const record = [
+    'crudeOil',
+    'oilValueAdded',
+    'oilLevy',
+    'ownRevenue',
+    'output',
+    'nominalOutput',
+    'grain',
+    'primaryOutput',
+  ]
+  const before = simulator.run({ record: [...record, 'defence', 'nationalOutput'] })
+  const at = (run: typeof before, name: string, year: number, area: number): number => {
+    const { size, values } = run.series.get(name)!
+    return values[(year - 2024) * 4 * size + (size === 1 ? 0 : area)]!
+  }
+
+  it('holds the tonnes of Daqing to 2030, after which they fall slowly', () => {
+    expect(at(before, 'crudeOil', 2030, 2)).toBeCloseTo(30, 1)
+    expect(at(before, 'crudeOil', 2040, 2)).toBeGreaterThan(22)
+    expect(at(before, 'crudeOil', 2040, 2)).toBeLessThan(29)
+  })
+
+  it('lets a fall of the oil price cut value added, levy and revenue, by more than the price, but no output', () => {
+    const shocks = new Map([['oilPriceShock', new Float64Array(simulator.steps).fill(-0.1)]])
+    const after = simulator.run({ record, shocks })
+    for (const area of areas.keys()) {
+      const change = (name: string, year: number): number =>
+        at(after, name, year, area) / at(before, name, year, area) - 1
+      expect(change('output', 2024)).toBeCloseTo(0, 6)
+      expect(change('crudeOil', 2030)).toBe(0)
+      expect(change('oilValueAdded', 2024)).toBeLessThan(-0.12)
+      expect(change('oilValueAdded', 2024)).toBeGreaterThan(-0.25)
+      expect(change('oilLevy', 2024)).toBeCloseTo(change('oilValueAdded', 2024), 12)
+      expect(change('nominalOutput', 2024)).toBeLessThan(0)
+      expect(change('ownRevenue', 2026)).toBeLessThan(0)
+    }
+    const fall = at(after, 'oilValueAdded', 2024, 2) / at(before, 'oilValueAdded', 2024, 2) - 1
+    expect(fall).toBeCloseTo(-0.1 / 0.77, 2)
+  })
+
+  it('harvests at most 180 m tonnes of grain by 2040, and never grows by more than 1.5 % a year', () => {
+    const harvest = (year: number): number => areas.reduce((sum, _, area) => sum + at(before, 'grain', year, area), 0)
+    expect(harvest(2040)).toBeLessThan(180)
+    for (let year = 2024; year < 2040; year++) {
+      expect(harvest(year + 1)).toBeGreaterThan(harvest(year))
+      expect(harvest(year + 1) / harvest(year) - 1).toBeLessThan(0.015)
+    }
+  })
+
+  it('grows primary output more slowly than the nation, and defence with it', () => {
+    const growth = (name: string, area: number): number =>
+      Math.log(at(before, name, 2040, area) / at(before, name, 2026, area)) / 14
+    for (const area of areas.keys()) {
+      expect(growth('primaryOutput', area)).toBeGreaterThan(0.005)
+      expect(growth('primaryOutput', area)).toBeLessThan(growth('nationalOutput', 0))
+      expect(growth('defence', area)).toBeGreaterThan(growth('nationalOutput', 0))
+      expect(growth('defence', area)).toBeLessThan(growth('nationalOutput', 0) + 0.02)
+    }
+  })
+})

@@ -23,7 +23,7 @@ const use = labelled('use', uses)
 const plain: Readonly<Record<string, string>> = {
   share: `mortalityFactor technicianShareStart deficitShareStart bondQuotaShare publicInvestmentShareStart
     cultureInvestmentShareStart unemploymentRateStart wageShareStart stateShareStart mixedShareStart
-    mixedHolderShareStart provinceHolderShareStart centreHolderShareStart outsideHolderShareStart lockdownExposure`,
+    mixedHolderShareStart provinceHolderShareStart centreHolderShareStart outsideHolderShareStart lockdownExposure oilValueAddedShare grainShareStart`,
   'person m/year': 'birthsStart deathsStart netMigrationStart',
   '1/year': `grossMigrationRate growthBeforeStart inflationBeforeStart expectedInflationStart expectedIncomeGrowthStart
     expectedHousePriceGrowthStart productivityGrowthStart expectedProductivityGrowthStart expectedOutputGrowthStart
@@ -56,7 +56,7 @@ const paths: Readonly<Record<string, string>> = {
   '1/year': `nationalGrowth nationalInflation bondRate depositRate lendingRate mortgageRate interbankRate
     nationalHousePriceGrowth nationalProducerPriceGrowth worldGrowthBeyond`,
   index:
-    'nationalFertility nationalPensionCoverage nationalResidents nationalDeveloperCredit russiaDemand russiaSupply',
+    'nationalFertility nationalPensionCoverage nationalResidents nationalDeveloperCredit russiaDemand russiaSupply oilPrice',
   'ug/m3': 'nationalFineDust',
   share: `nationalCredit nationalBondQuota nationalTransferPool nationalLocalRevenue nationalShare65 poolingSize
     nationalHousingSales centralInvestmentShare chineseCarShare recyclingFee tourismRevival nationalUnemployment lockdown`,

@@ -117,6 +117,7 @@ export const measuredOnStart: Readonly<Record<string, number>> = {
   nationalLocalRevenue: 1,
   nationalResidents: 1,
   tourismRevival: 1,
+  oilPrice: 1,
   chineseCarShare: 0.5,
   nationalFineDust: 30,
   russiaDemand: 1,

@@ -130,6 +130,7 @@ export const seriesNames: Readonly<Record<string, SeriesName>> = {
   tourismReceipts: { en: 'Receipts from tourism', zh: '旅游收入' },
   robotStock: { en: 'Robots in use', zh: '机器人存量' },
   householdDebtToGdp: { en: 'Debt of households to output', zh: '居民债务与产出之比' },
+  crudeOilOutput: { en: 'Crude oil output', zh: '原油产量' },
   crudeOilPrice: { en: 'Price of crude oil', zh: '原油价格' },
   fineDust: { en: 'Fine dust (PM2.5)', zh: '细颗粒物浓度（PM2.5）' },
 }
