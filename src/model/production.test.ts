@@ -9,8 +9,8 @@ const { linked, simulator } = openRegion('northeast')
 describe('a yuan of public investment', () => {
   const record = ['publicInvestmentEfficiency', 'closing(idlePublicCapital)']
   const [least, most] = leversOf(linked).get('investmentQuality')!.bounds
-  const steps = (name: string, assumed: number, quality?: number): number[] => {
-    const policy = quality === undefined ? {} : { investmentQuality: { value: quality, start: 2026, ramp: 0 } }
+  const steps = (name: string, assumed: number, quality = 0.65): number[] => {
+    const policy = { investmentQuality: { value: quality, start: 2026, ramp: 0 } }
     const run = simulator.run({ assumptions: { productivePublicShare: assumed }, policy, record })
     return [...run.series.get(name)!.values]
   }
