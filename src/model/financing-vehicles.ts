@@ -5,12 +5,15 @@
 
 import { base, datum, equation, level, parameter, sector, shock, smooth, stock } from '../language/declare.ts'
 
+const source = 'docs/theory/public-debt.md'
+
 export const financingVehicles = sector('LGFVs', {
   over: ['area'],
   doc:
     'Local government financing vehicles (LGFVs) build infrastructure outside the budget with debt whose growth is ' +
-    'capped; fees and support from the budget pay part of the interest. Swaps move their debt into bonds, clean-ups ' +
-    'pay it back, defaults and haircuts write it off.',
+    'capped; fees and payments of the budget, part of them out of land revenue, pay the interest. Lenders refinance ' +
+    'debt secured by land less as land earns less. Swaps move their debt into bonds, clean-ups pay it back, defaults ' +
+    'and haircuts write it off, and what is written off makes lenders wary.',
 }, {
   vehicleDebtStart: datum('CNY bn', 'Interest-bearing debt of LGFVs at the start', { symbol: 'V', source: '3' }),
   vehicleDepositsStart: datum('CNY bn', 'Deposits of LGFVs at the start', { symbol: 'Dv', source: '3' }),
@@ -18,18 +21,27 @@ export const financingVehicles = sector('LGFVs', {
   vehicleDebtFactor: parameter('share', { low: 0.8, central: 1, high: 2.2 },
     'Factor on the published list of LGFV debt, which is probably incomplete',
     { symbol: 'V0f', source: '23.5, S33', evidence: 'secondary' }),
-  userFeeRate: parameter('1/year', 0.01,
-    'User fees per unit of LGFV capital', { symbol: 'fee', source: '29.3', evidence: 'assumed' }),
+  feeCoverage: parameter('share', { low: 0.35, central: 0.5, high: 0.7 },
+    'Part of the interest of LGFVs that their user fees pay at the start', { source, evidence: 'assumed' }),
+  userFeeRate: base('1/year',
+    'if(vehicleCapitalStart > 0, feeCoverage*vehicleInterestStart/max(vehicleCapitalStart, 1e-9{CNY bn}), 0)',
+    'User fees per unit of LGFV capital', { symbol: 'fee', source }),
+  vehicleLandShare: parameter('share', { low: 0.15, central: 0.3, high: 0.45 },
+    'Part of land revenue that the budget passes to LGFVs, which prepare land and build on its account',
+    { source, evidence: 'assumed' }),
   supportShare: parameter('share', 0.5,
-    'Part of the shortfall of fees against interest met by the budget',
+    'Part of the shortfall of fees and land income against interest met by the budget while it has cash',
     { symbol: 'sv', source: '29.3', evidence: 'assumed' }),
   userFeesStart: base('CNY bn/year', 'userFeeRate*vehicleCapitalStart', 'User fees at the start'),
+  vehicleLandIncomeStart: base('CNY bn/year',
+    'vehicleLandShare*landRevenueStart',
+    'Income of LGFVs out of land revenue at the start', { source }),
   vehicleInterestStart: base('CNY bn/year',
     'vehicleStockRateStart*vehicleDebtStart*vehicleDebtFactor',
     'Interest of LGFVs at the start'),
   vehicleSupportStart: base('CNY bn/year',
-    'supportShare*positive(vehicleInterestStart - userFeesStart)',
-    'Support from the budget at the start', { source: '3(6)' }),
+    'vehicleLandIncomeStart + supportShare*positive(vehicleInterestStart - userFeesStart - vehicleLandIncomeStart)',
+    'Payments of the budget to LGFVs at the start', { source: '3(6)' }),
   vehicleCashStart: base('CNY bn/year',
     'vehicleInterestStart - userFeesStart - vehicleSupportStart',
     'Interest not met by fees and support at the start'),
@@ -52,9 +64,6 @@ export const financingVehicles = sector('LGFVs', {
 
   userFees: equation('CNY bn/year', 'userFeeRate*price*vehicleCapital', 'User fees', { symbol: 'UF', source: '14.3' }),
   vehicleInterest: equation('CNY bn/year', 'vehicleStockRate*vehicleDebt', 'Interest of LGFVs', { source: '14.5' }),
-  vehicleSupport: equation('CNY bn/year',
-    'supportShare*positive(vehicleInterest - userFees)',
-    'Support from the budget', { symbol: 'SupV', source: '14.3' }),
   landRevenueYears: parameter('year', 0.5,
     'Years over which land revenue is averaged for plans', { source: '14.3', evidence: 'assumed' }),
   landRevenueFelt: smooth('CNY bn/year', {
@@ -63,6 +72,13 @@ export const financingVehicles = sector('LGFVs', {
     initial: 'landRevenueStart',
     symbol: 'LandF', source: '14.3',
   }, 'Land revenue, average of the last half year'),
+  vehicleLandIncome: equation('CNY bn/year',
+    'vehicleLandShare*landRevenueFelt',
+    'Income of LGFVs out of land revenue', { source }),
+  vehicleSupport: equation('CNY bn/year',
+    'vehicleLandIncome + supportShare*(1 - cashPressure)*positive(vehicleInterest - userFees - vehicleLandIncome)',
+    'Payments of the budget to LGFVs: out of land revenue, and for interest that is not met otherwise',
+    { symbol: 'SupV', source }),
   vehicleFromLand: parameter('share', 0.3,
     'Response of LGFV investment to land revenue', { source: '14.3', evidence: 'assumed' }),
   vehicleInvestmentPlan: equation('CNY bn/year',
@@ -97,9 +113,27 @@ export const financingVehicles = sector('LGFVs', {
     next: 'if(stressDraw < stressHazard*timeStep, 1{year}, positive(stressLeft - timeStep))',
     source: '18',
   }, 'Years of stress still to run'),
-  borrowingCapNow: equation('CNY bn/year',
-    'if(stressLeft > 0, min(borrowingCap, 0), borrowingCap)*vehicleDebt',
-    'Largest allowed rise of LGFV debt', { symbol: 'capV', source: '14.3, S35' }),
+  vehicleLandDebtShare: parameter('share', { low: 0.2, central: 0.35, high: 0.45 },
+    'Part of LGFV debt that is secured by land or to be repaid from its sale', { source, evidence: 'assumed' }),
+  landBacking: equation('share', `
+    if(
+      landRevenueStart > 0,
+      clip(
+        landRevenueFelt/max(landRevenueStart, 1e-9{CNY bn/year})*vehicleDebtStart*vehicleDebtFactor
+        /max(vehicleDebt, 1e-9{CNY bn}),
+        0,
+        1
+      ),
+      1
+    )`,
+    'Land revenue per unit of LGFV debt relative to the start, at most 1: the debt secured by land that lenders renew',
+    { source }),
+  borrowingCapNow: equation('CNY bn/year', `
+    (if(stressLeft > 0, min(borrowingCap, 0), borrowingCap) - vehicleLandDebtShare*(1 - landBacking)/vehicleMaturity)
+    *vehicleDebt`,
+    'Largest rise of LGFV debt that the cap and lenders allow: maturing debt that land no longer secures is not ' +
+      'renewed',
+    { symbol: 'capV', source: '14.3, S35, docs/theory/public-debt.md' }),
   vehicleBorrowingPlan: equation('CNY bn/year',
     'price*vehicleInvestmentPlan + vehicleNeed',
     'Borrowing that the LGFV plan needs', { source: '14.3' }),
@@ -117,8 +151,11 @@ export const financingVehicles = sector('LGFVs', {
   vehicleBorrowing: equation('CNY bn/year',
     'max(vehicleInvestmentNominal + vehicleNeed, -vehicleRepaymentMost*vehicleDebt) + financingFromVehicles',
     'New debt of LGFVs', { source: '14.3' }),
+  vehicleUnmet: equation('CNY bn/year',
+    'positive(vehicleInvestmentNominal + vehicleNeed - borrowingCapNow)',
+    'Borrowing of LGFVs beyond what the cap and lenders allow: debt extended because it cannot be repaid', { source }),
   evergreening: equation('share',
-    'if(vehicleInvestmentNominal + vehicleNeed > borrowingCapNow + 1e-6{CNY bn/year}, 1, 0)',
+    'if(vehicleUnmet > 1e-6{CNY bn/year}, 1, 0)',
     '1 where LGFVs capitalise interest beyond the cap, else 0', { source: '14.3', outcome: true }),
   debtSwap: equation('CNY bn/year',
     'min(swapPace*vehicleDebt, vehicleDebt/timeStep)',
@@ -129,19 +166,58 @@ export const financingVehicles = sector('LGFVs', {
     'Default rate of LGFVs under stress', { symbol: 'd1V', source: '23.5', evidence: 'assumed' }),
   vehicleDefaultPart: parameter('share', 0.3,
     'Part of LGFVs exposed to the interest burden', { source: '16', evidence: 'assumed' }),
-  vehicleDefaultFrom: parameter('share', 3,
-    'Interest over income of LGFVs at which defaults rise fastest', { source: '16', evidence: 'assumed' }),
-  vehicleDefaultRate: equation('1/year', `
+  vehicleBurdenFrom: parameter('share', 2,
+    'Interest over own income of LGFVs at which defaults rise fastest', { source, evidence: 'assumed' }),
+  vehicleBurdenSpread: parameter('share', 0.5,
+    'Range of interest over own income of LGFVs over which defaults rise', { source, evidence: 'assumed' }),
+  vehicleDefaultFromUnmet: parameter('share', { low: 0.03, central: 0.1, high: 0.25 },
+    'Part of LGFV debt that lenders do not renew which ends in default; the rest is extended',
+    { source, evidence: 'assumed' }),
+  vehicleBurden: equation('share',
+    'vehicleInterest/max(userFees + vehicleLandIncome, 1e-9{CNY bn/year})',
+    'Interest of LGFVs over their fees and land income', { source }),
+  vehicleDefaultRateStart: base('1/year', `
     vehicleDefaultBase
     + vehicleDefaultPart*vehicleDefaultSlope
-      *logistic(vehicleInterest/max(userFees + vehicleSupport, 1e-9{CNY bn/year}) - vehicleDefaultFrom)`,
-    'Default rate of LGFVs', { symbol: 'defV', source: '16' }),
+      *logistic(
+        (vehicleInterestStart/max(userFeesStart + vehicleLandIncomeStart, 1e-9{CNY bn/year}) - vehicleBurdenFrom)
+        /vehicleBurdenSpread
+      )`,
+    'Default rate of LGFVs at the start', { source }),
+  vehicleDefaultRate: equation('1/year', `
+    vehicleDefaultBase
+    + vehicleDefaultPart*vehicleDefaultSlope*logistic((vehicleBurden - vehicleBurdenFrom)/vehicleBurdenSpread)
+    + vehicleDefaultFromUnmet*min(vehicleUnmet/max(vehicleDebt, 1e-9{CNY bn}), 1{1/year})`,
+    'Default rate of LGFVs', { symbol: 'defV', source: '16, docs/theory/public-debt.md', outcome: true }),
   vehicleLoss: parameter('share', 0.4, 'Loss on LGFV debt in default', { source: '14.5, 16', evidence: 'assumed' }),
   haircutPace: parameter('1/year', 0.2,
     'Part of an agreed haircut written off in a year', { source: '14.5, 16', evidence: 'assumed' }),
   vehicleWriteOff: equation('CNY bn/year',
     '(vehicleLoss*vehicleDefaultRate + haircutPace*vehicleHaircut)*vehicleDebt',
     'Debt of LGFVs written off', { source: '14.5, 16' }),
+  distrustFull: parameter('1/year', 0.04,
+    'Yearly write-off of LGFV debt beyond that of the start at which distrust is 1: a haircut of 20 %',
+    { source, evidence: 'assumed' }),
+  distrustMost: parameter('share', 2, 'Highest distrust of lenders', { source, evidence: 'assumed' }),
+  distrustYears: parameter('year', 1.5,
+    'Years over which lenders remember write-offs', { source, evidence: 'assumed' }),
+  contagion: smooth('share', {
+    of: `
+      clip(
+        (vehicleWriteOff/max(vehicleDebt, 1e-9{CNY bn}) - vehicleLoss*vehicleDefaultRateStart)/distrustFull,
+        0,
+        distrustMost
+      )`,
+    years: 'distrustYears',
+    initial: '0',
+    source,
+  }, 'Distrust of lenders after write-offs of LGFV debt: 1 after a haircut of 20 %'),
+  spreadFromContagion: parameter('1/year', { low: 0.004, central: 0.012, high: 0.03 },
+    'Rise of the spread of LGFV debt at distrust 1', { source, evidence: 'assumed' }),
+  contagionToBonds: parameter('share', 0.15,
+    'Rise of the spread of bonds of the province, of that of LGFV debt', { source, evidence: 'assumed' }),
+  creditFromContagion: parameter('share', { low: 0, central: 0.02, high: 0.06 },
+    'Credit to firms and developers lost at distrust 1', { source, evidence: 'assumed' }),
   vehicleDebt: stock('CNY bn', {
     initial: 'vehicleDebtStart*vehicleDebtFactor',
     inflow: 'vehicleBorrowing',
@@ -190,6 +266,7 @@ export const financingVehicles = sector('LGFVs', {
             vehicleSpreadMost
           )
         + rateRelief
+        - spreadFromContagion*contagion
         - if(stressLeft > 0, stressPremium, 0)
       )`,
     'Rate of new LGFV debt', { symbol: 'rV_new', source: '14.5' }),

@@ -467,6 +467,7 @@ export const government = sector('Provincial government', {
       *(
         bondSpread
         + bondSpreadSlope*positive(provincialBonds/max(nominalOutput, 1e-9{CNY bn/year}) - bondSpreadFrom)/1{year}
+        + contagionToBonds*spreadFromContagion*contagion
       )`,
     'Rate of new bonds', { symbol: 'rB_new', source: '14.5' }),
   bondStockRate: stock('1/year', {

@@ -287,6 +287,36 @@ export const feedbackLoops: readonly FeedbackLoop[] = [
     },
   },
   {
+    id: 'R9',
+    name: 'Land, LGFVs and banks',
+    sign: 'reinforcing',
+    doc:
+      'Less land revenue backs less debt of LGFVs; what lenders do not renew ends in part in default, lenders grow ' +
+      'wary and lend less to developers too, and less land is sold.',
+    path: [
+      'landRevenue',
+      'landRevenueFelt',
+      'landBacking',
+      'borrowingCapNow',
+      'vehicleUnmet',
+      'vehicleDefaultRate',
+      'vehicleWriteOff',
+      'contagion',
+      'creditSupply',
+      'startsTarget',
+      'homeStarts',
+    ],
+    shown: {
+      landRevenue: 'Land revenue',
+      landBacking: 'Debt that land backs',
+      vehicleUnmet: 'Debt not renewed',
+      vehicleDefaultRate: 'Default rate of LGFVs',
+      contagion: 'Distrust of lenders',
+      creditSupply: 'Credit supply',
+      homeStarts: 'Housing starts',
+    },
+  },
+  {
     id: 'B1',
     name: 'Import leakage',
     sign: 'balancing',

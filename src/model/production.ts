@@ -374,6 +374,27 @@ export const production = sector('Production, automation, ownership', {
     'Part of the accelerator that responds to the gap of capital', { source: '6.5, E12', evidence: 'assumed' }),
   profitEffectMost: parameter('1/year', 0.2,
     'Largest deviation of the profit rate that counts for investment', { source: '6.5, E12', evidence: 'assumed' }),
+  investmentFromUserCost: parameter('share', { low: 0.1, central: 0.4, high: 1 },
+    'Rise of private investment per unit of fall of the user cost of capital through tax relief',
+    { source: 'docs/theory/public-debt.md', evidence: 'secondary' }),
+  userCostEffectMost: parameter('share', 0.3,
+    'Largest change of the user cost of capital that counts for investment',
+    { source: 'docs/theory/public-debt.md', evidence: 'assumed' }),
+  reliefBefore: delay('CNY bn/year', { of: 'taxRelief', initial: '0' },
+    'Tax relief beyond the standard in the previous step'),
+  reliefEffect: equation('share', {
+    state: '1',
+    private: `
+      1
+      + investmentFromUserCost
+        *clip(
+          reliefBefore/max(price*capital[private], 1e-9{CNY bn})/(lendingRateNow + capitalDepreciation),
+          -userCostEffectMost,
+          userCostEffectMost
+        )`,
+  }, 'Effect of tax relief on investment through the user cost of capital', {
+    over: firms, source: 'docs/theory/public-debt.md',
+  }),
   investmentPlan: equation('CNY bn/year', `
     positive(
       capital
@@ -385,7 +406,7 @@ export const production = sector('Production, automation, ownership', {
           *clip(profitRateBefore - lendingRateNow - normalProfitRate, -profitEffectMost, profitEffectMost)
       )
       + acceleratorOnCapital*accelerator*(capitalOutputStart*capitalDeepening*marketOutputBefore - capital)
-    )*(confidence/confidenceNeutral)^investmentFromConfidence*creditSupply*creditEase*arrearsDrag`,
+    )*(confidence/confidenceNeutral)^investmentFromConfidence*creditSupply*creditEase*arrearsDrag*reliefEffect`,
     'Investment that firms want', { over: firms, symbol: 'I*', source: '6.5, E12' }),
   directedExtra: equation('CNY bn/year', { state: 'beyondStandard(directedInvestment)*expectedOutput', private: '0' },
     'Investment of state firms directed by policy, beyond the standard', { over: firms, source: '6.5' }),
