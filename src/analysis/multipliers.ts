@@ -1,6 +1,7 @@
 /**
- * What a yuan of each kind of spending does: the effect on output and on household consumption per yuan of gross outlay,
- * one, five and twelve years after it begins, beside what studies found. A reform, whose cost follows from it or is none, shows its whole effect.
+ * What each lever does one, five and twelve years after it begins, beside what studies found: the effect on output and on
+ * household consumption per yuan of gross outlay, and other effects that studies measure. A reform, whose cost follows
+ * from it or is none, shows its whole effect.
  */
 
 import { readRun } from '../engine/run/reader.ts'
@@ -8,7 +9,7 @@ import type { Run } from '../engine/run.ts'
 import { leversOf, type Policy, standardAt } from '../engine/scenario.ts'
 import { outlaysOf, policyOutlay } from '../language/outlays.ts'
 import { packageStart, playbooks } from '../model/playbooks.ts'
-import { type PublishedEffect, publishedEffects } from '../model/published-effects.ts'
+import { type MeasuredOutcome, type PublishedEffect, publishedEffects } from '../model/published-effects.ts'
 import type { OpenRegion } from './simulation.ts'
 
 /** Years after the start of the measure. */
@@ -29,43 +30,64 @@ export interface Multiplier {
   readonly value: number
   /** Gross outlay in the first year, share of output; 0 for a reform, whose cost is not scaled. */
   readonly outlay: number
-  /** At each of `horizons`: yuan of output a year per yuan spent in that year; for a reform, change of output as a share. */
+  /**
+   * At each of `horizons`: yuan of output a year per yuan spent in a mean year so far (a programme may end, so that it
+   * spends nothing in the year itself); for a reform, change of output as a share.
+   */
   readonly output: readonly number[]
   /** The same for household consumption; for a reform as a share of consumption. */
   readonly consumption: readonly number[]
-  readonly published: ReadonlyArray<PublishedEffect & { readonly model: number; readonly verdict: Verdict }>
+  readonly published: readonly Comparison[]
+}
+
+export interface Comparison extends PublishedEffect {
+  /** The model's effect at each of `horizons`, as the estimates state it. */
+  readonly model: readonly number[]
+  readonly verdict: Verdict
 }
 
 /** Where the model's effect lies against the estimates; 'one estimate' is no range. */
 type Verdict = 'inside' | 'below' | 'above' | 'one estimate'
 
-const record = ['regionOutput', 'regionConsumption', policyOutlay, 'price']
+const record = [
+  'output',
+  'regionConsumption',
+  policyOutlay,
+  'price',
+  'births',
+  'housePrice',
+  'homeSales',
+  'investment',
+  'laborForce',
+  'robots',
+]
 
-interface Totals {
-  readonly output: number
-  readonly consumption: number
-  readonly outlay: number
-}
+/** Regional totals of a year: money at prices of the start in CNY bn, people in millions, the price of homes as a mean. */
+type Totals = Readonly<Record<MeasuredOutcome | 'outlay', number>>
 
-/** Regional totals of a year, prices of the start, CNY bn. */
 const totalsIn = ({ region }: OpenRegion, run: Run, year: number): Totals => {
   const reader = readRun(run)
-  const outlay = region.areas.reduce(
-    (sum, area) => sum + reader.mean(policyOutlay, year, area) / reader.mean('price', year, area),
-    0,
-  )
+  const total = (of: (area: string) => number): number => region.areas.reduce((sum, area) => sum + of(area), 0)
+  const sumOf = (name: string): number => total(area => reader.mean(name, year, area))
   return {
-    output: reader.mean('regionOutput', year),
+    output: sumOf('output'),
     consumption: reader.mean('regionConsumption', year),
-    outlay,
+    outlay: total(area => reader.mean(policyOutlay, year, area) / reader.mean('price', year, area)),
+    births: sumOf('births'),
+    housePrice: sumOf('housePrice') / region.areas.length,
+    homeSales: sumOf('homeSales'),
+    privateInvestment: total(area => reader.mean('investment', year, area, 'private')),
+    laborForce: sumOf('laborForce'),
+    robots: total(area => reader.mean('robots', year, area, 'state') + reader.mean('robots', year, area, 'private')),
   }
 }
 
-const verdictOf = (model: number, { estimates }: PublishedEffect): Verdict => {
+const verdictOf = (model: readonly number[], { estimates, year }: PublishedEffect): Verdict => {
   const values = estimates.map(({ value }) => value)
   if (values.length < 2) return 'one estimate'
-  if (model < Math.min(...values)) return 'below'
-  return model > Math.max(...values) ? 'above' : 'inside'
+  const compared = model[horizons.indexOf(year)]
+  if (compared < Math.min(...values)) return 'below'
+  return compared > Math.max(...values) ? 'above' : 'inside'
 }
 
 /** The value that packages give a reform, the farthest from its standard; the farther bound where none sets it. */
@@ -96,10 +118,13 @@ export const multipliersOf = (open: OpenRegion): Multiplier[] => {
     const { outlay } = totalsIn(open, run(policyAt(name, value)), packageStart)
     return outlay / baseline[0].output
   }
-  /** Outlays rise with the lever, nearly in proportion, so that a few corrections find the value that spends `size`. */
+  /**
+   * Outlays rise with the lever, nearly in proportion, and less where there is nothing more to buy: some corrections find
+   * the value that spends `size`.
+   */
   const spendingValue = (name: string, standard: number, upper: number): number => {
     let value = upper
-    for (let round = 0; round < 8; round++) {
+    for (let round = 0; round < 40; round++) {
       const share = shareAt(name, value)
       if (share <= 0 || Math.abs(share - size) <= 1e-6 * size) break
       const corrected = Math.min(upper, standard + ((value - standard) * size) / share)
@@ -108,21 +133,30 @@ export const multipliersOf = (open: OpenRegion): Multiplier[] => {
     }
     return value
   }
+  /** Outlay in a mean year from the start of the measure to each of `horizons`. */
+  const spentBy = (changed: Run): number[] =>
+    horizons.map(after => {
+      const spent = Array.from({ length: after }, (_, at) => totalsIn(open, changed, packageStart + at).outlay)
+      return spent.reduce((sum, outlay) => sum + outlay, 0) / after
+    })
+  const changeIn = (changed: Run, of: MeasuredOutcome): number[] =>
+    years.map((year, at) => totalsIn(open, changed, year)[of] - baseline[at][of])
+  const sharesIn = (changed: Run, of: MeasuredOutcome): number[] =>
+    changeIn(changed, of).map((change, at) => change / baseline[at][of])
+  const effectOn = (changed: Run, of: MeasuredOutcome, spends: boolean): number[] => {
+    if (!spends) return sharesIn(changed, of)
+    const spent = spentBy(changed)
+    return changeIn(changed, of).map((change, at) => change / spent[at])
+  }
+  const compare = (effect: PublishedEffect, changed: Run): Comparison => {
+    const at = effect.setting === undefined ? changed : run(policyAt(effect.lever, effect.setting))
+    const model =
+      effect.per === 'yuan' ? effectOn(at, effect.on, true) : sharesIn(at, effect.on).map(share => share * 100)
+    return { ...effect, model, verdict: verdictOf(model, effect) }
+  }
   const measure = (name: string, value: number, spends: boolean): Multiplier => {
     const { doc, unit, standard } = levers.get(name)!
     const changed = run(policyAt(name, value))
-    const effects = years.map((year, at) => {
-      const after = totalsIn(open, changed, year)
-      const per = (kind: 'output' | 'consumption'): number =>
-        (after[kind] - baseline[at][kind]) / (spends ? after.outlay : baseline[at][kind])
-      return { output: per('output'), consumption: per('consumption') }
-    })
-    const published = publishedEffects
-      .filter(effect => spends && effect.lever === name)
-      .map(effect => {
-        const model = effects[horizons.indexOf(effect.year)][effect.on]
-        return { ...effect, model, verdict: verdictOf(model, effect) }
-      })
     return {
       lever: name,
       doc,
@@ -130,9 +164,9 @@ export const multipliersOf = (open: OpenRegion): Multiplier[] => {
       standard: standardAt(standard, packageStart),
       value,
       outlay: spends ? totalsIn(open, changed, packageStart).outlay / baseline[0].output : 0,
-      output: effects.map(({ output }) => output),
-      consumption: effects.map(({ consumption }) => consumption),
-      published,
+      output: effectOn(changed, 'output', spends),
+      consumption: effectOn(changed, 'consumption', spends),
+      published: publishedEffects.filter(effect => effect.lever === name).map(effect => compare(effect, changed)),
     }
   }
   const outside = new Set(['Financing', 'External restrictions'])

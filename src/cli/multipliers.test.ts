@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { type Multiplier, multipliersOf } from '../analysis/multipliers.ts'
+import { horizons, type Multiplier, multipliersOf } from '../analysis/multipliers.ts'
 import { leversOf } from '../engine/scenario.ts'
 import { packageStart } from '../model/playbooks.ts'
 import { publishedEffects } from '../model/published-effects.ts'
@@ -47,9 +47,10 @@ describe('the effect of a yuan spent', () => {
   it('is held against every published estimate, and says where it lies', () => {
     const compared = found.flatMap(({ published }) => published)
     expect(compared.map(({ lever }) => lever).toSorted()).toEqual(publishedEffects.map(({ lever }) => lever).toSorted())
-    for (const { model, estimates, verdict } of compared) {
+    for (const { model, year, estimates, verdict } of compared) {
       const values = estimates.map(({ value }) => value)
-      const inside = model >= Math.min(...values) && model <= Math.max(...values)
+      const effect = model[horizons.indexOf(year)]
+      const inside = effect >= Math.min(...values) && effect <= Math.max(...values)
       expect(verdict === 'inside').toBe(inside && values.length > 1)
       for (const { study } of estimates) expect(study.address).toMatch(/^https:\/\/\S+$/)
     }

@@ -1,9 +1,9 @@
-/** `heartland multipliers` shows what a yuan of each kind of spending does to output and consumption, beside published estimates. */
+/** `heartland multipliers` shows what each lever does to output and consumption, and to what studies measured, beside published estimates. */
 
 import type { Command } from 'commander'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { fitSentence } from '../analysis/fitted-model.ts'
-import { horizons, type Multiplier, multipliersOf } from '../analysis/multipliers.ts'
+import { type Comparison, horizons, type Multiplier, multipliersOf } from '../analysis/multipliers.ts'
 import { number, quantity, signed } from '../analysis/numbers.ts'
 import { packageStart } from '../model/playbooks.ts'
 import type { Study } from '../model/published-effects.ts'
@@ -26,7 +26,26 @@ export const settingOf = ({ standard, value, unit }: Multiplier): string => {
   return `${number(from)} to ${quantity(Number(value.toPrecision(3)), unit)}`
 }
 
-export const multiplierRange = ({ estimates }: Multiplier['published'][number]): string => {
+/** What the effect is measured in: yuan for each yuan spent, or per cent of the outcome at a setting of the lever. */
+export const measureOf = ({ on, per }: Comparison): string => {
+  const outcomes: Readonly<Record<Comparison['on'], string>> = {
+    output: 'output',
+    consumption: 'consumption',
+    births: 'births',
+    housePrice: 'house price',
+    homeSales: 'home sales',
+    privateInvestment: 'private investment',
+    laborForce: 'labour force',
+    robots: 'robots',
+  }
+  return `${outcomes[on]}, ${per === 'yuan' ? 'yuan per yuan' : '%'}`
+}
+
+/** '0.0 to -1.0 % a year' where the comparison has a setting of its own. */
+export const comparedAt = (measure: Multiplier, { setting }: Comparison): string =>
+  setting === undefined ? settingOf(measure) : settingOf({ ...measure, value: setting })
+
+export const multiplierRange = ({ estimates }: Comparison): string => {
   const values = estimates.map(({ value }) => value)
   const [low, high] = [Math.min(...values), Math.max(...values)]
   return low === high ? String(low) : `${low} to ${high}`
@@ -34,7 +53,9 @@ export const multiplierRange = ({ estimates }: Multiplier['published'][number]):
 
 /** All comparisons with published estimates, with the measure that each belongs to. */
 export const comparisonsOf = (found: readonly Multiplier[]) =>
-  found.flatMap(({ doc, published }) => published.map(effect => ({ doc, ...effect })))
+  found.flatMap(measure =>
+    measure.published.map(effect => ({ doc: measure.doc, compared: comparedAt(measure, effect), ...effect })),
+  )
 
 export const studiesOf = (found: readonly Multiplier[]) => [
   ...new Set(comparisonsOf(found).flatMap(({ estimates }) => estimates.map(({ study }) => study))),
@@ -73,18 +94,20 @@ const comparisonTable = (found: readonly Multiplier[], screen: Screen): string =
   return textTable(
     [
       { header: 'Measure', kind: 'text' },
+      { header: 'setting', kind: 'text' },
       { header: 'effect on', kind: 'text' },
-      { header: 'year', kind: 'text' },
-      { header: 'model', kind: 'number', digits: 2 },
+      ...effectColumns,
       { header: 'published', kind: 'text' },
+      { header: 'in', kind: 'text' },
       { header: '', kind: 'text' },
     ],
     comparisonsOf(found).map((effect): Cell[] => [
       effect.doc,
-      effect.on,
-      String(packageStart + effect.year - 1),
-      effect.model,
+      effect.compared,
+      measureOf(effect),
+      ...effect.model,
       multiplierRange(effect),
+      String(packageStart + effect.year - 1),
       shown[effect.verdict](effect.verdict),
     ]),
     screen,
@@ -97,20 +120,20 @@ const page = (name: string, found: readonly Multiplier[], fit: string, screen: S
   return [
     `${heading(`${name}: effects of a yuan spent`, screen)}  ${screen.colours.dim('central projections, no shocks')}`,
     paragraph(
-      `One measure at a time, in full and permanently from ${packageStart}, paid by the central government. The year columns show the change in output in that year per yuan spent in that year, at start-year prices. % of output: gross cost in ${packageStart}; measures that reach their limits cost less than 1 %.`,
+      `One measure at a time, in full and permanently from ${packageStart}, paid by the central government. The year columns show the change in output in that year per yuan spent in a mean year so far, at start-year prices. % of output: gross cost in ${packageStart}; measures that reach their limits cost less than 1 %.`,
       screen,
     ),
     spendingTable(spending, screen),
     heading('Reforms: change in output, % (what they cost, if anything, is not scaled)', screen),
     reformTable(reforms, screen),
-    heading('Compared with published estimates, yuan per yuan', screen),
+    heading('Compared with published estimates', screen),
     comparisonTable(found, screen),
     // An address is never broken, so that it can be opened from the screen.
     studiesOf(found)
       .map(study => `${paragraph(multiplierCitation(study), screen)}\n  ${study.address}`)
       .join('\n'),
     aside(
-      `Measures that are not listed here have no comparable published estimate. Studies differ from the experiment in place, period and financing. ${fit}`,
+      `The verdict is on the year that the studies speak of. Measures that are not listed here have no comparable published estimate. Studies differ from the experiment in place, period and financing. ${fit}`,
       screen,
     ),
   ].join('\n\n')

@@ -123,9 +123,9 @@ export const demography = sector('Demography', {
       + (fertilityFactor2035 - fertilityFactor2025)*clip((time - fertilityTrendFrom)/fertilityTrendYears, 0, 1)
     )`,
     'Trend of fertility', { over: [], symbol: 'tr', source: '4.2.3' }),
-  fertilityFromCash: parameter('share', { low: 0.04, central: 0.12, high: 0.25 },
+  fertilityFromAllowance: parameter('share', { low: 0.03, central: 0.08, high: 0.16 },
     'Rise of fertility (log) for child cash of one annual wage',
-    { symbol: 'b_cash', source: '23.1, S43', evidence: 'secondary' }),
+    { symbol: 'b_cash', source: 'docs/theory/levers.md', evidence: 'secondary' }),
   quantumShare: parameter('share', { low: 0.2, central: 0.5, high: 0.8 },
     'Part of the effect of cash that lasts', { symbol: 'varpi', source: '23.1, S43', evidence: 'secondary' }),
   fertilityFromCare: parameter('share', { low: 0.05, central: 0.2, high: 0.4 },
@@ -145,9 +145,11 @@ export const demography = sector('Demography', {
     /(wage*1{year})`,
     'Child allowance above the national one over the years paid, in annual wages',
     { symbol: 'Scash', source: '4.2.3' }),
+  childCashFelt: delay('share', { of: 'childCash', initial: '0', source: 'docs/theory/levers.md' },
+    'Child cash of the year before: children are born most of a year after the decision'),
   childCashYears: level('year', {
     initial: '0',
-    next: 'if(childCash > 0, childCashYears + 1{year}, 0)',
+    next: 'if(childCashFelt > 0, childCashYears + 1{year}, 0)',
     source: '4.2.3',
   }, 'Full years for which child cash was paid before this one'),
   childCashFullYears: parameter('year', 8,
@@ -155,7 +157,7 @@ export const demography = sector('Demography', {
   childCashFadeYears: parameter('year', 4,
     'Years over which the timing effect of a cash scheme fades', { source: '4.2.3', evidence: 'assumed' }),
   childCashEffect: equation('share', `
-    fertilityFromCash
+    fertilityFromAllowance
     *(1 - (1 - quantumShare)*clip((childCashYears + 1{year} - childCashFullYears)/childCashFadeYears, 0, 1))`,
     'Effect of child cash: it falls to its lasting part after eight years, counting the current one',
     { source: '4.2.3' }),
@@ -169,8 +171,8 @@ export const demography = sector('Demography', {
   fertilityTarget: equation('share', `
     fertilityStart*fertilityTrend
     *exp(
-      childCashEffect*childCash
-      + fertilityFromCare*(carePlaces - standard(childcarePlaces))
+      childCashEffect*childCashFelt
+      + fertilityFromCare*(carePlacesBefore - standard(childcarePlaces))
       + fertilityFromAffordability*ln(relativeAffordabilityBefore)
       + fertilityFromConfidence*ln(confidenceBefore/confidenceNeutral)
     )`,

@@ -65,8 +65,8 @@ export const expectations = sector('Expectations, insurance, confidence', {
     (pensionStart*pensionersStart + residentPensionStart*residentPensionersStart)
     /(pensionersStart + residentPensionersStart)`,
     'Average pension of both schemes at the start'),
-  insuranceOfBenefits: parameter('share', 0.4,
-    'Weight of unemployment benefit in the insurance index', { source: '7', evidence: 'assumed' }),
+  insuranceOfBenefits: parameter('share', 0.15,
+    'Weight of unemployment benefit in the insurance index', { source: 'docs/theory/levers.md', evidence: 'assumed' }),
   insuranceOfHealth: parameter('share', 0.35,
     'Weight of health reimbursement in the insurance index', { source: '7', evidence: 'assumed' }),
   insuranceOfPensions: parameter('share', 0.25,
@@ -110,8 +110,9 @@ export const expectations = sector('Expectations, insurance, confidence', {
   confidenceFromHousing: parameter('year', 60,
     'Points of confidence per unit of expected house price growth',
     { symbol: '100 c3', source: '23.3', evidence: 'assumed' }),
-  confidenceFromInsurance: parameter('index', 50,
-    'Points of confidence per unit of insurance', { symbol: '100 c4', source: '23.3', evidence: 'assumed' }),
+  confidenceFromCover: parameter('index', { low: 0, central: 12, high: 30 },
+    'Points of confidence per unit of insurance',
+    { symbol: '100 c4', source: 'docs/theory/levers.md', evidence: 'assumed' }),
   confidenceFromArrears: parameter('1/year', 150,
     'Points of confidence lost per unit of arrears over output',
     { symbol: '100 c5', source: '23.3', evidence: 'assumed' }),
@@ -160,7 +161,7 @@ export const expectations = sector('Expectations, insurance, confidence', {
         confidenceFromIncome*(expectedIncomeGrowth - incomeGrowthReference)
         - confidenceFromUnemployment*(expectedUnemployment - unemploymentRateStart)
         + confidenceFromHousing*clip(expectedHousePriceGrowth, -housePriceFeltLow, housePriceFeltHigh)
-        + confidenceFromInsurance*(insurance - insuranceStart)
+        + confidenceFromCover*(insurance - insuranceStart)
         - confidenceFromArrears*arrears/max(nominalOutputBefore, 1e-9{CNY bn/year})
         + confidenceFromNation*(nationalGrowthRecent - nationalGrowthTrend)
       )

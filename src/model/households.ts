@@ -207,14 +207,16 @@ export const households = sector('Households', {
     'Spending out of property income', { symbol: 'mprop', source: '29.3', evidence: 'assumed' }),
   spendingFromPensions: parameter('share', { low: 0.55, central: 0.7, high: 0.9 },
     'Spending out of pensions', { symbol: 'mr', source: '23.3, S24', evidence: 'secondary' }),
-  spendingFromBenefits: parameter('share', { low: 0.75, central: 0.9, high: 1 },
-    'Spending out of unemployment benefit and child allowance', { symbol: 'mu_', source: '23.3', evidence: 'assumed' }),
+  spendingFromSupport: parameter('share', { low: 0.5, central: 0.7, high: 0.9 },
+    'Spending out of unemployment benefit and child allowance',
+    { symbol: 'mu_', source: 'docs/theory/levers.md', evidence: 'secondary' }),
   spendingFromPayments: parameter('share', { low: 0.25, central: 0.45, high: 0.7 },
     'Spending out of direct payments', { symbol: 'md', source: '23.3, S27b', evidence: 'secondary' }),
   spendingFromVouchers: parameter('share', { low: 0.3, central: 0.9, high: 2 },
     'Spending per yuan of vouchers', { symbol: 'mv', source: '23.3, S27', evidence: 'secondary' }),
-  spendingFromHealth: parameter('share', { low: 0.5, central: 1.2, high: 2 },
-    'Spending per yuan of health reimbursement', { symbol: 'mh', source: '23.3, S26', evidence: 'secondary' }),
+  spendingFromReimbursement: parameter('share', { low: 0.4, central: 1, high: 1.8 },
+    'Spending per yuan of health reimbursement',
+    { symbol: 'mh', source: 'docs/theory/levers.md', evidence: 'secondary' }),
   spendingFromWealth: parameter('1/year', { low: 0.04, central: 0.06, high: 0.09 },
     'Spending out of wealth above target', { symbol: 'mD', source: '23.3', evidence: 'assumed' }),
   spendingFromHomes: parameter('1/year', { low: 0.003, central: 0.01, high: 0.025 },
@@ -235,9 +237,9 @@ export const households = sector('Households', {
     + spendingFromFarming*farmIncomeStart
     + spendingFromProperty*propertyIncomeStart
     + spendingFromPensions*pensionIncomeStart
-    + spendingFromBenefits*benefitIncomeStart
+    + spendingFromSupport*benefitIncomeStart
     + spendingFromVouchers*voucherIncomeStart
-    + spendingFromHealth*healthIncomeStart
+    + spendingFromReimbursement*healthIncomeStart
     + spendingFromWealth*(householdDepositsStart - wealthTarget*disposableIncomeStart)`,
     'Spending at the start without the autonomous part', { over: groups, source: '3(8)' }),
   autonomousShare: base('share',
@@ -291,10 +293,10 @@ export const households = sector('Households', {
           + spendingFromProperty*expectedPropertyIncome
         )
       + spendingFromPensions*pensionIncome*sqrt(precaution)
-      + spendingFromBenefits*(benefitIncome + childIncome)
+      + spendingFromSupport*(benefitIncome + childIncome)
       + spendingFromPayments*directIncome
       + spendingFromVouchers*voucherIncome
-      + spendingFromHealth*healthIncome
+      + spendingFromReimbursement*healthIncome
       + spendingFromWealth*(deposits + outsideClaims - wealthTarget*expectedDisposableIncome)
       + spendingFromHomes*(housePrice/housePriceStart - 1)*homeShare*dwellings*housePriceStart
     )*liquidity*(1 + consumptionShock)*(1 - if(disasterLeft > 0, disasterLoss, 0))`,

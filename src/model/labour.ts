@@ -168,8 +168,20 @@ export const labour = sector('Labour market', {
   retiredChance: equation('share',
     'logistic((age + 0.5{year} - closing(effectiveAge))/retirementSpread)',
     'Probability of being retired, by age', { over: ['sex', 'age'], source: '5.2' }),
-  activeResidents: equation('person m',
-    'min(participationMost, primeParticipation*(1 - (1 - participationKept)*retiredChance))*residentsNow',
+  mothersPerPlace: parameter('share', { low: 0.08, central: 0.2, high: 0.35 },
+    'Mothers who work because of a childcare place, per place',
+    { source: 'docs/theory/levers.md', evidence: 'secondary' }),
+  mothersReturned: equation('share', `
+    mothersPerPlace*(carePlaces - standard(childcarePlaces))*residents0to2
+    /max(sum(residentsNow[female, 22..39], age), 1e-9{person m})`,
+    'Mothers who work because of childcare places beyond the standard, of women of 22-39',
+    { source: 'docs/theory/levers.md' }),
+  activeResidents: equation('person m', `
+    min(
+      participationMost,
+      primeParticipation*(1 - (1 - participationKept)*retiredChance)
+      + if(sex = female and age >= 22{year} and age <= 39{year}, mothersReturned, 0)
+    )*residentsNow`,
     'Residents in the labour force', { over: ['area', 'sex', 'age'], symbol: 'part N', source: '5.2' }),
   activeByGroup: equation('person m', {
     young: 'sum(activeResidents[..39])',
@@ -211,12 +223,22 @@ export const labour = sector('Labour market', {
     'Employed in public service', { symbol: 'Eg', source: '5.4', outcome: true }),
   publicEmployedBefore: delay('person m', { of: 'publicEmployed', initial: 'publicEmploymentStart' },
     'Employed in public service in the previous step'),
+  benefitGenerosity: equation('share',
+    'benefitCoverage*benefitReplacement',
+    'Unemployment benefit, of the wage, mean of all unemployed', { over: [], source: 'docs/theory/levers.md' }),
+  searchFromBenefits: parameter('share', { low: 0.07, central: 0.2, high: 0.4 },
+    'Longer search (log) per unit of the wage that unemployment benefit replaces, mean of all unemployed',
+    { source: 'docs/theory/levers.md', evidence: 'secondary' }),
+  unemploymentNormal: equation('share',
+    'unemploymentRateStart*exp(searchFromBenefits*beyondStandard(benefitGenerosity))',
+    'Normal unemployment: that of the start, and longer search under higher benefits',
+    { source: 'docs/theory/levers.md' }),
   marketLaborLeast: parameter('share', 0.01,
     'Lowest share of the labour force at the disposal of the market', { source: '5.5', evidence: 'assumed' }),
   marketLaborForce: equation('person m', `
     max(
       marketLaborLeast*laborForce,
-      (1 - unemploymentRateStart)*laborForce - agricultureEmployedBefore - publicEmployedBefore
+      (1 - unemploymentNormal)*laborForce - agricultureEmployedBefore - publicEmployedBefore
     )`,
     'Labour available to the market at normal unemployment', { symbol: 'Lstar', source: '5.5' }),
   okunElasticity: parameter('share', { low: 0.4, central: 0.6, high: 0.8 },
@@ -302,7 +324,7 @@ export const labour = sector('Labour market', {
     clip(
       expectedInflation
       + wageFromProductivity*closing(expectedProductivityGrowth)
-      + wageFromSlack*(unemploymentRateStart - unemploymentRate)
+      + wageFromSlack*(unemploymentNormal - unemploymentRate)
       + wageFromNation*ln(nationalWage*wageStart/wage)
       + wageFromShare*ln(wageShareStart/max(wageShare, 1e-9)),
       -wageFallMost,

@@ -73,12 +73,21 @@ export const production = sector('Production, automation, ownership', {
     'Jobs replaced by a robot', { symbol: 'theta', source: '23.2, S28', evidence: 'secondary' }),
   automatableShare: parameter('share', { low: 0.25, central: 0.4, high: 0.6 },
     'Share of tasks that can be automated', { symbol: 'amax', source: '23.2', evidence: 'assumed' }),
+  labourSaved: parameter('share', { low: 0.2, central: 0.4, high: 0.7 },
+    'Labour saved of the jobs that robots replace: the last robot bought earns its cost and no more',
+    { source: 'docs/theory/levers.md', evidence: 'derived' }),
   automationStart: base('share', `
-    automatableShare*(1 - exp(-jobsPerRobot*robotsByFirmStart*0.001{person m/person k}/(automatableShare*laborStart)))`,
+    automatableShare
+    *(1 - exp(-labourSaved*jobsPerRobot*robotsByFirmStart*0.001{person m/person k}/(automatableShare*laborStart)))`,
     'Share of tasks automated at the start', { over: firms, source: '6.1' }),
   automation: equation('share', `
     automatableShare
-    *(1 - exp(-jobsPerRobot*robots*0.001{person m/person k}/(automatableShare*max(laborStart, 1e-9{person m}))))`,
+    *(
+      1
+      - exp(
+        -labourSaved*jobsPerRobot*robots*0.001{person m/person k}/(automatableShare*max(laborStart, 1e-9{person m}))
+      )
+    )`,
     'Share of tasks automated', { over: firms, symbol: 'a', source: '6.1' }),
 
   // capacity
@@ -439,11 +448,15 @@ export const production = sector('Production, automation, ownership', {
   robotPrice: equation('CNY m/robot',
     'robotPriceStart*exp(-robotPriceFall*yearsSinceStart)',
     'Real price of a robot', { over: [], symbol: 'pR', source: '6.6' }),
+  subsidyPassThrough: parameter('share', { low: 0.15, central: 0.3, high: 0.5 },
+    'Part of the robot subsidy that lowers the cost of the last robot bought: not all firms draw it, and it covers ' +
+      'the robot but not the cell around it',
+    { source: 'docs/theory/levers.md', evidence: 'assumed' }),
   robotCost: equation('CNY m/robot/year',
-    'robotPrice*(lendingRateNow + robotDepreciation)*(1 - robotSubsidy)*(1 + chipEffect)',
+    'robotPrice*(lendingRateNow + robotDepreciation)*(1 - subsidyPassThrough*robotSubsidy)*(1 + chipEffect)',
     'Yearly cost of a robot', { over: [], symbol: 'ucR', source: '6.6' }),
   robotCostStart: base('CNY m/robot/year', `
-    robotPriceStart*(loanRateStart + robotDepreciation)*(1 - standard(robotSubsidy))
+    robotPriceStart*(loanRateStart + robotDepreciation)*(1 - subsidyPassThrough*standard(robotSubsidy))
     *(1 + standard(chipRestriction)*chipExposure)`,
     'Yearly cost of a robot at the start', { over: [], symbol: 'ucR_0', source: '6.6' }),
   robotTarget: equation('robot k', `

@@ -1,6 +1,6 @@
 /**
- * What studies found of the effects of spending, against which the model's own effects are held (`heartland
- * multipliers`).
+ * What studies found of the effects of spending, rates and rules, against which the model's own effects are held
+ * (`heartland multipliers`).
  */
 
 export interface Study {
@@ -11,10 +11,24 @@ export interface Study {
   readonly address: string
 }
 
+/** Outcomes that studies measure: money at the prices of the start, the others in their own units. */
+export type MeasuredOutcome =
+  | 'output'
+  | 'consumption'
+  | 'births'
+  | 'housePrice'
+  | 'homeSales'
+  | 'privateInvestment'
+  | 'laborForce'
+  | 'robots'
+
 export interface PublishedEffect {
   readonly lever: string
-  /** What a yuan of outlay changes, in yuan: regional output or household consumption, prices of the start. */
-  readonly on: 'output' | 'consumption'
+  readonly on: MeasuredOutcome
+  /** Yuan for a yuan of outlay, or change of the outcome in per cent. */
+  readonly per: 'yuan' | 'percent'
+  /** Value of the lever that the studies speak of; absent: the one at which all its effects are measured. */
+  readonly setting?: number
   /** The year after the start of the measure that the studies speak of. */
   readonly year: number
   readonly estimates: ReadonlyArray<{ readonly value: number; readonly of: string; readonly study: Study }>
@@ -73,12 +87,105 @@ const studies = {
     title: 'Consumer-Financed Fiscal Stimulus: Evidence from Digital Coupons in China, NBER Working Paper 32376',
     address: 'https://www.nber.org/papers/w32376',
   },
+  chodorowReich2019: {
+    authors: 'Chodorow-Reich and Coglianese',
+    year: 2019,
+    title: 'Unemployment Insurance and Macroeconomic Stabilization',
+    address: 'https://www.readkong.com/page/unemployment-insurance-and-macroeconomic-stabilization-1585956',
+  },
+  landais2021: {
+    authors: 'Landais and Spinnewijn',
+    year: 2021,
+    title: 'The Value of Unemployment Insurance, Review of Economic Studies 88(6)',
+    address: 'https://doi.org/10.1093/restud/rdaa088',
+  },
+  gonzalez2021: {
+    authors: 'González and Trommlerová',
+    year: 2021,
+    title:
+      'Cash Transfers and Fertility: How the Introduction and Cancellation of a Child Benefit Affected Births and ' +
+      'Abortions, Journal of Human Resources',
+    address: 'https://doi.org/10.3368/jhr.59.1.0220-10725R2',
+  },
+  milligan2005: {
+    authors: 'Milligan',
+    year: 2005,
+    title:
+      'Subsidizing the Stork: New Evidence on Tax Incentives and Fertility, Review of Economics and Statistics 87(3)',
+    address: 'https://www.nber.org/papers/w8845',
+  },
+  graetz2018: {
+    authors: 'Graetz and Michaels',
+    year: 2018,
+    title: 'Robots at Work, Review of Economics and Statistics 100(5)',
+    address: 'https://doi.org/10.1162/rest_a_00754',
+  },
+  bekhtiar2021: {
+    authors: 'Bekhtiar, Bittschi and Sellner',
+    year: 2021,
+    title: 'Robots at work? Pitfalls of industry-level data, Journal of Applied Econometrics',
+    address: 'https://topsight.net/paper/W3131978931',
+  },
+  zhang2018: {
+    authors: 'Zhang, Chen and He',
+    year: 2018,
+    title:
+      "The effect of investment tax incentives: evidence from China's value-added tax reform, International Tax and " +
+      'Public Finance',
+    address: 'https://doi.org/10.1007/s10797-017-9475-y',
+  },
+  cai2011: {
+    authors: 'Cai and Harrison',
+    year: 2011,
+    title: 'The Value-Added Tax Reform Puzzle, World Bank Policy Research Working Paper 5788',
+    address: 'https://openknowledge.worldbank.org/bitstreams/23ed8e59-5ef5-5468-95c2-931a428b3668/download',
+  },
+  fan2002: {
+    authors: 'Fan, Zhang and Zhang',
+    year: 2002,
+    title: 'Growth, Inequality, and Poverty in Rural China: The Role of Public Investments, IFPRI Research Report 125',
+    address: 'https://docest.com/doc/226617/rural-investment-growth-and-poverty-reduction-conference-report-1',
+  },
+  glaeser2010: {
+    authors: 'Glaeser, Gottlieb and Gyourko',
+    year: 2010,
+    title: 'Can Cheap Credit Explain the Housing Boom?',
+    address: 'https://economix.blogs.nytimes.com/2010/08/03/did-low-interest-rates-cause-the-great-housing-convulsion/',
+  },
+  liu2021: {
+    authors: 'Liu, Lucca, Parker and Rays-Wahba',
+    year: 2021,
+    title: 'The Housing Boom and the Decline in Mortgage Rates, Liberty Street Economics',
+    address: 'https://libertystreeteconomics.newyorkfed.org/2021/09/the-housing-boom-and-the-decline-in-mortgage-rates',
+  },
+  oates1969: {
+    authors: 'Oates',
+    year: 1969,
+    title:
+      'The Effects of Property Taxes and Local Public Spending on Property Values, Journal of Political Economy 77(6)',
+    address: 'https://doi.org/10.1086/259584',
+  },
+  xu2024: {
+    authors: 'Xu and Zheng',
+    year: 2024,
+    title: 'Cash for the redevelopment of shanty homes, 2015–19, MPRA Paper 124326',
+    address: 'https://mpra.ub.uni-muenchen.de/124326/',
+  },
+  imf2023: {
+    authors: 'International Monetary Fund',
+    year: 2023,
+    title: "People's Republic of China: 2022 Article IV Consultation, as reported",
+    address:
+      'https://www.scmp.com/economy/china-economy/article/3209004/' +
+      'imf-urges-china-reaccelerate-reforms-counter-demographic-crisis-slowing-productivity',
+  },
 } satisfies Record<string, Study>
 
 export const publishedEffects: readonly PublishedEffect[] = [
   {
     lever: 'publicInvestment',
     on: 'output',
+    per: 'yuan',
     year: 1,
     estimates: [
       { value: 0.6, of: 'public spending of 1,800 counties', study: studies.guo2016 },
@@ -89,6 +196,7 @@ export const publishedEffects: readonly PublishedEffect[] = [
   {
     lever: 'extraTransfers',
     on: 'output',
+    per: 'yuan',
     year: 5,
     estimates: [
       { value: 0.6, of: 'spending out of transfers to poor counties', study: studies.guo2016 },
@@ -98,6 +206,7 @@ export const publishedEffects: readonly PublishedEffect[] = [
   {
     lever: 'healthReimbursement',
     on: 'consumption',
+    per: 'yuan',
     year: 5,
     estimates: [
       { value: 0, of: 'public health spending, rural households', study: studies.barnett2010 },
@@ -108,12 +217,14 @@ export const publishedEffects: readonly PublishedEffect[] = [
   {
     lever: 'residentTopUp',
     on: 'consumption',
+    per: 'yuan',
     year: 5,
     estimates: [{ value: 1.25, of: 'health, education and pensions in equal parts', study: studies.baldacci2010 }],
   },
   {
     lever: 'voucherProgramme',
     on: 'consumption',
+    per: 'yuan',
     year: 1,
     estimates: [
       { value: 0.1, of: 'vouchers in several countries, low', study: studies.shen2020 },
@@ -122,5 +233,104 @@ export const publishedEffects: readonly PublishedEffect[] = [
       { value: 3.4, of: 'digital coupons in Hangzhou, low, in the week of use', study: studies.liu2020 },
       { value: 5.8, of: 'digital coupons in Hangzhou, high, in the week of use', study: studies.liu2020 },
     ],
+  },
+  {
+    lever: 'benefitCoverage',
+    on: 'consumption',
+    per: 'yuan',
+    year: 1,
+    estimates: [
+      { value: 0.5, of: 'spending of the unemployed out of a yuan, low', study: studies.landais2021 },
+      { value: 1, of: 'spending out of benefits is below one', study: studies.chodorowReich2019 },
+    ],
+  },
+  {
+    lever: 'childAllowance',
+    on: 'births',
+    per: 'percent',
+    year: 5,
+    estimates: [
+      { value: 3, of: 'introduction of 2,500 euros a birth in Spain', study: studies.gonzalez2021 },
+      { value: 6, of: 'its cancellation, with the sign turned', study: studies.gonzalez2021 },
+      { value: 12, of: 'up to 8,000 dollars a birth in Quebec, all families', study: studies.milligan2005 },
+      { value: 25, of: 'families who received the full amount', study: studies.milligan2005 },
+    ],
+  },
+  {
+    lever: 'robotSubsidy',
+    on: 'output',
+    per: 'percent',
+    setting: 40,
+    year: 12,
+    estimates: [
+      { value: 0.2, of: 'the same, halved in industries that use robots', study: studies.bekhtiar2021 },
+      {
+        value: 0.4,
+        of:
+          '0.36 points a year in 17 countries from 1993 to 2007, when robots per hour worked rose by 150 %, for the ' +
+          '12 % that the subsidy adds',
+        study: studies.graetz2018,
+      },
+    ],
+  },
+  {
+    lever: 'taxReliefShare',
+    on: 'privateInvestment',
+    per: 'percent',
+    year: 5,
+    estimates: [
+      { value: 0, of: 'credit for investment in the Northeast, all firms', study: studies.cai2011 },
+      {
+        value: 8,
+        of: '28 % for a credit of 17 % of investment; relief of 1 % of output is a twentieth of private investment',
+        study: studies.zhang2018,
+      },
+    ],
+  },
+  {
+    lever: 'farmModernisation',
+    on: 'output',
+    per: 'yuan',
+    year: 12,
+    estimates: [
+      { value: 1.26, of: 'rural power lines', study: studies.fan2002 },
+      { value: 1.88, of: 'irrigation', study: studies.fan2002 },
+      { value: 9.59, of: 'agricultural research', study: studies.fan2002 },
+    ],
+  },
+  {
+    lever: 'mortgageRateChange',
+    on: 'housePrice',
+    per: 'percent',
+    setting: -1,
+    year: 5,
+    estimates: [
+      { value: 1, of: 'a few per cent at most, low', study: studies.liu2021 },
+      { value: 6.8, of: 'a point of the real rate, 1980–2008, without other causes', study: studies.glaeser2010 },
+    ],
+  },
+  {
+    lever: 'propertyTaxRate',
+    on: 'housePrice',
+    per: 'percent',
+    setting: 0.5,
+    year: 12,
+    estimates: [
+      { value: -1.9, of: 'two thirds of the present value, for the share of homes taxed', study: studies.oates1969 },
+    ],
+  },
+  {
+    lever: 'homePurchaseProgramme',
+    on: 'housePrice',
+    per: 'percent',
+    year: 12,
+    estimates: [{ value: 0, of: 'no lasting rise: supply of land overshot', study: studies.xu2024 }],
+  },
+  {
+    lever: 'businessReform',
+    on: 'output',
+    per: 'percent',
+    year: 5,
+    estimates: [{ value: 2.5, of: 'all structural reforms of the nation together', study: studies.imf2023 }],
   },
 ]

@@ -16,8 +16,9 @@ export const tourismSector = sector('Tourism, culture, amenity', {
     'Culture investment in output at the start', { symbol: 'ic', source: '3' }),
   tourismFromIncome: parameter('share', { low: 0.8, central: 1.2, high: 1.6 },
     'Response of tourism to national output', { symbol: 'e_ti', source: '23.4', evidence: 'assumed' }),
-  tourismFromCulture: parameter('share', { low: 0.05, central: 0.15, high: 0.3 },
-    'Response of tourism to culture', { symbol: 'e_tc', source: '23.4', evidence: 'assumed' }),
+  visitorsFromCulture: parameter('share', { low: 0.02, central: 0.06, high: 0.12 },
+    'Response of tourism to culture capital',
+    { symbol: 'e_tc', source: 'docs/theory/levers.md', evidence: 'secondary' }),
   tourismFromAmenity: parameter('share', { low: 0.1, central: 0.3, high: 0.6 },
     'Response of tourism to amenity', { symbol: 'e_ta', source: '23.4', evidence: 'assumed' }),
   cultureElasticity: parameter('share', 0.15,
@@ -48,7 +49,7 @@ export const tourismSector = sector('Tourism, culture, amenity', {
   hotelRoom: parameter('share', 1.05, 'Spare capacity of hotels', { source: '11', evidence: 'assumed' }),
   tourism: equation('CNY bn/year', `
     tourismStart*nationalOutput^tourismFromIncome
-    *(cultureCapital/max(cultureCapitalStart, 1e-9{CNY bn}))^tourismFromCulture*amenityBefore^tourismFromAmenity
+    *(cultureCapital/max(cultureCapitalStart, 1e-9{CNY bn}))^visitorsFromCulture*amenityBefore^tourismFromAmenity
     *min(1, hotelRoom*hotels)*tourismRevival*supplyFade*tourismTest`,
     'Spending of outside visitors, prices of the start',
     { symbol: 'Xtour', source: '11', outcome: true, region: 'sum' }),

@@ -1,0 +1,63 @@
+/** Effects of levers on the shipped region lie within what studies find (docs/theory/levers.md). */
+
+import { describe, expect, it } from 'vitest'
+import { openRegion } from '../cli/simulation.ts'
+import { type Reader, readRun } from '../engine/run/reader.ts'
+
+const { region, simulator } = openRegion('northeast')
+const names = ['output', 'births', 'residentsTotal', 'laborForce', 'regionConsumption', 'policyOutlay', 'price']
+const run = (levers: Readonly<Record<string, number>>): Reader =>
+  readRun(
+    simulator.run({
+      policy: Object.fromEntries(
+        Object.entries({ ...levers, financedByCentre: 1 }).map(([name, value]) => [
+          name,
+          { value, start: 2026, ramp: 0 },
+        ]),
+      ),
+      record: names,
+    }),
+  )
+const baseline = run({})
+const total = (reader: Reader, name: string, year: number): number =>
+  region.areas.reduce((sum, area) => sum + reader.mean(name, year, area), 0)
+/** Change in per cent. */
+const change = (reader: Reader, name: string, year: number): number =>
+  (total(reader, name, year) / total(baseline, name, year) - 1) * 100
+
+describe('a lever', () => {
+  it('for robots at its bound raises output by at most half a per cent in twelve years', () => {
+    const subsidised = run({ robotSubsidy: 40 })
+    expect(change(subsidised, 'output', 2037)).toBeGreaterThan(0.05)
+    expect(change(subsidised, 'output', 2037)).toBeLessThan(0.5)
+  })
+
+  it('of child cash changes no birth of its first year, raises births, and fades by half', () => {
+    const paid = run({ childAllowance: 60 })
+    for (const area of region.areas) expect(paid.mean('births', 2026, area)).toBe(baseline.mean('births', 2026, area))
+    expect(change(paid, 'births', 2030)).toBeGreaterThan(5)
+    expect(change(paid, 'births', 2030)).toBeLessThan(25)
+    expect(change(paid, 'births', 2037)).toBeLessThan(0.7 * change(paid, 'births', 2030))
+    expect(change(paid, 'births', 2037)).toBeGreaterThan(0)
+  })
+
+  it('of unemployment benefit raises consumption by at most its outlay, and lengthens search', () => {
+    const paid = run({ benefitCoverage: 90 })
+    const outlay = region.areas.reduce(
+      (sum, area) => sum + paid.mean('policyOutlay', 2026, area) / paid.mean('price', 2026, area),
+      0,
+    )
+    const spent = paid.mean('regionConsumption', 2026) - baseline.mean('regionConsumption', 2026)
+    expect(spent / outlay).toBeLessThan(1.05)
+    expect(spent / outlay).toBeGreaterThan(0.4)
+    expect(change(paid, 'output', 2037)).toBeLessThan(change(paid, 'output', 2026))
+  })
+
+  it('of childcare brings mothers to work, and children a year later', () => {
+    const opened = run({ childcarePlaces: 60 })
+    expect(change(opened, 'laborForce', 2027)).toBeGreaterThan(0.05)
+    expect(change(opened, 'laborForce', 2030)).toBeLessThan(0.6)
+    for (const area of region.areas) expect(opened.mean('births', 2026, area)).toBe(baseline.mean('births', 2026, area))
+    expect(change(opened, 'births', 2030)).toBeGreaterThan(3)
+  })
+})
