@@ -101,8 +101,6 @@ export const expectations = sector('Expectations, insurance, confidence', {
     'Confidence at the start', { symbol: 'conf0', source: '29.3, S59', evidence: 'secondary' }),
   confidenceLag: parameter('year', { low: 0.5, central: 1, high: 2 },
     'Years in which confidence follows its target', { symbol: 'tau_c', source: '23.3', evidence: 'assumed' }),
-  confidenceScale: parameter('share', { low: 0.5, central: 1, high: 1.5 },
-    'Scale of all responses of confidence', { symbol: 'cc', source: '23.3', evidence: 'assumed' }),
   confidenceFromIncome: parameter('year', 200,
     'Points of confidence per unit growth of income', { symbol: '100 c1', source: '23.3', evidence: 'assumed' }),
   confidenceFromUnemployment: parameter('index', 150,
@@ -132,12 +130,9 @@ export const expectations = sector('Expectations, insurance, confidence', {
   confidenceScar: base('index', `
     confidenceNeutral
     - confidenceBase
-    - confidenceScale
-      *(
-        confidenceFromIncome*(expectedIncomeGrowthStart - incomeGrowthReference)
-        + confidenceFromHousing*clip(expectedHousePriceGrowthStart, -housePriceFeltLow, housePriceFeltHigh)
-        - confidenceFromArrears*arrearsStart/gdpStart
-      )`,
+    - confidenceFromIncome*(expectedIncomeGrowthStart - incomeGrowthReference)
+    - confidenceFromHousing*clip(expectedHousePriceGrowthStart, -housePriceFeltLow, housePriceFeltHigh)
+    + confidenceFromArrears*arrearsStart/gdpStart`,
     'Constant that gives the confidence of the start: the lasting fall of 2022, which the model does not explain',
     { symbol: 'c_int', source: '7' }),
   announcementBefore: delay('share', { of: 'announcement', initial: '0' }, 'Announcement effect in the previous step'),
@@ -156,15 +151,12 @@ export const expectations = sector('Expectations, insurance, confidence', {
   confidenceTarget: equation('index', `
     confidenceBase
     + confidenceScar
-    + confidenceScale
-      *(
-        confidenceFromIncome*(expectedIncomeGrowth - incomeGrowthReference)
-        - confidenceFromUnemployment*(expectedUnemployment - unemploymentRateStart)
-        + confidenceFromHousing*clip(expectedHousePriceGrowth, -housePriceFeltLow, housePriceFeltHigh)
-        + confidenceFromCover*(insurance - insuranceStart)
-        - confidenceFromArrears*arrears/max(nominalOutputBefore, 1e-9{CNY bn/year})
-        + confidenceFromNation*(nationalGrowthRecent - nationalGrowthTrend)
-      )
+    + confidenceFromIncome*(expectedIncomeGrowth - incomeGrowthReference)
+    - confidenceFromUnemployment*(expectedUnemployment - unemploymentRateStart)
+    + confidenceFromHousing*clip(expectedHousePriceGrowth, -housePriceFeltLow, housePriceFeltHigh)
+    + confidenceFromCover*(insurance - insuranceStart)
+    - confidenceFromArrears*arrears/max(nominalOutputBefore, 1e-9{CNY bn/year})
+    + confidenceFromNation*(nationalGrowthRecent - nationalGrowthTrend)
     + confidenceFromPayments*announcement
     + confidenceShock`,
     'Confidence towards which conditions move it', { symbol: 'conf*', source: '7' }),

@@ -4,6 +4,9 @@
  * step to tune: the arc shrinks towards the chain until it finds one. Moving along some directions at a time, in an
  * order drawn anew for each sweep, keeps arcs long where the density differs from the ellipse's.
  *
+ * Where the density bends too much for any ellipse, or has several hills, chains also jump along differences of draws of
+ * the warm-up (jumps.ts).
+ *
  * A chain is a function of (seed, its number) and of the ellipse, so that it does not depend on how many points are
  * judged together. Between stages of the warm-up the ellipse is fitted anew to the draws of all chains; those draws
  * are not part of the sample.
@@ -12,6 +15,7 @@ import { ln } from '../../language/elementary.ts'
 import { normalQuantile } from '../distributions.ts'
 import { createStream, type Stream } from '../random.ts'
 import { pointOnCircle } from './circle.ts'
+import { type Archive, createArchive, jumpFrom } from './jumps.ts'
 import { drawScale, type Ellipse, ellipseDensity, squaredDistance, whiten } from './ellipse.ts'
 import { refitEllipse } from './refit-ellipse.ts'
 import { timesLower } from './symmetric-matrix.ts'
@@ -27,6 +31,8 @@ export interface SamplerTask {
   readonly draws: number
   /** Directions of the ellipse that are moved along at once; all when absent. An iteration is a sweep through all of them. */
   readonly block?: number
+  /** Jumps after each sweep, once there is a warm-up to take them from; none when absent. */
+  readonly jumps?: number
   /** Iterations between draws that are kept; 1 when absent. */
   readonly every?: number
   /** Iterations of each stage of the warm-up; the ellipse is fitted anew after each. */
@@ -68,10 +74,13 @@ export async function sample(task: SamplerTask): Promise<SamplerResult> {
   const all = count * (warmUp.reduce((sum, stage) => sum + stage, 0) + draws * every)
   let done = 0
   let { ellipse } = task
+  let archive: Archive | undefined
   let states = await startStates(ellipse, streams, judge)
   let iteration = 1
   const stage = async (iterations: number, keep: (chain: number, state: State, at: number) => void): Promise<void> => {
-    states = await runStage({ ellipse, streams, states, judge, block, first: iteration, iterations, keep }, moved => {
+    const jumps = archive === undefined ? 0 : (task.jumps ?? 0)
+    const settings = { ellipse, archive, jumps, streams, states, judge, block, first: iteration, iterations, keep }
+    states = await runStage(settings, moved => {
       task.progress?.(done + moved, all)
     })
     iteration += iterations
@@ -83,6 +92,7 @@ export async function sample(task: SamplerTask): Promise<SamplerResult> {
       if (at >= iterations >> 1) later[chain].push(point)
     })
     ellipse = refitEllipse(task.ellipse, later)
+    archive = createArchive(later)
   }
   const before = evaluations
   const kept = states.map((): Float64Array[] => [])
@@ -162,8 +172,18 @@ interface Move {
   trials: number
 }
 
+/** A jump under way. */
+interface Jump {
+  readonly to: Float64Array
+  /** ln of the density above which it is taken. */
+  readonly above: number
+}
+
 interface Stage {
   readonly ellipse: Ellipse
+  readonly archive: Archive | undefined
+  /** In each iteration, after its sweep. */
+  readonly jumps: number
   readonly streams: readonly Stream[]
   readonly states: readonly State[]
   readonly judge: LogDensity
@@ -176,47 +196,73 @@ interface Stage {
 
 /** Chains do not wait for one another: each round judges one trial of every chain that is not done. */
 async function runStage(stage: Stage, progress: (moved: number) => void): Promise<State[]> {
-  const { ellipse, streams, judge, first, iterations, keep } = stage
+  const { ellipse, archive, jumps, streams, judge, first, iterations, keep } = stage
   const size = ellipse.centre.length
   const block = Math.min(stage.block, size)
   const inSweep = Math.ceil(size / block)
-  const start = (chain: number, number: number): Move =>
-    begin(ellipse, states[chain], streams[chain], number, directionsOf(streams[chain], number, inSweep, block, size))
+  const inIteration = inSweep + jumps
   const states = [...stage.states]
   const done = states.map(() => 0)
-  const moves = states.map((_, chain) => start(chain, first * inSweep))
+  const start = (chain: number): Move | Jump => {
+    const iteration = first + Math.floor(done[chain] / inIteration)
+    const place = done[chain] % inIteration
+    const draw = streams[chain]
+    if (place >= inSweep) return beginJump(archive!, states[chain], at => draw(iteration, 3 + place - inSweep, at))
+    const directions = directionsOf(draw, { sweep: iteration, place, inSweep, block, size })
+    return begin(ellipse, states[chain], draw, iteration * inSweep + place, directions)
+  }
+  const moves = states.map((_, chain) => start(chain))
   for (;;) {
-    const active = [...done.keys()].filter(chain => done[chain] < iterations * inSweep)
+    const active = [...done.keys()].filter(chain => done[chain] < iterations * inIteration)
     if (active.length === 0) return states
-    const trials = active.map(chain => pointAt(moves[chain]))
+    const trials = active.map(chain => trialOf(moves[chain]))
     const densities = await judge(trials)
     active.forEach((chain, at) => {
       const move = moves[chain]
       const density = densities[at]
-      const relative = density - ellipseDensity(ellipse, squaredDistance(ellipse, trials[at]))
-      const number = first * inSweep + done[chain]
-      if (!(relative > move.height)) {
-        shrink(move, streams[chain], number)
-        return
+      if ('above' in move) {
+        if (density > move.above) states[chain] = { point: trials[at], density }
+      } else {
+        const relative = density - ellipseDensity(ellipse, squaredDistance(ellipse, trials[at]))
+        if (!(relative > move.height)) {
+          const place = done[chain] % inIteration
+          const number = (first + Math.floor(done[chain] / inIteration)) * inSweep + place
+          shrink(move, streams[chain], number)
+          return
+        }
+        states[chain] = { point: trials[at], density }
       }
-      states[chain] = { point: trials[at], density }
       done[chain]++
-      if (done[chain] % inSweep === 0) keep(chain, states[chain], done[chain] / inSweep - 1)
-      moves[chain] = start(chain, number + 1)
+      if (done[chain] % inIteration === 0) keep(chain, states[chain], done[chain] / inIteration - 1)
+      moves[chain] = start(chain)
     })
-    progress(Math.floor(done.reduce((sum, one) => sum + one, 0) / inSweep))
+    progress(Math.floor(done.reduce((sum, one) => sum + one, 0) / inIteration))
   }
 }
 
+const beginJump = (archive: Archive, { point, density }: State, draw: (at: number) => number): Jump => ({
+  to: jumpFrom(archive, point, draw),
+  above: density + ln(draw(6)),
+})
+
+const trialOf = (move: Move | Jump): Float64Array => ('above' in move ? move.to : pointAt(move))
+
+interface Place {
+  readonly sweep: number
+  readonly place: number
+  readonly inSweep: number
+  readonly block: number
+  readonly size: number
+}
+
 /** The directions of a move: each sweep takes them in an order of its own, block by block. */
-function directionsOf(draw: Stream, number: number, inSweep: number, block: number, size: number): Uint8Array {
+function directionsOf(draw: Stream, { sweep, place, inSweep, block, size }: Place): Uint8Array {
   const chosen = new Uint8Array(size)
   if (inSweep === 1) return chosen.fill(1)
-  const sweep = Math.floor(number / inSweep)
   const order = Array.from({ length: size }, (_, at) => at)
   const places = order.map(at => draw(sweep, 2, at))
   order.sort((a, b) => places[a] - places[b])
-  const from = (number % inSweep) * block
+  const from = place * block
   for (const at of order.slice(from, from + block)) chosen[at] = 1
   return chosen
 }

@@ -1163,7 +1163,6 @@ export const chineseNames: Readonly<Record<string, string>> = {
   robotResponse: '机器人对相对成本的反应',
   robotAdjustment: '弥合机器人缺口的年数',
   confidenceLag: '信心的滞后',
-  confidenceScale: '信心各项斜率的尺度',
   precautionFromRisk: '对未保障风险的预防性储蓄',
   precautionFromConfidence: '支出对信心的反应',
   spendingFromWages: '工资的消费倾向',
