@@ -21,12 +21,6 @@ export const indicators = sector('Indicators of each area', {
   russiaShare: equation('share',
     'exportsRussia/max(exportsRussia + exportsWorld, 1e-9{CNY bn/year})',
     'Russia in exports abroad', { source: '20.1', outcome: true }),
-  debtStabilisingGap: equation('share', `
-    (augmentedInterest/max(augmentedDebt, 1e-9{CNY bn})*1{year} - (inflation + outputGrowth)*1{year})
-    /(1 + (inflation + outputGrowth)*1{year})*debtToGdp/1{year}
-    - primaryBalance/max(nominalOutput, 1e-9{CNY bn/year})`,
-    'Primary balance that would hold the debt ratio, less the actual one, of output',
-    { source: '20.1', region: { mean: 'nominalOutput' } }),
   comprehensiveDebtRatio: equation('year',
     'debtClosing/max(ownResources + centralTransfers, 1e-9{CNY bn/year})',
     'Debt over own and transferred resources', { source: '20.3', outcome: true, region: 'ratio' }),
@@ -64,4 +58,7 @@ export const region = sector('The region as a whole', {
       - regionNominalOutputBefore/max(regionNominalOutput, 1e-9{CNY bn/year})
     )/timeStep`,
     'Change of the debt ratio through the rise of prices', { source: 'docs/theory/public-debt.md', outcome: true }),
+  regionDebtStabilisingGap: equation('share',
+    'regionDebtFromInterest + regionDebtFromGrowth + regionDebtFromInflation + regionDebtFromPrimaryBalance',
+    'Primary balance that would hold the debt ratio, less the actual one, of output', { source: '20.1' }),
 })

@@ -3,8 +3,11 @@
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../cli/simulation.ts'
 import type { Policy } from '../engine/scenario.ts'
-import type { Model } from '../language/declare.ts'
+import { datum, delay, equation, type Model, stock } from '../language/declare.ts'
+import { play } from '../language/play-fixture.ts'
+import { government } from './government.ts'
 import { model } from './index.ts'
+import { publicDebt } from './public-debt.ts'
 
 const open = openRegion('northeast')
 const areas = open.region.areas.length
@@ -162,4 +165,86 @@ describe('the parts of the debt ratio', () => {
     expect(audit!.where).toContain('debtRatioParts')
     expect(audit!.largestResidual).toBeGreaterThan(1e-6)
   })
+})
+
+describe('the published debt identity, by the texts of the model', () => {
+  const taken = { ...publicDebt.declarations, ...government.declarations }
+  const texts = Object.fromEntries(
+    [
+      'debtToGdp',
+      'debtRatioBefore',
+      'debtRatioChange',
+      'debtFromInterest',
+      'debtFromGrowth',
+      'debtFromInflation',
+      'debtFromPrimaryBalance',
+      'debtFromCash',
+      'debtFromEquitySales',
+      'debtFromWriteOffs',
+      'debtFromOther',
+      'debtStabilisingGap',
+    ].map(name => [name, { ...taken[name]!, region: undefined }]),
+  )
+  const flow = (text: string) => equation('CNY bn/year', text, 'x')
+  const number = (unit: string) => datum(unit, 'x')
+  const before = (of: string) => delay('CNY bn/year', { of, initial: '1{CNY bn/year}' }, 'x')
+  /** An economy that grows and inflates at given rates and borrows interest and a primary deficit, year by year. */
+  const economy = {
+    ...texts,
+    debtStart: number('CNY bn'),
+    interestRate: number('1/year'),
+    growth: number('share'),
+    rise: number('share'),
+    deficit: number('share'),
+    output: flow('outputBefore*(1 + growth)'),
+    outputBefore: before('output'),
+    nominalOutput: flow('nominalOutputBefore*(1 + growth)*(1 + rise)'),
+    nominalOutputBefore: before('nominalOutput'),
+    debt: stock('CNY bn', { initial: 'debtStart', inflow: 'augmentedInterest - primaryBalance' }, 'x'),
+    augmentedDebt: equation('CNY bn', 'debt', 'x'),
+    debtClosing: equation('CNY bn', 'closing(debt)', 'x'),
+    augmentedInterest: flow('interestRate*debt'),
+    primaryBalance: flow('-deficit*nominalOutput'),
+    provinceDeposits: stock('CNY bn', { initial: '0' }, 'x'),
+    vehicleDeposits: stock('CNY bn', { initial: '0' }, 'x'),
+    equitySale: flow('0'),
+    vehicleWriteOff: flow('0'),
+  }
+  const inputs = { debtStart: 0.6, interestRate: 0.05, growth: 0.03, rise: 0, deficit: 0.02 }
+
+  play('60 % of debt grows to 94.56424 % in ten years', economy, { inputs, steps: 10, timeStep: 1 }, result => {
+    expect(result.at('debtToGdp', 9)).toBeCloseTo(0.9456424, 7)
+    let sum = 0.6
+    for (let year = 0; year < 10; year++)
+      for (const part of ['Interest', 'Growth', 'Inflation', 'PrimaryBalance', 'Other'])
+        sum += result.at(`debtFrom${part}`, year)
+    expect(sum).toBeCloseTo(result.at('debtToGdp', 9), 12)
+  })
+
+  play(
+    'growth and inflation of the same size count alike',
+    economy,
+    {
+      inputs: { ...inputs, growth: 1.03 / 1.01 - 1, rise: 0.01 },
+      steps: 10,
+      timeStep: 1,
+    },
+    result => {
+      expect(result.at('debtToGdp', 9)).toBeCloseTo(0.9456424, 7)
+      expect(result.at('debtFromInflation', 0)).toBeLessThan(0)
+    },
+  )
+
+  play(
+    'debt of 50 % at 4 % interest and 2 % growth is held by a primary balance of .980392 %',
+    economy,
+    {
+      inputs: { debtStart: 0.5, interestRate: 0.04, growth: 0.02, rise: 0, deficit: 0 },
+      steps: 1,
+      timeStep: 1,
+    },
+    result => {
+      expect(result.at('debtStabilisingGap', 0)).toBeCloseTo(0.01 / 1.02, 15)
+    },
+  )
 })
