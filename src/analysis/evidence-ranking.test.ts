@@ -91,14 +91,14 @@ describe('the ranking', () => {
 
   it('knows that productivity matters and carbon dioxide, which is only reported, does not', () => {
     const changed = (name: string): number => found.guesses.find(guess => guess.name === name)!.criteriaChanged.value
-    expect(changed('technologyTrend')).toBeGreaterThan(0)
+    expect(changed('growthGap')).toBeGreaterThan(0)
     expect(changed('carbonStart')).toBe(0)
     expect(changed('crudeOilBaseYear')).toBe(0)
   })
 
   it('a value taken as known changes nothing any more', () => {
-    const known = rankEvidence(open, runMany, { ...settings, assumptions: { technologyTrend: 0.006 } })
-    expect(known.guesses.find(({ name }) => name === 'technologyTrend')!.criteriaChanged.value).toBe(0)
+    const known = rankEvidence(open, runMany, { ...settings, assumptions: { growthGap: -0.0165 } })
+    expect(known.guesses.find(({ name }) => name === 'growthGap')!.criteriaChanged.value).toBe(0)
   })
 })
 
@@ -109,7 +109,7 @@ describe('one guess by itself', () => {
   const inRanking = (name: string) => found.guesses.find(guess => guess.name === name)!
 
   it('has the bits of the ranking: a parameter, a figure of several cells, a path', async () => {
-    for (const name of ['technologyTrend', 'accelerator[state]', 'capitalStart[state]', 'nationalGrowth']) {
+    for (const name of ['growthGap', 'accelerator[state]', 'capitalStart[state]', 'nationalGrowth']) {
       const seen: number[] = []
       const one = await rankOne(open, runsOn, { ...asked, guess: name }, moves => void seen.push(moves))
       expect(one).toMatchObject(inRanking(name))
@@ -121,21 +121,21 @@ describe('one guess by itself', () => {
   it('leaves its own value among the assumptions aside, and no other', async () => {
     const held = await rankOne(open, runsOn, {
       ...asked,
-      guess: 'technologyTrend',
-      assumptions: { technologyTrend: 0 },
+      guess: 'growthGap',
+      assumptions: { growthGap: 0 },
     })
-    expect(held).toMatchObject(inRanking('technologyTrend'))
+    expect(held).toMatchObject(inRanking('growthGap'))
     const known = rankEvidence(open, runMany, { ...settings, assumptions: { wageFromSlack: 0.6 } })
     const other = await rankOne(open, runsOn, {
       ...asked,
-      guess: 'technologyTrend',
+      guess: 'growthGap',
       assumptions: { wageFromSlack: 0.6 },
     })
-    expect(other).toMatchObject(known.guesses.find(({ name }) => name === 'technologyTrend')!)
+    expect(other).toMatchObject(known.guesses.find(({ name }) => name === 'growthGap')!)
   })
 
   it('can be stopped between moves, and is nothing for what is not guessed', async () => {
-    const stop = rankOne(open, runsOn, { ...asked, walks: 40, guess: 'technologyTrend' }, () => {
+    const stop = rankOne(open, runsOn, { ...asked, walks: 40, guess: 'growthGap' }, () => {
       throw new Error('taken back')
     })
     await expect(stop).rejects.toThrow('taken back')

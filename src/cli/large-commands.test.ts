@@ -42,7 +42,7 @@ describe('heartland sensitivity', { timeout: 120_000 }, () => {
       expect(evidence === '').toBe(name === 'shocks')
     }
     // Its own trend of productivity can only raise output a head.
-    const technology = output.sobol.find((factor: { name: string }) => factor.name === 'technologyTrend')
+    const technology = output.sobol.find((factor: { name: string }) => factor.name === 'growthGap')
     expect(technology.direction).toBeGreaterThan(0.2)
     expect(technology.prior.central).toBeGreaterThan(0)
     expect(score.mean).toBeGreaterThan(1)
@@ -51,7 +51,7 @@ describe('heartland sensitivity', { timeout: 120_000 }, () => {
 
   it('refuses correlated parameters, which neither method can take apart', async () => {
     const file = join(root, 'correlated.json')
-    const correlations = [{ a: 'technologyTrend', b: 'catchUp', value: -0.5 }]
+    const correlations = [{ a: 'growthGap', b: 'catchUp', value: -0.5 }]
     writeFileSync(file, JSON.stringify({ name: 'joint', region: 'northeast', correlations }))
     for (const method of ['sobol', 'morris']) {
       const { code, err } = await heartland(`sensitivity ${file} --method ${method}`)
@@ -71,7 +71,7 @@ describe('heartland sensitivity', { timeout: 120_000 }, () => {
     ['--method morris --walks 1', /--walks 1: give a whole number from 2/],
     ['--threads 0', /--threads 0: /],
     ['--top 0', /--top 0: give a whole number from 1/],
-    ['--assume technologyTrnd=0', /did you mean 'technologyTrend'/],
+    ['--assume growthGp=0', /did you mean 'growthGap'/],
   ])('refuses %s', async (words, message) => {
     const { code, err } = await heartland(`sensitivity northeast ${words}`)
     expect(code).toBe(2)
@@ -103,7 +103,7 @@ describe('heartland ensemble, chunk, merge and replay', { timeout: 120_000 }, ()
     const scenario = {
       name: 'joint',
       region: 'northeast',
-      correlations: [{ a: 'technologyTrend', b: 'catchUp', value: -0.5 }],
+      correlations: [{ a: 'growthGap', b: 'catchUp', value: -0.5 }],
       truncations: [{ parameter: 'poolElasticity', low: 0.7 }],
       distributions: { pensionIndexation: { kind: 'uniform', low: 0.4, high: 0.6 } },
     }
@@ -111,7 +111,7 @@ describe('heartland ensemble, chunk, merge and replay', { timeout: 120_000 }, ()
     const out = join(root, 'joint')
     expect((await heartland(`ensemble ${file} --members 64 --out ${out} --csv --outcome regionOutput`)).code).toBe(0)
     expect(existsSync(join(out, 'members.csv'))).toBe(true)
-    const impossible = { ...scenario, correlations: [{ a: 'technologyTrend', b: 'catchUp', value: 1.5 }] }
+    const impossible = { ...scenario, correlations: [{ a: 'growthGap', b: 'catchUp', value: 1.5 }] }
     writeFileSync(file, JSON.stringify(impossible))
     const refused = await heartland(`ensemble ${file} --members 64 --out ${join(root, 'impossible')}`)
     expect(refused.code).toBe(2)

@@ -158,12 +158,11 @@ export const production = sector('Production, automation, ownership', {
     'Use of capacity in the previous step'),
 
   // technology
-  technologyTrend: parameter('1/year', { low: -0.001, central: 0.006, high: 0.013 },
-    'Own trend of productivity growth', { symbol: 'gB', source: '23.2', evidence: 'assumed' }),
-  technologyFromNation: parameter('share', { low: 0.75, central: 1.5, high: 2.25 },
-    'Response of productivity growth to the national growth trend',
-    { symbol: 'e_gB', source: '29.3, E11', evidence: 'assumed', sampled: false }),
-  growthGap: parameter('1/year', { low: -0.01, central: -0.005, high: 0 },
+  technologyOfNation: parameter('share', { low: 0.35, central: 0.55, high: 0.75 },
+    'Growth of productivity at given capital per point of growth of national output per worker: the share of ' +
+      'labour, with which the area grows as the nation does',
+    { source: 'docs/theory/migration.md', evidence: 'derived' }),
+  growthGap: parameter('1/year', { low: -0.0225, central: -0.0165, high: -0.0105 },
     'Yearly fall of productivity growth behind the nation that no cause in the model explains',
     { source: 'docs/theory/migration.md', evidence: 'derived' }),
   catchUp: parameter('1/year', { low: 0, central: 0.01, high: 0.025 },
@@ -180,10 +179,6 @@ export const production = sector('Production, automation, ownership', {
     'Yearly advance of the technology frontier', { source: '6.3', evidence: 'assumed' }),
   frontier: stock('index', { initial: 'frontierStart', inflow: 'frontierGrowth', symbol: 'front', source: '6.3' },
     'Distance of the technology frontier (log)'),
-  trendNormal: parameter('1/year', 0.035,
-    'National growth trend at which productivity grows by its own trend', { source: '6.3', evidence: 'assumed' }),
-  trendEffectMost: parameter('1/year', 0.02,
-    'Largest deviation of the national trend that counts for productivity', { source: '6.3', evidence: 'assumed' }),
   frontierGapLow: parameter('share', -0.5,
     'Lowest distance of the frontier that counts for catch-up', { source: '6.3', evidence: 'assumed' }),
   frontierGapHigh: parameter('share', 1.5,
@@ -191,9 +186,8 @@ export const production = sector('Production, automation, ownership', {
   technology: stock('index', {
     initial: '0',
     inflow: `
-      technologyTrend
-      + growthGap
-      + technologyFromNation*clip(nationalGrowthTrend - trendNormal, -trendEffectMost, trendEffectMost)
+      growthGap
+      + technologyOfNation*(nationalGrowthFollowed + nationalWorkersFall)
       + catchUp*clip(frontier - technology, frontierGapLow, frontierGapHigh)
       + (technologyFromDigital*digital + technologyFromBusiness*businessClimate)/100`,
     symbol: 'lnB', source: '6.3',

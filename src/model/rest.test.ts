@@ -81,16 +81,14 @@ describe('X16: a region at rest', () => {
   }
   const century = createSimulator(open.program, region16, { end: 2124, stepsPerYear: 4 })
   const noGrowth = [
-    'technologyTrend',
-    'technologyFromNation',
+    'growthGap',
+    'technologyOfNation',
     'catchUp',
     'technologyFromDigital',
     'technologyFromBusiness',
     'mortalityImprovement',
     'migrationLevel',
-    'emissionFall',
     'agricultureDecline',
-    'russiaGrowth',
     'worldGrowth',
     'defenceGrowth',
     'primaryGrowth',

@@ -47,13 +47,13 @@ describe('answers of the worker', () => {
     const found = await json('evidence northeast --policy G --walks 2 --seed 5 --json')
     const { policy } = (await json('run northeast --policy G --json')).scenario
     const input = { policy, assumptions: {}, walks: 2, seed: 5 }
-    for (const guess of ['technologyTrend', 'capitalStart[private]', 'nationalGrowth']) {
+    for (const guess of ['growthGap', 'capitalStart[private]', 'nationalGrowth']) {
       const own = await verdictSensitivity(open, { ...input, guess }, task)
       expect(plain(own)).toMatchObject(found.guesses.find((one: { name: string }) => one.name === guess))
     }
     expect(await verdictSensitivity(open, { ...input, guess: 'gdpBaseYear' }, task)).toBeNull()
     const taken = { ...task, pause: () => Promise.reject(new Cancelled()) }
-    await expect(verdictSensitivity(open, { ...input, guess: 'technologyTrend' }, taken)).rejects.toThrow(Cancelled)
+    await expect(verdictSensitivity(open, { ...input, guess: 'growthGap' }, taken)).rejects.toThrow(Cancelled)
   })
 
   it('who equals `who`, bands included', async () => {
