@@ -31,8 +31,8 @@ export interface Multiplier {
   /** Gross outlay in the first year, share of output; 0 for a reform, whose cost is not scaled. */
   readonly outlay: number
   /**
-   * At each of `horizons`: yuan of output a year per yuan spent in a mean year so far (a programme may end, so that it
-   * spends nothing in the year itself); for a reform, change of output as a share.
+   * At each of `horizons`: yuan of output a year per yuan spent in that year or, where more, in a mean year so far (a
+   * programme may end, so that it spends nothing in the year itself); for a reform, change of output as a share.
    */
   readonly output: readonly number[]
   /** The same for household consumption; for a reform as a share of consumption. */
@@ -133,11 +133,11 @@ export const multipliersOf = (open: OpenRegion): Multiplier[] => {
     }
     return value
   }
-  /** Outlay in a mean year from the start of the measure to each of `horizons`. */
+  /** Outlay at each of `horizons`: of the year or, where more, of a mean year since the start of the measure. */
   const spentBy = (changed: Run): number[] =>
     horizons.map(after => {
       const spent = Array.from({ length: after }, (_, at) => totalsIn(open, changed, packageStart + at).outlay)
-      return spent.reduce((sum, outlay) => sum + outlay, 0) / after
+      return Math.max(spent.at(-1)!, spent.reduce((sum, outlay) => sum + outlay, 0) / after)
     })
   const changeIn = (changed: Run, of: MeasuredOutcome): number[] =>
     years.map((year, at) => totalsIn(open, changed, year)[of] - baseline[at][of])

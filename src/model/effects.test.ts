@@ -1,11 +1,23 @@
 /** Effects of levers on the shipped region lie within what studies find (docs/theory/levers.md). */
 
 import { describe, expect, it } from 'vitest'
+import { multipliersOf } from '../analysis/multipliers.ts'
 import { openRegion } from '../cli/simulation.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'
 
-const { region, simulator } = openRegion('northeast')
-const names = ['output', 'births', 'residentsTotal', 'laborForce', 'regionConsumption', 'policyOutlay', 'price']
+const open = openRegion('northeast')
+const { region, simulator } = open
+const names = [
+  'output',
+  'births',
+  'residentsTotal',
+  'laborForce',
+  'regionConsumption',
+  'policyOutlay',
+  'price',
+  'netMigration',
+  'tourism',
+]
 const run = (levers: Readonly<Record<string, number>>): Reader =>
   readRun(
     simulator.run({
@@ -60,4 +72,36 @@ describe('a lever', () => {
     for (const area of region.areas) expect(opened.mean('births', 2026, area)).toBe(baseline.mean('births', 2026, area))
     expect(change(opened, 'births', 2030)).toBeGreaterThan(3)
   })
+
+  it('of farm modernisation builds up over years to the returns that studies find', () => {
+    const paid = run({ farmModernisation: 0.5 })
+    const perYuan = (year: number): number => {
+      const outlay = region.areas.reduce(
+        (sum, area) => sum + paid.mean('policyOutlay', year, area) / paid.mean('price', year, area),
+        0,
+      )
+      return (total(paid, 'output', year) - total(baseline, 'output', year)) / outlay
+    }
+    expect(perYuan(2026)).toBeLessThan(0.7)
+    expect(perYuan(2037)).toBeGreaterThan(1)
+    expect(perYuan(2037)).toBeLessThan(2.5)
+  })
+
+  it('of registration brings at most 15 thousand people a year, of culture at most 50', () => {
+    const moved = (levers: Readonly<Record<string, number>>, year: number): number =>
+      total(run(levers), 'netMigration', year) - total(baseline, 'netMigration', year)
+    for (const year of [2026, 2030, 2037]) {
+      expect(moved({ registrationOpenness: 1 }, year), `registration ${year}`).toBeLessThan(0.015)
+      expect(moved({ cultureProgramme: 1 }, year), `culture ${year}`).toBeLessThan(0.05)
+    }
+    expect(moved({ registrationOpenness: 1 }, 2030)).toBeGreaterThan(0)
+  })
+})
+
+it('only effects that are known to lie outside the published range do', () => {
+  const outside = multipliersOf(open).flatMap(({ lever, published }) =>
+    published.some(({ verdict }) => verdict === 'below' || verdict === 'above') ? [lever] : [],
+  )
+  // Provinces buy much of what they build elsewhere, and spend transfers with a lag: both multipliers are low.
+  expect(['publicInvestment', 'extraTransfers']).toEqual(expect.arrayContaining(outside))
 })
