@@ -219,14 +219,14 @@ const facts: Fact[] = [
 
   fact(
     'F18',
-    'Chinese brands in new cars in Russia in 2024, %',
+    'cars made in China among new cars in Russia in 2024, %',
     run.mean('chineseCarShare', 2024) * 100,
     published('chineseCarShare', 2024, 'CN') * 100,
     5,
   ),
   fact(
     'F18',
-    'Chinese brands in new cars in Russia in 2025, %',
+    'cars made in China among new cars in Russia in 2025, %',
     run.mean('chineseCarShare', 2025) * 100,
     published('chineseCarShare', 2025, 'CN') * 100,
     5,

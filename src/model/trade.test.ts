@@ -86,3 +86,39 @@ describe('oil, grain and defence', () => {
     }
   })
 })
+
+describe('cars sent to Russia', () => {
+  const record = ['exportsCars', 'output']
+  const sum = (run: ReturnType<typeof simulator.run>, name: string, year: number, quarters = [0, 1, 2, 3]): number =>
+    quarters
+      .flatMap(quarter =>
+        [...areas.keys()].map(area => run.series.get(name)!.values[((year - 2024) * 4 + quarter) * 3 + area]!),
+      )
+      .reduce((total, value) => total + value, 0)
+  const before = simulator.run({ record })
+
+  it('fall in 2025 by about the 44 % of the customs', () => {
+    const fall = sum(before, 'exportsCars', 2025) / sum(before, 'exportsCars', 2024) - 1
+    expect(fall).toBeGreaterThan(-0.48)
+    expect(fall).toBeLessThan(-0.4)
+  })
+
+  it('come back from the date at which a scenario lets Russia restore their share', () => {
+    const after = simulator.run({ assumptions: { carShareRestored: 1, carShareRestoredFrom: 2028 }, record })
+    expect(sum(after, 'exportsCars', 2027)).toBe(sum(before, 'exportsCars', 2027))
+    expect(sum(after, 'exportsCars', 2028) / sum(before, 'exportsCars', 2028)).toBeGreaterThan(1.4)
+    expect(sum(after, 'output', 2030)).toBeGreaterThan(sum(before, 'output', 2030))
+  })
+
+  it('come back when a closed market opens again', () => {
+    const draws = new Float64Array(simulator.steps).fill(0.5)
+    const closes = (2027 - 2024) * 4
+    draws[closes] = 0
+    const closed = simulator.run({ shocks: new Map([['carMarketDraw', draws]]), record })
+    const opened = draws.slice()
+    opened[closes + 8] = 1
+    const reopened = simulator.run({ shocks: new Map([['carMarketDraw', opened]]), record })
+    expect(sum(closed, 'exportsCars', 2035) / sum(before, 'exportsCars', 2035)).toBeCloseTo(0.3, 1)
+    expect(sum(reopened, 'exportsCars', 2035) / sum(before, 'exportsCars', 2035)).toBeCloseTo(1, 1)
+  })
+})

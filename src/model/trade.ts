@@ -145,11 +145,11 @@ export const trade = sector('External demand, base sectors, output', {
     'min(diversificationEffect*closing(diversificationFelt)/programmeUnit, diversificationMost)',
     'Boost of other exports', { over: [], symbol: 'div', source: '10' }),
   carShareStart: parameter('share', 0.5,
-    'Share of Chinese brands in the Russian car market at the start', { source: '10', evidence: 'derived' }),
+    'Share of cars made in China in new cars sold in Russia in 2023', { source: '10', evidence: 'derived' }),
   exportsCars: equation('CNY bn/year', `
-    exportsRussiaCarsStart*carExportFactor*(chineseCarShare/carShareStart)*cost^(-exportElasticity)*(1 + borderBoost)
-    *(1 - recyclingFee)*carMarketAccess*supplyFade`,
-    'Car exports to Russia, prices of the start', { symbol: 'Xru_car', source: '10' }),
+    exportsRussiaCarsStart*carExportFactor*russianCarMarket*carStocking*(chineseCarShareNow/carShareStart)
+    *cost^(-exportElasticity)*(1 + borderBoost)*carMarketAccess*supplyFade`,
+    'Car exports to Russia, prices of the start', { symbol: 'Xru_car', source: '10, docs/theory/trade.md' }),
   portUseShare: parameter('share', 0.1,
     'Part of other exports to Russia that depends on port capacity', { source: '10', evidence: 'assumed' }),
   borderBoostOther: parameter('share', 0.5,

@@ -56,10 +56,10 @@ const paths: Readonly<Record<string, string>> = {
   '1/year': `nationalGrowth nationalInflation bondRate depositRate lendingRate mortgageRate interbankRate
     nationalHousePriceGrowth nationalProducerPriceGrowth worldGrowthBeyond`,
   index:
-    'nationalFertility nationalPensionCoverage nationalResidents nationalDeveloperCredit russiaDemand russiaSupply oilPrice',
+    'nationalFertility nationalPensionCoverage nationalResidents nationalDeveloperCredit russiaDemand russiaSupply oilPrice russianCarMarket',
   'ug/m3': 'nationalFineDust',
   share: `nationalCredit nationalBondQuota nationalTransferPool nationalLocalRevenue nationalShare65 poolingSize
-    nationalHousingSales centralInvestmentShare chineseCarShare recyclingFee tourismRevival nationalUnemployment lockdown`,
+    nationalHousingSales centralInvestmentShare chineseCarShare carStocking tourismRevival nationalUnemployment lockdown`,
 }
 
 const words = (text: string): string[] => text.split(/\s+/).filter(word => word !== '')

@@ -119,6 +119,8 @@ export const measuredOnStart: Readonly<Record<string, number>> = {
   tourismRevival: 1,
   oilPrice: 1,
   chineseCarShare: 0.5,
+  russianCarMarket: 1,
+  carStocking: 1,
   nationalFineDust: 30,
   russiaDemand: 1,
   russiaSupply: 1,
