@@ -6,21 +6,14 @@ import type { RunMany } from '../engine/run/many.ts'
 import type { Assumptions, Policy } from '../engine/scenario.ts'
 import { morrisOrder, sensitivityPoints } from '../engine/sensitivity-design.ts'
 import type { RegionData } from '../regions/types.ts'
-import {
-  designOf,
-  type Judged,
-  judgeRuns,
-  moveBetween,
-  pathEnds,
-  type RankedInput,
-  rankedBy,
-} from './evidence-ranking.ts'
+import { designOf, judgeRuns, moveBetween, pathEnds, type RankedInput, rankedBy } from './evidence-ranking.ts'
 import { assumptionsAt, uncertainInputsOf } from './uncertain-inputs.ts'
 import { uncertainPathsOf } from './uncertain-paths.ts'
+import type { JudgedMember } from './fold.ts'
 import type { OpenRegion } from './simulation.ts'
 
 export interface InputSensitivity extends RankedInput {
-  /** Moves that were made, and of both their ends how many simulations are revived. */
+  /** Moves that were made, and of both their ends how many simulations are revived, by their weights. */
   readonly moves: number
   readonly revived: { readonly low: number; readonly high: number }
   /** Moves left out because one of their ends has no solution. */
@@ -67,13 +60,13 @@ export const rankOne = async (
   })
   const runsAt = path === undefined ? undefined : pathEnds.map(share => runsOn(path.movedTo(share)))
   const plain = runsOn(open.region)
-  const judge = (runMany: RunMany, rows: readonly number[]): (Judged | undefined)[] =>
+  const judge = (runMany: RunMany, rows: readonly number[]): (JudgedMember | undefined)[] =>
     judgeRuns(
       open,
       runMany,
       rows.map(row => ({ policy, assumptions: assumptionsOf(row) })),
     )
-  const ends: [low: Judged | undefined, high: Judged | undefined][] = []
+  const ends: [low: JudgedMember | undefined, high: JudgedMember | undefined][] = []
   for (let from = 0; from < walks; from += batch) {
     const starts = Array.from({ length: Math.min(batch, walks - from) }, (_, at) => (from + at) * (names.length + 1))
     if (runsAt === undefined) {
@@ -95,7 +88,7 @@ export const rankOne = async (
   }
   const moves = ends.map(([low, high]) => moveBetween(low, high))
   const made = ends.filter((_, at) => moves[at] !== undefined)
-  const revived = (end: 0 | 1): number => made.filter(pair => pair[end]!.kind === 'revived').length
+  const revived = (end: 0 | 1): number => made.reduce((sum, pair) => sum + pair[end]!.weights.revived, 0)
   return {
     ...rankedBy(asked, moves, seed),
     moves: made.length,

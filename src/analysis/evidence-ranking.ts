@@ -2,14 +2,13 @@
 
 import { readRun } from '../engine/run/reader.ts'
 import { createStream } from '../engine/random.ts'
-import { createSimulator, type Run, RunError } from '../engine/run.ts'
+import { createSimulator, RunError } from '../engine/run.ts'
 import { oneByOne, type RunMany } from '../engine/run/many.ts'
 import type { Assumptions, Policy } from '../engine/scenario.ts'
 import { morrisOrder, type MorrisDesign, rowsOf, sensitivityPoints } from '../engine/sensitivity-design.ts'
 import type { Evidence } from '../language/declare.ts'
-import { classify, type FutureClass, type Judgement, judge, verdictVariables } from '../model/criteria.ts'
-import type { RegionData } from '../regions/types.ts'
-import { benchmarksOf } from './benchmarks.ts'
+import { classOrder, judge, judgementVariables } from '../model/criteria.ts'
+import { classesAt, type JudgedMember } from './fold.ts'
 import { assumptionsAt, type UncertainInput, uncertainInputsOf } from './uncertain-inputs.ts'
 import { type UncertainPath, uncertainPathsOf } from './uncertain-paths.ts'
 import type { OpenRegion } from './simulation.ts'
@@ -22,9 +21,9 @@ interface Influence {
 }
 
 export interface RankedInput extends Omit<UncertainInput, 'at'> {
-  /** Criteria that change, of the seven of a single future, when it moves by two thirds of its range and all else is anywhere. */
+  /** By how many criteria the verdict changes when it moves by two thirds of its range and all else is anywhere. */
   readonly criteriaChanged: Influence
-  /** Part of the moves that put the future into another class. */
+  /** Part of a simulation that a move puts into another class, mean. */
   readonly classChanged: number
   /** Criteria met more (or fewer) after a move upwards, mean. */
   readonly direction: number
@@ -49,48 +48,13 @@ export interface EvidenceRanking {
   }>
 }
 
-export interface Judged {
-  readonly judgement: Judgement
-  readonly kind: FutureClass
-}
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
-/** Names that the benchmarks of a verdict read: they move with the figures. */
-const benchmarkNames = [
-  'gdpBaseYear',
-  'consumptionBaseYear',
-  'retailSalesBaseYear',
-  'retailBeijingStart',
-  'retailSouthEastStart',
-  'primaryOutputBaseYear',
-  'inflationBeforeStart',
-]
+const changes = (before: JudgedMember, after: JudgedMember): number =>
+  sumOf(before.scores.map((score, at) => Math.abs(after.scores[at]! - score)))
 
-/** The figures of a region with those values that the benchmarks read. */
-const withAssumed = (region: RegionData, assumptions: Readonly<Record<string, number>>): Pick<RegionData, 'values'> => {
-  const values = { ...region.values }
-  for (const name of benchmarkNames) {
-    const own = Float64Array.from(region.values[name]!.values)
-    for (const [at, area] of region.areas.entries()) {
-      const assumed = assumptions[`${name}[${area}]`] ?? (own.length === 1 ? assumptions[name] : undefined)
-      if (assumed !== undefined && at < own.length) own[at] = assumed
-    }
-    values[name] = { ...region.values[name]!, values: own }
-  }
-  return { values }
-}
-
-const judgeRun = ({ region }: OpenRegion, run: Run, assumptions: Readonly<Record<string, number>>): Judged => {
-  const all = region.areas.map((_, area) => area)
-  const before = benchmarksOf(withAssumed(region, assumptions), all)
-  const judgement = judge(readRun(run), 'region', before)
-  // Resilience belongs to many simulations; a single one is judged as if they were resilient.
-  return { judgement, kind: classify(judgement, true) }
-}
-
-const changes = (before: Judged, after: Judged): number =>
-  Object.entries(before.judgement.met).filter(([id, met]) => after.judgement.met[id] !== met).length
-
-const score = ({ judgement }: Judged): number => Object.values(judgement.met).filter(Boolean).length
+const moved = (before: JudgedMember, after: JudgedMember): number =>
+  sumOf(classOrder.map(name => Math.abs(after.weights[name] - before.weights[name]))) / 2
 
 /** Runs that are made and judged together. */
 const batch = 64
@@ -123,7 +87,7 @@ export const rankEvidence = (open: OpenRegion, runMany: RunMany, settings: Ranki
     ...assumptionsAt(guesses, name => points.get(name)!(row), open.region.areas),
     ...settings.assumptions,
   })
-  const judged: (Judged | undefined)[] = []
+  const judged: (JudgedMember | undefined)[] = []
   for (let from = 0; from < rows; from += batch) {
     const inputs = Array.from({ length: Math.min(batch, rows - from) }, (_, at) => ({
       policy,
@@ -134,7 +98,7 @@ export const rankEvidence = (open: OpenRegion, runMany: RunMany, settings: Ranki
   }
   const order = morrisOrder(names.length, seed)
   const sorted = names.toSorted()
-  const moved = guesses.map((guess): RankedInput => {
+  const walked = guesses.map((guess): RankedInput => {
     const factor = sorted.indexOf(guess.name)
     const moves = Array.from({ length: walks }, (_, walk) => {
       const row = walk * (names.length + 1) + order(walk, factor)
@@ -145,7 +109,7 @@ export const rankEvidence = (open: OpenRegion, runMany: RunMany, settings: Ranki
   })
   const starts = Array.from({ length: walks }, (_, walk) => assumptionsOf(walk * (names.length + 1)))
   const paths = uncertainPathsOf(open).map(path => rankedBy(path, movesOfPath(open, path, { policy, starts }), seed))
-  const ranked = [...moved, ...paths]
+  const ranked = [...walked, ...paths]
   return {
     region: open.region.id,
     scenario,
@@ -168,9 +132,9 @@ export interface Move {
 }
 
 /** Undefined where one of the two has no solution. */
-export const moveBetween = (low: Judged | undefined, high: Judged | undefined): Move | undefined => {
+export const moveBetween = (low: JudgedMember | undefined, high: JudgedMember | undefined): Move | undefined => {
   if (low === undefined || high === undefined) return undefined
-  return { changed: changes(low, high), class: low.kind === high.kind ? 0 : 1, score: score(high) - score(low) }
+  return { changed: changes(low, high), class: moved(low, high), score: sumOf(high.scores) - sumOf(low.scores) }
 }
 
 export const rankedBy = (
@@ -218,9 +182,9 @@ export const judgeRuns = (
   open: OpenRegion,
   runMany: RunMany,
   inputs: ReadonlyArray<{ readonly policy: Policy; readonly assumptions: Assumptions }>,
-): (Judged | undefined)[] =>
-  runMany(inputs, verdictVariables('region')).map((run, at) =>
-    run instanceof RunError ? undefined : judgeRun(open, run, inputs[at]!.assumptions),
+): (JudgedMember | undefined)[] =>
+  runMany(inputs, judgementVariables('region')).map(run =>
+    run instanceof RunError ? undefined : classesAt(judge(readRun(run), 'region')),
   )
 
 const mean = (values: readonly number[]): number =>

@@ -1,6 +1,6 @@
 /**
- * The one way to fold simulations into a verdict: each is judged and counted, and all shares follow from the counts, so
- * that no simulation has to be kept and parts of an ensemble add up.
+ * The one way to fold simulations into a verdict: each is judged and its weights are added, and all shares follow from
+ * the sums, so that no simulation has to be kept and parts of an ensemble add up.
  */
 
 import { declaredOutcomes, type Recording } from '../engine/recording.ts'
@@ -8,117 +8,96 @@ import { blockReader } from '../engine/run/reader.ts'
 import type { MemberBlock } from '../engine/run/runner.ts'
 import { probabilityOf, type Probability } from '../engine/summary/bands.ts'
 import {
-  type Benchmarks,
-  classify,
-  criteria,
+  classOrder,
+  classWeights,
+  criterionIds,
   type FutureClass,
-  isResilient,
+  inWholeUnits,
   type Judgement,
   judge,
-  verdictVariables,
-  windowTo,
+  judgementVariables,
+  scoresOf,
+  type Shares,
+  standardThresholds,
+  type Thresholds,
 } from '../model/criteria.ts'
+import { mainWindow, windows } from '../model/measures.ts'
 import { packageStart } from '../model/playbooks.ts'
 import type { OpenRegion } from './simulation.ts'
 
-export const futureClasses: readonly FutureClass[] = ['revived', 'stabilised', 'managedDecline', 'distress', 'none']
-
-/** Criteria that a simulation meets or not by itself; C7 belongs to the ensemble. */
-export const memberCriteria: readonly string[] = criteria.filter(({ met }) => met !== undefined).map(({ id }) => id)
-
-/** A simulation with its class if the ensemble is resilient (C7), and if it is not. */
-interface JudgedMember {
+/** A simulation with how far it meets each criterion, and how much it counts in each class. */
+export interface JudgedMember {
   readonly judgement: Judgement
-  readonly classIfResilient: FutureClass
-  readonly classOtherwise: FutureClass
+  /** In the order of the criteria. */
+  readonly scores: readonly number[]
+  readonly weights: Shares
 }
 
-const withClasses = (judgement: Judgement): JudgedMember => ({
-  judgement,
-  classIfResilient: classify(judgement, true),
-  classOtherwise: classify(judgement, false),
-})
+/** Classes follow from what is kept of a simulation, at any thresholds and in any of the windows. */
+export const classesAt = (
+  judgement: Judgement,
+  thresholds: Thresholds = standardThresholds,
+  window: number = mainWindow,
+): JudgedMember => {
+  const scores = scoresOf(judgement, window, thresholds)
+  return { judgement, scores, weights: classWeights(scores) }
+}
 
-const recessions = memberCriteria.length
-const slumps = recessions + 1
-const resilientClasses = slumps + 1
-const otherClasses = resilientClasses + futureClasses.length
+const recessions = criterionIds.length
+const classes = recessions + 1
 
-/** Numbers that the counts of a verdict take. */
-const counters = otherClasses + futureClasses.length
+/** Numbers that the sums of a verdict take. */
+const counters = classes + classOrder.length
 
-const count = ({ judgement, classIfResilient, classOtherwise }: JudgedMember, into: Float64Array): void => {
-  memberCriteria.forEach((id, at) => {
-    if (judgement.met[id] === true) into[at]++
+const count = ({ judgement, scores, weights }: JudgedMember, into: Float64Array): void => {
+  scores.forEach((score, at) => {
+    into[at] += inWholeUnits(score)
   })
   if (judgement.recession) into[recessions]++
-  if (judgement.slump) into[slumps]++
-  into[resilientClasses + futureClasses.indexOf(classIfResilient)]++
-  into[otherClasses + futureClasses.indexOf(classOtherwise)]++
+  classOrder.forEach((name, at) => {
+    into[classes + at] += weights[name]
+  })
 }
 
-/** What the counts say; `probability` makes of a count over all members what is wanted of it, `certain` of C7. */
-const folded = <Share>(
-  counts: Float64Array,
-  members: number,
-  probability: (count: number, members: number) => Share,
-  certain: (share: 0 | 1) => Share,
-) => {
-  const resilient = isResilient(counts[recessions], members)
-  const classes = resilient ? resilientClasses : otherClasses
-  const of = (at: number): Share => probability(counts[at], members)
-  return {
-    probability: Object.fromEntries(futureClasses.map((name, at) => [name, of(classes + at)])) as Record<
-      FutureClass,
-      Share
-    >,
-    /** Share of the simulations that meet each criterion; C7 is 1 or 0, for all. */
-    criteria: Object.fromEntries(
-      criteria.map(({ id }) => {
-        const at = memberCriteria.indexOf(id)
-        return [id, at < 0 ? certain(resilient ? 1 : 0) : of(at)]
-      }),
-    ) as Record<string, Share>,
-    recession: of(recessions),
-    slump: of(slumps),
-  }
-}
+/** What the sums say; `probability` makes of a sum over all members what is wanted of it. */
+const folded = <Share>(sums: Float64Array, members: number, probability: (sum: number, members: number) => Share) => ({
+  probability: Object.fromEntries(
+    classOrder.map((name, at) => [name, probability(sums[classes + at], members)]),
+  ) as Record<FutureClass, Share>,
+  /** How far simulations meet each criterion, mean. */
+  criteria: Object.fromEntries(criterionIds.map((id, at) => [id, probability(sums[at], members)])) as Record<
+    string,
+    Share
+  >,
+  recession: probability(sums[recessions], members),
+})
 
-const sumOf = (shares: readonly number[]): number => shares.reduce((sum, share) => sum + share, 0)
+const meanScoreOf = (sums: Float64Array, members: number): number =>
+  criterionIds.reduce((sum, _, at) => sum + sums[at], 0) / members
 
 export interface VerdictShares {
-  readonly probability: Readonly<Record<FutureClass, number>>
+  readonly probability: Shares
   readonly criteria: Readonly<Record<string, number>>
-  /** Share of the simulations with two falling quarters in a row, 2036-37. */
+  /** Share of the simulations with two falling quarters in a row, in the last two years of the window. */
   readonly recession: number
-  /** Mean number of criteria met. */
+  /** Criteria met, mean. */
   readonly meanScore: number
 }
 
 /** The verdict over the simulations of one policy. */
-export const foldJudgements = (judgements: readonly Judgement[]): VerdictShares => {
-  const counts = new Float64Array(counters)
-  for (const judgement of judgements) count(withClasses(judgement), counts)
-  const found = folded<number>(
-    counts,
-    judgements.length,
-    (some, all) => some / all,
-    share => share,
-  )
-  return { ...found, meanScore: sumOf(Object.values(found.criteria)) }
-}
-
-/** Which of the simulations of one policy are revived. */
-export const revivedOf = (judgements: readonly Judgement[]): boolean[] => {
-  const resilient = isResilient(judgements.filter(({ recession }) => recession).length, judgements.length)
-  return judgements.map(judgement => classify(judgement, resilient) === 'revived')
+export const foldJudged = (members: readonly JudgedMember[]): VerdictShares => {
+  const sums = new Float64Array(counters)
+  for (const member of members) count(member, sums)
+  return {
+    ...folded<number>(sums, members.length, (sum, all) => sum / all),
+    meanScore: meanScoreOf(sums, members.length),
+  }
 }
 
 export interface VerdictSummary {
   readonly probability: Readonly<Record<FutureClass, Probability>>
   readonly criteria: Readonly<Record<string, Probability>>
   readonly recession: Probability
-  readonly slump: Probability
   readonly meanScore: number
 }
 
@@ -133,27 +112,23 @@ export interface MemberVerdict {
 /** What must be recorded for a verdict; undefined where the horizon or the model leave none. */
 export const verdictSeries = ({ linked, region, simulator }: OpenRegion): string[] | undefined => {
   const declared = new Set(declaredOutcomes(linked))
-  const names = verdictVariables('region')
-  const covered = region.start <= packageStart - 1 && simulator.horizon.end >= windowTo + 1
+  const names = judgementVariables('region')
+  const lastYear = Math.max(...windows.map(({ to }) => to))
+  const covered = region.start <= packageStart - 1 && simulator.horizon.end >= lastYear + 1
   return covered && names.every(name => declared.has(name)) ? names : undefined
 }
 
 /** `offset` is where its counters begin among those of an ensemble. */
-export const createMemberVerdict = (before: Benchmarks, recording: Recording, offset: number): MemberVerdict => {
+export const createMemberVerdict = (recording: Recording, offset: number): MemberVerdict => {
   const read = blockReader(recording)
   const own = (all: Float64Array): Float64Array => all.subarray(offset, offset + counters)
   return {
     counters,
-    judge: (block, lane) => withClasses(judge(read(block, lane), 'region', before)),
+    judge: (block, lane) => classesAt(judge(read(block, lane), 'region')),
     count: (member, all) => count(member, own(all)),
-    summarise: (all, members) => {
-      const found = folded<Probability>(own(all), members, probabilityOf, share => ({
-        share,
-        error: 0,
-        low: share,
-        high: share,
-      }))
-      return { ...found, meanScore: sumOf(Object.values(found.criteria).map(({ share }) => share)) }
-    },
+    summarise: (all, members) => ({
+      ...folded<Probability>(own(all), members, probabilityOf),
+      meanScore: meanScoreOf(own(all), members),
+    }),
   }
 }

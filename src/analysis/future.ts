@@ -1,10 +1,10 @@
 /** The data kept of one simulation: judgement, risks and outcomes, of the region and of each area. */
 
 import type { Reader } from '../engine/run/reader.ts'
-import { type Benchmarks, type Judgement, judge, type Scope, verdictVariables } from '../model/criteria.ts'
+import { type Judgement, judge, judgementVariables } from '../model/criteria.ts'
+import type { Scope } from '../model/measures.ts'
 import { packageStart } from '../model/playbooks.ts'
 import { readRisks, type RiskReading, riskVariables } from '../model/risks.ts'
-import { benchmarksOf } from './benchmarks.ts'
 import { indicatorVariables, outcomes } from './outcomes.ts'
 import type { OpenRegion } from './simulation.ts'
 
@@ -23,7 +23,7 @@ export interface Future extends Reading {
 
 export const futureVariables: readonly string[] = [
   ...new Set([
-    ...(['region', 'area'] as const).flatMap(scope => [...verdictVariables(scope), ...indicatorVariables(scope)]),
+    ...(['region', 'area'] as const).flatMap(scope => [...judgementVariables(scope), ...indicatorVariables(scope)]),
     ...riskVariables,
   ]),
 ]
@@ -33,33 +33,26 @@ export interface FutureSettings {
   readonly start: number
   /** Calendar time at which runs close. */
   readonly end: number
-  readonly benchmarks: Benchmarks
-  readonly areas: readonly Benchmarks[]
+  /** Areas that are read by themselves; 0 when there is but one, which is the region. */
+  readonly areas: number
 }
 
-export const futureSettings = ({ region, simulator }: Pick<OpenRegion, 'region' | 'simulator'>): FutureSettings => {
-  const all = region.areas.map((_, area) => area)
-  return {
-    start: region.start,
-    end: simulator.horizon.end,
-    benchmarks: benchmarksOf(region, all),
-    areas: all.length === 1 ? [] : all.map(area => benchmarksOf(region, [area])),
-  }
-}
+export const futureSettings = ({ region, simulator }: Pick<OpenRegion, 'region' | 'simulator'>): FutureSettings => ({
+  start: region.start,
+  end: simulator.horizon.end,
+  areas: region.areas.length === 1 ? 0 : region.areas.length,
+})
 
 /** Reads a simulation; `reader` gives it as it is seen from an area. */
-export const readFuture = (
-  { start, end, benchmarks, areas }: FutureSettings,
-  reader: (area: number) => Reader,
-): Future => {
-  const read = (seen: Reader, scope: Scope, before: Benchmarks): Reading => ({
-    judgement: judge(seen, scope, before),
+export const readFuture = ({ start, end, areas }: FutureSettings, reader: (area: number) => Reader): Future => {
+  const read = (seen: Reader, scope: Scope): Reading => ({
+    judgement: judge(seen, scope),
     outcomes: outcomes.map(outcome => outcome.read(seen, scope)),
   })
   const whole = reader(0)
   return {
-    ...read(whole, 'region', benchmarks),
+    ...read(whole, 'region'),
     risks: readRisks(whole, start, packageStart, end - 1),
-    areas: areas.map((before, area) => read(reader(area), 'area', before)),
+    areas: Array.from({ length: areas }, (_, area) => read(reader(area), 'area')),
   }
 }

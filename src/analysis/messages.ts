@@ -181,12 +181,8 @@ export const usage = messageTable('usage', {
 
   // Outcomes, changes, loops and accounts.
   noVerdict: ({ text }: Of<'text'>) => ({
-    en: `'${text}': the region has no verdict, which takes runs from 2025 to 2037`,
-    zh: `“${text}”：该地区没有评判结论，评判需要 2025 至 2037 年的模拟`,
-  }),
-  ofEnsemble: () => ({
-    en: "'C7' belongs to the ensemble, not to one simulation; take 'recession', which it counts",
-    zh: '“C7”属于整个集合而非单次模拟；请改用其所计的“recession”',
+    en: `'${text}': the region has no verdict, which takes runs from 2025 to 2040`,
+    zh: `“${text}”：该地区没有评判结论，评判需要 2025 至 2040 年的模拟`,
   }),
   growthFromSecondYear: ({ text, start, first }: Of<'text' | 'start' | 'first'>) => ({
     en: `'${text}': growth is that on the year before, and the run starts in ${start}; name a time from ${first} on`,

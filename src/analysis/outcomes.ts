@@ -1,7 +1,7 @@
 /** The outcomes that are reported: their names, where they are read in a run, and over which years. */
 
 import { pow } from '../language/elementary.ts'
-import { type Outlook, type Scope, windowFrom, windowTo } from '../model/criteria.ts'
+import { type Outlook, type Scope, windowFrom, windowTo } from '../model/measures.ts'
 import { packageStart } from '../model/playbooks.ts'
 
 /** A quantity that a table shows year by year. */
@@ -51,6 +51,14 @@ export const outcomeIndicators: readonly Indicator[] = [
     shown: plain('k yuan'),
   },
   {
+    id: 'consumptionPerHead',
+    label: 'Household consumption per head',
+    unit: 'CNY k/person/year',
+    variables: ['regionRealConsumptionPerHead', 'realConsumptionPerHead'],
+    reading: 'mean',
+    shown: plain('k yuan'),
+  },
+  {
     id: 'population',
     label: 'Population',
     unit: 'person m',
@@ -75,6 +83,22 @@ export const outcomeIndicators: readonly Indicator[] = [
     shown: percent('%'),
   },
   {
+    id: 'employmentRate',
+    label: 'Employment rate of ages 20–59',
+    unit: 'share',
+    variables: ['regionEmploymentRate', 'employmentRate'],
+    reading: 'mean',
+    shown: percent('%'),
+  },
+  {
+    id: 'births',
+    label: 'Births',
+    unit: 'person m/year',
+    variables: ['regionBirths', 'births'],
+    reading: 'mean',
+    shown: { unit: 'k a year', scale: 1000, digits: 0 },
+  },
+  {
     id: 'youthMigration',
     label: 'Net migration of ages 20–39',
     unit: '1/year',
@@ -97,6 +121,14 @@ export const outcomeIndicators: readonly Indicator[] = [
     variables: ['regionInterestBurden', 'interestBurden'],
     reading: 'mean',
     shown: percent('% of resources'),
+  },
+  {
+    id: 'pensionPerRetiree',
+    label: 'Average pension, both schemes',
+    unit: 'CNY k/person/year',
+    variables: ['regionPensionPerRetiree', 'pensionPerRetiree'],
+    reading: 'mean',
+    shown: plain('k yuan'),
   },
   {
     id: 'pensionSupport',
@@ -245,11 +277,11 @@ const level = (id: string, year: number): Outcome => {
   }
 }
 
-/** How far the pension gap that budgets meet may rise above that of 2025: the bound of criterion C3, of output. */
+/** How far the pension gap that budgets meet may rise above that of 2025, of output, before others carry too much of it. */
 const pensionBound = 0.015
 export const pensionYearMeaning =
   `The first year from ${packageStart} in which the pension gap met by budgets (pooling and subsidies) is more than 1.5 points of ` +
-  `output above ${packageStart - 1}: until then others carry it within the bound of criterion C3.`
+  `output above ${packageStart - 1}.`
 
 const lastYear = 2040
 
@@ -273,16 +305,22 @@ export const outcomes: readonly Outcome[] = [
   growth('growth', packageStart, lastYear),
   growth('growthPerHead', windowFrom, windowTo),
   growth('growthPerHead', packageStart, lastYear),
+  average('outputPerHead', windowFrom, windowTo),
+  average('consumptionPerHead', windowFrom, windowTo),
   level('population', 2030),
+  level('population', windowTo),
   level('population', lastYear),
   level('share65', 2030),
   level('share65', lastYear),
   average('youthMigration', windowFrom, windowTo),
+  average('births', windowFrom, windowTo),
   average('unemployment', windowFrom, windowTo),
+  average('employmentRate', windowFrom, windowTo),
   level('debtToGdp', 2030),
   level('debtToGdp', windowTo),
   level('debtToGdp', lastYear),
   average('interestBurden', windowFrom, windowTo),
+  average('pensionPerRetiree', windowFrom, windowTo),
   pensionYear,
   level('pensionSupport', windowTo),
   level('contributorsPerPensioner', 2030),

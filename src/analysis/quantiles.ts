@@ -27,11 +27,3 @@ export const shareError = (share: number, members: number): number => {
   const drawn = (share * members + 1) / (members + 2)
   return Math.sqrt((drawn * (1 - drawn)) / members)
 }
-
-/** Standard error of the difference of two shares over the same simulations. */
-export const pairedError = (first: readonly boolean[], second: readonly boolean[]): number => {
-  const differences = first.map((one, at) => Number(one) - Number(second[at]))
-  const mean = differences.reduce((sum, value) => sum + value, 0) / differences.length
-  const square = differences.reduce((sum, value) => sum + (value - mean) ** 2, 0)
-  return Math.sqrt(square) / differences.length
-}

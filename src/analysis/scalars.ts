@@ -5,13 +5,14 @@ import { UsageError } from '../language/reported-error.ts'
 import { declaredOutcomes } from '../engine/recording.ts'
 import type { MemberBlock } from '../engine/run/runner.ts'
 import { parseOutcome } from '../engine/outcome-address.ts'
-import { classNames, criteria, type FutureClass, isResilient } from '../model/criteria.ts'
+import { classOrder, classWords, criteria, criterionIds, criterionText, type FutureClass } from '../model/criteria.ts'
+import { windowTo } from '../model/measures.ts'
 import { unknownWord } from './usage.ts'
 import { type OpenRegion, timeOf } from './simulation.ts'
-import { futureClasses, memberCriteria, type MemberVerdict, verdictSeries } from './fold.ts'
+import { type MemberVerdict, verdictSeries } from './fold.ts'
 
 /** Words for numbers of the verdict. */
-export const verdictWords: readonly string[] = ['score', ...futureClasses, ...memberCriteria, 'recession', 'slump']
+export const verdictWords: readonly string[] = ['score', ...classOrder, ...criterionIds, 'recession']
 
 /** Is it a number of the verdict, or an outcome at a time? Complains when it is neither. */
 export const checkScalar = (open: OpenRegion, text: string): 'verdict' | 'outcome' => {
@@ -19,7 +20,6 @@ export const checkScalar = (open: OpenRegion, text: string): 'verdict' | 'outcom
     if (verdictSeries(open) !== undefined) return 'verdict'
     throw new UsageError(usage.noVerdict({ text }))
   }
-  if (text === 'C7') throw new UsageError(usage.ofEnsemble())
   const name = text.replace(/[[@].*$/, '').trim()
   if (!open.linked.variables.has(name)) {
     const known = [...verdictWords, ...declaredOutcomes(open.linked)]
@@ -46,7 +46,7 @@ export const scalarReader = ({
 } => ({
   names: [
     ...keep.map(({ name }) => name),
-    ...(verdict === undefined ? [] : [...memberCriteria, 'recession', 'slump', 'classIfResilient', 'classOtherwise']),
+    ...(verdict === undefined ? [] : [...criterionIds, 'recession', ...classOrder]),
   ],
   read: (block, lane, into, row, rows) => {
     let column = 0
@@ -55,52 +55,37 @@ export const scalarReader = ({
     }
     for (const { read } of keep) put(read(block, lane))
     if (verdict === undefined) return
-    const { judgement, classIfResilient, classOtherwise } = verdict.judge(block, lane)
-    for (const id of memberCriteria) put(judgement.met[id] === true ? 1 : 0)
+    const { judgement, scores, weights } = verdict.judge(block, lane)
+    for (const score of scores) put(score)
     put(judgement.recession ? 1 : 0)
-    put(judgement.slump ? 1 : 0)
-    put(futureClasses.indexOf(classIfResilient))
-    put(futureClasses.indexOf(classOtherwise))
+    for (const name of classOrder) put(weights[name])
   },
 })
 
 /** By the names of `scalarReader`. */
 export type ScalarColumns = ReadonlyMap<string, Float64Array>
 
-/** The number that a word stands for, row by row. Rows below `independent` decide whether the ensemble is resilient. */
-export const scalarValues = (columns: ScalarColumns, text: string, independent: number): Float64Array => {
+/** The number that a word stands for, row by row. */
+export const scalarValues = (columns: ScalarColumns, text: string): Float64Array => {
   const column = (name: string): Float64Array => {
     const found = columns.get(name)
     if (found === undefined) throw new Error(`'${name}' was not read.`)
     return found
   }
-  if (!verdictWords.includes(text) || columns.has(text)) return column(text)
-  const recessions = column('recession').subarray(0, independent)
-  const resilient = isResilient(
-    recessions.reduce((sum, value) => sum + value, 0),
-    independent,
-  )
-  if (text === 'score') {
-    const met = memberCriteria.map(column)
-    return column('recession').map((_, row) => met.reduce((sum, one) => sum + one[row], resilient ? 1 : 0))
-  }
-  const wanted = futureClasses.indexOf(text as (typeof futureClasses)[number])
-  return column(resilient ? 'classIfResilient' : 'classOtherwise').map(kind => (kind === wanted ? 1 : 0))
-}
-
-const eventTitles: Readonly<Record<string, string>> = {
-  recession: 'output falling in two consecutive quarters of 2036–37',
-  slump: 'output more than 2 % below a year earlier at some time in 2033–37',
+  if (text !== 'score') return column(text)
+  const scores = criterionIds.map(column)
+  return column('recession').map((_, row) => scores.reduce((sum, one) => sum + one[row], 0))
 }
 
 /** "Criteria met, of 8". */
 export const scalarTitle = (open: OpenRegion, text: string): string => {
   if (text === 'score') return `criteria met, of ${criteria.length}`
-  if (futureClasses.includes(text as FutureClass))
-    return `1 for simulations of the class “${classNames[text as FutureClass]}”`
-  if (text in eventTitles) return `1 for simulations with ${eventTitles[text]}`
+  if (classOrder.includes(text as FutureClass))
+    return `weight of the simulation in the class “${classWords[text as FutureClass].names.en}”`
+  if (text === 'recession')
+    return `1 for simulations with output falling in two consecutive quarters of ${windowTo - 1}–${windowTo % 100}`
   const criterion = criteria.find(({ id }) => id === text)
-  if (criterion !== undefined) return `${text} ${criterion.name}: ${criterion.threshold}`
+  if (criterion !== undefined) return `${text} ${criterion.names.en}: ${criterionText(criterion, 'en')}`
   const name = text.replace(/[[@].*$/, '')
   return open.linked.variables.get(name)?.doc ?? text
 }

@@ -95,7 +95,7 @@ export const rankFactors = (
   return outcomes.map((outcome): OutcomeSensitivity => {
     const rows = columns.values().next().value?.length ?? 0
     const independent = design.kind === 'saltelli' ? 2 * design.base : rows
-    const values = scalarValues(columns, columnOf(columns, outcome), independent)
+    const values = scalarValues(columns, columnOf(columns, outcome))
     const head = { outcome, title: scalarTitle(open, outcome), ...momentsOf(values.subarray(0, independent)) }
     if (design.kind === 'morris') {
       const effects = morrisEffects(values, names, design, { seed }, points)

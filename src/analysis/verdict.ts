@@ -1,21 +1,32 @@
 /** Builds the answer from an ensemble of simulations: the object behind `answer --json` and the printed page. */
 
 import type { Assumptions } from '../engine/scenario.ts'
-import { type FutureClass, criteria } from '../model/criteria.ts'
+import {
+  classOrder,
+  classWords,
+  criteria,
+  criterionText,
+  type FutureClass,
+  type Shares,
+  standardThresholds,
+  type Thresholds,
+} from '../model/criteria.ts'
+import { measures } from '../model/measures.ts'
 import { envelopeShare, packageStart } from '../model/playbooks.ts'
 import { type RiskSummary, summariseRisks } from '../model/risks.ts'
 import { type EvidenceCounts, evidenceOf } from './evidence.ts'
-import { classOrder, type Shares } from './classes.ts'
+import { type Change, changesOf } from './changes.ts'
+import { compareAll, pairedDifference } from './comparison.ts'
 import { modelHash } from './fingerprint.ts'
 import { fitSentence } from './fitted-model.ts'
-import { foldJudgements, revivedOf } from './fold.ts'
+import { classesAt, foldJudged, type JudgedMember } from './fold.ts'
 import type { Future, Reading } from './future.ts'
 import type { Members } from './members.ts'
 import { outcomes, pensionYearMeaning } from './outcomes.ts'
 import { type CostAfterFeedback, type Costing, costingOf, discountRate, type GrossOutlay } from './costs.ts'
 import { checkHorizon, type LeverUse, type Package, packagesOf, withoutFreeLevers } from './packages.ts'
 import type { Payment } from './policy.ts'
-import { bandOf, pairedError, shareError } from './quantiles.ts'
+import { bandOf, shareError } from './quantiles.ts'
 import type { OpenRegion } from './simulation.ts'
 
 /** Median and 10–90 band; null is a year that does not come before the horizon ends. */
@@ -33,10 +44,11 @@ export interface Probabilities {
   readonly probability: Shares
   /** Standard error of each from the number of simulations. */
   readonly probabilityError: Shares
-  /** Share of simulations that meet each criterion; C7 belongs to all simulations together and is 1 or 0. */
+  /** How far simulations meet each criterion, mean. */
   readonly criteria: Readonly<Record<string, number>>
-  /** Share of simulations with two falling quarters in a row, 2036-37, which decides C7. */
+  /** Share of simulations with two falling quarters in a row, 2036-37. */
   readonly recessionShare: number
+  /** Criteria met, mean. */
   readonly meanScore: number
 }
 
@@ -61,6 +73,8 @@ export interface PlaybookAnswer extends Probabilities {
   readonly levers: readonly LeverUse[]
   readonly outcomes: Readonly<Record<string, OutcomeBand>>
   readonly risks: RiskSummary
+  /** Paired differences to current policy, by indicator. */
+  readonly changes: Readonly<Record<string, Change>>
   /** Revived against doing nothing, over the same simulations. */
   readonly gain: { readonly revived: number; readonly error: number }
   /** The same spending with free levers at their standard; null where the package has none. */
@@ -74,6 +88,18 @@ interface WithoutFreeLevers extends Probabilities {
   readonly factor: number | null
   readonly levers: readonly LeverUse[]
   readonly outcomes: Readonly<Record<string, OutcomeBand>>
+}
+
+export interface MeasureAnswer {
+  readonly id: string
+  readonly criterion: string
+  readonly name: string
+  readonly unit: string
+  readonly better: 'higher' | 'lower'
+  readonly threshold: number
+  readonly standard: number
+  /** Distance to the threshold within which a criterion counts as partly met. */
+  readonly margin: number
 }
 
 export interface Answer {
@@ -101,8 +127,10 @@ export interface Answer {
     readonly discountRate: number
   }
   readonly definitions: Readonly<Record<string, string>>
+  /** What the criteria are made of, with the threshold that was used. */
+  readonly measures: readonly MeasureAnswer[]
   readonly playbooks: readonly PlaybookAnswer[]
-  /** The package most often revived, and those whose lag on it is within two standard errors over the same simulations. */
+  /** The package that meets most criteria on average, and those that cannot be told from it over the same simulations. */
   readonly best: { readonly id: string; readonly notToldApart: readonly string[] }
   readonly evidence: EvidenceCounts
   readonly audit: {
@@ -123,14 +151,11 @@ export const auditTolerance = 1e-9
 const cautionOf = (region: OpenRegion['region']): string =>
   `${region.parameters === undefined ? 'The model has not been calibrated to historical data.' : fitSentence(region)} Probabilities follow from the assumptions of the model and are not predictions. Compare packages rather than rely on levels, and do not base decisions on these figures alone.`
 
-const definitions: Readonly<Record<string, string>> = {
-  revived: 'C1, C2 and C3 are met, and at least six of all eight criteria',
-  stabilised:
-    'not revived, but C2 and at least four criteria are met, and output never falls by more than 2 % within four quarters of 2033–37',
-  managedDecline: 'C2 and C3 are met, C1 is not',
-  none: 'none of the other classes: growth is paid for by rising debt or by others',
-  distress: 'neither C2 nor C3 is met',
-  ...Object.fromEntries(criteria.map(({ id, name, threshold }) => [id, `${name}: ${threshold}`])),
+const definitionsAt = (thresholds: Thresholds): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(classOrder.map(one => [one, classWords[one].meaning.en])),
+  ...Object.fromEntries(criteria.map(one => [one.id, `${one.names.en}: ${criterionText(one, 'en', thresholds)}`])),
+  degree:
+    'Within the margin of a threshold a criterion counts as partly met: half at the threshold, fully a margin beyond it. A simulation may therefore count partly in one class and partly in another.',
   pensionSolvencyYear: pensionYearMeaning,
   freeLever:
     'A reform without direct cost is a rule rather than spending. It is assumed to be adopted and fully implemented on schedule, without compensation or resistance. Spending that it causes, such as severance, is counted.',
@@ -139,7 +164,7 @@ const definitions: Readonly<Record<string, string>> = {
     'Cost after feedback: the deterioration of the provincial budget and of the central balance with the region, compared with current policy in the central projection, at start-year prices. It includes all changes in revenue and spending. Sales of state equity, and money raised for the package from LGFVs, land sales and spending cuts, are left out; a transfer from the central government moves the cost from the provincial to the central budget',
   shortfall:
     'Part of the common budget that the package cannot spend even with all its spending levers at their limits, as a present value; negative where its reforms alone cost more than the budget',
-}
+})
 
 /** What is run: the packages, then those with free levers once more without them. */
 export interface Plan {
@@ -177,51 +202,56 @@ const outcomesOf = (readings: readonly Reading[]): Record<string, OutcomeBand> =
     }),
   )
 
-export const probabilitiesOf = (readings: ReadonlyArray<Pick<Reading, 'judgement'>>): Probabilities => {
-  const verdict = foldJudgements(readings.map(({ judgement }) => judgement))
+export const probabilitiesOf = (members: readonly JudgedMember[]): Probabilities => {
+  const verdict = foldJudged(members)
   const inOrder = (value: (one: FutureClass) => number): Shares =>
     Object.fromEntries(classOrder.map(one => [one, value(one)])) as Shares
   return {
     probability: inOrder(one => verdict.probability[one]),
-    probabilityError: inOrder(one => shareError(verdict.probability[one], readings.length)),
+    probabilityError: inOrder(one => shareError(verdict.probability[one], members.length)),
     criteria: verdict.criteria,
     recessionShare: verdict.recession,
     meanScore: verdict.meanScore,
   }
 }
 
-const bestOf = (packages: readonly Package[], revived: readonly boolean[][]): Answer['best'] => {
-  const count = (at: number): number => revived[at].filter(Boolean).length
-  const best = packages.reduce((most, _, at) => (count(at) > count(most) ? at : most), 0)
-  const close = packages.filter((_, at) => {
-    const lag = (count(best) - count(at)) / revived[best].length
-    return at !== best && lag <= 2 * pairedError(revived[best], revived[at])
-  })
-  return { id: packages[best].id, notToldApart: close.map(({ id }) => id) }
+/** Criteria met by each simulation. */
+const scoreOf = ({ scores }: JudgedMember): number => scores.reduce((sum, score) => sum + score, 0)
+
+const bestOf = (packages: readonly Package[], judged: ReadonlyArray<readonly JudgedMember[]>): Answer['best'] => {
+  const { best, group } = compareAll(judged.map(members => members.map(scoreOf)))
+  return { id: packages[best].id, notToldApart: group.filter(at => at !== best).map(at => packages[at].id) }
 }
 
 export interface AnswerSettings {
   readonly seed: number
   readonly members: number
   readonly assumptions: Assumptions
+  /** The standard ones when absent. */
+  readonly thresholds?: Thresholds
 }
 
 export const answerOf = (open: OpenRegion, plan: Plan, members: Members, settings: AnswerSettings): Answer => {
   const { region, linked, simulator } = open
   const { futures, audit } = members
-  const revived = futures.map(list => revivedOf(list.map(({ judgement }) => judgement)))
+  const { thresholds = standardThresholds, ...drawn } = settings
+  const judge = (list: readonly Reading[]): JudgedMember[] =>
+    list.map(({ judgement }) => classesAt(judgement, thresholds))
+  const judged = plan.packages.map((_, at) => judge(futures[at]))
+  const revived = judged.map(list => list.map(({ weights }) => weights.revived))
   const withoutFree = (id: string): WithoutFreeLevers | null => {
     const bare = plan.withoutFree.get(id)
     if (bare === undefined) return null
     const list = futures[plan.runs.indexOf(bare)]
     const { cost, shortfall, factor = null, levers } = bare
-    return { grossCost: cost.gross, shortfall, factor, levers, ...probabilitiesOf(list), outcomes: outcomesOf(list) }
+    const outcomesBare = outcomesOf(list)
+    return { grossCost: cost.gross, shortfall, factor, levers, ...probabilitiesOf(judge(list)), outcomes: outcomesBare }
   }
   const areasOf = (list: readonly Future[]): AreaAnswer[] =>
     list[0].areas.map((_, area) => {
       const readings = list.map(({ areas }) => areas[area])
       const id = region.areas[area]
-      return { id, name: region.areaNames[id].en, ...probabilitiesOf(readings), outcomes: outcomesOf(readings) }
+      return { id, name: region.areaNames[id].en, ...probabilitiesOf(judge(readings)), outcomes: outcomesOf(readings) }
     })
   return {
     question: `Can ${region.names.en} be revived?`,
@@ -232,7 +262,7 @@ export const answerOf = (open: OpenRegion, plan: Plan, members: Members, setting
     stepsPerYear: simulator.horizon.stepsPerYear,
     model: modelHash(linked.source),
     data: region.hash,
-    ...settings,
+    ...drawn,
     calibrated: region.parameters !== undefined,
     caution: cautionOf(region),
     cost: {
@@ -243,10 +273,21 @@ export const answerOf = (open: OpenRegion, plan: Plan, members: Members, setting
       from: packageStart,
       discountRate,
     },
-    definitions,
+    definitions: definitionsAt(thresholds),
+    measures: measures.map(({ id, criterion, names, unit, better, threshold, margin }) => ({
+      id,
+      criterion,
+      name: names.en,
+      unit,
+      better,
+      threshold: thresholds[id],
+      standard: threshold.standard,
+      margin,
+    })),
     playbooks: plan.packages.map((one, at): PlaybookAnswer => {
       const list = futures[at]
-      const probabilities = probabilitiesOf(list)
+      const probabilities = probabilitiesOf(judged[at])
+      const { difference, error } = pairedDifference(revived[at], revived[0])
       return {
         id: one.id,
         name: one.name,
@@ -258,17 +299,15 @@ export const answerOf = (open: OpenRegion, plan: Plan, members: Members, setting
         factor: one.factor ?? null,
         levers: one.levers,
         ...probabilities,
-        gain: {
-          revived: probabilities.probability.revived - revived[0].filter(Boolean).length / settings.members,
-          error: pairedError(revived[at], revived[0]),
-        },
+        gain: { revived: difference, error },
         outcomes: outcomesOf(list),
         risks: summariseRisks(list.map(({ risks }) => risks)),
+        changes: changesOf(list, futures[0]),
         withoutFreeLevers: withoutFree(one.id),
         areas: areasOf(list),
       }
     }),
-    best: bestOf(plan.packages, revived),
+    best: bestOf(plan.packages, judged),
     evidence: evidenceOf(linked, region),
     audit: {
       largestResidual: audit.largestResidual,

@@ -1,10 +1,9 @@
 /** Lays out the answer for the terminal: the question, the conclusion in a few sentences, and the tables behind it. */
 
-import { classNames, criteria, type FutureClass, resilientShare } from '../model/criteria.ts'
+import { classOrder, classWords, criteria, type FutureClass } from '../model/criteria.ts'
 import type { RegionData } from '../regions/types.ts'
 import { accountsLine, assumedLines, identityLine } from './answer-foot.ts'
 import { opening } from './answer-sentence.ts'
-import { classOrder } from '../analysis/classes.ts'
 import { outcomes, shownOutcomes, titleOf } from '../analysis/outcomes.ts'
 import type { LeverUse } from '../analysis/packages.ts'
 import { shareError } from '../analysis/quantiles.ts'
@@ -119,11 +118,7 @@ const criteriaTable = ({ playbooks }: Answer, screen: Screen): string => {
     '% of simulations',
     playbooks.map(({ id }) => id),
     [
-      ...criteria.map(({ id, name }) =>
-        id === 'C7'
-          ? row(`${id} ${name}`, one => (one.criteria[id] === 1 ? 'yes' : 'no'))
-          : row(`${id} ${name}`, one => hundredth(one.criteria[id])),
-      ),
+      ...criteria.map(({ id, names }) => row(`${id} ${names.en}`, one => hundredth(one.criteria[id]))),
       row('Criteria met, average (of 8)', one => number(one.meanScore, 1)),
       row('Output falls in two consecutive quarters, 2036–37', one => hundredth(one.recessionShare)),
       row('Recession starts in 2026–30', one => hundredth(one.risks.recession.within20Quarters)),
@@ -135,13 +130,9 @@ const criteriaTable = ({ playbooks }: Answer, screen: Screen): string => {
   )
 }
 
-/** The sampling error of the shares, and the packages for which it leaves C7 undecided. */
-const sureness = ({ playbooks, members }: Answer): string => {
-  const error = (share: number): number => shareError(share, members)
-  const open = playbooks.filter(({ recessionShare: share }) => Math.abs(share - resilientShare) < 2 * error(share))
-  const turns = `For ${open.map(({ id }) => id).join(', ')} another sample could change whether C7 is met; more simulations would settle it.`
-  return `The standard error of these shares is at most ${number(error(0.5) * 100, 1)} percentage points.${open.length > 0 ? ` ${turns}` : ''}`
-}
+/** How criteria are graded, and the sampling error of the shares. */
+const sureness = ({ definitions, members }: Answer): string =>
+  `${definitions['degree']} The standard error of these shares is at most ${number(shareError(0.5, members) * 100, 1)} percentage points.`
 
 const most = 3
 
@@ -263,7 +254,7 @@ const areasTable = (answer: Answer, screen: Screen): string => {
 
 const classLines = ({ definitions }: Answer, screen: Screen): string =>
   entries(
-    classOrder.map(one => [`${shades[one]} ${classNames[one]}`, definitions[one]]),
+    classOrder.map(one => [`${shades[one]} ${classWords[one].names.en}`, definitions[one]]),
     screen,
   )
 
@@ -316,7 +307,7 @@ const criteriaSection = (answer: Answer, screen: Screen): string =>
     aside(sureness(answer), screen),
     '',
     entries(
-      criteria.map(({ id, threshold }) => [id, threshold]),
+      criteria.map(({ id }) => [id, answer.definitions[id]]),
       screen,
     ),
   )

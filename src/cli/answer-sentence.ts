@@ -1,11 +1,10 @@
 /** Writes the opening of the answer: the question, and a conclusion of a few sentences made from the results. */
 
-import { classNames, type FutureClass } from '../model/criteria.ts'
+import { classOrder, classWords, type FutureClass } from '../model/criteria.ts'
 import type { RegionData } from '../regions/types.ts'
 import { number, people } from '../analysis/numbers.ts'
 import { heading, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
-import { classOrder } from '../analysis/classes.ts'
 import type { Answer, PlaybookAnswer } from '../analysis/verdict.ts'
 
 const hundredth = (share: number): string => number(share * 100, 0)
@@ -23,10 +22,8 @@ const revivedIn = ({
 const commonest = ({ probability }: Pick<PlaybookAnswer, 'probability'>): FutureClass =>
   classOrder.reduce((most, one) => (probability[one] > probability[most] ? one : most))
 
-const inWords: Readonly<Record<FutureClass, string>> = {
-  ...classNames,
-  none: 'no clear recovery, with growth paid for by rising debt or by others',
-}
+const inWords = (one: FutureClass): string =>
+  one === 'none' ? 'no clear recovery, with growth paid for by rising debt or by others' : classWords[one].names.en
 
 const likelihood = (share: number): string =>
   share >= 0.5
@@ -62,7 +59,7 @@ const verdictSentence = (answer: Answer): string => {
   const [nothing] = playbooks
   const best = bestOf(playbooks)
   const ends = [...new Set(playbooks.map(commonest))]
-  const word = (one: PlaybookAnswer): string => inWords[commonest(one)].toLowerCase()
+  const word = (one: PlaybookAnswer): string => inWords(commonest(one)).toLowerCase()
   const end =
     ends.length === 1
       ? `Under every package, the most common outcome is ${word(nothing)}.`

@@ -9,7 +9,7 @@ import { runMembers } from './answer-members.ts'
 import { openRegion } from './simulation.ts'
 import { plainScreen } from './terminal/screen-fixture.ts'
 import { displayWidth } from './terminal/width.ts'
-import { classOrder } from '../analysis/classes.ts'
+import { classOrder } from '../model/criteria.ts'
 import { type Answer, planOf, type Probabilities } from '../analysis/verdict.ts'
 
 const few = 'answer northeast --members 6 --seed 3 --json'

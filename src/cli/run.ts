@@ -5,9 +5,10 @@ import { commandMessages } from './messages.ts'
 import { fitSentence } from '../analysis/fitted-model.ts'
 import type { Command } from 'commander'
 import { readRun } from '../engine/run/reader.ts'
-import { criteria, judge, type Scope, verdictVariables } from '../model/criteria.ts'
+import { criteria, judge, judgementVariables } from '../model/criteria.ts'
+import type { Scope } from '../model/measures.ts'
 import { quarterOf, tiny } from './answer-foot.ts'
-import { benchmarksOf } from '../analysis/benchmarks.ts'
+import { classesAt } from '../analysis/fold.ts'
 import { addChoice, type Choice, type ChoiceOptions, choose, isSaved, linkTo, openChosen, savedName } from './choice.ts'
 import { evidenceOf } from '../analysis/evidence.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
@@ -33,20 +34,18 @@ interface RunOptions extends ChoiceOptions {
   readonly link?: boolean
 }
 
-const runRecord = (scope: Scope): string[] => [...new Set([...verdictVariables(scope), ...indicatorVariables(scope)])]
+const runRecord = (scope: Scope): string[] => [...new Set([...judgementVariables(scope), ...indicatorVariables(scope)])]
 
 /** The central run of a choice: with its table, what it costs, which criteria it meets, and whether its accounts close. */
 export const centralRun = (choice: Choice, where: Where, years: readonly number[]) => {
   const { open, scenario, costing } = choice
-  const { simulator, region, linked } = open
+  const { simulator, linked } = open
   const record = [...new Set([...runRecord(where.scope), ...costRecord(open)])]
   const run = simulator.run({ ...scenario, record, audit: true })
-  const all = region.areas.map((_, area) => area)
-  const before = benchmarksOf(region, where.scope === 'region' ? all : [where.element])
-  const { met } = judge(readRun(run, where.element), where.scope, before)
+  const { scores } = classesAt(judge(readRun(run, where.element), where.scope))
   return {
     rows: yearRows(open, run, where, years),
-    met,
+    met: Object.fromEntries(criteria.map(({ id }, at) => [id, scores[at] >= 0.5])),
     cost: costInRun(open, run, costing),
     financing: paymentsOf(linked, scenario.policy),
     audit: run.audit!,
@@ -95,10 +94,8 @@ export const costSentence = ({ cost: { gross, afterFeedback }, financing }: Cent
 }
 
 const criteriaSentence = ({ met }: CentralRun): string => {
-  const told = criteria
-    .filter(({ id }) => id !== 'C7')
-    .map(({ id, name }) => `${id} ${name.toLowerCase()} ${met[id] ? 'met' : 'not met'}`)
-  return `Criteria in this run: ${told.join(', ')}. C7 is defined over many simulations. One run shows a single path without its uncertainty; for probabilities, run \`heartland answer\`.`
+  const told = criteria.map(({ id, names }) => `${id} ${names.en.toLowerCase()} ${met[id] ? 'met' : 'not met'}`)
+  return `Criteria in this run: ${told.join(', ')}. One run shows a single path without its uncertainty; for probabilities, run \`heartland answer\`.`
 }
 
 const page = (choice: Choice, where: Where, years: readonly number[], result: CentralRun, screen: Screen): string => {

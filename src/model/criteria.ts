@@ -1,200 +1,224 @@
-/** The criteria C1–C8 and the classes of simulations: when a region counts as revived (specification, section 20.2). */
+/**
+ * The criteria C1–C8 and the classes of simulations: when a region counts as revived. Criteria are graded, so that no
+ * class turns on a reading a hair above or below its threshold.
+ */
 
-import { pow } from '../language/elementary.ts'
-
-/** A run seen by year; `where` is 'region' or the number of an area. */
-export interface Outlook {
-  /** Mean of the year's steps. */
-  mean(name: string, year: number): number
-  /** Value of the year's last step. */
-  last(name: string, year: number): number
-  /** All steps of the years, both included. */
-  steps(name: string, from: number, to: number): number[]
-}
-
-export const windowFrom = 2033
-export const windowTo = 2037
-
-/** Variables a verdict reads; the second name is the area's. */
-const measures = {
-  output: ['regionOutput', 'output'],
-  outputPerHead: ['regionOutputPerHead', 'outputPerHead'],
-  debtToGdp: ['regionDebtToGdp', 'debtToGdp'],
-  interestBurden: ['regionInterestBurden', 'interestBurden'],
-  ownCoverage: ['regionPensionOwnCoverage', 'pensionOwnCoverage'],
-  reserveMonths: ['regionReserveMonths', 'reserveMonths'],
-  pensionSupport: ['regionPensionSupportToGdp', 'pensionSupportToGdp'],
-  unemployment: ['regionUnemployment', 'unemploymentRate'],
-  employmentRate: ['regionEmploymentRate', 'employmentRate'],
-  youthMigration: ['regionYouthMigrationRate', 'youthMigrationRate'],
-  consumptionShare: ['regionConsumptionToGdp', 'consumptionToGdp'],
-  retailToBeijing: ['regionRetailToBeijing', 'retailToBeijing'],
-  retailToSouthEast: ['regionRetailToSouthEast', 'retailToSouthEast'],
-  fineDust: ['regionFineDust', 'fineDust'],
-  primaryOutput: ['regionPrimaryOutput', 'primaryOutput'],
-} as const
-
-export type Measure = keyof typeof measures
-export type Scope = 'region' | 'area'
-
-const measureName = (measure: Measure, scope: Scope): string => measures[measure][scope === 'region' ? 0 : 1]
-
-export const verdictVariables = (scope: Scope): string[] => [
-  ...Object.keys(measures).map(measure => measureName(measure as Measure, scope)),
-  'nationalGrowthRate',
-]
-
-/** Values of the year before the start, against which C6 and C8 are held. */
-export interface Benchmarks {
-  readonly consumptionShare: number
-  readonly retailToBeijing: number
-  readonly retailToSouthEast: number
-  readonly primaryOutput: number
-}
+import {
+  type Measure,
+  measures,
+  measureVariables,
+  type Outlook,
+  Reading,
+  type Scope,
+  type Texts,
+  variableName,
+  windows,
+  windowTo,
+} from './measures.ts'
 
 export interface Criterion {
   readonly id: string
-  readonly name: string
-  readonly threshold: string
-  /** Undefined for C7, which belongs to the ensemble. */
-  readonly met?: (read: Reading) => boolean
+  readonly names: Texts
+  readonly measures: readonly Measure[]
 }
 
-interface Reading {
-  readonly mean: (measure: Measure, year: number) => number
-  readonly last: (measure: Measure, year: number) => number
-  /** Mean over the window. */
-  readonly average: (measure: Measure) => number
-  readonly nationalGrowth: number
-  readonly before: Benchmarks
+const names: Readonly<Record<string, Texts>> = {
+  C1: { en: 'Growth', zh: '增长' },
+  C2: { en: 'Public finances', zh: '财政' },
+  C3: { en: 'Pensions', zh: '养老金' },
+  C4: { en: 'Jobs', zh: '就业' },
+  C5: { en: 'Young people', zh: '青年' },
+  C6: { en: 'Households', zh: '居民' },
+  C7: { en: 'Resilience', zh: '韧性' },
+  C8: { en: 'Births', zh: '生育' },
 }
 
-const yearlyGrowth = (from: number, to: number, years: number): number => pow(to / from, 1 / years) - 1
+export const criteria: readonly Criterion[] = Object.entries(names).map(([id, texts]) => ({
+  id,
+  names: texts,
+  measures: measures.filter(({ criterion }) => criterion === id),
+}))
 
-export const criteria: readonly Criterion[] = [
-  {
-    id: 'C1',
-    name: 'Growth',
-    threshold: 'growth per head at least 0.35 points above the nation, total growth at least 1.5 % a year, 2032–37',
-    met: ({ mean, nationalGrowth }) =>
-      yearlyGrowth(mean('outputPerHead', 2032), mean('outputPerHead', 2037), 5) >= nationalGrowth + 0.0035 &&
-      yearlyGrowth(mean('output', 2032), mean('output', 2037), 5) >= 0.015,
-  },
-  {
-    id: 'C2',
-    name: 'Debt',
-    threshold: 'debt ratio at the end of 2037 not above that of 2032; interest at most 12 % of fiscal resources',
-    met: ({ last, average }) => last('debtToGdp', 2037) <= last('debtToGdp', 2032) && average('interestBurden') <= 0.12,
-  },
-  {
-    id: 'C3',
-    name: 'Pensions',
-    threshold:
-      'own coverage falls by at most 1 point a year; reserve of at least 2.5 months; gap met by budgets at most ' +
-      '1.5 points of output above 2025',
-    met: ({ mean, average }) =>
-      (mean('ownCoverage', 2037) - mean('ownCoverage', 2032)) / 5 >= -0.01 &&
-      average('reserveMonths') >= 2.5 &&
-      average('pensionSupport') - mean('pensionSupport', 2025) <= 0.015,
-  },
-  {
-    id: 'C4',
-    name: 'Jobs',
-    threshold: 'unemployment at most 5.5 %; employment rate of ages 20–59 falls by at most 0.2 points, 2033–37',
-    met: ({ mean, average }) =>
-      average('unemployment') <= 0.055 && mean('employmentRate', 2037) >= mean('employmentRate', 2033) - 0.002,
-  },
-  {
-    id: 'C5',
-    name: 'Young people',
-    threshold: 'net migration of ages 20–39 at least −0.3 % of the age group a year',
-    met: ({ average }) => average('youthMigration') >= -0.003,
-  },
-  {
-    id: 'C6',
-    name: 'Households',
-    threshold:
-      'consumption share at least 3 points above 2023; retail sales per person up 5 points relative to Beijing and ' +
-      '7.5 relative to the south-east',
-    met: ({ mean, before }) =>
-      mean('consumptionShare', 2037) >= before.consumptionShare + 0.03 &&
-      mean('retailToBeijing', 2037) >= before.retailToBeijing + 0.05 &&
-      mean('retailToSouthEast', 2037) >= before.retailToSouthEast + 0.075,
-  },
-  {
-    id: 'C7',
-    name: 'Resilience',
-    threshold: 'output falls in two consecutive quarters of 2036–37 in at most 15 % of simulations',
-  },
-  {
-    id: 'C8',
-    name: 'Air and grain',
-    threshold: 'fine dust (PM2.5) at most 30 µg/m³; primary output not below 2023',
-    met: ({ mean, before }) => mean('fineDust', 2037) <= 30 && mean('primaryOutput', 2037) >= before.primaryOutput,
-  },
+export const criterionIds: readonly string[] = criteria.map(({ id }) => id)
+
+/** By the id of the measure. */
+export type Thresholds = Readonly<Record<string, number>>
+
+export const strictnesses = ['lenient', 'standard', 'strict'] as const
+export type Strictness = (typeof strictnesses)[number]
+
+export const thresholdsAt = (strictness: Strictness): Thresholds =>
+  Object.fromEntries(measures.map(({ id, threshold }) => [id, threshold[strictness]]))
+
+export const standardThresholds = thresholdsAt('standard')
+
+/** What is kept of a simulation: plain numbers, from which its criteria and class follow at any thresholds. */
+export interface Judgement {
+  /** By window, then by measure. */
+  readonly readings: readonly number[]
+  /** Output falls in two quarters in a row, in the last two years of the main window. */
+  readonly recession: boolean
+}
+
+/** Names to record for a judgement. */
+export const judgementVariables = (scope: Scope): string[] => [
+  ...new Set([...measureVariables(scope), variableName('output', scope)]),
 ]
 
-/** What one future shows before the ensemble is known. */
-export interface Judgement {
-  /** By criterion, C7 left out. */
-  readonly met: Readonly<Record<string, boolean>>
-  readonly recession: boolean
-  /** A four-quarter growth below -2 % in the window. */
-  readonly slump: boolean
+export const judge = (outlook: Outlook, scope: Scope): Judgement => {
+  const output = variableName('output', scope)
+  const late = outlook.steps(output, windowTo - 1, windowTo)
+  const previous = outlook.last(output, windowTo - 2)
+  const falls = late.map((value, at) => value < (at === 0 ? previous : late[at - 1]))
+  return {
+    readings: windows.flatMap(window => {
+      const reading = new Reading(outlook, scope, window)
+      return measures.map(({ read }) => read(reading))
+    }),
+    recession: falls.some((fall, at) => at > 0 && fall && falls[at - 1]),
+  }
 }
 
-export const judge = (outlook: Outlook, scope: Scope, before: Benchmarks): Judgement => {
-  const mean = (measure: Measure, year: number): number => outlook.mean(measureName(measure, scope), year)
-  const average = (measure: Measure): number => {
-    let sum = 0
-    for (let year = windowFrom; year <= windowTo; year++) sum += mean(measure, year)
-    return sum / (windowTo - windowFrom + 1)
-  }
-  let growth = 0
-  for (let year = windowFrom; year <= windowTo; year++) growth += outlook.mean('nationalGrowthRate', year)
-  const reading: Reading = {
-    mean,
-    average,
-    before,
-    nationalGrowth: growth / (windowTo - windowFrom + 1),
-    last: (measure, year) => outlook.last(measureName(measure, scope), year),
-  }
-  const output = measureName('output', scope)
-  const late = outlook.steps(output, 2036, 2037)
-  const previous = outlook.last(output, 2035)
-  const rises = late.map((value, at) => value - (at === 0 ? previous : late[at - 1]!))
-  const recession = rises.some((rise, at) => at > 0 && rise < 0 && rises[at - 1]! < 0)
-  const path = outlook.steps(output, windowFrom - 1, windowTo)
-  const perYear = path.length / (windowTo - windowFrom + 2)
-  const slump = path.some((value, at) => at >= perYear && value / path[at - perYear]! - 1 < -0.02)
-  return {
-    met: Object.fromEntries(criteria.flatMap(({ id, met }) => (met === undefined ? [] : [[id, met(reading)]]))),
-    recession,
-    slump,
-  }
+/** How far a reading meets its measure: 0 a margin short of the threshold, a half at it, 1 a margin beyond it. */
+export const degreeOf = ({ better, margin }: Measure, reading: number, threshold: number): number => {
+  const beyond = better === 'higher' ? reading - threshold : threshold - reading
+  return Math.min(1, Math.max(0, 0.5 + beyond / (2 * margin)))
 }
+
+const placeOf = new Map(measures.map((measure, at) => [measure, at]))
+
+/** How far a simulation meets each criterion in a window: as far as the measure that it meets least. */
+export const scoresOf = (
+  { readings }: Pick<Judgement, 'readings'>,
+  window: number,
+  thresholds: Thresholds = standardThresholds,
+): number[] =>
+  criteria.map(criterion =>
+    criterion.measures.reduce((least, measure) => {
+      const reading = readings[window * measures.length + placeOf.get(measure)!]
+      return Math.min(least, degreeOf(measure, reading, thresholds[measure.id]))
+    }, 1),
+  )
 
 export type FutureClass = 'revived' | 'stabilised' | 'managedDecline' | 'distress' | 'none'
 
-export const classNames: Readonly<Record<FutureClass, string>> = {
-  revived: 'Revived',
-  stabilised: 'Stabilised',
-  managedDecline: 'Managed decline',
-  distress: 'Distress',
-  none: 'No clear recovery',
+/** Best to worst. */
+export const classOrder: readonly FutureClass[] = ['revived', 'stabilised', 'managedDecline', 'none', 'distress']
+
+/** Criteria without which a region is not revived: growth, public finances and pensions. */
+export const requiredCriteria = 3
+/** Criteria that are met, of all, where a region is revived, and where it is stabilised. */
+const revivedMeets = 6
+const stabilisedMeets = 4
+
+interface ClassWords {
+  readonly names: Texts
+  readonly meaning: Texts
 }
 
-/** The class of a future, in the order of precedence of the specification. */
-export const classify = ({ met, slump }: Judgement, resilient: boolean): FutureClass => {
-  const score = Object.values(met).filter(Boolean).length + (resilient ? 1 : 0)
-  if (met.C1 && met.C2 && met.C3 && score >= 6) return 'revived'
-  if (!met.C2 && !met.C3) return 'distress'
-  if (met.C2 && met.C3 && !met.C1) return 'managedDecline'
-  if (met.C2 && !slump && score >= 4) return 'stabilised'
-  return 'none'
+export const classWords: Readonly<Record<FutureClass, ClassWords>> = {
+  revived: {
+    names: { en: 'Revived', zh: '振兴' },
+    meaning: {
+      en: `Growth, public finances and pensions (C1, C2, C3) are met, and at least ${revivedMeets} of all ${criteria.length} criteria`,
+      zh: `增长、财政、养老金（C1、C2、C3）均达标，且${criteria.length}项标准中至少${revivedMeets}项达标`,
+    },
+  },
+  stabilised: {
+    names: { en: 'Stabilised', zh: '企稳' },
+    meaning: {
+      en: `Public finances (C2) and at least ${stabilisedMeets} criteria are met, but the region is neither revived nor in managed decline`,
+      zh: `财政（C2）达标且至少${stabilisedMeets}项标准达标，但不属于振兴或有序收缩`,
+    },
+  },
+  managedDecline: {
+    names: { en: 'Managed decline', zh: '有序收缩' },
+    meaning: {
+      en: 'Public finances and pensions (C2, C3) are met, growth (C1) is not',
+      zh: '财政和养老金（C2、C3）达标，增长（C1）未达标',
+    },
+  },
+  none: {
+    names: { en: 'No clear recovery', zh: '复苏乏力' },
+    meaning: {
+      en: 'None of the other classes: what improves is paid for by debt or by others',
+      zh: '不属于其他任何一类：改善依靠举债或外部支撑',
+    },
+  },
+  distress: {
+    names: { en: 'Distress', zh: '困境' },
+    meaning: {
+      en: 'Neither public finances nor pensions (C2, C3) are met',
+      zh: '财政和养老金（C2、C3）均未达标',
+    },
+  },
 }
 
-/** C7: at most this share of simulations with two falling quarters in a row. */
-export const resilientShare = 0.15
+export type Shares = Readonly<Record<FutureClass, number>>
 
-export const isResilient = (recessions: number, members: number): boolean => recessions / members <= resilientShare
+/** Weights are multiples of this, so that sums over any parts of an ensemble agree to the bit. */
+const weightUnit = 2 ** -20
+
+export const inWholeUnits = (weight: number): number => Math.round(weight / weightUnit) * weightUnit
+
+/** Chance that so many of the criteria are met, each with its own chance: by number. */
+const numberMet = (chances: readonly number[]): number[] =>
+  chances.reduce(
+    (counts, chance) =>
+      Array.from(
+        { length: counts.length + 1 },
+        (_, met) => (counts[met] ?? 0) * (1 - chance) + (met > 0 ? counts[met - 1] * chance : 0),
+      ),
+    [1],
+  )
+
+/**
+ * How much a simulation counts in each class. Within the margin of a threshold a criterion counts as met with the
+ * chance that its degree says, so a simulation may belong partly to one class and partly to another; the weights add up
+ * to 1.
+ */
+export const classWeights = (scores: readonly number[]): Shares => {
+  const [growth, finances, pensions] = scores
+  const others = numberMet(scores.slice(requiredCriteria))
+  const atLeast = (needed: number): number =>
+    others.reduce((sum, chance, met) => (met >= needed ? sum + chance : sum), 0)
+  const revived = growth * finances * pensions * atLeast(revivedMeets - requiredCriteria)
+  const managedDecline = (1 - growth) * finances * pensions
+  const distress = (1 - finances) * (1 - pensions)
+  const stabilised =
+    growth * finances * pensions * (atLeast(stabilisedMeets - 3) - atLeast(revivedMeets - 3)) +
+    growth * finances * (1 - pensions) * atLeast(stabilisedMeets - 2) +
+    (1 - growth) * finances * (1 - pensions) * atLeast(stabilisedMeets - 1)
+  const whole = {
+    revived: inWholeUnits(revived),
+    stabilised: inWholeUnits(stabilised),
+    managedDecline: inWholeUnits(managedDecline),
+    distress: inWholeUnits(distress),
+  }
+  return { ...whole, none: 1 - whole.revived - whole.stabilised - whole.managedDecline - whole.distress }
+}
+
+/** The class that a simulation counts in most; of equal ones the better. */
+export const likeliestClass = (weights: Shares): FutureClass =>
+  classOrder.reduce((most, one) => (weights[one] > weights[most] ? one : most))
+
+/** "at least 0.0 percentage points a year", of a measure in a language. */
+export const thresholdText = ({ better, shown }: Measure, threshold: number, language: keyof Texts): string => {
+  const value = `${(threshold * shown.scale).toFixed(shown.digits).replace('-', '−')}${language === 'en' || shown.unit.zh.length > 1 ? ' ' : ''}${shown.unit[language]}`
+  const text = language === 'en' ? value : value.replaceAll(' ', '')
+  if (language === 'en') return `${better === 'higher' ? 'at least' : 'at most'} ${text}`
+  return `${better === 'higher' ? '不低于' : '不高于'}${text}`
+}
+
+/** What a criterion asks for, in a sentence without its name. */
+export const criterionText = (
+  criterion: Criterion,
+  language: keyof Texts,
+  thresholds: Thresholds = standardThresholds,
+): string =>
+  criterion.measures
+    .map(
+      measure =>
+        `${measure.names[language]}${language === 'en' ? ' ' : ''}${thresholdText(measure, thresholds[measure.id], language)}`,
+    )
+    .join(language === 'en' ? '; ' : '；')

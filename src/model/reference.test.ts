@@ -9,9 +9,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Reader, readRun } from '../engine/run/reader.ts'
 import { smallVariables } from './small-variables-fixture.ts'
-import { membersOneByOne } from '../cli/one-by-one-fixture.ts'
+import { membersRunner } from '../analysis/members.ts'
+import { runnersOneByOne } from '../cli/one-by-one-fixture.ts'
 import type { Policy } from '../engine/scenario.ts'
-import { foldJudgements } from '../analysis/fold.ts'
+import { firstJudge, firstShares, firstVerdictVariables } from './first-criteria-fixture.ts'
 import { openReference } from './first-model-fixture.ts'
 import { packageStart, playbooks as declared } from './playbooks.ts'
 import { referencePacks } from '../regions/read.ts'
@@ -200,23 +201,18 @@ describe('what a package changes', () => {
 })
 
 describe('the classes of 200 futures', async () => {
-  const { futures } = await membersOneByOne(opened, {
-    settings: { seed: 1, members: 200 },
-    policies: packages.map(({ policy }) => policy),
-    assumptions: {},
-    auditEvery: 0,
-  })
-  const verdicts = new Map(
-    packages.map(({ id }, at) => [id, foldJudgements(futures[at]!.map(({ judgement }) => judgement))]),
-  )
+  const settings = { seed: 1, members: 200 }
+  const task = { settings, policies: packages.map(({ policy }) => policy), assumptions: {}, auditEvery: 0 }
+  const members = membersRunner(runnersOneByOne(opened, task, firstVerdictVariables))
+  const judge = firstJudge(region)
+  const { results } = await members([0, settings.members], member => judge(member(0)))
+  const shares = new Map(packages.map(({ id }, at) => [id, firstShares(results[at]!)]))
 
   // Sampling error is 2 to 3.5 points on each side; the specification allows 7, and criteria are held to 9.
   it.each(rowsOf('classes.csv'))('$measure comes as often as in the reference run', row => {
+    const measure = row['measure']!
     for (const { id } of packages) {
-      const { probability, criteria } = verdicts.get(id)!
-      const measure = row['measure']!
-      const measured =
-        100 * (measure.startsWith('C') ? criteria[measure]! : probability[measure as keyof typeof probability])
+      const measured = 100 * shares.get(id)!(measure)
       expect(Math.abs(measured - Number(row[id])), `${id}: ${measured} against ${row[id]}`).toBeLessThanOrEqual(
         measure.startsWith('C') ? 9 : 7.01,
       )

@@ -3,7 +3,7 @@
  * 20.3).
  */
 
-import type { Outlook } from './criteria.ts'
+import type { Outlook } from './measures.ts'
 
 /** Variables that the risks of the whole region read. */
 export const riskVariables: readonly string[] = [

@@ -1,7 +1,7 @@
 /** Bar of the five classes of simulations, best to worst, with the margin of error of the first. */
 
 import type { CSSProperties } from 'react'
-import { classOrder, type Shares } from '../../analysis/classes.ts'
+import { classOrder, type Shares } from '../../model/criteria.ts'
 import { useLanguage, useNumbers } from '../shell/use.ts'
 import { classTitles, classStyles } from '../words/terms/classes.ts'
 

@@ -1,9 +1,8 @@
 /** Cells for the probability of meeting each of the eight criteria, with a line for current policy. */
 
+import { criterionIds } from '../../model/criteria.ts'
 import { useLanguage, useNumbers } from '../shell/use.ts'
 import { criterionWords } from '../words/terms/classes.ts'
-
-export const criterionIds = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8'] as const
 
 /** The first three stand apart: they must hold. */
 const leftOf = (at: number): number => at * 26 + (at > 2 ? 10 : 0)

@@ -1,6 +1,6 @@
 /** A hundred squares that show the classes of the simulations, rounded to add up to a hundred. */
 
-import { classOrder, type Shares } from '../../analysis/classes.ts'
+import { classOrder, type Shares } from '../../model/criteria.ts'
 import { useLanguage } from '../shell/use.ts'
 import { classTitles, classStyles } from '../words/terms/classes.ts'
 

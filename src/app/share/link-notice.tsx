@@ -1,7 +1,7 @@
 /** Notice above the view about a link that was opened: what is wrong with it and what can be done. */
 
 import { Fragment, type ReactNode } from 'react'
-import type { Shares } from '../../analysis/classes.ts'
+import type { Shares } from '../../model/criteria.ts'
 import { ClassBar } from '../charts/class-bar.tsx'
 import { goTo } from '../shell/router.ts'
 import { useNumbers, useWords } from '../shell/use.ts'

@@ -2,7 +2,7 @@
 
 import { linkOf, readLink } from '../../analysis/link/scenario-link.ts'
 import type { LinkProblem, ScenarioLink } from '../../analysis/link/types.ts'
-import { classOrder, type Shares } from '../../analysis/classes.ts'
+import { classOrder, type Shares } from '../../model/criteria.ts'
 import { aboutOf } from '../state/about.ts'
 import { type Draft, emptyDraft } from '../state/scenario.ts'
 import { isView, type ViewName } from '../state/view-names.ts'

@@ -2,7 +2,7 @@
 
 import { create } from 'zustand'
 import type { LinkProblem } from '../../analysis/link/types.ts'
-import type { Shares } from '../../analysis/classes.ts'
+import type { Shares } from '../../model/criteria.ts'
 import type { Draft } from '../state/scenario.ts'
 
 export type Notice =

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'react'
 import { linkOf, mostLetters } from '../../analysis/link/scenario-link.ts'
-import type { Shares } from '../../analysis/classes.ts'
+import type { Shares } from '../../model/criteria.ts'
 import type { FileFormat } from '../../analysis/export/formats.ts'
 import { useNumbers, useWords } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'

@@ -2,7 +2,7 @@
  * Distribution of the simulations of a scenario over the classes, for links: as shown in What if, or from the workers.
  */
 
-import type { Shares } from '../../analysis/classes.ts'
+import type { Shares } from '../../model/criteria.ts'
 import { workers } from '../worker/workers.ts'
 import { scenarioKey, useLive } from './live.ts'
 import { useQuestion } from './question.ts'

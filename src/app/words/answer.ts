@@ -1,5 +1,6 @@
 /** The texts of the Answer view. */
 
+import { classWords } from '../../model/criteria.ts'
 import { dictionary } from './language.ts'
 
 export const answerWords = dictionary({
@@ -67,8 +68,8 @@ export const answerWords = dictionary({
       `“${best}”与${others.map(one => `“${one}”`).join('、')}的差异不具有统计显著性。`,
   },
   meaning: {
-    en: ' A region counts as revived when it meets the criteria for growth, debt and pensions (C1, C2, C3) and at least six of all eight criteria.',
-    zh: '“振兴”指增长、债务、养老金三项标准（C1、C2、C3）全部达标，且八项标准中至少六项达标。',
+    en: ` “${classWords.revived.names.en}” means: ${classWords.revived.meaning.en.charAt(0).toLowerCase()}${classWords.revived.meaning.en.slice(1)}.`,
+    zh: `“${classWords.revived.names.zh}”指${classWords.revived.meaning.zh}。`,
   },
   uncalibrated: {
     en: ' The model has not been calibrated to historical data: compare packages, but do not rely on levels.',

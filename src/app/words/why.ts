@@ -7,9 +7,9 @@ export interface SwayNumbers {
   readonly low: string
   readonly high: string
   readonly criteria: number
-  readonly classes: number
-  readonly revivedLow: number
-  readonly revivedHigh: number
+  readonly classes: string
+  readonly revivedLow: string
+  readonly revivedHigh: string
   readonly moves: number
 }
 
@@ -203,14 +203,14 @@ export const whyWords = dictionary({
   verdict: { en: 'Effect on the result:', zh: '对结论的影响：' },
   verdictText: {
     en: ({ changed, low, high, criteria, classes, revivedLow, revivedHigh, moves }: SwayNumbers) =>
-      `when this input rises by two thirds of its range and all other uncertain inputs vary within theirs, ${changed} of ${criteria} criteria change on average (95 % interval: ${low} to ${high}) and ${classes} of ${moves} simulations change class. Before the rise ${revivedLow} of ${moves} simulations are revived, after it ${revivedHigh}. No shocks.`,
+      `when this input rises by two thirds of its range and all other uncertain inputs vary within theirs, the verdict changes by ${changed} of ${criteria} criteria on average (95 % interval: ${low} to ${high}) and ${classes} of ${moves} simulations change class. Before the rise ${revivedLow} of ${moves} simulations are revived, after it ${revivedHigh}. No shocks.`,
     zh: ({ changed, low, high, criteria, classes, revivedLow, revivedHigh, moves }: SwayNumbers) =>
       `其他不确定输入在各自区间内变动时，将该输入上调区间的三分之二，${criteria}项标准中平均有${changed}项改变（95%区间：${low}至${high}），${moves}次模拟中有${classes}次改变类别；上调前有${revivedLow}次实现振兴，上调后有${revivedHigh}次。不含随机冲击。`,
   },
   verdictSame: {
-    en: (moves: number, revived: number, criteria: number) =>
+    en: (moves: number, revived: string, criteria: number) =>
       `when this input moves by two thirds of its range and all other uncertain inputs vary within theirs, none of ${criteria} criteria changes in any of ${moves} simulations; ${revived} are revived before and after. No shocks.`,
-    zh: (moves: number, revived: number, criteria: number) =>
+    zh: (moves: number, revived: string, criteria: number) =>
       `其他不确定输入在各自区间内变动时，将该输入调整区间的三分之二，${moves}次模拟中${criteria}项标准均无改变，调整前后均有${revived}次实现振兴。不含随机冲击。`,
   },
   verdictNone: { en: 'no simulation could be completed.', zh: '没有可完成的模拟。' },

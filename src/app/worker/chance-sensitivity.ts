@@ -4,7 +4,7 @@
  */
 
 import type { Judgement } from '../../model/criteria.ts'
-import { revivedOf } from '../../analysis/fold.ts'
+import { classesAt } from '../../analysis/fold.ts'
 import type { ParameterAbout } from './answers/about.ts'
 
 interface ChanceRange {
@@ -26,7 +26,7 @@ export interface ChanceSensitivity {
 export const measuredAssumptions = 6
 
 const chanceOf = (judgements: readonly Judgement[]): number =>
-  revivedOf(judgements).filter(Boolean).length / judgements.length
+  judgements.reduce((sum, judgement) => sum + classesAt(judgement).weights.revived, 0) / judgements.length
 
 /** `judge` runs the simulations of the package under assumptions besides those in hand. */
 export const measureChanceSensitivity = async (

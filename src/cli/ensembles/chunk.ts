@@ -10,7 +10,7 @@ import { type Disk, type FileMark, writeText } from './disk.ts'
 import { type Range, rangeName, writeCounts } from './files.ts'
 import { isCancelled, type Task } from '../../threads/task.ts'
 import type { MemberReading } from './job.ts'
-import { memberCriteria } from '../../analysis/fold.ts'
+import { criterionIds, likeliestClass } from '../../model/criteria.ts'
 import { type ColumnValues, emptyColumn, type RowGroup, type TableColumn, writeTable } from './table.ts'
 
 export interface ChunkRecord {
@@ -31,11 +31,10 @@ export const memberColumns = ({ job, inputs, keep, verdict }: MemberReading): Ta
     ...(verdict === undefined
       ? []
       : ([
-          ...memberCriteria.map(name => ({ name, kind: 'flag' }) as const),
+          ...criterionIds.map(name => ({ name, kind }) as const),
           { name: 'recession', kind: 'flag' },
-          { name: 'slump', kind: 'flag' },
-          { name: 'classIfResilient', kind: 'text' },
-          { name: 'classOtherwise', kind: 'text' },
+          { name: 'revived', kind },
+          { name: 'class', kind: 'text' },
         ] as const)),
   ]
 }
@@ -124,11 +123,10 @@ const rowWriter = (ensemble: MemberReading, rows: RowGroup, counts: Counts) => {
     if (verdict === undefined) return
     const judged = verdict.judge(block, lane)
     verdict.count(judged, counts.events)
-    for (const id of memberCriteria) put(judged.judgement.met[id] === true ? 1 : 0)
+    for (const score of judged.scores) put(score)
     put(judged.judgement.recession ? 1 : 0)
-    put(judged.judgement.slump ? 1 : 0)
-    put(judged.classIfResilient)
-    put(judged.classOtherwise)
+    put(judged.weights.revived)
+    put(likeliestClass(judged.weights))
   }
 }
 

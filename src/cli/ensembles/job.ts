@@ -29,9 +29,7 @@ import { eventCounter, eventSize, type Event, parseEvent } from '../../engine/su
 import { createGrid, type Grid, pilotMembers } from '../../engine/summary/grid.ts'
 import type { Uncertainty } from '../../engine/uncertainty.ts'
 import { modelHash } from '../../analysis/fingerprint.ts'
-import { benchmarksOf } from '../../analysis/benchmarks.ts'
 import type { BuiltModule } from '../../analysis/wasm-region.ts'
-import type { Benchmarks } from '../../model/criteria.ts'
 import { type OpenRegion, timeOf } from '../../analysis/simulation.ts'
 import { openRegion } from '../simulation.ts'
 import { createMemberVerdict, type MemberVerdict, verdictSeries } from '../../analysis/fold.ts'
@@ -86,8 +84,8 @@ export interface EnsembleOrder {
   readonly runs: RunOrder
   readonly keep: readonly OutcomeAddress[]
   readonly events: readonly Event[]
-  /** Of the verdict; undefined where the horizon or the model leave none. */
-  readonly benchmarks: Benchmarks | undefined
+  /** False where the horizon or the model leave no verdict. */
+  readonly judged: boolean
 }
 
 /** What reads members. */
@@ -156,14 +154,12 @@ export const openEnsemble = (job: EnsembleJob, opened?: OpenRegion): OpenEnsembl
   const [runs] = orderRuns(linked, region, simulator.horizon, [
     { settings: settingsOf(job), recording, policy, assumptions, auditEvery },
   ])
-  const areas = region.areas.map((_, area) => area)
-  const benchmarks = judged === undefined ? undefined : benchmarksOf(region, areas)
-  const order = { job, runs, keep, events, benchmarks }
+  const order = { job, runs, keep, events, judged: judged !== undefined }
   return { ...memberReading(order), open, order }
 }
 
 /** Prepares to read members. */
-export const memberReading = ({ job, runs, keep, events, benchmarks }: EnsembleOrder): MemberReading => {
+export const memberReading = ({ job, runs, keep, events, judged }: EnsembleOrder): MemberReading => {
   const { recording, draws } = runs
   const sample = sampleOf(draws)
   const inputs = draws.parameters.map(({ name }) => name)
@@ -174,7 +170,7 @@ export const memberReading = ({ job, runs, keep, events, benchmarks }: EnsembleO
     first += size
     return { event, size, first: first - size }
   })
-  const verdict = benchmarks === undefined ? undefined : createMemberVerdict(benchmarks, recording, first)
+  const verdict = judged ? createMemberVerdict(recording, first) : undefined
   const counters = placed.map(({ event, first: from, size }) => ({
     count: eventCounter(recording, event),
     from,

@@ -1,6 +1,6 @@
 /** Lays out the result of a large ensemble: classes and bands with their errors, and where to find everything else. */
 
-import { criteria, classNames, type FutureClass } from '../../model/criteria.ts'
+import { classWords, criteria, type FutureClass } from '../../model/criteria.ts'
 import type { Probability } from '../../engine/summary/bands.ts'
 import { number, percent } from '../../analysis/numbers.ts'
 import { aside, heading, paragraph } from '../terminal/page.ts'
@@ -26,27 +26,15 @@ const withError = ({ share, error }: Probability): string => `${percent(share)} 
 const classTable = ({ verdict }: EnsembleSummary, screen: Screen): string[] => {
   if (verdict === undefined) return []
   const classes = Object.entries(verdict.probability).map(([name, probability]) => [
-    classNames[name as FutureClass],
+    classWords[name as FutureClass].names.en,
     withError(probability),
   ])
-  const met = criteria.map(({ id, name }) => [
-    `${id} ${name}`,
-    id === 'C7' ? (verdict.criteria[id].share === 1 ? 'yes' : 'no') : withError(verdict.criteria[id]),
-  ])
+  const met = criteria.map(({ id, names }) => [`${id} ${names.en}`, withError(verdict.criteria[id])])
   const columns = (header: string): TextColumn[] => [
     { header, kind: 'text' },
     { header: 'share of members', kind: 'number' },
   ]
-  return [
-    textTable(columns('Class'), classes, screen),
-    [
-      textTable(columns('Criterion met'), met, screen),
-      aside(
-        `C7 is met by all members or by none: output falls in two consecutive quarters of 2036–37 in ${withError(verdict.recession)} of members.`,
-        screen,
-      ),
-    ].join('\n'),
-  ]
+  return [textTable(columns('Class'), classes, screen), textTable(columns('Criterion met'), met, screen)]
 }
 
 const bandTable = ({ bands }: EnsembleSummary, screen: Screen): string[] => {

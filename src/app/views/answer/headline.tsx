@@ -1,8 +1,7 @@
 /** The question and the conclusion in a few sentences, generated from the results. */
 
 import type { Answer, PlaybookAnswer } from '../../../analysis/verdict.ts'
-import { classOrder } from '../../../analysis/classes.ts'
-import type { FutureClass } from '../../../model/criteria.ts'
+import { classOrder, type FutureClass } from '../../../model/criteria.ts'
 import { useAbout } from '../../state/about.ts'
 import { goTo } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'

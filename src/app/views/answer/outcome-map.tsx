@@ -1,14 +1,14 @@
 /** Map of the areas under the selected package, coloured by the chosen outcome, with their class bars. */
 
 import { Fragment, useState } from 'react'
-import { classOrder } from '../../../analysis/classes.ts'
+import { classOrder } from '../../../model/criteria.ts'
 import type { PlaybookAnswer, Probabilities } from '../../../analysis/verdict.ts'
 import type { OutcomeBand } from '../../../analysis/verdict.ts'
 import { ClassBar } from '../../charts/class-bar.tsx'
 import { hasMap, type MapArea, ProvinceMap } from '../../charts/province-map.tsx'
 import { DataTable } from '../../charts/figure.tsx'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
-import { windowTo } from '../../../model/criteria.ts'
+import { windowTo } from '../../../model/measures.ts'
 import { askWhy } from '../../shell/router.ts'
 import { useAbout } from '../../state/about.ts'
 import { lastQuarter } from '../../state/quarters.ts'

@@ -1,9 +1,9 @@
 /** Table of the packages of equal cost: classes, probability of revival, criteria, net cost and payers. */
 
 import type { Answer, PlaybookAnswer } from '../../../analysis/verdict.ts'
-import { classOrder } from '../../../analysis/classes.ts'
+import { classOrder, criterionIds } from '../../../model/criteria.ts'
 import { ClassBar, ClassKey } from '../../charts/class-bar.tsx'
-import { CriteriaHead, CriteriaStrip, criterionIds } from '../../charts/criteria-strip.tsx'
+import { CriteriaHead, CriteriaStrip } from '../../charts/criteria-strip.tsx'
 import { DataTable } from '../../charts/figure.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'

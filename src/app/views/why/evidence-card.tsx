@@ -2,6 +2,7 @@
 
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import type { InputSensitivity, InputSensitivitySettings } from '../../../analysis/evidence-of-one.ts'
+import { criterionIds } from '../../../model/criteria.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 import { answerWords } from '../../words/answer.ts'
 import { EvidenceDot } from '../../charts/evidence.tsx'
@@ -17,8 +18,7 @@ import { gradeOf, useCauseValue, useRowName } from './cause-words.tsx'
 import { inputOf, rangeOf } from './uncertain-input.ts'
 import type { ShownOutcome } from './outcome.ts'
 
-/** Criteria that a single future meets or not by itself. */
-const criteriaOfOne = 7
+const criteriaOfOne = criterionIds.length
 
 /** Moves of the first, coarse answer and of the last one, which are those of the command line. */
 const [coarseMoves, allMoves] = [8, 40]
@@ -52,15 +52,16 @@ const VerdictSensitivityText = ({
   const share = numbers.percent(progress, 0)
   const textOf = ({ moves, criteriaChanged, classChanged, revived }: InputSensitivity): string => {
     if (moves === 0) return words.verdictNone
-    if (criteriaChanged.value === 0 && classChanged === 0) return words.verdictSame(moves, revived.low, criteriaOfOne)
+    if (criteriaChanged.value === 0 && classChanged === 0)
+      return words.verdictSame(moves, numbers.plain(revived.low, 1), criteriaOfOne)
     return words.verdictText({
       changed: numbers.plain(criteriaChanged.value, 2),
       low: numbers.plain(criteriaChanged.low, 2),
       high: numbers.plain(criteriaChanged.high, 2),
       criteria: criteriaOfOne,
-      classes: Math.round(classChanged * moves),
-      revivedLow: revived.low,
-      revivedHigh: revived.high,
+      classes: numbers.plain(classChanged * moves, 1),
+      revivedLow: numbers.plain(revived.low, 1),
+      revivedHigh: numbers.plain(revived.high, 1),
       moves,
     })
   }

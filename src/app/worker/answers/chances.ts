@@ -1,9 +1,8 @@
 /** Part of an ensemble for the region as a whole: criteria met, and paths for the bands. */
 
-import { benchmarksOf } from '../../../analysis/benchmarks.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { Members, MembersRange, MembersTask } from '../../../analysis/members.ts'
-import { type Judgement, judge, verdictVariables } from '../../../model/criteria.ts'
+import { type Judgement, judge, judgementVariables } from '../../../model/criteria.ts'
 import { keptPaths, type PathsPart, pathVariables } from '../paths-part.ts'
 import { preparedRunner } from '../prepared.ts'
 import type { Task } from '../../../threads/task.ts'
@@ -20,22 +19,18 @@ export interface ChancesPart extends PathsPart, Pick<Members, 'audit'> {
 }
 
 export const chances = async (open: WasmRegion, input: ChancesInput, task: Task): Promise<ChancesPart> => {
-  const { region, simulator } = open
+  const { simulator } = open
   const { range, paths: ids, ...rest } = input
-  const before = benchmarksOf(
-    region,
-    region.areas.map((_, area) => area),
-  )
   const paths = keptPaths(input.policies.length, range, ids, simulator)
   const all = (range[1] - range[0]) * input.policies.length
   let done = 0
-  const run = preparedRunner(open, rest, [...new Set([...verdictVariables('region'), ...pathVariables(ids)])])
+  const run = preparedRunner(open, rest, [...new Set([...judgementVariables('region'), ...pathVariables(ids)])])
   const { results, audit } = await run(
     range,
     (seen, policy, member) => {
       const read = seen(0)
       paths.keep(read, policy, member)
-      return judge(read, 'region', before)
+      return judge(read, 'region')
     },
     runs => {
       task.progress((done += runs), all)

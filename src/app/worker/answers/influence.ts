@@ -7,7 +7,7 @@
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { memberInput, uncertainParameters } from '../../../engine/ensemble.ts'
 import type { Assumptions } from '../../../engine/scenario.ts'
-import { revivedOf } from '../../../analysis/fold.ts'
+import { classesAt } from '../../../analysis/fold.ts'
 import type { Judgement } from '../../../model/criteria.ts'
 
 const most = 8
@@ -31,8 +31,8 @@ export const influenceOrder = (
       return { name, low: order.slice(0, fifth), high: order.slice(-fifth) }
     })
   return judgements => {
-    const revived = revivedOf(judgements)
-    const count = (list: readonly number[]): number => list.filter(member => revived[member]).length
+    const revived = judgements.map(judgement => classesAt(judgement).weights.revived)
+    const count = (list: readonly number[]): number => list.reduce((sum, member) => sum + revived[member], 0)
     return ranked
       .map(({ name, low, high }) => ({ name, size: Math.abs(count(high) - count(low)) }))
       .toSorted((a, b) => b.size - a.size || (a.name < b.name ? -1 : 1))

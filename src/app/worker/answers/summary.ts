@@ -1,6 +1,7 @@
 /** Combines the parts of an ensemble: quantiles of each path, and classes of the simulations. */
 
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
+import { classesAt } from '../../../analysis/fold.ts'
 import { quantile } from '../../../analysis/quantiles.ts'
 import { type Probabilities, probabilitiesOf } from '../../../analysis/verdict.ts'
 import type { PathsPart } from '../paths-part.ts'
@@ -61,7 +62,7 @@ export const pathBands = (
 export const summary = ({ simulator }: WasmRegion, { parts, paths }: SummaryInput): PolicySummary[] => {
   const inOrder = parts.toSorted((a, b) => a.range[0] - b.range[0])
   return inOrder[0].judgements.map((_, policy) => {
-    const readings = inOrder.flatMap(({ judgements }) => judgements[policy]).map(judgement => ({ judgement }))
+    const readings = inOrder.flatMap(({ judgements }) => judgements[policy]).map(judgement => classesAt(judgement))
     return {
       members: readings.length,
       ...probabilitiesOf(readings),

@@ -1,0 +1,68 @@
+/** What a package changes: paired differences to current policy, indicator by indicator, over the same simulations. */
+
+import { windowFrom, windowTo } from '../model/measures.ts'
+import type { Reading } from './future.ts'
+import { outcomes } from './outcomes.ts'
+import { bandOf } from './quantiles.ts'
+
+export interface ChangeIndicator {
+  /** Of the list of outcomes: a mean over the window, or the end of its last year. */
+  readonly outcome: string
+  /** Of the list of indicators. */
+  readonly indicator: string
+  readonly better: 'higher' | 'lower'
+  /** In % of the value under current policy, or as a difference in the unit of the outcome. */
+  readonly as: 'percent' | 'difference'
+}
+
+const overWindow = (indicator: string): string => `${indicator}${windowFrom}to${windowTo}`
+
+export const changeIndicators: readonly ChangeIndicator[] = [
+  { outcome: overWindow('outputPerHead'), indicator: 'outputPerHead', better: 'higher', as: 'percent' },
+  { outcome: overWindow('consumptionPerHead'), indicator: 'consumptionPerHead', better: 'higher', as: 'percent' },
+  { outcome: overWindow('employmentRate'), indicator: 'employmentRate', better: 'higher', as: 'difference' },
+  { outcome: `populationEnd${windowTo}`, indicator: 'population', better: 'higher', as: 'percent' },
+  { outcome: overWindow('youthMigration'), indicator: 'youthMigration', better: 'higher', as: 'difference' },
+  { outcome: overWindow('births'), indicator: 'births', better: 'higher', as: 'percent' },
+  { outcome: overWindow('pensionPerRetiree'), indicator: 'pensionPerRetiree', better: 'higher', as: 'percent' },
+  { outcome: `debtToGdpEnd${windowTo}`, indicator: 'debtToGdp', better: 'lower', as: 'difference' },
+]
+
+/** A paired difference to current policy. */
+export interface Change {
+  readonly label: string
+  /** 'share' for a difference in % of the value under current policy. */
+  readonly unit: string
+  readonly better: 'higher' | 'lower'
+  readonly low: number
+  readonly median: number
+  readonly high: number
+  /** Share of simulations in which the package does better than current policy; equal ones count half. */
+  readonly chanceBetter: number
+}
+
+const changeOf = (
+  { outcome, better, as }: ChangeIndicator,
+  own: readonly Reading[],
+  current: readonly Reading[],
+): Change => {
+  const place = outcomes.findIndex(({ id }) => id === outcome)
+  const { label, unit } = outcomes[place]
+  const differences = own.map((reading, at) => {
+    const [value, before] = [reading.outcomes[place], current[at].outcomes[place]]
+    return as === 'percent' ? value / before - 1 : value - before
+  })
+  const gain = (difference: number): number =>
+    difference === 0 ? 0.5 : difference > 0 === (better === 'higher') ? 1 : 0
+  return {
+    label,
+    unit: as === 'percent' ? 'share' : unit,
+    better,
+    ...bandOf(differences),
+    chanceBetter: differences.reduce((sum, difference) => sum + gain(difference), 0) / differences.length,
+  }
+}
+
+/** By the id of the indicator; the simulations of both policies in the same order. */
+export const changesOf = (own: readonly Reading[], current: readonly Reading[]): Readonly<Record<string, Change>> =>
+  Object.fromEntries(changeIndicators.map(one => [one.indicator, changeOf(one, own, current)]))

@@ -1,0 +1,54 @@
+/** Compares policies over the same simulations: paired differences, and which of several cannot be told from the best. */
+
+import { normalCumulative } from '../engine/distributions.ts'
+
+export interface PairedDifference {
+  readonly difference: number
+  /** Standard error of the difference over the simulations. */
+  readonly error: number
+  /** Chance of a difference as large where there is none, two-sided. */
+  readonly p: number
+}
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** The mean difference of numbers over the same simulations. */
+export const pairedDifference = (first: readonly number[], second: readonly number[]): PairedDifference => {
+  const differences = first.map((value, at) => value - second[at])
+  const difference = meanOf(differences)
+  const square = differences.reduce((sum, value) => sum + (value - difference) ** 2, 0)
+  const error = Math.sqrt(square / Math.max(1, differences.length - 1) / differences.length)
+  const p = error === 0 ? (difference === 0 ? 1 : 0) : 2 * normalCumulative(-Math.abs(difference) / error)
+  return { difference, error, p }
+}
+
+/** Holm's correction for several tests at once: the chances, each at least as large as it would be alone. */
+export const holm = (chances: readonly number[]): number[] => {
+  const order = chances.map((_, at) => at).toSorted((a, b) => chances[a] - chances[b])
+  const corrected = new Array<number>(chances.length)
+  let largest = 0
+  order.forEach((at, rank) => {
+    largest = Math.max(largest, Math.min(1, (chances.length - rank) * chances[at]))
+    corrected[at] = largest
+  })
+  return corrected
+}
+
+/** A difference with a smaller corrected chance than this is told from none. */
+const significant = 0.05
+
+export interface Comparison {
+  readonly best: number
+  /** With the best itself: those that cannot be told from it over the same simulations, Holm's correction made. */
+  readonly group: readonly number[]
+}
+
+/** `values[policy][simulation]`: more is better. Of policies with the same mean the first is best. */
+export const compareAll = (values: ReadonlyArray<readonly number[]>): Comparison => {
+  const means = values.map(meanOf)
+  const best = means.indexOf(Math.max(...means))
+  const others = values.map((_, at) => at).filter(at => at !== best)
+  const corrected = holm(others.map(at => pairedDifference(values[best], values[at]).p))
+  const tied = others.filter((_, at) => corrected[at] > significant)
+  return { best, group: [best, ...tied].toSorted((a, b) => a - b) }
+}

@@ -1,0 +1,268 @@
+/**
+ * The measures of the verdict: what is read off a simulation for each criterion, with the threshold that a reader can
+ * move, in both languages. Everything that shows or moves a threshold reads this table.
+ */
+
+import { ln } from '../language/elementary.ts'
+import { packageStart } from './playbooks.ts'
+
+/** A run seen by year; `where` is 'region' or the number of an area. */
+export interface Outlook {
+  /** Mean of the year's steps. */
+  mean(name: string, year: number): number
+  /** Value of the year's last step. */
+  last(name: string, year: number): number
+  /** All steps of the years, both included. */
+  steps(name: string, from: number, to: number): number[]
+}
+
+export type Scope = 'region' | 'area'
+
+export interface Texts {
+  readonly en: string
+  readonly zh: string
+}
+
+/** The years over which a simulation is judged. */
+export interface Window {
+  readonly id: 'early' | 'main' | 'late'
+  readonly from: number
+  readonly to: number
+}
+
+export const windows: readonly Window[] = [
+  { id: 'early', from: 2029, to: 2033 },
+  { id: 'main', from: 2033, to: 2037 },
+  { id: 'late', from: 2036, to: 2040 },
+]
+
+/** The window of the answer; the others show how the ranking depends on it. */
+export const mainWindow = windows.findIndex(({ id }) => id === 'main')
+
+export const windowFrom = windows[mainWindow].from
+export const windowTo = windows[mainWindow].to
+
+/** The last year before the packages start, with which levels are compared. */
+const yearBefore = packageStart - 1
+
+/** Variables that the measures read; the second name is the area's. */
+const variables = {
+  output: ['regionOutput', 'output'],
+  outputPerHead: ['regionOutputPerHead', 'outputPerHead'],
+  consumptionPerHead: ['regionRealConsumptionPerHead', 'realConsumptionPerHead'],
+  debtToGdp: ['regionDebtToGdp', 'debtToGdp'],
+  interestBurden: ['regionInterestBurden', 'interestBurden'],
+  pensionPerRetiree: ['regionPensionPerRetiree', 'pensionPerRetiree'],
+  pensionSupport: ['regionPensionSupportToGdp', 'pensionSupportToGdp'],
+  unemployment: ['regionUnemployment', 'unemploymentRate'],
+  employmentRate: ['regionEmploymentRate', 'employmentRate'],
+  youthMigration: ['regionYouthMigrationRate', 'youthMigrationRate'],
+  births: ['regionBirths', 'births'],
+  residents: ['regionResidents', 'residentsTotal'],
+} as const
+
+type Variable = keyof typeof variables
+
+export const variableName = (variable: Variable, scope: Scope): string => variables[variable][scope === 'region' ? 0 : 1]
+
+export const measureVariables = (scope: Scope): string[] => [
+  ...Object.keys(variables).map(variable => variableName(variable as Variable, scope)),
+  'nationalGrowthRate',
+]
+
+/** A simulation over one window, by variable. */
+export class Reading {
+  readonly outlook: Outlook
+  readonly scope: Scope
+  readonly window: Window
+
+  constructor(outlook: Outlook, scope: Scope, window: Window) {
+    this.outlook = outlook
+    this.scope = scope
+    this.window = window
+  }
+
+  mean(variable: Variable, year: number): number {
+    return this.outlook.mean(variableName(variable, this.scope), year)
+  }
+
+  last(variable: Variable, year: number): number {
+    return this.outlook.last(variableName(variable, this.scope), year)
+  }
+
+  steps(variable: Variable): number[] {
+    return this.outlook.steps(variableName(variable, this.scope), this.window.from - 1, this.window.to)
+  }
+
+  average(variable: Variable): number {
+    return this.averageOf(variableName(variable, this.scope))
+  }
+
+  averageOf(name: string): number {
+    const { from, to } = this.window
+    let sum = 0
+    for (let year = from; year <= to; year++) sum += this.outlook.mean(name, year)
+    return sum / (to - from + 1)
+  }
+
+  /** Mean yearly growth (log) from the year before the window to its last. */
+  growth(variable: Variable): number {
+    const { from, to } = this.window
+    return ln(this.mean(variable, to) / this.mean(variable, from - 1)) / (to - from + 1)
+  }
+
+  /** Mean yearly growth (log) from the last year before the packages to the last of the window. */
+  growthSince(variable: Variable): number {
+    const { to } = this.window
+    return ln(this.mean(variable, to) / this.mean(variable, yearBefore)) / (to - yearBefore)
+  }
+}
+
+export interface Measure {
+  readonly id: string
+  readonly criterion: string
+  readonly names: Texts
+  /** As numbers are kept. */
+  readonly unit: string
+  /** As people are shown it. */
+  readonly shown: { readonly unit: Texts; readonly scale: number; readonly digits: number }
+  /** The side of the threshold on which the criterion is met. */
+  readonly better: 'higher' | 'lower'
+  /** From a lenient to a strict reading of the criterion. */
+  readonly threshold: { readonly lenient: number; readonly standard: number; readonly strict: number }
+  /** A reading this far on the wrong side counts as not met at all, this far on the right side as fully met. */
+  readonly margin: number
+  readonly read: (reading: Reading) => number
+}
+
+const points: Texts = { en: 'percentage points a year', zh: '个百分点/年' }
+const percent: Texts = { en: '%', zh: '%' }
+const percentYear: Texts = { en: '% a year', zh: '%/年' }
+
+/** National growth per head: that of output, and of people. */
+const nationalPerHead = (reading: Reading): number => reading.averageOf('nationalGrowthRate') + 0.003
+
+export const measures: readonly Measure[] = [
+  {
+    id: 'growthGap',
+    criterion: 'C1',
+    names: { en: 'growth of output per head less that of the nation', zh: '人均产出增速与全国之差' },
+    unit: '1/year',
+    shown: { unit: points, scale: 100, digits: 2 },
+    better: 'higher',
+    threshold: { lenient: -0.003, standard: 0, strict: 0.003 },
+    margin: 0.003,
+    read: reading => reading.growth('outputPerHead') - nationalPerHead(reading),
+  },
+  {
+    id: 'debtRise',
+    criterion: 'C2',
+    names: { en: 'rise of the debt ratio since 2025', zh: '2025年以来债务率年均升幅' },
+    unit: '1/year',
+    shown: { unit: points, scale: 100, digits: 2 },
+    better: 'lower',
+    threshold: { lenient: 0.015, standard: 0.01, strict: 0.005 },
+    margin: 0.005,
+    read: reading =>
+      (reading.last('debtToGdp', reading.window.to) - reading.last('debtToGdp', yearBefore)) /
+      (reading.window.to - yearBefore),
+  },
+  {
+    id: 'interestBurden',
+    criterion: 'C2',
+    names: { en: 'interest over own revenue and transfers', zh: '利息支出占可用财力比重' },
+    unit: 'share',
+    shown: { unit: percent, scale: 100, digits: 1 },
+    better: 'lower',
+    threshold: { lenient: 0.12, standard: 0.1, strict: 0.08 },
+    margin: 0.02,
+    read: reading => reading.average('interestBurden'),
+  },
+  {
+    id: 'pensionGrowth',
+    criterion: 'C3',
+    names: { en: 'real growth of the average pension since 2025', zh: '2025年以来人均养老金实际年均增速' },
+    unit: '1/year',
+    shown: { unit: percentYear, scale: 100, digits: 1 },
+    better: 'higher',
+    threshold: { lenient: 0.01, standard: 0.015, strict: 0.02 },
+    margin: 0.005,
+    read: reading => reading.growthSince('pensionPerRetiree'),
+  },
+  {
+    id: 'pensionSupport',
+    criterion: 'C3',
+    names: { en: 'pensions paid by budgets, of output', zh: '财政和全国统筹负担的养老金占产出比重' },
+    unit: 'share',
+    shown: { unit: percent, scale: 100, digits: 1 },
+    better: 'lower',
+    threshold: { lenient: 0.09, standard: 0.08, strict: 0.07 },
+    margin: 0.01,
+    read: reading => reading.average('pensionSupport'),
+  },
+  {
+    id: 'unemployment',
+    criterion: 'C4',
+    names: { en: 'unemployment rate', zh: '失业率' },
+    unit: 'share',
+    shown: { unit: percent, scale: 100, digits: 1 },
+    better: 'lower',
+    threshold: { lenient: 0.06, standard: 0.055, strict: 0.05 },
+    margin: 0.005,
+    read: reading => reading.average('unemployment'),
+  },
+  {
+    id: 'youthMigration',
+    criterion: 'C5',
+    names: { en: 'net migration of ages 20–39, of the age group', zh: '20—39岁净迁移率' },
+    unit: '1/year',
+    shown: { unit: percentYear, scale: 100, digits: 2 },
+    better: 'higher',
+    threshold: { lenient: -0.006, standard: -0.003, strict: 0 },
+    margin: 0.003,
+    read: reading => reading.average('youthMigration'),
+  },
+  {
+    id: 'consumptionGap',
+    criterion: 'C6',
+    names: {
+      en: 'growth of consumption per head since 2025 less the growth of national output per head',
+      zh: '2025年以来人均消费增速与全国人均产出增速之差',
+    },
+    unit: '1/year',
+    shown: { unit: points, scale: 100, digits: 2 },
+    better: 'higher',
+    threshold: { lenient: -0.003, standard: 0, strict: 0.003 },
+    margin: 0.003,
+    read: reading => reading.growthSince('consumptionPerHead') - nationalPerHead(reading),
+  },
+  {
+    id: 'deepestFall',
+    criterion: 'C7',
+    names: { en: 'lowest growth of output per head over four quarters', zh: '人均产出四个季度内的最低增幅' },
+    unit: '1/year',
+    shown: { unit: percent, scale: 100, digits: 1 },
+    better: 'higher',
+    threshold: { lenient: -0.02, standard: -0.01, strict: 0 },
+    margin: 0.01,
+    read: reading => {
+      const path = reading.steps('outputPerHead')
+      const perYear = path.length / (reading.window.to - reading.window.from + 2)
+      return path.reduce(
+        (least, value, at) => (at < perYear ? least : Math.min(least, value / path[at - perYear] - 1)),
+        Number.POSITIVE_INFINITY,
+      )
+    },
+  },
+  {
+    id: 'births',
+    criterion: 'C8',
+    names: { en: 'births relative to 2025', zh: '出生人口与2025年之比' },
+    unit: 'share',
+    shown: { unit: percent, scale: 100, digits: 0 },
+    better: 'higher',
+    threshold: { lenient: 0.7, standard: 0.8, strict: 0.9 },
+    margin: 0.1,
+    read: reading => reading.average('births') / reading.mean('births', yearBefore),
+  },
+]
