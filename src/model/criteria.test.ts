@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, boolean, double, nat, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   classOrder,
@@ -79,12 +79,12 @@ const classOf = (met: readonly boolean[]): string => {
 }
 
 describe('weights of the classes', () => {
-  const flags = fc.array(fc.boolean(), { minLength: 8, maxLength: 8 })
-  const scores = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 8, maxLength: 8 })
+  const flags = array(boolean(), { minLength: 8, maxLength: 8 })
+  const scores = array(double({ min: 0, max: 1, noNaN: true }), { minLength: 8, maxLength: 8 })
 
   it('put a simulation that meets criteria or not into one class', () => {
-    fc.assert(
-      fc.property(flags, met => {
+    assert(
+      property(flags, met => {
         const weights = classWeights(met.map(Number))
         expect(weights[likeliestClass(weights)]).toBe(1)
         expect(likeliestClass(weights)).toBe(classOf(met))
@@ -93,8 +93,8 @@ describe('weights of the classes', () => {
   })
 
   it('are the chances of the classes where each criterion is met with its degree as chance', () => {
-    fc.assert(
-      fc.property(scores, degrees => {
+    assert(
+      property(scores, degrees => {
         const expected = Object.fromEntries(classOrder.map(name => [name, 0]))
         for (let pattern = 0; pattern < 256; pattern++) {
           const met = degrees.map((_, at) => (pattern & (1 << at)) !== 0)
@@ -109,8 +109,8 @@ describe('weights of the classes', () => {
   })
 
   it('move little where a reading moves little: no class turns on one reading', () => {
-    fc.assert(
-      fc.property(scores, fc.nat(7), (degrees, at) => {
+    assert(
+      property(scores, nat(7), (degrees, at) => {
         const moved = degrees.map((degree, place) => (place === at ? Math.min(1, degree + 0.01) : degree))
         const [one, other] = [classWeights(degrees), classWeights(moved)]
         for (const name of classOrder) expect(Math.abs(one[name] - other[name])).toBeLessThan(0.0101)

@@ -728,7 +728,6 @@ export const chineseNames: Readonly<Record<string, string>> = {
   financedByCuts: '由压减其他采购承担的比例',
 
   // indicators
-  // indicators and published statistics
   realConsumptionPerHead: '人均居民消费（起始年价格）',
   pensionPerRetiree: '人均养老金（两项制度，起始年价格）',
   employmentRate: '20—59岁就业率',
