@@ -37,14 +37,14 @@ export const holm = (chances: readonly number[]): number[] => {
 /** A difference with a smaller corrected chance than this is told from none. */
 const significant = 0.05
 
-export interface Comparison {
+export interface BestGroup {
   readonly best: number
   /** With the best itself: those that cannot be told from it over the same simulations, Holm's correction made. */
   readonly group: readonly number[]
 }
 
 /** `values[policy][simulation]`: more is better. Of policies with the same mean the first is best. */
-export const compareAll = (values: ReadonlyArray<readonly number[]>): Comparison => {
+export const compareAll = (values: ReadonlyArray<readonly number[]>): BestGroup => {
   const means = values.map(meanOf)
   const best = means.indexOf(Math.max(...means))
   const others = values.map((_, at) => at).filter(at => at !== best)

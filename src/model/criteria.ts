@@ -8,10 +8,10 @@ import {
   measures,
   measureVariables,
   type Outlook,
-  Reading,
+  WindowReading,
   type Scope,
   type Texts,
-  variableName,
+  nameInScope,
   windows,
   windowTo,
 } from './measures.ts'
@@ -62,17 +62,17 @@ export interface Judgement {
 
 /** Names to record for a judgement. */
 export const judgementVariables = (scope: Scope): string[] => [
-  ...new Set([...measureVariables(scope), variableName('output', scope)]),
+  ...new Set([...measureVariables(scope), nameInScope('output', scope)]),
 ]
 
 export const judge = (outlook: Outlook, scope: Scope): Judgement => {
-  const output = variableName('output', scope)
+  const output = nameInScope('output', scope)
   const late = outlook.steps(output, windowTo - 1, windowTo)
   const previous = outlook.last(output, windowTo - 2)
   const falls = late.map((value, at) => value < (at === 0 ? previous : late[at - 1]))
   return {
     readings: windows.flatMap(window => {
-      const reading = new Reading(outlook, scope, window)
+      const reading = new WindowReading(outlook, scope, window)
       return measures.map(({ read }) => read(reading))
     }),
     recession: falls.some((fall, at) => at > 0 && fall && falls[at - 1]),
@@ -120,14 +120,18 @@ export const classWords: Readonly<Record<FutureClass, ClassWords>> = {
   revived: {
     names: { en: 'Revived', zh: '振兴' },
     meaning: {
-      en: `Growth, public finances and pensions (C1, C2, C3) are met, and at least ${revivedMeets} of all ${criteria.length} criteria`,
+      en:
+        'Growth, public finances and pensions (C1, C2, C3) are met, and at least ' +
+        `${revivedMeets} of all ${criteria.length} criteria`,
       zh: `增长、财政、养老金（C1、C2、C3）均达标，且${criteria.length}项标准中至少${revivedMeets}项达标`,
     },
   },
   stabilised: {
     names: { en: 'Stabilised', zh: '企稳' },
     meaning: {
-      en: `Public finances (C2) and at least ${stabilisedMeets} criteria are met, but the region is neither revived nor in managed decline`,
+      en:
+        `Public finances (C2) and at least ${stabilisedMeets} criteria are met, ` +
+        'but the region is neither revived nor in managed decline',
       zh: `财政（C2）达标且至少${stabilisedMeets}项标准达标，但不属于振兴或有序收缩`,
     },
   },
@@ -202,12 +206,12 @@ export const classWeights = (scores: readonly number[]): Shares => {
 export const likeliestClass = (weights: Shares): FutureClass =>
   classOrder.reduce((most, one) => (weights[one] > weights[most] ? one : most))
 
-/** "at least 0.0 percentage points a year", of a measure in a language. */
+/** "at least 0.00 percentage points a year", of a measure in a language. */
 export const thresholdText = ({ better, shown }: Measure, threshold: number, language: keyof Texts): string => {
-  const value = `${(threshold * shown.scale).toFixed(shown.digits).replace('-', '−')}${language === 'en' || shown.unit.zh.length > 1 ? ' ' : ''}${shown.unit[language]}`
-  const text = language === 'en' ? value : value.replaceAll(' ', '')
-  if (language === 'en') return `${better === 'higher' ? 'at least' : 'at most'} ${text}`
-  return `${better === 'higher' ? '不低于' : '不高于'}${text}`
+  const value = (threshold * shown.scale).toFixed(shown.digits).replace('-', '−')
+  const unit = shown.unit[language]
+  if (language === 'en') return `${better === 'higher' ? 'at least' : 'at most'} ${value} ${unit}`
+  return `${better === 'higher' ? '不低于' : '不高于'}${value}${unit}`
 }
 
 /** What a criterion asks for, in a sentence without its name. */
@@ -215,10 +219,9 @@ export const criterionText = (
   criterion: Criterion,
   language: keyof Texts,
   thresholds: Thresholds = standardThresholds,
-): string =>
-  criterion.measures
-    .map(
-      measure =>
-        `${measure.names[language]}${language === 'en' ? ' ' : ''}${thresholdText(measure, thresholds[measure.id], language)}`,
-    )
-    .join(language === 'en' ? '; ' : '；')
+): string => {
+  const [space, semicolon] = language === 'en' ? [' ', '; '] : ['', '；']
+  return criterion.measures
+    .map(one => `${one.names[language]}${space}${thresholdText(one, thresholds[one.id], language)}`)
+    .join(semicolon)
+}

@@ -63,15 +63,15 @@ const variables = {
 
 type Variable = keyof typeof variables
 
-export const variableName = (variable: Variable, scope: Scope): string => variables[variable][scope === 'region' ? 0 : 1]
+export const nameInScope = (variable: Variable, scope: Scope): string => variables[variable][scope === 'region' ? 0 : 1]
 
 export const measureVariables = (scope: Scope): string[] => [
-  ...Object.keys(variables).map(variable => variableName(variable as Variable, scope)),
+  ...Object.keys(variables).map(variable => nameInScope(variable as Variable, scope)),
   'nationalGrowthRate',
 ]
 
 /** A simulation over one window, by variable. */
-export class Reading {
+export class WindowReading {
   readonly outlook: Outlook
   readonly scope: Scope
   readonly window: Window
@@ -83,19 +83,19 @@ export class Reading {
   }
 
   mean(variable: Variable, year: number): number {
-    return this.outlook.mean(variableName(variable, this.scope), year)
+    return this.outlook.mean(nameInScope(variable, this.scope), year)
   }
 
   last(variable: Variable, year: number): number {
-    return this.outlook.last(variableName(variable, this.scope), year)
+    return this.outlook.last(nameInScope(variable, this.scope), year)
   }
 
   steps(variable: Variable): number[] {
-    return this.outlook.steps(variableName(variable, this.scope), this.window.from - 1, this.window.to)
+    return this.outlook.steps(nameInScope(variable, this.scope), this.window.from - 1, this.window.to)
   }
 
   average(variable: Variable): number {
-    return this.averageOf(variableName(variable, this.scope))
+    return this.averageOf(nameInScope(variable, this.scope))
   }
 
   averageOf(name: string): number {
@@ -132,7 +132,7 @@ export interface Measure {
   readonly threshold: { readonly lenient: number; readonly standard: number; readonly strict: number }
   /** A reading this far on the wrong side counts as not met at all, this far on the right side as fully met. */
   readonly margin: number
-  readonly read: (reading: Reading) => number
+  readonly read: (reading: WindowReading) => number
 }
 
 const points: Texts = { en: 'percentage points a year', zh: '个百分点/年' }
@@ -140,7 +140,7 @@ const percent: Texts = { en: '%', zh: '%' }
 const percentYear: Texts = { en: '% a year', zh: '%/年' }
 
 /** National growth per head: that of output, and of people. */
-const nationalPerHead = (reading: Reading): number => reading.averageOf('nationalGrowthRate') + 0.003
+const nationalPerHead = (reading: WindowReading): number => reading.averageOf('nationalGrowthRate') + 0.003
 
 export const measures: readonly Measure[] = [
   {
