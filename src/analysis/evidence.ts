@@ -3,7 +3,7 @@
 import type { Evidence } from '../language/declare.ts'
 import type { LinkedModel } from '../language/linked.ts'
 import { evidenceGrades } from '../regions/schema.ts'
-import type { Figure, Origin, RegionData } from '../regions/types.ts'
+import type { Figure, Origin, PathPoint, RegionData } from '../regions/types.ts'
 
 export type Grades = Readonly<Record<Evidence, number>>
 
@@ -60,7 +60,9 @@ export const originOf = (
     const { evidence, source, note, year } = figure
     return { evidence, source, ...(note === undefined ? {} : { note }), year }
   }
-  const origin = kind === 'exogenous' ? weakest(paths[name]?.origins ?? []) : undefined
+  const asked = labels['area']
+  const fits = ({ area }: PathPoint): boolean => area === undefined || asked === undefined || area === asked
+  const origin = kind === 'exogenous' ? weakest((paths[name]?.origins ?? []).filter(fits)) : undefined
   if (origin === undefined) return undefined
   const { evidence, source, note } = origin
   return { evidence, source, ...(note === undefined ? {} : { note }) }

@@ -58,16 +58,18 @@ export const packEntries = (region: RegionData, linked: LinkedModel): PackEntry[
       points: [{ time: year, value, evidence, source, note }],
     }),
   )
-  const paths = Object.entries(region.paths).map(
-    ([name, { unit, origins }]): PackEntry => ({
-      kind: 'path',
-      name,
-      doc: meaningOf(name),
-      area: region.context,
-      labels: '',
-      unit,
-      points: origins.map(({ time, value, evidence, source, note }) => ({ time, value, evidence, source, note })),
-    }),
+  const paths = Object.entries(region.paths).flatMap(([name, { unit, origins }]) =>
+    grouped(origins, ({ area = region.context }) => area).map(
+      (points): PackEntry => ({
+        kind: 'path',
+        name,
+        doc: meaningOf(name),
+        area: points[0]!.area ?? region.context,
+        labels: '',
+        unit,
+        points: points.map(({ time, value, evidence, source, note }) => ({ time, value, evidence, source, note })),
+      }),
+    ),
   )
   const series = grouped(region.series, ({ area, series: name }) => `${area} ${name}`).map(
     (points): PackEntry => ({

@@ -15,9 +15,17 @@ import { neutralShock, type ShockSeries } from './shocks.ts'
 export interface RegionInput {
   readonly start: number
   readonly values: Readonly<Record<string, { readonly values: Float64Array }>>
-  readonly paths: Readonly<Record<string, { readonly points: ReadonlyArray<readonly [number, number]> }>>
+  readonly paths: Readonly<Record<string, InputPath>>
   /** What levers stood at before a time from which the model's own standards hold, where a region is opened in a past year. */
   readonly pastLevers?: PastLevers
+}
+
+type Points = ReadonlyArray<readonly [number, number]>
+
+interface InputPath {
+  readonly points: Points
+  /** The points of each area, of a path by area. */
+  readonly ofAreas?: Readonly<Record<string, Points>>
 }
 
 interface PastLevers {
@@ -168,16 +176,21 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
   template[model.clock.timeStep.offset] = timeStep
 
   // Paths of each step, the same for all runs: rows of steps.
-  const paths = ofKind('exogenous').map(variable => {
-    const points = region.paths[variable.name]?.points
-    if (points === undefined)
-      throw new RunError(engineMessages.noPath({ name: variable.name, unit: variable.unitText }))
-    return {
-      offset: variable.offset,
-      size: variable.size,
-      values: eachStep(time => interpolate(points, time)),
-      moves: points.length > 1,
-    }
+  const paths = ofKind('exogenous').flatMap(variable => {
+    const path = region.paths[variable.name]
+    if (path === undefined) throw new RunError(engineMessages.noPath({ name: variable.name, unit: variable.unitText }))
+    const { points, ofAreas } = path
+    const { offset, size } = variable
+    const ofElements = variable.dimensions.length === 1 ? variable.dimensions[0]!.labels : []
+    const elements =
+      ofAreas === undefined
+        ? [{ offset, size, points }]
+        : ofElements.map((area, at) => ({ offset: offset + at, size: 1, points: ofAreas[area] ?? points }))
+    return elements.map(element => ({
+      ...element,
+      values: eachStep(time => interpolate(element.points, time)),
+      moves: element.points.length > 1,
+    }))
   })
   const levers = [...leversOf(model)].map(([name, lever]) => {
     const standard = standardIn(region.pastLevers, name, lever.standard)

@@ -147,6 +147,9 @@ export const centre = sector('Central government', {
     'financedByCuts*outlayToFinanceBefore',
     'Purchases cut for the policy: they follow the outlay of the step before, because they decide output of the step',
     { source: '19 Fin' }),
+  financedOutlay: equation('CNY bn/year',
+    'financingFromCentre + financingFromBonds + financingFromVehicles + financingFromLand + financingFromCuts',
+    'Outlay of the policy that has financing of its own; the rest crowds out other spending', { source: '21' }),
   outlayToFinanceBefore: delay('CNY bn/year', { of: 'outlayToFinance', initial: '0' },
     'Outlay to finance in the previous step'),
 

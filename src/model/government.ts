@@ -1,6 +1,6 @@
 /** The provincial budget: revenue, spending plans, deficit, cash, arrears, bonds. */
 
-import { base, datum, delay, equation, parameter, sector, solved, stock } from '../language/declare.ts'
+import { base, datum, delay, equation, parameter, sector, smooth, solved, stock, trial } from '../language/declare.ts'
 
 export const government = sector('Provincial government', {
   over: ['area'],
@@ -240,6 +240,125 @@ export const government = sector('Provincial government', {
     'clip(1 - debtBrakeSlope*positive(debtRatioBefore - debtRatioStart - debtBrakeRoom), debtBrakeLeast, 1)',
     'Factor on spending through the debt ratio', { symbol: 'brake', source: '14.2, E19' }),
 
+  // room in the budget
+  quotaFromDebt: parameter('1/year', { low: 0, central: 0.5, high: 1.5 },
+    'Loss of bond quota (log) per unit of bonds over output beyond the start',
+    { source: 'docs/theory/transfers.md', evidence: 'assumed' }),
+  quotaUse: parameter('share', { low: 0.7, central: 0.85, high: 0.95 },
+    'Part of the bond quota that is issued whatever the need',
+    { source: 'docs/theory/transfers.md', evidence: 'derived' }),
+  quotaRule: equation('CNY bn/year', `
+    bondQuotaByArea*nationalBondQuota*nominalOutputBefore
+    *exp(-quotaFromDebt*(provincialBonds/max(nominalOutputBefore, 1e-9{CNY bn/year}) - provincialBondsStart/gdpStart))`,
+    'Output that bond quotas are measured on: less for provinces whose bonds rose',
+    { source: 'docs/theory/transfers.md' }),
+  plannedBorrowing: equation('CNY bn/year',
+    'quotaUse*bondQuotaShare*quotaRule',
+    'Deficit that the budget plans: the part of the quota that is issued as a rule',
+    { source: 'docs/theory/transfers.md' }),
+  landBudgetYears: parameter('year', 3,
+    'Years of land revenue that budgets count on', { source: 'docs/theory/transfers.md', evidence: 'assumed' }),
+  landForBudget: smooth('CNY bn/year', {
+    of: 'landRevenue - financingFromLand',
+    years: 'landBudgetYears',
+    initial: 'landRevenueStart',
+    source: 'docs/theory/transfers.md',
+  }, 'Land revenue that budgets count on: that of the last years'),
+  fiscalResources: equation('CNY bn/year', `
+    ownRevenue
+    + otherInsurance
+    + landNetShare*landForBudget
+    + provinceDividends
+    + provinceDepositInterest
+    + centralTransfers
+    - financingFromCentre
+    - rescueTransfers
+    - centralInvestmentShare*price*expectedOutput`,
+    'Resources of the province without money for the policy, rescue and earmarked investment',
+    { source: 'docs/theory/transfers.md' }),
+  committedSpending: equation('CNY bn/year', `
+    publicWages
+    + provinceEmployerContributions
+    + provinceBenefitPayments
+    + severance
+    + sum(robotSubsidies)
+    + interestSubsidy
+    + pensionSubsidy
+    + vehicleSupport
+    + publicPurchaseCost
+    + cleanUp
+    + bondInterest
+    + advanceInterest
+    + price*(cultureInvestment + programmes + publicInvestment*expectedOutput)
+    - financedOutlay`,
+    'Spending that law, debt or policy fix, less the outlay that has financing of its own',
+    { source: 'docs/theory/transfers.md' }),
+  discretionaryPlan: equation('CNY bn/year',
+    'price*(basicPurchases + publicInvestmentShareStart*expectedOutput)',
+    'Basic purchases and public investment as planned', { source: 'docs/theory/transfers.md' }),
+  cashRebuildYears: parameter('year', 3,
+    'Years in which budgets rebuild cash that is below its target',
+    { source: 'docs/theory/transfers.md', evidence: 'assumed' }),
+  cashSpare: parameter('share', 2,
+    'Cash beyond which budgets spend it, of its target', { source: 'docs/theory/transfers.md', evidence: 'assumed' }),
+  cashSpendYears: parameter('year', 5,
+    'Years in which budgets spend cash beyond that', { source: 'docs/theory/transfers.md', evidence: 'assumed' }),
+  fiscalRoomNow: equation('CNY bn/year', `
+    fiscalResources
+    + plannedBorrowing
+    - committedSpending
+    - positive(cashTargetBefore - provinceDeposits)/cashRebuildYears
+    + positive(provinceDeposits - cashSpare*cashTargetBefore)/cashSpendYears`,
+    'Resources and planned borrowing less committed spending, with cash rebuilt or spent',
+    { source: 'docs/theory/transfers.md', outcome: true }),
+  roomRatioTrial: equation('share', `
+    (fiscalRoomNow - plannedBorrowing + deficitShareStart*nominalOutputBefore)
+    /max(discretionaryPlan, 1e-9{CNY bn/year})`,
+    'Room over the plan with the deficit of the start', { source: 'docs/theory/transfers.md' }),
+  roomRatioFirst: trial('share', { of: 'roomRatioTrial', start: '1', source: 'docs/theory/transfers.md' },
+    'Room over the plan in the first step: what the figures of the start leave unexplained'),
+  roomRatioNow: equation('share',
+    'fiscalRoomNow/max(discretionaryPlan, 1e-9{CNY bn/year})',
+    'Room over the plan', { source: 'docs/theory/transfers.md' }),
+  roomYears: parameter('year', 0.4,
+    'Years over which spending follows room', { source: 'docs/theory/transfers.md', evidence: 'derived' }),
+  roomRatio: smooth('share', {
+    of: 'roomRatioNow - roomRatioFirst',
+    years: 'roomYears',
+    initial: '0',
+    source: 'docs/theory/transfers.md',
+  }, 'Room beyond that of the start, over the plan'),
+  roomFloor: parameter('share', 0.7,
+    'Cut of the plan that a lack of room nears and never passes',
+    { source: 'docs/theory/transfers.md', evidence: 'assumed' }),
+  roomEffect: equation('share',
+    'if(roomRatio > 0, roomRatio, roomFloor*(exp(roomRatio/roomFloor) - 1))',
+    'Room that spending follows: all of a gain; cuts meet a floor smoothly',
+    { source: 'docs/theory/transfers.md', outcome: true }),
+  spendingFromRoom: parameter('share', { low: 0.7, central: 0.9, high: 1.05 },
+    'Part of additional room that is spent', { source: 'docs/theory/transfers.md', evidence: 'derived' }),
+  investmentBias: parameter('share', { low: 0.8, central: 1.2, high: 1.6 },
+    'Response of public investment to room, relative to that of all discretionary spending',
+    { source: 'S21, docs/theory/transfers.md', evidence: 'assumed' }),
+  spendingLeast: parameter('share', 0.2,
+    'Lowest spending, of its plan, however little room there is',
+    { source: 'docs/theory/transfers.md', evidence: 'assumed' }),
+  investmentFactor: equation('share',
+    'max(1 + investmentBias*spendingFromRoom*roomEffect, spendingLeast)',
+    'Public investment over its plan', { source: 'docs/theory/transfers.md' }),
+  purchasesFactor: equation('share', `
+    max(
+      1
+      + spendingFromRoom*(discretionaryPlan - investmentBias*price*publicInvestmentShareStart*expectedOutput)
+        /max(price*basicPurchases, 1e-9{CNY bn/year})*roomEffect,
+      spendingLeast
+    )`,
+    'Basic purchases over their plan', { source: 'docs/theory/transfers.md' }),
+  investmentFactorBefore: delay('share', { of: 'investmentFactor', initial: '1' },
+    'Public investment over its plan in the previous step'),
+  purchasesFactorBefore: delay('share', { of: 'purchasesFactor', initial: '1' },
+    'Basic purchases over their plan in the previous step'),
+
   // spending
   purchasesGrowth: parameter('1/year', { low: 0.01, central: 0.02, high: 0.03 },
     'Real growth of basic purchases', { symbol: 'gG', source: '29.3', evidence: 'assumed', sampled: false }),
@@ -297,7 +416,8 @@ export const government = sector('Provincial government', {
     'Cut of purchases at full pressure of unpaid bills', { source: '14.2', evidence: 'assumed' }),
   purchasesReal: equation('CNY bn/year', `
     positive(
-      basicPurchases*debtBrake*(1 - purchasesCut*cashPressure)*(1 - purchasesArrearsCut*arrearsPressure)
+      basicPurchases*purchasesFactorBefore*debtBrake*(1 - purchasesCut*cashPressure)
+      *(1 - purchasesArrearsCut*arrearsPressure)
       + programmes
       - financingFromCuts/price
     )`,
@@ -307,7 +427,7 @@ export const government = sector('Provincial government', {
   publicInvestmentReal: equation('CNY bn/year', `
     positive(
       (
-        publicInvestmentShareStart*debtBrake*(1 - investmentCut*cashPressure)
+        publicInvestmentShareStart*investmentFactorBefore*debtBrake*(1 - investmentCut*cashPressure)
         *(1 - investmentArrearsCut*arrearsPressure)
         + publicInvestment
         + centralInvestmentShare
@@ -397,15 +517,21 @@ export const government = sector('Provincial government', {
     'arrears/arrearsYears*clip(1 - arrearsFromPressure*cashPressure, 0, 1)',
     'Unpaid bills settled', { symbol: 'AR_rep', source: '14.4' }),
   bondQuota: equation('CNY bn/year',
-    'bondQuotaShare*nationalBondQuota*nominalOutput + financingFromBonds',
+    'bondQuotaShare*quotaRule + financingFromBonds',
     'Bonds the province may issue', { symbol: 'Quota', source: '14.4' }),
+  cashAmple: parameter('share', 3,
+    'Cash at which the province issues no bond that it does not need, of its target',
+    { source: 'docs/theory/transfers.md', evidence: 'assumed' }),
   bondIssue: equation('CNY bn/year', `
     clip(
-      -provinceBalance - equitySale + arrearsRepaid + (cashTarget - provinceDeposits)/1{year},
+      max(
+        -provinceBalance - equitySale + arrearsRepaid + (cashTarget - provinceDeposits)/1{year},
+        plannedBorrowing*clip(cashAmple - provinceDeposits/max(cashTarget, 1e-9{CNY bn}), 0, 1)
+      ),
       0,
       positive(bondQuota)
     )`,
-    'Bonds issued, without the debt swap', { source: '14.4', outcome: true }),
+    'Bonds issued, without the debt swap', { source: '14.4, docs/theory/transfers.md', outcome: true }),
   cashBeforeHelp: equation('CNY bn',
     'provinceDeposits + timeStep*(provinceBalance + equitySale + bondIssue - arrearsRepaid)',
     'Cash before new arrears and advances', { source: '14.4' }),

@@ -168,9 +168,9 @@ export const levers = sector('Levers', {
   }, 'Property tax on second homes, of value'),
   // debt
   swapPace: lever('%/year', {
-    bounds: [0, 30], standard: [[2003, 0], [2024, 10], [2027, 0]], theme: 'Debt', payer: 'none',
-    free: 'Debt changes its debtor: nothing is spent', symbol: 'L25', source: '19, S34',
-  }, 'Debt of LGFVs swapped into bonds in a year'),
+    bounds: [0, 30], standard: 0, theme: 'Debt', payer: 'none', free: 'Debt changes its debtor: nothing is spent',
+    symbol: 'L25', source: '19, S34',
+  }, 'Debt of LGFVs swapped into bonds in a year, where that is more than the national swap'),
   rateRelief: lever('%/year', {
     bounds: [0, 2], standard: 0, theme: 'Debt', payer: 'banks', free: 'Banks bear the lower interest; no budget pays',
     symbol: 'L25 relief', source: '19',

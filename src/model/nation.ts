@@ -183,6 +183,12 @@ export const nation = sector('The nation', {
   nationalBondQuota: exogenous('share',
     'Bonds that the central government lets all provinces issue in a year, of output, relative to 2023',
     { source: '22, docs/theory/changes.md' }),
+  bondQuotaByArea: exogenous('share',
+    'Bonds that the province may issue in a year, of output, relative to its mean quota and to that of all provinces',
+    { over: ['area'], source: 'docs/theory/transfers.md' }),
+  refinancingCalendar: exogenous('share',
+    'Swap of hidden debt into bonds that the central government allows in a year, over that of 2025',
+    { source: 'docs/theory/transfers.md' }),
   nationalTransferPool: exogenous('share',
     'Tax rebates and transfers of the central government to all provinces, of national output, relative to the ' +
       'year before the start',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../cli/simulation.ts'
 import { readRun } from '../engine/run/reader.ts'
+import { createSimulator } from '../engine/run.ts'
 import type { Assumptions, Policy } from '../engine/scenario.ts'
 import { regimes } from './regimes.ts'
 
@@ -64,7 +65,8 @@ describe('equalisation', () => {
 describe('rescue', () => {
   it('comes when a shrinking pool leaves bills unpaid, and halves them', () => {
     const names = ['rescueTransfers', 'arrears', 'advances', 'nominalOutput']
-    const shrinking = { poolElasticity: -0.5 }
+    // Without the reaction of spending, which would prevent most of them.
+    const shrinking = { poolElasticity: -0.5, spendingFromRoom: 0 }
     const helped = runWith(names, shrinking)
     const alone = runWith(names, { ...shrinking, rescueShare: 0 })
     const unpaid = (seen: typeof helped, at: string) => seen.mean('arrears', 2040, at) + seen.mean('advances', 2040, at)
@@ -72,6 +74,105 @@ describe('rescue', () => {
       if (at === 'CN-LN') continue
       expect(helped.mean('rescueTransfers', 2033, at), at).toBeGreaterThan(0)
       expect(unpaid(helped, at), at).toBeLessThan(0.6 * unpaid(alone, at))
+    }
+  })
+})
+
+/** Sums over the areas of a year. */
+const total = (seen: ReturnType<typeof runWith>, name: string, year: number): number =>
+  areas.reduce((sum, area) => sum + seen.mean(name, year, area), 0)
+
+describe('the reaction of spending to room', () => {
+  const names = ['publicExpenditure', 'nominalOutput', 'output', 'investmentFactor', 'purchasesFactor']
+  const more: Policy = { extraTransfers: { value: 1, ramp: 0 } }
+  /** Part of extra transfers of 1 % of output that is spent in a year. */
+  const spent = (assumptions: Assumptions) => {
+    const [before, after] = [runWith(names, assumptions), runWith(names, assumptions, more)]
+    return (year: number): number =>
+      (total(after, 'publicExpenditure', year) - total(before, 'publicExpenditure', year)) /
+      (0.01 * total(before, 'nominalOutput', year))
+  }
+
+  it('spends extra transfers nearly yuan for yuan from the second year on', () => {
+    const part = spent({})
+    for (const year of [2027, 2028, 2030]) {
+      expect(part(year)).toBeGreaterThan(0.8)
+      expect(part(year)).toBeLessThan(1.15)
+    }
+  })
+
+  it('without the reaction, leaves much of them unspent', () => {
+    const part = spent({ spendingFromRoom: 0 })
+    for (const year of [2027, 2028, 2030]) expect(part(year)).toBeLessThan(0.6)
+  })
+
+  it('leaves the first step as the figures of the start have it', () => {
+    const first = (assumptions: Assumptions) =>
+      open.simulator.run({ assumptions, record: ['output', 'publicInvestmentReal', 'purchasesReal'] }).series
+    const [with_, without] = [first({}), first({ spendingFromRoom: 0 })]
+    for (const [name, { values, size }] of with_)
+      for (let at = 0; at < size; at++) expect(values[at], name).toBe(without.get(name)!.values[at])
+  })
+
+  it('crowds out other spending where a policy has no financing of its own', () => {
+    const unfunded: Policy = { publicInvestment: { value: 1, ramp: 0 } }
+    const [before, alone] = [runWith(names), runWith(names, {}, unfunded)]
+    const funded = runWith(names, {}, { ...unfunded, financedByCentre: { value: 1, ramp: 0 } })
+    const effect = (seen: typeof alone) =>
+      total(seen, 'publicExpenditure', 2029) - total(before, 'publicExpenditure', 2029)
+    expect(effect(alone)).toBeLessThan(0.3 * effect(funded))
+  })
+
+  it('never cuts below the floor, with no resources at all', () => {
+    const bare = runWith([...names, 'purchasesReal'], { transferLevel: 0, rescueShare: 0 })
+    for (const area of areas)
+      for (const name of ['investmentFactor', 'purchasesFactor']) {
+        const least = Math.min(...[2026, 2030, 2035, 2039].map(year => bare.mean(name, year, area)))
+        expect(least).toBeGreaterThanOrEqual(0.2)
+        expect(Number.isFinite(bare.mean('purchasesReal', 2039, area))).toBe(true)
+      }
+  })
+})
+
+describe('bonds', () => {
+  it('are issued between the plan and the quota while cash is neither short nor ample', () => {
+    const record = ['bondIssue', 'bondQuota', 'plannedBorrowing', 'provinceDeposits', 'cashTarget']
+    const { series } = open.simulator.run({ record })
+    const [issue, quota, plan, cash, target] = record.map(name => series.get(name)!.values)
+    let seen = 0
+    issue!.forEach((issued, at) => {
+      const ratio = cash![at]! / target![at]!
+      if (ratio < 0.25 || ratio > 2) return
+      seen++
+      expect(issued).toBeGreaterThanOrEqual(plan![at]! * (1 - 1e-12))
+      expect(issued).toBeLessThanOrEqual(quota![at]! * (1 + 1e-12))
+    })
+    expect(seen).toBeGreaterThan(100)
+  })
+
+  it('take over hidden debt by the national calendar, and no more after it', () => {
+    const seen = runWith(['debtSwap', 'hiddenDebtSwap'])
+    for (const area of areas) {
+      expect(seen.mean('debtSwap', 2025, area)).toBeCloseTo(seen.mean('hiddenDebtSwap', 2025, area), 6)
+      expect(seen.mean('debtSwap', 2028, area)).toBe(0)
+    }
+  })
+})
+
+describe('the yield of taxes', () => {
+  it('moves with that of the nation', () => {
+    const { nationalLocalRevenue, ...paths } = open.region.paths
+    const { points } = nationalLocalRevenue!
+    const lower = { ...nationalLocalRevenue!, points: points.map(([time, value]) => [time, 0.9 * value] as const) }
+    const region = { ...open.region, paths: { ...paths, nationalLocalRevenue: lower } }
+    const { program, simulator } = open
+    const record = ['ownRevenue']
+    const cut = readRun(createSimulator(program, region, simulator.horizon).run({ record }))
+    const before = runWith(record)
+    for (const area of areas) {
+      const ratio = cut.mean('ownRevenue', 2024, area) / before.mean('ownRevenue', 2024, area)
+      expect(ratio).toBeGreaterThan(0.89)
+      expect(ratio).toBeLessThan(0.93)
     }
   })
 })

@@ -297,6 +297,14 @@ export const fault = messageTable('region', {
     zh: `${place} ${year} 年的 ${name}：“${series}”得不出数字`,
   }),
   unknownKindOfFact: ({ word }: Of<'word'>) => ({ en: `unknown kind '${word}'`, zh: `未知的类型“${word}”` }),
+  pathWithoutAreas: ({ name }: Of<'name'>) => ({
+    en: `${name} is the same for all areas`,
+    zh: `${name} 对各地区相同`,
+  }),
+  missingIn: ({ name, area }: Of<'name' | 'area'>) => ({
+    en: `${name} of ${area} is missing`,
+    zh: `缺少 ${area} 的 ${name}`,
+  }),
   unknownArea: ({ word }: Of<'word'>) => ({ en: `unknown area '${word}'`, zh: `未知的地区“${word}”` }),
   unexplained: () => ({ en: 'no reason is given why there is no figure', zh: '未说明为何没有数字' }),
 })
@@ -419,6 +427,11 @@ export const fix = messageTable('fix', {
   useModelLabels: () => ({ en: 'Use the labels of the model, one row each', zh: '请用模型的标签，每个一行' }),
 
   // Paths and series.
+  leaveAreaEmpty: () => ({ en: 'Leave the area empty', zh: '请将 area 一栏留空' }),
+  nameArea: ({ areas }: Of<'areas'>) => ({
+    en: `Write the id of an area, such as ${areas}, or leave it empty for all areas`,
+    zh: `请填写地区编号，如 ${areas}；留空表示所有地区`,
+  }),
   addPoints: ({ unit }: Of<'unit'>) => ({ en: `Add its points, in ${unit}`, zh: `请补上各点，单位为 ${unit}` }),
   orderPath: () => ({ en: 'Order the points of a path by time, each time once', zh: '请按时间排列，每个时间一行' }),
   nameSeries: () => ({ en: 'Name the series', zh: '请写明序列名称' }),

@@ -32,7 +32,7 @@ const plain: Readonly<Record<string, string>> = {
     pensionersStart residentPensionersStart`,
   'CNY bn/year': `gdpBaseYear primaryOutputBaseYear oilOutputStart publicOutputBaseYear consumptionBaseYear retailSalesBaseYear
     exportsAbroadBaseYear exportsRussiaBaseYear exportsRussiaCarsStart importsRussiaBaseYear defenceBaseYear tourismBaseYear ownRevenueBaseYear
-    taxRevenueBaseYear centralTransfersBaseYear pensionPoolingStart landRevenueStart healthCostBaseYear`,
+    taxRevenueBaseYear centralTransfersBaseYear hiddenDebtSwap pensionPoolingStart landRevenueStart healthCostBaseYear`,
   'CNY bn': `provincialBondsStart vehicleDebtStart arrearsStart pensionReserveStart provinceDepositsStart
     vehicleDepositsStart publicCapitalStart vehicleCapitalStart cultureCapitalStart`,
   'CNY k/person/year': 'pensionStart residentPensionStart',
@@ -59,8 +59,11 @@ const paths: Readonly<Record<string, string>> = {
     'nationalFertility nationalPensionCoverage nationalResidents nationalDeveloperCredit russiaDemand russiaSupply oilPrice russianCarMarket',
   'ug/m3': 'nationalFineDust',
   share: `nationalCredit nationalBondQuota nationalTransferPool nationalLocalRevenue nationalShare65 poolingSize
-    nationalHousingSales centralInvestmentShare chineseCarShare carStocking tourismRevival nationalUnemployment lockdown`,
+    nationalHousingSales refinancingCalendar centralInvestmentShare chineseCarShare carStocking tourismRevival nationalUnemployment lockdown`,
 }
+
+/** Paths by area. */
+const areaPaths: Readonly<Record<string, string>> = { share: 'bondQuotaByArea' }
 
 const words = (text: string): string[] => text.split(/\s+/).filter(word => word !== '')
 
@@ -87,6 +90,9 @@ export const required: readonly Required[] = [
   ...Object.entries(national).flatMap(([unit, names]) => words(names).map(name => datum(name, unit, []))),
   ...Object.entries(paths).flatMap(([unit, names]) =>
     words(names).map((name): Required => ({ kind: 'exogenous', name, unit, dimensions: [] })),
+  ),
+  ...Object.entries(areaPaths).flatMap(([unit, names]) =>
+    words(names).map((name): Required => ({ kind: 'exogenous', name, unit, dimensions: [area] })),
   ),
 ]
 

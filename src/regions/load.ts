@@ -5,11 +5,12 @@
 
 import { checkDerivation, type CohortOwner, parseCohorts } from './cohort-table.ts'
 import { Folder, findAreas } from './folder.ts'
+import type { Message } from '../language/messages.ts'
 import { fault, fix } from './faults.ts'
 import { hashOf } from './hash.ts'
 import { modelErrorFile, parseModelError } from './model-error-file.ts'
 import { parameterFile, parseFitted } from './parameter-file.ts'
-import { complainUnit, keyOf, parseFigures, parsePaths, parseSeries, parseSources } from './parse.ts'
+import { complainUnit, isByArea, keyOf, parseFigures, parsePaths, parseSeries, parseSources } from './parse.ts'
 import { PackError, type PackProblem } from './problems.ts'
 import { nearestFix } from './rows.ts'
 import type { AreaFile, ContextFile, ParametersWanted } from './schema.ts'
@@ -17,6 +18,7 @@ import { startedFrom, variantCalled } from './variant.ts'
 import type {
   Figure,
   FittedParameters,
+  PathPoint,
   ErrorRecord,
   ReadText,
   RegionData,
@@ -130,23 +132,50 @@ const assemble = (
   return { dimensions: datum.dimensions.map(({ name }) => name), unit: datum.unit, values: Float64Array.from(values) }
 }
 
+/** The path of a name from its points by area; undefined after a complaint. */
+const pathOf = (
+  { name, unit, dimensions }: Required,
+  found: ReadonlyMap<string, readonly PathPoint[]>,
+  areas: readonly string[],
+  complain: (message: Message) => void,
+): RegionPath | undefined => {
+  const pairs = (points: readonly PathPoint[]) => points.map(({ time, value }) => [time, value] as const)
+  const shared = found.get('') ?? []
+  const points = pairs(shared)
+  if (!isByArea({ dimensions })) {
+    if (shared.length > 0) return { unit, points, origins: shared }
+    complain(fault.missing({ name }))
+    return undefined
+  }
+  const ofAreas: Record<string, typeof points> = {}
+  for (const area of areas) {
+    const own = found.get(area)
+    if (own === undefined && shared.length === 0) complain(fault.missingIn({ name, area }))
+    ofAreas[area] = own === undefined ? points : pairs(own)
+  }
+  const origins = [...shared, ...areas.flatMap(area => found.get(area) ?? [])]
+  return { unit, points, ofAreas, origins }
+}
+
 const loadPaths = (
   folder: Folder,
   context: ContextFile,
   wanted: ReadonlyMap<string, Required>,
+  areas: readonly string[],
   sources: ReadonlySet<string>,
 ): Record<string, RegionPath> => {
   if (wanted.size === 0) return {}
   const file = `${context.id}/paths.csv`
   const text = folder.needed(file, fix.addPaths())
   if (text === undefined) return {}
-  const points = parsePaths(file, text, wanted, sources, folder.problems)
+  const known = { own: areas, exists: (id: string) => folder.perhapsBeside(`${id}/region.json`) !== undefined }
+  const points = parsePaths(file, text, wanted, known, sources, folder.problems)
   const paths: Record<string, RegionPath> = {}
-  for (const [name, { unit }] of wanted) {
-    const origins = points.get(name)
-    if (origins === undefined) {
-      folder.problems.push({ file, message: fault.missing({ name }), fix: fix.addPoints({ unit }) })
-    } else paths[name] = { unit, points: origins.map(({ time, value }) => [time, value] as const), origins }
+  for (const [name, required] of wanted) {
+    const path = pathOf(required, points.get(name) ?? new Map(), areas, message =>
+      folder.problems.push({ file, message, fix: fix.addPoints({ unit: required.unit }) }),
+    )
+    if (path !== undefined) paths[name] = path
   }
   return paths
 }
@@ -185,8 +214,6 @@ const loadModelError = (folder: Folder, id: string, wanted: ParametersWanted | u
   folder.problems.push({ file, message: parsed.message, fix: fix.measureErrorAgain({ region: of }) })
   return undefined
 }
-
-const hasArea = (datum: Required): boolean => datum.dimensions.some(({ labels }) => labels === 'region')
 
 const byName = (required: readonly Required[], wanted: (datum: Required) => boolean): Map<string, Required> =>
   new Map(required.filter(wanted).map(datum => [datum.name, datum]))
@@ -229,8 +256,8 @@ export const loadRegion = (
   const known = new Set(Object.keys(sources))
 
   const data = required.filter(({ kind }) => kind === 'datum')
-  const ofAreas = byName(data, hasArea)
-  const ofContext = byName(data, datum => !hasArea(datum))
+  const ofAreas = byName(data, isByArea)
+  const ofContext = byName(data, datum => !isByArea(datum))
   const withNames = (owner: CohortOwner, wanted: ReadonlyMap<string, Required>) => {
     const part = loadFolder(folder, owner, wanted, known)
     return { ...part, names: new Set([...part.numbers.keys()].map(nameOf)) }
@@ -239,15 +266,16 @@ export const loadRegion = (
   const contextPart = withNames(context, ofContext)
   const values: Record<string, RegionValues> = {}
   for (const datum of data) {
-    values[datum.name] = assemble(datum, hasArea(datum) ? areaParts : [contextPart], folder.problems)
+    values[datum.name] = assemble(datum, isByArea(datum) ? areaParts : [contextPart], folder.problems)
   }
+  const areaIds = areas.map(area => area.id)
   const paths = loadPaths(
     folder,
     context,
     byName(required, ({ kind }) => kind === 'exogenous'),
+    areaIds,
     known,
   )
-  const areaIds = areas.map(area => area.id)
   const series = loadSeries(folder, [...areaIds, context.id, ...context.comparators], known)
   if (folder.problems.length > 0) throw new PackError(id, folder.problems)
   return {

@@ -5,18 +5,27 @@
 
 import type { Message } from '../language/messages.ts'
 import { fault, fix } from './faults.ts'
+import { type AreaNames, readArea } from './parse.ts'
 import type { PackProblem } from './problems.ts'
 import { nearestFix, readNumber, readOrigin, readRows, readYear } from './rows.ts'
 import type { Origin, RegionData } from './types.ts'
 
 interface HistoryPoint extends Origin {
+  /** The area that it is for; all areas, or the nation, when absent. */
+  readonly area?: string
   readonly year: number
   /** Mean of the year, in the unit of the path. */
   readonly value: number
 }
 
-/** Yearly points of each path of the model, in order. */
+/** Yearly points of each path of the model, in order, by its name, or 'area:name' where they are those of an area. */
 export type History = ReadonlyMap<string, readonly HistoryPoint[]>
+
+const keyIn = (name: string, area: string | undefined): string => (area === undefined ? name : `${area}:${name}`)
+
+/** The points of a path for an area: its own, else those of all areas. */
+export const historyOf = (history: History, name: string, area?: string): readonly HistoryPoint[] | undefined =>
+  (area === undefined ? undefined : history.get(keyIn(name, area))) ?? history.get(name)
 
 /** How a start figure of an earlier year is found; see docs/guide/regions.md. */
 export interface PastRule {
@@ -44,13 +53,14 @@ export const parseHistory = (
   file: string,
   text: string,
   region: RegionData,
+  areas: AreaNames,
   sources: ReadonlySet<string>,
   problems: PackProblem[],
 ): History => {
   const history = new Map<string, HistoryPoint[]>()
   if (text === '') return history
-  const columns = ['name', 'year', 'value', 'unit', 'evidence', 'source', 'note']
-  for (const row of readRows(file, text, columns, problems)) {
+  const columns = ['name', 'year', 'value', 'unit', 'evidence', 'source']
+  for (const row of readRows(file, text, columns, problems, { optional: ['note', 'area'] })) {
     const { name = '', unit = '' } = row.fields
     const at = { file, row: row.line }
     const point = { year: readYear(row, problems), value: readNumber(row, 'value', problems) }
@@ -65,21 +75,25 @@ export const parseHistory = (
       const message = fault.unitDiffers({ name, given: unit, wanted: path.unit })
       problems.push({ ...at, field: 'unit', message, fix: fix.convert() })
     }
-    const points = history.get(name) ?? []
+    const area = readArea(row, name, { byArea: path.ofAreas !== undefined, areas }, problems)
+    const points = history.get(keyIn(name, area)) ?? []
     const last = points.at(-1)
     if (last !== undefined && point.year !== last.year + 1) {
       const message = fault.yearSkipped({ name, from: last.year, to: point.year })
       problems.push({ ...at, field: 'year', message, fix: fix.everyYear() })
     }
-    points.push({ ...point, ...origin })
-    history.set(name, points)
+    points.push({ ...point, ...origin, ...(area === undefined ? {} : { area }) })
+    history.set(keyIn(name, area), points)
   }
   const last = region.start - 1
-  for (const name of Object.keys(region.paths)) {
-    const until = history.get(name)?.at(-1)?.year
-    if (until === last) continue
-    const message = until === undefined ? fault.missing({ name }) : fault.endsEarly({ name, year: until, last })
-    problems.push({ file, message, fix: fix.everyYearTo({ year: last }) })
+  for (const [name, { ofAreas }] of Object.entries(region.paths)) {
+    for (const area of ofAreas === undefined ? [undefined] : region.areas) {
+      const until = historyOf(history, name, area)?.at(-1)?.year
+      if (until === last) continue
+      const missing = area === undefined ? fault.missing({ name }) : fault.missingIn({ name, area })
+      const message = until === undefined ? missing : fault.endsEarly({ name, year: until, last })
+      problems.push({ file, message, fix: fix.everyYearTo({ year: last }) })
+    }
   }
   return history
 }

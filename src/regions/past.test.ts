@@ -103,6 +103,17 @@ describe('a region opened in an earlier year', () => {
     expect(volume).toBeCloseTo(of(2015) / of(2014), 12)
   })
 
+  it('meets paths by area as each area met them', () => {
+    const { ofAreas } = pack.paths['bondQuotaByArea']!
+    for (const area of region.areas) {
+      const of2019 = past.history.get(`${area}:bondQuotaByArea`)!.find(({ year }) => year === 2019)!.value
+      expect(ofAreas![area]!.find(([time]) => time === 2019.75)?.[1]).toBe(of2019)
+    }
+    // Liaoning got hardly any new bonds in 2016 to 2018.
+    const before = figure(packAt(region, past, 2019), 'deficitShareStart', 'CN-LN')
+    expect(before).toBeLessThan(0.5 * figure(region, 'deficitShareStart', 'CN-LN'))
+  })
+
   it('builds as far below the price of its homes as it does today', () => {
     const boom = packAt(region, past, 2006)
     for (const area of region.areas) {
@@ -162,10 +173,10 @@ describe('the tables of the past', () => {
 
   it('are refused with another unit or an unknown name', () => {
     const row = rowOf('CN/history.csv', 'nationalGrowth,2010,')
-    expect(complaints(changed('CN/history.csv', row, 'nationalGrowth,2010,10.6,%,secondary,judgement,'))).toContain(
+    expect(complaints(changed('CN/history.csv', row, 'nationalGrowth,2010,10.6,%,secondary,judgement,,'))).toContain(
       `CN/history.csv ${row} unit: unitDiffers nationalGrowth % 1/year -> convert`,
     )
-    expect(complaints(changed('CN/history.csv', row, 'nationalGrwth,2010,0.1,1/year,secondary,judgement,'))).toContain(
+    expect(complaints(changed('CN/history.csv', row, 'nationalGrwth,2010,0.1,1/year,secondary,judgement,,'))).toContain(
       `CN/history.csv ${row} name: unknownName nationalGrwth -> didYouMean nationalGrowth`,
     )
   })

@@ -12,6 +12,7 @@ import { cohortTable, cohortValue, isCohortTable, type PastPeople } from './past
 import { levelOf, LevelError, type FindYears } from './past-level.ts'
 import {
   type History,
+  historyOf,
   type PastLever,
   type PastRule,
   parseHistory,
@@ -51,7 +52,15 @@ export const readPast = (read: ReadText, region: RegionData): Past => {
     return found ?? ''
   }
   const { context } = region
-  const history = parseHistory(`${context}/history.csv`, text(`${context}/history.csv`), region, sources, problems)
+  const areas = { own: region.areas, exists: (id: string) => read(`${id}/region.json`) !== undefined }
+  const history = parseHistory(
+    `${context}/history.csv`,
+    text(`${context}/history.csv`),
+    region,
+    areas,
+    sources,
+    problems,
+  )
   const rules = parseRules(`${context}/past.csv`, text(`${context}/past.csv`), region, problems)
   const leverFile = `${context}/levers.csv`
   const leverText = read(leverFile)
@@ -95,14 +104,15 @@ export const seriesFinder = (region: RegionData, past: Past): ((area: string) =>
     const value = years?.get(year)
     if (years !== undefined && value !== undefined) years.set(year, value / (1 + inflated))
   }
-  for (const [name, points] of past.history) {
-    const path = region.paths[name]!
-    const years = new Map(points.map(({ year, value }) => [year, value]))
-    // Yearly means of the years since the start, for figures that are measured on a path.
-    for (const [time, value] of path.points) {
-      if (!years.has(Math.floor(time))) years.set(Math.floor(time), value)
+  for (const [name, { points, ofAreas }] of Object.entries(region.paths)) {
+    const set = (place: string, own: RegionPath['points'], area?: string): void => {
+      const years = new Map(historyOf(past.history, name, area)?.map(({ year, value }) => [year, value]))
+      // Yearly means of the years since the start, for figures that are measured on a path.
+      for (const [time, value] of own) if (!years.has(Math.floor(time))) years.set(Math.floor(time), value)
+      series.set(`${place}:${name}`, years)
     }
-    series.set(`${region.context}:${name}`, years)
+    if (ofAreas === undefined) set(region.context, points)
+    else for (const area of region.areas) set(area, ofAreas[area]!, area)
   }
   return area => name => series.get(name.includes(':') ? name : `${area}:${name}`)
 }
@@ -137,31 +147,33 @@ const valueAt = (points: RegionPath['points'], time: number): number => {
 /** What happened outside from `year` to the pack's start, a constant in each year, and the pack's own path after it. */
 const pathSince = (name: string, region: RegionData, past: Past, year: number): RegionPath => {
   const own = region.paths[name]!
-  const known = past.history.get(name) ?? []
-  const before = known.filter(point => point.year >= year && point.year < region.start)
-  const points: [number, number][] = before.flatMap(({ year: at, value }): [number, number][] => [
-    [at, value],
-    [at + 0.75, value],
-  ])
-  points.push([region.start, valueAt(own.points, region.start)])
-  points.push(
-    ...own.points.filter(([time]) => time > region.start).map(([time, value]): [number, number] => [time, value]),
-  )
-  const base = measuredOnStart[name]
-  const start = known.find(point => point.year === year - 1)?.value
-  const scale = base === undefined || start === undefined ? 1 : base / start
-  const origins = before.map(
-    ({ year: time, value, evidence, source, note }): PathPoint => ({
-      time,
-      value,
-      evidence,
-      source,
-      ...(note === undefined ? {} : { note }),
-    }),
-  )
+  const origins: PathPoint[] = []
+  const since = (later: RegionPath['points'], area?: string): RegionPath['points'] => {
+    const known = historyOf(past.history, name, area) ?? []
+    const before = known.filter(point => point.year >= year && point.year < region.start)
+    const points: [number, number][] = before.flatMap(({ year: at, value }): [number, number][] => [
+      [at, value],
+      [at + 0.75, value],
+    ])
+    points.push([region.start, valueAt(later, region.start)])
+    points.push(
+      ...later.filter(([time]) => time > region.start).map(([time, value]): [number, number] => [time, value]),
+    )
+    const base = measuredOnStart[name]
+    const start = known.find(point => point.year === year - 1)?.value
+    const scale = base === undefined || start === undefined ? 1 : base / start
+    const said = before.filter(point => origins.every(({ area: of, time }) => of !== point.area || time !== point.year))
+    origins.push(...said.map(({ year: time, ...point }): PathPoint => ({ time, ...point })))
+    return points.map(([time, value]) => [time, value * scale] as const)
+  }
+  const ofAreas =
+    own.ofAreas === undefined
+      ? undefined
+      : Object.entries(own.ofAreas).map(([area, later]) => [area, since(later, area)])
   return {
     unit: own.unit,
-    points: points.map(([time, value]) => [time, value * scale] as const),
+    points: own.points.length === 0 ? [] : since(own.points),
+    ...(ofAreas === undefined ? {} : { ofAreas: Object.fromEntries(ofAreas) }),
     origins: [...origins, ...own.origins],
   }
 }
@@ -177,7 +189,8 @@ const pastValue = (rule: PastRule, figure: number, baseYear: number, year: numbe
       return figure
     case 'scale': {
       const at = level(figure)
-      return (figure * at(year - 1)) / at(baseYear)
+      const over = (last: number) => mean(Array.from({ length: rule.years || 1 }, (_, back) => at(last - back)))
+      return (figure * over(year - 1)) / over(baseYear)
     }
     case 'shift': {
       const at = level(figure)

@@ -23,7 +23,10 @@ export const nearestFix = (word: string, candidates: Iterable<string>, otherwise
   return meant === undefined ? otherwise : fix.didYouMean({ meant })
 }
 
-/** Reads a table whose header must hold all `columns` and, unless `open`, nothing else besides `optional`. */
+/**
+ * Reads a table whose header must hold all `columns` and, unless `open`, nothing else besides `optional`. A row may end
+ * before the optional columns at the end of the header.
+ */
 export const readRows = (
   file: string,
   text: string,
@@ -52,10 +55,11 @@ export const readRows = (
   }
   if (problems.length > before) return []
   const rows: Row[] = []
+  const least = header.findLastIndex(column => !optional.includes(column)) + 1
   for (const [index, line] of lines.entries()) {
     const row = index + 2
     if (line.length === 1 && line[0]?.trim() === '') continue
-    if (line.length !== header.length) {
+    if (line.length > header.length || line.length < least) {
       const message = fault.fieldCount({ fields: line.length, columns: header.length })
       problems.push({ file, row, message, fix: fix.quoteCommas() })
       continue

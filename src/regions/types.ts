@@ -45,6 +45,8 @@ export interface Figure extends Origin {
 }
 
 export interface PathPoint extends Origin {
+  /** The area that it is for; all areas, or the nation, when absent. */
+  readonly area?: string
   readonly time: number
   readonly value: number
 }
@@ -68,8 +70,10 @@ export interface RegionValues {
 
 export interface RegionPath {
   readonly unit: string
-  /** [calendar time, value], ascending. */
+  /** [calendar time, value], ascending; of a path by area, what holds for areas without points of their own. */
   readonly points: ReadonlyArray<readonly [number, number]>
+  /** The points of each area, of a path by area. */
+  readonly ofAreas?: Readonly<Record<string, ReadonlyArray<readonly [number, number]>>>
   readonly origins: readonly PathPoint[]
 }
 

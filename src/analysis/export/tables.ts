@@ -138,9 +138,9 @@ const figuresTable = (region: RegionData): ExportTable => ({
       note,
     ]),
     ...Object.entries(region.paths).flatMap(([name, { unit, origins }]) =>
-      origins.map(({ time, value, evidence, source, note }) => [
+      origins.map(({ area = region.context, time, value, evidence, source, note }) => [
         name,
-        region.context,
+        area,
         '',
         time,
         value,

@@ -112,6 +112,7 @@ export const seriesNames: Readonly<Record<string, SeriesName>> = {
   capitalStock: { en: 'Capital stock', zh: '资本存量' },
   capitalStockPrices2010: { en: 'Capital stock, prices of 2010', zh: '资本存量，2010年价格' },
   investmentPrice: { en: 'Price index of investment', zh: '投资价格指数' },
+  newBonds: { en: 'New bonds of the province, without refinancing', zh: '新增地方政府债券' },
   homeStartsRemembered: { en: 'Housing starts, from memory', zh: '新开工面积（凭记忆）' },
   unsoldMonthsIndex: { en: 'Index of months of supply', zh: '去化周期指数' },
   capitalHousePriceNewIndex: { en: 'Price index of new homes in the provincial capital', zh: '省会新建住宅价格指数' },
