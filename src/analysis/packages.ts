@@ -119,7 +119,9 @@ const packageOf = (open: OpenRegion, playbook: Playbook, costing: Costing): Pack
   }
   const levers = leversOf(open.linked)
   const standard = (lever: string): number => standardAt(levers.get(lever)!.standard, packageStart)
-  const scaled = Object.keys(playbook.levers).filter(lever => scales(levers.get(lever)!, playbook.levers[lever]))
+  const scaled = Object.keys(playbook.levers).filter(
+    lever => scales(levers.get(lever)!, playbook.levers[lever]) && playbook.unscaled?.includes(lever) !== true,
+  )
   const boundOf = (lever: string): number => levers.get(lever)!.bounds[1]
   const valuesAt = (factor: number): LeverValues => ({
     ...playbook.levers,

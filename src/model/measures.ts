@@ -50,8 +50,8 @@ const variables = {
   output: ['regionOutput', 'output'],
   outputPerHead: ['regionOutputPerHead', 'outputPerHead'],
   consumptionPerHead: ['regionRealConsumptionPerHead', 'realConsumptionPerHead'],
-  debtToGdp: ['regionDebtToGdp', 'debtToGdp'],
-  interestBurden: ['regionInterestBurden', 'interestBurden'],
+  distressDistance: ['regionDistressDistance', 'distressDistance'],
+  financialNetWorth: ['regionFinancialNetWorthToGdp', 'financialNetWorthToGdp'],
   pensionPerRetiree: ['regionPensionPerRetiree', 'pensionPerRetiree'],
   pensionSupport: ['regionPensionSupportToGdp', 'pensionSupportToGdp'],
   unemployment: ['regionUnemployment', 'unemploymentRate'],
@@ -61,13 +61,16 @@ const variables = {
   residents: ['regionResidents', 'residentsTotal'],
 } as const
 
+/** The same for all areas. */
+const nationalOutputPerHead = 'nationalOutputPerHead'
+
 type Variable = keyof typeof variables
 
 export const nameInScope = (variable: Variable, scope: Scope): string => variables[variable][scope === 'region' ? 0 : 1]
 
 export const measureVariables = (scope: Scope): string[] => [
   ...Object.keys(variables).map(variable => nameInScope(variable as Variable, scope)),
-  'nationalGrowthRate',
+  nationalOutputPerHead,
 ]
 
 /** A simulation over one window, by variable. */
@@ -95,13 +98,9 @@ export class WindowReading {
   }
 
   average(variable: Variable): number {
-    return this.averageOf(nameInScope(variable, this.scope))
-  }
-
-  averageOf(name: string): number {
     const { from, to } = this.window
     let sum = 0
-    for (let year = from; year <= to; year++) sum += this.outlook.mean(name, year)
+    for (let year = from; year <= to; year++) sum += this.mean(variable, year)
     return sum / (to - from + 1)
   }
 
@@ -109,6 +108,13 @@ export class WindowReading {
   growth(variable: Variable): number {
     const { from, to } = this.window
     return ln(this.mean(variable, to) / this.mean(variable, from - 1)) / (to - from + 1)
+  }
+
+  /** The same of national output per head. */
+  nationalGrowth(from: number): number {
+    const { to } = this.window
+    const at = (year: number): number => this.outlook.mean(nationalOutputPerHead, year)
+    return ln(at(to) / at(from)) / (to - from)
   }
 
   /** Mean yearly growth (log) from the last year before the packages to the last of the window. */
@@ -139,9 +145,6 @@ const points: Texts = { en: 'percentage points a year', zh: '个百分点/年' }
 const percent: Texts = { en: '%', zh: '%' }
 const percentYear: Texts = { en: '% a year', zh: '%/年' }
 
-/** National growth per head: that of output, and of people. */
-const nationalPerHead = (reading: WindowReading): number => reading.averageOf('nationalGrowthRate') + 0.003
-
 export const measures: readonly Measure[] = [
   {
     id: 'growthGap',
@@ -152,31 +155,37 @@ export const measures: readonly Measure[] = [
     better: 'higher',
     threshold: { lenient: -0.003, standard: 0, strict: 0.003 },
     margin: 0.003,
-    read: reading => reading.growth('outputPerHead') - nationalPerHead(reading),
+    read: reading => reading.growth('outputPerHead') - reading.nationalGrowth(reading.window.from - 1),
   },
   {
-    id: 'debtRise',
+    id: 'distressDistance',
     criterion: 'C2',
-    names: { en: 'rise of the debt ratio since 2025', zh: '2025年以来债务率年均升幅' },
+    names: {
+      en: 'distance to distress (room to the limits of interest, debt and unpaid bills)',
+      zh: '距财政困境的距离（距利息、债务、拖欠各项警戒线的余地）',
+    },
+    unit: 'share',
+    shown: { unit: percent, scale: 100, digits: 0 },
+    better: 'higher',
+    threshold: { lenient: -0.1, standard: 0, strict: 0.1 },
+    margin: 0.1,
+    read: reading => reading.average('distressDistance'),
+  },
+  {
+    id: 'netWorthChange',
+    criterion: 'C2',
+    names: {
+      en: 'change since 2025 of public assets that can be sold less debt, of output',
+      zh: '2025年以来可变现公共资产减债务与产出之比的年均变动',
+    },
     unit: '1/year',
     shown: { unit: points, scale: 100, digits: 2 },
-    better: 'lower',
-    threshold: { lenient: 0.015, standard: 0.01, strict: 0.005 },
+    better: 'higher',
+    threshold: { lenient: -0.015, standard: -0.01, strict: -0.005 },
     margin: 0.005,
     read: reading =>
-      (reading.last('debtToGdp', reading.window.to) - reading.last('debtToGdp', yearBefore)) /
+      (reading.last('financialNetWorth', reading.window.to) - reading.last('financialNetWorth', yearBefore)) /
       (reading.window.to - yearBefore),
-  },
-  {
-    id: 'interestBurden',
-    criterion: 'C2',
-    names: { en: 'interest over own revenue and transfers', zh: '利息支出占可用财力比重' },
-    unit: 'share',
-    shown: { unit: percent, scale: 100, digits: 1 },
-    better: 'lower',
-    threshold: { lenient: 0.12, standard: 0.1, strict: 0.08 },
-    margin: 0.02,
-    read: reading => reading.average('interestBurden'),
   },
   {
     id: 'pensionGrowth',
@@ -185,20 +194,23 @@ export const measures: readonly Measure[] = [
     unit: '1/year',
     shown: { unit: percentYear, scale: 100, digits: 1 },
     better: 'higher',
-    threshold: { lenient: 0.01, standard: 0.015, strict: 0.02 },
+    threshold: { lenient: 0, standard: 0.005, strict: 0.01 },
     margin: 0.005,
     read: reading => reading.growthSince('pensionPerRetiree'),
   },
   {
     id: 'pensionSupport',
     criterion: 'C3',
-    names: { en: 'pensions paid by budgets, of output', zh: '财政和全国统筹负担的养老金占产出比重' },
+    names: {
+      en: 'rise since 2025 of pensions paid by budgets, of output',
+      zh: '2025年以来财政和全国统筹负担的养老金占产出比重升幅',
+    },
     unit: 'share',
-    shown: { unit: percent, scale: 100, digits: 1 },
+    shown: { unit: { en: 'percentage points', zh: '个百分点' }, scale: 100, digits: 1 },
     better: 'lower',
-    threshold: { lenient: 0.09, standard: 0.08, strict: 0.07 },
+    threshold: { lenient: 0.03, standard: 0.02, strict: 0.01 },
     margin: 0.01,
-    read: reading => reading.average('pensionSupport'),
+    read: reading => reading.average('pensionSupport') - reading.mean('pensionSupport', yearBefore),
   },
   {
     id: 'unemployment',
@@ -232,9 +244,9 @@ export const measures: readonly Measure[] = [
     unit: '1/year',
     shown: { unit: points, scale: 100, digits: 2 },
     better: 'higher',
-    threshold: { lenient: -0.003, standard: 0, strict: 0.003 },
-    margin: 0.003,
-    read: reading => reading.growthSince('consumptionPerHead') - nationalPerHead(reading),
+    threshold: { lenient: 0, standard: 0.005, strict: 0.01 },
+    margin: 0.005,
+    read: reading => reading.growthSince('consumptionPerHead') - reading.nationalGrowth(yearBefore),
   },
   {
     id: 'deepestFall',
@@ -243,7 +255,7 @@ export const measures: readonly Measure[] = [
     unit: '1/year',
     shown: { unit: percent, scale: 100, digits: 1 },
     better: 'higher',
-    threshold: { lenient: -0.02, standard: -0.01, strict: 0 },
+    threshold: { lenient: -0.01, standard: 0, strict: 0.01 },
     margin: 0.01,
     read: reading => {
       const path = reading.steps('outputPerHead')

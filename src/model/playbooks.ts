@@ -6,6 +6,8 @@ export interface Playbook {
   readonly doc: string
   /** At k = 1; levers that are not named keep their standard. */
   readonly levers: Readonly<Record<string, number>>
+  /** Spending levers that stay as they are when the package is scaled: a side measure must not become the package. */
+  readonly unscaled?: readonly string[]
   /** Who pays what the province spends, in shares of the outlay; the ordinary budget pays the rest. */
   readonly financing: Readonly<Record<string, number>>
 }
@@ -139,6 +141,7 @@ const directions: ReadonlyArray<Omit<Playbook, 'financing'>> = [
       borrowingCap: 0,
       cleanUpProgramme: 1,
     },
+    unscaled: ['homePurchaseProgramme'],
   },
 ]
 

@@ -14,7 +14,7 @@ import { unitWords } from '../words/terms/units.ts'
 import { whatIfWords } from '../words/what-if.ts'
 import { Schedule } from './schedule.tsx'
 import { Slider } from './slider.tsx'
-import { shownDigits, stepOf } from './steps.ts'
+import { shownDigits, stepOf, tellingDigits } from './steps.ts'
 
 export interface LeverProps {
   readonly lever: LeverAbout
@@ -49,10 +49,12 @@ export const LeverControl = memo(({ lever, setting, about, effect, preview, comm
   const language = useLanguage()
   const { name, bounds, standard, unit, symbol = '' } = lever
   const { scale, text } = unitWords(unit, language)
-  const digits = shownDigits(stepOf(bounds) * scale, standard * scale)
+  const least = shownDigits(stepOf(bounds) * scale, standard * scale)
   const signed = bounds[0] < 0 && standard === 0
-  const show = (value: number, withUnit: boolean): string =>
-    `${signed ? numbers.signed(value * scale, digits) : numbers.plain(value * scale, digits)}${withUnit ? text : ''}`
+  const show = (value: number, withUnit: boolean): string => {
+    const digits = tellingDigits(value * scale, standard * scale, least)
+    return `${signed ? numbers.signed(value * scale, digits) : numbers.plain(value * scale, digits)}${withUnit ? text : ''}`
+  }
   const schedule = { start: packageStart, ramp: packageRamp }
   /** Under the hand: its cost is shown before it is let go. */
   const [held, setHeld] = useState<LeverSetting | undefined>(undefined)

@@ -1,7 +1,7 @@
 /** Tests that sliders move on round numbers and reach their limits. */
 import { assert, double, integer, property } from 'fast-check'
 import { expect, it } from 'vitest'
-import { onGrid, shownDigits, stepDigits, stepOf } from './steps.ts'
+import { onGrid, shownDigits, stepDigits, stepOf, tellingDigits } from './steps.ts'
 
 it('has a hundred steps or so, each a round number', () => {
   expect(stepOf([-2, 4])).toBeCloseTo(0.1)
@@ -30,4 +30,12 @@ it('shows what is in force as it is', () => {
   expect(shownDigits(0.1, 0.36)).toBe(2)
   expect(shownDigits(0.01, 0.65)).toBe(2)
   expect(shownDigits(0.1, 1 / 3)).toBe(3)
+})
+
+it('shows a small move as a move', () => {
+  expect(tellingDigits(0.02, 0, 1)).toBe(2)
+  expect(tellingDigits(0.0025, 0, 1)).toBe(3)
+  expect(tellingDigits(0.3, 0, 1)).toBe(1)
+  expect(tellingDigits(0, 0, 1)).toBe(1)
+  expect(tellingDigits(1e-9, 0, 1)).toBe(4)
 })

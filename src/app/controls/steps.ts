@@ -19,6 +19,13 @@ export const shownDigits = (step: number, standard: number): number => {
   return Math.max(least, 3)
 }
 
+/** Digits that tell a moved value from the standard, up to four. */
+export const tellingDigits = (value: number, standard: number, digits: number): number => {
+  for (let enough = digits; enough < 4; enough++)
+    if (value === standard || value.toFixed(enough) !== standard.toFixed(enough)) return enough
+  return 4
+}
+
 /** On the grid of steps, and free of the dust of binary fractions. */
 export const onGrid = (value: number, step: number): number =>
   Number((Math.round(value / step) * step).toFixed(stepDigits(step) + 1))

@@ -480,6 +480,7 @@ export const chineseNames: Readonly<Record<string, string>> = {
   capitalMomentumStart: '起点前资本增势',
   capitalDeepening: '意愿资本产出比',
   mortgageCostPolicy: '政策带来的按揭成本变化',
+  nationalOutputPerHead: '全国人均产出（起始=1）',
   nationalOutput: '全国产出',
   supplyFade: '热度消退',
   hotels: '住宿容量',
