@@ -57,6 +57,16 @@ describe('a sale of state equity', () => {
 })
 
 describe('net worth', () => {
+  it('rests on public capital that runs down slowly: over output it keeps at least 60 % of its start to 2040', () => {
+    const paths = pathsOf(['publicCapital', 'vehicleCapital', 'output'])
+    for (let area = 0; area < areas; area++) {
+      const ratio = (at: number): number =>
+        (paths.publicCapital![area]!.at(at)! + paths.vehicleCapital![area]!.at(at)!) / paths.output![area]!.at(at)!
+      expect(ratio(-1) / ratio(0)).toBeGreaterThan(0.6)
+      expect(ratio(-1) / ratio(0)).toBeLessThan(1)
+    }
+  })
+
   it('of the public sector is that of the balance sheet, land and the pension reserve', () => {
     const names = ['publicNetWorth', 'provinceNetWorth', 'landBankValue', 'regionPublicNetWorth']
     const paths = pathsOf(names)
