@@ -774,6 +774,7 @@ export const chineseNames: Readonly<Record<string, string>> = {
   debtLine: '债务率警戒线',
   cashLine: '拖欠与垫款警戒线',
   distressBlend: '各警戒线共同起作用的范围',
+  regularResources: '综合财力（不含救助和方案专项资金）',
   interestHeadroom: '距付息警戒线的余地',
   debtHeadroom: '距债务率警戒线的余地',
   cashHeadroom: '距拖欠警戒线的余地',
