@@ -284,7 +284,7 @@ export const government = sector('Provincial government', {
     + sum(robotSubsidies)
     + interestSubsidy
     + pensionSubsidy
-    + vehicleSupport
+    + (vehicleSupport - vehicleLandIncome)
     + publicPurchaseCost
     + cleanUp
     + bondInterest

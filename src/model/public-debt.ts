@@ -61,8 +61,9 @@ export const publicDebt = sector('Public wealth and debt', {
     'Unpaid bills and advances over output at which cash is gone', { source, evidence: 'assumed' }),
   distressBlend: parameter('share', 0.1, 'Room within which two lines count together', { source, evidence: 'assumed' }),
   regularResources: equation('CNY bn/year',
-    'ownResources + centralTransfers - rescueTransfers - financingFromCentre',
-    'Own and transferred resources, without help of the centre when cash is gone and its money for the policy',
+    'ownResources + centralTransfers - rescueTransfers - positive(financingFromCentre - taxRelief)',
+    'Own and transferred resources, without help of the centre when cash is gone and its money for spending of the ' +
+      'policy; what makes up for tax relief counts',
     { source }),
   interestHeadroom: equation('share',
     '1 - augmentedInterest/max(interestLine*regularResources, 1e-9{CNY bn/year})',
