@@ -158,6 +158,22 @@ const studies = {
     title: 'The Housing Boom and the Decline in Mortgage Rates, Liberty Street Economics',
     address: 'https://libertystreeteconomics.newyorkfed.org/2021/09/the-housing-boom-and-the-decline-in-mortgage-rates',
   },
+  shen2023: {
+    authors: 'Shen, Zhou and Zhou',
+    year: 2023,
+    title: 'Down payment requirements and house prices: Quasi-experiment evidence from Shanghai, Real Estate Economics',
+    address: 'https://doi.org/10.1111/1540-6229.12465',
+  },
+  ye2022: {
+    authors: 'Ye',
+    year: 2022,
+    title:
+      'The Effect of the Down Payment Constraint on House Prices: Evidence from a Natural Experiment in China, ' +
+      'Stanford Economic Review',
+    address:
+      'https://stanfordeconreview.com/2022/04/27/' +
+      'the-effect-of-the-down-payment-constraint-on-house-prices-evidence-from-a-natural-experiment-in-china/',
+  },
   oates1969: {
     authors: 'Oates',
     year: 1969,
@@ -307,6 +323,17 @@ export const publishedEffects: readonly PublishedEffect[] = [
     estimates: [
       { value: 1, of: 'a few per cent at most, low', study: studies.liu2021 },
       { value: 6.8, of: 'a point of the real rate, 1980–2008, without other causes', study: studies.glaeser2010 },
+    ],
+  },
+  {
+    lever: 'downPayment',
+    on: 'housePrice',
+    per: 'percent',
+    setting: 35,
+    year: 5,
+    estimates: [
+      { value: -3.7, of: '20 points more at the Inner Ring of Shanghai', study: studies.shen2023 },
+      { value: -10, of: 'a higher minimum in Beijing, homes concerned', study: studies.ye2022 },
     ],
   },
   {
