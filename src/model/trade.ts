@@ -184,7 +184,7 @@ export const trade = sector('External demand, base sectors, output', {
     'Exports to the rest of the world, prices of the start', { symbol: 'Xrw', source: '10', outcome: true }),
   nationDemandShock: shock('share', { type: 'ar1', deviation: 0.012, persistence: 0.6 },
     'Deviation of sales to the rest of China', { source: '18' }),
-  nationFromProducerPrices: parameter('share', { low: 0, central: 0.4, high: 0.8 },
+  nationFromProducerPrices: parameter('share', { low: 0, central: 0.25, high: 0.5 },
     'Response of sales to the rest of China to producer prices over the price level',
     { source: 'docs/theory/migration.md', evidence: 'derived' }),
   exportsNation: equation('CNY bn/year', `

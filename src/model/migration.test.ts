@@ -1,0 +1,207 @@
+/** Migration against the nation, the national drivers, and growth against the nation, on the shipped region. */
+
+import { describe, expect, it } from 'vitest'
+import { memberInput } from '../engine/ensemble.ts'
+import { createSimulator, type RunInput } from '../engine/run.ts'
+import { openRegion } from '../cli/simulation.ts'
+import { equation, index, type Declaration, type Model } from '../language/declare.ts'
+import { netLossByAge } from '../regions/net-loss-by-age.ts'
+import { ownPacks, readFrom } from '../regions/read.ts'
+import { model } from './index.ts'
+
+const open = openRegion('northeast')
+const years = Array.from({ length: 17 }, (_, year) => 2024 + year)
+const provinces = ['Liaoning', 'Jilin', 'Heilongjiang']
+
+const runOf = (input: Omit<RunInput, 'record'>, names: readonly string[], { simulator } = open) => {
+  const { series } = simulator.run({ ...input, record: names })
+  const value = (name: string, step: number, area = 0): number => {
+    const { size, values } = series.get(name)!
+    return values[step * size + (size === 1 ? 0 : area)]!
+  }
+  return {
+    /** Mean of the four quarters of a year. */
+    mean: (name: string, year: number, area = 0): number =>
+      [0, 1, 2, 3].reduce((sum, quarter) => sum + value(name, (year - 2024) * 4 + quarter, area), 0) / 4,
+    least: (name: string): number => series.get(name)!.values.reduce((low, one) => Math.min(low, one), Infinity),
+    values: (name: string): Float64Array => series.get(name)!.values,
+  }
+}
+const ofRegion = (of: (area: number) => number): number => [0, 1, 2].reduce((sum, area) => sum + of(area), 0)
+
+describe('migration', () => {
+  const baseline = runOf({}, ['netMigration'])
+
+  it('continues what was seen where no cause moves it', () => {
+    const still = runOf({ assumptions: { migrationResponse: 0 } }, ['netMigration'])
+    for (const year of years) {
+      const all = ofRegion(area => still.mean('netMigration', year, area))
+      expect(all, `${year}`).toBeGreaterThan(-0.22)
+      expect(all, `${year}`).toBeLessThan(-0.1)
+      expect(Math.abs(still.mean('netMigration', year)), `Liaoning ${year}`).toBeLessThan(0.04)
+    }
+  })
+
+  it.each(provinces.map((name, area) => ({ name, area })))('starts in $name as it was', ({ area }) => {
+    const seen = open.region.values['netMigrationStart']!.values[area]!
+    expect(Math.abs(baseline.mean('netMigration', 2024, area) - seen)).toBeLessThan(0.0025)
+  })
+
+  it('sees no gap in an area that moves as the nation does, whatever the nation does', () => {
+    const asNation: Readonly<Record<string, Declaration>> = {
+      housePrice: index('CNY k/m2', { initial: 'housePriceStart', growth: 'nationalHousePriceRate' }, 'As the nation'),
+      wage: index(
+        'CNY k/person/year',
+        {
+          initial: 'wageStart',
+          growth:
+            'nationalWageFromGrowth*(nationalGrowthRate + nationalWorkersFall) + nationalInflationRate + nationalWageShock',
+        },
+        'As the nation',
+      ),
+      unemploymentRate: equation(
+        'share',
+        'unemploymentRateStart + nationalUnemployment - nationalUnemploymentStart',
+        'As the nation',
+      ),
+      fineDust: equation('ug/m3', 'pmStart*cleanAir', 'As the nation'),
+    }
+    const variant: Model = {
+      ...model,
+      sectors: model.sectors.map(sector => ({
+        ...sector,
+        declarations: Object.fromEntries(
+          Object.entries(sector.declarations).map(([name, declaration]) => [name, asNation[name] ?? declaration]),
+        ),
+      })),
+    }
+    const { program, region } = openRegion('northeast', { model: variant })
+    const shifted = (name: string, points: ReadonlyArray<readonly [number, number]>) => ({
+      [name]: { ...region.paths[name]!, points },
+    })
+    const bust = {
+      ...shifted('nationalHousePriceGrowth', [[2024, -0.2]]),
+      ...shifted('nationalUnemployment', [
+        [2024, 0.05],
+        [2026, 0.12],
+      ]),
+      ...shifted('nationalFineDust', [
+        [2024, 30],
+        [2030, 10],
+      ]),
+      ...shifted('nationalGrowth', [[2024, 0]]),
+    }
+    for (const paths of [region.paths, { ...region.paths, ...bust }]) {
+      const simulator = createSimulator(program, { ...region, paths }, { end: 2041, stepsPerYear: 4 })
+      const gaps = ['wageGap', 'housingGap', 'unemploymentGap', 'amenityGap']
+      const { series } = simulator.run({ record: gaps, assumptions: { amenityFromCulture: 0, publicHomeRentSaved: 0 } })
+      for (const gap of gaps) {
+        expect(
+          series.get(gap)!.values.reduce((most, one) => Math.max(most, Math.abs(one)), 0),
+          gap,
+        ).toBeLessThan(1e-12)
+      }
+    }
+  })
+
+  it('loses people by age as two censuses saw it in Jilin and Heilongjiang', () => {
+    const table = model.sectors
+      .flatMap(({ declarations }) => Object.entries(declarations))
+      .find(([name]) => name === 'netMoveShape')![1]
+    const points = new Map(table.kind === 'table' ? table.points : [])
+    const derived = netLossByAge(readFrom(ownPacks), ['CN-JL', 'CN-HL']).filter(({ age }) => age <= 65)
+    expect(derived).toHaveLength(12)
+    // Who is 27 on average at the second census moved at 22, half-way between the two.
+    for (const { age, shape } of derived) expect(points.get(age - 3), `${age}`).toBeCloseTo(shape, 2)
+  })
+})
+
+describe('people who left', () => {
+  const stocks = ['emigrants', 'recentEmigrants', 'returnLimit']
+  const draw = memberInput(open.program.model, open.simulator, { seed: 11, members: 24 })
+  const levers = Object.entries(
+    Object.fromEntries(model.sectors.flatMap(({ declarations }) => Object.entries(declarations))),
+  ).flatMap(([name, declaration]) => (declaration.kind === 'lever' ? [{ name, bounds: declaration.bounds }] : []))
+
+  it.each(['lowest', 'highest'] as const)('are never fewer than none: levers at their %s', side => {
+    const policy = Object.fromEntries(
+      levers.map(({ name, bounds }) => [name, { value: bounds[side === 'lowest' ? 0 : 1]!, start: 2026, ramp: 0 }]),
+    )
+    for (let member = 0; member < 24; member++) {
+      const { least } = runOf({ ...draw(member), policy }, stocks)
+      for (const stock of stocks) expect(least(stock), `${stock} of ${member}`).toBeGreaterThanOrEqual(0)
+    }
+  })
+
+  it('are never fewer than none where everybody wants to return and few are left', () => {
+    const values = { ...open.region.values }
+    values['emigrantsStart'] = { ...values['emigrantsStart']!, values: Float64Array.of(0.2, 0.2, 0.2) }
+    const simulator = createSimulator(open.program, { ...open.region, values }, { end: 2041, stepsPerYear: 4 })
+    const { least } = runOf({ assumptions: { migrationLean: -1.5, migrationResponse: 2, returnShare: 0.6 } }, stocks, {
+      ...open,
+      simulator,
+    })
+    expect(least('emigrants')).toBeGreaterThanOrEqual(0)
+    expect(least('returnLimit')).toBeLessThan(1)
+  })
+})
+
+describe('drivers from outside', () => {
+  const withPath = (name: string, points: ReadonlyArray<readonly [number, number]>) => {
+    const paths = { ...open.region.paths, [name]: { ...open.region.paths[name]!, points } }
+    return {
+      ...open,
+      simulator: createSimulator(open.program, { ...open.region, paths }, { end: 2041, stepsPerYear: 4 }),
+    }
+  }
+  const plain = runOf({}, ['output', 'exportsRussia', 'tradeWithRussia', 'importsRussia', 'fineDust'])
+
+  it('a lockdown takes most from the area that was closed', () => {
+    const closed = runOf(
+      {},
+      ['output'],
+      withPath('lockdown', [
+        [2024, 0.1],
+        [2024.75, 0.1],
+        [2025, 0],
+      ]),
+    )
+    const [liaoning, jilin, heilongjiang] = [0, 1, 2].map(
+      area => closed.mean('output', 2024, area) / plain.mean('output', 2024, area) - 1,
+    )
+    expect(jilin!).toBeLessThan(-0.05)
+    expect(jilin!).toBeGreaterThan(-0.12)
+    for (const other of [liaoning!, heilongjiang!]) {
+      expect(other).toBeLessThan(-0.005)
+      expect(other).toBeGreaterThan(-0.04)
+    }
+  })
+
+  it('trade with Russia follows that of the nation, imports without an effect on output', () => {
+    const less = runOf({}, ['output', 'importsRussia'], withPath('russiaSupply', [[2024, 0.5]]))
+    expect(less.values('output')).toEqual(plain.values('output'))
+    expect(less.mean('importsRussia', 2030)).toBeCloseTo((0.5 / 0.98) * plain.mean('importsRussia', 2030), 6)
+    const weak = runOf({}, ['exportsRussia', 'output'], withPath('russiaDemand', [[2024, 0.5]]))
+    expect(weak.mean('exportsRussia', 2026, 2) / plain.mean('exportsRussia', 2026, 2)).toBeLessThan(0.7)
+    expect(weak.mean('output', 2026, 2)).toBeLessThan(plain.mean('output', 2026, 2))
+  })
+
+  it('cleaner air of the nation reaches the provinces', () => {
+    const dusty = runOf({}, ['fineDust'], withPath('nationalFineDust', [[2024, 30]]))
+    for (const area of [0, 1, 2]) {
+      expect(dusty.mean('fineDust', 2040, area)).toBeGreaterThan(1.2 * plain.mean('fineDust', 2040, area))
+    }
+  })
+})
+
+it('output per head keeps its record against the nation from 2025 to 2040', () => {
+  const names = ['output', 'residentsTotal', 'nationalOutput', 'nationalResidents']
+  const { mean } = runOf({}, names)
+  const growth = (of: (year: number) => number): number => (100 * Math.log(of(2040) / of(2025))) / 15
+  const own = growth(
+    year => ofRegion(area => mean('output', year, area)) / ofRegion(area => mean('residentsTotal', year, area)),
+  )
+  const nation = growth(year => mean('nationalOutput', year) / mean('nationalResidents', year))
+  expect(own - nation).toBeGreaterThan(-0.6)
+  expect(own - nation).toBeLessThan(0.1)
+})
