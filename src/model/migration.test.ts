@@ -4,13 +4,15 @@ import { describe, expect, it } from 'vitest'
 import { memberInput } from '../engine/ensemble.ts'
 import { createSimulator, type RunInput } from '../engine/run.ts'
 import { openRegion } from '../cli/simulation.ts'
-import { equation, index, type Declaration, type Model } from '../language/declare.ts'
+import { equation, index, type Declaration, type Index, type Model } from '../language/declare.ts'
 import { netLossByAge } from '../regions/net-loss-by-age.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import { model } from './index.ts'
 
 const open = openRegion('northeast')
 const years = Array.from({ length: 17 }, (_, year) => 2024 + year)
+const declared = (name: string): Declaration =>
+  model.sectors.flatMap(({ declarations }) => declarations[name] ?? [])[0]!
 const provinces = ['Liaoning', 'Jilin', 'Heilongjiang']
 
 const runOf = (input: Omit<RunInput, 'record'>, names: readonly string[], { simulator } = open) => {
@@ -48,17 +50,10 @@ describe('migration', () => {
   })
 
   it('sees no gap in an area that moves as the nation does, whatever the nation does', () => {
+    const nationalWage = declared('nationalWage') as Index
     const asNation: Readonly<Record<string, Declaration>> = {
       housePrice: index('CNY k/m2', { initial: 'housePriceStart', growth: 'nationalHousePriceRate' }, 'As the nation'),
-      wage: index(
-        'CNY k/person/year',
-        {
-          initial: 'wageStart',
-          growth:
-            'nationalWageFromGrowth*(nationalGrowthRate + nationalWorkersFall) + nationalInflationRate + nationalWageShock',
-        },
-        'As the nation',
-      ),
+      wage: index('CNY k/person/year', { initial: 'wageStart', growth: nationalWage.growth }, 'As the nation'),
       unemploymentRate: equation(
         'share',
         'unemploymentRateStart + nationalUnemployment - nationalUnemploymentStart',
@@ -105,9 +100,7 @@ describe('migration', () => {
   })
 
   it('loses people by age as two censuses saw it in Jilin and Heilongjiang', () => {
-    const table = model.sectors
-      .flatMap(({ declarations }) => Object.entries(declarations))
-      .find(([name]) => name === 'netMoveShape')![1]
+    const table = declared('netMoveShape')
     const points = new Map(table.kind === 'table' ? table.points : [])
     const derived = netLossByAge(readFrom(ownPacks), ['CN-JL', 'CN-HL']).filter(({ age }) => age <= 65)
     expect(derived).toHaveLength(12)
