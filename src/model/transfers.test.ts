@@ -3,6 +3,9 @@ import { openRegion } from '../cli/simulation.ts'
 import { readRun } from '../engine/run/reader.ts'
 import { createSimulator } from '../engine/run.ts'
 import type { Assumptions, Policy } from '../engine/scenario.ts'
+import type { Prior } from '../language/declare.ts'
+import type { Regression } from '../regions/derivations/least-squares.ts'
+import { poolElasticities, transferRegressions } from '../regions/derivations/transfers.ts'
 import { regimes } from './regimes.ts'
 
 const open = openRegion('northeast', { parameters: 'priors' })
@@ -175,5 +178,39 @@ describe('the yield of taxes', () => {
       expect(ratio).toBeGreaterThan(0.89)
       expect(ratio).toBeLessThan(0.93)
     }
+  })
+})
+
+describe('priors of the fiscal block', () => {
+  const prior = (name: string) => open.linked.variables.get(name)!.declaration as { value: Prior }
+  const meanOf = (regressions: readonly Regression[], apart: RegExp): number => {
+    const found = regressions.filter(({ label }) => apart.test(label)).map(({ estimates }) => estimates[0]!.value)
+    return found.reduce((sum, value) => sum + value, 0) / found.length
+  }
+  const { share, spending } = transferRegressions()
+
+  it('are what the regressions say of the share in the pool', () => {
+    const { low, central, high } = prior('equalisationShare').value
+    const found = -meanOf(share, /5 years/)
+    expect(Math.abs(found - central)).toBeLessThan(0.02)
+    expect(found).toBeGreaterThan(low)
+    expect(found).toBeLessThan(high)
+  })
+
+  it('and of spending out of resources, after two and five years', () => {
+    const { low, high } = prior('spendingFromRoom').value
+    const found = meanOf(spending, /[25] years/)
+    expect(found).toBeGreaterThan(low)
+    expect(found).toBeLessThan(high)
+    // Within the first year about seven tenths, which is what the years of adjustment give.
+    expect(meanOf(spending, /1 year:/)).toBeLessThan(found)
+  })
+
+  it('and of the growth of the pool', () => {
+    const { low, high } = prior('poolElasticity').value
+    const found = poolElasticities().map(([, , elasticity]) => elasticity)
+    const middle = found.reduce((sum, value) => sum + value, 0) / found.length
+    expect(middle).toBeGreaterThan(low)
+    expect(middle).toBeLessThan(high)
   })
 })
