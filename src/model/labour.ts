@@ -42,7 +42,7 @@ export const labour = sector('Labour market', {
     'wageShareStart*marketOutputStart/marketEmploymentStart',
     'Market wage at the start', { symbol: 'W_0', source: '3(0)' }),
   contributionsPerWage: base('share',
-    'contributorsStart*contributionRate/(marketEmploymentStart + publicEmploymentStart)',
+    'contributionsStart/wageBillStart',
     'Pension contributions per yuan of wages at the start', { source: '3(2)' }),
   employerParts: parameter('share', 2,
     'Parts of the pension contribution that employers pay: 16 of 24 points of wages are two of three',
@@ -55,9 +55,22 @@ export const labour = sector('Labour market', {
   publicWageStart: base('CNY k/person/year',
     'publicOutputStart/(publicEmploymentStart*(1 + employerRateStart))',
     'Public wage at the start', { symbol: 'Wg', source: '3(2)' }),
-  wageBillStart: base('CNY bn/year',
-    'wageStart*marketEmploymentStart + publicWageStart*publicEmploymentStart',
-    'All wages at the start'),
+  wageBillHalf: base('CNY bn/year', `
+    0.5
+    *(
+      wageStart*marketEmploymentStart
+      + (publicOutputStart - employerParts/contributionParts*contributionsStart)/(1 + employerInsuranceRate)
+    )`,
+    'Half of the wages at the start if all pension contributions of employers were paid on public wages',
+    { source: 'docs/theory/data-changes.md' }),
+  wageBillStart: base('CNY bn/year', `
+    wageBillHalf
+    + sqrt(
+      wageBillHalf^2
+      + employerParts/contributionParts*contributionsStart*wageStart*marketEmploymentStart/(1 + employerInsuranceRate)
+    )`,
+    'All wages at the start: public wages are public output less what is paid on them, which depends on all wages',
+    { source: 'docs/theory/data-changes.md' }),
 
   // retirement
   retirementReformFrom: parameter('year', 2025,

@@ -35,7 +35,7 @@ const plain: Readonly<Record<string, string>> = {
     taxRevenueBaseYear centralTransfersBaseYear hiddenDebtSwap pensionPoolingStart landRevenueStart healthCostBaseYear`,
   'CNY bn': `provincialBondsStart vehicleDebtStart arrearsStart pensionReserveStart provinceDepositsStart
     vehicleDepositsStart publicCapitalStart vehicleCapitalStart cultureCapitalStart`,
-  'CNY k/person/year': 'pensionStart residentPensionStart',
+  'CNY k/person/year': 'contributionsPerContributorStart pensionStart residentPensionStart',
   'robot k': 'robotsStart',
   'm2 m': 'dwellingsStart unsoldFloorStart',
   't m/year': 'grainBaseYear crudeOilBaseYear carbonStart',

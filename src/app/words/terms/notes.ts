@@ -8,6 +8,10 @@ export const notesInChinese: Readonly<Record<string, string>> = {
   'New homes': '新建住宅',
   'Monthly figure: preliminary': '月度数字，初步数',
   'Retail sales over residents at year end': '社会消费品零售总额 ÷ 年末常住人口',
+  'Sum of cities': '各市合计',
+  'wages over value added outside farming, oil and public services': '农业、油气与公共服务以外的劳动者报酬 ÷ 增加值',
+  'Yearbook of 2019, moved with the deposits of the main cities': '2019年年鉴数，按主要城市存款变动推算',
+  'Monthly figure, preliminary: not on the basis of the years before': '月度数字，初步数，与以往年份口径不同',
   'Rate x mean of the two year-end populations': '比率 × 两个年末人口的平均数',
   'derived: 1 - consumption expenditure / disposable income (household survey)':
     '推算：1 − 消费支出 ÷ 可支配收入（住户调查）',
@@ -50,9 +54,6 @@ export const notesInChinese: Readonly<Record<string, string>> = {
     '人口变动 − 出生 + 死亡：取整数字之间的小差额',
   'Solved by derive.ts on the deaths of 2023': '按2023年死亡人数求得',
   'Growth of the debt in 2023 less refinancing': '2023年债务增量减去再融资',
-  'National surveyed rate 5.2 %': '全国调查失业率5.2%',
-  'none is published by province': '分省数字未公布',
-  'From the national density of 470 per 10 000 factory workers': '据全国每万名制造业工人470台的密度',
   'State-controlled firms hold 61 % of the assets of industry in Jilin (2023)':
     '国有控股企业占吉林工业资产的61%（2023年）',
   'Floor space of new homes sold: geometric mean of 2023 and 2024, the level of the start':
@@ -60,7 +61,6 @@ export const notesInChinese: Readonly<Record<string, string>> = {
   'New homes: sales value over floor space: geometric mean of 2023 and 2024, the level of the start':
     '新建住宅销售额 ÷ 销售面积：2023年与2024年的几何平均，即起始水平',
   'Starts smoothed over 1.5 years': '新开工按一年半平滑',
-  'Liaoning had 46 in 2016': '辽宁2016年为46',
   'The same deflator: prices are expected to go on as around the start': '同一平减指数：预期物价延续起始前后的走势',
   'Energy-related, remembered from inventories': '能源相关排放，凭记忆取自排放清单',
   'Without private firms and the self-employed': '不含私营企业和个体户',
@@ -91,7 +91,6 @@ export const notesInChinese: Readonly<Record<string, string>> = {
   'rewritten since': '此后已改写',
   'Unadjusted census rates by single age, age 0 at least .003': '未校正的普查分年龄死亡率，0岁至少0.003',
   'mortalityFactor corrects them': '由高龄死亡率校正系数校正',
-  'Falls from 2024 as the specification has it': '2024年起按规格书下降',
   'Loss of exports, judged from the fee': '按报废税判断的出口损失',
 }
 

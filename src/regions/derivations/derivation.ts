@@ -1,0 +1,77 @@
+/** What a derivation of a starting figure is, and how it reads the series and figures of the folders. */
+
+import { csvParse } from 'd3-dsv'
+import { ln, exp } from '../../language/elementary.ts'
+import { ownPacks, readFrom } from '../read.ts'
+
+export interface Derivation {
+  /** Name of the figure, in figures.csv of each area or, with `of: ['CN']`, of the nation. */
+  readonly figure: string
+  /** The rule in a sentence. */
+  readonly rule: string
+  /** Areas to which it applies; all three when absent. */
+  readonly of?: readonly string[]
+  /** The figure is stored rounded to this. */
+  readonly unit: number
+  readonly value: (area: string) => number
+}
+
+export const northeast = ['CN-LN', 'CN-JL', 'CN-HL'] as const
+
+const read = readFrom(ownPacks)
+
+const tables = new Map<string, Record<string, string>[]>()
+const table = (file: string): Record<string, string>[] => {
+  const known = tables.get(file) ?? csvParse(read(file) ?? '')
+  tables.set(file, known)
+  return known
+}
+
+/** All years of a series. Throws where there is none. */
+export const series = (area: string, name: string): ReadonlyMap<number, number> => {
+  const rows = table(`${area}/series.csv`).filter(row => row['series'] === name)
+  if (rows.length === 0) throw new Error(`${area} has no series '${name}'`)
+  return new Map(rows.map(row => [Number(row['year']), Number(row['value'])]))
+}
+
+/** A year of a series; where it is left out, on the geometric line between its neighbours. */
+export const at = (area: string, name: string, year: number): number => {
+  const years = series(area, name)
+  const known = years.get(year)
+  if (known !== undefined) return known
+  const before = [...years.keys()].findLast(one => one < year)
+  const after = [...years.keys()].find(one => one > year)
+  if (before === undefined || after === undefined) throw new Error(`'${name}' of ${area} does not reach ${year}`)
+  const share = (year - before) / (after - before)
+  return exp(ln(years.get(before)!) * (1 - share) + ln(years.get(after)!) * share)
+}
+
+/** Mean of a year and the one before: residents at the middle of a year from those at year ends. */
+export const midYear = (area: string, name: string, year: number): number =>
+  (at(area, name, year - 1) + at(area, name, year)) / 2
+
+/** Yearly mean of a path before the start. */
+export const history = (name: string, year: number): number => {
+  const row = table('CN/history.csv').find(one => one['name'] === name && one['year'] === String(year))
+  if (row === undefined) throw new Error(`history.csv has no '${name}' of ${year}`)
+  return Number(row['value'])
+}
+
+/** A figure as it is stored. */
+export const figure = (area: string, name: string): number => {
+  const row = table(`${area}/figures.csv`).find(one => one['name'] === name && one['labels'] === '')
+  if (row === undefined) throw new Error(`${area} has no figure '${name}'`)
+  return Number(row['value'])
+}
+
+/** Residents of an age and older at the start. */
+export const residentsFrom = (area: string, age: number): number =>
+  table(`${area}/cohorts.csv`)
+    .filter(row => Number(row['age']) >= age)
+    .reduce((sum, row) => sum + Number(row['startPopulation']), 0)
+
+export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** Means of 2023 and 2024 on a logarithmic scale: the rate of a flow at the start. */
+export const rateAtStart = (area: string, name: string): number =>
+  exp(mean([ln(at(area, name, 2023)), ln(at(area, name, 2024))]))

@@ -1,0 +1,66 @@
+/**
+ * Derivations of growth before the start, by the rules that find it for past starts (past.csv): what was fitted to those
+ * holds for this start only if it is found alike.
+ */
+
+import { ln } from '../../language/elementary.ts'
+import { at, type Derivation, history, mean } from './derivation.ts'
+
+/** Mean growth of real output over the last years before the start. */
+const outputGrowth =
+  (years: number) =>
+  (area: string): number =>
+    mean(Array.from({ length: years }, (_, back) => at(area, 'outputGrowth', 2023 - back)))
+
+const meanOf = (name: string, years: number): number =>
+  mean(Array.from({ length: years }, (_, back) => history(name, 2023 - back)))
+
+export const growthFigures: readonly Derivation[] = [
+  {
+    figure: 'expectedIncomeGrowthStart',
+    rule: 'Growth of output in 2023: income per head is taken to have grown with it',
+    unit: 0.0001,
+    value: outputGrowth(1),
+  },
+  { figure: 'productivityGrowthStart', rule: 'Growth of output in 2023', unit: 0.0001, value: outputGrowth(1) },
+  {
+    figure: 'expectedProductivityGrowthStart',
+    rule: 'Mean growth of output of 2022 and 2023',
+    unit: 0.0001,
+    value: outputGrowth(2),
+  },
+  {
+    figure: 'expectedOutputGrowthStart',
+    rule: 'Mean growth of output from 2019 to 2023',
+    unit: 0.0001,
+    value: outputGrowth(5),
+  },
+  {
+    figure: 'expectedHousePriceGrowthStart',
+    rule: 'Prices of existing homes in the capital city in 2023, logarithmic',
+    unit: 0.0001,
+    value: area =>
+      ln(at(area, 'capitalHousePriceExistingIndex', 2023) / at(area, 'capitalHousePriceExistingIndex', 2022)),
+  },
+  {
+    figure: 'nationalGrowthTrendStart',
+    rule: 'Mean growth of the nation from 2020 to 2023',
+    of: ['CN'],
+    unit: 0.0001,
+    value: () => meanOf('nationalGrowth', 4),
+  },
+  {
+    figure: 'nationalCreditStart',
+    rule: 'Zero by definition: measured on 2023',
+    of: ['CN'],
+    unit: 0.0001,
+    value: () => meanOf('nationalCredit', 1),
+  },
+  {
+    figure: 'poolingSizeStart',
+    rule: 'One by definition: measured on 2023',
+    of: ['CN'],
+    unit: 0.0001,
+    value: () => meanOf('poolingSize', 1),
+  },
+]

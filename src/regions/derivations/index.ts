@@ -1,0 +1,12 @@
+/**
+ * Starting figures that follow from the series of the folders by a rule, for a reader to run again:
+ *
+ *     node src/regions/derivations/print.ts
+ */
+
+import { growthFigures } from './growth.ts'
+import { householdFigures } from './households.ts'
+import { labourFigures } from './labour.ts'
+import { pensionFigures } from './pensions.ts'
+
+export const derivations = [...householdFigures, ...labourFigures, ...pensionFigures, ...growthFigures]
