@@ -57,6 +57,7 @@ export const model: Model = {
     age: { labels: { from: 0, to: 100 }, unit: 'year', doc: 'Single years of age; 100 stands for 100 and over' },
     group: { labels: ['young', 'middle', 'old'], doc: 'Households by age of the member: under 40, 40-59, 60 and over' },
     firm: { labels: ['state', 'private'], doc: 'Firms by control' },
+    quarter: { labels: { from: 1, to: 4 }, unit: 'share', doc: 'Quarters of the year' },
     use: {
       labels: ['consumption', 'investment', 'robots', 'building', 'purchases', 'abroad', 'nation', 'visitors'],
       doc: 'Demand for market goods by buyer; abroad includes defence',

@@ -18,12 +18,13 @@ const age = labelled(
 const group = labelled('group', ['young', 'middle', 'old'])
 const firm = labelled('firm', ['state', 'private'])
 const use = labelled('use', uses)
+const quarter = labelled('quarter', ['1', '2', '3', '4'])
 
 /** Unit: names, for data of an area without further dimensions. */
 const plain: Readonly<Record<string, string>> = {
   share: `mortalityFactor technicianShareStart deficitShareStart bondQuotaShare publicInvestmentShareStart
     cultureInvestmentShareStart unemploymentRateStart wageShareStart stateShareStart mixedShareStart
-    mixedHolderShareStart provinceHolderShareStart centreHolderShareStart outsideHolderShareStart lockdownExposure oilValueAddedShare grainShareStart`,
+    mixedHolderShareStart provinceHolderShareStart centreHolderShareStart outsideHolderShareStart lockdownExposure oilValueAddedShare hotelOccupancyStart grainShareStart`,
   'person m/year': 'birthsStart deathsStart netMigrationStart',
   '1/year': `grossMigrationRate growthBeforeStart inflationBeforeStart expectedInflationStart expectedIncomeGrowthStart
     expectedHousePriceGrowthStart productivityGrowthStart expectedProductivityGrowthStart expectedOutputGrowthStart
@@ -83,6 +84,7 @@ export const required: readonly Required[] = [
   ...words('householdDepositsStart householdLoansStart').map(name => datum(name, 'CNY bn', [area, group])),
   ...words('firmLoansStart firmDepositsStart capitalStart').map(name => datum(name, 'CNY bn', [area, firm])),
   datum('privateEquityShare', 'share', [area, group]),
+  datum('tourismSeason', 'share', [area, quarter]),
   ...words('importPropensity importPropensityLocal importPropensityTable').map(name =>
     datum(name, 'share', [area, use]),
   ),

@@ -91,7 +91,6 @@ export const notesInChinese: Readonly<Record<string, string>> = {
   'rewritten since': '此后已改写',
   'Unadjusted census rates by single age, age 0 at least .003': '未校正的普查分年龄死亡率，0岁至少0.003',
   'mortalityFactor corrects them': '由高龄死亡率校正系数校正',
-  'Loss of exports, judged from the fee': '按报废税判断的出口损失',
 }
 
 const gap = /^Gap: no figure found for (\d+)(?: to (\d+))?(?:\. |$)/

@@ -56,6 +56,7 @@ const keywords: Readonly<Record<string, string>> = {
   group: '年龄组',
   firm: '企业',
   use: '用途',
+  quarter: '季度',
   consumption: '消费',
   investment: '投资',
   robots: '机器人',
