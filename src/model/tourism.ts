@@ -1,6 +1,6 @@
 /** Visitors, culture and amenity. */
 
-import { base, datum, delay, equation, parameter, sector, smooth, stock } from '../language/declare.ts'
+import { base, datum, delay, equation, parameter, sector, stock } from '../language/declare.ts'
 
 export const tourismSector = sector('Tourism, culture, amenity', {
   over: ['area'],
