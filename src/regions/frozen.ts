@@ -1,6 +1,7 @@
 /** A region opened in a past year without knowledge of what happened outside afterwards: its drivers stand still. */
 
 import { measuredOnStart, type Past } from './past.ts'
+import { historyOf } from './past-tables.ts'
 import type { RegionData, RegionPath } from './types.ts'
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
@@ -9,11 +10,11 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 const isEvent = (values: readonly number[]): boolean => median(values) === 0
 
 /** What a path is at the origin, the year before the start, in the units in which the pack has it. */
-const atOrigin = (name: string, path: RegionPath, past: Past, start: number): number => {
-  const history = past.history.get(name) ?? []
+const atOrigin = (name: string, path: RegionPath, past: Past, start: number, area?: string): number => {
+  const history = historyOf(past.history, name, area) ?? []
   const known = history.filter(({ year }) => year < start)
   const last = known.at(-1)
-  if (last === undefined) return path.points[0]![1]
+  if (last === undefined) return (area === undefined ? path.points : path.ofAreas![area]!)[0]![1]
   if (isEvent(history.map(({ value }) => value))) return 0
   return measuredOnStart[name] ?? last.value
 }
@@ -21,10 +22,12 @@ const atOrigin = (name: string, path: RegionPath, past: Past, start: number): nu
 /** The pack with every path as it was at the origin, and levers as they stood then. */
 export const frozenPack = (pack: RegionData, past: Past): RegionData => {
   const { start, paths, pastLevers } = pack
-  const frozen = Object.entries(paths).map(([name, path]): [string, RegionPath] => [
-    name,
-    { ...path, points: [[start, atOrigin(name, path, past, start)]] },
-  ])
+  const frozen = Object.entries(paths).map(([name, path]): [string, RegionPath] => {
+    const still = (area?: string): RegionPath['points'] => [[start, atOrigin(name, path, past, start, area)]]
+    if (path.ofAreas === undefined) return [name, { ...path, points: still() }]
+    const ofAreas = Object.fromEntries(Object.keys(path.ofAreas).map(area => [area, still(area)]))
+    return [name, { ...path, ofAreas }]
+  })
   return {
     ...pack,
     paths: Object.fromEntries(frozen),

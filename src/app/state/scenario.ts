@@ -1,6 +1,7 @@
 /** The scenario in use (everything that determines the numbers on the page) and saved scenarios. */
 
 import type { Assumptions, LeverSetting, Policy } from '../../engine/scenario.ts'
+import { type Regime, regimes } from '../../model/regimes.ts'
 
 export interface Draft {
   /** Empty until the reader names it; the app then says "My package". */
@@ -49,6 +50,27 @@ export const withLever = (draft: Draft, name: string, setting: LeverSetting | un
 export const withAssumption = (draft: Draft, name: string, value: number | undefined): Draft => {
   const others = without(draft.assumptions, name)
   return { ...draft, assumptions: value === undefined ? others : { ...others, [name]: value } }
+}
+
+/** The parameters that any regime of transfers sets. */
+const regimeParameters: ReadonlySet<string> = new Set(regimes.flatMap(({ assumptions }) => Object.keys(assumptions)))
+
+const ofRegime = (assumptions: Assumptions): Assumptions =>
+  Object.fromEntries(Object.entries(assumptions).filter(([name]) => regimeParameters.has(name)))
+
+/** The regime of transfers that the assumptions are those of; undefined where they are none's. */
+export const regimeOf = ({ assumptions }: Draft): Regime | undefined => {
+  const own = ofRegime(assumptions)
+  return regimes.find(
+    regime =>
+      Object.keys(own).length === Object.keys(regime.assumptions).length &&
+      Object.entries(regime.assumptions).every(([name, value]) => own[name] === value),
+  )
+}
+
+export const withRegime = (draft: Draft, { assumptions }: Regime): Draft => {
+  const others = Object.entries(draft.assumptions).filter(([name]) => !regimeParameters.has(name))
+  return { ...draft, assumptions: { ...Object.fromEntries(others), ...assumptions } }
 }
 
 /** The same numbers whatever the order in which levers were moved. */

@@ -39,6 +39,8 @@ export const whatIfWords = dictionary({
     zh: (count: number, all: number) => `共${all}项，已调整${count}项`,
   },
   assumptions: { en: 'My assumptions', zh: '我的假设' },
+  regime: { en: 'Regime of central transfers', zh: '中央转移支付情形' },
+  ownRegime: { en: 'My own', zh: '自定义' },
   differ: {
     en: (count: number, all: number) => `${count} of ${all} changed`,
     zh: (count: number, all: number) => `共${all}项，已调整${count}项`,

@@ -8,6 +8,7 @@ import { digitsOf, scaleOf } from '../../charts/path-points.ts'
 import { ClassKey } from '../../charts/class-bar.tsx'
 import { AssumptionList, LeverList, ownLevers } from '../../controls/lists.tsx'
 import { Financing } from '../../controls/financing.tsx'
+import { RegimeChoice } from '../../controls/regime-choice.tsx'
 import { Sampling } from '../../controls/sampling.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { useKeys } from '../../shell/keys.ts'
@@ -166,14 +167,17 @@ const Levers = ({
             <Financing about={about} draft={draft} />
           </>
         ) : (
-          <AssumptionList
-            about={about}
-            draft={draft}
-            search={search}
-            first={first}
-            preview={previewAssumption}
-            commit={commitAssumption}
-          />
+          <>
+            <RegimeChoice draft={draft} />
+            <AssumptionList
+              about={about}
+              draft={draft}
+              search={search}
+              first={first}
+              preview={previewAssumption}
+              commit={commitAssumption}
+            />
+          </>
         )}
       </div>
     </div>
