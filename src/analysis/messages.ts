@@ -151,8 +151,8 @@ export const usage = messageTable('usage', {
     zh: `${name}：结束时间 ${end} 不晚于起始时间 ${start}；请推迟或不填结束时间`,
   }),
   financingShares: ({ levers, sum }: Of<'levers' | 'sum'>) => ({
-    en: `the shares ${levers} add up to ${sum}; set them so that they add up to 1 or less (the ordinary budget pays the rest)`,
-    zh: `筹资比例 ${levers} 合计为 ${sum}；请使其合计不超过 1（其余由一般预算承担）`,
+    en: `the shares ${levers} add up to ${sum}; set them so that they add up to 1 or less (the rest comes out of other spending)`,
+    zh: `筹资比例 ${levers} 合计为 ${sum}；请使其合计不超过 1（其余挤占其他支出）`,
   }),
   assumptionRange: ({
     name,

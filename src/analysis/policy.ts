@@ -91,7 +91,7 @@ export const financingLevers = [
 
 export type FinancingLever = (typeof financingLevers)[number]
 
-/** Share of the outlay that each way of financing pays once everything is in force; the ordinary budget pays the rest. */
+/** Share of the outlay that each way of financing pays once everything is in force; the rest comes out of other spending. */
 export const financingShares = (policy: Policy): Record<FinancingLever, number> =>
   Object.fromEntries(financingLevers.map(name => [name, policy[name]?.value ?? 0])) as Record<FinancingLever, number>
 

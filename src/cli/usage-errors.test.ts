@@ -103,7 +103,7 @@ describe('an impossible lever', () => {
   it('financed to more than the whole', async () => {
     const words = ['run', 'northeast', '--set', 'financedByCentre=0.9', '--set', 'financedByBonds=0.5']
     expect((await heartland(words)).err).toBe(
-      'heartland: the shares financedByCentre, financedByBonds, financedByVehicles, financedByLand, financedByCuts add up to 1.40; set them so that they add up to 1 or less (the ordinary budget pays the rest)\n',
+      'heartland: the shares financedByCentre, financedByBonds, financedByVehicles, financedByLand, financedByCuts add up to 1.40; set them so that they add up to 1 or less (the rest comes out of other spending)\n',
     )
   })
 })

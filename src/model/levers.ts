@@ -227,7 +227,7 @@ export const levers = sector('Levers', {
     bounds: [0, 60], standard: 8, theme: 'External restrictions', payer: 'outside',
     free: 'An external scenario, no policy of the region', symbol: 'L33t', source: '19',
   }, 'Tariff on exports to the rest of the world: an external scenario'),
-  // financing of what the province spends beyond the standards; the ordinary budget pays the rest
+  // financing of what the province spends beyond the standards; the rest crowds out other spending
   financedByCentre: lever('share', {
     bounds: [0, 1], standard: 0, theme: 'Financing', payer: 'centre',
     free: 'Says who finances the outlays of other levers', symbol: 'fincen', source: '19 Fin, 21',

@@ -8,7 +8,7 @@ export interface Playbook {
   readonly levers: Readonly<Record<string, number>>
   /** Spending levers that stay as they are when the package is scaled: a side measure must not become the package. */
   readonly unscaled?: readonly string[]
-  /** Who pays what the province spends, in shares of the outlay; the ordinary budget pays the rest. */
+  /** Who pays what the province spends, in shares of the outlay; the rest comes out of other spending. */
   readonly financing: Readonly<Record<string, number>>
 }
 
