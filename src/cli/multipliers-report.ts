@@ -6,15 +6,8 @@ import { fitSentence } from '../analysis/fitted-model.ts'
 import { multipliersOf } from '../analysis/multipliers.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { packageStart } from '../model/playbooks.ts'
-import {
-  multiplierCitation,
-  comparisonsOf,
-  measureOf,
-  multiplierRange,
-  settingOf,
-  studiesOf,
-  multiplierYears,
-} from './multipliers.ts'
+import { citationOf } from '../model/published-effects.ts'
+import { comparisonsOf, measureOf, multiplierRange, settingOf, studiesOf, multiplierYears } from './multipliers.ts'
 import { openRegion } from './simulation.ts'
 
 export const multipliersFile: string = fileURLToPath(new URL('../../docs/theory/multipliers.md', import.meta.url))
@@ -66,7 +59,7 @@ export const multipliersReport = (id: string): string => {
         effect.estimates.map(({ value, of, study }) => `${value}: ${of} [${studies.indexOf(study) + 1}]`).join('; '),
       ]),
     ),
-    studies.map((study, at) => `${at + 1}. ${multiplierCitation(study)} <${study.address}>`).join('\n'),
+    studies.map((study, at) => `${at + 1}. ${citationOf(study)} <${study.address}>`).join('\n'),
     '',
   ].join('\n\n')
 }

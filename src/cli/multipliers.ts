@@ -6,7 +6,7 @@ import { fitSentence } from '../analysis/fitted-model.ts'
 import { type Comparison, horizons, type Multiplier, multipliersOf } from '../analysis/multipliers.ts'
 import { number, quantity, signed } from '../analysis/numbers.ts'
 import { packageStart } from '../model/playbooks.ts'
-import type { Study } from '../model/published-effects.ts'
+import { citationOf } from '../model/published-effects.ts'
 import { addPacks, type CommonOptions } from './common-options.ts'
 import { openWith } from './opening.ts'
 import { print, printJson, type Session } from './session.ts'
@@ -60,8 +60,6 @@ export const comparisonsOf = (found: readonly Multiplier[]) =>
 export const studiesOf = (found: readonly Multiplier[]) => [
   ...new Set(comparisonsOf(found).flatMap(({ estimates }) => estimates.map(({ study }) => study))),
 ]
-
-export const multiplierCitation = ({ authors, year, title }: Study): string => `${authors} (${year}): ${title}.`
 
 const effectColumns: readonly TextColumn[] = multiplierYears.map(year => ({
   header: String(year),
@@ -130,7 +128,7 @@ const page = (name: string, found: readonly Multiplier[], fit: string, screen: S
     comparisonTable(found, screen),
     // An address is never broken, so that it can be opened from the screen.
     studiesOf(found)
-      .map(study => `${paragraph(multiplierCitation(study), screen)}\n  ${study.address}`)
+      .map(study => `${paragraph(citationOf(study), screen)}\n  ${study.address}`)
       .join('\n'),
     aside(
       `The verdict is on the year that the studies speak of. Measures that are not listed here have no comparable published estimate. Studies differ from the experiment in place, period and financing. ${fit}`,

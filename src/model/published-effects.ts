@@ -11,6 +11,9 @@ export interface Study {
   readonly address: string
 }
 
+export const citationOf = ({ authors, year, title }: Study): string =>
+  `${authors} (${year}): ${title}${title.endsWith('?') ? '' : '.'}`
+
 /** Outcomes that studies measure: money at the prices of the start, the others in their own units. */
 export type MeasuredOutcome =
   | 'output'
@@ -279,7 +282,12 @@ export const publishedEffects: readonly PublishedEffect[] = [
     setting: 40,
     year: 12,
     estimates: [
-      { value: 0.2, of: 'the same, halved in industries that use robots', study: studies.bekhtiar2021 },
+      {
+        value: 0,
+        of: 'not significant where the make-up of the workforce is left out',
+        study: studies.bekhtiar2021,
+      },
+      { value: 0.2, of: 'half of the next, in industries that use robots', study: studies.bekhtiar2021 },
       {
         value: 0.4,
         of:

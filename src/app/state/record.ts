@@ -6,6 +6,7 @@
 import type { ClaimResult } from '../../analysis/claims/judge.ts'
 import type { Panel } from '../../analysis/hindcast/panels.ts'
 import type { HindcastRecord } from '../../analysis/hindcast/record.ts'
+import type { Multiplier } from '../../analysis/multipliers.ts'
 
 export interface AppRecord {
   readonly hindcast: HindcastRecord
@@ -14,6 +15,8 @@ export interface AppRecord {
   readonly outcomes: Readonly<Record<string, string>>
   /** True where the parameters were fitted to another version of the model or the figures. */
   readonly fittedBefore: boolean
+  /** What each measure does, beside published estimates. */
+  readonly effects: readonly Multiplier[]
   /** Empty where nothing was claimed of the region. */
   readonly claims: readonly ClaimResult[]
   /** What was claimed, and by whom. */

@@ -1,6 +1,7 @@
-/** The texts of the Track record view: the back-test beside naive forecasts, and claims with their verdicts. */
+/** The texts of the Track record view: back-test, claims with their verdicts, effects of measures beside studies. */
 
 import type { ClaimVerdict } from '../../analysis/claims/ledger.ts'
+import type { MeasuredOutcome } from '../../model/published-effects.ts'
 import { dictionary } from './language.ts'
 
 export const recordWords = dictionary({
@@ -203,5 +204,48 @@ export const recordWords = dictionary({
   perThousand: { en: (value: string) => `${value} per thousand`, zh: (value: string) => `${value}‰` },
   times: { en: (value: string) => `${value} times`, zh: (value: string) => `${value}倍` },
   aYear: { en: (value: string) => `${value} a year`, zh: (value: string) => `每年${value}` },
+  effectsTitle: { en: 'Effects of measures, beside published estimates', zh: '各项措施的效果与已发表的估计' },
+  effectsNote: {
+    en: (start: number) =>
+      `One measure at a time, in full and permanently from ${start}, paid by the central government. Yuan per yuan: change in the year for each yuan spent in that year (or in an average year so far, if that is more). The year beside the published range is the one that is compared; studies differ from the experiment in place, period and financing.`,
+    zh: (start: number) =>
+      `每次只实施一项措施，自${start}年起全额、长期实施，由中央出资。“元/元”：当年变化与当年支出之比（如累计年均支出更高，则用年均支出）。已发表范围旁的年份为比较年份；各项研究的地区、时期和筹资方式与本实验不尽相同。`,
+  },
+  effectMeasure: { en: 'Measure', zh: '措施' },
+  effectSetting: { en: 'Setting', zh: '力度' },
+  effectOn: { en: 'Effect on', zh: '影响对象' },
+  effectPublished: { en: 'Published', zh: '已发表的估计' },
+  effectNoStudy: { en: 'none found', zh: '未见' },
+  effectRange: {
+    en: (low: string, high: string) => `${low} to ${high}`,
+    zh: (low: string, high: string) => `${low}至${high}`,
+  },
+  effectOutcomes: {
+    en: {
+      output: 'output',
+      consumption: 'consumption',
+      births: 'births',
+      housePrice: 'house price',
+      homeSales: 'home sales',
+      privateInvestment: 'private investment',
+      laborForce: 'labour force',
+      robots: 'robots',
+    },
+    zh: {
+      output: '地区生产总值',
+      consumption: '居民消费',
+      births: '出生人口',
+      housePrice: '房价',
+      homeSales: '商品房销售面积',
+      privateInvestment: '民间投资',
+      laborForce: '劳动力',
+      robots: '机器人',
+    },
+  } satisfies Record<'en' | 'zh', Record<MeasuredOutcome, string>>,
+  effectUnits: { en: { yuan: 'yuan per yuan', percent: '%' }, zh: { yuan: '元/元', percent: '%' } },
+  effectVerdicts: {
+    en: { inside: 'inside', below: 'below', above: 'above', 'one estimate': 'one estimate' },
+    zh: { inside: '范围内', below: '偏低', above: '偏高', 'one estimate': '仅一项估计' },
+  },
   noClaims: { en: 'No claims about this region have been collected.', zh: '尚未收集关于该地区的论断。' },
 })

@@ -1,6 +1,6 @@
 /**
- * Calculates the back-test and the claims of a region for the app at build time, and keeps them until their inputs
- * change.
+ * Calculates the back-test, the effects of measures and the claims of a region for the app at build time, and keeps them
+ * until their inputs change.
  */
 
 import { createHash } from 'node:crypto'
@@ -13,6 +13,7 @@ import { hindcast } from '../../analysis/hindcast/hindcast.ts'
 import { panelsOf } from '../../analysis/hindcast/panels.ts'
 import { readRecord } from '../../analysis/hindcast/parameter-set.ts'
 import { hindcastRecord } from '../../analysis/hindcast/record.ts'
+import { multipliersOf } from '../../analysis/multipliers.ts'
 import { requiredData } from '../../analysis/simulation.ts'
 import { model } from '../../model/index.ts'
 import type { AppRecord } from '../../app/state/record.ts'
@@ -51,6 +52,7 @@ const compute = (id: string, read: ReadText): AppRecord => {
     panels: panelsOf(found, open.region),
     outcomes: Object.fromEntries(targets.map(({ name, outcome }) => [name, outcome])),
     fittedBefore: fitted !== undefined && (fitted.model !== hashes.model || fitted.data !== hashes.data),
+    effects: multipliersOf(asShipped),
     claims: hasClaims ? claimsOf(read, asShipped) : [],
     about: hasClaims ? ledgerOf(read, asShipped).about : '',
   }

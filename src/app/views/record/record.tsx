@@ -1,4 +1,4 @@
-/** The Track record view: forecasts of past years beside naive forecasts, and claims with verdicts. */
+/** The Track record view: forecasts of past years, claims with verdicts, and effects of measures beside studies. */
 
 import { regionNames } from 'virtual:heartland/region-names'
 import { useEffect, useState } from 'react'
@@ -14,6 +14,7 @@ import { recordWords } from '../../words/record.ts'
 import { shellWords } from '../../words/shell.ts'
 import { Against, Coverages, Marks } from './against.tsx'
 import { Claims } from './claims.tsx'
+import { MeasureEffects } from './effects.tsx'
 import { Panels } from './panels.tsx'
 import { lostSeries, useSeriesName } from './series.ts'
 
@@ -148,6 +149,7 @@ export default function Record() {
           )}
         </div>
       </section>
+      {isAll ? <MeasureEffects effects={record.effects} /> : null}
     </>
   )
 }

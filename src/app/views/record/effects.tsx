@@ -1,0 +1,140 @@
+/** Effects of measures after 1, 5 and 12 years, beside what studies found. */
+
+import { type Comparison, horizons, type Multiplier } from '../../../analysis/multipliers.ts'
+import { packageStart } from '../../../model/playbooks.ts'
+import { citationOf, type Study } from '../../../model/published-effects.ts'
+import { Quoted } from '../../shell/quoted.tsx'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { recordWords } from '../../words/record.ts'
+import { leverName } from '../../words/terms/levers.ts'
+import { unitWords } from '../../words/terms/units.ts'
+
+const years = horizons.map(after => packageStart + after - 1)
+
+interface Row {
+  readonly measure: Multiplier
+  readonly setting: number
+  readonly on: Comparison['on']
+  readonly per: Comparison['per']
+  readonly effects: readonly number[]
+  readonly comparison?: Comparison
+}
+
+/** A row for each comparison, and one for output where none compares it at the same setting. */
+const rowsOf = (measure: Multiplier): Row[] => {
+  const per = measure.outlay > 0 ? 'yuan' : 'percent'
+  const compared = measure.published.map(
+    (comparison): Row => ({
+      measure,
+      setting: comparison.setting ?? measure.value,
+      on: comparison.on,
+      per: comparison.per,
+      effects: comparison.model,
+      comparison,
+    }),
+  )
+  if (compared.some(row => row.on === 'output' && row.per === per)) return compared
+  const effects = per === 'yuan' ? measure.output : measure.output.map(share => share * 100)
+  return [{ measure, setting: measure.value, on: 'output', per, effects }, ...compared]
+}
+
+const useSetting = (): ((measure: Multiplier, setting: number) => string) => {
+  const numbers = useNumbers()
+  const language = useLanguage()
+  return ({ standard, unit }, setting) => {
+    if (unit === 'share') return `${numbers.percent(standard, 0)} → ${numbers.percent(setting, 0)}`
+    const { scale, text } = unitWords(unit, language)
+    return `${numbers.plain(standard * scale)} → ${numbers.plain(Number(setting.toPrecision(3)) * scale)}${text}`
+  }
+}
+
+export const MeasureEffects = ({ effects }: { readonly effects: readonly Multiplier[] }) => {
+  const words = useWords(recordWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const settingOf = useSetting()
+  const rows = effects.flatMap(rowsOf)
+  const studies = [
+    ...new Map<string, Study>(
+      rows.flatMap(({ comparison }) => comparison?.estimates ?? []).map(({ study }) => [study.address, study]),
+    ).values(),
+  ]
+  const numberOf = ({ address }: Study): number => studies.findIndex(study => study.address === address) + 1
+  /** With the digits that the study gives. */
+  const cited = (value: number): string => numbers.plain(value, (String(value).split('.')[1] ?? '').length)
+  const range = ({ estimates }: Comparison): string => {
+    const values = estimates.map(({ value }) => value)
+    const [low, high] = [Math.min(...values), Math.max(...values)]
+    return low === high ? cited(low) : words.effectRange(cited(low), cited(high))
+  }
+  return (
+    <section className="sec">
+      <div className="head">
+        <h2>{words.effectsTitle}</h2>
+        <p className="note">{words.effectsNote(packageStart)}</p>
+      </div>
+      <div className="scroll" tabIndex={0} role="region" aria-label={words.effectsTitle}>
+        <table className="score-t effects">
+          <thead>
+            <tr>
+              <th scope="col">{words.effectMeasure}</th>
+              <th scope="col">{words.effectSetting}</th>
+              <th scope="col">{words.effectOn}</th>
+              {years.map(year => (
+                <th key={year} scope="col">
+                  {year}
+                </th>
+              ))}
+              <th scope="col">{words.effectPublished}</th>
+              <th scope="col">
+                <span className="vh">{words.verdictFilter}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ measure, setting, on, per, effects: after, comparison }) => (
+              <tr key={`${measure.lever} ${on} ${per}`}>
+                <th scope="row">{leverName(measure.lever, measure.doc, language)}</th>
+                <td>{settingOf(measure, setting)}</td>
+                <td>
+                  {words.effectOutcomes[on]}, {words.effectUnits[per]}
+                </td>
+                {after.map((effect, at) => (
+                  <td key={years[at]}>{numbers.signed(effect, 2)}</td>
+                ))}
+                <td>
+                  {comparison === undefined ? (
+                    words.effectNoStudy
+                  ) : (
+                    <>
+                      {range(comparison)} ({packageStart + comparison.year - 1}){' '}
+                      {[...new Set(comparison.estimates.map(({ study }) => numberOf(study)))].map(number => (
+                        <span key={number}>[{number}]</span>
+                      ))}
+                    </>
+                  )}
+                </td>
+                <td>
+                  {comparison === undefined ? null : (
+                    <b className={comparison.verdict === 'below' || comparison.verdict === 'above' ? 'outside' : ''}>
+                      {words.effectVerdicts[comparison.verdict]}
+                    </b>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <ol className="src">
+        {studies.map(study => (
+          <li key={study.address}>
+            <a href={study.address} target="_blank" rel="noreferrer noopener">
+              <Quoted text={citationOf(study)} />
+            </a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
