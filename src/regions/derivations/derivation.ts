@@ -9,11 +9,12 @@ export interface Derivation {
   readonly figure: string
   /** The rule in a sentence. */
   readonly rule: string
-  /** Areas to which it applies; all three when absent. */
+  /** Areas to which it applies, all three when absent; of a path of the nation, times of its points. */
   readonly of?: readonly string[]
   /** The figure is stored rounded to this. */
   readonly unit: number
-  readonly value: (area: string) => number
+  /** Of an area, or of a time. */
+  readonly value: (of: string) => number
 }
 
 export const northeast = ['CN-LN', 'CN-JL', 'CN-HL'] as const
@@ -69,6 +70,21 @@ export const residentsFrom = (area: string, age: number): number =>
   table(`${area}/cohorts.csv`)
     .filter(row => Number(row['age']) >= age)
     .reduce((sum, row) => sum + Number(row['startPopulation']), 0)
+
+/** People and death rate of each age of the nation at the start. */
+export const nationalCohorts = (): readonly { age: number; people: number; deathRate: number }[] =>
+  table('CN/cohorts.csv').map(row => ({
+    age: Number(row['age']),
+    people: Number(row['nationalPopulation']),
+    deathRate: Number(row['nationalMortality']),
+  }))
+
+/** A point of a national path as it is stored. */
+export const point = (name: string, time: string): number => {
+  const row = table('CN/paths.csv').find(one => one['name'] === name && one['time'] === time)
+  if (row === undefined) throw new Error(`paths.csv has no '${name}' at ${time}`)
+  return Number(row['value'])
+}
 
 export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 

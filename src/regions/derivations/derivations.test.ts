@@ -3,8 +3,8 @@
 import { csvParse } from 'd3-dsv'
 import { describe, expect, it } from 'vitest'
 import { ownPacks, readFrom } from '../read.ts'
-import { northeast } from './derivation.ts'
-import { derivations } from './index.ts'
+import { northeast, point } from './derivation.ts'
+import { derivations, nationalPoints } from './index.ts'
 
 const read = readFrom(ownPacks)
 const figures = ['CN', ...northeast].flatMap(area =>
@@ -30,4 +30,11 @@ describe('derivations of starting figures', () => {
     const named = figures.filter(({ source }) => source === 'derivations').map(({ cell }) => cell)
     expect(named.toSorted()).toEqual(cells.map(({ figure, area }) => `${figure} ${area}`).toSorted())
   })
+
+  it.each(nationalPoints.flatMap(({ of = [], ...path }) => of.map(time => ({ ...path, time }))))(
+    '$figure at $time',
+    ({ figure, time, unit, value }) => {
+      expect(Math.abs(value(time) - point(figure, time))).toBeLessThanOrEqual(0.5001 * unit)
+    },
+  )
 })

@@ -1,11 +1,17 @@
-/** Prints every derived starting figure beside the one that is stored. */
+/** Prints every derived starting figure, and point of a national path, beside what is stored. */
 
-import { northeast, figure } from './derivation.ts'
-import { derivations } from './index.ts'
+import { figure, northeast, point } from './derivation.ts'
+import { derivations, nationalPoints } from './index.ts'
 
 for (const { figure: name, rule, of = northeast, value } of derivations) {
   process.stdout.write(`${name}: ${rule}\n`)
   for (const area of of) {
     process.stdout.write(`  ${area}  ${value(area).toPrecision(6)}  stored ${figure(area, name)}\n`)
+  }
+}
+for (const { figure: name, rule, of = [], value } of nationalPoints) {
+  process.stdout.write(`${name}: ${rule}\n`)
+  for (const time of of) {
+    process.stdout.write(`  ${time}  ${value(time).toPrecision(6)}  stored ${point(name, time)}\n`)
   }
 }

@@ -9,6 +9,7 @@ export const notesInChinese: Readonly<Record<string, string>> = {
   'Monthly figure: preliminary': '月度数字，初步数',
   'Retail sales over residents at year end': '社会消费品零售总额 ÷ 年末常住人口',
   'Sum of cities': '各市合计',
+  Projection: '预测',
   'wages over value added outside farming, oil and public services': '农业、油气与公共服务以外的劳动者报酬 ÷ 增加值',
   'Yearbook of 2019, moved with the deposits of the main cities': '2019年年鉴数，按主要城市存款变动推算',
   'Monthly figure, preliminary: not on the basis of the years before': '月度数字，初步数，与以往年份口径不同',

@@ -1,0 +1,61 @@
+/** Derivations of points of national paths after the last year known. */
+
+import { ln } from '../../language/elementary.ts'
+import { at, type Derivation, nationalCohorts } from './derivation.ts'
+
+const firstProjected = 2026
+
+/** Births of the United Nations' projection, all lowered as those of 2025 turned out lower than projected. */
+const births = (year: number): number =>
+  at('CN', 'birthsProjected', year) * (at('CN', 'births', 2025) / at('CN', 'birthsProjected', 2025))
+
+/** Residents at the beginning of a year, 1 at the start. */
+const residents = (year: number): number => {
+  const change = Array.from({ length: year - firstProjected }, (_, later) => firstProjected + later).reduce(
+    (sum, one) => sum + births(one) - at('CN', 'deathsProjected', one) + at('CN', 'netMigrationProjected', one),
+    0,
+  )
+  return (at('CN', 'residentsTotal', 2025) + change) / at('CN', 'residentsTotal', 2023)
+}
+
+/** Residents of 65 and over at the beginning of a year: the cohorts of the start with the death rates of 2023. */
+const old = (year: number): number => {
+  const years = year - 2024
+  return nationalCohorts()
+    .filter(({ age }) => age + years >= 65)
+    .reduce((sum, { age, people }) => sum + people * survival(age, years), 0)
+}
+
+const survival = (age: number, years: number): number =>
+  nationalCohorts()
+    .slice(age, age + years)
+    .reduce((alive, { deathRate }) => alive * (1 - deathRate), 1)
+
+/** Marriages raise or lower births of the year after by this elasticity: from 2024 to 2025. */
+const birthsFromMarriages = (): number => ln(0.87) / ln(at('CN', 'marriages', 2024) / at('CN', 'marriages', 2023))
+
+const ahead = [2031, 2036, 2041] as const
+
+export const nationalPoints: readonly Derivation[] = [
+  {
+    figure: 'nationalResidents',
+    rule: 'The residents of the end of 2025 with deaths and movement of the United Nations (2024, medium) and their births, lowered as in 2025',
+    of: ahead.map(String),
+    unit: 0.00001,
+    value: year => residents(Number(year)),
+  },
+  {
+    figure: 'nationalShare65',
+    rule: 'Cohorts of the start with the death rates of 2023, over the residents of the path',
+    of: ahead.map(String),
+    unit: 0.0001,
+    value: year => old(Number(year)) / (residents(Number(year)) * at('CN', 'residentsTotal', 2023)),
+  },
+  {
+    figure: 'nationalFertility',
+    rule: 'Marriages of 2025 over those of 2023, to the power by which births followed them in 2025 (.87)',
+    of: ['2026'],
+    unit: 0.001,
+    value: () => (at('CN', 'marriages', 2025) / at('CN', 'marriages', 2023)) ** birthsFromMarriages(),
+  },
+]
