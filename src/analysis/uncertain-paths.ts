@@ -34,7 +34,7 @@ export const uncertainPathsOf = ({ region, linked }: Pick<OpenRegion, 'region' |
       // An area without points of its own shares those of all.
       const ofAreas = Object.entries(path.ofAreas ?? {}).map(([area, own]): [string, Points] => [
         area,
-        path.origins.some(origin => origin.area === area) ? moved(own, area) : points,
+        moved(own, path.origins.some(origin => origin.area === area) ? area : undefined),
       ])
       const byArea = path.ofAreas === undefined ? {} : { ofAreas: Object.fromEntries(ofAreas) }
       return { ...region, paths: { ...region.paths, [name]: { ...path, points, ...byArea } } }

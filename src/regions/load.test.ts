@@ -193,27 +193,31 @@ describe('paths by area', () => {
   const text = own('CN/paths.csv')!
   const withPaths = (paths: string): ReadText => withTexts(own, { 'CN/paths.csv': paths })
   const found = (paths: string): string[] => problemsOf(withPaths(paths), 'northeast', required).map(coded)
-  const without = (area: string): string =>
+  /** Without the points of an area, and without those of all where asked for. */
+  const without = (area: string, shared = false): string =>
     text
       .split('\n')
-      .filter(line => !(line.startsWith('bondQuotaByArea') && line.endsWith(area)))
+      .filter(
+        line => !line.startsWith('bondQuotaByArea') || !(line.endsWith(area) || (shared && !/,CN-..$/.test(line))),
+      )
       .join('\n')
-  const shared = 'bondQuotaByArea,2024,0.5,share,assumed,judgement,,\n'
 
   it('give each area its own points, or those of all', () => {
     const { ofAreas, origins } = loadRegion(own, 'northeast', required).paths['bondQuotaByArea']!
     expect(ofAreas!['CN-HL']![0]![1]).not.toBe(ofAreas!['CN-LN']![0]![1])
     expect(new Set(origins.map(({ area }) => area))).toEqual(new Set(['CN-LN', 'CN-JL', 'CN-HL']))
-    const other = loadRegion(withPaths(without('CN-JL') + shared), 'northeast', required).paths['bondQuotaByArea']!
-    expect(other.ofAreas!['CN-JL']).toEqual([[2024, 0.5]])
+    const other = loadRegion(withPaths(without('CN-JL')), 'northeast', required).paths['bondQuotaByArea']!
+    expect(other.ofAreas!['CN-JL']).toEqual([[2024, 1]])
     expect(other.ofAreas!['CN-HL']).toEqual(ofAreas!['CN-HL'])
   })
 
   it('must be there for every area, of areas that exist, and only where the model asks for them', () => {
-    expect(found(without('CN-JL'))).toEqual(['CN/paths.csv: missingIn bondQuotaByArea CN-JL -> addPoints share'])
+    expect(found(without('CN-JL', true))).toEqual(['CN/paths.csv: missingIn bondQuotaByArea CN-JL -> addPoints share'])
     const rows = text.split('\n').length
     expect(
-      found(`${text}${shared.replace(',\n', ',CN-XX\n')}bondRate,2090,0.03,1/year,assumed,judgement,,CN-LN\n`),
+      found(
+        `${text}bondQuotaByArea,2024,1,share,assumed,judgement,,CN-XX\nbondRate,2090,0.03,1/year,assumed,judgement,,CN-LN\n`,
+      ),
     ).toEqual([
       `CN/paths.csv ${rows} area: unknownArea CN-XX -> didYouMean CN-LN`,
       `CN/paths.csv ${rows + 1} area: pathWithoutAreas bondRate -> leaveAreaEmpty`,

@@ -153,7 +153,8 @@ const pathOf = (
     if (own === undefined && shared.length === 0) complain(fault.missingIn({ name, area }))
     ofAreas[area] = own === undefined ? points : pairs(own)
   }
-  const origins = [...shared, ...areas.flatMap(area => found.get(area) ?? [])]
+  const usesShared = areas.some(area => !found.has(area))
+  const origins = [...(usesShared ? shared : []), ...areas.flatMap(area => found.get(area) ?? [])]
   return { unit, points, ofAreas, origins }
 }
 

@@ -172,7 +172,7 @@ const pathSince = (name: string, region: RegionData, past: Past, year: number): 
       : Object.entries(own.ofAreas).map(([area, later]) => [area, since(later, area)])
   return {
     unit: own.unit,
-    points: own.points.length === 0 ? [] : since(own.points),
+    points: ofAreas === undefined ? since(own.points) : [],
     ...(ofAreas === undefined ? {} : { ofAreas: Object.fromEntries(ofAreas) }),
     origins: [...origins, ...own.origins],
   }

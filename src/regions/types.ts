@@ -70,7 +70,7 @@ export interface RegionValues {
 
 export interface RegionPath {
   readonly unit: string
-  /** [calendar time, value], ascending; of a path by area, what holds for areas without points of their own. */
+  /** [calendar time, value], ascending; of a path by area, what holds for areas without points of their own (none in a past year). */
   readonly points: ReadonlyArray<readonly [number, number]>
   /** The points of each area, of a path by area. */
   readonly ofAreas?: Readonly<Record<string, ReadonlyArray<readonly [number, number]>>>
