@@ -20,6 +20,8 @@ export interface MembersTask {
   readonly settings: EnsembleSettings
   readonly policies: readonly Policy[]
   readonly assumptions: Assumptions
+  /** Of each policy, besides those for all: the regime of transfers, for example. */
+  readonly assumptionsOf?: readonly Assumptions[]
   /** The accounts of members whose number is a multiple of this are checked: of all of them when absent, of none for 0. */
   readonly auditEvery?: number
 }
@@ -64,12 +66,15 @@ export interface MembersOrder {
 export const orderMembers = (
   open: OpenRegion,
   built: BuiltModule,
-  { settings, policies, assumptions, auditEvery = 1 }: MembersTask,
+  { settings, policies, assumptions, assumptionsOf = [], auditEvery = 1 }: MembersTask,
   record: readonly string[],
 ): MembersOrder => {
   const { linked, region, simulator } = open
   const recording = planRecording(linked, record, timeOf(open))
-  const tasks = policies.map(policy => ({ settings, recording, policy, assumptions, auditEvery }))
+  const tasks = policies.map((policy, at) => {
+    const own = { ...assumptions, ...assumptionsOf[at] }
+    return { settings, recording, policy, assumptions: own, auditEvery }
+  })
   return { built, runs: orderRuns(linked, region, simulator.horizon, tasks) }
 }
 
@@ -124,10 +129,12 @@ export interface FuturesOrder extends MembersOrder {
   readonly reading: FutureSettings
 }
 
-export const orderFutures = (open: OpenRegion, built: BuiltModule, task: MembersTask): FuturesOrder => ({
-  ...orderMembers(open, built, task, futureVariables),
-  reading: futureSettings(open),
-})
+export const orderFutures = (
+  open: OpenRegion,
+  built: BuiltModule,
+  task: MembersTask,
+  reading: FutureSettings = futureSettings(open),
+): FuturesOrder => ({ ...orderMembers(open, built, task, futureVariables), reading })
 
 /** The answers of a thread that runs members: `futures` of a range. */
 export const memberAnswers = ({ reading, ...order }: FuturesOrder): Answers => {

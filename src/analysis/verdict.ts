@@ -13,10 +13,12 @@ import {
 } from '../model/criteria.ts'
 import { measures } from '../model/measures.ts'
 import { envelopeShare, packageStart } from '../model/playbooks.ts'
+import type { Regime } from '../model/regimes.ts'
 import { type RiskSummary, summariseRisks } from '../model/risks.ts'
 import { type EvidenceCounts, evidenceOf } from './evidence.ts'
 import { type Change, changesOf } from './changes.ts'
-import { compareAll, pairedDifference } from './comparison.ts'
+import { pairedDifference } from './comparison.ts'
+import { type Conclusion, conclusionOf } from './conclusion.ts'
 import { modelHash } from './fingerprint.ts'
 import { fitSentence } from './fitted-model.ts'
 import { classesAt, foldJudged, type JudgedMember } from './fold.ts'
@@ -24,6 +26,7 @@ import type { Future, Reading } from './future.ts'
 import type { Members } from './members.ts'
 import { outcomes, pensionYearMeaning } from './outcomes.ts'
 import { type CostAfterFeedback, type Costing, costingOf, discountRate, type GrossOutlay } from './costs.ts'
+import { type Cell, type ParametersId, type Robustness, robustnessOf } from './robustness.ts'
 import { checkHorizon, type LeverUse, type Package, packagesOf, withoutFreeLevers } from './packages.ts'
 import type { Payment } from './policy.ts'
 import { bandOf, shareError } from './quantiles.ts'
@@ -132,6 +135,10 @@ export interface Answer {
   readonly playbooks: readonly PlaybookAnswer[]
   /** The package that meets most criteria on average, and those that cannot be told from it over the same simulations. */
   readonly best: { readonly id: string; readonly notToldApart: readonly string[] }
+  /** What the sentences at the head of the answer say. */
+  readonly conclusion: Conclusion
+  /** How the ranking depends on conditions; null where it was not computed. */
+  readonly robustness: Robustness | null
   readonly evidence: EvidenceCounts
   readonly audit: {
     readonly largestResidual: number
@@ -215,14 +222,6 @@ export const probabilitiesOf = (members: readonly JudgedMember[]): Probabilities
   }
 }
 
-/** Criteria met by each simulation. */
-const scoreOf = ({ scores }: JudgedMember): number => scores.reduce((sum, score) => sum + score, 0)
-
-const bestOf = (packages: readonly Package[], judged: ReadonlyArray<readonly JudgedMember[]>): Answer['best'] => {
-  const { best, group } = compareAll(judged.map(members => members.map(scoreOf)))
-  return { id: packages[best].id, notToldApart: group.filter(at => at !== best).map(at => packages[at].id) }
-}
-
 export interface AnswerSettings {
   readonly seed: number
   readonly members: number
@@ -231,7 +230,22 @@ export interface AnswerSettings {
   readonly thresholds?: Thresholds
 }
 
-export const answerOf = (open: OpenRegion, plan: Plan, members: Members, settings: AnswerSettings): Answer => {
+/** The packages under other regimes and parameters, and which parameters the answer itself has. */
+export interface RobustnessRuns {
+  readonly cells: readonly Cell[]
+  readonly regime: Regime['id']
+  readonly parameters: ParametersId
+  /** Simulations of each package in a cell. */
+  readonly members: number
+}
+
+export const answerOf = (
+  open: OpenRegion,
+  plan: Plan,
+  members: Members,
+  settings: AnswerSettings,
+  runs?: RobustnessRuns,
+): Answer => {
   const { region, linked, simulator } = open
   const { futures, audit } = members
   const { thresholds = standardThresholds, ...drawn } = settings
@@ -239,6 +253,8 @@ export const answerOf = (open: OpenRegion, plan: Plan, members: Members, setting
     list.map(({ judgement }) => classesAt(judgement, thresholds))
   const judged = plan.packages.map((_, at) => judge(futures[at]))
   const revived = judged.map(list => list.map(({ weights }) => weights.revived))
+  const ids = plan.packages.map(({ id }) => id)
+  const conclusion = conclusionOf(ids, judged)
   const withoutFree = (id: string): WithoutFreeLevers | null => {
     const bare = plan.withoutFree.get(id)
     if (bare === undefined) return null
@@ -307,7 +323,9 @@ export const answerOf = (open: OpenRegion, plan: Plan, members: Members, setting
         areas: areasOf(list),
       }
     }),
-    best: bestOf(plan.packages, judged),
+    best: { id: conclusion.best, notToldApart: conclusion.group.filter(id => id !== conclusion.best) },
+    conclusion,
+    robustness: runs === undefined ? null : robustnessOf(runs.cells, ids, { ...runs, thresholds }),
     evidence: evidenceOf(linked, region),
     audit: {
       largestResidual: audit.largestResidual,

@@ -9,6 +9,7 @@ import {
   type MembersTask,
   orderFutures,
 } from '../analysis/members.ts'
+import type { FutureSettings } from '../analysis/future.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { spread } from '../threads/spread.ts'
 import { revived } from './ensembles/problems.ts'
@@ -24,10 +25,10 @@ export const runMembers = async (
   task: MembersTask,
   threads: number,
   progress: (runs: number) => void = () => {},
-  built: BuiltModule = builtModule(open),
+  { built = builtModule(open), reading }: { readonly built?: BuiltModule; readonly reading?: FutureSettings } = {},
 ): Promise<Members> => {
   const { members } = task.settings
-  const order = orderFutures(open, built, task)
+  const order = orderFutures(open, built, task, reading)
   const pool = createThreads('members', order, memberAnswers, threads)
   const pieces = Array.from({ length: Math.ceil(members / membersInPart) }, (_, at): MembersRange => {
     const from = at * membersInPart

@@ -2,6 +2,7 @@
 
 import { classOrder, classWords, criteria, type FutureClass } from '../model/criteria.ts'
 import type { RegionData } from '../regions/types.ts'
+import { changesNote, changesTable, conditionLines, robustnessNote, robustnessTable } from './answer-changes.ts'
 import { accountsLine, assumedLines, identityLine } from './answer-foot.ts'
 import { opening } from './answer-sentence.ts'
 import { outcomes, shownOutcomes, titleOf } from '../analysis/outcomes.ts'
@@ -17,11 +18,9 @@ import { type Answer, type OutcomeBand, type PlaybookAnswer, type Probabilities 
 
 const nameOf = ({ id, name }: Pick<PlaybookAnswer, 'id' | 'name'>): string => `${id} ${name}`
 
-/** Most often revived first; among equals, least often in distress. */
-const ranked = <T extends Pick<Probabilities, 'probability'>>(list: readonly T[]): T[] =>
-  list.toSorted(
-    (a, b) => b.probability.revived - a.probability.revived || a.probability.distress - b.probability.distress,
-  )
+/** By the criteria met on average; among equals, most often revived first. */
+const ranked = <T extends Pick<Probabilities, 'probability' | 'meanScore'>>(list: readonly T[]): T[] =>
+  list.toSorted((a, b) => b.meanScore - a.meanScore || b.probability.revived - a.probability.revived)
 
 const hundredth = (share: number): string => number(share * 100, 0)
 
@@ -71,15 +70,17 @@ const gap = 2
 const verdictTable = (answer: Answer, screen: Screen): string => {
   const names = Math.max(...answer.playbooks.map(one => displayWidth(nameOf(one))))
   const shares = classOrder.reduce((sum, one) => sum + gap + displayWidth(classHeads[one]), 0)
-  const room = Math.min(longestBar, screen.width - names - shares - gap)
+  const room = Math.min(longestBar, screen.width - names - shares - gap - gap - displayWidth('Criteria'))
   const barred = room >= leastBar
   const columns: TextColumn[] = [
     { header: 'Package', kind: 'text' },
+    { header: 'Criteria', kind: 'number', digits: 1 },
     ...classOrder.map((one): TextColumn => ({ header: classHeads[one], kind: 'number' })),
     ...(barred ? [{ header: padEnd('All simulations', room), kind: 'number' } as const] : []),
   ]
   const rows = ranked(answer.playbooks).map((playbook): Cell[] => [
     nameOf(playbook),
+    playbook.meanScore,
     ...classOrder.map(one => withError(playbook, one)),
     ...(barred ? [bar(playbook, room, screen)] : []),
   ])
@@ -180,7 +181,7 @@ const shortfallText = ({ playbooks, cost }: Answer): string =>
     .filter(({ shortfall }) => shortfall !== 0)
     .map(({ id, grossCost, shortfall }) => {
       const why =
-        shortfall > 0 ? 'even with all its spending levers at their limits' : 'because its reforms alone cost more'
+        shortfall > 0 ? 'even with its spending at the limits set for it' : 'because its reforms alone cost more'
       return `${id} is not at equal cost: it spends ${yuan(grossCost.presentValue)} instead of ${yuan(cost.presentValue)}, ${why}.`
     })
     .join(' ')
@@ -270,7 +271,7 @@ const verdictSection = (answer: Answer, screen: Screen): string =>
     screen,
     verdictTable(answer, screen),
     aside(
-      '± is the standard error due to the number of simulations. All packages face the same random shocks.',
+      `Criteria: how many of ${criteria.length} are met on average. Classes: ± is the standard error due to the number of simulations. All packages face the same random shocks.`,
       screen,
     ),
     '',
@@ -333,11 +334,32 @@ const lastSection = (answer: Answer, screen: Screen): string =>
     identityLine(answer, screen),
   )
 
+const robustnessSection = (answer: Answer, screen: Screen): string[] => {
+  const { robustness } = answer
+  if (robustness === null) return []
+  return [
+    section(
+      'How the ranking depends on conditions',
+      screen,
+      robustnessTable(answer, robustness, screen),
+      conditionLines(robustness, screen),
+      robustnessNote(robustness, screen),
+    ),
+  ]
+}
+
 /** The whole page. */
 export const answerPage = (answer: Answer, region: RegionData, screen: Screen): string =>
   [
     ...opening(answer, region, screen),
+    section(
+      'What the packages change, 2033–37 compared with current policy',
+      screen,
+      changesTable(answer, screen),
+      changesNote(screen),
+    ),
     verdictSection(answer, screen),
+    ...robustnessSection(answer, screen),
     costSection(answer, screen),
     outcomeSection(answer, screen),
     criteriaSection(answer, screen),

@@ -2,15 +2,19 @@
 
 import type { Command } from 'commander'
 import { answerPage, briefPage } from './answer-page.ts'
+import { standardRegime } from '../model/regimes.ts'
 import { standardMembers } from '../analysis/link/scenario-link.ts'
 import { wholeNumber } from '../analysis/usage.ts'
-import { addAssumptions, addPacks, type CommonOptions } from './common-options.ts'
+import { addAssumptions, addPacks, collectValues, type CommonOptions } from './common-options.ts'
 import { assumptionsFrom, openWith } from './opening.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
 import { answerOf, auditTolerance, planOf } from '../analysis/verdict.ts'
 import { runMembers } from './answer-members.ts'
+import { ownParameters, parameterVariants } from './parameter-variants.ts'
+import { cellMembers, runCells, runsOfCells } from './robustness-runs.ts'
+import { thresholdsFrom } from './thresholds.ts'
 import { threadsFor } from './threads.ts'
 
 const mostMembers = 100_000
@@ -20,6 +24,7 @@ interface AnswerOptions extends CommonOptions {
   readonly members: string
   readonly seed: string
   readonly threads?: string
+  readonly threshold?: readonly string[]
   readonly brief?: boolean
   readonly json?: boolean
 }
@@ -30,13 +35,36 @@ const answer = async (session: Session, id: string, options: AnswerOptions): Pro
   const threads = options.threads === undefined ? undefined : wholeNumber('--threads', options.threads, 1, mostThreads)
   const open = openWith(id, options)
   const assumptions = assumptionsFrom(open, options)
+  const thresholds = thresholdsFrom(options.threshold ?? [])
   const plan = planOf(open, assumptions)
   const policies = plan.runs.map(({ policy }) => policy)
-  const bar = progress('runs', members * policies.length, session.err)
-  const task = { settings: { seed, members }, policies, assumptions }
-  const used = threads ?? threadsFor(members * policies.length)
-  const result = await runMembers(open, task, used, runs => bar.advance(runs)).finally(() => bar.end())
-  const found = answerOf(open, plan, result, { seed, members, assumptions })
+  const settings = { seed, members }
+  const variants = parameterVariants(open, options.packs)
+  const all = members * policies.length + runsOfCells({ variants, plan, settings })
+  const bar = progress('runs', all, session.err)
+  const used = threads ?? threadsFor(all)
+  const advance = (runs: number): void => bar.advance(runs)
+  const cellsTask = {
+    open,
+    plan,
+    variants,
+    settings,
+    regime: options.regime ?? standardRegime,
+    assumptions: assumptionsFrom(open, { ...options, regime: standardRegime }),
+  }
+  const run = async () => {
+    const result = await runMembers(open, { settings, policies, assumptions }, used, advance)
+    const cells = await runCells({ ...cellsTask, futures: result.futures }, used, advance)
+    return { result, cells }
+  }
+  const { result, cells } = await run().finally(() => bar.end())
+  const found = answerOf(
+    open,
+    plan,
+    result,
+    { ...settings, assumptions, thresholds },
+    { cells, regime: cellsTask.regime, parameters: ownParameters(open), members: Math.min(cellMembers, members) },
+  )
   if (options.json === true) printJson(session, found)
   else print(session, (options.brief === true ? briefPage : answerPage)(found, open.region, screenOf(session.out)))
   if (!(found.audit.largestResidual < auditTolerance)) {
@@ -50,6 +78,11 @@ export const define = (command: Command, session: Session): void => {
     .option('-m, --members <number>', 'simulations of each package', String(standardMembers))
     .option('-s, --seed <number>', 'random seed: the same seed gives the same simulations', '1')
     .option('-t, --threads <number>', 'number of threads; does not affect results (default: one per processor)')
+    .option(
+      '--threshold <measure=value>',
+      'move a threshold of a criterion, such as unemployment=0.06 (may be repeated)',
+      collectValues,
+    )
     .option('-b, --brief', 'print the main result only')
     .option('--json', 'print the full answer as JSON')
   addAssumptions(addPacks(command))

@@ -18,7 +18,7 @@ import { modelHash } from '../analysis/fingerprint.ts'
 import { rangedParameters } from '../analysis/fitted-model.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { unknownWord } from '../analysis/usage.ts'
-import { drawsFile, parameterFile, type ParameterSet } from '../regions/parameter-file.ts'
+import { drawsFile, parameterFile, type ParameterSet, parameterSets } from '../regions/parameter-file.ts'
 import { readPast } from '../regions/past.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import { readTargets } from '../regions/targets.ts'
@@ -43,8 +43,6 @@ interface Options extends CommonOptions {
   readonly dryRun?: boolean
   readonly json?: boolean
 }
-
-export const parameterSets: readonly ParameterSet[] = ['train', 'all']
 
 export const setFrom = (word: string): ParameterSet => {
   const found = parameterSets.find(one => one === word)

@@ -3,6 +3,11 @@
 import { type Both, messageTable, type Of } from '../language/messages.ts'
 
 export const commandMessages = messageTable('command', {
+  noThreshold: ({ text }: Of<'text'>) => ({
+    en: `--threshold ${text}: the threshold is not a number; write it as unemployment=0.06`,
+    zh: `--threshold ${text}：阈值不是数字；请写成 unemployment=0.06`,
+  }),
+
   // Files to read and to write.
   noFile: ({ file }: Of<'file'>) => ({
     en: `there is no file '${file}'; save one with \`heartland run … --save ${file}\``,

@@ -9,7 +9,7 @@ import type { Message } from '../language/messages.ts'
 import { fault, fix } from './faults.ts'
 import { hashOf } from './hash.ts'
 import { modelErrorFile, parseModelError } from './model-error-file.ts'
-import { parameterFile, parseFitted } from './parameter-file.ts'
+import { parameterFile, type ParameterSet, parseFitted } from './parameter-file.ts'
 import { complainUnit, isByArea, keyOf, parseFigures, parsePaths, parseSeries, parseSources } from './parse.ts'
 import { PackError, type PackProblem } from './problems.ts'
 import { nearestFix } from './rows.ts'
@@ -188,6 +188,15 @@ const loadSeries = (folder: Folder, ids: readonly string[], sources: ReadonlySet
     return text === undefined ? [] : parseSeries(file, text, id, sources, folder.problems)
   })
 
+const wantedParameters = (
+  { parameters = 'asRegionSays' }: LoadOptions,
+  named: ParametersWanted | undefined,
+): ParametersWanted | undefined => {
+  if (parameters === 'asRegionSays') return named
+  if (parameters === 'priors') return undefined
+  return typeof named === 'object' ? { ...named, set: parameters } : parameters
+}
+
 const loadParameters = (
   folder: Folder,
   id: string,
@@ -228,8 +237,11 @@ const findContext = (folder: Folder, { id, context }: AreaFile): ContextFile | u
 }
 
 export interface LoadOptions {
-  /** 'priors' for what fits or tests the model's own: fitted parameters are not asked for, though region.json may name them. */
-  readonly parameters?: 'asRegionSays' | 'priors'
+  /**
+   * 'priors' for what fits or tests the model's own: fitted parameters are not asked for, though region.json may name
+   * them. A set by its name is taken instead of the one that it names.
+   */
+  readonly parameters?: 'asRegionSays' | 'priors' | ParameterSet
 }
 
 /**
@@ -250,7 +262,7 @@ export const loadRegion = (
   const context = found === undefined ? undefined : findContext(folder, found.areas[0]!)
   if (found === undefined || context === undefined) throw new PackError(id, folder.problems)
   const { names, areas } = found
-  const parameters = options.parameters === 'priors' ? undefined : loadParameters(folder, id, found.parameters)
+  const parameters = loadParameters(folder, id, wantedParameters(options, found.parameters))
   const modelError = loadModelError(folder, id, found.parameters)
   const sourcesText = folder.needed('sources.csv', fix.addSources())
   const sources = sourcesText === undefined ? {} : parseSources('sources.csv', sourcesText, folder.problems)

@@ -8,6 +8,8 @@ import type { FittedParameters } from './types.ts'
 /** A set that may have seen figures up to 2018, or all of them. */
 export type ParameterSet = 'train' | 'all'
 
+export const parameterSets: readonly ParameterSet[] = ['train', 'all']
+
 export const parameterFile = (region: string, set: ParameterSet): string => `${region}/parameters-${set}.json`
 
 /** The posterior sample, which only a hindcast needs: a column a parameter, a line a draw. */

@@ -35,18 +35,17 @@ export const entries = (list: ReadonlyArray<readonly [string, string]>, screen: 
     .join('\n')
 }
 
-/** A row of a table across: its name, and for each column one line or two, the second set back. */
+/** A row of a table across: its name, and for each column some lines, all but the first set back. */
 export interface AcrossRow {
   readonly label: string
-  readonly cells: ReadonlyArray<readonly [first: string, second?: string]>
+  readonly cells: ReadonlyArray<readonly string[]>
 }
 
 const narrowestLabel = 17
 const widestLabel = 40
 const gap = 2
 
-const widthOf = ([first, second = '']: AcrossRow['cells'][number]): number =>
-  Math.max(displayWidth(first), displayWidth(second))
+const widthOf = (lines: readonly string[]): number => Math.max(...lines.map(displayWidth))
 
 /** Columns of equal width, as many as fit beside the labels; the others follow in a block below. */
 export const across = (title: string, heads: readonly string[], rows: readonly AcrossRow[], screen: Screen): string => {
@@ -69,9 +68,11 @@ export const across = (title: string, heads: readonly string[], rows: readonly A
 }
 
 const linesOf = (label: readonly string[], cells: AcrossRow['cells'], screen: Screen): string[][] => {
-  const height = Math.max(label.length, cells.some(([, second]) => second !== undefined) ? 2 : 1)
+  const height = Math.max(label.length, ...cells.map(lines => lines.length))
   return Array.from({ length: height }, (_, line) => [
     label[line] ?? '',
-    ...cells.map(([first, second = '']) => (line === 0 ? first : line === 1 ? screen.colours.dim(second) : '')),
+    ...cells.map(lines =>
+      line === 0 ? (lines[0] ?? '') : line < lines.length ? screen.colours.dim(lines[line]!) : '',
+    ),
   ])
 }

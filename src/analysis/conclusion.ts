@@ -1,0 +1,162 @@
+/**
+ * The conclusion of an answer: what stands in the way of revival, which packages are best, how sure that is and what
+ * would overturn it. Its sentences are made of the numbers of the run alone, in both languages.
+ */
+
+import { classWeights, criteria, criterionIds } from '../model/criteria.ts'
+import type { Texts } from '../model/measures.ts'
+import { compareAll } from './comparison.ts'
+import type { JudgedMember } from './fold.ts'
+import type { Axis, Robustness } from './robustness.ts'
+
+/** From the lowest to the highest of several packages. */
+interface Range {
+  readonly low: number
+  readonly high: number
+}
+
+export interface Conclusion {
+  /** The package that meets most criteria on average, and with it those that cannot be told from it. */
+  readonly best: string
+  readonly group: readonly string[]
+  /** Criteria met on average, and chance of revival: under current policy, and under the best packages. */
+  readonly criteriaMet: { readonly currentPolicy: number; readonly best: Range }
+  readonly revived: { readonly currentPolicy: number; readonly best: Range }
+  /** The criterion that stands in the way most: always met, it would raise the chance of revival most. */
+  readonly binding: {
+    readonly criterion: string
+    /** How far it is met under the best package, mean. */
+    readonly met: number
+    /** Chance of revival under the best package, and the same if the criterion were always met. */
+    readonly revived: number
+    readonly revivedIfMet: number
+  }
+}
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+const bindingOf = (members: readonly JudgedMember[]): Conclusion['binding'] => {
+  const ifMet = criterionIds.map((_, at) =>
+    meanOf(members.map(({ scores }) => classWeights(scores.with(at, 1)).revived)),
+  )
+  const at = ifMet.indexOf(Math.max(...ifMet))
+  return {
+    criterion: criterionIds[at],
+    met: meanOf(members.map(({ scores }) => scores[at])),
+    revived: meanOf(members.map(({ weights }) => weights.revived)),
+    revivedIfMet: ifMet[at],
+  }
+}
+
+/** `judged[package][simulation]`, current policy first. */
+export const conclusionOf = (ids: readonly string[], judged: ReadonlyArray<readonly JudgedMember[]>): Conclusion => {
+  const met = judged.map(members => members.map(({ scores }) => scores.reduce((sum, score) => sum + score, 0)))
+  const revived = judged.map(members => meanOf(members.map(({ weights }) => weights.revived)))
+  const { best, group } = compareAll(met)
+  const range = (values: readonly number[]): Range => {
+    const own = group.map(at => values[at])
+    return { low: Math.min(...own), high: Math.max(...own) }
+  }
+  const means = met.map(meanOf)
+  return {
+    best: ids[best],
+    group: group.map(at => ids[at]),
+    criteriaMet: { currentPolicy: means[0], best: range(means) },
+    revived: { currentPolicy: revived[0], best: range(revived) },
+    binding: bindingOf(judged[best]),
+  }
+}
+
+type Language = keyof Texts
+
+const likelihood: Readonly<Record<'more' | 'less' | 'unlikely', Texts>> = {
+  more: { en: 'Revival is more likely than not', zh: '多半能够振兴' },
+  less: { en: 'Revival is possible, but less likely than not', zh: '有可能振兴，但概率不到一半' },
+  unlikely: { en: 'Revival is unlikely', zh: '振兴的可能性不大' },
+}
+
+const list = (words: readonly string[], language: Language): string => {
+  if (language === 'zh') return words.join('、')
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
+
+const rangeText = ({ low, high }: Range, show: (value: number) => string, language: Language): string =>
+  show(low) === show(high) ? show(low) : `${show(low)}${language === 'en' ? ' to ' : '至'}${show(high)}`
+
+const ofHundred = (share: number): string => (share > 0 && share < 0.005 ? '<1' : (100 * share).toFixed(0))
+const oneDigit = (value: number): string => value.toFixed(1)
+
+/** "if only growth, public finances and pensions count", of a value of an axis. */
+const conditionText = (axis: Axis, name: Texts, language: Language): string => {
+  const words: Readonly<Record<Axis, Texts>> = {
+    regime: {
+      en: `under the transfer regime “${name.en.toLowerCase()}”`,
+      zh: `转移支付实行“${name.zh}”时`,
+    },
+    parameters: { en: `with ${name.en}`, zh: `${name.zh}时` },
+    window: { en: `over ${name.en}`, zh: `按${name.zh}年评判时` },
+    definition: { en: `if ${name.en.replace(/^all criteria with/, 'all criteria have')}`, zh: `${name.zh}时` },
+  }
+  return words[axis][language]
+}
+
+type NamePackage = (id: string) => string
+
+const overturnText = (robustness: Robustness, best: string, language: Language, named: NamePackage): string => {
+  const { combinations, bestHolds, reversals, axes } = robustness
+  const all = combinations.length
+  const held = Math.round(bestHolds * all)
+  const sure =
+    language === 'en'
+      ? `Over ${all} combinations of transfer regime, parameters, years and definition, ${named(best)} is best or tied in ${held}.`
+      : `在转移支付方式、参数、评判年份和定义的${all}种组合中，${named(best)}在${held}种中居首或并列居首。`
+  const byBest = Map.groupBy(reversals, reversal => reversal.best)
+  const parts = [...byBest].map(([id, some]) => {
+    const when = some.map(({ axis, value }) => {
+      const { names } = axes[axis].find(one => one.id === value)!
+      return conditionText(axis, names, language)
+    })
+    return language === 'en' ? `${named(id)} is best ${when.join(' or ')}` : `${when.join('或')}，${named(id)}最好`
+  })
+  if (parts.length > 0)
+    return `${sure}${language === 'en' ? ` The ranking is overturned: ${parts.join('; ')}.` : `以下条件会改变排序：${parts.join('；')}。`}`
+  const none =
+    language === 'en'
+      ? ' No single one of these conditions overturns the ranking.'
+      : '单独改变其中任一条件，排序均不改变。'
+  return `${sure}${none}`
+}
+
+/** The sentences at the head of an answer; `named` names a package as it stands in a sentence. */
+export const conclusionText = (
+  { best, group, criteriaMet, revived, binding }: Conclusion,
+  robustness: Robustness | null,
+  language: Language,
+  named: NamePackage,
+): string => {
+  const chance = revived.best.high
+  const likely = likelihood[chance >= 0.5 ? 'more' : chance >= 0.25 ? 'less' : 'unlikely'][language]
+  const { names } = criteria.find(({ id }) => id === binding.criterion)!
+  const packages = list(group.map(named), language)
+  const [now, then] = [ofHundred(revived.currentPolicy), rangeText(revived.best, ofHundred, language)]
+  const [metNow, metThen] = [oneDigit(criteriaMet.currentPolicy), rangeText(criteriaMet.best, oneDigit, language)]
+  const [without, withIt] = [ofHundred(binding.revived), ofHundred(binding.revivedIfMet)]
+  const tied = group.length > 1
+  const overturned = robustness === null ? [] : [overturnText(robustness, best, language, named)]
+  if (language === 'en') {
+    const told = tied ? ' The differences between them are not statistically significant.' : ''
+    return [
+      `${likely}: the region is revived in ${now} of 100 simulations under current policy and in ${then} under the best ${tied ? 'packages' : 'package'}.`,
+      `What stands in the way most is ${names.en.toLowerCase()} (${binding.criterion}): if this criterion were always met, ${named(best)} would revive the region in ${withIt} of 100 simulations instead of ${without}.`,
+      `The best ${tied ? 'packages are' : 'package is'} ${packages}, with ${metThen} of ${criteria.length} criteria met on average, compared with ${metNow} under current policy.${told}`,
+      ...overturned,
+    ].join(' ')
+  }
+  const told = tied ? '彼此的差异不具有统计显著性。' : ''
+  return [
+    `${likely}：每100次模拟中，维持现行政策时有${now}次实现振兴，效果最好的方案下有${then}次。`,
+    `最主要的制约是${names.zh}（${binding.criterion}）：若该项标准始终达标，${named(best)}下的振兴次数将由${without}次变为${withIt}次。`,
+    `效果最好的是${packages}，平均达到${criteria.length}项标准中的${metThen}项，维持现行政策时为${metNow}项。${told}`,
+    ...overturned,
+  ].join('')
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { type Judgement, standardThresholds } from '../model/criteria.ts'
+import { measures, windows } from '../model/measures.ts'
+import { regimes } from '../model/regimes.ts'
+import { conclusionOf, conclusionText } from './conclusion.ts'
+import { classesAt } from './fold.ts'
+import { type Cell, robustnessOf } from './robustness.ts'
+
+const noise = (at: number): number => Math.sin(1000 * at)
+
+/** Simulations that stand so many margins beyond the thresholds of some criteria, and scatter by a tenth of one. */
+const simulations = (place: (criterion: string, window: string) => number): Judgement[] =>
+  Array.from({ length: 50 }, (_, member) => ({
+    recession: false,
+    readings: windows.flatMap(({ id }) =>
+      measures.map(({ criterion, better, threshold, margin }, at) => {
+        const beyond = place(criterion, id) + 0.1 * noise(member + 0.37 * at)
+        return threshold.standard + (better === 'higher' ? beyond : -beyond) * margin
+      }),
+    ),
+  }))
+
+const ids = ['A', 'B', 'C']
+const current = simulations(() => -0.5)
+/** B helps the young, C public finances, and C more where transfers are frozen and in the last years. */
+const young = simulations(criterion => (criterion === 'C5' ? 0.5 : -0.5))
+const finances = (size: number): Judgement[] =>
+  simulations((criterion, window) => (criterion === 'C2' ? (window === 'late' ? 1 : size) : -0.5))
+
+const cells: Cell[] = regimes.map(({ id }) => ({
+  regime: id,
+  parameters: 'priors',
+  judgements: [current, young, finances(id === 'freeze' ? 0.9 : 0.2)],
+}))
+const settings = { regime: 'formula', parameters: 'priors', members: 50, thresholds: standardThresholds } as const
+const found = robustnessOf(cells, ids, settings)
+
+describe('the ranking over all conditions', () => {
+  it('takes every combination once', () => {
+    expect(found.combinations.length).toBe(3 * 1 * 3 * 3)
+  })
+
+  it('finds the best under each, and what reverses the standard ranking', () => {
+    expect(found.reversals.map(({ axis, value, best }) => [axis, value, best])).toEqual([
+      ['regime', 'freeze', 'C'],
+      ['window', '2036–40', 'C'],
+      ['definition', 'required', 'C'],
+    ])
+    // C is best where public finances alone count, where transfers are frozen, and in the last years.
+    const best = Object.fromEntries(found.packages.map(one => [one.id, one.best]))
+    expect(best).toEqual({ A: 0, B: 8 / 27, C: 19 / 27 })
+    expect(found.bestHolds).toBeCloseTo(8 / 27, 12)
+  })
+
+  it('measures the largest regret in criteria', () => {
+    const [none, , own] = found.packages
+    expect(none!.largestRegret).toBeGreaterThan(0.6)
+    expect(own!.largestRegret).toBeLessThan(0.2)
+    expect(none!.regretWhere.window).toBe('2036–40')
+  })
+
+  it('calls a tie a tie', () => {
+    const same = cells.map(cell => ({ ...cell, judgements: [current, young, young] }))
+    const tied = robustnessOf(same, ids, settings)
+    for (const { group, definition } of tied.combinations) {
+      expect(group).toEqual(definition === 'required' ? ['A', 'B', 'C'] : ['B', 'C'])
+    }
+    expect(tied.reversals).toEqual([])
+    expect(tied.packages.map(({ amongBest }) => amongBest)).toEqual([1 / 3, 1, 1])
+  })
+})
+
+describe('the conclusion', () => {
+  const judged = [current, young, finances(0.2)].map(list => list.map(judgement => classesAt(judgement)))
+  const conclusion = conclusionOf(ids, judged)
+
+  it('names the criterion that would help most if it were always met', () => {
+    expect([conclusion.best, conclusion.group]).toEqual(['B', ['B']])
+    expect(['C1', 'C2', 'C3']).toContain(conclusion.binding.criterion)
+    expect(conclusion.binding.revivedIfMet).toBeGreaterThan(conclusion.binding.revived)
+  })
+
+  it('is a text in both languages, with what would overturn it', () => {
+    const en = conclusionText(conclusion, found, 'en', id => `package ${id}`)
+    expect(en).toMatch(/^Revival is unlikely: the region is revived in/)
+    expect(en).toContain('The best package is package B, with 2.5 of 8 criteria met on average')
+    expect(en).toContain('Over 27 combinations')
+    expect(en).toContain('package C is best under the transfer regime “nominal freeze” or')
+    expect(en).toContain('if only growth, public finances and pensions count')
+    const zh = conclusionText(conclusion, found, 'zh', id => `方案${id}`)
+    expect(zh).toMatch(/^振兴的可能性不大/)
+    expect(zh).toContain('27种组合')
+    expect(zh).not.toMatch(/[a-z]{3}/)
+  })
+})

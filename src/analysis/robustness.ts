@@ -1,0 +1,220 @@
+/**
+ * How the ranking of the packages depends on what nobody knows or decides: the regime of central transfers, the fitted
+ * parameters, the years that are judged, and what counts. Every combination is compared over paired simulations.
+ */
+
+import {
+  criterionIds,
+  type Judgement,
+  requiredCriteria,
+  scoresOf,
+  standardThresholds,
+  type Thresholds,
+  thresholdsAt,
+} from '../model/criteria.ts'
+import { mainWindow, type Texts, windows } from '../model/measures.ts'
+import { type Regime, regimes } from '../model/regimes.ts'
+import { compareAll } from './comparison.ts'
+
+/** What counts in the ranking. */
+interface Definition {
+  readonly id: string
+  readonly names: Texts
+  readonly counted: readonly string[]
+  readonly thresholds: (chosen: Thresholds) => Thresholds
+}
+
+/** Moved thresholds stay as far from the strict ones as the standard ones are. */
+const strict = (chosen: Thresholds): Thresholds => {
+  const strictest = thresholdsAt('strict')
+  return Object.fromEntries(
+    Object.entries(chosen).map(([id, value]) => [id, value + strictest[id] - standardThresholds[id]]),
+  )
+}
+
+export const definitions: readonly Definition[] = [
+  {
+    id: 'all',
+    names: { en: 'all criteria count the same', zh: '各项标准同等计分' },
+    counted: criterionIds,
+    thresholds: chosen => chosen,
+  },
+  {
+    id: 'required',
+    names: { en: 'only growth, public finances and pensions count', zh: '只计增长、财政和养老金' },
+    counted: criterionIds.slice(0, requiredCriteria),
+    thresholds: chosen => chosen,
+  },
+  {
+    id: 'strict',
+    names: { en: 'all criteria with strict thresholds', zh: '各项标准从严' },
+    counted: criterionIds,
+    thresholds: strict,
+  },
+]
+
+export type ParametersId = 'priors' | 'train' | 'all'
+
+export const parametersNames: Readonly<Record<ParametersId, Texts>> = {
+  priors: { en: 'parameters as assumed (priors)', zh: '参数取先验值' },
+  train: { en: 'parameters fitted to figures up to 2018', zh: '参数按2018年以前数据拟合' },
+  all: { en: 'parameters fitted to all figures', zh: '参数按全部数据拟合' },
+}
+
+/** Simulations under one regime and one set of parameters. */
+export interface Cell {
+  readonly regime: string
+  readonly parameters: ParametersId
+  /** judgements[package][simulation]. */
+  readonly judgements: ReadonlyArray<readonly Judgement[]>
+}
+
+/** Where a ranking holds: one value of each axis. */
+export interface Condition {
+  readonly regime: string
+  readonly parameters: ParametersId
+  /** '2033–37'. */
+  readonly window: string
+  readonly definition: string
+}
+
+export type Axis = keyof Condition
+
+export interface Combination extends Condition {
+  /** Criteria met on average, by the id of the package: of those that count. */
+  readonly scores: Readonly<Record<string, number>>
+  readonly best: string
+  /** Packages that cannot be told from the best over the same simulations, with the best: a tie. */
+  readonly group: readonly string[]
+}
+
+export interface PackageRobustness {
+  readonly id: string
+  /** Share of the combinations in which it is best, and in which it cannot be told from the best. */
+  readonly best: number
+  readonly amongBest: number
+  /** Most criteria that it falls short of the best, and where. */
+  readonly largestRegret: number
+  readonly regretWhere: Condition
+}
+
+/** A change of one condition, all others standard, under which another package is clearly better than the standard best. */
+export interface Reversal {
+  readonly axis: Axis
+  readonly value: string
+  readonly best: string
+  readonly group: readonly string[]
+}
+
+export interface Robustness {
+  /** Simulations of each package in a cell; more where the regime and the parameters are those of the answer. */
+  readonly members: number
+  /** Names of the values of each axis, in English and Chinese. */
+  readonly axes: Readonly<Record<Axis, ReadonlyArray<{ readonly id: string; readonly names: Texts }>>>
+  readonly standard: Condition
+  readonly combinations: readonly Combination[]
+  readonly packages: readonly PackageRobustness[]
+  /** Share of the combinations in which the best package under standard conditions is best or tied. */
+  readonly bestHolds: number
+  readonly reversals: readonly Reversal[]
+}
+
+const windowName = ({ from, to }: (typeof windows)[number]): string => `${from}–${to % 100}`
+
+const axes: readonly Axis[] = ['regime', 'parameters', 'window', 'definition']
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+const combine = (cell: Cell, ids: readonly string[], thresholds: Thresholds): Combination[] =>
+  definitions.flatMap(definition => {
+    const at = definition.thresholds(thresholds)
+    const places = definition.counted.map(id => criterionIds.indexOf(id))
+    return windows.map((window, place): Combination => {
+      const values = cell.judgements.map(members =>
+        members.map(judgement => {
+          const scores = scoresOf(judgement, place, at)
+          return places.reduce((sum, criterion) => sum + scores[criterion], 0)
+        }),
+      )
+      const { best, group } = compareAll(values)
+      return {
+        regime: cell.regime,
+        parameters: cell.parameters,
+        window: windowName(window),
+        definition: definition.id,
+        scores: Object.fromEntries(ids.map((id, policy) => [id, meanOf(values[policy])])),
+        best: ids[best],
+        group: group.map(policy => ids[policy]),
+      }
+    })
+  })
+
+const conditionOf = ({ regime, parameters, window, definition }: Combination): Condition => ({
+  regime,
+  parameters,
+  window,
+  definition,
+})
+
+const robustnessOfPackage = (id: string, combinations: readonly Combination[]): PackageRobustness => {
+  const regret = ({ scores, best }: Combination): number => scores[best] - scores[id]
+  const worst = combinations.reduce((most, one) => (regret(one) > regret(most) ? one : most))
+  const share = (test: (one: Combination) => boolean): number => combinations.filter(test).length / combinations.length
+  return {
+    id,
+    best: share(({ best }) => best === id),
+    amongBest: share(({ group }) => group.includes(id)),
+    largestRegret: regret(worst),
+    regretWhere: conditionOf(worst),
+  }
+}
+
+/** Of the answer itself. */
+export interface RobustnessSettings {
+  readonly regime: Regime['id']
+  readonly parameters: ParametersId
+  readonly members: number
+  readonly thresholds: Thresholds
+}
+
+/**
+ * `cells` hold the simulations of the packages `ids` by regime and parameters; those of the answer itself are among
+ * them.
+ */
+export const robustnessOf = (
+  cells: readonly Cell[],
+  ids: readonly string[],
+  { regime, parameters, members, thresholds }: RobustnessSettings,
+): Robustness => {
+  const combinations = cells.flatMap(cell => combine(cell, ids, thresholds))
+  const standard: Condition = {
+    regime,
+    parameters,
+    window: windowName(windows[mainWindow]),
+    definition: definitions[0].id,
+  }
+  const changed = (one: Condition): Axis[] => axes.filter(axis => one[axis] !== standard[axis])
+  const usual = combinations.find(one => changed(one).length === 0)!
+  const sets = [...new Set(cells.map(cell => cell.parameters))]
+  return {
+    members,
+    axes: {
+      regime: regimes.map(({ id, name, nameZh }) => ({ id, names: { en: name, zh: nameZh } })),
+      parameters: sets.map(id => ({ id, names: parametersNames[id] })),
+      window: windows.map(window => ({
+        id: windowName(window),
+        names: { en: windowName(window), zh: windowName(window) },
+      })),
+      definition: definitions.map(({ id, names }) => ({ id, names })),
+    },
+    standard,
+    combinations,
+    packages: ids.map(id => robustnessOfPackage(id, combinations)),
+    bestHolds: combinations.filter(({ group }) => group.includes(usual.best)).length / combinations.length,
+    reversals: combinations.flatMap((one): Reversal[] => {
+      const [axis, ...others] = changed(one)
+      if (axis === undefined || others.length > 0 || one.group.includes(usual.best)) return []
+      return [{ axis, value: one[axis], best: one.best, group: one.group }]
+    }),
+  }
+}

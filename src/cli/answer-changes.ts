@@ -1,0 +1,96 @@
+/** Tables of the answer: what each package changes, and how the ranking depends on conditions. */
+
+import { changeIndicators } from '../analysis/changes.ts'
+import { number, signed } from '../analysis/numbers.ts'
+import { indicatorOf } from '../analysis/outcomes.ts'
+import type { Axis, Robustness } from '../analysis/robustness.ts'
+import type { Answer } from '../analysis/verdict.ts'
+import { across, aside, entries, paragraph } from './terminal/page.ts'
+import type { Screen } from './terminal/screen.ts'
+import { type TextColumn, textTable } from './terminal/table.ts'
+
+const changedPackages = ({ playbooks }: Answer) => playbooks.slice(1)
+
+/** '+3.6' and '+2.1…+5.0', in % or in the unit of the indicator, and the chance of being better. */
+export const changesTable = (answer: Answer, screen: Screen): string =>
+  across(
+    'Change',
+    changedPackages(answer).map(({ id }) => id),
+    changeIndicators.map(({ indicator, as, better }) => {
+      const { label, shown } = indicatorOf(indicator)
+      const scale = as === 'percent' ? 100 : shown.scale
+      const digits = as === 'percent' ? 1 : Math.max(1, shown.digits)
+      const unit = as === 'percent' ? '%' : 'points'
+      return {
+        label: `${label}, ${unit}${better === 'lower' ? ' (lower is better)' : ''}`,
+        cells: changedPackages(answer).map(({ changes }) => {
+          const { low, median, high, chanceBetter } = changes[indicator]
+          const band = `${signed(low * scale, digits)}…${signed(high * scale, digits)}`
+          return [signed(median * scale, digits), band, `${number(100 * chanceBetter, 0)} %`]
+        }),
+      }
+    }),
+    screen,
+  )
+
+export const changesNote = (screen: Screen): string =>
+  aside(
+    'Median of the paired differences to current policy over the same simulations, the middle 80 % of them, and the share of simulations in which the package does better.',
+    screen,
+  )
+
+const axisNames: Readonly<Record<Axis, string>> = {
+  regime: 'transfers',
+  parameters: 'parameters',
+  window: 'years',
+  definition: 'definition',
+}
+
+const valueName = ({ axes }: Robustness, axis: Axis, id: string): string =>
+  axes[axis].find(one => one.id === id)?.names.en ?? id
+
+export const robustnessTable = (answer: Answer, robustness: Robustness, screen: Screen): string => {
+  const columns: TextColumn[] = [
+    { header: 'Package', kind: 'text' },
+    { header: 'best, %', kind: 'number', digits: 0 },
+    { header: 'best or tied, %', kind: 'number', digits: 0 },
+    { header: 'largest regret', kind: 'number', digits: 1 },
+    { header: 'where', kind: 'text' },
+  ]
+  const names = new Map(answer.playbooks.map(({ id, name }) => [id, `${id} ${name}`]))
+  const rows = robustness.packages
+    .toSorted((a, b) => b.amongBest - a.amongBest || a.largestRegret - b.largestRegret)
+    .map(({ id, best, amongBest, largestRegret, regretWhere }) => [
+      names.get(id) ?? id,
+      100 * best,
+      100 * amongBest,
+      largestRegret,
+      (Object.keys(axisNames) as Axis[])
+        .filter(axis => regretWhere[axis] !== robustness.standard[axis])
+        .map(axis => valueName(robustness, axis, regretWhere[axis]).toLowerCase())
+        .join('; ') || 'standard conditions',
+    ])
+  return textTable(columns, rows, screen)
+}
+
+/** The best packages under each condition, the others being standard. */
+export const conditionLines = (robustness: Robustness, screen: Screen): string => {
+  const { combinations, standard, axes } = robustness
+  const lines = (Object.keys(axisNames) as Axis[]).flatMap(axis =>
+    axes[axis].map(({ id, names }): [string, string] => {
+      const found = combinations.find(one =>
+        (Object.keys(axisNames) as Axis[]).every(other => one[other] === (other === axis ? id : standard[other])),
+      )!
+      const others = found.group.filter(one => one !== found.best)
+      const tie = others.length === 0 ? '' : `, not told apart from ${others.join(', ')}`
+      return [`${axisNames[axis]}: ${names.en}`, `best ${found.best}${tie}`]
+    }),
+  )
+  return entries(lines, screen)
+}
+
+export const robustnessNote = ({ members, combinations }: Robustness, screen: Screen): string =>
+  paragraph(
+    `${combinations.length} combinations of transfer regime, parameters, years and definition, ${members} paired simulations of each package in each pair of regime and parameters. Packages are ranked by the number of criteria they meet on average; the regret is how many criteria a package falls short of the best. Packages are tied where the paired difference is not significant at 5 % after Holm’s correction for multiple comparisons.`,
+    screen,
+  )
