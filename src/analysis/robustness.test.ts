@@ -4,7 +4,7 @@ import { measures, windows } from '../model/measures.ts'
 import { regimes } from '../model/regimes.ts'
 import { conclusionOf, conclusionText } from './conclusion.ts'
 import { classesAt } from './fold.ts'
-import { type Cell, robustnessOf } from './robustness.ts'
+import { type RobustnessCell, robustnessOf } from './robustness.ts'
 
 const noise = (at: number): number => Math.sin(1000 * at)
 
@@ -27,7 +27,7 @@ const young = simulations(criterion => (criterion === 'C5' ? 0.5 : -0.5))
 const finances = (size: number): Judgement[] =>
   simulations((criterion, window) => (criterion === 'C2' ? (window === 'late' ? 1 : size) : -0.5))
 
-const cells: Cell[] = regimes.map(({ id }) => ({
+const cells: RobustnessCell[] = regimes.map(({ id }) => ({
   regime: id,
   parameters: 'priors',
   judgements: [current, young, finances(id === 'freeze' ? 0.9 : 0.2)],

@@ -62,7 +62,7 @@ export const parametersNames: Readonly<Record<ParametersId, Texts>> = {
 }
 
 /** Simulations under one regime and one set of parameters. */
-export interface Cell {
+export interface RobustnessCell {
   readonly regime: string
   readonly parameters: ParametersId
   /** judgements[package][simulation]. */
@@ -125,7 +125,7 @@ const axes: readonly Axis[] = ['regime', 'parameters', 'window', 'definition']
 
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
-const combine = (cell: Cell, ids: readonly string[], thresholds: Thresholds): Combination[] =>
+const combine = (cell: RobustnessCell, ids: readonly string[], thresholds: Thresholds): Combination[] =>
   definitions.flatMap(definition => {
     const at = definition.thresholds(thresholds)
     const places = definition.counted.map(id => criterionIds.indexOf(id))
@@ -182,7 +182,7 @@ export interface RobustnessSettings {
  * them.
  */
 export const robustnessOf = (
-  cells: readonly Cell[],
+  cells: readonly RobustnessCell[],
   ids: readonly string[],
   { regime, parameters, members, thresholds }: RobustnessSettings,
 ): Robustness => {

@@ -26,7 +26,7 @@ import type { Future, Reading } from './future.ts'
 import type { Members } from './members.ts'
 import { outcomes, pensionYearMeaning } from './outcomes.ts'
 import { type CostAfterFeedback, type Costing, costingOf, discountRate, type GrossOutlay } from './costs.ts'
-import { type Cell, type ParametersId, type Robustness, robustnessOf } from './robustness.ts'
+import { type RobustnessCell, type ParametersId, type Robustness, robustnessOf } from './robustness.ts'
 import { checkHorizon, type LeverUse, type Package, packagesOf, withoutFreeLevers } from './packages.ts'
 import type { Payment } from './policy.ts'
 import { bandOf, shareError } from './quantiles.ts'
@@ -232,7 +232,7 @@ export interface AnswerSettings {
 
 /** The packages under other regimes and parameters, and which parameters the answer itself has. */
 export interface RobustnessRuns {
-  readonly cells: readonly Cell[]
+  readonly cells: readonly RobustnessCell[]
   readonly regime: Regime['id']
   readonly parameters: ParametersId
   /** Simulations of each package in a cell. */

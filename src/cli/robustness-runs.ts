@@ -3,7 +3,7 @@
 import type { EnsembleSettings } from '../engine/ensemble.ts'
 import { futureSettings } from '../analysis/future.ts'
 import type { Future } from '../analysis/future.ts'
-import type { Cell } from '../analysis/robustness.ts'
+import type { RobustnessCell } from '../analysis/robustness.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import type { Plan } from '../analysis/verdict.ts'
 import type { Assumptions } from '../engine/scenario.ts'
@@ -34,10 +34,14 @@ const isOwn = (task: CellsTask, variant: ParameterVariant, regime: string): bool
 export const runsOfCells = ({ variants, plan, settings }: Pick<CellsTask, 'variants' | 'plan' | 'settings'>): number =>
   (variants.length * regimes.length - 1) * plan.packages.length * Math.min(cellMembers, settings.members)
 
-export const runCells = async (task: CellsTask, threads: number, progress: (runs: number) => void): Promise<Cell[]> => {
+export const runCells = async (
+  task: CellsTask,
+  threads: number,
+  progress: (runs: number) => void,
+): Promise<RobustnessCell[]> => {
   const { plan, variants, settings, assumptions, futures } = task
   const members = Math.min(cellMembers, settings.members)
-  const cells: Cell[] = []
+  const cells: RobustnessCell[] = []
   for (const variant of variants) {
     const run = regimes.filter(({ id }) => !isOwn(task, variant, id))
     const found = await runMembers(
