@@ -55,7 +55,7 @@ const task: CalibrationTask = {
   targets: [target],
   evaluate,
   search: { population: 16, costTolerance: 1e-9 },
-  sampling: { chains: 8, draws: 800, block: size, warmUp: [100, 100] },
+  sampling: { chains: 8, draws: 800, block: size, jumps: 0, warmUp: [100, 100] },
 }
 
 describe('calibration', () => {

@@ -35,6 +35,8 @@ export interface SamplingSettings {
   readonly draws: number
   /** Directions moved along at once: some 3 judgements for each block in each iteration. */
   readonly block: number
+  /** Jumps along differences of draws of the warm-up, after each sweep. */
+  readonly jumps: number
   readonly every: number
   readonly warmUp: readonly number[]
   /** Degrees of freedom of the ellipse's t. */
@@ -46,6 +48,7 @@ export const standardSampling: SamplingSettings = {
   chains: 16,
   draws: 1000,
   block: 16,
+  jumps: 10,
   every: 1,
   warmUp: [40, 80, 200],
   degrees: 10,

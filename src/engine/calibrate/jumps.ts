@@ -15,10 +15,10 @@ export interface Archive {
 }
 
 /** Coordinates that a jump moves. */
-const sizes = [1, 2, 3, 4, 6, 10]
+const sizes = [1, 2, 2, 3, 3, 4, 6, 10]
 
 /** Some jumps are as long as the difference itself, from hill to hill; the others have the length that suits a normal. */
-const fullJumps = 0.25
+const fullJumps = 0.4
 const ofNormal = 1.68
 
 /** Of the draws of the chains of a warm-up, all of the same length. */

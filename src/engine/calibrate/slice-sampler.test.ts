@@ -175,3 +175,46 @@ describe('elliptical slices', () => {
     await expect(sample({ ...task, logDensity: fickle })).rejects.toThrow('A chain cannot move')
   })
 })
+
+describe('jumps', () => {
+  /** Two hills of equal weight in the first two coordinates, far apart for the ellipse, and a normal in the others. */
+  const hills = (point: Float64Array): number => {
+    let square = 0
+    for (let at = 2; at < point.length; at++) square += point[at] ** 2
+    const hill = (x: number, y: number): number => Math.exp(-0.5 * ((point[0] - x) ** 2 + (point[1] - y) ** 2) * 25)
+    return Math.log(hill(-2, 2) + hill(2, -2)) - 0.5 * square
+  }
+  const dimensions = 20
+  const covariance = Float64Array.from({ length: dimensions ** 2 }, (_, at) => (at % (dimensions + 1) === 0 ? 1 : 0))
+  covariance[0] = 5
+  covariance[dimensions + 1] = 5
+  const ellipse = createEllipse(new Float64Array(dimensions), covariance, 10)
+  const hilly = { ...task, draws: 1000, block: 8, warmUp: [100, 100], ellipse, logDensity: each(hills) }
+
+  it('cross from hill to hill, where slices alone stay', async () => {
+    const crossings = async (jumps: number) => {
+      const { chains } = await sample({ ...hilly, jumps })
+      const own = column(chains, 0)
+      const sides = own.map(chain => chain.map(Math.sign))
+      const moves = sides.map(chain => chain.filter((side, at) => at > 0 && side !== chain[at - 1]).length)
+      return { moves: moves.reduce((sum, one) => sum + one, 0), own, chains }
+    }
+    const without = await crossings(0)
+    const { moves, own, chains } = await crossings(10)
+    expect(moves).toBeGreaterThan(3 * without.moves)
+    expect(rHat(own)).toBeLessThan(1.02)
+    expect(Math.abs(moments(own).mean)).toBeLessThan(0.3)
+    expect(moments(own).deviation).toBeCloseTo(Math.sqrt(4.04), 1)
+    expect(moments(column(chains, 7)).deviation).toBeCloseTo(1, 1)
+  })
+
+  it('leave a known normal as it is', async () => {
+    const { chains, logDensities } = await sample({ ...task, block: 30, draws: 400, warmUp: [60], jumps: 20 })
+    const all = [...logDensities]
+    expect(Math.abs(moments(all).mean + 50)).toBeLessThan(4 * Math.sqrt(50 / bulkSampleSize(all)))
+    for (const at of [0, 17, 50, 99]) {
+      const own = column(chains, at)
+      expect(Math.abs(moments(own).deviation / deviation(at) - 1)).toBeLessThan(0.1)
+    }
+  })
+})
