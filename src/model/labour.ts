@@ -254,9 +254,9 @@ export const labour = sector('Labour market', {
       (1 - unemploymentNormal)*laborForce - agricultureEmployedBefore - publicEmployedBefore
     )`,
     'Labour available to the market at normal unemployment', { symbol: 'Lstar', source: '5.5' }),
-  okunElasticity: parameter('share', { low: 0.4, central: 0.6, high: 0.8 },
+  okunElasticity: parameter('share', { low: 0.25, central: 0.5, high: 0.75 },
     'Response of employment to the use of capacity (Okun)',
-    { symbol: 'eE', source: '5.5, S56', evidence: 'secondary', sampled: false }),
+    { symbol: 'eE', source: '5.5, S56, docs/theory/priors.md', evidence: 'secondary', sampled: false }),
   employmentAdjustment: parameter('1/year', {
     state: { low: 0.3, central: 0.5, high: 0.9 },
     private: { low: 0.8, central: 1.2, high: 2.5 },
@@ -318,8 +318,8 @@ export const labour = sector('Labour market', {
     'Severance paid by the province', { source: '5.6' }),
 
   // wages
-  wageFromProductivity: parameter('share', { low: 0.6, central: 0.85, high: 1 },
-    'Response of wages to productivity', { symbol: 'w_g', source: '23.1', evidence: 'assumed' }),
+  wageFromProductivity: parameter('share', { low: 0.7, central: 0.95, high: 1.15 },
+    'Response of wages to productivity', { symbol: 'w_g', source: 'docs/theory/priors.md', evidence: 'assumed' }),
   wageFromSlack: parameter('1/year', { low: 0.15, central: 0.35, high: 0.7 },
     'Response of wages to unemployment', { symbol: 'w_u', source: '23.1', evidence: 'assumed' }),
   wageFromNation: parameter('1/year', 0.05,

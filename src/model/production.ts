@@ -239,8 +239,8 @@ export const production = sector('Production, automation, ownership', {
   }, 'Business climate'),
 
   // capital
-  capitalDepreciation: parameter('1/year', { low: 0.06, central: 0.08, high: 0.1 },
-    'Depreciation of productive capital', { symbol: 'dK', source: '23.2', evidence: 'assumed' }),
+  capitalDepreciation: parameter('1/year', { low: 0.07, central: 0.095, high: 0.12 },
+    'Depreciation of productive capital', { symbol: 'dK', source: 'docs/theory/priors.md', evidence: 'assumed' }),
   publicDepreciation: parameter('1/year', { low: 0.025, central: 0.032, high: 0.04 },
     'Depreciation of public capital', { symbol: 'dG', source: 'docs/theory/public-debt.md', evidence: 'secondary' }),
   robotDepreciation: parameter('1/year', { low: 0.1, central: 0.12, high: 0.15 },
@@ -285,8 +285,8 @@ export const production = sector('Production, automation, ownership', {
   }, 'Accelerator: response of investment to the use of capacity and to the gap of capital', {
     over: ['firm'], symbol: 'acc', source: '23.2', evidence: 'assumed',
   }),
-  investmentFromProfit: parameter('share', { low: 0.08, central: 0.2, high: 0.4 },
-    'Response of investment to profit', { symbol: 'inv_r', source: '23.2', evidence: 'assumed' }),
+  investmentFromProfit: parameter('share', { low: 0, central: 0.1, high: 0.3 },
+    'Response of investment to profit', { symbol: 'inv_r', source: 'docs/theory/priors.md', evidence: 'assumed' }),
   investmentFromConfidence: parameter('share', { low: 0.15, central: 0.35, high: 0.7 },
     'Response of investment to confidence', { symbol: 'ec_I', source: '23.2', evidence: 'assumed' }),
   investmentFromArrears: parameter('share', 0.5,

@@ -6,16 +6,19 @@ import type { RegionData, RegionPath } from './types.ts'
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
-/** An event, such as a lockdown, is 0 in most years: nobody expects it to last. */
-const isEvent = (values: readonly number[]): boolean => median(values) === 0
+/** An event, such as a lockdown, is 0 in most years and in the end: nobody expects it to last. */
+const isEvent = (known: readonly number[], points: RegionPath['points']): boolean =>
+  median(known) === 0 && points.at(-1)![1] === 0
 
 /** What a path is at the origin, the year before the start, in the units in which the pack has it. */
 const atOrigin = (name: string, path: RegionPath, past: Past, start: number, area?: string): number => {
   const history = historyOf(past.history, name, area) ?? []
   const known = history.filter(({ year }) => year < start)
   const last = known.at(-1)
-  if (last === undefined) return (area === undefined ? path.points : path.ofAreas![area]!)[0]![1]
-  if (isEvent(history.map(({ value }) => value))) return 0
+  const points = area === undefined ? path.points : path.ofAreas![area]!
+  if (last === undefined) return points[0]![1]
+  const values = history.map(({ value }) => value)
+  if (isEvent(values, points)) return 0
   return measuredOnStart[name] ?? last.value
 }
 

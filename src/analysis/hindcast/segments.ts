@@ -5,6 +5,7 @@
 
 import type { EvaluateVectors, Prediction, TargetSeries } from '../../engine/calibrate/types.ts'
 import { type Column, orderEvaluator } from '../../engine/calibrate/evaluator.ts'
+import { ln } from '../../language/elementary.ts'
 import { planRecording } from '../../engine/recording.ts'
 import type { UncertainParameter } from '../../engine/sample.ts'
 import type { Prior } from '../../language/declare.ts'
@@ -70,8 +71,11 @@ const scoredOnly: ReadonlySet<string> = new Set([
   'completions',
 ])
 
-/** Standard deviation of the model's own error, in the scale of the series: median and factor of one deviation. */
-const discrepancyPrior = { log: 0.05, level: 0.01, factor: 2 }
+/**
+ * Standard deviation of the model's own error, in the scale of the series: median and factor of one deviation. The
+ * factor is wide, for the model follows people within 1 % and land revenue within a half.
+ */
+const discrepancyPrior = { log: 0.05, level: 0.01, factor: 4 }
 
 /** Correlation of the model's error in a year with that in the next. */
 const discrepancyPersistence = 0.8
@@ -163,7 +167,7 @@ export const discrepancyDistributions = (
   Object.fromEntries(
     discrepancies.map(({ name, prior }) => [
       name,
-      { kind: 'lognormal', median: prior.central, logDeviation: Math.LN2 },
+      { kind: 'lognormal', median: prior.central, logDeviation: ln(discrepancyPrior.factor) },
     ]),
   )
 
