@@ -7,12 +7,16 @@ import { type Ellipse, whiten } from './ellipse.ts'
 import { cholesky, multiplyLower, timesLower } from './symmetric-matrix.ts'
 
 /**
- * In the coordinates of the first ellipse the covariance of the draws is shrunk towards a multiple of the identity by
+ * Each coordinate first gets the spread that the draws have: one number each, which few draws can tell, and which an
+ * approximation round the mode gets wrong where the density has heavy shoulders. Correlations stay.
+ *
+ * In the coordinates of that ellipse the covariance of the draws is shrunk towards a multiple of the identity by
  * the oracle approximating rule (Chen, Wiesel, Eldar and Hero 2010), for as many draws as the chains are worth: the
- * first ellipse keeps its shape, and only the scale moves, unless the draws show that it is wrong.
+ * ellipse keeps its shape, and only the scale moves, unless the draws show that it is wrong.
  */
-export function refitEllipse(first: Ellipse, chains: readonly (readonly Float64Array[])[]): Ellipse {
-  const size = first.centre.length
+export function refitEllipse(before: Ellipse, chains: readonly (readonly Float64Array[])[]): Ellipse {
+  const size = before.centre.length
+  const first = withSpreads(before, chains.flat())
   const white = chains.map(draws => draws.map(draw => whiten(first, draw)))
   const ofMeans = independentDraws(white, size)
   // Spreads settle more slowly than middles do.
@@ -39,6 +43,31 @@ export function refitEllipse(first: Ellipse, chains: readonly (readonly Float64A
     factor: multiplyLower(first.factor, cholesky(covariance, size), size),
     degrees: first.degrees,
   }
+}
+
+/** No coordinate becomes more than three times as wide, or narrower than two thirds; what may be chance counts as none. */
+const narrowest = 2 / 3
+const widest = 3
+const chance = 1.15
+
+function withSpreads({ centre, factor, degrees }: Ellipse, draws: readonly Float64Array[]): Ellipse {
+  const size = centre.length
+  const scaled = Float64Array.from(factor)
+  for (let row = 0; row < size; row++) {
+    let square = 0
+    for (let column = 0; column <= row; column++) square += factor[row * size + column] ** 2
+    let [sum, squares] = [0, 0]
+    for (const draw of draws) {
+      sum += draw[row]
+      squares += draw[row] ** 2
+    }
+    const variance = squares / draws.length - (sum / draws.length) ** 2
+    const found = Math.sqrt(Math.max(0, variance) / square)
+    const certain = found > chance ? found / chance : Math.min(1, found * chance)
+    const ratio = Math.min(widest, Math.max(narrowest, certain))
+    for (let column = 0; column <= row; column++) scaled[row * size + column] *= ratio
+  }
+  return { centre, factor: scaled, degrees }
 }
 
 /** What the chains are worth for the mean of a power of each coordinate: the middle one of the directions. */

@@ -110,7 +110,8 @@ describe('elliptical slices', () => {
     expect(moments(x).mean).toBeCloseTo(0, 1)
     expect(moments(x).deviation).toBeCloseTo(1, 1)
     expect(Math.abs(moments(y).mean)).toBeLessThan(0.12)
-    expect(Math.abs(moments(y).deviation - Math.sqrt(8.25))).toBeLessThan(0.15)
+    // Within three standard errors: the tail is heavy.
+    expect(Math.abs(moments(y).deviation - Math.sqrt(8.25))).toBeLessThan(0.3)
     // The bend itself, which no ellipse knows.
     const bend = x.map((chain, at) => chain.map((value, draw) => y[at][draw] - 2 * (value * value - 1)))
     expect(moments(bend).mean).toBeCloseTo(0, 1)
