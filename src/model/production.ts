@@ -285,7 +285,7 @@ export const production = sector('Production, automation, ownership', {
   }, 'Accelerator: response of investment to the use of capacity and to the gap of capital', {
     over: ['firm'], symbol: 'acc', source: '23.2', evidence: 'assumed',
   }),
-  investmentFromProfit: parameter('share', { low: 0, central: 0.1, high: 0.3 },
+  investmentFromProfit: parameter('share', { low: 0.04, central: 0.1, high: 0.3 },
     'Response of investment to profit', { symbol: 'inv_r', source: 'docs/theory/priors.md', evidence: 'assumed' }),
   investmentFromConfidence: parameter('share', { low: 0.15, central: 0.35, high: 0.7 },
     'Response of investment to confidence', { symbol: 'ec_I', source: '23.2', evidence: 'assumed' }),
