@@ -108,6 +108,13 @@ describe('prior (specification, section 23)', () => {
     expect(priorQuantile(prior, 0.9)).toBeCloseTo(2.0, 14)
   })
 
+  it('gives its least value where it would be below', () => {
+    const signed = { low: 0.1, central: 0.5, high: 1.5, least: 0 }
+    expect(priorQuantile(signed, 0.02)).toBe(0)
+    expect(priorQuantile(signed, 0.1)).toBeCloseTo(0.1, 14)
+    expect(priorQuantile({ low: 0.1, central: 0.5, high: 1.5 }, 0.02)).toBeLessThan(0)
+  })
+
   it('is cut off at its 2 and 98 % points, at 1.6025 of the distance to low and high', () => {
     expect(priorQuantile(prior, 0.001)).toBe(priorQuantile(prior, 0.02))
     expect(priorQuantile(prior, 0.999)).toBe(priorQuantile(prior, 0.98))

@@ -14,13 +14,15 @@ const isPrior = (value: unknown): value is Prior => typeof value === 'object' &&
 /** Parameters with a prior that ensembles sample, one for each label: 'name' or 'name[label]'. */
 export const uncertainParameters = (model: LinkedModel): UncertainParameter[] => {
   const found: UncertainParameter[] = []
+  const add = (name: string, prior: Prior): void => {
+    found.push({ name, prior: model.source.signs === 'known' && prior.low >= 0 ? { ...prior, least: 0 } : prior })
+  }
   for (const { name, declaration } of model.variables.values()) {
     if (declaration?.kind !== 'parameter' || (declaration as Parameter).sampled === false) continue
     const { value } = declaration
-    if (isPrior(value)) found.push({ name, prior: value })
+    if (isPrior(value)) add(name, value)
     else if (typeof value !== 'number')
-      for (const [label, prior] of Object.entries(value))
-        if (isPrior(prior)) found.push({ name: `${name}[${label}]`, prior })
+      for (const [label, prior] of Object.entries(value)) if (isPrior(prior)) add(`${name}[${label}]`, prior)
   }
   return found
 }

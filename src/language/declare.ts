@@ -16,6 +16,8 @@ export interface Prior {
   readonly low: number
   readonly central: number
   readonly high: number
+  /** Nothing below is drawn. */
+  readonly least?: number
 }
 
 /**
@@ -288,6 +290,8 @@ export interface Model {
   readonly simultaneous?: Readonly<Record<string, Simultaneous>>
   /** How uncertain parameters go together ('name' or 'name[label]'): correlations of their normal scores. None when absent. */
   readonly correlations?: ReadonlyArray<{ readonly a: string; readonly b: string; readonly value: number }>
+  /** 'known' where a 10 % point of 0 or more says that the parameter is not negative: then no draw is. Free when absent. */
+  readonly signs?: 'known'
 }
 
 /** The same declarations with every text on one line, however the source lays it out. */

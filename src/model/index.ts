@@ -50,6 +50,8 @@ const ofAreas: readonly Sector[] = [
 
 export const model: Model = {
   name: 'heartland',
+  // No benefit that shortens the search for work, no negative rate of default.
+  signs: 'known',
   units: ['robot', 'household', 'ug', 'm3', 't'],
   dimensions: {
     area: { labels: 'region', doc: 'The areas of the region, each with its own books' },
