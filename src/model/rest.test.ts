@@ -81,14 +81,16 @@ describe('X16: a region at rest', () => {
   }
   const century = createSimulator(open.program, region16, { end: 2124, stepsPerYear: 4 })
   const noGrowth = [
-    'growthGap',
-    'technologyOfNation',
+    'technologyTrend',
+    'technologyFromNation',
     'catchUp',
     'technologyFromDigital',
     'technologyFromBusiness',
     'mortalityImprovement',
     'migrationLevel',
+    'emissionFall',
     'agricultureDecline',
+    'russiaGrowth',
     'worldGrowth',
     'defenceGrowth',
     'primaryGrowth',
@@ -96,7 +98,7 @@ describe('X16: a region at rest', () => {
     'purchasesGrowth',
     'healthCostGrowth',
     'residentPensionGrowth',
-    'transferShareTrend',
+    'transferGrowth',
     'robotTrend',
     'robotPriceFall',
   ]
