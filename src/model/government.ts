@@ -320,7 +320,7 @@ export const government = sector('Provincial government', {
   roomRatioNow: equation('share',
     'fiscalRoomNow/max(discretionaryPlan, 1e-9{CNY bn/year})',
     'Room over the plan', { source: 'docs/theory/transfers.md' }),
-  roomYears: parameter('year', 0.4,
+  roomYears: parameter('year', 0.3,
     'Years over which spending follows room', { source: 'docs/theory/transfers.md', evidence: 'derived' }),
   roomRatio: smooth('share', {
     of: 'roomRatioNow - roomRatioFirst',
