@@ -134,8 +134,9 @@ export const pensions = sector('Pension fund', {
     'Contributors per pensioner', { source: '20', outcome: true, region: 'ratio' }),
 
   // pensions
-  pensionIndexation: parameter('share', { low: 0.3, central: 0.5, high: 0.8 },
-    'Indexation of pensions to wages', { symbol: 'idx', source: '23.5, S57b', evidence: 'secondary' }),
+  pensionIndexation: parameter('share', { low: 0.3, central: 0.41, high: 0.7 },
+    'Indexation of pensions to wages',
+    { symbol: 'idx', source: 'docs/theory/data-changes.md, S57b', evidence: 'derived' }),
   pensionerMortality: parameter('1/year', 0.035,
     'Deaths among pensioners', { symbol: 'mortR', source: '29.3', evidence: 'assumed' }),
   newPensionRatio: base('share',

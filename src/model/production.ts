@@ -91,8 +91,8 @@ export const production = sector('Production, automation, ownership', {
     'Share of tasks automated', { over: firms, symbol: 'a', source: '6.1' }),
 
   // capacity
-  capitalElasticity: parameter('share', { low: 0.38, central: 0.45, high: 0.52 },
-    'Elasticity of output to capital', { symbol: 'al', source: '23.2', evidence: 'assumed' }),
+  capitalElasticity: parameter('share', { low: 0.38, central: 0.46, high: 0.56 },
+    'Elasticity of output to capital', { symbol: 'al', source: 'docs/theory/data-changes.md', evidence: 'derived' }),
   publicCapitalElasticity: parameter('share', { low: 0.04, central: 0.08, high: 0.15 },
     'Elasticity of output to public capital', { symbol: 'gam', source: '23.2, S53', evidence: 'secondary' }),
   ownershipGap: parameter('share', { low: 0.15, central: 0.25, high: 0.4 },

@@ -8,8 +8,9 @@ import { growthFigures } from './growth.ts'
 import { householdFigures } from './households.ts'
 import { labourFigures } from './labour.ts'
 import { nationalPoints } from './nation.ts'
+import { derivedParameters } from './parameters.ts'
 import { pensionFigures } from './pensions.ts'
 
 export const derivations = [...householdFigures, ...labourFigures, ...pensionFigures, ...growthFigures]
 
-export { nationalPoints }
+export { derivedParameters, nationalPoints }

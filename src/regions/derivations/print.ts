@@ -1,7 +1,7 @@
-/** Prints every derived starting figure, and point of a national path, beside what is stored. */
+/** Prints every derived starting figure, point of a national path and central value of a parameter, beside what is stored. */
 
 import { figure, northeast, point } from './derivation.ts'
-import { derivations, nationalPoints } from './index.ts'
+import { derivations, derivedParameters, nationalPoints } from './index.ts'
 
 for (const { figure: name, rule, of = northeast, value } of derivations) {
   process.stdout.write(`${name}: ${rule}\n`)
@@ -14,4 +14,7 @@ for (const { figure: name, rule, of = [], value } of nationalPoints) {
   for (const time of of) {
     process.stdout.write(`  ${time}  ${value(time).toPrecision(6)}  stored ${point(name, time)}\n`)
   }
+}
+for (const { figure: name, rule, value } of derivedParameters) {
+  process.stdout.write(`${name}: ${rule}\n  ${value('').toPrecision(6)}\n`)
 }

@@ -131,6 +131,8 @@ export const seriesNames: Readonly<Record<string, SeriesName>> = {
   tourismReceipts: { en: 'Receipts from tourism', zh: '旅游收入' },
   publicServicesOutput: { en: 'Value added of public services', zh: '公共服务业增加值' },
   publicServicesEmployedShare: { en: 'Public services, of all employed', zh: '公共服务业占就业人员的比重' },
+  marketTaxShare: { en: 'Taxes on production in the market, of value added', zh: '市场部门生产税净额占增加值的比重' },
+  pensionUpratingGrowth: { en: 'Uprating of pensions', zh: '养老金年度上调幅度' },
   publicServicesWageShare: { en: 'Wages in public services, of value added', zh: '公共服务业劳动者报酬占增加值的比重' },
   employedManufacturingUnits: { en: 'Employed in manufacturing, urban units', zh: '城镇单位制造业就业人员' },
   marketWageShare: { en: 'Wages in the market, of value added', zh: '市场部门劳动者报酬占增加值的比重' },

@@ -1,0 +1,16 @@
+/** Central values of parameters that follow from series by a rule (src/regions/derivations) are what the rule gives. */
+
+import { expect, it } from 'vitest'
+import { openRegion } from '../cli/simulation.ts'
+import { derivedParameters } from '../regions/derivations/index.ts'
+
+const { variables } = openRegion('northeast').linked
+
+it.each(derivedParameters)('$figure', ({ figure, unit, value }) => {
+  const declaration = variables.get(figure)?.declaration
+  if (declaration?.kind !== 'parameter') throw new Error(`${figure} is no parameter`)
+  expect(declaration.evidence).toBe('derived')
+  const central =
+    typeof declaration.value === 'object' && 'central' in declaration.value ? declaration.value.central : undefined
+  expect(Math.abs(value('') - Number(central))).toBeLessThanOrEqual(0.5001 * unit)
+})
