@@ -162,7 +162,7 @@ export const production = sector('Production, automation, ownership', {
     'Growth of productivity at given capital per point of growth of national output per worker: the share of ' +
       'labour, with which the area grows as the nation does',
     { source: 'docs/theory/migration.md', evidence: 'derived' }),
-  growthGap: parameter('1/year', { low: -0.019, central: -0.013, high: -0.007 },
+  growthGap: parameter('1/year', { low: -0.017, central: -0.011, high: -0.005 },
     'Yearly fall of productivity growth behind the nation that no cause in the model explains',
     { source: 'docs/theory/migration.md', evidence: 'derived' }),
   catchUp: parameter('1/year', { low: 0, central: 0.01, high: 0.025 },
