@@ -39,7 +39,7 @@ interface Table {
 }
 
 /** Columns: selling sectors by buying sector and by use; the last rows give value added and purchase shares by sector. */
-export const parseTable = (text: string): Table => {
+const parseTable = (text: string): Table => {
   const [header = [], ...lines] = csvParseRows(text)
   const columns = new Map(header.map((name, index) => [name, index]))
   const rows = new Map(lines.map(line => [line[0] ?? '', line]))
