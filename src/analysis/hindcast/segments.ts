@@ -224,12 +224,15 @@ export const segmentEvaluator = (
   const combine = (parts: readonly Prediction[]): Prediction => {
     const failed = parts.find(part => 'failure' in part)
     if (failed !== undefined) return failed
-    return Float64Array.from(places, ({ segment, target, known }, at) => {
+    const found = new Float64Array(places.length)
+    for (let at = 0; at < found.length; at++) {
+      const { segment, target, known } = places[at]!
       const part = parts[segment] as Float64Array
       const { now, before, lift } = readings[at]!
       const base = part[before]! / (lift === undefined ? 1 : part[lift]!)
-      return target.scale === 'level' ? known + (part[now]! - base) : (known * part[now]!) / base
-    })
+      found[at] = target.scale === 'level' ? known + (part[now]! - base) : (known * part[now]!) / base
+    }
+    return found
   }
   return async vectors => {
     const found = await run(vectors)

@@ -66,12 +66,22 @@ export const createEvaluator = (
   const { steps } = runs.recording
   const block = createBlock(runs.recording, Math.min(room, runner.width))
   const { values, width } = block
-  const read = (lane: number): Float64Array =>
-    Float64Array.from(columns, ({ series, from, to }) => {
+  // Plain loops: a prediction has a thousand numbers, and a fit a million predictions.
+  const firsts = Int32Array.from(columns, ({ series, from }) => (series * steps + from) * width)
+  const counts = Int32Array.from(columns, ({ from, to }) => to - from)
+  const read = (lane: number): Float64Array => {
+    const found = new Float64Array(columns.length)
+    for (let column = 0; column < found.length; column++) {
       let sum = 0
-      for (let step = from; step < to; step++) sum += values[(series * steps + step) * width + lane]
-      return sum / (to - from)
-    })
+      let place = firsts[column] + lane
+      for (let left = counts[column]; left > 0; left--) {
+        sum += values[place]
+        place += width
+      }
+      found[column] = sum / counts[column]
+    }
+    return found
+  }
   return vectors => {
     const predictions: Prediction[] = []
     for (let first = 0; first < vectors.length; first += width) {
