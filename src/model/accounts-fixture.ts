@@ -1,13 +1,13 @@
-/** For the tests of accounts: the reference region, its values by name, and runs that show every step. */
+/** For the tests of accounts: the shipped region, its values by name, and runs that show every step. */
 
 import { memberInput } from '../engine/ensemble.ts'
 import { type RunInput, type Simulator } from '../engine/run.ts'
 import type { LinkedModel, Variable } from '../language/linked.ts'
-import { openReference } from './first-model-fixture.ts'
+import { openRegion } from '../cli/simulation.ts'
 
 export const tolerance = 1e-9
-export const reference = openReference()
-export const { region, linked, program, simulator } = reference
+export const shipped = openRegion('northeast')
+export const { region, linked, program, simulator } = shipped
 export const { areas } = region
 export const groups = ['young', 'middle', 'old']
 

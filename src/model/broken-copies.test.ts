@@ -9,10 +9,11 @@ import { createSimulator } from '../engine/run.ts'
 import type { Declaration, EquationText, Matrix, Model } from '../language/declare.ts'
 import { compile } from '../language/emit/javascript.ts'
 import { linkModel } from '../language/link.ts'
-import { firstModel as model, openReference } from './first-model-fixture.ts'
+import { openRegion } from '../cli/simulation.ts'
+import { model } from './index.ts'
 
 const tolerance = 1e-9
-const { region } = openReference()
+const { region } = openRegion('northeast')
 
 type Edit = (declaration: Declaration) => Declaration
 

@@ -267,7 +267,7 @@ export const labour = sector('Labour market', {
     'Highest share of the labour force outside agriculture and the public sector that is employed',
     { source: '5.5', evidence: 'assumed' }),
   employmentCeiling: equation('person m',
-    'employmentMost*(laborForce - min(agricultureEmployedBefore, farmEmploymentMost*laborForce) - publicEmployed)',
+    'employmentMost*(laborForce - agricultureEmployed - publicEmployed)',
     'Highest possible market employment', { source: '5.5' }),
   normalUtilisation: parameter('share', 0.97, 'Normal use of capacity', { source: '5.5, E8', evidence: 'assumed' }),
   employmentTarget: equation('person m',
