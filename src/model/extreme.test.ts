@@ -184,7 +184,7 @@ describe('money', () => {
 })
 
 describe('demand', () => {
-  it('X5: without exports output falls by their local content, and further in ten years; no stock turns negative', () => {
+  it('X5: without exports output falls by their local content, and further in ten years; no stock is negative', () => {
     const run = experiment({ assumptions: { exportSwitch: 0 } })
     // Exports are two thirds of output, but a good part of what they earn and use comes from outside.
     requireWithin('X5', 'output at once, %', outputAtOnce(run), -60, -20)
@@ -280,7 +280,7 @@ describe('capacity, work and homes', () => {
     requireWithin('X4', 'unemployment after fifteen years, points', left, -2, 2)
   })
 
-  it('X10: homes worth nothing bring no land revenue, no starts within six years, and banks lose no more than they lent', () => {
+  it('X10: homes worth nothing bring no land revenue, soon no starts, and banks lose no more than they lent', () => {
     const run = experiment({ afterStart: { housePrice: 0.01 } })
     expect(run.at('regionLandRevenue', 2024)).toBeLessThan(0.01)
     expect(total(run, 'homeStarts', 2030)).toBeLessThan(0.1 * total(baseline, 'homeStarts', 2024))
