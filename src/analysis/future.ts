@@ -7,6 +7,7 @@ import { packageStart } from '../model/playbooks.ts'
 import { readRisks, type RiskReading, riskVariables } from '../model/risks.ts'
 import { indicatorVariables, outcomes } from './outcomes.ts'
 import type { OpenRegion } from './simulation.ts'
+import { shiftsOf, widen, type Widening } from './widening.ts'
 
 export interface Reading {
   readonly judgement: Judgement
@@ -35,6 +36,8 @@ export interface FutureSettings {
   readonly end: number
   /** Areas that are read by themselves; 0 when there is but one, which is the region. */
   readonly areas: number
+  /** The error of the model that simulations carry; none where it was not measured. */
+  readonly widening?: Widening | undefined
 }
 
 export const futureSettings = ({ region, simulator }: Pick<OpenRegion, 'region' | 'simulator'>): FutureSettings => ({
@@ -43,16 +46,22 @@ export const futureSettings = ({ region, simulator }: Pick<OpenRegion, 'region' 
   areas: region.areas.length === 1 ? 0 : region.areas.length,
 })
 
-/** Reads a simulation; `reader` gives it as it is seen from an area. */
-export const readFuture = ({ start, end, areas }: FutureSettings, reader: (area: number) => Reader): Future => {
-  const read = (seen: Reader, scope: Scope): Reading => ({
-    judgement: judge(seen, scope),
-    outcomes: outcomes.map(outcome => outcome.read(seen, scope)),
+/** Reads the simulation of a number; `reader` gives it as it is seen from an area. */
+export const readFuture = (
+  { start, end, areas, widening }: FutureSettings,
+  reader: (area: number) => Reader,
+  member: number,
+): Future => {
+  const read = (from: Reader, scope: Scope): Reading => ({
+    judgement: judge(from, scope),
+    outcomes: outcomes.map(outcome => outcome.read(from, scope)),
   })
-  const whole = reader(0)
+  const shifts = widening === undefined ? undefined : shiftsOf(widening, member)
+  const seen = (area: number): Reader => widen(reader(area), widening, shifts)
+  const whole = seen(0)
   return {
     ...read(whole, 'region'),
     risks: readRisks(whole, start, packageStart, end - 1),
-    areas: Array.from({ length: areas }, (_, area) => read(reader(area), 'area')),
+    areas: Array.from({ length: areas }, (_, area) => read(seen(area), 'area')),
   }
 }

@@ -145,7 +145,7 @@ export const memberAnswers = ({ reading, ...order }: FuturesOrder): Answers => {
       let done = 0
       const { results, audit } = await run(
         range,
-        member => readFuture(reading, member),
+        (member, _, number) => readFuture(reading, member, number),
         runs => {
           task.progress((done += runs), all)
           return task.pause()

@@ -4,13 +4,18 @@ import type { BuiltModule } from '../analysis/wasm-region.ts'
 import {
   joinMembers,
   memberAnswers,
+  membersRunner,
+  orderMembers,
+  type RunMembers,
+  runnersOf,
   type Members,
   type MembersRange,
   type MembersTask,
   orderFutures,
 } from '../analysis/members.ts'
-import type { FutureSettings } from '../analysis/future.ts'
+import { type FutureSettings, futureSettings } from '../analysis/future.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
+import { pilotTask, pilotVariables, wideningOf } from '../analysis/widening.ts'
 import { spread } from '../threads/spread.ts'
 import { revived } from './ensembles/problems.ts'
 import { builtModule } from './wasm-module.ts'
@@ -18,6 +23,16 @@ import { createThreads } from './threads.ts'
 
 /** Members that a thread takes at a time: few enough that all threads end together. */
 const membersInPart = 32
+
+/** What is read of each member, with the error of the model that it carries. */
+export const readingOf = async (
+  open: OpenRegion,
+  task: MembersTask,
+  built: BuiltModule = builtModule(open),
+): Promise<FutureSettings> => {
+  const pilot = (): RunMembers => membersRunner(runnersOf(orderMembers(open, built, pilotTask(task), pilotVariables)))
+  return { ...futureSettings(open), widening: await wideningOf(open, task, pilot) }
+}
 
 /** All members, in order. */
 export const runMembers = async (
@@ -28,7 +43,7 @@ export const runMembers = async (
   { built = builtModule(open), reading }: { readonly built?: BuiltModule; readonly reading?: FutureSettings } = {},
 ): Promise<Members> => {
   const { members } = task.settings
-  const order = orderFutures(open, built, task, reading)
+  const order = orderFutures(open, built, task, reading ?? (await readingOf(open, task, built)))
   const pool = createThreads('members', order, memberAnswers, threads)
   const pieces = Array.from({ length: Math.ceil(members / membersInPart) }, (_, at): MembersRange => {
     const from = at * membersInPart

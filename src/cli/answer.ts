@@ -11,7 +11,7 @@ import { note, print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
 import { answerOf, auditTolerance, planOf } from '../analysis/verdict.ts'
-import { runMembers } from './answer-members.ts'
+import { readingOf, runMembers } from './answer-members.ts'
 import { ownParameters, parameterVariants } from './parameter-variants.ts'
 import { cellMembers, runCells, runsOfCells } from './robustness-runs.ts'
 import { thresholdsFrom } from './thresholds.ts'
@@ -53,8 +53,10 @@ const answer = async (session: Session, id: string, options: AnswerOptions): Pro
     assumptions: assumptionsFrom(open, { ...options, regime: standardRegime }),
   }
   const run = async () => {
-    const result = await runMembers(open, { settings, policies, assumptions }, used, advance)
-    const cells = await runCells({ ...cellsTask, futures: result.futures }, used, advance)
+    const task = { settings, policies, assumptions }
+    const reading = await readingOf(open, task)
+    const result = await runMembers(open, task, used, advance, { reading })
+    const cells = await runCells({ ...cellsTask, reading, futures: result.futures }, used, advance)
     return { result, cells }
   }
   const { result, cells } = await run().finally(() => bar.end())

@@ -6,6 +6,7 @@ import { type OpenRegion, timeOf } from '../analysis/simulation.ts'
 import { memberInput } from '../engine/ensemble.ts'
 import { planRecording } from '../engine/recording.ts'
 import { createJavaScriptRunner } from '../engine/run/javascript.ts'
+import { pilotTask, pilotVariables, wideningOf } from '../analysis/widening.ts'
 import type { MemberRunner } from '../engine/run/runner.ts'
 
 /** A runner for each policy. */
@@ -23,8 +24,11 @@ export const runnersOneByOne = (
 }
 
 export const membersOneByOne = async (open: OpenRegion, task: MembersTask): Promise<Members> => {
-  const reading = futureSettings(open)
+  const pilot = () => membersRunner(runnersOneByOne(open, pilotTask(task), pilotVariables))
+  const reading = { ...futureSettings(open), widening: await wideningOf(open, task, pilot) }
   const run = membersRunner(runnersOneByOne(open, task, futureVariables))
-  const { results, audit } = await run([0, task.settings.members], member => readFuture(reading, member))
+  const { results, audit } = await run([0, task.settings.members], (member, _, number) =>
+    readFuture(reading, member, number),
+  )
   return { futures: results, audit }
 }

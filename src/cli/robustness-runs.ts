@@ -1,8 +1,7 @@
 /** Runs the packages under every regime of transfers with every set of parameters, over paired simulations. */
 
 import type { EnsembleSettings } from '../engine/ensemble.ts'
-import { futureSettings } from '../analysis/future.ts'
-import type { Future } from '../analysis/future.ts'
+import type { Future, FutureSettings } from '../analysis/future.ts'
 import type { RobustnessCell } from '../analysis/robustness.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import type { Plan } from '../analysis/verdict.ts'
@@ -23,6 +22,8 @@ export interface CellsTask {
   readonly regime: Regime['id']
   /** Without those of a regime. */
   readonly assumptions: Assumptions
+  /** How the simulations of the answer are read. */
+  readonly reading: FutureSettings
   /** futures[policy][simulation] of the answer, which are the cell of its own regime and parameters. */
   readonly futures: ReadonlyArray<readonly Future[]>
 }
@@ -55,7 +56,7 @@ export const runCells = async (
       },
       threads,
       progress,
-      { reading: { ...futureSettings(variant.open), areas: 0 } },
+      { reading: { ...task.reading, areas: 0 } },
     )
     for (const { id } of regimes) {
       const first = run.findIndex(regime => regime.id === id) * plan.packages.length

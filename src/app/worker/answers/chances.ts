@@ -4,7 +4,9 @@ import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { Members, MembersRange, MembersTask } from '../../../analysis/members.ts'
 import { type Judgement, judge, judgementVariables } from '../../../model/criteria.ts'
 import { keptPaths, type PathsPart, pathVariables } from '../paths-part.ts'
+import { shiftsOf, widen } from '../../../analysis/widening.ts'
 import { preparedRunner } from '../prepared.ts'
+import { wideningFor } from '../widening.ts'
 import type { Task } from '../../../threads/task.ts'
 
 export interface ChancesInput extends MembersTask {
@@ -21,6 +23,7 @@ export interface ChancesPart extends PathsPart, Pick<Members, 'audit'> {
 export const chances = async (open: WasmRegion, input: ChancesInput, task: Task): Promise<ChancesPart> => {
   const { simulator } = open
   const { range, paths: ids, ...rest } = input
+  const widening = await wideningFor(open, rest)
   const paths = keptPaths(input.policies.length, range, ids, simulator)
   const all = (range[1] - range[0]) * input.policies.length
   let done = 0
@@ -28,7 +31,7 @@ export const chances = async (open: WasmRegion, input: ChancesInput, task: Task)
   const { results, audit } = await run(
     range,
     (seen, policy, member) => {
-      const read = seen(0)
+      const read = widen(seen(0), widening, widening && shiftsOf(widening, member))
       paths.keep(read, policy, member)
       return judge(read, 'region')
     },

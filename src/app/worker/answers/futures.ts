@@ -7,7 +7,9 @@ import { type Future, futureSettings, futureVariables, readFuture } from '../../
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { Members } from '../../../analysis/members.ts'
 import { keptPaths, type PathsPart, pathVariables } from '../paths-part.ts'
+import { shiftsOf, widen } from '../../../analysis/widening.ts'
 import { preparedRunner } from '../prepared.ts'
+import { wideningFor } from '../widening.ts'
 import type { Task } from '../../../threads/task.ts'
 import type { ChancesInput } from './chances.ts'
 
@@ -15,7 +17,7 @@ export interface FuturesPart extends Members, PathsPart {}
 
 export const futures = async (open: WasmRegion, input: ChancesInput, task: Task): Promise<FuturesPart> => {
   const { range, paths: ids, ...rest } = input
-  const settings = futureSettings(open)
+  const settings = { ...futureSettings(open), widening: await wideningFor(open, rest) }
   const paths = keptPaths(input.policies.length, range, ids, open.simulator)
   const all = (range[1] - range[0]) * input.policies.length
   let done = 0
@@ -23,8 +25,12 @@ export const futures = async (open: WasmRegion, input: ChancesInput, task: Task)
   const { results, audit } = await run<Future>(
     range,
     (seen, policy, member) => {
-      paths.keep(seen(0), policy, member)
-      return readFuture(settings, seen)
+      paths.keep(
+        widen(seen(0), settings.widening, settings.widening && shiftsOf(settings.widening, member)),
+        policy,
+        member,
+      )
+      return readFuture(settings, seen, member)
     },
     runs => {
       task.progress((done += runs), all)

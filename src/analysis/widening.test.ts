@@ -1,0 +1,97 @@
+/** Tests that simulations carry the error of the model as it was measured, and that packages stay comparable. */
+
+import { describe, expect, it } from 'vitest'
+import { membersOneByOne } from '../cli/one-by-one-fixture.ts'
+import { openRegion } from '../cli/simulation.ts'
+import type { Policy } from '../engine/scenario.ts'
+import type { ErrorRecord, SeriesError } from '../regions/types.ts'
+import { outcomes } from './outcomes.ts'
+import type { OpenRegion } from './simulation.ts'
+import { errorVariance, shrunkBias } from './widening.ts'
+
+const years = [1, 2, 3, 4, 5]
+const errorOf = (bias: number, spread: number): SeriesError => ({
+  scale: 'log',
+  bias: years.map(() => bias),
+  spread: years.map(year => spread * Math.sqrt(year)),
+  origins: [18, 17, 16, 15, 14],
+})
+
+describe('the error of the model', () => {
+  it('has a bias that is drawn towards 0 where few forecasts are independent', () => {
+    const error = errorOf(0.05, 0)
+    expect(shrunkBias(error, 1)).toBeCloseTo((0.05 * 18) / 22, 12)
+    expect(shrunkBias(error, 5)).toBeCloseTo((0.05 * 2.8) / 6.8, 12)
+    expect(shrunkBias(error, 12)).toBe(shrunkBias(error, 5))
+  })
+
+  it('spreads on as it did in the measured years, up to ten years ahead', () => {
+    const error = errorOf(0, 0.02)
+    for (const [horizon, variance] of [
+      [1, 4e-4],
+      [5, 20e-4],
+      [7, 28e-4],
+      [10, 40e-4],
+      [17, 40e-4],
+    ] as const) {
+      expect(errorVariance(error, horizon)).toBeCloseTo(variance, 12)
+    }
+    expect(errorVariance({ ...error, spread: [0.03, 0.02] }, 9)).toBeCloseTo(4e-4, 12)
+  })
+})
+
+describe('simulations', async () => {
+  const opened = openRegion('northeast')
+  const { modelError: _, ...region } = opened.region
+  const without = (error?: ErrorRecord): OpenRegion => ({
+    linked: opened.linked,
+    program: opened.program,
+    simulator: opened.simulator,
+    region: error === undefined ? region : { ...region, modelError: error },
+  })
+  const record = (bias: number, spread: number): ErrorRecord => ({
+    region: 'northeast',
+    parameters: 'priors',
+    model: '',
+    data: '',
+    series: Object.fromEntries(
+      ['output', 'residentsTotal', 'births', 'price', 'consumptionPerHead'].map(name => [name, errorOf(bias, spread)]),
+    ),
+  })
+  const policies: readonly Policy[] = [{}, { publicInvestment: { value: 1 }, childAllowance: { value: 20 } }]
+  const task = { settings: { seed: 5, members: 6 }, policies, assumptions: {}, auditEvery: 0 }
+  const plain = await membersOneByOne(without(), task)
+
+  it('are the same to the bit where the model never erred', async () => {
+    const { futures } = await membersOneByOne(without(record(0, 0)), task)
+    expect(futures).toEqual(plain.futures)
+  })
+
+  it('differ under an error, by the same draw under every policy: paired differences keep their sign', async () => {
+    const { futures } = await membersOneByOne(without(record(0.02, 0.1)), task)
+    const levels = outcomes.filter(({ id }) => /^(population|births|outputPerHead|debtToGdp)/.test(id))
+    expect(levels.length).toBeGreaterThan(5)
+    let moved = 0
+    for (const { id } of levels) {
+      const at = outcomes.findIndex(one => one.id === id)
+      for (let member = 0; member < 6; member++) {
+        const of = (found: typeof futures, policy: number): number => found[policy]![member]!.outcomes[at]!
+        if (of(futures, 0) !== of(plain.futures, 0)) moved++
+        const [before, after] = [plain.futures, futures].map(found => of(found, 1) - of(found, 0))
+        expect(Math.sign(Math.abs(after!) < 1e-12 ? 0 : after!), `${id} ${member}`).toBe(
+          Math.sign(Math.abs(before!) < 1e-12 ? 0 : before!),
+        )
+      }
+    }
+    expect(moved).toBe(6 * levels.length)
+  })
+
+  it('are moved by the bias: a model that forecast too much shows less', async () => {
+    const { futures } = await membersOneByOne(without(record(0.05, 0)), task)
+    const at = outcomes.findIndex(({ id }) => id === 'populationEnd2040')
+    for (const [member, future] of futures[0]!.entries()) {
+      const ratio = future.outcomes[at]! / plain.futures[0]![member]!.outcomes[at]!
+      expect(Math.log(ratio)).toBeCloseTo(-(0.05 * 2.8) / 6.8, 9)
+    }
+  })
+})

@@ -1,0 +1,22 @@
+/** The error of the model that simulations carry, measured once for the assumptions in hand. */
+
+import type { WasmRegion } from '../../analysis/wasm-region.ts'
+import { membersRunner, type MembersTask, orderMembers, runnersOf } from '../../analysis/members.ts'
+import { pilotTask, pilotVariables, type Widening, wideningOf } from '../../analysis/widening.ts'
+
+const last = new WeakMap<WasmRegion, { readonly key: string; readonly widening: Promise<Widening | undefined> }>()
+
+export const wideningFor = (
+  open: WasmRegion,
+  { settings, assumptions }: MembersTask,
+): Promise<Widening | undefined> => {
+  const key = JSON.stringify([settings.seed, assumptions])
+  const known = last.get(open)
+  if (known?.key === key) return known.widening
+  const task = { settings, assumptions }
+  const widening = wideningOf(open, task, () =>
+    membersRunner(runnersOf(orderMembers(open, open.built, pilotTask(task), pilotVariables))),
+  )
+  last.set(open, { key, widening })
+  return widening
+}
