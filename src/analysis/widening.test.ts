@@ -7,7 +7,7 @@ import type { Policy } from '../engine/scenario.ts'
 import type { ErrorRecord, SeriesError } from '../regions/types.ts'
 import { outcomes } from './outcomes.ts'
 import type { OpenRegion } from './simulation.ts'
-import { errorVariance, shrunkBias } from './widening.ts'
+import { errorVariance, shrunkBias } from './unexplained.ts'
 
 const years = [1, 2, 3, 4, 5]
 const errorOf = (bias: number, spread: number): SeriesError => ({

@@ -15,7 +15,7 @@ import {
 } from '../analysis/members.ts'
 import { type FutureSettings, futureSettings } from '../analysis/future.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
-import { pilotTask, pilotVariables, wideningOf } from '../analysis/widening.ts'
+import { pilotTask, pilotVariables, wideningOf } from '../analysis/unexplained.ts'
 import { spread } from '../threads/spread.ts'
 import { revived } from './ensembles/problems.ts'
 import { builtModule } from './wasm-module.ts'

@@ -6,7 +6,7 @@ import { type OpenRegion, timeOf } from '../analysis/simulation.ts'
 import { memberInput } from '../engine/ensemble.ts'
 import { planRecording } from '../engine/recording.ts'
 import { createJavaScriptRunner } from '../engine/run/javascript.ts'
-import { pilotTask, pilotVariables, wideningOf } from '../analysis/widening.ts'
+import { pilotTask, pilotVariables, wideningOf } from '../analysis/unexplained.ts'
 import type { MemberRunner } from '../engine/run/runner.ts'
 
 /** A runner for each policy. */

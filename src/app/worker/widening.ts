@@ -2,7 +2,8 @@
 
 import type { WasmRegion } from '../../analysis/wasm-region.ts'
 import { membersRunner, type MembersTask, orderMembers, runnersOf } from '../../analysis/members.ts'
-import { pilotTask, pilotVariables, type Widening, wideningOf } from '../../analysis/widening.ts'
+import { pilotTask, pilotVariables, wideningOf } from '../../analysis/unexplained.ts'
+import { type Widening } from '../../analysis/widening.ts'
 
 const last = new WeakMap<WasmRegion, { readonly key: string; readonly widening: Promise<Widening | undefined> }>()
 

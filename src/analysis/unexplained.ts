@@ -1,0 +1,179 @@
+/**
+ * Measures how far the simulations of a region have to be widened: what the errors of the back-test leave unexplained by
+ * the spread of the simulations themselves, by outcome and years ahead.
+ */
+
+import type { EnsembleSettings } from '../engine/ensemble.ts'
+import type { Assumptions } from '../engine/scenario.ts'
+import { ln } from '../language/elementary.ts'
+import type { SeriesError } from '../regions/types.ts'
+import type { RunMembers } from './members.ts'
+import type { OpenRegion } from './simulation.ts'
+import type { VariableError, Widening } from './widening.ts'
+
+/** What an error is made of: of a series, with its sign; the error of a ratio is the difference of two. */
+type Parts = Readonly<Record<string, 1 | -1>>
+
+interface Widened {
+  /** Of the region, and of an area in it. */
+  readonly names: readonly [region: string, area: string]
+  readonly scale: 'log' | 'level'
+  /** Series of the back-test; none where there is no history, so that the typical ratio is taken. */
+  readonly parts: Parts
+}
+
+const log = (region: string, area: string, parts: Parts): Widened => ({ names: [region, area], scale: 'log', parts })
+const level = (region: string, area: string): Widened => ({ names: [region, area], scale: 'level', parts: {} })
+
+/** All that verdicts and outcomes read of a simulation, apart from what concerns the nation. */
+const widened: readonly Widened[] = [
+  log('regionOutput', 'output', { output: 1 }),
+  log('regionOutputPerHead', 'outputPerHead', { output: 1, residentsTotal: -1 }),
+  log('regionRealConsumptionPerHead', 'realConsumptionPerHead', { consumptionPerHead: 1, price: -1 }),
+  log('regionResidents', 'residentsTotal', { residentsTotal: 1 }),
+  log('regionBirths', 'births', { births: 1 }),
+  log('regionPensionPerRetiree', 'pensionPerRetiree', {}),
+  log('regionFineDust', 'fineDust', {}),
+  level('regionShare65', 'share65'),
+  level('regionUnemployment', 'unemploymentRate'),
+  level('regionEmploymentRate', 'employmentRate'),
+  level('regionYouthMigrationRate', 'youthMigrationRate'),
+  level('regionDebtToGdp', 'debtToGdp'),
+  level('regionDistressDistance', 'distressDistance'),
+  level('regionFinancialNetWorthToGdp', 'financialNetWorthToGdp'),
+  level('regionInterestBurden', 'interestBurden'),
+  level('regionPensionSupportToGdp', 'pensionSupportToGdp'),
+  level('regionContributorsPerPensioner', 'contributorsPerPensioner'),
+  level('regionConsumptionToGdp', 'consumptionToGdp'),
+]
+
+/** Series with figures of the region, from which the typical ratio is taken. */
+const measured: Readonly<Record<string, string>> = {
+  nominalOutput: 'regionNominalOutput',
+  output: 'regionOutput',
+  residentsTotal: 'regionResidents',
+  births: 'regionBirths',
+  ownRevenue: 'regionOwnRevenue',
+  housePrice: 'regionHousePrice',
+  landRevenue: 'regionLandRevenue',
+}
+
+/** Years ahead beyond which the spread of errors is taken to grow no more. */
+const longest = 10
+/** Origins that do not overlap, whose number halves a bias: fewer say little of the future. */
+const halving = 4
+
+const at = (values: readonly number[], horizon: number): number => values[Math.min(horizon, values.length) - 1] ?? 0
+
+/** Mean error, drawn towards 0 where few independent forecasts are behind it. */
+export const shrunkBias = ({ bias, origins }: SeriesError, horizon: number): number => {
+  const ahead = Math.min(horizon, bias.length)
+  const independent = at(origins, ahead) / Math.max(1, ahead)
+  return (at(bias, ahead) * independent) / (independent + halving)
+}
+
+/** Variance of the errors; beyond the measured years it goes on as it grew, up to ten years ahead. */
+export const errorVariance = ({ spread }: SeriesError, horizon: number): number => {
+  const seen = spread.length
+  if (horizon <= seen) return at(spread, horizon) ** 2
+  const first = at(spread, 1) ** 2
+  const growth = seen < 2 ? 0 : (at(spread, seen) ** 2 - first) / (seen - 1)
+  return Math.max(at(spread, seen) ** 2, first + (Math.min(horizon, longest) - 1) * growth)
+}
+
+const varianceOf = (values: readonly number[]): number => {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1)
+}
+
+const medianOf = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+
+/** Simulations of current policy from which their own spread is measured. */
+const pilotMembers = 64
+
+export interface WideningTask {
+  readonly settings: Pick<EnsembleSettings, 'seed'>
+  readonly assumptions: Assumptions
+}
+
+/** What the pilot runs: current policy. */
+export const pilotTask = ({ settings: { seed }, assumptions }: WideningTask) => ({
+  settings: { seed, members: pilotMembers },
+  policies: [{}],
+  assumptions,
+  auditEvery: 0,
+})
+
+export const pilotVariables: readonly string[] = [
+  ...new Set([...widened.map(({ names: [name] }) => name), ...Object.values(measured)]),
+]
+
+/** Undefined where nothing is known of the model's error. `run` runs `pilotTask` with `pilotVariables`. */
+export const wideningOf = async (
+  { region, simulator }: Pick<OpenRegion, 'region' | 'simulator'>,
+  { settings: { seed } }: WideningTask,
+  run: () => RunMembers,
+): Promise<Widening | undefined> => {
+  const { modelError } = region
+  if (modelError === undefined) return undefined
+  const { series } = modelError
+  const firstYear = Math.floor(region.start)
+  const years = Array.from({ length: simulator.horizon.end - firstYear }, (_, year) => firstYear + year)
+  const { results } = await run()([0, pilotMembers], member => {
+    const reader = member(0)
+    return pilotVariables.map(name => years.map(year => reader.mean(name, year)))
+  })
+  const spreadOf = (name: string, scale: 'log' | 'level', horizon: number): number => {
+    const place = pilotVariables.indexOf(name)
+    return varianceOf(
+      results[0]!.map(found => {
+        const value = found[place]![horizon - 1]!
+        return scale === 'log' ? ln(Math.max(value, 1e-12)) : value
+      }),
+    )
+  }
+  /** What the spread of the simulations leaves unexplained. */
+  const unexplained = (name: string, error: SeriesError, horizon: number): number =>
+    Math.sqrt(Math.max(0, errorVariance(error, horizon) - spreadOf(name, 'log', horizon)))
+  const horizons = years.map((_, year) => year + 1)
+  const ratios = horizons.map(horizon =>
+    medianOf(
+      Object.entries(measured).flatMap(([id, name]) => {
+        const own = Math.sqrt(spreadOf(name, 'log', horizon))
+        return series[id] === undefined || own === 0 ? [] : [unexplained(name, series[id], horizon) / own]
+      }),
+    ),
+  )
+  const errorOf = ({ names: [name], scale, parts }: Widened): VariableError => {
+    const found = Object.entries(parts).filter(([id]) => series[id] !== undefined)
+    if (found.length === 0) {
+      const spread = horizons.map((horizon, step) => ratios[step]! * Math.sqrt(spreadOf(name, scale, horizon)))
+      return { scale, bias: horizons.map(() => 0), spreads: [[name, spread]] }
+    }
+    const variances = horizons.map(horizon => found.reduce((sum, [id]) => sum + errorVariance(series[id]!, horizon), 0))
+    // Parts share what is unexplained in proportion to their own errors.
+    const left = horizons.map((horizon, step) =>
+      variances[step] === 0 ? 0 : Math.max(0, 1 - spreadOf(name, 'log', horizon) / variances[step]!),
+    )
+    return {
+      scale,
+      bias: horizons.map(horizon =>
+        found.reduce((sum, [id, sign]) => sum + sign * shrunkBias(series[id]!, horizon), 0),
+      ),
+      spreads: found.map(([id, sign]) => [
+        id,
+        horizons.map((horizon, step) => sign * Math.sqrt(left[step]! * errorVariance(series[id]!, horizon))),
+      ]),
+    }
+  }
+  return {
+    seed,
+    firstYear,
+    errors: Object.fromEntries(
+      widened.flatMap(one => {
+        const error = errorOf(one)
+        return one.names.map(name => [name, error] as const)
+      }),
+    ),
+  }
+}
