@@ -61,16 +61,14 @@ export const labour = sector('Labour market', {
       wageStart*marketEmploymentStart
       + (publicOutputStart - employerParts/contributionParts*contributionsStart)/(1 + employerInsuranceRate)
     )`,
-    'Half of the wages at the start if all pension contributions of employers were paid on public wages',
-    { source: 'docs/theory/data-changes.md' }),
+    'Half of the wages at the start, contributions on public wages', { source: 'docs/theory/data-changes.md' }),
   wageBillStart: base('CNY bn/year', `
     wageBillHalf
     + sqrt(
       wageBillHalf^2
       + employerParts/contributionParts*contributionsStart*wageStart*marketEmploymentStart/(1 + employerInsuranceRate)
     )`,
-    'All wages at the start: public wages are public output less what is paid on them, which depends on all wages',
-    { source: 'docs/theory/data-changes.md' }),
+    'All wages at the start, given contributions', { source: 'docs/theory/data-changes.md' }),
 
   // retirement
   retirementReformFrom: parameter('year', 2025,
