@@ -1,8 +1,8 @@
 /** `heartland answer` reports whether a region can be revived, under which policy package and with what probability. */
 
 import type { Command } from 'commander'
+import { cellMembers, ownParameters, regimeIn } from '../analysis/cells.ts'
 import { answerPage, briefPage } from './answer-page.ts'
-import { standardRegime } from '../model/regimes.ts'
 import { standardMembers } from '../analysis/link/scenario-link.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import { addAssumptions, addPacks, collectValues, type CommonOptions } from './common-options.ts'
@@ -11,9 +11,9 @@ import { note, print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
 import { answerOf, auditTolerance, planOf } from '../analysis/verdict.ts'
-import { readingOf, runMembers } from './answer-members.ts'
-import { ownParameters, parameterVariants } from './parameter-variants.ts'
-import { cellMembers, runCells, runsOfCells } from './robustness-runs.ts'
+import { runMembers } from './answer-members.ts'
+import { parameterVariants } from './parameter-variants.ts'
+import { runCells, runsOfCells } from './robustness-runs.ts'
 import { thresholdsFrom } from './thresholds.ts'
 import { threadsFor } from './threads.ts'
 
@@ -44,19 +44,15 @@ const answer = async (session: Session, id: string, options: AnswerOptions): Pro
   const bar = progress('runs', all, session.err)
   const used = threads ?? threadsFor(all)
   const advance = (runs: number): void => bar.advance(runs)
-  const cellsTask = {
-    open,
-    plan,
-    variants,
-    settings,
-    regime: options.regime ?? standardRegime,
-    assumptions: assumptionsFrom(open, { ...options, regime: standardRegime }),
-  }
+  const { regime, rest } = regimeIn(assumptions)
   const run = async () => {
     const task = { settings, policies, assumptions }
-    const reading = await readingOf(open, task)
-    const result = await runMembers(open, task, used, advance, { reading })
-    const cells = await runCells({ ...cellsTask, reading, futures: result.futures }, used, advance)
+    const result = await runMembers(open, task, used, advance)
+    const cells = await runCells(
+      { open, plan, variants, settings, regime, rest, futures: result.futures },
+      used,
+      advance,
+    )
     return { result, cells }
   }
   const { result, cells } = await run().finally(() => bar.end())
@@ -65,7 +61,7 @@ const answer = async (session: Session, id: string, options: AnswerOptions): Pro
     plan,
     result,
     { ...settings, assumptions, thresholds },
-    { cells, regime: cellsTask.regime, parameters: ownParameters(open), members: Math.min(cellMembers, members) },
+    { cells, regime, parameters: ownParameters(open), members: Math.min(cellMembers, members) },
   )
   if (options.json === true) printJson(session, found)
   else print(session, (options.brief === true ? briefPage : answerPage)(found, open.region, screenOf(session.out)))

@@ -1,5 +1,6 @@
 /** Opens a region with each set of parameters that there is for it: the priors, and the fits of the model as it is. */
 
+import { ownParameters } from '../analysis/cells.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import type { ParametersId } from '../analysis/robustness.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
@@ -18,10 +19,6 @@ const isOfThisModel = (text: string): boolean => {
   const parsed = parseParameterFile<{ readonly digest: string; readonly model: string }>(text)
   return 'record' in parsed && parsed.record.model === modelHash(model)
 }
-
-/** The parameters that a region is opened with. */
-export const ownParameters = ({ region }: Pick<OpenRegion, 'region'>): ParametersId =>
-  region.parameters?.set ?? 'priors'
 
 export const parameterVariants = (open: OpenRegion, root: string = ownPacks): ParameterVariant[] => {
   const { region } = open

@@ -5,6 +5,8 @@ import { first } from 'virtual:heartland/first'
 import { useEffect } from 'react'
 import { answerCharts } from './indicators.ts'
 import type { Verdicts } from '../worker/answers/verdicts.ts'
+import { cellMembers, cellRuns, regimeIn } from '../../analysis/cells.ts'
+import { playbooks } from '../../model/playbooks.ts'
 import { workers } from '../worker/workers.ts'
 import { newestAnswer, type Question, useQuestion } from './question.ts'
 import { noteResidual } from './residual.ts'
@@ -37,7 +39,21 @@ const question = (draft: Draft): Question<Verdicts> => {
         { settings, policies, assumptions, range: [0, members], paths: answerCharts },
         { signal, progress },
       )
-      return pool.ask('verdicts', region, { parts, paths: answerCharts, seed, members, assumptions }, { signal })
+      const { regime, rest } = regimeIn(assumptions)
+      const inCell = Math.min(cellMembers, members)
+      const cells = await pool.parts(
+        'chances',
+        region,
+        {
+          settings: { seed, members: inCell },
+          ...cellRuns(policies.slice(0, playbooks.length), rest, regime),
+          range: [0, inCell],
+          paths: [],
+          auditEvery: 0,
+        },
+        { signal },
+      )
+      return pool.ask('verdicts', region, { parts, cells, paths: answerCharts, seed, members, assumptions }, { signal })
     },
   }
 }

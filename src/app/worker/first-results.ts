@@ -1,10 +1,14 @@
 /** Results built into the app for its initial region and settings. */
 
 import type { WasmRegion } from '../../analysis/wasm-region.ts'
+import { cellMembers, cellRuns, cellsOf, regimeIn } from '../../analysis/cells.ts'
+import type { MembersTask } from '../../analysis/members.ts'
+import type { ParametersId, RobustnessCell } from '../../analysis/robustness.ts'
+import { playbooks } from '../../model/playbooks.ts'
 import { answerCharts } from '../state/indicators.ts'
 import { emptyDraft } from '../state/scenario.ts'
 import { type About, about } from './answers/about.ts'
-import { chances } from './answers/chances.ts'
+import { chances, type ChancesPart } from './answers/chances.ts'
 import { futures } from './answers/futures.ts'
 import { plan } from './answers/plan.ts'
 import { type Verdicts, verdicts } from './answers/verdicts.ts'
@@ -23,15 +27,33 @@ const alone: Task = { cancelled: () => false, progress: () => {}, pause: async (
 /** Bands are drawn, never compared: seven figures, so that the app stays small. */
 const rounded = (values: ArrayLike<number>): number[] => Array.from(values, value => Number(value.toPrecision(7)))
 
-export const firstResults = async (open: WasmRegion): Promise<FirstResults> => {
+/** A region with other parameters than its own, for the robustness of the ranking. */
+export interface OtherParameters {
+  readonly id: ParametersId
+  readonly open: WasmRegion
+}
+
+const cellParts = async (open: WasmRegion, task: MembersTask): Promise<ChancesPart> =>
+  chances(open, { ...task, range: [0, task.settings.members], paths: [], auditEvery: 0 }, alone)
+
+export const firstResults = async (
+  open: WasmRegion,
+  others: readonly OtherParameters[] = [],
+): Promise<FirstResults> => {
   const { seed, members, assumptions } = emptyDraft(open.region.id)
   const settings = { seed, members }
-  const part = await futures(
-    open,
-    { settings, policies: plan(open, { assumptions }), assumptions, range: [0, members], paths: answerCharts },
-    alone,
-  )
-  const found = verdicts(open, { parts: [part], paths: answerCharts, seed, members, assumptions })
+  const policies = plan(open, { assumptions })
+  const part = await futures(open, { settings, policies, assumptions, range: [0, members], paths: answerCharts }, alone)
+  const packages = policies.slice(0, playbooks.length)
+  const inCell = { seed, members: Math.min(cellMembers, members) }
+  const { regime, rest } = regimeIn(assumptions)
+  const cells = [await cellParts(open, { settings: inCell, ...cellRuns(packages, rest, regime) })]
+  const otherCells: RobustnessCell[] = []
+  for (const other of others) {
+    const { judgements } = await cellParts(other.open, { settings: inCell, ...cellRuns(packages, rest) })
+    otherCells.push(...cellsOf(other.id, packages.length, judgements))
+  }
+  const found = verdicts(open, { parts: [part], cells, otherCells, paths: answerCharts, seed, members, assumptions })
   const bands = Object.fromEntries(
     Object.entries(found.bands).map(([id, paths]) => [
       id,
@@ -44,10 +66,10 @@ export const firstResults = async (open: WasmRegion): Promise<FirstResults> => {
     ]),
   )
   const known = about(open)
-  const { best, playbooks } = found.answer
+  const { best, playbooks: shown } = found.answer
   const sensitivity = await measureChanceSensitivity(
     best.id,
-    playbooks.find(({ id }) => id === best.id)!.probability.revived,
+    shown.find(({ id }) => id === best.id)!.probability.revived,
     found.influential[best.id],
     known.parameters,
     async held => {

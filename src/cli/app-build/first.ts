@@ -7,10 +7,8 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { openOnWasm } from '../../analysis/wasm-region.ts'
-import { requiredData } from '../../analysis/simulation.ts'
-import { model } from '../../model/index.ts'
-import { readRegion } from '../../regions/read-region.ts'
-import type { RegionData } from '../../regions/types.ts'
+import { type ParameterVariant, parameterVariants } from '../parameter-variants.ts'
+import { openRegion } from '../simulation.ts'
 import { type FirstResults, firstResults } from '../../app/worker/first-results.ts'
 import { root } from './places.ts'
 
@@ -26,22 +24,28 @@ export const sourcesOf = (file: string, found = new Set<string>()): Set<string> 
 }
 
 /** All that results can depend on. */
-const keyOf = ({ id, hash: data, parameters }: RegionData): string => {
-  const hash = createHash('sha256').update(`${id}\0${data}\0${JSON.stringify(parameters)}`)
+const keyOf = (variants: readonly ParameterVariant[]): string => {
+  const hash = createHash('sha256')
+  for (const { id, open } of variants) {
+    const { hash: data, parameters, modelError } = open.region
+    hash.update(`${id}\0${open.region.id}\0${data}\0${JSON.stringify([parameters, modelError])}`)
+  }
   for (const file of [...sourcesOf(join(root, 'src/app/worker/first-results.ts'))].sort())
     hash.update(`\0${file.slice(root.length)}\0`).update(readFileSync(file))
   return hash.digest('hex').slice(0, 32)
 }
 
 export const readFirst = async (id: string, told: (text: string) => void): Promise<FirstResults> => {
-  const region = readRegion(id, requiredData(model))
-  const file = join(cache, `first-${keyOf(region)}.json`)
+  const own = openRegion(id)
+  const variants = parameterVariants(own)
+  const file = join(cache, `first-${keyOf(variants)}.json`)
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as FirstResults
   } catch {
     told(`Computing the first answer of ${id} …`)
   }
-  const text = JSON.stringify(await firstResults(openOnWasm(region)))
+  const others = variants.filter(({ open }) => open !== own).map(one => ({ ...one, open: openOnWasm(one.open.region) }))
+  const text = JSON.stringify(await firstResults(openOnWasm(own.region), others))
   try {
     mkdirSync(cache, { recursive: true })
     writeFileSync(file, text)

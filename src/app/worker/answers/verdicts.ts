@@ -1,14 +1,21 @@
 /** The answer of the command line and the bands of each package, from the parts of an ensemble. */
 
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
-import { joinMembers } from '../../../analysis/members.ts'
+import { cellMembers, cellsOf, ownParameters, regimeIn } from '../../../analysis/cells.ts'
+import { joinMembers, type Members } from '../../../analysis/members.ts'
+import type { RobustnessCell } from '../../../analysis/robustness.ts'
 import { type Answer, answerOf, type AnswerSettings, planOf } from '../../../analysis/verdict.ts'
+import type { ChancesPart } from './chances.ts'
 import type { FuturesPart } from './futures.ts'
 import { influenceOrder } from './influence.ts'
 import { pathBands, type PathBand } from './summary.ts'
 
 export interface VerdictsInput extends AnswerSettings {
   readonly parts: readonly FuturesPart[]
+  /** The packages under the other regimes of transfers; without them the answer has no robustness. */
+  readonly cells?: readonly ChancesPart[]
+  /** The same with other parameters. */
+  readonly otherCells?: readonly RobustnessCell[]
   readonly paths: readonly string[]
 }
 
@@ -20,9 +27,22 @@ export interface Verdicts {
   readonly influential: Readonly<Record<string, readonly string[]>>
 }
 
+/** The cells of the answer's own parameters: one of them is the answer itself. */
+const ownCells = (
+  open: WasmRegion,
+  { cells, assumptions }: Pick<VerdictsInput, 'cells' | 'assumptions'>,
+  packages: number,
+  futures: Members['futures'],
+): RobustnessCell[] => {
+  const inOrder = (cells ?? []).toSorted((a, b) => a.range[0] - b.range[0])
+  const policies = inOrder[0]?.judgements.map((_, at) => inOrder.flatMap(({ judgements }) => judgements[at])) ?? []
+  const known = futures.map(list => list.map(({ judgement }) => judgement))
+  return cellsOf(ownParameters(open), packages, policies, { regime: regimeIn(assumptions).regime, judgements: known })
+}
+
 export const verdicts = (
   open: WasmRegion,
-  { parts, paths, seed, members: count, assumptions }: VerdictsInput,
+  { parts, cells, otherCells = [], paths, seed, members: count, assumptions }: VerdictsInput,
 ): Verdicts => {
   // In the order of the command line, so that the answer is the same text.
   const settings = { seed, members: count, assumptions }
@@ -30,11 +50,20 @@ export const verdicts = (
   const inOrder = parts.toSorted((a, b) => a.range[0] - b.range[0])
   const members = joinMembers(inOrder)
   const order = influenceOrder(open, settings)
+  const runs =
+    cells === undefined
+      ? undefined
+      : {
+          cells: [...ownCells(open, { cells, assumptions }, plan.packages.length, members.futures), ...otherCells],
+          regime: regimeIn(assumptions).regime,
+          parameters: ownParameters(open),
+          members: Math.min(cellMembers, count),
+        }
   return {
     influential: Object.fromEntries(
       plan.packages.map(({ id }, at) => [id, order(members.futures[at].map(({ judgement }) => judgement))]),
     ),
-    answer: answerOf(open, plan, members, settings),
+    answer: answerOf(open, plan, members, settings, runs),
     bands: Object.fromEntries(
       plan.packages.map(({ id }, at) => [id, pathBands(inOrder, at, paths, open.simulator.steps)]),
     ),
