@@ -121,7 +121,7 @@ export interface Robustness {
 
 const windowName = ({ from, to }: (typeof windows)[number]): string => `${from}–${to % 100}`
 
-const axes: readonly Axis[] = ['regime', 'parameters', 'window', 'definition']
+export const axes: readonly Axis[] = ['regime', 'parameters', 'window', 'definition']
 
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
@@ -155,6 +155,14 @@ const conditionOf = ({ regime, parameters, window, definition }: Combination): C
   window,
   definition,
 })
+
+/** The ranking where one condition has this value and all others are standard. */
+export const conditionAt = (
+  { combinations, standard }: Pick<Robustness, 'combinations' | 'standard'>,
+  axis: Axis,
+  value: string,
+): Combination =>
+  combinations.find(one => axes.every(other => one[other] === (other === axis ? value : standard[other])))!
 
 const robustnessOfPackage = (id: string, combinations: readonly Combination[]): PackageRobustness => {
   const regret = ({ scores, best }: Combination): number => scores[best] - scores[id]

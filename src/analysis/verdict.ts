@@ -158,7 +158,7 @@ export const auditTolerance = 1e-9
 const cautionOf = (region: OpenRegion['region']): string =>
   `${region.parameters === undefined ? 'The model has not been calibrated to historical data.' : fitSentence(region)} Probabilities follow from the assumptions of the model and are not predictions. Compare packages rather than rely on levels, and do not base decisions on these figures alone.`
 
-const definitionsAt = (thresholds: Thresholds): Readonly<Record<string, string>> => ({
+export const definitionsAt = (thresholds: Thresholds): Readonly<Record<string, string>> => ({
   ...Object.fromEntries(classOrder.map(one => [one, classWords[one].meaning.en])),
   ...Object.fromEntries(criteria.map(one => [one.id, `${one.names.en}: ${criterionText(one, 'en', thresholds)}`])),
   degree:
@@ -221,6 +221,18 @@ export const probabilitiesOf = (members: readonly JudgedMember[]): Probabilities
     meanScore: verdict.meanScore,
   }
 }
+
+export const measuresAt = (thresholds: Thresholds): MeasureAnswer[] =>
+  measures.map(({ id, criterion, names, unit, better, threshold, margin }) => ({
+    id,
+    criterion,
+    name: names.en,
+    unit,
+    better,
+    threshold: thresholds[id],
+    standard: threshold.standard,
+    margin,
+  }))
 
 export interface AnswerSettings {
   readonly seed: number
@@ -290,16 +302,7 @@ export const answerOf = (
       discountRate,
     },
     definitions: definitionsAt(thresholds),
-    measures: measures.map(({ id, criterion, names, unit, better, threshold, margin }) => ({
-      id,
-      criterion,
-      name: names.en,
-      unit,
-      better,
-      threshold: thresholds[id],
-      standard: threshold.standard,
-      margin,
-    })),
+    measures: measuresAt(thresholds),
     playbooks: plan.packages.map((one, at): PlaybookAnswer => {
       const list = futures[at]
       const probabilities = probabilitiesOf(judged[at])

@@ -3,7 +3,7 @@
 import { changeIndicators } from '../analysis/changes.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { indicatorOf } from '../analysis/outcomes.ts'
-import type { Axis, Robustness } from '../analysis/robustness.ts'
+import { type Axis, axes, conditionAt, type Robustness } from '../analysis/robustness.ts'
 import type { Answer } from '../analysis/verdict.ts'
 import { across, aside, entries, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
@@ -46,8 +46,8 @@ const axisNames: Readonly<Record<Axis, string>> = {
   definition: 'definition',
 }
 
-const valueName = ({ axes }: Robustness, axis: Axis, id: string): string =>
-  axes[axis].find(one => one.id === id)?.names.en ?? id
+const valueName = (robustness: Robustness, axis: Axis, id: string): string =>
+  robustness.axes[axis].find(one => one.id === id)?.names.en ?? id
 
 export const robustnessTable = (answer: Answer, robustness: Robustness, screen: Screen): string => {
   const columns: TextColumn[] = [
@@ -65,7 +65,7 @@ export const robustnessTable = (answer: Answer, robustness: Robustness, screen: 
       100 * best,
       100 * amongBest,
       largestRegret,
-      (Object.keys(axisNames) as Axis[])
+      axes
         .filter(axis => regretWhere[axis] !== robustness.standard[axis])
         .map(axis => valueName(robustness, axis, regretWhere[axis]).toLowerCase())
         .join('; ') || 'standard conditions',
@@ -75,12 +75,9 @@ export const robustnessTable = (answer: Answer, robustness: Robustness, screen: 
 
 /** The best packages under each condition, the others being standard. */
 export const conditionLines = (robustness: Robustness, screen: Screen): string => {
-  const { combinations, standard, axes } = robustness
-  const lines = (Object.keys(axisNames) as Axis[]).flatMap(axis =>
-    axes[axis].map(({ id, names }): [string, string] => {
-      const found = combinations.find(one =>
-        (Object.keys(axisNames) as Axis[]).every(other => one[other] === (other === axis ? id : standard[other])),
-      )!
+  const lines = axes.flatMap(axis =>
+    robustness.axes[axis].map(({ id, names }): [string, string] => {
+      const found = conditionAt(robustness, axis, id)
       const others = found.group.filter(one => one !== found.best)
       const tie = others.length === 0 ? '' : `, not told apart from ${others.join(', ')}`
       return [`${axisNames[axis]}: ${names.en}`, `best ${found.best}${tie}`]

@@ -7,50 +7,21 @@ export const answerWords = dictionary({
   title: { en: 'Can this region be revived?', zh: '这个老工业地区还能振兴吗？' },
   over: {
     en: (region: string, from: number, to: number, share: string, money: string) =>
-      `${region} · ${from}–${to} · every package costs ${share} of GDP a year (${money})`,
+      `${region} · ${from}–${to} · budget of each package: ${share} of GDP a year (${money})`,
     zh: (region: string, from: number, to: number, share: string, money: string) =>
-      `${region} · ${from}—${to}年 · 各方案每年成本均为地区生产总值的${share}（${money}）`,
+      `${region} · ${from}—${to}年 · 各方案预算：每年为地区生产总值的${share}（${money}）`,
   },
-  /** By how likely revival is under the best package. */
-  likely: {
-    en: {
-      more: 'Revival is more likely than not.',
-      odds: 'Revival is possible, but less likely than not.',
-      not: 'Revival is unlikely under any of these packages.',
-    },
-    zh: { more: '多半能够振兴。', odds: '有可能振兴，但概率不到一半。', not: '在这些方案下都不大可能振兴。' },
-  },
-  best: {
-    en: (count: number) => `Of ${count} packages of equal cost, the most successful, `,
-    zh: (count: number) => `在成本相同的${count}个方案中，效果最好的是`,
-  },
-  revives: { en: ', revives the region in ', zh: '：每100次模拟中有' },
-  ofHundred: { en: ' of 100 simulations, compared with ', zh: '次实现振兴，维持现行政策时为' },
-  ofHundredEnd: { en: ' under current policy.', zh: '次。' },
-  nothingBetter: {
-    en: (count: string) =>
-      `No package does better than current policy, under which the region is revived in ${count} of 100 simulations.`,
-    zh: (count: string) => `没有方案优于维持现行政策：每100次模拟中有${count}次实现振兴。`,
-  },
-  byChance: { en: ' This difference is not statistically significant.', zh: '这一差异不具有统计显著性。' },
   restsOn: {
-    en: (without: string) =>
-      ` Part of this result comes from reforms without direct cost, which are assumed to be fully implemented; without them it is ${without} of 100.`,
-    zh: (without: string) => `其中一部分来自无财政支出的制度性措施，并假定其得到落实；不计这些措施时为${without}次。`,
+    en: (name: string, without: string) =>
+      ` Part of the result of “${name}” comes from reforms without direct cost, which are assumed to be fully implemented; without them it revives the region in ${without} of 100.`,
+    zh: (name: string, without: string) =>
+      `“${name}”的效果有一部分来自无财政支出的制度性措施，并假定其得到落实；不计这些措施时为每100次${without}次。`,
   },
   restsNot: {
-    en: (without: string) =>
-      ` The result does not depend on reforms without direct cost: without them it is ${without} of 100.`,
-    zh: (without: string) => `这一结果不依赖无财政支出的制度性措施：不计这些措施时仍有${without}次。`,
-  },
-  commonest: {
-    en: (one: string) => ` The most common outcome is ${one}, with or without the package.`,
-    zh: (one: string) => `无论是否实施该方案，最常见的结果都是${one}。`,
-  },
-  commonestTwo: {
-    en: (nothing: string, best: string) =>
-      ` The most common outcome is ${nothing} under current policy and ${best} under the most successful package.`,
-    zh: (nothing: string, best: string) => `最常见的结果，维持现行政策时是${nothing}，效果最好的方案下是${best}。`,
+    en: (name: string, without: string) =>
+      ` The result of “${name}” does not depend on reforms without direct cost: without them it revives the region in ${without} of 100.`,
+    zh: (name: string, without: string) =>
+      `“${name}”的效果不依赖无财政支出的制度性措施：不计这些措施时仍为每100次${without}次。`,
   },
   ofRevived: {
     en: (count: number) => `revived in ${count} of 100 simulations`,
@@ -60,12 +31,6 @@ export const answerWords = dictionary({
   sureText: {
     en: (members: string) => ` Each package is simulated ${members} times, with the same random shocks.`,
     zh: (members: string) => `每个方案模拟${members}次，随机冲击相同。`,
-  },
-  close: {
-    en: (best: string, others: readonly string[]) =>
-      ` The difference between “${best}” and ${others.map(one => `“${one}”`).join(', ')} is not statistically significant.`,
-    zh: (best: string, others: readonly string[]) =>
-      `“${best}”与${others.map(one => `“${one}”`).join('、')}的差异不具有统计显著性。`,
   },
   meaning: {
     en: ` “${classWords.revived.names.en}” means: ${classWords.revived.meaning.en.charAt(0).toLowerCase()}${classWords.revived.meaning.en.slice(1)}.`,
@@ -108,10 +73,59 @@ export const answerWords = dictionary({
     zh: '条形为五类结果的概率，右侧数字为振兴概率。轮廓来自Natural Earth，不代表法定边界。',
   },
   assumption: { en: 'Assumption', zh: '假设' },
+  changesTitle: { en: 'What each package changes', zh: '各方案带来的变化' },
+  changesNote: {
+    en: (from: number, to: number) =>
+      `Paired differences to current policy over the same simulations, ${from}–${to % 100}: the median, below it the middle 80 %, and the share of simulations in which the package does better. Bold: better in at least 90 %; struck through: worse in at least 90 %.`,
+    zh: (from: number, to: number) =>
+      `${from}—${to % 100}年同一批模拟中与现行政策的配对差异：上为中位数，下为中间80%的区间，以及优于现行政策的模拟所占比重。粗体：至少90%的模拟更好；删除线：至少90%的模拟更差。`,
+  },
+  indicator: { en: 'Indicator', zh: '指标' },
+  asPercent: { en: '%', zh: '%' },
+  asPoints: { en: 'percentage points', zh: '个百分点' },
+  lowerBetter: { en: 'lower is better', zh: '越低越好' },
+  better: { en: (share: string) => `better in ${share}`, zh: (share: string) => `${share}更好` },
+  robustTitle: { en: 'What the ranking depends on', zh: '排序取决于哪些条件' },
+  robustNote: {
+    en: (count: number, members: number) =>
+      `${count} combinations of transfer regime, parameters, years and definition, with ${members} paired simulations of each package in each pair of regime and parameters. Packages are ranked by the number of criteria met on average; packages are tied where the paired difference is not significant at 5 % after Holm’s correction for multiple comparisons.`,
+    zh: (count: number, members: number) =>
+      `转移支付方式、参数、评判年份和定义共${count}种组合，每种转移支付方式和参数下各方案配对模拟${members}次。按平均达标项数排序；经霍尔姆多重比较校正后配对差异在5%水平上不显著的方案视为并列。`,
+  },
+  robustMoved: {
+    en: 'The ranking under other conditions is calculated with the standard thresholds; reset them to see it.',
+    zh: '其他条件下的排序按标准阈值计算；恢复标准阈值后显示。',
+  },
+  bestIn: { en: 'Best, % of combinations', zh: '居首，占组合%' },
+  tiedIn: { en: 'Best or tied, %', zh: '居首或并列，%' },
+  regret: { en: 'Largest shortfall, criteria', zh: '最大差距，项' },
+  condition: { en: 'Condition, all others standard', zh: '条件（其余取标准情形）' },
+  bestThere: { en: 'Best', zh: '居首' },
+  tiedThere: { en: 'Tied with', zh: '并列' },
+  axes: {
+    en: { regime: 'Transfers', parameters: 'Parameters', window: 'Years', definition: 'Definition' },
+    zh: { regime: '转移支付', parameters: '参数', window: '评判年份', definition: '定义' },
+  },
+  met: {
+    en: (count: string, all: number) => `${count} of ${all} met`,
+    zh: (count: string, all: number) => `${all}项中达标${count}项`,
+  },
+  thresholdsTitle: { en: 'Outcomes, criteria and their thresholds', zh: '结果类型、各项标准及其阈值' },
+  thresholdsNote: {
+    en: 'Move a threshold: criteria, classes and ranking follow from the same simulations. Within a margin of the threshold a criterion counts as partly met, so a simulation may belong partly to one class and partly to another.',
+    zh: '调整阈值后，达标情况、结果类型和排序按同一批模拟重新计算。在阈值附近的一定幅度内，标准视为部分达标，因此一次模拟可分属两类结果。',
+  },
+  margin: { en: (text: string) => `margin ± ${text}`, zh: (text: string) => `过渡幅度±${text}` },
+  toStandard: { en: 'Reset to standard', zh: '恢复标准' },
+  resetAll: { en: 'Reset all thresholds', zh: '恢复全部标准阈值' },
+  thresholdsBusy: {
+    en: (done: string) => `Reading the simulations again: ${done} complete.`,
+    zh: (done: string) => `正在重新读取模拟结果，已完成${done}。`,
+  },
   rowsTitle: { en: 'Packages of equal cost compared with current policy', zh: '成本相同的各方案与现行政策对比' },
   rowsNote: {
-    en: 'Sorted by the probability of revival. In the criteria columns, blue is the probability under the package and the line across the cell is current policy. The bracket above a bar is the 95 % margin of error.',
-    zh: '按振兴概率排序。各项标准栏中，蓝色为该方案的达标概率，横线为维持现行政策时的概率。条形上方的括线为95%误差范围。',
+    en: 'Sorted by the number of criteria met on average. In the criteria columns, blue is the probability under the package and the line across the cell is current policy. The bracket above a bar is the 95 % margin of error.',
+    zh: '按平均达标项数排序。各项标准栏中，蓝色为该方案的达标概率，横线为维持现行政策时的概率。条形上方的括线为95%误差范围。',
   },
   package: { en: 'Package', zh: '方案' },
   became: {
@@ -133,7 +147,6 @@ export const answerWords = dictionary({
     en: (name: string) => `Show ${name} on the map and in the charts`,
     zh: (name: string) => `在地图和图表中显示“${name}”`,
   },
-  criteriaTitle: { en: 'Definitions of outcomes and criteria', zh: '结果类型与各项标准的定义' },
   restTitle: { en: 'Main paths and the assumptions that matter most', zh: '主要指标走势与关键假设' },
   restNote: { en: 'The dot beside an assumption shows its grade of evidence.', zh: '假设旁的圆点表示证据等级。' },
   packageLetter: { en: (id: string) => `Package ${id}`, zh: (id: string) => `方案${id}` },

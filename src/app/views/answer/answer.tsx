@@ -3,38 +3,33 @@
  * most.
  */
 
+import { useState } from 'react'
+import { standardThresholds, type Thresholds } from '../../../model/criteria.ts'
 import { Section } from '../../shell/head.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { goTo } from '../../shell/router.ts'
 import { useNumbers, useWords } from '../../shell/use.ts'
 import { useOpening } from '../../state/about.ts'
+import { useMovedThresholds } from '../../state/moved-thresholds.ts'
 import { useStore } from '../../state/store.ts'
 import { useVerdicts } from '../../state/verdicts.ts'
 import { answerWords } from '../../words/answer.ts'
+import type { About } from '../../worker/answers/about.ts'
+import type { Verdicts } from '../../worker/answers/verdicts.ts'
+import { ChangesTable } from './changes-table.tsx'
 import { Headline, playbookOf } from './headline.tsx'
 import { OutcomeMap } from './outcome-map.tsx'
 import { PackageRows } from './package-rows.tsx'
 import { RestsOn } from './rests-on.tsx'
+import { RobustnessView } from './robustness-view.tsx'
+import { ThresholdPanel } from './thresholds.tsx'
 
-export default function Answer() {
+/** The view of an answer that is there, with the thresholds that the reader has moved. */
+const Known = ({ verdicts, about }: { readonly verdicts: Verdicts; readonly about: About }) => {
   const words = useWords(answerWords)
-  const numbers = useNumbers()
-  const { data: about, problem: aboutProblem } = useOpening()
-  const { verdicts, done, progress, problem } = useVerdicts()
   const playbook = useStore(state => state.draft.playbook)
-  const failed = problem ?? aboutProblem
-  if (failed !== undefined) return <ProblemNote text={failed} />
-  if (verdicts === undefined || about === undefined) {
-    return (
-      <div aria-busy="true">
-        <h1>{words.title}</h1>
-        <p className="sure" role="status">
-          {words.first(numbers.percent(progress, 0))}
-        </p>
-      </div>
-    )
-  }
-  const { answer } = verdicts
+  const [thresholds, setThresholds] = useState<Thresholds>(standardThresholds)
+  const { answer, progress, problem } = useMovedThresholds(verdicts.answer, thresholds)
   const selected = playbookOf(answer, playbook === '' ? answer.best.id : playbook)
   const select = (id: string): void => {
     const { draft } = useStore.getState()
@@ -48,11 +43,7 @@ export default function Answer() {
   }
   return (
     <>
-      {done ? null : (
-        <p className="note" role="status" aria-busy="true">
-          {words.computing(numbers.percent(progress, 0))}
-        </p>
-      )}
+      {problem === undefined ? null : <ProblemNote text={problem} />}
       <div className="cols hero">
         <div className="c8">
           <Headline answer={answer} selected={selected} />
@@ -61,12 +52,44 @@ export default function Answer() {
           <OutcomeMap selected={selected} />
         </div>
       </div>
+      <ChangesTable answer={answer} />
       <Section id="pb" title={words.rowsTitle} note={words.rowsNote}>
         <PackageRows answer={answer} selected={selected.id} select={select} open={open} />
+        <ThresholdPanel thresholds={thresholds} move={setThresholds} progress={progress} />
       </Section>
+      <RobustnessView robustness={answer.robustness} />
       <Section title={words.restTitle} note={words.restNote}>
         <RestsOn verdicts={verdicts} selected={selected} about={about} />
       </Section>
+    </>
+  )
+}
+
+export default function Answer() {
+  const words = useWords(answerWords)
+  const numbers = useNumbers()
+  const { data: about, problem: aboutProblem } = useOpening()
+  const { verdicts, done, progress, problem } = useVerdicts()
+  const failed = problem ?? aboutProblem
+  if (failed !== undefined) return <ProblemNote text={failed} />
+  if (verdicts === undefined || about === undefined) {
+    return (
+      <div aria-busy="true">
+        <h1>{words.title}</h1>
+        <p className="sure" role="status">
+          {words.first(numbers.percent(progress, 0))}
+        </p>
+      </div>
+    )
+  }
+  return (
+    <>
+      {done ? null : (
+        <p className="note" role="status" aria-busy="true">
+          {words.computing(numbers.percent(progress, 0))}
+        </p>
+      )}
+      <Known verdicts={verdicts} about={about} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 /** The question and the conclusion in a few sentences, generated from the results. */
 
 import type { Answer, PlaybookAnswer } from '../../../analysis/verdict.ts'
-import { classOrder, type FutureClass } from '../../../model/criteria.ts'
+import { conclusionText } from '../../../analysis/conclusion.ts'
 import { useAbout } from '../../state/about.ts'
 import { goTo } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
@@ -9,70 +9,25 @@ import { ClassKey } from '../../charts/class-bar.tsx'
 import { HundredSimulations } from '../../charts/hundred-simulations.tsx'
 import { answerWords } from '../../words/answer.ts'
 import { nameIn } from '../../words/language.ts'
-import { classTitles } from '../../words/terms/classes.ts'
 import { playbookWords } from '../../words/terms/playbooks.ts'
-
-const commonest = ({ probability }: PlaybookAnswer): FutureClass =>
-  classOrder.reduce((most, one) => (probability[one] > probability[most] ? one : most))
 
 export const playbookOf = (answer: Answer, id: string): PlaybookAnswer =>
   answer.playbooks.find(one => one.id === id) ?? answer.playbooks[0]
 
-const Sentence = ({ answer }: { readonly answer: Answer }) => {
-  const words = useWords(answerWords)
-  const numbers = useNumbers()
+const Sentence = ({ answer: { conclusion, robustness } }: { readonly answer: Answer }) => {
   const language = useLanguage()
-  const { playbooks } = answer
-  const [nothing] = playbooks
-  const best = playbookOf(answer, answer.best.id)
-  const chance = best.probability.revived
-  const names = classTitles[language]
-  const inText = (one: FutureClass): string => (language === 'en' ? names[one].toLowerCase() : `“${names[one]}”`)
-  const hundredth = numbers.chanceNumber
-  const likely = chance >= 0.5 ? words.likely.more : chance >= 0.25 ? words.likely.odds : words.likely.not
-  const bare = best.withoutFreeLevers?.probability.revived
-  const ends = [commonest(nothing), commonest(best)]
-  return (
-    <p className="say">
-      {likely}
-      {language === 'zh' ? null : ' '}
-      {best === nothing ? (
-        words.nothingBetter(hundredth(chance))
-      ) : (
-        <>
-          {words.best(playbooks.length - 1)}
-          <a
-            href="#pb"
-            onClick={event => {
-              event.preventDefault()
-              document.getElementById('pb')?.scrollIntoView()
-            }}
-          >
-            {playbookWords[language][best.id]?.inText ?? best.name}
-          </a>
-          {words.revives}
-          <b>{hundredth(chance)}</b>
-          {words.ofHundred}
-          <b>{hundredth(nothing.probability.revived)}</b>
-          {words.ofHundredEnd}
-          {best.gain.revived <= 2 * best.gain.error ? words.byChance : null}
-          {bare === undefined
-            ? null
-            : bare > chance - 0.01
-              ? words.restsNot(hundredth(bare))
-              : words.restsOn(hundredth(bare))}
-        </>
-      )}
-      {ends[0] === ends[1] ? words.commonest(inText(ends[0])) : words.commonestTwo(inText(ends[0]), inText(ends[1]))}
-    </p>
-  )
+  const named = (id: string): string => playbookWords[language][id]?.inText ?? id
+  return <p className="say">{conclusionText(conclusion, robustness, language, named)}</p>
 }
 
 const HowSure = ({ answer }: { readonly answer: Answer }) => {
   const words = useWords(answerWords)
   const language = useLanguage()
   const numbers = useNumbers()
-  const { evidence, best, members, assumptions } = answer
+  const { evidence, members, assumptions } = answer
+  const best = playbookOf(answer, answer.best.id)
+  const bare = best.withoutFreeLevers?.probability.revived
+  const chance = best.probability.revived
   const guesses = evidence.figures.assumed + evidence.parameters.assumed
   const all = [evidence.figures, evidence.parameters].flatMap(grades => Object.values(grades))
   const share = guesses / all.reduce((sum, count) => sum + count, 0)
@@ -83,7 +38,11 @@ const HowSure = ({ answer }: { readonly answer: Answer }) => {
       <b>{words.sure}</b>
       {own === 0 ? null : ` ${words.underMine(own)}`}
       {words.sureText(numbers.plain(members, 0))}
-      {best.notToldApart.length === 0 ? null : words.close(named(best.id), best.notToldApart.map(named))}
+      {bare === undefined
+        ? null
+        : bare > chance - 0.01
+          ? words.restsNot(named(best.id), numbers.chanceNumber(bare))
+          : words.restsOn(named(best.id), numbers.chanceNumber(bare))}
       {words.meaning}
       {answer.calibrated ? null : words.uncalibrated}
       {words.assumed(numbers.percent(share, 0))}

@@ -8,14 +8,12 @@ import { DataTable } from '../../charts/figure.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { shellWords } from '../../words/shell.ts'
-import { classMeanings, classTitles, criterionWords } from '../../words/terms/classes.ts'
+import { classTitles } from '../../words/terms/classes.ts'
 import { playbookWords } from '../../words/terms/playbooks.ts'
 
-/** Most often revived first; among equals, least often in distress. */
+/** By the criteria met on average; among equals, most often revived first. */
 const ranked = (list: readonly PlaybookAnswer[]): PlaybookAnswer[] =>
-  list.toSorted(
-    (a, b) => b.probability.revived - a.probability.revived || a.probability.distress - b.probability.distress,
-  )
+  list.toSorted((a, b) => b.meanScore - a.meanScore || b.probability.revived - a.probability.revived)
 
 /** What the budgets of centre and province lose a year after feedback. */
 const lostBy = ({ costAfterFeedback: { centre, province } }: PlaybookAnswer) => ({
@@ -129,6 +127,7 @@ export const PackageRows = ({
               </div>
               <div role="cell" className="c-crit">
                 <CriteriaStrip chances={playbook.criteria} nothing={nothing.criteria} />
+                <small>{words.met(numbers.plain(playbook.meanScore, 1), criterionIds.length)}</small>
               </div>
               <div role="cell" className="cost c-cost">
                 {numbers.plain(playbook.costAfterFeedback.total.perYear * unit, 0)}
@@ -165,25 +164,6 @@ export const PackageRows = ({
             }}
           />
         </div>
-      </details>
-      <details className="tbl">
-        <summary>{words.criteriaTitle}</summary>
-        <dl className="criteria">
-          {classOrder.map(one => (
-            <div key={one}>
-              <dt>{classTitles[language][one]}</dt>
-              <dd>{classMeanings[language][one]}</dd>
-            </div>
-          ))}
-          {criterionIds.map(id => (
-            <div key={id}>
-              <dt>
-                {id} {criterionWords[language][id].name}
-              </dt>
-              <dd>{criterionWords[language][id].threshold}</dd>
-            </div>
-          ))}
-        </dl>
       </details>
     </>
   )

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { membersOneByOne } from '../cli/one-by-one-fixture.ts'
+import { openRegion } from '../cli/simulation.ts'
+import { standardThresholds } from '../model/criteria.ts'
+import { areMoved, keptOf, withThresholds } from './moved-thresholds.ts'
+import { answerOf, planOf } from './verdict.ts'
+
+it('moves the answer as new runs with these thresholds would', async () => {
+  const open = openRegion('northeast')
+  const plan = planOf(open, {})
+  const settings = { seed: 2, members: 4 }
+  const policies = plan.runs.map(({ policy }) => policy)
+  const members = await membersOneByOne(open, { settings, policies, assumptions: {}, auditEvery: 0 })
+  const kept = plan.packages.map((_, at) => members.futures[at]!.map(keptOf))
+  const standard = answerOf(open, plan, members, { ...settings, assumptions: {} })
+  const thresholds = { ...standardThresholds, unemployment: 0.03, growthGap: -0.02 }
+  expect([areMoved(standardThresholds), areMoved(thresholds)]).toEqual([false, true])
+  for (const [used, expected] of [
+    [standardThresholds, standard],
+    [thresholds, answerOf(open, plan, members, { ...settings, assumptions: {}, thresholds })],
+  ] as const) {
+    const playbooks = expected.playbooks.map(one => ({ ...one, withoutFreeLevers: null }))
+    expect(withThresholds(standard, kept, used)).toEqual({ ...expected, playbooks })
+  }
+}, 60_000)

@@ -1,0 +1,59 @@
+/** The answer at other thresholds: classes and criteria follow from what was kept of the simulations, without new runs. */
+
+import { standardThresholds, type Thresholds } from '../model/criteria.ts'
+import { pairedDifference } from './comparison.ts'
+import { conclusionOf } from './conclusion.ts'
+import { classesAt, type JudgedMember } from './fold.ts'
+import type { Future, Reading } from './future.ts'
+import { type Answer, definitionsAt, measuresAt, probabilitiesOf } from './verdict.ts'
+
+/** What is kept of a simulation for this. */
+export type KeptFuture = Pick<Reading, 'judgement'> & { readonly areas: ReadonlyArray<Pick<Reading, 'judgement'>> }
+
+export const keptOf = ({ judgement, areas }: Future): KeptFuture => ({
+  judgement,
+  areas: areas.map(area => ({ judgement: area.judgement })),
+})
+
+export const areMoved = (thresholds: Thresholds): boolean =>
+  Object.entries(thresholds).some(([id, value]) => value !== standardThresholds[id])
+
+/**
+ * `kept[package][simulation]`, in the order of the answer. What takes other runs is left out: the packages without their
+ * reforms, and the robustness of the ranking.
+ */
+export const withThresholds = (
+  answer: Answer,
+  kept: ReadonlyArray<readonly KeptFuture[]>,
+  thresholds: Thresholds,
+): Answer => {
+  const judge = (list: ReadonlyArray<Pick<Reading, 'judgement'>>): JudgedMember[] =>
+    list.map(({ judgement }) => classesAt(judgement, thresholds))
+  const judged = kept.map(judge)
+  const revived = judged.map(list => list.map(({ weights }) => weights.revived))
+  const conclusion = conclusionOf(
+    answer.playbooks.map(({ id }) => id),
+    judged,
+  )
+  return {
+    ...answer,
+    definitions: { ...answer.definitions, ...definitionsAt(thresholds) },
+    measures: measuresAt(thresholds),
+    playbooks: answer.playbooks.map((playbook, at) => {
+      const { difference, error } = pairedDifference(revived[at], revived[0])
+      return {
+        ...playbook,
+        ...probabilitiesOf(judged[at]),
+        gain: { revived: difference, error },
+        withoutFreeLevers: null,
+        areas: playbook.areas.map((area, place) => ({
+          ...area,
+          ...probabilitiesOf(judge(kept[at].map(({ areas }) => areas[place]))),
+        })),
+      }
+    }),
+    best: { id: conclusion.best, notToldApart: conclusion.group.filter(id => id !== conclusion.best) },
+    conclusion,
+    robustness: null,
+  }
+}

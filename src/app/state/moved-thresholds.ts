@@ -1,0 +1,36 @@
+/** The answer at thresholds that the reader has moved: the simulations are run once more, kept, and judged anew. */
+
+import { areMoved, type KeptFuture, keptOf, withThresholds } from '../../analysis/moved-thresholds.ts'
+import type { Answer } from '../../analysis/verdict.ts'
+import type { Thresholds } from '../../model/criteria.ts'
+import { workers } from '../worker/workers.ts'
+import { useQuestion } from './question.ts'
+
+interface Moved {
+  /** The answer as given until the simulations are kept. */
+  readonly answer: Answer
+  /** Share of the simulations that are run; undefined when nothing is under way. */
+  readonly progress: number | undefined
+  readonly problem: string | undefined
+}
+
+export const useMovedThresholds = (answer: Answer, thresholds: Thresholds): Moved => {
+  const { region, seed, members, assumptions, playbooks } = answer
+  const moved = areMoved(thresholds)
+  const { data, done, busy, progress, problem } = useQuestion({
+    key: [region, 'kept simulations', { seed, members, assumptions }],
+    wanted: moved,
+    ask: async ({ signal, progress: report }): Promise<KeptFuture[][]> => {
+      const { pool } = workers()
+      const policies = (await pool.ask('plan', region, { assumptions }, { signal })).slice(0, playbooks.length)
+      const task = { settings: { seed, members }, policies, assumptions, range: [0, members], paths: [], auditEvery: 0 }
+      const parts = await pool.parts('futures', region, { ...task, range: [0, members] }, { signal, progress: report })
+      return policies.map((_, at) => parts.flatMap(({ futures }) => futures[at].map(keptOf)))
+    },
+  })
+  return {
+    answer: moved && done && data !== undefined ? withThresholds(answer, data, thresholds) : answer,
+    progress: moved && busy ? progress : undefined,
+    problem: moved ? problem : undefined,
+  }
+}
