@@ -32,7 +32,7 @@ const strict = (chosen: Thresholds): Thresholds => {
   )
 }
 
-export const definitions: readonly Definition[] = [
+const definitions: readonly Definition[] = [
   {
     id: 'all',
     names: { en: 'all criteria count the same', zh: '各项标准同等计分' },
@@ -55,7 +55,7 @@ export const definitions: readonly Definition[] = [
 
 export type ParametersId = 'priors' | 'train' | 'all'
 
-export const parametersNames: Readonly<Record<ParametersId, Texts>> = {
+const parametersNames: Readonly<Record<ParametersId, Texts>> = {
   priors: { en: 'parameters as assumed (priors)', zh: '参数取先验值' },
   train: { en: 'parameters fitted to figures up to 2018', zh: '参数按2018年以前数据拟合' },
   all: { en: 'parameters fitted to all figures', zh: '参数按全部数据拟合' },
@@ -70,7 +70,7 @@ export interface RobustnessCell {
 }
 
 /** Where a ranking holds: one value of each axis. */
-export interface Condition {
+interface Condition {
   readonly regime: string
   readonly parameters: ParametersId
   /** '2033–37'. */
@@ -88,7 +88,7 @@ export interface Combination extends Condition {
   readonly group: readonly string[]
 }
 
-export interface PackageRobustness {
+interface PackageRobustness {
   readonly id: string
   /** Share of the combinations in which it is best, and in which it cannot be told from the best. */
   readonly best: number
@@ -99,7 +99,7 @@ export interface PackageRobustness {
 }
 
 /** A change of one condition, all others standard, under which another package is clearly better than the standard best. */
-export interface Reversal {
+interface Reversal {
   readonly axis: Axis
   readonly value: string
   readonly best: string

@@ -8,7 +8,7 @@ import { heading, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
 
 /** Names of packages as they stand in a sentence. */
-export const packageNames = ({ playbooks }: Pick<Answer, 'playbooks'>): ((id: string) => string) => {
+const packageNames = ({ playbooks }: Pick<Answer, 'playbooks'>): ((id: string) => string) => {
   const names = new Map(playbooks.map(({ id, name }) => [id, id === 'A' ? 'current policy' : `“${name}” (${id})`]))
   return id => names.get(id) ?? id
 }

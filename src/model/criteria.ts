@@ -207,7 +207,7 @@ export const likeliestClass = (weights: Shares): FutureClass =>
   classOrder.reduce((most, one) => (weights[one] > weights[most] ? one : most))
 
 /** "at least 0.00 percentage points a year", of a measure in a language. */
-export const thresholdText = ({ better, shown }: Measure, threshold: number, language: keyof Texts): string => {
+const thresholdText = ({ better, shown }: Measure, threshold: number, language: keyof Texts): string => {
   const value = (threshold * shown.scale).toFixed(shown.digits).replace('-', '−')
   const unit = shown.unit[language]
   if (language === 'en') return `${better === 'higher' ? 'at least' : 'at most'} ${value} ${unit}`
