@@ -74,7 +74,6 @@ const directions: ReadonlyArray<Omit<Playbook, 'financing'>> = [
       benefitReplacement: 40,
       retirementSpeed: 1.5,
       arrivalGrant: 10,
-      registrationOpenness: 0.9,
       vocationalProgramme: 0.08,
       swapPace: 15,
       borrowingCap: 2,

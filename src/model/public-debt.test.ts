@@ -113,14 +113,16 @@ describe('the distance to distress', () => {
     expect(paths.regionDistressDistance![0]![40]).toBeCloseTo(expected, 12)
   })
 
-  it('falls with debt at higher rates and stays a number where cash is gone', () => {
+  it('falls with debt that cannot be financed and stays a number where cash is gone', () => {
     const broke = pathsOf(['distressDistance', 'cashHeadroom'], {
       directPayment: { value: 1200, ramp: 0 },
       publicInvestment: { value: 5, ramp: 0 },
     })
+    // Over the whole horizon: quotas limit bonds in the end, and bills that are not paid take their place.
+    const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
     for (let area = 0; area < areas; area++) {
       expect(broke.distressDistance![area]!.every(Number.isFinite)).toBe(true)
-      expect(broke.distressDistance![area]!.at(-1)).toBeLessThan(paths.distressDistance![area]!.at(-1)!)
+      expect(mean(broke.distressDistance![area]!)).toBeLessThan(mean(paths.distressDistance![area]!) - 0.005)
     }
   })
 })

@@ -75,15 +75,17 @@ describe('the published table of the United Nations', () => {
 })
 
 describe('the provinces', () => {
-  // Ages of movement are the weak part: they move the groups of 25 to 39 by up to 10 % and the young by what was not
-  // registered; hence two points for the young and one for the old. Deaths decide the oldest: a tenth.
+  // Ages of movement are the weak part: they move the groups of 25 to 39 by up to 11 % and the young by what was not
+  // registered; hence two points for the young and one for the old. Deaths decide the oldest: 7 %.
   it.each(areas)('%s: the census of 2010 carried to 2020', id => {
     const { shares, groups, carried } = compareWithCensus(packs, id, 2011, 2021)
     expect(Math.abs(shares.young)).toBeLessThan(1.5)
     expect(Math.abs(shares.working)).toBeLessThan(1.25)
     expect(Math.abs(shares.from65)).toBeLessThan(0.8)
-    const adults = groups.filter(({ age }) => age >= 15)
-    expect(largest(adults.map(({ residual }) => residual))).toBeLessThan(0.1)
+    const between = (from: number, to: number) =>
+      largest(groups.filter(({ age }) => age >= from && age < to).map(({ residual }) => residual))
+    expect(between(25, 40)).toBeLessThan(0.11)
+    expect(Math.max(between(15, 25), between(40, 120))).toBeLessThan(0.07)
     expect(carried).toHaveLength(10)
   })
 

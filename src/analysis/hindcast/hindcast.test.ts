@@ -135,7 +135,8 @@ describe('without knowledge of what happened outside', () => {
   it('paths and levers stand still from the origin on', () => {
     const pack = packAt(open.region, past, 2016)
     const frozen = frozenPack(pack, past)
-    for (const { points } of Object.values(frozen.paths)) expect(points).toHaveLength(1)
+    for (const { points, ofAreas } of Object.values(frozen.paths))
+      for (const course of ofAreas === undefined ? [points] : Object.values(ofAreas)) expect(course).toHaveLength(1)
     const growth = past.history.get('nationalGrowth')!.find(({ year }) => year === 2015)!
     expect(frozen.paths.nationalGrowth!.points[0]![1]).toBe(growth.value)
     const later = (of: typeof pack) =>

@@ -165,7 +165,9 @@ describe('answers of the worker', () => {
   })
 
   it('the reach of a guess equals runs with its ends, and the range of a change is that of its futures', async () => {
-    const input = { policy: { publicInvestment: { value: 1 } }, assumptions: {}, outcome: 'regionUnemployment@2030Q4' }
+    // Financed by bonds: without finance other spending gives way, and employment hardly moves.
+    const policy = { publicInvestment: { value: 1 }, financedByBonds: { value: 1 } }
+    const input = { policy, assumptions: {}, outcome: 'regionUnemployment@2030Q4' }
     const ends = outcomeSensitivity(open, { ...input, parameter: 'wageFromSlack', range: [0.15, 0.7] })
     const run = (value: number): number =>
       openRegion('northeast')
