@@ -1,7 +1,4 @@
-/**
- * Labour: retirement ages, participation, employment in farming, public service and the market, redundant labour,
- * wages.
- */
+/** Labour: retirement, participation, employment on farms, in public service and in the market, and wages. */
 
 import {
   base,
