@@ -16,9 +16,11 @@ interface Range {
 }
 
 export interface Conclusion {
-  /** The package that meets most criteria on average, and with it those that cannot be told from it. */
+  /** The package most often revived, and with it those that cannot be told from it over the same simulations. */
   readonly best: string
   readonly group: readonly string[]
+  /** No package is told apart from current policy. */
+  readonly currentIsAmongBest: boolean
   /** Criteria met on average, and chance of revival: under current policy, and under the best packages. */
   readonly criteriaMet: { readonly currentPolicy: number; readonly best: Range }
   readonly revived: { readonly currentPolicy: number; readonly best: Range }
@@ -50,19 +52,20 @@ const bindingOf = (members: readonly JudgedMember[]): Conclusion['binding'] => {
 
 /** `judged[package][simulation]`, current policy first. */
 export const conclusionOf = (ids: readonly string[], judged: ReadonlyArray<readonly JudgedMember[]>): Conclusion => {
-  const met = judged.map(members => members.map(({ scores }) => scores.reduce((sum, score) => sum + score, 0)))
-  const revived = judged.map(members => meanOf(members.map(({ weights }) => weights.revived)))
-  const { best, group } = compareAll(met)
+  const revived = judged.map(members => members.map(({ weights }) => weights.revived))
+  const { best, group } = compareAll(revived)
   const range = (values: readonly number[]): Range => {
     const own = group.map(at => values[at])
     return { low: Math.min(...own), high: Math.max(...own) }
   }
-  const means = met.map(meanOf)
+  const chances = revived.map(meanOf)
+  const met = judged.map(members => meanOf(members.map(({ scores }) => scores.reduce((sum, score) => sum + score, 0))))
   return {
     best: ids[best],
     group: group.map(at => ids[at]),
-    criteriaMet: { currentPolicy: means[0], best: range(means) },
-    revived: { currentPolicy: revived[0], best: range(revived) },
+    currentIsAmongBest: group.includes(0),
+    criteriaMet: { currentPolicy: met[0], best: range(met) },
+    revived: { currentPolicy: chances[0], best: range(chances) },
     binding: bindingOf(judged[best]),
   }
 }
@@ -95,7 +98,7 @@ const conditionText = (axis: Axis, name: Texts, language: Language): string => {
     },
     parameters: { en: `with ${name.en}`, zh: `${name.zh}时` },
     window: { en: `over ${name.en}`, zh: `按${name.zh}年评判时` },
-    definition: { en: `if ${name.en.replace(/^all criteria with/, 'all criteria have')}`, zh: `${name.zh}时` },
+    definition: { en: `if packages are ranked by the ${name.en}`, zh: `按${name.zh}排序时` },
   }
   return words[axis][language]
 }
@@ -129,7 +132,7 @@ const overturnText = (robustness: Robustness, best: string, language: Language, 
 
 /** The sentences at the head of an answer; `named` names a package as it stands in a sentence. */
 export const conclusionText = (
-  { best, group, criteriaMet, revived, binding }: Conclusion,
+  { best, group, currentIsAmongBest, criteriaMet, revived, binding }: Conclusion,
   robustness: Robustness | null,
   language: Language,
   named: NamePackage,
@@ -144,19 +147,21 @@ export const conclusionText = (
   const tied = group.length > 1
   const overturned = robustness === null ? [] : [overturnText(robustness, best, language, named)]
   if (language === 'en') {
-    const told = tied ? ' The differences between them are not statistically significant.' : ''
+    const apart = currentIsAmongBest
+      ? 'no package can be told apart from current policy'
+      : 'the differences between them are not statistically significant'
     return [
       `${likely}: the region is revived in ${now} of 100 simulations under current policy and in ${then} under the best ${tied ? 'packages' : 'package'}.`,
       `What stands in the way most is ${names.en.toLowerCase()} (${binding.criterion}): if this criterion were always met, ${named(best)} would revive the region in ${withIt} of 100 simulations instead of ${without}.`,
-      `The best ${tied ? 'packages are' : 'package is'} ${packages}, with ${metThen} of ${criteria.length} criteria met on average, compared with ${metNow} under current policy.${told}`,
+      `${tied ? 'Best are' : 'Best is'} ${packages}${tied ? `; ${apart}` : ''}. ${tied ? 'They meet' : 'It meets'} ${metThen} of ${criteria.length} criteria on average, current policy ${metNow}.`,
       ...overturned,
     ].join(' ')
   }
-  const told = tied ? '彼此的差异不具有统计显著性。' : ''
+  const apart = currentIsAmongBest ? '没有方案与维持现行政策存在显著差异' : '彼此的差异不具有统计显著性'
   return [
     `${likely}：每100次模拟中，维持现行政策时有${now}次实现振兴，效果最好的方案下有${then}次。`,
     `最主要的制约是${names.zh}（${binding.criterion}）：若该项标准始终达标，${named(best)}下的振兴次数将由${without}次变为${withIt}次。`,
-    `效果最好的是${packages}，平均达到${criteria.length}项标准中的${metThen}项，维持现行政策时为${metNow}项。${told}`,
+    `效果最好的是${packages}${tied ? `，${apart}` : ''}；平均达到${criteria.length}项标准中的${metThen}项，维持现行政策时为${metNow}项。`,
     ...overturned,
   ].join('')
 }

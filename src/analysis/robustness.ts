@@ -4,9 +4,8 @@
  */
 
 import {
-  criterionIds,
+  classWeights,
   type Judgement,
-  requiredCriteria,
   scoresOf,
   standardThresholds,
   type Thresholds,
@@ -16,40 +15,42 @@ import { mainWindow, type Texts, windows } from '../model/measures.ts'
 import { type Regime, regimes } from '../model/regimes.ts'
 import { compareAll } from './comparison.ts'
 
-/** What counts in the ranking. */
+/** What the packages are ranked by: a share of each simulation, of which the mean counts. */
 interface Definition {
   readonly id: string
   readonly names: Texts
-  readonly counted: readonly string[]
-  readonly thresholds: (chosen: Thresholds) => Thresholds
+  readonly value: (judgement: Judgement, window: number, chosen: Thresholds) => number
 }
 
-/** Moved thresholds stay as far from the strict ones as the standard ones are. */
-const strict = (chosen: Thresholds): Thresholds => {
-  const strictest = thresholdsAt('strict')
+/** Moved thresholds stay as far from the lenient ones as the standard ones are. */
+const lenient = (chosen: Thresholds): Thresholds => {
+  const least = thresholdsAt('lenient')
   return Object.fromEntries(
-    Object.entries(chosen).map(([id, value]) => [id, value + strictest[id] - standardThresholds[id]]),
+    Object.entries(chosen).map(([id, value]) => [id, value + least[id] - standardThresholds[id]]),
   )
 }
 
 const definitions: readonly Definition[] = [
   {
-    id: 'all',
-    names: { en: 'all criteria count the same', zh: '各项标准同等计分' },
-    counted: criterionIds,
-    thresholds: chosen => chosen,
+    id: 'revival',
+    names: { en: 'chance of revival', zh: '振兴概率' },
+    value: (judgement, window, chosen) => classWeights(scoresOf(judgement, window, chosen)).revived,
   },
   {
-    id: 'required',
-    names: { en: 'only growth, public finances and pensions count', zh: '只计增长、财政和养老金' },
-    counted: criterionIds.slice(0, requiredCriteria),
-    thresholds: chosen => chosen,
+    id: 'lenient',
+    names: {
+      en: 'chance of revival at lenient thresholds',
+      zh: '从宽阈值下的振兴概率',
+    },
+    value: (judgement, window, chosen) => classWeights(scoresOf(judgement, window, lenient(chosen))).revived,
   },
   {
-    id: 'strict',
-    names: { en: 'all criteria with strict thresholds', zh: '各项标准从严' },
-    counted: criterionIds,
-    thresholds: strict,
+    id: 'criteria',
+    names: { en: 'average share of criteria met', zh: '平均达标比例' },
+    value: (judgement, window, chosen) => {
+      const scores = scoresOf(judgement, window, chosen)
+      return scores.reduce((sum, score) => sum + score, 0) / scores.length
+    },
   },
 ]
 
@@ -81,7 +82,7 @@ interface Condition {
 export type Axis = keyof Condition
 
 export interface Combination extends Condition {
-  /** Criteria met on average, by the id of the package: of those that count. */
+  /** What they are ranked by, mean, by the id of the package: a share between 0 and 1. */
   readonly scores: Readonly<Record<string, number>>
   readonly best: string
   /** Packages that cannot be told from the best over the same simulations, with the best: a tie. */
@@ -93,7 +94,7 @@ interface PackageRobustness {
   /** Share of the combinations in which it is best, and in which it cannot be told from the best. */
   readonly best: number
   readonly amongBest: number
-  /** Most criteria that it falls short of the best, and where. */
+  /** The most that it falls short of the best, as a share, and where. */
   readonly largestRegret: number
   readonly regretWhere: Condition
 }
@@ -126,15 +127,10 @@ export const axes: readonly Axis[] = ['regime', 'parameters', 'window', 'definit
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
 const combine = (cell: RobustnessCell, ids: readonly string[], thresholds: Thresholds): Combination[] =>
-  definitions.flatMap(definition => {
-    const at = definition.thresholds(thresholds)
-    const places = definition.counted.map(id => criterionIds.indexOf(id))
-    return windows.map((window, place): Combination => {
+  definitions.flatMap(definition =>
+    windows.map((window, place): Combination => {
       const values = cell.judgements.map(members =>
-        members.map(judgement => {
-          const scores = scoresOf(judgement, place, at)
-          return places.reduce((sum, criterion) => sum + scores[criterion], 0)
-        }),
+        members.map(judgement => definition.value(judgement, place, thresholds)),
       )
       const { best, group } = compareAll(values)
       return {
@@ -146,8 +142,8 @@ const combine = (cell: RobustnessCell, ids: readonly string[], thresholds: Thres
         best: ids[best],
         group: group.map(policy => ids[policy]),
       }
-    })
-  })
+    }),
+  )
 
 const conditionOf = ({ regime, parameters, window, definition }: Combination): Condition => ({
   regime,

@@ -133,7 +133,7 @@ export interface Answer {
   /** What the criteria are made of, with the threshold that was used. */
   readonly measures: readonly MeasureAnswer[]
   readonly playbooks: readonly PlaybookAnswer[]
-  /** The package that meets most criteria on average, and those that cannot be told from it over the same simulations. */
+  /** The package most often revived, and those that cannot be told from it over the same simulations. */
   readonly best: { readonly id: string; readonly notToldApart: readonly string[] }
   /** What the sentences at the head of the answer say. */
   readonly conclusion: Conclusion

@@ -43,7 +43,7 @@ const axisNames: Readonly<Record<Axis, string>> = {
   regime: 'transfers',
   parameters: 'parameters',
   window: 'years',
-  definition: 'definition',
+  definition: 'ranked by',
 }
 
 const valueName = (robustness: Robustness, axis: Axis, id: string): string =>
@@ -54,7 +54,7 @@ export const robustnessTable = (answer: Answer, robustness: Robustness, screen: 
     { header: 'Package', kind: 'text' },
     { header: 'best, %', kind: 'number', digits: 0 },
     { header: 'best or tied, %', kind: 'number', digits: 0 },
-    { header: 'largest regret', kind: 'number', digits: 1 },
+    { header: 'regret, points', kind: 'number', digits: 0 },
     { header: 'where', kind: 'text' },
   ]
   const names = new Map(answer.playbooks.map(({ id, name }) => [id, `${id} ${name}`]))
@@ -64,7 +64,7 @@ export const robustnessTable = (answer: Answer, robustness: Robustness, screen: 
       names.get(id) ?? id,
       100 * best,
       100 * amongBest,
-      largestRegret,
+      100 * largestRegret,
       axes
         .filter(axis => regretWhere[axis] !== robustness.standard[axis])
         .map(axis => valueName(robustness, axis, regretWhere[axis]).toLowerCase())
@@ -88,6 +88,6 @@ export const conditionLines = (robustness: Robustness, screen: Screen): string =
 
 export const robustnessNote = ({ members, combinations }: Robustness, screen: Screen): string =>
   paragraph(
-    `${combinations.length} combinations of transfer regime, parameters, years and definition, ${members} paired simulations of each package in each pair of regime and parameters. Packages are ranked by the number of criteria they meet on average; the regret is how many criteria a package falls short of the best. Packages are tied where the paired difference is not significant at 5 % after Holm’s correction for multiple comparisons.`,
+    `${combinations.length} combinations of transfer regime, parameters, years and definition, ${members} paired simulations of each package in each pair of regime and parameters. The regret is the most by which a package falls short of the best, in percentage points of what it is ranked by. Packages are tied where the paired difference is not significant at 5 % after Holm’s correction for multiple comparisons.`,
     screen,
   )

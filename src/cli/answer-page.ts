@@ -18,9 +18,9 @@ import { type Answer, type OutcomeBand, type PlaybookAnswer, type Probabilities 
 
 const nameOf = ({ id, name }: Pick<PlaybookAnswer, 'id' | 'name'>): string => `${id} ${name}`
 
-/** By the criteria met on average; among equals, most often revived first. */
+/** Most often revived first; among equals, by the criteria met on average. */
 const ranked = <T extends Pick<Probabilities, 'probability' | 'meanScore'>>(list: readonly T[]): T[] =>
-  list.toSorted((a, b) => b.meanScore - a.meanScore || b.probability.revived - a.probability.revived)
+  list.toSorted((a, b) => b.probability.revived - a.probability.revived || b.meanScore - a.meanScore)
 
 const hundredth = (share: number): string => number(share * 100, 0)
 

@@ -164,7 +164,7 @@ describe('the answer as JSON', () => {
     )!
     expect(usual.best).toBe(answer.best.id)
     expect(usual.group.filter(id => id !== usual.best)).toEqual(answer.best.notToldApart)
-    for (const { id, meanScore } of answer.playbooks) expect(usual.scores[id]).toBeCloseTo(meanScore, 5)
+    for (const { id, probability } of answer.playbooks) expect(usual.scores[id]).toBeCloseTo(probability.revived, 5)
     expect(packages.reduce((sum, { best }) => sum + best, 0)).toBeCloseTo(1, 12)
     for (const { best, amongBest, largestRegret } of packages) {
       expect(amongBest).toBeGreaterThanOrEqual(best)
@@ -177,7 +177,7 @@ describe('the answer as JSON', () => {
   it('concludes from its own numbers', () => {
     const { conclusion, playbooks } = answer
     const best = playbooks.find(({ id }) => id === conclusion.best)!
-    expect(best.meanScore).toBeCloseTo(Math.max(...playbooks.map(({ meanScore }) => meanScore)), 12)
+    expect(best.probability.revived).toBe(Math.max(...playbooks.map(({ probability }) => probability.revived)))
     expect(conclusion.criteriaMet.currentPolicy).toBeCloseTo(playbooks[0]!.meanScore, 5)
     expect(conclusion.revived.currentPolicy).toBeCloseTo(playbooks[0]!.probability.revived, 12)
     expect(conclusion.binding.revivedIfMet).toBeGreaterThanOrEqual(conclusion.binding.revived)

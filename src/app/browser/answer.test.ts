@@ -16,7 +16,7 @@ appTest('shows the answer of the command line', async ({ app }) => {
   const { verdicts } = await readFirst('northeast', () => {})
   const page = await app.open()
   const chances = verdicts.answer.playbooks
-    .toSorted((a, b) => b.meanScore - a.meanScore || b.probability.revived - a.probability.revived)
+    .toSorted((a, b) => b.probability.revived - a.probability.revived || b.meanScore - a.meanScore)
     .map(({ probability }) => String(Math.round(probability.revived * 100)))
   const rows = await page.locator('.pb .row .p').allInnerTexts()
   expect(rows.map(text => /\d+/.exec(text)?.[0])).toEqual(chances)

@@ -88,9 +88,9 @@ export const answerWords = dictionary({
   robustTitle: { en: 'What the ranking depends on', zh: '排序取决于哪些条件' },
   robustNote: {
     en: (count: number, members: number) =>
-      `${count} combinations of transfer regime, parameters, years and definition, with ${members} paired simulations of each package in each pair of regime and parameters. Packages are ranked by the number of criteria met on average; packages are tied where the paired difference is not significant at 5 % after Holm’s correction for multiple comparisons.`,
+      `${count} combinations of transfer regime, parameters, years and definition, with ${members} paired simulations of each package in each pair of regime and parameters. The shortfall is how far a package stays behind the best, in percentage points of what it is ranked by. Packages are tied where the paired difference is not significant at 5 % after Holm’s correction for multiple comparisons.`,
     zh: (count: number, members: number) =>
-      `转移支付方式、参数、评判年份和定义共${count}种组合，每种转移支付方式和参数下各方案配对模拟${members}次。按平均达标项数排序；经霍尔姆多重比较校正后配对差异在5%水平上不显著的方案视为并列。`,
+      `转移支付方式、参数、评判年份和定义共${count}种组合，每种转移支付方式和参数下各方案配对模拟${members}次。“最大差距”指该方案落后于居首方案的百分点数。经霍尔姆多重比较校正后配对差异在5%水平上不显著的方案视为并列。`,
   },
   robustMoved: {
     en: 'The ranking under other conditions is calculated with the standard thresholds; reset them to see it.',
@@ -98,13 +98,13 @@ export const answerWords = dictionary({
   },
   bestIn: { en: 'Best, % of combinations', zh: '居首，占组合%' },
   tiedIn: { en: 'Best or tied, %', zh: '居首或并列，%' },
-  regret: { en: 'Largest shortfall, criteria', zh: '最大差距，项' },
+  regret: { en: 'Largest shortfall, points', zh: '最大差距，百分点' },
   condition: { en: 'Condition, all others standard', zh: '条件（其余取标准情形）' },
   bestThere: { en: 'Best', zh: '居首' },
   tiedThere: { en: 'Tied with', zh: '并列' },
   axes: {
-    en: { regime: 'Transfers', parameters: 'Parameters', window: 'Years', definition: 'Definition' },
-    zh: { regime: '转移支付', parameters: '参数', window: '评判年份', definition: '定义' },
+    en: { regime: 'Transfers', parameters: 'Parameters', window: 'Years', definition: 'Ranked by' },
+    zh: { regime: '转移支付', parameters: '参数', window: '评判年份', definition: '排序依据' },
   },
   met: {
     en: (count: string, all: number) => `${count} of ${all} met`,
@@ -124,8 +124,8 @@ export const answerWords = dictionary({
   },
   rowsTitle: { en: 'Packages of equal cost compared with current policy', zh: '成本相同的各方案与现行政策对比' },
   rowsNote: {
-    en: 'Sorted by the number of criteria met on average. In the criteria columns, blue is the probability under the package and the line across the cell is current policy. The bracket above a bar is the 95 % margin of error.',
-    zh: '按平均达标项数排序。各项标准栏中，蓝色为该方案的达标概率，横线为维持现行政策时的概率。条形上方的括线为95%误差范围。',
+    en: 'Sorted by the chance of revival. In the criteria columns, blue is the probability under the package and the line across the cell is current policy. The bracket above a bar is the 95 % margin of error.',
+    zh: '按振兴概率排序。各项标准栏中，蓝色为该方案的达标概率，横线为维持现行政策时的概率。条形上方的括线为95%误差范围。',
   },
   package: { en: 'Package', zh: '方案' },
   became: {

@@ -11,9 +11,9 @@ import { shellWords } from '../../words/shell.ts'
 import { classTitles } from '../../words/terms/classes.ts'
 import { playbookWords } from '../../words/terms/playbooks.ts'
 
-/** By the criteria met on average; among equals, most often revived first. */
+/** Most often revived first; among equals, by the criteria met on average. */
 const ranked = (list: readonly PlaybookAnswer[]): PlaybookAnswer[] =>
-  list.toSorted((a, b) => b.meanScore - a.meanScore || b.probability.revived - a.probability.revived)
+  list.toSorted((a, b) => b.probability.revived - a.probability.revived || b.meanScore - a.meanScore)
 
 /** What the budgets of centre and province lose a year after feedback. */
 const lostBy = ({ costAfterFeedback: { centre, province } }: PlaybookAnswer) => ({

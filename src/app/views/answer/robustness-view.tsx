@@ -28,7 +28,7 @@ export const RobustnessView = ({ robustness }: { readonly robustness: Robustness
       return [
         `${words.axes[axis]}: ${names[language]}`,
         named(best),
-        others.length === 0 ? numbers.noFigure : others.join(language === 'zh' ? '、' : ', '),
+        others.length === 0 ? '–' : others.join(language === 'zh' ? '、' : ', '),
       ]
     }),
   )
@@ -38,7 +38,7 @@ export const RobustnessView = ({ robustness }: { readonly robustness: Robustness
       named(id),
       share(best),
       share(amongBest),
-      numbers.plain(largestRegret, 1),
+      numbers.plain(100 * largestRegret, 0),
     ])
   return (
     <Section title={words.robustTitle} note={words.robustNote(combinations.length, members)}>

@@ -84,24 +84,24 @@ export const ThresholdPanel = ({
             <dd>{classMeanings[language][one]}</dd>
           </div>
         ))}
-        {criteria.map(({ id, names, measures }) => (
-          <div key={id}>
-            <dt>
-              {id} {names[language]}
-            </dt>
-            <dd>
-              {measures.map(measure => (
-                <MeasureThreshold
-                  key={measure.id}
-                  measure={measure}
-                  value={thresholds[measure.id]}
-                  move={value => move({ ...thresholds, [measure.id]: value ?? standardThresholds[measure.id] })}
-                />
-              ))}
-            </dd>
-          </div>
-        ))}
       </dl>
+      <div className="tsets">
+        {criteria.map(({ id, names, measures }) => (
+          <fieldset key={id}>
+            <legend>
+              {id} {names[language]}
+            </legend>
+            {measures.map(measure => (
+              <MeasureThreshold
+                key={measure.id}
+                measure={measure}
+                value={thresholds[measure.id]}
+                move={value => move({ ...thresholds, [measure.id]: value ?? standardThresholds[measure.id] })}
+              />
+            ))}
+          </fieldset>
+        ))}
+      </div>
       <button type="button" className="btn" onClick={() => move(standardThresholds)}>
         {words.resetAll}
       </button>
