@@ -186,15 +186,3 @@ describe('drivers from outside', () => {
     }
   })
 })
-
-it('output per head keeps its record against the nation from 2025 to 2040', () => {
-  const names = ['output', 'residentsTotal', 'nationalOutput', 'nationalResidents']
-  const { mean } = runOf({}, names)
-  const growth = (of: (year: number) => number): number => (100 * Math.log(of(2040) / of(2025))) / 15
-  const own = growth(
-    year => ofRegion(area => mean('output', year, area)) / ofRegion(area => mean('residentsTotal', year, area)),
-  )
-  const nation = growth(year => mean('nationalOutput', year) / mean('nationalResidents', year))
-  expect(own - nation).toBeGreaterThan(-0.6)
-  expect(own - nation).toBeLessThan(0.1)
-})
