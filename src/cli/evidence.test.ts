@@ -39,8 +39,8 @@ it('every output as JSON says how well what it rests on is known', async () => {
   const { series } = await json('export northeast --format json --variables capitalStart,wageFromSlack,nationalGrowth')
   expect(series.capitalStart.evidence).toBe('assumed')
   expect(series.wageFromSlack.evidence).toBe('assumed')
-  // The weakest of its points.
-  expect(series.nationalGrowth.evidence).toBe('assumed')
+  // The weakest of its points: those of past years are published, those to come are forecasts of others.
+  expect(series.nationalGrowth.evidence).toBe('secondary')
 })
 
 it('a trace as JSON carries the grade and source of each figure, path and parameter', async () => {

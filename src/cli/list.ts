@@ -20,20 +20,18 @@ interface ListOptions extends CommonOptions {
 }
 
 const regions = (root: string): Listing => {
-  const rows = [...listRegions(root), ...listVariants(root)].map(id => {
-    const file = JSON.parse(readFrom(root)(`${id}/region.json`) ?? '{}') as {
+  const read = readFrom(root)
+  const rows = [...listRegions(root), ...listVariants(root)].flatMap(id => {
+    const file = JSON.parse(read(`${id}/region.json`) ?? '{}') as {
       kind: string
       names: { en: string; zh?: string }
       areas?: string[]
       of?: string
     }
-    return {
-      id,
-      name: file.names.en,
-      chinese: file.names.zh ?? '',
-      kind: file.kind,
-      areas: (file.areas ?? [file.of ?? id]).join(' '),
-    }
+    // An area without figures is only named by the paths of the nation.
+    if (file.kind === 'area' && read(`${id}/figures.csv`) === undefined) return []
+    const areas = (file.areas ?? [file.of ?? id]).join(' ')
+    return [{ id, name: file.names.en, chinese: file.names.zh ?? '', kind: file.kind, areas }]
   })
   return listing(['id', 'name', 'chinese', 'kind', 'areas'], rows, 'Example: heartland answer CN-LN')
 }

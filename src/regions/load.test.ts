@@ -211,6 +211,24 @@ describe('paths by area', () => {
     expect(other.ofAreas!['CN-HL']).toEqual(ofAreas!['CN-HL'])
   })
 
+  it('of an area may stand in its own folder, before those of the nation', () => {
+    const header = 'name,time,value,unit,evidence,source,note\n'
+    const withOwn = (rows: string): ReadText => withTexts(own, { 'CN-JL/paths.csv': header + rows })
+    const { ofAreas } = loadRegion(
+      withOwn('bondQuotaByArea,2024,0.7,share,assumed,judgement,\n'),
+      'northeast',
+      required,
+    ).paths['bondQuotaByArea']!
+    expect(ofAreas!['CN-JL']).toEqual([[2024, 0.7]])
+    expect(ofAreas!['CN-HL']).toEqual(
+      loadRegion(own, 'northeast', required).paths['bondQuotaByArea']!.ofAreas!['CN-HL'],
+    )
+    const national = withOwn('bondRate,2024,0.03,1/year,assumed,judgement,\n')
+    expect(problemsOf(national, 'northeast', required).map(coded)).toEqual([
+      expect.stringMatching(/^CN-JL\/paths\.csv 2 name: unknownName bondRate/),
+    ])
+  })
+
   it('must be there for every area, of areas that exist, and only where the model asks for them', () => {
     expect(found(without('CN-JL', true))).toEqual(['CN/paths.csv: missingIn bondQuotaByArea CN-JL -> addPoints share'])
     const rows = text.split('\n').length

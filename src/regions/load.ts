@@ -171,6 +171,16 @@ const loadPaths = (
   if (text === undefined) return {}
   const known = { own: areas, exists: (id: string) => folder.perhapsBeside(`${id}/region.json`) !== undefined }
   const points = parsePaths(file, text, wanted, known, sources, folder.problems)
+  const byArea = new Map([...wanted].filter(([, required]) => isByArea(required)))
+  for (const area of areas) {
+    const ownFile = `${area}/paths.csv`
+    const own = folder.optional(ownFile)
+    if (own === undefined) continue
+    const itself = { own: [area], exists: (id: string) => id === area }
+    for (const [name, found] of parsePaths(ownFile, own, byArea, itself, sources, folder.problems)) {
+      points.set(name, new Map([...(points.get(name) ?? []), [area, found.get(area) ?? found.get('') ?? []]]))
+    }
+  }
   const paths: Record<string, RegionPath> = {}
   for (const [name, required] of wanted) {
     const path = pathOf(required, points.get(name) ?? new Map(), areas, message =>

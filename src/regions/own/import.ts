@@ -80,7 +80,8 @@ const candidates = (texts: ReadonlyMap<string, string>): string[] => {
     return id === undefined ? [] : [{ id, kind }]
   })
   const unions = found.filter(({ kind }) => kind === 'union')
-  const areas = found.filter(({ kind }) => kind === 'area')
+  // Areas without figures came along because the nation's paths name them.
+  const areas = found.filter(({ id, kind }) => kind === 'area' && texts.has(`${id}/figures.csv`))
   const chosen = unions.length > 0 ? unions : areas.length > 0 ? areas : found
   return chosen.map(({ id }) => id)
 }
