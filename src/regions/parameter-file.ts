@@ -64,7 +64,12 @@ const fittedParameters = (kept: Kept): FittedParameters => {
       const { central } = posterior
       const lowest = prior.central - farthest * (prior.central - prior.low)
       const highest = prior.central + farthest * (prior.high - prior.central)
-      const low = Math.max(Math.min(posterior.low, central), central - Math.max(0, central - lowest) / farthest)
+      const low = Math.max(
+        Math.min(posterior.low, central),
+        central - Math.max(0, central - lowest) / farthest,
+        // The 10 % point of a prior may say a sign; its quantile is as near to 0 as rounding allows.
+        prior.low > -1e-9 ? 0 : Number.NEGATIVE_INFINITY,
+      )
       const high = Math.min(Math.max(posterior.high, central), central + Math.max(0, highest - central) / farthest)
       return [name, { low, central, high }] as const
     })

@@ -46,7 +46,7 @@ export interface SamplingSettings {
 export const standardSearch: SearchSettings = { population: 64, mostEvaluations: 20_000, costTolerance: 1e-3 }
 export const standardSampling: SamplingSettings = {
   chains: 16,
-  draws: 1000,
+  draws: 800,
   block: 16,
   jumps: 10,
   every: 1,
