@@ -43,6 +43,13 @@ describe('the fits that the Northeast comes with', () => {
     expect(record.data, `the figures have changed: ${again}`).toBe(load(own, 'priors').hash)
   })
 
+  it('have an error by horizon of their own, measured with what was fitted up to 2018', () => {
+    const error = load(own, 'priors').modelError!
+    expect(error.parameters).toBe('train')
+    expect(error.model, 'measure it anew with `heartland hindcast northeast --save-error`').toBe(modelHash(model))
+    expect(error.data).toBe(load(own, 'priors').hash)
+  })
+
   it('do not move with a sentence, the row of a matrix included', () => {
     const [accounts] = model.sectors.slice(-1)
     const reworded = JSON.parse(JSON.stringify(accounts).replaceAll(/"doc":"[^"]*"/g, '"doc":"other words"')) as Sector
