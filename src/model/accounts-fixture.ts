@@ -6,7 +6,7 @@ import type { LinkedModel, Variable } from '../language/linked.ts'
 import { openRegion } from '../cli/simulation.ts'
 
 export const tolerance = 1e-9
-export const shipped = openRegion('northeast')
+const shipped = openRegion('northeast')
 export const { region, linked, program, simulator } = shipped
 export const { areas } = region
 export const groups = ['young', 'middle', 'old']

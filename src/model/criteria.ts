@@ -106,7 +106,7 @@ export type FutureClass = 'revived' | 'stabilised' | 'managedDecline' | 'distres
 export const classOrder: readonly FutureClass[] = ['revived', 'stabilised', 'managedDecline', 'none', 'distress']
 
 /** Criteria without which a region is not revived: growth, public finances and pensions. */
-export const requiredCriteria = 3
+const requiredCriteria = 3
 /** Criteria that are met, of all, where a region is revived, and where it is stabilised. */
 const revivedMeets = 6
 const stabilisedMeets = 4

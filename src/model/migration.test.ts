@@ -5,7 +5,7 @@ import { memberInput } from '../engine/ensemble.ts'
 import { createSimulator, type RunInput } from '../engine/run.ts'
 import { openRegion } from '../cli/simulation.ts'
 import { equation, index, type Declaration, type Index, type Model } from '../language/declare.ts'
-import { netLossByAge } from '../regions/net-loss-by-age.ts'
+import { netLossByAge } from '../regions/net-loss-by-age-fixture.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import { model } from './index.ts'
 

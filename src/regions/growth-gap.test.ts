@@ -1,7 +1,7 @@
 /** The growth gap of the three provinces, as docs/theory/migration.md and the notes of growthGap quote it. */
 
 import { expect, it } from 'vitest'
-import { growthGapLines } from './growth-gap.ts'
+import { growthGapLines } from './growth-gap-fixture.ts'
 import { ownPacks, readFrom } from './read.ts'
 
 it('gives the numbers that the model quotes', () => {

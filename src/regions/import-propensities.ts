@@ -13,7 +13,7 @@ export const uses = [
   'nation',
   'visitors',
 ] as const
-export type Use = (typeof uses)[number]
+type Use = (typeof uses)[number]
 
 /** Sectors whose output the model takes as given, so that demand for them counts as an import of the market sector. */
 const givenSectors: ReadonlySet<string> = new Set(['farming', 'oil', 'public'])

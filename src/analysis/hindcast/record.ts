@@ -31,7 +31,7 @@ export interface ScoreRecord {
 }
 
 /** Pairs of series and area, and in how many of them the model misses by less, at five years, held out. */
-export type BenchmarkWins = Readonly<Record<'lastValue' | 'drift' | 'ar1' | 'nation', Wins>>
+type BenchmarkWins = Readonly<Record<'lastValue' | 'drift' | 'ar1' | 'nation', Wins>>
 
 export interface HindcastRecord {
   readonly region: string

@@ -20,7 +20,7 @@ const growthOf = (levels: Years): Map<number, number> =>
   )
 
 /** Yearly growth (log) of an area less that of the nation, in total and per head. */
-export const growthGaps = (read: ReadText, area: string) => {
+const growthGaps = (read: ReadText, area: string) => {
   const history = read('CN/history.csv')!
   const nation = yearsIn(history, 'name', 'nationalGrowth')
   const nationPeople = growthOf(yearsIn(history, 'name', 'nationalResidents'))
@@ -43,7 +43,7 @@ export const growthGaps = (read: ReadText, area: string) => {
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** Mean of the years from `from` to `to` that are known. */
-export const meanGap = (gaps: Years, from: number, to: number): number =>
+const meanGap = (gaps: Years, from: number, to: number): number =>
   mean([...gaps].filter(([year]) => year >= from && year <= to).map(([, gap]) => gap))
 
 interface Point {
@@ -53,7 +53,7 @@ interface Point {
 }
 
 /** Response of the gap to producer prices of the year before, with the gap of the year before and a constant by area. */
-export const gapOnProducerPrices = (read: ReadText, from: number, to: number) => {
+const gapOnProducerPrices = (read: ReadText, from: number, to: number) => {
   const producer = yearsIn(read('CN/history.csv')!, 'name', 'nationalProducerPriceGrowth')
   const points = areas.flatMap(area => {
     const { total } = growthGaps(read, area)
