@@ -255,7 +255,7 @@ export const measures: readonly Measure[] = [
     unit: '1/year',
     shown: { unit: percent, scale: 100, digits: 1 },
     better: 'higher',
-    threshold: { lenient: -0.01, standard: 0, strict: 0.01 },
+    threshold: { lenient: 0, standard: 0.01, strict: 0.02 },
     margin: 0.01,
     read: reading => {
       const path = reading.steps('outputPerHead')
