@@ -1,9 +1,10 @@
 /**
- * Prints how the figures of regions/, and then the fitted parameters, change the results of the reference region: `node
- * examples/reference-and-product.ts`.
+ * Prints the reference run of the first specification, then what the model and the figures of regions/ give with priors,
+ * then with the fitted parameters: `node examples/reference-and-product.ts`.
  */
 
 import { type FolderOptions, openRegion } from '../src/cli/simulation.ts'
+import { firstModel } from '../src/model/first-model-fixture.ts'
 import { referencePacks } from '../src/regions/read.ts'
 
 const years = [2024, 2025, 2030, 2037]
@@ -40,7 +41,7 @@ const reader = (options: FolderOptions) => {
   }
 }
 
-const readers = [reader({ root: referencePacks }), reader({ parameters: 'priors' }), reader({})]
+const readers = [reader({ root: referencePacks, model: firstModel }), reader({ parameters: 'priors' }), reader({})]
 console.log(`| area | | ${years.join(' | ')} |\n|---|---|${years.map(() => '---|').join('')}`)
 for (const [area, name] of ['Liaoning', 'Jilin', 'Heilongjiang'].entries()) {
   for (const row of rows) {

@@ -6,6 +6,12 @@ import { modelHash } from './fingerprint.ts'
 
 const isRange = (value: unknown): value is Prior => typeof value === 'object' && value !== null && 'central' in value
 
+/**
+ * Fitted for past starts, each of which errs in its own way: they say nothing on the start of a run, so that it keeps the
+ * prior.
+ */
+export const ownToEachStart: readonly string[] = ['migrationLean']
+
 /** What history has taught is computed from its figures; what it has not stays as well known as it was. */
 const fittedDeclaration = (
   name: string,
@@ -13,6 +19,7 @@ const fittedDeclaration = (
   { region, ranges, informed, lastYear }: FittedParameters,
 ): Declaration => {
   if (declaration.kind !== 'parameter' || typeof declaration.value === 'number') return declaration
+  if (ownToEachStart.includes(name)) return declaration
   const { value, source } = declaration
   const [names, fitted] = isRange(value)
     ? [[name], ranges[name] ?? value]
@@ -60,7 +67,9 @@ export const fittedModel = (model: Model, fitted: FittedParameters | undefined):
   const known = rangedParameters(model)
   return {
     ...model,
-    correlations: fitted.correlations.filter(({ a, b }) => known.has(a) && known.has(b)),
+    correlations: fitted.correlations.filter(pair =>
+      [pair.a, pair.b].every(name => known.has(name) && !ownToEachStart.includes(name)),
+    ),
     sectors: model.sectors.map(sector => ({
       ...sector,
       declarations: Object.fromEntries(

@@ -6,7 +6,7 @@
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../cli/simulation.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'
-import { complaint, type Expectation, type Finding, unusedFindings } from './findings-fixture.ts'
+import { complaint, type Expectation, unusedFindings } from './findings-fixture.ts'
 import { regimes } from './regimes.ts'
 
 const { region, simulator } = openRegion('northeast')
@@ -368,23 +368,25 @@ path(
   'After that old fields fall by .5 to 2.5 % a year.',
 )
 
-const findings = (
-  [
-    ['CN-LN', 9.24],
-    ['CN-JL', 7.98],
-    ['CN-HL', 8.04],
-  ] as const
-).map(
-  ([area, measured]): Finding => ({
+const fewest = { 'CN-LN': 9.24, 'CN-JL': 7.98, 'CN-HL': 8.04 }
+const findings = [
+  {
+    id: 'growth',
+    what: 'growth per head 2025-40 less that of the nation, points',
+    measured: 0.17,
+    room: 0.1,
+    reason:
+      'History does not tell the growth gap from the pull of national productivity; held out, growth came too high.',
+  },
+  ...Object.entries(fewest).map(([area, measured]) => ({
     id: 'homes',
     what: `months of supply, fewest in a year to 2040 in ${area}`,
     measured,
     room: 2,
     reason:
-      'Starts follow sales and unsold homes with a lag of a year and a half: they fall below sales for a decade, and ' +
-      'overshoot when the stock is gone (2034).',
-  }),
-)
+      'Starts follow with a lag: they fall below sales for a decade, and overshoot when the stock is gone (2034).',
+  })),
+]
 
 describe('the baseline', () => {
   it.each(paths)('$id: $what', one => {

@@ -87,12 +87,12 @@ describe('a lever', () => {
     expect(perYuan(2037)).toBeLessThan(2.5)
   })
 
-  it('of registration brings at most 15 thousand people a year, of culture at most 50', () => {
+  it('of registration brings at most 15 thousand people a year, of culture at most 60', () => {
     const moved = (levers: Readonly<Record<string, number>>, year: number): number =>
       total(run(levers), 'netMigration', year) - total(baseline, 'netMigration', year)
     for (const year of [2026, 2030, 2037]) {
       expect(moved({ registrationOpenness: 1 }, year), `registration ${year}`).toBeLessThan(0.015)
-      expect(moved({ cultureProgramme: 1 }, year), `culture ${year}`).toBeLessThan(0.05)
+      expect(moved({ cultureProgramme: 1 }, year), `culture ${year}`).toBeLessThan(0.06)
     }
     expect(moved({ registrationOpenness: 1 }, 2030)).toBeGreaterThan(0)
   })
