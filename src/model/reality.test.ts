@@ -10,7 +10,6 @@ import { experimentsOn, percent } from './reality-experiments-fixture.ts'
 
 const {
   baseline,
-  total,
   inPercent,
   inPercentOfAll,
   inPoints,
@@ -29,7 +28,6 @@ const {
   robotSubsidy,
   robotsAtOnce,
   moreRobotsAtOnce,
-  moreRobots,
   longBaseline,
   childCash,
   fertility,

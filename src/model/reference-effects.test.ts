@@ -44,7 +44,6 @@ const {
   oldCap,
   ownership,
   cheaperMortgages,
-  homeSales,
   culture,
   chipControls,
   slowNation,
