@@ -32,9 +32,17 @@ const findings: Finding[] = [
   {
     id: 'A22',
     what: 'land revenue',
-    measured: 1.4,
-    room: 1,
-    reason: 'Three lags in a row (sales, starts, prices) and a land price of the power 1.8 add up in housing.',
+    measured: 6.1,
+    room: 3,
+    reason:
+      'Three lags in a row (sales, starts, prices) and a land price that moves by more than homes add up in housing.',
+  },
+  {
+    id: 'A22',
+    what: 'home sales',
+    measured: 1.24,
+    room: 0.24,
+    reason: 'Heilongjiang, where sales fall most.',
   },
   {
     id: 'A22',
