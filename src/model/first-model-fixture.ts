@@ -11,7 +11,7 @@ import type { Model } from '../language/declare.ts'
 import { referencePacks } from '../regions/read.ts'
 
 /** A package is financed with the fixed amount a year of the reference run, whatever it spends. */
-const firstModel: Model = JSON.parse(readFileSync(join(referencePacks, 'model.json'), 'utf8'))
+export const firstModel: Model = JSON.parse(readFileSync(join(referencePacks, 'model.json'), 'utf8'))
 
 /** The region of the reference run under that model. */
 export const openReference = (): OpenRegion => openRegion('northeast', { root: referencePacks, model: firstModel })

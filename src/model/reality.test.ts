@@ -91,13 +91,6 @@ const findings: Finding[] = [
       'is lost again in the year itself.',
   },
   {
-    id: 'R9',
-    what: 'no migration: residents of 65 and over in 2040, points',
-    measured: 0.25,
-    room: 0.2,
-    reason: 'People of all ages leave, as between two censuses, and by 2035 the old leave most.',
-  },
-  {
     id: 'R11',
     what: 'consumption, %',
     measured: -0.185,
