@@ -13,19 +13,33 @@ export interface ChangeIndicator {
   readonly better: 'higher' | 'lower'
   /** In % of the value under current policy, or as a difference in the unit of the outcome. */
   readonly as: 'percent' | 'difference'
+  /** Digits after the point as the difference is shown, in % or in points. */
+  readonly digits: number
 }
 
 const overWindow = (indicator: string): string => `${indicator}${windowFrom}to${windowTo}`
 
 export const changeIndicators: readonly ChangeIndicator[] = [
-  { outcome: overWindow('outputPerHead'), indicator: 'outputPerHead', better: 'higher', as: 'percent' },
-  { outcome: overWindow('consumptionPerHead'), indicator: 'consumptionPerHead', better: 'higher', as: 'percent' },
-  { outcome: overWindow('employmentRate'), indicator: 'employmentRate', better: 'higher', as: 'difference' },
-  { outcome: `populationEnd${windowTo}`, indicator: 'population', better: 'higher', as: 'percent' },
-  { outcome: overWindow('youthMigration'), indicator: 'youthMigration', better: 'higher', as: 'difference' },
-  { outcome: overWindow('births'), indicator: 'births', better: 'higher', as: 'percent' },
-  { outcome: overWindow('pensionPerRetiree'), indicator: 'pensionPerRetiree', better: 'higher', as: 'percent' },
-  { outcome: `debtToGdpEnd${windowTo}`, indicator: 'debtToGdp', better: 'lower', as: 'difference' },
+  { outcome: overWindow('outputPerHead'), indicator: 'outputPerHead', better: 'higher', as: 'percent', digits: 1 },
+  {
+    outcome: overWindow('consumptionPerHead'),
+    indicator: 'consumptionPerHead',
+    better: 'higher',
+    as: 'percent',
+    digits: 1,
+  },
+  { outcome: overWindow('employmentRate'), indicator: 'employmentRate', better: 'higher', as: 'difference', digits: 2 },
+  { outcome: `populationEnd${windowTo}`, indicator: 'population', better: 'higher', as: 'percent', digits: 1 },
+  { outcome: overWindow('youthMigration'), indicator: 'youthMigration', better: 'higher', as: 'difference', digits: 2 },
+  { outcome: overWindow('births'), indicator: 'births', better: 'higher', as: 'percent', digits: 1 },
+  {
+    outcome: overWindow('pensionPerRetiree'),
+    indicator: 'pensionPerRetiree',
+    better: 'higher',
+    as: 'percent',
+    digits: 1,
+  },
+  { outcome: `debtToGdpEnd${windowTo}`, indicator: 'debtToGdp', better: 'lower', as: 'difference', digits: 1 },
 ]
 
 /** A paired difference to current policy. */

@@ -57,9 +57,9 @@ const definitions: readonly Definition[] = [
 export type ParametersId = 'priors' | 'train' | 'all'
 
 const parametersNames: Readonly<Record<ParametersId, Texts>> = {
-  priors: { en: 'parameters as assumed (priors)', zh: '参数取先验值' },
-  train: { en: 'parameters fitted to figures up to 2018', zh: '参数按2018年以前数据拟合' },
-  all: { en: 'parameters fitted to all figures', zh: '参数按全部数据拟合' },
+  priors: { en: 'as assumed (priors)', zh: '取先验值' },
+  train: { en: 'fitted to figures up to 2018', zh: '按2018年及以前数据拟合' },
+  all: { en: 'fitted to all figures', zh: '按全部数据拟合' },
 }
 
 /** Simulations under one regime and one set of parameters. */

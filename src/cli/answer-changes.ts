@@ -16,10 +16,9 @@ export const changesTable = (answer: Answer, screen: Screen): string =>
   across(
     'Change',
     changedPackages(answer).map(({ id }) => id),
-    changeIndicators.map(({ indicator, as, better }) => {
+    changeIndicators.map(({ indicator, as, better, digits }) => {
       const { label, shown } = indicatorOf(indicator)
       const scale = as === 'percent' ? 100 : shown.scale
-      const digits = as === 'percent' ? 1 : Math.max(1, shown.digits)
       const unit = as === 'percent' ? '%' : 'points'
       return {
         label: `${label}, ${unit}${better === 'lower' ? ' (lower is better)' : ''}`,

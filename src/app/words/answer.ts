@@ -76,9 +76,9 @@ export const answerWords = dictionary({
   changesTitle: { en: 'What each package changes', zh: '各方案带来的变化' },
   changesNote: {
     en: (from: number, to: number) =>
-      `Paired differences to current policy over the same simulations, ${from}–${to % 100}: the median, below it the middle 80 %, and the share of simulations in which the package does better. Bold: better in at least 90 %; struck through: worse in at least 90 %.`,
+      `Paired differences to current policy over the same simulations, ${from}–${to % 100}: the median, below it the middle 80 %, and the share of simulations in which the package does better. ▲ better in at least 90 % of simulations, ▼ worse in at least 90 %.`,
     zh: (from: number, to: number) =>
-      `${from}—${to % 100}年同一批模拟中与现行政策的配对差异：上为中位数，下为中间80%的区间，以及优于现行政策的模拟所占比重。粗体：至少90%的模拟更好；删除线：至少90%的模拟更差。`,
+      `${from}—${to % 100}年同一批模拟中与现行政策的配对差异：上为中位数，下为中间80%的区间，以及优于现行政策的模拟所占比重。▲至少90%的模拟更好，▼至少90%的模拟更差。`,
   },
   indicator: { en: 'Indicator', zh: '指标' },
   asPercent: { en: '%', zh: '%' },

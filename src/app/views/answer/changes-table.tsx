@@ -15,7 +15,7 @@ const clear = 0.9
 
 const ChangeCell = ({
   playbook,
-  indicator: { indicator, as },
+  indicator: { indicator, as, digits },
 }: {
   readonly playbook: PlaybookAnswer
   readonly indicator: ChangeIndicator
@@ -23,8 +23,7 @@ const ChangeCell = ({
   const words = useWords(answerWords)
   const numbers = useNumbers()
   const { low, median, high, chanceBetter } = playbook.changes[indicator]
-  const { scale, digits: declared } = indicatorOf(indicator).shown
-  const [factor, digits] = as === 'percent' ? [100, 1] : [scale, Math.max(1, declared)]
+  const factor = as === 'percent' ? 100 : indicatorOf(indicator).shown.scale
   const show = (value: number): string => numbers.signed(value * factor, digits)
   const word = chanceBetter >= clear ? 'gain' : chanceBetter <= 1 - clear ? 'loss' : 'open'
   return (
