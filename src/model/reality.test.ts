@@ -1,6 +1,7 @@
 /**
  * R1-R20: what the shipped region does when one thing is changed, against what studies find. Each claim names the
- * experiment and the range it must lie in (10-90 %); its sign must be right even where its size is a known finding.
+ * experiment and the range it must lie in (10-90 %), as the first specification collected it from studies unless a
+ * comment names another source; its sign must be right even where its size is a known finding.
  */
 
 import { describe, expect, it } from 'vitest'
