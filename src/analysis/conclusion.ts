@@ -147,21 +147,25 @@ export const conclusionText = (
   const tied = group.length > 1
   const overturned = robustness === null ? [] : [overturnText(robustness, best, language, named)]
   if (language === 'en') {
-    const apart = currentIsAmongBest
-      ? 'no package can be told apart from current policy'
-      : 'the differences between them are not statistically significant'
+    const first = currentIsAmongBest
+      ? 'No package leads to revival significantly more often than current policy. The packages that cannot be told apart meet'
+      : tied
+        ? `Best are ${packages}; the differences between them are not statistically significant. They meet`
+        : `Best is ${packages}. It meets`
     return [
       `${likely}: the region is revived in ${now} of 100 simulations under current policy and in ${then} under the best ${tied ? 'packages' : 'package'}.`,
       `What stands in the way most is ${names.en.toLowerCase()} (${binding.criterion}): if this criterion were always met, ${named(best)} would revive the region in ${withIt} of 100 simulations instead of ${without}.`,
-      `${tied ? 'Best are' : 'Best is'} ${packages}${tied ? `; ${apart}` : ''}. ${tied ? 'They meet' : 'It meets'} ${metThen} of ${criteria.length} criteria on average, current policy ${metNow}.`,
+      `${first} ${metThen} of ${criteria.length} criteria on average, current policy ${metNow}.`,
       ...overturned,
     ].join(' ')
   }
-  const apart = currentIsAmongBest ? '没有方案与维持现行政策存在显著差异' : '彼此的差异不具有统计显著性'
+  const first = currentIsAmongBest
+    ? '没有方案的振兴概率显著高于维持现行政策；统计上并列的方案'
+    : `效果最好的是${packages}${tied ? '，彼此的差异不具有统计显著性' : ''}；`
   return [
     `${likely}：每100次模拟中，维持现行政策时有${now}次实现振兴，效果最好的方案下有${then}次。`,
     `最主要的制约是${names.zh}（${binding.criterion}）：若该项标准始终达标，${named(best)}下的振兴次数将由${without}次变为${withIt}次。`,
-    `效果最好的是${packages}${tied ? `，${apart}` : ''}；平均达到${criteria.length}项标准中的${metThen}项，维持现行政策时为${metNow}项。`,
+    `${first}平均达到${criteria.length}项标准中的${metThen}项，维持现行政策时为${metNow}项。`,
     ...overturned,
   ].join('')
 }

@@ -90,4 +90,12 @@ describe('the conclusion', () => {
     expect(zh).toContain('27种组合')
     expect(zh).not.toMatch(/[a-z]{3}/)
   })
+
+  it('does not name a best package where none is told apart from current policy', () => {
+    const same = [current, current, current].map(list => list.map(judgement => classesAt(judgement)))
+    const none = conclusionOf(ids, same)
+    expect([none.currentIsAmongBest, none.group]).toEqual([true, ids])
+    expect(conclusionText(none, null, 'en', id => id)).toContain('No package leads to revival significantly more often')
+    expect(conclusionText(none, null, 'zh', id => id)).toContain('没有方案的振兴概率显著高于维持现行政策')
+  })
 })
