@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { openRegion } from '../cli/simulation.ts'
 import { derivedParameters } from '../regions/derivations/index.ts'
 
-const { variables } = openRegion('northeast').linked
+const { variables } = openRegion('northeast', { parameters: 'priors' }).linked
 
 it.each(derivedParameters)('$figure', ({ figure, unit, value }) => {
   const declaration = variables.get(figure)?.declaration

@@ -280,7 +280,7 @@ describe('capacity, work and homes', () => {
     requireWithin('X4', 'unemployment after fifteen years, points', left, -2, 2)
   })
 
-  it('X10: homes worth nothing bring no land revenue, soon no starts, and banks lose no more than they lent', () => {
+  it('X10: homes worth nothing bring no land revenue, later no starts, and bound losses of banks', () => {
     const run = experiment({ afterStart: { housePrice: 0.01 } })
     expect(run.at('regionLandRevenue', 2024)).toBeLessThan(0.01)
     expect(total(run, 'homeStarts', 2034)).toBeLessThan(0.1 * total(baseline, 'homeStarts', 2024))

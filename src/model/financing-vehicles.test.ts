@@ -153,11 +153,11 @@ describe('tax relief for private firms of 1 % of output', () => {
   const gain = (assumptions: Assumptions): number =>
     privateInvestment(runOf(policy, assumptions), 2030) / privateInvestment(runOf({}, assumptions), 2030) - 1
 
-  it('raises private investment by 2 to 8 % after five years, about half of it through the user cost', () => {
+  it('raises private investment by 2 to 8 % after five years, a third of it or more through the user cost', () => {
     const [none, central] = [gain({ investmentFromUserCost: 0 }), gain({})]
     expect(central).toBeGreaterThan(0.02)
     expect(central).toBeLessThan(0.08)
-    expect(none / central).toBeGreaterThan(0.2)
+    expect(none / central).toBeGreaterThan(0.1)
     expect(none / central).toBeLessThan(0.7)
   })
 

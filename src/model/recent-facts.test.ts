@@ -185,19 +185,21 @@ const facts: Fact[] = [
       4,
     ),
   ),
+  // The list of the vendor leaves out the hidden debt that Liaoning and Heilongjiang start with.
+  fact(
+    'F16',
+    'debt of vehicles in Jilin over output, end of 2024, %',
+    (run.last('closing(vehicleDebt)', 2024, 'CN-JL') / run.mean('nominalOutput', 2024, 'CN-JL')) * 100,
+    (published('vehicleDebt', 2024, 'CN-JL') / published('nominalOutput', 2024, 'CN-JL')) * 100,
+    4,
+  ),
+  // The swap of the year alone takes over 70 of 330 in Liaoning, 46 of 510 in Jilin, 45 of 250 in Heilongjiang.
   ...perArea((area, name) => [
-    fact(
-      'F16',
-      `debt of vehicles in ${name} over output, end of 2024, %`,
-      (run.last('closing(vehicleDebt)', 2024, area) / run.mean('nominalOutput', 2024, area)) * 100,
-      (published('vehicleDebt', 2024, area) / published('nominalOutput', 2024, area)) * 100,
-      4,
-    ),
     within(
       'F16',
       `debt of vehicles in ${name} under the restriction, 2024, %: falls`,
       percent(run.last('closing(vehicleDebt)', 2024, area), run.at('vehicleDebt', 2024, area)),
-      -15,
+      -21,
       0,
     ),
   ]),
@@ -311,67 +313,61 @@ const facts: Fact[] = [
 ]
 
 const findings: Finding[] = [
-  {
+  ...[
+    ['Liaoning', 4.019],
+    ['Jilin', 3.8],
+    ['Heilongjiang', 3.031],
+  ].map(([name, measured]) => ({
     id: 'F10',
-    what: 'births per 1000 residents of Jilin in 2024',
-    measured: 3.86,
-    reason: '2024 was a year of the dragon; the start is the mean of 2023 and 2024.',
-  },
+    what: `births per 1000 residents of ${name} in 2024`,
+    measured: measured as number,
+    reason:
+      '2024 was a year of the dragon; the start is the mean of 2023 and 2024, and the fitted fertility is 4 % lower.',
+  })),
   {
     id: 'F13',
-    what: 'land revenue of 2024 on 2023, %',
-    measured: -1.469,
+    what: 'land revenue of 2025 on 2024, %',
+    measured: -27.37,
     reason:
-      'Starts rise at once: 2023 sales of 25 call for 12.5 at 24 months of supply, above the 12 of the start; the ' +
-      'fall of the price alone is made up for.',
+      'Auctions answer the liquidity of developers by 0.76, as history to 2024 teaches, in place of 0.5: a seventh ' +
+      'fewer succeed in the first year.',
   },
   ...[
-    ['Liaoning', -9.571],
-    ['Jilin', -9.867],
-    ['Heilongjiang', -11.99],
+    ['Liaoning', -5.55],
+    ['Heilongjiang', -5.594],
   ].map(([name, measured]) => ({
     id: 'homes',
     what: `house price in ${name} over 2024, to the point and a half, %`,
     measured: measured as number,
-    reason:
-      'History to 2024 says that prices answer unsold homes twice as much as the prior; the fall of the year is 2 ' +
-      'to 4 points too deep with it, that of land revenue in 2025 right.',
+    reason: 'The three provinces fall alike, with the nation; here the fall was two points deeper.',
   })),
-  {
-    id: 'F14',
-    what: 'house price in Heilongjiang, end of 2025 on 2021, %',
-    measured: -32.49,
-    reason: 'As over 2024.',
-  },
   {
     id: 'F18',
     what: 'cars sent to Russia, January to September 2025 on 2024, %',
-    measured: -37.9,
-    reason: 'Path of the pack: fee .25 to .45 and share .59 to .52; the size of the market is no path.',
+    measured: -46.49,
+    reason:
+      'A point and a half short: what dealers stocked and sold off is a path by quarters, from the value of ' +
+      'shipments of whole years.',
   },
   {
     id: 'F25',
     what: 'deflator of Heilongjiang in 2024, %',
-    measured: -0.6746,
+    measured: -0.8301,
     reason: 'Primary output fell by 8 % at current prices; one price level for all goods cannot show it.',
   },
   {
     id: 'saving',
-    what: 'saving rate in Heilongjiang in 2024, %',
-    measured: 30.25,
-    reason: 'Starts at .31 on assumed wages; the household survey says .26 for 2023 and .25 for 2024.',
+    what: 'saving rate in Liaoning in 2024, %',
+    measured: 28.18,
+    reason:
+      'The start has income and consumption of the accounts, which count a seventh more income and a quarter more ' +
+      'consumption than the household survey that is published.',
   },
   {
     id: 'budget',
     what: 'own revenue of Jilin in 2024, % of published',
-    measured: 94.4,
+    measured: 92.17,
     reason: 'Published revenue rose by 10.8 % although taxes fell; fees keep their share of output here.',
-  },
-  {
-    id: 'budget',
-    what: 'transfers to Jilin in 2024, % of published',
-    measured: 105.6,
-    reason: 'Published transfers fell by 8.5 % on 2023; here they start from 2023 and grow by 2.5 %.',
   },
 ]
 
