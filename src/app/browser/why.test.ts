@@ -93,7 +93,7 @@ appTest(
     await settled(page)
     expect(await card.locator('.pending').count()).toBe(0)
     const told = await card.locator('.impact').last().innerText()
-    expect(told).toMatch(/Effect on the result: when [^]* of 7 criteria|none of 7 criteria/)
+    expect(told).toMatch(/Effect on the result: when [^]* of 8 criteria|none of 8 criteria/)
     expect(told).toMatch(/\b40\b/)
     // Another row, and back: it is still known.
     await page.locator('[role=row] .evb').first().click()

@@ -83,7 +83,11 @@ export const answerWords = dictionary({
   indicator: { en: 'Indicator', zh: '指标' },
   asPercent: { en: '%', zh: '%' },
   asPoints: { en: 'percentage points', zh: '个百分点' },
-  lowerBetter: { en: 'lower is better', zh: '越低越好' },
+  lowerBetter: { en: ', lower is better', zh: '，越低越好' },
+  range: {
+    en: (low: string, high: string) => `${low} to ${high}`,
+    zh: (low: string, high: string) => `${low}至${high}`,
+  },
   better: { en: (share: string) => `better in ${share}`, zh: (share: string) => `${share}更好` },
   robustTitle: { en: 'What the ranking depends on', zh: '排序取决于哪些条件' },
   robustNote: {
@@ -100,6 +104,10 @@ export const answerWords = dictionary({
   tiedIn: { en: 'Best or tied, %', zh: '居首或并列，%' },
   regret: { en: 'Largest shortfall, points', zh: '最大差距，百分点' },
   condition: { en: 'Condition, all others standard', zh: '条件（其余取标准情形）' },
+  conditionOf: {
+    en: (axis: string, name: string) => `${axis}: ${name}`,
+    zh: (axis: string, name: string) => `${axis}：${name}`,
+  },
   bestThere: { en: 'Best', zh: '居首' },
   tiedThere: { en: 'Tied with', zh: '并列' },
   axes: {

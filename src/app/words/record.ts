@@ -244,8 +244,8 @@ export const recordWords = dictionary({
   } satisfies Record<'en' | 'zh', Record<MeasuredOutcome, string>>,
   effectUnits: { en: { yuan: 'yuan per yuan', percent: '%' }, zh: { yuan: '元/元', percent: '%' } },
   effectVerdicts: {
-    en: { inside: 'inside', below: 'below', above: 'above', 'one estimate': 'one estimate' },
-    zh: { inside: '范围内', below: '偏低', above: '偏高', 'one estimate': '仅一项估计' },
+    en: { inside: 'within range', below: 'below range', above: 'above range', 'one estimate': 'one estimate only' },
+    zh: { inside: '范围内', below: '低于范围', above: '高于范围', 'one estimate': '仅一项估计' },
   },
   noClaims: { en: 'No claims about this region have been collected.', zh: '尚未收集关于该地区的论断。' },
 })

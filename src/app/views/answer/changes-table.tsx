@@ -29,9 +29,7 @@ const ChangeCell = ({
   return (
     <td className={word}>
       <b>{show(median)}</b>
-      <small>
-        {show(low)}…{show(high)}
-      </small>
+      <small>{words.range(show(low), show(high))}</small>
       <small>{words.better(numbers.percent(chanceBetter, 0))}</small>
     </td>
   )
@@ -62,7 +60,7 @@ export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
                   {indicatorWords[language][one.indicator].title}
                   <small>
                     {one.as === 'percent' ? words.asPercent : words.asPoints}
-                    {one.better === 'lower' ? `, ${words.lowerBetter}` : ''}
+                    {one.better === 'lower' ? words.lowerBetter : ''}
                   </small>
                 </th>
                 {packages.map(playbook => (

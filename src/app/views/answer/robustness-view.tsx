@@ -26,7 +26,7 @@ export const RobustnessView = ({ robustness }: { readonly robustness: Robustness
       const { best, group } = conditionAt(robustness, axis, id)
       const others = group.filter(one => one !== best)
       return [
-        `${words.axes[axis]}: ${names[language]}`,
+        words.conditionOf(words.axes[axis], names[language]),
         named(best),
         others.length === 0 ? '–' : others.join(language === 'zh' ? '、' : ', '),
       ]

@@ -33,11 +33,12 @@ const MeasureThreshold = ({
   const space = language === 'zh' ? '' : ' '
   const show = (one: number, withUnit: boolean): string =>
     `${numbers.plain(one * shown.scale, shown.digits)}${withUnit ? `${space}${unit}` : ''}`
+  const title = names[language].charAt(0).toUpperCase() + names[language].slice(1)
   const sign = better === 'higher' ? '≥' : '≤'
   return (
     <div className={`lev${value === threshold.standard ? ' same' : ''}`}>
       <Slider
-        name={names[language]}
+        name={title}
         mark={sign}
         bounds={boundsOf(measure)}
         standard={threshold.standard}
@@ -50,7 +51,7 @@ const MeasureThreshold = ({
         preview={() => {}}
         commit={move}
       />
-      <small className="note">{words.margin(show(margin, true))}</small>
+      <small className="note">{words.margin(show(margin, false))}</small>
     </div>
   )
 }

@@ -118,7 +118,7 @@ const Claim = ({ claim }: { readonly claim: ClaimResult }) => {
   const summary =
     first === undefined
       ? (claim.because?.[language] ?? '')
-      : `${found(first)}${others.length === 0 ? '' : language === 'zh' ? ` 等 ${claim.checks.length} 项` : ` and ${others.length} more`}`
+      : `${found(first)}${others.length === 0 ? '' : language === 'zh' ? `等${claim.checks.length}项` : ` and ${others.length} more`}`
   return (
     <li>
       <details onToggle={event => setOpen(event.currentTarget.open)}>

@@ -38,13 +38,21 @@ const rowsOf = (measure: Multiplier): Row[] => {
   return [{ measure, setting: measure.value, on: 'output', per, effects }, ...compared]
 }
 
+/** After the point, as the value is written. */
+const digitsGiven = (value: number): number => (String(value).split('.')[1] ?? '').length
+
 const useSetting = (): ((measure: Multiplier, setting: number) => string) => {
   const numbers = useNumbers()
   const language = useLanguage()
+  /** Three figures, without zeros at the end. */
+  const trimmed = (value: number): string => {
+    const rounded = Number(value.toPrecision(3))
+    return numbers.plain(rounded, digitsGiven(rounded))
+  }
   return ({ standard, unit }, setting) => {
     if (unit === 'share') return `${numbers.percent(standard, 0)} → ${numbers.percent(setting, 0)}`
     const { scale, text } = unitWords(unit, language)
-    return `${numbers.plain(standard * scale)} → ${numbers.plain(Number(setting.toPrecision(3)) * scale)}${text}`
+    return `${trimmed(standard * scale)} → ${trimmed(setting * scale)}${text}`
   }
 }
 
@@ -61,7 +69,7 @@ export const MeasureEffects = ({ effects }: { readonly effects: readonly Multipl
   ]
   const numberOf = ({ address }: Study): number => studies.findIndex(study => study.address === address) + 1
   /** With the digits that the study gives. */
-  const cited = (value: number): string => numbers.plain(value, (String(value).split('.')[1] ?? '').length)
+  const cited = (value: number): string => numbers.plain(value, digitsGiven(value))
   const range = ({ estimates }: Comparison): string => {
     const values = estimates.map(({ value }) => value)
     const [low, high] = [Math.min(...values), Math.max(...values)]
