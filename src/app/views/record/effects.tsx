@@ -134,7 +134,7 @@ export const MeasureEffects = ({ effects }: { readonly effects: readonly Multipl
           </tbody>
         </table>
       </div>
-      <ol className="src">
+      <ol className="src studies">
         {studies.map(study => (
           <li key={study.address}>
             <a href={study.address} target="_blank" rel="noreferrer noopener">
