@@ -27,7 +27,7 @@ appTest('no view mixes the languages, and none shows a number that is none', asy
       .evaluate(main =>
         [...main.querySelectorAll<HTMLElement>('[lang=en]')].reduce(
           (rest, { innerText }) => rest.replace(innerText, ''),
-          main.innerText,
+          (main as HTMLElement).innerText,
         ),
       )
     expect(text, view).toMatch(/[\u4e00-\u9fff]/)

@@ -242,6 +242,10 @@ export const recordWords = dictionary({
       robots: '机器人',
     },
   } satisfies Record<'en' | 'zh', Record<MeasuredOutcome, string>>,
+  effectOf: {
+    en: (outcome: string, unit: string) => `${outcome}, ${unit}`,
+    zh: (outcome: string, unit: string) => `${outcome}，${unit}`,
+  },
   effectUnits: { en: { yuan: 'yuan per yuan', percent: '%' }, zh: { yuan: '元/元', percent: '%' } },
   effectVerdicts: {
     en: { inside: 'within range', below: 'below range', above: 'above range', 'one estimate': 'one estimate only' },

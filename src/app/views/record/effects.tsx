@@ -104,9 +104,7 @@ export const MeasureEffects = ({ effects }: { readonly effects: readonly Multipl
               <tr key={`${measure.lever} ${on} ${per}`}>
                 <th scope="row">{leverName(measure.lever, measure.doc, language)}</th>
                 <td>{settingOf(measure, setting)}</td>
-                <td>
-                  {words.effectOutcomes[on]}, {words.effectUnits[per]}
-                </td>
+                <td>{words.effectOf(words.effectOutcomes[on], words.effectUnits[per])}</td>
                 {after.map((effect, at) => (
                   <td key={years[at]}>{numbers.signed(effect, 2)}</td>
                 ))}
