@@ -45,7 +45,10 @@ const useLead = (record: AppRecord, areas: readonly string[]): string => {
   const lower = (name: string): string => (/^[A-Z][a-z]/.test(name) ? name[0]!.toLowerCase() + name.slice(1) : name)
   const names = [...new Set(lost.map(({ series }) => lower(nameOf(series))))]
   const some = [...names.slice(0, 3), ...(names.length > 3 ? [words.moreLost(count(names.length - 3))] : [])]
-  const list = some.join(language === 'zh' ? '、' : ', ')
+  const list =
+    language === 'zh'
+      ? some.join('、')
+      : [some.slice(0, -1).join(', '), ...some.slice(-1)].filter(Boolean).join(' and ')
   return [
     words.lead(count(pairs - lost.length), count(pairs), words.years(horizon)),
     ...(lost.length === 0 ? [] : [words.lost(list)]),
