@@ -1,6 +1,7 @@
 /** Compares policies over the same simulations: paired differences, and which of several cannot be told from the best. */
 
 import { normalCumulative } from '../engine/distributions.ts'
+import { meanOf, varianceOf } from './moments.ts'
 
 export interface PairedDifference {
   readonly difference: number
@@ -10,14 +11,11 @@ export interface PairedDifference {
   readonly p: number
 }
 
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
-
 /** The mean difference of numbers over the same simulations. */
 export const pairedDifference = (first: readonly number[], second: readonly number[]): PairedDifference => {
   const differences = first.map((value, at) => value - second[at])
   const difference = meanOf(differences)
-  const square = differences.reduce((sum, value) => sum + (value - difference) ** 2, 0)
-  const error = Math.sqrt(square / Math.max(1, differences.length - 1) / differences.length)
+  const error = Math.sqrt(varianceOf(differences) / differences.length)
   const p = error === 0 ? (difference === 0 ? 1 : 0) : 2 * normalCumulative(-Math.abs(difference) / error)
   return { difference, error, p }
 }

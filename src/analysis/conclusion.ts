@@ -3,10 +3,12 @@
  * would overturn it. Its sentences are made of the numbers of the run alone, in both languages.
  */
 
+import { listed } from '../language/listed.ts'
 import { classWeights, criteria, criterionIds } from '../model/criteria.ts'
 import type { Texts } from '../model/measures.ts'
 import { compareAll } from './comparison.ts'
 import type { JudgedMember } from './fold.ts'
+import { meanOf } from './moments.ts'
 import type { Axis, Robustness } from './robustness.ts'
 
 /** From the lowest to the highest of several packages. */
@@ -34,8 +36,6 @@ export interface Conclusion {
     readonly revivedIfMet: number
   }
 }
-
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
 const bindingOf = (members: readonly JudgedMember[]): Conclusion['binding'] => {
   const ifMet = criterionIds.map((_, at) =>
@@ -76,11 +76,6 @@ const likelihood: Readonly<Record<'more' | 'less' | 'unlikely', Texts>> = {
   more: { en: 'Revival is more likely than not', zh: '多半能够振兴' },
   less: { en: 'Revival is possible, but less likely than not', zh: '有可能振兴，但概率不到一半' },
   unlikely: { en: 'Revival is unlikely', zh: '振兴的可能性不大' },
-}
-
-const list = (words: readonly string[], language: Language): string => {
-  if (language === 'zh') return words.join('、')
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
 const rangeText = ({ low, high }: Range, show: (value: number) => string, language: Language): string =>
@@ -140,7 +135,7 @@ export const conclusionText = (
   const chance = revived.best.high
   const likely = likelihood[chance >= 0.5 ? 'more' : chance >= 0.25 ? 'less' : 'unlikely'][language]
   const { names } = criteria.find(({ id }) => id === binding.criterion)!
-  const packages = list(group.map(named), language)
+  const packages = listed(group.map(named), language)
   const [now, then] = [ofHundred(revived.currentPolicy), rangeText(revived.best, ofHundred, language)]
   const [metNow, metThen] = [oneDigit(criteriaMet.currentPolicy), rangeText(criteriaMet.best, oneDigit, language)]
   const [without, withIt] = [ofHundred(binding.revived), ofHundred(binding.revivedIfMet)]

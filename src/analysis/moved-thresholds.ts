@@ -1,11 +1,8 @@
 /** The answer at other thresholds: classes and criteria follow from what was kept of the simulations, without new runs. */
 
 import { standardThresholds, type Thresholds } from '../model/criteria.ts'
-import { pairedDifference } from './comparison.ts'
-import { conclusionOf } from './conclusion.ts'
-import { classesAt, type JudgedMember } from './fold.ts'
 import type { Future, Reading } from './future.ts'
-import { type Answer, definitionsAt, measuresAt, probabilitiesOf } from './verdict.ts'
+import { type Answer, definitionsAt, judgeAt, judgePackages, measuresAt, probabilitiesOf } from './verdict.ts'
 
 /** What is kept of a simulation for this. */
 export type KeptFuture = Pick<Reading, 'judgement'> & { readonly areas: ReadonlyArray<Pick<Reading, 'judgement'>> }
@@ -27,32 +24,24 @@ export const withThresholds = (
   kept: ReadonlyArray<readonly KeptFuture[]>,
   thresholds: Thresholds,
 ): Answer => {
-  const judge = (list: ReadonlyArray<Pick<Reading, 'judgement'>>): JudgedMember[] =>
-    list.map(({ judgement }) => classesAt(judgement, thresholds))
-  const judged = kept.map(judge)
-  const revived = judged.map(list => list.map(({ weights }) => weights.revived))
-  const conclusion = conclusionOf(
-    answer.playbooks.map(({ id }) => id),
-    judged,
-  )
+  const judge = judgeAt(thresholds)
+  const ids = answer.playbooks.map(({ id }) => id)
+  const { judged, gains, best, conclusion } = judgePackages(ids, kept, thresholds)
   return {
     ...answer,
     definitions: { ...answer.definitions, ...definitionsAt(thresholds) },
     measures: measuresAt(thresholds),
-    playbooks: answer.playbooks.map((playbook, at) => {
-      const { difference, error } = pairedDifference(revived[at], revived[0])
-      return {
-        ...playbook,
-        ...probabilitiesOf(judged[at]),
-        gain: { revived: difference, error },
-        withoutFreeLevers: null,
-        areas: playbook.areas.map((area, place) => ({
-          ...area,
-          ...probabilitiesOf(judge(kept[at].map(({ areas }) => areas[place]))),
-        })),
-      }
-    }),
-    best: { id: conclusion.best, notToldApart: conclusion.group.filter(id => id !== conclusion.best) },
+    playbooks: answer.playbooks.map((playbook, at) => ({
+      ...playbook,
+      ...probabilitiesOf(judged[at]),
+      gain: gains[at],
+      withoutFreeLevers: null,
+      areas: playbook.areas.map((area, place) => ({
+        ...area,
+        ...probabilitiesOf(judge(kept[at].map(({ areas }) => areas[place]))),
+      })),
+    })),
+    best,
     conclusion,
     robustness: null,
   }

@@ -14,12 +14,13 @@ import {
 import { mainWindow, type Texts, windows } from '../model/measures.ts'
 import { type Regime, regimes } from '../model/regimes.ts'
 import { compareAll } from './comparison.ts'
+import { meanOf } from './moments.ts'
 
 /** What the packages are ranked by: a share of each simulation, of which the mean counts. */
 interface Definition {
   readonly id: string
   readonly names: Texts
-  readonly value: (judgement: Judgement, window: number, chosen: Thresholds) => number
+  readonly valueAt: (chosen: Thresholds) => (judgement: Judgement, window: number) => number
 }
 
 /** Moved thresholds stay as far from the lenient ones as the standard ones are. */
@@ -30,11 +31,14 @@ const lenient = (chosen: Thresholds): Thresholds => {
   )
 }
 
+const revivalAt: Definition['valueAt'] = thresholds => (judgement, window) =>
+  classWeights(scoresOf(judgement, window, thresholds)).revived
+
 const definitions: readonly Definition[] = [
   {
     id: 'revival',
     names: { en: 'chance of revival', zh: '振兴概率' },
-    value: (judgement, window, chosen) => classWeights(scoresOf(judgement, window, chosen)).revived,
+    valueAt: revivalAt,
   },
   {
     id: 'lenient',
@@ -42,15 +46,12 @@ const definitions: readonly Definition[] = [
       en: 'chance of revival at lenient thresholds',
       zh: '从宽阈值下的振兴概率',
     },
-    value: (judgement, window, chosen) => classWeights(scoresOf(judgement, window, lenient(chosen))).revived,
+    valueAt: chosen => revivalAt(lenient(chosen)),
   },
   {
     id: 'criteria',
     names: { en: 'average share of criteria met', zh: '平均达标比例' },
-    value: (judgement, window, chosen) => {
-      const scores = scoresOf(judgement, window, chosen)
-      return scores.reduce((sum, score) => sum + score, 0) / scores.length
-    },
+    valueAt: chosen => (judgement, window) => meanOf(scoresOf(judgement, window, chosen)),
   },
 ]
 
@@ -124,14 +125,11 @@ const windowName = ({ from, to }: (typeof windows)[number]): string => `${from}�
 
 export const axes: readonly Axis[] = ['regime', 'parameters', 'window', 'definition']
 
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
-
 const combine = (cell: RobustnessCell, ids: readonly string[], thresholds: Thresholds): Combination[] =>
-  definitions.flatMap(definition =>
-    windows.map((window, place): Combination => {
-      const values = cell.judgements.map(members =>
-        members.map(judgement => definition.value(judgement, place, thresholds)),
-      )
+  definitions.flatMap(definition => {
+    const value = definition.valueAt(thresholds)
+    return windows.map((window, place): Combination => {
+      const values = cell.judgements.map(members => members.map(judgement => value(judgement, place)))
       const { best, group } = compareAll(values)
       return {
         regime: cell.regime,
@@ -142,8 +140,8 @@ const combine = (cell: RobustnessCell, ids: readonly string[], thresholds: Thres
         best: ids[best],
         group: group.map(policy => ids[policy]),
       }
-    }),
-  )
+    })
+  })
 
 const conditionOf = ({ regime, parameters, window, definition }: Combination): Condition => ({
   regime,

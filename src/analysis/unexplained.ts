@@ -8,6 +8,7 @@ import type { Assumptions } from '../engine/scenario.ts'
 import { ln } from '../language/elementary.ts'
 import type { SeriesError } from '../regions/types.ts'
 import type { RunMembers } from './members.ts'
+import { varianceOf } from './moments.ts'
 import type { OpenRegion } from './simulation.ts'
 import type { VariableError, Widening } from './widening.ts'
 
@@ -79,11 +80,6 @@ export const errorVariance = ({ spread }: SeriesError, horizon: number): number 
   const first = at(spread, 1) ** 2
   const growth = seen < 2 ? 0 : (at(spread, seen) ** 2 - first) / (seen - 1)
   return Math.max(at(spread, seen) ** 2, first + (Math.min(horizon, longest) - 1) * growth)
-}
-
-const varianceOf = (values: readonly number[]): number => {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1)
 }
 
 const medianOf = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0

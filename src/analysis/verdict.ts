@@ -222,6 +222,26 @@ export const probabilitiesOf = (members: readonly JudgedMember[]): Probabilities
   }
 }
 
+type Judged = ReadonlyArray<Pick<Reading, 'judgement'>>
+
+export const judgeAt =
+  (thresholds: Thresholds) =>
+  (simulations: Judged): JudgedMember[] =>
+    simulations.map(({ judgement }) => classesAt(judgement, thresholds))
+
+/** `packages[package][simulation]`, current policy first, in the order of `ids`. */
+export const judgePackages = (ids: readonly string[], packages: readonly Judged[], thresholds: Thresholds) => {
+  const judged = packages.map(judgeAt(thresholds))
+  const revived = judged.map(list => list.map(({ weights }) => weights.revived))
+  const conclusion = conclusionOf(ids, judged)
+  const gains = revived.map((list): PlaybookAnswer['gain'] => {
+    const { difference, error } = pairedDifference(list, revived[0])
+    return { revived: difference, error }
+  })
+  const notToldApart = conclusion.group.filter(id => id !== conclusion.best)
+  return { judged, gains, conclusion, best: { id: conclusion.best, notToldApart } }
+}
+
 export const measuresAt = (thresholds: Thresholds): MeasureAnswer[] =>
   measures.map(({ id, criterion, names, unit, better, threshold, margin }) => ({
     id,
@@ -261,12 +281,9 @@ export const answerOf = (
   const { region, linked, simulator } = open
   const { futures, audit } = members
   const { thresholds = standardThresholds, ...drawn } = settings
-  const judge = (list: readonly Reading[]): JudgedMember[] =>
-    list.map(({ judgement }) => classesAt(judgement, thresholds))
-  const judged = plan.packages.map((_, at) => judge(futures[at]))
-  const revived = judged.map(list => list.map(({ weights }) => weights.revived))
+  const judge = judgeAt(thresholds)
   const ids = plan.packages.map(({ id }) => id)
-  const conclusion = conclusionOf(ids, judged)
+  const { judged, gains, best, conclusion } = judgePackages(ids, futures.slice(0, ids.length), thresholds)
   const withoutFree = (id: string): WithoutFreeLevers | null => {
     const bare = plan.withoutFree.get(id)
     if (bare === undefined) return null
@@ -305,8 +322,6 @@ export const answerOf = (
     measures: measuresAt(thresholds),
     playbooks: plan.packages.map((one, at): PlaybookAnswer => {
       const list = futures[at]
-      const probabilities = probabilitiesOf(judged[at])
-      const { difference, error } = pairedDifference(revived[at], revived[0])
       return {
         id: one.id,
         name: one.name,
@@ -317,8 +332,8 @@ export const answerOf = (
         financing: one.financing,
         factor: one.factor ?? null,
         levers: one.levers,
-        ...probabilities,
-        gain: { revived: difference, error },
+        ...probabilitiesOf(judged[at]),
+        gain: gains[at],
         outcomes: outcomesOf(list),
         risks: summariseRisks(list.map(({ risks }) => risks)),
         changes: changesOf(list, futures[0]),
@@ -326,7 +341,7 @@ export const answerOf = (
         areas: areasOf(list),
       }
     }),
-    best: { id: conclusion.best, notToldApart: conclusion.group.filter(id => id !== conclusion.best) },
+    best,
     conclusion,
     robustness: runs === undefined ? null : robustnessOf(runs.cells, ids, { ...runs, thresholds }),
     evidence: evidenceOf(linked, region),

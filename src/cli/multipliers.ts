@@ -6,7 +6,7 @@ import { fitSentence } from '../analysis/fitted-model.ts'
 import { type Comparison, horizons, type Multiplier, multipliersOf } from '../analysis/multipliers.ts'
 import { number, quantity, signed } from '../analysis/numbers.ts'
 import { packageStart } from '../model/playbooks.ts'
-import { citationOf } from '../model/published-effects.ts'
+import { citationOf, measuredOutcomes } from '../model/published-effects.ts'
 import { addPacks, type CommonOptions } from './common-options.ts'
 import { openWith } from './opening.ts'
 import { print, printJson, type Session } from './session.ts'
@@ -27,19 +27,8 @@ export const settingOf = ({ standard, value, unit }: Multiplier): string => {
 }
 
 /** What the effect is measured in: yuan for each yuan spent, or per cent of the outcome at a setting of the lever. */
-export const measureOf = ({ on, per }: Comparison): string => {
-  const outcomes: Readonly<Record<Comparison['on'], string>> = {
-    output: 'output',
-    consumption: 'consumption',
-    births: 'births',
-    housePrice: 'house price',
-    homeSales: 'home sales',
-    privateInvestment: 'private investment',
-    laborForce: 'labour force',
-    robots: 'robots',
-  }
-  return `${outcomes[on]}, ${per === 'yuan' ? 'yuan per yuan' : '%'}`
-}
+export const measureOf = ({ on, per }: Comparison): string =>
+  `${measuredOutcomes[on].en}, ${per === 'yuan' ? 'yuan per yuan' : '%'}`
 
 /** '0.0 to -1.0 % a year' where the comparison has a setting of its own. */
 export const comparedAt = (measure: Multiplier, { setting }: Comparison): string =>

@@ -1,5 +1,7 @@
 /** Reads the source notes of declarations: which section of the specification each cites. */
 
+import { listed } from './listed.ts'
+
 /** Lists of the specification whose entries are cited by their own numbers: tests, sources and decisions. */
 const lists: ReadonlyArray<readonly [entry: RegExp, section: string]> = [
   [/^A\d+$/, '24'],
@@ -28,9 +30,6 @@ const placeOf = (part: string): string | undefined => {
   if (section === undefined || section === part) return section
   return `${section} (${part.startsWith(section) ? part.slice(section.length).trim() : part})`
 }
-
-const listed = (places: readonly string[]): string =>
-  places.length < 2 ? places.join('') : `${places.slice(0, -1).join(', ')} and ${places.at(-1) ?? ''}`
 
 /** A note in English, so that a reader can open what it cites: 'specification, sections 6.5 and 30 (E12)'. */
 export const citation = (note: string): string => {

@@ -3,6 +3,8 @@
  * (`heartland multipliers`).
  */
 
+import type { Texts } from './measures.ts'
+
 export interface Study {
   readonly authors: string
   readonly year: number
@@ -15,15 +17,18 @@ export const citationOf = ({ authors, year, title }: Study): string =>
   `${authors} (${year}): ${title}${title.endsWith('?') ? '' : '.'}`
 
 /** Outcomes that studies measure: money at the prices of the start, the others in their own units. */
-export type MeasuredOutcome =
-  | 'output'
-  | 'consumption'
-  | 'births'
-  | 'housePrice'
-  | 'homeSales'
-  | 'privateInvestment'
-  | 'laborForce'
-  | 'robots'
+export const measuredOutcomes = {
+  output: { en: 'output', zh: '地区生产总值' },
+  consumption: { en: 'consumption', zh: '居民消费' },
+  births: { en: 'births', zh: '出生人口' },
+  housePrice: { en: 'house price', zh: '房价' },
+  homeSales: { en: 'home sales', zh: '商品房销售面积' },
+  privateInvestment: { en: 'private investment', zh: '民间投资' },
+  laborForce: { en: 'labour force', zh: '劳动力' },
+  robots: { en: 'robots', zh: '机器人' },
+} satisfies Record<string, Texts>
+
+export type MeasuredOutcome = keyof typeof measuredOutcomes
 
 export interface PublishedEffect {
   readonly lever: string

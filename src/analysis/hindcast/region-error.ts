@@ -4,6 +4,7 @@ import type { ForecastPoint } from '../../engine/score/rolling-origins.ts'
 import { type Past, seriesFinder } from '../../regions/past.ts'
 import type { TargetRow } from '../../regions/targets.ts'
 import type { RegionData, SeriesError } from '../../regions/types.ts'
+import { meanOf, varianceOf } from '../moments.ts'
 import type { ForecastLine } from './forecasts.ts'
 
 /** Horizons of the errors, one after the other. */
@@ -28,13 +29,6 @@ const errorsAt = (
     const all = weights.reduce<number>((sum, weight) => sum + weight!, 0)
     return [points.reduce((sum, { point, observed }, at) => sum + ((point - observed) * weights[at]!) / all, 0)]
   })
-}
-
-const meanOf = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length
-
-const deviationOf = (values: readonly number[]): number => {
-  const mean = meanOf(values)
-  return Math.sqrt(values.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (values.length - 1))
 }
 
 /** Fewer errors than these have no spread that could be told. */
@@ -72,7 +66,7 @@ export const regionErrors = (
           {
             scale: target.scale === 'level' ? 'level' : 'log',
             bias: known.map(errors => digits(meanOf(errors))),
-            spread: known.map(errors => digits(deviationOf(errors))),
+            spread: known.map(errors => digits(Math.sqrt(varianceOf(errors)))),
             origins: known.map(errors => errors.length),
           },
         ],

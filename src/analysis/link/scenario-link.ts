@@ -1,5 +1,6 @@
 /** Writes and reads a whole scenario as a short text for the address of a page, and detects damaged links. */
 
+import { listed } from '../../language/listed.ts'
 import type { Both, Message } from '../../language/messages.ts'
 import { usage } from '../messages.ts'
 import { hashOf } from '../../regions/hash.ts'
@@ -124,7 +125,7 @@ export const linkMessage = (problem: LinkProblem): Message => {
     ...counted(assumptions, 'assumption', '项假设'),
   ]
   const words = parts.map(({ en }) => en)
-  const list = [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(part => part !== '').join(' and ')
+  const list = listed(words)
   const one = parts.length === 1 && !list.endsWith('s')
   const read = `${list.replace(/^./, letter => letter.toUpperCase())} ${one ? 'was' : 'were'} read`
   const found =

@@ -1,7 +1,6 @@
 /** The texts of the Track record view: back-test, claims with their verdicts, effects of measures beside studies. */
 
 import type { ClaimVerdict } from '../../analysis/claims/ledger.ts'
-import type { MeasuredOutcome } from '../../model/published-effects.ts'
 import { dictionary } from './language.ts'
 
 export const recordWords = dictionary({
@@ -220,28 +219,6 @@ export const recordWords = dictionary({
     en: (low: string, high: string) => `${low} to ${high}`,
     zh: (low: string, high: string) => `${low}至${high}`,
   },
-  effectOutcomes: {
-    en: {
-      output: 'output',
-      consumption: 'consumption',
-      births: 'births',
-      housePrice: 'house price',
-      homeSales: 'home sales',
-      privateInvestment: 'private investment',
-      laborForce: 'labour force',
-      robots: 'robots',
-    },
-    zh: {
-      output: '地区生产总值',
-      consumption: '居民消费',
-      births: '出生人口',
-      housePrice: '房价',
-      homeSales: '商品房销售面积',
-      privateInvestment: '民间投资',
-      laborForce: '劳动力',
-      robots: '机器人',
-    },
-  } satisfies Record<'en' | 'zh', Record<MeasuredOutcome, string>>,
   effectOf: {
     en: (outcome: string, unit: string) => `${outcome}, ${unit}`,
     zh: (outcome: string, unit: string) => `${outcome}，${unit}`,

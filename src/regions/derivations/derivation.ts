@@ -35,6 +35,17 @@ export const series = (area: string, name: string): ReadonlyMap<number, number> 
   return new Map(rows.map(row => [Number(row['year']), Number(row['value'])]))
 }
 
+const points = new Map<string, ReadonlyMap<string, number>>()
+
+/** A year of a series; undefined where there is no figure. */
+export const found = (area: string, name: string, year: number): number | undefined => {
+  const known =
+    points.get(area) ??
+    new Map(table(`${area}/series.csv`).map(row => [`${row['series']} ${row['year']}`, Number(row['value'])]))
+  points.set(area, known)
+  return known.get(`${name} ${year}`)
+}
+
 /** A year of a series; where it is left out, on the geometric line between its neighbours. */
 export const at = (area: string, name: string, year: number): number => {
   const years = series(area, name)

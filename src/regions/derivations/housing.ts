@@ -3,30 +3,17 @@
  * `node src/regions/derivations/housing.ts`: it prints what it used and what came out.
  */
 
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { ownPacks } from '../read.ts'
+import { found, mean, northeast } from './derivation.ts'
 import { type Finder, panel, printed, type Regression } from './least-squares.ts'
 
-const northeast = ['CN-LN', 'CN-JL', 'CN-HL']
 const coast = ['CN-BJ', 'CN-SH', 'CN-JS', 'CN-ZJ', 'CN-FJ']
 /** Later years are held out: the back-test of the parameters fitted to 2018 must not have seen them. */
 const years = Array.from({ length: 17 }, (_, at) => 2002 + at)
 
-const series = new Map<string, number>()
-for (const area of ['CN', ...northeast, ...coast]) {
-  for (const line of readFileSync(join(ownPacks, area, 'series.csv'), 'utf8')
-    .split('\n')
-    .slice(1)) {
-    const [name, year, value] = line.split(',')
-    series.set(`${area} ${name} ${year}`, Number(value))
-  }
-}
-
 const log =
   (name: string): Finder =>
   (area, year) => {
-    const value = series.get(`${area} ${name} ${year}`)
+    const value = found(area, name, year)
     return value === undefined ? undefined : Math.log(value)
   }
 const less =
@@ -108,10 +95,9 @@ const tail = 1.2816
  * than another: centre and width are the means of their estimates and of their standard errors.
  */
 const across = (regressions: readonly Regression[], name: string, sign: number): Prior => {
-  const found = regressions.flatMap(({ estimates }) => estimates.filter(estimate => estimate.name.startsWith(name)))
-  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
-  const centre = mean(found.map(estimate => sign * estimate.value))
-  const width = tail * mean(found.map(({ error }) => error))
+  const all = regressions.flatMap(({ estimates }) => estimates.filter(estimate => estimate.name.startsWith(name)))
+  const centre = mean(all.map(estimate => sign * estimate.value))
+  const width = tail * mean(all.map(({ error }) => error))
   const rounded = (number: number): number => Math.round(number * 100) / 100
   return { low: rounded(Math.max(0, centre - width)), central: rounded(centre), high: rounded(centre + width) }
 }

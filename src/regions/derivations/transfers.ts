@@ -3,26 +3,14 @@
  * (docs/theory/transfers.md). Run with `node src/regions/derivations/transfers.ts`: it prints what came out.
  */
 
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { ownPacks } from '../read.ts'
+import { found, northeast } from './derivation.ts'
 import { leastSquares, printed, type Regression } from './least-squares.ts'
 
-const northeast = ['CN-LN', 'CN-JL', 'CN-HL']
 const provinces = [...northeast, 'CN-BJ', 'CN-SH', 'CN-JS', 'CN-ZJ', 'CN-FJ']
 const years = Array.from({ length: 12 }, (_, at) => 2014 + at)
 
-const series = new Map<string, number>()
-for (const area of ['CN', ...provinces]) {
-  for (const line of readFileSync(join(ownPacks, area, 'series.csv'), 'utf8')
-    .split('\n')
-    .slice(1)) {
-    const [name, year, value] = line.split(',')
-    series.set(`${area} ${name} ${year}`, Number(value))
-  }
-}
 /** NaN where there is no figure. */
-const figure = (area: string, name: string, year: number): number => series.get(`${area} ${name} ${year}`) ?? Number.NaN
+const figure = (area: string, name: string, year: number): number => found(area, name, year) ?? Number.NaN
 
 const ratio = (area: string, name: string, from: number, to: number): number =>
   figure(area, name, to) / figure(area, name, from)

@@ -2,7 +2,7 @@
 
 import { type Comparison, horizons, type Multiplier } from '../../../analysis/multipliers.ts'
 import { packageStart } from '../../../model/playbooks.ts'
-import { citationOf, type Study } from '../../../model/published-effects.ts'
+import { citationOf, measuredOutcomes, type Study } from '../../../model/published-effects.ts'
 import { Quoted } from '../../shell/quoted.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { recordWords } from '../../words/record.ts'
@@ -104,7 +104,7 @@ export const MeasureEffects = ({ effects }: { readonly effects: readonly Multipl
               <tr key={`${measure.lever} ${on} ${per}`}>
                 <th scope="row">{leverName(measure.lever, measure.doc, language)}</th>
                 <td>{settingOf(measure, setting)}</td>
-                <td>{words.effectOf(words.effectOutcomes[on], words.effectUnits[per])}</td>
+                <td>{words.effectOf(measuredOutcomes[on][language], words.effectUnits[per])}</td>
                 {after.map((effect, at) => (
                   <td key={years[at]}>{numbers.signed(effect, 2)}</td>
                 ))}

@@ -2,6 +2,7 @@
 
 import { regionNames } from 'virtual:heartland/region-names'
 import { useEffect, useState } from 'react'
+import { listed } from '../../../language/listed.ts'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Head } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
@@ -45,13 +46,9 @@ const useLead = (record: AppRecord, areas: readonly string[]): string => {
   const lower = (name: string): string => (/^[A-Z][a-z]/.test(name) ? name[0]!.toLowerCase() + name.slice(1) : name)
   const names = [...new Set(lost.map(({ series }) => lower(nameOf(series))))]
   const some = [...names.slice(0, 3), ...(names.length > 3 ? [words.moreLost(count(names.length - 3))] : [])]
-  const list =
-    language === 'zh'
-      ? some.join('、')
-      : [some.slice(0, -1).join(', '), ...some.slice(-1)].filter(Boolean).join(' and ')
   return [
     words.lead(count(pairs - lost.length), count(pairs), words.years(horizon)),
-    ...(lost.length === 0 ? [] : [words.lost(list)]),
+    ...(lost.length === 0 ? [] : [words.lost(listed(some, language))]),
   ].join(language === 'zh' ? '' : ' ')
 }
 

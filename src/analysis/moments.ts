@@ -1,0 +1,10 @@
+/** Mean and variance of numbers. */
+
+export const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** Of a sample: over its size less one; 0 of a single number. */
+export const varianceOf = (values: readonly number[]): number => {
+  const mean = meanOf(values)
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1)
+}
