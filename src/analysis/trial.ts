@@ -1,6 +1,7 @@
 /** Runs a user's region once, with an audit of its accounts, before it counts as ready. */
 
 import { createSimulator, RunError } from '../engine/run.ts'
+import { ModelError } from '../language/errors.ts'
 import { interpret } from '../language/emit/interpret.ts'
 import { fault, fix } from '../regions/faults.ts'
 import type { PackProblem } from '../regions/problems.ts'
@@ -23,7 +24,7 @@ export const trialOf = (region: RegionData): PackProblem[] => {
       return complain(fault.cannotRun({ why: { en: `${where} is not a number`, zh: `${where} 不是有效数字` } }))
     return complain(fault.doesNotClose({ residual: largestResidual.toPrecision(2), where }))
   } catch (problem) {
-    if (!(problem instanceof RunError)) throw problem
+    if (!(problem instanceof RunError || problem instanceof ModelError)) throw problem
     return complain(fault.cannotRun({ why: problem.messages[0]!.text }))
   }
 }

@@ -99,7 +99,7 @@ export const banks = sector("Firms' finance and banks", {
   firmCash: equation('CNY bn/year', { state: 'stateCash', private: 'privateCash' },
     'Receipts less payments of firms before financing', { over: firms, symbol: 'net', source: '16' }),
   leverageTarget: base('share',
-    'firmLoansStart/capitalStart',
+    'firmLoansStart/max(capitalStart, 1e-9{CNY bn})',
     'Loans over capital at the start', { over: firms, symbol: 'lev', source: '16' }),
   firmCashRatio: base('year',
     'firmDepositsStart/marketOutputStart',

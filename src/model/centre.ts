@@ -44,8 +44,12 @@ export const centre = sector('Central government', {
     '(ownRevenue + taxRelief)/ownRevenueStart/(nationalOutput*nationalPrice*nationalLocalRevenue)',
     'Own revenue before relief, relative to that of all provinces, start = 1', { source: 'docs/theory/transfers.md' }),
   fiscalGap: equation('share', `
-    (1 + ownRevenueStart/centralTransfersStart)*(fiscalNeed - 1)
-    - ownRevenueStart/centralTransfersStart*(fiscalCapacity - 1)`,
+    if(
+      centralTransfersStart > 0{CNY bn/year},
+      (1 + ownRevenueStart/max(centralTransfersStart, 1e-9{CNY bn/year}))*(fiscalNeed - 1)
+      - ownRevenueStart/max(centralTransfersStart, 1e-9{CNY bn/year})*(fiscalCapacity - 1),
+      0
+    )`,
     'Rise of need over capacity since the start, of the transfers of the start',
     { source: 'docs/theory/transfers.md', outcome: true }),
   equalisationShare: parameter('share', { low: 0.02, central: 0.1, high: 0.22 },

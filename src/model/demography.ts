@@ -335,7 +335,14 @@ export const demography = sector('Demography', {
   cleanAirLastYear: yearMean('index', { of: 'cleanAir', initial: '1', over: [] },
     'Fine dust in the nation, mean of last year'),
   amenityGap: equation('share', `
-    amenityFromCulture*ln((cultureCapital/max(sum(population), 1e-9{person m}))/(cultureCapitalStart/populationStart))
+    if(
+      cultureCapitalStart > 0{CNY bn},
+      amenityFromCulture
+      *ln(
+        (cultureCapital/max(sum(population), 1e-9{person m}))/(max(cultureCapitalStart, 1e-9{CNY bn})/populationStart)
+      ),
+      0
+    )
     - amenityFromAir*ln(fineDustLastYear/pmStart/cleanAirLastYear)`,
     'Amenity against the nation (log), relative to the start', { source: '11, docs/theory/migration.md' }),
   publicServicesPerHeadStart: base('CNY k/person/year',

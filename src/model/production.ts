@@ -78,7 +78,13 @@ export const production = sector('Production, automation, ownership', {
     { source: 'docs/theory/levers.md', evidence: 'derived' }),
   automationStart: base('share', `
     automatableShare
-    *(1 - exp(-labourSaved*jobsPerRobot*robotsByFirmStart*0.001{person m/person k}/(automatableShare*laborStart)))`,
+    *(
+      1
+      - exp(
+        -labourSaved*jobsPerRobot*robotsByFirmStart*0.001{person m/person k}
+        /(automatableShare*max(laborStart, 1e-9{person m}))
+      )
+    )`,
     'Share of tasks automated at the start', { over: firms, source: '6.1' }),
   automation: equation('share', `
     automatableShare
@@ -112,8 +118,8 @@ export const production = sector('Production, automation, ownership', {
     capacityStart
     /(
       ((publicCapitalStart + vehicleCapitalStart)/1{CNY bn})^publicCapitalElasticity
-      *(capitalStart/1{CNY bn})^capitalElasticity
-      *(productiveLaborStart/((1 - automationStart)*1{person m}))^(1 - capitalElasticity)
+      *(max(capitalStart, 1e-9{CNY bn})/1{CNY bn})^capitalElasticity
+      *(max(productiveLaborStart, 1e-9{person m})/((1 - automationStart)*1{person m}))^(1 - capitalElasticity)
     )`,
     'Scale factor of the production function', { over: firms, symbol: 'b', source: '3(3)' }),
   productiveLabor: equation('person m', {
@@ -220,8 +226,8 @@ export const production = sector('Production, automation, ownership', {
   digital: smooth('index', {
     of: `
       clip(
-        digitalStart*digitalIntensity/digitalIntensityStart*(1 - chipEffect)
-        /(1 - standard(chipRestriction)*chipExposure)*skillEffect,
+        if(digitalIntensityStart > 0, digitalStart*digitalIntensity/max(digitalIntensityStart, 1e-9), digitalStart)
+        *(1 - chipEffect)/(1 - standard(chipRestriction)*chipExposure)*skillEffect,
         0,
         digitalMost
       )`,
@@ -310,7 +316,7 @@ export const production = sector('Production, automation, ownership', {
     'capitalStart*(capitalDepreciation + capitalGrowthStart)',
     'Investment of firms at the start', { over: firms, source: '6.5' }),
   normalProfitRate: base('1/year',
-    'operatingSurplusStart/capitalStart - loanRateStart',
+    'operatingSurplusStart/max(capitalStart, 1e-9{CNY bn}) - loanRateStart',
     'Profit rate above the loan rate at the start', { over: firms, symbol: 'rp0', source: '3(9)' }),
   outputBefore: delay('CNY bn/year', { of: 'output', initial: 'gdpStart' },
     'Gross regional product in the previous step'),
@@ -363,8 +369,11 @@ export const production = sector('Production, automation, ownership', {
     'Growth of capital that firms plan', { symbol: 'g_tr', source: '6.5' }),
   marketOutputBefore: delay('CNY bn/year', { of: 'marketOutput', initial: 'marketOutputStart' },
     'Market output in the previous step'),
-  profitRateBefore: delay('1/year', { over: firms, of: 'profitRate', initial: 'operatingSurplusStart/capitalStart' },
-    'Profit rate in the previous step'),
+  profitRateBefore: delay('1/year', {
+    over: firms,
+    of: 'profitRate',
+    initial: 'operatingSurplusStart/max(capitalStart, 1e-9{CNY bn})',
+  }, 'Profit rate in the previous step'),
   arrearsReference: parameter('year', 0.25,
     'Time of output against which unpaid bills are measured: a quarter', { source: '6.5', evidence: 'assumed' }),
   arrearsDrag: equation('share', `

@@ -46,9 +46,13 @@ export const tourismSector = sector('Tourism, culture, amenity', {
     outflow: 'hotels*min(positive(1 - hotelUse)/hotelsYears, hotelDepreciation)',
     symbol: 'Hotel', source: '11, docs/theory/trade.md',
   }, 'Hotel capacity: owners build while occupancy is above that of the start'),
-  culturePerHead: equation('index',
-    '(cultureCapital/max(residentsTotal, 1e-9{person m}))/(cultureCapitalStart/populationStart)',
-    'Culture capital per head, start = 1'),
+  culturePerHead: equation('index', `
+    if(
+      cultureCapitalStart > 0{CNY bn},
+      (cultureCapital/max(residentsTotal, 1e-9{person m}))/(max(cultureCapitalStart, 1e-9{CNY bn})/populationStart),
+      1
+    )`,
+    'Culture capital per head, start = 1; 1 throughout where there is none at the start'),
   cultureEffect: equation('share',
     'max(culturePerHead, 1e-9)^cultureElasticity - 1',
     'Effect of culture on local spending', { symbol: 'ss', source: '8.2' }),
@@ -58,8 +62,8 @@ export const tourismSector = sector('Tourism, culture, amenity', {
   amenityBefore: delay('index', { of: 'amenity', initial: '1' }, 'Amenity in the previous step'),
   visitorDemand: equation('CNY bn/year', `
     tourismStart*nationalOutput^tourismFromIncome
-    *(cultureCapital/max(cultureCapitalStart, 1e-9{CNY bn}))^visitorsFromCulture*amenityBefore^tourismFromAmenity
-    *tourismRevival*supplyFade*tourismTest`,
+    *if(cultureCapitalStart > 0{CNY bn}, cultureCapital/max(cultureCapitalStart, 1e-9{CNY bn}), 1)^visitorsFromCulture
+    *amenityBefore^tourismFromAmenity*tourismRevival*supplyFade*tourismTest`,
     'Spending that outside visitors want, adjusted for the season, prices of the start', { source: '11' }),
   hotelLimit: equation('CNY bn/year',
     'tourismStart*hotels*hotelOccupancyMost/hotelOccupancyStart',

@@ -229,6 +229,8 @@ describe('figures that cannot be', () => {
       /provinceHolderShareStart, centreHolderShareStart, .* add up to 1.35, more than 1/,
     ],
     ['gdpBaseYear', '0', /gdpBaseYear must be above 0, but is 0/],
+    ['publicEmploymentStart', '0', /publicEmploymentStart must be above 0, but is 0/],
+    ['dwellingsStart', '0', /dwellingsStart must be above 0, but is 0/],
   ])('%s of %s is refused', async (name, value, message) => {
     const { problems } = await check(withFigure(name, value))
     expect(told(problems)).toMatch(message)

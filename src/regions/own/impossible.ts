@@ -1,6 +1,7 @@
 /** Figures that cannot be true together: parts above their whole, shares above 1, more births than people. */
 
 import { fault, fix } from '../faults.ts'
+import { keyOf } from '../parse.ts'
 import type { PackProblem } from '../problems.ts'
 import type { RegionData } from '../types.ts'
 import { headsOf } from './heads.ts'
@@ -34,7 +35,23 @@ const ofResidents: Readonly<Record<string, number>> = {
   deathsStart: 0.1,
 }
 
-const positive = ['gdpBaseYear', 'consumptionBaseYear', 'employedStart', 'householdsStart', 'housePriceStart']
+/** Every economy has them: what the model measures from the start is divided by them. */
+const positive = [
+  'gdpBaseYear',
+  'publicOutputBaseYear',
+  'consumptionBaseYear',
+  'ownRevenueBaseYear',
+  'wageShareStart',
+  'employedStart',
+  'publicEmploymentStart',
+  'unemploymentRateStart',
+  'householdsStart',
+  'dwellingsStart',
+  'homeStartsStart',
+  'housePriceStart',
+  'pmStart',
+  'capitalStart firm=private',
+]
 
 /** What cannot be, of the areas of a region. */
 export const impossibleFigures = (region: RegionData): PackProblem[] => {
@@ -42,7 +59,7 @@ export const impossibleFigures = (region: RegionData): PackProblem[] => {
   return region.areas.flatMap(area => {
     const values = new Map(
       region.figures.flatMap(({ name, area: own, labels, value }) =>
-        own === area && value !== undefined && Object.keys(labels).length === 0 ? [[name, value] as const] : [],
+        own === area && value !== undefined ? [[keyOf(name, labels), value] as const] : [],
       ),
     )
     const problems: PackProblem[] = []
@@ -52,6 +69,10 @@ export const impossibleFigures = (region: RegionData): PackProblem[] => {
     for (const name of positive) {
       const value = values.get(name)
       if (value !== undefined && !(value > 0)) complain(fault.notPositive({ name, value }))
+    }
+    const stateCapital = values.get('capitalStart firm=state')
+    if (stateCapital === 0 && (values.get('stateShareStart') ?? 0) > 0) {
+      complain(fault.notPositive({ name: 'capitalStart firm=state', value: stateCapital }))
     }
     for (const [part, whole] of parts) {
       const [partValue, value] = [values.get(part), values.get(whole)]
