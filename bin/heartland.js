@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Launcher of the command line: hands over to src/cli/main.ts, on the project's own Node 24 when the running Node
- * is older. Plain JavaScript that runs on Node 20, so that any machine gets a helpful answer.
+ * Launcher of the command line: hands over to src/cli/main.ts, on the project's own Node when the running Node is
+ * older than 24. Plain JavaScript that runs on Node 20, so that any machine gets a helpful answer.
  */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -52,7 +52,7 @@ if (!existsSync(join(root, 'node_modules'))) {
   })
 } else {
   stop(
-    `Node ${process.versions.node} cannot run TypeScript and no Node 24 for ${process.platform} ${process.arch} is in ` +
-      'node_modules; run `npm start` once, or use Node 24',
+    `Node ${process.versions.node} cannot run TypeScript, and no Node for ${process.platform} ${process.arch} is in ` +
+      'node_modules; run `npm start` once, or use Node 24 or later',
   )
 }
