@@ -17,6 +17,8 @@ const forReaders: ReadonlySet<string> = new Set([
   'region',
   'theme',
   'free',
+  // Stops a run or lets it go on, and changes no number of it.
+  'negative',
 ])
 
 /** A text without what the parser passes over: comments, and blanks that separate no two words. */

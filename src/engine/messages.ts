@@ -33,6 +33,17 @@ export const engineMessages = messageTable('engine', {
     en: `'${name}' is not a number at ${time}.`,
     zh: `“${name}”在 ${time} 不是有效数字。`,
   }),
+  belowZero: ({
+    name,
+    value,
+    unit,
+    time,
+    cause,
+    taken,
+  }: Of<'name' | 'value' | 'unit' | 'time' | 'cause' | 'taken'>) => ({
+    en: `'${name}' falls to ${value} ${unit} in the step from ${time}, and this stock may not be negative; most was taken by ${cause} (${taken} a year).`,
+    zh: `“${name}”在始于 ${time} 的一步中降至 ${value} ${unit}，而该存量不得为负；减少最多的一项是 ${cause}（每年 ${taken}）。`,
+  }),
   memberStops: ({ member, problem }: Of<'member' | 'problem'>) => ({
     en: `Member ${member} stops: ${problem} Nothing is left out of an ensemble silently; replay it alone to see why.`,
     zh: `第 ${member} 次模拟中止：${problem} 集合中不会悄悄略去任何一次；请单独重放以查明原因。`,

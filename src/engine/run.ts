@@ -9,6 +9,7 @@ import type { LeverPath } from '../language/declare.ts'
 import type { LinkedDimension, Variable } from '../language/linked.ts'
 import type { Program } from '../language/program.ts'
 import { type Assumptions, leverAt, type LeverSetting, leversOf, type Policy, standardAt } from './scenario.ts'
+import { belowZero, boundsOf, closingRanges } from './below-zero.ts'
 import { neutralShock, type ShockSeries } from './shocks.ts'
 
 /** What the engine needs of a region; the loader of region folders returns more. */
@@ -47,8 +48,10 @@ export interface RunInput {
   readonly shocks?: ShockSeries
   /** Names to record at every step; 'closing(name)' records a state's closing value. */
   readonly record: readonly string[]
-  /** Check every account of every step. */
+  /** Check every account of every step, and stop where a stock falls below zero that may not. */
   readonly audit?: boolean
+  /** Stop where a stock falls below zero that may not, also without an audit; not even with one when false. */
+  readonly bounds?: boolean
   /** Called after each step and before its values move on; may read, must not write. */
   readonly observe?: (values: Float64Array, step: number, time: number) => void
   /** Written into the value array after initialisation: for experiments set after the start is solved. */
@@ -225,6 +228,16 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
     prepared: Float64Array,
   ): Float64Array => (setting === undefined ? prepared : eachStep(time => leverAt(standard, setting, time)))
 
+  const bounds = boundsOf(model)
+  const [rangesOfYear, ranges] = [true, false].map(opensYear => closingRanges(bounds.stocks, opensYear))
+  const checkBounds = (time: number): void => {
+    let below = false
+    for (const [from, to] of values[model.clock.stepOfYear.offset] === 0 ? rangesOfYear! : ranges!)
+      for (let place = from; place < to; place++) if (values[place]! < 0) below = true
+    const found = below ? belowZero(bounds, place => values[place]!, { time, timeStep }) : undefined
+    if (found !== undefined) throw new RunError(found)
+  }
+
   const run = (input: RunInput): Run => {
     values.set(template)
     for (const name of Object.keys(input.policy ?? {}))
@@ -273,6 +286,8 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
     let audit: Audit | undefined =
       input.audit === true ? { largestResidual: 0, where: '', when: region.start } : undefined
 
+    const checksBounds = input.bounds ?? audit !== undefined
+
     writeStep(0)
     program.initialise(values)
     for (const [address, value] of Object.entries(input.afterStart ?? {})) set(address, value)
@@ -287,6 +302,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
           series.values[step * series.size + element] = value
         }
       }
+      if (checksBounds) checkBounds(timeOf(step))
       if (audit !== undefined) {
         const residual = program.audit(values)
         if (!(residual.relative <= audit.largestResidual))

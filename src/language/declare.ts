@@ -146,6 +146,8 @@ export interface Stock extends Common {
   readonly ageing?: string
   /** With `ageing`: what enters at the first label in the period (already a number, not a rate). */
   readonly newborn?: string
+  /** Why it may fall below zero. A stock that does not say so may not: a run in which it does is stopped. */
+  readonly negative?: string
 }
 
 /** closing = next: a state whose next value is given outright. */

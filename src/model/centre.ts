@@ -22,6 +22,7 @@ export const centre = sector('Central government', {
     inflow:
       'if(time >= poolElasticityFrom, (poolElasticity - 1)*(nationalGrowthRate + nationalInflationRate), 0{1/year})',
     source: 'docs/theory/transfers.md',
+    negative: 'A logarithm: the pool may grow more slowly than national output.',
   }, 'Growth (log) of the pool of transfers beyond that of national output since its path ends'),
   transferPool: equation('index',
     'nationalTransferPool*nationalOutput*nationalPrice*exp(poolDrift)',
@@ -129,6 +130,7 @@ export const centre = sector('Central government', {
     inflow: 'centreReceipts',
     outflow: 'centrePayments',
     symbol: 'CGA', source: '15',
+    negative: 'What the central government has received here less what it has paid: a net position.',
   }, 'Account of the central government with the region: a memo item, not a forecast'),
 
   // financing of the policy, section 21

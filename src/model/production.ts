@@ -183,7 +183,12 @@ export const production = sector('Production, automation, ownership', {
     'Distance of the technology frontier at the start (log)', { source: '6.3', evidence: 'assumed' }),
   frontierGrowth: parameter('1/year', 0.022,
     'Yearly advance of the technology frontier', { source: '6.3', evidence: 'assumed' }),
-  frontier: stock('index', { initial: 'frontierStart', inflow: 'frontierGrowth', symbol: 'front', source: '6.3' },
+  frontier: stock('index', {
+    initial: 'frontierStart',
+    inflow: 'frontierGrowth',
+    symbol: 'front', source: '6.3',
+    negative: 'A logarithm: an area may be ahead of the most advanced firms at the start.',
+  },
     'Distance of the technology frontier (log)'),
   frontierGapLow: parameter('share', -0.5,
     'Lowest distance of the frontier that counts for catch-up', { source: '6.3', evidence: 'assumed' }),
@@ -197,6 +202,7 @@ export const production = sector('Production, automation, ownership', {
       + catchUp*clip(frontier - technology, frontierGapLow, frontierGapHigh)
       + (technologyFromDigital*digital + technologyFromBusiness*businessClimate)/100`,
     symbol: 'lnB', source: '6.3',
+    negative: 'A logarithm: total factor productivity may fall below that of the start.',
   }, 'Total factor productivity (log), start = 0'),
   chipExposure: parameter('share', { low: 0.01, central: 0.05, high: 0.12 },
     'Exposure to technology controls: share affected times pass-through',

@@ -207,6 +207,7 @@ export const trade = sector('External demand, base sectors, output', {
     initial: '0',
     inflow: 'beyondStandard(farmModernisation)*expectedOutput',
     outflow: 'farmDepreciation*farmStock',
+    negative: 'It is counted from what the standard keeps in place, and less than the standard may be spent.',
     source: 'docs/theory/levers.md',
   }, 'Farm modernisation in place beyond the standard, prices of the start'),
   farmStockFelt: smooth('CNY bn', {

@@ -21,6 +21,7 @@ export const createJavaScriptRunner = (
       ...inputOf(member),
       record: [],
       audit: auditEvery > 0 && member % auditEvery === 0,
+      bounds: true,
       observe: (values, step) => {
         for (let series = 0; series < offsets.length; series++) {
           const value = values[offsets[series]]

@@ -70,7 +70,12 @@ export const createRunMany = (
 
   return (inputs, record) => {
     const recording = planRecording(model, record, time)
-    const runner = createBatchRunner(batch, batchInputs(inputs), { recording, clock: time, auditEvery: 0 })
+    const runner = createBatchRunner(batch, batchInputs(inputs), {
+      recording,
+      clock: time,
+      auditEvery: 0,
+      bounds: false,
+    })
     const block = createBlock(recording, Math.min(runner.width, inputs.length))
     const read = memberRun(model, recording)
     const results: Array<Run | RunError> = []

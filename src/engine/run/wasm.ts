@@ -30,12 +30,14 @@ export interface BatchSettings {
   readonly clock: RunClock
   /** The accounts of members whose number is a multiple of this are checked; none for 0. */
   readonly auditEvery: number
+  /** A member with a stock below zero that may not be fails. */
+  readonly bounds: boolean
 }
 
 export const createBatchRunner = (
   batch: Batch,
   inputs: BatchInputs,
-  { recording, clock, auditEvery }: BatchSettings,
+  { recording, clock, auditEvery, bounds }: BatchSettings,
 ): MemberRunner => {
   const { members } = batch.manifest
   const { steps } = recording
@@ -67,6 +69,7 @@ export const createBatchRunner = (
       if (step > 0) inputs.writeStep(step)
       batch.step()
       record(step, into, first)
+      if (bounds) batch.checkBounds()
       if (checked.length > 0) {
         batch.audit()
         checked.forEach((lane, at) => {
@@ -139,6 +142,6 @@ export const createWasmRunners = (
       },
     }
     const clock = { start: shared.start, stepsPerYear: shared.stepsPerYear }
-    return createBatchRunner(batch, inputs, { recording, clock, auditEvery })
+    return createBatchRunner(batch, inputs, { recording, clock, auditEvery, bounds: true })
   })
 }

@@ -5,6 +5,7 @@
  */
 
 import type { ModuleManifest, PhaseTask } from '../../language/emit/wasm/manifest.ts'
+import { belowZero, type Bounds, closingRanges } from '../below-zero.ts'
 import { checkName } from './names.ts'
 import { settle, solve, type Work } from './search.ts'
 
@@ -43,6 +44,8 @@ export interface Batch {
   step(): void
   /** Checks the accounts of all members; after `step`, before `commit`. */
   audit(): void
+  /** Members with a stock below zero that may not be have failed afterwards; after `step`, before `commit`. */
+  checkBounds(): void
   /** What `audit` found for a member. */
   residual(member: number): BatchResidual
   /** What a residual is of, in words. */
@@ -192,6 +195,11 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
   )
   const again = routines.phase(manifest.afterTrial.map(at => manifest.base[at]))
   const [gather, worst, worstWithinYear] = ['gather', 'worst', 'worstWithinYear'].map(name => routines.routine(name))
+  const bounds: Bounds = {
+    stocks: manifest.boundedStocks,
+    labelsOf: dimension => manifest.dimensions[dimension],
+  }
+  const [rangesOfYear, ranges] = [true, false].map(opens => closingRanges(bounds.stocks, opens))
   const trials = manifest.base.filter(task => task.type === 'trial')
 
   const step = (): void => {
@@ -253,6 +261,19 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
       accounts()
       if (clock.opensYear) worst()
       else worstWithinYear()
+    },
+    checkBounds: () => {
+      const { time, timeStep } = clock
+      const below = new Set<number>()
+      for (const [from, to] of clock.opensYear ? rangesOfYear : ranges) {
+        const first = place(from) * members
+        const end = first + (to - from) * members
+        for (let at = first; at < end; at++) if (values[at] < 0) below.add(at % members)
+      }
+      for (const member of below) {
+        const found = belowZero(bounds, element => values[place(element) * members + member], { time, timeStep })
+        if (found !== undefined) fail(member, found.text.en)
+      }
     },
     residual: member => ({ relative: results[member], place: results[2 * members + member] }),
     placeName: number => checkName(manifest, number),

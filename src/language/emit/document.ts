@@ -168,6 +168,9 @@ const equationSection = (model: LinkedModel, variable: Variable, users: readonly
     '```',
     '',
     ...(variable.note === undefined ? [] : [variable.note, '']),
+    ...(declaration?.kind === 'stock' && declaration.negative !== undefined
+      ? [`May be negative. ${declaration.negative}`, '']
+      : []),
     ...(origin === '' ? [] : [`Source: ${origin}`, '']),
     ...(inputs.length === 0 ? [] : [`Reads ${names(inputs)}.`, '']),
     ...(users.length === 0 ? [] : [`Read by ${names(users)}.`, '']),

@@ -3,6 +3,8 @@
  * that run it.
  */
 
+import type { BoundedStock } from '../../bounded-stocks.ts'
+
 export interface ManifestVariable {
   readonly name: string
   readonly kind: string
@@ -110,4 +112,6 @@ export interface ModuleManifest {
   readonly stepStates: States
   readonly annualStates: States
   readonly checks: readonly ManifestCheck[]
+  /** Stocks whose closing values may not be negative. */
+  readonly boundedStocks: readonly BoundedStock[]
 }

@@ -1,5 +1,6 @@
 /** Emits a linked model as a WebAssembly module: the same equations as the other targets, for a block of members. */
 
+import { boundedStocks } from '../../bounded-stocks.ts'
 import type { LinkedModel, SumLoop, Variable } from '../../linked.ts'
 import { eachSum } from '../sums.ts'
 import { type Group, inSequence, schedule } from '../schedule.ts'
@@ -280,6 +281,7 @@ export const emit = (
       tolerance,
       annual,
     })),
+    boundedStocks: boundedStocks(model),
   }
   return { bytes, manifest }
 }
