@@ -116,8 +116,11 @@ export const demography = sector('Demography', {
     'Time at which the fertility trend begins to change', { source: '4.2.3', evidence: 'assumed' }),
   fertilityTrendYears: parameter('year', 10,
     'Years over which the fertility trend changes', { source: '4.2.3', evidence: 'assumed' }),
+  fertilityFromNation: parameter('share', { low: 0.1, central: 0.4, high: 0.7 },
+    'Elasticity of fertility to that of the nation: few second and third children, whose number rose and fell there',
+    { source: 'docs/theory/migration.md', evidence: 'derived' }),
   fertilityTrend: equation('share', `
-    nationalFertility
+    nationalFertility^fertilityFromNation
     *(
       fertilityFactor2025
       + (fertilityFactor2035 - fertilityFactor2025)*clip((time - fertilityTrendFrom)/fertilityTrendYears, 0, 1)
@@ -250,11 +253,11 @@ export const demography = sector('Demography', {
   netMoveShape: table('share', {
     argument: 'year',
     points: [
-      [7, 0.77], [12, 0.53], [17, 0.96], [22, 1.55], [27, 1.58], [32, 1.16], [37, 1.01], [42, 0.9], [47, 0.9],
-      [52, 0.84], [57, 0.85], [62, 0.87], [75, 0.87], [85, 0.3],
+      [7, 0.66], [12, 0.29], [17, 0.93], [22, 1.83], [27, 1.88], [32, 1.25], [37, 1.01], [42, 0.84], [47, 0.84],
+      [52, 0.76], [57, 0.77], [62, 0.8], [75, 0.8], [85, 0.3],
     ],
     source: 'docs/theory/migration.md', evidence: 'derived',
-  }, 'Net loss by age, relative: Jilin and Heilongjiang from 2010 to 2020 by census survival'),
+  }, 'Net loss by age, relative: Jilin and Heilongjiang from 2010 to 2020 by census survival, less people never there'),
   netMoveByAge: base('share',
     'netMoveShape(age)',
     'Net movement by age, relative', { over: ['age'], source: 'docs/theory/migration.md' }),
@@ -391,6 +394,12 @@ export const demography = sector('Demography', {
     'clip(workingWeight*jobsGap - livingGap + migrationLean + migrationShock, -migrationGapMost, migrationGapMost)',
     'Attraction of the rest of the country by age: wages and prices count less for the old',
     { over: ['area', 'age'], source: 'docs/theory/migration.md' }),
+  followPull: equation('index', `
+    (recentEmigrants/max(recentEmigrantsStart, 1e-9{person m}))
+    /(max(sum(population[60..]), 1e-9{person m})/sum(startPopulation[60..]))`,
+    'Recent emigrants for each old resident, start = 1: what work does not decide in a move, family does, and the old ' +
+      'follow their children',
+    { source: 'docs/theory/migration.md' }),
   departuresMost: parameter('1/year', 0.3,
     'Highest departure rate of an age', { source: '4.2.4', evidence: 'assumed' }),
   departures: equation('person m/year', `
@@ -406,7 +415,7 @@ export const demography = sector('Demography', {
             retentionOfTechnicians*(technicianShare - technicianShareStart),
             0
           )
-        ),
+        )*followPull^(1 - workingWeight),
         0,
         departuresMost
       )*exp(-mortality*0.5{year}),
@@ -431,9 +440,13 @@ export const demography = sector('Demography', {
     ln(sum(nationalCohorts[20..59])/max(sum(closing(nationalCohorts[20..59])), 1e-9{person m}))/1{year}
     - nationalParticipationGain`,
     'Yearly fall of the workforce of the nation', { over: [], source: '18, E6, docs/theory/migration.md' }),
-  arrivalPool: equation('index',
-    'nationalCohorts/max(nationalPopulation, 1e-9{person m})',
-    'National cohorts relative to the start', { over: ['age'], symbol: 'pool', source: '4.2.4' }),
+  workingPool: equation('index',
+    'sum(nationalCohorts[20..59])/sum(nationalPopulation[20..59])',
+    'National cohorts of 20-59 relative to the start', { over: [], source: 'docs/theory/migration.md' }),
+  arrivalPool: equation('index', `
+    (nationalCohorts/max(nationalPopulation, 1e-9{person m}))^workingWeight*workingPool^(1 - workingWeight)`,
+    'Those who may arrive, by age, start = 1: national cohorts, but the old follow people of working age',
+    { over: ['age'], symbol: 'pool', source: '4.2.4, docs/theory/migration.md' }),
   returnShare: parameter('share', { low: 0.25, central: 0.4, high: 0.6 },
     'Part of the arrivals at the start who return', { source: 'docs/theory/migration.md', evidence: 'assumed' }),
   recentYears: parameter('year', { low: 4, central: 6, high: 9 },
@@ -455,9 +468,9 @@ export const demography = sector('Demography', {
     'Response of newcomers to the openness of household registration',
     { symbol: 'chi_ret', source: 'docs/theory/migration.md', evidence: 'secondary' }),
   newcomerPull: equation('index',
-    '(laborForceBefore/laborForceStart)*exp(newcomersFromOpenness*beyondStandard(registrationOpenness))',
-    'Pull on newcomers: size of the labour market and openness of registration',
-    { source: '4.2.4, E4, docs/theory/migration.md' }),
+    '(laborForceBefore/laborForceStart)^workingWeight*exp(newcomersFromOpenness*beyondStandard(registrationOpenness))',
+    'Pull on newcomers by age: size of the labour market, which counts less for the old, and openness of registration',
+    { over: ['area', 'age'], source: '4.2.4, E4, docs/theory/migration.md' }),
   arrivalsFromGrant: parameter('share', { low: 0.2, central: 0.4, high: 0.8 },
     'Weight of arrival grants, as part of the wage, for ages 20-39',
     { symbol: 'chi_pay', source: 'docs/theory/migration.md', evidence: 'assumed' }),
@@ -473,9 +486,14 @@ export const demography = sector('Demography', {
   newcomers: equation('person m/year',
     'migrationLevel*(1 - returnShare)*arrivalsStart*arrivalPool*newcomerPull*arrivalPullByAge',
     'People who arrive for the first time', { over: cells, source: '4.2.4, docs/theory/migration.md' }),
+  emigrantsAgeing: equation('share',
+    'sum(arrivalsStart)/max(sum(arrivalsStart*arrivalPool), 1e-9{person m/year})',
+    'Arrivals of the start over what they would be had they changed by age as the nation did',
+    { source: 'docs/theory/migration.md' }),
   returnersWanted: equation('person m/year',
-    'migrationLevel*returnShare*arrivalsStart*returnPull*arrivalPullByAge',
-    'Emigrants who would return', { over: cells, source: 'docs/theory/migration.md' }),
+    'migrationLevel*returnShare*arrivalsStart*arrivalPool*emigrantsAgeing*returnPull*arrivalPullByAge',
+    'Emigrants who would return; they grow older as the nation does in which they live',
+    { over: cells, source: 'docs/theory/migration.md' }),
   returnMost: parameter('1/year', 0.5,
     'Highest part of the living emigrants who return in a year',
     { source: 'docs/theory/migration.md', evidence: 'assumed' }),

@@ -109,6 +109,35 @@ describe('migration', () => {
   })
 })
 
+describe('the old', () => {
+  const cells = ['departures', 'arrivals', 'population']
+  const run = open.simulator.run({ record: cells })
+  /** Sum over sexes and ages of all areas in the first quarter of a year. */
+  const of = (name: string, year: number, from: number, to: number): number => {
+    const { values } = run.series.get(name)!
+    const ages = 101
+    const start = (year - 2024) * 4 * 6 * ages
+    return values
+      .subarray(start, start + 6 * ages)
+      .reduce((sum, value, at) => sum + (at % ages >= from && at % ages <= to ? value : 0), 0)
+  }
+  const part = (name: string, year: number): number => of(name, year, 60, 100) / of(name, year, 0, 100)
+
+  it('are a smaller part of those who leave than of those who live here, however many they become', () => {
+    for (const year of [2024, 2030, 2035, 2040]) {
+      expect(part('departures', year), `${year}`).toBeLessThan(0.7 * part('population', year))
+      expect(part('departures', year), `${year}`).toBeGreaterThan(0.1)
+    }
+  })
+
+  it('leave less often on balance as fewer children leave before them', () => {
+    const loss = (year: number): number =>
+      (of('departures', year, 60, 100) - of('arrivals', year, 60, 100)) / of('population', year, 60, 100)
+    expect(loss(2040)).toBeGreaterThan(-0.001)
+    expect(loss(2040)).toBeLessThan(0.75 * loss(2024))
+  })
+})
+
 describe('people who left', () => {
   const stocks = ['emigrants', 'recentEmigrants', 'returnLimit']
   const draw = memberInput(open.program.model, open.simulator, { seed: 11, members: 24 })

@@ -28,6 +28,8 @@ interface VitalYear {
 export interface Vital {
   /** Births between the census and the next 1 January. */
   readonly lateBirths: number
+  /** Official total of that 1 January; NaN where there is none. */
+  readonly populationAfterCensus: number
   /** Boys for each girl. */
   readonly sexRatio: number
   readonly newbornSurvival: number
@@ -41,7 +43,7 @@ export interface Cohorts {
   /** Unadjusted census rates by single age (infants raised to the floor), without the factor. */
   readonly mortality: BySex
   readonly factor: number
-  /** Each year: what births and deaths leave unexplained. */
+  /** Each year: what births and deaths leave unexplained between the official totals of its ends. */
   readonly netMigration: readonly number[]
   /** Each year: deaths, those of its newborn counted. */
   readonly deaths: readonly number[]
@@ -106,7 +108,9 @@ const carry = (census: Census, vital: Vital, rates: BySex, factor: number): Omit
     )
     deaths.push(totalPeople(people) + born.female + born.male - totalPeople(survivors))
     const migrants = populationYearEnd - totalPeople(survivors)
-    netMigration.push(migrants)
+    // The count differs from the official total after it by more than a year's movement: that is no movement of the year.
+    const miscount = deaths.length > 1 ? 0 : totalPeople(people) - vital.populationAfterCensus
+    netMigration.push(migrants + (Number.isNaN(miscount) ? 0 : miscount))
     const weight = sum(sexes.map(sex => sum(survivors[sex].map((count, age) => count * profile[age]!))))
     people = forSexes(sex => survivors[sex].map((count, age) => count * (1 + (migrants * profile[age]!) / weight)))
     history.push(people)

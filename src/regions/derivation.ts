@@ -130,6 +130,7 @@ export const parseVital = (
   const last = census.start - 1
   const vital = {
     lateBirths: find('lateBirths', censusYear, first === censusYear ? 0 : undefined),
+    populationAfterCensus: find('populationYearEnd', first - 1, Number.NaN),
     sexRatio: find('sexRatioAtBirth', last),
     newbornSurvival: find('newbornSurvival', last),
     deaths: find('deaths', last),

@@ -455,8 +455,8 @@ export const fix = messageTable('fix', {
     zh: '请写明单位、年份、证据等级和来源',
   }),
   derive: ({ id }: Of<'id'>) => ({
-    en: `Run: node src/regions/derive.ts ${id}`,
-    zh: `请改正 census.csv、vital.csv 或 cohorts.csv 使其一致（命令行：node src/regions/derive.ts ${id}）`,
+    en: `Run: node bin/heartland.js derive ${id}`,
+    zh: `请改正 census.csv、vital.csv 或 cohorts.csv 使其一致（命令行：node bin/heartland.js derive ${id}）`,
   }),
   writeSex: () => ({ en: 'Write female or male', zh: '请写 female（女）或 male（男）' }),
   knownGroups: ({ ages }: Of<'ages'>) => ({ en: `Groups start at ${ages}, … 100`, zh: `年龄组从 ${ages}……100 岁开始` }),

@@ -1,6 +1,8 @@
 /**
  * Derives the net loss of people by age between two censuses, for the table netMoveShape: what the nation kept of an age
- * group from one count to the next is taken for survival, so that errors of counting common to the nation cancel.
+ * group from one count to the next is taken for survival, so that errors of counting common to the nation cancel. People
+ * counted in an area who were not there (reporting.csv) are taken out of the first count, alike at every age: they did
+ * not leave.
  */
 
 import { csvParse } from 'd3-dsv'
@@ -18,6 +20,14 @@ const groupsOf = (text: string): Map<number, number> => {
   return groups
 }
 
+/** What the first census counted too many, of those who were there. */
+const inflatedIn = (read: ReadText, area: string): number =>
+  Number(
+    csvParse(read(`${area}/reporting.csv`)!).find(row => row['series'] === 'residentsTotal' && row['year'] === '2010')![
+      'inflated'
+    ],
+  )
+
 const sumOf = (values: Iterable<number>): number => Array.from(values).reduce((sum, value) => sum + value, 0)
 
 /** Of the people of an area in 2010, by their age in 2020: how many survival would have left, and how many were there. */
@@ -33,10 +43,11 @@ const counts = (read: ReadText, area: string): Array<{ age: number; expected: nu
     Map<number, number>,
     Map<number, number>,
   ]
+  const inflated = inflatedIn(read, area)
   return Array.from({ length: 15 }, (_, index) => {
     const age = 10 + 5 * index
     const survival = nationSecond.get(age)! / nationFirst.get(age - 10)!
-    return { age, expected: first.get(age - 10)! * survival, counted: second.get(age)! }
+    return { age, expected: (first.get(age - 10)! * survival) / (1 + inflated), counted: second.get(age)! }
   })
 }
 
