@@ -135,8 +135,10 @@ export const centre = sector('Central government', {
 
   // financing of the policy, section 21
   outlayToFinance: equation('CNY bn/year',
-    'positive(provinceOutlay)',
-    'Outlay of the policy that the province has to finance in the step; a saving is not paid out', { source: '21' }),
+    'positive(provinceOutlay + (1 - pooledShare)*pensionFundOutlay)',
+    'Outlay of the policy that the province has to finance in the step, with the part of higher pensions that ' +
+      'national pooling leaves to its subsidy; a saving is not paid out',
+    { source: '21' }),
   financingFromCentre: equation('CNY bn/year',
     'financedByCentre*outlayToFinance',
     'Extra transfer for the policy', { source: '19 Fin, 15' }),

@@ -209,6 +209,9 @@ export const pensions = sector('Pension fund', {
       poolingMost*nominalOutput
     )`,
     'National pooling received', { symbol: 'PP', source: '13.6, S66' }),
+  pooledShare: equation('share',
+    'min(1, nationalPooling/max(pensionGap, 1e-9{CNY bn/year}))',
+    'Part of the pension gap that national pooling meets', { source: '13.6' }),
   reserveTarget: parameter('year', 0.25,
     'Reserve of the pension fund aimed at, in years of benefits: three months',
     { source: '13.6', evidence: 'assumed' }),
