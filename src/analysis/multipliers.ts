@@ -12,6 +12,12 @@ import { packageStart, playbooks } from '../model/playbooks.ts'
 import { type MeasuredOutcome, type PublishedEffect, publishedEffects } from '../model/published-effects.ts'
 import type { OpenRegion } from './simulation.ts'
 
+/**
+ * Levers whose cost is only a part of the money that they have others spend, here the interest on it, with the variable
+ * that holds all of that money at prices of the start.
+ */
+const spentByOthers: Readonly<Record<string, string>> = { directedInvestment: 'directedExtra' }
+
 /** Years after the start of the measure. */
 export const horizons: readonly number[] = [1, 5, 12]
 
@@ -60,19 +66,25 @@ const record = [
   'investment',
   'laborForce',
   'robots',
+  ...Object.values(spentByOthers),
 ]
 
 /** Regional totals of a year: money at prices of the start in CNY bn, people in millions, the price of homes as a mean. */
 type Totals = Readonly<Record<MeasuredOutcome | 'outlay', number>>
 
-const totalsIn = ({ region }: OpenRegion, run: Run, year: number): Totals => {
+const totalsIn = ({ region }: OpenRegion, run: Run, year: number, lever?: string): Totals => {
   const reader = readRun(run)
+  const others = lever === undefined ? undefined : spentByOthers[lever]
   const total = (of: (area: string) => number): number => region.areas.reduce((sum, area) => sum + of(area), 0)
   const sumOf = (name: string): number => total(area => reader.mean(name, year, area))
   return {
     output: sumOf('output'),
     consumption: reader.mean('regionConsumption', year),
-    outlay: total(area => reader.mean(policyOutlay, year, area) / reader.mean('price', year, area)),
+    outlay: total(area =>
+      others === undefined
+        ? reader.mean(policyOutlay, year, area) / reader.mean('price', year, area)
+        : reader.mean(others, year, area, 'state'),
+    ),
     births: sumOf('births'),
     housePrice: sumOf('housePrice') / region.areas.length,
     homeSales: sumOf('homeSales'),
@@ -115,7 +127,7 @@ export const multipliersOf = (open: OpenRegion): Multiplier[] => {
     financedByCentre: { value: 1, start: packageStart, ramp: 0 },
   })
   const shareAt = (name: string, value: number): number => {
-    const { outlay } = totalsIn(open, run(policyAt(name, value)), packageStart)
+    const { outlay } = totalsIn(open, run(policyAt(name, value)), packageStart, name)
     return outlay / baseline[0].output
   }
   /**
@@ -134,24 +146,26 @@ export const multipliersOf = (open: OpenRegion): Multiplier[] => {
     return value
   }
   /** Outlay at each of `horizons`: of the year or, where more, of a mean year since the start of the measure. */
-  const spentBy = (changed: Run): number[] =>
+  const spentBy = (name: string, changed: Run): number[] =>
     horizons.map(after => {
-      const spent = Array.from({ length: after }, (_, at) => totalsIn(open, changed, packageStart + at).outlay)
+      const spent = Array.from({ length: after }, (_, at) => totalsIn(open, changed, packageStart + at, name).outlay)
       return Math.max(spent.at(-1)!, spent.reduce((sum, outlay) => sum + outlay, 0) / after)
     })
   const changeIn = (changed: Run, of: MeasuredOutcome): number[] =>
     years.map((year, at) => totalsIn(open, changed, year)[of] - baseline[at][of])
   const sharesIn = (changed: Run, of: MeasuredOutcome): number[] =>
     changeIn(changed, of).map((change, at) => change / baseline[at][of])
-  const effectOn = (changed: Run, of: MeasuredOutcome, spends: boolean): number[] => {
+  const effectOn = (name: string, changed: Run, of: MeasuredOutcome, spends: boolean): number[] => {
     if (!spends) return sharesIn(changed, of)
-    const spent = spentBy(changed)
+    const spent = spentBy(name, changed)
     return changeIn(changed, of).map((change, at) => change / spent[at])
   }
   const compare = (effect: PublishedEffect, changed: Run): Comparison => {
     const at = effect.setting === undefined ? changed : run(policyAt(effect.lever, effect.setting))
     const model =
-      effect.per === 'yuan' ? effectOn(at, effect.on, true) : sharesIn(at, effect.on).map(share => share * 100)
+      effect.per === 'yuan'
+        ? effectOn(effect.lever, at, effect.on, true)
+        : sharesIn(at, effect.on).map(share => share * 100)
     return { ...effect, model, verdict: verdictOf(model, effect) }
   }
   const measure = (name: string, value: number, spends: boolean): Multiplier => {
@@ -163,9 +177,9 @@ export const multipliersOf = (open: OpenRegion): Multiplier[] => {
       unit,
       standard: standardAt(standard, packageStart),
       value,
-      outlay: spends ? totalsIn(open, changed, packageStart).outlay / baseline[0].output : 0,
-      output: effectOn(changed, 'output', spends),
-      consumption: effectOn(changed, 'consumption', spends),
+      outlay: spends ? totalsIn(open, changed, packageStart, name).outlay / baseline[0].output : 0,
+      output: effectOn(name, changed, 'output', spends),
+      consumption: effectOn(name, changed, 'consumption', spends),
       published: publishedEffects.filter(effect => effect.lever === name).map(effect => compare(effect, changed)),
     }
   }
