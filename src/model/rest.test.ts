@@ -17,12 +17,13 @@ const findings: Finding[] = (
     ['deposits over output in CN-LN', 0.397],
     ['deposits over output in CN-JL', 0.353],
     ['deposits over output in CN-HL', 0.161],
+    ['output in CN-LN', -0.102],
   ] as const
 ).map(([what, measured]) => ({
   id: 'X16',
   what: `${what}, % a year`,
   measured,
-  room: measured / 3,
+  room: Math.abs(measured) / 3,
   reason:
     'State firms borrow to pay interest and nothing limits what they owe: at rest it grows for ever, and what they ' +
     'pay is income and wealth of others.',

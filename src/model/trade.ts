@@ -60,9 +60,9 @@ export const trade = sector('External demand, base sectors, output', {
   nationCycleElasticity: parameter('year', { low: 0.2, central: 0.7, high: 1.4 },
     'Swing of producer goods with the national cycle',
     { symbol: 'e_cyc', source: 'docs/theory/trade.md', evidence: 'derived', sampled: false }),
-  digitalQuality: parameter('share', 0.3,
+  digitalQuality: parameter('share', { low: 0, central: 0.03, high: 0.1 },
     'Quality gain of digital upgrades in sales to the rest of China',
-    { symbol: 'e_dq', source: '29.3', evidence: 'assumed' }),
+    { symbol: 'e_dq', source: 'docs/theory/levers.md', evidence: 'assumed' }),
   worldElasticity: parameter('share', { low: 1, central: 1.5, high: 2.3 },
     'Elasticity of exports to world demand', { symbol: 'e_y', source: '23.4, S50', evidence: 'secondary' }),
   worldGrowth: parameter('1/year', { low: 0.01, central: 0.02, high: 0.04 },
@@ -314,11 +314,12 @@ export const trade = sector('External demand, base sectors, output', {
     'Imports at the start', { source: '10' }),
   importPull: equation('share', `
     clip(
-      cost^importFromCost*(utilisationBefore/normalUtilisation)^(divertedDemand*marketOutputStart/importsStart),
+      cost^importFromCost*max(1, utilisationBefore/normalUtilisation)^(divertedDemand*marketOutputStart/importsStart),
       importPullLow,
       importPullHigh
     )*importTest`,
-    'Factor on import shares through cost and use of capacity', { symbol: 'mf', source: '10, docs/theory/trade.md' }),
+    'Factor on import shares through cost and use of capacity: idle capacity sends no buyer to suppliers outside',
+    { symbol: 'mf', source: '10, docs/theory/trade.md' }),
   demandInvestment: equation('CNY bn/year', 'sum(investment)', 'Investment of firms, prices of the start'),
   demandRobots: equation('CNY bn/year',
     'sum(automationInvestment)',
