@@ -73,8 +73,27 @@ export const expectations = sector('Expectations, insurance, confidence', {
     'Weight of pensions in the insurance index', { source: '7', evidence: 'assumed' }),
   healthReimbursed: parameter('share', 0.5,
     'Medical spending reimbursed at the start', { source: '7', evidence: 'assumed' }),
+  benefitGenerosity: equation('share',
+    'benefitCoverage*benefitReplacement',
+    'Unemployment benefit, of the wage, mean of all unemployed', { over: [], source: 'docs/theory/levers.md' }),
+  searchFromBenefits: parameter('share', { low: 0.07, central: 0.2, high: 0.4 },
+    'Longer search (log) per unit of the wage that unemployment benefit replaces, mean of all unemployed',
+    { source: 'docs/theory/levers.md', evidence: 'secondary' }),
+  jobsLeft: parameter('share', { low: 0.4, central: 0.6, high: 0.8 },
+    'Part of longer search that leaves jobs open at the unemployment of the start; others who seek work take the rest',
+    { source: 'docs/theory/levers.md', evidence: 'secondary' }),
+  jobsLeftInSlack: parameter('share', { low: 0.5, central: 1.5, high: 2.5 },
+    'Fall (log) of that part per rise (log) of unemployment: when jobs are scarce, longer search leaves few open',
+    { source: 'docs/theory/levers.md', evidence: 'secondary' }),
+  longerSearchFelt: equation('share',
+    'min(1, jobsLeft*(unemploymentRateStart/max(expectedUnemployment, 1e-9))^jobsLeftInSlack)',
+    'Part of longer search that leaves jobs open', { source: 'docs/theory/levers.md' }),
+  longerSearch: equation('share',
+    'exp(searchFromBenefits*longerSearchFelt*beyondStandard(benefitGenerosity))',
+    'Unemployment through longer search that leaves jobs open, relative to that of the start',
+    { source: 'docs/theory/levers.md' }),
   insurance: equation('share', `
-    insuranceOfBenefits*benefitCoverage*benefitReplacement
+    insuranceOfBenefits*benefitGenerosity
     + insuranceOfHealth*(healthReimbursed + healthReimbursement)
     + insuranceOfPensions*averagePension/wage`,
     'Insurance index: benefits, health, pensions', { symbol: 'Ins', source: '7', outcome: true }),
