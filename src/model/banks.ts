@@ -295,7 +295,6 @@ export const banks = sector("Firms' finance and banks", {
   netForeign: stock('CNY bn', {
     initial: 'netForeignStart',
     inflow: '((bankDepositsClosing - bankDeposits) + change(bankCapital) - (bankAssetsClosing - bankAssets))/timeStep',
-    symbol: 'NEA', source: '16',
-    negative: 'Claims on the outside less debts to it: a net position.',
+    symbol: 'NEA', source: '16', negative: 'Claims on the outside less debts to it: a net position.',
   }, 'Net position of banks outside the region'),
 })

@@ -21,8 +21,7 @@ export const centre = sector('Central government', {
     initial: '0',
     inflow:
       'if(time >= poolElasticityFrom, (poolElasticity - 1)*(nationalGrowthRate + nationalInflationRate), 0{1/year})',
-    source: 'docs/theory/transfers.md',
-    negative: 'A logarithm: the pool may grow more slowly than national output.',
+    source: 'docs/theory/transfers.md', negative: 'A logarithm: the pool may grow more slowly than national output.',
   }, 'Growth (log) of the pool of transfers beyond that of national output since its path ends'),
   transferPool: equation('index',
     'nationalTransferPool*nationalOutput*nationalPrice*exp(poolDrift)',

@@ -188,8 +188,7 @@ export const production = sector('Production, automation, ownership', {
     inflow: 'frontierGrowth',
     symbol: 'front', source: '6.3',
     negative: 'A logarithm: an area may be ahead of the most advanced firms at the start.',
-  },
-    'Distance of the technology frontier (log)'),
+  }, 'Distance of the technology frontier (log)'),
   frontierGapLow: parameter('share', -0.5,
     'Lowest distance of the frontier that counts for catch-up', { source: '6.3', evidence: 'assumed' }),
   frontierGapHigh: parameter('share', 1.5,
@@ -201,8 +200,7 @@ export const production = sector('Production, automation, ownership', {
       + technologyOfNation*(nationalGrowthFollowed + nationalWorkersFall)
       + catchUp*clip(frontier - technology, frontierGapLow, frontierGapHigh)
       + (technologyFromDigital*digital + technologyFromBusiness*businessClimate)/100`,
-    symbol: 'lnB', source: '6.3',
-    negative: 'A logarithm: total factor productivity may fall below that of the start.',
+    symbol: 'lnB', source: '6.3', negative: 'A logarithm: total factor productivity may fall below that of the start.',
   }, 'Total factor productivity (log), start = 0'),
   chipExposure: parameter('share', { low: 0.01, central: 0.05, high: 0.12 },
     'Exposure to technology controls: share affected times pass-through',
