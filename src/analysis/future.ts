@@ -47,21 +47,25 @@ export const futureSettings = ({ region, simulator }: Pick<OpenRegion, 'region' 
 })
 
 /** Reads the simulation of a number; `reader` gives it as it is seen from an area. */
-export const readFuture = (
-  { start, end, areas, widening }: FutureSettings,
-  reader: (area: number) => Reader,
-  member: number,
-): Future => {
+export const futureReader = ({
+  start,
+  end,
+  areas,
+  widening,
+}: FutureSettings): ((reader: (area: number) => Reader, member: number) => Future) => {
+  const shiftsOfMember = shiftsOf(widening)
   const read = (from: Reader, scope: Scope): Reading => ({
     judgement: judge(from, scope),
     outcomes: outcomes.map(outcome => outcome.read(from, scope)),
   })
-  const shifts = widening === undefined ? undefined : shiftsOf(widening, member)
-  const seen = (area: number): Reader => widen(reader(area), widening, shifts)
-  const whole = seen(0)
-  return {
-    ...read(whole, 'region'),
-    risks: readRisks(whole, start, packageStart, end - 1),
-    areas: Array.from({ length: areas }, (_, area) => read(seen(area), 'area')),
+  return (reader, member) => {
+    const shifts = shiftsOfMember(member)
+    const seen = (area: number): Reader => widen(reader(area), widening, shifts)
+    const whole = seen(0)
+    return {
+      ...read(whole, 'region'),
+      risks: readRisks(whole, start, packageStart, end - 1),
+      areas: Array.from({ length: areas }, (_, area) => read(seen(area), 'area')),
+    }
   }
 }

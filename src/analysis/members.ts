@@ -8,13 +8,15 @@ import { instantiate } from '../engine/simd/instance.ts'
 import { planRecording } from '../engine/recording.ts'
 import { orderRuns, type RunOrder } from '../engine/run/inputs.ts'
 import { blockReader, type Reader } from '../engine/run/reader.ts'
-import { checkFailures, createBlock, eachBlock, type MemberBlock, type MemberRunner } from '../engine/run/runner.ts'
+import { checkFailures, createBlock, type MemberBlock, type MemberRunner } from '../engine/run/runner.ts'
 import { createWasmRunners, memoryFor } from '../engine/run/wasm.ts'
 import type { Assumptions, Policy } from '../engine/scenario.ts'
 import type { Answers, Task } from '../threads/task.ts'
-import { type Future, type FutureSettings, futureSettings, futureVariables, readFuture } from './future.ts'
+import { type Judgement, judge, judgementVariables } from '../model/criteria.ts'
+import { type Future, futureReader, type FutureSettings, futureSettings, futureVariables } from './future.ts'
 import type { BuiltModule } from './wasm-region.ts'
 import { type OpenRegion, timeOf } from './simulation.ts'
+import { shiftsOf, widen } from './widening.ts'
 
 export interface MembersTask {
   readonly settings: EnsembleSettings
@@ -109,8 +111,11 @@ export const membersRunner = (runners: readonly MemberRunner[]): RunMembers => {
   ): Promise<KeptMembers<Result>> => {
     const results: Result[][] = runners.map(() => [])
     const audits: MembersAudit[] = []
-    for (const [policy, runner] of runners.entries()) {
-      for (const [first, count] of eachBlock(runner, [from, to], block)) {
+    // All policies of a block, before the next block: they share what they begin with.
+    for (let next = from; next < to; next += width) {
+      for (const [policy, runner] of runners.entries()) {
+        const [first, count] = [next, Math.min(width, to - next)]
+        runner.run(first, count, block)
         checkFailures(first, block)
         for (let lane = 0; lane < count; lane++)
           results[policy].push(keep(area => read(block, lane, area), policy, first + lane))
@@ -124,40 +129,80 @@ export const membersRunner = (runners: readonly MemberRunner[]): RunMembers => {
   }
 }
 
-/** What threads are given to answer `futures`. */
-export interface FuturesOrder extends MembersOrder {
+/** What is kept of a simulation: all that an answer says of it, or its judgement alone. */
+export type KeptOfMembers = 'futures' | 'judgements'
+
+/** What threads are given to run one of the ensembles behind an answer. */
+export interface KeptOrder extends MembersOrder {
   readonly reading: FutureSettings
+  readonly kept: KeptOfMembers
 }
 
-export const orderFutures = (
+export const orderKept = (
   open: OpenRegion,
   built: BuiltModule,
   task: MembersTask,
+  kept: KeptOfMembers,
   reading: FutureSettings = futureSettings(open),
-): FuturesOrder => ({ ...orderMembers(open, built, task, futureVariables), reading })
+): KeptOrder => ({
+  ...orderMembers(open, built, task, kept === 'futures' ? futureVariables : judgementVariables('region')),
+  reading,
+  kept,
+})
 
-/** The answers of a thread that runs members: `futures` of a range. */
-export const memberAnswers = ({ reading, ...order }: FuturesOrder): Answers => {
+/** The results of a part of an ensemble, [policy][member - from]. */
+export interface KeptPart extends Pick<Members, 'audit'> {
+  readonly futures: Future[][]
+  /** Of the region. */
+  readonly judgements: Judgement[][]
+}
+
+export interface MembersQuestion {
+  /** Place of the ensemble among the orders. */
+  readonly order: number
+  readonly range: MembersRange
+}
+
+/** Runs a range of an ensemble. */
+type RunPart = (range: MembersRange, task: Task) => Promise<KeptPart>
+
+const partRunner = ({ reading, kept, ...order }: KeptOrder): RunPart => {
   const run = membersRunner(runnersOf(order))
+  const readFuture = futureReader(reading)
+  const shifts = shiftsOf(reading.widening)
+  return async (range, task) => {
+    const all = (range[1] - range[0]) * order.runs.length
+    let done = 0
+    const pause = (runs: number): Promise<void> => {
+      task.progress((done += runs), all)
+      return task.pause()
+    }
+    if (kept === 'futures') {
+      const { results, audit } = await run(range, (member, _, number) => readFuture(member, number), pause)
+      return { futures: results, judgements: [], audit }
+    }
+    const { results, audit } = await run(
+      range,
+      (member, _, number) => judge(widen(member(0), reading.widening, shifts(number)), 'region'),
+      pause,
+    )
+    return { futures: [], judgements: results, audit }
+  }
+}
+
+/** The answers of a thread that runs members: `part` of one of the ensembles, prepared as long as it is asked for. */
+export const memberAnswers = (orders: readonly KeptOrder[]): Answers => {
+  let prepared: { readonly order: number; readonly run: RunPart } | undefined
   return {
-    futures: async (range: MembersRange, task: Task): Promise<Members> => {
-      const all = (range[1] - range[0]) * order.runs.length
-      let done = 0
-      const { results, audit } = await run(
-        range,
-        (member, _, number) => readFuture(reading, member, number),
-        runs => {
-          task.progress((done += runs), all)
-          return task.pause()
-        },
-      )
-      return { futures: results, audit }
+    part: ({ order, range }: MembersQuestion, task: Task): Promise<KeptPart> => {
+      if (prepared?.order !== order) prepared = { order, run: partRunner(orders[order]) }
+      return prepared.run(range, task)
     },
   }
 }
 
 /** Parts of an ensemble, in the order of their members, as one. */
-export const joinMembers = (parts: readonly Members[]): Members => ({
+export const joinMembers = <Part extends Members>(parts: readonly Part[]): Members => ({
   futures: parts[0].futures.map((_, policy) => parts.flatMap(part => part.futures[policy])),
   audit: largest(parts.map(part => part.audit)),
 })

@@ -6,7 +6,7 @@
  */
 
 import { normalQuantile } from '../engine/distributions.ts'
-import { createStream } from '../engine/random.ts'
+import { createStream, type Stream } from '../engine/random.ts'
 import type { Reader } from '../engine/run/reader.ts'
 import { exp } from '../language/elementary.ts'
 
@@ -29,8 +29,7 @@ export interface Widening {
 const [lasting, fresh] = [0.8, 0.6]
 
 /** Standard normal, by years ahead: the same for all policies of a simulation. */
-const drawsOf = (seed: number, series: string, member: number, years: number): number[] => {
-  const draw = createStream(seed, `model error ${series}`)
+const drawsOf = (draw: Stream, member: number, years: number): number[] => {
   const found: number[] = []
   for (let horizon = 1; horizon <= years; horizon++) {
     const next = normalQuantile(draw(member, horizon, 0))
@@ -42,27 +41,46 @@ const drawsOf = (seed: number, series: string, member: number, years: number): n
 /** The error of one simulation: of a variable by years ahead, 0 before the first; undefined where it has none. */
 export type Shifts = (name: string) => readonly number[] | undefined
 
-/** The same for every policy of the simulation, and for the region and its areas. */
-export const shiftsOf = ({ seed, errors }: Widening, member: number): Shifts => {
-  const draws = new Map<string, readonly number[]>()
-  const drawn = (series: string, years: number): readonly number[] => {
-    const known = draws.get(series) ?? drawsOf(seed, series, member, years)
-    draws.set(series, known)
-    return known
+/** Simulations whose errors are remembered: several policies ask for them in turn. */
+const remembered = 64
+
+/** By simulation: the same for every policy of it, and for the region and its areas. */
+export const shiftsOf = (widening: Widening | undefined): ((member: number) => Shifts | undefined) => {
+  if (widening === undefined) return () => undefined
+  const { seed, errors } = widening
+  const names = new Set(Object.values(errors).flatMap(({ spreads }) => spreads.map(([series]) => series)))
+  const streams = new Map([...names].map(series => [series, createStream(seed, `model error ${series}`)]))
+  const shiftsOfMember = (member: number): Shifts => {
+    const draws = new Map<string, readonly number[]>()
+    const drawn = (series: string, years: number): readonly number[] => {
+      const known = draws.get(series) ?? drawsOf(streams.get(series)!, member, years)
+      draws.set(series, known)
+      return known
+    }
+    const shifts = new Map<VariableError, readonly number[]>()
+    return name => {
+      const error = errors[name]
+      if (error === undefined) return undefined
+      const known = shifts.get(error)
+      if (known !== undefined) return known
+      const { bias, spreads } = error
+      const paths = spreads.map(([series, spread]) => ({ spread, draw: drawn(series, bias.length) }))
+      const own = bias.map((mean, year) =>
+        paths.reduce((sum, { spread, draw }) => sum + spread[year]! * draw[year]!, -mean),
+      )
+      const found = [0, ...own]
+      shifts.set(error, found)
+      return found
+    }
   }
-  const shifts = new Map<VariableError, readonly number[]>()
-  return name => {
-    const error = errors[name]
-    if (error === undefined) return undefined
-    const known = shifts.get(error)
-    if (known !== undefined) return known
-    const { bias, spreads } = error
-    const own = bias.map((mean, year) =>
-      spreads.reduce((sum, [series, spread]) => sum + spread[year]! * drawn(series, bias.length)[year]!, -mean),
-    )
-    const found = [0, ...own]
-    shifts.set(error, found)
-    return found
+  const known = new Array<{ readonly member: number; readonly shifts: Shifts } | undefined>(remembered)
+  return member => {
+    const place = member % remembered
+    const last = known[place]
+    if (last?.member === member) return last.shifts
+    const shifts = shiftsOfMember(member)
+    known[place] = { member, shifts }
+    return shifts
   }
 }
 

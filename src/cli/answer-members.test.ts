@@ -2,8 +2,7 @@
 import { expect, it } from 'vitest'
 import { openOnWasm } from '../analysis/wasm-region.ts'
 import { answerOf, planOf } from '../analysis/verdict.ts'
-import { runMembers } from './answer-members.ts'
-import { membersOneByOne } from './one-by-one-fixture.ts'
+import { membersOneByOne, membersSideBySide } from './one-by-one-fixture.ts'
 import { openRegion } from './simulation.ts'
 
 it('has the same simulations, residuals and answer', async () => {
@@ -17,7 +16,7 @@ it('has the same simulations, residuals and answer', async () => {
   const expected = await membersOneByOne(open, task)
   for (const threads of [1, 2]) {
     let done = 0
-    const found = await runMembers(open, task, threads, runs => void (done += runs))
+    const found = await membersSideBySide(open, task, threads, runs => void (done += runs))
     expect(found).toEqual(expected)
     expect(done).toBe(40 * plan.runs.length)
     const answer = answerOf(lanes, plan, found, { ...settings, assumptions })

@@ -2,16 +2,17 @@
 
 import type { BuiltModule } from '../analysis/wasm-region.ts'
 import {
-  joinMembers,
+  type KeptOfMembers,
+  type KeptOrder,
+  type KeptPart,
   memberAnswers,
   membersRunner,
+  type MembersQuestion,
+  type MembersTask,
+  orderKept,
   orderMembers,
   type RunMembers,
   runnersOf,
-  type Members,
-  type MembersRange,
-  type MembersTask,
-  orderFutures,
 } from '../analysis/members.ts'
 import { type FutureSettings, futureSettings } from '../analysis/future.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
@@ -25,37 +26,55 @@ import { createThreads } from './threads.ts'
 const membersInPart = 32
 
 /** What is read of each member, with the error of the model that it carries. */
-export const readingOf = async (
-  open: OpenRegion,
-  task: MembersTask,
-  built: BuiltModule = builtModule(open),
-): Promise<FutureSettings> => {
+const readingOf = async (open: OpenRegion, task: MembersTask, built: BuiltModule): Promise<FutureSettings> => {
   const pilot = (): RunMembers => membersRunner(runnersOf(orderMembers(open, built, pilotTask(task), pilotVariables)))
   return { ...futureSettings(open), widening: await wideningOf(open, task, pilot) }
 }
 
-/** All members, in order. */
-export const runMembers = async (
-  open: OpenRegion,
-  task: MembersTask,
+/** One of the ensembles behind an answer. */
+export interface MembersJob {
+  readonly open: OpenRegion
+  readonly task: MembersTask
+  readonly kept: KeptOfMembers
+}
+
+/** What threads are given; regions that are the same object are built once, and their pilot is run once. */
+const ordersOf = async (jobs: readonly MembersJob[]): Promise<KeptOrder[]> => {
+  const modules = new Map<OpenRegion, BuiltModule>()
+  const readings = new Map<string, FutureSettings>()
+  const orders: KeptOrder[] = []
+  for (const { open, task, kept } of jobs) {
+    const built = modules.get(open) ?? builtModule(open)
+    modules.set(open, built)
+    const key = JSON.stringify([[...modules.keys()].indexOf(open), task.settings.seed, task.assumptions])
+    const reading = readings.get(key) ?? (await readingOf(open, task, built))
+    readings.set(key, reading)
+    orders.push(orderKept(open, built, task, kept, reading))
+  }
+  return orders
+}
+
+/** The parts of each ensemble, in the order of their members; all of them share the threads. */
+export const runJobs = async (
+  jobs: readonly MembersJob[],
   threads: number,
   progress: (runs: number) => void = () => {},
-  { built = builtModule(open), reading }: { readonly built?: BuiltModule; readonly reading?: FutureSettings } = {},
-): Promise<Members> => {
-  const { members } = task.settings
-  const order = orderFutures(open, built, task, reading ?? (await readingOf(open, task, built)))
-  const pool = createThreads('members', order, memberAnswers, threads)
-  const pieces = Array.from({ length: Math.ceil(members / membersInPart) }, (_, at): MembersRange => {
-    const from = at * membersInPart
-    return [from, Math.min(members, from + membersInPart)]
-  })
-  const parts: Members[] = []
+): Promise<KeptPart[][]> => {
+  const orders = await ordersOf(jobs)
+  const pool = createThreads('members', orders, memberAnswers, threads)
+  const pieces = jobs.flatMap(({ task: { settings } }, order) =>
+    Array.from({ length: Math.ceil(settings.members / membersInPart) }, (_, at): MembersQuestion => {
+      const from = at * membersInPart
+      return { order, range: [from, Math.min(settings.members, from + membersInPart)] }
+    }),
+  )
+  const found: KeptPart[] = []
   try {
     await spread(pool, {
       pieces,
-      ask: (client, range, options) => client.ask<Members>('futures', range, options),
+      ask: (client, question, options) => client.ask<KeptPart>('part', question, options),
       take: (part, _, place) => {
-        parts[place] = part
+        found[place] = part
       },
       progress,
     })
@@ -64,5 +83,5 @@ export const runMembers = async (
   } finally {
     await pool.close()
   }
-  return joinMembers(parts)
+  return jobs.map((_, order) => found.filter((__, place) => pieces[place].order === order))
 }

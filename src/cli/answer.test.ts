@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { answerPage, briefPage } from './answer-page.ts'
 import { heartland } from './fixture.ts'
-import { runMembers } from './answer-members.ts'
+import { membersSideBySide } from './one-by-one-fixture.ts'
 import { openRegion } from './simulation.ts'
 import { plainScreen } from './terminal/screen-fixture.ts'
 import { displayWidth } from './terminal/width.ts'
@@ -200,7 +200,7 @@ describe('criteria and classes', () => {
     const open = openRegion('northeast')
     const { packages } = planOf(open, {})
     const task = { settings: { seed: 1, members: 32 }, policies: packages.map(({ policy }) => policy), assumptions: {} }
-    const { futures } = await runMembers(open, task, 1)
+    const { futures } = await membersSideBySide(open, task, 1)
     const scores = futures.flat().map(({ judgement }) => classesAt(judgement).scores)
     for (const [at, id] of criterionIds.entries()) {
       const degrees = scores.map(one => one[at]!)
@@ -258,7 +258,7 @@ describe('the same bits', () => {
     )
     const policies = [{}, nothing.policy, Object.fromEntries(levers)]
     const task = { settings: { seed: 1, members: 3 }, policies, assumptions: {} }
-    const { futures } = await runMembers(open, task, 1)
+    const { futures } = await membersSideBySide(open, task, 1)
     expect(levers.length).toBeGreaterThan(40)
     expect(futures[1]).toEqual(futures[0])
     expect(futures[2]).toEqual(futures[0])

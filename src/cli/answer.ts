@@ -11,9 +11,10 @@ import { note, print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
 import { answerOf, auditTolerance, planOf } from '../analysis/verdict.ts'
-import { runMembers } from './answer-members.ts'
+import { joinMembers } from '../analysis/members.ts'
+import { type MembersJob, runJobs } from './answer-members.ts'
 import { parameterVariants } from './parameter-variants.ts'
-import { runCells, runsOfCells } from './robustness-runs.ts'
+import { cellJobs, readCells, runsOfCells } from './robustness-runs.ts'
 import { thresholdsFrom } from './thresholds.ts'
 import { threadsFor } from './threads.ts'
 
@@ -45,23 +46,21 @@ const answer = async (session: Session, id: string, options: AnswerOptions): Pro
   const used = threads ?? threadsFor(all)
   const advance = (runs: number): void => bar.advance(runs)
   const { regime, rest } = regimeIn(assumptions)
-  const run = async () => {
-    const task = { settings, policies, assumptions }
-    const result = await runMembers(open, task, used, advance)
-    const cells = await runCells(
-      { open, plan, variants, settings, regime, rest, futures: result.futures },
-      used,
-      advance,
-    )
-    return { result, cells }
-  }
-  const { result, cells } = await run().finally(() => bar.end())
+  const cells = { open, plan, variants, settings, regime, rest }
+  const jobs: MembersJob[] = [{ open, task: { settings, policies, assumptions }, kept: 'futures' }, ...cellJobs(cells)]
+  const [own, ...others] = await runJobs(jobs, used, advance).finally(() => bar.end())
+  const result = joinMembers(own)
   const found = answerOf(
     open,
     plan,
     result,
     { ...settings, assumptions, thresholds },
-    { cells, regime, parameters: ownParameters(open), members: Math.min(cellMembers, members) },
+    {
+      cells: readCells({ ...cells, futures: result.futures }, others),
+      regime,
+      parameters: ownParameters(open),
+      members: Math.min(cellMembers, members),
+    },
   )
   if (options.json === true) printJson(session, found)
   else print(session, (options.brief === true ? briefPage : answerPage)(found, open.region, screenOf(session.out)))

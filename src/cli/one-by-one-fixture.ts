@@ -1,12 +1,16 @@
-/** Runs simulations one after the other in JavaScript, for tests: the reference for every other way of running. */
+/**
+ * Runs simulations for tests: one after the other in JavaScript, the reference for every other way of running, and as
+ * the answer runs them.
+ */
 
-import { futureSettings, futureVariables, readFuture } from '../analysis/future.ts'
-import { type Members, membersRunner, type MembersTask } from '../analysis/members.ts'
+import { futureReader, futureSettings, futureVariables } from '../analysis/future.ts'
+import { joinMembers, type Members, membersRunner, type MembersTask } from '../analysis/members.ts'
 import { type OpenRegion, timeOf } from '../analysis/simulation.ts'
 import { memberInput } from '../engine/ensemble.ts'
 import { planRecording } from '../engine/recording.ts'
 import { createJavaScriptRunner } from '../engine/run/javascript.ts'
 import { pilotTask, pilotVariables, wideningOf } from '../analysis/unexplained.ts'
+import { runJobs } from './answer-members.ts'
 import type { MemberRunner } from '../engine/run/runner.ts'
 
 /** A runner for each policy. */
@@ -27,8 +31,18 @@ export const membersOneByOne = async (open: OpenRegion, task: MembersTask): Prom
   const pilot = () => membersRunner(runnersOneByOne(open, pilotTask(task), pilotVariables))
   const reading = { ...futureSettings(open), widening: await wideningOf(open, task, pilot) }
   const run = membersRunner(runnersOneByOne(open, task, futureVariables))
-  const { results, audit } = await run([0, task.settings.members], (member, _, number) =>
-    readFuture(reading, member, number),
-  )
+  const read = futureReader(reading)
+  const { results, audit } = await run([0, task.settings.members], (member, _, number) => read(member, number))
   return { futures: results, audit }
+}
+
+/** As the answer runs them: side by side, on several threads. */
+export const membersSideBySide = async (
+  open: OpenRegion,
+  task: MembersTask,
+  threads: number,
+  progress?: (runs: number) => void,
+): Promise<Members> => {
+  const [parts] = await runJobs([{ open, task, kept: 'futures' }], threads, progress)
+  return joinMembers(parts)
 }

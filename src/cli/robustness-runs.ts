@@ -8,7 +8,8 @@ import type { Plan } from '../analysis/verdict.ts'
 import type { EnsembleSettings } from '../engine/ensemble.ts'
 import type { Assumptions } from '../engine/scenario.ts'
 import { type Regime, regimes } from '../model/regimes.ts'
-import { readingOf, runMembers } from './answer-members.ts'
+import type { KeptPart } from '../analysis/members.ts'
+import type { MembersJob } from './answer-members.ts'
 import type { ParameterVariant } from './parameter-variants.ts'
 
 export interface CellsTask {
@@ -28,22 +29,36 @@ export interface CellsTask {
 export const runsOfCells = ({ variants, plan, settings }: Pick<CellsTask, 'variants' | 'plan' | 'settings'>): number =>
   (variants.length * regimes.length - 1) * plan.packages.length * Math.min(cellMembers, settings.members)
 
-export const runCells = async (
-  { open, plan, variants, settings, regime, rest, futures }: CellsTask,
-  threads: number,
-  progress: (runs: number) => void,
-): Promise<RobustnessCell[]> => {
+/** The ensembles of the cells that the answer itself has not run, one for each set of parameters. */
+export const cellJobs = ({
+  open,
+  plan,
+  variants,
+  settings,
+  regime,
+  rest,
+}: Omit<CellsTask, 'futures'>): MembersJob[] => {
   const members = Math.min(cellMembers, settings.members)
   const packages = plan.packages.map(({ policy }) => policy)
-  const judged = (lists: ReadonlyArray<readonly Future[]>) => lists.map(list => list.map(({ judgement }) => judgement))
-  const cells: RobustnessCell[] = []
-  for (const variant of variants) {
-    const known = variant.id === ownParameters(open) ? { regime, judgements: judged(futures) } : undefined
-    const runs = cellRuns(packages, rest, known?.regime)
+  return variants.map(variant => {
+    const runs = cellRuns(packages, rest, variant.id === ownParameters(open) ? regime : undefined)
     const task = { settings: { ...settings, members }, ...runs, auditEvery: 0 }
-    const reading = { ...(await readingOf(variant.open, task)), areas: 0 }
-    const found = await runMembers(variant.open, task, threads, progress, { reading })
-    cells.push(...cellsOf(variant.id, packages.length, judged(found.futures), known))
-  }
-  return cells
+    return { open: variant.open, task, kept: 'judgements' }
+  })
+}
+
+/** All cells, from the parts of their ensembles. */
+export const readCells = (
+  { open, plan, variants, regime, futures }: CellsTask,
+  parts: ReadonlyArray<readonly KeptPart[]>,
+): RobustnessCell[] => {
+  const packages = plan.packages.length
+  return variants.flatMap((variant, at) => {
+    const known =
+      variant.id === ownParameters(open)
+        ? { regime, judgements: futures.map(list => list.map(({ judgement }) => judgement)) }
+        : undefined
+    const found = parts[at][0].judgements.map((_, policy) => parts[at].flatMap(part => part.judgements[policy]))
+    return cellsOf(variant.id, packages, found, known)
+  })
 }

@@ -9,7 +9,8 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { instantiate, compileModule } from '../engine/simd/instance.ts'
 import { declaredOutcomes } from '../engine/recording.ts'
-import { orderRuns } from '../engine/run/inputs.ts'
+import { orderRuns, type RunOrder } from '../engine/run/inputs.ts'
+import type { WasmInstance } from '../engine/simd/batch.ts'
 import { checkFailures, createBlock, eachBlock, MemberError, type MemberRunner } from '../engine/run/runner.ts'
 import { createWasmRunners, memoryFor } from '../engine/run/wasm.ts'
 import type { Policy } from '../engine/scenario.ts'
@@ -84,6 +85,42 @@ describe('members side by side', () => {
     check(sideBySide(assumptions, 12)[1], 1)
     check(sideBySide(assumptions, 20)[0], 0, 7)
   }, 120_000)
+
+  it('compute once what several policies begin with, and all of it where they begin differently', () => {
+    const { bytes, manifest } = buildModule(linked)
+    const stepsRun = (orders: readonly RunOrder[]): number => {
+      const module = instantiate(compileModule(bytes), memoryFor(manifest, orders[0]))
+      let calls = 0
+      const counted: WasmInstance = {
+        memory: module.memory,
+        routine: name => {
+          const call = module.routine(name)
+          if (name !== manifest.step[0].routine) return call
+          return (...numbers) => {
+            calls++
+            call(...numbers)
+          }
+        },
+      }
+      for (const runner of createWasmRunners(counted, manifest, orders)) valuesOf(runner)
+      return calls
+    }
+    const order = (policy: Policy, given: Readonly<Record<string, number>> = {}) => ({
+      settings,
+      recording,
+      policy,
+      assumptions: given,
+    })
+    const batches = members / manifest.members
+    const [policy, none] = policies
+    const trial = stepsRun(orderRuns(linked, region, horizon, [order(none)])) / batches - steps
+    const same = orderRuns(linked, region, horizon, [order(policy), order(none), order(none)])
+    // The lever moves after the first quarter of 2027.
+    const shared = 3 * horizon.stepsPerYear + 1
+    expect(stepsRun(same)).toBe(batches * (trial + steps + 2 * (steps - shared)))
+    const other = orderRuns(linked, region, horizon, [order(none), order(none, { migrationResponse: 1.5 })])
+    expect(stepsRun(other)).toBe(batches * 2 * (trial + steps))
+  })
 
   it('fail as they do alone, with their number', () => {
     const failing = { mortalityLevel: Number.NaN }

@@ -2,7 +2,8 @@
 
 import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
 import { type Batch, type RunClock, createBatch, type WasmInstance } from '../simd/batch.ts'
-import { createDraws, drawBytes, sampleOf } from '../simd/draws.ts'
+import { type BlockDraws, createDraws, drawBytes, sampleOf } from '../simd/draws.ts'
+import { type Beginning, beginningsOf, type Begun, type WorstResidual } from './beginnings.ts'
 import type { Recording } from '../recording.ts'
 import type { Sample } from '../sample.ts'
 import type { RunOrder } from './inputs.ts'
@@ -25,6 +26,12 @@ export interface BatchInputs {
   writeStep(step: number): void
 }
 
+/** What the run of a batch shares with runs of the same members under other inputs. */
+export interface SharedBeginning {
+  readonly beginning: Beginning
+  readonly draws: Pick<BlockDraws, 'saveShocks' | 'restoreShocks'>
+}
+
 export interface BatchSettings {
   readonly recording: Recording
   readonly clock: RunClock
@@ -34,10 +41,44 @@ export interface BatchSettings {
   readonly bounds: boolean
 }
 
+/** What was recorded of a batch in its first steps, series after series; `steps` is how many. */
+const firstRecorded = (
+  recording: Recording,
+  { values, width }: MemberBlock,
+  [first, count]: readonly [number, number],
+  steps: number,
+): Float64Array => {
+  const found = new Float64Array(recording.series.length * steps * count)
+  let to = 0
+  for (let series = 0; series < recording.series.length; series++)
+    for (let step = 0; step < steps; step++, to += count) {
+      const from = (series * recording.steps + step) * width + first
+      for (let lane = 0; lane < count; lane++) found[to + lane] = values[from + lane]
+    }
+  return found
+}
+
+/** Puts it back where another block has it. */
+const putRecorded = (
+  recording: Recording,
+  { values, width }: MemberBlock,
+  [first, count]: readonly [number, number],
+  recorded: Float64Array,
+): void => {
+  const steps = recorded.length / (recording.series.length * count)
+  let from = 0
+  for (let series = 0; series < recording.series.length; series++)
+    for (let step = 0; step < steps; step++, from += count) {
+      const to = (series * recording.steps + step) * width + first
+      for (let lane = 0; lane < count; lane++) values[to + lane] = recorded[from + lane]
+    }
+}
+
 export const createBatchRunner = (
   batch: Batch,
   inputs: BatchInputs,
   { recording, clock, auditEvery, bounds }: BatchSettings,
+  shared?: SharedBeginning,
 ): MemberRunner => {
   const { members } = batch.manifest
   const { steps } = recording
@@ -58,14 +99,26 @@ export const createBatchRunner = (
     if (odd !== 0) findOdd(batch, recording, step)
   }
 
+  /** Begins a run, or goes on with one that others have begun: the first step to run, and the residuals until then. */
+  const begin = (begun: Begun | undefined, into: MemberBlock, first: number, checked: readonly number[]) => {
+    if (begun === undefined || shared === undefined) {
+      inputs.writeFirst()
+      batch.initialise(clock)
+      return { next: 0, worst: checked.map((): WorstResidual => ({ relative: 0, place: -1, step: 0 })) }
+    }
+    shared.draws.restoreShocks(begun.draws)
+    batch.restore(begun.state)
+    putRecorded(recording, into, [first, begun.count], begun.recorded)
+    return { next: shared.beginning.steps, worst: [...begun.worst] }
+  }
+
   const runBatch = (from: number, most: number, into: MemberBlock, first: number): number => {
-    const count = inputs.prepare(from, most)
+    const begun = shared?.beginning.find(from, most)
+    const count = begun?.count ?? inputs.prepare(from, most)
     const checked: number[] = []
     for (let lane = 0; lane < count; lane++) if (auditEvery > 0 && (from + lane) % auditEvery === 0) checked.push(lane)
-    const worst = checked.map(() => ({ relative: 0, place: -1, step: 0 }))
-    inputs.writeFirst()
-    batch.initialise(clock)
-    for (let step = 0; step < steps; step++) {
+    const { next, worst } = begin(begun, into, first, checked)
+    for (let step = next; step < steps; step++) {
       if (step > 0) inputs.writeStep(step)
       batch.step()
       record(step, into, first)
@@ -78,6 +131,16 @@ export const createBatchRunner = (
         })
       }
       batch.commit()
+      if (shared !== undefined && begun === undefined && step + 1 === shared.beginning.steps) {
+        shared.beginning.keep({
+          from,
+          count,
+          state: batch.save(),
+          draws: shared.draws.saveShocks(),
+          recorded: firstRecorded(recording, into, [first, count], step + 1),
+          worst: [...worst],
+        })
+      }
     }
     for (const [lane, reason] of batch.failures) if (lane < count) into.failures.set(first + lane, reason)
     checked.forEach((lane, at) => {
@@ -120,8 +183,10 @@ export const createWasmRunners = (
 ): MemberRunner[] => {
   const batch = createBatch(manifest, module)
   const { members } = manifest
-  return orders.map(order => {
+  const beginnings = beginningsOf(orders, batchesInRun)
+  return orders.map((order, at) => {
     const { shared, recording, auditEvery } = order
+    const beginning = beginnings[at]
     const draws = createDraws(batch, module, order.draws, shared, manifest.memoryEnd, sample)
     const inputs: BatchInputs = {
       prepare: (from, most) => {
@@ -136,12 +201,17 @@ export const createWasmRunners = (
       },
       writeStep: step => {
         const { elements, values } = shared.changes[step]
-        for (let at = 0; at < elements.length; at++)
-          batch.values.fill(values[at], elements[at] * members, (elements[at] + 1) * members)
+        for (let place = 0; place < elements.length; place++)
+          batch.values.fill(values[place], elements[place] * members, (elements[place] + 1) * members)
         if (order.draws.shockElements > 0) draws.writeShocks(step)
       },
     }
     const clock = { start: shared.start, stepsPerYear: shared.stepsPerYear }
-    return createBatchRunner(batch, inputs, { recording, clock, auditEvery, bounds: true })
+    return createBatchRunner(
+      batch,
+      inputs,
+      { recording, clock, auditEvery, bounds: true },
+      beginning === undefined ? undefined : { beginning, draws },
+    )
   })
 }

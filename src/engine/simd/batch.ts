@@ -29,6 +29,16 @@ interface BatchResidual {
   readonly place: number
 }
 
+/** A batch between two steps. */
+export interface BatchState {
+  readonly values: Float64Array
+  readonly clock: RunClock
+  readonly steps: number
+  readonly ofYear: number
+  readonly swapped: boolean
+  readonly failures: ReadonlyMap<number, string>
+}
+
 export interface Batch {
   readonly manifest: ModuleManifest
   /** Element e of member m is values[e * members + m]; of a state, values[place(e) * members + m]. */
@@ -51,6 +61,10 @@ export interface Batch {
   /** What a residual is of, in words. */
   placeName(place: number): string
   commit(): void
+  /** Everything that later steps depend on; after `commit` or `initialise`. */
+  save(): BatchState
+  /** Goes on from there; the data are those of that run. */
+  restore(state: BatchState): void
   /** Marks a member as failed, unless it is already. */
   fail(member: number, reason: string): void
 }
@@ -82,11 +96,20 @@ class BatchClock {
   }
 
   begin({ start, stepsPerYear }: RunClock): void {
+    this.continue({ start, stepsPerYear }, { steps: 0, ofYear: 0 })
+  }
+
+  /** Steps that have passed, of the run and of its year. */
+  get passed(): { readonly steps: number; readonly ofYear: number } {
+    return { steps: this.steps, ofYear: this.ofYear }
+  }
+
+  continue({ start, stepsPerYear }: RunClock, { steps, ofYear }: BatchClock['passed']): void {
     this.start = start
     this.timeStep = 1 / stepsPerYear
     this.write(this.places.startTime, start)
     this.write(this.places.timeStep, this.timeStep)
-    this.set(0, 0)
+    this.set(steps, ofYear)
   }
 
   next(): void {
@@ -190,6 +213,7 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
   const work: Work = { manifest, values, variable: variableFinder(manifest), fail }
   const clock = new BatchClock(work)
   const routines = new Routines(module, work)
+  let run: RunClock = { start: 0, stepsPerYear: 1 }
   const [base, annual, within, accounts] = [manifest.base, manifest.annual, manifest.step, manifest.audit].map(tasks =>
     routines.phase(tasks),
   )
@@ -235,6 +259,7 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
         throw new Error(
           `The module was built for ${manifest.stepsPerYear} steps a year, not ${stepsPerYear}; build one for these.`,
         )
+      run = given
       failures.clear()
       routines.swapped = false
       if (!sameData) gather()
@@ -281,6 +306,22 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
       routines.swapped = !routines.swapped
       if (clock.yearEnds && annualStates.length > 0) closeYear()
       clock.next()
+    },
+    save: () => ({
+      values: values.slice(),
+      clock: run,
+      ...clock.passed,
+      swapped: routines.swapped,
+      failures: new Map(failures),
+    }),
+    restore: state => {
+      run = state.clock
+      values.set(state.values)
+      clock.continue(run, state)
+      routines.swapped = state.swapped
+      failures.clear()
+      for (const [member, reason] of state.failures) failures.set(member, reason)
+      gather()
     },
   }
 }

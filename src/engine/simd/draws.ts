@@ -115,6 +115,9 @@ export interface BlockDraws {
   writeParameters(): void
   /** Puts the shocks of a step into the batch. */
   writeShocks(step: number): void
+  /** A copy of the shocks of all steps, and its way back. */
+  saveShocks(): Float64Array
+  restoreShocks(shocks: Float64Array): void
 }
 
 /** Bytes of memory that the draws of a batch need. */
@@ -233,5 +236,7 @@ export const createDraws = (
       const from = step * row
       for (let place = 0; place < row; place++) batch.values[to + place] = drawn[from + place]
     },
+    saveShocks: () => drawn.slice(),
+    restoreShocks: saved => drawn.set(saved),
   }
 }

@@ -27,11 +27,12 @@ export const chances = async (open: WasmRegion, input: ChancesInput, task: Task)
   const paths = keptPaths(input.policies.length, range, ids, simulator)
   const all = (range[1] - range[0]) * input.policies.length
   let done = 0
+  const shifts = shiftsOf(widening)
   const run = preparedRunner(open, rest, [...new Set([...judgementVariables('region'), ...pathVariables(ids)])])
   const { results, audit } = await run(
     range,
     (seen, policy, member) => {
-      const read = widen(seen(0), widening, widening && shiftsOf(widening, member))
+      const read = widen(seen(0), widening, shifts(member))
       paths.keep(read, policy, member)
       return judge(read, 'region')
     },

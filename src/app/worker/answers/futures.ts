@@ -3,7 +3,7 @@
  * the bands.
  */
 
-import { type Future, futureSettings, futureVariables, readFuture } from '../../../analysis/future.ts'
+import { type Future, futureReader, futureSettings, futureVariables } from '../../../analysis/future.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { Members } from '../../../analysis/members.ts'
 import { keptPaths, type PathsPart, pathVariables } from '../paths-part.ts'
@@ -21,16 +21,14 @@ export const futures = async (open: WasmRegion, input: ChancesInput, task: Task)
   const paths = keptPaths(input.policies.length, range, ids, open.simulator)
   const all = (range[1] - range[0]) * input.policies.length
   let done = 0
+  const shifts = shiftsOf(settings.widening)
+  const read = futureReader(settings)
   const run = preparedRunner(open, rest, [...new Set([...futureVariables, ...pathVariables(ids)])])
   const { results, audit } = await run<Future>(
     range,
     (seen, policy, member) => {
-      paths.keep(
-        widen(seen(0), settings.widening, settings.widening && shiftsOf(settings.widening, member)),
-        policy,
-        member,
-      )
-      return readFuture(settings, seen, member)
+      paths.keep(widen(seen(0), settings.widening, shifts(member)), policy, member)
+      return read(seen, member)
     },
     runs => {
       task.progress((done += runs), all)

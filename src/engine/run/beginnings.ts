@@ -1,0 +1,95 @@
+/**
+ * Runs of the same members under several policies share what they compute until their inputs begin to differ: most
+ * policies begin some years after the start.
+ */
+
+import type { BatchState } from '../simd/batch.ts'
+import type { RunOrder } from './inputs.ts'
+import type { Changes, SharedInputs } from './shared-inputs.ts'
+
+/** The largest residual of a member's accounts so far, and where and when it was found. */
+export interface WorstResidual {
+  readonly relative: number
+  readonly place: number
+  readonly step: number
+}
+
+/** Members from … + count - 1 before the first step in which their runs may differ. */
+export interface Begun {
+  readonly from: number
+  readonly count: number
+  readonly state: BatchState
+  readonly draws: Float64Array
+  /** What has been recorded: series after series, step after step, each as wide as the batch. */
+  readonly recorded: Float64Array
+  readonly worst: readonly WorstResidual[]
+}
+
+/** What several orders have in common; the batches kept are those that ran last. */
+export class Beginning {
+  /** Steps that all of them share. */
+  readonly steps: number
+  private readonly most: number
+  private readonly kept: Begun[] = []
+
+  constructor(steps: number, most: number) {
+    this.steps = steps
+    this.most = most
+  }
+
+  find(from: number, count: number): Begun | undefined {
+    return this.kept.find(begun => begun.from === from && begun.count === count)
+  }
+
+  keep(begun: Begun): void {
+    this.kept.push(begun)
+    if (this.kept.length > this.most) this.kept.shift()
+  }
+}
+
+const sameNumbers = (a: ArrayLike<number>, b: ArrayLike<number>): boolean => {
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at++) if (!Object.is(a[at], b[at])) return false
+  return true
+}
+
+const sameChanges = (a: Changes, b: Changes): boolean =>
+  sameNumbers(a.elements, b.elements) && sameNumbers(a.values, b.values)
+
+const sameStart = (a: SharedInputs, b: SharedInputs): boolean =>
+  a.start === b.start &&
+  a.stepsPerYear === b.stepsPerYear &&
+  a.steps === b.steps &&
+  a.setBySteps === b.setBySteps &&
+  sameNumbers(a.held, b.held) &&
+  sameNumbers(a.first, b.first)
+
+/** Steps that two orders begin with in common. */
+const commonSteps = (a: RunOrder, b: RunOrder): number => {
+  if (a.draws !== b.draws || a.recording !== b.recording || a.auditEvery !== b.auditEvery) return 0
+  if (!sameStart(a.shared, b.shared)) return 0
+  const differing = a.shared.changes.findIndex((changes, step) => !sameChanges(changes, b.shared.changes[step]))
+  return differing < 0 ? a.shared.steps : differing
+}
+
+/** By order: what it shares with others, undefined where nothing; `most` batches are kept of each. */
+export const beginningsOf = (orders: readonly RunOrder[], most: number): Array<Beginning | undefined> => {
+  const groups: Array<{ readonly members: number[]; steps: number }> = []
+  orders.forEach((order, at) => {
+    for (const group of groups) {
+      const steps = Math.min(group.steps, commonSteps(orders[group.members[0]], order))
+      if (steps === 0) continue
+      group.members.push(at)
+      group.steps = steps
+      return
+    }
+    groups.push({ members: [at], steps: order.shared.steps })
+  })
+  const found = new Array<Beginning | undefined>(orders.length).fill(undefined)
+  for (const { members, steps } of groups) {
+    if (members.length < 2) continue
+    const beginning = new Beginning(steps, most)
+    for (const at of members) found[at] = beginning
+  }
+  return found
+}
