@@ -1,14 +1,17 @@
 /** A region ready to run: its data, and the model linked to its areas and compiled. */
 
 import { createSimulator, type Horizon, type Simulator } from '../engine/run.ts'
-import type { Dimension, Model } from '../language/declare.ts'
+import { modelCurrency } from '../language/currency.ts'
+import type { Dimension, LeverPath, Model, Parameter } from '../language/declare.ts'
 import { compile } from '../language/emit/javascript.ts'
 import { linkModel } from '../language/link.ts'
 import type { LinkedModel } from '../language/linked.ts'
 import type { Program } from '../language/program.ts'
 import { model as heartland } from '../model/index.ts'
 import type { RegionData, Required, RequiredDimension } from '../regions/types.ts'
+import { institutions } from '../model/institutions.ts'
 import { checkedFit, fittedModel } from './fitted-model.ts'
+import { nationalModel } from './national-model.ts'
 
 export interface OpenOptions {
   /** Calendar time at which a run closes: 2041 (the end of 2040) when absent. */
@@ -27,13 +30,37 @@ export interface OpenRegion {
   readonly simulator: Simulator
 }
 
-/** The figures and paths that a model declares and a region must supply. */
+/** The dimension of a parameter that is a record by label. */
+const labelledBy = (model: Model, value: Parameter['value']): string[] => {
+  if (typeof value === 'number' || 'central' in value) return []
+  const [label = ''] = Object.keys(value)
+  const found = Object.entries(model.dimensions).find(
+    ([, { labels }]) => Array.isArray(labels) && labels.includes(label),
+  )
+  return found === undefined ? [] : [found[0]]
+}
+
+/** True where something stands without a policy. */
+const isInForce = (standard: number | LeverPath): boolean =>
+  typeof standard === 'number' ? standard !== 0 : standard.some(([, value]) => value !== 0)
+
+/**
+ * The figures and paths that a model declares and a region must supply, and the parameters and levers for which a nation
+ * may state values of its own.
+ */
 export const requiredData = (model: Model): Required[] =>
   model.sectors.flatMap(sector =>
     Object.entries(sector.declarations).flatMap(([name, declaration]): Required[] => {
-      if (declaration.kind !== 'datum' && declaration.kind !== 'exogenous') return []
-      const { kind, unit, over = sector.over } = declaration
-      return [{ kind, name, unit, dimensions: over.map(dimension => requiredDimension(model, dimension)) }]
+      const { kind, unit } = declaration
+      if (kind === 'lever') {
+        const { bounds, standard } = declaration
+        const national = isInForce(standard) || unit.includes(modelCurrency)
+        return [{ kind, name, unit, dimensions: [], bounds, national }]
+      }
+      if (kind !== 'datum' && kind !== 'exogenous' && kind !== 'parameter') return []
+      const { over = kind === 'parameter' ? labelledBy(model, declaration.value) : sector.over } = declaration
+      const dimensions = over.map(dimension => requiredDimension(model, dimension))
+      return [{ kind, name, unit, dimensions, ...(institutions.includes(name) ? { national: true } : {}) }]
     }),
   )
 
@@ -59,9 +86,9 @@ const areasFor = (model: Model, areas: readonly string[]): Record<string, readon
 
 /** The model linked to a region's areas. */
 export const linkRegion = (
-  { areas, parameters }: Pick<RegionData, 'areas' | 'parameters'>,
+  region: Pick<RegionData, 'areas' | 'parameters' | 'currency' | 'institutions'>,
   model: Model = heartland,
-): LinkedModel => linkModel(fittedModel(model, parameters), areasFor(model, areas))
+): LinkedModel => linkModel(fittedModel(nationalModel(model, region), region.parameters), areasFor(model, region.areas))
 
 /** Runs close at the end of 2040, and a step is a quarter, unless said otherwise. */
 export const horizonOf = ({ horizonEnd = 2041, stepsPerYear = 4 }: OpenOptions = {}): Horizon => ({

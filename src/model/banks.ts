@@ -22,7 +22,7 @@ export const banks = sector("Firms' finance and banks", {
   }, 'Sales of market output', { over: firms, source: '29.2' }),
   employerRate: equation('share',
     'employerInsuranceRate + pensionContributions*employerParts/contributionParts/max(wageBill, 1e-9{CNY bn/year})',
-    'Employer contributions per yuan of wages', { symbol: 'ec', source: '13.3' }),
+    'Employer contributions per unit of wages', { symbol: 'ec', source: '13.3' }),
   firmWages: equation('CNY bn/year', 'laborShare*marketWages', 'Wages by firm', { over: firms, source: '29.2' }),
   operatingSurplus: equation('CNY bn/year',
     'sales - firmWages*(1 + employerRate) - marketShare*(indirectTax + otherRevenue) + reliefByFirm',

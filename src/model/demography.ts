@@ -140,7 +140,7 @@ export const demography = sector('Demography', {
   fertilityFromConfidence: parameter('share', { low: 0, central: 0.2, high: 0.5 },
     'Response of fertility to confidence', { symbol: 'b_conf', source: '23.1', evidence: 'assumed' }),
   childCashDiscount: parameter('share', 0.96,
-    'Present value of a yuan of allowance promised over several years', { source: '4.2.3', evidence: 'assumed' }),
+    'Present value of a unit of allowance promised over several years', { source: '4.2.3', evidence: 'assumed' }),
   childCashYearsMost: parameter('year', 18,
     'Most years of allowance that parents count', { source: '4.2.3', evidence: 'assumed' }),
   childCash: equation('share', `

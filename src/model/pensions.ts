@@ -27,7 +27,7 @@ export const pensions = sector('Pension fund', {
     'Factor on compliance with contributions', { symbol: 'comp_c', source: '23.5', evidence: 'assumed' }),
   contributionRate: base('share',
     'contributionsPerWage*(marketEmploymentStart + publicEmploymentStart)/max(contributorsStart, 1e-9{person m})',
-    'Contributions of a contributor per yuan of the mean wage',
+    'Contributions of a contributor per unit of the mean wage',
     { symbol: 'rate_c', source: '13, docs/theory/data-changes.md' }),
   pensionLevel: parameter('share', { low: 34 / 38, central: 1, high: 43.2 / 38 },
     'Factor on the average pension of the start', { symbol: 'pen0', source: '23.5, S57', evidence: 'derived' }),

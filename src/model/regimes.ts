@@ -17,7 +17,7 @@ export const regimes: readonly Regime[] = [
     name: 'Nominal freeze',
     nameZh: '总额冻结',
     doc:
-      'The national pool of transfers keeps its amount in yuan from 2026 on; the share of each province follows the ' +
+      'The national pool of transfers keeps its nominal amount from 2026 on; the share of each province follows the ' +
       'formula.',
     docZh: '2026年起全国转移支付总额不再增长，各省份额按公式分配。',
     assumptions: { poolElasticity: 0 },

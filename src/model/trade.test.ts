@@ -10,7 +10,7 @@ describe('the base year', () => {
   const record = ['exportsNationStart', 'marketOutputStart', 'importShareExcess', 'marketOutput']
 
   it.each([-1, 0, 1])(
-    'closes with positive sales to the rest of China at position %d of the propensities',
+    'closes with positive sales to the rest of the country at position %d of the propensities',
     position => {
       const { series } = simulator.run({ assumptions: { importPosition: position }, record })
       const of = (name: string, area: number): number => series.get(name)!.values[area]!

@@ -7,9 +7,9 @@ const uses = ['area', 'use']
 export const trade = sector('External demand, base sectors, output', {
   over: ['area'],
   doc:
-    'Demand from Russia, the world, the rest of China, visitors and defence meets relative cost; imports take what ' +
-    'is not made here, and all that capacity cannot supply. Output follows demand up to a ceiling. Grain and oil are ' +
-    'given from outside.',
+    'Demand from Russia, the world, the rest of the country, visitors and defence meets relative cost; imports take ' +
+    'what is not made here, and all that capacity cannot supply. Output follows demand up to a ceiling. Grain and ' +
+    'oil are given from outside.',
 }, {
   primaryOutputBaseYear: datum('CNY bn/year', 'Primary value added of the year before the start', { source: '3' }),
   primaryOutputStart: base('CNY bn/year',
@@ -53,15 +53,15 @@ export const trade = sector('External demand, base sectors, output', {
   exportElasticity: parameter('share', { low: 0.5, central: 0.9, high: 1.5 },
     'Price elasticity of exports', { symbol: 'e_x', source: '23.4, S50', evidence: 'secondary' }),
   nationElasticity: parameter('share', { low: 0.65, central: 0.85, high: 1.05 },
-    'Elasticity of sales to the rest of China to its output',
+    'Elasticity of sales to the rest of the country to its output',
     { symbol: 'e_rc', source: 'docs/theory/trade.md', evidence: 'derived' }),
   nationPriceElasticity: parameter('share', { low: 0.5, central: 1, high: 2 },
-    'Price elasticity of sales to the rest of China', { symbol: 'e_xc', source: '23.4', evidence: 'assumed' }),
+    'Price elasticity of sales to the rest of the country', { symbol: 'e_xc', source: '23.4', evidence: 'assumed' }),
   nationCycleElasticity: parameter('year', { low: 0.2, central: 0.7, high: 1.4 },
     'Swing of producer goods with the national cycle',
     { symbol: 'e_cyc', source: 'docs/theory/trade.md', evidence: 'derived', sampled: false }),
   digitalQuality: parameter('share', { low: 0, central: 0.03, high: 0.1 },
-    'Quality gain of digital upgrades in sales to the rest of China',
+    'Quality gain of digital upgrades in sales to the rest of the country',
     { symbol: 'e_dq', source: 'docs/theory/levers.md', evidence: 'assumed' }),
   worldElasticity: parameter('share', { low: 1, central: 1.5, high: 2.3 },
     'Elasticity of exports to world demand', { symbol: 'e_y', source: '23.4, S50', evidence: 'secondary' }),
@@ -92,7 +92,7 @@ export const trade = sector('External demand, base sectors, output', {
   diversificationEffect: parameter('share', 0.04,
     'Boost of other exports per 0.1 % of output', { symbol: 'e_div', source: '29.3', evidence: 'assumed' }),
   farmReturn: parameter('1/year', { low: 0.08, central: 0.18, high: 0.3 },
-    'Primary output a year per yuan of farm modernisation in place',
+    'Primary output a year per unit of farm modernisation in place',
     { source: 'docs/theory/levers.md', evidence: 'secondary' }),
   farmDepreciation: parameter('1/year', 0.06,
     'Depreciation of farm modernisation', { source: 'docs/theory/levers.md', evidence: 'assumed' }),
@@ -145,7 +145,7 @@ export const trade = sector('External demand, base sectors, output', {
     'min(diversificationEffect*closing(diversificationFelt)/programmeUnit, diversificationMost)',
     'Boost of other exports', { over: [], symbol: 'div', source: '10' }),
   carShareStart: parameter('share', 0.5,
-    'Share of cars made in China in new cars sold in Russia in 2023', { source: '10', evidence: 'derived' }),
+    'Share of cars made in the country in new cars sold in Russia in 2023', { source: '10', evidence: 'derived' }),
   exportsCars: equation('CNY bn/year', `
     exportsRussiaCarsStart*carExportFactor*russianCarMarket*carStocking*(chineseCarShareNow/carShareStart)
     *cost^(-exportElasticity)*(1 + borderBoost)*carMarketAccess*supplyFade`,
@@ -183,15 +183,15 @@ export const trade = sector('External demand, base sectors, output', {
     *(1 - chipExportLoss*beyondStandard(chipRestriction))*supplyFade`,
     'Exports to the rest of the world, prices of the start', { symbol: 'Xrw', source: '10', outcome: true }),
   nationDemandShock: shock('share', { type: 'ar1', deviation: 0.012, persistence: 0.6 },
-    'Deviation of sales to the rest of China', { source: '18' }),
+    'Deviation of sales to the rest of the country', { source: '18' }),
   nationFromProducerPrices: parameter('share', { low: 0, central: 0.25, high: 0.5 },
-    'Response of sales to the rest of China to producer prices over the price level',
+    'Response of sales to the rest of the country to producer prices over the price level',
     { source: 'docs/theory/migration.md', evidence: 'derived' }),
   exportsNation: equation('CNY bn/year', `
     exportsNationStart*exp(nationCycleElasticity*(nationalGrowthRecent - nationalGrowthTrend))
     *nationalOutput^nationElasticity*producerPriceFelt^nationFromProducerPrices*cost^(-nationPriceElasticity)
     *(1 + digitalQuality*(digital - digitalStart))*(1 + nationDemandShock)*supplyFade`,
-    'Sales to the rest of China, prices of the start', { symbol: 'Xrc', source: '10', outcome: true }),
+    'Sales to the rest of the country, prices of the start', { symbol: 'Xrc', source: '10', outcome: true }),
   defence: equation('CNY bn/year',
     'defenceStart*nationalOutput^defenceElasticity',
     'Defence procurement, prices of the start', { symbol: 'Xdef', source: '10, docs/theory/trade.md', outcome: true }),
@@ -288,22 +288,25 @@ export const trade = sector('External demand, base sectors, output', {
     abroad: 'exportsAbroadStart + defenceStart',
     nation: '0',
     visitors: 'tourismStart',
-  }, 'Demand for market goods by use at the start, but for sales to the rest of China', { over: uses, source: '3(7)' }),
+  }, 'Demand for market goods by use at the start, but for sales to the rest of the country', {
+    over: uses, source: '3(7)',
+  }),
   nationExportsLeast: parameter('share', 0.04,
-    'Lowest sales to the rest of China at the start, of market output', { source: '3(7), E27', evidence: 'assumed' }),
+    'Lowest sales to the rest of the country at the start, of market output',
+    { source: '3(7), E27', evidence: 'assumed' }),
   exportsNationStart: base('CNY bn/year', `
     max(
       nationExportsLeast*marketOutputStart,
       (marketOutputStart - sum((1 - importShareGiven)*demandGivenStart, use))/(1 - importShareGiven[nation])
     )`,
-    'Sales to the rest of China that close the market at the start', { symbol: 'Xrc0', source: '3(7), E27' }),
+    'Sales to the rest of the country that close the market at the start', { symbol: 'Xrc0', source: '3(7), E27' }),
   importShareExcess: base('share', `
     positive(
       sum((1 - importShareGiven)*demandGivenStart, use)
       + (1 - importShareGiven[nation])*exportsNationStart
       - marketOutputStart
     )/consumptionStart`,
-    'Import propensity of consumption above the given one where sales to the rest of China reach their floor',
+    'Import propensity of consumption above the given one where sales to the rest of the country reach their floor',
     { source: '3(7)' }),
   importPullLow: parameter('share', 0.6,
     'Lowest pull of imports through cost and use of capacity', { source: '10, E13', evidence: 'assumed' }),

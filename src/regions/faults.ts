@@ -105,6 +105,19 @@ export const fault = messageTable('region', {
     zh: `用这些数字核算账户不平衡：${where} 的残差为产出的 ${residual}`,
   }),
 
+  boundsMissing: ({ name }: Of<'name'>) => ({
+    en: `${name} is in money and lacks bounds in the currency of the nation`,
+    zh: `${name} 以货币计，缺少以本国货币表示的上下限`,
+  }),
+  outsideBounds: ({ name, value, low, high }: Of<'name' | 'value' | 'low' | 'high'>) => ({
+    en: `${name} is ${value}, outside ${low} to ${high}`,
+    zh: `${name} 为 ${value}，超出 ${low} 至 ${high} 的范围`,
+  }),
+  otherCurrency: ({ own, context, currency }: Of<'own' | 'context' | 'currency'>) => ({
+    en: `the currency is ${own}, but that of ${context} is ${currency}`,
+    zh: `货币为 ${own}，而 ${context} 的货币为 ${currency}`,
+  }),
+
   twice: ({ key }: Of<'key'>) => ({ en: `'${key}' is given twice`, zh: `“${key}”出现两次` }),
   alreadyInRow: ({ key, row }: Of<'key' | 'row'>) => ({
     en: `'${key}' is already given in row ${row}`,
@@ -322,6 +335,13 @@ export const fix = messageTable('fix', {
     en: 'Compare the figures it names with those of a region of the program',
     zh: '请将所涉数字与程序自带地区的数字对照',
   }),
+  addInstitutions: ({ currency }: Of<'currency'>) => ({
+    en: `Add it; a nation whose currency is ${currency} states its own law, customs and prices there`,
+    zh: `请补上；使用 ${currency} 的国家在其中给出本国的制度、惯例和价格`,
+  }),
+  giveBounds: () => ({ en: 'Write them in the columns low and high', zh: '请填写 low 和 high 两栏' }),
+  withinBounds: () => ({ en: 'Correct the value, or give other bounds', zh: '请改正数值，或另给上下限' }),
+  oneCurrency: () => ({ en: 'Write the currency of the nation', zh: '请使用该国的货币' }),
   addPaths: () => ({ en: 'Add it; it holds the external paths of the model', zh: '请补上，其中是模型的外部路径' }),
   addSources: () => ({ en: 'Add it; it describes the sources', zh: '请补上，其中是来源说明' }),
   addCensus: () => ({

@@ -5,9 +5,11 @@
 
 import { checkDerivation, type CohortOwner, parseCohorts } from './cohort-table.ts'
 import { Folder, findAreas } from './folder.ts'
+import { modelCurrency, unitIn } from '../language/currency.ts'
 import type { Message } from '../language/messages.ts'
 import { fault, fix } from './faults.ts'
 import { hashOf } from './hash.ts'
+import { complainUnstated, parseInstitutions } from './institutions.ts'
 import { modelErrorFile, parseModelError } from './model-error-file.ts'
 import { parameterFile, type ParameterSet, parseFitted } from './parameter-file.ts'
 import { complainUnit, isByArea, keyOf, parseFigures, parsePaths, parseSeries, parseSources } from './parse.ts'
@@ -18,6 +20,7 @@ import { startedFrom, variantCalled } from './variant.ts'
 import type {
   Figure,
   FittedParameters,
+  Institution,
   PathPoint,
   ErrorRecord,
   ReadText,
@@ -235,6 +238,22 @@ const loadModelError = (folder: Folder, id: string, wanted: ParametersWanted | u
   return undefined
 }
 
+/** What the nation states in place of the model; one with a currency of its own has to. */
+const loadInstitutions = (
+  folder: Folder,
+  { id, currency }: ContextFile,
+  known: ReadonlyMap<string, Required>,
+  sources: ReadonlySet<string>,
+): Institution[] => {
+  const file = `${id}/institutions.csv`
+  const isOwn = currency === modelCurrency
+  const text = isOwn ? folder.optional(file) : folder.needed(file, fix.addInstitutions({ currency }))
+  if (text === undefined) return []
+  const institutions = parseInstitutions(file, text, known, currency, sources, folder.problems)
+  if (!isOwn) complainUnstated(file, known, institutions, folder.problems)
+  return institutions
+}
+
 const byName = (required: readonly Required[], wanted: (datum: Required) => boolean): Map<string, Required> =>
   new Map(required.filter(wanted).map(datum => [datum.name, datum]))
 
@@ -255,23 +274,29 @@ export interface LoadOptions {
 }
 
 /**
- * Loads an area, or a union of areas, with its context. `required` is what the model declares: nothing less and nothing
+ * Loads an area, or a union of areas, with its context. `declared` is what the model declares: nothing less and nothing
  * else may stand in the folders. Throws a PackError with every problem.
  */
 export const loadRegion = (
   read: ReadText,
   id: string,
-  required: readonly Required[],
+  declared: readonly Required[],
   options: LoadOptions = {},
 ): RegionData => {
   const folder = new Folder(read)
   const variant = variantCalled(folder, id)
   if (folder.problems.length > 0) throw new PackError(id, folder.problems)
-  if (variant !== undefined) return startedFrom(loadRegion(read, variant.of, required, options), variant)
+  if (variant !== undefined) return startedFrom(loadRegion(read, variant.of, declared, options), variant)
   const found = findAreas(folder, id)
   const context = found === undefined ? undefined : findContext(folder, found.areas[0]!)
   if (found === undefined || context === undefined) throw new PackError(id, folder.problems)
   const { names, areas } = found
+  const { currency } = areas[0]!
+  if (context.currency !== currency) {
+    const message = fault.otherCurrency({ own: currency, context: context.id, currency: context.currency })
+    folder.problems.push({ file: `${areas[0]!.id}/region.json`, field: 'currency', message, fix: fix.oneCurrency() })
+  }
+  const required = declared.map(one => ({ ...one, unit: unitIn(one.unit, currency) }))
   const parameters = loadParameters(folder, id, wantedParameters(options, found.parameters))
   const modelError = loadModelError(folder, id, found.parameters)
   const sourcesText = folder.needed('sources.csv', fix.addSources())
@@ -299,6 +324,8 @@ export const loadRegion = (
     areaIds,
     known,
   )
+  const stated = byName(required, ({ kind }) => kind === 'parameter' || kind === 'lever')
+  const institutions = loadInstitutions(folder, context, stated, known)
   const series = loadSeries(folder, [...areaIds, context.id, ...context.comparators], known)
   if (folder.problems.length > 0) throw new PackError(id, folder.problems)
   return {
@@ -308,9 +335,10 @@ export const loadRegion = (
     areaNames: Object.fromEntries(areas.map(area => [area.id, area.names])),
     context: context.id,
     start: areas[0]!.start,
-    currency: areas[0]!.currency,
+    currency,
     values,
     paths,
+    ...(institutions.length === 0 ? {} : { institutions }),
     ...(parameters === undefined ? {} : { parameters }),
     ...(modelError === undefined ? {} : { modelError }),
     figures: [...areaParts, contextPart].flatMap(part => part.figures),

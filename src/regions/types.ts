@@ -11,12 +11,19 @@ export interface RequiredDimension {
   readonly labels: readonly string[] | 'region'
 }
 
-/** One datum or exogenous path that a model declares. The unit is compared as text. */
+/**
+ * One datum or exogenous path that a model declares, or a parameter or lever for which a nation may state a value of its
+ * own. The unit is compared as text.
+ */
 export interface Required {
-  readonly kind: 'datum' | 'exogenous'
+  readonly kind: 'datum' | 'exogenous' | 'parameter' | 'lever'
   readonly name: string
   readonly unit: string
   readonly dimensions: readonly RequiredDimension[]
+  /** True for a parameter or lever that a nation with a currency of its own must state. */
+  readonly national?: boolean
+  /** Of a lever. */
+  readonly bounds?: readonly [number, number]
 }
 
 export interface Names {
@@ -49,6 +56,19 @@ export interface PathPoint extends Origin {
   readonly area?: string
   readonly time: number
   readonly value: number
+}
+
+/** What a nation states of a parameter, or of the standard of a lever, in place of the model. */
+export interface Institution extends Origin {
+  readonly name: string
+  /** Of a parameter over a dimension. */
+  readonly label?: string
+  /** Of a standard that changes: the calendar time from which the value holds. */
+  readonly from?: number
+  readonly value: number
+  /** 10 and 90 % points of a parameter, bounds of a lever. */
+  readonly low?: number
+  readonly high?: number
 }
 
 /** One year of an official or derived series, for hindcasts and targets. */
@@ -140,6 +160,8 @@ export interface RegionData {
   readonly paths: Readonly<Record<string, RegionPath>>
   /** Of a pack opened in an earlier year: what levers stood at before `until`. */
   readonly pastLevers?: PastLevers
+  /** Absent: the model keeps its own values of parameters and standards of levers. */
+  readonly institutions?: readonly Institution[]
   /** Absent: the model keeps its priors. */
   readonly parameters?: FittedParameters
   /** Absent: simulations carry no error of the model. */

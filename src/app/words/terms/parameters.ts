@@ -18,7 +18,7 @@ const labels: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     building: 'building',
     purchases: 'public purchases',
     abroad: 'sales abroad and defence',
-    nation: 'sales to the rest of China',
+    nation: 'sales to the rest of the country',
     visitors: 'sales to visitors',
   },
   zh: {
