@@ -1,14 +1,23 @@
-/** `heartland check` tests that a region loads, its units agree, its accounts balance and its results are reproducible to the bit. */
+/**
+ * `heartland check` tests that a region loads, that its figures can hold together, that its units agree, that its accounts
+ * balance and no stock falls below zero with every lever at both of its bounds, and that its results are reproducible to
+ * the bit.
+ */
 
 import type { Command } from 'commander'
 import { memberInput } from '../engine/ensemble.ts'
-import { createSimulator, type RunInput, type Simulator } from '../engine/run.ts'
+import { engineMessages } from '../engine/messages.ts'
+import { createSimulator, type Run, RunError, type RunInput, type Simulator } from '../engine/run.ts'
+import { leversOf } from '../engine/scenario.ts'
+import { boundedStocks } from '../language/bounded-stocks.ts'
 import { interpret } from '../language/emit/interpret.ts'
+import { ModelError } from '../language/errors.ts'
 import type { LinkedModel } from '../language/linked.ts'
-import type { Message } from '../language/messages.ts'
+import type { Both, Message } from '../language/messages.ts'
 import { firstNotFinite } from '../language/finite.ts'
 import type { Program } from '../language/program.ts'
 import { playbooks } from '../model/playbooks.ts'
+import { impossibleFigures } from '../regions/own/impossible.ts'
 import { evidenceGrades } from '../regions/schema.ts'
 import { quarterOf, tiny } from './answer-foot.ts'
 import { evidenceOf } from '../analysis/evidence.ts'
@@ -18,7 +27,9 @@ import { openWith } from './opening.ts'
 import { costingOf } from '../analysis/costs.ts'
 import { packageFor } from '../analysis/packages.ts'
 import { print, printJson, type Session } from './session.ts'
-import type { OpenRegion } from '../analysis/simulation.ts'
+import { isOdd, type OpeningRatio, openingRatios } from '../analysis/opening-ratios.ts'
+import { type OpenRegion, requiredData } from '../analysis/simulation.ts'
+import { doubtsBeside } from './beside-known.ts'
 import { number } from '../analysis/numbers.ts'
 import { entries } from './terminal/page.ts'
 import { screenOf } from './terminal/screen.ts'
@@ -65,7 +76,13 @@ interface TestRun {
   readonly input: Omit<RunInput, 'record'>
 }
 
-/** Runs to test: current policy, every package, and three simulations with sampled parameters. */
+/** Every lever at each of its bounds. */
+const leverRuns = ({ linked }: OpenRegion): TestRun[] =>
+  [...leversOf(linked)].flatMap(([name, { bounds }]) =>
+    bounds.map(value => ({ name: `${name} at ${value}`, input: { policy: { [name]: { value } } } })),
+  )
+
+/** Runs to test: current policy, every package, three simulations with sampled parameters, and levers at their bounds. */
 const testRuns = (open: OpenRegion): TestRun[] => {
   const draw = memberInput(open.linked, open.simulator, { seed: 1, members: 3 })
   const costing = costingOf(open)
@@ -73,14 +90,40 @@ const testRuns = (open: OpenRegion): TestRun[] => {
   const led = playbooks
     .filter(({ levers }) => Object.keys(levers).length > 0)
     .map(({ id }) => ({ name: `package ${id}`, input: { policy: packageFor(open, costing, id).policy } }))
-  return [{ name: 'baseline', input: {} }, ...led, ...drawn]
+  return [{ name: 'baseline', input: {} }, ...led, ...drawn, ...leverRuns(open)]
 }
 
-const accounts = ({ simulator }: OpenRegion, runs: readonly TestRun[]): CheckResult => {
+interface Tried {
+  readonly name: string
+  readonly values: number
+  readonly audit: NonNullable<Run['audit']> | undefined
+  readonly notFinite: Message | undefined
+  /** What stopped the run. */
+  readonly stopped: Message | undefined
+}
+
+const tryRun = ({ simulator, program }: OpenRegion, { name, input }: TestRun): Tried => {
+  let notFinite: Message | undefined
+  let count = 0
+  const observe = (values: Float64Array, _: number, time: number): void => {
+    count += values.length
+    if (notFinite !== undefined || values.every(Number.isFinite)) return
+    const first = firstNotFinite(program, values)
+    notFinite = told.inRun({ what: first?.message ?? told.someNotFinite(), quarter: quarterOf(time), run: name })
+  }
+  try {
+    const { audit } = simulator.run({ ...input, record: [], audit: true, observe })
+    return { name, values: count, audit, notFinite, stopped: undefined }
+  } catch (problem) {
+    if (!(problem instanceof RunError || problem instanceof ModelError)) throw problem
+    return { name, values: count, audit: undefined, notFinite, stopped: problem.messages[0]! }
+  }
+}
+
+const accounts = ({ simulator }: OpenRegion, runs: readonly Tried[]): CheckResult => {
   let worst = { largestResidual: 0, where: 'nowhere', when: 0 }
   let of = ''
-  for (const { name, input } of runs) {
-    const { audit } = simulator.run({ ...input, record: [], audit: true })
+  for (const { name, audit } of runs) {
     if (audit === undefined || audit.largestResidual <= worst.largestResidual) continue
     worst = audit
     of = name
@@ -89,7 +132,7 @@ const accounts = ({ simulator }: OpenRegion, runs: readonly TestRun[]): CheckRes
   const found = told.accounts({
     checks: checks.length,
     steps: simulator.steps,
-    runs: runs.length,
+    runs: runs.filter(({ audit }) => audit !== undefined).length,
     residual: tiny(worst.largestResidual),
     where: worst.where,
     quarter: quarterOf(worst.when),
@@ -99,26 +142,68 @@ const accounts = ({ simulator }: OpenRegion, runs: readonly TestRun[]): CheckRes
   return { name: 'accounts', passed: worst.largestResidual < auditTolerance, found }
 }
 
-const finite = ({ simulator, program }: OpenRegion, runs: readonly TestRun[]): CheckResult => {
-  let bad: Message | undefined
-  let count = 0
-  for (const { name, input } of runs) {
-    simulator.run({
-      ...input,
-      record: [],
-      observe: (values, _, time) => {
-        count += values.length
-        if (bad !== undefined || values.every(Number.isFinite)) return
-        const first = firstNotFinite(program, values)
-        bad = told.notFinite({ what: first?.message ?? told.someNotFinite(), quarter: quarterOf(time), run: name })
-      },
-    })
-  }
-  return {
-    name: 'numbers',
-    passed: bad === undefined,
-    found: bad ?? told.finite({ millions: number(count / 1e6, 1) }),
-  }
+const isBelowZero = (message: Message): boolean => engineMessages.belowZero.of(message) !== undefined
+
+const stocks = ({ linked }: OpenRegion, runs: readonly Tried[]): CheckResult => {
+  const broken = runs.find(({ stopped }) => stopped !== undefined && isBelowZero(stopped))
+  const all = [...linked.variables.values()].filter(({ kind }) => kind === 'stock').length
+  const bounded = boundedStocks(linked).length
+  const found =
+    broken === undefined
+      ? told.stocks({ bounded, free: all - bounded, runs: runs.length })
+      : told.stopped({ what: broken.stopped!, run: broken.name })
+  return { name: 'stocks', passed: broken === undefined, found }
+}
+
+const finite = (runs: readonly Tried[]): CheckResult => {
+  const broken = runs.find(({ notFinite }) => notFinite !== undefined)
+  const halted = runs.find(({ stopped }) => stopped !== undefined && !isBelowZero(stopped))
+  const count = runs.reduce((sum, { values }) => sum + values, 0)
+  const found =
+    broken?.notFinite ??
+    (halted === undefined
+      ? told.finite({ millions: number(count / 1e6, 1) })
+      : told.stopped({ what: halted.stopped!, run: halted.name }))
+  return { name: 'numbers', passed: broken === undefined && halted === undefined, found }
+}
+
+const ratioText = (unit: OpeningRatio['unit'], value: number): Both<string> => {
+  if (unit === 'share') return { en: `${number(value * 100, 0)} %`, zh: `${number(value * 100, 0)} %` }
+  return { en: `${number(value, 1)} years`, zh: `${number(value, 1)} 年` }
+}
+
+const opening = (open: OpenRegion): CheckResult => {
+  const ratios = openingRatios(open)
+  const odd = ratios.filter(isOdd).map(({ name, area, source, unit, value, low, high }) =>
+    told.oddRatio({
+      name,
+      area,
+      source,
+      value: ratioText(unit, value),
+      low: ratioText(unit, low),
+      high: ratioText(unit, high),
+    }),
+  )
+  const { length } = open.region.areas
+  const found =
+    odd.length === 0 ? told.opening({ ratios: ratios.length / length, areas: length }) : told.faults({ found: odd })
+  return { name: 'opening', passed: odd.length === 0, found }
+}
+
+/** What differs by much from the other areas of the program is to be looked at, and no fault: areas differ. */
+const figures = ({ region, linked }: OpenRegion): CheckResult => {
+  const count = region.figures.length
+  const impossible = impossibleFigures(region).map(({ message }) => message)
+  const unlike = doubtsBeside(region, requiredData(linked.source)).map(({ figure: { name, area }, ratio, perHead }) =>
+    (perHead ? told.unlikePerPerson : told.unlike)({ name, area, ratio: Number(ratio.toPrecision(2)) }),
+  )
+  const found =
+    impossible.length > 0
+      ? told.faults({ found: impossible })
+      : unlike.length > 0
+        ? told.doubtful({ count, unlike })
+        : told.figures({ count })
+  return { name: 'figures', passed: impossible.length === 0, found }
 }
 
 const bits = (values: Float64Array): BigUint64Array =>
@@ -180,14 +265,18 @@ const nullPolicy = ({ simulator, linked }: OpenRegion): CheckResult => {
 }
 
 /** All checks of an open region, in the order of a report. */
-const checksOf = (open: OpenRegion): CheckResult[] => {
+export const checksOf = (open: OpenRegion): CheckResult[] => {
   const runs = testRuns(open)
+  const tried = runs.map(run => tryRun(open, run))
   return [
     pack(open),
+    figures(open),
+    opening(open),
     units(open.linked),
-    accounts(open, runs),
-    finite(open, runs),
-    sameBits(open, runs),
+    accounts(open, tried),
+    stocks(open, tried),
+    finite(tried),
+    sameBits(open, [runs[0]!, ...runs.filter(({ name }) => name === 'simulation 2')]),
     nullPolicy(open),
   ]
 }

@@ -128,8 +128,18 @@ describe('check', () => {
   it('passes for a province', async () => {
     const { code, out } = await heartland('check CN-HL')
     expect(code).toBe(0)
-    expect(out).toContain('Heilongjiang: all 6 checks passed.')
-    for (const name of ['pack', 'units', 'accounts', 'numbers', 'compiler', 'null policy']) {
+    expect(out).toContain('Heilongjiang: all 9 checks passed.')
+    for (const name of [
+      'pack',
+      'figures',
+      'opening',
+      'units',
+      'accounts',
+      'stocks',
+      'numbers',
+      'compiler',
+      'null policy',
+    ]) {
       expect(out).toContain(`✓ ${name}`)
     }
   })

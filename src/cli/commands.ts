@@ -71,7 +71,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   },
   check: {
     description:
-      'Checks that a region loads, its units agree, its accounts balance and its results are reproducible to the bit',
+      'Checks the figures, units and accounts of a region, every lever at its bounds, and that results are reproducible to the bit',
     arguments: [['<region>', 'id of a region, such as northeast or CN-LN']],
     load: () => import('./check.ts'),
   },

@@ -3,7 +3,7 @@
 import type { EquationNode, Expression, LinkedModel, Variable } from './linked.ts'
 
 /** A variable that an inflow adds (sign 1) or an outflow takes away (sign -1). */
-export interface StockFlow {
+interface StockFlow {
   readonly name: string
   readonly sign: 1 | -1
   readonly offset: number

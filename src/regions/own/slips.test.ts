@@ -24,12 +24,29 @@ describe('slips of ×10 and ÷10 in every figure of three provinces, each beside
       .map(figure => ({ region, figure })),
   )
 
-  it('at least 95 of 100 are noticed', () => {
-    const noticed = figures.flatMap(({ region, figure }) =>
-      [10, 0.1].map(factor => isNoticed(region, figure, figure.value! * factor)),
+  /** Figures in which areas differ so much that a slip of one may look like another. */
+  const reasons: Readonly<Record<string, string>> = {
+    exportsAbroadBaseYear: 'Liaoning exports three times as much a head as the others.',
+    exportsRussiaCarsStart: 'Cars for Russia are made in Jilin.',
+    importsRussiaBaseYear: 'Oil from Russia arrives in Heilongjiang.',
+    grainBaseYear: 'Liaoning harvests a third a head of what the others do.',
+    landRevenueStart: 'Jilin earns five times as much from land a head as Heilongjiang.',
+    vehicleDebtStart: 'Jilin owes almost three times as much a head as the others.',
+    lockdownExposure: 'The lockdown of 2022 was full in Jilin, and a fifth of that elsewhere.',
+    crudeOilBaseYear: 'The oil field lies in Heilongjiang.',
+    oilOutputStart: 'The oil field lies in Heilongjiang.',
+    purchasesGrowthStart: 'A growth rate near zero.',
+    robotsStart: 'Heilongjiang has fewer than half as many robots a head as the others.',
+  }
+
+  it('at least 95 of 100 are noticed, and of the others it is known why', () => {
+    const tried = figures.flatMap(({ region, figure }) =>
+      [10, 0.1].map(factor => ({ figure, noticed: isNoticed(region, figure, figure.value! * factor) })),
     )
-    expect(noticed.length).toBeGreaterThan(500)
-    expect(noticed.filter(Boolean).length / noticed.length).toBeGreaterThan(0.95)
+    const missed = tried.filter(({ noticed }) => !noticed).map(({ figure }) => figure.name)
+    expect(tried.length).toBeGreaterThan(700)
+    expect(missed.length / tried.length).toBeLessThan(0.05)
+    expect([...new Set(missed)].filter(name => !(name in reasons))).toEqual([])
   })
 
   it('at most 3 of 100 true figures are doubted', () => {

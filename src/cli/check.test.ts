@@ -1,0 +1,77 @@
+/** What `heartland check` must notice: money from nobody, stocks below zero, slips of a unit. */
+
+import { describe, expect, it } from 'vitest'
+import { openData, requiredData } from '../analysis/simulation.ts'
+import type { Declaration, Model, Stock } from '../language/declare.ts'
+import { model } from '../model/index.ts'
+import { withUnpaidGift } from '../model/unpaid-gift-fixture.ts'
+import { readRegion } from '../regions/read-region.ts'
+import type { RegionData } from '../regions/types.ts'
+import { checksOf } from './check.ts'
+
+const liaoning = readRegion('CN-LN', requiredData(model))
+
+/** The checks that fail, with what they found. */
+const failing = (region: RegionData, changed: Model = model): Record<string, string> =>
+  Object.fromEntries(
+    checksOf(openData(region, { model: changed }))
+      .filter(({ passed }) => !passed)
+      .map(({ name, found }) => [name, found.text.en]),
+  )
+
+describe('check', () => {
+  it('finds a lever that households receive and nobody pays, although all accounts close without it', () => {
+    const found = failing(liaoning, withUnpaidGift(model))
+    expect(Object.keys(found)).toEqual(['accounts'])
+    expect(found['accounts']).toMatch(/transaction flows: column RX \[CN-LN\].*unpaidGift at 2/)
+  })
+
+  it('finds a stock that a lever at its bound takes below zero: which one, where, when and why', () => {
+    const bounded = (declaration: Declaration): Declaration => ({ ...(declaration as Stock), negative: undefined })
+    const changed: Model = {
+      ...model,
+      sectors: model.sectors.map(sector => {
+        const { farmStock } = sector.declarations
+        return farmStock === undefined
+          ? sector
+          : { ...sector, declarations: { ...sector.declarations, farmStock: bounded(farmStock) } }
+      }),
+    }
+    expect(failing(liaoning, changed)).toEqual({
+      stocks: expect.stringMatching(
+        /^farmModernisation at 0: 'farmStock\[CN-LN\]' falls to -\d.* CNY bn in the step from 2026.*inflow beyondStandard\(farmModernisation\)/,
+      ) as string,
+    })
+  })
+
+  it.each([
+    // A first Michigan saved -25 %.
+    ['consumptionBaseYear', 1.8, /saving rate of households -\d+ %, plausible -15 % to 50 % \(OECD/],
+    [
+      'capitalStart',
+      10,
+      /capital of firms and of the public, over output \d+\.\d years, plausible 1.0 years to 7.0 years/,
+    ],
+  ])('finds %s times %d in the ratios of the start', (name, factor, message) => {
+    const { values: given, ...rest } = liaoning.values[name]!
+    const values = { ...liaoning.values, [name]: { ...rest, values: given.map(value => value * factor) } }
+    const { opening } = failing({ ...liaoning, values })
+    expect(opening).toMatch(message)
+  })
+
+  it('names a figure unlike those of the other provinces, and one that cannot be beside the others', () => {
+    const withTaxes = (factor: number): RegionData => ({
+      ...liaoning,
+      figures: liaoning.figures.map(figure =>
+        figure.name === 'taxRevenueBaseYear' ? { ...figure, value: figure.value! * factor } : figure,
+      ),
+    })
+    const found = (factor: number): string =>
+      checksOf(openData(withTaxes(factor))).find(({ name }) => name === 'figures')!.found.text.en
+    expect(found(1)).toMatch(/^\d+ figures can hold together and are like those of other areas$/)
+    expect(found(0.1)).toContain('taxRevenueBaseYear of CN-LN (per person 0.')
+    expect(failing(withTaxes(10))).toEqual({
+      figures: expect.stringContaining('taxRevenueBaseYear') as string,
+    })
+  })
+})
