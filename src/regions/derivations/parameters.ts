@@ -37,7 +37,7 @@ export const fertilityOnNation = (): Regression => {
       const before = own.get(year - 1)
       if (before === undefined) return []
       const nation = ln(history('nationalFertility', year) / history('nationalFertility', year - 1))
-      return [{ left: ln(level / before), right: [nation, ...northeast.map((_, at) => (at === index ? 1 : 0))] }]
+      return [{ left: ln(level / before), right: [nation, ...northeast.map((_, other) => (other === index ? 1 : 0))] }]
     })
   })
   return leastSquares(
