@@ -76,17 +76,18 @@ eachArea(
   'net migration in 2040, thousand a year',
   area => 1000 * mean('netMigration', 2040, area),
   [
-    [-80, 50],
+    [-80, 60],
     [-120, -20],
     [-130, -20],
   ],
-  'Fewer young people are left to leave, and wages rise against the nation as hands grow scarce.',
+  'Fewer young people are left to leave, the old follow fewer children, and wages rise against the nation as hands ' +
+    'grow scarce.',
 )
 path(
   'people',
   'net migration of the region, most in a year to 2040, thousand',
   most(yearsFrom(2024).map(year => 1000 * total('netMigration', year))),
-  [-220, -20],
+  [-220, 0],
   'It loses 214 at the start; a baseline in which it gains people would need a cause.',
 )
 eachArea(
