@@ -6,7 +6,7 @@ import { fitSentence } from '../analysis/fitted-model.ts'
 import { multipliersOf } from '../analysis/multipliers.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { packageStart } from '../model/playbooks.ts'
-import { citationOf } from '../model/published-effects.ts'
+import { citationOf } from '../model/published-studies.ts'
 import { comparisonsOf, measureOf, multiplierRange, settingOf, studiesOf, multiplierYears } from './multipliers.ts'
 import { openRegion } from './simulation.ts'
 
@@ -42,7 +42,7 @@ export const multipliersReport = (id: string): string => {
     'Change of output, %. What a reform costs, if anything, follows from it (severance, for instance) and is not scaled.',
     table(
       ['Reform', 'Setting', ...heads],
-      reforms.map(one => [one.doc, settingOf(one), ...one.output.map(share => signed(share * 100, 1))]),
+      reforms.map(one => [one.doc, settingOf(one), ...one.output.map(share => signed(share * 100, 2))]),
     ),
     '## Compared with published estimates',
     'The year beside the published range is the one that the studies speak of and that the verdict compares. Studies differ from the experiment in place, period and financing; a measure that is not listed has no comparable published estimate.',

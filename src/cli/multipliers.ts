@@ -6,7 +6,8 @@ import { fitSentence } from '../analysis/fitted-model.ts'
 import { type Comparison, horizons, type Multiplier, multipliersOf } from '../analysis/multipliers.ts'
 import { number, quantity, signed } from '../analysis/numbers.ts'
 import { packageStart } from '../model/playbooks.ts'
-import { citationOf, measuredOutcomes } from '../model/published-effects.ts'
+import { measuredOutcomes } from '../model/published-effects.ts'
+import { citationOf } from '../model/published-studies.ts'
 import { addPacks, type CommonOptions } from './common-options.ts'
 import { openWith } from './opening.ts'
 import { print, printJson, type Session } from './session.ts'
@@ -71,7 +72,7 @@ const spendingTable = (found: readonly Multiplier[], screen: Screen): string =>
 const reformTable = (found: readonly Multiplier[], screen: Screen): string =>
   textTable(
     [{ header: 'Reform', kind: 'text' }, { header: 'setting', kind: 'text' }, ...effectColumns],
-    found.map((one): Cell[] => [one.doc, settingOf(one), ...one.output.map(share => signed(share * 100, 1))]),
+    found.map((one): Cell[] => [one.doc, settingOf(one), ...one.output.map(share => signed(share * 100, 2))]),
     screen,
   )
 

@@ -88,8 +88,17 @@ export const expectations = sector('Expectations, insurance, confidence', {
   longerSearchFelt: equation('share',
     'min(1, jobsLeft*(unemploymentRateStart/max(expectedUnemployment, 1e-9))^jobsLeftInSlack)',
     'Part of longer search that leaves jobs open', { source: 'docs/theory/levers.md' }),
+  searchYears: parameter('year', 1,
+    'Years in which unemployment follows benefits: the length of a spell without work',
+    { source: 'docs/theory/levers.md', evidence: 'assumed' }),
+  benefitGenerosityFelt: smooth('share', {
+    of: 'beyondStandard(benefitGenerosity)',
+    years: 'searchYears',
+    initial: '0',
+    over: [], source: 'docs/theory/levers.md',
+  }, 'Unemployment benefit beyond the standard that those now without work have reckoned with, of the wage'),
   longerSearch: equation('share',
-    'exp(searchFromBenefits*longerSearchFelt*beyondStandard(benefitGenerosity))',
+    'exp(searchFromBenefits*longerSearchFelt*benefitGenerosityFelt)',
     'Unemployment through longer search that leaves jobs open, relative to that of the start',
     { source: 'docs/theory/levers.md' }),
   insurance: equation('share', `

@@ -223,6 +223,9 @@ export const production = sector('Production, automation, ownership', {
   digitalIntensityStart: base('share',
     'sum(automationInvestmentStart)/sum(investmentStart)',
     'Share of robots and digital equipment in the investment of firms at the start', { source: '3(13)' }),
+  robotsInDigital: parameter('share', { low: 0.1, central: 0.3, high: 0.6 },
+    'Part of robots in the digital equipment that raises productivity; the rest is computers, networks and programs',
+    { source: 'docs/theory/levers.md', evidence: 'assumed' }),
   digitalStart: parameter('share', 0.2, 'Digital index at the start', { source: '6.3', evidence: 'assumed' }),
   digitalMost: parameter('share', 1.5, 'Highest digital index', { source: '6.3', evidence: 'assumed' }),
   digitalYears: parameter('year', 3,
@@ -230,7 +233,12 @@ export const production = sector('Production, automation, ownership', {
   digital: smooth('index', {
     of: `
       clip(
-        if(digitalIntensityStart > 0, digitalStart*digitalIntensity/max(digitalIntensityStart, 1e-9), digitalStart)
+        digitalStart
+        *if(
+          digitalIntensityStart > 0,
+          1 + robotsInDigital*(digitalIntensity/max(digitalIntensityStart, 1e-9) - 1),
+          1
+        )
         *(1 - chipEffect)/(1 - standard(chipRestriction)*chipExposure)*skillEffect,
         0,
         digitalMost

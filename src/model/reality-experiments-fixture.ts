@@ -74,7 +74,7 @@ export const experimentsOn = (open: OpenRegion, openWith: (model: Model) => Open
   const pensions = experiment({ policy: fromNowOn({ residentTopUp: 500, ...halfCentreHalfBonds }) })
 
   // R4
-  const benefits = experiment({ policy: fromNowOn({ benefitCoverage: 45 }) })
+  const benefits = experiment({ policy: fromNowOn({ benefitCoverage: 45, ...halfCentreHalfBonds }) })
   const perYuan = (reading: Reader, outlay: string): number =>
     output(2026, reading) / inPercentOfOutput(outlay, 2026, reading)
 

@@ -76,20 +76,20 @@ const leakage =
 
 const findings: Finding[] = [
   {
-    id: 'R1',
-    what: 'public investment of 1 % of output for good raises output in the second year, %',
-    measured: 0.41,
-    room: 0.08,
-    reason: leakage,
+    id: 'R19',
+    what: 'a quarter more visitors for a year: output in the year, %',
+    measured: 1.12,
+    room: 0.2,
+    reason:
+      'Visitors buy four fifths of what they need where they are, by the most local reading of the tables, which the ' +
+      'fit prefers, and idle capacity turns no other buyer away: a yuan of theirs earns 0.9.',
   },
   {
-    id: 'R4',
-    what: 'more output per yuan than direct payments, ratio',
-    measured: 0.094,
-    room: 0.3,
-    reason:
-      'Longer search raises normal unemployment at once, and with it falls the labour of firms: most of the demand ' +
-      'is lost again in the year itself.',
+    id: 'R19',
+    what: 'output in the year after, %',
+    measured: 0.213,
+    room: 0.1,
+    reason: 'Firms that were busy have planned investment, which is carried on for some quarters.',
   },
   {
     id: 'R11',

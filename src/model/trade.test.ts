@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../cli/simulation.ts'
+import { readRun } from '../engine/run/reader.ts'
 
 const areas = ['CN-LN', 'CN-JL', 'CN-HL']
 const { simulator } = openRegion('northeast')
@@ -23,6 +24,43 @@ describe('the base year', () => {
       }
     },
   )
+})
+
+describe('use of capacity', () => {
+  it('sends buyers to suppliers outside only beyond normal use', () => {
+    const assumptions = { importFromCost: 0 }
+    const run = readRun(
+      simulator.run({ assumptions, record: ['importPull', 'utilisationBefore', 'normalUtilisation'] }),
+    )
+    let idle = 0
+    for (const area of areas)
+      for (const [step, use] of run.path('utilisationBefore', area).entries()) {
+        const pull = run.path('importPull', area)[step]!
+        if (use > run.path('normalUtilisation')[step]!) expect(pull, `${area} ${step}`).toBeGreaterThan(1)
+        else expect(pull, `${area} ${step}`).toBe(1)
+        if (pull === 1) idle++
+      }
+    expect(idle).toBeGreaterThan(20)
+    expect(idle).toBeLessThan(3 * simulator.steps - 20)
+  })
+
+  it('makes a yuan of public investment earn more in a slump than in a boom', () => {
+    const policy = {
+      publicInvestment: { value: 1, start: 2026, ramp: 0 },
+      financedByCentre: { value: 1, start: 2026, ramp: 0 },
+    }
+    const gain = (demand: number): number => {
+      const shocks = new Map([['nationDemandShock', new Float64Array(simulator.steps * areas.length).fill(demand)]])
+      const [after, before] = [policy, {}].map(one =>
+        readRun(simulator.run({ policy: one, shocks, record: ['output'] })),
+      )
+      return areas.reduce(
+        (sum, area) => sum + after!.mean('output', 2026, area) - before!.mean('output', 2026, area),
+        0,
+      )
+    }
+    expect(gain(-0.05) / gain(0.05)).toBeGreaterThan(1.2)
+  })
 })
 
 describe('oil, grain and defence', () => {

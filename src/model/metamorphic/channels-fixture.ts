@@ -69,6 +69,20 @@ const channels: readonly Channel[] = [
     stays: ['unemploymentNormal'],
   },
   {
+    name: 'longer search and jobs',
+    says: 'Where others take every job that longer search leaves, normal unemployment stays.',
+    zero: ['jobsLeft'],
+    levers: ['benefitCoverage', 'benefitReplacement'],
+    stays: ['unemploymentNormal'],
+  },
+  {
+    name: 'robots and digital equipment',
+    says: 'Where robots are no part of digital equipment, a subsidy on them leaves the digital index.',
+    zero: ['robotsInDigital', 'skillElasticity'],
+    levers: ['robotSubsidy', 'directedInvestment'],
+    stays: ['digital'],
+  },
+  {
     name: 'farms',
     says: 'Where modernisation has no return, harvests stay.',
     zero: ['farmReturn'],

@@ -2,7 +2,8 @@
 
 import { type Comparison, horizons, type Multiplier } from '../../../analysis/multipliers.ts'
 import { packageStart } from '../../../model/playbooks.ts'
-import { citationOf, measuredOutcomes, type Study } from '../../../model/published-effects.ts'
+import { measuredOutcomes } from '../../../model/published-effects.ts'
+import { citationOf, type Study } from '../../../model/published-studies.ts'
 import { Quoted } from '../../shell/quoted.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { recordWords } from '../../words/record.ts'
@@ -101,7 +102,7 @@ export const MeasureEffects = ({ effects }: { readonly effects: readonly Multipl
           </thead>
           <tbody>
             {rows.map(({ measure, setting, on, per, effects: after, comparison }) => (
-              <tr key={`${measure.lever} ${on} ${per}`}>
+              <tr key={`${measure.lever} ${on} ${per} ${comparison?.year}`}>
                 <th scope="row">{leverName(measure.lever, measure.doc, language)}</th>
                 <td>{settingOf(measure, setting)}</td>
                 <td>{words.effectOf(measuredOutcomes[on][language], words.effectUnits[per])}</td>
