@@ -178,7 +178,8 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
   template[model.clock.startTime.offset] = region.start
   template[model.clock.timeStep.offset] = timeStep
 
-  // Paths of each step, the same for all runs: rows of steps.
+  // Paths at the start and of each step, the same for all runs: rows of steps.
+  const middle = model.source.paths === 'middle' ? timeStep / 2 : 0
   const paths = ofKind('exogenous').flatMap(variable => {
     const path = region.paths[variable.name]
     if (path === undefined) throw new RunError(engineMessages.noPath({ name: variable.name, unit: variable.unitText }))
@@ -191,7 +192,8 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
         : ofElements.map((area, at) => ({ offset: offset + at, size: 1, points: ofAreas[area] ?? points }))
     return elements.map(element => ({
       ...element,
-      values: eachStep(time => interpolate(element.points, time)),
+      opening: interpolate(element.points, region.start),
+      values: eachStep(time => interpolate(element.points, time + middle)),
       moves: element.points.length > 1,
     }))
   })
@@ -261,9 +263,10 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
     const movingPaths = paths.filter(({ moves }) => writesAll || moves)
     const movingSchedules = schedules.filter(({ moves }) => writesAll || moves)
     const movingShocks = drawn.filter(shock => writesAll || shock.series !== undefined)
-    const writeStep = (step: number): void => {
-      for (const path of step === 0 ? paths : movingPaths)
-        values.fill(path.values[step]!, path.offset, path.offset + path.size)
+    const writePaths = (step: number): void => {
+      for (const path of movingPaths) values.fill(path.values[step]!, path.offset, path.offset + path.size)
+    }
+    const writeOthers = (step: number): void => {
       for (const schedule of step === 0 ? schedules : movingSchedules) values[schedule.offset] = schedule.values[step]!
       for (const shock of step === 0 ? drawn : movingShocks) {
         if (shock.series === undefined) values.fill(shock.neutral, shock.offset, shock.offset + shock.size)
@@ -288,11 +291,16 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
 
     const checksBounds = input.bounds ?? audit !== undefined
 
-    writeStep(0)
+    for (const { opening, offset, size } of paths) values.fill(opening, offset, offset + size)
+    writeOthers(0)
     program.initialise(values)
+    writePaths(0)
     for (const [address, value] of Object.entries(input.afterStart ?? {})) set(address, value)
     for (let step = 0; step < steps; step++) {
-      if (step > 0) writeStep(step)
+      if (step > 0) {
+        writePaths(step)
+        writeOthers(step)
+      }
       program.step(values)
       for (const series of recorded) {
         for (let element = 0; element < series.size; element++) {

@@ -292,6 +292,11 @@ export interface Model {
   readonly simultaneous?: Readonly<Record<string, Simultaneous>>
   /** How uncertain parameters go together ('name' or 'name[label]'): correlations of their normal scores. None when absent. */
   readonly correlations?: ReadonlyArray<{ readonly a: string; readonly b: string; readonly value: number }>
+  /**
+   * 'middle': texts of a step see the paths from outside at the middle of the step, so that the mean of a year's steps is
+   * that of the year; texts that are evaluated once see them at the start. At the opening of the step when absent.
+   */
+  readonly paths?: 'middle'
   /** 'known' where a 10 % point of 0 or more says that the parameter is not negative: then no draw is. Free when absent. */
   readonly signs?: 'known'
 }

@@ -160,7 +160,7 @@ export const banks = sector("Firms' finance and banks", {
   firmWriteOff: equation('CNY bn/year', `
     firmLoss
     *clip(
-      firmDefaultBase*exp(-firmDefaultSlope*(profitRateBefore - lendingRateNow - normalProfitRate)),
+      firmDefaultBase*exp(-firmDefaultSlope*(profitRate - lendingRateNow - normalProfitRate)),
       firmDefaultLow,
       firmDefaultHigh
     )*firmLoans`,

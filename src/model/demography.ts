@@ -177,7 +177,7 @@ export const demography = sector('Demography', {
       childCashEffect*childCashFelt
       + fertilityFromCare*(carePlacesBefore - standard(childcarePlaces))
       + fertilityFromAffordability*ln(relativeAffordabilityBefore)
-      + fertilityFromConfidence*ln(confidenceBefore/confidenceNeutral)
+      + fertilityFromConfidence*ln(confidenceOpening/confidenceNeutral)
     )`,
     'Total fertility towards which conditions move it', { symbol: 'TFR*', source: '4.2.3' }),
   fertilityBefore: delay('share', { of: 'fertility', initial: 'fertilityStart' }, 'Total fertility of the year before'),

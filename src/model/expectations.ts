@@ -1,6 +1,6 @@
 /** Expectations of households and firms, their insurance, and their confidence. */
 
-import { base, datum, delay, equation, parameter, sector, smooth } from '../language/declare.ts'
+import { base, datum, delay, equation, level, parameter, sector, smooth } from '../language/declare.ts'
 
 export const expectations = sector('Expectations, insurance, confidence', {
   over: ['area'],
@@ -188,13 +188,16 @@ export const expectations = sector('Expectations, insurance, confidence', {
     + confidenceFromPayments*announcement
     + confidenceShock`,
     'Confidence towards which conditions move it', { symbol: 'conf*', source: '7' }),
-  confidenceBefore: delay('index', { of: 'confidence', initial: 'confidenceNeutral' },
-    'Confidence in the previous step'),
+  confidenceOpening: level('index', {
+    initial: 'confidenceNeutral',
+    next: 'clip(2*confidence - confidenceOpening, confidenceLow, confidenceHigh)',
+    source: '7, docs/theory/changes.md',
+  }, 'Confidence at the opening of the step; that of the step is the mean of opening and closing'),
   confidenceLow: parameter('index', 60, 'Lowest confidence', { source: '7', evidence: 'assumed' }),
   confidenceHigh: parameter('index', 130, 'Highest confidence', { source: '7', evidence: 'assumed' }),
   confidence: equation('index', `
     clip(
-      confidenceBefore + min(1, timeStep/confidenceLag)*(confidenceTarget - confidenceBefore),
+      confidenceOpening + timeStep/(2*confidenceLag + timeStep)*(confidenceTarget - confidenceOpening),
       confidenceLow,
       confidenceHigh
     )`,

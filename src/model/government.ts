@@ -320,7 +320,7 @@ export const government = sector('Provincial government', {
   roomRatioNow: equation('share',
     'fiscalRoomNow/max(discretionaryPlan, 1e-9{CNY bn/year})',
     'Room over the plan', { source: 'docs/theory/transfers.md' }),
-  roomYears: parameter('year', 0.3,
+  roomYears: parameter('year', 0.55,
     'Years over which spending follows room', { source: 'docs/theory/transfers.md', evidence: 'derived' }),
   roomRatio: smooth('share', {
     of: 'roomRatioNow - roomRatioFirst',
@@ -354,10 +354,6 @@ export const government = sector('Provincial government', {
       spendingLeast
     )`,
     'Basic purchases over their plan', { source: 'docs/theory/transfers.md' }),
-  investmentFactorBefore: delay('share', { of: 'investmentFactor', initial: '1' },
-    'Public investment over its plan in the previous step'),
-  purchasesFactorBefore: delay('share', { of: 'purchasesFactor', initial: '1' },
-    'Basic purchases over their plan in the previous step'),
 
   // spending
   purchasesGrowth: parameter('1/year', { low: 0.01, central: 0.02, high: 0.03 },
@@ -416,7 +412,7 @@ export const government = sector('Provincial government', {
     'Cut of purchases at full pressure of unpaid bills', { source: '14.2', evidence: 'assumed' }),
   purchasesReal: equation('CNY bn/year', `
     positive(
-      basicPurchases*purchasesFactorBefore*debtBrake*(1 - purchasesCut*cashPressure)
+      basicPurchases*purchasesFactor*debtBrake*(1 - purchasesCut*cashPressure)
       *(1 - purchasesArrearsCut*arrearsPressure)
       + programmes
       - financingFromCuts/price
@@ -427,7 +423,7 @@ export const government = sector('Provincial government', {
   publicInvestmentReal: equation('CNY bn/year', `
     positive(
       (
-        publicInvestmentShareStart*investmentFactorBefore*debtBrake*(1 - investmentCut*cashPressure)
+        publicInvestmentShareStart*investmentFactor*debtBrake*(1 - investmentCut*cashPressure)
         *(1 - investmentArrearsCut*arrearsPressure)
         + publicInvestment
         + centralInvestmentShare

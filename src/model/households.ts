@@ -98,11 +98,12 @@ export const households = sector('Households', {
     wageIncome + farmIncome + benefitIncome + pensionIncome + propertyIncome + childIncome + directIncome
     + voucherIncome + healthIncome + otherLaborIncome + remittances - loanInterest`,
     'Disposable income of households', { over: groups, symbol: 'YD', source: '8.1', region: 'sum' }),
-  disposableIncomeBefore: delay('CNY bn/year', {
+  disposableIncomeBefore: smooth('CNY bn/year', {
     over: groups,
     of: 'disposableIncome',
+    years: 'newsYears',
     initial: 'disposableIncomeStart',
-  }, 'Disposable income in the previous step'),
+  }, 'Disposable income of the last quarter'),
   expectedDisposableIncome: smooth('CNY bn/year', {
     over: groups,
     of: 'disposableIncome',

@@ -21,7 +21,7 @@ const names = [
   'financingFromLand',
   'publicHomePurchases',
   'unsoldFloor',
-  'homeSalesBefore',
+  'homeSalesOpening',
 ]
 const run = (policy: Policy): Reader => readRun(simulator.run({ policy, record: names }))
 const from2026 = (levers: Readonly<Record<string, number>>, end?: number): Policy =>
@@ -72,7 +72,7 @@ describe('purchases of unsold homes', () => {
     for (const area of region.areas) {
       for (const year of years) {
         expect(bought.mean('unsoldFloor', year, area)).toBeGreaterThan(0)
-        const beyond = bought.mean('unsoldFloor', year, area) - bought.mean('homeSalesBefore', year, area)
+        const beyond = bought.mean('unsoldFloor', year, area) - bought.mean('homeSalesOpening', year, area)
         if (beyond < 0) expect(bought.mean('publicHomePurchases', year, area)).toBeLessThan(0.5)
       }
     }

@@ -158,16 +158,20 @@ export const housing = sector('Housing, land, mortgage rules', {
       )
     )`,
     'Home sales towards which conditions move them', { symbol: 'S*', source: '9.3, docs/theory/housing.md' }),
-  homeSalesBefore: delay('m2 m/year', { of: 'homeSales', initial: 'homeSalesStart' },
-    'Home sales in the previous step'),
+  homeSalesOpening: level('m2 m/year', {
+    initial: 'homeSalesStart',
+    next: 'positive(2*homeSales - homeSalesOpening)',
+    source: '9.3, docs/theory/changes.md',
+  }, 'Home sales at the opening of the step; those of the step are the mean of opening and closing'),
   salesAdjustment: parameter('1/year', 1.5,
     'Speed at which sales of homes follow their target', { source: '9.3', evidence: 'assumed' }),
-  unsoldSaleMost: parameter('share', 0.5,
-    'Part of unsold floor space that can be sold in a step', { source: '9.3', evidence: 'assumed' }),
+  unsoldSaleMost: parameter('1/year', 2,
+    'Fastest yearly sale of unsold floor space: half a year is needed to sell what there is',
+    { source: '9.3', evidence: 'assumed' }),
   homeSales: equation('m2 m/year', `
     min(
-      homeSalesBefore + min(1, salesAdjustment*timeStep)*(salesTarget - homeSalesBefore),
-      unsoldSaleMost*unsoldFloor/timeStep
+      homeSalesOpening + salesAdjustment*timeStep/(2 + salesAdjustment*timeStep)*(salesTarget - homeSalesOpening),
+      unsoldSaleMost*unsoldFloor
     )`,
     'Home sales', { symbol: 'S', source: '9.3', outcome: true }),
   outputShareStart: base('share',
@@ -184,7 +188,7 @@ export const housing = sector('Housing, land, mortgage rules', {
   publicHomePurchases: equation('m2 m/year', `
     min(
       homePurchaseProgramme*outputShareStart/(publicPurchasePrice*housePrice),
-      positive(unsoldFloor - publicPurchaseStock*homeSalesBefore)/publicPurchaseYears
+      positive(unsoldFloor - publicPurchaseStock*homeSalesOpening)/publicPurchaseYears
     )`,
     'Unsold homes bought by the province at 80 % of the price, of those beyond a year of sales',
     { symbol: 'Sgov', source: '9.8, docs/theory/housing.md' }),
@@ -197,9 +201,14 @@ export const housing = sector('Housing, land, mortgage rules', {
     'Normal months of supply', { symbol: 'MI_t', source: '23.3', evidence: 'assumed' }),
   supplyMonthsLow: parameter('month', 2, 'Fewest months of supply', { source: '9', evidence: 'assumed' }),
   supplyMonthsHigh: parameter('month', 120, 'Most months of supply', { source: '9', evidence: 'assumed' }),
-  monthsOfSupply: equation('month',
-    'clip(12{month/year}*unsoldFloor/max(homeSales, 1e-9{m2 m/year}), supplyMonthsLow, supplyMonthsHigh)',
-    'Months of supply', { symbol: 'MI', source: '9', outcome: true }),
+  monthsOfSupply: equation('month', `
+    clip(
+      12{month/year}*(unsoldFloor + timeStep/2*(homeStartsOpening - homeSalesOpening))
+      /max(homeSales, 1e-9{m2 m/year}),
+      supplyMonthsLow,
+      supplyMonthsHigh
+    )`,
+    'Months of supply in the middle of the step', { symbol: 'MI', source: '9', outcome: true }),
   monthsOfSupplyStart: base('month',
     'clip(12{month/year}*unsoldFloorStart/homeSalesStart, supplyMonthsLow, supplyMonthsHigh)',
     'Months of supply at the start', { source: 'docs/theory/housing.md' }),
@@ -209,18 +218,21 @@ export const housing = sector('Housing, land, mortgage rules', {
     'Response of starts to expected prices against the nation',
     { symbol: 'e_z', source: 'docs/theory/housing.md', evidence: 'assumed' }),
   nationalDeveloperCredit: exogenous('index',
-    'Credit open to developers in the nation, end of 2023 = 1', { over: [], source: 'docs/theory/housing.md' }),
+    'Credit open to developers in the nation against what they sell, 1 = normal', { over: [], source: 'docs/theory/housing.md' }),
   salesValueYears: parameter('year', 3,
     "Years of sales to which developers' debts and purchases of land are geared",
     { source: 'docs/theory/housing.md', evidence: 'assumed' }),
+  homeSalesValueUsualStart: datum('CNY bn/year',
+    'Value of homes sold a year, mean of the three years before the start', { source: 'docs/theory/housing.md' }),
+  presales: equation('CNY bn/year',
+    'housePriceNow*homeSales',
+    'Homes sold, at the price in the middle of the step', { source: 'docs/theory/housing.md' }),
   salesValueUsual: smooth('CNY bn/year', {
-    of: 'homeSalesValue',
+    of: 'presales',
     years: 'salesValueYears',
-    initial: 'homeSalesStart*housePriceStart',
+    initial: 'homeSalesValueUsualStart',
     source: 'docs/theory/housing.md',
   }, 'Homes sold, mean of three years: what developers have debts and land for'),
-  homeSalesValueBefore: delay('CNY bn/year', { of: 'homeSalesValue', initial: 'homeSalesStart*housePriceStart' },
-    'Homes sold in the previous step'),
   liquidityLow: parameter('share', 0.3,
     'Lowest ratio of presales to usual sales that counts for liquidity',
     { source: 'docs/theory/housing.md', evidence: 'assumed' }),
@@ -228,10 +240,14 @@ export const housing = sector('Housing, land, mortgage rules', {
     'Highest ratio of presales to usual sales that counts for liquidity',
     { source: 'docs/theory/housing.md', evidence: 'assumed' }),
   developerLiquidity: equation('index', `
-    clip(homeSalesValueBefore/max(salesValueUsual, 1e-9{CNY bn/year}), liquidityLow, liquidityHigh)
+    clip(presales/max(salesValueUsual, 1e-9{CNY bn/year}), liquidityLow, liquidityHigh)
     *nationalDeveloperCredit`,
-    'Liquidity of developers: presales against usual sales, and credit; start = 1',
+    'Liquidity of developers: presales against usual sales, times credit; 1 = normal',
     { source: 'docs/theory/housing.md', outcome: true }),
+  developerLiquidityStart: base('index', `
+    clip(homeSalesStart*housePriceStart/homeSalesValueUsualStart, liquidityLow, liquidityHigh)
+    *nationalDeveloperCredit`,
+    'Liquidity of developers at the start', { source: 'docs/theory/housing.md' }),
   startsFromLiquidity: parameter('share', { low: 0.2, central: 0.4, high: 0.8 },
     'Response of starts to the liquidity of developers', { source: 'docs/theory/housing.md', evidence: 'assumed' }),
   salesExpected: smooth('m2 m/year', {
@@ -241,35 +257,29 @@ export const housing = sector('Housing, land, mortgage rules', {
     source: 'docs/theory/housing.md',
   }, 'Home sales that developers expect'),
   buildingCostStart: datum('CNY k/m2', 'Building cost, prices of the start', { symbol: 'cc_h', source: '29.3' }),
-  developerStopMost: parameter('share', 0.6,
-    'Part of housing starts that can stop through distress of developers', { source: '9.9', evidence: 'assumed' }),
-  developerStopMonths: parameter('month', 30,
-    'Months of supply at which half of that stops', { source: '9.9', evidence: 'assumed' }),
-  developerStopSpread: parameter('month', 6,
-    'Range of months of supply over which starts stop', { source: '9.9', evidence: 'assumed' }),
-  developerStop: equation('share',
-    'developerStopMost*logistic((monthsOfSupply - developerStopMonths)/developerStopSpread)',
-    'Part of housing starts stopped by distress of developers', { symbol: 'stop', source: '9.9' }),
   startsSupplyLow: parameter('share', 0.2,
     'Lowest ratio of normal to actual months of supply that counts for starts', { source: '9.4', evidence: 'assumed' }),
   startsSupplyHigh: parameter('share', 2.5,
     'Highest ratio of normal to actual months of supply that counts for starts',
     { source: '9.4', evidence: 'assumed' }),
-  startsMarginMost: parameter('share', 2,
-    'Highest margin of price over building cost that counts for starts, relative to the start',
-    { source: '9.4', evidence: 'assumed' }),
+  startsMarginFull: parameter('share', 0.2,
+    'Margin over building cost, of the house price, below which starts are held back; above it land bears a fall',
+    { source: 'docs/theory/housing.md', evidence: 'assumed' }),
   startsTarget: equation('m2 m/year', `
     salesExpected*clip(monthsNormal/monthsOfSupply, startsSupplyLow, startsSupplyHigh)^startsFromUnsold
-    *exp(startsFromPrices*relativePriceGrowth)*creditSupply*developerLiquidity^startsFromLiquidity*(1 - developerStop)
-    *sqrt(clip((housePrice - buildingCostStart*price)/(housePriceStart - buildingCostStart), 0, startsMarginMost))`,
+    *exp(startsFromPrices*relativePriceGrowth)*creditSupply*developerLiquidity^startsFromLiquidity
+    *sqrt(clip((1 - buildingCostStart*price/housePrice)/startsMarginFull, 0, 1))`,
     'Housing starts towards which conditions move them; none below building cost',
     { symbol: 'Z*', source: '9.4, docs/theory/housing.md' }),
   startsAdjustment: parameter('1/year', { low: 0.15, central: 0.4, high: 0.8 },
     'Speed at which starts follow their target', { source: 'docs/theory/priors.md', evidence: 'assumed' }),
-  homeStartsBefore: delay('m2 m/year', { of: 'homeStarts', initial: 'homeStartsStart' },
-    'Housing starts in the previous step'),
+  homeStartsOpening: level('m2 m/year', {
+    initial: 'homeStartsStart',
+    next: 'positive(2*homeStarts - homeStartsOpening)',
+    source: '9.4, docs/theory/changes.md',
+  }, 'Housing starts at the opening of the step; those of the step are the mean of opening and closing'),
   homeStarts: equation('m2 m/year',
-    'homeStartsBefore + min(1, startsAdjustment*timeStep)*(startsTarget - homeStartsBefore)',
+    'homeStartsOpening + startsAdjustment*timeStep/(2 + startsAdjustment*timeStep)*(startsTarget - homeStartsOpening)',
     'Housing starts', { symbol: 'Z', source: '9.4', outcome: true }),
   startsRecentYears: parameter('year', 1.5,
     'Years over which starts are averaged for building work', { source: '9.4', evidence: 'assumed' }),
@@ -376,6 +386,9 @@ export const housing = sector('Housing, land, mortgage rules', {
     region: { mean: 'homeSales' },
     symbol: 'PH', source: '9.5', outcome: true,
   }, 'House price'),
+  housePriceNow: equation('CNY k/m2',
+    'housePrice*exp(timeStep/2*expectedHousePriceGrowth)',
+    'House price in the middle of the step', { source: 'docs/theory/changes.md' }),
   landPriceElasticity: parameter('share', { low: 1.3, central: 1.8, high: 2.6 },
     'Response of the land price to the house price', { symbol: 'eL', source: '23.3', evidence: 'assumed' }),
   landPerFloor: parameter('share', 0.55,
@@ -384,7 +397,7 @@ export const housing = sector('Housing, land, mortgage rules', {
     'landRevenueStart/(landPerFloor*homeStartsStart)',
     'Land price at the start', { symbol: 'PL0', source: '3(9)' }),
   landPrice: equation('CNY k/m2',
-    'landPriceStart*(housePrice/housePriceStart)^landPriceElasticity',
+    'landPriceStart*(housePriceNow/housePriceStart)^landPriceElasticity',
     'Land price', { symbol: 'PL', source: '9.6' }),
   auctionFromLiquidity: parameter('share', { low: 0.2, central: 0.5, high: 0.9 },
     'Response of the success of land auctions to the liquidity of developers',
@@ -396,7 +409,7 @@ export const housing = sector('Housing, land, mortgage rules', {
     'Highest success of land auctions, relative to the start',
     { source: 'docs/theory/housing.md', evidence: 'assumed' }),
   auctionSuccess: equation('share',
-    'clip(developerLiquidity^auctionFromLiquidity, auctionSuccessLow, auctionSuccessHigh)',
+    'clip((developerLiquidity/developerLiquidityStart)^auctionFromLiquidity, auctionSuccessLow, auctionSuccessHigh)',
     'Land put up for sale that finds a buyer, start = 1', { source: 'docs/theory/housing.md' }),
   landRevenue: equation('CNY bn/year',
     'landPrice*landPerFloor*homeStarts*auctionSuccess + financingFromLand',

@@ -53,6 +53,8 @@ export const model: Model = {
   name: 'heartland',
   // No benefit that shortens the search for work, no negative rate of default.
   signs: 'known',
+  // Figures of a year are dated at its middle.
+  paths: 'middle',
   units: ['robot', 'household', 'ug', 'm3', 't'],
   dimensions: {
     area: { labels: 'region', doc: 'The areas of the region, each with its own books' },

@@ -6,6 +6,7 @@ import {
   delay,
   equation,
   index,
+  level,
   parameter,
   sector,
   smooth,
@@ -122,6 +123,9 @@ export const labour = sector('Labour market', {
     inflow: 'retirementAdjustment*(statutoryAge + retirementTest - earlyRetirement - effectiveAge)',
     symbol: 'Reff', source: '5.2',
   }, 'Effective retirement age'),
+  retirementAgeNow: equation('year',
+    '(effectiveAge + closing(effectiveAge))/2',
+    'Effective retirement age, mean of the step', { over: ['sex'], source: '5.2' }),
   retirementTest: parameter('year', 0,
     'Shift of all retirement ages, for the extreme-condition tests', { source: '25 X11, X12' }),
 
@@ -174,7 +178,7 @@ export const labour = sector('Labour market', {
     )`,
     'Participation at the start', { over: ['area', 'sex', 'age'], source: '5.2' }),
   retiredChance: equation('share',
-    'logistic((age + 0.5{year} - closing(effectiveAge))/retirementSpread)',
+    'logistic((age + 0.5{year} - retirementAgeNow)/retirementSpread)',
     'Probability of being retired, by age', { over: ['sex', 'age'], source: '5.2' }),
   mothersPerPlace: parameter('share', { low: 0.08, central: 0.2, high: 0.35 },
     'Mothers who work because of a childcare place, per place',
@@ -202,7 +206,7 @@ export const labour = sector('Labour market', {
   laborForceBefore: delay('person m', { of: 'laborForce', initial: 'laborForceStart' },
     'Labour force in the previous step'),
   activeContributors: equation('person m',
-    'sum(activeResidents*clip((closing(effectiveAge) - age)/1{year}, 0, 1))',
+    'sum(activeResidents*clip((retirementAgeNow - age)/1{year}, 0, 1))',
     'Residents in the labour force below the retirement age', { source: '13.1' }),
 
   // jobs
@@ -216,10 +220,8 @@ export const labour = sector('Labour market', {
   farmEmploymentMost: parameter('share', 0.6,
     'Highest share of agriculture in the labour force', { source: '5.4, 0', evidence: 'assumed' }),
   agricultureEmployed: equation('person m',
-    'min(closing(agricultureEmployment), farmEmploymentMost*laborForce)',
-    'Employed in agriculture at the end of the step, at most 60 % of the labour force', { source: '5.4, 0' }),
-  agricultureEmployedBefore: delay('person m', { of: 'agricultureEmployed', initial: 'agricultureEmploymentStart' },
-    'Employed in agriculture in the previous step'),
+    'min((agricultureEmployment + closing(agricultureEmployment))/2, farmEmploymentMost*laborForce)',
+    'Employed in agriculture, mean of the step, at most 60 % of the labour force', { source: '5.4, 0' }),
   publicEmploymentMost: parameter('share', 0.3,
     'Highest share of public employment in the labour force', { source: '5.4', evidence: 'assumed' }),
   publicEmployed: equation('person m', `
@@ -229,8 +231,6 @@ export const labour = sector('Labour market', {
       publicEmploymentMost*laborForce
     )`,
     'Employed in public service', { symbol: 'Eg', source: '5.4', outcome: true }),
-  publicEmployedBefore: delay('person m', { of: 'publicEmployed', initial: 'publicEmploymentStart' },
-    'Employed in public service in the previous step'),
   unemploymentNormal: equation('share',
     'unemploymentRateStart*longerSearch',
     'Normal unemployment: that of the start, and longer search under higher benefits',
@@ -240,7 +240,7 @@ export const labour = sector('Labour market', {
   marketLaborForce: equation('person m', `
     max(
       marketLaborLeast*laborForce,
-      (1 - unemploymentNormal)*laborForce - agricultureEmployedBefore - publicEmployedBefore
+      (1 - unemploymentNormal)*laborForce - agricultureEmployed - publicEmployed
     )`,
     'Labour available to the market at normal unemployment', { symbol: 'Lstar', source: '5.5' }),
   okunElasticity: parameter('share', { low: 0.25, central: 0.5, high: 0.75 },
@@ -262,14 +262,19 @@ export const labour = sector('Labour market', {
   employmentTarget: equation('person m',
     'min(marketLaborForce*(utilisation/normalUtilisation)^okunElasticity, employmentCeiling)',
     'Market employment that output requires', { symbol: 'E*', source: '5.5, E8' }),
-  marketEmployedBefore: delay('person m', { of: 'marketEmployed', initial: 'marketEmploymentStart' },
-    'Employed in the market in the previous step'),
+  employmentSpeed: equation('1/year',
+    'stateShare*employmentAdjustment[state] + (1 - stateShare)*employmentAdjustment[private]',
+    'Speed at which market employment adjusts, mean of firms', { source: '5.5' }),
+  marketEmployedShare: level('share', {
+    initial: 'marketEmploymentStart/laborForceStart',
+    next: 'clip(2*marketEmployed/max(laborForce, 1e-9{person m}) - marketEmployedShare, 0, 1)',
+    source: '5.5',
+    note: 'The mean of opening and closing share is that of the step, so that halving the step changes little.',
+  }, 'Employed in the market, of the labour force, at the opening of the step'),
   marketEmployed: equation('person m', `
     clip(
-      marketEmployedBefore
-      + timeStep*(stateShare*employmentAdjustment[state] + (1 - stateShare)*employmentAdjustment[private])
-        *(employmentTarget - marketEmployedBefore)
-      + (laborForce - laborForceBefore)*marketEmployedBefore/max(laborForce, 1e-9{person m}),
+      laborForce*marketEmployedShare
+      + timeStep*employmentSpeed/(2 + timeStep*employmentSpeed)*(employmentTarget - laborForce*marketEmployedShare),
       0,
       max(0, employmentCeiling)
     )`,
@@ -303,7 +308,7 @@ export const labour = sector('Labour market', {
   severanceYears: parameter('year', 2,
     'Severance for a released worker, in annual wages', { symbol: 'sev', source: '29.3', evidence: 'assumed' }),
   severance: equation('CNY bn/year',
-    'severanceYears*wage*redundancyRelease*restructuring*redundantShare*stateLaborShare*marketEmployedBefore',
+    'severanceYears*wage*redundancyRelease*restructuring*redundantShare*stateLaborShare*marketEmployed',
     'Severance paid by the province', { source: '5.6' }),
 
   // wages

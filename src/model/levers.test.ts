@@ -115,7 +115,7 @@ const bookedIn = (values: Float64Array, policy: Policy, time: number, area: numb
   )
   const homes = Math.min(
     (standard('homePurchaseProgramme') * at('outputShareStart')) / (0.8 * at('housePrice')),
-    Math.max(at('unsoldFloor') - at('homeSalesBefore'), 0) / 2,
+    Math.max(at('unsoldFloor') - at('homeSalesOpening'), 0) / 2,
   )
   const allowance = standard('childAllowance')
   const topUp = 0.5 * (at('residentPensionBill') - at('residentPension') * at('residentPensioners'))

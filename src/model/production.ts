@@ -160,8 +160,11 @@ export const production = sector('Production, automation, ownership', {
   utilisation: equation('share',
     'marketOutput/max(capacity, 1e-9{CNY bn/year})',
     'Use of capacity', { symbol: 'util', source: '6.2', outcome: true }),
-  utilisationBefore: delay('share', { of: 'utilisation', initial: 'normalUtilisation' },
-    'Use of capacity in the previous step'),
+  newsYears: parameter('year', 0.25,
+    'Years until firms and buyers know sales, profits and costs: the books of a quarter',
+    { source: 'docs/theory/changes.md', evidence: 'assumed' }),
+  utilisationBefore: smooth('share', { of: 'utilisation', years: 'newsYears', initial: 'normalUtilisation' },
+    'Use of capacity of the last quarter'),
 
   // technology
   technologyOfNation: parameter('share', { low: 0.35, central: 0.55, high: 0.75 },
@@ -379,13 +382,14 @@ export const production = sector('Production, automation, ownership', {
       capitalGrowthHigh + positive(capitalMomentum)
     )`,
     'Growth of capital that firms plan', { symbol: 'g_tr', source: '6.5' }),
-  marketOutputBefore: delay('CNY bn/year', { of: 'marketOutput', initial: 'marketOutputStart' },
-    'Market output in the previous step'),
-  profitRateBefore: delay('1/year', {
+  marketOutputBefore: smooth('CNY bn/year', { of: 'marketOutput', years: 'newsYears', initial: 'marketOutputStart' },
+    'Market output of the last quarter'),
+  profitRateBefore: smooth('1/year', {
     over: firms,
     of: 'profitRate',
+    years: 'newsYears',
     initial: 'operatingSurplusStart/max(capitalStart, 1e-9{CNY bn})',
-  }, 'Profit rate in the previous step'),
+  }, 'Profit rate of the last quarter'),
   arrearsReference: parameter('year', 0.25,
     'Time of output against which unpaid bills are measured: a quarter', { source: '6.5', evidence: 'assumed' }),
   arrearsDrag: equation('share', `
@@ -434,11 +438,17 @@ export const production = sector('Production, automation, ownership', {
     'Investment that firms want', { over: firms, symbol: 'I*', source: '6.5, E12' }),
   directedExtra: equation('CNY bn/year', { state: 'beyondStandard(directedInvestment)*expectedOutput', private: '0' },
     'Investment of state firms directed by policy, beyond the standard', { over: firms, source: '6.5' }),
-  investmentBefore: delay('CNY bn/year', { over: firms, of: 'investmentOwn', initial: 'investmentStart' },
-    'Investment of firms in the previous step'),
+  investmentOpening: level('CNY bn/year', {
+    over: firms,
+    initial: 'investmentStart',
+    next: 'positive(2*investmentOwn - investmentOpening)',
+    source: '6.5, docs/theory/changes.md',
+  }, 'Investment of firms at the opening of the step; that of the step is the mean of opening and closing'),
   investmentOwn: equation('CNY bn/year', `
     positive(
-      investmentBefore + min(1, timeStep*investmentAdjustment)*(investmentPlan + directedExtra - investmentBefore)
+      investmentOpening
+      + timeStep*investmentAdjustment/(2 + timeStep*investmentAdjustment)
+        *(investmentPlan + directedExtra - investmentOpening)
     )`,
     'Investment of firms, planned', { over: firms, symbol: 'I', source: '6.5' }),
   privateInvestmentShock: shock('share', { type: 'ar1', deviation: 0.02, persistence: 0.6 },
@@ -563,11 +573,12 @@ export const production = sector('Production, automation, ownership', {
     'Weight of unit labour cost in cost relative to the nation', { source: '6.8, E13', evidence: 'assumed' }),
   costFromPrices: parameter('share', 0.5,
     'Weight of prices in cost relative to the nation', { source: '6.8, E13', evidence: 'assumed' }),
-  relativeCost: delay('index', {
+  relativeCost: smooth('index', {
     of: `
       costFromLabour*nominalUnitCost/closing(nominalUnitCostStart)/closing(nationalPrice)
       + costFromPrices*price/closing(nationalPrice)`,
+    years: 'newsYears',
     initial: '1',
     symbol: 'comp', source: '6.8, E13',
-  }, 'Cost relative to the rest of the country in the previous step'),
+  }, 'Cost relative to the rest of the country in the last quarter'),
 })

@@ -189,7 +189,6 @@ describe('A24: numbers', () => {
     'insurance',
     'importShareExcess',
     'importShareGiven',
-    'developerStop',
     'retiredChance',
     'participationStart',
     'consumptionToGdp',

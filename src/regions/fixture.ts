@@ -33,7 +33,7 @@ const plain: Readonly<Record<string, string>> = {
     pensionersStart residentPensionersStart`,
   'CNY bn/year': `gdpBaseYear primaryOutputBaseYear oilOutputStart publicOutputBaseYear consumptionBaseYear retailSalesBaseYear
     exportsAbroadBaseYear exportsRussiaBaseYear exportsRussiaCarsStart importsRussiaBaseYear defenceBaseYear tourismBaseYear ownRevenueBaseYear
-    taxRevenueBaseYear centralTransfersBaseYear hiddenDebtSwap pensionPoolingStart landRevenueStart healthCostBaseYear`,
+    taxRevenueBaseYear centralTransfersBaseYear hiddenDebtSwap pensionPoolingStart landRevenueStart homeSalesValueUsualStart healthCostBaseYear`,
   'CNY bn': `provincialBondsStart vehicleDebtStart arrearsStart pensionReserveStart provinceDepositsStart
     vehicleDepositsStart publicCapitalStart vehicleCapitalStart cultureCapitalStart`,
   'CNY k/person/year': 'contributionsPerContributorStart pensionStart residentPensionStart',

@@ -120,7 +120,6 @@ export const seriesFinder = (region: RegionData, past: Past): ((area: string) =>
 /** Levels that are measured on the year before the start; the model takes them relative to it. */
 export const measuredOnStart: Readonly<Record<string, number>> = {
   nationalHousingSales: 1,
-  nationalDeveloperCredit: 1,
   nationalFertility: 1,
   nationalPensionCoverage: 1,
   nationalTransferPool: 1,

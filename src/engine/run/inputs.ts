@@ -30,10 +30,10 @@ export interface RunTask {
   readonly given?: GivenValues
 }
 
-/** What a run writes into its inputs: all of them at first, then those that may move, step by step. */
+/** What a run writes into its inputs: all of them before the start, then those that may move, step by step. */
 export interface WrittenInputs {
   readonly first: Float64Array
-  /** Elements from `movingFrom` on; the entry of the first step repeats what `first` has. */
+  /** Elements from `movingFrom` on. */
   readonly steps: readonly Float64Array[]
 }
 
@@ -102,7 +102,9 @@ export const orderRuns = (
       stepsPerYear: horizon.stepsPerYear,
       steps,
       first,
-      changes: rows.map((row, step) => changed(step === 0 ? row : rows[step - 1], row, movingFrom, noShocks)),
+      changes: rows.map((row, step) =>
+        changed(step === 0 ? first.subarray(movingFrom) : rows[step - 1], row, movingFrom, noShocks),
+      ),
       held: Object.keys(assumptions).flatMap(address => recorder.placesOf(address)),
       setBySteps: movingFrom,
     }

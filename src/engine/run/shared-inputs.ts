@@ -11,9 +11,9 @@ export interface SharedInputs {
   readonly start: number
   readonly stepsPerYear: number
   readonly steps: number
-  /** All inputs as the first step finds them. */
+  /** All inputs as the initial state finds them. */
   readonly first: Float64Array
-  /** What each later step changes; the first entry is empty. Shocks are not among them. */
+  /** What each step changes, the first included. Shocks are not among them. */
   readonly changes: readonly Changes[]
   /** Elements that assumptions hold: samples leave them alone. */
   readonly held: readonly number[]

@@ -119,7 +119,7 @@ export const createBatchRunner = (
     for (let lane = 0; lane < count; lane++) if (auditEvery > 0 && (from + lane) % auditEvery === 0) checked.push(lane)
     const { next, worst } = begin(begun, into, first, checked)
     for (let step = next; step < steps; step++) {
-      if (step > 0) inputs.writeStep(step)
+      inputs.writeStep(step)
       batch.step()
       record(step, into, first)
       if (bounds) batch.checkBounds()
