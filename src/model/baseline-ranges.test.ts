@@ -348,7 +348,6 @@ path(
   'After that old fields fall by .5 to 2.5 % a year.',
 )
 
-const fewest = { 'CN-LN': 9.24, 'CN-JL': 7.98, 'CN-HL': 8.04 }
 const findings = [
   {
     id: 'growth',
@@ -358,14 +357,6 @@ const findings = [
     reason:
       'History does not tell the growth gap from the pull of national productivity; held out, growth came too high.',
   },
-  ...Object.entries(fewest).map(([area, measured]) => ({
-    id: 'homes',
-    what: `months of supply, fewest in a year to 2040 in ${area}`,
-    measured,
-    room: 2,
-    reason:
-      'Starts follow with a lag: they fall below sales for a decade, and overshoot when the stock is gone (2034).',
-  })),
 ]
 
 describe('the baseline', () => {

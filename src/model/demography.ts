@@ -397,8 +397,8 @@ export const demography = sector('Demography', {
   followPull: equation('index', `
     (recentEmigrants/max(recentEmigrantsStart, 1e-9{person m}))
     /(max(sum(population[60..]), 1e-9{person m})/sum(startPopulation[60..]))`,
-    'Recent emigrants for each old resident, start = 1: what work does not decide in a move, family does, and the old ' +
-      'follow their children',
+    'Recent emigrants for each old resident, start = 1: what work does not decide in a move, family does, and the ' +
+      'old follow their children',
     { source: 'docs/theory/migration.md' }),
   departuresMost: parameter('1/year', 0.3,
     'Highest departure rate of an age', { source: '4.2.4', evidence: 'assumed' }),
@@ -443,8 +443,8 @@ export const demography = sector('Demography', {
   workingPool: equation('index',
     'sum(nationalCohorts[20..59])/sum(nationalPopulation[20..59])',
     'National cohorts of 20-59 relative to the start', { over: [], source: 'docs/theory/migration.md' }),
-  arrivalPool: equation('index', `
-    (nationalCohorts/max(nationalPopulation, 1e-9{person m}))^workingWeight*workingPool^(1 - workingWeight)`,
+  arrivalPool: equation('index',
+    '(nationalCohorts/max(nationalPopulation, 1e-9{person m}))^workingWeight*workingPool^(1 - workingWeight)',
     'Those who may arrive, by age, start = 1: national cohorts, but the old follow people of working age',
     { over: ['age'], symbol: 'pool', source: '4.2.4, docs/theory/migration.md' }),
   returnShare: parameter('share', { low: 0.25, central: 0.4, high: 0.6 },

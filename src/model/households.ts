@@ -1,6 +1,6 @@
 /** Households by age group: income, consumption, saving, wealth, and transfers between generations. */
 
-import { base, datum, delay, equation, parameter, sector, shock, smooth, stock, trial } from '../language/declare.ts'
+import { base, datum, equation, parameter, sector, shock, smooth, stock, trial } from '../language/declare.ts'
 
 const groups = ['area', 'group']
 
@@ -351,10 +351,18 @@ export const households = sector('Households', {
     'Mortgage over the price of a mortgaged home', { source: '9.7, 29.3', evidence: 'assumed' }),
   mortgagedShare: parameter('share', 0.75,
     'Home purchases with a mortgage', { source: '9.7, 29.3', evidence: 'assumed' }),
+  otherLoanRate: base('share', `
+    positive(
+      (amortisationRate + mortgageLoss*mortgageDefaultBase)*sum(householdLoansStart)
+      - loanToValue*mortgagedShare*homeSalesStart*housePriceStart
+    )/max(sum(disposableIncomeStart), 1e-9{CNY bn/year})`,
+    'Loans on homes that change hands, for consumption and business, of income: with new mortgages they hold the ' +
+      'debt of the start, as in the nation in 2022-25',
+    { source: 'docs/theory/housing.md' }),
   mortgages: equation('CNY bn/year',
-    'loanToValue*mortgagedShare*creditSupply*homePurchases',
-    'New mortgages: 60 % of the price for three in four buyers',
-    { over: groups, symbol: 'ltv share_m', source: '9.7, 29.3' }),
+    'creditSupply*(loanToValue*mortgagedShare*homePurchases + otherLoanRate*positive(disposableIncome))',
+    'New loans of households: 60 % of the price of a new home for three in four buyers, and others in step with income',
+    { over: groups, symbol: 'ltv share_m', source: '9.7, 29.3, docs/theory/housing.md' }),
   amortisationRate: parameter('1/year', 0.06,
     'Yearly amortisation of household loans', { source: '8.1, 29.3', evidence: 'assumed' }),
   amortisation: equation('CNY bn/year',

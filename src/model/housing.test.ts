@@ -22,6 +22,9 @@ const names = [
   'publicHomePurchases',
   'unsoldFloor',
   'homeSalesOpening',
+  'monthsOfSupply',
+  'loans',
+  'nominalOutput',
 ]
 const run = (policy: Policy): Reader => readRun(simulator.run({ policy, record: names }))
 const from2026 = (levers: Readonly<Record<string, number>>, end?: number): Policy =>
@@ -54,6 +57,40 @@ describe('the house price', () => {
   it('has the priors that the regressions give', () => {
     const declared = Object.assign({}, ...model.sectors.map(({ declarations }) => declarations))
     for (const [name, prior] of Object.entries(housingPriors())) expect(declared[name].value, name).toEqual(prior)
+  })
+})
+
+describe('the stock of unsold homes', () => {
+  it('falls to what is normal and stays there: no shortage follows the glut, whatever the speed of starts', () => {
+    for (const startsSpeed of [0.3, 0.9, 1.8]) {
+      const paths = readRun(simulator.run({ assumptions: { startsSpeed }, record: ['monthsOfSupply'] }))
+      for (const area of region.areas) {
+        const months = years.map(year => paths.mean('monthsOfSupply', year, area))
+        expect(Math.min(...months), `${area}, ${startsSpeed}`).toBeGreaterThan(12)
+        // Fourteen to twenty-two are normal; in Heilongjiang slow starts leave more for longer.
+        expect(months.at(-1), `${area}, ${startsSpeed}`).toBeLessThan(28)
+      }
+    }
+  })
+
+  it('leaves land revenue to fall and to recover slowly: no year up by more than a seventh', () => {
+    for (const area of region.areas)
+      for (const year of years) {
+        const rise = baseline.mean('landRevenue', year, area) / baseline.mean('landRevenue', year - 1, area) - 1
+        expect(rise, `${area} ${year}`).toBeLessThan(1 / 7)
+      }
+  })
+})
+
+describe('debt of households', () => {
+  it('falls with sales of new homes and does not vanish: others lend and borrow on old homes and for consumption', () => {
+    const debt = (area: string, year: number): number =>
+      ['young', 'middle', 'old'].reduce((sum, group) => sum + baseline.mean('loans', year, area, group), 0) /
+      baseline.mean('nominalOutput', year, area)
+    for (const area of region.areas) {
+      expect(debt(area, 2040)).toBeLessThan(debt(area, 2024))
+      expect(debt(area, 2040)).toBeGreaterThan(0.16)
+    }
   })
 })
 

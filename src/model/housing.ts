@@ -218,7 +218,8 @@ export const housing = sector('Housing, land, mortgage rules', {
     'Response of starts to expected prices against the nation',
     { symbol: 'e_z', source: 'docs/theory/housing.md', evidence: 'assumed' }),
   nationalDeveloperCredit: exogenous('index',
-    'Credit open to developers in the nation against what they sell, 1 = normal', { over: [], source: 'docs/theory/housing.md' }),
+    'Credit open to developers in the nation against what they sell, 1 = normal',
+    { over: [], source: 'docs/theory/housing.md' }),
   salesValueYears: parameter('year', 3,
     "Years of sales to which developers' debts and purchases of land are geared",
     { source: 'docs/theory/housing.md', evidence: 'assumed' }),
@@ -239,13 +240,12 @@ export const housing = sector('Housing, land, mortgage rules', {
   liquidityHigh: parameter('share', 1.5,
     'Highest ratio of presales to usual sales that counts for liquidity',
     { source: 'docs/theory/housing.md', evidence: 'assumed' }),
-  developerLiquidity: equation('index', `
-    clip(presales/max(salesValueUsual, 1e-9{CNY bn/year}), liquidityLow, liquidityHigh)
-    *nationalDeveloperCredit`,
+  developerLiquidity: equation('index',
+    'clip(presales/max(salesValueUsual, 1e-9{CNY bn/year}), liquidityLow, liquidityHigh)*nationalDeveloperCredit',
     'Liquidity of developers: presales against usual sales, times credit; 1 = normal',
     { source: 'docs/theory/housing.md', outcome: true }),
   developerLiquidityStart: base('index', `
-    clip(homeSalesStart*housePriceStart/homeSalesValueUsualStart, liquidityLow, liquidityHigh)
+    clip(homeSalesStart*housePriceStart/max(homeSalesValueUsualStart, 1e-9{CNY bn/year}), liquidityLow, liquidityHigh)
     *nationalDeveloperCredit`,
     'Liquidity of developers at the start', { source: 'docs/theory/housing.md' }),
   startsFromLiquidity: parameter('share', { low: 0.2, central: 0.4, high: 0.8 },
@@ -271,15 +271,15 @@ export const housing = sector('Housing, land, mortgage rules', {
     *sqrt(clip((1 - buildingCostStart*price/housePrice)/startsMarginFull, 0, 1))`,
     'Housing starts towards which conditions move them; none below building cost',
     { symbol: 'Z*', source: '9.4, docs/theory/housing.md' }),
-  startsAdjustment: parameter('1/year', { low: 0.15, central: 0.4, high: 0.8 },
-    'Speed at which starts follow their target', { source: 'docs/theory/priors.md', evidence: 'assumed' }),
+  startsSpeed: parameter('1/year', { low: 0.3, central: 0.9, high: 1.8 },
+    'Speed at which starts follow their target', { source: 'docs/theory/housing.md', evidence: 'derived' }),
   homeStartsOpening: level('m2 m/year', {
     initial: 'homeStartsStart',
     next: 'positive(2*homeStarts - homeStartsOpening)',
     source: '9.4, docs/theory/changes.md',
   }, 'Housing starts at the opening of the step; those of the step are the mean of opening and closing'),
   homeStarts: equation('m2 m/year',
-    'homeStartsOpening + startsAdjustment*timeStep/(2 + startsAdjustment*timeStep)*(startsTarget - homeStartsOpening)',
+    'homeStartsOpening + startsSpeed*timeStep/(2 + startsSpeed*timeStep)*(startsTarget - homeStartsOpening)',
     'Housing starts', { symbol: 'Z', source: '9.4', outcome: true }),
   startsRecentYears: parameter('year', 1.5,
     'Years over which starts are averaged for building work', { source: '9.4', evidence: 'assumed' }),

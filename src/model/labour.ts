@@ -237,11 +237,8 @@ export const labour = sector('Labour market', {
     { source: 'docs/theory/levers.md' }),
   marketLaborLeast: parameter('share', 0.01,
     'Lowest share of the labour force at the disposal of the market', { source: '5.5', evidence: 'assumed' }),
-  marketLaborForce: equation('person m', `
-    max(
-      marketLaborLeast*laborForce,
-      (1 - unemploymentNormal)*laborForce - agricultureEmployed - publicEmployed
-    )`,
+  marketLaborForce: equation('person m',
+    'max(marketLaborLeast*laborForce, (1 - unemploymentNormal)*laborForce - agricultureEmployed - publicEmployed)',
     'Labour available to the market at normal unemployment', { symbol: 'Lstar', source: '5.5' }),
   okunElasticity: parameter('share', { low: 0.25, central: 0.5, high: 0.75 },
     'Response of employment to the use of capacity (Okun)',

@@ -49,6 +49,12 @@ const isLabel = ({ syntax, parent }: Literal): boolean =>
 
 const isSum = (syntax: Syntax): boolean => syntax.type === 'binary' && syntax.operator === '+'
 
+const isNamed = (syntax: Syntax, name: string): boolean => syntax.type === 'name' && syntax.name === name
+
+/** Whether the length of the step is a factor. */
+const readsStep = (syntax: Syntax): boolean =>
+  isNamed(syntax, 'timeStep') || (syntax.type === 'binary' && (readsStep(syntax.left) || readsStep(syntax.right)))
+
 const rules: ReadonlyArray<readonly [rule: string, holds: (literal: Literal) => boolean]> = [
   ['nothing and one', ({ syntax }) => syntax.value === 0 || syntax.value === 1],
   [
@@ -67,13 +73,21 @@ const rules: ReadonlyArray<readonly [rule: string, holds: (literal: Literal) => 
     ({ syntax, parent }) =>
       syntax.value === 0.5 && parent?.type === 'binary' && parent.operator === '*' && isSum(parent.right),
   ],
+  [
+    'the middle of a step, or the mean of opening and closing',
+    ({ syntax, parent }) =>
+      syntax.value === 2 &&
+      parent?.type === 'binary' &&
+      ((parent.operator === '/' && (isNamed(parent.left, 'timeStep') || isSum(parent.left))) ||
+        (parent.operator === '+' && readsStep(parent.right)) ||
+        (parent.operator === '*' && parent.left === syntax)),
+  ],
   ['per cent', ({ syntax, parent }) => syntax.value === 100 && parent?.type === 'binary' && parent.operator === '/'],
 ]
 
 /** Numbers that no rule covers, each with the reason why it has no name. */
 const exceptions: Readonly<Record<string, string>> = {
   'fertilityDensity: 2': 'part of the normal density',
-  'yearShare: 2{year}': 'the middle of the step',
   'childrenCovered: 12{year}': 'tells the three ages that the lever childAllowanceYears can have',
   'childrenCovered: 4{year}': 'tells the three ages that the lever childAllowanceYears can have',
   'wageIncomeShare: 3': 'equal shares of the three groups where nobody works',

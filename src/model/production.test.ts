@@ -1,8 +1,9 @@
-/** Production of the Northeast: what public investment builds. */
+/** Production of the Northeast: what public investment builds, and how far state firms go into debt. */
 
 import { describe, expect, it } from 'vitest'
 import { leversOf } from '../engine/scenario.ts'
 import { openRegion } from '../cli/simulation.ts'
+import { readRun } from '../engine/run/reader.ts'
 
 const { linked, simulator } = openRegion('northeast')
 
@@ -37,5 +38,21 @@ describe('a yuan of public investment', () => {
       const last = (quality: number): number => steps('publicInvestmentEfficiency', assumed, quality).at(-1)!
       expect(last(0.85)).toBeGreaterThan(last(0.65))
     }
+  })
+})
+
+describe('debt of state firms told to invest 3 % of output more until 2060', () => {
+  const { region, simulator: long } = openRegion('northeast', { horizonEnd: 2061 })
+  const policy = { directedInvestment: { value: 3, start: 2026, ramp: 0 } }
+  const record = ['stateDebtRatio']
+  /** The highest ratio of debt to assets in each area. */
+  const highest = (assumptions: Record<string, number>): number[] => {
+    const run = readRun(long.run({ policy, assumptions, record }))
+    return region.areas.map(area => Math.max(...run.path('stateDebtRatio', area)))
+  }
+
+  it('stops at the line of the owner, which an economy without it passes', () => {
+    for (const ratio of highest({})) expect(ratio).toBeLessThan(0.72)
+    expect(Math.max(...highest({ stateDebtAlert: 5, stateDebtMost: 6 }))).toBeGreaterThan(0.8)
   })
 })

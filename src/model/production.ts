@@ -438,6 +438,25 @@ export const production = sector('Production, automation, ownership', {
     'Investment that firms want', { over: firms, symbol: 'I*', source: '6.5, E12' }),
   directedExtra: equation('CNY bn/year', { state: 'beyondStandard(directedInvestment)*expectedOutput', private: '0' },
     'Investment of state firms directed by policy, beyond the standard', { over: firms, source: '6.5' }),
+  stateDebtRatio: equation('share',
+    'firmLoans[state]/max(price*(capital[state] + robotValue[state]) + firmDeposits[state], 1e-9{CNY bn})',
+    'Debt of state firms over their assets', { source: 'docs/theory/public-debt.md', outcome: true }),
+  stateDebtAlert: parameter('share', 0.65,
+    'Debt over assets from which the owner restrains investment of state firms',
+    { source: 'docs/theory/public-debt.md', evidence: 'secondary' }),
+  stateDebtMost: parameter('share', 0.7,
+    'Debt over assets from which state firms may only replace what wears out',
+    { source: 'docs/theory/public-debt.md', evidence: 'secondary' }),
+  investmentAllowed: equation('CNY bn/year', {
+    state: `
+      investmentPlan[state]
+      + directedExtra[state]
+      - (1 - clip((stateDebtMost - stateDebtRatio)/(stateDebtMost - stateDebtAlert), 0, 1))
+        *positive(investmentPlan[state] + directedExtra[state] - capitalDepreciation*capital[state])`,
+    private: 'investmentPlan[private] + directedExtra[private]',
+  }, 'Investment that firms want and the owner of state firms allows', {
+    over: firms, source: 'docs/theory/public-debt.md',
+  }),
   investmentOpening: level('CNY bn/year', {
     over: firms,
     initial: 'investmentStart',
@@ -447,8 +466,7 @@ export const production = sector('Production, automation, ownership', {
   investmentOwn: equation('CNY bn/year', `
     positive(
       investmentOpening
-      + timeStep*investmentAdjustment/(2 + timeStep*investmentAdjustment)
-        *(investmentPlan + directedExtra - investmentOpening)
+      + timeStep*investmentAdjustment/(2 + timeStep*investmentAdjustment)*(investmentAllowed - investmentOpening)
     )`,
     'Investment of firms, planned', { over: firms, symbol: 'I', source: '6.5' }),
   privateInvestmentShock: shock('share', { type: 'ar1', deviation: 0.02, persistence: 0.6 },

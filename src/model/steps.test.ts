@@ -6,96 +6,81 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { complaint, type Expectation, type Finding, unusedFindings } from './findings-fixture.ts'
 import { readRun } from '../engine/run/reader.ts'
-import { smallVariables } from './small-variables-fixture.ts'
 import { openRegion } from '../cli/simulation.ts'
-import {
-  linked,
-  program,
-  simulator,
-  areas,
-  groups,
-  type Input,
-  valuesOf,
-  sumOf,
-  eachStep,
-  draws,
-} from './accounts-fixture.ts'
+import { linked, simulator, areas, type Input, valuesOf, eachStep, draws } from './accounts-fixture.ts'
 
 const findings: Finding[] = [
   {
     id: 'A22',
-    what: 'vehicle debt',
-    measured: 1.3,
-    room: 0.6,
-    reason: 'Liaoning alone: its LGFVs live on land, whose revenue moves as below.',
-  },
-  {
-    id: 'A22',
     what: 'land revenue',
-    measured: 6.1,
-    room: 3,
+    measured: 0.93,
+    room: 0.3,
     reason:
-      'Three lags in a row (sales, starts, prices) and a land price that moves by more than homes add up in housing.',
+      'Heilongjiang, where a fall of the house price comes near building cost; sales, starts and prices add up in it.',
   },
   {
     id: 'A22',
-    what: 'home sales',
-    measured: 1.24,
-    room: 0.24,
-    reason: 'Heilongjiang, where sales fall most.',
+    what: 'housing starts',
+    measured: 0.56,
+    room: 0.1,
+    reason: 'Heilongjiang, for the same reason.',
   },
   {
     id: 'A22',
-    what: "developers' stock",
-    measured: 10,
-    room: 5,
+    what: 'bank losses',
+    measured: 0.63,
+    room: 0.1,
     reason:
-      'Heilongjiang, at the bottom of a cycle of unsold homes, where the stock is an eighth of what it was: starts ' +
-      'come two months earlier with shorter steps.',
+      'Heilongjiang: loans are those of the opening of a step, and defaults answer profits more than one for one.',
   },
 ]
 
 describe('A22: half the time step', () => {
-  const halved = openRegion('northeast', { stepsPerYear: 8, horizonEnd: 2034 })
-  const watched = smallVariables(program)
-  const quarters = readRun(simulator.run({ record: watched }))
-  const eighths = readRun(halved.simulator.run({ record: watched }))
-  /** The largest change over the areas at the end of 2033, per cent. */
-  const change = (name: string): number =>
+  const watched = ['nominalOutput', 'debtClosing']
+  const outcomes = {
+    output: 'output',
+    'output at current prices': 'nominalOutput',
+    residents: 'residentsTotal',
+    unemployment: 'unemploymentRate',
+    consumption: 'consumption',
+    wage: 'wage',
+    'price level': 'price',
+    'house price': 'housePrice',
+    'home sales': 'homeSales',
+    'housing starts': 'homeStarts',
+    'land revenue': 'landRevenue',
+    'own revenue': 'ownRevenue',
+    'pension gap': 'pensionGap',
+    'bank losses': 'bankLosses',
+  }
+  const record = [...watched, ...Object.values(outcomes)]
+  const quarters = readRun(simulator.run({ record }))
+  const eighths = readRun(openRegion('northeast', { stepsPerYear: 8 }).simulator.run({ record }))
+  type Read = (run: typeof quarters, year: number, area: string) => number
+  /** The largest change of a yearly figure over the areas and the years to 2040, per cent. */
+  const change = (read: Read): number =>
     Math.max(
-      ...areas.map(area => {
-        const total = (reading: typeof quarters) =>
-          name === 'closing(deposits)'
-            ? sumOf(groups.map(group => reading.last(name, 2033, area, group)))
-            : reading.last(name, 2033, area)
-        return Math.abs(total(eighths) / total(quarters) - 1) * 100
-      }),
+      ...areas.flatMap(area =>
+        Array.from({ length: 17 }, (_, at) => 2024 + at).map(
+          year => Math.abs(read(eighths, year, area) / read(quarters, year, area) - 1) * 100,
+        ),
+      ),
     )
-  const upTo = (limit: number, what: string, name: string): [Expectation, string] => [
-    { id: 'A22', what, from: 0, to: limit },
-    name,
+  const debtToOutput: Read = (run, year, area) =>
+    run.last('debtClosing', year, area) / run.mean('nominalOutput', year, area)
+  const measured: ReadonlyArray<readonly [what: string, change: number]> = [
+    ...Object.entries(outcomes).map(
+      ([what, name]) => [what, change((run, year, area) => run.mean(name, year, area))] as const,
+    ),
+    ['debt at the end of the year over its output', change(debtToOutput)],
   ]
-  const levels = [
-    upTo(0.5, 'real output', 'output'),
-    upTo(0.5, 'residents', 'residentsTotal'),
-    upTo(0.5, 'debt', 'debtClosing'),
-    upTo(0.5, 'deposits of households', 'closing(deposits)'),
-    upTo(1, 'consumption', 'consumption'),
-    upTo(1, 'output at current prices', 'nominalOutput'),
-    upTo(1, 'house price', 'closing(housePrice)'),
-    upTo(1, 'wage', 'wage'),
-    upTo(1, 'price level', 'price'),
-    upTo(1, 'retail per head', 'retailPerHead'),
-    upTo(1, 'own revenue', 'ownRevenue'),
-    upTo(1, 'vehicle debt', 'closing(vehicleDebt)'),
-    upTo(1, 'home sales', 'homeSales'),
-    upTo(1, 'land revenue', 'landRevenue'),
-    upTo(1, "developers' stock", 'closing(developerStock)'),
-    upTo(1, 'pension gap', 'pensionGap'),
-  ]
+  const levels = measured.map(([what, value]): readonly [Expectation, number] => [
+    { id: 'A22', what, from: 0, to: 0.5 },
+    value,
+  ])
 
-  it.each(levels)('changes levels after ten years little: $what', (expectation, name) => {
-    expect(complaint(expectation, change(name), findings)).toBe('')
+  it.each(levels)('changes no yearly figure to 2040 by more than half a per cent: $what', (expectation, value) => {
+    expect(complaint(expectation, value, findings)).toBe('')
   })
 
   it('has no finding of which no level speaks', () => {

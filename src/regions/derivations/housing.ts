@@ -34,14 +34,18 @@ const nation =
 
 const price = log('housePrice')
 const sales = log('homeSales')
+const starts = log('homeStarts')
 const income = less(log('nominalOutput'), log('residentsTotal'))
 const salesValue: Finder = (area, year) => {
   const [one, other] = [price(area, year), sales(area, year)]
   return one === undefined || other === undefined ? undefined : one + other
 }
 
-/** The regressions behind priceCorrection, priceMomentum and priceFromUnsold. */
-export const housingRegressions = (): Record<'provinces' | 'northeast' | 'nation' | 'volume', Regression> => {
+/** The regressions behind priceCorrection, priceMomentum, priceFromUnsold and startsSpeed. */
+export const housingRegressions = (): Record<
+  'provinces' | 'northeast' | 'nation' | 'volume' | 'starts',
+  Regression
+> => {
   const againstIncome = {
     momentum: before(growth(price)),
     'price over income': before(less(price, income)),
@@ -76,6 +80,14 @@ export const housingRegressions = (): Record<'provinces' | 'northeast' | 'nation
       years,
       growth(salesValue),
       { nation: growth(nation(salesValue)) },
+      false,
+    ),
+    starts: panel(
+      'growth of floor space started, Jilin',
+      ['CN-JL'],
+      years,
+      growth(starts),
+      { 'growth of sales': growth(sales), 'starts over sales': before(less(starts, sales)) },
       false,
     ),
   }
