@@ -5,6 +5,7 @@ import { multipliersOf } from '../analysis/multipliers.ts'
 import { openRegion } from '../cli/simulation.ts'
 import { type Reader, readRun } from '../engine/run/reader.ts'
 import { leversOf } from '../engine/scenario.ts'
+import { incomeOnOutput } from '../regions/derivations/income.ts'
 
 const open = openRegion('northeast')
 const { region, simulator } = open
@@ -122,6 +123,23 @@ describe('a yuan from the centre', () => {
       for (const effect of consumption) expect(effect).toBeGreaterThan(-0.05)
     },
   )
+})
+
+describe('a rise of output through public investment', () => {
+  it('reaches households within the year as far as it did in the provinces', () => {
+    const [, { estimates }] = incomeOnOutput()
+    const { value: elasticity, error } = estimates[0]!
+    const sums = (set: Readonly<Record<string, number>>): readonly number[] => {
+      const policy = Object.fromEntries(
+        Object.entries(set).map(([lever, value]) => [lever, { value, start: 2026, ramp: 0 }]),
+      )
+      const reader = readRun(simulator.run({ policy, record: ['regionDisposableIncome', 'regionNominalOutput'] }))
+      return ['regionDisposableIncome', 'regionNominalOutput'].map(name => reader.mean(name, 2026))
+    }
+    const [before, after] = [sums({}), sums({ publicInvestment: 1, financedByCentre: 1 })]
+    const [income, output] = after.map((sum, at) => Math.log(sum / before[at]!))
+    expect(Math.abs(income! / output! - elasticity)).toBeLessThan(2 * error)
+  })
 })
 
 interface Purpose {
