@@ -3,7 +3,16 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-export type MeasuredName = 'coverage' | 'faults' | 'locks' | 'metamorphic' | 'mutants' | 'soak'
+export type MeasuredName =
+  | 'builds'
+  | 'coverage'
+  | 'firstLoad'
+  | 'faults'
+  | 'locks'
+  | 'metamorphic'
+  | 'mutants'
+  | 'soak'
+  | 'wrongWords'
 
 interface MeasuredFigure {
   readonly figure: string

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError, Help } from 'commander'
+import { withControlsShown } from '../language/control-characters.ts'
 import { ReportedError, UsageError } from '../language/reported-error.ts'
 import { commands } from './commands.ts'
 import { fileProblem } from './problems.ts'
@@ -36,7 +37,7 @@ const programFor = async (session: Session, words: readonly string[]): Promise<C
     .helpCommand('help [command]', 'print the help of a command')
     .configureOutput({
       writeOut: text => session.out.write(text),
-      writeErr: text => session.err.write(text),
+      writeErr: text => session.err.write(withControlsShown(text)),
       outputError: text => note(session, `heartland: ${reworded(text)}`),
       getOutHelpWidth: () => Math.min(100, screenOf(session.out).width),
       getErrHelpWidth: () => Math.min(100, screenOf(session.err).width),

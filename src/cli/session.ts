@@ -1,5 +1,6 @@
 /** One call of the command line: its output streams and its exit code. */
 
+import { withControlsShown } from '../language/control-characters.ts'
 import type { OutputStream } from './terminal/screen.ts'
 
 export interface Session {
@@ -12,11 +13,11 @@ export interface Session {
 }
 
 export const print = (session: Session, text: string): void => {
-  session.out.write(`${text}\n`)
+  session.out.write(`${withControlsShown(text)}\n`)
 }
 
 export const note = (session: Session, text: string): void => {
-  session.err.write(`${text}\n`)
+  session.err.write(`${withControlsShown(text)}\n`)
 }
 
 /** The same object gives the same text. */

@@ -1,6 +1,6 @@
 /**
  * Random runs of the shipped region over the whole horizon: any parameters, levers, shocks and paths of the nation
- * within their bounds, at their corners too. A run must end, with finite numbers, closed accounts and no negative stock.
+ * within their bounds, at their corners too. A run must end with finite numbers, closed accounts and no stock below 0.
  */
 
 import { memberInput, uncertainParameters } from '../engine/ensemble.ts'

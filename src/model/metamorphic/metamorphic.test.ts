@@ -5,6 +5,7 @@
 
 import { describe, expect, it } from 'vitest'
 import type { Run } from '../../engine/run.ts'
+import { recordMeasured } from '../../measured-fixture.ts'
 import { bookRelations } from './books-fixture.ts'
 import { casesOf, difference, type Relation, wrongWay } from './cases-fixture.ts'
 import { channelRelations } from './channels-fixture.ts'
@@ -43,6 +44,13 @@ describe(`in each of ${count} random cases`, () => {
   it.each(relations)('$name: $says', ({ name }) => {
     const wrong = broken.get(name)!
     expect(wrong.slice(0, 5), `${wrong.length} of ${count} cases`).toEqual([])
+  })
+
+  it('at least 40 relations hold', () => {
+    const holding = relations.filter(({ name }) => broken.get(name)!.length === 0).length
+    expect(holding).toBeGreaterThanOrEqual(40)
+    const figure = `${holding} of ${relations.length} relations hold in ${count.toLocaleString('en')} random cases`
+    recordMeasured('metamorphic', figure)
   })
 })
 
