@@ -139,6 +139,17 @@ describe('the old', () => {
 })
 
 describe('people who left', () => {
+  it('send home a constant part of what is earned in the rest of the country', () => {
+    const { mean, values } = runOf({}, ['remittances', 'emigrants', 'nationalWage'])
+    // Three areas with three groups each in a step; emigrants are those before the year's movement.
+    const sent = (year: number): number => {
+      const first = (year - 2024) * 4 * 9
+      const received = values('remittances').subarray(first, first + 9)
+      return received.reduce((sum, one) => sum + one, 0) / ofRegion(area => mean('emigrants', year, area))
+    }
+    expect(sent(2040) / sent(2024) / (mean('nationalWage', 2040) / mean('nationalWage', 2024))).toBeCloseTo(1, 1)
+  })
+
   const stocks = ['emigrants', 'recentEmigrants', 'returnLimit']
   const draw = memberInput(open.program.model, open.simulator, { seed: 11, members: 24 })
   const levers = Object.entries(
