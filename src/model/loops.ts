@@ -48,6 +48,9 @@ export const feedbackLoops: readonly FeedbackLoop[] = [
       'rise, and with them the demand for homes. Falling prices go the same way.',
     path: [
       'housePrice',
+      'housePriceNow',
+      'presales',
+      'developerLiquidity',
       'startsTarget',
       'homeStarts',
       'landRevenue',
@@ -391,6 +394,7 @@ export const feedbackLoops: readonly FeedbackLoop[] = [
       'utilisation',
       'utilisationBefore',
       'investmentPlan',
+      'investmentAllowed',
       'investmentOwn',
       'investment',
       'capital',
