@@ -108,7 +108,7 @@ const page = (name: string, found: readonly Multiplier[], fit: string, screen: S
   return [
     `${heading(`${name}: effects of a yuan spent`, screen)}  ${screen.colours.dim('central projections, no shocks')}`,
     paragraph(
-      `One measure at a time, in full and permanently from ${packageStart}, paid by the central government. The year columns show the change in output in that year per yuan spent in that year (or in a mean year so far, if that is more), at start-year prices. % of output: gross cost in ${packageStart}; measures that reach their limits cost less than 1 %.`,
+      `One measure at a time, in full and permanently from ${packageStart}, paid by the central government. The year columns show the change in output in that year per yuan spent in that year (or in a mean year so far, if that is more), at start-year prices; for directed investment, per yuan that state firms invest, of which the budget pays only the interest. % of output: what is spent in ${packageStart}; measures that reach their limits cost less than 1 %.`,
       screen,
     ),
     spendingTable(spending, screen),

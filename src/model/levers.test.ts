@@ -8,6 +8,7 @@ import { costingOf, costOf, grossPresentValue } from '../analysis/costs.ts'
 import { packagesOf } from '../analysis/packages.ts'
 import { openRegion } from '../cli/simulation.ts'
 import { createStream } from '../engine/random.ts'
+import { type Reader, readRun } from '../engine/run/reader.ts'
 import { leverAt, leversOf, type Policy, standardAt } from '../engine/scenario.ts'
 import type { Lever, Model } from '../language/declare.ts'
 import { ModelError } from '../language/errors.ts'
@@ -256,6 +257,31 @@ describe('financing', () => {
     }
     expect(spent!.at(-1)).toBeGreaterThan(1)
     expect(run.audit!.largestResidual).toBeLessThan(2e-14)
+  })
+
+  it('from the centre pays the part of higher pensions that national pooling leaves to the province', () => {
+    const record = ['financingFromCentre', 'pensionFundOutlay', 'pooledShare', 'purchasesReal']
+    const runWith = (financedByCentre: number) =>
+      readRun(
+        simulator.run({
+          policy: {
+            pensionIndexationExtra: { value: 2, ramp: 0 },
+            financedByCentre: { value: financedByCentre, ramp: 0 },
+          },
+          record,
+        }),
+      )
+    const [alone, paid] = [runWith(0), runWith(1)]
+    const usual = readRun(simulator.run({ record }))
+    for (const area of region.areas) {
+      const left = (1 - paid.at('pooledShare', 2030, area)) * paid.at('pensionFundOutlay', 2030, area)
+      expect(left).toBeGreaterThan(1)
+      expect(paid.at('financingFromCentre', 2030, area)).toBeCloseTo(left, 9)
+      const cut = (run: Reader): number =>
+        1 - run.mean('purchasesReal', 2033, area) / usual.mean('purchasesReal', 2033, area)
+      expect(cut(alone), area).toBeGreaterThan(0.01)
+      expect(cut(paid), area).toBeLessThan(0.2 * cut(alone))
+    }
   })
 
   it('pays no saving out', () => {
