@@ -5,6 +5,7 @@
  */
 
 import type { Run, RunInput } from '../engine/run.ts'
+import { allRuns, oneByOne, type RunMany } from '../engine/run/many.ts'
 import { readRun } from '../engine/run/reader.ts'
 import { leverAt, leversOf, type Assumptions, type Policy } from '../engine/scenario.ts'
 import type { Lever } from '../language/declare.ts'
@@ -132,24 +133,35 @@ export const budgetsIn = ({ region }: Pick<OpenRegion, 'region'>, run: Run): Bud
 })
 
 /** What packages are costed on: the baseline under the assumptions. */
-export const costingOf = (open: Opened, assumptions: Assumptions = {}): Costing => {
-  const { simulator } = open
-  const run = simulator.run({ record: ['regionOutput', ...budgetNames], assumptions })
-  const output = readRun(run).mean('regionOutput', packageStart - 1)
+export const costingOf = (open: Opened, assumptions: Assumptions = {}, run?: RunMany): Costing => {
+  const runs = run ?? oneByOne(open.simulator)
+  const [baseline] = allRuns(runs([{ assumptions }], ['regionOutput', ...budgetNames]))
+  const output = readRun(baseline).mean('regionOutput', packageStart - 1)
   const envelope = envelopeShare * output
   return {
     envelope,
     budget: envelope * unitValue(open),
     assumptions,
-    budgets: budgetsIn(open, run),
+    budgets: budgetsIn(open, baseline),
   }
 }
 
-/** Present value of what a policy spends: all that the equaliser needs of a run. */
-export const grossPresentValue = (open: Opened, policy: Policy, { assumptions }: Costing): number => {
-  const run = open.simulator.run({ policy, assumptions, record: [policyOutlay, 'price'] })
-  return presentValueOf(overAreas(atStartPrices(run, policyOutlay), open.region.areas.length), weightsOf(open))
+/** Present values of what policies spend: all that the equaliser needs of their runs. */
+export const grossPresentValues = (
+  open: Opened,
+  policies: readonly Policy[],
+  { assumptions }: Costing,
+  run: RunMany,
+): number[] => {
+  const inputs = policies.map(policy => ({ policy, assumptions }))
+  const weights = weightsOf(open)
+  return allRuns(run(inputs, [policyOutlay, 'price'])).map(found =>
+    presentValueOf(overAreas(atStartPrices(found, policyOutlay), open.region.areas.length), weights),
+  )
 }
+
+export const grossPresentValue = (open: Opened, policy: Policy, costing: Costing): number =>
+  grossPresentValues(open, [policy], costing, oneByOne(open.simulator))[0]
 
 /** Names to record for the cost of a policy. */
 export const costRecord = ({ linked }: Pick<OpenRegion, 'linked'>): string[] => {
@@ -209,3 +221,9 @@ export const costOf = (open: Opened, policy: Policy, costing: Costing, input: Pa
     open.simulator.run({ ...input, policy, assumptions: costing.assumptions, record: costRecord(open) }),
     costing,
   )
+
+/** The costs of several policies in central runs. */
+export const costsOf = (open: Opened, policies: readonly Policy[], costing: Costing, run: RunMany): PolicyCost[] => {
+  const inputs = policies.map(policy => ({ policy, assumptions: costing.assumptions }))
+  return allRuns(run(inputs, costRecord(open))).map(found => costInRun(open, found, costing))
+}

@@ -4,12 +4,13 @@
 
 import { usage } from './messages.ts'
 import { UsageError } from '../language/reported-error.ts'
+import { oneByOne, type RunMany } from '../engine/run/many.ts'
 import { leversOf, type Policy, standardAt } from '../engine/scenario.ts'
 import type { Lever } from '../language/declare.ts'
 import { outlaysOf, payerOf } from '../language/outlays.ts'
 import { usersOfAll } from '../language/trace.ts'
 import { packageRamp, packageStart, type Playbook, playbooks } from '../model/playbooks.ts'
-import { costOf, type Costing, grossPresentValue, type PolicyCost } from './costs.ts'
+import { type Costing, costsOf, grossPresentValues, type PolicyCost } from './costs.ts'
 import { unknownWord } from './usage.ts'
 import { type Payment, paymentsOf } from './policy.ts'
 import type { OpenRegion } from './simulation.ts'
@@ -72,18 +73,21 @@ interface Equalised {
 }
 
 /**
- * Finds the factor at which `presentValueOf` gives the budget, between 0 and the factor at which every scaled lever stands
- * at its bound. Where none does, that which comes nearest: 0, or the one that spends most.
+ * Finds the factor at which the present value is the budget, between 0 and the factor at which every scaled lever stands
+ * at its bound. Where none is, that which comes nearest: 0, or the one that spends most. Asks for the present value of one
+ * factor after the other, so that the packages can be run side by side.
  */
-const equalise = (presentValueOf: (factor: number) => number, most: number, budget: number): Equalised => {
-  const at = (factor: number): Equalised => ({ factor, presentValue: presentValueOf(factor) })
-  let low = at(0)
+function* equalise(most: number, budget: number): Generator<number, Equalised, number> {
+  const ask = function* (factor: number): Generator<number, Equalised, number> {
+    return { factor, presentValue: yield factor }
+  }
+  let low = yield* ask(0)
   if (low.presentValue >= budget || most <= 0) return low
-  let high = at(Math.min(1, most))
+  let high = yield* ask(Math.min(1, most))
   let largest = high
   while (high.presentValue < budget && high.factor < most) {
     low = high
-    high = at(Math.min(2 * high.factor, most))
+    high = yield* ask(Math.min(2 * high.factor, most))
     if (high.presentValue > largest.presentValue * (1 + equalTo)) largest = high
   }
   if (high.presentValue < budget) return largest
@@ -91,7 +95,7 @@ const equalise = (presentValueOf: (factor: number) => number, most: number, budg
   let [below, above] = [low.presentValue - budget, high.presentValue - budget]
   let side = 0
   for (let round = 0; round < 100; round++) {
-    const found = at((low.factor * above - high.factor * below) / (above - below))
+    const found = yield* ask((low.factor * above - high.factor * below) / (above - below))
     const gap = found.presentValue - budget
     if (Math.abs(gap) <= equalTo * budget) return found
     if (gap < 0) {
@@ -109,15 +113,38 @@ const equalise = (presentValueOf: (factor: number) => number, most: number, budg
   return high
 }
 
+/** Runs searches side by side: each asks for the present value of a factor until it has found its own. */
+const searchAll = (
+  searches: ReadonlyArray<Generator<number, Equalised, number>>,
+  presentValues: (asked: ReadonlyArray<readonly [search: number, factor: number]>) => readonly number[],
+): Equalised[] => {
+  const found: Equalised[] = []
+  let asked: Array<readonly [number, number]> = []
+  const goOn = (search: number, value?: number): void => {
+    const next = value === undefined ? searches[search].next() : searches[search].next(value)
+    if (next.done === true) found[search] = next.value
+    else asked.push([search, next.value])
+  }
+  searches.forEach((_, search) => goOn(search))
+  while (asked.length > 0) {
+    const now = asked
+    asked = []
+    presentValues(now).forEach((value, at) => goOn(now[at][0], value))
+  }
+  return found
+}
+
 const schedule = { start: packageStart, ramp: packageRamp }
 
-const packageOf = (open: OpenRegion, playbook: Playbook, costing: Costing): Package => {
-  const { id, name, doc } = playbook
-  if (Object.keys(playbook.levers).length === 0) {
-    const cost = costOf(open, {}, costing)
-    return { id, name, doc, policy: {}, cost, shortfall: 0, factor: undefined, levers: [], financing: [] }
-  }
-  const levers = leversOf(open.linked)
+/** A playbook with its spending multiplied by a factor that is to be found. */
+interface Scaling {
+  /** At this factor every scaled lever stands at its bound. */
+  readonly most: number
+  readonly valuesAt: (factor: number) => LeverValues
+  readonly policyAt: (factor: number) => Policy
+}
+
+const scalingOf = (levers: ReadonlyMap<string, Lever>, playbook: Playbook): Scaling => {
   const standard = (lever: string): number => standardAt(levers.get(lever)!.standard, packageStart)
   const scaled = Object.keys(playbook.levers).filter(
     lever => scales(levers.get(lever)!, playbook.levers[lever]) && playbook.unscaled?.includes(lever) !== true,
@@ -132,54 +159,100 @@ const packageOf = (open: OpenRegion, playbook: Playbook, costing: Costing): Pack
       }),
     ),
   })
-  const policyAt = (factor: number): Policy => ({
-    ...Object.fromEntries(Object.entries(valuesAt(factor)).map(([lever, value]) => [lever, { value, ...schedule }])),
-    ...Object.fromEntries(
-      Object.entries(playbook.financing).map(([lever, value]) => [lever, { value, start: packageStart, ramp: 0 }]),
-    ),
-  })
-  const most = Math.max(
-    0,
-    ...scaled.map(lever => (boundOf(lever) - standard(lever)) / (playbook.levers[lever] - standard(lever))),
-  )
-  const spends = (factor: number): number => grossPresentValue(open, policyAt(factor), costing)
-  const { factor, presentValue } = equalise(spends, most, costing.budget)
-  const policy = policyAt(factor)
-  const missing = costing.budget - presentValue
-  const free = new Set(freeLevers(levers, playbook))
-  const users = usersOfAll(open.linked)
   return {
-    id,
-    name,
-    doc,
-    policy,
-    cost: costOf(open, policy, costing),
-    shortfall: Math.abs(missing) <= equalTo * costing.budget ? 0 : missing,
-    factor,
-    levers: Object.entries(valuesAt(factor)).map(([lever, value]) => {
-      const { doc: meaning, unit } = levers.get(lever)!
-      const payer = payerOf(levers, lever)
-      const actsOn = users.get(lever) ?? []
-      return { name: lever, doc: meaning, unit, standard: standard(lever), value, payer, free: free.has(lever), actsOn }
+    most: Math.max(
+      0,
+      ...scaled.map(lever => (boundOf(lever) - standard(lever)) / (playbook.levers[lever] - standard(lever))),
+    ),
+    valuesAt,
+    policyAt: factor => ({
+      ...Object.fromEntries(Object.entries(valuesAt(factor)).map(([lever, value]) => [lever, { value, ...schedule }])),
+      ...Object.fromEntries(
+        Object.entries(playbook.financing).map(([lever, value]) => [lever, { value, start: packageStart, ramp: 0 }]),
+      ),
     }),
-    financing: paymentsOf(open.linked, policy),
   }
 }
 
-/** All playbooks, each spending the common budget where its levers can. */
-export const packagesOf = (open: OpenRegion, costing: Costing): Package[] =>
-  playbooks.map(playbook => packageOf(open, playbook, costing))
+const doesNothing = ({ levers }: Playbook): boolean => Object.keys(levers).length === 0
+
+/** Playbooks scaled to the common budget, where their levers can spend it. */
+const packagesFrom = (
+  open: OpenRegion,
+  chosen: readonly Playbook[],
+  costing: Costing,
+  run: RunMany = oneByOne(open.simulator),
+): Package[] => {
+  const levers = leversOf(open.linked)
+  const scalings = chosen.map(playbook => scalingOf(levers, playbook))
+  const scaledOnes = [...chosen.keys()].filter(at => !doesNothing(chosen[at]))
+  const found = searchAll(
+    scaledOnes.map(at => equalise(scalings[at].most, costing.budget)),
+    asked =>
+      grossPresentValues(
+        open,
+        asked.map(([search, factor]) => scalings[scaledOnes[search]].policyAt(factor)),
+        costing,
+        run,
+      ),
+  )
+  const equalised = new Map(scaledOnes.map((at, search) => [at, found[search]]))
+  const policies = scalings.map(({ policyAt }, at): Policy => {
+    const own = equalised.get(at)
+    return own === undefined ? {} : policyAt(own.factor)
+  })
+  const costs = costsOf(open, policies, costing, run)
+  const users = usersOfAll(open.linked)
+  return chosen.map((playbook, at): Package => {
+    const { id, name, doc } = playbook
+    const [own, policy, cost] = [equalised.get(at), policies[at], costs[at]]
+    if (own === undefined)
+      return { id, name, doc, policy, cost, shortfall: 0, factor: undefined, levers: [], financing: [] }
+    const missing = costing.budget - own.presentValue
+    const free = new Set(freeLevers(levers, playbook))
+    return {
+      id,
+      name,
+      doc,
+      policy,
+      cost,
+      shortfall: Math.abs(missing) <= equalTo * costing.budget ? 0 : missing,
+      factor: own.factor,
+      levers: Object.entries(scalings[at].valuesAt(own.factor)).map(([lever, value]) => {
+        const declared = levers.get(lever)!
+        return {
+          name: lever,
+          doc: declared.doc,
+          unit: declared.unit,
+          standard: standardAt(declared.standard, packageStart),
+          value,
+          payer: payerOf(levers, lever),
+          free: free.has(lever),
+          actsOn: users.get(lever) ?? [],
+        }
+      }),
+      financing: paymentsOf(open.linked, policy),
+    }
+  })
+}
+
+/** All playbooks, each spending the common budget where its levers can; `run` runs them side by side. */
+export const packagesOf = (open: OpenRegion, costing: Costing, run?: RunMany): Package[] =>
+  packagesFrom(open, playbooks, costing, run)
 
 /**
- * The same spending with the reforms at their standard, scaled to the same budget anew: what the money alone does.
- * Undefined for a package without reforms.
+ * The same spending with the reforms at their standard, scaled to the same budget anew: what the money alone does. By
+ * the id of the package, of those with reforms.
  */
-export const withoutFreeLevers = (open: OpenRegion, costing: Costing, id: string): Package | undefined => {
-  const playbook = findPlaybook(id)
-  const free = new Set(freeLevers(leversOf(open.linked), playbook))
-  if (free.size === 0) return undefined
-  const levers = Object.fromEntries(Object.entries(playbook.levers).filter(([name]) => !free.has(name)))
-  return packageOf(open, { ...playbook, levers }, costing)
+export const withoutFreeLevers = (open: OpenRegion, costing: Costing, run?: RunMany): Map<string, Package> => {
+  const declared = leversOf(open.linked)
+  const bare = playbooks.flatMap((playbook): Playbook[] => {
+    const free = new Set(freeLevers(declared, playbook))
+    if (free.size === 0) return []
+    const levers = Object.fromEntries(Object.entries(playbook.levers).filter(([name]) => !free.has(name)))
+    return [{ ...playbook, levers }]
+  })
+  return new Map(packagesFrom(open, bare, costing, run).map(one => [one.id, one]))
 }
 
 /** By id or name: 'g', 'G', 'household-led'. */
@@ -196,7 +269,7 @@ export const lookUpPlaybook = (word: string): Playbook | undefined => {
 }
 
 export const packageFor = (open: OpenRegion, costing: Costing, word: string): Package =>
-  packageOf(open, findPlaybook(word), costing)
+  packagesFrom(open, [findPlaybook(word)], costing)[0]
 
 /** The package starts before a run ends, and after the year it is costed on. */
 export const checkHorizon = (start: number, end: number): void => {

@@ -1,5 +1,6 @@
 /** Builds the answer from an ensemble of simulations: the object behind `answer --json` and the printed page. */
 
+import type { RunMany } from '../engine/run/many.ts'
 import type { Assumptions } from '../engine/scenario.ts'
 import {
   classOrder,
@@ -183,16 +184,12 @@ export interface Plan {
   readonly runs: readonly Package[]
 }
 
-export const planOf = (open: OpenRegion, assumptions: Assumptions): Plan => {
+/** `run` runs packages side by side; the plan is the same without it. */
+export const planOf = (open: OpenRegion, assumptions: Assumptions, run?: RunMany): Plan => {
   checkHorizon(open.region.start, open.simulator.horizon.end)
-  const costing = costingOf(open, assumptions)
-  const packages = packagesOf(open, costing)
-  const withoutFree = new Map(
-    packages.flatMap(({ id }) => {
-      const bare = withoutFreeLevers(open, costing, id)
-      return bare === undefined ? [] : [[id, bare]]
-    }),
-  )
+  const costing = costingOf(open, assumptions, run)
+  const packages = packagesOf(open, costing, run)
+  const withoutFree = withoutFreeLevers(open, costing, run)
   return { costing, packages, withoutFree, runs: [...packages, ...withoutFree.values()] }
 }
 

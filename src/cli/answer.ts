@@ -17,6 +17,7 @@ import { parameterVariants } from './parameter-variants.ts'
 import { cellJobs, readCells, runsOfCells } from './robustness-runs.ts'
 import { thresholdsFrom } from './thresholds.ts'
 import { threadsFor } from './threads.ts'
+import { runManyOf } from './wasm-module.ts'
 
 const mostMembers = 100_000
 const mostThreads = 256
@@ -37,7 +38,7 @@ const answer = async (session: Session, id: string, options: AnswerOptions): Pro
   const open = openWith(id, options)
   const assumptions = assumptionsFrom(open, options)
   const thresholds = thresholdsFrom(options.threshold ?? [])
-  const plan = planOf(open, assumptions)
+  const plan = planOf(open, assumptions, runManyOf(open))
   const policies = plan.runs.map(({ policy }) => policy)
   const settings = { seed, members }
   const variants = parameterVariants(open, options.packs)

@@ -147,7 +147,10 @@ export const makeProgram = (model: LinkedModel, target: Target): Program => {
   const base = tasksOf(model.order.base)
   const annual = tasksOf(model.order.annual)
   const step = tasksOf(model.order.step)
-  const functions = [...target(model, routines)]
+  // Prepared when something is first run: commands that run everything side by side never need them.
+  const plain = routines.length
+  let prepared: Evaluate[] | undefined
+  const functions = (): Evaluate[] => (prepared ??= [...target(model, routines.slice(0, plain))])
   const trials = base.filter(task => task.item.type === 'trial')
   const afterTrial = affectedBy(trials, base)
   // The accounts are a third of the code: they are prepared when they are first asked for.
@@ -156,7 +159,7 @@ export const makeProgram = (model: LinkedModel, target: Target): Program => {
     if (accounts === undefined) {
       const first = routines.length
       accounts = tasksOf(model.order.audit)
-      functions.push(...target(model, routines.slice(first)))
+      functions().push(...target(model, routines.slice(first)))
     }
     return accounts
   }
@@ -177,7 +180,7 @@ export const makeProgram = (model: LinkedModel, target: Target): Program => {
   let closingSlots: ReadonlyMap<string, Slot> | undefined
 
   const evaluate = (number: number, values: Float64Array): void => {
-    functions[number]?.(values)
+    functions()[number]?.(values)
   }
   const perform = (
     tasks: readonly Task[],

@@ -41,9 +41,13 @@ export class Beginning {
     return this.kept.find(begun => begun.from === from && begun.count === count)
   }
 
+  /** One that gives way to the next, if there are too many: its memory can be used again. */
+  spare(): Begun | undefined {
+    return this.kept.length < this.most ? undefined : this.kept.shift()
+  }
+
   keep(begun: Begun): void {
     this.kept.push(begun)
-    if (this.kept.length > this.most) this.kept.shift()
   }
 }
 

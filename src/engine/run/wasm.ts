@@ -135,7 +135,7 @@ export const createBatchRunner = (
         shared.beginning.keep({
           from,
           count,
-          state: batch.save(),
+          state: batch.save(shared.beginning.spare()?.state),
           draws: shared.draws.saveShocks(),
           recorded: firstRecorded(recording, into, [first, count], step + 1),
           worst: [...worst],
@@ -183,6 +183,11 @@ export const createWasmRunners = (
 ): MemberRunner[] => {
   const batch = createBatch(manifest, module)
   const { members } = manifest
+  /** The same number for all members; a loop, because calling `fill` for a few numbers takes longer. */
+  const spread = (element: number, value: number): void => {
+    const end = (element + 1) * members
+    for (let place = end - members; place < end; place++) batch.values[place] = value
+  }
   const beginnings = beginningsOf(orders, batchesInRun)
   return orders.map((order, at) => {
     const { shared, recording, auditEvery } = order
@@ -194,15 +199,13 @@ export const createWasmRunners = (
         return most
       },
       writeFirst: () => {
-        for (let element = 0; element < shared.first.length; element++)
-          batch.values.fill(shared.first[element], element * members, (element + 1) * members)
+        for (let element = 0; element < shared.first.length; element++) spread(element, shared.first[element])
         draws.writeParameters()
         if (order.draws.shockElements > 0) draws.writeShocks(0)
       },
       writeStep: step => {
         const { elements, values } = shared.changes[step]
-        for (let place = 0; place < elements.length; place++)
-          batch.values.fill(values[place], elements[place] * members, (elements[place] + 1) * members)
+        for (let place = 0; place < elements.length; place++) spread(elements[place], values[place])
         if (order.draws.shockElements > 0) draws.writeShocks(step)
       },
     }

@@ -61,8 +61,8 @@ export interface Batch {
   /** What a residual is of, in words. */
   placeName(place: number): string
   commit(): void
-  /** Everything that later steps depend on; after `commit` or `initialise`. */
-  save(): BatchState
+  /** Everything that later steps depend on; after `commit` or `initialise`. The memory of `spare` is used again. */
+  save(spare?: BatchState): BatchState
   /** Goes on from there; the data are those of that run. */
   restore(state: BatchState): void
   /** Marks a member as failed, unless it is already. */
@@ -307,13 +307,11 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
       if (clock.yearEnds && annualStates.length > 0) closeYear()
       clock.next()
     },
-    save: () => ({
-      values: values.slice(),
-      clock: run,
-      ...clock.passed,
-      swapped: routines.swapped,
-      failures: new Map(failures),
-    }),
+    save: spare => {
+      const copy = spare?.values ?? new Float64Array(values.length)
+      copy.set(values)
+      return { values: copy, clock: run, ...clock.passed, swapped: routines.swapped, failures: new Map(failures) }
+    },
     restore: state => {
       run = state.clock
       values.set(state.values)

@@ -61,10 +61,14 @@ test('sums inside loops agree with the interpreter to the bit', () => {
 
 test('a sum over all elements of a loop has no loop of its own', () => {
   let source = ''
-  makeProgram(linked, (inner, routines) => {
+  const program = makeProgram(linked, (inner, routines) => {
     source = javascriptSource(inner, routines)
     return routines.map(() => () => undefined)
   })
+  const values = program.create()
+  values[linked.clock.startTime.offset] = 2024
+  values[linked.clock.timeStep.offset] = 1
+  program.initialise(values)
   const { offset } = linked.variables.get('residents') ?? { offset: -1 }
   expect(source).toMatch(new RegExp(`\\nv\\[[^\\]]*\\b${String(offset)}\\b[^\\]]*\\]=s\\d+\\n`))
   // Ageing copies rows.

@@ -110,7 +110,7 @@ export const about = (open: WasmRegion): About => {
       }
     }),
     envelope: costing.envelope,
-    packages: packagesOf(open, costing),
+    packages: packagesOf(open, costing, open.simulator.runMany),
     evidence: evidenceOf(linked, region),
     measured: measuredPaths(region),
     sources: region.sources,

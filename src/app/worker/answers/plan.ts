@@ -5,4 +5,4 @@ import { planOf } from '../../../analysis/verdict.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 
 export const plan = (open: WasmRegion, { assumptions }: { readonly assumptions: Assumptions }): Policy[] =>
-  planOf(open, assumptions).runs.map(({ policy }) => policy)
+  planOf(open, assumptions, open.simulator.runMany).runs.map(({ policy }) => policy)

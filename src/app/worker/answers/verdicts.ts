@@ -46,7 +46,7 @@ export const verdicts = (
 ): Verdicts => {
   // In the order of the command line, so that the answer is the same text.
   const settings = { seed, members: count, assumptions }
-  const plan = planOf(open, settings.assumptions)
+  const plan = planOf(open, settings.assumptions, open.simulator.runMany)
   const inOrder = parts.toSorted((a, b) => a.range[0] - b.range[0])
   const members = joinMembers(inOrder)
   const order = influenceOrder(open, settings)
