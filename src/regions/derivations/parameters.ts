@@ -30,7 +30,7 @@ const fertilityOf = (area: string): Map<number, number> =>
   )
 
 /** Yearly change (log) of fertility of the three provinces on that of the nation, 2002 to 2018. */
-export const fertilityOnNation = (): Regression => {
+const fertilityOnNation = (): Regression => {
   const rows = northeast.flatMap((area, index) => {
     const own = fertilityOf(area)
     return [...own].flatMap(([year, level]) => {
