@@ -38,6 +38,7 @@ export const institutions: readonly string[] = [
   // public debt and air
   'vehicleGrowthAllowed',
   'nationalFineDustBaseYear',
+  'backgroundDust',
   // amounts of money
   'remittanceRate',
   'liquidityLeast',
