@@ -7,9 +7,12 @@
 import { readRun } from '../engine/run/reader.ts'
 import type { Run } from '../engine/run.ts'
 import { leversOf, type Policy, standardAt } from '../engine/scenario.ts'
+import { modelCurrency } from '../language/currency.ts'
+import type { Lever } from '../language/declare.ts'
 import { outlaysOf, policyOutlay } from '../language/outlays.ts'
 import { packageStart, playbooks } from '../model/playbooks.ts'
 import { type MeasuredOutcome, type PublishedEffect, publishedEffects } from '../model/published-effects.ts'
+import { settingIn } from './national-model.ts'
 import type { OpenRegion } from './simulation.ts'
 
 /**
@@ -103,8 +106,11 @@ const verdictOf = (model: readonly number[], { estimates, year }: PublishedEffec
 }
 
 /** The value that packages give a reform, the farthest from its standard; the farther bound where none sets it. */
-const reformValue = (name: string, standard: number, bounds: readonly [number, number]): number => {
-  const set = playbooks.flatMap(({ levers }) => (Object.hasOwn(levers, name) ? [levers[name]] : []))
+const reformValue = (name: string, standard: number, lever: Lever): number => {
+  const { bounds } = lever
+  const set = playbooks.flatMap(({ levers }) =>
+    Object.hasOwn(levers, name) ? [settingIn(name, lever, levers[name])] : [],
+  )
   const farther = (one: number, other: number): number =>
     Math.abs(other - standard) > Math.abs(one - standard) ? other : one
   return (set.length > 0 ? set : bounds).reduce(farther, standard)
@@ -180,9 +186,11 @@ export const multipliersOf = (open: OpenRegion): Multiplier[] => {
       outlay: spends ? totalsIn(open, changed, packageStart, name).outlay / baseline[0].output : 0,
       output: effectOn(name, changed, 'output', spends),
       consumption: effectOn(name, changed, 'consumption', spends),
-      published: publishedEffects.filter(effect => effect.lever === name).map(effect => compare(effect, changed)),
+      published: studied.filter(effect => effect.lever === name).map(effect => compare(effect, changed)),
     }
   }
+  // Most estimates are of the nation for which the model is written.
+  const studied = open.region.currency === modelCurrency ? publishedEffects : []
   const outside = new Set(['Financing', 'External restrictions'])
   const first = new Set(outlaysOf(levers).map(outlay => outlay.levers[0]))
   return [...levers].flatMap(([name, lever]): Multiplier[] => {
@@ -191,7 +199,7 @@ export const multipliersOf = (open: OpenRegion): Multiplier[] => {
     if (lever.cost === undefined || lever.scaled === false) {
       // A lever that only says whom another lever's outlay covers has no effect by itself.
       if (lever.cost !== undefined && !first.has(name)) return []
-      return [measure(name, reformValue(name, standard, lever.bounds), false)]
+      return [measure(name, reformValue(name, standard, lever), false)]
     }
     const value = spendingValue(name, standard, lever.bounds[1])
     return shareAt(name, value) < leastSize ? [] : [measure(name, value, true)]

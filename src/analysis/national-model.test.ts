@@ -16,6 +16,8 @@ import { linkRegion, openData, requiredData } from './simulation.ts'
 const own = readFrom(ownPacks)
 const required = requiredData(model)
 
+const compared = JSON.stringify(['California', 'New York', 'Texas'].map(en => ({ en })))
+
 /** Liaoning with its nation as they are, but for the currency and with these institutions. */
 const inDollars =
   (institutionsText?: string): ReadText =>
@@ -23,7 +25,10 @@ const inDollars =
     if (path === 'CN/institutions.csv') return institutionsText
     const text = own(path)
     if (!/^CN(-LN)?\/(region\.json|figures\.csv|paths\.csv|series\.csv)$/.test(path)) return text
-    return text?.replaceAll('CNY', 'USD').replace(/"parameters": \{[^}]*\},/, '')
+    return text
+      ?.replaceAll('CNY', 'USD')
+      .replace(/"parameters": \{[^}]*\},/, '')
+      .replace('"kind": "context",', `"kind": "context", "compared": ${compared},`)
   }
 
 const { variables } = linkRegion({ areas: ['X'], currency: 'CNY' })
@@ -57,6 +62,9 @@ const problemsOf = (text?: string): string => {
 describe('a nation with a currency of its own', () => {
   it('has to state its institutions', () => {
     expect(problemsOf()).toMatch(/CN\/institutions\.csv: the file is missing\. Add it; a nation whose currency is USD/)
+    const text = inDollars()('CN/region.json')!.replace(`"compared": ${compared},`, '')
+    const nameless: ReadText = path => (path === 'CN/region.json' ? text : inDollars(stated())(path))
+    expect(() => loadRegion(nameless, 'CN-LN', required)).toThrow(/CN\/region.json, compared: compared is missing/)
     const told = problemsOf(`${header}\n`)
     for (const name of [...institutions, 'childAllowance', 'arrivalGrant', 'borrowingCap', 'mortgageRule'])
       expect(told).toMatch(new RegExp(`CN/institutions.csv: ${name} is missing`))
@@ -93,6 +101,7 @@ describe('a nation with a currency of its own', () => {
     const units = [...linked.variables.values()].map(({ unitText }) => unitText)
     expect(units.filter(unit => unit.includes('CNY'))).toEqual([])
     expect(units).toContain('USD bn/year')
+    expect(linked.variables.get('retailToBeijing')!.doc).toBe('Retail sales per person relative to California')
     expect(region.values['gdpBaseYear']!.unit).toBe('USD bn/year')
     const { audit } = openData(region).simulator.run({ record: [], audit: true })
     expect(audit!.largestResidual).toBeLessThan(1e-9)

@@ -1,7 +1,9 @@
 /** The model in the currency and under the law, customs and prices of a region's nation. */
 
 import { modelCurrency, unitIn } from '../language/currency.ts'
+import { withPlaces } from '../language/places.ts'
 import type { Declaration, Lever, Model, Parameter } from '../language/declare.ts'
+import { levers } from '../model/levers.ts'
 import type { Institution, RegionData } from '../regions/types.ts'
 
 type Given = readonly Institution[]
@@ -31,21 +33,26 @@ const leverIn = (lever: Lever, given: Given): Lever => {
   return { ...lever, standard, bounds, ...originOf(first) }
 }
 
-/** Every text of a part of the model with the currency in its units. */
-const inCurrency = <Part>(part: Part, currency: string): Part => {
-  if (typeof part === 'string') return unitIn(part, currency) as Part
-  if (Array.isArray(part)) return part.map(one => inCurrency<unknown>(one, currency)) as Part
+/** Every text of a part of the model, changed. */
+const inWords = <Part>(part: Part, changed: (text: string) => string): Part => {
+  if (typeof part === 'string') return changed(part) as Part
+  if (Array.isArray(part)) return part.map(one => inWords<unknown>(one, changed)) as Part
   if (typeof part !== 'object' || part === null) return part
-  return Object.fromEntries(Object.entries(part).map(([key, one]) => [key, inCurrency<unknown>(one, currency)])) as Part
+  return Object.fromEntries(Object.entries(part).map(([key, one]) => [key, inWords<unknown>(one, changed)])) as Part
 }
 
 /** The model itself for a nation of its own currency that states nothing else. */
 export const nationalModel = (
   model: Model,
-  { currency, institutions = [] }: Pick<RegionData, 'currency' | 'institutions'>,
+  { currency, compared, institutions = [] }: Pick<RegionData, 'currency' | 'compared' | 'institutions'>,
 ): Model => {
   const translated =
-    currency === modelCurrency ? model : { ...inCurrency(model, currency), units: [...(model.units ?? []), currency] }
+    currency === modelCurrency
+      ? model
+      : {
+          ...inWords(model, text => withPlaces(unitIn(text, currency), compared)),
+          units: [...(model.units ?? []), currency],
+        }
   if (institutions.length === 0) return translated
   const given = Map.groupBy(institutions, ({ name }) => name)
   const declarationIn = (name: string, declaration: Declaration): Declaration => {
@@ -68,7 +75,7 @@ export const nationalModel = (
  * A setting of a lever that is written for the model's own nation, where the nation gives other bounds: the same part of
  * the way up. An allowance of 15 of at most 60 thousand yuan is one of 2 of at most 8 thousand dollars.
  */
-export const settingIn = (own: Lever | undefined, model: Lever | undefined, value: number): number =>
-  own === undefined || model === undefined || own.bounds[1] === model.bounds[1]
-    ? value
-    : (value * own.bounds[1]) / model.bounds[1]
+export const settingIn = (name: string, own: Lever, value: number): number => {
+  const [, most] = (levers.declarations[name] as Lever).bounds
+  return own.bounds[1] === most ? value : (value * own.bounds[1]) / most
+}

@@ -20,12 +20,13 @@ describe('numbers for people', () => {
   })
 
   it('shows money and people in the scale people use', () => {
-    expect([64.7, 6180.4, 11_500, -0.46].map(show.yuan)).toEqual([
+    expect([64.7, 6180.4, 11_500, -0.46].map(value => show.money(value, 'CNY'))).toEqual([
       '64.7 bn yuan',
       '6,180 bn yuan',
       '11.5 tn yuan',
       '-0.46 bn yuan',
     ])
+    expect(show.money(64.7, 'USD')).toBe('64.7 bn USD')
     expect([95.83, 0.363, 0.00012].map(show.people)).toEqual([
       '95.8 million people',
       '363 thousand people',
@@ -40,12 +41,14 @@ describe('numbers for people', () => {
     expect(show.quantity(3.1, 'CNY k/person')).toBe('3.1 thousand yuan per person')
     expect(show.quantity(0.3, 'person m/year')).toBe('0.30 million people a year')
     expect(show.quantity(7.8, 'CNY k/m2')).toBe('7.8 thousand yuan per m²')
+    expect(show.quantity(64.7, 'USD bn')).toBe('64.7 bn USD')
+    expect(show.quantity(3.1, 'USD k/person/year')).toBe('3.1 thousand USD per person and year')
     expect(show.quantity(1.5, 'index')).toBe('1.5')
     expect(show.quantity(31, 'ug/m3')).toBe('31.0 µg/m³')
   })
 
   it('refuses what is no number', () => {
-    expect(() => show.yuan(Number.NaN)).toThrow('cannot show NaN')
+    expect(() => show.money(Number.NaN, 'CNY')).toThrow('cannot show NaN')
     expect(() => show.percent(Number.POSITIVE_INFINITY)).toThrow('cannot show Infinity')
   })
 })

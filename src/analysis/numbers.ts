@@ -1,5 +1,7 @@
 /** Formats numbers for readers: money, shares, people and units. Never prints NaN, but reports it. */
 
+import { currencyOf, currencyWord } from '../language/currency.ts'
+
 /** Quantiles of an ensemble, in the unit of the quantity. */
 export interface Band {
   readonly low: number
@@ -37,9 +39,11 @@ export function signed(value: number, digits: number = digitsFor(value)): string
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text
 }
 
-/** Billion yuan: '64.7 bn yuan', '6,180 bn yuan', from ten trillion on '11.5 tn yuan'. */
-export const yuan = (billions: number): string =>
-  Math.abs(billions) >= 9_999.5 ? `${number(billions / 1000)} tn yuan` : `${number(billions)} bn yuan`
+/** Money in billions: '64.7 bn yuan', '6,180 bn USD', from ten trillion on '11.5 tn yuan'. */
+export const money = (billions: number, currency: string): string => {
+  const word = currencyWord(currency, 'en')
+  return Math.abs(billions) >= 9_999.5 ? `${number(billions / 1000)} tn ${word}` : `${number(billions)} bn ${word}`
+}
 
 /** Million people: '95.8 million people', '363 thousand people', '120 people'. */
 export function people(millions: number): string {
@@ -52,7 +56,8 @@ export function people(millions: number): string {
 /** A quantity in a unit of the equation language: (0.035, 'share') -> '3.5 %', (3.1, 'CNY k/person') -> '3.1 thousand yuan per person'. */
 export function quantity(value: number, unit: string): string {
   if (unit === 'share') return percent(value)
-  if (unit === 'CNY bn') return yuan(value)
+  const currency = currencyOf(unit)
+  if (currency !== undefined && unit === `${currency} bn`) return money(value, currency)
   if (unit === 'person m') return people(value)
   if (unit === 'index' || unit === '1') return number(value)
   return `${number(value)} ${unitInWords(unit)}`
@@ -62,7 +67,6 @@ const scaleWords: Readonly<Record<string, string>> = { k: 'thousand', m: 'millio
 
 /** Base units as people write them: of a number of things, and of one of them. */
 const baseWords: Readonly<Record<string, readonly [many: string, one: string]>> = {
-  CNY: ['yuan', 'yuan'],
   person: ['people', 'person'],
   household: ['households', 'household'],
   robot: ['robots', 'robot'],
@@ -76,7 +80,9 @@ export const unitInWords = (unit: string): string => {
   if (unit === 'ug/m3') return 'µg/m³'
   const [above, ...below] = unit.split('/')
   const [base, scale] = above.split(' ')
-  const amount = [...(scale === undefined ? [] : [scaleWords[scale] ?? scale]), baseWords[base]?.[0] ?? base]
+  const currency = currencyOf(base)
+  const many = currency === undefined ? (baseWords[base]?.[0] ?? base) : currencyWord(currency, 'en')
+  const amount = [...(scale === undefined ? [] : [scaleWords[scale] ?? scale]), many]
   const per = below.filter(one => one !== 'year').map(one => baseWords[one]?.[1] ?? one)
   const yearly = below.includes('year')
   const rate =

@@ -1,8 +1,11 @@
 /** The outcomes that are reported: their names, where they are read in a run, and over which years. */
 
+import { unitIn, withCurrency } from '../language/currency.ts'
 import { pow } from '../language/elementary.ts'
+import { withPlaces } from '../language/places.ts'
 import { type Outlook, type Scope, windowFrom, windowTo } from '../model/measures.ts'
 import { packageStart } from '../model/playbooks.ts'
+import type { RegionData } from '../regions/types.ts'
 
 /** A quantity that a table shows year by year. */
 export interface Indicator {
@@ -14,7 +17,7 @@ export interface Indicator {
   readonly variables: readonly [region: string, area: string]
   /** Mean of the year's steps, its last step, or the growth of the mean on the year before. */
   readonly reading: 'mean' | 'end' | 'growth'
-  /** As people are shown it. */
+  /** As people are shown it; ¤ stands for the currency of the region. */
   readonly shown: { readonly unit: string; readonly scale: number; readonly digits: number }
 }
 
@@ -48,7 +51,7 @@ export const outcomeIndicators: readonly Indicator[] = [
     unit: 'CNY k/person/year',
     variables: ['regionOutputPerHead', 'outputPerHead'],
     reading: 'mean',
-    shown: plain('k yuan'),
+    shown: plain('k ¤'),
   },
   {
     id: 'consumptionPerHead',
@@ -56,7 +59,7 @@ export const outcomeIndicators: readonly Indicator[] = [
     unit: 'CNY k/person/year',
     variables: ['regionRealConsumptionPerHead', 'realConsumptionPerHead'],
     reading: 'mean',
-    shown: plain('k yuan'),
+    shown: plain('k ¤'),
   },
   {
     id: 'population',
@@ -128,7 +131,7 @@ export const outcomeIndicators: readonly Indicator[] = [
     unit: 'CNY k/person/year',
     variables: ['regionPensionPerRetiree', 'pensionPerRetiree'],
     reading: 'mean',
-    shown: plain('k yuan'),
+    shown: plain('k ¤'),
   },
   {
     id: 'pensionSupport',
@@ -201,6 +204,17 @@ export const indicatorOf = (id: string): Indicator => {
   if (found === undefined) throw new Error(`There is no indicator '${id}'.`)
   return found
 }
+
+/** An indicator or outcome with its units in the currency of a region, and its label with the places it is compared with. */
+export const inRegion = <One extends Pick<Indicator, 'label' | 'unit' | 'shown'>>(
+  one: One,
+  { currency, compared }: Pick<RegionData, 'currency' | 'compared'>,
+): One => ({
+  ...one,
+  label: withPlaces(one.label, compared),
+  unit: unitIn(one.unit, currency),
+  shown: { ...one.shown, unit: withCurrency(one.shown.unit, currency, 'en') },
+})
 
 /** "Growth, % a year". */
 export const titleOf = ({ label, shown }: Pick<Indicator, 'label' | 'shown'>): string =>

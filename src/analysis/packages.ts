@@ -10,6 +10,7 @@ import type { Lever } from '../language/declare.ts'
 import { outlaysOf, payerOf } from '../language/outlays.ts'
 import { usersOfAll } from '../language/trace.ts'
 import { packageRamp, packageStart, type Playbook, playbooks } from '../model/playbooks.ts'
+import { settingIn } from './national-model.ts'
 import { type Costing, costsOf, grossPresentValues, type PolicyCost } from './costs.ts'
 import { unknownWord } from './usage.ts'
 import { type Payment, paymentsOf } from './policy.ts'
@@ -136,6 +137,15 @@ const searchAll = (
 
 const schedule = { start: packageStart, ramp: packageRamp }
 
+/** A playbook with its settings within the bounds of the region's nation. */
+const playbookIn = (levers: ReadonlyMap<string, Lever>, playbook: Playbook): Playbook => {
+  const settings = Object.entries(playbook.levers).map(([name, value]): [string, number] => [
+    name,
+    settingIn(name, levers.get(name)!, value),
+  ])
+  return { ...playbook, levers: Object.fromEntries(settings) }
+}
+
 /** A playbook with its spending multiplied by a factor that is to be found. */
 interface Scaling {
   /** At this factor every scaled lever stands at its bound. */
@@ -179,11 +189,12 @@ const doesNothing = ({ levers }: Playbook): boolean => Object.keys(levers).lengt
 /** Playbooks scaled to the common budget, where their levers can spend it. */
 const packagesFrom = (
   open: OpenRegion,
-  chosen: readonly Playbook[],
+  written: readonly Playbook[],
   costing: Costing,
   run: RunMany = oneByOne(open.simulator),
 ): Package[] => {
   const levers = leversOf(open.linked)
+  const chosen = written.map(playbook => playbookIn(levers, playbook))
   const scalings = chosen.map(playbook => scalingOf(levers, playbook))
   const scaledOnes = [...chosen.keys()].filter(at => !doesNothing(chosen[at]))
   const found = searchAll(

@@ -86,7 +86,7 @@ const areasFor = (model: Model, areas: readonly string[]): Record<string, readon
 
 /** The model linked to a region's areas. */
 export const linkRegion = (
-  region: Pick<RegionData, 'areas' | 'parameters' | 'currency' | 'institutions'>,
+  region: Pick<RegionData, 'areas' | 'parameters' | 'currency' | 'compared' | 'institutions'>,
   model: Model = heartland,
 ): LinkedModel => linkModel(fittedModel(nationalModel(model, region), region.parameters), areasFor(model, region.areas))
 

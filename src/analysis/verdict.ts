@@ -12,10 +12,12 @@ import {
   standardThresholds,
   type Thresholds,
 } from '../model/criteria.ts'
+import { unitIn } from '../language/currency.ts'
 import { measures } from '../model/measures.ts'
 import { envelopeShare, packageStart } from '../model/playbooks.ts'
 import type { Regime } from '../model/regimes.ts'
 import { type RiskSummary, summariseRisks } from '../model/risks.ts'
+import type { RegionData } from '../regions/types.ts'
 import { type EvidenceCounts, evidenceOf } from './evidence.ts'
 import { type Change, changesOf } from './changes.ts'
 import { pairedDifference } from './comparison.ts'
@@ -25,7 +27,7 @@ import { fitSentence } from './fitted-model.ts'
 import { classesAt, foldJudged, type JudgedMember } from './fold.ts'
 import type { Future, Reading } from './future.ts'
 import type { Members } from './members.ts'
-import { outcomes, pensionYearMeaning } from './outcomes.ts'
+import { inRegion, outcomes, pensionYearMeaning } from './outcomes.ts'
 import { type CostAfterFeedback, type Costing, costingOf, discountRate, type GrossOutlay } from './costs.ts'
 import { type RobustnessCell, type ParametersId, type Robustness, robustnessOf } from './robustness.ts'
 import { checkHorizon, type LeverUse, type Package, packagesOf, withoutFreeLevers } from './packages.ts'
@@ -121,6 +123,8 @@ export interface Answer {
   readonly assumptions: Assumptions
   readonly calibrated: boolean
   readonly caution: string
+  /** Three letters. */
+  readonly currency: string
   readonly cost: {
     readonly unit: string
     readonly perYear: number
@@ -195,9 +199,10 @@ export const planOf = (open: OpenRegion, assumptions: Assumptions, run?: RunMany
 
 const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null)
 
-const outcomesOf = (readings: readonly Reading[]): Record<string, OutcomeBand> =>
+const outcomesOf = (readings: readonly Reading[], region: RegionData): Record<string, OutcomeBand> =>
   Object.fromEntries(
-    outcomes.map(({ id, label, unit, year = false }, at) => {
+    outcomes.map((outcome, at) => {
+      const { id, label, unit, year = false } = inRegion(outcome, region)
       const values = readings.map(reading => reading.outcomes[at])
       const { low, median, high } = bandOf(values, year)
       const share = values.filter(value => Number.isFinite(value)).length / values.length
@@ -286,19 +291,25 @@ export const answerOf = (
     if (bare === undefined) return null
     const list = futures[plan.runs.indexOf(bare)]
     const { cost, shortfall, factor = null, levers } = bare
-    const outcomesBare = outcomesOf(list)
+    const outcomesBare = outcomesOf(list, region)
     return { grossCost: cost.gross, shortfall, factor, levers, ...probabilitiesOf(judge(list)), outcomes: outcomesBare }
   }
   const areasOf = (list: readonly Future[]): AreaAnswer[] =>
     list[0].areas.map((_, area) => {
       const readings = list.map(({ areas }) => areas[area])
       const id = region.areas[area]
-      return { id, name: region.areaNames[id].en, ...probabilitiesOf(judge(readings)), outcomes: outcomesOf(readings) }
+      return {
+        id,
+        name: region.areaNames[id].en,
+        ...probabilitiesOf(judge(readings)),
+        outcomes: outcomesOf(readings, region),
+      }
     })
   return {
     question: `Can ${region.names.en} be revived?`,
     region: region.id,
     name: region.names.en,
+    currency: region.currency,
     start: Math.floor(region.start),
     end: simulator.horizon.end - 1,
     stepsPerYear: simulator.horizon.stepsPerYear,
@@ -308,7 +319,7 @@ export const answerOf = (
     calibrated: region.parameters !== undefined,
     caution: cautionOf(region),
     cost: {
-      unit: 'CNY bn/year',
+      unit: unitIn('CNY bn/year', region.currency),
       perYear: plan.costing.envelope,
       presentValue: plan.costing.budget,
       shareOfOutput: envelopeShare,
@@ -331,7 +342,7 @@ export const answerOf = (
         levers: one.levers,
         ...probabilitiesOf(judged[at]),
         gain: gains[at],
-        outcomes: outcomesOf(list),
+        outcomes: outcomesOf(list, region),
         risks: summariseRisks(list.map(({ risks }) => risks)),
         changes: changesOf(list, futures[0]),
         withoutFreeLevers: withoutFree(one.id),

@@ -1,14 +1,15 @@
 /** Lays out the answer for the terminal: the question, the conclusion in a few sentences, and the tables behind it. */
 
+import { currencyWord } from '../language/currency.ts'
 import { classOrder, classWords, criteria, type FutureClass } from '../model/criteria.ts'
 import type { RegionData } from '../regions/types.ts'
 import { changesNote, changesTable, conditionLines, robustnessNote, robustnessTable } from './answer-changes.ts'
 import { accountsLine, assumedLines, identityLine } from './answer-foot.ts'
 import { opening } from './answer-sentence.ts'
-import { outcomes, shownOutcomes, titleOf } from '../analysis/outcomes.ts'
+import { inRegion, outcomes, shownOutcomes, titleOf } from '../analysis/outcomes.ts'
 import type { LeverUse } from '../analysis/packages.ts'
 import { shareError } from '../analysis/quantiles.ts'
-import { number, signed, yuan } from '../analysis/numbers.ts'
+import { money, number, signed } from '../analysis/numbers.ts'
 import { payerInWords } from './payer-words.ts'
 import { across, aside, entries, heading, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
@@ -98,13 +99,16 @@ const bandCell = (id: string, outcome: OutcomeBand, end: number): readonly [stri
   return [mid, `${from}${from.startsWith('-') || to.startsWith('-') ? '…' : '–'}${to}`]
 }
 
-const outcomeTable = ({ playbooks, end }: Answer, screen: Screen): string =>
+const outcomeTable = ({ playbooks, end, currency }: Answer, screen: Screen): string =>
   across(
     'Outcome',
     playbooks.map(({ id }) => id),
     shownOutcomes.map(id => {
       const declared = outcomes.find(one => one.id === id)!
-      const label = declared.year === true ? `${declared.label} 20..` : titleOf(declared)
+      const label =
+        declared.year === true
+          ? `${declared.label} 20..`
+          : titleOf({ ...inRegion(declared, { currency }), label: playbooks[0].outcomes[id].label })
       return { label, cells: playbooks.map(playbook => bandCell(id, playbook.outcomes[id], end)) }
     }),
     screen,
@@ -176,13 +180,13 @@ const financingText = ({ playbooks }: Answer): string => {
 }
 
 /** The packages that do not spend the common budget, and what they spend. */
-const shortfallText = ({ playbooks, cost }: Answer): string =>
+const shortfallText = ({ playbooks, cost, currency }: Answer): string =>
   playbooks
     .filter(({ shortfall }) => shortfall !== 0)
     .map(({ id, grossCost, shortfall }) => {
       const why =
         shortfall > 0 ? 'even with its spending at the limits set for it' : 'because its reforms alone cost more'
-      return `${id} is not at equal cost: it spends ${yuan(grossCost.presentValue)} instead of ${yuan(cost.presentValue)}, ${why}.`
+      return `${id} is not at equal cost: it spends ${money(grossCost.presentValue, currency)} instead of ${money(cost.presentValue, currency)}, ${why}.`
     })
     .join(' ')
 
@@ -279,13 +283,13 @@ const verdictSection = (answer: Answer, screen: Screen): string =>
   )
 
 const costSection = (answer: Answer, screen: Screen): string => {
-  const { cost, end } = answer
+  const { cost, end, currency } = answer
   const text =
-    `Gross outlay: spending of the measures beyond current policy in the central projection. Packages have the same present value, ${yuan(cost.presentValue)} at a real discount rate of ${number(cost.discountRate * 100, 0)} %, ` +
-    `equal to ${number(cost.shareOfOutput * 100)} % of ${cost.from - 1} output (${yuan(cost.perYear)}) a year from ${cost.from} to ${end}. ${shortfallText(answer)} ${financingText(answer)} ` +
+    `Gross outlay: spending of the measures beyond current policy in the central projection. Packages have the same present value, ${money(cost.presentValue, currency)} at a real discount rate of ${number(cost.discountRate * 100, 0)} %, ` +
+    `equal to ${number(cost.shareOfOutput * 100)} % of ${cost.from - 1} output (${money(cost.perYear, currency)}) a year from ${cost.from} to ${end}. ${shortfallText(answer)} ${financingText(answer)} ` +
     'After feedback: net cost to the provincial and central budgets a year after taxes and spending have responded (central projection, compared with current policy). Gross outlay and cost after feedback measure different things and do not add up.'
   return section(
-    'Cost and financing, bn yuan at start-year prices',
+    `Cost and financing, bn ${currencyWord(currency, 'en')} at start-year prices`,
     screen,
     costTable(answer, screen),
     paragraph(text.replaceAll(/ +/g, ' '), screen),

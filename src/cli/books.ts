@@ -1,5 +1,6 @@
 /** `heartland books` prints the balance sheet and the transaction flows of a quarter with their residuals, and audits the run. */
 
+import { currencyWord } from '../language/currency.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
@@ -132,7 +133,7 @@ const show = (session: Session, word: string, options: BooksOptions): void => {
             [
               heading(`${place}: ${matrix.title}, ${books.quarter}, ${name}`, screen),
               aside(
-                `${matrix.doc}. ${matrix.unit === 'CNY bn' ? 'Billion yuan' : 'Billion yuan a year'} at current prices.`,
+                `${matrix.doc}. Billion ${currencyWord(open.region.currency, 'en')}${matrix.unit.endsWith('/year') ? ' a year' : ''} at current prices.`,
                 screen,
               ),
               matrixTable(matrix, screen),

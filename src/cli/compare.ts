@@ -11,7 +11,7 @@ import { openWith } from './opening.ts'
 import { type CentralRun, centralRun, costSentence, shownValue } from './run.ts'
 import { readScenario } from './scenario-file.ts'
 import { note, print, printJson, type Session } from './session.ts'
-import { signed, yuan } from '../analysis/numbers.ts'
+import { money, signed } from '../analysis/numbers.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type Cell, type TextColumn, textTable } from './terminal/table.ts'
@@ -64,12 +64,13 @@ const compareTable = (
 /** States whether the two policies have the same cost. */
 const costs = (choices: readonly Choice[], results: readonly CentralRun[]): string => {
   const [first, second] = results.map(({ cost }) => cost.gross.presentValue)
+  const { currency } = choices[0].open.region
   const largest = Math.max(Math.abs(first), Math.abs(second))
   if (largest === 0) return 'Neither policy has a gross outlay beyond current policy.'
   if (Math.abs(first - second) <= 0.005 * largest)
-    return `Equal cost: the gross outlays of both policies have a present value of ${yuan(first)}.`
+    return `Equal cost: the gross outlays of both policies have a present value of ${money(first, currency)}.`
   const nothing = choices.some(({ playbook }) => playbook?.id === 'A')
-  return `Different cost: the present values of the gross outlays are ${yuan(first)} and ${yuan(second)}.${nothing ? '' : ' Packages B to H have equal cost.'}`
+  return `Different cost: the present values of the gross outlays are ${money(first, currency)} and ${money(second, currency)}.${nothing ? '' : ' Packages B to H have equal cost.'}`
 }
 
 const page = (
@@ -87,7 +88,9 @@ const page = (
     `${heading(`${where.name}: ${titles.join(' compared with ')}`, screen)}  ${screen.colours.dim('central projections, no shocks')}`,
     compareTable(years, names, results, screen),
     paragraph(costs(choices, results), screen),
-    ...results.map((result, at) => aside(`${titles[at]}. ${costSentence(result)}`, screen)),
+    ...results.map((result, at) =>
+      aside(`${titles[at]}. ${costSentence(result, choices[0].open.region.currency)}`, screen),
+    ),
     aside(
       `${fitSentence(choices[0].open.region)} For the probability of each outcome, run \`heartland answer\`.`,
       screen,

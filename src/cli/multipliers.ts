@@ -5,9 +5,11 @@ import { modelHash } from '../analysis/fingerprint.ts'
 import { fitSentence } from '../analysis/fitted-model.ts'
 import { type Comparison, horizons, type Multiplier, multipliersOf } from '../analysis/multipliers.ts'
 import { number, quantity, signed } from '../analysis/numbers.ts'
+import { currencyWord } from '../language/currency.ts'
 import { packageStart } from '../model/playbooks.ts'
 import { measuredOutcomes } from '../model/published-effects.ts'
 import { citationOf } from '../model/published-studies.ts'
+import type { RegionData } from '../regions/types.ts'
 import { addPacks, type CommonOptions } from './common-options.ts'
 import { openWith } from './opening.ts'
 import { print, printJson, type Session } from './session.ts'
@@ -102,28 +104,36 @@ const comparisonTable = (found: readonly Multiplier[], screen: Screen): string =
   )
 }
 
-const page = (name: string, found: readonly Multiplier[], fit: string, screen: Screen): string => {
+const comparisonParts = (found: readonly Multiplier[], region: RegionData, screen: Screen): string[] => [
+  heading('Compared with published estimates', screen),
+  comparisonTable(found, screen),
+  // An address is never broken, so that it can be opened from the screen.
+  studiesOf(found)
+    .map(study => `${paragraph(citationOf(study), screen)}\n  ${study.address}`)
+    .join('\n'),
+  aside(
+    `The verdict is on the year that the studies speak of. Measures that are not listed here have no comparable published estimate. Studies differ from the experiment in place, period and financing. ${fitSentence(region)}`,
+    screen,
+  ),
+]
+
+const page = (region: RegionData, found: readonly Multiplier[], screen: Screen): string => {
+  const { names, currency } = region
+  const word = currencyWord(currency, 'en')
   const spending = found.filter(({ outlay }) => outlay > 0)
   const reforms = found.filter(({ outlay }) => outlay === 0)
   return [
-    `${heading(`${name}: effects of a yuan spent`, screen)}  ${screen.colours.dim('central projections, no shocks')}`,
+    `${heading(`${names.en}: effects of a ${word} spent`, screen)}  ${screen.colours.dim('central projections, no shocks')}`,
     paragraph(
-      `One measure at a time, in full and permanently from ${packageStart}, paid by the central government. The year columns show the change in output in that year per yuan spent in that year (or in a mean year so far, if that is more), at start-year prices; for directed investment, per yuan that state firms invest, of which the budget pays only the interest. % of output: what is spent in ${packageStart}; measures that reach their limits cost less than 1 %.`,
+      `One measure at a time, in full and permanently from ${packageStart}, paid by the central government. The year columns show the change in output in that year per ${word} spent in that year (or in a mean year so far, if that is more), at start-year prices; for directed investment, per ${word} that state firms invest, of which the budget pays only the interest. % of output: what is spent in ${packageStart}; measures that reach their limits cost less than 1 %.`,
       screen,
     ),
     spendingTable(spending, screen),
     heading('Reforms: change in output, % (what they cost, if anything, is not scaled)', screen),
     reformTable(reforms, screen),
-    heading('Compared with published estimates', screen),
-    comparisonTable(found, screen),
-    // An address is never broken, so that it can be opened from the screen.
-    studiesOf(found)
-      .map(study => `${paragraph(citationOf(study), screen)}\n  ${study.address}`)
-      .join('\n'),
-    aside(
-      `The verdict is on the year that the studies speak of. Measures that are not listed here have no comparable published estimate. Studies differ from the experiment in place, period and financing. ${fit}`,
-      screen,
-    ),
+    ...(comparisonsOf(found).length > 0
+      ? comparisonParts(found, region, screen)
+      : [aside(`The published estimates are of another country and are not compared. ${fitSentence(region)}`, screen)]),
   ].join('\n\n')
 }
 
@@ -139,7 +149,7 @@ const multipliers = (session: Session, word: string, options: MultipliersOptions
       years: multiplierYears,
       measures: found,
     })
-  } else print(session, page(region.names.en, found, fitSentence(region), screenOf(session.out)))
+  } else print(session, page(region, found, screenOf(session.out)))
 }
 
 export const define = (command: Command, session: Session): void => {

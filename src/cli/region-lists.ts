@@ -1,6 +1,6 @@
 /** The lists of packages, levers, parameters, outcomes and sources of a region. */
 
-import { number } from '../analysis/numbers.ts'
+import { money } from '../analysis/numbers.ts'
 import { costingOf } from '../analysis/costs.ts'
 import { packagesOf } from '../analysis/packages.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
@@ -22,7 +22,7 @@ const packageRows = (open: OpenRegion): Listing => {
       .map(lever => `${lever.name} ${Number(lever.value.toPrecision(3))}${lever.free ? ' (no direct cost)' : ''}`)
       .join(', '),
   }))
-  const remark = `The packages are scaled so that the gross outlay of each has the present value of ${number(costing.envelope)} bn yuan a year in ${open.region.names.en}; reforms are not scaled. Example: heartland run ${open.region.id} --policy G`
+  const remark = `The packages are scaled so that the gross outlay of each has the present value of ${money(costing.envelope, open.region.currency)} a year in ${open.region.names.en}; reforms are not scaled. Example: heartland run ${open.region.id} --policy G`
   return listing(['id', 'name', 'description', 'levers'], rows, remark)
 }
 

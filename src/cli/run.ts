@@ -18,7 +18,7 @@ import { paymentsOf } from '../analysis/policy.ts'
 import { payerInWords } from './payer-words.ts'
 import { writeScenario } from './scenario-file.ts'
 import { note, print, printJson, type Session } from './session.ts'
-import { number, signed, yuan } from '../analysis/numbers.ts'
+import { money, number, signed } from '../analysis/numbers.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type TextColumn, textTable } from './terminal/table.ts'
@@ -68,10 +68,10 @@ const yearTable = (rows: readonly YearRow[], years: readonly number[], screen: S
     screen,
   )
 
-const onAverage = ({ perYear, presentValue }: Amount): string =>
-  `${yuan(perYear)} a year, present value ${yuan(presentValue)}`
+const onAverage = ({ perYear, presentValue }: Amount, currency: string): string =>
+  `${money(perYear, currency)} a year, present value ${money(presentValue, currency)}`
 
-export const costSentence = ({ cost: { gross, afterFeedback }, financing }: CentralRun): string => {
+export const costSentence = ({ cost: { gross, afterFeedback }, financing }: CentralRun, currency: string): string => {
   const { items, payers } = gross
   const { province, centre, total } = afterFeedback
   const unchanged = total.byYear.every(value => value === 0)
@@ -87,10 +87,10 @@ export const costSentence = ({ cost: { gross, afterFeedback }, financing }: Cent
   const spent =
     items.length === 0
       ? 'Gross outlay beyond current policy: none.'
-      : `Gross outlay beyond current policy, at start-year prices: ${onAverage(gross)} (${named}); payers: ${paying}.`
+      : `Gross outlay beyond current policy, at start-year prices: ${onAverage(gross, currency)} (${named}); payers: ${paying}.`
   const financed = toFinance ? ` Provincial outlays are financed: ${sources.join(', ')}.` : ''
   const lost = `provincial ${signed(province.perYear, 1)}, central ${signed(centre.perYear, 1)}`
-  return `${spent}${financed} Cost to the budgets after feedback, compared with current policy: ${onAverage(total)} (${lost}).`
+  return `${spent}${financed} Cost to the budgets after feedback, compared with current policy: ${onAverage(total, currency)} (${lost}).`
 }
 
 const criteriaSentence = ({ met }: CentralRun): string => {
@@ -111,7 +111,7 @@ const page = (choice: Choice, where: Where, years: readonly number[], result: Ce
         screen,
       ),
     ].join('\n'),
-    paragraph(costSentence(result), screen),
+    paragraph(costSentence(result, open.region.currency), screen),
     ...(assumed.length > 0 ? [paragraph(`Your assumptions: ${assumed.join(', ')}.`, screen)] : []),
     paragraph(criteriaSentence(result), screen),
     [

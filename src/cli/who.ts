@@ -1,5 +1,6 @@
 /** `heartland who` reports who gains and who loses under a policy, by birth year, household group, province and payer. */
 
+import { currencyWord } from '../language/currency.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
@@ -44,9 +45,9 @@ const birthTable = ({ birthYears }: Who, screen: Screen): string =>
     screen,
   )
 
-const peopleTable = ({ people }: Who, screen: Screen): string =>
+const peopleTable = ({ people }: Who, currency: string, screen: Screen): string =>
   textTable(
-    columns('Group', 'measure', 'thousand yuan', 'change, %').map((column, at) =>
+    columns('Group', 'measure', `thousand ${currency}`, 'change, %').map((column, at) =>
       at === 1 ? { ...column, kind: 'text' } : column,
     ),
     people.map(({ label, of, before, change }) => [label, of, number(before, 1), gainText(change, 100, 1)]),
@@ -66,16 +67,16 @@ const areaTable = ({ areas }: Who, screen: Screen): string =>
     screen,
   )
 
-const payerTable = ({ payers }: Who, screen: Screen): string =>
+const payerTable = ({ payers }: Who, currency: string, screen: Screen): string =>
   textTable(
-    columns('Payer', 'change in balance, bn yuan a year'),
+    columns('Payer', `change in balance, bn ${currency} a year`),
     payers
       .toSorted((a, b) => a.change.central - b.change.central)
       .map(({ label, change }) => [label, gainText(change, 1, 1)]),
     screen,
   )
 
-const page = (who: Who, title: string, screen: Screen): string => {
+const page = (who: Who, title: string, currency: string, screen: Screen): string => {
   const { from, to, year, total, members } = who
   const bands = members === 0 ? '' : `; the ranges in brackets cover 80 % of ${members} simulations`
   return [
@@ -84,22 +85,22 @@ const page = (who: Who, title: string, screen: Screen): string => {
       heading('By birth year', screen),
       birthTable(who, screen),
       aside(
-        `Thousand yuan per person and year at start-year prices, averaged over the years of ${from}–${to} in which the cohort is alive, discounted at ${who.discountRate * 100} %${bands}. Income is allocated to those who receive it; consumption is divided equally within household groups.`,
+        `Thousand ${currency} per person and year at start-year prices, averaged over the years of ${from}–${to} in which the cohort is alive, discounted at ${who.discountRate * 100} %${bands}. Income is allocated to those who receive it; consumption is divided equally within household groups.`,
         screen,
       ),
     ].join('\n'),
-    [heading(`By household group and livelihood, ${year}`, screen), peopleTable(who, screen)].join('\n'),
+    [heading(`By household group and livelihood, ${year}`, screen), peopleTable(who, currency, screen)].join('\n'),
     ...(who.areas.length > 1 ? [[heading(`By province, ${year}`, screen), areaTable(who, screen)].join('\n')] : []),
     [
       heading('By payer', screen),
-      payerTable(who, screen),
+      payerTable(who, currency, screen),
       aside(
         `Change in receipts less payments, average of ${from}–${to}, start-year prices; a negative value means that the sector is worse off. The changes of all sectors sum to zero (residual ${tiny(who.balanceResidual)} of their sizes).`,
         screen,
       ),
     ].join('\n'),
     paragraph(
-      `The real income of all households changes by ${signed(total.income, 1)} bn yuan a year: ${signed(total.perPerson, 1)} bn through income per person and ${signed(total.byNumbers, 1)} bn through the number of residents. Birth years add up to the household groups (residual ${tiny(who.residual)}).`,
+      `The real income of all households changes by ${signed(total.income, 1)} bn ${currency} a year: ${signed(total.perPerson, 1)} bn through income per person and ${signed(total.byNumbers, 1)} bn through the number of residents. Birth years add up to the household groups (residual ${tiny(who.residual)}).`,
       screen,
     ),
   ].join('\n\n')
@@ -139,7 +140,10 @@ const tell = async (session: Session, word: string, options: WhoOptions): Promis
       ...who,
       calibrated: region.parameters !== undefined,
     })
-  } else print(session, page(who, `${region.names.en}: who gains and who loses under ${name}`, screenOf(session.out)))
+  } else {
+    const title = `${region.names.en}: who gains and who loses under ${name}`
+    print(session, page(who, title, currencyWord(region.currency, 'en'), screenOf(session.out)))
+  }
 }
 
 export const define = (command: Command, session: Session): void => {

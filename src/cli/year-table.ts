@@ -6,7 +6,7 @@ import { readRun } from '../engine/run/reader.ts'
 import type { Run } from '../engine/run.ts'
 import type { Scope } from '../model/measures.ts'
 import { unknownWord } from '../analysis/usage.ts'
-import { type Indicator, outcomeIndicators, inYear } from '../analysis/outcomes.ts'
+import { type Indicator, inRegion, outcomeIndicators, inYear } from '../analysis/outcomes.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 
 /** The region as a whole, or the place of one of its areas. */
@@ -53,7 +53,7 @@ export const yearRows = (open: OpenRegion, run: Run, where: Where, years: readon
   const { region } = open
   const view = readRun(run, where.element)
   return outcomeIndicators.map(indicator => ({
-    indicator,
+    indicator: inRegion(indicator, region),
     values: years.map(year => inYear(view, indicator, where.scope, year, region.start)),
   }))
 }

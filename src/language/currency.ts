@@ -12,9 +12,11 @@ export const modelCurrency = 'CNY'
 export const unitIn = (text: string, currency: string): string =>
   currency === modelCurrency ? text : text.replaceAll(/\bCNY\b/g, currency)
 
-/** The reverse: the unit as the model writes it. */
-export const modelUnit = (text: string, currency: string): string =>
-  currency === modelCurrency ? text : text.replaceAll(new RegExp(`\\b${currency}\\b`, 'g'), modelCurrency)
+/** The currency of a unit of money: 'USD' of 'USD bn/year'; undefined for units of anything else. */
+export const currencyOf = (unit: string): string | undefined => /^[A-Z]{3}(?=[ /]|$)/.exec(unit)?.[0]
+
+/** The reverse of `unitIn`: the unit as the model writes it. */
+export const modelUnit = (unit: string): string => unit.replace(/^[A-Z]{3}(?=[ /]|$)/, modelCurrency)
 
 /** Behind an amount: yuan and 元; other currencies by their code in English and by their name in Chinese. */
 export const currencyWord = (currency: string, language: Language): string => {

@@ -341,6 +341,10 @@ export const fix = messageTable('fix', {
   }),
   giveBounds: () => ({ en: 'Write them in the columns low and high', zh: '请填写 low 和 high 两栏' }),
   withinBounds: () => ({ en: 'Correct the value, or give other bounds', zh: '请改正数值，或另给上下限' }),
+  nameCompared: () => ({
+    en: 'Name the three places whose retail sales per person figures.csv gives, in the order of Beijing, Shanghai and the south-east',
+    zh: '请按北京、上海、东南沿海的顺序，写明 figures.csv 中人均零售额所属的三个地方',
+  }),
   oneCurrency: () => ({ en: 'Write the currency of the nation', zh: '请使用该国的货币' }),
   addPaths: () => ({ en: 'Add it; it holds the external paths of the model', zh: '请补上，其中是模型的外部路径' }),
   addSources: () => ({ en: 'Add it; it describes the sources', zh: '请补上，其中是来源说明' }),

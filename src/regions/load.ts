@@ -241,7 +241,7 @@ const loadModelError = (folder: Folder, id: string, wanted: ParametersWanted | u
 /** What the nation states in place of the model; one with a currency of its own has to. */
 const loadInstitutions = (
   folder: Folder,
-  { id, currency }: ContextFile,
+  { id, currency, compared }: ContextFile,
   known: ReadonlyMap<string, Required>,
   sources: ReadonlySet<string>,
 ): Institution[] => {
@@ -251,6 +251,10 @@ const loadInstitutions = (
   if (text === undefined) return []
   const institutions = parseInstitutions(file, text, known, currency, sources, folder.problems)
   if (!isOwn) complainUnstated(file, known, institutions, folder.problems)
+  if (!isOwn && compared === undefined) {
+    const message = fault.missing({ name: 'compared' })
+    folder.problems.push({ file: `${id}/region.json`, field: 'compared', message, fix: fix.nameCompared() })
+  }
   return institutions
 }
 
@@ -336,6 +340,7 @@ export const loadRegion = (
     context: context.id,
     start: areas[0]!.start,
     currency,
+    ...(context.compared === undefined ? {} : { compared: context.compared }),
     values,
     paths,
     ...(institutions.length === 0 ? {} : { institutions }),

@@ -59,6 +59,7 @@ const context = z.strictObject({
   pastCensuses: z.array(census).default([]),
   cohorts: columns,
   comparators: z.array(id).default([]),
+  compared: z.tuple([names, names, names]).optional(),
 })
 const union = z.strictObject({ id, kind: z.literal('union'), names, areas: z.array(id).min(1), parameters })
 const comparator = z.strictObject({ id, kind: z.literal('comparator'), names })

@@ -156,6 +156,8 @@ export interface RegionData {
   /** Calendar time at which the model starts. */
   readonly start: number
   readonly currency: string
+  /** Places with which retail sales are compared, where the nation names others than the model. */
+  readonly compared?: readonly Names[]
   readonly values: Readonly<Record<string, RegionValues>>
   readonly paths: Readonly<Record<string, RegionPath>>
   /** Of a pack opened in an earlier year: what levers stood at before `until`. */

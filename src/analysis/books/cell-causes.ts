@@ -1,6 +1,7 @@
 /** Maps each cell of the accounts to the variables it restates, so that its causes can be shown. */
 
 import { addsUp, causesOf } from '../../language/causes.ts'
+import { modelUnit } from '../../language/currency.ts'
 import type { LinkedMatrix, LinkedModel, Variable } from '../../language/linked.ts'
 import type { Quantity } from '../explain/quantity.ts'
 import type { OpenRegion } from '../simulation.ts'
@@ -15,7 +16,7 @@ export type MatrixCauses = Readonly<Record<string, Readonly<Record<string, reado
 
 export type BookCauses = Readonly<Record<MatrixName, MatrixCauses>>
 
-const isMoney = ({ unitText }: Variable): boolean => unitText.startsWith('CNY bn')
+const isMoney = ({ unitText }: Variable): boolean => modelUnit(unitText).startsWith('CNY bn')
 
 /** Shares and rates only divide an amount: they are named where a cell has no amount of its own. */
 const causesOfCell = (model: LinkedModel, { value, dimensions }: Variable): CellCause[] => {

@@ -70,7 +70,7 @@ const placesOf = ({ id, series, areas, context }: RegionData): Map<string, strin
 }
 
 /** Units whose quantities add up over areas; others are means weighted by residents. */
-const addsUp = (unit: string): boolean => /^(CNY|person|m2|t|household|robot)( (k|m|bn|tn))?(\/year)?$/.test(unit)
+const addsUp = (unit: string): boolean => /^([A-Z]{3}|person|m2|t|household|robot)( (k|m|bn|tn))?(\/year)?$/.test(unit)
 
 export interface Surroundings {
   readonly region: RegionData

@@ -1,5 +1,6 @@
 /** How an outcome is displayed: unit, scale and digits, for the value and for a change in it. */
 
+import { currencyOf, modelCurrency, withCurrency } from '../../language/currency.ts'
 import { outcomeIndicators } from '../outcomes.ts'
 import { unitInWords } from '../numbers.ts'
 
@@ -18,7 +19,8 @@ export const shownAs = (variable: string, unit: string): Shown => {
     const { shown } = indicator
     // A change is smaller than its level: one digit at least.
     const digits = Math.max(1, shown.digits)
-    return { ...shown, digits, changeUnit: shown.unit.startsWith('%') ? 'points' : shown.unit }
+    const own = withCurrency(shown.unit, currencyOf(unit) ?? modelCurrency, 'en')
+    return { ...shown, unit: own, digits, changeUnit: own.startsWith('%') ? 'points' : own }
   }
   if (unit === 'share') return { unit: '%', changeUnit: 'points', scale: 100, digits: 1 }
   if (unit === '1/year') return { unit: '% a year', changeUnit: 'points', scale: 100, digits: 2 }

@@ -15,9 +15,10 @@ export interface Doubt {
 
 /** Units that grow with the size of a region, once a head or a share is taken out. */
 const grows = (unit: string): boolean =>
-  !/^(share|index|year|1\/year|\/year)/.test(unit) && !unit.includes('/person') && !unit.includes('/CNY')
+  !/^(share|index|year|1\/year|\/year)/.test(unit) && !unit.includes('/person') && !/\/[A-Z]{3}/.test(unit)
 
-const key = ({ name, labels }: Figure): string => `${name} ${Object.entries(labels).toSorted().join(' ')}`
+/** With the unit: amounts in different currencies are not compared. */
+const key = ({ name, unit, labels }: Figure): string => `${name} ${unit} ${Object.entries(labels).toSorted().join(' ')}`
 
 interface Range {
   readonly low: number

@@ -71,6 +71,8 @@ describe('units that are multiples of each other', () => {
     ['%', 'share', 0.01],
     ['%', '1/year', 0.01],
     ['CNY bn', 'CNY bn/year', 1],
+    ['USD m/year', 'USD bn/year', 0.001],
+    ['EUR/person', 'EUR k/person', 0.001],
   ])('%s for %s', (given, wanted, factor) => expect(factorBetween(given, wanted)).toBeCloseTo(factor, 12))
 
   it.each([

@@ -1,5 +1,7 @@
 /** Converts units used by statistical offices to those of the model, such as 亿元 to a tenth of a billion. */
 
+import { currencyOf } from '../../language/currency.ts'
+
 /** Base unit -> words for it -> how many of the base unit one of them is. */
 const bases: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   CNY: { CNY: 1, RMB: 1, yuan: 1, 元: 1 },
@@ -65,6 +67,9 @@ const word = (text: string): Measure | undefined => {
       }
     }
   }
+  // Other currencies go by their code.
+  const scale = currencyOf(text) === undefined ? undefined : ownOf(behind, text.slice(3).trim())
+  if (scale !== undefined) return { base: text.slice(0, 3), scale }
   const part = ownOf(parts, text)
   return part === undefined ? undefined : { base: 'share', scale: part }
 }
