@@ -237,11 +237,7 @@ export const production = sector('Production, automation, ownership', {
     of: `
       clip(
         digitalStart
-        *if(
-          digitalIntensityStart > 0,
-          1 + robotsInDigital*(digitalIntensity/max(digitalIntensityStart, 1e-9) - 1),
-          1
-        )
+        *if(digitalIntensityStart > 0, 1 + robotsInDigital*(digitalIntensity/max(digitalIntensityStart, 1e-9) - 1), 1)
         *(1 - chipEffect)/(1 - standard(chipRestriction)*chipExposure)*skillEffect,
         0,
         digitalMost
