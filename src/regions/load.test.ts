@@ -190,55 +190,33 @@ describe('cohorts.csv', () => {
 })
 
 describe('paths by area', () => {
-  const text = own('CN/paths.csv')!
-  const withPaths = (paths: string): ReadText => withTexts(own, { 'CN/paths.csv': paths })
-  const found = (paths: string): string[] => problemsOf(withPaths(paths), 'northeast', required).map(coded)
-  /** Without the points of an area, and without those of all where asked for. */
-  const without = (area: string, shared = false): string =>
-    text
-      .split('\n')
-      .filter(
-        line => !line.startsWith('bondQuotaByArea') || !(line.endsWith(area) || (shared && !/,CN-..$/.test(line))),
-      )
-      .join('\n')
+  const header = 'name,time,value,unit,evidence,source,note\n'
+  const withOwn = (rows: string, texts: Record<string, string> = {}): ReadText =>
+    withTexts(own, { 'CN-JL/paths.csv': header + rows, ...texts })
+  const quota = (read: ReadText) => loadRegion(read, 'northeast', required).paths['bondQuotaByArea']!
+  const found = (read: ReadText): string[] => problemsOf(read, 'northeast', required).map(coded)
 
-  it('give each area its own points, or those of all', () => {
-    const { ofAreas, origins } = loadRegion(own, 'northeast', required).paths['bondQuotaByArea']!
+  it('are those of the folder of the area', () => {
+    const { ofAreas, origins } = quota(own)
     expect(ofAreas!['CN-HL']![0]![1]).not.toBe(ofAreas!['CN-LN']![0]![1])
     expect(new Set(origins.map(({ area }) => area))).toEqual(new Set(['CN-LN', 'CN-JL', 'CN-HL']))
-    const other = loadRegion(withPaths(without('CN-JL')), 'northeast', required).paths['bondQuotaByArea']!
-    expect(other.ofAreas!['CN-JL']).toEqual([[2024, 1]])
+    const other = quota(withOwn('bondQuotaByArea,2024,0.7,share,assumed,judgement,\n'))
+    expect(other.ofAreas!['CN-JL']).toEqual([[2024, 0.7]])
     expect(other.ofAreas!['CN-HL']).toEqual(ofAreas!['CN-HL'])
   })
 
-  it('of an area may stand in its own folder, before those of the nation', () => {
-    const header = 'name,time,value,unit,evidence,source,note\n'
-    const withOwn = (rows: string): ReadText => withTexts(own, { 'CN-JL/paths.csv': header + rows })
-    const { ofAreas } = loadRegion(
-      withOwn('bondQuotaByArea,2024,0.7,share,assumed,judgement,\n'),
-      'northeast',
-      required,
-    ).paths['bondQuotaByArea']!
-    expect(ofAreas!['CN-JL']).toEqual([[2024, 0.7]])
-    expect(ofAreas!['CN-HL']).toEqual(
-      loadRegion(own, 'northeast', required).paths['bondQuotaByArea']!.ofAreas!['CN-HL'],
-    )
-    const national = withOwn('bondRate,2024,0.03,1/year,assumed,judgement,\n')
-    expect(problemsOf(national, 'northeast', required).map(coded)).toEqual([
-      expect.stringMatching(/^CN-JL\/paths\.csv 2 name: unknownName bondRate/),
+  it('are those of the nation where an area has none, and may not be without both', () => {
+    expect(quota(withOwn('')).ofAreas!['CN-JL']).toEqual([[2024, 1]])
+    const text = own('CN/paths.csv')!
+    const without = text.split('\n').filter(line => !line.startsWith('bondQuotaByArea'))
+    expect(found(withOwn('', { 'CN/paths.csv': without.join('\n') }))).toEqual([
+      'CN/paths.csv: missingIn bondQuotaByArea CN-JL -> addPoints share',
     ])
   })
 
-  it('must be there for every area, of areas that exist, and only where the model asks for them', () => {
-    expect(found(without('CN-JL', true))).toEqual(['CN/paths.csv: missingIn bondQuotaByArea CN-JL -> addPoints share'])
-    const rows = text.split('\n').length
-    expect(
-      found(
-        `${text}bondQuotaByArea,2024,1,share,assumed,judgement,,CN-XX\nbondRate,2090,0.03,1/year,assumed,judgement,,CN-LN\n`,
-      ),
-    ).toEqual([
-      `CN/paths.csv ${rows} area: unknownArea CN-XX -> didYouMean CN-LN`,
-      `CN/paths.csv ${rows + 1} area: pathWithoutAreas bondRate -> leaveAreaEmpty`,
+  it('are the only ones that an area may have', () => {
+    expect(found(withOwn('bondRate,2024,0.03,1/year,assumed,judgement,\n'))).toEqual([
+      expect.stringMatching(/^CN-JL\/paths\.csv 2 name: unknownName bondRate/),
     ])
   })
 })

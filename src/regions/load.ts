@@ -135,15 +135,15 @@ const assemble = (
   return { dimensions: datum.dimensions.map(({ name }) => name), unit: datum.unit, values: Float64Array.from(values) }
 }
 
-/** The path of a name from its points by area; undefined after a complaint. */
+/** The path of a name from the points of all areas and those of each, if any; undefined after a complaint. */
 const pathOf = (
   { name, unit, dimensions }: Required,
+  shared: readonly PathPoint[],
   found: ReadonlyMap<string, readonly PathPoint[]>,
   areas: readonly string[],
   complain: (message: Message) => void,
 ): RegionPath | undefined => {
   const pairs = (points: readonly PathPoint[]) => points.map(({ time, value }) => [time, value] as const)
-  const shared = found.get('') ?? []
   const points = pairs(shared)
   if (!isByArea({ dimensions })) {
     if (shared.length > 0) return { unit, points, origins: shared }
@@ -172,21 +172,18 @@ const loadPaths = (
   const file = `${context.id}/paths.csv`
   const text = folder.needed(file, fix.addPaths())
   if (text === undefined) return {}
-  const known = { own: areas, exists: (id: string) => folder.perhapsBeside(`${id}/region.json`) !== undefined }
-  const points = parsePaths(file, text, wanted, known, sources, folder.problems)
+  const points = parsePaths(file, text, wanted, undefined, sources, folder.problems)
   const byArea = new Map([...wanted].filter(([, required]) => isByArea(required)))
-  for (const area of areas) {
+  const ofAreas = areas.map(area => {
     const ownFile = `${area}/paths.csv`
     const own = folder.optional(ownFile)
-    if (own === undefined) continue
-    const itself = { own: [area], exists: (id: string) => id === area }
-    for (const [name, found] of parsePaths(ownFile, own, byArea, itself, sources, folder.problems)) {
-      points.set(name, new Map([...(points.get(name) ?? []), [area, found.get(area) ?? found.get('') ?? []]]))
-    }
-  }
+    const found = own === undefined ? undefined : parsePaths(ownFile, own, byArea, area, sources, folder.problems)
+    return [area, found] as const
+  })
   const paths: Record<string, RegionPath> = {}
   for (const [name, required] of wanted) {
-    const path = pathOf(required, points.get(name) ?? new Map(), areas, message =>
+    const own = new Map(ofAreas.flatMap(([area, found]) => (found?.has(name) ? [[area, found.get(name)!]] : [])))
+    const path = pathOf(required, points.get(name) ?? [], own, areas, message =>
       folder.problems.push({ file, message, fix: fix.addPoints({ unit: required.unit }) }),
     )
     if (path !== undefined) paths[name] = path

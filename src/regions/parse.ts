@@ -174,45 +174,21 @@ export const parseFigures = (
   return figures
 }
 
-/** The area that a row of paths.csv or history.csv is for, which a path without areas must leave empty. */
-export const readArea = (
-  row: Row,
-  name: string,
-  { byArea, areas }: { readonly byArea: boolean; readonly areas: AreaNames },
-  problems: PackProblem[],
-): string | undefined => {
-  const word = row.fields['area'] ?? ''
-  if (word === '') return undefined
-  const at = { file: row.file, row: row.line, field: 'area' }
-  if (!byArea) problems.push({ ...at, message: fault.pathWithoutAreas({ name }), fix: fix.leaveAreaEmpty() })
-  else if (!areas.exists(word)) {
-    const known = fix.nameArea({ areas: areas.own.join(', ') })
-    problems.push({ ...at, message: fault.unknownArea({ word }), fix: nearestFix(word, areas.own, known) })
-  }
-  return word
-}
-
-/** Areas by id: those of the region, and whether there is one so called, of this or another region. */
-export interface AreaNames {
-  readonly own: readonly string[]
-  exists(id: string): boolean
-}
-
 export const isByArea = ({ dimensions }: Pick<Required, 'dimensions'>): boolean =>
   dimensions.some(({ labels }) => labels === 'region')
 
-/** Points by the name of the path, each path's by area ('' for what holds for all). */
+/** Points by the name of the path: of an area where its own folder holds the file, for all areas otherwise. */
 export const parsePaths = (
   file: string,
   text: string,
   known: ReadonlyMap<string, Required>,
-  areas: AreaNames,
+  area: string | undefined,
   sources: ReadonlySet<string>,
   problems: PackProblem[],
-): Map<string, Map<string, PathPoint[]>> => {
-  const paths = new Map<string, Map<string, PathPoint[]>>()
+): Map<string, PathPoint[]> => {
+  const paths = new Map<string, PathPoint[]>()
   for (const row of readRows(file, text, ['name', 'time', 'value', 'unit', 'evidence', 'source'], problems, {
-    optional: ['area', 'note'],
+    optional: ['note'],
   })) {
     const { name = '', unit = '' } = row.fields
     const at = { file, row: row.line }
@@ -228,11 +204,8 @@ export const parsePaths = (
     complainUnit({ ...at, field: 'unit' }, name, unit, wanted.unit, problems)
     const bad = misfit(name, unit, value)
     if (bad !== undefined) problems.push({ ...at, field: 'value', ...bad })
-    const area = readArea(row, name, { byArea: isByArea(wanted), areas }, problems)
-    const ofAreas = paths.get(name) ?? new Map<string, PathPoint[]>()
-    paths.set(name, ofAreas)
-    const points = ofAreas.get(area ?? '') ?? []
-    ofAreas.set(area ?? '', points)
+    const points = paths.get(name) ?? []
+    paths.set(name, points)
     const last = points.at(-1)
     if (last !== undefined && !(time > last.time)) {
       const message = fault.timeOrder({ name, time, before: last.time })

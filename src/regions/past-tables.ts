@@ -5,9 +5,8 @@
 
 import type { Message } from '../language/messages.ts'
 import { fault, fix } from './faults.ts'
-import { type AreaNames, readArea } from './parse.ts'
 import type { PackProblem } from './problems.ts'
-import { nearestFix, readNumber, readOrigin, readRows, readYear } from './rows.ts'
+import { nearestFix, readNumber, readOrigin, readRows, readYear, type Row } from './rows.ts'
 import type { Origin, RegionData } from './types.ts'
 
 interface HistoryPoint extends Origin {
@@ -47,6 +46,30 @@ export interface Reporting extends Origin {
   readonly series: string
   readonly year: number
   readonly inflated: number
+}
+
+/** Areas by id: those of the region, and whether there is one so called, of this or another region. */
+interface AreaNames {
+  readonly own: readonly string[]
+  exists(id: string): boolean
+}
+
+/** The area that a row of history.csv is for, which a path without areas must leave empty. */
+const readArea = (
+  row: Row,
+  name: string,
+  { byArea, areas }: { readonly byArea: boolean; readonly areas: AreaNames },
+  problems: PackProblem[],
+): string | undefined => {
+  const word = row.fields['area'] ?? ''
+  if (word === '') return undefined
+  const at = { file: row.file, row: row.line, field: 'area' }
+  if (!byArea) problems.push({ ...at, message: fault.pathWithoutAreas({ name }), fix: fix.leaveAreaEmpty() })
+  else if (!areas.exists(word)) {
+    const known = fix.nameArea({ areas: areas.own.join(', ') })
+    problems.push({ ...at, message: fault.unknownArea({ word }), fix: nearestFix(word, areas.own, known) })
+  }
+  return word
 }
 
 export const parseHistory = (

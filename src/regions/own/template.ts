@@ -1,6 +1,5 @@
 /** Makes a workbook to fill in: the tables of a known region, with or without its values. */
 
-import { csvFormatRows, csvParseRows } from 'd3-dsv'
 import { fault, fix } from '../faults.ts'
 import { parseRegion } from '../parse.ts'
 import { PackError, type PackProblem } from '../problems.ts'
@@ -95,15 +94,6 @@ const inOrder = (paths: readonly string[]): string[] => {
   return paths.toSorted((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
 }
 
-/** The rows that the nation's paths.csv has for an area, as a table of the area's own. */
-const pathsOf = (area: string, text = ''): string | undefined => {
-  const [header = [], ...rows] = csvParseRows(text)
-  const column = header.indexOf('area')
-  const own = rows.filter(row => column >= 0 && row[column] === area)
-  const without = (row: readonly string[]): string[] => row.filter((_, at) => at !== column)
-  return own.length === 0 ? undefined : `${csvFormatRows([header, ...own].map(without))}\n`
-}
-
 /**
  * The files that a template for an area shows, and the id of its context. `filesIn` lists the files of a folder. Throws
  * where the id is no area's, because a union has no figures of its own.
@@ -122,11 +112,9 @@ export const templateTexts = (
     const message = fault.noTemplate({ id: area, kind: region?.kind ?? '' })
     throw new PackError(area, [{ file, field: 'kind', message, fix: fix.takeArea() }])
   }
-  const ownPaths = `${area}/paths.csv`
-  const own = inOrder([...new Set([...filesIn(area), ownPaths])])
-  const paths = [...own, ...(withContext ? inOrder(filesIn(region.context)) : []), 'sources.csv']
+  const paths = [...inOrder(filesIn(area)), ...(withContext ? inOrder(filesIn(region.context)) : []), 'sources.csv']
   const texts = paths.flatMap(path => {
-    const text = read(path) ?? (path === ownPaths ? pathsOf(area, read(`${region.context}/paths.csv`)) : undefined)
+    const text = read(path)
     return text === undefined ? [] : [[path, text] as const]
   })
   return { texts: new Map(texts), context: region.context }
