@@ -6,12 +6,6 @@ import { modelHash } from './fingerprint.ts'
 
 const isRange = (value: unknown): value is Prior => typeof value === 'object' && value !== null && 'central' in value
 
-/**
- * Fitted for past starts, each of which errs in its own way: they say nothing on the start of a run, so that it keeps the
- * prior.
- */
-export const ownToEachStart: readonly string[] = ['migrationLean']
-
 /** What history has taught is computed from its figures; what it has not stays as well known as it was. */
 const fittedDeclaration = (
   name: string,
@@ -19,15 +13,17 @@ const fittedDeclaration = (
   { region, ranges, informed, lastYear }: FittedParameters,
 ): Declaration => {
   if (declaration.kind !== 'parameter' || typeof declaration.value === 'number') return declaration
-  if (ownToEachStart.includes(name)) return declaration
   const { value, source } = declaration
+  // The bounds of the prior hold for what was fitted too.
+  const fittedRange = (one: string, prior: number | Prior): number | Prior =>
+    isRange(prior) && ranges[one] !== undefined ? { ...prior, ...ranges[one] } : prior
   const [names, fitted] = isRange(value)
-    ? [[name], ranges[name] ?? value]
+    ? [[name], fittedRange(name, value) as Prior]
     : [
         Object.keys(value).map(label => `${name}[${label}]`),
         Object.fromEntries(
-          Object.entries(value).map(([label, range]) => [label, ranges[`${name}[${label}]`] ?? range]),
-        ) as typeof value,
+          Object.entries(value).map(([label, prior]) => [label, fittedRange(`${name}[${label}]`, prior)]),
+        ),
       ]
   if (!names.every(one => informed.includes(one))) return { ...declaration, value: fitted }
   const told = `history of ${region} up to ${lastYear} (heartland calibrate)`
@@ -67,9 +63,7 @@ export const fittedModel = (model: Model, fitted: FittedParameters | undefined):
   const known = rangedParameters(model)
   return {
     ...model,
-    correlations: fitted.correlations.filter(pair =>
-      [pair.a, pair.b].every(name => known.has(name) && !ownToEachStart.includes(name)),
-    ),
+    correlations: fitted.correlations.filter(pair => [pair.a, pair.b].every(name => known.has(name))),
     sectors: model.sectors.map(sector => ({
       ...sector,
       declarations: Object.fromEntries(

@@ -115,6 +115,12 @@ describe('prior (specification, section 23)', () => {
     expect(priorQuantile({ low: 0.1, central: 0.5, high: 1.5 }, 0.02)).toBeLessThan(0)
   })
 
+  it('gives its most value where it would be above', () => {
+    const share = { low: 0.8, central: 0.93, high: 1, most: 1 }
+    expect(priorQuantile(share, 0.98)).toBe(1)
+    expect(priorQuantile(share, 0.8)).toBeLessThan(1)
+  })
+
   it('is cut off at its 2 and 98 % points, at 1.6025 of the distance to low and high', () => {
     expect(priorQuantile(prior, 0.001)).toBe(priorQuantile(prior, 0.02))
     expect(priorQuantile(prior, 0.999)).toBe(priorQuantile(prior, 0.98))

@@ -17,13 +17,13 @@ const PRIOR_CLIP = 0.02
 
 /** Two-piece normal with 10, 50 and 90 % points low, central and high; its two halves meet at the central value. */
 export function priorQuantile(prior: Prior, u: number): number {
-  const { low, central, high, least } = prior
+  const { low, central, high, least = -Infinity, most = Infinity } = prior
   if (!(low <= central && central <= high)) {
     throw new Error(`A prior needs low <= central <= high, not ${low}, ${central}, ${high}.`)
   }
   const z = normalQuantile(Math.min(1 - PRIOR_CLIP, Math.max(PRIOR_CLIP, u)))
   const value = central + (z / NORMAL_QUANTILE_90) * (z > 0 ? high - central : central - low)
-  return least === undefined ? value : Math.max(least, value)
+  return Math.min(most, Math.max(least, value))
 }
 
 /**

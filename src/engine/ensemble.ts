@@ -11,11 +11,15 @@ import type { Uncertainty } from './uncertainty.ts'
 
 const isPrior = (value: unknown): value is Prior => typeof value === 'object' && value !== null && 'central' in value
 
+/** A prior with what the model says of signs: where they are known, 10 % points of 0 or more draw nothing below 0. */
+export const signedPrior = ({ source }: LinkedModel, prior: Prior): Prior =>
+  source.signs === 'known' && prior.low >= 0 ? { least: 0, ...prior } : prior
+
 /** Parameters with a prior that ensembles sample, one for each label: 'name' or 'name[label]'. */
 export const uncertainParameters = (model: LinkedModel): UncertainParameter[] => {
   const found: UncertainParameter[] = []
   const add = (name: string, prior: Prior): void => {
-    found.push({ name, prior: model.source.signs === 'known' && prior.low >= 0 ? { ...prior, least: 0 } : prior })
+    found.push({ name, prior: signedPrior(model, prior) })
   }
   for (const { name, declaration } of model.variables.values()) {
     if (declaration?.kind !== 'parameter' || (declaration as Parameter).sampled === false) continue

@@ -16,8 +16,10 @@ export interface Prior {
   readonly low: number
   readonly central: number
   readonly high: number
-  /** Nothing below is drawn. */
+  /** Nothing below is drawn or fitted: 0 for a parameter whose sign is known, -1 for one that means nothing below. */
   readonly least?: number
+  /** Nothing above is drawn or fitted: 1 for a share of a whole. */
+  readonly most?: number
 }
 
 /**

@@ -2,6 +2,8 @@
 
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../../cli/simulation.ts'
+import { priorQuantile } from '../../engine/distributions.ts'
+import { uncertainParameters } from '../../engine/ensemble.ts'
 import { createSimulator } from '../../engine/run.ts'
 import { exp } from '../../language/elementary.ts'
 import { packAt, readPast } from '../../regions/past.ts'
@@ -47,6 +49,23 @@ describe('the data of a calibration', () => {
       Array.from({ length }, (_, at) => start + at),
     )
     expect(years).toEqual(Array.from({ length: 19 }, (_, at) => 2006 + at))
+  })
+})
+
+describe('the parameters of a calibration', () => {
+  const priors = new Map(model.map(({ name, prior }) => [name, prior]))
+  const ends = (name: string): number[] => [0, 1].map(share => priorQuantile(priors.get(name)!, share))
+
+  it('keep the bounds and the signs that draws keep', () => {
+    for (const { name, prior } of uncertainParameters(open.linked))
+      if (priors.has(name)) expect(priors.get(name), name).toEqual(prior)
+    expect(ends('importPosition')).toEqual([-1, 1])
+    expect(ends('quotaUse')[1]).toBe(1)
+    expect(ends('fertilityFromConfidence')[0]).toBe(0)
+  })
+
+  it('are not what one start has by itself', () => {
+    expect(priors.has('migrationLean')).toBe(false)
   })
 })
 

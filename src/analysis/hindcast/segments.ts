@@ -7,6 +7,7 @@ import type { EvaluateVectors, Prediction, TargetSeries } from '../../engine/cal
 import { type Column, orderEvaluator } from '../../engine/calibrate/evaluator.ts'
 import { ln } from '../../language/elementary.ts'
 import { planRecording } from '../../engine/recording.ts'
+import { signedPrior } from '../../engine/ensemble.ts'
 import type { UncertainParameter } from '../../engine/sample.ts'
 import type { Prior } from '../../language/declare.ts'
 import type { LinkedModel } from '../../language/linked.ts'
@@ -46,6 +47,7 @@ const notFitted: Readonly<Record<string, string>> = {
   poolingFactor: 'the same',
   grossMigrationFactor: 'no series shows gross movement, and past starts find it by a rule of their own',
   participationAfter: 'scaled at each start so that the labour force comes out',
+  migrationLean: 'the error of the net movement of one start, which others do not share',
 }
 
 const hasRange = (value: unknown): value is Prior => typeof value === 'object' && value !== null && 'central' in value
@@ -56,9 +58,9 @@ export const calibratedParameters = (model: LinkedModel): UncertainParameter[] =
     if (declaration?.kind !== 'parameter' || Object.hasOwn(notFitted, name)) return []
     const { value } = declaration
     if (typeof value === 'number') return []
-    if (hasRange(value)) return [{ name, prior: value }]
+    if (hasRange(value)) return [{ name, prior: signedPrior(model, value) }]
     return Object.entries(value).flatMap(([label, prior]) =>
-      hasRange(prior) ? [{ name: `${name}[${label}]`, prior }] : [],
+      hasRange(prior) ? [{ name: `${name}[${label}]`, prior: signedPrior(model, prior) }] : [],
     )
   })
 
