@@ -1,8 +1,9 @@
-/** Central values of parameters that follow from series by a rule (src/regions/derivations) are what the rule gives. */
+/** Central values and ranges of parameters that follow from series by a rule (src/regions/derivations) are what it gives. */
 
 import { expect, it } from 'vitest'
 import { openRegion } from '../cli/simulation.ts'
 import { derivedParameters } from '../regions/derivations/index.ts'
+import { responsePriors, weightOfDemand } from '../regions/derivations/responses.ts'
 
 const { variables } = openRegion('northeast', { parameters: 'priors' }).linked
 
@@ -13,4 +14,13 @@ it.each(derivedParameters)('$figure', ({ figure, unit, value }) => {
   const central =
     typeof declaration.value === 'object' && 'central' in declaration.value ? declaration.value.central : undefined
   expect(Math.abs(value('') - Number(central))).toBeLessThanOrEqual(0.5001 * unit)
+})
+
+it.each(Object.entries(responsePriors()))('the range of %s', (name, { low, central, high }) => {
+  const declaration = variables.get(name)?.declaration
+  expect(declaration).toMatchObject({ kind: 'parameter', evidence: 'derived', value: { low, central, high } })
+})
+
+it('prices respond to demand by the weight that the derivation takes out', () => {
+  expect(variables.get('priceOpenness')?.declaration).toMatchObject({ value: { central: weightOfDemand } })
 })

@@ -244,7 +244,7 @@ export const government = sector('Provincial government', {
   quotaFromDebt: parameter('1/year', { low: 0, central: 0.5, high: 1.5 },
     'Loss of bond quota (log) per unit of bonds over output beyond the start',
     { source: 'docs/theory/transfers.md', evidence: 'assumed' }),
-  quotaUse: parameter('share', { low: 0.8, central: 0.93, high: 1 },
+  quotaUse: parameter('share', { low: 0.8, central: 0.93, high: 1, most: 1 },
     'Part of the bond quota that is issued whatever the need',
     { source: 'docs/theory/transfers.md', evidence: 'derived' }),
   quotaRule: equation('CNY bn/year', `

@@ -309,8 +309,8 @@ export const labour = sector('Labour market', {
     'Severance paid by the province', { source: '5.6' }),
 
   // wages
-  wageFromProductivity: parameter('share', { low: 0.7, central: 0.95, high: 1.15 },
-    'Response of wages to productivity', { symbol: 'w_g', source: 'docs/theory/priors.md', evidence: 'assumed' }),
+  wageFromProductivity: parameter('share', { low: 0.9, central: 1.1, high: 1.31 },
+    'Response of wages to productivity', { symbol: 'w_g', source: 'docs/theory/priors.md', evidence: 'derived' }),
   wageFromSlack: parameter('1/year', { low: 0.15, central: 0.35, high: 0.7 },
     'Response of wages to unemployment', { symbol: 'w_u', source: '23.1', evidence: 'assumed' }),
   wageFromNation: parameter('1/year', 0.05,

@@ -167,43 +167,40 @@ export const production = sector('Production, automation, ownership', {
     'Use of capacity of the last quarter'),
 
   // technology
-  technologyOfNation: parameter('share', { low: 0.35, central: 0.55, high: 0.75 },
-    'Growth of productivity at given capital per point of growth of national output per worker: the share of ' +
-      'labour, with which the area grows as the nation does',
+  growthGap: parameter('1/year', { low: -0.012, central: -0.007, high: -0.002 },
+    'Growth of output per worker in the market less that of all output per worker in the nation, which rises as ' +
+      'well because people leave farms',
     { source: 'docs/theory/migration.md', evidence: 'derived' }),
-  growthGap: parameter('1/year', { low: -0.017, central: -0.011, high: -0.005 },
-    'Yearly fall of productivity growth behind the nation that no cause in the model explains',
-    { source: 'docs/theory/migration.md', evidence: 'derived' }),
-  catchUp: parameter('1/year', { low: 0, central: 0.01, high: 0.025 },
-    'Yearly catch-up with the technology frontier', { symbol: 'cat', source: '23.2', evidence: 'assumed' }),
+  catchUp: parameter('1/year', { low: 0.01, central: 0.018, high: 0.026 },
+    'Part of what productivity fell behind the nation since the start that is made up in a year',
+    { symbol: 'cat', source: 'docs/theory/migration.md', evidence: 'secondary' }),
   technologyFromDigital: parameter('1/year', { low: 0.1, central: 0.4, high: 0.8 },
-    'Productivity gain in points a year at digital index 1',
+    'Productivity gain in points a year per unit of the digital index beyond the start',
     { symbol: 'phi_dig', source: '23.2', evidence: 'assumed' }),
   technologyFromBusiness: parameter('1/year', { low: 0.1, central: 0.3, high: 0.7 },
-    'Productivity gain in points a year at business climate 1',
+    'Productivity gain in points a year per unit of the business climate beyond the start',
     { symbol: 'phi_inf', source: '23.2', evidence: 'assumed' }),
-  frontierStart: parameter('share', 0.4,
-    'Distance of the technology frontier at the start (log)', { source: '6.3', evidence: 'assumed' }),
-  frontierGrowth: parameter('1/year', 0.022,
-    'Yearly advance of the technology frontier', { source: '6.3', evidence: 'assumed' }),
-  frontier: stock('index', {
-    initial: 'frontierStart',
-    inflow: 'frontierGrowth',
-    symbol: 'front', source: '6.3',
-    negative: 'A logarithm: an area may be ahead of the most advanced firms at the start.',
-  }, 'Distance of the technology frontier (log)'),
-  frontierGapLow: parameter('share', -0.5,
-    'Lowest distance of the frontier that counts for catch-up', { source: '6.3', evidence: 'assumed' }),
-  frontierGapHigh: parameter('share', 1.5,
-    'Highest distance of the frontier that counts for catch-up', { source: '6.3', evidence: 'assumed' }),
+  technologyOfGrowth: base('share',
+    '1 - capitalElasticity',
+    'Growth of productivity at given capital per point of growth of output per worker, where capital keeps pace',
+    { over: [], source: 'docs/theory/migration.md' }),
+  nationalTechnology: stock('index', {
+    initial: '0',
+    inflow: 'technologyOfGrowth*(nationalGrowthFollowed + nationalWorkersFall)',
+    over: [], source: 'docs/theory/migration.md',
+    negative: 'A logarithm: productivity at given capital may fall below that of the start.',
+  }, 'Total factor productivity of the nation (log), start = 0'),
   technology: stock('index', {
     initial: '0',
     inflow: `
-      growthGap
-      + technologyOfNation*(nationalGrowthFollowed + nationalWorkersFall)
-      + catchUp*clip(frontier - technology, frontierGapLow, frontierGapHigh)
-      + (technologyFromDigital*digital + technologyFromBusiness*businessClimate)/100`,
-    symbol: 'lnB', source: '6.3', negative: 'A logarithm: total factor productivity may fall below that of the start.',
+      technologyOfGrowth*(nationalGrowthFollowed + nationalWorkersFall + growthGap)
+      + catchUp*(nationalTechnology - technology)
+      + (
+        technologyFromDigital*(digital - digitalStart)
+        + technologyFromBusiness*(businessClimate - standard(businessReform))
+      )/100`,
+    symbol: 'lnB', source: '6.3, docs/theory/migration.md',
+    negative: 'A logarithm: total factor productivity may fall below that of the start.',
   }, 'Total factor productivity (log), start = 0'),
   chipExposure: parameter('share', { low: 0.01, central: 0.05, high: 0.12 },
     'Exposure to technology controls: share affected times pass-through',

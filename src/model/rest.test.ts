@@ -82,7 +82,6 @@ describe('X16: a region at rest', () => {
   const century = createSimulator(open.program, region16, { end: 2124, stepsPerYear: 4 })
   const noGrowth = [
     'growthGap',
-    'technologyOfNation',
     'catchUp',
     'technologyFromDigital',
     'technologyFromBusiness',
@@ -90,7 +89,6 @@ describe('X16: a region at rest', () => {
     'transferShareTrend',
     'energySaving',
     'renewableGain',
-    'frontierGrowth',
     'migrationLevel',
     'agricultureDecline',
     'worldGrowth',

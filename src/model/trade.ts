@@ -1,6 +1,17 @@
 /** External demand by partner, base sectors, imports, and market output. */
 
-import { base, datum, delay, equation, parameter, sector, shock, smooth, stock } from '../language/declare.ts'
+import {
+  base,
+  datum,
+  delay,
+  equation,
+  exogenous,
+  parameter,
+  sector,
+  shock,
+  smooth,
+  stock,
+} from '../language/declare.ts'
 
 const uses = ['area', 'use']
 
@@ -222,9 +233,12 @@ export const trade = sector('External demand, base sectors, output', {
   primaryOutput: equation('CNY bn/year',
     'primaryOutputStart*primaryTrend*(1 + harvestShock)*(1 + farmGain)',
     'Primary value added, prices of the start', { symbol: 'Ya', source: '10', outcome: true, region: 'sum' }),
+  oilPlan: exogenous('index',
+    'Crude oil that the owners of the fields plan, tonnes, year before the start = 1',
+    { source: 'docs/theory/trade.md' }),
   oilVolume: equation('index',
-    'exp(-oilDecline*positive(time - max(startTime, oilHeldUntil)))',
-    'Oil output in tonnes, start = 1', { over: [], source: 'docs/theory/trade.md' }),
+    'oilPlan*exp(-oilDecline*positive(time - max(startTime, oilHeldUntil)))',
+    'Oil output in tonnes, year before the start = 1', { source: 'docs/theory/trade.md' }),
   oilOutput: equation('CNY bn/year',
     'oilOutputStart*oilVolume',
     'Oil and gas value added, prices of the start',
@@ -251,14 +265,14 @@ export const trade = sector('External demand, base sectors, output', {
     'Exports, prices of the start', { symbol: 'X', source: '2.4' }),
 
   // imports
-  importPosition: parameter('share', { low: -1, central: 0, high: 1 },
+  importPosition: parameter('share', { low: -0.8, central: 0, high: 0.8, least: -1, most: 1 },
     'Position of import propensities: -1 the most local bound, 0 the middle, 1 the input-output tables',
     { source: 'docs/theory/trade.md', evidence: 'derived' }),
   importFromCost: parameter('share', 0.4,
     'Response of imports to relative cost', { symbol: 'e_mp', source: '29.3, E13', evidence: 'assumed' }),
-  divertedDemand: parameter('share', { low: 0.2, central: 0.4, high: 0.6 },
+  divertedDemand: parameter('share', { low: 0.34, central: 0.48, high: 0.62, most: 1 },
     'Part of demand beyond normal use of capacity that goes to suppliers outside',
-    { symbol: 'e_mu', source: 'docs/theory/trade.md', evidence: 'assumed', sampled: false }),
+    { symbol: 'e_mu', source: 'docs/theory/trade.md', evidence: 'derived', sampled: false }),
   importTest: parameter('share', 1, 'Scale of import propensities, for experiments', { source: '25 X9' }),
   importShareMost: parameter('share', 0.98,
     'Highest share of imports in a kind of demand', { source: '10', evidence: 'assumed' }),

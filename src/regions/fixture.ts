@@ -64,7 +64,7 @@ const paths: Readonly<Record<string, string>> = {
 }
 
 /** Paths by area. */
-const areaPaths: Readonly<Record<string, string>> = { share: 'bondQuotaByArea' }
+const areaPaths: Readonly<Record<string, string>> = { share: 'bondQuotaByArea', index: 'oilPlan' }
 
 const words = (text: string): string[] => text.split(/\s+/).filter(word => word !== '')
 

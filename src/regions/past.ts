@@ -127,6 +127,7 @@ export const measuredOnStart: Readonly<Record<string, number>> = {
   nationalResidents: 1,
   tourismRevival: 1,
   oilPrice: 1,
+  oilPlan: 1,
   chineseCarShare: 0.5,
   russianCarMarket: 1,
   carStocking: 1,

@@ -1,7 +1,7 @@
 /** Derivations of points of national paths after the last year known. */
 
 import { ln } from '../../language/elementary.ts'
-import { at, type Derivation, nationalCohorts } from './derivation.ts'
+import { at, type Derivation, history, mean, nationalCohorts, point } from './derivation.ts'
 
 const firstProjected = 2026
 
@@ -34,6 +34,10 @@ const survival = (age: number, years: number): number =>
 /** Marriages raise or lower births of the year after by this elasticity: from 2024 to 2025. */
 const birthsFromMarriages = (): number => ln(0.87) / ln(at('CN', 'marriages', 2024) / at('CN', 'marriages', 2023))
 
+/** Deflator of output of a year: of those after the start, the point at its middle. */
+const deflator = (year: number): number =>
+  year < 2024 ? history('nationalInflation', year) : point('nationalInflation', `${year}.5`)
+
 const ahead = [2031, 2036, 2041] as const
 
 export const nationalPoints: readonly Derivation[] = [
@@ -50,6 +54,13 @@ export const nationalPoints: readonly Derivation[] = [
     of: ahead.map(String),
     unit: 0.0001,
     value: year => old(Number(year)) / (residents(Number(year)) * at('CN', 'residentsTotal', 2023)),
+  },
+  {
+    figure: 'nationalInflation',
+    rule: 'Mean deflator of output of the ten years 2016 to 2025: prices are taken to be back at it when the projections of five years end',
+    of: ['2031'],
+    unit: 0.0001,
+    value: () => mean(Array.from({ length: 10 }, (_, later) => deflator(2016 + later))),
   },
   {
     figure: 'nationalFertility',

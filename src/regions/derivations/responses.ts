@@ -1,0 +1,164 @@
+/**
+ * Derives the priors of how an area grows against the nation, and of how its prices and wages respond. Run with
+ * `node src/regions/derivations/responses.ts`: it prints what was used and what came out. Provinces compared with the
+ * Northeast are taken where its own series would be used twice, because the parameters are fitted to them.
+ */
+
+import type { Prior } from '../../language/declare.ts'
+import { ln } from '../../language/elementary.ts'
+import { at, figure, found, history, mean, northeast } from './derivation.ts'
+import { panel, printed, type Regression } from './least-squares.ts'
+
+const compared = ['CN-BJ', 'CN-SH', 'CN-JS', 'CN-ZJ', 'CN-FJ'] as const
+const provinces = [...northeast, ...compared]
+const years = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, later) => from + later)
+
+/** Distance of the 10 and 90 % points from the mean of a normal distribution, in standard deviations. */
+const tail = 1.2816
+
+const round = (value: number, unit: number): number => Number((Math.round(value / unit) * unit).toPrecision(6))
+
+const priorOf = (central: number, deviation: number, unit: number): Prior => ({
+  low: round(central - tail * deviation, unit),
+  central: round(central, unit),
+  high: round(central + tail * deviation, unit),
+})
+
+const deviation = (values: readonly number[]): number =>
+  Math.sqrt(values.reduce((sum, value) => sum + (value - mean(values)) ** 2, 0) / (values.length - 1))
+
+const defined = (value: number): number | undefined => (Number.isFinite(value) ? value : undefined)
+
+const change = (area: string, name: string, year: number): number =>
+  ln((found(area, name, year) ?? Number.NaN) / (found(area, name, year - 1) ?? Number.NaN))
+
+/** Growth of output (log): revised indices where there are, growth as published elsewhere. */
+const growth = (area: string, year: number): number => {
+  const revised = change(area, 'outputIndex', year)
+  return Number.isFinite(revised) ? revised : ln(1 + (found(area, 'outputGrowth', year) ?? Number.NaN))
+}
+
+const priceGrowth = (area: string, year: number): number => change(area, 'nominalOutput', year) - growth(area, year)
+
+/**
+ * Growth of the nation's output outside farming per worker outside farming, less that of all output per worker: people
+ * who leave farms raise the second only. An area that follows it counts its own movement off farms besides.
+ */
+const leavingFarms = (from: number, to: number): number => {
+  const nation = (name: string, year: number): number => found('CN', name, year) ?? at('CN', `${name}Yearbook`, year)
+  const outside = (year: number): number => at('CN', 'employed', year) - at('CN', 'employedPrimary', year)
+  const perYear = years(from + 1, to).map(year => {
+    const share = nation('primaryOutput', year - 1) / nation('nominalOutput', year - 1)
+    const [all, farms] = ['outputGrowth', 'primaryOutputGrowth'].map(name => ln(1 + at('CN', name, year)))
+    return (all! - share * farms!) / (1 - share) - all!
+  })
+  const workers = ln(at('CN', 'employed', to) / at('CN', 'employed', from)) - ln(outside(to) / outside(from))
+  return mean(perYear) + workers / (to - from)
+}
+
+/** Growth per head less that of the nation. */
+const gapPerHead = (area: string, year: number): number =>
+  growth(area, year) -
+  ln(1 + at('CN', 'outputGrowth', year)) -
+  change(area, 'residentsTotal', year) +
+  ln(history('nationalResidents', year) / history('nationalResidents', year - 1))
+
+/**
+ * What ten years may bring to the three provinces together: the scatter of the mean gaps per head of all eight over the
+ * ten years before the start, less where three of unlike size are averaged.
+ */
+const scatterOfGaps = (): number => {
+  const sizes = northeast.map(area => at(area, 'nominalOutput', 2023))
+  const all = sizes.reduce((sum, size) => sum + size, 0)
+  const gaps = provinces.map(area => mean(years(2014, 2023).map(year => gapPerHead(area, year))))
+  return deviation(gaps) * Math.sqrt(sizes.reduce((sum, size) => sum + (size / all) ** 2, 0))
+}
+
+/** Prices of output on its growth beyond the mean of five years before, with the prices of the nation and a year before. */
+const pricesOnGrowth = (areas: readonly string[]): Regression =>
+  panel(
+    'price of output',
+    areas,
+    years(2007, 2023),
+    (area, year) => defined(priceGrowth(area, year)),
+    {
+      'growth beyond its mean': (area, year) =>
+        defined(growth(area, year) - mean(years(year - 5, year - 1).map(one => growth(area, one)))),
+      'a year before': (area, year) => defined(priceGrowth(area, year - 1)),
+      nation: (_area, year) => history('nationalInflation', year),
+    },
+    false,
+  )
+
+/** Weight of demand in prices (priceOpenness): the response to demand counts by as much. */
+export const weightOfDemand = 0.5
+
+/** Growth of real wages over that of output per worker, in each of the provinces compared with. */
+const wagesOnProductivity = (): number[] => {
+  const total = (of: (year: number) => number): number => years(2007, 2019).reduce((sum, year) => sum + of(year), 0)
+  return compared.map(
+    area =>
+      total(year => change(area, 'wageUrbanUnits', year) - priceGrowth(area, year)) /
+      total(year => growth(area, year) - change(area, 'employed', year)),
+  )
+}
+
+/** Part of market output that can come from anywhere: goods alone, and with trade, transport and finance. */
+const boughtAnywhere = (): readonly [goods: number, withServices: number] => {
+  const shareOf = (names: readonly string[]): number =>
+    mean(
+      northeast.map(area => {
+        const output = (name: string): number => at(area, name, 2023)
+        const oil = figure(area, 'oilOutputStart')
+        const market = output('nominalOutput') - output('primaryOutput') - output('publicServicesOutput') - oil
+        return (names.reduce((sum, name) => sum + output(name), 0) - oil) / market
+      }),
+    )
+  return [shareOf(['industryOutput']), shareOf(['industryOutput', 'tradeOutput', 'transportOutput', 'financeOutput'])]
+}
+
+/** The priors that the model stores, with the rule of each. */
+export const responsePriors = (): Readonly<Record<string, Prior & { readonly rule: string }>> => {
+  const [prices] = pricesOnGrowth(compared).estimates
+  const wages = wagesOnProductivity()
+  const [goods, withServices] = boughtAnywhere()
+  return {
+    growthGap: {
+      rule: 'Growth of output outside farming per worker outside farming less that of all output per worker in the nation, 2018 to 2022; as wide as ten years scatter between provinces',
+      ...priorOf(leavingFarms(2017, 2022), scatterOfGaps(), 0.001),
+    },
+    priceFromDemand: {
+      rule: 'Response of the prices of output in five other provinces to growth beyond the mean of five years, over the weight of demand in prices',
+      ...priorOf(prices!.value / weightOfDemand, prices!.error / weightOfDemand, 0.01),
+    },
+    divertedDemand: {
+      rule: 'Part of market output of the three provinces that can come from anywhere: goods (low), and with trade, transport and finance (high)',
+      low: round(goods, 0.01),
+      central: round((goods + withServices) / 2, 0.01),
+      high: round(withServices, 0.01),
+    },
+    wageFromProductivity: {
+      rule: 'Half-way between 1, at which the share of wages stays, and the growth of real wages over that of output per worker in five other provinces, 2007 to 2019; as wide as these scatter',
+      ...priorOf((1 + mean(wages)) / 2, deviation(wages) / Math.sqrt(wages.length), 0.01),
+    },
+  }
+}
+
+if (import.meta.main) {
+  for (const areas of [compared, northeast]) process.stdout.write(`${printed(pricesOnGrowth(areas))}\n`)
+  for (const [from, to] of [
+    [2005, 2018],
+    [2012, 2022],
+    [2017, 2022],
+  ] as const)
+    process.stdout.write(
+      `leaving farms, ${from} to ${to}: ${(100 * leavingFarms(from, to)).toFixed(2)} points a year\n`,
+    )
+  process.stdout.write(
+    `wages over productivity: ${wagesOnProductivity()
+      .map(one => one.toFixed(2))
+      .join(', ')}\n`,
+  )
+  for (const [name, { rule, low, central, high }] of Object.entries(responsePriors()))
+    process.stdout.write(`${name}: ${low}, ${central}, ${high}. ${rule}\n`)
+}
