@@ -2,15 +2,16 @@
 
 import type { Command } from 'commander'
 import { cellMembers, ownParameters, regimeIn } from '../analysis/cells.ts'
+import { noteAudit, noteFit } from './announce.ts'
 import { answerPage, briefPage } from './answer-page.ts'
 import { standardMembers } from '../analysis/link/scenario-link.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import { addAssumptions, addPacks, collectValues, type CommonOptions } from './common-options.ts'
 import { assumptionsFrom, openWith } from './opening.ts'
-import { note, print, printJson, type Session } from './session.ts'
+import { print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
-import { answerOf, auditTolerance, planOf } from '../analysis/verdict.ts'
+import { answerOf, planOf } from '../analysis/verdict.ts'
 import { joinMembers } from '../analysis/members.ts'
 import { type MembersJob, runJobs } from './answer-members.ts'
 import { parameterVariants } from './parameter-variants.ts'
@@ -65,10 +66,8 @@ const answer = async (session: Session, id: string, options: AnswerOptions): Pro
   )
   if (options.json === true) printJson(session, found)
   else print(session, (options.brief === true ? briefPage : answerPage)(found, open.region, screenOf(session.out)))
-  if (!(found.audit.largestResidual < auditTolerance)) {
-    note(session, `heartland: the accounts do not balance (${found.audit.where}): do not use this answer`)
-    session.exitCode = 1
-  }
+  noteFit(session, open)
+  noteAudit(session, found.audit)
 }
 
 export const define = (command: Command, session: Session): void => {

@@ -10,9 +10,10 @@ import { areaPlace, type BookMatrix, type Books, booksAt, stepCalled } from '../
 import { modelHash } from '../analysis/fingerprint.ts'
 import { unknownWord } from '../analysis/usage.ts'
 import { number } from '../analysis/numbers.ts'
+import { announce } from './announce.ts'
 import { tiny } from './answer-foot.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
-import { note, print, printJson, type Session } from './session.ts'
+import { print, printJson, type Session } from './session.ts'
 import { aside, heading } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type Cell, textTable } from './terminal/table.ts'
@@ -109,7 +110,7 @@ const show = (session: Session, word: string, options: BooksOptions): void => {
   const area = areaPlace(open, options.area)
   const books = booksAt(open, { policy, assumptions }, step, area)
   const matrices = chosen(books, options.matrix)
-  for (const text of choice.notes) note(session, text)
+  announce(session, choice)
   if (options.csv === true) print(session, asCsv(matrices))
   else {
     const audit = auditReport(open, { policy, assumptions })
@@ -143,10 +144,6 @@ const show = (session: Session, word: string, options: BooksOptions): void => {
           [heading('Audit of the run', screen), auditTable(audit, screen)].join('\n'),
         ].join('\n\n'),
       )
-    }
-    if (audit.some(({ holds }) => !holds)) {
-      note(session, 'heartland: the accounts do not balance: do not use these results')
-      session.exitCode = 1
     }
   }
 }

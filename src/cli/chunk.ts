@@ -3,10 +3,11 @@
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
+import { announce } from './announce.ts'
 import { addChoice } from './choice.ts'
 import { runWatched } from './ensemble.ts'
 import { addEnsembleOptions, countOf, type EnsembleOptions, jobFrom, threadsFrom } from './ensembles/options.ts'
-import { note, type Session } from './session.ts'
+import { type Session } from './session.ts'
 
 interface Options extends EnsembleOptions {
   readonly from: string
@@ -20,7 +21,7 @@ const chunk = async (session: Session, word: string, options: Options): Promise<
   const to = countOf('--to', options.to, 1, job.members)
   const threads = threadsFrom(options, to - from)
   if (to <= from) throw new UsageError(commandMessages.emptyRange({ from, to }))
-  for (const text of notes) note(session, text)
+  announce(session, { open, scenario: job, notes })
   await runWatched(session, { job, open, threads, folder: options.out, range: [from, to] }, options.json === true)
 }
 

@@ -9,6 +9,7 @@ import type { ClaimVerdict } from '../analysis/claims/ledger.ts'
 import { unknownWord } from '../analysis/usage.ts'
 import { number, quantity } from '../analysis/numbers.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
+import { noteAudit, noteFit, watched } from './announce.ts'
 import { addPacks, type CommonOptions } from './common-options.ts'
 import { openWith } from './opening.ts'
 import { print, printJson, type Session } from './session.ts'
@@ -125,7 +126,10 @@ const selected = (
 const claims = (session: Session, ids: readonly string[], options: ClaimsOptions): void => {
   const open = openWith(options.region, options)
   const read = readFrom(options.packs ?? ownPacks)
-  const results = selected(claimsOf(read, open), ids, options.verdict)
+  const audited = watched(open)
+  const results = selected(claimsOf(read, audited.open), ids, options.verdict)
+  noteFit(session, open)
+  noteAudit(session, audited.audit())
   const screen = screenOf(session.out)
   if (options.json === true) printJson(session, results)
   else if (ids.length === 0) print(session, overview(ledgerOf(read, open).about, results, screen))

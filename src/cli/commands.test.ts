@@ -159,7 +159,7 @@ describe('export', () => {
     const file = join(folder, 'all.json')
     const { code, err } = await heartland(`export CN-LN --policy E --out ${file}`)
     expect(code).toBe(0)
-    expect(err).toMatch(/^\d+ variables, 68 quarters: /)
+    expect(err).toMatch(/^\d+ variables, 68 quarters: /m)
     const { series, times, scenario, region } = JSON.parse(readFileSync(file, 'utf8'))
     expect([region, scenario.name, times.length]).toEqual(['CN-LN', 'E Reform', 68])
     expect(series.regionOutput.values).toHaveLength(68)

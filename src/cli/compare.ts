@@ -2,6 +2,7 @@
 
 import { fitSentence } from '../analysis/fitted-model.ts'
 import type { Command } from 'commander'
+import { announce } from './announce.ts'
 import { type Choice, choose, isSaved } from './choice.ts'
 import { evidenceOf } from '../analysis/evidence.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
@@ -10,7 +11,7 @@ import { addAssumptions, addPacks, type CommonOptions } from './common-options.t
 import { openWith } from './opening.ts'
 import { type CentralRun, centralRun, costSentence, shownValue } from './run.ts'
 import { readScenario } from './scenario-file.ts'
-import { note, print, printJson, type Session } from './session.ts'
+import { print, printJson, type Session } from './session.ts'
 import { money, signed } from '../analysis/numbers.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
@@ -141,7 +142,7 @@ const compare = (session: Session, words: readonly string[], options: CompareOpt
   const choices = words.map(word => choose(open, word, options))
   const years = parseYears(open, options.years ?? `2030,${open.simulator.horizon.end - 1}`)
   const where = options.area === undefined ? wholeRegion(open) : areaCalled(open, options.area)
-  for (const text of choices.flatMap(({ notes }) => notes)) note(session, text)
+  for (const choice of choices) announce(session, choice)
   const results = choices.map(choice => centralRun(choice, where, years))
   if (options.json === true) printJson(session, asJson(choices, where, years, results))
   else print(session, page(choices, where, years, results, screenOf(session.out)))

@@ -3,6 +3,7 @@
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
+import { announce, noteAudit } from './announce.ts'
 import { addChoice } from './choice.ts'
 import { addEnsembleOptions, type EnsembleOptions, jobFrom, threadsFrom } from './ensembles/options.ts'
 import { ensemblePage } from './ensembles/page.ts'
@@ -10,7 +11,6 @@ import { type EnsembleRun, runEnsemble } from './ensembles/run-ensemble.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { type Progress, progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
-import { auditTolerance } from '../analysis/verdict.ts'
 
 interface Options extends EnsembleOptions {
   readonly until?: string
@@ -58,10 +58,7 @@ export const runWatched = async (session: Session, task: EnsembleRun, json: bool
       note(session, `heartland: cancelled; run the same command to continue from ${outcome.summary.members} members`)
       session.exitCode = 1
     }
-    if (!(outcome.summary.largestResidual < auditTolerance)) {
-      note(session, 'heartland: the accounts do not balance: do not use these results')
-      session.exitCode = 1
-    }
+    noteAudit(session, { largestResidual: outcome.summary.largestResidual, where: outcome.summary.id })
   } finally {
     bar.end()
     process.off('SIGINT', interrupt)
@@ -73,7 +70,7 @@ const ensemble = async (session: Session, word: string, options: Options): Promi
   const until = options.until === undefined ? undefined : shareFrom(options.until)
   const { open, job, notes } = jobFrom(word, options)
   const threads = threadsFrom(options, job.members)
-  for (const text of notes) note(session, text)
+  announce(session, { open, scenario: job, notes })
   const task = {
     job,
     open,

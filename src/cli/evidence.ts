@@ -4,10 +4,11 @@ import type { Command } from 'commander'
 import { type EvidenceRanking, rankEvidence, type RankedInput } from '../analysis/evidence-ranking.ts'
 import { ranges } from '../analysis/uncertain-inputs.ts'
 import { number, unitInWords } from '../analysis/numbers.ts'
+import { announce } from './announce.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
 import { countOf } from './ensembles/options.ts'
 import { runManyOf } from './wasm-module.ts'
-import { note, print, printJson, type Session } from './session.ts'
+import { print, printJson, type Session } from './session.ts'
 import { aside, entries, heading, paragraph } from './terminal/page.ts'
 import { progress } from './terminal/progress.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
@@ -110,7 +111,7 @@ const evidence = (session: Session, word: string, options: EvidenceOptions): voi
   const most = countOf('--top', options.top, 1, 1000)
   const open = openChosen(word, options)
   const { scenario, notes } = choose(open, isSaved(word) ? word : options.policy, options)
-  for (const text of notes) note(session, text)
+  announce(session, { open, scenario, notes })
   let bar: ReturnType<typeof progress> | undefined
   let told = 0
   try {

@@ -15,10 +15,11 @@ import { loopsTowards, measureLoops } from '../analysis/explain/loops.ts'
 import { type Shown, shownAs } from '../analysis/explain/shown.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { number, signed } from '../analysis/numbers.ts'
+import { announce } from './announce.ts'
 import { tiny } from './answer-foot.ts'
 import { addChoice, type Choice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
 import { loopLines } from './loops.ts'
-import { note, print, printJson, type Session } from './session.ts'
+import { print, printJson, type Session } from './session.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type Cell, textTable } from './terminal/table.ts'
@@ -115,7 +116,7 @@ const explain = (session: Session, word: string, options: ExplainOptions): void 
     measureLoops(open, { policy, assumptions }, { from: Math.min(Math.floor(outcome.from), stop - 5) }),
     outcome.variable,
   )
-  for (const text of choice.notes) note(session, text)
+  announce(session, choice)
   if (options.json === true) {
     printJson(session, {
       region: open.region.id,

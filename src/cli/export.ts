@@ -5,6 +5,7 @@ import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
 import type { Run } from '../engine/run.ts'
 import type { Variable } from '../language/linked.ts'
+import { announce } from './announce.ts'
 import { addChoice, type Choice, type ChoiceOptions, choose, isSaved, linkTo, openChosen, savedName } from './choice.ts'
 import { moduleFiles, vensimFile } from './export-model.ts'
 import { evidenceOf, originOf } from '../analysis/evidence.ts'
@@ -109,12 +110,10 @@ const exportModule = (session: Session, word: string, { out, overwrite = false, 
   note(session, files.map(({ path, content }) => `${path}: ${content.length} bytes`).join('\n'))
 }
 
-const exportVensim = (
-  session: Session,
-  { open, scenario }: Choice,
-  { out, variables, overwrite = false }: ExportOptions,
-): void => {
+const exportVensim = (session: Session, choice: Choice, { out, variables, overwrite = false }: ExportOptions): void => {
   if (variables !== undefined) throw new UsageError(commandMessages.vensimWhole())
+  const { open, scenario } = choice
+  announce(session, choice)
   const { text, omitted } = vensimFile(open, scenario)
   for (const part of omitted) note(session, `not included in the file: ${part}`)
   if (out === undefined) session.out.write(text)
@@ -136,6 +135,7 @@ const exportNumbers = async (
     throw new UsageError(commandMessages.notForScreen({ format, example: `run.${format}` }))
   }
   const names = options.variables === undefined ? outcomeNames(open) : parseVariables(open, options.variables)
+  announce(session, choice)
   const run = open.simulator.run({ ...scenario, record: names, audit: true })
   const content =
     format === 'json'
@@ -160,7 +160,6 @@ const exportRun = async (session: Session, word: string, options: ExportOptions)
   }
   const open = openChosen(word, options)
   const choice = choose(open, isSaved(word) ? word : options.policy, options)
-  for (const text of choice.notes) note(session, text)
   if (kind === 'mdl') exportVensim(session, choice, options)
   else await exportNumbers(session, choice, kind, options)
 }

@@ -20,3 +20,6 @@ export const heartland = async (words: string | readonly string[]): Promise<Ende
   )
   return { code, out, err }
 }
+
+/** Without the line on a fit of an earlier model, which every command says from a change of the model to the next fit. */
+export const besidesFit = (err: string): string => err.replaceAll(/^heartland: Parameters are fitted .*\n/gm, '')

@@ -1,5 +1,6 @@
 /** `heartland hindcast` is the back-test: forecasts from past years, scored beside naive forecasts. */
 
+import { announce } from './announce.ts'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UsageError } from '../language/reported-error.ts'
@@ -74,6 +75,7 @@ const run = (session: Session, word: string, options: Options): void => {
   const read = readFrom(options.packs ?? ownPacks)
   const chosen = parametersFor(session, open, read, options)
   const assumptions = assumptionsFrom(open, options)
+  announce(session, { open, scenario: { assumptions }, notes: [] })
   const past = readPast(read, open.region)
   const targets = readTargets(read, open.region)
   const [from, to] = past.years

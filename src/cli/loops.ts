@@ -4,8 +4,9 @@ import type { Command } from 'commander'
 import { type MeasuredLoop, leversOn, loopStart, loopYears, measureLoops } from '../analysis/explain/loops.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import { number, signed } from '../analysis/numbers.ts'
+import { announce } from './announce.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
-import { note, print, printJson, type Session } from './session.ts'
+import { print, printJson, type Session } from './session.ts'
 import { aside, heading } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { textTable } from './terminal/table.ts'
@@ -65,7 +66,7 @@ const loops = (session: Session, word: string, options: LoopsOptions): void => {
     { policy, assumptions },
     { from, years, ...(area === undefined ? {} : { area: area.element }) },
   )
-  for (const text of choice.notes) note(session, text)
+  announce(session, choice)
   if (options.json === true) {
     printJson(session, {
       region: region.id,

@@ -1,6 +1,7 @@
 /** `heartland merge` joins parts of an ensemble; the result is byte-identical to a single run. */
 
 import type { Command } from 'commander'
+import { noteAudit } from './announce.ts'
 import { mergeResults } from './ensembles/merge-results.ts'
 import { ensemblePage } from './ensembles/page.ts'
 import { addPacks, type CommonOptions } from './common-options.ts'
@@ -22,6 +23,7 @@ const merge = async (session: Session, folders: readonly string[], options: Opti
   })
   if (options.json === true) printJson(session, outcome.summary)
   else print(session, ensemblePage(outcome, options.out, 1, screenOf(session.out)))
+  noteAudit(session, { largestResidual: outcome.summary.largestResidual, where: outcome.summary.id })
   const { manifest } = outcome
   if (manifest.state === 'partial') {
     const held = manifest.ranges.map(([from, to]) => `${from} to ${to - 1}`).join(', ')

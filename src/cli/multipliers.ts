@@ -10,6 +10,7 @@ import { packageStart } from '../model/playbooks.ts'
 import { measuredOutcomes } from '../model/published-effects.ts'
 import { citationOf } from '../model/published-studies.ts'
 import type { RegionData } from '../regions/types.ts'
+import { noteAudit, noteFit, watched } from './announce.ts'
 import { addPacks, type CommonOptions } from './common-options.ts'
 import { openWith } from './opening.ts'
 import { print, printJson, type Session } from './session.ts'
@@ -140,7 +141,10 @@ const page = (region: RegionData, found: readonly Multiplier[], screen: Screen):
 const multipliers = (session: Session, word: string, options: MultipliersOptions): void => {
   const open = openWith(word, options)
   const { region, linked } = open
-  const found = multipliersOf(open)
+  const audited = watched(open)
+  const found = multipliersOf(audited.open)
+  noteFit(session, open)
+  noteAudit(session, audited.audit())
   if (options.json === true) {
     printJson(session, {
       region: region.id,

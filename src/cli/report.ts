@@ -6,6 +6,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { unknownWord } from '../analysis/usage.ts'
 import { listRegions } from '../regions/read.ts'
+import { announce } from './announce.ts'
 import { browserMissing, browserSettings } from './browser.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, linkTo, openChosen, savedName } from './choice.ts'
 import { note, print, type Session } from './session.ts'
@@ -62,7 +63,7 @@ const report = async (session: Session, word: string, options: ReportOptions): P
   if (options.packs !== undefined || !listRegions().includes(open.region.id))
     throw new UsageError(commandMessages.notInApp({ region: open.region.id }))
   if (browserMissing !== undefined) throw new UsageError(commandMessages.noChromium())
-  for (const text of choice.notes) note(session, text)
+  announce(session, choice)
   const [{ buildApp }, { serveFolder }] = await Promise.all([import('./app-build/build.ts'), import('./serve.ts')])
   const serving = await serveFolder(await buildApp(text => note(session, text)), 0)
   try {

@@ -7,6 +7,7 @@ import type { Command } from 'commander'
 import { readRun } from '../engine/run/reader.ts'
 import { criteria, judge, judgementVariables } from '../model/criteria.ts'
 import type { Scope } from '../model/measures.ts'
+import { announce } from './announce.ts'
 import { quarterOf, tiny } from './answer-foot.ts'
 import { classesAt } from '../analysis/fold.ts'
 import { addChoice, type Choice, type ChoiceOptions, choose, isSaved, linkTo, openChosen, savedName } from './choice.ts'
@@ -22,7 +23,6 @@ import { money, number, signed } from '../analysis/numbers.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type TextColumn, textTable } from './terminal/table.ts'
-import { auditTolerance } from '../analysis/verdict.ts'
 import { areaCalled, defaultYears, parseYears, type Where, wholeRegion, type YearRow, yearRows } from './year-table.ts'
 
 interface RunOptions extends ChoiceOptions {
@@ -156,7 +156,7 @@ const runOnce = (session: Session, word: string, options: RunOptions): void => {
   const choice = choose(open, isSaved(word) ? word : options.policy, options)
   const years = options.years === undefined ? defaultYears(open) : parseYears(open, options.years)
   const where = options.area === undefined ? wholeRegion(open) : areaCalled(open, options.area)
-  for (const text of choice.notes) note(session, text)
+  announce(session, choice)
   const result = centralRun(choice, where, years)
   if (options.json === true) printJson(session, asJson(choice, where, years, result))
   else print(session, page(choice, where, years, result, screenOf(session.out)))
@@ -166,10 +166,6 @@ const runOnce = (session: Session, word: string, options: RunOptions): void => {
     note(session, `saved: ${options.save}`)
   }
   if (options.link === true) note(session, `link (append it to the address of the app):\n${linkTo(choice)}`)
-  if (!(result.audit.largestResidual < auditTolerance)) {
-    note(session, `heartland: the accounts do not balance (${result.audit.where}): do not use these results`)
-    session.exitCode = 1
-  }
 }
 
 export const define = (command: Command, session: Session): void => {

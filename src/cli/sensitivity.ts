@@ -4,6 +4,7 @@ import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
 import type { SensitivityDesign } from '../engine/sensitivity-design.ts'
+import { announce } from './announce.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen, uncertaintyOf } from './choice.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
 import { runSensitivity } from './ensembles/run-sensitivity.ts'
@@ -51,7 +52,7 @@ const sensitivity = async (session: Session, word: string, options: Options): Pr
   const { scenario, notes } = choose(open, isSaved(word) ? word : options.policy, options)
   const outcomes = options.outcome ?? ['score']
   for (const outcome of outcomes) checkScalar(open, outcome)
-  for (const text of notes) note(session, text)
+  announce(session, { open, scenario, notes })
   let bar: Progress = { advance: () => {}, end: () => {} }
   let cancel = (): void => {}
   const interrupt = (): void => cancel()

@@ -7,11 +7,12 @@ import { citation, specificationFile } from '../language/citation.ts'
 import { tidy } from '../language/notation.ts'
 import { type Cause, trace } from '../language/trace.ts'
 import type { RegionData } from '../regions/types.ts'
+import { announce } from './announce.ts'
 import { addChoice, type Choice, type ChoiceOptions, choose, openChosen, isSaved } from './choice.ts'
 import { originOf } from '../analysis/evidence.ts'
 import { unknownWord, wholeNumber } from '../analysis/usage.ts'
 import { collectValues } from './common-options.ts'
-import { note, print, printJson, type Session } from './session.ts'
+import { print, printJson, type Session } from './session.ts'
 import { number, quantity } from '../analysis/numbers.ts'
 import { aside } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
@@ -159,7 +160,7 @@ const traceOne = (session: Session, name: string, options: TraceOptions): void =
   const cause = explain(choice)
   const compared = Object.keys(choice.scenario.policy).length > 0
   const other = compared ? explain({ ...choice, scenario: { ...choice.scenario, policy: {} } }) : undefined
-  for (const text of choice.notes) note(session, text)
+  announce(session, choice)
   if (options.json === true) {
     printJson(session, {
       region: region.id,

@@ -8,10 +8,11 @@ import { modelHash } from '../analysis/fingerprint.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { type Gain, type Who, whoGains } from '../analysis/who/who.ts'
+import { announce } from './announce.ts'
 import { tiny } from './answer-foot.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
 import { runManyOf } from './wasm-module.ts'
-import { note, print, printJson, type Session } from './session.ts'
+import { print, printJson, type Session } from './session.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import { progress } from './terminal/progress.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
@@ -131,7 +132,7 @@ const tell = async (session: Session, word: string, options: WhoOptions): Promis
       },
     },
   ).finally(() => bar.end())
-  for (const text of choice.notes) note(session, text)
+  announce(session, choice)
   if (options.json === true) {
     printJson(session, {
       model: modelHash(open.linked.source),

@@ -1,0 +1,57 @@
+/** What a reader must know of the run behind a result, said by every command that shows one. */
+
+import type { Run, RunInput } from '../engine/run.ts'
+import { fitSentence } from '../analysis/fitted-model.ts'
+import type { OpenRegion } from '../analysis/simulation.ts'
+import { auditTolerance } from '../analysis/verdict.ts'
+import { commandMessages } from './messages.ts'
+import { note, type Session } from './session.ts'
+
+type Audit = Pick<NonNullable<Run['audit']>, 'largestResidual' | 'where'>
+
+/** Says where accounts do not close; the command then fails, whatever it shows. */
+export const noteAudit = (session: Session, { largestResidual, where }: Audit): void => {
+  // Also true for what is not a number.
+  if (largestResidual < auditTolerance) return
+  note(session, `heartland: ${commandMessages.accountsOpen({ where }).text.en}`)
+  session.exitCode = 1
+}
+
+/** Says that parameters were fitted with another model, or to figures that have changed. */
+export const noteFit = (session: Session, { region }: Pick<OpenRegion, 'region'>): void => {
+  if (region.parameters?.stale !== undefined) note(session, `heartland: ${fitSentence(region)}`)
+}
+
+interface Announced {
+  readonly open: OpenRegion
+  readonly scenario: Pick<RunInput, 'policy' | 'assumptions'>
+  readonly notes: readonly string[]
+}
+
+/**
+ * Remarks on a choice, on the fit behind it, and on the accounts of its central run. A run in which a stock falls below
+ * zero is an error.
+ */
+export const announce = (session: Session, { open, scenario, notes }: Announced): void => {
+  for (const text of notes) note(session, text)
+  noteFit(session, open)
+  const { policy, assumptions } = scenario
+  const input = {
+    ...(policy === undefined ? {} : { policy }),
+    ...(assumptions === undefined ? {} : { assumptions }),
+  }
+  noteAudit(session, open.simulator.run({ ...input, record: [], audit: true }).audit!)
+}
+
+/** A region each of whose runs is audited, and the largest residual of those made so far, for commands that make many. */
+export const watched = (open: OpenRegion): { readonly open: OpenRegion; readonly audit: () => Audit } => {
+  let worst: Audit = { largestResidual: 0, where: '' }
+  const { simulator } = open
+  const run = (input: RunInput): Run => {
+    const made = simulator.run({ ...input, audit: true })
+    const audit = made.audit!
+    if (!(audit.largestResidual <= worst.largestResidual)) worst = audit
+    return made
+  }
+  return { open: { ...open, simulator: { ...simulator, run } }, audit: () => worst }
+}
