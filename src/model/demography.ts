@@ -394,10 +394,12 @@ export const demography = sector('Demography', {
     'clip(workingWeight*jobsGap - livingGap + migrationLean + migrationShock, -migrationGapMost, migrationGapMost)',
     'Attraction of the rest of the country by age: wages and prices count less for the old',
     { over: ['area', 'age'], source: 'docs/theory/migration.md' }),
-  followPull: equation('index', `
-    (recentEmigrants/max(recentEmigrantsStart, 1e-9{person m}))
-    /(max(sum(population[60..]), 1e-9{person m})/sum(startPopulation[60..]))`,
-    'Recent emigrants for each old resident, start = 1: what work does not decide in a move, family does, and the ' +
+  followPull: equation('share', `
+    ln(
+      max(recentEmigrants, 1e-9{person m})/max(recentEmigrantsStart, 1e-9{person m})
+      /(max(sum(population[60..]), 1e-9{person m})/sum(startPopulation[60..]))
+    )`,
+    'Recent emigrants for each old resident (log), relative to the start: what work does not decide in a move, family does, and the ' +
       'old follow their children',
     { source: 'docs/theory/migration.md' }),
   departuresMost: parameter('1/year', 0.3,
@@ -415,7 +417,8 @@ export const demography = sector('Demography', {
             retentionOfTechnicians*(technicianShare - technicianShareStart),
             0
           )
-        )*followPull^(1 - workingWeight),
+          + (1 - workingWeight)*followPull
+        ),
         0,
         departuresMost
       )*exp(-mortality*0.5{year}),
@@ -440,11 +443,15 @@ export const demography = sector('Demography', {
     ln(sum(nationalCohorts[20..59])/max(sum(closing(nationalCohorts[20..59])), 1e-9{person m}))/1{year}
     - nationalParticipationGain`,
     'Yearly fall of the workforce of the nation', { over: [], source: '18, E6, docs/theory/migration.md' }),
-  workingPool: equation('index',
-    'sum(nationalCohorts[20..59])/sum(nationalPopulation[20..59])',
-    'National cohorts of 20-59 relative to the start', { over: [], source: 'docs/theory/migration.md' }),
+  workingPool: equation('share',
+    'ln(max(sum(nationalCohorts[20..59]), 1e-9{person m})/sum(nationalPopulation[20..59]))',
+    'National cohorts of 20-59 (log), relative to the start', { over: [], source: 'docs/theory/migration.md' }),
   arrivalPool: equation('index',
-    '(nationalCohorts/max(nationalPopulation, 1e-9{person m}))^workingWeight*workingPool^(1 - workingWeight)',
+    `
+    exp(
+      workingWeight*ln(max(nationalCohorts, 1e-9{person m})/max(nationalPopulation, 1e-9{person m}))
+      + (1 - workingWeight)*workingPool
+    )`,
     'Those who may arrive, by age, start = 1: national cohorts, but the old follow people of working age',
     { over: ['age'], symbol: 'pool', source: '4.2.4, docs/theory/migration.md' }),
   returnShare: parameter('share', { low: 0.25, central: 0.4, high: 0.6 },
@@ -468,9 +475,9 @@ export const demography = sector('Demography', {
     'Response of newcomers to the openness of household registration',
     { symbol: 'chi_ret', source: 'docs/theory/migration.md', evidence: 'secondary' }),
   newcomerPull: equation('index',
-    '(laborForceBefore/laborForceStart)^workingWeight*exp(newcomersFromOpenness*beyondStandard(registrationOpenness))',
-    'Pull on newcomers by age: size of the labour market, which counts less for the old, and openness of registration',
-    { over: ['area', 'age'], source: '4.2.4, E4, docs/theory/migration.md' }),
+    '(laborForceBefore/laborForceStart)*exp(newcomersFromOpenness*beyondStandard(registrationOpenness))',
+    'Pull on newcomers, and on the old who follow them: size of the labour market and openness of registration',
+    { source: '4.2.4, E4, docs/theory/migration.md' }),
   arrivalsFromGrant: parameter('share', { low: 0.2, central: 0.4, high: 0.8 },
     'Weight of arrival grants, as part of the wage, for ages 20-39',
     { symbol: 'chi_pay', source: 'docs/theory/migration.md', evidence: 'assumed' }),
