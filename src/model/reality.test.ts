@@ -85,22 +85,6 @@ const findings: Finding[] = [
       'its end.',
   },
   {
-    id: 'R19',
-    what: 'a quarter more visitors for a year: output in the year, %',
-    measured: 1.12,
-    room: 0.2,
-    reason:
-      'Visitors buy four fifths of what they need where they are, by the most local reading of the tables, which the ' +
-      'fit prefers, and idle capacity turns no other buyer away: a yuan of theirs earns 0.9.',
-  },
-  {
-    id: 'R19',
-    what: 'output in the year after, %',
-    measured: 0.213,
-    room: 0.1,
-    reason: 'Firms that were busy have planned investment, which is carried on for some quarters.',
-  },
-  {
     id: 'R11',
     what: 'consumption, %',
     measured: -0.185,
