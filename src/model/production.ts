@@ -434,6 +434,9 @@ export const production = sector('Production, automation, ownership', {
   stateDebtRatio: equation('share',
     'firmLoans[state]/max(price*(capital[state] + robotValue[state]) + firmDeposits[state], 1e-9{CNY bn})',
     'Debt of state firms over their assets', { source: 'docs/theory/public-debt.md', outcome: true }),
+  stateDebtRuleFrom: parameter('year', 2018.75,
+    'Time from which the owner of state firms limits their debt: the guidelines of 13 September 2018',
+    { source: 'docs/theory/public-debt.md', evidence: 'secondary' }),
   stateDebtAlert: parameter('share', 0.65,
     'Debt over assets from which the owner restrains investment of state firms',
     { source: 'docs/theory/public-debt.md', evidence: 'secondary' }),
@@ -444,8 +447,11 @@ export const production = sector('Production, automation, ownership', {
     state: `
       investmentPlan[state]
       + directedExtra[state]
-      - (1 - clip((stateDebtMost - stateDebtRatio)/(stateDebtMost - stateDebtAlert), 0, 1))
-        *positive(investmentPlan[state] + directedExtra[state] - capitalDepreciation*capital[state])`,
+      - if(
+        time < stateDebtRuleFrom,
+        0,
+        1 - clip((stateDebtMost - stateDebtRatio)/(stateDebtMost - stateDebtAlert), 0, 1)
+      )*positive(investmentPlan[state] + directedExtra[state] - capitalDepreciation*capital[state])`,
     private: 'investmentPlan[private] + directedExtra[private]',
   }, 'Investment that firms want and the owner of state firms allows', {
     over: firms, source: 'docs/theory/public-debt.md',

@@ -456,6 +456,7 @@ export const chineseNames: Readonly<Record<string, string>> = {
   investmentOwn: '企业计划投资',
   investmentAllowed: '出资人允许的企业投资',
   stateDebtRatio: '国有企业资产负债率（按有息债务）',
+  stateDebtRuleFrom: '国有企业负债约束起始时间',
   stateDebtAlert: '国有企业资产负债率预警线',
   stateDebtMost: '国有企业资产负债率重点监管线',
   investmentOpening: '期初企业投资',
