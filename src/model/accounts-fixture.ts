@@ -9,7 +9,6 @@ export const tolerance = 1e-9
 const shipped = openRegion('northeast')
 export const { region, linked, program, simulator } = shipped
 export const { areas } = region
-export const groups = ['young', 'middle', 'old']
 
 export type Input = Omit<RunInput, 'record'>
 
