@@ -2,14 +2,32 @@
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useStore } from '../state/store.ts'
-import { type Dictionary, type Language, wordsIn } from '../words/language.ts'
+import { useOwnRegions } from '../state/own-regions.ts'
+import {
+  type Both,
+  type Dictionary,
+  type Language,
+  modelPlace,
+  type Place,
+  termsIn,
+  wordsIn,
+} from '../words/language.ts'
 import { type Numbers, numbersIn } from '../words/numbers.ts'
 
 export const useLanguage = (): Language => useStore(state => state.language)
 
-export const useWords = <Words extends object>(entries: Dictionary<Words>): Words => wordsIn(entries, useLanguage())
+/** The nation of the region in hand, as texts name it. */
+export const usePlace = (): Place => {
+  const region = useStore(state => state.draft.region)
+  return useOwnRegions(state => state.regions.find(one => one.id === region)?.place) ?? modelPlace
+}
 
-export const useNumbers = (): Numbers => numbersIn(useLanguage())
+export const useWords = <Words extends object>(entries: Dictionary<Words>): Words =>
+  wordsIn(entries, useLanguage(), usePlace())
+
+export const useTerms = <Terms extends object>(terms: Both<Terms>): Terms => termsIn(terms, useLanguage(), usePlace())
+
+export const useNumbers = (): Numbers => numbersIn(useLanguage(), usePlace().currency)
 
 /** Width of an element in CSS pixels, whole; `first` until it is measured. Charts are drawn for it. */
 export const useWidth = (first: number): readonly [RefObject<HTMLDivElement | null>, number] => {

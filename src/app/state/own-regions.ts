@@ -2,7 +2,9 @@
 
 import { regionNames } from 'virtual:heartland/region-names'
 import { create } from 'zustand'
+import type { Compared } from '../../language/places.ts'
 import type { Names } from '../../regions/types.ts'
+import { modelPlace, type Place } from '../words/language.ts'
 import type { RegionFiles } from '../worker/region-files.ts'
 import { workers } from '../worker/workers.ts'
 import { forgetRuns } from './live.ts'
@@ -12,6 +14,30 @@ import { regionsIn, type StoredRegion } from './storage.ts'
 export interface OwnRegion {
   readonly id: string
   readonly names: Names
+  readonly place: Place
+}
+
+interface RegionText {
+  readonly areas?: readonly string[]
+  readonly context?: string
+  readonly currency?: string
+  readonly compared?: Compared
+}
+
+const regionText = (files: RegionFiles, id: string): RegionText => {
+  try {
+    return JSON.parse(files[`${id}/region.json`] ?? '{}') as RegionText
+  } catch {
+    return {}
+  }
+}
+
+/** The nation of a region, as its files name it. */
+const placeOf = (files: RegionFiles, id: string): Place => {
+  const own = regionText(files, id)
+  const area = own.areas === undefined ? own : regionText(files, own.areas[0] ?? '')
+  const { currency = modelPlace.currency } = area
+  return { currency, compared: regionText(files, area.context ?? '').compared }
 }
 
 export const useOwnRegions = create<{ readonly regions: readonly OwnRegion[] }>()(() => ({ regions: [] }))
@@ -57,8 +83,9 @@ const inStore = async <Result>(
   }
 }
 
-const list = (regions: readonly OwnRegion[]): void =>
-  useOwnRegions.setState({ regions: regions.map(({ id, names }) => ({ id, names })) })
+const list = (regions: readonly OwnRegion[]): void => useOwnRegions.setState({ regions })
+
+const ownRegion = ({ id, names, files }: StoredRegion): OwnRegion => ({ id, names, place: placeOf(files, id) })
 
 const remember = (): void => {
   try {
@@ -75,7 +102,7 @@ export const startOwnRegions = async (): Promise<void> => {
     if (globalThis.localStorage.getItem(flag) === null) return
     const kept = regionsIn(await inStore('readonly', objects => objects.getAll() as IDBRequest<unknown>))
     for (const { id, files } of kept) workers().define(id, files)
-    list(kept)
+    list(kept.map(ownRegion))
   } catch {
     list([])
   }
@@ -86,7 +113,7 @@ export const addOwnRegion = async (id: string, names: Names, files: RegionFiles)
   workers().define(id, files)
   forgetRuns(id)
   forgetAnswers(id)
-  list([...useOwnRegions.getState().regions.filter(one => one.id !== id), { id, names }])
+  list([...useOwnRegions.getState().regions.filter(one => one.id !== id), ownRegion({ id, names, files })])
   try {
     const region: StoredRegion = { id, names, files }
     await inStore('readwrite', objects => objects.put(region))

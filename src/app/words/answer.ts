@@ -143,8 +143,8 @@ export const answerWords = dictionary({
   revivedHead: { en: 'Revived, %', zh: '振兴，%' },
   criteriaHead: { en: 'Probability of meeting each criterion, 2033–37', zh: '各项标准的达标概率，2033—37年' },
   mustHold: { en: 'required', zh: '必须达标' },
-  costHead: { en: 'Net cost after feedback effects, bn yuan a year', zh: '计入反馈效应后的净成本，亿元/年' },
-  grossHead: { en: 'Gross cost, bn yuan a year', zh: '总成本，亿元/年' },
+  costHead: { en: 'Net cost after feedback effects, bn ¤ a year', zh: '计入反馈效应后的净成本，亿¤/年' },
+  grossHead: { en: 'Gross cost, bn ¤ a year', zh: '总成本，亿¤/年' },
   payHead: { en: 'Who pays', zh: '由谁承担' },
   pays: {
     en: (centre: string, province: string) => `central ${centre} · provincial ${province}`,

@@ -6,8 +6,8 @@ export const booksWords = dictionary({
   title: { en: 'Accounts of the region', zh: '地区账表' },
   over: {
     en: (name: string, flows: boolean) =>
-      `${name} · ${flows ? 'flows in the quarter at annual rates' : 'stocks at the end of the quarter'} · bn yuan at current prices`,
-    zh: (name: string, flows: boolean) => `${name} · ${flows ? '当季流量（年率）' : '季末存量'} · 亿元，现价`,
+      `${name} · ${flows ? 'flows in the quarter at annual rates' : 'stocks at the end of the quarter'} · bn ¤ at current prices`,
+    zh: (name: string, flows: boolean) => `${name} · ${flows ? '当季流量（年率）' : '季末存量'} · 亿¤，现价`,
   },
   lead: {
     en: (rows: number, columns: number, residual: string) =>
@@ -53,8 +53,8 @@ export const booksWords = dictionary({
   why: { en: (what: string) => `What drives this: ${what}`, zh: (what: string) => `${what}的成因` },
   madeOf: { en: 'What drives it:', zh: '成因：' },
   comma: { en: ', ', zh: '、' },
-  path: { en: 'bn yuan, quarterly', zh: '亿元，逐季' },
-  pathFlows: { en: 'bn yuan a year, quarterly', zh: '亿元/年，逐季' },
+  path: { en: 'bn ¤, quarterly', zh: '亿¤，逐季' },
+  pathFlows: { en: 'bn ¤ a year, quarterly', zh: '亿¤/年，逐季' },
   audit: { en: 'Audit of this run', zh: '本次运行的核对' },
   auditNote: {
     en: (held: number, all: number, quarters: number) =>
@@ -89,8 +89,8 @@ export const booksWords = dictionary({
   sectorYear: { en: 'Account of one sector', zh: '单个部门的收支' },
   account: { en: (name: string) => name, zh: (name: string) => name },
   accountNote: {
-    en: 'Receipts and payments of the sector, bn yuan a year; the balance is saved or borrowed. Select one to see what drives it.',
-    zh: '该部门的收入与支出，亿元/年；差额为储蓄或举债。点选一项可查看成因。',
+    en: 'Receipts and payments of the sector, bn ¤ a year; the balance is saved or borrowed. Select one to see what drives it.',
+    zh: '该部门的收入与支出，亿¤/年；差额为储蓄或举债。点选一项可查看成因。',
   },
   accountSource: { en: 'Filled: receipts. Outlined: payments.', zh: '实心：收入。空心：支出。' },
   smaller: { en: 'All smaller flows', zh: '其余较小项目' },

@@ -2,7 +2,9 @@
  * Keeps both languages of the app side by side: a dictionary contains every text twice, so that none can be forgotten.
  */
 
+import { modelCurrency, withCurrency } from '../../language/currency.ts'
 import type { Both, Language } from '../../language/messages.ts'
+import { type Compared, withPlaces } from '../../language/places.ts'
 
 export type { Both, Language }
 
@@ -11,17 +13,55 @@ export type Dictionary<Words> = { readonly [Key in keyof Words]: Both<Words[Key]
 /** Checks that each entry has the same form in both languages. */
 export const dictionary = <Words extends object>(entries: Dictionary<Words>): Dictionary<Words> => entries
 
-const made = new WeakMap<object, Partial<Record<Language, unknown>>>()
-
-/** The texts of one language; the same object each time, so that components do not render anew. */
-export const wordsIn = <Words extends object>(entries: Dictionary<Words>, language: Language): Words => {
-  const known = made.get(entries) ?? {}
-  made.set(entries, known)
-  known[language] ??= Object.fromEntries(
-    Object.entries(entries as Record<string, Both<unknown>>).map(([key, both]) => [key, both[language]]),
-  )
-  return known[language] as Words
+/** What texts name of the nation of a region: its currency, for which ¤ stands in them, and places it is compared with. */
+export interface Place {
+  readonly currency: string
+  readonly compared?: Compared | undefined
 }
+
+/** The nation for which the model is written. */
+export const modelPlace: Place = { currency: modelCurrency }
+
+/** Texts, and functions that make them, with the names of a place. */
+const inPlace = (part: unknown, language: Language, place: Place): unknown => {
+  if (typeof part === 'string')
+    return withPlaces(withCurrency(part, place.currency, language), place.compared, language)
+  if (typeof part === 'function') return (...values: unknown[]) => inPlace(part(...values), language, place)
+  if (Array.isArray(part)) return part.map(one => inPlace(one, language, place))
+  if (typeof part !== 'object' || part === null) return part
+  return Object.fromEntries(Object.entries(part).map(([key, one]) => [key, inPlace(one, language, place)]))
+}
+
+const made = new WeakMap<object, WeakMap<Place, Partial<Record<Language, unknown>>>>()
+
+/** Keeps what is made of a table of texts for a place: the same object each time, so that components do not render anew. */
+const kept = (entries: object, language: Language, place: Place, make: () => unknown): unknown => {
+  const places = made.get(entries) ?? new WeakMap<Place, Partial<Record<Language, unknown>>>()
+  made.set(entries, places)
+  const known = places.get(place) ?? {}
+  places.set(place, known)
+  known[language] ??= inPlace(make(), language, place)
+  return known[language]
+}
+
+/** The texts of one language for a region of a place. */
+export const wordsIn = <Words extends object>(
+  entries: Dictionary<Words>,
+  language: Language,
+  place: Place = modelPlace,
+): Words =>
+  kept(entries, language, place, () =>
+    Object.fromEntries(
+      Object.entries(entries as Record<string, Both<unknown>>).map(([key, both]) => [key, both[language]]),
+    ),
+  ) as Words
+
+/** The same of terms that stand by language. */
+export const termsIn = <Terms extends object>(
+  terms: Both<Terms>,
+  language: Language,
+  place: Place = modelPlace,
+): Terms => kept(terms, language, place, () => terms[language]) as Terms
 
 /** Names of a region as its pack gives them. */
 export const nameIn = (names: { readonly en: string; readonly zh?: string | undefined }, language: Language): string =>

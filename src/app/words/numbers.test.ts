@@ -16,6 +16,8 @@ describe('numbers', () => {
     expect(spaced(en.money(64.72))).toBe('64.7_bn yuan')
     expect(spaced(en.money(5962))).toBe('5,962_bn yuan')
     expect(spaced(en.money(11_480))).toBe('11.5_tn yuan')
+    expect(spaced(numbersIn('en', 'USD').money(64.72))).toBe('64.7_bn USD')
+    expect(numbersIn('zh', 'USD').money(64.72)).toBe('647亿美元')
   })
   it('turns millions into 万人', () => {
     expect(zh.people(95.83)).toBe('9583万人')

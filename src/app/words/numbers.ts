@@ -3,6 +3,7 @@
  * precision and rounded once; readable signs; never NaN.
  */
 
+import { currencyWord, modelCurrency } from '../../language/currency.ts'
 import type { Language } from './language.ts'
 
 const noBreak = '\u00a0'
@@ -33,7 +34,7 @@ export interface Numbers {
   chanceNumber(share: number): string
   /** ± 1.96 standard errors of a chance, in points: '± 2.6'. */
   error(standardError: number): string
-  /** Billion yuan: 64.7 bn yuan, 647亿元; from 10,000 亿元 on in 万亿元. */
+  /** Money in billions: 64.7 bn yuan, 647亿元; from 10,000 亿元 on in 万亿元. */
   money(billions: number, digits?: number): string
   signedMoney(billions: number, digits?: number): string
   /** Million people: 95.8 m, 9580万人. */
@@ -81,7 +82,8 @@ const written = (value: number, digits: number, grouped: boolean): string => {
 
 const withSign = (text: string, value: number): string => (value > 0 && /[1-9]/.test(text) ? `+${text}` : text)
 
-const make = (language: Language): Numbers => {
+const make = (language: Language, currency: string): Numbers => {
+  const word = currencyWord(currency, language)
   const chinese = language === 'zh'
   const space = chinese ? '' : noBreak
   const plain = (value: number, digits = digitsFor(value)): string =>
@@ -97,11 +99,11 @@ const make = (language: Language): Numbers => {
     if (!chinese) {
       const trillions = Math.abs(billions) >= 9_999.5
       const value = trillions ? billions / 1000 : billions
-      return `${plain(value, digits)}${noBreak}${trillions ? 'tn' : 'bn'} yuan`
+      return `${plain(value, digits)}${noBreak}${trillions ? 'tn' : 'bn'} ${word}`
     }
     const hundredMillions = billions * 10
-    if (Math.abs(hundredMillions) < 9_999.5) return `${plain(hundredMillions, digits)}亿元`
-    return `${plain(hundredMillions / 10_000)}万亿元`
+    if (Math.abs(hundredMillions) < 9_999.5) return `${plain(hundredMillions, digits)}亿${word}`
+    return `${plain(hundredMillions / 10_000)}万亿${word}`
   }
   return {
     language,
@@ -138,6 +140,12 @@ const make = (language: Language): Numbers => {
   }
 }
 
-const made: Readonly<Record<Language, Numbers>> = { en: make('en'), zh: make('zh') }
+const made = new Map<string, Numbers>()
 
-export const numbersIn = (language: Language): Numbers => made[language]
+/** The same object each time, so that components do not render anew. */
+export const numbersIn = (language: Language, currency: string = modelCurrency): Numbers => {
+  const key = `${language} ${currency}`
+  const known = made.get(key) ?? make(language, currency)
+  made.set(key, known)
+  return known
+}

@@ -30,7 +30,7 @@ export const whoWords = dictionary({
     en: 'Under current policy nobody gains or loses. Choose a package.',
     zh: '维持现行政策时没有得失。请选择一个方案。',
   },
-  perHead: { en: (value: string) => `${value} yuan per person`, zh: (value: string) => `人均${value}元` },
+  perHead: { en: (value: string) => `${value} ¤ per person`, zh: (value: string) => `人均${value}¤` },
   totals: {
     en: (total: string, each: string, numbers: string) =>
       `The real income of all households changes by ${total} a year: ${each} through income per person and ${numbers} through the number of residents.`,
@@ -39,8 +39,8 @@ export const whoWords = dictionary({
   },
   birth: { en: 'By birth year', zh: '按出生年份' },
   birthUnit: {
-    en: 'gain per person and year, thousand yuan at 2023 prices; shaded: 80 % of simulations',
-    zh: '人均每年收益，千元，2023年价格；色带：80%的模拟结果',
+    en: 'gain per person and year, thousand ¤ at 2023 prices; shaded: 80 % of simulations',
+    zh: '人均每年收益，千¤，2023年价格；色带：80%的模拟结果',
   },
   birthSource: {
     en: (rate: string, from: number, to: number) =>
@@ -97,13 +97,13 @@ export const whoWords = dictionary({
     en: 'Select a row to see what drives its total. Filled: gain. Open: loss. Values beyond the axis are shown at its edge. The three groups together are all households; the categories below them overlap.',
     zh: '点选一行可查看其总额的成因。实心：受益。空心：受损。超出坐标轴的数值标在边缘。三个居民组合计为全部居民；其下各类互有重叠。',
   },
-  amount: { en: 'Amount, thousand yuan', zh: '金额，千元' },
+  amount: { en: 'Amount, thousand ¤', zh: '金额，千¤' },
   change: { en: 'Change, %', zh: '变化，%' },
   payer: { en: 'By payer', zh: '按承担方' },
   payerUnit: {
     en: (from: number, to: number) =>
-      `change in the balance, bn yuan a year, average of ${from}–${to}, 2023 prices; bars: 80 % of simulations`,
-    zh: (from: number, to: number) => `收支差额的变化，亿元/年，${from}—${to}年平均，2023年价格；线段：80%的模拟结果`,
+      `change in the balance, bn ¤ a year, average of ${from}–${to}, 2023 prices; bars: 80 % of simulations`,
+    zh: (from: number, to: number) => `收支差额的变化，亿¤/年，${from}—${to}年平均，2023年价格；线段：80%的模拟结果`,
   },
   payerSource: {
     en: (left: string) =>
@@ -117,8 +117,8 @@ export const whoWords = dictionary({
     zh: (name: string) => `${name}收支差额变化的构成`,
   },
   flowsUnit: {
-    en: 'change in receipts (+) and payments (−), bn yuan a year, central projection',
-    zh: '收入（+）与支出（−）的变化，亿元/年，基准情景',
+    en: 'change in receipts (+) and payments (−), bn ¤ a year, central projection',
+    zh: '收入（+）与支出（−）的变化，亿¤/年，基准情景',
   },
   flowsSource: {
     en: (year: number) => `The changes add up to the balance above. Select a row to see what drives it in ${year} Q4.`,

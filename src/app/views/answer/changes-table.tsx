@@ -5,7 +5,7 @@ import { indicatorOf } from '../../../analysis/outcomes.ts'
 import type { Answer, PlaybookAnswer } from '../../../analysis/verdict.ts'
 import { windowFrom, windowTo } from '../../../model/measures.ts'
 import { Section } from '../../shell/head.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { playbookWords } from '../../words/terms/playbooks.ts'
@@ -38,6 +38,7 @@ const ChangeCell = ({
 export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
   const words = useWords(answerWords)
   const language = useLanguage()
+  const indicators = useTerms(indicatorWords)
   const packages = answer.playbooks.slice(1)
   return (
     <Section title={words.changesTitle} note={words.changesNote(windowFrom, windowTo)}>
@@ -57,7 +58,7 @@ export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
             {changeIndicators.map(one => (
               <tr key={one.indicator}>
                 <th scope="row">
-                  {indicatorWords[language][one.indicator].title}
+                  {indicators[one.indicator].title}
                   <small>
                     {one.as === 'percent' ? words.asPercent : words.asPoints}
                     {one.better === 'lower' ? words.lowerBetter : ''}

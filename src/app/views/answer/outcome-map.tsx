@@ -12,7 +12,7 @@ import { windowTo } from '../../../model/measures.ts'
 import { askWhy } from '../../shell/router.ts'
 import { useAbout } from '../../state/about.ts'
 import { lastQuarter } from '../../state/quarters.ts'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { nameIn } from '../../words/language.ts'
 import { classTitles, classStyles } from '../../words/terms/classes.ts'
@@ -38,6 +38,7 @@ export const OutcomeMap = ({ selected }: { readonly selected: PlaybookAnswer }) 
   const words = useWords(answerWords)
   const shell = useWords(shellWords)
   const language = useLanguage()
+  const indicators = useTerms(indicatorWords)
   const numbers = useNumbers()
   const about = useAbout()
   const [colour, setColour] = useState<Colour>('outcome')
@@ -74,7 +75,7 @@ export const OutcomeMap = ({ selected }: { readonly selected: PlaybookAnswer }) 
     colour === 'outcome'
       ? words.mapTitle(packageName)
       : words.mapTitleNumber(
-          `${indicatorWords[language][numbersOf[colour][1]].title} ${colour === 'debt' ? '2037' : '2033–37'}`,
+          `${indicators[numbersOf[colour][1]].title} ${colour === 'debt' ? '2037' : '2033–37'}`,
           packageName,
         )
   const said = areas.map(area => `${nameIn(area.names, language)} ${area.value}`).join(', ')
@@ -105,7 +106,7 @@ export const OutcomeMap = ({ selected }: { readonly selected: PlaybookAnswer }) 
               <button
                 type="button"
                 className="area"
-                title={words.whyArea(indicatorWords[language][askedOf].short)}
+                title={words.whyArea(indicators[askedOf].short)}
                 onClick={() => why(part.id)}
               >
                 {nameIn(names.get(part.id) ?? { en: part.id }, language)}

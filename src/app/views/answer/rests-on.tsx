@@ -15,7 +15,7 @@ import type { About } from '../../worker/answers/about.ts'
 import type { PathBand } from '../../worker/answers/summary.ts'
 import type { Verdicts } from '../../worker/answers/verdicts.ts'
 import { askWhy } from '../../shell/router.ts'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { everyYears } from '../../state/quarters.ts'
 import { useChanceSensitivity } from '../../state/chance-sensitivity.ts'
 import { answerWords } from '../../words/answer.ts'
@@ -38,9 +38,10 @@ const PathFigure = ({
   const words = useWords(answerWords)
   const shell = useWords(shellWords)
   const language = useLanguage()
+  const indicators = useTerms(indicatorWords)
   const numbers = useNumbers()
   const indicator = indicatorOf(id)
-  const title = indicatorWords[language][id]
+  const title = indicators[id]
   const { start, end } = about
   const years = everyYears(5, start, end)
   const points = (values: ArrayLike<number>): Point[] => pointsOf(indicator, values, about, language)

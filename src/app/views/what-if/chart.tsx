@@ -11,7 +11,7 @@ import { lineStart } from '../../worker/measured.ts'
 import { digitsOf, pointsOf, scaleOf } from '../../charts/path-points.ts'
 import { useSettled } from '../../charts/settled.ts'
 import { askWhy } from '../../shell/router.ts'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { type BandState, type LinePaths, registerMover } from '../../state/live.ts'
 import type { Kept } from '../../state/scenario.ts'
 import { everyYears } from '../../state/quarters.ts'
@@ -49,10 +49,11 @@ export const Chart = (props: ChartProps) => {
   const words = useWords(whatIfWords)
   const shell = useWords(shellWords)
   const language = useLanguage()
+  const indicators = useTerms(indicatorWords)
   const numbers = useNumbers()
   const handle = useRef<FanHandle>(null)
   const indicator = indicatorOf(id)
-  const title = indicatorWords[language][id]
+  const title = indicators[id]
   const { start, end } = about
   const digits = digitsOf(indicator, language)
   const show = useMemo(

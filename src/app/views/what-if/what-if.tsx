@@ -12,7 +12,7 @@ import { RegimeChoice } from '../../controls/regime-choice.tsx'
 import { Sampling } from '../../controls/sampling.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { useKeys } from '../../shell/keys.ts'
-import { useLanguage, useNarrow, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useNarrow, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { useOpening } from '../../state/about.ts'
 import { withFinancing } from '../../state/cost.ts'
 import { type BandState, scenarioKey, type LinePaths, preview, runSettled, useLive } from '../../state/live.ts'
@@ -45,6 +45,7 @@ const useAnnouncement = (draft: Draft, lines: LinePaths | undefined, bands: Band
   const words = useWords(whatIfWords)
   const numbers = useNumbers()
   const language = useLanguage()
+  const indicators = useTerms(indicatorWords)
   const said = useRef(scenarioKey(draft))
   const key = scenarioKey(draft)
   useEffect(() => {
@@ -61,7 +62,7 @@ const useAnnouncement = (draft: Draft, lines: LinePaths | undefined, bands: Band
       .getState()
       .announce(
         words.said(
-          indicatorWords[language][id].short,
+          indicators[id].short,
           shownYear,
           numbers.plain(own, digits),
           numbers.signed(own - nothing, digits),
@@ -201,7 +202,7 @@ const useHeld = (): boolean => {
 export default function WhatIf() {
   const words = useWords(whatIfWords)
   const numbers = useNumbers()
-  const language = useLanguage()
+  const indicators = useTerms(indicatorWords)
   const { data: about, problem: aboutProblem } = useOpening()
   const draft = useStore(state => state.draft)
   const main = useStore(state => state.chart) as ChartId
@@ -266,7 +267,7 @@ export default function WhatIf() {
                   >
                     {chartIds.map(id => (
                       <option key={id} value={id}>
-                        {indicatorWords[language][id].title}
+                        {indicators[id].title}
                       </option>
                     ))}
                   </select>

@@ -7,7 +7,7 @@ import { ChartFigure } from '../../charts/figure.tsx'
 import { GainRows } from '../../charts/gain-rows.tsx'
 import { Section } from '../../shell/head.tsx'
 import { askWhy } from '../../shell/router.ts'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { useStore } from '../../state/store.ts'
 import { lastQuarter } from '../../state/quarters.ts'
@@ -194,6 +194,7 @@ export const ProvinceTable = ({ who }: { readonly who: Who }) => {
   const words = useWords(whoWords)
   const numbers = useNumbers()
   const language = useLanguage()
+  const indicators = useTerms(indicatorWords)
   const about = useAbout()
   const people = language === 'zh' ? 100 : 1000
   const cell = (indicator: string, area: string | undefined, gain: Gain, scale: number, digits: number) => {
@@ -202,7 +203,7 @@ export const ProvinceTable = ({ who }: { readonly who: Who }) => {
       <td>
         <button
           type="button"
-          title={words.why(indicatorWords[language][indicator].title)}
+          title={words.why(indicators[indicator].title)}
           onClick={() => askWhy({ indicator, ...(area === undefined ? {} : { area }), time: lastQuarter(who.year) })}
         >
           {show(gain.central)}

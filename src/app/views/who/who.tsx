@@ -88,7 +88,7 @@ export default function Who() {
     )
   }
   const { most, least } = extremes(who)
-  const yuan = (thousand: number): string => words.perHead(numbers.signed(thousand * 1000, 0))
+  const amount = (thousand: number): string => words.perHead(numbers.signed(thousand * 1000, 0))
   const payer = who.payers.toSorted((a, b) => a.change.central - b.change.central)[0]
   const payerName = accountSectorNames[language][payer.id] ?? payer.label
   return (
@@ -98,11 +98,11 @@ export default function Who() {
       <p className="say">
         <Told
           text={[
-            words.most(String(most.born), yuan(most.income.central)),
+            words.most(String(most.born), amount(most.income.central)),
             ...(least === undefined || least === most
               ? []
               : [
-                  (least.income.central < 0 ? words.lose : words.least)(String(least.born), yuan(least.income.central)),
+                  (least.income.central < 0 ? words.lose : words.least)(String(least.born), amount(least.income.central)),
                 ]),
             ...(payer.change.central < 0
               ? [

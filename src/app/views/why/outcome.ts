@@ -4,9 +4,8 @@ import type { Quantity } from '../../../analysis/explain/quantity.ts'
 import { type Indicator, indicatorOf } from '../../../analysis/outcomes.ts'
 import { chartIds } from '../../state/indicators.ts'
 import { digitsOf, scaleOf } from '../../charts/path-points.ts'
-import { useLanguage, useNumbers } from '../../shell/use.ts'
+import { useLanguage, useNumbers, useTerms } from '../../shell/use.ts'
 import { useStore } from '../../state/store.ts'
-import type { Language } from '../../words/language.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { spelt } from '../../words/terms/variables.ts'
 import { shownUnit, useQuantityName } from './cause-words.tsx'
@@ -29,8 +28,6 @@ export interface ShownOutcome {
 }
 
 export const explained: readonly Indicator[] = chartIds.map(indicatorOf)
-
-export const outcomeTitle = (id: string, language: Language): string => indicatorWords[language][id].title
 
 /** The indicator that was asked for, by a point of a chart or here; debt unless something else was. */
 export const useOutcomeId = (): string => {
@@ -73,9 +70,10 @@ export const useShownQuantity = (): ((
 
 export const useShownOutcome = (id: string): ShownOutcome => {
   const language = useLanguage()
+  const indicators = useTerms(indicatorWords)
   const numbers = useNumbers()
   const indicator = indicatorOf(id)
-  const words = indicatorWords[language][id]
+  const words = indicators[id]
   const scale = scaleOf(indicator, language)
   const isPercent = indicator.shown.unit.startsWith('%')
   // Changes of growth are small: one digit more.

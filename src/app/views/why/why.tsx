@@ -14,19 +14,20 @@ import { ProblemNote } from '../../shell/failure.tsx'
 import { Section } from '../../shell/head.tsx'
 import { goTo } from '../../shell/router.ts'
 import { Told } from '../../shell/told.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { quarter } from '../../state/quarters.ts'
 import { useStore } from '../../state/store.ts'
 import { useAnswer } from '../../state/question.ts'
 import { shellWords } from '../../words/shell.ts'
 import { inText, nameIn } from '../../words/language.ts'
+import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { whyWords } from '../../words/why.ts'
 import { CauseTree } from './cause-tree.tsx'
 import { Contributions, ContributionsOverTime, usePartName } from './contributions.tsx'
 import { EvidenceCard } from './evidence-card.tsx'
 import { LoopFigure } from './loop-figure.tsx'
-import { explained, outcomeTitle, useOutcomeId, useShownOutcome, useShownQuantity } from './outcome.ts'
+import { explained, useOutcomeId, useShownOutcome, useShownQuantity } from './outcome.ts'
 
 /** Futures behind the range of the difference. */
 const rangeMembers = 200
@@ -35,6 +36,7 @@ export default function Why() {
   const words = useWords(whyWords)
   const shell = useWords(shellWords)
   const language = useLanguage()
+  const indicators = useTerms(indicatorWords)
   const numbers = useNumbers()
   const about = useAbout()
   const inHand = useInHand()
@@ -204,7 +206,7 @@ export default function Why() {
             {variable === undefined ? null : <option value="">{outcome.title}</option>}
             {explained.map(one => (
               <option key={one.id} value={one.id}>
-                {outcomeTitle(one.id, language)}
+                {indicators[one.id].title}
               </option>
             ))}
           </select>

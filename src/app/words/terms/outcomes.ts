@@ -13,10 +13,10 @@ export const indicatorWords: Both<Readonly<Record<string, IndicatorWords>>> = {
   en: {
     growth: { title: 'Growth', unit: '% a year', short: 'Growth' },
     growthPerHead: { title: 'Growth per person', unit: '% a year', short: 'Growth per person' },
-    outputPerHead: { title: 'GDP per person', unit: 'thousand yuan a year, 2023 prices', short: 'GDP per person' },
+    outputPerHead: { title: 'GDP per person', unit: 'thousand ¤ a year, 2023 prices', short: 'GDP per person' },
     consumptionPerHead: {
       title: 'Household consumption per person',
-      unit: 'thousand yuan a year, 2023 prices',
+      unit: 'thousand ¤ a year, 2023 prices',
       short: 'Consumption per person',
     },
     population: { title: 'Residents', unit: 'million', short: 'Residents' },
@@ -33,7 +33,7 @@ export const indicatorWords: Both<Readonly<Record<string, IndicatorWords>>> = {
     interestBurden: { title: 'Interest burden', unit: '% of own revenue and transfers', short: 'Interest burden' },
     pensionPerRetiree: {
       title: 'Average pension',
-      unit: 'thousand yuan a year, 2023 prices, both schemes',
+      unit: 'thousand ¤ a year, 2023 prices, both schemes',
       short: 'Average pension',
     },
     pensionSupport: { title: 'Pension gap met by budgets', unit: '% of GDP', short: 'Pension gap' },
@@ -64,8 +64,8 @@ export const indicatorWords: Both<Readonly<Record<string, IndicatorWords>>> = {
   zh: {
     growth: { title: '经济增长', unit: '%/年', short: '增速' },
     growthPerHead: { title: '人均增长', unit: '%/年', short: '人均增速' },
-    outputPerHead: { title: '人均地区生产总值', unit: '元，2023年价格', short: '人均地区生产总值' },
-    consumptionPerHead: { title: '人均居民消费', unit: '元，2023年价格', short: '人均消费' },
+    outputPerHead: { title: '人均地区生产总值', unit: '¤，2023年价格', short: '人均地区生产总值' },
+    consumptionPerHead: { title: '人均居民消费', unit: '¤，2023年价格', short: '人均消费' },
     population: { title: '常住人口', unit: '万人', short: '人口' },
     share65: { title: '65岁及以上', unit: '占常住人口%', short: '老龄占比' },
     unemployment: { title: '失业率', unit: '占劳动力%', short: '失业率' },
@@ -74,7 +74,7 @@ export const indicatorWords: Both<Readonly<Record<string, IndicatorWords>>> = {
     youthMigration: { title: '20—39岁净迁移', unit: '占该年龄组%/年', short: '青年净迁移' },
     debtToGdp: { title: '全口径债务', unit: '占地区生产总值%：政府债券、城投债务、拖欠账款', short: '债务率' },
     interestBurden: { title: '付息负担', unit: '占自有收入与转移支付%', short: '付息负担' },
-    pensionPerRetiree: { title: '人均养老金', unit: '元/年，2023年价格，含职工和居民两项制度', short: '人均养老金' },
+    pensionPerRetiree: { title: '人均养老金', unit: '¤/年，2023年价格，含职工和居民两项制度', short: '人均养老金' },
     pensionSupport: { title: '财政弥补的养老金缺口', unit: '占地区生产总值%', short: '养老金缺口' },
     contributorsPerPensioner: { title: '抚养比（缴费人数/领取人数）', unit: '人', short: '抚养比' },
     consumptionShare: { title: '居民消费', unit: '占地区生产总值%', short: '消费占比' },

@@ -1,5 +1,6 @@
 /** Units of the model as readers see them behind a number, in both languages. */
 
+import { currencyOf, modelUnit, withCurrency } from '../../../language/currency.ts'
 import type { Language } from '../language.ts'
 
 /** What a stored number is multiplied by, and what stands behind it. */
@@ -18,15 +19,15 @@ const known: Readonly<Record<string, Readonly<Record<Language, UnitWords>>>> = {
   '1': { en: { scale: 1, text: '' }, zh: { scale: 1, text: '' } },
   year: { en: { scale: 1, text: `${noBreak}years` }, zh: { scale: 1, text: '年' } },
   '1/year': { en: { scale: 1, text: `${noBreak}a year` }, zh: { scale: 1, text: '/年' } },
-  'CNY/person/month': { en: { scale: 1, text: `${noBreak}yuan a month` }, zh: { scale: 1, text: '元/月' } },
-  'CNY/person/year': { en: { scale: 1, text: `${noBreak}yuan a year` }, zh: { scale: 1, text: '元/年' } },
+  'CNY/person/month': { en: { scale: 1, text: `${noBreak}¤ a month` }, zh: { scale: 1, text: '¤/月' } },
+  'CNY/person/year': { en: { scale: 1, text: `${noBreak}¤ a year` }, zh: { scale: 1, text: '¤/年' } },
   'CNY k/person/year': {
-    en: { scale: 1, text: `${noBreak}thousand yuan a year` },
-    zh: { scale: 0.1, text: '万元/年' },
+    en: { scale: 1, text: `${noBreak}thousand ¤ a year` },
+    zh: { scale: 0.1, text: '万¤/年' },
   },
-  'CNY k/person': { en: { scale: 1, text: `${noBreak}thousand yuan` }, zh: { scale: 0.1, text: '万元' } },
-  'CNY bn/year': { en: { scale: 1, text: `${noBreak}bn yuan a year` }, zh: { scale: 10, text: '亿元/年' } },
-  'CNY bn': { en: { scale: 1, text: `${noBreak}bn yuan` }, zh: { scale: 10, text: '亿元' } },
+  'CNY k/person': { en: { scale: 1, text: `${noBreak}thousand ¤` }, zh: { scale: 0.1, text: '万¤' } },
+  'CNY bn/year': { en: { scale: 1, text: `${noBreak}bn ¤ a year` }, zh: { scale: 10, text: '亿¤/年' } },
+  'CNY bn': { en: { scale: 1, text: `${noBreak}bn ¤` }, zh: { scale: 10, text: '亿¤' } },
   'person m/year': {
     en: { scale: 1, text: `${noBreak}million people a year` },
     zh: { scale: 100, text: '万人/年' },
@@ -36,12 +37,16 @@ const known: Readonly<Record<string, Readonly<Record<Language, UnitWords>>>> = {
   'm2 m': { en: { scale: 1, text: `${noBreak}million m²` }, zh: { scale: 100, text: '万平方米' } },
   'm2 m/year': { en: { scale: 1, text: `${noBreak}million m² a year` }, zh: { scale: 100, text: '万平方米/年' } },
   't m/year': { en: { scale: 1, text: `${noBreak}million tonnes a year` }, zh: { scale: 100, text: '万吨/年' } },
-  'CNY k/m2': { en: { scale: 1, text: `${noBreak}thousand yuan per m²` }, zh: { scale: 1000, text: '元/平方米' } },
+  'CNY k/m2': { en: { scale: 1, text: `${noBreak}thousand ¤ per m²` }, zh: { scale: 1000, text: '¤/平方米' } },
   'ug/m3': { en: { scale: 1, text: `${noBreak}µg/m³` }, zh: { scale: 1, text: ' 微克/立方米' } },
   'USD/barrel': { en: { scale: 1, text: `${noBreak}dollars a barrel` }, zh: { scale: 1, text: ' 美元/桶' } },
   'person m': { en: { scale: 1, text: `${noBreak}million people` }, zh: { scale: 100, text: '万人' } },
 }
 
-/** A unit that is not in the list is shown as the model writes it. */
-export const unitWords = (unit: string, language: Language): UnitWords =>
-  known[unit]?.[language] ?? { scale: 1, text: `${noBreak}${unit}` }
+/** A unit that is not in the list is shown as the model writes it; money by the name of its currency. */
+export const unitWords = (unit: string, language: Language): UnitWords => {
+  const found = (known[unit] ?? known[modelUnit(unit)])?.[language]
+  if (found === undefined) return { scale: 1, text: `${noBreak}${unit}` }
+  const currency = currencyOf(unit)
+  return currency === undefined ? found : { ...found, text: withCurrency(found.text, currency, language) }
+}
