@@ -102,7 +102,10 @@ export default function Who() {
             ...(least === undefined || least === most
               ? []
               : [
-                  (least.income.central < 0 ? words.lose : words.least)(String(least.born), amount(least.income.central)),
+                  (least.income.central < 0 ? words.lose : words.least)(
+                    String(least.born),
+                    amount(least.income.central),
+                  ),
                 ]),
             ...(payer.change.central < 0
               ? [
