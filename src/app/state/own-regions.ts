@@ -4,7 +4,7 @@ import { regionNames } from 'virtual:heartland/region-names'
 import { create } from 'zustand'
 import type { Compared } from '../../language/places.ts'
 import type { Names } from '../../regions/types.ts'
-import { modelPlace, type Place } from '../words/language.ts'
+import { modelPlace, type NationWords } from '../words/language.ts'
 import type { RegionFiles } from '../worker/region-files.ts'
 import { workers } from '../worker/workers.ts'
 import { forgetRuns } from './live.ts'
@@ -14,7 +14,7 @@ import { regionsIn, type StoredRegion } from './storage.ts'
 export interface OwnRegion {
   readonly id: string
   readonly names: Names
-  readonly place: Place
+  readonly place: NationWords
 }
 
 interface RegionText {
@@ -33,7 +33,7 @@ const regionText = (files: RegionFiles, id: string): RegionText => {
 }
 
 /** The nation of a region, as its files name it. */
-const placeOf = (files: RegionFiles, id: string): Place => {
+const placeOf = (files: RegionFiles, id: string): NationWords => {
   const own = regionText(files, id)
   const area = own.areas === undefined ? own : regionText(files, own.areas[0] ?? '')
   const { currency = modelPlace.currency } = area

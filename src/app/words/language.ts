@@ -14,16 +14,16 @@ export type Dictionary<Words> = { readonly [Key in keyof Words]: Both<Words[Key]
 export const dictionary = <Words extends object>(entries: Dictionary<Words>): Dictionary<Words> => entries
 
 /** What texts name of the nation of a region: its currency, for which ¤ stands in them, and places it is compared with. */
-export interface Place {
+export interface NationWords {
   readonly currency: string
   readonly compared?: Compared | undefined
 }
 
 /** The nation for which the model is written. */
-export const modelPlace: Place = { currency: modelCurrency }
+export const modelPlace: NationWords = { currency: modelCurrency }
 
 /** Texts, and functions that make them, with the names of a place. */
-const inPlace = (part: unknown, language: Language, place: Place): unknown => {
+const inPlace = (part: unknown, language: Language, place: NationWords): unknown => {
   if (typeof part === 'string')
     return withPlaces(withCurrency(part, place.currency, language), place.compared, language)
   if (typeof part === 'function') return (...values: unknown[]) => inPlace(part(...values), language, place)
@@ -32,11 +32,11 @@ const inPlace = (part: unknown, language: Language, place: Place): unknown => {
   return Object.fromEntries(Object.entries(part).map(([key, one]) => [key, inPlace(one, language, place)]))
 }
 
-const made = new WeakMap<object, WeakMap<Place, Partial<Record<Language, unknown>>>>()
+const made = new WeakMap<object, WeakMap<NationWords, Partial<Record<Language, unknown>>>>()
 
 /** Keeps what is made of a table of texts for a place: the same object each time, so that components do not render anew. */
-const kept = (entries: object, language: Language, place: Place, make: () => unknown): unknown => {
-  const places = made.get(entries) ?? new WeakMap<Place, Partial<Record<Language, unknown>>>()
+const kept = (entries: object, language: Language, place: NationWords, make: () => unknown): unknown => {
+  const places = made.get(entries) ?? new WeakMap<NationWords, Partial<Record<Language, unknown>>>()
   made.set(entries, places)
   const known = places.get(place) ?? {}
   places.set(place, known)
@@ -48,7 +48,7 @@ const kept = (entries: object, language: Language, place: Place, make: () => unk
 export const wordsIn = <Words extends object>(
   entries: Dictionary<Words>,
   language: Language,
-  place: Place = modelPlace,
+  place: NationWords = modelPlace,
 ): Words =>
   kept(entries, language, place, () =>
     Object.fromEntries(
@@ -60,7 +60,7 @@ export const wordsIn = <Words extends object>(
 export const termsIn = <Terms extends object>(
   terms: Both<Terms>,
   language: Language,
-  place: Place = modelPlace,
+  place: NationWords = modelPlace,
 ): Terms => kept(terms, language, place, () => terms[language]) as Terms
 
 /** Names of a region as its pack gives them. */
