@@ -5,7 +5,7 @@
 
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { inject, test } from 'vitest'
-import { countQuestions, settled } from '../../cli/settled-page.ts'
+import { countQuestions, redrawn, settled } from '../../cli/settled-page.ts'
 
 export interface PageOptions extends BrowserContextOptions {
   /** Another one than that of the server. */
@@ -21,7 +21,7 @@ export interface AppPages {
   open(options?: PageOptions): Promise<Page>
 }
 
-export { settled }
+export { redrawn, settled }
 
 let shared: Promise<Browser> | undefined
 
