@@ -4,7 +4,7 @@
  * against current policy. The two are different questions and stand apart everywhere.
  */
 
-import type { Run, RunInput } from '../engine/run.ts'
+import type { Run } from '../engine/run.ts'
 import { allRuns, oneByOne, type RunMany } from '../engine/run/many.ts'
 import { readRun } from '../engine/run/reader.ts'
 import { leverAt, leversOf, type Assumptions, type Policy } from '../engine/scenario.ts'
@@ -160,6 +160,7 @@ export const grossPresentValues = (
   )
 }
 
+/** @internal For tests. */
 export const grossPresentValue = (open: Opened, policy: Policy, costing: Costing): number =>
   grossPresentValues(open, [policy], costing, oneByOne(open.simulator))[0]
 
@@ -214,16 +215,12 @@ export const costInRun = (open: Opened, run: Run, { budgets }: Pick<Costing, 'bu
   }
 }
 
-/** The cost of a policy in the central run under the assumptions of the costing. */
-export const costOf = (open: Opened, policy: Policy, costing: Costing, input: Partial<RunInput> = {}): PolicyCost =>
-  costInRun(
-    open,
-    open.simulator.run({ ...input, policy, assumptions: costing.assumptions, record: costRecord(open) }),
-    costing,
-  )
-
 /** The costs of several policies in central runs. */
 export const costsOf = (open: Opened, policies: readonly Policy[], costing: Costing, run: RunMany): PolicyCost[] => {
   const inputs = policies.map(policy => ({ policy, assumptions: costing.assumptions }))
   return allRuns(run(inputs, costRecord(open))).map(found => costInRun(open, found, costing))
 }
+
+/** @internal For tests. */
+export const costOf = (open: Opened, policy: Policy, costing: Costing): PolicyCost =>
+  costsOf(open, [policy], costing, oneByOne(open.simulator))[0]
