@@ -16,6 +16,7 @@ import type { LinkedModel } from '../language/linked.ts'
 import type { Both, Message } from '../language/messages.ts'
 import { firstNotFinite } from '../language/finite.ts'
 import type { Program } from '../language/program.ts'
+import { model as heartland } from '../model/index.ts'
 import { playbooks } from '../model/playbooks.ts'
 import { impossibleFigures } from '../regions/own/impossible.ts'
 import { evidenceGrades } from '../regions/schema.ts'
@@ -191,10 +192,10 @@ const opening = (open: OpenRegion): CheckResult => {
 }
 
 /** What differs by much from the other areas of the program is to be looked at, and no fault: areas differ. */
-const figures = ({ region, linked }: OpenRegion): CheckResult => {
+const figures = ({ region }: OpenRegion): CheckResult => {
   const count = region.figures.length
   const impossible = impossibleFigures(region).map(({ message }) => message)
-  const unlike = doubtsBeside(region, requiredData(linked.source)).map(({ figure: { name, area }, ratio, perHead }) =>
+  const unlike = doubtsBeside(region, requiredData(heartland)).map(({ figure: { name, area }, ratio, perHead }) =>
     (perHead ? told.unlikePerPerson : told.unlike)({ name, area, ratio: Number(ratio.toPrecision(2)) }),
   )
   const found =
