@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sheetsOfXlsx } from '../regions/own/read-spreadsheet.ts'
 import { xlsxOf } from '../regions/own/spreadsheet.ts'
+import { ownPacks } from '../regions/read.ts'
+import { importWithin } from './bounded-import.ts'
 import { heartland } from './fixture.ts'
 
 let folder = ''
@@ -72,6 +74,25 @@ describe('a region of somebody’s own', () => {
     expect((await heartland(['import', book, '--out', out])).err).toBe(
       `heartland: '${out}' is there already: name a new folder\n`,
     )
+  })
+
+  it('over the budget of time or memory is given up in words, and the command goes on', async () => {
+    const files = readdirSync(join(folder, 'mine', 'MY-JL')).map(name => ({
+      path: `MY-JL/${name}`,
+      bytes: new Uint8Array(readFileSync(join(folder, 'mine', 'MY-JL', name))),
+    }))
+    const task = { files, region: undefined, packs: ownPacks }
+    let ticks = 0
+    const clock = setInterval(() => ticks++, 20)
+    await expect(importWithin('mine', task, { seconds: 0.3, megabytes: 500 })).rejects.toThrow(
+      /^'mine' takes more than 0.3 seconds to read; at most that is spent on a region/,
+    )
+    clearInterval(clock)
+    expect(ticks).toBeGreaterThan(3)
+    await expect(importWithin('mine', task, { seconds: 60, megabytes: 16 })).rejects.toThrow(
+      /^'mine' takes more than 16 MB of memory to read/,
+    )
+    expect((await importWithin('mine', task)).summary?.id).toBe('MY-JL')
   })
 
   it('that is no workbook is refused in words', async () => {

@@ -1,6 +1,5 @@
 /** `heartland import` checks a user's own region (workbook, archive or folder) and writes a folder that can be run. */
 
-import { usage } from '../analysis/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import {
@@ -16,17 +15,11 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Command } from 'commander'
-import { requiredData } from '../analysis/simulation.ts'
-import { model } from '../model/index.ts'
-import { trialOf } from '../analysis/trial.ts'
-import { BroughtError } from '../regions/own/brought-messages.ts'
 import { mostBytes } from '../regions/own/budget.ts'
-import { bringFiles, importRegion } from '../regions/own/import.ts'
-import { describeDoubt, doubtsAbout } from '../regions/own/plausible.ts'
 import type { BroughtFile } from '../regions/own/texts.ts'
 import { PackError } from '../regions/problems.ts'
-import { listRegions, ownPacks, readFrom } from '../regions/read.ts'
-import { readRegion } from '../regions/read-region.ts'
+import { ownPacks } from '../regions/read.ts'
+import { importWithin } from './bounded-import.ts'
 import { addPacks } from './common-options.ts'
 import { note, type Session } from './session.ts'
 
@@ -79,42 +72,24 @@ const writeFolder = (out: string, texts: ReadonlyMap<string, string>): void => {
   renameSync(unfinished, out)
 }
 
-const bring = async (path: string) => {
-  try {
-    return await bringFiles(filesAt(path))
-  } catch (problem) {
-    if (problem instanceof BroughtError) {
-      throw new UsageError(...problem.messages.map(({ text }) => usage.within({ where: path, text })))
-    }
-    throw problem
-  }
-}
-
 const importFrom = async (session: Session, path: string, options: ImportOptions): Promise<void> => {
   const { out, packs = ownPacks } = options
   if (out !== undefined && existsSync(out) && !(statSync(out).isDirectory() && readdirSync(out).length === 0)) {
     throw new UsageError(commandMessages.exists({ path: out }))
   }
-  const required = requiredData(model)
-  const { region, problems, texts, unread } = importRegion(
-    await bring(path),
-    readFrom(packs),
-    required,
-    options.region,
-    { program: readFrom(ownPacks), trial: trialOf },
-  )
+  const { problems, texts, unread, doubts, summary } = await importWithin(path, {
+    files: filesAt(path),
+    region: options.region,
+    packs,
+  })
   for (const name of unread) note(session, `file not read: ${name}`)
-  if (region !== undefined) {
-    const known = listRegions().map(id => readRegion(id, required))
-    for (const doubt of doubtsAbout(region, known)) note(session, `please check: ${describeDoubt(doubt)}`)
-  }
-  if (region === undefined || problems.length > 0) throw new PackError(path, problems)
-  const counts = `${region.figures.length} figures, ${region.series.length} values of historical series`
-  note(session, `${region.id} (${region.names.en}): ${counts}, data ${region.hash}`)
+  for (const doubt of doubts) note(session, `please check: ${doubt}`)
+  if (summary === undefined || problems.length > 0) throw new PackError(path, problems)
+  note(session, summary.text)
   if (out === undefined) return
   if (existsSync(out)) rmSync(out, { recursive: true })
   writeFolder(out, texts)
-  note(session, `saved: ${out}; run it with: heartland run ${region.id} --packs ${out}`)
+  note(session, `saved: ${out}; run it with: heartland run ${summary.id} --packs ${out}`)
 }
 
 export const define = (command: Command, session: Session): void => {

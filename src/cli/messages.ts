@@ -49,6 +49,14 @@ export const commandMessages = messageTable('command', {
     en: `'${path}' has ${megabytes} MB; at most ${most} MB are read`,
     zh: `“${path}”为 ${megabytes} MB；最多读取 ${most} MB`,
   }),
+  importSlow: ({ path, seconds }: Of<'path' | 'seconds'>) => ({
+    en: `'${path}' takes more than ${seconds} seconds to read; at most that is spent on a region. Leave only the tables of the region in it`,
+    zh: `“${path}”的读取超过 ${seconds} 秒，已停止。请只保留该地区的表`,
+  }),
+  importMemory: ({ path, megabytes }: Of<'path' | 'megabytes'>) => ({
+    en: `'${path}' takes more than ${megabytes} MB of memory to read; at most that is spent on a region. Leave only the tables of the region in it`,
+    zh: `“${path}”的读取超过 ${megabytes} MB 内存，已停止。请只保留该地区的表`,
+  }),
   notReadable: ({ path }: Of<'path'>) => ({ en: `you may not read '${path}'`, zh: `无权读取“${path}”` }),
   exists: ({ path }: Of<'path'>) => ({
     en: `'${path}' is there already: name a new folder`,
