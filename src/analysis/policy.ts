@@ -114,24 +114,61 @@ export const paymentsOf = (model: LinkedModel, policy: Policy): Payment[] => {
 const at = (where: string, message: Message): Message =>
   where === '' ? message : usage.within({ where, text: message.text })
 
-/** Complains of all that cannot be set so; `where` is the file or run that sets it. */
-export const checkPolicy = (model: LinkedModel, policy: Policy, horizon: Horizon, where = ''): void => {
+/** What is wrong with a part of a scenario: one lever, how levers pay together (name '' then), or one assumption. */
+export interface ScenarioProblem {
+  readonly part: 'policy' | 'assumptions'
+  readonly name: string
+  readonly message: Message
+}
+
+const policyProblems = (model: LinkedModel, policy: Policy, horizon: Horizon): ScenarioProblem[] => {
   const levers = leversOf(model)
-  const problems: Message[] = []
-  for (const [name, setting] of Object.entries(policy)) {
+  const problems = Object.entries(policy).flatMap(([name, setting]): ScenarioProblem[] => {
     const lever = levers.get(name)
-    const problem =
+    const message =
       lever === undefined
         ? unknownMessage('lever', name, levers.keys(), { command: 'heartland list levers' })
         : problemOf(name, lever, setting, horizon)
-    if (problem !== undefined) problems.push(problem)
-  }
+    return message === undefined ? [] : [{ part: 'policy', name, message }]
+  })
   const paid = Object.values(financingShares(policy)).reduce((sum, share) => sum + share, 0)
   if (problems.length === 0 && paid > 1 + 1e-9) {
-    problems.push(usage.financingShares({ levers: financingLevers.join(', '), sum: number(paid, 2) }))
+    const message = usage.financingShares({ levers: financingLevers.join(', '), sum: number(paid, 2) })
+    problems.push({ part: 'policy', name: '', message })
   }
-  if (problems.length > 0) throw new UsageError(...problems.map(problem => at(where, problem)))
+  return problems
 }
+
+/**
+ * Everything that is wrong with the policy and the assumptions of a scenario: the one test of what comes from a link, a
+ * file, the command line, the browser's storage or a question to a worker.
+ */
+export const scenarioProblems = (
+  model: LinkedModel,
+  { policy, assumptions }: { readonly policy: Policy; readonly assumptions: Assumptions },
+  horizon: Horizon,
+): ScenarioProblem[] => [...policyProblems(model, policy, horizon), ...assumptionProblems(model, assumptions)]
+
+const complain = (problems: readonly ScenarioProblem[], where: string): void => {
+  if (problems.length > 0) throw new UsageError(...problems.map(({ message }) => at(where, message)))
+}
+
+/** Complains of all that cannot be set so; `where` is the file or run that sets it. */
+export const checkPolicy = (model: LinkedModel, policy: Policy, horizon: Horizon, where = ''): void =>
+  complain(policyProblems(model, policy, horizon), where)
+
+/** Simulations that a page runs in some minutes. */
+export const mostSimulations = 100_000
+
+/** What is wrong with the seed and the number of simulations that a scenario asks for. */
+export const samplingProblems = ({ seed, members }: { readonly seed: number; readonly members: number }): Message[] => [
+  ...(Number.isSafeInteger(seed) && seed >= 0
+    ? []
+    : [usage.wholeNumber({ option: 'seed', text: seed, least: 0, most: Number.MAX_SAFE_INTEGER })]),
+  ...(Number.isInteger(members) && members >= 2 && members <= mostSimulations
+    ? []
+    : [usage.wholeNumber({ option: 'members', text: members, least: 2, most: mostSimulations })]),
+]
 
 /** Times the largest value thought possible beyond which no study goes. */
 const farthest = 1000
@@ -163,30 +200,32 @@ const numbersIn = (value: unknown): number[] =>
       ? Object.values(value).flatMap(numbersIn)
       : []
 
-/** Complains of assumptions that are not about a parameter, or that no parameter of its kind can be. */
-export const checkAssumptions = (model: LinkedModel, assumptions: Assumptions, where = ''): void => {
-  const parameters = [...model.variables.values()].filter(({ kind }) => kind === 'parameter').map(({ name }) => name)
-  const problems: Message[] = []
-  for (const [address, value] of Object.entries(assumptions)) {
-    const [, name = '', labels] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(address) ?? []
-    const variable = model.variables.get(name)
-    if (variable?.kind !== 'parameter') {
-      problems.push(
-        variable === undefined
-          ? unknownMessage('parameter', name, parameters, { command: 'heartland list parameters' })
-          : variable.kind === 'lever'
-            ? usage.leverNotParameter({ name })
-            : usage.notParameter({ name, kind: variable.kind }),
-      )
-      continue
-    }
-    const range = outOfRange(address, variable, value)
-    if (range !== undefined) problems.push(range)
-    const known = variable.dimensions.flatMap(dimension => dimension.labels)
-    for (const label of labels?.split(',').map(word => word.trim()) ?? []) {
-      if (known.includes(label)) continue
-      problems.push(unknownMessage('label', label, known, { of: name }))
-    }
+const assumptionProblem = (model: LinkedModel, address: string, value: number): Message[] => {
+  const [, name = '', labels] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(address) ?? []
+  const variable = model.variables.get(name)
+  if (variable === undefined) {
+    const known = [...model.variables.values()].filter(({ kind }) => kind === 'parameter').map(one => one.name)
+    return [unknownMessage('parameter', name === '' ? address : name, known, { command: 'heartland list parameters' })]
   }
-  if (problems.length > 0) throw new UsageError(...problems.map(problem => at(where, problem)))
+  if (variable.kind !== 'parameter') {
+    return [
+      variable.kind === 'lever' ? usage.leverNotParameter({ name }) : usage.notParameter({ name, kind: variable.kind }),
+    ]
+  }
+  const range = outOfRange(address, variable, value)
+  const known = variable.dimensions.flatMap(dimension => dimension.labels)
+  const unknown = (labels?.split(',') ?? []).map(word => word.trim()).filter(label => !known.includes(label))
+  return [
+    ...(range === undefined ? [] : [range]),
+    ...unknown.map(label => unknownMessage('label', label, known, { of: name })),
+  ]
 }
+
+const assumptionProblems = (model: LinkedModel, assumptions: Assumptions): ScenarioProblem[] =>
+  Object.entries(assumptions).flatMap(([name, value]) =>
+    assumptionProblem(model, name, value).map(message => ({ part: 'assumptions', name, message }) as const),
+  )
+
+/** Complains of assumptions that are not about a parameter, or that no parameter of its kind can be. */
+export const checkAssumptions = (model: LinkedModel, assumptions: Assumptions, where = ''): void =>
+  complain(assumptionProblems(model, assumptions), where)

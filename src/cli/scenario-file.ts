@@ -5,6 +5,7 @@ import { commandMessages } from './messages.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { linkMessage, readLink } from '../analysis/link/scenario-link.ts'
 import { type OverwriteOption, writeNew } from './new-file.ts'
+import { samplingProblems } from '../analysis/policy.ts'
 import { parseScenario, type SavedScenario, writtenScenario } from '../analysis/scenario-text.ts'
 
 const fromLink = (link: string): SavedScenario | undefined => {
@@ -12,6 +13,8 @@ const fromLink = (link: string): SavedScenario | undefined => {
   if (reading === undefined) return undefined
   if (reading.problem !== undefined) throw new UsageError(linkMessage(reading.problem))
   const { scenario, model, data } = reading.link
+  const wrong = samplingProblems(reading.link)
+  if (wrong.length > 0) throw new UsageError(...wrong)
   return { ...scenario, model, data }
 }
 

@@ -1,5 +1,6 @@
 /** State that the browser stores for this user: scenario, saved scenarios, language and colour scheme. */
 
+import { samplingProblems } from '../../analysis/policy.ts'
 import type { Names } from '../../regions/types.ts'
 import type { Language } from '../words/language.ts'
 import { type Draft, emptyDraft, type Kept } from './scenario.ts'
@@ -22,16 +23,22 @@ const isFiniteNumber = (value: unknown): value is number => typeof value === 'nu
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
-const isWhole = (value: unknown, least: number, most: number): value is number =>
-  Number.isInteger(value) && Number(value) >= least && Number(value) <= most
-
-/** Simulations that a page runs in some minutes; a link or an older version may ask for more. */
-const mostMembers = 100_000
-
 const isSetting = (value: unknown): boolean =>
   isRecord(value) &&
   isFiniteNumber(value['value']) &&
   ['start', 'ramp', 'end'].every(part => value[part] === undefined || isFiniteNumber(value[part]))
+
+/** The seed and the number of simulations, where they are such as a page can run. */
+const samplingFrom = (
+  { seed, members }: Readonly<Record<string, unknown>>,
+  empty: Draft,
+): Pick<Draft, 'seed' | 'members'> => {
+  const isFine = (one: Pick<Draft, 'seed' | 'members'>): boolean => samplingProblems(one).length === 0
+  return {
+    seed: isFiniteNumber(seed) && isFine({ ...empty, seed }) ? seed : empty.seed,
+    members: isFiniteNumber(members) && isFine({ ...empty, members }) ? members : empty.members,
+  }
+}
 
 /** Only what has the right form is taken up: a former version of the app may have written the rest. */
 const draftFrom = (value: unknown): Draft | undefined => {
@@ -43,8 +50,7 @@ const draftFrom = (value: unknown): Draft | undefined => {
     ...empty,
     ...(typeof value['name'] === 'string' ? { name: value['name'] } : {}),
     ...(typeof value['playbook'] === 'string' ? { playbook: value['playbook'] } : {}),
-    ...(isWhole(value['seed'], 0, Number.MAX_SAFE_INTEGER) ? { seed: value['seed'] } : {}),
-    ...(isWhole(value['members'], 2, mostMembers) ? { members: value['members'] } : {}),
+    ...samplingFrom(value, empty),
     policy: Object.fromEntries(settings.filter(([, setting]) => isSetting(setting))) as Draft['policy'],
     assumptions: Object.fromEntries(assumptions.filter(([, number]) => isFiniteNumber(number))) as Draft['assumptions'],
   }

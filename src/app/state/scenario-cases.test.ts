@@ -1,0 +1,163 @@
+/**
+ * One validator: the same scenario gets the same verdict in the same words, whether it comes from a link, a file, the
+ * command line or the browser's storage. 10,000 generated cases.
+ */
+
+import {
+  assert,
+  constant,
+  constantFrom,
+  dictionary,
+  double,
+  integer,
+  oneof,
+  option,
+  property,
+  record,
+} from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseStored } from './storage.ts'
+import { openRegion } from '../../cli/simulation.ts'
+import { type Assumptions, leversOf, type LeverSetting, type Policy } from '../../engine/scenario.ts'
+import { linkOf, readLink } from '../../analysis/link/scenario-link.ts'
+import {
+  checkAssumptions,
+  checkPolicy,
+  parseAssumption,
+  parseSetting,
+  samplingProblems,
+  scenarioProblems,
+} from '../../analysis/policy.ts'
+import { parseScenario, writtenScenario } from '../../analysis/scenario-text.ts'
+
+const { linked, region, simulator } = openRegion('northeast')
+const horizon = { start: region.start, end: simulator.horizon.end }
+const levers = [...leversOf(linked)]
+const parameters = [...linked.variables.values()].filter(({ kind }) => kind === 'parameter')
+
+interface Case {
+  readonly policy: Policy
+  readonly assumptions: Assumptions
+}
+
+// Of each kind some that can be run and some that cannot.
+const strange = constantFrom(-5, 0, 1e-300, 1e9, 1e300, -1e300, 1900, 2024, 2040.75, 2041, 2999)
+const number = oneof(strange, double({ min: -200, max: 200, noNaN: true }), integer({ min: 2020, max: 2045 }))
+const leverName = oneof(
+  { weight: 9, arbitrary: constantFrom(...levers.map(([name]) => name)) },
+  constantFrom('publicInvestmnt', 'wage', 'constructor', 'nobody'),
+)
+const parameterName = oneof(
+  { weight: 9, arbitrary: constantFrom(...parameters.map(({ name }) => name)) },
+  constantFrom(
+    'spendingShare[young]',
+    'accelerator[state]',
+    'accelerator[nobody]',
+    'wage',
+    'publicInvestment',
+    'toString',
+  ),
+)
+const times = { start: option(number, { nil: undefined }), ramp: number, end: number }
+const setting = record({ value: number, ...times }, { requiredKeys: ['value'] }).map(
+  given =>
+    Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as unknown as LeverSetting,
+)
+const inBounds = constantFrom(...levers).map(([name, { bounds }]): Policy => ({ [name]: { value: bounds[1] } }))
+const policy = oneof(
+  constant<Policy>({}),
+  inBounds,
+  dictionary(leverName, setting, { maxKeys: 4, noNullPrototype: true }),
+)
+const assumptions = dictionary(parameterName, number, { maxKeys: 3, noNullPrototype: true })
+const cases = record({ policy, assumptions })
+
+/** What is said of a case, in a fixed order: the order of names differs by the way they came. */
+const verdict = ({ policy: set, assumptions: assumed }: Case): string[] =>
+  scenarioProblems(linked, { policy: set, assumptions: assumed }, horizon)
+    .map(({ message }) => `${message.text.en} | ${message.text.zh}`)
+    .toSorted()
+
+/** As the command line says it. */
+const complaints = (act: () => void): string[] => {
+  try {
+    act()
+    return []
+  } catch (problem) {
+    return (problem as { messages: ReadonlyArray<{ text: { en: string; zh: string } }> }).messages.map(
+      ({ text }) => `${text.en} | ${text.zh}`,
+    )
+  }
+}
+
+const settingWords = (name: string, { value, start, ramp, end }: LeverSetting): string => {
+  const given = { start: start ?? 2026, ramp: ramp ?? 1 }
+  return `${name}=${value}@${given.start}:${given.ramp}${end === undefined ? '' : `:${end}`}`
+}
+
+/** The case after each of the ways on which it may come. */
+const ways: Readonly<Record<string, (one: Case) => Case>> = {
+  link: one => {
+    const { text } = linkOf({
+      scenario: { name: '', region: 'northeast', ...one },
+      model: '',
+      data: '',
+      seed: 1,
+      members: 400,
+      view: 'what-if',
+      language: 'en',
+      overlays: [],
+    })
+    const { link, problem } = readLink(text)!
+    expect(problem).toBeUndefined()
+    return link.scenario
+  },
+  file: one => parseScenario(writtenScenario({ name: 'x', region: 'northeast', ...one }), 'x.json'),
+  words: one => ({
+    policy: Object.fromEntries(Object.entries(one.policy).map(([name, set]) => parseSetting(settingWords(name, set)))),
+    assumptions: Object.fromEntries(
+      Object.entries(one.assumptions).map(([name, value]) => parseAssumption(`${name}=${value}`)),
+    ),
+  }),
+  storage: one => parseStored(JSON.stringify({ draft: { region: 'northeast', ...one } })).draft!,
+}
+
+describe('10,000 cases', () => {
+  it('get the same verdict and the same words on every way', () => {
+    let refused = 0
+    let all = 0
+    assert(
+      property(cases, one => {
+        const expected = verdict(one)
+        all++
+        if (expected.length > 0) refused++
+        const asked = [
+          ...complaints(() => checkPolicy(linked, one.policy, horizon)),
+          ...complaints(() => checkAssumptions(linked, one.assumptions)),
+        ].toSorted()
+        expect(asked).toEqual(expected)
+        for (const [way, come] of Object.entries(ways)) expect(verdict(come(one)), way).toEqual(expected)
+      }),
+      { numRuns: 10_000, seed: 20261126 },
+    )
+    // Neither all refused nor all taken, or nothing would be shown.
+    expect(refused / all).toBeGreaterThan(0.3)
+    expect(refused / all).toBeLessThan(0.95)
+  }, 300_000)
+})
+
+describe('the number of simulations and the seed', () => {
+  it.each([
+    [0, false],
+    [1, false],
+    [2, true],
+    [400, true],
+    [100_000, true],
+    [1e9, false],
+    [2.5, false],
+  ])('%d simulations: %s', (members, fine) => {
+    expect(samplingProblems({ seed: 1, members }).length === 0).toBe(fine)
+    const stored = parseStored(JSON.stringify({ draft: { region: 'northeast', members } })).draft!.members
+    expect(stored).toBe(fine ? members : 400)
+  })
+})
