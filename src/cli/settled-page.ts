@@ -25,25 +25,6 @@ globalThis.Worker = class extends Worker {
 }`,
 }
 
-/** A script for the page: done after three frames in a row in which nothing of the document changed. */
-const stands = `new Promise(done => {
-  let calm = 0
-  const observer = new MutationObserver(() => { calm = 0 })
-  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
-  const look = () => {
-    if (++calm <= 3) return requestAnimationFrame(look)
-    observer.disconnect()
-    done()
-  }
-  requestAnimationFrame(look)
-})`
-
-/** Waits until a page that stood complete is drawn anew after its window or its colours have changed. */
-export const redrawn = async (page: Page): Promise<void> => {
-  await page.evaluate(stands)
-  if ((await page.evaluate<number>('questionsOpen()')) > 0) await settled(page)
-}
-
 /** Waits until no question is open, for at most the given number of seconds. */
 export const settled = async (page: Page, seconds = 90): Promise<void> => {
   await page.locator('main h1').first().waitFor({ state: 'attached' })

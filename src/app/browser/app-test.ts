@@ -5,7 +5,7 @@
 
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { inject, test } from 'vitest'
-import { countQuestions, redrawn, settled } from '../../cli/settled-page.ts'
+import { countQuestions, settled } from '../../cli/settled-page.ts'
 
 export interface PageOptions extends BrowserContextOptions {
   /** Another one than that of the server. */
@@ -21,7 +21,26 @@ export interface AppPages {
   open(options?: PageOptions): Promise<Page>
 }
 
-export { redrawn, settled }
+export { settled }
+
+/** A script for the page: done after three frames in a row in which nothing of the document changed. */
+const stands = `new Promise(done => {
+  let calm = 0
+  const observer = new MutationObserver(() => { calm = 0 })
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+  const look = () => {
+    if (++calm <= 3) return requestAnimationFrame(look)
+    observer.disconnect()
+    done()
+  }
+  requestAnimationFrame(look)
+})`
+
+/** Waits until a page that stood complete is drawn anew after its window or its colours have changed. */
+export const redrawn = async (page: Page): Promise<void> => {
+  await page.evaluate(stands)
+  if ((await page.evaluate<number>('questionsOpen()')) > 0) await settled(page)
+}
 
 let shared: Promise<Browser> | undefined
 
