@@ -77,6 +77,23 @@ appTest('an import with a wrong unit is told by row and loses nothing; the mende
   expect(new URL(page.url()).hash).toContain('MY-LN')
 })
 
+appTest('an import is read beside the page, which stays in use, and can be cancelled', async ({ app }) => {
+  const page = await app.open()
+  await page.keyboard.press('7')
+  await settled(page)
+  const buffer = archive((_, text) => text)
+  const chooser = page.locator('input[type=file]').first()
+  const file = { name: 'my-region.zip', mimeType: 'application/zip', buffer }
+  await chooser.setInputFiles(file)
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByText('Reading my-region.zip').waitFor({ state: 'detached' })
+  await page.waitForTimeout(3000)
+  expect(await page.getByRole('button', { name: 'Use this region' }).count()).toBe(0)
+  expect(new URL(page.url()).hash).not.toContain('MY-LN')
+  await chooser.setInputFiles(file)
+  await page.getByRole('button', { name: 'Use this region' }).waitFor()
+})
+
 /** Money in 亿元, a misspelt name, a row that stands twice; and grain in 万吨 that says it is in millions of tonnes. */
 const obvious = (file: string, text: string): string =>
   file === 'figures.csv'

@@ -63,6 +63,12 @@ export const dataWords = dictionary({
   chooseFolder: { en: 'Choose a folder', zh: '选择文件夹' },
   drop: { en: 'or drop it here', zh: '或拖放到此处' },
   reading: { en: (name: string) => `Reading ${name} …`, zh: (name: string) => `正在读取${name}…` },
+  cancelReading: { en: 'Cancel', zh: '取消' },
+  tooLong: {
+    en: (seconds: number) =>
+      `reading and trying it takes more than ${seconds} seconds. Leave only the tables of the region in it, and close what else is running.`,
+    zh: (seconds: number) => `读取和试运行超过${seconds}秒，已停止。请只保留该地区的表，并关闭其他占用资源的程序。`,
+  },
   faults: {
     en: (count: number) => `Your own region: ${count} ${count === 1 ? 'problem' : 'problems'} to fix`,
     zh: (count: number) => `自建地区：有${count}个问题需要处理`,

@@ -7,6 +7,7 @@ import { requiredData } from '../../analysis/simulation.ts'
 import { model } from '../../model/index.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { serveWorker } from '../../threads/page.ts'
+import type { ImportQuestions } from '../data/import-worker.ts'
 import type { RegionFiles } from './region-files.ts'
 import { regionAnswers } from './serve.ts'
 
@@ -19,9 +20,15 @@ const builtIn = async (id: string): Promise<RegionFiles> => {
   return Object.assign({}, ...parts) as RegionFiles
 }
 
-serveWorker(
-  regionAnswers(async (id, files) => {
+/** Read on first use: most workers import nothing. */
+const loadImporting = () => import('../data/importing.ts')
+
+serveWorker({
+  ...regionAnswers(async (id, files) => {
     const texts = files ?? (await builtIn(id))
     return openOnWasm(loadRegion(path => texts[path], id, requiredData(model)))
   }),
-)
+  importFiles: async (files: ImportQuestions['importFiles']) => (await loadImporting()).importFiles(files),
+  importRepaired: async ({ brought, repairs }: ImportQuestions['importRepaired']) =>
+    (await loadImporting()).importRepaired(brought, repairs),
+})

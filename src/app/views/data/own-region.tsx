@@ -15,22 +15,27 @@ import {
 } from '../../state/own-regions.ts'
 import { emptyDraft } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
+import { importIn, type ImportQuestions, ImportTooLong, patience } from '../../data/import-worker.ts'
 import type { Importing } from '../../data/importing.ts'
+import { BroughtError, unreadable } from '../../../regions/own/brought-messages.ts'
+import { mostBytes, mostFiles } from '../../../regions/own/budget.ts'
 import type { BroughtFile } from '../../../regions/own/texts.ts'
 import type { Repair } from '../../../regions/own/repair.ts'
 import { fault, fix } from '../../../regions/faults.ts'
 import type { PackProblem } from '../../../regions/problems.ts'
 import { dataWords } from '../../words/data.ts'
 import { nameIn } from '../../words/language.ts'
+import { problemText } from '../../words/problem.ts'
 import { figureName } from '../../words/terms/series.ts'
 import { unitWords } from '../../words/terms/units.ts'
+import { isCancelled } from '../../../threads/task.ts'
 import { Cure, Faults } from './faults.tsx'
 
 const loadImporting = () => import('../../data/importing.ts')
 
 type Stage =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'reading'; readonly name: string }
+  | { readonly kind: 'reading'; readonly name: string; readonly cancel: () => void }
   | {
       readonly kind: 'done'
       readonly name: string
@@ -40,16 +45,18 @@ type Stage =
     }
   | { readonly kind: 'failed'; readonly why: string }
 
-const bytesOf = async (file: File): Promise<BroughtFile> => ({
-  path: file.webkitRelativePath === '' ? file.name : file.webkitRelativePath,
-  bytes: new Uint8Array(await file.arrayBuffer()),
-})
+const bytesOf = async (file: File, path = file.name): Promise<BroughtFile> => {
+  // Told before it is read: the page itself holds the bytes.
+  if (file.size > mostBytes)
+    throw new BroughtError(unreadable.filesLarge({ files: mostFiles, megabytes: mostBytes / 1e6 }))
+  return { path, bytes: new Uint8Array(await file.arrayBuffer()) }
+}
 
 /** Files under a dropped folder; browsers hand over an entry for each thing that was dropped. */
 const filesUnder = async (entry: FileSystemEntry, above = ''): Promise<BroughtFile[]> => {
   if (entry.isFile) {
     const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject))
-    return [{ path: `${above}${entry.name}`, bytes: new Uint8Array(await file.arrayBuffer()) }]
+    return [await bytesOf(file, `${above}${entry.name}`)]
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader()
   const found: FileSystemEntry[] = []
@@ -275,11 +282,31 @@ export const OwnRegionPart = () => {
     problems: [...found.problems, ...takenProblem(found)],
   })
 
+  /** Undefined where the reader cancelled, which brings back what was shown, or where it takes too long. */
+  const imported = async <Name extends keyof ImportQuestions>(
+    question: Name,
+    input: ImportQuestions[Name],
+    name: string,
+    back: Stage,
+  ): Promise<Importing | undefined> => {
+    const controller = new AbortController()
+    setStage({ kind: 'reading', name, cancel: () => controller.abort() })
+    try {
+      return withTaken(await importIn(question, input, controller.signal))
+    } catch (problem) {
+      if (isCancelled(problem)) setStage(back)
+      else if (problem instanceof ImportTooLong)
+        setStage({ kind: 'failed', why: words.broken(words.tooLong(patience)) })
+      else setStage({ kind: 'failed', why: words.broken(problemText(problem, language)) })
+      return undefined
+    }
+  }
+
   const repair = async (repairs: readonly Repair[]): Promise<void> => {
     if (stage.kind !== 'done' || stage.found.brought === undefined) return
-    const { importRepaired } = await loadImporting()
-    const found = withTaken(await importRepaired(stage.found.brought, repairs))
-    setStage({ ...stage, found, before: [...stage.before, { found: stage.found, count: repairs.length }] })
+    const found = await imported('importRepaired', { brought: stage.found.brought, repairs }, stage.name, stage)
+    if (found !== undefined)
+      setStage({ ...stage, found, before: [...stage.before, { found: stage.found, count: repairs.length }] })
   }
   const undo = (): void => {
     if (stage.kind !== 'done') return
@@ -288,20 +315,22 @@ export const OwnRegionPart = () => {
   }
 
   const read = async (name: string, files: Promise<BroughtFile[]>): Promise<void> => {
-    setStage({ kind: 'reading', name })
     try {
-      const { importFiles } = await loadImporting()
-      const found = await importFiles(await files)
+      const found = await imported('importFiles', await files, name, { kind: 'idle' })
+      if (found === undefined) return
       if (found.broken !== undefined) setStage({ kind: 'failed', why: words.broken(found.broken[language]) })
-      else setStage({ kind: 'done', name, found: withTaken(found), before: [] })
+      else setStage({ kind: 'done', name, found, before: [] })
     } catch (problem) {
-      setStage({ kind: 'failed', why: words.broken(problem instanceof Error ? problem.message : String(problem)) })
+      setStage({ kind: 'failed', why: words.broken(problemText(problem, language)) })
     }
   }
   const take = (files: readonly File[]): void => {
     const [first] = files
     const folder = first?.webkitRelativePath.split('/')[0] ?? ''
-    void read(folder === '' ? (first?.name ?? '') : folder, Promise.all(files.map(bytesOf)))
+    void read(
+      folder === '' ? (first?.name ?? '') : folder,
+      Promise.all(files.map(file => bytesOf(file, file.webkitRelativePath || file.name))),
+    )
   }
   const drop = (event: DragEvent): void => {
     event.preventDefault()
@@ -342,7 +371,14 @@ export const OwnRegionPart = () => {
         </span>
       </div>
       <div aria-live="polite">
-        {stage.kind === 'reading' ? <p className="note">{words.reading(stage.name)}</p> : null}
+        {stage.kind === 'reading' ? (
+          <p className="note">
+            {words.reading(stage.name)}{' '}
+            <button type="button" className="btn" onClick={stage.cancel}>
+              {words.cancelReading}
+            </button>
+          </p>
+        ) : null}
         {stage.kind === 'failed' ? <ProblemNote text={stage.why} /> : null}
         {stage.kind === 'done' && stage.found.problems.length > 0 ? (
           <Faults name={stage.name} found={stage.found} again={idle} repair={repairs => void repair(repairs)} />
