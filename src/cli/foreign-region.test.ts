@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sheetsOfXlsx } from '../regions/own/read-spreadsheet.ts'
 import { heartland } from './fixture.ts'
 
 const packs = join(import.meta.dirname, '../../examples/michigan')
@@ -83,6 +84,18 @@ describe('a region of another country', { timeout: 120_000 }, () => {
     expectOwn(brought.err)
     const run = await heartland(`run US-MI --packs ${join(folder, 'mi')} --json`)
     expect(run.code, run.err).toBe(0)
+  })
+
+  it('starts from an empty workbook that asks for its nation, and inherits no fit', async () => {
+    const file = join(folder, 'empty.xlsx')
+    expect((await heartland(['template', 'CN-LN', '--blank', '--nation', '--out', file])).code).toBe(0)
+    const sheets = await sheetsOfXlsx(new Uint8Array(readFileSync(file)))
+    const asked = sheets.find(({ name }) => name === 'context institutions')!
+    const [header = [], ...rows] = asked.rows
+    expect(rows.map(([name]) => name)).toEqual(expect.arrayContaining(['retirementAgeMen', 'childAllowance']))
+    expect(rows.every(row => row[header.indexOf('value')] === undefined)).toBe(true)
+    const region = sheets.find(({ name }) => name === 'region')!
+    expect(region.rows.filter(([field, value]) => /^(parameters|census)/.test(String(field)) && value)).toEqual([])
   })
 
   it('is exported with its units', async () => {

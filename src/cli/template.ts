@@ -5,6 +5,7 @@ import { commandMessages } from './messages.ts'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import { institutionsTable } from '../analysis/institutions-table.ts'
 import { meaningIn } from '../analysis/meaning.ts'
 import { model } from '../model/index.ts'
 import { xlsxOf } from '../regions/own/spreadsheet.ts'
@@ -30,7 +31,12 @@ const writeTemplate = async (session: Session, word: string, options: TemplateOp
     throw new UsageError(commandMessages.ending({ option: '--out', file: out, endings: '.xlsx' }))
   if (existsSync(out)) throw new UsageError(commandMessages.mayHoldFigures({ path: out }))
   const id = regionCalled(word, packs)
-  const { texts, context } = templateTexts(id, folder => filesIn(packs, folder), readFrom(packs), nation)
+  const { texts, context } = templateTexts(
+    id,
+    folder => filesIn(packs, folder),
+    readFrom(packs),
+    nation ? institutionsTable(model) : undefined,
+  )
   const sheets = templateOf(texts, id, context, { blank, meaningOf: meaningIn(model) })
   writeFileSync(out, await xlsxOf(sheets), { flag: 'wx' })
   const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length - 1, 0)

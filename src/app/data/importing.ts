@@ -100,7 +100,7 @@ export const importRepaired = (brought: Brought, repairs: readonly Repair[]): Pr
 export const templateFile = async (blank: boolean): Promise<Uint8Array<ArrayBuffer>> => {
   const own = await ownFiles()
   const filesIn = (folder: string): string[] => Object.keys(own).filter(path => path.startsWith(`${folder}/`))
-  const { texts, context } = templateTexts(pattern, filesIn, path => own[path], false)
+  const { texts, context } = templateTexts(pattern, filesIn, path => own[path])
   return xlsxOf(templateOf(texts, pattern, context, { blank, meaningOf: meaningIn(model) }))
 }
 

@@ -149,6 +149,17 @@ describe('a workbook from the template', () => {
     expect(empty).toHaveLength(template('CN-LN').find(({ name }) => name === 'figures')!.rows.length - 1)
   })
 
+  it('without values inherits nothing of the region it is made from: no name, no census, no fit', () => {
+    const region = template('CN-LN', true).find(({ name }) => name === 'region')!
+    const kept = region.rows.slice(1).filter(([, value]) => value !== undefined)
+    expect(kept.map(([field]) => String(field)).filter(field => !field.startsWith('cohorts.'))).toEqual([
+      'kind',
+      'context',
+      'start',
+      'currency',
+    ])
+  })
+
   it('without a region says so', async () => {
     const { problems } = await workbook([{ name: 'Sheet1', rows: [['a', 1]] }])
     expect(problems.map(coded)).toEqual(['region: sheetMissing -> takeTemplate'])

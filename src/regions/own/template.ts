@@ -14,15 +14,29 @@ export interface TemplateOptions {
 }
 
 /** Filled in by whoever knows the region. */
-const toFill = new Set(['value', 'year', 'evidence', 'source', 'note', 'persons', 'deaths', 'inflated'])
+const toFill = new Set([
+  'value',
+  'low',
+  'high',
+  'from',
+  'year',
+  'evidence',
+  'source',
+  'note',
+  'persons',
+  'deaths',
+  'inflated',
+])
+
+/** Fields of region.json that hold for the pattern alone: its name, its censuses, and the fit to its own past. */
+const ofPattern = /^(id$|names\.|parameters|census\.|pastCensuses\.|compared\.)/
 
 /** Tables that are a list of figures; others hold a fixed frame of rows or free lists. */
 const emptied = (sheet: Sheet): Sheet => {
   if (sheet.name === 'sources') return sheet
   const [header = [], ...rows] = sheet.rows
   if (sheet.name.endsWith('region')) {
-    const kept = (field: CellValue, value: CellValue): CellValue =>
-      /^(id|names\.)/.test(String(field)) ? undefined : value
+    const kept = (field: CellValue, value: CellValue): CellValue => (ofPattern.test(String(field)) ? undefined : value)
     return { ...sheet, rows: [header, ...rows.map(([field, value]) => [field, kept(field, value)])] }
   }
   const frame = new Set(['sex', 'age'])
@@ -102,7 +116,8 @@ export const templateTexts = (
   area: string,
   filesIn: (folder: string) => readonly string[],
   read: ReadText,
-  withContext: boolean,
+  /** Given, the tables of the context come too, with this as its institutions.csv where it has none. */
+  institutions?: string,
 ): { readonly texts: ReadonlyMap<string, string>; readonly context: string } => {
   const problems: PackProblem[] = []
   const file = `${area}/region.json`
@@ -112,9 +127,11 @@ export const templateTexts = (
     const message = fault.noTemplate({ id: area, kind: region?.kind ?? '' })
     throw new PackError(area, [{ file, field: 'kind', message, fix: fix.takeArea() }])
   }
-  const paths = [...inOrder(filesIn(area)), ...(withContext ? inOrder(filesIn(region.context)) : []), 'sources.csv']
+  const ownInstitutions = `${region.context}/institutions.csv`
+  const ofContext = institutions === undefined ? [] : [...new Set([...filesIn(region.context), ownInstitutions])]
+  const paths = [...inOrder(filesIn(area)), ...inOrder(ofContext), 'sources.csv']
   const texts = paths.flatMap(path => {
-    const text = read(path)
+    const text = read(path) ?? (path === ownInstitutions ? institutions : undefined)
     return text === undefined ? [] : [[path, text] as const]
   })
   return { texts: new Map(texts), context: region.context }
