@@ -17,7 +17,7 @@ import { type Numbers, numbersIn } from '../words/numbers.ts'
 export const useLanguage = (): Language => useStore(state => state.language)
 
 /** The nation of the region in hand, as texts name it. */
-export const usePlace = (): NationWords => {
+const usePlace = (): NationWords => {
   const region = useStore(state => state.draft.region)
   return useOwnRegions(state => state.regions.find(one => one.id === region)?.place) ?? modelPlace
 }
