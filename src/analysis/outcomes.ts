@@ -5,7 +5,9 @@ import { pow } from '../language/elementary.ts'
 import { withPlaces } from '../language/places.ts'
 import { type Outlook, type Scope, windowFrom, windowTo } from '../model/measures.ts'
 import { packageStart } from '../model/playbooks.ts'
+import type { Variable } from '../language/linked.ts'
 import type { RegionData } from '../regions/types.ts'
+import { ofYear, type YearReading, readingNames, readingOfUnit } from './year-values.ts'
 
 /** A quantity that a table shows year by year. */
 export interface Indicator {
@@ -15,8 +17,8 @@ export interface Indicator {
   readonly unit: string
   /** Of the region, and of an area in it. */
   readonly variables: readonly [region: string, area: string]
-  /** Mean of the year's steps, its last step, or the growth of the mean on the year before. */
-  readonly reading: 'mean' | 'end' | 'growth'
+  /** What a year of it is: see `year-values.ts`. */
+  readonly reading: YearReading
   /** As people are shown it; ¤ stands for the currency of the region. */
   readonly shown: { readonly unit: string; readonly scale: number; readonly digits: number }
 }
@@ -220,6 +222,16 @@ export const inRegion = <One extends Pick<Indicator, 'label' | 'unit' | 'shown'>
 export const titleOf = ({ label, shown }: Pick<Indicator, 'label' | 'shown'>): string =>
   shown.unit === '' ? label : `${label}, ${shown.unit}`
 
+/** In a table by year, whose head says that all else is the yearly mean: "Population, m, end of year". */
+export const yearTitle = (indicator: Pick<Indicator, 'label' | 'shown' | 'reading'>): string =>
+  indicator.reading === 'end' ? `${titleOf(indicator)}, ${readingNames.en.end}` : titleOf(indicator)
+
+/** What a year of any variable of the model is; as its indicator is read where it has one. */
+export const readingOf = ({ name, unit }: Pick<Variable, 'name' | 'unit'>): YearReading => {
+  const own = outcomeIndicators.find(({ variables, reading }) => reading !== 'growth' && variables.includes(name))
+  return own?.reading ?? readingOfUnit(unit)
+}
+
 const nameIn = ({ variables }: Indicator, scope: Scope): string => variables[scope === 'region' ? 0 : 1]
 
 export const indicatorVariables = (scope: Scope): string[] => [
@@ -235,9 +247,8 @@ export const inYear = (
   firstYear: number,
 ): number | undefined => {
   const name = nameIn(indicator, scope)
-  if (indicator.reading === 'end') return outlook.last(name, year)
-  if (indicator.reading === 'mean') return outlook.mean(name, year)
-  return year === firstYear ? undefined : outlook.mean(name, year) / outlook.mean(name, year - 1) - 1
+  const reads = { mean: (of: number) => outlook.mean(name, of), last: (of: number) => outlook.last(name, of) }
+  return ofYear(indicator.reading, reads, year, firstYear)
 }
 
 /** One number of a future. */
@@ -281,8 +292,7 @@ const average = (id: string, from: number, to: number): Outcome => {
 const level = (id: string, year: number): Outcome => {
   const { indicator, ...rest } = base(id)
   const ends = indicator.reading === 'end'
-  const read: Outcome['read'] = (outlook, scope) =>
-    ends ? outlook.last(nameIn(indicator, scope), year) : outlook.mean(nameIn(indicator, scope), year)
+  const read: Outcome['read'] = (outlook, scope) => inYear(outlook, indicator, scope, year, year)!
   return {
     ...rest,
     id: `${id}${ends ? 'End' : ''}${year}`,

@@ -20,7 +20,7 @@ describe('run', () => {
     const { code, out } = await heartland('run northeast --policy G --years 2030,2040')
     expect(code).toBe(0)
     expect(out).toContain('Northeast China: G Everything affordable')
-    expect(out).toMatch(/^Outcome +2030 +2040$/m)
+    expect(out).toMatch(/^Outcome \(yearly mean unless stated\) +2030 +2040$/m)
     expect(out).toMatch(/^Growth, % a year +\d\.\d +\d\.\d$/m)
     expect(out.replaceAll('\n', ' ')).toContain(
       '50 % by central government (an extra transfer), 50 % by provincial governments (an extra bond quota)',
@@ -64,7 +64,7 @@ describe('run', () => {
 describe('compare', () => {
   it('is at equal cost between packages', async () => {
     const { out } = await heartland('compare B G --years 2040')
-    expect(out).toMatch(/^Outcome +B 2040 +G 2040 +difference$/m)
+    expect(out).toMatch(/^Outcome \(yearly mean unless stated\) +B 2040 +G 2040 +difference$/m)
     expect(out).toMatch(/Equal cost: the gross outlays of both policies have a present value of \d+ bn yuan\./)
   })
 
@@ -153,6 +153,21 @@ describe('export', () => {
     expect(rows[0]).toBe('time,variable,labels,value,unit')
     expect(rows[1]).toMatch(/^2024,output,CN-LN,\d+\.\d+,CNY bn\/year$/)
     expect(rows).toHaveLength(1 + 68 + 68 * 3)
+  })
+
+  it('writes one row a year, with what a year is', async () => {
+    const { code, out } = await heartland('export CN-LN --yearly --variables output,debtToGdp')
+    expect(code).toBe(0)
+    const rows = out.trim().split('\n')
+    expect(rows[0]).toBe('year,variable,labels,value,unit,reading')
+    expect(rows).toHaveLength(1 + 2 * 17)
+    const { outcomes } = await json('run CN-LN --area CN-LN --years 2040 --json')
+    const debt = rows.find(row => row.startsWith('2040,debtToGdp'))!
+    expect(debt).toMatch(/,end of year$/)
+    expect(Number(debt.split(',')[3])).toBe(outcomes.debtToGdp.values[2040])
+    const traced = await heartland('trace debtToGdp --area CN-LN --region CN-LN --year 2040 --quarter 2 --depth 0')
+    const shown = `${(outcomes.debtToGdp.values[2040] * 100).toFixed(1)} % of yearly output (end of year)`
+    expect(traced.out.replaceAll('\n', ' ')).toContain(`Tables by year show ${shown}.`)
   })
 
   it('writes JSON with units, labels and the scenario', async () => {

@@ -6,10 +6,10 @@ import { announce } from './announce.ts'
 import { type Choice, choose, isSaved } from './choice.ts'
 import { evidenceOf } from '../analysis/evidence.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
-import { titleOf } from '../analysis/outcomes.ts'
+import { yearTitle } from '../analysis/outcomes.ts'
 import { addAssumptions, addPacks, type CommonOptions } from './common-options.ts'
 import { openWith } from './opening.ts'
-import { type CentralRun, centralRun, costSentence, shownValue } from './run.ts'
+import { type CentralRun, centralRun, costSentence, shownValue, yearHead } from './run.ts'
 import { readScenario } from './scenario-file.ts'
 import { print, printJson, type Session } from './session.ts'
 import { money, signed } from '../analysis/numbers.ts'
@@ -44,7 +44,7 @@ const compareTable = (
   screen: Screen,
 ): string => {
   const columns: TextColumn[] = [
-    { header: 'Outcome', kind: 'text' },
+    { header: yearHead, kind: 'text' },
     ...years.flatMap((year): TextColumn[] => [
       { header: `${names[0]} ${year}`, kind: 'number' },
       { header: `${names[1]} ${year}`, kind: 'number' },
@@ -53,7 +53,7 @@ const compareTable = (
   ]
   const [first, second] = results
   const rows = first.rows.map((row, at): Cell[] => [
-    titleOf(row.indicator),
+    yearTitle(row.indicator),
     ...years.flatMap((_, year) => {
       const [from, to] = [row.values[year], second.rows[at].values[year]]
       return [shownValue(row, from), shownValue(row, to), difference(row, from, to)]
@@ -123,7 +123,14 @@ const asJson = (choices: readonly Choice[], where: Where, years: readonly number
         const known = (list: ReadonlyArray<number | undefined>) => list.map(value => value ?? null)
         return [
           indicator.id,
-          { label: indicator.label, unit: indicator.unit, first: known(values), second: known(others), change },
+          {
+            label: indicator.label,
+            unit: indicator.unit,
+            reading: indicator.reading,
+            first: known(values),
+            second: known(others),
+            change,
+          },
         ]
       }),
     ),

@@ -22,6 +22,7 @@ interface ExportOptions extends ChoiceOptions, OverwriteOption {
   readonly out?: string
   readonly variables?: string
   readonly format?: string
+  readonly yearly?: boolean
 }
 
 /** 'regionOutput,closing(deposits)' -> names that a run records. */
@@ -140,7 +141,11 @@ const exportNumbers = async (
   const content =
     format === 'json'
       ? asJson(choice, run, names)
-      : await fileContent(tablesOf(open, run, names, { scenario, link: linkTo(choice) }), format)
+      : await fileContent(
+          // The first table is the one that CSV holds.
+          tablesOf(open, run, names, { scenario, link: linkTo(choice) }).slice(options.yearly === true ? 1 : 0),
+          format,
+        )
   if (out === undefined) {
     session.out.write(String(content))
     return
@@ -176,6 +181,7 @@ export const define = (command: Command, session: Session): void => {
       '-v, --variables <names>',
       'variables of the model, such as regionOutput,closing(deposits) (default: all outcomes)',
     )
+    .option('--yearly', 'one row a year instead of one a quarter: the yearly mean, or the end of the year')
   addChoice(command)
     .addHelpText(
       'after',

@@ -2,6 +2,7 @@
 
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
+import { readingNames } from '../analysis/year-values.ts'
 import { fitSentence } from '../analysis/fitted-model.ts'
 import type { Command } from 'commander'
 import { readRun } from '../engine/run/reader.ts'
@@ -13,7 +14,7 @@ import { classesAt } from '../analysis/fold.ts'
 import { addChoice, type Choice, type ChoiceOptions, choose, isSaved, linkTo, openChosen, savedName } from './choice.ts'
 import { evidenceOf } from '../analysis/evidence.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
-import { indicatorVariables, titleOf } from '../analysis/outcomes.ts'
+import { indicatorVariables, yearTitle } from '../analysis/outcomes.ts'
 import { type Amount, costInRun, costRecord } from '../analysis/costs.ts'
 import { paymentsOf } from '../analysis/policy.ts'
 import { payerInWords } from './payer-words.ts'
@@ -54,6 +55,9 @@ export const centralRun = (choice: Choice, where: Where, years: readonly number[
 
 export type CentralRun = ReturnType<typeof centralRun>
 
+/** Heads the names of outcomes in a table by year; those read at the end of the year say so. */
+export const yearHead = `Outcome (${readingNames.en.mean} unless stated)`
+
 /** Cell of a table as people are shown it. */
 export const shownValue = ({ indicator }: YearRow, value: number | undefined): string | null =>
   value === undefined ? null : number(value * indicator.shown.scale, indicator.shown.digits)
@@ -61,10 +65,10 @@ export const shownValue = ({ indicator }: YearRow, value: number | undefined): s
 const yearTable = (rows: readonly YearRow[], years: readonly number[], screen: Screen): string =>
   textTable(
     [
-      { header: 'Outcome', kind: 'text' },
+      { header: yearHead, kind: 'text' },
       ...years.map((year): TextColumn => ({ header: String(year), kind: 'number' })),
     ],
-    rows.map(row => [titleOf(row.indicator), ...row.values.map(value => shownValue(row, value))]),
+    rows.map(row => [yearTitle(row.indicator), ...row.values.map(value => shownValue(row, value))]),
     screen,
   )
 
@@ -104,13 +108,7 @@ const page = (choice: Choice, where: Where, years: readonly number[], result: Ce
   const { largestResidual, where: at, when } = result.audit
   return [
     `${heading(`${where.name}: ${scenario.name}`, screen)}  ${screen.colours.dim('central projection, no shocks')}`,
-    [
-      yearTable(result.rows, years, screen),
-      aside(
-        'Start-year prices. Annual averages; population, people aged 65 and over, and debt at the end of the year.',
-        screen,
-      ),
-    ].join('\n'),
+    [yearTable(result.rows, years, screen), aside('Start-year prices.', screen)].join('\n'),
     paragraph(costSentence(result, open.region.currency), screen),
     ...(assumed.length > 0 ? [paragraph(`Your assumptions: ${assumed.join(', ')}.`, screen)] : []),
     paragraph(criteriaSentence(result), screen),
@@ -139,6 +137,7 @@ const asJson = (choice: Choice, where: Where, years: readonly number[], result: 
       {
         label: indicator.label,
         unit: indicator.unit,
+        reading: indicator.reading,
         values: Object.fromEntries(years.map((year, at) => [year, values[at] ?? null])),
       },
     ]),

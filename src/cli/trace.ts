@@ -10,6 +10,8 @@ import type { RegionData } from '../regions/types.ts'
 import { announce } from './announce.ts'
 import { addChoice, type Choice, type ChoiceOptions, choose, openChosen, isSaved } from './choice.ts'
 import { originOf } from '../analysis/evidence.ts'
+import { readingOf } from '../analysis/outcomes.ts'
+import { readingNames, yearValues } from '../analysis/year-values.ts'
 import { unknownWord, wholeNumber } from '../analysis/usage.ts'
 import { collectValues } from './common-options.ts'
 import { print, printJson, type Session } from './session.ts'
@@ -143,6 +145,21 @@ const labelsFrom = ({ open }: Choice, name: string, options: TraceOptions): Reco
   return labels
 }
 
+/** What tables by year show of the same variable; a state is kept as it opens, so that its year has no end among the values. */
+const ofItsYear = ({ open }: Choice, values: readonly Float64Array[], cause: Cause, year: number): string => {
+  const variable = open.linked.variables.get(cause.name)!
+  const reading = readingOf(variable)
+  if (reading === 'end' && variable.state) return ''
+  const element = variable.dimensions.reduce(
+    (at, { name, labels, positions }) => at * labels.length + (positions.get(cause.labels[name] ?? '') ?? 0),
+    0,
+  )
+  const { start } = open.region
+  const path = values.map(step => step[variable.offset + element])
+  const value = yearValues(reading, path, open.simulator.horizon.stepsPerYear)[year - start]
+  return value === undefined ? '' : ` Tables by year show ${shown(value, cause)} (${readingNames.en[reading]}).`
+}
+
 const traceOne = (session: Session, name: string, options: TraceOptions): void => {
   const file = options.policy !== undefined && isSaved(options.policy) ? readScenario(options.policy).region : undefined
   const open = openChosen(options.region ?? file ?? 'northeast', options)
@@ -153,13 +170,12 @@ const traceOne = (session: Session, name: string, options: TraceOptions): void =
   const depth = wholeNumber('--depth', options.depth, 0, 12)
   const labels = labelsFrom(choice, name, options)
   const step = Math.round((year - region.start) * simulator.horizon.stepsPerYear) + quarter - 1
-  const explain = (of: Choice): Cause => {
-    const values = valuesOfRun(of)
-    return trace(program, at => values[at], name, labels, step, depth)
-  }
-  const cause = explain(choice)
+  const explain = (values: readonly Float64Array[]): Cause =>
+    trace(program, at => values[at], name, labels, step, depth)
+  const values = valuesOfRun(choice)
+  const cause = explain(values)
   const compared = Object.keys(choice.scenario.policy).length > 0
-  const other = compared ? explain({ ...choice, scenario: { ...choice.scenario, policy: {} } }) : undefined
+  const other = compared ? explain(valuesOfRun({ ...choice, scenario: { ...choice.scenario, policy: {} } })) : undefined
   announce(session, choice)
   if (options.json === true) {
     printJson(session, {
@@ -172,7 +188,7 @@ const traceOne = (session: Session, name: string, options: TraceOptions): void =
     return
   }
   const screen = screenOf(session.out)
-  const of = `${region.names.en}, ${year} quarter ${quarter}: ${choice.scenario.name}, central projection`
+  const of = `${region.names.en}, ${year} quarter ${quarter}: ${choice.scenario.name}, central projection.${ofItsYear(choice, values, cause, year)}`
   print(session, [aside(of, screen), tree(branchOf(cause, other, region, screen), screen)].join('\n'))
   if (cause.inputs.length > 0)
     print(

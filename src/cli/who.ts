@@ -1,5 +1,6 @@
 /** `heartland who` reports who gains and who loses under a policy, by birth year, household group, province and payer. */
 
+import { readingNames } from '../analysis/year-values.ts'
 import { currencyWord } from '../language/currency.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
@@ -57,7 +58,13 @@ const peopleTable = ({ people }: Who, currency: string, screen: Screen): string 
 
 const areaTable = ({ areas }: Who, screen: Screen): string =>
   textTable(
-    columns('Province', 'output per person, %', 'residents, thousand', 'unemployment, pp', 'debt, pp of output'),
+    columns(
+      `Province (${readingNames.en.mean} unless stated)`,
+      'output per person, %',
+      `residents, thousand, ${readingNames.en.end}`,
+      'unemployment, pp',
+      `debt, pp of output, ${readingNames.en.end}`,
+    ),
     [...areas.slice(1), areas[0]].map(({ name, change }) => [
       name,
       gainText(change.outputPerHead, 100, 1),
@@ -90,7 +97,10 @@ const page = (who: Who, title: string, currency: string, screen: Screen): string
         screen,
       ),
     ].join('\n'),
-    [heading(`By household group and livelihood, ${year}`, screen), peopleTable(who, currency, screen)].join('\n'),
+    [
+      heading(`By household group and livelihood, ${year}, ${readingNames.en.mean}`, screen),
+      peopleTable(who, currency, screen),
+    ].join('\n'),
     ...(who.areas.length > 1 ? [[heading(`By province, ${year}`, screen), areaTable(who, screen)].join('\n')] : []),
     [
       heading('By payer', screen),

@@ -54,6 +54,7 @@ describe('the files of a run', () => {
     const sheets = await sheetsOfXlsx(await xlsxBytes(tables))
     expect(sheets.map(({ name }) => name)).toEqual([
       'numbers',
+      'years',
       'about',
       'variables',
       'policy',

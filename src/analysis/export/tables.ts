@@ -8,6 +8,8 @@ import { labelsAt } from '../../language/element.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import type { RegionData } from '../../regions/types.ts'
 import { modelHash } from '../fingerprint.ts'
+import { readingOf } from '../outcomes.ts'
+import { readingNames, yearValues } from '../year-values.ts'
 import type { OpenRegion } from '../simulation.ts'
 
 /** Plain data: it goes from a worker to its page. Missing cells are undefined. */
@@ -46,6 +48,28 @@ const numbersTable = ({ linked }: Pick<OpenRegion, 'linked'>, run: Run, names: r
     })
   }
   return { name: 'numbers', columns: columns('#time', 'variable', 'labels', '#value', 'unit'), rows }
+}
+
+/** One row a year and number: what a year is of each variable stands beside it. */
+const yearsTable = ({ linked, simulator }: OpenRegion, run: Run, names: readonly string[]): ExportTable => {
+  const { stepsPerYear } = simulator.horizon
+  const rows: ExportTable['rows'][number][] = []
+  for (const name of names) {
+    const variable = linked.variables.get(variableNamed(name))!
+    const { size, values } = run.series.get(name)!
+    const reading = readingOf(variable)
+    // A state is recorded as it opens: its end of a year is its opening of the next one.
+    const ahead = reading === 'end' && variable.state && name === variable.name ? 1 : 0
+    for (let element = 0; element < variable.size; element++) {
+      const own = labelsAt(variable.dimensions, element).join(' ')
+      const path = Array.from(run.times, (_, step) => values[(step + ahead) * size + element] ?? Number.NaN)
+      yearValues(reading, path, stepsPerYear).forEach((value, at) => {
+        const known = value === undefined || Number.isNaN(value) ? undefined : value
+        rows.push([run.times[0]! + at, name, own, known, variable.unitText, readingNames.en[reading]])
+      })
+    }
+  }
+  return { name: 'years', columns: columns('#year', 'variable', 'labels', '#value', 'unit', 'reading'), rows }
 }
 
 const variablesTable = (linked: LinkedModel, names: readonly string[]): ExportTable => ({
@@ -180,6 +204,7 @@ const aboutTable = (
     ['data', region.hash],
     ['run', 'central parameters, no shocks'],
     ['time', 'calendar time at which a step opens; flows are annual rates, stocks as they open'],
+    ['year', `in the table of years, ${readingNames.en.mean} or ${readingNames.en.end}, as its rows say`],
     ['steps per year', simulator.horizon.stepsPerYear],
     ['prices', `real values in prices of ${region.start - 1}; ${region.currency}`],
     ['calibrated', region.parameters === undefined ? 'no: behavioural parameters are priors' : fitSentence(region)],
@@ -191,6 +216,7 @@ const aboutTable = (
 /** Everything about a run, the numbers first. */
 export const tablesOf = (open: OpenRegion, run: Run, names: readonly string[], about: RunAbout): ExportTable[] => [
   numbersTable(open, run, names),
+  yearsTable(open, run, names),
   aboutTable(open, run, about),
   variablesTable(open.linked, names),
   policyTable(open.linked, about.scenario),

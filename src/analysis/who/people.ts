@@ -3,6 +3,8 @@
 import type { Run } from '../../engine/run.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import type { LinkedModel } from '../../language/linked.ts'
+import type { Scope } from '../../model/measures.ts'
+import { indicatorOf, inYear } from '../outcomes.ts'
 import type { OpenRegion } from '../simulation.ts'
 
 /** A kind of people and what each of them has in a year. */
@@ -84,10 +86,10 @@ const kinds: readonly Kind[] = [
 ]
 
 const areaKinds = [
-  { id: 'outputPerHead', variables: ['regionOutputPerHead', 'outputPerHead'], reading: 'mean' },
-  { id: 'residents', variables: ['regionResidents', 'residentsTotal'], reading: 'last' },
-  { id: 'unemployment', variables: ['regionUnemployment', 'unemploymentRate'], reading: 'mean' },
-  { id: 'debtToGdp', variables: ['regionDebtToGdp', 'debtToGdp'], reading: 'last' },
+  { id: 'outputPerHead', indicator: indicatorOf('outputPerHead') },
+  { id: 'residents', indicator: indicatorOf('population') },
+  { id: 'unemployment', indicator: indicatorOf('unemployment') },
+  { id: 'debtToGdp', indicator: indicatorOf('debtToGdp') },
 ] as const
 
 export type AreaMeasure = (typeof areaKinds)[number]['id']
@@ -97,7 +99,7 @@ export const areaMeasures: readonly AreaMeasure[] = areaKinds.map(({ id }) => id
 export const peopleVariables: readonly string[] = [
   ...new Set([
     ...kinds.flatMap(({ amount, heads }) => [...amount.flatMap(name => name.split('*')), heads]),
-    ...areaKinds.flatMap(({ variables }) => variables),
+    ...areaKinds.flatMap(({ indicator }) => indicator.variables),
     'price',
   ]),
 ]
@@ -144,9 +146,9 @@ export const peopleAmounts = (
 
 /** The measures of the region and then of each area (of none where the region is one). */
 export const areaAmounts = ({ region }: Pick<OpenRegion, 'region'>, run: Run, year: number): number[][] => {
-  const read = (scope: 0 | 1, area: number): number[] => {
+  const read = (scope: Scope, area: number): number[] => {
     const view = readRun(run, area)
-    return areaKinds.map(({ variables, reading }) => view[reading](variables[scope], year))
+    return areaKinds.map(({ indicator }) => inYear(view, indicator, scope, year, region.start)!)
   }
-  return [read(0, 0), ...(region.areas.length === 1 ? [] : region.areas.map((_, area) => read(1, area)))]
+  return [read('region', 0), ...(region.areas.length === 1 ? [] : region.areas.map((_, area) => read('area', area)))]
 }

@@ -34,7 +34,7 @@ import { tickRoom } from './labels.tsx'
 
 export interface FanHandle {
   /** Lines that moved, by their id; axes, bands and the order of labels stay as they are. */
-  move(lines: readonly Pick<FanLine, 'id' | 'points'>[]): void
+  move(lines: readonly Pick<FanLine, 'id' | 'points' | 'last'>[]): void
 }
 
 export interface FanChartProps {
@@ -131,7 +131,7 @@ export const FanChart = (props: FanChartProps) => {
         if (root === null) return
         const all = known.map(line => {
           const other = moved.find(({ id }) => id === line.id)
-          return other === undefined ? line : { ...line, points: other.points }
+          return other === undefined ? line : { ...line, points: other.points, last: other.last }
         })
         for (const line of all) {
           root.querySelector(`[data-line="${line.id}"]`)?.setAttribute('d', linePath(held, line.points))
@@ -139,7 +139,7 @@ export const FanChart = (props: FanChartProps) => {
         const { lines: labelled, places } = endsOf(all, held, within, order)
         labelled.forEach((line, at) => {
           const label = root.querySelector(`[data-end="${line.id}"]`)
-          const value = lastValue(line.points)?.[1]
+          const value = line.last ?? lastValue(line.points)?.[1]
           if (label === null || value === undefined) return
           label.setAttribute('transform', `translate(0 ${places[at].to.toFixed(1)})`)
           const text = label.querySelector('tspan')
@@ -253,7 +253,7 @@ export const FanChart = (props: FanChartProps) => {
       )}
       {ends.lines.map((line, at) => {
         const { from, to } = ends.places[at]
-        const value = lastValue(line.points)?.[1] ?? 0
+        const value = line.last ?? lastValue(line.points)?.[1] ?? 0
         const x = frame.right + (line.mine === true ? 14 : 11)
         return (
           <g key={line.id}>

@@ -11,6 +11,8 @@ export interface FanLine {
   /** Dashed: the standard assumptions, where the reader has others. */
   readonly standard?: boolean
   readonly points: readonly Point[]
+  /** The value that is told at its end: that of the last year, where the points are quarters. */
+  readonly last?: number | undefined
   /** At its end; a line without one is named elsewhere. */
   readonly label?: string | undefined
   /** As a screen reader says it; the label where there is no other. */

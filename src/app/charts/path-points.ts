@@ -4,6 +4,7 @@
  */
 
 import type { Indicator } from '../../analysis/outcomes.ts'
+import { stepsAmong } from '../state/indicators.ts'
 import type { Language } from '../words/language.ts'
 import { indicatorScale } from '../words/terms/outcomes.ts'
 import type { About } from '../worker/answers/about.ts'
@@ -17,7 +18,7 @@ export const scaleOf = (indicator: Indicator, language: Language): number =>
 export const digitsOf = (indicator: Indicator, language: Language): number =>
   indicatorScale[language][indicator.id] === undefined ? indicator.shown.digits : 0
 
-/** `values` as `stepValues` gives them, the first at the start; growth has none in the first year. */
+/** The steps of `values` as `shownValues` gives them, the first at the start; growth has none in the first year. */
 export const pointsOf = (
   indicator: Indicator,
   values: ArrayLike<number>,
@@ -26,7 +27,7 @@ export const pointsOf = (
 ): Point[] => {
   const scale = scaleOf(indicator, language)
   const points: Point[] = []
-  for (let step = 0; step < values.length; step++) {
+  for (let step = 0; step < stepsAmong(values, stepsPerYear); step++) {
     const time = start + step / stepsPerYear
     const middle = time + 0.5 / stepsPerYear
     if (indicator.reading === 'growth') {
@@ -36,4 +37,19 @@ export const pointsOf = (
     } else points.push([indicator.reading === 'end' ? time + 1 / stepsPerYear : middle, values[step] * scale])
   }
   return points
+}
+
+/** The years of `values` as `shownValues` gives them: by year, as tables and the ends of lines tell them. */
+export const shownYears = (
+  indicator: Indicator,
+  values: ArrayLike<number>,
+  { start, stepsPerYear }: Pick<About, 'start' | 'stepsPerYear'>,
+  language: Language,
+): ReadonlyMap<number, number> => {
+  const scale = scaleOf(indicator, language)
+  const years = new Map<number, number>()
+  const first = stepsAmong(values, stepsPerYear)
+  for (let at = first; at < values.length; at++)
+    if (at > first || indicator.reading !== 'growth') years.set(start + at - first, values[at] * scale)
+  return years
 }

@@ -1,6 +1,7 @@
 /** The indicators that charts draw as paths, and how a path is made of the steps of a run. */
 
 import { type Indicator, indicatorOf, yearlyGrowth } from '../../analysis/outcomes.ts'
+import { yearValues } from '../../analysis/year-values.ts'
 
 /** Those that charts show, in the order of the page; the first is what What if opens with. */
 export const chartIds = [
@@ -29,6 +30,23 @@ export const stepValues = (
   values: ArrayLike<number>,
   stepsPerYear: number,
 ): ArrayLike<number> => (reading === 'growth' ? yearlyGrowth(values, stepsPerYear) : values)
+
+/** The values of the steps that a line is drawn of, then those of the years that are told in numbers (growth: 0 in the first). */
+export const shownValues = (
+  indicator: Pick<Indicator, 'reading'>,
+  values: ArrayLike<number>,
+  stepsPerYear: number,
+): Float64Array => {
+  const years = yearValues(indicator.reading, values, stepsPerYear)
+  const shown = new Float64Array(values.length + years.length)
+  shown.set(stepValues(indicator, values, stepsPerYear))
+  years.forEach((value, at) => (shown[values.length + at] = value ?? 0))
+  return shown
+}
+
+/** How many of the values that are shown belong to steps; the others belong to years. */
+export const stepsAmong = ({ length }: ArrayLike<number>, stepsPerYear: number): number =>
+  (length * stepsPerYear) / (stepsPerYear + 1)
 
 /** Those of the first screen, which the app is built with. */
 export const answerCharts: readonly ChartId[] = ['outputPerHead', 'debtToGdp', 'youthMigration']

@@ -6,7 +6,7 @@
 import { create } from 'zustand'
 import type { PolicyCost } from '../../analysis/costs.ts'
 import { indicatorOf } from '../../analysis/outcomes.ts'
-import { chartIds, stepValues } from './indicators.ts'
+import { chartIds, shownValues } from './indicators.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import type { ChancesPart } from '../worker/answers/chances.ts'
 import type { Lines } from '../worker/answers/lines.ts'
@@ -118,7 +118,7 @@ const pathsOf = (values: Lines['runs'][number], stepsPerYear: number): Paths =>
   Object.fromEntries(
     chartIds.map(id => {
       const indicator = indicatorOf(id)
-      return [id, stepValues(indicator, values[indicator.variables[0]], stepsPerYear)]
+      return [id, shownValues(indicator, values[indicator.variables[0]], stepsPerYear)]
     }),
   )
 

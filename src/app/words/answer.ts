@@ -163,7 +163,6 @@ export const answerWords = dictionary({
       `Median of all simulations. Grey: current policy. Blue: ${name}. Shaded bands: 80 % of simulations.`,
     zh: (name: string) => `全部模拟的中位数。灰色：维持现行政策。蓝色：${name}。色带：80%的模拟结果。`,
   },
-  year: { en: 'Year', zh: '年份' },
   tornadoTitle: { en: 'Assumptions with the largest effect on the result', zh: '对结论影响最大的假设' },
   tornadoUnit: {
     en: (name: string) =>

@@ -25,6 +25,13 @@ const views = {
 } satisfies Record<'en' | 'zh', Record<ViewName, string>>
 
 export const shellWords = dictionary({
+  /** Heads the column of years of a table: 'Year (yearly mean)'. */
+  yearHead: { en: (of: string) => `Year (${of})`, zh: (of: string) => `年份（${of}）` },
+  /** Unit of a chart that draws quarters, and what the numbers at the ends of its lines are. */
+  endsOfLines: {
+    en: (unit: string, year: number, of: string) => `${unit}; label: ${of} ${year}`,
+    zh: (unit: string, year: number, of: string) => `${unit}；线端标注：${year}年${of}`,
+  },
   brand: { en: 'Heartland', zh: 'Heartland' },
   views,
   viewsLabel: { en: 'Views', zh: '视图' },

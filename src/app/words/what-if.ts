@@ -156,7 +156,6 @@ export const whatIfWords = dictionary({
   measured: { en: 'Actual', zh: '实际值' },
   enlarge: { en: (title: string) => `Enlarge ${title}`, zh: (title: string) => `放大${title}` },
   whyHere: { en: (when: string) => `What drives this in ${when}?`, zh: (when: string) => `${when}的成因` },
-  year: { en: 'Year', zh: '年份' },
   lastMove: {
     en: (lines: string, bands: string, members: string) =>
       `Last change: lines calculated in ${lines} ms, bands of ${members} simulations in ${bands} ms.`,

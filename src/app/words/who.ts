@@ -90,8 +90,8 @@ export const whoWords = dictionary({
   household: { en: 'By household group and livelihood', zh: '按居民组和生计来源' },
   householdUnit: {
     en: (year: number) =>
-      `change per person in ${year} compared with current policy, %, real; bars: 80 % of simulations`,
-    zh: (year: number) => `${year}年人均实际金额与现行政策相比的变化，%；线段：80%的模拟结果`,
+      `change per person in ${year} (yearly mean) compared with current policy, %, real; bars: 80 % of simulations`,
+    zh: (year: number) => `${year}年人均实际金额（年均）与现行政策相比的变化，%；线段：80%的模拟结果`,
   },
   householdSource: {
     en: 'Select a row to see what drives its total. Filled: gain. Open: loss. Values beyond the axis are shown at its edge. The three groups together are all households; the categories below them overlap.',
@@ -135,13 +135,13 @@ export const whoWords = dictionary({
     zh: '人口可加总为全区；比率为加权平均。',
   },
   provinceHead: {
-    en: (year: number) => `${year}, compared with current policy`,
-    zh: (year: number) => `${year}年，与现行政策相比`,
+    en: (year: number) => `${year} (yearly mean unless stated), compared with current policy`,
+    zh: (year: number) => `${year}年（未注明的为年均），与现行政策相比`,
   },
   perHeadHead: { en: 'GDP per person, %', zh: '人均地区生产总值，%' },
-  peopleHead: { en: 'Population, thousand', zh: '人口，万人' },
+  peopleHead: { en: 'Population, thousand, end of year', zh: '年末人口，万人' },
   unemploymentHead: { en: 'Unemployment rate, pp', zh: '失业率，百分点' },
-  debtHead: { en: 'Debt, pp of GDP', zh: '债务率，百分点' },
+  debtHead: { en: 'Debt, pp of GDP, end of year', zh: '年末债务率，百分点' },
   provinceSource: {
     en: 'Central projection; the range in brackets covers 80 % of simulations.',
     zh: '基准情景；括号内为80%的模拟结果的区间。',

@@ -1,13 +1,14 @@
 /** Three main indicators with their bands, and the assumptions with the largest effect on the result. */
 
 import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { readingNames } from '../../../analysis/year-values.ts'
 import { answerCharts, type ChartId } from '../../state/indicators.ts'
 import { EvidenceDot, EvidenceKey } from '../../charts/evidence.tsx'
 import { FanChart } from '../../charts/fan-chart.tsx'
 import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { domainOf, type Point } from '../../charts/geometry.ts'
-import { digitsOf, pointsOf } from '../../charts/path-points.ts'
+import { digitsOf, pointsOf, shownYears } from '../../charts/path-points.ts'
 import { Tornado } from '../../charts/tornado.tsx'
 import type { PlaybookAnswer } from '../../../analysis/verdict.ts'
 import { shareError } from '../../../analysis/quantiles.ts'
@@ -45,6 +46,10 @@ const PathFigure = ({
   const { start, end } = about
   const years = everyYears(5, start, end)
   const points = (values: ArrayLike<number>): Point[] => pointsOf(indicator, values, about, language)
+  const yearly = (values: ArrayLike<number>): ReadonlyMap<number, number> =>
+    shownYears(indicator, values, about, language)
+  const of = readingNames[language][indicator.reading]
+  const unit = shell.endsOfLines(title.unit, end - 1, of)
   const show = (value: number): string => numbers.plain(value, digitsOf(indicator, language))
   const nothing = verdicts.bands['A'][id]
   const chosen = verdicts.bands[selected.id]?.[id]
@@ -55,7 +60,13 @@ const PathFigure = ({
   })
   const same = selected.id === 'A' || chosen === undefined
   const lines: FanLine[] = [
-    { id: 'base', kind: 'base', points: points(nothing.p50), label: shell.doNothing },
+    {
+      id: 'base',
+      kind: 'base',
+      points: points(nothing.p50),
+      last: yearly(nothing.p50).get(end - 1),
+      label: shell.doNothing,
+    },
     ...(same
       ? []
       : [
@@ -63,6 +74,7 @@ const PathFigure = ({
             id: 'pol',
             kind: 'pol',
             points: points(chosen.p50),
+            last: yearly(chosen.p50).get(end - 1),
             label: words.packageLetter(selected.id),
           } as const,
         ]),
@@ -72,35 +84,29 @@ const PathFigure = ({
     bands.flatMap(({ low, high }) => [...low, ...high].map(([, value]) => value)),
     3,
   )
-  const ends = lines.map(({ label, points: path }) => `${label} ${show(path.at(-1)?.[1] ?? 0)}`)
-  const at = (path: readonly Point[], year: number): string => {
-    const value = path.find(([time]) => time >= year + 0.5)?.[1] ?? path.at(-1)?.[1]
-    return value === undefined ? numbers.noFigure : show(value)
-  }
+  const told = (value: number | undefined): string => (value === undefined ? numbers.noFigure : show(value))
+  const ends = lines.map(({ label, last }) => `${label} ${told(last)}`)
+  const columns = (same ? [nothing] : [nothing, chosen]).map(({ p50, p10, p90 }) => [p50, p10, p90].map(yearly))
   return (
     <ChartFigure
       title={title.title}
-      unit={title.unit}
+      unit={unit}
       source={words.chartSource(same ? shell.doNothing : playbookWords[language][selected.id].name)}
       table={() => ({
         head: [
-          words.year,
+          shell.yearHead(of),
           ...lines.flatMap(({ label }) =>
             [`${label} 50 %`, `10 %`, `90 %`].map((text, n) => (n === 0 ? text : `${label} ${text}`)),
           ),
         ],
         rows: years.map(year => [
           String(year),
-          ...lines.flatMap(({ points: path }, line) => [
-            at(path, year),
-            at(bands[line].low, year),
-            at(bands[line].high, year),
-          ]),
+          ...columns.flatMap(quantiles => quantiles.map(by => told(by.get(year)))),
         ]),
       })}
     >
       <FanChart
-        sentence={`${title.title}, ${title.unit}, ${start}–${end - 1}: ${ends.join(', ')}`}
+        sentence={`${title.title}, ${unit}, ${start}–${end - 1}: ${ends.join(', ')}`}
         lines={lines}
         bands={bands}
         times={[start, end]}

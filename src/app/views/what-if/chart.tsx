@@ -2,13 +2,14 @@
 
 import { useEffect, useMemo, useRef } from 'react'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { readingNames } from '../../../analysis/year-values.ts'
 import type { ChartId } from '../../state/indicators.ts'
 import { FanChart, type FanHandle } from '../../charts/fan-chart.tsx'
 import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { domainOf, type Point } from '../../charts/geometry.ts'
 import { lineStart } from '../../worker/measured.ts'
-import { digitsOf, pointsOf, scaleOf } from '../../charts/path-points.ts'
+import { digitsOf, pointsOf, scaleOf, shownYears } from '../../charts/path-points.ts'
 import { useSettled } from '../../charts/settled.ts'
 import { askWhy } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
@@ -55,6 +56,8 @@ export const Chart = (props: ChartProps) => {
   const indicator = indicatorOf(id)
   const title = indicators[id]
   const { start, end } = about
+  const of = readingNames[language][indicator.reading]
+  const unit = shell.endsOfLines(title.unit, end - 1, of)
   const digits = digitsOf(indicator, language)
   const show = useMemo(
     () =>
@@ -68,12 +71,24 @@ export const Chart = (props: ChartProps) => {
         pointsOf(indicator, values, about, language),
     [indicator, about, language],
   )
+  const yearly = useMemo(
+    () =>
+      (values: ArrayLike<number>): ReadonlyMap<number, number> =>
+        shownYears(indicator, values, about, language),
+    [indicator, about, language],
+  )
   useEffect(
     () =>
       registerMover(moved =>
-        handle.current?.move(Object.entries(moved).map(([line, paths]) => ({ id: line, points: points(paths[id]) }))),
+        handle.current?.move(
+          Object.entries(moved).map(([line, paths]) => ({
+            id: line,
+            points: points(paths[id]),
+            last: yearly(paths[id]).get(end - 1),
+          })),
+        ),
       ),
-    [id, points],
+    [id, points, yearly, end],
   )
   const mine = lines['base-std'] !== undefined
   const short = narrow || !large
@@ -86,6 +101,8 @@ export const Chart = (props: ChartProps) => {
     const scale = scaleOf(indicator, language)
     return (about.measured[id] ?? []).map(([time, value]) => [time, value * scale])
   }, [id, indicator, about, language])
+  // A figure of a year stands in its middle, or at its end.
+  const past = new Map(history.map(([time, value]) => [Math.ceil(time) - 1, value]))
   const drawn: FanLine[] = [
     ...(history.length === 0 ? [] : [{ id: 'hist', kind: 'hist', points: history, name: words.measured } as const]),
     ...ids.flatMap((line): FanLine[] => {
@@ -100,6 +117,7 @@ export const Chart = (props: ChartProps) => {
           kind,
           standard,
           points: points(paths[id]),
+          last: yearly(paths[id]).get(end - 1),
           label: label(line),
           name: standard ? `${said}, ${words.standardShort}` : said,
           mine: mine && !standard,
@@ -115,6 +133,7 @@ export const Chart = (props: ChartProps) => {
               id: `over-${one.id}`,
               kind: 'over',
               points: points(paths[id]),
+              last: yearly(paths[id]).get(end - 1),
               label: large && !narrow ? one.name : undefined,
               name: one.name,
             },
@@ -138,15 +157,8 @@ export const Chart = (props: ChartProps) => {
     ...tints.flatMap(({ low, high }) => [...low, ...high].map(([, value]) => value)),
   ]
   const domain = useSettled(domainOf(values, large ? 4 : 3), dragging)
-  const last = (line: string): string => {
-    const found = drawn.find(one => one.id === line)?.points.at(-1)?.[1]
-    return found === undefined ? numbers.noFigure : show(found)
-  }
-  const at = (path: readonly Point[], year: number): string => {
-    // The middle of the year or its close; there is none where a line has not begun or has ended.
-    const value = path.find(([time]) => time >= year + 0.5 && time <= year + 1)?.[1]
-    return value === undefined ? numbers.noFigure : show(value)
-  }
+  const told = (value: number | undefined): string => (value === undefined ? numbers.noFigure : show(value))
+  const last = (line: string): string => told(drawn.find(one => one.id === line)?.last)
   const pick = (time: number): void => askWhy({ indicator: id, time })
   const years =
     large && !narrow
@@ -155,23 +167,23 @@ export const Chart = (props: ChartProps) => {
         )
       : [from === start ? start + 1 : from, 2032, end - 1]
   const columns = [
-    ...(history.length === 0 ? [] : [{ head: words.measured, points: history }]),
+    ...(history.length === 0 ? [] : [{ head: words.measured, years: past }]),
     ...drawn
       .filter(({ kind }) => kind !== 'hist')
       .map(line => ({
         head: line.name ?? '',
-        points: line.points,
+        years: yearly(lines[line.id][id]),
       })),
     ...(shows.pol && own !== undefined
       ? [
-          { head: `${name} 10 %`, points: points(own.p10) },
-          { head: `${name} 90 %`, points: points(own.p90) },
+          { head: `${name} 10 %`, years: yearly(own.p10) },
+          { head: `${name} 90 %`, years: yearly(own.p90) },
         ]
       : []),
     ...(shows.base && nothing !== undefined
       ? [
-          { head: `${shell.doNothing} 10 %`, points: points(nothing.p10) },
-          { head: `${shell.doNothing} 90 %`, points: points(nothing.p90) },
+          { head: `${shell.doNothing} 10 %`, years: yearly(nothing.p10) },
+          { head: `${shell.doNothing} 90 %`, years: yearly(nothing.p90) },
         ]
       : []),
   ]
@@ -187,7 +199,7 @@ export const Chart = (props: ChartProps) => {
           </button>
         )
       }
-      unit={large && !narrow ? words.unitAndPick(title.unit) : title.unit}
+      unit={large && !narrow ? words.unitAndPick(unit) : unit}
       above={
         large ? (
           <div className="keys4">
@@ -216,15 +228,15 @@ export const Chart = (props: ChartProps) => {
         large ? <Source id={id} start={start} bands={bands} pick={pick} history={history.length > 0} /> : undefined
       }
       table={() => ({
-        head: [words.year, ...columns.map(({ head }) => head)],
+        head: [shell.yearHead(of), ...columns.map(({ head }) => head)],
         rows: [...measuredYears.filter(year => year >= from && history.length > 0), ...everyYears(5, start, end)].map(
-          year => [String(year), ...columns.map(({ points: path }) => at(path, year))],
+          year => [String(year), ...columns.map(({ years: by }) => told(by.get(year)))],
         ),
       })}
     >
       <FanChart
         ref={handle}
-        sentence={`${title.title}, ${title.unit}, ${from}–${end - 1}: ${shell.doNothing} ${last('base')}, ${name} ${last('pol')}`}
+        sentence={`${title.title}, ${unit}, ${from}–${end - 1}: ${shell.doNothing} ${last('base')}, ${name} ${last('pol')}`}
         lines={drawn}
         bands={tints}
         stale={stale}

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { LeverSetting } from '../../../engine/scenario.ts'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
 import { type ChartId, chartIds } from '../../state/indicators.ts'
-import { digitsOf, scaleOf } from '../../charts/path-points.ts'
+import { digitsOf, shownYears } from '../../charts/path-points.ts'
 import { ClassKey } from '../../charts/class-bar.tsx'
 import { AssumptionList, LeverList, ownLevers } from '../../controls/lists.tsx'
 import { Financing } from '../../controls/financing.tsx'
@@ -53,11 +53,10 @@ const useAnnouncement = (draft: Draft, lines: LinePaths | undefined, bands: Band
     said.current = key
     const id = useStore.getState().chart
     const indicator = indicatorOf(id)
-    const scale = scaleOf(indicator, language)
     const digits = digitsOf(indicator, language)
-    const { start, stepsPerYear } = useLive.getState()
-    const step = (shownYear + 1 - start) * stepsPerYear - 1
-    const [own, nothing] = [lines['pol'][id][step] * scale, lines['base'][id][step] * scale]
+    const [own, nothing] = ['pol', 'base'].map(
+      line => shownYears(indicator, lines[line][id], useLive.getState(), language).get(shownYear) ?? Number.NaN,
+    )
     useStore
       .getState()
       .announce(

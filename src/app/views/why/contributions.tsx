@@ -195,7 +195,7 @@ export const ContributionsOverTime = ({
       unit={words.overTimeUnit(outcome.changeUnit)}
       source={words.overTimeSource}
       table={() => ({
-        head: [words.part, ...years.map(String)],
+        head: [words.part, ...years.map(year => numbers.quarter(lastQuarter(year)))],
         rows: [...sorted, undefined].map(part => [
           part === undefined ? words.whole : nameOf(part),
           ...years.map(year => {
@@ -212,7 +212,7 @@ export const ContributionsOverTime = ({
         from={from}
         cursor={cursor}
         show={value => outcome.change(value / scale)}
-        sentence={`${words.overTime}: ${sorted.map(part => `${nameOf(part)} ${outcome.change(part.path.at(-1) ?? 0)}`).join(', ')} (${String(Math.floor(split.times.at(-1) ?? 0))})`}
+        sentence={`${words.overTime}: ${sorted.map(part => `${nameOf(part)} ${outcome.change(part.path.at(-1) ?? 0)}`).join(', ')} (${numbers.quarter(split.times.at(-1) ?? 0)})`}
         firstWidth={740}
       />
     </ChartFigure>

@@ -6,7 +6,7 @@ import { readRun } from '../../../engine/run/reader.ts'
 import { type Assumptions, leversOf } from '../../../engine/scenario.ts'
 import { pow } from '../../../language/elementary.ts'
 import { packageStart, packageRamp } from '../../../model/playbooks.ts'
-import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { indicatorOf, inYear } from '../../../analysis/outcomes.ts'
 import type { Task } from '../../../threads/task.ts'
 
 /** Changes smaller than these, by the end of the horizon, count as hardly any; in the unit of the indicator. */
@@ -54,7 +54,7 @@ export const effects = async (
         const [name] = variables
         if (reading === 'growth')
           return pow(view.mean(name, end - 1) / view.mean(name, packageStart), 1 / (end - 1 - packageStart)) - 1
-        return reading === 'end' ? view.last(name, end - 1) : view.mean(name, end - 1)
+        return inYear(view, indicatorOf(id), 'region', end - 1, packageStart)!
       })
     })
   const [nothing] = read([{}])

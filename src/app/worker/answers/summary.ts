@@ -4,10 +4,10 @@ import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { classesAt } from '../../../analysis/fold.ts'
 import { quantile } from '../../../analysis/quantiles.ts'
 import { type Probabilities, probabilitiesOf } from '../../../analysis/verdict.ts'
-import type { PathsPart } from '../paths-part.ts'
+import { type PathsPart, placesIn } from '../paths-part.ts'
 import type { ChancesPart } from './chances.ts'
 
-/** Step by step. */
+/** Step by step, then year by year. */
 export interface PathBand {
   readonly p10: ArrayLike<number>
   /** Absent in the bands that the app is built with. */
@@ -35,23 +35,23 @@ export const pathBands = (
   parts: readonly PathsPart[],
   policy: number,
   names: readonly string[],
-  steps: number,
+  places: number,
 ): Record<string, PathBand> => {
   const members = parts.reduce((sum, { range: [from, to] }) => sum + to - from, 0)
   const sorted = new Float64Array(members)
   return Object.fromEntries(
     names.map((name, at) => {
-      const band = Object.fromEntries(Object.keys(shares).map(key => [key, new Float64Array(steps)]))
-      for (let step = 0; step < steps; step++) {
+      const band = Object.fromEntries(Object.keys(shares).map(key => [key, new Float64Array(places)]))
+      for (let place = 0; place < places; place++) {
         let begin = 0
         for (const { range, paths } of parts) {
           const count = range[1] - range[0]
-          const from = (at * steps + step) * count
+          const from = (at * places + place) * count
           sorted.set(paths[policy].subarray(from, from + count), begin)
           begin += count
         }
         sorted.sort()
-        for (const [key, share] of Object.entries(shares)) band[key][step] = quantile(sorted, share)
+        for (const [key, share] of Object.entries(shares)) band[key][place] = quantile(sorted, share)
       }
       return [name, band as unknown as PathBand]
     }),
@@ -66,7 +66,7 @@ export const summary = ({ simulator }: WasmRegion, { parts, paths }: SummaryInpu
     return {
       members: readings.length,
       ...probabilitiesOf(readings),
-      bands: pathBands(inOrder, policy, paths, simulator.steps),
+      bands: pathBands(inOrder, policy, paths, placesIn(simulator)),
     }
   })
 }

@@ -8,6 +8,7 @@ import { type Answer, answerOf, type AnswerSettings, planOf } from '../../../ana
 import type { ChancesPart } from './chances.ts'
 import type { FuturesPart } from './futures.ts'
 import { influenceOrder } from './influence.ts'
+import { placesIn } from '../paths-part.ts'
 import { pathBands, type PathBand } from './summary.ts'
 
 export interface VerdictsInput extends AnswerSettings {
@@ -65,7 +66,7 @@ export const verdicts = (
     ),
     answer: answerOf(open, plan, members, settings, runs),
     bands: Object.fromEntries(
-      plan.packages.map(({ id }, at) => [id, pathBands(inOrder, at, paths, open.simulator.steps)]),
+      plan.packages.map(({ id }, at) => [id, pathBands(inOrder, at, paths, placesIn(open.simulator))]),
     ),
   }
 }
