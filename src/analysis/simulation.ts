@@ -96,10 +96,15 @@ export const horizonOf = ({ horizonEnd = 2041, stepsPerYear = 4 }: OpenOptions =
   stepsPerYear,
 })
 
+/** A region whose fit says whether it belongs to this model and these figures. */
+export const withCheckedFit = (loaded: RegionData, model: Model = heartland): RegionData => {
+  const parameters = checkedFit(model, loaded)
+  return parameters === undefined ? loaded : { ...loaded, parameters }
+}
+
 /** Links the model to a region's areas; it is compiled when it is first run, which lists and help never do. */
 export const openData = (loaded: RegionData, options: OpenOptions = {}): OpenRegion => {
-  const parameters = checkedFit(options.model ?? heartland, loaded)
-  const region = parameters === undefined ? loaded : { ...loaded, parameters }
+  const region = withCheckedFit(loaded, options.model)
   const linked = linkRegion(region, options.model)
   let made: Simulator | undefined
   const simulator = (): Simulator => (made ??= createSimulator(compile(linked), region, horizonOf(options)))

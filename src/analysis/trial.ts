@@ -7,7 +7,7 @@ import { fault, fix } from '../regions/faults.ts'
 import type { PackProblem } from '../regions/problems.ts'
 import type { RegionData } from '../regions/types.ts'
 import { horizonOf, linkRegion } from './simulation.ts'
-import { auditTolerance } from './verdict.ts'
+import { accountsHold } from './accounts-hold.ts'
 
 /** What is wrong with a run of the region under current policy; none where it runs to the end and its accounts close. */
 export const trialOf = (region: RegionData): PackProblem[] => {
@@ -18,7 +18,7 @@ export const trialOf = (region: RegionData): PackProblem[] => {
     // By the interpreter: the page may not run code that is made of text.
     const simulator = createSimulator(interpret(linkRegion(region)), region, horizonOf())
     const { audit } = simulator.run({ record: [], audit: true })
-    if (audit === undefined || audit.largestResidual < auditTolerance) return []
+    if (audit === undefined || accountsHold(audit)) return []
     const { largestResidual, where } = audit
     if (Number.isNaN(largestResidual))
       return complain(fault.cannotRun({ why: { en: `${where} is not a number`, zh: `${where} 不是有效数字` } }))

@@ -18,6 +18,7 @@ import { envelopeShare, packageStart } from '../model/playbooks.ts'
 import type { Regime } from '../model/regimes.ts'
 import { type RiskSummary, summariseRisks } from '../model/risks.ts'
 import type { RegionData } from '../regions/types.ts'
+import { auditTolerance } from './accounts-hold.ts'
 import { type EvidenceCounts, evidenceOf } from './evidence.ts'
 import { type Change, changesOf } from './changes.ts'
 import { pairedDifference } from './comparison.ts'
@@ -156,9 +157,6 @@ export interface Answer {
     readonly tolerance: number
   }
 }
-
-/** Residuals of the accounts that are allowed, of the region's output. */
-export const auditTolerance = 1e-9
 
 const cautionOf = (region: OpenRegion['region']): string =>
   `${region.parameters === undefined ? 'The model has not been calibrated to historical data.' : fitSentence(region)} Probabilities follow from the assumptions of the model and are not predictions. Compare packages rather than rely on levels, and do not base decisions on these figures alone.`

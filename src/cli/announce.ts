@@ -3,17 +3,16 @@
 import type { Run, RunInput } from '../engine/run.ts'
 import { fitSentence } from '../analysis/fitted-model.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
-import { auditTolerance } from '../analysis/verdict.ts'
+import { accountsHold } from '../analysis/accounts-hold.ts'
 import { commandMessages } from './messages.ts'
 import { note, type Session } from './session.ts'
 
 type Audit = Pick<NonNullable<Run['audit']>, 'largestResidual' | 'where'>
 
 /** Says where accounts do not close; the command then fails, whatever it shows. */
-export const noteAudit = (session: Session, { largestResidual, where }: Audit): void => {
-  // Also true for what is not a number.
-  if (largestResidual < auditTolerance) return
-  note(session, `heartland: ${commandMessages.accountsOpen({ where }).text.en}`)
+export const noteAudit = (session: Session, audit: Audit): void => {
+  if (accountsHold(audit)) return
+  note(session, `heartland: ${commandMessages.accountsOpen({ where: audit.where }).text.en}`)
   session.exitCode = 1
 }
 

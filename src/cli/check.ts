@@ -34,7 +34,7 @@ import { doubtsBeside } from './beside-known.ts'
 import { number } from '../analysis/numbers.ts'
 import { entries } from './terminal/page.ts'
 import { screenOf } from './terminal/screen.ts'
-import { auditTolerance } from '../analysis/verdict.ts'
+import { accountsHold, auditTolerance } from '../analysis/accounts-hold.ts'
 
 interface CheckOptions extends CommonOptions {
   readonly json?: boolean
@@ -140,7 +140,7 @@ const accounts = ({ simulator }: OpenRegion, runs: readonly Tried[]): CheckResul
     run: of,
     tolerance: tiny(auditTolerance),
   })
-  return { name: 'accounts', passed: worst.largestResidual < auditTolerance, found }
+  return { name: 'accounts', passed: accountsHold(worst), found }
 }
 
 const isBelowZero = (message: Message): boolean => engineMessages.belowZero.of(message) !== undefined

@@ -6,6 +6,7 @@ import { useStore } from '../state/store.ts'
 import { watchKept, writeStored } from '../state/storage.ts'
 import { tagOf } from '../words/language.ts'
 import { shellWords } from '../words/shell.ts'
+import { AccountsNote } from './accounts.tsx'
 import { Failure } from './failure.tsx'
 import { Imprint } from './imprint.tsx'
 import { Masthead } from './masthead.tsx'
@@ -72,6 +73,7 @@ export const App = () => {
       <Masthead />
       <main id="main" className="wrap" tabIndex={-1}>
         <LinkNotice />
+        <AccountsNote />
         <Failure key={view}>
           <Suspense fallback={<p className="note">{words.loading}</p>}>
             <View />

@@ -4,24 +4,21 @@
 
 import { useAbout } from '../state/about.ts'
 import { useStore } from '../state/store.ts'
-import { useResidual } from '../state/residual.ts'
+import { fitTold } from '../words/accounts.ts'
 import { shellWords } from '../words/shell.ts'
-import { useNumbers, useWords } from './use.ts'
+import { AccountsMark } from './accounts.tsx'
+import { useLanguage, useNumbers, useWords } from './use.ts'
 
 export const Imprint = () => {
   const words = useWords(shellWords)
   const numbers = useNumbers()
   const about = useAbout()
-  const residual = useResidual()
+  const language = useLanguage()
   const { members, seed } = useStore(state => state.draft)
   return (
     <footer className="wrap">
       <div className="imprint">
-        {residual === undefined ? null : (
-          <span className="ok">
-            <b>{words.booksCloseStrong}</b> {words.booksClose(numbers.scientific(residual))}
-          </span>
-        )}
+        <AccountsMark />
         {about === undefined ? null : (
           <>
             <span>{words.model(about.model.slice(0, 6))}</span>
@@ -29,9 +26,7 @@ export const Imprint = () => {
           </>
         )}
         <span>{words.runs(numbers.plain(members, 0), seed)}</span>
-        {about === undefined ? null : (
-          <span>{about.fittedUpTo === undefined ? words.unfitted : words.fitted(String(about.fittedUpTo))}</span>
-        )}
+        {about === undefined ? null : <span>{fitTold(about, language)}</span>}
       </div>
     </footer>
   )

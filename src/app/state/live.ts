@@ -17,7 +17,8 @@ import { workers } from '../worker/workers.ts'
 import { knownAnswers } from './question.ts'
 import { problemText } from '../words/problem.ts'
 import { useStore } from './store.ts'
-import { noteResidual } from './residual.ts'
+import { noteEnsemble } from './accounts.ts'
+import { worstAudit } from './worst-audit.ts'
 import type { Draft, Kept } from './scenario.ts'
 
 /** Values as charts draw them, by indicator. */
@@ -215,7 +216,8 @@ const computeBands = async (wanted: Wanted, signal: AbortSignal, overtaken: () =
     // A newer scenario waits: what there is of this one is shown, the rest is not needed.
     if (overtaken()) return
   }
-  noteResidual(Math.max(...parts.map(({ audit }) => audit.largestResidual)))
+  const audit = worstAudit(parts.map(one => one.audit))
+  if (audit !== undefined) noteEnsemble(audit)
 }
 
 /** Between two ensembles while a hand moves: lines come first, also where there are few processors. */

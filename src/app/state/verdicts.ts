@@ -9,7 +9,7 @@ import { cellMembers, cellRuns, regimeIn } from '../../analysis/cells.ts'
 import { playbooks } from '../../model/playbooks.ts'
 import { workers } from '../worker/workers.ts'
 import { newestAnswer, type Question, useQuestion } from './question.ts'
-import { noteResidual } from './residual.ts'
+import { noteEnsemble } from './accounts.ts'
 import { type Draft, emptyDraft } from './scenario.ts'
 import { useStore } from './store.ts'
 
@@ -70,7 +70,7 @@ export const useVerdicts = (): KnownVerdicts => {
   const draft = useStore(state => state.draft)
   const { data, done, progress, problem } = useQuestion(question(draft))
   useEffect(() => {
-    if (done && data !== undefined) noteResidual(data.answer.audit.largestResidual)
+    if (done && data !== undefined) noteEnsemble(data.answer.audit)
   }, [data, done])
   return { verdicts: data ?? newestAnswer(draft.region, name), done, progress, problem }
 }

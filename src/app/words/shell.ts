@@ -56,6 +56,11 @@ export const shellWords = dictionary({
     zh: (residual: string) => `残差不超过地区生产总值的${residual}`,
   },
   booksCloseStrong: { en: 'Accounts balance', zh: '账目平衡' },
+  booksOpenStrong: { en: 'Accounts do not balance', zh: '账目不平衡' },
+  booksOpen: {
+    en: (where: string, residual: string) => `(${where}: ${residual} of GDP). Do not use these results.`,
+    zh: (where: string, residual: string) => `（${where}：地区生产总值的${residual}）。请勿使用这些结果。`,
+  },
   model: { en: (hash: string) => `Model ${hash}`, zh: (hash: string) => `模型 ${hash}` },
   data: { en: (hash: string) => `Data ${hash}`, zh: (hash: string) => `数据 ${hash}` },
   runs: {
@@ -71,6 +76,12 @@ export const shellWords = dictionary({
     en: (last: string) =>
       `Parameters are calibrated to data up to ${last}: compare packages rather than rely on levels.`,
     zh: (last: string) => `参数用截至${last}年的数据校准：宜比较方案之间的差异，不宜直接使用绝对水平。`,
+  },
+  fittedBefore: {
+    en: (last: string) =>
+      `Parameters are calibrated to data up to ${last}, with an earlier version of the model or the data: compare packages rather than rely on levels.`,
+    zh: (last: string) =>
+      `参数用截至${last}年的数据校准，但所用模型或数据为较早版本：宜比较方案之间的差异，不宜直接使用绝对水平。`,
   },
   keys: { en: 'Shortcuts', zh: '快捷键' },
   keysTitle: { en: 'Keyboard shortcuts', zh: '键盘快捷键' },

@@ -2,6 +2,7 @@
 
 import type { WasmRegion } from '../../analysis/wasm-region.ts'
 import { about } from './answers/about.ts'
+import { audit } from './answers/audit.ts'
 import { books } from './answers/books.ts'
 import { causes } from './answers/causes.ts'
 import { chances } from './answers/chances.ts'
@@ -24,6 +25,7 @@ import type { Task } from '../../threads/task.ts'
 
 export const answers = {
   about,
+  audit,
   chances,
   effects,
   lines,

@@ -3,7 +3,7 @@
 import '../no-code-of-text.ts'
 import { folders, regions } from 'virtual:heartland/regions'
 import { openOnWasm } from '../../analysis/wasm-region.ts'
-import { requiredData } from '../../analysis/simulation.ts'
+import { requiredData, withCheckedFit } from '../../analysis/simulation.ts'
 import { model } from '../../model/index.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { serveWorker } from '../../threads/page.ts'
@@ -26,7 +26,7 @@ const loadImporting = () => import('../data/importing.ts')
 serveWorker({
   ...regionAnswers(async (id, files) => {
     const texts = files ?? (await builtIn(id))
-    return openOnWasm(loadRegion(path => texts[path], id, requiredData(model)))
+    return openOnWasm(withCheckedFit(loadRegion(path => texts[path], id, requiredData(model))))
   }),
   importFiles: async (files: ImportQuestions['importFiles']) => (await loadImporting()).importFiles(files),
   importRepaired: async ({ brought, repairs }: ImportQuestions['importRepaired']) =>

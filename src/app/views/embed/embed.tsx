@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { type ChartId, chartIds } from '../../state/indicators.ts'
 import { writeLink } from '../../share/link.ts'
 import { LinkNotice } from '../../share/link-notice.tsx'
+import { AccountsNote } from '../../shell/accounts.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Imprint } from '../../shell/imprint.tsx'
 import { useLanguage, useNarrow, useWords } from '../../shell/use.ts'
@@ -42,6 +43,7 @@ export default function Embed() {
       <main id="main">
         <h1 className="vh">{about === undefined ? shell.brand : nameIn(about.names, language)}</h1>
         <LinkNotice />
+        <AccountsNote />
         {failed === undefined ? null : <ProblemNote text={failed} />}
         {ready ? (
           <>

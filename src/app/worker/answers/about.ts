@@ -54,8 +54,11 @@ export interface About {
   readonly annual: readonly string[]
   readonly model: string
   readonly data: string
-  /** Last year of the figures that the parameters were fitted to; undefined where they are the model's priors. */
-  readonly fittedUpTo: number | undefined
+  /**
+   * Last year of the figures that the parameters were fitted to, and whether model or figures have changed since;
+   * undefined where they are the model's priors.
+   */
+  readonly fit: { readonly lastYear: number; readonly stale: boolean } | undefined
   readonly levers: readonly LeverAbout[]
   readonly parameters: readonly ParameterAbout[]
   /** CNY bn a year that every package spends, prices of the start, under the central assumptions. */
@@ -90,7 +93,10 @@ export const about = (open: WasmRegion): About => {
       .map(({ id }) => id),
     model: modelHash(linked.source),
     data: region.hash,
-    fittedUpTo: region.parameters?.lastYear,
+    fit:
+      region.parameters === undefined
+        ? undefined
+        : { lastYear: region.parameters.lastYear, stale: region.parameters.stale !== undefined },
     levers: [...levers].map(([name, lever]) => ({
       ...lever,
       name,

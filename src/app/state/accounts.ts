@@ -1,0 +1,32 @@
+/** The audit of the accounts behind what is shown: of the central run of the scenario, and of the last ensemble. */
+
+import { hashKey } from '@tanstack/react-query'
+import { first } from 'virtual:heartland/first'
+import { create } from 'zustand'
+import type { AccountsAudit } from '../worker/answers/audit.ts'
+import { workers } from '../worker/workers.ts'
+import { type Question, useQuestion } from './question.ts'
+import { type Draft, emptyDraft } from './scenario.ts'
+import { useStore } from './store.ts'
+import { worstAudit } from './worst-audit.ts'
+
+const useEnsembleStore = create<{ readonly audit: AccountsAudit | undefined }>()(() => ({ audit: undefined }))
+
+/** Called with each finished ensemble. */
+export const noteEnsemble = (audit: AccountsAudit): void => useEnsembleStore.setState({ audit })
+
+const question = ({ region, policy, assumptions }: Draft): Question<AccountsAudit> => ({
+  key: [region, 'audit', { policy, assumptions }],
+  ask: ({ signal }) => workers().pool.ask('audit', region, { policy, assumptions }, { signal }),
+})
+
+const firstKey = hashKey(question(emptyDraft(first.about.region)).key)
+
+/** Undefined until a run has been audited. */
+export const useAccounts = (): AccountsAudit | undefined => {
+  const asked = question(useStore(state => state.draft))
+  // The app is built with an answer whose runs, current policy among them, were audited.
+  const known = hashKey(asked.key) === firstKey ? first.verdicts.answer.audit : undefined
+  const { data } = useQuestion({ ...asked, known })
+  return worstAudit([data, useEnsembleStore(state => state.audit)])
+}

@@ -1,0 +1,28 @@
+/** What is said of the accounts and of the fit behind the results. */
+
+import { accountsHold } from '../../analysis/accounts-hold.ts'
+import type { About } from '../worker/answers/about.ts'
+import type { AccountsAudit } from '../worker/answers/audit.ts'
+import { type Language, wordsIn } from './language.ts'
+import { numbersIn } from './numbers.ts'
+import { shellWords } from './shell.ts'
+
+/** A statement, and what goes with it: "Accounts balance", "to within 3.2e-15 of GDP". */
+export const accountsTold = (
+  audit: AccountsAudit,
+  language: Language,
+): { readonly strong: string; readonly rest: string } => {
+  const words = wordsIn(shellWords, language)
+  const { largestResidual, where } = audit
+  const numbers = numbersIn(language)
+  const residual = Number.isFinite(largestResidual) ? numbers.scientific(largestResidual) : numbers.noFigure
+  return accountsHold(audit)
+    ? { strong: words.booksCloseStrong, rest: words.booksClose(residual) }
+    : { strong: words.booksOpenStrong, rest: words.booksOpen(where, residual) }
+}
+
+export const fitTold = ({ fit }: Pick<About, 'fit'>, language: Language): string => {
+  const words = wordsIn(shellWords, language)
+  if (fit === undefined) return words.unfitted
+  return fit.stale ? words.fittedBefore(String(fit.lastYear)) : words.fitted(String(fit.lastYear))
+}
