@@ -26,7 +26,7 @@ import { createThreads } from './threads.ts'
 const membersInPart = 32
 
 /** What is read of each member, with the error of the model that it carries. */
-const readingOf = async (open: OpenRegion, task: MembersTask, built: BuiltModule): Promise<FutureSettings> => {
+export const readingOf = async (open: OpenRegion, task: MembersTask, built: BuiltModule): Promise<FutureSettings> => {
   const pilot = (): RunMembers => membersRunner(runnersOf(orderMembers(open, built, pilotTask(task), pilotVariables)))
   return { ...futureSettings(open), widening: await wideningOf(open, task, pilot) }
 }

@@ -149,6 +149,21 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     arguments: [['<region|file>', 'id of a region, or a scenario file']],
     load: () => import('./evidence.ts'),
   },
+  goal: {
+    description: 'The least setting of some levers that meets targets with a stated chance',
+    arguments: [['<region|file>', 'id of a region, or a scenario file']],
+    load: () => import('./goal.ts'),
+  },
+  search: {
+    description: 'Packages that no other beats in several robust measures, within a budget',
+    arguments: [['<region|file>', 'id of a region, or a scenario file']],
+    load: () => import('./search.ts'),
+  },
+  discover: {
+    description: 'The conditions under which a policy fails, over many simulations',
+    arguments: [['<region|file>', 'id of a region, or a scenario file']],
+    load: () => import('./discover.ts'),
+  },
   multipliers: {
     description: 'Effects of each kind of spending on output and consumption, beside published estimates',
     arguments: [['<region>', 'id or name of a region']],

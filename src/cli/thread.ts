@@ -8,6 +8,7 @@ const answersOf: Readonly<Record<ThreadWork, (setup: never) => Promise<Answers>>
   members: async setup => (await import('../analysis/members.ts')).memberAnswers(setup),
   vectors: async setup => (await import('../analysis/hindcast/vectors.ts')).vectorAnswers(setup),
   ensemble: async setup => (await import('./ensembles/handler.ts')).ensembleAnswers(setup),
+  trials: async setup => (await import('../analysis/goal/trials.ts')).trialAnswers(setup),
 }
 
 await serveThread(given => {

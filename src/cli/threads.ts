@@ -14,7 +14,7 @@ export const threadsFor = (runs: number): number =>
   Math.max(1, Math.min(availableParallelism(), Math.ceil(runs / runsOfStart)))
 
 /** What thread.ts can be asked to serve. */
-export type ThreadWork = 'members' | 'vectors' | 'ensemble'
+export type ThreadWork = 'members' | 'vectors' | 'ensemble' | 'trials'
 
 export interface ThreadSetup {
   readonly work: ThreadWork

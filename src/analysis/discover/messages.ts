@@ -1,0 +1,49 @@
+/** Sentences on the conditions under which a policy fails, by code and in both languages. */
+
+import { type Both, messageTable, type Of } from '../../language/messages.ts'
+
+interface Side {
+  readonly what: Both<string>
+  readonly value: string
+}
+
+export const discoverMessages = messageTable('discover', {
+  below: ({ what, value }: Side) => ({ en: `${what.en} is below ${value}`, zh: `${what.zh}低于 ${value}` }),
+  above: ({ what, value }: Side) => ({ en: `${what.en} is above ${value}`, zh: `${what.zh}高于 ${value}` }),
+  between: ({ what, low, high }: { readonly what: Both<string> } & Of<'low' | 'high'>) => ({
+    en: `${what.en} lies between ${low} and ${high}`,
+    zh: `${what.zh}介于 ${low} 与 ${high} 之间`,
+  }),
+  meanOf: ({ what, from, to }: { readonly what: Both<string> } & Of<'from' | 'to'>) => ({
+    en: `${what.en} (mean ${from}–${to})`,
+    zh: `${what.zh}（${from}–${to}年平均）`,
+  }),
+  growthOf: ({ what, from, to }: { readonly what: Both<string> } & Of<'from' | 'to'>) => ({
+    en: `yearly growth of ${what.en} (${from}–${to})`,
+    zh: `${what.zh}年均增速（${from}–${to}年）`,
+  }),
+  box: ({
+    conditions,
+    coverage,
+    density,
+  }: { readonly conditions: ReadonlyArray<Both<string>> } & Of<'coverage' | 'density'>) => ({
+    en: `Fails when ${conditions.map(({ en }) => en).join(' and ')}: ${coverage} % of the failures; ${density} % of such simulations fail.`,
+    zh: `当${conditions.map(({ zh }) => zh).join('，且')}时失败：占全部失败模拟的 ${coverage} %；此类模拟有 ${density} % 失败。`,
+  }),
+  noBox: () => ({
+    en: 'No condition on the uncertain inputs separates the simulations that fail from the others.',
+    zh: '没有任何不确定因素的取值能把失败的模拟与其他模拟区分开。',
+  }),
+  neverFails: ({ members }: Of<'members'>) => ({
+    en: `In none of the ${members} simulations does the policy fail.`,
+    zh: `在 ${members} 次模拟中，该政策没有一次失败。`,
+  }),
+  alwaysFails: ({ members }: Of<'members'>) => ({
+    en: `In all of the ${members} simulations the policy fails: no condition makes the difference.`,
+    zh: `在全部 ${members} 次模拟中，该政策都失败：没有条件可以区分。`,
+  }),
+  noEvent: () => ({
+    en: 'there is nothing to fail: add --fails "regionDebtToGdp@2035 >= 1"',
+    zh: '未说明何为失败：请加上 --fails "regionDebtToGdp@2035 >= 1"',
+  }),
+})

@@ -1,0 +1,83 @@
+/** What a search for a policy says of its question and its answer, by code and in both languages. */
+
+import { type Both, messageTable, type Of } from '../../language/messages.ts'
+
+const targetForm: Both<string> = {
+  en: 'write name@2035 <= 0.7, name@2033-2037 >= 1 or name[area]@2035 <= 0.7',
+  zh: '写法为 name@2035 <= 0.7、name@2033-2037 >= 1 或 name[地区]@2035 <= 0.7',
+}
+
+export const goalMessages = messageTable('goal', {
+  notTarget: ({ text }: Of<'text'>) => ({
+    en: `'${text}' is not a target; ${targetForm.en}`,
+    zh: `“${text}”不是目标；${targetForm.zh}`,
+  }),
+  noTarget: () => ({
+    en: 'there is no target: add --keep "regionDebtToGdp@2035 <= 0.7"',
+    zh: '未给出目标：请加上 --keep "regionDebtToGdp@2035 <= 0.7"',
+  }),
+  contradiction: ({ one, other }: Of<'one' | 'other'>) => ({
+    en: `no simulation can meet both ${one} and ${other}: change one of the two bounds`,
+    zh: `任何模拟都无法同时满足 ${one} 和 ${other}：请修改其中一个界限`,
+  }),
+  noLever: () => ({
+    en: 'there is no lever to move: add --with publicInvestment (`heartland list levers` lists them)',
+    zh: '未给出可调整的政策工具：请加上 --with publicInvestment（用 heartland list levers 查看全部）',
+  }),
+  paysOnly: ({ name }: Of<'name'>) => ({
+    en: `${name} says who pays for a policy and is no part of the search: set it with --set ${name}=0.5`,
+    zh: `${name} 只决定由谁出资，不参与搜索：请用 --set ${name}=0.5 设定`,
+  }),
+  setTwice: ({ name }: Of<'name'>) => ({
+    en: `${name} is set by the policy and moved by the search: leave it out of one of the two`,
+    zh: `${name} 既由政策设定，又由搜索调整：请保留其中一处`,
+  }),
+  noChance: ({ text, least, most }: Of<'text' | 'least' | 'most'>) => ({
+    en: `--chance ${text}: give a share of the simulations from ${least} to ${most}`,
+    zh: `--chance ${text}：请给出占模拟次数的比例，从 ${least} 到 ${most}`,
+  }),
+  unknownAim: ({ text }: Of<'text'>) => ({
+    en: `--least ${text}: give cost (least gross outlay) or change (least change of the levers)`,
+    zh: `--least ${text}：请给出 cost（总支出最少）或 change（政策变动最小）`,
+  }),
+  oneValue: ({ text, first, form }: Of<'text' | 'first' | 'form'>) => ({
+    en: `${text} has a value for each area: name one, such as ${first}; measures are ${form}`,
+    zh: `${text} 在各地区分别取值：请指定其中一个，如 ${first}；可用的度量为 ${form}`,
+  }),
+  twoMeasures: ({ form }: Of<'form'>) => ({
+    en: `a search needs at least two measures: add --maximise or --minimise with one of ${form}`,
+    zh: `搜索至少需要两个度量：请用 --maximise 或 --minimise 给出，可用的度量为 ${form}`,
+  }),
+  noPackage: ({ text, most }: Of<'text' | 'most'>) => ({
+    en: `--package ${text}: the search found packages 1 to ${most}; nothing was saved`,
+    zh: `--package ${text}：搜索得到的政策组合编号为 1 至 ${most}；未保存`,
+  }),
+  cancelled: () => ({
+    en: 'cancelled: the search has no result yet',
+    zh: '已取消：搜索尚无结果',
+  }),
+  reached: ({ chance, error, targets }: { readonly targets: readonly string[] } & Of<'chance' | 'error'>) => ({
+    en: `${targets.join(' and ')} hold in ${chance} % of the simulations (standard error ${error} points)`,
+    zh: `${targets.join(' 和 ')} 在 ${chance} % 的模拟中成立（标准误 ${error} 个百分点）`,
+  }),
+  unreachable: ({ chance, wanted }: Of<'chance' | 'wanted'>) => ({
+    en: `not reachable within the bounds of the levers: the closest setting reaches ${chance} % of the simulations instead of ${wanted} %`,
+    zh: `在政策工具的取值范围内无法实现：最接近的设定在 ${chance} % 的模拟中达标，而要求为 ${wanted} %`,
+  }),
+  binding: ({ name, bound }: Of<'name' | 'bound'>) => ({
+    en: `the binding lever is ${name}, at its bound of ${bound}`,
+    zh: `起约束作用的政策工具是 ${name}，已达界限 ${bound}`,
+  }),
+  noBinding: () => ({
+    en: 'no lever stands at a bound: none of them moves the outcome any further',
+    zh: '没有政策工具处于界限：继续调整也不能再改善结果',
+  }),
+  nothingNeeded: () => ({
+    en: 'nothing has to be done: the targets hold without moving the levers',
+    zh: '无需调整：不动用政策工具即可达标',
+  }),
+  notMonotone: ({ name }: Of<'name'>) => ({
+    en: `more of ${name} does not always help: beyond some value the chance falls again`,
+    zh: `${name} 并非越多越好：超过一定数值后达标概率又会下降`,
+  }),
+})

@@ -1,0 +1,154 @@
+/**
+ * Runs policies that are not known beforehand over the same simulations, and reads a few numbers of each: what searches
+ * for a policy ask. Parameters, shocks and the error of the model are the same for every policy.
+ */
+
+import type { EnsembleSettings } from '../../engine/ensemble.ts'
+import type { OutcomeAddress } from '../../engine/outcome-address.ts'
+import { planRecording, type Recording } from '../../engine/recording.ts'
+import { orderRuns } from '../../engine/run/inputs.ts'
+import { blockReader, type Reader } from '../../engine/run/reader.ts'
+import { createBlock, eachBlock } from '../../engine/run/runner.ts'
+import type { SharedInputs } from '../../engine/run/shared-inputs.ts'
+import { createWasmRunners, memoryFor } from '../../engine/run/wasm.ts'
+import type { Assumptions, Policy } from '../../engine/scenario.ts'
+import { type DrawOrder, orderDraws } from '../../engine/simd/draws.ts'
+import { instantiate } from '../../engine/simd/instance.ts'
+import type { Answers, Task } from '../../threads/task.ts'
+import { type OpenRegion, timeOf } from '../simulation.ts'
+import type { BuiltModule } from '../wasm-region.ts'
+import { shiftsOf, widen, type Widening } from '../widening.ts'
+
+/** A number that is read of each simulation. */
+export interface TrialReading {
+  readonly outcome: OutcomeAddress
+  /** The yearly growth of the outcome over the window instead of its mean. */
+  readonly growth?: boolean
+}
+
+export interface TrialTask {
+  readonly settings: EnsembleSettings
+  readonly assumptions: Assumptions
+  readonly readings: readonly TrialReading[]
+  /** The error of the model that simulations carry; none when absent. */
+  readonly widening?: Widening | undefined
+}
+
+/** What threads are given: plain data, and no model. */
+export interface TrialSetup extends Omit<TrialTask, 'settings' | 'assumptions'> {
+  readonly built: BuiltModule
+  readonly draws: DrawOrder
+  readonly recording: Recording
+  readonly memory: number
+}
+
+export interface TrialQuestion {
+  /** Inputs under each policy. */
+  readonly policies: readonly SharedInputs[]
+  /** Simulations from … to - 1. */
+  readonly range: readonly [from: number, to: number]
+}
+
+/** Orders the inputs of policies for threads that were given the setup of the same task. */
+export const orderTrials = (open: OpenRegion, built: BuiltModule, task: TrialTask) => {
+  const { linked, region, simulator } = open
+  const { settings, assumptions, readings, widening } = task
+  const names = [...new Set(readings.map(({ outcome }) => outcome.series))]
+  const recording = planRecording(linked, names, timeOf(open))
+  const draws = orderDraws(linked, settings)
+  const inputsOf = (policies: readonly Policy[]): SharedInputs[] =>
+    orderRuns(
+      linked,
+      region,
+      simulator.horizon,
+      policies.map(policy => ({ settings, recording, policy, assumptions })),
+    ).map(({ shared }) => shared)
+  const [shared] = inputsOf([{}])
+  const memory = memoryFor(built.manifest, { shared, draws, recording, auditEvery: 0 })
+  return { setup: { built, draws, recording, memory, readings, widening } satisfies TrialSetup, inputsOf }
+}
+
+/** 'output[CN-LN]' -> 'output' and its labels. */
+const partsOf = (series: string): readonly [name: string, labels: readonly string[]] => {
+  const [, name = series, labels] = /^([^[]+)\[([^\]]+)\]$/.exec(series) ?? []
+  return [name, labels === undefined ? [] : labels.split(',')]
+}
+
+/** Means as `heartland ensemble` reads them where there is no error of the model; else over years, which carry it. */
+const readIn = (reader: Reader, { outcome: { series, window }, growth = false }: TrialReading, widened: boolean) => {
+  const [name, labels] = partsOf(series)
+  const [from, to] = window!
+  if (growth) {
+    const [first, last] = [Math.floor(from), Math.ceil(to) - 1]
+    return (reader.mean(name, last, ...labels) / reader.mean(name, first, ...labels) - 1) / Math.max(1, last - first)
+  }
+  if (!widened) return reader.meanOver(name, from, to, ...labels)
+  if (!Number.isInteger(from) || !Number.isInteger(to)) return reader.at(name, from, ...labels)
+  let sum = 0
+  for (let year = from; year < to; year++) sum += reader.mean(name, year, ...labels)
+  return sum / (to - from)
+}
+
+/** `trials`: values[(policy * readings + reading) * simulations + simulation]; not a number where a run failed. */
+export const trialAnswers = ({ built, draws, recording, memory, readings, widening }: TrialSetup): Answers => {
+  const { manifest, module } = built
+  const instance = instantiate(module, memory)
+  const read = blockReader(recording)
+  const shifts = shiftsOf(widening)
+  return {
+    trials: async ({ policies, range }: TrialQuestion, task: Task): Promise<Float64Array> => {
+      const [from, to] = range
+      const size = to - from
+      const orders = policies.map(shared => ({ shared, draws, recording, auditEvery: 0 }))
+      const runners = createWasmRunners(instance, manifest, orders)
+      const values = new Float64Array(policies.length * readings.length * size)
+      const block = createBlock(recording, runners[0].width)
+      const all = policies.length * size
+      let done = 0
+      // All policies of a block, before the next block: they share what they begin with.
+      for (let first = from; first < to; first += block.width) {
+        for (const [policy, runner] of runners.entries()) {
+          const end = Math.min(to, first + block.width)
+          for (const [at, count] of eachBlock(runner, [first, end], block)) {
+            for (let lane = 0; lane < count; lane++) {
+              const seen = widen(read(block, lane), widening, shifts(at + lane))
+              readings.forEach((reading, place) => {
+                values[(policy * readings.length + place) * size + at + lane - from] = block.failures.has(lane)
+                  ? Number.NaN
+                  : readIn(seen, reading, widening !== undefined)
+              })
+            }
+          }
+          task.progress((done += end - first), all)
+          await task.pause()
+        }
+      }
+      return values
+    },
+  }
+}
+
+/** values[policy][reading]: the numbers of all simulations. */
+export type TrialValues = ReadonlyArray<readonly Float64Array[]>
+
+export type RunTrials = (policies: readonly Policy[]) => Promise<TrialValues>
+
+/** The parts that threads returned, in the order of their simulations, as one. */
+export const joinTrials = (
+  parts: ReadonlyArray<readonly [range: readonly [number, number], values: Float64Array]>,
+  policies: number,
+  readings: number,
+  members: number,
+): Float64Array[][] => {
+  const joined = Array.from({ length: policies }, () =>
+    Array.from({ length: readings }, () => new Float64Array(members)),
+  )
+  for (const [[from, to], values] of parts)
+    joined.forEach((rows, policy) =>
+      rows.forEach((row, reading) => {
+        const at = (policy * readings + reading) * (to - from)
+        row.set(values.subarray(at, at + to - from), from)
+      }),
+    )
+  return joined
+}

@@ -1,0 +1,127 @@
+/** Tests `heartland goal`, `search` and `discover`: what they find, what plain runs say of it, and what they refuse. */
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { dominates } from '../engine/search/pareto.ts'
+import { goalMessages } from '../analysis/goal/messages.ts'
+import { heartland } from './fixture.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'goal-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const json = async (words: readonly string[]): Promise<any> => {
+  const { code, out, err } = await heartland([...words, '--json'])
+  expect(code, err).toBe(0)
+  return JSON.parse(out)
+}
+
+const target = 'regionOutputPerHead@2035 >= '
+
+describe('heartland goal', { timeout: 240_000 }, () => {
+  it('finds a setting that an ensemble of the same simulations confirms', async () => {
+    const words = ['goal', 'CN-JL', '--with', 'publicInvestment', '--simulations', '64', '--no-model-error', '--chance']
+    const median = await json([...words, '0.5', '--keep', `${target}0`])
+    expect(median).toMatchObject({ reached: true, settingsTried: 1, change: 0 })
+    // Between what current policy reaches in some simulations and what the lever can do.
+    const now = JSON.parse((await heartland('run CN-JL --years 2035 --json')).out)
+    const bound = 1.01 * now.outcomes.outputPerHead.values['2035']
+    const file = join(folder, 'more.json')
+    const found = await json([...words, '0.6', '--keep', `${target}${bound}`, '--save', file])
+    expect(found.reached).toBe(true)
+    expect(found.before.share).toBeLessThan(0.6)
+    expect(found.chance.share).toBeGreaterThanOrEqual(0.6)
+    expect(found.presentValue).toBeGreaterThan(0)
+    const probabilityOf = async (scenario: string, name: string): Promise<number> => {
+      const out = join(folder, name)
+      const event = `${target.replace('>=', '<')}${bound}`
+      const { events } = await json(['ensemble', scenario, '--members', '64', '--event', event, '--out', out])
+      return 1 - Object.values<any>(events)[0].probability.value
+    }
+    expect(await probabilityOf(file, 'found')).toBeCloseTo(found.chance.share, 12)
+    // A little less of the lever is not enough.
+    const saved = JSON.parse(readFileSync(file, 'utf8'))
+    const less = saved.policy.publicInvestment.value - 0.02
+    const other = 'goal CN-JL --with cultureProgramme --simulations 64 --no-model-error --chance 0.01 --keep'
+    const { before } = await json([...other.split(' '), `${target}${bound}`, '--set', `publicInvestment=${less}`])
+    expect(before.share).toBeLessThan(0.6)
+  })
+
+  it('says what stands in the way where the target is out of reach', async () => {
+    const words = 'goal CN-JL --with publicInvestment,cultureProgramme --simulations 32 --settings 60 --keep'
+    const found = await json([...words.split(' '), `${target}1000`])
+    expect(found.reached).toBe(false)
+    expect(found.messages[0].code).toBe('goal.unreachable')
+    expect(['goal.binding', 'goal.noBinding']).toContain(found.messages[1].code)
+    expect(found.chance.share).toBe(0)
+  })
+
+  it.each([
+    [['--keep', `${target}1`], goalMessages.noLever()],
+    [['--with', 'publicInvestment'], goalMessages.noTarget()],
+    [['--with', 'publicInvestment', '--keep', 'regionDebtToGdp@2035 = 1'], /is not a target/],
+    [['--with', 'publicInvestment', '--keep', 'regionDebtToGpd@2035 <= 1'], /did you mean 'regionDebtToGdp'\?/],
+    [['--with', 'publicInvestment', '--keep', 'regionDebtToGdp@2050 <= 1'], /2040/],
+    [['--with', 'publicInvestmnt', '--keep', `${target}1`], /did you mean 'publicInvestment'\?/],
+    [['--with', 'publicInvestment', '--keep', `${target}1`, '--chance', '1.5'], /--chance 1.5/],
+    [['--with', 'publicInvestment', '--keep', `${target}1`, '--chance', '0'], /--chance 0/],
+    [
+      ['--with', 'publicInvestment', '--keep', `${target}9`, '--keep', 'regionOutputPerHead@2035 <= 8'],
+      /no simulation can/,
+    ],
+    [['--with', 'publicInvestment', '--keep', `${target}1`, '--set', 'publicInvestment=1'], /is set by the policy/],
+    [['--with', 'financedByCentre', '--keep', `${target}1`], /who pays/],
+    [['--with', 'publicInvestment', '--keep', `${target}1`, '--least', 'money'], /--least money/],
+  ])('refuses %j', async (words, message) => {
+    const { code, err } = await heartland(['goal', 'CN-JL', ...words])
+    expect(code).toBe(2)
+    if (message instanceof RegExp) expect(err).toMatch(message)
+    else expect(err).toContain(message.text.en)
+  })
+})
+
+describe('heartland search', { timeout: 240_000 }, () => {
+  it('finds packages within the budget that no other beats, the same on any number of threads', async () => {
+    const words =
+      'search CN-JL --simulations 20 --runs 480 --with publicInvestment,residentTopUp --minimise cost --maximise mean(regionOutputPerHead@2035)'.split(
+        ' ',
+      )
+    const found = await json([...words, '--threads', '1'])
+    expect(found.packages.length).toBeGreaterThan(1)
+    const points = found.packages.map((one: any) => [
+      -one.measures['mean(regionOutputPerHead@2035)'],
+      one.measures.cost,
+    ])
+    for (const one of points) expect(points.some((other: number[]) => dominates(other, one))).toBe(false)
+    for (const { presentValue } of found.packages) expect(presentValue).toBeLessThanOrEqual(found.budget)
+    const volumes = found.progress.map((stage: any) => stage.hypervolume)
+    expect(volumes).toEqual(volumes.toSorted((a: number, b: number) => a - b))
+    expect(await json([...words, '--threads', '2'])).toEqual(found)
+  })
+
+  it('refuses one measure alone', async () => {
+    const { code, err } = await heartland('search CN-JL --maximise mean(regionOutputPerHead@2035)')
+    expect([code, err]).toEqual([2, expect.stringContaining('at least two measures')])
+  })
+})
+
+describe('heartland discover', { timeout: 240_000 }, () => {
+  it('finds that low national growth lies behind low growth of the region, in both languages', async () => {
+    const words = ['discover', 'CN-LN', '--simulations', '400', '--no-model-error', '--fails']
+    const { messages, boxes, failures, tree } = await json([...words, 'nationalOutput@2035 <= 1.5'])
+    expect(failures).toBeGreaterThan(20)
+    expect(boxes[0].restrictions.map((one: any) => one.input.name)).toContain('nationalGrowthRate')
+    expect(boxes[0].density).toBeGreaterThan(0.8)
+    expect(messages[0].text.en).toMatch(/^Fails when .* is below .*: \d+ % of the failures; \d+ % of such/)
+    expect(messages[0].text.zh).toMatch(/^当.*全国实际增速.*低于/)
+    expect(tree.split).toBeDefined()
+  })
+
+  it('says so where nothing fails, and asks what failing means', async () => {
+    const none = await json(['discover', 'CN-LN', '--simulations', '100', '--fails', 'regionOutputPerHead@2035 <= 0'])
+    expect(none.messages[0].code).toBe('discover.neverFails')
+    const { code, err } = await heartland('discover CN-LN')
+    expect([code, err]).toEqual([2, expect.stringContaining('--fails')])
+  })
+})

@@ -1,0 +1,232 @@
+/** `heartland goal` finds the least setting of some levers that meets targets with a stated chance. */
+
+import type { Command } from 'commander'
+import { explainPolicy, outcomeAt } from '../analysis/explain/change.ts'
+import { shownAs } from '../analysis/explain/shown.ts'
+import { modelHash } from '../analysis/fingerprint.ts'
+import { type Aim, findGoal, type GoalResult } from '../analysis/goal/goal.ts'
+import { freeLevers } from '../analysis/goal/levers.ts'
+import { goalMessages } from '../analysis/goal/messages.ts'
+import { parseTargets } from '../analysis/goal/targets.ts'
+import { grossPresentValues } from '../analysis/costs.ts'
+import { money, number, signed, unitInWords } from '../analysis/numbers.ts'
+import { wholeNumber } from '../analysis/usage.ts'
+import { UsageError } from '../language/reported-error.ts'
+import { announce } from './announce.ts'
+import { addChoice, type ChoiceOptions, choose, isSaved, linkTo, openChosen, uncertaintyOf } from './choice.ts'
+import { collectValues } from './common-options.ts'
+import { countOf, threadsFrom } from './ensembles/options.ts'
+import { interruptible, openTrials } from './policy-trials.ts'
+import { writeScenario } from './scenario-file.ts'
+import { note, print, printJson, type Session } from './session.ts'
+import { aside, heading, paragraph } from './terminal/page.ts'
+import { progress } from './terminal/progress.ts'
+import { type Screen, screenOf } from './terminal/screen.ts'
+import { type Cell, textTable } from './terminal/table.ts'
+import { runManyOf } from './wasm-module.ts'
+
+interface GoalOptions extends ChoiceOptions {
+  readonly keep?: readonly string[]
+  readonly with?: readonly string[]
+  readonly chance: string
+  readonly least: string
+  readonly simulations: string
+  readonly settings: string
+  readonly seed: string
+  readonly threads?: string
+  readonly modelError: boolean
+  readonly save?: string
+  readonly overwrite?: boolean
+  readonly link?: boolean
+  readonly json?: boolean
+}
+
+export const leverNames = (given: readonly string[] = []): string[] =>
+  given.flatMap(text => text.split(',').map(name => name.trim())).filter(name => name !== '')
+
+const chanceFrom = (text: string, members: number): number => {
+  const value = Number(text)
+  const [least, most] = [1 / members, 1]
+  if (text.trim() !== '' && value >= least && value <= most) return value
+  throw new UsageError(goalMessages.noChance({ text, least: number(least, 3), most }))
+}
+
+const aimFrom = (text: string): Aim => {
+  if (text === 'cost' || text === 'change') return text
+  throw new UsageError(goalMessages.unknownAim({ text }))
+}
+
+type Explained = ReturnType<typeof explainPolicy>
+
+const leverTable = ({ levers }: GoalResult, screen: Screen): string =>
+  textTable(
+    [
+      { header: 'Lever', kind: 'text' },
+      { header: 'now', kind: 'number', digits: 2 },
+      { header: 'set to', kind: 'number', digits: 2 },
+      { header: 'bounds', kind: 'number' },
+      { header: 'unit', kind: 'text' },
+    ],
+    levers.map(({ name, doc, unit, standard, value, bounds: [low, high] }): Cell[] => [
+      `${name}: ${doc}`,
+      standard,
+      value,
+      `${number(low)} to ${number(high)}`,
+      unitInWords(unit),
+    ]),
+    screen,
+  )
+
+const contributions = ({ outcome, parts, change }: Explained): string => {
+  const { scale, digits, changeUnit } = shownAs(outcome.variable, outcome.unit)
+  const told = parts.map(({ label, value }) => `${label} ${signed(value * scale, digits)}`).join(', ')
+  return `Central projection, ${outcome.text}: change ${signed(change * scale, digits)} ${changeUnit}, of which ${told} (Shapley values).`
+}
+
+const page = (
+  found: GoalResult,
+  explained: readonly Explained[],
+  head: { readonly region: string; readonly name: string; readonly currency: string; readonly modelError: boolean },
+  screen: Screen,
+): string => {
+  const { chance, checked, before, presentValue, change, range, levers, spare, settingsTried } = found
+  const share = (one: GoalResult['chance']): string => `${number(100 * one.share, 1)} %`
+  const sentence = found.messages.map(({ text }) => text.en).join('; ')
+  return [
+    `${heading(`${head.region}: what it would take`, screen)}  ${screen.colours.dim(`${head.name}, ${chance.members} simulations, ${settingsTried} settings tried`)}`,
+    paragraph(`${sentence[0].toUpperCase()}${sentence.slice(1)}.`, screen),
+    leverTable(found, screen),
+    paragraph(
+      `Without it the targets hold in ${share(before)} of the simulations; with it in ${share(chance)}, and in ${share(checked)} of ${checked.members} other simulations that the search did not use. ${spare <= 0 ? '' : `${spare} more simulations than needed meet the targets. `}Gross outlay beyond current policy: present value ${money(presentValue, head.currency)}. Distance from current policy: ${number(change, 2)} widths of the levers' bounds.`,
+      screen,
+    ),
+    ...(range === null
+      ? []
+      : [
+          paragraph(
+            `The number of simulations leaves ${levers[0].name} uncertain: ${range.map(value => (value === null ? 'outside the bounds' : number(value, 3))).join(' to ')} if the chance is one standard error lower or higher.`,
+            screen,
+          ),
+        ]),
+    ...explained.map(one => paragraph(contributions(one), screen)),
+    aside(
+      head.modelError
+        ? 'Simulations carry the error of the model where the back-test measured it.'
+        : 'Simulations do not carry the error of the model.',
+      screen,
+    ),
+  ].join('\n\n')
+}
+
+const goal = async (session: Session, word: string, options: GoalOptions): Promise<void> => {
+  const members = wholeNumber('--simulations', options.simulations, 20, 100_000)
+  const seed = countOf('--seed', options.seed, 0, 2 ** 32 - 2)
+  const mostPoints = countOf('--settings', options.settings, 50, 100_000)
+  const chance = chanceFrom(options.chance, members)
+  const aim = aimFrom(options.least)
+  const open = openChosen(word, options)
+  const choice = choose(open, isSaved(word) ? word : options.policy, options)
+  const { scenario, costing } = choice
+  const targets = parseTargets(open, options.keep ?? [])
+  const levers = freeLevers(open, leverNames(options.with))
+  const twice = levers.find(({ name }) => scenario.policy[name] !== undefined)
+  if (twice !== undefined) throw new UsageError(goalMessages.setTwice({ name: twice.name }))
+  announce(session, choice)
+  const many = runManyOf(open)
+  const bar = progress('runs', members * (levers.length === 1 ? 160 : mostPoints), session.err)
+  const found = await interruptible(async signal => {
+    const shared = {
+      open,
+      assumptions: scenario.assumptions,
+      uncertainty: uncertaintyOf(scenario),
+      readings: targets.map(({ outcome }) => ({ outcome })),
+      members,
+      modelError: options.modelError,
+      threads: threadsFrom(options, members * 20),
+      progress: (runs: number) => bar.advance(runs),
+      signal,
+    }
+    const own = await openTrials({ ...shared, seed })
+    const other = await openTrials({ ...shared, seed: seed + 1 })
+    try {
+      return await findGoal({
+        targets,
+        levers,
+        base: scenario.policy,
+        chance,
+        aim,
+        seed,
+        mostPoints,
+        run: own.run,
+        check: other.run,
+        costs: policies => grossPresentValues(open, policies, costing, many),
+        budget: costing.budget,
+      })
+    } finally {
+      await Promise.all([own.close(), other.close()])
+    }
+  }).finally(() => bar.end())
+  const moved = Object.keys(found.policy).length > 0
+  const explained = moved
+    ? [...new Set(targets.map(({ outcome }) => outcome.text))].map(text =>
+        explainPolicy(open, found.policy, outcomeAt(open, text), { assumptions: scenario.assumptions, many }),
+      )
+    : []
+  const name = `${scenario.name === 'baseline' ? '' : `${scenario.name} + `}${found.targets.join(', ')}`
+  const result = { ...choice, scenario: { ...scenario, name, policy: found.policy }, playbook: undefined }
+  announce(session, { ...result, notes: [] })
+  if (options.json === true) {
+    printJson(session, {
+      region: open.region.id,
+      model: modelHash(open.linked.source),
+      data: open.region.hash,
+      seed,
+      modelError: options.modelError,
+      ...found,
+      explained: explained.map(({ outcome, before, after, change, parts }) => ({
+        outcome: outcome.text,
+        before,
+        after,
+        change,
+        parts: parts.map(({ id, levers: own, value, alone }) => ({ id, levers: own, value, alone })),
+      })),
+    })
+  } else {
+    const head = {
+      region: open.region.names.en,
+      name: scenario.name,
+      currency: open.region.currency,
+      modelError: options.modelError,
+    }
+    print(session, page(found, explained, head, screenOf(session.out)))
+  }
+  if (options.save !== undefined) {
+    const saved = { ...result.scenario, model: modelHash(open.linked.source), data: open.region.hash }
+    writeScenario(options.save, saved, options)
+    note(session, `saved: ${options.save}`)
+  }
+  if (options.link === true) note(session, `link (append it to the address of the app):\n${linkTo(result)}`)
+}
+
+export const define = (command: Command, session: Session): void => {
+  command
+    .option('--keep <outcome@time <= number>', 'a target, with <= or >= (repeatable: all must hold)', collectValues)
+    .option('--with <levers>', 'levers that may be moved, separated by commas (repeatable)', collectValues)
+    .option('--chance <share>', 'share of the simulations in which all targets must hold', '0.8')
+    .option('--least <cost|change>', 'what to keep small: the gross outlay, or the change of the levers', 'change')
+    .option('-m, --simulations <number>', 'simulations of each setting', '200')
+    .option('--settings <number>', 'settings that a search over several levers may try', '300')
+    .option('-s, --seed <number>', 'random seed: the same seed gives the same setting', '1')
+    .option('-t, --threads <number>', 'number of threads; does not affect results (default: one per processor)')
+    .option('--no-model-error', 'leave the error of the model out, as `heartland ensemble` does')
+    .option('--save <file>', 'save the setting as a scenario that can be run, compared, explained and shared')
+    .option('--overwrite', 'replace a file that is there already')
+    .option('--link', 'print a link that contains the setting')
+    .option('--json', 'print the result as JSON')
+  addChoice(command)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  heartland goal northeast --keep "regionDebtToGdp@2035 <= 1" --with publicInvestment,swapPace\n  heartland goal CN-LN --keep "debtToGdp@2035 <= 1.2" --with borrowingCap --chance 0.9 --json',
+    )
+    .action((word: string, options: GoalOptions) => goal(session, word, options))
+}

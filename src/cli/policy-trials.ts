@@ -1,0 +1,104 @@
+/** Runs the policies of a search on several threads, with a progress bar; their number does not affect the results. */
+
+import {
+  joinTrials,
+  orderTrials,
+  type RunTrials,
+  trialAnswers,
+  type TrialQuestion,
+  type TrialReading,
+} from '../analysis/goal/trials.ts'
+import { goalMessages } from '../analysis/goal/messages.ts'
+import type { OpenRegion } from '../analysis/simulation.ts'
+import type { Widening } from '../analysis/widening.ts'
+import type { Assumptions } from '../engine/scenario.ts'
+import type { Uncertainty } from '../engine/uncertainty.ts'
+import { ReportedError } from '../language/reported-error.ts'
+import { spread } from '../threads/spread.ts'
+import { isCancelled } from '../threads/task.ts'
+import { readingOf } from './answer-members.ts'
+import { revived } from './ensembles/problems.ts'
+import { createThreads } from './threads.ts'
+import { builtModule } from './wasm-module.ts'
+
+export interface TrialsTask {
+  readonly open: OpenRegion
+  readonly assumptions: Assumptions
+  readonly uncertainty: Uncertainty
+  readonly readings: readonly TrialReading[]
+  readonly seed: number
+  readonly members: number
+  /** Simulations carry the error of the model where the region has it. */
+  readonly modelError: boolean
+  readonly threads: number
+  readonly progress: (runs: number) => void
+  readonly signal: AbortSignal
+}
+
+export interface PolicyTrials {
+  readonly run: RunTrials
+  readonly close: () => Promise<void>
+}
+
+/** Simulations that a thread takes at a time: whole blocks, few enough that all threads end together. */
+const membersInPart = 64
+
+/** The settings of simulations, drawn as `heartland ensemble` draws them by default. */
+export const trialSettings = ({
+  seed,
+  members,
+  uncertainty,
+}: Pick<TrialsTask, 'seed' | 'members' | 'uncertainty'>) => ({
+  seed,
+  members,
+  design: 'sobol' as const,
+  uncertainty,
+})
+
+export const openTrials = async (task: TrialsTask): Promise<PolicyTrials> => {
+  const { open, assumptions, readings, members, modelError } = task
+  const settings = trialSettings(task)
+  const built = builtModule(open)
+  const widening: Widening | undefined = modelError
+    ? (await readingOf(open, { settings, policies: [{}], assumptions }, built)).widening
+    : undefined
+  const { setup, inputsOf } = orderTrials(open, built, { settings, assumptions, readings, widening })
+  const pool = createThreads('trials', setup, trialAnswers, task.threads)
+  const ranges = Array.from({ length: Math.ceil(members / membersInPart) }, (_, at) => {
+    const from = at * membersInPart
+    return [from, Math.min(members, from + membersInPart)] as const
+  })
+  return {
+    close: pool.close,
+    run: async policies => {
+      const inputs = inputsOf(policies)
+      const parts: Array<readonly [readonly [number, number], Float64Array]> = []
+      try {
+        await spread(pool, {
+          pieces: ranges.map((range): TrialQuestion => ({ policies: inputs, range })),
+          ask: (client, question, options) => client.ask<Float64Array>('trials', question, options),
+          take: (values, { range }) => parts.push([range, values]),
+          progress: task.progress,
+          signal: task.signal,
+        })
+      } catch (problem) {
+        throw isCancelled(problem) ? new ReportedError(goalMessages.cancelled()) : revived(problem)
+      }
+      return joinTrials(parts, policies.length, readings.length, members)
+    },
+  }
+}
+
+/** Runs something that Ctrl-C or an ended terminal takes back. */
+export const interruptible = async <Found>(work: (signal: AbortSignal) => Promise<Found>): Promise<Found> => {
+  const stop = new AbortController()
+  const interrupt = (): void => stop.abort()
+  process.once('SIGINT', interrupt)
+  process.once('SIGTERM', interrupt)
+  try {
+    return await work(stop.signal)
+  } finally {
+    process.off('SIGINT', interrupt)
+    process.off('SIGTERM', interrupt)
+  }
+}
