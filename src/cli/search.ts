@@ -42,7 +42,7 @@ interface SearchOptions extends ChoiceOptions {
 }
 
 const standardMaximise = ['mean(regionOutputPerHead@2033-2037)']
-const standardMinimise = ['mean(regionDebtToGdp@2037)', 'regret90(regionUnemployment@2033-2037)']
+const standardMinimise = ['mean(regionDebtToGdp@2037)', 'regret90(regionUnemployment@2033-2037)', 'cost']
 
 /** Levers that the packages of the program move. */
 const packageLevers = (): string[] => [
@@ -197,7 +197,7 @@ export const define = (command: Command, session: Session): void => {
     .option('--with <levers>', 'levers that may be moved (default: those of the packages)', collectValues)
     .option('--budget <number>', 'most that a package may spend a year, in billions (default: as packages spend)')
     .option('-m, --simulations <number>', 'simulations of each package', '200')
-    .option('--runs <number>', 'runs in all: packages tried times simulations', '80000')
+    .option('--runs <number>', 'runs in all: packages tried times simulations', '100000')
     .option('-s, --seed <number>', 'random seed: the same seed gives the same packages', '1')
     .option('-t, --threads <number>', 'number of threads; does not affect results (default: one per processor)')
     .option('--no-model-error', 'leave the error of the model out')

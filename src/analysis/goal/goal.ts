@@ -41,7 +41,7 @@ interface GoalLever {
   readonly atBound: boolean
 }
 
-export interface Chance {
+interface Chance {
   readonly share: number
   readonly error: number
   readonly members: number

@@ -74,7 +74,7 @@ export interface SearchTask {
   readonly budget: number
 }
 
-export interface FoundPackage {
+interface FoundPackage {
   readonly levers: Readonly<Record<string, number>>
   readonly policy: Policy
   readonly presentValue: number

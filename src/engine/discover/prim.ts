@@ -13,7 +13,7 @@ export interface Cases {
   readonly events: readonly boolean[]
 }
 
-export interface Restriction {
+interface Restriction {
   readonly input: number
   /** Both ends are included; infinite where that side is free. */
   readonly low: number

@@ -8,12 +8,12 @@
 
 import { minimise } from '../calibrate/cma-es.ts'
 
-export interface Judged {
+interface Judged {
   readonly slack: number
   readonly burden: number
 }
 
-export type JudgePoints = (points: readonly Float64Array[]) => Promise<readonly Judged[]>
+type JudgePoints = (points: readonly Float64Array[]) => Promise<readonly Judged[]>
 
 export interface LeastTask {
   /** What is in force without a policy. */
@@ -100,8 +100,8 @@ const outside = (point: Float64Array): number =>
 
 /** Every lever alone at each of its bounds, then all of them together where each does most by itself. */
 const towards = async (from: Found, judge: JudgePoints): Promise<Found[]> => {
-  const alone = from.point.keys().flatMap(at => [0, 1].map(bound => from.point.with(at, bound)))
-  const found = await judged(judge, [...alone])
+  const alone = [...from.point.keys()].flatMap(at => [0, 1].map(bound => from.point.with(at, bound)))
+  const found = await judged(judge, alone)
   const corner = from.point.map((value, at) => {
     const best = more(found[2 * at], found[2 * at + 1])
     return best.slack > from.slack ? best.point[at] : value
