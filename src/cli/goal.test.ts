@@ -38,7 +38,7 @@ describe('heartland goal', { timeout: 240_000 }, () => {
       const out = join(folder, name)
       const event = `${target.replace('>=', '<')}${bound}`
       const { events } = await json(['ensemble', scenario, '--members', '64', '--event', event, '--out', out])
-      return 1 - events[0].probability
+      return 1 - events[0].share
     }
     expect(await probabilityOf(file, 'found')).toBeCloseTo(found.chance.share, 12)
     // A little less of the lever is not enough.
