@@ -65,14 +65,11 @@ export const nation = sector('The nation', {
 
   nationalWageShock: shock('1/year', { type: 'ar1', deviation: 0.004, persistence: 0.8 },
     'Deviation of wage growth in the rest of the country', { source: '18' }),
-  nationalWageFromGrowth: parameter('share', 0.9,
-    'Pass-through of national growth per worker to national wages', { source: '18, E6', evidence: 'assumed' }),
   nationalWage: index('index', {
     initial: '1',
-    growth:
-      'nationalWageFromGrowth*(nationalGrowthRate + nationalWorkersFall) + nationalInflationRate + nationalWageShock',
-    symbol: 'WRC', source: '18, E6',
-  }, 'Wage of the rest of the country, start = 1'),
+    growth: 'nationalGrowthRate + nationalWorkersFall + nationalInflationRate + nationalWageShock',
+    symbol: 'WRC', source: 'docs/theory/migration.md',
+  }, 'Wage of the rest of the country, start = 1: wages keep their share of output'),
 
   nationalUnemployment: exogenous('share',
     'Surveyed urban unemployment in the nation', { source: 'docs/theory/migration.md' }),

@@ -67,7 +67,8 @@ export const trade = sector('External demand, base sectors, output', {
     'Elasticity of sales to the rest of the country to its output',
     { symbol: 'e_rc', source: 'docs/theory/trade.md', evidence: 'derived' }),
   nationPriceElasticity: parameter('share', { low: 0.5, central: 1, high: 2 },
-    'Price elasticity of sales to the rest of the country', { symbol: 'e_xc', source: '23.4', evidence: 'assumed' }),
+    'Price elasticity of sales to the rest of the country',
+    { symbol: 'e_xc', source: '23.4, docs/theory/priors.md', evidence: 'secondary' }),
   nationCycleElasticity: parameter('year', { low: 0.2, central: 0.7, high: 1.4 },
     'Swing of producer goods with the national cycle',
     { symbol: 'e_cyc', source: 'docs/theory/trade.md', evidence: 'derived', sampled: false }),
@@ -271,7 +272,7 @@ export const trade = sector('External demand, base sectors, output', {
   importFromCost: parameter('share', 0.4,
     'Response of imports to relative cost', { symbol: 'e_mp', source: '29.3, E13', evidence: 'assumed' }),
   divertedDemand: parameter('share', { low: 0.34, central: 0.48, high: 0.62, most: 1 },
-    'Part of demand beyond normal use of capacity that goes to suppliers outside',
+    'Part of further demand that goes to suppliers outside where use of capacity is at its ceiling',
     { symbol: 'e_mu', source: 'docs/theory/trade.md', evidence: 'derived', sampled: false }),
   importTest: parameter('share', 1, 'Scale of import propensities, for experiments', { source: '25 X9' }),
   importShareMost: parameter('share', 0.98,
@@ -331,11 +332,15 @@ export const trade = sector('External demand, base sectors, output', {
     'Imports at the start', { source: '10' }),
   importPull: equation('share', `
     clip(
-      cost^importFromCost*max(1, utilisationBefore/normalUtilisation)^(divertedDemand*marketOutputStart/importsStart),
+      cost^importFromCost
+      *exp(
+        divertedDemand*marketOutputStart/importsStart
+        *positive(ln(utilisationBefore/normalUtilisation))^2/(2*ln(capacityCeiling/normalUtilisation))
+      ),
       importPullLow,
       importPullHigh
     )*importTest`,
-    'Factor on import shares through cost and use of capacity: idle capacity sends no buyer to suppliers outside',
+    'Factor on import shares through cost and use of capacity: the less capacity is idle, the more buyers go outside',
     { symbol: 'mf', source: '10, docs/theory/trade.md' }),
   demandInvestment: equation('CNY bn/year', 'sum(investment)', 'Investment of firms, prices of the start'),
   demandRobots: equation('CNY bn/year',

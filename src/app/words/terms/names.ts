@@ -885,7 +885,6 @@ export const chineseNames: Readonly<Record<string, string>> = {
   // constants of the equations
   growthRecentYears: '近期全国增速的平滑年数',
   growthTrendYears: '全国增长趋势的平滑年数',
-  nationalWageFromGrowth: '全国人均增长对全国工资的传导',
   nationalWorkersFall: '全国劳动力年降幅',
   depositRateFromShock: '利率冲击传导至存款利率的部分',
   outsideClaimPremium: '区外债权收益高于同业利率',
@@ -1403,7 +1402,7 @@ export const chineseNames: Readonly<Record<string, string>> = {
   exportSwitch: '公共以外出口的总系数（检验时为0）',
   russiaDemandTest: '俄罗斯需求的总系数（试验用）',
   importFromCost: '调入对相对成本的反应',
-  divertedDemand: '超出正常产能的需求转向域外供应的比重',
+  divertedDemand: '产能用足时新增需求转向域外供应的比重',
   importTest: '调入倾向的总系数（试验用）',
   localServices: '文化把消费留在本地的程度',
   cultureElasticity: '本地服务对文化的反应',
