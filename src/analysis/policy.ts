@@ -141,7 +141,7 @@ const policyProblems = (model: LinkedModel, policy: Policy, horizon: Horizon): S
 
 /**
  * Everything that is wrong with the policy and the assumptions of a scenario: the one test of what comes from a link, a
- * file, the command line, the browser's storage or a question to a worker.
+ * file, the command line, the browser's storage or a question to a worker. @internal
  */
 export const scenarioProblems = (
   model: LinkedModel,
@@ -158,7 +158,7 @@ export const checkPolicy = (model: LinkedModel, policy: Policy, horizon: Horizon
   complain(policyProblems(model, policy, horizon), where)
 
 /** Simulations that a page runs in some minutes. */
-export const mostSimulations = 100_000
+const mostSimulations = 100_000
 
 /** What is wrong with the seed and the number of simulations that a scenario asks for. */
 export const samplingProblems = ({ seed, members }: { readonly seed: number; readonly members: number }): Message[] => [

@@ -47,7 +47,8 @@ const notFitted: Readonly<Record<string, string>> = {
   poolingFactor: 'the same',
   grossMigrationFactor: 'no series shows gross movement, and past starts find it by a rule of their own',
   participationAfter: 'scaled at each start so that the labour force comes out',
-  nationPriceElasticity: 'prices of the past are deflators of output, which move with oil and grain sold at given prices',
+  nationPriceElasticity:
+    'prices of the past are deflators of output, which move with oil and grain sold at given prices',
   migrationLean: 'the error of the net movement of one start, which others do not share',
 }
 
