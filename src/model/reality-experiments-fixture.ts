@@ -75,6 +75,8 @@ export const experimentsOn = (open: OpenRegion, openWith: (model: Model) => Open
 
   // R4
   const benefits = experiment({ policy: fromNowOn({ benefitCoverage: 45, ...halfCentreHalfBonds }) })
+  /** The same without money from outside, as the first specification had it. */
+  const benefitsWithoutMoney = experiment({ policy: fromNowOn({ benefitCoverage: 45 }) })
   const perYuan = (reading: Reader, outlay: string): number =>
     output(2026, reading) / inPercentOfOutput(outlay, 2026, reading)
 
@@ -250,6 +252,7 @@ export const experimentsOn = (open: OpenRegion, openWith: (model: Model) => Open
     payments,
     pensions,
     benefits,
+    benefitsWithoutMoney,
     perYuan,
     noReform,
     fiveYears,

@@ -13,7 +13,9 @@ import { areas, groups, always, percent, heldTo } from './extreme-fixture.ts'
 const findings: Finding[] = (
   [
     ['deposits over output in CN-LN', 0.238],
-    ['deposits over output in CN-JL', 0.126],
+    ['deposits over output in CN-JL', 0.182],
+    ['deposits over output in CN-HL', 0.11],
+    ['consumption over output in CN-LN', 0.11],
   ] as const
 ).map(([what, measured]) => ({
   id: 'X16',
