@@ -218,16 +218,16 @@ export const promises: readonly Theme[] = [
         },
       },
       {
-        says: 'What is brought in is bounded: 50 MB unpacked, 2,000 files, 100,000 rows and 200 columns a table, with a clear refusal.',
+        says: 'What is brought in is bounded: 50 MB unpacked, 2,000 files, 100,000 rows and 200 columns a table, 10 s of processor time and 500 MB of memory, with a clear refusal.',
         proofs: [
           { file: 'src/regions/own/attacks.test.ts', test: 'that unpacks to more than 50 MB is refused' },
           {
             file: 'src/regions/own/attacks.test.ts',
             test: 'are imported, told or refused, and never stop the program',
           },
+          { file: 'src/cli/import.test.ts', test: 'over the budget of time or memory is given up in words' },
         ],
         figure: { required: 'every case is imported, told or refused' },
-        short: 'Time and memory of an import are bounded by these limits alone, not by a clock.',
       },
       {
         says: 'Of figures that are ten times too large or too small, at least 95 % are noticed.',
@@ -244,14 +244,14 @@ export const promises: readonly Theme[] = [
         figure: { measured: 'wrongWords' },
       },
       {
-        says: 'A damaged link, stored state or scenario file says what of it could be read; none of them blanks the page.',
+        says: 'A damaged link, stored state or scenario file says what of it could be read, and a wrong scenario is judged alike on each way; none of them blanks the page.',
         proofs: [
           { file: 'src/analysis/link/scenario-link.test.ts', test: 'says what of a damaged link was read' },
+          { file: 'src/app/state/scenario-cases.test.ts', test: '10,000 cases' },
           { file: 'src/app/state/storage.test.ts', test: 'leaves out what has not the right form' },
           { file: 'src/cli/usage-errors.test.ts', test: 'with unknown and missing keys: all are told at once' },
         ],
-        figure: { required: 'every case of these tests' },
-        short: 'The same ten thousand random cases in link, storage, file and command line are not compared.',
+        figure: { required: 'the same verdict in 10,000 generated cases' },
       },
     ],
   },
