@@ -12,7 +12,7 @@ import { grossPresentValues } from '../analysis/costs.ts'
 import { money, number, signed, unitInWords } from '../analysis/numbers.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
-import { announce } from './announce.ts'
+import { announce, noteAudit } from './announce.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, linkTo, openChosen, uncertaintyOf } from './choice.ts'
 import { collectValues } from './common-options.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
@@ -174,7 +174,8 @@ const goal = async (session: Session, word: string, options: GoalOptions): Promi
     : []
   const name = `${scenario.name === 'baseline' ? '' : `${scenario.name} + `}${found.targets.join(', ')}`
   const result = { ...choice, scenario: { ...scenario, name, policy: found.policy }, playbook: undefined }
-  announce(session, { ...result, notes: [] })
+  const { policy, assumptions } = result.scenario
+  noteAudit(session, open.simulator.run({ policy, assumptions, record: [], audit: true }).audit!)
   if (options.json === true) {
     printJson(session, {
       region: open.region.id,

@@ -208,7 +208,7 @@ export const define = (command: Command, session: Session): void => {
   addChoice(command)
     .addHelpText(
       'after',
-      '\nExamples:\n  heartland search northeast\n  heartland search CN-LN --maximise "share(debtToGdp@2035 <= 1)" --minimise cost --with publicInvestment,swapPace,borrowingCap',
+      '\nExamples:\n  heartland search northeast\n  heartland search CN-LN --maximise "share(debtToGdp@2035 <= 1)" --minimise cost',
     )
     .action((word: string, options: SearchOptions) => search(session, word, options))
 }
