@@ -227,7 +227,7 @@ export const define = (command: Command, session: Session): void => {
   addChoice(command)
     .addHelpText(
       'after',
-      '\nExamples:\n  heartland goal northeast --keep "regionDebtToGdp@2035 <= 1" --with publicInvestment,swapPace\n  heartland goal CN-LN --keep "debtToGdp@2035 <= 1.2" --with borrowingCap --chance 0.9 --json',
+      '\nExamples:\n  heartland goal northeast --keep "regionDebtToGdp@2035 <= 0.75" --with publicInvestment,swapPace\n  heartland goal CN-LN --keep "debtToGdp@2035 <= 0.6" --with borrowingCap --chance 0.9 --json',
     )
     .action((word: string, options: GoalOptions) => goal(session, word, options))
 }
