@@ -46,7 +46,7 @@ test.skipIf(missing !== undefined)('PySD computes the full model as we do, 2024-
   const exported = exportRun(
     linked,
     'Region northeast, a mixed policy',
-    observe => simulator.run({ policy, record: [], observe }),
+    (observe, observeStart) => simulator.run({ policy, record: [], observe, observeStart }),
     isOutcome,
   )
   const theirs = runInPysd(exported.mdl.text, exported.variables)

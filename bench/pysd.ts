@@ -31,7 +31,7 @@ const ours = median(101, () => simulator.run({ record }))
 const exported = exportRun(
   linked,
   'Region northeast, no policy',
-  observe => simulator.run({ record: [], observe }),
+  (observe, observeStart) => simulator.run({ record: [], observe, observeStart }),
   name => outcomes.includes(name),
 )
 const theirs = runInPysd(exported.mdl.text, exported.variables, 2)

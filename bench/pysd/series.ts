@@ -16,7 +16,7 @@ export interface Exported {
 export const exportRun = (
   model: LinkedModel,
   about: string,
-  run: (observe: (values: Float64Array) => void) => void,
+  run: (observe: (values: Float64Array) => void, observeStart: (values: Float64Array) => void) => void,
   wanted: (name: string) => boolean = () => true,
 ): Exported => {
   const recording = new InputRecording(model)
@@ -25,7 +25,7 @@ export const exportRun = (
   run(values => {
     recording.observe(values)
     rows.push(variables.flatMap(({ offset, size }) => [...values.subarray(offset, offset + size)]))
-  })
+  }, recording.observeStart)
   const mdl = writeMdl(model, recording, { about: [about] })
   const names = variables.flatMap(variable => mdl.elementNames(variable))
   return {

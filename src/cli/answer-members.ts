@@ -26,7 +26,11 @@ import { createThreads } from './threads.ts'
 const membersInPart = 32
 
 /** What is read of each member, with the error of the model that it carries. */
-export const readingOf = async (open: OpenRegion, task: MembersTask, built: BuiltModule): Promise<FutureSettings> => {
+export const futureSettingsOf = async (
+  open: OpenRegion,
+  task: MembersTask,
+  built: BuiltModule,
+): Promise<FutureSettings> => {
   const pilot = (): RunMembers => membersRunner(runnersOf(orderMembers(open, built, pilotTask(task), pilotVariables)))
   return { ...futureSettings(open), widening: await wideningOf(open, task, pilot) }
 }
@@ -47,7 +51,7 @@ const ordersOf = async (jobs: readonly MembersJob[]): Promise<KeptOrder[]> => {
     const built = modules.get(open) ?? builtModule(open)
     modules.set(open, built)
     const key = JSON.stringify([[...modules.keys()].indexOf(open), task.settings.seed, task.assumptions])
-    const reading = readings.get(key) ?? (await readingOf(open, task, built))
+    const reading = readings.get(key) ?? (await futureSettingsOf(open, task, built))
     readings.set(key, reading)
     orders.push(orderKept(open, built, task, kept, reading))
   }

@@ -14,7 +14,7 @@ import { buildModule } from './wasm-module.ts'
 export const vensimFile = ({ linked, region, simulator }: OpenRegion, scenario: Scenario): Mdl => {
   const recording = new InputRecording(linked)
   const { policy, assumptions } = scenario
-  simulator.run({ policy, assumptions, record: [], observe: recording.observe })
+  simulator.run({ policy, assumptions, record: [], observe: recording.observe, observeStart: recording.observeStart })
   const hashes = `Model ${modelHash(linked.source)}, data ${region.hash}`
   return writeMdl(linked, recording, {
     about: [`Heartland: ${region.id}, ${scenario.name}, without random shocks. ${fitSentence(region)}`, hashes],

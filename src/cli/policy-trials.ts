@@ -16,7 +16,7 @@ import type { Uncertainty } from '../engine/uncertainty.ts'
 import { ReportedError } from '../language/reported-error.ts'
 import { spread } from '../threads/spread.ts'
 import { isCancelled } from '../threads/task.ts'
-import { readingOf } from './answer-members.ts'
+import { futureSettingsOf } from './answer-members.ts'
 import { revived } from './ensembles/problems.ts'
 import { createThreads } from './threads.ts'
 import { builtModule } from './wasm-module.ts'
@@ -60,7 +60,7 @@ export const openTrials = async (task: TrialsTask): Promise<PolicyTrials> => {
   const settings = trialSettings(task)
   const built = builtModule(open)
   const widening: Widening | undefined = modelError
-    ? (await readingOf(open, { settings, policies: [{}], assumptions }, built)).widening
+    ? (await futureSettingsOf(open, { settings, policies: [{}], assumptions }, built)).widening
     : undefined
   const { setup, inputsOf } = orderTrials(open, built, { settings, assumptions, readings, widening })
   const pool = createThreads('trials', setup, trialAnswers, task.threads)

@@ -58,13 +58,7 @@ const peopleTable = ({ people }: Who, currency: string, screen: Screen): string 
 
 const areaTable = ({ areas }: Who, screen: Screen): string =>
   textTable(
-    columns(
-      `Province (${readingNames.en.mean} unless stated)`,
-      'output per person, %',
-      `residents, thousand, ${readingNames.en.end}`,
-      'unemployment, pp',
-      `debt, pp of output, ${readingNames.en.end}`,
-    ),
+    columns('Province', 'output per person, %', 'residents, thousand', 'unemployment, pp', 'debt, pp of output'),
     [...areas.slice(1), areas[0]].map(({ name, change }) => [
       name,
       gainText(change.outputPerHead, 100, 1),
@@ -101,7 +95,18 @@ const page = (who: Who, title: string, currency: string, screen: Screen): string
       heading(`By household group and livelihood, ${year}, ${readingNames.en.mean}`, screen),
       peopleTable(who, currency, screen),
     ].join('\n'),
-    ...(who.areas.length > 1 ? [[heading(`By province, ${year}`, screen), areaTable(who, screen)].join('\n')] : []),
+    ...(who.areas.length > 1
+      ? [
+          [
+            heading(`By province, ${year}`, screen),
+            areaTable(who, screen),
+            aside(
+              `Output and unemployment: ${readingNames.en.mean}; residents and debt: ${readingNames.en.end}.`,
+              screen,
+            ),
+          ].join('\n'),
+        ]
+      : []),
     [
       heading('By payer', screen),
       payerTable(who, currency, screen),

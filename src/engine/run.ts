@@ -54,6 +54,8 @@ export interface RunInput {
   readonly bounds?: boolean
   /** Called after each step and before its values move on; may read, must not write. */
   readonly observe?: (values: Float64Array, step: number, time: number) => void
+  /** Called once, with what the start was solved from: paths as they stand at the start. May read, must not write. */
+  readonly observeStart?: (values: Float64Array) => void
   /** Written into the value array after initialisation: for experiments set after the start is solved. */
   readonly afterStart?: Assumptions
 }
@@ -294,6 +296,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
     for (const { opening, offset, size } of paths) values.fill(opening, offset, offset + size)
     writeOthers(0)
     program.initialise(values)
+    input.observeStart?.(values)
     writePaths(0)
     for (const [address, value] of Object.entries(input.afterStart ?? {})) set(address, value)
     for (let step = 0; step < steps; step++) {

@@ -1,5 +1,4 @@
 /** External demand by partner, base sectors, imports, and market output. */
-
 import {
   base,
   datum,
@@ -12,7 +11,6 @@ import {
   smooth,
   stock,
 } from '../language/declare.ts'
-
 const uses = ['area', 'use']
 
 export const trade = sector('External demand, base sectors, output', {

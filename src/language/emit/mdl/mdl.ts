@@ -157,13 +157,22 @@ class MdlWriter implements MdlSurroundings {
   /** A moving input as it is at the start, or at the opening of the present year. */
   private inputAt(variable: Variable, phase: Phase): string {
     const name = this.names.of(variable)
-    const [suffix, when, doc] =
-      phase === 'base'
-        ? ['AtStart', 'INITIAL TIME', 'at the start']
-        : ['OfYear', this.yearOpening(), 'at the opening of the present year']
-    return this.once(`${phase} ${variable.name}`, name + suffix, made =>
-      this.add(made, variable.unitText, `${name} ${doc}`, this.pathPieces(variable, when)),
-    )
+    if (phase === 'base')
+      return this.once(`${phase} ${variable.name}`, `${name}AtStart`, made =>
+        this.add(made, variable.unitText, `${name} at the start`, this.startPieces(variable)),
+      )
+    return this.once(`${phase} ${variable.name}`, `${name}OfYear`, made => {
+      const doc = `${name} at the opening of the present year`
+      this.add(made, variable.unitText, doc, this.pathPieces(variable, this.yearOpening()))
+    })
+  }
+
+  /** A path at the start, which is not that of the first step where steps read paths at their middle. */
+  private startPieces(variable: Variable): HelperPiece[] {
+    return pathsOf(variable, this.recording).map(({ ranges }) => {
+      const [first] = variable.dimensions.length === 0 ? [] : ranges
+      return { ranges, text: mdlNumeral(this.recording.atStart(variable, first?.low ?? 0)) }
+    })
   }
 
   /** A state that moves within the year, as it was in the first step of the year. */

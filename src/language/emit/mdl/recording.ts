@@ -8,9 +8,16 @@ export class InputRecording {
   /** The value array of the first step: bases, solved unknowns and initial values are in it. */
   first = new Float64Array(0)
   readonly steps: Float64Array[] = []
+  /** Inputs that the start was solved from; those of the first step where the run did not say. */
+  private start: Float64Array | undefined
 
   constructor(model: LinkedModel) {
     this.model = model
+  }
+
+  /** To be called with the values that the start was solved from: `simulator.run({ observeStart, … })`. */
+  readonly observeStart = (values: Float64Array): void => {
+    this.start = values.slice(0, this.model.inputsEnd)
   }
 
   /** To be called for each step before its values move on: `simulator.run({ observe: recording.observe, … })`. */
@@ -36,6 +43,11 @@ export class InputRecording {
   path({ offset }: Variable, element: number): number[] {
     const values = this.steps.map(inputs => inputs[offset + element])
     return values.every(value => value === values[0]) ? values.slice(0, 1) : values
+  }
+
+  /** Value of one element of an input from which the start was solved. */
+  atStart({ offset }: Variable, element: number): number {
+    return (this.start ?? this.first)[offset + element]
   }
 
   moves(variable: Variable): boolean {
