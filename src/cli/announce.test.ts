@@ -43,6 +43,9 @@ const tried: Readonly<Record<string, string>> = {
   sensitivity: 'sensitivity CN-HL --method morris --walks 2 --threads 1',
   evidence: 'evidence CN-HL --walks 2',
   hindcast: 'hindcast CN-HL --members 39 --parameters priors',
+  goal: 'goal CN-HL --with swapPace --keep debtToGdp@2035<=2 --simulations 20 --threads 1',
+  search: 'search CN-HL --simulations 20 --runs 400 --threads 1',
+  discover: 'discover CN-HL --simulations 100 --fails debtToGdp@2035>=0.9 --threads 1',
 }
 
 /** Commands that show no result of a run, and why the others are not tried here. */

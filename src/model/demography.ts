@@ -399,8 +399,8 @@ export const demography = sector('Demography', {
       max(recentEmigrants, 1e-9{person m})/max(recentEmigrantsStart, 1e-9{person m})
       /(max(sum(population[60..]), 1e-9{person m})/sum(startPopulation[60..]))
     )`,
-    'Recent emigrants for each old resident (log), relative to the start: what work does not decide in a move, family does, and the ' +
-      'old follow their children',
+    'Recent emigrants for each old resident (log), relative to the start: what work does not decide in a move, ' +
+      'family does, and the old follow their children',
     { source: 'docs/theory/migration.md' }),
   departuresMost: parameter('1/year', 0.3,
     'Highest departure rate of an age', { source: '4.2.4', evidence: 'assumed' }),
@@ -446,8 +446,7 @@ export const demography = sector('Demography', {
   workingPool: equation('share',
     'ln(max(sum(nationalCohorts[20..59]), 1e-9{person m})/sum(nationalPopulation[20..59]))',
     'National cohorts of 20-59 (log), relative to the start', { over: [], source: 'docs/theory/migration.md' }),
-  arrivalPool: equation('index',
-    `
+  arrivalPool: equation('index', `
     exp(
       workingWeight*ln(max(nationalCohorts, 1e-9{person m})/max(nationalPopulation, 1e-9{person m}))
       + (1 - workingWeight)*workingPool

@@ -1,4 +1,4 @@
-/** Central values and ranges of parameters that follow from series by a rule (src/regions/derivations) are what it gives. */
+/** Parameters that follow from series by a rule (src/regions/derivations) have the value and range that it gives. */
 
 import { expect, it } from 'vitest'
 import { openRegion } from '../cli/simulation.ts'

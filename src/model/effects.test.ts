@@ -106,7 +106,7 @@ it('only effects that are known to lie outside the published range do', () => {
   const outside = found.flatMap(({ lever, published }) =>
     published.some(({ verdict }) => verdict === 'below' || verdict === 'above') ? [lever] : [],
   )
-  // Transfers buy goods and buildings, half of them elsewhere; that they raise pay and staff as well is not in the model.
+  // Transfers buy goods and buildings, half of them elsewhere; that they raise pay and staff too is not in the model.
   expect(['extraTransfers']).toEqual(expect.arrayContaining(outside))
 })
 

@@ -83,7 +83,7 @@ describe('the stock of unsold homes', () => {
 })
 
 describe('debt of households', () => {
-  it('falls with sales of new homes and does not vanish: others lend and borrow on old homes and for consumption', () => {
+  it('falls with sales of new homes and does not vanish: others borrow on old homes and for consumption', () => {
     const debt = (area: string, year: number): number =>
       ['young', 'middle', 'old'].reduce((sum, group) => sum + baseline.mean('loans', year, area, group), 0) /
       baseline.mean('nominalOutput', year, area)

@@ -1,6 +1,6 @@
 /**
- * Parameters that are law, custom or prices of a nation. The model states those of China; a nation with a currency of its
- * own states its own in institutions.csv, and the standard of every lever that is in force.
+ * Parameters that are law, custom or prices of a nation. The model states those of China; a nation with a currency of
+ * its own states its own in institutions.csv, and the standard of every lever that is in force.
  */
 
 export const institutions: readonly string[] = [

@@ -22,8 +22,8 @@ export const studies = {
     authors: 'Furceri and Li',
     year: 2017,
     title:
-      'The Macroeconomic (and Distributional) Effects of Public Investment in Developing Economies, IMF Working Paper ' +
-      '17/217',
+      'The Macroeconomic (and Distributional) Effects of Public Investment in Developing Economies, IMF Working ' +
+      'Paper 17/217',
     address: 'https://doi.org/10.5089/9781484320709.001',
   },
   adarov2024: {

@@ -81,8 +81,8 @@ const findings: Finding[] = [
     measured: -8.94,
     room: 0.3,
     reason:
-      'Pensioners are counted in the middle of a quarter, when less of the rise of the retirement age is done than at ' +
-      'its end.',
+      'Pensioners are counted in the middle of a quarter, when less of the rise of the retirement age is done than ' +
+      'at its end.',
   },
   {
     id: 'R4',

@@ -32,8 +32,8 @@ const findings: Finding[] = [
     measured: 0.6,
     room: 0.15,
     reason:
-      'Jilin in 2026: the swap takes a fifth of the debt of LGFVs in a year, and what is written off is counted on the ' +
-      'debt of the opening of a step.',
+      'Jilin in 2026: the swap takes a fifth of the debt of LGFVs in a year, and what is written off is counted on ' +
+      'the debt of the opening of a step.',
   },
 ]
 

@@ -332,8 +332,8 @@ export const trade = sector('External demand, base sectors, output', {
     clip(
       cost^importFromCost
       *exp(
-        divertedDemand*marketOutputStart/importsStart
-        *positive(ln(utilisationBefore/normalUtilisation))^2/(2*ln(capacityCeiling/normalUtilisation))
+        divertedDemand*marketOutputStart/importsStart*positive(ln(utilisationBefore/normalUtilisation))^2
+        /(2*ln(capacityCeiling/normalUtilisation))
       ),
       importPullLow,
       importPullHigh
