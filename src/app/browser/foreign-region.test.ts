@@ -30,7 +30,8 @@ appTest('a region of another country has its own currency in every view', { time
   await settled(page)
   const shown: string[] = []
   for (const language of ['English', '中文']) {
-    await page.getByRole('button', { name: language }).click()
+    // The page opens in English and offers the other language.
+    if (language !== 'English') await page.getByRole('button', { name: language }).click()
     for (const [at, view] of viewNames.entries()) {
       await page.keyboard.press(String(at + 1))
       await settled(page)
