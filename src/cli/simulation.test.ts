@@ -21,8 +21,9 @@ describe('an open region', () => {
     })
     const ages = required.find(({ name }) => name === 'nationalPopulation')!.dimensions[0]!.labels
     expect([ages[0], ages[100], ages.length]).toEqual(['0', '100', 101])
+    const given = { datum: region.values, exogenous: region.paths }
     for (const { name, kind } of required)
-      expect(kind === 'datum' ? region.values[name] : region.paths[name]).toBeDefined()
+      if (kind === 'datum' || kind === 'exogenous') expect(given[kind][name], name).toBeDefined()
   })
 
   it('takes values for all labels, for one, or for one of each dimension', () => {
