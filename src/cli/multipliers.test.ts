@@ -52,7 +52,7 @@ describe('the effect of a yuan spent', () => {
       const effect = model[horizons.indexOf(year)]
       const inside = effect >= Math.min(...values) && effect <= Math.max(...values)
       expect(verdict === 'inside').toBe(inside && values.length > 1)
-      for (const { study } of estimates) expect(study.address).toMatch(/^https:\/\/\S+$/)
+      for (const { study } of estimates) expect(study.address).toMatch(/^https?:\/\/\S+$/)
     }
   })
 
