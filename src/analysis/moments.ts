@@ -1,7 +1,10 @@
 /** Mean and variance of numbers. */
 
-export const meanOf = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length
+export const meanOf = (values: Iterable<number> & { readonly length: number }): number => {
+  let sum = 0
+  for (const value of values) sum += value
+  return sum / values.length
+}
 
 /** Of a sample: over its size less one; 0 of a single number. */
 export const varianceOf = (values: readonly number[]): number => {

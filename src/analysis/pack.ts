@@ -1,6 +1,7 @@
 /** Lists all data behind a region's numbers (figures, paths, series and parameters), each with its origin. */
 
 import { uncertainParameters } from '../engine/ensemble.ts'
+import { addressedVariable } from '../language/address.ts'
 import type { Evidence, Prior } from '../language/declare.ts'
 import type { LinkedModel } from '../language/linked.ts'
 import type { RegionData } from '../regions/types.ts'
@@ -83,7 +84,7 @@ export const packEntries = (region: RegionData, linked: LinkedModel): PackEntry[
     }),
   )
   const parameters = uncertainParameters(linked).map(({ name, prior }): PackEntry => {
-    const variable = linked.variables.get(name.replace(/\[.*$/, ''))!
+    const variable = linked.variables.get(addressedVariable(name))!
     const { doc, unitText, evidence = 'assumed', source = '' } = variable
     return {
       kind: 'parameter',

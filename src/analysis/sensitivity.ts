@@ -1,6 +1,7 @@
 /** Ranks parameters by their influence on an outcome or on the verdict, beside their evidence. */
 
 import { usage } from './messages.ts'
+import { addressedVariable } from '../language/address.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { uncertainParameters } from '../engine/ensemble.ts'
 import type { SensitivityDesign } from '../engine/sensitivity-design.ts'
@@ -55,7 +56,7 @@ const shocksInfo: FactorInfo = {
 export const factorInfo = ({ linked }: Pick<OpenRegion, 'linked'>): Map<string, FactorInfo> =>
   new Map(
     uncertainParameters(linked).map(({ name, prior }) => {
-      const variable = linked.variables.get(name.replace(/\[.*$/, ''))!
+      const variable = linked.variables.get(addressedVariable(name))!
       return [
         name,
         {

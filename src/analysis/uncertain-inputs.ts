@@ -2,6 +2,7 @@
 
 import { priorQuantile } from '../engine/distributions.ts'
 import { uncertainParameters } from '../engine/ensemble.ts'
+import { addressedVariable } from '../language/address.ts'
 import type { Evidence } from '../language/declare.ts'
 import { comparesByRatio } from '../regions/bounds.ts'
 import { evidenceGrades } from '../regions/schema.ts'
@@ -114,7 +115,7 @@ const figureGuesses = (open: OpenRegion): UncertainInput[] => {
 /** Parameters move over the middle 90 % of their prior. */
 const parameterGuesses = ({ linked }: OpenRegion): UncertainInput[] =>
   uncertainParameters(linked).map(({ name, prior }) => {
-    const variable = linked.variables.get(name.replace(/\[.*$/, ''))!
+    const variable = linked.variables.get(addressedVariable(name))!
     const at = (share: number): number => priorQuantile(prior, 0.05 + 0.9 * share)
     const evidence = variable.evidence ?? 'assumed'
     const cell = {

@@ -6,7 +6,7 @@ import { noteAudit, noteFit } from './announce.ts'
 import { answerPage, briefPage } from './answer-page.ts'
 import { standardMembers } from '../analysis/link/scenario-link.ts'
 import { wholeNumber } from '../analysis/usage.ts'
-import { addAssumptions, addPacks, collectValues, type CommonOptions } from './common-options.ts'
+import { addAssumptions, addPacks, collectValues, type CommonOptions, threadsOption } from './common-options.ts'
 import { assumptionsFrom, openWith } from './opening.ts'
 import { print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
@@ -74,7 +74,7 @@ export const define = (command: Command, session: Session): void => {
   command
     .option('-m, --members <number>', 'simulations of each package', String(standardMembers))
     .option('-s, --seed <number>', 'random seed: the same seed gives the same simulations', '1')
-    .option('-t, --threads <number>', 'number of threads; does not affect results (default: one per processor)')
+    .option(...threadsOption)
     .option(
       '--threshold <measure=value>',
       'move a threshold of a criterion, such as unemployment=0.06 (may be repeated)',

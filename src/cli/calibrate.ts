@@ -23,7 +23,7 @@ import { readPast } from '../regions/past.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import { readTargets } from '../regions/targets.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
-import { addPacks, type CommonOptions } from './common-options.ts'
+import { addPacks, type CommonOptions, threadsOption } from './common-options.ts'
 import { openUnfitted } from './opening.ts'
 import { parametersPage } from './parameters-page.ts'
 import { writeScenario } from './scenario-file.ts'
@@ -137,7 +137,7 @@ export const define = (command: Command, session: Session): void => {
       String(standardSearch.mostEvaluations),
     )
     .option('--draws <number>', 'posterior draws from each of the 16 chains', String(standardSampling.draws))
-    .option('-t, --threads <number>', 'number of threads; does not affect results (default: one per processor)')
+    .option(...threadsOption)
     .option('--show', 'show the saved parameters without fitting them again')
     .option('--scenario <file>', 'save the most likely parameters as a scenario that can be run and compared')
     .option('--dry-run', 'fit without writing any file')

@@ -12,6 +12,12 @@ export interface CommonOptions {
 
 export const collectValues = (text: string, before: readonly string[] = []): string[] => [...before, text]
 
+/** For `Command.option`. */
+export const threadsOption = [
+  '-t, --threads <number>',
+  'number of threads; does not affect results (default: one per processor)',
+] as const
+
 export const addPacks = (command: Command): Command =>
   command.option('--packs <folder>', 'folder of regions to use instead of those that come with the program')
 

@@ -17,12 +17,14 @@ import { number } from '../analysis/numbers.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import type { TreeNode } from '../engine/discover/cart.ts'
 import { orderDraws } from '../engine/simd/draws.ts'
+import { addressedVariable } from '../language/address.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { announce } from './announce.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen, uncertaintyOf } from './choice.ts'
-import { collectValues } from './common-options.ts'
+import { collectValues, threadsOption } from './common-options.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
-import { interruptible, openTrials, trialSettings } from './policy-trials.ts'
+import { interruptible } from './interruptible.ts'
+import { openTrials, trialSettings } from './policy-trials.ts'
 import { print, printJson, type Session } from './session.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import { progress } from './terminal/progress.ts'
@@ -39,7 +41,7 @@ interface DiscoverOptions extends ChoiceOptions {
   readonly json?: boolean
 }
 
-const chineseName = (name: string): string => chineseNames[name.replace(/\[.*$/, '')] ?? name
+const chineseName = (name: string): string => chineseNames[addressedVariable(name)] ?? name
 
 const treeLines = (node: TreeNode, inputs: readonly DiscoverInput[], depth = 0): string[] => {
   const indent = '  '.repeat(depth)
@@ -165,7 +167,7 @@ export const define = (command: Command, session: Session): void => {
     )
     .option('-m, --simulations <number>', 'number of simulations', '2000')
     .option('-s, --seed <number>', 'random seed: the same seed gives the same conditions', '1')
-    .option('-t, --threads <number>', 'number of threads; does not affect results (default: one per processor)')
+    .option(...threadsOption)
     .option('--no-model-error', 'leave the error of the model out')
     .option('--json', 'print the result as JSON, with sentences in English and Chinese')
   addChoice(command)

@@ -8,6 +8,7 @@ import { addChoice } from './choice.ts'
 import { addEnsembleOptions, type EnsembleOptions, jobFrom, threadsFrom } from './ensembles/options.ts'
 import { ensemblePage } from './ensembles/page.ts'
 import { type EnsembleRun, runEnsemble } from './ensembles/run-ensemble.ts'
+import { interruptible } from './interruptible.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { type Progress, progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
@@ -29,26 +30,21 @@ const shareFrom = (text: string): number => {
 /** Runs with a progress bar; the first Ctrl-C assembles the members completed so far, the second stops at once. */
 export const runWatched = async (session: Session, task: EnsembleRun, json: boolean): Promise<void> => {
   let bar: Progress = { advance: () => {}, end: () => {} }
-  let cancel = (): void => {}
-  const interrupt = (): void => {
+  const stopping = (): void => {
     process.once('SIGINT', () => process.exit(130))
     bar.end()
     note(session, 'stopping: assembling the members completed so far (press Ctrl-C again to stop at once)')
-    cancel()
   }
-  process.once('SIGINT', interrupt)
-  process.once('SIGTERM', interrupt)
   const start = performance.now()
-  try {
+  await interruptible(async signal => {
+    signal.addEventListener('abort', stopping)
     const outcome = await runEnsemble(task, {
       planned: members => {
         bar = progress('members', members, session.err)
       },
       progress: members => bar.advance(members),
       note: text => note(session, `heartland: ${text}`),
-      cancellable: stop => {
-        cancel = stop
-      },
+      cancellable: stop => signal.addEventListener('abort', stop),
     })
     bar.end()
     const seconds = (performance.now() - start) / 1000
@@ -59,11 +55,7 @@ export const runWatched = async (session: Session, task: EnsembleRun, json: bool
       session.exitCode = 1
     }
     noteAudit(session, { largestResidual: outcome.summary.largestResidual, where: outcome.summary.id })
-  } finally {
-    bar.end()
-    process.off('SIGINT', interrupt)
-    process.off('SIGTERM', interrupt)
-  }
+  }).finally(() => bar.end())
 }
 
 const ensemble = async (session: Session, word: string, options: Options): Promise<void> => {

@@ -14,10 +14,11 @@ import { wholeNumber } from '../analysis/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { announce, noteAudit } from './announce.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, linkTo, openChosen, uncertaintyOf } from './choice.ts'
-import { collectValues } from './common-options.ts'
+import { collectValues, threadsOption } from './common-options.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
-import { interruptible, openTrials } from './policy-trials.ts'
-import { writeScenario } from './scenario-file.ts'
+import { interruptible } from './interruptible.ts'
+import { openTrials } from './policy-trials.ts'
+import { saveScenario } from './scenario-file.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import { progress } from './terminal/progress.ts'
@@ -201,11 +202,7 @@ const goal = async (session: Session, word: string, options: GoalOptions): Promi
     }
     print(session, page(found, explained, head, screenOf(session.out)))
   }
-  if (options.save !== undefined) {
-    const saved = { ...result.scenario, model: modelHash(open.linked.source), data: open.region.hash }
-    writeScenario(options.save, saved, options)
-    note(session, `saved: ${options.save}`)
-  }
+  saveScenario(session, open, result.scenario, options)
   if (options.link === true) note(session, `link (append it to the address of the app):\n${linkTo(result)}`)
 }
 
@@ -218,7 +215,7 @@ export const define = (command: Command, session: Session): void => {
     .option('-m, --simulations <number>', 'simulations of each setting', '200')
     .option('--settings <number>', 'settings that a search over several levers may try', '300')
     .option('-s, --seed <number>', 'random seed: the same seed gives the same setting', '1')
-    .option('-t, --threads <number>', 'number of threads; does not affect results (default: one per processor)')
+    .option(...threadsOption)
     .option('--no-model-error', 'leave the error of the model out, as `heartland ensemble` does')
     .option('--save <file>', 'save the setting as a scenario that can be run, compared, explained and shared')
     .option('--overwrite', 'replace a file that is there already')

@@ -88,17 +88,3 @@ export const openTrials = async (task: TrialsTask): Promise<PolicyTrials> => {
     },
   }
 }
-
-/** Runs something that Ctrl-C or an ended terminal takes back. */
-export const interruptible = async <Found>(work: (signal: AbortSignal) => Promise<Found>): Promise<Found> => {
-  const stop = new AbortController()
-  const interrupt = (): void => stop.abort()
-  process.once('SIGINT', interrupt)
-  process.once('SIGTERM', interrupt)
-  try {
-    return await work(stop.signal)
-  } finally {
-    process.off('SIGINT', interrupt)
-    process.off('SIGTERM', interrupt)
-  }
-}

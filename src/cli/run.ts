@@ -18,7 +18,7 @@ import { indicatorVariables, yearTitle } from '../analysis/outcomes.ts'
 import { type Amount, costInRun, costRecord } from '../analysis/costs.ts'
 import { paymentsOf } from '../analysis/policy.ts'
 import { payerInWords } from './payer-words.ts'
-import { writeScenario } from './scenario-file.ts'
+import { saveScenario } from './scenario-file.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { money, number, signed } from '../analysis/numbers.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
@@ -159,11 +159,7 @@ const runOnce = (session: Session, word: string, options: RunOptions): void => {
   const result = centralRun(choice, where, years)
   if (options.json === true) printJson(session, asJson(choice, where, years, result))
   else print(session, page(choice, where, years, result, screenOf(session.out)))
-  if (options.save !== undefined) {
-    const saved = { ...choice.scenario, model: modelHash(open.linked.source), data: open.region.hash }
-    writeScenario(options.save, saved, options)
-    note(session, `saved: ${options.save}`)
-  }
+  saveScenario(session, open, choice.scenario, options)
   if (options.link === true) note(session, `link (append it to the address of the app):\n${linkTo(choice)}`)
 }
 

@@ -3,9 +3,13 @@
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import { existsSync, readFileSync } from 'node:fs'
+import { modelHash } from '../analysis/fingerprint.ts'
 import { linkMessage, readLink } from '../analysis/link/scenario-link.ts'
 import { type OverwriteOption, writeNew } from './new-file.ts'
 import { samplingProblems } from '../analysis/policy.ts'
+import type { OpenRegion } from '../analysis/simulation.ts'
+import type { Scenario } from '../engine/scenario.ts'
+import { note, type Session } from './session.ts'
 import { parseScenario, type SavedScenario, writtenScenario } from '../analysis/scenario-text.ts'
 
 const fromLink = (link: string): SavedScenario | undefined => {
@@ -24,6 +28,18 @@ export const readScenario = (word: string): SavedScenario => fromLink(word) ?? f
 const fromFile = (file: string): SavedScenario => {
   if (!existsSync(file)) throw new UsageError(commandMessages.noFile({ file }))
   return parseScenario(readFileSync(file, 'utf8'), file)
+}
+
+/** Keeps a scenario where --save says, with the model and the data that it was made with. */
+export const saveScenario = (
+  session: Session,
+  { linked, region }: Pick<OpenRegion, 'linked' | 'region'>,
+  scenario: Scenario,
+  options: OverwriteOption & { readonly save?: string },
+): void => {
+  if (options.save === undefined) return
+  writeScenario(options.save, { ...scenario, model: modelHash(linked.source), data: region.hash }, options)
+  note(session, `saved: ${options.save}`)
 }
 
 export const writeScenario = (file: string, scenario: SavedScenario, options: OverwriteOption): void =>

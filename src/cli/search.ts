@@ -13,12 +13,13 @@ import { UsageError } from '../language/reported-error.ts'
 import { playbooks } from '../model/playbooks.ts'
 import { announce } from './announce.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen, uncertaintyOf } from './choice.ts'
-import { collectValues } from './common-options.ts'
+import { collectValues, threadsOption } from './common-options.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
 import { leverNames } from './goal.ts'
-import { interruptible, openTrials } from './policy-trials.ts'
-import { writeScenario } from './scenario-file.ts'
-import { note, print, printJson, type Session } from './session.ts'
+import { interruptible } from './interruptible.ts'
+import { openTrials } from './policy-trials.ts'
+import { saveScenario } from './scenario-file.ts'
+import { print, printJson, type Session } from './session.ts'
 import { aside, heading } from './terminal/page.ts'
 import { progress } from './terminal/progress.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
@@ -175,15 +176,8 @@ const search = async (session: Session, word: string, options: SearchOptions): P
   const chosen = found.packages[at]
   if (chosen === undefined)
     throw new UsageError(goalMessages.noPackage({ text: options.package ?? '1', most: found.packages.length }))
-  const saved = {
-    ...scenario,
-    name: `package ${at + 1} of a search`,
-    policy: chosen.policy,
-    model: modelHash(open.linked.source),
-    data: open.region.hash,
-  }
-  writeScenario(options.save, saved, options)
-  note(session, `saved: ${options.save}`)
+  const saved = { ...scenario, name: `package ${at + 1} of a search`, policy: chosen.policy }
+  saveScenario(session, open, saved, options)
 }
 
 export const define = (command: Command, session: Session): void => {
@@ -199,7 +193,7 @@ export const define = (command: Command, session: Session): void => {
     .option('-m, --simulations <number>', 'simulations of each package', '200')
     .option('--runs <number>', 'runs in all: packages tried times simulations', '100000')
     .option('-s, --seed <number>', 'random seed: the same seed gives the same packages', '1')
-    .option('-t, --threads <number>', 'number of threads; does not affect results (default: one per processor)')
+    .option(...threadsOption)
     .option('--no-model-error', 'leave the error of the model out')
     .option('--package <number>', 'the package to save, by its number in the table')
     .option('--save <file>', 'save a package as a scenario that can be run, compared, explained and shared')

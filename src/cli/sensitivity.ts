@@ -7,11 +7,12 @@ import type { SensitivityDesign } from '../engine/sensitivity-design.ts'
 import { announce } from './announce.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen, uncertaintyOf } from './choice.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
+import { interruptible } from './interruptible.ts'
 import { runSensitivity } from './ensembles/run-sensitivity.ts'
 import { checkScalar } from '../analysis/scalars.ts'
 import { sensitivityPage } from './ensembles/sensitivity-page.ts'
 import { unknownWord } from '../analysis/usage.ts'
-import { collectValues } from './common-options.ts'
+import { collectValues, threadsOption } from './common-options.ts'
 import { note, print, printJson, type Session } from './session.ts'
 import { type Progress, progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
@@ -54,12 +55,8 @@ const sensitivity = async (session: Session, word: string, options: Options): Pr
   for (const outcome of outcomes) checkScalar(open, outcome)
   announce(session, { open, scenario, notes })
   let bar: Progress = { advance: () => {}, end: () => {} }
-  let cancel = (): void => {}
-  const interrupt = (): void => cancel()
-  process.once('SIGINT', interrupt)
-  process.once('SIGTERM', interrupt)
-  try {
-    const found = await runSensitivity(
+  const found = await interruptible(signal =>
+    runSensitivity(
       {
         open,
         ...(options.packs === undefined ? {} : { packs: options.packs }),
@@ -78,19 +75,12 @@ const sensitivity = async (session: Session, word: string, options: Options): Pr
         },
         progress: rows => bar.advance(rows),
         note: text => note(session, `heartland: ${text}`),
-        cancellable: stop => {
-          cancel = stop
-        },
+        cancellable: stop => signal.addEventListener('abort', stop),
       },
-    )
-    bar.end()
-    if (options.json === true) printJson(session, found)
-    else print(session, sensitivityPage(found, top, screenOf(session.out)))
-  } finally {
-    bar.end()
-    process.off('SIGINT', interrupt)
-    process.off('SIGTERM', interrupt)
-  }
+    ),
+  ).finally(() => bar.end())
+  if (options.json === true) printJson(session, found)
+  else print(session, sensitivityPage(found, top, screenOf(session.out)))
 }
 
 export const define = (command: Command, session: Session): void => {
@@ -108,7 +98,7 @@ export const define = (command: Command, session: Session): void => {
       '40',
     )
     .option('-s, --seed <number>', 'random seed: the same seed gives the same indices', '1')
-    .option('-t, --threads <number>', 'number of threads; does not affect results (default: one per processor)')
+    .option(...threadsOption)
     .option('--top <number>', 'number of parameters to show', '15')
     .option('--no-shocks', 'run without random shocks')
     .option('--json', 'print all parameters as JSON')

@@ -5,6 +5,7 @@ import { type Box, type Cases, casesIn, prim, type PrimResult } from '../../engi
 import { sampleOf } from '../../engine/simd/draws.ts'
 import type { DrawOrder } from '../../engine/simd/draws.ts'
 import { parseOutcome } from '../../engine/outcome-address.ts'
+import { addressedVariable } from '../../language/address.ts'
 import type { Both, Message } from '../../language/messages.ts'
 import { packageStart } from '../../model/playbooks.ts'
 import type { TrialReading } from '../goal/trials.ts'
@@ -83,7 +84,7 @@ export const outsideInputs = (
 
 export const parameterInputs = ({ linked }: OpenRegion, { parameters }: DrawOrder): DiscoverInput[] =>
   parameters.map(({ name }) => {
-    const { doc, unitText } = linked.variables.get(name.replace(/\[.*$/, ''))!
+    const { doc, unitText } = linked.variables.get(addressedVariable(name))!
     return { kind: 'parameter', name, doc, unit: unitText }
   })
 

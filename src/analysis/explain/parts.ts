@@ -3,6 +3,7 @@
  * assumptions.
  */
 
+import { addressedVariable } from '../../language/address.ts'
 import { type Assumptions, leverAt, leversOf, type Policy, standardAt } from '../../engine/scenario.ts'
 import { financingLevers } from '../policy.ts'
 import type { OpenRegion } from '../simulation.ts'
@@ -90,7 +91,7 @@ export const sourceParts = (
 ): ChangePart[] => {
   const moved = movedLevers(open, policy)
   const names = Object.keys(assumptions)
-  const label = (address: string): string => open.linked.variables.get(address.replace(/\[.*$/, ''))?.doc ?? address
+  const label = (address: string): string => open.linked.variables.get(addressedVariable(address))?.doc ?? address
   const assumed: ChangePart[] =
     names.length <= most - 1
       ? names.map(name => ({

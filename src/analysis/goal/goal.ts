@@ -3,6 +3,7 @@
 import { type Least, leastBurden } from '../../engine/search/least.ts'
 import type { Policy } from '../../engine/scenario.ts'
 import type { Message } from '../../language/messages.ts'
+import { meanOf } from '../moments.ts'
 import { number } from '../numbers.ts'
 import { shareError } from '../quantiles.ts'
 import { changeOf, type FreeLever, policyAt, standardPoint, leverValue } from './levers.ts'
@@ -80,7 +81,7 @@ const changeInCost = 1e-3
 const scalesOf = (values: readonly Float64Array[]): number[] =>
   values.map(row => {
     const known = row.filter(value => Number.isFinite(value))
-    const mean = known.reduce((sum, value) => sum + value, 0) / known.length
+    const mean = meanOf(known)
     const deviation = Math.sqrt(known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / known.length)
     return deviation > 0 ? deviation : 1
   })
@@ -108,8 +109,7 @@ const searchFor = (task: GoalTask, scales: readonly number[], chance: number): P
   })
 }
 
-const chanceIn = async (run: RunTrials, { targets }: GoalTask, policy: Policy): Promise<Chance> => {
-  const [values] = await run([policy])
+const chanceIn = (values: readonly Float64Array[], { targets }: GoalTask): Chance => {
   const share = chanceOf(
     marginsOf(
       targets,
@@ -158,7 +158,8 @@ export const findGoal = async (task: GoalTask): Promise<GoalResult> => {
   const found = await searchFor(task, scales, chance)
   const from = standardPoint(levers)
   const policy = policyAt(levers, base, found.point)
-  const reached = await chanceIn(run, task, policy)
+  const [[after], [fresh]] = await Promise.all([run([policy]), check([policy])])
+  const reached = chanceIn(after, task)
   const moved = changeOf(found.point, from) > 0
   const range = levers.length === 1 && found.met && moved ? await rangeOf(task, scales, reached.error) : null
   const binding = found.met ? null : await bindingOf(task, scales, found.point)
@@ -196,8 +197,8 @@ export const findGoal = async (task: GoalTask): Promise<GoalResult> => {
     levers: result,
     policy,
     chance: reached,
-    checked: await chanceIn(check, task, policy),
-    before: await chanceIn(run, task, base),
+    checked: chanceIn(fresh, task),
+    before: chanceIn(now, task),
     spare: Math.round(reached.share * reached.members) - Math.ceil(chance * reached.members - 1e-9),
     presentValue: costs([policy])[0],
     change: changeOf(found.point, from),

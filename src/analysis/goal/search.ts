@@ -9,6 +9,7 @@ import { nsga2 } from '../../engine/search/nsga2.ts'
 import { hypervolume, nonDominated } from '../../engine/search/pareto.ts'
 import { ln } from '../../language/elementary.ts'
 import { UsageError } from '../../language/reported-error.ts'
+import { meanOf } from '../moments.ts'
 import { quantile } from '../quantiles.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { changeOf, type FreeLever, policyAt, standardPoint } from './levers.ts'
@@ -103,8 +104,6 @@ const bestOf = (all: readonly Item[], from: number, maximise: boolean): Float64A
   return best
 }
 
-const meanOfRow = (row: Float64Array): number => row.reduce((sum, value) => sum + value, 0) / row.length
-
 /** Measures of packages as people read them: regrets and costs as they are. */
 const measuresOf = (
   items: readonly Item[],
@@ -119,7 +118,7 @@ const measuresOf = (
       const ones = targets.map(() => 1)
       return items.map(({ values }) => chanceOf(marginsOf(targets, values.slice(from, from + targets.length), ones)))
     }
-    if (kind === 'mean') return items.map(({ values }) => meanOfRow(values[from]))
+    if (kind === 'mean') return items.map(({ values }) => meanOf(values[from]))
     const best = bestOf(all, from, maximise)
     return items.map(({ values }) => {
       const regrets = regretsOf(values[from], best, maximise).sort()

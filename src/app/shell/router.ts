@@ -3,6 +3,7 @@
  * step.
  */
 
+import { addressedVariable } from '../../language/address.ts'
 import { chartIds } from '../state/indicators.ts'
 import { changedSince } from '../../analysis/link/scenario-link.ts'
 import { type Linked, readAddressText, writeLink } from '../share/link.ts'
@@ -43,14 +44,14 @@ export const askWhy = (asked: AskedPoint): void => {
 /** The scenario without names that the model does not have and values out of its bounds, and what was left out. */
 const fitting = (draft: Draft, { levers, parameters }: About): { readonly draft: Draft; readonly left: string[] } => {
   const bounds = new Map(levers.map(lever => [lever.name, lever.bounds]))
-  const known = new Set(parameters.flatMap(({ name }) => [name, name.replace(/\[.*$/, '')]))
+  const known = new Set(parameters.flatMap(({ name }) => [name, addressedVariable(name)]))
   const isLever = ([name, { value }]: [string, { readonly value: number }]): boolean => {
     const [low, high] = bounds.get(name) ?? [1, 0]
     return value >= low && value <= high
   }
   const policy = Object.entries(draft.policy)
   const assumptions = Object.entries(draft.assumptions)
-  const isParameter = ([name]: [string, number]): boolean => known.has(name.replace(/\[.*$/, ''))
+  const isParameter = ([name]: [string, number]): boolean => known.has(addressedVariable(name))
   const left = [
     ...policy.filter(entry => !isLever(entry)).map(([name]) => name),
     ...assumptions.filter(entry => !isParameter(entry)).map(([name]) => name),

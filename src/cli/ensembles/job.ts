@@ -2,6 +2,7 @@
  * The description of an ensemble as plain data for threads, other machines and the manifest, and its id: members of
  * ensembles with the same id are identical everywhere.
  */
+import { addressedVariable } from '../../language/address.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { ensembleMessages } from './messages.ts'
 import { createHash } from 'node:crypto'
@@ -198,7 +199,7 @@ export const memberReading = ({ job, runs, keep, events, judged }: EnsembleOrder
 const fixedInputs = (names: readonly string[], assumptions: Assumptions): ReadonlyMap<string, number> => {
   const values = new Map<string, number>()
   for (const name of names) {
-    const given = assumptions[name] ?? assumptions[name.replace(/\[.*$/, '')]
+    const given = assumptions[name] ?? assumptions[addressedVariable(name)]
     if (given !== undefined) values.set(name, given)
   }
   return values

@@ -1,5 +1,6 @@
 /** The options shared by the commands for large ensembles, and the job that they describe. */
 
+import { addressedVariable } from '../../language/address.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { commandMessages } from '../messages.ts'
 import type { Command } from 'commander'
@@ -8,7 +9,7 @@ import { type Design, designs } from '../../engine/sample.ts'
 import { type ChoiceOptions, choose, isSaved, openChosen, uncertaintyOf } from '../choice.ts'
 import { threadsFor } from '../threads.ts'
 import { unknownWord, wholeNumber } from '../../analysis/usage.ts'
-import { collectValues } from '../common-options.ts'
+import { collectValues, threadsOption } from '../common-options.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
 import { number } from '../../analysis/numbers.ts'
 import { type EnsembleJob, mostMembers, mostTraces } from './job.ts'
@@ -37,7 +38,7 @@ export const addEnsembleOptions = (command: Command): Command =>
     .option('-m, --members <number>', 'number of members, such as 1e6', '10000')
     .option('-d, --design <design>', `sampling design for the parameters: ${designs.join(', ')}`, 'sobol')
     .option('-s, --seed <number>', 'random seed: the same seed gives the same members', '1')
-    .option('-t, --threads <number>', 'number of threads; does not affect results (default: one per processor)')
+    .option(...threadsOption)
     .requiredOption('-o, --out <folder>', 'folder for the results; the same command continues an interrupted run')
     .option('--outcome <name>', 'write bands of this outcome only (repeatable; default: all)', collectValues)
     .option('--keep <outcome@time>', 'value to keep for each member (repeatable)', collectValues)
@@ -117,7 +118,7 @@ export const jobFrom = (
 }
 
 const checkOutcome = ({ linked }: OpenRegion, address: string): void => {
-  const name = address.replace(/\[.*$/, '')
+  const name = addressedVariable(address)
   if (linked.variables.has(name)) return
   throw unknownWord('outcome', name, declaredOutcomes(linked), { command: 'heartland list outcomes' })
 }

@@ -2,6 +2,7 @@
 
 import { type OpenRegion, openData } from '../../analysis/simulation.ts'
 import type { ShockSeries } from '../../engine/shocks.ts'
+import { addressedVariable } from '../../language/address.ts'
 import type { Declaration, Lever, Model, Parameter, Table } from '../../language/declare.ts'
 import type { Unit } from '../../language/units.ts'
 import type { RegionData, RegionPath, RegionValues } from '../../regions/types.ts'
@@ -56,7 +57,7 @@ export interface OtherUnits {
 /** The same region with a unit of measurement made `scale` times smaller, so that every number in it is larger. */
 export const inOtherUnits = (bases: readonly string[], scale: number): OtherUnits => {
   const of = (unit: Unit): number => scale ** powerOf(unit, bases)
-  const factor = (name: string): number => of(variableOf(name.replace(/\[.*$/, '')).unit)
+  const factor = (name: string): number => of(variableOf(addressedVariable(name)).unit)
   const model = changed((name, declaration) => {
     if (declaration.kind === 'parameter') return { ...declaration, value: times(declaration.value, factor(name)) }
     if (declaration.kind === 'lever') return scaledLever(declaration, factor(name))

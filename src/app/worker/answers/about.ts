@@ -10,6 +10,7 @@ import { costingOf } from '../../../analysis/costs.ts'
 import { type Package, packagesOf } from '../../../analysis/packages.ts'
 import { uncertainParameters } from '../../../engine/ensemble.ts'
 import { leversOf, standardAt } from '../../../engine/scenario.ts'
+import { addressedVariable } from '../../../language/address.ts'
 import type { Evidence, Lever, Prior } from '../../../language/declare.ts'
 import { payerOf } from '../../../language/outlays.ts'
 import { packageStart } from '../../../model/playbooks.ts'
@@ -104,7 +105,7 @@ export const about = (open: WasmRegion): About => {
       payer: payerOf(levers, name),
     })),
     parameters: uncertainParameters(linked).map(({ name, prior }) => {
-      const variable = linked.variables.get(name.replace(/\[.*$/, ''))!
+      const variable = linked.variables.get(addressedVariable(name))!
       return {
         name,
         prior,
