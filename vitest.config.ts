@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
@@ -14,11 +15,13 @@ const longest = [
   'src/app/browser/what-if.test.ts',
   'src/app/browser/why.test.ts',
   'bench/pysd.test.ts',
+  'src/cli/ensembles/faults.test.ts',
+  'src/contributing.test.ts',
+  'src/regions/own/attacks.test.ts',
   'src/cli/ensembles/interruptions.test.ts',
   'src/cli/ensembles/ensembles.test.ts',
-  'src/contributing.test.ts',
-  'src/cli/large-commands.test.ts',
-  'src/cli/hindcast-report.test.ts',
+  'src/model/metamorphic/metamorphic.test.ts',
+  'src/model/levers.test.ts',
 ]
 
 class LongestFirst extends BaseSequencer {
@@ -40,6 +43,8 @@ export default defineConfig({
           name: 'code',
           include: ['src/**/*.test.ts', 'bench/**/*.test.ts', 'examples/**/*.test.ts'],
           exclude: ['src/app/browser/**'],
+          // By itself vitest leaves one processor idle: of two, one.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           testTimeout: 30_000,
           // Modules keep no state of their own (ARCHITECTURE.md), so test files may share one copy of them.
           pool: 'threads',

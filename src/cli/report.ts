@@ -32,12 +32,13 @@ const printPage = async (address: string, file: string): Promise<void> => {
   const playwright = await import('playwright-core').catch(() => {
     throw new UsageError(commandMessages.noPlaywright())
   })
-  const { countQuestions, settled } = await import('./settled-page.ts')
+  const { countQuestions, countRequests, settled } = await import('./settled-page.ts')
   const browser = await playwright.chromium.launch(browserSettings)
   try {
     const page = await browser.newPage({ viewport, colorScheme: 'light' })
     await page.emulateMedia({ media: 'print' })
     await page.addInitScript(countQuestions)
+    countRequests(page)
     await page.goto(address)
     await settled(page, patience)
     await page.locator('section.report').waitFor({ state: 'attached' })

@@ -1,8 +1,11 @@
 /** Waits until a page of the app in Chromium is complete: its view is drawn and its workers have answered. */
 
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 
-/** A script for the page, run before the app: counts questions its workers have not yet answered. It is text because it runs in the browser. */
+/**
+ * A script for the page, run before the app: counts questions its workers have not yet answered, and short waits of its
+ * own that have not ended. It is text because it runs in the browser.
+ */
 export const countQuestions = {
   content: `{
 const open = new Map()
@@ -22,19 +25,57 @@ globalThis.Worker = class extends Worker {
     super.postMessage(message)
   }
 }
+const waits = new Set()
+const { setTimeout: wait, clearTimeout: give } = globalThis
+globalThis.setTimeout = (done, delay = 0, ...given) => {
+  const timer = wait((...all) => { waits.delete(timer); done(...all) }, delay, ...given)
+  if (delay <= 1000) waits.add(timer)
+  return timer
+}
+globalThis.clearTimeout = timer => { waits.delete(timer); give(timer) }
+globalThis.untilCalm = frames => new Promise(done => {
+  let calm = 0
+  const observer = new MutationObserver(() => { calm = 0 })
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+  const look = () => {
+    calm = open.size + waits.size === 0 ? calm + 1 : 0
+    if (calm <= frames) return requestAnimationFrame(look)
+    observer.disconnect()
+    done()
+  }
+  requestAnimationFrame(look)
+})
 }`,
 }
 
-/** Waits until no question is open, for at most the given number of seconds. */
+const requests = new WeakMap<Page, Set<Request>>()
+
+/** Notes what a page is still waiting for from its server; call it before the page is opened. */
+export const countRequests = (page: Page): void => {
+  const open = new Set<Request>()
+  requests.set(page, open)
+  page.on('request', request => void open.add(request))
+  const end = (request: Request): void => void open.delete(request)
+  page.on('requestfinished', end)
+  page.on('requestfailed', end)
+}
+
+/** An answer can lead to new questions and to a new picture, so the page must stand still for some frames. */
+const frames = 4
+
+/** Waits until no question is open and the page stands still, for at most the given number of seconds. */
 export const settled = async (page: Page, seconds = 90): Promise<void> => {
   await page.locator('main h1').first().waitFor({ state: 'attached' })
-  const calm = async (): Promise<boolean> => (await page.evaluate<number>('questionsOpen()')) === 0
-  const until = Date.now() + seconds * 1000
-  // An answer can lead to new questions, so the page must stay idle for a while.
-  for (let times = 0; times < 3; ) {
-    if (Date.now() > until) throw new Error(`The page is still computing after ${seconds} seconds.`)
-    times = (await calm()) ? times + 1 : 0
-    await page.waitForTimeout(120)
+  let late: NodeJS.Timeout | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    const fail = (): void => reject(new Error(`The page is still computing after ${seconds} seconds.`))
+    late = setTimeout(fail, seconds * 1000)
+  })
+  try {
+    do await Promise.race([page.evaluate(`untilCalm(${frames})`), tooLate])
+    while ((requests.get(page)?.size ?? 0) > 0)
+  } finally {
+    clearTimeout(late)
   }
   await page.evaluate('document.fonts.ready.then(() => undefined)')
 }

@@ -9,7 +9,7 @@ import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type ViewName, viewNames } from '../state/view-names.ts'
-import { appTest, redrawn, settled } from './app-test.ts'
+import { appTest, settled } from './app-test.ts'
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
@@ -63,7 +63,7 @@ appTest(
         }
         for (const width of widths) {
           await page.setViewportSize({ width, height: 900 })
-          await redrawn(page)
+          await settled(page)
           const beyond = await page.evaluate<number>(
             'document.documentElement.scrollWidth - document.documentElement.clientWidth',
           )

@@ -5,7 +5,7 @@
 
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { inject, test } from 'vitest'
-import { countQuestions, settled } from '../../cli/settled-page.ts'
+import { countQuestions, countRequests, settled } from '../../cli/settled-page.ts'
 
 export interface PageOptions extends BrowserContextOptions {
   /** Another one than that of the server. */
@@ -14,6 +14,8 @@ export interface PageOptions extends BrowserContextOptions {
   readonly hash?: string
   /** Wait until the view stands with its numbers. */
   readonly ready?: boolean
+  /** Install the service worker, which stores the whole app: only a test without a network needs that. */
+  readonly offline?: boolean
 }
 
 export interface AppPages {
@@ -22,25 +24,6 @@ export interface AppPages {
 }
 
 export { settled }
-
-/** A script for the page: done after three frames in a row in which nothing of the document changed. */
-const stands = `new Promise(done => {
-  let calm = 0
-  const observer = new MutationObserver(() => { calm = 0 })
-  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
-  const look = () => {
-    if (++calm <= 3) return requestAnimationFrame(look)
-    observer.disconnect()
-    done()
-  }
-  requestAnimationFrame(look)
-})`
-
-/** Waits until a page that stood complete is drawn anew after its window or its colours have changed. */
-export const redrawn = async (page: Page): Promise<void> => {
-  await page.evaluate(stands)
-  if ((await page.evaluate<number>('questionsOpen()')) > 0) await settled(page)
-}
 
 let shared: Promise<Browser> | undefined
 
@@ -65,8 +48,19 @@ export const appTest = test.extend<{ app: AppPages }>({
       })
       context.on('weberror', error => faults.push(`the page failed: ${error.error().message}`))
     }
-    const open: AppPages['open'] = async ({ address = served, hash = '', ready = true, ...options } = {}) => {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options })
+    const open: AppPages['open'] = async ({
+      address = served,
+      hash = '',
+      ready = true,
+      offline = false,
+      ...options
+    } = {}) => {
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        locale: 'en-GB',
+        serviceWorkers: offline ? 'allow' : 'block',
+        ...options,
+      })
       watch(context, address)
       await context.addInitScript(countQuestions)
       // What the policy forbids is told to the page, and to nobody else where a script catches it.
@@ -76,6 +70,7 @@ export const appTest = test.extend<{ app: AppPages }>({
         })
       })
       const page = await context.newPage()
+      countRequests(page)
       await page.goto(`${address}${hash === '' ? '' : `#${hash}`}`)
       if (ready) await settled(page)
       return page

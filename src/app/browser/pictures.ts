@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { root } from '../../cli/app-build/places.ts'
 import { type ViewName, viewNames } from '../state/view-names.ts'
-import { redrawn } from './app-test.ts'
+import { settled } from './app-test.ts'
 
 const pictureFolder: string = join(root, 'golden/app')
 
@@ -36,7 +36,7 @@ export const take = async (page: Page, { width, scheme }: Omit<Picture, 'view'>)
   await page.setViewportSize({ width, height: 900 })
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
   await page.evaluate(() => scrollTo(0, 0))
-  await redrawn(page)
+  await settled(page)
   const whole = await page.evaluate(() => document.documentElement.scrollHeight)
   const height = Math.min(whole, mostHeight[width])
   const png = await page.screenshot({

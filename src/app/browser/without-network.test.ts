@@ -10,7 +10,7 @@ import { appTest, settled } from './app-test.ts'
 import { begin } from './what-if-page.ts'
 
 appTest('opens again without a network after its first load, and computes', async ({ app }) => {
-  const page = await app.open()
+  const page = await app.open({ offline: true })
   await page.evaluate(async () => {
     const { serviceWorker } = navigator
     await serviceWorker.ready
