@@ -650,6 +650,18 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
       - equitySale`,
     scale: 'nominalOutput',
   }, 'Balance of the province = change of cash less change of debt, without the sale of state equity'),
+  bondsByTerm: identity('CNY bn', {
+    id: 'A26',
+    left: 'sum(closing(bondsDue), term)',
+    right: 'closing(provincialBonds)',
+    scale: 'nominalOutput*1{year}',
+  }, 'Bonds by years left to maturity = bonds of the province'),
+  vehicleDebtByTerm: identity('CNY bn', {
+    id: 'A26',
+    left: 'sum(closing(vehicleDue), term)',
+    right: 'closing(vehicleDebt)',
+    scale: 'nominalOutput*1{year}',
+  }, 'LGFV debt by years left to maturity = LGFV debt'),
   debtRatioParts: identity('share', {
     id: 'A25',
     left: 'debtRatioChange',

@@ -129,8 +129,8 @@ export const financingVehicles = sector('LGFVs', {
     'Land revenue per unit of LGFV debt relative to the start, at most 1: the debt secured by land that lenders renew',
     { source }),
   borrowingCapNow: equation('CNY bn/year', `
-    (if(stressLeft > 0, min(borrowingCap, 0), borrowingCap) - vehicleLandDebtShare*(1 - landBacking)/vehicleMaturity)
-    *vehicleDebt`,
+    if(stressLeft > 0, min(borrowingCap, 0), borrowingCap)*vehicleDebt
+    - (1 - vehicleRenewal*(1 - vehicleLandDebtShare*(1 - landBacking)))*vehicleFallingDue`,
     'Largest rise of LGFV debt that the cap and lenders allow: maturing debt that land no longer secures is not ' +
       'renewed',
     { symbol: 'capV', source: '14.3, S35, docs/theory/public-debt.md' }),
@@ -248,8 +248,6 @@ export const financingVehicles = sector('LGFVs', {
     outflow: 'vehicleInterest + vehicleInvestmentNominal',
     symbol: 'Dv', source: '14.3',
   }, 'Deposits of LGFVs'),
-  vehicleMaturity: parameter('year', { low: 3, central: 4, high: 6 },
-    'Maturity of LGFV debt', { symbol: 'matV', source: '23.5', evidence: 'assumed' }),
   vehicleSpread: parameter('1/year', { low: 0.01, central: 0.018, high: 0.03 },
     'Spread of LGFV debt', { symbol: 'spV0', source: '23.5, S34', evidence: 'derived' }),
   vehicleSpreadSlope: parameter('1/year', { low: 0, central: 0.005, high: 0.015 },
@@ -281,9 +279,7 @@ export const financingVehicles = sector('LGFVs', {
     'Rate of new LGFV debt', { symbol: 'rV_new', source: '14.5' }),
   vehicleStockRate: stock('1/year', {
     initial: 'vehicleStockRateStart*interestLevel',
-    inflow: `
-      (vehicleRateNew - vehicleStockRate)
-      *(1/vehicleMaturity + clip(vehicleBorrowing/max(vehicleDebt, 1e-9{CNY bn}), 0, 1{1/year}))`,
+    inflow: '(vehicleRateNew - vehicleStockRate)*clip(vehicleSold/max(vehicleDebt, 1e-9{CNY bn}), 0, 1{1/year})',
     symbol: 'rV', source: '14.5',
   }, 'Average rate of LGFV debt'),
 })

@@ -519,15 +519,18 @@ export const government = sector('Provincial government', {
     'Cash at which the province issues no bond that it does not need, of its target',
     { source: 'docs/theory/transfers.md', evidence: 'assumed' }),
   bondIssue: equation('CNY bn/year', `
-    clip(
+    bondRenewal
+    *clip(
       max(
         -provinceBalance - equitySale + arrearsRepaid + (cashTarget - provinceDeposits)/1{year},
         plannedBorrowing*clip(cashAmple - provinceDeposits/max(cashTarget, 1e-9{CNY bn}), 0, 1)
       ),
       0,
       positive(bondQuota)
-    )`,
-    'Bonds issued, without the debt swap', { source: '14.4, docs/theory/transfers.md', outcome: true }),
+    )
+    - (1 - bondRenewal)*bondsMaturing`,
+    'Bonds issued beyond those that fall due, without the debt swap',
+    { source: '14.4, docs/theory/transfers.md', outcome: true }),
   cashBeforeHelp: equation('CNY bn',
     'provinceDeposits + timeStep*(provinceBalance + equitySale + bondIssue - arrearsRepaid)',
     'Cash before new arrears and advances', { source: '14.4' }),
@@ -576,8 +579,6 @@ export const government = sector('Provincial government', {
       'Banks hold a constant share, of swapped debt too: the reference run shows it (NEA), against the text on the ' +
       'same holders.',
   }, 'Bonds of the province'),
-  bondMaturity: parameter('year', { low: 7, central: 9, high: 12 },
-    'Maturity of bonds', { symbol: 'matB', source: '23.5', evidence: 'assumed' }),
   bondSpread: parameter('1/year', 0.003,
     'Interest of new bonds of the province above the national rate', { source: '14.5', evidence: 'assumed' }),
   bondSpreadSlope: parameter('1/year', 0.002,
@@ -595,9 +596,7 @@ export const government = sector('Provincial government', {
     'Rate of new bonds', { symbol: 'rB_new', source: '14.5' }),
   bondStockRate: stock('1/year', {
     initial: 'bondStockRateStart*interestLevel',
-    inflow: `
-      (bondRateNew - bondStockRate)
-      *(1/bondMaturity + clip((bondIssue + debtSwap)/max(provincialBonds, 1e-9{CNY bn}), 0, 1{1/year}))`,
+    inflow: '(bondRateNew - bondStockRate)*clip(bondsSold/max(provincialBonds, 1e-9{CNY bn}), 0, 1{1/year})',
     symbol: 'rB', source: '14.5',
   }, 'Average rate of bonds'),
 
@@ -618,9 +617,6 @@ export const government = sector('Provincial government', {
   interestBurden: equation('share',
     'augmentedInterest/max(ownResources + centralTransfers, 1e-9{CNY bn/year})',
     'Interest over own and transferred resources', { source: '20.1', outcome: true, region: 'ratio' }),
-  grossFinancingNeed: equation('CNY bn/year',
-    'provincialBonds/bondMaturity + vehicleDebt/vehicleMaturity + positive(-provinceBalance)',
-    'Maturing debt and deficit', { source: '20.1', outcome: true }),
   landRevenueShare: equation('share',
     'landRevenue/max(ownRevenue + landRevenue, 1e-9{CNY bn/year})',
     'Share of land revenue in own resources', { outcome: true }),

@@ -5,6 +5,7 @@ import { regionalSector } from '../language/regional.ts'
 import { accounts } from './accounts.ts'
 import { banks } from './banks.ts'
 import { centre } from './centre.ts'
+import { debtMaturity } from './debt-maturity.ts'
 import { demography } from './demography.ts'
 import { environment } from './environment.ts'
 import { expectations } from './expectations.ts'
@@ -40,6 +41,7 @@ const ofAreas: readonly Sector[] = [
   pensions,
   government,
   financingVehicles,
+  debtMaturity,
   centre,
   banks,
   publicDebt,
@@ -62,6 +64,10 @@ export const model: Model = {
     age: { labels: { from: 0, to: 100 }, unit: 'year', doc: 'Single years of age; 100 stands for 100 and over' },
     group: { labels: ['young', 'middle', 'old'], doc: 'Households by age of the member: under 40, 40-59, 60 and over' },
     firm: { labels: ['state', 'private'], doc: 'Firms by control' },
+    term: {
+      labels: ['beyondTen', 'sixToTen', 'fourToFive', 'twoToThree', 'withinYear'],
+      doc: 'Debt by years left to maturity, longest first',
+    },
     quarter: { labels: { from: 1, to: 4 }, unit: 'share', doc: 'Quarters of the year' },
     use: {
       labels: ['consumption', 'investment', 'robots', 'building', 'purchases', 'abroad', 'nation', 'visitors'],

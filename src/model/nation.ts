@@ -186,6 +186,12 @@ export const nation = sector('The nation', {
   refinancingCalendar: exogenous('share',
     'Swap of hidden debt into bonds that the central government allows in a year, over that of 2025',
     { source: 'docs/theory/transfers.md' }),
+  bondRenewal: exogenous('share',
+    'Part of the bonds that fall due which lenders renew, and of new bonds which they buy',
+    { source: 'docs/theory/public-debt.md' }),
+  vehicleRenewal: exogenous('share',
+    'Part of the LGFV debt that falls due which lenders renew, beyond what land no longer secures',
+    { source: 'docs/theory/public-debt.md' }),
   nationalTransferPool: exogenous('share',
     'Tax rebates and transfers of the central government to all provinces, of national output, relative to the ' +
       'year before the start',

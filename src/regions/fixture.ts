@@ -60,7 +60,7 @@ const paths: Readonly<Record<string, string>> = {
     'nationalFertility nationalPensionCoverage nationalResidents nationalDeveloperCredit russiaDemand russiaSupply oilPrice russianCarMarket',
   'ug/m3': 'nationalFineDust',
   share: `nationalCredit nationalBondQuota nationalTransferPool nationalLocalRevenue nationalShare65 poolingSize
-    nationalHousingSales refinancingCalendar centralInvestmentShare chineseCarShare carStocking tourismRevival nationalUnemployment lockdown`,
+    bondRenewal vehicleRenewal nationalHousingSales refinancingCalendar centralInvestmentShare chineseCarShare carStocking tourismRevival nationalUnemployment lockdown`,
 }
 
 /** Paths by area. */

@@ -140,6 +140,8 @@ export const checksInChinese: Readonly<Record<string, string>> = {
   pensionersBalance: '领取人数为各出生队列之和',
   pensionFundBalance: '养老金结余的变动',
   provinceBalanceSheet: '全省财政收支差额 = 库款变动 − 债务变动，不含国有股权出售',
+  bondsByTerm: '各期限政府债之和 = 政府债余额',
+  vehicleDebtByTerm: '各期限城投债务之和 = 城投债务余额',
   debtRatioParts: '债务率变动 = 利息、增长、价格、基本收支与其他之和',
   regionDebtRatioParts: '全区域债务率变动 = 利息、增长、价格、基本收支与其他之和',
   swapKeepsDebt: '置换不改变债券与城投债务之和',

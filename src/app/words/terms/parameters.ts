@@ -20,6 +20,11 @@ const labels: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     abroad: 'sales abroad and defence',
     nation: 'sales to the rest of the country',
     visitors: 'sales to visitors',
+    withinYear: 'within a year',
+    twoToThree: '2–3 years',
+    fourToFive: '4–5 years',
+    sixToTen: '6–10 years',
+    beyondTen: 'more than 10 years',
   },
   zh: {
     female: '女',
@@ -37,6 +42,11 @@ const labels: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     abroad: '对国外销售与军品',
     nation: '对国内其他地区销售',
     visitors: '对游客销售',
+    withinYear: '一年以内',
+    twoToThree: '2—3年',
+    fourToFive: '4—5年',
+    sixToTen: '6—10年',
+    beyondTen: '10年以上',
   },
 }
 

@@ -18,6 +18,7 @@ export const sectorNames: Both<Readonly<Record<string, string>>> = {
     'Pension fund': '养老基金',
     'Provincial government': '全省财政（含市县）',
     LGFVs: '城投平台',
+    'Maturity of debt': '债务期限',
     'Public wealth and debt': '公共财富与债务',
     'Central government': '中央政府',
     "Firms' finance and banks": '企业融资与银行',

@@ -27,6 +27,7 @@ export const seriesNames: Readonly<Record<string, SeriesName>> = {
   taxRevenue: { en: 'Tax revenue', zh: '税收收入' },
   centralTransfers: { en: 'Central transfers' },
   provincialBonds: { en: 'Provincial bonds', zh: '地方政府债券余额' },
+  bondsMaturing: { en: 'Bonds that fall due' },
   vehicleDebt: { en: 'Debt of LGFVs', zh: '城投有息债务' },
   landRevenue: { en: 'Land revenue' },
   homeSales: { en: 'Home sales', zh: '商品住宅销售面积' },
