@@ -93,6 +93,35 @@ describe('processes', () => {
     expect(Math.abs(product / 4 - 0.88)).toBeLessThan(0.08)
   })
 
+  it('have the statistics of quarters in steps of any length', () => {
+    const members = 4000
+    const yearsOf = (process: ShockToDraw['process'], stepsPerYear: number): number[][] =>
+      Array.from({ length: members }, (_, member) => {
+        const steps = 8 * stepsPerYear
+        const path = of(
+          'x',
+          drawShocks([{ name: 'x', process, areas: 'shared' }], { ...settings, member, steps, stepsPerYear }),
+        )
+        // Means of quarters of the last two years.
+        const quarter = stepsPerYear / 4
+        return Array.from({ length: 8 }, (__, at) => {
+          const first = steps - (8 - at) * quarter
+          return path.slice(first, first + quarter).reduce((sum, value) => sum + value / quarter, 0)
+        })
+      })
+    for (const process of [
+      { type: 'ar1', deviation: 1, persistence: 0.88 },
+      { type: 'normal', deviation: 1 },
+    ] as const) {
+      const [declared, halved] = [4, 8].map(steps => yearsOf(process, steps))
+      const spread = (paths: number[][]): number => deviationOf(paths.map(path => path[7]))
+      const together = (paths: number[][]): number =>
+        paths.reduce((sum, path) => sum + path[3] * path[7], 0) / members / spread(paths) ** 2
+      expect(Math.abs(spread(halved) / spread(declared) - 1)).toBeLessThan(0.05)
+      expect(Math.abs(together(halved) - together(declared))).toBeLessThan(0.05)
+    }
+  })
+
   it('normal and uniform have their moments', () => {
     const series = drawShocks(shocks, { ...settings, steps: 20_000 })
     expect(Math.abs(deviationOf([...of('airShock', series)]) / 0.06 - 1)).toBeLessThan(0.02)

@@ -3,6 +3,7 @@
  * that every policy meets the same draws, and not of the other shocks, the areas or the number of steps.
  */
 import type { Shock } from '../language/declare.ts'
+import { pow } from '../language/elementary.ts'
 import { normalQuantile } from './distributions.ts'
 import { createStream, type Stream } from './random.ts'
 
@@ -52,15 +53,34 @@ export function neutralShock(process: ShockProcess): number {
   return process.type === 'uniform' ? 1 : 0
 }
 
+/** Processes are declared by quarters, because the model is: in steps of another length their statistics stay. */
+const declaredPerYear = 4
+
+/**
+ * A process, declared for quarters, in steps of another length: values a quarter apart are correlated as declared, and
+ * independent draws have the same spread on the mean of a quarter.
+ */
+export function processOfStep(process: ShockProcess, stepsPerYear: number): ShockProcess {
+  if (stepsPerYear === declaredPerYear) return process
+  if (process.type === 'ar1') {
+    return { ...process, persistence: pow(process.persistence, declaredPerYear / stepsPerYear) }
+  }
+  if (process.type === 'normal') {
+    return { ...process, deviation: process.deviation * Math.sqrt(stepsPerYear / declaredPerYear) }
+  }
+  return process
+}
+
 function fill(
   values: Float64Array,
   area: number,
   width: number,
-  process: ShockProcess,
+  declared: ShockProcess,
   draw: Stream,
   { member, stepsPerYear, firstStepOfYear = 0 }: ShockSettings,
 ): void {
   const steps = values.length / width
+  const process = processOfStep(declared, stepsPerYear)
   switch (process.type) {
     case 'ar1': {
       // The state is 0 before the first step (specification, section 18): the spread grows to the stationary one.
@@ -102,8 +122,8 @@ function checkProcess(name: string, process: ShockProcess): void {
   if (process.type !== 'uniform' && !(process.deviation >= 0 && process.deviation < Infinity)) {
     throw new Error(`Shock '${name}': its deviation must be 0 or more, not ${process.deviation}.`)
   }
-  if (process.type === 'ar1' && !(Math.abs(process.persistence) < 1)) {
-    throw new Error(`Shock '${name}': its persistence must lie between -1 and 1, not ${process.persistence}.`)
+  if (process.type === 'ar1' && !(process.persistence >= 0 && process.persistence < 1)) {
+    throw new Error(`Shock '${name}': its persistence must be at least 0 and below 1, not ${process.persistence}.`)
   }
 }
 

@@ -72,7 +72,8 @@ export interface Exogenous extends Common {
 
 /**
  * Random series drawn by the engine, never by an equation. In a run without shocks `ar1` and the normals
- * are 0 and `uniform` is 1. `shared: true` draws one series for all areas (the variable then has no area dimension).
+ * are 0 and `uniform` is 1. Deviation and persistence (the correlation of a value with the next) are those of quarters;
+ * the engine converts them for steps of another length. `shared: true` draws one series for all areas (the variable then has no area dimension).
  */
 export interface Shock extends Common {
   readonly kind: 'shock'

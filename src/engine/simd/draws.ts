@@ -5,7 +5,7 @@ import { type EnsembleSettings, shocksToDraw, uncertainParameters, drawnUncertai
 import { hashName, philox } from '../random.ts'
 import { type Sample, sampleParameters, type UncertainParameter } from '../sample.ts'
 import { shockMember } from '../sensitivity-design.ts'
-import { drawShocks, type ShockProcess, type ShockToDraw } from '../shocks.ts'
+import { drawShocks, processOfStep, type ShockProcess, type ShockToDraw } from '../shocks.ts'
 import type { Batch, WasmInstance } from './batch.ts'
 import type { SharedInputs } from '../run/shared-inputs.ts'
 
@@ -100,10 +100,10 @@ interface Series {
   readonly key: readonly [number, number]
 }
 
-const seriesOf = ({ shocks, settings }: DrawOrder): Series[] =>
+const seriesOf = ({ shocks, settings }: DrawOrder, stepsPerYear: number): Series[] =>
   shocks.flatMap(({ name, process, areas }) =>
     (areas === 'shared' ? [`shock ${name}`] : areas.map(area => `shock ${name} in ${area}`)).map(stream => ({
-      process,
+      process: processOfStep(process, stepsPerYear),
       key: keyOf(settings.seed, stream),
     })),
   )
@@ -153,7 +153,7 @@ export const createDraws = (
   }
 
   const row = shockElements * members
-  const series = seriesOf(order)
+  const series = seriesOf(order, stepsPerYear)
   const drawn = new Float64Array(module.memory, begin, steps * row)
   const scratchAt = begin + 8 * steps * row
   const scratch = new Float64Array(module.memory, scratchAt, steps * members)
