@@ -167,13 +167,13 @@ export const usage = messageTable('usage', {
     en: `'${name}' cannot be ${value}: ${low === high ? `it is ${low}` : `it is thought to lie between ${low} and ${high}`} (${unit}); give a value from ${least} to ${most}`,
     zh: `“${name}”不能为 ${value}：${low === high ? `其值为 ${low}` : `估计在 ${low} 与 ${high} 之间`}（${unit}）；请取 ${least} 至 ${most}`,
   }),
+  assumptionDivides: ({ name, equation }: Of<'name' | 'equation'>) => ({
+    en: `'${name}' cannot be 0: the equation of '${equation}' divides by it; give a small value above 0`,
+    zh: `“${name}”不能为 0：“${equation}”的方程以其为除数；请取大于 0 的较小数值`,
+  }),
   leverNotParameter: ({ name }: Of<'name'>) => ({
     en: `'${name}' is no parameter; it is a lever: use --set`,
     zh: `“${name}”不是参数，而是政策工具；请用 --set`,
-  }),
-  notParameter: ({ name, kind }: Of<'name' | 'kind'>) => ({
-    en: `'${name}' is no parameter; it is a ${kind}, which no assumption sets`,
-    zh: `“${name}”不是参数（类别为 ${kind}），不能作为假设设定`,
   }),
   packagesOutside: ({ packageStart, start, last }: Of<'packageStart' | 'start' | 'last'>) => ({
     en: `packages start in ${packageStart}, but the region runs from ${start} to ${last}; use another region`,

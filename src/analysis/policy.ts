@@ -1,9 +1,8 @@
-/** Parses policies as users write them, and checks them against the levers of the model. */
+/** Parses scenarios as users write them, and checks them against the levers and parameters of the model. */
 
-import type { Lever } from '../language/declare.ts'
 import type { Message } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
-import type { LinkedModel, Variable } from '../language/linked.ts'
+import type { LinkedModel } from '../language/linked.ts'
 import {
   type Assumptions,
   defaultRamp,
@@ -14,6 +13,7 @@ import {
 } from '../engine/scenario.ts'
 import { payerOf } from '../language/outlays.ts'
 import { type SettingPart, usage } from './messages.ts'
+import type { ParameterRule, ScenarioRules } from './scenario-rules.ts'
 import { unknownMessage } from './usage.ts'
 import { number, unitInWords } from './numbers.ts'
 
@@ -56,13 +56,14 @@ export const parseAssumption = (text: string): readonly [string, number] => {
 const withUnit = (value: number, unit: string): string =>
   unit === 'share' || unit === 'index' ? String(value) : `${value} ${unitInWords(unit)}`
 
-/** Calendar times at which the run opens and closes. */
-interface Horizon {
-  readonly start: number
-  readonly end: number
-}
+type LeverRule = ReturnType<ScenarioRules['levers']['get']> & {}
 
-const problemOf = (name: string, lever: Lever, setting: LeverSetting, horizon: Horizon): Message | undefined => {
+const problemOf = (
+  name: string,
+  lever: LeverRule,
+  setting: LeverSetting,
+  horizon: Pick<ScenarioRules, 'start' | 'end'>,
+): Message | undefined => {
   const { value, start = defaultStart, ramp = defaultRamp, end } = setting
   const [low, high] = lever.bounds
   if (!(value >= low && value <= high)) {
@@ -121,14 +122,14 @@ export interface ScenarioProblem {
   readonly message: Message
 }
 
-const policyProblems = (model: LinkedModel, policy: Policy, horizon: Horizon): ScenarioProblem[] => {
-  const levers = leversOf(model)
+const policyProblems = (rules: ScenarioRules, policy: Policy): ScenarioProblem[] => {
+  const { levers } = rules
   const problems = Object.entries(policy).flatMap(([name, setting]): ScenarioProblem[] => {
     const lever = levers.get(name)
     const message =
       lever === undefined
         ? unknownMessage('lever', name, levers.keys(), { command: 'heartland list levers' })
-        : problemOf(name, lever, setting, horizon)
+        : problemOf(name, lever, setting, rules)
     return message === undefined ? [] : [{ part: 'policy', name, message }]
   })
   const paid = Object.values(financingShares(policy)).reduce((sum, share) => sum + share, 0)
@@ -144,18 +145,17 @@ const policyProblems = (model: LinkedModel, policy: Policy, horizon: Horizon): S
  * file, the command line, the browser's storage or a question to a worker. @internal
  */
 export const scenarioProblems = (
-  model: LinkedModel,
+  rules: ScenarioRules,
   { policy, assumptions }: { readonly policy: Policy; readonly assumptions: Assumptions },
-  horizon: Horizon,
-): ScenarioProblem[] => [...policyProblems(model, policy, horizon), ...assumptionProblems(model, assumptions)]
+): ScenarioProblem[] => [...policyProblems(rules, policy), ...assumptionProblems(rules, assumptions)]
 
 const complain = (problems: readonly ScenarioProblem[], where: string): void => {
   if (problems.length > 0) throw new UsageError(...problems.map(({ message }) => at(where, message)))
 }
 
 /** Complains of all that cannot be set so; `where` is the file or run that sets it. */
-export const checkPolicy = (model: LinkedModel, policy: Policy, horizon: Horizon, where = ''): void =>
-  complain(policyProblems(model, policy, horizon), where)
+export const checkPolicy = (rules: ScenarioRules, policy: Policy, where = ''): void =>
+  complain(policyProblems(rules, policy), where)
 
 /** Simulations that a page runs in some minutes. */
 const mostSimulations = 100_000
@@ -174,11 +174,8 @@ export const samplingProblems = ({ seed, members }: { readonly seed: number; rea
 const farthest = 1000
 
 /** What is wrong with a value for a parameter; zero is allowed, because it switches an effect off. */
-const outOfRange = (address: string, { declaration, unitText }: Variable, value: number): Message | undefined => {
-  if (declaration?.kind !== 'parameter') return undefined
-  const bounds = numbersIn(declaration.value)
-  const [low, high] = [Math.min(...bounds), Math.max(...bounds)]
-  const isShare = unitText === 'share' && low >= 0 && high <= 1
+const outOfRange = (address: string, { unit, low, high }: ParameterRule, value: number): Message | undefined => {
+  const isShare = unit === 'share' && low >= 0 && high <= 1
   const least = low >= 0 ? 0 : -farthest * Math.max(-low, high)
   const most = isShare ? 1 : farthest * Math.max(-low, high)
   if (most === 0 || (value >= least && value <= most)) return undefined
@@ -187,45 +184,35 @@ const outOfRange = (address: string, { declaration, unitText }: Variable, value:
     value,
     low,
     high,
-    unit: unitText,
+    unit,
     least,
     most: Number(most.toPrecision(3)),
   })
 }
 
-const numbersIn = (value: unknown): number[] =>
-  typeof value === 'number'
-    ? [value]
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(numbersIn)
-      : []
-
-const assumptionProblem = (model: LinkedModel, address: string, value: number): Message[] => {
+const assumptionProblem = ({ levers, parameters }: ScenarioRules, address: string, value: number): Message[] => {
   const [, name = '', labels] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(address) ?? []
-  const variable = model.variables.get(name)
-  if (variable === undefined) {
-    const known = [...model.variables.values()].filter(({ kind }) => kind === 'parameter').map(one => one.name)
-    return [unknownMessage('parameter', name === '' ? address : name, known, { command: 'heartland list parameters' })]
+  const rule = parameters.get(name)
+  if (rule === undefined) {
+    if (levers.has(name)) return [usage.leverNotParameter({ name })]
+    const word = name === '' ? address : name
+    return [unknownMessage('parameter', word, parameters.keys(), { command: 'heartland list parameters' })]
   }
-  if (variable.kind !== 'parameter') {
-    return [
-      variable.kind === 'lever' ? usage.leverNotParameter({ name }) : usage.notParameter({ name, kind: variable.kind }),
-    ]
+  const range = outOfRange(address, rule, value)
+  if (range !== undefined) return [range]
+  // A single element may be zero: what equations divide by is the sum over all.
+  if (value === 0 && labels === undefined && rule.dividedBy !== undefined) {
+    return [usage.assumptionDivides({ name, equation: rule.dividedBy })]
   }
-  const range = outOfRange(address, variable, value)
-  const known = variable.dimensions.flatMap(dimension => dimension.labels)
-  const unknown = (labels?.split(',') ?? []).map(word => word.trim()).filter(label => !known.includes(label))
-  return [
-    ...(range === undefined ? [] : [range]),
-    ...unknown.map(label => unknownMessage('label', label, known, { of: name })),
-  ]
+  const unknown = (labels?.split(',') ?? []).map(word => word.trim()).filter(label => !rule.labels.includes(label))
+  return unknown.map(label => unknownMessage('label', label, rule.labels, { of: name }))
 }
 
-const assumptionProblems = (model: LinkedModel, assumptions: Assumptions): ScenarioProblem[] =>
+const assumptionProblems = (rules: ScenarioRules, assumptions: Assumptions): ScenarioProblem[] =>
   Object.entries(assumptions).flatMap(([name, value]) =>
-    assumptionProblem(model, name, value).map(message => ({ part: 'assumptions', name, message }) as const),
+    assumptionProblem(rules, name, value).map(message => ({ part: 'assumptions', name, message }) as const),
   )
 
 /** Complains of assumptions that are not about a parameter, or that no parameter of its kind can be. */
-export const checkAssumptions = (model: LinkedModel, assumptions: Assumptions, where = ''): void =>
-  complain(assumptionProblems(model, assumptions), where)
+export const checkAssumptions = (rules: ScenarioRules, assumptions: Assumptions, where = ''): void =>
+  complain(assumptionProblems(rules, assumptions), where)

@@ -16,6 +16,7 @@ import { openWith } from './opening.ts'
 import { type Costing, costingOf } from '../analysis/costs.ts'
 import { lookUpPlaybook, type Package, packageFor } from '../analysis/packages.ts'
 import { checkAssumptions, checkPolicy, parseAssumption, parseSetting } from '../analysis/policy.ts'
+import { rulesOf } from '../analysis/scenario-rules.ts'
 import type { SavedScenario } from '../analysis/scenario-text.ts'
 import { readScenario } from './scenario-file.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
@@ -85,8 +86,9 @@ const fromFile = (file: string, saved: SavedScenario, open: OpenRegion): Words =
   if (region !== open.region.id) {
     throw new UsageError(commandMessages.otherRegion({ file, region, open: open.region.id }))
   }
-  checkPolicy(open.linked, policy, { start: open.region.start, end: open.simulator.horizon.end }, file)
-  checkAssumptions(open.linked, assumptions, file)
+  const rules = rulesOf(open)
+  checkPolicy(rules, policy, file)
+  checkAssumptions(rules, assumptions, file)
   const changed = [
     ...(saved.model === undefined || saved.model === modelHash(open.linked.source) ? [] : ['model']),
     ...(saved.data === undefined || saved.data === open.region.hash ? [] : ['data']),
@@ -132,13 +134,14 @@ const onceEach = <Value>(option: string, pairs: ReadonlyArray<readonly [string, 
 /** The scenario of an open region. `word` is a playbook or file; settings and assumptions on the command line go above it. */
 export const choose = (open: OpenRegion, word: string | undefined, options: ChoiceOptions): Choice => {
   const given = onceEach('--assume', givenAssumptions(options).map(parseAssumption))
-  checkAssumptions(open.linked, given)
+  const rules = rulesOf(open)
+  checkAssumptions(rules, given)
   const saved = word !== undefined && isSaved(word) ? readScenario(word).assumptions : {}
   const costing = costingOf(open, { ...saved, ...given })
   const words = wordsOf(word, open, costing)
   const set = onceEach('--set', (options.set ?? []).map(parseSetting))
   const policy = { ...words.policy, ...set }
-  checkPolicy(open.linked, policy, { start: open.region.start, end: open.simulator.horizon.end })
+  checkPolicy(rules, policy)
   const changed = Object.keys(set).length > 0
   const name = changed
     ? [...(words.name === 'baseline' ? [] : [words.name]), ...(options.set ?? [])].join(' + ')

@@ -6,6 +6,7 @@ import type { Assumptions } from '../engine/scenario.ts'
 import { listRegions, listVariants, ownPacks, readFrom } from '../regions/read.ts'
 import { unknownWord } from '../analysis/usage.ts'
 import { checkAssumptions, parseAssumption } from '../analysis/policy.ts'
+import { rulesOf } from '../analysis/scenario-rules.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { type CommonOptions, givenAssumptions } from './common-options.ts'
 import { type FolderOptions, openRegion } from './simulation.ts'
@@ -51,6 +52,6 @@ export const openUnfitted = (word: string, options: CommonOptions): OpenRegion =
 
 export const assumptionsFrom = (open: OpenRegion, options: CommonOptions): Assumptions => {
   const assumptions = Object.fromEntries(givenAssumptions(options).map(parseAssumption))
-  checkAssumptions(open.linked, assumptions)
+  checkAssumptions(rulesOf(open), assumptions)
   return assumptions
 }

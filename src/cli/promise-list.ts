@@ -51,8 +51,6 @@ export const promises: readonly Theme[] = [
           { file: 'src/engine/below-zero.test.ts', test: 'is named with its area, the time and the flow' },
         ],
         figure: { measured: 'soak' },
-        short:
-          'If interest rates of the nation fall below half of what they are, the average rate of LGFV debt can fall below zero: 5 of 10,000 random runs, each stopped with a message.',
       },
       {
         says: 'The ratio of debt to output changes by interest, growth, inflation, the primary balance and the rest, which sum to the change.',

@@ -261,22 +261,24 @@ export const financingVehicles = sector('LGFVs', {
   stressPremium: parameter('1/year', 0.015,
     'Interest of new LGFV debt under stress, in addition', { source: '14.5', evidence: 'assumed' }),
   vehicleRateNew: equation('1/year', `
-    lendingRateNow
-    - interestLevel
-      *(
-        vehicleRateDiscount
-        - vehicleSpread
-        - vehicleSpreadSlope
-          *clip(
-            vehicleDebt/1{year}/max(ownRevenue + landRevenue, 1e-9{CNY bn/year}) - vehicleSpreadFrom,
-            0,
-            vehicleSpreadMost
-          )
-        + rateRelief
-        - spreadFromContagion*contagion
-        - if(stressLeft > 0, stressPremium, 0)
-      )`,
-    'Rate of new LGFV debt', { symbol: 'rV_new', source: '14.5' }),
+    positive(
+      lendingRateNow
+      - interestLevel
+        *(
+          vehicleRateDiscount
+          - vehicleSpread
+          - vehicleSpreadSlope
+            *clip(
+              vehicleDebt/1{year}/max(ownRevenue + landRevenue, 1e-9{CNY bn/year}) - vehicleSpreadFrom,
+              0,
+              vehicleSpreadMost
+            )
+          + rateRelief
+          - spreadFromContagion*contagion
+          - if(stressLeft > 0, stressPremium, 0)
+        )
+    )`,
+    'Rate of new LGFV debt, not below zero however low interest falls', { symbol: 'rV_new', source: '14.5' }),
   vehicleStockRate: stock('1/year', {
     initial: 'vehicleStockRateStart*interestLevel',
     inflow: '(vehicleRateNew - vehicleStockRate)*clip(vehicleSold/max(vehicleDebt, 1e-9{CNY bn}), 0, 1{1/year})',

@@ -60,12 +60,15 @@ const randomParameters = (uniform: Uniform): Map<string, number> => {
   )
 }
 
+/** Of today's interest rates. */
+const leastInterest = 0.3
+
 /**
- * From the year after the start: rates of growth two points up or down, interest rates together from `leastInterest` to
+ * From the year after the start: rates of growth two points up or down, interest rates together from a third to
  * twice what they are (apart, banks would pay more for deposits than they earn on loans for good), all else by up to
  * 30 %.
  */
-const randomPaths = (uniform: Uniform, leastInterest: number): RegionData['paths'] =>
+const randomPaths = (uniform: Uniform): RegionData['paths'] =>
   Object.fromEntries(
     Object.entries(region.paths).map(([name, path]) => {
       const variable = linked.variables.get(name)
@@ -97,12 +100,8 @@ export interface Soaked {
 /** Runs that share their paths, because paths are read when a simulator is made. */
 const sharing = 25
 
-/**
- * The runs `from` … `to` - 1 of a seed. Below about half of today's interest rates, the spread of new LGFV debt under
- * relief and without stress takes its rate below zero, which the model does not stop: one run in two thousand down to
- * 0.3 of them.
- */
-export const soak = (seed: number, from: number, to: number, leastInterest = 0.6): Soaked => {
+/** The runs `from` … `to` - 1 of a seed. */
+export const soak = (seed: number, from: number, to: number): Soaked => {
   const draw = memberInput(linked, open.simulator, { seed, members: 2 ** 20, design: 'monteCarlo' })
   const stream = (name: string, run: number): number => createStream(seed, `soak ${name}`)(run, 0, 0)
   const problems: string[] = []
@@ -113,7 +112,7 @@ export const soak = (seed: number, from: number, to: number, leastInterest = 0.6
     const own = Math.floor(run / sharing)
     if (own !== block || simulator === undefined) {
       block = own
-      const paths = own % 4 === 0 ? region.paths : randomPaths(name => stream(name, own), leastInterest)
+      const paths = own % 4 === 0 ? region.paths : randomPaths(name => stream(name, own))
       simulator = createSimulator(program, { ...region, paths }, horizon)
     }
     const uniform: Uniform = name => stream(name, run)

@@ -10,6 +10,7 @@ import { unknownMessage } from '../usage.ts'
 import { costingOf } from '../costs.ts'
 import { packageFor } from '../packages.ts'
 import { checkPolicy } from '../policy.ts'
+import { rulesOf } from '../scenario-rules.ts'
 import { type Reader, readRun } from '../../engine/run/reader.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { evaluate, isComparison, parseFormula, runReadsOf } from './formula.ts'
@@ -68,7 +69,7 @@ export const claimVerdict = (checks: readonly CheckResult[]): ClaimVerdict => {
 
 const policyOf = (open: OpenRegion, name: string, run: NamedRun): Policy => {
   if ('playbook' in run) return packageFor(open, costingOf(open), run.playbook).policy
-  checkPolicy(open.linked, run.levers, { start: open.region.start, end: open.simulator.horizon.end }, `run ${name}`)
+  checkPolicy(rulesOf(open), run.levers, `run ${name}`)
   return run.levers
 }
 

@@ -28,10 +28,12 @@ import {
   samplingProblems,
   scenarioProblems,
 } from '../../analysis/policy.ts'
+import { rulesOf } from '../../analysis/scenario-rules.ts'
 import { parseScenario, writtenScenario } from '../../analysis/scenario-text.ts'
 
-const { linked, region, simulator } = openRegion('northeast')
-const horizon = { start: region.start, end: simulator.horizon.end }
+const open = openRegion('northeast')
+const { linked } = open
+const rules = rulesOf(open)
 const levers = [...leversOf(linked)]
 const parameters = [...linked.variables.values()].filter(({ kind }) => kind === 'parameter')
 
@@ -74,7 +76,7 @@ const cases = record({ policy, assumptions })
 
 /** What is said of a case, in a fixed order: the order of names differs by the way they came. */
 const verdict = ({ policy: set, assumptions: assumed }: Case): string[] =>
-  scenarioProblems(linked, { policy: set, assumptions: assumed }, horizon)
+  scenarioProblems(rules, { policy: set, assumptions: assumed })
     .map(({ message }) => `${message.text.en} | ${message.text.zh}`)
     .toSorted()
 
@@ -132,8 +134,8 @@ describe('10,000 cases', () => {
         all++
         if (expected.length > 0) refused++
         const asked = [
-          ...complaints(() => checkPolicy(linked, one.policy, horizon)),
-          ...complaints(() => checkAssumptions(linked, one.assumptions)),
+          ...complaints(() => checkPolicy(rules, one.policy)),
+          ...complaints(() => checkAssumptions(rules, one.assumptions)),
         ].toSorted()
         expect(asked).toEqual(expected)
         for (const [way, come] of Object.entries(ways)) expect(verdict(come(one)), way).toEqual(expected)

@@ -7,6 +7,7 @@ import { modelHash } from '../../../analysis/fingerprint.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { outcomeIndicators } from '../../../analysis/outcomes.ts'
 import { costingOf } from '../../../analysis/costs.ts'
+import { type ParameterRule, rulesOf } from '../../../analysis/scenario-rules.ts'
 import { type Package, packagesOf } from '../../../analysis/packages.ts'
 import { uncertainParameters } from '../../../engine/ensemble.ts'
 import { leversOf, standardAt } from '../../../engine/scenario.ts'
@@ -62,6 +63,8 @@ export interface About {
   readonly fit: { readonly lastYear: number; readonly stale: boolean } | undefined
   readonly levers: readonly LeverAbout[]
   readonly parameters: readonly ParameterAbout[]
+  /** What a scenario may set each parameter to, the certain ones too. */
+  readonly limits: readonly ParameterRule[]
   /** CNY bn a year that every package spends, prices of the start, under the central assumptions. */
   readonly envelope: number
   readonly packages: readonly Package[]
@@ -116,6 +119,7 @@ export const about = (open: WasmRegion): About => {
         sector: variable.sector,
       }
     }),
+    limits: [...rulesOf(open).parameters.values()],
     envelope: costing.envelope,
     packages: packagesOf(open, costing, open.simulator.runMany),
     evidence: evidenceOf(linked, region),

@@ -1,0 +1,64 @@
+/** What the levers and parameters of an open region allow: all that the test of a scenario needs to know of a model. */
+
+import { leversOf } from '../engine/scenario.ts'
+import type { Lever } from '../language/declare.ts'
+import { divisorsOf } from '../language/division.ts'
+import type { LinkedModel } from '../language/linked.ts'
+
+export interface ParameterRule {
+  readonly name: string
+  readonly unit: string
+  /** The lowest and the highest value thought possible, over all labels. */
+  readonly low: number
+  readonly high: number
+  /** Labels by which single values are addressed; none for a parameter of one value. */
+  readonly labels: readonly string[]
+  /** The variable whose equation divides by it, if there is one: it cannot be 0. */
+  readonly dividedBy?: string
+}
+
+export interface ScenarioRules {
+  readonly levers: ReadonlyMap<string, Pick<Lever, 'bounds' | 'unit' | 'doc'>>
+  readonly parameters: ReadonlyMap<string, ParameterRule>
+  /** Calendar times at which a run opens and closes. */
+  readonly start: number
+  readonly end: number
+}
+
+const numbersIn = (value: unknown): number[] =>
+  typeof value === 'number'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(numbersIn)
+      : []
+
+const parameterRules = (model: LinkedModel): ParameterRule[] => {
+  const divisors = divisorsOf(model)
+  return [...model.variables.values()].flatMap(({ name, declaration, unitText, dimensions }) => {
+    if (declaration?.kind !== 'parameter') return []
+    const values = numbersIn(declaration.value)
+    const dividedBy = divisors.get(name)
+    return [
+      {
+        name,
+        unit: unitText,
+        low: Math.min(...values),
+        high: Math.max(...values),
+        labels: dimensions.flatMap(({ labels }) => labels),
+        ...(dividedBy === undefined ? {} : { dividedBy }),
+      },
+    ]
+  })
+}
+
+/** Of a region that is open. */
+export const rulesOf = (open: {
+  readonly linked: LinkedModel
+  readonly region: { readonly start: number }
+  readonly simulator: { readonly horizon: { readonly end: number } }
+}): ScenarioRules => ({
+  levers: leversOf(open.linked),
+  parameters: new Map(parameterRules(open.linked).map(rule => [rule.name, rule])),
+  start: open.region.start,
+  end: open.simulator.horizon.end,
+})

@@ -1,0 +1,51 @@
+/** A parameter may be 0 where the model can run with it, and is refused in words where an equation divides by it. */
+import { describe, expect, it } from 'vitest'
+import { openRegion } from '../cli/simulation.ts'
+import { scenarioProblems } from './policy.ts'
+import { rulesOf } from './scenario-rules.ts'
+
+const open = openRegion('CN-JL')
+const { simulator } = open
+const rules = rulesOf(open)
+const parameters = [...rules.parameters.keys()]
+
+const refusal = (name: string): string | undefined =>
+  scenarioProblems(rules, { policy: {}, assumptions: { [name]: 0 } })[0]?.message.text.en
+
+/** What is no number is so within two years. */
+const seen = 2
+
+const isFiniteRun = (name: string): boolean => {
+  const enough = new Error('enough')
+  try {
+    simulator.run({
+      assumptions: { [name]: 0 },
+      record: [],
+      observe: (values, _, time) => {
+        if (!values.every(Number.isFinite)) throw new Error(`${name} at ${time}`)
+        if (time > rules.start + seen) throw enough
+      },
+    })
+    return true
+  } catch (problem) {
+    return problem === enough
+  }
+}
+
+describe('a parameter of 0', () => {
+  const accepted = parameters.filter(name => refusal(name) === undefined)
+
+  it('is refused where an equation divides by it: which one, and what to do', () => {
+    expect(refusal('bondMaturity')).toMatch(/^'bondMaturity' cannot be 0: the equation of '\w+' divides by it/)
+    // Divided by the sum over its labels, by what it is the ceiling of, and by its product with something.
+    for (const name of ['healthWeight', 'coverageHigh', 'participationMost', 'landPerFloor', 'robotPriceStart'])
+      expect(refusal(name), name).toContain('divides by it')
+    expect(accepted.length).toBeGreaterThan(0.8 * parameters.length)
+  })
+
+  it('is run with finite numbers where it is accepted', () => {
+    // An age of retirement of 0 stops the run with a message of its own.
+    const failing = accepted.filter(name => name !== 'retirementAgeMen' && !isFiniteRun(name))
+    expect(failing).toEqual([])
+  })
+})
