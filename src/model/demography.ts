@@ -70,7 +70,7 @@ export const demography = sector('Demography', {
   dustStep: parameter('ug/m3', 10,
     'Rise of fine dust to which the mortality response refers', { source: '4.2.1', evidence: 'official' }),
   mortalityFactorNow: equation('share', `
-    mortalityLevel*exp(ln(1 - mortalityImprovement*1{year})*(time - mortalityYear)/1{year})
+    mortalityLevel*mortalityBeyondTrend*exp(ln(1 - mortalityImprovement*1{year})*(time - mortalityYear)/1{year})
     *(1 + mortalityFromAir*(fineDustLastYear - pmStart)/dustStep)`,
     'Mortality of the year relative to 2023', { source: '4.2.1' }),
   oldestMortality: parameter('1/year', 0.45,

@@ -416,7 +416,7 @@ export const housing = sector('Housing, land, mortgage rules', {
     'clip((developerLiquidity/developerLiquidityStart)^auctionFromLiquidity, auctionSuccessLow, auctionSuccessHigh)',
     'Land put up for sale that finds a buyer, start = 1', { source: 'docs/theory/housing.md' }),
   landRevenue: equation('CNY bn/year',
-    'landPrice*landPerFloor*homeStarts*auctionSuccess + financingFromLand',
+    'landPrice*landPerFloor*homeStarts*auctionSuccess*landDemand + financingFromLand',
     'Land revenue', { symbol: 'LandRev', source: '9.6, docs/theory/housing.md', outcome: true, region: 'sum' }),
 
   // developers' books

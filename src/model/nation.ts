@@ -51,6 +51,8 @@ export const nation = sector('The nation', {
   nationalFertility: exogenous('index',
     'Fertility of the nation relative to the start, which moves births everywhere',
     { source: 'docs/theory/changes.md' }),
+  mortalityBeyondTrend: exogenous('index',
+    'Death rates over those of the steady improvement', { source: 'docs/theory/changes.md' }),
   nationalOutput: index('index', { initial: '1', growth: 'nationalGrowthRate', symbol: 'Y_RC', source: '10' },
     'National output, start = 1'),
 
@@ -137,6 +139,10 @@ export const nation = sector('The nation', {
   nationalHousingVolume: equation('share',
     'nationalHousingSales*exp(nationalHousingSalesShock)',
     'Volume of the national housing market', { source: '18' }),
+
+  landDemand: exogenous('share',
+    'Land that finds a buyer over what developers and their liquidity let expect',
+    { source: 'docs/theory/housing.md' }),
 
   nationalFineDust: exogenous('ug/m3',
     'Fine dust (PM2.5) in the nation, mean of its cities', { source: 'docs/theory/migration.md' }),

@@ -1609,6 +1609,8 @@ export const chineseNames: Readonly<Record<string, string>> = {
   purchasesGrowthStart: '起始前政府采购实际增长',
   nationalTransferPool: '中央对地方转移支付占全国产出之比（上年=1）',
   bondQuotaByArea: '分省债券额度系数',
+  landDemand: '土地成交相对预期的比例',
+  mortalityBeyondTrend: '死亡率相对趋势的倍数',
   bondRenewal: '到期政府债的续作比例',
   vehicleRenewal: '到期城投债务的续作比例',
   refinancingCalendar: '全国隐性债务置换进度',
