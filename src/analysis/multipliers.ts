@@ -12,6 +12,7 @@ import type { Lever } from '../language/declare.ts'
 import { outlaysOf, policyOutlay } from '../language/outlays.ts'
 import { packageStart, playbooks } from '../model/playbooks.ts'
 import { type MeasuredOutcome, type PublishedEffect, publishedEffects } from '../model/published-effects.ts'
+import { meanOf } from './moments.ts'
 import { settingIn } from './national-model.ts'
 import type { OpenRegion } from './simulation.ts'
 
@@ -19,7 +20,7 @@ import type { OpenRegion } from './simulation.ts'
  * Levers whose cost is only a part of the money that they have others spend, here the interest on it, with the variable
  * that holds all of that money at prices of the start.
  */
-const spentByOthers: Readonly<Record<string, string>> = { directedInvestment: 'directedExtra' }
+export const spentByOthers: Readonly<Record<string, string>> = { directedInvestment: 'directedExtra' }
 
 /** Years after the start of the measure. */
 export const horizons: readonly number[] = [1, 5, 12]
@@ -116,26 +117,44 @@ const reformValue = (name: string, standard: number, lever: Lever): number => {
   return (set.length > 0 ? set : bounds).reduce(farther, standard)
 }
 
-/**
- * Central runs of one measure at a time, at once from the start of packages and for good, paid by the central government
- * so that no other spending gives way. A spending lever is set so that it spends 1 % of output in its first year, or as
- * much of it as its bounds allow. Levers of external conditions and of financing are left out.
- */
-export const multipliersOf = (open: OpenRegion): Multiplier[] => {
-  const { linked, simulator } = open
-  const levers = leversOf(linked)
-  const run = (policy: Policy): Run => simulator.run({ policy, record })
-  const years = horizons.map(after => packageStart + after - 1)
+/** Published estimates that a region can be held against: most of them are of the nation for which the model is written. */
+export const studiedIn = ({ region }: OpenRegion): readonly PublishedEffect[] =>
+  region.currency === modelCurrency ? publishedEffects : []
+
+/** A measure at once from the start of packages and for good, paid by the central government so that no other spending gives way. */
+export const measurePolicy = (name: string, value: number): Policy => ({
+  [name]: { value, start: packageStart, ramp: 0 },
+  financedByCentre: { value: 1, start: packageStart, ramp: 0 },
+})
+
+/** A lever at the setting at which its effects are measured. */
+export interface MeasuredLever {
+  readonly name: string
+  readonly lever: Lever
+  readonly standard: number
+  readonly value: number
+  /** Set by what it spends; the others are reforms, whose cost follows from them or is none. */
+  readonly spends: boolean
+}
+
+/** Central runs at the settings that are measured. */
+const measuring = (open: OpenRegion) => {
+  const run = (policy: Policy): Run => open.simulator.run({ policy, record })
   const before = run({})
-  const baseline = years.map(year => totalsIn(open, before, year))
-  const policyAt = (name: string, value: number): Policy => ({
-    [name]: { value, start: packageStart, ramp: 0 },
-    financedByCentre: { value: 1, start: packageStart, ramp: 0 },
-  })
+  const baseline = horizons.map(after => totalsIn(open, before, packageStart + after - 1))
   const shareAt = (name: string, value: number): number => {
-    const { outlay } = totalsIn(open, run(policyAt(name, value)), packageStart, name)
+    const { outlay } = totalsIn(open, run(measurePolicy(name, value)), packageStart, name)
     return outlay / baseline[0].output
   }
+  return { run, baseline, shareAt }
+}
+
+/**
+ * Every lever of policy at the setting at which its effects are measured: a spending lever so that it spends 1 % of output
+ * in its first year, or as much of it as its bounds allow. Levers of external conditions and of financing are left out.
+ */
+export const measuredLevers = (open: OpenRegion, { shareAt } = measuring(open)): MeasuredLever[] => {
+  const levers = leversOf(open.linked)
   /**
    * Outlays rise with the lever, nearly in proportion, and less where there is nothing more to buy: some corrections find
    * the value that spends `size`.
@@ -151,12 +170,34 @@ export const multipliersOf = (open: OpenRegion): Multiplier[] => {
     }
     return value
   }
-  /** Outlay at each of `horizons`: of the year or, where more, of a mean year since the start of the measure. */
+  const outside = new Set(['Financing', 'External restrictions'])
+  const first = new Set(outlaysOf(levers).map(outlay => outlay.levers[0]))
+  return [...levers].flatMap(([name, lever]): MeasuredLever[] => {
+    if (outside.has(lever.theme)) return []
+    const standard = standardAt(lever.standard, packageStart)
+    if (lever.cost === undefined || lever.scaled === false) {
+      // A lever that only says whom another lever's outlay covers has no effect by itself.
+      if (lever.cost !== undefined && !first.has(name)) return []
+      return [{ name, lever, standard, value: reformValue(name, standard, lever), spends: false }]
+    }
+    const value = spendingValue(name, standard, lever.bounds[1])
+    return shareAt(name, value) < leastSize ? [] : [{ name, lever, standard, value, spends: true }]
+  })
+}
+
+/** What a measure spends a year, given what it spent each year: that of the last year or, where more, of a mean year. */
+export const yearlySpending = (spent: readonly number[]): number => Math.max(spent.at(-1)!, meanOf(spent))
+
+/** Central runs of one measure at a time: see `measuredLevers`. */
+export const multipliersOf = (open: OpenRegion): Multiplier[] => {
+  const central = measuring(open)
+  const { run, baseline } = central
+  const years = horizons.map(after => packageStart + after - 1)
+  /** Outlay at each of `horizons`. */
   const spentBy = (name: string, changed: Run): number[] =>
-    horizons.map(after => {
-      const spent = Array.from({ length: after }, (_, at) => totalsIn(open, changed, packageStart + at, name).outlay)
-      return Math.max(spent.at(-1)!, spent.reduce((sum, outlay) => sum + outlay, 0) / after)
-    })
+    horizons.map(after =>
+      yearlySpending(Array.from({ length: after }, (_, at) => totalsIn(open, changed, packageStart + at, name).outlay)),
+    )
   const changeIn = (changed: Run, of: MeasuredOutcome): number[] =>
     years.map((year, at) => totalsIn(open, changed, year)[of] - baseline[at][of])
   const sharesIn = (changed: Run, of: MeasuredOutcome): number[] =>
@@ -167,21 +208,20 @@ export const multipliersOf = (open: OpenRegion): Multiplier[] => {
     return changeIn(changed, of).map((change, at) => change / spent[at])
   }
   const compare = (effect: PublishedEffect, changed: Run): Comparison => {
-    const at = effect.setting === undefined ? changed : run(policyAt(effect.lever, effect.setting))
+    const at = effect.setting === undefined ? changed : run(measurePolicy(effect.lever, effect.setting))
     const model =
       effect.per === 'yuan'
         ? effectOn(effect.lever, at, effect.on, true)
         : sharesIn(at, effect.on).map(share => share * 100)
     return { ...effect, model, verdict: verdictOf(model, effect) }
   }
-  const measure = (name: string, value: number, spends: boolean): Multiplier => {
-    const { doc, unit, standard } = levers.get(name)!
-    const changed = run(policyAt(name, value))
+  const measure = ({ name, lever, standard, value, spends }: MeasuredLever): Multiplier => {
+    const changed = run(measurePolicy(name, value))
     return {
       lever: name,
-      doc,
-      unit,
-      standard: standardAt(standard, packageStart),
+      doc: lever.doc,
+      unit: lever.unit,
+      standard,
       value,
       outlay: spends ? totalsIn(open, changed, packageStart, name).outlay / baseline[0].output : 0,
       output: effectOn(name, changed, 'output', spends),
@@ -189,19 +229,6 @@ export const multipliersOf = (open: OpenRegion): Multiplier[] => {
       published: studied.filter(effect => effect.lever === name).map(effect => compare(effect, changed)),
     }
   }
-  // Most estimates are of the nation for which the model is written.
-  const studied = open.region.currency === modelCurrency ? publishedEffects : []
-  const outside = new Set(['Financing', 'External restrictions'])
-  const first = new Set(outlaysOf(levers).map(outlay => outlay.levers[0]))
-  return [...levers].flatMap(([name, lever]): Multiplier[] => {
-    if (outside.has(lever.theme)) return []
-    const standard = standardAt(lever.standard, packageStart)
-    if (lever.cost === undefined || lever.scaled === false) {
-      // A lever that only says whom another lever's outlay covers has no effect by itself.
-      if (lever.cost !== undefined && !first.has(name)) return []
-      return [measure(name, reformValue(name, standard, lever), false)]
-    }
-    const value = spendingValue(name, standard, lever.bounds[1])
-    return shareAt(name, value) < leastSize ? [] : [measure(name, value, true)]
-  })
+  const studied = studiedIn(open)
+  return measuredLevers(open, central).map(measure)
 }

@@ -164,6 +164,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     arguments: [['<region|file>', 'id of a region, or a scenario file']],
     load: () => import('./discover.ts'),
   },
+  value: {
+    description: 'Value for money: what each lever does to an outcome for each billion, gross and net, with bands',
+    arguments: [['<region>', 'id or name of a region']],
+    load: () => import('./value.ts'),
+  },
   multipliers: {
     description: 'Effects of each kind of spending on output and consumption, beside published estimates',
     arguments: [['<region>', 'id or name of a region']],

@@ -1,6 +1,7 @@
 /** The options shared by most commands. */
 
 import type { Command } from 'commander'
+import type { Language } from '../language/messages.ts'
 import { unknownWord } from '../analysis/usage.ts'
 import { type Regime, regimes } from '../model/regimes.ts'
 
@@ -17,6 +18,17 @@ export const threadsOption = [
   '-t, --threads <number>',
   'number of threads; does not affect results (default: one per processor)',
 ] as const
+
+const languages: readonly Language[] = ['en', 'zh']
+
+/** For `Command.option`. */
+export const languageOption = ['--lang <language>', 'language of the page: en or zh', 'en'] as const
+
+export const languageFrom = (text: string): Language => {
+  const found = languages.find(one => one === text)
+  if (found === undefined) throw unknownWord('language', text, languages)
+  return found
+}
 
 export const addPacks = (command: Command): Command =>
   command.option('--packs <folder>', 'folder of regions to use instead of those that come with the program')

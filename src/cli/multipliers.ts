@@ -25,7 +25,7 @@ interface MultipliersOptions extends CommonOptions {
 export const multiplierYears: readonly number[] = horizons.map(after => packageStart + after - 1)
 
 /** '5.0 to 40.0 %', both in the unit of the lever. */
-export const settingOf = ({ standard, value, unit }: Multiplier): string => {
+export const settingOf = ({ standard, value, unit }: Pick<Multiplier, 'standard' | 'value' | 'unit'>): string => {
   const from = unit === 'share' ? standard * 100 : standard
   return `${number(from)} to ${quantity(Number(value.toPrecision(3)), unit)}`
 }
@@ -38,7 +38,7 @@ export const measureOf = ({ on, per }: Comparison): string =>
 export const comparedAt = (measure: Multiplier, { setting }: Comparison): string =>
   setting === undefined ? settingOf(measure) : settingOf({ ...measure, value: setting })
 
-export const multiplierRange = ({ estimates }: Comparison): string => {
+export const multiplierRange = ({ estimates }: Pick<Comparison, 'estimates'>): string => {
   const values = estimates.map(({ value }) => value)
   const [low, high] = [Math.min(...values), Math.max(...values)]
   return low === high ? String(low) : `${low} to ${high}`

@@ -9,10 +9,10 @@ import { listRegions } from '../regions/read.ts'
 import { announce } from './announce.ts'
 import { browserMissing, browserSettings } from './browser.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, linkTo, openChosen, savedName } from './choice.ts'
+import { languageFrom } from './common-options.ts'
 import { note, print, type Session } from './session.ts'
 
 const views = ['answer', 'what-if', 'why', 'who', 'books', 'record', 'data'] as const
-const languages = ['en', 'zh'] as const
 
 interface ReportOptions extends ChoiceOptions {
   readonly pdf: string
@@ -52,8 +52,7 @@ const report = async (session: Session, word: string, options: ReportOptions): P
   const { pdf } = options
   if (!/\.pdf$/i.test(pdf))
     throw new UsageError(commandMessages.ending({ option: '--pdf', file: pdf, endings: '.pdf' }))
-  const language = languages.find(one => one === options.language)
-  if (language === undefined) throw unknownWord('language', options.language, languages)
+  const language = languageFrom(options.language)
   if (isSaved(word) && options.policy !== undefined)
     throw new UsageError(commandMessages.policyTwice({ file: savedName(word) }))
   const open = openChosen(word, options)
@@ -80,7 +79,7 @@ export const define = (command: Command, session: Session): void => {
   command
     .requiredOption('--pdf <file>', 'the file to write, such as northeast.pdf')
     .option('--view <view>', `${views.join(', ')} (default: answer; what-if when a policy is given)`)
-    .option('--language <language>', `${languages.join(' or ')}`, 'en')
+    .option('--language <language>', 'language of the page: en or zh', 'en')
   addChoice(command)
     .addHelpText(
       'after',

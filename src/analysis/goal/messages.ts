@@ -53,8 +53,8 @@ export const goalMessages = messageTable('goal', {
     zh: `--package ${text}：搜索得到的政策组合编号为 1 至 ${most}；未保存`,
   }),
   cancelled: () => ({
-    en: 'cancelled: the search has no result yet',
-    zh: '已取消：搜索尚无结果',
+    en: 'cancelled: there is no result yet',
+    zh: '已取消：尚无结果',
   }),
   reached: ({ chance, error, targets }: { readonly targets: readonly string[] } & Of<'chance' | 'error'>) => ({
     en: `${targets.join(' and ')} hold in ${chance} % of the simulations (standard error ${error} points)`,

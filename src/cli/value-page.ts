@@ -1,0 +1,210 @@
+/** The page of `heartland value`: a ranked chart with its table, settings and published estimates, and free measures. */
+
+import { number, signed } from '../analysis/numbers.ts'
+import { shownAs } from '../analysis/explain/shown.ts'
+import { valueMessages } from '../analysis/value/messages.ts'
+import type { Estimate, LeverValue, Value, ValueAt } from '../analysis/value/value.ts'
+import { chineseNames } from '../app/words/terms/names.ts'
+import { leverName, payerNames } from '../app/words/terms/levers.ts'
+import { unitWords } from '../app/words/terms/units.ts'
+import { currencyWord } from '../language/currency.ts'
+import type { Both, Language, Message } from '../language/messages.ts'
+import { packageStart } from '../model/playbooks.ts'
+import type { RegionData } from '../regions/types.ts'
+import { citationOf } from '../model/published-studies.ts'
+import { multiplierRange, settingOf } from './multipliers.ts'
+import { aside, heading, paragraph } from './terminal/page.ts'
+import type { Screen } from './terminal/screen.ts'
+import { type Cell, type TextColumn, textTable } from './terminal/table.ts'
+
+const chartWidth = 20
+
+/** Digits that leave three figures of the largest of some numbers. */
+const digitsOf = (values: readonly number[]): number => {
+  const most = Math.max(...values.map(Math.abs))
+  return most === 0 ? 1 : Math.min(8, Math.max(0, 2 - Math.floor(Math.log10(most))))
+}
+
+/** The band as a line, its mean as a point, and zero. */
+const chartOf = ({ low, high, mean }: Estimate, [from, to]: readonly [number, number]): string => {
+  const place = (value: number): number =>
+    Math.min(chartWidth - 1, Math.max(0, Math.round(((value - from) / (to - from || 1)) * (chartWidth - 1))))
+  const line = Array.from({ length: chartWidth }, (_, at): string =>
+    at >= place(low) && at <= place(high) ? '─' : ' ',
+  )
+  line[place(0)] = '│'
+  line[place(mean)] = '●'
+  return line.join('')
+}
+
+/** Beyond these the chart is cut off: the extremes of single bands would hide the others. */
+const chartRange = (estimates: readonly Estimate[]): readonly [number, number] => [
+  Math.min(0, ...estimates.map(({ low }) => low)),
+  Math.max(0, ...estimates.map(({ high }) => high)),
+]
+
+const name = ({ lever, doc }: Pick<LeverValue, 'lever' | 'doc'>, language: Language): string =>
+  leverName(lever, doc, language)
+
+const namesOf = (list: readonly LeverValue[]): Array<Both<string>> =>
+  list.map(one => ({ en: name(one, 'en'), zh: name(one, 'zh') }))
+
+/** What the effects say: the best and those tied with it, the wrong way, and those without a clear direction. */
+export const valueSentences = (found: Value): Message[] => {
+  const { levers, rankedAt, years, better } = found
+  const year = packageStart + rankedAt - 1
+  const at = ({ at: list }: LeverValue): ValueAt => list[years.indexOf(year)]
+  const ranked = levers.filter(({ rank }) => rank !== null)
+  const wrong = better === 'higher' ? 'lowers' : 'raises'
+  const best = ranked.filter(({ rank }) => rank === 1)
+  const having = (sign: ValueAt['sign']): LeverValue[] => levers.filter(one => at(one).sign === sign)
+  return [
+    ...(best.length === 0 ? [] : [valueMessages.best({ names: namesOf(best), year })]),
+    ...(having(wrong).length === 0 ? [] : [valueMessages.worse({ names: namesOf(having(wrong)), year })]),
+    ...(having('unclear').length === 0 ? [] : [valueMessages.unclear({ names: namesOf(having('unclear')), year })]),
+  ]
+}
+
+/** '0.0 to 1.0 %' and '0.0 至 1.0%', in the unit of the lever. */
+const settingIn = (one: LeverValue, language: Language): string => {
+  if (language === 'en') return settingOf(one)
+  const [scale, text] =
+    one.unit === 'share' ? [100, '%'] : [unitWords(one.unit, 'zh').scale, unitWords(one.unit, 'zh').text]
+  return `${number(scale * one.standard)} 至 ${number(Number((scale * one.value).toPrecision(3)))}${text.trim()}`
+}
+
+/** '0.6 to 2', '0.6 至 2'. */
+const rangeIn = (effect: LeverValue['published'][number], language: Language): string =>
+  language === 'en' ? multiplierRange(effect) : multiplierRange(effect).replace(' to ', ' 至 ')
+
+interface Head {
+  readonly seed: number
+  readonly language: Language
+}
+
+export const valuePage = (found: Value, region: RegionData, { seed, language }: Head, screen: Screen): string => {
+  const { levers, years, rankedAt, members, failed, variable, unit, doc, outcome } = found
+  const say = ({ text }: Message): string => text[language]
+  const yearRanked = packageStart + rankedAt - 1
+  const place = years.indexOf(yearRanked)
+  const shown = shownAs(variable, unit)
+  const percent = shown.changeUnit === 'points'
+  const chinese = unitWords(unit, 'zh')
+  const scale = language === 'zh' && !percent ? chinese.scale : shown.scale
+  const unitText: Both<string> = {
+    en: percent ? 'percentage points' : shown.changeUnit,
+    zh: percent ? '百分点' : chinese.text.trim() === '' ? '数值' : chinese.text.trim(),
+  }
+  const outcomeText: Both<string> = {
+    en: `${doc.replace(/^[A-Z](?=[a-z])/, first => first.toLowerCase())} (${outcome})`,
+    zh: `${chineseNames[variable] ?? variable}（${outcome}）`,
+  }
+  const money: Both<string> = {
+    en: `bn ${currencyWord(region.currency, 'en')}`,
+    zh: `10亿${currencyWord(region.currency, 'zh')}`,
+  }
+  const amount: Both<string> = { en: money.en, zh: money.zh.slice(2) }
+  const ranked = levers.filter(({ rank }) => rank !== null)
+  const reforms = levers.filter(({ rank }) => rank === null)
+  const effects = ranked.flatMap(({ at }) => at.map(({ perGross }) => scale * perGross!.mean))
+  const digits = digitsOf(effects)
+  const told = (value: number): string => signed(scale * value, digits)
+  const band = ({ low, high }: Estimate): string => `${told(low)}…${told(high)}`
+  const range = chartRange(ranked.map(({ at }) => at[place].perGross!))
+  const publishedOf = (list: LeverValue['published']): string =>
+    list
+      .map(effect => say(valueMessages.publishedIn({ range: rangeIn(effect, language), year: effect.year })))
+      .join(', ')
+  const net = ({ perNet, netShare }: ValueAt): string =>
+    perNet !== null ? told(perNet) : say(netShare!.high <= 0 ? valueMessages.pays() : valueMessages.unclearNet())
+  const yearHeads = years.map((year): TextColumn => ({ header: String(year), kind: 'number' }))
+  const chart = textTable(
+    [
+      { header: say(valueMessages.rank()), kind: 'number' },
+      { header: say(valueMessages.measure()), kind: 'text' },
+      ...yearHeads,
+      { header: say(valueMessages.band({ year: yearRanked })), kind: 'number' },
+      { header: String(yearRanked).padEnd(chartWidth), kind: 'number' },
+      { header: say(valueMessages.netShare()), kind: 'number' },
+      { header: say(valueMessages.perNet()), kind: 'number' },
+    ],
+    ranked.map((one): Cell[] => {
+      const own = one.at[place]
+      return [
+        `${one.rank}${one.ties.length > 0 ? '=' : ''}`,
+        name(one, language),
+        ...one.at.map(({ perGross }) => told(perGross!.mean)),
+        band(own.perGross!),
+        chartOf(own.perGross!, range),
+        number(100 * own.netShare!.mean, 0),
+        net(own),
+      ]
+    }),
+    screen,
+  )
+  const settings = textTable(
+    [
+      { header: say(valueMessages.measure()), kind: 'text' },
+      { header: say(valueMessages.setting()), kind: 'text' },
+      { header: say(valueMessages.outlay({ year: yearRanked, money: amount })), kind: 'number' },
+      { header: say(valueMessages.payer()), kind: 'text' },
+      { header: say(valueMessages.published()), kind: 'text' },
+    ],
+    ranked.map((one): Cell[] => [
+      name(one, language),
+      settingIn(one, language),
+      number(one.outlay![place].mean * (language === 'zh' ? 10 : 1), language === 'zh' ? 0 : 1),
+      one.payer
+        .split(' and ')
+        .map(payer => payerNames[language][payer] ?? payer)
+        .join(language === 'zh' ? '、' : ' and '),
+      publishedOf(one.published),
+    ]),
+    screen,
+  )
+  const reformDigits = digitsOf(reforms.flatMap(({ at }) => at.map(({ effect }) => scale * effect.mean)))
+  const wide = (value: number): string => signed(scale * value, reformDigits)
+  const perBillion = ({ perGross }: ValueAt): string =>
+    perGross === null ? say(valueMessages.nothing()) : signed(scale * perGross.mean, digitsOf([scale * perGross.mean]))
+  const reformTable = textTable(
+    [
+      { header: say(valueMessages.measure()), kind: 'text' },
+      { header: say(valueMessages.setting()), kind: 'text' },
+      ...yearHeads,
+      { header: say(valueMessages.band({ year: yearRanked })), kind: 'number' },
+      { header: say(valueMessages.perGross()), kind: 'number' },
+    ],
+    reforms.map((one): Cell[] => [
+      name(one, language),
+      settingIn(one, language),
+      ...one.at.map(({ effect }) => wide(effect.mean)),
+      `${wide(one.at[place].effect.low)}…${wide(one.at[place].effect.high)}`,
+      perBillion(one.at[place]),
+    ]),
+    screen,
+  )
+  const studies = new Set(
+    ranked.flatMap(one => one.published.flatMap(({ estimates }) => estimates)).map(({ study }) => study),
+  )
+  const yearsText: Both<string> = { en: years.join(', '), zh: years.join('、') }
+  const head = `${region.names[language]}${language === 'zh' ? '：' : ': '}${say(valueMessages.title())}`
+  return [
+    `${heading(head, screen)}  ${screen.colours.dim(say(valueMessages.subtitle({ members, seed })))}`,
+    paragraph(say(valueMessages.measured({ outcome: outcomeText, unit: unitText, money, years: yearsText })), screen),
+    ...(ranked.length === 0 ? [] : [chart]),
+    ...valueSentences(found).map(message => paragraph(say(message), screen)),
+    ...(ranked.length === 0 ? [] : [`${heading(say(valueMessages.settings()), screen)}\n${settings}`]),
+    ...(studies.size === 0
+      ? []
+      : [[...studies].map(study => `${paragraph(citationOf(study), screen)}\n  ${study.address}`).join('\n')]),
+    ...(reforms.length === 0
+      ? []
+      : [
+          `${heading(say(valueMessages.reforms()), screen)}\n${reformTable}`,
+          aside(say(valueMessages.reformsRemark({ outcome: outcomeText, unit: unitText, year: yearRanked })), screen),
+        ]),
+    ...(ranked.length === 0 ? [] : [aside(say(valueMessages.net({ year: yearRanked })), screen)]),
+    aside(say(valueMessages.method({ year: packageStart })), screen),
+    ...(failed === 0 ? [] : [aside(say(valueMessages.failed({ failed })), screen)]),
+  ].join('\n\n')
+}
