@@ -50,7 +50,7 @@ const namesOf = (list: readonly LeverValue[]): Array<Both<string>> =>
   list.map(one => ({ en: name(one, 'en'), zh: name(one, 'zh') }))
 
 /** What the effects say: the best and those tied with it, the wrong way, and those without a clear direction. */
-export const valueSentences = (found: Value): Message[] => {
+const valueSentences = (found: Value): Message[] => {
   const { levers, rankedAt, years, better } = found
   const year = packageStart + rankedAt - 1
   const at = ({ at: list }: LeverValue): ValueAt => list[years.indexOf(year)]

@@ -35,7 +35,7 @@ export interface Estimate extends Band {
 }
 
 /** What the band of an effect says of its sign; 'none' where no simulation moves. */
-export type Sign = 'raises' | 'lowers' | 'unclear' | 'none'
+type Sign = 'raises' | 'lowers' | 'unclear' | 'none'
 
 /** Years from the start of the measure on: one of `horizons`. */
 export interface ValueAt {
