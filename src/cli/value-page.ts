@@ -3,7 +3,7 @@
 import { number, signed } from '../analysis/numbers.ts'
 import { shownAs } from '../analysis/explain/shown.ts'
 import { valueMessages } from '../analysis/value/messages.ts'
-import type { Estimate, LeverValue, Value, ValueAt } from '../analysis/value/value.ts'
+import type { Spread, LeverValue, Value, ValueAt } from '../analysis/value/value.ts'
 import { chineseNames } from '../app/words/terms/names.ts'
 import { leverName, payerNames } from '../app/words/terms/levers.ts'
 import { unitWords } from '../app/words/terms/units.ts'
@@ -26,7 +26,7 @@ const digitsOf = (values: readonly number[]): number => {
 }
 
 /** The band as a line, its mean as a point, and zero. */
-const chartOf = ({ low, high, mean }: Estimate, [from, to]: readonly [number, number]): string => {
+const chartOf = ({ low, high, mean }: Spread, [from, to]: readonly [number, number]): string => {
   const place = (value: number): number =>
     Math.min(chartWidth - 1, Math.max(0, Math.round(((value - from) / (to - from || 1)) * (chartWidth - 1))))
   const line = Array.from({ length: chartWidth }, (_, at): string =>
@@ -38,7 +38,7 @@ const chartOf = ({ low, high, mean }: Estimate, [from, to]: readonly [number, nu
 }
 
 /** Beyond these the chart is cut off: the extremes of single bands would hide the others. */
-const chartRange = (estimates: readonly Estimate[]): readonly [number, number] => [
+const chartRange = (estimates: readonly Spread[]): readonly [number, number] => [
   Math.min(0, ...estimates.map(({ low }) => low)),
   Math.max(0, ...estimates.map(({ high }) => high)),
 ]
@@ -109,7 +109,7 @@ export const valuePage = (found: Value, region: RegionData, { seed, language }: 
   const effects = ranked.flatMap(({ at }) => at.map(({ perGross }) => scale * perGross!.mean))
   const digits = digitsOf(effects)
   const told = (value: number): string => signed(scale * value, digits)
-  const band = ({ low, high }: Estimate): string => `${told(low)}…${told(high)}`
+  const band = ({ low, high }: Spread): string => `${told(low)}…${told(high)}`
   const range = chartRange(ranked.map(({ at }) => at[place].perGross!))
   const publishedOf = (list: LeverValue['published']): string =>
     list

@@ -30,7 +30,7 @@ import { valueMessages } from './messages.ts'
 import { UsageError } from '../../language/reported-error.ts'
 
 /** Over the simulations: 10, 50 and 90 % points, and the mean, which the ranking compares. */
-export interface Estimate extends Band {
+export interface Spread extends Band {
   readonly mean: number
 }
 
@@ -41,14 +41,14 @@ type Sign = 'raises' | 'lowers' | 'unclear' | 'none'
 export interface ValueAt {
   readonly year: number
   /** Change of the outcome, in its unit. */
-  readonly effect: Estimate
+  readonly effect: Spread
   readonly sign: Sign
   /** Chance of a mean effect as far from 0 where there is none, corrected for the number of levers (Holm). */
   readonly chance: number
   /** For each billion of gross outlay a year; null for a lever that spends nothing or next to nothing. */
-  readonly perGross: Estimate | null
+  readonly perGross: Spread | null
   /** Part of the gross outlay so far that budgets of the province and the centre are short of in the end. */
-  readonly netShare: Estimate | null
+  readonly netShare: Spread | null
   /** Mean effect for each billion a year that budgets are short of; null where they are not clearly short of any. */
   readonly perNet: number | null
 }
@@ -61,7 +61,7 @@ export interface LeverValue {
   readonly value: number
   readonly payer: string
   /** CNY bn, prices of the start: yearly gross outlay at each of `horizons`; null for a lever that spends nothing. */
-  readonly outlay: readonly Estimate[] | null
+  readonly outlay: readonly Spread[] | null
   readonly at: readonly ValueAt[]
   /**
    * One more than the spending levers that do clearly more for a billion. Null for a reform: what it costs follows from it
@@ -146,7 +146,7 @@ const outlayIn = (rows: Rows, year: Places['years'][number], member: number, lev
 const balanceIn = (rows: Rows, year: Places['years'][number], member: number): number =>
   realIn(rows, year, member, area => year[area].budgets.reduce((sum, place) => sum + rows[place][member], 0))
 
-const estimateOf = (values: readonly number[]): Estimate => ({ ...bandOf(values), mean: meanOf(values) })
+const estimateOf = (values: readonly number[]): Spread => ({ ...bandOf(values), mean: meanOf(values) })
 
 const signOf = ({ low, high }: Band): Sign => {
   if (low === 0 && high === 0) return 'none'
