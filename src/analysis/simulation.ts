@@ -7,6 +7,7 @@ import { compile } from '../language/emit/javascript.ts'
 import { linkModel } from '../language/link.ts'
 import type { LinkedModel } from '../language/linked.ts'
 import type { Program } from '../language/program.ts'
+import { industries } from '../model/industries.ts'
 import { model as heartland } from '../model/index.ts'
 import type { RegionData, Required, RequiredDimension } from '../regions/types.ts'
 import { institutions } from '../model/institutions.ts'
@@ -84,11 +85,18 @@ const areasFor = (model: Model, areas: readonly string[]): Record<string, readon
       .map(([name]) => [name, areas]),
   )
 
+/** A region without an input-output table has no industries: their sector, of which nothing else makes use, is left out. */
+const withIndustries = (model: Model, { inputOutput }: Pick<RegionData, 'inputOutput'>): Model =>
+  inputOutput === undefined ? { ...model, sectors: model.sectors.filter(one => one.title !== industries.title) } : model
+
 /** The model linked to a region's areas. */
 export const linkRegion = (
-  region: Pick<RegionData, 'areas' | 'parameters' | 'currency' | 'compared' | 'institutions'>,
+  region: Pick<RegionData, 'areas' | 'parameters' | 'currency' | 'compared' | 'institutions' | 'inputOutput'>,
   model: Model = heartland,
-): LinkedModel => linkModel(fittedModel(nationalModel(model, region), region.parameters), areasFor(model, region.areas))
+): LinkedModel => {
+  const own = withIndustries(nationalModel(model, region), region)
+  return linkModel(fittedModel(own, region.parameters), areasFor(model, region.areas))
+}
 
 /** Runs close at the end of 2040, and a step is a quarter, unless said otherwise. */
 export const horizonOf = ({ horizonEnd = 2041, stepsPerYear = 4 }: OpenOptions = {}): Horizon => ({

@@ -14,6 +14,7 @@ import { government } from './government.ts'
 import { households } from './households.ts'
 import { housing } from './housing.ts'
 import { indicators, region } from './indicators.ts'
+import { industries } from './industries.ts'
 import { labour } from './labour.ts'
 import { levers } from './levers.ts'
 import { nation } from './nation.ts'
@@ -49,6 +50,7 @@ const ofAreas: readonly Sector[] = [
   levers,
   indicators,
   statistics,
+  industries,
 ]
 
 export const model: Model = {
@@ -72,6 +74,44 @@ export const model: Model = {
     use: {
       labels: ['consumption', 'investment', 'robots', 'building', 'purchases', 'abroad', 'nation', 'visitors'],
       doc: 'Demand for market goods by buyer; abroad includes defence',
+    },
+    industry: {
+      labels: [
+        'mining',
+        'food',
+        'chemicals',
+        'metals',
+        'machinery',
+        'vehicles',
+        'otherIndustry',
+        'construction',
+        'trade',
+        'services',
+      ],
+      doc:
+        'Industries of the market sector: mining of coal and ores; food; chemicals with refining and medicine; ' +
+        'metals; machinery with electronics; vehicles, ships and aircraft; other industry (light goods, building ' +
+        'materials, power); construction; trade with transport, hotels and restaurants; other services',
+    },
+    outlet: {
+      labels: [
+        'consumption',
+        'investment',
+        'robots',
+        'building',
+        'purchases',
+        'cars',
+        'russia',
+        'world',
+        'defence',
+        'nation',
+        'visitors',
+      ],
+      doc: 'Demand for market goods by buyer, with sales abroad by partner; russia is without cars',
+    },
+    sale: {
+      labels: ['cars', 'russia', 'world', 'defence', 'nation', 'visitors'],
+      doc: 'Sales outside the area by partner; russia is without cars',
     },
   },
   outlays: {

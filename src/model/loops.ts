@@ -325,7 +325,7 @@ export const feedbackLoops: readonly FeedbackLoop[] = [
     name: 'Import leakage',
     sign: 'balancing',
     doc: 'The fuller capacity is used, the more of demand goes to imports.',
-    path: ['localDemand', 'marketOutput', 'utilisation', 'utilisationBefore', 'importPull'],
+    path: ['localDemand', 'marketOutput', 'utilisation', 'utilisationBefore', 'importPull', 'localShare'],
     shown: {
       localDemand: 'Local demand',
       marketOutput: 'Market output',

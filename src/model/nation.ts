@@ -172,6 +172,8 @@ export const nation = sector('The nation', {
   }, 'Producer prices over the price level of the nation, smoothed over a year'),
   lockdown: exogenous('share',
     'Output lost in a year where the lockdown of 2022 was full', { source: 'docs/theory/migration.md' }),
+  lockdownExposure: datum('share',
+    'How full the lockdown of 2022 was in the area', { over: ['area'], source: 'docs/theory/migration.md' }),
 
   worldGrowthBeyond: exogenous('1/year',
     'Growth of world output beyond the 2 % contained in the growth of exports',

@@ -17,8 +17,7 @@ export const trade = sector('External demand, base sectors, output', {
   over: ['area'],
   doc:
     'Demand from Russia, the world, the rest of the country, visitors and defence meets relative cost; imports take ' +
-    'what is not made here, and all that capacity cannot supply. Output follows demand up to a ceiling. Grain and ' +
-    'oil are given from outside.',
+    'what is not made here. Output follows demand up to a ceiling. Grain and oil are given from outside.',
 }, {
   primaryOutputBaseYear: datum('CNY bn/year', 'Primary value added of the year before the start', { source: '3' }),
   primaryOutputStart: base('CNY bn/year',
@@ -370,10 +369,11 @@ export const trade = sector('External demand, base sectors, output', {
       - cultureLocalWeight*localServices*clip(cultureEffect, -cultureEffectMost, cultureEffectMost)`,
     else: 'importShareGiven',
   }, 'Import propensity by use at normal cost and use of capacity', { over: uses, source: '10' }),
-  lockdownExposure: datum('share',
-    'How full the lockdown of 2022 was in the area', { source: 'docs/theory/migration.md' }),
+  localShare: equation('share',
+    '1 - min(importShare*importPull, importShareMost)',
+    'Part of demand that is met in the area, by use', { over: uses, source: '10' }),
   localDemand: equation('CNY bn/year',
-    '(1 - lockdown*lockdownExposure)*sum((1 - min(importShare*importPull, importShareMost))*demandOfUse, use)',
+    '(1 - lockdown*lockdownExposure)*sum(localShare*demandOfUse, use)',
     'Demand for local output, prices of the start', { symbol: 'locD', source: '10' }),
   localServices: parameter('share', 0.3,
     'Response of local spending to culture', { symbol: 'xi', source: '8.2, 29.3', evidence: 'assumed' }),

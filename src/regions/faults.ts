@@ -9,6 +9,37 @@ export const fault = messageTable('region', {
     zh: `地区“${id}”有 ${count} 处问题：\n${lines.zh}`,
   }),
 
+  // Input-output tables.
+  tableRowMissing: ({ name }: Of<'name'>) => ({ en: `the row ${name} is missing`, zh: `缺少 ${name} 一行` }),
+  tableSectorMissing: ({ name }: Of<'name'>) => ({
+    en: `the table lacks the sector ${name}`,
+    zh: `表中缺少部门 ${name}`,
+  }),
+  columnSum: ({ column, sum }: Of<'column' | 'sum'>) => ({
+    en: `the column ${column} sums to ${sum}, not to 1`,
+    zh: `${column} 一列合计为 ${sum}，应为 1`,
+  }),
+  transit: ({ sector, share }: Of<'sector' | 'share'>) => ({
+    en: `the local share of purchases of ${sector} is ${share}: what flows in exceeds local use, because goods pass through`,
+    zh: `${sector} 的本地采购比例为 ${share}：调入超过本地使用，原因是货物过境`,
+  }),
+  negativeCell: ({ row, column, value }: Of<'row' | 'column' | 'value'>) => ({
+    en: `${column} buys ${value} from ${row}, which is below 0`,
+    zh: `${column} 从 ${row} 购入 ${value}，小于 0`,
+  }),
+  cellAboveOne: ({ row, column, value }: Of<'row' | 'column' | 'value'>) => ({
+    en: `${row} of ${column} is ${value}, which is above 1`,
+    zh: `${column} 的 ${row} 为 ${value}，大于 1`,
+  }),
+  tableMissing: ({ name }: Of<'name'>) => ({
+    en: `${name} is given by industry, but the area has no input-output table`,
+    zh: `按行业给出了 ${name}，但该地区没有投入产出表`,
+  }),
+  tableInOthers: ({ with: having, without }: Of<'with' | 'without'>) => ({
+    en: `${having} has an input-output table and ${without} has none`,
+    zh: `${having} 有投入产出表，而 ${without} 没有`,
+  }),
+
   // Files and their tables.
   fileMissing: () => ({ en: 'the file is missing', zh: '缺少该文件' }),
   sheetMissing: () => ({ en: 'the sheet is missing', zh: '缺少该工作表' }),
@@ -477,6 +508,46 @@ export const fix = messageTable('fix', {
   describeColumn: () => ({
     en: 'Give its unit, year, evidence grade and source',
     zh: '请写明单位、年份、证据等级和来源',
+  }),
+  addSectorRow: () => ({
+    en: 'Give every sector a row and a column of the same name, and rows valueAdded, localTable and localMost',
+    zh: '请为每个部门给出同名的行和列，并给出 valueAdded、localTable、localMost 三行',
+  }),
+  addSectorColumn: () => ({
+    en: 'Give every sector a row and a column of the same name, and columns for the uses',
+    zh: '请为每个部门给出同名的行和列，并给出各用途的列',
+  }),
+  addSector: () => ({
+    en: 'The table needs the industries of the model, farming, oil and public; a sector that the area does not have buys nothing and sells nothing',
+    zh: '表中须包含模型的各行业以及 farming、oil、public；本地区没有的部门不购入也不售出',
+  }),
+  balanceColumn: () => ({
+    en: 'What a sector buys and its value added must sum to its output, and the goods of a use to the use: check the cells of the column',
+    zh: '部门的购入与增加值之和应等于其产出，各用途的货物之和应等于该用途：请核对该列',
+  }),
+  replaceTransit: () => ({
+    en: 'Take transit out of the inflow, or enter a location quotient or an observed share, and say so in the note of region.json',
+    zh: '请从调入中扣除过境货物，或改用区位商、观测到的比例，并在 region.json 的备注中说明',
+  }),
+  netOut: () => ({
+    en: 'Book by-products and scrap as sales of the sector that makes them; no cell of a table of shares is negative',
+    zh: '副产品和废料应记为其生产部门的销售；比例表的单元格不应为负',
+  }),
+  divideByOutput: () => ({
+    en: 'Enter shares: divide the purchases of a column by its output, those of a use by its total',
+    zh: '请填写比例：部门购入除以该部门产出，用途购入除以该用途合计',
+  }),
+  describeTable: () => ({
+    en: 'Add year, evidence and source of the table to region.json',
+    zh: '请在 region.json 中注明该表的年份、证据等级和来源',
+  }),
+  addTable: () => ({
+    en: 'Add input-output.csv, or remove the figures by industry: the region then has no outcomes by industry',
+    zh: '请补充 input-output.csv，或删除按行业的数据：该地区将没有分行业结果',
+  }),
+  tableForAll: () => ({
+    en: 'Give all areas of the union a table, or none',
+    zh: '请为合并地区的所有地区都给出投入产出表，或都不给出',
   }),
   derive: ({ id }: Of<'id'>) => ({
     en: `Run: node bin/heartland.js derive ${id}`,

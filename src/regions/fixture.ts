@@ -4,9 +4,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Message } from '../language/messages.ts'
 import { uses } from './import-propensities.ts'
+import { outlets, saleOutlets } from './input-output.ts'
 import { PackError, type PackProblem } from './problems.ts'
 import { referencePacks } from './read.ts'
 import type { ReadText, Required, RequiredDimension } from './types.ts'
+
+const industries = 'mining food chemicals metals machinery vehicles otherIndustry construction trade services'
 
 const labelled = (name: string, labels: RequiredDimension['labels']): RequiredDimension => ({ name, labels })
 const area = labelled('area', 'region')
@@ -18,6 +21,9 @@ const age = labelled(
 const group = labelled('group', ['young', 'middle', 'old'])
 const firm = labelled('firm', ['state', 'private'])
 const use = labelled('use', uses)
+const industry = labelled('industry', industries.split(' '))
+const outlet = labelled('outlet', outlets)
+const sale = labelled('sale', saleOutlets)
 const quarter = labelled('quarter', ['1', '2', '3', '4'])
 
 /** Unit: names, for data of an area without further dimensions. */
@@ -88,6 +94,10 @@ export const required: readonly Required[] = [
   ...words('importPropensity importPropensityLocal importPropensityTable').map(name =>
     datum(name, 'share', [area, use]),
   ),
+  datum('industryOutputBaseYear', 'CNY bn/year', [area, industry]),
+  datum('industryEmployedBaseYear', 'person m', [area, industry]),
+  datum('industryContent', 'share', [area, industry, outlet]),
+  datum('industrySellers', 'share', [area, industry, sale]),
   ...Object.entries(plain).flatMap(([unit, names]) => words(names).map(name => datum(name, unit, [area]))),
   ...Object.entries(national).flatMap(([unit, names]) => words(names).map(name => datum(name, unit, []))),
   ...Object.entries(paths).flatMap(([unit, names]) =>

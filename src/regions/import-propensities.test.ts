@@ -14,8 +14,6 @@ const text = (area: string, file: string): string => readFileSync(join(ownPacks,
 const small = `row,farming,food,consumption,investment,purchases,nation,abroad,visitors
 farming,0,0.5,0,0,0,0,0,0
 food,0,0.2,1,1,1,1,1,1
-machinery,0,0,0,0,0,0,0,0
-construction,0,0,0,0,0,0,0,0
 valueAdded,1,0.3,,,,,,
 localTable,0.5,0.5,,,,,,
 localMost,0.4,1,,,,,,`

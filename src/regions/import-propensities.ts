@@ -1,6 +1,17 @@
 /** Derives the import propensities of an area from its input-output table, for figures.csv and for its test. */
 
-import { csvParseRows } from 'd3-dsv'
+import {
+  givenSectors,
+  goodsOf,
+  type InputOutputTable,
+  localInverse,
+  middleShares,
+  mostLocal,
+  type Outlet,
+  parseInputOutput,
+  saleOutlets,
+} from './input-output.ts'
+import { PackError, type PackProblem } from './problems.ts'
 
 /** Kinds of demand, as the model's dimension `use` has them. */
 export const uses = [
@@ -15,15 +26,6 @@ export const uses = [
 ] as const
 type Use = (typeof uses)[number]
 
-/** Sectors whose output the model takes as given, so that demand for them counts as an import of the market sector. */
-const givenSectors: ReadonlySet<string> = new Set(['farming', 'oil', 'public'])
-
-/** Robots and digital equipment are bought from one sector, and so are buildings. */
-const boughtFrom: Partial<Record<Use, string>> = { robots: 'machinery', building: 'construction' }
-
-/** Uses that the area sells itself: the first buyer is outside, so only the inputs of the seller can be imported. */
-const soldHere: ReadonlySet<Use> = new Set<Use>(['abroad', 'nation', 'visitors'])
-
 export interface Propensities {
   /** With no purchase from outside of a good that the area makes itself. */
   readonly mostLocal: Readonly<Record<Use, number>>
@@ -33,69 +35,41 @@ export interface Propensities {
   readonly table: Readonly<Record<Use, number>>
 }
 
-interface Table {
-  readonly sectors: readonly string[]
-  readonly of: (row: string, column: string) => number
-}
-
-/** Columns: selling sectors by buying sector and by use; the last rows give value added and purchase shares by sector. */
-const parseTable = (text: string): Table => {
-  const [header = [], ...lines] = csvParseRows(text)
-  const columns = new Map(header.map((name, index) => [name, index]))
-  const rows = new Map(lines.map(line => [line[0] ?? '', line]))
-  const sectors = header.filter(name => rows.has(name))
-  const of = (row: string, column: string): number => {
-    const value = Number(rows.get(row)?.[columns.get(column) ?? Number.NaN] || Number.NaN)
-    if (!Number.isFinite(value)) throw new Error(`The input-output table has no number for ${row}, ${column}.`)
-    return value
-  }
-  return { sectors, of }
-}
-
-/** Solves x·(1 - matrix) = right by elimination; a table of inputs below 1 needs no change of pivot. */
-const solveRow = (matrix: readonly (readonly number[])[], right: readonly number[]): number[] => {
-  const size = right.length
-  const rows = right.map((value, to) => [...right.map((_, from) => (from === to ? 1 : 0) - matrix[from]![to]!), value])
-  for (let pivot = 0; pivot < size; pivot++) {
-    for (let row = 0; row < size; row++) {
-      if (row === pivot) continue
-      const factor = rows[row]![pivot]! / rows[pivot]![pivot]!
-      rows[row] = rows[row]!.map((value, column) => value - factor * rows[pivot]![column]!)
-    }
-  }
-  return rows.map((row, index) => row[size]! / row[index]!)
-}
+/** Sales abroad are those to the world, with cars and arms in them. */
+const outletOf = (use: Use): Outlet => (use === 'abroad' ? 'world' : use)
 
 /**
  * The import propensity of a use is 1 less the value added of the area's market sectors in a unit of the use:
- * v·(1 - R·A)⁻¹·R·b, with value added v, inputs A, purchase shares R and the goods b of the use.
+ * v·(1 - R·A)⁻¹·R·b, with value added v, inputs A, purchase shares R and the goods b of the use. Of what the area sells
+ * itself the first buyer is outside, so only the inputs of the seller can be imported.
  */
-const propensitiesWith = ({ sectors, of }: Table, localShare: (sector: string) => number): Record<Use, number> => {
-  const local = sectors.map(from => sectors.map(to => localShare(from) * of(from, to)))
-  const valueAdded = sectors.map(sector => (givenSectors.has(sector) ? 0 : of('valueAdded', sector)))
-  const embodied = solveRow(local, valueAdded)
+const propensitiesWith = (table: InputOutputTable, shares: readonly number[]): Record<Use, number> => {
+  const { sectors, valueAdded } = table
+  const inverse = localInverse(table, shares)
+  const isGiven = (sector: string): boolean => (givenSectors as readonly string[]).includes(sector)
+  const embodied = sectors.map((_, good) =>
+    sectors.reduce((sum, sector, at) => sum + (isGiven(sector) ? 0 : valueAdded[at]! * inverse[at]![good]!), 0),
+  )
   const contentOf = (use: Use): number => {
-    const only = boughtFrom[use]
-    // Public purchases are those from firms: what the public sector makes itself is no purchase.
-    const goods = sectors.map(sector => {
-      if (only !== undefined) return sector === only ? 1 : 0
-      return use === 'purchases' && sector === 'public' ? 0 : of(sector, use)
-    })
-    const total = goods.reduce((sum, part) => sum + part, 0)
-    const bought = (index: number): number => (soldHere.has(use) ? 1 : localShare(sectors[index]!))
-    return goods.reduce((sum, part, index) => sum + (embodied[index]! * bought(index) * part) / total, 0)
+    const outlet = outletOf(use)
+    const isSale = (saleOutlets as readonly string[]).includes(outlet)
+    const goods = goodsOf(table, outlet)
+    return goods.reduce((sum, part, good) => sum + embodied[good]! * (isSale ? 1 : shares[good]!) * part, 0)
   }
   return Object.fromEntries(uses.map(use => [use, 1 - contentOf(use)])) as Record<Use, number>
 }
 
+/** Throws a PackError on a table that cannot be. */
 export const importPropensities = (text: string): Propensities => {
-  const table = parseTable(text)
-  const inTable = (sector: string): number => table.of('localTable', sector)
-  // The bound of output over use can lie below a share that was observed; then the share is the bound.
-  const most = (sector: string): number => Math.max(inTable(sector), table.of('localMost', sector))
+  const problems: PackProblem[] = []
+  const table = parseInputOutput('input-output.csv', text, problems)
+  if (table === undefined) throw new PackError('', problems)
   return {
-    mostLocal: propensitiesWith(table, most),
-    middle: propensitiesWith(table, sector => (inTable(sector) + most(sector)) / 2),
-    table: propensitiesWith(table, inTable),
+    mostLocal: propensitiesWith(
+      table,
+      table.localTable.map((share, at) => mostLocal(share, table.localMost[at]!)),
+    ),
+    middle: propensitiesWith(table, middleShares(table)),
+    table: propensitiesWith(table, table.localTable),
   }
 }

@@ -9,6 +9,7 @@ import { modelCurrency, unitIn } from '../language/currency.ts'
 import type { Message } from '../language/messages.ts'
 import { fault, fix } from './faults.ts'
 import { hashOf } from './hash.ts'
+import { complainTables, loadTable, needsTable, tableData } from './industry-data.ts'
 import { complainUnstated, parseInstitutions } from './institutions.ts'
 import { modelErrorFile, parseModelError } from './model-error-file.ts'
 import { parameterFile, type ParameterSet, parseFitted } from './parameter-file.ts'
@@ -306,15 +307,33 @@ export const loadRegion = (
 
   const data = required.filter(({ kind }) => kind === 'datum')
   const ofAreas = byName(data, isByArea)
+  const inFigures = byName(data, datum => isByArea(datum) && !tableData.has(datum.name))
   const ofContext = byName(data, datum => !isByArea(datum))
   const withNames = (owner: CohortOwner, wanted: ReadonlyMap<string, Required>) => {
     const part = loadFolder(folder, owner, wanted, known)
     return { ...part, names: new Set([...part.numbers.keys()].map(nameOf)) }
   }
-  const areaParts = areas.map(area => withNames(area, ofAreas))
+  const areaParts = areas.map(area => {
+    const part = withNames(area, inFigures)
+    const ofTable = loadTable(folder, area, ofAreas, known)
+    return {
+      ...part,
+      ...ofTable,
+      numbers: new Map([...part.numbers, ...ofTable.numbers]),
+      figures: [...part.figures, ...ofTable.figures],
+    }
+  })
+  complainTables(folder, areaParts, ofAreas)
+  const hasTables = areaParts.some(({ hasTable }) => hasTable)
+  const tables = Object.fromEntries(
+    areaParts.flatMap(({ owner, table }) => (table === undefined ? [] : [[owner, table]])),
+  )
   const contextPart = withNames(context, ofContext)
   const values: Record<string, RegionValues> = {}
   for (const datum of data) {
+    // Where a table is missing or faulty, that has been complained of.
+    if (needsTable(datum) && !areaParts.every(part => (tableData.has(datum.name) ? part.table : part.hasTable)))
+      continue
     values[datum.name] = assemble(datum, isByArea(datum) ? areaParts : [contextPart], folder.problems)
   }
   const areaIds = areas.map(area => area.id)
@@ -340,6 +359,7 @@ export const loadRegion = (
     ...(context.compared === undefined ? {} : { compared: context.compared }),
     values,
     paths,
+    ...(hasTables ? { inputOutput: tables } : {}),
     ...(institutions.length === 0 ? {} : { institutions }),
     ...(parameters === undefined ? {} : { parameters }),
     ...(modelError === undefined ? {} : { modelError }),

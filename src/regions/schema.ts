@@ -19,6 +19,9 @@ const column = z.strictObject({
   note: z.string().optional(),
 })
 
+/** Where input-output.csv comes from, and its year. */
+const inputOutput = column.omit({ unit: true }).optional()
+
 /** Moment of the counts in census.csv, or of a past census in census-2010.csv and the like. */
 const census = z.strictObject({
   moment: z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[012])-01$/, 'momentForm' satisfies FormName),
@@ -48,6 +51,7 @@ const area = z.strictObject({
   parameters,
   pastCensuses: z.array(census).default([]),
   cohorts: columns,
+  inputOutput,
 })
 const context = z.strictObject({
   id,

@@ -1,6 +1,7 @@
 /** The types of the loader's input and output: plain data, usable in a browser, a worker and a server. */
 
 import type { Evidence } from '../language/declare.ts'
+import type { InputOutputTable } from './input-output.ts'
 
 /** Text of a file, by its path inside the folder of packs ('CN-LN/figures.csv'); undefined when there is none. */
 export type ReadText = (path: string) => string | undefined
@@ -45,7 +46,7 @@ export interface Figure extends Origin {
   readonly area: string
   /** Labels besides the area, such as { group: 'young' }. */
   readonly labels: Readonly<Record<string, string>>
-  /** Absent for a column of cohorts.csv. */
+  /** Absent for a column of cohorts.csv and for what input-output.csv gives. */
   readonly value?: number
   readonly unit: string
   readonly year: number
@@ -160,6 +161,8 @@ export interface RegionData {
   readonly compared?: readonly Names[]
   readonly values: Readonly<Record<string, RegionValues>>
   readonly paths: Readonly<Record<string, RegionPath>>
+  /** By area. Absent: no area has a table, and the model has no industries. */
+  readonly inputOutput?: Readonly<Record<string, InputOutputTable>>
   /** Of a pack opened in an earlier year: what levers stood at before `until`. */
   readonly pastLevers?: PastLevers
   /** Absent: the model keeps its own values of parameters and standards of levers. */

@@ -19,6 +19,18 @@ const parts: ReadonlyArray<readonly [part: string, whole: string]> = [
   ['cultureCapitalStart', 'publicCapitalStart'],
 ]
 
+/** The sum over the industries lies within the second. */
+const sumsByIndustry: ReadonlyArray<readonly [part: string, whole: string]> = [
+  ['industryOutputBaseYear', 'gdpBaseYear'],
+  ['industryEmployedBaseYear', 'employedStart'],
+]
+
+const sumOf = (region: RegionData, area: string, wanted: string): number =>
+  region.figures.reduce(
+    (sum, { name, area: own, value = 0 }) => (name === wanted && own === area ? sum + value : sum),
+    0,
+  )
+
 const oneWhole: readonly (readonly string[])[] = [
   ['provinceHolderShareStart', 'centreHolderShareStart', 'outsideHolderShareStart'],
   ['stateShareStart', 'mixedShareStart'],
@@ -78,6 +90,11 @@ export const impossibleFigures = (region: RegionData): PackProblem[] => {
       const [partValue, value] = [values.get(part), values.get(whole)]
       if (partValue === undefined || value === undefined || partValue <= value) continue
       complain(fault.partAboveWhole({ part, partValue, whole, value }))
+    }
+    for (const [part, whole] of sumsByIndustry) {
+      const [sum, value] = [sumOf(region, area, part), values.get(whole)]
+      if (sum === 0 || value === undefined || sum <= value) continue
+      complain(fault.partAboveWhole({ part, partValue: Number(sum.toPrecision(6)), whole, value }))
     }
     for (const names of oneWhole) {
       const sum = names.reduce((total, name) => total + (values.get(name) ?? 0), 0)

@@ -25,12 +25,28 @@ interface Range {
   readonly high: number
 }
 
+/** Regions differ by what they make; what one worker of an industry makes is alike. */
+const partner: Readonly<Record<string, string>> = {
+  industryOutputBaseYear: 'industryEmployedBaseYear',
+  industryEmployedBaseYear: 'industryOutputBaseYear',
+}
+
 /** Figures of areas, a head where their unit grows with the region. Zeros and negative values are not compared. */
 const measures = (region: RegionData): Array<{ figure: Figure; value: number; perHead: boolean }> => {
   const heads = headsOf(region)
   return region.figures.flatMap(figure => {
     const people = heads.get(figure.area)
     if (people === undefined || people <= 0 || figure.value === undefined || figure.value <= 0) return []
+    const beside = partner[figure.name]
+    if (beside !== undefined) {
+      const other = region.figures.find(
+        ({ name, area, labels }) =>
+          name === beside && area === figure.area && labels['industry'] === figure.labels['industry'],
+      )
+      return other?.value === undefined || other.value <= 0
+        ? []
+        : [{ figure, value: figure.value / other.value, perHead: false }]
+    }
     const perHead = grows(figure.unit)
     return [{ figure, value: perHead ? figure.value / people : figure.value, perHead }]
   })

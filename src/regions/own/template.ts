@@ -29,7 +29,7 @@ const toFill = new Set([
 ])
 
 /** Fields of region.json that hold for the pattern alone: its name, its censuses, and the fit to its own past. */
-const ofPattern = /^(id$|names\.|parameters|census\.|pastCensuses\.|compared\.)/
+const ofPattern = /^(id$|names\.|parameters|census\.|pastCensuses\.|compared\.|inputOutput\.)/
 
 /** Tables that are a list of figures; others hold a fixed frame of rows or free lists. */
 const emptied = (sheet: Sheet): Sheet => {
@@ -42,11 +42,17 @@ const emptied = (sheet: Sheet): Sheet => {
   const frame = new Set(['sex', 'age'])
   const isCohorts = sheet.name.endsWith('cohorts')
   const empties = header.map(column => toFill.has(String(column)) || (isCohorts && !frame.has(String(column))))
+  const labels = header.indexOf('labels')
+  const kept = rows.filter(row => !isByIndustry(row[labels]))
   return {
     ...sheet,
-    rows: [header, ...rows.map(row => row.map((cell, at) => (empties[at] === true ? undefined : cell)))],
+    rows: [header, ...kept.map(row => row.map((cell, at) => (empties[at] === true ? undefined : cell)))],
   }
 }
+
+/** The sheet with an input-output table, and the figures by industry that go with it: a region may do without. */
+const tableSheet = 'input-output'
+const isByIndustry = (labels: CellValue): boolean => String(labels).startsWith('industry=')
 
 const guide = (names: readonly string[], context: string): Sheet => ({
   name: aboutSheet,
@@ -71,6 +77,9 @@ const guide = (names: readonly string[], context: string): Sheet => ({
       `The nation around the region is ${context}, from the program, unless the workbook has sheets that begin with “context”.`,
     ],
     [`Sheets of this workbook: ${names.join(', ')}. The column “${meaning}” is for reading only.`],
+    [
+      `Figures by industry and the sheet ${tableSheet} are for a region with an input-output table, see docs/guide/regions.md. Without them it has no outcomes by industry.`,
+    ],
     ['Then import it. All that is missing or misspelt is told at once, with sheet and row.'],
   ],
 })
@@ -86,6 +95,7 @@ export const templateOf = (
   { blank = false, meaningOf }: TemplateOptions,
 ): Sheet[] => {
   const sheets = sheetsOf(texts, area)
+    .filter(({ name }) => !blank || name !== tableSheet)
     .map(sheet => withMeanings(sheet, meaningOf))
     .map(sheet => (blank ? emptied(sheet) : sheet))
   return [

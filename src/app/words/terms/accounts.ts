@@ -151,6 +151,9 @@ export const checksInChinese: Readonly<Record<string, string>> = {
   holdersBalance: '国有企业持有者之和',
   homesBalance: '买入的住房等于卖出的',
   landBalance: '土地成本进入开发商存货',
+  outputOfIndustries: '各行业增加值之和等于市场产出',
+  employmentOfIndustries: '各行业就业之和等于市场就业',
+  exportsOfIndustries: '各行业域外销售之和等于市场部门销往域外',
   householdWealthBalance: '居民金融财富 = 储蓄− 购房 + 转移 + 核销',
 }
 

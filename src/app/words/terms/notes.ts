@@ -6,6 +6,12 @@ export const notesInChinese: Readonly<Record<string, string>> = {
   'residential sales value / residential floor space sold': '住宅销售额 ÷ 住宅销售面积',
   'New homes: sales value over floor space': '新建住宅：销售额 ÷ 销售面积',
   'New homes': '新建住宅',
+  'Industry of 2023 less oil, in the proportions of value added in the input-output table of 2017':
+    '2023年工业增加值减油气，按2017年投入产出表增加值的比例分配',
+  'Trade, transport, hotels and restaurants': '批发零售、交通运输、住宿餐饮',
+  'Share among the employed at the census of 2020 x employed in 2023; industry split by wages in the table of 2017':
+    '2020年人口普查就业比重 × 2023年就业人数；工业内部按2017年投入产出表劳动者报酬分配',
+  'Share among the employed at the census of 2020 x employed in 2023': '2020年人口普查就业比重 × 2023年就业人数',
   'Monthly figure: preliminary': '月度数字，初步数',
   'Retail sales over residents at year end': '社会消费品零售总额 ÷ 年末常住人口',
   'Sum of cities': '各市合计',

@@ -14,6 +14,7 @@ export const sectorNames: Both<Readonly<Record<string, string>>> = {
     'Housing, land, mortgage rules': '住房、土地、按揭',
     'External demand, base sectors, output': '外需、基础部门、产出',
     'Tourism, culture, amenity': '旅游、文化、宜居',
+    Industries: '分行业',
     Prices: '价格',
     'Pension fund': '养老基金',
     'Provincial government': '全省财政（含市县）',

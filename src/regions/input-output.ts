@@ -1,0 +1,219 @@
+/** Reads the input-output table of an area, checks it, and inverts what the area buys from itself. */
+
+import { csvParseRows } from 'd3-dsv'
+import { fault, fix } from './faults.ts'
+import type { PackProblem } from './problems.ts'
+
+/** Columns of goods besides the sectors: what a unit of each buys, or who sells it. */
+const goodsColumns = ['consumption', 'investment', 'purchases', 'nation', 'abroad', 'visitors'] as const
+type GoodsColumn = (typeof goodsColumns)[number]
+
+/** Sectors whose output the model takes as given; all others are its market industries. */
+export const givenSectors = ['farming', 'oil', 'public'] as const
+
+/** Sectors by position; matrices as rows of selling sectors. */
+export interface InputOutputTable {
+  readonly sectors: readonly string[]
+  /** Bought from the row's sector, from anywhere, for a unit of output of the column's. */
+  readonly inputs: ReadonlyArray<readonly number[]>
+  readonly goods: Readonly<Record<GoodsColumn, readonly number[]>>
+  /** Value added in a unit of output. */
+  readonly valueAdded: readonly number[]
+  /** Share of local purchases that is made in the area: as the table has it, and if nothing is bought outside that is made here. */
+  readonly localTable: readonly number[]
+  readonly localMost: readonly number[]
+}
+
+/** Purchase shares half-way between those of the table and the most local bound, which the model takes as central. */
+export const middleShares = ({ localTable, localMost }: InputOutputTable): number[] =>
+  localTable.map((share, at) => (share + mostLocal(share, localMost[at]!)) / 2)
+
+/** The bound of output over use can lie below a share that was observed; then the share is the bound. */
+export const mostLocal = (inTable: number, bound: number): number => Math.max(inTable, bound)
+
+/** Statistics offices publish coefficients to five digits; columns of many sectors then sum to 1 within this. */
+const rounding = 2e-4
+
+const shareRows = ['valueAdded', 'localTable', 'localMost'] as const
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
+
+const digits = (value: number): string => String(Number(value.toPrecision(6)))
+
+class Cells {
+  readonly sectors: readonly string[]
+  private readonly columns: ReadonlyMap<string, number>
+  private readonly rows: ReadonlyMap<string, { readonly line: number; readonly fields: readonly string[] }>
+  private readonly file: string
+  private readonly problems: PackProblem[]
+
+  constructor(file: string, text: string, problems: PackProblem[]) {
+    const [header = [], ...lines] = csvParseRows(text)
+    const names = header.slice(1)
+    this.file = file
+    this.problems = problems
+    this.columns = new Map(header.map((name, index) => [name, index]))
+    this.rows = new Map(lines.map((fields, index) => [fields[0] ?? '', { line: index + 2, fields }]))
+    const isSector = (name: string): boolean => !(goodsColumns as readonly string[]).includes(name)
+    this.sectors = names.filter(isSector)
+    for (const name of goodsColumns) if (!names.includes(name)) this.complainColumn(name)
+    for (const name of [...this.sectors, ...shareRows]) if (!this.rows.has(name)) this.complainRow(name)
+    for (const name of this.rows.keys()) {
+      if (isSector(name) && !(shareRows as readonly string[]).includes(name) && !names.includes(name))
+        this.complainColumn(name)
+    }
+  }
+
+  private complainColumn(name: string): void {
+    problemOf(this.problems, this.file, 1, name, fault.headerLacks({ column: name }), fix.addSectorColumn())
+  }
+
+  private complainRow(name: string): void {
+    this.problems.push({ file: this.file, message: fault.tableRowMissing({ name }), fix: fix.addSectorRow() })
+  }
+
+  lineOf(row: string): number {
+    return this.rows.get(row)?.line ?? 1
+  }
+
+  of(row: string, column: string): number {
+    const found = this.rows.get(row)
+    const at = this.columns.get(column)
+    if (found === undefined || at === undefined) return Number.NaN
+    const text = found.fields[at] ?? ''
+    const value = text.trim() === '' ? Number.NaN : Number(text)
+    if (!Number.isFinite(value)) {
+      const message = text.trim() === '' ? fault.numberMissing() : fault.notNumber({ text })
+      problemOf(this.problems, this.file, found.line, column, message, fix.writeNumber())
+    } else if (value < 0 && row.startsWith('local')) {
+      const message = fault.transit({ sector: column, share: digits(value) })
+      problemOf(this.problems, this.file, found.line, column, message, fix.replaceTransit())
+    } else if (value < 0 && row !== 'valueAdded') {
+      const message = fault.negativeCell({ row, column, value: digits(value) })
+      problemOf(this.problems, this.file, found.line, column, message, fix.netOut())
+    } else if (value > 1) {
+      const message = fault.cellAboveOne({ row, column, value: digits(value) })
+      problemOf(this.problems, this.file, found.line, column, message, fix.divideByOutput())
+    }
+    return value
+  }
+}
+
+const problemOf = (
+  problems: PackProblem[],
+  file: string,
+  row: number,
+  field: string,
+  message: PackProblem['message'],
+  how: PackProblem['fix'],
+): void => {
+  problems.push({ file, row, field, message, fix: how })
+}
+
+/**
+ * Columns: selling sectors by buying sector and by use; the last rows give value added and purchase shares by sector.
+ * undefined after a complaint: a cell that is no share, a column that does not sum to 1, or a sector without its row.
+ */
+export const parseInputOutput = (file: string, text: string, problems: PackProblem[]): InputOutputTable | undefined => {
+  const before = problems.length
+  const cells = new Cells(file, text, problems)
+  const { sectors } = cells
+  if (problems.length > before) return undefined
+  const inputs = sectors.map(from => sectors.map(to => cells.of(from, to)))
+  const goods = Object.fromEntries(
+    goodsColumns.map(column => [column, sectors.map(sector => cells.of(sector, column))]),
+  ) as Record<GoodsColumn, number[]>
+  const [valueAdded, localTable, localMost] = shareRows.map(row => sectors.map(sector => cells.of(row, sector)))
+  const table = { sectors, inputs, goods, valueAdded: valueAdded!, localTable: localTable!, localMost: localMost! }
+  if (problems.length > before) return undefined
+  const complainSum = (column: string, sum: number): void => {
+    if (Math.abs(sum - 1) <= rounding) return
+    const message = fault.columnSum({ column, sum: digits(sum) })
+    problemOf(problems, file, cells.lineOf('valueAdded'), column, message, fix.balanceColumn())
+  }
+  for (const [to, sector] of sectors.entries()) {
+    complainSum(sector, sumOf(inputs.map(row => row[to]!)) + table.valueAdded[to]!)
+  }
+  for (const column of goodsColumns) complainSum(column, sumOf(goods[column]))
+  return problems.length > before ? undefined : table
+}
+
+/** (1 - inputs)⁻¹ by elimination; inputs of less than a unit of output need no change of pivot. */
+const inverseOf = (inputs: ReadonlyArray<readonly number[]>): number[][] => {
+  const size = inputs.length
+  const unit = (row: number, column: number): number => (row === column ? 1 : 0)
+  const rows = inputs.map((own, row) => [
+    ...own.map((value, column) => unit(row, column) - value),
+    ...own.map((_, column) => unit(row, column)),
+  ])
+  for (let pivot = 0; pivot < size; pivot++) {
+    const scale = rows[pivot]![pivot]!
+    rows[pivot] = rows[pivot]!.map(value => value / scale)
+    for (let row = 0; row < size; row++) {
+      if (row === pivot) continue
+      const factor = rows[row]![pivot]!
+      if (factor !== 0) rows[row] = rows[row]!.map((value, column) => value - factor * rows[pivot]![column]!)
+    }
+  }
+  return rows.map(row => row.slice(size))
+}
+
+/** Output of each sector (row) in the area that a unit of final demand for the goods it makes calls for (column): L. */
+export const localInverse = (table: InputOutputTable, shares: readonly number[]): number[][] => {
+  const local = table.inputs.map((row, from) => row.map(value => shares[from]! * value))
+  const inverse = inverseOf(local)
+  const misses = inverse.flatMap((row, from) =>
+    row.map(
+      (value, to) => value - sumOf(local[from]!.map((part, at) => part * inverse[at]![to]!)) - (from === to ? 1 : 0),
+    ),
+  )
+  const worst = Math.max(...misses.map(Math.abs))
+  if (!(worst <= 1e-12)) throw new Error(`The inverse of the input-output table misses by ${worst}.`)
+  return inverse
+}
+
+/** Output of each sector in the area that these goods call for, if each sector's are made here. */
+export const outputFor = (inverse: ReadonlyArray<readonly number[]>, goods: readonly number[]): number[] =>
+  inverse.map(row => sumOf(row.map((value, at) => value * goods[at]!)))
+
+/** Where the goods of a use come from, as shares of what is bought; sectors by position, sum 1. */
+type Goods = readonly number[]
+
+/** Kinds of demand by buyer, exports by partner. */
+const localOutlets = ['consumption', 'investment', 'robots', 'building', 'purchases'] as const
+export const saleOutlets = ['cars', 'russia', 'world', 'defence', 'nation', 'visitors'] as const
+export const outlets = [...localOutlets, ...saleOutlets] as const
+export type Outlet = (typeof outlets)[number]
+
+/** Robots and digital equipment are bought from one sector, and so are buildings; cars are made by one, arms by two (assumed). */
+const boughtFrom: Partial<Record<Outlet, Readonly<Record<string, number>>>> = {
+  robots: { machinery: 1 },
+  building: { construction: 1 },
+  cars: { vehicles: 1 },
+  defence: { machinery: 0.6, vehicles: 0.4 },
+}
+
+const normalised = (values: readonly number[]): number[] => {
+  const total = sumOf(values)
+  return values.map(value => (total === 0 ? 0 : value / total))
+}
+
+/** The goods of an outlet. */
+export const goodsOf = ({ sectors, goods }: InputOutputTable, outlet: Outlet): Goods => {
+  const only = boughtFrom[outlet]
+  if (only !== undefined) return sectors.map(sector => only[sector] ?? 0)
+  const without = (column: GoodsColumn, left: string): number[] =>
+    goods[column].map((value, at) => (sectors[at] === left ? 0 : value))
+  switch (outlet) {
+    // Public purchases are those from firms: what the public sector makes itself is no purchase.
+    case 'purchases':
+      return normalised(without('purchases', 'public'))
+    // Cars to Russia are an outlet of their own.
+    case 'russia':
+      return normalised(without('abroad', 'vehicles'))
+    case 'world':
+      return normalised(goods.abroad)
+    default:
+      return normalised(goods[outlet as GoodsColumn])
+  }
+}
