@@ -132,8 +132,10 @@ const policyProblems = (rules: ScenarioRules, policy: Policy): ScenarioProblem[]
         : problemOf(name, lever, setting, rules)
     return message === undefined ? [] : [{ part: 'policy', name, message }]
   })
-  const paid = Object.values(financingShares(policy)).reduce((sum, share) => sum + share, 0)
-  if (problems.length === 0 && paid > 1 + 1e-9) {
+  const wrong = new Set(problems.map(({ name }) => name))
+  const shares = Object.entries(financingShares(policy)).filter(([name]) => !wrong.has(name))
+  const paid = shares.reduce((sum, [, share]) => sum + share, 0)
+  if (paid > 1 + 1e-9) {
     const message = usage.financingShares({ levers: financingLevers.join(', '), sum: number(paid, 2) })
     problems.push({ part: 'policy', name: '', message })
   }
@@ -142,7 +144,7 @@ const policyProblems = (rules: ScenarioRules, policy: Policy): ScenarioProblem[]
 
 /**
  * Everything that is wrong with the policy and the assumptions of a scenario: the one test of what comes from a link, a
- * file, the command line, the browser's storage or a question to a worker. @internal
+ * file, the command line or the browser's storage.
  */
 export const scenarioProblems = (
   rules: ScenarioRules,

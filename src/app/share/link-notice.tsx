@@ -102,15 +102,14 @@ const Verdicts = ({ draft, ended }: { readonly draft: Draft; readonly ended: Sha
   )
 }
 
-const Changed = ({ changed, made, left, draft, ended }: Extract<Notice, { kind: 'changed' }>) => {
+const Changed = ({ changed, made, draft, ended }: Extract<Notice, { kind: 'changed' }>) => {
   const words = useWords(shareWords)
   const about = useAbout()
   const now = (what: 'model' | 'data'): string => about?.[what].slice(0, 6) ?? ''
   const sentences = [
     ...(changed.includes('model') ? [words.changedModel(made.model.slice(0, 6), now('model'))] : []),
     ...(changed.includes('data') ? [words.changedData(made.data.slice(0, 6), now('data'))] : []),
-    ...(changed.length > 0 ? [words.changedSo] : []),
-    ...(left.length > 0 ? [words.leftOut(left.join(', '))] : []),
+    words.changedSo,
   ]
   return (
     <Box

@@ -55,6 +55,8 @@ export interface Linked {
   /** Absent where the address holds no scenario. */
   readonly draft?: Draft
   readonly overlays: readonly Draft[]
+  /** True if it sets correlations, truncations or distributions, which the app does not use. */
+  readonly uncertainty: boolean
   /** What became of the futures when the link was made. */
   readonly ended?: Shares
   readonly chart?: string
@@ -91,7 +93,14 @@ export const readAddressText = (hash: string): Linked => {
     const problem: LinkProblem | undefined = hash.includes('?')
       ? { kind: 'damaged', readable: { region: false, seed: false, levers: 0, assumptions: 0 } }
       : undefined
-    return { ...viewIn(name), overlays: [], model: '', data: '', ...(problem === undefined ? {} : { problem }) }
+    return {
+      ...viewIn(name),
+      overlays: [],
+      uncertainty: false,
+      model: '',
+      data: '',
+      ...(problem === undefined ? {} : { problem }),
+    }
   }
   const { link, problem } = reading
   const { scenario, language, chart, cursor, model, data, overlays, playbook = '', ended } = link
@@ -100,6 +109,7 @@ export const readAddressText = (hash: string): Linked => {
     language,
     ...(scenario.region === '' ? {} : { draft: { ...draftOf(link, scenario), playbook } }),
     overlays: overlays.map(overlay => draftOf(link, overlay)),
+    uncertainty: [scenario.correlations, scenario.truncations, scenario.distributions].some(one => one !== undefined),
     ...(chart === undefined ? {} : { chart }),
     ...(cursor === undefined ? {} : { cursor }),
     ...(ended?.length === classOrder.length

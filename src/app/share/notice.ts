@@ -8,12 +8,11 @@ import type { Draft } from '../state/scenario.ts'
 export type Notice =
   /** Nothing was opened; `draft` is what could be read, where that is a scenario at all. */
   | { readonly kind: 'problem'; readonly problem: LinkProblem; readonly draft: Draft | undefined }
-  /** It was opened; numbers differ from those of whoever made it. Names that this model does not have were left out. */
+  /** It was opened; numbers differ from those of whoever made it. */
   | {
       readonly kind: 'changed'
       readonly changed: ReadonlyArray<'model' | 'data'>
       readonly made: { readonly model: string; readonly data: string }
-      readonly left: readonly string[]
       /** What was opened. */
       readonly draft: Draft
       /** What became of its futures then, where the link says so. */

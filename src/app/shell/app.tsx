@@ -2,8 +2,12 @@
 
 import { lazy, Suspense, useEffect } from 'react'
 import { LinkNotice } from '../share/link-notice.tsx'
+import { SetAsideNotice } from '../share/set-aside-notice.tsx'
 import { useStore } from '../state/store.ts'
-import { watchKept, writeStored } from '../state/storage.ts'
+import { mergeKept } from '../state/merge-kept.ts'
+import { storeSetAside, useSetAside } from '../state/set-aside.ts'
+import type { State } from '../state/state.ts'
+import { parseStored, storedText, watchKept, writeStored } from '../state/storage.ts'
 import { tagOf } from '../words/language.ts'
 import { shellWords } from '../words/shell.ts'
 import { AccountsNote } from './accounts.tsx'
@@ -31,24 +35,36 @@ const useDocument = (): void => {
     if (scheme === 'system') delete document.documentElement.dataset['scheme']
     else document.documentElement.dataset['scheme'] = scheme
   }, [scheme])
-  useEffect(
-    () =>
-      watchKept(kept => {
-        // What is the same is not written again, or two tabs would answer each other without end.
-        if (JSON.stringify(kept) !== JSON.stringify(useStore.getState().kept)) useStore.setState({ kept })
-      }),
-    [],
-  )
+  useEffect(storeSetAside, [])
   useEffect(() => {
     let full = false
-    return useStore.subscribe((now, before) => {
-      const same = (['draft', 'kept', 'language', 'scheme', 'letterKeys'] as const).every(
-        name => now[name] === before[name],
-      )
-      if (same || writeStored(now) || full) return
-      full = true
-      now.notify(words.storageFull)
+    // The saved scenarios as they are stored, as far as this tab knows.
+    let stored = useStore.getState().kept
+    const write = (now: State): void => {
+      const kept = mergeKept(stored, now.kept, parseStored(storedText()).kept ?? stored)
+      if (writeStored({ ...now, kept })) stored = kept
+      else if (!full) {
+        full = true
+        useStore.getState().notify(words.storageFull)
+      }
+      if (kept !== now.kept) useStore.setState({ kept })
+    }
+    const stopWatching = watchKept(theirs => {
+      const own = useStore.getState().kept
+      const kept = mergeKept(stored, own, theirs)
+      stored = theirs
+      if (kept !== own) useStore.setState({ kept })
     })
+    // What could not be read is kept elsewhere: the stored state becomes what the page shows.
+    if (useSetAside.getState().entries.length > 0) write(useStore.getState())
+    const stopWriting = useStore.subscribe((now, before) => {
+      const names = ['draft', 'kept', 'language', 'scheme', 'letterKeys'] as const
+      if (names.some(name => now[name] !== before[name])) write(now)
+    })
+    return () => {
+      stopWatching()
+      stopWriting()
+    }
   }, [words])
 }
 
@@ -73,6 +89,7 @@ export const App = () => {
       <Masthead />
       <main id="main" className="wrap" tabIndex={-1}>
         <LinkNotice />
+        <SetAsideNotice />
         <AccountsNote />
         <Failure key={view}>
           <Suspense fallback={<p className="note">{words.loading}</p>}>

@@ -3,17 +3,19 @@
  * step.
  */
 
-import { addressedVariable } from '../../language/address.ts'
 import { chartIds } from '../state/indicators.ts'
+import type { ScenarioRules } from '../../analysis/scenario-rules.ts'
 import { changedSince } from '../../analysis/link/scenario-link.ts'
 import { type Linked, readAddressText, writeLink } from '../share/link.ts'
 import { tell } from '../share/notice.ts'
 import { aboutOf, whenAboutChanges } from '../state/about.ts'
 import { isKnownRegion } from '../state/own-regions.ts'
-import { type Draft, type Kept, mostShown, sameDraft } from '../state/scenario.ts'
+import { fittingDraft, rulesOfAbout } from '../state/fitting.ts'
+import { type Draft, emptyDraft, type Kept, mostShown, sameDraft } from '../state/scenario.ts'
+import { setAside } from '../state/set-aside.ts'
 import type { AskedPoint } from '../state/state.ts'
 import { useStore } from '../state/store.ts'
-import type { About } from '../worker/answers/about.ts'
+import { setAsideWords } from '../words/set-aside.ts'
 import type { ViewName } from '../state/view-names.ts'
 
 /** Address of a view with the scenario in hand, for links. */
@@ -41,54 +43,54 @@ export const askWhy = (asked: AskedPoint): void => {
   goTo('why')
 }
 
-/** The scenario without names that the model does not have and values out of its bounds, and what was left out. */
-const fitting = (draft: Draft, { levers, parameters }: About): { readonly draft: Draft; readonly left: string[] } => {
-  const bounds = new Map(levers.map(lever => [lever.name, lever.bounds]))
-  const known = new Set(parameters.flatMap(({ name }) => [name, addressedVariable(name)]))
-  const isLever = ([name, { value }]: [string, { readonly value: number }]): boolean => {
-    const [low, high] = bounds.get(name) ?? [1, 0]
-    return value >= low && value <= high
+/** The scenario as a file of the command line holds it. */
+const scenarioText = ({ name, region, assumptions, policy }: Draft): string =>
+  JSON.stringify({ name, region, assumptions, policy }, null, 2)
+
+/** Takes out of the scenario in hand, and out of the saved ones, what cannot be run, and sets the whole aside. */
+const fitAll = (): void => {
+  const { draft, kept, open } = useStore.getState()
+  const rules = new Map<string, ScenarioRules | undefined>()
+  const rulesFor = (region: string): ScenarioRules | undefined => {
+    if (!rules.has(region)) {
+      const about = aboutOf(region)
+      rules.set(region, about === undefined ? undefined : rulesOfAbout(about))
+    }
+    return rules.get(region)
   }
-  const policy = Object.entries(draft.policy)
-  const assumptions = Object.entries(draft.assumptions)
-  const isParameter = ([name]: [string, number]): boolean => known.has(addressedVariable(name))
-  const left = [
-    ...policy.filter(entry => !isLever(entry)).map(([name]) => name),
-    ...assumptions.filter(entry => !isParameter(entry)).map(([name]) => name),
-  ]
-  if (left.length === 0) return { draft, left }
-  return {
-    left,
-    draft: {
-      ...draft,
-      policy: Object.fromEntries(policy.filter(isLever)),
-      assumptions: Object.fromEntries(assumptions.filter(isParameter)),
-    },
+  const fit = <Scenario extends Draft>(scenario: Scenario): Scenario => {
+    const { draft: fitting, reasons } = fittingDraft(scenario, rulesFor(scenario.region))
+    if (reasons.length > 0) setAside({ text: scenarioText(scenario), reasons })
+    return fitting
   }
+  const fitting = fit(draft)
+  if (fitting !== draft) open(fitting)
+  const fittingKept = kept.map(fit)
+  if (fittingKept.some((one, at) => one !== kept[at])) useStore.setState({ kept: fittingKept })
 }
 
-/** Links whose region is still being opened are checked when it is. */
+/** A stored scenario whose region was removed, or never came to this browser. */
+const leaveUnknownRegion = (): void => {
+  const { draft, open } = useStore.getState()
+  if (isKnownRegion(draft.region)) return
+  const { en, zh } = setAsideWords.region
+  setAside({ text: scenarioText(draft), reasons: [{ en: en(draft.region), zh: zh(draft.region) }] })
+  open(emptyDraft())
+}
+
+/** Links whose region is still being opened are compared with its model when it is. */
 let unchecked: Linked | undefined
 
 const check = (): void => {
+  fitAll()
   const linked = unchecked
-  const store = useStore.getState()
   const about = linked?.draft === undefined ? undefined : aboutOf(linked.draft.region)
   if (linked?.draft === undefined || about === undefined) return
   unchecked = undefined
-  const { draft, left } = fitting(linked.draft, about)
-  if (left.length > 0 && sameDraft(store.draft, linked.draft)) store.open(draft)
   const changed = changedSince(linked, about)
-  if (changed.length > 0 || left.length > 0) {
-    tell({
-      kind: 'changed',
-      changed,
-      made: { model: linked.model, data: linked.data },
-      left,
-      draft,
-      ended: linked.ended,
-    })
-  }
+  if (changed.length === 0) return
+  const { draft } = fittingDraft(linked.draft, rulesOfAbout(about))
+  tell({ kind: 'changed', changed, made: { model: linked.model, data: linked.data }, draft, ended: linked.ended })
 }
 
 const scenarioOf = ({ name, region, playbook, policy, assumptions, seed, members }: Kept): Draft => ({
@@ -116,7 +118,6 @@ const openLinked = (linked: Linked, draft: Draft): void => {
     restore({ ...overlay, id: `${Date.now().toString(36)}-link-${at}`, shown })
   }
   unchecked = linked
-  check()
 }
 
 const readAddress = (reloaded: boolean): void => {
@@ -132,10 +133,15 @@ const readAddress = (reloaded: boolean): void => {
     ...(cursor === undefined ? {} : { cursor }),
   })
   if (problem !== undefined) tell({ kind: 'problem', problem, draft })
-  else if (draft === undefined) return
+  else if (draft === undefined) check()
   else if (!isKnownRegion(draft.region)) tell({ kind: 'region', region: draft.region, draft })
   else if (reloaded || linked.embedded) store.open(draft)
   else openLinked(linked, draft)
+  if (linked.uncertainty && draft !== undefined) {
+    const { en, zh } = setAsideWords.uncertainty
+    setAside({ text: hash, reasons: [{ en, zh }] })
+  }
+  check()
 }
 
 /** True for a page that shows one chart inside somebody else's. */
@@ -143,8 +149,13 @@ export const isEmbedded = (): boolean => readAddressText(globalThis.location.has
 
 /** Reads the address now and at each change of it; writes it, without a step in the history, when the scenario moves. */
 export const startRouter = (): void => {
+  leaveUnknownRegion()
   readAddress(isOwn())
-  if (isEmbedded()) return
+  check()
+  if (isEmbedded()) {
+    whenAboutChanges(check)
+    return
+  }
   const write = (): void => {
     const address = addressOf(useStore.getState().view)
     if (globalThis.location.hash !== address) globalThis.history.replaceState(own, '', address)

@@ -1,9 +1,10 @@
 /**
  * One validator: the same scenario gets the same verdict in the same words, whether it comes from a link, a file, the
- * command line or the browser's storage. 10,000 generated cases.
+ * command line or the browser's storage, and whether a command or a page judges it. 10,000 generated cases.
  */
 
 import {
+  array,
   assert,
   constant,
   constantFrom,
@@ -16,13 +17,18 @@ import {
   record,
 } from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fittingDraft, rulesOfAbout } from './fitting.ts'
+import { emptyDraft } from './scenario.ts'
 import { parseStored } from './storage.ts'
+import { type About, about } from '../worker/answers/about.ts'
+import { openOnWasm } from '../../analysis/wasm-region.ts'
 import { openRegion } from '../../cli/simulation.ts'
 import { type Assumptions, leversOf, type LeverSetting, type Policy } from '../../engine/scenario.ts'
 import { linkOf, readLink } from '../../analysis/link/scenario-link.ts'
 import {
   checkAssumptions,
   checkPolicy,
+  financingLevers,
   parseAssumption,
   parseSetting,
   samplingProblems,
@@ -33,6 +39,8 @@ import { parseScenario, writtenScenario } from '../../analysis/scenario-text.ts'
 
 const open = openRegion('northeast')
 const { linked } = open
+/** What a page knows of the region: as it comes from a worker, or is built in. */
+const known = JSON.parse(JSON.stringify(about(openOnWasm(open.region)))) as About
 const rules = rulesOf(open)
 const levers = [...leversOf(linked)]
 const parameters = [...linked.variables.values()].filter(({ kind }) => kind === 'parameter')
@@ -66,9 +74,20 @@ const setting = record({ value: number, ...times }, { requiredKeys: ['value'] })
     Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as unknown as LeverSetting,
 )
 const inBounds = constantFrom(...levers).map(([name, { bounds }]): Policy => ({ [name]: { value: bounds[1] } }))
+/** Ways to pay that are fine one by one, and often not together, beside a lever of any kind. */
+const financed = record({
+  shares: array(integer({ min: 0, max: 10 }), { minLength: 5, maxLength: 5 }),
+  besides: dictionary(leverName, setting, { maxKeys: 1, noNullPrototype: true }),
+}).map(
+  ({ shares, besides }): Policy => ({
+    ...Object.fromEntries(financingLevers.map((name, at) => [name, { value: shares[at]! / 20 }])),
+    ...besides,
+  }),
+)
 const policy = oneof(
   constant<Policy>({}),
   inBounds,
+  financed,
   dictionary(leverName, setting, { maxKeys: 4, noNullPrototype: true }),
 )
 const assumptions = dictionary(parameterName, number, { maxKeys: 3, noNullPrototype: true })
@@ -138,6 +157,11 @@ describe('10,000 cases', () => {
           ...complaints(() => checkAssumptions(rules, one.assumptions)),
         ].toSorted()
         expect(asked).toEqual(expected)
+        const inApp = fittingDraft({ ...emptyDraft(), ...one }, rulesOfAbout(known))
+        expect(inApp.reasons.map(({ en, zh }) => `${en} | ${zh}`).toSorted()).toEqual(expected)
+        // What is left can be run, and nothing that can be run was taken away.
+        expect(verdict(inApp.draft)).toEqual([])
+        if (expected.length === 0) expect(inApp.draft).toEqual({ ...emptyDraft(), ...one })
         for (const [way, come] of Object.entries(ways)) expect(verdict(come(one)), way).toEqual(expected)
       }),
       { numRuns: 10_000, seed: 20261126 },
@@ -159,7 +183,7 @@ describe('the number of simulations and the seed', () => {
     [2.5, false],
   ])('%d simulations: %s', (members, fine) => {
     expect(samplingProblems({ seed: 1, members }).length === 0).toBe(fine)
-    const stored = parseStored(JSON.stringify({ draft: { region: 'northeast', members } })).draft!.members
-    expect(stored).toBe(fine ? members : 400)
+    const stored = parseStored(JSON.stringify({ draft: { region: 'northeast', members } })).draft!
+    expect(fittingDraft(stored, undefined).draft.members).toBe(fine ? members : 400)
   })
 })

@@ -1,6 +1,5 @@
 /** State that the browser stores for this user: scenario, saved scenarios, language and colour scheme. */
 
-import { samplingProblems } from '../../analysis/policy.ts'
 import type { Names } from '../../regions/types.ts'
 import type { Language } from '../words/language.ts'
 import { type Draft, emptyDraft, type Kept } from './scenario.ts'
@@ -28,60 +27,83 @@ const isSetting = (value: unknown): boolean =>
   isFiniteNumber(value['value']) &&
   ['start', 'ramp', 'end'].every(part => value[part] === undefined || isFiniteNumber(value[part]))
 
-/** The seed and the number of simulations, where they are such as a page can run. */
-const samplingFrom = (
-  { seed, members }: Readonly<Record<string, unknown>>,
-  empty: Draft,
-): Pick<Draft, 'seed' | 'members'> => {
-  const isFine = (one: Pick<Draft, 'seed' | 'members'>): boolean => samplingProblems(one).length === 0
-  return {
-    seed: isFiniteNumber(seed) && isFine({ ...empty, seed }) ? seed : empty.seed,
-    members: isFiniteNumber(members) && isFine({ ...empty, members }) ? members : empty.members,
-  }
+/** Told the place of each part that has not the right form, such as 'draft.policy.publicInvestment'. */
+type Lose = (place: string) => void
+
+const without = <Value>(
+  value: unknown,
+  isFine: (one: unknown) => boolean,
+  place: string,
+  lose: Lose,
+): Record<string, Value> => {
+  if (value !== undefined && !isRecord(value)) lose(place)
+  const entries = isRecord(value) ? Object.entries(value) : []
+  for (const [name, one] of entries) if (!isFine(one)) lose(`${place}.${name}`)
+  return Object.fromEntries(entries.filter(([, one]) => isFine(one))) as Record<string, Value>
 }
 
-/** Only what has the right form is taken up: a former version of the app may have written the rest. */
-const draftFrom = (value: unknown): Draft | undefined => {
-  if (!isRecord(value) || typeof value['region'] !== 'string') return undefined
+/** Only what has the right form is taken up: a former version of the app, or something else, may have written the rest. */
+const draftFrom = (value: unknown, place: string, lose: Lose): Draft | undefined => {
+  if (!isRecord(value) || typeof value['region'] !== 'string') {
+    if (value !== undefined) lose(place)
+    return undefined
+  }
   const empty = emptyDraft(value['region'])
-  const settings = isRecord(value['policy']) ? Object.entries(value['policy']) : []
-  const assumptions = isRecord(value['assumptions']) ? Object.entries(value['assumptions']) : []
+  const taken = <Name extends 'name' | 'playbook' | 'seed' | 'members'>(name: Name): Draft[Name] => {
+    const found = value[name]
+    const isFine = typeof empty[name] === 'number' ? isFiniteNumber(found) : isText(found)
+    if (!isFine && found !== undefined) lose(`${place}.${name}`)
+    return isFine ? (found as Draft[Name]) : empty[name]
+  }
   return {
     ...empty,
-    ...(typeof value['name'] === 'string' ? { name: value['name'] } : {}),
-    ...(typeof value['playbook'] === 'string' ? { playbook: value['playbook'] } : {}),
-    ...samplingFrom(value, empty),
-    policy: Object.fromEntries(settings.filter(([, setting]) => isSetting(setting))) as Draft['policy'],
-    assumptions: Object.fromEntries(assumptions.filter(([, number]) => isFiniteNumber(number))) as Draft['assumptions'],
+    name: taken('name'),
+    playbook: taken('playbook'),
+    seed: taken('seed'),
+    members: taken('members'),
+    policy: without(value['policy'], isSetting, `${place}.policy`, lose),
+    assumptions: without(value['assumptions'], isFiniteNumber, `${place}.assumptions`, lose),
   }
 }
 
-const keptFrom = (value: unknown): Kept[] => {
-  if (!Array.isArray(value)) return []
-  return value.flatMap((one: unknown): Kept[] => {
-    const draft = draftFrom(one)
-    if (draft === undefined || !isRecord(one) || typeof one['id'] !== 'string') return []
-    return [{ ...draft, id: one['id'], shown: one['shown'] === true }]
+const keptFrom = (value: unknown, lose: Lose): Kept[] => {
+  if (!Array.isArray(value)) {
+    if (value !== undefined) lose('kept')
+    return []
+  }
+  return value.flatMap((one: unknown, at): Kept[] => {
+    const place = `kept.${at}`
+    if (!isRecord(one) || typeof one['id'] !== 'string') {
+      lose(place)
+      return []
+    }
+    const draft = draftFrom(one, place, lose)
+    return draft === undefined ? [] : [{ ...draft, id: one['id'], shown: one['shown'] === true }]
   })
 }
 
-export const parseStored = (text: string | null): Stored => {
+/** What the text holds in the right form; `lose` is told what it does not. */
+export const parseStored = (text: string | null, lose: Lose = () => {}): Stored => {
   if (text === null) return {}
   let found: unknown
   try {
     found = JSON.parse(text)
   } catch {
+    lose('')
     return {}
   }
-  if (!isRecord(found)) return {}
+  if (!isRecord(found)) {
+    lose('')
+    return {}
+  }
   const { language, scheme, letterKeys } = found
-  const draft = draftFrom(found['draft'])
+  const draft = draftFrom(found['draft'], 'draft', lose)
   return {
     ...(language === 'en' || language === 'zh' ? { language } : {}),
     ...(scheme === 'system' || scheme === 'light' || scheme === 'dark' ? { scheme } : {}),
     ...(typeof letterKeys === 'boolean' ? { letterKeys } : {}),
     ...(draft === undefined ? {} : { draft }),
-    kept: keptFrom(found['kept']),
+    kept: keptFrom(found['kept'], lose),
   }
 }
 
@@ -94,21 +116,27 @@ const storage = (): Storage | undefined => {
   }
 }
 
-export const readStored = (): Stored => {
+export const storedText = (): string | null => {
   try {
-    return parseStored(storage()?.getItem(key) ?? null)
+    return storage()?.getItem(key) ?? null
   } catch {
-    return {}
+    return null
   }
 }
 
-/**
- * Calls `take` with the scenarios that another tab has saved or removed, so that this one does not write over them.
- * Returns what stops it.
- */
+export const forgetStored = (): void => {
+  try {
+    storage()?.removeItem(key)
+  } catch {
+    // Then nothing was stored.
+  }
+}
+
+/** Calls `take` with the scenarios that another tab stores. Returns what stops it. */
 export const watchKept = (take: (kept: readonly Kept[]) => void): (() => void) => {
   const changed = ({ key: changedKey, newValue }: StorageEvent): void => {
-    if (changedKey === key) take(parseStored(newValue).kept ?? [])
+    // A storage that was emptied takes nothing away from a page that is open.
+    if (changedKey === key && newValue !== null) take(parseStored(newValue).kept ?? [])
   }
   globalThis.addEventListener('storage', changed)
   return () => globalThis.removeEventListener('storage', changed)

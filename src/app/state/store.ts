@@ -5,7 +5,9 @@ import type { Language } from '../words/language.ts'
 import { type Draft, emptyDraft, type Kept, mostShown, sameDraft } from './scenario.ts'
 import { lastQuarter, shownYear } from './quarters.ts'
 import type { State, Toast } from './state.ts'
-import { readStored } from './storage.ts'
+import { parseStored, type Stored, storedText } from './storage.ts'
+import { setAside } from './set-aside.ts'
+import { setAsideWords } from '../words/set-aside.ts'
 
 export interface Actions {
   /** A step that undo takes back; the same scenario is no step. */
@@ -30,6 +32,19 @@ const languageOfBrowser = (): Language =>
   typeof navigator !== 'undefined' && navigator.language.startsWith('zh') ? 'zh' : 'en'
 
 let toasts = 0
+
+/** What cannot be read is set aside as it was found. */
+const readStored = (): Stored => {
+  const text = storedText()
+  const lost: string[] = []
+  const stored = parseStored(text, place => lost.push(place))
+  if (text !== null && lost.length > 0) {
+    const { unreadable, damaged } = setAsideWords
+    const reasons = lost.map(place => (place === '' ? unreadable : { en: damaged.en(place), zh: damaged.zh(place) }))
+    setAside({ text, reasons })
+  }
+  return stored
+}
 
 export const useStore = create<State & Actions>()((set, get) => {
   const stored = readStored()

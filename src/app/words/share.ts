@@ -47,17 +47,13 @@ export const shareWords = dictionary({
         ? 'The model and the data have changed since this link was created'
         : changed[0] === 'data'
           ? 'The data have changed since this link was created'
-          : changed[0] === 'model'
-            ? 'The model has changed since this link was created'
-            : 'Part of this link could not be used',
+          : 'The model has changed since this link was created',
     zh: (changed: readonly string[]) =>
       changed.length === 2
         ? '链接生成后，模型和数据已有变动'
         : changed[0] === 'data'
           ? '链接生成后，数据已有变动'
-          : changed[0] === 'model'
-            ? '链接生成后，模型已有变动'
-            : '链接中有内容未能采用',
+          : '链接生成后，模型已有变动',
   },
   changedModel: {
     en: (then: string, now: string) => `The link was created with model ${then}; the current model is ${now}.`,
@@ -73,10 +69,6 @@ export const shareWords = dictionary({
   },
   verdict: { en: { before: 'Then', now: 'Now' }, zh: { before: '当时', now: '现在' } },
   verdictComes: { en: 'calculating …', zh: '计算中…' },
-  leftOut: {
-    en: (names: string) => `Not used, because this model has no such lever or the value is out of bounds: ${names}.`,
-    zh: (names: string) => `以下内容本模型没有或超出上下限，未予采用：${names}。`,
-  },
   regionTitle: {
     en: (id: string) => `The region ${id} is not saved in this browser`,
     zh: (id: string) => `此浏览器中没有地区${id}`,

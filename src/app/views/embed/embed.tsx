@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { type ChartId, chartIds } from '../../state/indicators.ts'
 import { writeLink } from '../../share/link.ts'
 import { LinkNotice } from '../../share/link-notice.tsx'
+import { SetAsideNotice } from '../../share/set-aside-notice.tsx'
 import { AccountsNote } from '../../shell/accounts.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Imprint } from '../../shell/imprint.tsx'
@@ -43,6 +44,7 @@ export default function Embed() {
       <main id="main">
         <h1 className="vh">{about === undefined ? shell.brand : nameIn(about.names, language)}</h1>
         <LinkNotice />
+        <SetAsideNotice />
         <AccountsNote />
         {failed === undefined ? null : <ProblemNote text={failed} />}
         {ready ? (

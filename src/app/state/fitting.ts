@@ -1,0 +1,65 @@
+/** Takes out of a scenario what the command line would refuse in it, with the same words. */
+
+import { financingLevers, samplingProblems, type ScenarioProblem, scenarioProblems } from '../../analysis/policy.ts'
+import type { ScenarioRules } from '../../analysis/scenario-rules.ts'
+import type { Both } from '../../language/messages.ts'
+import type { About } from '../worker/answers/about.ts'
+import { type Draft, emptyDraft } from './scenario.ts'
+
+export const rulesOfAbout = ({
+  levers,
+  limits,
+  start,
+  end,
+}: Pick<About, 'levers' | 'limits' | 'start' | 'end'>): ScenarioRules => ({
+  levers: new Map(levers.map(lever => [lever.name, lever])),
+  parameters: new Map(limits.map(limit => [limit.name, limit])),
+  start,
+  end,
+})
+
+const without = <Value>(
+  part: ScenarioProblem['part'],
+  named: Readonly<Record<string, Value>>,
+  problems: readonly ScenarioProblem[],
+): Readonly<Record<string, Value>> => {
+  // Without a name: levers that are wrong together, which only those of financing can be.
+  const names = new Set(
+    problems.filter(one => one.part === part).flatMap(({ name }) => (name === '' ? financingLevers : [name])),
+  )
+  return Object.fromEntries(Object.entries(named).filter(([name]) => !names.has(name)))
+}
+
+/** A seed and a number of simulations that a page can run. */
+const withSampling = (draft: Draft): Draft => {
+  const { seed, members } = emptyDraft(draft.region)
+  const isFine = (part: Partial<Draft>): boolean => samplingProblems({ seed, members, ...part }).length === 0
+  return {
+    ...draft,
+    seed: isFine({ seed: draft.seed }) ? draft.seed : seed,
+    members: isFine({ members: draft.members }) ? draft.members : members,
+  }
+}
+
+/**
+ * The scenario as it can be run, and why what is missing was taken out. `rules` are missing while the region is not
+ * open: then only the seed and the number of simulations are looked at.
+ */
+export const fittingDraft = <Scenario extends Draft>(
+  draft: Scenario,
+  rules: ScenarioRules | undefined,
+): { readonly draft: Scenario; readonly reasons: ReadonlyArray<Both<string>> } => {
+  const sampling = samplingProblems(draft)
+  const problems = rules === undefined ? [] : scenarioProblems(rules, draft)
+  const reasons = [...sampling, ...problems.map(({ message }) => message)].map(({ text }) => text)
+  if (reasons.length === 0) return { draft, reasons }
+  return {
+    reasons,
+    draft: {
+      ...draft,
+      ...withSampling(draft),
+      policy: without('policy', draft.policy, problems),
+      assumptions: without('assumptions', draft.assumptions, problems),
+    },
+  }
+}
