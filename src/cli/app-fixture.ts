@@ -3,4 +3,4 @@
 import { buildApp } from './app-build/build.ts'
 import { serveFolder, type Serving } from './serve.ts'
 
-export const serveApp = async (): Promise<Serving> => serveFolder(await buildApp(() => {}), 0)
+export const serveApp = async (): Promise<Serving> => serveFolder(await buildApp(() => {}), { port: 0 })

@@ -109,6 +109,12 @@ const unknownPolicy = (word: string): UsageError => {
   return new UsageError(commandMessages.unknownPolicy({ word, meant, known }))
 }
 
+/** `word` where it names a package or is a link, for whoever may not open files here; else a UsageError. */
+export const playbookOrLink = (word: string): string => {
+  if (word === 'baseline' || lookUpPlaybook(word) !== undefined || isLink(word)) return word
+  throw unknownPolicy(word)
+}
+
 /** A playbook, a file, or no policy at all. */
 const wordsOf = (word: string | undefined, open: OpenRegion, costing: Costing): Words => {
   if (word === undefined || word === 'baseline') return nothing

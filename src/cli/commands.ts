@@ -17,6 +17,8 @@ interface CommandEntry {
   readonly description: string
   /** Each argument as commander writes it, with its description and its default. */
   readonly arguments: ReadonlyArray<readonly [term: string, description: string, standard?: string]>
+  /** Reads or changes folders of whoever calls it, so that it is not for requests over HTTP. */
+  readonly onFolders?: true
   readonly load: () => Promise<CommandFile>
 }
 
@@ -94,11 +96,13 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   import: {
     description: 'Checks your own region (workbook, zip or folder) and writes a folder that can be run',
     arguments: [['<file|folder>', 'a workbook from `heartland template`, a zip or a folder']],
+    onFolders: true,
     load: () => import('./import.ts'),
   },
   derive: {
     description: 'Rewrites the cohorts of a region from its census and vital statistics',
     arguments: [['[ids...]', 'folders of regions (default: every folder that has a census)']],
+    onFolders: true,
     load: () => import('./derive.ts'),
   },
   serve: {
@@ -124,11 +128,13 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   chunk: {
     description: 'Computes part of an ensemble: give the options of the whole and the members to compute',
     arguments: [['<region|file>', 'id of a region, or a scenario file']],
+    onFolders: true,
     load: () => import('./chunk.ts'),
   },
   merge: {
     description: 'Joins parts of an ensemble; the result is byte-identical to a single run',
     arguments: [['<folders...>', 'folders written by `heartland chunk` or `heartland ensemble`']],
+    onFolders: true,
     load: () => import('./merge.ts'),
   },
   replay: {
@@ -137,6 +143,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       ['<folder>', 'folder of an ensemble'],
       ['<member>', 'number of the member, counted from 0'],
     ],
+    onFolders: true,
     load: () => import('./replay.ts'),
   },
   sensitivity: {
@@ -182,6 +189,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   calibrate: {
     description: "Fit the parameters to what happened, and keep them in the region's folder with where they come from",
     arguments: [['<region>', 'id or name of a region']],
+    onFolders: true,
     load: () => import('./calibrate.ts'),
   },
 }

@@ -159,7 +159,7 @@ export const define = (command: Command, session: Session): void => {
   command
     .option('-r, --region <region>', 'the region (default: the one in the file, or northeast)')
     .option('-a, --area <area>', 'one area of the region, such as CN-LN')
-    .option('-y, --years <years>', 'years to show (default: 2030 and the last year)')
+    .option('-y, --years <years>', 'years to show, or all (default: 2030 and the last year)')
     .option('--json', 'print the result as JSON')
   addAssumptions(addPacks(command))
     .addHelpText(

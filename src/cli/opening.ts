@@ -4,6 +4,7 @@ import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import type { Assumptions } from '../engine/scenario.ts'
 import { listRegions, listVariants, ownPacks, readFrom } from '../regions/read.ts'
+import { isLink } from '../analysis/link/scenario-link.ts'
 import { unknownWord } from '../analysis/usage.ts'
 import { checkAssumptions, parseAssumption } from '../analysis/policy.ts'
 import { rulesOf } from '../analysis/scenario-rules.ts'
@@ -39,6 +40,9 @@ export const regionCalled = (word: string, root: string = ownPacks): string => {
   const ids = [...new Set(names.values())]
   throw unknownWord('region', word, [...ids, ...names.keys()], { shown: ids })
 }
+
+/** The id of a region, or a link that says which, for whoever may not open files here; else a UsageError. */
+export const regionOrLink = (word: string): string => (isLink(word) ? word : regionCalled(word))
 
 export const openWith = (
   word: string,

@@ -1,6 +1,5 @@
 /** Builds the command line from its commands, and turns errors into a message a user can act on and an exit code. */
 
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError, Help } from 'commander'
 import { withControlsShown } from '../language/control-characters.ts'
 import { ReportedError, UsageError } from '../language/reported-error.ts'
@@ -8,9 +7,7 @@ import { commands } from './commands.ts'
 import { fileProblem } from './problems.ts'
 import { note, type Session } from './session.ts'
 import { type OutputStream, screenOf } from './terminal/screen.ts'
-
-const version = (): string =>
-  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
+import { version } from './version.ts'
 
 /** Commander's words in the form of all our errors. */
 const reworded = (text: string): string =>
@@ -29,7 +26,7 @@ const calledIn = (words: readonly string[]): string | undefined => {
 }
 
 /** All commands by name; only the one that is called has its options and its code. */
-const programFor = async (session: Session, words: readonly string[]): Promise<Command> => {
+export const programFor = async (session: Session, words: readonly string[]): Promise<Command> => {
   const program = new Command('heartland')
     .description('Heartland simulates a regional economy and compares its future under alternative policies.')
     .version(version(), '-V, --version', 'print the version')
@@ -61,6 +58,7 @@ const programFor = async (session: Session, words: readonly string[]): Promise<C
 }
 
 const tell = (session: Session, problem: unknown): void => {
+  session.problem = problem
   if (problem instanceof CommanderError) {
     session.exitCode = problem.exitCode === 0 ? 0 : 2
     return
@@ -76,13 +74,8 @@ const tell = (session: Session, problem: unknown): void => {
   }
 }
 
-/** Runs one command; the result is the code for the shell. */
-export const runCommandLine = async (
-  words: readonly string[],
-  out: OutputStream,
-  err: OutputStream,
-): Promise<number> => {
-  const session: Session = { out, err, exitCode: 0 }
+/** Runs one command in a session, which holds afterwards how it ended. */
+export const runIn = async (session: Session, words: readonly string[]): Promise<void> => {
   try {
     const program = await programFor(session, words)
     if (words.length === 0) program.outputHelp()
@@ -90,5 +83,15 @@ export const runCommandLine = async (
   } catch (problem) {
     tell(session, problem)
   }
+}
+
+/** Runs one command; the result is the code for the shell. */
+export const runCommandLine = async (
+  words: readonly string[],
+  out: OutputStream,
+  err: OutputStream,
+): Promise<number> => {
+  const session: Session = { out, err, exitCode: 0 }
+  await runIn(session, words)
   return session.exitCode
 }

@@ -65,7 +65,7 @@ const report = async (session: Session, word: string, options: ReportOptions): P
   if (browserMissing !== undefined) throw new UsageError(commandMessages.noChromium())
   announce(session, choice)
   const [{ buildApp }, { serveFolder }] = await Promise.all([import('./app-build/build.ts'), import('./serve.ts')])
-  const serving = await serveFolder(await buildApp(text => note(session, text)), 0)
+  const serving = await serveFolder(await buildApp(text => note(session, text)), { port: 0 })
   try {
     note(session, 'Calculating and printing the page …')
     await printPage(`${serving.address}${linkTo(choice, view, language)}`, resolve(pdf))

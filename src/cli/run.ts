@@ -165,7 +165,7 @@ const runOnce = (session: Session, word: string, options: RunOptions): void => {
 
 export const define = (command: Command, session: Session): void => {
   command
-    .option('-y, --years <years>', 'years to show, such as 2026,2030,2040')
+    .option('-y, --years <years>', 'years to show, such as 2026,2030,2040, or all')
     .option('-a, --area <area>', 'one area of the region, such as CN-LN')
     .option('--json', 'print the result as JSON')
     .option('--save <file>', 'save the scenario to a file that can be run, compared and shared')

@@ -17,7 +17,7 @@ beforeAll(async () => {
   symlinkSync(join(root, 'secret.txt'), join(folder, 'link.txt'))
   symlinkSync(join(root, 'secret.txt'), join(folder, 'assets/a.js.br'))
   symlinkSync(root, join(folder, 'out'))
-  serving = await serveFolder(folder, 0)
+  serving = await serveFolder(folder, { port: 0 })
 })
 afterAll(async () => {
   await serving.close()

@@ -1,9 +1,13 @@
-/** `heartland serve` serves the app on this machine. The app runs in the browser; the server only delivers files. */
+/**
+ * `heartland serve` serves the app on this machine, and answers the questions of the commands under /v1. The app runs in
+ * the browser; it needs no more of the server than its files.
+ */
 
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import { realpathSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { availableParallelism } from 'node:os'
 import { isAbsolute, join, relative } from 'node:path'
 import type { Command } from 'commander'
 import { requiredData } from '../analysis/simulation.ts'
@@ -11,26 +15,33 @@ import { wholeNumber } from '../analysis/usage.ts'
 import { model } from '../model/index.ts'
 import { readRegion } from '../regions/read-region.ts'
 import { summaryPage } from './answer-page.ts'
+import { apiMessages } from './api/messages.ts'
+import type { ApiSettings } from './api/open-api.ts'
+import type { Store } from './api/store.ts'
 import { note, print, type Session } from './session.ts'
 import { screenOf } from './terminal/screen.ts'
+import { version } from './version.ts'
 
 /**
  * Nothing but the app's own files; WebAssembly is compiled, no code is made of text. Any page may hold a chart of it in a
- * frame (Share, embed): there is nothing to steal, because nobody signs in and the server changes nothing.
+ * frame (Share, embed): there is nothing to steal, because nobody signs in there and the app changes nothing.
  */
-const contentPolicy: string = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  'frame-ancestors *',
-].join('; ')
+const contentPolicy = {
+  useDefaults: false,
+  directives: {
+    'default-src': ["'none'"],
+    'script-src': ["'self'", "'wasm-unsafe-eval'"],
+    'worker-src': ["'self'"],
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'font-src': ["'self'"],
+    'img-src': ["'self'", 'data:', 'blob:'],
+    'connect-src': ["'self'"],
+    'manifest-src': ["'self'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    'frame-ancestors': ['*'],
+  },
+}
 
 export interface Serving {
   readonly address: string
@@ -64,22 +75,43 @@ const isInside = (root: string, path: string): boolean =>
     }
   })
 
-/** Serves a built app on loopback. `port` 0 takes any that is free. */
-export const serveFolder = async (folder: string, port: number): Promise<Serving> => {
-  const [{ default: fastify }, { default: files }] = await Promise.all([import('fastify'), import('@fastify/static')])
-  const server = fastify({ forceCloseConnections: true })
-  server.addHook('onSend', async (_, reply) => {
-    reply.headers({
-      'content-security-policy': contentPolicy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-    })
+const loopback = '127.0.0.1'
+
+/** Bytes of a request's body: a scenario has a few thousand. */
+const mostBytes = 1024 * 1024
+
+export interface ServeSettings {
+  /** 0 takes any that is free. */
+  readonly port: number
+  /** Another address than loopback is for other machines, which then need a token for /v1. */
+  readonly host?: string
+  /** Answers questions under /v1 as well. */
+  readonly api?: ApiSettings
+}
+
+/** Serves a built app. */
+export const serveFolder = async (folder: string, { port, host = loopback, api }: ServeSettings): Promise<Serving> => {
+  const [{ default: fastify }, { default: files }, { default: helmet }] = await Promise.all([
+    import('fastify'),
+    import('@fastify/static'),
+    import('@fastify/helmet'),
+  ])
+  const server = fastify({ forceCloseConnections: true, bodyLimit: mostBytes })
+  await server.register(helmet, {
+    contentSecurityPolicy: contentPolicy,
+    // The address has no certificate, and a chart may stand in a frame or a document of another page.
+    strictTransportSecurity: false,
+    xFrameOptions: false,
+    crossOriginResourcePolicy: false,
   })
   server.addHook('onRequest', async ({ headers }, reply) => {
-    if (isOwnHost(headers.host)) return
+    if (host !== loopback || isOwnHost(headers.host)) return
     return reply.code(421).type('text/plain').send('This server answers to 127.0.0.1 and localhost only.\n')
   })
+  if (api !== undefined) {
+    const { addApi } = await import('./api/open-api.ts')
+    await addApi(server, api)
+  }
   const root = realpathSync(folder)
   await server.register(files, {
     root,
@@ -92,19 +124,23 @@ export const serveFolder = async (folder: string, port: number): Promise<Serving
       reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  await server.listen({ port, host: '127.0.0.1' })
+  await server.listen({ port, host })
   const { port: taken } = server.server.address() as AddressInfo
-  return { address: `http://127.0.0.1:${taken}/`, close: () => server.close() }
+  return { address: `http://${host.includes(':') ? `[${host}]` : host}:${taken}/`, close: () => server.close() }
 }
 
 /** Ports that are tried one after the other where no port was asked for. */
 const spare = 10
 
-const listen = async (folder: string, given: string | undefined): Promise<Serving> => {
+const listen = async (
+  folder: string,
+  given: string | undefined,
+  settings: Omit<ServeSettings, 'port'>,
+): Promise<Serving> => {
   const first = given === undefined ? defaultPort : wholeNumber('--port', given, 0, 65_535)
   for (let port = first; ; port++) {
     try {
-      return await serveFolder(folder, port)
+      return await serveFolder(folder, { ...settings, port })
     } catch (problem) {
       const { code } = problem as NodeJS.ErrnoException
       if (code !== 'EADDRINUSE' && code !== 'EACCES') throw problem
@@ -133,10 +169,44 @@ const elsewhere = `Port ${defaultPort} is taken, perhaps by the app itself: look
 
 interface ServeOptions {
   readonly port?: string
+  readonly host?: string
+  readonly store?: string
   readonly answer?: boolean
 }
 
+const fewestLetters = 16
+
+/** What the HTTP interface is given: a store where one was named, and a token where other machines reach it. */
+const apiSettings = async (session: Session, { host, store }: ServeOptions): Promise<ApiSettings> => {
+  const token = process.env['HEARTLAND_TOKEN'] ?? ''
+  const isOpen = host !== undefined && !ownHosts.has(host)
+  if (isOpen && token.length < fewestLetters) throw new UsageError(apiMessages.addressNeedsToken({ host }))
+  const { standardLimits } = await import('./api/open-api.ts')
+  return {
+    version: version(),
+    token: token === '' ? undefined : token,
+    store: store === undefined ? undefined : await storeAt(store),
+    limits: standardLimits(availableParallelism()),
+    log: text => note(session, text),
+  }
+}
+
+const storeAt = async (address: string): Promise<Store> => {
+  const [{ openStore }, { sourcesStamp }] = await Promise.all([
+    import('./api/store.ts'),
+    import('./app-build/stamp.ts'),
+  ])
+  try {
+    return await openStore(address, sourcesStamp())
+  } catch (problem) {
+    // Of an address that names a password, nothing more is printed than which kind it is.
+    const shown = address.replace(/\/\/[^@/]*@/, '//…@')
+    throw new UsageError(apiMessages.storeUnusable({ address: shown, why: (problem as Error).message }))
+  }
+}
+
 const serve = async (session: Session, options: ServeOptions): Promise<void> => {
+  const api = await apiSettings(session, options)
   if (options.answer === true) {
     const { readFirst } = await import('./app-build/first.ts')
     const { verdicts } = await readFirst('northeast', text => note(session, text))
@@ -145,8 +215,12 @@ const serve = async (session: Session, options: ServeOptions): Promise<void> => 
   }
   const { buildApp } = await import('./app-build/build.ts')
   const folder = await buildApp(text => note(session, text))
-  const serving = await listen(folder, options.port)
+  const serving = await listen(folder, options.port, {
+    ...(options.host === undefined ? {} : { host: options.host }),
+    api,
+  })
   print(session, `The app:  ${serving.address}`)
+  print(session, `The HTTP interface:  ${serving.address}v1/docs`)
   if (options.port === undefined && !serving.address.includes(`:${defaultPort}/`)) {
     note(session, elsewhere)
   }
@@ -158,7 +232,12 @@ const serve = async (session: Session, options: ServeOptions): Promise<void> => 
 export const define = (command: Command, session: Session): void => {
   command
     .option('-p, --port <number>', `port to use (default: ${defaultPort}, or a free port)`)
+    .option('--host <address>', `address to listen at (default: ${loopback}); any other needs HEARTLAND_TOKEN`)
+    .option('--store <file|address>', 'keep scenarios and results in a file of SQLite, or in postgres://…')
     .option('--answer', 'print a summary for the Northeast first')
-    .addHelpText('after', '\nExamples:\n  heartland serve\n  heartland serve --port 8080')
+    .addHelpText(
+      'after',
+      '\nUnder /v1 the server answers the questions of the commands as JSON; /v1/docs describes them.\n\nExamples:\n  heartland serve\n  heartland serve --port 8080 --store team.sqlite',
+    )
     .action((options: ServeOptions) => serve(session, options))
 }

@@ -10,6 +10,8 @@ export interface Session {
   readonly err: OutputStream
   /** 0: done; 1: the model, the data or a check failed; 2: the command line is not valid. */
   exitCode: 0 | 1 | 2
+  /** What ended the command before its end. */
+  problem?: unknown
 }
 
 export const print = (session: Session, text: string): void => {

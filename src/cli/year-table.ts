@@ -25,9 +25,10 @@ export const areaCalled = ({ region }: OpenRegion, word: string): Where => {
   throw unknownWord('area', word, names, { of: region.id, shown: region.areas })
 }
 
-/** '2026,2030' -> years of the run, in order. */
+/** '2026,2030' -> years of the run, in order; 'all' is each of them. */
 export const parseYears = ({ region, simulator }: OpenRegion, text: string): number[] => {
   const [first, last] = [Math.floor(region.start), simulator.horizon.end - 1]
+  if (text.trim() === 'all') return Array.from({ length: last - first + 1 }, (_, at) => first + at)
   const years = text.split(',').map(word => {
     const year = Number(word)
     if (/^\s*\d+\s*$/.test(word) && year >= first && year <= last) return year

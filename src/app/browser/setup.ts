@@ -24,7 +24,10 @@ export default async ({ provide }: TestProject): Promise<(() => Promise<void>) |
     return undefined
   }
   const folder = await buildApp(text => console.warn(text))
-  const [serving, server] = await Promise.all([serveFolder(folder, 0), chromium.launchServer(browserSettings)])
+  const [serving, server] = await Promise.all([
+    serveFolder(folder, { port: 0 }),
+    chromium.launchServer(browserSettings),
+  ])
   provide('address', serving.address)
   provide('browser', server.wsEndpoint())
   return async () => {

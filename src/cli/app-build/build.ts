@@ -1,28 +1,12 @@
 /** Builds the app into a folder if its sources have changed, and compresses its files. */
 
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { builtApp, root } from './places.ts'
+import { builtApp } from './places.ts'
+import { sourcesStamp } from './stamp.ts'
 
 const stampFile = 'built-from.txt'
-
-/** Everything that the built files depend on. */
-const stampOf = (): string => {
-  const hash = createHash('sha256')
-  for (const folder of ['src', 'regions', 'package-lock.json']) {
-    const place = join(root, folder)
-    const files = folder.includes('.')
-      ? ['']
-      : readdirSync(place, { recursive: true, withFileTypes: true })
-          .filter(entry => entry.isFile() && !/\.test\.tsx?$|\.md$/.test(entry.name))
-          .map(entry => join(entry.parentPath, entry.name).slice(place.length))
-          .sort()
-    for (const file of files) hash.update(`\0${folder}${file}\0`).update(readFileSync(place + file))
-  }
-  return hash.digest('hex')
-}
 
 const compressed = /\.(?:js|css|html|svg|json|webmanifest)$/
 
@@ -51,7 +35,7 @@ const swap = (made: string, folder: string): void => {
 
 /** The folder with the app as its sources are now. */
 export const buildApp = async (told: (text: string) => void, folder: string = builtApp): Promise<string> => {
-  const stamp = stampOf()
+  const stamp = sourcesStamp()
   const file = join(folder, stampFile)
   if (existsSync(file) && readFileSync(file, 'utf8') === stamp) return folder
   told('Building the app (once, and after each change of its sources) …')

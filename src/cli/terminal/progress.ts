@@ -24,6 +24,11 @@ export function progress(
   now: () => number = () => performance.now(),
 ): Progress {
   const { live, width, colours } = screenOf(output)
+  const { advanced } = output
+  if (advanced !== undefined) {
+    let done = 0
+    return { advance: (count = 1) => advanced((done = Math.min(total, done + count)), total), end: () => {} }
+  }
   if (!live) return { advance: () => {}, end: () => {} }
   const start = now()
   let done = 0

@@ -14,6 +14,8 @@ export interface OutputStream {
   readonly isTTY?: boolean
   readonly columns?: number
   write(text: string): unknown
+  /** Where nobody watches a screen, and progress is passed on instead of drawn. */
+  readonly advanced?: (done: number, total: number) => void
 }
 
 const WIDTH_OF_FILES = 120

@@ -1,0 +1,270 @@
+/** The HTTP interface: the answers of the commands, within limits, and nothing else of this machine. */
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commands } from '../commands.ts'
+import { heartland } from '../fixture.ts'
+import { programFor } from '../program.ts'
+import { serveFolder, type Serving } from '../serve.ts'
+import { type ApiSettings, standardLimits } from './open-api.ts'
+import { openStore } from './store.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'api-'))
+writeFileSync(join(folder, 'index.html'), 'the app')
+const faults: string[] = []
+const serveWith = async (more: Partial<ApiSettings>): Promise<Serving> =>
+  serveFolder(folder, {
+    port: 0,
+    api: {
+      version: '1',
+      token: undefined,
+      store: undefined,
+      limits: standardLimits(1),
+      log: text => faults.push(text),
+      ...more,
+    },
+  })
+
+let main: Serving
+beforeAll(async () => {
+  main = await serveWith({ store: await openStore(':memory:', 'sources') })
+})
+afterAll(async () => {
+  await main.close()
+  rmSync(folder, { recursive: true })
+  expect(faults).toEqual([])
+})
+
+interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  readonly body: any
+}
+
+const ask = async (
+  path: string,
+  settings: RequestInit & { readonly json?: unknown } = {},
+  serving = main,
+): Promise<Answer> => {
+  const { json, headers, ...rest } = settings
+  const sent =
+    json === undefined
+      ? { ...rest, ...(headers === undefined ? {} : { headers }) }
+      : {
+          method: 'POST',
+          ...rest,
+          headers: { 'content-type': 'application/json', ...(headers as Record<string, string>) },
+          body: JSON.stringify(json),
+        }
+  const answer = await fetch(new URL(path, serving.address), sent)
+  const text = await answer.text()
+  const isJson = /json/.test(answer.headers.get('content-type') ?? '')
+  return { status: answer.status, headers: answer.headers, text, body: isJson ? JSON.parse(text) : undefined }
+}
+
+const asJob = { prefer: 'respond-async' }
+const scenario = { name: 'more', region: 'CN-LN', policy: { publicInvestment: { value: 1 } } }
+
+describe('a question', () => {
+  it('is answered as the command answers it, to the letter', async () => {
+    const asked = { region: 'CN-LN', set: ['publicInvestment=1'], years: '2030' }
+    const { status, text } = await ask('/v1/run', { json: asked })
+    const { out } = await heartland('run CN-LN --set publicInvestment=1 --years 2030 --json')
+    expect([status, text]).toEqual([200, out])
+  })
+
+  it('may send the scenario instead of the region', async () => {
+    const { body } = await ask('/v1/run', { json: { scenario, years: 2030 } })
+    const { out } = await heartland('run CN-LN --set publicInvestment=1 --years 2030 --json')
+    expect(body.outcomes).toEqual(JSON.parse(out).outcomes)
+  })
+
+  it('is answered from the store when it was asked before, in whatever order', async () => {
+    const first = await ask('/v1/run', { json: { region: 'CN-HL', years: '2031' } })
+    const second = await ask('/v1/run', { json: { years: '2031', region: 'CN-HL' } })
+    expect([first, second].map(({ headers }) => headers.get('x-heartland-store'))).toEqual([null, 'hit'])
+    expect(second.text).toBe(first.text)
+  })
+
+  it('can be each command that has --json and no folder of its own', async () => {
+    const { body } = await ask('/v1/openapi.json')
+    expect(body.openapi).toBe('3.1.0')
+    const silent = { out: { write: () => true }, err: { write: () => true }, exitCode: 0 as const }
+    for (const [name, { onFolders }] of Object.entries(commands)) {
+      if (name === 'list') continue
+      const defined = (await programFor(silent, [name])).commands.find(command => command.name() === name)!
+      const hasJson = defined.options.some(({ long }) => long === '--json')
+      expect(`/v1/${name}` in body.paths, name).toBe(hasJson && onFolders !== true)
+    }
+  })
+
+  it.each([
+    ['an unknown region', { region: 'north' }, /unknown region 'north'/, /未知的地区/],
+    ['a path', { region: '../northeast' }, /unknown region/, /未知的地区/],
+    ['a scenario file', { region: 'more.json' }, /unknown region/, /未知的地区/],
+    ['a file as policy', { region: 'CN-LN', policy: 'package.json' }, /neither a package/, /既不是/],
+    ['an unknown part', { region: 'CN-LN', packs: '/etc' }, /unknown field packs/, /packs/],
+    ['a value that is none', { region: { a: 1 } }, /region: /, /region：/],
+    ['a lever out of bounds', { region: 'CN-LN', set: 'publicInvestment=100' }, /out of bounds/, /超出范围/],
+    ['no region', {}, /region is missing/, /缺少 region/],
+    ['a faulty scenario', { scenario: { region: 'CN-LN', name: 'x', policy: [] } }, /policy/, /policy/],
+  ])('with %s is refused in both languages', async (_, json, english, chinese) => {
+    const { status, headers, body } = await ask('/v1/run', { json })
+    expect(status).toBe(400)
+    expect(headers.get('content-type')).toMatch('application/problem+json')
+    expect(body.detail).toMatch(english)
+    expect(body.messages[0].text.zh).toMatch(chinese)
+  })
+
+  it('is refused where it is no JSON, too long, or has no address', async () => {
+    const post = (body: string, type: string) =>
+      ask('/v1/run', { method: 'POST', body, headers: { 'content-type': type } })
+    expect((await post('{', 'application/json')).status).toBe(400)
+    expect((await post('region=CN-LN', 'text/plain')).status).toBe(415)
+    expect((await post(JSON.stringify({ region: 'x'.repeat(2 ** 20) }), 'application/json')).status).toBe(413)
+    expect((await ask('/v1/nothing')).body.detail).toContain('/v1/docs')
+    expect((await ask('/v1/calibrate', { json: { region: 'CN-LN' } })).status).toBe(404)
+  })
+})
+
+describe('lists, charts and the documentation', () => {
+  it('are those of the commands', async () => {
+    expect((await ask('/v1/regions')).body).toContainEqual(
+      expect.objectContaining({ id: 'northeast', chinese: '东北三省' }),
+    )
+    const { out } = await heartland('list levers --region CN-LN --json')
+    expect((await ask('/v1/levers?region=CN-LN')).text).toBe(out)
+    expect((await ask('/v1/docs')).text).toContain('swagger')
+  })
+
+  it('give an outcome as table, numbers and picture', async () => {
+    const path = '/v1/charts/debtToGdp'
+    const [csv, json, svg] = await Promise.all(
+      ['csv', 'json', 'svg'].map(format => ask(`${path}.${format}?region=CN-LN&policy=G`)),
+    )
+    const rows = csv.text.trim().split('\n')
+    expect(rows[0]).toMatch(/^year,.*\(% of output\): Current policy,.*: G Everything affordable$/)
+    const at2040 = rows.at(-1)!.split(',').map(Number)
+    expect(at2040[0]).toBe(2040)
+    expect(json.body.lines.map(({ values }: { values: number[] }) => values.at(-1))).toEqual(at2040.slice(1))
+    expect(svg.headers.get('content-type')).toMatch('image/svg+xml')
+    expect(svg.text).toMatch(/^<svg [^>]*aria-label="[^"]*Liaoning"/)
+    expect(svg.text).not.toContain('NaN')
+    const { body } = await ask(`${path}l.svg`)
+    expect(body.detail).toContain("did you mean 'debtToGdp'?")
+    expect((await ask(`${path}.svg?colour=red`)).status).toBe(400)
+  })
+})
+
+describe('a job', () => {
+  const finished = async (path: string): Promise<any> => {
+    const events = (await ask(`${path}/events`)).text
+    expect(events).toMatch(/event: end\ndata: .*\n\n$/)
+    return JSON.parse(events.trim().split('\n').at(-1)!.replace('data: ', ''))
+  }
+
+  it('tells its progress, its result and its files, which are those of the command', async () => {
+    const parts = { region: 'CN-LN', members: 16, traces: 0 }
+    const started = await ask('/v1/ensemble', { json: parts, headers: asJob })
+    expect([started.status, started.body.state]).toEqual([202, 'running'])
+    const job = await finished(started.headers.get('location')!)
+    expect(job).toMatchObject({ state: 'done', progress: { done: 16, all: 16 } })
+    const out = join(folder, 'ensemble')
+    const command = await heartland(['ensemble', 'CN-LN', '--members', '16', '--traces', '0', '--out', out, '--json'])
+    expect(job.result).toEqual(JSON.parse(command.out))
+    const bands = job.files.find((file: string) => file.endsWith('/bands.parquet'))
+    const answer = await fetch(new URL(bands, main.address))
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(readFileSync(join(out, 'bands.parquet')))
+    const path = `/v1/jobs/${job.id}`
+    for (const other of ['../../index.html', '%2e%2e/%2e%2e/index.html', 'nothing'])
+      expect((await ask(`${path}/files/${other}`)).status).toBe(404)
+    expect((await ask(path, { method: 'DELETE' })).status).toBe(204)
+    expect((await ask(path)).status).toBe(404)
+  })
+
+  it('says what was wrong', async () => {
+    const started = await ask('/v1/goal', { json: { region: 'CN-LN', keep: 'nothing@2035 <= 1' }, headers: asJob })
+    const job = await finished(started.headers.get('location')!)
+    expect([job.state, job.problem.status]).toEqual(['failed', 400])
+    expect(job.problem.messages[0].text.zh).toMatch(/[\u4e00-\u9fff]/)
+  })
+
+  it('is needed where files are written', async () => {
+    const { status, body } = await ask('/v1/ensemble', { json: { region: 'CN-LN' } })
+    expect([status, body.detail]).toEqual([400, expect.stringContaining('respond-async')])
+  })
+
+  it('makes room for others when it is stopped', async () => {
+    const { body } = await ask('/v1/search', { json: { region: 'northeast', runs: 1_000_000 }, headers: asJob })
+    // One at a time is answered: this one waits until the job is stopped.
+    const waiting = ask('/v1/multipliers', { json: { region: 'x' } })
+    expect((await ask(`/v1/jobs/${body.id}`, { method: 'DELETE' })).status).toBe(204)
+    expect((await waiting).status).toBe(400)
+  })
+})
+
+describe('scenarios of a team', () => {
+  it('are kept with their history, and nobody overwrites what another changed', async () => {
+    const made = await ask('/v1/scenarios', { json: { owner: 'Li', notes: 'for Monday', scenario } })
+    expect([made.status, made.headers.get('etag')]).toEqual([201, '"1"'])
+    const path = made.headers.get('location')!
+    const change = (version: string, value: number) =>
+      ask(path, {
+        method: 'PUT',
+        json: { owner: 'Wang', scenario: { ...scenario, policy: { publicInvestment: { value } } } },
+        headers: { 'if-match': version },
+      })
+    expect((await change('', 2)).status).toBe(428)
+    expect((await change('"1"', 2)).body).toMatchObject({ version: 2, owner: 'Wang' })
+    const late = await change('"1"', 3)
+    expect([late.status, late.body.detail]).toEqual([412, expect.stringContaining('version 2')])
+    expect((await ask('/v1/scenarios')).body).toHaveLength(1)
+    expect((await ask(`${path}/history`)).body.map(({ owner }: { owner: string }) => owner)).toEqual(['Li', 'Wang'])
+    const again = await ask('/v1/run', { json: { scenario: (await ask(path)).body.scenario, years: 2030 } })
+    expect(again.body.scenario.policy).toEqual({ publicInvestment: { value: 2 } })
+    expect((await ask(path, { method: 'DELETE', headers: { 'if-match': '"2"' } })).status).toBe(204)
+    expect((await ask(path)).status).toBe(404)
+  })
+
+  it('are checked as scenario files are', async () => {
+    const { status, body } = await ask('/v1/scenarios', { json: { scenario: { ...scenario, polcy: {} } } })
+    expect([status, body.detail]).toEqual([400, expect.stringContaining('policy')])
+  })
+})
+
+describe('the limits', () => {
+  it('stop what takes too long, refuse what must wait, and ask for the token', async () => {
+    const limits = { ...standardLimits(1), seconds: 0.3, waiting: 0, unfinishedJobs: 1, aMinute: 8 }
+    const serving = await serveWith({ limits, token: 'a token of many letters' })
+    const headers = { authorization: 'Bearer a token of many letters' }
+    try {
+      const without = await ask('/v1/jobs', {}, serving)
+      expect([without.status, without.headers.get('www-authenticate')]).toEqual([401, 'Bearer'])
+      expect((await ask('/v1/jobs', { headers: { authorization: 'Bearer no' } }, serving)).status).toBe(401)
+      expect((await ask('/', {}, serving)).text).toBe('the app')
+
+      const search = { json: { region: 'northeast' }, headers: { ...headers, ...asJob } }
+      const { body } = await ask('/v1/search', search, serving)
+      expect((await ask('/v1/search', search, serving)).status).toBe(503)
+      const busy = await ask('/v1/run', { json: { region: 'CN-LN' }, headers }, serving)
+      expect([busy.status, busy.headers.get('retry-after')]).toEqual([503, '5'])
+      await ask(`/v1/jobs/${body.id}`, { method: 'DELETE', headers }, serving)
+      const slow = await ask('/v1/hindcast', { json: { region: 'northeast' }, headers }, serving)
+      expect([slow.status, slow.body.detail]).toEqual([504, expect.stringContaining('0.3 seconds')])
+      expect((await ask('/v1/scenarios', { headers }, serving)).body.detail).toContain('--store')
+      for (let tries = 0; tries < 4; tries++) await ask('/v1/jobs', { headers }, serving)
+      const often = await ask('/v1/jobs', { headers }, serving)
+      expect([often.status, often.body.messages[0].code]).toEqual([429, 'api.often'])
+    } finally {
+      await serving.close()
+    }
+  })
+
+  it('keep the server on this machine unless there is a token', async () => {
+    const { code, err } = await heartland('serve --host 0.0.0.0')
+    expect([code, err]).toEqual([2, expect.stringContaining('HEARTLAND_TOKEN')])
+  })
+})

@@ -1,0 +1,96 @@
+/** The addresses of charts: /v1/charts/regionDebtToGdp.svg, with the question in the address. */
+
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import * as z from 'zod'
+import { outcomeIndicators } from '../../analysis/outcomes.ts'
+import { unknownMessage } from '../../analysis/usage.ts'
+import { chartCsv, chartData, chartSvg, type RunResult } from './chart.ts'
+import { apiMessages } from './messages.ts'
+import { refuse } from './problem.ts'
+import type { Asked, Ended } from './question.ts'
+import { sendEnded } from './refusals.ts'
+import { always, jsonSchema, refusals } from './schemas.ts'
+
+const several = z.union([z.string(), z.array(z.string())])
+
+const chartQuery = z.strictObject({
+  region: z.string().default('northeast'),
+  area: z.string().optional(),
+  policy: z.string().optional(),
+  set: several.optional(),
+  assume: several.optional(),
+  regime: z.string().optional(),
+})
+
+const formats = ['csv', 'json', 'svg'] as const
+
+const binary = (type: string) => ({ [type]: { schema: { type: 'string' } } })
+
+/** `ask` answers a question, from the store where it was asked before. */
+export const addChartRoutes = (
+  server: FastifyInstance,
+  ask: (asked: Asked, reply: FastifyReply) => Promise<Ended | undefined>,
+): void => {
+  const schema = {
+    summary: 'An outcome by year, under current policy and under another one',
+    tags: ['charts'],
+    params: {
+      type: 'object',
+      properties: {
+        outcome: { type: 'string', enum: outcomeIndicators.map(({ id }) => id) },
+        format: { type: 'string', enum: formats },
+      },
+      required: ['outcome', 'format'],
+    },
+    querystring: jsonSchema(chartQuery),
+    response: {
+      200: {
+        description: 'the chart',
+        content: { ...binary('text/csv'), 'application/json': { schema: {} }, ...binary('image/svg+xml') },
+      },
+      ...refusals(...always, 404, 503, 504),
+    },
+  }
+  server.get('/v1/charts/:outcome.:format', { schema }, async (request, reply) => {
+    const { outcome, format } = request.params as { outcome: string; format: string }
+    const indicator = outcomeIndicators.find(({ id }) => id === outcome)
+    if (indicator === undefined || !formats.some(one => one === format)) {
+      const message =
+        indicator === undefined
+          ? unknownMessage(
+              'outcome',
+              outcome,
+              outcomeIndicators.map(({ id }) => id),
+            )
+          : unknownMessage('format', format, formats)
+      return refuse(reply, 404, [message])
+    }
+    const query = chartQuery.safeParse(request.query)
+    if (!query.success) {
+      const keys = Object.keys(chartQuery.shape).join(', ')
+      return refuse(reply, 400, [apiMessages.query({ known: keys })])
+    }
+    const { policy, set, region, area, ...rest } = query.data
+    const given = (parts: Readonly<Record<string, string | readonly string[] | undefined>>): Asked['parts'] =>
+      Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as Asked['parts']
+    const where = given({ region, area, ...rest, years: 'all' })
+    const asked: Asked[] = [
+      { name: 'run', parts: where },
+      ...(policy === undefined && set === undefined
+        ? []
+        : [{ name: 'run', parts: { ...where, ...given({ policy, set }) } }]),
+    ]
+    const runs: RunResult[] = []
+    for (const one of asked) {
+      const ended = await ask(one, reply)
+      if (ended === undefined) return reply
+      if (ended.exitCode !== 0) return sendEnded(reply, ended)
+      runs.push(JSON.parse(ended.result) as RunResult)
+    }
+    const data = chartData(indicator, runs)
+    if (format === 'json') return reply.send(data)
+    return format === 'csv'
+      ? reply.type('text/csv; charset=utf-8').send(chartCsv(data))
+      : reply.type('image/svg+xml').send(chartSvg(data))
+  })
+}

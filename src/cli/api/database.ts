@@ -1,0 +1,116 @@
+/** Where a server keeps scenarios and results: one file of SQLite, or PostgreSQL for a team. The queries are the same. */
+
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { type Dialect, Kysely, SqliteDialect } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+
+/** A scenario in one of its versions. */
+export interface ScenarioRow {
+  readonly id: string
+  /** 1 for the first. */
+  readonly version: number
+  readonly name: string
+  readonly owner: string
+  readonly notes: string
+  /** As in a scenario file. */
+  readonly content: string
+  /** When this version was written, in ISO 8601. */
+  readonly changed: string
+  /** 1 where this version says that the scenario is no more. */
+  readonly deleted: number
+}
+
+export interface ResultRow {
+  /** Hash of the sources and the question. */
+  readonly key: string
+  readonly question: string
+  readonly asked: string
+  /** Hash of the program, the regions and the libraries that gave the result. */
+  readonly sources: string
+  readonly result: string
+  readonly notes: string
+  readonly made: string
+}
+
+interface Tables {
+  /** Every version of every scenario: nothing is changed, so that nobody's version is lost. */
+  readonly scenario: ScenarioRow
+  readonly result: ResultRow
+}
+
+const migrations: Readonly<Record<string, Migration>> = {
+  '1-scenarios-and-results': {
+    up: async ({ schema }) => {
+      await schema
+        .createTable('scenario')
+        .addColumn('id', 'text', column => column.notNull())
+        .addColumn('version', 'integer', column => column.notNull())
+        .addColumn('name', 'text', column => column.notNull())
+        .addColumn('owner', 'text', column => column.notNull())
+        .addColumn('notes', 'text', column => column.notNull())
+        .addColumn('content', 'text', column => column.notNull())
+        .addColumn('changed', 'text', column => column.notNull())
+        .addColumn('deleted', 'integer', column => column.notNull())
+        // Of two who write the same version, the second is refused.
+        .addPrimaryKeyConstraint('one_of_each_version', ['id', 'version'])
+        .execute()
+      await schema
+        .createTable('result')
+        .addColumn('key', 'text', column => column.primaryKey())
+        .addColumn('question', 'text', column => column.notNull())
+        .addColumn('asked', 'text', column => column.notNull())
+        .addColumn('sources', 'text', column => column.notNull())
+        .addColumn('result', 'text', column => column.notNull())
+        .addColumn('notes', 'text', column => column.notNull())
+        .addColumn('made', 'text', column => column.notNull())
+        .execute()
+    },
+  },
+}
+
+/** What Kysely asks of SQLite, by Node's own. */
+const sqlite = (file: string): Dialect => {
+  const database = new DatabaseSync(file, { timeout: 10_000 })
+  // A write that was acknowledged survives the end of the process and a loss of power.
+  database.exec('pragma journal_mode = wal; pragma synchronous = full')
+  return new SqliteDialect({
+    database: {
+      close: () => database.close(),
+      prepare: sql => {
+        const statement = database.prepare(sql)
+        const values = (given: readonly unknown[]) => given as SQLInputValue[]
+        return {
+          reader: statement.columns().length > 0,
+          all: given => statement.all(...values(given)),
+          run: given => statement.run(...values(given)),
+          iterate: given => statement.iterate(...values(given)),
+        }
+      },
+    },
+  })
+}
+
+const postgres = async (address: string): Promise<Dialect> => {
+  const [{ PostgresDialect }, { default: pg }] = await Promise.all([import('kysely'), import('pg')])
+  return new PostgresDialect({ pool: new pg.Pool({ connectionString: address, max: 4 }) })
+}
+
+export type Database = Kysely<Tables>
+
+const isPostgres = (address: string): boolean => /^postgres(?:ql)?:\/\//.test(address)
+
+/** Opens the file, or the server that `postgres://…` names, and brings its tables up to date. */
+export const openDatabase = async (address: string): Promise<Database> => {
+  const database = new Kysely<Tables>({ dialect: isPostgres(address) ? await postgres(address) : sqlite(address) })
+  try {
+    const { error } = await new Migrator({
+      db: database,
+      provider: { getMigrations: async () => ({ ...migrations }) },
+    }).migrateToLatest()
+    if (error !== undefined) throw error
+  } catch (problem) {
+    await database.destroy()
+    throw problem
+  }
+  return database
+}

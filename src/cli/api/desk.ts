@@ -1,0 +1,115 @@
+/**
+ * Answers questions in threads, so many at once and no more waiting than agreed. A question that takes too long, or that
+ * nobody wants any more, ends with its thread, and another takes its place.
+ */
+
+import { type NodeThread, startThread } from '../../threads/node.ts'
+import type { Asked, Ended, Question } from './question.ts'
+
+export interface DeskLimits {
+  /** Questions that are answered at once. */
+  readonly atOnce: number
+  /** Questions that may wait. */
+  readonly waiting: number
+  /** Seconds that a question may take, from its start. */
+  readonly seconds: number
+}
+
+/** Why a question has no answer. */
+export type Refusal = 'busy' | 'slow' | 'cancelled' | 'died'
+
+export class Refused extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal)
+    this.refusal = refusal
+  }
+}
+
+interface AskingOptions {
+  readonly seconds?: number
+  readonly signal?: AbortSignal
+  readonly progress?: (done: number, all: number) => void
+}
+
+export interface Desk {
+  readonly questions: readonly Question[]
+  ask(asked: Asked, options?: AskingOptions): Promise<Ended>
+  close(): Promise<void>
+}
+
+const startOne = (): NodeThread => startThread(new URL('./thread.ts', import.meta.url), undefined)
+
+/** Starts the first thread, which says what can be asked; the others start when they are needed. */
+export const openDesk = async (limits: DeskLimits): Promise<Desk> => {
+  const first = startOne()
+  const questions = await first.ask<Question[]>('describe', undefined)
+  const free: NodeThread[] = [first]
+  const waiting: Array<() => void> = []
+  let busy = 0
+  let closed = false
+
+  const turn = async (signal: AbortSignal | undefined): Promise<void> => {
+    if (busy < limits.atOnce) return
+    if (waiting.length >= limits.waiting) throw new Refused('busy')
+    await new Promise<void>((resolve, reject) => {
+      const go = (): void => {
+        signal?.removeEventListener('abort', leave)
+        resolve()
+      }
+      const leave = (): void => {
+        waiting.splice(waiting.indexOf(go), 1)
+        reject(new Refused('cancelled'))
+      }
+      signal?.addEventListener('abort', leave, { once: true })
+      waiting.push(go)
+    })
+  }
+
+  /** The answer, or why there is none; a thread that still works on it is no more good. */
+  const answerOf = async (thread: NodeThread, asked: Asked, { seconds, signal, progress }: AskingOptions) => {
+    let refusal: Refusal | undefined
+    const stop = (why: Refusal): void => {
+      refusal ??= why
+      void thread.end()
+    }
+    const cancel = (): void => stop('cancelled')
+    const clock = setTimeout(() => stop('slow'), (seconds ?? limits.seconds) * 1000)
+    signal?.addEventListener('abort', cancel, { once: true })
+    try {
+      const ended = await thread.ask<Ended>('run', asked, { progress })
+      free.push(thread)
+      return ended
+    } catch (problem) {
+      await thread.end()
+      if (problem instanceof Error && problem.name !== 'ThreadDied') throw problem
+      throw new Refused(refusal ?? 'died')
+    } finally {
+      clearTimeout(clock)
+      signal?.removeEventListener('abort', cancel)
+    }
+  }
+
+  const running = new Set<NodeThread>()
+  return {
+    questions,
+    ask: async (asked, options = {}) => {
+      if (options.signal?.aborted === true || closed) throw new Refused('cancelled')
+      await turn(options.signal)
+      busy++
+      const thread = free.pop() ?? startOne()
+      running.add(thread)
+      try {
+        return await answerOf(thread, asked, options)
+      } finally {
+        running.delete(thread)
+        busy--
+        waiting.shift()?.()
+      }
+    },
+    close: async () => {
+      closed = true
+      await Promise.all([...free, ...running].map(thread => thread.end()))
+    },
+  }
+}

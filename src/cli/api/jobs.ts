@@ -1,0 +1,111 @@
+/** Questions that are answered in the background: their progress, their end, and the files that they write. */
+
+import { randomUUID } from 'node:crypto'
+import { EventEmitter } from 'node:events'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative, sep } from 'node:path'
+import { type Desk, Refused, type Refusal } from './desk.ts'
+import type { Asked, Ended } from './question.ts'
+
+export interface Job {
+  readonly id: string
+  readonly asked: Asked
+  readonly made: string
+  /** That it may take. */
+  readonly seconds: number
+  state: 'running' | 'done' | 'failed' | 'cancelled'
+  /** Of how many steps how many are done; none before the first report. */
+  progress?: { readonly done: number; readonly all: number }
+  ended?: Ended
+  refusal?: Refusal | 'fault'
+  /** Tells 'change' whenever something of the job changes. */
+  readonly changes: EventEmitter
+  readonly folder?: string
+}
+
+export interface JobLimits {
+  readonly unfinished: number
+  /** Finished jobs that are kept, with their files. */
+  readonly kept: number
+  readonly seconds: number
+}
+
+export const createJobs = (desk: Desk, limits: JobLimits, keep: (asked: Asked, ended: Ended) => Promise<void>) => {
+  const jobs = new Map<string, Job>()
+  const stops = new Map<string, { readonly abort: () => void; readonly over: Promise<void> }>()
+
+  const forget = (job: Job): void => {
+    jobs.delete(job.id)
+    if (job.folder !== undefined) rmSync(job.folder, { recursive: true, force: true })
+  }
+
+  const work = async (job: Job, signal: AbortSignal): Promise<void> => {
+    try {
+      const asked = job.folder === undefined ? job.asked : { ...job.asked, folder: join(job.folder, 'files') }
+      job.ended = await desk.ask(asked, {
+        seconds: limits.seconds,
+        signal,
+        progress: (done, all) => {
+          job.progress = { done, all }
+          job.changes.emit('change')
+        },
+      })
+      job.state = job.ended.exitCode === 0 ? 'done' : 'failed'
+      if (job.state === 'done' && job.folder === undefined) await keep(job.asked, job.ended)
+    } catch (problem) {
+      job.refusal = problem instanceof Refused ? problem.refusal : 'fault'
+      job.state = job.refusal === 'cancelled' ? 'cancelled' : 'failed'
+    } finally {
+      stops.delete(job.id)
+      job.changes.emit('change')
+      const finished = [...jobs.values()].filter(({ state }) => state !== 'running')
+      for (const old of finished.slice(0, -limits.kept)) forget(old)
+    }
+  }
+
+  return {
+    /** Undefined where too many are unfinished. */
+    start: (asked: Asked, writesFolder: boolean): Job | undefined => {
+      if (stops.size >= limits.unfinished) return undefined
+      const job: Job = {
+        id: randomUUID(),
+        asked,
+        made: new Date().toISOString(),
+        seconds: limits.seconds,
+        state: 'running',
+        changes: new EventEmitter(),
+        ...(writesFolder ? { folder: mkdtempSync(join(tmpdir(), 'heartland-job-')) } : {}),
+      }
+      jobs.set(job.id, job)
+      const stop = new AbortController()
+      stops.set(job.id, { abort: () => stop.abort(), over: work(job, stop.signal) })
+      return job
+    },
+    all: (): Job[] => [...jobs.values()],
+    find: (id: string): Job | undefined => jobs.get(id),
+    /** Stops what still runs, and forgets the job. */
+    remove: async (job: Job): Promise<void> => {
+      const running = stops.get(job.id)
+      running?.abort()
+      await running?.over
+      forget(job)
+    },
+    close: async (): Promise<void> => {
+      for (const { abort } of stops.values()) abort()
+      await Promise.all([...stops.values()].map(({ over }) => over))
+      for (const job of jobs.values()) forget(job)
+    },
+  }
+}
+
+export type Jobs = ReturnType<typeof createJobs>
+
+/** Names of the files that a finished job has written, with the folders in front. */
+export const filesOf = ({ folder, state }: Job): string[] =>
+  folder === undefined || state !== 'done'
+    ? []
+    : readdirSync(join(folder, 'files'), { recursive: true, withFileTypes: true })
+        .filter(entry => entry.isFile())
+        .map(entry => relative(join(folder, 'files'), join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
+        .toSorted()

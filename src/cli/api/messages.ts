@@ -1,0 +1,80 @@
+/** What the HTTP interface refuses, by code and in both languages. */
+
+import { type Both, messageTable, type Of } from '../../language/messages.ts'
+
+export const apiMessages = messageTable('api', {
+  field: ({ place, why }: { readonly place: string; readonly why: Both<string> }) => ({
+    en: `${place === '' ? 'the body' : place}: ${why.en}; /v1/openapi.json says what can be asked`,
+    zh: `${place === '' ? '请求正文' : place}：${why.zh}；可用的请求见 /v1/openapi.json`,
+  }),
+  body: ({ why }: Of<'why'>) => ({
+    en: `the body cannot be read (${why}); send JSON with the header Content-Type: application/json`,
+    zh: `无法读取请求正文（${why}）；请以 Content-Type: application/json 发送 JSON`,
+  }),
+  missing: ({ name }: Of<'name'>) => ({
+    en: `${name} is missing; name it, or send a scenario where one is taken`,
+    zh: `缺少 ${name}；请填写，或在允许之处给出方案（scenario）`,
+  }),
+  query: ({ known }: Of<'known'>) => ({
+    en: `the address asks what a chart does not know; after the ? it takes ${known}`,
+    zh: `地址中的查询参数无效；? 之后可用 ${known}`,
+  }),
+  notFound: ({ path }: Of<'path'>) => ({
+    en: `there is nothing at ${path}; /v1/docs lists what there is`,
+    zh: `${path} 不存在；可用的地址见 /v1/docs`,
+  }),
+  token: () => ({
+    en: 'this server answers to those who send its token: add the header Authorization: Bearer <token>',
+    zh: '本服务器需要令牌：请加上请求头 Authorization: Bearer <令牌>',
+  }),
+  busy: ({ seconds }: Of<'seconds'>) => ({
+    en: `too many questions are waiting; ask again in ${seconds} seconds`,
+    zh: `等待处理的请求过多；请在 ${seconds} 秒后重试`,
+  }),
+  often: ({ seconds }: Of<'seconds'>) => ({
+    en: `too many requests in a short time; ask again in ${seconds} seconds`,
+    zh: `短时间内请求过多；请在 ${seconds} 秒后重试`,
+  }),
+  slow: ({ seconds }: Of<'seconds'>) => ({
+    en: `the question took more than ${seconds} seconds and was stopped; ask for fewer simulations, or as a job with the header Prefer: respond-async`,
+    zh: `计算超过 ${seconds} 秒，已停止；请减少模拟次数，或加上请求头 Prefer: respond-async 作为后台任务提交`,
+  }),
+  stopped: () => ({ en: 'the question was taken back', zh: '请求已取消' }),
+  died: () => ({
+    en: 'the calculation ended without a result, perhaps for want of memory; ask for fewer simulations',
+    zh: '计算未得到结果即中止，可能内存不足；请减少模拟次数',
+  }),
+  fault: () => ({
+    en: 'a fault of the program, not of your request; the log of the server says more',
+    zh: '程序故障，与请求无关；详情见服务器日志',
+  }),
+  asJob: ({ name }: Of<'name'>) => ({
+    en: `${name} writes files and is asked as a job: add the header Prefer: respond-async`,
+    zh: `${name} 会生成文件，须作为后台任务提交：请加上请求头 Prefer: respond-async`,
+  }),
+  manyJobs: ({ most }: Of<'most'>) => ({
+    en: `${most} jobs are unfinished already; wait for one, or cancel one`,
+    zh: `已有 ${most} 个任务未完成；请等待或取消其中一个`,
+  }),
+  version: ({ version }: Of<'version'>) => ({
+    en: `somebody else changed it meanwhile: version ${version} is there now; read it and change that one`,
+    zh: `此方案已被他人修改：当前为第 ${version} 版；请读取后再修改`,
+  }),
+  gone: () => ({ en: 'there is no such scenario, or it was deleted', zh: '没有此方案，或已被删除' }),
+  needsVersion: () => ({
+    en: 'say which version you change: add the header If-Match with the version you read, such as "3"',
+    zh: '请说明修改的版本：加上请求头 If-Match，其值为所读取的版本，如 "3"',
+  }),
+  noStore: () => ({
+    en: 'this server keeps no scenarios: start it with --store <file>',
+    zh: '本服务器不保存方案：启动时请加上 --store <文件>',
+  }),
+  addressNeedsToken: ({ host }: Of<'host'>) => ({
+    en: `--host ${host}: other machines could reach the server; put a token of at least 16 letters in the environment variable HEARTLAND_TOKEN first`,
+    zh: `--host ${host}：其他机器将可访问本服务器；请先在环境变量 HEARTLAND_TOKEN 中设置至少 16 个字符的令牌`,
+  }),
+  storeUnusable: ({ address, why }: Of<'address' | 'why'>) => ({
+    en: `--store ${address} cannot be used: ${why}; name a file of this machine, or postgres://…`,
+    zh: `--store ${address} 无法使用：${why}；请指定本机文件或 postgres://… 地址`,
+  }),
+})

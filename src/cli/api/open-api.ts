@@ -1,0 +1,131 @@
+/** The HTTP interface as a part of a server: its documentation, its limits and its addresses. */
+
+import { timingSafeEqual } from 'node:crypto'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { FastifyError, FastifyInstance } from 'fastify'
+import { issueMessage } from '../../regions/schema-messages.ts'
+import { openDesk } from './desk.ts'
+import { createJobs } from './jobs.ts'
+import { apiMessages } from './messages.ts'
+import { refuse } from './problem.ts'
+import { addRoutes } from './routes.ts'
+import { BodyError } from './schemas.ts'
+import type { Store } from './store.ts'
+
+export interface ApiSettings {
+  readonly version: string
+  /** What others than this machine have to send; undefined where only this machine can reach the server. */
+  readonly token: string | undefined
+  readonly store: Store | undefined
+  readonly limits: ApiLimits
+  /** Told of faults of the program. */
+  readonly log: (text: string) => void
+}
+
+export interface ApiLimits {
+  /** Questions answered at once, and those that may wait. */
+  readonly atOnce: number
+  readonly waiting: number
+  /** Seconds that a question and a job may take. */
+  readonly seconds: number
+  readonly jobSeconds: number
+  readonly unfinishedJobs: number
+  readonly keptJobs: number
+  /** Requests of one address in a minute. */
+  readonly aMinute: number
+}
+
+/** For one machine and a few people. */
+export const standardLimits = (processors: number): ApiLimits => ({
+  atOnce: processors,
+  waiting: 64,
+  seconds: 60,
+  jobSeconds: 3600,
+  unfinishedJobs: 16,
+  keptJobs: 50,
+  aMinute: 600,
+})
+
+const isSame = (given: string, token: string): boolean => {
+  const [one, other] = [Buffer.from(given), Buffer.from(token)]
+  return one.length === other.length && timingSafeEqual(one, other)
+}
+
+/** Adds /v1 to a server. Its threads and jobs end with the server. */
+export const addApi = async (server: FastifyInstance, settings: ApiSettings): Promise<void> => {
+  const { limits, store, token, log } = settings
+  const desk = await openDesk({ atOnce: limits.atOnce, waiting: limits.waiting, seconds: limits.seconds })
+  const jobs = createJobs(
+    desk,
+    { unfinished: limits.unfinishedJobs, kept: limits.keptJobs, seconds: limits.jobSeconds },
+    async (asked, ended) => store?.keep(asked, ended),
+  )
+  server.addHook('onClose', async () => {
+    await jobs.close()
+    await desk.close()
+    await store?.close()
+  })
+  server.setNotFoundHandler(({ url }, reply) =>
+    url.startsWith('/v1')
+      ? refuse(reply, 404, [apiMessages.notFound({ path: url })])
+      : reply.code(404).type('text/plain').send('Not found\n'),
+  )
+  await server.register(async api => {
+    api.addHook('onRequest', async ({ headers }, reply) => {
+      if (token === undefined) return
+      const [, given = ''] = /^Bearer (.+)$/i.exec(headers.authorization ?? '') ?? []
+      if (isSame(given, token)) return
+      return refuse(reply.header('www-authenticate', 'Bearer'), 401, [apiMessages.token()])
+    })
+    // Any page could send plain text here without being asked whether it may.
+    api.removeContentTypeParser('text/plain')
+    await api.register(rateLimit, {
+      max: limits.aMinute,
+      timeWindow: '1 minute',
+      errorResponseBuilder: (_, { ttl }) => Object.assign(new Error('often'), { statusCode: 429, ttl }),
+    })
+    await api.register(swagger, {
+      openapi: {
+        openapi: '3.1.0',
+        info: {
+          title: 'Heartland',
+          version: settings.version,
+          description:
+            'A regional economy under alternative policies. Every question is a command of the command line, with the same names, checks and results; a question with the header `Prefer: respond-async` is answered as a job.',
+        },
+        ...(token === undefined
+          ? {}
+          : {
+              components: { securitySchemes: { token: { type: 'http' as const, scheme: 'bearer' } } },
+              security: [{ token: [] }],
+            }),
+      },
+    })
+    await api.register(swaggerUi, {
+      routePrefix: '/v1/docs',
+      staticCSP: false,
+      theme: { title: 'Heartland', css: [{ filename: 'theme.css', content: '.topbar { display: none }' }] },
+    })
+    api.get('/v1/openapi.json', { schema: { hide: true } }, async () => api.swagger())
+
+    api.setErrorHandler<FastifyError & { ttl?: number }>((problem, request, reply) => {
+      if (problem instanceof BodyError) {
+        const told = problem.issues.map(issue =>
+          apiMessages.field({ place: issue.path.join('.'), why: issueMessage(issue, request.body).text }),
+        )
+        return refuse(reply, 400, told)
+      }
+      const status = problem.statusCode ?? 500
+      if (status === 429) {
+        const seconds = Math.ceil((problem.ttl ?? 60_000) / 1000)
+        return refuse(reply, 429, [apiMessages.often({ seconds })])
+      }
+      if (status < 500) return refuse(reply, status, [apiMessages.body({ why: problem.message })])
+      log(`${request.method} ${request.url}: ${problem.stack ?? problem.message}`)
+      return refuse(reply, 500, [apiMessages.fault()])
+    })
+    addRoutes(api, { desk, jobs, store, limits })
+  })
+}

@@ -1,0 +1,32 @@
+/** Why a question has no answer, as people and programs are told. */
+
+import type { FastifyReply } from 'fastify'
+import type { Refusal } from './desk.ts'
+import { apiMessages } from './messages.ts'
+import { refuse } from './problem.ts'
+import type { Ended } from './question.ts'
+
+export const refusalStatus: Readonly<Record<Refusal | 'fault', number>> = {
+  busy: 503,
+  slow: 504,
+  cancelled: 503,
+  died: 500,
+  fault: 500,
+}
+
+/** Seconds after which a busy server may have time again. */
+export const pause = 5
+
+export const refusalMessage = (refusal: Refusal | 'fault', seconds: number) => {
+  if (refusal === 'busy') return apiMessages.busy({ seconds: pause })
+  if (refusal === 'slow') return apiMessages.slow({ seconds })
+  if (refusal === 'cancelled') return apiMessages.stopped()
+  return refusal === 'died' ? apiMessages.died() : apiMessages.fault()
+}
+
+/** What a command ended with, as an answer: its result, or why it has none. */
+export const sendEnded = (reply: FastifyReply, { exitCode, result, notes, messages }: Ended): FastifyReply => {
+  if (messages.length > 0 || result === '') return refuse(reply, exitCode === 2 ? 400 : 500, messages)
+  if (notes !== '') reply.header('x-heartland-notes', encodeURIComponent(notes.trim()))
+  return reply.type('application/json').send(result)
+}

@@ -1,0 +1,116 @@
+/** The addresses of questions and lists: /v1/run, /v1/levers and so on. */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
+import { listNames } from '../list-names.ts'
+import { askedBy, bodySchema } from './body.ts'
+import { addChartRoutes } from './chart-routes.ts'
+import { type Desk, Refused } from './desk.ts'
+import { addJobRoutes, jobBody } from './job-routes.ts'
+import type { Jobs } from './jobs.ts'
+import { apiMessages } from './messages.ts'
+import { refuse } from './problem.ts'
+import type { Asked, Ended, Question } from './question.ts'
+import { pause, refusalMessage, refusalStatus, sendEnded } from './refusals.ts'
+import { addScenarioRoutes } from './scenario-routes.ts'
+import { always, anyJson, checkBodies, jobSchema, jsonSchema, refusals } from './schemas.ts'
+import type { Store } from './store.ts'
+
+interface QuestionLimits {
+  /** Seconds that a question may take; longer ones are jobs. */
+  readonly seconds: number
+  readonly unfinishedJobs: number
+}
+
+export interface Api {
+  readonly desk: Desk
+  readonly jobs: Jobs
+  readonly store: Store | undefined
+  readonly limits: QuestionLimits
+}
+
+const wantsJob = ({ headers: { prefer } }: FastifyRequest): boolean => /\brespond-async\b/.test(String(prefer ?? ''))
+
+/** Adds all addresses under /v1 to a server. */
+export const addRoutes = (server: FastifyInstance, { desk, jobs, store, limits }: Api): void => {
+  const withBody = checkBodies(server)
+  /** How a question ended; undefined after a refusal has been sent. */
+  const endOf = async (asked: Asked, reply: FastifyReply): Promise<Ended | undefined> => {
+    const before = await store?.result(asked)
+    if (before !== undefined) {
+      reply.header('x-heartland-store', 'hit')
+      return { exitCode: 0, result: before.result, notes: before.notes, messages: [] }
+    }
+    const gone = new AbortController()
+    reply.raw.on('close', () => gone.abort())
+    try {
+      const ended = await desk.ask(asked, { signal: gone.signal })
+      if (ended.exitCode === 0) await store?.keep(asked, ended)
+      return ended
+    } catch (failure) {
+      if (!(failure instanceof Refused)) throw failure
+      if (failure.refusal === 'busy') reply.header('retry-after', pause)
+      refuse(reply, refusalStatus[failure.refusal], [refusalMessage(failure.refusal, limits.seconds)])
+      return undefined
+    }
+  }
+
+  const ask = async (reply: FastifyReply, asked: Asked): Promise<FastifyReply> => {
+    const ended = await endOf(asked, reply)
+    return ended === undefined ? reply : sendEnded(reply, ended)
+  }
+
+  const startJob = (reply: FastifyReply, asked: Asked, { writesFolder }: Question): FastifyReply => {
+    const job = jobs.start(asked, writesFolder)
+    if (job === undefined) {
+      reply.header('retry-after', pause)
+      return refuse(reply, 503, [apiMessages.manyJobs({ most: limits.unfinishedJobs })])
+    }
+    return reply.code(202).header('location', `/v1/jobs/${job.id}`).send(jobBody(job))
+  }
+
+  for (const question of desk.questions.filter(({ name }) => name !== 'list')) {
+    const schema: FastifySchema & Record<string, unknown> = {
+      summary: question.description,
+      tags: ['questions'],
+      operationId: question.name,
+      headers: {
+        type: 'object',
+        properties: { prefer: { type: 'string', description: 'respond-async: answer as a job' } },
+      },
+      body: withBody(question.name, bodySchema(question)),
+      response: {
+        ...(question.writesFolder ? {} : { 200: anyJson }),
+        202: { description: 'a job was started', content: { 'application/json': { schema: jsonSchema(jobSchema) } } },
+        ...refusals(...always, 413, 415, 503, 504),
+      },
+    }
+    server.post(`/v1/${question.name}`, { schema }, async (request, reply) => {
+      const asked = askedBy(question, request.body as Record<string, unknown>)
+      if (wantsJob(request)) return startJob(reply, asked, question)
+      if (question.writesFolder) return refuse(reply, 400, [apiMessages.asJob({ name: question.name })])
+      return ask(reply, asked)
+    })
+  }
+
+  for (const name of listNames) {
+    const schema = {
+      summary: `The ${name}${name === 'regions' ? '' : ' of a region'}`,
+      tags: ['lists'],
+      operationId: `list-${name}`,
+      querystring: {
+        type: 'object',
+        properties: { region: { type: 'string', description: 'northeast where absent' } },
+      },
+      response: { 200: anyJson, ...refusals(...always, 503, 504) },
+    }
+    server.get(`/v1/${name}`, { schema }, async (request, reply) => {
+      const { region } = request.query as { region?: string | string[] }
+      const parts: Asked['parts'] = region === undefined ? { list: name } : { list: name, region: String(region) }
+      return ask(reply, { name: 'list', parts })
+    })
+  }
+
+  addChartRoutes(server, endOf)
+  addJobRoutes(server, jobs)
+  addScenarioRoutes(server, store, withBody)
+}

@@ -1,0 +1,89 @@
+/** The schemas of what is sent and answered, for the documentation (OpenAPI) and, of bodies, for their check. */
+
+import type { FastifyInstance } from 'fastify'
+import * as z from 'zod'
+import { problemSchema } from './problem.ts'
+
+export const jsonSchema = (schema: z.ZodType): Record<string, unknown> => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' })
+  return rest
+}
+
+const problem = jsonSchema(problemSchema)
+/** Answers that say why there is no result, by status. */
+export const refusals = (...codes: number[]): Record<number, unknown> =>
+  Object.fromEntries(
+    codes.map(code => [
+      code,
+      { description: 'a refusal', content: { 'application/problem+json': { schema: problem } } },
+    ]),
+  )
+/** What any address may refuse. */
+export const always = [400, 401, 421, 429, 500] as const
+
+export const anyJson = {
+  description: 'the result, as the command prints it with --json',
+  content: { 'application/json': { schema: {} } },
+}
+
+export const jobSchema = z
+  .object({
+    id: z.uuid(),
+    question: z.string(),
+    state: z.enum(['running', 'done', 'failed', 'cancelled']),
+    made: z.iso.datetime(),
+    progress: z.object({ done: z.number(), all: z.number() }).optional(),
+    files: z.array(z.string()).describe('addresses of the files of a finished job'),
+    result: z.unknown().optional(),
+    notes: z.string().optional(),
+    problem: problemSchema.optional(),
+  })
+  .describe('a question that is answered in the background')
+
+export const scenarioInput = z
+  .strictObject({
+    owner: z.string().max(200).default(''),
+    notes: z.string().max(20_000).default(''),
+    scenario: z.looseObject({}).describe('as `heartland run … --save` writes it'),
+  })
+  .describe('a scenario to keep')
+
+export const keptSchema = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  name: z.string(),
+  owner: z.string(),
+  notes: z.string(),
+  changed: z.iso.datetime(),
+  scenario: z.looseObject({}),
+})
+
+/** What is wrong with a body. */
+export class BodyError extends Error {
+  readonly issues: readonly z.core.$ZodIssue[]
+  readonly statusCode = 400
+  constructor(issues: readonly z.core.$ZodIssue[]) {
+    super('the body does not fit its schema')
+    this.issues = issues
+  }
+}
+
+export type WithBody = (name: string, schema: z.ZodType) => Record<string, unknown>
+
+/** The schema that documents a body also checks it, by zod, whose findings say where and what. */
+export const checkBodies = (server: FastifyInstance): WithBody => {
+  const bodies = new Map<string, z.ZodType>()
+  server.setValidatorCompiler(({ schema, httpPart }) => {
+    const zod = httpPart === 'body' ? bodies.get(JSON.stringify(schema)) : undefined
+    if (zod === undefined) return () => true
+    return (data: unknown) => {
+      const checked = zod.safeParse(data ?? {})
+      return checked.success ? { value: checked.data } : { error: new BodyError(checked.error.issues) }
+    }
+  })
+  return (name, schema) => {
+    const described = { ...jsonSchema(schema), title: name }
+    bodies.set(JSON.stringify(described), schema)
+    return described
+  }
+}

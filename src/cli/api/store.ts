@@ -1,0 +1,142 @@
+/** Scenarios with their history, and results that are found again by what was asked. */
+
+import { createHash, randomUUID } from 'node:crypto'
+import { type Database, openDatabase, type ResultRow, type ScenarioRow } from './database.ts'
+import type { Asked } from './question.ts'
+
+/** What a person gives of a scenario. */
+export interface ScenarioInput {
+  readonly name: string
+  readonly owner: string
+  readonly notes: string
+  /** As in a scenario file, which has been checked. */
+  readonly content: unknown
+}
+
+interface KeptScenario extends ScenarioInput {
+  readonly id: string
+  readonly version: number
+  readonly changed: string
+}
+
+/** Somebody else was first: `version` is the one that is there now, 0 where the scenario is gone. */
+export class ChangedMeanwhile extends Error {
+  readonly version: number
+  constructor(version: number) {
+    super(`version ${version}`)
+    this.version = version
+  }
+}
+
+const kept = ({ id, version, name, owner, notes, content, changed }: ScenarioRow): KeptScenario => ({
+  id,
+  version,
+  name,
+  owner,
+  notes,
+  content: JSON.parse(content) as unknown,
+  changed,
+})
+
+/** The same for the same question, in whatever order its parts came. */
+const keyOf = (sources: string, { name, parts, scenario }: Asked): string => {
+  const sorted = Object.entries(parts).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha256')
+    .update(JSON.stringify([sources, name, sorted, scenario ?? null]))
+    .digest('hex')
+}
+
+const createStore = (database: Database, sources: string) => {
+  /** The last version of each scenario, or of one. */
+  const lastVersions = (id?: string) => {
+    const all = database
+      .selectFrom('scenario')
+      .selectAll()
+      .where('version', '=', ({ selectFrom, ref }) =>
+        selectFrom('scenario as other')
+          .select(({ fn }) => fn.max('other.version').as('last'))
+          .where('other.id', '=', ref('scenario.id')),
+      )
+    return id === undefined ? all.where('deleted', '=', 0).orderBy('name') : all.where('id', '=', id)
+  }
+
+  /** Writes the version after `before`, unless there is one by now. */
+  const write = async (id: string, before: number, given: ScenarioInput, deleted: 0 | 1): Promise<KeptScenario> => {
+    const row: ScenarioRow = {
+      id,
+      version: before + 1,
+      name: given.name,
+      owner: given.owner,
+      notes: given.notes,
+      content: JSON.stringify(given.content),
+      changed: new Date().toISOString(),
+      deleted,
+    }
+    const { numInsertedOrUpdatedRows } = await database
+      .insertInto('scenario')
+      .values(row)
+      .onConflict(conflict => conflict.columns(['id', 'version']).doNothing())
+      .executeTakeFirstOrThrow()
+    if (numInsertedOrUpdatedRows === 1n) return kept(row)
+    throw new ChangedMeanwhile((await lastVersions(id).executeTakeFirst())?.version ?? 0)
+  }
+
+  /** The last version, where it is `version` and not deleted; else throws ChangedMeanwhile. */
+  const last = async (id: string, version: number): Promise<ScenarioRow> => {
+    const row = await lastVersions(id).executeTakeFirst()
+    if (row === undefined || row.deleted === 1) throw new ChangedMeanwhile(0)
+    if (row.version !== version) throw new ChangedMeanwhile(row.version)
+    return row
+  }
+
+  return {
+    /** Those that are not deleted, by name. */
+    scenarios: async (): Promise<KeptScenario[]> => (await lastVersions().execute()).map(kept),
+    scenario: async (id: string): Promise<KeptScenario | undefined> => {
+      const row = await lastVersions(id).executeTakeFirst()
+      return row === undefined || row.deleted === 1 ? undefined : kept(row)
+    },
+    /** Its versions, the first in front; also of one that is deleted. */
+    history: async (id: string): Promise<KeptScenario[]> =>
+      (await database.selectFrom('scenario').selectAll().where('id', '=', id).orderBy('version').execute()).map(kept),
+    create: async (given: ScenarioInput): Promise<KeptScenario> => write(randomUUID(), 0, given, 0),
+    /** Throws ChangedMeanwhile where `version` is not the last one. */
+    change: async (id: string, version: number, given: ScenarioInput): Promise<KeptScenario> => {
+      await last(id, version)
+      return write(id, version, given, 0)
+    },
+    /** Its history stays. Throws ChangedMeanwhile where `version` is not the last one. */
+    remove: async (id: string, version: number): Promise<void> => {
+      await write(id, version, kept(await last(id, version)), 1)
+    },
+    /** The result of the same question to the same program and regions. */
+    result: async (asked: Asked): Promise<ResultRow | undefined> =>
+      database.selectFrom('result').selectAll().where('key', '=', keyOf(sources, asked)).executeTakeFirst(),
+    keep: async (
+      asked: Asked,
+      { result, notes }: { readonly result: string; readonly notes: string },
+    ): Promise<void> => {
+      const row: ResultRow = {
+        key: keyOf(sources, asked),
+        question: asked.name,
+        asked: JSON.stringify(asked),
+        sources,
+        result,
+        notes,
+        made: new Date().toISOString(),
+      }
+      await database
+        .insertInto('result')
+        .values(row)
+        .onConflict(conflict => conflict.column('key').doNothing())
+        .execute()
+    },
+    close: () => database.destroy(),
+  }
+}
+
+export type Store = ReturnType<typeof createStore>
+
+/** `address` is a file of SQLite, ':memory:' or 'postgres://…'. `sources` tells results of one version from those of another. */
+export const openStore = async (address: string, sources: string): Promise<Store> =>
+  createStore(await openDatabase(address), sources)

@@ -1,0 +1,158 @@
+/** The script of a thread that answers questions of the HTTP interface by running the commands of the command line. */
+
+import type { Argument, Command, Option } from 'commander'
+import { playbookOrLink } from '../choice.ts'
+import { collectValues } from '../common-options.ts'
+import { commands } from '../commands.ts'
+import { openWith, regionOrLink } from '../opening.ts'
+import { programFor, runIn } from '../program.ts'
+import type { Session } from '../session.ts'
+import { modelHash } from '../../analysis/fingerprint.ts'
+import { linkOf, standardMembers } from '../../analysis/link/scenario-link.ts'
+import { parseScenario } from '../../analysis/scenario-text.ts'
+import { ReportedError, UsageError } from '../../language/reported-error.ts'
+import { serveThread } from '../../threads/node.ts'
+import type { Task } from '../../threads/task.ts'
+import { apiMessages } from './messages.ts'
+import type { Asked, Ended, Part, Question } from './question.ts'
+
+/** Of these, what matters is a file, a folder or this machine, which are not for those who ask from elsewhere. */
+const notAsked = new Set(['out', 'save', 'overwrite', 'packs', 'csv', 'threads', 'saveError', 'link', 'json', 'format'])
+
+const namesOf = (term: string): Part['names'] =>
+  /\bfile\b/.test(term) ? (/\bregion\b/.test(term) ? 'region' : 'policy') : undefined
+
+const optionPart = (option: Option): Part => {
+  const standard = typeof option.defaultValue === 'string' ? option.defaultValue : undefined
+  return {
+    name: option.attributeName(),
+    flag: option.long!,
+    description: option.description,
+    kind: option.negate
+      ? 'off-switch'
+      : option.isBoolean()
+        ? 'switch'
+        : option.parseArg === collectValues
+          ? 'list'
+          : 'value',
+    required: option.mandatory,
+    standard,
+    names: namesOf(option.flags),
+  }
+}
+
+/** `<region|file|link>` is called region, and a choice of words is called list. */
+const argumentPart = (argument: Argument): Part => {
+  const words = argument.name().split('|')
+  const isFile = words.includes('file') || /\bfile\b/.test(argument.description)
+  const isPolicy = argument.name() === 'first' || argument.name() === 'second'
+  const isChoice = words.length > 1 && !isFile
+  return {
+    name: isChoice ? 'list' : words[0]!,
+    flag: '',
+    choices: isChoice ? words : undefined,
+    description: argument.description,
+    kind: argument.variadic ? 'list' : 'value',
+    required: argument.required,
+    standard: typeof argument.defaultValue === 'string' ? argument.defaultValue : undefined,
+    names: isPolicy ? 'policy' : isFile || words[0] === 'region' ? 'region' : undefined,
+  }
+}
+
+const silent: Session = { out: { write: () => true }, err: { write: () => true }, exitCode: 0 }
+
+const definitionOf = async (name: string): Promise<Command> =>
+  (await programFor(silent, [name])).commands.find(command => command.name() === name)!
+
+/** Commands that answer with JSON and leave nothing behind. */
+const describe = async (): Promise<Question[]> => {
+  const questions: Question[] = []
+  for (const name of Object.keys(commands)) {
+    const command = await definitionOf(name)
+    const has = (option: string): boolean => command.options.some(one => one.attributeName() === option)
+    if (!has('json') || commands[name]!.onFolders === true) continue
+    questions.push({
+      name,
+      writesFolder: command.options.some(one => one.attributeName() === 'out' && one.mandatory),
+      description: command.description(),
+      parts: [
+        ...command.registeredArguments.map(argumentPart),
+        ...command.options.filter(option => !notAsked.has(option.attributeName())).map(optionPart),
+      ],
+    })
+  }
+  return questions
+}
+
+const checked = (part: Part, word: string): string =>
+  part.names === 'region' ? regionOrLink(word) : part.names === 'policy' ? playbookOrLink(word) : word
+
+/** A scenario that was sent, as the link that a command reads. */
+const linkFrom = (text: string): string => {
+  const saved = parseScenario(text, 'scenario')
+  const { linked, region } = openWith(saved.region, {})
+  return linkOf({
+    scenario: saved,
+    model: saved.model ?? modelHash(linked.source),
+    data: saved.data ?? region.hash,
+    seed: 1,
+    members: standardMembers,
+    view: 'what-if',
+    language: 'en',
+    overlays: [],
+  }).text
+}
+
+/** The words of the command line for what was asked. */
+const wordsFor = ({ parts }: Question, asked: Asked): string[] => {
+  const options: string[] = asked.folder === undefined ? [] : [`--out=${asked.folder}`]
+  const places: string[] = []
+  for (const part of parts) {
+    const isWhere = part.names === 'region' && part.flag === ''
+    const value = isWhere && asked.scenario !== undefined ? linkFrom(asked.scenario) : asked.parts[part.name]
+    if (value === undefined) {
+      if (part.required && part.standard === undefined) throw new UsageError(apiMessages.missing({ name: part.name }))
+      continue
+    }
+    if (typeof value === 'boolean') {
+      if (value === (part.kind === 'switch')) options.push(part.flag)
+      continue
+    }
+    const words = (typeof value === 'string' ? [value] : value).map(word => checked(part, word))
+    if (part.flag === '') places.push(...words)
+    else options.push(...words.map(word => `${part.flag}=${word}`))
+  }
+  return [asked.name, '--json', ...options, '--', ...places]
+}
+
+const messagesOf = (problem: unknown, notes: string): Ended['messages'] => {
+  if (problem === undefined) return []
+  if (problem instanceof ReportedError) return problem.messages.map(({ code, text }) => ({ code, text }))
+  const text = notes.replaceAll(/^heartland: /gm, '').trim()
+  return [{ code: 'command.other', text: { en: text, zh: text } }]
+}
+
+const run = async (asked: Asked, task: Task): Promise<Ended> => {
+  const questions = await known
+  let result = ''
+  let notes = ''
+  const session: Session = {
+    out: { write: text => (result += text) },
+    err: { write: text => (notes += text), advanced: (done, total) => task.progress(done, total) },
+    exitCode: 0,
+  }
+  let words: string[]
+  try {
+    words = wordsFor(questions.find(({ name }) => name === asked.name)!, asked)
+  } catch (problem) {
+    if (!(problem instanceof ReportedError)) throw problem
+    return { exitCode: 2, result, notes, messages: messagesOf(problem, notes) }
+  }
+  await runIn(session, words)
+  const { exitCode, problem } = session
+  return { exitCode, result, notes, messages: messagesOf(problem, notes) }
+}
+
+const known = describe()
+
+await serveThread(() => ({ describe: () => known, run }))
