@@ -1,14 +1,14 @@
 /** The bodies of requests: their schemas, made of what the commands can be asked, and what is asked by them. */
 
 import * as z from 'zod'
-import type { Asked, Part, Question } from './question.ts'
+import type { ApiRequest, RequestPart, RequestForm } from './request.ts'
 
 /** Letters in one value, which is a link at the longest; and values in one list. */
 const [mostLetters, mostValues] = [16_384, 200]
 
 const value = z.union([z.string().max(mostLetters), z.number()])
 
-const schemaOf = ({ kind, choices, description, standard }: Part): z.ZodType => {
+const schemaOf = ({ kind, choices, description, standard }: RequestPart): z.ZodType => {
   const plain = choices === undefined ? value : z.enum(choices as [string, ...string[]])
   const schema =
     kind === 'switch' || kind === 'off-switch'
@@ -25,11 +25,11 @@ const scenario = z
   .describe('a scenario, as `heartland run … --save` writes it, instead of a region')
 
 /** Whether a scenario can take the place of the region. */
-const takesScenario = ({ parts }: Question): boolean =>
+const takesScenario = ({ parts }: RequestForm): boolean =>
   parts.some(({ names, flag }) => names === 'region' && flag === '')
 
 /** The schema of a question's body. */
-export const bodySchema = (question: Question): z.ZodType => {
+export const bodySchema = (question: RequestForm): z.ZodType => {
   const withScenario = takesScenario(question)
   const parts = question.parts.map(part => {
     const isRequired = part.required && part.standard === undefined && !(withScenario && part.names === 'region')
@@ -39,7 +39,7 @@ export const bodySchema = (question: Question): z.ZodType => {
 }
 
 /** What a checked body asks. */
-export const askedBy = ({ name }: Question, body: Readonly<Record<string, unknown>>): Asked => {
+export const askedBy = ({ name }: RequestForm, body: Readonly<Record<string, unknown>>): ApiRequest => {
   const { scenario: sent, ...rest } = body
   const parts = Object.entries(rest).map(([part, given]) => [
     part,
@@ -47,7 +47,7 @@ export const askedBy = ({ name }: Question, body: Readonly<Record<string, unknow
   ])
   return {
     name,
-    parts: Object.fromEntries(parts) as Asked['parts'],
+    parts: Object.fromEntries(parts) as ApiRequest['parts'],
     ...(sent === undefined ? {} : { scenario: JSON.stringify(sent) }),
   }
 }

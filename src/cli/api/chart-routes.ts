@@ -4,10 +4,10 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import * as z from 'zod'
 import { outcomeIndicators } from '../../analysis/outcomes.ts'
 import { unknownMessage } from '../../analysis/usage.ts'
-import { chartCsv, chartData, chartSvg, type RunResult } from './chart.ts'
+import { chartCsv, chartData, chartPicture, type RunResult } from './chart.ts'
 import { apiMessages } from './messages.ts'
 import { refuse } from './problem.ts'
-import type { Asked, Ended } from './question.ts'
+import type { ApiRequest, Ended } from './request.ts'
 import { sendEnded } from './refusals.ts'
 import { always, jsonSchema, refusals } from './schemas.ts'
 
@@ -29,7 +29,7 @@ const binary = (type: string) => ({ [type]: { schema: { type: 'string' } } })
 /** `ask` answers a question, from the store where it was asked before. */
 export const addChartRoutes = (
   server: FastifyInstance,
-  ask: (asked: Asked, reply: FastifyReply) => Promise<Ended | undefined>,
+  ask: (asked: ApiRequest, reply: FastifyReply) => Promise<Ended | undefined>,
 ): void => {
   const schema = {
     summary: 'An outcome by year, under current policy and under another one',
@@ -71,10 +71,10 @@ export const addChartRoutes = (
       return refuse(reply, 400, [apiMessages.query({ known: keys })])
     }
     const { policy, set, region, area, ...rest } = query.data
-    const given = (parts: Readonly<Record<string, string | readonly string[] | undefined>>): Asked['parts'] =>
-      Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as Asked['parts']
+    const given = (parts: Readonly<Record<string, string | readonly string[] | undefined>>): ApiRequest['parts'] =>
+      Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as ApiRequest['parts']
     const where = given({ region, area, ...rest, years: 'all' })
-    const asked: Asked[] = [
+    const asked: ApiRequest[] = [
       { name: 'run', parts: where },
       ...(policy === undefined && set === undefined
         ? []
@@ -91,6 +91,6 @@ export const addChartRoutes = (
     if (format === 'json') return reply.send(data)
     return format === 'csv'
       ? reply.type('text/csv; charset=utf-8').send(chartCsv(data))
-      : reply.type('image/svg+xml').send(chartSvg(data))
+      : reply.type('image/svg+xml').send(chartPicture(data))
   })
 }

@@ -67,7 +67,7 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** A picture that stands alone: title, place, unit, key and source are in it. */
-export const chartSvg = ({ title, place, unit, years, lines, source }: ChartData): string => {
+export const chartPicture = ({ title, place, unit, years, lines, source }: ChartData): string => {
   const domain = domainOf(lines.flatMap(({ values }) => values.map(value => value ?? undefined)))
   const x = scaleLinear([years[0], years.at(-1)!], [frame.left, frame.right])
   const y = scaleLinear(domain, [frame.bottom, frame.top])

@@ -4,7 +4,7 @@
  */
 
 import { type NodeThread, startThread } from '../../threads/node.ts'
-import type { Asked, Ended, Question } from './question.ts'
+import type { ApiRequest, Ended, RequestForm } from './request.ts'
 
 export interface DeskLimits {
   /** Questions that are answered at once. */
@@ -33,8 +33,8 @@ interface AskingOptions {
 }
 
 export interface Desk {
-  readonly questions: readonly Question[]
-  ask(asked: Asked, options?: AskingOptions): Promise<Ended>
+  readonly questions: readonly RequestForm[]
+  ask(asked: ApiRequest, options?: AskingOptions): Promise<Ended>
   close(): Promise<void>
 }
 
@@ -43,7 +43,7 @@ const startOne = (): NodeThread => startThread(new URL('./thread.ts', import.met
 /** Starts the first thread, which says what can be asked; the others start when they are needed. */
 export const openDesk = async (limits: DeskLimits): Promise<Desk> => {
   const first = startOne()
-  const questions = await first.ask<Question[]>('describe', undefined)
+  const questions = await first.ask<RequestForm[]>('describe', undefined)
   const free: NodeThread[] = [first]
   const waiting: Array<() => void> = []
   let busy = 0
@@ -67,7 +67,7 @@ export const openDesk = async (limits: DeskLimits): Promise<Desk> => {
   }
 
   /** The answer, or why there is none; a thread that still works on it is no more good. */
-  const answerOf = async (thread: NodeThread, asked: Asked, { seconds, signal, progress }: AskingOptions) => {
+  const answerOf = async (thread: NodeThread, asked: ApiRequest, { seconds, signal, progress }: AskingOptions) => {
     let refusal: Refusal | undefined
     const stop = (why: Refusal): void => {
       refusal ??= why

@@ -6,11 +6,11 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { type Desk, Refused, type Refusal } from './desk.ts'
-import type { Asked, Ended } from './question.ts'
+import type { ApiRequest, Ended } from './request.ts'
 
 export interface Job {
   readonly id: string
-  readonly asked: Asked
+  readonly asked: ApiRequest
   readonly made: string
   /** That it may take. */
   readonly seconds: number
@@ -31,7 +31,7 @@ export interface JobLimits {
   readonly seconds: number
 }
 
-export const createJobs = (desk: Desk, limits: JobLimits, keep: (asked: Asked, ended: Ended) => Promise<void>) => {
+export const createJobs = (desk: Desk, limits: JobLimits, keep: (asked: ApiRequest, ended: Ended) => Promise<void>) => {
   const jobs = new Map<string, Job>()
   const stops = new Map<string, { readonly abort: () => void; readonly over: Promise<void> }>()
 
@@ -66,7 +66,7 @@ export const createJobs = (desk: Desk, limits: JobLimits, keep: (asked: Asked, e
 
   return {
     /** Undefined where too many are unfinished. */
-    start: (asked: Asked, writesFolder: boolean): Job | undefined => {
+    start: (asked: ApiRequest, writesFolder: boolean): Job | undefined => {
       if (stops.size >= limits.unfinished) return undefined
       const job: Job = {
         id: randomUUID(),

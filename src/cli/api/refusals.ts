@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify'
 import type { Refusal } from './desk.ts'
 import { apiMessages } from './messages.ts'
 import { refuse } from './problem.ts'
-import type { Ended } from './question.ts'
+import type { Ended } from './request.ts'
 
 export const refusalStatus: Readonly<Record<Refusal | 'fault', number>> = {
   busy: 503,

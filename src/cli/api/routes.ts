@@ -9,7 +9,7 @@ import { addJobRoutes, jobBody } from './job-routes.ts'
 import type { Jobs } from './jobs.ts'
 import { apiMessages } from './messages.ts'
 import { refuse } from './problem.ts'
-import type { Asked, Ended, Question } from './question.ts'
+import type { ApiRequest, Ended, RequestForm } from './request.ts'
 import { pause, refusalMessage, refusalStatus, sendEnded } from './refusals.ts'
 import { addScenarioRoutes } from './scenario-routes.ts'
 import { always, anyJson, checkBodies, jobSchema, jsonSchema, refusals } from './schemas.ts'
@@ -34,7 +34,7 @@ const wantsJob = ({ headers: { prefer } }: FastifyRequest): boolean => /\brespon
 export const addRoutes = (server: FastifyInstance, { desk, jobs, store, limits }: Api): void => {
   const withBody = checkBodies(server)
   /** How a question ended; undefined after a refusal has been sent. */
-  const endOf = async (asked: Asked, reply: FastifyReply): Promise<Ended | undefined> => {
+  const endOf = async (asked: ApiRequest, reply: FastifyReply): Promise<Ended | undefined> => {
     const before = await store?.result(asked)
     if (before !== undefined) {
       reply.header('x-heartland-store', 'hit')
@@ -54,12 +54,12 @@ export const addRoutes = (server: FastifyInstance, { desk, jobs, store, limits }
     }
   }
 
-  const ask = async (reply: FastifyReply, asked: Asked): Promise<FastifyReply> => {
+  const ask = async (reply: FastifyReply, asked: ApiRequest): Promise<FastifyReply> => {
     const ended = await endOf(asked, reply)
     return ended === undefined ? reply : sendEnded(reply, ended)
   }
 
-  const startJob = (reply: FastifyReply, asked: Asked, { writesFolder }: Question): FastifyReply => {
+  const startJob = (reply: FastifyReply, asked: ApiRequest, { writesFolder }: RequestForm): FastifyReply => {
     const job = jobs.start(asked, writesFolder)
     if (job === undefined) {
       reply.header('retry-after', pause)
@@ -105,7 +105,7 @@ export const addRoutes = (server: FastifyInstance, { desk, jobs, store, limits }
     }
     server.get(`/v1/${name}`, { schema }, async (request, reply) => {
       const { region } = request.query as { region?: string | string[] }
-      const parts: Asked['parts'] = region === undefined ? { list: name } : { list: name, region: String(region) }
+      const parts: ApiRequest['parts'] = region === undefined ? { list: name } : { list: name, region: String(region) }
       return ask(reply, { name: 'list', parts })
     })
   }

@@ -2,7 +2,7 @@
 
 import { createHash, randomUUID } from 'node:crypto'
 import { type Database, openDatabase, type ResultRow, type ScenarioRow } from './database.ts'
-import type { Asked } from './question.ts'
+import type { ApiRequest } from './request.ts'
 
 /** What a person gives of a scenario. */
 export interface ScenarioInput {
@@ -39,7 +39,7 @@ const kept = ({ id, version, name, owner, notes, content, changed }: ScenarioRow
 })
 
 /** The same for the same question, in whatever order its parts came. */
-const keyOf = (sources: string, { name, parts, scenario }: Asked): string => {
+const keyOf = (sources: string, { name, parts, scenario }: ApiRequest): string => {
   const sorted = Object.entries(parts).toSorted(([a], [b]) => (a < b ? -1 : 1))
   return createHash('sha256')
     .update(JSON.stringify([sources, name, sorted, scenario ?? null]))
@@ -110,10 +110,10 @@ const createStore = (database: Database, sources: string) => {
       await write(id, version, kept(await last(id, version)), 1)
     },
     /** The result of the same question to the same program and regions. */
-    result: async (asked: Asked): Promise<ResultRow | undefined> =>
+    result: async (asked: ApiRequest): Promise<ResultRow | undefined> =>
       database.selectFrom('result').selectAll().where('key', '=', keyOf(sources, asked)).executeTakeFirst(),
     keep: async (
-      asked: Asked,
+      asked: ApiRequest,
       { result, notes }: { readonly result: string; readonly notes: string },
     ): Promise<void> => {
       const row: ResultRow = {

@@ -14,15 +14,15 @@ import { ReportedError, UsageError } from '../../language/reported-error.ts'
 import { serveThread } from '../../threads/node.ts'
 import type { Task } from '../../threads/task.ts'
 import { apiMessages } from './messages.ts'
-import type { Asked, Ended, Part, Question } from './question.ts'
+import type { ApiRequest, Ended, RequestPart, RequestForm } from './request.ts'
 
 /** Of these, what matters is a file, a folder or this machine, which are not for those who ask from elsewhere. */
 const notAsked = new Set(['out', 'save', 'overwrite', 'packs', 'csv', 'threads', 'saveError', 'link', 'json', 'format'])
 
-const namesOf = (term: string): Part['names'] =>
+const namesOf = (term: string): RequestPart['names'] =>
   /\bfile\b/.test(term) ? (/\bregion\b/.test(term) ? 'region' : 'policy') : undefined
 
-const optionPart = (option: Option): Part => {
+const optionPart = (option: Option): RequestPart => {
   const standard = typeof option.defaultValue === 'string' ? option.defaultValue : undefined
   return {
     name: option.attributeName(),
@@ -42,7 +42,7 @@ const optionPart = (option: Option): Part => {
 }
 
 /** `<region|file|link>` is called region, and a choice of words is called list. */
-const argumentPart = (argument: Argument): Part => {
+const argumentPart = (argument: Argument): RequestPart => {
   const words = argument.name().split('|')
   const isFile = words.includes('file') || /\bfile\b/.test(argument.description)
   const isPolicy = argument.name() === 'first' || argument.name() === 'second'
@@ -65,8 +65,8 @@ const definitionOf = async (name: string): Promise<Command> =>
   (await programFor(silent, [name])).commands.find(command => command.name() === name)!
 
 /** Commands that answer with JSON and leave nothing behind. */
-const describe = async (): Promise<Question[]> => {
-  const questions: Question[] = []
+const describe = async (): Promise<RequestForm[]> => {
+  const questions: RequestForm[] = []
   for (const name of Object.keys(commands)) {
     const command = await definitionOf(name)
     const has = (option: string): boolean => command.options.some(one => one.attributeName() === option)
@@ -84,7 +84,7 @@ const describe = async (): Promise<Question[]> => {
   return questions
 }
 
-const checked = (part: Part, word: string): string =>
+const checked = (part: RequestPart, word: string): string =>
   part.names === 'region' ? regionOrLink(word) : part.names === 'policy' ? playbookOrLink(word) : word
 
 /** A scenario that was sent, as the link that a command reads. */
@@ -104,7 +104,7 @@ const linkFrom = (text: string): string => {
 }
 
 /** The words of the command line for what was asked. */
-const wordsFor = ({ parts }: Question, asked: Asked): string[] => {
+const wordsFor = ({ parts }: RequestForm, asked: ApiRequest): string[] => {
   const options: string[] = asked.folder === undefined ? [] : [`--out=${asked.folder}`]
   const places: string[] = []
   for (const part of parts) {
@@ -132,7 +132,7 @@ const messagesOf = (problem: unknown, notes: string): Ended['messages'] => {
   return [{ code: 'command.other', text: { en: text, zh: text } }]
 }
 
-const run = async (asked: Asked, task: Task): Promise<Ended> => {
+const run = async (asked: ApiRequest, task: Task): Promise<Ended> => {
   const questions = await known
   let result = ''
   let notes = ''

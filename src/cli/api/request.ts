@@ -1,7 +1,7 @@
 /** What can be asked over HTTP, as plain data that a thread hands to the server: the commands that answer with --json. */
 
 /** One property of a question's body. */
-export interface Part {
+export interface RequestPart {
   /** As in the body: 'region', 'set', 'members'. */
   readonly name: string
   /** How the command line spells it: '--set'; empty for an argument, which has a place instead of a name. */
@@ -17,17 +17,17 @@ export interface Part {
   readonly names?: 'region' | 'policy' | undefined
 }
 
-export interface Question {
+export interface RequestForm {
   /** Name of the command, which is its address too. */
   readonly name: string
   readonly description: string
-  readonly parts: readonly Part[]
+  readonly parts: readonly RequestPart[]
   /** The result is a folder of files, and what is printed its summary. */
   readonly writesFolder: boolean
 }
 
 /** A question that was asked: its parts by name, each as the command line would have it. */
-export interface Asked {
+export interface ApiRequest {
   readonly name: string
   readonly parts: Readonly<Record<string, string | boolean | readonly string[]>>
   /** A scenario as in a file, as JSON text; it takes the place of the region. */
