@@ -68,6 +68,13 @@ export interface AgeMix {
   readonly until: Float64Array
 }
 
+/** A number for each age; a loop, because `Float64Array.from` takes many times as long. */
+const byAge = (value: (age: number) => number): Float64Array => {
+  const numbers = new Float64Array(ages)
+  for (let age = 0; age < ages; age++) numbers[age] = value(age)
+  return numbers
+}
+
 /** Reads a run step by step and area by area. */
 export const ageReader = (model: LinkedModel, run: Run): ((step: number, area: number) => AgeIncomes & AgeMix) => {
   const { numbers } = readRun(run)
@@ -84,8 +91,6 @@ export const ageReader = (model: LinkedModel, run: Run): ((step: number, area: n
   return (step, area) => {
     const price = read['price'](step, area)
     const ofGroup = (name: string, group: number): number => read[name](step, area * groups + group) / price
-    const byAge = (value: (age: number) => number): Float64Array =>
-      Float64Array.from({ length: ages }, (_, age) => value(age))
     const people = byAge(age => read['residentsByAge'](step, area * ages + age))
     const active = byAge(age => bySexAndAge('activeResidents', step, area, age))
     const claims = byAge(

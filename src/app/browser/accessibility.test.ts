@@ -10,6 +10,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type ViewName, viewNames } from '../state/view-names.ts'
 import { appTest, settled } from './app-test.ts'
+import { fewAt } from './what-if-page.ts'
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
@@ -40,7 +41,7 @@ appTest(
   'no view violates a rule or is too wide, in both languages and both schemes',
   { timeout: 400_000 },
   async ({ app }) => {
-    const page = await app.open({ hash: `/${viewNames[0]}`, reducedMotion: 'reduce' })
+    const page = await app.open({ hash: fewAt('data'), reducedMotion: 'reduce' })
     // Runs in the world of the driver: the page's policy lets no script in.
     await page.evaluate(axe)
     const found: string[] = []
@@ -57,7 +58,8 @@ appTest(
         expect(await page.evaluate('document.documentElement.lang')).toBe(language === 'zh' ? 'zh-Hans' : language)
         const content = shown[view]
         if (content !== undefined) await page.locator(content).first().waitFor()
-        for (const colorScheme of schemes) {
+        // Colours are the same in both languages.
+        for (const colorScheme of language === 'en' ? schemes : schemes.slice(0, 1)) {
           await page.emulateMedia({ colorScheme })
           await check(`${view}, ${language}, ${colorScheme}`)
         }
@@ -68,7 +70,7 @@ appTest(
             'document.documentElement.scrollWidth - document.documentElement.clientWidth',
           )
           if (beyond > 0) found.push(`${view}, ${language}: ${beyond} pixels wider than a window of ${width}`)
-          if (width === narrow[view]) await check(`${view}, ${language}, dark, ${width} pixels wide`)
+          if (width === narrow[view]) await check(`${view}, ${language}, ${width} pixels wide`)
         }
       }
     }

@@ -3,7 +3,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { linkOf, readLink } from '../../analysis/link/scenario-link.ts'
 import { conclusionText } from '../../analysis/conclusion.ts'
 import type { Answer } from '../../analysis/verdict.ts'
 import { playbookWords } from '../words/terms/playbooks.ts'
@@ -11,6 +10,7 @@ import { readFirst } from '../../cli/app-build/first.ts'
 import { builtApp } from '../../cli/app-build/places.ts'
 import { heartland } from '../../cli/fixture.ts'
 import { appTest } from './app-test.ts'
+import { linkTo } from './what-if-page.ts'
 
 appTest('shows the answer of the command line', async ({ app }) => {
   const { verdicts } = await readFirst('northeast', () => {})
@@ -61,22 +61,23 @@ appTest('computes an answer with the bits of the command line', async ({ app }) 
   expect(found).toBe(JSON.stringify({ ...expected, robustness: null }))
 })
 
+/** An answer that is not built in. */
+const another = linkTo({ view: 'answer', seed: 7, members: 16 })
+
 appTest('follows another seed and number of futures', async ({ app }) => {
-  const page = await app.open()
-  const { link } = readLink(new URL(page.url()).hash)!
-  const other = await app.open({ hash: linkOf({ ...link, seed: 7, members: 40 }).text.slice(1) })
-  const { out } = await heartland('answer northeast --members 40 --seed 7 --json')
+  const page = await app.share(another)
+  const { out } = await heartland('answer northeast --members 16 --seed 7 --json')
   const { playbooks } = JSON.parse(out) as Answer
   const chances = playbooks.map(({ probability }) => String(Math.round(probability.revived * 100))).sort()
-  const rows = await other.locator('.pb .row .p').allInnerTexts()
+  const rows = await page.locator('.pb .row .p').allInnerTexts()
   // A share that rounds to none is 'under 1'.
   const shown = rows.map(text => (text.startsWith('under 1') ? '0' : /\d+/.exec(text)?.[0]))
   expect(shown.sort()).toEqual(chances)
-  expect(await other.locator('footer').innerText()).toMatch(/seed 7/)
+  expect(await page.locator('footer').innerText()).toMatch(/seed 7/)
 })
 
 appTest('moves classes and criteria with a threshold, and back', async ({ app }) => {
-  const page = await app.open()
+  const page = await app.share(another)
   const chances = () => page.locator('.pb .row .p').allInnerTexts()
   const before = await chances()
   await page.locator('.thresholds summary').click()

@@ -1,6 +1,6 @@
 /**
- * Runs a test of the app in a page of its own, and fails it if the page logs an error, violates its policy or contacts
- * another origin.
+ * Runs a test of the app in a page of its own or in one that the tests of its file share, and fails it if a page logs an
+ * error, violates its policy or contacts another origin.
  */
 
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
@@ -19,64 +19,110 @@ export interface PageOptions extends BrowserContextOptions {
 }
 
 export interface AppPages {
-  /** A page of the app in a context of its own: nothing is stored yet. */
+  /** A page of the app in a context of its own: nothing is stored yet, and the model is not open. */
   open(options?: PageOptions): Promise<Page>
+  /**
+   * The page that tests of this file share, as the last of them left it, with the window and colours of a new one: opening
+   * the model takes longer than most tests. The first test that asks opens it at `hash`.
+   */
+  share(hash: string): Promise<Page>
 }
 
 export { settled }
 
-let shared: Promise<Browser> | undefined
+let browser: Promise<Browser> | undefined
 
 const sameOrigin = (url: string, origin: string): boolean => url.startsWith(origin) || /^(?:blob|data):/.test(url)
 
-export const appTest = test.extend<{ app: AppPages }>({
-  app: async ({ skip }, use) => {
-    const missing = inject('missing')
-    if (missing !== undefined) skip(missing)
-    const served = inject('address')!
-    const browser = await (shared ??= chromium.connect(inject('browser')!))
-    const contexts: BrowserContext[] = []
-    const faults: string[] = []
-    const watch = (context: BrowserContext, origin: string): void => {
-      contexts.push(context)
-      context.setDefaultTimeout(30_000)
-      context.on('request', request => {
-        if (!sameOrigin(request.url(), origin)) faults.push(`a request left the page's origin: ${request.url()}`)
+/** The pages of a test or of a file, and what went wrong in them. */
+class Sitting {
+  readonly faults: string[] = []
+  readonly #contexts: BrowserContext[] = []
+
+  #watch(context: BrowserContext, origin: string): void {
+    this.#contexts.push(context)
+    context.setDefaultTimeout(30_000)
+    context.on('request', request => {
+      if (!sameOrigin(request.url(), origin)) this.faults.push(`a request left the page's origin: ${request.url()}`)
+    })
+    context.on('console', message => {
+      if (message.type() === 'error') this.faults.push(`the page logged an error: ${message.text()}`)
+    })
+    context.on('weberror', error => this.faults.push(`the page failed: ${error.error().message}`))
+  }
+
+  async open(options: PageOptions): Promise<Page> {
+    const { address = inject('address')!, hash = '', ready = true, offline = false, ...rest } = options
+    const context = await (await (browser ??= chromium.connect(inject('browser')!))).newContext({
+      viewport: standardWindow,
+      locale: 'en-GB',
+      serviceWorkers: offline ? 'allow' : 'block',
+      ...rest,
+    })
+    this.#watch(context, address)
+    await context.addInitScript(countQuestions)
+    // What the policy forbids is told to the page, and to nobody else where a script catches it.
+    await context.addInitScript(() => {
+      addEventListener('securitypolicyviolation', event => {
+        console.error(`policy violated: ${event.violatedDirective} by ${event.blockedURI}`)
       })
-      context.on('console', message => {
-        if (message.type() === 'error') faults.push(`the page logged an error: ${message.text()}`)
-      })
-      context.on('weberror', error => faults.push(`the page failed: ${error.error().message}`))
-    }
-    const open: AppPages['open'] = async ({
-      address = served,
-      hash = '',
-      ready = true,
-      offline = false,
-      ...options
-    } = {}) => {
-      const context = await browser.newContext({
-        viewport: { width: 1440, height: 900 },
-        locale: 'en-GB',
-        serviceWorkers: offline ? 'allow' : 'block',
-        ...options,
-      })
-      watch(context, address)
-      await context.addInitScript(countQuestions)
-      // What the policy forbids is told to the page, and to nobody else where a script catches it.
-      await context.addInitScript(() => {
-        addEventListener('securitypolicyviolation', event => {
-          console.error(`policy violated: ${event.violatedDirective} by ${event.blockedURI}`)
-        })
-      })
-      const page = await context.newPage()
-      countRequests(page)
-      await page.goto(`${address}${hash === '' ? '' : `#${hash}`}`)
-      if (ready) await settled(page)
-      return page
-    }
-    await use({ open })
-    await Promise.all(contexts.map(context => context.close()))
+    })
+    const page = await context.newPage()
+    countRequests(page)
+    await page.goto(`${address}${hash === '' ? '' : `#${hash}`}`)
+    if (ready) await settled(page)
+    return page
+  }
+
+  /** Reports what went wrong since the last time. */
+  complain(): void {
+    const faults = this.faults.splice(0)
     if (faults.length > 0) throw new Error(faults.join('\n'))
-  },
-})
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#contexts.splice(0).map(context => context.close()))
+  }
+}
+
+const standardWindow = { width: 1440, height: 900 } as const
+
+/** The pages of a file: one, or none before a test asks for it and after a test has failed in it. */
+class SharedPage {
+  readonly sitting = new Sitting()
+  #page: Promise<Page> | undefined
+
+  async show(hash: string): Promise<Page> {
+    const isNew = this.#page === undefined
+    const page = await (this.#page ??= this.sitting.open({ hash }))
+    if (isNew) return page
+    await page.setViewportSize(standardWindow)
+    await page.emulateMedia({ media: null, colorScheme: 'light' })
+    return page
+  }
+
+  async close(): Promise<void> {
+    this.#page = undefined
+    await this.sitting.close()
+  }
+}
+
+export const appTest = test
+  // oxlint-disable-next-line no-empty-pattern -- vitest reads from the pattern what a fixture needs
+  .extend('shared', { scope: 'file' }, ({}, { onCleanup }) => {
+    const shared = new SharedPage()
+    onCleanup(() => shared.close())
+    return shared
+  })
+  .extend<{ app: AppPages }>({
+    app: async ({ shared, skip, task }, use) => {
+      const missing = inject('missing')
+      if (missing !== undefined) skip(missing)
+      const own = new Sitting()
+      await use({ open: (options = {}) => own.open(options), share: hash => shared.show(hash) })
+      await own.close()
+      if (task.result?.state === 'fail') await shared.close()
+      own.complain()
+      shared.sitting.complain()
+    },
+  })

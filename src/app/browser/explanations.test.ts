@@ -8,6 +8,7 @@ import { costingOf } from '../../analysis/costs.ts'
 import { packageFor } from '../../analysis/packages.ts'
 import { openRegion } from '../../cli/simulation.ts'
 import { appTest } from './app-test.ts'
+import { fewAt } from './what-if-page.ts'
 
 /** G, whatever Answer would select. */
 const choose = async (page: Page, id: string): Promise<void> => {
@@ -26,7 +27,7 @@ const open = openRegion('northeast')
 const { policy } = packageFor(open, costingOf(open), 'H')
 
 appTest('Why shows the change of the command line, its parts and a tree that keys open', async ({ app }) => {
-  const page = await app.open({ hash: '/why' })
+  const page = await app.share(fewAt('why'))
   await page.locator('.point').waitFor()
   await choose(page, 'H')
   const split = explainPolicy(open, policy, outcomeAt(open, 'regionDebtToGdp@2035Q4'))
@@ -55,7 +56,8 @@ appTest('Why shows the change of the command line, its parts and a tree that key
 })
 
 appTest('Who shows birth years with bands, payers that sum to zero, and provinces', async ({ app }) => {
-  const page = await app.open({ hash: '/who' })
+  const page = await app.share(fewAt('why'))
+  await page.keyboard.press('4')
   await page.locator('.say b, .say').first().waitFor()
   await page.locator('.band.pol').first().waitFor()
   expect(await page.locator('.say').innerText()).toMatch(/People born in (19|20)\d\d gain the most: \+[\d,]+ yuan/)
@@ -68,7 +70,8 @@ appTest('Who shows birth years with bands, payers that sum to zero, and province
 })
 
 appTest('Books shows the matrices of any quarter; keys move between cells', async ({ app }) => {
-  const page = await app.open({ hash: '/books' })
+  const page = await app.share(fewAt('why'))
+  await page.keyboard.press('5')
   await page.locator('.sheetm').waitFor()
   await choose(page, 'H')
   const [flows, sheet] = booksAt(open, { policy }, stepCalled(open, '2035Q4')).matrices

@@ -7,6 +7,7 @@ import { expect } from 'vitest'
 import { root } from '../../cli/app-build/places.ts'
 import { viewNames } from '../state/view-names.ts'
 import { appTest, settled } from './app-test.ts'
+import { fewAt } from './what-if-page.ts'
 
 const michigan = (): Buffer => {
   const folder = join(root, 'examples/michigan')
@@ -19,9 +20,7 @@ const michigan = (): Buffer => {
 }
 
 appTest('a region of another country has its own currency in every view', { timeout: 240_000 }, async ({ app }) => {
-  const page = await app.open()
-  await page.keyboard.press('7')
-  await settled(page)
+  const page = await app.open({ hash: fewAt('data') })
   await page
     .locator('input[type=file]')
     .first()

@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { appTest, settled } from './app-test.ts'
-import { openWhatIf } from './what-if-page.ts'
+import { fewAt, shareWhatIf } from './what-if-page.ts'
 
 const reach = async (page: Page, selector: string): Promise<void> => {
   for (let press = 0; press < 60; press++) {
@@ -14,7 +14,7 @@ const reach = async (page: Page, selector: string): Promise<void> => {
 }
 
 appTest('everything can be done with keys', async ({ app }) => {
-  const page = await app.open()
+  const page = await app.open({ hash: fewAt('data') })
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
   await page.keyboard.press('Enter')
@@ -62,7 +62,7 @@ appTest('everything can be done with keys', async ({ app }) => {
 const told = (page: Page): Promise<string | null> => page.locator(':focus').getAttribute('aria-valuetext')
 
 appTest('up and down go from line to line of a chart, and what was measured can be read', async ({ app }) => {
-  const page = await openWhatIf(app, 'G')
+  const page = await shareWhatIf(app, 'G')
   await page.locator('.mainfig .chart').focus()
   const both = await told(page)
   expect(both).toMatch(/^2035 Q4: .*Current policy .*/)
@@ -91,7 +91,7 @@ appTest('up and down go from line to line of a chart, and what was measured can 
 })
 
 appTest('numbers of Who, Books and Record lead to Why by keys alone', async ({ app }) => {
-  const page = await openWhatIf(app, 'G')
+  const page = await shareWhatIf(app, 'G')
   const over = async (): Promise<string> => {
     await page.waitForURL(/#\/why/)
     await settled(page)
@@ -142,7 +142,7 @@ appTest('numbers of Who, Books and Record lead to Why by keys alone', async ({ a
 })
 
 appTest('no key traps the focus: Tab goes through each view and leaves it', async ({ app }) => {
-  const page = await app.open()
+  const page = await shareWhatIf(app, 'G')
   for (const key of ['1', '2', '5']) {
     await page.keyboard.press(key)
     await settled(page)

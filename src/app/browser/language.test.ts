@@ -3,6 +3,7 @@
 import { expect } from 'vitest'
 import { viewNames } from '../state/view-names.ts'
 import { appTest, settled } from './app-test.ts'
+import { fewAt } from './what-if-page.ts'
 
 appTest('speaks both languages, and its link remembers which', async ({ app }) => {
   const page = await app.open()
@@ -17,7 +18,7 @@ appTest('speaks both languages, and its link remembers which', async ({ app }) =
 })
 
 appTest('no view mixes the languages, and none shows a number that is none', async ({ app }) => {
-  const page = await app.open({ locale: 'zh-CN' })
+  const page = await app.share(fewAt('data', 'zh'))
   for (const [at, view] of viewNames.entries()) {
     await page.keyboard.press(String(at + 1))
     await settled(page)
@@ -37,7 +38,7 @@ appTest('no view mixes the languages, and none shows a number that is none', asy
 })
 
 appTest('in Chinese, what is quoted in English says that it is English', async ({ app }) => {
-  const page = await app.open({ locale: 'zh-CN' })
+  const page = await app.share(fewAt('data', 'zh'))
   for (const view of ['data', 'record'] as const) {
     await page.keyboard.press(String(viewNames.indexOf(view) + 1))
     await settled(page)

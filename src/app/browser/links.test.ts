@@ -8,12 +8,12 @@ import { expect } from 'vitest'
 import { linkOf, readLink } from '../../analysis/link/scenario-link.ts'
 import { heartland } from '../../cli/fixture.ts'
 import { appTest, settled } from './app-test.ts'
-import { openWhatIf, shown } from './what-if-page.ts'
+import { shareWhatIf, shown } from './what-if-page.ts'
 
 appTest(
   'a link opens to the same numbers in another browser, and on the command line to the same bits',
   async ({ app }) => {
-    const page = await openWhatIf(app, 'H')
+    const page = await shareWhatIf(app, 'H')
     await page.locator('.lev input[type=range]').first().focus()
     await page.keyboard.press('ArrowRight')
     await settled(page)
@@ -34,7 +34,7 @@ appTest(
 )
 
 appTest('a damaged link says what could be read, and the scenario in hand stays', async ({ app }) => {
-  const page = await openWhatIf(app, 'E')
+  const page = await shareWhatIf(app, 'E')
   const before = await shown(page)
   const { hash } = new URL(page.url())
   await page.evaluate(
@@ -52,7 +52,7 @@ appTest('a damaged link says what could be read, and the scenario in hand stays'
 })
 
 appTest('a link made with another model is opened, and says what has changed', async ({ app }) => {
-  const page = await openWhatIf(app, 'E')
+  const page = await shareWhatIf(app, 'E')
   const { hash } = new URL(page.url())
   const { link } = readLink(hash)!
   expect(link.model).not.toBe('')
@@ -76,7 +76,7 @@ appTest('a link made with another model is opened, and says what has changed', a
 appTest(
   'a link says what became of the futures, and after a change of the model both verdicts stand',
   async ({ app }) => {
-    const page = await openWhatIf(app, 'E')
+    const page = await shareWhatIf(app, 'E')
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     const classes = (await shown(page)).classes ?? ''
     await page.getByRole('button', { name: 'Share', exact: true }).click()

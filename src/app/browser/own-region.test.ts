@@ -7,7 +7,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { expect } from 'vitest'
 import { root } from '../../cli/app-build/places.ts'
 import { appTest, settled } from './app-test.ts'
-import { openWhatIf } from './what-if-page.ts'
+import { fewAt, openWhatIf } from './what-if-page.ts'
 
 /** Liaoning under another name, as somebody else's region. */
 const archive = (mend: (file: string, text: string) => string): Buffer => {
@@ -78,9 +78,7 @@ appTest('an import with a wrong unit is told by row and loses nothing; the mende
 })
 
 appTest('an import is read beside the page, which stays in use, and can be cancelled', async ({ app }) => {
-  const page = await app.open()
-  await page.keyboard.press('7')
-  await settled(page)
+  const page = await app.open({ hash: fewAt('data') })
   const buffer = archive((_, text) => text)
   const chooser = page.locator('input[type=file]').first()
   const file = { name: 'my-region.zip', mimeType: 'application/zip', buffer }
@@ -105,9 +103,7 @@ const obvious = (file: string, text: string): string =>
     : text
 
 appTest('faults with one obvious cure are mended by a button, checked again, and undone', async ({ app }) => {
-  const page = await app.open()
-  await page.keyboard.press('7')
-  await settled(page)
+  const page = await app.open({ hash: fewAt('data') })
   await page
     .locator('input[type=file]')
     .first()

@@ -7,7 +7,17 @@ import { existsSync } from 'node:fs'
 import { expect } from 'vitest'
 import { viewNames } from '../state/view-names.ts'
 import { appTest, settled } from './app-test.ts'
-import { distance, fileOf, type Picture, pictures, playbook, readPicture, take, writePicture } from './pictures.ts'
+import {
+  distance,
+  fileOf,
+  type Picture,
+  pictures,
+  playbook,
+  readPicture,
+  smaller,
+  take,
+  writePicture,
+} from './pictures.ts'
 import { begin } from './what-if-page.ts'
 
 const renew = process.env['UPDATE_GOLDEN'] === '1'
@@ -35,7 +45,7 @@ appTest(
       for (const picture of pictures.filter((one: Picture) => one.view === view)) {
         const name = `${view}, ${picture.width}, ${picture.scheme}`
         const now = await take(page, picture)
-        if (renew) writePicture(picture, now)
+        if (renew) writePicture(picture, await smaller(page, now))
         else if (!existsSync(fileOf(picture)))
           faults.push(`${name}: there is no golden picture; npm run pictures takes it`)
         else {

@@ -31,7 +31,7 @@ export const fileOf = ({ view, width, scheme }: Picture): string =>
 /** Views of a scenario, not of doing nothing. */
 export const playbook = 'G'
 
-/** The page as it stands, from its top; WebP, drawn by the browser. */
+/** The page as it stands, from its top, as PNG. */
 export const take = async (page: Page, { width, scheme }: Omit<Picture, 'view'>): Promise<Buffer> => {
   await page.setViewportSize({ width, height: 900 })
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
@@ -45,11 +45,11 @@ export const take = async (page: Page, { width, scheme }: Omit<Picture, 'view'>)
     animations: 'disabled',
     caret: 'hide',
   })
-  return smaller(page, png)
+  return png
 }
 
-/** The driver takes PNG only: a page of the browser makes it small. */
-const smaller = async (page: Page, png: Buffer): Promise<Buffer> => {
+/** The driver takes PNG only: a page of the browser makes WebP of it, which is small. */
+export const smaller = async (page: Page, png: Buffer): Promise<Buffer> => {
   const encoded = await page.evaluate(async source => {
     const bytes = Uint8Array.from(atob(source), letter => letter.charCodeAt(0))
     const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
@@ -74,14 +74,14 @@ export interface Distance {
   readonly squares: number
 }
 
-/** Compares two pictures, made coarse first: a square of 8 pixels is one. */
+/** Compares two pictures of either kind, made coarse first: a square of 8 pixels is one. */
 export const distance = (page: Page, one: Buffer, other: Buffer): Promise<Distance> =>
   page.evaluate(
     async sources => {
       const bitmaps = await Promise.all(
         sources.map(source => {
           const bytes = Uint8Array.from(atob(source), letter => letter.charCodeAt(0))
-          return createImageBitmap(new Blob([bytes], { type: 'image/webp' }))
+          return createImageBitmap(new Blob([bytes]))
         }),
       )
       const [a, b] = bitmaps

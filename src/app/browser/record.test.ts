@@ -5,7 +5,7 @@ import { heartland } from '../../cli/fixture.ts'
 import { appTest, settled } from './app-test.ts'
 
 appTest('the claims are those of the command line, and are filtered by verdict', async ({ app }) => {
-  const page = await app.open({ hash: '/record' })
+  const page = await app.share('/record')
   await page.locator('.claims li').first().waitFor()
   const { out } = await heartland('claims --json')
   const claims = JSON.parse(out) as Array<{ id: string; verdict: string }>
@@ -20,7 +20,7 @@ appTest('the claims are those of the command line, and are filtered by verdict',
 })
 
 appTest('every panel has its score beside the naive forecast, and a table', async ({ app }) => {
-  const page = await app.open({ hash: '/record' })
+  const page = await app.share('/record')
   const panels = page.locator('#hindcast figure')
   await panels.first().waitFor()
   const few = await panels.count()
@@ -39,12 +39,10 @@ appTest('every panel has its score beside the naive forecast, and a table', asyn
 })
 
 appTest('a province shows its part of the record, whose it is, and the way to the whole', async ({ app }) => {
-  const page = await app.open()
+  const page = await app.share('/record')
   for (const name of ['Liaoning', 'Jilin', 'Heilongjiang']) {
     await page.locator('button.place').click()
     await page.locator('.choices button', { hasText: new RegExp(`^${name}$`) }).click()
-    await settled(page)
-    await page.keyboard.press('6')
     await settled(page)
     expect(await page.locator('#hindcast figure').count(), name).toBeGreaterThan(3)
     // No other province's.

@@ -7,7 +7,7 @@ import { expect } from 'vitest'
 import { csvParse } from 'd3-dsv'
 import { sheetsOfXlsx } from '../../regions/own/read-spreadsheet.ts'
 import { appTest, settled } from './app-test.ts'
-import { openWhatIf } from './what-if-page.ts'
+import { shareWhatIf } from './what-if-page.ts'
 
 /** A file of the sheet under Share, by what its button says. */
 const saved = async (page: Page, button: string): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
@@ -20,7 +20,8 @@ const saved = async (page: Page, button: string): Promise<{ readonly name: strin
 }
 
 appTest('a chart is saved as a drawing that stands alone, and as a picture', async ({ app }) => {
-  const page = await openWhatIf(app, 'E', { colorScheme: 'dark' })
+  const page = await shareWhatIf(app, 'E')
+  await page.emulateMedia({ colorScheme: 'dark' })
   const { name, bytes } = await saved(page, 'SVG')
   expect(name).toMatch(/\.svg$/)
   const text = bytes.toString('utf8')
@@ -55,7 +56,7 @@ appTest('a chart is saved as a drawing that stands alone, and as a picture', asy
 })
 
 appTest('the numbers of a run are the same in all three files', async ({ app }) => {
-  const page = await openWhatIf(app, 'E')
+  const page = await shareWhatIf(app, 'E')
   const rows = csvParse((await saved(page, 'CSV')).bytes.toString('utf8'))
   const values = rows.map(({ value }) => Number(value))
   expect(values.length).toBeGreaterThan(1000)
@@ -74,7 +75,7 @@ appTest('the numbers of a run are the same in all three files', async ({ app }) 
 })
 
 appTest('paper holds no controls, open tables, and every assumption', async ({ app }) => {
-  const page = await openWhatIf(app, 'E')
+  const page = await shareWhatIf(app, 'E')
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   for (const hidden of ['.mast', '.levers', '.btn']) expect(await page.locator(hidden).first().isVisible()).toBe(false)
@@ -93,7 +94,7 @@ appTest('paper holds no controls, open tables, and every assumption', async ({ a
 })
 
 appTest('an embedded chart shows the scenario of its link, and keeps nothing in the browser', async ({ app }) => {
-  const page = await openWhatIf(app, 'E')
+  const page = await shareWhatIf(app, 'E')
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.getByRole('button', { name: 'Share', exact: true }).click()
   await page.locator('.share').getByRole('button', { name: 'Copy HTML' }).click()

@@ -1,6 +1,7 @@
 /** Opens the What if view with a package, for tests. */
 
 import type { Page } from 'playwright-core'
+import type { ScenarioLink } from '../../analysis/link/types.ts'
 import { linkOf } from '../../analysis/link/scenario-link.ts'
 import { type AppPages, type PageOptions, settled } from './app-test.ts'
 
@@ -10,21 +11,36 @@ export const begin = async (page: Page, playbook: string): Promise<void> => {
   await settled(page)
 }
 
-/** Few futures: a test waits for them after every move. */
-const fewFutures = linkOf({
-  scenario: { name: '', region: 'northeast', policy: {}, assumptions: {} },
-  model: '',
-  data: '',
-  seed: 1,
-  members: 64,
-  view: 'what-if',
-  language: 'en',
-  overlays: [],
-}).text.slice(1)
+/** An address of the Northeast under current policy, with few simulations: a test waits for them after every move. */
+export const linkTo = (settings: Partial<Pick<ScenarioLink, 'view' | 'language' | 'seed' | 'members'>>): string =>
+  linkOf({
+    scenario: { name: '', region: 'northeast', policy: {}, assumptions: {} },
+    model: '',
+    data: '',
+    seed: 1,
+    members: 64,
+    view: 'what-if',
+    language: 'en',
+    overlays: [],
+    ...settings,
+  }).text.slice(1)
 
+export const fewAt = (view: ScenarioLink['view'], language: ScenarioLink['language'] = 'en'): string =>
+  linkTo({ view, language })
+
+/** In a page of its own. */
 export const openWhatIf = async (app: AppPages, playbook?: string, options: PageOptions = {}): Promise<Page> => {
-  const page = await app.open({ hash: fewFutures, ...options })
+  const page = await app.open({ hash: fewAt('what-if'), ...options })
   if (playbook !== undefined) await begin(page, playbook)
+  return page
+}
+
+/** In the page that the tests of a file share: whatever the one before it did, a package stands there with its results. */
+export const shareWhatIf = async (app: AppPages, playbook: string): Promise<Page> => {
+  const page = await app.share(fewAt('what-if'))
+  await page.keyboard.press('2')
+  await settled(page)
+  await begin(page, playbook)
   return page
 }
 

@@ -2,10 +2,10 @@
 
 import { expect } from 'vitest'
 import { appTest, settled } from './app-test.ts'
-import { openWhatIf } from './what-if-page.ts'
+import { shareWhatIf } from './what-if-page.ts'
 
 appTest('a point that is picked opens its causes, down to figures', async ({ app }) => {
-  const page = await openWhatIf(app, 'E')
+  const page = await shareWhatIf(app, 'E')
   const chart = page.locator('.mainfig .chart')
   const box = (await chart.boundingBox())!
   await page.mouse.click(box.x + box.width * 0.6, box.y + box.height * 0.5)
@@ -23,7 +23,7 @@ appTest('a point that is picked opens its causes, down to figures', async ({ app
 })
 
 appTest('a small growth chart and a province lead to their own causes', async ({ app }) => {
-  const page = await openWhatIf(app, 'E')
+  const page = await shareWhatIf(app, 'E')
   const chart = page.locator('.multi figure', { hasText: 'Growth' }).first().locator('.chart')
   const box = (await chart.boundingBox())!
   await chart.click({ position: { x: box.width * 0.7, y: box.height * 0.5 } })
@@ -50,7 +50,7 @@ appTest('T opens the table of the chart under the mouse, and closes it', async (
 })
 
 appTest('what the levers contribute sums to the whole', async ({ app }) => {
-  const page = await openWhatIf(app, 'G')
+  const page = await shareWhatIf(app, 'G')
   await page.keyboard.press('3')
   await settled(page)
   await page.locator('.why figure').first().waitFor()
@@ -66,7 +66,7 @@ appTest('what the levers contribute sums to the whole', async ({ app }) => {
 appTest(
   'a guess tells what moving it does to the verdict, says while it does not know yet, and remembers',
   async ({ app }) => {
-    const page = await openWhatIf(app, 'E')
+    const page = await shareWhatIf(app, 'E')
     await page.keyboard.press('3')
     await settled(page)
     const parameters = page.locator('[role=row]', { hasText: '· parameter' })
