@@ -29,14 +29,19 @@ const outcomesOf = (policy: Policy, opened = open): Float64Array[] => {
   return watched.map(name => run.series.get(name)!.values)
 }
 
-const withLever = (name: string, change: Partial<Lever>): Model => ({
+const withLevers = (changes: Readonly<Record<string, Partial<Lever>>>): Model => ({
   ...model,
-  sectors: model.sectors.map(sector => {
-    const declaration = sector.declarations[name]
-    if (declaration?.kind !== 'lever') return sector
-    return { ...sector, declarations: { ...sector.declarations, [name]: { ...declaration, ...change } } }
-  }),
+  sectors: model.sectors.map(sector => ({
+    ...sector,
+    declarations: Object.fromEntries(
+      Object.entries(sector.declarations).map(([name, declaration]) => [
+        name,
+        declaration.kind === 'lever' ? { ...declaration, ...changes[name] } : declaration,
+      ]),
+    ),
+  })),
 })
+const withLever = (name: string, change: Partial<Lever>): Model => withLevers({ [name]: change })
 
 describe('a declaration', () => {
   it('says what the lever costs and who pays, or why it costs nothing', () => {
@@ -57,19 +62,27 @@ describe('a declaration', () => {
   })
 
   it('holds the only copy of its standard: no equation has it as a number', () => {
-    // Moved by an amount that no other figure of the model has.
-    const moved = [...levers].filter(([, { cost, standard }]) => cost !== undefined && typeof standard === 'number')
-    for (const [name, { standard, bounds }] of moved) {
-      const other = Number(standard) + 0.37 * (bounds[1] - Number(standard))
-      const copy = openRegion('northeast', { model: withLever(name, { standard: other }) })
-      const spent = copy.simulator.run({ record: ['policyOutlay'] }).series.get('policyOutlay')!.values
+    // All are moved at once, each by an amount that no other figure of the model has.
+    const moved = new Map(
+      [...levers].flatMap(([name, { cost, standard, bounds }]) =>
+        cost === undefined || typeof standard !== 'number' ? [] : [[name, standard + 0.037 * (bounds[1] - standard)]],
+      ),
+    )
+    const changes = Object.fromEntries([...moved].map(([name, standard]) => [name, { standard }]))
+    const copy = openRegion('northeast', { model: withLevers(changes) })
+    const spending = outlays.map(({ variable }) => variable)
+    const { series } = copy.simulator.run({ record: spending })
+    for (const name of spending)
       expect(
-        spent.every(value => value === 0),
-        `${name}: costs nothing at its standard`,
+        series.get(name)!.values.every(value => value === 0),
+        `${name}: nothing at the standard`,
       ).toBe(true)
-      const set = outcomesOf({ [name]: { value: other, start: 2024, ramp: 0 } }, copy)
-      expect(set, `${name}: its standard is the baseline`).toEqual(outcomesOf({}, copy))
-    }
+    const baseline = outcomesOf({}, copy)
+    for (const [name, value] of moved)
+      expect(
+        outcomesOf({ [name]: { value, start: 2024, ramp: 0 } }, copy),
+        `${name}: its standard is the baseline`,
+      ).toEqual(baseline)
   })
 
   it('moves nothing else when the standard of places, grants and openness moves', () => {

@@ -1,7 +1,7 @@
 /**
  * Every file operation of `ensemble` and `merge` fails, crashes, is torn or loses its power, one after the other: the same
  * command again gives the same bytes. One time in four the second try meets a fault as well, at a random operation. By
- * default every fourth operation takes its turn, more than a thousand faults in all; `npm run faults` takes every one.
+ * default every tenth operation takes its turn, some hundred faults in each command; `npm run faults` takes every one.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -49,19 +49,19 @@ const scenarios: readonly Scenario[] = [
     name: 'an ensemble in a new folder, with CSV',
     prepare: async () => {},
     command: (place, disk) => runToy({}, { folder: join(place, 'out'), csv: true, ...withDisk(disk) }),
-    every: 4,
+    every: 10,
   },
   {
     name: 'an ensemble that grows',
     prepare: place => runToy({ members: 20 }, { folder: join(place, 'out') }),
     command: (place, disk) => runToy({}, { folder: join(place, 'out'), ...withDisk(disk) }),
-    every: 4,
+    every: 10,
   },
   {
     name: 'a merge into a new folder',
     prepare: parts,
     command: (place, disk) => merge(place, ['one', 'two'], disk),
-    every: 4,
+    every: 10,
   },
   {
     name: 'a merge into a folder that holds the first part',
@@ -70,14 +70,14 @@ const scenarios: readonly Scenario[] = [
       await merge(place, ['one'], undefined)
     },
     command: (place, disk) => merge(place, ['two'], disk, true),
-    every: 4,
+    every: 10,
   },
   {
     name: 'an ensemble of many chunks and two parts',
     prepare: async () => {},
     command: (place, disk) =>
       runToy({ members: 8200, traces: [7] }, { folder: join(place, 'out'), until: 1e-9, ...withDisk(disk) }),
-    every: 23,
+    every: 46,
   },
 ]
 
@@ -154,14 +154,14 @@ describe('a fault in any file operation of', { timeout: all ? 3_600_000 : 600_00
     rmSync(expected, { recursive: true })
     console.log(`${name}: ${operations} operations, ${faults} faults, ${problems.length} problems`)
     expect(problems).toEqual([])
-    expect(faults).toBeGreaterThan(100)
+    expect(faults).toBeGreaterThan(40)
     injected.push(faults)
   })
 
-  it('is tried a thousand times and more', () => {
+  it('is tried hundreds of times', () => {
     expect(injected.length).toBe(scenarios.length)
     const sum = injected.reduce((total, faults) => total + faults, 0)
-    expect(sum).toBeGreaterThan(1000)
+    expect(sum).toBeGreaterThan(400)
     const figure = [
       `${sum.toLocaleString('en')} faults in ${scenarios.length} commands (errors, crashes, torn writes, power`,
       'lost): after each the same command gave the same bytes',

@@ -81,12 +81,18 @@ export function writeTable(
           ...columns.map(({ name, kind }): SchemaElement => ({ name, repetition_type: 'REQUIRED', ...physical[kind] })),
         ],
         createdBy: 'heartland',
+        // Members are drawn at random, so that no reader could skip a row group by its least and greatest values.
+        statistics: false,
         kvMetadata: Object.entries(metadata).map(([key, value]) => ({ key, value })),
       })
       for (const group of groups) {
         const rows = group[0]?.length ?? 0
         if (rows === 0) continue
-        writer.write({ columnData: columns.map((column, at) => sourceOf(column, group[at])), rowGroupSize: rows })
+        writer.write({
+          columnData: columns.map((column, at) => sourceOf(column, group[at])),
+          rowGroupSize: rows,
+          pageSize: 0,
+        })
       }
       writer.finish()
     },

@@ -14,21 +14,19 @@ export function encodeCounts(counts: Counts, emit: (piece: Uint8Array) => void):
   out.number(counts.events.length)
   out.float(counts.residual)
   for (const value of counts.events) out.float(value)
+  const { core } = counts
   const tails = counts.tails.sorted()
   let next = 0
   for (let cell = 0; cell < counts.cells; cell++) {
     for (const values of [counts.sum, counts.squareLow, counts.squareHigh, counts.least, counts.greatest]) {
       out.float(values[cell])
     }
-    let skipped = 0
-    for (let bin = 0; bin < CORE; bin++) {
-      const count = counts.core[cell * CORE + bin]
-      if (count === 0) skipped++
-      else {
-        out.number(skipped + 1)
-        out.number(count)
-        skipped = 0
-      }
+    const first = cell * CORE
+    for (let bin = first, before = first - 1; bin < first + CORE; bin++) {
+      if (core[bin] === 0) continue
+      out.number(bin - before)
+      out.number(core[bin])
+      before = bin
     }
     out.number(0)
     for (; next < tails.keys.length && tails.keys[next] >>> 11 === cell; next++) {
@@ -109,12 +107,16 @@ interface Reader {
 }
 
 function createReader(pull: () => Uint8Array): Reader {
+  const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
+    new DataView(buffer, byteOffset, byteLength)
   let piece = pull()
+  let view = viewOf(piece)
   let at = 0
   const word = new DataView(new ArrayBuffer(8))
   const byte = (): number => {
     if (at === piece.length) {
       piece = pull()
+      view = viewOf(piece)
       at = 0
       if (piece.length === 0) throw new Error('The counts end too early.')
     }
@@ -132,6 +134,10 @@ function createReader(pull: () => Uint8Array): Reader {
       }
     },
     float() {
+      if (at + 8 <= piece.length) {
+        at += 8
+        return view.getFloat64(at - 8, true)
+      }
       for (let place = 0; place < 8; place++) word.setUint8(place, byte())
       return word.getFloat64(0, true)
     },

@@ -13,7 +13,7 @@ import { driverRelations } from './drivers-fixture.ts'
 import { leverRelations } from './levers-fixture.ts'
 import { symmetries } from './symmetries-fixture.ts'
 
-const count = Number(process.env['METAMORPHIC'] ?? 24)
+const count = Number(process.env['METAMORPHIC'] ?? 12)
 const relations: readonly Relation[] = [
   ...bookRelations(),
   ...symmetries(),

@@ -132,21 +132,21 @@ describe('an .xlsx workbook', { timeout: 240_000 }, () => {
     await expect(sheetsOfXlsx(huge)).rejects.toThrow(/more than 2000 files or 50 MB/)
   })
 
-  it('with any of 1,000 flipped bits is refused, or reads the same', async () => {
+  it('with any of 300 flipped bits is refused, or reads the same', async () => {
     const texts = new Map([...paths, 'sources.csv'].map(path => [path, own(path)!]))
     const whole = await xlsxOf(templateOf(texts, 'CN-LN', 'CN', { meaningOf: () => undefined }))
     const same = JSON.stringify(await sheetsOfXlsx(whole))
     let refused = 0
-    for (let flip = 0; flip < 1000; flip++) {
+    for (let flip = 0; flip < 300; flip++) {
       const bytes = whole.slice()
-      bytes[Math.floor(((flip + 0.5) * whole.length) / 1000)] ^= 1 << (flip % 8)
+      bytes[Math.floor(((flip + 0.5) * whole.length) / 300)] ^= 1 << (flip % 8)
       const read = await sheetsOfXlsx(bytes).catch((problem: unknown) => {
         expect(problem).toBeInstanceOf(BroughtError)
         refused++
       })
       if (read !== undefined) expect(JSON.stringify(read) === same).toBe(true)
     }
-    expect(refused).toBeGreaterThan(900)
+    expect(refused).toBeGreaterThan(270)
   })
 
   it('with a field of 5,000 parts is told by its row', async () => {
