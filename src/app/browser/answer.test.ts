@@ -10,7 +10,7 @@ import { readFirst } from '../../cli/app-build/first.ts'
 import { builtApp } from '../../cli/app-build/places.ts'
 import { heartland } from '../../cli/fixture.ts'
 import { appTest } from './app-test.ts'
-import { linkTo } from './what-if-page.ts'
+import { addressWith } from './what-if-page.ts'
 
 appTest('shows the answer of the command line', async ({ app }) => {
   const { verdicts } = await readFirst('northeast', () => {})
@@ -62,7 +62,7 @@ appTest('computes an answer with the bits of the command line', async ({ app }) 
 })
 
 /** An answer that is not built in. */
-const another = linkTo({ view: 'answer', seed: 7, members: 16 })
+const another = addressWith({ view: 'answer', seed: 7, members: 16 })
 
 appTest('follows another seed and number of futures', async ({ app }) => {
   const page = await app.share(another)

@@ -12,7 +12,7 @@ export const begin = async (page: Page, playbook: string): Promise<void> => {
 }
 
 /** An address of the Northeast under current policy, with few simulations: a test waits for them after every move. */
-export const linkTo = (settings: Partial<Pick<ScenarioLink, 'view' | 'language' | 'seed' | 'members'>>): string =>
+export const addressWith = (settings: Partial<Pick<ScenarioLink, 'view' | 'language' | 'seed' | 'members'>>): string =>
   linkOf({
     scenario: { name: '', region: 'northeast', policy: {}, assumptions: {} },
     model: '',
@@ -26,7 +26,7 @@ export const linkTo = (settings: Partial<Pick<ScenarioLink, 'view' | 'language' 
   }).text.slice(1)
 
 export const fewAt = (view: ScenarioLink['view'], language: ScenarioLink['language'] = 'en'): string =>
-  linkTo({ view, language })
+  addressWith({ view, language })
 
 /** In a page of its own. */
 export const openWhatIf = async (app: AppPages, playbook?: string, options: PageOptions = {}): Promise<Page> => {
