@@ -104,8 +104,8 @@ const bestOf = (all: readonly Item[], from: number, maximise: boolean): Float64A
   return best
 }
 
-/** Measures of packages as people read them: regrets and costs as they are. */
-const measuresOf = (
+/** @internal For tests. Measures of packages as people read them: regrets and costs as they are. */
+export const measuresOf = (
   items: readonly Item[],
   all: readonly Item[],
   { objectives, levers }: Pick<SearchTask, 'objectives' | 'levers'>,

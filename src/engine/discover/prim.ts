@@ -109,7 +109,8 @@ const binomialTail = (events: number, cases: number, probability: number): numbe
   return Math.min(1, above)
 }
 
-const boxOf = (cases: Cases, bounds: Bounds, rows: readonly number[]): Box => {
+/** @internal For tests: the measures of a box whose rows are known. */
+export const boxOf = (cases: Cases, bounds: Bounds, rows: readonly number[]): Box => {
   const all = cases.events.map((_, row) => row)
   const events = eventsIn(cases, rows)
   return {

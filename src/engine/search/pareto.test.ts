@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { createStream } from '../random.ts'
+import { lakeObjectives, lakePolicy, leastReliability, publishedFront, publishedPolicies } from './lake-fixture.ts'
 import { nsga2 } from './nsga2.ts'
 import { dominates, hypervolume, nonDominated } from './pareto.ts'
 
@@ -103,4 +104,34 @@ describe('nsga2', () => {
     expect(await run(1)).toEqual(found)
     expect(await run(2)).not.toEqual(found)
   })
+
+  it('comes close to the published reference set of the lake problem, closer with more runs', async () => {
+    // Published are the best of noisy evaluations: 100 inflows are drawn anew for each.
+    for (const [policy, objectives] of publishedPolicies)
+      lakeObjectives(policy).forEach((value, at) =>
+        expect(Math.abs(value - objectives[at]), String(policy)).toBeLessThan(0.025),
+      )
+    const size = 100
+    const found = await nsga2({
+      seed: 1,
+      start: startOf(1, size, 6),
+      generations: 50,
+      judge: async points => points.map(point => lakeObjectives(lakePolicy(point))),
+      objectives: items => items,
+      violation: ([, , , reliability]) => Math.max(0, leastReliability + reliability),
+    })
+    const [best, worst] = [
+      [-0.6, 0.1, -1, -1],
+      [-0.2, 1.6, -0.9, -leastReliability],
+    ]
+    const volumeOf = (points: ReadonlyArray<readonly number[]>): number =>
+      hypervolume(
+        points.map(point => point.map((value, at) => (value - best[at]) / (worst[at] - best[at]))),
+        [1, 1, 1, 1],
+      )
+    const known = volumeOf(publishedFront)
+    const reached = [5, 20, 50].map(generations => volumeOf(found.slice(0, size * (generations + 1))) / known)
+    expect(reached).toEqual(reached.toSorted((a, b) => a - b))
+    expect(reached.at(-1)).toBeGreaterThan(0.95)
+  }, 60_000)
 })
