@@ -41,7 +41,7 @@ export interface PolicyTrials {
 }
 
 /** Simulations that a thread takes at a time: whole blocks, few enough that all threads end together. */
-const membersInPart = 64
+const membersInPart = 32
 
 /** The settings of simulations, drawn as `heartland ensemble` draws them by default. */
 export const trialSettings = ({

@@ -54,13 +54,17 @@ export const orderTrials = (open: OpenRegion, built: BuiltModule, task: TrialTas
   const { linked, region, simulator } = open
   const { settings, assumptions, readings, widening } = task
   const names = [...new Set(readings.map(({ outcome }) => outcome.series))]
-  const recording = planRecording(linked, names, timeOf(open))
+  // Runs end with the last year that is read: what comes later changes nothing before.
+  const time = timeOf(open)
+  const end = Math.max(time.start + 1, Math.ceil(Math.max(...readings.map(({ outcome }) => outcome.window![1]))))
+  const steps = Math.round((end - time.start) * time.stepsPerYear)
+  const recording = planRecording(linked, names, { ...time, steps })
   const draws = orderDraws(linked, settings)
   const inputsOf = (policies: readonly Policy[]): SharedInputs[] =>
     orderRuns(
       linked,
       region,
-      simulator.horizon,
+      { ...simulator.horizon, end },
       policies.map(policy => ({ settings, recording, policy, assumptions })),
     ).map(({ shared }) => shared)
   const [shared] = inputsOf([{}])
