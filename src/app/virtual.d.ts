@@ -19,6 +19,38 @@ declare module 'virtual:heartland/region-names' {
   }>
 }
 
+declare module 'virtual:heartland/maps' {
+  type Place = readonly [x: number, y: number]
+  /** The map of each region that has one (map.json in its folder); paths and places in the units of the view box. */
+  export const maps: ReadonlyArray<{
+    readonly viewBox: readonly [width: number, height: number]
+    readonly land: string
+    readonly border: string
+    readonly areas: Readonly<
+      Record<
+        string,
+        | {
+            readonly outline: string
+            /** Where the name and the value stand. */
+            readonly name: Place
+            readonly value: Place
+          }
+        | undefined
+      >
+    >
+    /** `area` is '' for a city that belongs to none alone. */
+    readonly cities: ReadonlyArray<{
+      readonly at: Place
+      readonly label: Place
+      readonly anchor: 'start' | 'middle'
+      readonly area: string
+      readonly en: string
+      readonly zh: string
+    }>
+    readonly neighbours: ReadonlyArray<{ readonly at: Place; readonly en: string; readonly zh: string }>
+  }>
+}
+
 declare module 'virtual:heartland/first' {
   import type { FirstResults } from './worker/first-results.ts'
   export const first: FirstResults

@@ -1,7 +1,7 @@
-/** Map of the areas of a region, coloured by class or by a value; the outlines are data (src/app/map). */
+/** Map of the areas of a region, coloured by class or by a value; the outlines are a file of the region (map.json). */
 
 import { useId } from 'react'
-import outlines from '../map/northeast.json'
+import { maps } from 'virtual:heartland/maps'
 import { useLanguage } from '../shell/use.ts'
 import { nameIn } from '../words/language.ts'
 import type { Names } from '../../regions/types.ts'
@@ -15,16 +15,10 @@ export interface MapArea {
   readonly fill: { readonly style: string } | { readonly ink: number }
 }
 
-interface Outline {
-  readonly outline: string
-  readonly name: readonly number[]
-  readonly value: readonly number[]
-}
-
-const known: Readonly<Record<string, Outline | undefined>> = outlines.areas
+const mapOf = (ids: readonly string[]) => maps.find(({ areas }) => ids.every(id => areas[id] !== undefined))
 
 /** Whether there are outlines for all of these areas. */
-export const hasMap = (ids: readonly string[]): boolean => ids.every(id => known[id] !== undefined)
+export const hasMap = (ids: readonly string[]): boolean => mapOf(ids) !== undefined
 
 export const ProvinceMap = ({
   areas,
@@ -38,7 +32,9 @@ export const ProvinceMap = ({
 }) => {
   const language = useLanguage()
   const clip = useId()
-  const [width, height] = outlines.viewBox
+  const map = mapOf(areas.map(({ id }) => id))
+  if (map === undefined) return null
+  const [width, height] = map.viewBox
   const own = new Map(areas.map(area => [area.id, area]))
   return (
     <svg className="map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={sentence}>
@@ -47,11 +43,11 @@ export const ProvinceMap = ({
       </clipPath>
       <g clipPath={`url(#${clip})`}>
         <rect className="sea" width={width} height={height} />
-        <path className="land" d={outlines.land} />
-        {Object.entries(known).map(([id, outline]) => {
+        <path className="land" d={map.land} />
+        {Object.entries(map.areas).map(([id, outline]) => {
           const area = own.get(id)
           if (outline === undefined) return null
-          // The rest of the Northeast is land like its neighbours.
+          // The rest of the region is land like its neighbours.
           if (area === undefined) return <path key={id} className="land" d={outline.outline} />
           return (
             <g key={id} className={'style' in area.fill ? area.fill.style : 'scaled'}>
@@ -68,9 +64,9 @@ export const ProvinceMap = ({
             </g>
           )
         })}
-        <path className="border" d={outlines.border} />
+        <path className="border" d={map.border} />
         {areas.map(({ id, names, value, fill }) => {
-          const outline = known[id]
+          const outline = map.areas[id]
           if (outline === undefined) return null
           return (
             <g key={id} className={'style' in fill ? fill.style : 'scaled'}>
@@ -83,7 +79,7 @@ export const ProvinceMap = ({
             </g>
           )
         })}
-        {outlines.cities.map(({ at, label, anchor, area, ...names }) => {
+        {map.cities.map(({ at, label, anchor, area, ...names }) => {
           const inside = own.get(area)
           if (area !== '' && inside === undefined) return null
           const style = inside === undefined ? '' : 'style' in inside.fill ? inside.fill.style : 'scaled'
@@ -100,7 +96,7 @@ export const ProvinceMap = ({
             </g>
           )
         })}
-        {outlines.neighbours.map(({ at, ...names }) => (
+        {map.neighbours.map(({ at, ...names }) => (
           <text key={names.en} className="ctx mid" x={at[0]} y={at[1]}>
             {names[language]}
           </text>

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { readFirst } from './first.ts'
 import { readAppRecord } from './record.ts'
-import { type BuiltRegions, readRegions } from './regions.ts'
+import { type BuiltRegions, readMaps, readRegions } from './regions.ts'
 
 const prefix = 'virtual:heartland/'
 const worker = fileURLToPath(new URL('../../app/worker/worker.ts', import.meta.url))
@@ -31,6 +31,7 @@ export const heartlandModules = ({ inlineWorker }: ModulesOptions): Plugin => {
       const name = id.slice(prefix.length + 1)
       if (name === 'region-names')
         return `export const regionNames = ${json(built().regions.map(({ id: region, names }) => ({ id: region, names })))}`
+      if (name === 'maps') return `export const maps = ${json(readMaps(built()))}`
       if (name === 'regions') {
         const folders = [...built().folders.keys()].map(
           folder => `${JSON.stringify(folder)}: () => import(${JSON.stringify(folderModule(folder))})`,

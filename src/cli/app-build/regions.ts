@@ -48,3 +48,10 @@ export const readRegions = (): BuiltRegions => {
     })
   return { regions, folders }
 }
+
+/** The maps of regions that have one. */
+export const readMaps = ({ regions }: BuiltRegions): unknown[] =>
+  regions.flatMap(({ id }) => {
+    const text = readFrom(ownPacks)(`${id}/map.json`)
+    return text === undefined ? [] : [JSON.parse(text) as unknown]
+  })
