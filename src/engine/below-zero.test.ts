@@ -71,7 +71,7 @@ const endings = (model: LinkedModel, values: Readonly<Record<string, readonly nu
   })
   const block = createBlock(recording, runner.width)
   runner.run(0, 3, block)
-  return [...alone, ...[0, 1, 2].map(lane => block.failures.get(lane) ?? '')]
+  return [...alone, ...[0, 1, 2].map(lane => block.failures.get(lane)?.text.en ?? '')]
 }
 
 const alike = (found: readonly string[]): string => {

@@ -1,6 +1,6 @@
 /** What the engine reports to those who run it, by code and in both languages. */
 
-import { messageTable, type Of } from '../language/messages.ts'
+import { type Both, messageTable, type Of } from '../language/messages.ts'
 
 export const engineMessages = messageTable('engine', {
   // Runs.
@@ -44,11 +44,18 @@ export const engineMessages = messageTable('engine', {
     en: `'${name}' falls to ${value} ${unit} in the step from ${time}, and this stock may not be negative; most was taken by ${cause} (${taken} a year).`,
     zh: `“${name}”在始于 ${time} 的一步中降至 ${value} ${unit}，而该存量不得为负；减少最多的一项是 ${cause}（每年 ${taken}）。`,
   }),
-  memberStops: ({ member, problem }: Of<'member' | 'problem'>) => ({
-    en: `Member ${member} stops: ${problem} Nothing is left out of an ensemble silently; replay it alone to see why.`,
-    zh: `第 ${member} 次模拟中止：${problem} 集合中不会悄悄略去任何一次；请单独重放以查明原因。`,
+  memberStops: ({ member, problem }: Of<'member'> & { readonly problem: Both<string> }) => ({
+    en: `Member ${member} stops: ${problem.en} Nothing is left out of an ensemble silently; replay it alone to see why.`,
+    zh: `第 ${member} 次模拟中止：${problem.zh} 集合中不会悄悄略去任何一次；请单独重放以查明原因。`,
   }),
-  stopped: ({ reason }: Of<'reason'>) => ({ en: `${reason}`, zh: `模拟中止：${reason}` }),
+  unsolved: ({ name }: Of<'name'>) => ({
+    en: `${name}: no solution between its bounds`,
+    zh: `${name}：在上下限之间无解`,
+  }),
+  unsettled: ({ block }: Of<'block'>) => ({
+    en: `simultaneous block '${block}' did not settle`,
+    zh: `联立方程组“${block}”未能收敛`,
+  }),
   labelCount: ({ name, wanted, given }: Of<'name' | 'wanted' | 'given'>) => ({
     en: `'${name}' is read with ${wanted}, not with '${given}'.`,
     zh: `“${name}”应按 ${wanted} 读取，而非“${given}”。`,

@@ -94,7 +94,7 @@ export const createEvaluator = (
       for (const [, count] of eachBlock(runner, [0, some.length], block))
         for (let lane = 0; lane < count; lane++) {
           const failure = block.failures.get(lane)
-          predictions.push(failure === undefined ? read(lane) : { failure })
+          predictions.push(failure === undefined ? read(lane) : { failure: failure.text.en })
         }
     }
     return predictions

@@ -47,7 +47,7 @@ export const createJavaScriptRunner = (
           runOne(from + lane, lane, block)
         } catch (problem) {
           if (!(problem instanceof RunError || problem instanceof ModelError)) throw problem
-          block.failures.set(lane, problem.message)
+          block.failures.set(lane, problem.messages[0])
         }
       }
     },

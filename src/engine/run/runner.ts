@@ -2,6 +2,7 @@
  * The one interface to run members: inputs go in, a block of results comes out, cell after cell, the members of a cell
  * side by side. Whatever runs the members (one after the other, or many at once) leaves the same bits.
  */
+import type { Message } from '../../language/messages.ts'
 import { engineMessages } from '../messages.ts'
 import type { Recording } from '../recording.ts'
 import { RunError, type RunInput } from '../run.ts'
@@ -28,7 +29,7 @@ export interface MemberBlock {
   /** The members whose accounts were checked, in their order. */
   readonly residuals: MemberResidual[]
   /** Why members failed, by their place in the block; their values mean nothing. */
-  readonly failures: Map<number, string>
+  readonly failures: Map<number, Message>
 }
 
 export const createBlock = (recording: Recording, width: number): MemberBlock => ({
@@ -63,8 +64,8 @@ export interface MemberRunner {
 /** A member that could not be run to its end. */
 export class MemberError extends RunError {
   readonly member: number
-  constructor(member: number, problem: string) {
-    super(engineMessages.memberStops({ member, problem }))
+  constructor(member: number, { text }: Message) {
+    super(engineMessages.memberStops({ member, problem: text }))
     this.member = member
   }
 }

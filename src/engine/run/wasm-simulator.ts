@@ -1,6 +1,5 @@
 /** Runs a region on its WebAssembly module, one run at a time or several different ones in a batch. */
 
-import { engineMessages } from '../messages.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
 import { createBatch, type WasmInstance } from '../simd/batch.ts'
@@ -82,9 +81,7 @@ export const createRunMany = (
     for (const [, count] of eachBlock(runner, [0, inputs.length], block))
       for (let lane = 0; lane < count; lane++) {
         const failure = block.failures.get(lane)
-        results.push(
-          failure === undefined ? read(block, lane) : new RunError(engineMessages.stopped({ reason: failure })),
-        )
+        results.push(failure === undefined ? read(block, lane) : new RunError(failure))
       }
     return results
   }

@@ -4,6 +4,7 @@ import type { ModuleManifest } from '../../language/emit/wasm/manifest.ts'
 import { type Batch, type RunClock, createBatch, type WasmInstance } from '../simd/batch.ts'
 import { type BlockDraws, createDraws, drawBytes, sampleOf } from '../simd/draws.ts'
 import { type Beginning, beginningsOf, type Begun, type WorstResidual } from './beginnings.ts'
+import { engineMessages } from '../messages.ts'
 import type { Recording } from '../recording.ts'
 import type { Sample } from '../sample.ts'
 import type { RunOrder } from './inputs.ts'
@@ -167,7 +168,7 @@ const findOdd = (batch: Batch, { series, times }: Recording, step: number): void
   for (const { name, offset } of series) {
     for (let lane = 0; lane < members; lane++)
       if (!Number.isFinite(batch.values[batch.place(offset) * members + lane]))
-        batch.fail(lane, `'${name}' is not a number at ${times[step]}.`)
+        batch.fail(lane, engineMessages.notFinite({ name, time: times[step] }))
   }
 }
 

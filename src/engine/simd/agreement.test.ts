@@ -290,7 +290,7 @@ describe('the start', () => {
     ]
     goals.forEach((goal, member) => batch.write(member, 'goal', goal))
     batch.initialise({ start: 2024, stepsPerYear: 1 })
-    expect([...batch.failures]).toEqual([
+    expect([...batch.failures].map(([member, { text }]) => [member, text.en])).toEqual([
       [3, 'factor[east]: no solution between its bounds'],
       [1, 'factor[west]: no solution between its bounds'],
     ])
@@ -354,7 +354,9 @@ describe('simultaneous blocks', () => {
     }
     batch.initialise({ start: 2024, stepsPerYear: 1 })
     batch.step()
-    expect([...batch.failures]).toEqual([[2, "simultaneous block 'income' did not settle"]])
+    expect([...batch.failures].map(([member, { text }]) => [member, text.en, text.zh])).toEqual([
+      [2, "simultaneous block 'income' did not settle", '联立方程组“income”未能收敛'],
+    ])
   })
 })
 

@@ -5,6 +5,7 @@
  */
 
 import type { ModuleManifest, PhaseTask } from '../../language/emit/wasm/manifest.ts'
+import type { Message } from '../../language/messages.ts'
 import { belowZero, type Bounds, closingRanges } from '../below-zero.ts'
 import { checkName } from './names.ts'
 import { settle, solve, type Work } from './search.ts'
@@ -36,7 +37,7 @@ export interface BatchState {
   readonly steps: number
   readonly ofYear: number
   readonly swapped: boolean
-  readonly failures: ReadonlyMap<number, string>
+  readonly failures: ReadonlyMap<number, Message>
 }
 
 export interface Batch {
@@ -46,7 +47,7 @@ export interface Batch {
   /** Where the manifest's element is in the present step. */
   place(element: number): number
   /** Why members have failed, by their place in the batch. */
-  readonly failures: ReadonlyMap<number, string>
+  readonly failures: ReadonlyMap<number, Message>
   /** Begins a run: the inputs are in their places; `sameData` says that the data are those of the run before. */
   initialise(clock: RunClock, sameData?: boolean): void
   /** Sees data that have been changed within a run; all members have the same data. */
@@ -66,7 +67,7 @@ export interface Batch {
   /** Goes on from there; the data are those of that run. */
   restore(state: BatchState): void
   /** Marks a member as failed, unless it is already. */
-  fail(member: number, reason: string): void
+  fail(member: number, reason: Message): void
 }
 
 const opensYear = (time: number, timeStep: number): boolean => {
@@ -206,8 +207,8 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
   const { members, size, stepStates, annualStates, inputsEnd } = manifest
   const values = new Float64Array(module.memory, manifest.valuesAt, size * members)
   const results = new Float64Array(module.memory, manifest.resultsAt, 3 * members)
-  const failures = new Map<number, string>()
-  const fail = (member: number, reason: string): void => {
+  const failures = new Map<number, Message>()
+  const fail = (member: number, reason: Message): void => {
     if (!failures.has(member)) failures.set(member, reason)
   }
   const work: Work = { manifest, values, variable: variableFinder(manifest), fail }
@@ -297,7 +298,7 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
       }
       for (const member of below) {
         const found = belowZero(bounds, element => values[place(element) * members + member], { time, timeStep })
-        if (found !== undefined) fail(member, found.text.en)
+        if (found !== undefined) fail(member, found)
       }
     },
     residual: member => ({ relative: results[member], place: results[2 * members + member] }),

@@ -3,7 +3,6 @@
  * page under a strict content security policy. Same bits as every other target.
  */
 
-import { engineMessages } from '../messages.ts'
 import { ModelError } from '../../language/errors.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import { makeProgram, residualOf } from '../../language/period.ts'
@@ -44,8 +43,8 @@ export const wasmProgram = (model: LinkedModel, manifest: ModuleManifest, module
   /** Between the start and the first step an experiment may have written anywhere. */
   let begun = false
   const checkFailure = (): void => {
-    const reason = batch.failures.get(0)
-    if (reason !== undefined) throw new ModelError([{ name: model.name, message: engineMessages.stopped({ reason }) }])
+    const message = batch.failures.get(0)
+    if (message !== undefined) throw new ModelError([{ name: model.name, message }])
   }
   const atYearsBeginning = (values: Float64Array): boolean => values[clock.stepOfYear.offset] === 0
   return {

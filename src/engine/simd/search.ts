@@ -1,7 +1,9 @@
 /** Solves unknowns and simultaneous blocks for all members at once, each with the rules and results of a single run. */
 
 import type { ModuleManifest, ManifestVariable, PhaseTask } from '../../language/emit/wasm/manifest.ts'
+import type { Message } from '../../language/messages.ts'
 import { bestOf, type Bracket, mostRounds, narrow, openBracket } from '../../language/solve.ts'
+import { engineMessages } from '../messages.ts'
 import { elementName } from './names.ts'
 
 /** What a block works on, shared by its parts. */
@@ -9,7 +11,7 @@ export interface Work {
   readonly manifest: ModuleManifest
   readonly values: Float64Array
   readonly variable: (name: string) => ManifestVariable
-  readonly fail: (member: number, reason: string) => void
+  readonly fail: (member: number, reason: Message) => void
 }
 
 /** As src/language/solve.ts, for every member: those that are done early keep their answer while the others go on. */
@@ -35,10 +37,8 @@ export const solve = (work: Work, task: Extract<PhaseTask, { type: 'solve' }>, e
     const outside = !open && f1 !== 0 && f2 !== 0
     if (!Number.isNaN(f1) && !Number.isNaN(f2) && !(outside && !task.nearest)) return
     bracket.open = false
-    work.fail(
-      at % members,
-      `${elementName(work.manifest, unknown, Math.floor(at / members))}: no solution between its bounds`,
-    )
+    const name = elementName(work.manifest, unknown, Math.floor(at / members))
+    work.fail(at % members, engineMessages.unsolved({ name }))
   })
   for (let round = 0; round < mostRounds && brackets.some(({ open }) => open); round++) {
     brackets.forEach((bracket, at) => {
@@ -125,6 +125,6 @@ export const settle = (work: Work, task: Extract<PhaseTask, { type: 'simultaneou
   }
   for (let member = 0; member < members; member++) {
     if (settled.has(member)) kept.restore(member)
-    else work.fail(member, `simultaneous block '${task.name}' did not settle`)
+    else work.fail(member, engineMessages.unsettled({ block: task.name }))
   }
 }
