@@ -89,6 +89,13 @@ export const tickDigits = (ticks: readonly number[]): number => {
   return 6
 }
 
+/** Round years under an axis, at most so many. */
+export const roundYears = (from: number, to: number, most: number): number[] => {
+  const step = [1, 2, 5, 10, 20].find(years => Math.floor(to / years) - Math.ceil(from / years) < most) ?? 50
+  const first = Math.ceil(from / step)
+  return Array.from({ length: Math.floor(to / step) - first + 1 }, (_, more) => (first + more) * step)
+}
+
 export interface EndPlace {
   /** Where the line ends. */
   readonly from: number

@@ -18,6 +18,10 @@ export const scaleOf = (indicator: Indicator, language: Language): number =>
 export const digitsOf = (indicator: Indicator, language: Language): number =>
   indicatorScale[language][indicator.id] === undefined ? indicator.shown.digits : 0
 
+/** A change is told by a digit more than a level, but for whole yuan and persons. */
+export const changeDigitsOf = (indicator: Indicator, language: Language): number =>
+  indicatorScale[language][indicator.id] === undefined ? indicator.shown.digits + 1 : 0
+
 /** The steps of `values` as `shownValues` gives them, the first at the start; growth has none in the first year. */
 export const pointsOf = (
   indicator: Indicator,

@@ -46,6 +46,8 @@ export const Schedule = (props: ScheduleProps) => {
   const svg = useRef<SVGSVGElement>(null)
   const held = useRef<Handle | undefined>(undefined)
   const [moving, setMoving] = useState<Times | undefined>(undefined)
+  /** The same without waiting for the next rendering: a finger may be taken away before it. */
+  const reached = useRef<Times>(undefined)
   const times = moving ?? timesOf(setting)
   const { start, ramp, end } = times
   const x = (time: number): number => left + ((time - props.start) / (props.end - props.start)) * (right - left)
@@ -84,19 +86,22 @@ export const Schedule = (props: ScheduleProps) => {
       Math.abs(one[1] - at) < Math.abs(best[1] - at) || (one[1] === best[1] && at > one[1]) ? one : best,
     )[0]
     event.currentTarget.setPointerCapture(event.pointerId)
-    move(event)
+    // A finger may be about to scroll the page.
+    if (event.pointerType === 'mouse') move(event)
   }
   const move = (event: PointerEvent): void => {
     if (held.current === undefined) return
     const next = moved(held.current, timeAt(event))
+    reached.current = next
     setMoving(next)
     preview(settingWith(setting, next))
   }
-  const up = (): void => {
+  const leave = (next: Times | undefined): void => {
+    const wasMoved = reached.current !== undefined
     held.current = undefined
-    if (moving === undefined) return
+    reached.current = undefined
     setMoving(undefined)
-    commit(settingWith(setting, moving))
+    if (wasMoved) commit(next === undefined ? setting : settingWith(setting, next))
   }
   const typed = (part: keyof Times, text: string): void => {
     const given = text.trim() === '' ? undefined : Number(text)
@@ -140,8 +145,9 @@ export const Schedule = (props: ScheduleProps) => {
         aria-hidden="true"
         onPointerDown={down}
         onPointerMove={move}
-        onPointerUp={up}
-        onPointerCancel={up}
+        onPointerUp={() => leave(reached.current)}
+        /* The browser took the finger for scrolling: the schedule stays as it was. */
+        onPointerCancel={() => leave(undefined)}
       >
         <rect width={width} height="34" fill="transparent" />
         <path className="fillp" d={`M${from} ${below}L${full} ${above}H${to}V${below}z`} />

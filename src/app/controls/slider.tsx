@@ -40,6 +40,8 @@ export const Slider = (props: SliderProps) => {
   /** The value under the hand: nothing else is rendered while it moves. */
   const [held, setHeld] = useState<number | undefined>(undefined)
   const [typing, setTyping] = useState(false)
+  /** What was typed is out of bounds. */
+  const [refused, setRefused] = useState(false)
   const shown = held ?? value
   const place = (one: number): number => ((Math.min(high, Math.max(low, one)) - low) / (high - low)) * 100
   const clamp = (one: number): number => Math.min(high, Math.max(low, one))
@@ -55,6 +57,13 @@ export const Slider = (props: SliderProps) => {
     if (last === undefined) return
     setHeld(undefined)
     done(last === own ? undefined : last)
+  }
+  /** The browser took the finger for scrolling: the value stays as it was. */
+  const revert = (): void => {
+    if (latest.current.held === undefined) return
+    latest.current = { ...latest.current, held: undefined }
+    setHeld(undefined)
+    commit(moved ? value : undefined)
   }
   // Keys commit a moment after the last one, so that a run of them is one step for undo.
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -86,6 +95,10 @@ export const Slider = (props: SliderProps) => {
     setHeld(undefined)
     commit(undefined)
   }
+  const closeField = (): void => {
+    setTyping(false)
+    setRefused(false)
+  }
   const start = place(standard)
   const now = place(shown)
   const text = show(shown, true)
@@ -100,22 +113,27 @@ export const Slider = (props: SliderProps) => {
             type="text"
             inputMode="decimal"
             aria-label={words.value(name)}
+            aria-invalid={refused}
+            aria-describedby={refused ? `${id}-bounds` : undefined}
             defaultValue={numbers
               .plain(shown * scale, stepDigits(step * scale))
               .replaceAll(',', '')
               .replace('−', '-')}
             ref={element => element?.select()}
             onKeyDown={event => {
-              if (event.key === 'Escape') setTyping(false)
-              if (event.key !== 'Enter') return
-              event.currentTarget.blur()
+              if (event.key === 'Escape') closeField()
+              if (event.key === 'Enter') event.currentTarget.blur()
             }}
             onBlur={event => {
-              setTyping(false)
-              const typed = Number(event.currentTarget.value.replace('−', '-').replaceAll(',', ''))
-              if (event.currentTarget.value.trim() === '' || !Number.isFinite(typed)) return
-              const next = clamp(typed / scale)
-              if (next !== value) commit(next === standard ? undefined : next)
+              const typed = event.currentTarget.value.replace('−', '-').replaceAll(',', '').trim()
+              const next = Number(typed) / scale
+              const dust = 1e-9 * (high - low)
+              if (typed !== '' && !(next >= low - dust && next <= high + dust)) {
+                setRefused(true)
+                return
+              }
+              closeField()
+              if (typed !== '' && next !== value) commit(next === standard ? undefined : clamp(next))
             }}
           />
         ) : (
@@ -128,7 +146,30 @@ export const Slider = (props: SliderProps) => {
             {text}
           </button>
         )}
+        <span className="steps">
+          <button
+            type="button"
+            aria-label={words.less(name)}
+            disabled={shown <= low}
+            onClick={() => byKey(shown - step)}
+          >
+            −
+          </button>
+          <button
+            type="button"
+            aria-label={words.more(name)}
+            disabled={shown >= high}
+            onClick={() => byKey(shown + step)}
+          >
+            +
+          </button>
+        </span>
       </div>
+      {refused ? (
+        <p className="refused" id={`${id}-bounds`} role="alert">
+          {words.outOfBounds(show(low, false), show(high, true))}
+        </p>
+      ) : null}
       <div className="sl" style={style({ '--d': start, '--a': Math.min(start, now), '--b': Math.max(start, now) })}>
         <span className="def" />
         <input
@@ -141,7 +182,7 @@ export const Slider = (props: SliderProps) => {
           aria-valuetext={text}
           onChange={event => move(Number(event.target.value))}
           onPointerUp={release}
-          onPointerCancel={release}
+          onPointerCancel={revert}
           onLostPointerCapture={release}
           onBlur={release}
           onKeyDown={key}

@@ -32,6 +32,7 @@ const RegionMenu = ({ open, setOpen }: { readonly open: boolean; readonly setOpe
   return (
     <Menu
       className="place"
+      align="start"
       open={open}
       setOpen={setOpen}
       label={
@@ -68,7 +69,7 @@ const Settings = () => {
   return (
     <>
       <fieldset className="seg">
-        <legend className="vh">{words.scheme}</legend>
+        <legend>{words.scheme}</legend>
         {(['system', 'light', 'dark'] satisfies Scheme[]).map(one => (
           <button key={one} type="button" aria-pressed={scheme === one} onClick={() => set({ scheme: one })}>
             {words.schemes[one]}

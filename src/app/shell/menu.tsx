@@ -1,56 +1,59 @@
-/** A button with a sheet that closes on Escape or a click elsewhere and returns the focus. */
+/** A button with a panel that it opens and closes. */
 
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react'
 
+const Panel = lazy(() => import('./panel.tsx'))
+
+export interface MenuProps {
+  readonly label: ReactNode
+  /** What a screen reader says instead of the label. */
+  readonly name?: string | undefined
+  readonly className?: string
+  /** The edge of the button that the panel stands at. */
+  readonly align?: 'start' | 'end'
+  readonly children: ReactNode | ((close: () => void) => ReactNode)
+}
+
+/** Its state is elsewhere where a key opens it too. */
 export const Menu = ({
   label,
+  name,
   className = '',
+  align = 'end',
   open,
   setOpen,
   children,
-}: {
-  readonly label: ReactNode
-  readonly className?: string
-  readonly open: boolean
-  readonly setOpen: (open: boolean) => void
-  readonly children: ReactNode
-}) => {
+}: MenuProps & { readonly open: boolean; readonly setOpen: (open: boolean) => void }) => {
   const id = useId()
-  const place = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (!open) return undefined
-    const key = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape') return
-      event.preventDefault()
-      setOpen(false)
-      button.current?.focus()
-    }
-    const pressed = (event: PointerEvent): void => {
-      if (event.target instanceof Node && place.current?.contains(event.target) !== true) setOpen(false)
-    }
-    document.addEventListener('keydown', key)
-    document.addEventListener('pointerdown', pressed)
-    return () => {
-      document.removeEventListener('keydown', key)
-      document.removeEventListener('pointerdown', pressed)
-    }
-  }, [open, setOpen])
+  const close = (): void => setOpen(false)
   return (
-    <div className="menu" ref={place}>
+    <span className="menu">
       <button
         type="button"
+        id={`${id}-button`}
         ref={button}
         className={className}
+        aria-label={name}
+        aria-haspopup="dialog"
         aria-expanded={open}
-        aria-controls={id}
+        aria-controls={open ? id : undefined}
         onClick={() => setOpen(!open)}
       >
         {label}
       </button>
-      <div id={id} className="sheet" hidden={!open}>
-        {open ? children : null}
-      </div>
-    </div>
+      {open ? (
+        <Suspense fallback={null}>
+          <Panel id={id} labelledBy={`${id}-button`} anchor={button} align={align} close={close}>
+            {typeof children === 'function' ? children(close) : children}
+          </Panel>
+        </Suspense>
+      ) : null}
+    </span>
   )
+}
+
+export const OwnMenu = (props: MenuProps) => {
+  const [open, setOpen] = useState(false)
+  return <Menu {...props} open={open} setOpen={setOpen} />
 }

@@ -168,7 +168,12 @@ let pending: Partial<Live> | undefined
 /** Futures in a stage: the first ones come within a few frames. */
 const stagesOf = (members: number): number[] => [64, 256].filter(stage => stage < members).concat(members)
 
-/** The ensemble of current policy, which stays while levers move. */
+/** The ensemble of current policy, which stays while levers move; others are compared with its simulations. */
+interface Current {
+  readonly summary: PolicySummary
+  readonly parts: readonly ChancesPart[]
+}
+
 const currentKey = ({ region, assumptions, seed, members }: Draft) =>
   [region, 'current policy', { assumptions, seed, members }] as const
 
@@ -176,7 +181,7 @@ const computeBands = async (wanted: Wanted, signal: AbortSignal, overtaken: () =
   const { draft, asked } = wanted
   const { region, policy, assumptions, seed, members } = draft
   const { pool } = workers()
-  const known = knownAnswers.getQueryData<PolicySummary>(currentKey(draft))
+  const known = knownAnswers.getQueryData<Current>(currentKey(draft))
   const isNothing = Object.keys(policy).length === 0
   const policies = [...(known === undefined ? [{}] : []), ...(isNothing ? [] : [policy])]
   const key = scenarioKey(draft)
@@ -187,7 +192,7 @@ const computeBands = async (wanted: Wanted, signal: AbortSignal, overtaken: () =
       bandsTook: performance.now() - asked,
     })
   if (policies.length === 0 && known !== undefined) {
-    publish(known, known, members)
+    publish(known.summary, known.summary, members)
     return
   }
   const parts: ChancesPart[] = []
@@ -208,9 +213,13 @@ const computeBands = async (wanted: Wanted, signal: AbortSignal, overtaken: () =
         { signal },
       )),
     )
-    const summaries = await pool.ask('summary', region, { parts, paths: chartIds }, { signal })
-    const nothing = known ?? summaries[0]
-    if (known === undefined && to === members) knownAnswers.setQueryData(currentKey(draft), nothing)
+    const current = known?.parts.filter(({ range }) => range[1] <= to)
+    const summaries = await pool.ask('summary', region, { parts, current, paths: chartIds }, { signal })
+    const nothing = known?.summary ?? summaries[0]
+    if (known === undefined && to === members) {
+      const own = parts.map(part => ({ ...part, paths: part.paths.slice(0, 1), judgements: [] }))
+      knownAnswers.setQueryData<Current>(currentKey(draft), { summary: nothing, parts: own })
+    }
     publish(nothing, isNothing ? nothing : summaries[summaries.length - 1], to)
     from = to
     // A newer scenario waits: what there is of this one is shown, the rest is not needed.

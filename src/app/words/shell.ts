@@ -83,7 +83,7 @@ export const shellWords = dictionary({
     zh: (last: string) =>
       `参数用截至${last}年的数据校准，但所用模型或数据为较早版本：宜比较方案之间的差异，不宜直接使用绝对水平。`,
   },
-  keys: { en: 'Shortcuts', zh: '快捷键' },
+  keys: { en: 'Settings', zh: '设置' },
   keysTitle: { en: 'Keyboard shortcuts', zh: '键盘快捷键' },
   keysLetters: { en: 'Use single letters as shortcuts', zh: '启用单字母快捷键' },
   keyList: {

@@ -54,6 +54,12 @@ export const whatIfWords = dictionary({
   standard: { en: (value: string) => `standard ${value}`, zh: (value: string) => `标准${value}` },
   edit: { en: (name: string) => `Enter a value for ${name}`, zh: (name: string) => `输入${name}的数值` },
   value: { en: (name: string) => `Value of ${name}`, zh: (name: string) => `${name}的数值` },
+  less: { en: (name: string) => `${name}: one step less`, zh: (name: string) => `${name}：减一档` },
+  more: { en: (name: string) => `${name}: one step more`, zh: (name: string) => `${name}：增一档` },
+  outOfBounds: {
+    en: (low: string, high: string) => `Enter a number from ${low} to ${high}.`,
+    zh: (low: string, high: string) => `请输入${low}至${high}之间的数值。`,
+  },
   back: { en: 'Reset to current policy', zh: '恢复现行值' },
   backStandard: { en: 'Reset to the standard value', zh: '恢复标准值' },
   /** 'Starts 2026, phased in over 1 year, ends 2035': the fields of the schedule of a lever. */
@@ -124,6 +130,45 @@ export const whatIfWords = dictionary({
   solid: { en: 'solid: my assumptions', zh: '实线：我的假设' },
   dashed: { en: 'dashed: standard assumptions', zh: '虚线：标准假设' },
   tint: { en: 'shaded bands: 50 % and 80 % of simulations', zh: '色带：50%和80%的模拟结果' },
+  tintOne: { en: 'shaded band: 80 % of simulations', zh: '色带：80%的模拟结果' },
+  shown: { en: 'Show', zh: '显示' },
+  levels: { en: 'Levels', zh: '水平值' },
+  changes: { en: 'Change', zh: '变化' },
+  changeUnit: {
+    en: (unit: string) => `${unit}, change against current policy`,
+    zh: (unit: string) => `与现行政策相比的变化，${unit}`,
+  },
+  changeHead: { en: (name: string) => `${name}, change`, zh: (name: string) => `${name}，变化` },
+  noChangeYet: {
+    en: 'Move a lever to see what changes against current policy.',
+    zh: '调整一项政策后，显示与现行政策相比的变化。',
+  },
+  changedTitle: {
+    en: (year: number) => `What changes by ${year}, against current policy`,
+    zh: (year: number) => `到${year}年与现行政策相比的变化`,
+  },
+  changedNothing: {
+    en: 'No change can be told from zero in 80 % of the simulations.',
+    zh: '在80%的模拟区间内，没有可与零区分的变化。',
+  },
+  changedLine: {
+    en: (what: string, change: string, low: string, high: string, unit: string) =>
+      `${what} ${change} ${unit} (median; 80 % of simulations: ${low} to ${high})`,
+    zh: (what: string, change: string, low: string, high: string, unit: string) =>
+      `${what}${change}${unit}（中位数；80%的模拟：${low}至${high}）`,
+  },
+  whyThis: { en: 'Why?', zh: '成因' },
+  criteriaTitle: { en: 'Criteria of the outcome', zh: '结果的各项标准' },
+  criteriaNote: {
+    en: (from: number, to: number) =>
+      `Readings over ${from}–${to % 100}: the bar holds 80 % of simulations, its mark is the median, the line is the threshold, and the shaded side meets it. Blue: this package. Grey: current policy.`,
+    zh: (from: number, to: number) =>
+      `${from}—${to % 100}年的读数：横条为80%的模拟，短线为中位数，长竖线为阈值，底纹一侧为达标。蓝色：本方案；灰色：现行政策。`,
+  },
+  criterionMet: {
+    en: (own: string, nothing: string) => `met in ${own} (current policy ${nothing})`,
+    zh: (own: string, nothing: string) => `达标概率${own}（现行政策${nothing}）`,
+  },
   standardShort: { en: 'standard', zh: '标准' },
   mine: { en: 'Mine', zh: '我的' },
   nothing: { en: 'Current', zh: '现行' },

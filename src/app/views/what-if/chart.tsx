@@ -7,21 +7,21 @@ import type { ChartId } from '../../state/indicators.ts'
 import { FanChart, type FanHandle } from '../../charts/fan-chart.tsx'
 import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
-import { domainOf, type Point } from '../../charts/geometry.ts'
+import { domainOf, type Point, roundYears } from '../../charts/geometry.ts'
 import { lineStart } from '../../worker/measured.ts'
-import { digitsOf, pointsOf, scaleOf, shownYears } from '../../charts/path-points.ts'
+import { changeDigitsOf, digitsOf, pointsOf, scaleOf, shownYears } from '../../charts/path-points.ts'
 import { useSettled } from '../../charts/settled.ts'
 import { askWhy } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { type BandState, type LinePaths, registerMover } from '../../state/live.ts'
 import type { Kept } from '../../state/scenario.ts'
-import { everyYears } from '../../state/quarters.ts'
 import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
 import type { PathBand } from '../../worker/answers/summary.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { shellWords } from '../../words/shell.ts'
 import { whatIfWords } from '../../words/what-if.ts'
+import { useShownOutcome } from '../why/outcome.ts'
 
 export interface ChartProps {
   readonly id: ChartId
@@ -33,6 +33,8 @@ export interface ChartProps {
   readonly dragging: boolean
   /** Bands are older than the lines. */
   readonly stale: boolean
+  /** Differences to current policy instead of levels. */
+  readonly difference?: boolean
   readonly name: string
   /** The one above the others. */
   readonly large: boolean
@@ -40,13 +42,11 @@ export interface ChartProps {
   readonly enlarge?: (id: ChartId) => void
 }
 
-/** Rows of a table for what was measured. */
-const measuredYears = [2005, 2010, 2015, 2020, 2023]
-
 const ids = ['base-std', 'pol-std', 'base', 'pol'] as const
 
 export const Chart = (props: ChartProps) => {
-  const { id, about, lines, bands, overlays, shows, dragging, stale, name, large, narrow, enlarge } = props
+  const { id, about, lines, bands, overlays, shows, dragging, stale, difference = false, name, large, narrow } = props
+  const { enlarge } = props
   const words = useWords(whatIfWords)
   const shell = useWords(shellWords)
   const language = useLanguage()
@@ -57,13 +57,33 @@ export const Chart = (props: ChartProps) => {
   const title = indicators[id]
   const { start, end } = about
   const of = readingNames[language][indicator.reading]
-  const unit = shell.endsOfLines(title.unit, end - 1, of)
+  const changeUnit = useShownOutcome(id).changeUnit
+  const unit = shell.endsOfLines(difference ? words.changeUnit(changeUnit) : title.unit, end - 1, of)
   const digits = digitsOf(indicator, language)
+  const told = (value: number | undefined): string =>
+    value === undefined ? numbers.noFigure : numbers.plain(value, digits)
+  const changed = useMemo(
+    () =>
+      (value: number): string =>
+        numbers.signed(value, changeDigitsOf(indicator, language)),
+    [numbers, indicator, language],
+  )
   const show = useMemo(
     () =>
       (value: number): string =>
-        numbers.plain(value, digits),
-    [numbers, digits],
+        difference ? changed(value) : numbers.plain(value, digits),
+    [numbers, digits, difference, changed],
+  )
+  /** What is drawn of a line: itself, or what it differs by from current policy under the same assumptions. */
+  const drawnOf = useMemo(
+    () =>
+      (all: LinePaths, line: string): ArrayLike<number> => {
+        const own = all[line][id]
+        if (!difference) return own
+        const base = all[line.endsWith('-std') ? 'base-std' : 'base'][id]
+        return Float64Array.from(own, (value, at) => value - base[at])
+      },
+    [id, difference],
   )
   const points = useMemo(
     () =>
@@ -81,14 +101,13 @@ export const Chart = (props: ChartProps) => {
     () =>
       registerMover(moved =>
         handle.current?.move(
-          Object.entries(moved).map(([line, paths]) => ({
-            id: line,
-            points: points(paths[id]),
-            last: yearly(paths[id]).get(end - 1),
-          })),
+          Object.keys(moved).map(line => {
+            const values = drawnOf(moved, line)
+            return { id: line, points: points(values), last: yearly(values).get(end - 1) }
+          }),
         ),
       ),
-    [id, points, yearly, end],
+    [points, yearly, end, drawnOf],
   )
   const mine = lines['base-std'] !== undefined
   const short = narrow || !large
@@ -97,6 +116,11 @@ export const Chart = (props: ChartProps) => {
     if (line === 'pol') return large ? (narrow ? words.mine : name) : ''
     return large ? words.standardShort : undefined
   }
+  const nameOf = (line: string): string => {
+    if (line.startsWith('over-')) return overlays.find(one => line === `over-${one.id}`)?.name ?? ''
+    const said = line.startsWith('base') ? shell.doNothing : name
+    return line.endsWith('-std') ? `${said}, ${words.standardShort}` : said
+  }
   const history = useMemo((): Point[] => {
     const scale = scaleOf(indicator, language)
     return (about.measured[id] ?? []).map(([time, value]) => [time, value * scale])
@@ -104,36 +128,39 @@ export const Chart = (props: ChartProps) => {
   // A figure of a year stands in its middle, or at its end.
   const past = new Map(history.map(([time, value]) => [Math.ceil(time) - 1, value]))
   const drawn: FanLine[] = [
-    ...(history.length === 0 ? [] : [{ id: 'hist', kind: 'hist', points: history, name: words.measured } as const]),
+    ...(history.length === 0 || difference
+      ? []
+      : [{ id: 'hist', kind: 'hist', points: history, name: words.measured } as const]),
     ...ids.flatMap((line): FanLine[] => {
       const paths = lines[line]
       const kind = line.startsWith('base') ? 'base' : 'pol'
-      if (paths === undefined || !shows[kind]) return []
+      if (paths === undefined || !(difference ? kind === 'pol' : shows[kind])) return []
+      const values = drawnOf(lines, line)
       const standard = line.endsWith('-std')
-      const said = kind === 'base' ? shell.doNothing : name
       return [
         {
           id: line,
           kind,
           standard,
-          points: points(paths[id]),
-          last: yearly(paths[id]).get(end - 1),
+          points: points(values),
+          last: yearly(values).get(end - 1),
           label: label(line),
-          name: standard ? `${said}, ${words.standardShort}` : said,
+          name: nameOf(line),
           mine: mine && !standard,
         },
       ]
     }),
     ...overlays.flatMap((one): FanLine[] => {
-      const paths = lines[`over-${one.id}`]
-      return paths === undefined
+      const line = `over-${one.id}`
+      const values = lines[line] === undefined ? undefined : drawnOf(lines, line)
+      return values === undefined
         ? []
         : [
             {
-              id: `over-${one.id}`,
+              id: line,
               kind: 'over',
-              points: points(paths[id]),
-              last: yearly(paths[id]).get(end - 1),
+              points: points(values),
+              last: yearly(values).get(end - 1),
               label: large && !narrow ? one.name : undefined,
               name: one.name,
             },
@@ -146,47 +173,55 @@ export const Chart = (props: ChartProps) => {
     high: ArrayLike<number> | undefined,
   ): FanBand[] => (low === undefined || high === undefined ? [] : [{ kind, low: points(low), high: points(high) }])
   const own: PathBand | undefined = bands?.policy.bands[id]
+  const change: PathBand | undefined = shows.pol || difference ? bands?.policy.changes[id] : undefined
   const nothing: PathBand | undefined = bands?.nothing.bands[id]
-  const tints: FanBand[] = [
+  const levels: FanBand[] = [
     ...(shows.base ? band('base', nothing?.p10, nothing?.p90) : []),
     ...(shows.pol && own !== nothing ? [...band('pol', own?.p10, own?.p90), ...band('pol2', own?.p25, own?.p75)] : []),
   ]
-  const from = history.length > 0 && (large || !narrow) ? Math.max(2005, Math.floor(history[0][0])) : start
+  const tints = difference
+    ? [...band('pol', change?.p10, change?.p90), ...band('pol2', change?.p25, change?.p75)]
+    : levels
+  const from =
+    !difference && history.length > 0 && (large || !narrow) ? Math.max(2005, Math.floor(history[0][0])) : start
   const values = [
+    ...(difference ? [0] : []),
     ...drawn.flatMap(({ points: path }) => path.filter(([time]) => time >= from).map(([, value]) => value)),
     ...tints.flatMap(({ low, high }) => [...low, ...high].map(([, value]) => value)),
   ]
   const domain = useSettled(domainOf(values, large ? 4 : 3), dragging)
-  const told = (value: number | undefined): string => (value === undefined ? numbers.noFigure : show(value))
-  const last = (line: string): string => told(drawn.find(one => one.id === line)?.last)
+  const last = (line: string): string => {
+    const value = drawn.find(one => one.id === line)?.last
+    return value === undefined ? numbers.noFigure : show(value)
+  }
   const pick = (time: number): void => askWhy({ indicator: id, time })
-  const years =
-    large && !narrow
-      ? [from, from + 1, 2010, 2015, 2020, 2025, 2030, 2035, end - 1].filter(
-          year => year >= from + 3 || year === (from < start ? from : start + 1),
-        )
-      : [from === start ? start + 1 : from, 2032, end - 1]
+  const years = roundYears(from, end - 1, large && !narrow ? 9 : 4)
+  const quantiles = (head: string, by: PathBand | undefined, tell: typeof told) =>
+    by === undefined
+      ? []
+      : ([by.p10, by.p90] as const).map((quantile, at) => ({
+          head: `${head} ${at === 0 ? '10 %' : '90 %'}`,
+          years: yearly(quantile),
+          tell,
+        }))
+  const tellChange = (value: number | undefined): string => (value === undefined ? numbers.noFigure : changed(value))
   const columns = [
-    ...(history.length === 0 ? [] : [{ head: words.measured, years: past }]),
-    ...drawn
-      .filter(({ kind }) => kind !== 'hist')
-      .map(line => ({
-        head: line.name ?? '',
-        years: yearly(lines[line.id][id]),
-      })),
-    ...(shows.pol && own !== undefined
-      ? [
-          { head: `${name} 10 %`, years: yearly(own.p10) },
-          { head: `${name} 90 %`, years: yearly(own.p90) },
-        ]
-      : []),
-    ...(shows.base && nothing !== undefined
-      ? [
-          { head: `${shell.doNothing} 10 %`, years: yearly(nothing.p10) },
-          { head: `${shell.doNothing} 90 %`, years: yearly(nothing.p90) },
-        ]
-      : []),
+    ...(history.length === 0 ? [] : [{ head: words.measured, years: past, tell: told }]),
+    ...[...ids, ...overlays.map(one => `over-${one.id}`)].flatMap(line =>
+      lines[line] === undefined || (line === 'pol' && !shows.pol && !difference)
+        ? []
+        : [{ head: nameOf(line), years: yearly(lines[line][id]), tell: told }],
+    ),
+    ...(shows.pol || difference ? quantiles(name, own, told) : []),
+    ...quantiles(shell.doNothing, nothing, told),
+    ...(change === undefined || own === nothing
+      ? []
+      : [
+          { head: words.changeHead(name), years: yearly(change.p50), tell: tellChange },
+          ...quantiles(words.changeHead(name), change, tellChange),
+        ]),
   ]
+  const tableYears = [...new Set(columns.flatMap(one => [...one.years.keys()]))].sort((a, b) => a - b)
   return (
     <ChartFigure
       level={large ? 2 : 3}
@@ -220,30 +255,30 @@ export const Chart = (props: ChartProps) => {
                 </span>
               </>
             ) : null}
-            <span>{words.tint}</span>
+            {tints.length > 0 ? <span>{tints.length > 1 ? words.tint : words.tintOne}</span> : null}
           </div>
         ) : undefined
       }
       source={
-        large ? <Source id={id} start={start} bands={bands} pick={pick} history={history.length > 0} /> : undefined
+        large ? (
+          <Source id={id} start={start} bands={bands} pick={pick} history={history.length > 0 && !difference} />
+        ) : undefined
       }
       table={() => ({
         head: [shell.yearHead(of), ...columns.map(({ head }) => head)],
-        rows: [...measuredYears.filter(year => year >= from && history.length > 0), ...everyYears(5, start, end)].map(
-          year => [String(year), ...columns.map(({ years: by }) => told(by.get(year)))],
-        ),
+        rows: tableYears.map(year => [String(year), ...columns.map(({ years: by, tell }) => tell(by.get(year)))]),
       })}
     >
       <FanChart
         ref={handle}
-        sentence={`${title.title}, ${unit}, ${from}–${end - 1}: ${shell.doNothing} ${last('base')}, ${name} ${last('pol')}`}
+        sentence={`${title.title}, ${unit}, ${from}–${end - 1}: ${difference ? '' : `${shell.doNothing} ${last('base')}, `}${name} ${last('pol')}`}
         lines={drawn}
         bands={tints}
         stale={stale}
         times={[from, end]}
         domain={domain}
         years={years}
-        now={lineStart(id, start)}
+        now={difference ? start : lineStart(id, start)}
         height={large ? (narrow ? 226 : 350) : 172}
         room={large ? (narrow ? 96 : 176) : short && mine ? 62 : 52}
         firstWidth={large ? 780 : 280}

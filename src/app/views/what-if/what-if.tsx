@@ -1,5 +1,6 @@
 /** The What if view: levers and assumptions on the left; result and charts, which follow them, on the right. */
 
+import * as Tabs from '@radix-ui/react-tabs'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { LeverSetting } from '../../../engine/scenario.ts'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
@@ -25,8 +26,10 @@ import type { About } from '../../worker/answers/about.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { Chart } from './chart.tsx'
+import { CriteriaRows } from './criteria-rows.tsx'
 import { ScenarioBar, useDraftName } from './scenario-bar.tsx'
 import { VerdictStrip } from './verdict-strip.tsx'
+import { WhatChanged } from './what-changed.tsx'
 
 /** Held while a hand is on a lever: what it will be when the hand lets go. */
 const withLeverAndMoney = (draft: Draft, name: string, setting: LeverSetting | undefined): Draft => {
@@ -120,36 +123,19 @@ const Levers = ({
   const levers = ownLevers(about)
   const moved = levers.filter(({ name }) => draft.policy[name] !== undefined).length
   const differ = Object.keys(draft.assumptions).length
-  const choose = (next: typeof tab) => () => setTab(next)
   return (
-    <div className="levers" id="levers">
-      <div className="kind" role="tablist" aria-label={words.tabs}>
-        <button
-          type="button"
-          role="tab"
-          id="tab-policy"
-          aria-selected={tab === 'policy'}
-          aria-controls="panel"
-          className={tab === 'policy' ? 'pl on' : 'pl'}
-          onClick={choose('policy')}
-        >
+    <Tabs.Root className="levers" id="levers" value={tab} onValueChange={next => setTab(next as typeof tab)}>
+      <Tabs.List className="kind" aria-label={words.tabs}>
+        <Tabs.Trigger value="policy" className="pl">
           <b>{words.policy}</b>
           <small>{words.moved(moved, levers.length)}</small>
-        </button>
-        <button
-          type="button"
-          role="tab"
-          id="tab-assumptions"
-          aria-selected={tab === 'assumptions'}
-          aria-controls="panel"
-          className={tab === 'assumptions' ? 'as on' : 'as'}
-          onClick={choose('assumptions')}
-        >
+        </Tabs.Trigger>
+        <Tabs.Trigger value="assumptions" className="as">
           <b>{words.assumptions}</b>
           <small>{words.differ(differ, about.parameters.length)}</small>
-        </button>
-      </div>
-      <div id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        </Tabs.Trigger>
+      </Tabs.List>
+      <Tabs.Content className="panel" value={tab} tabIndex={-1}>
         <label className="find">
           <span className="note">{words.find}</span>
           <input ref={field} type="search" value={search} onChange={event => setSearch(event.target.value)} />
@@ -179,8 +165,8 @@ const Levers = ({
             />
           </>
         )}
-      </div>
-    </div>
+      </Tabs.Content>
+    </Tabs.Root>
   )
 }
 
@@ -211,6 +197,7 @@ export default function WhatIf() {
   const [shows, setShows] = useState({ base: true, pol: true })
   const name = useDraftName()
   const held = useHeld()
+  const [difference, setDifference] = useState(false)
   useEffect(() => runSettled(draft, overlays), [draft, overlays])
   useAnnouncement(draft, lines, bands)
   const failed = problem ?? aboutProblem
@@ -233,6 +220,7 @@ export default function WhatIf() {
         shows={shown}
         dragging={dragging}
         stale={stale}
+        difference={difference && !empty}
         name={name}
         large={large}
         narrow={narrow}
@@ -270,11 +258,25 @@ export default function WhatIf() {
                       </option>
                     ))}
                   </select>
+                  <span className="seg" role="group" aria-label={words.shown}>
+                    {[false, true].map(one => (
+                      <button
+                        key={String(one)}
+                        type="button"
+                        aria-pressed={difference === one}
+                        onClick={() => setDifference(one)}
+                      >
+                        {one ? words.changes : words.levels}
+                      </button>
+                    ))}
+                  </span>
                   {chart(main, true)}
                 </div>
               </div>
               <div className="more">
+                {bands === undefined ? null : <WhatChanged bands={bands} about={about} empty={empty} />}
                 <div className="multi">{chartIds.filter(id => id !== main).map(id => chart(id, false))}</div>
+                {bands === undefined ? null : <CriteriaRows bands={bands} empty={empty} />}
                 <Sampling draft={draft} />
                 <p className="run">
                   {held ? words.alone : null}

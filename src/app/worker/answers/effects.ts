@@ -7,20 +7,8 @@ import { type Assumptions, leversOf } from '../../../engine/scenario.ts'
 import { pow } from '../../../language/elementary.ts'
 import { packageStart, packageRamp } from '../../../model/playbooks.ts'
 import { indicatorOf, inYear } from '../../../analysis/outcomes.ts'
+import { chartIds, noticeable } from '../../state/indicators.ts'
 import type { Task } from '../../../threads/task.ts'
-
-/** Changes smaller than these, by the end of the horizon, count as hardly any; in the unit of the indicator. */
-const smallest: Readonly<Record<string, number>> = {
-  debtToGdp: 0.01,
-  growth: 0.0005,
-  outputPerHead: 0.3,
-  unemployment: 0.001,
-  youthMigration: 0.0004,
-  population: 0.1,
-  contributorsPerPensioner: 0.01,
-  consumptionShare: 0.003,
-  fineDust: 0.4,
-}
 
 export interface LeverEffect {
   /** False where no indicator moves by more than a little at either bound. */
@@ -38,7 +26,7 @@ export const effects = async (
   { assumptions }: { readonly assumptions: Assumptions },
   task: Task,
 ): Promise<Effects> => {
-  const ids = Object.keys(smallest)
+  const ids = chartIds
   const record = ids.map(id => indicatorOf(id).variables[0])
   const { end } = simulator.horizon
   const read = (policy: Readonly<Record<string, { value: number; start: number; ramp: number }>>[]): number[][] =>
@@ -71,7 +59,7 @@ export const effects = async (
         values.map((value, place) => value - nothing[place]),
       )
       const size = (place: number): number =>
-        Math.max(...changes.map(change => Math.abs(change[place]))) / smallest[ids[place]]
+        Math.max(...changes.map(change => Math.abs(change[place]))) / noticeable[ids[place]]
       const largest = ids.reduce((most, _, place) => (size(place) > size(most) ? place : most), 0)
       const widest = (place: number): number =>
         Math.abs(changes[0][place]) > Math.abs(changes[1][place]) ? changes[0][place] : changes[1][place]

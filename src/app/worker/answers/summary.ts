@@ -1,9 +1,11 @@
-/** Combines the parts of an ensemble: quantiles of each path, and classes of the simulations. */
+/** Combines the parts of an ensemble: quantiles of paths and of their differences to current policy, and classes. */
 
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { classesAt } from '../../../analysis/fold.ts'
-import { quantile } from '../../../analysis/quantiles.ts'
+import type { Band } from '../../../analysis/numbers.ts'
+import { bandOf, quantile } from '../../../analysis/quantiles.ts'
 import { type Probabilities, probabilitiesOf } from '../../../analysis/verdict.ts'
+import { mainWindow, measures } from '../../../model/measures.ts'
 import { type PathsPart, placesIn } from '../paths-part.ts'
 import type { ChancesPart } from './chances.ts'
 
@@ -20,38 +22,60 @@ export interface PathBand {
 export interface PolicySummary extends Probabilities {
   readonly members: number
   readonly bands: Readonly<Record<string, PathBand>>
+  /** Of the differences to current policy, simulation by simulation; those of current policy itself are 0. */
+  readonly changes: Readonly<Record<string, PathBand>>
+  /** By the id of the measure: its readings over the main window. */
+  readonly measures: Readonly<Record<string, Band>>
 }
 
 export interface SummaryInput {
   readonly parts: readonly ChancesPart[]
+  /** The same simulations under current policy; without them it is the first policy of the parts. */
+  readonly current?: readonly ChancesPart[] | undefined
   /** In the order in which the parts kept them. */
   readonly paths: readonly string[]
 }
 
 const shares = { p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p90: 0.9 } as const
 
-/** Quantiles of the paths of one policy. */
+const inOrder = <Part extends PathsPart>(parts: readonly Part[]): Part[] =>
+  parts.toSorted((a, b) => a.range[0] - b.range[0])
+
+/** The values of all members at one place of the paths, in the order of the members. */
+const gather = (parts: readonly PathsPart[], policy: number, place: number, into: Float64Array): void => {
+  let begin = 0
+  for (const {
+    range: [first, last],
+    paths,
+  } of parts) {
+    const count = last - first
+    into.set(paths[policy].subarray(place * count, (place + 1) * count), begin)
+    begin += count
+  }
+}
+
+/** Quantiles of the paths of one policy, or of their differences to those of other parts; parts in order. */
 export const pathBands = (
   parts: readonly PathsPart[],
   policy: number,
   names: readonly string[],
   places: number,
+  against?: readonly PathsPart[],
 ): Record<string, PathBand> => {
   const members = parts.reduce((sum, { range: [from, to] }) => sum + to - from, 0)
-  const sorted = new Float64Array(members)
+  const values = new Float64Array(members)
+  const others = new Float64Array(members)
   return Object.fromEntries(
     names.map((name, at) => {
       const band = Object.fromEntries(Object.keys(shares).map(key => [key, new Float64Array(places)]))
       for (let place = 0; place < places; place++) {
-        let begin = 0
-        for (const { range, paths } of parts) {
-          const count = range[1] - range[0]
-          const from = (at * places + place) * count
-          sorted.set(paths[policy].subarray(from, from + count), begin)
-          begin += count
+        gather(parts, policy, at * places + place, values)
+        if (against !== undefined) {
+          gather(against, 0, at * places + place, others)
+          for (let member = 0; member < members; member++) values[member] -= others[member]
         }
-        sorted.sort()
-        for (const [key, share] of Object.entries(shares)) band[key][place] = quantile(sorted, share)
+        values.sort()
+        for (const [key, share] of Object.entries(shares)) band[key][place] = quantile(values, share)
       }
       return [name, band as unknown as PathBand]
     }),
@@ -59,14 +83,23 @@ export const pathBands = (
 }
 
 /** By policy, in the order of the parts. */
-export const summary = ({ simulator }: WasmRegion, { parts, paths }: SummaryInput): PolicySummary[] => {
-  const inOrder = parts.toSorted((a, b) => a.range[0] - b.range[0])
-  return inOrder[0].judgements.map((_, policy) => {
-    const readings = inOrder.flatMap(({ judgements }) => judgements[policy]).map(judgement => classesAt(judgement))
+export const summary = ({ simulator }: WasmRegion, { parts, current, paths }: SummaryInput): PolicySummary[] => {
+  const own = inOrder(parts)
+  const against = inOrder(current ?? parts)
+  const places = placesIn(simulator)
+  return own[0].judgements.map((_, policy) => {
+    const judgements = own.flatMap(one => one.judgements[policy])
     return {
-      members: readings.length,
-      ...probabilitiesOf(readings),
-      bands: pathBands(inOrder, policy, paths, placesIn(simulator)),
+      members: judgements.length,
+      ...probabilitiesOf(judgements.map(judgement => classesAt(judgement))),
+      bands: pathBands(own, policy, paths, places),
+      changes: pathBands(own, policy, paths, places, against),
+      measures: Object.fromEntries(
+        measures.map(({ id }, at) => [
+          id,
+          bandOf(judgements.map(({ readings }) => readings[mainWindow * measures.length + at])),
+        ]),
+      ),
     }
   })
 }

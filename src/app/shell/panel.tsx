@@ -1,0 +1,49 @@
+/**
+ * A panel beside a button, kept within the window; it takes the focus and gives it back, and closes on Escape or a press
+ * elsewhere. Loaded when the first one is opened.
+ */
+
+import { Anchor, Content, Root } from '@radix-ui/react-popover'
+import { type ReactNode, type RefObject, useRef } from 'react'
+
+export default function Panel({
+  id,
+  labelledBy,
+  anchor,
+  align,
+  close,
+  children,
+}: {
+  readonly id: string
+  readonly labelledBy: string
+  readonly anchor: RefObject<HTMLElement | null>
+  readonly align: 'start' | 'end'
+  readonly close: () => void
+  readonly children: ReactNode
+}) {
+  const pressedElsewhere = useRef(false)
+  return (
+    <Root open onOpenChange={open => (open ? undefined : close())}>
+      <Anchor virtualRef={anchor as RefObject<HTMLElement>} />
+      <Content
+        id={id}
+        className="sheet"
+        aria-labelledby={labelledBy}
+        align={align}
+        sideOffset={8}
+        collisionPadding={8}
+        onInteractOutside={event => {
+          // The button closes what it has opened.
+          if (event.target instanceof Node && anchor.current?.contains(event.target) === true) event.preventDefault()
+          else pressedElsewhere.current = true
+        }}
+        onCloseAutoFocus={event => {
+          event.preventDefault()
+          if (!pressedElsewhere.current) anchor.current?.focus()
+        }}
+      >
+        {children}
+      </Content>
+    </Root>
+  )
+}

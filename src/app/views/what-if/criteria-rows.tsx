@@ -1,0 +1,103 @@
+/** Why the outcome is what it is: each measure of each criterion with its threshold, its simulations and its chance. */
+
+import { scaleLinear } from 'd3-scale'
+import type { Band } from '../../../analysis/numbers.ts'
+import { criteria, standardThresholds } from '../../../model/criteria.ts'
+import { type Measure, windowFrom, windowTo } from '../../../model/measures.ts'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import type { BandState } from '../../state/live.ts'
+import { criterionWords } from '../../words/terms/classes.ts'
+import { whatIfWords } from '../../words/what-if.ts'
+
+const width = 200
+const height = 30
+
+const Strip = ({
+  measure,
+  own,
+  nothing,
+}: {
+  readonly measure: Measure
+  readonly own: Band | undefined
+  readonly nothing: Band
+}) => {
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const { names, shown, better } = measure
+  const threshold = standardThresholds[measure.id]
+  const bands = own === undefined ? [nothing] : [own, nothing]
+  const ends = [threshold, ...bands.flatMap(({ low, high }) => [low, high])]
+  const x = scaleLinear([Math.min(...ends), Math.max(...ends)], [6, width - 6])
+  const show = (value: number): string => numbers.plain(value * shown.scale, shown.digits)
+  const unit = `${language === 'zh' ? '' : ' '}${shown.unit[language]}`
+  const said = `${names[language]}: ${bands.map(({ low, median, high }) => `${show(median)} (${show(low)}–${show(high)})`).join(' / ')}${unit}, ${better === 'higher' ? '≥' : '≤'} ${show(threshold)}`
+  const met = x.range()[better === 'higher' ? 1 : 0]
+  return (
+    <div className="measure">
+      <small>
+        {names[language]} {better === 'higher' ? '≥' : '≤'} {show(threshold)}
+        {unit}
+      </small>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={said} preserveAspectRatio="none">
+        <rect
+          className="met"
+          x={Math.min(x(threshold), met)}
+          width={Math.abs(met - x(threshold))}
+          y="0"
+          height={height}
+        />
+        {bands.map((band, at) => {
+          const kind = own !== undefined && at === 0 ? 'pol' : 'base'
+          const y = bands.length === 1 ? 15 : at === 0 ? 9 : 21
+          return (
+            <g key={kind} className={kind}>
+              <path className="span" d={`M${x(band.low)} ${y}H${x(band.high)}`} />
+              <path className="mid" d={`M${x(band.median)} ${y - 4}v8`} />
+            </g>
+          )
+        })}
+        <path className="limit" d={`M${x(threshold)} 0V${height}`} />
+      </svg>
+    </div>
+  )
+}
+
+export const CriteriaRows = ({
+  bands: { policy, nothing },
+  empty,
+}: {
+  readonly bands: BandState
+  readonly empty: boolean
+}) => {
+  const words = useWords(whatIfWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  return (
+    <section className="sec crits">
+      <div className="head">
+        <h2>{words.criteriaTitle}</h2>
+        <p>{words.criteriaNote(windowFrom, windowTo)}</p>
+      </div>
+      <ol>
+        {criteria.map(({ id, measures }) => (
+          <li key={id}>
+            <b>
+              {id} {criterionWords[language][id].name}
+            </b>
+            <div>
+              {measures.map(measure => (
+                <Strip
+                  key={measure.id}
+                  measure={measure}
+                  own={empty ? undefined : policy.measures[measure.id]}
+                  nothing={nothing.measures[measure.id]}
+                />
+              ))}
+            </div>
+            <span>{words.criterionMet(numbers.chance(policy.criteria[id]), numbers.chance(nothing.criteria[id]))}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,90 @@
+/** The largest changes that can be told from zero, in words, each leading to its causes. */
+
+import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { changeDigitsOf, scaleOf, shownYears } from '../../charts/path-points.ts'
+import { askWhy } from '../../shell/router.ts'
+import { Told } from '../../shell/told.tsx'
+import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import { type ChartId, chartIds, noticeable } from '../../state/indicators.ts'
+import type { BandState } from '../../state/live.ts'
+import { lastQuarter } from '../../state/quarters.ts'
+import type { About } from '../../worker/answers/about.ts'
+import { indicatorWords } from '../../words/terms/outcomes.ts'
+import { whatIfWords } from '../../words/what-if.ts'
+import { useShownOutcome } from '../why/outcome.ts'
+
+const most = 3
+
+interface Change {
+  readonly id: ChartId
+  readonly low: number
+  readonly median: number
+  readonly high: number
+}
+
+const Line = ({ change: { id, low, median, high }, year }: { readonly change: Change; readonly year: number }) => {
+  const words = useWords(whatIfWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const indicators = useTerms(indicatorWords)
+  const { changeUnit } = useShownOutcome(id)
+  const digits = changeDigitsOf(indicatorOf(id), language)
+  const show = (value: number): string => numbers.signed(value, digits)
+  return (
+    <li>
+      <span>
+        <Told text={words.changedLine(indicators[id].title, show(median), show(low), show(high), changeUnit)} />
+      </span>
+      <button
+        type="button"
+        className="link"
+        aria-label={`${words.whyThis} ${indicators[id].title}`}
+        onClick={() => askWhy({ indicator: id, time: lastQuarter(year) })}
+      >
+        {words.whyThis}
+      </button>
+    </li>
+  )
+}
+
+export const WhatChanged = ({
+  bands,
+  about,
+  empty,
+}: {
+  readonly bands: BandState
+  readonly about: About
+  /** No lever is moved. */
+  readonly empty: boolean
+}) => {
+  const words = useWords(whatIfWords)
+  const language = useLanguage()
+  const year = about.end - 1
+  const changes = chartIds
+    .map((id): Change => {
+      const { p10, p50, p90 } = bands.policy.changes[id]
+      const at = (values: ArrayLike<number>): number =>
+        shownYears(indicatorOf(id), values, about, language).get(year) ?? 0
+      return { id, low: at(p10), median: at(p50), high: at(p90) }
+    })
+    .filter(({ low, high }) => low > 0 || high < 0)
+  const size = ({ id, median }: Change): number =>
+    Math.abs(median) / (noticeable[id] * scaleOf(indicatorOf(id), language))
+  const largest = changes.toSorted((a, b) => size(b) - size(a)).slice(0, most)
+  return (
+    <section className="changed">
+      <h2>{words.changedTitle(year)}</h2>
+      {empty ? (
+        <p className="note">{words.noChangeYet}</p>
+      ) : largest.length === 0 ? (
+        <p className="note">{words.changedNothing}</p>
+      ) : (
+        <ol>
+          {largest.map(change => (
+            <Line key={change.id} change={change} year={year} />
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}

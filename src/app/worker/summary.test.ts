@@ -1,0 +1,38 @@
+/** Tests that changes are paired: simulation by simulation, whether both policies ran together or one was kept. */
+
+import { expect, it } from 'vitest'
+import { choose } from '../../cli/choice.ts'
+import { openOnWasm } from '../../analysis/wasm-region.ts'
+import { openRegion } from '../../cli/simulation.ts'
+import type { Task } from '../../threads/task.ts'
+import { chances, type ChancesPart } from './answers/chances.ts'
+import { summary } from './answers/summary.ts'
+
+const alone: Task = { cancelled: () => false, progress: () => {}, pause: async () => {} }
+const open = openOnWasm(openRegion('CN-JL').region)
+const paths = ['debtToGdp', 'growth']
+const members = 12
+
+const part = (policies: ReadonlyArray<object>, range: readonly [number, number]): Promise<ChancesPart> =>
+  chances(
+    open,
+    { settings: { seed: 1, members }, policies: policies as never, assumptions: {}, range, paths, auditEvery: 0 },
+    alone,
+  )
+
+it('changes are those of each simulation, also against simulations that were kept', async () => {
+  const { policy } = choose(open, 'G', {}).scenario
+  const together = [await part([{}, policy], [0, 5]), await part([{}, policy], [5, members])]
+  const [nothing, own] = summary(open, { parts: together, paths })
+  expect(Array.from(nothing.changes['debtToGdp'].p90).every(value => value === 0)).toBe(true)
+  // Parts come in any order and need not be cut at the same places.
+  const kept = [await part([{}], [0, members])]
+  const alonePolicy = [await part([policy], [5, members]), await part([policy], [0, 5])]
+  const [later] = summary(open, { parts: alonePolicy, current: kept, paths })
+  expect(later.changes).toEqual(own.changes)
+  // Narrower than the levels: the draws are the same.
+  const last = own.bands['debtToGdp'].p90.length - 1
+  const width = ({ p10, p90 }: (typeof own.bands)[string]): number => p90[last] - p10[last]
+  expect(width(own.changes['debtToGdp'])).toBeGreaterThan(0)
+  expect(width(own.changes['debtToGdp'])).toBeLessThan(width(own.bands['debtToGdp']) / 2)
+})
