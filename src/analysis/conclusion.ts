@@ -125,13 +125,16 @@ const overturnText = (robustness: Robustness, best: string, language: Language, 
   return `${sure}${none}`
 }
 
-/** The sentences at the head of an answer; `named` names a package as it stands in a sentence. */
-export const conclusionText = (
+/**
+ * What an answer concludes, each in a sentence or two: how likely revival is, what stands in its way, the best packages,
+ * and what would overturn that. `named` names a package as it stands in a sentence.
+ */
+export const conclusionParts = (
   { best, group, currentIsAmongBest, criteriaMet, revived, binding }: Conclusion,
   robustness: Robustness | null,
   language: Language,
   named: NamePackage,
-): string => {
+): string[] => {
   const chance = revived.best.high
   const likely = likelihood[chance >= 0.5 ? 'more' : chance >= 0.25 ? 'less' : 'unlikely'][language]
   const { names } = criteria.find(({ id }) => id === binding.criterion)!
@@ -152,7 +155,7 @@ export const conclusionText = (
       `What stands in the way most is ${names.en.toLowerCase()} (${binding.criterion}): if this criterion were always met, ${named(best)} would revive the region in ${withIt} of 100 simulations instead of ${without}.`,
       `${first} ${metThen} of ${criteria.length} criteria on average, current policy ${metNow}.`,
       ...overturned,
-    ].join(' ')
+    ]
   }
   const first = currentIsAmongBest
     ? '没有方案的振兴概率显著高于维持现行政策；统计上并列的方案'
@@ -162,5 +165,13 @@ export const conclusionText = (
     `最主要的制约是${names.zh}（${binding.criterion}）：若该项标准始终达标，${named(best)}下的振兴次数将由${without}次变为${withIt}次。`,
     `${first}平均达到${criteria.length}项标准中的${metThen}项，维持现行政策时为${metNow}项。`,
     ...overturned,
-  ].join('')
+  ]
 }
+
+/** The same as one text. */
+export const conclusionText = (
+  conclusion: Conclusion,
+  robustness: Robustness | null,
+  language: Language,
+  named: NamePackage,
+): string => conclusionParts(conclusion, robustness, language, named).join(language === 'en' ? ' ' : '')

@@ -22,7 +22,10 @@ appTest('shows the answer of the command line', async ({ app }) => {
   expect(rows.map(text => /\d+/.exec(text)?.[0])).toEqual(chances)
   const { conclusion, robustness } = verdicts.answer
   const named = (id: string): string => playbookWords.en[id]!.inText
-  expect(await page.locator('.say').first().innerText()).toBe(conclusionText(conclusion, robustness, 'en', named))
+  const parts = await page.locator('.conclusion .part').allInnerTexts()
+  expect(parts.join(' ')).toBe(conclusionText(conclusion, robustness, 'en', named))
+  // What is shown is what the headline speaks of.
+  expect(await page.locator('.shown select').inputValue()).toBe(conclusion.best)
   expect(await page.locator('.changes tbody tr').count()).toBe(8)
 })
 
@@ -87,4 +90,43 @@ appTest('moves classes and criteria with a threshold, and back', async ({ app })
   await expect.poll(chances, { timeout: 60_000 }).not.toEqual(before)
   await page.getByRole('button', { name: 'Reset all thresholds' }).click()
   await expect.poll(chances).toEqual(before)
+})
+
+appTest('tells the findings in five steps with the figures of the answer, and can be skipped', async ({ app }) => {
+  const { verdicts } = await readFirst('northeast', () => {})
+  const { playbooks, conclusion } = verdicts.answer
+  const page = await app.open()
+  await page.getByRole('button', { name: 'The findings in five steps' }).click()
+  const percent = (value: number): string => `${(100 * value).toFixed(0)}`
+  const debt = playbooks[0]!.outcomes['debtToGdpEnd2040']!
+  const texts: string[] = []
+  for (let step = 1; step <= 5; step++) {
+    await page.getByText(`Step ${step} of 5`).waitFor()
+    texts.push(await page.locator('.story .say').innerText())
+    await page.getByRole('button', { name: step === 5 ? 'Finish' : 'Next' }).click()
+  }
+  expect(await page.locator('.story').count()).toBe(0)
+  expect(texts[1]).toContain(percent(debt.median!))
+  expect(texts[4]).toContain(`${percent(conclusion.binding.revivedIfMet)} of 100`)
+  await page.getByRole('button', { name: 'The findings in five steps' }).click()
+  await page.getByRole('button', { name: 'Skip' }).click()
+  expect(await page.locator('.story').count()).toBe(0)
+})
+
+appTest('the map shows any outcome in any year, and a class says what it means', async ({ app }) => {
+  const page = await app.open()
+  await page.locator('.wkey').getByRole('button', { name: 'Distress' }).click()
+  await page
+    .locator('.sheet')
+    .getByText(/Neither public finances nor pensions/)
+    .waitFor()
+  await page.keyboard.press('Escape')
+  const map = page.locator('.mapfig')
+  await map.getByRole('combobox').selectOption('share65')
+  await map.locator('.scale').waitFor()
+  const values = (): Promise<string[]> => map.locator('svg .pv').allInnerTexts()
+  const later = await values()
+  await map.getByRole('slider').press('Home')
+  const earlier = await values()
+  expect(later.map((text, at) => Number(text) > Number(earlier[at]))).toEqual([true, true, true])
 })

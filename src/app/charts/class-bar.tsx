@@ -1,9 +1,10 @@
 /** Bar of the five classes of simulations, best to worst, with the margin of error of the first. */
 
 import type { CSSProperties } from 'react'
-import { classOrder, type Shares } from '../../model/criteria.ts'
+import { classOrder, criterionIds, type Shares } from '../../model/criteria.ts'
+import { OwnMenu } from '../shell/menu.tsx'
 import { useLanguage, useNumbers } from '../shell/use.ts'
-import { classTitles, classStyles } from '../words/terms/classes.ts'
+import { classMeanings, classTitles, classStyles, criterionWords } from '../words/terms/classes.ts'
 
 /** Shares as they are shown and said: 'Revived 31 %, Stabilised 38 %, …'. */
 const useClassSentence = (): ((shares: Shares) => string) => {
@@ -60,7 +61,7 @@ export const ClassBar = ({
   )
 }
 
-/** Swatches with the names of the classes. */
+/** Swatches with the names of the classes, each of which says what it means. */
 export const ClassKey = ({
   className,
   children,
@@ -69,15 +70,36 @@ export const ClassKey = ({
   readonly children?: React.ReactNode
 }) => {
   const language = useLanguage()
+  const criteria = criterionWords[language]
   return (
-    <p className={className}>
+    <div className={`ckey ${className}`}>
       {classOrder.map(one => (
-        <span key={one}>
-          <i className={`sw ${classStyles[one]}`} />
-          {classTitles[language][one]}
-        </span>
+        <OwnMenu
+          key={one}
+          className="term"
+          align="start"
+          label={
+            <>
+              <i className={`sw ${classStyles[one]}`} />
+              {classTitles[language][one]}
+            </>
+          }
+        >
+          <b>{classTitles[language][one]}</b>
+          <p>{classMeanings[language][one]}</p>
+          <dl className="meanings">
+            {criterionIds.map(id => (
+              <div key={id}>
+                <dt>
+                  {id} {criteria[id].name}
+                </dt>
+                <dd>{criteria[id].threshold}</dd>
+              </div>
+            ))}
+          </dl>
+        </OwnMenu>
       ))}
       {children}
-    </p>
+    </div>
   )
 }

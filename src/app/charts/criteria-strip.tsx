@@ -11,9 +11,12 @@ const height = 24
 export const CriteriaStrip = ({
   chances,
   nothing,
+  own,
 }: {
   readonly chances: Readonly<Record<string, number>>
   readonly nothing: Readonly<Record<string, number>>
+  /** Of a package; blue is never current policy. */
+  readonly own: boolean
 }) => {
   const language = useLanguage()
   const numbers = useNumbers()
@@ -25,7 +28,10 @@ export const CriteriaStrip = ({
         <g key={id}>
           <title>{`${id} ${words[id].name}: ${numbers.chance(chances[id])}\n${words[id].threshold}`}</title>
           <path className="cell" d={`M${leftOf(at) + 0.5} .5h20v23h-20z`} />
-          <path className="fillp" d={`M${leftOf(at)} ${height}v${-height * chances[id]}h21V${height}z`} />
+          <path
+            className={own ? 'fillp' : 'fillb'}
+            d={`M${leftOf(at)} ${height}v${-height * chances[id]}h21V${height}z`}
+          />
           <path className="tick" d={`M${leftOf(at) - 2} ${height * (1 - nothing[id])}h25`} />
         </g>
       ))}

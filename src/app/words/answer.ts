@@ -27,6 +27,8 @@ export const answerWords = dictionary({
     en: (count: number) => `revived in ${count} of 100 simulations`,
     zh: (count: number) => `100次模拟中有${count}次实现振兴`,
   },
+  shownPackage: { en: 'Shown in the squares, on the map and in the charts', zh: '方格图、地图和走势图所示方案' },
+  bestPackage: { en: (name: string) => `${name} (among the best)`, zh: (name: string) => `${name}（最好之列）` },
   sure: { en: 'How certain is this?', zh: '结论有多可靠？' },
   sureText: {
     en: (members: string) => ` Each package is simulated ${members} times, with the same random shocks.`,
@@ -55,13 +57,15 @@ export const answerWords = dictionary({
     zh: (name: string) => `各省最可能的结果：${name}`,
   },
   mapTitleNumber: {
-    en: (what: string, name: string) => `${what} (median): ${name}`,
-    zh: (what: string, name: string) => `${what}（中位数）：${name}`,
+    en: (what: string, year: number, name: string) => `${what} ${year}: ${name}`,
+    zh: (what: string, year: number, name: string) => `${year}年${what}：${name}`,
   },
   colourBy: { en: 'Colour by', zh: '着色指标' },
-  colours: {
-    en: { outcome: 'Outcome', growth: 'Growth', young: 'Young people', debt: 'Debt' },
-    zh: { outcome: '结果', growth: '增长', young: '青年', debt: '债务' },
+  outcomeClass: { en: 'Most likely outcome', zh: '最可能的结果' },
+  mapYear: { en: 'Year', zh: '年份' },
+  mapCentral: {
+    en: (unit: string) => `${unit}; central projection. The colours keep their meaning over all years.`,
+    zh: (unit: string) => `${unit}；基准情景。各年份着色标准一致。`,
   },
   area: { en: 'Province', zh: '省份' },
   whyArea: {
@@ -76,9 +80,9 @@ export const answerWords = dictionary({
   changesTitle: { en: 'What each package changes', zh: '各方案带来的变化' },
   changesNote: {
     en: (from: number, to: number) =>
-      `Paired differences to current policy over the same simulations, ${from}–${to % 100}: the median, below it the middle 80 %, and the share of simulations in which the package does better. ▲ better in at least 90 % of simulations, ▼ worse in at least 90 %.`,
+      `Paired differences to current policy over the same simulations, ${from}–${to % 100}: the median, its band and the middle 80 % (the thin line is no change). ▲ better in at least 90 % of simulations, ▼ worse in at least 90 %.`,
     zh: (from: number, to: number) =>
-      `${from}—${to % 100}年同一批模拟中与现行政策的配对差异：上为中位数，下为中间80%的区间，以及优于现行政策的模拟所占比重。▲至少90%的模拟更好，▼至少90%的模拟更差。`,
+      `${from}—${to % 100}年同一批模拟中与现行政策的配对差异：上为中位数，下为区间图和中间80%的区间（细线为无变化）。▲至少90%的模拟更好，▼至少90%的模拟更差。`,
   },
   indicator: { en: 'Indicator', zh: '指标' },
   asPercent: { en: '%', zh: '%' },
@@ -157,7 +161,6 @@ export const answerWords = dictionary({
   },
   restTitle: { en: 'Main paths and the assumptions that matter most', zh: '主要指标走势与关键假设' },
   restNote: { en: 'The dot beside an assumption shows its grade of evidence.', zh: '假设旁的圆点表示证据等级。' },
-  packageLetter: { en: (id: string) => `Package ${id}`, zh: (id: string) => `方案${id}` },
   chartSource: {
     en: (name: string) =>
       `Median of all simulations. Grey: current policy. Blue: ${name}. Shaded bands: 80 % of simulations.`,

@@ -22,6 +22,7 @@ import { OutcomeMap } from './outcome-map.tsx'
 import { PackageRows } from './package-rows.tsx'
 import { RestsOn } from './rests-on.tsx'
 import { RobustnessView } from './robustness-view.tsx'
+import { Story } from './story.tsx'
 import { ThresholdPanel } from './thresholds.tsx'
 
 /** The view of an answer that is there, with the thresholds that the reader has moved. */
@@ -46,12 +47,13 @@ const Known = ({ verdicts, about }: { readonly verdicts: Verdicts; readonly abou
       {problem === undefined ? null : <ProblemNote text={problem} />}
       <div className="cols hero">
         <div className="c8">
-          <Headline answer={answer} selected={selected} />
+          <Headline answer={answer} selected={selected} select={select} />
         </div>
         <div className="c4">
           <OutcomeMap selected={selected} />
         </div>
       </div>
+      <Story answer={answer} open={open} />
       <ChangesTable answer={answer} />
       <Section id="pb" title={words.rowsTitle} note={words.rowsNote}>
         <PackageRows answer={answer} selected={selected.id} select={select} open={open} />

@@ -1,5 +1,6 @@
 /** What each package changes: paired differences to current policy, with their bands and the chance of being better. */
 
+import { scaleLinear } from 'd3-scale'
 import { type ChangeIndicator, changeIndicators } from '../../../analysis/changes.ts'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
 import type { Answer, PlaybookAnswer } from '../../../analysis/verdict.ts'
@@ -16,21 +17,30 @@ const clear = 0.9
 const ChangeCell = ({
   playbook,
   indicator: { indicator, as, digits },
+  reach,
 }: {
   readonly playbook: PlaybookAnswer
   readonly indicator: ChangeIndicator
+  /** The furthest that any package goes either way: all bands of a row are on one scale. */
+  readonly reach: readonly [number, number]
 }) => {
   const words = useWords(answerWords)
   const numbers = useNumbers()
   const { low, median, high, chanceBetter } = playbook.changes[indicator]
   const factor = as === 'percent' ? 100 : indicatorOf(indicator).shown.scale
   const show = (value: number): string => numbers.signed(value * factor, digits)
+  const x = scaleLinear([...reach], [2, 98])
   const word = chanceBetter >= clear ? 'gain' : chanceBetter <= 1 - clear ? 'loss' : 'open'
   return (
     <td className={word}>
       <b>{show(median)}</b>
+      <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+        <path className="nil" d={`M${x(0)} 0V10`} />
+        <path className="span" d={`M${x(low)} 5H${Math.max(x(high), x(low) + 1)}`} />
+        <path className="mid" d={`M${x(median)} 1V9`} />
+      </svg>
       <small>{words.range(show(low), show(high))}</small>
-      <small>{words.better(numbers.percent(chanceBetter, 0))}</small>
+      <span className="vh">{words.better(numbers.percent(chanceBetter, 0))}</span>
     </td>
   )
 }
@@ -49,7 +59,8 @@ export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
               <th scope="col">{words.indicator}</th>
               {packages.map(({ id }) => (
                 <th key={id} scope="col">
-                  {id} {playbookWords[language][id].name}
+                  {playbookWords[language][id].name}
+                  <small>{playbookWords[language][id].gloss}</small>
                 </th>
               ))}
             </tr>
@@ -65,7 +76,15 @@ export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
                   </small>
                 </th>
                 {packages.map(playbook => (
-                  <ChangeCell key={playbook.id} playbook={playbook} indicator={one} />
+                  <ChangeCell
+                    key={playbook.id}
+                    playbook={playbook}
+                    indicator={one}
+                    reach={[
+                      Math.min(0, ...packages.map(({ changes }) => changes[one.indicator].low)),
+                      Math.max(0, ...packages.map(({ changes }) => changes[one.indicator].high)),
+                    ]}
+                  />
                 ))}
               </tr>
             ))}

@@ -1,8 +1,10 @@
 /** The question and the conclusion in a few sentences, generated from the results. */
 
 import type { Answer, PlaybookAnswer } from '../../../analysis/verdict.ts'
-import { conclusionText } from '../../../analysis/conclusion.ts'
+import { conclusionParts } from '../../../analysis/conclusion.ts'
 import { useAbout } from '../../state/about.ts'
+import { RegimeChoice } from '../../controls/regime-choice.tsx'
+import { useStore } from '../../state/store.ts'
 import { goTo } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { ClassKey } from '../../charts/class-bar.tsx'
@@ -11,13 +13,61 @@ import { answerWords } from '../../words/answer.ts'
 import { nameIn } from '../../words/language.ts'
 import { playbookWords } from '../../words/terms/playbooks.ts'
 
+/** Most often revived first; among equals, by the criteria met on average. */
+export const rankedPackages = (list: readonly PlaybookAnswer[]): PlaybookAnswer[] =>
+  list.toSorted((a, b) => b.probability.revived - a.probability.revived || b.meanScore - a.meanScore)
+
 export const playbookOf = (answer: Answer, id: string): PlaybookAnswer =>
   answer.playbooks.find(one => one.id === id) ?? answer.playbooks[0]
 
-const Sentence = ({ answer: { conclusion, robustness } }: { readonly answer: Answer }) => {
+/** The finding and what stands in its way large, then the best packages and what would overturn that. */
+const Conclusion = ({ answer: { conclusion, robustness } }: { readonly answer: Answer }) => {
   const language = useLanguage()
   const named = (id: string): string => playbookWords[language][id]?.inText ?? id
-  return <p className="say">{conclusionText(conclusion, robustness, language, named)}</p>
+  const [likely, binding, ...rest] = conclusionParts(conclusion, robustness, language, named)
+  return (
+    <>
+      <p className="say conclusion">
+        <span className="part">{likely}</span>
+        {language === 'zh' ? '' : ' '}
+        <span className="part">{binding}</span>
+      </p>
+      {rest.map(text => (
+        <p key={text} className="sure conclusion">
+          <span className="part">{text}</span>
+        </p>
+      ))}
+    </>
+  )
+}
+
+/** The package that the squares, the map and the charts show: the best ones first. */
+const Shown = ({
+  answer: { playbooks, conclusion },
+  selected,
+  select,
+}: {
+  readonly answer: Answer
+  readonly selected: PlaybookAnswer
+  readonly select: (id: string) => void
+}) => {
+  const words = useWords(answerWords)
+  const language = useLanguage()
+  const names = playbookWords[language]
+  const best = ({ id }: PlaybookAnswer): boolean => conclusion.group.includes(id)
+  const ranked = rankedPackages(playbooks)
+  return (
+    <label className="shown">
+      <span>{words.shownPackage}</span>
+      <select value={selected.id} onChange={event => select(event.target.value)}>
+        {[...ranked.filter(best), ...ranked.filter(one => !best(one))].map(one => (
+          <option key={one.id} value={one.id}>
+            {best(one) ? words.bestPackage(names[one.id].name) : names[one.id].name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
 }
 
 const HowSure = ({ answer }: { readonly answer: Answer }) => {
@@ -50,11 +100,20 @@ const HowSure = ({ answer }: { readonly answer: Answer }) => {
   )
 }
 
-export const Headline = ({ answer, selected }: { readonly answer: Answer; readonly selected: PlaybookAnswer }) => {
+export const Headline = ({
+  answer,
+  selected,
+  select,
+}: {
+  readonly answer: Answer
+  readonly selected: PlaybookAnswer
+  readonly select: (id: string) => void
+}) => {
   const words = useWords(answerWords)
   const numbers = useNumbers()
   const language = useLanguage()
   const about = useAbout()
+  const draft = useStore(state => state.draft)
   const [nothing] = answer.playbooks
   const name = about === undefined ? answer.name : nameIn(about.names, language)
   const title = playbookWords[language]
@@ -72,13 +131,15 @@ export const Headline = ({ answer, selected }: { readonly answer: Answer; readon
         )}
       </p>
       <h1>{words.title}</h1>
-      <Sentence answer={answer} />
+      <Conclusion answer={answer} />
+      <HowSure answer={answer} />
+      <RegimeChoice draft={draft} />
+      <Shown answer={answer} selected={selected} select={select} />
       <div className="wafs">
         <HundredSimulations shares={nothing.probability} name={title[nothing.id].name} said={hundred(nothing)} />
         <HundredSimulations shares={compared.probability} name={title[compared.id].name} said={hundred(compared)} />
       </div>
       <ClassKey className="note wkey" />
-      <HowSure answer={answer} />
       <p className="sure links">
         <button type="button" className="link" onClick={() => goTo('record')}>
           {words.record}

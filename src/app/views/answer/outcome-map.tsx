@@ -3,14 +3,19 @@
 import { Fragment, useState } from 'react'
 import { classOrder } from '../../../model/criteria.ts'
 import type { PlaybookAnswer, Probabilities } from '../../../analysis/verdict.ts'
-import type { OutcomeBand } from '../../../analysis/verdict.ts'
+import type { Policy } from '../../../engine/scenario.ts'
 import { ClassBar } from '../../charts/class-bar.tsx'
 import { hasMap, type MapArea, ProvinceMap } from '../../charts/province-map.tsx'
 import { DataTable } from '../../charts/figure.tsx'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
 import { windowTo } from '../../../model/measures.ts'
 import { askWhy } from '../../shell/router.ts'
+import { digitsOf, shownYears } from '../../charts/path-points.ts'
 import { useAbout } from '../../state/about.ts'
+import { type ChartId, chartIds, shownValues } from '../../state/indicators.ts'
+import { useAnswer } from '../../state/question.ts'
+import { useStore } from '../../state/store.ts'
+import type { About } from '../../worker/answers/about.ts'
 import { lastQuarter } from '../../state/quarters.ts'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
@@ -20,18 +25,34 @@ import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { playbookWords } from '../../words/terms/playbooks.ts'
 import { shellWords } from '../../words/shell.ts'
 
-type Colour = 'outcome' | 'growth' | 'young' | 'debt'
-
-/** The outcome of the answer behind each colouring, and its indicator. */
-const numbersOf: Readonly<Record<Exclude<Colour, 'outcome'>, readonly [outcome: string, indicator: string]>> = {
-  growth: ['growth2033to2037', 'growth'],
-  young: ['youthMigration2033to2037', 'youthMigration'],
-  debt: ['debtToGdpEnd2037', 'debtToGdp'],
-}
-
 interface Part extends Pick<Probabilities, 'probability'> {
   readonly id: string
-  readonly outcomes: Readonly<Record<string, OutcomeBand>>
+}
+
+/** Charted outcomes that areas have too. */
+const mapped = chartIds.filter(id => indicatorOf(id).variables[1] !== undefined)
+
+/** Values of the areas by year in the central projection, in the unit that is shown; undefined until the run is done. */
+const useAreaYears = (id: ChartId | undefined, policy: Policy, about: About | undefined) => {
+  const language = useLanguage()
+  const { region, assumptions } = useStore(state => state.draft)
+  const one = about?.areas.length === 1
+  const name = id === undefined ? undefined : indicatorOf(id).variables[one ? 0 : 1]
+  const { data } = useAnswer(
+    'lines',
+    region,
+    name === undefined || about === undefined ? undefined : { runs: [{ policy, assumptions }], record: [name] },
+  )
+  const values = name === undefined ? undefined : data?.runs[0][name]
+  if (values === undefined || id === undefined || about === undefined) return undefined
+  const count = about.areas.length
+  return new Map(
+    about.areas.map((area, at) => {
+      const path = Float64Array.from({ length: values.length / count }, (_, step) => values[step * count + at])
+      const indicator = indicatorOf(id)
+      return [area.id, shownYears(indicator, shownValues(indicator, path, about.stepsPerYear), about, language)]
+    }),
+  )
 }
 
 export const OutcomeMap = ({ selected }: { readonly selected: PlaybookAnswer }) => {
@@ -41,16 +62,23 @@ export const OutcomeMap = ({ selected }: { readonly selected: PlaybookAnswer }) 
   const indicators = useTerms(indicatorWords)
   const numbers = useNumbers()
   const about = useAbout()
-  const [colour, setColour] = useState<Colour>('outcome')
+  const [colour, setColour] = useState<ChartId | undefined>(undefined)
+  const [year, setYear] = useState(windowTo)
+  const policy = about?.packages.find(({ id }) => id === selected.id)?.policy ?? {}
+  const byArea = useAreaYears(colour, policy, about)
   if (about === undefined) return null
   const parts: Part[] = selected.areas.length > 0 ? [...selected.areas] : [{ ...selected, id: about.areas[0].id }]
   const packageName = playbookWords[language][selected.id].name
   const names = new Map(about.areas.map(area => [area.id, area.names]))
-  const median = (part: Part, outcome: string): number => part.outcomes[outcome]?.median ?? 0
+  const indicator = colour === undefined ? undefined : indicatorOf(colour)
+  const every = [...(byArea?.values() ?? [])].flatMap(years => [...years.values()])
+  const [least, most] = [Math.min(...every), Math.max(...every)]
+  const show = (value: number | undefined): string =>
+    value === undefined || indicator === undefined ? '…' : numbers.plain(value, digitsOf(indicator, language))
   const areas: MapArea[] = parts.map(part => {
     const own = names.get(part.id) ?? { en: part.id }
-    if (colour === 'outcome') {
-      const likeliest = classOrder.reduce((most, one) => (part.probability[one] > part.probability[most] ? one : most))
+    if (colour === undefined) {
+      const likeliest = classOrder.reduce((top, one) => (part.probability[one] > part.probability[top] ? one : top))
       const name = classTitles[language][likeliest]
       return {
         id: part.id,
@@ -59,46 +87,67 @@ export const OutcomeMap = ({ selected }: { readonly selected: PlaybookAnswer }) 
         fill: { style: classStyles[likeliest] },
       }
     }
-    const [outcome, indicator] = numbersOf[colour]
-    const { shown } = indicatorOf(indicator)
-    const values = parts.map(one => median(one, outcome))
-    const [least, most] = [Math.min(...values), Math.max(...values)]
-    const value = median(part, outcome)
+    const value = byArea?.get(part.id)?.get(year)
     return {
       id: part.id,
       names: own,
-      value: numbers.percent(value, shown.digits),
-      fill: { ink: most > least ? (value - least) / (most - least) : 0.5 },
+      value: show(value),
+      fill: { ink: value === undefined || most <= least ? 0 : (value - least) / (most - least) },
     }
   })
   const title =
-    colour === 'outcome'
+    colour === undefined
       ? words.mapTitle(packageName)
-      : words.mapTitleNumber(
-          `${indicators[numbersOf[colour][1]].title} ${colour === 'debt' ? '2037' : '2033–37'}`,
-          packageName,
-        )
+      : words.mapTitleNumber(indicators[colour].title, year, packageName)
   const said = areas.map(area => `${nameIn(area.names, language)} ${area.value}`).join(', ')
   // The classes stand on growth before all else.
-  const askedOf = colour === 'outcome' ? 'growth' : numbersOf[colour][1]
+  const askedOf = colour ?? 'growth'
   const why = (id: string): void =>
-    askWhy({ indicator: askedOf, ...(parts.length > 1 ? { area: id } : {}), time: lastQuarter(windowTo) })
+    askWhy({
+      indicator: askedOf,
+      ...(parts.length > 1 ? { area: id } : {}),
+      time: lastQuarter(colour === undefined ? windowTo : year),
+    })
   return (
     <figure className="fig mapfig">
       <figcaption>
         <h2 className="mapname">{title}</h2>
-        <fieldset className="seg">
-          <legend className="vh">{words.colourBy}</legend>
-          {(['outcome', 'growth', 'young', 'debt'] satisfies Colour[]).map(one => (
-            <button key={one} type="button" aria-pressed={colour === one} onClick={() => setColour(one)}>
-              {words.colours[one]}
-            </button>
-          ))}
-        </fieldset>
+        <label className="colour-by">
+          <span className="note">{words.colourBy}</span>
+          <select
+            value={colour ?? ''}
+            onChange={({ target: { value } }) => setColour(value === '' ? undefined : (value as ChartId))}
+          >
+            <option value="">{words.outcomeClass}</option>
+            {mapped.map(id => (
+              <option key={id} value={id}>
+                {indicators[id].title}
+              </option>
+            ))}
+          </select>
+        </label>
+        {colour === undefined ? null : (
+          <label className="colour-by">
+            <span className="note">{words.mapYear}</span>
+            <input
+              type="range"
+              min={about.start + 1}
+              max={about.end - 1}
+              value={year}
+              onChange={event => setYear(Number(event.target.value))}
+            />
+            <output>{String(year)}</output>
+          </label>
+        )}
       </figcaption>
       {hasMap(parts.map(({ id }) => id)) ? (
         <ProvinceMap areas={areas} sentence={`${title}: ${said}`} pick={why} />
       ) : null}
+      {colour === undefined || byArea === undefined ? null : (
+        <p className="scale">
+          {show(least)} <i /> {show(most)}
+        </p>
+      )}
       <div>
         <div className="provs">
           {parts.map(part => (
@@ -120,7 +169,10 @@ export const OutcomeMap = ({ selected }: { readonly selected: PlaybookAnswer }) 
             </Fragment>
           ))}
         </div>
-        <p className="src">{words.mapSource}</p>
+        <p className="src">
+          {colour === undefined ? null : `${words.mapCentral(indicators[colour].unit)} `}
+          {words.mapSource}
+        </p>
       </div>
       <details className="tbl">
         <summary>{shell.table}</summary>
@@ -130,14 +182,12 @@ export const OutcomeMap = ({ selected }: { readonly selected: PlaybookAnswer }) 
               head: [
                 words.area,
                 ...classOrder.map(one => `${classTitles[language][one]}, %`),
-                ...(['growth', 'young', 'debt'] as const).map(one => words.colours[one]),
+                ...(colour === undefined ? [] : [`${indicators[colour].title} ${year}`]),
               ],
               rows: parts.map(part => [
                 nameIn(names.get(part.id) ?? { en: part.id }, language),
                 ...classOrder.map(one => numbers.chanceNumber(part.probability[one])),
-                ...(['growth', 'young', 'debt'] as const).map(one =>
-                  numbers.percent(median(part, numbersOf[one][0]), indicatorOf(numbersOf[one][1]).shown.digits),
-                ),
+                ...(colour === undefined ? [] : [show(byArea?.get(part.id)?.get(year))]),
               ]),
             }}
           />

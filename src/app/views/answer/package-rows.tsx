@@ -5,15 +5,12 @@ import { classOrder, criterionIds } from '../../../model/criteria.ts'
 import { ClassBar, ClassKey } from '../../charts/class-bar.tsx'
 import { CriteriaHead, CriteriaStrip } from '../../charts/criteria-strip.tsx'
 import { DataTable } from '../../charts/figure.tsx'
+import { rankedPackages } from './headline.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { shellWords } from '../../words/shell.ts'
 import { classTitles } from '../../words/terms/classes.ts'
 import { playbookWords } from '../../words/terms/playbooks.ts'
-
-/** Most often revived first; among equals, by the criteria met on average. */
-const ranked = (list: readonly PlaybookAnswer[]): PlaybookAnswer[] =>
-  list.toSorted((a, b) => b.probability.revived - a.probability.revived || b.meanScore - a.meanScore)
 
 /** What the budgets of centre and province lose a year after feedback. */
 const lostBy = ({ costAfterFeedback: { centre, province } }: PlaybookAnswer) => ({
@@ -55,7 +52,7 @@ export const PackageRows = ({
   const shell = useWords(shellWords)
   const numbers = useNumbers()
   const language = useLanguage()
-  const rows = ranked(answer.playbooks)
+  const rows = rankedPackages(answer.playbooks)
   const [nothing] = answer.playbooks
   const scale = Math.max(
     1e-9,
@@ -126,7 +123,7 @@ export const PackageRows = ({
                 <small>{numbers.error(playbook.probabilityError.revived)}</small>
               </div>
               <div role="cell" className="c-crit">
-                <CriteriaStrip chances={playbook.criteria} nothing={nothing.criteria} />
+                <CriteriaStrip chances={playbook.criteria} nothing={nothing.criteria} own={playbook !== nothing} />
                 <small>{words.met(numbers.plain(playbook.meanScore, 1), criterionIds.length)}</small>
               </div>
               <div role="cell" className="cost c-cost">

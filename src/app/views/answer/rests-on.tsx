@@ -9,6 +9,7 @@ import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { domainOf, type Point } from '../../charts/geometry.ts'
 import { digitsOf, pointsOf, shownYears } from '../../charts/path-points.ts'
+import { textWidth } from '../../charts/labels.tsx'
 import { Tornado } from '../../charts/tornado.tsx'
 import type { PlaybookAnswer } from '../../../analysis/verdict.ts'
 import { shareError } from '../../../analysis/quantiles.ts'
@@ -75,7 +76,7 @@ const PathFigure = ({
             kind: 'pol',
             points: points(chosen.p50),
             last: yearly(chosen.p50).get(end - 1),
-            label: words.packageLetter(selected.id),
+            label: playbookWords[language][selected.id].name,
           } as const,
         ]),
   ]
@@ -113,7 +114,7 @@ const PathFigure = ({
         domain={domain}
         years={years}
         height={190}
-        room={language === 'zh' ? 104 : 118}
+        room={20 + Math.max(...lines.map(({ label = '', last }) => textWidth(`${label} ${told(last)}`)))}
         firstWidth={270}
         show={show}
         now={start}

@@ -1,0 +1,163 @@
+/** The findings as a story in five steps, every figure from the answer; the reader may skip it. */
+
+import { useRef, useState } from 'react'
+import type { Answer, PlaybookAnswer } from '../../../analysis/verdict.ts'
+import { criteria } from '../../../model/criteria.ts'
+import { askWhy, goTo } from '../../shell/router.ts'
+import { Told } from '../../shell/told.tsx'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { lastQuarter } from '../../state/quarters.ts'
+import { useStore } from '../../state/store.ts'
+import { playbookWords } from '../../words/terms/playbooks.ts'
+import { storyWords } from '../../words/story.ts'
+import { playbookOf } from './headline.tsx'
+
+interface Step {
+  readonly title: string
+  readonly text: string
+  readonly more: string
+  readonly go: () => void
+}
+
+/** The package with the largest median change of an indicator. */
+const mostOf = (answer: Answer, indicator: string): PlaybookAnswer =>
+  answer.playbooks.slice(1).reduce((most, one) => {
+    const [own, best] = [one, most].map(({ changes }) => changes[indicator].median)
+    return own > best ? one : most
+  })
+
+const useSteps = (answer: Answer, open: (id: string) => void): Step[] => {
+  const words = useWords(storyWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const { conclusion, end } = answer
+  const [nothing] = answer.playbooks
+  const best = playbookOf(answer, conclusion.best)
+  const named = ({ id }: PlaybookAnswer): string => playbookWords[language][id]?.name ?? id
+  const share = (id: string, of: 'low' | 'median' | 'high' = 'median'): string =>
+    numbers.percent(nothing.outcomes[id]?.[of] ?? 0, 0)
+  const percentChange = (one: PlaybookAnswer, indicator: string): string =>
+    numbers.signedPercent(one.changes[indicator].median)
+  const ofHundred = (value: number): string => numbers.chanceNumber(value)
+  const announced = playbookOf(answer, 'B')
+  const consumption = mostOf(answer, 'consumptionPerHead')
+  const births = mostOf(answer, 'births')
+  const binding = criteria.find(({ id }) => id === conclusion.binding.criterion)!
+  const chart = (id: string): void => {
+    useStore.getState().set({ chart: id })
+    goTo('what-if')
+  }
+  return [
+    {
+      title: words.ageing,
+      text: words.ageingText({
+        from: share('share65End2030'),
+        to: share('share65End2040'),
+        support: numbers.plain(nothing.outcomes['contributorsPerPensioner2040']?.median ?? 0, 2),
+      }),
+      more: words.seeChart,
+      go: () => chart('share65'),
+    },
+    {
+      title: words.debt,
+      text: words.debtText({
+        from: share('debtToGdpEnd2030'),
+        to: share('debtToGdpEnd2040'),
+        low: share('debtToGdpEnd2040', 'low'),
+        high: share('debtToGdpEnd2040', 'high'),
+        interest: share('interestBurden2033to2037'),
+        met: ofHundred(nothing.criteria['C2']),
+      }),
+      more: words.seeWhy,
+      go: () => askWhy({ indicator: 'debtToGdp', time: lastQuarter(end) }),
+    },
+    {
+      title: words.recipe,
+      text: words.recipeText({
+        name: named(announced),
+        what: playbookWords[language][announced.id].gloss,
+        output: percentChange(announced, 'outputPerHead'),
+        debt: numbers.points(announced.changes['debtToGdp'].median),
+        revived: ofHundred(announced.probability.revived),
+        before: ofHundred(nothing.probability.revived),
+      }),
+      more: words.openPackage(named(announced)),
+      go: () => open(announced.id),
+    },
+    {
+      title: words.missing,
+      text: words.missingText({
+        households: named(consumption),
+        consumption: percentChange(consumption, 'consumptionPerHead'),
+        announced: percentChange(announced, 'consumptionPerHead'),
+        children: named(births),
+        births: percentChange(births, 'births'),
+      }),
+      more: words.openPackage(named(consumption)),
+      go: () => open(consumption.id),
+    },
+    {
+      title: words.takes,
+      text: words.takesText({
+        name: named(best),
+        revived: ofHundred(conclusion.binding.revived),
+        criterion: `${binding.names[language]} (${binding.id})`,
+        ifMet: ofHundred(conclusion.binding.revivedIfMet),
+      }),
+      more: words.openPackage(named(best)),
+      go: () => open(best.id),
+    },
+  ]
+}
+
+export const Story = ({ answer, open }: { readonly answer: Answer; readonly open: (id: string) => void }) => {
+  const words = useWords(storyWords)
+  const steps = useSteps(answer, open)
+  const [at, setAt] = useState<number | undefined>(undefined)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const show = (next: number): void => {
+    setAt(next)
+    setTimeout(() => heading.current?.focus())
+  }
+  if (at === undefined) {
+    return (
+      <p className="story-begin">
+        <button type="button" className="btn" onClick={() => show(0)}>
+          {words.begin}
+        </button>
+      </p>
+    )
+  }
+  const step = steps[at]!
+  return (
+    <section className="story" aria-label={words.begin}>
+      <p className="over">{words.step(at + 1, steps.length)}</p>
+      <h2 ref={heading} tabIndex={-1}>
+        {step.title}
+      </h2>
+      <p className="say">
+        <Told text={step.text} />
+      </p>
+      <div className="btns">
+        <button type="button" className="btn" disabled={at === 0} onClick={() => show(at - 1)}>
+          {words.back}
+        </button>
+        <button
+          type="button"
+          className="btn main"
+          onClick={() => (at === steps.length - 1 ? setAt(undefined) : show(at + 1))}
+        >
+          {at === steps.length - 1 ? words.end : words.next}
+        </button>
+        <button type="button" className="link" onClick={step.go}>
+          {step.more}
+        </button>
+        {at === steps.length - 1 ? null : (
+          <button type="button" className="link skip-story" onClick={() => setAt(undefined)}>
+            {words.skip}
+          </button>
+        )}
+      </div>
+    </section>
+  )
+}
