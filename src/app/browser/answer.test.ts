@@ -124,7 +124,7 @@ appTest('the map shows any outcome in any year, and a class says what it means',
   const map = page.locator('.mapfig')
   await map.getByRole('combobox').selectOption('share65')
   await map.locator('.scale').waitFor()
-  const values = (): Promise<string[]> => map.locator('svg .pv').allInnerTexts()
+  const values = (): Promise<string[]> => map.locator('svg .pv').allTextContents()
   const later = await values()
   await map.getByRole('slider').press('Home')
   const earlier = await values()

@@ -9,20 +9,27 @@ import { sheetsOfXlsx } from '../../regions/own/read-spreadsheet.ts'
 import { appTest, settled } from './app-test.ts'
 import { shareWhatIf } from './what-if-page.ts'
 
-/** A file of the sheet under Share, by what its button says. */
-const saved = async (page: Page, button: string): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
-  await page.getByRole('button', { name: 'Share', exact: true }).click()
+/** A file of the main chart's menu, or of the sheet under Share, by what its button says. */
+const saved = async (
+  page: Page,
+  button: string,
+  from: '.mainfig .take' | '.tools' = '.tools',
+): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
+  await page
+    .locator(from)
+    .getByRole('button', { name: from === '.tools' ? 'Share' : 'Download', exact: true })
+    .click()
   const download = page.waitForEvent('download')
-  await page.locator('.share').getByRole('button', { name: button, exact: true }).click()
+  await page.locator('.sheet').getByRole('button', { name: button, exact: true }).click()
   const file = await download
-  await page.locator('.share').waitFor({ state: 'detached' })
+  await page.locator('.sheet').waitFor({ state: 'detached' })
   return { name: file.suggestedFilename(), bytes: await buffer(await file.createReadStream()) }
 }
 
 appTest('a chart is saved as a drawing that stands alone, and as a picture', async ({ app }) => {
   const page = await shareWhatIf(app, 'E')
   await page.emulateMedia({ colorScheme: 'dark' })
-  const { name, bytes } = await saved(page, 'SVG')
+  const { name, bytes } = await saved(page, 'SVG', '.mainfig .take')
   expect(name).toMatch(/\.svg$/)
   const text = bytes.toString('utf8')
   // Nothing of the page is left to ask for: classes, tokens, other files.
@@ -44,15 +51,39 @@ appTest('a chart is saved as a drawing that stands alone, and as a picture', asy
   expect(drawing.broken).toBe(false)
   expect(drawing.addresses).toEqual([])
   expect(drawing.texts[0]).toBe('Total local debt')
-  expect(drawing.texts.some(one => /^Heartland · Model \w{6} · Data \w{6} · \d+ simulations/.test(one))).toBe(true)
+  expect(drawing.texts.some(one => /^Northeast China · Heartland · Model \w{6} · Data \w{6} · \d+/.test(one))).toBe(
+    true,
+  )
+  // What the bands are stands in it, what can be pressed on the page does not.
+  const whole = drawing.texts.join(' ')
+  expect(whole).toContain('shaded bands: 50 % and 80 % of simulations')
+  expect(whole).not.toContain('Select a point')
+  expect(whole).toContain('#/what-if?v=')
   // Light, though the page is dark.
   expect(drawing.paper).toBe('rgb(251, 252, 252)')
   expect(drawing.strokes).toContain('rgb(27, 79, 209)')
 
-  const picture = await saved(page, 'PNG')
+  const picture = await saved(page, 'PNG', '.mainfig .take')
   expect(picture.name).toMatch(/\.png$/)
   expect(picture.bytes.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
   expect(picture.bytes.readUInt32BE(16)).toBeGreaterThan(1000)
+})
+
+appTest('a chart gives its table, and a sentence with its uncertainty', async ({ app }) => {
+  const page = await shareWhatIf(app, 'E')
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const rows = csvParse((await saved(page, 'CSV', '.mainfig .take')).bytes.toString('utf8'))
+  expect(rows.at(-1)).toMatchObject({ 'Year (end of year)': '2040' })
+  const [own, nothing, change] = ['My package', 'Current policy', 'My package, change'].map(name =>
+    Number(rows.at(-1)?.[name]),
+  )
+  expect(change).not.toBe(0)
+  expect(Math.abs(own! - nothing! - change!)).toBeLessThan(3)
+  await page.locator('.mainfig .take').getByRole('button', { name: 'Download' }).click()
+  await page.getByRole('button', { name: 'Copy sentence' }).click()
+  await page.locator('.toast').waitFor()
+  const said = await page.evaluate(() => navigator.clipboard.readText())
+  expect(said).toMatch(/^Total local debt, .*My package \d+ \(80 % of simulations: \d+ to \d+\) \(Northeast China/)
 })
 
 appTest('the numbers of a run are the same in all three files', async ({ app }) => {

@@ -101,3 +101,19 @@ appTest(
     expect(await card.locator('.impact').last().innerText()).toBe(told)
   },
 )
+
+appTest('debt opens into its start and the flows since then, and a source opens beside its number', async ({ app }) => {
+  // No policy is needed to ask why debt rises.
+  const page = await app.open({ hash: '/why' })
+  const flows = page.locator('.accum')
+  await flows.locator('tbody tr').nth(3).waitFor()
+  expect(await flows.locator('h3').innerText()).toMatch(/^From [\d,]+ at the start of 2024 to [\d,]+ bn/)
+  expect(await flows.locator('tbody').innerText()).toMatch(/bond/i)
+  await page.locator('[role=row] .evb').last().click()
+  const card = (await page.locator('.sheet .card').boundingBox())!
+  expect(card.y).toBeGreaterThanOrEqual(0)
+  expect(card.y + card.height).toBeLessThanOrEqual(900)
+  await page.keyboard.press('Escape')
+  await page.locator('.card').waitFor({ state: 'detached' })
+  expect(await page.locator(':focus').getAttribute('class')).toBe('evb')
+})

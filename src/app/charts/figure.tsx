@@ -1,14 +1,10 @@
 /** Frame of every chart: title and unit above, source line and data table below. */
 
-import { type ReactNode, useId } from 'react'
+import { lazy, type ReactNode, Suspense, useId, useRef } from 'react'
+import { OwnMenu } from '../shell/menu.tsx'
+import type { TableData } from './table-data.ts'
 import { shellWords } from '../words/shell.ts'
 import { useWords } from '../shell/use.ts'
-
-export interface TableData {
-  readonly head: readonly string[]
-  /** The first cell of a row is its head. */
-  readonly rows: ReadonlyArray<readonly string[]>
-}
 
 export const DataTable = ({ table: { head, rows }, label }: { readonly table: TableData; readonly label?: string }) => (
   <table aria-label={label}>
@@ -33,6 +29,28 @@ export const DataTable = ({ table: { head, rows }, label }: { readonly table: Ta
     </tbody>
   </table>
 )
+
+const Items = lazy(() => import('../share/chart-items.tsx'))
+
+/** What can be taken from the figure it stands in. */
+export const ChartMenu = ({ title, table }: { readonly title?: string; readonly table?: () => TableData }) => {
+  const words = useWords(shellWords)
+  const place = useRef<HTMLDivElement>(null)
+  return (
+    <div className="take" ref={place}>
+      <OwnMenu label={words.take} name={title === undefined ? undefined : `${words.take}: ${title}`}>
+        {close => {
+          const figure = place.current?.closest<HTMLElement>('figure, section')
+          return figure === null || figure === undefined ? null : (
+            <Suspense fallback={null}>
+              <Items figure={figure} table={table} close={close} />
+            </Suspense>
+          )
+        }}
+      </OwnMenu>
+    </div>
+  )
+}
 
 export const ChartFigure = ({
   title,
@@ -67,14 +85,17 @@ export const ChartFigure = ({
       </figcaption>
       {children}
       {source === undefined ? null : <p className="src">{source}</p>}
-      {table === undefined ? null : (
-        <details className="tbl">
-          <summary>{words.table}</summary>
-          <div className="scroll" tabIndex={0} role="region" aria-labelledby={id}>
-            <DataTable table={table()} />
-          </div>
-        </details>
-      )}
+      <div className="below">
+        {table === undefined ? null : (
+          <details className="tbl">
+            <summary>{words.table}</summary>
+            <div className="scroll" tabIndex={0} role="region" aria-labelledby={id}>
+              <DataTable table={table()} />
+            </div>
+          </details>
+        )}
+        <ChartMenu {...(table === undefined ? {} : { table })} />
+      </div>
     </figure>
   )
 }

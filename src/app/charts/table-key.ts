@@ -2,8 +2,8 @@
 
 /** Its own before those of charts in it. */
 const tableIn = (place: Element): HTMLDetailsElement | undefined =>
-  place.querySelector<HTMLDetailsElement>(':scope > details.tbl') ??
-  place.querySelector<HTMLDetailsElement>('figure > details.tbl') ??
+  place.querySelector<HTMLDetailsElement>(':scope > details.tbl, :scope > .below > details.tbl') ??
+  place.querySelector<HTMLDetailsElement>('figure details.tbl') ??
   undefined
 
 /** A chart, or a part of the page that is one with its table. */

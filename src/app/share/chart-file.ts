@@ -28,12 +28,9 @@ const lineHeight = 19
 const family =
   "'Heartland Sans', 'Source Sans 3', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif"
 
-/** Charts in view that can be saved, with their titles. */
-export const chartsInView = (): Array<{ readonly figure: HTMLElement; readonly title: string }> =>
-  [...document.querySelectorAll<HTMLElement>('#main figure')].flatMap(figure => {
-    const title = figure.querySelector('figcaption h2, figcaption h3')?.textContent?.trim() ?? ''
-    return mainSvg(figure) === undefined || title === '' ? [] : [{ figure, title }]
-  })
+/** The title of a figure, without what can be pressed beside it. */
+export const figureTitle = (figure: Element): string =>
+  figure.querySelector('figcaption h2, figcaption h3, .head h2')?.textContent?.trim() ?? ''
 
 const areaOf = (svg: SVGSVGElement): number => {
   const { width, height } = svg.getBoundingClientRect()
@@ -41,7 +38,7 @@ const areaOf = (svg: SVGSVGElement): number => {
 }
 
 /** The largest drawing of a figure; small ones are marks and keys. */
-const mainSvg = (figure: Element): SVGSVGElement | undefined =>
+export const mainSvg = (figure: Element): SVGSVGElement | undefined =>
   [...figure.querySelectorAll('svg')].filter(svg => areaOf(svg) > 10_000).toSorted((a, b) => areaOf(b) - areaOf(a))[0]
 
 /** Styles as they are computed in the light scheme, whatever the reader sees: files go onto white paper. */
@@ -78,7 +75,7 @@ const inlined = (svg: SVGSVGElement): SVGSVGElement => {
 /** The text of a part without what can be pressed in it. */
 const textOf = (part: Element | null): string => {
   const copy = part?.cloneNode(true) as Element | undefined
-  for (const button of copy?.querySelectorAll('button') ?? []) button.remove()
+  for (const hint of copy?.querySelectorAll('button, .hint') ?? []) hint.remove()
   return copy?.textContent?.trim() ?? ''
 }
 
@@ -104,7 +101,7 @@ const wrapped = (text: string, width: number, size: number): string[] => {
   const lines: string[] = []
   let line = ''
   let length = 0
-  for (const word of text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g) ?? []) {
+  for (const word of text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]{1,24}\s*|\s+/g) ?? []) {
     const wide = [...word].reduce((sum, sign) => sum + (sign > '\u2e7f' ? size : size * 0.5), 0)
     if (length + wide > width && line !== '') {
       lines.push(line.trimEnd())
@@ -117,8 +114,8 @@ const wrapped = (text: string, width: number, size: number): string[] => {
   return line.trim() === '' ? lines : [...lines, line.trimEnd()]
 }
 
-/** The chart with its title, unit and source as one drawing. `imprint` goes below: model, data, futures, seed. */
-export const chartSvg = (figure: HTMLElement, imprint: string): string => {
+/** The chart with its title, unit and source as one drawing. `imprint` goes below: region, package, model, data, address. */
+export const chartSvg = (figure: HTMLElement, imprint: readonly string[]): string => {
   const svg = mainSvg(figure)
   if (svg === undefined) throw new Error('This figure holds no chart.')
   return inLight(() => {
@@ -135,10 +132,11 @@ export const chartSvg = (figure: HTMLElement, imprint: string): string => {
     }
     const ink = token('--ink', '#14201f')
     const notes = token('--ink-2', '#465351')
-    const title = textOf(figure.querySelector('figcaption h2, figcaption h3'))
+    const title = figureTitle(figure)
     const unit = textOf(figure.querySelector('.unit'))
     const source = textOf(figure.querySelector('.src'))
-    const below = [...wrapped(source, width, 12), ...wrapped(imprint, width, 12)]
+    const key = textOf(figure.querySelector('.keys4'))
+    const below = [key, source, ...imprint].flatMap(text => wrapped(text, width, 12))
     const top = margin + 16 + (unit === '' ? 8 : lineHeight + 8)
     const whole = document.createElementNS(svgNamespace, 'svg')
     const size = { width: width + 2 * margin, height: top + height + 16 + below.length * lineHeight + margin - 8 }

@@ -9,13 +9,16 @@ import { type ReactNode, type RefObject, useRef } from 'react'
 export default function Panel({
   id,
   labelledBy,
+  label,
   anchor,
   align,
   close,
   children,
 }: {
-  readonly id: string
-  readonly labelledBy: string
+  readonly id?: string
+  /** The id of what names it, or its name. */
+  readonly labelledBy?: string
+  readonly label?: string
   readonly anchor: RefObject<HTMLElement | null>
   readonly align: 'start' | 'end'
   readonly close: () => void
@@ -29,6 +32,7 @@ export default function Panel({
         id={id}
         className="sheet"
         aria-labelledby={labelledBy}
+        aria-label={label}
         align={align}
         sideOffset={8}
         collisionPadding={8}

@@ -98,9 +98,8 @@ export const shareWords = dictionary({
     en: 'The browser did not allow copying. Select the text and copy it yourself.',
     zh: '浏览器不允许自动复制，请选中文本自行复制。',
   },
-  chartTitle: { en: 'Chart', zh: '图表' },
-  chartChoose: { en: 'Choose a chart', zh: '选择图表' },
-  noChart: { en: 'This view has no chart.', zh: '此视图没有图表。' },
+  copySentence: { en: 'Copy sentence', zh: '复制文字说明' },
+  copiedSentence: { en: 'Sentence copied', zh: '文字说明已复制' },
   dataTitle: { en: 'Results', zh: '结果数据' },
   dataHolds: {
     en: 'All outcomes by quarter at full precision. Parquet and Excel also contain units, sources, grades of evidence and assumptions.',

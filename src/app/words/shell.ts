@@ -48,6 +48,8 @@ export const shellWords = dictionary({
   close: { en: 'Close', zh: '关闭' },
   undo: { en: 'Undo', zh: '撤销' },
   table: { en: 'Table', zh: '数据表' },
+  take: { en: 'Download', zh: '下载' },
+  current: { en: 'Current', zh: '现行' },
   loading: { en: 'Loading …', zh: '正在载入…' },
   myPackage: { en: 'My package', zh: '我的方案' },
   doNothing: { en: 'Current policy', zh: '现行政策' },

@@ -123,10 +123,7 @@ export const whatIfWords = dictionary({
   },
   playbook: { en: 'Start from', zh: '起点方案' },
   chooseChart: { en: 'Chart', zh: '图表' },
-  unitAndPick: {
-    en: (unit: string) => `${unit}. Select a point to see what drives it.`,
-    zh: (unit: string) => `${unit}。点选任一点可查看成因。`,
-  },
+  pickHint: { en: ' Select a point to see what drives it.', zh: '点选任一点可查看成因。' },
   solid: { en: 'solid: my assumptions', zh: '实线：我的假设' },
   dashed: { en: 'dashed: standard assumptions', zh: '虚线：标准假设' },
   tint: { en: 'shaded bands: 50 % and 80 % of simulations', zh: '色带：50%和80%的模拟结果' },
@@ -157,6 +154,10 @@ export const whatIfWords = dictionary({
     zh: (what: string, change: string, low: string, high: string, unit: string) =>
       `${what}${change}${unit}（中位数；80%的模拟：${low}至${high}）`,
   },
+  withRange: {
+    en: (value: string, low: string, high: string) => `${value} (80 % of simulations: ${low} to ${high})`,
+    zh: (value: string, low: string, high: string) => `${value}（80%的模拟：${low}至${high}）`,
+  },
   whyThis: { en: 'Why?', zh: '成因' },
   criteriaTitle: { en: 'Criteria of the outcome', zh: '结果的各项标准' },
   criteriaNote: {
@@ -171,7 +172,6 @@ export const whatIfWords = dictionary({
   },
   standardShort: { en: 'standard', zh: '标准' },
   mine: { en: 'Mine', zh: '我的' },
-  nothing: { en: 'Current', zh: '现行' },
   revivedPercent: { en: ' % revived ', zh: '%振兴 ' },
   source: {
     en: (members: string) =>

@@ -69,8 +69,8 @@ export const whyWords = dictionary({
   computing: { en: 'calculating …', zh: '计算中…' },
   tree: { en: 'Tree of causes', zh: '成因树' },
   treeNote: {
-    en: 'Expand a row to go one step back. Every branch ends in data, an assumption or a lever.',
-    zh: '展开一行可追溯一步。每一支最终都归于数据、假设或政策。',
+    en: 'Expand a row to go one step back. Every branch ends in data, an assumption or a lever. The dot in the last column tells the source of a number.',
+    zh: '展开一行可追溯一步。每一支最终都归于数据、假设或政策。点选最后一列的圆点可查看数字的来源。',
   },
   treeNoteLevel: {
     en: 'Growth is the change in this level from a year earlier. Expand a row to go one step back.',
@@ -186,8 +186,27 @@ export const whyWords = dictionary({
   },
   link: { en: 'Link', zh: '环节' },
   sign: { en: 'Sign', zh: '方向' },
+  accumulation: { en: 'What it has grown from', zh: '存量的来源' },
+  accumulationNote: {
+    en: (from: number, when: string) =>
+      `The value at the start of ${from} and all that was added and taken away up to ${when}, under the package and in the central projection.`,
+    zh: (from: number, when: string) => `${from}年初的数值，以及截至${when}的全部增减（所选方案，基准情景）。`,
+  },
+  accumulationSentence: {
+    en: (start: string, end: string, unit: string, from: number, when: string) =>
+      `From ${start} at the start of ${from} to ${end} ${unit} at the end of ${when}`,
+    zh: (start: string, end: string, unit: string, from: number, when: string) =>
+      `由${from}年初的${start}变为${when}末的${end}${unit}`,
+  },
+  accumulationRatio: {
+    en: 'The amounts are those of the upper part of the ratio; growth of the lower part lowers it.',
+    zh: '金额为比率的分子；分母增长会使比率下降。',
+  },
+  flow: { en: 'Flow', zh: '流量' },
+  total: { en: 'Total', zh: '合计' },
+  shareOfChange: { en: 'Share of the change', zh: '占变动的比重' },
+  otherFlows: { en: (count: number) => `${count} smaller flows`, zh: (count: number) => `其余${count}项` },
   from: { en: 'Source of a number', zh: '数字的来源' },
-  pick: { en: 'Select a dot in the last column of the tree.', zh: '请点选树形图最后一列的圆点。' },
   grade: { en: 'Grade', zh: '等级' },
   source: { en: 'Source', zh: '来源（照录原文）' },
   range: { en: 'Range', zh: '取值区间' },

@@ -4,7 +4,7 @@ import type { WasmRegion } from '../../analysis/wasm-region.ts'
 import { about } from './answers/about.ts'
 import { audit } from './answers/audit.ts'
 import { books } from './answers/books.ts'
-import { causes } from './answers/causes.ts'
+import { accumulation, causes } from './answers/causes.ts'
 import { chances } from './answers/chances.ts'
 import { effects } from './answers/effects.ts'
 import { futures } from './answers/futures.ts'
@@ -25,6 +25,7 @@ import type { Task } from '../../threads/task.ts'
 
 export const answers = {
   about,
+  accumulation,
   audit,
   chances,
   effects,

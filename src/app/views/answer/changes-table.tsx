@@ -1,6 +1,7 @@
 /** What each package changes: paired differences to current policy, with their bands and the chance of being better. */
 
 import { scaleLinear } from 'd3-scale'
+import { ChartMenu } from '../../charts/figure.tsx'
 import { type ChangeIndicator, changeIndicators } from '../../../analysis/changes.ts'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
 import type { Answer, PlaybookAnswer } from '../../../analysis/verdict.ts'
@@ -49,7 +50,22 @@ export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
   const words = useWords(answerWords)
   const language = useLanguage()
   const indicators = useTerms(indicatorWords)
+  const numbers = useNumbers()
   const packages = answer.playbooks.slice(1)
+  const table = {
+    head: [
+      words.indicator,
+      ...packages.flatMap(({ id }) => ['', ' 10 %', ' 90 %'].map(of => `${playbookWords[language][id].name}${of}`)),
+    ],
+    rows: changeIndicators.map(({ indicator, as, digits }) => [
+      `${indicators[indicator].title}, ${as === 'percent' ? words.asPercent : words.asPoints}`,
+      ...packages.flatMap(({ changes }) => {
+        const { low, median, high } = changes[indicator]
+        const factor = as === 'percent' ? 100 : indicatorOf(indicator).shown.scale
+        return [median, low, high].map(value => numbers.signed(value * factor, digits))
+      }),
+    ]),
+  }
   return (
     <Section title={words.changesTitle} note={words.changesNote(windowFrom, windowTo)}>
       <div className="scroll" tabIndex={0} role="region" aria-label={words.changesTitle}>
@@ -91,6 +107,7 @@ export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
           </tbody>
         </table>
       </div>
+      <ChartMenu title={words.changesTitle} table={() => table} />
     </Section>
   )
 }

@@ -6,7 +6,7 @@ import type { PlaybookAnswer, Probabilities } from '../../../analysis/verdict.ts
 import type { Policy } from '../../../engine/scenario.ts'
 import { ClassBar } from '../../charts/class-bar.tsx'
 import { hasMap, type MapArea, ProvinceMap } from '../../charts/province-map.tsx'
-import { DataTable } from '../../charts/figure.tsx'
+import { ChartMenu, DataTable } from '../../charts/figure.tsx'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
 import { windowTo } from '../../../model/measures.ts'
 import { askWhy } from '../../shell/router.ts'
@@ -108,6 +108,18 @@ export const OutcomeMap = ({ selected }: { readonly selected: PlaybookAnswer }) 
       ...(parts.length > 1 ? { area: id } : {}),
       time: lastQuarter(colour === undefined ? windowTo : year),
     })
+  const table = {
+    head: [
+      words.area,
+      ...classOrder.map(one => `${classTitles[language][one]}, %`),
+      ...(colour === undefined ? [] : [`${indicators[colour].title} ${year}`]),
+    ],
+    rows: parts.map(part => [
+      nameIn(names.get(part.id) ?? { en: part.id }, language),
+      ...classOrder.map(one => numbers.chanceNumber(part.probability[one])),
+      ...(colour === undefined ? [] : [show(byArea?.get(part.id)?.get(year))]),
+    ]),
+  }
   return (
     <figure className="fig mapfig">
       <figcaption>
@@ -174,25 +186,15 @@ export const OutcomeMap = ({ selected }: { readonly selected: PlaybookAnswer }) 
           {words.mapSource}
         </p>
       </div>
-      <details className="tbl">
-        <summary>{shell.table}</summary>
-        <div className="scroll" tabIndex={0} role="region" aria-label={title}>
-          <DataTable
-            table={{
-              head: [
-                words.area,
-                ...classOrder.map(one => `${classTitles[language][one]}, %`),
-                ...(colour === undefined ? [] : [`${indicators[colour].title} ${year}`]),
-              ],
-              rows: parts.map(part => [
-                nameIn(names.get(part.id) ?? { en: part.id }, language),
-                ...classOrder.map(one => numbers.chanceNumber(part.probability[one])),
-                ...(colour === undefined ? [] : [show(byArea?.get(part.id)?.get(year))]),
-              ]),
-            }}
-          />
-        </div>
-      </details>
+      <div className="below">
+        <details className="tbl">
+          <summary>{shell.table}</summary>
+          <div className="scroll" tabIndex={0} role="region" aria-label={title}>
+            <DataTable table={table} />
+          </div>
+        </details>
+        <ChartMenu table={() => table} />
+      </div>
     </figure>
   )
 }

@@ -66,7 +66,8 @@ const PathFigure = ({
       kind: 'base',
       points: points(nothing.p50),
       last: yearly(nothing.p50).get(end - 1),
-      label: shell.doNothing,
+      label: shell.current,
+      name: shell.doNothing,
     },
     ...(same
       ? []
@@ -76,7 +77,8 @@ const PathFigure = ({
             kind: 'pol',
             points: points(chosen.p50),
             last: yearly(chosen.p50).get(end - 1),
-            label: playbookWords[language][selected.id].name,
+            label: words.package,
+            name: playbookWords[language][selected.id].name,
           } as const,
         ]),
   ]

@@ -112,7 +112,7 @@ export const Chart = (props: ChartProps) => {
   const mine = lines['base-std'] !== undefined
   const short = narrow || !large
   const label = (line: (typeof ids)[number]): string | undefined => {
-    if (line === 'base') return large ? (narrow ? words.nothing : shell.doNothing) : ''
+    if (line === 'base') return large ? (narrow ? shell.current : shell.doNothing) : ''
     if (line === 'pol') return large ? (narrow ? words.mine : name) : ''
     return large ? words.standardShort : undefined
   }
@@ -194,6 +194,17 @@ export const Chart = (props: ChartProps) => {
     const value = drawn.find(one => one.id === line)?.last
     return value === undefined ? numbers.noFigure : show(value)
   }
+  /** Its value in the last year with the middle 80 % of the simulations. */
+  const withRange = (line: 'base' | 'pol', by: PathBand | undefined): string => {
+    const [low, high] = by === undefined ? [] : [by.p10, by.p90].map(path => yearly(path).get(end - 1))
+    const value = `${nameOf(line)} ${last(line)}`
+    return low === undefined || high === undefined ? value : words.withRange(value, show(low), show(high))
+  }
+  const sentence = [
+    `${title.title}, ${unit}, ${from}–${end - 1}: `,
+    difference ? withRange('pol', change) : withRange('base', nothing),
+    ...(difference || lines['pol'] === undefined || !shows.pol ? [] : ['; ', withRange('pol', own)]),
+  ].join('')
   const pick = (time: number): void => askWhy({ indicator: id, time })
   const years = roundYears(from, end - 1, large && !narrow ? 9 : 4)
   const quantiles = (head: string, by: PathBand | undefined, tell: typeof told) =>
@@ -234,7 +245,19 @@ export const Chart = (props: ChartProps) => {
           </button>
         )
       }
-      unit={large && !narrow ? words.unitAndPick(unit) : unit}
+      unit={
+        large && !narrow ? (
+          <>
+            {unit}
+            <span className="hint">
+              {language === 'zh' ? '。' : '.'}
+              {words.pickHint}
+            </span>
+          </>
+        ) : (
+          unit
+        )
+      }
       above={
         large ? (
           <div className="keys4">
@@ -271,7 +294,7 @@ export const Chart = (props: ChartProps) => {
     >
       <FanChart
         ref={handle}
-        sentence={`${title.title}, ${unit}, ${from}–${end - 1}: ${difference ? '' : `${shell.doNothing} ${last('base')}, `}${name} ${last('pol')}`}
+        sentence={sentence}
         lines={drawn}
         bands={tints}
         stale={stale}

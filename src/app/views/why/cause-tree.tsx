@@ -74,8 +74,8 @@ export const CauseTree = ({
 }: {
   readonly question: TreeQuestion
   readonly picked: CauseRow | undefined
-  /** A row whose evidence is wanted. */
-  readonly pick: (row: CauseRow) => void
+  /** A row whose evidence is wanted, and where it stands. */
+  readonly pick: (row: CauseRow, place: HTMLElement) => void
   readonly when: string
 }) => {
   const words = useWords(whyWords)
@@ -149,7 +149,7 @@ export const CauseTree = ({
     } else if (event.key === 'ArrowLeft') {
       if (node.children !== undefined && node.level > 0) close(node)
       else go(rows.slice(0, at).findLast(({ level }) => level < node.level))
-    } else if (event.key === 'Enter' || event.key === ' ') pick(node.row)
+    } else if (event.key === 'Enter' || event.key === ' ') pick(node.row, event.target)
     else return
     done()
   }
@@ -182,7 +182,7 @@ export const CauseTree = ({
                 isFocus={node.path === focus}
                 isPicked={picked !== undefined && addressOf(picked) === addressOf(node.row)}
                 toggle={() => (node.children === undefined ? open(node) : close(node))}
-                pick={() => pick(node.row)}
+                pick={place => pick(node.row, place)}
                 focus={() => setFocus(node.path)}
               />
             ))}
@@ -209,7 +209,7 @@ const TreeRow = ({
   readonly isFocus: boolean
   readonly isPicked: boolean
   readonly toggle: () => void
-  readonly pick: () => void
+  readonly pick: (place: HTMLElement) => void
   readonly focus: () => void
 }) => {
   const { row, level, hot, children } = node
@@ -277,7 +277,7 @@ const TreeRow = ({
           className="evb"
           aria-label={words.evidenceFor(name)}
           aria-pressed={isPicked}
-          onClick={pick}
+          onClick={event => pick(event.currentTarget)}
         >
           <EvidenceDot grade={gradeOf(row)} />
         </button>

@@ -90,7 +90,7 @@ export const EvidenceCard = ({
   address,
   seed,
 }: {
-  readonly row: CauseRow | undefined
+  readonly row: CauseRow
   readonly region: string
   readonly policy: Policy
   readonly assumptions: Assumptions
@@ -105,14 +105,14 @@ export const EvidenceCard = ({
   const about = useAbout()
   const nameOf = useRowName()
   const valueOf = useCauseValue()
-  const prior = row?.origin?.prior
-  const label = row === undefined ? undefined : Object.values(row.labels)[0]
+  const prior = row.origin?.prior
+  const label = Object.values(row.labels)[0]
   const range: readonly [number, number] | undefined =
     prior !== undefined && 'low' in prior && 'high' in prior ? [Number(prior.low), Number(prior.high)] : undefined
   const ends = useAnswer(
     'outcomeSensitivity',
     region,
-    row === undefined || range === undefined
+    range === undefined
       ? undefined
       : {
           policy,
@@ -122,12 +122,11 @@ export const EvidenceCard = ({
           range,
         },
   )
-  const guess = row === undefined ? undefined : inputOf(row)
+  const guess = inputOf(row)
   const sensitivity = useVerdictSensitivity(
     region,
     guess === undefined ? undefined : { guess, policy, assumptions, seed },
   )
-  if (row === undefined) return <p className="note">{words.pick}</p>
   const value = valueOf(row.value, row)
   const grade = gradeOf(row)
   const source = row.origin?.source ?? row.source
@@ -138,7 +137,7 @@ export const EvidenceCard = ({
     return `${text} ${unit}`.trim()
   }
   return (
-    <div className="card" role="region" aria-live="polite" aria-label={words.from}>
+    <div className="card" aria-live="polite">
       <h3>{nameOf(row)}</h3>
       <dl>
         <dt>{words.value}</dt>

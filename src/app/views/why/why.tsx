@@ -2,7 +2,7 @@
  * The Why view: the tree of causes of an outcome, the contribution of each measure, and the feedback loops involved.
  */
 
-import { useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { type Quantity, quantityText } from '../../../analysis/explain/quantity.ts'
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import { quarterName } from '../../../analysis/books/books.ts'
@@ -23,11 +23,14 @@ import { shellWords } from '../../words/shell.ts'
 import { inText, nameIn } from '../../words/language.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { whyWords } from '../../words/why.ts'
+import { AccumulationTable } from './accumulation-table.tsx'
 import { CauseTree } from './cause-tree.tsx'
 import { Contributions, ContributionsOverTime, usePartName } from './contributions.tsx'
 import { EvidenceCard } from './evidence-card.tsx'
 import { LoopFigure } from './loop-figure.tsx'
 import { explained, useOutcomeId, useShownOutcome, useShownQuantity } from './outcome.ts'
+
+const Panel = lazy(() => import('../../shell/panel.tsx'))
 
 /** Futures behind the range of the difference. */
 const rangeMembers = 200
@@ -49,6 +52,7 @@ export default function Why() {
   const shownQuantity = useShownQuantity()
   const nameOf = usePartName()
   const [picked, pick] = useState<CauseRow | undefined>(undefined)
+  const anchor = useRef<HTMLElement>(null)
   const { region, assumptions, seed } = draft
   const perYear = about?.stepsPerYear ?? 4
   const variable = asked?.variable
@@ -260,10 +264,35 @@ export default function Why() {
               <CauseTree
                 question={{ region, policy: inHand.policy, assumptions, quantity, step }}
                 picked={picked}
-                pick={pick}
+                pick={(row, from) => {
+                  anchor.current = from
+                  pick(row)
+                }}
                 when={when}
               />
+              {picked === undefined ? null : (
+                <Suspense fallback={null}>
+                  <Panel
+                    key={JSON.stringify([picked.name, picked.labels, picked.step])}
+                    label={words.from}
+                    anchor={anchor}
+                    align="end"
+                    close={() => pick(undefined)}
+                  >
+                    <EvidenceCard
+                      row={picked}
+                      region={region}
+                      policy={inHand.policy}
+                      assumptions={assumptions}
+                      outcome={outcome}
+                      address={address}
+                      seed={seed}
+                    />
+                  </Panel>
+                </Suspense>
+              )}
             </Section>
+            <AccumulationTable question={{ region, policy: inHand.policy, assumptions, quantity, step }} when={when} />
           </div>
           <div className="c5">
             {split.parts.length === 0 ? null : (
@@ -281,17 +310,6 @@ export default function Why() {
                 <Contributions split={data.source} outcome={outcome} when={when} ask={undefined} />
               </Section>
             )}
-            <Section title={words.from}>
-              <EvidenceCard
-                row={picked}
-                region={region}
-                policy={inHand.policy}
-                assumptions={assumptions}
-                outcome={outcome}
-                address={address}
-                seed={seed}
-              />
-            </Section>
           </div>
         </div>
         <div className="cols sec">

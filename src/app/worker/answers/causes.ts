@@ -1,5 +1,9 @@
-/** One level of the tree of causes; values of recent runs are kept, so that expanding a row needs no new run. */
+/**
+ * One level of the tree of causes, or what a stock has grown from; values of recent runs are kept, so that expanding a
+ * row needs no new run.
+ */
 
+import { type Accumulation, accumulationOf } from '../../../analysis/explain/accumulation.ts'
 import {
   type Asked,
   askedAt,
@@ -39,4 +43,10 @@ const valuesFor = (open: WasmRegion, policy: Policy, assumptions: Assumptions): 
 export const causes = (open: WasmRegion, { policy, assumptions, asked }: CausesInput): CauseLevel => {
   const point = { ...askedAt(open, asked.name, asked.labels, asked.step), closing: asked.closing }
   return causesAt(open, point, valuesFor(open, {}, assumptions), valuesFor(open, policy, assumptions))
+}
+
+/** Null for what is no stock, no sum of stocks and no ratio of one. */
+export const accumulation = (open: WasmRegion, { policy, assumptions, asked }: CausesInput): Accumulation | null => {
+  const point = { ...askedAt(open, asked.name, asked.labels, asked.step), closing: asked.closing }
+  return accumulationOf(open, point, valuesFor(open, {}, assumptions), valuesFor(open, policy, assumptions)) ?? null
 }

@@ -1,0 +1,76 @@
+/** What can be taken from a chart or table: picture, data, link, and a sentence with its uncertainty. */
+
+import type { TableData } from '../charts/table-data.ts'
+import { useWords } from '../shell/use.ts'
+import { useStore } from '../state/store.ts'
+import { shareWords } from '../words/share.ts'
+import { chartPng, chartSvg, mainSvg, figureTitle, withFont } from './chart-file.ts'
+import { fileTypes, saveFile } from './save.ts'
+import { copy, fileName, useImprint, useLink, useWork } from './sharing.ts'
+
+/** '−1,234.5' -> -1234.5; other text as it is. */
+const cellOf = (text: string): string | number => {
+  const plain = text.replaceAll(',', '').replace('−', '-').replace(/^\+/, '')
+  return plain !== '' && Number.isFinite(Number(plain)) ? Number(plain) : text
+}
+
+export default function ChartItems({
+  figure,
+  table,
+  close,
+}: {
+  readonly figure: HTMLElement
+  readonly table: (() => TableData) | undefined
+  readonly close: () => void
+}) {
+  const words = useWords(shareWords)
+  const imprint = useImprint()
+  const view = useStore(state => state.view)
+  const { address } = useLink(view)
+  const { busy, run } = useWork(close)
+  const title = figureTitle(figure)
+  const sentence = figure.querySelector('.chart[aria-label], svg[role=img]')?.getAttribute('aria-label') ?? title
+  const picture = (kind: 'svg' | 'png') => async (): Promise<string> => {
+    const name = `${fileName(title)}.${kind}`
+    const svg = await withFont(chartSvg(figure, [imprint, address]))
+    saveFile(name, kind === 'svg' ? svg : await chartPng(svg), fileTypes[kind])
+    return name
+  }
+  const data = (kind: 'csv' | 'xlsx') => async (): Promise<string> => {
+    const { head, rows } = table!()
+    const { fileContent } = await import('../../analysis/export/formats.ts')
+    const about = {
+      name: 'about',
+      columns: [{ name: title, kind: 'text' as const }],
+      rows: [[sentence], [imprint], [address]],
+    }
+    const own = {
+      name: 'data',
+      columns: head.map((name, at) => ({ name, kind: at === 0 ? ('text' as const) : ('number' as const) })),
+      rows: rows.map(row => row.map(cellOf)),
+    }
+    const name = `${fileName(title)}.${kind}`
+    saveFile(name, await fileContent([own, about], kind), fileTypes[kind])
+    return name
+  }
+  const item = (label: string, act: () => void) => (
+    <button key={label} type="button" className="btn" disabled={busy} onClick={act}>
+      {label}
+    </button>
+  )
+  return (
+    <div className="take-items">
+      {mainSvg(figure) === undefined
+        ? null
+        : (['png', 'svg'] as const).map(kind => item(kind.toUpperCase(), () => run(picture(kind))))}
+      {table === undefined
+        ? null
+        : (['csv', 'xlsx'] as const).map(kind => item(kind === 'csv' ? 'CSV' : 'Excel', () => run(data(kind))))}
+      {item(words.copyLink, () => void copy(address, words.copied, words.copyFailed).then(close))}
+      {item(
+        words.copySentence,
+        () => void copy(`${sentence} (${imprint})`, words.copiedSentence, words.copyFailed).then(close),
+      )}
+    </div>
+  )
+}
