@@ -63,7 +63,7 @@ appTest('everything can be done with keys', async ({ app }) => {
 })
 
 appTest('arrows go from tab to tab, and a value out of bounds is refused with its bounds', async ({ app }) => {
-  const page = await openWhatIf(app)
+  const page = await app.open({ hash: fewAt('what-if') })
   await page.getByRole('tab', { name: /Policy/ }).focus()
   await page.keyboard.press('ArrowRight')
   await page.getByRole('tab', { name: /My assumptions/, selected: true }).waitFor()
