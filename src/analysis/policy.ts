@@ -11,7 +11,9 @@ import {
   leversOf,
   type Policy,
 } from '../engine/scenario.ts'
+import { addressedVariable } from '../language/address.ts'
 import { payerOf } from '../language/outlays.ts'
+import type { Uncertainty } from '../engine/uncertainty.ts'
 import { type SettingPart, usage } from './messages.ts'
 import type { ParameterRule, ScenarioRules } from './scenario-rules.ts'
 import { unknownMessage } from './usage.ts'
@@ -192,28 +194,58 @@ const outOfRange = (address: string, { unit, low, high }: ParameterRule, value: 
   })
 }
 
-const assumptionProblem = ({ levers, parameters }: ScenarioRules, address: string, value: number): Message[] => {
+/** What is wrong with 'wageFromSlack' or 'wageProfile[young]' as the address of a parameter. */
+const addressProblem = ({ levers, parameters }: ScenarioRules, address: string): Message | undefined => {
   const [, name = '', labels] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(address) ?? []
   const rule = parameters.get(name)
   if (rule === undefined) {
-    if (levers.has(name)) return [usage.leverNotParameter({ name })]
+    if (levers.has(name)) return usage.leverNotParameter({ name })
     const word = name === '' ? address : name
-    return [unknownMessage('parameter', word, parameters.keys(), { command: 'heartland list parameters' })]
+    return unknownMessage('parameter', word, parameters.keys(), { command: 'heartland list parameters' })
   }
-  const range = outOfRange(address, rule, value)
-  if (range !== undefined) return [range]
+  const given = (labels?.split(',') ?? []).map(word => word.trim())
+  const unknown = given.find(label => !rule.labels.includes(label))
+  return unknown === undefined ? undefined : unknownMessage('label', unknown, rule.labels, { of: name })
+}
+
+const assumptionProblem = (rules: ScenarioRules, address: string, value: number): Message | undefined => {
+  const problem = addressProblem(rules, address)
+  if (problem !== undefined) return problem
+  const rule = rules.parameters.get(addressedVariable(address))!
   // A single element may be zero: what equations divide by is the sum over all.
-  if (value === 0 && labels === undefined && rule.dividedBy !== undefined) {
-    return [usage.assumptionDivides({ name, equation: rule.dividedBy })]
+  if (value === 0 && address === rule.name && rule.dividedBy !== undefined) {
+    return usage.assumptionDivides({ name: rule.name, equation: rule.dividedBy })
   }
-  const unknown = (labels?.split(',') ?? []).map(word => word.trim()).filter(label => !rule.labels.includes(label))
-  return unknown.map(label => unknownMessage('label', label, rule.labels, { of: name }))
+  return outOfRange(address, rule, value)
 }
 
 const assumptionProblems = (rules: ScenarioRules, assumptions: Assumptions): ScenarioProblem[] =>
   Object.entries(assumptions).flatMap(([name, value]) =>
-    assumptionProblem(rules, name, value).map(message => ({ part: 'assumptions', name, message }) as const),
+    [assumptionProblem(rules, name, value) ?? []]
+      .flat()
+      .map(message => ({ part: 'assumptions', name, message }) as const),
   )
+
+/** The values that a distribution has in its middle or at its ends. */
+const places = new Set(['low', 'mode', 'high', 'mean', 'median'])
+
+/** Complains of truncations and distributions beyond what a parameter can be; whether they fit together, the engine says. */
+export const checkDraws = (
+  rules: ScenarioRules,
+  { truncations = [], distributions = {} }: Uncertainty,
+  where: string,
+): void => {
+  const values: Array<readonly [string, number]> = [
+    ...truncations.flatMap(({ parameter, low, high }) =>
+      [low, high].flatMap(bound => (bound === undefined ? [] : [[parameter, bound] as const])),
+    ),
+    ...Object.entries(distributions).flatMap(([name, given]) =>
+      Object.entries(given).flatMap(([part, value]) => (places.has(part) ? [[name, Number(value)] as const] : [])),
+    ),
+  ]
+  const problems = values.flatMap(([name, value]) => assumptionProblem(rules, name, value) ?? [])
+  if (problems.length > 0) throw new UsageError(...problems.map(message => at(where, message)))
+}
 
 /** Complains of assumptions that are not about a parameter, or that no parameter of its kind can be. */
 export const checkAssumptions = (rules: ScenarioRules, assumptions: Assumptions, where = ''): void =>

@@ -33,7 +33,7 @@ interface AnswerOptions extends CommonOptions {
 }
 
 const answer = async (session: Session, id: string, options: AnswerOptions): Promise<void> => {
-  const members = wholeNumber('--members', options.members, 1, mostMembers)
+  const members = wholeNumber('--members', options.members, 2, mostMembers)
   const seed = wholeNumber('--seed', options.seed, 0, 2 ** 32 - 1)
   const threads = options.threads === undefined ? undefined : wholeNumber('--threads', options.threads, 1, mostThreads)
   const open = openWith(id, options)

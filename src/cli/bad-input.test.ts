@@ -1,6 +1,8 @@
 /** Input that used to run, to stop with a stack, or to overwrite: it is refused in words, and nothing is lost. */
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { repeatedKey } from '../language/repeated-key.ts'
@@ -49,6 +51,13 @@ describe('scenario files', () => {
       /has the key 'publicInvestment' twice/,
     ],
     ['ten thousand lists', scenario(`"policy": ${'['.repeat(10_000)}${']'.repeat(10_000)}`), /policy|nested/],
+    ['a truncation of nothing known', scenario('"truncations": [{ "parameter": "nobody", "low": 1 }]'), /'nobody'/],
+    [
+      'a distribution beyond what a parameter can be',
+      scenario('"distributions": { "catchUp": { "kind": "normal", "mean": 1e300, "deviation": 1 } }'),
+      /'catchUp' cannot be 1e\+300/,
+    ],
+    ['more than ten megabytes', `{${' '.repeat(11_000_000)}}`, /has 11 MB; at most 10 MB are read/],
     ['escapes in the name', '{ "name": "a\\u001b[2Jb", "region": "CN-JL" }', /the name holds control characters/],
   ])('with %s are refused', async (_, text, message) => {
     const { code, err } = await call(`run ${written('bad.json', text)}`)
@@ -105,6 +114,28 @@ describe('files and folders', () => {
       expect((await call(`${words} --overwrite`)).code).toBe(0)
       expect(readFileSync(path, 'utf8').length).toBeGreaterThan(50)
     }
+  })
+})
+
+describe('where results go', () => {
+  const launcher = fileURLToPath(new URL('../../bin/heartland.js', import.meta.url))
+  /** What the messages of the command say, and its code. */
+  const into = (words: string, where: string): string => {
+    const shell = `"${process.execPath}" "${launcher}" ${words} ${where}; echo "code $?" >&2`
+    return spawnSync('/bin/sh', ['-c', shell], { encoding: 'utf8' }).stderr
+  }
+
+  it('a full disk is told in words', ({ skip }) => {
+    skip(!existsSync('/dev/full'), 'there is no /dev/full')
+    expect(into('list levers', '> /dev/full')).toBe(
+      'heartland: the results could not be written in full: the disk is full\ncode 1\n',
+    )
+  })
+
+  it('a reader that has seen enough, or reads no messages, is no error', ({ skip }) => {
+    skip(process.platform === 'win32', 'there is no head')
+    expect(into('list parameters', '| head -n 1 > /dev/null')).toBe('code 0\n')
+    expect(into('run nowhere', '2>&1 | head -n 0')).toBe('code 0\n')
   })
 })
 

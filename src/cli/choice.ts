@@ -5,7 +5,8 @@ import { commandMessages } from './messages.ts'
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { Assumptions, Policy, Scenario } from '../engine/scenario.ts'
-import type { Uncertainty } from '../engine/uncertainty.ts'
+import { uncertainParameters } from '../engine/ensemble.ts'
+import { checkUncertainty, type Uncertainty } from '../engine/uncertainty.ts'
 import { nearest } from '../language/errors.ts'
 import { playbooks } from '../model/playbooks.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
@@ -15,7 +16,7 @@ import { addAssumptions, addPacks, collectValues, type CommonOptions, givenAssum
 import { openWith } from './opening.ts'
 import { type Costing, costingOf } from '../analysis/costs.ts'
 import { lookUpPlaybook, type Package, packageFor } from '../analysis/packages.ts'
-import { checkAssumptions, checkPolicy, parseAssumption, parseSetting } from '../analysis/policy.ts'
+import { checkAssumptions, checkDraws, checkPolicy, parseAssumption, parseSetting } from '../analysis/policy.ts'
 import { rulesOf } from '../analysis/scenario-rules.ts'
 import type { SavedScenario } from '../analysis/scenario-text.ts'
 import { readScenario } from './scenario-file.ts'
@@ -89,6 +90,9 @@ const fromFile = (file: string, saved: SavedScenario, open: OpenRegion): Words =
   const rules = rulesOf(open)
   checkPolicy(rules, policy, file)
   checkAssumptions(rules, assumptions, file)
+  const uncertainty = uncertaintyOf(saved)
+  checkUncertainty(uncertainty, new Set(uncertainParameters(open.linked).map(parameter => parameter.name)))
+  checkDraws(rules, uncertainty, file)
   const changed = [
     ...(saved.model === undefined || saved.model === modelHash(open.linked.source) ? [] : ['model']),
     ...(saved.data === undefined || saved.data === open.region.hash ? [] : ['data']),
@@ -96,7 +100,7 @@ const fromFile = (file: string, saved: SavedScenario, open: OpenRegion): Words =
   const notes = changed.map(
     what => `${file} was saved with another version of the ${what}: the results differ from those of that time.`,
   )
-  return { policy, assumptions, name, playbook: undefined, notes, uncertainty: uncertaintyOf(saved) }
+  return { policy, assumptions, name, playbook: undefined, notes, uncertainty }
 }
 
 const unknownPolicy = (word: string): UsageError => {

@@ -25,6 +25,10 @@ export const commandMessages = messageTable('command', {
     en: `${path === '' ? 'a file' : `'${path}'`} cannot be used: ${reason.en}`,
     zh: `无法使用${path === '' ? '文件' : `“${path}”`}：${reason.zh}`,
   }),
+  outputLost: ({ reason }: { readonly reason: Both<string> }) => ({
+    en: `the results could not be written in full: ${reason.en}`,
+    zh: `结果未能完整写出：${reason.zh}`,
+  }),
   noFolder: ({ folder }: Of<'folder'>) => ({
     en: `there is no folder of a region '${folder}'`,
     zh: `没有地区文件夹“${folder}”`,

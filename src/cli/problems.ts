@@ -22,6 +22,12 @@ const reasons: Readonly<Record<string, Both<string>>> = {
   EIO: { en: 'the disk reports an error', zh: '磁盘报告错误' },
 }
 
+/** Why results could not be written to where the shell sends them. */
+export const outputProblem = (problem: NodeJS.ErrnoException): Message => {
+  const { code = '', message } = problem
+  return commandMessages.outputLost({ reason: reasons[code] ?? { en: message, zh: message } })
+}
+
 /** An error of the file system as a message; undefined for any other problem. */
 export const fileProblem = (problem: unknown): Message | undefined => {
   if (!(problem instanceof Error)) return undefined

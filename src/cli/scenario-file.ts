@@ -2,7 +2,7 @@
 
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { linkMessage, readLink } from '../analysis/link/scenario-link.ts'
 import { type OverwriteOption, writeNew } from './new-file.ts'
@@ -25,8 +25,14 @@ const fromLink = (link: string): SavedScenario | undefined => {
 /** `word` is a file, or a link with all of the scenario in it. */
 export const readScenario = (word: string): SavedScenario => fromLink(word) ?? fromFile(word)
 
+/** A scenario that sets every lever and every parameter has a tenth of one. */
+const mostMegabytes = 10
+
 const fromFile = (file: string): SavedScenario => {
   if (!existsSync(file)) throw new UsageError(commandMessages.noFile({ file }))
+  const megabytes = Math.round(statSync(file).size / 1e6)
+  if (megabytes > mostMegabytes)
+    throw new UsageError(commandMessages.fileLarge({ path: file, megabytes, most: mostMegabytes }))
   return parseScenario(readFileSync(file, 'utf8'), file)
 }
 

@@ -27,7 +27,7 @@ describe('a wrong word', () => {
     ['answer nrtheast', `unknown region 'nrtheast'; did you mean 'northeast'?`],
     ['answer Atlantis', `unknown region 'Atlantis'; known are CN-HL, CN-JL, CN-LN, northeast, northeast-as-reported`],
     ['answer', `missing required argument 'region'`],
-    ['answer northeast --members 0', '--members 0: give a whole number from 1 to 100000'],
+    ['answer northeast --members 0', '--members 0: give a whole number from 2 to 100000'],
     ['answer northeast --seed -1', '--seed -1: give a whole number from 0 to 4294967295'],
     ['run northeast --set publicInvestmnt=1', `unknown lever 'publicInvestmnt'; did you mean 'publicInvestment'?`],
     ['run northeast --set gdp=1', `unknown lever 'gdp'; \`heartland list levers\` lists them`],
