@@ -171,6 +171,10 @@ export const usage = messageTable('usage', {
     en: `'${name}' cannot be 0: the equation of '${equation}' divides by it; give a small value above 0`,
     zh: `“${name}”不能为 0：“${equation}”的方程以其为除数；请取大于 0 的较小数值`,
   }),
+  partsOfWhole: ({ name, labels, sum }: Of<'name' | 'labels' | 'sum'>) => ({
+    en: `'${name}' holds the parts of a whole (${labels}), which add up to ${sum}; set them so that they add up to 1`,
+    zh: `“${name}”为整体的各部分（${labels}），合计为 ${sum}；请使其合计为 1`,
+  }),
   leverNotParameter: ({ name }: Of<'name'>) => ({
     en: `'${name}' is no parameter; it is a lever: use --set`,
     zh: `“${name}”不是参数，而是政策工具；请用 --set`,

@@ -117,10 +117,10 @@ export const paymentsOf = (model: LinkedModel, policy: Policy): Payment[] => {
 const at = (where: string, message: Message): Message =>
   where === '' ? message : usage.within({ where, text: message.text })
 
-/** What is wrong with a part of a scenario: one lever, how levers pay together (name '' then), or one assumption. */
+/** What is wrong with a part of a scenario: with one lever or assumption, or with several together. */
 export interface ScenarioProblem {
   readonly part: 'policy' | 'assumptions'
-  readonly name: string
+  readonly names: readonly string[]
   readonly message: Message
 }
 
@@ -132,14 +132,14 @@ const policyProblems = (rules: ScenarioRules, policy: Policy): ScenarioProblem[]
       lever === undefined
         ? unknownMessage('lever', name, levers.keys(), { command: 'heartland list levers' })
         : problemOf(name, lever, setting, rules)
-    return message === undefined ? [] : [{ part: 'policy', name, message }]
+    return message === undefined ? [] : [{ part: 'policy', names: [name], message }]
   })
-  const wrong = new Set(problems.map(({ name }) => name))
+  const wrong = new Set(problems.flatMap(({ names }) => names))
   const shares = Object.entries(financingShares(policy)).filter(([name]) => !wrong.has(name))
   const paid = shares.reduce((sum, [, share]) => sum + share, 0)
   if (paid > 1 + 1e-9) {
     const message = usage.financingShares({ levers: financingLevers.join(', '), sum: number(paid, 2) })
-    problems.push({ part: 'policy', name: '', message })
+    problems.push({ part: 'policy', names: financingLevers, message })
   }
   return problems
 }
@@ -178,10 +178,11 @@ export const samplingProblems = ({ seed, members }: { readonly seed: number; rea
 const farthest = 1000
 
 /** What is wrong with a value for a parameter; zero is allowed, because it switches an effect off. */
-const outOfRange = (address: string, { unit, low, high }: ParameterRule, value: number): Message | undefined => {
+const outOfRange = (address: string, rule: ParameterRule, value: number): Message | undefined => {
+  const { unit, low, high } = rule
   const isShare = unit === 'share' && low >= 0 && high <= 1
-  const least = low >= 0 ? 0 : -farthest * Math.max(-low, high)
-  const most = isShare ? 1 : farthest * Math.max(-low, high)
+  const least = rule.least ?? (low >= 0 ? 0 : -farthest * Math.max(-low, high))
+  const most = rule.most ?? (isShare ? 1 : farthest * Math.max(-low, high))
   if (most === 0 || (value >= least && value <= most)) return undefined
   return usage.assumptionRange({
     name: address,
@@ -219,12 +220,29 @@ const assumptionProblem = (rules: ScenarioRules, address: string, value: number)
   return outOfRange(address, rule, value)
 }
 
-const assumptionProblems = (rules: ScenarioRules, assumptions: Assumptions): ScenarioProblem[] =>
-  Object.entries(assumptions).flatMap(([name, value]) =>
-    [assumptionProblem(rules, name, value) ?? []]
-      .flat()
-      .map(message => ({ part: 'assumptions', name, message }) as const),
-  )
+/** The assumptions of parts of a whole that no longer add up to 1. */
+const partProblems = (rules: ScenarioRules, assumptions: Assumptions): ScenarioProblem[] => {
+  const names = new Set(Object.keys(assumptions).map(addressedVariable))
+  return [...rules.parameters.values()].flatMap(({ name, parts }): ScenarioProblem[] => {
+    if (parts === undefined || !names.has(name)) return []
+    const whole = assumptions[name]
+    const values = Object.entries(parts).map(([label, part]) => assumptions[`${name}[${label}]`] ?? whole ?? part)
+    const sum = values.reduce((total, value) => total + value, 0)
+    if (Math.abs(sum - 1) < 1e-9) return []
+    const message = usage.partsOfWhole({ name, labels: Object.keys(parts).join(', '), sum: number(sum, 2) })
+    return [
+      { part: 'assumptions', names: Object.keys(assumptions).filter(one => addressedVariable(one) === name), message },
+    ]
+  })
+}
+
+const assumptionProblems = (rules: ScenarioRules, assumptions: Assumptions): ScenarioProblem[] => {
+  const problems = Object.entries(assumptions).flatMap(([name, value]): ScenarioProblem[] => {
+    const message = assumptionProblem(rules, name, value)
+    return message === undefined ? [] : [{ part: 'assumptions', names: [name], message }]
+  })
+  return [...problems, ...partProblems(rules, assumptions)]
+}
 
 /** The values that a distribution has in its middle or at its ends. */
 const places = new Set(['low', 'mode', 'high', 'mean', 'median'])

@@ -1,7 +1,7 @@
 /** What the levers and parameters of an open region allow: all that the test of a scenario needs to know of a model. */
 
 import { leversOf } from '../engine/scenario.ts'
-import type { Lever } from '../language/declare.ts'
+import type { Lever, Prior } from '../language/declare.ts'
 import { divisorsOf } from '../language/division.ts'
 import type { LinkedModel } from '../language/linked.ts'
 
@@ -11,8 +11,13 @@ export interface ParameterRule {
   /** The lowest and the highest value thought possible, over all labels. */
   readonly low: number
   readonly high: number
+  /** What it cannot go below or above, where its declaration says so. */
+  readonly least?: number
+  readonly most?: number
   /** Labels by which single values are addressed; none for a parameter of one value. */
   readonly labels: readonly string[]
+  /** For the parts of a whole, which must add up to 1: the part of each label. */
+  readonly parts?: Readonly<Record<string, number>>
   /** The variable whose equation divides by it, if there is one: it cannot be 0. */
   readonly dividedBy?: string
 }
@@ -25,12 +30,28 @@ export interface ScenarioRules {
   readonly end: number
 }
 
-const numbersIn = (value: unknown): number[] =>
-  typeof value === 'number'
-    ? [value]
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(numbersIn)
-      : []
+type Declared = number | Prior | Readonly<Record<string, number | Prior>>
+
+const isPrior = (value: Declared): value is Prior => typeof value === 'object' && typeof value['central'] === 'number'
+
+const numbersIn = (value: Declared): number[] => {
+  if (typeof value === 'number') return [value]
+  return isPrior(value) ? [value.low, value.high] : Object.values(value).flatMap(numbersIn)
+}
+
+const boundsIn = (value: Declared): Pick<ParameterRule, 'least' | 'most'> => {
+  const { least, most } = isPrior(value) ? value : {}
+  return { ...(least === undefined ? {} : { least }), ...(most === undefined ? {} : { most }) }
+}
+
+/** Shares by label that add up to 1 are parts of a whole: income, homes or purchases by household group. */
+const partsIn = (value: Declared, unit: string): Readonly<Record<string, number>> | undefined => {
+  if (unit !== 'share' || typeof value !== 'object' || isPrior(value)) return undefined
+  const entries = Object.entries(value)
+  const parts = entries.map(([label, one]) => [label, typeof one === 'number' ? one : one.central] as const)
+  const sum = parts.reduce((total, [, part]) => total + part, 0)
+  return parts.length > 1 && Math.abs(sum - 1) < 1e-9 ? Object.fromEntries(parts) : undefined
+}
 
 const parameterRules = (model: LinkedModel): ParameterRule[] => {
   const divisors = divisorsOf(model)
@@ -38,13 +59,16 @@ const parameterRules = (model: LinkedModel): ParameterRule[] => {
     if (declaration?.kind !== 'parameter') return []
     const values = numbersIn(declaration.value)
     const dividedBy = divisors.get(name)
+    const parts = partsIn(declaration.value, unitText)
     return [
       {
         name,
         unit: unitText,
         low: Math.min(...values),
         high: Math.max(...values),
+        ...boundsIn(declaration.value),
         labels: dimensions.flatMap(({ labels }) => labels),
+        ...(parts === undefined ? {} : { parts }),
         ...(dividedBy === undefined ? {} : { dividedBy }),
       },
     ]

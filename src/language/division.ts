@@ -2,7 +2,10 @@
 
 import type { EquationNode, Expression, LinkedModel, Variable } from './linked.ts'
 
-/** The parameters any of which makes an expression zero by being zero; 'all' for what is zero anyway. */
+/**
+ * The parameters any of which makes an expression zero, for some of its labels, by being zero; 'all' for what is zero
+ * anyway.
+ */
 type Zeros = ReadonlySet<Variable> | 'all'
 
 const none: ReadonlySet<Variable> = new Set()
@@ -18,53 +21,61 @@ const both = (a: Zeros, b: Zeros): Zeros => {
 
 type ZerosOf = (expression: Expression) => Zeros
 
+/** Within a sum what counts is zero for every label. */
+type Labels = 'some' | 'every'
+
 const createZerosOf = (): ZerosOf => {
-  const known = new Map<Variable, Zeros>()
-  const ofVariable = (variable: Variable): Zeros => {
+  const known = { some: new Map<Variable, Zeros>(), every: new Map<Variable, Zeros>() }
+  const ofVariable = (variable: Variable, labels: Labels): Zeros => {
     if (variable.kind === 'parameter') return new Set([variable])
-    const found = known.get(variable)
+    const found = known[labels].get(variable)
     if (found !== undefined) return found
     // Also while it is looked at: what depends on itself is no zero by its equation alone.
-    known.set(variable, none)
+    known[labels].set(variable, none)
     const isEquation = variable.kind === 'equation' || variable.kind === 'base' || variable.kind === 'hidden'
     const { pieces = [] } = (isEquation ? variable.value : undefined) ?? {}
-    const zeros = pieces.length === 0 ? none : pieces.map(({ expression }) => of(expression)).reduce(both)
-    known.set(variable, zeros)
+    const each = pieces.map(({ expression }) => of(expression, labels))
+    // A label that is zero anyway says nothing of the others.
+    const some = each.filter(zeros => zeros !== 'all')
+    const zeros = some.length === 0 ? none : labels === 'some' ? some.reduce(either, none as Zeros) : each.reduce(both)
+    known[labels].set(variable, zeros)
     return zeros
   }
-  const of: ZerosOf = expression => {
+  const of = (expression: Expression, labels: Labels): Zeros => {
+    const part = (one: Expression): Zeros => of(one, labels)
     switch (expression.op) {
       case 'read':
-        return ofVariable(expression.variable)
+        return ofVariable(expression.variable, labels)
       case 'literal':
         return expression.value === 0 ? 'all' : none
       case 'negate':
       case 'square':
       case 'cube':
-        return of(expression.operand)
+        return part(expression.operand)
       case 'sum':
+        return of(expression.body, 'every')
       case 'shift':
-        return of(expression.body)
+        return part(expression.body)
       case 'if':
-        return both(of(expression.yes), of(expression.no))
+        return both(part(expression.yes), part(expression.no))
       case 'call': {
         const { name, inputs } = expression
         // A ceiling of zero, on what is not negative.
-        if (name === 'clip') return of(inputs[2]!)
-        if (name === 'min') return inputs.map(of).reduce(either)
-        return ['max', 'abs', 'sqrt', 'positive'].includes(name) ? inputs.map(of).reduce(both) : none
+        if (name === 'clip') return part(inputs[2]!)
+        if (name === 'min') return inputs.map(part).reduce(either)
+        return ['max', 'abs', 'sqrt', 'positive'].includes(name) ? inputs.map(part).reduce(both) : none
       }
       case 'binary': {
         const { operator, left, right } = expression
-        if (operator === '*') return either(of(left), of(right))
-        if (operator === '/' || operator === 'pow') return of(left)
-        return operator === '+' || operator === '-' ? both(of(left), of(right)) : none
+        if (operator === '*') return either(part(left), part(right))
+        if (operator === '/' || operator === 'pow') return part(left)
+        return operator === '+' || operator === '-' ? both(part(left), part(right)) : none
       }
       default:
         return none
     }
   }
-  return of
+  return expression => of(expression, 'some')
 }
 
 /** The parts of an expression that must not be zero: what it divides by, and what it takes the logarithm of. */

@@ -199,7 +199,7 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
             benefitIncome[old] + childIncome[old] + directIncome[old] + voucherIncome[old] + healthIncome[old]
             + employedShare[old]*severance + residentPensionBill`,
           PG: '-provinceBenefitPayments - severance',
-          CG: '-residentPensionCentre*residentPensionBill - centralChildAllowance',
+          CG: '-(1 - residentPensionProvince)*residentPensionBill - centralChildAllowance',
         },
       },
       subsidies: {
@@ -316,7 +316,7 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
       },
       equitySale: {
         doc: '35 Sale of state equity',
-        cells: { FPk: '-buyersFirms*equitySale', PG: 'equitySale', RX: '-buyersOutside*equitySale' },
+        cells: { FPk: '-(1 - buyersOutside)*equitySale', PG: 'equitySale', RX: '-buyersOutside*equitySale' },
       },
       capitalTransfer: {
         doc: '35b Capital transfer in a debt swap; package money raised by vehicles',

@@ -77,7 +77,8 @@ export const banks = sector("Firms' finance and banks", {
     - price*(investment[state] + automationInvestment[state])`,
     'Receipts less payments of state firms before financing', { source: '16' }),
   farmFirmsShare: parameter('share', 0.1,
-    'Part of farm output that is income of private firms', { source: '16', evidence: 'assumed' }),
+    'Part of farm output that is income of private firms; the rest is that of farm households',
+    { source: '16', evidence: 'assumed' }),
   privateCash: equation('CNY bn/year', `
     operatingSurplus[private]
     + farmFirmsShare*price*primaryOutput
@@ -94,7 +95,7 @@ export const banks = sector("Firms' finance and banks", {
     - landRevenue
     + homeSalesValue
     + publicPurchaseCost
-    - buyersFirms*equitySale`,
+    - (1 - buyersOutside)*equitySale`,
     'Receipts less payments of private firms before financing', { source: '16' }),
   firmCash: equation('CNY bn/year', { state: 'stateCash', private: 'privateCash' },
     'Receipts less payments of firms before financing', { over: firms, symbol: 'net', source: '16' }),

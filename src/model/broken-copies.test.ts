@@ -163,7 +163,7 @@ const broken: [id: string, what: string, declaration: string, edit: Edit, check:
     'A9',
     'help given by parents but not received',
     'familyHelp',
-    rewording('-helpFromMiddle*', '-0.5*'),
+    rewording('-(1 - helpFromOld)*', '-0.5*'),
     'identity familyTransfersCancel',
   ],
   ['A10', 'people who leave and stay', 'population', rewording(' + departures', ''), 'identity peopleBalance'],

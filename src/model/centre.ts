@@ -114,11 +114,9 @@ export const centre = sector('Central government', {
     centreHolderShare*dividends[state]
     + (centreHolderShare + provinceHolderShare*(1 - stateRemittance))*excessDividend[state]`,
     'Dividends of state firms to the central government', { source: '2.2 row 27' }),
-  residentPensionCentre: parameter('share', 0.5,
-    'Part of resident pensions that the central government pays', { source: '15', evidence: 'assumed' }),
   centrePayments: equation('CNY bn/year', `
     price*defence
-    + residentPensionCentre*residentPensionBill
+    + (1 - residentPensionProvince)*residentPensionBill
     + centralChildAllowance
     + centralTransfers
     + nationalPooling

@@ -123,7 +123,8 @@ export const government = sector('Provincial government', {
     + depositRateStart*provinceDepositsStart`,
     'Revenue counted for public purchases at the start', { source: '3(6)' }),
   residentPensionProvince: parameter('share', 0.5,
-    'Part of resident pensions that the province pays', { source: '3(6)', evidence: 'assumed' }),
+    'Part of resident pensions that the province pays; the central government pays the rest',
+    { source: '3(6)', evidence: 'assumed' }),
   spendingCountedStart: base('CNY bn/year', `
     publicOutputStart
     + (publicInvestmentShareStart + cultureInvestmentShareStart)*gdpStart

@@ -41,10 +41,8 @@ export const households = sector('Households', {
     'Wages after contributions and income tax', { over: groups, symbol: 'Wn', source: '8.1' }),
   farmShare: parameter('share', { young: 0.15, middle: 0.55, old: 0.3 },
     'Share of the group in farm income', { over: ['group'], source: '8.1', evidence: 'assumed' }),
-  farmersShare: parameter('share', 0.9,
-    'Part of farm output that is income of farm households', { source: '8.1', evidence: 'assumed' }),
   farmIncome: equation('CNY bn/year',
-    'farmShare*farmersShare*price*primaryOutput',
+    'farmShare*(1 - farmFirmsShare)*price*primaryOutput',
     'Income of farm households', { over: groups, source: '8.1' }),
   benefitIncome: equation('CNY bn/year',
     'employedShare*unemploymentBenefits',
@@ -159,7 +157,7 @@ export const households = sector('Households', {
     )`,
     'Wage income at the start', { over: groups }),
   farmIncomeStart: base('CNY bn/year',
-    'farmShare*farmersShare*primaryOutputStart',
+    'farmShare*(1 - farmFirmsShare)*primaryOutputStart',
     'Farm income at the start', { over: groups }),
   excessDividendPilot: trial('CNY bn/year', {
     over: ['area'],
@@ -393,20 +391,20 @@ export const households = sector('Households', {
     old: 'bequestOutsideShare*deathShareOld*deposits[old]',
   }, 'Bequests to heirs outside the region', { over: groups, source: '8.4' }),
   bequestsToYoung: parameter('share', 0.3,
-    'Part of bequests that goes to households under 40', { source: '8.4', evidence: 'assumed' }),
-  bequestsToMiddle: parameter('share', 0.7,
-    'Part of bequests that goes to households of 40-59', { source: '8.4', evidence: 'assumed' }),
+    'Part of bequests that goes to households under 40; the rest goes to those of 40-59',
+    { source: '8.4', evidence: 'assumed' }),
   ageingDeposits: equation('CNY bn/year', {
     young: '-turning40Share*deposits[young] + bequestsToYoung*(1 - bequestOutsideShare)*deathShareOld*deposits[old]',
     middle: `
       turning40Share*deposits[young]
       - turning60Share*deposits[middle]
-      + bequestsToMiddle*(1 - bequestOutsideShare)*deathShareOld*deposits[old]`,
+      + (1 - bequestsToYoung)*(1 - bequestOutsideShare)*deathShareOld*deposits[old]`,
     old: 'turning60Share*deposits[middle] - (1 - bequestOutsideShare)*deathShareOld*deposits[old]',
   }, 'Deposits moved by ageing and bequests', { over: groups, source: '8.4' }),
   ageingLoans: equation('CNY bn/year', {
     young: '-turning40Share*loans[young] + bequestsToYoung*deathShareOld*loans[old]',
-    middle: 'turning40Share*loans[young] - turning60Share*loans[middle] + bequestsToMiddle*deathShareOld*loans[old]',
+    middle:
+      'turning40Share*loans[young] - turning60Share*loans[middle] + (1 - bequestsToYoung)*deathShareOld*loans[old]',
     old: 'turning60Share*loans[middle] - deathShareOld*loans[old]',
   }, 'Loans moved by ageing; heirs take over those of the dead', { over: groups, source: '8.4' }),
   ageingClaims: equation('CNY bn/year', {
@@ -414,16 +412,15 @@ export const households = sector('Households', {
     middle: `
       turning40Share*outsideClaims[young]
       - turning60Share*outsideClaims[middle]
-      + bequestsToMiddle*deathShareOld*outsideClaims[old]`,
+      + (1 - bequestsToYoung)*deathShareOld*outsideClaims[old]`,
     old: 'turning60Share*outsideClaims[middle] - deathShareOld*outsideClaims[old]',
   }, 'Outside claims moved by ageing and bequests', { over: groups, source: '8.4' }),
-  helpFromMiddle: parameter('share', 0.6,
-    'Part of parental help that comes from households of 40-59', { source: '8.4', evidence: 'assumed' }),
   helpFromOld: parameter('share', 0.4,
-    'Part of parental help that comes from households of 60 and over', { source: '8.4', evidence: 'assumed' }),
+    'Part of parental help that comes from households of 60 and over; the rest comes from those of 40-59',
+    { source: '8.4', evidence: 'assumed' }),
   familyHelp: equation('CNY bn/year', {
     young: 'parentalHelp',
-    middle: '-helpFromMiddle*parentalHelp',
+    middle: '-(1 - helpFromOld)*parentalHelp',
     old: '-helpFromOld*parentalHelp',
   }, 'Help within families with home purchases; negative for those who give', { over: groups, source: '8.4' }),
   wealthTakenShare: parameter('share', 0.5,

@@ -24,7 +24,6 @@ export const institutions: readonly string[] = [
   'coverageRise',
   'coverageBirthYear',
   'residentPensionProvince',
-  'residentPensionCentre',
   'centralChildShare',
   // taxes and contributions
   'employerInsuranceRate',

@@ -64,7 +64,7 @@ export const levers = sector('Levers', {
     bounds: [0, 1000], standard: 0, theme: 'Households',
     cost: {
       province: 'residentPensionProvince*beyondStandard(residentPensionPaid)*residentPensioners',
-      centre: 'residentPensionCentre*beyondStandard(residentPensionPaid)*residentPensioners',
+      centre: '(1 - residentPensionProvince)*beyondStandard(residentPensionPaid)*residentPensioners',
     },
     symbol: 'L11', source: '19',
   }, 'Top-up of the resident pension'),

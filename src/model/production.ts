@@ -549,15 +549,14 @@ export const production = sector('Production, automation, ownership', {
     outflow: 'sharesSoldRate*provinceHolderShare',
     symbol: 'hg', source: '6.7',
   }, 'Equity of state firms held by the province'),
-  buyersFirms: parameter('share', 0.7,
-    'Part of state equity sold that private firms buy', { source: '6.7', evidence: 'assumed' }),
   mixedHolderShare: stock('share', {
     initial: 'mixedHolderShareStart',
-    inflow: 'buyersFirms*sharesSoldRate*provinceHolderShare',
+    inflow: '(1 - buyersOutside)*sharesSoldRate*provinceHolderShare',
     symbol: 'hm', source: '6.7',
   }, 'Equity of state firms held by private firms'),
   buyersOutside: parameter('share', 0.3,
-    'Part of state equity sold that buyers outside the region buy', { source: '6.7', evidence: 'assumed' }),
+    'Part of state equity sold that buyers outside the region buy; private firms buy the rest',
+    { source: '6.7', evidence: 'assumed' }),
   outsideHolderShare: stock('share', {
     initial: 'outsideHolderShareStart',
     inflow: 'buyersOutside*sharesSoldRate*provinceHolderShare',

@@ -1,6 +1,6 @@
 /** Takes out of a scenario what the command line would refuse in it, with the same words. */
 
-import { financingLevers, samplingProblems, type ScenarioProblem, scenarioProblems } from '../../analysis/policy.ts'
+import { samplingProblems, type ScenarioProblem, scenarioProblems } from '../../analysis/policy.ts'
 import type { ScenarioRules } from '../../analysis/scenario-rules.ts'
 import type { Both } from '../../language/messages.ts'
 import type { About } from '../worker/answers/about.ts'
@@ -23,10 +23,7 @@ const without = <Value>(
   named: Readonly<Record<string, Value>>,
   problems: readonly ScenarioProblem[],
 ): Readonly<Record<string, Value>> => {
-  // Without a name: levers that are wrong together, which only those of financing can be.
-  const names = new Set(
-    problems.filter(one => one.part === part).flatMap(({ name }) => (name === '' ? financingLevers : [name])),
-  )
+  const names = new Set(problems.filter(one => one.part === part).flatMap(one => one.names))
   return Object.fromEntries(Object.entries(named).filter(([name]) => !names.has(name)))
 }
 

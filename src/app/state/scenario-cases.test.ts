@@ -61,6 +61,9 @@ const parameterName = oneof(
   { weight: 9, arbitrary: constantFrom(...parameters.map(({ name }) => name)) },
   constantFrom(
     'spendingShare[young]',
+    'farmShare',
+    'farmShare[young]',
+    'farmShare[old]',
     'accelerator[state]',
     'accelerator[nobody]',
     'wage',

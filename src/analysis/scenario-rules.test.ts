@@ -1,4 +1,4 @@
-/** A parameter may be 0 where the model can run with it, and is refused in words where an equation divides by it. */
+/** A parameter may be 0 where the model can run with it, and is refused in words where an equation divides by it; parts of a whole add up. */
 import { describe, expect, it } from 'vitest'
 import { openRegion } from '../cli/simulation.ts'
 import { scenarioProblems } from './policy.ts'
@@ -47,5 +47,33 @@ describe('a parameter of 0', () => {
     // An age of retirement of 0 stops the run with a message of its own.
     const failing = accepted.filter(name => name !== 'retirementAgeMen' && !isFiniteRun(name))
     expect(failing).toEqual([])
+  })
+})
+
+describe('parts of a whole', () => {
+  const said = (assumptions: Record<string, number>): string[] =>
+    scenarioProblems(rules, { policy: {}, assumptions }).map(({ message }) => message.text.en)
+
+  it('add up to 1, or are refused', () => {
+    expect(said({ 'farmShare[young]': 0.5 })).toEqual([
+      "'farmShare' holds the parts of a whole (young, middle, old), which add up to 1.35; set them so that they add up to 1",
+    ])
+    expect(said({ farmShare: 0.5, 'farmShare[young]': 0 })).toEqual([])
+    expect(said({ 'farmShare[young]': 0.35, 'farmShare[old]': 0.1 })).toEqual([])
+  })
+
+  it('and balance the accounts with them, as any parameter does that is accepted', () => {
+    for (const name of [
+      'buyersOutside',
+      'farmFirmsShare',
+      'bequestsToYoung',
+      'helpFromOld',
+      'residentPensionProvince',
+    ]) {
+      const { audit } = simulator.run({ assumptions: { [name]: 0 }, record: [], audit: true })
+      expect(audit!.largestResidual, name).toBeLessThan(1e-9)
+    }
+    const assumptions = { farmShare: 0.5, 'farmShare[young]': 0, 'homeShare[young]': 0.65, 'homeShare[middle]': 0 }
+    expect(simulator.run({ assumptions, record: [], audit: true }).audit!.largestResidual).toBeLessThan(1e-9)
   })
 })
