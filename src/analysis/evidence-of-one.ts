@@ -21,10 +21,10 @@ export interface InputSensitivity extends RankedInput {
 }
 
 export interface InputSensitivitySettings {
-  /** As `guessesOf` and `pathGuessesOf` name it. */
-  readonly guess: string
+  /** As `uncertainInputsOf` and `uncertainPathsOf` name it. */
+  readonly input: string
   readonly policy: Policy
-  /** Values that are taken as known; those of the guess itself are left aside. */
+  /** Values that are taken as known; those of the input itself are left aside. */
   readonly assumptions: Assumptions
   readonly walks: number
   readonly seed: number
@@ -34,20 +34,20 @@ export interface InputSensitivitySettings {
 const batch = 4
 
 /**
- * Undefined where nothing of that name is guessed. The numbers are those of the whole ranking, to the bit. `runsOn` runs
+ * Undefined where nothing of that name is uncertain. The numbers are those of the whole ranking, to the bit. `runsOn` runs
  * the region with another path; `pause` is waited for between batches, with the moves made.
  */
 export const rankOne = async (
   open: OpenRegion,
   runsOn: (region: RegionData) => RunMany,
-  { guess: name, policy, assumptions, walks, seed }: InputSensitivitySettings,
+  { input: name, policy, assumptions, walks, seed }: InputSensitivitySettings,
   pause: (moves: number) => Promise<void> | void = () => {},
 ): Promise<InputSensitivity | undefined> => {
-  const guesses = uncertainInputsOf(open)
-  const names = guesses.map(one => one.name)
-  const guess = guesses.find(one => one.name === name)
-  const path = guess === undefined ? uncertainPathsOf(open).find(one => one.name === name) : undefined
-  const asked = guess ?? path
+  const inputs = uncertainInputsOf(open)
+  const names = inputs.map(one => one.name)
+  const input = inputs.find(one => one.name === name)
+  const path = input === undefined ? uncertainPathsOf(open).find(one => one.name === name) : undefined
+  const asked = input ?? path
   if (asked === undefined) return undefined
   const own = new Set(asked.cells.map(({ address }) => address))
   const others = Object.fromEntries(Object.entries(assumptions).filter(([address]) => !own.has(address)))
@@ -55,7 +55,7 @@ export const rankOne = async (
   const order = morrisOrder(names.length, seed)
   const factor = names.toSorted().indexOf(name)
   const assumptionsOf = (row: number): Assumptions => ({
-    ...assumptionsAt(guesses, one => points.get(one)!(row), open.region.areas),
+    ...assumptionsAt(inputs, one => points.get(one)!(row), open.region.areas),
     ...others,
   })
   const runsAt = path === undefined ? undefined : pathEnds.map(share => runsOn(path.movedTo(share)))

@@ -12,24 +12,24 @@ import { oneByOne } from '../engine/run/many.ts'
 import { uncertainPathsOf } from './uncertain-paths.ts'
 
 const open = openRegion('CN-LN')
-const guesses = uncertainInputsOf(open)
+const inputs = uncertainInputsOf(open)
 const settings = { scenario: 'baseline', policy: {}, walks: 3, seed: 7 }
 const runMany = openOnWasm(open.region).simulator.runMany
 const found = rankEvidence(open, runMany, settings)
 
-describe('guesses', () => {
+describe('inputs', () => {
   it('are all figures that are no official ones, and all uncertain parameters', () => {
     const figures = open.region.figures.filter(({ value, evidence }) => value !== undefined && evidence !== 'official')
-    const cells = guesses.filter(({ kind }) => kind === 'figure').flatMap(guess => guess.cells)
+    const cells = inputs.filter(({ kind }) => kind === 'figure').flatMap(input => input.cells)
     // An assumed value of exactly zero with a range of its own size cannot move.
     expect(cells.length).toBeGreaterThan(0.9 * figures.length)
     expect(cells.every(({ evidence }) => evidence !== 'official')).toBe(true)
-    expect(guesses.filter(({ kind }) => kind === 'parameter').length).toBeGreaterThan(80)
-    expect(new Set(guesses.map(({ name }) => name)).size).toBe(guesses.length)
+    expect(inputs.filter(({ kind }) => kind === 'parameter').length).toBeGreaterThan(80)
+    expect(new Set(inputs.map(({ name }) => name)).size).toBe(inputs.length)
   })
 
   it('move by their grade', () => {
-    const cell = (name: string) => guesses.find(guess => guess.name === name)!.cells[0]!
+    const cell = (name: string) => inputs.find(input => input.name === name)!.cells[0]!
     const capital = cell('capitalStart[state]')
     expect(capital.address).toBe('capitalStart[CN-LN, state]')
     expect([capital.low / capital.value, capital.high / capital.value]).toEqual([0.8, 1.2])
@@ -41,11 +41,11 @@ describe('guesses', () => {
     expect(growth.high - growth.value).toBeCloseTo(0.01, 12)
     const movement = cell('netMigrationStart')
     expect(movement.high - movement.value).toBeCloseTo(0.001 * 41.82, 6)
-    expect(guesses.some(({ name }) => name === 'gdpBaseYear')).toBe(false)
+    expect(inputs.some(({ name }) => name === 'gdpBaseYear')).toBe(false)
   })
 
   it('shares of a whole still add up to it', () => {
-    const values = assumptionsAt(guesses, name => (name.startsWith('mixed') ? 1 : 0.2), ['CN-LN'])
+    const values = assumptionsAt(inputs, name => (name.startsWith('mixed') ? 1 : 0.2), ['CN-LN'])
     const holders = ['mixed', 'province', 'centre', 'outside'].map(one => values[`${one}HolderShareStart[CN-LN]`]!)
     expect(holders.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12)
     expect(holders[0]).toBeGreaterThan(0.15)
@@ -76,15 +76,15 @@ describe('the ranking', () => {
     expect(rankEvidence(open, oneByOne(open.simulator), settings)).toEqual(found)
   })
 
-  it('has every guess once, most influential first, with intervals around the mean', () => {
+  it('has every input once, most influential first, with intervals around the mean', () => {
     const paths = uncertainPathsOf(open)
-    const names = [...guesses, ...paths].map(({ name }) => name)
-    expect(found.guesses.map(({ name }) => name).toSorted()).toEqual(names.toSorted())
-    expect(found.runs).toBe(3 * (guesses.length + 1) + 2 * 3 * paths.length)
+    const names = [...inputs, ...paths].map(({ name }) => name)
+    expect(found.inputs.map(({ name }) => name).toSorted()).toEqual(names.toSorted())
+    expect(found.runs).toBe(3 * (inputs.length + 1) + 2 * 3 * paths.length)
     expect(found.failed).toBe(0)
-    const values = found.guesses.map(({ criteriaChanged }) => criteriaChanged.value)
+    const values = found.inputs.map(({ criteriaChanged }) => criteriaChanged.value)
     expect(values).toEqual(values.toSorted((one, other) => other - one))
-    for (const { criteriaChanged } of found.guesses) {
+    for (const { criteriaChanged } of found.inputs) {
       expect(criteriaChanged.low).toBeLessThanOrEqual(criteriaChanged.value)
       expect(criteriaChanged.high).toBeGreaterThanOrEqual(criteriaChanged.value)
     }
@@ -92,7 +92,7 @@ describe('the ranking', () => {
   })
 
   it('knows that productivity matters and carbon dioxide, which is only reported, does not', () => {
-    const changed = (name: string): number => found.guesses.find(guess => guess.name === name)!.criteriaChanged.value
+    const changed = (name: string): number => found.inputs.find(input => input.name === name)!.criteriaChanged.value
     expect(changed('growthGap')).toBeGreaterThan(0)
     expect(changed('carbonStart')).toBe(0)
     expect(changed('crudeOilBaseYear')).toBe(0)
@@ -100,20 +100,20 @@ describe('the ranking', () => {
 
   it('a value taken as known changes nothing any more', () => {
     const known = rankEvidence(open, runMany, { ...settings, assumptions: { growthGap: -0.011 } })
-    expect(known.guesses.find(({ name }) => name === 'growthGap')!.criteriaChanged.value).toBe(0)
+    expect(known.inputs.find(({ name }) => name === 'growthGap')!.criteriaChanged.value).toBe(0)
   })
 })
 
-describe('one guess by itself', () => {
+describe('one input by itself', () => {
   const asked = { policy: {}, assumptions: {}, walks: 3, seed: 7 }
   const runsOn = (region: typeof open.region) =>
     region === open.region ? runMany : oneByOne(createSimulator(open.program, region, horizonOf()))
-  const inRanking = (name: string) => found.guesses.find(guess => guess.name === name)!
+  const inRanking = (name: string) => found.inputs.find(input => input.name === name)!
 
   it('has the bits of the ranking: a parameter, a figure of several cells, a path', async () => {
     for (const name of ['growthGap', 'accelerator[state]', 'capitalStart[state]', 'nationalGrowth']) {
       const seen: number[] = []
-      const one = await rankOne(open, runsOn, { ...asked, guess: name }, moves => void seen.push(moves))
+      const one = await rankOne(open, runsOn, { ...asked, input: name }, moves => void seen.push(moves))
       expect(one).toMatchObject(inRanking(name))
       expect(seen.at(-1)).toBe(3)
       expect(one!.moves).toBe(3)
@@ -123,24 +123,24 @@ describe('one guess by itself', () => {
   it('leaves its own value among the assumptions aside, and no other', async () => {
     const held = await rankOne(open, runsOn, {
       ...asked,
-      guess: 'growthGap',
+      input: 'growthGap',
       assumptions: { growthGap: 0 },
     })
     expect(held).toMatchObject(inRanking('growthGap'))
     const known = rankEvidence(open, runMany, { ...settings, assumptions: { wageFromSlack: 0.6 } })
     const other = await rankOne(open, runsOn, {
       ...asked,
-      guess: 'growthGap',
+      input: 'growthGap',
       assumptions: { wageFromSlack: 0.6 },
     })
-    expect(other).toMatchObject(known.guesses.find(({ name }) => name === 'growthGap')!)
+    expect(other).toMatchObject(known.inputs.find(({ name }) => name === 'growthGap')!)
   })
 
   it('can be stopped between moves, and is nothing for what is not guessed', async () => {
-    const stop = rankOne(open, runsOn, { ...asked, walks: 40, guess: 'growthGap' }, () => {
+    const stop = rankOne(open, runsOn, { ...asked, walks: 40, input: 'growthGap' }, () => {
       throw new Error('taken back')
     })
     await expect(stop).rejects.toThrow('taken back')
-    expect(await rankOne(open, runsOn, { ...asked, guess: 'gdpBaseYear' })).toBeUndefined()
+    expect(await rankOne(open, runsOn, { ...asked, input: 'gdpBaseYear' })).toBeUndefined()
   })
 })

@@ -38,7 +38,7 @@ export interface EvidenceRanking {
   /** Runs that had no solution: the moves to and from them are left out. */
   readonly failed: number
   /** Most influential first. */
-  readonly guesses: readonly RankedInput[]
+  readonly inputs: readonly RankedInput[]
   /** Part of all influence that each kind and grade has. */
   readonly parts: ReadonlyArray<{
     readonly kind: UncertainInput['kind']
@@ -72,40 +72,40 @@ export interface RankingSettings {
 export const designOf = (walks: number): MorrisDesign => ({ kind: 'morris', trajectories: walks, levels: 4 })
 
 /**
- * Walks from anywhere through the ranges of all guesses, one moved at a time (Morris 1991), without random series; paths
+ * Walks from anywhere through the ranges of all inputs, one moved at a time (Morris 1991), without random series; paths
  * are moved where the walks start.
  * Deterministic: the same region, settings and seed give the same numbers, whoever runs them.
  */
 export const rankEvidence = (open: OpenRegion, runMany: RunMany, settings: RankingSettings): EvidenceRanking => {
   const { policy, walks, seed, scenario } = settings
-  const guesses = uncertainInputsOf(open)
-  const names = guesses.map(({ name }) => name)
+  const inputs = uncertainInputsOf(open)
+  const names = inputs.map(({ name }) => name)
   const design = designOf(walks)
   const points = sensitivityPoints(names, seed, design)
   const rows = rowsOf(design, names.length)
   const assumptionsOf = (row: number): Assumptions => ({
-    ...assumptionsAt(guesses, name => points.get(name)!(row), open.region.areas),
+    ...assumptionsAt(inputs, name => points.get(name)!(row), open.region.areas),
     ...settings.assumptions,
   })
   const judged: (JudgedMember | undefined)[] = []
   for (let from = 0; from < rows; from += batch) {
-    const inputs = Array.from({ length: Math.min(batch, rows - from) }, (_, at) => ({
+    const runs = Array.from({ length: Math.min(batch, rows - from) }, (_, at) => ({
       policy,
       assumptions: assumptionsOf(from + at),
     }))
-    judged.push(...judgeRuns(open, runMany, inputs))
+    judged.push(...judgeRuns(open, runMany, runs))
     settings.progress?.(Math.min(rows, from + batch), rows)
   }
   const order = morrisOrder(names.length, seed)
   const sorted = names.toSorted()
-  const walked = guesses.map((guess): RankedInput => {
-    const factor = sorted.indexOf(guess.name)
+  const walked = inputs.map((input): RankedInput => {
+    const factor = sorted.indexOf(input.name)
     const moves = Array.from({ length: walks }, (_, walk) => {
       const row = walk * (names.length + 1) + order(walk, factor)
-      const upwards = points.get(guess.name)!(row + 1) > points.get(guess.name)!(row)
+      const upwards = points.get(input.name)!(row + 1) > points.get(input.name)!(row)
       return upwards ? moveBetween(judged[row], judged[row + 1]) : moveBetween(judged[row + 1], judged[row])
     })
-    return rankedBy(guess, moves, seed)
+    return rankedBy(input, moves, seed)
   })
   const starts = Array.from({ length: walks }, (_, walk) => assumptionsOf(walk * (names.length + 1)))
   const paths = uncertainPathsOf(open).map(path => rankedBy(path, movesOfPath(open, path, { policy, starts }), seed))
@@ -117,7 +117,7 @@ export const rankEvidence = (open: OpenRegion, runMany: RunMany, settings: Ranki
     walks,
     runs: rows + 2 * walks * paths.length,
     failed: judged.filter(one => one === undefined).length,
-    guesses: ranked.toSorted(
+    inputs: ranked.toSorted(
       (one, other) => other.criteriaChanged.value - one.criteriaChanged.value || other.classChanged - one.classChanged,
     ),
     parts: partsOf(ranked),

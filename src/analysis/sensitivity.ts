@@ -42,7 +42,7 @@ export interface Sensitivity {
   readonly outcomes: readonly OutcomeSensitivity[]
 }
 
-/** Evidence of the random series: they are no guess about a number. */
+/** Evidence of the random series: they are no uncertain number. */
 const shocksInfo: FactorInfo = {
   name: shocksFactor,
   doc: 'Random series: national growth, prices, sanctions, harvests, weather and the like',

@@ -144,11 +144,11 @@ export const uncertainInputsOf = (open: OpenRegion): UncertainInput[] => [
 
 /** Values by address, with shares of a whole brought back to 1. */
 export const assumptionsAt = (
-  guesses: readonly UncertainInput[],
+  inputs: readonly UncertainInput[],
   shareOf: (name: string) => number,
   areas: readonly string[],
 ): Record<string, number> => {
-  const values = Object.fromEntries(guesses.flatMap(guess => guess.at(shareOf(guess.name))))
+  const values = Object.fromEntries(inputs.flatMap(input => input.at(shareOf(input.name))))
   for (const names of wholes) {
     for (const area of areas) {
       const addresses = names.map(name => `${name}[${area}]`)

@@ -1,4 +1,4 @@
-/** What is not known of the paths that a region takes from outside: each as a guess that is moved as a whole. */
+/** What is not known of the paths that a region takes from outside: each as an uncertain input that is moved as a whole. */
 
 import type { RegionData, RegionPath } from '../regions/types.ts'
 import { type UncertainInput, type UncertainCell, spanOf, weakest } from './uncertain-inputs.ts'

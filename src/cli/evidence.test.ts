@@ -15,11 +15,11 @@ it('lists uncertain inputs and the data to improve first', async () => {
 it('gives all of it as JSON, each with its grade', async () => {
   const { code, out } = await heartland('evidence CN-JL --walks 2 --json')
   expect(code).toBe(0)
-  const { guesses, walks, runs } = JSON.parse(out)
+  const { inputs, walks, runs } = JSON.parse(out)
   expect(walks).toBe(2)
-  const paths = guesses.filter(({ kind }: { kind: string }) => kind === 'path').length
-  expect(runs).toBe(2 * (guesses.length - paths + 1) + 4 * paths)
-  for (const { evidence, cells } of guesses) {
+  const paths = inputs.filter(({ kind }: { kind: string }) => kind === 'path').length
+  expect(runs).toBe(2 * (inputs.length - paths + 1) + 4 * paths)
+  for (const { evidence, cells } of inputs) {
     expect(['secondary', 'derived', 'assumed']).toContain(evidence)
     expect(cells.length).toBeGreaterThan(0)
   }

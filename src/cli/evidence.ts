@@ -37,7 +37,7 @@ const valuesOf = ({ cells, unit }: RankedInput): string => {
 const directionOf = ({ direction, criteriaChanged }: RankedInput): string =>
   criteriaChanged.value === 0 || Math.abs(direction) < criteriaChanged.value / 2 ? '' : direction > 0 ? '+' : '−'
 
-const rankingTable = (guesses: readonly RankedInput[], screen: Screen): string => {
+const rankingTable = (inputs: readonly RankedInput[], screen: Screen): string => {
   const columns: TextColumn[] = [
     { header: 'Uncertain input', kind: 'text' },
     { header: 'kind', kind: 'text' },
@@ -47,29 +47,29 @@ const rankingTable = (guesses: readonly RankedInput[], screen: Screen): string =
     { header: 'class changed, %', kind: 'number', digits: 0 },
     { header: 'description', kind: 'text' },
   ]
-  const rows = guesses.map(guess => {
-    const { value, low, high } = guess.criteriaChanged
+  const rows = inputs.map(input => {
+    const { value, low, high } = input.criteriaChanged
     return [
-      guess.name,
-      guess.kind,
-      guess.evidence,
+      input.name,
+      input.kind,
+      input.evidence,
       `${number(value, 2)} (${number(low, 2)} to ${number(high, 2)})`,
-      directionOf(guess),
-      100 * guess.classChanged,
-      guess.doc,
+      directionOf(input),
+      100 * input.classChanged,
+      input.doc,
     ]
   })
   return textTable(columns, rows, screen)
 }
 
 /** The figures worth looking up, most useful first, with the values used until then. */
-const shoppingList = (guesses: readonly RankedInput[], screen: Screen): string =>
+const shoppingList = (inputs: readonly RankedInput[], screen: Screen): string =>
   entries(
-    guesses.map((guess, at): [string, string] => {
-      const notes = [...new Set(guess.cells.flatMap(({ note: text }) => text ?? []))]
+    inputs.map((input, at): [string, string] => {
+      const notes = [...new Set(input.cells.flatMap(({ note: text }) => text ?? []))]
       return [
         `${at + 1}.`,
-        `${guess.doc} (${guess.name}): ${valuesOf(guess)}.${notes.length === 0 ? '' : ` ${notes.join('; ')}.`}`,
+        `${input.doc} (${input.name}): ${valuesOf(input)}.${notes.length === 0 ? '' : ` ${notes.join('; ')}.`}`,
       ]
     }),
     screen,
@@ -83,14 +83,14 @@ const partsSentence = ({ parts }: EvidenceRanking): string => {
 }
 
 const page = (found: EvidenceRanking, most: number, screen: Screen): string => {
-  const { region, scenario, walks, runs, seed, failed, guesses } = found
-  const figures = guesses.filter(({ kind, criteriaChanged }) => kind !== 'parameter' && criteriaChanged.value > 0)
-  const idle = guesses.filter(({ criteriaChanged }) => criteriaChanged.value === 0).length
+  const { region, scenario, walks, runs, seed, failed, inputs } = found
+  const figures = inputs.filter(({ kind, criteriaChanged }) => kind !== 'parameter' && criteriaChanged.value > 0)
+  const idle = inputs.filter(({ criteriaChanged }) => criteriaChanged.value === 0).length
   return [
     `${heading(`${region}: uncertain inputs with the largest effect on the result`, screen)}  ${screen.colours.dim(`${scenario}, ${walks} walks, ${number(runs, 0)} runs, seed ${seed}`)}`,
-    rankingTable(guesses.slice(0, most), screen),
+    rankingTable(inputs.slice(0, most), screen),
     paragraph(
-      `${partsSentence(found)} ${idle} of ${guesses.length} inputs change no criterion.${failed > 0 ? ` ${failed} runs had no solution and are left out.` : ''}`,
+      `${partsSentence(found)} ${idle} of ${inputs.length} inputs change no criterion.${failed > 0 ? ` ${failed} runs had no solution and are left out.` : ''}`,
       screen,
     ),
     heading('Data to improve first', screen),

@@ -64,7 +64,7 @@ appTest('what the levers contribute sums to the whole', async ({ app }) => {
 })
 
 appTest(
-  'a guess tells what moving it does to the verdict, says while it does not know yet, and remembers',
+  'an uncertain input tells what moving it does to the verdict, says while it does not know yet, and remembers',
   async ({ app }) => {
     const page = await shareWhatIf(app, 'E')
     await page.keyboard.press('3')

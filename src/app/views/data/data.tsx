@@ -11,7 +11,7 @@ import type { Pack } from '../../worker/answers/pack.ts'
 import { FigureList } from './figure-list.tsx'
 import { OwnRegionPart } from './own-region.tsx'
 
-/** Of the starting figures and paths: how many are measured, how many are guesses. */
+/** Of the starting figures and paths: how many are measured, how many assumed. */
 const useLead = (found: Pack | undefined): string | undefined => {
   const words = useWords(dataWords)
   const numbers = useNumbers()

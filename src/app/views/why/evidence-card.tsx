@@ -122,10 +122,10 @@ export const EvidenceCard = ({
           range,
         },
   )
-  const guess = inputOf(row)
+  const input = inputOf(row)
   const sensitivity = useVerdictSensitivity(
     region,
-    guess === undefined ? undefined : { guess, policy, assumptions, seed },
+    input === undefined ? undefined : { input, policy, assumptions, seed },
   )
   const value = valueOf(row.value, row)
   const grade = gradeOf(row)
@@ -195,7 +195,7 @@ export const EvidenceCard = ({
           )}
         </p>
       )}
-      {guess === undefined ? null : <VerdictSensitivityText sensitivity={sensitivity} />}
+      {input === undefined ? null : <VerdictSensitivityText sensitivity={sensitivity} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-/** The guess behind a row of the tree, and its range. */
+/** The input behind a row of the tree, and its range. */
 
 import { describe, expect, it } from 'vitest'
 import { uncertainInputsOf } from '../../../analysis/uncertain-inputs.ts'
@@ -9,7 +9,7 @@ const areas = ['CN-LN', 'CN-JL', 'CN-HL']
 const cell = (address: string, value: number) =>
   ({ address, evidence: 'assumed', source: 'judgement', value, low: 0.8 * value, high: 1.2 * value }) as const
 
-describe('the guess of a row', () => {
+describe('the input of a row', () => {
   it('goes by the name that the ranking has for it', () => {
     const known = new Set(uncertainInputsOf(openRegion('northeast')).map(({ name }) => name))
     for (const [kind, name, labels] of [

@@ -1,9 +1,9 @@
-/** Which guess a row of the tree shows, and over which range it is moved. */
+/** Which uncertain input a row of the tree shows, and over which range it is moved. */
 
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import type { UncertainInput } from '../../../analysis/uncertain-inputs.ts'
 
-/** As guesses are named: figures of all areas go together; a row that takes other labels together has no guess of its own. */
+/** As inputs are named: figures of all areas go together; a row that takes other labels together has no input of its own. */
 export const inputOf = ({ kind, name, labels }: Pick<CauseRow, 'kind' | 'name' | 'labels'>): string | undefined => {
   if (!['parameter', 'datum', 'exogenous'].includes(kind)) return undefined
   const others = Object.entries(labels).flatMap(([dimension, label]) => (dimension === 'area' ? [] : [label]))

@@ -47,13 +47,13 @@ describe('answers of the worker', () => {
     const found = await json('evidence northeast --policy G --walks 2 --seed 5 --json')
     const { policy } = (await json('run northeast --policy G --json')).scenario
     const input = { policy, assumptions: {}, walks: 2, seed: 5 }
-    for (const guess of ['growthGap', 'capitalStart[private]', 'nationalGrowth']) {
-      const own = await verdictSensitivity(open, { ...input, guess }, task)
-      expect(plain(own)).toMatchObject(found.guesses.find((one: { name: string }) => one.name === guess))
+    for (const name of ['growthGap', 'capitalStart[private]', 'nationalGrowth']) {
+      const own = await verdictSensitivity(open, { ...input, input: name }, task)
+      expect(plain(own)).toMatchObject(found.inputs.find((one: { name: string }) => one.name === name))
     }
-    expect(await verdictSensitivity(open, { ...input, guess: 'gdpBaseYear' }, task)).toBeNull()
+    expect(await verdictSensitivity(open, { ...input, input: 'gdpBaseYear' }, task)).toBeNull()
     const taken = { ...task, pause: () => Promise.reject(new Cancelled()) }
-    await expect(verdictSensitivity(open, { ...input, guess: 'growthGap' }, taken)).rejects.toThrow(Cancelled)
+    await expect(verdictSensitivity(open, { ...input, input: 'growthGap' }, taken)).rejects.toThrow(Cancelled)
   })
 
   it('who equals `who`, bands included', async () => {
@@ -164,7 +164,7 @@ describe('answers of the worker', () => {
     for (const one of asked) expect(outcomeAt(open, `${quantityText(one)}@2035Q4`).variable).toBe(one.name)
   })
 
-  it('the reach of a guess equals runs with its ends, and the range of a change is that of its futures', async () => {
+  it('the sensitivity to an input equals runs with its ends, and the range of a change is that of its futures', async () => {
     // Financed by bonds: without finance other spending gives way, and employment hardly moves.
     const policy = { publicInvestment: { value: 1 }, financedByBonds: { value: 1 } }
     const input = { policy, assumptions: {}, outcome: 'regionUnemployment@2030Q4' }
