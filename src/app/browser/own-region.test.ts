@@ -72,6 +72,9 @@ appTest('an import with a wrong unit is told by row and loses nothing; the mende
   await page.keyboard.press('1')
   await settled(page)
   expect(await page.locator('.pb .row .p').count()).toBeGreaterThan(0)
+  // It is still there after the page was loaded anew, in a view that computes nothing.
+  await page.keyboard.press('7')
+  await settled(page)
   await page.reload()
   await settled(page)
   expect(new URL(page.url()).hash).toContain('MY-LN')

@@ -10,7 +10,7 @@ test.skipIf(inject('missing') !== undefined)('a view is written as PDF, with the
   const folder = mkdtempSync(join(tmpdir(), 'heartland-report-'))
   try {
     const file = join(folder, 'northeast.pdf')
-    const { code, out, err } = await heartland(`report northeast --policy G --language zh --pdf ${file}`)
+    const { code, out, err } = await heartland(`report northeast --policy G --view books --language zh --pdf ${file}`)
     expect([code, out.trim()], err).toEqual([0, file])
     const pdf = readFileSync(file, 'latin1')
     expect(pdf.startsWith('%PDF-')).toBe(true)
