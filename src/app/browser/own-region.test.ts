@@ -88,7 +88,7 @@ appTest('an import is read beside the page, which stays in use, and can be cance
   await chooser.setInputFiles(file)
   await page.getByRole('button', { name: 'Cancel' }).click()
   await page.getByText('Reading my-region.zip').waitFor({ state: 'detached' })
-  await page.waitForTimeout(3000)
+  await settled(page)
   expect(await page.getByRole('button', { name: 'Use this region' }).count()).toBe(0)
   expect(new URL(page.url()).hash).not.toContain('MY-LN')
   await chooser.setInputFiles(file)
