@@ -7,11 +7,11 @@ import { openRegion } from './simulation.ts'
 
 it('has the same simulations, residuals and answer', async () => {
   const open = openRegion('northeast')
-  const lanes = openOnWasm(open.region)
+  const onWasm = openOnWasm(open.region)
   const settings = { seed: 3, members: 40 }
   const assumptions = { contributionCompliance: 0.9 }
   const plan = planOf(open, assumptions)
-  expect(planOf(lanes, assumptions)).toEqual(plan)
+  expect(planOf(onWasm, assumptions)).toEqual(plan)
   const task = { settings, policies: plan.runs.map(({ policy }) => policy), assumptions }
   const expected = await membersOneByOne(open, task)
   for (const threads of [1, 2]) {
@@ -19,7 +19,7 @@ it('has the same simulations, residuals and answer', async () => {
     const found = await membersSideBySide(open, task, threads, runs => void (done += runs))
     expect(found).toEqual(expected)
     expect(done).toBe(40 * plan.runs.length)
-    const answer = answerOf(lanes, plan, found, { ...settings, assumptions })
+    const answer = answerOf(onWasm, plan, found, { ...settings, assumptions })
     expect(JSON.stringify(answer)).toBe(JSON.stringify(answerOf(open, plan, expected, { ...settings, assumptions })))
   }
 }, 120_000)

@@ -14,7 +14,7 @@ const { linked, region, program, simulator } = openRegion('northeast')
 const { bytes, manifest } = buildModule(linked, { ...standard, keepAll: true })
 const module = compileModule(bytes)
 const fresh = () => instantiate(module, manifest.memoryEnd)
-const lanes = createWasmSimulator(linked, region, simulator.horizon, manifest, fresh)
+const onWasm = createWasmSimulator(linked, region, simulator.horizon, manifest, fresh)
 const draw = memberInput(linked, simulator, { seed: 7, members: 100 })
 const policy = { childcarePlaces: { value: 40, start: 2027, ramp: 2, end: 2035 }, restructuring: { value: 0.7 } }
 const assumptions = { contributionCompliance: 0.9 }
@@ -36,7 +36,7 @@ it('has every value of every step, and every residual, of an ordinary run', () =
     const seen: Float64Array[] = []
     const first = simulator.run({ ...input, audit: true, observe: values => seen.push(values.slice(0, program.size)) })
     let step = 0
-    const second = lanes.run({
+    const second = onWasm.run({
       ...input,
       audit: true,
       observe: values => {
@@ -56,26 +56,26 @@ it('tells the residual of every check as an ordinary run does', () => {
     one.run({ record: [], policy, observe: values => found.push(one.program.auditAll(values)) })
     return found
   }
-  expect(collect(lanes)).toEqual(collect(simulator))
+  expect(collect(onWasm)).toEqual(collect(simulator))
 })
 
 it('begins an experiment after the start like an ordinary run', () => {
   const input = { record, afterStart: { price: 1.1 } }
-  expect(lanes.run(input)).toEqual(simulator.run(input))
+  expect(onWasm.run(input)).toEqual(simulator.run(input))
 })
 
 it('runs different scenarios and members side by side with the bits of runs one by one', () => {
   expect(manifest.gathered).toContain('pmStart')
-  expect(allRuns(lanes.runMany(inputs, record))).toEqual(inputs.map(input => simulator.run({ ...input, record })))
+  expect(allRuns(onWasm.runMany(inputs, record))).toEqual(inputs.map(input => simulator.run({ ...input, record })))
 })
 
 it('says why a run has no solution', () => {
   const input = { assumptions: { contributionCompliance: Number.NaN } }
-  for (const many of [lanes.runMany, oneByOne(simulator)]) {
+  for (const many of [onWasm.runMany, oneByOne(simulator)]) {
     const [good, bad] = many([inputs[0], input], record)
     expect(good).toEqual(simulator.run({ record }))
     expect(bad).toBeInstanceOf(RunError)
     expect((bad as RunError).message).toMatch(/no solution/)
   }
-  expect(() => lanes.run({ ...input, record })).toThrow(/no solution/)
+  expect(() => onWasm.run({ ...input, record })).toThrow(/no solution/)
 })

@@ -108,9 +108,9 @@ describe('explainPolicy', () => {
   })
 
   it('gives the same bits side by side in a module', () => {
-    const lanes = openOnWasm(open.region)
+    const onWasm = openOnWasm(open.region)
     const policy = { publicInvestment: { value: 1 }, residentTopUp: { value: 100 }, swapPace: { value: 10 } }
-    const many = explainPolicy(lanes, policy, debt, { many: lanes.simulator.runMany })
+    const many = explainPolicy(onWasm, policy, debt, { many: onWasm.simulator.runMany })
     expect(many).toEqual(explainPolicy(open, policy, debt))
   })
 })

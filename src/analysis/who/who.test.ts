@@ -83,8 +83,8 @@ describe('whoGains', () => {
   })
 
   it('gives the same bits side by side in a module', async () => {
-    const lanes = openOnWasm(open.region)
-    expect(await whoGains(lanes, input, { many: lanes.simulator.runMany, payerMembers: 2 })).toEqual(who)
+    const onWasm = openOnWasm(open.region)
+    expect(await whoGains(onWasm, input, { many: onWasm.simulator.runMany, payerMembers: 2 })).toEqual(who)
   })
 
   it('goes for a single province', async () => {

@@ -20,7 +20,7 @@ import { regionAnswers } from './serve.ts'
 import { isCancelled } from '../../threads/task.ts'
 
 const open = openRegion('northeast')
-const lanes = openOnWasm(open.region)
+const onWasm = openOnWasm(open.region)
 
 /** A worker without a thread: messages go through the same copies. */
 const thread = (): Thread => {
@@ -28,7 +28,7 @@ const thread = (): Thread => {
   const serve = createServer(
     regionAnswers(async id => {
       if (id !== 'northeast') throw new Error(`There is no region '${id}'.`)
-      return lanes
+      return onWasm
     }),
     message => queueMicrotask(() => hear(structuredClone(message))),
   )
@@ -43,7 +43,7 @@ const client = (): QuestionClient => createQuestionClient(thread())
 
 describe('questions to workers', () => {
   it('give what their answer gives', async () => {
-    expect(await client().ask('about', 'northeast', undefined)).toEqual(about(lanes))
+    expect(await client().ask('about', 'northeast', undefined)).toEqual(about(onWasm))
   })
 
   it('tell a problem in its own words', async () => {

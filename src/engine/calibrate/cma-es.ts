@@ -19,7 +19,7 @@ export interface CmaTask {
   /** How far from the start the first candidates lie in each direction: a third of the width that is worth searching. */
   readonly spread: number
   readonly costs: CostFunction
-  /** Candidates in a generation; 4 + 3 ln(dimensions) when absent. More are steadier and fill more lanes. */
+  /** Candidates in a generation; 4 + 3 ln(dimensions) when absent. More are steadier, and fill SIMD batches better. */
   readonly population?: number
   readonly mostEvaluations: number
   /** Ends when the costs of the better half of a generation and the best ones of the last ones differ by less: 1e-9 when absent. */
