@@ -69,6 +69,10 @@ const types: Readonly<Record<string, Both<string>>> = {
 const typeName = (type: string | number): Both<string> => types[type] ?? { en: `${type}`, zh: `${type}` }
 
 export const usage = messageTable('usage', {
+  noEquation: ({ address, kind, known }: Of<'address' | 'kind' | 'known'>) => ({
+    en: `'${address}' (${kind}) has no text that an equation could replace; ${known === '' ? 'its value is set otherwise: as a figure, a path, a lever or an assumption' : `its parts are ${known}`}`,
+    zh: `“${address}”（${kind}）没有可以替换的方程；${known === '' ? '其数值须以数据、路径、政策工具或假设的方式设定' : `它的部分有：${known}`}`,
+  }),
   unknown: ({ kind, word, of, meant, known, command }: Unknown) => {
     const what = kinds[kind] ?? kinds.variable
     return {

@@ -48,6 +48,19 @@ export const parseSetting = (text: string): readonly [string, LeverSetting] => {
   ]
 }
 
+/** The words that `parseSetting` reads back as this setting. */
+export const settingWords = (name: string, { value, start, ramp, end }: LeverSetting): string => {
+  const times =
+    end !== undefined
+      ? [start ?? defaultStart, ramp ?? defaultRamp, end]
+      : ramp !== undefined
+        ? [start ?? defaultStart, ramp]
+        : start !== undefined
+          ? [start]
+          : []
+  return `${name}=${value}${times.length === 0 ? '' : `@${times.join(':')}`}`
+}
+
 /** 'wageFromSlack=0.5', 'wageProfile[young]=0.8' -> its name and value. */
 export const parseAssumption = (text: string): readonly [string, number] => {
   const [, name, value] = /^([A-Za-z][A-Za-z0-9]*(?:\[[^\]]+\])?)=(.*)$/.exec(text) ?? []

@@ -120,10 +120,10 @@ export const playbookOrLink = (word: string): string => {
 }
 
 /** A playbook, a file, or no policy at all. */
-const wordsOf = (word: string | undefined, open: OpenRegion, costing: Costing): Words => {
+const wordsOf = (word: string | undefined, open: OpenRegion, costing: () => Costing): Words => {
   if (word === undefined || word === 'baseline') return nothing
   if (lookUpPlaybook(word) !== undefined) {
-    const playbook = packageFor(open, costing, word)
+    const playbook = packageFor(open, costing(), word)
     return { ...nothing, policy: playbook.policy, name: `${playbook.id} ${playbook.name}`, playbook }
   }
   if (isSaved(word) || existsSync(word)) return fromFile(savedName(word), readScenario(word), open)
@@ -147,7 +147,9 @@ export const choose = (open: OpenRegion, word: string | undefined, options: Choi
   const rules = rulesOf(open)
   checkAssumptions(rules, given)
   const saved = word !== undefined && isSaved(word) ? readScenario(word).assumptions : {}
-  const costing = costingOf(open, { ...saved, ...given })
+  let made: Costing | undefined
+  // A run of its own, which a policy of single levers does not need.
+  const costing = (): Costing => (made ??= costingOf(open, { ...saved, ...given }))
   const words = wordsOf(word, open, costing)
   const set = onceEach('--set', (options.set ?? []).map(parseSetting))
   const policy = { ...words.policy, ...set }
@@ -158,7 +160,9 @@ export const choose = (open: OpenRegion, word: string | undefined, options: Choi
     : words.name
   return {
     open,
-    costing,
+    get costing() {
+      return costing()
+    },
     scenario: {
       name,
       region: open.region.id,

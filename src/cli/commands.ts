@@ -105,6 +105,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     onFolders: true,
     load: () => import('./derive.ts'),
   },
+  engine: {
+    description: 'Answers questions of another program over its input and output, as the Python package asks them',
+    arguments: [],
+    load: () => import('./engine.ts'),
+  },
   serve: {
     description: 'Serves the app on this machine; builds it first if its sources have changed',
     arguments: [],

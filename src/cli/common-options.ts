@@ -4,11 +4,14 @@ import type { Command } from 'commander'
 import type { Language } from '../language/messages.ts'
 import { unknownWord } from '../analysis/usage.ts'
 import { type Regime, regimes } from '../model/regimes.ts'
+import type { OpenedRegions } from './session.ts'
 
 export interface CommonOptions {
   readonly packs?: string
   readonly regime?: Regime['id']
   readonly assume?: readonly string[]
+  /** Set by the program where a process answers many calls. */
+  readonly opened?: OpenedRegions
 }
 
 export const collectValues = (text: string, before: readonly string[] = []): string[] => [...before, text]

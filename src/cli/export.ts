@@ -26,7 +26,7 @@ interface ExportOptions extends ChoiceOptions, OverwriteOption {
 }
 
 /** 'regionOutput,closing(deposits)' -> names that a run records. */
-const parseVariables = ({ linked }: OpenRegion, text: string): string[] => {
+export const parseVariables = ({ linked }: OpenRegion, text: string): string[] => {
   const names = text.split(',').map(word => word.trim())
   for (const word of names) {
     const variable = linked.variables.get(variableNamed(word))

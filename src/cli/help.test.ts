@@ -5,7 +5,7 @@ import { heartland } from './fixture.ts'
 const names = Object.keys(commands)
 
 /** They write a file, or serve until they are stopped. */
-const withoutJson = ['export', 'template', 'import', 'serve', 'report', 'build-file', 'derive']
+const withoutJson = ['export', 'template', 'import', 'serve', 'report', 'build-file', 'derive', 'engine']
 
 describe('help', () => {
   it('of the program names every command and ends with 0', async () => {

@@ -44,11 +44,15 @@ export const regionCalled = (word: string, root: string = ownPacks): string => {
 /** The id of a region, or a link that says which, for whoever may not open files here; else a UsageError. */
 export const regionOrLink = (word: string): string => (isLink(word) ? word : regionCalled(word))
 
+/** The region that a word names, opened anew. */
+export const openCalled = (word: string, options: FolderOptions): OpenRegion =>
+  openRegion(regionCalled(word, options.root), options)
+
 export const openWith = (
   word: string,
-  { packs }: CommonOptions,
+  { packs, opened = openCalled }: CommonOptions,
   options: Pick<FolderOptions, 'parameters'> = {},
-): OpenRegion => openRegion(regionCalled(word, packs), packs === undefined ? options : { ...options, root: packs })
+): OpenRegion => opened(word, packs === undefined ? options : { ...options, root: packs })
 
 /** With the model's own priors, for what fits or tests them. */
 export const openUnfitted = (word: string, options: CommonOptions): OpenRegion =>

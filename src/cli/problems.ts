@@ -1,4 +1,4 @@
-/** Errors of the file system, as messages. */
+/** Errors of the file system and of the parser of command lines, as messages. */
 
 import type { Both, Message } from '../language/messages.ts'
 import { commandMessages } from './messages.ts'
@@ -35,3 +35,13 @@ export const fileProblem = (problem: unknown): Message | undefined => {
   const reason = reasons[code]
   return syscall === undefined || reason === undefined ? undefined : commandMessages.fileUnusable({ path, reason })
 }
+
+/** Commander's words in the form of all our errors. */
+export const reworded = (text: string): string =>
+  text
+    .trim()
+    .replace(/^error: /, '')
+    .replace(
+      /\n\(Did you mean (one of )?(.+)\?\)$/s,
+      (_, several, words) => `; did you mean ${several ? 'one of ' : ''}'${words}'?`,
+    )

@@ -4,20 +4,10 @@ import { Command, CommanderError, Help } from 'commander'
 import { withControlsShown } from '../language/control-characters.ts'
 import { ReportedError, UsageError } from '../language/reported-error.ts'
 import { commands } from './commands.ts'
-import { fileProblem } from './problems.ts'
+import { fileProblem, reworded } from './problems.ts'
 import { note, type Session } from './session.ts'
 import { type OutputStream, screenOf } from './terminal/screen.ts'
 import { version } from './version.ts'
-
-/** Commander's words in the form of all our errors. */
-const reworded = (text: string): string =>
-  text
-    .trim()
-    .replace(/^error: /, '')
-    .replace(
-      /\n\(Did you mean (one of )?(.+)\?\)$/s,
-      (_, several, words) => `; did you mean ${several ? 'one of ' : ''}'${words}'?`,
-    )
 
 /** The command that the words call, or ask for help on. */
 const calledIn = (words: readonly string[]): string | undefined => {
@@ -52,7 +42,9 @@ export const programFor = async (session: Session, words: readonly string[]): Pr
   for (const [name, entry] of Object.entries(commands)) {
     const command = program.command(name).description(entry.description)
     for (const [term, description, standard] of entry.arguments) command.argument(term, description, standard)
-    if (name === called) (await entry.load()).define(command, session)
+    if (name !== called) continue
+    ;(await entry.load()).define(command, session)
+    if (session.opened !== undefined) command.setOptionValue('opened', session.opened)
   }
   return program
 }
@@ -91,7 +83,7 @@ export const runCommandLine = async (
   out: OutputStream,
   err: OutputStream,
 ): Promise<number> => {
-  const session: Session = { out, err, exitCode: 0 }
+  const session: Session = { out, err, exitCode: 0, call: runIn }
   await runIn(session, words)
   return session.exitCode
 }

@@ -1,7 +1,12 @@
 /** One call of the command line: its output streams and its exit code. */
 
 import { withControlsShown } from '../language/control-characters.ts'
+import type { OpenRegion } from '../analysis/simulation.ts'
+import type { FolderOptions } from './simulation.ts'
 import type { OutputStream } from './terminal/screen.ts'
+
+/** Opens the region that a word names, or gives the one that is open already. */
+export type OpenedRegions = (word: string, options: FolderOptions) => OpenRegion
 
 export interface Session {
   /** Results. */
@@ -12,6 +17,10 @@ export interface Session {
   exitCode: 0 | 1 | 2
   /** What ended the command before its end. */
   problem?: unknown
+  /** Regions that stay open from one call to the next; without it each call opens its own. */
+  readonly opened?: OpenedRegions
+  /** Runs another command of the program that the session belongs to. */
+  readonly call?: (session: Session, words: readonly string[]) => Promise<void>
 }
 
 export const print = (session: Session, text: string): void => {

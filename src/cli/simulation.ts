@@ -2,19 +2,22 @@
 
 import { openData, type OpenOptions, type OpenRegion, requiredData } from '../analysis/simulation.ts'
 import { model as heartland } from '../model/index.ts'
-import type { LoadOptions } from '../regions/load.ts'
-import { ownPacks } from '../regions/read.ts'
-import { readRegion } from '../regions/read-region.ts'
+import { type LoadOptions, loadRegion } from '../regions/load.ts'
+import { type OwnPath, withOwnPaths } from '../regions/own-paths.ts'
+import { ownPacks, readFrom } from '../regions/read.ts'
 
 export interface FolderOptions extends OpenOptions {
   /** Folder that contains the region's folder (default: the regions that come with the program). */
   readonly root?: string
   /** 'priors': without the fitted parameters that the region may name. */
   readonly parameters?: LoadOptions['parameters']
+  /** Paths in place of those in the folder. */
+  readonly paths?: readonly OwnPath[]
 }
 
 /** Takes about a tenth of a second; runs of the simulator take some milliseconds. */
 export const openRegion = (id: string, options: FolderOptions = {}): OpenRegion => {
-  const { root = ownPacks, model = heartland, parameters = 'asRegionSays' } = options
-  return openData(readRegion(id, requiredData(model), root, { parameters }), options)
+  const { root = ownPacks, model = heartland, parameters = 'asRegionSays', paths = [] } = options
+  const read = withOwnPaths(readFrom(root), paths)
+  return openData(loadRegion(read, id, requiredData(model), { parameters }), options)
 }

@@ -72,7 +72,7 @@ const yearsTable = ({ linked, simulator }: OpenRegion, run: Run, names: readonly
   return { name: 'years', columns: columns('#year', 'variable', 'labels', '#value', 'unit', 'reading'), rows }
 }
 
-const variablesTable = (linked: LinkedModel, names: readonly string[]): ExportTable => ({
+export const variablesTable = (linked: LinkedModel, names: readonly string[]): ExportTable => ({
   name: 'variables',
   columns: columns('variable', 'unit', 'meaning', 'sector', 'evidence', 'source'),
   rows: names.map(name => {
@@ -94,7 +94,7 @@ const policyTable = (linked: LinkedModel, { policy }: Scenario): ExportTable => 
 }
 
 /** Every parameter: what the run took, and the range of which ensembles draw. */
-const assumptionsTable = (linked: LinkedModel, { assumptions }: Scenario): ExportTable => {
+export const assumptionsTable = (linked: LinkedModel, { assumptions }: Scenario): ExportTable => {
   const rows: ExportTable['rows'][number][] = []
   for (const { name, unitText, doc, evidence, source, declaration, dimensions } of linked.variables.values()) {
     if (declaration?.kind !== 'parameter') continue
@@ -146,7 +146,7 @@ const assumptionsTable = (linked: LinkedModel, { assumptions }: Scenario): Expor
 }
 
 /** All figures and paths that went into a run, with their grade. */
-const figuresTable = (region: RegionData): ExportTable => ({
+export const figuresTable = (region: RegionData): ExportTable => ({
   name: 'figures',
   columns: columns('name', 'region', 'labels', '#time', '#value', 'unit', 'evidence', 'source', 'note'),
   rows: [

@@ -1,0 +1,133 @@
+/** Tests that the engine answers as the commands do: the same bits, the same messages, however the questions arrive. */
+
+import { describe, expect, it } from 'vitest'
+import { UsageError } from '../language/reported-error.ts'
+import { framesOf, frameBytes, type WireFrame } from './engine/frames.ts'
+import { answer } from './engine/questions.ts'
+import { keepRegions } from './engine/regions.ts'
+import { arrowOf, arrowCells } from './engine/tables.ts'
+import { runCommandLine } from './program.ts'
+
+const said = async (words: readonly string[]): Promise<string> => {
+  let text = ''
+  await runCommandLine(words, { write: part => (text += part) }, { write: () => true })
+  return text
+}
+
+const house = {
+  regions: keepRegions(),
+  call: async (session: { readonly out: { write(text: string): unknown } }, words: readonly string[]) =>
+    void session.out.write(await said(words)),
+}
+const ask = (head: WireFrame['head'], tables: readonly Uint8Array[] = []) => answer(house, { head, tables })
+const region = { region: 'CN-LN' }
+
+const collect = async (parts: readonly Uint8Array[]): Promise<WireFrame[]> => {
+  const found: WireFrame[] = []
+  const stream = (async function* () {
+    yield* parts
+  })()
+  for await (const frame of framesOf(stream)) found.push(frame)
+  return found
+}
+
+describe('frames', () => {
+  const frames: WireFrame[] = [
+    { head: { ask: 'open', text: '东北' }, tables: [] },
+    { head: { ask: 'runs' }, tables: [Uint8Array.of(1, 2, 3), new Uint8Array(0), Uint8Array.of(9)] },
+    { head: {}, tables: [] },
+  ]
+  const bytes = Buffer.concat(frames.map(frameBytes))
+
+  it.each([1, 2, 3, 7, bytes.length])('come whole out of pieces of %i bytes', async size => {
+    const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
+      bytes.subarray(at * size, (at + 1) * size),
+    )
+    const found = await collect(pieces)
+    expect(found.map(({ head: { tables: _, ...head } }) => head)).toEqual(frames.map(({ head }) => head))
+    expect(found.map(({ tables }) => tables.map(table => [...table]))).toEqual(
+      frames.map(({ tables }) => tables.map(table => [...table])),
+    )
+  })
+
+  it('are told from any other stream', async () => {
+    for (const text of ['hello, this is no frame at all', '\x02\0\0\0[]', '\x0e\0\0\0{"tables":[-1]}']) {
+      await expect(collect([Buffer.from(text)])).rejects.toThrow(UsageError)
+    }
+  })
+})
+
+describe('the engine', () => {
+  it('gives the numbers of `heartland export` to the bit', async () => {
+    const words = ['--set', 'publicInvestment=1.3@2027:2:2035', '--assume', 'wageFromSlack=0.41']
+    const choice = {
+      settings: { publicInvestment: { value: 1.3, start: 2027, ramp: 2, end: 2035 } },
+      assume: { wageFromSlack: 0.41 },
+    }
+    const { tables = [] } = await ask({ ask: 'run', region, choice })
+    const cells = arrowCells(tables[0]!)
+    const exported = JSON.parse(await said(['export', 'CN-LN', '--format', 'json', ...words])) as {
+      readonly times: number[]
+      readonly series: Record<string, { readonly values: Array<number | number[]> }>
+    }
+    expect([...(cells.get('time') as Float64Array)]).toEqual(exported.times)
+    expect(Object.keys(exported.series).length).toBeGreaterThan(100)
+    for (const [name, { values }] of Object.entries(exported.series)) {
+      const flat = values.map(value => (Array.isArray(value) ? value[0] : value))
+      expect([...((cells.get(name) ?? cells.get(`${name}[CN-LN]`)) as Float64Array)], name).toEqual(flat)
+    }
+  })
+
+  it('runs a table of experiments side by side, each as it is run alone', async () => {
+    const values = { publicInvestment: [0.5, 2, 1], wageFromSlack: [0.3, Number.NaN, 0.5] }
+    const table = arrowOf(
+      Object.entries(values).map(([name, own]) => ({ name, kind: 'number', values: Float64Array.from(own) })),
+    )
+    const asked = { ask: 'runs', region, keep: ['regionDebtToGdp@2035'], series: ['regionOutput'] }
+    const [means, paths] = (await ask(asked, [table])).tables!.map(arrowCells)
+    const steps = paths!.get('regionOutput')!.length / 3
+    for (const row of [0, 1, 2]) {
+      const slack = values.wageFromSlack[row]!
+      const choice = {
+        settings: { publicInvestment: { value: values.publicInvestment[row] } },
+        assume: Number.isNaN(slack) ? {} : { wageFromSlack: slack },
+      }
+      const alone = arrowCells((await ask({ ask: 'run', region, choice })).tables![0]!)
+      const own = (paths!.get('regionOutput') as Float64Array).subarray(row * steps, (row + 1) * steps)
+      expect([...own]).toEqual([...(alone.get('regionOutput') as Float64Array)])
+      const of2035 = (alone.get('regionDebtToGdp') as Float64Array).subarray(44, 48)
+      expect(means!.get('regionDebtToGdp@2035')![row]).toBe([...of2035].reduce((sum, one) => sum + one, 0) / 4)
+    }
+  })
+
+  it('takes paths and equations of the user, which the loader and the linker check', async () => {
+    const output = async (asked: object): Promise<number> => {
+      const { tables = [] } = await ask({ ask: 'run', region: { ...region, ...asked }, record: ['regionOutput'] })
+      return (arrowCells(tables[0]!).get('regionOutput') as Float64Array).at(-1)!
+    }
+    const path = (value: number, name = 'nationalGrowth') => ({
+      paths: [
+        {
+          name,
+          points: [
+            [2024, 0.05],
+            [2040, value],
+          ],
+        },
+      ],
+    })
+    const standard = await output({})
+    expect(await output(path(0.06))).toBeGreaterThan(await output(path(0.01)))
+    expect(await output({})).toBe(standard)
+    await expect(output(path(0.01, 'nationalGrowht'))).rejects.toThrow("Did you mean 'nationalGrowth'")
+    expect(await output({ equations: { realWage: '2*wage/price' } })).toBe(standard)
+    await expect(output({ equations: { realWage: 'wage/prise' } })).rejects.toThrow('prise')
+    await expect(output({ equations: { realWages: 'wage' } })).rejects.toThrow("did you mean 'realWage'")
+    await expect(output({ equations: { publicInvestment: '1' } })).rejects.toThrow('as a figure, a path, a lever')
+  })
+
+  it('refuses a question of another version, and says where it differs', async () => {
+    await expect(ask({ ask: 'open', region: { region: 'CN-LN', colour: 1 } })).rejects.toThrow(/region.*colour/)
+    await expect(ask({ ask: 'sing' })).rejects.toThrow('two versions')
+  })
+})

@@ -1,0 +1,326 @@
+/**
+ * What a program may ask of the engine. Every answer comes from the functions that the commands call; here is only how
+ * questions are read and how answers are put into tables.
+ */
+
+import * as z from 'zod'
+import { figuresTable, assumptionsTable, outcomeNames, variableNamed } from '../../analysis/export/tables.ts'
+import { modelHash } from '../../analysis/fingerprint.ts'
+import { readingOf } from '../../analysis/outcomes.ts'
+import { checkAssumptions, checkPolicy, settingWords } from '../../analysis/policy.ts'
+import { rulesOf } from '../../analysis/scenario-rules.ts'
+import { type OpenRegion, timeOf } from '../../analysis/simulation.ts'
+import { parseOutcome } from '../../engine/outcome-address.ts'
+import { allRuns } from '../../engine/run/many.ts'
+import { readRun } from '../../engine/run/reader.ts'
+import type { MemberInput } from '../../engine/run/runner.ts'
+import type { Run } from '../../engine/run.ts'
+import { leversOf, type LeverSetting } from '../../engine/scenario.ts'
+import { labelsAt } from '../../language/element.ts'
+import type { Variable } from '../../language/linked.ts'
+import { UsageError } from '../../language/reported-error.ts'
+import { noteAudit, noteFit } from '../announce.ts'
+import { type ChoiceOptions, choose } from '../choice.ts'
+import { parseVariables } from '../export.ts'
+import { listNames } from '../list-names.ts'
+import type { Listing } from '../listing.ts'
+import { listingIn } from '../region-lists.ts'
+import type { Session } from '../session.ts'
+import { runManyOf } from '../wasm-module.ts'
+import type { WireFrame } from './frames.ts'
+import { questionMessages } from './messages.ts'
+import type { KeptRegions } from './regions.ts'
+import { type ArrowColumn, arrowOf, arrowOfTable, arrowCells } from './tables.ts'
+
+/** Numbers that JSON cannot write come as words, and are refused as on the command line. */
+const value = z.union([z.number(), z.string()])
+
+const setting = z.strictObject({
+  value,
+  start: value.optional(),
+  ramp: value.optional(),
+  end: value.optional(),
+})
+
+const equation = z.union([z.string(), z.record(z.string(), z.string())])
+
+const region = z.strictObject({
+  region: z.string(),
+  packs: z.string().optional(),
+  paths: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        area: z.string().optional(),
+        points: z.array(z.tuple([z.number(), z.number()])).readonly(),
+      }),
+    )
+    .optional(),
+  equations: z.record(z.string(), equation).optional(),
+})
+
+const choice = z
+  .strictObject({
+    policy: z.string().optional(),
+    set: z.array(z.string()).default([]),
+    settings: z.record(z.string(), setting).default({}),
+    assume: z.record(z.string(), value).default({}),
+    regime: z.string().optional(),
+  })
+  .prefault({})
+
+const lists = [...listNames, 'variables', 'figures', 'ranges'] as const
+
+const question = z.discriminatedUnion('ask', [
+  z.strictObject({ ask: z.literal('open'), region }),
+  z.strictObject({ ask: z.literal('list'), region, list: z.enum(lists) }),
+  z.strictObject({ ask: z.literal('run'), region, choice, record: z.array(z.string()).optional() }),
+  z.strictObject({
+    ask: z.literal('runs'),
+    region,
+    choice,
+    keep: z.array(z.string()),
+    series: z.array(z.string()).default([]),
+  }),
+  z.strictObject({
+    ask: z.literal('command'),
+    region: region.optional(),
+    choice: choice.optional(),
+    words: z.array(z.string()),
+  }),
+])
+
+type Question = z.infer<typeof question>
+type Choice = z.infer<typeof choice>
+type Asked<Kind extends Question['ask']> = Extract<Question, { ask: Kind }>
+
+export interface EngineAnswer {
+  readonly result: unknown
+  readonly tables?: readonly Uint8Array[]
+}
+
+export const parseQuestion = ({ id: _id, tables: _tables, ...head }: WireFrame['head']): Question => {
+  const read = question.safeParse(head)
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  throw new UsageError(
+    questionMessages.question({ place: issue?.path.join('.') ?? '', problem: issue?.message ?? 'it is empty' }),
+  )
+}
+
+/** As the options of a command. */
+const optionsOf = ({ policy, set, settings, assume, regime }: Choice): ChoiceOptions => ({
+  ...(policy === undefined ? {} : { policy }),
+  ...(regime === undefined ? {} : { regime: regime as NonNullable<ChoiceOptions['regime']> }),
+  set: [...set, ...Object.entries(settings).map(([name, one]) => settingWords(name, one as LeverSetting))],
+  assume: Object.entries(assume).map(([name, one]) => `${name}=${one}`),
+})
+
+const wordsOf = (options: ChoiceOptions): string[] => [
+  ...(options.policy === undefined ? [] : ['--policy', options.policy]),
+  ...(options.regime === undefined ? [] : ['--regime', options.regime]),
+  ...(options.set ?? []).flatMap(text => ['--set', text]),
+  ...(options.assume ?? []).flatMap(text => ['--assume', text]),
+]
+
+/** What a command writes, as text. */
+const listening = (opened?: Session['opened']) => {
+  const written = { out: '', err: '' }
+  const session: Session = {
+    out: { write: (text: string) => (written.out += text) },
+    err: { write: (text: string) => (written.err += text) },
+    exitCode: 0,
+    ...(opened === undefined ? {} : { opened }),
+  }
+  const notes = (): string[] => written.err.split('\n').filter(line => line !== '')
+  return { session, written, notes }
+}
+
+const described = ({ region: data, linked, simulator }: OpenRegion) => ({
+  id: data.id,
+  names: data.names,
+  areas: data.areas,
+  areaNames: data.areaNames,
+  start: data.start,
+  end: simulator.horizon.end,
+  stepsPerYear: simulator.horizon.stepsPerYear,
+  currency: data.currency,
+  model: modelHash(linked.source),
+  data: data.hash,
+})
+
+/** Columns of a list that hold numbers. */
+const numeric = new Set(['now', 'from', 'to', 'figures'])
+
+const arrowOfListing = ({ columns, rows }: Listing): Uint8Array =>
+  arrowOf(
+    columns.map(({ header }): ArrowColumn => {
+      const isNumber = numeric.has(header)
+      return {
+        name: header,
+        kind: isNumber ? 'number' : 'text',
+        values: rows.map(row => (isNumber ? Number(row[header]) : row[header])),
+      }
+    }),
+  )
+
+const arrowOfVariables = (variables: readonly Variable[]): Uint8Array => {
+  const text = (name: string, of: (variable: Variable) => string | undefined): ArrowColumn => ({
+    name,
+    kind: 'text',
+    values: variables.map(of),
+  })
+  return arrowOf([
+    text('name', ({ name }) => name),
+    text('kind', ({ kind }) => kind),
+    text('unit', ({ unitText }) => unitText),
+    text('reading', readingOf),
+    { name: 'state', kind: 'flag', values: variables.map(({ state }) => state) },
+    { name: 'outcome', kind: 'flag', values: variables.map(({ outcome }) => outcome) },
+    text('dimensions', ({ dimensions }) => JSON.stringify(dimensions.map(({ name, labels }) => ({ name, labels })))),
+    text('evidence', ({ evidence }) => evidence),
+    text('source', ({ source }) => source),
+    text('description', ({ doc }) => doc),
+  ])
+}
+
+const list = (open: OpenRegion, name: Asked<'list'>['list']): Uint8Array => {
+  const { linked, region: data } = open
+  const noScenario = { name: '', region: data.id, policy: {}, assumptions: {} }
+  switch (name) {
+    case 'variables':
+      return arrowOfVariables([...linked.variables.values()].filter(({ kind }) => kind !== 'clock'))
+    case 'figures':
+      return arrowOfTable(figuresTable(data))
+    case 'ranges':
+      return arrowOfTable(assumptionsTable(linked, noScenario))
+    case 'regions':
+      throw new Error('The list of regions is a command.')
+    default:
+      return arrowOfListing(listingIn(open, name))
+  }
+}
+
+/** A column for the times at which steps open, and one for each element of what was recorded. */
+const columnsOfRun = ({ linked }: OpenRegion, run: Run, names: readonly string[]): ArrowColumn[] => [
+  { name: 'time', kind: 'number', values: run.times },
+  ...names.flatMap(name => {
+    const { dimensions } = linked.variables.get(variableNamed(name))!
+    const { size, values } = run.series.get(name)!
+    if (size === 1) return [{ name, kind: 'number' as const, values: values.subarray(0, run.times.length) }]
+    return Array.from({ length: size }, (_, element): ArrowColumn => {
+      const own = run.times.map((_time, step) => values[step * size + element]!)
+      return { name: `${name}[${labelsAt(dimensions, element).join(',')}]`, kind: 'number', values: own }
+    })
+  }),
+]
+
+const runOnce = (open: OpenRegion, { choice: asked, record }: Asked<'run'>): EngineAnswer => {
+  const options = optionsOf(asked)
+  const { scenario, notes: remarks } = choose(open, options.policy, options)
+  const names = record === undefined ? outcomeNames(open) : parseVariables(open, record.join(','))
+  const run = open.simulator.run({ ...scenario, record: names, audit: true })
+  const { session, notes } = listening()
+  noteFit(session, open)
+  noteAudit(session, run.audit!)
+  return {
+    result: {
+      scenario,
+      record: names,
+      audit: run.audit,
+      model: modelHash(open.linked.source),
+      data: open.region.hash,
+      notes: [...remarks, ...notes()],
+    },
+    tables: [arrowOf(columnsOfRun(open, run, names))],
+  }
+}
+
+/** The experiments of a table: a column a lever or parameter, a row a run. Cells without a number leave things as they are. */
+const experimentsIn = (open: OpenRegion, { scenario }: ReturnType<typeof choose>, table: Uint8Array): MemberInput[] => {
+  const columns = [...arrowCells(table)]
+  const levers = leversOf(open.linked)
+  const rules = rulesOf(open)
+  const rows = columns[0]?.[1].length ?? 0
+  return Array.from({ length: rows }, (_, row) => {
+    const policy: Record<string, LeverSetting> = { ...scenario.policy }
+    const assumptions: Record<string, number> = { ...scenario.assumptions }
+    for (const [name, cells] of columns) {
+      const cell = cells[row]
+      if (cell === null || cell === undefined || Number.isNaN(cell)) continue
+      if (levers.has(name)) policy[name] = { ...policy[name], value: Number(cell) }
+      else assumptions[name] = Number(cell)
+    }
+    checkPolicy(rules, policy, `row ${row}`)
+    checkAssumptions(rules, assumptions, `row ${row}`)
+    return { policy, assumptions }
+  })
+}
+
+const runMany = (
+  open: OpenRegion,
+  { choice: asked, keep, series }: Asked<'runs'>,
+  table?: Uint8Array,
+): EngineAnswer => {
+  if (table === undefined) throw new UsageError(questionMessages.noTable())
+  const options = optionsOf(asked)
+  const inputs = experimentsIn(open, choose(open, options.policy, options), table)
+  const time = timeOf(open)
+  const kept = keep.map(text => parseOutcome(open.linked, text, time))
+  const paths = series.map(text => parseOutcome(open.linked, text, time, true))
+  const variableOf = (address: string): string => address.replace(/\[.*$/, '')
+  const labelsOf = (address: string): string[] => /\[(.*)\]$/.exec(address)?.[1]?.split(/, */) ?? []
+  const record = [...new Set([...kept, ...paths].map(outcome => variableOf(outcome.series)))]
+  const runs = allRuns(runManyOf(open)(inputs, record))
+  const readers = runs.map(run => readRun(run))
+  const [means, whole] = [kept, paths].map(outcomes =>
+    outcomes.map(({ text, series: address, window }): ArrowColumn => {
+      const [name, labels] = [variableOf(address), labelsOf(address)]
+      const values = readers.flatMap(reader =>
+        window === undefined ? reader.path(name, ...labels) : [reader.meanOver(name, ...window, ...labels)],
+      )
+      return { name: text, kind: 'number', values: Float64Array.from(values) }
+    }),
+  )
+  return {
+    result: { rows: runs.length, times: [...(runs[0]?.times ?? [])] },
+    tables: [arrowOf(means), arrowOf(whole)],
+  }
+}
+
+/** What questions are answered with. */
+export interface House {
+  readonly regions: KeptRegions
+  /** Runs a command of the command line. */
+  readonly call: NonNullable<Session['call']>
+}
+
+const command = async (regions: KeptRegions, call: House['call'], asked: Asked<'command'>): Promise<EngineAnswer> => {
+  const named = asked.region
+  const { session, written, notes } = listening(named === undefined ? undefined : regions.opener(named))
+  const words = [
+    ...asked.words,
+    ...(named?.packs === undefined ? [] : ['--packs', named.packs]),
+    ...(asked.choice === undefined ? [] : wordsOf(optionsOf(asked.choice))),
+  ]
+  await call(session, words)
+  if (session.problem !== undefined) throw session.problem
+  return { result: { text: written.out, notes: notes(), code: session.exitCode } }
+}
+
+export const answer = async ({ regions, call }: House, { head, tables }: WireFrame): Promise<EngineAnswer> => {
+  const asked = parseQuestion(head)
+  if (asked.ask === 'command') return command(regions, call, asked)
+  if (asked.ask === 'open') regions.forget(asked.region)
+  const open = regions.open(asked.region)
+  switch (asked.ask) {
+    case 'open':
+      return { result: described(open) }
+    case 'list':
+      return { result: {}, tables: [list(open, asked.list)] }
+    case 'run':
+      return runOnce(open, asked)
+    case 'runs':
+      return runMany(open, asked, tables[0])
+  }
+}

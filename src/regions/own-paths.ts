@@ -1,0 +1,53 @@
+/**
+ * Puts paths of a user's own in place of those in the folders: as rows of their files, so that the loader checks them as
+ * it checks all others, and the hash of the data tells them apart.
+ */
+
+import { csvFormatRows, csvParse, csvParseRows } from 'd3-dsv'
+import type { ReadText } from './types.ts'
+
+/** The points of a path, of one area or of all. */
+export interface OwnPath {
+  readonly name: string
+  readonly area?: string | undefined
+  readonly points: ReadonlyArray<readonly [time: number, value: number]>
+}
+
+const header = ['name', 'time', 'value', 'unit', 'evidence', 'source', 'note']
+
+/** A row of sources.csv that every set of regions has for what is assumed. */
+const origin = ['assumed', 'judgement', 'Set by the user']
+
+/** Reads a field of a file of a region without checking the rest, which the loader does. */
+const fieldOf = (text: string | undefined, field: string): string | undefined =>
+  new RegExp(`"${field}": *"([^"]+)"`).exec(text ?? '')?.[1]
+
+const isContext = (text: string | undefined): boolean => fieldOf(text, 'kind') === 'context'
+
+/** Paths without an area hold for all areas: rows that areas have of their own make way. */
+export const withOwnPaths = (read: ReadText, paths: readonly OwnPath[]): ReadText => {
+  if (paths.length === 0) return read
+  /** As in the folder's own file, else as in that of the nation. */
+  const unitOf = (name: string, folder: string): string => {
+    const context = fieldOf(read(`${folder}/region.json`), 'context')
+    const files = [folder, ...(context === undefined ? [] : [context])].map(one => read(`${one}/paths.csv`) ?? '')
+    return files.flatMap(text => csvParse(text)).find(row => row['name'] === name)?.['unit'] ?? ''
+  }
+  return path => {
+    const [, folder = ''] = /^([^/]+)\/paths\.csv$/.exec(path) ?? []
+    const text = read(path)
+    if (folder === '') return text
+    const added = paths.filter(({ area }) => (area ?? '') === (isContext(read(`${folder}/region.json`)) ? '' : folder))
+    const replaced = new Set([...added, ...paths.filter(({ area }) => area === undefined)].map(({ name }) => name))
+    const [columns = header, ...rows] = csvParseRows(text ?? '')
+    const kept = rows.filter(row => !replaced.has(row[columns.indexOf('name')] ?? ''))
+    if (text === undefined && added.length === 0) return undefined
+    const own = added.flatMap(({ name, points }) =>
+      points.map(([time, value]) => {
+        const cells = [name, String(time), String(value), unitOf(name, folder), ...origin]
+        return columns.map(column => cells[header.indexOf(column)] ?? '')
+      }),
+    )
+    return csvFormatRows([columns, ...kept, ...own])
+  }
+}
