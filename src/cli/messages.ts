@@ -3,6 +3,10 @@
 import { type Both, messageTable, type Of } from '../language/messages.ts'
 
 export const commandMessages = messageTable('command', {
+  withoutApp: ({ command }: Of<'command'>) => ({
+    en: `\`heartland ${command}\` needs the sources of the app, which this installation does not have; run it in a clone of the project`,
+    zh: `heartland ${command} 需要应用的源代码，而此安装不含源代码；请在项目的克隆目录中运行`,
+  }),
   noThreshold: ({ text }: Of<'text'>) => ({
     en: `--threshold ${text}: the threshold is not a number; write it as unemployment=0.06`,
     zh: `--threshold ${text}：阈值不是数字；请写成 unemployment=0.06`,

@@ -4,7 +4,7 @@
  */
 
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { addNormals } from '../engine/simd/normals.ts'
@@ -18,7 +18,7 @@ import { type BuiltModule, startInstance } from '../analysis/wasm-region.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
-const standardFolder = join(root, 'node_modules/.cache/heartland')
+const standardFolder = process.env['HEARTLAND_CACHE'] ?? join(root, 'node_modules/.cache/heartland')
 /** Modules of former versions that are left on disk. */
 const mostKept = 20
 
@@ -30,9 +30,11 @@ const hash = (...parts: ReadonlyArray<string | Uint8Array>): string => {
 
 /** All that decides the bytes of a module: the program that writes it, the model, its labels and the block. */
 const keyOf = (model: LinkedModel, settings: Settings): string => {
-  const sources = ['src/language', 'src/engine'].flatMap(folder =>
+  const hasSources = existsSync(join(root, 'src/language'))
+  // A bundle is one folder of scripts.
+  const sources = (hasSources ? ['src/language', 'src/engine'] : ['lib/cli']).flatMap(folder =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .filter(name => name.endsWith(hasSources ? '.ts' : '.js') && !name.endsWith('.test.ts'))
       .sort()
       .flatMap(name => [`\0${name}\0`, readFileSync(join(root, folder, name))]),
   )

@@ -72,7 +72,7 @@ const yearsTable = ({ linked, simulator }: OpenRegion, run: Run, names: readonly
   return { name: 'years', columns: columns('#year', 'variable', 'labels', '#value', 'unit', 'reading'), rows }
 }
 
-export const variablesTable = (linked: LinkedModel, names: readonly string[]): ExportTable => ({
+const variablesTable = (linked: LinkedModel, names: readonly string[]): ExportTable => ({
   name: 'variables',
   columns: columns('variable', 'unit', 'meaning', 'sector', 'evidence', 'source'),
   rows: names.map(name => {

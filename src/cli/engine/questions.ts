@@ -99,7 +99,7 @@ export interface EngineAnswer {
   readonly tables?: readonly Uint8Array[]
 }
 
-export const parseQuestion = ({ id: _id, tables: _tables, ...head }: WireFrame['head']): Question => {
+const parseQuestion = ({ id: _id, tables: _tables, ...head }: WireFrame['head']): Question => {
   const read = question.safeParse(head)
   if (read.success) return read.data
   const [issue] = read.error.issues

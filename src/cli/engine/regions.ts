@@ -9,7 +9,7 @@ import type { OpenedRegions } from '../session.ts'
 import type { FolderOptions } from '../simulation.ts'
 
 /** A region as a program names it. */
-export interface AskedRegion {
+interface AskedRegion {
   readonly region: string
   readonly packs?: string | undefined
   readonly paths?: readonly OwnPath[] | undefined
