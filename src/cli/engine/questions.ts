@@ -284,7 +284,8 @@ const runMany = (
   )
   return {
     result: { rows: runs.length, times: [...(runs[0]?.times ?? [])] },
-    tables: [arrowOf(means), arrowOf(whole)],
+    // A table without columns is none to readers of Arrow.
+    tables: [means, whole].filter(columns => columns.length > 0).map(arrowOf),
   }
 }
 

@@ -1,0 +1,31 @@
+"""Heartland: simulates a regional economy and compares its future under alternative policies.
+
+>>> import heartland as hl
+>>> northeast = hl.region("northeast")
+>>> northeast.run("G").plot("regionDebtToGdp")
+"""
+
+from ._engine import engine
+from ._errors import EngineError, HeartlandError, ModelError, UsageError
+from ._region import Region, region, regions
+from ._results import Compared, Ensemble, Experiments, Explained, Report, Run, open_ensemble
+from .sdmx import figures_from_sdmx
+
+__all__ = [
+    "Compared",
+    "EngineError",
+    "Ensemble",
+    "Experiments",
+    "Explained",
+    "HeartlandError",
+    "ModelError",
+    "Region",
+    "Report",
+    "Run",
+    "UsageError",
+    "engine",
+    "figures_from_sdmx",
+    "open_ensemble",
+    "region",
+    "regions",
+]

@@ -1,0 +1,389 @@
+"""A region: what it holds, and what can be asked of it."""
+
+import json
+import math
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Executor
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Union
+
+import pyarrow as pa
+
+from . import _ensemble
+from ._engine import Answer, engine
+from ._results import Compared, Ensemble, Experiments, Explained, Report, Run, pandas
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Number = int | float
+#: A number, or what a policy says of a lever: ``value``, and ``start``, ``ramp`` and ``end`` where they differ.
+Setting = Number | Mapping[str, Number]
+#: A package ('G', or its name), a scenario file, or levers with their settings.
+Policy = Union[str, "os.PathLike[str]", Mapping[str, Setting], None]
+#: A number for all times, values by calendar time, or a pandas Series.
+PathValues = Union[Number, Mapping[Number, Number], "pd.Series[float]"]
+
+
+def _number(value: Any) -> Number | str:
+    """Numbers that JSON cannot write go as words, which the engine refuses with its message."""
+    if isinstance(value, str):
+        return value
+    number = value if isinstance(value, int) and not isinstance(value, bool) else float(value)
+    return number if math.isfinite(number) else str(number)
+
+
+def _setting(setting: Setting) -> dict[str, Number | str]:
+    if isinstance(setting, Mapping):
+        return {name: _number(value) for name, value in setting.items() if value is not None}
+    return {"value": _number(setting)}
+
+
+def _choice(
+    policy: Policy, set: Mapping[str, Setting] | None, assume: Mapping[str, Number] | None, regime: str | None
+) -> dict[str, Any]:
+    levers = {**(policy if isinstance(policy, Mapping) else {}), **(set or {})}
+    return {
+        **({} if policy is None or isinstance(policy, Mapping) else {"policy": os.fspath(policy)}),
+        **({} if regime is None else {"regime": regime}),
+        "settings": {name: _setting(setting) for name, setting in levers.items()},
+        "assume": {name: _number(value) for name, value in (assume or {}).items()},
+    }
+
+
+def _points(values: PathValues, start: float) -> list[list[float]]:
+    if isinstance(values, (int, float)):
+        return [[start, float(values)]]
+    return [[float(str(time)), float(value)] for time, value in values.items()]
+
+
+def _words(options: Mapping[str, Any]) -> list[str]:
+    """Options of a command: ``with_='a'`` is --with a, True a flag, a list an option that is repeated."""
+    words: list[str] = []
+    for name, value in options.items():
+        option = "--" + name.rstrip("_").replace("_", "-")
+        for one in value if isinstance(value, (list, tuple)) else [value]:
+            if one is True:
+                words.append(option)
+            elif one is not None and one is not False:
+                words += [option, str(one)]
+    return words
+
+
+class Region:
+    """A region that stays open in the engine. Its tables and results are pandas; ``.table(…)`` gives them as Arrow."""
+
+    def __init__(self, spec: Mapping[str, Any]) -> None:
+        self._spec = dict(spec)
+        about = engine.ask({"ask": "open", "region": self._spec}).result
+        #: 'northeast', 'CN-LN'.
+        self.id: str = about["id"]
+        self.names: Mapping[str, str] = about["names"]
+        #: Ids of the areas with their names in English.
+        self.areas: Mapping[str, str] = {area: about["areaNames"][area]["en"] for area in about["areas"]}
+        #: Calendar times at which a run opens and closes.
+        self.start: float = about["start"]
+        self.end: float = about["end"]
+        self.currency: str = about["currency"]
+        #: Hashes: the same model, data, scenario and seed give the same numbers everywhere.
+        self.model: str = about["model"]
+        self.data: str = about["data"]
+
+    def __repr__(self) -> str:
+        return f"<Region {self.id}: {self.names['en']}, {self.start:g}–{self.end - 1:g}, areas {', '.join(self.areas)}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Region, (self._spec,))
+
+    # What it holds.
+
+    def table(self, name: str) -> pa.Table:
+        """A list as Arrow: levers, parameters, outcomes, variables, figures, ranges, packages or sources."""
+        return engine.ask({"ask": "list", "region": self._spec, "list": name}).tables[0]
+
+    def _listed(self, name: str, index: str) -> "pd.DataFrame":
+        return pandas(self.table(name)).set_index(index)
+
+    @cached_property
+    def levers(self) -> "pd.DataFrame":
+        """What a policy can set: unit, value in 2026, limits, payer."""
+        return self._listed("levers", "name")
+
+    @cached_property
+    def parameters(self) -> "pd.DataFrame":
+        """What can be assumed: central value, 10 and 90 % points, unit, grade of evidence, source."""
+        return self._listed("ranges", "parameter").drop(columns=["value", "whose"])
+
+    @cached_property
+    def variables(self) -> "pd.DataFrame":
+        """All variables of the model, with unit, dimensions and description."""
+        frame = self._listed("variables", "name")
+        frame["dimensions"] = [json.loads(text) for text in frame["dimensions"]]
+        return frame
+
+    @cached_property
+    def outcomes(self) -> "pd.DataFrame":
+        """What a run records unless asked for more: unit, dimensions, description."""
+        return self._listed("outcomes", "name")
+
+    @cached_property
+    def figures(self) -> "pd.DataFrame":
+        """Initial values and paths, each with unit, year, grade of evidence, source and note."""
+        return pandas(self.table("figures"))
+
+    @cached_property
+    def packages(self) -> "pd.DataFrame":
+        """The policy packages."""
+        return self._listed("packages", "id")
+
+    @cached_property
+    def sources(self) -> "pd.DataFrame":
+        """Where the figures come from."""
+        return self._listed("sources", "id")
+
+    # Variants.
+
+    def with_paths(self, paths: Mapping[str, PathValues]) -> "Region":
+        """The region with other external conditions: 'nationalGrowth', or 'bondQuotaByArea[CN-LN]' for one area."""
+        given = []
+        for address, values in paths.items():
+            name, area = re.fullmatch(r"([^\[]*)(?:\[(.*)\])?", address, re.S).groups()  # type: ignore[union-attr]
+            given.append(
+                {"name": name, **({} if area is None else {"area": area}), "points": _points(values, self.start)}
+            )
+        return Region({**self._spec, "paths": [*self._spec.get("paths", []), *given]})
+
+    def with_equations(self, equations: Mapping[str, str]) -> "Region":
+        """The region under a changed model: an equation by the name of its variable, or 'capital.inflow' for a part."""
+        return Region({**self._spec, "equations": {**self._spec.get("equations", {}), **equations}})
+
+    # Runs.
+
+    def run(
+        self,
+        policy: Policy = None,
+        *,
+        set: Mapping[str, Setting] | None = None,
+        assume: Mapping[str, Number] | None = None,
+        paths: Mapping[str, PathValues] | None = None,
+        regime: str | None = None,
+        record: Iterable[str] | None = None,
+    ) -> Run:
+        """One run by quarters, central parameters, no shocks; ``record`` names other variables than the outcomes."""
+        if paths:
+            return self.with_paths(paths).run(policy, set=set, assume=assume, regime=regime, record=record)
+        choice = _choice(policy, set, assume, regime)
+        named = {} if record is None else {"record": list(record)}
+        answer = engine.ask({"ask": "run", "region": self._spec, "choice": choice, **named})
+        return Run(self, choice, answer)
+
+    def experiments(
+        self,
+        table: "pd.DataFrame | pa.Table | Mapping[str, Sequence[float]]",
+        keep: Sequence[str],
+        *,
+        series: Sequence[str] = (),
+        policy: Policy = None,
+        set: Mapping[str, Setting] | None = None,
+        assume: Mapping[str, Number] | None = None,
+        regime: str | None = None,
+    ) -> Experiments:
+        """Many runs side by side: a column a lever or parameter, a row a run.
+
+        ``keep`` are numbers of each run ('regionDebtToGdp@2035'), ``series`` whole paths ('regionOutput'). A cell
+        without a number leaves the lever or parameter as the scenario of all runs has it.
+        """
+        if isinstance(table, pa.Table):
+            given = table
+        elif isinstance(table, Mapping):
+            given = pa.table({name: pa.array(values, pa.float64()) for name, values in table.items()})
+        else:
+            given = pa.Table.from_pandas(table.astype(float), preserve_index=False)
+        answer = engine.ask(
+            {
+                "ask": "runs",
+                "region": self._spec,
+                "choice": _choice(policy, set, assume, regime),
+                "keep": list(keep),
+                "series": list(series),
+            },
+            [given],
+        )
+        return Experiments(answer, keep)
+
+    # Questions of the command line.
+
+    def _asked(self, words: Sequence[str], choice: Mapping[str, Any] | None = None) -> Answer:
+        given = {} if choice is None else {"choice": choice}
+        return engine.ask({"ask": "command", "region": self._spec, "words": list(words), **given})
+
+    def _report(self, words: Sequence[str], choice: Mapping[str, Any] | None, kind: type[Report] = Report) -> Any:
+        return kind(words[0], self._asked([*words, "--json"], choice))
+
+    def answer(
+        self, *, assume: Mapping[str, Number] | None = None, regime: str | None = None, **options: Any
+    ) -> Report:
+        """Whether the region can be revived: outcomes of all packages over many simulations (``members=100``)."""
+        return self._report(["answer", self.id, *_words(options)], _choice(None, None, assume, regime))
+
+    def compare(
+        self,
+        first: Policy,
+        second: Policy,
+        *,
+        years: Iterable[int] | None = None,
+        area: str | None = None,
+        assume: Mapping[str, Number] | None = None,
+        regime: str | None = None,
+    ) -> Compared:
+        """Two policies side by side, year by year; packages at equal cost."""
+        options = _words({"area": area, "years": None if years is None else ",".join(str(year) for year in years)})
+        with tempfile.TemporaryDirectory(prefix="heartland-") as folder:
+            words = [
+                self._scenario_file(policy, Path(folder) / f"{at}.json") for at, policy in enumerate((first, second))
+            ]
+            return self._report(
+                ["compare", *words, "--region", self.id, *options], _choice(None, None, assume, regime), Compared
+            )
+
+    def _scenario_file(self, policy: Policy, file: Path) -> str:
+        """The word for a policy; one of levers is saved as a scenario."""
+        if policy is None:
+            return "baseline"
+        if not isinstance(policy, Mapping):
+            return os.fspath(policy)
+        settings = {name: _setting(setting) for name, setting in policy.items()}
+        name = ", ".join(f"{lever} {setting['value']}" for lever, setting in settings.items()) or "baseline"
+        file.write_text(json.dumps({"name": name, "region": self.id, "policy": settings, "assumptions": {}}))
+        return str(file)
+
+    def _of_policy(
+        self,
+        name: str,
+        policy: Policy,
+        options: Mapping[str, Any],
+        kind: type[Report] = Report,
+        arguments: Sequence[str] | None = None,
+    ) -> Any:
+        rest = dict(options)
+        choice = _choice(policy, rest.pop("set", None), rest.pop("assume", None), rest.pop("regime", None))
+        return self._report([name, *([self.id] if arguments is None else arguments), *_words(rest)], choice, kind)
+
+    def explain(self, policy: Policy, outcome: str, **options: Any) -> Explained:
+        """Divides the effect of a policy on an outcome ('regionDebtToGdp@2035') among its levers, without residual."""
+        return self._of_policy("explain", policy, {"outcome": outcome, **options}, Explained)
+
+    def trace(self, variable: str, year: int, policy: Policy = None, **options: Any) -> Report:
+        """The tree of causes of a value, down to figures and sources."""
+        return self._of_policy("trace", policy, {"year": year, "region": self.id, **options}, arguments=[variable])
+
+    def who(self, policy: Policy, **options: Any) -> Report:
+        """Who gains and who loses, by birth year, household group, area and payer."""
+        return self._of_policy("who", policy, options)
+
+    def books(self, at: str, policy: Policy = None, **options: Any) -> Report:
+        """Balance sheet and transaction flows of a quarter ('2035Q4'), and the audit of the run."""
+        return self._of_policy("books", policy, {"at": at, **options})
+
+    def loops(self, policy: Policy = None, **options: Any) -> Report:
+        """The feedback loops of a run: direction and strength."""
+        return self._of_policy("loops", policy, options)
+
+    def evidence(self, policy: Policy = None, **options: Any) -> Report:
+        """Uncertain inputs by their effect on the result: where better data would help most."""
+        return self._of_policy("evidence", policy, options)
+
+    def sensitivity(self, outcome: str | Sequence[str], policy: Policy = None, **options: Any) -> Report:
+        """Parameters by their influence on an outcome."""
+        outcomes = [outcome] if isinstance(outcome, str) else list(outcome)
+        return self._of_policy("sensitivity", policy, {"outcome": outcomes, **options})
+
+    def goal(
+        self, keep: str | Sequence[str], with_: str | Iterable[str], policy: Policy = None, **options: Any
+    ) -> Report:
+        """The least setting of some levers that meets targets ('regionDebtToGdp@2035 <= 0.75') with a stated chance."""
+        targets = [keep] if isinstance(keep, str) else list(keep)
+        levers = with_ if isinstance(with_, str) else ",".join(with_)
+        return self._of_policy("goal", policy, {"keep": targets, "with": levers, **options})
+
+    def search(self, policy: Policy = None, **options: Any) -> Report:
+        """Packages that none beats on all measures."""
+        return self._of_policy("search", policy, options)
+
+    def discover(self, fails: str, policy: Policy = None, **options: Any) -> Report:
+        """The conditions under which a policy fails."""
+        return self._of_policy("discover", policy, {"fails": fails, **options})
+
+    def hindcast(self, **options: Any) -> Report:
+        """Back-test: forecasts of past years beside naive forecasts."""
+        return self._report(["hindcast", self.id, *_words(options)], None)
+
+    def multipliers(self) -> Report:
+        """The effect of a yuan spent on each lever, beside published estimates."""
+        return self._report(["multipliers", self.id], None)
+
+    def claims(self, *ids: str, **options: Any) -> Report:
+        """Claims made about the region, each with test, evidence and verdict."""
+        return self._report(["claims", *ids, "--region", self.id, *_words(options)], None)
+
+    def check(self) -> Report:
+        """Checks figures, units and accounts, every lever at its bounds, and that results are reproducible."""
+        return self._report(["check", self.id], None)
+
+    # Ensembles.
+
+    def ensemble(
+        self,
+        members: int = 10_000,
+        out: "str | os.PathLike[str] | None" = None,
+        policy: Policy = None,
+        *,
+        set: Mapping[str, Setting] | None = None,
+        assume: Mapping[str, Number] | None = None,
+        regime: str | None = None,
+        executor: Executor | None = None,
+        store: str | None = None,
+        chunk: int | None = None,
+        **options: Any,
+    ) -> Ensemble:
+        """Many simulations: bands, probabilities of events, and a row for each member.
+
+        ``out`` is a folder (a temporary one when absent); the same call continues what was interrupted. ``executor`` is
+        anything with the interface of ``concurrent.futures``: each chunk of ``chunk`` members is computed by a worker,
+        kept in ``store`` (a folder or the address of an object store that all workers reach; ``<out>.parts`` when
+        absent) and merged there. However it is divided, the result has the bytes of a run on one thread.
+        """
+        temporary = tempfile.TemporaryDirectory(prefix="heartland-") if out is None else None
+        folder = Path(out) if out is not None else Path(temporary.name) / "ensemble"  # type: ignore[union-attr]
+        job = _ensemble.Job(
+            self._spec, self.id, _choice(policy, set, assume, regime), tuple(_words({"members": members, **options}))
+        )
+        if executor is None:
+            answer = self._asked(["ensemble", self.id, *job.words, "--out", str(folder), "--json"], job.choice)
+        else:
+            answer = _ensemble.on_executor(executor, job, members, folder, store, chunk)
+        return Ensemble(folder, answer, temporary)
+
+    # Other programs.
+
+    def as_ema_model(self, **options: Any) -> Any:
+        """The region as a model of the EMA Workbench: see ``heartland.ema``."""
+        from .ema import ema_model
+
+        return ema_model(self, **options)
+
+
+def region(name: str, packs: "str | os.PathLike[str] | None" = None) -> Region:
+    """Opens a region by its id or name; ``packs`` is a folder of regions of your own."""
+    return Region({"region": name, **({} if packs is None else {"packs": os.fspath(packs)})})
+
+
+def regions(packs: "str | os.PathLike[str] | None" = None) -> "pd.DataFrame":
+    """The regions that can be opened."""
+    words = ["list", "regions", "--json", *([] if packs is None else ["--packs", os.fspath(packs)])]
+    answer = engine.ask({"ask": "command", "words": words})
+    return pandas(pa.Table.from_pylist(json.loads(answer.result["text"]))).set_index("id")

@@ -1,0 +1,337 @@
+"""Results: held as Arrow or JSON, and turned into pandas, xarray or a plot when asked."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pyarrow.parquet
+
+from ._engine import Answer
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import xarray as xr
+    from matplotlib.axes import Axes
+
+    from ._region import Region
+
+
+def _needs(module: str) -> Any:
+    try:
+        return __import__(module)
+    except ImportError as problem:
+        raise ImportError(f"{module} is missing; `pip install heartland[{module}]` brings it") from problem
+
+
+def pandas(table: pa.Table) -> Any:
+    """A table as a DataFrame."""
+    _needs("pandas")
+    return table.to_pandas()
+
+
+def _axes(ax: "Axes | None") -> "Axes":
+    _needs("matplotlib")
+    from matplotlib import pyplot
+
+    return pyplot.subplots()[1] if ax is None else ax
+
+
+class Run:
+    """One run by quarters. ``run['regionOutput']`` is a Series, ``run['output']`` a DataFrame of the areas."""
+
+    def __init__(self, region: "Region", choice: Mapping[str, Any], answer: Answer) -> None:
+        self._region = region
+        self._choice = choice
+        result = answer.result
+        #: A column a number: 'time', 'regionOutput', 'output[CN-LN]'.
+        self.arrow: pa.Table = answer.tables[0]
+        #: Everything that, with model and data, decides the numbers.
+        self.scenario: Mapping[str, Any] = result["scenario"]
+        self.names: Sequence[str] = result["record"]
+        #: Largest residual of the accounts, where and when.
+        self.audit: Mapping[str, Any] = result["audit"]
+        self.model: str = result["model"]
+        self.data: str = result["data"]
+        self.notes: Sequence[str] = result["notes"]
+        self.milliseconds = answer.milliseconds
+
+    def __repr__(self) -> str:
+        return f"<Run of {self._region.id}: {self.scenario['name']}, {len(self.names)} variables>"
+
+    def _repr_html_(self) -> str:
+        return str(self.years().to_html())
+
+    def _described(self, name: str) -> Any:
+        return self._region.variables.loc[re.sub(r"^closing\((\w+)\)$", r"\1", name)]
+
+    def to_pandas(self) -> "pd.DataFrame":
+        """A row a quarter (the calendar time at which it opens); units in ``.attrs['units']``."""
+        frame: pd.DataFrame = pandas(self.arrow).set_index("time")
+        frame.attrs["units"] = {column: self._described(column.partition("[")[0])["unit"] for column in frame.columns}
+        return frame
+
+    def __getitem__(self, name: str) -> Any:
+        columns = [column for column in self.arrow.column_names if column == name or column.startswith(f"{name}[")]
+        if not columns:
+            raise KeyError(f"'{name}' was not recorded; run with record=['{name}']")
+        frame = pandas(self.arrow.select(["time", *columns])).set_index("time")
+        if columns == [name]:
+            return frame[name]
+        return frame.rename(columns={column: column[len(name) + 1 : -1] for column in columns})
+
+    def to_xarray(self) -> "xr.Dataset":
+        """Variables over time and their dimensions (area, group …), with unit and description."""
+        xarray = _needs("xarray")
+        times = self.arrow.column("time").to_numpy()
+        variables = {}
+        for name in self.names:
+            about = self._described(name)
+            columns = [column for column in self.arrow.column_names if column == name or column.startswith(f"{name}[")]
+            dimensions = about["dimensions"]
+            import numpy
+
+            values = numpy.stack([self.arrow.column(column).to_numpy() for column in columns], axis=-1)
+            variables[name] = xarray.DataArray(
+                values.reshape([len(times), *(len(one["labels"]) for one in dimensions)]),
+                dims=["time", *(one["name"] for one in dimensions)],
+                coords={"time": times, **{one["name"]: one["labels"] for one in dimensions}},
+                attrs={"units": about["unit"], "long_name": about["description"]},
+            )
+        attrs = {"region": self._region.id, "scenario": self.scenario["name"], "model": self.model, "data": self.data}
+        return xarray.Dataset(variables, attrs=attrs)
+
+    @cached_property
+    def summary(self) -> "Report":
+        """Cost, payers and criteria of the scenario, and key outcomes by year."""
+        every = ",".join(str(year) for year in range(int(self._region.start), int(self._region.end)))
+        answer = self._region._asked(["run", self._region.id, "--json", "--years", every], self._choice)
+        return Report("run", answer)
+
+    def years(self) -> "pd.DataFrame":
+        """Key outcomes by year, with label, unit and what a year of each is."""
+        library = _needs("pandas")
+        rows = {
+            name: {
+                **{key: one[key] for key in ("label", "unit", "reading")},
+                **{int(year): value for year, value in one["values"].items()},
+            }
+            for name, one in self.summary["outcomes"].items()
+        }
+        return library.DataFrame.from_dict(rows, orient="index")
+
+    def plot(self, *names: str, ax: "Axes | None" = None) -> "Axes":
+        """Lines of one or several variables."""
+        axes = _axes(ax)
+        for name in names:
+            found = self[name]
+            columns = {name: found} if found.ndim == 1 else {f"{name} {label}": found[label] for label in found.columns}
+            for label, line in columns.items():
+                axes.plot(line.index, line.to_numpy(), label=label)
+        about = self._described(names[0])
+        axes.set_ylabel(about["unit"])
+        axes.set_title(
+            f"{about['description']}\n{self._region.names['en']}: {self.scenario['name']}", fontsize="medium"
+        )
+        axes.legend(frameon=False)
+        return axes
+
+
+#: Where the main table of a report is.
+_main = {
+    "answer": "playbooks",
+    "books": "audit",
+    "check": "checks",
+    "claims": "",
+    "compare": "outcomes",
+    "evidence": "inputs",
+    "explain": "policy.parts",
+    "hindcast": "scores",
+    "loops": "loops",
+    "multipliers": "measures",
+    "run": "outcomes",
+    "sensitivity": "outcomes",
+    "who": "people",
+}
+
+
+class Report(Mapping[str, Any]):
+    """What a command answers: a mapping, with its tables as pandas."""
+
+    def __init__(self, command: str, answer: Answer) -> None:
+        self._command = command
+        #: As the command prints it with --json.
+        self.json: Any = json.loads(answer.result["text"])
+        #: Remarks that the command prints beside its result.
+        self.notes: Sequence[str] = answer.result["notes"]
+        self.milliseconds = answer.milliseconds
+
+    def __getitem__(self, key: str) -> Any:
+        return self.json[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.json)
+
+    def __len__(self) -> int:
+        return len(self.json)
+
+    def __repr__(self) -> str:
+        shown = list(self) if isinstance(self.json, dict) else f"{len(self)} rows"
+        return f"<Report of {self._command}: {shown}>"
+
+    def table(self, place: str | None = None) -> "pd.DataFrame":
+        """A list in the report as a table; ``place`` is its address ('policy.parts'), the main table when absent."""
+        library = _needs("pandas")
+        found = self.json
+        for key in (_main.get(self._command, "") if place is None else place).split("."):
+            found = found if key == "" else found[int(key) if isinstance(found, list) else key]
+        if isinstance(found, list):
+            return library.json_normalize(found) if found and isinstance(found[0], dict) else library.DataFrame(found)
+        simple = any(not isinstance(one, dict) for one in found.values())
+        return library.DataFrame([found]) if simple else library.DataFrame.from_dict(found, orient="index")
+
+    def to_pandas(self) -> "pd.DataFrame":
+        """The main table."""
+        return self.table()
+
+    def _repr_html_(self) -> str:
+        return str(self.table().to_html())
+
+
+class Compared(Report):
+    """Two policies side by side."""
+
+    def to_pandas(self) -> "pd.DataFrame":
+        """A row an outcome and year: first, second and their difference."""
+        library = _needs("pandas")
+        rows = [
+            {
+                "outcome": name,
+                "year": year,
+                "label": one["label"],
+                "unit": one["unit"],
+                "first": first,
+                "second": second,
+                "change": change,
+            }
+            for name, one in self["outcomes"].items()
+            for year, first, second, change in zip(
+                self["years"], one["first"], one["second"], one["change"], strict=False
+            )
+        ]
+        return library.DataFrame(rows).set_index(["outcome", "year"])
+
+    def _repr_html_(self) -> str:
+        return str(self.to_pandas().to_html())
+
+    def plot(self, outcome: str, ax: "Axes | None" = None) -> "Axes":
+        """Both paths of an outcome of the table."""
+        axes = _axes(ax)
+        one = self["outcomes"][outcome]
+        for key, scenario in zip(("first", "second"), self["scenarios"], strict=False):
+            axes.plot(self["years"], one[key], marker="o", label=scenario["name"])
+        axes.set_title(one["label"])
+        axes.set_ylabel(one["unit"])
+        axes.legend(frameon=False)
+        return axes
+
+
+class Explained(Report):
+    """The contributions of the levers to a change."""
+
+    def plot(self, ax: "Axes | None" = None) -> "Axes":
+        """A bar for each lever, or group of levers, largest first."""
+        axes = _axes(ax)
+        parts = sorted(self["policy"]["parts"], key=lambda one: abs(one["value"]))
+        axes.barh([one["label"] for one in parts], [one["value"] for one in parts])
+        outcome = self["policy"]["outcome"]
+        axes.set_xlabel(f"{outcome['text']}, {outcome['unit']}")
+        axes.set_title(self["scenario"]["name"])
+        return axes
+
+
+class Experiments:
+    """Runs side by side: a row each."""
+
+    def __init__(self, answer: Answer, keep: Sequence[str]) -> None:
+        self._times: Sequence[float] = answer.result["times"]
+        #: The numbers kept, a column each.
+        self.arrow: pa.Table = answer.tables[0] if keep else pa.table({})
+        self._series: pa.Table = answer.tables[-1]
+        self.rows: int = answer.result["rows"]
+
+    def to_pandas(self) -> "pd.DataFrame":
+        """The numbers kept, a row a run."""
+        return pandas(self.arrow)
+
+    def series(self, name: str) -> "pd.DataFrame":
+        """A path of each run: a row a run, a column a quarter."""
+        library = _needs("pandas")
+        values = self._series.column(name).to_numpy().reshape(self.rows, len(self._times))
+        return library.DataFrame(values, columns=library.Index(self._times, name="time"))
+
+
+class Ensemble:
+    """The result folder of an ensemble; its tables are read when they are asked for."""
+
+    def __init__(self, folder: Path, answer: Answer | None = None, keeps: Any = None) -> None:
+        self.folder = Path(folder)
+        self._keeps = keeps
+        self.summary: Mapping[str, Any] = json.loads((self.folder / "summary.json").read_text())
+        self.milliseconds = 0.0 if answer is None else answer.milliseconds
+
+    def __repr__(self) -> str:
+        return f"<Ensemble {self.summary['id']}: {self.summary['members']} members in {self.folder}>"
+
+    def table(self, name: str) -> pa.Table:
+        """'bands', 'probabilities', 'traces' or 'members' as Arrow."""
+        place = self.folder / name
+        if name != "members":
+            place = place.with_suffix(".parquet")
+        if not place.exists():
+            raise KeyError(f"the ensemble has no table '{name}' in {self.folder}")
+        return pyarrow.parquet.read_table(place)
+
+    def dataset(self) -> Any:
+        """All members as a dataset of pyarrow, for more than fit into memory."""
+        import pyarrow.dataset
+
+        return pyarrow.dataset.dataset(self.folder / "members", format="parquet")
+
+    @cached_property
+    def bands(self) -> "pd.DataFrame":
+        """Quantiles of every outcome and quarter."""
+        return pandas(self.table("bands"))
+
+    @cached_property
+    def members(self) -> "pd.DataFrame":
+        """A row a member: inputs, outcomes kept, criteria and class."""
+        return pandas(self.table("members")).set_index("member")
+
+    @cached_property
+    def probabilities(self) -> "pd.DataFrame":
+        """Of the events asked for, with their errors."""
+        return pandas(self.table("probabilities"))
+
+    def plot(self, outcome: str, ax: "Axes | None" = None) -> "Axes":
+        """Median and bands of an outcome."""
+        axes = _axes(ax)
+        found = self.bands[self.bands["outcome"] == outcome]
+        if found.empty:
+            raise KeyError(f"the ensemble has no bands of '{outcome}'")
+        for low, high in (("q05", "q95"), ("q25", "q75")):
+            label = f"{int(low[1:])} to {int(high[1:])} %"
+            axes.fill_between(found["time"], found[low], found[high], alpha=0.2, color="C0", linewidth=0, label=label)
+        axes.plot(found["time"], found["q50"], color="C0", label="median")
+        axes.set_ylabel(found["unit"].iloc[0])
+        axes.set_title(outcome)
+        axes.legend(frameon=False)
+        return axes
+
+
+def open_ensemble(folder: "str | Path") -> Ensemble:
+    """Opens a result folder that a command, a cluster or another session has written."""
+    return Ensemble(Path(folder))

@@ -1,0 +1,213 @@
+"""What a region holds and answers, and that the figures are those of the command line to the bit."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pytest
+
+import heartland as hl
+
+#: The tree that the wheel was built from, whose command line is asked beside it.
+tree = Path(os.environ["HEARTLAND_TREE"]) if "HEARTLAND_TREE" in os.environ else None
+
+
+def test_comes_from_the_wheel_and_not_from_the_tree() -> None:
+    if tree is None:
+        pytest.skip("HEARTLAND_TREE is not set: .ci/run sets it")
+    assert tree.resolve() not in Path(hl.__file__).resolve().parents
+
+
+def test_tables_have_units_limits_sources_and_grades(northeast: hl.Region) -> None:
+    levers = northeast.levers
+    assert levers.loc["publicInvestment", "unit"] == "%"
+    assert (levers["from"] <= levers["to"]).all()
+    parameters = northeast.parameters
+    assert {"low", "high", "unit", "evidence", "source"} <= set(parameters.columns)
+    ranged = parameters.dropna(subset=["low", "high"])
+    assert len(ranged) > 100 and (ranged["low"] <= ranged["high"]).all()
+    assert set(northeast.figures["evidence"]) <= {"official", "secondary", "derived", "assumed"}
+    assert set(northeast.figures["source"]) <= set(
+        pd.read_csv(Path(hl.__file__).parent / "program/regions/sources.csv")["id"]
+    )
+    assert northeast.outcomes.loc["regionOutput", "unit"] == "CNY bn/year"
+    assert len(northeast.packages) == 8 and list(northeast.areas) == ["CN-LN", "CN-JL", "CN-HL"]
+    assert "CN-LN" in hl.regions().index
+
+
+def scenarios(levers: pd.DataFrame, parameters: pd.DataFrame) -> list[dict]:
+    """Fifty, drawn over all levers and parameters, with and without a package and a schedule."""
+    draw = random.Random(7)
+    ranged = parameters.dropna(subset=["low", "high"])
+    free = [name for name in levers.index if not name.startswith("financedBy")]
+    found = []
+    for _at in range(50):
+        settings = {}
+        for name in draw.sample(free, draw.randint(0, 3)):
+            low, high = levers.loc[name, ["from", "to"]]
+            setting = {"value": draw.uniform(low, high)}
+            if draw.random() < 0.5:
+                setting |= {"start": draw.choice([2026, 2027.5, 2030])}
+            if draw.random() < 0.3:
+                setting |= {"ramp": draw.choice([0, 0.5, 3])}
+            if draw.random() < 0.3:
+                setting |= {"end": 2036}
+            settings[name] = setting
+        assume = {name: draw.uniform(*ranged.loc[name, ["low", "high"]]) for name in draw.sample(list(ranged.index), 3)}
+        found.append({"policy": draw.choice([None, None, None, None, "B"]), "set": settings, "assume": assume})
+    return found
+
+
+asks = """
+import { runCommandLine } from %s
+const found = []
+for (const words of JSON.parse(process.argv[1])) {
+  let text = ''
+  const code = await runCommandLine(words, { write: part => (text += part) }, process.stderr)
+  if (code !== 0) process.exit(1)
+  found.push(JSON.parse(text).series)
+}
+process.stdout.write(JSON.stringify(found))
+"""
+
+
+def words(scenario: dict) -> list[str]:
+    """As a person would type it."""
+    found = [
+        "export",
+        "CN-LN",
+        "--format",
+        "json",
+        "--variables",
+        "regionOutput,regionDebtToGdp,output,wage,population",
+    ]
+    if scenario["policy"]:
+        found += ["--policy", scenario["policy"]]
+    for name, one in scenario["set"].items():
+        times = [one.get("start", 2026), one.get("ramp", 1), *([one["end"]] if "end" in one else [])]
+        found += ["--set", f"{name}={one['value']!r}@{':'.join(str(time) for time in times)}"]
+    for name, value in scenario["assume"].items():
+        found += ["--assume", f"{name}={value!r}"]
+    return found
+
+
+def test_fifty_scenarios_equal_the_command_line_to_the_bit(liaoning: hl.Region) -> None:
+    if tree is None:
+        pytest.skip("HEARTLAND_TREE is not set: .ci/run sets it")
+    asked = scenarios(liaoning.levers, liaoning.parameters)
+    script = asks % json.dumps((tree / "src/cli/program.ts").as_uri())
+    node = os.environ["HEARTLAND_TREE_NODE"]
+    told = subprocess.run(
+        [node, "--input-type=module", "-e", script, json.dumps([words(one) for one in asked])],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    different = 0
+    standard = liaoning.run(record=["regionOutput"])["regionOutput"].to_numpy()
+    for one, series in zip(asked, json.loads(told.stdout), strict=True):
+        run = liaoning.run(**one, record=list(series))
+        for name, expected in series.items():
+            values = np.array(expected["values"], dtype=float).reshape(len(run.arrow), -1)
+            mine = np.asarray(run[name]).reshape(len(run.arrow), -1)
+            assert mine.tobytes() == values.tobytes(), (one, name)
+        different += not np.array_equal(run["regionOutput"].to_numpy(), standard)
+    assert different > 40
+
+
+def test_a_run_becomes_pandas_and_xarray_with_units(northeast: hl.Region) -> None:
+    run = northeast.run({"publicInvestment": 1})
+    frame = run.to_pandas()
+    assert frame.index[0] == northeast.start and len(frame) == 4 * (northeast.end - northeast.start)
+    assert frame.attrs["units"]["output[CN-LN]"] == "CNY bn/year"
+    found = run.to_xarray()
+    assert found["output"].dims == ("time", "area")
+    assert found["output"].attrs["units"] == "CNY bn/year"
+    lines = run["output"]
+    assert list(lines.columns) == list(northeast.areas)
+    assert np.array_equal(found["output"].sel(area="CN-JL"), lines["CN-JL"])
+    assert abs(run.audit["largestResidual"]) < 1e-12
+    assert run.scenario["policy"] == {"publicInvestment": {"value": 1}}
+    years = run.years()
+    assert years.loc["debtToGdp", "reading"] == "end" and 2035 in years.columns
+    with pytest.raises(KeyError, match="record="):
+        run["wageProfile"]
+
+
+def test_one_line_plots(northeast: hl.Region) -> None:
+    pytest.importorskip("matplotlib").use("agg")
+    axes = northeast.run("G").plot("output", "regionOutput")
+    assert len(axes.lines) == 4 and axes.get_ylabel() == "CNY bn/year"
+    assert len(northeast.compare("B", "G", years=[2030, 2035]).plot("debtToGdp").lines) == 2
+
+
+def test_reports_are_those_of_the_command_line(liaoning: hl.Region) -> None:
+    compared = liaoning.compare({"publicInvestment": 1}, None, years=[2030]).to_pandas()
+    assert (compared["second"] - compared["first"] - compared["change"]).abs().max() < 1e-12
+    parts = liaoning.explain({"publicInvestment": 1, "childAllowance": 5}, "regionDebtToGdp@2035")
+    change = parts["policy"]["change"]
+    assert parts.table()["value"].sum() == pytest.approx(change, abs=1e-9)
+    assert liaoning.trace("regionDebtToGdp", 2035, depth=1)["cause"]["inputs"]
+    assert all(one["holds"] for one in liaoning.books("2035Q4").table().to_dict("records"))
+    answer = liaoning.answer(members=4, threads=1)
+    assert list(answer.table()["id"]) == list(northeast_packages())
+    assert json.loads(json.dumps(answer.json)) == answer.json
+
+
+def northeast_packages() -> str:
+    return "ABCDEFGH"
+
+
+def test_experiments_side_by_side(liaoning: hl.Region) -> None:
+    table = pd.DataFrame({"publicInvestment": [0.0, 1.0, 2.0], "wageFromSlack": [0.3, np.nan, 0.5]})
+    found = liaoning.experiments(table, ["regionDebtToGdp@2035"], series=["regionOutput"])
+    for row in range(3):
+        assume = {} if np.isnan(table["wageFromSlack"][row]) else {"wageFromSlack": table["wageFromSlack"][row]}
+        alone = liaoning.run({"publicInvestment": table["publicInvestment"][row]}, assume=assume)
+        assert found.series("regionOutput").to_numpy()[row].tobytes() == alone["regionOutput"].to_numpy().tobytes()
+    assert found.to_pandas()["regionDebtToGdp@2035"].is_monotonic_increasing
+    given = pa.Table.from_pandas(table, preserve_index=False)
+    assert liaoning.experiments(given, ["regionDebtToGdp@2035"]).to_pandas().equals(found.to_pandas())
+
+
+def test_paths_and_equations_of_the_user(liaoning: hl.Region) -> None:
+    low, high = (
+        liaoning.run(paths={"nationalGrowth": {2024: 0.05, 2040: last}})["regionOutput"].iloc[-1]
+        for last in (0.01, 0.06)
+    )
+    assert low < high
+    changed = liaoning.with_equations({"realWage": "2*wage/price"})
+    assert changed.model != liaoning.model
+    twice = changed.run()["realWage"].to_numpy()
+    assert np.array_equal(twice, 2 * liaoning.run()["realWage"].to_numpy())
+
+
+def test_errors_are_those_of_the_command_line(liaoning: hl.Region) -> None:
+    def told(*arguments: str) -> str:
+        found = subprocess.run([sys.executable, "-m", "heartland", *arguments], capture_output=True, text=True)
+        assert found.returncode == 2
+        return "\n".join(line.removeprefix("heartland: ") for line in found.stderr.strip().split("\n"))
+
+    with pytest.raises(hl.UsageError) as unknown:
+        liaoning.run({"publicInvestmen": 1})
+    assert str(unknown.value) == told("run", "CN-LN", "--set", "publicInvestmen=1")
+    assert (unknown.value.code, unknown.value.fix) == ("usage.unknown", "did you mean 'publicInvestment'?")
+    assert "是否应为" in unknown.value.chinese
+    with pytest.raises(hl.UsageError) as bounds:
+        liaoning.run({"publicInvestment": 99})
+    assert str(bounds.value) == told("run", "CN-LN", "--set", "publicInvestment=99")
+    with pytest.raises(hl.UsageError, match="not a number"):
+        liaoning.run({"publicInvestment": float("nan")})
+    with pytest.raises(hl.UsageError, match="did you mean"):
+        hl.region("northeastt")
+    with pytest.raises(hl.UsageError, match="unknown option"):
+        liaoning.hindcast(colour="red")
+    with pytest.raises(hl.ModelError) as path:
+        liaoning.with_paths({"nationalGrowht": 0.03})
+    assert path.value.fix == "Did you mean 'nationalGrowth'" and path.value.problems[0]["file"] == "CN/paths.csv"
