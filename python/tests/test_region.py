@@ -102,7 +102,7 @@ def test_fifty_scenarios_equal_the_command_line_to_the_bit(liaoning: hl.Region) 
         pytest.skip("HEARTLAND_TREE is not set: .ci/run sets it")
     asked = scenarios(liaoning.levers, liaoning.parameters)
     script = asks % json.dumps((tree / "src/cli/program.ts").as_uri())
-    node = os.environ["HEARTLAND_TREE_NODE"]
+    node = str(next((tree / "node_modules").glob("node-*/bin/node*")))
     told = subprocess.run(
         [node, "--input-type=module", "-e", script, json.dumps([words(one) for one in asked])],
         capture_output=True,
@@ -211,3 +211,20 @@ def test_errors_are_those_of_the_command_line(liaoning: hl.Region) -> None:
     with pytest.raises(hl.ModelError) as path:
         liaoning.with_paths({"nationalGrowht": 0.03})
     assert path.value.fix == "Did you mean 'nationalGrowth'" and path.value.problems[0]["file"] == "CN/paths.csv"
+
+
+def test_runs_without_any_extra() -> None:
+    script = """
+import sys
+for name in ("pandas", "xarray", "matplotlib", "dask"):
+    sys.modules[name] = None
+import heartland as hl
+run = hl.region("CN-LN").run()
+print(run.arrow.num_rows)
+try:
+    run.to_pandas()
+except ImportError as problem:
+    print(problem)
+"""
+    found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert found.split("\n")[:2] == ["68", "pandas is missing; `pip install heartland[pandas]` brings it"]

@@ -36,10 +36,10 @@ def figures_from_sdmx(
     """Annual figures of an SDMX file (SDMX-ML or SDMX-JSON) as rows of series.csv, with units and source.
 
     ``series`` maps a code of the file ('NGDP_XDC') to the name of a series ('nominalOutput'). ``where`` selects by
-    dimension ({'REF_AREA': 'CN'}). The unit is that of the file, in units of one (UNIT_MULT is applied). ``units`` gives
-    another one, and what to multiply by: {'nominalOutput': ('CNY bn/year', 1e-9)}. ``folder`` is that of a region's area:
-    its series.csv gets the rows, which replace those of the same series and year, and the sources.csv beside it gets the
-    source. The engine checks both when the region is opened.
+    dimension ({'REF_AREA': 'CN'}). The unit is that of the file, in units of one (UNIT_MULT is applied). ``units``
+    gives another one, and what to multiply by: {'nominalOutput': ('CNY bn/year', 1e-9)}. ``folder`` is that of a
+    region's area: its series.csv gets the rows, which replace those of the same series and year, and the sources.csv
+    beside it gets the source. The engine checks both when the region is opened.
     """
     pandas = _needs("pandas")
     sdmx = _needs("sdmx")
