@@ -57,6 +57,11 @@ def ema_model(
         "info": ema.ScalarOutcome.INFO,
     }
     model = ema.Model("heartland", function=function)
+    for name in set(levers or ()) - set(known.index):
+        # The engine says what is wrong with the name.
+        region.run({name: 0})
+    for name in set(uncertainties or ()) - set(region.parameters.index):
+        region.run(assume={name: 0})
     model.levers = [
         parameter(name, known.loc[name, "from"], known.loc[name, "to"])
         for name in (known.index if levers is None else levers)

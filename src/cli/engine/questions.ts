@@ -164,6 +164,12 @@ const arrowOfListing = ({ columns, rows }: Listing): Uint8Array =>
     }),
   )
 
+/** The text of a variable that has one. */
+const equationOf = (declaration: Variable['declaration']): string | undefined => {
+  if (declaration === undefined || !('text' in declaration)) return undefined
+  return typeof declaration.text === 'string' ? declaration.text : JSON.stringify(declaration.text)
+}
+
 const arrowOfVariables = (variables: readonly Variable[]): Uint8Array => {
   const text = (name: string, of: (variable: Variable) => string | undefined): ArrowColumn => ({
     name,
@@ -178,6 +184,7 @@ const arrowOfVariables = (variables: readonly Variable[]): Uint8Array => {
     { name: 'state', kind: 'flag', values: variables.map(({ state }) => state) },
     { name: 'outcome', kind: 'flag', values: variables.map(({ outcome }) => outcome) },
     text('dimensions', ({ dimensions }) => JSON.stringify(dimensions.map(({ name, labels }) => ({ name, labels })))),
+    text('equation', ({ declaration }) => equationOf(declaration)),
     text('evidence', ({ evidence }) => evidence),
     text('source', ({ source }) => source),
     text('description', ({ doc }) => doc),
