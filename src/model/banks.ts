@@ -34,7 +34,7 @@ export const banks = sector("Firms' finance and banks", {
     'Profit rate', { over: firms, symbol: 'rprof', source: '6.5' }),
   firmInterest: equation('CNY bn/year', 'firmStockRate*firmLoans', 'Interest of firms', { over: firms, source: '14' }),
   profitTax: equation('CNY bn/year', `
-    nationalLocalTaxes*profitTaxRate
+    nationalLocalRevenue*profitTaxRate
     *positive(operatingSurplus - firmInterest - depreciationDeducted*capitalDepreciation*price*capital)`,
     'Profit tax', { over: firms, symbol: 'ProfTax', source: '14.1' }),
   dividends: equation('CNY bn/year', {

@@ -81,18 +81,9 @@ export const financingVehicles = sector('LGFVs', {
     { symbol: 'SupV', source }),
   vehicleFromLand: parameter('share', 0.3,
     'Response of LGFV investment to land revenue', { source: '14.3', evidence: 'assumed' }),
-  bondsForVehicles: parameter('share', { low: 0.3, central: 0.6, high: 0.9 },
-    'Part of new bonds beyond those of the start that pays for projects in place of LGFVs',
-    { source, evidence: 'derived' }),
-  bondsInPlace: equation('CNY bn/year',
-    'bondsForVehicles*(plannedBorrowing - deficitShareStart*nominalOutputBefore)',
-    'Projects that bonds pay for in place of LGFVs, beyond those of the start', { source }),
-  vehicleInvestmentPlan: equation('CNY bn/year', `
-    positive(
-      vehiclePlanShare*expectedOutput
-      + (vehicleFromLand*(landRevenueFelt - landRevenueStart*price) - bondsInPlace)/price
-    )`,
-    'Investment that LGFVs want, prices of the start', { symbol: 'Ilv*', source: '14.3, docs/theory/public-debt.md' }),
+  vehicleInvestmentPlan: equation('CNY bn/year',
+    'positive(vehiclePlanShare*expectedOutput + vehicleFromLand*(landRevenueFelt - landRevenueStart*price)/price)',
+    'Investment that LGFVs want, prices of the start', { symbol: 'Ilv*', source: '14.3' }),
   vehicleCashTarget: equation('CNY bn',
     'vehicleDepositsStart/gdpStart*price*expectedOutput',
     'Cash that LGFVs hold', { symbol: 'Dv_t', source: '14.3' }),

@@ -16,7 +16,7 @@ const names = [
   'landRevenue',
   'landPrice',
   'landPerFloor',
-  'landWanted',
+  'homeStarts',
   'auctionSuccess',
   'financingFromLand',
   'publicHomePurchases',
@@ -146,7 +146,7 @@ describe('what moves housing', () => {
       for (let area = 0; area < size; area++) {
         const index = step * size + area
         const product =
-          at('landPrice', index) * perFloor * at('landWanted', index) * at('auctionSuccess', index) +
+          at('landPrice', index) * perFloor * at('homeStarts', index) * at('auctionSuccess', index) +
           at('financingFromLand', index)
         expect(values[index]).toBeCloseTo(product, 9)
       }

@@ -403,16 +403,6 @@ export const housing = sector('Housing, land, mortgage rules', {
   landPrice: equation('CNY k/m2',
     'landPriceStart*(housePriceNow/housePriceStart)^landPriceElasticity',
     'Land price', { symbol: 'PL', source: '9.6' }),
-  landPlanYears: parameter('year', { low: 0.25, central: 0.5, high: 1 },
-    'Years over which purchases of land follow the starts that developers want: homes must be started within a ' +
-      'year of the contract for the land',
-    { source: 'docs/theory/housing.md', evidence: 'derived' }),
-  landWanted: smooth('m2 m/year', {
-    of: 'startsTarget',
-    years: 'landPlanYears',
-    initial: 'homeStartsStart',
-    source: 'docs/theory/housing.md',
-  }, 'Starts for which developers buy land: what they want, not what they are finishing'),
   auctionFromLiquidity: parameter('share', { low: 0.2, central: 0.5, high: 0.9 },
     'Response of the success of land auctions to the liquidity of developers',
     { source: 'docs/theory/housing.md', evidence: 'assumed' }),
@@ -426,7 +416,7 @@ export const housing = sector('Housing, land, mortgage rules', {
     'clip((developerLiquidity/developerLiquidityStart)^auctionFromLiquidity, auctionSuccessLow, auctionSuccessHigh)',
     'Land put up for sale that finds a buyer, start = 1', { source: 'docs/theory/housing.md' }),
   landRevenue: equation('CNY bn/year',
-    'landPrice*landPerFloor*landWanted*auctionSuccess*landDemand + financingFromLand',
+    'landPrice*landPerFloor*homeStarts*auctionSuccess*landDemand + financingFromLand',
     'Land revenue', { symbol: 'LandRev', source: '9.6, docs/theory/housing.md', outcome: true, region: 'sum' }),
 
   // developers' books

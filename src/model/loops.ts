@@ -52,7 +52,7 @@ export const feedbackLoops: readonly FeedbackLoop[] = [
       'presales',
       'developerLiquidity',
       'startsTarget',
-      'landWanted',
+      'homeStarts',
       'landRevenue',
       'provinceReceipts',
       ...balanceToBuilding,
@@ -67,7 +67,7 @@ export const feedbackLoops: readonly FeedbackLoop[] = [
     ],
     shown: {
       housePrice: 'House price',
-      startsTarget: 'Housing starts',
+      homeStarts: 'Housing starts',
       landRevenue: 'Land revenue',
       publicInvestmentReal: 'Public investment',
       unemploymentRate: 'Unemployment',
@@ -308,7 +308,7 @@ export const feedbackLoops: readonly FeedbackLoop[] = [
       'contagion',
       'creditSupply',
       'startsTarget',
-      'landWanted',
+      'homeStarts',
     ],
     shown: {
       landRevenue: 'Land revenue',
@@ -317,7 +317,7 @@ export const feedbackLoops: readonly FeedbackLoop[] = [
       vehicleDefaultRate: 'Default rate of LGFVs',
       contagion: 'Distrust of lenders',
       creditSupply: 'Credit supply',
-      startsTarget: 'Housing starts',
+      homeStarts: 'Housing starts',
     },
   },
   {

@@ -60,9 +60,9 @@ export const trade = sector('External demand, base sectors, output', {
   // reaction to cost
   exportElasticity: parameter('share', { low: 0.5, central: 0.9, high: 1.5 },
     'Price elasticity of exports', { symbol: 'e_x', source: '23.4, S50', evidence: 'secondary' }),
-  nationElasticity: parameter('share', { low: 0.7, central: 0.95, high: 1.2 },
+  nationElasticity: parameter('share', { low: 0.65, central: 0.85, high: 1.05 },
     'Elasticity of sales to the rest of the country to its output',
-    { symbol: 'e_rc', source: 'docs/theory/trade.md', evidence: 'secondary' }),
+    { symbol: 'e_rc', source: 'docs/theory/trade.md', evidence: 'derived' }),
   nationPriceElasticity: parameter('share', { low: 0.5, central: 1, high: 2 },
     'Price elasticity of sales to the rest of the country',
     { symbol: 'e_xc', source: '23.4, docs/theory/priors.md', evidence: 'secondary' }),

@@ -6,7 +6,6 @@ import type { Assumptions, Policy } from '../engine/scenario.ts'
 import type { Prior } from '../language/declare.ts'
 import type { Regression } from '../regions/derivations/least-squares.ts'
 import { poolElasticities, transferRegressions } from '../regions/derivations/transfers.ts'
-import type { RegionPath } from '../regions/types.ts'
 import { regimes } from './regimes.ts'
 
 const open = openRegion('northeast', { parameters: 'priors' })
@@ -166,13 +165,10 @@ describe('bonds', () => {
 
 describe('the yield of taxes', () => {
   it('moves with that of the nation', () => {
-    const lowered = (name: string): RegionPath => {
-      const path = open.region.paths[name]!
-      return { ...path, points: path.points.map(([time, value]) => [time, 0.9 * value] as const) }
-    }
-    const parts = ['nationalLocalTaxes', 'nationalLocalFees']
-    const paths = { ...open.region.paths, ...Object.fromEntries(parts.map(name => [name, lowered(name)])) }
-    const region = { ...open.region, paths }
+    const { nationalLocalRevenue, ...paths } = open.region.paths
+    const { points } = nationalLocalRevenue!
+    const lower = { ...nationalLocalRevenue!, points: points.map(([time, value]) => [time, 0.9 * value] as const) }
+    const region = { ...open.region, paths: { ...paths, nationalLocalRevenue: lower } }
     const { program, simulator } = open
     const record = ['ownRevenue']
     const cut = readRun(createSimulator(program, region, simulator.horizon).run({ record }))
