@@ -117,25 +117,26 @@ export const wideningOf = async (
   const years = Array.from({ length: simulator.horizon.end - firstYear }, (_, year) => firstYear + year)
   const { results } = await run()([0, pilotMembers], member => {
     const reader = member(0)
-    return pilotVariables.map(name => years.map(year => reader.mean(name, year)))
+    return pilotVariables.map(name => ({
+      first: reader.at(name, region.start),
+      means: years.map(year => reader.mean(name, year)),
+    }))
   })
-  const spreadOf = (name: string, scale: 'log' | 'level', horizon: number): number => {
+  const spreadOf = (name: string, scale: 'log' | 'level', horizon: number): readonly [level: number, moved: number] => {
     const place = pilotVariables.indexOf(name)
-    return varianceOf(
-      results[0]!.map(found => {
-        const value = found[place]![horizon - 1]!
-        return scale === 'log' ? ln(Math.max(value, 1e-12)) : value
-      }),
-    )
+    const scaled = (value: number): number => (scale === 'log' ? ln(Math.max(value, 1e-12)) : value)
+    const found = results[0]!.map(all => all[place]!)
+    const values = found.map(({ means }) => scaled(means[horizon - 1]!))
+    return [varianceOf(values), varianceOf(values.map((value, number) => value - scaled(found[number]!.first)))]
   }
   /** What the spread of the simulations leaves unexplained. */
   const unexplained = (name: string, error: SeriesError, horizon: number): number =>
-    Math.sqrt(Math.max(0, errorVariance(error, horizon) - spreadOf(name, 'log', horizon)))
+    Math.sqrt(Math.max(0, errorVariance(error, horizon) - spreadOf(name, 'log', horizon)[0]))
   const horizons = years.map((_, year) => year + 1)
   const ratios = horizons.map(horizon =>
     medianOf(
       Object.entries(measured).flatMap(([id, name]) => {
-        const own = Math.sqrt(spreadOf(name, 'log', horizon))
+        const own = Math.sqrt(spreadOf(name, 'log', horizon)[0])
         return series[id] === undefined || own === 0 ? [] : [unexplained(name, series[id], horizon) / own]
       }),
     ),
@@ -143,13 +144,16 @@ export const wideningOf = async (
   const errorOf = ({ names: [name], scale, parts }: Widened): VariableError => {
     const found = Object.entries(parts).filter(([id]) => series[id] !== undefined)
     if (found.length === 0) {
-      const spread = horizons.map((horizon, step) => ratios[step]! * Math.sqrt(spreadOf(name, scale, horizon)))
+      // Doubt of a level at the start, as of LGFV debt, is no error of a forecast: it is not widened.
+      const spread = horizons.map(
+        (horizon, step) => ratios[step]! * Math.sqrt(Math.min(...spreadOf(name, scale, horizon))),
+      )
       return { scale, bias: horizons.map(() => 0), spreads: [[name, spread]] }
     }
     const variances = horizons.map(horizon => found.reduce((sum, [id]) => sum + errorVariance(series[id]!, horizon), 0))
     // Parts share what is unexplained in proportion to their own errors.
     const left = horizons.map((horizon, step) =>
-      variances[step] === 0 ? 0 : Math.max(0, 1 - spreadOf(name, 'log', horizon) / variances[step]!),
+      variances[step] === 0 ? 0 : Math.max(0, 1 - spreadOf(name, 'log', horizon)[0] / variances[step]!),
     )
     return {
       scale,
