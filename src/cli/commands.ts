@@ -67,8 +67,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./books.ts'),
   },
   list: {
-    description: 'Lists regions, packages, levers, parameters, outcomes or sources',
-    arguments: [[`<${listNames.join('|')}>`, 'the list to show']],
+    description: 'Lists regions, packages, levers, parameters, external conditions, outcomes or sources',
+    arguments: [['<list>', `the list to show: ${listNames.join(', ')}`]],
     load: () => import('./list.ts'),
   },
   check: {

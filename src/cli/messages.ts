@@ -41,6 +41,10 @@ export const commandMessages = messageTable('command', {
     en: `'${file}' is there already; name another file, or add --overwrite`,
     zh: `“${file}”已存在；请换一个文件名，或加上 --overwrite`,
   }),
+  conditions: ({ conditions }: Of<'conditions'>) => ({
+    en: `external conditions: ${conditions}`,
+    zh: `外部条件：${conditions}`,
+  }),
   accountsOpen: ({ where }: Of<'where'>) => ({
     en: `the accounts do not balance (${where}): do not use these results`,
     zh: `账户不平衡（${where}）：请勿使用这些结果`,
