@@ -1,13 +1,14 @@
 /** Tests that simulations carry the error of the model as it was measured, and that packages stay comparable. */
 
 import { describe, expect, it } from 'vitest'
-import { membersOneByOne } from '../cli/one-by-one-fixture.ts'
+import { membersOneByOne, runnersOneByOne } from '../cli/one-by-one-fixture.ts'
 import { openRegion } from '../cli/simulation.ts'
 import type { Policy } from '../engine/scenario.ts'
 import type { ErrorRecord, SeriesError } from '../regions/types.ts'
+import { membersRunner } from './members.ts'
 import { outcomes } from './outcomes.ts'
 import type { OpenRegion } from './simulation.ts'
-import { errorVariance, shrunkBias } from './unexplained.ts'
+import { errorVariance, pilotTask, pilotVariables, shrunkBias, wideningOf } from './unexplained.ts'
 
 const years = [1, 2, 3, 4, 5]
 const errorOf = (bias: number, spread: number): SeriesError => ({
@@ -93,5 +94,14 @@ describe('simulations', async () => {
       const ratio = future.outcomes[at]! / plain.futures[0]![member]!.outcomes[at]!
       expect(Math.log(ratio)).toBeCloseTo(-(0.05 * 2.8) / 6.8, 9)
     }
+  })
+
+  it('are not widened for doubt of a start: total debt hardly moves in its first year', async () => {
+    const open = without(record(0, 0.1))
+    const pilot = () => membersRunner(runnersOneByOne(open, pilotTask(task), pilotVariables))
+    const widening = await wideningOf(open, task, pilot)
+    const [[, spread] = ['', []]] = widening!.errors['regionDebtToGdp']!.spreads
+    expect(spread[0]).toBeGreaterThan(0)
+    expect(spread[0]).toBeLessThan(0.05)
   })
 })
