@@ -61,8 +61,12 @@ const multipliersWith = ({ table, jobs }: AreaTable, shares: readonly number[], 
 }
 
 /** The multipliers of every industry of every area: fixed, whatever the policy is. */
-const multipliersByIndustry = (open: OpenRegion, areas: readonly string[]): AreaMultipliers[] =>
-  areaTables(open)
+const multipliersByIndustry = (
+  open: OpenRegion,
+  areas: readonly string[],
+  assumptions: Assumptions,
+): AreaMultipliers[] =>
+  areaTables(open, assumptions)
     .filter(({ area }) => areas.includes(area))
     .map(own => ({
       area: own.area,
@@ -89,7 +93,7 @@ export const industryTable = (
   { year, area, policy = {}, assumptions = {} }: IndustryQuestion,
 ): IndustryTable => {
   const areas = area === undefined ? open.region.areas : [area]
-  const multipliers = multipliersByIndustry(open, areas)
+  const multipliers = multipliersByIndustry(open, areas, assumptions)
   const [now, before] = [policy, {}].map(own => readRun(open.simulator.run({ policy: own, assumptions, record })))
   const figuresOf = (read: typeof now & object, industry: string) => {
     const [output, employed, exports] = record.map(name =>
