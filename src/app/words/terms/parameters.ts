@@ -34,7 +34,7 @@ const labels: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     metals: 'metals',
     machinery: 'machinery and electronics',
     vehicles: 'vehicles, ships, aircraft',
-    otherIndustry: 'light industry, building materials, power',
+    otherIndustry: 'light goods, materials, power',
     construction: 'construction',
     trade: 'trade, transport, hotels',
     services: 'other services',
