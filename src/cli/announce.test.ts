@@ -36,6 +36,8 @@ const tried: Readonly<Record<string, string>> = {
   books: 'books CN-HL --at 2030 --csv',
   export: 'export CN-HL --variables output',
   claims: 'claims K1',
+  industries: 'industries CN-HL',
+  impact: 'impact CN-HL --shock exportsWorld=-10%',
   multipliers: 'multipliers CN-HL',
   answer: 'answer CN-HL --members 8 --brief --threads 1',
   ensemble: `ensemble CN-HL --members 16 --threads 1 --out ${ensemble}`,

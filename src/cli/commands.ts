@@ -61,6 +61,16 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     arguments: [['<region|file>', 'id of a region, or a scenario file']],
     load: () => import('./who.ts'),
   },
+  industries: {
+    description: 'A region by industry: output, jobs, sales outside, and multipliers beside those of its table',
+    arguments: [['<region|file>', 'id of a region, or a scenario file']],
+    load: () => import('./industries.ts'),
+  },
+  impact: {
+    description: 'What a change of sales outside does to each industry: by the table, and by the whole model',
+    arguments: [['<region>', 'id of a region, such as northeast or CN-LN']],
+    load: () => import('./impact.ts'),
+  },
   books: {
     description: 'The accounts: balance sheet and transaction flows of a quarter, and an audit of the run',
     arguments: [['<region|file>', 'id of a region, or a scenario file']],

@@ -1,6 +1,6 @@
 /** Industries of the market sector: orders, output, employment, exports. Nothing else depends on them. */
 
-import { base, datum, equation, identity, sector } from '../language/declare.ts'
+import { base, datum, equation, identity, sector, smooth } from '../language/declare.ts'
 
 const source = 'docs/theory/industries.md'
 const byIndustry = ['area', 'industry']
@@ -98,9 +98,14 @@ export const industries = sector('Industries', {
     industryEmployedBaseYear*sum(industryOutputBaseYear, industry)
     /max(industryOutputBaseYear*sum(industryEmployedBaseYear, industry), 1e-9{person m*CNY bn/year})`,
     'Employed per value added of the industry, market sector = 1', { over: byIndustry, source }),
-  employmentOfIndustry: equation('person m', `
-    marketEmployed*laborIntensity*outputOfIndustry
-    /max(sum(laborIntensity*outputOfIndustry, industry), 1e-9{CNY bn/year})`,
+  laborCall: smooth('CNY bn/year', {
+    of: 'laborIntensity*outputOfIndustry',
+    years: '1/employmentSpeed',
+    initial: 'laborIntensity*industryShareStart*marketOutputStart',
+    over: byIndustry, source,
+  }, 'Call of the industry for labour: its value added, smoothed as employment follows output'),
+  employmentOfIndustry: equation('person m',
+    'marketEmployed*laborCall/max(sum(laborCall, industry), 1e-9{CNY bn/year})',
     'Employed in the industry',
     { over: byIndustry, source, outcome: true, note: 'Productivity of the industries moves in step.' }),
   exportsOfIndustry: equation('CNY bn/year',

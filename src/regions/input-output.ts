@@ -28,6 +28,15 @@ export interface InputOutputTable {
 export const middleShares = ({ localTable, localMost }: InputOutputTable): number[] =>
   localTable.map((share, at) => (share + mostLocal(share, localMost[at]!)) / 2)
 
+/** Purchase shares at a position of the model: -1 the most local bound, 0 half-way, 1 the table. */
+export const sharesAt = (table: InputOutputTable, position: number): number[] => {
+  const { localTable, localMost } = table
+  return middleShares(table).map((middle, at) => {
+    const end = position > 0 ? localTable[at]! : mostLocal(localTable[at]!, localMost[at]!)
+    return middle + Math.abs(position) * (end - middle)
+  })
+}
+
 /** The bound of output over use can lie below a share that was observed; then the share is the bound. */
 export const mostLocal = (inTable: number, bound: number): number => Math.max(inTable, bound)
 
@@ -158,9 +167,15 @@ const inverseOf = (inputs: ReadonlyArray<readonly number[]>): number[][] => {
   return rows.map(row => row.slice(size))
 }
 
-/** Output of each sector (row) in the area that a unit of final demand for the goods it makes calls for (column): L. */
-export const localInverse = (table: InputOutputTable, shares: readonly number[]): number[][] => {
-  const local = table.inputs.map((row, from) => row.map(value => shares[from]! * value))
+/**
+ * Output of each sector (row) in the area that a unit of final demand for the goods it makes calls for (column): L.
+ * With `spending`, what households buy of each unit of value added, their purchases count as inputs.
+ */
+export const localInverse = (table: InputOutputTable, shares: readonly number[], spending = 0): number[][] => {
+  const { goods, valueAdded } = table
+  const local = table.inputs.map((row, from) =>
+    row.map((value, to) => shares[from]! * (value + goods.consumption[from]! * spending * valueAdded[to]!)),
+  )
   const inverse = inverseOf(local)
   const misses = inverse.flatMap((row, from) =>
     row.map(

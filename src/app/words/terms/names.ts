@@ -103,6 +103,7 @@ export const chineseNames: Readonly<Record<string, string>> = {
   ordersOfIndustry: '对行业产出的需求',
   outputOfIndustry: '行业增加值（实际）',
   laborIntensity: '行业单位增加值用工',
+  laborCall: '行业用工需求',
   employmentOfIndustry: '行业就业人数',
   exportsOfIndustry: '行业域外销售',
   regionOutputOfIndustry: '行业增加值（实际）',

@@ -1,0 +1,78 @@
+/** The input-output table of an area as the model stands to it: purchase shares, jobs, and what households spend. */
+
+import type { Assumptions } from '../../engine/scenario.ts'
+import type { Reader } from '../../engine/run/reader.ts'
+import { UsageError } from '../../language/reported-error.ts'
+import type { InputOutputTable } from '../../regions/input-output.ts'
+import { sharesAt } from '../../regions/input-output.ts'
+import type { RegionData } from '../../regions/types.ts'
+import type { OpenRegion } from '../simulation.ts'
+import { industryMessages } from './messages.ts'
+
+export interface AreaTable {
+  readonly area: string
+  readonly table: InputOutputTable
+  /** Purchase shares at the model's position between the most local bound and the table. */
+  readonly shares: readonly number[]
+  /** Million employed per billion of value added, by sector; 0 for a sector whose employed the model does not count. */
+  readonly jobs: readonly number[]
+}
+
+/** The market industries, in the order of the model. */
+export const industriesOf = ({ linked }: Pick<OpenRegion, 'linked'>): readonly string[] =>
+  linked.dimensions.get('industry')!.labels
+
+/** The tables of a region by area. Throws where it has none. */
+const tablesOf = ({ region }: Pick<OpenRegion, 'region'>): Readonly<Record<string, InputOutputTable>> => {
+  if (region.inputOutput === undefined) throw new UsageError(industryMessages.noTable({ names: region.names }))
+  return region.inputOutput
+}
+
+/** A figure of an area and an industry. */
+const figure = (region: RegionData, name: string, area: number, industry: number, industries: number): number =>
+  region.values[name]!.values[area * industries + industry]!
+
+/** Purchase shares are those of the assumptions. Throws a UsageError where the region has no table. */
+export const areaTables = (open: OpenRegion, assumptions: Assumptions = {}): AreaTable[] => {
+  const tables = tablesOf(open)
+  const { region, simulator } = open
+  const industries = industriesOf(open)
+  const position = simulator.run({ record: ['importPosition'], assumptions }).series.get('importPosition')!.values[0]!
+  return region.areas.map((area, at) => {
+    const table = tables[area]!
+    const jobs = table.sectors.map(sector => {
+      const industry = industries.indexOf(sector)
+      const of = (name: string): number => figure(region, name, at, industry, industries.length)
+      if (industry >= 0)
+        return of('industryOutputBaseYear') === 0 ? 0 : of('industryEmployedBaseYear') / of('industryOutputBaseYear')
+      const given = (name: string): number => region.values[name]!.values[at]!
+      if (sector === 'farming')
+        return given('agricultureEmploymentStart') / Math.max(given('primaryOutputBaseYear'), 1e-9)
+      if (sector === 'public') return given('publicEmploymentStart') / Math.max(given('publicOutputBaseYear'), 1e-9)
+      return 0
+    })
+    return { area, table, shares: sharesAt(table, position), jobs }
+  })
+}
+
+/** Names that `spendingOf` reads. */
+export const spendingRecord: readonly string[] = [
+  'wageShare',
+  'wageBill',
+  'employeeContributions',
+  'incomeTax',
+  'consumption',
+  'price',
+  'disposableIncome',
+]
+
+/**
+ * What households buy of a unit of value added in a year: the share of wages in it, after contributions and tax, times
+ * the share of their income that they spend on average.
+ */
+export const spendingOf = (read: Reader, area: string, year: number, groups: readonly string[]): number => {
+  const of = (name: string, ...labels: readonly string[]): number => read.mean(name, year, area, ...labels)
+  const income = groups.reduce((sum, group) => sum + of('disposableIncome', group), 0)
+  const kept = 1 - (of('employeeContributions') + of('incomeTax')) / of('wageBill')
+  return (of('wageShare') * kept * of('price') * of('consumption')) / income
+}

@@ -1,0 +1,200 @@
+/**
+ * What a change of sales outside does to the industries of a region: direct, indirect and induced effects by the
+ * input-output table, and beside them what the whole model says, from a run with the shock and one without.
+ */
+
+import { readRun, type Reader } from '../../engine/run/reader.ts'
+import { goodsOf, localInverse, outputFor, saleOutlets } from '../../regions/input-output.ts'
+import type { OpenRegion } from '../simulation.ts'
+import { type AreaTable, areaTables, industriesOf, spendingOf, spendingRecord } from './area-table.ts'
+import { changeOf, type Shock, shockedStart } from './shocks.ts'
+
+/** The parts add up to the total exactly. */
+interface Parts {
+  /** Of the sellers themselves. */
+  readonly direct: number
+  /** Of their suppliers, and so on. */
+  readonly indirect: number
+  /** Of what households buy of the wages earned, and so on. */
+  readonly induced: number
+  readonly total: number
+}
+
+interface ModelImpact {
+  readonly valueAdded: number
+  readonly employed: number
+}
+
+export interface SectorImpact {
+  /** An industry of the model, farming, oil or public. */
+  readonly sector: string
+  /** Value added, billion a year at prices of the start. */
+  readonly valueAdded: Parts
+  /** Million employed. */
+  readonly employed: Parts
+  /** What the whole model says of the industry in each of the years; absent for what is no market industry. */
+  readonly model?: readonly ModelImpact[]
+}
+
+/** A change by the whole model, in each of the years. */
+interface ModelChange {
+  readonly variable: string
+  readonly unit: string
+  /** True: changes are relative. */
+  readonly relative: boolean
+  readonly at: readonly number[]
+}
+
+export interface Impact {
+  readonly shocks: readonly Shock[]
+  readonly year: number
+  /** Change of sales outside in the year, billion a year, gross. */
+  readonly sales: number
+  /** Market output and gross product without the shock, billion a year. */
+  readonly output: number
+  readonly sectors: readonly SectorImpact[]
+  readonly total: {
+    readonly valueAdded: Parts
+    readonly employed: Parts
+    readonly model: readonly ModelImpact[]
+  }
+  /** The first year of the shock, the year asked for, and the last of the run. */
+  readonly years: readonly number[]
+  readonly changes: readonly ModelChange[]
+}
+
+const sumOf = (values: Iterable<number>): number => [...values].reduce((sum, value) => sum + value, 0)
+
+/** The total is the sum of the parts, so that they add up to the bit. */
+const partsOf = (direct: number, indirect: number, induced: number): Parts => ({
+  direct,
+  indirect,
+  induced,
+  total: direct + indirect + induced,
+})
+
+const added = (parts: readonly Parts[]): Parts =>
+  partsOf(
+    sumOf(parts.map(({ direct }) => direct)),
+    sumOf(parts.map(({ indirect }) => indirect)),
+    sumOf(parts.map(({ induced }) => induced)),
+  )
+
+interface AreaImpact {
+  readonly sales: number
+  readonly valueAdded: readonly Parts[]
+  readonly employed: readonly Parts[]
+}
+
+/** By sector of the table. `sold` are sales outside of each kind without the shock. */
+const impactByTable = (
+  { table, shares, jobs }: AreaTable,
+  changes: Readonly<Record<string, number>>,
+  spending: number,
+): AreaImpact => {
+  const sold = table.sectors.map((_, at) =>
+    sumOf(saleOutlets.map(sale => (changes[sale] ?? 0) * goodsOf(table, sale)[at]!)),
+  )
+  const suppliers = outputFor(localInverse(table, shares), sold)
+  const all = outputFor(localInverse(table, shares, spending), sold)
+  const valueAdded = sold.map((direct, at) => {
+    const share = table.valueAdded[at]!
+    return partsOf(direct * share, (suppliers[at]! - direct) * share, (all[at]! - suppliers[at]!) * share)
+  })
+  const employed = valueAdded.map(({ direct, indirect, induced }, at) =>
+    partsOf(direct * jobs[at]!, indirect * jobs[at]!, induced * jobs[at]!),
+  )
+  return { sales: sumOf(sold), valueAdded, employed }
+}
+
+/** What is shown of the whole model, for the region: relative changes of levels, others as they are. */
+const shown: ReadonlyArray<readonly [variable: string, relative: boolean]> = [
+  ['regionOutput', true],
+  ['regionEmployed', true],
+  ['regionUnemployment', false],
+  ['regionRealWage', true],
+  ['price', true],
+  ['regionResidents', true],
+  ['regionOwnRevenue', true],
+  ['regionProvinceBalance', false],
+  ['regionDebtToGdp', false],
+]
+
+/** Prices have no regional figure: an area's is weighted by its output. */
+const readingOf = (read: Reader, variable: string, areas: readonly string[], year: number): number => {
+  if (variable !== 'price') return read.mean(variable, year)
+  const weights = areas.map(area => read.mean('output', year, area))
+  return sumOf(areas.map((area, at) => read.mean('price', year, area) * weights[at]!)) / sumOf(weights)
+}
+
+/** Throws a UsageError where the region has no input-output table. */
+export const impactOf = (open: OpenRegion, shocks: readonly Shock[], year: number): Impact => {
+  const tables = areaTables(open)
+  const { region, linked, simulator } = open
+  const industries = industriesOf(open)
+  const record = [
+    ...new Set([
+      ...spendingRecord,
+      ...shown.map(([variable]) => variable),
+      'soldOutside',
+      'output',
+      'outputOfIndustry',
+      'employmentOfIndustry',
+    ]),
+  ]
+  const before = readRun(simulator.run({ record }))
+  const after = readRun(simulator.run({ record, afterStart: shockedStart(open, shocks) }))
+  const groups = linked.dimensions.get('group')!.labels
+  const byArea = tables.map(own => {
+    const changes = Object.fromEntries(
+      saleOutlets.map(sale => [
+        sale,
+        changeOf(shocks, own.area, sale) * before.mean('soldOutside', year, own.area, sale),
+      ]),
+    )
+    return impactByTable(own, changes, spendingOf(before, own.area, year, groups))
+  })
+  const { sectors } = tables[0]!.table
+  const years = [...new Set([region.start, year, simulator.horizon.end - 1])].toSorted((a, b) => a - b)
+  const changed = (name: string, industry: string, at: number): number =>
+    sumOf(region.areas.map(area => after.mean(name, at, area, industry) - before.mean(name, at, area, industry)))
+  const impacts = [...industries, ...sectors.filter(sector => !industries.includes(sector))].map(
+    (sector): SectorImpact => {
+      const own = tables.map(({ table }, at) => [byArea[at]!, table.sectors.indexOf(sector)] as const)
+      const parts = {
+        sector,
+        valueAdded: added(own.map(([impact, at]) => impact.valueAdded[at]!)),
+        employed: added(own.map(([impact, at]) => impact.employed[at]!)),
+      }
+      if (!industries.includes(sector)) return parts
+      const model = years.map(at => ({
+        valueAdded: changed('outputOfIndustry', sector, at),
+        employed: changed('employmentOfIndustry', sector, at),
+      }))
+      return { ...parts, model }
+    },
+  )
+  return {
+    shocks,
+    year,
+    sales: sumOf(byArea.map(({ sales }) => sales)),
+    output: sumOf(region.areas.map(area => before.mean('output', year, area))),
+    sectors: impacts,
+    total: {
+      valueAdded: added(impacts.map(({ valueAdded }) => valueAdded)),
+      employed: added(impacts.map(({ employed }) => employed)),
+      model: years.map((_, at) => ({
+        valueAdded: sumOf(impacts.map(({ model }) => model?.[at]?.valueAdded ?? 0)),
+        employed: sumOf(impacts.map(({ model }) => model?.[at]?.employed ?? 0)),
+      })),
+    },
+    years,
+    changes: shown.map(([variable, relative]): ModelChange => {
+      const at = years.map(one => {
+        const [from, to] = [before, after].map(read => readingOf(read, variable, region.areas, one))
+        return relative ? to! / from! - 1 : to! - from!
+      })
+      return { variable, unit: linked.variables.get(variable)!.unitText, relative, at }
+    }),
+  }
+}

@@ -1,0 +1,95 @@
+/** What is said of industries and of impacts, by code and in both languages. */
+
+import { type Both, messageTable, type Of } from '../../language/messages.ts'
+import type { Names } from '../../regions/types.ts'
+
+export const industryMessages = messageTable('industry', {
+  noTable: ({ names }: { readonly names: Names }) => ({
+    en: `${names.en} has no input-output table, so there are no outcomes by industry; add input-output.csv as docs/guide/regions.md says`,
+    zh: `${names.zh ?? names.en}没有投入产出表，因此没有分行业结果；请按 docs/guide/regions.md 补充 input-output.csv`,
+  }),
+  shockForm: ({ text }: Of<'text'>) => ({
+    en: `--shock ${text}: write a variable and its change in per cent, such as exportsRussia=-100% or exportsCars[CN-JL]=20%`,
+    zh: `--shock ${text}：请写变量及其变动百分比，如 exportsRussia=-100% 或 exportsCars[CN-JL]=20%`,
+  }),
+  shockUnknown: ({ word, known }: Of<'word' | 'known'>) => ({
+    en: `--shock ${word}: only sales outside can be shocked: ${known}`,
+    zh: `--shock ${word}：只能冲击域外销售：${known}`,
+  }),
+  shockBelow: ({ text }: Of<'text'>) => ({
+    en: `--shock ${text}: sales cannot fall by more than 100 %`,
+    zh: `--shock ${text}：销售下降不能超过 100%`,
+  }),
+
+  // The page of industries.
+  industriesTitle: ({ names, year }: { readonly names: Names; readonly year: number }) => ({
+    en: `${names.en}: industries in ${year}`,
+    zh: `${names.zh ?? names.en}：${year}年分行业`,
+  }),
+  figuresSaid: ({ currency, policy }: { readonly currency: Both<string>; readonly policy: string }) => ({
+    en: `Value added and sales outside in bn ${currency.en} a year, at start-year prices; employed in thousands. ${policy === '' ? 'Current policy.' : `Changes: ${policy} against current policy.`}`,
+    zh: `增加值与域外销售单位为亿${currency.zh}/年（起始年价格）；就业单位为万人。${policy === '' ? '现行政策。' : `变动：${policy} 与现行政策相比。`}`,
+  }),
+  industry: () => ({ en: 'Industry', zh: '行业' }),
+  valueAdded: () => ({ en: 'value added', zh: '增加值' }),
+  share: () => ({ en: 'share', zh: '比重' }),
+  employed: () => ({ en: 'employed', zh: '就业' }),
+  soldOutside: () => ({ en: 'sold outside', zh: '域外销售' }),
+  change: () => ({ en: 'change', zh: '变动' }),
+  total: () => ({ en: 'All industries', zh: '各行业合计' }),
+  multipliersTitle: ({ names }: { readonly names: Names }) => ({
+    en: `${names.en}: what a unit sold outside leaves in the area`,
+    zh: `${names.zh ?? names.en}：每单位域外销售留在本地的部分`,
+  }),
+  modelValueAdded: () => ({ en: 'value added', zh: '增加值' }),
+  tableValueAdded: () => ({ en: 'by the table', zh: '按表' }),
+  modelOutput: () => ({ en: 'output', zh: '产出' }),
+  tableOutput: () => ({ en: 'by the table', zh: '按表' }),
+  modelJobs: ({ currency }: { readonly currency: Both<string> }) => ({
+    en: `jobs per m ${currency.en}`,
+    zh: `每亿${currency.zh}就业`,
+  }),
+  multipliersSaid: () => ({
+    en: 'Value added and output of all sectors of the area, suppliers included, for a unit that the industry sells outside: with the purchase shares that the model takes, and with those of the input-output table. Households spending their wages is not included. Coefficients of 2017; they moved by a quarter to two fifths between 2012 and 2017.',
+    zh: '某行业每单位域外销售在本地各部门带来的增加值和产出（含供应商）：分别采用模型的本地采购比例和投入产出表的比例，不含居民支出带动。系数为2017年，2012至2017年间变动约四分之一至五分之二。',
+  }),
+
+  // The page of an impact.
+  impactTitle: ({ names, shocks }: { readonly names: Names; readonly shocks: string }) => ({
+    en: `${names.en}: impact of ${shocks}`,
+    zh: `${names.zh ?? names.en}：${shocks} 的影响`,
+  }),
+  impactSaid: ({
+    sales,
+    currency,
+    year,
+    share,
+  }: Record<'sales' | 'share', string> & { readonly currency: Both<string>; readonly year: number }) => ({
+    en: `Sales outside in ${year} change by ${sales} bn ${currency.en}. By the input-output table that is ${share} of the region's output in the end.`,
+    zh: `${year}年域外销售变动 ${sales} 亿${currency.zh}。按投入产出表，最终相当于全区产出的 ${share}。`,
+  }),
+  direct: () => ({ en: 'direct', zh: '直接' }),
+  indirect: () => ({ en: 'indirect', zh: '间接' }),
+  induced: () => ({ en: 'induced', zh: '诱发' }),
+  sum: () => ({ en: 'total', zh: '合计' }),
+  byModel: ({ year }: Of<'year'>) => ({ en: `model ${year}`, zh: `模型${year}` }),
+  jobsSum: () => ({ en: 'jobs', zh: '就业' }),
+  impactHead: ({ currency }: { readonly currency: Both<string> }) => ({
+    en: `Value added by industry, bn ${currency.en} a year; jobs in thousands`,
+    zh: `分行业增加值（亿${currency.zh}/年）与就业（万人）`,
+  }),
+  all: () => ({ en: 'All', zh: '合计' }),
+  partsSaid: () => ({
+    en: 'Direct: the sellers themselves. Indirect: their suppliers in the area, and those of the suppliers. Induced: what households buy of the wages earned. The columns to the right of the total are from the whole model, in which wages, prices, people and budgets answer and capacity is limited.',
+    zh: '直接：销售者自身。间接：其本地供应商及更上游的供应商。诱发：居民用所得工资购买的部分。合计右侧各列出自完整模型，其中工资、价格、人口和财政均会作出反应，产能也有上限。',
+  }),
+  modelHead: () => ({
+    en: 'What the whole model adds (with the shock less without it)',
+    zh: '完整模型的补充（有冲击减无冲击）',
+  }),
+  modelSaid: ({ start }: Of<'start'>) => ({
+    en: `The shock holds from ${start} on. Changes in per cent; of unemployment and the debt ratio in percentage points; of the balance in bn a year.`,
+    zh: `冲击自${start}年起持续。变动以百分比表示；失业率和债务率为百分点；收支差额为亿/年。`,
+  }),
+  outcome: () => ({ en: 'Outcome', zh: '结果' }),
+})

@@ -1,0 +1,160 @@
+/** `heartland impact` shows what a change of sales outside does by industry: by the table, and by the whole model. */
+
+import type { Command } from 'commander'
+import { modelHash } from '../analysis/fingerprint.ts'
+import { type Impact, impactOf, type SectorImpact } from '../analysis/industries/impact.ts'
+import { industryMessages as said } from '../analysis/industries/messages.ts'
+import { parseShock, shockedVariables } from '../analysis/industries/shocks.ts'
+import { percent, signed } from '../analysis/numbers.ts'
+import { wholeNumber } from '../analysis/usage.ts'
+import { labelName } from '../app/words/terms/parameters.ts'
+import { variableName } from '../app/words/terms/variables.ts'
+import type { Language, Message } from '../language/messages.ts'
+import type { LinkedModel } from '../language/linked.ts'
+import type { RegionData } from '../regions/types.ts'
+import { noteAudit, noteFit, watched } from './announce.ts'
+import { addPacks, collectValues, type CommonOptions, languageFrom, languageOption } from './common-options.ts'
+import { currencyIn, scalesIn } from './industries.ts'
+import { openWith } from './opening.ts'
+import { print, printJson, type Session } from './session.ts'
+import { aside, heading, paragraph } from './terminal/page.ts'
+import { type Screen, screenOf } from './terminal/screen.ts'
+import { type Cell, type TextColumn, textTable } from './terminal/table.ts'
+
+interface ImpactOptions extends CommonOptions {
+  readonly shock: readonly string[]
+  readonly year: string
+  readonly lang: string
+  readonly json?: boolean
+}
+
+/** Zero has no sign, also where rounding makes it. */
+const change = (value: number, digits: number): string => signed(value, digits)
+
+const sectorsTable = (impact: Impact, language: Language, screen: Screen): string => {
+  const say = ({ text }: Message): string => text[language]
+  const { money, people } = scalesIn(language)
+  const digits = language === 'zh' ? 1 : 2
+  const jobDigits = language === 'zh' ? 2 : 1
+  // The first year of the shock, when little has answered, and the year asked for.
+  const shownYears = impact.years.slice(0, 2)
+  const places = shownYears.map((_, at) => at)
+  const cells = ({ valueAdded, employed, model }: Omit<SectorImpact, 'sector'>): Cell[] => [
+    ...[valueAdded.direct, valueAdded.indirect, valueAdded.induced, valueAdded.total].map(value =>
+      change(value * money, digits),
+    ),
+    ...places.map(at => (model === undefined ? null : change(model[at]!.valueAdded * money, digits))),
+    change(employed.total * people, jobDigits),
+    ...places.map(at => (model === undefined ? null : change(model[at]!.employed * people, jobDigits))),
+  ]
+  const heads = [
+    said.direct(),
+    said.indirect(),
+    said.induced(),
+    said.sum(),
+    ...shownYears.map(year => said.byModel({ year })),
+    said.jobsSum(),
+    ...shownYears.map(year => said.byModel({ year })),
+  ]
+  return textTable(
+    [
+      { header: say(said.industry()), kind: 'text' },
+      ...heads.map((head): TextColumn => ({ header: say(head), kind: 'number' })),
+    ],
+    [
+      ...impact.sectors.map((one): Cell[] => [labelName(one.sector, language), ...cells(one)]),
+      [say(said.all()), ...cells(impact.total)],
+    ],
+    screen,
+  )
+}
+
+const modelTable = (
+  { changes, years }: Impact,
+  { variables }: LinkedModel,
+  language: Language,
+  screen: Screen,
+): string => {
+  const say = ({ text }: Message): string => text[language]
+  const { money } = scalesIn(language)
+  const told = ({ unit, relative }: Impact['changes'][number], value: number): string => {
+    const isShare = relative || unit === 'share' || unit === 'year'
+    return change(isShare ? value * 100 : value * money, 2)
+  }
+  const nameOf = (variable: string): string => {
+    const { declaration } = variables.get(variable)!
+    const doc = declaration !== undefined && 'doc' in declaration ? declaration.doc : variable
+    return variableName(variable, doc, language)
+  }
+  return textTable(
+    [
+      { header: say(said.outcome()), kind: 'text' },
+      ...years.map((year): TextColumn => ({ header: String(year), kind: 'number' })),
+    ],
+    changes.map((one): Cell[] => [nameOf(one.variable), ...one.at.map(value => told(one, value))]),
+    screen,
+  )
+}
+
+interface Head {
+  readonly language: Language
+  readonly shocks: string
+}
+
+const page = (
+  region: RegionData,
+  linked: LinkedModel,
+  impact: Impact,
+  { language, shocks }: Head,
+  screen: Screen,
+): string => {
+  const say = ({ text }: Message): string => text[language]
+  const { money } = scalesIn(language)
+  const currency = currencyIn(region)
+  const sales = change(impact.sales * money, 1)
+  const share = percent(impact.total.valueAdded.total / impact.output, 2)
+  return [
+    heading(say(said.impactTitle({ names: region.names, shocks })), screen),
+    paragraph(say(said.impactSaid({ sales, currency, year: impact.year, share })), screen),
+    `${heading(say(said.impactHead({ currency })), screen)}\n${sectorsTable(impact, language, screen)}`,
+    aside(say(said.partsSaid()), screen),
+    `${heading(say(said.modelHead()), screen)}\n${modelTable(impact, linked, language, screen)}`,
+    aside(say(said.modelSaid({ start: region.start })), screen),
+  ].join('\n\n')
+}
+
+const impact = (session: Session, word: string, options: ImpactOptions): void => {
+  const language = languageFrom(options.lang)
+  const open = openWith(word, options)
+  const { region, linked, simulator } = open
+  const year = wholeNumber('--year', options.year, Math.floor(region.start), simulator.horizon.end - 1)
+  const shocks = options.shock.map(text => parseShock(open, text))
+  const audited = watched(open)
+  const found = impactOf(audited.open, shocks, year)
+  noteFit(session, open)
+  noteAudit(session, audited.audit())
+  if (options.json === true) {
+    printJson(session, { region: region.id, model: modelHash(linked.source), data: region.hash, ...found })
+  } else {
+    const head = { language, shocks: options.shock.join(language === 'zh' ? '、' : ', ') }
+    print(session, page(region, linked, found, head, screenOf(session.out)))
+  }
+}
+
+export const define = (command: Command, session: Session): void => {
+  command
+    .requiredOption(
+      '--shock <variable=change>',
+      `a change of sales outside, in per cent (repeatable): ${Object.keys(shockedVariables).join(', ')}`,
+      collectValues,
+    )
+    .option('-y, --year <year>', 'year of the table by industry', '2030')
+    .option(...languageOption)
+    .option('--json', 'print everything as JSON')
+  addPacks(command)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  heartland impact northeast --shock exportsRussia=-100%\n  heartland impact northeast --shock "exportsCars[CN-JL]=50%" --year 2035 --lang zh',
+    )
+    .action((word: string, options: ImpactOptions) => impact(session, word, options))
+}

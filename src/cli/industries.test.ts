@@ -1,0 +1,63 @@
+/** `heartland industries` and `heartland impact`: figures that add up, both languages, and a region without a table. */
+
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { heartland } from './fixture.ts'
+
+const packs = join(import.meta.dirname, '../../examples/michigan')
+const chinese = /[\u4e00-\u9fff]/
+
+describe('heartland industries', () => {
+  it('adds up to the market sector, and shows multipliers beside those of the table', async () => {
+    const { code, out } = await heartland('industries CN-LN --json')
+    expect(code).toBe(0)
+    const { figures, multipliers } = JSON.parse(out)
+    const shares = figures.map(({ share }: { share: number }) => share)
+    expect(shares.reduce((sum: number, one: number) => sum + one, 0)).toBeCloseTo(1, 12)
+    const metals = multipliers[0].industries.find(({ industry }: { industry: string }) => industry === 'metals')
+    // Of the table of 2017, worked out apart from this program.
+    expect(metals.table.output).toBeCloseTo(1.644, 3)
+    expect(metals.table.valueAdded).toBeCloseTo(0.439, 3)
+    expect(metals.model.valueAdded).toBeGreaterThan(metals.table.valueAdded)
+  })
+
+  it('compares a policy with current policy', async () => {
+    const { out } = await heartland('industries northeast --set publicInvestment=1@2026 --year 2027 --json')
+    const { figures } = JSON.parse(out)
+    const building = figures.find(({ industry }: { industry: string }) => industry === 'construction')
+    expect(building.output).toBeGreaterThan(building.before.output)
+  })
+
+  it('names industries in both languages', async () => {
+    const [en, zh] = await Promise.all(['en', 'zh'].map(lang => heartland(`industries CN-JL --lang ${lang}`)))
+    expect(en!.out).toContain('vehicles, ships, aircraft')
+    expect(zh!.out).toContain('汽车、船舶与航空')
+    expect(zh!.out.split('\n').filter(line => /[a-z]{3}/.test(line))).toEqual([])
+  })
+})
+
+describe('heartland impact', () => {
+  it('tells it in both languages', async () => {
+    const asked = 'impact northeast --shock exportsRussia=-100%'
+    const [en, zh] = await Promise.all([heartland(asked), heartland(`${asked} --lang zh`)])
+    expect([en.code, zh.code]).toEqual([0, 0])
+    expect(en.out).toMatch(/direct +indirect +induced +total/)
+    const foreign = zh.out.split('\n').filter(line => /[a-z]{3}/.test(line.replace('exportsRussia', '')))
+    expect(foreign).toEqual([])
+    expect(zh.out).toMatch(chinese)
+  })
+})
+
+describe('a region without an input-output table', () => {
+  it.each(['industries US-MI', 'impact US-MI --shock exportsWorld=-10%'])('%s says that it has none', async command => {
+    const { code, out, err } = await heartland(`${command} --packs ${packs}`)
+    expect(code).not.toBe(0)
+    expect(out).toBe('')
+    expect(err).toContain('Michigan has no input-output table, so there are no outcomes by industry')
+  })
+
+  it('has no outcomes by industry in any list', async () => {
+    const { out } = await heartland(`list outcomes --region US-MI --packs ${packs}`)
+    expect(out).not.toContain('OfIndustry')
+  })
+})

@@ -1,0 +1,179 @@
+/** `heartland industries` shows a region by industry: output, jobs, sales outside, and multipliers beside the table's. */
+
+import type { Command } from 'commander'
+import { modelHash } from '../analysis/fingerprint.ts'
+import { type AreaMultipliers, type IndustryTable, industryTable } from '../analysis/industries/industry-table.ts'
+import { industryMessages as said } from '../analysis/industries/messages.ts'
+import { signed } from '../analysis/numbers.ts'
+import { unknownWord, wholeNumber } from '../analysis/usage.ts'
+import { labelName } from '../app/words/terms/parameters.ts'
+import { currencyWord } from '../language/currency.ts'
+import type { Both, Language, Message } from '../language/messages.ts'
+import type { RegionData } from '../regions/types.ts'
+import { announce } from './announce.ts'
+import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
+import { languageFrom, languageOption } from './common-options.ts'
+import { print, printJson, type Session } from './session.ts'
+import { aside, heading } from './terminal/page.ts'
+import { type Screen, screenOf } from './terminal/screen.ts'
+import { type Cell, type TextColumn, textTable } from './terminal/table.ts'
+
+interface IndustriesOptions extends ChoiceOptions {
+  readonly year: string
+  readonly area?: string
+  readonly lang: string
+  readonly json?: boolean
+}
+
+/** Amounts as an office writes them: billions and thousands of people, or 亿 and 万人. */
+export const scalesIn = (language: Language) =>
+  language === 'zh' ? { money: 10, people: 100 } : { money: 1, people: 1000 }
+
+export const currencyIn = ({ currency }: Pick<RegionData, 'currency'>): Both<string> => ({
+  en: currencyWord(currency, 'en'),
+  zh: currencyWord(currency, 'zh'),
+})
+
+const figuresTable = (table: IndustryTable, isChanged: boolean, language: Language, screen: Screen): string => {
+  const say = ({ text }: Message): string => text[language]
+  const { money, people } = scalesIn(language)
+  const column = (header: string, digits: number): TextColumn => ({ header, kind: 'number', digits })
+  const changes = isChanged ? [column(say(said.change()), 1)] : []
+  const total = (of: (row: IndustryTable['figures'][number]) => number): number =>
+    table.figures.reduce((sum, row) => sum + of(row), 0)
+  const pair = (now: number, before: number, scale: number): Cell[] => [
+    now * scale,
+    ...(isChanged ? [signed((now - before) * scale, 1)] : []),
+  ]
+  return textTable(
+    [
+      { header: say(said.industry()), kind: 'text' },
+      column(say(said.valueAdded()), 1),
+      ...changes,
+      { header: say(said.share()), kind: 'share', digits: 1 },
+      column(say(said.employed()), language === 'zh' ? 1 : 0),
+      ...changes,
+      column(say(said.soldOutside()), 1),
+      ...changes,
+    ],
+    [
+      ...table.figures.map((row): Cell[] => [
+        labelName(row.industry, language),
+        ...pair(row.output, row.before.output, money),
+        row.share,
+        ...pair(row.employed, row.before.employed, people),
+        ...pair(row.exports, row.before.exports, money),
+      ]),
+      [
+        say(said.total()),
+        ...pair(
+          total(row => row.output),
+          total(row => row.before.output),
+          money,
+        ),
+        1,
+        ...pair(
+          total(row => row.employed),
+          total(row => row.before.employed),
+          people,
+        ),
+        ...pair(
+          total(row => row.exports),
+          total(row => row.before.exports),
+          money,
+        ),
+      ],
+    ],
+    screen,
+  )
+}
+
+const multipliersTable = (own: AreaMultipliers, currency: Both<string>, language: Language, screen: Screen): string => {
+  const say = ({ text }: Message): string => text[language]
+  const column = (header: string, digits = 2): TextColumn => ({ header, kind: 'number', digits })
+  return textTable(
+    [
+      { header: say(said.industry()), kind: 'text' },
+      column(say(said.modelValueAdded())),
+      column(say(said.tableValueAdded())),
+      column(say(said.modelOutput())),
+      column(say(said.tableOutput())),
+      column(say(said.modelJobs({ currency })), language === 'zh' ? 0 : 1),
+    ],
+    own.industries.map(({ industry, model, table }): Cell[] => [
+      labelName(industry, language),
+      model.valueAdded,
+      table.valueAdded,
+      model.output,
+      table.output,
+      // Thousand per billion is one per million, and a hundred per 亿.
+      language === 'zh' ? model.jobs * 100 : model.jobs,
+    ]),
+    screen,
+  )
+}
+
+const page = (
+  region: RegionData,
+  table: IndustryTable,
+  {
+    area,
+    policy,
+    language,
+  }: { readonly area?: string | undefined; readonly policy: string; readonly language: Language },
+  screen: Screen,
+): string => {
+  const say = ({ text }: Message): string => text[language]
+  const currency = currencyIn(region)
+  const names = area === undefined ? region.names : region.areaNames[area]!
+  return [
+    heading(say(said.industriesTitle({ names, year: table.year })), screen),
+    figuresTable(table, policy !== '', language, screen),
+    aside(say(said.figuresSaid({ currency, policy })), screen),
+    ...table.multipliers.map(
+      own =>
+        `${heading(say(said.multipliersTitle({ names: region.areaNames[own.area]! })), screen)}\n${multipliersTable(own, currency, language, screen)}`,
+    ),
+    aside(say(said.multipliersSaid()), screen),
+  ].join('\n\n')
+}
+
+const industries = (session: Session, word: string, options: IndustriesOptions): void => {
+  const language = languageFrom(options.lang)
+  const open = openChosen(word, options)
+  const { region, simulator, linked } = open
+  const { area } = options
+  if (area !== undefined && !region.areas.includes(area)) throw unknownWord('area', area, region.areas)
+  const year = wholeNumber('--year', options.year, Math.floor(region.start), simulator.horizon.end - 1)
+  const choice = choose(open, isSaved(word) ? word : options.policy, options)
+  const { policy, assumptions, name } = choice.scenario
+  const table = industryTable(open, { year, policy, assumptions, ...(area === undefined ? {} : { area }) })
+  announce(session, choice)
+  if (options.json === true) {
+    printJson(session, {
+      region: region.id,
+      area,
+      model: modelHash(linked.source),
+      data: region.hash,
+      scenario: choice.scenario,
+      ...table,
+    })
+  } else {
+    const changed = Object.keys(policy).length === 0 ? '' : name
+    print(session, page(region, table, { area, policy: changed, language }, screenOf(session.out)))
+  }
+}
+
+export const define = (command: Command, session: Session): void => {
+  command
+    .option('-y, --year <year>', 'year of the figures', '2030')
+    .option('-a, --area <area>', 'one area of the region, such as CN-LN')
+    .option(...languageOption)
+    .option('--json', 'print everything as JSON')
+  addChoice(command)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  heartland industries northeast\n  heartland industries CN-JL --policy G --year 2035 --lang zh',
+    )
+    .action((word: string, options: IndustriesOptions) => industries(session, word, options))
+}
