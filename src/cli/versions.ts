@@ -1,7 +1,7 @@
 /** `heartland versions` compares two versions of the model, its figures or a scenario, and says what each difference does. */
 
 import type { Command } from 'commander'
-import { number, signed } from '../analysis/numbers.ts'
+import { signed } from '../analysis/numbers.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import { changeKinds, type VersionChange } from '../analysis/versions/changes.ts'
 import { compareVersions, type OutcomeChange, type VersionComparison } from '../analysis/versions/compare.ts'

@@ -18,7 +18,7 @@ export interface Version {
 }
 
 export const changeKinds = ['equation', 'parameter', 'lever', 'figure', 'scenario', 'accounts', 'structure'] as const
-export type ChangeKind = (typeof changeKinds)[number]
+type ChangeKind = (typeof changeKinds)[number]
 
 export interface VersionChange {
   readonly kind: ChangeKind
@@ -62,7 +62,7 @@ const range = (value: Parameter['value']): string => {
 }
 
 /** An equation as its text, a parameter as its range, anything else as what decides it. */
-export const textOf = (declaration: Declaration): string => {
+const textOf = (declaration: Declaration): string => {
   if (declaration.kind === 'parameter') return `${range(declaration.value)} ${declaration.unit}`
   if ('text' in declaration)
     return typeof declaration.text === 'string'
@@ -142,7 +142,7 @@ const scenarioChanges = (before: Version, after: Version): VersionChange[] =>
   })
 
 /** What a model is besides its declarations. */
-const structureOf = ({ sectors: _, ...rest }: Model): unknown => rest
+const structureOf = (model: Model): unknown => ({ ...model, sectors: undefined })
 
 const structureChanges = (before: Version, after: Version): VersionChange[] => {
   const parts = [before, after].map(({ model, areas }) => ({ ...(structureOf(model) as object), areas }))

@@ -4,9 +4,9 @@ import { expect } from 'vitest'
 import { heartland } from '../../cli/fixture.ts'
 import { appTest, settled } from './app-test.ts'
 
-appTest('ranks the measures as the command line does', { timeout: 120_000 }, async ({ app }) => {
-  const page = await app.open({ hash: '#/value' })
-  await page.locator('figure .chart').first().waitFor({ timeout: 60_000 })
+appTest('ranks the measures as the command line does', { timeout: 400_000 }, async ({ app }) => {
+  const page = await app.share('/value')
+  await page.locator('figure .chart').first().waitFor({ timeout: 300_000 })
   await settled(page)
   await page.locator('figure summary').first().click()
   const rows = await page
