@@ -3,7 +3,7 @@
  * determines every result.
  */
 
-import type { Model, Sector } from '../language/declare.ts'
+import type { Declaration, Model, Sector } from '../language/declare.ts'
 import { hashOf } from '../regions/hash.ts'
 
 /** What readers are told, and what only says which figures are shown. */
@@ -37,6 +37,10 @@ const deciding = (value: unknown): unknown => {
   const parts = Object.entries(value).filter(([key]) => !('cells' in value) || key === 'cells')
   return Object.fromEntries(parts.map(([key, part]) => [key, deciding(part)]))
 }
+
+/** What decides results of a declaration, as text: the same where only the wording or the layout differs. */
+export const decidingText = (declaration: Declaration): string =>
+  JSON.stringify(deciding(Object.fromEntries(Object.entries(declaration).filter(([key]) => !forReaders.has(key)))))
 
 const decidingOf = ({ over, annual, declarations }: Sector): unknown => ({
   over,

@@ -81,7 +81,7 @@ const labelsOf = ({ labels }: Dimension): RequiredDimension['labels'] => {
 }
 
 /** The dimensions of a model whose labels the region supplies: its areas. */
-const areasFor = (model: Model, areas: readonly string[]): Record<string, readonly string[]> =>
+export const areasFor = (model: Model, areas: readonly string[]): Record<string, readonly string[]> =>
   Object.fromEntries(
     Object.entries(model.dimensions)
       .filter(([, { labels }]) => labels === 'region')

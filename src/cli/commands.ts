@@ -152,11 +152,24 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     onFolders: true,
     load: () => import('./merge.ts'),
   },
-  replay: {
-    description: 'Runs one member of an ensemble again and compares it with its row in the table',
+  capsule: {
+    description: 'Writes a run with its module, figures, parameters and results into one file that replays for good',
+    arguments: [['<region|file|link>', 'id of a region, a scenario file, or a link']],
+    load: () => import('./capsule.ts'),
+  },
+  versions: {
+    description: 'Two versions of model, figures or scenario side by side, and how much each difference moves a result',
     arguments: [
-      ['<folder>', 'folder of an ensemble'],
-      ['<member>', 'number of the member, counted from 0'],
+      ['<first>', 'a capsule, a git revision of this program, or . for this program as it is'],
+      ['<second>', 'the version to compare with it'],
+    ],
+    load: () => import('./versions.ts'),
+  },
+  replay: {
+    description: 'Runs a capsule, or one member of an ensemble, again and compares it with what was kept',
+    arguments: [
+      ['<capsule|folder>', 'a capsule, or the folder of an ensemble'],
+      ['[member]', 'of an ensemble: number of the member, counted from 0'],
     ],
     onFolders: true,
     load: () => import('./replay.ts'),

@@ -1,7 +1,15 @@
-/** `heartland replay` runs one member of an ensemble again and compares it with its row in the table. */
+/** `heartland replay` runs a capsule again, or one member of an ensemble, and compares it with what was kept. */
 
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import { modelHash } from '../analysis/fingerprint.ts'
+import { replayCapsule } from '../analysis/versions/capsule.ts'
+import { versionMessages } from '../analysis/versions/messages.ts'
+import type { Message } from '../language/messages.ts'
+import { UsageError } from '../language/reported-error.ts'
+import { listRegions } from '../regions/read.ts'
+import { digestOf, readCapsule } from './capsule-file.ts'
 import { createCounts } from '../engine/summary/counts.ts'
 import { computeChunk, memberColumns } from './ensembles/chunk.ts'
 import { checkFile } from './ensembles/files.ts'
@@ -12,13 +20,15 @@ import { noTask } from '../threads/task.ts'
 import { oneByOneRunner } from './ensembles/job.ts'
 import { prepareEnsemble } from './ensembles/run-ensemble.ts'
 import { readTable } from './ensembles/table.ts'
-import { addPacks, type CommonOptions } from './common-options.ts'
+import { addPacks, type CommonOptions, languageFrom, languageOption } from './common-options.ts'
+import { openWith } from './opening.ts'
 import { note, print, printJson, type Session } from './session.ts'
-import { aside, heading } from './terminal/page.ts'
+import { aside, heading, paragraph } from './terminal/page.ts'
 import { screenOf } from './terminal/screen.ts'
 import { textTable } from './terminal/table.ts'
 
 interface Options extends CommonOptions {
+  readonly lang: string
   readonly json?: boolean
 }
 
@@ -78,9 +88,70 @@ const replay = async (session: Session, folder: string, word: string, options: O
   }
 }
 
+const replayOfCapsule = (session: Session, file: string, options: Options): void => {
+  const language = languageFrom(options.lang)
+  const capsule = readCapsule(file)
+  const { same, digest, years, firstYear } = replayCapsule(capsule, digestOf)
+  const { region, scenario, made } = capsule
+  const today = listRegions().includes(region.id) ? openWith(region.id, options) : undefined
+  const [isModel, isData] = [
+    today !== undefined && modelHash(today.linked.source) === made.model,
+    today?.region.hash === made.data,
+  ]
+  if (options.json === true)
+    printJson(session, {
+      file,
+      region: region.id,
+      scenario,
+      ...made,
+      same,
+      digest,
+      expected: capsule.digest,
+      firstYear,
+      years,
+    })
+  else {
+    const say = ({ text }: Message): string => text[language]
+    const screen = screenOf(session.out)
+    print(
+      session,
+      [
+        heading(`${region.id}: ${say(versionMessages.title({ name: scenario.name }))}`, screen),
+        paragraph(
+          say(same ? versionMessages.same({ digest }) : versionMessages.differs({ digest, expected: capsule.digest })),
+          screen,
+        ),
+        aside(say(versionMessages.today({ ...made, isModel, isData })), screen),
+      ].join('\n\n'),
+    )
+  }
+  if (!same) session.exitCode = 1
+}
+
+/** A capsule is a file; an ensemble is a folder. */
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true
+
+const replayAny = async (
+  session: Session,
+  path: string,
+  member: string | undefined,
+  options: Options,
+): Promise<void> => {
+  if (isFile(path)) {
+    if (member !== undefined) throw new UsageError(versionMessages.member())
+    replayOfCapsule(session, path, options)
+  } else {
+    if (member === undefined) throw new UsageError(versionMessages.noMember())
+    await replay(session, path, member, options)
+  }
+}
+
 export const define = (command: Command, session: Session): void => {
-  command.option('--json', 'print its inputs and outcomes as JSON')
+  command.option(...languageOption).option('--json', 'print its inputs and outcomes as JSON')
   addPacks(command)
-    .addHelpText('after', '\nExamples:\n  heartland replay million 81234\n  heartland replay million 81234 --json')
-    .action((folder: string, member: string, options: Options) => replay(session, folder, member, options))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  heartland replay million 81234\n  heartland replay million 81234 --json\n  heartland replay g.capsule',
+    )
+    .action((path: string, member: string | undefined, options: Options) => replayAny(session, path, member, options))
 }

@@ -1,4 +1,4 @@
-/** The components of the seven views, each loaded when it is first opened. */
+/** The components of the eight views, each loaded when it is first opened. */
 
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
 import type { ViewName } from '../state/view-names.ts'
@@ -13,6 +13,7 @@ const loading: Readonly<Record<ViewName, Loading>> = {
   books: () => import('../views/books/books.tsx'),
   record: () => import('../views/record/record.tsx'),
   data: () => import('../views/data/data.tsx'),
+  value: () => import('../views/value/value.tsx'),
 }
 
 export const views: Readonly<Record<ViewName, LazyExoticComponent<ComponentType>>> = {
@@ -23,6 +24,7 @@ export const views: Readonly<Record<ViewName, LazyExoticComponent<ComponentType>
   books: lazy(loading.books),
   record: lazy(loading.record),
   data: lazy(loading.data),
+  value: lazy(loading.value),
 }
 
 /** Brings the code of the other views in while nothing else is to do, so that a change of view never waits. */

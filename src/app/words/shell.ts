@@ -12,6 +12,7 @@ const views = {
     books: 'Accounts',
     record: 'Track record',
     data: 'Data',
+    value: 'Value for money',
   },
   zh: {
     answer: '结论',
@@ -21,6 +22,7 @@ const views = {
     books: '账表',
     record: '历史检验',
     data: '数据',
+    value: '资金效益',
   },
 } satisfies Record<'en' | 'zh', Record<ViewName, string>>
 

@@ -20,6 +20,7 @@ import { verdictSensitivity } from './answers/verdict-sensitivity.ts'
 import { summary } from './answers/summary.ts'
 import { tables } from './answers/tables.ts'
 import { theme } from './answers/theme.ts'
+import { value } from './answers/value.ts'
 import { verdicts } from './answers/verdicts.ts'
 import { who } from './answers/who.ts'
 import type { Task } from '../../threads/task.ts'
@@ -47,6 +48,7 @@ export const answers = {
   verdictSensitivity,
   theme,
   who,
+  value,
 }
 
 /** An answer is a function of the open region, the question's input and the task; all of it plain data. */

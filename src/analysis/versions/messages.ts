@@ -1,0 +1,115 @@
+/** What capsules and comparisons of versions say, by code and in both languages. */
+
+import { messageTable, type Of } from '../../language/messages.ts'
+
+interface Names {
+  readonly names: readonly string[]
+}
+
+export const versionMessages = messageTable('version', {
+  noCapsule: ({ file, why }: Of<'file' | 'why'>) => ({
+    en: `'${file}' cannot be read: ${why}; write one with \`heartland capsule northeast --out ${file}\``,
+    zh: `无法读取“${file}”：${why}；可用 heartland capsule northeast --out ${file} 生成`,
+  }),
+  notCapsule: ({ file }: Of<'file'>) => ({
+    en: `'${file}' is no capsule, or it is damaged; \`heartland capsule\` writes them`,
+    zh: `“${file}”不是封装文件或已损坏；封装文件由 heartland capsule 生成`,
+  }),
+  laterCapsule: ({ file, version, known }: Of<'file' | 'version' | 'known'>) => ({
+    en: `'${file}' is a capsule of format ${version}; this program reads format ${known}: use a later version of it`,
+    zh: `“${file}”的封装格式为 ${version}，本程序只读取格式 ${known}：请使用较新版本`,
+  }),
+  title: ({ name }: Of<'name'>) => ({ en: `capsule of ${name}`, zh: `${name}的封装文件` }),
+  written: ({ file, kilobytes, digest }: Of<'file' | 'kilobytes' | 'digest'>) => ({
+    en: `${file}: ${kilobytes} kB, digest ${digest}`,
+    zh: `${file}：${kilobytes} kB，摘要 ${digest}`,
+  }),
+  same: ({ digest }: Of<'digest'>) => ({
+    en: `Identical results: all outcomes of all quarters have the digest ${digest}.`,
+    zh: `结果完全一致：全部结果变量各季度的摘要为 ${digest}。`,
+  }),
+  differs: ({ digest, expected }: Of<'digest' | 'expected'>) => ({
+    en: `Different results: the digest is ${digest}, and ${expected} was expected. The file has been changed, or this machine computes otherwise.`,
+    zh: `结果不同：摘要为 ${digest}，应为 ${expected}。文件已被改动，或本机计算方式不同。`,
+  }),
+  today: ({
+    model,
+    data,
+    isModel,
+    isData,
+  }: Of<'model' | 'data'> & { readonly isModel: boolean; readonly isData: boolean }) => ({
+    en: `It was made with the model ${model} and the figures ${data}; those of this program are ${isModel && isData ? 'the same' : isModel ? 'the same model and other figures' : isData ? 'another model and the same figures' : 'another model and other figures'}.`,
+    zh: `生成时的模型为 ${model}，数据为 ${data}；本程序的${isModel && isData ? '模型与数据均相同' : isModel ? '模型相同，数据不同' : isData ? '模型不同，数据相同' : '模型与数据均不同'}。`,
+  }),
+  member: () => ({
+    en: 'a capsule holds one run: leave out the number of the member',
+    zh: '封装文件只含一次运行：请去掉模拟编号',
+  }),
+  noMember: () => ({
+    en: 'give the number of the member to run again, such as `heartland replay folder 81234`',
+    zh: '请给出要重新运行的模拟编号，如 heartland replay folder 81234',
+  }),
+  noRevision: ({ word, why }: Of<'word' | 'why'>) => ({
+    en: `'${word}' is neither a capsule nor a git revision of this program (${why}); write a capsule with \`heartland capsule\`, or . for this program as it is`,
+    zh: `“${word}”既不是封装文件，也不是本程序的 git 版本（${why}）；可用 heartland capsule 生成封装文件，或用 . 表示当前程序`,
+  }),
+  otherAreas: ({ first, second }: Of<'first' | 'second'>) => ({
+    en: `the two versions are of different regions (${first} and ${second}): compare versions of one region`,
+    zh: `两个版本的地区不同（${first} 与 ${second}）：请比较同一地区的版本`,
+  }),
+  compared: ({ first, second }: Of<'first' | 'second'>) => ({
+    en: `${first} compared with ${second}`,
+    zh: `${first} 与 ${second} 的比较`,
+  }),
+  none: () => ({
+    en: 'The two versions have the same equations, parameters, figures and scenario.',
+    zh: '两个版本的方程、参数、数据和方案均相同。',
+  }),
+  changed: ({
+    equations,
+    parameters,
+    levers,
+    figures,
+    scenario,
+    accounts,
+  }: Of<'equations' | 'parameters' | 'levers' | 'figures' | 'scenario' | 'accounts'>) => ({
+    en: `Different: ${equations} equations and inputs, ${parameters} parameters, ${levers} levers, ${figures} figures and paths, ${scenario} settings of the scenario, ${accounts} accounts and identities (which change no result).`,
+    zh: `不同之处：方程与输入 ${equations} 个，参数 ${parameters} 个，政策工具 ${levers} 个，数据与路径 ${figures} 个，方案设定 ${scenario} 项，账户与恒等式 ${accounts} 个（不影响结果）。`,
+  }),
+  outcomes: ({ year }: Of<'year'>) => ({
+    en: `Outcomes of ${year}, the largest change first`,
+    zh: `${year}年结果变量，按变化大小排列`,
+  }),
+  outcome: () => ({ en: 'Outcome', zh: '结果变量' }),
+  before: () => ({ en: 'first', zh: '前者' }),
+  after: () => ({ en: 'second', zh: '后者' }),
+  size: () => ({ en: 'change, %', zh: '变化%' }),
+  more: ({ number, same }: Of<'number' | 'same'>) => ({
+    en: `${number} more outcomes change, and ${same} are identical; --json lists all of them.`,
+    zh: `另有 ${number} 个结果变量有变化，${same} 个完全相同；--json 列出全部。`,
+  }),
+  onlyFirst: ({ names }: Names) => ({
+    en: `Outcomes that only the first has: ${names.join(', ')}.`,
+    zh: `仅前者有的结果变量：${names.join('、')}。`,
+  }),
+  onlySecond: ({ names }: Names) => ({
+    en: `Outcomes that only the second has: ${names.join(', ')}.`,
+    zh: `仅后者有的结果变量：${names.join('、')}。`,
+  }),
+  differences: () => ({ en: 'What differs', zh: '差异' }),
+  absent: () => ({ en: '(none)', zh: '（无）' }),
+  effects: ({ outcomes }: Of<'outcomes'>) => ({
+    en: `How each difference moves ${outcomes}: each by itself, made in the first version`,
+    zh: `各项差异单独作用于前者时 ${outcomes} 的变化`,
+  }),
+  difference: () => ({ en: 'Difference', zh: '差异' }),
+  sum: () => ({ en: 'sum of these', zh: '以上合计' }),
+  remainder: () => ({
+    en: 'remainder: joint effects, and what cannot be run alone',
+    zh: '余项：联合作用及无法单独运行的部分',
+  }),
+  together: () => ({ en: 'all together', zh: '全部差异' }),
+  notAlone: () => ({ en: 'not alone', zh: '不能单独' }),
+  others: ({ number }: Of<'number'>) => ({ en: `${number} other differences`, zh: `其他 ${number} 项差异` }),
+  cancelled: () => ({ en: 'cancelled: there is no result yet', zh: '已取消：尚无结果' }),
+})

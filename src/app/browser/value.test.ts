@@ -1,0 +1,26 @@
+/** Tests the view Value for money: what it ranks, in both languages, and on a phone. */
+
+import { expect } from 'vitest'
+import { heartland } from '../../cli/fixture.ts'
+import { appTest, settled } from './app-test.ts'
+
+appTest('ranks the measures as the command line does', { timeout: 400_000 }, async ({ app }) => {
+  const page = await app.share('/value')
+  await page.locator('figure .chart').first().waitFor({ timeout: 300_000 })
+  await settled(page)
+  await page.locator('figure summary').first().click()
+  const rows = await page
+    .locator('figure tbody tr')
+    .evaluateAll(all => all.map(row => [...row.children].map(cell => cell.textContent)))
+  const { out } = await heartland('value northeast -m 64 --json')
+  const ranked = JSON.parse(out).levers.filter((one: any) => one.rank !== null)
+  expect(rows.map(([, rank]) => rank?.replace('=', ''))).toEqual(ranked.map((one: any) => String(one.rank)))
+  expect(rows.flat().join(' ')).not.toMatch(/NaN|undefined|null/)
+  await page.getByRole('button', { name: '2037' }).click()
+  await settled(page)
+  expect(await page.locator('.say').innerText()).toContain('2037')
+  await page.getByRole('button', { name: '中文', exact: true }).click()
+  expect(await page.locator('h1').innerText()).toBe('资金效益')
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
+})

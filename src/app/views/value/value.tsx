@@ -1,0 +1,235 @@
+/** The view Value for money: what each measure does to an outcome for each billion, ranked, with bands. */
+
+import { useState } from 'react'
+import { horizons } from '../../../analysis/multipliers.ts'
+import type { LeverValue, Spread, Value, ValueAt } from '../../../analysis/value/value.ts'
+import { listed } from '../../../language/listed.ts'
+import { packageStart } from '../../../model/playbooks.ts'
+import { ChartFigure } from '../../charts/figure.tsx'
+import type { TableData } from '../../charts/table-data.ts'
+import { GainRows } from '../../charts/gain-rows.tsx'
+import { ProblemNote } from '../../shell/failure.tsx'
+import { Head, Section } from '../../shell/head.tsx'
+import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import { useAnswer } from '../../state/question.ts'
+import { useStore } from '../../state/store.ts'
+import type { Numbers } from '../../words/numbers.ts'
+import { shellWords } from '../../words/shell.ts'
+import { leverName } from '../../words/terms/levers.ts'
+import { unitWords } from '../../words/terms/units.ts'
+import { valueWords } from '../../words/value.ts'
+
+/** Simulations of each measure: enough to rank them in some seconds. */
+const members = 64
+
+const outcomes = Object.keys(valueWords.outcomes.en) as Array<keyof typeof valueWords.outcomes.en>
+type OutcomeName = (typeof outcomes)[number]
+
+/** Of the region as a whole, and of its only area. */
+const isShare = (unit: string, outcome: string): boolean =>
+  unit === 'share' || unit === '1/year' || outcome.endsWith('ToGdp')
+
+/** Digits that leave three figures of the largest of some numbers. */
+const digitsOf = (values: readonly number[]): number => {
+  const most = Math.max(...values.map(Math.abs))
+  return most === 0 ? 1 : Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(most))))
+}
+
+/** After the point, as the value is written. */
+const settingText = ({ unit, standard, value }: LeverValue, numbers: Numbers): string => {
+  if (unit === 'share') return `${numbers.percent(standard, 0)} → ${numbers.percent(value, 0)}`
+  const { scale, text } = unitWords(unit, numbers.language)
+  const told = (one: number): string => {
+    const rounded = Number((one * scale).toPrecision(3))
+    return numbers.plain(rounded, (String(rounded).split('.')[1] ?? '').length)
+  }
+  return `${told(standard)} → ${told(value)}${text}`
+}
+
+const Ranked = ({ found }: { readonly found: Value }) => {
+  const words = useWords(valueWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const { levers, years, rankedAt, unit, outcome } = found
+  const year = packageStart + rankedAt - 1
+  const place = years.indexOf(year)
+  const share = isShare(unit, outcome)
+  const unitOf = unitWords(unit, language)
+  const scale = share ? 100 : unitOf.scale
+  const unitText = share ? words.percent : unitOf.text.trim()
+  const ranked = levers.filter(({ rank }) => rank !== null)
+  const reforms = levers.filter(({ rank }) => rank === null)
+  const nameOf = ({ lever, doc }: LeverValue): string => leverName(lever, doc, language)
+  const rankOf = ({ rank, ties }: LeverValue): string => `${rank}${ties.length > 0 ? '=' : ''}`
+  const digits = digitsOf(ranked.flatMap(({ at }) => at.map(({ perGross }) => scale * perGross!.mean)))
+  const told = (value: number): string => numbers.signed(scale * value, digits)
+  const band = ({ low, high }: Spread, tell = told): string => `${tell(low)} … ${tell(high)}`
+  const netOf = ({ netShare }: ValueAt): string => numbers.plain(100 * netShare!.mean, 0)
+  const perNet = ({ perNet: value, netShare }: ValueAt): string =>
+    value !== null ? told(value) : netShare!.high <= 0 ? words.pays : words.notClear
+  const published = ({ published: effects }: LeverValue): string =>
+    effects
+      .map(({ estimates, year: after }) => {
+        const values = estimates.map(({ value }) => value)
+        const [low, high] = [Math.min(...values), Math.max(...values)]
+        const range = low === high ? String(low) : words.publishedRange(String(low), String(high))
+        return `${range} (${packageStart + after - 1})`
+      })
+      .join(', ')
+  const table = (): TableData => ({
+    head: [
+      words.measure,
+      words.rank,
+      ...years.map(String),
+      words.range(year),
+      words.netCost,
+      words.perNet,
+      words.setting,
+      words.outlay,
+      words.published,
+    ],
+    rows: ranked.map(one => [
+      nameOf(one),
+      rankOf(one),
+      ...one.at.map(({ perGross }) => told(perGross!.mean)),
+      band(one.at[place].perGross!),
+      `${netOf(one.at[place])}${language === 'zh' ? '' : ' '}%`,
+      perNet(one.at[place]),
+      settingText(one, numbers),
+      numbers.money(one.outlay![place].mean),
+      published(one),
+    ]),
+  })
+  const reformDigits = digitsOf(reforms.flatMap(({ at }) => at.map(({ effect }) => scale * effect.mean)))
+  const wide = (value: number): string => numbers.signed(scale * value, reformDigits)
+  if (ranked.length === 0) return <p className="note">{words.none}</p>
+  return (
+    <>
+      <ChartFigure
+        level={2}
+        title={words.chart}
+        unit={words.chartUnit(unitText, year)}
+        source={words.source}
+        table={table}
+      >
+        <GainRows
+          rows={ranked.map(one => {
+            const { perGross } = one.at[place]
+            return {
+              id: one.lever,
+              name: nameOf(one),
+              note: words.row(rankOf(one), netOf(one.at[place])),
+              value: scale * perGross!.mean,
+              low: scale * perGross!.low,
+              high: scale * perGross!.high,
+            }
+          })}
+          marks="dots"
+          sentence={`${words.chart}: ${ranked.map(one => `${nameOf(one)} ${told(one.at[place].perGross!.mean)}`).join('; ')}`}
+          show={value => numbers.signed(value, digits)}
+          firstWidth={640}
+        />
+      </ChartFigure>
+      {reforms.length === 0 ? null : (
+        <Section title={words.reforms} note={words.reformsNote}>
+          <div className="scroll" tabIndex={0} role="region" aria-label={words.reforms}>
+            <table className="score-t effects">
+              <thead>
+                <tr>
+                  {[words.measure, words.setting, ...years.map(String), words.range(year)].map(head => (
+                    <th key={head} scope="col">
+                      {head}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {reforms.map(one => (
+                  <tr key={one.lever}>
+                    <th scope="row">{nameOf(one)}</th>
+                    <td>{settingText(one, numbers)}</td>
+                    {one.at.map(({ year: at, effect }) => (
+                      <td key={at}>{wide(effect.mean)}</td>
+                    ))}
+                    <td>{band(one.at[place].effect, wide)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <p className="src">{unitText}</p>
+        </Section>
+      )}
+    </>
+  )
+}
+
+/** The finding in a sentence, and what it leaves open. */
+const useLead = (found: Value | undefined): string | undefined => {
+  const words = useWords(valueWords)
+  const language = useLanguage()
+  if (found === undefined) return undefined
+  const year = packageStart + found.rankedAt - 1
+  const place = found.years.indexOf(year)
+  const names = (list: readonly LeverValue[]): string =>
+    listed(
+      list.map(({ lever, doc }) => leverName(lever, doc, language)),
+      language,
+    )
+  const best = found.levers.filter(({ rank }) => rank === 1)
+  const unclear = found.levers.filter(({ rank, at }) => rank !== null && at[place].sign === 'unclear')
+  return [
+    ...(best.length === 0 ? [] : [words.best(year, names(best), best.length > 1)]),
+    ...(unclear.length === 0 ? [] : [words.unclear(names(unclear))]),
+  ].join(language === 'zh' ? '' : ' ')
+}
+
+export default function ValueForMoney() {
+  const words = useWords(valueWords)
+  const shell = useWords(shellWords)
+  const names = useTerms(valueWords.outcomes)
+  const numbers = useNumbers()
+  const { region, assumptions, seed } = useStore(state => state.draft)
+  const [outcome, setOutcome] = useState<OutcomeName>('regionOutput')
+  const [rankedAt, setRankedAt] = useState(5)
+  const { data, problem, done, progress } = useAnswer('value', region, {
+    outcome,
+    rankedAt,
+    assumptions,
+    seed,
+    members,
+  })
+  const lead = useLead(data)
+  return (
+    <>
+      <Head
+        title={words.title}
+        over={words.over(numbers.plain(members, 0), String(seed))}
+        lead={data === undefined ? shell.loading : lead}
+      />
+      <div className="record-choice">
+        <label>
+          {words.outcome}{' '}
+          <select value={outcome} onChange={event => setOutcome(event.target.value as OutcomeName)}>
+            {outcomes.map(name => (
+              <option key={name} value={name}>
+                {names[name]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <fieldset className="seg">
+          <legend className="vh">{words.after}</legend>
+          {horizons.map(after => (
+            <button key={after} type="button" aria-pressed={rankedAt === after} onClick={() => setRankedAt(after)}>
+              {packageStart + after - 1}
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      {problem === undefined ? null : <ProblemNote text={problem} />}
+      {done || problem !== undefined ? null : <progress max={1} value={progress} aria-label={shell.loading} />}
+      {data === undefined ? null : <Ranked found={data} />}
+    </>
+  )
+}

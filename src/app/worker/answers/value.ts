@@ -1,0 +1,44 @@
+/** Value for money: what each lever does to an outcome for each billion, over paired simulations. */
+
+import {
+  joinTrials,
+  orderTrials,
+  type RunTrials,
+  trialAnswers,
+  type TrialQuestion,
+} from '../../../analysis/goal/trials.ts'
+import { measuredLevers } from '../../../analysis/multipliers.ts'
+import { betterOf, type Value, valueForMoney, valueOutcome, valueReadings } from '../../../analysis/value/value.ts'
+import type { WasmRegion } from '../../../analysis/wasm-region.ts'
+import type { Assumptions } from '../../../engine/scenario.ts'
+import type { Task } from '../../../threads/task.ts'
+
+export interface ValueInput {
+  /** 'regionOutput'. */
+  readonly outcome: string
+  /** 1, 5 or 12 years. */
+  readonly rankedAt: number
+  readonly assumptions: Assumptions
+  readonly seed: number
+  readonly members: number
+}
+
+export const value = async (open: WasmRegion, input: ValueInput, task: Task): Promise<Value> => {
+  const { outcome: text, rankedAt, assumptions, seed, members } = input
+  const outcome = valueOutcome(open, text)
+  const places = valueReadings(open, outcome)
+  const levers = measuredLevers(open)
+  await task.pause()
+  const settings = { seed, members, design: 'sobol', uncertainty: {} } as const
+  const { readings } = places
+  const { setup, inputsOf } = orderTrials(open, open.built, { settings, assumptions, readings })
+  const { trials } = trialAnswers(setup) as {
+    readonly trials: (question: TrialQuestion, part: Task) => Promise<Float64Array>
+  }
+  const run: RunTrials = async policies => {
+    const range = [0, members] as const
+    const values = await trials({ policies: inputsOf(policies), range }, task)
+    return joinTrials([[range, values]], policies.length, readings.length, members)
+  }
+  return valueForMoney(open, { outcome, places, levers, better: betterOf(outcome), rankedAt, run })
+}

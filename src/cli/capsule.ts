@@ -1,0 +1,52 @@
+/** `heartland capsule` writes a run with all that it needs into one file, which any later version repeats. */
+
+import { hash } from 'node:crypto'
+import type { Command } from 'commander'
+import { makeCapsule } from '../analysis/versions/capsule.ts'
+import { versionMessages } from '../analysis/versions/messages.ts'
+import { number } from '../analysis/numbers.ts'
+import { announce } from './announce.ts'
+import { digestOf, packCapsule } from './capsule-file.ts'
+import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
+import { languageFrom, languageOption } from './common-options.ts'
+import { type OverwriteOption, writeNew } from './new-file.ts'
+import { print, printJson, type Session } from './session.ts'
+
+interface CapsuleOptions extends ChoiceOptions, OverwriteOption {
+  readonly out: string
+  readonly lang: string
+  readonly json?: boolean
+}
+
+const capsule = (session: Session, word: string, options: CapsuleOptions): void => {
+  const { out } = options
+  const language = languageFrom(options.lang)
+  const open = openChosen(word, options)
+  const choice = choose(open, isSaved(word) ? word : options.policy, options)
+  announce(session, choice)
+  const made = makeCapsule(open, choice.scenario, { digest: digestOf, hash: bytes => hash('sha256', bytes) })
+  const content = packCapsule(made)
+  writeNew(out, content, options)
+  const { digest } = made
+  if (options.json === true)
+    printJson(session, { file: out, bytes: content.length, digest, ...made.made, scenario: choice.scenario })
+  else
+    print(
+      session,
+      versionMessages.written({ file: out, kilobytes: number(content.length / 1000, 0), digest }).text[language],
+    )
+}
+
+export const define = (command: Command, session: Session): void => {
+  command
+    .requiredOption('-o, --out <file>', 'the file to write, such as revival.capsule')
+    .option('--overwrite', 'replace a file that is there already')
+    .option(...languageOption)
+    .option('--json', 'print what was written as JSON')
+  addChoice(command)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  heartland capsule northeast --policy G --out g.capsule\n  heartland replay g.capsule\n  heartland versions g.capsule .',
+    )
+    .action((word: string, options: CapsuleOptions) => capsule(session, word, options))
+}

@@ -1,0 +1,215 @@
+/** `heartland versions` compares two versions of the model, its figures or a scenario, and says what each difference does. */
+
+import type { Command } from 'commander'
+import { signed } from '../analysis/numbers.ts'
+import { wholeNumber } from '../analysis/usage.ts'
+import { changeKinds, type VersionChange } from '../analysis/versions/changes.ts'
+import { compareVersions, type OutcomeChange, type VersionComparison } from '../analysis/versions/compare.ts'
+import { versionMessages } from '../analysis/versions/messages.ts'
+import { chineseNames } from '../app/words/terms/names.ts'
+import type { Language, Message } from '../language/messages.ts'
+import { ReportedError, UsageError } from '../language/reported-error.ts'
+import { windowTo } from '../model/measures.ts'
+import { collectValues, languageFrom, languageOption } from './common-options.ts'
+import { interruptible } from './interruptible.ts'
+import { print, printJson, type Session } from './session.ts'
+import { aside, heading, paragraph } from './terminal/page.ts'
+import { progress } from './terminal/progress.ts'
+import { type Screen, screenOf } from './terminal/screen.ts'
+import { type Cell, textTable } from './terminal/table.ts'
+import { capsuleCalled, versionFrom } from './version-source.ts'
+
+interface VersionsOptions {
+  readonly region?: string
+  readonly outcome?: readonly string[]
+  readonly year: string
+  readonly lang: string
+  readonly json?: boolean
+}
+
+const standardOutcomes = [
+  `regionOutputPerHead@${windowTo}`,
+  `regionDebtToGdp@${windowTo}`,
+  `regionResidents@${windowTo}`,
+]
+
+/** Rows of a page: the rest is in the JSON. */
+const [mostOutcomes, mostDifferences] = [25, 40]
+
+/** Changes of this size and more are marked: red, yellow; smaller ones green. */
+const [large, small] = [0.05, 0.01]
+
+const figures = (value: number): string => (value === 0 ? '0' : value.toPrecision(4))
+
+const nameOf = (name: string, language: Language): string =>
+  language === 'zh' ? `${name} ${chineseNames[name] ?? ''}`.trim() : name
+
+/** Long texts are cut in the middle of a table, never in the JSON. */
+const cut = (text: string, most = 300): string => (text.length > most ? `${text.slice(0, most)} …` : text)
+
+const labelOf = (changes: readonly VersionChange[], language: Language): string => {
+  const names = [...new Set(changes.map(({ name }) => nameOf(name, language)))]
+  return names.length <= 4 ? names.join(', ') : `${names.slice(0, 4).join(', ')} … (${names.length})`
+}
+
+const outcomeTable = (list: readonly OutcomeChange[], language: Language, screen: Screen): string => {
+  const { red, yellow, green } = screen.colours
+  const say = ({ text }: Message): string => text[language]
+  return textTable(
+    [
+      { header: say(versionMessages.outcome()), kind: 'text' },
+      { header: say(versionMessages.before()), kind: 'number' },
+      { header: say(versionMessages.after()), kind: 'number' },
+      { header: say(versionMessages.size()), kind: 'number' },
+    ],
+    list.map(({ outcome, before, after, size }): Cell[] => {
+      const paint = size >= large ? red : size >= small ? yellow : green
+      const relative = before === 0 ? '–' : signed((100 * (after - before)) / Math.abs(before), 2)
+      return [nameOf(outcome, language), figures(before), figures(after), paint(relative)]
+    }),
+    screen,
+  )
+}
+
+const differenceLines = (changes: readonly VersionChange[], language: Language, screen: Screen): string => {
+  const say = ({ text }: Message): string => text[language]
+  const { red, green } = screen.colours
+  return changes
+    .slice(0, mostDifferences)
+    .map(({ name, kind, before, after }) =>
+      [
+        `${nameOf(name, language)}  ${screen.colours.dim(kind)}`,
+        red(`  - ${cut(before ?? say(versionMessages.absent()))}`),
+        green(`  + ${cut(after ?? say(versionMessages.absent()))}`),
+      ].join('\n'),
+    )
+    .join('\n')
+}
+
+const effectTable = ({ effects, headlines }: VersionComparison, language: Language, screen: Screen): string => {
+  const say = ({ text }: Message): string => text[language]
+  const told = (value: number): string => (value === 0 ? '0' : `${value > 0 ? '+' : ''}${value.toPrecision(3)}`)
+  const moving = effects.filter(({ alone }) => alone === null || alone.some(value => value !== 0))
+  const shown = moving.slice(0, mostDifferences)
+  const rest = effects.filter(one => !shown.includes(one))
+  const restOf = (at: number): number => rest.reduce((sum, { alone }) => sum + (alone?.[at] ?? 0), 0)
+  return textTable(
+    [
+      { header: say(versionMessages.difference()), kind: 'text' },
+      ...headlines.map(({ outcome }) => ({ header: outcome, kind: 'number' as const })),
+    ],
+    [
+      ...shown.map(({ changes, alone }): Cell[] => [
+        labelOf(changes, language),
+        ...headlines.map((_, at) => (alone === null ? say(versionMessages.notAlone()) : told(alone[at]))),
+      ]),
+      ...(rest.length === 0
+        ? []
+        : [[say(versionMessages.others({ number: rest.length })), ...headlines.map((_, at) => told(restOf(at)))]]),
+      [say(versionMessages.sum()), ...headlines.map(({ sum }) => told(sum))],
+      [say(versionMessages.remainder()), ...headlines.map(({ remainder }) => told(remainder))],
+      [say(versionMessages.together()), ...headlines.map(({ before, after }) => told(after - before))],
+    ],
+    screen,
+  )
+}
+
+const page = (
+  found: VersionComparison,
+  labels: readonly [string, string],
+  language: Language,
+  screen: Screen,
+): string => {
+  const { changes, outcomes, year, headlines, gone, added } = found
+  const say = ({ text }: Message): string => text[language]
+  const count = (kind: VersionChange['kind']): number => changes.filter(one => one.kind === kind).length
+  const moved = outcomes.filter(({ size }) => size > 0)
+  const [first, second] = labels
+  return [
+    heading(say(versionMessages.compared({ first, second })), screen),
+    paragraph(
+      say(
+        changes.length === 0
+          ? versionMessages.none()
+          : versionMessages.changed({
+              equations: count('equation') + count('structure'),
+              parameters: count('parameter'),
+              levers: count('lever'),
+              figures: count('figure'),
+              scenario: count('scenario'),
+              accounts: count('accounts'),
+            }),
+      ),
+      screen,
+    ),
+    ...(moved.length === 0
+      ? []
+      : [
+          `${heading(say(versionMessages.outcomes({ year })), screen)}\n${outcomeTable(moved.slice(0, mostOutcomes), language, screen)}`,
+        ]),
+    aside(
+      say(
+        versionMessages.more({
+          number: Math.max(0, moved.length - mostOutcomes),
+          same: outcomes.length - moved.length,
+        }),
+      ),
+      screen,
+    ),
+    ...(gone.length === 0 ? [] : [aside(say(versionMessages.onlyFirst({ names: gone })), screen)]),
+    ...(added.length === 0 ? [] : [aside(say(versionMessages.onlySecond({ names: added })), screen)]),
+    ...(changes.length === 0
+      ? []
+      : [
+          `${heading(say(versionMessages.differences()), screen)}\n${differenceLines(changes, language, screen)}`,
+          `${heading(say(versionMessages.effects({ outcomes: headlines.map(({ outcome }) => outcome).join(', ') })), screen)}\n${effectTable(found, language, screen)}`,
+        ]),
+  ].join('\n\n')
+}
+
+const versions = async (session: Session, first: string, second: string, options: VersionsOptions): Promise<void> => {
+  const language = languageFrom(options.lang)
+  const year = wholeNumber('--year', options.year, 2024, 2040)
+  const known = capsuleCalled(first) ?? capsuleCalled(second)
+  const region = options.region ?? known?.region.id ?? 'northeast'
+  const scenario = known?.scenario ?? { policy: {}, assumptions: {} }
+  const before = await versionFrom(first, region, scenario)
+  const after = await versionFrom(second, region, scenario)
+  if (before.region !== after.region)
+    throw new UsageError(versionMessages.otherAreas({ first: before.region, second: after.region }))
+  let bar: ReturnType<typeof progress> | undefined
+  const found = await interruptible(async signal =>
+    compareVersions({
+      before,
+      after,
+      headlines: options.outcome ?? standardOutcomes,
+      year,
+      pause: async (done, all) => {
+        bar ??= progress('differences', all, session.err)
+        if (done > 0) bar.advance()
+        await new Promise(resolve => setImmediate(resolve))
+        if (signal.aborted) throw new ReportedError(versionMessages.cancelled())
+      },
+    }),
+  ).finally(() => bar?.end())
+  if (options.json === true) printJson(session, { first, second, region, scenario, kinds: changeKinds, ...found })
+  else print(session, page(found, [first, second], language, screenOf(session.out)))
+}
+
+export const define = (command: Command, session: Session): void => {
+  command
+    .option('-r, --region <region>', 'the region (default: that of the capsule, or northeast)')
+    .option(
+      '--outcome <outcome@time>',
+      'a result whose change is divided among the differences (repeatable)',
+      collectValues,
+    )
+    .option('-y, --year <year>', 'the year in which all outcomes are compared', String(windowTo))
+    .option(...languageOption)
+    .option('--json', 'print the result as JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  heartland versions HEAD~20 .\n  heartland versions before.capsule after.capsule --outcome regionDebtToGdp@2035 --json',
+    )
+    .action((first: string, second: string, options: VersionsOptions) => versions(session, first, second, options))
+}
