@@ -11,7 +11,7 @@ import { futures } from './answers/futures.ts'
 import { lines } from './answers/lines.ts'
 import { pack } from './answers/pack.ts'
 import { payers } from './answers/payers.ts'
-import { plan } from './answers/plan.ts'
+import { plan, toBudget } from './answers/plan.ts'
 import { outcomeSensitivity } from './answers/outcome-sensitivity.ts'
 import { split } from './answers/split.ts'
 import { changeRange } from './answers/change-range.ts'
@@ -33,6 +33,7 @@ export const answers = {
   futures,
   summary,
   plan,
+  toBudget,
   verdicts,
   pack,
   payers,
