@@ -184,6 +184,35 @@ const scalingOf = (levers: ReadonlyMap<string, Lever>, playbook: Playbook): Scal
   }
 }
 
+/**
+ * A policy of one's own whose spending costs what every package costs: levers moved towards more spending are scaled
+ * together, schedules stay. Undefined where none can be, or not to the budget within the limits.
+ */
+export const scaledToBudget = (
+  open: OpenRegion,
+  costing: Costing,
+  policy: Policy,
+  run: RunMany = oneByOne(open.simulator),
+): Policy | undefined => {
+  const levers = leversOf(open.linked)
+  const values = Object.fromEntries(Object.entries(policy).map(([name, { value }]) => [name, value]))
+  const { most, valuesAt } = scalingOf(levers, { id: '', name: '', doc: '', levers: values, financing: {} })
+  if (most <= 0) return undefined
+  const policyAt = (factor: number): Policy => {
+    const scaled = valuesAt(factor)
+    return Object.fromEntries(Object.entries(policy).map(([name, one]) => [name, { ...one, value: scaled[name] }]))
+  }
+  const [{ factor, presentValue }] = searchAll([equalise(most, costing.budget)], asked =>
+    grossPresentValues(
+      open,
+      asked.map(([, tried]) => policyAt(tried)),
+      costing,
+      run,
+    ),
+  )
+  return Math.abs(presentValue - costing.budget) <= 1e-3 * costing.budget ? policyAt(factor) : undefined
+}
+
 const doesNothing = ({ levers }: Playbook): boolean => Object.keys(levers).length === 0
 
 /** Playbooks scaled to the common budget, where their levers can spend it. */

@@ -95,7 +95,7 @@ appTest('up and down go from line to line of a chart, and what was measured can 
     expect(await page.locator('.mainfig path.chosen').count()).toBe(1)
   }
   // One by one, the name first; the values are those that both together had.
-  expect([...lines].map(text => text.replace(/ \d.*$/, '')).sort()).toEqual(['Current policy', 'My package'])
+  expect([...lines].map(text => text.replace(/ \d.*$/, '')).sort()).toEqual(['Current policy', 'Everything affordable'])
   for (const text of lines) expect(both).toContain(text.replace(/, 2035 Q4$/, ''))
   // Past the last all are told again, and up begins at the lowest.
   await page.keyboard.press('ArrowDown')

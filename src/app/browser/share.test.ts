@@ -74,16 +74,14 @@ appTest('a chart gives its table, and a sentence with its uncertainty', async ({
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   const rows = csvParse((await saved(page, 'CSV', '.mainfig .take')).bytes.toString('utf8'))
   expect(rows.at(-1)).toMatchObject({ 'Year (end of year)': '2040' })
-  const [own, nothing, change] = ['My package', 'Current policy', 'My package, change'].map(name =>
-    Number(rows.at(-1)?.[name]),
-  )
+  const [own, nothing, change] = ['Reform', 'Current policy', 'Reform, change'].map(name => Number(rows.at(-1)?.[name]))
   expect(change).not.toBe(0)
   expect(Math.abs(own! - nothing! - change!)).toBeLessThan(3)
   await page.locator('.mainfig .take').getByRole('button', { name: 'Download' }).click()
   await page.getByRole('button', { name: 'Copy sentence' }).click()
   await page.locator('.toast').waitFor()
   const said = await page.evaluate(() => navigator.clipboard.readText())
-  expect(said).toMatch(/^Total local debt, .*My package \d+ \(80 % of simulations: \d+ to \d+\) \(Northeast China/)
+  expect(said).toMatch(/^Total local debt, .*Reform \d+ \(80 % of simulations: \d+ to \d+\) \(Northeast China/)
 })
 
 appTest('the numbers of a run are the same in all three files', async ({ app }) => {
@@ -117,6 +115,9 @@ appTest('paper holds no controls, open tables, and every assumption', async ({ a
   expect(await report.locator('table').count()).toBe(2)
   expect(await report.locator('table').last().locator('tbody tr').count()).toBeGreaterThan(80)
   expect(await page.locator('.imprint').isVisible()).toBe(true)
+  // Printers leave backgrounds out unless they are told that they matter.
+  const bar = page.locator('.cbar i').first()
+  expect(await bar.evaluate(one => getComputedStyle(one).printColorAdjust)).toBe('exact')
   const colour = await page.evaluate(() => getComputedStyle(document.body).color)
   expect(colour).toBe('rgb(20, 32, 31)')
   await page.emulateMedia({ media: null })
@@ -134,6 +135,13 @@ appTest('an embedded chart shows the scenario of its link, and keeps nothing in 
   const [, source = ''] = /src="([^"]+)"/.exec(html) ?? []
   const hash = new URL(source.replaceAll('&amp;', '&')).hash.slice(1)
   const frame = await app.open({ hash })
+  // All of it is seen in the frame that it asks for.
+  const [, height = ''] = /height="(\d+)"/.exec(html) ?? []
+  for (const width of [800, 390]) {
+    await frame.setViewportSize({ width, height: Number(height) })
+    await settled(frame)
+    expect(await frame.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(Number(height))
+  }
   expect(await frame.locator('.mast').count()).toBe(0)
   expect(await frame.locator('figure svg').count()).toBeGreaterThan(0)
   expect(await frame.getByRole('link', { name: 'Open in Heartland' }).getAttribute('href')).toContain('#/what-if?v=1')

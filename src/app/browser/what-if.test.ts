@@ -2,7 +2,7 @@
 
 import { expect } from 'vitest'
 import { appTest, settled } from './app-test.ts'
-import { begin, shareWhatIf, shown } from './what-if-page.ts'
+import { begin, openWhatIf, shareWhatIf, shown } from './what-if-page.ts'
 
 appTest(
   'moves lines while a slider is dragged, holds the axes, and takes the drag back as one step',
@@ -123,4 +123,28 @@ appTest('keeps scenarios and draws them over the charts, five at once', async ({
   await page.reload()
   await settled(page)
   expect(await page.locator('.mainfig [data-line^="over-"]').count()).toBe(5)
+})
+
+appTest('a saved scenario keeps its name and its colour, and can be renamed and stacked', async ({ app }) => {
+  const page = await openWhatIf(app)
+  for (const playbook of ['B', 'C']) {
+    await begin(page, playbook)
+    await page.getByRole('button', { name: 'Save scenario' }).click()
+  }
+  const strokes = (): Promise<string[]> =>
+    page.locator('.chips .chip path').evaluateAll(lines => lines.map(one => getComputedStyle(one).stroke))
+  const names = (): Promise<string[]> => page.locator('.chips .chip').allInnerTexts()
+  expect(await names()).toEqual(['As announced', 'Household-led'])
+  const before = await strokes()
+  expect(new Set(before).size).toBe(2)
+  await page.getByRole('button', { name: 'Household-led: rename, open or delete' }).click()
+  await page.locator('.sheet input').fill('Ours')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'As announced: rename, open or delete' }).click()
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  expect(await names()).toEqual(['Ours'])
+  await page.reload()
+  await settled(page)
+  expect(await names()).toEqual(['Ours'])
+  expect(await strokes()).toEqual([before[1]])
 })

@@ -70,12 +70,12 @@ const apart = 15
 /** Where grid, axis and ticks begin. */
 const edge = 2
 
-const lineClass = ({ kind, standard = false }: FanLine, chosen: boolean): string =>
-  `l ${kind === 'over' ? 'pol over' : kind}${standard ? ' std' : ''}${chosen ? ' chosen' : ''}`
+const lineClass = ({ kind, standard = false, colour }: FanLine, chosen: boolean): string =>
+  `l ${kind === 'over' ? `pol over kept-${colour ?? 0}` : kind}${standard ? ' std' : ''}${chosen ? ' chosen' : ''}`
 
-const labelClass = ({ kind, standard = false }: FanLine): string => {
+const labelClass = ({ kind, standard = false, colour: own }: FanLine): string => {
   const colour = kind === 'base' ? 'tb' : kind === 'hist' ? 'k' : kind === 'naive' ? '' : 'tp'
-  return `halo ${colour}${standard || kind === 'over' ? ' thin' : ''}`
+  return `halo ${colour}${standard || kind === 'over' ? ' thin' : ''}${kind === 'over' ? ` kept-${own ?? 0}` : ''}`
 }
 
 const lastValue = (points: readonly Point[]): Point | undefined => points.findLast(([, value]) => value !== undefined)

@@ -19,6 +19,8 @@ export interface FanLine {
   readonly name?: string
   /** A diamond before the label: my assumptions. */
   readonly mine?: boolean
+  /** Which of the colours of saved scenarios it has. */
+  readonly colour?: number | undefined
 }
 
 export interface FanBand {

@@ -1,5 +1,7 @@
 /** Choice of how the package is financed, and how much of its budget it uses. */
 
+import { useState } from 'react'
+import { workers } from '../worker/workers.ts'
 import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
 import { financingLevers, type FinancingLever } from '../../analysis/policy.ts'
 import { financingOf, withFinancing } from '../state/cost.ts'
@@ -25,6 +27,7 @@ export const Financing = ({ about, draft }: { readonly about: About; readonly dr
       ? 'half'
       : financingLevers.find(name => shares[name] === 1)
   const { envelope } = about
+  const [scaling, setScaling] = useState(false)
   const cost = useLive(state => state.cost)
   const money = (value: number): string => numbers.money(value)
   const spent = (used: number): string => {
@@ -36,6 +39,20 @@ export const Financing = ({ about, draft }: { readonly about: About; readonly dr
   const choose = (next: Choice): void => {
     const policy = withFinancing(draft.policy, sharesOf(next))
     useStore.getState().change({ ...draft, policy })
+  }
+  const scale = async (): Promise<void> => {
+    const { change, notify } = useStore.getState()
+    setScaling(true)
+    try {
+      const policy = await workers().run.ask('toBudget', draft.region, { policy: draft.policy })
+      if (policy === null) notify(words.notScaled)
+      else {
+        change({ ...draft, policy })
+        notify(words.scaledTo(money(envelope)))
+      }
+    } finally {
+      setScaling(false)
+    }
   }
   return (
     <fieldset className="fin">
@@ -50,6 +67,11 @@ export const Financing = ({ about, draft }: { readonly about: About; readonly dr
       {cost === undefined ? null : (
         <>
           <p className="note">{spent(cost.gross.perYear)}</p>
+          {Math.abs(cost.gross.perYear - envelope) <= 0.005 * envelope || cost.gross.perYear < 0.005 ? null : (
+            <button type="button" className="btn" disabled={scaling} onClick={() => void scale()}>
+              {scaling ? words.scaling : words.scale}
+            </button>
+          )}
           <p className="note">{words.afterFeedback(money(cost.afterFeedback.total.perYear))}</p>
         </>
       )}

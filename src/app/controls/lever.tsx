@@ -9,7 +9,7 @@ import { useLive } from '../state/live.ts'
 import type { About, LeverAbout } from '../worker/answers/about.ts'
 import type { LeverEffect } from '../worker/answers/effects.ts'
 import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
-import { leverName, payerNames } from '../words/terms/levers.ts'
+import { leverName, payerNames, percentOf } from '../words/terms/levers.ts'
 import { unitWords } from '../words/terms/units.ts'
 import { whatIfWords } from '../words/what-if.ts'
 import { Schedule } from './schedule.tsx'
@@ -48,7 +48,9 @@ export const LeverControl = memo(({ lever, setting, about, effect, preview, comm
   const numbers = useNumbers()
   const language = useLanguage()
   const { name, bounds, standard, unit, symbol = '' } = lever
-  const { scale, text } = unitWords(unit, language)
+  const { scale, text: unitText } = unitWords(unit, language)
+  const base = percentOf[language][name]
+  const text = base === undefined ? unitText : words.percentOf(unitText, base)
   const least = shownDigits(stepOf(bounds) * scale, standard * scale)
   const signed = bounds[0] < 0 && standard === 0
   const show = (value: number, withUnit: boolean): string => {

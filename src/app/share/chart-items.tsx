@@ -8,8 +8,9 @@ import { chartPng, chartSvg, mainSvg, figureTitle, withFont } from './chart-file
 import { fileTypes, saveFile } from './save.ts'
 import { copy, fileName, useImprint, useLink, useWork } from './sharing.ts'
 
-/** '−1,234.5' -> -1234.5; other text as it is. */
-const cellOf = (text: string): string | number => {
+/** '−1,234.5' -> -1234.5, nothing for what is none; other text as it is. */
+const cellOf = (text: string): string | number | undefined => {
+  if (text === '–') return undefined
   const plain = text.replaceAll(',', '').replace('−', '-').replace(/^\+/, '')
   return plain !== '' && Number.isFinite(Number(plain)) ? Number(plain) : text
 }

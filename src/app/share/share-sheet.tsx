@@ -3,6 +3,7 @@
 import { mostLetters } from '../../analysis/link/scenario-link.ts'
 import type { FileFormat } from '../../analysis/export/formats.ts'
 import { useWords } from '../shell/use.ts'
+import { isOwnLever } from '../state/cost.ts'
 import { useEnding } from '../state/ending.ts'
 import { useStore } from '../state/store.ts'
 import { shareWords } from '../words/share.ts'
@@ -26,7 +27,7 @@ const LinkPart = ({ close }: { readonly close: () => void }) => {
       <h3>{words.linkTitle}</h3>
       <p className="note">
         {words.linkHolds(
-          Object.keys(draft.policy).length,
+          Object.keys(draft.policy).filter(isOwnLever).length,
           Object.keys(draft.assumptions).length,
           overlays,
           ended !== undefined,
@@ -102,11 +103,14 @@ const ReportPart = ({ close }: { readonly close: () => void }) => {
   )
 }
 
+/** What an embedded chart needs at its narrowest, in pixels. */
+const embedHeight = 820
+
 const EmbedPart = ({ close }: { readonly close: () => void }) => {
   const words = useWords(shareWords)
   const { address } = useLink('embed')
   const escaped = address.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
-  const html = `<iframe src="${escaped}" width="100%" height="520" style="border:0" title="Heartland" loading="lazy"></iframe>`
+  const html = `<iframe src="${escaped}" width="100%" height="${embedHeight}" style="border:0" title="Heartland" loading="lazy"></iframe>`
   return (
     <section>
       <h3>{words.embedTitle}</h3>

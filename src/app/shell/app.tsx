@@ -12,6 +12,7 @@ import { tagOf } from '../words/language.ts'
 import { shellWords } from '../words/shell.ts'
 import { AccountsNote } from './accounts.tsx'
 import { Failure } from './failure.tsx'
+import { Skeleton } from './head.tsx'
 import { Imprint } from './imprint.tsx'
 import { Masthead } from './masthead.tsx'
 import { LiveRegion, ToastPlace } from './toast.tsx'
@@ -92,7 +93,7 @@ export const App = () => {
         <SetAsideNotice />
         <AccountsNote />
         <Failure key={view}>
-          <Suspense fallback={<p className="note">{words.loading}</p>}>
+          <Suspense fallback={<Skeleton height={600} text={words.loading} />}>
             <View />
           </Suspense>
         </Failure>

@@ -36,6 +36,8 @@ export default function Panel({
         align={align}
         sideOffset={8}
         collisionPadding={8}
+        // What does not fit is scrolled, with keys too.
+        tabIndex={0}
         onInteractOutside={event => {
           // The button closes what it has opened.
           if (event.target instanceof Node && anchor.current?.contains(event.target) === true) event.preventDefault()

@@ -23,9 +23,17 @@ export interface Kept extends Draft {
   readonly id: string
   /** Drawn over the charts. */
   readonly shown: boolean
+  /** Of its line, 0 to 4; it keeps it. */
+  readonly colour?: number
 }
 
 export const mostShown = 5
+
+/** The colour that the fewest of these scenarios have. */
+export const freeColour = (kept: readonly Kept[]): number => {
+  const uses = Array.from({ length: mostShown }, (_, colour) => kept.filter(one => one.colour === colour).length)
+  return uses.indexOf(Math.min(...uses))
+}
 
 const startingRegion = 'northeast'
 

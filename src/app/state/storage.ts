@@ -78,7 +78,9 @@ const keptFrom = (value: unknown, lose: Lose): Kept[] => {
       return []
     }
     const draft = draftFrom(one, place, lose)
-    return draft === undefined ? [] : [{ ...draft, id: one['id'], shown: one['shown'] === true }]
+    const { id, shown, colour } = one
+    const own = isFiniteNumber(colour) ? { colour } : {}
+    return draft === undefined ? [] : [{ ...draft, id, shown: shown === true, ...own }]
   })
 }
 

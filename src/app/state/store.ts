@@ -2,7 +2,7 @@
 
 import { create } from 'zustand'
 import type { Language } from '../words/language.ts'
-import { type Draft, emptyDraft, type Kept, mostShown, sameDraft } from './scenario.ts'
+import { type Draft, emptyDraft, freeColour, type Kept, mostShown, sameDraft } from './scenario.ts'
 import { lastQuarter, shownYear } from './quarters.ts'
 import type { State, Toast } from './state.ts'
 import { parseStored, type Stored, storedText } from './storage.ts'
@@ -19,6 +19,7 @@ export interface Actions {
   keep(name: string): void
   forget(id: string): void
   restore(kept: Kept): void
+  rename(id: string, name: string): void
   show(id: string, shown: boolean): boolean
   set(part: Partial<Pick<State, 'view' | 'language' | 'scheme' | 'letterKeys' | 'cursor' | 'chart' | 'asked'>>): void
   notify(text: string, action?: Toast['action']): void
@@ -83,10 +84,11 @@ export const useStore = create<State & Actions>()((set, get) => {
       const { draft, kept } = get()
       const id = `${Date.now().toString(36)}-${kept.length}`
       const shown = kept.filter(one => one.shown).length < mostShown
-      set({ kept: [...kept, { ...draft, name, id, shown }] })
+      set({ kept: [...kept, { ...draft, name, id, shown, colour: freeColour(kept) }] })
     },
     forget: id => set({ kept: get().kept.filter(one => one.id !== id) }),
-    restore: one => set({ kept: [...get().kept, one] }),
+    restore: one => set({ kept: [...get().kept, { colour: freeColour(get().kept), ...one }] }),
+    rename: (id, name) => set({ kept: get().kept.map(one => (one.id === id ? { ...one, name } : one)) }),
     show: (id, shown) => {
       const { kept } = get()
       if (shown && kept.filter(one => one.shown).length >= mostShown) return false

@@ -73,8 +73,12 @@ export const answerWords = dictionary({
     zh: (what: string) => `${what}：查看成因`,
   },
   mapSource: {
-    en: 'The bars show the probability of the five outcomes, the number on the right the probability of revival. Outlines: Natural Earth; they do not define legal boundaries.',
-    zh: '条形为五类结果的概率，右侧数字为振兴概率。轮廓来自Natural Earth，不代表法定边界。',
+    en: 'The bars show the probability of the five outcomes, the number on the right the probability of revival.',
+    zh: '条形为五类结果的概率，右侧数字为振兴概率。',
+  },
+  mapCredit: {
+    en: ' Outlines: Natural Earth; they do not define legal boundaries.',
+    zh: '轮廓来自Natural Earth，不代表法定边界。',
   },
   assumption: { en: 'Assumption', zh: '假设' },
   changesTitle: { en: 'What each package changes', zh: '各方案带来的变化' },

@@ -26,7 +26,7 @@ it('no entry of a dictionary is without a user', async () => {
     for (const [name, entries] of Object.entries(module)) {
       if (!isDictionary(entries)) continue
       for (const key of Object.keys(entries)) {
-        const named = new RegExp(`\\.${key}\\b|\\{[^{}]*\\b${key}\\b[^{}]*\\} = (?:words|useWords)`).test(sources)
+        const named = new RegExp(`\\.${key}\\b|\\{[^{}]*\\b${key}\\b[^{}]*\\} = \\w*[wW]ords`).test(sources)
         if (!named && !byValue.includes(key)) unused.push(`${name}.${key}`)
       }
     }

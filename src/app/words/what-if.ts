@@ -20,8 +20,22 @@ export const whatIfWords = dictionary({
     en: 'Five scenarios are already shown. Hide one to show another.',
     zh: '最多同时对比五个情景，请先取消一个。',
   },
-  load: { en: (name: string) => `Open ${name}`, zh: (name: string) => `打开${name}` },
-  remove: { en: (name: string) => `Delete ${name}`, zh: (name: string) => `删除${name}` },
+  changedFrom: { en: (name: string) => `${name}, changed`, zh: (name: string) => `${name}（已调整）` },
+  manage: {
+    en: (name: string) => `${name}: rename, open or delete`,
+    zh: (name: string) => `${name}：重命名、打开或删除`,
+  },
+  stack: { en: 'Use its policy with my assumptions', zh: '采用其政策，保留我的假设' },
+  scale: { en: 'Scale to the budget', zh: '按预算缩放' },
+  scaling: { en: 'Scaling …', zh: '正在缩放…' },
+  scaledTo: {
+    en: (money: string) => `Spending measures now cost ${money} a year, as every package does.`,
+    zh: (money: string) => `支出类政策现为每年${money}，与各方案相同。`,
+  },
+  notScaled: {
+    en: 'No spending measure can be scaled to the budget within its limits.',
+    zh: '在上下限内，没有可按预算缩放的支出类政策。',
+  },
   openShort: { en: 'Open', zh: '打开' },
   removeShort: { en: 'Delete', zh: '删除' },
   hint: {
@@ -54,6 +68,10 @@ export const whatIfWords = dictionary({
   standard: { en: (value: string) => `standard ${value}`, zh: (value: string) => `标准${value}` },
   edit: { en: (name: string) => `Enter a value for ${name}`, zh: (name: string) => `输入${name}的数值` },
   value: { en: (name: string) => `Value of ${name}`, zh: (name: string) => `${name}的数值` },
+  percentOf: {
+    en: (percent: string, base: string) => `${percent} of ${base}`,
+    zh: (percent: string, base: string) => `${percent}（${base}）`,
+  },
   less: { en: (name: string) => `${name}: one step less`, zh: (name: string) => `${name}：减一档` },
   more: { en: (name: string) => `${name}: one step more`, zh: (name: string) => `${name}：增一档` },
   outOfBounds: {

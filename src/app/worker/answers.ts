@@ -12,7 +12,7 @@ import { industries } from './answers/industries.ts'
 import { lines } from './answers/lines.ts'
 import { pack } from './answers/pack.ts'
 import { payers } from './answers/payers.ts'
-import { plan } from './answers/plan.ts'
+import { plan, toBudget } from './answers/plan.ts'
 import { outcomeSensitivity } from './answers/outcome-sensitivity.ts'
 import { split } from './answers/split.ts'
 import { changeRange } from './answers/change-range.ts'
@@ -36,6 +36,7 @@ export const answers = {
   futures,
   summary,
   plan,
+  toBudget,
   verdicts,
   pack,
   payers,

@@ -184,6 +184,7 @@ export const OutcomeMap = ({ selected }: { readonly selected: PlaybookAnswer }) 
         <p className="src">
           {colour === undefined ? null : `${words.mapCentral(indicators[colour].unit)} `}
           {words.mapSource}
+          {hasMap(parts.map(({ id }) => id)) ? words.mapCredit : null}
         </p>
       </div>
       <div className="below">

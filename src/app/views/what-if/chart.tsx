@@ -163,6 +163,7 @@ export const Chart = (props: ChartProps) => {
               last: yearly(values).get(end - 1),
               label: large && !narrow ? one.name : undefined,
               name: one.name,
+              colour: one.colour,
             },
           ]
     }),
@@ -289,7 +290,11 @@ export const Chart = (props: ChartProps) => {
       }
       table={() => ({
         head: [shell.yearHead(of), ...columns.map(({ head }) => head)],
-        rows: tableYears.map(year => [String(year), ...columns.map(({ years: by, tell }) => tell(by.get(year)))]),
+        rows: tableYears.map(year => [
+          String(year),
+          // What does not go back so far, or so far ahead, is no missing figure.
+          ...columns.map(({ years: by, tell }) => (by.has(year) ? tell(by.get(year)) : '–')),
+        ]),
       })}
     >
       <FanChart

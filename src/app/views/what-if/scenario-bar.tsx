@@ -1,7 +1,9 @@
 /** Bar with the scenario's name, undo, redo, reset, save, the starting package, and up to five scenarios to compare. */
 
 import { useState } from 'react'
-import { emptyDraft, type Kept, mostShown } from '../../state/scenario.ts'
+import { OwnMenu } from '../../shell/menu.tsx'
+import { useAbout } from '../../state/about.ts'
+import { type Draft, emptyDraft, type Kept, mostShown, sameDraft } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
 import { useLanguage, useWords } from '../../shell/use.ts'
@@ -9,24 +11,41 @@ import { playbookWords } from '../../words/terms/playbooks.ts'
 import { shellWords } from '../../words/shell.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 
-/** What the scenario in hand is called. */
+/** What the scenario in hand is called: as the reader named it, or after the package that it began with. */
 export const useDraftName = (): string => {
-  const name = useStore(state => state.draft.name)
+  const draft = useStore(state => state.draft)
   const words = useWords(shellWords)
-  return name === '' ? words.myPackage : name
+  const whatIf = useWords(whatIfWords)
+  const language = useLanguage()
+  const packages = useAbout()?.packages
+  if (draft.name !== '') return draft.name
+  const began = playbookWords[language][draft.playbook]
+  const standing = packages?.find(({ id }) => id === draft.playbook)?.policy
+  if (began === undefined || standing === undefined || Object.keys(standing).length === 0) return words.myPackage
+  return sameDraft({ ...draft, policy: standing }, draft) ? began.name : whatIf.changedFrom(began.name)
 }
 
-const LineMark = ({ kind }: { readonly kind: 'base' | 'pol' | 'over' }) => (
+const LineMark = ({
+  kind,
+  colour,
+}: {
+  readonly kind: 'base' | 'pol' | 'over'
+  readonly colour?: number | undefined
+}) => (
   <svg viewBox="0 0 22 8" aria-hidden="true">
-    <path className={`l ${kind === 'over' ? 'pol over' : kind}`} d="M0 4H22" />
+    <path className={`l ${kind === 'over' ? `pol over kept-${colour ?? 0}` : kind}`} d="M0 4H22" />
   </svg>
 )
 
 const KeptChip = ({ kept }: { readonly kept: Kept }) => {
   const words = useWords(whatIfWords)
   const shell = useWords(shellWords)
-  const { show, forget, restore, notify, change, undo } = useStore.getState()
-  const { id, name, shown } = kept
+  const { show, forget, restore, rename, notify, change, undo } = useStore.getState()
+  const { id, name, shown, colour, region, playbook, policy, assumptions, seed, members } = kept
+  const load = (own: Draft['assumptions']): void => {
+    change({ name, region, playbook, policy, assumptions: own, seed, members })
+    notify(words.loaded(name), { label: shell.undo, run: undo })
+  }
   return (
     <span className="chips">
       <button
@@ -37,34 +56,49 @@ const KeptChip = ({ kept }: { readonly kept: Kept }) => {
           if (!show(id, !shown)) notify(words.full)
         }}
       >
-        <LineMark kind="over" />
+        <LineMark kind="over" colour={colour} />
         {name}
       </button>
-      <button
-        type="button"
-        className="chip-part"
-        aria-label={words.load(name)}
-        title={words.load(name)}
-        onClick={() => {
-          const { region, playbook, policy, assumptions, seed, members } = kept
-          change({ name, region, playbook, policy, assumptions, seed, members })
-          notify(words.loaded(name), { label: shell.undo, run: undo })
+      <OwnMenu className="chip-part" label="⋯" name={words.manage(name)}>
+        {close => {
+          const act = (run: () => void) => () => {
+            close()
+            run()
+          }
+          return (
+            <div className="take-items">
+              <label className="find">
+                <span className="note">{words.nameLabel}</span>
+                <input
+                  defaultValue={name}
+                  onKeyDown={event => {
+                    if (event.key === 'Enter') close()
+                  }}
+                  onChange={event => {
+                    if (event.target.value.trim() !== '') rename(id, event.target.value.trim())
+                  }}
+                />
+              </label>
+              <button type="button" className="btn" onClick={act(() => load(assumptions))}>
+                {words.openShort}
+              </button>
+              <button type="button" className="btn" onClick={act(() => load(useStore.getState().draft.assumptions))}>
+                {words.stack}
+              </button>
+              <button
+                type="button"
+                className="btn"
+                onClick={act(() => {
+                  forget(id)
+                  notify(words.forgotten(name), { label: shell.undo, run: () => restore(kept) })
+                })}
+              >
+                {words.removeShort}
+              </button>
+            </div>
+          )
         }}
-      >
-        {words.openShort}
-      </button>
-      <button
-        type="button"
-        className="chip-part"
-        aria-label={words.remove(name)}
-        title={words.remove(name)}
-        onClick={() => {
-          forget(id)
-          notify(words.forgotten(name), { label: shell.undo, run: () => restore(kept) })
-        }}
-      >
-        {words.removeShort}
-      </button>
+      </OwnMenu>
     </span>
   )
 }

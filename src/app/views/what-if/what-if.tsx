@@ -12,6 +12,7 @@ import { Financing } from '../../controls/financing.tsx'
 import { RegimeChoice } from '../../controls/regime-choice.tsx'
 import { Sampling } from '../../controls/sampling.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
+import { Skeleton } from '../../shell/head.tsx'
 import { useKeys } from '../../shell/keys.ts'
 import { useLanguage, useNarrow, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { useOpening } from '../../state/about.ts'
@@ -226,12 +227,14 @@ export default function WhatIf() {
         narrow={narrow}
         {...(large ? {} : { enlarge })}
       />
-    ) : null
+    ) : (
+      <Skeleton key={id} height={large ? (narrow ? 290 : 480) : 262} />
+    )
   return (
     <>
       <h1 className="vh">{words.title}</h1>
       {about === undefined ? (
-        <p className="note">{words.opening}</p>
+        <Skeleton height={900} text={words.opening} />
       ) : (
         <>
           <ScenarioBar about={about} shows={shows} setShows={setShows} />

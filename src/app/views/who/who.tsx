@@ -6,6 +6,7 @@ import { packageStart } from '../../../model/playbooks.ts'
 import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { goTo } from '../../shell/router.ts'
+import { Skeleton } from '../../shell/head.tsx'
 import { Told } from '../../shell/told.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
@@ -87,6 +88,7 @@ export default function Who() {
           {inHand === undefined || moved ? words.first : words.nobody}
         </p>
         {choice}
+        {inHand === undefined || moved ? <Skeleton height={900} /> : null}
       </>
     )
   }

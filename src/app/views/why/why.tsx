@@ -11,7 +11,7 @@ import { indicatorOf } from '../../../analysis/outcomes.ts'
 import { variableOf } from '../../state/indicators.ts'
 import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
-import { Section } from '../../shell/head.tsx'
+import { Section, Skeleton } from '../../shell/head.tsx'
 import { goTo } from '../../shell/router.ts'
 import { Told } from '../../shell/told.tsx'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
@@ -99,9 +99,7 @@ export default function Why() {
     return (
       <>
         <h1>{(variable === undefined ? words.plain : words.plainVariable)(outcome.short)}</h1>
-        <p className="sure" role="status">
-          {words.computing}
-        </p>
+        <Skeleton height={900} text={words.computing} />
       </>
     )
   }

@@ -54,6 +54,49 @@ const shortNames: Readonly<Record<string, string>> = {
 export const leverName = (name: string, doc: string, language: Language): string =>
   (language === 'zh' ? chineseNames[name] : shortNames[name]) ?? doc
 
+const ofOutput = [
+  'publicInvestment',
+  'directedInvestment',
+  'taxReliefShare',
+  'voucherProgramme',
+  'vocationalProgramme',
+  'extraTransfers',
+  'cleanUpProgramme',
+  'portProgramme',
+  'exportDiversification',
+  'cultureProgramme',
+  'airAbatement',
+  'farmModernisation',
+]
+
+/** What a lever in per cent is per cent of. */
+export const percentOf: Both<Readonly<Record<string, string>>> = {
+  en: {
+    ...Object.fromEntries(ofOutput.map(name => [name, 'GDP'])),
+    robotSubsidy: 'cost',
+    benefitCoverage: 'the unemployed',
+    benefitReplacement: 'the wage',
+    healthReimbursement: 'health costs',
+    poolingExtra: 'the gap',
+    childcarePlaces: 'children under three',
+    downPayment: 'the price',
+    vehicleHaircut: 'the debt',
+    tradeTariff: 'value',
+  },
+  zh: {
+    ...Object.fromEntries(ofOutput.map(name => [name, '地区生产总值'])),
+    robotSubsidy: '购置成本',
+    benefitCoverage: '失业人员',
+    benefitReplacement: '工资',
+    healthReimbursement: '医疗费用',
+    poolingExtra: '缺口',
+    childcarePlaces: '三岁以下儿童',
+    downPayment: '房价',
+    vehicleHaircut: '债务',
+    tradeTariff: '货值',
+  },
+}
+
 export const themeNames: Both<Readonly<Record<string, string>>> = {
   en: {
     Investment: 'Investment',

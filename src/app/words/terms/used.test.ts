@@ -13,7 +13,7 @@ import { feedbackLoops } from '../../../model/loops.ts'
 import { playbooks } from '../../../model/playbooks.ts'
 import { ownPacks } from '../../../regions/read.ts'
 import { checksInChinese, columnNames, peopleNames, rowsInChinese, accountSectorNames as payers } from './accounts.ts'
-import { financingNames, leverName, payerNames, themeNames } from './levers.ts'
+import { financingNames, leverName, payerNames, percentOf, themeNames } from './levers.ts'
 import { loopsInChinese } from './loops.ts'
 import { chineseNames } from './names.ts'
 import { notesInChinese } from './notes.ts'
@@ -92,6 +92,14 @@ describe('every entry has something that it names', () => {
         peopleKinds.map(({ id }) => id),
       ),
     ).toEqual([])
+  })
+
+  it('levers in per cent say of what', () => {
+    const inPercent = [...linked.variables.values()].flatMap(({ name, declaration }) =>
+      declaration?.kind === 'lever' && declaration.unit === '%' ? [name] : [],
+    )
+    expect(Object.keys(percentOf.en).sort()).toEqual(inPercent.sort())
+    expect(Object.keys(percentOf.zh)).toEqual(Object.keys(percentOf.en))
   })
 
   it('levers: themes, payers, ways of financing, short labels', () => {
