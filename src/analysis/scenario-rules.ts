@@ -75,14 +75,29 @@ const parameterRules = (model: LinkedModel): ParameterRule[] => {
   })
 }
 
+type ModelRules = Pick<ScenarioRules, 'levers' | 'parameters'>
+
+/** To find what equations divide by takes longer than a simulation, and many scenarios are tested on one model. */
+const made = new WeakMap<LinkedModel, ModelRules>()
+
+const rulesOfModel = (model: LinkedModel): ModelRules => {
+  const known = made.get(model)
+  if (known !== undefined) return known
+  const rules = {
+    levers: leversOf(model),
+    parameters: new Map(parameterRules(model).map(rule => [rule.name, rule])),
+  }
+  made.set(model, rules)
+  return rules
+}
+
 /** Of a region that is open. */
 export const rulesOf = (open: {
   readonly linked: LinkedModel
   readonly region: { readonly start: number }
   readonly simulator: { readonly horizon: { readonly end: number } }
 }): ScenarioRules => ({
-  levers: leversOf(open.linked),
-  parameters: new Map(parameterRules(open.linked).map(rule => [rule.name, rule])),
+  ...rulesOfModel(open.linked),
   start: open.region.start,
   end: open.simulator.horizon.end,
 })
