@@ -114,8 +114,8 @@ def test_fifty_scenarios_equal_the_command_line_to_the_bit(liaoning: hl.Region) 
     for one, series in zip(asked, json.loads(told.stdout), strict=True):
         run = liaoning.run(**one, record=list(series))
         for name, expected in series.items():
-            values = np.array(expected["values"], dtype=float).reshape(len(run.arrow), -1)
-            mine = np.asarray(run[name]).reshape(len(run.arrow), -1)
+            values = np.array(expected["values"], dtype=float).reshape(len(run.times), -1)
+            mine = np.asarray(run[name]).reshape(len(run.times), -1)
             assert mine.tobytes() == values.tobytes(), (one, name)
         different += not np.array_equal(run["regionOutput"].to_numpy(), standard)
     assert different > 40

@@ -95,6 +95,22 @@ const pathRules = ({ paths, areas }: PathsOfRegion): PathRule[] =>
 
 type PathsOfRegion = Pick<RegionData, 'paths' | 'areas'>
 
+type ModelRules = Pick<ScenarioRules, 'levers' | 'parameters'>
+
+/** To find what equations divide by takes longer than a simulation, and many scenarios are tested on one model. */
+const made = new WeakMap<LinkedModel, ModelRules>()
+
+const rulesOfModel = (model: LinkedModel): ModelRules => {
+  const known = made.get(model)
+  if (known !== undefined) return known
+  const rules = {
+    levers: leversOf(model),
+    parameters: new Map(parameterRules(model).map(rule => [rule.name, rule])),
+  }
+  made.set(model, rules)
+  return rules
+}
+
 /** Of a region that is open. */
 export const rulesOf = (open: {
   readonly linked: LinkedModel
@@ -102,8 +118,7 @@ export const rulesOf = (open: {
   readonly under?: { readonly own: PathsOfRegion }
   readonly simulator: { readonly horizon: { readonly end: number } }
 }): ScenarioRules => ({
-  levers: leversOf(open.linked),
-  parameters: new Map(parameterRules(open.linked).map(rule => [rule.name, rule])),
+  ...rulesOfModel(open.linked),
   paths: new Map(pathRules(open.under?.own ?? open.region).map(rule => [rule.name, rule])),
   start: open.region.start,
   end: open.simulator.horizon.end,

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy
 import pyarrow as pa
 import pyarrow.parquet
 
@@ -47,8 +48,12 @@ class Run:
         self._region = region
         self._choice = choice
         result = answer.result
-        #: A column a number: 'time', 'regionOutput', 'output[CN-LN]'.
-        self.arrow: pa.Table = answer.tables[0]
+        #: Calendar times at which the quarters open.
+        self.times = numpy.array(result["times"])
+        #: 'regionOutput', 'output[CN-LN]'.
+        self.columns: Sequence[str] = result["columns"]
+        values = answer.tables[0].column(0).chunk(0).to_numpy()
+        self._values = dict(zip(self.columns, values.reshape(len(self.columns), len(self.times)), strict=True))
         #: Everything that, with model and data, decides the numbers.
         self.scenario: Mapping[str, Any] = result["scenario"]
         self.names: Sequence[str] = result["record"]
@@ -57,7 +62,9 @@ class Run:
         self.model: str = result["model"]
         self.data: str = result["data"]
         self.notes: Sequence[str] = result["notes"]
+        #: Milliseconds of the whole answer, and of the simulation in it.
         self.milliseconds = answer.milliseconds
+        self.simulation: float = result["simulation"]
 
     def __repr__(self) -> str:
         return f"<Run of {self._region.id}: {self.scenario['name']}, {len(self.names)} variables>"
@@ -74,31 +81,38 @@ class Run:
         frame.attrs["units"] = {column: self._described(column.partition("[")[0])["unit"] for column in frame.columns}
         return frame
 
-    def __getitem__(self, name: str) -> Any:
-        columns = [column for column in self.arrow.column_names if column == name or column.startswith(f"{name}[")]
-        if not columns:
+    @cached_property
+    def arrow(self) -> pa.Table:
+        """A column for the time, and one for each number."""
+        return pa.table({"time": self.times, **self._values})
+
+    def _of(self, name: str) -> dict[str, Any]:
+        """The columns of a variable by their labels; the one of a variable without dimensions by ''."""
+        if name in self._values:
+            return {"": self._values[name]}
+        found = {key[len(name) + 1 : -1]: own for key, own in self._values.items() if key.startswith(f"{name}[")}
+        if not found:
             raise KeyError(f"'{name}' was not recorded; run with record=['{name}']")
-        frame = pandas(self.arrow.select(["time", *columns])).set_index("time")
-        if columns == [name]:
-            return frame[name]
-        return frame.rename(columns={column: column[len(name) + 1 : -1] for column in columns})
+        return found
+
+    def __getitem__(self, name: str) -> Any:
+        library = _needs("pandas")
+        found = self._of(name)
+        index = library.Index(self.times, name="time")
+        return library.Series(found[""], index, name=name) if "" in found else library.DataFrame(found, index)
 
     def to_xarray(self) -> "xr.Dataset":
         """Variables over time and their dimensions (area, group …), with unit and description."""
         xarray = _needs("xarray")
-        times = self.arrow.column("time").to_numpy()
         variables = {}
         for name in self.names:
             about = self._described(name)
-            columns = [column for column in self.arrow.column_names if column == name or column.startswith(f"{name}[")]
             dimensions = about["dimensions"]
-            import numpy
-
-            values = numpy.stack([self.arrow.column(column).to_numpy() for column in columns], axis=-1)
+            values = numpy.stack([*self._of(name).values()], axis=-1)
             variables[name] = xarray.DataArray(
-                values.reshape([len(times), *(len(one["labels"]) for one in dimensions)]),
+                values.reshape([len(self.times), *(len(one["labels"]) for one in dimensions)]),
                 dims=["time", *(one["name"] for one in dimensions)],
-                coords={"time": times, **{one["name"]: one["labels"] for one in dimensions}},
+                coords={"time": self.times, **{one["name"]: one["labels"] for one in dimensions}},
                 attrs={"units": about["unit"], "long_name": about["description"]},
             )
         attrs = {"region": self._region.id, "scenario": self.scenario["name"], "model": self.model, "data": self.data}

@@ -208,25 +208,30 @@ const list = (open: OpenRegion, name: Asked<'list'>['list']): Uint8Array => {
   }
 }
 
-/** A column for the times at which steps open, and one for each element of what was recorded. */
-const columnsOfRun = ({ linked }: OpenRegion, run: Run, names: readonly string[]): ArrowColumn[] => [
-  { name: 'time', kind: 'number', values: run.times },
-  ...names.flatMap(name => {
+/** The elements of what was recorded, as columns: their names, and their numbers one column after the other. */
+const elementsOf = ({ linked }: OpenRegion, run: Run, names: readonly string[]) => {
+  const series = names.map(name => ({ ...run.series.get(name)!, name }))
+  const steps = run.times.length
+  const numbers = new Float64Array(series.reduce((sum, { size }) => sum + size, 0) * steps)
+  let at = 0
+  const columns = series.flatMap(({ name, size, values }) => {
+    for (let element = 0; element < size; element++)
+      for (let step = 0; step < steps; step++) numbers[at++] = values[step * size + element]!
     const { dimensions } = linked.variables.get(variableNamed(name))!
-    const { size, values } = run.series.get(name)!
-    if (size === 1) return [{ name, kind: 'number' as const, values: values.subarray(0, run.times.length) }]
-    return Array.from({ length: size }, (_, element): ArrowColumn => {
-      const own = run.times.map((_time, step) => values[step * size + element]!)
-      return { name: `${name}[${labelsAt(dimensions, element).join(',')}]`, kind: 'number', values: own }
-    })
-  }),
-]
+    if (dimensions.length === 0) return [name]
+    return Array.from({ length: size }, (_, element) => `${name}[${labelsAt(dimensions, element).join(',')}]`)
+  })
+  return { columns, numbers }
+}
 
 const runOnce = (open: OpenRegion, { choice: asked, record }: Asked<'run'>): EngineAnswer => {
   const options = optionsOf(asked)
   const { scenario, notes: remarks } = choose(open, options.policy, options)
   const names = record === undefined ? outcomeNames(open) : parseVariables(open, record.join(','))
+  const begin = performance.now()
   const run = open.simulator.run({ ...scenario, record: names, audit: true })
+  const simulation = performance.now() - begin
+  const { columns, numbers } = elementsOf(open, run, names)
   const { session, notes } = listening()
   noteFit(session, open)
   noteAudit(session, run.audit!)
@@ -234,12 +239,16 @@ const runOnce = (open: OpenRegion, { choice: asked, record }: Asked<'run'>): Eng
     result: {
       scenario,
       record: names,
+      columns,
+      times: [...run.times],
       audit: run.audit,
+      simulation,
       model: modelHash(open.linked.source),
       data: open.region.hash,
       notes: [...remarks, ...notes()],
     },
-    tables: [arrowOf(columnsOfRun(open, run, names))],
+    // One long column: a table of hundreds takes longer to write than to simulate.
+    tables: [arrowOf([{ name: 'value', kind: 'number', values: numbers }])],
   }
 }
 

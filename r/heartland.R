@@ -1,0 +1,100 @@
+# Heartland in R: asks the command line and gives data frames. Needs the package jsonlite, and `heartland` on the path
+# (the Python package or `npm link` installs it); options(heartland.command = c("node", "bin/heartland.js")) names another.
+#
+#   source("r/heartland.R")
+#   hl_run("northeast", policy = "G", set = list(publicInvestment = 1), years = c(2030, 2035))
+
+# What a command prints. A refusal of the command line is an error with the same words.
+hl_text <- function(...) {
+  words <- c(...)
+  command <- getOption("heartland.command", "heartland")
+  errors <- tempfile()
+  on.exit(unlink(errors))
+  said <- suppressWarnings(
+    system2(command[1], shQuote(c(command[-1], words)), stdout = TRUE, stderr = errors)
+  )
+  status <- attr(said, "status")
+  if (!is.null(status) && status != 0) {
+    stop(paste(sub("^heartland: ", "", readLines(errors, warn = FALSE)), collapse = "\n"), call. = FALSE)
+  }
+  said
+}
+
+# The JSON of any command: hl_json("hindcast", "northeast").
+hl_json <- function(...) jsonlite::fromJSON(paste(hl_text(..., "--json"), collapse = "\n"))
+
+# With all digits, so that the engine reads the number that R has.
+hl_number <- function(value) if (is.numeric(value)) formatC(value, digits = 17, format = "g") else as.character(value)
+
+# A list of levers (a value, or list(value =, start =, ramp =, end =)), of assumptions and a package as words.
+hl_words <- function(policy = NULL, set = list(), assume = list(), regime = NULL) {
+  setting <- function(name) {
+    one <- set[[name]]
+    if (!is.list(one)) return(paste0(name, "=", hl_number(one)))
+    times <- list(start = 2026, ramp = 1)
+    times[names(one)] <- one
+    last <- if (!is.null(one$end)) 3 else if (!is.null(one$ramp)) 2 else if (!is.null(one$start)) 1 else 0
+    at <- vapply(times[c("start", "ramp", "end")[seq_len(last)]], hl_number, "")
+    paste0(name, "=", hl_number(one$value), if (last > 0) paste0("@", paste(at, collapse = ":")))
+  }
+  c(
+    if (!is.null(policy)) c("--policy", policy),
+    if (!is.null(regime)) c("--regime", regime),
+    unlist(lapply(names(set), function(name) c("--set", setting(name)))),
+    unlist(lapply(names(assume), function(name) c("--assume", paste0(name, "=", hl_number(assume[[name]])))))
+  )
+}
+
+# A list of the program: levers, parameters, outcomes, packages, sources or regions.
+hl_list <- function(what, region = "northeast") {
+  hl_json("list", what, if (what != "regions") c("--region", region))
+}
+
+# Key outcomes by year: a row an outcome and year.
+hl_run <- function(region, policy = NULL, set = list(), assume = list(), regime = NULL, years = NULL) {
+  found <- hl_json(
+    "run", region, hl_words(policy, set, assume, regime),
+    if (!is.null(years)) c("--years", paste(years, collapse = ","))
+  )$outcomes
+  rows <- lapply(names(found), function(name) {
+    one <- found[[name]]
+    values <- vapply(one$values, function(value) if (is.null(value)) NA_real_ else as.numeric(value), 0)
+    data.frame(
+      outcome = name, label = one$label, unit = one$unit, year = as.integer(names(one$values)),
+      value = unname(values), stringsAsFactors = FALSE
+    )
+  })
+  do.call(rbind, rows)
+}
+
+# Every quarter: a row a number, as `heartland export` writes it.
+hl_export <- function(region, variables, policy = NULL, set = list(), assume = list(), regime = NULL) {
+  text <- hl_text(
+    "export", region, "--variables", paste(variables, collapse = ","), hl_words(policy, set, assume, regime)
+  )
+  utils::read.csv(text = text, stringsAsFactors = FALSE)
+}
+
+# Two policies side by side: a row an outcome and year.
+hl_compare <- function(first, second, region = "northeast", years = c(2030, 2040)) {
+  found <- hl_json("compare", first, second, "--region", region, "--years", paste(years, collapse = ","))
+  rows <- lapply(names(found$outcomes), function(name) {
+    one <- found$outcomes[[name]]
+    data.frame(
+      outcome = name, label = one$label, unit = one$unit, year = found$years,
+      first = one$first, second = one$second, change = one$change, stringsAsFactors = FALSE
+    )
+  })
+  do.call(rbind, rows)
+}
+
+# The contributions of the levers of a policy to an outcome such as "regionDebtToGdp@2035".
+hl_explain <- function(region, policy, outcome) {
+  found <- hl_json("explain", region, "--policy", policy, "--outcome", outcome)$policy
+  found$parts[, c("id", "label", "value")]
+}
+
+# The packages with what became of their simulations.
+hl_answer <- function(region, members = 400) {
+  hl_json("answer", region, "--members", hl_number(members))
+}

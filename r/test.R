@@ -1,0 +1,25 @@
+# Tests of the functions for R, from the root of the project: Rscript r/test.R
+source("r/heartland.R")
+options(heartland.command = c("node", "bin/heartland.js"))
+
+run <- hl_run("CN-LN", set = list(publicInvestment = list(value = 1.3, end = 2035)), assume = list(wageFromSlack = 0.4))
+stopifnot(is.data.frame(run), nrow(run) > 50, is.numeric(run$value), "debtToGdp" %in% run$outcome)
+
+# The same as the command line, to the bit.
+words <- c("run", "CN-LN", "--set", "publicInvestment=1.3@2026:1:2035", "--assume", "wageFromSlack=0.4", "--json")
+told <- jsonlite::fromJSON(paste(system2("node", c("bin/heartland.js", words), stdout = TRUE), collapse = "\n"))
+mine <- run[run$outcome == "debtToGdp", ]
+stopifnot(identical(mine$value, unname(unlist(told$outcomes$debtToGdp$values))))
+
+quarters <- hl_export("CN-LN", c("regionOutput", "output"), policy = "B")
+stopifnot(nrow(quarters) == 2 * 68, setequal(unique(quarters$variable), c("regionOutput", "output")))
+
+both <- hl_compare("A", "B", region = "CN-LN", years = c(2030, 2035))
+stopifnot(max(abs(both$second - both$first - both$change)) < 1e-12)
+
+stopifnot(all(c("name", "unit", "from", "to") %in% names(hl_list("levers"))))
+
+message <- tryCatch(hl_run("CN-LN", set = list(publicInvestmen = 1)), error = conditionMessage)
+stopifnot(message == "unknown lever 'publicInvestmen'; did you mean 'publicInvestment'?")
+
+cat("6 passed, 0 failed\n")
