@@ -180,9 +180,12 @@ const complain = (problems: readonly ScenarioProblem[], where: string): void => 
   if (problems.length > 0) throw new UsageError(...problems.map(({ message }) => at(where, message)))
 }
 
-/** Complains of all that cannot be set so; `where` is the file or run that sets it. */
-export const checkPolicy = (rules: ScenarioRules, policy: Policy, where = ''): void =>
-  complain(policyProblems(rules, policy), where)
+/** Complains of all that is wrong with a scenario; `where` is the file or run that sets it. */
+export const checkScenario = (
+  rules: ScenarioRules,
+  scenario: Pick<Scenario, 'policy' | 'assumptions' | 'outside'>,
+  where = '',
+): void => complain(scenarioProblems(rules, scenario), where)
 
 /** Complains of external conditions that cannot be set so. */
 export const checkOutside = (rules: ScenarioRules, outside: OutsidePaths, where = ''): void =>
@@ -291,7 +294,3 @@ export const checkDraws = (
   const problems = values.flatMap(([name, value]) => assumptionProblem(rules, name, value) ?? [])
   if (problems.length > 0) throw new UsageError(...problems.map(message => at(where, message)))
 }
-
-/** Complains of assumptions that are not about a parameter, or that no parameter of its kind can be. */
-export const checkAssumptions = (rules: ScenarioRules, assumptions: Assumptions, where = ''): void =>
-  complain(assumptionProblems(rules, assumptions), where)

@@ -8,7 +8,7 @@ import { listRegions, listVariants, ownPacks, readFrom } from '../regions/read.t
 import { isLink } from '../analysis/link/scenario-link.ts'
 import { unknownWord } from '../analysis/usage.ts'
 import { baselineCalled, openUnder, parsePath } from '../analysis/outside.ts'
-import { checkAssumptions, checkOutside, parseAssumption } from '../analysis/policy.ts'
+import { checkOutside, checkScenario, parseAssumption } from '../analysis/policy.ts'
 import { rulesOf } from '../analysis/scenario-rules.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { type CommonOptions, givenAssumptions } from './common-options.ts'
@@ -94,8 +94,12 @@ export const openWith = (
 export const openUnfitted = (word: string, options: CommonOptions): OpenRegion =>
   openWith(word, options, { parameters: 'priors' })
 
+/** What --assume says, not yet compared with a model. */
+export const assumptionsIn = (options: CommonOptions): Assumptions =>
+  onceEach('--assume', givenAssumptions(options).map(parseAssumption))
+
 export const assumptionsFrom = (open: OpenRegion, options: CommonOptions): Assumptions => {
-  const assumptions = Object.fromEntries(givenAssumptions(options).map(parseAssumption))
-  checkAssumptions(rulesOf(open), assumptions)
+  const assumptions = assumptionsIn(options)
+  checkScenario(rulesOf(open), { policy: {}, assumptions })
   return assumptions
 }

@@ -9,11 +9,13 @@ import { type Draft, emptyDraft } from './scenario.ts'
 export const rulesOfAbout = ({
   levers,
   limits,
+  paths,
   start,
   end,
-}: Pick<About, 'levers' | 'limits' | 'start' | 'end'>): ScenarioRules => ({
+}: Pick<About, 'levers' | 'limits' | 'paths' | 'start' | 'end'>): ScenarioRules => ({
   levers: new Map(levers.map(lever => [lever.name, lever])),
   parameters: new Map(limits.map(limit => [limit.name, limit])),
+  paths: new Map(paths.map(path => [path.name, path])),
   start,
   end,
 })

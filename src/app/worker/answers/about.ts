@@ -7,7 +7,7 @@ import { modelHash } from '../../../analysis/fingerprint.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { outcomeIndicators } from '../../../analysis/outcomes.ts'
 import { costingOf } from '../../../analysis/costs.ts'
-import { type ParameterRule, rulesOf } from '../../../analysis/scenario-rules.ts'
+import { type ParameterRule, type PathRule, rulesOf } from '../../../analysis/scenario-rules.ts'
 import { type Package, packagesOf } from '../../../analysis/packages.ts'
 import { uncertainParameters } from '../../../engine/ensemble.ts'
 import { leversOf, standardAt } from '../../../engine/scenario.ts'
@@ -65,6 +65,8 @@ export interface About {
   readonly parameters: readonly ParameterAbout[]
   /** What a scenario may set each parameter to, the certain ones too. */
   readonly limits: readonly ParameterRule[]
+  /** What a scenario may set each path from outside to. */
+  readonly paths: readonly PathRule[]
   /** CNY bn a year that every package spends, prices of the start, under the central assumptions. */
   readonly envelope: number
   readonly packages: readonly Package[]
@@ -78,6 +80,7 @@ export const about = (open: WasmRegion): About => {
   const { region, linked, simulator } = open
   const costing = costingOf(open)
   const levers = leversOf(linked)
+  const rules = rulesOf(open)
   const cells = region.values['startPopulation'].values.length / region.areas.length
   return {
     region: region.id,
@@ -119,7 +122,8 @@ export const about = (open: WasmRegion): About => {
         sector: variable.sector,
       }
     }),
-    limits: [...rulesOf(open).parameters.values()],
+    limits: [...rules.parameters.values()],
+    paths: [...rules.paths.values()],
     envelope: costing.envelope,
     packages: packagesOf(open, costing, open.simulator.runMany),
     evidence: evidenceOf(linked, region),
