@@ -59,7 +59,7 @@ class Run:
         self.names: Sequence[str] = result["record"]
         #: Largest residual of the accounts, where and when.
         self.audit: Mapping[str, Any] = result["audit"]
-        self.model: str = result["model"]
+        self.model: str = region.model
         self.data: str = result["data"]
         self.notes: Sequence[str] = result["notes"]
         #: Milliseconds of the whole answer, and of the simulation in it.

@@ -243,7 +243,6 @@ const runOnce = (open: OpenRegion, { choice: asked, record }: Asked<'run'>): Eng
       times: [...run.times],
       audit: run.audit,
       simulation,
-      model: modelHash(open.linked.source),
       data: open.region.hash,
       notes: [...remarks, ...notes()],
     },
