@@ -166,13 +166,15 @@ export const scenarioProblems = (
   { policy, assumptions }: { readonly policy: Policy; readonly assumptions: Assumptions },
 ): ScenarioProblem[] => [...policyProblems(rules, policy), ...assumptionProblems(rules, assumptions)]
 
-const complain = (problems: readonly ScenarioProblem[], where: string): void => {
+/** Complains of all that is wrong with a scenario; `where` is the file or run that sets it. */
+export const checkScenario = (
+  rules: ScenarioRules,
+  scenario: { readonly policy: Policy; readonly assumptions: Assumptions },
+  where = '',
+): void => {
+  const problems = scenarioProblems(rules, scenario)
   if (problems.length > 0) throw new UsageError(...problems.map(({ message }) => at(where, message)))
 }
-
-/** Complains of all that cannot be set so; `where` is the file or run that sets it. */
-export const checkPolicy = (rules: ScenarioRules, policy: Policy, where = ''): void =>
-  complain(policyProblems(rules, policy), where)
 
 /** Simulations that a page runs in some minutes. */
 const mostSimulations = 100_000
@@ -277,7 +279,3 @@ export const checkDraws = (
   const problems = values.flatMap(([name, value]) => assumptionProblem(rules, name, value) ?? [])
   if (problems.length > 0) throw new UsageError(...problems.map(message => at(where, message)))
 }
-
-/** Complains of assumptions that are not about a parameter, or that no parameter of its kind can be. */
-export const checkAssumptions = (rules: ScenarioRules, assumptions: Assumptions, where = ''): void =>
-  complain(assumptionProblems(rules, assumptions), where)

@@ -31,6 +31,23 @@ describe('settings', () => {
     expect(code).toBe(2)
   })
 
+  it('of one parameter twice are refused by every command', async () => {
+    const twice = '--assume wageFromSlack=0.3 --assume wageFromSlack=0.4'
+    for (const words of ['answer CN-JL', 'evidence CN-JL']) {
+      const { code, err } = await call(`${words} ${twice}`)
+      expect([code, err]).toEqual([2, expect.stringContaining('--assume wageFromSlack is given twice')])
+    }
+  })
+
+  it('that are fine together with those of a file are run', async () => {
+    const parts = '"assumptions": { "farmShare[young]": 0.35, "farmShare[old]": 0.1 }'
+    const file = written('parts.json', scenario(parts))
+    expect((await call(`run ${file} --json`)).code).toBe(0)
+    const { code, err } = await call(`run ${file} --assume farmShare[old]=0.2`)
+    expect([code, err]).toEqual([2, expect.stringContaining("'farmShare' holds the parts of a whole")])
+    expect((await call(`run ${file} --assume farmShare[old]=0.2 --assume farmShare[young]=0.25 --json`)).code).toBe(0)
+  })
+
   it('names a region in Chinese as it is printed', async () => {
     const [named, known] = [await call('run 吉林 --json'), await call('run CN-JL --json')]
     expect(named).toEqual(known)
@@ -56,6 +73,11 @@ describe('scenario files', () => {
       'a distribution beyond what a parameter can be',
       scenario('"distributions": { "catchUp": { "kind": "normal", "mean": 1e300, "deviation": 1 } }'),
       /'catchUp' cannot be 1e\+300/,
+    ],
+    [
+      'an assumption that stops every run',
+      scenario('"assumptions": { "bondMaturity": 0 }'),
+      /'bondMaturity' cannot be 0/,
     ],
     ['more than ten megabytes', `{${' '.repeat(11_000_000)}}`, /has 11 MB; at most 10 MB are read/],
     ['escapes in the name', '{ "name": "a\\u001b[2Jb", "region": "CN-JL" }', /the name holds control characters/],

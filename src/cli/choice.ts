@@ -12,12 +12,12 @@ import { playbooks } from '../model/playbooks.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { isLink, linkOf, standardMembers } from '../analysis/link/scenario-link.ts'
 import type { ScenarioLink } from '../analysis/link/types.ts'
-import { addAssumptions, addPacks, collectValues, type CommonOptions, givenAssumptions } from './common-options.ts'
-import { openWith } from './opening.ts'
+import { addAssumptions, addPacks, collectValues, type CommonOptions } from './common-options.ts'
+import { assumptionsIn, onceEach, openWith } from './opening.ts'
 import { type Costing, costingOf } from '../analysis/costs.ts'
 import { lookUpPlaybook, type Package, packageFor } from '../analysis/packages.ts'
-import { checkAssumptions, checkDraws, checkPolicy, parseAssumption, parseSetting } from '../analysis/policy.ts'
-import { rulesOf } from '../analysis/scenario-rules.ts'
+import { checkDraws, checkScenario, parseSetting } from '../analysis/policy.ts'
+import { rulesOf, type ScenarioRules } from '../analysis/scenario-rules.ts'
 import type { SavedScenario } from '../analysis/scenario-text.ts'
 import { readScenario } from './scenario-file.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
@@ -82,17 +82,20 @@ export const uncertaintyOf = ({ correlations, truncations, distributions }: Scen
   ...(distributions === undefined ? {} : { distributions }),
 })
 
-const fromFile = (file: string, saved: SavedScenario, open: OpenRegion): Words => {
-  const { region, policy, assumptions, name } = saved
+/** A saved scenario of the open region; throws a UsageError that says all that is wrong with it. */
+const checkSaved = (file: string, saved: SavedScenario, open: OpenRegion, rules: ScenarioRules): void => {
+  const { region } = saved
   if (region !== open.region.id) {
     throw new UsageError(commandMessages.otherRegion({ file, region, open: open.region.id }))
   }
-  const rules = rulesOf(open)
-  checkPolicy(rules, policy, file)
-  checkAssumptions(rules, assumptions, file)
+  checkScenario(rules, saved, file)
   const uncertainty = uncertaintyOf(saved)
   checkUncertainty(uncertainty, new Set(uncertainParameters(open.linked).map(parameter => parameter.name)))
   checkDraws(rules, uncertainty, file)
+}
+
+const fromSaved = (file: string, saved: SavedScenario, open: OpenRegion): Words => {
+  const { policy, assumptions, name } = saved
   const changed = [
     ...(saved.model === undefined || saved.model === modelHash(open.linked.source) ? [] : ['model']),
     ...(saved.data === undefined || saved.data === open.region.hash ? [] : ['data']),
@@ -100,7 +103,7 @@ const fromFile = (file: string, saved: SavedScenario, open: OpenRegion): Words =
   const notes = changed.map(
     what => `${file} was saved with another version of the ${what}: the results differ from those of that time.`,
   )
-  return { policy, assumptions, name, playbook: undefined, notes, uncertainty }
+  return { policy, assumptions, name, playbook: undefined, notes, uncertainty: uncertaintyOf(saved) }
 }
 
 const unknownPolicy = (word: string): UsageError => {
@@ -119,14 +122,17 @@ export const playbookOrLink = (word: string): string => {
   throw unknownPolicy(word)
 }
 
-/** A playbook, a file, or no policy at all. */
-const wordsOf = (word: string | undefined, open: OpenRegion, costing: () => Costing): Words => {
+/** A package, or no policy at all. */
+const fromPackage = (word: string | undefined, open: OpenRegion, costing: () => Costing): Words => {
   if (word === undefined || word === 'baseline') return nothing
-  if (lookUpPlaybook(word) !== undefined) {
-    const playbook = packageFor(open, costing(), word)
-    return { ...nothing, policy: playbook.policy, name: `${playbook.id} ${playbook.name}`, playbook }
-  }
-  if (isSaved(word) || existsSync(word)) return fromFile(savedName(word), readScenario(word), open)
+  const playbook = packageFor(open, costing(), word)
+  return { ...nothing, policy: playbook.policy, name: `${playbook.id} ${playbook.name}`, playbook }
+}
+
+/** The scenario in a file or a link; undefined for the name of a package, and for no word. */
+const savedIn = (word: string | undefined): SavedScenario | undefined => {
+  if (word === undefined || word === 'baseline' || lookUpPlaybook(word) !== undefined) return undefined
+  if (isSaved(word) || existsSync(word)) return readScenario(word)
   throw unknownPolicy(word)
 }
 
@@ -134,26 +140,22 @@ const wordsOf = (word: string | undefined, open: OpenRegion, costing: () => Cost
 export const openChosen = (word: string, options: CommonOptions): OpenRegion =>
   isSaved(word) ? openWith(readScenario(word).region, options) : openWith(word, options)
 
-/** Of two values for one name neither is what was meant for sure. */
-const onceEach = <Value>(option: string, pairs: ReadonlyArray<readonly [string, Value]>): Record<string, Value> => {
-  const twice = pairs.find(([name], at) => pairs.findIndex(([other]) => other === name) < at)
-  if (twice !== undefined) throw new UsageError(commandMessages.givenTwice({ option, name: twice[0] }))
-  return Object.fromEntries(pairs)
-}
-
 /** The scenario of an open region. `word` is a playbook or file; settings and assumptions on the command line go above it. */
 export const choose = (open: OpenRegion, word: string | undefined, options: ChoiceOptions): Choice => {
-  const given = onceEach('--assume', givenAssumptions(options).map(parseAssumption))
   const rules = rulesOf(open)
-  checkAssumptions(rules, given)
-  const saved = word !== undefined && isSaved(word) ? readScenario(word).assumptions : {}
+  const given = assumptionsIn(options)
+  const set = onceEach('--set', (options.set ?? []).map(parseSetting))
+  const saved = savedIn(word)
+  if (saved !== undefined) checkSaved(savedName(word!), saved, open, rules)
+  const assumptions = { ...saved?.assumptions, ...given }
+  // Before any run, which assumptions that cannot be would stop.
+  checkScenario(rules, { policy: { ...saved?.policy, ...set }, assumptions })
   let made: Costing | undefined
   // A run of its own, which a policy of single levers does not need.
-  const costing = (): Costing => (made ??= costingOf(open, { ...saved, ...given }))
-  const words = wordsOf(word, open, costing)
-  const set = onceEach('--set', (options.set ?? []).map(parseSetting))
+  const costing = (): Costing => (made ??= costingOf(open, assumptions))
+  const words = saved === undefined ? fromPackage(word, open, costing) : fromSaved(savedName(word!), saved, open)
   const policy = { ...words.policy, ...set }
-  checkPolicy(rules, policy)
+  checkScenario(rules, { policy, assumptions })
   const changed = Object.keys(set).length > 0
   const name = changed
     ? [...(words.name === 'baseline' ? [] : [words.name]), ...(options.set ?? [])].join(' + ')
@@ -166,7 +168,7 @@ export const choose = (open: OpenRegion, word: string | undefined, options: Choi
     scenario: {
       name,
       region: open.region.id,
-      assumptions: { ...words.assumptions, ...given },
+      assumptions,
       policy,
       ...words.uncertainty,
     },

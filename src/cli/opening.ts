@@ -6,7 +6,7 @@ import type { Assumptions } from '../engine/scenario.ts'
 import { listRegions, listVariants, ownPacks, readFrom } from '../regions/read.ts'
 import { isLink } from '../analysis/link/scenario-link.ts'
 import { unknownWord } from '../analysis/usage.ts'
-import { checkAssumptions, parseAssumption } from '../analysis/policy.ts'
+import { checkScenario, parseAssumption } from '../analysis/policy.ts'
 import { rulesOf } from '../analysis/scenario-rules.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { type CommonOptions, givenAssumptions } from './common-options.ts'
@@ -58,8 +58,22 @@ export const openWith = (
 export const openUnfitted = (word: string, options: CommonOptions): OpenRegion =>
   openWith(word, options, { parameters: 'priors' })
 
+/** Of two values for one name neither is what was meant for sure. */
+export const onceEach = <Value>(
+  option: string,
+  pairs: ReadonlyArray<readonly [string, Value]>,
+): Record<string, Value> => {
+  const twice = pairs.find(([name], at) => pairs.findIndex(([other]) => other === name) < at)
+  if (twice !== undefined) throw new UsageError(commandMessages.givenTwice({ option, name: twice[0] }))
+  return Object.fromEntries(pairs)
+}
+
+/** What --assume says, not yet compared with a model. */
+export const assumptionsIn = (options: CommonOptions): Assumptions =>
+  onceEach('--assume', givenAssumptions(options).map(parseAssumption))
+
 export const assumptionsFrom = (open: OpenRegion, options: CommonOptions): Assumptions => {
-  const assumptions = Object.fromEntries(givenAssumptions(options).map(parseAssumption))
-  checkAssumptions(rulesOf(open), assumptions)
+  const assumptions = assumptionsIn(options)
+  checkScenario(rulesOf(open), { policy: {}, assumptions })
   return assumptions
 }

@@ -224,6 +224,7 @@ export const promises: readonly Theme[] = [
             file: 'src/regions/own/attacks.test.ts',
             test: 'are imported, told or refused, and never stop the program',
           },
+          { file: 'src/cli/api/api.test.ts', test: 'stop what takes too long, refuse what must wait' },
           { file: 'src/cli/import.test.ts', test: 'over the budget of time or memory is given up in words' },
         ],
         figure: { required: 'every case is imported, told or refused' },
@@ -243,11 +244,14 @@ export const promises: readonly Theme[] = [
         figure: { measured: 'wrongWords' },
       },
       {
-        says: 'A damaged link, stored state or scenario file says what of it could be read, and a wrong scenario is judged alike on each way; none of them blanks the page.',
+        says: 'A damaged link, stored state or scenario file says what of it could be read, and a wrong scenario is judged alike on each way: link, file, command line, app and server. None of them blanks the page, what cannot be used is kept, and two tabs keep each other’s scenarios.',
         proofs: [
           { file: 'src/analysis/link/scenario-link.test.ts', test: 'says what of a damaged link was read' },
           { file: 'src/app/state/scenario-cases.test.ts', test: '10,000 cases' },
+          { file: 'src/cli/api/api.test.ts', test: 'gets the verdict and the words of the one list' },
           { file: 'src/app/state/storage.test.ts', test: 'leaves out what has not the right form' },
+          { file: 'src/app/browser/stored-state.test.ts', test: 'stored states of any form leave a page that works' },
+          { file: 'src/app/browser/stored-state.test.ts', test: 'two tabs that save at once keep both scenarios' },
           { file: 'src/cli/usage-errors.test.ts', test: 'with unknown and missing keys: all are told at once' },
         ],
         figure: { required: 'the same verdict in 10,000 generated cases' },

@@ -9,7 +9,7 @@ import type { Both, Message } from '../../language/messages.ts'
 import { unknownMessage } from '../usage.ts'
 import { costingOf } from '../costs.ts'
 import { packageFor } from '../packages.ts'
-import { checkPolicy } from '../policy.ts'
+import { checkScenario } from '../policy.ts'
 import { rulesOf } from '../scenario-rules.ts'
 import { type Reader, readRun } from '../../engine/run/reader.ts'
 import type { OpenRegion } from '../simulation.ts'
@@ -69,7 +69,7 @@ export const claimVerdict = (checks: readonly CheckResult[]): ClaimVerdict => {
 
 const policyOf = (open: OpenRegion, name: string, run: NamedRun): Policy => {
   if ('playbook' in run) return packageFor(open, costingOf(open), run.playbook).policy
-  checkPolicy(rulesOf(open), run.levers, `run ${name}`)
+  checkScenario(rulesOf(open), { policy: run.levers, assumptions: {} }, `run ${name}`)
   return run.levers
 }
 

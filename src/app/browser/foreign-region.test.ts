@@ -1,4 +1,4 @@
-/** Tests that a region of another country, Michigan, is shown in its own currency in every view and both languages. */
+/** Tests that a region of another country, Michigan, is shown in its own currency in every view, both languages and on a phone. */
 
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -28,9 +28,16 @@ appTest('a region of another country has its own currency in every view', { time
   await page.getByRole('button', { name: 'Use this region' }).click()
   await settled(page)
   const shown: string[] = []
-  for (const language of ['English', '中文']) {
+  const phone = { width: 390, height: 844 }
+  for (const [language, size] of [
+    ['English', page.viewportSize()!],
+    ['中文', page.viewportSize()!],
+    ['中文', phone],
+  ] as const) {
+    await page.setViewportSize(size)
     // The page opens in English and offers the other language.
-    if (language !== 'English') await page.getByRole('button', { name: language }).click()
+    const offered = page.getByRole('button', { name: language, exact: true })
+    if ((await offered.count()) > 0 && language !== 'English' && size !== phone) await offered.click()
     for (const [at, view] of viewNames.entries()) {
       await page.keyboard.press(String(at + 1))
       await settled(page)
@@ -39,6 +46,8 @@ appTest('a region of another country has its own currency in every view', { time
       const foreign = text.split('\n').filter(line => /\byuan\b|CNY|China\b|Beijing|[亿万千]元|中国|北京/i.test(line))
       expect(foreign, `${view} ${language}`).toEqual([])
       expect(text, view).not.toContain('¤')
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(width, `${view} is wider than the page`).toBeLessThanOrEqual(size.width)
     }
   }
   const all = shown.join('\n')

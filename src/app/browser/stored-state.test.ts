@@ -132,3 +132,30 @@ appTest('two tabs that save at once keep both scenarios', async ({ app }) => {
   const stored = await second.evaluate(() => localStorage.getItem('heartland'))
   expect((JSON.parse(stored!) as { kept: unknown[] }).kept).toHaveLength(2)
 })
+
+appTest('a data base that never answers, or holds nonsense, does not hold the page back', async ({ app }) => {
+  const page = await app.open({ hash: '/record' })
+  await page.evaluate(async () => {
+    localStorage.setItem('heartland-regions', 'kept')
+    const request = indexedDB.open('heartland', 1)
+    await new Promise<void>(done => {
+      request.onupgradeneeded = () => request.result.createObjectStore('regions', { keyPath: 'id' })
+      request.onsuccess = () => {
+        const writing = request.result.transaction('regions', 'readwrite')
+        writing.objectStore('regions').put({ id: 'MY-X', names: null, files: 7 })
+        writing.oncomplete = () => {
+          request.result.close()
+          done()
+        }
+      }
+    })
+  })
+  await page.reload()
+  await settled(page)
+  await page.addInitScript(() => {
+    indexedDB.open = () => new EventTarget() as IDBOpenDBRequest
+  })
+  await page.reload()
+  await page.locator('main h1, main h2').first().waitFor()
+  expect(await page.locator('.mast').count()).toBe(1)
+})

@@ -3,19 +3,7 @@
  * command line or the browser's storage, and whether a command or a page judges it. 10,000 generated cases.
  */
 
-import {
-  array,
-  assert,
-  constant,
-  constantFrom,
-  dictionary,
-  double,
-  integer,
-  oneof,
-  option,
-  property,
-  record,
-} from 'fast-check'
+import { assert, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fittingDraft, rulesOfAbout } from './fitting.ts'
 import { emptyDraft } from './scenario.ts'
@@ -23,81 +11,27 @@ import { parseStored } from './storage.ts'
 import { type About, about } from '../worker/answers/about.ts'
 import { openOnWasm } from '../../analysis/wasm-region.ts'
 import { openRegion } from '../../cli/simulation.ts'
-import { type Assumptions, leversOf, type LeverSetting, type Policy } from '../../engine/scenario.ts'
 import { linkOf, readLink } from '../../analysis/link/scenario-link.ts'
 import {
-  checkAssumptions,
-  checkPolicy,
-  financingLevers,
+  checkScenario,
   parseAssumption,
   parseSetting,
   samplingProblems,
   scenarioProblems,
 } from '../../analysis/policy.ts'
+import { type ScenarioCase, scenarioCases, settingWords } from '../../analysis/scenario-cases-fixture.ts'
 import { rulesOf } from '../../analysis/scenario-rules.ts'
 import { parseScenario, writtenScenario } from '../../analysis/scenario-text.ts'
 
 const open = openRegion('northeast')
-const { linked } = open
 /** What a page knows of the region: as it comes from a worker, or is built in. */
 const known = JSON.parse(JSON.stringify(about(openOnWasm(open.region)))) as About
 const rules = rulesOf(open)
-const levers = [...leversOf(linked)]
-const parameters = [...linked.variables.values()].filter(({ kind }) => kind === 'parameter')
 
-interface Case {
-  readonly policy: Policy
-  readonly assumptions: Assumptions
-}
-
-// Of each kind some that can be run and some that cannot.
-const strange = constantFrom(-5, 0, 1e-300, 1e9, 1e300, -1e300, 1900, 2024, 2040.75, 2041, 2999)
-const number = oneof(strange, double({ min: -200, max: 200, noNaN: true }), integer({ min: 2020, max: 2045 }))
-const leverName = oneof(
-  { weight: 9, arbitrary: constantFrom(...levers.map(([name]) => name)) },
-  constantFrom('publicInvestmnt', 'wage', 'constructor', 'nobody'),
-)
-const parameterName = oneof(
-  { weight: 9, arbitrary: constantFrom(...parameters.map(({ name }) => name)) },
-  constantFrom(
-    'spendingShare[young]',
-    'farmShare',
-    'farmShare[young]',
-    'farmShare[old]',
-    'accelerator[state]',
-    'accelerator[nobody]',
-    'wage',
-    'publicInvestment',
-    'toString',
-  ),
-)
-const times = { start: option(number, { nil: undefined }), ramp: number, end: number }
-const setting = record({ value: number, ...times }, { requiredKeys: ['value'] }).map(
-  given =>
-    Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as unknown as LeverSetting,
-)
-const inBounds = constantFrom(...levers).map(([name, { bounds }]): Policy => ({ [name]: { value: bounds[1] } }))
-/** Ways to pay that are fine one by one, and often not together, beside a lever of any kind. */
-const financed = record({
-  shares: array(integer({ min: 0, max: 10 }), { minLength: 5, maxLength: 5 }),
-  besides: dictionary(leverName, setting, { maxKeys: 1, noNullPrototype: true }),
-}).map(
-  ({ shares, besides }): Policy => ({
-    ...Object.fromEntries(financingLevers.map((name, at) => [name, { value: shares[at]! / 20 }])),
-    ...besides,
-  }),
-)
-const policy = oneof(
-  constant<Policy>({}),
-  inBounds,
-  financed,
-  dictionary(leverName, setting, { maxKeys: 4, noNullPrototype: true }),
-)
-const assumptions = dictionary(parameterName, number, { maxKeys: 3, noNullPrototype: true })
-const cases = record({ policy, assumptions })
+const cases = scenarioCases(rules)
 
 /** What is said of a case, in a fixed order: the order of names differs by the way they came. */
-const verdict = ({ policy: set, assumptions: assumed }: Case): string[] =>
+const verdict = ({ policy: set, assumptions: assumed }: ScenarioCase): string[] =>
   scenarioProblems(rules, { policy: set, assumptions: assumed })
     .map(({ message }) => `${message.text.en} | ${message.text.zh}`)
     .toSorted()
@@ -114,13 +48,8 @@ const complaints = (act: () => void): string[] => {
   }
 }
 
-const settingWords = (name: string, { value, start, ramp, end }: LeverSetting): string => {
-  const given = { start: start ?? 2026, ramp: ramp ?? 1 }
-  return `${name}=${value}@${given.start}:${given.ramp}${end === undefined ? '' : `:${end}`}`
-}
-
 /** The case after each of the ways on which it may come. */
-const ways: Readonly<Record<string, (one: Case) => Case>> = {
+const ways: Readonly<Record<string, (one: ScenarioCase) => ScenarioCase>> = {
   link: one => {
     const { text } = linkOf({
       scenario: { name: '', region: 'northeast', ...one },
@@ -155,10 +84,7 @@ describe('10,000 cases', () => {
         const expected = verdict(one)
         all++
         if (expected.length > 0) refused++
-        const asked = [
-          ...complaints(() => checkPolicy(rules, one.policy)),
-          ...complaints(() => checkAssumptions(rules, one.assumptions)),
-        ].toSorted()
+        const asked = complaints(() => checkScenario(rules, one)).toSorted()
         expect(asked).toEqual(expected)
         const inApp = fittingDraft({ ...emptyDraft(), ...one }, rulesOfAbout(known))
         expect(inApp.reasons.map(({ en, zh }) => `${en} | ${zh}`).toSorted()).toEqual(expected)

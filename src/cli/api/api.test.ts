@@ -4,10 +4,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sample } from 'fast-check'
+import { scenarioProblems } from '../../analysis/policy.ts'
+import { scenarioCases, settingWords } from '../../analysis/scenario-cases-fixture.ts'
+import { rulesOf } from '../../analysis/scenario-rules.ts'
 import { commands } from '../commands.ts'
 import { heartland } from '../fixture.ts'
 import { programFor } from '../program.ts'
 import { serveFolder, type Serving } from '../serve.ts'
+import { openRegion } from '../simulation.ts'
 import { type ApiSettings, standardLimits } from './open-api.ts'
 import { openStore } from './store.ts'
 
@@ -117,6 +122,30 @@ describe('a question', () => {
     expect(headers.get('content-type')).toMatch('application/problem+json')
     expect(body.detail).toMatch(english)
     expect(body.messages[0].text.zh).toMatch(chinese)
+  })
+
+  it('gets the verdict and the words of the one list of what is wrong with a scenario', {
+    timeout: 120_000,
+  }, async () => {
+    const rules = rulesOf(openRegion('CN-LN'))
+    const verdicts = new Set<number>()
+    for (const one of sample(scenarioCases(rules), { numRuns: 16, seed: 20261126 })) {
+      const expected = scenarioProblems(rules, one).map(({ message }) => message.text.zh)
+      const words = {
+        region: 'CN-LN',
+        set: Object.entries(one.policy).map(([name, setting]) => settingWords(name, setting)),
+        assume: Object.entries(one.assumptions).map(([name, value]) => `${name}=${value}`),
+      }
+      for (const asked of [words, { scenario: { name: 'x', region: 'CN-LN', ...one } }]) {
+        const { status, body } = await ask('/v1/run', { json: { ...asked, years: 2030 } })
+        verdicts.add(status)
+        expect([status, JSON.stringify(one)]).toEqual([expected.length === 0 ? 200 : 400, JSON.stringify(one)])
+        const said: string[] = (body.messages ?? []).map(({ text }: { text: { zh: string } }) => text.zh)
+        // Of a scenario that was sent, with the place in front.
+        expect(said.map(text => expected.find(own => text.endsWith(own))).toSorted()).toEqual(expected.toSorted())
+      }
+    }
+    expect([...verdicts].toSorted()).toEqual([200, 400])
   })
 
   it('is refused where it is no JSON, too long, or has no address', async () => {

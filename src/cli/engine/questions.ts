@@ -7,7 +7,7 @@ import * as z from 'zod'
 import { figuresTable, assumptionsTable, outcomeNames, variableNamed } from '../../analysis/export/tables.ts'
 import { modelHash } from '../../analysis/fingerprint.ts'
 import { readingOf } from '../../analysis/outcomes.ts'
-import { checkAssumptions, checkPolicy, settingWords } from '../../analysis/policy.ts'
+import { checkScenario, settingWords } from '../../analysis/policy.ts'
 import { rulesOf } from '../../analysis/scenario-rules.ts'
 import { type OpenRegion, timeOf } from '../../analysis/simulation.ts'
 import { parseOutcome } from '../../engine/outcome-address.ts'
@@ -258,8 +258,7 @@ const experimentsIn = (open: OpenRegion, { scenario }: ReturnType<typeof choose>
       if (levers.has(name)) policy[name] = { ...policy[name], value: Number(cell) }
       else assumptions[name] = Number(cell)
     }
-    checkPolicy(rules, policy, `row ${row}`)
-    checkAssumptions(rules, assumptions, `row ${row}`)
+    checkScenario(rules, { policy, assumptions }, `row ${row}`)
     return { policy, assumptions }
   })
 }
