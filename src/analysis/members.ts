@@ -14,6 +14,7 @@ import type { Assumptions, Policy } from '../engine/scenario.ts'
 import type { Answers, Task } from '../threads/task.ts'
 import { type Judgement, judge, judgementVariables } from '../model/criteria.ts'
 import { type Future, futureReader, type FutureSettings, futureSettings, futureVariables } from './future.ts'
+import { settingsUnder } from './outside.ts'
 import type { BuiltModule } from './wasm-region.ts'
 import { type OpenRegion, timeOf } from './simulation.ts'
 import { shiftsOf, widen } from './widening.ts'
@@ -68,11 +69,12 @@ export interface MembersOrder {
 export const orderMembers = (
   open: OpenRegion,
   built: BuiltModule,
-  { settings, policies, assumptions, assumptionsOf = [], auditEvery = 1 }: MembersTask,
+  { settings: asked, policies, assumptions, assumptionsOf = [], auditEvery = 1 }: MembersTask,
   record: readonly string[],
 ): MembersOrder => {
   const { linked, region, simulator } = open
   const recording = planRecording(linked, record, timeOf(open))
+  const settings = settingsUnder(open, asked)
   const tasks = policies.map((policy, at) => {
     const own = { ...assumptions, ...assumptionsOf[at] }
     return { settings, recording, policy, assumptions: own, auditEvery }

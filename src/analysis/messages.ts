@@ -5,6 +5,7 @@ import { type Both, type Message, messageTable, type Of } from '../language/mess
 /** Kinds of words that people write. */
 const kinds = {
   area: { en: 'area', zh: '地区' },
+  baseline: { en: 'baseline of external conditions', zh: '外部条件基准' },
   claim: { en: 'claim', zh: '论断' },
   design: { en: 'design', zh: '抽样设计' },
   dimension: { en: 'dimension', zh: '维度' },
@@ -19,6 +20,7 @@ const kinds = {
   outcome: { en: 'outcome', zh: '结果变量' },
   parameter: { en: 'parameter', zh: '参数' },
   part: { en: 'part', zh: '部分' },
+  path: { en: 'path from outside', zh: '外部条件路径' },
   playbook: { en: 'playbook', zh: '政策组合' },
   measure: { en: 'measure of a criterion', zh: '标准的指标' },
   regime: { en: 'regime of transfers', zh: '转移支付情形' },
@@ -51,6 +53,10 @@ const settingForm: Both<string> = {
 const assumptionForm: Both<string> = {
   en: 'write parameter=value or parameter[label]=value',
   zh: '写法为 parameter=值 或 parameter[标签]=值',
+}
+const pathForm: Both<string> = {
+  en: 'write path=value@year, path=value@year,value@year (linear in between) or path=value@year..year; += adds to the path, *= multiplies it, == leaves no uncertainty about it',
+  zh: '写法为 path=值@年、path=值@年,值@年（其间线性变化）或 path=值@年..年；+= 表示在原路径上增减，*= 表示乘以倍数，== 表示给定而不留不确定性',
 }
 const parts = {
   value: { en: 'the value', zh: '数值' },
@@ -178,6 +184,34 @@ export const usage = messageTable('usage', {
   partsOfWhole: ({ name, labels, sum }: Of<'name' | 'labels' | 'sum'>) => ({
     en: `'${name}' holds the parts of a whole (${labels}), which add up to ${sum}; set them so that they add up to 1`,
     zh: `“${name}”为整体的各部分（${labels}），合计为 ${sum}；请使其合计为 1`,
+  }),
+  setsNoPath: ({ text }: Of<'text'>) => ({
+    en: `'${text}' sets no path from outside; ${pathForm.en}`,
+    zh: `“${text}”未设定外部条件路径；${pathForm.zh}`,
+  }),
+  pathNotNumber: ({ whole, text }: Of<'whole' | 'text'>) => ({
+    en: `'${whole}': '${text}' is not a number; ${pathForm.en}`,
+    zh: `“${whole}”：“${text}”不是数字；${pathForm.zh}`,
+  }),
+  pathOutOfBounds: ({ name, value, least, most, unit }: Of<'name' | 'value' | 'least' | 'most' | 'unit'>) => ({
+    en: `${name}: ${value} is out of bounds; give a value from ${least} to ${most}${unit === '' ? ', as a factor' : ` (${unit})`}`,
+    zh: `${name}：${value} 超出范围；请取 ${least} 至 ${most}${unit === '' ? '（倍数）' : `（${unit}）`}`,
+  }),
+  pathOutside: ({ name, from, first, last }: Of<'name' | 'from' | 'first' | 'last'>) => ({
+    en: `${name}: ${from} is not in the run; give a year from ${first} to ${last}`,
+    zh: `${name}：${from} 不在模拟期内；请填 ${first} 至 ${last} 之间的年份`,
+  }),
+  pathYears: ({ name, from, to }: Of<'name' | 'from' | 'to'>) => ({
+    en: `${name}: ${from}..${to} is no range of years; give whole years, the first one first`,
+    zh: `${name}：${from}..${to} 不是年份区间；请填写整年，起始年在前`,
+  }),
+  pathOverlap: ({ name }: Of<'name'>) => ({
+    en: `${name}: two values hold at the same time; let the years of one end before the other begins`,
+    zh: `${name}：两个数值的时间重叠；请使前一个在后一个开始前结束`,
+  }),
+  pathNotByArea: ({ name, area }: Of<'name' | 'area'>) => ({
+    en: `${name} is the same for all areas; leave out [${area}]`,
+    zh: `${name} 对各地区相同；请去掉 [${area}]`,
   }),
   leverNotParameter: ({ name }: Of<'name'>) => ({
     en: `'${name}' is no parameter; it is a lever: use --set`,

@@ -10,11 +10,14 @@ import {
   type LeverSetting,
   leversOf,
   type Policy,
+  type Scenario,
 } from '../engine/scenario.ts'
 import { addressedVariable } from '../language/address.ts'
+import type { OutsidePaths } from '../engine/outside.ts'
 import { payerOf } from '../language/outlays.ts'
 import type { Uncertainty } from '../engine/uncertainty.ts'
 import { type SettingPart, usage } from './messages.ts'
+import { outsideProblems } from './outside.ts'
 import type { ParameterRule, ScenarioRules } from './scenario-rules.ts'
 import { unknownMessage } from './usage.ts'
 import { number, unitInWords } from './numbers.ts'
@@ -130,9 +133,9 @@ export const paymentsOf = (model: LinkedModel, policy: Policy): Payment[] => {
 const at = (where: string, message: Message): Message =>
   where === '' ? message : usage.within({ where, text: message.text })
 
-/** What is wrong with a part of a scenario: with one lever or assumption, or with several together. */
+/** What is wrong with a part of a scenario: with one lever, assumption or path, or with several together. */
 export interface ScenarioProblem {
-  readonly part: 'policy' | 'assumptions'
+  readonly part: 'policy' | 'assumptions' | 'outside'
   readonly names: readonly string[]
   readonly message: Message
 }
@@ -163,8 +166,15 @@ const policyProblems = (rules: ScenarioRules, policy: Policy): ScenarioProblem[]
  */
 export const scenarioProblems = (
   rules: ScenarioRules,
-  { policy, assumptions }: { readonly policy: Policy; readonly assumptions: Assumptions },
-): ScenarioProblem[] => [...policyProblems(rules, policy), ...assumptionProblems(rules, assumptions)]
+  { policy, assumptions, outside = {} }: Pick<Scenario, 'policy' | 'assumptions' | 'outside'>,
+): ScenarioProblem[] => [
+  ...policyProblems(rules, policy),
+  ...assumptionProblems(rules, assumptions),
+  ...pathProblems(rules, outside),
+]
+
+const pathProblems = (rules: ScenarioRules, outside: OutsidePaths): ScenarioProblem[] =>
+  outsideProblems(rules, outside).map(({ name, message }) => ({ part: 'outside', names: [name], message }))
 
 const complain = (problems: readonly ScenarioProblem[], where: string): void => {
   if (problems.length > 0) throw new UsageError(...problems.map(({ message }) => at(where, message)))
@@ -173,6 +183,10 @@ const complain = (problems: readonly ScenarioProblem[], where: string): void => 
 /** Complains of all that cannot be set so; `where` is the file or run that sets it. */
 export const checkPolicy = (rules: ScenarioRules, policy: Policy, where = ''): void =>
   complain(policyProblems(rules, policy), where)
+
+/** Complains of external conditions that cannot be set so. */
+export const checkOutside = (rules: ScenarioRules, outside: OutsidePaths, where = ''): void =>
+  complain(pathProblems(rules, outside), where)
 
 /** Simulations that a page runs in some minutes. */
 const mostSimulations = 100_000

@@ -4,6 +4,7 @@ import { leversOf } from '../engine/scenario.ts'
 import type { Lever, Prior } from '../language/declare.ts'
 import { divisorsOf } from '../language/division.ts'
 import type { LinkedModel } from '../language/linked.ts'
+import type { RegionData } from '../regions/types.ts'
 
 export interface ParameterRule {
   readonly name: string
@@ -22,9 +23,19 @@ export interface ParameterRule {
   readonly dividedBy?: string
 }
 
+/** A path from outside: its unit, its lowest and highest value, and the areas that have one of their own. */
+export interface PathRule {
+  readonly name: string
+  readonly unit: string
+  readonly low: number
+  readonly high: number
+  readonly areas: readonly string[]
+}
+
 export interface ScenarioRules {
   readonly levers: ReadonlyMap<string, Pick<Lever, 'bounds' | 'unit' | 'doc'>>
   readonly parameters: ReadonlyMap<string, ParameterRule>
+  readonly paths: ReadonlyMap<string, PathRule>
   /** Calendar times at which a run opens and closes. */
   readonly start: number
   readonly end: number
@@ -75,14 +86,25 @@ const parameterRules = (model: LinkedModel): ParameterRule[] => {
   })
 }
 
+const pathRules = ({ paths, areas }: PathsOfRegion): PathRule[] =>
+  Object.entries(paths).map(([name, { unit, points, ofAreas = {} }]) => {
+    const values = [points, ...Object.values(ofAreas)].flatMap(list => list.map(([, value]) => value))
+    const ofEach = Object.keys(ofAreas).length > 0 ? areas : []
+    return { name, unit, low: Math.min(...values), high: Math.max(...values), areas: ofEach }
+  })
+
+type PathsOfRegion = Pick<RegionData, 'paths' | 'areas'>
+
 /** Of a region that is open. */
 export const rulesOf = (open: {
   readonly linked: LinkedModel
-  readonly region: { readonly start: number }
+  readonly region: { readonly start: number } & PathsOfRegion
+  readonly under?: { readonly own: PathsOfRegion }
   readonly simulator: { readonly horizon: { readonly end: number } }
 }): ScenarioRules => ({
   levers: leversOf(open.linked),
   parameters: new Map(parameterRules(open.linked).map(rule => [rule.name, rule])),
+  paths: new Map(pathRules(open.under?.own ?? open.region).map(rule => [rule.name, rule])),
   start: open.region.start,
   end: open.simulator.horizon.end,
 })

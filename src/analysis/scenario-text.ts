@@ -23,6 +23,11 @@ const setting = z.strictObject({
   end: z.number().exactOptional(),
 })
 
+const pathSetting = z.strictObject({
+  change: z.enum(['set', 'add', 'times', 'given']),
+  pieces: z.array(z.strictObject({ value: z.number(), from: z.number(), to: z.number().exactOptional() })).min(1),
+})
+
 const correlation = z.strictObject({ a: z.string(), b: z.string(), value: z.number() })
 
 const truncation = z.strictObject({
@@ -44,6 +49,7 @@ const schema = z.strictObject({
   region: z.string(),
   assumptions: z.record(z.string(), z.number()).default({}),
   policy: z.record(z.string(), setting).default({}),
+  outside: z.record(z.string(), pathSetting).exactOptional(),
   correlations: z.array(correlation).exactOptional(),
   truncations: z.array(truncation).exactOptional(),
   distributions: z.record(z.string(), distribution).exactOptional(),
@@ -56,7 +62,9 @@ const keysAt = (path: readonly PropertyKey[]): string[] =>
     ? Object.keys(schema.shape)
     : path[0] === 'policy' && path.length === 2
       ? Object.keys(setting.shape)
-      : []
+      : path[0] === 'outside' && path.length === 2
+        ? Object.keys(pathSetting.shape)
+        : []
 
 type Issue = z.core.$ZodIssue
 
@@ -111,7 +119,7 @@ export const parseScenario = (text: string, file: string): SavedScenario => {
 
 /** Keys in a fixed order, so that two files differ where the scenarios do. */
 export const writtenScenario = (scenario: SavedScenario): string => {
-  const { name, region, assumptions, policy, model, data, correlations, truncations, distributions } = scenario
+  const { name, region, assumptions, policy, outside, model, data, correlations, truncations, distributions } = scenario
   const sorted = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)))
   const settings = Object.entries(policy).map(([lever, { value, start, ramp, end }]) => [
@@ -125,6 +133,7 @@ export const writtenScenario = (scenario: SavedScenario): string => {
     data,
     assumptions: sorted(assumptions),
     policy: sorted(Object.fromEntries(settings)),
+    outside: outside === undefined ? undefined : sorted(outside),
     correlations,
     truncations,
     distributions,

@@ -1,5 +1,6 @@
 /** A region ready to run: its data, and the model linked to its areas and compiled. */
 
+import type { OutsidePaths } from '../engine/outside.ts'
 import { createSimulator, type Horizon, type Simulator } from '../engine/run.ts'
 import { modelCurrency } from '../language/currency.ts'
 import type { Dimension, LeverPath, Model, Parameter } from '../language/declare.ts'
@@ -29,6 +30,8 @@ export interface OpenRegion {
   readonly program: Program
   /** Runs the region over the horizon; one simulator serves any number of runs, one after the other. */
   readonly simulator: Simulator
+  /** External conditions other than those of the region: what they are, and the region without them. */
+  readonly under?: { readonly own: RegionData; readonly outside: OutsidePaths }
 }
 
 /** The dimension of a parameter that is a record by label. */

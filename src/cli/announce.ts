@@ -2,6 +2,7 @@
 
 import type { Run, RunInput } from '../engine/run.ts'
 import { fitSentence } from '../analysis/fitted-model.ts'
+import { settingText } from '../analysis/outside.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { accountsHold } from '../analysis/accounts-hold.ts'
 import { commandMessages } from './messages.ts'
@@ -16,9 +17,16 @@ export const noteAudit = (session: Session, audit: Audit): void => {
   session.exitCode = 1
 }
 
-/** Says that parameters were fitted with another model, or to figures that have changed. */
-export const noteFit = (session: Session, { region }: Pick<OpenRegion, 'region'>): void => {
+/**
+ * Says that parameters were fitted with another model, or to figures that have changed, and under which external
+ * conditions other than the region's own a result holds.
+ */
+export const noteFit = (session: Session, open: Pick<OpenRegion, 'region' | 'under'>): void => {
+  const { region, under } = open
   if (region.parameters?.stale !== undefined) note(session, `heartland: ${fitSentence(region)}`)
+  if (under === undefined) return
+  const conditions = Object.entries(under.outside).map(([name, setting]) => `${name}${settingText(setting)}`)
+  note(session, `heartland: ${commandMessages.conditions({ conditions: conditions.join(', ') }).text.en}`)
 }
 
 interface Announced {

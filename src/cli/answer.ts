@@ -6,7 +6,14 @@ import { noteAudit, noteFit } from './announce.ts'
 import { answerPage, briefPage } from './answer-page.ts'
 import { standardMembers } from '../analysis/link/scenario-link.ts'
 import { wholeNumber } from '../analysis/usage.ts'
-import { addAssumptions, addPacks, collectValues, type CommonOptions, threadsOption } from './common-options.ts'
+import {
+  addAssumptions,
+  addOutside,
+  addPacks,
+  collectValues,
+  type CommonOptions,
+  threadsOption,
+} from './common-options.ts'
 import { assumptionsFrom, openWith } from './opening.ts'
 import { print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
@@ -82,7 +89,7 @@ export const define = (command: Command, session: Session): void => {
     )
     .option('-b, --brief', 'print the main result only')
     .option('--json', 'print the full answer as JSON')
-  addAssumptions(addPacks(command))
+  addAssumptions(addOutside(addPacks(command)))
     .addHelpText(
       'after',
       '\nExamples:\n  heartland answer northeast\n  heartland answer CN-LN --members 1000 --seed 7 --json',

@@ -12,8 +12,16 @@ import { playbooks } from '../model/playbooks.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { isLink, linkOf, standardMembers } from '../analysis/link/scenario-link.ts'
 import type { ScenarioLink } from '../analysis/link/types.ts'
-import { addAssumptions, addPacks, collectValues, type CommonOptions, givenAssumptions } from './common-options.ts'
-import { openWith } from './opening.ts'
+import {
+  addAssumptions,
+  addOutside,
+  addPacks,
+  collectValues,
+  type CommonOptions,
+  givenAssumptions,
+} from './common-options.ts'
+import { onceEach, openUnderChecked, openWith } from './opening.ts'
+import { outsideOf } from '../analysis/outside.ts'
 import { type Costing, costingOf } from '../analysis/costs.ts'
 import { lookUpPlaybook, type Package, packageFor } from '../analysis/packages.ts'
 import { checkAssumptions, checkDraws, checkPolicy, parseAssumption, parseSetting } from '../analysis/policy.ts'
@@ -40,7 +48,7 @@ export interface Choice {
 export const addChoice = (command: Command): Command =>
   addPacks(
     addAssumptions(
-      command
+      addOutside(command)
         .option('-p, --policy <package|file>', 'a policy package (A to H, or its name) or a scenario file')
         .option(
           '--set <lever=value[@start[:ramp[:end]]]>',
@@ -132,17 +140,20 @@ const wordsOf = (word: string | undefined, open: OpenRegion, costing: () => Cost
 
 /** A region by its name, or a scenario file that says which. */
 export const openChosen = (word: string, options: CommonOptions): OpenRegion =>
-  isSaved(word) ? openWith(readScenario(word).region, options) : openWith(word, options)
+  isSaved(word) ? openSaved(readScenario(word), options) : openWith(word, options)
 
-/** Of two values for one name neither is what was meant for sure. */
-const onceEach = <Value>(option: string, pairs: ReadonlyArray<readonly [string, Value]>): Record<string, Value> => {
-  const twice = pairs.find(([name], at) => pairs.findIndex(([other]) => other === name) < at)
-  if (twice !== undefined) throw new UsageError(commandMessages.givenTwice({ option, name: twice[0] }))
-  return Object.fromEntries(pairs)
+const openSaved = ({ region, outside }: SavedScenario, options: CommonOptions): OpenRegion =>
+  openWith(region, options, { outside })
+
+/** A policy from a file runs under the conditions of that file, but for those that the command line sets. */
+const underSaved = (open: OpenRegion, word: string | undefined): OpenRegion => {
+  const saved = word !== undefined && isSaved(word) ? readScenario(word).outside : undefined
+  return saved === undefined ? open : openUnderChecked(open, { ...saved, ...outsideOf(open) }, savedName(word!))
 }
 
 /** The scenario of an open region. `word` is a playbook or file; settings and assumptions on the command line go above it. */
-export const choose = (open: OpenRegion, word: string | undefined, options: ChoiceOptions): Choice => {
+export const choose = (opened: OpenRegion, word: string | undefined, options: ChoiceOptions): Choice => {
+  const open = underSaved(opened, word)
   const given = onceEach('--assume', givenAssumptions(options).map(parseAssumption))
   const rules = rulesOf(open)
   checkAssumptions(rules, given)
@@ -168,6 +179,7 @@ export const choose = (open: OpenRegion, word: string | undefined, options: Choi
       region: open.region.id,
       assumptions: { ...words.assumptions, ...given },
       policy,
+      ...(open.under === undefined ? {} : { outside: outsideOf(open) }),
       ...words.uncertainty,
     },
     playbook: changed ? undefined : words.playbook,

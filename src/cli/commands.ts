@@ -33,6 +33,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     arguments: [['<region|file|link>', 'id of a region, a scenario file, or a link']],
     load: () => import('./run.ts'),
   },
+  stress: {
+    description: 'Standard stress tests of external conditions, side by side with the baseline',
+    arguments: [['<region|file|link>', 'id of a region, a scenario file, or a link']],
+    load: () => import('./stress.ts'),
+  },
   compare: {
     description: 'Compares the outcomes of two policies; packages are compared at equal cost',
     arguments: [
@@ -67,8 +72,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./books.ts'),
   },
   list: {
-    description: 'Lists regions, packages, levers, parameters, outcomes or sources',
-    arguments: [[`<${listNames.join('|')}>`, 'the list to show']],
+    description: 'Lists regions, packages, levers, parameters, external conditions, outcomes or sources',
+    arguments: [['<list>', `the list to show: ${listNames.join(', ')}`]],
     load: () => import('./list.ts'),
   },
   check: {

@@ -12,6 +12,8 @@ export interface CommonOptions {
   readonly assume?: readonly string[]
   /** Set by the program where a process answers many calls. */
   readonly opened?: OpenedRegions
+  readonly path?: readonly string[]
+  readonly outside?: string
 }
 
 export const collectValues = (text: string, before: readonly string[] = []): string[] => [...before, text]
@@ -35,6 +37,16 @@ export const languageFrom = (text: string): Language => {
 
 export const addPacks = (command: Command): Command =>
   command.option('--packs <folder>', 'folder of regions to use instead of those that come with the program')
+
+/** External conditions: for every command that runs scenarios. */
+export const addOutside = (command: Command): Command =>
+  command
+    .option(
+      '--path <path=value@year[,…]>',
+      'set a path from outside, such as nationalGrowth=4.0@2027,3.5@2030 or bondRate+=2@2027..2028; == leaves no uncertainty about it (repeatable)',
+      collectValues,
+    )
+    .option('--outside <baseline>', 'a named baseline of external conditions (`heartland list baselines`)')
 
 const regimeIds = regimes.map(({ id }) => id)
 

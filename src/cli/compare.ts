@@ -7,7 +7,7 @@ import { type Choice, choose, isSaved } from './choice.ts'
 import { evidenceOf } from '../analysis/evidence.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { yearTitle } from '../analysis/outcomes.ts'
-import { addAssumptions, addPacks, type CommonOptions } from './common-options.ts'
+import { addAssumptions, addOutside, addPacks, type CommonOptions } from './common-options.ts'
 import { openWith } from './opening.ts'
 import { type CentralRun, centralRun, costSentence, shownValue, yearHead } from './run.ts'
 import { readScenario } from './scenario-file.ts'
@@ -161,7 +161,7 @@ export const define = (command: Command, session: Session): void => {
     .option('-a, --area <area>', 'one area of the region, such as CN-LN')
     .option('-y, --years <years>', 'years to show, or all (default: 2030 and the last year)')
     .option('--json', 'print the result as JSON')
-  addAssumptions(addPacks(command))
+  addAssumptions(addOutside(addPacks(command)))
     .addHelpText(
       'after',
       '\nExamples:\n  heartland compare A G\n  heartland compare G more.json --years 2030,2035,2040 --area CN-HL',

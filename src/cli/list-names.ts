@@ -1,5 +1,14 @@
 /** The names of the lists that `heartland list` can show. */
 
-export const listNames = ['regions', 'packages', 'levers', 'parameters', 'outcomes', 'sources'] as const
+export const listNames = [
+  'regions',
+  'packages',
+  'levers',
+  'parameters',
+  'paths',
+  'baselines',
+  'outcomes',
+  'sources',
+] as const
 
 export type ListName = (typeof listNames)[number]

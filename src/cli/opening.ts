@@ -2,11 +2,13 @@
 
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
+import type { OutsidePaths } from '../engine/outside.ts'
 import type { Assumptions } from '../engine/scenario.ts'
 import { listRegions, listVariants, ownPacks, readFrom } from '../regions/read.ts'
 import { isLink } from '../analysis/link/scenario-link.ts'
 import { unknownWord } from '../analysis/usage.ts'
-import { checkAssumptions, parseAssumption } from '../analysis/policy.ts'
+import { baselineCalled, openUnder, parsePath } from '../analysis/outside.ts'
+import { checkAssumptions, checkOutside, parseAssumption } from '../analysis/policy.ts'
 import { rulesOf } from '../analysis/scenario-rules.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { type CommonOptions, givenAssumptions } from './common-options.ts'
@@ -48,11 +50,45 @@ export const regionOrLink = (word: string): string => (isLink(word) ? word : reg
 export const openCalled = (word: string, options: FolderOptions): OpenRegion =>
   openRegion(regionCalled(word, options.root), options)
 
+/** Of two values for one name neither is what was meant for sure. */
+export const onceEach = <Value>(
+  option: string,
+  pairs: ReadonlyArray<readonly [string, Value]>,
+): Record<string, Value> => {
+  const twice = pairs.find(([name], at) => pairs.findIndex(([other]) => other === name) < at)
+  if (twice !== undefined) throw new UsageError(commandMessages.givenTwice({ option, name: twice[0] }))
+  return Object.fromEntries(pairs)
+}
+
+/** External conditions as given: those of a file, then of a named baseline, then path by path. */
+const outsideGiven = (open: OpenRegion, { path = [], outside }: CommonOptions, saved: OutsidePaths): OutsidePaths => ({
+  ...saved,
+  ...(outside === undefined ? {} : baselineCalled(open.under?.own ?? open.region, outside)),
+  ...onceEach('--path', path.map(parsePath)),
+})
+
+/** An open region under conditions that pass the test; `where` is the file that sets them. */
+export const openUnderChecked = (open: OpenRegion, outside: OutsidePaths, where = ''): OpenRegion => {
+  checkOutside(rulesOf(open), outside, where)
+  return openUnder(open, outside)
+}
+
 export const openWith = (
   word: string,
-  { packs, opened = openCalled }: CommonOptions,
-  options: Pick<FolderOptions, 'parameters'> = {},
-): OpenRegion => opened(word, packs === undefined ? options : { ...options, root: packs })
+  options: CommonOptions,
+  {
+    parameters,
+    outside = {},
+  }: Pick<FolderOptions, 'parameters'> & { readonly outside?: OutsidePaths | undefined } = {},
+): OpenRegion => {
+  const { packs, opened = openCalled } = options
+  const open = opened(word, {
+    ...(parameters === undefined ? {} : { parameters }),
+    ...(packs === undefined ? {} : { root: packs }),
+  })
+  const given = outsideGiven(open, options, outside)
+  return Object.keys(given).length === 0 ? open : openUnderChecked(open, given)
+}
 
 /** With the model's own priors, for what fits or tests them. */
 export const openUnfitted = (word: string, options: CommonOptions): OpenRegion =>

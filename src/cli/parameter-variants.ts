@@ -3,6 +3,7 @@
 import { ownParameters } from '../analysis/cells.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import type { ParametersId } from '../analysis/robustness.ts'
+import { openUnder, outsideOf } from '../analysis/outside.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
 import { model } from '../model/index.ts'
 import { parameterFile, parameterSets, parseParameterFile } from '../regions/parameter-file.ts'
@@ -30,6 +31,6 @@ export const parameterVariants = (open: OpenRegion, root: string = ownPacks): Pa
   })
   return (['priors', ...fits] as const).map(id => ({
     id,
-    open: id === own ? open : openRegion(region.id, { root, parameters: id }),
+    open: id === own ? open : openUnder(openRegion(region.id, { root, parameters: id }), outsideOf(open)),
   }))
 }

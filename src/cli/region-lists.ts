@@ -1,9 +1,11 @@
-/** The lists of packages, levers, parameters, outcomes and sources of a region. */
+/** The lists of packages, levers, parameters, external conditions, outcomes and sources of a region. */
 
 import { money } from '../analysis/numbers.ts'
 import { costingOf } from '../analysis/costs.ts'
 import { packagesOf } from '../analysis/packages.ts'
 import type { OpenRegion } from '../analysis/simulation.ts'
+import { pathScale, pathUnit, shocksOf } from '../analysis/outside.ts'
+import { valueOnPath } from '../engine/path-value.ts'
 import { leversOf, standardAt } from '../engine/scenario.ts'
 import type { Declaration, LeverPath, Prior } from '../language/declare.ts'
 import type { LinkedModel, Variable } from '../language/linked.ts'
@@ -97,6 +99,51 @@ const outcomeRows = ({ linked }: OpenRegion): Listing => {
   return listing(['name', 'unit', 'over', 'description'], rows, 'Example: heartland trace regionDebtToGdp --year 2037')
 }
 
+/** Years at which paths are shown. */
+const pathYears = [2026, 2030, 2040] as const
+
+const paths = ({ region, linked }: OpenRegion): Listing => {
+  const rows = Object.entries(region.paths).map(([name, { unit, points, origins }]) => ({
+    name,
+    unit: pathUnit(unit),
+    ...Object.fromEntries(
+      pathYears.map(year => [
+        String(year),
+        String(Number((valueOnPath(points, year + 0.5) / pathScale(unit)).toPrecision(3))),
+      ]),
+    ),
+    uncertainty: shocksOf(linked, name).join(' '),
+    sources: [...new Set(origins.map(({ source }) => source))].join(' '),
+    description: linked.variables.get(name)?.doc ?? '',
+  }))
+  return listing(
+    ['name', 'unit', ...pathYears.map(String), 'uncertainty', 'sources', 'description'],
+    rows,
+    'uncertainty: the random deviation around the path in simulations. Example: heartland run northeast --path nationalGrowth=4.0@2027,3.5@2030',
+  )
+}
+
+const baselines = ({ region }: OpenRegion): Listing => {
+  const rows = (region.outside ?? []).map(
+    ({ baseline, path, change, from, to, value, unit, evidence, source, note }) => ({
+      baseline,
+      path,
+      change,
+      years: to === undefined ? `${from} on` : `${from} to ${to}`,
+      value: String(value),
+      unit,
+      evidence,
+      source,
+      note: note ?? '',
+    }),
+  )
+  return listing(
+    ['baseline', 'path', 'change', 'years', 'value', 'unit', 'evidence', 'source', 'note'],
+    rows,
+    `The central baseline is the region's own paths (\`heartland list paths\`). Example: heartland run ${region.id} --outside low`,
+  )
+}
+
 const sources = ({ region }: OpenRegion): Listing => {
   const used = new Map<string, number>()
   const origins = [...region.figures, ...Object.values(region.paths).flatMap(path => path.origins), ...region.series]
@@ -129,6 +176,10 @@ export const listingIn = (open: OpenRegion, name: Exclude<ListName, 'regions'>):
       return levers(open)
     case 'parameters':
       return parameters(open)
+    case 'paths':
+      return paths(open)
+    case 'baselines':
+      return baselines(open)
     case 'outcomes':
       return outcomeRows(open)
     case 'sources':

@@ -6,7 +6,7 @@ import type { Correlation } from './correlation.ts'
 import type { RunInput, Simulator } from './run.ts'
 import { type Design, sampleParameters, type UncertainParameter } from './sample.ts'
 import { type SensitivityDesign, shockMember } from './sensitivity-design.ts'
-import { drawShocks, type ShockToDraw } from './shocks.ts'
+import { drawShocks, type KnownSteps, type ShockToDraw } from './shocks.ts'
 import type { Uncertainty } from './uncertainty.ts'
 
 const isPrior = (value: unknown): value is Prior => typeof value === 'object' && value !== null && 'central' in value
@@ -52,6 +52,8 @@ export interface EnsembleSettings {
   readonly shocks?: boolean
   /** What the scenario says about distributions, truncations and correlations. */
   readonly uncertainty?: Uncertainty
+  /** Steps in which shocks are known to be nothing. */
+  readonly known?: KnownSteps
 }
 
 /** What a scenario says of distributions, and the correlations of the model unless it has its own for a pair. */
@@ -72,10 +74,10 @@ export const drawnUncertainty = (model: LinkedModel, { design, uncertainty = {} 
 /** Draws of one member: they depend on (seed, member, design and size), on nothing else. */
 export const memberInput = (
   model: LinkedModel,
-  { steps, horizon: { stepsPerYear } }: Pick<Simulator, 'steps' | 'horizon'>,
+  { steps, horizon: { stepsPerYear }, known: ofRegion }: Pick<Simulator, 'steps' | 'horizon' | 'known'>,
   settings: EnsembleSettings,
 ): ((member: number) => Pick<RunInput, 'sampled' | 'shocks'>) => {
-  const { seed, members, design = 'latinHypercube' } = settings
+  const { seed, members, design = 'latinHypercube', known = ofRegion } = settings
   const parameters = uncertainParameters(model)
   const sample = sampleParameters(parameters, { seed, members, design }, drawnUncertainty(model, settings))
   const shocks = shocksToDraw(model)
@@ -89,6 +91,7 @@ export const memberInput = (
             member: shockMember(design, parameters.length, member),
             steps,
             stepsPerYear,
+            ...(known === undefined ? {} : { known }),
           }),
         }),
   })

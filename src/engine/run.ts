@@ -10,7 +10,8 @@ import type { LinkedDimension, Variable } from '../language/linked.ts'
 import type { Program } from '../language/program.ts'
 import { type Assumptions, leverAt, type LeverSetting, leversOf, type Policy, standardAt } from './scenario.ts'
 import { belowZero, boundsOf, closingRanges } from './below-zero.ts'
-import { neutralShock, type ShockSeries } from './shocks.ts'
+import { valueOnPath } from './path-value.ts'
+import { type KnownSteps, neutralShock, type ShockSeries } from './shocks.ts'
 
 /** What the engine needs of a region; the loader of region folders returns more. */
 export interface RegionInput {
@@ -19,7 +20,11 @@ export interface RegionInput {
   readonly paths: Readonly<Record<string, InputPath>>
   /** What levers stood at before a time from which the model's own standards hold, where a region is opened in a past year. */
   readonly pastLevers?: PastLevers
+  /** By shock: calendar times [from, until) in which it is known to be nothing. */
+  readonly known?: KnownTimes
 }
+
+export type KnownTimes = Readonly<Record<string, ReadonlyArray<readonly [from: number, until: number]>>>
 
 type Points = ReadonlyArray<readonly [number, number]>
 
@@ -87,20 +92,6 @@ export interface Run {
 /** A number of a run that is not finite: the run is stopped, nothing is passed on. */
 export class RunError extends ReportedError {}
 
-const interpolate = (points: ReadonlyArray<readonly [number, number]>, time: number): number => {
-  const first = points[0]
-  const last = points[points.length - 1]
-  if (first === undefined || last === undefined) return Number.NaN
-  if (time <= first[0]) return first[1]
-  if (time >= last[0]) return last[1]
-  for (let at = 1; at < points.length; at++) {
-    const left = points[at - 1]!
-    const right = points[at]!
-    if (time <= right[0]) return left[1] + ((right[1] - left[1]) * (time - left[0])) / (right[0] - left[0])
-  }
-  return last[1]
-}
-
 /** The standard of a lever as it was in the past of a region, and the model's own after that. */
 const standardIn = (past: PastLevers | undefined, name: string, standard: number | LeverPath): number | LeverPath => {
   const stood = past?.standards[name]
@@ -134,7 +125,21 @@ export interface Simulator {
   readonly program: Program
   readonly steps: number
   readonly horizon: Horizon
+  /** Steps in which shocks are known to be nothing: draws for its members heed them. */
+  readonly known?: KnownSteps
   run(input: RunInput): Run
+}
+
+/** The steps of a horizon that open in the known times of a region. */
+const knownSteps = ({ start, known }: RegionInput, { stepsPerYear }: Horizon): KnownSteps | undefined => {
+  if (known === undefined) return undefined
+  const stepAt = (time: number): number => Math.round((time - start) * stepsPerYear)
+  return Object.fromEntries(
+    Object.entries(known).map(([name, times]) => [
+      name,
+      times.map(([from, until]): readonly [number, number] => [stepAt(from), stepAt(until)]),
+    ]),
+  )
 }
 
 /** Prepares what all runs of a region share: the value array with data, and the paths and standard levers of each step. */
@@ -194,8 +199,8 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
         : ofElements.map((area, at) => ({ offset: offset + at, size: 1, points: ofAreas[area] ?? points }))
     return elements.map(element => ({
       ...element,
-      opening: interpolate(element.points, region.start),
-      values: eachStep(time => interpolate(element.points, time + middle)),
+      opening: valueOnPath(element.points, region.start),
+      values: eachStep(time => valueOnPath(element.points, time + middle)),
       moves: element.points.length > 1,
     }))
   })
@@ -332,5 +337,6 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
     }
   }
 
-  return { program, steps, horizon, run }
+  const heeded = knownSteps(region, horizon)
+  return { program, steps, horizon, ...(heeded === undefined ? {} : { known: heeded }), run }
 }

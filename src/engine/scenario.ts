@@ -2,6 +2,7 @@
 
 import type { Lever, LeverPath } from '../language/declare.ts'
 import type { LinkedModel } from '../language/link.ts'
+import type { OutsidePaths } from './outside.ts'
 import type { Uncertainty } from './uncertainty.ts'
 
 /** A lever's value and when it holds: linear from `start` over `ramp` years, and back to the standard at `end`. */
@@ -27,6 +28,8 @@ export interface Scenario extends Uncertainty {
   readonly region: string
   readonly assumptions: Assumptions
   readonly policy: Policy
+  /** External conditions other than those of the region. */
+  readonly outside?: OutsidePaths
 }
 
 export const defaultStart = 2026

@@ -141,3 +141,54 @@ describe('processes', () => {
     expect(() => drawShocks(shocks, { ...settings, firstStepOfYear: 4 })).toThrow(/first step within it/)
   })
 })
+
+describe('a shock that is known to be nothing in some years', () => {
+  const process = { type: 'ar1', deviation: 0.01, persistence: 0.88 } as const
+  const one: ShockToDraw[] = [{ name: 'growthShock', process, areas: 'shared' }]
+  const windows = [
+    [12, 16],
+    [32, 36],
+  ] as const
+  const drawn = (member: number, known?: typeof windows): Float64Array =>
+    of(
+      'growthShock',
+      drawShocks(one, { ...settings, member, ...(known === undefined ? {} : { known: { growthShock: known } }) }),
+    )
+  const [free, held] = [drawn(5), drawn(5, windows)]
+
+  it('is 0 in them, and nothing else is touched', () => {
+    for (const [from, to] of windows) for (let step = from; step < to; step++) expect(held[step]).toBe(0)
+    expect(of('demandShock', drawShocks(shocks, { ...settings, known: { growthShock: windows } }))).toEqual(
+      of('demandShock'),
+    )
+  })
+
+  it('goes on from 0 after them, with the innovations that it has anyway', () => {
+    const innovation = (step: number): number => free[step]! - process.persistence * free[step - 1]!
+    let state = 0
+    for (let step = 36; step < 60; step++) {
+      state = process.persistence * state + innovation(step)
+      expect(held[step]).toBeCloseTo(state, 12)
+    }
+  })
+
+  it('has the spread of a bridge before and between them', () => {
+    const members = 4000
+    const paths = Array.from({ length: members }, (_, member) => drawn(member, windows))
+    const { persistence, deviation } = process
+    const variance = (since: number): number => deviation ** 2 * (1 - persistence ** (2 * since))
+    // Of a process that starts from 0 `zero` steps before, and is 0 at `end`.
+    const bridge = (since: number, end: number): number =>
+      variance(since) - (persistence ** (end - since) * variance(since)) ** 2 / variance(end)
+    for (const [step, since, end] of [
+      [5, 6, 13],
+      [10, 11, 13],
+      [20, 5, 17],
+      [30, 15, 17],
+    ] as const) {
+      const found = deviationOf(paths.map(path => path[step]!))
+      expect(found / Math.sqrt(bridge(since, end)), `step ${step}`).toBeGreaterThan(0.96)
+      expect(found / Math.sqrt(bridge(since, end)), `step ${step}`).toBeLessThan(1.04)
+    }
+  })
+})

@@ -23,6 +23,42 @@ export interface ShockSettings {
   readonly stepsPerYear: number
   /** Where in its calendar year the first step lies: 0 (the default) for the first quarter. */
   readonly firstStepOfYear?: number
+  readonly known?: KnownSteps
+}
+
+/** By shock: steps [from, to) in which it is known to be nothing, in order and apart from each other. */
+export type KnownSteps = Readonly<Record<string, ReadonlyArray<readonly [from: number, to: number]>>>
+
+/**
+ * Turns a drawn AR(1) series into one that is 0 in the known steps: a draw of the process given that it is. Before them
+ * the part of each value that goes with the value at their opening is taken off (the bridge of a process that starts
+ * from 0); after them the process goes on from 0 with the same innovations. The values are values[first + step * stride].
+ */
+export function conditionSeries(
+  values: Float64Array,
+  first: number,
+  stride: number,
+  steps: number,
+  persistence: number,
+  known: KnownSteps[string],
+): void {
+  /** Of a process that was 0 so many steps ago, over the stationary one. */
+  const variance = (since: number): number => 1 - pow(persistence, 2 * since)
+  let zero = -1
+  for (const [from, to] of known) {
+    const [opening, last] = [Math.max(from, 0), Math.min(to, steps) - 1]
+    if (last < opening) continue
+    const [atOpening, atLast] = [values[first + opening * stride]!, values[first + last * stride]!]
+    for (let step = zero + 1; step < steps; step++) {
+      const place = first + step * stride
+      if (step < opening) {
+        const part = (pow(persistence, opening - step) * variance(step - zero)) / variance(opening - zero)
+        values[place] = values[place]! - part * atOpening
+      } else if (step <= last) values[place] = 0
+      else values[place] = values[place]! - pow(persistence, step - last) * atLast
+    }
+    zero = last
+  }
 }
 
 /**
@@ -41,7 +77,7 @@ export function drawShocks(shocks: readonly ShockToDraw[], settings: ShockSettin
     const values = new Float64Array(settings.steps * width)
     for (let area = 0; area < width; area++) {
       const stream = areas === 'shared' ? `shock ${name}` : `shock ${name} in ${areas[area]}`
-      fill(values, area, width, process, createStream(settings.seed, stream), settings)
+      fill(values, area, width, process, createStream(settings.seed, stream), settings, settings.known?.[name])
     }
     series.set(name, values)
   }
@@ -78,6 +114,7 @@ function fill(
   declared: ShockProcess,
   draw: Stream,
   { member, stepsPerYear, firstStepOfYear = 0 }: ShockSettings,
+  known: KnownSteps[string] | undefined,
 ): void {
   const steps = values.length / width
   const process = processOfStep(declared, stepsPerYear)
@@ -91,6 +128,7 @@ function fill(
         state = persistence * state + size * normalQuantile(draw(member, step, 0))
         values[step * width + area] = state
       }
+      if (known !== undefined) conditionSeries(values, area, width, steps, persistence, known)
       return
     }
     case 'yearlyNormal': {

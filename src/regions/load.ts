@@ -12,6 +12,7 @@ import { hashOf } from './hash.ts'
 import { complainTables, loadTable, needsTable, tableData } from './industry-data.ts'
 import { complainUnstated, parseInstitutions } from './institutions.ts'
 import { modelErrorFile, parseModelError } from './model-error-file.ts'
+import { parseOutside } from './outside.ts'
 import { parameterFile, type ParameterSet, parseFitted } from './parameter-file.ts'
 import { complainUnit, isByArea, keyOf, parseFigures, parsePaths, parseSeries, parseSources } from './parse.ts'
 import { PackError, type PackProblem } from './problems.ts'
@@ -344,6 +345,19 @@ export const loadRegion = (
     areaIds,
     known,
   )
+  const outsideFile = `${context.id}/outside.csv`
+  // No part of the hash: a run under a baseline states its values, and one without reads none of them.
+  const outsideText = folder.perhapsBeside(outsideFile)
+  const outside =
+    outsideText === undefined
+      ? []
+      : parseOutside(
+          outsideFile,
+          outsideText,
+          byName(required, one => one.kind === 'exogenous'),
+          known,
+          folder.problems,
+        )
   const stated = byName(required, ({ kind }) => kind === 'parameter' || kind === 'lever')
   const institutions = loadInstitutions(folder, context, stated, known)
   const series = loadSeries(folder, [...areaIds, context.id, ...context.comparators], known)
@@ -360,6 +374,7 @@ export const loadRegion = (
     values,
     paths,
     ...(hasTables ? { inputOutput: tables } : {}),
+    ...(outside.length === 0 ? {} : { outside }),
     ...(institutions.length === 0 ? {} : { institutions }),
     ...(parameters === undefined ? {} : { parameters }),
     ...(modelError === undefined ? {} : { modelError }),

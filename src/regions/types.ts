@@ -72,6 +72,20 @@ export interface Institution extends Origin {
   readonly high?: number
 }
 
+export const pathChanges = ['set', 'add', 'times'] as const
+
+/** One value of a path in a named baseline of what comes from outside. */
+export interface OutsideRow extends Origin {
+  readonly baseline: string
+  readonly path: string
+  readonly change: (typeof pathChanges)[number]
+  /** Calendar year from which it holds, and the last one, if it ends. */
+  readonly from: number
+  readonly to?: number
+  readonly value: number
+  readonly unit: string
+}
+
 /** One year of an official or derived series, for hindcasts and targets. */
 export interface SeriesPoint extends Origin {
   /** Area, context or comparator. */
@@ -163,6 +177,10 @@ export interface RegionData {
   readonly paths: Readonly<Record<string, RegionPath>>
   /** By area. Absent: no area has a table, and the model has no industries. */
   readonly inputOutput?: Readonly<Record<string, InputOutputTable>>
+  /** Named baselines of the paths, row by row; none where the nation has no outside.csv. */
+  readonly outside?: readonly OutsideRow[]
+  /** Under given paths from outside: by shock, calendar times [from, until) in which it is known to be nothing. */
+  readonly known?: Readonly<Record<string, ReadonlyArray<readonly [from: number, until: number]>>>
   /** Of a pack opened in an earlier year: what levers stood at before `until`. */
   readonly pastLevers?: PastLevers
   /** Absent: the model keeps its own values of parameters and standards of levers. */

@@ -3,6 +3,7 @@
  * for a policy ask. Parameters, shocks and the error of the model are the same for every policy.
  */
 
+import { settingsUnder } from '../outside.ts'
 import type { EnsembleSettings } from '../../engine/ensemble.ts'
 import type { OutcomeAddress } from '../../engine/outcome-address.ts'
 import { planRecording, type Recording } from '../../engine/recording.ts'
@@ -52,7 +53,8 @@ export interface TrialQuestion {
 /** Orders the inputs of policies for threads that were given the setup of the same task. */
 export const orderTrials = (open: OpenRegion, built: BuiltModule, task: TrialTask) => {
   const { linked, region, simulator } = open
-  const { settings, assumptions, readings, widening } = task
+  const { assumptions, readings, widening } = task
+  const settings = settingsUnder(open, task.settings)
   const names = [...new Set(readings.map(({ outcome }) => outcome.series))]
   // Runs end with the last year that is read: what comes later changes nothing before.
   const time = timeOf(open)

@@ -19,6 +19,7 @@ import {
   string,
 } from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { OutsidePaths, PathPiece } from '../../engine/outside.ts'
 import type { LeverSetting } from '../../engine/scenario.ts'
 import type { Distribution } from '../../engine/uncertainty.ts'
 import { changedSince, linkMessage, isLink, linkOf, mostLetters, readLink } from './scenario-link.ts'
@@ -53,12 +54,23 @@ const distribution: Arbitrary<Distribution> = oneof(
   record({ kind: constantFrom('triangular' as const, 'pert' as const), low: finite, mode: finite, high: finite }),
   record({ kind: constant('beta' as const), alpha: finite, beta: finite, low: finite, high: finite }),
 )
+const path = record(
+  { value: finite, from: finite, to: finite },
+  { requiredKeys: ['value' as const, 'from' as const] },
+) as Arbitrary<PathPiece>
+const outside: Arbitrary<OutsidePaths> = dictionary(
+  word,
+  record({ change: constantFrom('set', 'add', 'times', 'given'), pieces: array(path, { minLength: 1, maxLength: 3 }) }),
+  { minKeys: 1, maxKeys: 3 },
+)
 const link: Arbitrary<ScenarioLink> = record({
   base: overlay,
   region: word,
   correlations: array(record({ a: word, b: word, value: finite }), { minLength: 1, maxLength: 3 }),
   distributions: dictionary(word, distribution, { minKeys: 1, maxKeys: 3 }),
   truncations: array(record({ parameter: word, low: finite }), { minLength: 1, maxLength: 2 }),
+  outside,
+  elsewhere: boolean(),
   uncertain: boolean(),
   model: word,
   data: word,
@@ -71,12 +83,18 @@ const link: Arbitrary<ScenarioLink> = record({
   cursor: finite,
   ended: option(array(finite, { minLength: 1, maxLength: 5 }), { nil: undefined }),
   overlays: array(overlay, { maxLength: 3 }),
-}).map(({ base, region, correlations, distributions, truncations, uncertain, ...rest }) =>
-  // Plain objects, whatever prototype the generator gave them.
-  structuredClone({
-    ...rest,
-    scenario: { ...base, region, ...(uncertain ? { correlations, distributions, truncations } : {}) },
-  }),
+}).map(
+  ({ base, region, correlations, distributions, truncations, uncertain, outside: conditions, elsewhere, ...rest }) =>
+    // Plain objects, whatever prototype the generator gave them.
+    structuredClone({
+      ...rest,
+      scenario: {
+        ...base,
+        region,
+        ...(elsewhere ? { outside: conditions } : {}),
+        ...(uncertain ? { correlations, distributions, truncations } : {}),
+      },
+    }),
 )
 
 const example: ScenarioLink = {
@@ -189,7 +207,7 @@ describe('a link', () => {
     )
     expect(told(text.replace(/&name.*/, '&na'))).toMatch(/^This link is damaged\. Region was read\./)
     expect(told('#/answer?v=1&nonsense')).toMatch(/^This link is damaged\. Nothing of it could be read\./)
-    expect(told(text.replace('v=1', 'v=3'))).toMatch(/^This link was written by a newer version/)
+    expect(told(text.replace('v=1', 'v=4'))).toMatch(/^This link was written by a newer version/)
   })
 
   it('says which of model and data differ from those of today', () => {

@@ -8,10 +8,11 @@ import { escaped, readSegment, segmentsOf } from './segments.ts'
 import type { LinkProblem, LinkReading, ScenarioLink } from './types.ts'
 
 /** Raised when the program of yesterday could not read a link of today. */
-const linkVersion = 2
+const linkVersion = 3
 
-/** The oldest form that holds all of a link: shares of futures came with the second. */
-const versionOf = ({ ended }: ScenarioLink): number => (ended === undefined ? 1 : 2)
+/** The oldest form that holds all of a link: shares of futures came with the second, external conditions with the third. */
+const versionOf = ({ ended, scenario: { outside = {} } }: ScenarioLink): number =>
+  Object.keys(outside).length > 0 ? 3 : ended === undefined ? 1 : 2
 
 /** Futures of an answer unless somebody asks for more or fewer: about twelve seconds on two processors. */
 export const standardMembers = 400

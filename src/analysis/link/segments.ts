@@ -1,5 +1,6 @@
 /** The parts of a link between ampersands: each a readable key and value. */
 
+import type { PathChange, PathSetting } from '../../engine/outside.ts'
 import type { LeverSetting, Scenario } from '../../engine/scenario.ts'
 import type { Distribution } from '../../engine/uncertainty.ts'
 import { UsageError } from '../../language/reported-error.ts'
@@ -63,6 +64,37 @@ const settingIn = (text: string): readonly [string, LeverSetting] => {
   ]
 }
 
+/** The keys of paths by how they change; a link holds no plus sign and no star. */
+const pathKeys: Readonly<Record<PathChange, string>> = {
+  set: 'path',
+  add: 'pathadd',
+  times: 'pathtimes',
+  given: 'given',
+}
+
+/** 'nationalGrowth=4@2027,3.5@2030..2031'. */
+const pathText = (address: string, { pieces }: PathSetting): string =>
+  `${escaped(address)}=${pieces
+    .map(({ value, from, to }) => {
+      const years = [from, ...(to === undefined ? [] : [to])].map(year => numberText(year, `A year of ${address}`))
+      return `${numberText(value, address)}@${years.join('..')}`
+    })
+    .join(',')}`
+
+const pathIn =
+  (change: PathChange): Reader =>
+  (text, link) => {
+    const [, address = '', pieces = ''] = /^([^=]+)=(.+)$/.exec(text) ?? []
+    const setting = {
+      change,
+      pieces: pieces.split(',').map(piece => {
+        const [, value = '', from = '', to] = /^([^@]+)@(.+?)(?:\.\.(.+))?$/.exec(piece) ?? []
+        return { value: numberIn(value), from: numberIn(from), ...(to === undefined ? {} : { to: numberIn(to) }) }
+      }),
+    }
+    return ofScenario(link, { outside: { ...link.scenario.outside, [plain(address)]: setting } })
+  }
+
 /** The numbers of a distribution, in the order in which they stand in a link. */
 const shapes: Readonly<Record<Distribution['kind'], readonly string[]>> = {
   normal: ['mean', 'deviation'],
@@ -101,7 +133,7 @@ const settingsOf = ({ policy, assumptions }: Pick<Scenario, 'policy' | 'assumpti
 /** All that is no default, in the one order there is: the same scenario gives the same text. */
 export const segmentsOf = (link: ScenarioLink): string[] => {
   const { scenario, model, data, seed, members, language, playbook, chart, cursor, overlays, ended } = link
-  const { name, region, correlations = [], truncations = [], distributions = {} } = scenario
+  const { name, region, outside = {}, correlations = [], truncations = [], distributions = {} } = scenario
   const text = (key: string, value: string | undefined): string[] =>
     value === undefined || value === '' ? [] : [`${key}=${escaped(value)}`]
   return [
@@ -117,6 +149,7 @@ export const segmentsOf = (link: ScenarioLink): string[] => {
     ...(cursor === undefined ? [] : [`cursor=${numberText(cursor, 'The cursor')}`]),
     ...(ended === undefined ? [] : [`ended=${ended.map(share => numberText(share, 'A share of futures')).join(',')}`]),
     ...settingsOf(scenario),
+    ...sorted(outside).map(([address, setting]) => `${pathKeys[setting.change]}=${pathText(address, setting)}`),
     ...correlations.map(
       ({ a, b, value }) => `correlate=${escaped(a)},${escaped(b)},${numberText(value, 'A correlation')}`,
     ),
@@ -169,6 +202,10 @@ const readers: Readonly<Record<string, Reader>> = {
     const [, name = '', number = ''] = /^([^=]+)=(.+)$/.exec(value) ?? []
     return into(link, { assumptions: Object.fromEntries([[plain(name), numberIn(number)]]) })
   },
+  path: pathIn('set'),
+  pathadd: pathIn('add'),
+  pathtimes: pathIn('times'),
+  given: pathIn('given'),
   correlate: (value, link) => {
     const [a = '', b = '', number = ''] = value.split(',')
     const one = { a: plain(a), b: plain(b), value: numberIn(number) }

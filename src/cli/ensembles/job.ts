@@ -28,9 +28,11 @@ import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import type { SensitivityDesign } from '../../engine/sensitivity-design.ts'
 import { eventCounter, eventSize, type Event, parseEvent } from '../../engine/summary/event.ts'
 import { createGrid, type Grid, pilotMembers } from '../../engine/summary/grid.ts'
+import type { OutsidePaths } from '../../engine/outside.ts'
 import type { Uncertainty } from '../../engine/uncertainty.ts'
 import { modelHash } from '../../analysis/fingerprint.ts'
 import type { BuiltModule } from '../../analysis/wasm-region.ts'
+import { openUnder, settingsUnder } from '../../analysis/outside.ts'
 import { type OpenRegion, timeOf } from '../../analysis/simulation.ts'
 import { openRegion } from '../simulation.ts'
 import { createMemberVerdict, type MemberVerdict, verdictSeries } from '../../analysis/fold.ts'
@@ -47,6 +49,8 @@ export interface EnsembleJob {
   readonly scenario: string
   readonly policy: Policy
   readonly assumptions: Assumptions
+  /** External conditions other than those of the region. */
+  readonly outside?: OutsidePaths
   readonly uncertainty: Uncertainty
   readonly seed: number
   readonly members: number
@@ -132,7 +136,8 @@ const settingsOf = (job: EnsembleJob): EnsembleSettings => {
 
 /** Opens the region and plans what is run and read; the same job gives the same numbers. */
 export const openEnsemble = (job: EnsembleJob, opened?: OpenRegion): OpenEnsemble => {
-  const open = opened ?? openRegion(job.region, job.packs === undefined ? {} : { root: job.packs })
+  const open =
+    opened ?? openUnder(openRegion(job.region, job.packs === undefined ? {} : { root: job.packs }), job.outside ?? {})
   const { linked, region, simulator } = open
   const time = timeOf(open)
   const keep = (job.keep.length > 0 ? job.keep : defaultKeep(open)).map(text => parseOutcome(linked, text, time))
@@ -153,7 +158,7 @@ export const openEnsemble = (job: EnsembleJob, opened?: OpenRegion): OpenEnsembl
     throw new UsageError(ensembleMessages.tooManyOutcomes({ count: recording.series.length, steps: recording.steps }))
   }
   const [runs] = orderRuns(linked, region, simulator.horizon, [
-    { settings: settingsOf(job), recording, policy, assumptions, auditEvery },
+    { settings: settingsUnder(open, settingsOf(job)), recording, policy, assumptions, auditEvery },
   ])
   const order = { job, runs, keep, events, judged: judged !== undefined }
   return { ...memberReading(order), open, order }
@@ -255,6 +260,7 @@ export const identityOf = (ensemble: OpenEnsemble, grid: Grid): JobIdentity => {
     scenario: job.scenario,
     policy: sorted(job.policy),
     assumptions: sorted(job.assumptions),
+    ...(job.outside === undefined ? {} : { outside: sorted(job.outside) }),
     uncertainty: job.uncertainty,
     seed: job.seed,
     design: job.design,

@@ -101,6 +101,7 @@ export const jobFrom = (
       scenario: scenario.name,
       policy: scenario.policy,
       assumptions: scenario.assumptions,
+      ...(scenario.outside === undefined ? {} : { outside: scenario.outside }),
       uncertainty: uncertaintyOf(scenario),
       seed: countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER),
       members,

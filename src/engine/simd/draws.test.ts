@@ -6,7 +6,7 @@ import { normalQuantile } from '../distributions.ts'
 import { type EnsembleSettings, shocksToDraw, uncertainParameters } from '../ensemble.ts'
 import { createStream, hashName, philox } from '../random.ts'
 import { rowsOf, shockMember } from '../sensitivity-design.ts'
-import { drawShocks } from '../shocks.ts'
+import { drawShocks, type KnownSteps } from '../shocks.ts'
 import { createDraws, sampleOf, drawBytes, orderDraws } from './draws.ts'
 import { batchOf, type SmallBlock } from './fixture.ts'
 
@@ -38,8 +38,8 @@ const shocked = link({
 })
 const [steps, stepsPerYear, members] = [30, 4, 8]
 
-const prepare = (settings: EnsembleSettings) => {
-  const order = orderDraws(shocked, settings)
+const prepare = (settings: EnsembleSettings, known?: KnownSteps) => {
+  const order = orderDraws(shocked, { ...settings, ...(known === undefined ? {} : { known }) })
   const shared = {
     start: 2024,
     stepsPerYear,
@@ -60,8 +60,15 @@ const expectShocks = (
   lane: number,
   seed: number,
   member: number,
+  known?: KnownSteps,
 ): void => {
-  const series = drawShocks(shocksToDraw(shocked), { seed, member, steps, stepsPerYear })
+  const series = drawShocks(shocksToDraw(shocked), {
+    seed,
+    member,
+    steps,
+    stepsPerYear,
+    ...(known === undefined ? {} : { known }),
+  })
   for (let step = 0; step < steps; step++) {
     draws.writeShocks(step)
     for (const [name, values] of series) {
@@ -103,6 +110,15 @@ describe('random numbers side by side', () => {
     expect(batch.read(7, 'level')).toEqual(batch.read(5, 'level'))
     expect(batch.read(0, 'level')).not.toEqual(batch.read(1, 'level'))
     expect(batch.read(0, 'other')).toEqual([-7])
+  })
+
+  it('heed what is known, as those drawn one by one', () => {
+    const known = { growth: [[8, 12]] } as const
+    const prepared = prepare({ seed: 11, members: 50 }, known)
+    prepared.draws.draw(40, 8)
+    for (let lane = 0; lane < 8; lane++) expectShocks(prepared, lane, 11, 40 + lane, known)
+    prepared.draws.writeShocks(9)
+    expect(prepared.batch.read(3, 'growth').every(value => value === 0)).toBe(true)
   })
 
   it('follow a sensitivity design wherever a batch begins', () => {

@@ -5,7 +5,7 @@ import { type EnsembleSettings, shocksToDraw, uncertainParameters, drawnUncertai
 import { hashName, philox } from '../random.ts'
 import { type Sample, sampleParameters, type UncertainParameter } from '../sample.ts'
 import { shockMember } from '../sensitivity-design.ts'
-import { drawShocks, processOfStep, type ShockProcess, type ShockToDraw } from '../shocks.ts'
+import { conditionSeries, drawShocks, processOfStep, type ShockProcess, type ShockToDraw } from '../shocks.ts'
 import type { Batch, WasmInstance } from './batch.ts'
 import type { SharedInputs } from '../run/shared-inputs.ts'
 
@@ -96,6 +96,7 @@ const keyOf = (seed: number, stream: string): readonly [number, number] => {
 }
 
 interface Series {
+  readonly name: string
   readonly process: ShockProcess
   readonly key: readonly [number, number]
 }
@@ -103,6 +104,7 @@ interface Series {
 const seriesOf = ({ shocks, settings }: DrawOrder, stepsPerYear: number): Series[] =>
   shocks.flatMap(({ name, process, areas }) =>
     (areas === 'shared' ? [`shock ${name}`] : areas.map(area => `shock ${name} in ${area}`)).map(stream => ({
+      name,
       process: processOfStep(process, stepsPerYear),
       key: keyOf(settings.seed, stream),
     })),
@@ -136,6 +138,7 @@ export const createDraws = (
   const { members } = batch.manifest
   const { steps, stepsPerYear, held, setBySteps } = shared
   const { settings, parameters, given, places, shocks, shocksAt, shockElements } = order
+  const { known = {} } = settings
   // Its checks of the settings hold here too.
   drawShocks(shocks, { seed: settings.seed, member: 0, steps: 0, stepsPerYear })
   const free = places.map(elements => elements.filter(element => element < setBySteps && !held.includes(element)))
@@ -160,7 +163,7 @@ export const createDraws = (
   const uniforms = module.routine('uniforms')
   const normals = module.routine('normals')
 
-  const drawSeries = ({ process, key: [low, high] }: Series, element: number, member: number): void => {
+  const drawSeries = ({ name, process, key: [low, high] }: Series, element: number, member: number): void => {
     const first = element * members
     const at = begin + 8 * first
     switch (process.type) {
@@ -184,6 +187,7 @@ export const createDraws = (
             state = persistence * state + size * drawn[place]
             drawn[place] = state
           }
+          if (known[name] !== undefined) conditionSeries(drawn, lane, row, steps, persistence, known[name])
         }
         return
       }

@@ -1,0 +1,238 @@
+/** External conditions as users write them: parsed, checked, put into a region, and written out again. */
+
+import type { EnsembleSettings } from '../engine/ensemble.ts'
+import { createSimulator, type KnownTimes } from '../engine/run.ts'
+import {
+  changedPoints,
+  type OutsidePaths,
+  type PathChange,
+  type PathPiece,
+  type PathSetting,
+  stretchesOf,
+} from '../engine/outside.ts'
+import { defaultStart } from '../engine/scenario.ts'
+import type { LinkedModel, Variable } from '../language/linked.ts'
+import type { Message } from '../language/messages.ts'
+import { UsageError } from '../language/reported-error.ts'
+import type { OutsideRow, RegionData, RegionPath } from '../regions/types.ts'
+import { usage } from './messages.ts'
+import { unitInWords } from './numbers.ts'
+import type { PathRule, ScenarioRules } from './scenario-rules.ts'
+import type { OpenRegion } from './simulation.ts'
+import { unknownMessage, unknownWord } from './usage.ts'
+
+/** How a change is written on the command line. */
+const operators: Readonly<Record<PathChange, string>> = { set: '=', add: '+=', times: '*=', given: '==' }
+
+/** Growth and rates are set in % a year, everything else in the unit of the model. */
+const isRate = (unit: string): boolean => unit === '1/year'
+export const pathScale = (unit: string): number => (isRate(unit) ? 0.01 : 1)
+export const pathUnit = (unit: string): string => (isRate(unit) ? '%/year' : unitInWords(unit))
+
+const numberIn = (whole: string, text: string): number => {
+  const value = Number(text)
+  if (text.trim() === '' || !Number.isFinite(value)) throw new UsageError(usage.pathNotNumber({ whole, text }))
+  return value
+}
+
+/** '4.0@2027' or '3@2027..2028'; from the start of policies where no year stands. */
+const pieceIn = (whole: string, text: string): PathPiece => {
+  const [, value = '', from, to] = /^([^@]*)(?:@(.*?)(?:\.\.(.*))?)?$/.exec(text) ?? []
+  return {
+    value: numberIn(whole, value),
+    from: from === undefined ? defaultStart : numberIn(whole, from),
+    ...(to === undefined ? {} : { to: numberIn(whole, to) }),
+  }
+}
+
+/** 'nationalGrowth=4.0@2027,3.5@2030', 'bondRate+=2@2027..2028', 'landDemand*=0.5@2027' -> its path and setting. */
+export const parsePath = (text: string): readonly [string, PathSetting] => {
+  const [, address, operator, pieces] = /^(\w+(?:\[[^\]]+\])?)(==|\+=|\*=|=)(.*)$/.exec(text) ?? []
+  const change = (Object.keys(operators) as PathChange[]).find(one => operators[one] === operator)
+  if (address === undefined || change === undefined || pieces === undefined)
+    throw new UsageError(usage.setsNoPath({ text }))
+  return [address, { change, pieces: pieces.split(',').map(piece => pieceIn(text, piece)) }]
+}
+
+/** A setting as it is written, without the name of its path: '=4@2027,3.5@2030'. */
+export const settingText = ({ change, pieces }: PathSetting): string =>
+  operators[change] +
+  pieces.map(({ value, from, to }) => `${value}@${from}${to === undefined ? '' : `..${to}`}`).join(',')
+
+const partsOf = (address: string): readonly [name: string, area: string | undefined] => {
+  const [, name = address, area] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(address) ?? []
+  return [name, area]
+}
+
+/** Times the largest value of a path, or this many % a year, beyond which no study goes. */
+const [farthest, farthestRate] = [10, 25]
+
+/** What a path may be set to, in the unit in which it is set. */
+const pathBounds = (
+  { unit, low, high }: Pick<PathRule, 'unit' | 'low' | 'high'>,
+  change: PathChange,
+): readonly [least: number, most: number] => {
+  if (change === 'times') return [0, farthest]
+  if (isRate(unit)) return [-farthestRate, farthestRate]
+  const most = farthest * Math.max(0.1, Math.abs(low), Math.abs(high))
+  // A path that is 0 throughout is measured on what was usual, and may fall short of it.
+  return [change === 'add' || low < 0 || (low === 0 && high === 0) ? -most : 0, most]
+}
+
+const settingProblem = (
+  address: string,
+  path: PathRule,
+  setting: PathSetting,
+  { start, end }: Pick<ScenarioRules, 'start' | 'end'>,
+): Message | undefined => {
+  const { change, pieces } = setting
+  const [least, most] = pathBounds(path, change)
+  // The start is solved from the region's own figures.
+  const first = start + 1
+  for (const { value, from, to } of pieces) {
+    const unit = change === 'times' ? '' : pathUnit(path.unit)
+    if (!(value >= least && value <= most))
+      return usage.pathOutOfBounds({ name: address, value, least, most: Number(most.toPrecision(3)), unit })
+    if (!(from >= first && from < end)) return usage.pathOutside({ name: address, from, first, last: end - 1 })
+    if (to !== undefined && !(to >= from && Number.isInteger(from) && Number.isInteger(to)))
+      return usage.pathYears({ name: address, from, to })
+  }
+  const stretches = stretchesOf(setting).toSorted((a, b) => a.from - b.from)
+  const meets = stretches.some((one, at) => at > 0 && one.from < stretches[at - 1]!.until)
+  const twice = pieces.some((one, at) => pieces.findIndex(({ from }) => from === one.from) < at)
+  return pieces.length === 0 || meets || twice ? usage.pathOverlap({ name: address }) : undefined
+}
+
+/** What is wrong with external conditions, path by path. */
+export const outsideProblems = (
+  rules: Pick<ScenarioRules, 'paths' | 'start' | 'end'>,
+  outside: OutsidePaths,
+): Array<{ readonly name: string; readonly message: Message }> =>
+  Object.entries(outside).flatMap(([address, setting]) => {
+    const [name, area] = partsOf(address)
+    const path = rules.paths.get(name)
+    const message =
+      path === undefined
+        ? unknownMessage('path', name, rules.paths.keys(), { command: 'heartland list paths' })
+        : area === undefined || path.areas.includes(area)
+          ? settingProblem(address, path, setting, rules)
+          : path.areas.length === 0
+            ? usage.pathNotByArea({ name, area })
+            : unknownMessage('area', area, path.areas)
+    return message === undefined ? [] : [{ name: address, message }]
+  })
+
+/** The paths of a region as they are set. */
+const changedPaths = (region: RegionData, outside: OutsidePaths, end: number): RegionData['paths'] => {
+  const paths = { ...region.paths }
+  for (const [address, setting] of Object.entries(outside)) {
+    const [name, area] = partsOf(address)
+    const path = paths[name]!
+    const changed = (points: RegionPath['points']): RegionPath['points'] =>
+      changedPoints(points, setting, setting.change === 'times' ? 1 : pathScale(path.unit), end)
+    const ofAreas = Object.fromEntries(
+      Object.entries(path.ofAreas ?? {}).map(([one, points]) => [
+        one,
+        area === undefined || area === one ? changed(points) : points,
+      ]),
+    )
+    paths[name] = {
+      ...path,
+      points: area === undefined ? changed(path.points) : path.points,
+      ...(path.ofAreas === undefined ? {} : { ofAreas }),
+    }
+  }
+  return paths
+}
+
+/** The random deviations of a path: AR(1) shocks read by an equation that reads the path. */
+export const shocksOf = (linked: LinkedModel, name: string): string[] => {
+  const isDeviation = ({ declaration }: Variable): boolean =>
+    declaration?.kind === 'shock' && declaration.process.type === 'ar1'
+  const nodes = [...linked.variables.values()].flatMap(({ value, closing }) => [value, closing])
+  const found = nodes.flatMap((node): string[] => {
+    const reads = node?.reads ?? []
+    return reads.some(({ variable }) => variable.name === name)
+      ? reads.flatMap(({ variable }) => (isDeviation(variable) ? [variable.name] : []))
+      : []
+  })
+  return [...new Set(found)]
+}
+
+/** When shocks are known to be nothing, because the paths that they deviate from are given. */
+const knownTimes = (linked: LinkedModel, outside: OutsidePaths): KnownTimes => {
+  const times: Record<string, Array<readonly [number, number]>> = {}
+  for (const [address, setting] of Object.entries(outside)) {
+    if (setting.change !== 'given') continue
+    const stretches = stretchesOf(setting).map(({ from, until }): readonly [number, number] => [from, until])
+    for (const shock of shocksOf(linked, partsOf(address)[0])) times[shock] = [...(times[shock] ?? []), ...stretches]
+  }
+  return Object.fromEntries(Object.entries(times).map(([shock, list]) => [shock, list.toSorted((a, b) => a[0] - b[0])]))
+}
+
+/** A region under external conditions that have passed the test of scenarios. */
+const regionUnder = (region: RegionData, linked: LinkedModel, outside: OutsidePaths, end: number): RegionData => {
+  const known = knownTimes(linked, outside)
+  return {
+    ...region,
+    paths: changedPaths(region, outside, end),
+    ...(Object.keys(known).length === 0 ? {} : { known }),
+  }
+}
+
+/** An open region under external conditions, in place of those that it was opened with; they have passed the test. */
+export const openUnder = (open: OpenRegion, outside: OutsidePaths): OpenRegion => {
+  if (Object.keys(outside).length === 0 && open.under === undefined) return open
+  const own = open.under?.own ?? open.region
+  const { linked, program, simulator } = open
+  const { horizon } = simulator
+  const region = regionUnder(own, linked, outside, horizon.end)
+  return { region, linked, program, simulator: createSimulator(program, region, horizon), under: { own, outside } }
+}
+
+/** Settings of an ensemble of an open region: what is given of its paths leaves no deviation. */
+export const settingsUnder = ({ simulator: { known } }: OpenRegion, settings: EnsembleSettings): EnsembleSettings =>
+  known === undefined ? settings : { ...settings, known }
+
+/** The conditions that a region is open under. */
+export const outsideOf = ({ under }: OpenRegion): OutsidePaths => under?.outside ?? {}
+
+const settingOf = (rows: readonly OutsideRow[], scale: number): PathSetting => {
+  const { change } = rows[0]!
+  // Nine digits undo the rounding of the conversion: 0.0417 is 4.17 %.
+  const converted = (value: number): number => (change === 'times' ? value : Number((value / scale).toPrecision(9)))
+  return {
+    change,
+    pieces: rows.map(({ value, from, to }) => ({
+      value: converted(value),
+      from,
+      ...(to === undefined ? {} : { to }),
+    })),
+  }
+}
+
+/** The baseline without any change: the paths as the region has them. */
+const centralBaseline = 'central'
+
+/** Names of the baselines of a region; the central one is its own paths. */
+export const baselinesOf = ({ outside = [] }: RegionData): string[] => [
+  centralBaseline,
+  ...new Set(outside.map(({ baseline }) => baseline)),
+]
+
+/** A named baseline of a region. */
+export const baselineCalled = (region: RegionData, word: string): OutsidePaths => {
+  const name = baselinesOf(region).find(one => one === word.toLowerCase())
+  if (name === undefined) throw unknownWord('baseline', word, baselinesOf(region))
+  const rows = (region.outside ?? []).filter(({ baseline }) => baseline === name)
+  const paths = [...new Set(rows.map(({ path }) => path))]
+  return Object.fromEntries(
+    paths.map(path => [
+      path,
+      settingOf(
+        rows.filter(row => row.path === path),
+        pathScale(region.paths[path]!.unit),
+      ),
+    ]),
+  )
+}
