@@ -133,7 +133,7 @@ export const paymentsOf = (model: LinkedModel, policy: Policy): Payment[] => {
 const at = (where: string, message: Message): Message =>
   where === '' ? message : usage.within({ where, text: message.text })
 
-/** What is wrong with a part of a scenario: with one lever or assumption, or with several together. */
+/** What is wrong with a part of a scenario: with one lever, assumption or path, or with several together. */
 export interface ScenarioProblem {
   readonly part: 'policy' | 'assumptions' | 'outside'
   readonly names: readonly string[]
@@ -186,6 +186,10 @@ export const checkScenario = (
   scenario: Pick<Scenario, 'policy' | 'assumptions' | 'outside'>,
   where = '',
 ): void => complain(scenarioProblems(rules, scenario), where)
+
+/** Complains of external conditions that cannot be set so. */
+export const checkOutside = (rules: ScenarioRules, outside: OutsidePaths, where = ''): void =>
+  complain(pathProblems(rules, outside), where)
 
 /** Complains of external conditions that cannot be set so. */
 export const checkOutside = (rules: ScenarioRules, outside: OutsidePaths, where = ''): void =>

@@ -33,6 +33,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     arguments: [['<region|file|link>', 'id of a region, a scenario file, or a link']],
     load: () => import('./run.ts'),
   },
+  stress: {
+    description: 'Standard stress tests of external conditions, side by side with the baseline',
+    arguments: [['<region|file|link>', 'id of a region, a scenario file, or a link']],
+    load: () => import('./stress.ts'),
+  },
   compare: {
     description: 'Compares the outcomes of two policies; packages are compared at equal cost',
     arguments: [

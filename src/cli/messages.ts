@@ -41,6 +41,11 @@ export const commandMessages = messageTable('command', {
     en: `'${file}' is there already; name another file, or add --overwrite`,
     zh: `“${file}”已存在；请换一个文件名，或加上 --overwrite`,
   }),
+  /** Title, first row and remark of the stress tests, between bars. */
+  stress: ({ years }: Of<'years'>) => ({
+    en: `stress tests|Baseline|Baseline: values of ${years}; tests: differences to it.`,
+    zh: `压力测试|基准|基准为${years}年数值，各项测试为与基准之差。`,
+  }),
   conditions: ({ conditions }: Of<'conditions'>) => ({
     en: `external conditions: ${conditions}`,
     zh: `外部条件：${conditions}`,

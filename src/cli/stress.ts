@@ -1,0 +1,105 @@
+/** `heartland stress` runs the standard stress tests of external conditions and shows them beside the baseline. */
+
+import type { Command } from 'commander'
+import { modelHash } from '../analysis/fingerprint.ts'
+import { number, signed } from '../analysis/numbers.ts'
+import { type StressOutcome, stressOutcomes, type StressResult, stressResults } from '../analysis/stress.ts'
+import type { Language } from '../language/messages.ts'
+import { announce } from './announce.ts'
+import { addChoice, type Choice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
+import { languageFrom, languageOption } from './common-options.ts'
+import { commandMessages } from './messages.ts'
+import { print, printJson, type Session } from './session.ts'
+import { aside, heading } from './terminal/page.ts'
+import { type Screen, screenOf } from './terminal/screen.ts'
+import { type Cell, textTable } from './terminal/table.ts'
+import { parseYears } from './year-table.ts'
+
+interface StressOptions extends ChoiceOptions {
+  readonly years: string
+  readonly lang: string
+  readonly json?: boolean
+}
+
+/** The baseline as a level, a test as its difference to it; output as a difference in per cent. */
+const cell = ({ name, scale }: StressOutcome, value: number, baseline: number, isBaseline: boolean): string => {
+  if (name === 'output') return isBaseline ? '' : signed(scale * (value / baseline - 1), 1)
+  const digits = scale === 1 ? 2 : 1
+  return isBaseline ? number(scale * value, digits) : signed(scale * (value - baseline), digits)
+}
+
+const page = (
+  { open, scenario }: Choice,
+  years: readonly number[],
+  results: readonly StressResult[],
+  language: Language,
+  screen: Screen,
+): string => {
+  const { names, areaNames, areas } = open.region
+  const nameOf = (place: string): string => {
+    const own = place === 'region' ? names : areaNames[place]!
+    return language === 'zh' ? (own.zh ?? own.en) : own.en
+  }
+  const words = commandMessages.stress({ years: years.join(', ') }).text[language].split('|')
+  const [title = '', baselineWord = '', remark = ''] = words
+  const tests = results.flatMap(({ test }) => (test === undefined ? [] : [test]))
+  const tables = ['region', ...areas].map(place => {
+    const columns = [
+      { header: nameOf(place), kind: 'text' as const },
+      { header: baselineWord, kind: 'number' as const },
+      ...tests.map(({ short }) => ({ header: short[language], kind: 'number' as const })),
+    ]
+    const rows = stressOutcomes.flatMap(outcome =>
+      years.map((year, at): Cell[] => {
+        const values = results.map(({ places }) => places[place][outcome.name][at])
+        return [
+          `${outcome.names[language]} ${year}`,
+          ...values.map((value, test) => cell(outcome, value, values[0], test === 0)),
+        ]
+      }),
+    )
+    return textTable(columns, rows, screen)
+  })
+  const legend = tests.map(({ short, names: own }) => `${short[language]}: ${own[language]}.`)
+  return [
+    heading(`${nameOf('region')}: ${title}, ${scenario.name}`, screen),
+    ...tables,
+    ...legend.map(text => aside(text, screen)),
+    aside(remark, screen),
+  ].join('\n\n')
+}
+
+const stress = (session: Session, word: string, options: StressOptions): void => {
+  const language = languageFrom(options.lang)
+  const open = openChosen(word, options)
+  const choice = choose(open, isSaved(word) ? word : options.policy, options)
+  const years = parseYears(choice.open, options.years)
+  announce(session, choice)
+  const results = stressResults(choice.open, choice.scenario, years)
+  if (options.json !== true) {
+    print(session, page(choice, years, results, language, screenOf(session.out)))
+    return
+  }
+  printJson(session, {
+    region: open.region.id,
+    model: modelHash(open.linked.source),
+    data: open.region.hash,
+    scenario: choice.scenario,
+    years,
+    outcomes: stressOutcomes,
+    results,
+  })
+}
+
+export const define = (command: Command, session: Session): void => {
+  command
+    .option('-y, --years <years>', 'years to show', '2028,2035')
+    .option(...languageOption)
+    .option('--json', 'print the results as JSON')
+  addChoice(command)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  heartland stress northeast\n  heartland stress CN-JL --policy E --outside low --json',
+    )
+    .action((word: string, options: StressOptions) => stress(session, word, options))
+}
