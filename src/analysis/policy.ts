@@ -191,10 +191,6 @@ export const checkScenario = (
 export const checkOutside = (rules: ScenarioRules, outside: OutsidePaths, where = ''): void =>
   complain(pathProblems(rules, outside), where)
 
-/** Complains of external conditions that cannot be set so. */
-export const checkOutside = (rules: ScenarioRules, outside: OutsidePaths, where = ''): void =>
-  complain(pathProblems(rules, outside), where)
-
 /** Simulations that a page runs in some minutes. */
 const mostSimulations = 100_000
 
