@@ -147,7 +147,7 @@ export const stressOutcomes: readonly StressOutcome[] = [
 const regional = (name: string): string => `region${name[0]!.toUpperCase()}${name.slice(1)}`
 
 /** Values of one test in one place: by outcome, by year. */
-export type StressValues = Readonly<Record<string, readonly number[]>>
+type StressValues = Readonly<Record<string, readonly number[]>>
 
 export interface StressResult {
   readonly test: StressTest | undefined
