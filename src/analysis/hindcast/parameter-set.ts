@@ -44,6 +44,11 @@ export interface CalibrationRecord {
   readonly model: string
   readonly data: string
   readonly past: string
+  /**
+   * The model that was fitted, where the present one differs in nothing that the fit saw: the largest root mean square
+   * change of a prediction over the draws, of its error, and which prediction that is (`npm run carry-fit`).
+   */
+  readonly carried?: { readonly from: string; readonly change: number; readonly where: string }
   readonly score: {
     readonly logPosterior: number
     readonly logLikelihood: number
@@ -135,9 +140,15 @@ export const recordCalibration = (found: Calibration, settings: RecordSettings):
     ).map(({ a, b, value }) => [a, b, digits(value, 3)] as const),
     names: names.slice(0, modelSize),
   }
-  const whole = { ...record, drawsDigest: hashOf([formatDraws(record.names, draws)]) }
-  return { ...whole, digest: digestOf(whole), draws }
+  return withDigest({ ...record, drawsDigest: hashOf([formatDraws(record.names, draws)]), draws })
 }
+
+/** The record with the digest of what it says. */
+export const withDigest = ({ draws, ...rest }: Omit<CalibrationRecord, 'digest'>): CalibrationRecord => ({
+  ...rest,
+  digest: digestOf(rest),
+  draws,
+})
 
 const formatDraws = (names: readonly string[], draws: CalibrationRecord['draws']): string =>
   `${[names, ...draws].map(row => row.join(',')).join('\n')}\n`

@@ -91,9 +91,7 @@ const discrepancyName = (series: string): string => `modelError ${series}`
  * and money reported too much have nothing to do with each other.
  */
 const reportingName = (area: string, target: string): string =>
-  `${countsPeople.has(target) ? 'overcountedPeople' : 'inflatedReports'} ${area}`
-
-const countsPeople = new Set(['residentsTotal', 'employed', 'employedPrimary'])
+  `${target === 'residentsTotal' ? 'overcountedPeople' : 'inflatedReports'} ${area}`
 
 const reportingPrior = { low: 0.5, central: 1, high: 1.5 }
 
