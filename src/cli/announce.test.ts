@@ -39,6 +39,8 @@ const tried: Readonly<Record<string, string>> = {
   industries: 'industries CN-HL',
   impact: 'impact CN-HL --shock exportsWorld=-10%',
   multipliers: 'multipliers CN-HL',
+  value: 'value CN-HL --simulations 4 --threads 1',
+  stress: 'stress CN-HL',
   answer: 'answer CN-HL --members 8 --brief --threads 1',
   ensemble: `ensemble CN-HL --members 16 --threads 1 --out ${ensemble}`,
   merge: `merge ${ensemble} --out ${join(folder, 'merged')}`,
@@ -62,6 +64,9 @@ const others: Readonly<Record<string, string>> = {
   report: 'needs Chromium; calls what the others call',
   chunk: 'writes members; `merge` shows them',
   replay: 'compares a member with its row in an ensemble',
+  capsule: 'writes a run; `replay` compares it',
+  versions: 'compares versions, each audited (versions.test.ts)',
+  engine: 'answers other programs with what the others show',
   calibrate: 'fits parameters, and shows no projection',
 }
 

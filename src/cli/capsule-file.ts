@@ -33,7 +33,7 @@ const unpacked = (_: string, value: unknown): unknown => {
 }
 
 /** SHA-256 over the names of the series and all bits of their numbers. */
-export const digestOf = (series: readonly string[], values: Float64Array): string =>
+export const valuesDigest = (series: readonly string[], values: Float64Array): string =>
   hash('sha256', Buffer.concat([Buffer.from(`${series.join('\n')}\n`), bytesOf(values)]))
 
 export const packCapsule = (capsule: Capsule): Uint8Array => gzipSync(JSON.stringify(capsule, packed), { level: 9 })

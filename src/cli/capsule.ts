@@ -6,7 +6,7 @@ import { makeCapsule } from '../analysis/versions/capsule.ts'
 import { versionMessages } from '../analysis/versions/messages.ts'
 import { number } from '../analysis/numbers.ts'
 import { announce } from './announce.ts'
-import { digestOf, packCapsule } from './capsule-file.ts'
+import { packCapsule, valuesDigest } from './capsule-file.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
 import { languageFrom, languageOption } from './common-options.ts'
 import { type OverwriteOption, writeNew } from './new-file.ts'
@@ -24,7 +24,7 @@ const capsule = (session: Session, word: string, options: CapsuleOptions): void 
   const open = openChosen(word, options)
   const choice = choose(open, isSaved(word) ? word : options.policy, options)
   announce(session, choice)
-  const made = makeCapsule(open, choice.scenario, { digest: digestOf, hash: bytes => hash('sha256', bytes) })
+  const made = makeCapsule(open, choice.scenario, { digest: valuesDigest, hash: bytes => hash('sha256', bytes) })
   const content = packCapsule(made)
   writeNew(out, content, options)
   const { digest } = made

@@ -160,6 +160,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   capsule: {
     description: 'Writes a run with its module, figures, parameters and results into one file that replays for good',
     arguments: [['<region|file|link>', 'id of a region, a scenario file, or a link']],
+    onFolders: true,
     load: () => import('./capsule.ts'),
   },
   versions: {
@@ -168,6 +169,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
       ['<first>', 'a capsule, a git revision of this program, or . for this program as it is'],
       ['<second>', 'the version to compare with it'],
     ],
+    onFolders: true,
     load: () => import('./versions.ts'),
   },
   replay: {

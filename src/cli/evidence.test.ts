@@ -20,7 +20,7 @@ it('gives all of it as JSON, each with its grade', async () => {
   const paths = inputs.filter(({ kind }: { kind: string }) => kind === 'path').length
   expect(runs).toBe(2 * (inputs.length - paths + 1) + 4 * paths)
   for (const { evidence, cells } of inputs) {
-    expect(['secondary', 'derived', 'assumed']).toContain(evidence)
+    expect(['official', 'secondary', 'derived', 'assumed']).toContain(evidence)
     expect(cells.length).toBeGreaterThan(0)
   }
 })

@@ -9,7 +9,7 @@ import { versionMessages } from '../analysis/versions/messages.ts'
 import type { Message } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { listRegions } from '../regions/read.ts'
-import { digestOf, readCapsule } from './capsule-file.ts'
+import { readCapsule, valuesDigest } from './capsule-file.ts'
 import { createCounts } from '../engine/summary/counts.ts'
 import { computeChunk, memberColumns } from './ensembles/chunk.ts'
 import { checkFile } from './ensembles/files.ts'
@@ -91,7 +91,7 @@ const replay = async (session: Session, folder: string, word: string, options: O
 const replayOfCapsule = (session: Session, file: string, options: Options): void => {
   const language = languageFrom(options.lang)
   const capsule = readCapsule(file)
-  const { same, digest, years, firstYear } = replayCapsule(capsule, digestOf)
+  const { same, digest, years, firstYear } = replayCapsule(capsule, valuesDigest)
   const { region, scenario, made } = capsule
   const today = listRegions().includes(region.id) ? openWith(region.id, options) : undefined
   const [isModel, isData] = [

@@ -5,7 +5,7 @@ import { openRegion } from '../../cli/simulation.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import { saleOutlets } from '../../regions/input-output.ts'
 import { impactOf } from './impact.ts'
-import { changeOf, parseShock, shockedStart, shockedVariables } from './shocks.ts'
+import { saleChange, parseShock, shockedStart, shockedVariables } from './shocks.ts'
 
 const open = openRegion('northeast')
 const { region, simulator } = open
@@ -71,7 +71,7 @@ describe('the shock in the whole model', () => {
       for (const area of region.areas) {
         for (const sale of saleOutlets) {
           const from = before.at('soldOutside', region.start, area, sale)
-          const expected = from * (1 + changeOf(shocks, area, sale))
+          const expected = from * (1 + saleChange(shocks, area, sale))
           expect(Math.abs(after.at('soldOutside', region.start, area, sale) - expected)).toBeLessThan(1e-9)
         }
       }

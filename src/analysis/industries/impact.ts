@@ -7,7 +7,7 @@ import { readRun, type Reader } from '../../engine/run/reader.ts'
 import { goodsOf, localInverse, outputFor, saleOutlets } from '../../regions/input-output.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type AreaTable, areaTables, industriesOf, spendingOf, spendingRecord } from './area-table.ts'
-import { changeOf, type Shock, shockedStart } from './shocks.ts'
+import { saleChange, type SaleShock, shockedStart } from './shocks.ts'
 
 /** The parts add up to the total exactly. */
 interface Parts {
@@ -46,7 +46,7 @@ interface ModelChange {
 }
 
 export interface Impact {
-  readonly shocks: readonly Shock[]
+  readonly shocks: readonly SaleShock[]
   readonly year: number
   /** Change of sales outside in the year, billion a year, gross. */
   readonly sales: number
@@ -128,7 +128,7 @@ const readingOf = (read: Reader, variable: string, areas: readonly string[], yea
 }
 
 /** Throws a UsageError where the region has no input-output table. */
-export const impactOf = (open: OpenRegion, shocks: readonly Shock[], year: number): Impact => {
+export const impactOf = (open: OpenRegion, shocks: readonly SaleShock[], year: number): Impact => {
   const tables = areaTables(open)
   const { region, linked, simulator } = open
   const industries = industriesOf(open)
@@ -149,7 +149,7 @@ export const impactOf = (open: OpenRegion, shocks: readonly Shock[], year: numbe
     const changes = Object.fromEntries(
       saleOutlets.map(sale => [
         sale,
-        changeOf(shocks, own.area, sale) * before.mean('soldOutside', year, own.area, sale),
+        saleChange(shocks, own.area, sale) * before.mean('soldOutside', year, own.area, sale),
       ]),
     )
     return impactByTable(own, changes, spendingOf(before, own.area, year, groups))

@@ -21,7 +21,7 @@ export const shockedVariables: Readonly<Record<string, readonly Sale[]>> = {
   defence: ['defence'],
 }
 
-export interface Shock {
+export interface SaleShock {
   readonly variable: string
   /** All areas of the region when absent. */
   readonly area?: string
@@ -30,7 +30,7 @@ export interface Shock {
 }
 
 /** 'exportsRussia=-100%', 'exportsCars[CN-JL]=20%'. */
-export const parseShock = ({ region }: Pick<OpenRegion, 'region'>, text: string): Shock => {
+export const parseShock = ({ region }: Pick<OpenRegion, 'region'>, text: string): SaleShock => {
   const [, variable = '', area, amount = ''] =
     /^(\w+)(?:\[([^\]]+)\])?=([+-]?\d+(?:\.\d+)?)\s*%$/.exec(text.trim()) ?? []
   if (variable === '') throw new UsageError(industryMessages.shockForm({ text }))
@@ -45,7 +45,7 @@ export const parseShock = ({ region }: Pick<OpenRegion, 'region'>, text: string)
 }
 
 /** Relative change of each kind of sale in an area. Shocks of the same sales follow one another. */
-export const changeOf = (shocks: readonly Shock[], area: string, sale: Sale): number =>
+export const saleChange = (shocks: readonly SaleShock[], area: string, sale: Sale): number =>
   shocks
     .filter(one => (one.area === undefined || one.area === area) && shockedVariables[one.variable]!.includes(sale))
     .reduce((factor, { change }) => factor * (1 + change), 1) - 1
@@ -60,14 +60,14 @@ const startNames = [
 ] as const
 
 /** Sales at the start that make the shocks from the first step on, once the start is solved without them. */
-export const shockedStart = ({ region, simulator }: OpenRegion, shocks: readonly Shock[]): Assumptions => {
+export const shockedStart = ({ region, simulator }: OpenRegion, shocks: readonly SaleShock[]): Assumptions => {
   const read = readRun(simulator.run({ record: startNames }))
   return Object.fromEntries(
     region.areas.flatMap(area => {
       const [cars, russia, abroad, nation, defence, visitors] = startNames.map(name =>
         read.at(name, region.start, area),
       ) as [number, number, number, number, number, number]
-      const times = (sale: Sale): number => 1 + changeOf(shocks, area, sale)
+      const times = (sale: Sale): number => 1 + saleChange(shocks, area, sale)
       const carsNow = cars * times('cars')
       const russiaNow = carsNow + (russia - cars) * times('russia')
       const abroadNow = russiaNow + (abroad - russia) * times('world')

@@ -15,7 +15,7 @@ export const industriesWords = dictionary({
     zh: (year: number) => `${year}年，相对现行政策的变动，万人`,
   },
   source: {
-    en: 'Central run. Demand by buyer in the proportions of the input-output tables of 2017; an industry’s productivity moves as that of all.',
+    en: 'Central projection. Demand by buyer in the proportions of the input-output tables of 2017; an industry’s productivity moves as that of all.',
     zh: '中心情景。各类需求按2017年投入产出表的比例分到行业；各行业生产率同步变动。',
   },
   none: {

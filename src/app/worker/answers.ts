@@ -8,7 +8,7 @@ import { accumulation, causes } from './answers/causes.ts'
 import { chances } from './answers/chances.ts'
 import { effects } from './answers/effects.ts'
 import { futures } from './answers/futures.ts'
-import { industries } from './answers/industries.ts'
+import { industriesCompared } from './answers/industries.ts'
 import { lines } from './answers/lines.ts'
 import { pack } from './answers/pack.ts'
 import { payers } from './answers/payers.ts'
@@ -31,7 +31,7 @@ export const answers = {
   audit,
   chances,
   effects,
-  industries,
+  industries: industriesCompared,
   lines,
   futures,
   summary,

@@ -11,7 +11,7 @@ interface IndustriesInput {
 }
 
 /** Null where the region has no input-output table, and so no industries. */
-export const industries = (
+export const industriesCompared = (
   open: WasmRegion,
   { policy, assumptions, year }: IndustriesInput,
 ): IndustryTable['figures'] | null =>
