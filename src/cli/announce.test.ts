@@ -39,7 +39,7 @@ const tried: Readonly<Record<string, string>> = {
   industries: 'industries CN-HL',
   impact: 'impact CN-HL --shock exportsWorld=-10%',
   multipliers: 'multipliers CN-HL',
-  value: 'value CN-HL --simulations 4 --threads 1',
+  value: 'value CN-HL --simulations 20 --threads 1',
   stress: 'stress CN-HL',
   answer: 'answer CN-HL --members 8 --brief --threads 1',
   ensemble: `ensemble CN-HL --members 16 --threads 1 --out ${ensemble}`,

@@ -15,7 +15,7 @@ export const debtMaturity = sector('Maturity of debt', {
     'Years left to maturity at the lower end of a band', { source, evidence: 'assumed' }),
 
   // bonds
-  bondMaturity: parameter('year', { low: 7, central: 9.3, high: 12, least: 6 },
+  bondMaturity: parameter('year', { low: 7, central: 9, high: 12, least: 6 },
     'Years left to maturity of bonds at the start, mean', { symbol: 'matB', source, evidence: 'official' }),
   bondLongYears: parameter('year', 12,
     'Years in which a new bond of more than ten years comes down to ten: its tenor of 22 years less ten',
