@@ -216,8 +216,11 @@ def test_errors_are_those_of_the_command_line(liaoning: hl.Region) -> None:
 def test_runs_without_any_extra() -> None:
     script = """
 import sys
-for name in ("pandas", "xarray", "matplotlib", "dask"):
-    sys.modules[name] = None
+class Missing:
+    def find_spec(self, name, path=None, target=None):
+        if name in ("pandas", "xarray", "matplotlib", "dask"):
+            raise ModuleNotFoundError(name)
+sys.meta_path.insert(0, Missing())
 import heartland as hl
 run = hl.region("CN-LN").run()
 print(run.arrow.num_rows)

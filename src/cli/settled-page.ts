@@ -24,6 +24,10 @@ globalThis.Worker = class extends Worker {
     if (message.kind === 'cancel') open.delete(this.#name + ' ' + message.id)
     super.postMessage(message)
   }
+  terminate() {
+    for (const key of open.keys()) if (key.startsWith(this.#name + ' ')) open.delete(key)
+    super.terminate()
+  }
 }
 const waits = new Set()
 const { setTimeout: wait, clearTimeout: give } = globalThis

@@ -104,7 +104,7 @@ const ReportPart = ({ close }: { readonly close: () => void }) => {
 }
 
 /** What an embedded chart needs at its narrowest, in pixels. */
-const embedHeight = 820
+const embedHeight = 860
 
 const EmbedPart = ({ close }: { readonly close: () => void }) => {
   const words = useWords(shareWords)

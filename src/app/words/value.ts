@@ -43,7 +43,7 @@ export const valueWords = dictionary({
     },
   },
   after: { en: 'Ranked by the effect in', zh: '按年份排名' },
-  chart: { en: 'Spending measures, by effect for each billion', zh: '支出类措施，按每10亿元效果排列' },
+  chart: { en: 'Spending measures, by effect for each billion', zh: '支出类措施，按每10亿支出的效果排列' },
   chartUnit: {
     en: (unit: string, year: number) =>
       `${unit} for each bn ¤ that a measure spends a year, in ${year}; mean and middle 80 % of the simulations`,
