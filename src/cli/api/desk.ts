@@ -44,13 +44,18 @@ const startOne = (): NodeThread => startThread(new URL('./thread.ts', import.met
 export const openDesk = async (limits: DeskLimits): Promise<Desk> => {
   const first = startOne()
   const questions = await first.ask<RequestForm[]>('describe', undefined)
+  const formOf = ({ name }: ApiRequest): RequestForm => questions.find(one => one.name === name)!
   const free: NodeThread[] = [first]
   const waiting: Array<() => void> = []
   let busy = 0
   let closed = false
 
+  /** Takes a seat at once where one is free; one that is given up goes to whoever has waited longest. */
   const turn = async (signal: AbortSignal | undefined): Promise<void> => {
-    if (busy < limits.atOnce) return
+    if (busy < limits.atOnce) {
+      busy++
+      return
+    }
     if (waiting.length >= limits.waiting) throw new Refused('busy')
     await new Promise<void>((resolve, reject) => {
       const go = (): void => {
@@ -77,7 +82,7 @@ export const openDesk = async (limits: DeskLimits): Promise<Desk> => {
     const clock = setTimeout(() => stop('slow'), (seconds ?? limits.seconds) * 1000)
     signal?.addEventListener('abort', cancel, { once: true })
     try {
-      const ended = await thread.ask<Ended>('run', asked, { progress })
+      const ended = await thread.ask<Ended>('run', { asked, form: formOf(asked) }, { progress })
       free.push(thread)
       return ended
     } catch (problem) {
@@ -96,15 +101,15 @@ export const openDesk = async (limits: DeskLimits): Promise<Desk> => {
     ask: async (asked, options = {}) => {
       if (options.signal?.aborted === true || closed) throw new Refused('cancelled')
       await turn(options.signal)
-      busy++
       const thread = free.pop() ?? startOne()
       running.add(thread)
       try {
         return await answerOf(thread, asked, options)
       } finally {
         running.delete(thread)
-        busy--
-        waiting.shift()?.()
+        const next = waiting.shift()
+        if (next === undefined) busy--
+        else next()
       }
     },
     close: async () => {

@@ -132,8 +132,10 @@ const messagesOf = (problem: unknown, notes: string): Ended['messages'] => {
   return [{ code: 'command.other', text: { en: text, zh: text } }]
 }
 
-const run = async (asked: ApiRequest, task: Task): Promise<Ended> => {
-  const questions = await known
+const run = async (
+  { asked, form }: { readonly asked: ApiRequest; readonly form: RequestForm },
+  task: Task,
+): Promise<Ended> => {
   let result = ''
   let notes = ''
   const session: Session = {
@@ -143,7 +145,7 @@ const run = async (asked: ApiRequest, task: Task): Promise<Ended> => {
   }
   let words: string[]
   try {
-    words = wordsFor(questions.find(({ name }) => name === asked.name)!, asked)
+    words = wordsFor(form, asked)
   } catch (problem) {
     if (!(problem instanceof ReportedError)) throw problem
     return { exitCode: 2, result, notes, messages: messagesOf(problem, notes) }
@@ -153,6 +155,4 @@ const run = async (asked: ApiRequest, task: Task): Promise<Ended> => {
   return { exitCode, result, notes, messages: messagesOf(problem, notes) }
 }
 
-const known = describe()
-
-await serveThread(() => ({ describe: () => known, run }))
+await serveThread(() => ({ describe, run }))

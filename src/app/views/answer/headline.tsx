@@ -41,16 +41,14 @@ const Conclusion = ({ answer: { conclusion, robustness } }: { readonly answer: A
   )
 }
 
-/** The package that the squares, the map and the charts show: the best ones first. */
-const Shown = ({
-  answer: { playbooks, conclusion },
-  selected,
-  select,
-}: {
+interface Choosing {
   readonly answer: Answer
   readonly selected: PlaybookAnswer
   readonly select: (id: string) => void
-}) => {
+}
+
+/** The package that the squares, the map and the charts show: the best ones first. */
+const Shown = ({ answer: { playbooks, conclusion }, selected, select }: Choosing) => {
   const words = useWords(answerWords)
   const language = useLanguage()
   const names = playbookWords[language]
@@ -100,15 +98,7 @@ const HowSure = ({ answer }: { readonly answer: Answer }) => {
   )
 }
 
-export const Headline = ({
-  answer,
-  selected,
-  select,
-}: {
-  readonly answer: Answer
-  readonly selected: PlaybookAnswer
-  readonly select: (id: string) => void
-}) => {
+export const Headline = ({ answer, selected, select }: Choosing) => {
   const words = useWords(answerWords)
   const numbers = useNumbers()
   const language = useLanguage()
