@@ -1,5 +1,6 @@
 /** Finds which parameters equations divide by: these cannot be zero. */
 
+import { operandsOf } from './emit/sums.ts'
 import type { EquationNode, Expression, LinkedModel, Variable } from './linked.ts'
 
 /**
@@ -78,36 +79,27 @@ const createZerosOf = (): ZerosOf => {
   return expression => of(expression, 'some')
 }
 
-/** The parts of an expression that must not be zero: what it divides by, and what it takes the logarithm of. */
-const divisorsIn = (expression: Expression): Expression[] => {
+/** What an expression itself divides by, or takes the logarithm of. */
+const ownDivisors = (expression: Expression): readonly Expression[] => {
   switch (expression.op) {
-    case 'literal':
-    case 'read':
-    case 'labelNumber':
-    case 'isLabel':
-      return []
     case 'reciprocal':
-      return [expression.operand, ...divisorsIn(expression.operand)]
+      return [expression.operand]
     case 'binary': {
       const { operator, left, right } = expression
-      const own = operator === '/' ? [right] : operator === 'pow' && right.op === 'negate' ? [left] : []
-      return [...own, ...divisorsIn(left), ...divisorsIn(right)]
+      return operator === '/' ? [right] : operator === 'pow' && right.op === 'negate' ? [left] : []
     }
-    case 'call': {
-      const own = expression.name === 'ln' ? expression.inputs : []
-      return [...own, ...expression.inputs.flatMap(divisorsIn)]
-    }
-    case 'if':
-      return [expression.condition, expression.yes, expression.no].flatMap(divisorsIn)
-    case 'table':
-      return divisorsIn(expression.argument)
-    case 'sum':
-    case 'shift':
-      return divisorsIn(expression.body)
+    case 'call':
+      return expression.name === 'ln' ? expression.inputs : []
     default:
-      return divisorsIn(expression.operand)
+      return []
   }
 }
+
+/** The parts of an expression that must not be zero. */
+const divisorsIn = (expression: Expression): Expression[] => [
+  ...ownDivisors(expression),
+  ...operandsOf(expression).flatMap(divisorsIn),
+]
 
 /**
  * The parameters that an equation divides by, alone, as a factor, or as what makes its divisor zero, each with the name

@@ -4,7 +4,8 @@ import type { Expression } from '../linked.ts'
 
 export type Sum = Extract<Expression, { op: 'sum' }>
 
-const partsOf = (expression: Expression): readonly Expression[] => {
+/** The expressions that an expression is made of. */
+export const operandsOf = (expression: Expression): readonly Expression[] => {
   switch (expression.op) {
     case 'literal':
     case 'read':
@@ -33,5 +34,5 @@ const partsOf = (expression: Expression): readonly Expression[] => {
 
 export const eachSum = (expression: Expression, visit: (sum: Sum) => void): void => {
   if (expression.op === 'sum') visit(expression)
-  for (const part of partsOf(expression)) eachSum(part, visit)
+  for (const part of operandsOf(expression)) eachSum(part, visit)
 }
