@@ -6,15 +6,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type * as z from 'zod'
 import { filesOf, type Job, type Jobs } from './jobs.ts'
 import { apiMessages } from './messages.ts'
-import { refuse } from './problem.ts'
-import { refusalMessage, refusalStatus } from './refusals.ts'
+import { problemBody, refuse } from './problem.ts'
+import { refusalMessage, refusalStatus, statusOf, wrongIn } from './refusals.ts'
 import { always, jobSchema, jsonSchema, refusals } from './schemas.ts'
 
 /** A job as it is answered. */
 export const jobBody = (job: Job): z.input<typeof jobSchema> => {
   const { id, asked, state, made, seconds, progress, ended, refusal } = job
-  const status = refusal === undefined ? (ended?.exitCode === 2 ? 400 : 500) : refusalStatus[refusal]
-  const messages = refusal === undefined ? (ended?.messages ?? []) : [refusalMessage(refusal, seconds)]
+  const ownStatus = ended === undefined ? 500 : statusOf(ended)
+  const status = refusal === undefined ? ownStatus : refusalStatus[refusal]
+  const own = ended === undefined ? [] : wrongIn(ended)
+  const messages = refusal === undefined ? own : [refusalMessage(refusal, seconds)]
   return {
     id,
     question: asked.name,
@@ -26,13 +28,7 @@ export const jobBody = (job: Job): z.input<typeof jobSchema> => {
     ...(messages.length === 0
       ? {}
       : {
-          problem: {
-            type: 'about:blank' as const,
-            title: 'The question has no answer',
-            status,
-            detail: messages.map(({ text }) => text.en).join('\n'),
-            messages: messages.map(({ code, text }) => ({ code, text })),
-          },
+          problem: problemBody(status, messages),
         }),
   }
 }

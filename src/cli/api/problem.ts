@@ -32,14 +32,13 @@ const titles: Readonly<Record<number, string>> = {
   504: 'Gateway timeout',
 }
 
+export const problemBody = (status: number, messages: readonly Told[]): z.infer<typeof problemSchema> => ({
+  type: 'about:blank',
+  title: titles[status] ?? 'Error',
+  status,
+  detail: messages.map(({ text }) => text.en).join('\n'),
+  messages: messages.map(({ code, text }) => ({ code, text })),
+})
+
 export const refuse = (reply: FastifyReply, status: number, messages: readonly Told[]): FastifyReply =>
-  reply
-    .code(status)
-    .type('application/problem+json')
-    .send({
-      type: 'about:blank',
-      title: titles[status] ?? 'Error',
-      status,
-      detail: messages.map(({ text }) => text.en).join('\n'),
-      messages: messages.map(({ code, text }) => ({ code, text })),
-    })
+  reply.code(status).type('application/problem+json').send(problemBody(status, messages))

@@ -24,9 +24,21 @@ export const refusalMessage = (refusal: Refusal | 'fault', seconds: number) => {
   return refusal === 'died' ? apiMessages.died() : apiMessages.fault()
 }
 
+/** What was wrong with a command that ended so, none where it ended well; what it only noted counts where it failed. */
+export const wrongIn = ({ exitCode, result, notes, messages }: Ended): Ended['messages'] => {
+  if (messages.length > 0 || (exitCode === 0 && result !== '')) return messages
+  const text = notes.replaceAll(/^heartland: /gm, '').trim()
+  return [{ code: 'command.other', text: { en: text, zh: text } }]
+}
+
+/** The status of a refusal of what a command ended with. */
+export const statusOf = ({ exitCode }: Ended): number => (exitCode === 2 ? 400 : 500)
+
 /** What a command ended with, as an answer: its result, or why it has none. */
-export const sendEnded = (reply: FastifyReply, { exitCode, result, notes, messages }: Ended): FastifyReply => {
-  if (messages.length > 0 || result === '') return refuse(reply, exitCode === 2 ? 400 : 500, messages)
+export const sendEnded = (reply: FastifyReply, ended: Ended): FastifyReply => {
+  const { result, notes } = ended
+  const wrong = wrongIn(ended)
+  if (wrong.length > 0) return refuse(reply, statusOf(ended), wrong)
   if (notes !== '') reply.header('x-heartland-notes', encodeURIComponent(notes.trim()))
   return reply.type('application/json').send(result)
 }

@@ -5,6 +5,7 @@ import { playbookOrLink } from '../choice.ts'
 import { collectValues } from '../common-options.ts'
 import { commands } from '../commands.ts'
 import { openWith, regionOrLink } from '../opening.ts'
+import { fileProblem } from '../problems.ts'
 import { programFor, runIn } from '../program.ts'
 import type { Session } from '../session.ts'
 import { modelHash } from '../../analysis/fingerprint.ts'
@@ -125,11 +126,11 @@ const wordsFor = ({ parts }: RequestForm, asked: ApiRequest): string[] => {
   return [asked.name, '--json', ...options, '--', ...places]
 }
 
-const messagesOf = (problem: unknown, notes: string): Ended['messages'] => {
-  if (problem === undefined) return []
-  if (problem instanceof ReportedError) return problem.messages.map(({ code, text }) => ({ code, text }))
-  const text = notes.replaceAll(/^heartland: /gm, '').trim()
-  return [{ code: 'command.other', text: { en: text, zh: text } }]
+/** What is known in both languages of a problem; of another one the notes tell (wrongIn). */
+const messagesOf = (problem: unknown): Ended['messages'] => {
+  const file = fileProblem(problem)
+  const messages = problem instanceof ReportedError ? problem.messages : file === undefined ? [] : [file]
+  return messages.map(({ code, text }) => ({ code, text }))
 }
 
 const run = async (
@@ -148,11 +149,11 @@ const run = async (
     words = wordsFor(form, asked)
   } catch (problem) {
     if (!(problem instanceof ReportedError)) throw problem
-    return { exitCode: 2, result, notes, messages: messagesOf(problem, notes) }
+    return { exitCode: 2, result, notes, messages: messagesOf(problem) }
   }
   await runIn(session, words)
   const { exitCode, problem } = session
-  return { exitCode, result, notes, messages: messagesOf(problem, notes) }
+  return { exitCode, result, notes, messages: messagesOf(problem) }
 }
 
 await serveThread(() => ({ describe, run }))

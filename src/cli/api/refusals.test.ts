@@ -1,0 +1,25 @@
+/** A command that fails is refused, also where it has printed a result. */
+
+import fastify from 'fastify'
+import { expect, it } from 'vitest'
+import type { Ended } from './request.ts'
+import { sendEnded } from './refusals.ts'
+
+const answerOf = async (ended: Ended) => {
+  const server = fastify()
+  server.get('/', (_, reply) => sendEnded(reply, ended))
+  const { statusCode, json } = await server.inject('/')
+  return { statusCode, body: json() }
+}
+
+it('does not hand out results of accounts that do not balance', async () => {
+  const notes = 'heartland: the accounts do not balance: do not use these results\n'
+  const { statusCode, body } = await answerOf({ exitCode: 1, result: '{"output":1}', notes, messages: [] })
+  expect(statusCode).toBe(500)
+  expect(body.detail).toBe('the accounts do not balance: do not use these results')
+})
+
+it('hands out a result with what was noted beside it', async () => {
+  const { statusCode, body } = await answerOf({ exitCode: 0, result: '{"output":1}', notes: 'stale', messages: [] })
+  expect([statusCode, body]).toEqual([200, { output: 1 }])
+})
