@@ -12,12 +12,13 @@ const openPhone = async (app: AppPages, playbook?: string, width = 390): Promise
   return [page, await page.context().newCDPSession(page)]
 }
 
-/** A finger goes from one place to another in steps, as the browser would see it. */
-const swipe = async (touch: CDPSession, from: readonly [number, number], by: readonly [number, number]) => {
+/** A finger goes from one place to another in steps, as the browser would see it; the page is drawn in between. */
+const swipe = async (page: Page, touch: CDPSession, from: readonly [number, number], by: readonly [number, number]) => {
   const at = (share: number) => [{ x: from[0] + by[0] * share, y: from[1] + by[1] * share }]
   await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) })
   for (let step = 1; step <= 10; step++) {
     await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(step / 10) })
+    await page.evaluate(() => new Promise(requestAnimationFrame))
   }
   await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
 }
@@ -48,14 +49,14 @@ appTest('a swipe that begins on a slider or a schedule scrolls the page and chan
   for (const place of places) {
     await slider.evaluate(element => element.scrollIntoView({ block: 'center' }))
     const scrolled = await page.evaluate('scrollY')
-    await swipe(touch, await place(), [6, -160])
+    await swipe(page, touch, await place(), [6, -160])
     await page.waitForFunction(from => scrollY !== from, scrolled)
     await settled(page)
     expect(policyOf(page)).toBe(before)
   }
   // Sideways the thumb moves the lever.
   await slider.evaluate(element => element.scrollIntoView({ block: 'center' }))
-  await swipe(touch, await places[0]!(), [70, 2])
+  await swipe(page, touch, await places[0]!(), [70, 2])
   await page.waitForFunction(from => location.hash !== from, before)
 })
 

@@ -48,6 +48,8 @@ export const Schedule = (props: ScheduleProps) => {
   const [moving, setMoving] = useState<Times | undefined>(undefined)
   /** The same without waiting for the next rendering: a finger may be taken away before it. */
   const reached = useRef<Times>(undefined)
+  /** The setting before the hand came: a preview changes the one that is given. */
+  const before = useRef<LeverSetting>(setting)
   const times = moving ?? timesOf(setting)
   const { start, ramp, end } = times
   const x = (time: number): number => left + ((time - props.start) / (props.end - props.start)) * (right - left)
@@ -86,6 +88,7 @@ export const Schedule = (props: ScheduleProps) => {
       Math.abs(one[1] - at) < Math.abs(best[1] - at) || (one[1] === best[1] && at > one[1]) ? one : best,
     )[0]
     event.currentTarget.setPointerCapture(event.pointerId)
+    before.current = setting
     // A finger may be about to scroll the page.
     if (event.pointerType === 'mouse') move(event)
   }
@@ -101,7 +104,7 @@ export const Schedule = (props: ScheduleProps) => {
     held.current = undefined
     reached.current = undefined
     setMoving(undefined)
-    if (wasMoved) commit(next === undefined ? setting : settingWith(setting, next))
+    if (wasMoved) commit(next === undefined ? before.current : settingWith(before.current, next))
   }
   const typed = (part: keyof Times, text: string): void => {
     const given = text.trim() === '' ? undefined : Number(text)
