@@ -26,16 +26,21 @@ hl_json <- function(...) jsonlite::fromJSON(paste(hl_text(..., "--json"), collap
 # With all digits, so that the engine reads the number that R has.
 hl_number <- function(value) if (is.numeric(value)) formatC(value, digits = 17, format = "g") else as.character(value)
 
-# A list of levers (a value, or list(value =, start =, ramp =, end =)), of assumptions and a package as words.
+# A list of levers (a value, or list(value =, start =, ramp =, end =), with further values in time as a list of such
+# lists under later =), of assumptions and a package as words.
 hl_words <- function(policy = NULL, set = list(), assume = list(), regime = NULL) {
-  setting <- function(name) {
-    one <- set[[name]]
-    if (!is.list(one)) return(paste0(name, "=", hl_number(one)))
+  stage <- function(one) {
+    if (!is.list(one)) return(hl_number(one))
     times <- list(start = 2026, ramp = 1)
     times[names(one)] <- one
     last <- if (!is.null(one$end)) 3 else if (!is.null(one$ramp)) 2 else if (!is.null(one$start)) 1 else 0
     at <- vapply(times[c("start", "ramp", "end")[seq_len(last)]], hl_number, "")
-    paste0(name, "=", hl_number(one$value), if (last > 0) paste0("@", paste(at, collapse = ":")))
+    paste0(hl_number(one$value), if (last > 0) paste0("@", paste(at, collapse = ":")))
+  }
+  setting <- function(name) {
+    one <- set[[name]]
+    stages <- c(list(one), if (is.list(one)) one$later)
+    paste0(name, "=", paste(vapply(stages, stage, ""), collapse = ","))
   }
   c(
     if (!is.null(policy)) c("--policy", policy),

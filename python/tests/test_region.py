@@ -58,6 +58,8 @@ def scenarios(levers: pd.DataFrame, parameters: pd.DataFrame) -> list[dict]:
                 setting |= {"ramp": draw.choice([0, 0.5, 3])}
             if draw.random() < 0.3:
                 setting |= {"end": 2036}
+            if draw.random() < 0.3:
+                setting |= {"later": [{"value": draw.uniform(low, high), "start": 2037, "ramp": draw.choice([0, 2])}]}
             settings[name] = setting
         assume = {name: draw.uniform(*ranged.loc[name, ["low", "high"]]) for name in draw.sample(list(ranged.index), 3)}
         found.append({"policy": draw.choice([None, None, None, None, "B"]), "set": settings, "assume": assume})
@@ -90,8 +92,11 @@ def words(scenario: dict) -> list[str]:
     if scenario["policy"]:
         found += ["--policy", scenario["policy"]]
     for name, one in scenario["set"].items():
-        times = [one.get("start", 2026), one.get("ramp", 1), *([one["end"]] if "end" in one else [])]
-        found += ["--set", f"{name}={one['value']!r}@{':'.join(str(time) for time in times)}"]
+        stages = []
+        for stage in [one, *one.get("later", [])]:
+            times = [stage.get("start", 2026), stage.get("ramp", 1), *([stage["end"]] if "end" in stage else [])]
+            stages.append(f"{stage['value']!r}@{':'.join(str(time) for time in times)}")
+        found += ["--set", f"{name}={','.join(stages)}"]
     for name, value in scenario["assume"].items():
         found += ["--assume", f"{name}={value!r}"]
     return found

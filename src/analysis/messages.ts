@@ -133,6 +133,10 @@ export const usage = messageTable('usage', {
     en: `'${text}' has ${count} times; ${settingForm.en}`,
     zh: `“${text}”有 ${count} 个时间；${settingForm.zh}`,
   }),
+  laterWithoutStart: ({ whole, text }: Of<'whole' | 'text'>) => ({
+    en: `'${whole}': '${text}' after the comma has no start; write a decimal point for a part of a number, and lever=8@2026,12@2030 for 8 from 2026 and 12 from 2030`,
+    zh: `“${whole}”：逗号后的“${text}”没有起始时间；小数请用小数点，2026 年起 8、2030 年起 12 则写作 lever=8@2026,12@2030`,
+  }),
   setsNoParameter: ({ text }: Of<'text'>) => ({
     en: `'${text}' sets no parameter; ${assumptionForm.en}`,
     zh: `“${text}”未设定参数；${assumptionForm.zh}`,
@@ -160,6 +164,14 @@ export const usage = messageTable('usage', {
   endsTooEarly: ({ name, end, start }: Of<'name' | 'end' | 'start'>) => ({
     en: `${name}: it ends at ${end}, not after its start at ${start}; give a later end or none`,
     zh: `${name}：结束时间 ${end} 不晚于起始时间 ${start}；请推迟或不填结束时间`,
+  }),
+  stagesOutOfOrder: ({ name, next, start }: Of<'name' | 'next' | 'start'>) => ({
+    en: `${name}: a value that starts at ${next} stands after one that starts at ${start}; put the values in the order of their starts, each at a time of its own`,
+    zh: `${name}：起始时间为 ${next} 的取值排在起始时间为 ${start} 的取值之后；请按起始时间先后排列，且各段起始时间不同`,
+  }),
+  stagesOverlap: ({ name, next, end }: Of<'name' | 'next' | 'end'>) => ({
+    en: `${name}: a value that ends at ${end} is followed by one that starts before that, at ${next}; end it at ${next} at the latest, or give it no end`,
+    zh: `${name}：一段取值的结束时间 ${end} 晚于下一段的起始时间 ${next}；请将其结束时间提前至 ${next} 或更早，或不填结束时间`,
   }),
   financingShares: ({ levers, sum }: Of<'levers' | 'sum'>) => ({
     en: `the shares ${levers} add up to ${sum}; set them so that they add up to 1 or less (the rest comes out of other spending)`,

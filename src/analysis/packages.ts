@@ -5,7 +5,7 @@
 import { usage } from './messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { oneByOne, type RunMany } from '../engine/run/many.ts'
-import { leversOf, type Policy, standardAt } from '../engine/scenario.ts'
+import { type LeverSetting, leversOf, type Policy, settingFrom, stagesOf, standardAt } from '../engine/scenario.ts'
 import type { Lever } from '../language/declare.ts'
 import { outlaysOf, payerOf } from '../language/outlays.ts'
 import { usersOfAll } from '../language/trace.ts'
@@ -194,13 +194,30 @@ export const scaledToBudget = (
   policy: Policy,
   run: RunMany = oneByOne(open.simulator),
 ): Policy | undefined => {
-  const levers = leversOf(open.linked)
-  const values = Object.fromEntries(Object.entries(policy).map(([name, { value }]) => [name, value]))
-  const { most, valuesAt } = scalingOf(levers, { id: '', name: '', doc: '', levers: values, financing: {} })
+  const declared = leversOf(open.linked)
+  // Each stage in time is scaled as a lever of its own.
+  const keyOf = (name: string, stage: number): string => `${name} ${stage}`
+  const stages = Object.entries(policy).flatMap(([name, setting]) =>
+    stagesOf(setting).map(({ value }, at) => ({ key: keyOf(name, at), lever: declared.get(name)!, value })),
+  )
+  const { most, valuesAt } = scalingOf(new Map(stages.map(({ key, lever }) => [key, lever])), {
+    id: '',
+    name: '',
+    doc: '',
+    levers: Object.fromEntries(stages.map(({ key, value }) => [key, value])),
+    financing: {},
+  })
   if (most <= 0) return undefined
   const policyAt = (factor: number): Policy => {
     const scaled = valuesAt(factor)
-    return Object.fromEntries(Object.entries(policy).map(([name, one]) => [name, { ...one, value: scaled[name] }]))
+    const settingAt = (name: string, setting: LeverSetting): LeverSetting => {
+      const [first, ...later] = stagesOf(setting)
+      return settingFrom([
+        { ...first, value: scaled[keyOf(name, 0)] },
+        ...later.map((stage, at) => ({ ...stage, value: scaled[keyOf(name, at + 1)] })),
+      ])
+    }
+    return Object.fromEntries(Object.entries(policy).map(([name, setting]) => [name, settingAt(name, setting)]))
   }
   const [{ factor, presentValue }] = searchAll([equalise(most, costing.budget)], asked =>
     grossPresentValues(

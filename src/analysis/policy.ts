@@ -7,10 +7,15 @@ import {
   type Assumptions,
   defaultRamp,
   defaultStart,
+  type LaterStage,
+  leverAt,
   type LeverSetting,
+  type LeverStage,
   leversOf,
   type Policy,
   type Scenario,
+  settingFrom,
+  stagesOf,
 } from '../engine/scenario.ts'
 import { addressedVariable } from '../language/address.ts'
 import type { OutsidePaths } from '../engine/outside.ts'
@@ -28,31 +33,39 @@ const numberIn = (text: string, refusal: () => Message): number => {
   return value
 }
 
-/** 'publicInvestment=1.5@2027:2:2035' -> its name and setting. */
-export const parseSetting = (text: string): readonly [string, LeverSetting] => {
-  const [, name, value, schedule] = /^([A-Za-z][A-Za-z0-9]*)=([^@]*)(?:@(.*))?$/.exec(text) ?? []
-  if (name === undefined || value === undefined) throw new UsageError(usage.setsNoLever({ text }))
+/** '1.5@2027:2:2035' -> a stage of the setting that is written as `whole`. */
+const parseStage = (whole: string, piece: string): LeverStage => {
+  const [, value = '', schedule] = /^([^@]*)(?:@(.*))?$/s.exec(piece) ?? []
   const times = schedule === undefined ? [] : schedule.split(':')
-  if (times.length > 3) throw new UsageError(usage.tooManyTimes({ text, count: times.length }))
+  if (times.length > 3) throw new UsageError(usage.tooManyTimes({ text: whole, count: times.length }))
   const [start, ramp, end] = times
   const read = (given: string, part: SettingPart): number =>
-    numberIn(given, () => usage.notNumber({ whole: text, part, text: given }))
+    numberIn(given, () => usage.notNumber({ whole, part, text: given }))
   const time = (given: string | undefined, part: SettingPart): number | undefined =>
     given === undefined ? undefined : read(given, part)
   const given = { start: time(start, 'start'), ramp: time(ramp, 'ramp'), end: time(end, 'end') }
-  return [
-    name,
-    {
-      value: read(value, 'value'),
-      ...(given.start === undefined ? {} : { start: given.start }),
-      ...(given.ramp === undefined ? {} : { ramp: given.ramp }),
-      ...(given.end === undefined ? {} : { end: given.end }),
-    },
-  ]
+  return {
+    value: read(value, 'value'),
+    ...(given.start === undefined ? {} : { start: given.start }),
+    ...(given.ramp === undefined ? {} : { ramp: given.ramp }),
+    ...(given.end === undefined ? {} : { end: given.end }),
+  }
 }
 
-/** The words that `parseSetting` reads back as this setting. */
-export const settingWords = (name: string, { value, start, ramp, end }: LeverSetting): string => {
+const startsSomewhere = (stage: LeverStage): stage is LaterStage => stage.start !== undefined
+
+/** 'publicInvestment=1.5@2027:2,2@2030:1:2035' -> its name and setting. */
+export const parseSetting = (text: string): readonly [string, LeverSetting] => {
+  const [, name, written] = /^([A-Za-z][A-Za-z0-9]*)=(.*)$/s.exec(text) ?? []
+  if (name === undefined || written === undefined) throw new UsageError(usage.setsNoLever({ text }))
+  const [first = '', ...more] = written.split(',')
+  const later = more.map(piece => parseStage(text, piece))
+  const without = later.findIndex(stage => !startsSomewhere(stage))
+  if (without >= 0) throw new UsageError(usage.laterWithoutStart({ whole: text, text: more[without] ?? '' }))
+  return [name, settingFrom([parseStage(text, first), ...later.filter(startsSomewhere)])]
+}
+
+const stageWords = ({ value, start, ramp, end }: LeverStage): string => {
   const times =
     end !== undefined
       ? [start ?? defaultStart, ramp ?? defaultRamp, end]
@@ -61,8 +74,12 @@ export const settingWords = (name: string, { value, start, ramp, end }: LeverSet
         : start !== undefined
           ? [start]
           : []
-  return `${name}=${value}${times.length === 0 ? '' : `@${times.join(':')}`}`
+  return `${value}${times.length === 0 ? '' : `@${times.join(':')}`}`
 }
+
+/** The words that `parseSetting` reads back as this setting. */
+export const settingWords = (name: string, setting: LeverSetting): string =>
+  `${name}=${stagesOf(setting).map(stageWords).join(',')}`
 
 /** 'wageFromSlack=0.5', 'wageProfile[young]=0.8' -> its name and value. */
 export const parseAssumption = (text: string): readonly [string, number] => {
@@ -76,13 +93,13 @@ const withUnit = (value: number, unit: string): string =>
 
 type LeverRule = ReturnType<ScenarioRules['levers']['get']> & {}
 
-const problemOf = (
+const stageProblem = (
   name: string,
   lever: LeverRule,
-  setting: LeverSetting,
+  stage: LeverStage,
   horizon: Pick<ScenarioRules, 'start' | 'end'>,
 ): Message | undefined => {
-  const { value, start = defaultStart, ramp = defaultRamp, end } = setting
+  const { value, start = defaultStart, ramp = defaultRamp, end } = stage
   const [low, high] = lever.bounds
   if (!(value >= low && value <= high)) {
     const [given, most] = [withUnit(value, lever.unit), withUnit(high, lever.unit)]
@@ -99,6 +116,26 @@ const problemOf = (
   return undefined
 }
 
+/** Stages in the order in which they hold: none starts before the one before it has started, or has not ended yet. */
+const orderProblem = (name: string, setting: LeverSetting): Message | undefined => {
+  const stages = stagesOf(setting)
+  for (const [at, stage] of stages.entries()) {
+    const next = stages[at + 1]
+    const start = stage.start ?? defaultStart
+    if (next?.start === undefined) continue
+    if (next.start <= start) return usage.stagesOutOfOrder({ name, next: next.start, start })
+    if (stage.end !== undefined && stage.end > next.start) {
+      return usage.stagesOverlap({ name, next: next.start, end: stage.end })
+    }
+  }
+  return undefined
+}
+
+const problemOf = (name: string, lever: LeverRule, setting: LeverSetting, rules: ScenarioRules): Message | undefined =>
+  stagesOf(setting)
+    .map(stage => stageProblem(name, lever, stage, rules))
+    .find(message => message !== undefined) ?? orderProblem(name, setting)
+
 /** The levers that say who pays what the province spends. */
 export const financingLevers = [
   'financedByCentre',
@@ -110,7 +147,7 @@ export const financingLevers = [
 
 export type FinancingLever = (typeof financingLevers)[number]
 
-/** Share of the outlay that each way of financing pays once everything is in force; the rest comes out of other spending. */
+/** Share of the outlay that each way of financing pays once its first value is in force; the rest comes out of other spending. */
 export const financingShares = (policy: Policy): Record<FinancingLever, number> =>
   Object.fromEntries(financingLevers.map(name => [name, policy[name]?.value ?? 0])) as Record<FinancingLever, number>
 
@@ -140,6 +177,16 @@ export interface ScenarioProblem {
   readonly message: Message
 }
 
+/** The largest sum of the shares of financing: of the first values, and of all values at any time where they change. */
+const mostPaid = ({ start, end }: ScenarioRules, policy: Policy): number => {
+  const sumOf = (shares: readonly number[]): number => shares.reduce((sum, share) => sum + share, 0)
+  const ways = financingLevers.flatMap(name => policy[name] ?? [])
+  const first = sumOf(Object.values(financingShares(policy)))
+  if (ways.every(({ later }) => later === undefined)) return first
+  const quarters = Array.from({ length: Math.ceil((end - start) * 4) }, (_, step) => start + step / 4)
+  return Math.max(...quarters.map(time => sumOf(ways.map(setting => leverAt(0, setting, time)))))
+}
+
 const policyProblems = (rules: ScenarioRules, policy: Policy): ScenarioProblem[] => {
   const { levers } = rules
   const problems = Object.entries(policy).flatMap(([name, setting]): ScenarioProblem[] => {
@@ -151,8 +198,7 @@ const policyProblems = (rules: ScenarioRules, policy: Policy): ScenarioProblem[]
     return message === undefined ? [] : [{ part: 'policy', names: [name], message }]
   })
   const wrong = new Set(problems.flatMap(({ names }) => names))
-  const shares = Object.entries(financingShares(policy)).filter(([name]) => !wrong.has(name))
-  const paid = shares.reduce((sum, [, share]) => sum + share, 0)
+  const paid = mostPaid(rules, Object.fromEntries(Object.entries(policy).filter(([name]) => !wrong.has(name))))
   if (paid > 1 + 1e-9) {
     const message = usage.financingShares({ levers: financingLevers.join(', '), sum: number(paid, 2) })
     problems.push({ part: 'policy', names: financingLevers, message })

@@ -23,6 +23,16 @@ it('scales spending and nothing else', () => {
   expect(scaled['financedByCentre']).toEqual(policy.financedByCentre)
 })
 
+it('scales every value of a lever that has several in time', () => {
+  const later = [{ value: 0.4, start: 2031, ramp: 1, end: 2036 }]
+  const policy = { publicInvestment: { value: 0.2, start: 2027, ramp: 1, later } }
+  const scaled = scaledToBudget(open, costing, policy)!
+  expect(grossPresentValue(open, scaled, costing) / costing.budget).toBeCloseTo(1, 6)
+  const { value, later: [next] = [] } = scaled['publicInvestment']!
+  expect(next).toMatchObject({ start: 2031, ramp: 1, end: 2036 })
+  expect(next!.value / value).toBeCloseTo(2, 9)
+})
+
 it('says that it cannot where nothing spends', () => {
   expect(scaledToBudget(open, costing, {})).toBeUndefined()
   expect(scaledToBudget(open, costing, { retirementSpeed: { value: 1.5, start: 2026, ramp: 1 } })).toBeUndefined()

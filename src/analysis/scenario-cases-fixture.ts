@@ -12,7 +12,7 @@ import {
   option,
   record,
 } from 'fast-check'
-import type { Assumptions, LeverSetting, Policy } from '../engine/scenario.ts'
+import { type Assumptions, type LeverStage, type Policy, settingFrom } from '../engine/scenario.ts'
 import { financingLevers } from './policy.ts'
 import type { ScenarioRules } from './scenario-rules.ts'
 
@@ -43,10 +43,25 @@ export const scenarioCases = (rules: ScenarioRules): Arbitrary<ScenarioCase> => 
     ),
   )
   const times = { start: option(number, { nil: undefined }), ramp: number, end: number }
-  const setting = record({ value: number, ...times }, { requiredKeys: ['value'] }).map(
+  const stage = record({ value: number, ...times }, { requiredKeys: ['value'] }).map(
     given =>
-      Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as unknown as LeverSetting,
+      Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as unknown as LeverStage,
   )
+  /** In order or not, over one another or not. */
+  const later = array(record({ stage, start: integer({ min: 2024, max: 2042 }) }), { maxLength: 2 })
+  const setting = record({ stage, later }).map(({ stage: first, later: more }) =>
+    settingFrom([first, ...more.map(({ stage: one, start }) => ({ ...one, start }))]),
+  )
+  /** In bounds, one after the other. */
+  const stagesInOrder = record({
+    lever: constantFrom(...rules.levers),
+    starts: array(integer({ min: 2026, max: 2036 }), { minLength: 1, maxLength: 4 }),
+    share: double({ min: 0, max: 1, noNaN: true }),
+  }).map(({ lever: [name, { bounds }], starts, share }): Policy => {
+    const value = bounds[0] + share * (bounds[1] - bounds[0])
+    const [first, ...others] = [...new Set(starts)].toSorted((a, b) => a - b).map(start => ({ value, start }))
+    return { [name]: settingFrom([first!, ...others]) }
+  })
   const inBounds = constantFrom(...rules.levers).map(([name, { bounds }]): Policy => ({ [name]: { value: bounds[1] } }))
   /** Ways to pay that are fine one by one, and often not together, beside a lever of any kind. */
   const financed = record({
@@ -61,15 +76,10 @@ export const scenarioCases = (rules: ScenarioRules): Arbitrary<ScenarioCase> => 
   const policy = oneof(
     constant<Policy>({}),
     inBounds,
+    stagesInOrder,
     financed,
     dictionary(leverName, setting, { maxKeys: 4, noNullPrototype: true }),
   )
   const assumptions = dictionary(parameterName, number, { maxKeys: 3, noNullPrototype: true })
   return record({ policy, assumptions })
-}
-
-/** A setting as the command line has it. */
-export const settingWords = (name: string, { value, start, ramp, end }: LeverSetting): string => {
-  const given = { start: start ?? 2026, ramp: ramp ?? 1 }
-  return `${name}=${value}@${given.start}:${given.ramp}${end === undefined ? '' : `:${end}`}`
 }

@@ -2,7 +2,7 @@
 
 import { UsageError } from '../language/reported-error.ts'
 import * as z from 'zod'
-import type { Scenario } from '../engine/scenario.ts'
+import type { LeverStage, Scenario } from '../engine/scenario.ts'
 import { hasControls } from '../language/control-characters.ts'
 import { nearest } from '../language/errors.ts'
 import { repeatedKey } from '../language/repeated-key.ts'
@@ -16,12 +16,16 @@ export interface SavedScenario extends Scenario {
   readonly data?: string | undefined
 }
 
-const setting = z.strictObject({
+const stage = z.strictObject({
   value: z.number(),
   start: z.number().exactOptional(),
   ramp: z.number().exactOptional(),
   end: z.number().exactOptional(),
 })
+
+const laterStage = stage.extend({ start: z.number() })
+
+const setting = stage.extend({ later: z.array(laterStage).min(1).exactOptional() })
 
 const pathSetting = z.strictObject({
   change: z.enum(['set', 'add', 'times', 'given']),
@@ -62,9 +66,11 @@ const keysAt = (path: readonly PropertyKey[]): string[] =>
     ? Object.keys(schema.shape)
     : path[0] === 'policy' && path.length === 2
       ? Object.keys(setting.shape)
-      : path[0] === 'outside' && path.length === 2
-        ? Object.keys(pathSetting.shape)
-        : []
+      : path[0] === 'policy' && path[2] === 'later'
+        ? Object.keys(laterStage.shape)
+        : path[0] === 'outside' && path.length === 2
+          ? Object.keys(pathSetting.shape)
+          : []
 
 type Issue = z.core.$ZodIssue
 
@@ -122,9 +128,10 @@ export const writtenScenario = (scenario: SavedScenario): string => {
   const { name, region, assumptions, policy, outside, model, data, correlations, truncations, distributions } = scenario
   const sorted = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  const settings = Object.entries(policy).map(([lever, { value, start, ramp, end }]) => [
+  const stageOf = ({ value, start, ramp, end }: LeverStage) => ({ value, start, ramp, end })
+  const settings = Object.entries(policy).map(([lever, one]) => [
     lever,
-    { value, start, ramp, end },
+    { ...stageOf(one), later: one.later?.map(stageOf) },
   ])
   const ordered = {
     name,

@@ -45,7 +45,7 @@ export const addChoice = (command: Command): Command =>
         .option('-p, --policy <package|file>', 'a policy package (A to H, or its name) or a scenario file')
         .option(
           '--set <lever=value[@start[:ramp[:end]]]>',
-          'set a lever; starts in 2026 and is phased in over 1 year unless stated (repeatable)',
+          'set a lever; starts in 2026 and is phased in over 1 year unless stated; further values in time after commas (repeatable)',
           collectValues,
         ),
     ),

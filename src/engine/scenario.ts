@@ -6,7 +6,7 @@ import type { OutsidePaths } from './outside.ts'
 import type { Uncertainty } from './uncertainty.ts'
 
 /** A lever's value and when it holds: linear from `start` over `ramp` years, and back to the standard at `end`. */
-export interface LeverSetting {
+export interface LeverStage {
   /** In the lever's own unit. */
   readonly value: number
   /** Calendar time; 2026 when absent. */
@@ -15,6 +15,26 @@ export interface LeverSetting {
   readonly ramp?: number
   /** Calendar time at which the standard returns; never when absent. */
   readonly end?: number
+}
+
+/** One value, or several one after the other: each later one starts from what holds at that time. */
+export interface LeverSetting extends LeverStage {
+  /** In the order of their starts. */
+  readonly later?: readonly LaterStage[]
+}
+
+export type LaterStage = LeverStage & { readonly start: number }
+
+/** The first stage, and those that follow. */
+export const stagesOf = (setting: LeverSetting): readonly [LeverStage, ...LaterStage[]] => [
+  setting,
+  ...(setting.later ?? []),
+]
+
+/** The setting of these stages: the inverse of `stagesOf`. */
+export const settingFrom = ([first, ...later]: ReturnType<typeof stagesOf>): LeverSetting => {
+  const { later: _, ...own } = first as LeverSetting
+  return later.length === 0 ? own : { ...own, later }
 }
 
 export type Policy = Readonly<Record<string, LeverSetting>>
@@ -43,14 +63,20 @@ export const standardAt = (standard: number | LeverPath, time: number): number =
   return value
 }
 
-/** The lever's value at a calendar time: the standard, moved towards the setting by the part of its ramp that has passed. */
+/**
+ * The lever's value at a calendar time: the standard, moved towards the setting by the part of its ramp that has passed;
+ * each later stage moves on from where those before it would be.
+ */
 export const leverAt = (standard: number | LeverPath, setting: LeverSetting | undefined, time: number): number => {
   const without = standardAt(standard, time)
   if (setting === undefined) return without
-  const { value, start = defaultStart, ramp = defaultRamp, end = Number.POSITIVE_INFINITY } = setting
-  if (time < start || time >= end) return without
-  const passed = ramp > 0 ? Math.min(1, (time - start) / ramp) : 1
-  return passed === 1 ? value : without + (value - without) * passed
+  let level = without
+  for (const { value, start = defaultStart, ramp = defaultRamp, end = Number.POSITIVE_INFINITY } of stagesOf(setting)) {
+    if (time < start) break
+    const passed = ramp > 0 ? Math.min(1, (time - start) / ramp) : 1
+    level = time >= end ? without : passed === 1 ? value : level + (value - level) * passed
+  }
+  return level
 }
 
 export const leversOf = (model: LinkedModel): Map<string, Lever> => {

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Number = int | float
-#: A number, or what a policy says of a lever: ``value``, and ``start``, ``ramp`` and ``end`` where they differ.
-Setting = Number | Mapping[str, Number]
+#: A number, or what a policy says of a lever: ``value``, and ``start``, ``ramp`` and ``end`` where they differ. Further
+#: values in time are a list under ``later``, each with its ``start``.
+Setting = Number | Mapping[str, Number | Sequence[Mapping[str, Number]]]
 #: A package ('G', or its name), a scenario file, or levers with their settings.
 Policy = Union[str, "os.PathLike[str]", Mapping[str, Setting], None]
 #: A number for all times, values by calendar time, or a pandas Series.
@@ -37,9 +38,13 @@ def _number(value: Any) -> Number | str:
     return number if math.isfinite(number) else str(number)
 
 
-def _setting(setting: Setting) -> dict[str, Number | str]:
+def _setting(setting: Setting) -> dict[str, Any]:
     if isinstance(setting, Mapping):
-        return {name: _number(value) for name, value in setting.items() if value is not None}
+        return {
+            name: [_setting(one) for one in value] if name == "later" else _number(value)
+            for name, value in setting.items()
+            if value is not None
+        }
     return {"value": _number(setting)}
 
 

@@ -3,7 +3,7 @@
 import { payerOf } from '../../language/outlays.ts'
 import { fitSentence } from '../fitted-model.ts'
 import type { Run } from '../../engine/run.ts'
-import { defaultRamp, defaultStart, leversOf, type Scenario } from '../../engine/scenario.ts'
+import { defaultRamp, defaultStart, leversOf, type Scenario, stagesOf } from '../../engine/scenario.ts'
 import { labelsAt } from '../../language/element.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import type { RegionData } from '../../regions/types.ts'
@@ -86,9 +86,18 @@ const policyTable = (linked: LinkedModel, { policy }: Scenario): ExportTable => 
   return {
     name: 'policy',
     columns: columns('lever', '#value', 'unit', '#start', '#ramp', '#end', 'payer', 'meaning'),
-    rows: Object.entries(policy).map(([name, { value, start = defaultStart, ramp = defaultRamp, end }]) => {
+    rows: Object.entries(policy).flatMap(([name, setting]) => {
       const lever = levers.get(name)
-      return [name, value, lever?.unit, start, ramp, end, payerOf(levers, name), lever?.doc]
+      return stagesOf(setting).map(({ value, start = defaultStart, ramp = defaultRamp, end }) => [
+        name,
+        value,
+        lever?.unit,
+        start,
+        ramp,
+        end,
+        payerOf(levers, name),
+        lever?.doc,
+      ])
     }),
   }
 }

@@ -20,7 +20,7 @@ import {
 } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { OutsidePaths, PathPiece } from '../../engine/outside.ts'
-import type { LeverSetting } from '../../engine/scenario.ts'
+import { type LeverSetting, type LeverStage, settingFrom } from '../../engine/scenario.ts'
 import type { Distribution } from '../../engine/uncertainty.ts'
 import { changedSince, linkMessage, isLink, linkOf, mostLetters, readLink } from './scenario-link.ts'
 import { UsageError } from '../../language/reported-error.ts'
@@ -40,10 +40,10 @@ const word = oneof(
   string({ minLength: 1, unit: 'grapheme' }),
 )
 const missing = { requiredKeys: ['value' as const] }
-const setting: Arbitrary<LeverSetting> = record(
-  { value: finite, start: finite, ramp: finite, end: finite },
-  missing,
-) as Arbitrary<LeverSetting>
+const stage = record({ value: finite, start: finite, ramp: finite, end: finite }, missing) as Arbitrary<LeverStage>
+const setting = record({ stage, later: array(record({ stage, start: finite }), { maxLength: 2 }) }).map(
+  ({ stage: first, later }) => settingFrom([first, ...later.map(({ stage: one, start }) => ({ ...one, start }))]),
+)
 const overlay: Arbitrary<Overlay> = record({
   name: word,
   policy: dictionary(word, setting, { maxKeys: 6 }),
@@ -148,6 +148,17 @@ describe('a link', () => {
     expect(readLink(told.replace('0.25', '0.35'))?.problem?.kind).toBe('damaged')
   })
 
+  it('takes the newest form only where a lever has several values in time', () => {
+    const policy = {
+      publicInvestment: { value: 8, start: 2026, later: [{ value: 12, start: 2030, ramp: 2, end: 2034 }] },
+    }
+    const staged = linkOf({ ...example, scenario: { ...example.scenario, policy } }).text
+    expect(staged).toMatch(/\?v=4&.*&set=publicInvestment=8@2026,12@2030:2:2034&/)
+    expect(readLink(staged)?.link.scenario.policy).toEqual(policy)
+    // A later value without its start is no text of ours.
+    expect(readLink(staged.replace(',12@2030:2:2034', ',12'))?.problem?.kind).toBe('damaged')
+  })
+
   it('is the same whatever the order in which levers were moved', () => {
     const { publicInvestment, childAllowance } = example.scenario.policy as Record<string, LeverSetting>
     const turned = { ...example, scenario: { ...example.scenario, policy: { childAllowance, publicInvestment } } }
@@ -207,7 +218,7 @@ describe('a link', () => {
     )
     expect(told(text.replace(/&name.*/, '&na'))).toMatch(/^This link is damaged\. Region was read\./)
     expect(told('#/answer?v=1&nonsense')).toMatch(/^This link is damaged\. Nothing of it could be read\./)
-    expect(told(text.replace('v=1', 'v=4'))).toMatch(/^This link was written by a newer version/)
+    expect(told(text.replace('v=1', 'v=9'))).toMatch(/^This link was written by a newer version/)
   })
 
   it('says which of model and data differ from those of today', () => {

@@ -5,14 +5,20 @@ import type { Both, Message } from '../../language/messages.ts'
 import { usage } from '../messages.ts'
 import { hashOf } from '../../regions/hash.ts'
 import { escaped, readSegment, segmentsOf } from './segments.ts'
-import type { LinkProblem, LinkReading, ScenarioLink } from './types.ts'
+import type { LinkProblem, LinkReading, Overlay, ScenarioLink } from './types.ts'
 
 /** Raised when the program of yesterday could not read a link of today. */
-const linkVersion = 3
+const linkVersion = 4
 
-/** The oldest form that holds all of a link: shares of futures came with the second, external conditions with the third. */
-const versionOf = ({ ended, scenario: { outside = {} } }: ScenarioLink): number =>
-  Object.keys(outside).length > 0 ? 3 : ended === undefined ? 1 : 2
+/**
+ * The oldest form that holds all of a link: shares of futures came with the second, external conditions with the third,
+ * levers with several values in time with the fourth.
+ */
+const versionOf = ({ ended, scenario, overlays }: ScenarioLink): number => {
+  const isStaged = ({ policy }: Overlay): boolean => Object.values(policy).some(({ later }) => later !== undefined)
+  if ([scenario, ...overlays].some(isStaged)) return 4
+  return Object.keys(scenario.outside ?? {}).length > 0 ? 3 : ended === undefined ? 1 : 2
+}
 
 /** Futures of an answer unless somebody asks for more or fewer: about twelve seconds on two processors. */
 export const standardMembers = 400

@@ -1,7 +1,14 @@
 /** The parts of a link between ampersands: each a readable key and value. */
 
 import type { PathChange, PathSetting } from '../../engine/outside.ts'
-import type { LeverSetting, Scenario } from '../../engine/scenario.ts'
+import {
+  type LaterStage,
+  type LeverSetting,
+  type LeverStage,
+  type Scenario,
+  settingFrom,
+  stagesOf,
+} from '../../engine/scenario.ts'
 import type { Distribution } from '../../engine/uncertainty.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { usage } from '../messages.ts'
@@ -39,29 +46,41 @@ const optionalText = (value: number | undefined, what: string): string =>
 
 const optionalIn = (text: string): number | undefined => (text === '' ? undefined : numberIn(text))
 
-/** 'publicInvestment=1.5@2027:2:2035'; times that are not set stay empty. */
-const settingText = (lever: string, { value, start, ramp, end }: LeverSetting): string => {
-  const times = [start, ramp, end]
-    .map(time => optionalText(time, `A time of ${lever}`))
-    .join(':')
-    .replace(/:+$/, '')
-  return `${escaped(lever)}=${numberText(value, lever)}${times === '' ? '' : `@${times}`}`
+/** 'publicInvestment=1.5@2027:2,2@2030:1:2035'; times that are not set stay empty. */
+const settingText = (lever: string, setting: LeverSetting): string => {
+  const stages = stagesOf(setting).map(({ value, start, ramp, end }) => {
+    const times = [start, ramp, end]
+      .map(time => optionalText(time, `A time of ${lever}`))
+      .join(':')
+      .replace(/:+$/, '')
+    return `${numberText(value, lever)}${times === '' ? '' : `@${times}`}`
+  })
+  return `${escaped(lever)}=${stages.join(',')}`
 }
 
-const settingIn = (text: string): readonly [string, LeverSetting] => {
-  const [, lever = '', value = '', schedule = ''] = /^([^=@]+)=([^@]+)(?:@(.*))?$/.exec(text) ?? []
+const stageIn = (text: string): LeverStage => {
+  const [, value = '', schedule = ''] = /^([^@]+)(?:@(.*))?$/.exec(text) ?? []
   const times = schedule.split(':')
   if (times.length > 3) throw new Error(`'${text}' has ${times.length} times.`)
   const [start, ramp, end] = times.map(optionalIn)
-  return [
-    plain(lever),
-    {
-      value: numberIn(value),
-      ...(start === undefined ? {} : { start }),
-      ...(ramp === undefined ? {} : { ramp }),
-      ...(end === undefined ? {} : { end }),
-    },
-  ]
+  return {
+    value: numberIn(value),
+    ...(start === undefined ? {} : { start }),
+    ...(ramp === undefined ? {} : { ramp }),
+    ...(end === undefined ? {} : { end }),
+  }
+}
+
+const laterStageIn = (text: string): LaterStage => {
+  const { start, ...stage } = stageIn(text)
+  if (start === undefined) throw new Error(`'${text}' has no start.`)
+  return { ...stage, start }
+}
+
+const settingIn = (text: string): readonly [string, LeverSetting] => {
+  const [, lever = '', written = ''] = /^([^=@]+)=(.+)$/.exec(text) ?? []
+  const [first = '', ...later] = written.split(',')
+  return [plain(lever), settingFrom([stageIn(first), ...later.map(laterStageIn)])]
 }
 
 /** The keys of paths by how they change; a link holds no plus sign and no star. */

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import { EvidenceDot } from '../charts/evidence.tsx'
-import { defaultRamp, defaultStart } from '../../engine/scenario.ts'
+import { defaultRamp, defaultStart, stagesOf } from '../../engine/scenario.ts'
 import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
 import { useStore } from '../state/store.ts'
@@ -67,18 +67,19 @@ const PolicyTable = ({ about }: { readonly about: About }) => {
       </thead>
       <tbody>
         {set.map(({ name, doc, unit, standard, payer }) => {
-          const { value: to, start = defaultStart, ramp = defaultRamp, end } = policy[name]!
-          return (
-            <tr key={name}>
-              <th scope="row">{leverName(name, doc, language)}</th>
+          const stages = stagesOf(policy[name]!)
+          return stages.map(({ value: to, start = defaultStart, ramp = defaultRamp, end }, at) => (
+            <tr key={`${name} ${start}`}>
+              <th scope="row">{at === 0 ? leverName(name, doc, language) : words.reportThen}</th>
               <td>{value(to, unit)}</td>
               <td>{value(standard, unit)}</td>
               <td>
-                {start} · {words.years(numbers.plain(ramp, Number.isInteger(ramp) ? 0 : 1))} · {end ?? words.always}
+                {start} · {words.years(numbers.plain(ramp, Number.isInteger(ramp) ? 0 : 1))} ·{' '}
+                {end ?? stages[at + 1]?.start ?? words.always}
               </td>
               <td>{payerNames[language][payer] ?? payer}</td>
             </tr>
-          )
+          ))
         })}
       </tbody>
     </table>

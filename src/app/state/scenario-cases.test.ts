@@ -18,8 +18,9 @@ import {
   parseSetting,
   samplingProblems,
   scenarioProblems,
+  settingWords,
 } from '../../analysis/policy.ts'
-import { type ScenarioCase, scenarioCases, settingWords } from '../../analysis/scenario-cases-fixture.ts'
+import { type ScenarioCase, scenarioCases } from '../../analysis/scenario-cases-fixture.ts'
 import { rulesOf } from '../../analysis/scenario-rules.ts'
 import { parseScenario, writtenScenario } from '../../analysis/scenario-text.ts'
 

@@ -22,10 +22,16 @@ const isFiniteNumber = (value: unknown): value is number => typeof value === 'nu
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
-const isSetting = (value: unknown): boolean =>
+const isStage = (value: unknown): value is Record<string, unknown> =>
   isRecord(value) &&
   isFiniteNumber(value['value']) &&
   ['start', 'ramp', 'end'].every(part => value[part] === undefined || isFiniteNumber(value[part]))
+
+const isSetting = (value: unknown): boolean => {
+  if (!isStage(value)) return false
+  const { later = [] } = value
+  return Array.isArray(later) && later.every(one => isStage(one) && one['start'] !== undefined)
+}
 
 /** Told the place of each part that has not the right form, such as 'draft.policy.publicInvestment'. */
 type Lose = (place: string) => void

@@ -157,6 +157,7 @@ export const shareWords = dictionary({
       grade: '证据等级',
     },
   },
+  reportThen: { en: '– then', zh: '——其后' },
   always: { en: 'no end', zh: '不设截止年份' },
   years: { en: (years: string) => `${years} ${years === '1' ? 'year' : 'years'}`, zh: (years: string) => `${years}年` },
 })

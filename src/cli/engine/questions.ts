@@ -15,7 +15,7 @@ import { allRuns } from '../../engine/run/many.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import type { MemberInput } from '../../engine/run/runner.ts'
 import type { Run } from '../../engine/run.ts'
-import { leversOf, type LeverSetting } from '../../engine/scenario.ts'
+import { leversOf, type LeverSetting, settingFrom } from '../../engine/scenario.ts'
 import { labelsAt } from '../../language/element.ts'
 import type { Variable } from '../../language/linked.ts'
 import { UsageError } from '../../language/reported-error.ts'
@@ -35,12 +35,9 @@ import { type ArrowColumn, arrowOf, arrowOfTable, arrowCells } from './tables.ts
 /** Numbers that JSON cannot write come as words, and are refused as on the command line. */
 const value = z.union([z.number(), z.string()])
 
-const setting = z.strictObject({
-  value,
-  start: value.optional(),
-  ramp: value.optional(),
-  end: value.optional(),
-})
+const stage = z.strictObject({ value, start: value.optional(), ramp: value.optional(), end: value.optional() })
+
+const setting = stage.extend({ later: z.array(stage.extend({ start: value })).optional() })
 
 const equation = z.union([z.string(), z.record(z.string(), z.string())])
 
@@ -263,7 +260,8 @@ const experimentsIn = (open: OpenRegion, { scenario }: ReturnType<typeof choose>
     for (const [name, cells] of columns) {
       const cell = cells[row]
       if (cell === null || cell === undefined || Number.isNaN(cell)) continue
-      if (levers.has(name)) policy[name] = { ...policy[name], value: Number(cell) }
+      // One value for all of its time: what would follow is left out.
+      if (levers.has(name)) policy[name] = settingFrom([{ ...policy[name], value: Number(cell) }])
       else assumptions[name] = Number(cell)
     }
     checkScenario(rules, { policy, assumptions }, `row ${row}`)
