@@ -180,14 +180,21 @@ const regionUnder = (region: RegionData, linked: LinkedModel, outside: OutsidePa
   }
 }
 
+/** The figures of an open region under external conditions, in place of those that it was opened with. */
+export const conditioned = (
+  open: OpenRegion,
+  outside: OutsidePaths,
+): Required<Pick<OpenRegion, 'region' | 'under'>> => {
+  const own = open.under?.own ?? open.region
+  return { region: regionUnder(own, open.linked, outside, open.simulator.horizon.end), under: { own, outside } }
+}
+
 /** An open region under external conditions, in place of those that it was opened with; they have passed the test. */
 export const openUnder = (open: OpenRegion, outside: OutsidePaths): OpenRegion => {
   if (Object.keys(outside).length === 0 && open.under === undefined) return open
-  const own = open.under?.own ?? open.region
   const { linked, program, simulator } = open
-  const { horizon } = simulator
-  const region = regionUnder(own, linked, outside, horizon.end)
-  return { region, linked, program, simulator: createSimulator(program, region, horizon), under: { own, outside } }
+  const { region, under } = conditioned(open, outside)
+  return { region, linked, program, simulator: createSimulator(program, region, simulator.horizon), under }
 }
 
 /** Settings of an ensemble of an open region: what is given of its paths leaves no deviation. */

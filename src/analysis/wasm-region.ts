@@ -1,5 +1,6 @@
 /** A region opened on the WebAssembly module: members run in SIMD batches, and no code is generated from text. */
 
+import type { OutsidePaths } from '../engine/outside.ts'
 import type { WasmInstance } from '../engine/simd/batch.ts'
 import { compileModule, type CompiledModule, instantiate } from '../engine/simd/instance.ts'
 import { addNormals } from '../engine/simd/normals.ts'
@@ -8,6 +9,7 @@ import type { ModuleManifest } from '../language/emit/wasm/manifest.ts'
 import { emit, standard } from '../language/emit/wasm/module.ts'
 import type { LinkedModel } from '../language/linked.ts'
 import type { RegionData } from '../regions/types.ts'
+import { conditioned } from './outside.ts'
 import { horizonOf, linkRegion, type OpenRegion } from './simulation.ts'
 
 /** What a model was emitted to: threads share it. */
@@ -41,4 +43,13 @@ export const openOnWasm = (
   const own = built ?? buildLinked(linked)
   const simulator = createWasmSimulator(linked, region, horizonOf(), own.manifest, () => startInstance(own))
   return { region, linked, program: simulator.program, simulator, built: own }
+}
+
+/** The region on the same module under external conditions that have passed the test; some hundredths of a second. */
+export const openUnderOnWasm = (open: WasmRegion, outside: OutsidePaths): WasmRegion => {
+  const { linked, built } = open
+  const { region, under } = conditioned(open, outside)
+  const { horizon } = open.simulator
+  const simulator = createWasmSimulator(linked, region, horizon, built.manifest, () => startInstance(built))
+  return { region, linked, program: simulator.program, simulator, built, under }
 }

@@ -44,6 +44,15 @@ const stage = record({ value: finite, start: finite, ramp: finite, end: finite }
 const setting = record({ stage, later: array(record({ stage, start: finite }), { maxLength: 2 }) }).map(
   ({ stage: first, later }) => settingFrom([first, ...later.map(({ stage: one, start }) => ({ ...one, start }))]),
 )
+const path = record(
+  { value: finite, from: finite, to: finite },
+  { requiredKeys: ['value' as const, 'from' as const] },
+) as Arbitrary<PathPiece>
+const outside: Arbitrary<OutsidePaths> = dictionary(
+  word,
+  record({ change: constantFrom('set', 'add', 'times', 'given'), pieces: array(path, { minLength: 1, maxLength: 3 }) }),
+  { minKeys: 1, maxKeys: 3 },
+)
 const overlay: Arbitrary<Overlay> = record({
   name: word,
   policy: dictionary(word, setting, { maxKeys: 6 }),
@@ -53,15 +62,6 @@ const distribution: Arbitrary<Distribution> = oneof(
   record({ kind: constant('normal' as const), mean: finite, deviation: finite }),
   record({ kind: constantFrom('triangular' as const, 'pert' as const), low: finite, mode: finite, high: finite }),
   record({ kind: constant('beta' as const), alpha: finite, beta: finite, low: finite, high: finite }),
-)
-const path = record(
-  { value: finite, from: finite, to: finite },
-  { requiredKeys: ['value' as const, 'from' as const] },
-) as Arbitrary<PathPiece>
-const outside: Arbitrary<OutsidePaths> = dictionary(
-  word,
-  record({ change: constantFrom('set', 'add', 'times', 'given'), pieces: array(path, { minLength: 1, maxLength: 3 }) }),
-  { minKeys: 1, maxKeys: 3 },
 )
 const link: Arbitrary<ScenarioLink> = record({
   base: overlay,

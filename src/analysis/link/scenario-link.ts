@@ -17,7 +17,8 @@ const linkVersion = 4
 const versionOf = ({ ended, scenario, overlays }: ScenarioLink): number => {
   const isStaged = ({ policy }: Overlay): boolean => Object.values(policy).some(({ later }) => later !== undefined)
   if ([scenario, ...overlays].some(isStaged)) return 4
-  return Object.keys(scenario.outside ?? {}).length > 0 ? 3 : ended === undefined ? 1 : 2
+  if ([scenario, ...overlays].some(({ outside = {} }) => Object.keys(outside).length > 0)) return 3
+  return ended === undefined ? 1 : 2
 }
 
 /** Futures of an answer unless somebody asks for more or fewer: about twelve seconds on two processors. */

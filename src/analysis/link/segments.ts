@@ -111,7 +111,7 @@ const pathIn =
         return { value: numberIn(value), from: numberIn(from), ...(to === undefined ? {} : { to: numberIn(to) }) }
       }),
     }
-    return ofScenario(link, { outside: { ...link.scenario.outside, [plain(address)]: setting } })
+    return into(link, { outside: { [plain(address)]: setting } })
   }
 
 /** The numbers of a distribution, in the order in which they stand in a link. */
@@ -144,15 +144,16 @@ const drawIn = (text: string): readonly [string, Distribution] => {
 const sorted = <T>(record: Readonly<Record<string, T>>): Array<[string, T]> =>
   Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1))
 
-const settingsOf = ({ policy, assumptions }: Pick<Scenario, 'policy' | 'assumptions'>): string[] => [
+const settingsOf = ({ policy, assumptions, outside = {} }: Omit<Overlay, 'name'>): string[] => [
   ...sorted(policy).map(([lever, setting]) => `set=${settingText(lever, setting)}`),
   ...sorted(assumptions).map(([name, value]) => `assume=${escaped(name)}=${numberText(value, name)}`),
+  ...sorted(outside).map(([address, setting]) => `${pathKeys[setting.change]}=${pathText(address, setting)}`),
 ]
 
 /** All that is no default, in the one order there is: the same scenario gives the same text. */
 export const segmentsOf = (link: ScenarioLink): string[] => {
   const { scenario, model, data, seed, members, language, playbook, chart, cursor, overlays, ended } = link
-  const { name, region, outside = {}, correlations = [], truncations = [], distributions = {} } = scenario
+  const { name, region, correlations = [], truncations = [], distributions = {} } = scenario
   const text = (key: string, value: string | undefined): string[] =>
     value === undefined || value === '' ? [] : [`${key}=${escaped(value)}`]
   return [
@@ -168,7 +169,6 @@ export const segmentsOf = (link: ScenarioLink): string[] => {
     ...(cursor === undefined ? [] : [`cursor=${numberText(cursor, 'The cursor')}`]),
     ...(ended === undefined ? [] : [`ended=${ended.map(share => numberText(share, 'A share of futures')).join(',')}`]),
     ...settingsOf(scenario),
-    ...sorted(outside).map(([address, setting]) => `${pathKeys[setting.change]}=${pathText(address, setting)}`),
     ...correlations.map(
       ({ a, b, value }) => `correlate=${escaped(a)},${escaped(b)},${numberText(value, 'A correlation')}`,
     ),
@@ -181,12 +181,13 @@ export const segmentsOf = (link: ScenarioLink): string[] => {
   ]
 }
 
-/** Puts a lever or an assumption where it belongs: into the overlay that was begun last, else into the scenario. */
-const into = (link: ScenarioLink, part: Partial<Pick<Overlay, 'policy' | 'assumptions'>>): ScenarioLink => {
+/** Puts a lever, an assumption or a path where it belongs: into the overlay that was begun last, else into the scenario. */
+const into = (link: ScenarioLink, part: Partial<Omit<Overlay, 'name'>>): ScenarioLink => {
   const joined = <T extends Overlay>(whole: T): T => ({
     ...whole,
     policy: { ...whole.policy, ...part.policy },
     assumptions: { ...whole.assumptions, ...part.assumptions },
+    ...(part.outside === undefined ? {} : { outside: { ...whole.outside, ...part.outside } }),
   })
   const last = link.overlays.at(-1)
   return last === undefined

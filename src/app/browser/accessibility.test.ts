@@ -63,6 +63,15 @@ appTest(
           await page.emulateMedia({ colorScheme })
           await check(`${view}, ${language}, ${colorScheme}`)
         }
+        if (view === 'what-if') {
+          await page.getByRole('tab').nth(2).click()
+          await page.locator('.path-chart').first().waitFor()
+          await page.locator('.lev.path .btn').first().click()
+          await settled(page)
+          await check(`external conditions, ${language}`)
+          await page.getByRole('button', { name: /^(Undo|撤销)$/ }).click()
+          await settled(page)
+        }
         for (const width of widths) {
           await page.setViewportSize({ width, height: 900 })
           await settled(page)

@@ -44,7 +44,7 @@ export const Financing = ({ about, draft }: { readonly about: About; readonly dr
     const { change, notify } = useStore.getState()
     setScaling(true)
     try {
-      const policy = await workers().run.ask('toBudget', draft.region, { policy: draft.policy })
+      const policy = await workers().run.ask('toBudget', { region: draft.region }, { policy: draft.policy })
       if (policy === null) notify(words.notScaled)
       else {
         change({ ...draft, policy })

@@ -25,7 +25,7 @@ const grouped = <Item,>(items: readonly Item[], titleOf: (item: Item) => string)
   return [...groups].map(([title, own]) => ({ title, items: own }))
 }
 
-const Groups = <Item,>({
+export const Groups = <Item,>({
   groups,
   moved,
   openFirst,

@@ -8,7 +8,7 @@ import { useNumbers, useWords } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
 import { useEnding } from '../state/ending.ts'
 import { isKnownRegion } from '../state/own-regions.ts'
-import type { Draft } from '../state/scenario.ts'
+import { type Draft, isWork } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
 import { shareWords } from '../words/share.ts'
 import { whatIfWords } from '../words/what-if.ts'
@@ -45,9 +45,7 @@ const Box = ({
 /** The scenario in hand is kept first: nothing is lost by opening half a link. */
 const openRead = (draft: Draft): void => {
   const store = useStore.getState()
-  if (Object.keys(store.draft.policy).length + Object.keys(store.draft.assumptions).length > 0) {
-    store.keep(store.draft.name)
-  }
+  if (isWork(store.draft)) store.keep(store.draft.name)
   store.open(draft)
   tell(undefined)
 }

@@ -1,7 +1,7 @@
 /** Reads and writes the scenario in the address of the page; the format is in src/analysis/link. */
 
 import { linkOf, readLink } from '../../analysis/link/scenario-link.ts'
-import type { LinkProblem, ScenarioLink } from '../../analysis/link/types.ts'
+import type { LinkProblem, Overlay, ScenarioLink } from '../../analysis/link/types.ts'
 import { classOrder, type Shares } from '../../model/criteria.ts'
 import { aboutOf } from '../state/about.ts'
 import { type Draft, emptyDraft } from '../state/scenario.ts'
@@ -18,6 +18,14 @@ export interface Besides {
   readonly ended?: Shares | undefined
 }
 
+/** What a link holds of a scenario besides its region; conditions only where there are any. */
+const overlayOf = ({ name, policy, assumptions, outside }: Draft): Overlay => ({
+  name,
+  policy,
+  assumptions,
+  ...(Object.keys(outside).length === 0 ? {} : { outside }),
+})
+
 /** The scenario as a link holds it. */
 export const linkedScenario = (
   view: string,
@@ -27,7 +35,7 @@ export const linkedScenario = (
 ): ScenarioLink => {
   const about = aboutOf(draft.region)
   return {
-    scenario: { name: draft.name, region: draft.region, policy: draft.policy, assumptions: draft.assumptions },
+    scenario: { region: draft.region, ...overlayOf(draft) },
     model: about?.model ?? '',
     data: about?.data ?? '',
     seed: draft.seed,
@@ -37,7 +45,7 @@ export const linkedScenario = (
     playbook: draft.playbook,
     chart,
     cursor,
-    overlays: overlays.map(({ name, policy, assumptions }) => ({ name, policy, assumptions })),
+    overlays: overlays.map(overlayOf),
     // A ten-thousandth is finer than the error of any number of futures.
     ended: ended === undefined ? undefined : classOrder.map(one => Number(ended[one].toFixed(4))),
   }
@@ -67,14 +75,12 @@ export interface Linked {
   readonly problem?: LinkProblem
 }
 
-const draftOf = (
-  link: ScenarioLink,
-  { name, policy, assumptions }: Pick<ScenarioLink['scenario'], 'name' | 'policy' | 'assumptions'>,
-): Draft => ({
+const draftOf = (link: ScenarioLink, { name, policy, assumptions, outside = {} }: Overlay): Draft => ({
   ...emptyDraft(link.scenario.region),
   name,
   policy,
   assumptions,
+  outside,
   seed: link.seed,
   members: link.members,
 })

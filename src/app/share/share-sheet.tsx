@@ -29,6 +29,7 @@ const LinkPart = ({ close }: { readonly close: () => void }) => {
         {words.linkHolds(
           Object.keys(draft.policy).filter(isOwnLever).length,
           Object.keys(draft.assumptions).length,
+          Object.keys(draft.outside).length,
           overlays,
           ended !== undefined,
         )}
@@ -52,10 +53,11 @@ const DataPart = ({ close }: { readonly close: () => void }) => {
   const { address } = useLink('what-if')
   const { busy, run } = useWork(close)
   const save = (format: FileFormat) => async (): Promise<string> => {
-    const { region, name, policy, assumptions } = draft
-    const scenario = { name, region, policy, assumptions }
+    const { region, name, policy, assumptions, outside } = draft
+    const under = Object.keys(outside).length === 0 ? {} : { outside }
+    const scenario = { name, region, policy, assumptions, ...under }
     const [tables, { fileContent }] = await Promise.all([
-      workers().run.ask('tables', region, { scenario, link: address }),
+      workers().run.ask('tables', draft, { scenario, link: address }),
       import('../../analysis/export/formats.ts'),
     ])
     const file = `${fileName(`${region} ${name}`)}.${format}`

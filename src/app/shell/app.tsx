@@ -22,6 +22,9 @@ import { views } from './views.ts'
 /** For paper only: it may come later than the view. */
 const Report = lazy(async () => ({ default: (await import('../share/report.tsx')).Report }))
 
+/** Only while external conditions differ from those of the region. */
+const ConditionsNote = lazy(() => import('./conditions-note.tsx'))
+
 /** Keeps the document and the browser's storage in step with the state. */
 const useDocument = (): void => {
   const words = useWords(shellWords)
@@ -72,6 +75,7 @@ const useDocument = (): void => {
 export const App = () => {
   const words = useWords(shellWords)
   const view = useStore(state => state.view)
+  const conditioned = useStore(state => Object.keys(state.draft.outside).length > 0)
   useDocument()
   const View = views[view]
   return (
@@ -92,6 +96,11 @@ export const App = () => {
         <LinkNotice />
         <SetAsideNotice />
         <AccountsNote />
+        {conditioned ? (
+          <Suspense fallback={null}>
+            <ConditionsNote />
+          </Suspense>
+        ) : null}
         <Failure key={view}>
           <Suspense fallback={<Skeleton height={600} text={words.loading} />}>
             <View />

@@ -11,7 +11,7 @@ import { tell } from '../share/notice.ts'
 import { aboutOf, whenAboutChanges } from '../state/about.ts'
 import { isKnownRegion } from '../state/own-regions.ts'
 import { fittingDraft, rulesOfAbout } from '../state/fitting.ts'
-import { type Draft, emptyDraft, type Kept, mostShown, sameDraft } from '../state/scenario.ts'
+import { type Draft, emptyDraft, isWork, type Kept, mostShown, sameDraft } from '../state/scenario.ts'
 import { setAside } from '../state/set-aside.ts'
 import type { AskedPoint } from '../state/state.ts'
 import { useStore } from '../state/store.ts'
@@ -44,8 +44,8 @@ export const askWhy = (asked: AskedPoint): void => {
 }
 
 /** The scenario as a file of the command line holds it. */
-const scenarioText = ({ name, region, assumptions, policy }: Draft): string =>
-  JSON.stringify({ name, region, assumptions, policy }, null, 2)
+const scenarioText = ({ name, region, assumptions, policy, outside }: Draft): string =>
+  JSON.stringify({ name, region, assumptions, policy, outside }, null, 2)
 
 /** Takes out of the scenario in hand, and out of the saved ones, what cannot be run, and sets the whole aside. */
 const fitAll = (): void => {
@@ -93,12 +93,13 @@ const check = (): void => {
   tell({ kind: 'changed', changed, made: { model: linked.model, data: linked.data }, draft, ended: linked.ended })
 }
 
-const scenarioOf = ({ name, region, playbook, policy, assumptions, seed, members }: Kept): Draft => ({
+const scenarioOf = ({ name, region, playbook, policy, assumptions, outside, seed, members }: Kept): Draft => ({
   name,
   region,
   playbook,
   policy,
   assumptions,
+  outside,
   seed,
   members,
 })
@@ -107,9 +108,8 @@ const scenarioOf = ({ name, region, playbook, policy, assumptions, seed, members
 const openLinked = (linked: Linked, draft: Draft): void => {
   const store = useStore.getState()
   const inHand = store.draft
-  const isWork = Object.keys(inHand.policy).length > 0 || Object.keys(inHand.assumptions).length > 0
   const isKept = store.kept.some(kept => sameDraft({ ...scenarioOf(kept), name: inHand.name }, inHand))
-  if (isWork && !isKept && !sameDraft(inHand, draft)) store.keep(inHand.name)
+  if (isWork(inHand) && !isKept && !sameDraft(inHand, draft)) store.keep(inHand.name)
   store.open(draft)
   for (const [at, overlay] of linked.overlays.entries()) {
     const { kept, restore } = useStore.getState()

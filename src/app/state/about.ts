@@ -10,7 +10,7 @@ const builtIn = (region: string): About | undefined => (region === first.about.r
 
 const question = (region: string): Question<About> => ({
   key: [region, 'about'],
-  ask: () => workers().run.ask('about', region, undefined),
+  ask: () => workers().run.ask('about', { region }, undefined),
   known: builtIn(region),
 })
 

@@ -15,9 +15,9 @@ const useEnsembleStore = create<{ readonly audit: AccountsAudit | undefined }>()
 /** Called with each finished ensemble. */
 export const noteEnsemble = (audit: AccountsAudit): void => useEnsembleStore.setState({ audit })
 
-const question = ({ region, policy, assumptions }: Draft): Question<AccountsAudit> => ({
-  key: [region, 'audit', { policy, assumptions }],
-  ask: ({ signal }) => workers().pool.ask('audit', region, { policy, assumptions }, { signal }),
+const question = ({ region, policy, assumptions, outside }: Draft): Question<AccountsAudit> => ({
+  key: [region, 'audit', { policy, assumptions, outside }],
+  ask: ({ signal }) => workers().pool.ask('audit', { region, outside }, { policy, assumptions }, { signal }),
 })
 
 const firstKey = hashKey(question(emptyDraft(first.about.region)).key)

@@ -9,17 +9,20 @@ import { type ChanceSensitivity, measureChanceSensitivity, measuredAssumptions }
 import { workers } from '../worker/workers.ts'
 import { aboutOf } from './about.ts'
 import { type Answering, useQuestion } from './question.ts'
+import { useStore } from './store.ts'
 
 /** Of a package in an answer; computed by the pool when it is asked for. */
 export const useChanceSensitivity = (verdicts: Verdicts, id: string): Answering<ChanceSensitivity> => {
   const { region, seed, members, assumptions, playbooks } = verdicts.answer
+  const outside = useStore(state => state.draft.outside)
   return useQuestion({
-    key: [region, 'chance sensitivity', { seed, members, assumptions, id }],
+    key: [region, 'chance sensitivity', { seed, members, assumptions, outside, id }],
     known: verdicts === first.verdicts && id === first.sensitivity.package ? first.sensitivity : undefined,
     wanted: false,
     ask: async ({ progress }) => {
       const { pool } = workers()
-      const policies = await pool.ask('plan', region, { assumptions })
+      const place = { region, outside }
+      const policies = await pool.ask('plan', place, { assumptions })
       const at = playbooks.findIndex(one => one.id === id)
       let done = 0
       return measureChanceSensitivity(
@@ -28,7 +31,7 @@ export const useChanceSensitivity = (verdicts: Verdicts, id: string): Answering<
         verdicts.influential[id],
         aboutOf(region)?.parameters ?? [],
         async held => {
-          const { judgements } = await pool.ask('chances', region, {
+          const { judgements } = await pool.ask('chances', place, {
             policies: [policies[at]],
             assumptions: { ...assumptions, ...held },
             settings: { seed, members },

@@ -11,24 +11,24 @@ import { useStore } from './store.ts'
 
 /** Undefined while it is computed, and where it cannot be: a link is as good without it. */
 export const useEnding = (draft: Draft): Shares | undefined => {
-  const { region, policy, assumptions, seed, members } = draft
+  const { region, policy, assumptions, outside, seed, members } = draft
   const key = scenarioKey(draft)
   const bands = useLive(state => state.bands)
   const live = bands?.key === key && bands.members === bands.whole ? bands.policy.probability : undefined
   // There it is computed anyway.
   const comes = useStore(state => state.view === 'what-if' && scenarioKey(state.draft) === key)
   const { data, done } = useQuestion({
-    key: [region, 'ending', { policy, assumptions, seed, members }],
+    key: [region, 'ending', { policy, assumptions, outside, seed, members }],
     ask: async ({ signal }): Promise<Shares> => {
       const { pool } = workers()
       const settings = { seed, members }
       const parts = await pool.parts(
         'chances',
-        region,
+        draft,
         { settings, policies: [policy], assumptions, range: [0, members], paths: [], auditEvery: 0 },
         { signal },
       )
-      const [found] = await pool.ask('summary', region, { parts, paths: [] }, { signal })
+      const [found] = await pool.ask('summary', draft, { parts, paths: [] }, { signal })
       return found.probability
     },
     wanted: live === undefined && !comes,

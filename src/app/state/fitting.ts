@@ -59,6 +59,7 @@ export const fittingDraft = <Scenario extends Draft>(
       ...withSampling(draft),
       policy: without('policy', draft.policy, problems),
       assumptions: without('assumptions', draft.assumptions, problems),
+      outside: without('outside', draft.outside, problems),
     },
   }
 }

@@ -7,6 +7,7 @@ import { create } from 'zustand'
 import type { PolicyCost } from '../../analysis/costs.ts'
 import { indicatorOf } from '../../analysis/outcomes.ts'
 import { chartIds, shownValues } from './indicators.ts'
+import type { OutsidePaths } from '../../engine/outside.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import type { ChancesPart } from '../worker/answers/chances.ts'
 import type { Lines } from '../worker/answers/lines.ts'
@@ -70,8 +71,15 @@ const nothingYet: Live = {
 
 export const useLive = create<Live>()(() => nothingYet)
 
-export const scenarioKey = ({ region, policy, assumptions, seed, members }: Omit<Draft, 'name' | 'playbook'>): string =>
-  JSON.stringify([region, sorted(policy), sorted(assumptions), seed, members])
+export const scenarioKey = ({
+  region,
+  policy,
+  assumptions,
+  outside,
+  seed,
+  members,
+}: Omit<Draft, 'name' | 'playbook'>): string =>
+  JSON.stringify([region, sorted(policy), sorted(assumptions), sorted(outside), seed, members])
 
 const sorted = (record: Readonly<Record<string, unknown>>): unknown =>
   Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -95,21 +103,27 @@ interface RunOfLine {
   readonly id: string
   readonly policy: Policy
   readonly assumptions: Assumptions
+  readonly outside: OutsidePaths
 }
 
-/** Four lines at most, two where the reader has no assumptions of their own. */
-const runsOf = ({ draft: { policy, assumptions }, overlays }: Wanted): RunOfLine[] => {
-  const mine = Object.keys(assumptions).length > 0
+/** Four lines at most, two where the reader has no assumptions or external conditions of their own. */
+const runsOf = ({ draft: { policy, assumptions, outside }, overlays }: Wanted): RunOfLine[] => {
+  const mine = Object.keys(assumptions).length + Object.keys(outside).length > 0
   return [
-    { id: 'base', policy: {}, assumptions },
-    { id: 'pol', policy, assumptions },
+    { id: 'base', policy: {}, assumptions, outside },
+    { id: 'pol', policy, assumptions, outside },
     ...(mine
       ? [
-          { id: 'base-std', policy: {}, assumptions: {} },
-          { id: 'pol-std', policy, assumptions: {} },
+          { id: 'base-std', policy: {}, assumptions: {}, outside: {} },
+          { id: 'pol-std', policy, assumptions: {}, outside: {} },
         ]
       : []),
-    ...overlays.map(one => ({ id: `over-${one.id}`, policy: one.policy, assumptions: one.assumptions })),
+    ...overlays.map(({ id, policy: own, assumptions: assumed, outside: under }) => ({
+      id: `over-${id}`,
+      policy: own,
+      assumptions: assumed,
+      outside: under,
+    })),
   ]
 }
 
@@ -133,8 +147,8 @@ let regionAsked = ''
 const askLines = latest(
   async (wanted: Wanted) => {
     const runs = runsOf(wanted)
-    const answer = await workers().run.ask('lines', wanted.draft.region, {
-      runs: runs.map(({ policy, assumptions }) => ({ policy, assumptions })),
+    const answer = await workers().run.ask('lines', wanted.draft, {
+      runs: runs.map(({ policy, assumptions, outside }) => ({ policy, assumptions, outside })),
       record,
       cost: { of: 1, against: 0 },
     })
@@ -174,12 +188,12 @@ interface Current {
   readonly parts: readonly ChancesPart[]
 }
 
-const currentKey = ({ region, assumptions, seed, members }: Draft) =>
-  [region, 'current policy', { assumptions, seed, members }] as const
+const currentKey = ({ region, assumptions, outside, seed, members }: Draft) =>
+  [region, 'current policy', { assumptions, outside, seed, members }] as const
 
 const computeBands = async (wanted: Wanted, signal: AbortSignal, overtaken: () => boolean): Promise<void> => {
   const { draft, asked } = wanted
-  const { region, policy, assumptions, seed, members } = draft
+  const { policy, assumptions, seed, members } = draft
   const { pool } = workers()
   const known = knownAnswers.getQueryData<Current>(currentKey(draft))
   const isNothing = Object.keys(policy).length === 0
@@ -201,7 +215,7 @@ const computeBands = async (wanted: Wanted, signal: AbortSignal, overtaken: () =
     parts.push(
       ...(await pool.parts(
         'chances',
-        region,
+        draft,
         {
           settings: { seed, members },
           policies,
@@ -214,7 +228,7 @@ const computeBands = async (wanted: Wanted, signal: AbortSignal, overtaken: () =
       )),
     )
     const current = known?.parts.filter(({ range }) => range[1] <= to)
-    const summaries = await pool.ask('summary', region, { parts, current, paths: chartIds }, { signal })
+    const summaries = await pool.ask('summary', draft, { parts, current, paths: chartIds }, { signal })
     const nothing = known?.summary ?? summaries[0]
     if (known === undefined && to === members) {
       const own = parts.map(part => ({ ...part, paths: part.paths.slice(0, 1), judgements: [] }))

@@ -5,6 +5,7 @@ import type { Answer } from '../../analysis/verdict.ts'
 import type { Thresholds } from '../../model/criteria.ts'
 import { workers } from '../worker/workers.ts'
 import { useQuestion } from './question.ts'
+import { useStore } from './store.ts'
 
 interface Moved {
   /** The answer as given until the simulations are kept. */
@@ -16,15 +17,17 @@ interface Moved {
 
 export const useMovedThresholds = (answer: Answer, thresholds: Thresholds): Moved => {
   const { region, seed, members, assumptions, playbooks } = answer
+  const outside = useStore(state => state.draft.outside)
   const moved = areMoved(thresholds)
   const { data, done, busy, progress, problem } = useQuestion({
-    key: [region, 'kept simulations', { seed, members, assumptions }],
+    key: [region, 'kept simulations', { seed, members, assumptions, outside }],
     wanted: moved,
     ask: async ({ signal, progress: report }): Promise<KeptFuture[][]> => {
       const { pool } = workers()
-      const policies = (await pool.ask('plan', region, { assumptions }, { signal })).slice(0, playbooks.length)
+      const place = { region, outside }
+      const policies = (await pool.ask('plan', place, { assumptions }, { signal })).slice(0, playbooks.length)
       const task = { settings: { seed, members }, policies, assumptions, range: [0, members], paths: [], auditEvery: 0 }
-      const parts = await pool.parts('futures', region, { ...task, range: [0, members] }, { signal, progress: report })
+      const parts = await pool.parts('futures', place, { ...task, range: [0, members] }, { signal, progress: report })
       return policies.map((_, at) => parts.flatMap(({ futures }) => futures[at].map(keptOf)))
     },
   })

@@ -81,18 +81,21 @@ export const useQuestion = <Answer>({ key, ask, known, wanted = true }: Question
   }
 }
 
-/** An answer of a worker; `input` undefined asks nothing. */
+/** An answer of a worker, under the external conditions in hand; `input` undefined asks nothing. */
 export const useAnswer = <Name extends QuestionName>(
   name: Name,
   region: string,
   input: Input<Name> | undefined,
   by: 'run' | 'pool' = 'run',
-): Answering<Output<Name>> =>
-  useQuestion({
-    key: [region, name, input],
-    ask: ({ signal, progress }) => workers()[by].ask(name, region, input as Input<Name>, { signal, progress }),
+): Answering<Output<Name>> => {
+  const outside = useStore(state => state.draft.outside)
+  return useQuestion({
+    key: [region, name, input, outside],
+    ask: ({ signal, progress }) =>
+      workers()[by].ask(name, { region, outside }, input as Input<Name>, { signal, progress }),
     wanted: input !== undefined,
   })
+}
 
 /** The newest answer about a region to questions of a name. */
 export const newestAnswer = <Answer>(region: string, name: string): Answer | undefined =>

@@ -1,5 +1,6 @@
 /** The scenario in use (everything that determines the numbers on the page) and saved scenarios. */
 
+import type { OutsidePaths } from '../../engine/outside.ts'
 import type { Assumptions, LeverSetting, Policy } from '../../engine/scenario.ts'
 import { type Regime, regimes } from '../../model/regimes.ts'
 
@@ -13,6 +14,8 @@ export interface Draft {
   readonly policy: Policy
   /** Parameters that differ from the standard ones. */
   readonly assumptions: Assumptions
+  /** External conditions that differ from those of the region. */
+  readonly outside: OutsidePaths
   readonly seed: number
   /** Futures of the ensembles. */
   readonly members: number
@@ -43,6 +46,7 @@ export const emptyDraft = (region: string = startingRegion): Draft => ({
   playbook: '',
   policy: {},
   assumptions: {},
+  outside: {},
   seed: 1,
   members: 400,
 })
@@ -80,6 +84,10 @@ export const withRegime = (draft: Draft, { assumptions }: Regime): Draft => {
   const others = Object.entries(draft.assumptions).filter(([name]) => !regimeParameters.has(name))
   return { ...draft, assumptions: { ...Object.fromEntries(others), ...assumptions } }
 }
+
+/** True where something of the reader's own would be lost. */
+export const isWork = ({ policy, assumptions, outside }: Draft): boolean =>
+  [policy, assumptions, outside].some(part => Object.keys(part).length > 0)
 
 /** The same numbers whatever the order in which levers were moved. */
 export const sameDraft = (a: Draft, b: Draft): boolean => canonical(a) === canonical(b)

@@ -33,6 +33,18 @@ const isSetting = (value: unknown): boolean => {
   return Array.isArray(later) && later.every(one => isStage(one) && one['start'] !== undefined)
 }
 
+const isPath = (value: unknown): boolean =>
+  isRecord(value) &&
+  ['set', 'add', 'times', 'given'].includes(value['change'] as string) &&
+  Array.isArray(value['pieces']) &&
+  (value['pieces'] as unknown[]).every(
+    piece =>
+      isRecord(piece) &&
+      isFiniteNumber(piece['value']) &&
+      isFiniteNumber(piece['from']) &&
+      (piece['to'] === undefined || isFiniteNumber(piece['to'])),
+  )
+
 /** Told the place of each part that has not the right form, such as 'draft.policy.publicInvestment'. */
 type Lose = (place: string) => void
 
@@ -69,6 +81,7 @@ const draftFrom = (value: unknown, place: string, lose: Lose): Draft | undefined
     members: taken('members'),
     policy: without(value['policy'], isSetting, `${place}.policy`, lose),
     assumptions: without(value['assumptions'], isFiniteNumber, `${place}.assumptions`, lose),
+    outside: without(value['outside'], isPath, `${place}.outside`, lose),
   }
 }
 

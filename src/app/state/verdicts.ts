@@ -15,16 +15,16 @@ import { useStore } from './store.ts'
 
 const name = 'verdicts'
 
-const keyOf = ({ region, assumptions, seed, members }: Draft): Question<Verdicts>['key'] => [
+const keyOf = ({ region, assumptions, outside, seed, members }: Draft): Question<Verdicts>['key'] => [
   region,
   name,
-  { assumptions, seed, members },
+  { assumptions, outside, seed, members },
 ]
 
 const firstKey = hashKey(keyOf(emptyDraft(first.about.region)))
 
 const question = (draft: Draft): Question<Verdicts> => {
-  const { region, assumptions, seed, members } = draft
+  const { assumptions, seed, members } = draft
   const key = keyOf(draft)
   return {
     key,
@@ -32,10 +32,10 @@ const question = (draft: Draft): Question<Verdicts> => {
     ask: async ({ signal, progress }) => {
       const { pool } = workers()
       const settings = { seed, members }
-      const policies = await pool.ask('plan', region, { assumptions }, { signal })
+      const policies = await pool.ask('plan', draft, { assumptions }, { signal })
       const parts = await pool.parts(
         'futures',
-        region,
+        draft,
         { settings, policies, assumptions, range: [0, members], paths: answerCharts },
         { signal, progress },
       )
@@ -43,7 +43,7 @@ const question = (draft: Draft): Question<Verdicts> => {
       const inCell = Math.min(cellMembers, members)
       const cells = await pool.parts(
         'chances',
-        region,
+        draft,
         {
           settings: { seed, members: inCell },
           ...cellRuns(policies.slice(0, playbooks.length), rest, regime),
@@ -53,7 +53,7 @@ const question = (draft: Draft): Question<Verdicts> => {
         },
         { signal },
       )
-      return pool.ask('verdicts', region, { parts, cells, paths: answerCharts, seed, members, assumptions }, { signal })
+      return pool.ask('verdicts', draft, { parts, cells, paths: answerCharts, seed, members, assumptions }, { signal })
     },
   }
 }

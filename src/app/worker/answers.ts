@@ -6,6 +6,7 @@ import { audit } from './answers/audit.ts'
 import { books } from './answers/books.ts'
 import { accumulation, causes } from './answers/causes.ts'
 import { chances } from './answers/chances.ts'
+import { conditions } from './answers/conditions.ts'
 import { effects } from './answers/effects.ts'
 import { futures } from './answers/futures.ts'
 import { industriesCompared } from './answers/industries.ts'
@@ -30,6 +31,7 @@ export const answers = {
   accumulation,
   audit,
   chances,
+  conditions,
   effects,
   industries: industriesCompared,
   lines,

@@ -1,5 +1,6 @@
 /** The page's view of a worker: questions by name, with the types of their inputs and answers. */
 
+import type { OutsidePaths } from '../../engine/outside.ts'
 import type { AskOptions, Client as Thread } from '../../threads/protocol.ts'
 import type { Input, Output, QuestionName } from './answers.ts'
 import type { RegionFiles } from './region-files.ts'
@@ -7,10 +8,16 @@ import type { Definition, RegionQuestion } from './serve.ts'
 
 export type { AskOptions } from '../../threads/protocol.ts'
 
+/** A region, and the external conditions that a question is asked under: those of the region where none are given. */
+export interface Place {
+  readonly region: string
+  readonly outside?: OutsidePaths
+}
+
 export interface QuestionClient {
   ask<Name extends QuestionName>(
     name: Name,
-    region: string,
+    place: Place,
     input: Input<Name>,
     options?: AskOptions,
   ): Promise<Output<Name>>
@@ -18,7 +25,8 @@ export interface QuestionClient {
 }
 
 export const createQuestionClient = (thread: Pick<Thread, 'ask'>): QuestionClient => ({
-  ask: (name, region, input, options) => thread.ask(name, { region, input } satisfies RegionQuestion, options),
+  ask: (name, { region, outside = {} }, input, options) =>
+    thread.ask(name, { region, outside, input } satisfies RegionQuestion, options),
   define: (region, files) => void thread.ask('define', { region, files } satisfies Definition),
 })
 

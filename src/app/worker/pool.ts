@@ -6,14 +6,14 @@ import type { Client as Thread } from '../../threads/protocol.ts'
 import { createPool as createThreads, spread } from '../../threads/spread.ts'
 import type { Output } from './answers.ts'
 import type { ChancesInput } from './answers/chances.ts'
-import { type AskOptions, type QuestionClient, createQuestionClient } from './client.ts'
+import { type AskOptions, type Place, type QuestionClient, createQuestionClient } from './client.ts'
 import type { RegionFiles } from './region-files.ts'
 
 export interface QuestionPool extends QuestionClient {
   /** Members [from, to) of an ensemble, in parts; which worker ran a part changes nothing in it. */
   parts<Name extends 'futures' | 'chances'>(
     name: Name,
-    region: string,
+    place: Place,
     input: ChancesInput,
     options?: AskOptions,
   ): Promise<Array<Output<Name>>>
@@ -30,10 +30,10 @@ export const createQuestionPool = (create: () => Thread, size: number): Question
     return thread
   }, size)
   return {
-    ask: (name, region, input, options) => createQuestionClient(threads.free()).ask(name, region, input, options),
+    ask: (name, place, input, options) => createQuestionClient(threads.free()).ask(name, place, input, options),
     parts: async <Name extends 'futures' | 'chances'>(
       name: Name,
-      region: string,
+      place: Place,
       input: ChancesInput,
       { signal, progress }: AskOptions = {},
     ) => {
@@ -46,9 +46,9 @@ export const createQuestionPool = (create: () => Thread, size: number): Question
           const first = from + at * membersInPart
           return [first, Math.min(to, first + membersInPart)] as const
         }),
-        ask: (thread, range, options) => createQuestionClient(thread).ask(name, region, { ...input, range }, options),
-        take: (part, _, place) => {
-          parts[place] = part
+        ask: (thread, range, options) => createQuestionClient(thread).ask(name, place, { ...input, range }, options),
+        take: (part, _, at) => {
+          parts[at] = part
         },
         progress: more => progress?.((done += more), all),
         signal,

@@ -3,6 +3,7 @@
  * regions.
  */
 import { describe, expect, it } from 'vitest'
+import { openUnder } from '../../analysis/outside.ts'
 import { openOnWasm } from '../../analysis/wasm-region.ts'
 import { answerOf, planOf } from '../../analysis/verdict.ts'
 import { membersOneByOne } from '../../cli/one-by-one-fixture.ts'
@@ -43,11 +44,29 @@ const client = (): QuestionClient => createQuestionClient(thread())
 
 describe('questions to workers', () => {
   it('give what their answer gives', async () => {
-    expect(await client().ask('about', 'northeast', undefined)).toEqual(about(onWasm))
+    expect(await client().ask('about', { region: 'northeast' }, undefined)).toEqual(about(onWasm))
+  })
+
+  it('are answered under the conditions that they bring, and each run under its own', async () => {
+    const outside = { nationalGrowth: { change: 'add', pieces: [{ value: -1, from: 2027 }] } } as const
+    const none = { policy: {}, assumptions: {} }
+    const record = ['regionOutput']
+    const asked = await client().ask(
+      'lines',
+      { region: 'northeast', outside },
+      { runs: [none, { ...none, outside: {} }, none], record },
+    )
+    const expected = [outside, {}, outside].map(conditions =>
+      openUnder(open, conditions).simulator.run({ ...none, record }).series.get('regionOutput'),
+    )
+    expect(asked.runs.map(({ regionOutput }) => regionOutput)).toEqual(expected.map(one => one!.values))
+    expect(asked.runs[0]!['regionOutput']).not.toEqual(asked.runs[1]!['regionOutput'])
   })
 
   it('tell a problem in its own words', async () => {
-    await expect(client().ask('about', 'nowhere', undefined)).rejects.toThrow("There is no region 'nowhere'.")
+    await expect(client().ask('about', { region: 'nowhere' }, undefined)).rejects.toThrow(
+      "There is no region 'nowhere'.",
+    )
   })
 
   it('can be taken back, before and while they are answered', async () => {
@@ -61,10 +80,12 @@ describe('questions to workers', () => {
     } as const
     const worker = thread()
     const one = createQuestionClient(worker)
-    const asked = one.ask('futures', 'northeast', input, { signal: control.signal })
+    const asked = one.ask('futures', { region: 'northeast' }, input, { signal: control.signal })
     setTimeout(() => control.abort(), 30)
     await expect(asked).rejects.toSatisfy(isCancelled)
-    await expect(one.ask('futures', 'northeast', input, { signal: control.signal })).rejects.toSatisfy(isCancelled)
+    await expect(one.ask('futures', { region: 'northeast' }, input, { signal: control.signal })).rejects.toSatisfy(
+      isCancelled,
+    )
     expect(worker.waiting).toBe(0)
   })
 
@@ -107,19 +128,27 @@ describe('a pool', () => {
     )
     for (const size of [3]) {
       const pool = createQuestionPool(thread, size)
-      const parts = await pool.parts('futures', 'northeast', {
-        settings,
-        policies: await pool.ask('plan', 'northeast', { assumptions }),
-        assumptions,
-        range: [0, 34],
-        paths: ['debtToGdp'],
-      })
-      const { answer } = await pool.ask('verdicts', 'northeast', {
-        parts,
-        paths: ['debtToGdp'],
-        assumptions,
-        ...settings,
-      })
+      const parts = await pool.parts(
+        'futures',
+        { region: 'northeast' },
+        {
+          settings,
+          policies: await pool.ask('plan', { region: 'northeast' }, { assumptions }),
+          assumptions,
+          range: [0, 34],
+          paths: ['debtToGdp'],
+        },
+      )
+      const { answer } = await pool.ask(
+        'verdicts',
+        { region: 'northeast' },
+        {
+          parts,
+          paths: ['debtToGdp'],
+          assumptions,
+          ...settings,
+        },
+      )
       // Not `toBe` on the texts: a difference would print all of both.
       expect(JSON.stringify(answer) === expected, 'the same text as the command line').toBe(true)
     }
@@ -130,15 +159,19 @@ describe('a pool', () => {
     const settings = { seed: 11, members: 34 }
     const plan = planOf(open, {})
     const policies = [plan.packages[0].policy, plan.packages[6].policy]
-    const parts = await pool.parts('chances', 'northeast', {
-      settings,
-      policies,
-      assumptions: {},
-      range: [0, 34],
-      paths: ['growth', 'debtToGdp'],
-      auditEvery: 0,
-    })
-    const [nothing, own] = await pool.ask('summary', 'northeast', { parts, paths: ['growth', 'debtToGdp'] })
+    const parts = await pool.parts(
+      'chances',
+      { region: 'northeast' },
+      {
+        settings,
+        policies,
+        assumptions: {},
+        range: [0, 34],
+        paths: ['growth', 'debtToGdp'],
+        auditEvery: 0,
+      },
+    )
+    const [nothing, own] = await pool.ask('summary', { region: 'northeast' }, { parts, paths: ['growth', 'debtToGdp'] })
     const members = await membersOneByOne(open, {
       settings,
       policies: plan.runs.map(({ policy }) => policy),

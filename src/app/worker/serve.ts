@@ -1,15 +1,18 @@
 /** What a worker answers: the questions of answers.ts, each about a region, which is opened when it is first asked for. */
 
+import type { OutsidePaths } from '../../engine/outside.ts'
 import type { WasmRegion } from '../../analysis/wasm-region.ts'
 import { type Answers, Cancelled, type Task } from '../../threads/task.ts'
 import { type AnswerTable, answers } from './answers.ts'
 import type { RegionFiles } from './region-files.ts'
+import { underConditions } from './under.ts'
 
 /** Opens a region by its id, or from files that were brought along. */
 export type OpenRegionById = (id: string, files: RegionFiles | undefined) => Promise<WasmRegion>
 
 export interface RegionQuestion {
   readonly region: string
+  readonly outside: OutsidePaths
   readonly input: unknown
 }
 
@@ -32,8 +35,8 @@ export const regionAnswers = (openRegion: OpenRegionById): Answers => {
   }
   const about =
     (name: string) =>
-    async ({ region, input }: RegionQuestion, task: Task): Promise<unknown> => {
-      const open = await regionOf(region)
+    async ({ region, outside, input }: RegionQuestion, task: Task): Promise<unknown> => {
+      const open = underConditions(await regionOf(region), outside)
       if (task.cancelled()) throw new Cancelled()
       return (answers as AnswerTable)[name]!(open, input, task)
     }

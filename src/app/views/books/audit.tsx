@@ -14,9 +14,9 @@ import { checkTitle } from '../../words/terms/accounts.ts'
 const Simulations = ({ policy }: { readonly policy: Policy }) => {
   const words = useWords(booksWords)
   const numbers = useNumbers()
-  const { region, assumptions, seed, members } = useStore(state => state.draft)
+  const { region, assumptions, outside, seed, members } = useStore(state => state.draft)
   const { data, done, progress, problem } = useQuestion({
-    key: [region, 'audit', { policy, assumptions, seed, members }],
+    key: [region, 'audit', { policy, assumptions, outside, seed, members }],
     ask: async options => {
       const settings = { seed, members }
       const input = {
@@ -27,7 +27,7 @@ const Simulations = ({ policy }: { readonly policy: Policy }) => {
         paths: [],
         auditEvery: 1,
       } as const
-      const parts = await workers().pool.parts('chances', region, input, options)
+      const parts = await workers().pool.parts('chances', { region, outside }, input, options)
       return Math.max(...parts.map(({ audit }) => audit.largestResidual))
     },
   })

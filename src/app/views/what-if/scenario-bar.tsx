@@ -41,10 +41,14 @@ const KeptChip = ({ kept }: { readonly kept: Kept }) => {
   const words = useWords(whatIfWords)
   const shell = useWords(shellWords)
   const { show, forget, restore, rename, notify, change, undo } = useStore.getState()
-  const { id, name, shown, colour, region, playbook, policy, assumptions, seed, members } = kept
-  const load = (own: Draft['assumptions']): void => {
-    change({ name, region, playbook, policy, assumptions: own, seed, members })
+  const { id, name, shown, colour, region, playbook, policy, assumptions, outside, seed, members } = kept
+  const load = (own: Pick<Draft, 'assumptions' | 'outside'>): void => {
+    change({ name, region, playbook, policy, seed, members, ...own })
     notify(words.loaded(name), { label: shell.undo, run: undo })
+  }
+  const underMine = (): Pick<Draft, 'assumptions' | 'outside'> => {
+    const { draft } = useStore.getState()
+    return { assumptions: draft.assumptions, outside: draft.outside }
   }
   return (
     <span className="chips">
@@ -79,10 +83,10 @@ const KeptChip = ({ kept }: { readonly kept: Kept }) => {
                   }}
                 />
               </label>
-              <button type="button" className="btn" onClick={act(() => load(assumptions))}>
+              <button type="button" className="btn" onClick={act(() => load({ assumptions, outside }))}>
                 {words.openShort}
               </button>
-              <button type="button" className="btn" onClick={act(() => load(useStore.getState().draft.assumptions))}>
+              <button type="button" className="btn" onClick={act(() => load(underMine()))}>
                 {words.stack}
               </button>
               <button

@@ -1,7 +1,7 @@
 /** The What if view: levers and assumptions on the left; result and charts, which follow them, on the right. */
 
 import * as Tabs from '@radix-ui/react-tabs'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { LeverSetting } from '../../../engine/scenario.ts'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
 import { type ChartId, chartIds } from '../../state/indicators.ts'
@@ -9,7 +9,6 @@ import { digitsOf, shownYears } from '../../charts/path-points.ts'
 import { ClassKey } from '../../charts/class-bar.tsx'
 import { AssumptionList, LeverList, ownLevers } from '../../controls/lists.tsx'
 import { Financing } from '../../controls/financing.tsx'
-import { RegimeChoice } from '../../controls/regime-choice.tsx'
 import { Sampling } from '../../controls/sampling.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Skeleton } from '../../shell/head.tsx'
@@ -31,6 +30,9 @@ import { CriteriaRows } from './criteria-rows.tsx'
 import { ScenarioBar, useDraftName } from './scenario-bar.tsx'
 import { VerdictStrip } from './verdict-strip.tsx'
 import { WhatChanged } from './what-changed.tsx'
+
+/** Most readers never open it. */
+const Conditions = lazy(() => import('./conditions.tsx'))
 
 /** Held while a hand is on a lever: what it will be when the hand lets go. */
 const withLeverAndMoney = (draft: Draft, name: string, setting: LeverSetting | undefined): Draft => {
@@ -85,7 +87,7 @@ const Levers = ({
   readonly effectsFor: boolean
 }) => {
   const words = useWords(whatIfWords)
-  const [tab, setTab] = useState<'policy' | 'assumptions'>('policy')
+  const [tab, setTab] = useState<'policy' | 'assumptions' | 'outside'>('policy')
   const [search, setSearch] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const effects = useAnswer(
@@ -101,26 +103,32 @@ const Levers = ({
   const overlays = useOverlays()
   const current = useRef({ draft, overlays })
   current.current = { draft, overlays }
-  const previewLever = useCallback((name: string, setting: LeverSetting | undefined) => {
+  const previewChange = useCallback((change: (now: Draft) => Draft) => {
     const { draft: now, overlays: drawn } = current.current
-    preview(withLeverAndMoney(now, name, setting), drawn)
+    preview(change(now), drawn)
   }, [])
-  const commitLever = useCallback((name: string, setting: LeverSetting | undefined) => {
+  const commitChange = useCallback((change: (now: Draft) => Draft) => {
     const { draft: now, overlays: drawn } = current.current
-    const next = withLeverAndMoney(now, name, setting)
+    const next = change(now)
     useStore.getState().change(next)
     if (scenarioKey(next) === scenarioKey(now)) runSettled(now, drawn)
   }, [])
-  const previewAssumption = useCallback((name: string, value: number | undefined) => {
-    const { draft: now, overlays: drawn } = current.current
-    preview(withAssumption(now, name, value), drawn)
-  }, [])
-  const commitAssumption = useCallback((name: string, value: number | undefined) => {
-    const { draft: now, overlays: drawn } = current.current
-    const next = withAssumption(now, name, value)
-    useStore.getState().change(next)
-    if (scenarioKey(next) === scenarioKey(now)) runSettled(now, drawn)
-  }, [])
+  const previewLever = useCallback(
+    (name: string, setting: LeverSetting | undefined) => previewChange(now => withLeverAndMoney(now, name, setting)),
+    [previewChange],
+  )
+  const commitLever = useCallback(
+    (name: string, setting: LeverSetting | undefined) => commitChange(now => withLeverAndMoney(now, name, setting)),
+    [commitChange],
+  )
+  const previewAssumption = useCallback(
+    (name: string, value: number | undefined) => previewChange(now => withAssumption(now, name, value)),
+    [previewChange],
+  )
+  const commitAssumption = useCallback(
+    (name: string, value: number | undefined) => commitChange(now => withAssumption(now, name, value)),
+    [commitChange],
+  )
   const levers = ownLevers(about)
   const moved = levers.filter(({ name }) => draft.policy[name] !== undefined).length
   const differ = Object.keys(draft.assumptions).length
@@ -134,6 +142,10 @@ const Levers = ({
         <Tabs.Trigger value="assumptions" className="as">
           <b>{words.assumptions}</b>
           <small>{words.differ(differ, about.parameters.length)}</small>
+        </Tabs.Trigger>
+        <Tabs.Trigger value="outside" className="ex">
+          <b>{words.outside}</b>
+          <small>{words.differ(Object.keys(draft.outside).length, about.paths.length)}</small>
         </Tabs.Trigger>
       </Tabs.List>
       <Tabs.Content className="panel" value={tab} tabIndex={-1}>
@@ -153,18 +165,19 @@ const Levers = ({
             />
             <Financing about={about} draft={draft} />
           </>
+        ) : tab === 'assumptions' ? (
+          <AssumptionList
+            about={about}
+            draft={draft}
+            search={search}
+            first={first}
+            preview={previewAssumption}
+            commit={commitAssumption}
+          />
         ) : (
-          <>
-            <RegimeChoice draft={draft} />
-            <AssumptionList
-              about={about}
-              draft={draft}
-              search={search}
-              first={first}
-              preview={previewAssumption}
-              commit={commitAssumption}
-            />
-          </>
+          <Suspense fallback={<Skeleton height={400} />}>
+            <Conditions about={about} draft={draft} search={search} preview={previewChange} commit={commitChange} />
+          </Suspense>
         )}
       </Tabs.Content>
     </Tabs.Root>

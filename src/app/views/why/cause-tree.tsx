@@ -9,6 +9,7 @@ import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { equationInWords } from '../../words/terms/variables.ts'
 import { whyWords } from '../../words/why.ts'
 import { workers } from '../../worker/workers.ts'
+import { useStore } from '../../state/store.ts'
 import { isCancelled } from '../../../threads/task.ts'
 import { gradeOf, symbolOf, useCauseValue, useRowName } from './cause-words.tsx'
 
@@ -64,7 +65,12 @@ const flat = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(fla
 const ask = (
   { region, policy, assumptions }: TreeQuestion,
   { name, closing, labels, step }: Quantity & { readonly step: number },
-) => workers().run.ask('causes', region, { policy, assumptions, asked: { name, closing, labels, step } })
+) =>
+  workers().run.ask(
+    'causes',
+    { region, outside: useStore.getState().draft.outside },
+    { policy, assumptions, asked: { name, closing, labels, step } },
+  )
 
 export const CauseTree = ({
   question,

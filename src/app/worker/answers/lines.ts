@@ -2,11 +2,21 @@
 
 import { budgetsIn, costInRun, costRecord, type PolicyCost } from '../../../analysis/costs.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
+import type { OutsidePaths } from '../../../engine/outside.ts'
+import type { Run } from '../../../engine/run.ts'
 import { allRuns } from '../../../engine/run/many.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
+import { underConditions } from '../under.ts'
+
+interface LinesRun {
+  readonly policy: Policy
+  readonly assumptions: Assumptions
+  /** External conditions other than those of the question. */
+  readonly outside?: OutsidePaths
+}
 
 export interface LinesInput {
-  readonly runs: ReadonlyArray<{ readonly policy: Policy; readonly assumptions: Assumptions }>
+  readonly runs: readonly LinesRun[]
   /** Names of variables; 'closing(name)' for the closing value of a state. */
   readonly record: readonly string[]
   /** The run whose cost is wanted, and the run of current policy under the same assumptions. */
@@ -21,9 +31,25 @@ export interface Lines {
   readonly cost: PolicyCost | undefined
 }
 
+/** Runs under the same conditions go side by side. */
+const runsUnder = (open: WasmRegion, runs: readonly LinesRun[], names: readonly string[]): Run[] => {
+  const done: Run[] = []
+  const places = Map.groupBy(runs.keys(), at => underConditions(open, runs[at].outside ?? open.under?.outside))
+  for (const [{ simulator }, own] of places) {
+    const results = allRuns(
+      simulator.runMany(
+        own.map(at => runs[at]),
+        names,
+      ),
+    )
+    for (const [at, result] of results.entries()) done[own[at]] = result
+  }
+  return done
+}
+
 export const lines = (open: WasmRegion, { runs, record, cost }: LinesInput): Lines => {
   const names = cost === undefined ? record : [...new Set([...record, ...costRecord(open)])]
-  const done = allRuns(open.simulator.runMany(runs, names))
+  const done = runsUnder(open, runs, names)
   return {
     times: done[0].times,
     runs: done.map(({ series }) => Object.fromEntries(record.map(name => [name, series.get(name)!.values]))),

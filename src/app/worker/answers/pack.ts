@@ -15,8 +15,12 @@ export interface PackInput {
   readonly parameters: boolean
 }
 
-export const pack = ({ region, linked }: WasmRegion, { parameters }: PackInput): Pack => ({
-  entries: packEntries(region, linked).filter(({ kind }) => parameters || kind !== 'parameter'),
-  sources: region.sources,
-  areaNames: region.areaNames,
-})
+/** As the folder holds them, under whatever external conditions the question is asked. */
+export const pack = ({ region: given, under, linked }: WasmRegion, { parameters }: PackInput): Pack => {
+  const region = under?.own ?? given
+  return {
+    entries: packEntries(region, linked).filter(({ kind }) => parameters || kind !== 'parameter'),
+    sources: region.sources,
+    areaNames: region.areaNames,
+  }
+}

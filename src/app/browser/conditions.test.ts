@@ -1,0 +1,70 @@
+/** Tests external conditions in What if: by keyboard, as a baseline, as a stress test, in a link, and on every view. */
+
+import { expect } from 'vitest'
+import { appTest, settled } from './app-test.ts'
+import { shareWhatIf, shown } from './what-if-page.ts'
+
+appTest('conditions move both lines, stand in the link, and come back with it', async ({ app }) => {
+  const page = await shareWhatIf(app, 'G')
+  const base = page.locator('.mainfig [data-line="base"]')
+  const [before, current] = [await shown(page), await base.getAttribute('d')]
+  await page.getByRole('tab', { name: /External conditions/ }).click()
+  await page.getByLabel('Baseline', { exact: true }).selectOption('low')
+  await settled(page)
+  const low = await shown(page)
+  expect(low.line).not.toBe(before.line)
+  expect(low.classes).not.toBe(before.classes)
+  expect(await base.getAttribute('d')).not.toBe(current)
+  // What holds without them stays in view.
+  expect(await page.locator('.mainfig [data-line="base-std"]').count()).toBe(1)
+  expect(page.url()).toContain('pathadd=nationalGrowth=')
+  // By keyboard: two steps of a handle are one step for undo.
+  const handle = page.locator('.lev.path .handle').first()
+  const told = await handle.getAttribute('aria-valuetext')
+  await handle.focus()
+  for (const key of ['ArrowDown', 'ArrowDown']) await page.keyboard.press(key)
+  await settled(page)
+  await page.waitForFunction(
+    text => document.querySelector('.lev.path .handle')?.getAttribute('aria-valuetext') !== text,
+    told,
+  )
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await settled(page)
+  expect(await handle.getAttribute('aria-valuetext')).toBe(told)
+  expect(await shown(page)).toEqual(low)
+  // Elsewhere the page says that they are in force, and how to go back.
+  await page.keyboard.press('7')
+  const note = page.getByRole('note')
+  await note.waitFor()
+  expect(await note.innerText()).toMatch(/^External conditions: Low\. 12 paths/)
+  await page.reload()
+  await page.keyboard.press('2')
+  await settled(page)
+  expect(await shown(page)).toEqual(low)
+  await page.getByRole('button', { name: 'Back to the central baseline' }).click()
+  await settled(page)
+  expect(await shown(page)).toEqual(before)
+})
+
+appTest('a stress test is one press, and what cannot be is refused in words', async ({ app }) => {
+  const page = await shareWhatIf(app, 'G')
+  await page.getByRole('tab', { name: /External conditions/ }).click()
+  const before = await shown(page)
+  const test = page.getByRole('button', { name: 'Interest', exact: true })
+  await test.click()
+  await settled(page)
+  expect(await test.getAttribute('aria-pressed')).toBe('true')
+  expect((await shown(page)).line).not.toBe(before.line)
+  await test.click()
+  await settled(page)
+  expect(await shown(page)).toEqual(before)
+  await page.getByRole('button', { name: 'Change the path: National real growth, central path' }).click()
+  await settled(page)
+  const year = page.getByLabel('National real growth, central path: year').first()
+  await year.fill('2099')
+  await year.press('Enter')
+  await page.getByRole('alert').getByText('2099').waitFor()
+  await page.getByRole('button', { name: 'Reset to the baseline path' }).click()
+  await settled(page)
+  expect(await shown(page)).toEqual(before)
+})

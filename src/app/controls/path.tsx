@@ -1,0 +1,165 @@
+/** Control for one path from outside: a small chart with handles, the same values as fields, and where they come from. */
+
+import { memo, useState } from 'react'
+import { outsideProblems, pathUnit } from '../../analysis/outside.ts'
+import type { ScenarioRules } from '../../analysis/scenario-rules.ts'
+import type { PathChange, PathPiece, PathSetting } from '../../engine/outside.ts'
+import { EvidenceDot, weakest } from '../charts/evidence.tsx'
+import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
+import { beginning, converted, ownValue, timeOfPiece } from '../state/conditions.ts'
+import { conditionsWords } from '../words/conditions.ts'
+import { unitWords } from '../words/terms/units.ts'
+import { variableName } from '../words/terms/variables.ts'
+import type { About } from '../worker/answers/about.ts'
+import type { PathAbout } from '../worker/answers/conditions.ts'
+import { PathChart } from './path-chart.tsx'
+import { PathFields } from './path-fields.tsx'
+
+export interface PathProps {
+  readonly path: PathAbout
+  readonly setting: PathSetting | undefined
+  readonly rules: ScenarioRules
+  readonly sources: About['sources']
+  readonly preview: (name: string, setting: PathSetting | undefined) => void
+  readonly commit: (name: string, setting: PathSetting | undefined) => void
+}
+
+const changes: readonly PathChange[] = ['set', 'add', 'times', 'given']
+
+const Sources = ({ path: { origins, uncertain }, sources }: Pick<PathProps, 'path' | 'sources'>) => {
+  const words = useWords(conditionsWords)
+  return (
+    <details className="tbl">
+      <summary>{words.sources}</summary>
+      <ul className="path-sources">
+        {origins.map(({ evidence, source, from, to }) => (
+          <li key={`${evidence} ${source}`}>
+            <EvidenceDot grade={evidence} /> {words.years(Math.floor(from), Math.floor(to))}{' '}
+            {sources[source]?.url ? (
+              <a href={sources[source].url} rel="noreferrer">
+                {sources[source].what}
+              </a>
+            ) : (
+              (sources[source]?.what ?? source)
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className="note">{uncertain ? words.uncertain : words.certain}</p>
+    </details>
+  )
+}
+
+/** 'value (2027), value (2030)': what a setting comes to, in a line. */
+const useSummary = (path: PathAbout) => {
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const words = useWords(conditionsWords)
+  return ({ change, pieces }: PathSetting): string => {
+    const { scale, text } = unitWords(change === 'times' ? '1' : pathUnit(path.unit), language)
+    const sign = change === 'times' ? '×' : ''
+    return pieces
+      .map(({ value, from, to }) => {
+        const number = change === 'add' ? numbers.signed(value * scale) : numbers.plain(value * scale)
+        return `${sign}${number}${text} (${to === undefined ? from : words.years(from, to)})`
+      })
+      .join(language === 'zh' ? '，' : ', ')
+  }
+}
+
+export const PathControl = memo(({ path, setting, rules, sources, preview, commit }: PathProps) => {
+  const words = useWords(conditionsWords)
+  const language = useLanguage()
+  const summary = useSummary(path)
+  const [held, setHeld] = useState<PathSetting | undefined>(undefined)
+  const [refused, setRefused] = useState('')
+  const { name, doc, unit } = path
+  const title = variableName(name, doc, language)
+  const { scale, text } = unitWords(pathUnit(unit), language)
+  const shown = held ?? setting
+  const problemOf = (next: PathSetting): string | undefined =>
+    outsideProblems(rules, { [name]: next })[0]?.message.text[language]
+  /** Under the hand: what cannot be is not drawn. */
+  const attempt = (next: PathSetting): void => {
+    if (problemOf(next) !== undefined) return
+    setHeld(next)
+    preview(name, next)
+  }
+  const take = (next: PathSetting | undefined): void => {
+    const problem = next === undefined ? undefined : problemOf(next)
+    setRefused(problem ?? '')
+    if (problem !== undefined) return
+    setHeld(undefined)
+    commit(name, next)
+  }
+  const first = Math.floor(rules.start) + 1
+  const more = ({ change, pieces }: PathSetting): void => {
+    const last = pieces.at(-1)
+    const year = Math.min(rules.end - 1, Math.floor(last?.to ?? last?.from ?? first) + 1)
+    const piece: PathPiece = { value: last?.value ?? ownValue(path, timeOfPiece({ from: year })), from: year }
+    take({ change, pieces: [...pieces, piece] })
+  }
+  return (
+    <div className={`lev path${shown === undefined ? ' same' : ''}`}>
+      <div className="top">
+        <b>{title}</b>
+        <EvidenceDot grade={weakest(path.origins)} />
+      </div>
+      <p className="payer">{shown === undefined ? words.unchanged : summary(shown)}</p>
+      <PathChart
+        path={path}
+        setting={shown}
+        title={title}
+        scale={scale}
+        unit={text}
+        years={[first, rules.end]}
+        preview={attempt}
+        commit={() => {
+          if (held !== undefined) take(held)
+        }}
+      />
+      {shown === undefined ? (
+        <button
+          type="button"
+          className="btn"
+          aria-label={words.changePath(title)}
+          onClick={() => take(beginning(path))}
+        >
+          {words.change}
+        </button>
+      ) : (
+        <>
+          <label className="find">
+            <span className="note">{words.kind}</span>
+            <select
+              value={shown.change}
+              onChange={event => take(converted(path, shown, event.target.value as PathChange))}
+            >
+              {changes.map(change => (
+                <option key={change} value={change}>
+                  {words.kinds[change]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <PathFields title={title} setting={shown} unit={shown.change === 'times' ? '' : text} commit={take} />
+          {refused === '' ? null : (
+            <p className="refused" role="alert">
+              {refused}
+            </p>
+          )}
+          <p className="btns">
+            <button type="button" className="btn" onClick={() => more(shown)}>
+              {words.add}
+            </button>
+            <button type="button" className="btn" onClick={() => take(undefined)}>
+              {words.reset}
+            </button>
+          </p>
+          <p className="note">{words.handleHint}</p>
+        </>
+      )}
+      <Sources path={path} sources={sources} />
+    </div>
+  )
+})

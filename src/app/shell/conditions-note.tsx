@@ -1,0 +1,25 @@
+/** A line on every view while external conditions differ from those of the region. */
+
+import { useLanguage, useWords } from './use.ts'
+import { sameConditions } from '../state/conditions.ts'
+import { useConditions } from '../state/known-conditions.ts'
+import { useStore } from '../state/store.ts'
+import { conditionsWords } from '../words/conditions.ts'
+
+export default function ConditionsNote() {
+  const words = useWords(conditionsWords)
+  const chinese = useLanguage() === 'zh'
+  const draft = useStore(state => state.draft)
+  const { data } = useConditions()
+  const baseline = data?.baselines.find(({ outside }) => sameConditions(outside, draft.outside))
+  const name = baseline === undefined ? '' : (words.baselines[baseline.id] ?? baseline.id)
+  return (
+    <p className="conditions-note" role="note">
+      {words.inForce(Object.keys(draft.outside).length, name)}
+      {chinese ? '' : ' '}
+      <button type="button" className="link" onClick={() => useStore.getState().change({ ...draft, outside: {} })}>
+        {words.back}
+      </button>
+    </p>
+  )
+}

@@ -1,0 +1,78 @@
+/** Tests that external conditions are set, converted, recognised and taken back. */
+
+import { describe, expect, it } from 'vitest'
+import { baselineCalled, baselinesOf, openUnder, outsideProblems } from '../../analysis/outside.ts'
+import { rulesOf } from '../../analysis/scenario-rules.ts'
+import { openOnWasm } from '../../analysis/wasm-region.ts'
+import type { PathChange } from '../../engine/outside.ts'
+import { openRegion } from '../../cli/simulation.ts'
+import { conditions } from '../worker/answers/conditions.ts'
+import { beginning, converted, isUnder, resultOf, sameConditions, withPath, withStress } from './conditions.ts'
+import { emptyDraft } from './scenario.ts'
+
+const open = openRegion('northeast')
+const known = conditions(openOnWasm(open.region))
+
+describe('external conditions of a region', () => {
+  it('are its paths with their sources, its baselines and six stress tests', () => {
+    expect(known.paths.map(({ name }) => name)).toEqual(Object.keys(open.region.paths))
+    for (const { name, origins, doc } of known.paths) {
+      expect(origins.length, name).toBeGreaterThan(0)
+      expect(doc, name).not.toBe('')
+    }
+    expect(known.baselines.map(({ id }) => id)).toEqual(baselinesOf(open.region))
+    for (const { id, outside, reasons } of known.baselines) {
+      expect(outside).toEqual(baselineCalled(open.region, id))
+      expect(new Set(reasons.map(({ path }) => path))).toEqual(new Set(Object.keys(outside)))
+    }
+    expect(known.stress).toHaveLength(6)
+  })
+
+  it('begin with the values of the region, and mean the same however they are written', () => {
+    for (const path of known.paths) {
+      const first = beginning(path)
+      expect(outsideProblems(rulesOf(open), { [path.name]: first }), path.name).toEqual([])
+      for (const change of ['add', 'times', 'given'] satisfies PathChange[]) {
+        const other = converted(path, first, change)
+        for (const [at, piece] of other.pieces.entries()) {
+          const meant = resultOf(path, 'set', first.pieces[at]!)
+          expect(resultOf(path, change, piece), `${path.name} ${change}`).toBeCloseTo(meant, 2)
+        }
+      }
+    }
+  })
+})
+
+describe('stress tests', () => {
+  it('are recognised, leave other settings alone, and are taken back whole', () => {
+    const [growth, interest] = known.stress as [(typeof known.stress)[0], (typeof known.stress)[0]]
+    const mine = withPath(emptyDraft(), 'oilPrice', { change: 'times', pieces: [{ value: 0.8, from: 2027 }] })
+    for (const test of known.stress) {
+      const stressed = withStress(mine, test, true)
+      expect(isUnder(mine, test), test.id).toBe(false)
+      expect(isUnder(stressed, test), test.id).toBe(true)
+      expect(withStress(stressed, test, false), test.id).toEqual(mine)
+    }
+    const both = withStress(withStress(mine, growth, true), interest, true)
+    expect(isUnder(both, growth) && isUnder(both, interest)).toBe(true)
+    expect(isUnder(withStress(both, growth, false), interest)).toBe(true)
+  })
+
+  it('run as the command runs them', () => {
+    const [growth] = known.stress
+    const { outside } = withStress(emptyDraft(), growth!, true)
+    const [before, after] = [{}, outside].map(one =>
+      openUnder(open, one).simulator.run({ policy: {}, assumptions: {}, record: ['regionOutput'] }),
+    )
+    expect(after!.series.get('regionOutput')!.values.at(-1)).toBeLessThan(
+      before!.series.get('regionOutput')!.values.at(-1)!,
+    )
+  })
+})
+
+it('conditions are the same whatever the order of their paths', () => {
+  const { outside } = known.baselines.find(({ id }) => id === 'low')!
+  const turned = Object.fromEntries(Object.entries(outside).toReversed())
+  expect(sameConditions(outside, turned)).toBe(true)
+  expect(sameConditions(outside, withPath({ ...emptyDraft(), outside }, 'oilPrice', undefined).outside)).toBe(false)
+})

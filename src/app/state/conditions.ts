@@ -1,0 +1,102 @@
+/** External conditions of the scenario in hand: setting paths, choosing baselines and stress tests. */
+
+import { pathScale } from '../../analysis/outside.ts'
+import type { StressTest } from '../../analysis/stress.ts'
+import type { OutsidePaths, PathChange, PathPiece, PathSetting } from '../../engine/outside.ts'
+import { valueOnPath } from '../../engine/path-value.ts'
+import type { PathAbout } from '../worker/answers/conditions.ts'
+import type { Draft } from './scenario.ts'
+
+const ordered = (outside: OutsidePaths): string =>
+  JSON.stringify(
+    Object.entries(outside)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, { change, pieces }]) => [name, change, pieces.map(({ value, from, to }) => [value, from, to])]),
+  )
+
+export const sameConditions = (a: OutsidePaths, b: OutsidePaths): boolean => ordered(a) === ordered(b)
+
+export const withPath = (draft: Draft, name: string, setting: PathSetting | undefined): Draft => {
+  const others = Object.fromEntries(Object.entries(draft.outside).filter(([one]) => one !== name))
+  return { ...draft, outside: setting === undefined ? others : { ...others, [name]: setting } }
+}
+
+const holds = (whole: Readonly<Record<string, unknown>>, part: Readonly<Record<string, unknown>>): boolean =>
+  Object.entries(part).every(([name, value]) => JSON.stringify(whole[name]) === JSON.stringify(value))
+
+/** True where the scenario sets all that the test sets. */
+export const isUnder = ({ outside, assumptions, policy }: Draft, test: StressTest): boolean =>
+  holds(assumptions, test.assumptions) &&
+  holds(policy, test.policy) &&
+  Object.entries(test.outside).every(
+    ([name, setting]) => outside[name] !== undefined && sameConditions({ [name]: outside[name] }, { [name]: setting }),
+  )
+
+const without = <Value>(
+  whole: Readonly<Record<string, Value>>,
+  part: Readonly<Record<string, unknown>>,
+): Record<string, Value> => Object.fromEntries(Object.entries(whole).filter(([name]) => part[name] === undefined))
+
+/** The scenario with what the test sets, or without it. */
+export const withStress = (draft: Draft, test: StressTest, on: boolean): Draft =>
+  on
+    ? {
+        ...draft,
+        outside: { ...draft.outside, ...test.outside },
+        assumptions: { ...draft.assumptions, ...test.assumptions },
+        policy: { ...draft.policy, ...test.policy },
+      }
+    : {
+        ...draft,
+        outside: without(draft.outside, test.outside),
+        assumptions: without(draft.assumptions, test.assumptions),
+        policy: without(draft.policy, test.policy),
+      }
+
+/** The calendar time of a piece: the middle of its first year, as the engine takes it. */
+export const timeOfPiece = ({ from }: Pick<PathPiece, 'from'>): number => (Number.isInteger(from) ? from + 0.5 : from)
+
+/** The region's own value at a time, in the unit in which paths are set. */
+export const ownValue = ({ points, unit }: Pick<PathAbout, 'points' | 'unit'>, time: number): number =>
+  valueOnPath(points, time) / pathScale(unit)
+
+/** What the path comes to where a piece begins, in the unit in which paths are set. */
+export const resultOf = (path: Pick<PathAbout, 'points' | 'unit'>, change: PathChange, piece: PathPiece): number => {
+  const own = ownValue(path, timeOfPiece(piece))
+  if (change === 'add') return own + piece.value
+  return change === 'times' ? own * piece.value : piece.value
+}
+
+/** The value of a piece with which the path comes to a result; a multiple of nothing is 1. */
+export const valueFor = (
+  path: Pick<PathAbout, 'points' | 'unit'>,
+  change: PathChange,
+  piece: Pick<PathPiece, 'from'>,
+  result: number,
+): number => {
+  const own = ownValue(path, timeOfPiece(piece))
+  if (change === 'add') return result - own
+  return change === 'times' ? (own === 0 ? 1 : result / own) : result
+}
+
+/** Dust of binary fractions off, and no more digits than a person sets. */
+export const tidy = (value: number): number => Number(value.toPrecision(4))
+
+/** The same results, written as another kind of change. */
+export const converted = (
+  path: Pick<PathAbout, 'points' | 'unit'>,
+  { change, pieces }: PathSetting,
+  to: PathChange,
+): PathSetting => ({
+  change: to,
+  pieces: pieces.map(piece => ({ ...piece, value: tidy(valueFor(path, to, piece, resultOf(path, change, piece))) })),
+})
+
+/** Years of the handles that a path begins with: soon, in the middle, and where what holds goes on to the end. */
+const firstYears = [2027, 2030, 2035] as const
+
+/** A path begins with its own values. */
+export const beginning = (path: Pick<PathAbout, 'points' | 'unit'>): PathSetting => ({
+  change: 'set',
+  pieces: firstYears.map(from => ({ value: tidy(ownValue(path, from + 0.5)), from })),
+})

@@ -1,0 +1,228 @@
+/** The tab External conditions of What if: baselines, the transfer regime, stress tests, and the paths one by one. */
+
+import { useCallback, useMemo } from 'react'
+import type { PathSetting } from '../../../engine/outside.ts'
+import { EvidenceDot } from '../../charts/evidence.tsx'
+import { Groups } from '../../controls/lists.tsx'
+import { PathControl } from '../../controls/path.tsx'
+import { RegimeChoice } from '../../controls/regime-choice.tsx'
+import { ProblemNote } from '../../shell/failure.tsx'
+import { Skeleton } from '../../shell/head.tsx'
+import { useLanguage, useWords } from '../../shell/use.ts'
+import { isUnder, sameConditions, withPath, withStress } from '../../state/conditions.ts'
+import { rulesOfAbout } from '../../state/fitting.ts'
+import { useConditions } from '../../state/known-conditions.ts'
+import type { Draft } from '../../state/scenario.ts'
+import { useStore } from '../../state/store.ts'
+import { conditionsWords } from '../../words/conditions.ts'
+import { variableName } from '../../words/terms/variables.ts'
+import { whatIfWords } from '../../words/what-if.ts'
+import type { About } from '../../worker/answers/about.ts'
+import type { Conditions as Known, PathAbout } from '../../worker/answers/conditions.ts'
+
+/** Which paths belong together; those that are not listed come last. */
+const groups: Readonly<Record<string, readonly string[]>> = {
+  growth: [
+    'nationalGrowth',
+    'nationalInflation',
+    'nationalProducerPriceGrowth',
+    'nationalUnemployment',
+    'worldGrowthBeyond',
+  ],
+  interest: ['bondRate', 'lendingRate', 'mortgageRate', 'depositRate', 'interbankRate'],
+  housing: ['nationalHousePriceGrowth', 'nationalHousingSales', 'landDemand', 'nationalDeveloperCredit'],
+  transfers: ['nationalTransferPool', 'nationalLocalRevenue', 'poolingSize', 'centralInvestmentShare'],
+  lenders: [
+    'nationalBondQuota',
+    'bondQuotaByArea',
+    'refinancingCalendar',
+    'bondRenewal',
+    'vehicleRenewal',
+    'nationalCredit',
+  ],
+  trade: [
+    'russiaDemand',
+    'russiaSupply',
+    'russianCarMarket',
+    'chineseCarShare',
+    'carStocking',
+    'oilPrice',
+    'oilPlan',
+    'tourismRevival',
+  ],
+  people: [
+    'nationalFertility',
+    'mortalityBeyondTrend',
+    'nationalResidents',
+    'nationalShare65',
+    'nationalPensionCoverage',
+  ],
+}
+
+const groupOf = (name: string): string =>
+  Object.keys(groups).find(group => groups[group]?.includes(name) === true) ?? 'others'
+
+const place = ({ name }: PathAbout): number => {
+  const order = Object.values(groups).flat().indexOf(name)
+  return order < 0 ? Number.POSITIVE_INFINITY : order
+}
+
+const Baselines = ({
+  draft,
+  known,
+  sources,
+}: {
+  readonly draft: Draft
+  readonly known: Known
+  readonly sources: About['sources']
+}) => {
+  const words = useWords(conditionsWords)
+  const language = useLanguage()
+  const chosen = known.baselines.find(({ outside }) => sameConditions(outside, draft.outside))
+  const docs = new Map(known.paths.map(({ name, doc }) => [name, doc]))
+  return (
+    <>
+      <label className="find">
+        <span className="note">{words.baseline}</span>
+        <select
+          value={chosen?.id ?? ''}
+          onChange={event => {
+            const next = known.baselines.find(({ id }) => id === event.target.value)
+            if (next !== undefined) useStore.getState().change({ ...draft, outside: next.outside })
+          }}
+        >
+          {chosen === undefined ? <option value="">{words.ownBaseline}</option> : null}
+          {known.baselines.map(({ id }) => (
+            <option key={id} value={id}>
+              {words.baselines[id] ?? id}
+            </option>
+          ))}
+        </select>
+      </label>
+      {chosen === undefined || chosen.reasons.length === 0 ? null : (
+        <details className="tbl">
+          <summary>{words.reasons}</summary>
+          <ul className="path-sources">
+            {chosen.reasons.map(({ path, evidence, source, note }, at) => (
+              <li key={at}>
+                <EvidenceDot grade={evidence} /> {variableName(path, docs.get(path) ?? path, language)}
+                {': '}
+                {language === 'en' && note !== '' ? `${note}. ` : ''}
+                {source.startsWith('http') ? (
+                  <a href={source} rel="noreferrer">
+                    {new URL(source).hostname}
+                  </a>
+                ) : (
+                  (sources[source]?.what ?? source)
+                )}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+const Stress = ({ draft, known }: { readonly draft: Draft; readonly known: Known }) => {
+  const words = useWords(conditionsWords)
+  const language = useLanguage()
+  if (known.stress.length === 0) return null
+  return (
+    <fieldset className="fin">
+      <legend>{words.stress}</legend>
+      <div className="btns">
+        {known.stress.map(test => {
+          const on = isUnder(draft, test)
+          return (
+            <button
+              key={test.id}
+              type="button"
+              className="chip"
+              aria-pressed={on}
+              title={test.names[language]}
+              onClick={() => useStore.getState().change(withStress(draft, test, !on))}
+            >
+              {test.short[language]}
+            </button>
+          )
+        })}
+      </div>
+      <p className="note">{words.stressNote}</p>
+      <ul className="path-sources">
+        {known.stress
+          .filter(test => isUnder(draft, test))
+          .map(({ id, names }) => (
+            <li key={id}>{names[language]}</li>
+          ))}
+      </ul>
+      {known.stress.some(test => Object.keys(test.policy).length > 0 && isUnder(draft, test)) ? (
+        <p className="note">{words.stressPolicy}</p>
+      ) : null}
+    </fieldset>
+  )
+}
+
+export interface ConditionsProps {
+  readonly about: About
+  readonly draft: Draft
+  readonly search: string
+  /** Changes the scenario in hand: while a hand moves, and when it has let go. */
+  readonly preview: (change: (now: Draft) => Draft) => void
+  readonly commit: (change: (now: Draft) => Draft) => void
+}
+
+export default function Conditions({ about, draft, search, preview, commit }: ConditionsProps) {
+  const words = useWords(conditionsWords)
+  const whatIf = useWords(whatIfWords)
+  const language = useLanguage()
+  const { data: known, problem } = useConditions()
+  const rules = useMemo(() => rulesOfAbout(about), [about])
+  const previewPath = useCallback(
+    (name: string, setting: PathSetting | undefined) => preview(now => withPath(now, name, setting)),
+    [preview],
+  )
+  const commitPath = useCallback(
+    (name: string, setting: PathSetting | undefined) => commit(now => withPath(now, name, setting)),
+    [commit],
+  )
+  const grouped = useMemo(() => {
+    const found = (known?.paths ?? []).filter(({ name, doc }) =>
+      `${variableName(name, doc, language)} ${doc} ${name}`.toLowerCase().includes(search.trim().toLowerCase()),
+    )
+    const inOrder = found.toSorted((a, b) => place(a) - place(b))
+    return [...Map.groupBy(inOrder, ({ name }) => groupOf(name))].map(([id, items]) => ({
+      title: words.groups[id] ?? id,
+      items,
+    }))
+  }, [known, search, language, words])
+  if (problem !== undefined) return <ProblemNote text={problem} />
+  if (known === undefined) return <Skeleton height={400} />
+  return (
+    <>
+      <p className="note">{words.intro}</p>
+      <Baselines draft={draft} known={known} sources={about.sources} />
+      <RegimeChoice draft={draft} />
+      <Stress draft={draft} known={known} />
+      <Groups
+        key={language}
+        groups={grouped}
+        moved={({ name }) => draft.outside[name] !== undefined}
+        openFirst={group => group === grouped[0] || group.items.some(({ name }) => draft.outside[name] !== undefined)}
+        same={whatIf.groupStandard}
+        searching={search !== ''}
+        render={path => (
+          <PathControl
+            key={path.name}
+            path={path}
+            setting={draft.outside[path.name]}
+            rules={rules}
+            sources={about.sources}
+            preview={previewPath}
+            commit={commitPath}
+          />
+        )}
+      />
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+/** The external conditions of a region: its paths with their sources, named baselines, and the standard stress tests. */
+
+import { baselineCalled, baselinesOf, shocksOf } from '../../../analysis/outside.ts'
+import { type PathRule, rulesOf } from '../../../analysis/scenario-rules.ts'
+import { growthDeviation, type StressTest, stressTestsOf } from '../../../analysis/stress.ts'
+import type { WasmRegion } from '../../../analysis/wasm-region.ts'
+import type { OutsidePaths } from '../../../engine/outside.ts'
+import type { Evidence } from '../../../language/declare.ts'
+
+/** A source of a path, and the calendar times of the first and the last value that it gives. */
+interface PathOrigin {
+  readonly evidence: Evidence
+  readonly source: string
+  readonly from: number
+  readonly to: number
+}
+
+export interface PathAbout extends PathRule {
+  readonly doc: string
+  /** Of the region itself; of a path by area, of the first area. */
+  readonly points: ReadonlyArray<readonly [time: number, value: number]>
+  readonly origins: readonly PathOrigin[]
+  /** Simulations deviate from it at random. */
+  readonly uncertain: boolean
+}
+
+/** Why a baseline sets a path as it does. */
+export interface BaselineReason {
+  readonly path: string
+  readonly evidence: Evidence
+  readonly source: string
+  readonly note: string
+}
+
+export interface Baseline {
+  readonly id: string
+  readonly outside: OutsidePaths
+  readonly reasons: readonly BaselineReason[]
+}
+
+export interface Conditions {
+  readonly paths: readonly PathAbout[]
+  /** The first is the region's own paths. */
+  readonly baselines: readonly Baseline[]
+  /** None where the nation has not the years of growth that the first test is measured by. */
+  readonly stress: readonly StressTest[]
+}
+
+const originsOf = (points: ReadonlyArray<Pick<PathOrigin, 'evidence' | 'source'> & { readonly time: number }>) => {
+  const groups = Map.groupBy(points, ({ evidence, source }) => `${evidence} ${source}`)
+  return [...groups.values()].map((own): PathOrigin => {
+    const times = own.map(({ time }) => time)
+    const { evidence, source } = own[0]
+    return { evidence, source, from: Math.min(...times), to: Math.max(...times) }
+  })
+}
+
+export const conditions = (open: WasmRegion): Conditions => {
+  const region = open.under?.own ?? open.region
+  const { linked } = open
+  return {
+    paths: [...rulesOf(open).paths.values()].map(rule => {
+      const { points, ofAreas = {}, origins } = region.paths[rule.name]
+      return {
+        ...rule,
+        doc: linked.variables.get(rule.name)?.doc ?? '',
+        points: Object.values(ofAreas)[0] ?? points,
+        origins: originsOf(origins),
+        uncertain: shocksOf(linked, rule.name).length > 0,
+      }
+    }),
+    baselines: baselinesOf(region).map(id => ({
+      id,
+      outside: baselineCalled(region, id),
+      reasons: (region.outside ?? [])
+        .filter(({ baseline }) => baseline === id)
+        .map(({ path, evidence, source, note = '' }) => ({ path, evidence, source, note })),
+    })),
+    stress: Number.isFinite(growthDeviation({ region })) ? stressTestsOf({ region }) : [],
+  }
+}
