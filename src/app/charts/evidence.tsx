@@ -26,7 +26,3 @@ export const EvidenceKey = () => {
     </p>
   )
 }
-
-/** The weakest grade among some origins. */
-export const weakest = (origins: ReadonlyArray<{ readonly evidence: Evidence }>): Evidence =>
-  evidenceOrder.findLast(grade => origins.some(({ evidence }) => evidence === grade)) ?? 'assumed'

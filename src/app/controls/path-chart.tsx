@@ -5,7 +5,7 @@ import { pathScale } from '../../analysis/outside.ts'
 import { changedPoints, type PathPiece, type PathSetting } from '../../engine/outside.ts'
 import { valueOnPath } from '../../engine/path-value.ts'
 import { useNumbers, useWords } from '../shell/use.ts'
-import { resultOf, tidy, timeOfPiece, valueFor } from '../state/conditions.ts'
+import { resultOf, asSet, timeOfPiece, valueFor } from '../state/conditions.ts'
 import { conditionsWords } from '../words/conditions.ts'
 import type { PathAbout } from '../worker/answers/conditions.ts'
 import { onGrid, stepDigits, stepOf } from './steps.ts'
@@ -80,7 +80,7 @@ export const PathChart = ({
     const least = at === 0 ? first : Math.floor(pieces[at - 1].to ?? pieces[at - 1].from) + 1
     const most = at === pieces.length - 1 ? end - 1 : Math.floor(pieces[at + 1].from) - 1
     const from = Math.min(most - (length ?? 0), Math.max(least, Math.round(year)))
-    const value = tidy(valueFor(path, setting.change, { from }, onGrid(result, step)))
+    const value = asSet(valueFor(path, setting.change, { from }, onGrid(result, step)))
     const next: PathPiece = { value, from, ...(length === undefined ? {} : { to: from + length }) }
     preview({ ...setting, pieces: pieces.with(at, next) })
   }

@@ -4,7 +4,7 @@ import { memo, useState } from 'react'
 import { outsideProblems, pathUnit } from '../../analysis/outside.ts'
 import type { ScenarioRules } from '../../analysis/scenario-rules.ts'
 import type { PathChange, PathPiece, PathSetting } from '../../engine/outside.ts'
-import { EvidenceDot, weakest } from '../charts/evidence.tsx'
+import { EvidenceDot } from '../charts/evidence.tsx'
 import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
 import { beginning, converted, ownValue, timeOfPiece } from '../state/conditions.ts'
 import { conditionsWords } from '../words/conditions.ts'
@@ -15,7 +15,7 @@ import type { PathAbout } from '../worker/answers/conditions.ts'
 import { PathChart } from './path-chart.tsx'
 import { PathFields } from './path-fields.tsx'
 
-export interface PathProps {
+interface PathProps {
   readonly path: PathAbout
   readonly setting: PathSetting | undefined
   readonly rules: ScenarioRules
@@ -103,7 +103,7 @@ export const PathControl = memo(({ path, setting, rules, sources, preview, commi
     <div className={`lev path${shown === undefined ? ' same' : ''}`}>
       <div className="top">
         <b>{title}</b>
-        <EvidenceDot grade={weakest(path.origins)} />
+        <EvidenceDot grade={path.evidence} />
       </div>
       <p className="payer">{shown === undefined ? words.unchanged : summary(shown)}</p>
       <PathChart

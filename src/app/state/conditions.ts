@@ -80,7 +80,7 @@ export const valueFor = (
 }
 
 /** Dust of binary fractions off, and no more digits than a person sets. */
-export const tidy = (value: number): number => Number(value.toPrecision(4))
+export const asSet = (value: number): number => Number(value.toPrecision(4))
 
 /** The same results, written as another kind of change. */
 export const converted = (
@@ -89,7 +89,7 @@ export const converted = (
   to: PathChange,
 ): PathSetting => ({
   change: to,
-  pieces: pieces.map(piece => ({ ...piece, value: tidy(valueFor(path, to, piece, resultOf(path, change, piece))) })),
+  pieces: pieces.map(piece => ({ ...piece, value: asSet(valueFor(path, to, piece, resultOf(path, change, piece))) })),
 })
 
 /** Years of the handles that a path begins with: soon, in the middle, and where what holds goes on to the end. */
@@ -98,5 +98,5 @@ const firstYears = [2027, 2030, 2035] as const
 /** A path begins with its own values. */
 export const beginning = (path: Pick<PathAbout, 'points' | 'unit'>): PathSetting => ({
   change: 'set',
-  pieces: firstYears.map(from => ({ value: tidy(ownValue(path, from + 0.5)), from })),
+  pieces: firstYears.map(from => ({ value: asSet(ownValue(path, from + 0.5)), from })),
 })

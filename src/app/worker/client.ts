@@ -9,7 +9,7 @@ import type { Definition, RegionQuestion } from './serve.ts'
 export type { AskOptions } from '../../threads/protocol.ts'
 
 /** A region, and the external conditions that a question is asked under: those of the region where none are given. */
-export interface Place {
+export interface AskedPlace {
   readonly region: string
   readonly outside?: OutsidePaths
 }
@@ -17,7 +17,7 @@ export interface Place {
 export interface QuestionClient {
   ask<Name extends QuestionName>(
     name: Name,
-    place: Place,
+    place: AskedPlace,
     input: Input<Name>,
     options?: AskOptions,
   ): Promise<Output<Name>>

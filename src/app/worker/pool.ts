@@ -6,14 +6,14 @@ import type { Client as Thread } from '../../threads/protocol.ts'
 import { createPool as createThreads, spread } from '../../threads/spread.ts'
 import type { Output } from './answers.ts'
 import type { ChancesInput } from './answers/chances.ts'
-import { type AskOptions, type Place, type QuestionClient, createQuestionClient } from './client.ts'
+import { type AskOptions, type AskedPlace, type QuestionClient, createQuestionClient } from './client.ts'
 import type { RegionFiles } from './region-files.ts'
 
 export interface QuestionPool extends QuestionClient {
   /** Members [from, to) of an ensemble, in parts; which worker ran a part changes nothing in it. */
   parts<Name extends 'futures' | 'chances'>(
     name: Name,
-    place: Place,
+    place: AskedPlace,
     input: ChancesInput,
     options?: AskOptions,
   ): Promise<Array<Output<Name>>>
@@ -33,7 +33,7 @@ export const createQuestionPool = (create: () => Thread, size: number): Question
     ask: (name, place, input, options) => createQuestionClient(threads.free()).ask(name, place, input, options),
     parts: async <Name extends 'futures' | 'chances'>(
       name: Name,
-      place: Place,
+      place: AskedPlace,
       input: ChancesInput,
       { signal, progress }: AskOptions = {},
     ) => {

@@ -57,7 +57,9 @@ describe('questions to workers', () => {
       { runs: [none, { ...none, outside: {} }, none], record },
     )
     const expected = [outside, {}, outside].map(conditions =>
-      openUnder(open, conditions).simulator.run({ ...none, record }).series.get('regionOutput'),
+      openUnder(open, conditions)
+        .simulator.run({ ...none, record })
+        .series.get('regionOutput'),
     )
     expect(asked.runs.map(({ regionOutput }) => regionOutput)).toEqual(expected.map(one => one!.values))
     expect(asked.runs[0]!['regionOutput']).not.toEqual(asked.runs[1]!['regionOutput'])

@@ -163,7 +163,7 @@ const Stress = ({ draft, known }: { readonly draft: Draft; readonly known: Known
   )
 }
 
-export interface ConditionsProps {
+interface ConditionsProps {
   readonly about: About
   readonly draft: Draft
   readonly search: string

@@ -3,6 +3,7 @@
 import { baselineCalled, baselinesOf, shocksOf } from '../../../analysis/outside.ts'
 import { type PathRule, rulesOf } from '../../../analysis/scenario-rules.ts'
 import { growthDeviation, type StressTest, stressTestsOf } from '../../../analysis/stress.ts'
+import { weakest } from '../../../analysis/uncertain-inputs.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { OutsidePaths } from '../../../engine/outside.ts'
 import type { Evidence } from '../../../language/declare.ts'
@@ -20,19 +21,21 @@ export interface PathAbout extends PathRule {
   /** Of the region itself; of a path by area, of the first area. */
   readonly points: ReadonlyArray<readonly [time: number, value: number]>
   readonly origins: readonly PathOrigin[]
+  /** The weakest of its values. */
+  readonly evidence: Evidence
   /** Simulations deviate from it at random. */
   readonly uncertain: boolean
 }
 
 /** Why a baseline sets a path as it does. */
-export interface BaselineReason {
+interface BaselineReason {
   readonly path: string
   readonly evidence: Evidence
   readonly source: string
   readonly note: string
 }
 
-export interface Baseline {
+interface Baseline {
   readonly id: string
   readonly outside: OutsidePaths
   readonly reasons: readonly BaselineReason[]
@@ -66,6 +69,7 @@ export const conditions = (open: WasmRegion): Conditions => {
         doc: linked.variables.get(rule.name)?.doc ?? '',
         points: Object.values(ofAreas)[0] ?? points,
         origins: originsOf(origins),
+        evidence: weakest(origins.map(({ evidence }) => evidence)),
         uncertain: shocksOf(linked, rule.name).length > 0,
       }
     }),
