@@ -11,7 +11,7 @@ import { leverAt, leversOf, type Assumptions, type Policy } from '../engine/scen
 import type { Lever } from '../language/declare.ts'
 import { pow } from '../language/elementary.ts'
 import { outlaysOf, payerOutlay, policyOutlay } from '../language/outlays.ts'
-import { envelopeShare, packageRamp, packageStart } from '../model/playbooks.ts'
+import { envelopeShare, packageRamp, packageStart } from '../model/packages.ts'
 import type { OpenRegion } from './simulation.ts'
 
 /** Real rate at which yearly costs are brought to the start of the package. */

@@ -22,7 +22,7 @@ import {
   type Thresholds,
 } from '../model/criteria.ts'
 import { mainWindow, windows } from '../model/measures.ts'
-import { packageStart } from '../model/playbooks.ts'
+import { packageStart } from '../model/packages.ts'
 import type { OpenRegion } from './simulation.ts'
 
 /** A simulation with how far it meets each criterion, and how much it counts in each class. */

@@ -3,7 +3,7 @@
 import { csvFormatRows } from 'd3-dsv'
 import { standardAt } from '../engine/scenario.ts'
 import type { Declaration, Model } from '../language/declare.ts'
-import { packageStart } from '../model/playbooks.ts'
+import { packageStart } from '../model/packages.ts'
 import { requiredData } from './simulation.ts'
 
 const valueOf = (declaration: Declaration): string => {

@@ -19,7 +19,7 @@ it('moves the answer as new runs with these thresholds would', async () => {
     [standardThresholds, standard],
     [thresholds, answerOf(open, plan, members, { ...settings, assumptions: {}, thresholds })],
   ] as const) {
-    const playbooks = expected.playbooks.map(one => ({ ...one, withoutFreeLevers: null }))
-    expect(withThresholds(standard, kept, used)).toEqual({ ...expected, playbooks })
+    const packages = expected.packages.map(one => ({ ...one, withoutFreeLevers: null }))
+    expect(withThresholds(standard, kept, used)).toEqual({ ...expected, packages })
   }
 }, 60_000)

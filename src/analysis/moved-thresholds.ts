@@ -25,18 +25,18 @@ export const withThresholds = (
   thresholds: Thresholds,
 ): Answer => {
   const judge = judgeAt(thresholds)
-  const ids = answer.playbooks.map(({ id }) => id)
+  const ids = answer.packages.map(({ id }) => id)
   const { judged, gains, best, conclusion } = judgePackages(ids, kept, thresholds)
   return {
     ...answer,
     definitions: { ...answer.definitions, ...definitionsAt(thresholds) },
     measures: measuresAt(thresholds),
-    playbooks: answer.playbooks.map((playbook, at) => ({
-      ...playbook,
+    packages: answer.packages.map((policyPackage, at) => ({
+      ...policyPackage,
       ...probabilitiesOf(judged[at]),
       gain: gains[at],
       withoutFreeLevers: null,
-      areas: playbook.areas.map((area, place) => ({
+      areas: policyPackage.areas.map((area, place) => ({
         ...area,
         ...probabilitiesOf(judge(kept[at].map(({ areas }) => areas[place]))),
       })),

@@ -10,7 +10,7 @@ import { leversOf, type Policy, standardAt } from '../engine/scenario.ts'
 import { modelCurrency } from '../language/currency.ts'
 import type { Lever } from '../language/declare.ts'
 import { outlaysOf, policyOutlay } from '../language/outlays.ts'
-import { packageStart, playbooks } from '../model/playbooks.ts'
+import { packageStart, declaredPackages } from '../model/packages.ts'
 import { type MeasuredOutcome, type PublishedEffect, publishedEffects } from '../model/published-effects.ts'
 import { meanOf } from './moments.ts'
 import { settingIn } from './national-model.ts'
@@ -109,7 +109,7 @@ const verdictOf = (model: readonly number[], { estimates, year }: PublishedEffec
 /** The value that packages give a reform, the farthest from its standard; the farther bound where none sets it. */
 const reformValue = (name: string, standard: number, lever: Lever): number => {
   const { bounds } = lever
-  const set = playbooks.flatMap(({ levers }) =>
+  const set = declaredPackages.flatMap(({ levers }) =>
     Object.hasOwn(levers, name) ? [settingIn(name, lever, levers[name])] : [],
   )
   const farther = (one: number, other: number): number =>

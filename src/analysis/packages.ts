@@ -9,7 +9,7 @@ import { type LeverSetting, leversOf, type Policy, settingFrom, stagesOf, standa
 import type { Lever } from '../language/declare.ts'
 import { outlaysOf, payerOf } from '../language/outlays.ts'
 import { usersOfAll } from '../language/trace.ts'
-import { packageRamp, packageStart, type Playbook, playbooks } from '../model/playbooks.ts'
+import { packageRamp, packageStart, type DeclaredPackage, declaredPackages } from '../model/packages.ts'
 import { settingIn } from './national-model.ts'
 import { type Costing, costsOf, grossPresentValues, type PolicyCost } from './costs.ts'
 import { unknownWord } from './usage.ts'
@@ -48,7 +48,7 @@ export interface Package {
   readonly financing: readonly Payment[]
 }
 
-type LeverValues = Playbook['levers']
+type LeverValues = DeclaredPackage['levers']
 
 /** Present values of packages agree to this part of the budget. */
 const equalTo = 1e-9
@@ -60,12 +60,12 @@ const scales = (lever: Lever, value: number): boolean =>
 /** A rule without outlay, or a reform whose outlay follows from it. */
 const isReform = (lever: Lever | undefined): boolean => lever?.free !== undefined || lever?.scaled === false
 
-/** Levers of a playbook that are reforms: what is assumed of them is not bought by the package. */
-const freeLevers = (levers: ReadonlyMap<string, Lever>, playbook: Playbook): string[] => {
+/** Levers of a package that are reforms: what is assumed of them is not bought by the package. */
+const freeLevers = (levers: ReadonlyMap<string, Lever>, policyPackage: DeclaredPackage): string[] => {
   // What only says whom a spending lever covers goes with it: the ages of the child allowance.
   const spending = outlaysOf(levers).filter(outlay => outlay.levers.some(name => levers.get(name)?.scaled !== false))
   const covers = new Set(spending.flatMap(outlay => outlay.levers))
-  return Object.keys(playbook.levers).filter(name => isReform(levers.get(name)) && !covers.has(name))
+  return Object.keys(policyPackage.levers).filter(name => isReform(levers.get(name)) && !covers.has(name))
 }
 
 interface Equalised {
@@ -137,16 +137,16 @@ const searchAll = (
 
 const schedule = { start: packageStart, ramp: packageRamp }
 
-/** A playbook with its settings within the bounds of the region's nation. */
-const playbookIn = (levers: ReadonlyMap<string, Lever>, playbook: Playbook): Playbook => {
-  const settings = Object.entries(playbook.levers).map(([name, value]): [string, number] => [
+/** A package with its settings within the bounds of the region's nation. */
+const packageIn = (levers: ReadonlyMap<string, Lever>, policyPackage: DeclaredPackage): DeclaredPackage => {
+  const settings = Object.entries(policyPackage.levers).map(([name, value]): [string, number] => [
     name,
     settingIn(name, levers.get(name)!, value),
   ])
-  return { ...playbook, levers: Object.fromEntries(settings) }
+  return { ...policyPackage, levers: Object.fromEntries(settings) }
 }
 
-/** A playbook with its spending multiplied by a factor that is to be found. */
+/** A package with its spending multiplied by a factor that is to be found. */
 interface Scaling {
   /** At this factor every scaled lever stands at its bound. */
   readonly most: number
@@ -154,17 +154,18 @@ interface Scaling {
   readonly policyAt: (factor: number) => Policy
 }
 
-const scalingOf = (levers: ReadonlyMap<string, Lever>, playbook: Playbook): Scaling => {
+const scalingOf = (levers: ReadonlyMap<string, Lever>, policyPackage: DeclaredPackage): Scaling => {
   const standard = (lever: string): number => standardAt(levers.get(lever)!.standard, packageStart)
-  const scaled = Object.keys(playbook.levers).filter(
-    lever => scales(levers.get(lever)!, playbook.levers[lever]) && playbook.unscaled?.includes(lever) !== true,
+  const scaled = Object.keys(policyPackage.levers).filter(
+    lever =>
+      scales(levers.get(lever)!, policyPackage.levers[lever]) && policyPackage.unscaled?.includes(lever) !== true,
   )
   const boundOf = (lever: string): number => levers.get(lever)!.bounds[1]
   const valuesAt = (factor: number): LeverValues => ({
-    ...playbook.levers,
+    ...policyPackage.levers,
     ...Object.fromEntries(
       scaled.map(lever => {
-        const asked = standard(lever) + factor * (playbook.levers[lever] - standard(lever))
+        const asked = standard(lever) + factor * (policyPackage.levers[lever] - standard(lever))
         return [lever, Math.min(boundOf(lever), asked)]
       }),
     ),
@@ -172,13 +173,16 @@ const scalingOf = (levers: ReadonlyMap<string, Lever>, playbook: Playbook): Scal
   return {
     most: Math.max(
       0,
-      ...scaled.map(lever => (boundOf(lever) - standard(lever)) / (playbook.levers[lever] - standard(lever))),
+      ...scaled.map(lever => (boundOf(lever) - standard(lever)) / (policyPackage.levers[lever] - standard(lever))),
     ),
     valuesAt,
     policyAt: factor => ({
       ...Object.fromEntries(Object.entries(valuesAt(factor)).map(([lever, value]) => [lever, { value, ...schedule }])),
       ...Object.fromEntries(
-        Object.entries(playbook.financing).map(([lever, value]) => [lever, { value, start: packageStart, ramp: 0 }]),
+        Object.entries(policyPackage.financing).map(([lever, value]) => [
+          lever,
+          { value, start: packageStart, ramp: 0 },
+        ]),
       ),
     }),
   }
@@ -230,18 +234,18 @@ export const scaledToBudget = (
   return Math.abs(presentValue - costing.budget) <= 1e-3 * costing.budget ? policyAt(factor) : undefined
 }
 
-const doesNothing = ({ levers }: Playbook): boolean => Object.keys(levers).length === 0
+const doesNothing = ({ levers }: DeclaredPackage): boolean => Object.keys(levers).length === 0
 
-/** Playbooks scaled to the common budget, where their levers can spend it. */
+/** Packages scaled to the common budget, where their levers can spend it. */
 const packagesFrom = (
   open: OpenRegion,
-  written: readonly Playbook[],
+  written: readonly DeclaredPackage[],
   costing: Costing,
   run: RunMany = oneByOne(open.simulator),
 ): Package[] => {
   const levers = leversOf(open.linked)
-  const chosen = written.map(playbook => playbookIn(levers, playbook))
-  const scalings = chosen.map(playbook => scalingOf(levers, playbook))
+  const chosen = written.map(policyPackage => packageIn(levers, policyPackage))
+  const scalings = chosen.map(policyPackage => scalingOf(levers, policyPackage))
   const scaledOnes = [...chosen.keys()].filter(at => !doesNothing(chosen[at]))
   const found = searchAll(
     scaledOnes.map(at => equalise(scalings[at].most, costing.budget)),
@@ -260,13 +264,13 @@ const packagesFrom = (
   })
   const costs = costsOf(open, policies, costing, run)
   const users = usersOfAll(open.linked)
-  return chosen.map((playbook, at): Package => {
-    const { id, name, doc } = playbook
+  return chosen.map((policyPackage, at): Package => {
+    const { id, name, doc } = policyPackage
     const [own, policy, cost] = [equalised.get(at), policies[at], costs[at]]
     if (own === undefined)
       return { id, name, doc, policy, cost, shortfall: 0, factor: undefined, levers: [], financing: [] }
     const missing = costing.budget - own.presentValue
-    const free = new Set(freeLevers(levers, playbook))
+    const free = new Set(freeLevers(levers, policyPackage))
     return {
       id,
       name,
@@ -293,9 +297,9 @@ const packagesFrom = (
   })
 }
 
-/** All playbooks, each spending the common budget where its levers can; `run` runs them side by side. */
+/** All packages, each spending the common budget where its levers can; `run` runs them side by side. */
 export const packagesOf = (open: OpenRegion, costing: Costing, run?: RunMany): Package[] =>
-  packagesFrom(open, playbooks, costing, run)
+  packagesFrom(open, declaredPackages, costing, run)
 
 /**
  * The same spending with the reforms at their standard, scaled to the same budget anew: what the money alone does. By
@@ -303,30 +307,30 @@ export const packagesOf = (open: OpenRegion, costing: Costing, run?: RunMany): P
  */
 export const withoutFreeLevers = (open: OpenRegion, costing: Costing, run?: RunMany): Map<string, Package> => {
   const declared = leversOf(open.linked)
-  const bare = playbooks.flatMap((playbook): Playbook[] => {
-    const free = new Set(freeLevers(declared, playbook))
+  const bare = declaredPackages.flatMap((policyPackage): DeclaredPackage[] => {
+    const free = new Set(freeLevers(declared, policyPackage))
     if (free.size === 0) return []
-    const levers = Object.fromEntries(Object.entries(playbook.levers).filter(([name]) => !free.has(name)))
-    return [{ ...playbook, levers }]
+    const levers = Object.fromEntries(Object.entries(policyPackage.levers).filter(([name]) => !free.has(name)))
+    return [{ ...policyPackage, levers }]
   })
   return new Map(packagesFrom(open, bare, costing, run).map(one => [one.id, one]))
 }
 
 /** By id or name: 'g', 'G', 'household-led'. */
-const findPlaybook = (word: string): Playbook => {
-  const found = lookUpPlaybook(word)
+const findPackage = (word: string): DeclaredPackage => {
+  const found = lookUpPackage(word)
   if (found !== undefined) return found
-  const known = playbooks.flatMap(({ id, name }) => [id, name])
-  throw unknownWord('playbook', word, known, { shown: playbooks.map(({ id, name }) => `${id} (${name})`) })
+  const known = declaredPackages.flatMap(({ id, name }) => [id, name])
+  throw unknownWord('package', word, known, { shown: declaredPackages.map(({ id, name }) => `${id} (${name})`) })
 }
 
-export const lookUpPlaybook = (word: string): Playbook | undefined => {
+export const lookUpPackage = (word: string): DeclaredPackage | undefined => {
   const wanted = word.toLowerCase()
-  return playbooks.find(({ id, name }) => id.toLowerCase() === wanted || name.toLowerCase() === wanted)
+  return declaredPackages.find(({ id, name }) => id.toLowerCase() === wanted || name.toLowerCase() === wanted)
 }
 
 export const packageFor = (open: OpenRegion, costing: Costing, word: string): Package =>
-  packagesFrom(open, [findPlaybook(word)], costing)[0]
+  packagesFrom(open, [findPackage(word)], costing)[0]
 
 /** The package starts before a run ends, and after the year it is costed on. */
 export const checkHorizon = (start: number, end: number): void => {

@@ -14,7 +14,7 @@ import {
 } from '../model/criteria.ts'
 import { unitIn } from '../language/currency.ts'
 import { measures } from '../model/measures.ts'
-import { envelopeShare, packageStart } from '../model/playbooks.ts'
+import { envelopeShare, packageStart } from '../model/packages.ts'
 import type { Regime } from '../model/regimes.ts'
 import { type RiskSummary, summariseRisks } from '../model/risks.ts'
 import type { RegionData } from '../regions/types.ts'
@@ -65,7 +65,7 @@ interface AreaAnswer extends Probabilities {
   readonly outcomes: Readonly<Record<string, OutcomeBand>>
 }
 
-export interface PlaybookAnswer extends Probabilities {
+export interface PackageAnswer extends Probabilities {
   readonly id: string
   readonly name: string
   readonly doc: string
@@ -138,7 +138,7 @@ export interface Answer {
   readonly definitions: Readonly<Record<string, string>>
   /** What the criteria are made of, with the threshold that was used. */
   readonly measures: readonly MeasureAnswer[]
-  readonly playbooks: readonly PlaybookAnswer[]
+  readonly packages: readonly PackageAnswer[]
   /** The package most often revived, and those that cannot be told from it over the same simulations. */
   readonly best: { readonly id: string; readonly notToldApart: readonly string[] }
   /** What the sentences at the head of the answer say. */
@@ -150,7 +150,7 @@ export interface Answer {
     readonly largestResidual: number
     readonly where: string
     readonly when: number
-    readonly playbook: string
+    readonly package: string
     readonly member: number
     readonly runs: number
     readonly steps: number
@@ -234,7 +234,7 @@ export const judgePackages = (ids: readonly string[], packages: readonly Judged[
   const judged = packages.map(judgeAt(thresholds))
   const revived = judged.map(list => list.map(({ weights }) => weights.revived))
   const conclusion = conclusionOf(ids, judged)
-  const gains = revived.map((list): PlaybookAnswer['gain'] => {
+  const gains = revived.map((list): PackageAnswer['gain'] => {
     const { difference, error } = pairedDifference(list, revived[0])
     return { revived: difference, error }
   })
@@ -326,7 +326,7 @@ export const answerOf = (
     },
     definitions: definitionsAt(thresholds),
     measures: measuresAt(thresholds),
-    playbooks: plan.packages.map((one, at): PlaybookAnswer => {
+    packages: plan.packages.map((one, at): PackageAnswer => {
       const list = futures[at]
       return {
         id: one.id,
@@ -355,7 +355,7 @@ export const answerOf = (
       largestResidual: audit.largestResidual,
       where: audit.where,
       when: audit.when,
-      playbook: `${plan.runs[audit.policy].id}${audit.policy < plan.packages.length ? '' : ' without free levers'}`,
+      package: `${plan.runs[audit.policy].id}${audit.policy < plan.packages.length ? '' : ' without free levers'}`,
       member: audit.member,
       runs: plan.runs.length * settings.members,
       steps: simulator.steps,

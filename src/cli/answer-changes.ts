@@ -9,7 +9,7 @@ import { across, aside, entries, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
 import { type TextColumn, textTable } from './terminal/table.ts'
 
-const changedPackages = ({ playbooks }: Answer) => playbooks.slice(1)
+const changedPackages = ({ packages }: Answer) => packages.slice(1)
 
 /** '+3.6' and '+2.1…+5.0', in % or in the unit of the indicator, and the chance of being better. */
 export const changesTable = (answer: Answer, screen: Screen): string =>
@@ -56,7 +56,7 @@ export const robustnessTable = (answer: Answer, robustness: Robustness, screen: 
     { header: 'regret, points', kind: 'number', digits: 0 },
     { header: 'where', kind: 'text' },
   ]
-  const names = new Map(answer.playbooks.map(({ id, name }) => [id, `${id} ${name}`]))
+  const names = new Map(answer.packages.map(({ id, name }) => [id, `${id} ${name}`]))
   const rows = robustness.packages
     .toSorted((a, b) => b.amongBest - a.amongBest || a.largestRegret - b.largestRegret)
     .map(({ id, best, amongBest, largestRegret, regretWhere }) => [

@@ -42,7 +42,7 @@ export const assumedLines = ({ evidence, assumptions }: Answer, screen: Screen):
 export const accountsLine = ({ audit }: Answer, screen: Screen): string =>
   paragraph(
     `Audit: all accounts balance in ${number(audit.runs, 0)} runs of ${audit.steps} quarters. The largest residual is ${tiny(audit.largestResidual)} of output ` +
-      `(${audit.where}, ${quarterOf(audit.when)}, package ${audit.playbook}, simulation ${audit.member}); the tolerance is ${tiny(audit.tolerance)}.`,
+      `(${audit.where}, ${quarterOf(audit.when)}, package ${audit.package}, simulation ${audit.member}); the tolerance is ${tiny(audit.tolerance)}.`,
     screen,
   )
 

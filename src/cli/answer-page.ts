@@ -15,9 +15,9 @@ import { across, aside, entries, heading, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
 import { type Cell, type TextColumn, textTable } from './terminal/table.ts'
 import { displayWidth, padEnd } from './terminal/width.ts'
-import { type Answer, type OutcomeBand, type PlaybookAnswer, type Probabilities } from '../analysis/verdict.ts'
+import { type Answer, type OutcomeBand, type PackageAnswer, type Probabilities } from '../analysis/verdict.ts'
 
-const nameOf = ({ id, name }: Pick<PlaybookAnswer, 'id' | 'name'>): string => `${id} ${name}`
+const nameOf = ({ id, name }: Pick<PackageAnswer, 'id' | 'name'>): string => `${id} ${name}`
 
 /** Most often revived first; among equals, by the criteria met on average. */
 const ranked = <T extends Pick<Probabilities, 'probability' | 'meanScore'>>(list: readonly T[]): T[] =>
@@ -69,7 +69,7 @@ const longestBar = 40
 const gap = 2
 
 const verdictTable = (answer: Answer, screen: Screen): string => {
-  const names = Math.max(...answer.playbooks.map(one => displayWidth(nameOf(one))))
+  const names = Math.max(...answer.packages.map(one => displayWidth(nameOf(one))))
   const shares = classOrder.reduce((sum, one) => sum + gap + displayWidth(classHeads[one]), 0)
   const room = Math.min(longestBar, screen.width - names - shares - gap - gap - displayWidth('Criteria'))
   const barred = room >= leastBar
@@ -79,11 +79,11 @@ const verdictTable = (answer: Answer, screen: Screen): string => {
     ...classOrder.map((one): TextColumn => ({ header: classHeads[one], kind: 'number' })),
     ...(barred ? [{ header: padEnd('All simulations', room), kind: 'number' } as const] : []),
   ]
-  const rows = ranked(answer.playbooks).map((playbook): Cell[] => [
-    nameOf(playbook),
-    playbook.meanScore,
-    ...classOrder.map(one => withError(playbook, one)),
-    ...(barred ? [bar(playbook, room, screen)] : []),
+  const rows = ranked(answer.packages).map((policyPackage): Cell[] => [
+    nameOf(policyPackage),
+    policyPackage.meanScore,
+    ...classOrder.map(one => withError(policyPackage, one)),
+    ...(barred ? [bar(policyPackage, room, screen)] : []),
   ])
   return textTable(columns, rows, screen)
 }
@@ -99,29 +99,29 @@ const bandCell = (id: string, outcome: OutcomeBand, end: number): readonly [stri
   return [mid, `${from}${from.startsWith('-') || to.startsWith('-') ? '…' : '–'}${to}`]
 }
 
-const outcomeTable = ({ playbooks, end, currency }: Answer, screen: Screen): string =>
+const outcomeTable = ({ packages, end, currency }: Answer, screen: Screen): string =>
   across(
     'Outcome',
-    playbooks.map(({ id }) => id),
+    packages.map(({ id }) => id),
     shownOutcomes.map(id => {
       const declared = outcomes.find(one => one.id === id)!
       const label =
         declared.year === true
           ? `${declared.label} 20..`
-          : titleOf({ ...inRegion(declared, { currency }), label: playbooks[0].outcomes[id].label })
-      return { label, cells: playbooks.map(playbook => bandCell(id, playbook.outcomes[id], end)) }
+          : titleOf({ ...inRegion(declared, { currency }), label: packages[0].outcomes[id].label })
+      return { label, cells: packages.map(policyPackage => bandCell(id, policyPackage.outcomes[id], end)) }
     }),
     screen,
   )
 
-const criteriaTable = ({ playbooks }: Answer, screen: Screen): string => {
-  const row = (label: string, cell: (playbook: PlaybookAnswer) => string) => ({
+const criteriaTable = ({ packages }: Answer, screen: Screen): string => {
+  const row = (label: string, cell: (policyPackage: PackageAnswer) => string) => ({
     label,
-    cells: playbooks.map(playbook => [cell(playbook)] as const),
+    cells: packages.map(policyPackage => [cell(policyPackage)] as const),
   })
   return across(
     '% of simulations',
-    playbooks.map(({ id }) => id),
+    packages.map(({ id }) => id),
     [
       ...criteria.map(({ id, names }) => row(`${id} ${names.en}`, one => hundredth(one.criteria[id]))),
       row('Criteria met, average (of 8)', one => number(one.meanScore, 1)),
@@ -141,7 +141,7 @@ const sureness = ({ definitions, members }: Answer): string =>
 
 const most = 3
 
-const costTable = ({ playbooks }: Answer, screen: Screen): string =>
+const costTable = ({ packages }: Answer, screen: Screen): string =>
   textTable(
     [
       { header: 'Package', kind: 'text' },
@@ -151,14 +151,14 @@ const costTable = ({ playbooks }: Answer, screen: Screen): string =>
       { header: 'central', kind: 'number' },
       { header: 'Main items', kind: 'text' },
     ],
-    playbooks.map(playbook => {
-      const { grossCost, costAfterFeedback } = playbook
+    packages.map(policyPackage => {
+      const { grossCost, costAfterFeedback } = policyPackage
       const nothing = grossCost.items.length === 0
       const lost = (name: keyof typeof costAfterFeedback): string | null =>
         nothing ? null : signed(costAfterFeedback[name].perYear, 1)
       const largest = grossCost.items.filter(({ perYear }) => perYear > 0).slice(0, most)
       return [
-        nameOf(playbook),
+        nameOf(policyPackage),
         grossCost.perYear,
         lost('total'),
         lost('province'),
@@ -169,8 +169,8 @@ const costTable = ({ playbooks }: Answer, screen: Screen): string =>
     screen,
   )
 
-const financingText = ({ playbooks }: Answer): string => {
-  const paid = playbooks.filter(({ financing }) => financing.length > 0)
+const financingText = ({ packages }: Answer): string => {
+  const paid = packages.filter(({ financing }) => financing.length > 0)
   const told = paid.map(({ financing }) =>
     financing.map(({ payer, how, share }) => `${hundredth(share)} % by the ${payerInWords(payer)} (${how})`).join(', '),
   )
@@ -180,8 +180,8 @@ const financingText = ({ playbooks }: Answer): string => {
 }
 
 /** The packages that do not spend the common budget, and what they spend. */
-const shortfallText = ({ playbooks, cost, currency }: Answer): string =>
-  playbooks
+const shortfallText = ({ packages, cost, currency }: Answer): string =>
+  packages
     .filter(({ shortfall }) => shortfall !== 0)
     .map(({ id, grossCost, shortfall }) => {
       const why =
@@ -191,7 +191,7 @@ const shortfallText = ({ playbooks, cost, currency }: Answer): string =>
     .join(' ')
 
 const withoutTable = (answer: Answer, screen: Screen): string => {
-  const bare = ranked(answer.playbooks.map(one => ({ ...one, ...one.withoutFreeLevers })))
+  const bare = ranked(answer.packages.map(one => ({ ...one, ...one.withoutFreeLevers })))
   const columns: TextColumn[] = [
     { header: 'Package', kind: 'text' },
     { header: 'Revived', kind: 'number' },
@@ -201,15 +201,15 @@ const withoutTable = (answer: Answer, screen: Screen): string => {
     { header: 'Distress', kind: 'number' },
     { header: 'spending only', kind: 'number' },
   ]
-  const rows = ranked(answer.playbooks).map((playbook, at): Cell[] => {
-    const { withoutFreeLevers: without } = playbook
+  const rows = ranked(answer.packages).map((policyPackage, at): Cell[] => {
+    const { withoutFreeLevers: without } = policyPackage
     return [
-      nameOf(playbook),
-      withError(playbook, 'revived'),
+      nameOf(policyPackage),
+      withError(policyPackage, 'revived'),
       at + 1,
       without === null ? 'no reforms' : withError(without, 'revived'),
-      bare.findIndex(({ id }) => id === playbook.id) + 1,
-      withError(playbook, 'distress'),
+      bare.findIndex(({ id }) => id === policyPackage.id) + 1,
+      withError(policyPackage, 'distress'),
       without === null ? null : withError(without, 'distress'),
     ]
   })
@@ -217,18 +217,18 @@ const withoutTable = (answer: Answer, screen: Screen): string => {
 }
 
 /** 'retirementSpeed  Speed of the retirement reform …: currently 1, 2 in D, 1.5 in E G; affects retirementSpeedYears'. */
-const freeLeverLines = ({ playbooks }: Answer, screen: Screen): string => {
-  const uses = new Map<string, { of: LeverUse; packages: Map<number, string[]> }>()
-  for (const { id, levers } of playbooks) {
+const freeLeverLines = ({ packages }: Answer, screen: Screen): string => {
+  const uses = new Map<string, { of: LeverUse; settings: Map<number, string[]> }>()
+  for (const { id, levers } of packages) {
     for (const lever of levers.filter(({ free }) => free)) {
-      const use = uses.get(lever.name) ?? { of: lever, packages: new Map<number, string[]>() }
-      use.packages.set(lever.value, [...(use.packages.get(lever.value) ?? []), id])
+      const use = uses.get(lever.name) ?? { of: lever, settings: new Map<number, string[]>() }
+      use.settings.set(lever.value, [...(use.settings.get(lever.value) ?? []), id])
       uses.set(lever.name, use)
     }
   }
   return entries(
-    [...uses].map(([name, { of, packages }]) => {
-      const values = [...packages].map(([value, ids]) => `${value} in ${ids.join(' ')}`)
+    [...uses].map(([name, { of, settings }]) => {
+      const values = [...settings].map(([value, ids]) => `${value} in ${ids.join(' ')}`)
       return [name, `${of.doc}: currently ${of.standard}, ${values.join(', ')}; affects ${of.actsOn.join(', ')}`]
     }),
     screen,
@@ -236,14 +236,14 @@ const freeLeverLines = ({ playbooks }: Answer, screen: Screen): string => {
 }
 
 const areasTable = (answer: Answer, screen: Screen): string => {
-  const [best] = ranked(answer.playbooks)
-  const [nothing] = answer.playbooks
+  const [best] = ranked(answer.packages)
+  const [nothing] = answer.packages
   const shown = best === nothing ? [nothing] : [nothing, best]
   const rows = nothing.areas.flatMap((area, at) =>
-    shown.map((playbook, line): Cell[] => [
+    shown.map((policyPackage, line): Cell[] => [
       line === 0 ? area.name : '',
-      nameOf(playbook),
-      ...classOrder.map(one => withError(playbook.areas[at], one)),
+      nameOf(policyPackage),
+      ...classOrder.map(one => withError(policyPackage.areas[at], one)),
     ]),
   )
   return textTable(
@@ -263,8 +263,8 @@ const classLines = ({ definitions }: Answer, screen: Screen): string =>
     screen,
   )
 
-const outcomesTitle = ({ playbooks, members }: Answer): string =>
-  `Outcomes: ${playbooks.length - 1} packages of equal cost and current policy, % of ${number(members, 0)} simulations`
+const outcomesTitle = ({ packages, members }: Answer): string =>
+  `Outcomes: ${packages.length - 1} packages of equal cost and current policy, % of ${number(members, 0)} simulations`
 
 const section = (title: string, screen: Screen, ...parts: string[]): string =>
   [heading(title, screen), ...parts].join('\n')
@@ -367,10 +367,10 @@ export const answerPage = (answer: Answer, region: RegionData, screen: Screen): 
     costSection(answer, screen),
     outcomeSection(answer, screen),
     criteriaSection(answer, screen),
-    ...(answer.playbooks.some(({ withoutFreeLevers }) => withoutFreeLevers !== null)
+    ...(answer.packages.some(({ withoutFreeLevers }) => withoutFreeLevers !== null)
       ? [freeSection(answer, screen)]
       : []),
-    ...(answer.playbooks[0].areas.length > 0
+    ...(answer.packages[0].areas.length > 0
       ? [section('Outcomes by province, % of simulations', screen, areasTable(answer, screen))]
       : []),
     section('Evidence behind the inputs', screen, assumedLines(answer, screen)),

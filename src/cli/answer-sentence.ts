@@ -3,21 +3,21 @@
 import type { RegionData } from '../regions/types.ts'
 import { conclusionText } from '../analysis/conclusion.ts'
 import { number, people } from '../analysis/numbers.ts'
-import type { Answer, PlaybookAnswer } from '../analysis/verdict.ts'
+import type { Answer, PackageAnswer } from '../analysis/verdict.ts'
 import { heading, paragraph } from './terminal/page.ts'
 import type { Screen } from './terminal/screen.ts'
 
 /** Names of packages as they stand in a sentence. */
-const packageNames = ({ playbooks }: Pick<Answer, 'playbooks'>): ((id: string) => string) => {
-  const names = new Map(playbooks.map(({ id, name }) => [id, id === 'A' ? 'current policy' : `“${name}” (${id})`]))
+const packageNames = ({ packages }: Pick<Answer, 'packages'>): ((id: string) => string) => {
+  const names = new Map(packages.map(({ id, name }) => [id, id === 'A' ? 'current policy' : `“${name}” (${id})`]))
   return id => names.get(id) ?? id
 }
 
-const revivedIn = ({ probability }: Pick<PlaybookAnswer, 'probability'>): string => number(100 * probability.revived, 0)
+const revivedIn = ({ probability }: Pick<PackageAnswer, 'probability'>): string => number(100 * probability.revived, 0)
 
 /** How the chance of revival under the best package changes without its reforms that have no direct cost. */
-const restsOn = ({ playbooks, best: { id } }: Answer): string => {
-  const best = playbooks.find(one => one.id === id)!
+const restsOn = ({ packages, best: { id } }: Answer): string => {
+  const best = packages.find(one => one.id === id)!
   const bare = best.withoutFreeLevers
   if (bare === null) return ''
   return bare.probability.revived > best.probability.revived - 0.01

@@ -41,9 +41,9 @@ describe('the answer as JSON', () => {
     expect(answer.caution).toContain('Parameters are fitted to data up to 2024.')
   })
 
-  it('has all playbooks, with probabilities that sum to 1', () => {
-    expect(answer.playbooks.map(({ id }) => id)).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'])
-    const all = answer.playbooks.flatMap((one): Probabilities[] => [one, one.withoutFreeLevers ?? one, ...one.areas])
+  it('has all packages, with probabilities that sum to 1', () => {
+    expect(answer.packages.map(({ id }) => id)).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'])
+    const all = answer.packages.flatMap((one): Probabilities[] => [one, one.withoutFreeLevers ?? one, ...one.areas])
     for (const { probability, criteria } of all) {
       expect(Object.keys(probability).toSorted()).toEqual([...classOrder].toSorted())
       const shares = Object.values(probability)
@@ -54,7 +54,7 @@ describe('the answer as JSON', () => {
   })
 
   it('spends the same under B to H, also without reforms, and nothing under A', () => {
-    const [nothing, ...led] = answer.playbooks
+    const [nothing, ...led] = answer.packages
     const { presentValue: wanted } = answer.cost
     expect([nothing.grossCost.presentValue, nothing.grossCost.items, nothing.financing]).toEqual([0, [], []])
     expect([nothing.costAfterFeedback.total.presentValue, nothing.shortfall]).toEqual([0, 0])
@@ -94,7 +94,7 @@ describe('the answer as JSON', () => {
       'youthMigration2033to2037',
       'fineDust2037',
     ]
-    for (const { outcomes } of answer.playbooks) {
+    for (const { outcomes } of answer.packages) {
       for (const name of names) {
         const { unit, low, median, high } = outcomes[name]
         expect(typeof unit).toBe('string')
@@ -102,12 +102,12 @@ describe('the answer as JSON', () => {
         expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b))
       }
     }
-    expect(answer.playbooks[0].outcomes['pensionSolvencyYear'].share).toBeGreaterThanOrEqual(0)
+    expect(answer.packages[0].outcomes['pensionSolvencyYear'].share).toBeGreaterThanOrEqual(0)
     expect(answer.definitions['pensionSolvencyYear']).toContain('1.5 points of output above 2025')
   })
 
   it('shows free levers, and the packages without them', () => {
-    const free = answer.playbooks.map(({ id, levers }) => [id, levers.some(lever => lever.free)])
+    const free = answer.packages.map(({ id, levers }) => [id, levers.some(lever => lever.free)])
     expect(Object.fromEntries(free)).toEqual({
       A: false,
       B: false,
@@ -118,7 +118,7 @@ describe('the answer as JSON', () => {
       G: true,
       H: true,
     })
-    for (const { withoutFreeLevers, levers } of answer.playbooks) {
+    for (const { withoutFreeLevers, levers } of answer.packages) {
       expect(withoutFreeLevers !== null).toBe(levers.some(lever => lever.free))
       expect(withoutFreeLevers?.levers.some(lever => lever.free) ?? false).toBe(false)
     }
@@ -134,7 +134,7 @@ describe('the answer as JSON', () => {
   })
 
   it('shows for each package what it changes, with the chance of being better', () => {
-    const [nothing, ...led] = answer.playbooks
+    const [nothing, ...led] = answer.packages
     expect(Object.keys(nothing!.changes).length).toBe(8)
     for (const { median, chanceBetter } of Object.values(nothing!.changes)) {
       expect([median, chanceBetter]).toEqual([0, 0.5])
@@ -164,7 +164,7 @@ describe('the answer as JSON', () => {
     )!
     expect(usual.best).toBe(answer.best.id)
     expect(usual.group.filter(id => id !== usual.best)).toEqual(answer.best.notToldApart)
-    for (const { id, probability } of answer.playbooks) expect(usual.scores[id]).toBeCloseTo(probability.revived, 5)
+    for (const { id, probability } of answer.packages) expect(usual.scores[id]).toBeCloseTo(probability.revived, 5)
     expect(packages.reduce((sum, { best }) => sum + best, 0)).toBeCloseTo(1, 12)
     for (const { best, amongBest, largestRegret } of packages) {
       expect(amongBest).toBeGreaterThanOrEqual(best)
@@ -178,16 +178,16 @@ describe('the answer as JSON', () => {
   })
 
   it('concludes from its own numbers', () => {
-    const { conclusion, playbooks } = answer
-    const best = playbooks.find(({ id }) => id === conclusion.best)!
-    expect(best.probability.revived).toBe(Math.max(...playbooks.map(({ probability }) => probability.revived)))
-    expect(conclusion.criteriaMet.currentPolicy).toBeCloseTo(playbooks[0]!.meanScore, 5)
-    expect(conclusion.revived.currentPolicy).toBeCloseTo(playbooks[0]!.probability.revived, 12)
+    const { conclusion, packages } = answer
+    const best = packages.find(({ id }) => id === conclusion.best)!
+    expect(best.probability.revived).toBe(Math.max(...packages.map(({ probability }) => probability.revived)))
+    expect(conclusion.criteriaMet.currentPolicy).toBeCloseTo(packages[0]!.meanScore, 5)
+    expect(conclusion.revived.currentPolicy).toBeCloseTo(packages[0]!.probability.revived, 12)
     expect(conclusion.binding.revivedIfMet).toBeGreaterThanOrEqual(conclusion.binding.revived)
   })
 
   it('judges each province by itself', () => {
-    expect(answer.playbooks[0].areas.map(({ id, name }) => [id, name])).toEqual([
+    expect(answer.packages[0].areas.map(({ id, name }) => [id, name])).toEqual([
       ['CN-LN', 'Liaoning'],
       ['CN-JL', 'Jilin'],
       ['CN-HL', 'Heilongjiang'],
@@ -215,9 +215,9 @@ describe('criteria and classes', () => {
     const moved = JSON.parse(lenient.out) as Answer
     expect(moved.measures.find(({ id }) => id === 'unemployment')).toMatchObject({ threshold: 0.2, standard: 0.055 })
     expect(moved.definitions['C4']).toContain('at most 20.0 %')
-    for (const [at, { criteria, outcomes }] of moved.playbooks.entries()) {
+    for (const [at, { criteria, outcomes }] of moved.packages.entries()) {
       expect(criteria['C4']).toBe(1)
-      expect(outcomes).toEqual(answer.playbooks[at]!.outcomes)
+      expect(outcomes).toEqual(answer.packages[at]!.outcomes)
     }
     const { code, err } = await heartland('answer northeast --members 6 --threshold unemploymnt=0.2')
     expect([code, err]).toEqual([2, expect.stringContaining("unknown measure of a criterion 'unemploymnt'")])
@@ -287,7 +287,7 @@ describe('the printed answer', () => {
     expect(page).not.toContain('not been calibrated')
     expect(answerPage({ ...answer, calibrated: false }, region, plainScreen(100))).toContain('not been calibrated')
     expect(page).toContain('Audit: all accounts balance in 78 runs of 68 quarters')
-    for (const { id, name } of answer.playbooks) expect(page).toContain(`${id} ${name}`)
+    for (const { id, name } of answer.packages) expect(page).toContain(`${id} ${name}`)
     expect(page).not.toContain('\u001b')
   })
 

@@ -17,7 +17,7 @@ import type { Both, Message } from '../language/messages.ts'
 import { firstNotFinite } from '../language/finite.ts'
 import type { Program } from '../language/program.ts'
 import { model as heartland } from '../model/index.ts'
-import { playbooks } from '../model/playbooks.ts'
+import { declaredPackages } from '../model/packages.ts'
 import { impossibleFigures } from '../regions/own/impossible.ts'
 import { evidenceGrades } from '../regions/schema.ts'
 import { quarterOf, tiny } from './answer-foot.ts'
@@ -88,7 +88,7 @@ const testRuns = (open: OpenRegion): TestRun[] => {
   const draw = memberInput(open.linked, open.simulator, { seed: 1, members: 3 })
   const costing = costingOf(open)
   const drawn = [0, 1, 2].map(member => ({ name: `simulation ${member}`, input: draw(member) }))
-  const led = playbooks
+  const led = declaredPackages
     .filter(({ levers }) => Object.keys(levers).length > 0)
     .map(({ id }) => ({ name: `package ${id}`, input: { policy: packageFor(open, costing, id).policy } }))
   return [{ name: 'baseline', input: {} }, ...led, ...drawn, ...leverRuns(open)]

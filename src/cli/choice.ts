@@ -8,7 +8,7 @@ import type { Assumptions, Policy, Scenario } from '../engine/scenario.ts'
 import { uncertainParameters } from '../engine/ensemble.ts'
 import { checkUncertainty, type Uncertainty } from '../engine/uncertainty.ts'
 import { nearest } from '../language/errors.ts'
-import { playbooks } from '../model/playbooks.ts'
+import { declaredPackages } from '../model/packages.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { isLink, linkOf, standardMembers } from '../analysis/link/scenario-link.ts'
 import type { ScenarioLink } from '../analysis/link/types.ts'
@@ -16,7 +16,7 @@ import { addAssumptions, addOutside, addPacks, collectValues, type CommonOptions
 import { assumptionsIn, onceEach, openUnderChecked, openWith } from './opening.ts'
 import { outsideOf } from '../analysis/outside.ts'
 import { type Costing, costingOf } from '../analysis/costs.ts'
-import { lookUpPlaybook, type Package, packageFor } from '../analysis/packages.ts'
+import { lookUpPackage, type Package, packageFor } from '../analysis/packages.ts'
 import { checkDraws, checkScenario, parseSetting } from '../analysis/policy.ts'
 import { rulesOf, type ScenarioRules } from '../analysis/scenario-rules.ts'
 import type { SavedScenario } from '../analysis/scenario-text.ts'
@@ -32,8 +32,8 @@ export interface Choice {
   readonly open: OpenRegion
   readonly scenario: Scenario
   readonly costing: Costing
-  /** The playbook, when the policy is one and nothing was set besides. */
-  readonly playbook: Package | undefined
+  /** The package, when the policy is one and nothing was set besides. */
+  readonly package: Package | undefined
   /** Remarks to print before the results. */
   readonly notes: readonly string[]
 }
@@ -61,7 +61,7 @@ interface Words {
   readonly policy: Policy
   readonly assumptions: Assumptions
   readonly name: string
-  readonly playbook: Package | undefined
+  readonly package: Package | undefined
   readonly notes: readonly string[]
   /** What a file says of uncertain parameters, for ensembles. */
   readonly uncertainty: Uncertainty
@@ -71,7 +71,7 @@ const nothing: Words = {
   policy: {},
   assumptions: {},
   name: 'baseline',
-  playbook: undefined,
+  package: undefined,
   notes: [],
   uncertainty: {},
 }
@@ -104,35 +104,40 @@ const fromSaved = (file: string, saved: SavedScenario, open: OpenRegion): Words 
   const notes = changed.map(
     what => `${file} was saved with another version of the ${what}: the results differ from those of that time.`,
   )
-  return { policy, assumptions, name, playbook: undefined, notes, uncertainty: uncertaintyOf(saved) }
+  return { policy, assumptions, name, package: undefined, notes, uncertainty: uncertaintyOf(saved) }
 }
 
 const unknownPolicy = (word: string): UsageError => {
   // Of a single letter every other is a near miss.
   const meant = nearest(
     word,
-    playbooks.map(({ name }) => name),
+    declaredPackages.map(({ name }) => name),
   )
-  const known = playbooks.map(({ id, name }) => `${id} (${name})`).join(', ')
+  const known = declaredPackages.map(({ id, name }) => `${id} (${name})`).join(', ')
   return new UsageError(commandMessages.unknownPolicy({ word, meant, known }))
 }
 
 /** `word` where it names a package or is a link, for whoever may not open files here; else a UsageError. */
-export const playbookOrLink = (word: string): string => {
-  if (word === 'baseline' || lookUpPlaybook(word) !== undefined || isLink(word)) return word
+export const packageOrLink = (word: string): string => {
+  if (word === 'baseline' || lookUpPackage(word) !== undefined || isLink(word)) return word
   throw unknownPolicy(word)
 }
 
 /** A package, or no policy at all. */
 const fromPackage = (word: string | undefined, open: OpenRegion, costing: () => Costing): Words => {
   if (word === undefined || word === 'baseline') return nothing
-  const playbook = packageFor(open, costing(), word)
-  return { ...nothing, policy: playbook.policy, name: `${playbook.id} ${playbook.name}`, playbook }
+  const policyPackage = packageFor(open, costing(), word)
+  return {
+    ...nothing,
+    policy: policyPackage.policy,
+    name: `${policyPackage.id} ${policyPackage.name}`,
+    package: policyPackage,
+  }
 }
 
 /** The scenario in a file or a link; undefined for the name of a package, and for no word. */
 const savedIn = (word: string | undefined): SavedScenario | undefined => {
-  if (word === undefined || word === 'baseline' || lookUpPlaybook(word) !== undefined) return undefined
+  if (word === undefined || word === 'baseline' || lookUpPackage(word) !== undefined) return undefined
   if (isSaved(word) || existsSync(word)) return readScenario(word)
   throw unknownPolicy(word)
 }
@@ -150,7 +155,7 @@ const underSaved = (open: OpenRegion, word: string | undefined): OpenRegion => {
   return saved === undefined ? open : openUnderChecked(open, { ...saved, ...outsideOf(open) }, savedName(word!))
 }
 
-/** The scenario of an open region. `word` is a playbook or file; settings and assumptions on the command line go above it. */
+/** The scenario of an open region. `word` is a package or file; settings and assumptions on the command line go above it. */
 export const choose = (opened: OpenRegion, word: string | undefined, options: ChoiceOptions): Choice => {
   const open = underSaved(opened, word)
   const rules = rulesOf(open)
@@ -184,14 +189,14 @@ export const choose = (opened: OpenRegion, word: string | undefined, options: Ch
       ...(open.under === undefined ? {} : { outside: outsideOf(open) }),
       ...words.uncertainty,
     },
-    playbook: changed ? undefined : words.playbook,
+    package: changed ? undefined : words.package,
     notes: words.notes,
   }
 }
 
 /** A link that opens the scenario in the app, with the same simulations as `heartland answer`. */
 export const linkTo = (
-  { open, scenario, playbook }: Choice,
+  { open, scenario, package: policyPackage }: Choice,
   view = 'what-if',
   language: ScenarioLink['language'] = 'en',
 ): string =>
@@ -203,6 +208,6 @@ export const linkTo = (
     members: standardMembers,
     view,
     language,
-    playbook: playbook?.id,
+    package: policyPackage?.id,
     overlays: [],
   }).text

@@ -31,9 +31,9 @@ const difference = (row: YearRow, from: number | undefined, to: number | undefin
   return signed((to - from) * scale, digits)
 }
 
-/** 'A' and 'G' for playbooks, else the first and the second. */
+/** 'A' and 'G' for packages, else the first and the second. */
 const shortNames = (choices: readonly Choice[]): readonly string[] => {
-  const ids = choices.map(({ playbook }) => playbook?.id)
+  const ids = choices.map(({ package: policyPackage }) => policyPackage?.id)
   return ids.every(id => id !== undefined) && ids[0] !== ids[1] ? (ids as string[]) : ['first', 'second']
 }
 
@@ -70,7 +70,7 @@ const costs = (choices: readonly Choice[], results: readonly CentralRun[]): stri
   if (largest === 0) return 'Neither policy has a gross outlay beyond current policy.'
   if (Math.abs(first - second) <= 0.005 * largest)
     return `Equal cost: the gross outlays of both policies have a present value of ${money(first, currency)}.`
-  const nothing = choices.some(({ playbook }) => playbook?.id === 'A')
+  const nothing = choices.some(({ package: policyPackage }) => policyPackage?.id === 'A')
   return `Different cost: the present values of the gross outlays are ${money(first, currency)} and ${money(second, currency)}.${nothing ? '' : ' Packages B to H have equal cost.'}`
 }
 
@@ -83,7 +83,7 @@ const page = (
 ): string => {
   const names = shortNames(choices)
   const titles = choices.map(({ scenario }, at) =>
-    names[at] === choices[at].playbook?.id ? scenario.name : `${names[at]}: ${scenario.name}`,
+    names[at] === choices[at].package?.id ? scenario.name : `${names[at]}: ${scenario.name}`,
   )
   return [
     `${heading(`${where.name}: ${titles.join(' compared with ')}`, screen)}  ${screen.colours.dim('central projections, no shocks')}`,

@@ -174,7 +174,7 @@ const goal = async (session: Session, word: string, options: GoalOptions): Promi
       )
     : []
   const name = `${scenario.name === 'baseline' ? '' : `${scenario.name} + `}${found.targets.join(', ')}`
-  const result = { ...choice, scenario: { ...scenario, name, policy: found.policy }, playbook: undefined }
+  const result = { ...choice, scenario: { ...scenario, name, policy: found.policy }, package: undefined }
   const { policy, assumptions } = result.scenario
   noteAudit(session, open.simulator.run({ policy, assumptions, record: [], audit: true }).audit!)
   if (options.json === true) {

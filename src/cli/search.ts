@@ -10,7 +10,7 @@ import { money, number } from '../analysis/numbers.ts'
 import { financingLevers } from '../analysis/policy.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
-import { playbooks } from '../model/playbooks.ts'
+import { declaredPackages } from '../model/packages.ts'
 import { announce } from './announce.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen, uncertaintyOf } from './choice.ts'
 import { collectValues, threadsOption } from './common-options.ts'
@@ -48,7 +48,7 @@ const standardMinimise = ['mean(regionDebtToGdp@2037)', 'regret90(regionUnemploy
 /** Levers that the packages of the program move. */
 const packageLevers = (): string[] => [
   ...new Set(
-    playbooks
+    declaredPackages
       .flatMap(({ levers }) => Object.keys(levers))
       .filter(name => !(financingLevers as readonly string[]).includes(name)),
   ),

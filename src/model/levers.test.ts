@@ -14,7 +14,7 @@ import type { Lever, Model } from '../language/declare.ts'
 import { ModelError } from '../language/errors.ts'
 import { outlaysOf, payerOf } from '../language/outlays.ts'
 import { model } from './index.ts'
-import { playbooks } from './playbooks.ts'
+import { declaredPackages } from './packages.ts'
 
 const open = openRegion('northeast')
 const { linked, region, simulator } = open
@@ -306,7 +306,7 @@ describe('financing', () => {
   })
 })
 
-describe('the playbooks', () => {
+describe('the declaredPackages', () => {
   const costing = costingOf(open)
 
   it('spend the same present value, to a millionth, or as much as their levers can', () => {
@@ -322,7 +322,7 @@ describe('the playbooks', () => {
 
   it('never scale a reform, nor what they save', () => {
     for (const { id, levers: moved } of packagesOf(open, costing)) {
-      const { levers: asked } = playbooks.find(one => one.id === id)!
+      const { levers: asked } = declaredPackages.find(one => one.id === id)!
       for (const { name, value, standard } of moved) {
         const { free, scaled } = levers.get(name)!
         const kept = free !== undefined || scaled === false || asked[name]! < standard

@@ -4,7 +4,7 @@
  */
 
 import { ln } from '../language/elementary.ts'
-import { packageStart } from './playbooks.ts'
+import { packageStart } from './packages.ts'
 
 /** A run seen by year; `where` is 'region' or the number of an area. */
 export interface Outlook {

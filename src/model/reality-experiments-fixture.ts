@@ -24,7 +24,7 @@ const fromNowOn = (levers: Levers): Policy => between(levers, 2026)
 const forOneYear = (levers: Levers): Policy => between(levers, 2026, 2027)
 const forTenYears = (levers: Levers): Policy => between(levers, 2026, 2036)
 
-/** Half of the money comes from the centre, half from bonds beyond the quota: as playbooks are financed. */
+/** Half of the money comes from the centre, half from bonds beyond the quota: as packages are financed. */
 const halfCentreHalfBonds: Levers = { financedByCentre: 0.5, financedByBonds: 0.5 }
 const allFromCentre: Levers = { financedByCentre: 1 }
 const allFromBonds: Levers = { financedByBonds: 1 }

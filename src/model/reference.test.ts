@@ -14,7 +14,7 @@ import { runnersOneByOne } from '../cli/one-by-one-fixture.ts'
 import type { Policy } from '../engine/scenario.ts'
 import { firstJudge, firstShares, firstVerdictVariables } from './first-criteria-fixture.ts'
 import { openReference } from './first-model-fixture.ts'
-import { packageStart, playbooks as declared } from './playbooks.ts'
+import { declaredPackages, packageStart } from './packages.ts'
 import { referencePacks } from '../regions/read.ts'
 
 const opened = openReference()
@@ -136,11 +136,11 @@ const tolerances: Record<string, { early: number; late: number; relative: boolea
   confidence: { early: 1, late: 1, relative: false },
 }
 
-// Playbooks B-H of the reference run belong here, as that run scaled and financed them: to equal direct cost before the
+// Packages B-H of the reference run belong here, as that run scaled and financed them: to equal direct cost before the
 // run, with a fixed amount a year. For them the differences from A count as well.
 const financing = { financedByCentre: 0.5, financedByBonds: 0.5 }
-const scaled = Map.groupBy(rowsOf('packages.csv'), row => row['playbook'])
-const packages = declared.map(({ id }) => {
+const scaled = Map.groupBy(rowsOf('packages.csv'), row => row['package'])
+const packages = declaredPackages.map(({ id }) => {
   const levers = (scaled.get(id) ?? []).map(({ lever, value }) => [lever, Number(value)] as const)
   const settings = levers.length === 0 ? [] : [...levers, ...Object.entries(financing)]
   const policy: Policy = Object.fromEntries(
@@ -148,14 +148,14 @@ const packages = declared.map(({ id }) => {
   )
   return { id, policy }
 })
-const playbooks = packages.map(({ id, policy }): [playbook: string, reading: Reader] => [
+const runs = packages.map(({ id, policy }): [policyPackage: string, reading: Reader] => [
   id,
   id === 'A' ? baseline : run(policy),
 ])
 
-describe.each(playbooks)('playbook %s', (playbook, reading) => {
+describe.each(runs)('package %s', (policyPackage, reading) => {
   const rowOf = (place: string, year: number) =>
-    reference.find(row => row['playbook'] === playbook && row['area'] === place && row['year'] === String(year))!
+    reference.find(row => row['package'] === policyPackage && row['area'] === place && row['year'] === String(year))!
 
   describe.each(places)('%s', place => {
     it.each(Object.entries(tolerances))('%s', (column, { early, late, relative }) => {
@@ -174,24 +174,24 @@ describe.each(playbooks)('playbook %s', (playbook, reading) => {
 
 describe('what a package changes', () => {
   const outputs = new Map(
-    playbooks.map(([playbook, reading]) => [
-      playbook,
+    runs.map(([policyPackage, reading]) => [
+      policyPackage,
       (year: number) => figuresOf(reading, 'NE', year)['gdp_real_bn_2023']!,
     ]),
   )
-  const printed = (playbook: string, year: number): number =>
+  const printed = (policyPackage: string, year: number): number =>
     Number(
-      reference.find(row => row['playbook'] === playbook && row['area'] === 'NE' && row['year'] === String(year))![
+      reference.find(row => row['package'] === policyPackage && row['area'] === 'NE' && row['year'] === String(year))![
         'gdp_real_bn_2023'
       ],
     )
 
-  it.each(playbooks.map(([playbook]) => playbook).filter(playbook => playbook !== 'A'))(
+  it.each(runs.map(([policyPackage]) => policyPackage).filter(policyPackage => policyPackage !== 'A'))(
     '%s moves output as the reference run does, to a tenth of the difference or 0.1 %%',
-    playbook => {
+    policyPackage => {
       for (const year of years.filter(one => one >= 2026)) {
-        const measured = outputs.get(playbook)!(year) / outputs.get('A')!(year) - 1
-        const expected = printed(playbook, year) / printed('A', year) - 1
+        const measured = outputs.get(policyPackage)!(year) / outputs.get('A')!(year) - 1
+        const expected = printed(policyPackage, year) / printed('A', year) - 1
         expect(Math.abs(measured - expected), `${year}: ${measured} against ${expected}`).toBeLessThanOrEqual(
           Math.max(0.1 * Math.abs(expected), 0.001),
         )

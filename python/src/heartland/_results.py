@@ -156,7 +156,7 @@ class Run:
 
 #: Where the main table of a report is.
 _main = {
-    "answer": "playbooks",
+    "answer": "packages",
     "books": "audit",
     "check": "checks",
     "claims": "",

@@ -68,7 +68,7 @@ export const claimVerdict = (checks: readonly CheckResult[]): ClaimVerdict => {
 }
 
 const policyOf = (open: OpenRegion, name: string, run: NamedRun): Policy => {
-  if ('playbook' in run) return packageFor(open, costingOf(open), run.playbook).policy
+  if ('package' in run) return packageFor(open, costingOf(open), run.package).policy
   checkScenario(rulesOf(open), { policy: run.levers, assumptions: {} }, `run ${name}`)
   return run.levers
 }

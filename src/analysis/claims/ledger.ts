@@ -66,9 +66,9 @@ const setting = z.strictObject({
   end: z.number().exactOptional(),
 })
 
-/** Runs besides the baseline that tests refer to: a playbook at the common cost, or levers. */
+/** Runs besides the baseline that tests refer to: a package at the common cost, or levers. */
 const run = z.union([
-  z.strictObject({ playbook: z.string() }),
+  z.strictObject({ package: z.string() }),
   z.strictObject({ levers: z.record(z.string(), setting) }),
 ])
 

@@ -100,7 +100,7 @@ describe('explainPolicy', () => {
     expect(explainPolicy(open, {}, debt)).toMatchObject({ change: 0, parts: [], relativeLeftOver: 0 })
   })
 
-  it('puts every lever of every playbook into one part', () => {
+  it('puts every lever of every package into one part', () => {
     for (const id of ['B', 'C', 'D', 'E', 'F', 'G', 'H']) {
       const levers = themeParts(open, policyOf(id)).flatMap(({ policy }) => Object.keys(policy))
       expect(levers.toSorted()).toEqual(Object.keys(policyOf(id)).toSorted())

@@ -2,7 +2,7 @@
 
 import { leversOf, type Policy, standardAt } from '../../engine/scenario.ts'
 import { UsageError } from '../../language/reported-error.ts'
-import { packageRamp, packageStart } from '../../model/playbooks.ts'
+import { packageRamp, packageStart } from '../../model/packages.ts'
 import { financingLevers } from '../policy.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { unknownWord } from '../usage.ts'

@@ -78,7 +78,7 @@ const link: Arbitrary<ScenarioLink> = record({
   members: nat({ max: 100_000 }),
   view: word,
   language: constantFrom('en' as const, 'zh' as const),
-  playbook: word,
+  package: word,
   chart: word,
   cursor: finite,
   ended: option(array(finite, { minLength: 1, maxLength: 5 }), { nil: undefined }),
@@ -123,6 +123,14 @@ describe('a link', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('is read where it calls a package a playbook, as links did before', () => {
+    const before = '#/what-if?v=1&region=northeast&seed=7&members=400&language=en&playbook=G&sum=3d711ed4'
+    const { link: found, problem } = readLink(before)!
+    expect([problem, found.package]).toEqual([undefined, 'G'])
+    expect(linkOf(found).text).toContain('&package=G&')
+    expect(readLink(before.replace('=G', '=F'))!.problem).toMatchObject({ kind: 'damaged' })
   })
 
   it('holds only signs that an address may hold, and can be read by people', () => {

@@ -31,6 +31,10 @@ const bodyOf = (link: ScenarioLink): string => [`v=${versionOf(link)}`, ...segme
 
 const sumOf = (link: ScenarioLink): string => hashOf([link.view, bodyOf(link)]).slice(0, 8)
 
+/** As links were written that called a package a playbook. */
+const sumBefore = (link: ScenarioLink): string =>
+  hashOf([link.view, bodyOf(link).replace('&package=', '&playbook=')]).slice(0, 8)
+
 const written = (link: ScenarioLink): string => `#/${escaped(link.view)}?${bodyOf(link)}&sum=${sumOf(link)}`
 
 /**
@@ -99,7 +103,7 @@ export const readLink = (text: string): LinkReading | undefined => {
     }
   }
   if (Number(version) > linkVersion) return { link, problem: { kind: 'newer', version: Number(version) } }
-  damaged ||= needed.some(key => !seen.has(key)) || sum !== sumOf(link)
+  damaged ||= needed.some(key => !seen.has(key)) || sum !== (seen.has('playbook') ? sumBefore(link) : sumOf(link))
   if (!damaged) return { link, problem: undefined }
   const readable = {
     region: seen.has('region'),

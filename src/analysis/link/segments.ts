@@ -152,7 +152,19 @@ const settingsOf = ({ policy, assumptions, outside = {} }: Omit<Overlay, 'name'>
 
 /** All that is no default, in the one order there is: the same scenario gives the same text. */
 export const segmentsOf = (link: ScenarioLink): string[] => {
-  const { scenario, model, data, seed, members, language, playbook, chart, cursor, overlays, ended } = link
+  const {
+    scenario,
+    model,
+    data,
+    seed,
+    members,
+    language,
+    package: policyPackage,
+    chart,
+    cursor,
+    overlays,
+    ended,
+  } = link
   const { name, region, correlations = [], truncations = [], distributions = {} } = scenario
   const text = (key: string, value: string | undefined): string[] =>
     value === undefined || value === '' ? [] : [`${key}=${escaped(value)}`]
@@ -162,12 +174,14 @@ export const segmentsOf = (link: ScenarioLink): string[] => {
     ...text('model', model),
     ...text('data', data),
     `seed=${numberText(seed, 'The seed')}`,
-    `members=${numberText(members, 'The number of futures')}`,
+    `members=${numberText(members, 'The number of simulations')}`,
     ...text('language', language),
-    ...text('playbook', playbook),
+    ...text('package', policyPackage),
     ...text('chart', chart),
     ...(cursor === undefined ? [] : [`cursor=${numberText(cursor, 'The cursor')}`]),
-    ...(ended === undefined ? [] : [`ended=${ended.map(share => numberText(share, 'A share of futures')).join(',')}`]),
+    ...(ended === undefined
+      ? []
+      : [`ended=${ended.map(share => numberText(share, 'A share of simulations')).join(',')}`]),
     ...settingsOf(scenario),
     ...correlations.map(
       ({ a, b, value }) => `correlate=${escaped(a)},${escaped(b)},${numberText(value, 'A correlation')}`,
@@ -202,6 +216,8 @@ const ofScenario = (link: ScenarioLink, part: Partial<Scenario>): ScenarioLink =
 
 type Reader = (value: string, link: ScenarioLink) => ScenarioLink
 
+const packageFrom: Reader = (value, link) => ({ ...link, package: plain(value) })
+
 const readers: Readonly<Record<string, Reader>> = {
   region: (value, link) => ofScenario(link, { region: plain(value) }),
   name: (value, link) => ofScenario(link, { name: plain(value) }),
@@ -213,7 +229,9 @@ const readers: Readonly<Record<string, Reader>> = {
     if (value !== 'en' && value !== 'zh') throw new Error(`'${value}' is no language.`)
     return { ...link, language: value }
   },
-  playbook: (value, link) => ({ ...link, playbook: plain(value) }),
+  package: packageFrom,
+  // In links of before.
+  playbook: packageFrom,
   chart: (value, link) => ({ ...link, chart: plain(value) }),
   cursor: (value, link) => ({ ...link, cursor: numberIn(value) }),
   ended: (value, link) => ({ ...link, ended: value.split(',').map(numberIn) }),

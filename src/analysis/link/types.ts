@@ -17,8 +17,8 @@ export interface ScenarioLink {
   /** The view of the app: answer, what-if, why and so on. */
   readonly view: string
   readonly language: 'en' | 'zh'
-  /** Id of the playbook it began with. */
-  readonly playbook?: string | undefined
+  /** Id of the package it began with. */
+  readonly package?: string | undefined
   /** Variable of the main chart, and the calendar time of its cursor. */
   readonly chart?: string | undefined
   readonly cursor?: number | undefined

@@ -5,7 +5,7 @@
 
 import type { Run } from '../../engine/run.ts'
 import { pow } from '../../language/elementary.ts'
-import { packageStart } from '../../model/playbooks.ts'
+import { packageStart } from '../../model/packages.ts'
 import { discountRate } from '../costs.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { ageReader, ages } from './incomes-by-age.ts'

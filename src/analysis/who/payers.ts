@@ -5,7 +5,7 @@
 
 import type { RunInput, Simulator } from '../../engine/run.ts'
 import type { LinkedMatrix, Variable } from '../../language/linked.ts'
-import { packageStart } from '../../model/playbooks.ts'
+import { packageStart } from '../../model/packages.ts'
 import type { OpenRegion } from '../simulation.ts'
 
 export interface PayingSector {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { conclusionText } from '../../analysis/conclusion.ts'
 import type { Answer } from '../../analysis/verdict.ts'
-import { playbookWords } from '../words/terms/playbooks.ts'
+import { packageWords } from '../words/terms/packages.ts'
 import { readFirst } from '../../cli/app-build/first.ts'
 import { builtApp } from '../../cli/app-build/places.ts'
 import { heartland } from '../../cli/fixture.ts'
@@ -15,13 +15,13 @@ import { addressWith } from './what-if-page.ts'
 appTest('shows the answer of the command line', async ({ app }) => {
   const { verdicts } = await readFirst('northeast', () => {})
   const page = await app.open()
-  const chances = verdicts.answer.playbooks
+  const chances = verdicts.answer.packages
     .toSorted((a, b) => b.probability.revived - a.probability.revived || b.meanScore - a.meanScore)
     .map(({ probability }) => String(Math.round(probability.revived * 100)))
   const rows = await page.locator('.pb .row .p').allInnerTexts()
   expect(rows.map(text => /\d+/.exec(text)?.[0])).toEqual(chances)
   const { conclusion, robustness } = verdicts.answer
-  const named = (id: string): string => playbookWords.en[id]!.inText
+  const named = (id: string): string => packageWords.en[id]!.inText
   const parts = await page.locator('.conclusion .part').allInnerTexts()
   expect(parts.join(' ')).toBe(conclusionText(conclusion, robustness, 'en', named))
   // What is shown is what the headline speaks of.
@@ -70,8 +70,8 @@ const another = addressWith({ view: 'answer', seed: 7, members: 16 })
 appTest('follows another seed and number of futures', async ({ app }) => {
   const page = await app.share(another)
   const { out } = await heartland('answer northeast --members 16 --seed 7 --json')
-  const { playbooks } = JSON.parse(out) as Answer
-  const chances = playbooks.map(({ probability }) => String(Math.round(probability.revived * 100))).sort()
+  const { packages } = JSON.parse(out) as Answer
+  const chances = packages.map(({ probability }) => String(Math.round(probability.revived * 100))).sort()
   const rows = await page.locator('.pb .row .p').allInnerTexts()
   // A share that rounds to none is 'under 1'.
   const shown = rows.map(text => (text.startsWith('under 1') ? '0' : /\d+/.exec(text)?.[0]))
@@ -94,11 +94,11 @@ appTest('moves classes and criteria with a threshold, and back', async ({ app })
 
 appTest('tells the findings in five steps with the figures of the answer, and can be skipped', async ({ app }) => {
   const { verdicts } = await readFirst('northeast', () => {})
-  const { playbooks, conclusion } = verdicts.answer
+  const { packages, conclusion } = verdicts.answer
   const page = await app.open()
   await page.getByRole('button', { name: 'The findings in five steps' }).click()
   const percent = (value: number): string => `${(100 * value).toFixed(0)}`
-  const debt = playbooks[0]!.outcomes['debtToGdpEnd2040']!
+  const debt = packages[0]!.outcomes['debtToGdpEnd2040']!
   const texts: string[] = []
   for (let step = 1; step <= 5; step++) {
     await page.getByText(`Step ${step} of 5`).waitFor()

@@ -7,8 +7,8 @@ import { openWhatIf } from './what-if-page.ts'
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const
 
-const openPhone = async (app: AppPages, playbook?: string, width = 390): Promise<[Page, CDPSession]> => {
-  const page = await openWhatIf(app, playbook, { ...phone, viewport: { width, height: 844 } })
+const openPhone = async (app: AppPages, policyPackage?: string, width = 390): Promise<[Page, CDPSession]> => {
+  const page = await openWhatIf(app, policyPackage, { ...phone, viewport: { width, height: 844 } })
   return [page, await page.context().newCDPSession(page)]
 }
 

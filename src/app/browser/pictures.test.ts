@@ -12,7 +12,7 @@ import {
   fileOf,
   type Picture,
   pictures,
-  playbook,
+  policyPackage,
   readPicture,
   smaller,
   take,
@@ -35,7 +35,7 @@ appTest(
   { timeout: 400_000 },
   async ({ app }) => {
     const page = await app.open({ hash: '/what-if', reducedMotion: 'reduce' })
-    await begin(page, playbook)
+    await begin(page, policyPackage)
     const faults: string[] = []
     // The page stands at What if, which is taken as it was opened.
     for (const view of ['what-if', ...viewNames.filter(name => name !== 'what-if')] as const) {

@@ -29,7 +29,7 @@ export const fileOf = ({ view, width, scheme }: Picture): string =>
   join(pictureFolder, `${view}-${width}-${scheme}.webp`)
 
 /** Views of a scenario, not of doing nothing. */
-export const playbook = 'G'
+export const policyPackage = 'G'
 
 /** The page as it stands, from its top, as PNG. */
 export const take = async (page: Page, { width, scheme }: Omit<Picture, 'view'>): Promise<Buffer> => {

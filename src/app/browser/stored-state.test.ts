@@ -21,7 +21,7 @@ const storing = (state: unknown): BrowserContextOptions => ({
   },
 })
 
-const scenario = { region: 'northeast', name: '', playbook: '', policy: {}, assumptions: {}, seed: 1, members: 64 }
+const scenario = { region: 'northeast', name: '', package: '', policy: {}, assumptions: {}, seed: 1, members: 64 }
 const notice = (page: Page) => page.getByRole('alert').filter({ hasText: 'set aside' })
 
 appTest(

@@ -5,8 +5,8 @@ import type { ScenarioLink } from '../../analysis/link/types.ts'
 import { linkOf } from '../../analysis/link/scenario-link.ts'
 import { type AppPages, type PageOptions, settled } from './app-test.ts'
 
-export const begin = async (page: Page, playbook: string): Promise<void> => {
-  await page.locator('.begin select').selectOption(playbook)
+export const begin = async (page: Page, policyPackage: string): Promise<void> => {
+  await page.locator('.begin select').selectOption(policyPackage)
   await page.locator('.mainfig [data-line="pol"]').waitFor({ state: 'attached' })
   await settled(page)
 }
@@ -29,18 +29,18 @@ export const fewAt = (view: ScenarioLink['view'], language: ScenarioLink['langua
   addressWith({ view, language })
 
 /** In a page of its own. */
-export const openWhatIf = async (app: AppPages, playbook?: string, options: PageOptions = {}): Promise<Page> => {
+export const openWhatIf = async (app: AppPages, policyPackage?: string, options: PageOptions = {}): Promise<Page> => {
   const page = await app.open({ hash: fewAt('what-if'), ...options })
-  if (playbook !== undefined) await begin(page, playbook)
+  if (policyPackage !== undefined) await begin(page, policyPackage)
   return page
 }
 
 /** In the page that the tests of a file share: whatever the one before it did, a package stands there with its results. */
-export const shareWhatIf = async (app: AppPages, playbook: string): Promise<Page> => {
+export const shareWhatIf = async (app: AppPages, policyPackage: string): Promise<Page> => {
   const page = await app.share(fewAt('what-if'))
   await page.keyboard.press('2')
   await settled(page)
-  await begin(page, playbook)
+  await begin(page, policyPackage)
   return page
 }
 

@@ -114,8 +114,8 @@ appTest('draws four lines when an assumption differs, and says what a lever with
 
 appTest('keeps scenarios and draws them over the charts, five at once', async ({ app }) => {
   const page = await shareWhatIf(app, 'B')
-  for (const playbook of ['B', 'C', 'D', 'E', 'F']) {
-    if (playbook !== 'B') await begin(page, playbook)
+  for (const policyPackage of ['B', 'C', 'D', 'E', 'F']) {
+    if (policyPackage !== 'B') await begin(page, policyPackage)
     await page.getByRole('button', { name: 'Save scenario' }).click()
   }
   await begin(page, 'G')
@@ -127,8 +127,8 @@ appTest('keeps scenarios and draws them over the charts, five at once', async ({
 
 appTest('a saved scenario keeps its name and its colour, and can be renamed and stacked', async ({ app }) => {
   const page = await openWhatIf(app)
-  for (const playbook of ['B', 'C']) {
-    await begin(page, playbook)
+  for (const policyPackage of ['B', 'C']) {
+    await begin(page, policyPackage)
     await page.getByRole('button', { name: 'Save scenario' }).click()
   }
   const strokes = (): Promise<string[]> =>

@@ -4,7 +4,7 @@
 
 import { memo, useState } from 'react'
 import type { LeverSetting } from '../../engine/scenario.ts'
-import { packageRamp, packageStart } from '../../model/playbooks.ts'
+import { packageRamp, packageStart } from '../../model/packages.ts'
 import { useLive } from '../state/live.ts'
 import type { About, LeverAbout } from '../worker/answers/about.ts'
 import type { LeverEffect } from '../worker/answers/effects.ts'

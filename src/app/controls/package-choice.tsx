@@ -11,13 +11,13 @@ import { useAbout } from '../state/about.ts'
 import { sameDraft } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
 import { shellWords } from '../words/shell.ts'
-import { playbookWords } from '../words/terms/playbooks.ts'
+import { packageWords } from '../words/terms/packages.ts'
 
 export interface InHand {
   readonly policy: Policy
   readonly name: string
-  /** Of a playbook that is in force as it stands; undefined for a package of the reader. */
-  readonly playbook: string | undefined
+  /** Of a package that is in force as it stands; undefined for a package of the reader. */
+  readonly package: string | undefined
 }
 
 /** Undefined while the region opens. */
@@ -29,13 +29,13 @@ export const useInHand = (): InHand | undefined => {
   if (about === undefined) return undefined
   const moved = Object.keys(draft.policy).length > 0
   // What Answer selects needs no policy in hand: it is told of as it stands.
-  const id = draft.playbook === '' ? first.verdicts.answer.best.id : draft.playbook
+  const id = draft.package === '' ? first.verdicts.answer.best.id : draft.package
   const standing = about.packages.find(one => one.id === id)
   const same = standing !== undefined && sameDraft({ ...draft, policy: standing.policy }, draft)
   if (!moved || same) {
-    return { policy: standing?.policy ?? {}, name: playbookWords[language][id]?.name ?? id, playbook: id }
+    return { policy: standing?.policy ?? {}, name: packageWords[language][id]?.name ?? id, package: id }
   }
-  return { policy: draft.policy, name: draft.name === '' ? words.myPackage : draft.name, playbook: undefined }
+  return { policy: draft.policy, name: draft.name === '' ? words.myPackage : draft.name, package: undefined }
 }
 
 /** Letters of the packages, and the reader's own where there is one. */
@@ -53,7 +53,7 @@ export const PackageChoice = ({
   const choose = (id: string): void => {
     const { draft, change } = useStore.getState()
     const policy = about.packages.find(one => one.id === id)?.policy ?? {}
-    change({ ...draft, playbook: id, policy, name: '' })
+    change({ ...draft, package: id, policy, name: '' })
   }
   return (
     <span className="seg" role="group" aria-label={label}>
@@ -61,15 +61,15 @@ export const PackageChoice = ({
         <button
           key={id}
           type="button"
-          aria-pressed={inHand.playbook === id}
-          title={playbookWords[language][id]?.name}
-          aria-label={`${id} ${playbookWords[language][id]?.name ?? ''}`}
+          aria-pressed={inHand.package === id}
+          title={packageWords[language][id]?.name}
+          aria-label={`${id} ${packageWords[language][id]?.name ?? ''}`}
           onClick={() => choose(id)}
         >
           {id}
         </button>
       ))}
-      {inHand.playbook === undefined ? (
+      {inHand.package === undefined ? (
         <button type="button" aria-pressed="true">
           {inHand.name === '' ? words.myPackage : inHand.name}
         </button>

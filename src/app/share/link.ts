@@ -42,7 +42,7 @@ export const linkedScenario = (
     members: draft.members,
     view,
     language,
-    playbook: draft.playbook,
+    package: draft.package,
     chart,
     cursor,
     overlays: overlays.map(overlayOf),
@@ -109,11 +109,11 @@ export const readAddressText = (hash: string): Linked => {
     }
   }
   const { link, problem } = reading
-  const { scenario, language, chart, cursor, model, data, overlays, playbook = '', ended } = link
+  const { scenario, language, chart, cursor, model, data, overlays, package: policyPackage = '', ended } = link
   return {
     ...viewIn(link.view),
     language,
-    ...(scenario.region === '' ? {} : { draft: { ...draftOf(link, scenario), playbook } }),
+    ...(scenario.region === '' ? {} : { draft: { ...draftOf(link, scenario), package: policyPackage } }),
     overlays: overlays.map(overlay => draftOf(link, overlay)),
     uncertainty: [scenario.correlations, scenario.truncations, scenario.distributions].some(one => one !== undefined),
     ...(chart === undefined ? {} : { chart }),

@@ -93,10 +93,19 @@ const check = (): void => {
   tell({ kind: 'changed', changed, made: { model: linked.model, data: linked.data }, draft, ended: linked.ended })
 }
 
-const scenarioOf = ({ name, region, playbook, policy, assumptions, outside, seed, members }: Kept): Draft => ({
+const scenarioOf = ({
   name,
   region,
-  playbook,
+  package: policyPackage,
+  policy,
+  assumptions,
+  outside,
+  seed,
+  members,
+}: Kept): Draft => ({
+  name,
+  region,
+  package: policyPackage,
   policy,
   assumptions,
   outside,

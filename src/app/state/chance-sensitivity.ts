@@ -13,7 +13,7 @@ import { useStore } from './store.ts'
 
 /** Of a package in an answer; computed by the pool when it is asked for. */
 export const useChanceSensitivity = (verdicts: Verdicts, id: string): Answering<ChanceSensitivity> => {
-  const { region, seed, members, assumptions, playbooks } = verdicts.answer
+  const { region, seed, members, assumptions, packages } = verdicts.answer
   const outside = useStore(state => state.draft.outside)
   return useQuestion({
     key: [region, 'chance sensitivity', { seed, members, assumptions, outside, id }],
@@ -23,11 +23,11 @@ export const useChanceSensitivity = (verdicts: Verdicts, id: string): Answering<
       const { pool } = workers()
       const place = { region, outside }
       const policies = await pool.ask('plan', place, { assumptions })
-      const at = playbooks.findIndex(one => one.id === id)
+      const at = packages.findIndex(one => one.id === id)
       let done = 0
       return measureChanceSensitivity(
         id,
-        playbooks[at].probability.revived,
+        packages[at].probability.revived,
         verdicts.influential[id],
         aboutOf(region)?.parameters ?? [],
         async held => {

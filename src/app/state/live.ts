@@ -78,7 +78,7 @@ export const scenarioKey = ({
   outside,
   seed,
   members,
-}: Omit<Draft, 'name' | 'playbook'>): string =>
+}: Omit<Draft, 'name' | 'package'>): string =>
   JSON.stringify([region, sorted(policy), sorted(assumptions), sorted(outside), seed, members])
 
 const sorted = (record: Readonly<Record<string, unknown>>): unknown =>

@@ -16,7 +16,7 @@ interface Moved {
 }
 
 export const useMovedThresholds = (answer: Answer, thresholds: Thresholds): Moved => {
-  const { region, seed, members, assumptions, playbooks } = answer
+  const { region, seed, members, assumptions, packages } = answer
   const outside = useStore(state => state.draft.outside)
   const moved = areMoved(thresholds)
   const { data, done, busy, progress, problem } = useQuestion({
@@ -25,7 +25,7 @@ export const useMovedThresholds = (answer: Answer, thresholds: Thresholds): Move
     ask: async ({ signal, progress: report }): Promise<KeptFuture[][]> => {
       const { pool } = workers()
       const place = { region, outside }
-      const policies = (await pool.ask('plan', place, { assumptions }, { signal })).slice(0, playbooks.length)
+      const policies = (await pool.ask('plan', place, { assumptions }, { signal })).slice(0, packages.length)
       const task = { settings: { seed, members }, policies, assumptions, range: [0, members], paths: [], auditEvery: 0 }
       const parts = await pool.parts('futures', place, { ...task, range: [0, members] }, { signal, progress: report })
       return policies.map((_, at) => parts.flatMap(({ futures }) => futures[at].map(keptOf)))

@@ -8,8 +8,8 @@ export interface Draft {
   /** Empty until the reader names it; the app then says "My package". */
   readonly name: string
   readonly region: string
-  /** Id of the playbook it began with: the row that is selected in Answer. */
-  readonly playbook: string
+  /** Id of the package it began with: the row that is selected in Answer. */
+  readonly package: string
   /** Levers that differ from what is in force, with those that say who finances them. */
   readonly policy: Policy
   /** Parameters that differ from the standard ones. */
@@ -43,7 +43,7 @@ const startingRegion = 'northeast'
 export const emptyDraft = (region: string = startingRegion): Draft => ({
   name: '',
   region,
-  playbook: '',
+  package: '',
   policy: {},
   assumptions: {},
   outside: {},

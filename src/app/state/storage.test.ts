@@ -11,6 +11,11 @@ it('takes back what was written', () => {
   expect(parseStored(JSON.stringify(stored))).toEqual(stored)
 })
 
+it('takes back a package that an earlier version called a playbook', () => {
+  const { package: _, ...draft } = emptyDraft('northeast')
+  expect(parseStored(JSON.stringify({ draft: { ...draft, playbook: 'G' } })).draft!.package).toBe('G')
+})
+
 it('leaves out what has not the right form', () => {
   expect(parseStored(null)).toEqual({})
   expect(parseStored('{')).toEqual({})

@@ -67,8 +67,9 @@ const draftFrom = (value: unknown, place: string, lose: Lose): Draft | undefined
     return undefined
   }
   const empty = emptyDraft(value['region'])
-  const taken = <Name extends 'name' | 'playbook' | 'seed' | 'members'>(name: Name): Draft[Name] => {
-    const found = value[name]
+  const taken = <Name extends 'name' | 'package' | 'seed' | 'members'>(name: Name): Draft[Name] => {
+    // A former version of the app called a package a playbook.
+    const found = value[name] ?? (name === 'package' ? value['playbook'] : undefined)
     const isFine = typeof empty[name] === 'number' ? isFiniteNumber(found) : isText(found)
     if (!isFine && found !== undefined) lose(`${place}.${name}`)
     return isFine ? (found as Draft[Name]) : empty[name]
@@ -76,7 +77,7 @@ const draftFrom = (value: unknown, place: string, lose: Lose): Draft | undefined
   return {
     ...empty,
     name: taken('name'),
-    playbook: taken('playbook'),
+    package: taken('package'),
     seed: taken('seed'),
     members: taken('members'),
     policy: without(value['policy'], isSetting, `${place}.policy`, lose),

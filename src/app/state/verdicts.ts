@@ -6,7 +6,7 @@ import { useEffect } from 'react'
 import { answerCharts } from './indicators.ts'
 import type { Verdicts } from '../worker/answers/verdicts.ts'
 import { cellMembers, cellRuns, regimeIn } from '../../analysis/cells.ts'
-import { playbooks } from '../../model/playbooks.ts'
+import { declaredPackages } from '../../model/packages.ts'
 import { workers } from '../worker/workers.ts'
 import { newestAnswer, type Question, useQuestion } from './question.ts'
 import { noteEnsemble } from './accounts.ts'
@@ -46,7 +46,7 @@ const question = (draft: Draft): Question<Verdicts> => {
         draft,
         {
           settings: { seed, members: inCell },
-          ...cellRuns(policies.slice(0, playbooks.length), rest, regime),
+          ...cellRuns(policies.slice(0, declaredPackages.length), rest, regime),
           range: [0, inCell],
           paths: [],
           auditEvery: 0,

@@ -140,7 +140,7 @@ export const whatIfWords = dictionary({
       `This is an assumption, not a policy: changing it moves both lines. The curve is the standard prior distribution. Evidence: ${grade}.`,
     zh: (grade: string) => `这是假设，不是政策：调整后两条线都会变化。曲线为标准先验分布。证据等级：${grade}。`,
   },
-  playbook: { en: 'Start from', zh: '起点方案' },
+  package: { en: 'Start from', zh: '起点方案' },
   chooseChart: { en: 'Chart', zh: '图表' },
   pickHint: { en: ' Select a point to see what drives it.', zh: '点选任一点可查看成因。' },
   solid: { en: 'solid: my assumptions and conditions', zh: '实线：我的假设和外部条件' },

@@ -4,7 +4,7 @@ import type { WasmRegion } from '../../analysis/wasm-region.ts'
 import { cellMembers, cellRuns, cellsOf, regimeIn } from '../../analysis/cells.ts'
 import type { MembersTask } from '../../analysis/members.ts'
 import type { ParametersId, RobustnessCell } from '../../analysis/robustness.ts'
-import { playbooks } from '../../model/playbooks.ts'
+import { declaredPackages } from '../../model/packages.ts'
 import { answerCharts } from '../state/indicators.ts'
 import { emptyDraft } from '../state/scenario.ts'
 import { type About, about } from './answers/about.ts'
@@ -44,7 +44,7 @@ export const firstResults = async (
   const settings = { seed, members }
   const policies = plan(open, { assumptions })
   const part = await futures(open, { settings, policies, assumptions, range: [0, members], paths: answerCharts }, alone)
-  const packages = policies.slice(0, playbooks.length)
+  const packages = policies.slice(0, declaredPackages.length)
   const inCell = { seed, members: Math.min(cellMembers, members) }
   const { regime, rest } = regimeIn(assumptions)
   const cells = [await cellParts(open, { settings: inCell, ...cellRuns(packages, rest, regime) })]
@@ -66,7 +66,7 @@ export const firstResults = async (
     ]),
   )
   const known = about(open)
-  const { best, playbooks: shown } = found.answer
+  const { best, packages: shown } = found.answer
   const sensitivity = await measureChanceSensitivity(
     best.id,
     shown.find(({ id }) => id === best.id)!.probability.revived,

@@ -179,16 +179,16 @@ describe('a pool', () => {
       policies: plan.runs.map(({ policy }) => policy),
       assumptions: {},
     })
-    const { playbooks } = answerOf(open, plan, members, { ...settings, assumptions: {} })
-    expect(nothing.probability).toEqual(playbooks[0].probability)
-    expect(own.probability).toEqual(playbooks[6].probability)
-    expect(own.criteria).toEqual(playbooks[6].criteria)
+    const { packages } = answerOf(open, plan, members, { ...settings, assumptions: {} })
+    expect(nothing.probability).toEqual(packages[0].probability)
+    expect(own.probability).toEqual(packages[6].probability)
+    expect(own.criteria).toEqual(packages[6].criteria)
     const { p10, p50, p90 } = own.bands['debtToGdp']
     for (let step = 0; step < p50.length; step++) {
       expect(p10[step]).toBeLessThanOrEqual(p50[step])
       expect(p50[step]).toBeLessThanOrEqual(p90[step])
     }
-    const end = playbooks[6].outcomes['debtToGdpEnd2040'].median!
+    const end = packages[6].outcomes['debtToGdpEnd2040'].median!
     expect(p50[p50.length - 1]).toBe(end)
   }, 60_000)
 })

@@ -1,7 +1,7 @@
 /** The script of a thread that answers questions of the HTTP interface by running the commands of the command line. */
 
 import type { Argument, Command, Option } from 'commander'
-import { playbookOrLink } from '../choice.ts'
+import { packageOrLink } from '../choice.ts'
 import { collectValues } from '../common-options.ts'
 import { commands } from '../commands.ts'
 import { openWith, regionOrLink } from '../opening.ts'
@@ -86,7 +86,7 @@ const describe = async (): Promise<RequestForm[]> => {
 }
 
 const checked = (part: RequestPart, word: string): string =>
-  part.names === 'region' ? regionOrLink(word) : part.names === 'policy' ? playbookOrLink(word) : word
+  part.names === 'region' ? regionOrLink(word) : part.names === 'policy' ? packageOrLink(word) : word
 
 /** A scenario that was sent, as the link that a command reads. */
 const linkFrom = (text: string): string => {

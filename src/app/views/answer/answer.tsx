@@ -17,7 +17,7 @@ import { answerWords } from '../../words/answer.ts'
 import type { About } from '../../worker/answers/about.ts'
 import type { Verdicts } from '../../worker/answers/verdicts.ts'
 import { ChangesTable } from './changes-table.tsx'
-import { Headline, playbookOf } from './headline.tsx'
+import { Headline, packageOf } from './headline.tsx'
 import { OutcomeMap } from './outcome-map.tsx'
 import { PackageRows } from './package-rows.tsx'
 import { RestsOn } from './rests-on.tsx'
@@ -28,18 +28,18 @@ import { ThresholdPanel } from './thresholds.tsx'
 /** The view of an answer that is there, with the thresholds that the reader has moved. */
 const Known = ({ verdicts, about }: { readonly verdicts: Verdicts; readonly about: About }) => {
   const words = useWords(answerWords)
-  const playbook = useStore(state => state.draft.playbook)
+  const policyPackage = useStore(state => state.draft.package)
   const [thresholds, setThresholds] = useState<Thresholds>(standardThresholds)
   const { answer, progress, problem } = useMovedThresholds(verdicts.answer, thresholds)
-  const selected = playbookOf(answer, playbook === '' ? answer.best.id : playbook)
+  const selected = packageOf(answer, policyPackage === '' ? answer.best.id : policyPackage)
   const select = (id: string): void => {
     const { draft } = useStore.getState()
-    useStore.setState({ draft: { ...draft, playbook: id } })
+    useStore.setState({ draft: { ...draft, package: id } })
   }
   const open = (id: string): void => {
     const { draft, change } = useStore.getState()
     const policy = about.packages.find(one => one.id === id)?.policy ?? {}
-    change({ ...draft, playbook: id, policy, name: '' })
+    change({ ...draft, package: id, policy, name: '' })
     goTo('what-if')
   }
   return (

@@ -4,30 +4,30 @@ import { scaleLinear } from 'd3-scale'
 import { ChartMenu } from '../../charts/figure.tsx'
 import { type ChangeIndicator, changeIndicators } from '../../../analysis/changes.ts'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
-import type { Answer, PlaybookAnswer } from '../../../analysis/verdict.ts'
+import type { Answer, PackageAnswer } from '../../../analysis/verdict.ts'
 import { windowFrom, windowTo } from '../../../model/measures.ts'
 import { Section } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
-import { playbookWords } from '../../words/terms/playbooks.ts'
+import { packageWords } from '../../words/terms/packages.ts'
 
 /** From this chance on a change is told apart from none. */
 const clear = 0.9
 
 const ChangeCell = ({
-  playbook,
+  package: policyPackage,
   indicator: { indicator, as, digits },
   reach,
 }: {
-  readonly playbook: PlaybookAnswer
+  readonly package: PackageAnswer
   readonly indicator: ChangeIndicator
   /** The furthest that any package goes either way: all bands of a row are on one scale. */
   readonly reach: readonly [number, number]
 }) => {
   const words = useWords(answerWords)
   const numbers = useNumbers()
-  const { low, median, high, chanceBetter } = playbook.changes[indicator]
+  const { low, median, high, chanceBetter } = policyPackage.changes[indicator]
   const factor = as === 'percent' ? 100 : indicatorOf(indicator).shown.scale
   const show = (value: number): string => numbers.signed(value * factor, digits)
   const x = scaleLinear([...reach], [2, 98])
@@ -51,11 +51,11 @@ export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
   const language = useLanguage()
   const indicators = useTerms(indicatorWords)
   const numbers = useNumbers()
-  const packages = answer.playbooks.slice(1)
+  const packages = answer.packages.slice(1)
   const table = {
     head: [
       words.indicator,
-      ...packages.flatMap(({ id }) => ['', ' 10 %', ' 90 %'].map(of => `${playbookWords[language][id].name}${of}`)),
+      ...packages.flatMap(({ id }) => ['', ' 10 %', ' 90 %'].map(of => `${packageWords[language][id].name}${of}`)),
     ],
     rows: changeIndicators.map(({ indicator, as, digits }) => [
       `${indicators[indicator].title}, ${as === 'percent' ? words.asPercent : words.asPoints}`,
@@ -75,8 +75,8 @@ export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
               <th scope="col">{words.indicator}</th>
               {packages.map(({ id }) => (
                 <th key={id} scope="col">
-                  {playbookWords[language][id].name}
-                  <small>{playbookWords[language][id].gloss}</small>
+                  {packageWords[language][id].name}
+                  <small>{packageWords[language][id].gloss}</small>
                 </th>
               ))}
             </tr>
@@ -91,10 +91,10 @@ export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
                     {one.better === 'lower' ? words.lowerBetter : ''}
                   </small>
                 </th>
-                {packages.map(playbook => (
+                {packages.map(policyPackage => (
                   <ChangeCell
-                    key={playbook.id}
-                    playbook={playbook}
+                    key={policyPackage.id}
+                    package={policyPackage}
                     indicator={one}
                     reach={[
                       Math.min(0, ...packages.map(({ changes }) => changes[one.indicator].low)),

@@ -1,6 +1,6 @@
 /** The question and the conclusion in a few sentences, generated from the results. */
 
-import type { Answer, PlaybookAnswer } from '../../../analysis/verdict.ts'
+import type { Answer, PackageAnswer } from '../../../analysis/verdict.ts'
 import { conclusionParts } from '../../../analysis/conclusion.ts'
 import { useAbout } from '../../state/about.ts'
 import { RegimeChoice } from '../../controls/regime-choice.tsx'
@@ -11,19 +11,19 @@ import { ClassKey } from '../../charts/class-bar.tsx'
 import { HundredSimulations } from '../../charts/hundred-simulations.tsx'
 import { answerWords } from '../../words/answer.ts'
 import { nameIn } from '../../words/language.ts'
-import { playbookWords } from '../../words/terms/playbooks.ts'
+import { packageWords } from '../../words/terms/packages.ts'
 
 /** Most often revived first; among equals, by the criteria met on average. */
-export const rankedPackages = (list: readonly PlaybookAnswer[]): PlaybookAnswer[] =>
+export const rankedPackages = (list: readonly PackageAnswer[]): PackageAnswer[] =>
   list.toSorted((a, b) => b.probability.revived - a.probability.revived || b.meanScore - a.meanScore)
 
-export const playbookOf = (answer: Answer, id: string): PlaybookAnswer =>
-  answer.playbooks.find(one => one.id === id) ?? answer.playbooks[0]
+export const packageOf = (answer: Answer, id: string): PackageAnswer =>
+  answer.packages.find(one => one.id === id) ?? answer.packages[0]
 
 /** The finding and what stands in its way large, then the best packages and what would overturn that. */
 const Conclusion = ({ answer: { conclusion, robustness } }: { readonly answer: Answer }) => {
   const language = useLanguage()
-  const named = (id: string): string => playbookWords[language][id]?.inText ?? id
+  const named = (id: string): string => packageWords[language][id]?.inText ?? id
   const [likely, binding, ...rest] = conclusionParts(conclusion, robustness, language, named)
   return (
     <>
@@ -43,17 +43,17 @@ const Conclusion = ({ answer: { conclusion, robustness } }: { readonly answer: A
 
 interface Choosing {
   readonly answer: Answer
-  readonly selected: PlaybookAnswer
+  readonly selected: PackageAnswer
   readonly select: (id: string) => void
 }
 
 /** The package that the squares, the map and the charts show: the best ones first. */
-const Shown = ({ answer: { playbooks, conclusion }, selected, select }: Choosing) => {
+const Shown = ({ answer: { packages, conclusion }, selected, select }: Choosing) => {
   const words = useWords(answerWords)
   const language = useLanguage()
-  const names = playbookWords[language]
-  const best = ({ id }: PlaybookAnswer): boolean => conclusion.group.includes(id)
-  const ranked = rankedPackages(playbooks)
+  const names = packageWords[language]
+  const best = ({ id }: PackageAnswer): boolean => conclusion.group.includes(id)
+  const ranked = rankedPackages(packages)
   return (
     <label className="shown">
       <span>{words.shownPackage}</span>
@@ -73,14 +73,14 @@ const HowSure = ({ answer }: { readonly answer: Answer }) => {
   const language = useLanguage()
   const numbers = useNumbers()
   const { evidence, members, assumptions } = answer
-  const best = playbookOf(answer, answer.best.id)
+  const best = packageOf(answer, answer.best.id)
   const bare = best.withoutFreeLevers?.probability.revived
   const chance = best.probability.revived
   const guesses = evidence.figures.assumed + evidence.parameters.assumed
   const all = [evidence.figures, evidence.parameters].flatMap(grades => Object.values(grades))
   const share = guesses / all.reduce((sum, count) => sum + count, 0)
   const own = Object.keys(assumptions).length
-  const named = (id: string): string => playbookWords[language][id]?.name ?? id
+  const named = (id: string): string => packageWords[language][id]?.name ?? id
   return (
     <p className="sure">
       <b>{words.sure}</b>
@@ -104,11 +104,11 @@ export const Headline = ({ answer, selected, select }: Choosing) => {
   const language = useLanguage()
   const about = useAbout()
   const draft = useStore(state => state.draft)
-  const [nothing] = answer.playbooks
+  const [nothing] = answer.packages
   const name = about === undefined ? answer.name : nameIn(about.names, language)
-  const title = playbookWords[language]
-  const hundred = (one: PlaybookAnswer) => words.ofRevived(Math.round(one.probability.revived * 100))
-  const compared = selected === nothing ? playbookOf(answer, answer.best.id) : selected
+  const title = packageWords[language]
+  const hundred = (one: PackageAnswer) => words.ofRevived(Math.round(one.probability.revived * 100))
+  const compared = selected === nothing ? packageOf(answer, answer.best.id) : selected
   return (
     <>
       <p className="over">

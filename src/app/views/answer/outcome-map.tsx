@@ -2,7 +2,7 @@
 
 import { Fragment, useState } from 'react'
 import { classOrder } from '../../../model/criteria.ts'
-import type { PlaybookAnswer, Probabilities } from '../../../analysis/verdict.ts'
+import type { PackageAnswer, Probabilities } from '../../../analysis/verdict.ts'
 import type { Policy } from '../../../engine/scenario.ts'
 import { ClassBar } from '../../charts/class-bar.tsx'
 import { hasMap, type MapArea, ProvinceMap } from '../../charts/province-map.tsx'
@@ -22,7 +22,7 @@ import { answerWords } from '../../words/answer.ts'
 import { nameIn } from '../../words/language.ts'
 import { classTitles, classStyles } from '../../words/terms/classes.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
-import { playbookWords } from '../../words/terms/playbooks.ts'
+import { packageWords } from '../../words/terms/packages.ts'
 import { shellWords } from '../../words/shell.ts'
 
 interface Part extends Pick<Probabilities, 'probability'> {
@@ -55,7 +55,7 @@ const useAreaYears = (id: ChartId | undefined, policy: Policy, about: About | un
   )
 }
 
-export const OutcomeMap = ({ selected }: { readonly selected: PlaybookAnswer }) => {
+export const OutcomeMap = ({ selected }: { readonly selected: PackageAnswer }) => {
   const words = useWords(answerWords)
   const shell = useWords(shellWords)
   const language = useLanguage()
@@ -68,7 +68,7 @@ export const OutcomeMap = ({ selected }: { readonly selected: PlaybookAnswer }) 
   const byArea = useAreaYears(colour, policy, about)
   if (about === undefined) return null
   const parts: Part[] = selected.areas.length > 0 ? [...selected.areas] : [{ ...selected, id: about.areas[0].id }]
-  const packageName = playbookWords[language][selected.id].name
+  const packageName = packageWords[language][selected.id].name
   const names = new Map(about.areas.map(area => [area.id, area.names]))
   const indicator = colour === undefined ? undefined : indicatorOf(colour)
   const every = [...(byArea?.values() ?? [])].flatMap(years => [...years.values()])

@@ -1,6 +1,6 @@
 /** Table of the packages of equal cost: classes, probability of revival, criteria, net cost and payers. */
 
-import type { Answer, PlaybookAnswer } from '../../../analysis/verdict.ts'
+import type { Answer, PackageAnswer } from '../../../analysis/verdict.ts'
 import { classOrder, criterionIds } from '../../../model/criteria.ts'
 import { ClassBar, ClassKey } from '../../charts/class-bar.tsx'
 import { CriteriaHead, CriteriaStrip } from '../../charts/criteria-strip.tsx'
@@ -10,20 +10,20 @@ import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { shellWords } from '../../words/shell.ts'
 import { classTitles } from '../../words/terms/classes.ts'
-import { playbookWords } from '../../words/terms/playbooks.ts'
+import { packageWords } from '../../words/terms/packages.ts'
 
 /** What the budgets of centre and province lose a year after feedback. */
-const lostBy = ({ costAfterFeedback: { centre, province } }: PlaybookAnswer) => ({
+const lostBy = ({ costAfterFeedback: { centre, province } }: PackageAnswer) => ({
   centre: centre.perYear,
   province: province.perYear,
 })
 
-const Payers = ({ playbook, scale }: { readonly playbook: PlaybookAnswer; readonly scale: number }) => {
+const Payers = ({ package: policyPackage, scale }: { readonly package: PackageAnswer; readonly scale: number }) => {
   const words = useWords(answerWords)
   const numbers = useNumbers()
-  const { centre, province } = lostBy(playbook)
+  const { centre, province } = lostBy(policyPackage)
   const unit = numbers.language === 'zh' ? 10 : 1
-  if (playbook.grossCost.items.length === 0) return <>–</>
+  if (policyPackage.grossCost.items.length === 0) return <>–</>
   const length = (value: number) => ({ '--p': (Math.max(0, value) / scale) * 100 }) as React.CSSProperties
   return (
     <>
@@ -52,13 +52,13 @@ export const PackageRows = ({
   const shell = useWords(shellWords)
   const numbers = useNumbers()
   const language = useLanguage()
-  const rows = rankedPackages(answer.playbooks)
-  const [nothing] = answer.playbooks
+  const rows = rankedPackages(answer.packages)
+  const [nothing] = answer.packages
   const scale = Math.max(
     1e-9,
     ...rows.map(lostBy).map(({ centre, province }) => Math.max(0, centre) + Math.max(0, province)),
   )
-  const names = playbookWords[language]
+  const names = packageWords[language]
   const unit = language === 'zh' ? 10 : 1
   return (
     <>
@@ -81,8 +81,8 @@ export const PackageRows = ({
           </span>
           <span role="columnheader">{words.payHead}</span>
         </div>
-        {rows.map(playbook => {
-          const { id } = playbook
+        {rows.map(policyPackage => {
+          const { id } = policyPackage
           const { name, gloss } = names[id]
           return (
             <div
@@ -116,21 +116,25 @@ export const PackageRows = ({
                 <small>{gloss}</small>
               </div>
               <div role="cell" className="c-bar">
-                <ClassBar shares={playbook.probability} error={playbook.probabilityError.revived} />
+                <ClassBar shares={policyPackage.probability} error={policyPackage.probabilityError.revived} />
               </div>
               <div role="cell" className="p">
-                {numbers.chanceNumber(playbook.probability.revived)}{' '}
-                <small>{numbers.error(playbook.probabilityError.revived)}</small>
+                {numbers.chanceNumber(policyPackage.probability.revived)}{' '}
+                <small>{numbers.error(policyPackage.probabilityError.revived)}</small>
               </div>
               <div role="cell" className="c-crit">
-                <CriteriaStrip chances={playbook.criteria} nothing={nothing.criteria} own={playbook !== nothing} />
-                <small>{words.met(numbers.plain(playbook.meanScore, 1), criterionIds.length)}</small>
+                <CriteriaStrip
+                  chances={policyPackage.criteria}
+                  nothing={nothing.criteria}
+                  own={policyPackage !== nothing}
+                />
+                <small>{words.met(numbers.plain(policyPackage.meanScore, 1), criterionIds.length)}</small>
               </div>
               <div role="cell" className="cost c-cost">
-                {numbers.plain(playbook.costAfterFeedback.total.perYear * unit, 0)}
+                {numbers.plain(policyPackage.costAfterFeedback.total.perYear * unit, 0)}
               </div>
               <div role="cell" className="pay c-pay">
-                <Payers playbook={playbook} scale={scale} />
+                <Payers package={policyPackage} scale={scale} />
               </div>
             </div>
           )
@@ -148,15 +152,15 @@ export const PackageRows = ({
                 words.grossHead,
                 words.costHead,
               ],
-              rows: rows.map(playbook => [
-                `${playbook.id} ${names[playbook.id].name}`,
+              rows: rows.map(policyPackage => [
+                `${policyPackage.id} ${names[policyPackage.id].name}`,
                 ...classOrder.map(
                   one =>
-                    `${numbers.chanceNumber(playbook.probability[one])} ${numbers.error(playbook.probabilityError[one])}`,
+                    `${numbers.chanceNumber(policyPackage.probability[one])} ${numbers.error(policyPackage.probabilityError[one])}`,
                 ),
-                ...criterionIds.map(id => numbers.chanceNumber(playbook.criteria[id])),
-                numbers.plain(playbook.grossCost.perYear * unit, 1),
-                numbers.plain(playbook.costAfterFeedback.total.perYear * unit, 1),
+                ...criterionIds.map(id => numbers.chanceNumber(policyPackage.criteria[id])),
+                numbers.plain(policyPackage.grossCost.perYear * unit, 1),
+                numbers.plain(policyPackage.costAfterFeedback.total.perYear * unit, 1),
               ]),
             }}
           />

@@ -11,7 +11,7 @@ import { domainOf, type Point } from '../../charts/geometry.ts'
 import { digitsOf, pointsOf, shownYears } from '../../charts/path-points.ts'
 import { textWidth } from '../../charts/labels.tsx'
 import { Tornado } from '../../charts/tornado.tsx'
-import type { PlaybookAnswer } from '../../../analysis/verdict.ts'
+import type { PackageAnswer } from '../../../analysis/verdict.ts'
 import { shareError } from '../../../analysis/quantiles.ts'
 import type { About } from '../../worker/answers/about.ts'
 import type { PathBand } from '../../worker/answers/summary.ts'
@@ -23,7 +23,7 @@ import { useChanceSensitivity } from '../../state/chance-sensitivity.ts'
 import { answerWords } from '../../words/answer.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { parameterName } from '../../words/terms/parameters.ts'
-import { playbookWords } from '../../words/terms/playbooks.ts'
+import { packageWords } from '../../words/terms/packages.ts'
 import { shellWords } from '../../words/shell.ts'
 
 const PathFigure = ({
@@ -34,7 +34,7 @@ const PathFigure = ({
 }: {
   readonly id: ChartId
   readonly verdicts: Verdicts
-  readonly selected: PlaybookAnswer
+  readonly selected: PackageAnswer
   readonly about: About
 }) => {
   const words = useWords(answerWords)
@@ -78,7 +78,7 @@ const PathFigure = ({
             points: points(chosen.p50),
             last: yearly(chosen.p50).get(end - 1),
             label: words.package,
-            name: playbookWords[language][selected.id].name,
+            name: packageWords[language][selected.id].name,
           } as const,
         ]),
   ]
@@ -94,7 +94,7 @@ const PathFigure = ({
     <ChartFigure
       title={title.title}
       unit={unit}
-      source={words.chartSource(same ? shell.doNothing : playbookWords[language][selected.id].name)}
+      source={words.chartSource(same ? shell.doNothing : packageWords[language][selected.id].name)}
       table={() => ({
         head: [
           shell.yearHead(of),
@@ -132,7 +132,7 @@ const Sensitivity = ({
   about,
 }: {
   readonly verdicts: Verdicts
-  readonly selected: PlaybookAnswer
+  readonly selected: PackageAnswer
   readonly about: About
 }) => {
   const words = useWords(answerWords)
@@ -140,7 +140,7 @@ const Sensitivity = ({
   const numbers = useNumbers()
   const { data, done, busy, progress, ask } = useChanceSensitivity(verdicts, selected.id)
   const sensitivity = done ? data : undefined
-  const name = playbookWords[language][selected.id].name
+  const name = packageWords[language][selected.id].name
   const error = 1.96 * 100 * shareError(selected.probability.revived, verdicts.answer.members)
   const parameters = new Map(about.parameters.map(parameter => [parameter.name, parameter]))
   return (
@@ -184,7 +184,7 @@ const Sensitivity = ({
 
 export const RestsOn = (props: {
   readonly verdicts: Verdicts
-  readonly selected: PlaybookAnswer
+  readonly selected: PackageAnswer
   readonly about: About
 }) => (
   <div className="cols rest">

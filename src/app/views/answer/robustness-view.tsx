@@ -5,7 +5,7 @@ import { DataTable } from '../../charts/figure.tsx'
 import { Section } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
-import { playbookWords } from '../../words/terms/playbooks.ts'
+import { packageWords } from '../../words/terms/packages.ts'
 
 export const RobustnessView = ({ robustness }: { readonly robustness: Robustness | null }) => {
   const words = useWords(answerWords)
@@ -19,7 +19,7 @@ export const RobustnessView = ({ robustness }: { readonly robustness: Robustness
     )
   }
   const { combinations, members, packages } = robustness
-  const named = (id: string): string => `${id} ${playbookWords[language][id].name}`
+  const named = (id: string): string => `${id} ${packageWords[language][id].name}`
   const share = (value: number): string => numbers.plain(value * 100, 0)
   const conditions = axes.flatMap((axis: Axis) =>
     robustness.axes[axis].map(({ id, names }) => {

@@ -1,16 +1,16 @@
 /** The findings as a story in five steps, every figure from the answer; the reader may skip it. */
 
 import { useRef, useState } from 'react'
-import type { Answer, PlaybookAnswer } from '../../../analysis/verdict.ts'
+import type { Answer, PackageAnswer } from '../../../analysis/verdict.ts'
 import { criteria } from '../../../model/criteria.ts'
 import { askWhy, goTo } from '../../shell/router.ts'
 import { Told } from '../../shell/told.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { lastQuarter } from '../../state/quarters.ts'
 import { useStore } from '../../state/store.ts'
-import { playbookWords } from '../../words/terms/playbooks.ts'
+import { packageWords } from '../../words/terms/packages.ts'
 import { storyWords } from '../../words/story.ts'
-import { playbookOf } from './headline.tsx'
+import { packageOf } from './headline.tsx'
 
 interface Step {
   readonly title: string
@@ -20,8 +20,8 @@ interface Step {
 }
 
 /** The package with the largest median change of an indicator. */
-const mostOf = (answer: Answer, indicator: string): PlaybookAnswer =>
-  answer.playbooks.slice(1).reduce((most, one) => {
+const mostOf = (answer: Answer, indicator: string): PackageAnswer =>
+  answer.packages.slice(1).reduce((most, one) => {
     const [own, best] = [one, most].map(({ changes }) => changes[indicator].median)
     return own > best ? one : most
   })
@@ -31,15 +31,15 @@ const useSteps = (answer: Answer, open: (id: string) => void): Step[] => {
   const numbers = useNumbers()
   const language = useLanguage()
   const { conclusion, end } = answer
-  const [nothing] = answer.playbooks
-  const best = playbookOf(answer, conclusion.best)
-  const named = ({ id }: PlaybookAnswer): string => playbookWords[language][id]?.name ?? id
+  const [nothing] = answer.packages
+  const best = packageOf(answer, conclusion.best)
+  const named = ({ id }: PackageAnswer): string => packageWords[language][id]?.name ?? id
   const share = (id: string, of: 'low' | 'median' | 'high' = 'median'): string =>
     numbers.percent(nothing.outcomes[id]?.[of] ?? 0, 0)
-  const percentChange = (one: PlaybookAnswer, indicator: string): string =>
+  const percentChange = (one: PackageAnswer, indicator: string): string =>
     numbers.signedPercent(one.changes[indicator].median)
   const ofHundred = (value: number): string => numbers.chanceNumber(value)
-  const announced = playbookOf(answer, 'B')
+  const announced = packageOf(answer, 'B')
   const consumption = mostOf(answer, 'consumptionPerHead')
   const births = mostOf(answer, 'births')
   const binding = criteria.find(({ id }) => id === conclusion.binding.criterion)!
@@ -75,7 +75,7 @@ const useSteps = (answer: Answer, open: (id: string) => void): Step[] => {
       title: words.recipe,
       text: words.recipeText({
         name: named(announced),
-        what: playbookWords[language][announced.id].gloss,
+        what: packageWords[language][announced.id].gloss,
         output: percentChange(announced, 'outputPerHead'),
         debt: numbers.points(announced.changes['debtToGdp'].median),
         revived: ofHundred(announced.probability.revived),

@@ -1,7 +1,7 @@
 /** Effects of measures after 1, 5 and 12 years, beside what studies found. */
 
 import { type Comparison, horizons, type Multiplier } from '../../../analysis/multipliers.ts'
-import { packageStart } from '../../../model/playbooks.ts'
+import { packageStart } from '../../../model/packages.ts'
 import { measuredOutcomes } from '../../../model/published-effects.ts'
 import { citationOf, type Study } from '../../../model/published-studies.ts'
 import { Quoted } from '../../shell/quoted.tsx'

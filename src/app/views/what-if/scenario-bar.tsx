@@ -7,7 +7,7 @@ import { type Draft, emptyDraft, type Kept, mostShown, sameDraft } from '../../s
 import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
 import { useLanguage, useWords } from '../../shell/use.ts'
-import { playbookWords } from '../../words/terms/playbooks.ts'
+import { packageWords } from '../../words/terms/packages.ts'
 import { shellWords } from '../../words/shell.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 
@@ -19,8 +19,8 @@ export const useDraftName = (): string => {
   const language = useLanguage()
   const packages = useAbout()?.packages
   if (draft.name !== '') return draft.name
-  const began = playbookWords[language][draft.playbook]
-  const standing = packages?.find(({ id }) => id === draft.playbook)?.policy
+  const began = packageWords[language][draft.package]
+  const standing = packages?.find(({ id }) => id === draft.package)?.policy
   if (began === undefined || standing === undefined || Object.keys(standing).length === 0) return words.myPackage
   return sameDraft({ ...draft, policy: standing }, draft) ? began.name : whatIf.changedFrom(began.name)
 }
@@ -41,9 +41,9 @@ const KeptChip = ({ kept }: { readonly kept: Kept }) => {
   const words = useWords(whatIfWords)
   const shell = useWords(shellWords)
   const { show, forget, restore, rename, notify, change, undo } = useStore.getState()
-  const { id, name, shown, colour, region, playbook, policy, assumptions, outside, seed, members } = kept
+  const { id, name, shown, colour, region, package: policyPackage, policy, assumptions, outside, seed, members } = kept
   const load = (own: Pick<Draft, 'assumptions' | 'outside'>): void => {
-    change({ name, region, playbook, policy, seed, members, ...own })
+    change({ name, region, package: policyPackage, policy, seed, members, ...own })
     notify(words.loaded(name), { label: shell.undo, run: undo })
   }
   const underMine = (): Pick<Draft, 'assumptions' | 'outside'> => {
@@ -157,7 +157,7 @@ export const ScenarioBar = ({
         type="button"
         className="btn"
         onClick={() => {
-          change({ ...emptyDraft(draft.region), seed: draft.seed, members: draft.members, playbook: 'A' })
+          change({ ...emptyDraft(draft.region), seed: draft.seed, members: draft.members, package: 'A' })
           notify(words.wasReset, { label: shell.undo, run: undo })
         }}
       >
@@ -175,22 +175,22 @@ export const ScenarioBar = ({
         {words.keep}
       </button>
       <label className="begin">
-        <span className="note">{words.playbook}</span>
+        <span className="note">{words.package}</span>
         <select
-          aria-label={words.playbook}
+          aria-label={words.package}
           value=""
           onChange={event => {
             const found = about.packages.find(({ id }) => id === event.target.value)
             if (found === undefined) return
-            change({ ...draft, playbook: found.id, policy: found.policy, name: '' })
+            change({ ...draft, package: found.id, policy: found.policy, name: '' })
           }}
         >
           <option value="" disabled>
-            {playbookWords[language][draft.playbook]?.name ?? '–'}
+            {packageWords[language][draft.package]?.name ?? '–'}
           </option>
           {about.packages.map(({ id }) => (
             <option key={id} value={id}>
-              {id} {playbookWords[language][id].name}
+              {id} {packageWords[language][id].name}
             </option>
           ))}
         </select>

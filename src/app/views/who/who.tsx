@@ -2,7 +2,7 @@
 
 import { lazy, Suspense } from 'react'
 import type { Who as WhoAnswer } from '../../../analysis/who/who.ts'
-import { packageStart } from '../../../model/playbooks.ts'
+import { packageStart } from '../../../model/packages.ts'
 import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { goTo } from '../../shell/router.ts'

@@ -10,14 +10,14 @@ import { payingSectors } from '../../../analysis/who/payers.ts'
 import { peopleKinds } from '../../../analysis/who/people.ts'
 import { openRegion } from '../../../cli/simulation.ts'
 import { feedbackLoops } from '../../../model/loops.ts'
-import { playbooks } from '../../../model/playbooks.ts'
+import { declaredPackages } from '../../../model/packages.ts'
 import { ownPacks } from '../../../regions/read.ts'
 import { checksInChinese, columnNames, peopleNames, rowsInChinese, accountSectorNames as payers } from './accounts.ts'
 import { financingNames, leverName, payerNames, percentOf, themeNames } from './levers.ts'
 import { loopsInChinese } from './loops.ts'
 import { chineseNames } from './names.ts'
 import { notesInChinese } from './notes.ts'
-import { playbookWords } from './playbooks.ts'
+import { packageWords } from './packages.ts'
 import { sectorNames } from './sectors.ts'
 import { seriesNames } from './series.ts'
 import { ownSources } from './sources.ts'
@@ -119,7 +119,7 @@ describe('every entry has something that it names', () => {
     expect(names.filter(name => leverName(name, '', 'en') === '' || leverName(name, '', 'zh') === '')).toEqual([])
   })
 
-  it('sectors, loops and playbooks', () => {
+  it('sectors, loops and packages', () => {
     expect(left(sectorNames.zh, ['influential', ...linked.sectors.map(({ title }) => title)])).toEqual([])
     const holding = [...linked.variables.values()].flatMap(({ kind, sector }) => (kind === 'parameter' ? [sector] : []))
     expect([...new Set(holding)].filter(title => !(title in sectorNames.zh))).toEqual([])
@@ -131,14 +131,14 @@ describe('every entry has something that it names', () => {
     ).toEqual([])
     expect(
       left(
-        playbookWords.zh,
-        playbooks.map(({ id }) => id),
+        packageWords.zh,
+        declaredPackages.map(({ id }) => id),
       ),
     ).toEqual([])
     expect(
       left(
-        playbookWords.en,
-        playbooks.map(({ id }) => id),
+        packageWords.en,
+        declaredPackages.map(({ id }) => id),
       ),
     ).toEqual([])
   })

@@ -14,7 +14,7 @@ import { leversOf, standardAt } from '../../../engine/scenario.ts'
 import { addressedVariable } from '../../../language/address.ts'
 import type { Evidence, Lever, Prior } from '../../../language/declare.ts'
 import { payerOf } from '../../../language/outlays.ts'
-import { packageStart } from '../../../model/playbooks.ts'
+import { packageStart } from '../../../model/packages.ts'
 import type { Names } from '../../../regions/types.ts'
 import { type MeasuredPath, measuredPaths } from '../measured.ts'
 

@@ -2,14 +2,14 @@
 
 import type { Both } from '../language.ts'
 
-export interface PlaybookWords {
+export interface PackageWords {
   readonly name: string
   readonly gloss: string
   /** Within a sentence. */
   readonly inText: string
 }
 
-export const playbookWords: Both<Readonly<Record<string, PlaybookWords>>> = {
+export const packageWords: Both<Readonly<Record<string, PackageWords>>> = {
   en: {
     A: { name: 'Current policy', gloss: 'policies in force continue', inText: 'current policy' },
     B: {

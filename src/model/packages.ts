@@ -1,6 +1,6 @@
 /** Named policy packages A-H: directions before scaling, each lever in its own unit (specification, section 21). */
 
-export interface Playbook {
+export interface DeclaredPackage {
   readonly id: string
   readonly name: string
   readonly doc: string
@@ -20,7 +20,7 @@ export const packageRamp = 1
 /** Half of the money comes from the central government, half from bonds beyond the quota. */
 const financing = { financedByCentre: 0.5, financedByBonds: 0.5 }
 
-const directions: ReadonlyArray<Omit<Playbook, 'financing'>> = [
+const directions: ReadonlyArray<Omit<DeclaredPackage, 'financing'>> = [
   { id: 'A', name: 'Current policy', doc: 'Policies in force today continue.', levers: {} },
   {
     id: 'B',
@@ -144,4 +144,4 @@ const directions: ReadonlyArray<Omit<Playbook, 'financing'>> = [
   },
 ]
 
-export const playbooks: readonly Playbook[] = directions.map(one => ({ ...one, financing }))
+export const declaredPackages: readonly DeclaredPackage[] = directions.map(one => ({ ...one, financing }))
