@@ -45,7 +45,8 @@ export default defineConfig({
           exclude: ['src/app/browser/**'],
           // By itself vitest leaves one processor idle: of two, one.
           maxWorkers: Math.max(2, availableParallelism() - 1),
-          testTimeout: 30_000,
+          // Long enough for a machine that others use as well: only a test that hangs takes so long.
+          testTimeout: 120_000,
           // Modules keep no state of their own (ARCHITECTURE.md), so test files may share one copy of them.
           pool: 'threads',
           isolate: false,

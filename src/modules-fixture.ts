@@ -66,8 +66,15 @@ const circleThrough = (graph: Graph, file: string): readonly string[] | undefine
   return undefined
 }
 
+/** Without the files that cannot lie on a circle, because they import nothing, or only such files. */
+const withoutEnds = (graph: Graph): Graph => {
+  const inner = [...graph].map(([file, files]) => [file, files.filter(other => graph.has(other))] as const)
+  const left = new Map(inner.filter(([, files]) => files.length > 0))
+  return left.size === graph.size ? graph : withoutEnds(left)
+}
+
 export const shortestCircle = (graph: Graph): readonly string[] =>
-  [...graph.keys()]
+  [...withoutEnds(graph).keys()]
     .map(file => circleThrough(graph, file))
     .filter(circle => circle !== undefined)
     .reduce((shortest, circle) => (shortest.length === 0 || circle.length < shortest.length ? circle : shortest), [])
