@@ -74,9 +74,6 @@ describe('the house', () => {
     const tables = [
       // Declarations of the model, and of what is asked of it.
       /^src\/model\/(?:accounts|demography|government|households|housing|loops|production)\.ts$/,
-      /^src\/model\/reality\.test\.ts$/,
-      // Models with one fault each, and the message.
-      /^src\/language\/link\.test\.ts$/,
       // Words in two languages.
       /^src\/app\/words\/.*\.ts$/,
       /^src\/regions\/faults\.ts$/,

@@ -20,7 +20,9 @@ import { meanOf } from './moments.ts'
 interface Definition {
   readonly id: string
   readonly names: Texts
-  readonly valueAt: (chosen: Thresholds) => (judgement: Judgement, window: number) => number
+  /** Whether criteria are met at lenient thresholds. */
+  readonly lenient: boolean
+  readonly valueOf: (scores: readonly number[]) => number
 }
 
 /** Moved thresholds stay as far from the lenient ones as the standard ones are. */
@@ -31,14 +33,14 @@ const lenient = (chosen: Thresholds): Thresholds => {
   )
 }
 
-const revivalAt: Definition['valueAt'] = thresholds => (judgement, window) =>
-  classWeights(scoresOf(judgement, window, thresholds)).revived
+const revival: Definition['valueOf'] = scores => classWeights(scores).revived
 
 const definitions: readonly Definition[] = [
   {
     id: 'revival',
     names: { en: 'chance of revival', zh: '振兴概率' },
-    valueAt: revivalAt,
+    lenient: false,
+    valueOf: revival,
   },
   {
     id: 'lenient',
@@ -46,12 +48,14 @@ const definitions: readonly Definition[] = [
       en: 'chance of revival at lenient thresholds',
       zh: '从宽阈值下的振兴概率',
     },
-    valueAt: chosen => revivalAt(lenient(chosen)),
+    lenient: true,
+    valueOf: revival,
   },
   {
     id: 'criteria',
     names: { en: 'average share of criteria met', zh: '平均达标比例' },
-    valueAt: chosen => (judgement, window) => meanOf(scoresOf(judgement, window, chosen)),
+    lenient: false,
+    valueOf: meanOf,
   },
 ]
 
@@ -125,11 +129,16 @@ const windowName = ({ from, to }: (typeof windows)[number]): string => `${from}�
 
 export const axes: readonly Axis[] = ['regime', 'parameters', 'window', 'definition']
 
-const combine = (cell: RobustnessCell, ids: readonly string[], thresholds: Thresholds): Combination[] =>
-  definitions.flatMap(definition => {
-    const value = definition.valueAt(thresholds)
-    return windows.map((window, place): Combination => {
-      const values = cell.judgements.map(members => members.map(judgement => value(judgement, place)))
+const combine = (cell: RobustnessCell, ids: readonly string[], thresholds: Thresholds): Combination[] => {
+  /** By window, package and simulation: several definitions ask for the same. */
+  const scoresAt = (at: Thresholds): number[][][][] =>
+    windows.map((_, place) => cell.judgements.map(members => members.map(one => scoresOf(one, place, at))))
+  const own = scoresAt(thresholds)
+  const moved = scoresAt(lenient(thresholds))
+  return definitions.flatMap(definition =>
+    windows.map((window, place): Combination => {
+      const scores = (definition.lenient ? moved : own)[place]
+      const values = scores.map(members => members.map(one => definition.valueOf(one)))
       const { best, group } = compareAll(values)
       return {
         regime: cell.regime,
@@ -140,8 +149,9 @@ const combine = (cell: RobustnessCell, ids: readonly string[], thresholds: Thres
         best: ids[best],
         group: group.map(policy => ids[policy]),
       }
-    })
-  })
+    }),
+  )
+}
 
 const conditionOf = ({ regime, parameters, window, definition }: Combination): Condition => ({
   regime,

@@ -166,15 +166,15 @@ const weightUnit = 2 ** -20
 export const inWholeUnits = (weight: number): number => Math.round(weight / weightUnit) * weightUnit
 
 /** Chance that so many of the criteria are met, each with its own chance: by number. */
-const numberMet = (chances: readonly number[]): number[] =>
-  chances.reduce(
-    (counts, chance) =>
-      Array.from(
-        { length: counts.length + 1 },
-        (_, met) => (counts[met] ?? 0) * (1 - chance) + (met > 0 ? counts[met - 1] * chance : 0),
-      ),
-    [1],
-  )
+const numberMet = (chances: readonly number[]): number[] => {
+  const counts = [1]
+  for (const chance of chances) {
+    counts.push(0)
+    for (let met = counts.length - 1; met >= 0; met--)
+      counts[met] = counts[met] * (1 - chance) + (met > 0 ? counts[met - 1] * chance : 0)
+  }
+  return counts
+}
 
 /**
  * How much a simulation counts in each class. Within the margin of a threshold a criterion counts as met with the

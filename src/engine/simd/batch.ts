@@ -206,6 +206,8 @@ class Routines {
 export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Batch => {
   const { members, size, stepStates, annualStates, inputsEnd } = manifest
   const values = new Float64Array(module.memory, manifest.valuesAt, size * members)
+  /** The same numbers as words: of each number, the second one (memory of a module is little-endian) has the sign. */
+  const words = new Int32Array(module.memory, manifest.valuesAt, 2 * size * members)
   const results = new Float64Array(module.memory, manifest.resultsAt, 3 * members)
   const failures = new Map<number, Message>()
   const fail = (member: number, reason: Message): void => {
@@ -226,6 +228,13 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
   }
   const [rangesOfYear, ranges] = [true, false].map(opens => closingRanges(bounds.stocks, opens))
   const trials = manifest.base.filter(task => task.type === 'trial')
+  /** Whether a number from … to - 1 has a sign; four at a time, since a batch has a multiple of four members. */
+  const hasSign = (from: number, to: number): boolean => {
+    let signs = 0
+    for (let at = 2 * from + 1; at < 2 * to; at += 8)
+      signs |= words[at] | words[at + 2] | words[at + 4] | words[at + 6]
+    return signs < 0
+  }
 
   const step = (): void => {
     if (manifest.annual.length > 0 && clock.opensYear) annual()
@@ -294,6 +303,7 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
       for (const [from, to] of clock.opensYear ? rangesOfYear : ranges) {
         const first = place(from) * members
         const end = first + (to - from) * members
+        if (!hasSign(first, end)) continue
         for (let at = first; at < end; at++) if (values[at] < 0) below.add(at % members)
       }
       for (const member of below) {
