@@ -4,7 +4,7 @@
 
 import type { Calibration } from '../../engine/calibrate/calibrate.ts'
 import { correlationsOf } from '../../engine/calibrate/correlations.ts'
-import type { CentralRange } from '../../engine/calibrate/informed.ts'
+import type { CentralRange, LearntParameter } from '../../engine/calibrate/informed.ts'
 import type { Message } from '../../language/messages.ts'
 import { fault, fix } from '../../regions/faults.ts'
 import { hashOf } from '../../regions/hash.ts'
@@ -18,18 +18,8 @@ import {
 import { PackError } from '../../regions/problems.ts'
 import type { ReadText } from '../../regions/types.ts'
 
-export interface CalibratedParameter {
-  readonly name: string
-  readonly prior: CentralRange
-  readonly posterior: CentralRange
-  /** Value of the most likely point. */
-  readonly mode: number
-  /** Posterior mean less the prior's median, in deviations of the prior; and the posterior's deviation over the prior's. */
-  readonly shift: number
-  readonly deviationRatio: number
-  /** Informed by the data, or as assumed as before. */
-  readonly label: 'informed' | 'assumed'
-  readonly rHat: number
+export interface CalibratedParameter extends Omit<LearntParameter, 'divergence' | 'bulkSampleSize' | 'tailSampleSize'> {
+  /** The lesser of the two. */
   readonly sampleSize: number
 }
 

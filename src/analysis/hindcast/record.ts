@@ -33,13 +33,16 @@ export interface ScoreRecord {
 /** Pairs of series and area, and in how many of them the model misses by less, at five years, held out. */
 type BenchmarkWins = Readonly<Record<'lastValue' | 'drift' | 'ar1' | 'nation', Wins>>
 
-export interface HindcastRecord {
+export interface Provenance {
   readonly region: string
   readonly model: string
   readonly data: string
   readonly parameters: string
   readonly seed: number
   readonly members: number
+}
+
+export interface HindcastRecord extends Provenance {
   readonly origins: readonly [number, number]
   readonly lastTrainingYear: number
   readonly scores: readonly ScoreRecord[]
@@ -80,15 +83,6 @@ const recordOf = (line: ScoreLine, unconditional: ScoreLine | undefined): ScoreR
   theil: line.theil ?? null,
   points: line.points,
 })
-
-export interface Provenance {
-  readonly region: string
-  readonly model: string
-  readonly data: string
-  readonly parameters: string
-  readonly seed: number
-  readonly members: number
-}
 
 /** Of a back-test and of the same without knowledge of what happened outside. */
 export const hindcastRecord = (found: Hindcast, unconditional: Hindcast, provenance: Provenance): HindcastRecord => {

@@ -3,7 +3,7 @@
 import { useNumbers, useWidth } from '../shell/use.ts'
 import { ChartReader, nearestPlace } from './chart-reader.tsx'
 import { bandPath, domainOf, type Frame, linePath, type Point, scalesOf, tickDigits, ticksOf } from './geometry.ts'
-import { tickRoom } from './labels.tsx'
+import { GridLines, tickRoom } from './labels.tsx'
 
 export interface BirthPoint {
   readonly born: number
@@ -81,13 +81,7 @@ export const BirthYears = ({
     >
       {({ at }) => (
         <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
-          {ticks.map(tick => (
-            <path
-              key={tick}
-              className={tick === 0 ? 'zero' : 'grid'}
-              d={`M2 ${scales.y(tick).toFixed(1)}H${frame.right}`}
-            />
-          ))}
+          <GridLines ticks={ticks} scale={scales.y} to={frame.right} />
           {stages.map(({ from, to, name }, stage) => {
             const [begins, ends] = [scales.x(Math.max(first, from)), scales.x(Math.min(last, to))]
             return (

@@ -1,4 +1,4 @@
-/** Labels of charts: measures the width of a text, and fits it on one or two lines beside a row. */
+/** Labels and grid lines of charts: measures the width of a text, and fits it on one or two lines beside a row. */
 
 const wide = /[\u3000-\u9fff\uff00-\uffef]/
 
@@ -8,6 +8,20 @@ export const textWidth = (text: string): number =>
 
 /** Room for the labels of ticks at the left of a plot: no line runs into them, and none of them over the edge. */
 export const tickRoom = (labels: readonly string[]): number => Math.ceil(Math.max(0, ...labels.map(textWidth))) + 6
+
+/** A line across the plot at each tick, a stronger one at 0. */
+export const GridLines = ({
+  ticks,
+  scale,
+  to,
+}: {
+  readonly ticks: readonly number[]
+  readonly scale: (tick: number) => number
+  readonly to: number
+}) =>
+  ticks.map(tick => (
+    <path key={tick} className={tick === 0 ? 'zero' : 'grid'} d={`M2 ${scale(tick).toFixed(1)}H${to}`} />
+  ))
 
 /** One or two lines that fit. */
 export const linesOf = (text: string, room: number): string[] => {

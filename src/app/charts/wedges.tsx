@@ -1,6 +1,6 @@
 /** Stacked chart of contributions over time, above and below zero, with their sum as a line. */
 
-import { linesOf, tickRoom } from './labels.tsx'
+import { GridLines, linesOf, tickRoom } from './labels.tsx'
 import { everyYears } from '../state/quarters.ts'
 import { useNumbers, useWidth } from '../shell/use.ts'
 import {
@@ -98,13 +98,7 @@ export const Wedges = ({
   return (
     <div ref={place} className="chart" role="img" aria-label={sentence} style={{ height }}>
       <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
-        {ticks.map(tick => (
-          <path
-            key={tick}
-            className={tick === 0 ? 'zero' : 'grid'}
-            d={`M2 ${scales.y(tick).toFixed(1)}H${frame.right}`}
-          />
-        ))}
+        <GridLines ticks={ticks} scale={scales.y} to={frame.right} />
         <g className="wedge">
           {layers.flatMap(({ wedge, up, down }) =>
             [up, down].map((pairs, side) =>

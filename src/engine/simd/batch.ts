@@ -231,8 +231,7 @@ export const createBatch = (manifest: ModuleManifest, module: WasmInstance): Bat
   /** Whether a number from … to - 1 has a sign; four at a time, since a batch has a multiple of four members. */
   const hasSign = (from: number, to: number): boolean => {
     let signs = 0
-    for (let at = 2 * from + 1; at < 2 * to; at += 8)
-      signs |= words[at] | words[at + 2] | words[at + 4] | words[at + 6]
+    for (let at = 2 * from + 1; at < 2 * to; at += 8) signs |= words[at] | words[at + 2] | words[at + 4] | words[at + 6]
     return signs < 0
   }
 

@@ -3,6 +3,7 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { EntryKind } from '../../../analysis/pack.ts'
 import { EvidenceDot, evidenceOrder } from '../../charts/evidence.tsx'
+import { FilterChips } from '../../controls/filter-chips.tsx'
 import { Section } from '../../shell/head.tsx'
 import { useKeys } from '../../shell/keys.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
@@ -13,7 +14,7 @@ import { figureName } from '../../words/terms/series.ts'
 import { parameterName } from '../../words/terms/parameters.ts'
 import type { Pack } from '../../worker/answers/pack.ts'
 import { FigureRow } from './figure-row.tsx'
-import { type Filter, type Findable, filtered, figureGrade, isFiltered, noFilter, toggled } from './filter.ts'
+import { type Filter, type Findable, filtered, figureGrade, isFiltered, noFilter } from './filter.ts'
 
 const kinds: readonly EntryKind[] = ['figure', 'path', 'series', 'parameter']
 
@@ -89,33 +90,31 @@ const Filters = ({
           ))}
         </select>
       </label>
-      <div className="tally" role="group" aria-label={words.kind}>
-        {kinds.map(kind => (
-          <button
-            key={kind}
-            type="button"
-            className="chip"
-            aria-pressed={filter.kinds.has(kind)}
-            onClick={() => setFilter({ ...filter, kinds: toggled(filter.kinds, kind) })}
-          >
+      <FilterChips
+        label={words.kind}
+        items={kinds}
+        pressed={filter.kinds}
+        press={pressed => setFilter({ ...filter, kinds: pressed })}
+      >
+        {kind => (
+          <>
             {words.kinds[kind]} <span className="note">{count({ kinds: new Set([kind]) })}</span>
-          </button>
-        ))}
-      </div>
-      <div className="tally" role="group" aria-label={words.grade}>
-        {evidenceOrder.map(grade => (
-          <button
-            key={grade}
-            type="button"
-            className="chip"
-            aria-pressed={filter.grades.has(grade)}
-            onClick={() => setFilter({ ...filter, grades: toggled(filter.grades, grade) })}
-          >
+          </>
+        )}
+      </FilterChips>
+      <FilterChips
+        label={words.grade}
+        items={evidenceOrder}
+        pressed={filter.grades}
+        press={pressed => setFilter({ ...filter, grades: pressed })}
+      >
+        {grade => (
+          <>
             <EvidenceDot grade={grade} /> {gradeNames[grade]}{' '}
             <span className="note">{count({ grades: new Set([grade]) })}</span>
-          </button>
-        ))}
-      </div>
+          </>
+        )}
+      </FilterChips>
     </div>
   )
 }

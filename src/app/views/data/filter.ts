@@ -40,10 +40,3 @@ export const filtered = (all: readonly Findable[], { text, kinds, grades, area }
       wanted.every(word => texts.includes(word)),
   )
 }
-
-/** The set with one more or one less. */
-export const toggled = <Item>(set: ReadonlySet<Item>, item: Item): ReadonlySet<Item> => {
-  const next = new Set(set)
-  if (!next.delete(item)) next.add(item)
-  return next
-}

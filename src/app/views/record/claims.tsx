@@ -4,11 +4,11 @@ import { useState } from 'react'
 import type { CheckResult, ClaimResult } from '../../../analysis/claims/judge.ts'
 import type { ClaimVerdict } from '../../../analysis/claims/ledger.ts'
 import { EvidenceDot } from '../../charts/evidence.tsx'
+import { FilterChips } from '../../controls/filter-chips.tsx'
 import { Quoted } from '../../shell/quoted.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { recordWords } from '../../words/record.ts'
 import { unitWords } from '../../words/terms/units.ts'
-import { toggled } from '../data/filter.ts'
 
 const verdicts: readonly ClaimVerdict[] = ['holds', 'partly', 'contradicted', 'open']
 
@@ -156,20 +156,14 @@ export const Claims = ({ claims }: { readonly claims: readonly ClaimResult[] }) 
         <h2>{words.claimsTitle}</h2>
         <p className="note">{words.claimsNote(claims.length)}</p>
       </div>
-      <div className="tally" role="group" aria-label={words.verdictFilter}>
-        {verdicts.map(verdict => (
-          <button
-            key={verdict}
-            type="button"
-            className="chip"
-            aria-pressed={wanted.has(verdict)}
-            onClick={() => setWanted(toggled(wanted, verdict))}
-          >
+      <FilterChips label={words.verdictFilter} items={verdicts} pressed={wanted} press={setWanted}>
+        {verdict => (
+          <>
             <VerdictMark verdict={verdict} named={false} />
             {claims.filter(claim => claim.verdict === verdict).length} {words.verdicts[verdict]}
-          </button>
-        ))}
-      </div>
+          </>
+        )}
+      </FilterChips>
       <ul className="claims">
         {shown.map(claim => (
           <Claim key={claim.id} claim={claim} />
