@@ -2,6 +2,8 @@
 
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { modelHash } from '../analysis/fingerprint.ts'
+import { openRegion } from './simulation.ts'
 
 export type MeasuredName =
   | 'builds'
@@ -14,16 +16,29 @@ export type MeasuredName =
   | 'soak'
   | 'wrongWords'
 
-interface MeasuredFigure {
+/** What is run: the fingerprints of the model, as it is fitted, and of the figures of the shipped region. */
+export interface Measurand {
+  readonly model: string
+  readonly data: string
+}
+
+export interface MeasuredFigure extends Measurand {
   readonly figure: string
   /** Year, month and day. */
   readonly date: string
-  /** The first digits of the fingerprint of the model that it was measured on. */
-  readonly model: string
 }
+
+/** Figures of the model: they say nothing of another one, or of other figures. All others are of the program. */
+export const ofModel: readonly MeasuredName[] = ['metamorphic', 'mutants', 'soak']
 
 export type Measured = Readonly<Partial<Record<MeasuredName, MeasuredFigure>>>
 
 export const measuredFile: string = fileURLToPath(new URL('../../docs/measured.json', import.meta.url))
 
 export const readMeasured = (): Measured => JSON.parse(readFileSync(measuredFile, 'utf8')) as Measured
+
+/** As `heartland run northeast` prints them. */
+export const shippedMeasurand = (): Measurand => {
+  const { linked, region } = openRegion('northeast')
+  return { model: modelHash(linked.source), data: region.hash }
+}
