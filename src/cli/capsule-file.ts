@@ -36,12 +36,35 @@ const unpacked = (_: string, value: unknown): unknown => {
 export const valuesDigest = (series: readonly string[], values: Float64Array): string =>
   hash('sha256', Buffer.concat([Buffer.from(`${series.join('\n')}\n`), bytesOf(values)]))
 
-export const packCapsule = (capsule: Capsule): Uint8Array => gzipSync(JSON.stringify(capsule, packed), { level: 9 })
+/** The last property of the text is the SHA-256 of the others, so that none of them is changed unnoticed. */
+const sealFor = (text: string): string => `,"seal":"${hash('sha256', text)}"}`
 
-const isCapsule = (value: unknown): value is Capsule =>
-  typeof value === 'object' && value !== null && 'capsule' in value && 'run' in value && 'digest' in value
+export const packCapsule = (capsule: Capsule): Uint8Array => {
+  const text = JSON.stringify({ ...capsule, capsule: capsuleVersion }, packed)
+  return gzipSync(text.slice(0, -1) + sealFor(text), { level: 9 })
+}
 
-/** Throws a UsageError where there is no such file, or it is no capsule, or one of a later format. */
+const isSealed = (text: string): boolean => {
+  const length = sealFor('').length
+  return text.endsWith(sealFor(`${text.slice(0, -length)}}`))
+}
+
+/** The largest region unpacks to a tenth of it; more is a file that was made to fill the memory. */
+const mostBytes = 100e6
+
+const isCapsule = (value: unknown): value is Omit<Capsule, 'capsule'> & { readonly capsule: number } => {
+  const { capsule, region, made, scenario, run, digest } = (value ?? {}) as Partial<Capsule>
+  return (
+    typeof capsule === 'number' &&
+    typeof region?.id === 'string' &&
+    typeof made?.model === 'string' &&
+    typeof scenario?.name === 'string' &&
+    run?.bytes instanceof Uint8Array &&
+    typeof digest === 'string'
+  )
+}
+
+/** Throws a UsageError where there is no such file, or it is no capsule, an altered one, or one of a later format. */
 export const readCapsule = (file: string): Capsule => {
   let content: Buffer
   try {
@@ -49,14 +72,18 @@ export const readCapsule = (file: string): Capsule => {
   } catch (problem) {
     throw new UsageError(versionMessages.noCapsule({ file, why: (problem as Error).message }))
   }
+  let text: string
   let found: unknown
   try {
-    found = JSON.parse(gunzipSync(content).toString('utf8'), unpacked)
+    text = gunzipSync(content, { maxOutputLength: mostBytes }).toString('utf8')
+    found = JSON.parse(text, unpacked)
   } catch {
     throw new UsageError(versionMessages.notCapsule({ file }))
   }
   if (!isCapsule(found)) throw new UsageError(versionMessages.notCapsule({ file }))
-  if (found.capsule !== capsuleVersion)
-    throw new UsageError(versionMessages.laterCapsule({ file, version: Number(found.capsule), known: capsuleVersion }))
-  return found
+  const { capsule: version } = found
+  if (version > capsuleVersion)
+    throw new UsageError(versionMessages.laterCapsule({ file, version, known: capsuleVersion }))
+  if (version !== 1 && !isSealed(text)) throw new UsageError(versionMessages.alteredCapsule({ file }))
+  return found as Capsule
 }

@@ -128,16 +128,16 @@ const replayOfCapsule = (session: Session, file: string, options: Options): void
   if (!same) session.exitCode = 1
 }
 
-/** A capsule is a file; an ensemble is a folder. */
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true
-
 const replayAny = async (
   session: Session,
   path: string,
   member: string | undefined,
   options: Options,
 ): Promise<void> => {
-  if (isFile(path)) {
+  // A capsule is a file; an ensemble is a folder.
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined) throw new UsageError(versionMessages.nothingThere({ path }))
+  if (found.isFile()) {
     if (member !== undefined) throw new UsageError(versionMessages.member())
     replayOfCapsule(session, path, options)
   } else {

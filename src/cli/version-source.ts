@@ -38,7 +38,7 @@ const versionOf = (
 const openRevision = async (revision: string, region: string): Promise<OpenRegion> => {
   const folder = mkdtempSync(join(tmpdir(), 'heartland-revision-'))
   try {
-    const quiet = { cwd: root, maxBuffer: 2 ** 29 }
+    const quiet = { cwd: root, maxBuffer: 2 ** 29, stdio: 'pipe' } as const
     let commit: string
     try {
       commit = execFileSync('git', ['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`], {
@@ -55,7 +55,7 @@ const openRevision = async (revision: string, region: string): Promise<OpenRegio
       ['archive', commit, 'package.json', 'src/model', 'src/language', 'regions'],
       quiet,
     )
-    execFileSync('tar', ['-x', '-C', folder], { input: archive })
+    execFileSync('tar', ['-x', '-C', folder], { input: archive, stdio: 'pipe' })
     const { model } = (await import(pathToFileURL(join(folder, 'src/model/index.ts')).href)) as {
       readonly model: Model
     }

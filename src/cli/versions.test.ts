@@ -1,9 +1,10 @@
 /** Tests `heartland capsule`, `replay` of a capsule and `versions`. */
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Parameter } from '../language/declare.ts'
 import { packageStart } from '../model/packages.ts'
@@ -58,6 +59,38 @@ describe('a capsule', { timeout: 60_000 }, () => {
     writeFileSync(file, 'no capsule')
     const none = await heartland(`replay ${file} --lang zh`)
     expect([none.code, none.err]).toEqual([2, expect.stringContaining('is no capsule')])
+  })
+
+  it('is refused where any part of it was changed, left out or is of another kind', async () => {
+    const file = at('altered.capsule')
+    const text = gunzipSync(readFileSync(plain)).toString('utf8')
+    const refusal = async (changed: string): Promise<string> => {
+      writeFileSync(file, gzipSync(changed))
+      const { code, err } = await heartland(`replay ${file}`)
+      expect(code).toBe(2)
+      return err
+    }
+    const parts = JSON.parse(text) as Record<string, unknown>
+    for (const part of Object.keys(parts)) {
+      for (const value of [undefined, null, {}, [1]])
+        expect(await refusal(JSON.stringify({ ...parts, [part]: value })), part).toMatch(/is no capsule|altered|format/)
+    }
+    // The run is as it was; what the capsule says of it is not.
+    const renamed = { ...(parts['scenario'] as object), name: 'another', policy: { publicInvestment: { value: 4 } } }
+    expect(await refusal(JSON.stringify({ ...parts, scenario: renamed }))).toContain('was altered after it was written')
+    expect(await refusal(text.replace('"start":2024', '"start":2025'))).toContain('was altered')
+    expect(await refusal(text.replace('"capsule":2', '"capsule":99'))).toContain('is a capsule of format 99')
+    expect(await refusal(' '.repeat(101_000_000))).toContain('is no capsule')
+  })
+
+  it('of format 1 without a part is refused in words', async () => {
+    const golden = fileURLToPath(new URL('../../golden/2026-11.capsule', import.meta.url))
+    const parts = JSON.parse(gunzipSync(readFileSync(golden)).toString('utf8')) as object
+    const file = at('part.capsule')
+    for (const part of ['region', 'made', 'scenario', 'run', 'digest']) {
+      writeFileSync(file, gzipSync(JSON.stringify({ ...parts, [part]: null })))
+      expect((await heartland(`replay ${file}`)).err, part).toContain('is no capsule')
+    }
   })
 })
 
@@ -124,6 +157,7 @@ describe('two versions', { timeout: 60_000 }, () => {
     [`versions ${plain} . --outcome regionOutptu@2030`, /regionOutput/],
     [`replay ${plain} 3`, /holds one run/],
     [`replay ${folder}`, /number of the member/],
+    ['replay nowhere', /there is no capsule and no folder 'nowhere'/],
     ['capsule CN-JL', /--out/],
   ])('refuses %s', async (words, message) => {
     const { code, err } = await heartland(words)

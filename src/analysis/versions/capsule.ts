@@ -19,14 +19,14 @@ import { emit, standard } from '../../language/emit/wasm/module.ts'
 import { modelHash } from '../fingerprint.ts'
 import { type OpenRegion, timeOf } from '../simulation.ts'
 
-/** The format: raised where older capsules need to be read in another way. */
-export const capsuleVersion = 1
+/** The format: raised where older capsules need to be read in another way. Those of format 1 have no seal. */
+export const capsuleVersion = 2
 
 /** Figures and paths as the engine takes them. */
 export type CapsuleFigures = Pick<RegionInput, 'start' | 'values' | 'paths' | 'pastLevers'>
 
 export interface Capsule {
-  readonly capsule: typeof capsuleVersion
+  readonly capsule: 1 | typeof capsuleVersion
   readonly region: { readonly id: string; readonly areas: readonly string[] }
   /** Hashes of the model and of the figures. */
   readonly made: { readonly model: string; readonly data: string }

@@ -15,6 +15,10 @@ export const versionMessages = messageTable('version', {
     en: `'${file}' is no capsule, or it is damaged; \`heartland capsule\` writes them`,
     zh: `“${file}”不是封装文件或已损坏；封装文件由 heartland capsule 生成`,
   }),
+  alteredCapsule: ({ file }: Of<'file'>) => ({
+    en: `'${file}' was altered after it was written: its contents do not match its seal; take it again from where it was written`,
+    zh: `“${file}”在生成后被改动：内容与封印不符；请重新取用原文件`,
+  }),
   laterCapsule: ({ file, version, known }: Of<'file' | 'version' | 'known'>) => ({
     en: `'${file}' is a capsule of format ${version}; this program reads format ${known}: use a later version of it`,
     zh: `“${file}”的封装格式为 ${version}，本程序只读取格式 ${known}：请使用较新版本`,
@@ -44,6 +48,10 @@ export const versionMessages = messageTable('version', {
   member: () => ({
     en: 'a capsule holds one run: leave out the number of the member',
     zh: '封装文件只含一次运行：请去掉模拟编号',
+  }),
+  nothingThere: ({ path }: Of<'path'>) => ({
+    en: `there is no capsule and no folder '${path}'; write a capsule with \`heartland capsule\`, or an ensemble with \`heartland ensemble\``,
+    zh: `没有封装文件或文件夹“${path}”；可用 heartland capsule 生成封装文件，或用 heartland ensemble 生成集合模拟`,
   }),
   noMember: () => ({
     en: 'give the number of the member to run again, such as `heartland replay folder 81234`',
