@@ -315,6 +315,10 @@ export const usage = messageTable('usage', {
     en: `${place === '' ? 'the scenario' : place}: unknown key '${key}'; ${meant === undefined ? `known are ${known}` : `did you mean '${meant}'?`}`,
     zh: `${place === '' ? '方案' : place}：未知的项目“${key}”；${meant === undefined ? `可用 ${known}` : `是否应为“${meant}”？`}`,
   }),
+  unusableKey: ({ place, key }: Of<'place' | 'key'>) => ({
+    en: `${place}: nothing is called '${key}'; leave it out`,
+    zh: `${place}：没有名为“${key}”的项目；请删去`,
+  }),
   scenarioMissing: ({ place, type }: Of<'place' | 'type'>) => ({
     en: `${place} is missing; give ${typeName(type).en}`,
     zh: `缺少 ${place}；请填写${typeName(type).zh}`,

@@ -24,12 +24,12 @@ import type { Uncertainty } from '../engine/uncertainty.ts'
 import { type SettingPart, usage } from './messages.ts'
 import { outsideProblems } from './outside.ts'
 import type { ParameterRule, ScenarioRules } from './scenario-rules.ts'
-import { unknownMessage } from './usage.ts'
+import { numberOf, unknownMessage } from './usage.ts'
 import { number, unitInWords } from './numbers.ts'
 
 const numberIn = (text: string, refusal: () => Message): number => {
-  const value = Number(text)
-  if (text.trim() === '' || !Number.isFinite(value)) throw new UsageError(refusal())
+  const value = numberOf(text)
+  if (value === undefined) throw new UsageError(refusal())
   return value
 }
 

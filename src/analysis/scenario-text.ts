@@ -87,10 +87,24 @@ const describe = (issue: Issue, document: unknown): Message[] => {
     return [
       found === undefined
         ? usage.scenarioMissing({ place, type: issue.expected })
-        : usage.scenarioType({ place, found: JSON.stringify(found), type: issue.expected, example }),
+        : usage.scenarioType({
+            place,
+            found: typeof found === 'number' ? String(found) : JSON.stringify(found),
+            type: issue.expected,
+            example,
+          }),
     ]
   }
   return [usage.within({ where: place, text: issueMessage(issue, document).text })]
+}
+
+/** A key that the schema would pass over without a word, because assigning to it sets the prototype of an object. */
+const setter = '__proto__'
+
+const settersIn = (document: unknown): Message | undefined => {
+  if (typeof document !== 'object' || document === null) return undefined
+  const place = Object.entries(document).find(([, part]) => Object.hasOwn(Object(part), setter))?.[0]
+  return place === undefined ? undefined : usage.unusableKey({ place, key: setter })
 }
 
 const parsed = (document: unknown, file: string): ReturnType<typeof schema.safeParse> => {
@@ -111,6 +125,8 @@ export const parseScenario = (text: string, file: string): SavedScenario => {
   } catch (problem) {
     throw new UsageError(usage.notJson({ file, why: (problem as Error).message }))
   }
+  const setter = settersIn(document)
+  if (setter !== undefined) throw new UsageError(usage.within({ where: file, text: setter.text }))
   const twice = repeatedKey(text)
   if (twice !== undefined) throw new UsageError(usage.keyTwice({ file, key: twice }))
   const result = parsed(document, file)

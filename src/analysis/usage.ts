@@ -28,6 +28,12 @@ export const unknownMessage = (
 export const unknownWord = (kind: WordKind, word: string, known: Iterable<string>, help?: WordHelp): UsageError =>
   new UsageError(unknownMessage(kind, word, known, help))
 
+/** A number as people write it: '1', '-.5', '2e3'; undefined for other words, such as '0x10', and for infinity. */
+export const numberOf = (text: string): number | undefined => {
+  const value = Number(text)
+  return /^\s*[+-]?\.?\d[\d.]*(?:e[+-]?\d+)?\s*$/i.test(text) && Number.isFinite(value) ? value : undefined
+}
+
 /** A whole number from `least` to `most`, as typed. */
 export const wholeNumber = (option: string, text: string, least: number, most: number): number => {
   const value = Number(text)

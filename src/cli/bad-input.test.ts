@@ -1,17 +1,18 @@
 /** Input that used to run, to stop with a stack, or to overwrite: it is refused in words, and nothing is lost. */
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { repeatedKey } from '../language/repeated-key.ts'
+import { ownPacks } from '../regions/read.ts'
 import { heartland } from './fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'bad-input-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const at = (name: string): string => join(folder, name)
-const written = (name: string, text: string): string => {
+const written = (name: string, text: string | Uint8Array): string => {
   writeFileSync(at(name), text)
   return at(name)
 }
@@ -25,10 +26,21 @@ describe('settings', () => {
     ['--assume wageFromSlack=0.3 --assume wageFromSlack=0.4', /--assume wageFromSlack is given twice/],
     ['--assume mortalityLevel=-1', /'mortalityLevel' cannot be -1: .*give a value from 0/],
     ['--assume wageFromSlack=1e300', /'wageFromSlack' cannot be 1e\+300/],
+    ['--set publicInvestment=0x1', /the value '0x1' is not a number/],
+    ['--set publicInvestment=1e400', /the value '1e400' is not a number/],
+    ['--assume wageFromSlack=0b1', /the value '0b1' is not a number/],
+    ['--path nationalGrowth=0x4@2030', /'0x4' is not a number/],
+    ['--policy A -p B', /--policy is given as 'A' and as 'B'; keep one of them/],
+    ['--years 2030 --years 2040', /--years is given as '2030' and as '2040'/],
+    ['--regime freeze --regime formula', /--regime is given as 'freeze' and as 'formula'/],
   ])('%s are refused', async (words, message) => {
     const { code, err } = await call(`run CN-JL ${words}`)
     expect(err).toMatch(message)
     expect(code).toBe(2)
+  })
+
+  it('of one option twice with the same value are run', async () => {
+    expect((await call('run CN-JL --years 2030 --years 2030 --policy G -p G --json')).code).toBe(0)
   })
 
   it('of one parameter twice are refused by every command', async () => {
@@ -81,6 +93,14 @@ describe('scenario files', () => {
     ],
     ['more than ten megabytes', `{${' '.repeat(11_000_000)}}`, /has 11 MB; at most 10 MB are read/],
     ['escapes in the name', '{ "name": "a\\u001b[2Jb", "region": "CN-JL" }', /the name holds control characters/],
+    ['a key that sets a prototype', scenario('"policy": { "__proto__": { "value": 1 } }'), /called '__proto__'/],
+    ['a number beyond all numbers', scenario('"policy": { "publicInvestment": { "value": 1e400 } }'), /is Infinity/],
+    ['another encoding', Buffer.from(`\uFEFF${scenario('"policy": {}')}`, 'utf16le'), /in the encoding UTF-8/],
+    [
+      'a name in the encoding of another time',
+      Buffer.concat([Buffer.from('{ "region": "CN-JL", "name": "'), Buffer.from([0xb6, 0xab]), Buffer.from('" }')]),
+      /in the encoding UTF-8/,
+    ],
   ])('with %s are refused', async (_, text, message) => {
     const { code, err } = await call(`run ${written('bad.json', text)}`)
     expect(err).toMatch(message)
@@ -92,6 +112,34 @@ describe('scenario files', () => {
     expect(repeatedKey('{"a":{"b":1},"c":{"b":2},"d":[{"b":1},{"b":2}],"e":"a:{"}')).toBeUndefined()
     expect(repeatedKey('{"a":[{"b":1,"c":"}","b":2}]}')).toBe('b')
     expect(repeatedKey('{"a":1,"\\u0061":2}')).toBe('a')
+  })
+})
+
+describe('folders of regions', () => {
+  const packs = at('packs')
+  const ofJilin = (name: string): string => join(packs, 'CN-JL', name)
+  const told = async (words: string): Promise<string> => (await call(`${words} --packs ${packs}`)).err
+
+  it('with a text in another encoding say which', async () => {
+    cpSync(ownPacks, packs, { recursive: true })
+    writeFileSync(ofJilin('figures.csv'), Buffer.from([...readFileSync(ofJilin('figures.csv')), 0xb6, 0xab]))
+    expect(await told('run CN-JL')).toMatch(/CN-JL\/figures.csv: the encoding of the text is not known. Save it/)
+    writeFileSync(ofJilin('region.json'), readFileSync(ofJilin('region.json'), 'utf8'), 'utf16le')
+    expect(await told('run CN-JL')).toMatch(/CN-JL\/region.json: the encoding of the text is not known/)
+  })
+
+  it('whose region.json is damaged say so, and are not taken for another region', async () => {
+    writeFileSync(ofJilin('region.json'), '{ "id": ')
+    expect(await told('run CN-JL')).toMatch(/CN-JL\/region.json: not valid JSON/)
+    for (const word of ['CN', '../packs/CN-JL', '..']) expect(await told(`run ${word}`)).toMatch(/unknown region/)
+  })
+
+  it('take a name as it is written before one in other letters', async ({ skip }) => {
+    rmSync(join(packs, 'CN-JL'), { recursive: true })
+    cpSync(join(ownPacks, 'CN-JL'), join(packs, 'CN-JL'), { recursive: true })
+    skip(existsSync(join(packs, 'cn-jl')), 'this disk does not tell capital letters')
+    cpSync(join(ownPacks, 'CN-JL'), join(packs, 'cn-jl'), { recursive: true })
+    expect((await call(`run CN-JL --json --packs ${packs}`)).code).toBe(0)
   })
 })
 

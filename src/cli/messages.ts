@@ -58,6 +58,14 @@ export const commandMessages = messageTable('command', {
     en: `${option} ${name} is given twice; keep one of them`,
     zh: `${option} ${name} 给出了两次；请只保留一个`,
   }),
+  twoValues: ({ option, first, second }: Of<'option' | 'first' | 'second'>) => ({
+    en: `${option} is given as '${first}' and as '${second}'; keep one of them`,
+    zh: `${option} 既为“${first}”又为“${second}”；请只保留一个`,
+  }),
+  notUtf8: ({ file }: Of<'file'>) => ({
+    en: `${file} is no text in the encoding UTF-8; save it in that encoding`,
+    zh: `${file} 不是 UTF-8 编码的文本；请另存为 UTF-8 编码`,
+  }),
   linkInFolder: ({ file }: Of<'file'>) => ({
     en: `'${file}' is a link to another place, and links are not followed; put the file itself there`,
     zh: `“${file}”是指向别处的链接，不予读取；请放入文件本身`,

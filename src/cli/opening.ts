@@ -1,6 +1,6 @@
 /** Opens the region that a command names. */
 
-import { UsageError } from '../language/reported-error.ts'
+import { ReportedError, UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import type { OutsidePaths } from '../engine/outside.ts'
 import type { Assumptions } from '../engine/scenario.ts'
@@ -14,10 +14,11 @@ import type { OpenRegion } from '../analysis/simulation.ts'
 import { type CommonOptions, givenAssumptions } from './common-options.ts'
 import { type FolderOptions, openRegion } from './simulation.ts'
 
-/** Ids of regions and their names in English and Chinese, all in lower case, to the id; 'as-reported' finds northeast-as-reported. */
+/** Ids of regions, as they are and in lower case, and their names in English and Chinese, in lower case, to the id; 'as-reported' finds northeast-as-reported. */
 const regionNames = (root: string): Map<string, string> => {
   const names = new Map<string, string>()
   for (const id of [...listRegions(root), ...listVariants(root)]) {
+    names.set(id, id)
     names.set(id.toLowerCase(), id)
     const text = readFrom(root)(`${id}/region.json`)
     for (const [, name = ''] of [/"en": *"([^"]+)"/, /"zh": *"([^"]+)"/].map(one => one.exec(text ?? '') ?? [])) {
@@ -29,15 +30,23 @@ const regionNames = (root: string): Map<string, string> => {
   return names
 }
 
+/** True where a folder has a region.json that does not say what kind of region it is; throws where it is no text. */
+const isUnreadable = (word: string, root: string): boolean => {
+  const text = /^[\w-]+$/.test(word) ? readFrom(root)(`${word}/region.json`) : undefined
+  return text !== undefined && !/"kind": *"/.test(text)
+}
+
 /** The id of a region that is called so: 'northeast', 'cn-ln', 'Liaoning', '辽宁'. */
 export const regionCalled = (word: string, root: string = ownPacks): string => {
   let names: Map<string, string>
   try {
     names = regionNames(root)
   } catch (problem) {
+    if (problem instanceof ReportedError) throw problem
     throw new UsageError(commandMessages.noRegions({ folder: root, why: (problem as Error).message }))
   }
-  const id = names.get(word.toLowerCase())
+  // Two folders may differ only in capital letters; and what cannot be read as a region says so when it is loaded.
+  const id = names.get(word) ?? (isUnreadable(word, root) ? word : names.get(word.toLowerCase()))
   if (id !== undefined) return id
   const ids = [...new Set(names.values())]
   throw unknownWord('region', word, [...ids, ...names.keys()], { shown: ids })

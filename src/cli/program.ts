@@ -5,6 +5,8 @@ import { withControlsShown } from '../language/control-characters.ts'
 import { ReportedError, UsageError } from '../language/reported-error.ts'
 import { commands } from './commands.ts'
 import { fileProblem, reworded } from './problems.ts'
+import { collectValues } from './common-options.ts'
+import { commandMessages } from './messages.ts'
 import { note, type Session } from './session.ts'
 import { type OutputStream, screenOf } from './terminal/screen.ts'
 import { version } from './version.ts'
@@ -13,6 +15,19 @@ import { version } from './version.ts'
 const calledIn = (words: readonly string[]): string | undefined => {
   const [first, second] = words.filter(word => !word.startsWith('-'))
   return first === 'help' ? second : first
+}
+
+/** Of two values for an option that takes one, neither is what was meant for sure. */
+const refuseSecondValues = (command: Command): void => {
+  for (const { long, parseArg, required, optional, ...option } of command.options) {
+    if (!(required || optional) || parseArg === collectValues) continue
+    let first: string | undefined
+    command.on(`option:${long?.slice(2)}`, (value: string) => {
+      if (first !== undefined && first !== value)
+        throw new UsageError(commandMessages.twoValues({ option: long ?? option.flags, first, second: value }))
+      first = value
+    })
+  }
 }
 
 /** All commands by name; only the one that is called has its options and its code. */
@@ -44,6 +59,7 @@ export const programFor = async (session: Session, words: readonly string[]): Pr
     for (const [term, description, standard] of entry.arguments) command.argument(term, description, standard)
     if (name !== called) continue
     ;(await entry.load()).define(command, session)
+    refuseSecondValues(command)
     if (session.opened !== undefined) command.setOptionValue('opened', session.opened)
   }
   return program

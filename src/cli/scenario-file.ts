@@ -2,7 +2,8 @@
 
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
+import { readUtf8 } from '../regions/read.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { linkMessage, readLink } from '../analysis/link/scenario-link.ts'
 import { type OverwriteOption, writeNew } from './new-file.ts'
@@ -33,7 +34,9 @@ const fromFile = (file: string): SavedScenario => {
   const megabytes = Math.round(statSync(file).size / 1e6)
   if (megabytes > mostMegabytes)
     throw new UsageError(commandMessages.fileLarge({ path: file, megabytes, most: mostMegabytes }))
-  return parseScenario(readFileSync(file, 'utf8'), file)
+  const text = readUtf8(file)
+  if (text === undefined) throw new UsageError(commandMessages.notUtf8({ file }))
+  return parseScenario(text, file)
 }
 
 /** Keeps a scenario where --save says, with the model and the data that it was made with. */

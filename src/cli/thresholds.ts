@@ -3,7 +3,7 @@
 import { UsageError } from '../language/reported-error.ts'
 import { standardThresholds, type Thresholds } from '../model/criteria.ts'
 import { measures } from '../model/measures.ts'
-import { unknownWord } from '../analysis/usage.ts'
+import { numberOf, unknownWord } from '../analysis/usage.ts'
 import { commandMessages } from './messages.ts'
 
 export const thresholdsFrom = (given: readonly string[]): Thresholds => {
@@ -11,8 +11,8 @@ export const thresholdsFrom = (given: readonly string[]): Thresholds => {
   const moved = given.map(text => {
     const [, id = '', value = ''] = /^([^=]*)=(.*)$/.exec(text) ?? [undefined, text]
     if (!ids.includes(id)) throw unknownWord('measure', id, ids)
-    const threshold = Number(value)
-    if (value.trim() === '' || !Number.isFinite(threshold)) throw new UsageError(commandMessages.noThreshold({ text }))
+    const threshold = numberOf(value)
+    if (threshold === undefined) throw new UsageError(commandMessages.noThreshold({ text }))
     return [id, threshold] as const
   })
   return { ...standardThresholds, ...Object.fromEntries(moved) }

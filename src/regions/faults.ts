@@ -417,7 +417,7 @@ export const fix = messageTable('fix', {
     en: `Write it again with 'heartland hindcast ${region} --save-error'`,
     zh: `请用“heartland hindcast ${region} --save-error”重新生成`,
   }),
-  saveAsUtf8: () => ({ en: 'Save it as CSV with the encoding UTF-8', zh: '请另存为 UTF-8 编码的 CSV' }),
+  saveAsUtf8: () => ({ en: 'Save it with the encoding UTF-8', zh: '请另存为 UTF-8 编码' }),
   correctJson: () => ({ en: 'Correct the syntax', zh: '请更正语法' }),
   headerHolds: ({ columns }: Of<'columns'>) => ({ en: `The header must hold ${columns}`, zh: `表头必须有 ${columns}` }),
   removeColumn: () => ({ en: 'Remove one of the two columns', zh: '请删去其中一栏' }),

@@ -3,6 +3,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { fault, fix } from './faults.ts'
+import { PackError } from './problems.ts'
 import type { ReadText } from './types.ts'
 
 /** The packs that come with the program. */
@@ -13,11 +15,25 @@ export const ownPacks: string = fileURLToPath(new URL('../../regions', import.me
  */
 export const referencePacks: string = fileURLToPath(new URL('../../golden/reference', import.meta.url))
 
+/** The text of a file, with its byte order mark; undefined where it is not UTF-8, which would change it silently. */
+export const readUtf8 = (file: string): string | undefined => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file))
+  } catch (problem) {
+    if (problem instanceof TypeError) return undefined
+    throw problem
+  }
+}
+
 export const readFrom =
   (root: string): ReadText =>
   path => {
     const file = join(root, path)
-    return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+    if (!existsSync(file)) return undefined
+    const text = readUtf8(file)
+    if (text !== undefined) return text
+    const [id = path] = path.split('/')
+    throw new PackError(id, [{ file: path, message: fault.encoding(), fix: fix.saveAsUtf8() }])
   }
 
 const listKinds = (root: string, kinds: RegExp): string[] =>
