@@ -22,7 +22,8 @@ export interface Measurand {
   readonly data: string
 }
 
-export interface MeasuredFigure extends Measurand {
+/** The figures of the region are not known of what was measured when only the model was noted. */
+export interface MeasuredFigure extends Pick<Measurand, 'model'>, Partial<Measurand> {
   readonly figure: string
   /** Year, month and day. */
   readonly date: string

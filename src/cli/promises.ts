@@ -18,7 +18,7 @@ export const promisesFile: string = fileURLToPath(new URL('../../docs/promises.m
 /** When and on what it was measured; a figure of another model, or of other data, does not hold for those of today. */
 const provenance = (name: MeasuredName, { figure, date, model, data }: MeasuredFigure, now: Measurand): string => {
   if (!ofModel.includes(name)) return `${figure} (${date}).`
-  const measured = `${figure} (${date}, model ${model}, data ${data}).`
+  const measured = `${figure} (${date}, model ${model}${data === undefined ? '' : `, data ${data}`}).`
   if (model === now.model && data === now.data) return measured
   const other = [...(model === now.model ? [] : ['model']), ...(data === now.data ? [] : ['data'])].join(' and the ')
   return `**Measured before the ${other} changed; \`npm run ${name}\` measures again:** ${measured}`
