@@ -22,8 +22,10 @@ export interface Measurand {
   readonly data: string
 }
 
-/** The figures of the region are not known of what was measured when only the model was noted. */
-export interface MeasuredFigure extends Pick<Measurand, 'model'>, Partial<Measurand> {
+export interface MeasuredFigure {
+  readonly model: string
+  /** Absent where it was measured before figures were noted. */
+  readonly data?: string
   readonly figure: string
   /** Year, month and day. */
   readonly date: string

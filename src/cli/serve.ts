@@ -80,6 +80,9 @@ const loopback = '127.0.0.1'
 /** Bytes of a request's body: a scenario has a few thousand. */
 const mostBytes = 1024 * 1024
 
+/** In which a request has to arrive: one that never ends would hold its connection for good. */
+const mostMilliseconds = 30_000
+
 export interface ServeSettings {
   /** 0 takes any that is free. */
   readonly port: number
@@ -96,7 +99,7 @@ export const serveFolder = async (folder: string, { port, host = loopback, api }
     import('@fastify/static'),
     import('@fastify/helmet'),
   ])
-  const server = fastify({ forceCloseConnections: true, bodyLimit: mostBytes })
+  const server = fastify({ forceCloseConnections: true, bodyLimit: mostBytes, requestTimeout: mostMilliseconds })
   await server.register(helmet, {
     contentSecurityPolicy: contentPolicy,
     // The address has no certificate, and a chart may stand in a frame or a document of another page.

@@ -11,12 +11,16 @@ export const apiMessages = messageTable('api', {
     en: `the body cannot be read (${why}); send JSON with the header Content-Type: application/json`,
     zh: `无法读取请求正文（${why}）；请以 Content-Type: application/json 发送 JSON`,
   }),
+  keyTwice: ({ key }: Of<'key'>) => ({
+    en: `the body has the key '${key}' twice in one object; keep one of them`,
+    zh: `请求正文的同一对象中“${key}”出现两次；请只保留一个`,
+  }),
   missing: ({ name }: Of<'name'>) => ({
     en: `${name} is missing; name it, or send a scenario where one is taken`,
     zh: `缺少 ${name}；请填写，或在允许之处给出方案（scenario）`,
   }),
   query: ({ known }: Of<'known'>) => ({
-    en: `the address asks what a chart does not know; after the ? it takes ${known}`,
+    en: `the address asks what is not known here; after the ? it takes ${known}`,
     zh: `地址中的查询参数无效；? 之后可用 ${known}`,
   }),
   notFound: ({ path }: Of<'path'>) => ({

@@ -5,6 +5,8 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyError, FastifyInstance } from 'fastify'
+import { repeatedKey } from '../../language/repeated-key.ts'
+import { UsageError } from '../../language/reported-error.ts'
 import { issueMessage } from '../../regions/schema-messages.ts'
 import { openDesk } from './desk.ts'
 import { createJobs } from './jobs.ts'
@@ -53,6 +55,17 @@ const isSame = (given: string, token: string): boolean => {
   return one.length === other.length && timingSafeEqual(one, other)
 }
 
+/** JSON in which no object has a key twice: as in scenario files, neither of two values is what was meant for sure. */
+const readBodies = (api: FastifyInstance): void => {
+  const readJson = api.getDefaultJsonParser('error', 'error')
+  api.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) =>
+    readJson(request, text, (problem, body) => {
+      const key = problem === null ? repeatedKey(text) : undefined
+      done(key === undefined ? problem : new UsageError(apiMessages.keyTwice({ key })), body)
+    }),
+  )
+}
+
 /** Adds /v1 to a server. Its threads and jobs end with the server. */
 export const addApi = async (server: FastifyInstance, settings: ApiSettings): Promise<void> => {
   const { limits, store, token, log } = settings
@@ -81,6 +94,7 @@ export const addApi = async (server: FastifyInstance, settings: ApiSettings): Pr
     })
     // Any page could send plain text here without being asked whether it may.
     api.removeContentTypeParser('text/plain')
+    readBodies(api)
     await api.register(rateLimit, {
       max: limits.aMinute,
       timeWindow: '1 minute',
@@ -117,6 +131,7 @@ export const addApi = async (server: FastifyInstance, settings: ApiSettings): Pr
         )
         return refuse(reply, 400, told)
       }
+      if (problem instanceof UsageError) return refuse(reply, 400, problem.messages)
       const status = problem.statusCode ?? 500
       if (status === 429) {
         const seconds = Math.ceil((problem.ttl ?? 60_000) / 1000)

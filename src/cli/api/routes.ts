@@ -1,6 +1,7 @@
 /** The addresses of questions and lists: /v1/run, /v1/levers and so on. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
+import * as z from 'zod'
 import { listNames } from '../list-names.ts'
 import { askedBy, bodySchema } from './body.ts'
 import { addChartRoutes } from './chart-routes.ts'
@@ -27,6 +28,8 @@ export interface Api {
   readonly store: Store | undefined
   readonly limits: QuestionLimits
 }
+
+const listQuery = z.strictObject({ region: z.string().optional().describe('northeast where absent') })
 
 const wantsJob = ({ headers: { prefer } }: FastifyRequest): boolean => /\brespond-async\b/.test(String(prefer ?? ''))
 
@@ -97,15 +100,14 @@ export const addRoutes = (server: FastifyInstance, { desk, jobs, store, limits }
       summary: `The ${name}${name === 'regions' ? '' : ' of a region'}`,
       tags: ['lists'],
       operationId: `list-${name}`,
-      querystring: {
-        type: 'object',
-        properties: { region: { type: 'string', description: 'northeast where absent' } },
-      },
+      querystring: jsonSchema(listQuery),
       response: { 200: anyJson, ...refusals(...always, 503, 504) },
     }
     server.get(`/v1/${name}`, { schema }, async (request, reply) => {
-      const { region } = request.query as { region?: string | string[] }
-      const parts: ApiRequest['parts'] = region === undefined ? { list: name } : { list: name, region: String(region) }
+      const query = listQuery.safeParse(request.query)
+      if (!query.success) return refuse(reply, 400, [apiMessages.query({ known: 'region' })])
+      const { region } = query.data
+      const parts: ApiRequest['parts'] = region === undefined ? { list: name } : { list: name, region }
       return ask(reply, { name: 'list', parts })
     })
   }
