@@ -99,12 +99,12 @@ const describe = (issue: Issue, document: unknown): Message[] => {
 }
 
 /** A key that the schema would pass over without a word, because assigning to it sets the prototype of an object. */
-const setter = '__proto__'
+const prototypeKey = '__proto__'
 
-const settersIn = (document: unknown): Message | undefined => {
+const prototypeProblem = (document: unknown): Message | undefined => {
   if (typeof document !== 'object' || document === null) return undefined
-  const place = Object.entries(document).find(([, part]) => Object.hasOwn(Object(part), setter))?.[0]
-  return place === undefined ? undefined : usage.unusableKey({ place, key: setter })
+  const place = Object.entries(document).find(([, part]) => Object.hasOwn(Object(part), prototypeKey))?.[0]
+  return place === undefined ? undefined : usage.unusableKey({ place, key: prototypeKey })
 }
 
 const parsed = (document: unknown, file: string): ReturnType<typeof schema.safeParse> => {
@@ -125,8 +125,8 @@ export const parseScenario = (text: string, file: string): SavedScenario => {
   } catch (problem) {
     throw new UsageError(usage.notJson({ file, why: (problem as Error).message }))
   }
-  const setter = settersIn(document)
-  if (setter !== undefined) throw new UsageError(usage.within({ where: file, text: setter.text }))
+  const unusable = prototypeProblem(document)
+  if (unusable !== undefined) throw new UsageError(usage.within({ where: file, text: unusable.text }))
   const twice = repeatedKey(text)
   if (twice !== undefined) throw new UsageError(usage.keyTwice({ file, key: twice }))
   const result = parsed(document, file)

@@ -92,6 +92,7 @@ describe('scenario files', () => {
       /'bondMaturity' cannot be 0/,
     ],
     ['more than ten megabytes', `{${' '.repeat(11_000_000)}}`, /has 11 MB; at most 10 MB are read/],
+    ['a name that turns the text around', scenario('"policy": {}').replace('mine', '\u202Eenim'), /control characters/],
     ['escapes in the name', '{ "name": "a\\u001b[2Jb", "region": "CN-JL" }', /the name holds control characters/],
     ['a key that sets a prototype', scenario('"policy": { "__proto__": { "value": 1 } }'), /called '__proto__'/],
     ['a number beyond all numbers', scenario('"policy": { "publicInvestment": { "value": 1e400 } }'), /is Infinity/],
@@ -185,6 +186,12 @@ describe('files and folders', () => {
       expect(readFileSync(path, 'utf8').length).toBeGreaterThan(50)
     }
   })
+})
+
+it('a table is not written under the name of another format', async () => {
+  const { code, err } = await call(`export CN-JL --format parquet --out ${at('table.csv')}`)
+  expect([code, err]).toEqual([2, expect.stringMatching(/--format parquet contradicts the name '.*table.csv'/)])
+  expect(existsSync(at('table.csv'))).toBe(false)
 })
 
 describe('where results go', () => {

@@ -92,6 +92,10 @@ const formatOf = ({ format, out }: ExportOptions): Format => {
   const [, ending = ''] = /\.(\w+)$/.exec(out ?? '.csv') ?? []
   const word = (format ?? ending).toLowerCase()
   const found = formats.find(known => known === word)
+  const named = formats.find(known => known === ending.toLowerCase())
+  // A table of one kind under the name of another is opened by the wrong program, or by none.
+  if (out !== undefined && found !== undefined && named !== undefined && named !== found)
+    throw new UsageError(commandMessages.otherEnding({ file: out, format: found }))
   if (found !== undefined) return found
   if (format !== undefined) throw unknownWord('format', format, formats)
   throw new UsageError(

@@ -1,6 +1,15 @@
 /** Tests that a workbook from `heartland template` can be imported again and runs to the same numbers. */
 
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -74,6 +83,15 @@ describe('a region of somebody’s own', () => {
     expect((await heartland(['import', book, '--out', out])).err).toBe(
       `heartland: '${out}' is there already: name a new folder\n`,
     )
+  })
+
+  it('writes into an empty folder that is named with a slash at its end', async () => {
+    const empty = join(folder, 'empty')
+    mkdirSync(empty)
+    const { code, err } = await heartland(['import', join(folder, 'mine'), '--region', 'MY-JL', '--out', `${empty}/`])
+    expect([code, err]).toEqual([0, expect.stringContaining(`saved: ${empty}/;`)])
+    expect(readdirSync(empty)).toContain('MY-JL')
+    expect(readdirSync(folder).filter(name => name.includes('unfinished'))).toEqual([])
   })
 
   it('over the budget of time or memory is given up in words, and the command goes on', async () => {

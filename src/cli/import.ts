@@ -13,7 +13,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { mostBytes } from '../regions/own/budget.ts'
 import type { BroughtFile } from '../regions/own/texts.ts'
@@ -73,9 +73,11 @@ const writeFolder = (out: string, texts: ReadonlyMap<string, string>): void => {
 }
 
 const importFrom = async (session: Session, path: string, options: ImportOptions): Promise<void> => {
-  const { out, packs = ownPacks } = options
+  const { packs = ownPacks } = options
+  // 'mine/' is 'mine': the unfinished folder lies beside it.
+  const out = options.out === undefined ? undefined : resolve(options.out)
   if (out !== undefined && existsSync(out) && !(statSync(out).isDirectory() && readdirSync(out).length === 0)) {
-    throw new UsageError(commandMessages.exists({ path: out }))
+    throw new UsageError(commandMessages.exists({ path: options.out ?? out }))
   }
   const { problems, texts, unread, doubts, summary } = await importWithin(path, {
     files: filesAt(path),
@@ -89,7 +91,7 @@ const importFrom = async (session: Session, path: string, options: ImportOptions
   if (out === undefined) return
   if (existsSync(out)) rmSync(out, { recursive: true })
   writeFolder(out, texts)
-  note(session, `saved: ${out}; run it with: heartland run ${summary.id} --packs ${out}`)
+  note(session, `saved: ${options.out}; run it with: heartland run ${summary.id} --packs ${options.out}`)
 }
 
 export const define = (command: Command, session: Session): void => {

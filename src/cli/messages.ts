@@ -66,6 +66,10 @@ export const commandMessages = messageTable('command', {
     en: `${file} is no text in the encoding UTF-8; save it in that encoding`,
     zh: `${file} 不是 UTF-8 编码的文本；请另存为 UTF-8 编码`,
   }),
+  otherEnding: ({ file, format }: Of<'file' | 'format'>) => ({
+    en: `--format ${format} contradicts the name '${file}'; end it in .${format}, or leave --format out`,
+    zh: `--format ${format} 与文件名“${file}”不符；请以 .${format} 结尾，或省略 --format`,
+  }),
   linkInFolder: ({ file }: Of<'file'>) => ({
     en: `'${file}' is a link to another place, and links are not followed; put the file itself there`,
     zh: `“${file}”是指向别处的链接，不予读取；请放入文件本身`,

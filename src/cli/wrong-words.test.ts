@@ -107,6 +107,7 @@ describe(`${count} wrong command lines of seed ${seed}`, () => {
 
 it('control characters are written out; tabs, line breaks and colours stay', () => {
   expect(withControlsShown('a\u001b[2Jb\u0007\u009b\rc\r\nd\te')).toBe('a\\u001b[2Jb\\u0007\\u009b\\u000dc\r\nd\te')
+  expect(withControlsShown('a\u202eb\u2066c')).toBe('a\\u202eb\\u2066c')
   expect(withControlsShown('\u001b[1mbold\u001b[22m')).toBe('\u001b[1mbold\u001b[22m')
   expect(withControlsShown('\u001b]0;title\u0007')).toBe('\\u001b]0;title\\u0007')
 })

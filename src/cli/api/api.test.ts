@@ -152,6 +152,13 @@ describe('a question', () => {
     const post = (body: string, type: string) =>
       ask('/v1/run', { method: 'POST', body, headers: { 'content-type': type } })
     expect((await post('{', 'application/json')).status).toBe(400)
+    for (const twice of [
+      '{ "region": "CN-LN", "region": "CN-JL" }',
+      '{ "scenario": { "name": "x", "region": "CN-LN", "policy": { "childAllowance": {}, "childAllowance": {} } } }',
+    ]) {
+      const { status, body } = await post(twice, 'application/json')
+      expect([status, body.detail]).toEqual([400, expect.stringMatching(/the key '(region|childAllowance)' twice/)])
+    }
     expect((await post('region=CN-LN', 'text/plain')).status).toBe(415)
     expect((await post(JSON.stringify({ region: 'x'.repeat(2 ** 20) }), 'application/json')).status).toBe(413)
     expect((await ask('/v1/nothing')).body.detail).toContain('/v1/docs')
@@ -167,6 +174,10 @@ describe('lists, charts and the documentation', () => {
     const { out } = await heartland('list levers --region CN-LN --json')
     expect((await ask('/v1/levers?region=CN-LN')).text).toBe(out)
     expect((await ask('/v1/docs')).text).toContain('swagger')
+    for (const query of ['regoin=CN-LN', 'region=CN-LN&region=CN-JL', 'region=CN-LN&__proto__=1']) {
+      const { status, body } = await ask(`/v1/levers?${query}`)
+      expect([status, body.detail]).toEqual([400, expect.stringContaining('after the ? it takes region')])
+    }
   })
 
   it('give an outcome as table, numbers and picture', async () => {

@@ -1,0 +1,65 @@
+/** Tests that shares of classes are as sure as their ± says: no estimated bound decides the class of every simulation. */
+
+import { array, assert, boolean, double, integer, property, record } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { membersOneByOne } from '../cli/one-by-one-fixture.ts'
+import { openRegion } from '../cli/simulation.ts'
+import { classOrder, standardThresholds } from '../model/criteria.ts'
+import { measures, windows } from '../model/measures.ts'
+import { foldJudged } from './fold.ts'
+import { judgeAt, probabilitiesOf } from './verdict.ts'
+
+const judge = judgeAt(standardThresholds)
+
+const judgement = record({
+  // About the thresholds, a margin and a half to either side.
+  readings: array(double({ min: -1.5, max: 1.5, noNaN: true }), {
+    minLength: windows.length * measures.length,
+    maxLength: windows.length * measures.length,
+  }).map(places =>
+    places.map((place, at) => {
+      const { threshold, margin } = measures[at % measures.length]!
+      return threshold.standard + place * margin
+    }),
+  ),
+  recession: boolean(),
+})
+
+describe('one simulation more or less', () => {
+  it('moves the shares of all classes by its own weight at most, whatever it is and however near the bounds', () => {
+    const several = array(judgement, { minLength: 2, maxLength: 40 })
+    assert(
+      property(several, judgement, integer({ min: 0 }), (simulations, other, place) => {
+        const changed = simulations.with(place % simulations.length, other)
+        const [before, after] = [simulations, changed].map(list =>
+          foldJudged(judge(list.map(one => ({ judgement: one })))),
+        )
+        for (const name of classOrder) {
+          const moved = Math.abs(after!.probability[name] - before!.probability[name])
+          expect(moved, name).toBeLessThanOrEqual(1 / simulations.length + 1e-12)
+        }
+      }),
+    )
+  })
+})
+
+describe('shares of classes of Jilin', () => {
+  it('differ between seeds as their ± says', { timeout: 120_000 }, async () => {
+    const open = openRegion('CN-JL')
+    const found = []
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      const task = { settings: { seed, members: 60 }, policies: [{}], assumptions: {}, auditEvery: 0 }
+      const { futures } = await membersOneByOne(open, task)
+      found.push(probabilitiesOf(judge(futures[0]!)))
+    }
+    // The two seeds of the review were five errors apart and more: "1 ± 0" and "9 ± 1".
+    for (const [at, one] of found.entries()) {
+      for (const other of found.slice(at + 1)) {
+        for (const name of classOrder) {
+          const error = Math.hypot(one.probabilityError[name], other.probabilityError[name])
+          expect(Math.abs(one.probability[name] - other.probability[name]), name).toBeLessThan(4 * error)
+        }
+      }
+    }
+  })
+})
