@@ -94,6 +94,7 @@ export const promises: readonly Theme[] = [
         says: 'At least 40 metamorphic relations (money in another unit, areas in another order, split cohorts, monotone levers) hold in a thousand random cases.',
         proofs: [{ file: 'src/model/metamorphic/metamorphic.test.ts', test: 'every relation can be tried' }],
         figure: { measured: 'metamorphic' },
+        short: 'The last record is of fewer than a thousand cases, which take more than an hour of one processor.',
       },
     ],
   },
@@ -180,6 +181,7 @@ export const promises: readonly Theme[] = [
         proofs: [
           { file: 'src/engine/summary/summary.test.ts', test: 'have the errors that theory gives' },
           { file: 'src/engine/summary/summary.test.ts', test: 'comes with its standard error and an interval' },
+          { file: 'src/analysis/fold.test.ts', test: 'differ between simulations drawn apart as their ± says' },
         ],
         figure: { required: 'the errors that theory gives' },
       },
@@ -207,10 +209,11 @@ export const promises: readonly Theme[] = [
         figure: { measured: 'locks' },
       },
       {
-        says: 'A flipped bit in a result, an archive or a workbook is noticed before the bytes are used.',
+        says: 'A flipped bit in a result, an archive or a workbook is noticed before the bytes are used, and so is a capsule that was altered.',
         proofs: [
           { file: 'src/cli/ensembles/damage.test.ts', test: 'any of its bits flipped is noticed' },
           { file: 'src/regions/own/attacks.test.ts', test: 'flipped bits is refused, or holds the same bytes' },
+          { file: 'src/cli/versions.test.ts', test: 'is refused where any part of it was changed' },
         ],
         figure: {
           required: '1,000 flips of each file of a result and of an archive, 300 of a workbook; none is silent',
