@@ -19,7 +19,7 @@ import { usage } from './messages.ts'
 import { unitInWords } from './numbers.ts'
 import type { PathRule, ScenarioRules } from './scenario-rules.ts'
 import type { OpenRegion } from './simulation.ts'
-import { numberOf, unknownMessage, unknownWord } from './usage.ts'
+import { typedNumber, unknownMessage, unknownWord } from './usage.ts'
 
 /** How a change is written on the command line. */
 const operators: Readonly<Record<PathChange, string>> = { set: '=', add: '+=', times: '*=', given: '==' }
@@ -30,7 +30,7 @@ export const pathScale = (unit: string): number => (isRate(unit) ? 0.01 : 1)
 export const pathUnit = (unit: string): string => (isRate(unit) ? '%/year' : unitInWords(unit))
 
 const numberIn = (whole: string, text: string): number => {
-  const value = numberOf(text)
+  const value = typedNumber(text)
   if (value === undefined) throw new UsageError(usage.pathNotNumber({ whole, text }))
   return value
 }

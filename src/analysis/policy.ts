@@ -24,11 +24,11 @@ import type { Uncertainty } from '../engine/uncertainty.ts'
 import { type SettingPart, usage } from './messages.ts'
 import { outsideProblems } from './outside.ts'
 import type { ParameterRule, ScenarioRules } from './scenario-rules.ts'
-import { numberOf, unknownMessage } from './usage.ts'
+import { typedNumber, unknownMessage } from './usage.ts'
 import { number, unitInWords } from './numbers.ts'
 
 const numberIn = (text: string, refusal: () => Message): number => {
-  const value = numberOf(text)
+  const value = typedNumber(text)
   if (value === undefined) throw new UsageError(refusal())
   return value
 }

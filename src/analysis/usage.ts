@@ -29,7 +29,7 @@ export const unknownWord = (kind: WordKind, word: string, known: Iterable<string
   new UsageError(unknownMessage(kind, word, known, help))
 
 /** A number as people write it: '1', '-.5', '2e3'; undefined for other words, such as '0x10', and for infinity. */
-export const numberOf = (text: string): number | undefined => {
+export const typedNumber = (text: string): number | undefined => {
   const value = Number(text)
   return /^\s*[+-]?\.?\d[\d.]*(?:e[+-]?\d+)?\s*$/i.test(text) && Number.isFinite(value) ? value : undefined
 }

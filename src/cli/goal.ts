@@ -10,7 +10,7 @@ import { goalMessages } from '../analysis/goal/messages.ts'
 import { parseTargets } from '../analysis/goal/targets.ts'
 import { grossPresentValues } from '../analysis/costs.ts'
 import { money, number, signed, unitInWords } from '../analysis/numbers.ts'
-import { numberOf, wholeNumber } from '../analysis/usage.ts'
+import { typedNumber, wholeNumber } from '../analysis/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { announce, noteAudit } from './announce.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, linkTo, openChosen, uncertaintyOf } from './choice.ts'
@@ -46,7 +46,7 @@ export const leverNames = (given: readonly string[] = []): string[] =>
   given.flatMap(text => text.split(',').map(name => name.trim())).filter(name => name !== '')
 
 const chanceFrom = (text: string, members: number): number => {
-  const value = numberOf(text)
+  const value = typedNumber(text)
   const [least, most] = [1 / members, 1]
   if (value !== undefined && value >= least && value <= most) return value
   throw new UsageError(goalMessages.noChance({ text, least: number(least, 3), most }))

@@ -3,7 +3,7 @@
 import { UsageError } from '../language/reported-error.ts'
 import { standardThresholds, type Thresholds } from '../model/criteria.ts'
 import { measures } from '../model/measures.ts'
-import { numberOf, unknownWord } from '../analysis/usage.ts'
+import { typedNumber, unknownWord } from '../analysis/usage.ts'
 import { commandMessages } from './messages.ts'
 
 export const thresholdsFrom = (given: readonly string[]): Thresholds => {
@@ -11,7 +11,7 @@ export const thresholdsFrom = (given: readonly string[]): Thresholds => {
   const moved = given.map(text => {
     const [, id = '', value = ''] = /^([^=]*)=(.*)$/.exec(text) ?? [undefined, text]
     if (!ids.includes(id)) throw unknownWord('measure', id, ids)
-    const threshold = numberOf(value)
+    const threshold = typedNumber(value)
     if (threshold === undefined) throw new UsageError(commandMessages.noThreshold({ text }))
     return [id, threshold] as const
   })

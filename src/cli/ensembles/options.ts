@@ -8,7 +8,7 @@ import { declaredOutcomes } from '../../engine/recording.ts'
 import { type Design, designs } from '../../engine/sample.ts'
 import { type ChoiceOptions, choose, isSaved, openChosen, uncertaintyOf } from '../choice.ts'
 import { threadsFor } from '../threads.ts'
-import { numberOf, unknownWord, wholeNumber } from '../../analysis/usage.ts'
+import { typedNumber, unknownWord, wholeNumber } from '../../analysis/usage.ts'
 import { collectValues, threadsOption } from '../common-options.ts'
 import type { OpenRegion } from '../../analysis/simulation.ts'
 import { number } from '../../analysis/numbers.ts'
@@ -51,7 +51,7 @@ export const addEnsembleOptions = (command: Command): Command =>
 
 /** '1e6', '1_000_000', '1,000,000'. */
 export const countOf = (option: string, text: string, least: number, most: number): number => {
-  const value = numberOf(text.replaceAll(/[,_](?=\d{3}(\D|$))/g, ''))
+  const value = typedNumber(text.replaceAll(/[,_](?=\d{3}(\D|$))/g, ''))
   if (value !== undefined && Number.isInteger(value) && value >= least && value <= most) return value
   throw new UsageError(commandMessages.wholeNumber({ option, text, least: number(least, 0), most: number(most, 0) }))
 }
