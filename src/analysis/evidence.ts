@@ -1,8 +1,7 @@
 /** Counts the figures, paths and parameters behind an answer by evidence grade. */
 
-import type { Evidence } from '../language/declare.ts'
+import { type Evidence, evidenceGrades } from '../language/declare.ts'
 import type { LinkedModel } from '../language/linked.ts'
-import { evidenceGrades } from '../regions/schema.ts'
 import type { Figure, Origin, PathPoint, RegionData } from '../regions/types.ts'
 
 export type Grades = Readonly<Record<Evidence, number>>

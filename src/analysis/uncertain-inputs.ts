@@ -3,9 +3,8 @@
 import { priorQuantile } from '../engine/distributions.ts'
 import { uncertainParameters } from '../engine/ensemble.ts'
 import { addressedVariable } from '../language/address.ts'
-import type { Evidence } from '../language/declare.ts'
+import { type Evidence, evidenceGrades } from '../language/declare.ts'
 import { comparesByRatio } from '../regions/bounds.ts'
-import { evidenceGrades } from '../regions/schema.ts'
 import type { Figure } from '../regions/types.ts'
 import type { OpenRegion } from './simulation.ts'
 

@@ -1,6 +1,5 @@
 /** Starts the app. */
 
-import './no-code-of-text.ts'
 import './styles/index.css'
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -8,7 +7,6 @@ import { App } from './shell/app.tsx'
 import { isEmbedded, startRouter } from './shell/router.ts'
 import { SafeStart, StartProblem } from './shell/safe-start.tsx'
 import { startOwnRegions } from './state/own-regions.ts'
-import { loadAllViews } from './shell/views.ts'
 
 // Regions that the reader brought have to be known before the address is read.
 await startOwnRegions()
@@ -23,9 +21,8 @@ try {
 
 /** A chart in somebody else's page has no masthead and keeps nothing in the browser. */
 const Embed = lazy(() => import('./views/embed/embed.tsx'))
-const embedded = isEmbedded()
 
-const page = embedded ? (
+const page = isEmbedded() ? (
   <Suspense fallback={null}>
     <Embed />
   </Suspense>
@@ -40,11 +37,3 @@ createRoot(place).render(
     <SafeStart>{problem === undefined ? page : <StartProblem problem={problem} />}</SafeStart>
   </StrictMode>,
 )
-
-globalThis.addEventListener('load', () => {
-  if (embedded) return
-  setTimeout(loadAllViews, 1500)
-  // The page then opens without a network. It works as well where a browser allows no service workers.
-  if (import.meta.env.HEARTLAND_OFFLINE && 'serviceWorker' in navigator)
-    navigator.serviceWorker.register('./sw.js').catch(() => undefined)
-})

@@ -1,6 +1,6 @@
 /** Writes the end of the answer: the evidence behind the inputs, the audit of the accounts, and what to run next. */
 
-import { evidenceGrades } from '../regions/schema.ts'
+import { evidenceGrades } from '../language/declare.ts'
 import type { Grades } from '../analysis/evidence.ts'
 import { number } from '../analysis/numbers.ts'
 import { aside, entries, paragraph } from './terminal/page.ts'

@@ -6,7 +6,8 @@
 import { joined } from './layout.ts'
 
 /** How well a figure is known. */
-export type Evidence = 'official' | 'secondary' | 'derived' | 'assumed'
+export const evidenceGrades = ['official', 'secondary', 'derived', 'assumed'] as const
+export type Evidence = (typeof evidenceGrades)[number]
 
 /** One equation text, or one text for each label of one of the variable's dimensions. */
 export type EquationText = string | Readonly<Record<string, string>>

@@ -1,13 +1,12 @@
 /** Reads the rows of a CSV file with their line numbers, and collects the problems of single fields. */
 
 import { csvParseRows } from 'd3-dsv'
-import type { Evidence } from '../language/declare.ts'
+import { type Evidence, evidenceGrades } from '../language/declare.ts'
 import { hasControls } from '../language/control-characters.ts'
 import { nearest } from '../language/errors.ts'
 import type { Message } from '../language/messages.ts'
 import { fault, fix } from './faults.ts'
 import type { PackProblem } from './problems.ts'
-import { evidenceGrades } from './schema.ts'
 import type { Origin } from './types.ts'
 
 export interface Row {

@@ -1,9 +1,8 @@
-/** The schema of region.json, and the evidence grades. */
+/** The schema of region.json. */
 
 import * as z from 'zod'
+import { evidenceGrades } from '../language/declare.ts'
 import type { FormName } from './schema-messages.ts'
-
-export const evidenceGrades = ['official', 'secondary', 'derived', 'assumed'] as const
 
 const names = z.strictObject({ en: z.string().min(1), zh: z.string().min(1).optional() })
 const start = z.number().min(1900).max(2200)

@@ -3,7 +3,7 @@
 import { UsageError } from '../../language/reported-error.ts'
 import * as z from 'zod'
 import { nearest } from '../../language/errors.ts'
-import { evidenceGrades } from '../../regions/schema.ts'
+import { evidenceGrades } from '../../language/declare.ts'
 import { type FormName, issueMessage } from '../../regions/schema-messages.ts'
 import { usage } from '../messages.ts'
 import type { Message } from '../../language/messages.ts'

@@ -1,12 +1,10 @@
 /** Dot that shows the evidence grade of a figure, with a text for screen readers. */
 
-import type { Evidence } from '../../language/declare.ts'
+import { type Evidence, evidenceGrades } from '../../language/declare.ts'
 import { useWords } from '../shell/use.ts'
 import { answerWords } from '../words/answer.ts'
 
 const marks: Readonly<Record<Evidence, string>> = { official: 'm', secondary: 's', derived: 'd', assumed: 'g' }
-
-export const evidenceOrder: readonly Evidence[] = ['official', 'secondary', 'derived', 'assumed']
 
 export const EvidenceDot = ({ grade }: { readonly grade: Evidence }) => {
   const { gradeNames } = useWords(answerWords)
@@ -17,7 +15,7 @@ export const EvidenceKey = () => {
   const { gradeNames } = useWords(answerWords)
   return (
     <p className="evkey">
-      {evidenceOrder.map(grade => (
+      {evidenceGrades.map(grade => (
         <span key={grade}>
           <span className={`ev ${marks[grade]}`} aria-hidden="true" />
           {gradeNames[grade]}

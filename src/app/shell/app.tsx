@@ -17,7 +17,7 @@ import { Imprint } from './imprint.tsx'
 import { Masthead } from './masthead.tsx'
 import { LiveRegion, ToastPlace } from './toast.tsx'
 import { useLanguage, useWords } from './use.ts'
-import { views } from './views.ts'
+import { viewStands, views } from './views.ts'
 
 /** For paper only: it may come later than the view. */
 const Report = lazy(async () => ({ default: (await import('../share/report.tsx')).Report }))
@@ -72,6 +72,12 @@ const useDocument = (): void => {
   }, [words])
 }
 
+/** Mounts with the first view, and stays. */
+const Standing = (): null => {
+  useEffect(viewStands, [])
+  return null
+}
+
 export const App = () => {
   const words = useWords(shellWords)
   const view = useStore(state => state.view)
@@ -104,6 +110,7 @@ export const App = () => {
         <Failure key={view}>
           <Suspense fallback={<Skeleton height={600} text={words.loading} />}>
             <View />
+            <Standing />
           </Suspense>
         </Failure>
       </main>

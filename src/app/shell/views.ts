@@ -27,7 +27,26 @@ export const views: Readonly<Record<ViewName, LazyExoticComponent<ComponentType>
   value: lazy(loading.value),
 }
 
-/** Brings the code of the other views in while nothing else is to do, so that a change of view never waits. */
-export const loadAllViews = (): void => {
+const loadAllViews = (): void => {
   for (const load of Object.values(loading)) void load().catch(() => undefined)
+}
+
+/** Milliseconds for the fonts and the first questions. */
+const respite = 1500
+
+let stands = false
+
+/**
+ * Called when a view stands. The first one brings the code of the others in, so that a change of view never waits, and stores the
+ * page, which then opens without a network. Not before, so that nothing is slower to come that the reader waits for.
+ */
+export const viewStands = (): void => {
+  if (stands) return
+  stands = true
+  performance.mark('first view')
+  setTimeout(() => {
+    loadAllViews()
+    if (import.meta.env.HEARTLAND_OFFLINE && 'serviceWorker' in navigator)
+      navigator.serviceWorker.register('./sw.js').catch(() => undefined)
+  }, respite)
 }

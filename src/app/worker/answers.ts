@@ -15,6 +15,7 @@ import { pack } from './answers/pack.ts'
 import { payers } from './answers/payers.ts'
 import { plan, toBudget } from './answers/plan.ts'
 import { outcomeSensitivity } from './answers/outcome-sensitivity.ts'
+import { sources } from './answers/sources.ts'
 import { split } from './answers/split.ts'
 import { changeRange } from './answers/change-range.ts'
 import { verdictSensitivity } from './answers/verdict-sensitivity.ts'
@@ -46,6 +47,7 @@ export const answers = {
   books,
   causes,
   outcomeSensitivity,
+  sources,
   split,
   changeRange,
   verdictSensitivity,

@@ -24,8 +24,13 @@ export interface FirstResults {
 
 const alone: Task = { cancelled: () => false, progress: () => {}, pause: async () => {} }
 
-/** Bands are drawn, never compared: seven figures, so that the app stays small. */
-const rounded = (values: ArrayLike<number>): number[] => Array.from(values, value => Number(value.toPrecision(7)))
+/** Seven figures are more than a page shows, and half as long as all of them: the first visit waits for these results. */
+const rounded = <Results>(results: Results): Results =>
+  JSON.parse(
+    JSON.stringify(results, (_, value: unknown) =>
+      typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(7)) : value,
+    ),
+  )
 
 /** A region with other parameters than its own, for the robustness of the ranking. */
 export interface OtherParameters {
@@ -60,7 +65,7 @@ export const firstResults = async (
       Object.fromEntries(
         Object.entries(paths).map(([name, { p10, p50, p90 }]) => [
           name,
-          { p10: rounded(p10), p50: rounded(p50), p90: rounded(p90) },
+          { p10: Array.from(p10), p50: Array.from(p50), p90: Array.from(p90) },
         ]),
       ),
     ]),
@@ -89,5 +94,10 @@ export const firstResults = async (
       return judged.judgements[0]
     },
   )
-  return { about: known, verdicts: { answer: found.answer, bands, influential: found.influential }, sensitivity }
+  return {
+    // Policies are entered into links and runs, so what can be set keeps all its figures.
+    about: { ...known, packages: known.packages.map(one => ({ ...one, cost: rounded(one.cost) })) },
+    verdicts: rounded({ answer: found.answer, bands, influential: found.influential }),
+    sensitivity,
+  }
 }

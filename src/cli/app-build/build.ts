@@ -13,13 +13,16 @@ const compressed = /\.(?:js|css|html|svg|json|webmanifest)$/
 /** Small files gain nothing. */
 const least = 1024
 
+/** What the page names is fetched by every first visit, and worth the longest search; for the rest most of it will do. */
 const compress = (folder: string): void => {
+  const page = readFileSync(join(folder, 'index.html'), 'utf8')
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !compressed.test(entry.name)) continue
     const file = join(entry.parentPath, entry.name)
     const content = readFileSync(file)
     if (content.length < least) continue
-    writeFileSync(`${file}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
+    const params = { [constants.BROTLI_PARAM_QUALITY]: page.includes(entry.name) ? constants.BROTLI_MAX_QUALITY : 9 }
+    writeFileSync(`${file}.br`, brotliCompressSync(content, { params }))
     writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
   }
 }

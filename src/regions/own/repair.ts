@@ -5,7 +5,7 @@ import { fault, fix } from '../faults.ts'
 import type { PackProblem } from '../problems.ts'
 import type { Doubt } from './plausible.ts'
 import { mostCharacters } from '../rows.ts'
-import { evidenceGrades } from '../schema.ts'
+import { evidenceGrades } from '../../language/declare.ts'
 import { factorBetween } from './unit-slips.ts'
 
 /** Cells of one row, or the row itself taken out; it applies only while the row is as it was found. */

@@ -2,7 +2,8 @@
 
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { EntryKind } from '../../../analysis/pack.ts'
-import { EvidenceDot, evidenceOrder } from '../../charts/evidence.tsx'
+import { evidenceGrades } from '../../../language/declare.ts'
+import { EvidenceDot } from '../../charts/evidence.tsx'
 import { FilterChips } from '../../controls/filter-chips.tsx'
 import { Section } from '../../shell/head.tsx'
 import { useKeys } from '../../shell/keys.ts'
@@ -104,7 +105,7 @@ const Filters = ({
       </FilterChips>
       <FilterChips
         label={words.grade}
-        items={evidenceOrder}
+        items={evidenceGrades}
         pressed={filter.grades}
         press={pressed => setFilter({ ...filter, grades: pressed })}
       >

@@ -109,6 +109,7 @@ export const EvidenceCard = ({
   const label = Object.values(row.labels)[0]
   const range: readonly [number, number] | undefined =
     prior !== undefined && 'low' in prior && 'high' in prior ? [Number(prior.low), Number(prior.high)] : undefined
+  const sources = useAnswer('sources', region, {}).data ?? {}
   const ends = useAnswer(
     'outcomeSensitivity',
     region,
@@ -154,7 +155,7 @@ export const EvidenceCard = ({
           <>
             <dt>{words.source}</dt>
             <dd>
-              <QuotedParts texts={quotedSource(source, about?.sources ?? {}, language)} />
+              <QuotedParts texts={quotedSource(source, sources, language)} />
               {row.origin?.note === undefined || row.origin.note === '' ? null : (
                 <>
                   {' · '}

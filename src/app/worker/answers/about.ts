@@ -73,7 +73,6 @@ export interface About {
   readonly evidence: EvidenceCounts
   /** What was measured of this region before the start, by indicator: for the part of charts before the model. */
   readonly measured: Readonly<Record<string, MeasuredPath>>
-  readonly sources: Readonly<Record<string, { readonly what: string; readonly url: string }>>
 }
 
 export const about = (open: WasmRegion): About => {
@@ -128,6 +127,5 @@ export const about = (open: WasmRegion): About => {
     packages: packagesOf(open, costing, open.simulator.runMany),
     evidence: evidenceOf(linked, region),
     measured: measuredPaths(region),
-    sources: region.sources,
   }
 }
