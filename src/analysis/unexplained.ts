@@ -141,13 +141,30 @@ export const wideningOf = async (
       }),
     ),
   )
+  const settled = Math.min(longest, years.length)
+  /** How far the spread of series with figures has grown towards that of ten years ahead. */
+  const grown = horizons.map(horizon =>
+    medianOf(
+      Object.entries(measured).flatMap(([id, name]) => {
+        const full = spreadOf(name, 'log', settled)[0]
+        return series[id] === undefined || full === 0 ? [] : [Math.sqrt(spreadOf(name, 'log', horizon)[0] / full)]
+      }),
+    ),
+  )
+  /**
+   * The spread that the typical ratio widens. The ratio is large in the first years because the measured spreads are
+   * small there: a spread that is full from the first year, as that of migration, counts only as far as they have grown.
+   */
+  const growing = (name: string, scale: 'log' | 'level', step: number): number => {
+    const own = (horizon: number): number => Math.sqrt(Math.min(...spreadOf(name, scale, horizon)))
+    const horizon = horizons[step]!
+    return horizon < settled ? Math.min(own(horizon), grown[step]! * own(settled)) : own(horizon)
+  }
   const errorOf = ({ names: [name], scale, parts }: Widened): VariableError => {
     const found = Object.entries(parts).filter(([id]) => series[id] !== undefined)
     if (found.length === 0) {
       // Doubt of a level at the start, as of LGFV debt, is no error of a forecast: it is not widened.
-      const spread = horizons.map(
-        (horizon, step) => ratios[step]! * Math.sqrt(Math.min(...spreadOf(name, scale, horizon))),
-      )
+      const spread = horizons.map((_, step) => ratios[step]! * growing(name, scale, step))
       return { scale, bias: horizons.map(() => 0), spreads: [[name, spread]] }
     }
     const variances = horizons.map(horizon => found.reduce((sum, [id]) => sum + errorVariance(series[id]!, horizon), 0))

@@ -104,4 +104,15 @@ describe('simulations', async () => {
     expect(spread[0]).toBeGreaterThan(0)
     expect(spread[0]).toBeLessThan(0.05)
   })
+
+  it('are not widened as if they had grown where their spread is full from the first year, as that of migration', async () => {
+    const pilot = () => membersRunner(runnersOneByOne(opened, pilotTask(task), pilotVariables))
+    const { errors } = (await wideningOf(opened, task, pilot))!
+    const [[, spread] = ['', []]] = errors['regionYouthMigrationRate']!.spreads
+    const [early, later] = [spread.slice(0, 4), spread.slice(4, 10)].map(part => Math.max(...part))
+    expect(later).toBeGreaterThan(0)
+    expect(early).toBeLessThan(2 * later!)
+    // Debt grows from a start that is known, as the series with history do: its widening stays what it was.
+    expect(errors['regionDebtToGdp']!.spreads[0]![1][4]).toBeGreaterThan(0.02)
+  })
 })
