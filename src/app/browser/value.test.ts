@@ -19,6 +19,23 @@ appTest('ranks the measures as the command line does', { timeout: 400_000 }, asy
   await page.getByRole('button', { name: '2037' }).click()
   await settled(page)
   expect(await page.locator('.say').innerText()).toContain('2037')
+  for (const width of [390, 360]) {
+    await page.setViewportSize({ width, height: 844 })
+    await settled(page)
+    // No name runs into the plot, and none into the row below.
+    const crossed = await page.locator('figure .chart svg').evaluate(svg => {
+      const plot = Math.min(...[...svg.querySelectorAll('.grid, .zero')].map(line => line.getBoundingClientRect().left))
+      const boxes = [...svg.querySelectorAll('.name')].map(
+        name => [name.textContent, name.getBoundingClientRect()] as const,
+      )
+      return boxes
+        .filter(
+          ([, box], at) => box.right > plot || box.bottom > (boxes[at + 1]?.[1].top ?? Number.POSITIVE_INFINITY) + 1,
+        )
+        .map(([text]) => text)
+    })
+    expect(crossed).toEqual([])
+  }
   await page.getByRole('button', { name: '中文', exact: true }).click()
   expect(await page.locator('h1').innerText()).toBe('资金效益')
   await page.setViewportSize({ width: 390, height: 844 })

@@ -6,7 +6,7 @@
 import { scaleLinear } from 'd3-scale'
 import { useNumbers, useWidth } from '../shell/use.ts'
 import { tickDigits, ticksOf } from './geometry.ts'
-import { Label } from './labels.tsx'
+import { Label, linesOf } from './labels.tsx'
 
 export interface GainRow {
   readonly id: string
@@ -55,7 +55,8 @@ export const GainRows = ({
   const width = Math.min(640, measured)
   const numbers = useNumbers()
   const room = Math.min(200, Math.max(124, width * 0.36))
-  const rowHeight = rows.some(({ note }) => note !== undefined) ? 34 : 28
+  const lines = Math.max(...rows.map(({ name, note }) => linesOf(name, room).length + (note === undefined ? 0 : 1)))
+  const rowHeight = [28, 28, 34, 46][lines]!
   const height = head + (rows.length + (total === undefined ? 0 : 1)) * rowHeight + 6
   const ends = rows.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value])
   const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)]
@@ -92,16 +93,7 @@ export const GainRows = ({
           const edge = right ? Math.max(x(clamped(value)), x(to)) + 9 : Math.min(x(clamped(value)), x(from)) - 9
           return (
             <g key={id}>
-              {note === undefined ? (
-                <Label text={name} room={room} y={middle} />
-              ) : (
-                <text className="name" x="0" y={middle - 3}>
-                  {name}
-                  <tspan className="small" x="0" dy="13">
-                    {note}
-                  </tspan>
-                </text>
-              )}
+              <Label text={name} note={note} room={room} y={middle} />
               {marks === 'bars' ? (
                 <rect
                   className={right ? 'gain' : 'loss'}

@@ -40,26 +40,37 @@ export const linesOf = (text: string, room: number): string[] => {
   return lines.map(line => line.trimEnd())
 }
 
-/** At the left of a row whose middle is `y`. */
+const lineHeight = 13
+
+/** At the left of a row whose middle is `y`; a note stands below, smaller. */
 export const Label = ({
   text,
+  note,
   room,
   y,
   strong = false,
 }: {
   readonly text: string
+  readonly note?: string | undefined
   readonly room: number
   readonly y: number
   readonly strong?: boolean
 }) => {
   const lines = linesOf(text, room)
+  const below = note === undefined ? 0 : 1
+  const first = y + 4 - ((lines.length + below - 1) * lineHeight) / 2
   return (
     <text x="0" className={strong ? 'k' : 'name'}>
       {lines.map((line, at) => (
-        <tspan key={line} x="0" y={y + (lines.length === 1 ? 4 : at === 0 ? -3 : 10)}>
+        <tspan key={line} x="0" y={first + at * lineHeight}>
           {line}
         </tspan>
       ))}
+      {note === undefined ? null : (
+        <tspan className="small" x="0" y={first + lines.length * lineHeight}>
+          {note}
+        </tspan>
+      )}
     </text>
   )
 }

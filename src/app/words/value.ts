@@ -71,7 +71,7 @@ export const valueWords = dictionary({
   },
   pays: { en: 'pays for itself', zh: '自我偿付' },
   notClear: { en: 'not clear', zh: '不确定' },
-  range: { en: (year: number) => `80 % of ${year}`, zh: (year: number) => `${year}年80%区间` },
+  range: { en: (year: number) => `Middle 80 %, ${year}`, zh: (year: number) => `${year}年80%区间` },
   reforms: { en: 'Reforms', zh: '改革' },
   reformsNote: {
     en: 'Without direct cost, or with one that follows from them. They are assumed to work as planned and are not ranked: the whole change at the setting is shown.',

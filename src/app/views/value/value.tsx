@@ -13,6 +13,7 @@ import { Head, Section } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
+import { inText } from '../../words/language.ts'
 import type { Numbers } from '../../words/numbers.ts'
 import { shellWords } from '../../words/shell.ts'
 import { leverName } from '../../words/terms/levers.ts'
@@ -173,7 +174,7 @@ const useLead = (found: Value | undefined): string | undefined => {
   const place = found.years.indexOf(year)
   const names = (list: readonly LeverValue[]): string =>
     listed(
-      list.map(({ lever, doc }) => leverName(lever, doc, language)),
+      list.map(({ lever, doc }) => inText(leverName(lever, doc, language), language)),
       language,
     )
   const best = found.levers.filter(({ rank }) => rank === 1)
