@@ -26,10 +26,6 @@ export interface Indicator {
 const percent = (unit: string, digits = 1): Indicator['shown'] => ({ unit, scale: 100, digits })
 const plain = (unit: string, digits = 1): Indicator['shown'] => ({ unit, scale: 1, digits })
 
-/** Growth of a path on the same step of the year before; 0 in the first year. */
-export const yearlyGrowth = (values: ArrayLike<number>, stepsPerYear: number): Float64Array =>
-  Float64Array.from(values, (value, step) => (step < stepsPerYear ? 0 : value / values[step - stepsPerYear] - 1))
-
 export const outcomeIndicators: readonly Indicator[] = [
   {
     id: 'growth',

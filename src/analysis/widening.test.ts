@@ -5,10 +5,13 @@ import { membersOneByOne, runnersOneByOne } from '../cli/one-by-one-fixture.ts'
 import { openRegion } from '../cli/simulation.ts'
 import type { Policy } from '../engine/scenario.ts'
 import type { ErrorRecord, SeriesError } from '../regions/types.ts'
+import type { Reader } from '../engine/run/reader.ts'
 import { membersRunner } from './members.ts'
+import { varianceOf } from './moments.ts'
 import { outcomes } from './outcomes.ts'
 import type { OpenRegion } from './simulation.ts'
 import { errorVariance, pilotTask, pilotVariables, shrunkBias, wideningOf } from './unexplained.ts'
+import { shiftsOf, widen } from './widening.ts'
 
 const years = [1, 2, 3, 4, 5]
 const errorOf = (bias: number, spread: number): SeriesError => ({
@@ -39,6 +42,23 @@ describe('the error of the model', () => {
     }
     expect(errorVariance({ ...error, spread: [0.03, 0.02] }, 9)).toBeCloseTo(4e-4, 12)
   })
+})
+
+it('growth has a band as wide within years as at their ends', () => {
+  const years = 8
+  const error = { scale: 'log', bias: Array(years).fill(0), spreads: [['output', Array(years).fill(0.03)]] } as const
+  const widening = { seed: 1, firstYear: 2024, errors: { regionOutput: error } }
+  const same = { growth: () => Array(4 * years).fill(0.02) } as Partial<Reader> as Reader
+  const shifts = shiftsOf(widening)
+  const members = Array.from({ length: 400 }, (_, member) =>
+    Array.from(widen(same, widening, shifts(member)).growth('regionOutput')),
+  )
+  const deviations = Array.from({ length: 4 * years }, (_, step) =>
+    Math.sqrt(varianceOf(members.map(path => path[step]!))),
+  )
+  const later = deviations.slice(4)
+  expect(Math.min(...later)).toBeGreaterThan(0.01)
+  expect(Math.max(...later) / Math.min(...later)).toBeLessThan(1.3)
 })
 
 describe('simulations', async () => {

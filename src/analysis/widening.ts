@@ -109,5 +109,16 @@ export const widen = (reader: Reader, widening: Widening | undefined, shifts: Sh
         return moved(name, value, (1 - passed) * found[year]! + passed * found[year + 1]!)
       })
     },
+    // The error of growth is that of the year: read off a path whose error is drawn from year to year, the band would
+    // be narrower between the years than at their ends.
+    growth: (name, ...labels) => {
+      const values = reader.growth(name, ...labels)
+      const found = shifts(name)
+      if (found === undefined) return values
+      return Array.from(values, (value, step) => {
+        const year = Math.floor((step * (found.length - 1)) / values.length)
+        return year === 0 ? value : moved(name, 1 + value, found[year + 1]! - found[year]!) - 1
+      })
+    },
   }
 }

@@ -3,7 +3,7 @@
 import { useNumbers, useWidth } from '../shell/use.ts'
 import { ChartReader, nearestPlace } from './chart-reader.tsx'
 import { bandPath, domainOf, type Frame, linePath, type Point, scalesOf, tickDigits, ticksOf } from './geometry.ts'
-import { GridLines, tickRoom } from './labels.tsx'
+import { GridLines, textWidth, tickRoom } from './labels.tsx'
 
 export interface BirthPoint {
   readonly born: number
@@ -89,7 +89,7 @@ export const BirthYears = ({
                 {stage === 0 ? null : (
                   <path className="now" d={`M${begins.toFixed(1)} ${frame.top - 14}V${frame.bottom}`} />
                 )}
-                {ends - begins < name.length * 5.2 ? null : (
+                {ends - begins < textWidth(name) + 8 ? null : (
                   <text x={begins + (stage === 0 ? 0 : 5)} y={frame.top - 16}>
                     {name}
                   </text>

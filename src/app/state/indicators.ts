@@ -1,7 +1,8 @@
 /** The indicators that charts draw as paths, and how a path is made of the steps of a run. */
 
-import { type Indicator, indicatorOf, yearlyGrowth } from '../../analysis/outcomes.ts'
+import { type Indicator, indicatorOf } from '../../analysis/outcomes.ts'
 import { yearValues } from '../../analysis/year-values.ts'
+import { yearlyGrowth } from '../../engine/growth.ts'
 
 /** Those that charts show, in the order of the page; the first is what What if opens with. */
 export const chartIds = [
@@ -41,7 +42,7 @@ export const noticeable: Readonly<Record<ChartId, number>> = {
 export const variableOf = (id: string, area?: string): string => indicatorOf(id).variables[area === undefined ? 0 : 1]
 
 /** What a chart draws at each step: the variable, or its growth on the same quarter of the year before (0 in the first year). */
-export const stepValues = (
+const stepValues = (
   { reading }: Pick<Indicator, 'reading'>,
   values: ArrayLike<number>,
   stepsPerYear: number,

@@ -4,7 +4,7 @@ import { classWords } from '../../model/criteria.ts'
 import { dictionary } from './language.ts'
 
 export const answerWords = dictionary({
-  title: { en: 'Can this region be revived?', zh: '这个老工业地区还能振兴吗？' },
+  title: { en: 'Can this region be revived?', zh: '这片老工业区还能振兴吗？' },
   over: {
     en: (region: string, from: number, to: number, share: string, money: string) =>
       `${region} · ${from}–${to} · budget of each package: ${share} of GDP a year (${money})`,

@@ -16,7 +16,7 @@ export const industriesWords = dictionary({
   },
   source: {
     en: 'Central projection. Demand by buyer in the proportions of the input-output tables of 2017; an industry’s productivity moves as that of all.',
-    zh: '中心情景。各类需求按2017年投入产出表的比例分到行业；各行业生产率同步变动。',
+    zh: '基准情景。各类需求按2017年投入产出表的比例分到行业；各行业生产率同步变动。',
   },
   none: {
     en: 'This region has no input-output table, so there are no figures by industry. The guide to regions says how to add one.',

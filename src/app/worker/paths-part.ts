@@ -4,7 +4,7 @@ import type { MembersRange } from '../../analysis/members.ts'
 import { inYear, indicatorOf } from '../../analysis/outcomes.ts'
 import type { Simulator } from '../../engine/run.ts'
 import type { Reader } from '../../engine/run/reader.ts'
-import { stepValues, variableOf } from '../state/indicators.ts'
+import { variableOf } from '../state/indicators.ts'
 
 export interface PathsPart {
   readonly range: MembersRange
@@ -34,7 +34,8 @@ export const keptPaths = (
     keep: (read, policy, member) => {
       const into = values[policy]
       indicators.forEach((indicator, at) => {
-        const found = stepValues(indicator, read.path(indicator.variables[0]), horizon.stepsPerYear)
+        const [name] = indicator.variables
+        const found = indicator.reading === 'growth' ? read.growth(name) : read.path(name)
         const put = (place: number, value: number): void => {
           into[(at * places + place) * members + member - from] = value
         }

@@ -1,5 +1,6 @@
 /** Reads recorded numbers by name, labels and calendar time, from a single run or from a block of members. */
 
+import { yearlyGrowth } from '../growth.ts'
 import { engineMessages } from '../messages.ts'
 import type { LinkedDimension, LinkedModel } from '../../language/linked.ts'
 import type { Recording } from '../recording.ts'
@@ -32,6 +33,8 @@ export interface Reader {
   steps(name: string, from: number, to: number, ...labels: Labels): number[]
   /** Every step of the run. */
   path(name: string, ...labels: Labels): number[]
+  /** Growth on the same step of the year before, in every step of the run; 0 in the first year. */
+  growth(name: string, ...labels: Labels): ArrayLike<number>
   numbers(name: string): Numbers
 }
 
@@ -80,6 +83,7 @@ const readerOf = ({ start, stepsPerYear, steps, strip, numbers }: Source): Reade
     },
     steps: (name, from, to, ...labels) => between(strip(name, labels), stepAt(from), stepAt(to) + stepsPerYear),
     path: (name, ...labels) => between(strip(name, labels), 0, steps),
+    growth: (name, ...labels) => yearlyGrowth(between(strip(name, labels), 0, steps), stepsPerYear),
     numbers,
   }
 }

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { regionNames } from 'virtual:heartland/region-names'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useNumbers, useWidth, useWords } from '../../shell/use.ts'
 import type { AppRecord } from '../../state/record.ts'
 import { nameIn } from '../../words/language.ts'
 import { recordWords } from '../../words/record.ts'
@@ -91,15 +91,17 @@ export const Against = ({ record, areas }: { readonly record: AppRecord; readonl
 /** What the project accepts of a band: so far from its level. */
 const accepted: Readonly<Record<string, number>> = { 0.8: 0.05, 0.9: 0.04, 0.95: 0.03 }
 
-const width = 520
-const [left, right] = [70, 502]
+const left = 70
 const from = 0.6
 
 export const Coverages = ({ record }: { readonly record: AppRecord }) => {
   const words = useWords(recordWords)
   const numbers = useNumbers()
   const { coverage } = record.hindcast
+  const [place, measured] = useWidth(520)
   if (coverage.length === 0) return null
+  const width = Math.min(520, measured)
+  const right = width - 18
   const x = (share: number): number => left + ((Math.max(from, share) - from) / (1 - from)) * (right - left)
   const height = 26 + coverage.length * 32
   const said = coverage
@@ -110,44 +112,53 @@ export const Coverages = ({ record }: { readonly record: AppRecord }) => {
       <figcaption>
         <h3>{words.coverageTitle}</h3>
       </figcaption>
-      <svg className="bars" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={said}>
-        {[0.6, 0.7, 0.8, 0.9, 1].map(share => (
-          <g key={share}>
-            <path className="grid" d={`M${x(share)} 16V${height - 4}`} />
-            <text className={share === 1 ? 'end' : 'mid'} x={share === 1 ? width : x(share)} y="10">
-              {share === 1 ? numbers.percent(share, 0) : numbers.plain(share * 100, 0)}
-            </text>
-          </g>
-        ))}
-        {coverage.map(({ level, observed }, at) => {
-          const y = 34 + at * 32
-          return (
-            <g key={level}>
-              <text className="k thin" x="0" y={y + 4}>
-                {words.band(numbers.percent(level, 0))}
-              </text>
-              {accepted[level] === undefined ? null : (
-                <rect
-                  className="band"
-                  x={x(level - accepted[level])}
-                  y={y - 8}
-                  width={x(level + accepted[level]) - x(level - accepted[level])}
-                  height="16"
-                />
-              )}
-              <path className="cursor" d={`M${x(level)} ${y - 10}v20`} />
-              <circle className="di" cx={x(observed)} cy={y} r="5" />
-              <text
-                className={`k halo${observed < level ? ' end' : ''}`}
-                x={x(observed) + (observed < level ? -9 : 9)}
-                y={y + 4}
-              >
-                {numbers.plain(observed * 100, 0)}
+      <div ref={place}>
+        <svg
+          className="bars"
+          viewBox={`0 0 ${width} ${height}`}
+          width={width}
+          height={height}
+          role="img"
+          aria-label={said}
+        >
+          {[0.6, 0.7, 0.8, 0.9, 1].map(share => (
+            <g key={share}>
+              <path className="grid" d={`M${x(share)} 16V${height - 4}`} />
+              <text className={share === 1 ? 'end' : 'mid'} x={share === 1 ? width : x(share)} y="10">
+                {share === 1 ? numbers.percent(share, 0) : numbers.plain(share * 100, 0)}
               </text>
             </g>
-          )
-        })}
-      </svg>
+          ))}
+          {coverage.map(({ level, observed }, at) => {
+            const y = 34 + at * 32
+            return (
+              <g key={level}>
+                <text className="k thin" x="0" y={y + 4}>
+                  {words.band(numbers.percent(level, 0))}
+                </text>
+                {accepted[level] === undefined ? null : (
+                  <rect
+                    className="band"
+                    x={x(level - accepted[level])}
+                    y={y - 8}
+                    width={x(level + accepted[level]) - x(level - accepted[level])}
+                    height="16"
+                  />
+                )}
+                <path className="cursor" d={`M${x(level)} ${y - 10}v20`} />
+                <circle className="di" cx={x(observed)} cy={y} r="5" />
+                <text
+                  className={`k halo${observed < level ? ' end' : ''}`}
+                  x={x(observed) + (observed < level ? -9 : 9)}
+                  y={y + 4}
+                >
+                  {numbers.plain(observed * 100, 0)}
+                </text>
+              </g>
+            )
+          })}
+        </svg>
+      </div>
       <p className="src">{words.coverageNote(numbers.plain(coverage[0]?.points ?? 0, 0))}</p>
     </figure>
   )
