@@ -45,15 +45,15 @@ describe('the error of the model', () => {
 })
 
 it('growth has a band as wide within years as at their ends', () => {
-  const years = 8
-  const error = { scale: 'log', bias: Array(years).fill(0), spreads: [['output', Array(years).fill(0.03)]] } as const
+  const ahead = 8
+  const error = { scale: 'log', bias: Array(ahead).fill(0), spreads: [['output', Array(ahead).fill(0.03)]] } as const
   const widening = { seed: 1, firstYear: 2024, errors: { regionOutput: error } }
-  const same = { growth: () => Array(4 * years).fill(0.02) } as Partial<Reader> as Reader
+  const same = { growth: () => Array(4 * ahead).fill(0.02) } as Partial<Reader> as Reader
   const shifts = shiftsOf(widening)
   const members = Array.from({ length: 400 }, (_, member) =>
     Array.from(widen(same, widening, shifts(member)).growth('regionOutput')),
   )
-  const deviations = Array.from({ length: 4 * years }, (_, step) =>
+  const deviations = Array.from({ length: 4 * ahead }, (_, step) =>
     Math.sqrt(varianceOf(members.map(path => path[step]!))),
   )
   const later = deviations.slice(4)

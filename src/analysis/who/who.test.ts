@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openRegion } from '../../cli/simulation.ts'
 import { openOnWasm } from '../wasm-region.ts'
-import { costingOf } from '../costs.ts'
+import type { Policy } from '../../engine/scenario.ts'
+import { costingOf, costOf } from '../costs.ts'
 import { packageFor } from '../packages.ts'
 import { cohortPaths } from './birth-years.ts'
 import { ageReader, ages, ageVariables } from './incomes-by-age.ts'
+import { sectorBalances } from './payers.ts'
 import { type Who, type WhoInput, whoGains } from './who.ts'
 
 const open = openRegion('northeast')
@@ -45,6 +47,24 @@ describe('incomes by age', () => {
     }
     expect(ages).toBe(101)
   })
+})
+
+it('who pays is said alike by the answer and by the accounts: a clean-up costs both budgets', () => {
+  const costing = costingOf(open)
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+  const before = sectorBalances(open, {})
+  const lost = (given: Policy): number[] =>
+    sectorBalances(open, { policy: given }).map((balance, sector) => before[sector] - balance)
+  for (const id of ['B', 'H']) {
+    const { policy: given } = packageFor(open, costing, id)
+    const { centre, province } = costOf(open, given, costing).afterFeedback
+    const [centreLoses, provinceLoses] = lost(given)
+    expect(centreLoses).toBeGreaterThan(5)
+    expect(centreLoses).toBeCloseTo(mean(centre.byYear), 0)
+    // The accounts also hold the debt of LGFVs that the province takes on, which is no cost of its budget.
+    expect(provinceLoses).toBeGreaterThan(mean(province.byYear) - 0.5)
+    expect(mean(province.byYear)).toBeGreaterThan(5)
+  }
 })
 
 describe('whoGains', () => {

@@ -9,7 +9,7 @@ import { packageWords } from '../words/terms/packages.ts'
 import { readFirst } from '../../cli/app-build/first.ts'
 import { builtApp } from '../../cli/app-build/places.ts'
 import { heartland } from '../../cli/fixture.ts'
-import { appTest } from './app-test.ts'
+import { appTest, settled } from './app-test.ts'
 import { addressWith } from './what-if-page.ts'
 
 appTest('shows the answer of the command line', async ({ app }) => {
@@ -129,4 +129,23 @@ appTest('the map shows any outcome in any year, and a class says what it means',
   await map.getByRole('slider').press('Home')
   const earlier = await values()
   expect(later.map((text, at) => Number(text) > Number(earlier[at]))).toEqual([true, true, true])
+})
+
+appTest('bars of classes are of one length and end within their cells, at each width', async ({ app }) => {
+  const page = await app.open()
+  for (const width of [1440, 820, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    await settled(page)
+    const bars = await page.locator('.pb .row .cbar').evaluateAll(all =>
+      all.map(bar => {
+        const [cell, last] = [bar.parentElement!.getBoundingClientRect(), bar.querySelector('i:last-of-type')!]
+        const { left, width: long } = bar.getBoundingClientRect()
+        return { left, long, over: last.getBoundingClientRect().right - cell.right }
+      }),
+    )
+    expect(bars.length).toBe(8)
+    expect(new Set(bars.map(({ left }) => Math.round(left))).size).toBe(1)
+    expect(new Set(bars.map(({ long }) => Math.round(long))).size).toBe(1)
+    expect(Math.max(...bars.map(({ over }) => over))).toBeLessThanOrEqual(0.5)
+  }
 })

@@ -5,6 +5,7 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { csvParse } from 'd3-dsv'
+import { unzipSync } from 'fflate'
 import { sheetsOfXlsx } from '../../regions/own/read-spreadsheet.ts'
 import { appTest, settled } from './app-test.ts'
 import { shareWhatIf } from './what-if-page.ts'
@@ -149,4 +150,38 @@ appTest('an embedded chart shows the scenario of its link, and keeps nothing in 
   const labels = (of: Page): Promise<string[]> => of.locator('figure svg text.tp').allTextContents()
   await settled(frame)
   expect((await labels(frame)).some(text => text.length > 0)).toBe(true)
+})
+
+appTest('the answer is saved as a memo of one page, in both languages', async ({ app }) => {
+  const page = await app.open()
+  const say = await page.locator('.say.conclusion').innerText()
+  for (const [button, heads] of [
+    ['Save a one-page memo (Word)', ['Finding', 'How certain is this?', 'What it costs', 'Who pays']],
+    ['下载一页简报（Word）', ['主要结论', '结论有多可靠？', '所需资金', '由谁承担']],
+  ] as const) {
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: button }).click()
+    const file = await download
+    expect(file.suggestedFilename()).toMatch(/\.docx$/)
+    const files = unzipSync(await buffer(await file.createReadStream()))
+    expect(Buffer.from(files['word/media/chart.png']!).subarray(1, 4).toString()).toBe('PNG')
+    const xml = new TextDecoder().decode(files['word/document.xml'])
+    // Word opens nothing that is not well formed.
+    expect(
+      await page.evaluate(
+        text => new DOMParser().parseFromString(text, 'application/xml').querySelector('parsererror'),
+        xml,
+      ),
+    ).toBeNull()
+    const texts = [...xml.matchAll(/<w:t [^>]*>([^<]*)</g)].map(([, text = '']) => text)
+    for (const head of heads) expect(texts).toContain(head)
+    if (heads[0] === 'Finding') expect(texts.join(' ')).toContain(say.replaceAll(/\s+/g, ' ').slice(0, 60))
+    expect(texts.join(' ')).not.toMatch(/NaN|undefined|null/)
+    // A line holds 95 letters of English at ten points, and a page 62 lines beside a picture of 8.5 centimetres that takes 20.
+    const lines = texts.map(text => Math.ceil(text.replaceAll(/[\u2e80-\uffff]/g, 'xx').length / 95))
+    expect(lines.reduce((sum, count) => sum + count, 0) + 20).toBeLessThan(62)
+    if (heads[0] !== 'Finding') break
+    await page.getByRole('button', { name: '中文', exact: true }).click()
+    await settled(page)
+  }
 })

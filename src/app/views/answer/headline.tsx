@@ -12,6 +12,7 @@ import { HundredSimulations } from '../../charts/hundred-simulations.tsx'
 import { answerWords } from '../../words/answer.ts'
 import { nameIn } from '../../words/language.ts'
 import { packageWords } from '../../words/terms/packages.ts'
+import { MemoButton } from './memo-button.tsx'
 
 /** Most often revived first; among equals, by the criteria met on average. */
 export const rankedPackages = (list: readonly PackageAnswer[]): PackageAnswer[] =>
@@ -68,7 +69,8 @@ const Shown = ({ answer: { packages, conclusion }, selected, select }: Choosing)
   )
 }
 
-const HowSure = ({ answer }: { readonly answer: Answer }) => {
+/** How certain the answer is, in sentences. */
+const useSureText = (answer: Answer): string => {
   const words = useWords(answerWords)
   const language = useLanguage()
   const numbers = useNumbers()
@@ -81,21 +83,18 @@ const HowSure = ({ answer }: { readonly answer: Answer }) => {
   const share = guesses / all.reduce((sum, count) => sum + count, 0)
   const own = Object.keys(assumptions).length
   const named = (id: string): string => packageWords[language][id]?.name ?? id
-  return (
-    <p className="sure">
-      <b>{words.sure}</b>
-      {own === 0 ? null : ` ${words.underMine(own)}`}
-      {words.sureText(numbers.plain(members, 0))}
-      {bare === undefined
-        ? null
-        : bare > chance - 0.01
-          ? words.restsNot(named(best.id), numbers.chanceNumber(bare))
-          : words.restsOn(named(best.id), numbers.chanceNumber(bare))}
-      {words.meaning}
-      {answer.calibrated ? null : words.uncalibrated}
-      {words.assumed(numbers.percent(share, 0))}
-    </p>
-  )
+  return [
+    own === 0 ? '' : ` ${words.underMine(own)}`,
+    words.sureText(numbers.plain(members, 0)),
+    bare === undefined
+      ? ''
+      : bare > chance - 0.01
+        ? words.restsNot(named(best.id), numbers.chanceNumber(bare))
+        : words.restsOn(named(best.id), numbers.chanceNumber(bare)),
+    words.meaning,
+    answer.calibrated ? '' : words.uncalibrated,
+    words.assumed(numbers.percent(share, 0)),
+  ].join('')
 }
 
 export const Headline = ({ answer, selected, select }: Choosing) => {
@@ -109,20 +108,23 @@ export const Headline = ({ answer, selected, select }: Choosing) => {
   const title = packageWords[language]
   const hundred = (one: PackageAnswer) => words.ofRevived(Math.round(one.probability.revived * 100))
   const compared = selected === nothing ? packageOf(answer, answer.best.id) : selected
+  const sure = useSureText(answer)
+  const over = words.over(
+    name,
+    answer.cost.from,
+    answer.end,
+    numbers.percent(answer.cost.shareOfOutput),
+    numbers.money(answer.cost.perYear),
+  )
   return (
     <>
-      <p className="over">
-        {words.over(
-          name,
-          answer.cost.from,
-          answer.end,
-          numbers.percent(answer.cost.shareOfOutput),
-          numbers.money(answer.cost.perYear),
-        )}
-      </p>
+      <p className="over">{over}</p>
       <h1>{words.title}</h1>
       <Conclusion answer={answer} />
-      <HowSure answer={answer} />
+      <p className="sure">
+        <b>{words.sure}</b>
+        {sure}
+      </p>
       <RegimeChoice draft={draft} />
       <Shown answer={answer} selected={selected} select={select} />
       <div className="wafs">
@@ -137,6 +139,7 @@ export const Headline = ({ answer, selected, select }: Choosing) => {
         <button type="button" className="link" onClick={() => goTo('what-if')}>
           {words.another}
         </button>
+        <MemoButton answer={answer} shown={compared} over={over} sure={sure} />
       </p>
     </>
   )
