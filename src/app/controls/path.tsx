@@ -8,9 +8,9 @@ import { EvidenceDot } from '../charts/evidence.tsx'
 import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
 import { beginning, converted, ownValue, timeOfPiece } from '../state/conditions.ts'
 import { conditionsWords } from '../words/conditions.ts'
+import type { Sources } from '../state/sources.ts'
 import { unitWords } from '../words/terms/units.ts'
 import { variableName } from '../words/terms/variables.ts'
-import type { About } from '../worker/answers/about.ts'
 import type { PathAbout } from '../worker/answers/conditions.ts'
 import { PathChart } from './path-chart.tsx'
 import { PathFields } from './path-fields.tsx'
@@ -19,7 +19,7 @@ interface PathProps {
   readonly path: PathAbout
   readonly setting: PathSetting | undefined
   readonly rules: ScenarioRules
-  readonly sources: About['sources']
+  readonly sources: Sources
   readonly preview: (name: string, setting: PathSetting | undefined) => void
   readonly commit: (name: string, setting: PathSetting | undefined) => void
 }

@@ -13,6 +13,7 @@ import { isUnder, sameConditions, withPath, withStress } from '../../state/condi
 import { rulesOfAbout } from '../../state/fitting.ts'
 import { useConditions } from '../../state/known-conditions.ts'
 import type { Draft } from '../../state/scenario.ts'
+import { type Sources, useSources } from '../../state/sources.ts'
 import { useStore } from '../../state/store.ts'
 import { conditionsWords } from '../../words/conditions.ts'
 import { variableName } from '../../words/terms/variables.ts'
@@ -74,7 +75,7 @@ const Baselines = ({
 }: {
   readonly draft: Draft
   readonly known: Known
-  readonly sources: About['sources']
+  readonly sources: Sources
 }) => {
   const words = useWords(conditionsWords)
   const language = useLanguage()
@@ -196,12 +197,13 @@ export default function Conditions({ about, draft, search, preview, commit }: Co
       items,
     }))
   }, [known, search, language, words])
+  const sources = useSources(draft.region)
   if (problem !== undefined) return <ProblemNote text={problem} />
   if (known === undefined) return <Skeleton height={400} />
   return (
     <>
       <p className="note">{words.intro}</p>
-      <Baselines draft={draft} known={known} sources={about.sources} />
+      <Baselines draft={draft} known={known} sources={sources} />
       <RegimeChoice draft={draft} />
       <Stress draft={draft} known={known} />
       <Groups
@@ -217,7 +219,7 @@ export default function Conditions({ about, draft, search, preview, commit }: Co
             path={path}
             setting={draft.outside[path.name]}
             rules={rules}
-            sources={about.sources}
+            sources={sources}
             preview={previewPath}
             commit={commitPath}
           />

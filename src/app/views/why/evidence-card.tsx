@@ -10,6 +10,7 @@ import { Quoted, QuotedParts } from '../../shell/quoted.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { useAnswer } from '../../state/question.ts'
+import { useSources } from '../../state/sources.ts'
 import { whyWords } from '../../words/why.ts'
 import { noteText } from '../../words/terms/notes.ts'
 import { quotedSource } from '../../words/terms/sources.ts'
@@ -109,7 +110,7 @@ export const EvidenceCard = ({
   const label = Object.values(row.labels)[0]
   const range: readonly [number, number] | undefined =
     prior !== undefined && 'low' in prior && 'high' in prior ? [Number(prior.low), Number(prior.high)] : undefined
-  const sources = useAnswer('sources', region, {}).data ?? {}
+  const sources = useSources(region)
   const ends = useAnswer(
     'outcomeSensitivity',
     region,
