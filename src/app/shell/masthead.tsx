@@ -91,6 +91,12 @@ const Settings = () => {
         <input type="checkbox" checked={letterKeys} onChange={event => set({ letterKeys: event.target.checked })} />
         {words.keysLetters}
       </label>
+      <details className="access">
+        <summary>{words.accessTitle}</summary>
+        {words.access.map(text => (
+          <p key={text}>{text}</p>
+        ))}
+      </details>
     </>
   )
 }

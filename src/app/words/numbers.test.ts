@@ -10,7 +10,7 @@ describe('numbers', () => {
   it('turns billions into 亿元, and into 万亿元 from 10,000 on, rounding once', () => {
     expect(zh.money(64.72)).toBe('647亿元')
     expect(zh.money(5962)).toBe('5.96万亿元')
-    expect(zh.money(999.94)).toBe('9999亿元')
+    expect(zh.money(999.94)).toBe('9,999亿元')
     expect(zh.money(999.96)).toBe('1.00万亿元')
     expect(zh.money(0.0346)).toBe('0.346亿元')
     expect(spaced(en.money(64.72))).toBe('64.7_bn yuan')
@@ -20,7 +20,7 @@ describe('numbers', () => {
     expect(numbersIn('zh', 'USD').money(64.72)).toBe('647亿美元')
   })
   it('turns millions into 万人', () => {
-    expect(zh.people(95.83)).toBe('9583万人')
+    expect(zh.people(95.83)).toBe('9,583万人')
     expect(zh.people(0.363)).toBe('36.3万人')
     expect(spaced(en.people(95.83))).toBe('95.8_m')
     expect(spaced(en.people(0.363))).toBe('363_thousand')
@@ -47,9 +47,9 @@ describe('numbers', () => {
     expect(zh.quarter(2035.75)).toBe('2035年四季度')
     expect(en.scientific(3.2e-12)).toBe('3 × 10⁻¹²')
   })
-  it('groups by comma in English, and in Chinese from 10,000 on', () => {
+  it('groups thousands by comma in both languages', () => {
     expect(en.plain(1234)).toBe('1,234')
-    expect(zh.plain(1234)).toBe('1234')
+    expect(zh.plain(1234)).toBe('1,234')
     expect(zh.plain(12_345)).toBe('12,345')
   })
   it('refuses what is no number', () => {

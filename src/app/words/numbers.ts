@@ -19,7 +19,7 @@ const digitsFor = (size: number): number => {
 
 export interface Numbers {
   readonly language: Language
-  /** 1,234.5 and 1234.5: three figures unless `digits` says otherwise. */
+  /** 1,234.5: three figures unless `digits` says otherwise. */
   plain(value: number, digits?: number): string
   /** With its sign, for changes: +2.5, −0.3, 0.0. */
   signed(value: number, digits?: number): string
@@ -37,7 +37,7 @@ export interface Numbers {
   /** Money in billions: 64.7 bn yuan, 647亿元; from 10,000 亿元 on in 万亿元. */
   money(billions: number, digits?: number): string
   signedMoney(billions: number, digits?: number): string
-  /** Million people: 95.8 m, 9580万人. */
+  /** Million people: 95.8 m, 9,583万人. */
   people(millions: number): string
   /** 19.2 to 20.1 % */
   percentRange(low: number, high: number, digits?: number): string
@@ -53,29 +53,25 @@ const superscript = (exponent: number): string =>
   [...String(exponent)].map(letter => (letter === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(letter)])).join('')
 
 /** Making one takes longer than a hundred uses of it, and labels are written in every frame of a drag. */
-const formats = new Map<string, Intl.NumberFormat>()
+const formats = new Map<number, Intl.NumberFormat>()
 
-const formatOf = (digits: number, grouped: boolean): Intl.NumberFormat => {
-  const key = `${digits} ${grouped}`
+/** Thousands are grouped in both languages: an axis from 8,000 to 10,000 has one way of writing them. */
+const formatOf = (digits: number): Intl.NumberFormat => {
   const made =
-    formats.get(key) ??
-    new Intl.NumberFormat('en-US', {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-      useGrouping: grouped,
-    })
-  formats.set(key, made)
+    formats.get(digits) ??
+    new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  formats.set(digits, made)
   return made
 }
 
 /** Below rounding the sign is dropped; a number that is none is a fault of the program, not of the reader. */
-const written = (value: number, digits: number, grouped: boolean): string => {
+const written = (value: number, digits: number): string => {
   if (!Number.isFinite(value)) {
     throw new RangeError(
       `${String(value)} cannot be shown; find the variable that produced it and correct its equation.`,
     )
   }
-  const text = formatOf(digits, grouped).format(value)
+  const text = formatOf(digits).format(value)
   const isZero = !/[1-9]/.test(text)
   return isZero ? text.replace('-', '') : text.replace('-', minus)
 }
@@ -86,8 +82,7 @@ const make = (language: Language, currency: string): Numbers => {
   const word = currencyWord(currency, language)
   const chinese = language === 'zh'
   const space = chinese ? '' : noBreak
-  const plain = (value: number, digits = digitsFor(value)): string =>
-    written(value, digits, !chinese || Math.abs(value) >= 10_000)
+  const plain = (value: number, digits = digitsFor(value)): string => written(value, digits)
   const signed = (value: number, digits = digitsFor(value)): string => withSign(plain(value, digits), value)
   const percent = (share: number, digits = 1): string => `${plain(share * 100, digits)}${space}%`
   const chanceNumber = (share: number): string => {

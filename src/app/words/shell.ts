@@ -92,7 +92,7 @@ export const shellWords = dictionary({
   keysLetters: { en: 'Use single letters as shortcuts', zh: '启用单字母快捷键' },
   keyList: {
     en: [
-      ['1 – 7', 'open a view'],
+      ['1 – 8', 'open a view'],
       ['/', 'search for a lever'],
       ['← →', 'move a slider by one step, or a chart by one quarter'],
       ['Shift ← →', 'move by ten steps'],
@@ -108,7 +108,7 @@ export const shellWords = dictionary({
       ['?', 'show this list'],
     ],
     zh: [
-      ['1 – 7', '切换视图'],
+      ['1 – 8', '切换视图'],
       ['/', '查找政策'],
       ['← →', '滑块移动一步，或图表移动一个季度'],
       ['Shift ← →', '移动十步'],
@@ -122,6 +122,21 @@ export const shellWords = dictionary({
       ['S', '分享'],
       ['Esc', '关闭'],
       ['?', '显示本列表'],
+    ],
+  },
+  accessTitle: { en: 'Accessibility statement', zh: '无障碍说明' },
+  access: {
+    en: [
+      'Heartland is built to level AA of the Web Content Accessibility Guidelines 2.2. Automated checks (axe) find no violation in any view, in both languages and both colour schemes. Readers with disabilities have not tested it yet.',
+      'Everything can be done with the keyboard alone, and every slider also has buttons and a field to type in. Each chart has a description, can be read with the arrow keys and has a table. Nothing is said by colour alone, and nothing moves where the system asks for reduced motion.',
+      'Known limits: maps and diagrams of causes are read as tables only; the sources of figures and the names of studies are in their own language.',
+      'If something cannot be used, report it in the repository of the project, with the view and the device.',
+    ],
+    zh: [
+      'Heartland按《网页内容无障碍指南》（WCAG）2.2版AA级设计。自动检测（axe）在各视图、两种语言和两种配色下均未发现问题；尚未经残障人士实际测试。',
+      '全部功能均可只用键盘完成，每个滑块另有按钮和输入框。每幅图均有文字说明和数据表，并可用方向键逐点读取。信息不单靠颜色表达；系统要求减少动态效果时，页面没有动画。',
+      '已知不足：地图和成因图只能以数据表读取；数据来源和文献名称保留原文。',
+      '如有无法使用之处，请在项目代码库中反馈，并注明所在视图和设备。',
     ],
   },
   chartKeys: {
