@@ -1,9 +1,7 @@
 /** The sources of a region by their short names, asked for where a text quotes them. */
 
-import type { RegionData } from '../../regions/types.ts'
+import type { Sources } from '../../regions/parse.ts'
 import { useAnswer } from './question.ts'
-
-export type Sources = RegionData['sources']
 
 const none: Sources = {}
 
