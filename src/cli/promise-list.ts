@@ -104,7 +104,7 @@ export const promises: readonly Theme[] = [
       {
         says: 'Every equation has a unit, which is checked before any run.',
         proofs: [
-          { file: 'src/language/link.test.ts', test: 'a unit clash, with both units' },
+          { file: 'src/language/link.test.ts', test: 'wrong models are refused with every reason' },
           { file: 'src/cli/usage-errors.test.ts', test: 'says which units clash' },
         ],
         figure: { required: 'all equations: a model with another does not link' },
