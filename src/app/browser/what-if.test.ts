@@ -112,6 +112,38 @@ appTest('draws four lines when an assumption differs, and says what a lever with
   await page.locator('.noeff').first().waitFor()
 })
 
+appTest('a lever takes several values in time, by keys alone, and its link says which', async ({ app }) => {
+  const page = await openWhatIf(app)
+  const lever = page.locator('.lev').first()
+  await lever.locator('input[type=range]').focus()
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.waitForFunction(() => location.hash.includes('set='))
+  await settled(page)
+  const before = await shown(page)
+  await lever.getByRole('button', { name: /then another value, from a later year$/ }).press('Enter')
+  const later = lever.getByRole('slider', { name: /, from 20\d\d$/ })
+  await later.waitFor()
+  await settled(page)
+  // At first it is what was: the line stays as it is.
+  expect((await shown(page)).line).toBe(before.line)
+  expect(await later.evaluate(slider => document.activeElement === slider)).toBe(true)
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.waitForFunction(() => /#.*v=4&.*&set=\w+=[\d.]+@2026:1,[\d.]+@20\d\d:1&/.test(location.hash))
+  await settled(page)
+  expect((await shown(page)).line).not.toBe(before.line)
+  await later.page().getByRole('textbox', { name: /, from 20\d\d: start year$/ }).fill('2020')
+  await page.keyboard.press('Enter')
+  // Not before the first value has started.
+  await page.waitForFunction(() => /,[\d.]+@2026\.25:1&/.test(location.hash))
+  await page.reload()
+  await settled(page)
+  await lever.getByRole('button', { name: /: delete this value$/ }).press('Enter')
+  await later.waitFor({ state: 'detached' })
+  await settled(page)
+  expect(await shown(page)).toEqual(before)
+  expect(await page.evaluate(() => document.activeElement?.className)).toContain('then')
+})
+
 appTest('keeps scenarios and draws them over the charts, five at once', async ({ app }) => {
   const page = await shareWhatIf(app, 'B')
   for (const policyPackage of ['B', 'C', 'D', 'E', 'F']) {

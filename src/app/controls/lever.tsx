@@ -2,8 +2,8 @@
  * Control for one lever: slider, schedule once it is changed, cost and payer, and a note where it has little effect.
  */
 
-import { memo, useState } from 'react'
-import type { LeverSetting } from '../../engine/scenario.ts'
+import { memo, useRef, useState } from 'react'
+import { type LeverSetting, stagesOf } from '../../engine/scenario.ts'
 import { packageRamp, packageStart } from '../../model/packages.ts'
 import { useLive } from '../state/live.ts'
 import type { About, LeverAbout } from '../worker/answers/about.ts'
@@ -12,7 +12,7 @@ import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
 import { leverName, payerNames, percentOf } from '../words/terms/levers.ts'
 import { unitWords } from '../words/terms/units.ts'
 import { whatIfWords } from '../words/what-if.ts'
-import { Schedule } from './schedule.tsx'
+import { SchedulePath, StageTimes, withNextStage, withStage } from './schedule.tsx'
 import { Slider } from './slider.tsx'
 import { shownDigits, stepOf, tellingDigits } from './steps.ts'
 
@@ -43,11 +43,11 @@ const Cost = ({ lever }: Pick<LeverProps, 'lever'>) => {
   return <>{words.cost(numbers.money(item.perYear), payerNames[language][lever.payer] ?? lever.payer)}</>
 }
 
-export const LeverControl = memo(({ lever, setting, about, effect, preview, commit }: LeverProps) => {
+/** How the value of a lever is shown, with its unit or without, and what one is in the unit that readers see. */
+export const useLeverValue = ({ name, bounds, standard, unit }: LeverAbout) => {
   const words = useWords(whatIfWords)
   const numbers = useNumbers()
   const language = useLanguage()
-  const { name, bounds, standard, unit, symbol = '' } = lever
   const { scale, text: unitText } = unitWords(unit, language)
   const base = percentOf[language][name]
   const text = base === undefined ? unitText : words.percentOf(unitText, base)
@@ -57,6 +57,69 @@ export const LeverControl = memo(({ lever, setting, about, effect, preview, comm
     const digits = tellingDigits(value * scale, standard * scale, least)
     return `${signed ? numbers.signed(value * scale, digits) : numbers.plain(value * scale, digits)}${withUnit ? text : ''}`
   }
+  return { show, scale }
+}
+
+/** The values that follow the first one in time, and the button that adds one. */
+const Later = ({
+  title,
+  setting,
+  years,
+  slider,
+  take,
+}: {
+  readonly title: string
+  readonly setting: LeverSetting
+  readonly years: { readonly start: number; readonly end: number }
+  readonly slider: (at: number) => React.ReactNode
+  /** `selector` says what takes the focus then, where it changes. */
+  readonly take: (setting: LeverSetting | undefined, selector?: string) => void
+}) => {
+  const words = useWords(whatIfWords)
+  const next = withNextStage(setting, years)
+  const stages = stagesOf(setting)
+  return (
+    <>
+      {stages.slice(1).map(({ start = packageStart }, later) => {
+        const at = later + 1
+        const name = words.stageName(title, start)
+        return (
+          <div key={at} className="later">
+            {slider(at)}
+            <p className="when-later">
+              <StageTimes name={name} setting={setting} at={at} years={years} commit={take} />
+              <button
+                type="button"
+                className="link"
+                aria-label={words.removeStage(name)}
+                onClick={() => take(withStage(setting, at, undefined), '.then')}
+              >
+                {words.removeShort}
+              </button>
+            </p>
+          </div>
+        )
+      })}
+      {next === undefined ? null : (
+        <button
+          type="button"
+          className="then link"
+          aria-label={words.addStage(title)}
+          onClick={() => take(next, '.later:last-of-type input[type=range]')}
+        >
+          {words.thenShort}
+        </button>
+      )}
+    </>
+  )
+}
+
+export const LeverControl = memo(({ lever, setting, about, effect, preview, commit }: LeverProps) => {
+  const words = useWords(whatIfWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const { name, bounds, standard, symbol = '' } = lever
+  const { show, scale } = useLeverValue(lever)
   const schedule = { start: packageStart, ramp: packageRamp }
   /** Under the hand: its cost is shown before it is let go. */
   const [held, setHeld] = useState<LeverSetting | undefined>(undefined)
@@ -71,33 +134,66 @@ export const LeverControl = memo(({ lever, setting, about, effect, preview, comm
   const shown = held ?? setting
   const withValue = (value: number): LeverSetting => ({ ...schedule, ...setting, value })
   const title = leverName(name, lever.doc, language)
+  const years = { start: about.start, end: about.end }
+  /** A stage that was just added takes the focus; where one was removed, the button that adds one does. */
+  const place = useRef<HTMLDivElement>(null)
+  const focusOn = (selector: string): void => {
+    requestAnimationFrame(() => place.current?.querySelector<HTMLElement>(selector)?.focus())
+  }
+  const slider = (at: number, of: LeverSetting | undefined) => (
+    <Slider
+      name={at === 0 || of === undefined ? title : words.stageName(title, stagesOf(of)[at]!.start ?? packageStart)}
+      mark={at === 0 ? symbol.split(' ')[0] : null}
+      bounds={bounds}
+      standard={standard}
+      value={of === undefined ? standard : stagesOf(of)[at]!.value}
+      moved={of !== undefined}
+      show={show}
+      scale={scale}
+      standardText={words.inForce(show(standard, false))}
+      resetText={words.back}
+      preview={value =>
+        attempt(at === 0 || of === undefined ? withValue(value) : withStage(of, at, { ...stagesOf(of)[at]!, value })!)
+      }
+      commit={value => {
+        if (of === undefined || (at === 0 && value !== undefined))
+          take(value === undefined ? undefined : withValue(value))
+        // The first value goes where it is the standard; a later one may lead back to it.
+        else if (at === 0) take(withStage(of, at, undefined))
+        else take(withStage(of, at, { ...stagesOf(of)[at]!, value: value ?? standard }))
+      }}
+    />
+  )
   const hardly = effect !== undefined && !effect.acts
   return (
-    <div className={`lev${shown === undefined ? ' same' : ''}`}>
-      <Slider
-        name={title}
-        mark={symbol.split(' ')[0]}
-        bounds={bounds}
-        standard={standard}
-        value={setting?.value ?? standard}
-        moved={setting !== undefined}
-        show={show}
-        scale={scale}
-        standardText={words.inForce(show(standard, false))}
-        resetText={words.back}
-        preview={value => attempt(withValue(value))}
-        commit={value => take(value === undefined ? undefined : withValue(value))}
-      />
+    <div ref={place} className={`lev${shown === undefined ? ' same' : ''}`}>
+      {slider(0, setting)}
       {/* Not before the hand lets go: what is below the slider stays where it is while it moves. */}
       {setting === undefined || shown === undefined ? (
         <p className="payer">
           <Payer lever={lever} />
         </p>
       ) : (
-        <Schedule name={title} setting={shown} start={about.start} end={about.end} preview={attempt} commit={take}>
-          <br />
-          <Cost lever={lever} />
-        </Schedule>
+        <>
+          <div className="when">
+            <SchedulePath setting={shown} standard={standard} years={years} preview={attempt} commit={take} />
+            <span>
+              <StageTimes name={title} setting={shown} at={0} years={years} commit={take} />
+              <br />
+              <Cost lever={lever} />
+            </span>
+          </div>
+          <Later
+            title={title}
+            setting={shown}
+            years={years}
+            slider={at => slider(at, setting)}
+            take={(next, selector) => {
+              take(next)
+              if (selector !== undefined) focusOn(selector)
+            }}
+          />
+        </>
       )}
       {hardly ? (
         <p className="noeff">

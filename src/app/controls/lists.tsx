@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import type { LeverSetting } from '../../engine/scenario.ts'
 import { isOwnLever } from '../state/cost.ts'
 import type { Draft } from '../state/scenario.ts'
-import { useLanguage, useWords } from '../shell/use.ts'
+import { useLanguage, useNarrow, useWords } from '../shell/use.ts'
 import { leverName, themeNames } from '../words/terms/levers.ts'
 import { parameterName } from '../words/terms/parameters.ts'
 import { sectorNames } from '../words/terms/sectors.ts'
@@ -13,6 +13,7 @@ import type { About } from '../worker/answers/about.ts'
 import type { Effects } from '../worker/answers/effects.ts'
 import { Assumption } from './assumption.tsx'
 import { LeverControl } from './lever.tsx'
+import { useLeverSheet } from './lever-sheet.tsx'
 
 interface Group<Item> {
   readonly title: string
@@ -100,26 +101,38 @@ export const LeverList = ({
     )
     return grouped(levers, ({ theme }) => themeNames[language][theme] ?? theme)
   }, [about, language, search])
+  const narrow = useNarrow(700)
+  const { rowOf, sheet } = useLeverSheet(
+    groups.flatMap(({ items }) => items),
+    { about, draft, effects, preview, commit },
+  )
   return (
-    <Groups
-      key={language}
-      groups={groups}
-      moved={({ name }) => policy[name] !== undefined}
-      openFirst={group => group === groups[0] || group.items.some(({ name }) => policy[name] !== undefined)}
-      same={words.groupSame}
-      searching={search !== ''}
-      render={lever => (
-        <LeverControl
-          key={lever.name}
-          lever={lever}
-          setting={policy[lever.name]}
-          about={about}
-          effect={effects?.[lever.name]}
-          preview={preview}
-          commit={commit}
-        />
-      )}
-    />
+    <>
+      <Groups
+        key={language}
+        groups={groups}
+        moved={({ name }) => policy[name] !== undefined}
+        openFirst={group => group === groups[0] || group.items.some(({ name }) => policy[name] !== undefined)}
+        same={words.groupSame}
+        searching={search !== ''}
+        render={lever =>
+          narrow ? (
+            rowOf(lever)
+          ) : (
+            <LeverControl
+              key={lever.name}
+              lever={lever}
+              setting={policy[lever.name]}
+              about={about}
+              effect={effects?.[lever.name]}
+              preview={preview}
+              commit={commit}
+            />
+          )
+        }
+      />
+      {narrow ? sheet : null}
+    </>
   )
 }
 

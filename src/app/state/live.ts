@@ -106,6 +106,9 @@ interface RunOfLine {
   readonly outside: OutsidePaths
 }
 
+const conditionsOf = ({ assumptions, outside }: Pick<Draft, 'assumptions' | 'outside'>): string =>
+  JSON.stringify([sorted(assumptions), sorted(outside)])
+
 /** Four lines at most, two where the reader has no assumptions or external conditions of their own. */
 const runsOf = ({ draft: { policy, assumptions, outside }, overlays }: Wanted): RunOfLine[] => {
   const mine = Object.keys(assumptions).length + Object.keys(outside).length > 0
@@ -124,7 +127,17 @@ const runsOf = ({ draft: { policy, assumptions, outside }, overlays }: Wanted): 
       assumptions: assumed,
       outside: under,
     })),
+    // What a saved scenario with assumptions or external conditions of its own is compared with.
+    ...overlays
+      .filter(one => conditionsOf(one) !== conditionsOf({ assumptions, outside }))
+      .map(one => ({ id: `base-over-${one.id}`, policy: {}, assumptions: one.assumptions, outside: one.outside })),
   ]
+}
+
+/** The line of current policy under the assumptions of another line. */
+export const currentPolicyOf = (lines: LinePaths, line: string): string => {
+  const own = line.endsWith('-std') ? 'base-std' : `base-${line}`
+  return lines[own] === undefined ? 'base' : own
 }
 
 const record = [...new Set(chartIds.map(id => indicatorOf(id).variables[0]))]
@@ -136,6 +149,15 @@ const pathsOf = (values: Lines['runs'][number], stepsPerYear: number): Paths =>
       return [id, shownValues(indicator, values[indicator.variables[0]], stepsPerYear)]
     }),
   )
+
+/** The lines of single runs, by indicator as charts draw them. */
+export const linesOf = async (
+  region: string,
+  runs: ReadonlyArray<Pick<RunOfLine, 'policy' | 'assumptions'>>,
+): Promise<Paths[]> => {
+  const { times, runs: found } = await workers().run.ask('lines', region, { runs, record })
+  return found.map(one => pathsOf(one, Math.round(1 / (times[1] - times[0]))))
+}
 
 const failed = (problem: unknown): void => {
   if (!isCancelled(problem)) useLive.setState({ problem: problemText(problem, useStore.getState().language) })

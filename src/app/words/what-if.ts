@@ -99,6 +99,35 @@ export const whatIfWords = dictionary({
     en: (name: string) => `${name}: end year; leave empty for no end`,
     zh: (name: string) => `${name}：结束年份，留空表示不设截止年份`,
   },
+  leverOf: {
+    en: (at: number, all: number) => `Lever ${at} of ${all}`,
+    zh: (at: number, all: number) => `第${at}项，共${all}项`,
+  },
+  leverBefore: { en: (name: string) => `Previous lever: ${name}`, zh: (name: string) => `上一项：${name}` },
+  leverAfter: { en: (name: string) => `Next lever: ${name}`, zh: (name: string) => `下一项：${name}` },
+  leverDone: { en: 'Done', zh: '完成' },
+  leverChanges: {
+    en: (year: number) => `What this lever alone changes within the package by ${year}, in the central projection:`,
+    zh: (year: number) => `在本方案中，该项政策单独带来的变化（${year}年，基准情景）：`,
+  },
+  leverChangesLittle: {
+    en: (year: number) => `Within the package, this lever alone changes no indicator noticeably by ${year}.`,
+    zh: (year: number) => `在本方案中，到${year}年该项政策单独未使任何指标明显变化。`,
+  },
+  atLimit: {
+    en: 'What it changes most, at its limit and without other measures:',
+    zh: '单独取极限值时影响最大的指标：',
+  },
+  stageName: {
+    en: (name: string, start: number) => `${name}, from ${start}`,
+    zh: (name: string, start: number) => `${name}（${start}年起）`,
+  },
+  thenShort: { en: '+ Then another value', zh: '＋ 增加后续阶段' },
+  addStage: {
+    en: (name: string) => `${name}: then another value, from a later year`,
+    zh: (name: string) => `${name}：增加后续阶段，自以后某年起取另一数值`,
+  },
+  removeStage: { en: (name: string) => `${name}: delete this value`, zh: (name: string) => `${name}：删除该阶段` },
   cost: {
     en: (money: string, payer: string) => `Gross cost ${money} a year, paid by: ${payer}`,
     zh: (money: string, payer: string) => `每年总成本${money}，承担方：${payer}`,
@@ -149,6 +178,9 @@ export const whatIfWords = dictionary({
   tintOne: { en: 'shaded band: 80 % of simulations', zh: '色带：80%的模拟结果' },
   shown: { en: 'Show', zh: '显示' },
   levels: { en: 'Levels', zh: '水平值' },
+  overlaid: { en: 'In one chart', zh: '同图' },
+  beside: { en: 'Side by side', zh: '并列' },
+  besideTitle: { en: 'Scenarios side by side', zh: '各情景并列' },
   changes: { en: 'Change', zh: '变化' },
   changeUnit: {
     en: (unit: string) => `${unit}, change against current policy`,

@@ -13,7 +13,7 @@ import { changeDigitsOf, digitsOf, pointsOf, scaleOf, shownYears } from '../../c
 import { useSettled } from '../../charts/settled.ts'
 import { askWhy } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
-import { type BandState, type LinePaths, registerMover } from '../../state/live.ts'
+import { type BandState, currentPolicyOf, type LinePaths, registerMover } from '../../state/live.ts'
 import type { Kept } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
@@ -80,7 +80,7 @@ export const Chart = (props: ChartProps) => {
       (all: LinePaths, line: string): ArrayLike<number> => {
         const own = all[line][id]
         if (!difference) return own
-        const base = all[line.endsWith('-std') ? 'base-std' : 'base'][id]
+        const base = all[currentPolicyOf(all, line)][id]
         return Float64Array.from(own, (value, at) => value - base[at])
       },
     [id, difference],

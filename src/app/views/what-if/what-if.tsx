@@ -28,6 +28,7 @@ import { whatIfWords } from '../../words/what-if.ts'
 import { Chart } from './chart.tsx'
 import { CriteriaRows } from './criteria-rows.tsx'
 import { ScenarioBar, useDraftName } from './scenario-bar.tsx'
+import { ScenarioMultiples } from './scenario-multiples.tsx'
 import { VerdictStrip } from './verdict-strip.tsx'
 import { WhatChanged } from './what-changed.tsx'
 
@@ -198,6 +199,27 @@ const useHeld = (): boolean => {
   return held
 }
 
+/** Two ways to show the charts, of which one is chosen. */
+const Pair = ({
+  label,
+  names,
+  second,
+  choose,
+}: {
+  readonly label: string
+  readonly names: readonly [string, string]
+  readonly second: boolean
+  readonly choose: (second: boolean) => void
+}) => (
+  <span className="seg" role="group" aria-label={label}>
+    {names.map((name, at) => (
+      <button key={name} type="button" aria-pressed={second === (at === 1)} onClick={() => choose(at === 1)}>
+        {name}
+      </button>
+    ))}
+  </span>
+)
+
 export default function WhatIf() {
   const words = useWords(whatIfWords)
   const numbers = useNumbers()
@@ -212,6 +234,7 @@ export default function WhatIf() {
   const name = useDraftName()
   const held = useHeld()
   const [difference, setDifference] = useState(false)
+  const [side, setSide] = useState(false)
   useEffect(() => runSettled(draft, overlays), [draft, overlays])
   useAnnouncement(draft, lines, bands)
   const failed = problem ?? aboutProblem
@@ -221,6 +244,7 @@ export default function WhatIf() {
   const ready = lines !== undefined && region === draft.region && about !== undefined
   const stale = bands !== undefined && bands.key !== key
   const busy = bands === undefined || stale || bands.members < bands.whole
+  const beside = side && overlays.length > 0
   const enlarge = (id: ChartId): void => useStore.getState().set({ chart: id })
   const chart = (id: ChartId, large: boolean) =>
     ready ? (
@@ -243,6 +267,18 @@ export default function WhatIf() {
     ) : (
       <Skeleton key={id} height={large ? (narrow ? 290 : 480) : 262} />
     )
+  const multiples = () =>
+    ready ? (
+      <ScenarioMultiples
+        id={main}
+        about={about}
+        lines={lines}
+        overlays={overlays}
+        dragging={dragging}
+        difference={difference && !empty}
+        name={empty ? undefined : name}
+      />
+    ) : null
   return (
     <>
       <h1 className="vh">{words.title}</h1>
@@ -274,22 +310,34 @@ export default function WhatIf() {
                       </option>
                     ))}
                   </select>
-                  <span className="seg" role="group" aria-label={words.shown}>
-                    {[false, true].map(one => (
-                      <button
-                        key={String(one)}
-                        type="button"
-                        aria-pressed={difference === one}
-                        onClick={() => setDifference(one)}
-                      >
-                        {one ? words.changes : words.levels}
-                      </button>
-                    ))}
-                  </span>
-                  {chart(main, true)}
+                  <div className="segs">
+                    <Pair
+                      label={words.shown}
+                      names={[words.levels, words.changes]}
+                      second={difference}
+                      choose={setDifference}
+                    />
+                    {overlays.length === 0 ? null : (
+                      <Pair
+                        label={words.overlay}
+                        names={[words.overlaid, words.beside]}
+                        second={side}
+                        choose={setSide}
+                      />
+                    )}
+                  </div>
+                  {beside && !narrow ? (
+                    <>
+                      <h2>{indicators[main].title}</h2>
+                      {multiples()}
+                    </>
+                  ) : (
+                    chart(main, true)
+                  )}
                 </div>
               </div>
               <div className="more">
+                {beside && narrow ? multiples() : null}
                 {bands === undefined ? null : <WhatChanged bands={bands} about={about} empty={empty} />}
                 <div className="multi">{chartIds.filter(id => id !== main).map(id => chart(id, false))}</div>
                 {bands === undefined ? null : <CriteriaRows bands={bands} empty={empty} />}

@@ -1,0 +1,213 @@
+/**
+ * On a phone one lever a sheet: a row for each lever, and a sheet below the pinned chart with the lever's control, what
+ * it changes, and the way to the next and the previous one.
+ */
+
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { indicatorOf } from '../../analysis/outcomes.ts'
+import { changeDigitsOf, scaleOf } from '../charts/path-points.ts'
+import { useLanguage, useNumbers, useTerms, useWords } from '../shell/use.ts'
+import { withFinancing } from '../state/cost.ts'
+import { type ChartId, chartIds, noticeable } from '../state/indicators.ts'
+import { linesOf } from '../state/live.ts'
+import { useQuestion } from '../state/question.ts'
+import { type Draft, withLever } from '../state/scenario.ts'
+import type { About } from '../worker/answers/about.ts'
+import type { LeverEffect } from '../worker/answers/effects.ts'
+import { leverName } from '../words/terms/levers.ts'
+import { indicatorWords } from '../words/terms/outcomes.ts'
+import { whatIfWords } from '../words/what-if.ts'
+import { useShownOutcome } from '../views/why/outcome.ts'
+import { LeverControl, type LeverProps, useLeverValue } from './lever.tsx'
+
+const Change = ({ id, change }: { readonly id: ChartId; readonly change: number }) => {
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const { title } = useTerms(indicatorWords)[id]
+  const { changeUnit } = useShownOutcome(id)
+  const indicator = indicatorOf(id)
+  const value = numbers.signed(change * scaleOf(indicator, language), changeDigitsOf(indicator, language))
+  return (
+    <li>
+      {title} <b>{value}</b> {changeUnit}
+    </li>
+  )
+}
+
+const most = 3
+
+/** Of the last year. */
+const lastOf = (values: ArrayLike<number>): number => values[values.length - 1]!
+
+/** What the lever does within the package: the central projection with it and without it. */
+const Changes = ({ draft, about, name }: { readonly draft: Draft; readonly about: About; readonly name: string }) => {
+  const words = useWords(whatIfWords)
+  const { region, policy, assumptions } = draft
+  const without = withFinancing(withLever(draft, name, undefined).policy)
+  const { data } = useQuestion({
+    key: [region, 'lever alone', name, policy, assumptions],
+    ask: () =>
+      linesOf(
+        region,
+        [policy, without].map(one => ({ policy: one, assumptions })),
+      ),
+  })
+  const year = about.end - 1
+  if (data === undefined) return <p className="note">{words.leverChanges(year)}</p>
+  const [own, other] = data
+  const changes = chartIds
+    .map(id => ({ id, change: lastOf(own![id]!) - lastOf(other![id]!) }))
+    .filter(({ id, change }) => Math.abs(change) >= noticeable[id])
+    .toSorted((a, b) => Math.abs(b.change) / noticeable[b.id] - Math.abs(a.change) / noticeable[a.id])
+    .slice(0, most)
+  return (
+    <>
+      <p className="note">{changes.length === 0 ? words.leverChangesLittle(year) : words.leverChanges(year)}</p>
+      <ul>
+        {changes.map(one => (
+          <Change key={one.id} {...one} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** What it could do, while it is not moved. */
+const AtLimit = ({ effect }: { readonly effect: LeverEffect }) => {
+  const words = useWords(whatIfWords)
+  return (
+    <>
+      <p className="note">{words.atLimit}</p>
+      <ul>
+        <Change id={effect.most.indicator as ChartId} change={effect.most.change} />
+      </ul>
+    </>
+  )
+}
+
+type Own = Pick<LeverProps, 'lever' | 'setting'>
+
+const Row = ({ lever, setting, open }: Own & { readonly open: () => void }) => {
+  const language = useLanguage()
+  const { show } = useLeverValue(lever)
+  return (
+    <button
+      type="button"
+      className={`lev-row${setting === undefined ? ' same' : ''}`}
+      data-lever={lever.name}
+      aria-haspopup="dialog"
+      onClick={open}
+    >
+      <span>{leverName(lever.name, lever.doc, language)}</span>
+      <b>{show(setting?.value ?? lever.standard, true)}</b>
+    </button>
+  )
+}
+
+const Sheet = ({
+  levers,
+  at,
+  go,
+  close,
+  draft,
+  ...props
+}: Omit<LeverProps, 'lever' | 'setting'> & {
+  readonly levers: About['levers']
+  readonly at: number
+  readonly go: (at: number) => void
+  readonly close: () => void
+  readonly draft: Draft
+}) => {
+  const words = useWords(whatIfWords)
+  const language = useLanguage()
+  const id = useId()
+  const sheet = useRef<HTMLDivElement>(null)
+  const [above, setAbove] = useState(0)
+  // The chart is pinned to the top of the window; the sheet takes what is left below it.
+  useLayoutEffect(() => {
+    const pinned = document.querySelector('.stickyv')?.getBoundingClientRect()
+    if (pinned === undefined) return
+    if (pinned.top > 0) globalThis.scrollBy(0, Math.ceil(pinned.top))
+    setAbove(pinned.height)
+  }, [])
+  useEffect(() => sheet.current?.focus(), [])
+  const lever = levers[at]!
+  const nameOf = (place: number): string => leverName(levers[place]!.name, levers[place]!.doc, language)
+  const step = (by: 1 | -1, label: string, said: (name: string) => string) => {
+    const place = (at + by + levers.length) % levers.length
+    return (
+      <button type="button" aria-label={said(nameOf(place))} onClick={() => go(place)}>
+        {label}
+      </button>
+    )
+  }
+  return (
+    <div
+      ref={sheet}
+      className="lever-sheet"
+      role="dialog"
+      aria-labelledby={id}
+      tabIndex={-1}
+      style={{ maxHeight: `calc(100dvh - ${above}px)` }}
+      onKeyDown={event => {
+        if (event.key === 'Escape') close()
+      }}
+    >
+      <div className="lever-bar">
+        {step(-1, '‹', words.leverBefore)}
+        <span id={id}>
+          <span className="vh">{nameOf(at)}. </span>
+          {words.leverOf(at + 1, levers.length)}
+        </span>
+        {step(1, '›', words.leverAfter)}
+        <button type="button" className="btn" onClick={close}>
+          {words.leverDone}
+        </button>
+      </div>
+      <LeverControl key={lever.name} {...props} lever={lever} setting={draft.policy[lever.name]} />
+      <div className="lever-changes" aria-live="polite">
+        {draft.policy[lever.name] !== undefined ? (
+          <Changes draft={draft} about={props.about} name={lever.name} />
+        ) : props.effect === undefined ? null : (
+          <AtLimit effect={props.effect} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** The rows of levers and the sheet of the one that is open: `rowOf` is for the groups of a list. */
+export const useLeverSheet = (
+  levers: About['levers'],
+  {
+    draft,
+    effects,
+    ...props
+  }: Omit<LeverProps, 'lever' | 'setting' | 'effect'> & {
+    readonly draft: Draft
+    readonly effects: Readonly<Record<string, LeverEffect>> | undefined
+  },
+) => {
+  const [opened, setOpened] = useState<string | undefined>(undefined)
+  const at = levers.findIndex(({ name }) => name === opened)
+  return {
+    rowOf: (lever: Own['lever']) => (
+      <Row key={lever.name} lever={lever} setting={draft.policy[lever.name]} open={() => setOpened(lever.name)} />
+    ),
+    sheet:
+      at < 0 ? null : (
+        <Sheet
+          {...props}
+          levers={levers}
+          at={at}
+          draft={draft}
+          effect={effects?.[levers[at]!.name]}
+          go={place => setOpened(levers[place]!.name)}
+          close={() => {
+            setOpened(undefined)
+            document.querySelector<HTMLElement>(`[data-lever="${opened}"]`)?.focus()
+          }}
+        />
+      ),
+  }
+}
