@@ -56,6 +56,11 @@ const fromSaved = (saved: NonNullable<AskedChoice['saved']>, open: OpenRegion): 
   const notes = changed.map(
     what => `${file} was saved with another version of the ${what}: the results differ from those of that time.`,
   )
+  const thresholds = Object.entries(saved.thresholds ?? {}).map(([id, value]) => `--threshold ${id}=${value}`)
+  if (thresholds.length > 0)
+    notes.push(
+      `${file} moves thresholds of criteria, which are set aside here: \`heartland answer ${thresholds.join(' ')}\`.`,
+    )
   return { policy, assumptions, name, package: undefined, notes, uncertainty: uncertaintyOf(saved) }
 }
 

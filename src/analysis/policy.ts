@@ -18,6 +18,7 @@ import {
   stagesOf,
 } from '../engine/scenario.ts'
 import { addressedVariable } from '../language/address.ts'
+import { standardThresholds, type Thresholds } from '../model/criteria.ts'
 import type { OutsidePaths } from '../engine/outside.ts'
 import { payerOf } from '../language/outlays.ts'
 import type { Uncertainty } from '../engine/uncertainty.ts'
@@ -172,7 +173,7 @@ const at = (where: string, message: Message): Message =>
 
 /** What is wrong with a part of a scenario: with one lever, assumption or path, or with several together. */
 export interface ScenarioProblem {
-  readonly part: 'policy' | 'assumptions' | 'outside'
+  readonly part: 'policy' | 'assumptions' | 'outside' | 'thresholds'
   readonly names: readonly string[]
   readonly message: Message
 }
@@ -206,18 +207,31 @@ const policyProblems = (rules: ScenarioRules, policy: Policy): ScenarioProblem[]
   return problems
 }
 
+/** A scenario as it comes from outside, with the thresholds of criteria that it moves. */
+type Given = Pick<Scenario, 'policy' | 'assumptions' | 'outside'> & { readonly thresholds?: Thresholds }
+
 /**
  * Everything that is wrong with the policy and the assumptions of a scenario: the one test of what comes from a link, a
  * file, the command line or the browser's storage.
  */
 export const scenarioProblems = (
   rules: ScenarioRules,
-  { policy, assumptions, outside = {} }: Pick<Scenario, 'policy' | 'assumptions' | 'outside'>,
+  { policy, assumptions, outside = {}, thresholds = {} }: Given,
 ): ScenarioProblem[] => [
   ...policyProblems(rules, policy),
   ...assumptionProblems(rules, assumptions),
   ...pathProblems(rules, outside),
+  ...thresholdProblems(thresholds),
 ]
+
+const thresholdProblems = (thresholds: Thresholds): ScenarioProblem[] => {
+  const known = Object.keys(standardThresholds)
+  return Object.keys(thresholds).flatMap((name): ScenarioProblem[] =>
+    known.includes(name)
+      ? []
+      : [{ part: 'thresholds', names: [name], message: unknownMessage('measure', name, known) }],
+  )
+}
 
 const pathProblems = (rules: ScenarioRules, outside: OutsidePaths): ScenarioProblem[] =>
   outsideProblems(rules, outside).map(({ name, message }) => ({ part: 'outside', names: [name], message }))
@@ -227,11 +241,8 @@ const complain = (problems: readonly ScenarioProblem[], where: string): void => 
 }
 
 /** Complains of all that is wrong with a scenario; `where` is the file or run that sets it. */
-export const checkScenario = (
-  rules: ScenarioRules,
-  scenario: Pick<Scenario, 'policy' | 'assumptions' | 'outside'>,
-  where = '',
-): void => complain(scenarioProblems(rules, scenario), where)
+export const checkScenario = (rules: ScenarioRules, scenario: Given, where = ''): void =>
+  complain(scenarioProblems(rules, scenario), where)
 
 /** Complains of external conditions that cannot be set so. */
 export const checkOutside = (rules: ScenarioRules, outside: OutsidePaths, where = ''): void =>

@@ -3,6 +3,7 @@
 import { UsageError } from '../language/reported-error.ts'
 import * as z from 'zod'
 import type { LeverStage, Scenario } from '../engine/scenario.ts'
+import type { Thresholds } from '../model/criteria.ts'
 import { hasControls } from '../language/control-characters.ts'
 import { nearest } from '../language/errors.ts'
 import { repeatedKey } from '../language/repeated-key.ts'
@@ -14,6 +15,8 @@ import { usage } from './messages.ts'
 export interface SavedScenario extends Scenario {
   readonly model?: string | undefined
   readonly data?: string | undefined
+  /** Of a link: thresholds of criteria that the reader has moved. */
+  readonly thresholds?: Thresholds
 }
 
 const stage = z.strictObject({

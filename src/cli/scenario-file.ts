@@ -17,10 +17,10 @@ const fromLink = (link: string): SavedScenario | undefined => {
   const reading = readLink(link)
   if (reading === undefined) return undefined
   if (reading.problem !== undefined) throw new UsageError(linkMessage(reading.problem))
-  const { scenario, model, data } = reading.link
+  const { scenario, model, data, thresholds } = reading.link
   const wrong = samplingProblems(reading.link)
   if (wrong.length > 0) throw new UsageError(...wrong)
-  return { ...scenario, model, data }
+  return { ...scenario, model, data, ...(thresholds === undefined ? {} : { thresholds }) }
 }
 
 /** `word` is a file, or a link with all of the scenario in it. */

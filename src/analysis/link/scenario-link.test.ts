@@ -81,6 +81,7 @@ const link: Arbitrary<ScenarioLink> = record({
   package: word,
   chart: word,
   cursor: finite,
+  thresholds: option(dictionary(word, finite, { minKeys: 1, maxKeys: 3 }), { nil: undefined }),
   ended: option(array(finite, { minLength: 1, maxLength: 5 }), { nil: undefined }),
   overlays: array(overlay, { maxLength: 3 }),
 }).map(

@@ -12,11 +12,11 @@ const linkVersion = 4
 
 /**
  * The oldest form that holds all of a link: shares of futures came with the second, external conditions with the third,
- * levers with several values in time with the fourth.
+ * levers with several values in time and moved thresholds with the fourth.
  */
-const versionOf = ({ ended, scenario, overlays }: ScenarioLink): number => {
+const versionOf = ({ ended, scenario, overlays, thresholds }: ScenarioLink): number => {
   const isStaged = ({ policy }: Overlay): boolean => Object.values(policy).some(({ later }) => later !== undefined)
-  if ([scenario, ...overlays].some(isStaged)) return 4
+  if (thresholds !== undefined || [scenario, ...overlays].some(isStaged)) return 4
   if ([scenario, ...overlays].some(({ outside = {} }) => Object.keys(outside).length > 0)) return 3
   return ended === undefined ? 1 : 2
 }

@@ -83,6 +83,12 @@ const settingIn = (text: string): readonly [string, LeverSetting] => {
   return [plain(lever), settingFrom([stageIn(first), ...later.map(laterStageIn)])]
 }
 
+/** 'unemployment=0.06' */
+const namedNumberIn = (text: string): readonly [string, number] => {
+  const [, name = '', number = ''] = /^([^=]+)=(.+)$/.exec(text) ?? []
+  return [plain(name), numberIn(number)]
+}
+
 /** The keys of paths by how they change; a link holds no plus sign and no star. */
 const pathKeys: Readonly<Record<PathChange, string>> = {
   set: 'path',
@@ -164,6 +170,7 @@ export const segmentsOf = (link: ScenarioLink): string[] => {
     cursor,
     overlays,
     ended,
+    thresholds = {},
   } = link
   const { name, region, correlations = [], truncations = [], distributions = {} } = scenario
   const text = (key: string, value: string | undefined): string[] =>
@@ -182,6 +189,7 @@ export const segmentsOf = (link: ScenarioLink): string[] => {
     ...(ended === undefined
       ? []
       : [`ended=${ended.map(share => numberText(share, 'A share of simulations')).join(',')}`]),
+    ...sorted(thresholds).map(([id, value]) => `threshold=${escaped(id)}=${numberText(value, id)}`),
     ...settingsOf(scenario),
     ...correlations.map(
       ({ a, b, value }) => `correlate=${escaped(a)},${escaped(b)},${numberText(value, 'A correlation')}`,
@@ -236,10 +244,11 @@ const readers: Readonly<Record<string, Reader>> = {
   cursor: (value, link) => ({ ...link, cursor: numberIn(value) }),
   ended: (value, link) => ({ ...link, ended: value.split(',').map(numberIn) }),
   set: (value, link) => into(link, { policy: Object.fromEntries([settingIn(value)]) }),
-  assume: (value, link) => {
-    const [, name = '', number = ''] = /^([^=]+)=(.+)$/.exec(value) ?? []
-    return into(link, { assumptions: Object.fromEntries([[plain(name), numberIn(number)]]) })
-  },
+  assume: (value, link) => into(link, { assumptions: Object.fromEntries([namedNumberIn(value)]) }),
+  threshold: (value, link) => ({
+    ...link,
+    thresholds: { ...link.thresholds, ...Object.fromEntries([namedNumberIn(value)]) },
+  }),
   path: pathIn('set'),
   pathadd: pathIn('add'),
   pathtimes: pathIn('times'),

@@ -1,6 +1,7 @@
 /** The contents of a link, and the problems that it can have. */
 
 import type { Scenario } from '../../engine/scenario.ts'
+import type { Thresholds } from '../../model/criteria.ts'
 
 /** A scenario laid over the one in hand: of the same region, with the same uncertain parameters. */
 export type Overlay = Pick<Scenario, 'name' | 'policy' | 'assumptions' | 'outside'>
@@ -23,6 +24,8 @@ export interface ScenarioLink {
   readonly chart?: string | undefined
   readonly cursor?: number | undefined
   readonly overlays: readonly Overlay[]
+  /** Thresholds of criteria that are moved, by the id of their measure. */
+  readonly thresholds?: Thresholds | undefined
   /** Shares of the futures that ended in each class, best to worst, when the link was made: told beside those of now. */
   readonly ended?: readonly number[] | undefined
 }

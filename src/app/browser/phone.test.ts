@@ -1,6 +1,6 @@
 /** Tests the app under a finger: scrolling never changes policy, and every panel stays within the window. */
 
-import type { CDPSession, Page } from 'playwright-core'
+import type { CDPSession, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type AppPages, appTest, settled } from './app-test.ts'
 import { openWhatIf } from './what-if-page.ts'
@@ -26,46 +26,88 @@ const swipe = async (page: Page, touch: CDPSession, from: readonly [number, numb
 /** The scenario in hand, as the address holds it. */
 const policyOf = (page: Page): string => new URL(page.url()).hash
 
-appTest('a swipe that begins on a slider or a schedule scrolls the page and changes nothing', async ({ app }) => {
+appTest('a swipe that begins on a slider or a schedule scrolls and changes nothing', async ({ app }) => {
   const [page, touch] = await openPhone(app, 'G')
   const before = policyOf(page)
-  const slider = page.locator('.lev:not(.same) input[type=range]').first()
-  const places = [
-    async () => {
-      const box = (await slider.boundingBox())!
-      const share = await slider.evaluate(({ value, min, max }: HTMLInputElement) => (+value - +min) / (+max - +min))
-      // The thumb is 44 pixels wide.
-      return [box.x + 22 + share * (box.width - 44), box.y + box.height / 2] as const
-    },
-    async () => {
-      const box = (await slider.boundingBox())!
-      return [box.x + 0.9 * box.width, box.y + box.height / 2] as const
-    },
-    async () => {
-      const box = (await page.locator('.when svg').first().boundingBox())!
-      return [box.x + 0.6 * box.width, box.y + box.height / 2] as const
-    },
-  ]
-  for (const place of places) {
+  const thumbOf = async (slider: Locator) => {
     await slider.evaluate(element => element.scrollIntoView({ block: 'center' }))
-    const scrolled = await page.evaluate('scrollY')
-    await swipe(page, touch, await place(), [6, -160])
-    await page.waitForFunction(from => scrollY !== from, scrolled)
+    const box = (await slider.boundingBox())!
+    const share = await slider.evaluate(({ value, min, max }: HTMLInputElement) => (+value - +min) / (+max - +min))
+    // The thumb is 44 pixels wide.
+    return [box.x + 22 + share * (box.width - 44), box.y + box.height / 2] as const
+  }
+  const middleOf = async (place: Locator) => {
+    await place.evaluate(element => element.scrollIntoView({ block: 'center' }))
+    const box = (await place.boundingBox())!
+    return [box.x + 0.6 * box.width, box.y + box.height / 2] as const
+  }
+  const stays = async (place: readonly [number, number]) => {
+    await swipe(page, touch, place, [6, -160])
     await settled(page)
     expect(policyOf(page)).toBe(before)
   }
+  await page.getByRole('tab', { name: /My assumptions/ }).tap()
+  const assumption = page.locator('.lev.assume input[type=range]').first()
+  for (const place of [thumbOf, middleOf]) {
+    const at = await place(assumption)
+    const scrolled = await page.evaluate('scrollY')
+    await stays(at)
+    await page.waitForFunction(from => scrollY !== from, scrolled)
+  }
+  await page.getByRole('tab', { name: /Policy/ }).tap()
+  await page.locator('.lev-row:not(.same)').first().tap()
+  const slider = page.locator('.lever-sheet input[type=range]').first()
+  await stays(await thumbOf(slider))
+  await stays(await middleOf(slider))
+  await stays(await middleOf(page.locator('.lever-sheet .when svg')))
   // Sideways the thumb moves the lever.
-  await slider.evaluate(element => element.scrollIntoView({ block: 'center' }))
-  await swipe(page, touch, await places[0]!(), [70, 2])
+  await swipe(page, touch, await thumbOf(slider), [70, 2])
   await page.waitForFunction(from => location.hash !== from, before)
 })
 
-appTest('a lever is moved by its buttons', async ({ app }) => {
-  const [page] = await openPhone(app)
-  const lever = page.locator('.lev').first()
-  await lever.getByRole('button', { name: /: one step more$/ }).tap()
-  await lever.locator('.when').waitFor()
-  expect(await lever.getAttribute('class')).toBe('lev')
+appTest(
+  'one lever a sheet, below the chart and the verdict, with buttons and the way to the next one',
+  async ({ app }) => {
+    const [page] = await openPhone(app)
+    const row = page.locator('.lev-row').first()
+    await row.tap()
+    const sheet = page.getByRole('dialog')
+    await sheet.waitFor()
+    const [above, below] = [(await page.locator('.stickyv').boundingBox())!, (await sheet.boundingBox())!]
+    expect(above.y).toBeGreaterThanOrEqual(-1)
+    expect(below.y).toBeGreaterThanOrEqual(above.y + above.height - 1)
+    expect(Math.round(below.y + below.height)).toBe(844)
+    await sheet.getByRole('button', { name: /: one step more$/ }).tap()
+    await sheet.locator('.when').waitFor()
+    // Its cost and what it changes by itself.
+    await sheet.getByText(/Gross cost|Reform without direct cost|Paid by/).waitFor()
+    await sheet
+      .locator('.lever-changes')
+      .getByText(/this lever alone/)
+      .waitFor()
+    const name = await sheet.getByRole('slider').first().getAttribute('id')
+    await sheet.getByRole('button', { name: /^Next lever: / }).tap()
+    expect(await sheet.getByRole('slider').first().getAttribute('id')).not.toBe(name)
+    await sheet.getByRole('button', { name: /^Previous lever: / }).tap()
+    await page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'detached' })
+    expect(await row.evaluate(element => document.activeElement === element)).toBe(true)
+    expect(await row.getAttribute('class')).toBe('lev-row')
+  },
+)
+
+appTest('the bar of What if stays within the window of a phone, in both languages', async ({ app }) => {
+  for (const width of [360, 390]) {
+    const [page] = await openPhone(app, undefined, width)
+    for (const other of ['中文', 'English']) {
+      for (const part of await page.locator('.scen > :visible').all()) {
+        const box = (await part.boundingBox())!
+        expect(box.x + box.width).toBeLessThanOrEqual(width)
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await page.getByRole('button', { name: other, exact: true }).tap()
+    }
+  }
 })
 
 appTest('panels stay within the window of a phone, in both languages', async ({ app }) => {

@@ -131,7 +131,10 @@ appTest('a lever takes several values in time, by keys alone, and its link says 
   await page.waitForFunction(() => /#.*v=4&.*&set=\w+=[\d.]+@2026:1,[\d.]+@20\d\d:1&/.test(location.hash))
   await settled(page)
   expect((await shown(page)).line).not.toBe(before.line)
-  await later.page().getByRole('textbox', { name: /, from 20\d\d: start year$/ }).fill('2020')
+  await later
+    .page()
+    .getByRole('textbox', { name: /, from 20\d\d: start year$/ })
+    .fill('2020')
   await page.keyboard.press('Enter')
   // Not before the first value has started.
   await page.waitForFunction(() => /,[\d.]+@2026\.25:1&/.test(location.hash))
@@ -156,6 +159,61 @@ appTest('keeps scenarios and draws them over the charts, five at once', async ({
   await settled(page)
   expect(await page.locator('.mainfig [data-line^="over-"]').count()).toBe(5)
 })
+
+appTest('saved scenarios stand side by side on one scale, each with its table', async ({ app }) => {
+  const page = await openWhatIf(app)
+  for (const playbook of ['B', 'C']) {
+    await begin(page, playbook)
+    await page.getByRole('button', { name: 'Save scenario' }).click()
+  }
+  await begin(page, 'G')
+  await page.getByRole('button', { name: 'Side by side' }).click()
+  const charts = page.locator('.beside figure')
+  await charts.nth(2).waitFor()
+  expect(await charts.locator('h3').allInnerTexts()).toEqual(['Everything affordable', 'As announced', 'Household-led'])
+  // One scale: current policy is the same line in each.
+  const lines = await charts.locator('[data-line="base"]').evaluateAll(all => all.map(one => one.getAttribute('d')))
+  expect(lines).toHaveLength(3)
+  expect(new Set(lines).size).toBe(1)
+  const colours = await charts.locator('.l.pol').evaluateAll(all => all.map(one => getComputedStyle(one).stroke))
+  expect(new Set(colours).size).toBe(3)
+  await charts.nth(1).locator('summary').click()
+  expect(await charts.nth(1).locator('th[scope=col]').allInnerTexts()).toEqual([
+    expect.stringContaining('Year'),
+    'Current policy',
+    'As announced',
+  ])
+  await page.getByRole('button', { name: 'In one chart' }).click()
+  await charts.first().waitFor({ state: 'detached' })
+})
+
+appTest(
+  'a threshold is moved at its criterion, judges the classes, stands in the link, and goes back',
+  async ({ app }) => {
+    const page = await openWhatIf(app, 'G')
+    const before = await shown(page)
+    const row = page.locator('.crits li', { hasText: 'unemployment' }).first()
+    await row.locator('summary').click()
+    const slider = row.getByRole('slider').first()
+    await slider.focus()
+    const limit = row.locator('.measure .limit').first()
+    const place = await limit.getAttribute('d')
+    await page.keyboard.press('Home')
+    await page.waitForFunction(() => /\?v=4&.*&threshold=\w+=/.test(location.hash))
+    await settled(page)
+    expect(await limit.getAttribute('d')).not.toBe(place)
+    const strict = await shown(page)
+    expect(strict.line).toBe(before.line)
+    expect(strict.classes).not.toBe(before.classes)
+    await page.reload()
+    await settled(page)
+    expect(await shown(page)).toEqual(strict)
+    await page.getByRole('button', { name: 'Reset all thresholds' }).click()
+    await page.waitForFunction(() => !location.hash.includes('threshold='))
+    await settled(page)
+    expect(await shown(page)).toEqual(before)
+  },
+)
 
 appTest('a saved scenario keeps its name and its colour, and can be renamed and stacked', async ({ app }) => {
   const page = await openWhatIf(app)

@@ -42,15 +42,11 @@ const lastOf = (values: ArrayLike<number>): number => values[values.length - 1]!
 /** What the lever does within the package: the central projection with it and without it. */
 const Changes = ({ draft, about, name }: { readonly draft: Draft; readonly about: About; readonly name: string }) => {
   const words = useWords(whatIfWords)
-  const { region, policy, assumptions } = draft
+  const { region, policy, assumptions, outside } = draft
   const without = withFinancing(withLever(draft, name, undefined).policy)
   const { data } = useQuestion({
-    key: [region, 'lever alone', name, policy, assumptions],
-    ask: () =>
-      linesOf(
-        region,
-        [policy, without].map(one => ({ policy: one, assumptions })),
-      ),
+    key: [region, 'lever alone', name, policy, assumptions, outside],
+    ask: () => linesOf(draft, [policy, without]),
   })
   const year = about.end - 1
   if (data === undefined) return <p className="note">{words.leverChanges(year)}</p>

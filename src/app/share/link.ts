@@ -43,6 +43,7 @@ export const linkedScenario = (
     view,
     language,
     package: draft.package,
+    thresholds: draft.thresholds,
     chart,
     cursor,
     overlays: overlays.map(overlayOf),
@@ -109,11 +110,13 @@ export const readAddressText = (hash: string): Linked => {
     }
   }
   const { link, problem } = reading
-  const { scenario, language, chart, cursor, model, data, overlays, package: policyPackage = '', ended } = link
+  const { scenario, language, chart, cursor, model, data, overlays, package: policyPackage = '', ended, thresholds } = link
   return {
     ...viewIn(link.view),
     language,
-    ...(scenario.region === '' ? {} : { draft: { ...draftOf(link, scenario), package: policyPackage } }),
+    ...(scenario.region === ''
+      ? {}
+      : { draft: { ...draftOf(link, scenario), package: policyPackage, ...(thresholds === undefined ? {} : { thresholds }) } }),
     overlays: overlays.map(overlay => draftOf(link, overlay)),
     uncertainty: [scenario.correlations, scenario.truncations, scenario.distributions].some(one => one !== undefined),
     ...(chart === undefined ? {} : { chart }),

@@ -93,25 +93,7 @@ const check = (): void => {
   tell({ kind: 'changed', changed, made: { model: linked.model, data: linked.data }, draft, ended: linked.ended })
 }
 
-const scenarioOf = ({
-  name,
-  region,
-  package: policyPackage,
-  policy,
-  assumptions,
-  outside,
-  seed,
-  members,
-}: Kept): Draft => ({
-  name,
-  region,
-  package: policyPackage,
-  policy,
-  assumptions,
-  outside,
-  seed,
-  members,
-})
+const scenarioOf = ({ id: _id, shown: _shown, colour: _colour, ...draft }: Kept): Draft => draft
 
 /** What was in hand goes to the kept scenarios before a link takes its place. */
 const openLinked = (linked: Linked, draft: Draft): void => {

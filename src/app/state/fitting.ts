@@ -60,6 +60,7 @@ export const fittingDraft = <Scenario extends Draft>(
       policy: without('policy', draft.policy, problems),
       assumptions: without('assumptions', draft.assumptions, problems),
       outside: without('outside', draft.outside, problems),
+      ...(draft.thresholds === undefined ? {} : { thresholds: without('thresholds', draft.thresholds, problems) }),
     },
   }
 }

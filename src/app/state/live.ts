@@ -20,7 +20,7 @@ import { problemText } from '../words/problem.ts'
 import { useStore } from './store.ts'
 import { noteEnsemble } from './accounts.ts'
 import { worstAudit } from './worst-audit.ts'
-import type { Draft, Kept } from './scenario.ts'
+import { type Draft, type Kept, thresholdsOf } from './scenario.ts'
 
 /** Values as charts draw them, by indicator. */
 type Paths = Readonly<Record<string, ArrayLike<number>>>
@@ -71,15 +71,11 @@ const nothingYet: Live = {
 
 export const useLive = create<Live>()(() => nothingYet)
 
-export const scenarioKey = ({
-  region,
-  policy,
-  assumptions,
-  outside,
-  seed,
-  members,
-}: Omit<Draft, 'name' | 'package'>): string =>
-  JSON.stringify([region, sorted(policy), sorted(assumptions), sorted(outside), seed, members])
+export const scenarioKey = (draft: Omit<Draft, 'name' | 'package'>): string => {
+  const { region, policy, assumptions, outside, thresholds = {}, seed, members } = draft
+  const parts = [policy, assumptions, outside, thresholds].map(sorted)
+  return JSON.stringify([region, ...parts, seed, members])
+}
 
 const sorted = (record: Readonly<Record<string, unknown>>): unknown =>
   Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -150,12 +146,11 @@ const pathsOf = (values: Lines['runs'][number], stepsPerYear: number): Paths =>
     }),
   )
 
-/** The lines of single runs, by indicator as charts draw them. */
-export const linesOf = async (
-  region: string,
-  runs: ReadonlyArray<Pick<RunOfLine, 'policy' | 'assumptions'>>,
-): Promise<Paths[]> => {
-  const { times, runs: found } = await workers().run.ask('lines', region, { runs, record })
+/** The lines of policies under the conditions of a draft, by indicator as charts draw them. */
+export const linesOf = async (draft: Draft, policies: readonly Policy[]): Promise<Paths[]> => {
+  const { assumptions, outside } = draft
+  const runs = policies.map(policy => ({ policy, assumptions, outside }))
+  const { times, runs: found } = await workers().run.ask('lines', draft, { runs, record })
   return found.map(one => pathsOf(one, Math.round(1 / (times[1] - times[0]))))
 }
 
@@ -210,12 +205,13 @@ interface Current {
   readonly parts: readonly ChancesPart[]
 }
 
-const currentKey = ({ region, assumptions, outside, seed, members }: Draft) =>
-  [region, 'current policy', { assumptions, outside, seed, members }] as const
+const currentKey = ({ region, assumptions, outside, thresholds, seed, members }: Draft) =>
+  [region, 'current policy', { assumptions, outside, thresholds, seed, members }] as const
 
 const computeBands = async (wanted: Wanted, signal: AbortSignal, overtaken: () => boolean): Promise<void> => {
   const { draft, asked } = wanted
   const { policy, assumptions, seed, members } = draft
+  const thresholds = thresholdsOf(draft)
   const { pool } = workers()
   const known = knownAnswers.getQueryData<Current>(currentKey(draft))
   const isNothing = Object.keys(policy).length === 0
@@ -250,7 +246,7 @@ const computeBands = async (wanted: Wanted, signal: AbortSignal, overtaken: () =
       )),
     )
     const current = known?.parts.filter(({ range }) => range[1] <= to)
-    const summaries = await pool.ask('summary', draft, { parts, current, paths: chartIds }, { signal })
+    const summaries = await pool.ask('summary', draft, { parts, current, paths: chartIds, thresholds }, { signal })
     const nothing = known?.summary ?? summaries[0]
     if (known === undefined && to === members) {
       const own = parts.map(part => ({ ...part, paths: part.paths.slice(0, 1), judgements: [] }))

@@ -102,6 +102,15 @@ describe('10,000 cases', () => {
   }, 300_000)
 })
 
+it('a threshold of no measure is taken out, in the words of the command line', () => {
+  const thresholds = { unemployment: 0.04, unemploymnt: 0.05 }
+  const said = complaints(() => checkScenario(rules, { policy: {}, assumptions: {}, thresholds }))
+  expect(said).toEqual([expect.stringContaining("unknown measure 'unemploymnt'; did you mean 'unemployment'?")])
+  const { draft, reasons } = fittingDraft({ ...emptyDraft(), thresholds }, rulesOfAbout(known))
+  expect(reasons.map(({ en, zh }) => `${en} | ${zh}`)).toEqual(said)
+  expect(draft.thresholds).toEqual({ unemployment: 0.04 })
+})
+
 describe('the number of simulations and the seed', () => {
   it.each([
     [0, false],

@@ -2,6 +2,7 @@
 
 import type { OutsidePaths } from '../../engine/outside.ts'
 import type { Assumptions, LeverSetting, Policy } from '../../engine/scenario.ts'
+import { standardThresholds, type Thresholds } from '../../model/criteria.ts'
 import { type Regime, regimes } from '../../model/regimes.ts'
 
 export interface Draft {
@@ -16,6 +17,8 @@ export interface Draft {
   readonly assumptions: Assumptions
   /** External conditions that differ from those of the region. */
   readonly outside: OutsidePaths
+  /** Thresholds of the criteria that differ from the standard ones, by the id of their measure; absent where none does. */
+  readonly thresholds?: Thresholds
   readonly seed: number
   /** Futures of the ensembles. */
   readonly members: number
@@ -63,6 +66,18 @@ export const withAssumption = (draft: Draft, name: string, value: number | undef
   const others = without(draft.assumptions, name)
   return { ...draft, assumptions: value === undefined ? others : { ...others, [name]: value } }
 }
+
+/** The draft with these thresholds of the criteria; those at their standard are left out. */
+export const withMovedThresholds = ({ thresholds: _, ...draft }: Draft, thresholds: Thresholds): Draft => {
+  const moved = Object.entries(thresholds).filter(([id, value]) => value !== standardThresholds[id])
+  return moved.length === 0 ? draft : { ...draft, thresholds: Object.fromEntries(moved) }
+}
+
+/** All thresholds: those that the draft moves, and the others at their standard. */
+export const thresholdsOf = ({ thresholds }: Pick<Draft, 'thresholds'>): Thresholds => ({
+  ...standardThresholds,
+  ...thresholds,
+})
 
 /** The parameters that any regime of transfers sets. */
 const regimeParameters: ReadonlySet<string> = new Set(regimes.flatMap(({ assumptions }) => Object.keys(assumptions)))

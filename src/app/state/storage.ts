@@ -74,8 +74,13 @@ const draftFrom = (value: unknown, place: string, lose: Lose): Draft | undefined
     if (!isFine && found !== undefined) lose(`${place}.${name}`)
     return isFine ? (found as Draft[Name]) : empty[name]
   }
+  const thresholds =
+    value['thresholds'] === undefined
+      ? {}
+      : { thresholds: without<number>(value['thresholds'], isFiniteNumber, `${place}.thresholds`, lose) }
   return {
     ...empty,
+    ...thresholds,
     name: taken('name'),
     package: taken('package'),
     seed: taken('seed'),

@@ -217,6 +217,15 @@ export const whatIfWords = dictionary({
     zh: (from: number, to: number) =>
       `${from}—${to % 100}年的读数：横条为80%的模拟，短线为中位数，长竖线为阈值，底纹一侧为达标。蓝色：本方案；灰色：现行政策。`,
   },
+  moveThreshold: {
+    en: (criterion: string) => `Move the threshold: ${criterion}`,
+    zh: (criterion: string) => `调整阈值：${criterion}`,
+  },
+  thresholdsMoved: {
+    en: (count: number) =>
+      `Criteria, classes and the verdict above are judged at ${count === 1 ? 'a threshold' : `${count} thresholds`} of your own.`,
+    zh: (count: number) => `各项标准、结果类型和上方结论按您调整的${count}项阈值评判。`,
+  },
   criterionMet: {
     en: (own: string, nothing: string) => `met in ${own} (current policy ${nothing})`,
     zh: (own: string, nothing: string) => `达标概率${own}（现行政策${nothing}）`,

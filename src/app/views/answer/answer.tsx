@@ -3,14 +3,14 @@
  * most.
  */
 
-import { useState } from 'react'
-import { standardThresholds, type Thresholds } from '../../../model/criteria.ts'
+import type { Thresholds } from '../../../model/criteria.ts'
 import { Section } from '../../shell/head.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { goTo } from '../../shell/router.ts'
 import { useNumbers, useWords } from '../../shell/use.ts'
 import { useOpening } from '../../state/about.ts'
 import { useMovedThresholds } from '../../state/moved-thresholds.ts'
+import { thresholdsOf, withMovedThresholds } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import { useVerdicts } from '../../state/verdicts.ts'
 import { answerWords } from '../../words/answer.ts'
@@ -29,9 +29,13 @@ import { ThresholdPanel } from './thresholds.tsx'
 const Known = ({ verdicts, about }: { readonly verdicts: Verdicts; readonly about: About }) => {
   const words = useWords(answerWords)
   const policyPackage = useStore(state => state.draft.package)
-  const [thresholds, setThresholds] = useState<Thresholds>(standardThresholds)
+  const thresholds = thresholdsOf({ thresholds: useStore(state => state.draft.thresholds) })
   const { answer, progress, problem } = useMovedThresholds(verdicts.answer, thresholds)
   const selected = packageOf(answer, policyPackage === '' ? answer.best.id : policyPackage)
+  const moveThresholds = (to: Thresholds): void => {
+    const { draft, change } = useStore.getState()
+    change(withMovedThresholds(draft, to))
+  }
   const select = (id: string): void => {
     const { draft } = useStore.getState()
     useStore.setState({ draft: { ...draft, package: id } })
@@ -57,7 +61,7 @@ const Known = ({ verdicts, about }: { readonly verdicts: Verdicts; readonly abou
       <ChangesTable answer={answer} />
       <Section id="pb" title={words.rowsTitle} note={words.rowsNote}>
         <PackageRows answer={answer} selected={selected.id} select={select} open={open} />
-        <ThresholdPanel thresholds={thresholds} move={setThresholds} progress={progress} />
+        <ThresholdPanel thresholds={thresholds} move={moveThresholds} progress={progress} />
       </Section>
       <RobustnessView robustness={answer.robustness} />
       <Section title={words.restTitle} note={words.restNote}>

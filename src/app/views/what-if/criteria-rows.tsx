@@ -2,10 +2,14 @@
 
 import { scaleLinear } from 'd3-scale'
 import type { Band } from '../../../analysis/numbers.ts'
-import { criteria, standardThresholds } from '../../../model/criteria.ts'
+import { criteria, standardThresholds, type Thresholds } from '../../../model/criteria.ts'
 import { type Measure, windowFrom, windowTo } from '../../../model/measures.ts'
+import { MeasureThreshold } from '../../controls/threshold.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import type { BandState } from '../../state/live.ts'
+import { thresholdsOf, withMovedThresholds } from '../../state/scenario.ts'
+import { useStore } from '../../state/store.ts'
+import { answerWords } from '../../words/answer.ts'
 import { criterionWords } from '../../words/terms/classes.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 
@@ -14,17 +18,18 @@ const height = 30
 
 const Strip = ({
   measure,
+  threshold,
   own,
   nothing,
 }: {
   readonly measure: Measure
+  readonly threshold: number
   readonly own: Band | undefined
   readonly nothing: Band
 }) => {
   const numbers = useNumbers()
   const language = useLanguage()
   const { names, shown, better } = measure
-  const threshold = standardThresholds[measure.id]
   const bands = own === undefined ? [nothing] : [own, nothing]
   const ends = [threshold, ...bands.flatMap(({ low, high }) => [low, high])]
   const x = scaleLinear([Math.min(...ends), Math.max(...ends)], [6, width - 6])
@@ -70,13 +75,28 @@ export const CriteriaRows = ({
   readonly empty: boolean
 }) => {
   const words = useWords(whatIfWords)
+  const answer = useWords(answerWords)
   const numbers = useNumbers()
   const language = useLanguage()
+  const moved = useStore(state => state.draft.thresholds)
+  const thresholds = thresholdsOf({ thresholds: moved })
+  const move = (to: Thresholds): void => {
+    const { draft, change } = useStore.getState()
+    change(withMovedThresholds(draft, to))
+  }
   return (
     <section className="sec crits">
       <div className="head">
         <h2>{words.criteriaTitle}</h2>
         <p>{words.criteriaNote(windowFrom, windowTo)}</p>
+        {moved === undefined ? null : (
+          <p role="status">
+            {words.thresholdsMoved(Object.keys(moved).length)}{' '}
+            <button type="button" className="link" onClick={() => move(standardThresholds)}>
+              {answer.resetAll}
+            </button>
+          </p>
+        )}
       </div>
       <ol>
         {criteria.map(({ id, measures }) => (
@@ -89,10 +109,22 @@ export const CriteriaRows = ({
                 <Strip
                   key={measure.id}
                   measure={measure}
+                  threshold={thresholds[measure.id]}
                   own={empty ? undefined : policy.measures[measure.id]}
                   nothing={nothing.measures[measure.id]}
                 />
               ))}
+              <details className="thresholds">
+                <summary>{words.moveThreshold(criterionWords[language][id].name)}</summary>
+                {measures.map(measure => (
+                  <MeasureThreshold
+                    key={measure.id}
+                    measure={measure}
+                    value={thresholds[measure.id]}
+                    move={value => move({ ...thresholds, [measure.id]: value ?? standardThresholds[measure.id] })}
+                  />
+                ))}
+              </details>
             </div>
             <span>{words.criterionMet(numbers.chance(policy.criteria[id]), numbers.chance(nothing.criteria[id]))}</span>
           </li>

@@ -41,14 +41,15 @@ const KeptChip = ({ kept }: { readonly kept: Kept }) => {
   const words = useWords(whatIfWords)
   const shell = useWords(shellWords)
   const { show, forget, restore, rename, notify, change, undo } = useStore.getState()
-  const { id, name, shown, colour, region, package: policyPackage, policy, assumptions, outside, seed, members } = kept
-  const load = (own: Pick<Draft, 'assumptions' | 'outside'>): void => {
-    change({ name, region, package: policyPackage, policy, seed, members, ...own })
+  const { id, shown, colour, ...draft } = kept
+  const { name } = draft
+  const load = (own: Partial<Pick<Draft, 'assumptions' | 'outside'>> = {}): void => {
+    change({ ...draft, ...own })
     notify(words.loaded(name), { label: shell.undo, run: undo })
   }
   const underMine = (): Pick<Draft, 'assumptions' | 'outside'> => {
-    const { draft } = useStore.getState()
-    return { assumptions: draft.assumptions, outside: draft.outside }
+    const { assumptions, outside } = useStore.getState().draft
+    return { assumptions, outside }
   }
   return (
     <span className="chips">
@@ -83,7 +84,7 @@ const KeptChip = ({ kept }: { readonly kept: Kept }) => {
                   }}
                 />
               </label>
-              <button type="button" className="btn" onClick={act(() => load({ assumptions, outside }))}>
+              <button type="button" className="btn" onClick={act(() => load())}>
                 {words.openShort}
               </button>
               <button type="button" className="btn" onClick={act(() => load(underMine()))}>

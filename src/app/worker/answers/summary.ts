@@ -5,6 +5,7 @@ import { classesAt } from '../../../analysis/fold.ts'
 import type { Band } from '../../../analysis/numbers.ts'
 import { bandOf, quantile } from '../../../analysis/quantiles.ts'
 import { type Probabilities, probabilitiesOf } from '../../../analysis/verdict.ts'
+import type { Thresholds } from '../../../model/criteria.ts'
 import { mainWindow, measures } from '../../../model/measures.ts'
 import { type PathsPart, placesIn } from '../paths-part.ts'
 import type { ChancesPart } from './chances.ts'
@@ -34,6 +35,8 @@ export interface SummaryInput {
   readonly current?: readonly ChancesPart[] | undefined
   /** In the order in which the parts kept them. */
   readonly paths: readonly string[]
+  /** At which criteria and classes are judged; the standard ones when absent. */
+  readonly thresholds?: Thresholds
 }
 
 const shares = { p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p90: 0.9 } as const
@@ -83,7 +86,10 @@ export const pathBands = (
 }
 
 /** By policy, in the order of the parts. */
-export const summary = ({ simulator }: WasmRegion, { parts, current, paths }: SummaryInput): PolicySummary[] => {
+export const summary = (
+  { simulator }: WasmRegion,
+  { parts, current, paths, thresholds }: SummaryInput,
+): PolicySummary[] => {
   const own = inOrder(parts)
   const against = inOrder(current ?? parts)
   const places = placesIn(simulator)
@@ -91,7 +97,7 @@ export const summary = ({ simulator }: WasmRegion, { parts, current, paths }: Su
     const judgements = own.flatMap(one => one.judgements[policy])
     return {
       members: judgements.length,
-      ...probabilitiesOf(judgements.map(judgement => classesAt(judgement))),
+      ...probabilitiesOf(judgements.map(judgement => classesAt(judgement, thresholds))),
       bands: pathBands(own, policy, paths, places),
       changes: pathBands(own, policy, paths, places, against),
       measures: Object.fromEntries(

@@ -1,0 +1,55 @@
+/** The threshold of one measure of a criterion, which the reader can move. */
+
+import type { Measure } from '../../model/measures.ts'
+import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
+import { answerWords } from '../words/answer.ts'
+import { Slider } from './slider.tsx'
+
+/** As far beyond the lenient and the strict threshold as they are apart. */
+const boundsOf = ({ threshold: { lenient, strict } }: Measure): readonly [number, number] => {
+  const reach = Math.abs(strict - lenient)
+  const ends = [Math.min(lenient, strict) - reach, Math.max(lenient, strict) + reach]
+  const digits = Math.max(0, 2 - Math.floor(Math.log10(reach)))
+  const [low, high] = ends.map(end => Number(end.toFixed(digits)))
+  return [low, high]
+}
+
+export const MeasureThreshold = ({
+  measure,
+  value,
+  move,
+}: {
+  readonly measure: Measure
+  readonly value: number
+  readonly move: (value: number | undefined) => void
+}) => {
+  const words = useWords(answerWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const { names, threshold, shown, better, margin } = measure
+  const unit = shown.unit[language]
+  const space = language === 'zh' ? '' : ' '
+  const show = (one: number, withUnit: boolean): string =>
+    `${numbers.plain(one * shown.scale, shown.digits)}${withUnit ? `${space}${unit}` : ''}`
+  const title = names[language].charAt(0).toUpperCase() + names[language].slice(1)
+  const sign = better === 'higher' ? '≥' : '≤'
+  return (
+    <div className={`lev${value === threshold.standard ? ' same' : ''}`}>
+      <Slider
+        name={title}
+        mark={sign}
+        bounds={boundsOf(measure)}
+        standard={threshold.standard}
+        value={value}
+        moved={value !== threshold.standard}
+        show={show}
+        standardText={show(threshold.standard, false)}
+        scale={shown.scale}
+        resetText={words.toStandard}
+        preview={() => {}}
+        commit={move}
+      />
+      <small className="note">{words.margin(show(margin, false))}</small>
+    </div>
+  )
+}
