@@ -68,9 +68,10 @@ export const withAssumption = (draft: Draft, name: string, value: number | undef
 }
 
 /** The draft with these thresholds of the criteria; those at their standard are left out. */
-export const withMovedThresholds = ({ thresholds: _, ...draft }: Draft, thresholds: Thresholds): Draft => {
+export const withMovedThresholds = (draft: Draft, thresholds: Thresholds): Draft => {
   const moved = Object.entries(thresholds).filter(([id, value]) => value !== standardThresholds[id])
-  return moved.length === 0 ? draft : { ...draft, thresholds: Object.fromEntries(moved) }
+  const { thresholds: _before, ...others } = draft
+  return moved.length === 0 ? others : { ...draft, thresholds: Object.fromEntries(moved) }
 }
 
 /** All thresholds: those that the draft moves, and the others at their standard. */
