@@ -192,7 +192,9 @@ appTest(
   async ({ app }) => {
     const page = await openWhatIf(app, 'G')
     const before = await shown(page)
-    const row = page.locator('.crits li', { hasText: 'unemployment' }).first()
+    const row = page.locator('.crits li', { hasText: 'C1 Growth' })
+  const chance = row.locator('span').filter({ hasText: /^met in/ })
+  const met = await chance.innerText()
     await row.locator('summary').click()
     const slider = row.getByRole('slider').first()
     await slider.focus()
