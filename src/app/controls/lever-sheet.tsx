@@ -9,7 +9,7 @@ import { changeDigitsOf, scaleOf } from '../charts/path-points.ts'
 import { useLanguage, useNumbers, useTerms, useWords } from '../shell/use.ts'
 import { withFinancing } from '../state/cost.ts'
 import { type ChartId, chartIds, noticeable } from '../state/indicators.ts'
-import { linesOf } from '../state/live.ts'
+import { projectionsOf } from '../state/live.ts'
 import { useQuestion } from '../state/question.ts'
 import { type Draft, withLever } from '../state/scenario.ts'
 import type { About } from '../worker/answers/about.ts'
@@ -46,7 +46,7 @@ const Changes = ({ draft, about, name }: { readonly draft: Draft; readonly about
   const without = withFinancing(withLever(draft, name, undefined).policy)
   const { data } = useQuestion({
     key: [region, 'lever alone', name, policy, assumptions, outside],
-    ask: () => linesOf(draft, [policy, without]),
+    ask: () => projectionsOf(draft, [policy, without]),
   })
   const year = about.end - 1
   if (data === undefined) return <p className="note">{words.leverChanges(year)}</p>

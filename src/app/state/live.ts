@@ -147,7 +147,7 @@ const pathsOf = (values: Lines['runs'][number], stepsPerYear: number): Paths =>
   )
 
 /** The lines of policies under the conditions of a draft, by indicator as charts draw them. */
-export const linesOf = async (draft: Draft, policies: readonly Policy[]): Promise<Paths[]> => {
+export const projectionsOf = async (draft: Draft, policies: readonly Policy[]): Promise<Paths[]> => {
   const { assumptions, outside } = draft
   const runs = policies.map(policy => ({ policy, assumptions, outside }))
   const { times, runs: found } = await workers().run.ask('lines', draft, { runs, record })
