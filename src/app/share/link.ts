@@ -110,13 +110,30 @@ export const readAddressText = (hash: string): Linked => {
     }
   }
   const { link, problem } = reading
-  const { scenario, language, chart, cursor, model, data, overlays, package: policyPackage = '', ended, thresholds } = link
+  const {
+    scenario,
+    language,
+    chart,
+    cursor,
+    model,
+    data,
+    overlays,
+    package: policyPackage = '',
+    ended,
+    thresholds,
+  } = link
   return {
     ...viewIn(link.view),
     language,
     ...(scenario.region === ''
       ? {}
-      : { draft: { ...draftOf(link, scenario), package: policyPackage, ...(thresholds === undefined ? {} : { thresholds }) } }),
+      : {
+          draft: {
+            ...draftOf(link, scenario),
+            package: policyPackage,
+            ...(thresholds === undefined ? {} : { thresholds }),
+          },
+        }),
     overlays: overlays.map(overlay => draftOf(link, overlay)),
     uncertainty: [scenario.correlations, scenario.truncations, scenario.distributions].some(one => one !== undefined),
     ...(chart === undefined ? {} : { chart }),
