@@ -4,6 +4,7 @@ import { type Both, type Message, messageTable, type Of } from '../language/mess
 
 /** Kinds of words that people write. */
 const kinds = {
+  benchmarks: { en: 'set of benchmarks', zh: '基准界限' },
   area: { en: 'area', zh: '地区' },
   baseline: { en: 'baseline of external conditions', zh: '外部条件基准' },
   claim: { en: 'claim', zh: '论断' },

@@ -24,13 +24,17 @@ export interface StressTest {
   readonly policy: Policy
 }
 
-/** Standard deviation of the nation's growth in the last ten years that are known, in % a year. */
-export const growthDeviation = ({ region }: Pick<OpenRegion, 'region'>): number => {
+/**
+ * Standard deviation of the nation's growth in the last ten years that are known, in % a year; undefined where fewer are
+ * known.
+ */
+export const growthDeviation = ({ region }: Pick<OpenRegion, 'region'>): number | undefined => {
   const known = region.series
     .filter(({ area, series }) => area === region.context && series === 'outputGrowth')
     .toSorted((a, b) => a.year - b.year)
     .slice(-yearsOfDeviation)
     .map(({ value }) => 100 * value)
+  if (known.length < yearsOfDeviation) return undefined
   const mean = known.reduce((sum, value) => sum + value, 0) / known.length
   return Math.sqrt(known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (known.length - 1))
 }
@@ -63,20 +67,24 @@ const test = (
   ...parts,
 })
 
-/** The tests of a region. The nation must have ten years of growth for the first. */
+const growthTest = (deviation: number): StressTest => {
+  const shown = deviation.toFixed(1)
+  return test(
+    'growth',
+    {
+      en: `National growth ${shown} points lower in ${from} and ${to}: one standard deviation of ten years`,
+      zh: `${from}—${to}年全国增速低${shown}个百分点（近十年的一个标准差）`,
+    },
+    { outside: { nationalGrowth: changed('add', -deviation, to) } },
+  )
+}
+
+/** The tests of a region; that of growth is left out where the nation has fewer than ten known years of it. */
 export const stressTestsOf = (open: Pick<OpenRegion, 'region'>): StressTest[] => {
   const deviation = growthDeviation(open)
-  const shown = deviation.toFixed(1)
   const rates = ['bondRate', 'lendingRate', 'mortgageRate', 'interbankRate']
   const single = [
-    test(
-      'growth',
-      {
-        en: `National growth ${shown} points lower in ${from} and ${to}: one standard deviation of ten years`,
-        zh: `${from}—${to}年全国增速低${shown}个百分点（近十年的一个标准差）`,
-      },
-      { outside: { nationalGrowth: changed('add', -deviation, to) } },
-    ),
+    ...(deviation === undefined ? [] : [growthTest(deviation)]),
     test(
       'interest',
       { en: `Interest 2 points higher from ${from} on`, zh: `${from}年起利率高2个百分点` },
@@ -126,7 +134,13 @@ export const stressTestsOf = (open: Pick<OpenRegion, 'region'>): StressTest[] =>
 
 export interface StressOutcome {
   /** Name in an area; the region's figure is called `region…`. */
-  readonly name: 'debtToGdp' | 'grossFinancingNeedToGdp' | 'interestBurden' | 'distressDistance' | 'output'
+  readonly name:
+    | 'debtToGdp'
+    | 'grossFinancingNeedToGdp'
+    | 'interestBurden'
+    | 'comprehensiveDebtRatio'
+    | 'distressDistance'
+    | 'output'
   readonly names: Both<string>
   /** Shown times this; output is shown as its change in %. */
   readonly scale: number
@@ -140,6 +154,11 @@ export const stressOutcomes: readonly StressOutcome[] = [
     scale: 100,
   },
   { name: 'interestBurden', names: { en: 'Interest, % of resources', zh: '付息占财力（%）' }, scale: 100 },
+  {
+    name: 'comprehensiveDebtRatio',
+    names: { en: 'Total local debt, % of resources', zh: '全口径债务占财力（%）' },
+    scale: 100,
+  },
   { name: 'distressDistance', names: { en: 'Distance to distress', zh: '距债务困境的距离' }, scale: 1 },
   { name: 'output', names: { en: 'Output, difference in %', zh: '产出（与基准相差%）' }, scale: 100 },
 ]

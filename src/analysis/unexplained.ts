@@ -26,7 +26,7 @@ interface Widened {
 const log = (region: string, area: string, parts: Parts): Widened => ({ names: [region, area], scale: 'log', parts })
 const level = (region: string, area: string): Widened => ({ names: [region, area], scale: 'level', parts: {} })
 
-/** All that verdicts and outcomes read of a simulation, apart from what concerns the nation. */
+/** All that verdicts, outcomes and the fans of debt read of a simulation, apart from what concerns the nation. */
 const widened: readonly Widened[] = [
   log('regionOutput', 'output', { output: 1 }),
   log('regionOutputPerHead', 'outputPerHead', { output: 1, residentsTotal: -1 }),
@@ -40,6 +40,9 @@ const widened: readonly Widened[] = [
   level('regionEmploymentRate', 'employmentRate'),
   level('regionYouthMigrationRate', 'youthMigrationRate'),
   level('regionDebtToGdp', 'debtToGdp'),
+  level('regionGrossFinancingNeedToGdp', 'grossFinancingNeedToGdp'),
+  level('regionPublicNetWorthToGdp', 'publicNetWorthToGdp'),
+  level('regionComprehensiveDebtRatio', 'comprehensiveDebtRatio'),
   level('regionDistressDistance', 'distressDistance'),
   level('regionFinancialNetWorthToGdp', 'financialNetWorthToGdp'),
   level('regionInterestBurden', 'interestBurden'),

@@ -41,6 +41,7 @@ const tried: Readonly<Record<string, string>> = {
   multipliers: 'multipliers CN-HL',
   value: 'value CN-HL --simulations 20 --threads 1',
   stress: 'stress CN-HL',
+  debt: 'debt CN-HL --simulations 16',
   answer: 'answer CN-HL --members 8 --brief --threads 1',
   ensemble: `ensemble CN-HL --members 16 --threads 1 --out ${ensemble}`,
   merge: `merge ${ensemble} --out ${join(folder, 'merged')}`,

@@ -38,6 +38,12 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     arguments: [['<region|file|link>', 'id of a region, a scenario file, or a link']],
     load: () => import('./stress.ts'),
   },
+  debt: {
+    description:
+      'Debt as lenders look at it: what moves it, financing need, stress tests, heat map, fans, net worth, pension rights',
+    arguments: [['<region|file|link>', 'id of a region, a scenario file, or a link']],
+    load: () => import('./debt.ts'),
+  },
   compare: {
     description: 'Compares the outcomes of two policies; packages are compared at equal cost',
     arguments: [

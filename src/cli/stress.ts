@@ -44,7 +44,7 @@ const page = (
   const words = commandMessages.stress({ years: years.join(', ') }).text[language].split('|')
   const [title = '', baselineWord = '', remark = ''] = words
   const tests = results.flatMap(({ test }) => (test === undefined ? [] : [test]))
-  const tables = ['region', ...areas].map(place => {
+  const tables = ['region', ...(areas.length > 1 ? areas : [])].map(place => {
     const columns = [
       { header: nameOf(place), kind: 'text' as const },
       { header: baselineWord, kind: 'number' as const },

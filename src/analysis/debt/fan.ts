@@ -1,0 +1,152 @@
+/**
+ * The spread of debt, of the gross financing need and of net worth over many simulations, and how many of them lie above
+ * the thresholds of lenders. Simulations carry the error of the model where the back-test has measured it.
+ */
+
+import type { Both } from '../../language/messages.ts'
+import type { Assumptions, Policy } from '../../engine/scenario.ts'
+import { type MembersAudit, membersRunner, orderMembers, runnersOf } from '../members.ts'
+import { quantile, shareError } from '../quantiles.ts'
+import type { OpenRegion } from '../simulation.ts'
+import type { BuiltModule } from '../wasm-region.ts'
+import { shiftsOf, widen, type Widening } from '../widening.ts'
+import { nameIn, placesOf, reportYears } from './lines.ts'
+import { bandOfRatio, type BenchmarkSet, benchmarksOf, ministryBands, type Risk, type Source } from './thresholds.ts'
+
+/** What is simulated: stocks at the end of the year, the need as its mean. */
+const measures = [
+  { id: 'debtToGdp', at: 'end', names: { en: 'Total local debt, of output', zh: '全口径地方债务占产出' } },
+  {
+    id: 'grossFinancingNeedToGdp',
+    at: 'mean',
+    names: { en: 'Gross financing need, of output', zh: '总融资需求占产出' },
+  },
+  { id: 'publicNetWorthToGdp', at: 'end', names: { en: 'Public net worth, of output', zh: '公共部门净资产占产出' } },
+  {
+    id: 'comprehensiveDebtRatio',
+    at: 'mean',
+    names: { en: 'Debt, of own and transferred resources', zh: '债务占综合财力' },
+  },
+] as const
+
+export type FanMeasure = (typeof measures)[number]['id']
+
+/** The accounts of one in so many simulations are checked. */
+const auditEvery = 16
+
+/** Percentiles of the fan: the middle 80 and 50 % and the median. */
+export const fanShares = [0.1, 0.25, 0.5, 0.75, 0.9] as const
+
+export interface ThresholdShare {
+  readonly risk: Risk | 'above'
+  readonly names: Both<string>
+  readonly threshold: number
+  /** Share of simulations by year, and its Monte Carlo error. */
+  readonly share: readonly number[]
+  readonly error: readonly number[]
+  readonly source: Source
+}
+
+export interface Fan {
+  readonly measure: FanMeasure
+  readonly names: Both<string>
+  /** By percentile of `fanShares`, by year. */
+  readonly bands: ReadonlyArray<readonly number[]>
+  /** Above a benchmark; or in each class of the ministry. */
+  readonly thresholds: readonly ThresholdShare[]
+}
+
+export interface DebtFans {
+  readonly years: readonly number[]
+  readonly members: number
+  readonly seed: number
+  /** The error of the model is part of the spread. */
+  readonly modelError: boolean
+  /** By place. */
+  readonly places: Readonly<Record<string, readonly Fan[]>>
+  readonly audit: MembersAudit
+}
+
+export interface FanQuestion {
+  readonly policy: Policy
+  readonly assumptions: Assumptions
+  readonly seed: number
+  readonly members: number
+  readonly benchmarks: BenchmarkSet
+}
+
+/** Runs the simulations in this thread; `pause` is waited for between blocks. */
+export const debtFans = async (
+  open: OpenRegion,
+  built: BuiltModule,
+  { policy, assumptions, seed, members, benchmarks }: FanQuestion,
+  widening: Widening | undefined,
+  pause?: (runs: number) => Promise<void> | void,
+): Promise<DebtFans> => {
+  const nation = open.region.context
+  const places = placesOf(open)
+  const years = reportYears(open)
+  const settings = { seed, members, design: 'sobol' } as const
+  const record = places.flatMap(place => measures.map(({ id }) => nameIn(id, place)))
+  const run = membersRunner(
+    runnersOf(orderMembers(open, built, { settings, policies: [policy], assumptions, auditEvery }, record)),
+  )
+  const shifts = shiftsOf(widening)
+  const { results, audit } = await run(
+    [0, members],
+    (member, _, number) => {
+      const own = shifts(number)
+      return places.map(place => {
+        const reader = widen(member(place.id === 'region' ? 0 : place.areas[0]), widening, own)
+        return measures.map(({ id, at }) =>
+          years.map(year => (at === 'end' ? reader.last : reader.mean)(nameIn(id, place), year)),
+        )
+      })
+    },
+    pause,
+  )
+  const found = results[0]
+  const fanOf = (place: number, at: number): Fan => {
+    const { id, names } = measures[at]
+    const sorted = years.map((_, year) => Float64Array.from(found, one => one[place][at][year]).toSorted())
+    const counted = (holds: (value: number) => boolean) => {
+      const share = sorted.map(values => values.filter(holds).length / members)
+      return { share, error: share.map(one => shareError(one, members)) }
+    }
+    const benchmark = benchmarksOf(benchmarks).find(one => one.id === id)
+    const classes = id === 'comprehensiveDebtRatio' && nation === ministryBands.nation ? ministryBands.bands : []
+    return {
+      measure: id,
+      names,
+      bands: fanShares.map(share => sorted.map(values => quantile(values, share))),
+      thresholds: [
+        ...(benchmark === undefined
+          ? []
+          : [
+              {
+                risk: 'above' as const,
+                names: benchmark.names,
+                threshold: benchmark.value,
+                ...counted(value => value > benchmark.value),
+                source: benchmark.source,
+              },
+            ]),
+        ...classes.map(band => ({
+          risk: band.risk,
+          names: band.names,
+          threshold: band.from,
+          ...counted(value => bandOfRatio(Math.max(0, value)) === band),
+          source: ministryBands.source,
+        })),
+      ],
+    }
+  }
+  return {
+    years,
+    members,
+    seed,
+    modelError: widening !== undefined,
+    places: Object.fromEntries(places.map(({ id }, place) => [id, measures.map((_, at) => fanOf(place, at))])),
+    audit,
+  }
+}

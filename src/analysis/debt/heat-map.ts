@@ -1,0 +1,185 @@
+/**
+ * The heat map of the IMF's framework for market-access countries: debt and the gross financing need under each stress
+ * test against their benchmarks, and the profile of debt against early-warning benchmarks. As there, a reading is high
+ * where the baseline exceeds the benchmark, moderate where only the test does, low where neither does.
+ */
+
+import type { Run } from '../../engine/run.ts'
+import type { Both } from '../../language/messages.ts'
+import type { StressResult } from '../stress.ts'
+import { maturityProfile } from './financing.ts'
+import type { Place, PlaceReader } from './lines.ts'
+import {
+  bandOfRatio,
+  type BenchmarkSet,
+  benchmarksOf,
+  ministryBands,
+  profileBenchmarks,
+  type Risk,
+  type Source,
+} from './thresholds.ts'
+
+export interface HeatCell {
+  readonly id: string
+  readonly names: Both<string>
+  /** Null where there is no figure; the note says why. */
+  readonly risk: Risk | null
+  /** Largest in the years of the map; null where there is no figure. */
+  readonly value: number | null
+  readonly note?: Both<string>
+}
+
+export interface HeatRow {
+  readonly id: string
+  readonly names: Both<string>
+  /** What a reading is held against, in the unit of the values. */
+  readonly benchmarks: readonly number[]
+  readonly source: Source
+  readonly cells: readonly HeatCell[]
+}
+
+export interface HeatMap {
+  readonly from: number
+  readonly to: number
+  readonly rows: readonly HeatRow[]
+}
+
+const peak = (values: readonly number[]): number => Math.max(...values)
+
+const notApplicable = (en: string, zh: string): Both<string> => ({ en, zh })
+
+/** Rows whose columns are the baseline and the stress tests. */
+const stressRows = (results: readonly StressResult[], place: string, nation: string, set: BenchmarkSet): HeatRow[] => {
+  const [baseline] = results
+  const cells = (name: string, riskOf: (value: number, atBaseline: number) => Risk): HeatCell[] => {
+    const atBaseline = peak(baseline.places[place][name])
+    return results.map(({ test, places }) => {
+      const value = peak(places[place][name])
+      return {
+        id: test?.id ?? 'baseline',
+        names: test?.short ?? { en: 'Baseline', zh: '基准' },
+        risk: riskOf(value, atBaseline),
+        value,
+      }
+    })
+  }
+  return [
+    ...benchmarksOf(set).map(
+      ({ id, names, value: benchmark, source }): HeatRow => ({
+        id,
+        names,
+        benchmarks: [benchmark],
+        source,
+        cells: cells(id, (value, atBaseline) =>
+          atBaseline > benchmark ? 'high' : value > benchmark ? 'moderate' : 'low',
+        ),
+      }),
+    ),
+    ...(nation === ministryBands.nation
+      ? [
+          {
+            id: 'comprehensiveDebtRatio',
+            names: { en: 'Total local debt, of own and transferred resources', zh: '全口径债务占综合财力' },
+            benchmarks: ministryBands.bands.slice(1).map(({ from }) => from),
+            source: ministryBands.source,
+            cells: cells('comprehensiveDebtRatio', value => bandOfRatio(value).risk),
+          },
+        ]
+      : []),
+  ]
+}
+
+const between = (value: number, { low, high }: { readonly low: number; readonly high: number }): Risk =>
+  value > high ? 'high' : value > low ? 'moderate' : 'low'
+
+/** The row of the debt profile, in the columns that the framework has for it. */
+const profileRow = (
+  run: Run,
+  read: PlaceReader,
+  place: Place,
+  years: readonly number[],
+  set: BenchmarkSet,
+): HeatRow => {
+  const [spread, shortTerm] = profileBenchmarks[set]
+  const hasVehicles = read.sum('vehicleDebt', read.stepsOf(years[0])[0]) > 0
+  const spreads = (): number[] =>
+    years.map(year =>
+      read.yearly(year, step => {
+        const dearer = read.sumOf(step, own => own('vehicleDebt') * (own('vehicleRateNew') - own('bondRateNew')))
+        return dearer / read.sum('vehicleDebt', step)
+      }),
+    )
+  const due = [years[0] - 1, ...years].map(year =>
+    year < read.firstYear ? maturityProfile(run, place, 'start') : maturityProfile(run, place, year),
+  )
+  const rises = due.slice(1).map(({ withinYear }, at) => withinYear - due[at].withinYear)
+  const noFigure = (id: string, names: Both<string>, note: Both<string>): HeatCell => ({
+    id,
+    names,
+    risk: null,
+    value: null,
+    note,
+  })
+  return {
+    id: 'profile',
+    names: { en: 'Debt profile', zh: '债务结构' },
+    benchmarks: [],
+    source: benchmarksOf(set)[0].source,
+    cells: [
+      hasVehicles
+        ? {
+            id: 'spread',
+            names: {
+              en: 'Market perception: spread of new LGFV debt over bonds',
+              zh: '市场评价：新增城投债务与债券利差',
+            },
+            risk: between(peak(spreads()), spread),
+            value: peak(spreads()),
+          }
+        : noFigure(
+            'spread',
+            { en: 'Market perception: spread of new LGFV debt over bonds', zh: '市场评价：新增城投债务与债券利差' },
+            notApplicable('no LGFVs here', '本地区无城投'),
+          ),
+      {
+        id: 'shortTerm',
+        names: { en: 'Yearly rise of the part that falls due within a year', zh: '一年内到期债务占比年升幅' },
+        risk: between(peak(rises), shortTerm),
+        value: peak(rises),
+      },
+      noFigure(
+        'external',
+        { en: 'External financing, foreign currency', zh: '外部融资、外币' },
+        notApplicable('not in the model: local debt is in the own currency', '模型不含：地方债务以本币计'),
+      ),
+      noFigure(
+        'holders',
+        { en: 'Held by non-residents', zh: '非居民持有' },
+        notApplicable('no figures by province', '无分省数据'),
+      ),
+    ],
+  }
+}
+
+export const heatMap = (
+  run: Run,
+  read: PlaceReader,
+  place: Place,
+  {
+    results,
+    years,
+    nation,
+    set,
+  }: {
+    readonly results: readonly StressResult[]
+    readonly years: readonly number[]
+    readonly nation: string
+    readonly set: BenchmarkSet
+  },
+): HeatMap => ({
+  from: years[0],
+  to: years.at(-1)!,
+  rows: [...stressRows(results, place.id, nation, set), profileRow(run, read, place, years, set)],
+})
+
+export const heatVariables: readonly string[] = ['vehicleRateNew', 'bondRateNew', 'vehicleDebt']

@@ -1,0 +1,61 @@
+/** How wrong past forecasts of the model were about what drives debt, from the back-test, beside the forecast itself. */
+
+import type { Both } from '../../language/messages.ts'
+import type { RegionData } from '../../regions/types.ts'
+import type { PlaceReader } from './lines.ts'
+
+/** Years ahead that are shown. */
+export const realismHorizons = [1, 2, 5] as const
+
+export interface RealismLine {
+  readonly id: string
+  readonly names: Both<string>
+  /** By horizon: mean error and root mean square error, as a part of the level; forecasts above what came are positive. */
+  readonly bias: readonly number[]
+  readonly rmse: readonly number[]
+  /** Forecasts behind them. */
+  readonly origins: readonly number[]
+  /** By horizon: change that the present forecast shows, of the level in the first year. */
+  readonly forecast: readonly number[]
+}
+
+/** Series of the back-test that drive debt or are debt; levels are means of the year but for debt. */
+const series: ReadonlyArray<{ readonly id: string; readonly names: Both<string> }> = [
+  { id: 'output', names: { en: 'Real output', zh: '实际产出' } },
+  { id: 'nominalOutput', names: { en: 'Output at current prices', zh: '名义产出' } },
+  { id: 'ownRevenue', names: { en: 'Own revenue', zh: '一般公共预算收入' } },
+  { id: 'landRevenue', names: { en: 'Land revenue', zh: '土地出让收入' } },
+  { id: 'centralTransfers', names: { en: 'Central transfers', zh: '中央转移支付' } },
+  { id: 'publicExpenditure', names: { en: 'Spending of the general budget', zh: '一般公共预算支出' } },
+  { id: 'pensionBenefits', names: { en: 'Pensions of employees', zh: '企业职工养老金支出' } },
+  { id: 'provincialBonds', names: { en: 'Bonds', zh: '地方政府债券' } },
+  { id: 'vehicleDebt', names: { en: 'LGFV debt', zh: '城投债务' } },
+]
+
+export const realismVariables: readonly string[] = series.map(({ id }) => id)
+
+/** Of the region as a whole; undefined where no back-test of it has been kept. */
+export const realismOf = (
+  { modelError }: Pick<RegionData, 'modelError'>,
+  read: PlaceReader,
+): readonly RealismLine[] | undefined => {
+  if (modelError === undefined) return undefined
+  const first = read.firstYear
+  return series.flatMap(({ id, names }): RealismLine[] => {
+    const error = modelError.series[id]
+    const level = (year: number): number => read.yearly(year, step => read.sum(id, step))
+    if (error === undefined || level(first) === 0) return []
+    const at = (values: readonly number[], horizon: number): number => values[horizon - 1]!
+    const known = realismHorizons.filter(horizon => horizon <= error.bias.length)
+    return [
+      {
+        id,
+        names,
+        bias: known.map(horizon => at(error.bias, horizon)),
+        rmse: known.map(horizon => Math.hypot(at(error.bias, horizon), at(error.spread, horizon))),
+        origins: known.map(horizon => at(error.origins, horizon)),
+        forecast: known.map(horizon => level(first + horizon) / level(first) - 1),
+      },
+    ]
+  })
+}

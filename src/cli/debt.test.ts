@@ -1,0 +1,91 @@
+/** Tests `heartland debt`: its page in both languages, its data, what it leaves out, and what it refuses. */
+
+import { csvParse } from 'd3-dsv'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { heartland } from './fixture.ts'
+
+const packs = join(import.meta.dirname, '../../examples/michigan')
+
+describe('heartland debt', { timeout: 60_000 }, () => {
+  it('shows every part for the region, and its areas side by side', async () => {
+    const { code, out, err } = await heartland('debt northeast -m 64')
+    expect(code, err).toBe(0)
+    for (const head of [
+      'The areas side by side',
+      'Total local debt, by what moves it',
+      'By kind of debt',
+      'Gross financing need',
+      'Maturity profile',
+      'If lenders renew half',
+      'Simulations',
+      'Heat map',
+      'Stress tests',
+      'Realism',
+      'Contingent liabilities',
+      'Public balance sheet',
+      'Implicit pension debt',
+      'Sources and assumptions',
+    ])
+      expect(out).toContain(`\n${head}`)
+    expect(out).toMatch(/64 simulations, seed 1: .* error of the\nmodel/)
+    expect(out).toMatch(/https:\/\/www\.elibrary\.imf\.org/)
+    expect(out).not.toMatch(/NaN|undefined|Infinity/)
+  })
+
+  it('is written in Chinese', async () => {
+    const { code, out } = await heartland('debt CN-JL -m 20 --lang zh')
+    expect(code).toBe(0)
+    expect(out).toMatch(/吉林.*债权人视角的债务/)
+    for (const head of ['总融资需求', '风险热图', '隐性养老金债务', '来源与假定']) expect(out).toContain(`\n${head}`)
+    // A single area is the region, and no back-test of it is kept.
+    expect(out).not.toContain('各地区对比')
+    expect(out).toContain('没有保存的历史检验')
+  })
+
+  it('gives the same figures as data', async () => {
+    const { out } = await heartland('debt northeast -m 32 --json')
+    const report = JSON.parse(out)
+    expect(Object.keys(report.of)).toEqual(['region', 'CN-LN', 'CN-JL', 'CN-HL'])
+    expect(report.simulations).toMatchObject({ members: 32, seed: 1, modelError: true })
+    expect(report.largestResidual).toBeLessThan(1e-9)
+    const { out: text } = await heartland('debt northeast -m 32 --csv')
+    const rows = csvParse(text)
+    expect(rows.columns).toEqual(['place', 'table', 'line', 'year', 'value', 'unit'])
+    const cell = (place: string, line: string) =>
+      rows.find(
+        row => row.place === place && row.table === 'change of debt' && row.line === line && row.year === '2030',
+      )!
+    expect(Number(cell('CN-JL', 'level').value)).toBe(
+      report.of['CN-JL'].decomposition.level.values[report.years.indexOf(2030)],
+    )
+    expect(rows.every(({ value }) => Number.isFinite(Number(value)))).toBe(true)
+  })
+
+  it('leaves out what a region of another country does not have, and says so', async () => {
+    const { code, out, err } = await heartland(`debt US-MI -m 32 --benchmarks advanced --packs ${packs}`)
+    expect(code, err).toBe(0)
+    expect(out).toContain('The region has no LGFVs: their parts are left out.')
+    expect(out).toContain('No back-test of this region has been kept')
+    expect(out).toContain('the stress test of growth is left out')
+    expect(out).toContain('bn USD')
+    expect(out).not.toMatch(/^LGFV|Swapped|Ministry of Finance|yuan|China|Jilin|NaN/m)
+    expect(out).toMatch(/Benchmark\s+85\s+20/)
+  })
+
+  it.each([
+    ['debt northeest', /unknown region 'northeest'; did you mean 'northeast'/],
+    ['debt northeast --policy Z', /Z/],
+    ['debt northeast --area CN-BJ', /unknown area of northeast 'CN-BJ'/],
+    ['debt northeast --years 2050', /2050/],
+    ['debt northeast --discount 12', /--discount 12: give a real rate from 0 to 10 %/],
+    ['debt northeast --benchmarks rich', /unknown set of benchmarks 'rich'; .*emerging, advanced/],
+    ['debt northeast -m many', /--simulations many/],
+    ['debt northeast --csv --json', /not both/],
+  ])('refuses %s', async (command, message) => {
+    const { code, out, err } = await heartland(command)
+    expect(code).not.toBe(0)
+    expect(out).toBe('')
+    expect(err).toMatch(message)
+  })
+})
