@@ -44,6 +44,7 @@ export const debtPage = (
   const say = (text: Both<string>): string => text[language]
   const own = report.of[place]
   const at = years.map(year => report.years.indexOf(year))
+  const hasVehicles = own.kinds.some(({ id }) => id === 'vehicles')
   const shownPlace = report.places.find(({ id }) => id === place)!
   const money = { en: `bn ${currencyWord(report.currency, 'en')}`, zh: `10亿${currencyWord(report.currency, 'zh')}` }
   const table = (heads: readonly string[], rows: readonly Cell[][]): string =>
@@ -241,14 +242,17 @@ export const debtPage = (
         [
           `${say(words.maturityAt)}, ${say(money)}`,
           ...own.profiles.flatMap(({ at: when }) =>
-            [words.bonds, words.vehicles].map(
+            (hasVehicles ? [words.bonds, words.vehicles] : [words.bonds]).map(
               kind => `${say(kind)} ${when === 'start' ? say(words.atStart) : String(when)}`,
             ),
           ),
         ],
         own.profiles[0].bands.map(({ names }, band): Cell[] => [
           say(names),
-          ...own.profiles.flatMap(({ bands }) => [amount(bands[band].bonds), amount(bands[band].vehicles)]),
+          ...own.profiles.flatMap(({ bands }) => [
+            amount(bands[band].bonds),
+            ...(hasVehicles ? [amount(bands[band].vehicles)] : []),
+          ]),
         ]),
       ),
     ),

@@ -12,7 +12,7 @@ import { addChoice, type ChoiceOptions, choose, isSaved, linkTo, openChosen, sav
 import { languageFrom } from './common-options.ts'
 import { note, print, type Session } from './session.ts'
 
-const views = ['answer', 'what-if', 'why', 'who', 'books', 'record', 'data'] as const
+const views = ['answer', 'what-if', 'why', 'who', 'books', 'record', 'data', 'value', 'debt'] as const
 
 interface ReportOptions extends ChoiceOptions {
   readonly pdf: string

@@ -1,7 +1,7 @@
 /** The public balance sheet by year, with net worth, and what could still fall on the budget: contingent liabilities. */
 
 import type { Both } from '../../language/messages.ts'
-import type { Line, LineTable, PlaceReader } from './lines.ts'
+import { everUsed, type Line, type LineTable, type PlaceReader } from './lines.ts'
 import { bankRescueShare, macGuidance, type Source } from './thresholds.ts'
 
 /** A product of variables at the end of a step, added up over areas with its sign. */
@@ -84,8 +84,8 @@ export const balanceVariables: readonly string[] = [
 /** At the end of each year, CNY bn at current prices; debt is below zero. Lines that are always 0 are left out. */
 export const balanceSheet = (read: PlaceReader, years: readonly number[]): BalanceSheet => {
   const last = (year: number): number => read.stepsOf(year)[1]
-  const lines = holdings
-    .map(
+  const lines = everUsed(
+    holdings.map(
       ({ id, names, side, terms }): Line => ({
         id,
         names,
@@ -97,8 +97,8 @@ export const balanceSheet = (read: PlaceReader, years: readonly number[]): Balan
           return side === 'debt' ? -value : value
         }),
       }),
-    )
-    .filter(({ values }) => values.some(value => value !== 0))
+    ),
+  )
   const worth = years.map(year => read.sum('publicNetWorth', last(year)))
   const ratio = (name: string): number[] =>
     years.map(year => read.sum(name, last(year)) / read.sum('nominalOutput', last(year)))

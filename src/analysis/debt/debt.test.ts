@@ -167,7 +167,7 @@ describe('implicit pension debt', () => {
   })
 })
 
-describe('simulations', () => {
+describe('simulations', { timeout: 240_000 }, () => {
   it('give the same fans for the same seed, in order, and no figure that is not a number', async () => {
     const built = builtModule(open)
     const question = { policy: {}, assumptions: {}, seed: 3, members: 64, benchmarks: 'emerging' } as const

@@ -5,7 +5,7 @@
  */
 
 import type { Both } from '../../language/messages.ts'
-import { nameIn, type Line, type LineTable, type Place, type PlaceReader } from './lines.ts'
+import { everUsed, nameIn, type Line, type LineTable, type Place, type PlaceReader } from './lines.ts'
 
 export interface Decomposition extends LineTable {
   /** Debt over output at the end of each year, and before the first. */
@@ -91,7 +91,10 @@ export const decompositionVariables = (places: readonly Place[]): string[] => [
       ...stocks.flatMap(name => [name, `closing(${name})`]),
       ...flows.flatMap(({ variables }) => variables.map(([name]) => name)),
     ]),
-    ...['nominalOutput', 'nominalOutputBefore', 'output', 'outputBefore'],
+    'nominalOutput',
+    'nominalOutputBefore',
+    'output',
+    'outputBefore',
   ]),
 ]
 
@@ -142,7 +145,7 @@ export const debtDecomposition = (read: PlaceReader, years: readonly number[]): 
     id: 'debt',
     names: { en: 'Total local debt over output', zh: '全口径地方债务占产出' },
     unit: 'share',
-    lines,
+    lines: everUsed(lines),
     level: { id: 'level', names: levelNames, values: level },
     before,
     residual: residualOf(level, before, lines),
@@ -171,7 +174,7 @@ export const kindDecompositions = (read: PlaceReader, years: readonly number[]):
         nominal: [read.sum('nominalOutputBefore', step), read.sum('nominalOutput', step)],
         real: [read.sum('outputBefore', step), read.sum('output', step)],
       })
-    const lines: Line[] = [
+    const lines = everUsed([
       ...flows.map((flow, at) => ({
         id: flow.id,
         names: flow.names,
@@ -179,7 +182,7 @@ export const kindDecompositions = (read: PlaceReader, years: readonly number[]):
       })),
       { id: 'growth', names: parts[2].names, values: byYear(read, years, step => stepParts(step).growth) },
       { id: 'prices', names: parts[3].names, values: byYear(read, years, step => stepParts(step).prices) },
-    ]
+    ])
     return [
       {
         id,

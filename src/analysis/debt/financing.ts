@@ -10,7 +10,16 @@ import type { Both } from '../../language/messages.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import { openUnder, outsideOf } from '../outside.ts'
 import type { OpenRegion } from '../simulation.ts'
-import { nameIn, type Line, type LineTable, type Place, type PlaceReader, placeReader, placesOf } from './lines.ts'
+import {
+  everUsed,
+  nameIn,
+  type Line,
+  type LineTable,
+  type Place,
+  type PlaceReader,
+  placeReader,
+  placesOf,
+} from './lines.ts'
 
 export interface Financing extends LineTable {
   /** CNY bn a year: the sum of the parts, at least 0. */
@@ -66,8 +75,8 @@ export const financingVariables = (places: readonly Place[]): string[] => [
 
 /** The need of a place, yearly means; a part that the place never has is left out. */
 export const financingOf = (read: PlaceReader, years: readonly number[]): Financing => {
-  const lines = needParts
-    .map(
+  const lines = everUsed(
+    needParts.map(
       ({ id, names, variables }): Line => ({
         id,
         names,
@@ -75,8 +84,8 @@ export const financingOf = (read: PlaceReader, years: readonly number[]): Financ
           read.yearly(year, step => variables.reduce((sum, [name, sign]) => sum + sign * read.sum(name, step), 0)),
         ),
       }),
-    )
-    .filter(({ values }) => values.some(value => value !== 0))
+    ),
+  )
   const need = years.map(year => read.yearly(year, step => read.sum('grossFinancingNeed', step)))
   return {
     id: 'financing',

@@ -12,6 +12,10 @@ export interface Line {
   readonly values: readonly number[]
 }
 
+/** Lines but for those that are 0 in every year: what a place does not have is left out. */
+export const everUsed = (lines: readonly Line[]): Line[] =>
+  lines.filter(({ values }) => values.some(value => value !== 0))
+
 /** Lines that belong together: the unit is that of all of them. */
 export interface LineTable {
   readonly id: string

@@ -1,4 +1,4 @@
-/** The components of the eight views, each loaded when it is first opened. */
+/** The components of the nine views, each loaded when it is first opened. */
 
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
 import type { ViewName } from '../state/view-names.ts'
@@ -14,6 +14,7 @@ const loading: Readonly<Record<ViewName, Loading>> = {
   record: () => import('../views/record/record.tsx'),
   data: () => import('../views/data/data.tsx'),
   value: () => import('../views/value/value.tsx'),
+  debt: () => import('../views/debt/debt.tsx'),
 }
 
 export const views: Readonly<Record<ViewName, LazyExoticComponent<ComponentType>>> = {
@@ -25,6 +26,7 @@ export const views: Readonly<Record<ViewName, LazyExoticComponent<ComponentType>
   record: lazy(loading.record),
   data: lazy(loading.data),
   value: lazy(loading.value),
+  debt: lazy(loading.debt),
 }
 
 const loadAllViews = (): void => {

@@ -13,6 +13,7 @@ const views = {
     record: 'Track record',
     data: 'Data',
     value: 'Value for money',
+    debt: 'Debt',
   },
   zh: {
     answer: '结论',
@@ -23,6 +24,7 @@ const views = {
     record: '历史检验',
     data: '数据',
     value: '资金效益',
+    debt: '债务',
   },
 } satisfies Record<'en' | 'zh', Record<ViewName, string>>
 

@@ -7,6 +7,7 @@ import { books } from './answers/books.ts'
 import { accumulation, causes } from './answers/causes.ts'
 import { chances } from './answers/chances.ts'
 import { conditions } from './answers/conditions.ts'
+import { debt, debtSimulations } from './answers/debt.ts'
 import { effects } from './answers/effects.ts'
 import { futures } from './answers/futures.ts'
 import { industriesCompared } from './answers/industries.ts'
@@ -54,6 +55,8 @@ export const answers = {
   theme,
   who,
   value,
+  debt,
+  debtSimulations,
 }
 
 /** An answer is a function of the open region, the question's input and the task; all of it plain data. */

@@ -1,0 +1,318 @@
+/** The view Debt: debt as those who lend look at it, for the region and each area. */
+
+import { useState } from 'react'
+import type { DebtReport } from '../../../analysis/debt/debt.ts'
+import type { DebtFans } from '../../../analysis/debt/fan.ts'
+import { standardDiscount } from '../../../analysis/debt/pension-debt.ts'
+import { realismHorizons } from '../../../analysis/debt/realism.ts'
+import { pensionDebtSource, type Source, srdsfGuidance } from '../../../analysis/debt/thresholds.ts'
+import { debtWords, peopleRemark, rolloverRemark } from '../../../analysis/debt/words.ts'
+import { stressOutcomes } from '../../../analysis/stress.ts'
+import { currencyWord } from '../../../language/currency.ts'
+import { ProblemNote } from '../../shell/failure.tsx'
+import { Head, Section, Skeleton } from '../../shell/head.tsx'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useAnswer } from '../../state/question.ts'
+import { useStore } from '../../state/store.ts'
+import { debtViewWords } from '../../words/debt.ts'
+import { shellWords } from '../../words/shell.ts'
+import { ChangeFigure, FanFigure, NeedFigure, ProfileFigure } from './figures.tsx'
+import { HeatFigure, TableSection, useYearRows } from './tables.tsx'
+
+/** Simulations behind the fans: some seconds. */
+const members = 256
+
+/** Years of tables. */
+const tableYears = [2024, 2026, 2028, 2030, 2035, 2040]
+
+/** Tables by year: kinds of debt, renewal, contingent liabilities and the balance sheet. */
+const YearTables = ({ report, place }: { readonly report: DebtReport; readonly place: string }) => {
+  const words = useWords(debtViewWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const { head, row } = useYearRows(
+    report.years,
+    tableYears.filter(year => report.years.includes(year)),
+  )
+  const { kinds, rollover, contingent, balance } = report.of[place]
+  const points = (value: number): string => numbers.signed(100 * value, 1)
+  const money = (value: number): string => numbers.money(value, 0)
+  const percent = (value: number): string => numbers.percent(value)
+  return (
+    <>
+      {kinds.map(kind => (
+        <TableSection
+          key={kind.id}
+          title={`${kind.names[language]}, ${words.ofOutput}`}
+          table={{
+            head: head(''),
+            rows: [
+              row(kind.level, percent),
+              ...kind.lines.map(line => row(line, points)),
+              row({ id: 'residual', names: debtWords.residual, values: kind.residual }, numbers.scientific),
+            ],
+          }}
+        />
+      ))}
+      <TableSection
+        title={rollover.names[language]}
+        table={{ head: head(''), rows: rollover.lines.map(line => row(line, percent)) }}
+      />
+      <TableSection
+        title={contingent.names[language]}
+        note={contingent.remarks.map(({ text }) => text[language]).join(' ')}
+        table={{ head: head(''), rows: contingent.lines.map(line => row(line, money)) }}
+      />
+      <TableSection
+        title={balance.names[language]}
+        note={debtWords.balanceNote[language]}
+        table={{
+          head: head(''),
+          rows: [
+            ...balance.lines.map(line => row(line, money)),
+            row(balance.netWorth, money),
+            row(balance.netWorthToGdp, percent),
+            row(balance.financialNetWorthToGdp, percent),
+          ],
+        }}
+      />
+    </>
+  )
+}
+
+/** What tests and lost renewal change, and how wrong past forecasts were. */
+const TestTables = ({ report, place }: { readonly report: DebtReport; readonly place: string }) => {
+  const words = useWords(debtViewWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const [baseline, ...tests] = report.stress
+  const points = (value: number): string => numbers.signed(100 * value, 1)
+  const shown = tableYears.filter(year => year >= 2028 && report.years.includes(year))
+  const { realism, rolloverTest } = report
+  const byHorizon = (values: readonly number[], show: (value: number) => string): string[] =>
+    realismHorizons.map((_, at) => (at < values.length ? show(values[at]) : '–'))
+  return (
+    <>
+      <TableSection
+        title={debtWords.stress[language]}
+        note={debtWords.stressNote[language]}
+        table={{
+          head: [words.test, ...tests.map(({ test }) => test!.short[language])],
+          rows: stressOutcomes
+            .filter(({ scale, name }) => scale === 100 && name !== 'output')
+            .flatMap(({ name, names }) =>
+              shown.map(year => {
+                const at = report.years.indexOf(year)
+                return [
+                  `${names[language]} ${year}`,
+                  ...tests.map(({ places }) => points(places[place][name][at] - baseline.places[place][name][at])),
+                ]
+              }),
+            ),
+        }}
+      >
+        <ul className="src">
+          {tests.map(({ test }) => (
+            <li key={test!.id}>
+              {test!.short[language]}: {test!.names[language]}
+            </li>
+          ))}
+        </ul>
+      </TableSection>
+      <TableSection
+        title={debtWords.rollover[language]}
+        note={rolloverRemark(rolloverTest.from, rolloverTest.to)[language]}
+        table={{
+          head: ['', String(rolloverTest.to)],
+          rows: rolloverTest.outcomes[place].map(({ names, change }) => [names[language], points(change)]),
+        }}
+      />
+      {realism === undefined || place !== 'region' ? null : (
+        <TableSection
+          title={debtWords.realism[language]}
+          note={debtWords.realismNote[language]}
+          table={{
+            head: [
+              '%',
+              ...[debtWords.bias, debtWords.rmse, debtWords.forecast].flatMap(one =>
+                realismHorizons.map(horizon => `${one[language]} ${horizon}`),
+              ),
+            ],
+            rows: realism.map(({ names, bias, rmse, forecast }) => [
+              names[language],
+              ...byHorizon(bias, points),
+              ...byHorizon(rmse, value => numbers.plain(100 * value, 1)),
+              ...byHorizon(forecast, points),
+            ]),
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+const PensionTables = ({ report, place }: { readonly report: DebtReport; readonly place: string }) => {
+  const words = useWords(debtViewWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const { central, atWagesOfToday, sensitivity, basis, toGdp } = report.pensionDebt.places[place]
+  const currency = { en: currencyWord(report.currency, 'en'), zh: currencyWord(report.currency, 'zh') }
+  return (
+    <>
+      <TableSection
+        title={debtWords.pension[language]}
+        note={peopleRemark(basis, currency)[language]}
+        table={{
+          head: ['', words.start],
+          rows: [
+            ...(['pensioners', 'contributors', 'residents', 'total', 'reserve', 'unfunded'] as const)
+              .filter(name => central[name] !== 0)
+              .map(name => [debtWords[name][language], numbers.money(central[name])]),
+            [`${debtWords.unfunded[language]}, ${debtWords.ofOutput[language]}`, numbers.percent(toGdp)],
+            [debtWords.today[language], numbers.money(atWagesOfToday.contributors)],
+          ],
+        }}
+      />
+      <TableSection
+        title={debtWords.sensitivity[language]}
+        note={words.sensitivityUnit}
+        table={{
+          head: [
+            debtWords.discount[language],
+            ...sensitivity.indexations.map(({ names }) => `${debtWords.indexedTo[language]} ${names[language]}`),
+          ],
+          rows: sensitivity.discountRates.map((rate, at) => [
+            numbers.percent(rate),
+            ...sensitivity.toGdp[at].map(value => numbers.percent(value)),
+          ]),
+        }}
+      />
+    </>
+  )
+}
+
+const Sources = ({ report, place }: { readonly report: DebtReport; readonly place: string }) => {
+  const language = useLanguage()
+  const all = [...report.of[place].heatMap.rows.map(({ source }) => source), srdsfGuidance, pensionDebtSource]
+  const sources = [...new Map(all.map((source): [string, Source] => [source.address, source])).values()]
+  return (
+    <Section title={debtWords.sources[language]}>
+      {[...report.remarks, ...report.pensionDebt.assumptions.map(({ text }) => text)].map(text => (
+        <p key={text.en} className="note">
+          {text[language]}
+        </p>
+      ))}
+      <ol className="studies">
+        {sources.map(({ text, address }) => (
+          <li key={address}>
+            <a href={address} target="_blank" rel="noreferrer">
+              {text[language]}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+const useLead = (report: DebtReport | undefined, fans: DebtFans | undefined, place: string): string | undefined => {
+  const words = useWords(debtViewWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  if (report === undefined) return undefined
+  const { decomposition, financing } = report.of[place]
+  const last = report.years.length - 1
+  const year = report.years[last]
+  const { names } = report.places.find(({ id }) => id === place)!
+  const percent = (value: number): string => numbers.percent(value, 0)
+  const chance = fans?.places[place].find(({ measure }) => measure === 'debtToGdp')?.thresholds[0]
+  return [
+    words.lead(
+      names[language],
+      percent(decomposition.before),
+      percent(decomposition.level.values[last]),
+      year,
+      report.years[0] - 1,
+    ),
+    words.need(percent(financing.needToGdp.values[last]), year),
+    words.pension(percent(report.pensionDebt.places[place].toGdp)),
+    ...(chance === undefined
+      ? []
+      : [
+          (language === 'zh' ? '' : ' ') +
+            words.shares(numbers.chance(chance.share[last]), percent(chance.threshold), year),
+        ]),
+  ].join('')
+}
+
+export default function Debt() {
+  const words = useWords(debtViewWords)
+  const shell = useWords(shellWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const { region, policy, assumptions, seed, name } = useStore(state => state.draft)
+  const [chosen, choose] = useState('region')
+  const shared = { policy, assumptions, benchmarks: 'emerging' } as const
+  const { data: report, problem } = useAnswer('debt', region, { ...shared, discountRate: standardDiscount })
+  const simulated = useAnswer('debtSimulations', region, { ...shared, seed, members })
+  const fans = simulated.data
+  // Another region has other areas.
+  const place = report?.of[chosen] === undefined ? 'region' : chosen
+  const lead = useLead(report, fans, place)
+  const moved = Object.keys(policy).length > 0
+  const trouble = problem ?? simulated.problem
+  if (trouble !== undefined) return <ProblemNote text={trouble} />
+  return (
+    <>
+      <Head
+        title={words.title}
+        over={words.over(
+          !moved ? shell.doNothing : name === '' ? shell.myPackage : name,
+          numbers.plain(members, 0),
+          String(seed),
+        )}
+        lead={lead ?? shell.loading}
+      />
+      {report === undefined || report.places.length === 1 ? null : (
+        <div className="record-choice">
+          <fieldset className="seg">
+            <legend className="vh">{words.place}</legend>
+            {report.places.map(({ id, names }) => (
+              <button key={id} type="button" aria-pressed={place === id} onClick={() => choose(id)}>
+                {names[language]}
+              </button>
+            ))}
+          </fieldset>
+        </div>
+      )}
+      <section className="sec debt-fans" aria-label={debtWords.fan[language]}>
+        {fans === undefined ? (
+          <>
+            <progress max={1} value={simulated.progress} aria-label={words.simulating} />
+            <Skeleton height={620} text={words.simulating} />
+          </>
+        ) : (
+          fans.places[place]?.map(fan => <FanFigure key={fan.measure} fan={fan} fans={fans} />)
+        )}
+      </section>
+      {report === undefined ? (
+        <Skeleton height={900} />
+      ) : (
+        <>
+          <HeatFigure map={report.of[place].heatMap} />
+          <section className="sec debt-fans">
+            <ChangeFigure decomposition={report.of[place].decomposition} years={report.years} />
+            <NeedFigure financing={report.of[place].financing} years={report.years} />
+            {report.of[place].profiles.map(profile => (
+              <ProfileFigure key={profile.at} profile={profile} />
+            ))}
+          </section>
+          <TestTables report={report} place={place} />
+          <YearTables report={report} place={place} />
+          <PensionTables report={report} place={place} />
+          <Sources report={report} place={place} />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,158 @@
+/** Tables of the view Debt: years across, tests across, and the heat map with its words. */
+
+import type { ReactNode } from 'react'
+import type { HeatCell, HeatMap } from '../../../analysis/debt/heat-map.ts'
+import type { Line } from '../../../analysis/debt/lines.ts'
+import { riskWords } from '../../../analysis/debt/thresholds.ts'
+import { debtWords } from '../../../analysis/debt/words.ts'
+import { ChartMenu } from '../../charts/figure.tsx'
+import type { TableData } from '../../charts/table-data.ts'
+import { Section } from '../../shell/head.tsx'
+import { useLanguage, useNumbers } from '../../shell/use.ts'
+
+/** A section that is a table, which can be scrolled and taken away. */
+export const TableSection = ({
+  title,
+  note,
+  table,
+  children,
+}: {
+  readonly title: string
+  readonly note?: ReactNode
+  readonly table: TableData
+  readonly children?: ReactNode
+}) => (
+  <Section title={title} note={note}>
+    <div className="scroll" tabIndex={0} role="region" aria-label={title}>
+      <table className="score-t effects">
+        <thead>
+          <tr>
+            {table.head.map((head, at) => (
+              <th key={`${head}${at}`} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map(([first, ...cells]) => (
+            <tr key={first}>
+              <th scope="row">{first}</th>
+              {cells.map((cell, at) => (
+                <td key={table.head[at + 1]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+    {children}
+    <div className="below">
+      <ChartMenu title={title} table={() => table} />
+    </div>
+  </Section>
+)
+
+/** Rows of lines with some of the years across. */
+export const useYearRows = (all: readonly number[], shown: readonly number[]) => {
+  const language = useLanguage()
+  const at = shown.map(year => all.indexOf(year))
+  return {
+    head: (first: string): string[] => [first, ...shown.map(String)],
+    row: ({ names, values }: Line, show: (value: number) => string): string[] => [
+      names[language],
+      ...at.map(place => show(values[place])),
+    ],
+  }
+}
+
+const Cell = ({ cell }: { readonly cell: HeatCell }) => {
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const { risk, value, note } = cell
+  if (risk === null || value === null) return <td className="heat">{note?.[language] ?? numbers.noFigure}</td>
+  return (
+    <td className={`heat ${risk}`}>
+      <b>{riskWords[risk][language]}</b> {numbers.percent(value)}
+    </td>
+  )
+}
+
+export const HeatFigure = ({ map: { from, to, rows } }: { readonly map: HeatMap }) => {
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const levels = rows.filter(({ id }) => id !== 'profile')
+  const profile = rows.find(({ id }) => id === 'profile')!
+  const title = `${debtWords.heat[language]}, ${from}–${to}`
+  const told = ({ risk, value, note }: HeatCell): string =>
+    risk === null || value === null
+      ? (note?.[language] ?? numbers.noFigure)
+      : `${riskWords[risk][language]} ${numbers.percent(value)}`
+  const benchmark = (values: readonly number[]): string =>
+    values.map(value => numbers.plain(100 * value, 0)).join(' / ')
+  const table: TableData = {
+    head: ['', debtWords.benchmark[language], ...levels[0].cells.map(({ names }) => names[language])],
+    rows: [
+      ...levels.map(({ names, benchmarks, cells }) => [names[language], benchmark(benchmarks), ...cells.map(told)]),
+      ...profile.cells.map(cell => [cell.names[language], '', told(cell)]),
+    ],
+  }
+  return (
+    <Section title={title} note={debtWords.heatNote[language]}>
+      <div className="scroll" tabIndex={0} role="region" aria-label={title}>
+        <table className="score-t heat-t">
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="vh">{title}</span>
+              </th>
+              {table.head.slice(1).map(head => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {levels.map(row => (
+              <tr key={row.id}>
+                <th scope="row">{row.names[language]}</th>
+                <td>{benchmark(row.benchmarks)} %</td>
+                {row.cells.map(cell => (
+                  <Cell key={cell.id} cell={cell} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="scroll" tabIndex={0} role="region" aria-label={profile.names[language]}>
+        <table className="score-t heat-t">
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="vh">{profile.names[language]}</span>
+              </th>
+              {profile.cells.map(cell => (
+                <th key={cell.id} scope="col">
+                  {cell.names[language]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">{profile.names[language]}</th>
+              {profile.cells.map(cell => (
+                <Cell key={cell.id} cell={cell} />
+              ))}
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <div className="below">
+        <ChartMenu title={title} table={() => table} />
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,67 @@
+/** The texts of the view Debt that its page on the command line does not have. */
+
+import { dictionary } from './language.ts'
+
+export const debtViewWords = dictionary({
+  title: { en: 'Debt, as lenders look at it', zh: '债权人视角的债务' },
+  over: {
+    en: (name: string, members: string, seed: string) => `${name} · ${members} simulations · seed ${seed}`,
+    zh: (name: string, members: string, seed: string) => `${name} · ${members}次模拟 · 随机种子${seed}`,
+  },
+  place: { en: 'Region or area', zh: '地区' },
+  lead: {
+    en: (place: string, from: string, to: string, year: number, before: number) =>
+      `${place}: total local debt goes from ${from} of output at the end of ${before} to ${to} at the end of ${year}.`,
+    zh: (place: string, from: string, to: string, year: number, before: number) =>
+      `${place}：全口径地方债务占产出由${before}年末的${from}变为${year}年末的${to}。`,
+  },
+  need: {
+    en: (need: string, year: number) => ` In ${year} ${need} of output has to be financed.`,
+    zh: (need: string, year: number) => `${year}年总融资需求占产出${need}。`,
+  },
+  pension: {
+    en: (rights: string) => ` Pension rights that no reserve covers stand beside it with ${rights} of output.`,
+    zh: (rights: string) => `此外，结余未覆盖的养老金权益相当于产出的${rights}。`,
+  },
+  shares: {
+    en: (share: string, threshold: string, year: number) =>
+      `Debt lies above ${threshold} of output in ${share} of the simulations of ${year}.`,
+    zh: (share: string, threshold: string, year: number) => `${year}年有${share}的模拟债务超过产出的${threshold}。`,
+  },
+  fanUnit: {
+    en: '%; line: median, bands: middle 50 and 80 % of the simulations',
+    zh: '%；线：中位数，色带：模拟的中间50%与80%',
+  },
+  median: { en: 'median', zh: '中位数' },
+  threshold: { en: (value: string) => `threshold ${value}`, zh: (value: string) => `界限${value}` },
+  fanSentence: {
+    en: (name: string, first: string, last: string, from: number, to: number) =>
+      `${name}: the median goes from ${first} in ${from} to ${last} in ${to}`,
+    zh: (name: string, first: string, last: string, from: number, to: number) =>
+      `${name}：中位数由${from}年的${first}变为${to}年的${last}`,
+  },
+  year: { en: 'Year', zh: '年份' },
+  pointsAYear: {
+    en: 'Percentage points of output a year; line: change of the ratio',
+    zh: '每年占产出百分点；线：债务率变化',
+  },
+  other: { en: 'Cash, sales, write-offs', zh: '现金、出售、核销' },
+  ofOutput: { en: '% of output', zh: '占产出%' },
+  profileUnit: {
+    en: (year: string) => `bn ¤ by years left to maturity, ${year}`,
+    zh: (year: string) => `10亿¤，按剩余期限，${year}`,
+  },
+  bandNote: {
+    en: (bonds: string, vehicles: string) => `bonds ${bonds}, LGFV debt ${vehicles}`,
+    zh: (bonds: string, vehicles: string) => `债券${bonds}，城投${vehicles}`,
+  },
+  start: { en: 'start', zh: '起始' },
+  test: { en: 'Test', zh: '情景' },
+  atEnd: { en: (year: number) => `end of ${year}`, zh: (year: number) => `${year}年末` },
+  none: { en: 'No figure', zh: '无数据' },
+  simulating: { en: 'Simulating …', zh: '正在模拟…' },
+  sensitivityUnit: {
+    en: 'All accrued rights, % of output, by real discount rate and by what pensions in payment follow',
+    zh: '已累积权益合计占产出%，按实际贴现率与待遇调整方式',
+  },
+})

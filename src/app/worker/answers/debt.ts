@@ -1,0 +1,19 @@
+/** Debt as lenders look at it, and the simulations behind its fans. */
+
+import { type DebtQuestion, type DebtReport, debtReport } from '../../../analysis/debt/debt.ts'
+import { type DebtFans, debtFans, type FanQuestion } from '../../../analysis/debt/fan.ts'
+import type { WasmRegion } from '../../../analysis/wasm-region.ts'
+import type { Task } from '../../../threads/task.ts'
+import { wideningFor } from '../widening.ts'
+
+export const debt = (open: WasmRegion, question: DebtQuestion): DebtReport => debtReport(open, question)
+
+export const debtSimulations = async (open: WasmRegion, question: FanQuestion, task: Task): Promise<DebtFans> => {
+  const { policy, assumptions, seed, members } = question
+  const widening = await wideningFor(open, { settings: { seed, members }, policies: [policy], assumptions })
+  let done = 0
+  return debtFans(open, open.built, question, widening, runs => {
+    task.progress((done += runs), members)
+    return task.pause()
+  })
+}
