@@ -29,7 +29,7 @@ const measures = [
   },
 ] as const
 
-export type FanMeasure = (typeof measures)[number]['id']
+type FanMeasure = (typeof measures)[number]['id']
 
 /** The accounts of one in so many simulations are checked. */
 const auditEvery = 16
@@ -37,7 +37,7 @@ const auditEvery = 16
 /** Percentiles of the fan: the middle 80 and 50 % and the median. */
 export const fanShares = [0.1, 0.25, 0.5, 0.75, 0.9] as const
 
-export interface ThresholdShare {
+interface ThresholdShare {
   readonly risk: Risk | 'above'
   readonly names: Both<string>
   readonly threshold: number

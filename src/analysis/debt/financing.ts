@@ -102,7 +102,7 @@ export const financingOf = (read: PlaceReader, years: readonly number[]): Financ
   }
 }
 
-export interface MaturityBand {
+interface MaturityBand {
   readonly id: string
   readonly names: Both<string>
   /** CNY bn. */
@@ -209,7 +209,7 @@ const [lostFrom, lostTo] = [2027, 2028] as const
 /** Part of what falls due that lenders still renew. */
 const renewed = 0.5
 
-export interface RolloverOutcome {
+interface RolloverOutcome {
   readonly id: string
   readonly names: Both<string>
   readonly unit: 'share' | 'points'

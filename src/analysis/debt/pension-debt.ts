@@ -12,7 +12,7 @@ import type { Place } from './lines.ts'
 import { pensionDebtSource, type Source } from './thresholds.ts'
 
 /** Of all three, a year, real. */
-export interface PensionTerms {
+interface PensionTerms {
   readonly discountRate: number
   /** Part of real wage growth that pensions in payment follow: 0 holds their purchasing power, 1 follows wages. */
   readonly indexation: number
@@ -33,7 +33,7 @@ const oldest = 100
 /** Beyond the end of the run real wages go on as in so many years before it. */
 const latelyYears = 5
 
-export interface PensionDebt {
+interface PensionDebt {
   /** CNY bn, prices of the start. */
   readonly pensioners: number
   readonly contributors: number
