@@ -58,7 +58,6 @@ export const debtViewWords = dictionary({
   start: { en: 'start', zh: '起始' },
   test: { en: 'Test', zh: '情景' },
   atEnd: { en: (year: number) => `end of ${year}`, zh: (year: number) => `${year}年末` },
-  none: { en: 'No figure', zh: '无数据' },
   simulating: { en: 'Simulating …', zh: '正在模拟…' },
   sensitivityUnit: {
     en: 'All accrued rights, % of output, by real discount rate and by what pensions in payment follow',
