@@ -7,7 +7,7 @@ import type { HeatMap } from '../analysis/debt/heat-map.ts'
 import type { Line } from '../analysis/debt/lines.ts'
 import type { PensionDebtOfPlace } from '../analysis/debt/pension-debt.ts'
 import { realismHorizons } from '../analysis/debt/realism.ts'
-import { benchmarksOf, riskWords, type Source, srdsfGuidance } from '../analysis/debt/thresholds.ts'
+import { benchmarksOf, riskWords, type DebtSource, srdsfGuidance } from '../analysis/debt/thresholds.ts'
 import { debtWords as words, fanRemark, peopleRemark, rolloverRemark } from '../analysis/debt/words.ts'
 import { number, percent, signed } from '../analysis/numbers.ts'
 import { stressOutcomes } from '../analysis/stress.ts'
@@ -215,8 +215,8 @@ export const debtPage = (
           }),
         )
 
-  const sources = new Map<string, Source>()
-  const cite = (source: Source | undefined): void => void (source && sources.set(source.address, source))
+  const sources = new Map<string, DebtSource>()
+  const cite = (source: DebtSource | undefined): void => void (source && sources.set(source.address, source))
   own.heatMap.rows.forEach(({ source }) => cite(source))
   cite(srdsfGuidance)
   report.pensionDebt.assumptions.forEach(({ source }) => cite(source))

@@ -2,7 +2,7 @@
 
 import type { Both } from '../../language/messages.ts'
 import { everUsed, type Line, type LineTable, type PlaceReader } from './lines.ts'
-import { bankRescueShare, macGuidance, type Source } from './thresholds.ts'
+import { bankRescueShare, macGuidance, type DebtSource } from './thresholds.ts'
 
 /** A product of variables at the end of a step, added up over areas with its sign. */
 interface Holding {
@@ -125,7 +125,7 @@ export const balanceSheet = (read: PlaceReader, years: readonly number[]): Balan
 export interface Contingent extends LineTable {
   /** Of output, by year. */
   readonly ofOutput: readonly Line[]
-  readonly remarks: ReadonlyArray<{ readonly text: Both<string>; readonly source?: Source }>
+  readonly remarks: ReadonlyArray<{ readonly text: Both<string>; readonly source?: DebtSource }>
 }
 
 export const contingentVariables: readonly string[] = [

@@ -19,8 +19,8 @@ import {
 } from './balance.ts'
 import { debtDecomposition, type Decomposition, decompositionVariables, kindDecompositions } from './decomposition.ts'
 import {
-  type Financing,
-  financingOf,
+  type FinancingNeed,
+  financingNeed,
   financingVariables,
   type MaturityProfile,
   maturityProfile,
@@ -30,7 +30,7 @@ import {
   rolloverVariables,
 } from './financing.ts'
 import { type HeatMap, heatMap, heatVariables } from './heat-map.ts'
-import { type LineTable, type Place, placeReader, placesOf, reportYears } from './lines.ts'
+import { type LineTable, type DebtPlace, placeReader, debtPlaces, reportYears } from './lines.ts'
 import { debtMessages } from './messages.ts'
 import { pensionDebt, type PensionDebtReport, pensionVariables } from './pension-debt.ts'
 import { type RealismLine, realismOf, realismVariables } from './realism.ts'
@@ -39,7 +39,7 @@ import type { BenchmarkSet } from './thresholds.ts'
 export interface DebtOfPlace {
   readonly decomposition: Decomposition
   readonly kinds: readonly Decomposition[]
-  readonly financing: Financing
+  readonly financing: FinancingNeed
   /** At the start, and at the end of the year before the last decade begins. */
   readonly profiles: readonly MaturityProfile[]
   readonly rollover: LineTable
@@ -52,7 +52,7 @@ export interface DebtReport {
   readonly region: string
   readonly currency: string
   readonly years: readonly number[]
-  readonly places: readonly Place[]
+  readonly places: readonly DebtPlace[]
   /** By the id of a place. */
   readonly of: Readonly<Record<string, DebtOfPlace>>
   readonly stress: readonly StressResult[]
@@ -84,7 +84,7 @@ const laterProfile = 2030
 export const debtReport = (open: OpenRegion, question: DebtQuestion): DebtReport => {
   const { policy, assumptions, discountRate, benchmarks } = question
   const { region, simulator } = open
-  const places = placesOf(open)
+  const places = debtPlaces(open)
   const years = reportYears(open)
   const record = [
     ...new Set([
@@ -114,12 +114,12 @@ export const debtReport = (open: OpenRegion, question: DebtQuestion): DebtReport
     ),
   })
   const mapResults = stress.map(inMap)
-  const ofPlace = (place: Place): DebtOfPlace => {
+  const ofPlace = (place: DebtPlace): DebtOfPlace => {
     const read = placeReader(run, place)
     return {
       decomposition: debtDecomposition(read, years),
       kinds: kindDecompositions(read, years),
-      financing: financingOf(read, years),
+      financing: financingNeed(read, years),
       profiles: [
         maturityProfile(run, place, 'start'),
         ...(years.includes(laterProfile) ? [maturityProfile(run, place, laterProfile)] : []),

@@ -5,7 +5,7 @@
  */
 
 import type { Both } from '../../language/messages.ts'
-import { everUsed, nameIn, type Line, type LineTable, type Place, type PlaceReader } from './lines.ts'
+import { everUsed, variableIn, type Line, type LineTable, type DebtPlace, type PlaceReader } from './lines.ts'
 
 export interface Decomposition extends LineTable {
   /** Debt over output at the end of each year, and before the first. */
@@ -83,10 +83,13 @@ const kinds: ReadonlyArray<
   },
 ]
 
-export const decompositionVariables = (places: readonly Place[]): string[] => [
+export const decompositionVariables = (places: readonly DebtPlace[]): string[] => [
   ...new Set([
-    ...places.flatMap(place => [...parts.map(({ variable }) => nameIn(variable, place)), nameIn('debtToGdp', place)]),
-    ...places.map(place => nameIn('debtRatioBefore', place)),
+    ...places.flatMap(place => [
+      ...parts.map(({ variable }) => variableIn(variable, place)),
+      variableIn('debtToGdp', place),
+    ]),
+    ...places.map(place => variableIn('debtRatioBefore', place)),
     ...kinds.flatMap(({ stocks, flows }) => [
       ...stocks.flatMap(name => [name, `closing(${name})`]),
       ...flows.flatMap(({ variables }) => variables.map(([name]) => name)),

@@ -10,8 +10,15 @@ import { quantile, shareError } from '../quantiles.ts'
 import type { OpenRegion } from '../simulation.ts'
 import type { BuiltModule } from '../wasm-region.ts'
 import { shiftsOf, widen, type Widening } from '../widening.ts'
-import { nameIn, placesOf, reportYears } from './lines.ts'
-import { bandOfRatio, type BenchmarkSet, benchmarksOf, ministryBands, type Risk, type Source } from './thresholds.ts'
+import { variableIn, debtPlaces, reportYears } from './lines.ts'
+import {
+  bandOfRatio,
+  type BenchmarkSet,
+  benchmarksOf,
+  ministryBands,
+  type Risk,
+  type DebtSource,
+} from './thresholds.ts'
 
 /** What is simulated: stocks at the end of the year, the need as its mean. */
 const measures = [
@@ -44,7 +51,7 @@ interface ThresholdShare {
   /** Share of simulations by year, and its Monte Carlo error. */
   readonly share: readonly number[]
   readonly error: readonly number[]
-  readonly source: Source
+  readonly source: DebtSource
 }
 
 export interface Fan {
@@ -84,10 +91,10 @@ export const debtFans = async (
   pause?: (runs: number) => Promise<void> | void,
 ): Promise<DebtFans> => {
   const nation = open.region.context
-  const places = placesOf(open)
+  const places = debtPlaces(open)
   const years = reportYears(open)
   const settings = { seed, members, design: 'sobol' } as const
-  const record = places.flatMap(place => measures.map(({ id }) => nameIn(id, place)))
+  const record = places.flatMap(place => measures.map(({ id }) => variableIn(id, place)))
   const run = membersRunner(
     runnersOf(orderMembers(open, built, { settings, policies: [policy], assumptions, auditEvery }, record)),
   )
@@ -99,7 +106,7 @@ export const debtFans = async (
       return places.map(place => {
         const reader = widen(member(place.id === 'region' ? 0 : place.areas[0]), widening, own)
         return measures.map(({ id, at }) =>
-          years.map(year => (at === 'end' ? reader.last : reader.mean)(nameIn(id, place), year)),
+          years.map(year => (at === 'end' ? reader.last : reader.mean)(variableIn(id, place), year)),
         )
       })
     },

@@ -12,16 +12,16 @@ import { openUnder, outsideOf } from '../outside.ts'
 import type { OpenRegion } from '../simulation.ts'
 import {
   everUsed,
-  nameIn,
+  variableIn,
   type Line,
   type LineTable,
-  type Place,
+  type DebtPlace,
   type PlaceReader,
   placeReader,
-  placesOf,
+  debtPlaces,
 } from './lines.ts'
 
-export interface Financing extends LineTable {
+export interface FinancingNeed extends LineTable {
   /** CNY bn a year: the sum of the parts, at least 0. */
   readonly need: Line
   /** By year: the model's own need less the sum of the parts; above 0 in a year with a quarter in surplus. */
@@ -58,9 +58,9 @@ const terms: ReadonlyArray<{ readonly label: string; readonly names: Both<string
   { label: 'beyondTen', names: { en: 'More than 10 years', zh: '10年以上' } },
 ]
 
-export const financingVariables = (places: readonly Place[]): string[] => [
+export const financingVariables = (places: readonly DebtPlace[]): string[] => [
   ...needParts.flatMap(({ variables }) => variables.map(([name]) => name)),
-  ...places.flatMap(place => ['grossFinancingNeedToGdp', 'debtStabilisingGap'].map(name => nameIn(name, place))),
+  ...places.flatMap(place => ['grossFinancingNeedToGdp', 'debtStabilisingGap'].map(name => variableIn(name, place))),
   'grossFinancingNeed',
   'bondsDue',
   'closing(bondsDue)',
@@ -74,7 +74,7 @@ export const financingVariables = (places: readonly Place[]): string[] => [
 ]
 
 /** The need of a place, yearly means; a part that the place never has is left out. */
-export const financingOf = (read: PlaceReader, years: readonly number[]): Financing => {
+export const financingNeed = (read: PlaceReader, years: readonly number[]): FinancingNeed => {
   const lines = everUsed(
     needParts.map(
       ({ id, names, variables }): Line => ({
@@ -119,7 +119,7 @@ export interface MaturityProfile {
 }
 
 /** At the start of the run, or at the end of a year. */
-export const maturityProfile = (run: Run, { areas }: Place, at: 'start' | number): MaturityProfile => {
+export const maturityProfile = (run: Run, { areas }: DebtPlace, at: 'start' | number): MaturityProfile => {
   const { numbers } = readRun(run)
   const { times, stepsPerYear } = run
   const step = at === 'start' ? 0 : Math.round((at + 1 - times[0]) * stepsPerYear) - 1
@@ -244,7 +244,7 @@ export const rolloverTest = (
   const change = { change: 'times', pieces: [{ value: renewed, from: lostFrom, to: lostTo }] } as const
   const outside: OutsidePaths = { ...outsideOf(open), bondRenewal: change, vehicleRenewal: change }
   const lost = openUnder(open, outside).simulator.run({ ...scenario, record: rolloverVariables, audit: true })
-  const outcomesIn = (place: Place): RolloverOutcome[] => {
+  const outcomesIn = (place: DebtPlace): RolloverOutcome[] => {
     const [before, after] = [baseline, lost].map(run => {
       const read = placeReader(run, place)
       const mean = (name: string): number => read.yearly(lostTo, step => read.sum(name, step))
@@ -281,7 +281,7 @@ export const rolloverTest = (
     from: lostFrom,
     to: lostTo,
     renewed,
-    outcomes: Object.fromEntries(placesOf(open).map(place => [place.id, outcomesIn(place)])),
+    outcomes: Object.fromEntries(debtPlaces(open).map(place => [place.id, outcomesIn(place)])),
     largestResidual: lost.audit!.largestResidual,
   }
 }

@@ -8,7 +8,7 @@ import type { Run } from '../../engine/run.ts'
 import type { Both } from '../../language/messages.ts'
 import type { StressResult } from '../stress.ts'
 import { maturityProfile } from './financing.ts'
-import type { Place, PlaceReader } from './lines.ts'
+import type { DebtPlace, PlaceReader } from './lines.ts'
 import {
   bandOfRatio,
   type BenchmarkSet,
@@ -16,7 +16,7 @@ import {
   ministryBands,
   profileBenchmarks,
   type Risk,
-  type Source,
+  type DebtSource,
 } from './thresholds.ts'
 
 export interface HeatCell {
@@ -34,7 +34,7 @@ export interface HeatRow {
   readonly names: Both<string>
   /** What a reading is held against, in the unit of the values. */
   readonly benchmarks: readonly number[]
-  readonly source: Source
+  readonly source: DebtSource
   readonly cells: readonly HeatCell[]
 }
 
@@ -96,7 +96,7 @@ const between = (value: number, { low, high }: { readonly low: number; readonly 
 const profileRow = (
   run: Run,
   read: PlaceReader,
-  place: Place,
+  place: DebtPlace,
   years: readonly number[],
   set: BenchmarkSet,
 ): HeatRow => {
@@ -164,7 +164,7 @@ const profileRow = (
 export const heatMap = (
   run: Run,
   read: PlaceReader,
-  place: Place,
+  place: DebtPlace,
   {
     results,
     years,

@@ -26,7 +26,7 @@ export interface LineTable {
 }
 
 /** The region as a whole ('region') or one of its areas. */
-export interface Place {
+export interface DebtPlace {
   readonly id: string
   readonly names: Both<string>
   /** Places of its areas among those of the region. */
@@ -36,7 +36,7 @@ export interface Place {
 const inBoth = ({ en, zh = en }: { readonly en: string; readonly zh?: string }): Both<string> => ({ en, zh })
 
 /** The region, and its areas where there are several: a single area is the region. */
-export const placesOf = ({ region }: Pick<OpenRegion, 'region'>): Place[] => [
+export const debtPlaces = ({ region }: Pick<OpenRegion, 'region'>): DebtPlace[] => [
   { id: 'region', names: inBoth(region.names), areas: [...region.areas.keys()] },
   ...(region.areas.length === 1
     ? []
@@ -50,7 +50,7 @@ export const reportYears = ({ region, simulator }: Pick<OpenRegion, 'region' | '
 }
 
 /** 'debtToGdp' -> 'regionDebtToGdp' for the region. */
-export const nameIn = (name: string, { id }: Pick<Place, 'id'>): string =>
+export const variableIn = (name: string, { id }: Pick<DebtPlace, 'id'>): string =>
   id === 'region' ? `region${name[0].toUpperCase()}${name.slice(1)}` : name
 
 /** Reads the variables of a run for a place, by step. */
@@ -70,7 +70,7 @@ export interface PlaceReader {
   yearly(year: number, value: (step: number) => number): number
 }
 
-export const placeReader = (run: Run, place: Place): PlaceReader => {
+export const placeReader = (run: Run, place: DebtPlace): PlaceReader => {
   const { numbers } = readRun(run)
   const { times, stepsPerYear } = run
   const known = new Map<string, ReturnType<typeof numbers>>()
@@ -98,7 +98,7 @@ export const placeReader = (run: Run, place: Place): PlaceReader => {
     firstYear: Math.floor(times[0] + 1e-9),
     sumOf,
     sum: (name, step) => sumOf(step, own => own(name)),
-    own: (name, step) => find(nameIn(name, place)).at(step, place.id === 'region' ? 0 : place.areas[0]),
+    own: (name, step) => find(variableIn(name, place)).at(step, place.id === 'region' ? 0 : place.areas[0]),
     stepsOf,
     yearly: (year, value) => {
       const [first, last] = stepsOf(year)

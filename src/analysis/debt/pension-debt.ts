@@ -8,8 +8,8 @@ import { readRun } from '../../engine/run/reader.ts'
 import type { Run } from '../../engine/run.ts'
 import { exp, ln, pow } from '../../language/elementary.ts'
 import type { Both } from '../../language/messages.ts'
-import type { Place } from './lines.ts'
-import { pensionDebtSource, type Source } from './thresholds.ts'
+import type { DebtPlace } from './lines.ts'
+import { pensionDebtSource, type DebtSource } from './thresholds.ts'
 
 /** Of all three, a year, real. */
 interface PensionTerms {
@@ -76,7 +76,7 @@ export interface PensionDebtReport {
   /** Time of the valuation: the start of the run. */
   readonly at: number
   readonly places: Readonly<Record<string, PensionDebtOfPlace>>
-  readonly assumptions: ReadonlyArray<{ readonly text: Both<string>; readonly source?: Source }>
+  readonly assumptions: ReadonlyArray<{ readonly text: Both<string>; readonly source?: DebtSource }>
 }
 
 export const pensionVariables: readonly string[] = [
@@ -302,7 +302,7 @@ const termsOf = (discountRate: number, rule: number): PensionTerms[] => [
 /** `debts` are those of the areas of a place, under the terms of the report. */
 const ofPlace = (
   run: Run,
-  { areas }: Place,
+  { areas }: DebtPlace,
   allTerms: readonly PensionTerms[],
   bases: readonly AreaBasis[],
   debts: ReadonlyArray<readonly PensionDebt[]>,
@@ -345,7 +345,7 @@ const ofPlace = (
 }
 
 /** Of all places, from a run that recorded `pensionVariables`; `discountRate` is real. */
-export const pensionDebt = (run: Run, places: readonly Place[], discountRate: number): PensionDebtReport => {
+export const pensionDebt = (run: Run, places: readonly DebtPlace[], discountRate: number): PensionDebtReport => {
   const allTerms = termsOf(discountRate, readRun(run).numbers('pensionIndexation').at(0, 0))
   const areas = Math.max(...places.flatMap(place => place.areas)) + 1
   const bases = Array.from({ length: areas }, (_, area) => basisOf(run, area))

@@ -2,12 +2,12 @@
 
 import type { Both } from '../../language/messages.ts'
 
-export interface Source {
+export interface DebtSource {
   readonly text: Both<string>
   readonly address: string
 }
 
-export const macGuidance: Source = {
+export const macGuidance: DebtSource = {
   text: {
     en: 'IMF, Staff Guidance Note for Public Debt Sustainability Analysis in Market-Access Countries, 2013',
     zh: '国际货币基金组织《市场融资国家公共债务可持续性分析工作人员指引》，2013年',
@@ -15,7 +15,7 @@ export const macGuidance: Source = {
   address: 'https://www.elibrary.imf.org/view/journals/007/2013/040/article-A001-en.xml',
 }
 
-export const srdsfGuidance: Source = {
+export const srdsfGuidance: DebtSource = {
   text: {
     en: 'IMF, Staff Guidance Note on the Sovereign Risk and Debt Sustainability Framework for Market Access Countries, 2022',
     zh: '国际货币基金组织《市场融资国家主权风险与债务可持续性框架工作人员指引》，2022年',
@@ -23,7 +23,7 @@ export const srdsfGuidance: Source = {
   address: 'https://www.elibrary.imf.org/view/journals/007/2022/039/article-A001-en.xml',
 }
 
-const riskClasses: Source = {
+const riskClasses: DebtSource = {
   text: {
     en: 'Risk classes of local debt of the Ministry of Finance, as reported by China Banking News, 12 January 2021',
     zh: '财政部地方政府债务风险等级，据 China Banking News 2021年1月12日报道',
@@ -32,7 +32,7 @@ const riskClasses: Source = {
     'https://www.chinabankingnews.com/2021/01/12/china-expected-to-step-up-measures-to-contain-debt-risk-via-quotas-based-on-regional-assessments/',
 }
 
-export const pensionDebtSource: Source = {
+export const pensionDebtSource: DebtSource = {
   text: {
     en: 'Holzmann, Palacios and Zviniene, Implicit Pension Debt: Issues, Measurement and Scope in International Perspective, World Bank, 2004 (estimates made with PROST)',
     zh: '霍尔茨曼、帕拉西奥斯、兹维涅内《隐性养老金债务：问题、度量与国际比较》，世界银行，2004年（用PROST测算）',
@@ -59,7 +59,7 @@ export interface Benchmark {
   readonly names: Both<string>
   /** Shares of output. */
   readonly value: number
-  readonly source: Source
+  readonly source: DebtSource
 }
 
 const benchmarkValues: Readonly<Record<BenchmarkSet, readonly [debt: number, need: number]>> = {
@@ -116,7 +116,7 @@ export interface RiskBand {
 export const ministryBands: {
   readonly nation: string
   readonly bands: readonly RiskBand[]
-  readonly source: Source
+  readonly source: DebtSource
 } = {
   nation: 'CN',
   bands: [

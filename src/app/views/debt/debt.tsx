@@ -5,7 +5,7 @@ import type { DebtReport } from '../../../analysis/debt/debt.ts'
 import type { DebtFans } from '../../../analysis/debt/fan.ts'
 import { standardDiscount } from '../../../analysis/debt/pension-debt.ts'
 import { realismHorizons } from '../../../analysis/debt/realism.ts'
-import { pensionDebtSource, type Source, srdsfGuidance } from '../../../analysis/debt/thresholds.ts'
+import { pensionDebtSource, type DebtSource, srdsfGuidance } from '../../../analysis/debt/thresholds.ts'
 import { debtWords, peopleRemark, rolloverRemark } from '../../../analysis/debt/words.ts'
 import { stressOutcomes } from '../../../analysis/stress.ts'
 import { currencyWord } from '../../../language/currency.ts'
@@ -194,7 +194,7 @@ const PensionTables = ({ report, place }: { readonly report: DebtReport; readonl
 const Sources = ({ report, place }: { readonly report: DebtReport; readonly place: string }) => {
   const language = useLanguage()
   const all = [...report.of[place].heatMap.rows.map(({ source }) => source), srdsfGuidance, pensionDebtSource]
-  const sources = [...new Map(all.map((source): [string, Source] => [source.address, source])).values()]
+  const sources = [...new Map(all.map((source): [string, DebtSource] => [source.address, source])).values()]
   return (
     <Section title={debtWords.sources[language]}>
       {[...report.remarks, ...report.pensionDebt.assumptions.map(({ text }) => text)].map(text => (
