@@ -5,7 +5,7 @@
 
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import type { Both } from '../../language/messages.ts'
-import { packageStart } from '../../model/playbooks.ts'
+import { packageStart } from '../../model/packages.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import { type OpenRegion } from '../simulation.ts'
 import { stressResults, type StressResult } from '../stress.ts'
