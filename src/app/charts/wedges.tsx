@@ -94,7 +94,7 @@ export const Wedges = ({
   )
   const now = sums.find(([time]) => Math.abs(time - cursor - step / 2) < step / 2)
   const first = Math.ceil(from)
-  const years = [first, ...everyYears(5, first + 1, (times.at(-1) ?? first) + step)]
+  const years = [first, ...everyYears(5, first + 2, (times.at(-1) ?? first) + step)]
   return (
     <div ref={place} className="chart" role="img" aria-label={sentence} style={{ height }}>
       <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">

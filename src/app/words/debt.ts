@@ -33,7 +33,7 @@ export const debtViewWords = dictionary({
     zh: '%；线：中位数，色带：模拟的中间50%与80%',
   },
   median: { en: 'median', zh: '中位数' },
-  threshold: { en: (value: string) => `threshold ${value}`, zh: (value: string) => `界限${value}` },
+  threshold: { en: 'threshold', zh: '界限' },
   fanSentence: {
     en: (name: string, first: string, last: string, from: number, to: number) =>
       `${name}: the median goes from ${first} in ${from} to ${last} in ${to}`,

@@ -60,8 +60,7 @@ export const FanFigure = ({ fan, fans }: { readonly fan: Fan; readonly fans: Deb
             kind: 'naive' as const,
             points: path(years.map(() => threshold)),
             last: 100 * threshold,
-            name: words.threshold(numbers.percent(threshold, 0)),
-            label: words.threshold(numbers.percent(threshold, 0)),
+            label: words.threshold,
           })),
         ]}
         bands={[
