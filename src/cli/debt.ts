@@ -12,7 +12,7 @@ import { modelHash } from '../analysis/fingerprint.ts'
 import { unknownWord, wholeNumber } from '../analysis/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { announce, noteAudit } from './announce.ts'
-import { futureSettingsOf } from './answer-members.ts'
+import { futureSettingsOf } from '../analysis/answer-runs.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
 import { languageFrom, languageOption } from './common-options.ts'
 import { debtPage } from './debt-page.ts'
@@ -22,7 +22,8 @@ import { print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
 import { builtModule } from './wasm-module.ts'
-import { areaCalled, parseYears } from './year-table.ts'
+import { areaCalled } from '../analysis/central-run.ts'
+import { parseYears } from './years.ts'
 
 interface DebtOptions extends ChoiceOptions {
   readonly area?: string

@@ -1,7 +1,7 @@
 /** The report on debt: parts that add up, figures that agree with those of the region, and pension rights by hand. */
 
 import { describe, expect, it } from 'vitest'
-import { futureSettingsOf } from '../../cli/answer-members.ts'
+import { futureSettingsOf } from '../answer-runs.ts'
 import { openRegion } from '../../cli/simulation.ts'
 import { builtModule } from '../../cli/wasm-module.ts'
 import { readRun } from '../../engine/run/reader.ts'
