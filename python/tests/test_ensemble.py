@@ -1,7 +1,9 @@
 """Ensembles on workers: whatever happens to the workers, the bytes of one run on one thread."""
 
 import os
+import shutil
 import signal
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -174,4 +176,38 @@ def test_on_a_dask_cluster_whose_workers_die_and_come_late(
         )
         other.join()
         assert pids[0] not in client.run(os.getpid).values()
+    assert bytes_of(tmp_path / "out") == alone
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of half a megabyte, where this machine lets the tests mount one."""
+    place = tmp_path / "small"
+    place.mkdir()
+    mount = shutil.which("mount")
+    made = (
+        mount is not None
+        and not subprocess.run(
+            [mount, "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(place)], capture_output=True
+        ).returncode
+    )
+    if not made:
+        pytest.skip("no file system can be mounted here: a full disk is not tested")
+    try:
+        yield place
+    finally:
+        subprocess.run(["umount", "-l", str(place)], check=False)
+
+
+def test_a_full_disk_is_a_clear_refusal_and_the_next_call_goes_on(
+    liaoning: hl.Region, alone: dict[str, bytes], tmp_path: Path, small_disk: Path
+) -> None:
+    ballast = small_disk / "ballast"
+    ballast.write_bytes(bytes(1 << 18))
+    store = str(small_disk / "store")
+    with ThreadPoolExecutor(2) as pool:
+        with pytest.raises(OSError, match=r"No space left|full"):
+            liaoning.ensemble(members, tmp_path / "out", "G", executor=pool, chunk=chunk, store=store, **options)
+        subprocess.run(["mount", "-o", "remount,size=64m", str(small_disk)], check=True)
+        liaoning.ensemble(members, tmp_path / "out", "G", executor=pool, chunk=chunk, store=store, **options)
     assert bytes_of(tmp_path / "out") == alone
