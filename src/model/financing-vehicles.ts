@@ -75,9 +75,17 @@ export const financingVehicles = sector('LGFVs', {
   vehicleLandIncome: equation('CNY bn/year',
     'vehicleLandShare*landRevenueFelt',
     'Income of LGFVs out of land revenue', { source }),
-  vehicleSupport: equation('CNY bn/year',
-    'vehicleLandIncome + supportShare*(1 - cashPressure)*positive(vehicleInterest - userFees - vehicleLandIncome)',
-    'Payments of the budget to LGFVs: out of land revenue, and for interest that is not met otherwise',
+  bondsForVehicles: parameter('share', { low: 0.3, central: 0.6, high: 0.9 },
+    'Part of new bonds beyond those of the start that pays for projects and debt of LGFVs, which then borrow less',
+    { source, evidence: 'derived' }),
+  bondsInPlace: equation('CNY bn/year',
+    'bondsForVehicles*positive(plannedBorrowing - deficitShareStart*nominalOutputBefore)',
+    'New bonds that pay for projects and debt of LGFVs', { source }),
+  vehicleSupport: equation('CNY bn/year', `
+    vehicleLandIncome
+    + supportShare*(1 - cashPressure)*positive(vehicleInterest - userFees - vehicleLandIncome)
+    + bondsInPlace`,
+    'Payments of the budget to LGFVs: out of land revenue and new bonds, and for interest that is not met otherwise',
     { symbol: 'SupV', source }),
   vehicleFromLand: parameter('share', 0.3,
     'Response of LGFV investment to land revenue', { source: '14.3', evidence: 'assumed' }),

@@ -149,17 +149,17 @@ export const government = sector('Provincial government', {
 
   // revenue
   indirectTax: equation('CNY bn/year',
-    'nationalLocalRevenue*indirectTaxRate*price*marketOutput',
+    'nationalLocalTaxes*indirectTaxRate*price*marketOutput',
     'Indirect taxes before relief', { symbol: 'IndTax', source: '14.1' }),
   taxRelief: equation('CNY bn/year',
     'beyondStandard(taxReliefShare)*nominalOutput',
     'Tax relief for private firms beyond the standard', { source: '14.1' }),
   incomeTax: equation('CNY bn/year',
-    'nationalLocalRevenue*incomeTaxRate*wageBill',
+    'nationalLocalTaxes*incomeTaxRate*wageBill',
     'Personal income tax', { symbol: 'PIT', source: '14.1' }),
   oilLevy: equation('CNY bn/year', 'oilLevyRate*oilValueAdded', 'Oil levy', { source: '14.1' }),
   otherRevenue: equation('CNY bn/year',
-    'nationalLocalRevenue*otherRevenueRate*nominalOutput',
+    'nationalLocalFees*otherRevenueRate*nominalOutput',
     'Fees and other revenue', { source: '14.1' }),
   secondHomeShare: parameter('share', 0.3,
     'Homes to which the property tax applies, of the value of all', { source: '14.1', evidence: 'assumed' }),
@@ -369,11 +369,18 @@ export const government = sector('Provincial government', {
     'Share of residents of 65 and over', { outcome: true, region: 'ratio' }),
   purchasesGrowthStart: datum('1/year',
     'Real growth of public purchases before the start', { source: 'docs/theory/changes.md' }),
+  purchasesMomentumYears: parameter('year', { low: 2.5, central: 5, high: 10 },
+    'Years over which growth of purchases that differed from normal fades after the start',
+    { source: 'docs/theory/changes.md', evidence: 'derived', sampled: false }),
+  purchasesMomentumPassed: equation('year',
+    'purchasesMomentumYears*(1 - exp(-yearsSinceStart/purchasesMomentumYears))',
+    'Years of full growth of purchases before the start that have passed since then',
+    { over: [], source: 'docs/theory/changes.md' }),
   purchasesGrowthNormal: parameter('1/year', 0.02,
     'Growth of purchases that the trend stands for', { source: '14.2', evidence: 'assumed' }),
   basicPurchases: equation('CNY bn/year', `
     basicPurchasesStart
-    *exp(purchasesGrowth*yearsSinceStart + (purchasesGrowthStart - purchasesGrowthNormal)*momentumPassed)
+    *exp(purchasesGrowth*yearsSinceStart + (purchasesGrowthStart - purchasesGrowthNormal)*purchasesMomentumPassed)
     *sqrt(residentsTotal/populationStart)*(1 + purchasesFromAgeing*(share65 - share65Start))`,
     'Basic purchases before cuts, prices of the start', { symbol: 'Gm_b', source: '14.2' }),
   childcarePlaceCost: parameter('CNY k/person/year', 25,

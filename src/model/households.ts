@@ -320,8 +320,9 @@ export const households = sector('Households', {
   retailFromConsumption: base('share',
     '(retailSalesStart - retailFromTourism*tourismStart)/consumptionStart',
     'Share of retail sales in consumption', { symbol: 'rho_ret', source: '3(9), 8.3' }),
-  retailPerHead: equation('CNY k/person/year',
-    '(retailFromConsumption*price*consumption + retailFromTourism*price*tourism)/max(residentsTotal, 1e-9{person m})',
+  retailPerHead: equation('CNY k/person/year', `
+    (retailFromConsumption*(1 - retailMovedElsewhere)*price*consumption + retailFromTourism*price*tourism)
+    /max(residentsTotal, 1e-9{person m})`,
     'Retail sales per person', { symbol: 'Ret', source: '8.3', outcome: true, region: { mean: 'residentsTotal' } }),
   retailToBeijing: equation('share',
     'retailPerHead/retailBeijing',

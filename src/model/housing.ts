@@ -119,6 +119,9 @@ export const housing = sector('Housing, land, mortgage rules', {
   relativePriceGrowthStart: base('1/year',
     'clip(expectedHousePriceGrowthStart - nationalHousePriceGrowth, -priceExpectationMost, priceExpectationMost)',
     'Expected growth of the house price against the nation at the start', { source: 'docs/theory/housing.md' }),
+  salesFromNation: parameter('share', { low: 0.5, central: 0.7, high: 0.9 },
+    'Response of sales to the volume of the national market',
+    { source: 'docs/theory/housing.md', evidence: 'derived' }),
   salesFromAffordability: parameter('share', { low: 0.2, central: 0.5, high: 0.9 },
     'Response of sales to affordability against the nation',
     { symbol: 'e_aff', source: 'docs/theory/housing.md', evidence: 'secondary' }),
@@ -145,7 +148,8 @@ export const housing = sector('Housing, land, mortgage rules', {
   salesTarget: equation('m2 m/year', `
     positive(
       min(
-        nationalHousingVolume*salesPerNeed*housingNeed/nationalBuyers*relativeAffordability^salesFromAffordability
+        nationalHousingVolume^salesFromNation*salesPerNeed*housingNeed/nationalBuyers
+        *relativeAffordability^salesFromAffordability
         *exp(
           -salesFromMortgageCost*mortgageCostPolicy
           + salesFromPrices*(relativePriceGrowth - relativePriceGrowthStart)
@@ -403,6 +407,16 @@ export const housing = sector('Housing, land, mortgage rules', {
   landPrice: equation('CNY k/m2',
     'landPriceStart*(housePriceNow/housePriceStart)^landPriceElasticity',
     'Land price', { symbol: 'PL', source: '9.6' }),
+  landPlanYears: parameter('year', { low: 0.25, central: 0.5, high: 1 },
+    'Years over which purchases of land follow the starts that developers want: homes must be started within a ' +
+      'year of the contract for the land',
+    { source: 'docs/theory/housing.md', evidence: 'derived' }),
+  landWanted: smooth('m2 m/year', {
+    of: 'startsTarget',
+    years: 'landPlanYears',
+    initial: 'homeStartsStart',
+    source: 'docs/theory/housing.md',
+  }, 'Starts for which developers buy land: what they want, not what they are finishing'),
   auctionFromLiquidity: parameter('share', { low: 0.2, central: 0.5, high: 0.9 },
     'Response of the success of land auctions to the liquidity of developers',
     { source: 'docs/theory/housing.md', evidence: 'assumed' }),
@@ -416,7 +430,7 @@ export const housing = sector('Housing, land, mortgage rules', {
     'clip((developerLiquidity/developerLiquidityStart)^auctionFromLiquidity, auctionSuccessLow, auctionSuccessHigh)',
     'Land put up for sale that finds a buyer, start = 1', { source: 'docs/theory/housing.md' }),
   landRevenue: equation('CNY bn/year',
-    'landPrice*landPerFloor*homeStarts*auctionSuccess*landDemand + financingFromLand',
+    'landPrice*landPerFloor*landWanted*auctionSuccess*landDemand + financingFromLand',
     'Land revenue', { symbol: 'LandRev', source: '9.6, docs/theory/housing.md', outcome: true, region: 'sum' }),
 
   // developers' books

@@ -224,10 +224,17 @@ export const labour = sector('Labour market', {
     'Employed in agriculture, mean of the step, at most 60 % of the labour force', { source: '5.4, 0' }),
   publicEmploymentMost: parameter('share', 0.3,
     'Highest share of public employment in the labour force', { source: '5.4', evidence: 'assumed' }),
+  postsFromRoom: parameter('share', { low: 0.1, central: 0.25, high: 0.4 },
+    'Response of public posts to the room of the budget over its plan, once it has lasted',
+    { source: 'docs/theory/transfers.md', evidence: 'assumed' }),
+  postsYears: parameter('year', 3,
+    'Years of room that decide on public posts', { source: 'docs/theory/transfers.md', evidence: 'assumed' }),
+  roomForPosts: smooth('share', { of: 'roomEffect', years: 'postsYears', initial: '0' },
+    'Room of the budget over its plan, mean of three years'),
   publicEmployed: equation('person m', `
     min(
       publicEmploymentStart*sqrt(residentsTotal/populationStart)
-      *exp(publicEmploymentGrowth*positive(time - policyFrom)),
+      *exp(publicEmploymentGrowth*positive(time - policyFrom) + postsFromRoom*roomForPosts),
       publicEmploymentMost*laborForce
     )`,
     'Employed in public service', { symbol: 'Eg', source: '5.4', outcome: true }),

@@ -29,7 +29,7 @@ export const statistics = sector('Published statistics', {
     'Gross fixed capital formation of the year before the start'),
   taxRevenue: equation('CNY bn/year', 'ownRevenue - otherRevenue', 'Taxes of the province', { outcome: true }),
   publicExpenditure: equation('CNY bn/year',
-    'provincePayments - bondInterest - advanceInterest - publicPurchaseCost',
+    'provincePayments - bondInterest - advanceInterest - publicPurchaseCost - specialBondShare*bondIssue',
     'Spending of the general budget', { outcome: true }),
   exportsAbroadNominal: equation('CNY bn/year',
     'price*(exportsRussia + exportsWorld)',

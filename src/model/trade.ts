@@ -60,7 +60,7 @@ export const trade = sector('External demand, base sectors, output', {
   // reaction to cost
   exportElasticity: parameter('share', { low: 0.5, central: 0.9, high: 1.5 },
     'Price elasticity of exports', { symbol: 'e_x', source: '23.4, S50', evidence: 'secondary' }),
-  nationElasticity: parameter('share', { low: 0.65, central: 0.85, high: 1.05 },
+  nationElasticity: parameter('share', { low: 0.65, central: 0.85, high: 1.05, most: 1 },
     'Elasticity of sales to the rest of the country to its output',
     { symbol: 'e_rc', source: 'docs/theory/trade.md', evidence: 'derived' }),
   nationPriceElasticity: parameter('share', { low: 0.5, central: 1, high: 2 },
@@ -196,10 +196,13 @@ export const trade = sector('External demand, base sectors, output', {
   nationFromProducerPrices: parameter('share', { low: 0, central: 0.25, high: 0.5 },
     'Response of sales to the rest of the country to producer prices over the price level',
     { source: 'docs/theory/migration.md', evidence: 'derived' }),
+  goodsInSales: parameter('share', { low: 0.6, central: 0.72, high: 0.86, least: 0, most: 1 },
+    'Part of goods and building in sales to the rest of the country, which follows industry and construction there',
+    { source: 'docs/theory/trade.md', evidence: 'derived' }),
   exportsNation: equation('CNY bn/year', `
     exportsNationStart*exp(nationCycleElasticity*(nationalGrowthRecent - nationalGrowthTrend))
-    *nationalOutput^nationElasticity*producerPriceFelt^nationFromProducerPrices*cost^(-nationPriceElasticity)
-    *(1 + digitalQuality*(digital - digitalStart))*(1 + nationDemandShock)*supplyFade`,
+    *nationalOutput^nationElasticity*nationalGoods^goodsInSales*producerPriceFelt^nationFromProducerPrices
+    *cost^(-nationPriceElasticity)*(1 + digitalQuality*(digital - digitalStart))*(1 + nationDemandShock)*supplyFade`,
     'Sales to the rest of the country, prices of the start', { symbol: 'Xrc', source: '10', outcome: true }),
   defence: equation('CNY bn/year',
     'defenceStart*nationalOutput^defenceElasticity',
@@ -357,6 +360,9 @@ export const trade = sector('External demand, base sectors, output', {
     visitors: 'tourism',
   }, 'Demand for market goods by use, prices of the start', { over: uses, source: '10' }),
   demandTotal: equation('CNY bn/year', 'sum(demandOfUse, use)', 'Demand for market goods, prices of the start'),
+  retailMargin: parameter('share', { low: 0.1, central: 0.15, high: 0.2 },
+    'Value added of local shops and their suppliers in household consumption',
+    { source: 'docs/theory/trade.md', evidence: 'derived' }),
   cultureLocalWeight: parameter('share', 0.3,
     'Part of spending that cultural venues can keep local', { source: '10', evidence: 'assumed' }),
   cultureEffectMost: parameter('share', 0.3,
@@ -366,6 +372,7 @@ export const trade = sector('External demand, base sectors, output', {
     consumption: `
       importShareGiven[consumption]
       + importShareExcess
+      + retailMargin*retailMovedElsewhere
       - cultureLocalWeight*localServices*clip(cultureEffect, -cultureEffectMost, cultureEffectMost)`,
     else: 'importShareGiven',
   }, 'Import propensity by use at normal cost and use of capacity', { over: uses, source: '10' }),

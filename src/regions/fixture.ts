@@ -61,12 +61,12 @@ const national: Readonly<Record<string, string>> = {
 
 const paths: Readonly<Record<string, string>> = {
   '1/year': `nationalGrowth nationalInflation bondRate depositRate lendingRate mortgageRate interbankRate
-    nationalHousePriceGrowth nationalProducerPriceGrowth worldGrowthBeyond`,
+    nationalHousePriceGrowth nationalProducerPriceGrowth nationalGoodsGrowthBeyond worldGrowthBeyond`,
   index:
     'nationalFertility mortalityBeyondTrend nationalPensionCoverage nationalResidents nationalDeveloperCredit russiaDemand russiaSupply oilPrice russianCarMarket',
   'ug/m3': 'nationalFineDust',
-  share: `nationalCredit nationalBondQuota nationalTransferPool nationalLocalRevenue nationalShare65 poolingSize
-    bondRenewal vehicleRenewal landDemand nationalHousingSales refinancingCalendar centralInvestmentShare chineseCarShare carStocking tourismRevival nationalUnemployment lockdown`,
+  share: `nationalCredit nationalBondQuota nationalTransferPool nationalLocalRevenue nationalLocalTaxes nationalLocalFees
+    specialBondShare onlineRetailShare nationalShare65 poolingSize bondRenewal vehicleRenewal landDemand nationalHousingSales refinancingCalendar centralInvestmentShare chineseCarShare carStocking tourismRevival nationalUnemployment lockdown`,
 }
 
 /** Paths by area. */

@@ -124,6 +124,8 @@ export const measuredOnStart: Readonly<Record<string, number>> = {
   nationalPensionCoverage: 1,
   nationalTransferPool: 1,
   nationalLocalRevenue: 1,
+  nationalLocalTaxes: 1,
+  nationalLocalFees: 1,
   nationalResidents: 1,
   tourismRevival: 1,
   oilPrice: 1,

@@ -49,6 +49,11 @@ const notFitted: Readonly<Record<string, string>> = {
   participationAfter: 'scaled at each start so that the labour force comes out',
   nationPriceElasticity:
     'prices of the past are deflators of output, which move with oil and grain sold at given prices',
+  priceFromDemand:
+    'the same: published growth was not revised with nominal output, so that the deflators fell by up to 45 % against ' +
+    'those of the nation',
+  nationElasticity:
+    'growth before 2018 as published is more than revised nominal output allows, and draws it to its bound',
   migrationLean: 'the error of the net movement of one start, which others do not share',
 }
 
