@@ -74,8 +74,6 @@ export const trade = sector('External demand, base sectors, output', {
     { symbol: 'e_dq', source: 'docs/theory/levers.md', evidence: 'assumed' }),
   worldElasticity: parameter('share', { low: 1, central: 1.5, high: 2.3 },
     'Elasticity of exports to world demand', { symbol: 'e_y', source: '23.4, S50', evidence: 'secondary' }),
-  worldGrowth: parameter('1/year', { low: 0.01, central: 0.02, high: 0.04 },
-    'Growth of world demand', { symbol: 'g_RW', source: '29.3', evidence: 'assumed', sampled: false }),
   defenceElasticity: parameter('share', { low: 1, central: 1.2, high: 1.5 },
     'Elasticity of defence procurement to national output',
     { symbol: 'e_def', source: 'docs/theory/trade.md', evidence: 'assumed', sampled: false }),
@@ -196,9 +194,6 @@ export const trade = sector('External demand, base sectors, output', {
   nationFromProducerPrices: parameter('share', { low: 0, central: 0.25, high: 0.5 },
     'Response of sales to the rest of the country to producer prices over the price level',
     { source: 'docs/theory/migration.md', evidence: 'derived' }),
-  goodsInSales: parameter('share', { low: 0.6, central: 0.72, high: 0.86, least: 0, most: 1 },
-    'Part of goods and building in sales to the rest of the country, which follows industry and construction there',
-    { source: 'docs/theory/trade.md', evidence: 'derived' }),
   exportsNation: equation('CNY bn/year', `
     exportsNationStart*exp(nationCycleElasticity*(nationalGrowthRecent - nationalGrowthTrend))
     *nationalOutput^nationElasticity*nationalGoods^goodsInSales*producerPriceFelt^nationFromProducerPrices
@@ -360,9 +355,6 @@ export const trade = sector('External demand, base sectors, output', {
     visitors: 'tourism',
   }, 'Demand for market goods by use, prices of the start', { over: uses, source: '10' }),
   demandTotal: equation('CNY bn/year', 'sum(demandOfUse, use)', 'Demand for market goods, prices of the start'),
-  retailMargin: parameter('share', { low: 0.1, central: 0.15, high: 0.2 },
-    'Value added of local shops and their suppliers in household consumption',
-    { source: 'docs/theory/trade.md', evidence: 'derived' }),
   cultureLocalWeight: parameter('share', 0.3,
     'Part of spending that cultural venues can keep local', { source: '10', evidence: 'assumed' }),
   cultureEffectMost: parameter('share', 0.3,
