@@ -9,9 +9,9 @@ export const prices = sector('Prices', {
     'labour cost.',
 }, {
   priceOpenness: parameter('share', { low: 0.3, central: 0.5, high: 0.7 },
-    'Weight of national prices and demand against expected inflation',
+    'Weight of national prices against expected inflation',
     { symbol: 'om_p', source: '29.3', evidence: 'assumed', sampled: false }),
-  priceFromDemand: parameter('1/year', { low: 0.2, central: 0.42, high: 0.64 },
+  priceFromDemand: parameter('1/year', { low: 0.11, central: 0.21, high: 0.31 },
     'Response of prices to demand over capacity',
     { symbol: 'k_p', source: 'docs/theory/priors.md', evidence: 'derived' }),
   priceFromCost: parameter('share', 0.15,
@@ -41,12 +41,8 @@ export const prices = sector('Prices', {
   inflation: equation('1/year', `
     clip(
       (1 - priceOpenness)*expectedInflation
-      + priceOpenness
-        *(
-          nationalInflationRate
-          + priceFromDemand
-            *(min(localDemand/max(capacity, 1e-9{CNY bn/year}), demandPressureMost) - normalUtilisation)
-        )
+      + priceOpenness*nationalInflationRate
+      + priceFromDemand*(min(localDemand/max(capacity, 1e-9{CNY bn/year}), demandPressureMost) - normalUtilisation)
       + priceFromCost*expectedCostGrowth,
       -inflationLow,
       inflationHigh
