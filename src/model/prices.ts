@@ -11,7 +11,7 @@ export const prices = sector('Prices', {
   priceOpenness: parameter('share', { low: 0.3, central: 0.5, high: 0.7 },
     'Weight of national prices against expected inflation',
     { symbol: 'om_p', source: '29.3', evidence: 'assumed', sampled: false }),
-  priceFromDemand: parameter('1/year', { low: 0.11, central: 0.21, high: 0.31 },
+  priceFromDemand: parameter('1/year', { low: 0.1, central: 0.21, high: 0.32 },
     'Response of prices to demand over capacity',
     { symbol: 'k_p', source: 'docs/theory/priors.md', evidence: 'derived' }),
   priceFromCost: parameter('share', 0.15,

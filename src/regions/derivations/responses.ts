@@ -90,9 +90,6 @@ const pricesOnGrowth = (areas: readonly string[]): Regression =>
     false,
   )
 
-/** Weight of demand in prices (priceOpenness): the response to demand counts by as much. */
-export const weightOfDemand = 0.5
-
 /** Growth of real wages over that of output per worker, in each of the provinces compared with. */
 const wagesOnProductivity = (): number[] => {
   const total = (of: (year: number) => number): number => years(2007, 2019).reduce((sum, year) => sum + of(year), 0)
@@ -128,8 +125,8 @@ export const responsePriors = (): Readonly<Record<string, Prior & { readonly rul
       ...priorOf(leavingFarms(2017, 2022), scatterOfGaps(), 0.001),
     },
     priceFromDemand: {
-      rule: 'Response of the prices of output in five other provinces to growth beyond the mean of five years, over the weight of demand in prices',
-      ...priorOf(prices!.value / weightOfDemand, prices!.error / weightOfDemand, 0.01),
+      rule: 'Response of the prices of output in five other provinces to growth beyond the mean of five years',
+      ...priorOf(prices!.value, prices!.error, 0.01),
     },
     divertedDemand: {
       rule: 'Part of market output of the three provinces that can come from anywhere: goods (low), and with trade, transport and finance (high)',
