@@ -78,8 +78,15 @@ export const financingVehicles = sector('LGFVs', {
   bondsForVehicles: parameter('share', { low: 0.3, central: 0.6, high: 0.9 },
     'Part of new bonds beyond those of the start that pays for projects and debt of LGFVs, which then borrow less',
     { source, evidence: 'derived' }),
-  bondsInPlace: equation('CNY bn/year',
-    'bondsForVehicles*positive(plannedBorrowing - deficitShareStart*nominalOutputBefore)',
+  bondsInPlaceUntil: parameter('year', 2025,
+    'Time from which the swaps of hidden debt, which are counted by themselves, take the place of such bonds',
+    { source, evidence: 'secondary' }),
+  bondsInPlace: equation('CNY bn/year', `
+    if(
+      time < bondsInPlaceUntil,
+      bondsForVehicles*positive(plannedBorrowing - deficitShareStart*nominalOutputBefore),
+      0{CNY bn/year}
+    )`,
     'New bonds that pay for projects and debt of LGFVs', { source }),
   vehicleSupport: equation('CNY bn/year', `
     vehicleLandIncome

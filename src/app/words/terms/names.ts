@@ -228,6 +228,7 @@ export const chineseNames: Readonly<Record<string, string>> = {
   purchasesMomentumYears: '政府采购起始前增势消退的年数',
   purchasesMomentumPassed: '政府采购起始前增势已过年数',
   bondsForVehicles: '新增债券替代融资平台项目的比例',
+  bondsInPlaceUntil: '专项债券替代融资平台项目的截止时间',
   bondsInPlace: '债券替代融资平台承担的项目支出',
   nationalLocalTaxes: '全国地方税收占国内生产总值之比（上年=1）',
   nationalLocalFees: '全国地方非税收入占国内生产总值之比（上年=1）',
