@@ -350,14 +350,6 @@ path(
 
 const findings = [
   {
-    id: 'growth',
-    what: 'growth per head 2025-40 less that of the nation, points',
-    measured: 0.228,
-    room: 0.1,
-    reason:
-      'History does not tell the growth gap from the pull of national productivity; held out, growth came too high.',
-  },
-  {
     id: 'people',
     what: 'net migration of the region, most in a year to 2040, thousand',
     measured: 7.38,
@@ -365,11 +357,11 @@ const findings = [
     reason: 'Output per worker grows as fast as that of the nation, and hands are scarcer: movement comes to balance.',
   },
   {
-    id: 'growth',
-    what: 'growth 2035-40, % a year in CN-LN',
-    measured: 2.042,
-    room: 0.1,
-    reason: 'The growth of output per worker in the record, which grew there as in the nation, goes on.',
+    id: 'people',
+    what: 'net migration in 2040, thousand a year in CN-HL',
+    measured: -17.74,
+    room: 8,
+    reason: 'So few young people are left to leave, and hands so scarce, that movement nearly comes to balance.',
   },
 ]
 

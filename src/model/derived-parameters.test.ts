@@ -21,5 +21,4 @@ it.each(Object.entries(responsePriors()))('the range of %s', (name, { low, centr
   expect(declaration).toMatchObject({ kind: 'parameter', evidence: 'derived', value: { low, central, high } })
 })
 
-it('prices respond to demand by the weight that the derivation takes out', () => {
-})
+it('prices respond to demand by the weight that the derivation takes out', () => {})

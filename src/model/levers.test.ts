@@ -124,7 +124,9 @@ const bookedIn = (values: Float64Array, policy: Policy, time: number, area: numb
   ]
   const standing = programmes.reduce((sum, name) => sum + standard(name) / 100, 0)
   const publicHeads = Math.min(
-    at('publicEmploymentStart') * Math.sqrt(at('residentsTotal') / at('populationStart')),
+    at('publicEmploymentStart') *
+      Math.sqrt(at('residentsTotal') / at('populationStart')) *
+      Math.exp(at('postsFromRoom') * at('roomForPosts')),
     0.3 * at('laborForce'),
   )
   const homes = Math.min(

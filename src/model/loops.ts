@@ -44,7 +44,7 @@ export const feedbackLoops: readonly FeedbackLoop[] = [
     name: 'Land-finance trap',
     sign: 'reinforcing',
     doc:
-      'Dearer homes bring more starts and land revenue, so that the province builds more; jobs and confidence ' +
+      'Dearer homes make developers want more land, so that the province builds more; jobs and confidence ' +
       'rise, and with them the demand for homes. Falling prices go the same way.',
     path: [
       'housePrice',
@@ -52,7 +52,7 @@ export const feedbackLoops: readonly FeedbackLoop[] = [
       'presales',
       'developerLiquidity',
       'startsTarget',
-      'homeStarts',
+      'landWanted',
       'landRevenue',
       'provinceReceipts',
       ...balanceToBuilding,
@@ -67,7 +67,7 @@ export const feedbackLoops: readonly FeedbackLoop[] = [
     ],
     shown: {
       housePrice: 'House price',
-      homeStarts: 'Housing starts',
+      landWanted: 'Land that developers want',
       landRevenue: 'Land revenue',
       publicInvestmentReal: 'Public investment',
       unemploymentRate: 'Unemployment',
@@ -308,7 +308,7 @@ export const feedbackLoops: readonly FeedbackLoop[] = [
       'contagion',
       'creditSupply',
       'startsTarget',
-      'homeStarts',
+      'landWanted',
     ],
     shown: {
       landRevenue: 'Land revenue',
@@ -317,7 +317,7 @@ export const feedbackLoops: readonly FeedbackLoop[] = [
       vehicleDefaultRate: 'Default rate of LGFVs',
       contagion: 'Distrust of lenders',
       creditSupply: 'Credit supply',
-      homeStarts: 'Housing starts',
+      landWanted: 'Land that developers want',
     },
   },
   {

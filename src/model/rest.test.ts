@@ -14,14 +14,14 @@ const findings: Finding[] = (
   [
     ['deposits over output in CN-LN', 0.238],
     ['deposits over output in CN-JL', 0.182],
-    ['deposits over output in CN-HL', 0.11],
+    ['output in CN-LN', -0.1035],
     ['consumption over output in CN-LN', 0.11],
   ] as const
 ).map(([what, measured]) => ({
   id: 'X16',
   what: `${what}, % a year`,
   measured,
-  room: measured / 3,
+  room: Math.abs(measured) / 3,
   reason:
     'State firms borrow to pay interest up to the line of their owner, and what they pay is income and wealth of ' +
     'others: after a hundred years this has not come to an end.',
