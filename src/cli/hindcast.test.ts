@@ -43,7 +43,7 @@ describe('heartland calibrate', () => {
     const { code, out } = await heartland(['calibrate', 'northeast', '--set', 'train', '--show'])
     expect(code).toBe(0)
     expect(out).toContain('fitted to figures up to 2018')
-    expect(out).toMatch(/nationElasticity .*●.* informed/)
+    expect(out).toMatch(/importPosition .*●.* informed/)
   })
 
   it('says when there are none', async () => {

@@ -43,7 +43,7 @@ describe('heartland sensitivity', { timeout: 120_000 }, () => {
     }
     // Less of a fall behind the nation can only raise output a head.
     const technology = output.sobol.find((factor: { name: string }) => factor.name === 'growthGap')
-    expect(technology.direction).toBeGreaterThan(0.2)
+    expect(technology.direction).toBeGreaterThan(0.15)
     expect(technology.prior.central).toBeLessThan(0)
     expect(score.mean).toBeGreaterThan(1)
     expect(score.mean).toBeLessThan(8)
@@ -134,7 +134,7 @@ describe('heartland ensemble, chunk, merge and replay', { timeout: 120_000 }, ()
     ['chunk northeast --members 10 --from 5 --to 5 --out x', /that is no member/],
     ['chunk northeast --members 10 --from 5 --to 50 --out x', /--to 50: give a whole number from 1 to 10/],
     ['merge nowhere --out x', /'nowhere' holds no ensemble/],
-    ['replay nowhere 3', /'nowhere' holds no ensemble/],
+    ['replay nowhere 3', /there is no capsule and no .*nowhere/],
   ])('refuses: %s', async (words, message) => {
     const { code, err } = await heartland(words)
     expect(code).toBeGreaterThan(0)

@@ -265,9 +265,9 @@ export const promises: readonly Theme[] = [
     title: 'The app and its packages',
     pledges: [
       {
-        says: 'The first view needs at most a megabyte; afterwards the app works without a network.',
+        says: 'The first view needs at most 400 kB, compressed; afterwards the app works without a network.',
         proofs: [
-          { file: 'src/app/browser/build.test.ts', test: 'the first view needs at most a megabyte' },
+          { file: 'src/app/browser/build.test.ts', test: 'the first view takes at most' },
           {
             file: 'src/app/browser/without-network.test.ts',
             test: 'opens again without a network after its first load',
