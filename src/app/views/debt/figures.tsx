@@ -32,6 +32,7 @@ export const FanFigure = ({ fan, fans }: { readonly fan: Fan; readonly fans: Deb
   return (
     <ChartFigure
       title={name}
+      level={2}
       unit={words.fanUnit}
       source={fanRemark(fans.members, fans.seed, fans.modelError)[language]}
       table={() => ({
@@ -204,6 +205,7 @@ export const ProfileFigure = ({ profile }: { readonly profile: DebtOfPlace['prof
   return (
     <ChartFigure
       title={`${debtWords.maturity[language]}, ${when}`}
+      level={2}
       unit={words.profileUnit(when)}
       table={() => ({
         head: [debtWords.maturityAt[language], debtWords.bonds[language], debtWords.vehicles[language]],

@@ -29,7 +29,7 @@ export const TableSection = ({
           <tr>
             {table.head.map((head, at) => (
               <th key={`${head}${at}`} scope="col">
-                {head}
+                {head === '' ? <span className="vh">{title}</span> : head}
               </th>
             ))}
           </tr>
