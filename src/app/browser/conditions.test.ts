@@ -58,7 +58,7 @@ appTest('a stress test is one press, and what cannot be is refused in words', as
   await test.click()
   await settled(page)
   expect(await shown(page)).toEqual(before)
-  await page.getByRole('button', { name: 'Change the path: National real growth, central path' }).click()
+  await page.getByRole('button', { name: 'Change this path: National real growth, central path' }).click()
   await settled(page)
   const year = page.getByLabel('National real growth, central path: year').first()
   await year.fill('2099')

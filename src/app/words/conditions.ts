@@ -54,7 +54,10 @@ export const conditionsWords = dictionary({
   },
   unchanged: { en: 'as in the region’s data', zh: '与地区数据一致' },
   change: { en: 'Change this path', zh: '调整该路径' },
-  changePath: { en: (name: string) => `Change the path: ${name}`, zh: (name: string) => `调整路径：${name}` },
+  changePath: {
+    en: (name: string) => `Change this path: ${name}`,
+    zh: (name: string) => `调整该路径：${name}`,
+  },
   kind: { en: 'How it differs', zh: '调整方式' },
   kinds: {
     en: {
