@@ -18,11 +18,12 @@ import { wholeNumber } from '../analysis/usage.ts'
 import type { TreeNode } from '../engine/discover/cart.ts'
 import { orderDraws } from '../engine/simd/draws.ts'
 import { addressedVariable } from '../language/address.ts'
+import type { Language, Message } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { announce } from './announce.ts'
 import { uncertaintyOf } from '../analysis/choice.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
-import { collectValues, threadsOption } from './common-options.ts'
+import { collectValues, languageFrom, languageOption, threadsOption } from './common-options.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
 import { interruptible } from './interruptible.ts'
 import { openTrials, trialSettings } from './policy-trials.ts'
@@ -39,60 +40,64 @@ interface DiscoverOptions extends ChoiceOptions {
   readonly seed: string
   readonly threads?: string
   readonly modelError: boolean
+  readonly lang: string
   readonly json?: boolean
 }
 
 const chineseName = (name: string): string => chineseNames[addressedVariable(name)] ?? name
 
-const treeLines = (node: TreeNode, inputs: readonly DiscoverInput[], depth = 0): string[] => {
-  const indent = '  '.repeat(depth)
-  const own = `${number(100 * node.share, 0)} % of ${node.cases} simulations fail`
-  if (node.split === undefined) return [`${indent}${own}`]
+const kindWords = { mean: '平均', growth: '年均增速' } as const
+
+const treeLines = (node: TreeNode, inputs: readonly DiscoverInput[], language: Language, depth = 0): string[] => {
+  const line = ({ text }: Message): string => `${'  '.repeat(depth)}${text[language]}`
+  const leaf = discoverMessages.leaf({ share: number(100 * node.share, 0), cases: node.cases })
+  if (node.split === undefined) return [line(leaf)]
   const { input, at, below, above } = node.split
   const { name, kind } = inputs[input]
-  const what = kind === 'parameter' ? name : `${name} (${kind})`
+  const what =
+    kind === 'parameter'
+      ? { en: name, zh: chineseName(name) }
+      : { en: `${name} (${kind})`, zh: `${chineseName(name)}（${kindWords[kind]}）` }
+  const value = at.toPrecision(3)
   return [
-    `${indent}${own}; by ${what}:`,
-    `${indent}up to ${at.toPrecision(3)}`,
-    ...treeLines(below, inputs, depth + 1),
-    `${indent}above ${at.toPrecision(3)}`,
-    ...treeLines(above, inputs, depth + 1),
+    line(discoverMessages.by({ leaf: leaf.text, what })),
+    line(discoverMessages.upTo({ value })),
+    ...treeLines(below, inputs, language, depth + 1),
+    line(discoverMessages.over({ value })),
+    ...treeLines(above, inputs, language, depth + 1),
   ]
 }
 
 /** Every fifth step of the peeling: enough to see what more coverage costs in density. */
-const tradeOffTable = ({ tradeOff }: Discovery, screen: Screen): string =>
+const tradeOffTable = ({ tradeOff }: Discovery, language: Language, screen: Screen): string =>
   textTable(
-    [
-      { header: 'Coverage, %', kind: 'number', digits: 0 },
-      { header: 'density, %', kind: 'number', digits: 0 },
-      { header: 'simulations, %', kind: 'number', digits: 0 },
-      { header: 'inputs', kind: 'number', digits: 0 },
-    ],
+    [discoverMessages.coverage(), discoverMessages.density(), discoverMessages.mass(), discoverMessages.inputs()].map(
+      ({ text }) => ({ header: text[language], kind: 'number' as const, digits: 0 }),
+    ),
     tradeOff
       .filter((_, at) => at % 5 === 0 || at === tradeOff.length - 1)
       .map(({ coverage, density, mass, inputs }) => [100 * coverage, 100 * density, 100 * mass, inputs]),
     screen,
   )
 
-const page = (found: Discovery, title: string, screen: Screen): string => {
+const page = (found: Discovery, title: Message, language: Language, screen: Screen): string => {
+  const say = ({ text }: Message): string => text[language]
   const { members, failures, inputs, messages, boxes, tree, treeInputs, tradeOff } = found
   return [
-    `${heading(title, screen)}  ${screen.colours.dim(`${failures} of ${members} simulations fail, ${inputs} inputs`)}`,
-    ...messages.map(({ text }) => paragraph(text.en, screen)),
-    ...(boxes.length > 1
-      ? [aside('Each sentence after the first is about the simulations that the ones before leave.', screen)]
-      : []),
+    `${heading(say(title), screen)}  ${screen.colours.dim(say(discoverMessages.counted({ failures, members, inputs })))}`,
+    ...messages.map(message => paragraph(say(message), screen)),
+    ...(boxes.length > 1 ? [aside(say(discoverMessages.left()), screen)] : []),
     ...(tradeOff.length === 0
       ? []
-      : [`${heading('Trade-off of the first box', screen)}\n${tradeOffTable(found, screen)}`]),
+      : [`${heading(say(discoverMessages.tradeOff()), screen)}\n${tradeOffTable(found, language, screen)}`]),
     ...(tree.split === undefined
       ? []
-      : [`${heading('The same as a tree', screen)}\n${treeLines(tree, treeInputs).join('\n')}`]),
+      : [`${heading(say(discoverMessages.tree()), screen)}\n${treeLines(tree, treeInputs, language).join('\n')}`]),
   ].join('\n\n')
 }
 
 const run = async (session: Session, word: string, options: DiscoverOptions): Promise<void> => {
+  const language = languageFrom(options.lang)
   const members = wholeNumber('--simulations', options.simulations, 100, 100_000)
   const seed = countOf('--seed', options.seed, 0, 2 ** 32 - 1)
   const open = openChosen(word, options)
@@ -153,8 +158,9 @@ const run = async (session: Session, word: string, options: DiscoverOptions): Pr
       ...found,
     })
   } else {
-    const title = `${open.region.names.en}, ${scenario.name}: when ${fails.join(' or ')}`
-    print(session, page(found, title, screenOf(session.out)))
+    const { en, zh = en } = open.region.names
+    const title = discoverMessages.title({ region: { en, zh }, name: scenario.name, fails })
+    print(session, page(found, title, language, screenOf(session.out)))
   }
 }
 
@@ -170,6 +176,7 @@ export const define = (command: Command, session: Session): void => {
     .option('-s, --seed <number>', 'random seed: the same seed gives the same conditions', '1')
     .option(...threadsOption)
     .option('--no-model-error', 'leave the error of the model out')
+    .option(...languageOption)
     .option('--json', 'print the result as JSON, with sentences in English and Chinese')
   addChoice(command)
     .addHelpText(

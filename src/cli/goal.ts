@@ -2,29 +2,27 @@
 
 import type { Command } from 'commander'
 import { explainPolicy, outcomeAt } from '../analysis/explain/change.ts'
-import { shownAs } from '../analysis/explain/shown.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
-import { type Aim, findGoal, type GoalResult } from '../analysis/goal/goal.ts'
+import { type Aim, findGoal } from '../analysis/goal/goal.ts'
 import { freeLevers } from '../analysis/goal/levers.ts'
 import { goalMessages } from '../analysis/goal/messages.ts'
 import { parseTargets } from '../analysis/goal/targets.ts'
 import { grossPresentValues } from '../analysis/costs.ts'
-import { money, number, signed, unitInWords } from '../analysis/numbers.ts'
+import { number } from '../analysis/numbers.ts'
 import { typedNumber, wholeNumber } from '../analysis/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { announce, noteAudit } from './announce.ts'
 import { uncertaintyOf } from '../analysis/choice.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, linkTo, openChosen } from './choice.ts'
-import { collectValues, threadsOption } from './common-options.ts'
+import { collectValues, languageFrom, languageOption, threadsOption } from './common-options.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
+import { goalPage } from './goal-page.ts'
 import { interruptible } from './interruptible.ts'
 import { openTrials } from './policy-trials.ts'
 import { saveScenario } from './scenario-file.ts'
 import { note, print, printJson, type Session } from './session.ts'
-import { aside, heading, paragraph } from './terminal/page.ts'
 import { progress } from './terminal/progress.ts'
-import { type Screen, screenOf } from './terminal/screen.ts'
-import { type Cell, textTable } from './terminal/table.ts'
+import { screenOf } from './terminal/screen.ts'
 import { runManyOf } from './wasm-module.ts'
 
 interface GoalOptions extends ChoiceOptions {
@@ -40,6 +38,7 @@ interface GoalOptions extends ChoiceOptions {
   readonly save?: string
   readonly overwrite?: boolean
   readonly link?: boolean
+  readonly lang: string
   readonly json?: boolean
 }
 
@@ -58,69 +57,8 @@ const aimFrom = (text: string): Aim => {
   throw new UsageError(goalMessages.unknownAim({ text }))
 }
 
-type Explained = ReturnType<typeof explainPolicy>
-
-const leverTable = ({ levers }: GoalResult, screen: Screen): string =>
-  textTable(
-    [
-      { header: 'Lever', kind: 'text' },
-      { header: 'now', kind: 'number', digits: 2 },
-      { header: 'set to', kind: 'number', digits: 2 },
-      { header: 'bounds', kind: 'number' },
-      { header: 'unit', kind: 'text' },
-    ],
-    levers.map(({ name, doc, unit, standard, value, bounds: [low, high] }): Cell[] => [
-      `${name}: ${doc}`,
-      standard,
-      value,
-      `${number(low)} to ${number(high)}`,
-      unitInWords(unit),
-    ]),
-    screen,
-  )
-
-const contributions = ({ outcome, parts, change }: Explained): string => {
-  const { scale, digits, changeUnit } = shownAs(outcome.variable, outcome.unit)
-  const told = parts.map(({ label, value }) => `${label} ${signed(value * scale, digits)}`).join(', ')
-  return `Central projection, ${outcome.text}: change ${signed(change * scale, digits)} ${changeUnit}, of which ${told} (Shapley values).`
-}
-
-const page = (
-  found: GoalResult,
-  explained: readonly Explained[],
-  head: { readonly region: string; readonly name: string; readonly currency: string; readonly modelError: boolean },
-  screen: Screen,
-): string => {
-  const { chance, checked, before, presentValue, change, range, levers, spare, settingsTried } = found
-  const share = (one: GoalResult['chance']): string => `${number(100 * one.share, 1)} %`
-  const sentence = found.messages.map(({ text }) => text.en).join('; ')
-  return [
-    `${heading(`${head.region}: what it would take`, screen)}  ${screen.colours.dim(`${head.name}, ${chance.members} simulations, ${settingsTried} settings tried`)}`,
-    paragraph(`${sentence[0].toUpperCase()}${sentence.slice(1)}.`, screen),
-    leverTable(found, screen),
-    paragraph(
-      `Without it the targets hold in ${share(before)} of the simulations; with it in ${share(chance)}, and in ${share(checked)} of ${checked.members} other simulations that the search did not use. ${spare <= 0 ? '' : `${spare} more simulations than needed meet the targets. `}Gross outlay beyond current policy: present value ${money(presentValue, head.currency)}. Distance from current policy: ${number(change, 2)} widths of the levers' bounds.`,
-      screen,
-    ),
-    ...(range === null
-      ? []
-      : [
-          paragraph(
-            `The number of simulations leaves ${levers[0].name} uncertain: ${range.map(value => (value === null ? 'outside the bounds' : number(value, 3))).join(' to ')} if the chance is one standard error lower or higher.`,
-            screen,
-          ),
-        ]),
-    ...explained.map(one => paragraph(contributions(one), screen)),
-    aside(
-      head.modelError
-        ? 'Simulations carry the error of the model where the back-test measured it.'
-        : 'Simulations do not carry the error of the model.',
-      screen,
-    ),
-  ].join('\n\n')
-}
-
 const goal = async (session: Session, word: string, options: GoalOptions): Promise<void> => {
+  const language = languageFrom(options.lang)
   const members = wholeNumber('--simulations', options.simulations, 20, 100_000)
   const seed = countOf('--seed', options.seed, 0, 2 ** 32 - 2)
   const mostPoints = countOf('--settings', options.settings, 50, 100_000)
@@ -195,13 +133,8 @@ const goal = async (session: Session, word: string, options: GoalOptions): Promi
       })),
     })
   } else {
-    const head = {
-      region: open.region.names.en,
-      name: scenario.name,
-      currency: open.region.currency,
-      modelError: options.modelError,
-    }
-    print(session, page(found, explained, head, screenOf(session.out)))
+    const head = { region: open.region, name: scenario.name, modelError: options.modelError, language }
+    print(session, goalPage(found, explained, head, screenOf(session.out)))
   }
   saveScenario(session, open, result.scenario, options)
   if (options.link === true) note(session, `link (append it to the address of the app):\n${linkTo(result)}`)
@@ -221,6 +154,7 @@ export const define = (command: Command, session: Session): void => {
     .option('--save <file>', 'save the setting as a scenario that can be run, compared, explained and shared')
     .option('--overwrite', 'replace a file that is there already')
     .option('--link', 'print a link that contains the setting')
+    .option(...languageOption)
     .option('--json', 'print the result as JSON')
   addChoice(command)
     .addHelpText(

@@ -6,17 +6,19 @@ import { modelHash } from '../analysis/fingerprint.ts'
 import { freeLevers } from '../analysis/goal/levers.ts'
 import { goalMessages } from '../analysis/goal/messages.ts'
 import { type Objective, parseObjectives, searchPackages, type SearchResult } from '../analysis/goal/search.ts'
-import { money, number } from '../analysis/numbers.ts'
+import { number } from '../analysis/numbers.ts'
 import { financingLevers } from '../analysis/policy.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
+import type { Message } from '../language/messages.ts'
 import { declaredPackages } from '../model/packages.ts'
 import { announce } from './announce.ts'
 import { uncertaintyOf } from '../analysis/choice.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
-import { collectValues, threadsOption } from './common-options.ts'
+import { collectValues, languageFrom, languageOption, threadsOption } from './common-options.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
 import { leverNames } from './goal.ts'
+import { moneyInBoth } from './goal-page.ts'
 import { interruptible } from './interruptible.ts'
 import { openTrials } from './policy-trials.ts'
 import { saveScenario } from './scenario-file.ts'
@@ -40,6 +42,7 @@ interface SearchOptions extends ChoiceOptions {
   readonly package?: string
   readonly save?: string
   readonly overwrite?: boolean
+  readonly lang: string
   readonly json?: boolean
 }
 
@@ -55,16 +58,18 @@ const packageLevers = (): string[] => [
   ),
 ]
 
+type Say = (message: Message) => string
+
 /** Packages of a generation. */
 const population = 48
 
-const resultTable = ({ packages }: SearchResult, objectives: readonly Objective[], screen: Screen): string =>
+const resultTable = ({ packages }: SearchResult, objectives: readonly Objective[], say: Say, screen: Screen): string =>
   textTable(
     [
-      { header: 'No.', kind: 'number', digits: 0 },
+      { header: say(goalMessages.number()), kind: 'number', digits: 0 },
       ...objectives.map(({ text }) => ({ header: text, kind: 'number' as const, digits: 3 })),
-      { header: 'cost', kind: 'number', digits: 0 },
-      { header: 'levers', kind: 'text' },
+      { header: say(goalMessages.cost()), kind: 'number', digits: 0 },
+      { header: say(goalMessages.levers()), kind: 'text' },
     ],
     packages.map(({ measures, presentValue, levers }, at): Cell[] => [
       at + 1,
@@ -77,19 +82,20 @@ const resultTable = ({ packages }: SearchResult, objectives: readonly Objective[
     screen,
   )
 
-const progressTable = ({ progress: stages }: SearchResult, members: number, screen: Screen): string =>
+const progressTable = ({ progress: stages }: SearchResult, members: number, say: Say, screen: Screen): string =>
   textTable(
     [
-      { header: 'Runs', kind: 'number', digits: 0 },
-      { header: 'packages tried', kind: 'number', digits: 0 },
-      { header: 'not dominated', kind: 'number', digits: 0 },
-      { header: 'hypervolume', kind: 'number', digits: 3 },
+      { header: say(goalMessages.runs()), kind: 'number', digits: 0 },
+      { header: say(goalMessages.triedHead()), kind: 'number', digits: 0 },
+      { header: say(goalMessages.notDominated()), kind: 'number', digits: 0 },
+      { header: say(goalMessages.hypervolume()), kind: 'number', digits: 3 },
     ],
     stages.map(({ tried, packages, hypervolume }) => [tried * members, tried, packages, hypervolume]),
     screen,
   )
 
 const search = async (session: Session, word: string, options: SearchOptions): Promise<void> => {
+  const language = languageFrom(options.lang)
   const members = wholeNumber('--simulations', options.simulations, 20, 100_000)
   const runs = countOf('--runs', options.runs, 4 * members, 1e9)
   const seed = countOf('--seed', options.seed, 0, 2 ** 32 - 1)
@@ -159,16 +165,16 @@ const search = async (session: Session, word: string, options: SearchOptions): P
   } else {
     const screen = screenOf(session.out)
     const { currency, names } = open.region
+    const say: Say = ({ text }) => text[language]
+    const title = `${names[language] ?? names.en}${language === 'zh' ? '：' : ': '}${say(goalMessages.packages())}`
+    const tried = goalMessages.packagesTried({ found: found.packages.length, tried: found.tried, members, seed })
     print(
       session,
       [
-        `${heading(`${names.en}: packages that no other beats`, screen)}  ${screen.colours.dim(`${found.packages.length} of ${found.tried} tried, ${members} simulations each, seed ${seed}`)}`,
-        resultTable(found, objectives, screen),
-        progressTable(found, members, screen),
-        aside(
-          `Cost: present value of the gross outlay, at most ${money(budget, currency)}. Hypervolume: part of the box between the extremes of the packages found, with a margin of a tenth, that they dominate. A regret is measured against the best package tried in each simulation. Save one with --package 3 --save three.json.`,
-          screen,
-        ),
+        `${heading(title, screen)}  ${screen.colours.dim(say(tried))}`,
+        resultTable(found, objectives, say, screen),
+        progressTable(found, members, say, screen),
+        aside(say(goalMessages.searchNote({ budget: moneyInBoth(budget, currency) })), screen),
       ].join('\n\n'),
     )
   }
@@ -199,6 +205,7 @@ export const define = (command: Command, session: Session): void => {
     .option('--package <number>', 'the package to save, by its number in the table')
     .option('--save <file>', 'save a package as a scenario that can be run, compared, explained and shared')
     .option('--overwrite', 'replace a file that is there already')
+    .option(...languageOption)
     .option('--json', 'print the result as JSON')
   addChoice(command)
     .addHelpText(

@@ -46,4 +46,38 @@ export const discoverMessages = messageTable('discover', {
     en: 'there is nothing to fail: add --fails "regionDebtToGdp@2035 >= 1"',
     zh: '未说明何为失败：请加上 --fails "regionDebtToGdp@2035 >= 1"',
   }),
+
+  // The page.
+  title: ({
+    region,
+    name,
+    fails,
+  }: { readonly region: Both<string>; readonly fails: readonly string[] } & Of<'name'>) => ({
+    en: `${region.en}, ${name}: when ${fails.join(' or ')}`,
+    zh: `${region.zh}，${name}：何时出现${fails.join('或')}`,
+  }),
+  counted: ({ failures, members, inputs }: Of<'failures' | 'members' | 'inputs'>) => ({
+    en: `${failures} of ${members} simulations fail, ${inputs} inputs`,
+    zh: `${members}次模拟中${failures}次失败，${inputs}项不确定因素`,
+  }),
+  left: () => ({
+    en: 'Each sentence after the first is about the simulations that the ones before leave.',
+    zh: '第二句起，各句只针对前面各句未涵盖的模拟。',
+  }),
+  tradeOff: () => ({ en: 'Trade-off of the first box', zh: '第一个条件的取舍' }),
+  coverage: () => ({ en: 'Coverage, %', zh: '覆盖率%' }),
+  density: () => ({ en: 'density, %', zh: '失败密度%' }),
+  mass: () => ({ en: 'simulations, %', zh: '占模拟%' }),
+  inputs: () => ({ en: 'inputs', zh: '因素数' }),
+  tree: () => ({ en: 'The same as a tree', zh: '用分类树表示' }),
+  leaf: ({ share, cases }: Of<'share' | 'cases'>) => ({
+    en: `${share} % of ${cases} simulations fail`,
+    zh: `${cases}次模拟中${share}%失败`,
+  }),
+  by: ({ leaf, what }: { readonly leaf: Both<string>; readonly what: Both<string> }) => ({
+    en: `${leaf.en}; by ${what.en}:`,
+    zh: `${leaf.zh}；按${what.zh}划分：`,
+  }),
+  upTo: ({ value }: Of<'value'>) => ({ en: `up to ${value}`, zh: `不高于${value}` }),
+  over: ({ value }: Of<'value'>) => ({ en: `above ${value}`, zh: `高于${value}` }),
 })

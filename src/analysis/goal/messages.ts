@@ -80,4 +80,66 @@ export const goalMessages = messageTable('goal', {
     en: `more of ${name} does not always help: beyond some value the chance falls again`,
     zh: `${name} 并非越多越好：超过一定数值后达标概率又会下降`,
   }),
+
+  // The pages.
+  title: () => ({ en: 'what it would take', zh: '达标所需的政策' }),
+  tried: ({ name, members, settings }: Of<'name' | 'members' | 'settings'>) => ({
+    en: `${name}, ${members} simulations, ${settings} settings tried`,
+    zh: `${name}，${members}次模拟，试算${settings}种设定`,
+  }),
+  lever: () => ({ en: 'Lever', zh: '政策工具' }),
+  now: () => ({ en: 'now', zh: '现行值' }),
+  setTo: () => ({ en: 'set to', zh: '设定为' }),
+  bounds: () => ({ en: 'bounds', zh: '上下限' }),
+  unit: () => ({ en: 'unit', zh: '单位' }),
+  beside: ({ before, own, checked, members }: Of<'before' | 'own' | 'checked' | 'members'>) => ({
+    en: `Without it the targets hold in ${before} of the simulations; with it in ${own}, and in ${checked} of ${members} other simulations that the search did not use.`,
+    zh: `不采取该设定时，${before}的模拟达标；采取后为${own}，在未用于搜索的另外${members}次模拟中为${checked}。`,
+  }),
+  spare: ({ number }: Of<'number'>) => ({
+    en: `${number} more simulations than needed meet the targets.`,
+    zh: `达标的模拟比要求多${number}次。`,
+  }),
+  outlay: ({ cost, change }: { readonly cost: Both<string> } & Of<'change'>) => ({
+    en: `Gross outlay beyond current policy: present value ${cost.en}. Distance from current policy: ${change} widths of the levers' bounds.`,
+    zh: `超出现行政策的总支出：现值${cost.zh}。与现行政策的距离：上下限宽度的${change}倍。`,
+  }),
+  range: ({ name, low, high }: Of<'name' | 'low' | 'high'>) => ({
+    en: `The number of simulations leaves ${name} uncertain: ${low} to ${high} if the chance is one standard error lower or higher.`,
+    zh: `模拟次数有限，${name}存在误差：达标概率低或高一个标准误时，取值为${low}至${high}。`,
+  }),
+  outside: () => ({ en: 'outside the bounds', zh: '超出上下限' }),
+  contributions: ({
+    outcome,
+    change,
+    unit,
+    parts,
+  }: { readonly parts: ReadonlyArray<Both<string>>; readonly unit: Both<string> } & Of<'outcome' | 'change'>) => ({
+    en: `Central projection, ${outcome}: change ${change} ${unit.en}, of which ${parts.map(({ en }) => en).join(', ')} (Shapley values).`,
+    zh: `基准情景，${outcome}：变化${change}${unit.zh}，其中${parts.map(({ zh }) => zh).join('，')}（沙普利值）。`,
+  }),
+  withModelError: () => ({
+    en: 'Simulations carry the error of the model where the back-test measured it.',
+    zh: '模拟包含历史检验所测得的模型误差。',
+  }),
+  withoutModelError: () => ({
+    en: 'Simulations do not carry the error of the model.',
+    zh: '模拟不含模型误差。',
+  }),
+  packages: () => ({ en: 'packages that no other beats', zh: '不被其他组合全面超越的政策组合' }),
+  packagesTried: ({ found, tried, members, seed }: Of<'found' | 'tried' | 'members' | 'seed'>) => ({
+    en: `${found} of ${tried} tried, ${members} simulations each, seed ${seed}`,
+    zh: `试算${tried}个，得到${found}个，每个${members}次模拟，随机种子${seed}`,
+  }),
+  number: () => ({ en: 'No.', zh: '编号' }),
+  cost: () => ({ en: 'cost', zh: '成本' }),
+  levers: () => ({ en: 'levers', zh: '政策工具' }),
+  runs: () => ({ en: 'Runs', zh: '模拟次数' }),
+  triedHead: () => ({ en: 'packages tried', zh: '试算组合' }),
+  notDominated: () => ({ en: 'not dominated', zh: '非支配组合' }),
+  hypervolume: () => ({ en: 'hypervolume', zh: '超体积' }),
+  searchNote: ({ budget }: { readonly budget: Both<string> }) => ({
+    en: `Cost: present value of the gross outlay, at most ${budget.en}. Hypervolume: part of the box between the extremes of the packages found, with a margin of a tenth, that they dominate. A regret is measured against the best package tried in each simulation. Save one with --package 3 --save three.json.`,
+    zh: `成本：总支出的现值，上限为${budget.zh}。超体积：所得组合在其极值范围（外扩十分之一）内所支配的部分。遗憾值按每次模拟中试算过的最优组合衡量。用 --package 3 --save three.json 保存其中一个。`,
+  }),
 })

@@ -62,6 +62,8 @@ export interface FanChartProps {
   /** A point was picked: calendar time at which its quarter opens. */
   readonly pick?: (time: number) => void
   readonly words?: { readonly measured: string; readonly model: string }
+  /** What stands over the drawing and can be moved by itself. */
+  readonly over?: ((scales: Scales, frame: Frame) => React.ReactNode) | undefined
   readonly ref?: Ref<FanHandle>
 }
 
@@ -279,7 +281,7 @@ export const FanChart = (props: FanChartProps) => {
       </div>
     )
   }
-  return (
+  const inHand = (
     <ChartCursor
       {...{ place, height, lines, chosen, show, times, now, pressed }}
       left={() => choose(undefined)}
@@ -294,5 +296,12 @@ export const FanChart = (props: FanChartProps) => {
     >
       {drawing}
     </ChartCursor>
+  )
+  if (props.over === undefined) return inHand
+  return (
+    <div className="with-over">
+      {inHand}
+      {props.over(scales, frame)}
+    </div>
   )
 }

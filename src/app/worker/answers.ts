@@ -10,6 +10,7 @@ import { conditions } from './answers/conditions.ts'
 import { debt, debtSimulations } from './answers/debt.ts'
 import { effects } from './answers/effects.ts'
 import { futures } from './answers/futures.ts'
+import { goal } from './answers/goal.ts'
 import { industriesCompared } from './answers/industries.ts'
 import { lines } from './answers/lines.ts'
 import { pack } from './answers/pack.ts'
@@ -35,6 +36,7 @@ export const answers = {
   chances,
   conditions,
   effects,
+  goal,
   industries: industriesCompared,
   lines,
   futures,

@@ -9,7 +9,7 @@ const last = new WeakMap<WasmRegion, { readonly key: string; readonly widening: 
 
 export const wideningFor = (
   open: WasmRegion,
-  { settings, assumptions }: MembersTask,
+  { settings, assumptions }: Pick<MembersTask, 'settings' | 'assumptions'>,
 ): Promise<Widening | undefined> => {
   const key = JSON.stringify([settings.seed, assumptions])
   const known = last.get(open)

@@ -22,6 +22,7 @@ import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { shellWords } from '../../words/shell.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { useShownOutcome } from '../why/outcome.ts'
+import { useTargetLine } from './goal-line.tsx'
 
 export interface ChartProps {
   readonly id: ChartId
@@ -53,6 +54,7 @@ export const Chart = (props: ChartProps) => {
   const indicators = useTerms(indicatorWords)
   const numbers = useNumbers()
   const handle = useRef<FanHandle>(null)
+  const target = useTargetLine(id)
   const indicator = indicatorOf(id)
   const title = indicators[id]
   const { start, end } = about
@@ -312,6 +314,7 @@ export const Chart = (props: ChartProps) => {
         firstWidth={large ? 780 : 280}
         show={show}
         cursor={large}
+        over={large && !difference ? target : undefined}
         pick={pick}
         {...(large && history.length > 0 ? { words: { measured: '', model: '' } } : {})}
       />

@@ -34,6 +34,7 @@ import { WhatChanged } from './what-changed.tsx'
 
 /** Most readers never open it. */
 const Conditions = lazy(() => import('./conditions.tsx'))
+const Goal = lazy(() => import('./goal.tsx'))
 
 /** Held while a hand is on a lever: what it will be when the hand lets go. */
 const withLeverAndMoney = (draft: Draft, name: string, setting: LeverSetting | undefined): Draft => {
@@ -235,6 +236,7 @@ export default function WhatIf() {
   const held = useHeld()
   const [difference, setDifference] = useState(false)
   const [side, setSide] = useState(false)
+  const [asking, setAsking] = useState(false)
   useEffect(() => runSettled(draft, overlays), [draft, overlays])
   useAnnouncement(draft, lines, bands)
   const failed = problem ?? aboutProblem
@@ -338,6 +340,14 @@ export default function WhatIf() {
               </div>
               <div className="more">
                 {beside && narrow ? multiples() : null}
+                <details className="goal-part" onToggle={event => setAsking(event.currentTarget.open)}>
+                  <summary>{words.whatItTakes}</summary>
+                  {asking ? (
+                    <Suspense fallback={<Skeleton height={200} />}>
+                      <Goal about={about} id={main} />
+                    </Suspense>
+                  ) : null}
+                </details>
                 {bands === undefined ? null : <WhatChanged bands={bands} about={about} empty={empty} />}
                 <div className="multi">{chartIds.filter(id => id !== main).map(id => chart(id, false))}</div>
                 {bands === undefined ? null : <CriteriaRows bands={bands} empty={empty} />}

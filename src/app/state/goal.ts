@@ -1,0 +1,71 @@
+/** The question "What would it take?" as the reader asks it: targets on charts, levers, chance, and what to keep small. */
+
+import { create } from 'zustand'
+import { indicatorOf } from '../../analysis/outcomes.ts'
+import type { Aim } from '../../analysis/goal/goal.ts'
+import type { GoalInput } from '../worker/answers/goal.ts'
+import { withFinancing, isOwnLever } from './cost.ts'
+import type { ChartId } from './indicators.ts'
+import type { Draft } from './scenario.ts'
+
+/** A bound for an indicator in a year, in the unit of the model. */
+export interface ChartTarget {
+  readonly id: ChartId
+  readonly year: number
+  readonly bound: number
+  readonly atLeast: boolean
+}
+
+interface GoalQuestion {
+  /** The part of the page is open, and the line stands on the chart. */
+  readonly open: boolean
+  /** The target of the chart in view; undefined until it is set. */
+  readonly target: ChartTarget | undefined
+  /** Targets of other charts that must hold as well. */
+  readonly others: readonly ChartTarget[]
+  readonly levers: readonly string[]
+  /** Share of the simulations, as typed in %. */
+  readonly chance: string
+  readonly aim: Aim
+}
+
+export const useGoal = create<GoalQuestion>()(() => ({
+  open: false,
+  target: undefined,
+  others: [],
+  levers: [],
+  chance: '80',
+  aim: 'change',
+}))
+
+/** Simulations of each setting: enough for a chance within some points, in seconds. */
+export const goalMembers = 100
+
+/** As the command line writes it; growth is that of the year on the year before. */
+const textOf = ({ id, year, bound, atLeast }: ChartTarget): GoalInput['targets'][number] => {
+  const { variables, reading } = indicatorOf(id)
+  const growth = reading === 'growth'
+  const when = growth ? `${year - 1}-${year}` : reading === 'end' ? `${year}Q4` : String(year)
+  return { text: `${variables[0]}@${when} ${atLeast ? '>=' : '<='} ${bound}`, growth }
+}
+
+/** The question to the workers: levers of the search are taken out of the policy in hand, the others stay as they are. */
+export const goalInput = (
+  draft: Draft,
+  targets: readonly ChartTarget[],
+  { levers, chance, aim }: Pick<GoalQuestion, 'levers' | 'chance' | 'aim'>,
+): GoalInput => {
+  const own = Object.fromEntries(Object.entries(draft.policy).filter(([name]) => !levers.includes(name)))
+  const all = withFinancing({ ...draft.policy, ...Object.fromEntries(levers.map(name => [name, { value: 0 }])) })
+  const financing = Object.fromEntries(Object.entries(all).filter(([name]) => !isOwnLever(name)))
+  return {
+    targets: targets.map(textOf),
+    levers,
+    base: { ...own, ...financing },
+    assumptions: draft.assumptions,
+    chance: Number(chance) / 100,
+    aim,
+    seed: draft.seed,
+    members: goalMembers,
+  }
+}

@@ -1,0 +1,39 @@
+/** The target line on the main chart while "What would it take?" is open. */
+
+import type { ReactNode } from 'react'
+import { indicatorOf } from '../../../analysis/outcomes.ts'
+import type { Frame, Scales } from '../../charts/geometry.ts'
+import { changeDigitsOf, scaleOf } from '../../charts/path-points.ts'
+import { TargetLine } from '../../charts/target-line.tsx'
+import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import { useGoal } from '../../state/goal.ts'
+import type { ChartId } from '../../state/indicators.ts'
+import { goalWords } from '../../words/goal.ts'
+import { indicatorWords } from '../../words/terms/outcomes.ts'
+
+/** What the chart draws over itself; nothing where it has no target. */
+export const useTargetLine = (id: ChartId): ((scales: Scales, frame: Frame) => ReactNode) | undefined => {
+  const words = useWords(goalWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const title = useTerms(indicatorWords)[id]
+  const { open, target } = useGoal()
+  if (!open || target?.id !== id) return undefined
+  const indicator = indicatorOf(id)
+  const scale = scaleOf(indicator, language)
+  const digits = changeDigitsOf(indicator, language)
+  const value = target.bound * scale
+  const sign = target.atLeast ? '≥' : '≤'
+  return (scales, frame) => (
+    <TargetLine
+      value={value}
+      year={target.year}
+      step={10 ** -digits}
+      label={words.line(title.title, target.year)}
+      text={`${sign} ${numbers.plain(value, digits)}`}
+      scales={scales}
+      frame={frame}
+      move={next => useGoal.setState({ target: { ...target, bound: Number(((next || 0) / scale).toPrecision(9)) } })}
+    />
+  )
+}

@@ -1,0 +1,339 @@
+/** "What would it take?": targets, levers and chance, the search with progress and cancel, and the setting it finds. */
+
+import { useEffect, useState } from 'react'
+import type { GoalResult } from '../../../analysis/goal/goal.ts'
+import { changeIndicators } from '../../../analysis/changes.ts'
+import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { listed } from '../../../language/listed.ts'
+import { changeDigitsOf, scaleOf, shownYears } from '../../charts/path-points.ts'
+import { ownLevers } from '../../controls/lists.tsx'
+import { ProblemNote } from '../../shell/failure.tsx'
+import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import { withFinancing } from '../../state/cost.ts'
+import { type ChartTarget, goalInput, useGoal } from '../../state/goal.ts'
+import type { ChartId } from '../../state/indicators.ts'
+import { useLive } from '../../state/live.ts'
+import { shownYear } from '../../state/quarters.ts'
+import { useAnswer } from '../../state/question.ts'
+import { useStore } from '../../state/store.ts'
+import type { About } from '../../worker/answers/about.ts'
+import type { GoalInput } from '../../worker/answers/goal.ts'
+import { goalWords } from '../../words/goal.ts'
+import { shellWords } from '../../words/shell.ts'
+import { leverName } from '../../words/terms/levers.ts'
+import { indicatorWords } from '../../words/terms/outcomes.ts'
+import { unitWords } from '../../words/terms/units.ts'
+
+/** Indicators of which more is better; of the others on charts less is. */
+const better: ReadonlySet<string> = new Set([
+  ...changeIndicators.filter(one => one.better === 'higher').map(({ indicator }) => indicator),
+  'growth',
+  'contributorsPerPensioner',
+  'consumptionShare',
+])
+
+const firstYear = 2027
+
+const useTargetText = () => {
+  const words = useWords(goalWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const indicators = useTerms(indicatorWords)
+  return ({ id, atLeast, bound, year }: ChartTarget): string => {
+    const indicator = indicatorOf(id)
+    const value = numbers.plain(bound * scaleOf(indicator, language), changeDigitsOf(indicator, language))
+    return words.target(indicators[id].title, atLeast, value, indicators[id].unit, year)
+  }
+}
+
+/** The typed value of the target: the same as the line on the chart. */
+const Bound = ({ target }: { readonly target: ChartTarget }) => {
+  const words = useWords(goalWords)
+  const language = useLanguage()
+  const unit = useTerms(indicatorWords)[target.id].unit
+  const indicator = indicatorOf(target.id)
+  const scale = scaleOf(indicator, language)
+  const [typed, setTyped] = useState<string | undefined>(undefined)
+  const take = (): void => {
+    const value = Number((typed ?? '').replace('−', '-').replaceAll(',', ''))
+    if (typed !== undefined && typed.trim() !== '' && Number.isFinite(value))
+      useGoal.setState({ target: { ...target, bound: value / scale } })
+    setTyped(undefined)
+  }
+  return (
+    <label>
+      {words.bound}{' '}
+      <input
+        inputMode="decimal"
+        size={7}
+        value={typed ?? String(Number((target.bound * scale).toFixed(changeDigitsOf(indicator, language))))}
+        onChange={event => setTyped(event.target.value)}
+        onBlur={take}
+        onKeyDown={event => {
+          if (event.key === 'Enter') take()
+        }}
+      />{' '}
+      <span className="note">{unit}</span>
+    </label>
+  )
+}
+
+const Levers = ({ about }: { readonly about: About }) => {
+  const words = useWords(goalWords)
+  const language = useLanguage()
+  const levers = useGoal(state => state.levers)
+  const nameOf = (name: string): string =>
+    leverName(name, about.levers.find(one => one.name === name)?.doc ?? name, language)
+  return (
+    <div className="goal-levers">
+      <span>{words.levers}:</span>
+      {levers.map(name => (
+        <button
+          key={name}
+          type="button"
+          className="chip"
+          aria-label={words.removeLever(nameOf(name))}
+          onClick={() => useGoal.setState({ levers: levers.filter(one => one !== name) })}
+        >
+          {nameOf(name)} ×
+        </button>
+      ))}
+      <select
+        aria-label={words.addLever}
+        value=""
+        onChange={event => useGoal.setState({ levers: [...levers, event.target.value] })}
+      >
+        <option value="">{words.choose}</option>
+        {ownLevers(about)
+          .filter(({ name }) => !levers.includes(name))
+          .map(({ name }) => (
+            <option key={name} value={name}>
+              {nameOf(name)}
+            </option>
+          ))}
+      </select>
+    </div>
+  )
+}
+
+const Found = ({
+  found,
+  about,
+  title,
+}: {
+  readonly found: GoalResult
+  readonly about: About
+  readonly title: string
+}) => {
+  const words = useWords(goalWords)
+  const shell = useWords(shellWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const { reached, chance, checked, before, levers, policy, binding, wanted, change } = found
+  const share = (one: number): string => numbers.percent(one, 0)
+  const shownAs = (name: string, unit: string) => {
+    const { scale, text } = unitWords(unit, language)
+    const doc = about.levers.find(one => one.name === name)?.doc ?? name
+    return {
+      name: leverName(name, doc, language),
+      show: (value: number): string => `${numbers.plain(Number((value * scale).toPrecision(3)))}${text}`,
+    }
+  }
+  const bound = levers.find(({ name }) => name === binding)
+  const told = !reached
+    ? [
+        words.unreachable(share(chance.share), share(wanted)),
+        bound === undefined
+          ? words.noBinding
+          : words.binding(shownAs(bound.name, bound.unit).name, shownAs(bound.name, bound.unit).show(bound.value)),
+      ]
+    : change === 0
+      ? [words.nothingNeeded(share(chance.share))]
+      : [
+          words.reached(
+            share(chance.share),
+            share(chance.error),
+            numbers.plain(chance.members, 0),
+            share(checked.share),
+            share(before.share),
+          ),
+          words.cost(numbers.money(found.presentValue)),
+        ]
+  const use = (): void => {
+    const { draft, change: take, notify, undo } = useStore.getState()
+    take({ ...draft, name: title, policy: withFinancing(policy) })
+    notify(words.used(title), { label: shell.undo, run: undo })
+  }
+  return (
+    <div role="status">
+      <p>{[...told, ...(found.monotone === false ? [words.notMonotone] : [])].join(language === 'zh' ? '' : ' ')}</p>
+      {change === 0 ? null : (
+        <>
+          <table className="score-t">
+            <thead>
+              <tr>
+                {[words.lever, words.now, words.setTo, words.limits].map(head => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {levers.map(({ name, unit, standard, value, bounds }) => {
+                const { name: shown, show } = shownAs(name, unit)
+                return (
+                  <tr key={name}>
+                    <th scope="row">{shown}</th>
+                    <td>{show(standard)}</td>
+                    <td>{show(value)}</td>
+                    <td>{bounds.map(show).join(' … ')}</td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+          <button type="button" className="btn main" onClick={use}>
+            {words.use}
+          </button>
+        </>
+      )}
+    </div>
+  )
+}
+
+export default function Goal({ about, id }: { readonly about: About; readonly id: ChartId }) {
+  const words = useWords(goalWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const draft = useStore(state => state.draft)
+  const lines = useLive(state => state.lines)
+  const { target: known, others, levers, chance, aim } = useGoal()
+  const textOf = useTargetText()
+  const [asked, setAsked] = useState<GoalInput | undefined>(undefined)
+  const { data, done, busy, progress, problem } = useAnswer('goal', draft.region, asked, 'pool')
+  const target = known?.id === id ? known : undefined
+  useEffect(() => {
+    useGoal.setState({ open: true })
+    return () => useGoal.setState({ open: false })
+  }, [])
+  // A chart without a target begins with what its line comes to.
+  useEffect(() => {
+    const path = lines?.['pol']?.[id]
+    if (target !== undefined || path === undefined) return
+    const indicator = indicatorOf(id)
+    const value = shownYears(indicator, path, about, language).get(shownYear) ?? 0
+    const shown = Number(value.toFixed(changeDigitsOf(indicator, language)))
+    const bound = shown / scaleOf(indicator, language)
+    useGoal.setState({ target: { id, year: shownYear, bound, atLeast: better.has(id) } })
+  }, [target, lines, id, about, language])
+  if (target === undefined) return null
+  const targets = [...others, target]
+  const share = Number(chance)
+  const reason =
+    levers.length === 0
+      ? words.noLever
+      : chance.trim() === '' || !(share >= 1 && share <= 100)
+        ? words.noChance
+        : undefined
+  const years = Array.from({ length: about.end - firstYear }, (_, at) => firstYear + at)
+  return (
+    <div className="goal">
+      <p className="note">{words.intro}</p>
+      {others.map((one, at) => (
+        <p key={at}>
+          {textOf(one)}{' '}
+          <button
+            type="button"
+            className="btn"
+            aria-label={words.removeTarget(textOf(one))}
+            onClick={() => useGoal.setState({ others: others.toSpliced(at, 1) })}
+          >
+            ×
+          </button>
+        </p>
+      ))}
+      <div className="goal-fields">
+        <label>
+          {words.sign}{' '}
+          <select
+            value={String(target.atLeast)}
+            onChange={event => useGoal.setState({ target: { ...target, atLeast: event.target.value === 'true' } })}
+          >
+            <option value="false">{words.atMost}</option>
+            <option value="true">{words.atLeast}</option>
+          </select>
+        </label>
+        <Bound key={id} target={target} />
+        <label>
+          {words.year}{' '}
+          <select
+            value={target.year}
+            onChange={event => useGoal.setState({ target: { ...target, year: Number(event.target.value) } })}
+          >
+            {years.map(year => (
+              <option key={year} value={year}>
+                {year}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {words.chance}{' '}
+          <input
+            inputMode="decimal"
+            size={4}
+            value={chance}
+            onChange={event => useGoal.setState({ chance: event.target.value })}
+          />
+        </label>
+        <label>
+          {words.aim}{' '}
+          <select value={aim} onChange={event => useGoal.setState({ aim: event.target.value as typeof aim })}>
+            {(['change', 'cost'] as const).map(one => (
+              <option key={one} value={one}>
+                {words.aims[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <Levers about={about} />
+      <p className="btns">
+        {busy ? (
+          <button type="button" className="btn" onClick={() => setAsked(undefined)}>
+            {words.cancel}
+          </button>
+        ) : (
+          <button
+            type="button"
+            className="btn main"
+            disabled={reason !== undefined}
+            onClick={() => setAsked(goalInput(draft, targets, { levers, chance, aim }))}
+          >
+            {words.search}
+          </button>
+        )}
+        <button
+          type="button"
+          className="btn"
+          disabled={busy}
+          onClick={() => useGoal.setState({ others: [...others, target], target: undefined })}
+        >
+          {words.keep}
+        </button>
+        {busy ? (
+          <span role="status">
+            <progress max={1} value={progress} aria-label={words.searching(numbers.percent(progress, 0))} />{' '}
+            {words.searching(numbers.percent(progress, 0))}
+          </span>
+        ) : null}
+        {reason === undefined ? null : <span className="note">{reason}</span>}
+      </p>
+      {problem === undefined ? null : <ProblemNote text={problem} />}
+      {asked === undefined || !done || data === undefined ? null : (
+        <Found found={data} about={about} title={listed(targets.map(textOf), language)} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+/** The page of `heartland goal`: the setting found, how sure it is, and which lever gives what. */
+
+import type { explainPolicy } from '../analysis/explain/change.ts'
+import { shownAs } from '../analysis/explain/shown.ts'
+import type { GoalResult } from '../analysis/goal/goal.ts'
+import { goalMessages } from '../analysis/goal/messages.ts'
+import { money, number, signed, unitInWords } from '../analysis/numbers.ts'
+import { leverName } from '../app/words/terms/levers.ts'
+import { unitWords } from '../app/words/terms/units.ts'
+import { currencyWord } from '../language/currency.ts'
+import type { Both, Language, Message } from '../language/messages.ts'
+import type { RegionData } from '../regions/types.ts'
+import { aside, heading, paragraph } from './terminal/page.ts'
+import type { Screen } from './terminal/screen.ts'
+import { type Cell, textTable } from './terminal/table.ts'
+
+type Explained = ReturnType<typeof explainPolicy>
+
+export const moneyInBoth = (billions: number, currency: string): Both<string> => ({
+  en: money(billions, currency),
+  zh: `${number(10 * billions, 0)}亿${currencyWord(currency, 'zh')}`,
+})
+
+const leverTable = ({ levers }: GoalResult, language: Language, screen: Screen): string => {
+  const head = ({ text }: Message): string => text[language]
+  return textTable(
+    [
+      { header: head(goalMessages.lever()), kind: 'text' },
+      { header: head(goalMessages.now()), kind: 'number', digits: 2 },
+      { header: head(goalMessages.setTo()), kind: 'number', digits: 2 },
+      { header: head(goalMessages.bounds()), kind: 'number' },
+      { header: head(goalMessages.unit()), kind: 'text' },
+    ],
+    levers.map(({ name, doc, unit, standard, value, bounds: [low, high] }): Cell[] => {
+      const chinese = unitWords(unit, 'zh')
+      const scale = language === 'zh' ? chinese.scale : 1
+      return [
+        language === 'zh' ? `${name}：${leverName(name, doc, language)}` : `${name}: ${doc}`,
+        scale * standard,
+        scale * value,
+        `${number(scale * low)} ${language === 'zh' ? '至' : 'to'} ${number(scale * high)}`,
+        language === 'zh' ? chinese.text.trim() : unitInWords(unit),
+      ]
+    }),
+    screen,
+  )
+}
+
+const contributions = ({ outcome, parts, change }: Explained): Message => {
+  const { scale, digits, changeUnit } = shownAs(outcome.variable, outcome.unit)
+  const told = (value: number): string => signed(value * scale, digits)
+  const chinese = changeUnit === 'points' ? '个百分点' : unitWords(outcome.unit, 'zh').text.trim()
+  return goalMessages.contributions({
+    outcome: outcome.text,
+    change: told(change),
+    unit: { en: changeUnit, zh: chinese },
+    parts: parts.map(({ id, label, value }) => ({
+      en: `${label} ${told(value)}`,
+      zh: `${leverName(id, label, 'zh')} ${told(value)}`,
+    })),
+  })
+}
+
+interface Head {
+  readonly region: Pick<RegionData, 'names' | 'currency'>
+  readonly name: string
+  readonly modelError: boolean
+  readonly language: Language
+}
+
+export const goalPage = (
+  found: GoalResult,
+  explained: readonly Explained[],
+  { region, name, modelError, language }: Head,
+  screen: Screen,
+): string => {
+  const { chance, checked, before, presentValue, change, range, levers, spare, settingsTried } = found
+  const say = ({ text }: Message): string => text[language]
+  const chinese = language === 'zh'
+  const share = (one: GoalResult['chance']): string => `${number(100 * one.share, 1)} %`
+  const sentence = found.messages.map(say).join(chinese ? '；' : '; ')
+  const beside = [
+    goalMessages.beside({
+      before: share(before),
+      own: share(chance),
+      checked: share(checked),
+      members: checked.members,
+    }),
+    ...(spare <= 0 ? [] : [goalMessages.spare({ number: spare })]),
+    goalMessages.outlay({ cost: moneyInBoth(presentValue, region.currency), change: number(change, 2) }),
+  ]
+  const end = (value: number | null): string => (value === null ? say(goalMessages.outside()) : number(value, 3))
+  const title = `${region.names[language] ?? region.names.en}${chinese ? '：' : ': '}${say(goalMessages.title())}`
+  const tried = goalMessages.tried({ name, members: chance.members, settings: settingsTried })
+  return [
+    `${heading(title, screen)}  ${screen.colours.dim(say(tried))}`,
+    paragraph(`${sentence[0].toUpperCase()}${sentence.slice(1)}${chinese ? '。' : '.'}`, screen),
+    leverTable(found, language, screen),
+    paragraph(beside.map(say).join(chinese ? '' : ' '), screen),
+    ...(range === null
+      ? []
+      : [
+          paragraph(say(goalMessages.range({ name: levers[0].name, low: end(range[0]), high: end(range[1]) })), screen),
+        ]),
+    ...explained.map(one => paragraph(say(contributions(one)), screen)),
+    aside(say(modelError ? goalMessages.withModelError() : goalMessages.withoutModelError()), screen),
+  ].join('\n\n')
+}
