@@ -49,6 +49,15 @@ const exceptions: ReadonlyArray<readonly [name: RegExp, licence: string, why: st
   [/^axe-core$/, 'MPL-2.0', 'used by the tests of accessibility and not changed; nothing of it is in the app'],
 ]
 
+/** Published cases that tests read, their licence and where they come from. */
+const testData: ReadonlyArray<readonly [file: string, licence: string, what: string]> = [
+  [
+    'golden/bryant-lempert-2010.csv',
+    'BSD-3-Clause',
+    'the simulations of Bryant and Lempert (2010) as the exploratory modelling workbench distributes them with its examples (https://github.com/quaquel/EMAworkbench), © 2010–2018 Delft University of Technology; the licence stands in `golden/bryant-lempert-2010.licence.txt`',
+  ],
+]
+
 const nameOf = (path: string): string => path.split('node_modules/').at(-1)!
 
 /** Packages whose licence is neither permissive nor an exception, as 'name: licence'. */
@@ -92,6 +101,9 @@ export const licencesPage = (packages: LockedPackages): string =>
         return `- ${[...names].toSorted()[0]} (${licence}): ${why}.`
       })
       .join('\n'),
+    '## Data of tests',
+    'Cases of others on which methods are tested; nothing of them is in the program or the app:',
+    testData.map(([file, licence, what]) => `- \`${file}\` (${licence}): ${what}.`).join('\n'),
     '',
   ].join('\n\n')
 

@@ -1,7 +1,7 @@
 /**
  * Tests scenario discovery on the published case: 882 simulations of the cost of a renewable fuel standard, of which 89 are
  * costly (Bryant and Lempert 2010, doi.org/10.1016/j.techfore.2009.08.002). The data, in golden/bryant-lempert-2010.csv,
- * and the results of another implementation are those of the exploratory modelling workbench (Kwakkel 2017, BSD licence;
+ * and the results of another implementation are those of the exploratory modelling workbench (Kwakkel 2017, BSD-3-Clause;
  * emaworkbench.readthedocs.io/en/latest/examples/scenario_discovery.html), where the data are given with the authors' leave.
  */
 
