@@ -39,7 +39,7 @@ export const useGoal = create<GoalQuestion>()(() => ({
 }))
 
 /** Simulations of each setting: enough for a chance within some points, in seconds. */
-export const goalMembers = 100
+const goalMembers = 100
 
 /** As the command line writes it; growth is that of the year on the year before. */
 const textOf = ({ id, year, bound, atLeast }: ChartTarget): GoalInput['targets'][number] => {
