@@ -29,10 +29,10 @@ export const goalWords = dictionary({
   keep: { en: 'Add a target on another chart', zh: '再为另一张图设定目标' },
   removeTarget: { en: (text: string) => `Remove the target ${text}`, zh: (text: string) => `删除目标${text}` },
   target: {
-    en: (title: string, atLeast: boolean, bound: string, unit: string, year: number) =>
-      `${title} ${atLeast ? '≥' : '≤'} ${bound} in ${year} (${unit})`,
-    zh: (title: string, atLeast: boolean, bound: string, unit: string, year: number) =>
-      `${year}年${title}${atLeast ? '≥' : '≤'}${bound}（${unit}）`,
+    en: (title: string, atLeast: boolean, bound: string, year: number) =>
+      `${title} ${atLeast ? '≥' : '≤'} ${bound} in ${year}`,
+    zh: (title: string, atLeast: boolean, bound: string, year: number) =>
+      `${year}年${title}${atLeast ? '≥' : '≤'}${bound}`,
   },
   search: { en: 'Search', zh: '搜索' },
   cancel: { en: 'Cancel', zh: '取消' },

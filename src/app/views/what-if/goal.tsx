@@ -42,7 +42,7 @@ const useTargetText = () => {
   return ({ id, atLeast, bound, year }: ChartTarget): string => {
     const indicator = indicatorOf(id)
     const value = numbers.plain(bound * scaleOf(indicator, language), changeDigitsOf(indicator, language))
-    return words.target(indicators[id].title, atLeast, value, indicators[id].unit, year)
+    return words.target(indicators[id].title, atLeast, value, year)
   }
 }
 
