@@ -9,7 +9,7 @@ appTest('conditions move both lines, stand in the link, and come back with it', 
   const base = page.locator('.mainfig [data-line="base"]')
   const [before, current] = [await shown(page), await base.getAttribute('d')]
   await page.getByRole('tab', { name: /External conditions/ }).click()
-  await page.getByLabel('Baseline', { exact: true }).selectOption('low')
+  await page.getByRole('combobox', { name: 'Baseline' }).selectOption('low')
   await settled(page)
   const low = await shown(page)
   expect(low.line).not.toBe(before.line)
