@@ -9,8 +9,8 @@ import { wideningFor } from '../widening.ts'
 export const debt = (open: WasmRegion, question: DebtQuestion): DebtReport => debtReport(open, question)
 
 export const debtSimulations = async (open: WasmRegion, question: FanQuestion, task: Task): Promise<DebtFans> => {
-  const { policy, assumptions, seed, members } = question
-  const widening = await wideningFor(open, { settings: { seed, members }, policies: [policy], assumptions })
+  const { assumptions, seed, members } = question
+  const widening = await wideningFor(open, { settings: { seed, members }, assumptions })
   let done = 0
   return debtFans(open, open.built, question, widening, runs => {
     task.progress((done += runs), members)
