@@ -23,7 +23,7 @@ const kinds = {
   part: { en: 'part', zh: '部分' },
   path: { en: 'path from outside', zh: '外部条件路径' },
   package: { en: 'package', zh: '政策组合' },
-  measure: { en: 'measure of a criterion', zh: '标准的指标' },
+  measure: { en: 'measure of a criterion', zh: '达标指标' },
   regime: { en: 'regime of transfers', zh: '转移支付情形' },
   region: { en: 'region', zh: '地区' },
   series: { en: 'series', zh: '序列' },

@@ -1,10 +1,9 @@
 /** A PostgreSQL of its own for a test, where it is installed; it ends with the tests. */
 
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { connect } from 'node:net'
 import { afterAll } from 'vitest'
 
 /** Debian keeps the programs of each version in a folder of its own. */
@@ -15,12 +14,9 @@ const programs = (): string | undefined => {
   return found === undefined ? undefined : join(versions, found, 'bin')
 }
 
-const answers = (path: string): Promise<boolean> =>
-  new Promise(resolve => {
-    const socket = connect(path, () => resolve(true))
-    socket.on('error', () => resolve(false))
-    socket.on('connect', () => socket.end())
-  })
+/** True once it takes questions: before that it already listens. */
+const isReady = (bin: string, folder: string): boolean =>
+  spawnSync(join(bin, 'pg_isready'), ['-q', '-h', folder], { stdio: 'ignore' }).status === 0
 
 /** The address of a fresh database; undefined, with the reason printed, where there is no PostgreSQL. */
 export const addressOfPostgres = async (): Promise<string | undefined> => {
@@ -47,7 +43,7 @@ export const addressOfPostgres = async (): Promise<string | undefined> => {
     await ended
     rmSync(folder, { recursive: true, force: true })
   })
-  while (!(await answers(join(folder, '.s.PGSQL.5432')))) {
+  while (!isReady(bin, folder)) {
     if (server.exitCode !== null) throw new Error(`postgres ended with code ${server.exitCode}`)
     await new Promise(resolve => setTimeout(resolve, 20))
   }
