@@ -105,7 +105,9 @@ describe('10,000 cases', () => {
 it('a threshold of no measure is taken out, in the words of the command line', () => {
   const thresholds = { unemployment: 0.04, unemploymnt: 0.05 }
   const said = complaints(() => checkScenario(rules, { policy: {}, assumptions: {}, thresholds }))
-  expect(said).toEqual([expect.stringContaining("unknown measure of a criterion 'unemploymnt'; did you mean 'unemployment'?")])
+  expect(said).toEqual([
+    expect.stringContaining("unknown measure of a criterion 'unemploymnt'; did you mean 'unemployment'?"),
+  ])
   const { draft, reasons } = fittingDraft({ ...emptyDraft(), thresholds }, rulesOfAbout(known))
   expect(reasons.map(({ en, zh }) => `${en} | ${zh}`)).toEqual(said)
   expect(draft.thresholds).toEqual({ unemployment: 0.04 })
