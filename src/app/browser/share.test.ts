@@ -71,18 +71,22 @@ appTest('a chart is saved as a drawing that stands alone, and as a picture', asy
 })
 
 appTest('a chart gives its table, and a sentence with its uncertainty', async ({ app }) => {
-  const page = await shareWhatIf(app, 'E')
+  const page = await shareWhatIf(app, 'H')
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   const rows = csvParse((await saved(page, 'CSV', '.mainfig .take')).bytes.toString('utf8'))
   expect(rows.at(-1)).toMatchObject({ 'Year (end of year)': '2040' })
-  const [own, nothing, change] = ['Reform', 'Current policy', 'Reform, change'].map(name => Number(rows.at(-1)?.[name]))
+  const [own, nothing, change] = ['Debt clean-up first', 'Current policy', 'Debt clean-up first, change'].map(name =>
+    Number(rows.at(-1)?.[name]),
+  )
   expect(change).not.toBe(0)
   expect(Math.abs(own! - nothing! - change!)).toBeLessThan(3)
   await page.locator('.mainfig .take').getByRole('button', { name: 'Download' }).click()
   await page.getByRole('button', { name: 'Copy sentence' }).click()
   await page.locator('.toast').waitFor()
   const said = await page.evaluate(() => navigator.clipboard.readText())
-  expect(said).toMatch(/^Total local debt, .*Reform \d+ \(80 % of simulations: \d+ to \d+\) \(Northeast China/)
+  expect(said).toMatch(
+    /^Total local debt, .*Debt clean-up first \d+ \(80 % of simulations: \d+ to \d+\) \(Northeast China/,
+  )
 })
 
 appTest('the numbers of a run are the same in all three files', async ({ app }) => {

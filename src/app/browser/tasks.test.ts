@@ -155,14 +155,14 @@ appTest('10: on a phone a lever is moved while the verdict and the chart stay in
     isMobile: true,
   })
   const { step, expectSteps } = stepsOf(page)
-  const lever = page.locator('.lev').nth(2)
-  await lever.evaluate(element => element.scrollIntoView({ block: 'end' }))
-  await step(() => lever.getByRole('button', { name: /: one step more$/ }).tap())
-  await lever.locator('.when').waitFor()
+  await step(() => page.locator('.lev-row').nth(2).tap())
+  const sheet = page.getByRole('dialog')
+  await step(() => sheet.getByRole('button', { name: /: one step more$/ }).tap())
+  await sheet.locator('.when').waitFor()
   for (const seen of ['.verdict', '.mainfig .chart']) {
     const box = (await page.locator(seen).first().boundingBox())!
     expect(box.y).toBeGreaterThanOrEqual(0)
     expect(box.y + box.height).toBeLessThanOrEqual(844)
   }
-  expectSteps(1)
+  expectSteps(2)
 })

@@ -1,5 +1,6 @@
 /** Imports in a worker of their own, which is ended after too long or when the reader cancels: the page never waits. */
 
+import '../no-code-of-text.ts'
 import { createWorker } from 'virtual:heartland/worker'
 import { mostSeconds } from '../../regions/own/budget.ts'
 import type { Brought } from '../../regions/own/import.ts'

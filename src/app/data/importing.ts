@@ -1,5 +1,6 @@
 /** Reads a user's own region and completes it with the data that come with the program; loaded on first use. */
 
+import '../no-code-of-text.ts'
 import { folders, regions } from 'virtual:heartland/regions'
 import { zipSync } from 'fflate'
 import { meaningIn } from '../../analysis/meaning.ts'

@@ -76,21 +76,34 @@ export const appConfig = (outDir: string = builtApp): InlineConfig => {
   }
 }
 
-/** Script, worker, data, styles and fonts within one another; `one-file.ts` puts the rest into the page. */
-export const oneFileConfig = (): InlineConfig => ({
-  ...shared(true),
-  define: { 'import.meta.env.HEARTLAND_OFFLINE': 'false' },
-  build: {
-    write: false,
-    target: targetBrowsers,
-    cssTarget: targetBrowsers,
-    modulePreload: { polyfill: false },
-    assetsInlineLimit: 10_000_000,
-    cssCodeSplit: false,
-    chunkSizeWarningLimit: 10_000,
-    rolldownOptions: { output: { codeSplitting: false }, checks: { pluginTimings: false } },
+/** What is within the page need not be fetched early, and what a page fetches would stay a file beside it. */
+const nothingEarly = (): PluginOption => ({
+  name: 'heartland-nothing-early',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: html => html.replaceAll(/\s*<link[^>]*rel="preload"[^>]*>/g, ''),
   },
 })
+
+/** Script, worker, data, styles and fonts within one another; `one-file.ts` puts the rest into the page. */
+export const oneFileConfig = (): InlineConfig => {
+  const { plugins = [], ...rest } = shared(true)
+  return {
+    ...rest,
+    plugins: [nothingEarly(), ...plugins],
+    define: { 'import.meta.env.HEARTLAND_OFFLINE': 'false' },
+    build: {
+      write: false,
+      target: targetBrowsers,
+      cssTarget: targetBrowsers,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 10_000_000,
+      cssCodeSplit: false,
+      chunkSizeWarningLimit: 10_000,
+      rolldownOptions: { output: { codeSplitting: false }, checks: { pluginTimings: false } },
+    },
+  }
+}
 
 /** Builds for use, also where a test asks for it: React would otherwise come with its checks for developers. */
 export const buildForUse = async (settings: InlineConfig): ReturnType<typeof build> => {

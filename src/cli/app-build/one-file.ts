@@ -45,7 +45,7 @@ export const buildOneFile = async (told: (text: string) => void): Promise<string
   ].join('; ')
   const html = textOf(page)
     .replaceAll(/\s*<script[^>]*src=[^>]*><\/script>/g, '')
-    .replaceAll(/\s*<link[^>]*rel="(?:stylesheet|modulepreload|preload|icon|manifest)"[^>]*>/g, '')
+    .replaceAll(/\s*<link[^>]*rel="(?:stylesheet|modulepreload|icon|manifest)"[^>]*>/g, '')
     .replace(
       '<meta charset="utf-8" />',
       () => `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
