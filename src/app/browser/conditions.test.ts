@@ -38,6 +38,7 @@ appTest('conditions move both lines, stand in the link, and come back with it', 
   await note.waitFor()
   expect(await note.innerText()).toMatch(/^External conditions: Low\. 11 paths/)
   await page.reload()
+  await note.waitFor()
   await page.keyboard.press('2')
   await settled(page)
   expect(await shown(page)).toEqual(low)
