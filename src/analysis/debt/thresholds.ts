@@ -93,7 +93,10 @@ interface ProfileBenchmark {
   readonly high: number
 }
 
-/** Early-warning benchmarks of the debt profile: spreads of 200 and 600 points, short-term debt .5 and 1 points a year. */
+/**
+ * Early-warning benchmarks of the debt profile in the IMF's framework for market-access countries (remembered): spreads of
+ * 200 and 600 points, short-term debt .5 and 1 points a year.
+ */
 export const profileBenchmarks: Readonly<Record<BenchmarkSet, readonly ProfileBenchmark[]>> = {
   emerging: [
     { id: 'spread', low: 0.02, high: 0.06 },
