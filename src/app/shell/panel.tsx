@@ -45,7 +45,9 @@ export default function Panel({
         }}
         onCloseAutoFocus={event => {
           event.preventDefault()
-          if (!pressedElsewhere.current) anchor.current?.focus()
+          // Not where another panel has it by now.
+          const free = document.activeElement === null || document.activeElement === document.body
+          if (free && !pressedElsewhere.current) anchor.current?.focus()
         }}
       >
         {children}
