@@ -41,7 +41,9 @@ def _number(value: Any) -> Number | str:
 def _setting(setting: Setting) -> dict[str, Any]:
     if isinstance(setting, Mapping):
         return {
-            name: [_setting(one) for one in value] if name == "later" else _number(value)
+            name: [_setting(one) for one in value]
+            if name == "later" and not isinstance(value, (int, float))
+            else _number(value)
             for name, value in setting.items()
             if value is not None
         }
