@@ -15,6 +15,11 @@ const arrows: Record<string, { imports: string[]; pure: boolean; why: string }> 
     pure: false,
     why: 'it answers questions for the command line and the app alike',
   },
+  library: {
+    imports: ['language', 'model', 'engine', 'regions', 'threads', 'analysis'],
+    pure: false,
+    why: 'the package for programs is analysis, with regions from a disk or from modules',
+  },
   cli: {
     // Of the app, its build alone: it computes what the app shows first.
     imports: ['language', 'model', 'engine', 'regions', 'threads', 'analysis', 'app'],

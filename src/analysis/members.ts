@@ -193,14 +193,14 @@ const partRunner = ({ reading, kept, ...order }: KeptOrder): RunPart => {
 }
 
 /** The answers of a thread that runs members: `part` of one of the ensembles, prepared as long as it is asked for. */
-export const memberAnswers = (orders: readonly KeptOrder[]): Answers => {
+export const memberAnswers = (orders: readonly KeptOrder[]) => {
   let prepared: { readonly order: number; readonly run: RunPart } | undefined
   return {
     part: ({ order, range }: MembersQuestion, task: Task): Promise<KeptPart> => {
       if (prepared?.order !== order) prepared = { order, run: partRunner(orders[order]) }
       return prepared.run(range, task)
     },
-  }
+  } satisfies Answers
 }
 
 /** Parts of an ensemble, in the order of their members, as one. */

@@ -1,7 +1,7 @@
 /** `heartland answer` reports whether a region can be revived, under which policy package and with what probability. */
 
 import type { Command } from 'commander'
-import { cellMembers, ownParameters, regimeIn } from '../analysis/cells.ts'
+import { answerFor } from '../analysis/answer-runs.ts'
 import { noteAudit, noteFit } from './announce.ts'
 import { answerPage, briefPage } from './answer-page.ts'
 import { standardMembers } from '../analysis/link/scenario-link.ts'
@@ -18,11 +18,9 @@ import { assumptionsFrom, openWith } from './opening.ts'
 import { print, printJson, type Session } from './session.ts'
 import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
-import { answerOf, planOf } from '../analysis/verdict.ts'
-import { joinMembers } from '../analysis/members.ts'
-import { type MembersJob, runJobs } from './answer-members.ts'
-import { parameterVariants } from './parameter-variants.ts'
-import { cellJobs, readCells, runsOfCells } from './robustness-runs.ts'
+import { parameterVariants } from '../analysis/parameter-variants.ts'
+import { ownPacks, readFrom } from '../regions/read.ts'
+import { runJobs } from './answer-members.ts'
 import { thresholdsFrom } from './thresholds.ts'
 import { threadsFor } from './threads.ts'
 import { runManyOf } from './wasm-module.ts'
@@ -46,29 +44,15 @@ const answer = async (session: Session, id: string, options: AnswerOptions): Pro
   const open = openWith(id, options)
   const assumptions = assumptionsFrom(open, options)
   const thresholds = thresholdsFrom(options.threshold ?? [])
-  const plan = planOf(open, assumptions, runManyOf(open))
-  const policies = plan.runs.map(({ policy }) => policy)
-  const settings = { seed, members }
-  const variants = parameterVariants(open, options.packs)
-  const all = members * policies.length + runsOfCells({ variants, plan, settings })
-  const bar = progress('runs', all, session.err)
-  const used = threads ?? threadsFor(all)
-  const advance = (runs: number): void => bar.advance(runs)
-  const { regime, rest } = regimeIn(assumptions)
-  const cells = { open, plan, variants, settings, regime, rest }
-  const jobs: MembersJob[] = [{ open, task: { settings, policies, assumptions }, kept: 'futures' }, ...cellJobs(cells)]
-  const [own, ...others] = await runJobs(jobs, used, advance).finally(() => bar.end())
-  const result = joinMembers(own)
-  const found = answerOf(
+  const read = readFrom(options.packs ?? ownPacks)
+  const variants = parameterVariants(open, read, parameters => openWith(id, options, { parameters }))
+  const found = await answerFor(
     open,
-    plan,
-    result,
-    { ...settings, assumptions, thresholds },
-    {
-      cells: readCells({ ...cells, futures: result.futures }, others),
-      regime,
-      parameters: ownParameters(open),
-      members: Math.min(cellMembers, members),
+    { seed, members, assumptions, thresholds, variants },
+    runManyOf(open),
+    (jobs, all) => {
+      const bar = progress('runs', all, session.err)
+      return runJobs(jobs, threads ?? threadsFor(all), runs => bar.advance(runs)).finally(() => bar.end())
     },
   )
   if (options.json === true) printJson(session, found)

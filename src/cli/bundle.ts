@@ -35,7 +35,8 @@ const inBundle: Plugin = {
   },
 }
 
-export const bundle = async (folder: string): Promise<void> => {
+/** `more` are scripts besides, by their names in lib/cli. */
+export const bundle = async (folder: string, more: Readonly<Record<string, string>> = {}): Promise<void> => {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   await build({
@@ -52,7 +53,7 @@ export const bundle = async (folder: string): Promise<void> => {
       target: 'node24',
       minify: true,
       rolldownOptions: {
-        input: Object.fromEntries(scripts.map(name => [name, here(`./${name}.ts`)])),
+        input: { ...Object.fromEntries(scripts.map(name => [name, here(`./${name}.ts`)])), ...more },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         checks: { pluginTimings: false },
       },

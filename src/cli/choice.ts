@@ -4,19 +4,18 @@ import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
-import type { Assumptions, Policy, Scenario } from '../engine/scenario.ts'
 import { uncertainParameters } from '../engine/ensemble.ts'
-import { checkUncertainty, type Uncertainty } from '../engine/uncertainty.ts'
+import { checkUncertainty } from '../engine/uncertainty.ts'
 import { nearest } from '../language/errors.ts'
 import { playbooks } from '../model/playbooks.ts'
+import { type Choice, chooseFrom, uncertaintyOf } from '../analysis/choice.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { isLink, linkOf, standardMembers } from '../analysis/link/scenario-link.ts'
 import type { ScenarioLink } from '../analysis/link/types.ts'
 import { addAssumptions, addOutside, addPacks, collectValues, type CommonOptions } from './common-options.ts'
 import { assumptionsIn, onceEach, openUnderChecked, openWith } from './opening.ts'
 import { outsideOf } from '../analysis/outside.ts'
-import { type Costing, costingOf } from '../analysis/costs.ts'
-import { lookUpPlaybook, type Package, packageFor } from '../analysis/packages.ts'
+import { lookUpPlaybook } from '../analysis/packages.ts'
 import { checkDraws, checkScenario, parseSetting } from '../analysis/policy.ts'
 import { rulesOf, type ScenarioRules } from '../analysis/scenario-rules.ts'
 import type { SavedScenario } from '../analysis/scenario-text.ts'
@@ -26,16 +25,6 @@ import type { OpenRegion } from '../analysis/simulation.ts'
 export interface ChoiceOptions extends CommonOptions {
   readonly policy?: string
   readonly set?: readonly string[]
-}
-
-export interface Choice {
-  readonly open: OpenRegion
-  readonly scenario: Scenario
-  readonly costing: Costing
-  /** The playbook, when the policy is one and nothing was set besides. */
-  readonly playbook: Package | undefined
-  /** Remarks to print before the results. */
-  readonly notes: readonly string[]
 }
 
 export const addChoice = (command: Command): Command =>
@@ -57,32 +46,6 @@ export const isSaved = (word: string): boolean => word.toLowerCase().endsWith('.
 /** Its name in messages; a link itself would be too long. */
 export const savedName = (word: string): string => (isLink(word) ? 'the link' : word)
 
-interface Words {
-  readonly policy: Policy
-  readonly assumptions: Assumptions
-  readonly name: string
-  readonly playbook: Package | undefined
-  readonly notes: readonly string[]
-  /** What a file says of uncertain parameters, for ensembles. */
-  readonly uncertainty: Uncertainty
-}
-
-const nothing: Words = {
-  policy: {},
-  assumptions: {},
-  name: 'baseline',
-  playbook: undefined,
-  notes: [],
-  uncertainty: {},
-}
-
-/** What a scenario says of uncertain parameters. */
-export const uncertaintyOf = ({ correlations, truncations, distributions }: Scenario): Uncertainty => ({
-  ...(correlations === undefined ? {} : { correlations }),
-  ...(truncations === undefined ? {} : { truncations }),
-  ...(distributions === undefined ? {} : { distributions }),
-})
-
 /** A saved scenario of the open region; throws a UsageError that says all that is wrong with it. */
 const checkSaved = (file: string, saved: SavedScenario, open: OpenRegion, rules: ScenarioRules): void => {
   const { region } = saved
@@ -93,18 +56,6 @@ const checkSaved = (file: string, saved: SavedScenario, open: OpenRegion, rules:
   const uncertainty = uncertaintyOf(saved)
   checkUncertainty(uncertainty, new Set(uncertainParameters(open.linked).map(parameter => parameter.name)))
   checkDraws(rules, uncertainty, file)
-}
-
-const fromSaved = (file: string, saved: SavedScenario, open: OpenRegion): Words => {
-  const { policy, assumptions, name } = saved
-  const changed = [
-    ...(saved.model === undefined || saved.model === modelHash(open.linked.source) ? [] : ['model']),
-    ...(saved.data === undefined || saved.data === open.region.hash ? [] : ['data']),
-  ]
-  const notes = changed.map(
-    what => `${file} was saved with another version of the ${what}: the results differ from those of that time.`,
-  )
-  return { policy, assumptions, name, playbook: undefined, notes, uncertainty: uncertaintyOf(saved) }
 }
 
 const unknownPolicy = (word: string): UsageError => {
@@ -121,13 +72,6 @@ const unknownPolicy = (word: string): UsageError => {
 export const playbookOrLink = (word: string): string => {
   if (word === 'baseline' || lookUpPlaybook(word) !== undefined || isLink(word)) return word
   throw unknownPolicy(word)
-}
-
-/** A package, or no policy at all. */
-const fromPackage = (word: string | undefined, open: OpenRegion, costing: () => Costing): Words => {
-  if (word === undefined || word === 'baseline') return nothing
-  const playbook = packageFor(open, costing(), word)
-  return { ...nothing, policy: playbook.policy, name: `${playbook.id} ${playbook.name}`, playbook }
 }
 
 /** The scenario in a file or a link; undefined for the name of a package, and for no word. */
@@ -153,40 +97,14 @@ const underSaved = (open: OpenRegion, word: string | undefined): OpenRegion => {
 /** The scenario of an open region. `word` is a playbook or file; settings and assumptions on the command line go above it. */
 export const choose = (opened: OpenRegion, word: string | undefined, options: ChoiceOptions): Choice => {
   const open = underSaved(opened, word)
-  const rules = rulesOf(open)
-  const given = assumptionsIn(options)
-  const set = onceEach('--set', (options.set ?? []).map(parseSetting))
   const saved = savedIn(word)
-  if (saved !== undefined) checkSaved(savedName(word!), saved, open, rules)
-  const assumptions = { ...saved?.assumptions, ...given }
-  // Before any run, which assumptions that cannot be would stop.
-  checkScenario(rules, { policy: { ...saved?.policy, ...set }, assumptions })
-  let made: Costing | undefined
-  // A run of its own, which a policy of single levers does not need.
-  const costing = (): Costing => (made ??= costingOf(open, assumptions))
-  const words = saved === undefined ? fromPackage(word, open, costing) : fromSaved(savedName(word!), saved, open)
-  const policy = { ...words.policy, ...set }
-  checkScenario(rules, { policy, assumptions })
-  const changed = Object.keys(set).length > 0
-  const name = changed
-    ? [...(words.name === 'baseline' ? [] : [words.name]), ...(options.set ?? [])].join(' + ')
-    : words.name
-  return {
-    open,
-    get costing() {
-      return costing()
-    },
-    scenario: {
-      name,
-      region: open.region.id,
-      assumptions,
-      policy,
-      ...(open.under === undefined ? {} : { outside: outsideOf(open) }),
-      ...words.uncertainty,
-    },
-    playbook: changed ? undefined : words.playbook,
-    notes: words.notes,
-  }
+  if (saved !== undefined) checkSaved(savedName(word!), saved, open, rulesOf(open))
+  return chooseFrom(open, {
+    ...(saved === undefined ? { playbook: word } : { saved: { ...saved, file: savedName(word!) } }),
+    assumptions: assumptionsIn(options),
+    settings: onceEach('--set', (options.set ?? []).map(parseSetting)),
+    words: options.set ?? [],
+  })
 }
 
 /** A link that opens the scenario in the app, with the same simulations as `heartland answer`. */

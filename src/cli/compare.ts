@@ -3,20 +3,28 @@
 import { fitSentence } from '../analysis/fitted-model.ts'
 import type { Command } from 'commander'
 import { announce } from './announce.ts'
-import { type Choice, choose, isSaved } from './choice.ts'
-import { evidenceOf } from '../analysis/evidence.ts'
-import { modelHash } from '../analysis/fingerprint.ts'
+import {
+  areaCalled,
+  type CentralRun,
+  centralRun,
+  comparisonRecord,
+  type Where,
+  wholeRegion,
+  type YearRow,
+} from '../analysis/central-run.ts'
+import type { Choice } from '../analysis/choice.ts'
+import { choose, isSaved } from './choice.ts'
 import { yearTitle } from '../analysis/outcomes.ts'
 import { addAssumptions, addOutside, addPacks, type CommonOptions } from './common-options.ts'
 import { openWith } from './opening.ts'
-import { type CentralRun, centralRun, costSentence, shownValue, yearHead } from './run.ts'
+import { costSentence, shownValue, yearHead } from './run.ts'
 import { readScenario } from './scenario-file.ts'
 import { print, printJson, type Session } from './session.ts'
 import { money, signed } from '../analysis/numbers.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type Cell, type TextColumn, textTable } from './terminal/table.ts'
-import { areaCalled, parseYears, type Where, wholeRegion, type YearRow } from './year-table.ts'
+import { parseYears } from './years.ts'
 
 interface CompareOptions extends CommonOptions {
   readonly region?: string
@@ -99,46 +107,6 @@ const page = (
   ].join('\n\n')
 }
 
-const asJson = (choices: readonly Choice[], where: Where, years: readonly number[], results: readonly CentralRun[]) => {
-  const [{ open }] = choices
-  return {
-    region: open.region.id,
-    of: where.name,
-    model: modelHash(open.linked.source),
-    data: open.region.hash,
-    scenarios: choices.map(({ scenario }, at) => ({
-      ...scenario,
-      grossCost: results[at].cost.gross,
-      costAfterFeedback: results[at].cost.afterFeedback,
-      audit: results[at].audit,
-    })),
-    years,
-    outcomes: Object.fromEntries(
-      results[0].rows.map(({ indicator, values }, at) => {
-        const others = results[1].rows[at].values
-        const change = values.map((value, year) => {
-          const other = others[year]
-          return value === undefined || other === undefined ? null : other - value
-        })
-        const known = (list: ReadonlyArray<number | undefined>) => list.map(value => value ?? null)
-        return [
-          indicator.id,
-          {
-            label: indicator.label,
-            unit: indicator.unit,
-            reading: indicator.reading,
-            first: known(values),
-            second: known(others),
-            change,
-          },
-        ]
-      }),
-    ),
-    evidence: evidenceOf(open.linked, open.region),
-    calibrated: open.region.parameters !== undefined,
-  }
-}
-
 const regionOf = (words: readonly string[], options: CompareOptions): string => {
   const file = words.find(isSaved)
   return options.region ?? (file === undefined ? 'northeast' : readScenario(file).region)
@@ -151,7 +119,7 @@ const compare = (session: Session, words: readonly string[], options: CompareOpt
   const where = options.area === undefined ? wholeRegion(open) : areaCalled(open, options.area)
   for (const choice of choices) announce(session, choice)
   const results = choices.map(choice => centralRun(choice, where, years))
-  if (options.json === true) printJson(session, asJson(choices, where, years, results))
+  if (options.json === true) printJson(session, comparisonRecord(choices, where, years, results))
   else print(session, page(choices, where, years, results, screenOf(session.out)))
 }
 

@@ -10,7 +10,7 @@ import { print, printJson, type Session } from './session.ts'
 import { aside, heading } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { textTable } from './terminal/table.ts'
-import { areaCalled } from './year-table.ts'
+import { areaCalled } from '../analysis/central-run.ts'
 
 interface LoopsOptions extends ChoiceOptions {
   readonly area?: string

@@ -5,18 +5,24 @@ import { commandMessages } from './messages.ts'
 import { readingNames } from '../analysis/year-values.ts'
 import { fitSentence } from '../analysis/fitted-model.ts'
 import type { Command } from 'commander'
-import { readRun } from '../engine/run/reader.ts'
-import { criteria, judge, judgementVariables } from '../model/criteria.ts'
-import type { Scope } from '../model/measures.ts'
+import { criteria } from '../model/criteria.ts'
 import { announce } from './announce.ts'
 import { quarterOf, tiny } from './answer-foot.ts'
-import { classesAt } from '../analysis/fold.ts'
-import { addChoice, type Choice, type ChoiceOptions, choose, isSaved, linkTo, openChosen, savedName } from './choice.ts'
-import { evidenceOf } from '../analysis/evidence.ts'
+import {
+  type CentralRun,
+  areaCalled,
+  centralRun,
+  defaultYears,
+  runRecord,
+  type Where,
+  wholeRegion,
+  type YearRow,
+} from '../analysis/central-run.ts'
+import type { Choice } from '../analysis/choice.ts'
+import { addChoice, type ChoiceOptions, choose, isSaved, linkTo, openChosen, savedName } from './choice.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
-import { indicatorVariables, yearTitle } from '../analysis/outcomes.ts'
-import { type Amount, costInRun, costRecord } from '../analysis/costs.ts'
-import { paymentsOf } from '../analysis/policy.ts'
+import { yearTitle } from '../analysis/outcomes.ts'
+import type { Amount } from '../analysis/costs.ts'
 import { payerInWords } from './payer-words.ts'
 import { saveScenario } from './scenario-file.ts'
 import { note, print, printJson, type Session } from './session.ts'
@@ -24,7 +30,7 @@ import { money, number, signed } from '../analysis/numbers.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type TextColumn, textTable } from './terminal/table.ts'
-import { areaCalled, defaultYears, parseYears, type Where, wholeRegion, type YearRow, yearRows } from './year-table.ts'
+import { parseYears } from './years.ts'
 
 interface RunOptions extends ChoiceOptions {
   readonly years?: string
@@ -34,26 +40,6 @@ interface RunOptions extends ChoiceOptions {
   readonly overwrite?: boolean
   readonly link?: boolean
 }
-
-const runRecord = (scope: Scope): string[] => [...new Set([...judgementVariables(scope), ...indicatorVariables(scope)])]
-
-/** The central run of a choice: with its table, what it costs, which criteria it meets, and whether its accounts close. */
-export const centralRun = (choice: Choice, where: Where, years: readonly number[]) => {
-  const { open, scenario, costing } = choice
-  const { simulator, linked } = open
-  const record = [...new Set([...runRecord(where.scope), ...costRecord(open)])]
-  const run = simulator.run({ ...scenario, record, audit: true })
-  const { scores } = classesAt(judge(readRun(run, where.element), where.scope))
-  return {
-    rows: yearRows(open, run, where, years),
-    met: Object.fromEntries(criteria.map(({ id }, at) => [id, scores[at] >= 0.5])),
-    cost: costInRun(open, run, costing),
-    financing: paymentsOf(linked, scenario.policy),
-    audit: run.audit!,
-  }
-}
-
-export type CentralRun = ReturnType<typeof centralRun>
 
 /** Heads the names of outcomes in a table by year; those read at the end of the year say so. */
 export const yearHead = `Outcome (${readingNames.en.mean} unless stated)`
@@ -122,31 +108,6 @@ const page = (choice: Choice, where: Where, years: readonly number[], result: Ce
   ].join('\n\n')
 }
 
-const asJson = (choice: Choice, where: Where, years: readonly number[], result: CentralRun) => ({
-  region: choice.open.region.id,
-  of: where.name,
-  model: modelHash(choice.open.linked.source),
-  data: choice.open.region.hash,
-  scenario: choice.scenario,
-  grossCost: result.cost.gross,
-  costAfterFeedback: result.cost.afterFeedback,
-  criteria: result.met,
-  outcomes: Object.fromEntries(
-    result.rows.map(({ indicator, values }) => [
-      indicator.id,
-      {
-        label: indicator.label,
-        unit: indicator.unit,
-        reading: indicator.reading,
-        values: Object.fromEntries(years.map((year, at) => [year, values[at] ?? null])),
-      },
-    ]),
-  ),
-  evidence: evidenceOf(choice.open.linked, choice.open.region),
-  audit: result.audit,
-  calibrated: choice.open.region.parameters !== undefined,
-})
-
 const runOnce = (session: Session, word: string, options: RunOptions): void => {
   if (isSaved(word) && options.policy !== undefined) {
     throw new UsageError(commandMessages.policyTwice({ file: savedName(word) }))
@@ -157,7 +118,7 @@ const runOnce = (session: Session, word: string, options: RunOptions): void => {
   const where = options.area === undefined ? wholeRegion(open) : areaCalled(open, options.area)
   announce(session, choice)
   const result = centralRun(choice, where, years)
-  if (options.json === true) printJson(session, asJson(choice, where, years, result))
+  if (options.json === true) printJson(session, runRecord(choice, where, years, result))
   else print(session, page(choice, where, years, result, screenOf(session.out)))
   saveScenario(session, open, choice.scenario, options)
   if (options.link === true) note(session, `link (append it to the address of the app):\n${linkTo(choice)}`)

@@ -6,14 +6,15 @@ import { number, signed } from '../analysis/numbers.ts'
 import { type StressOutcome, stressOutcomes, type StressResult, stressResults } from '../analysis/stress.ts'
 import type { Language } from '../language/messages.ts'
 import { announce } from './announce.ts'
-import { addChoice, type Choice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
+import type { Choice } from '../analysis/choice.ts'
+import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
 import { languageFrom, languageOption } from './common-options.ts'
 import { commandMessages } from './messages.ts'
 import { print, printJson, type Session } from './session.ts'
 import { aside, heading } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type Cell, textTable } from './terminal/table.ts'
-import { parseYears } from './year-table.ts'
+import { parseYears } from './years.ts'
 
 interface StressOptions extends ChoiceOptions {
   readonly years: string

@@ -74,7 +74,7 @@ export interface Series {
   readonly values: Float64Array
 }
 
-interface Audit {
+export interface Audit {
   /** Largest residual of the accounts relative to its scale (regional output for money). */
   readonly largestResidual: number
   readonly where: string

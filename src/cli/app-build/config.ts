@@ -9,7 +9,7 @@ import { heartlandModules } from './modules.ts'
 import { builtApp, root } from './places.ts'
 
 /** Browsers that know `light-dark()`, container queries and WebAssembly SIMD. */
-const target = ['chrome123', 'edge123', 'firefox120', 'safari17.5']
+export const targetBrowsers = ['chrome123', 'edge123', 'firefox120', 'safari17.5']
 
 /** Everything is kept by the browser after the first load: the app then needs no server. */
 const offline = (): PluginOption =>
@@ -66,8 +66,8 @@ export const appConfig = (outDir: string = builtApp): InlineConfig => {
     build: {
       outDir,
       emptyOutDir: true,
-      target,
-      cssTarget: target,
+      target: targetBrowsers,
+      cssTarget: targetBrowsers,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 1500,
@@ -82,8 +82,8 @@ export const oneFileConfig = (): InlineConfig => ({
   define: { 'import.meta.env.HEARTLAND_OFFLINE': 'false' },
   build: {
     write: false,
-    target,
-    cssTarget: target,
+    target: targetBrowsers,
+    cssTarget: targetBrowsers,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 10_000_000,
     cssCodeSplit: false,

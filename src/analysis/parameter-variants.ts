@@ -1,14 +1,13 @@
 /** Opens a region with each set of parameters that there is for it: the priors, and the fits of the model as it is. */
 
-import { ownParameters } from '../analysis/cells.ts'
-import { modelHash } from '../analysis/fingerprint.ts'
-import type { ParametersId } from '../analysis/robustness.ts'
-import { openUnder, outsideOf } from '../analysis/outside.ts'
-import type { OpenRegion } from '../analysis/simulation.ts'
+import { ownParameters } from './cells.ts'
+import { modelHash } from './fingerprint.ts'
+import type { ParametersId } from './robustness.ts'
+import { openUnder, outsideOf } from './outside.ts'
+import type { OpenRegion } from './simulation.ts'
 import { model } from '../model/index.ts'
 import { parameterFile, parameterSets, parseParameterFile } from '../regions/parameter-file.ts'
-import { ownPacks, readFrom } from '../regions/read.ts'
-import { openRegion } from './simulation.ts'
+import type { ReadText } from '../regions/types.ts'
 
 export interface ParameterVariant {
   readonly id: ParametersId
@@ -21,16 +20,21 @@ const isOfThisModel = (text: string): boolean => {
   return 'record' in parsed && parsed.record.model === modelHash(model)
 }
 
-export const parameterVariants = (open: OpenRegion, root: string = ownPacks): ParameterVariant[] => {
+/** `openWith` opens the same region with another set; `read` reads the folders that it comes from. */
+export const parameterVariants = (
+  open: OpenRegion,
+  read: ReadText,
+  openWith: (set: ParametersId) => OpenRegion,
+): ParameterVariant[] => {
   const { region } = open
   const own = ownParameters(open)
   const of = region.parameters?.region ?? region.id
   const fits = parameterSets.filter(set => {
-    const text = readFrom(root)(parameterFile(of, set))
+    const text = read(parameterFile(of, set))
     return set === own || (text !== undefined && isOfThisModel(text))
   })
   return (['priors', ...fits] as const).map(id => ({
     id,
-    open: id === own ? open : openUnder(openRegion(region.id, { root, parameters: id }), outsideOf(open)),
+    open: id === own ? open : openUnder(openWith(id), outsideOf(open)),
   }))
 }

@@ -1,15 +1,15 @@
 /** Runs the packages under every regime of transfers with every set of parameters, over paired simulations. */
 
-import { cellMembers, cellRuns, cellsOf, ownParameters } from '../analysis/cells.ts'
-import type { Future } from '../analysis/future.ts'
-import type { RobustnessCell } from '../analysis/robustness.ts'
-import type { OpenRegion } from '../analysis/simulation.ts'
-import type { Plan } from '../analysis/verdict.ts'
+import { cellMembers, cellRuns, cellsOf, ownParameters } from './cells.ts'
+import type { Future } from './future.ts'
+import type { RobustnessCell } from './robustness.ts'
+import type { OpenRegion } from './simulation.ts'
+import type { Plan } from './verdict.ts'
 import type { EnsembleSettings } from '../engine/ensemble.ts'
 import type { Assumptions } from '../engine/scenario.ts'
 import { type Regime, regimes } from '../model/regimes.ts'
-import type { KeptPart } from '../analysis/members.ts'
-import type { MembersJob } from './answer-members.ts'
+import type { MembersJob } from './answer-runs.ts'
+import type { KeptPart } from './members.ts'
 import type { ParameterVariant } from './parameter-variants.ts'
 
 export interface CellsTask {

@@ -1,0 +1,112 @@
+/** The scenario that somebody asks for: a package or a saved one, and what is set above it. */
+
+import type { Assumptions, Policy, Scenario } from '../engine/scenario.ts'
+import type { Uncertainty } from '../engine/uncertainty.ts'
+import { type Costing, costingOf } from './costs.ts'
+import { modelHash } from './fingerprint.ts'
+import { outsideOf } from './outside.ts'
+import { type Package, packageFor } from './packages.ts'
+import { checkScenario } from './policy.ts'
+import { rulesOf } from './scenario-rules.ts'
+import type { SavedScenario } from './scenario-text.ts'
+import type { OpenRegion } from './simulation.ts'
+
+export interface Choice {
+  readonly open: OpenRegion
+  readonly scenario: Scenario
+  readonly costing: Costing
+  /** The playbook, when the policy is one and nothing was set besides. */
+  readonly playbook: Package | undefined
+  /** Remarks to print before the results. */
+  readonly notes: readonly string[]
+}
+
+interface Words {
+  readonly policy: Policy
+  readonly assumptions: Assumptions
+  readonly name: string
+  readonly playbook: Package | undefined
+  readonly notes: readonly string[]
+  /** What a file says of uncertain parameters, for ensembles. */
+  readonly uncertainty: Uncertainty
+}
+
+const nothing: Words = {
+  policy: {},
+  assumptions: {},
+  name: 'baseline',
+  playbook: undefined,
+  notes: [],
+  uncertainty: {},
+}
+
+/** What a scenario says of uncertain parameters. */
+export const uncertaintyOf = ({ correlations, truncations, distributions }: Scenario): Uncertainty => ({
+  ...(correlations === undefined ? {} : { correlations }),
+  ...(truncations === undefined ? {} : { truncations }),
+  ...(distributions === undefined ? {} : { distributions }),
+})
+
+const fromSaved = (saved: NonNullable<Asked['saved']>, open: OpenRegion): Words => {
+  const { file, policy, assumptions, name } = saved
+  const changed = [
+    ...(saved.model === undefined || saved.model === modelHash(open.linked.source) ? [] : ['model']),
+    ...(saved.data === undefined || saved.data === open.region.hash ? [] : ['data']),
+  ]
+  const notes = changed.map(
+    what => `${file} was saved with another version of the ${what}: the results differ from those of that time.`,
+  )
+  return { policy, assumptions, name, playbook: undefined, notes, uncertainty: uncertaintyOf(saved) }
+}
+
+/** A package, or no policy at all. */
+const fromPackage = (word: string | undefined, open: OpenRegion, costing: () => Costing): Words => {
+  if (word === undefined || word === 'baseline') return nothing
+  const playbook = packageFor(open, costing(), word)
+  return { ...nothing, policy: playbook.policy, name: `${playbook.id} ${playbook.name}`, playbook }
+}
+
+/** What is asked for; nothing of it is current policy. */
+export interface Asked {
+  /** Id or name of a package; 'baseline', like none, is current policy. */
+  readonly playbook?: string | undefined
+  /** A scenario that was saved in `file`, and has been checked. */
+  readonly saved?: SavedScenario & { readonly file: string }
+  readonly settings: Policy
+  readonly assumptions: Assumptions
+  /** The settings as they were written, for the name of the scenario. */
+  readonly words: readonly string[]
+}
+
+/** Throws a UsageError for all that is wrong with it, before any run. */
+export const chooseFrom = (open: OpenRegion, asked: Asked): Choice => {
+  const { playbook, saved, settings, words: written } = asked
+  const rules = rulesOf(open)
+  const assumptions = { ...saved?.assumptions, ...asked.assumptions }
+  // Before any run, which assumptions that cannot be would stop.
+  checkScenario(rules, { policy: { ...saved?.policy, ...settings }, assumptions })
+  let made: Costing | undefined
+  // A run of its own, which a policy of single levers does not need.
+  const costing = (): Costing => (made ??= costingOf(open, assumptions))
+  const words = saved === undefined ? fromPackage(playbook, open, costing) : fromSaved(saved, open)
+  const policy = { ...words.policy, ...settings }
+  checkScenario(rules, { policy, assumptions })
+  const changed = Object.keys(settings).length > 0
+  const name = changed ? [...(words.name === 'baseline' ? [] : [words.name]), ...written].join(' + ') : words.name
+  return {
+    open,
+    get costing() {
+      return costing()
+    },
+    scenario: {
+      name,
+      region: open.region.id,
+      assumptions,
+      policy,
+      ...(open.under === undefined ? {} : { outside: outsideOf(open) }),
+      ...words.uncertainty,
+    },
+    playbook: changed ? undefined : words.playbook,
+    notes: words.notes,
+  }
+}

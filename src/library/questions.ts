@@ -1,0 +1,220 @@
+/** What can be asked of an open region, with the results of the commands of the same names as they print them with --json. */
+
+import {
+  areaCalled,
+  centralRun,
+  comparisonRecord,
+  defaultYears,
+  runRecord,
+  wholeRegion,
+} from '../analysis/central-run.ts'
+import { answerFor, partsOf } from '../analysis/answer-runs.ts'
+import { type Choice, chooseFrom } from '../analysis/choice.ts'
+import { type KeptPart, memberAnswers, membersRunner, orderMembers, runnersOf } from '../analysis/members.ts'
+import { parameterVariants } from '../analysis/parameter-variants.ts'
+import { checkScenario, settingWords } from '../analysis/policy.ts'
+import { quantile } from '../analysis/quantiles.ts'
+import { rulesOf } from '../analysis/scenario-rules.ts'
+import { timeOf } from '../analysis/simulation.ts'
+import type { Answer } from '../analysis/verdict.ts'
+import { buildLinked, type WasmRegion } from '../analysis/wasm-region.ts'
+import { parseOutcome } from '../engine/outcome-address.ts'
+import { planRecording } from '../engine/recording.ts'
+import type { Assumptions, LeverSetting, Policy } from '../engine/scenario.ts'
+import { standardThresholds, type Thresholds } from '../model/criteria.ts'
+import { noTask } from '../threads/task.ts'
+import { openedOf, type Region } from './region.ts'
+
+/** Levers with their values, or with the times at which these hold. */
+export type Settings = Readonly<Record<string, number | LeverSetting>>
+
+export interface ScenarioOptions {
+  /** A package ('G', or its name), or levers. Current policy when absent. */
+  readonly policy?: string | Settings
+  /** Levers set above the package. */
+  readonly set?: Settings
+  /** Values of parameters other than the central ones. */
+  readonly assume?: Assumptions
+}
+
+export interface YearsOptions {
+  /** An area by its id or name; the whole region when absent. */
+  readonly area?: string
+  readonly years?: readonly number[]
+}
+
+const settingsIn = (given: Settings): Policy =>
+  Object.fromEntries(
+    Object.entries(given).map(([name, setting]) => [name, typeof setting === 'number' ? { value: setting } : setting]),
+  )
+
+const choiceOf = (region: Region, { policy, set = {}, assume = {} }: ScenarioOptions): Choice => {
+  const settings = settingsIn({ ...(typeof policy === 'object' ? policy : {}), ...set })
+  return chooseFrom(openedOf(region).open, {
+    ...(typeof policy === 'string' ? { playbook: policy } : {}),
+    settings,
+    assumptions: assume,
+    words: Object.entries(settings).map(([name, setting]) => settingWords(name, setting)),
+  })
+}
+
+export type RunResult = ReturnType<typeof runRecord>
+export type Comparison = ReturnType<typeof comparisonRecord>
+
+/** One run, central parameters and no shocks: key outcomes by year, cost, criteria and the audit of the accounts. */
+export const run = async (region: Region, options: ScenarioOptions & YearsOptions = {}): Promise<RunResult> => {
+  const choice = choiceOf(region, options)
+  const { open } = choice
+  const years = options.years ?? defaultYears(open)
+  const where = options.area === undefined ? wholeRegion(open) : areaCalled(open, options.area)
+  return runRecord(choice, where, years, centralRun(choice, where, years))
+}
+
+/** Two policies side by side, by year. */
+export const compare = async (
+  region: Region,
+  first: string | Settings,
+  second: string | Settings,
+  { assume = {}, area, years }: Pick<ScenarioOptions, 'assume'> & YearsOptions = {},
+): Promise<Comparison> => {
+  const { open } = openedOf(region)
+  const choices = [first, second].map(policy => choiceOf(region, { policy, assume }))
+  const where = area === undefined ? wholeRegion(open) : areaCalled(open, area)
+  const shown = years ?? [2030, open.simulator.horizon.end - 1]
+  return comparisonRecord(
+    choices,
+    where,
+    shown,
+    choices.map(choice => centralRun(choice, where, shown)),
+  )
+}
+
+export interface AnswerOptions {
+  /** Simulations of each package; 400 when absent, as on the command line. */
+  readonly members?: number
+  readonly seed?: number
+  readonly assume?: Assumptions
+  /** Thresholds of criteria that are moved. */
+  readonly thresholds?: Thresholds
+  readonly progress?: (done: number, all: number) => void
+}
+
+/** Whether the region can be revived: outcomes of all packages over many simulations, in this thread. */
+export const answer = async (region: Region, options: AnswerOptions = {}): Promise<Answer> => {
+  const { members = 400, seed = 1, assume = {}, thresholds = {}, progress = () => {} } = options
+  const { open, read, openWith } = openedOf(region)
+  checkScenario(rulesOf(open), { policy: {}, assumptions: assume })
+  const variants = parameterVariants(open, read, openWith)
+  const task = { seed, members, assumptions: assume, thresholds: { ...standardThresholds, ...thresholds }, variants }
+  return answerFor(open, task, open.simulator.runMany, (jobs, all) =>
+    partsOf(jobs, {
+      builtModule: one => ('built' in one ? (one as WasmRegion).built : buildLinked(one.linked)),
+      askAll: async (orders, questions) => {
+        const { part } = memberAnswers(orders)
+        let done = 0
+        const found: KeptPart[] = []
+        for (const question of questions) {
+          found.push(await part(question, noTask))
+          done += (question.range[1] - question.range[0]) * orders[question.order].runs.length
+          progress(done, all)
+        }
+        return found
+      },
+    }),
+  )
+}
+
+export interface EnsembleOptions extends ScenarioOptions {
+  /** 1,000 when absent. */
+  readonly members?: number
+  readonly seed?: number
+  /** Names with bands by step: 'regionOutput', 'output[CN-LN]'. */
+  readonly bands?: readonly string[]
+  /** Numbers kept of each member: 'regionDebtToGdp@2035'. */
+  readonly keep?: readonly string[]
+  readonly progress?: (done: number, all: number) => void
+}
+
+/** Quantiles over the members, a number a step. */
+export interface OutcomeBands {
+  readonly unit: string
+  readonly q05: Float64Array
+  readonly q25: Float64Array
+  readonly q50: Float64Array
+  readonly q75: Float64Array
+  readonly q95: Float64Array
+}
+
+export interface EnsembleResult {
+  /** Calendar times at which the steps open. */
+  readonly times: readonly number[]
+  readonly bands: Readonly<Record<string, OutcomeBands>>
+  /** By what was asked to be kept, a number a member. */
+  readonly kept: Readonly<Record<string, Float64Array>>
+  /** The largest residual of the accounts in any member, of its scale. */
+  readonly largestResidual: number
+  readonly model: string
+  readonly data: string
+  readonly seed: number
+}
+
+const shares = { q05: 0.05, q25: 0.25, q50: 0.5, q75: 0.75, q95: 0.95 } as const
+
+/**
+ * Many simulations with sampled parameters and shocks, in this thread and in memory: member by member the numbers of
+ * `heartland ensemble` with the same seed.
+ */
+export const ensemble = async (region: Region, options: EnsembleOptions = {}): Promise<EnsembleResult> => {
+  const { members = 1000, seed = 1, bands = ['regionOutput'], keep = [], progress = () => {} } = options
+  const { open } = openedOf(region)
+  const { scenario } = choiceOf(region, options)
+  const time = timeOf(open)
+  const kept = keep.map(text => parseOutcome(open.linked, text, time))
+  const shown = planRecording(open.linked, bands, time).series
+  const order = orderMembers(
+    open,
+    open.built,
+    {
+      settings: { seed, members, design: 'monteCarlo' },
+      policies: [scenario.policy],
+      assumptions: scenario.assumptions,
+    },
+    [...new Set([...bands, ...kept.map(({ series }) => series)])],
+  )
+  const paths = new Map(shown.map(({ name }) => [name, new Float64Array(time.steps * members)]))
+  const numbers = kept.map(() => new Float64Array(members))
+  let done = 0
+  const { audit } = await membersRunner(runnersOf(order))(
+    [0, members],
+    (member, _, number) => {
+      const reader = member(0)
+      for (const [name, values] of paths) {
+        const [variable, labels] = [name.replace(/\[.*$/, ''), /\[(.*)\]$/.exec(name)?.[1]?.split(',') ?? []]
+        reader.path(variable, ...labels).forEach((value, step) => {
+          values[step * members + number] = value
+        })
+      }
+      kept.forEach(({ series, window }, at) => {
+        numbers[at][number] = reader.meanOver(series, ...window!)
+      })
+    },
+    runs => progress((done += runs), members),
+  )
+  const bandsOf = (values: Float64Array): Omit<OutcomeBands, 'unit'> => {
+    const found = Object.fromEntries(Object.keys(shares).map(name => [name, new Float64Array(time.steps)]))
+    for (let step = 0; step < time.steps; step++) {
+      const sorted = values.subarray(step * members, (step + 1) * members).sort()
+      for (const [name, share] of Object.entries(shares)) found[name][step] = quantile(sorted, share)
+    }
+    return found as unknown as Omit<OutcomeBands, 'unit'>
+  }
+  return {
+    times: Array.from({ length: time.steps }, (_, step) => time.start + step / time.stepsPerYear),
+    bands: Object.fromEntries(shown.map(({ name, unit }) => [name, { unit, ...bandsOf(paths.get(name)!) }])),
+    kept: Object.fromEntries(kept.map(({ text }, at) => [text, numbers[at]])),
+    largestResidual: audit.largestResidual,
+    model: region.model,
+    data: region.data,
+    seed,
+  }
+}

@@ -1,0 +1,119 @@
+/** A region that is opened for a program: what it is, and what can be set and read in it. */
+
+import { type ChangedEquations, withEquations } from '../analysis/changed-equations.ts'
+import { modelHash } from '../analysis/fingerprint.ts'
+import { outcomeNames } from '../analysis/export/tables.ts'
+import { linkRegion, requiredData, withCheckedFit } from '../analysis/simulation.ts'
+import { openOnWasm, type WasmRegion } from '../analysis/wasm-region.ts'
+import { leversOf, standardAt } from '../engine/scenario.ts'
+import { model as heartland } from '../model/index.ts'
+import { loadRegion, type LoadOptions } from '../regions/load.ts'
+import { type OwnPath, withOwnPaths } from '../regions/own-paths.ts'
+import type { Names, ReadText } from '../regions/types.ts'
+
+export interface RegionOptions {
+  /** External conditions in place of those of the region, of one area or of all. */
+  readonly paths?: readonly OwnPath[]
+  /** Equations in place of those of the model, by the name of their variable, or 'capital.inflow' for a part. */
+  readonly equations?: ChangedEquations
+}
+
+/** What a policy can set. */
+export interface LeverAbout {
+  readonly name: string
+  readonly description: string
+  readonly unit: string
+  /** In force at the start. */
+  readonly standard: number
+  readonly least: number
+  readonly most: number
+}
+
+export interface OutcomeAbout {
+  readonly name: string
+  readonly description: string
+  readonly unit: string
+}
+
+/** An open region; pass it to `run`, `compare`, `answer` and `ensemble`. */
+export interface Region {
+  /** 'northeast', 'CN-LN'. */
+  readonly id: string
+  readonly names: Names
+  readonly areas: readonly string[]
+  /** Calendar times at which a run opens and closes. */
+  readonly start: number
+  readonly end: number
+  readonly currency: string
+  /** Hashes: the same model, data, scenario and seed give the same numbers everywhere. */
+  readonly model: string
+  readonly data: string
+  readonly levers: readonly LeverAbout[]
+  readonly outcomes: readonly OutcomeAbout[]
+}
+
+/** What the questions need of an open region. */
+interface Opened {
+  readonly open: WasmRegion
+  readonly read: ReadText
+  /** The same region with another set of parameters. */
+  readonly openWith: (parameters: LoadOptions['parameters']) => WasmRegion
+}
+
+const opened = new WeakMap<Region, Opened>()
+
+export const openedOf = (region: Region): Opened => {
+  const found = opened.get(region)
+  if (found === undefined) throw new TypeError('This is no open region: make one with `await openRegion(…)`.')
+  return found
+}
+
+const described = (open: WasmRegion): Region => {
+  const { region, linked, simulator } = open
+  return {
+    id: region.id,
+    names: region.names,
+    areas: region.areas,
+    start: region.start,
+    end: simulator.horizon.end,
+    currency: region.currency,
+    model: modelHash(linked.source),
+    data: region.hash,
+    levers: [...leversOf(linked)].map(
+      ([
+        name,
+        {
+          doc,
+          unit,
+          standard,
+          bounds: [least, most],
+        },
+      ]) => ({
+        name,
+        description: doc,
+        unit,
+        standard: standardAt(standard, region.start),
+        least,
+        most,
+      }),
+    ),
+    outcomes: outcomeNames(open).map(name => {
+      const { doc, unitText } = linked.variables.get(name)!
+      return { name, description: doc, unit: unitText }
+    }),
+  }
+}
+
+/** Opens a region from the files that `read` gives; a quarter of a second. Throws what is wrong with them. */
+export const openFrom = (read: ReadText, id: string, { paths = [], equations }: RegionOptions): Region => {
+  const texts = withOwnPaths(read, paths)
+  const model = equations === undefined ? heartland : withEquations(heartland, equations)
+  const openWith = (parameters: LoadOptions['parameters']): WasmRegion => {
+    const loaded = withCheckedFit(loadRegion(texts, id, requiredData(model), { parameters }), model)
+    return openOnWasm(loaded, undefined, linkRegion(loaded, model))
+  }
+  const open = openWith('asRegionSays')
+  const region = described(open)
+  opened.set(region, { open, read: texts, openWith })
+  return region
+}
