@@ -22,6 +22,8 @@ export default ({ production }: { readonly production?: boolean }): KnipConfig =
         'src/app/worker/worker.ts!',
         // Run by hand: each derives priors or figures from the series.
         'src/regions/derivations/*.ts!',
+        // The library of the npm package for browsers; the one for Node is named by src/cli/package.ts.
+        'src/library/browser.ts!',
         // Put in the place of commands of the app by the bundle.
         'src/cli/without-app.ts!',
         // Put in the place of the package fflate by the build of the app.

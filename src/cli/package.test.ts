@@ -29,7 +29,7 @@ beforeAll(() => {
   const [file] = readdirSync(folder).filter(name => name.endsWith('.tgz'))
   program('npm', ['install', at(file), '--offline', '--no-audit', '--no-fund', '--silent'], at('user'))
 }, slow.timeout)
-afterAll(() => rmSync(folder, { recursive: true }))
+afterAll(() => rmSync(folder, { recursive: true }), slow.timeout)
 
 /** The example of its README. */
 const example = (): string => /```js\n(.*?)```/s.exec(readFileSync(installed('README.md'), 'utf8'))![1]
@@ -51,7 +51,18 @@ describe('the npm package', () => {
     const check = (text: string): string => {
       writeFileSync(at('user/typed.ts'), text)
       const compiler = join(root, 'node_modules/typescript/bin/tsc')
-      const settings = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024', '--lib', 'es2024,dom', '--types', '']
+      const settings = [
+        '--noEmit',
+        '--strict',
+        '--module',
+        'nodenext',
+        '--target',
+        'es2024',
+        '--lib',
+        'es2024,dom',
+        '--types',
+        '',
+      ]
       try {
         return program(process.execPath, [compiler, ...settings, 'typed.ts'], at('user'))
       } catch (problem) {
@@ -81,7 +92,8 @@ describe('the npm package', () => {
     const kept = ['--keep', 'regionDebtToGdp@2035', '--keep', 'output[CN-LN]@2040', '--precision', '64', '--csv']
     await heartland(['ensemble', 'CN-LN', '--members', '100', '--seed', '3', ...kept, '--out', out])
     const [head, ...rows] = readFileSync(join(out, 'members.csv'), 'utf8').trim().split('\n')
-    const column = head.split(',').indexOf('regionDebtToGdp@2035')
+    // Labels hold commas, in the head only.
+    const column = head.match(/"[^"]*"|[^,]+/g)!.indexOf('regionDebtToGdp@2035')
     expect(rows.map(row => Number(row.split(',')[column]))).toEqual(numbers['regionDebtToGdp@2035'])
   })
 

@@ -175,7 +175,7 @@ export const ensemble = async (region: Region, options: EnsembleOptions = {}): P
     open,
     open.built,
     {
-      settings: { seed, members, design: 'monteCarlo' },
+      settings: { seed, members, design: 'sobol' },
       policies: [scenario.policy],
       assumptions: scenario.assumptions,
     },
