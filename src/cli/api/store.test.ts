@@ -24,6 +24,15 @@ const places = [
   ['PostgreSQL', postgres],
 ] as const
 
+/** Random moments that a seed gives again. */
+const numbersFrom = (seed: number) => {
+  let state = seed
+  return (): number => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+    return state / 2 ** 32
+  }
+}
+
 describe.each(places)('the store in %s', (_, address) => {
   it.skipIf(address === undefined)(
     'keeps scenarios with their history, and refuses a change of an old version',
@@ -69,26 +78,70 @@ describe.each(places)('the store in %s', (_, address) => {
   })
 })
 
-describe('a process that is killed while it writes', () => {
-  it('has lost nothing that it said was written', async () => {
-    const file = join(folder, 'killed.sqlite')
-    const acknowledged: string[] = []
-    for (let round = 0; round < 12; round++) {
-      const child = spawn(process.execPath, [fileURLToPath(new URL('./writing-fixture.ts', import.meta.url)), file])
-      child.stdout.setEncoding('utf8').on('data', (text: string) => {
-        acknowledged.push(...text.split('\n').filter(id => id.length === 36))
-      })
-      const ended = new Promise(resolve => child.on('close', resolve))
-      // Some are killed while they open the store, most at some moment between two writes.
-      const before = acknowledged.length
-      while (acknowledged.length < before + ((round * 7) % 40)) await new Promise(resolve => setTimeout(resolve, 1))
-      child.kill('SIGKILL')
-      await ended
-    }
-    const store = await openStore(file, 'sources')
-    const found = new Set((await store.scenarios()).map(({ id }) => id))
-    expect(acknowledged.length).toBeGreaterThan(100)
-    expect(acknowledged.filter(id => !found.has(id))).toEqual([])
-    await store.close()
+/** A few; STORE_KILLS=100 by hand. */
+const kills = Number(process.env['STORE_KILLS'] ?? 6)
+
+interface Writer {
+  readonly kill: () => Promise<unknown>
+  /** Lines that it has printed. */
+  readonly written: string[]
+}
+
+const startWriter = (address: string, shared: string): Writer => {
+  const script = fileURLToPath(new URL('./writing-fixture.ts', import.meta.url))
+  const child = spawn(process.execPath, [script, address, shared], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const written: string[] = []
+  let rest = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const lines = `${rest}${text}`.split('\n')
+    rest = lines.pop()!
+    written.push(...lines)
   })
+  const ended = new Promise(resolve => child.on('close', resolve))
+  return { written, kill: () => (child.kill('SIGKILL'), ended) }
+}
+
+describe.each(places)('writers on %s that are killed at any moment', (name, address) => {
+  it.skipIf(address === undefined)(
+    'have lost nothing that they said was written, and nobody the change of another',
+    { timeout: 60_000 + 5000 * kills },
+    async () => {
+      const place = name === 'SQLite' ? join(folder, 'killed.sqlite') : address!
+      const before = await openStore(place, 'sources')
+      const { id: shared } = await before.create({ ...given('shared'), content: { count: 1 } })
+      await before.close()
+      const seed = Number(process.env['STORE_SEED'] ?? Date.now() % 1e6)
+      const draw = numbersFrom(seed)
+      const written: string[] = []
+      for (let done = 0; done < kills; done += 2) {
+        const writers = [startWriter(place, shared), startWriter(place, shared)]
+        // One round in four they are killed before they write, while they open the store.
+        const wanted = Math.max(0, Math.floor(40 * draw() - 10))
+        while (writers[0].written.length < wanted) await new Promise(resolve => setTimeout(resolve, 1))
+        await writers[0].kill()
+        // The other one goes on beside the dead one.
+        const goal = writers[1].written.length + Math.floor(20 * draw())
+        while (writers[1].written.length < goal) await new Promise(resolve => setTimeout(resolve, 1))
+        await writers[1].kill()
+        for (const one of writers) written.push(...one.written)
+      }
+      const store = await openStore(place, 'sources')
+      const found = new Set((await store.scenarios()).map(({ id }) => id))
+      const history = await store.history(shared)
+      await store.close()
+      const told = written.map(line => line.split(' '))
+      const versions = told.flatMap(([id, version]) => (id === shared ? [Number(version)] : []))
+      expect(
+        told.filter(([id]) => !found.has(id)),
+        `STORE_SEED=${seed}`,
+      ).toEqual([])
+      expect(versions.length).toBe(new Set(versions).size)
+      expect(Math.max(...versions)).toBeLessThanOrEqual(history.length)
+      // Each change counted on from the one before: none was made without knowing the other.
+      expect(history.map(({ version, content }) => [version, content])).toEqual(
+        history.map((_, at) => [at + 1, { count: at + 1 }]),
+      )
+      expect(history.length).toBeGreaterThan(1)
+    },
+  )
 })

@@ -1,10 +1,23 @@
-/** Writes scenarios until it is killed, and prints the id of each once it is written. */
+/**
+ * Writes until it is killed: new scenarios, and changes of one that others change too. Each is printed once it is written:
+ * its id, and its version.
+ */
 
-import { openStore } from './store.ts'
+import { ChangedMeanwhile, openStore } from './store.ts'
 
-const store = await openStore(process.argv[2]!, 'sources')
+const [, , address, shared] = process.argv
+const store = await openStore(address!, 'sources')
+const given = { name: 'one', owner: '', notes: '' }
+const told = ({ id, version }: { readonly id: string; readonly version: number }): void =>
+  void process.stdout.write(`${id} ${version}\n`)
 for (;;) {
-  const { id } = await store.create({ name: 'one', owner: '', notes: '', content: {} })
-  process.stdout.write(`${id}\n`)
+  told(await store.create({ ...given, content: {} }))
+  const { version, content } = (await store.scenario(shared!))!
+  try {
+    const { count } = content as { readonly count: number }
+    told(await store.change(shared!, version, { ...given, content: { count: count + 1 } }))
+  } catch (problem) {
+    if (!(problem instanceof ChangedMeanwhile)) throw problem
+  }
   await new Promise(resolve => setImmediate(resolve))
 }
