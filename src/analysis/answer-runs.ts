@@ -7,9 +7,9 @@ import { cellMembers, ownParameters, regimeIn } from './cells.ts'
 import { type FutureSettings, futureSettings } from './future.ts'
 import {
   joinMembers,
-  type KeptOfMembers,
   type KeptOrder,
   type KeptPart,
+  type MembersJob,
   membersRunner,
   type MembersQuestion,
   type MembersTask,
@@ -36,13 +36,6 @@ export const futureSettingsOf = async (
 ): Promise<FutureSettings> => {
   const pilot = (): RunMembers => membersRunner(runnersOf(orderMembers(open, built, pilotTask(task), pilotVariables)))
   return { ...futureSettings(open), widening: await wideningOf(open, task, pilot) }
-}
-
-/** One of the ensembles behind an answer. */
-export interface MembersJob {
-  readonly open: OpenRegion
-  readonly task: MembersTask
-  readonly kept: KeptOfMembers
 }
 
 /** What whoever runs ensembles has: the modules of regions, and threads that answer `memberAnswers` of orders. */
@@ -72,7 +65,7 @@ const ordersOf = async (
 }
 
 /** The parts of each ensemble, in the order of their members; all of them share the threads. */
-export const partsOf = async (jobs: readonly MembersJob[], house: MembersHouse): Promise<KeptPart[][]> => {
+export const partsOfJobs = async (jobs: readonly MembersJob[], house: MembersHouse): Promise<KeptPart[][]> => {
   const orders = await ordersOf(jobs, open => house.builtModule(open))
   const questions = jobs.flatMap(({ task: { settings } }, order) =>
     Array.from({ length: Math.ceil(settings.members / membersInPart) }, (_, at): MembersQuestion => {

@@ -1,7 +1,7 @@
 /** The central run of a choice, central parameters and no shocks, and what is told of it year by year. */
 
 import { readRun } from '../engine/run/reader.ts'
-import type { Audit, Run } from '../engine/run.ts'
+import type { RunAudit, Run } from '../engine/run.ts'
 import type { Scenario } from '../engine/scenario.ts'
 import { criteria, judge, judgementVariables } from '../model/criteria.ts'
 import type { Scope } from '../model/measures.ts'
@@ -61,7 +61,7 @@ export interface CentralRun {
   readonly met: Readonly<Record<string, boolean>>
   readonly cost: ReturnType<typeof costInRun>
   readonly financing: readonly Payment[]
-  readonly audit: Audit
+  readonly audit: RunAudit
 }
 
 /** The central run of a choice: with its table, what it costs, which criteria it meets, and whether its accounts close. */

@@ -47,7 +47,7 @@ export const uncertaintyOf = ({ correlations, truncations, distributions }: Scen
   ...(distributions === undefined ? {} : { distributions }),
 })
 
-const fromSaved = (saved: NonNullable<Asked['saved']>, open: OpenRegion): Words => {
+const fromSaved = (saved: NonNullable<AskedChoice['saved']>, open: OpenRegion): Words => {
   const { file, policy, assumptions, name } = saved
   const changed = [
     ...(saved.model === undefined || saved.model === modelHash(open.linked.source) ? [] : ['model']),
@@ -67,7 +67,7 @@ const fromPackage = (word: string | undefined, open: OpenRegion, costing: () => 
 }
 
 /** What is asked for; nothing of it is current policy. */
-export interface Asked {
+export interface AskedChoice {
   /** Id or name of a package; 'baseline', like none, is current policy. */
   readonly playbook?: string | undefined
   /** A scenario that was saved in `file`, and has been checked. */
@@ -79,7 +79,7 @@ export interface Asked {
 }
 
 /** Throws a UsageError for all that is wrong with it, before any run. */
-export const chooseFrom = (open: OpenRegion, asked: Asked): Choice => {
+export const chooseFrom = (open: OpenRegion, asked: AskedChoice): Choice => {
   const { playbook, saved, settings, words: written } = asked
   const rules = rulesOf(open)
   const assumptions = { ...saved?.assumptions, ...asked.assumptions }

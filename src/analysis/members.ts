@@ -134,6 +134,13 @@ export const membersRunner = (runners: readonly MemberRunner[]): RunMembers => {
 /** What is kept of a simulation: all that an answer says of it, or its judgement alone. */
 export type KeptOfMembers = 'futures' | 'judgements'
 
+/** One of the ensembles behind an answer. */
+export interface MembersJob {
+  readonly open: OpenRegion
+  readonly task: MembersTask
+  readonly kept: KeptOfMembers
+}
+
 /** What threads are given to run one of the ensembles behind an answer. */
 export interface KeptOrder extends MembersOrder {
   readonly reading: FutureSettings

@@ -8,8 +8,7 @@ import type { Plan } from './verdict.ts'
 import type { EnsembleSettings } from '../engine/ensemble.ts'
 import type { Assumptions } from '../engine/scenario.ts'
 import { type Regime, regimes } from '../model/regimes.ts'
-import type { MembersJob } from './answer-runs.ts'
-import type { KeptPart } from './members.ts'
+import type { KeptPart, MembersJob } from './members.ts'
 import type { ParameterVariant } from './parameter-variants.ts'
 
 export interface CellsTask {

@@ -1,7 +1,13 @@
 /** Runs the simulations behind an answer on several threads; their number does not affect the results. */
 
-import { type MembersJob, partsOf } from '../analysis/answer-runs.ts'
-import { type KeptOrder, type KeptPart, memberAnswers, type MembersQuestion } from '../analysis/members.ts'
+import { partsOfJobs } from '../analysis/answer-runs.ts'
+import {
+  type KeptOrder,
+  type KeptPart,
+  memberAnswers,
+  type MembersJob,
+  type MembersQuestion,
+} from '../analysis/members.ts'
 import { spread } from '../threads/spread.ts'
 import { revived } from './ensembles/problems.ts'
 import { createThreads } from './threads.ts'
@@ -32,5 +38,5 @@ export const runJobs = (
     }
     return found
   }
-  return partsOf(jobs, { builtModule, askAll })
+  return partsOfJobs(jobs, { builtModule, askAll })
 }

@@ -74,7 +74,7 @@ export interface Series {
   readonly values: Float64Array
 }
 
-export interface Audit {
+export interface RunAudit {
   /** Largest residual of the accounts relative to its scale (regional output for money). */
   readonly largestResidual: number
   readonly where: string
@@ -86,7 +86,7 @@ export interface Run {
   readonly times: Float64Array
   readonly stepsPerYear: number
   readonly series: ReadonlyMap<string, Series>
-  readonly audit: Audit | undefined
+  readonly audit: RunAudit | undefined
 }
 
 /** A number of a run that is not finite: the run is stopped, nothing is passed on. */
@@ -293,7 +293,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
       return { name, offset: closing ? closingOffset : offset, size, dimensions, values: kept }
     })
     const times = eachStep(time => time)
-    let audit: Audit | undefined =
+    let audit: RunAudit | undefined =
       input.audit === true ? { largestResidual: 0, where: '', when: region.start } : undefined
 
     const checksBounds = input.bounds ?? audit !== undefined

@@ -8,7 +8,7 @@ import {
   runRecord,
   wholeRegion,
 } from '../analysis/central-run.ts'
-import { answerFor, partsOf } from '../analysis/answer-runs.ts'
+import { answerFor, partsOfJobs } from '../analysis/answer-runs.ts'
 import { type Choice, chooseFrom } from '../analysis/choice.ts'
 import { type KeptPart, memberAnswers, membersRunner, orderMembers, runnersOf } from '../analysis/members.ts'
 import { parameterVariants } from '../analysis/parameter-variants.ts'
@@ -107,7 +107,7 @@ export const answer = async (region: Region, options: AnswerOptions = {}): Promi
   const variants = parameterVariants(open, read, openWith)
   const task = { seed, members, assumptions: assume, thresholds: { ...standardThresholds, ...thresholds }, variants }
   return answerFor(open, task, open.simulator.runMany, (jobs, all) =>
-    partsOf(jobs, {
+    partsOfJobs(jobs, {
       builtModule: one => ('built' in one ? (one as WasmRegion).built : buildLinked(one.linked)),
       askAll: async (orders, questions) => {
         const { part } = memberAnswers(orders)

@@ -32,4 +32,4 @@ it('no entry of a dictionary is without a user', async () => {
     }
   }
   expect(unused).toEqual([])
-}, 30_000)
+}, 120_000)
