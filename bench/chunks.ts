@@ -63,7 +63,9 @@ const startWorker = (): Promise<Cost[]> =>
     })
     let text = ''
     child.stdout.on('data', (part: Buffer) => (text += part))
-    child.on('close', code => (code === 0 ? resolve(JSON.parse(text) as Cost[]) : reject(new Error('A worker failed.'))))
+    child.on('close', code =>
+      code === 0 ? resolve(JSON.parse(text) as Cost[]) : reject(new Error('A worker failed.')),
+    )
   })
 
 const least = (costs: readonly Cost[], members: number, what: 'wall' | 'cpu' | 'bytes'): number =>
@@ -78,7 +80,9 @@ const report = (workers: number, costs: readonly Cost[]): void => {
       `| ${workers} | ${what === 'cpu' ? 'processor' : 'clock'} | ${each.toFixed(3)} | ${Math.round(1000 / each)} | ${fixed.toFixed(0)} | ${Math.ceil(fixed / each / 0.02)} |`,
     )
   }
-  console.log(`${((least(costs, large, 'bytes') - least(costs, small, 'bytes')) / (large - small)).toFixed(0)} bytes a member`)
+  console.log(
+    `${((least(costs, large, 'bytes') - least(costs, small, 'bytes')) / (large - small)).toFixed(0)} bytes a member`,
+  )
 }
 
 if (process.argv[2] === 'worker') await work()
