@@ -297,7 +297,7 @@ describe('folders', () => {
     expect(complaints(own, 'CN-SH')).toEqual(['CN-SH/region.json kind: notRunnable comparator -> askForArea'])
   })
 
-  it('with a mistake in region.json say which field', () => {
+  it('with an error in region.json say which field', () => {
     const json = { ...(JSON.parse(reference('CN-LN/region.json')!) as object), start: '2024', kurrency: 'CNY' }
     expect(complaints(withTexts(reference, { 'CN-LN/region.json': JSON.stringify(json) }))).toEqual([
       'CN-LN/region.json start: type number string -> seeGuide',

@@ -4,7 +4,7 @@
  */
 
 import { Code, types } from '../../language/emit/wasm/assembler.ts'
-import { defineFunction, Lanes, lnCode } from '../../language/emit/wasm/elementary.ts'
+import { defineFunction, Vectors, lnCode } from '../../language/emit/wasm/elementary.ts'
 import { bitsOf, Graph, type Node } from '../../language/emit/wasm/graph.ts'
 import { lowerAt } from '../../language/emit/wasm/lower.ts'
 import type { Extension } from '../../language/emit/wasm/module.ts'
@@ -17,21 +17,21 @@ const keyStepA = 0x9e3779b9n
 const keyStepB = 0xbb67ae85n
 
 /** The same word in all four places. */
-const word = (l: Lanes, value: bigint): Node => l.bits((value << 32n) | value)
+const word = (l: Vectors, value: bigint): Node => l.bits((value << 32n) | value)
 
 interface Product {
   readonly upper: Node
   readonly lower: Node
 }
 
-const product = ({ graph }: Lanes, a: Node, by: Node): Product => {
+const product = ({ graph }: Vectors, a: Node, by: Node): Product => {
   const low = graph.do('i64x2.extmul_low_i32x4_u', [a, by])
   const high = graph.do('i64x2.extmul_high_i32x4_u', [a, by])
   return { lower: graph.do('i8x16.shuffle', [low, high], 0), upper: graph.do('i8x16.shuffle', [low, high], 1) }
 }
 
 /** The first two words of the batches of four members. */
-const philox = (l: Lanes, time: Node, members: Node, keys: readonly [Node, Node]): readonly [Node, Node] => {
+const philox = (l: Vectors, time: Node, members: Node, keys: readonly [Node, Node]): readonly [Node, Node] => {
   const xor = (a: Node, b: Node): Node => l.graph.do('v128.xor', [a, b])
   const sum = (a: Node, b: Node): Node => l.graph.do('i32x4.add', [a, b])
   const byA = word(l, multiplierA)
@@ -57,7 +57,7 @@ const philox = (l: Lanes, time: Node, members: Node, keys: readonly [Node, Node]
 }
 
 /** Two of the four uniform numbers: an odd multiple of 2^-53 from the upper 26 bits of each word. */
-const uniform = (l: Lanes, half: 'low' | 'high', a: Node, b: Node): Node => {
+const uniform = (l: Vectors, half: 'low' | 'high', a: Node, b: Node): Node => {
   const wide = (words: Node): Node =>
     l.graph.do(`i64x2.extend_${half}_i32x4_u`, [l.graph.do('i32x4.shr_u', [words], 6)])
   const whole = l.or(l.up(wide(a), 26), wide(b))
@@ -65,7 +65,7 @@ const uniform = (l: Lanes, half: 'low' | 'high', a: Node, b: Node): Node => {
   return l.times(l.plus(number, 0.5), 2.220446049250313e-16)
 }
 
-const polynomial = (l: Lanes, coefficients: readonly number[], x: Node): Node =>
+const polynomial = (l: Vectors, coefficients: readonly number[], x: Node): Node =>
   coefficients
     .slice(0, -1)
     .reduceRight(
@@ -74,7 +74,7 @@ const polynomial = (l: Lanes, coefficients: readonly number[], x: Node): Node =>
     )
 
 /** As src/engine/distributions.ts for p within (0, 1). */
-const quantile = (l: Lanes, p: Node, tails: number): Node => {
+const quantile = (l: Vectors, p: Node, tails: number): Node => {
   const fromMiddle = l.minus(p, 0.5)
   const r = l.sub(l.constant(0.180625), l.mul(fromMiddle, fromMiddle))
   const near = l.div(l.mul(fromMiddle, polynomial(l, NEAR_ABOVE, r)), polynomial(l, NEAR_BELOW, r))
@@ -83,7 +83,7 @@ const quantile = (l: Lanes, p: Node, tails: number): Node => {
 }
 
 /** The quantile where a lane is in a tail; `near` is what it is elsewhere. */
-const tailQuantile = (l: Lanes, p: Node, near: Node, logarithm: (x: Node) => Node): Node => {
+const tailQuantile = (l: Vectors, p: Node, near: Node, logarithm: (x: Node) => Node): Node => {
   const { select, constant } = l
   const fromMiddle = l.minus(p, 0.5)
   const low = l.below(fromMiddle, 0)
@@ -107,7 +107,7 @@ export const addNormals: Extension = ({ module, pool, elementary, members }) => 
   const tails = defineFunction({ module, pool }, 2, (l, [p, near]) =>
     tailQuantile(l, p, near, x => lnCode(l, elementary, x)),
   )
-  const define = (name: string, finish: (l: Lanes, p: Node) => Node): void => {
+  const define = (name: string, finish: (l: Vectors, p: Node) => Node): void => {
     const parameters = Array.from({ length: 6 }, () => types.i32)
     const [at, times, stride, keyLow, keyHigh, member] = parameters.map((_, local) => local)
     const code = new Code(parameters)
@@ -135,7 +135,7 @@ export const addNormals: Extension = ({ module, pool, elementary, members }) => 
     splat(time, now)
     groups.forEach((own, group) => {
       const graph = new Graph()
-      const l = new Lanes(graph)
+      const l = new Vectors(graph)
       const node = (from: number): Node => graph.parameter(from)
       const [a, b] = philox(l, node(now), node(own), [node(keyA), node(keyB)])
       graph.write(graph.root, { base: 'members', terms: [], number: group * 32 }, finish(l, uniform(l, 'low', a, b)))

@@ -76,9 +76,9 @@ const HowSure = ({ answer }: { readonly answer: Answer }) => {
   const best = packageOf(answer, answer.best.id)
   const bare = best.withoutFreeLevers?.probability.revived
   const chance = best.probability.revived
-  const guesses = evidence.figures.assumed + evidence.parameters.assumed
+  const assumed = evidence.figures.assumed + evidence.parameters.assumed
   const all = [evidence.figures, evidence.parameters].flatMap(grades => Object.values(grades))
-  const share = guesses / all.reduce((sum, count) => sum + count, 0)
+  const share = assumed / all.reduce((sum, count) => sum + count, 0)
   const own = Object.keys(assumptions).length
   const named = (id: string): string => packageWords[language][id]?.name ?? id
   return (

@@ -20,7 +20,7 @@ const lift = 18014398509481984
 const one = bitsOf(1)
 
 /** Arithmetic on the nodes of one graph. */
-export class Lanes {
+export class Vectors {
   readonly graph: Graph
 
   constructor(graph: Graph) {
@@ -63,16 +63,16 @@ export interface Elementary {
 }
 
 /** x in units of ln 2, rounded: with the rounder still added, its lowest bits are the whole number. */
-const roundedExponent = (l: Lanes, x: Node): { readonly shifted: Node; readonly exponent: Node } => {
+const roundedExponent = (l: Vectors, x: Node): { readonly shifted: Node; readonly exponent: Node } => {
   const shifted = l.plus(l.times(x, inverseLn2), rounder)
   return { shifted, exponent: l.minus(shifted, rounder) }
 }
 
 /** 2^(k + offset), k in the lowest bits; the result must be a normal number. */
-const powerOfTwo = (l: Lanes, shifted: Node, offset = 0): Node => l.up(l.addBits(shifted, 1023n + BigInt(offset)), 52)
+const powerOfTwo = (l: Vectors, shifted: Node, offset = 0): Node => l.up(l.addBits(shifted, 1023n + BigInt(offset)), 52)
 
 /** e to the power (upper + lower - exponent * ln 2). */
-const reducedExponential = (l: Lanes, upper: Node, lower: Node, exponent: Node): Node => {
+const reducedExponential = (l: Vectors, upper: Node, lower: Node, exponent: Node): Node => {
   const { add, sub, mul, times, plus, constant } = l
   const head = sub(upper, times(exponent, ln2Upper))
   const tail = sub(lower, times(exponent, ln2Lower))
@@ -100,13 +100,13 @@ const reducedExponential = (l: Lanes, upper: Node, lower: Node, exponent: Node):
   return add(sum, add(sub(head, sub(sum, constant(1))), add(tail, curved)))
 }
 
-const quickExponential = (l: Lanes, upper: Node, lower: Node): Node => {
+const quickExponential = (l: Vectors, upper: Node, lower: Node): Node => {
   const { shifted, exponent } = roundedExponent(l, upper)
   return l.mul(reducedExponential(l, upper, lower, exponent), powerOfTwo(l, shifted))
 }
 
 /** e to the power (upper + lower) for any upper. */
-const exponentialOfSum = (l: Lanes, upper: Node, lower: Node): Node => {
+const exponentialOfSum = (l: Vectors, upper: Node, lower: Node): Node => {
   const { select, mul, times, constant, below, above } = l
   const { shifted, exponent } = roundedExponent(l, upper)
   const reduced = reducedExponential(l, upper, lower, exponent)
@@ -130,7 +130,7 @@ interface Significand {
 }
 
 /** Takes a positive normal number apart. */
-const apart = (l: Lanes, x: Node): Significand => {
+const apart = (l: Vectors, x: Node): Significand => {
   // The exponent of x / sqrt(1/2), plus 1023, in the upper bits; only the upper word of sqrt(1/2) counts.
   const moved = l.addBits(x, one - 0x3fe6a09e00000000n)
   const biased = l.down(moved, 52)
@@ -141,7 +141,7 @@ const apart = (l: Lanes, x: Node): Significand => {
 }
 
 /** exponent * ln 2 + ln(significand). */
-const scaledLogarithm = (l: Lanes, { significand, exponent }: Significand): Node => {
+const scaledLogarithm = (l: Vectors, { significand, exponent }: Significand): Node => {
   const { add, sub, mul, div, times, constant } = l
   const f = sub(significand, constant(1))
   const s = div(f, add(constant(2), f))
@@ -172,12 +172,12 @@ const scaledLogarithm = (l: Lanes, { significand, exponent }: Significand): Node
   )
 }
 
-const upperHalf = (l: Lanes, a: Node): Node => {
+const upperHalf = (l: Vectors, a: Node): Node => {
   const scaled = l.times(a, splitter)
   return l.sub(scaled, l.sub(scaled, a))
 }
 
-const productError = (l: Lanes, aUpper: Node, aLower: Node, b: Node, product: Node): Node => {
+const productError = (l: Vectors, aUpper: Node, aLower: Node, b: Node, product: Node): Node => {
   const { add, sub, mul } = l
   const bUpper = upperHalf(l, b)
   const bLower = sub(b, bUpper)
@@ -185,7 +185,7 @@ const productError = (l: Lanes, aUpper: Node, aLower: Node, b: Node, product: No
 }
 
 /** (significand * 2^exponent) to the power y, as the argument of an exponential in two parts. */
-const scaledPower = (l: Lanes, { significand, exponent }: Significand, y: Node): readonly [Node, Node] => {
+const scaledPower = (l: Vectors, { significand, exponent }: Significand, y: Node): readonly [Node, Node] => {
   const { add, sub, mul, div, times, plus, minus, constant } = l
   const f = minus(significand, 1)
   const divisor = plus(significand, 1)
@@ -241,17 +241,17 @@ const scaledPower = (l: Lanes, { significand, exponent }: Significand, y: Node):
 }
 
 /** A positive normal number below infinity, in both lanes. */
-const isOrdinary = (l: Lanes, x: Node): Node =>
+const isOrdinary = (l: Vectors, x: Node): Node =>
   l.and(l.graph.do('f64x2.ge', [x, l.constant(smallestNormal)]), l.below(x, Number.POSITIVE_INFINITY))
 
 /** Any positive number below infinity taken apart: those below the normal range are lifted first. */
-const apartAny = (l: Lanes, x: Node): Significand => {
+const apartAny = (l: Vectors, x: Node): Significand => {
   const small = l.below(x, smallestNormal)
   const { significand, exponent } = apart(l, l.select(small, l.times(x, lift), x))
   return { significand, exponent: l.select(small, l.minus(exponent, 54), exponent) }
 }
 
-const anyLogarithm = (l: Lanes, x: Node): Node => {
+const anyLogarithm = (l: Vectors, x: Node): Node => {
   const { select, constant } = l
   let result = scaledLogarithm(l, apartAny(l, x))
   result = select(l.equal(x, constant(Number.POSITIVE_INFINITY)), x, result)
@@ -260,7 +260,7 @@ const anyLogarithm = (l: Lanes, x: Node): Node => {
   return select(l.graph.do('f64x2.ge', [x, constant(0)]), result, constant(Number.NaN))
 }
 
-const anyPower = (l: Lanes, x: Node, y: Node): Node => {
+const anyPower = (l: Vectors, x: Node, y: Node): Node => {
   const { select, constant, and, or, not, equal, below, above, mul } = l
   const infinite = constant(Number.POSITIVE_INFINITY)
   const size = l.abs(x)
@@ -290,21 +290,21 @@ const anyPower = (l: Lanes, x: Node, y: Node): Node => {
 export const defineFunction = (
   { module, pool }: { readonly module: ModuleWriter; readonly pool: ConstantPool },
   inputs: number,
-  body: (l: Lanes, parameters: readonly Node[]) => Node,
+  body: (l: Vectors, parameters: readonly Node[]) => Node,
 ): number => {
   const parameters = Array.from({ length: inputs }, () => types.v128)
   const target = module.declare(parameters, [types.v128])
   const graph = new Graph()
   const code = new Code(parameters)
   const nodes = parameters.map((_, at) => graph.parameter(at))
-  lowerFunction(graph, body(new Lanes(graph), nodes), code, pool)
+  lowerFunction(graph, body(new Vectors(graph), nodes), code, pool)
   module.define(target, code)
   return target
 }
 
 /** Adds the functions for all arguments to a module. */
 export const addElementary = (module: ModuleWriter, pool: ConstantPool): Elementary => {
-  const define = (inputs: number, body: (l: Lanes, parameters: readonly Node[]) => Node): number =>
+  const define = (inputs: number, body: (l: Vectors, parameters: readonly Node[]) => Node): number =>
     defineFunction({ module, pool }, inputs, body)
   return {
     exp: define(1, (l, [x]) => exponentialOfSum(l, x, l.constant(0))),
@@ -313,13 +313,13 @@ export const addElementary = (module: ModuleWriter, pool: ConstantPool): Element
   }
 }
 
-export const expCode = (l: Lanes, { exp: target }: Elementary, x: Node): Node =>
+export const expCode = (l: Vectors, { exp: target }: Elementary, x: Node): Node =>
   l.graph.guarded(l.below(l.abs(x), 708), quickExponential(l, x, l.constant(0)), target, [x])
 
-export const lnCode = (l: Lanes, { ln: target }: Elementary, x: Node): Node =>
+export const lnCode = (l: Vectors, { ln: target }: Elementary, x: Node): Node =>
   l.graph.guarded(isOrdinary(l, x), scaledLogarithm(l, apart(l, x)), target, [x])
 
-export const powCode = (l: Lanes, { pow: target }: Elementary, x: Node, y: Node): Node => {
+export const powCode = (l: Vectors, { pow: target }: Elementary, x: Node, y: Node): Node => {
   const [power, powerLow] = scaledPower(l, apart(l, x), y)
   const { and, below, abs } = l
   const ordinary = and(and(isOrdinary(l, x), below(abs(y), 1e20)), below(abs(power), 708))

@@ -4,7 +4,7 @@ import { isCondition, maskOfLoops } from '../../expression.ts'
 import type { EquationNode, Expression, LinkedDimension, LinkedTable, SumLoop, Variable } from '../../linked.ts'
 import * as scalar from '../arithmetic.ts'
 import type { Sum } from '../sums.ts'
-import { type Elementary, expCode, Lanes, lnCode, powCode } from './elementary.ts'
+import { type Elementary, expCode, lnCode, powCode, Vectors } from './elementary.ts'
 import { constantOf, type Graph, type Node, type Place, type CodeScope, type Term } from './graph.ts'
 import type { Layout, Span } from './layout.ts'
 import { piecewise } from './piecewise.ts'
@@ -47,7 +47,7 @@ export interface Known {
 /** Adds the values of equations to one graph, at the present labels of the loops around. */
 export class EquationWriter {
   private readonly graph: Graph
-  private readonly lanes: Lanes
+  private readonly vectors: Vectors
   private readonly layout: Layout
   private readonly elementary: Elementary
   private readonly known: Known
@@ -57,7 +57,7 @@ export class EquationWriter {
 
   constructor(graph: Graph, layout: Layout, elementary: Elementary, known: Known) {
     this.graph = graph
-    this.lanes = new Lanes(graph)
+    this.vectors = new Vectors(graph)
     this.layout = layout
     this.elementary = elementary
     this.known = known
@@ -132,11 +132,11 @@ export class EquationWriter {
   }
 
   value(expression: Expression, scope: CodeScope): Node {
-    const { graph, lanes } = this
+    const { graph, vectors } = this
     if (isCondition(expression)) {
       const truth = this.truth(expression, scope)
       if (typeof truth === 'boolean') return graph.constant(truth ? 1 : 0)
-      return lanes.and(truth, graph.constant(1))
+      return vectors.and(truth, graph.constant(1))
     }
     switch (expression.op) {
       case 'literal':
@@ -148,17 +148,17 @@ export class EquationWriter {
         return this.labelled(dimension, dimension.numbers ?? [], this.layout.numbersOf(dimension))
       }
       case 'negate':
-        return lanes.negate(this.value(expression.operand, scope))
+        return vectors.negate(this.value(expression.operand, scope))
       case 'square': {
         const operand = this.value(expression.operand, scope)
-        return lanes.mul(operand, operand)
+        return vectors.mul(operand, operand)
       }
       case 'cube': {
         const operand = this.value(expression.operand, scope)
-        return lanes.mul(lanes.mul(operand, operand), operand)
+        return vectors.mul(vectors.mul(operand, operand), operand)
       }
       case 'reciprocal':
-        return lanes.div(graph.constant(1), this.value(expression.operand, scope))
+        return vectors.div(graph.constant(1), this.value(expression.operand, scope))
       case 'binary':
         return this.binary(expression, scope)
       case 'call':
@@ -169,7 +169,7 @@ export class EquationWriter {
       case 'if':
         return this.choice(expression, scope)
       case 'table':
-        return piecewise(this.lanes, expression.table, this.value(expression.argument, scope))
+        return piecewise(this.vectors, expression.table, this.value(expression.argument, scope))
       case 'sum':
         return this.sum(expression, scope)
       case 'shift':
@@ -190,13 +190,13 @@ export class EquationWriter {
     const [x, y = 0] = inputs.map(constantOf)
     if (x !== undefined && inputs.every(input => input.operation === 'constant'))
       return this.graph.constant(name === 'pow' ? scalar.pow(x, y) : name === 'exp' ? scalar.exp(x) : scalar.ln(x))
-    const { lanes, elementary } = this
-    if (name === 'exp') return expCode(lanes, elementary, inputs[0])
-    return name === 'ln' ? lnCode(lanes, elementary, inputs[0]) : powCode(lanes, elementary, inputs[0], inputs[1])
+    const { vectors, elementary } = this
+    if (name === 'exp') return expCode(vectors, elementary, inputs[0])
+    return name === 'ln' ? lnCode(vectors, elementary, inputs[0]) : powCode(vectors, elementary, inputs[0], inputs[1])
   }
 
   private call(name: Extract<Expression, { op: 'call' }>['name'], inputs: readonly Node[]): Node {
-    const { graph, lanes } = this
+    const { graph, vectors } = this
     const [first] = inputs
     switch (name) {
       case 'min':
@@ -208,7 +208,7 @@ export class EquationWriter {
       case 'clip':
         return this.least(this.greatest(first, inputs[1]), inputs[2])
       case 'abs':
-        return lanes.abs(first)
+        return vectors.abs(first)
       case 'sqrt':
         return graph.do('f64x2.sqrt', [first])
       case 'floor':
@@ -217,7 +217,7 @@ export class EquationWriter {
       case 'ln':
         return this.elementaryOf(name, inputs)
       case 'logistic':
-        return lanes.div(graph.constant(1), lanes.plus(this.elementaryOf('exp', [lanes.negate(first)]), 1))
+        return vectors.div(graph.constant(1), vectors.plus(this.elementaryOf('exp', [vectors.negate(first)]), 1))
     }
   }
 
@@ -240,7 +240,7 @@ export class EquationWriter {
     if (known === undefined || constantOf(x) !== undefined || Number.isNaN(known) || Object.is(known, -0))
       return this.graph.do('f64x2.max', [a, b])
     const chosen = this.graph.do('f64x2.pmax', [x, limit])
-    return known === 0 ? this.lanes.add(chosen, limit) : chosen
+    return known === 0 ? this.vectors.add(chosen, limit) : chosen
   }
 
   private choice({ condition, yes, no }: Extract<Expression, { op: 'if' }>, scope: CodeScope): Node {
@@ -251,17 +251,17 @@ export class EquationWriter {
 
   /** Where one side is 0, masking the other is enough. */
   private select(mask: Node, yes: Node, no: Node): Node {
-    if (no.operation === 'constant' && no.bits === 0n) return this.lanes.and(yes, mask)
+    if (no.operation === 'constant' && no.bits === 0n) return this.vectors.and(yes, mask)
     if (yes.operation === 'constant' && yes.bits === 0n) return this.graph.do('v128.andnot', [no, mask])
-    return this.lanes.select(mask, yes, no)
+    return this.vectors.select(mask, yes, no)
   }
 
   private truth(expression: Expression, scope: CodeScope): Truth {
-    const { graph, lanes } = this
+    const { graph, vectors } = this
     if (expression.op === 'isLabel') return this.isAt(expression.dimension, expression.position)
     if (expression.op === 'not') {
       const truth = this.truth(expression.operand, scope)
-      return typeof truth === 'boolean' ? !truth : lanes.not(truth)
+      return typeof truth === 'boolean' ? !truth : vectors.not(truth)
     }
     if (expression.op === 'binary') {
       const { operator, left, right } = expression
@@ -277,12 +277,12 @@ export class EquationWriter {
         const b = this.truth(right, scope)
         if (b === decisive || typeof a === 'boolean') return b
         if (typeof b === 'boolean') return a
-        return decisive ? lanes.or(a, b) : lanes.and(a, b)
+        return decisive ? vectors.or(a, b) : vectors.and(a, b)
       }
     }
     const value = this.value(expression, scope)
     const known = constantOf(value)
-    return known === undefined ? lanes.unequal(value, graph.constant(0)) : known !== 0
+    return known === undefined ? vectors.unequal(value, graph.constant(0)) : known !== 0
   }
 
   private isAt(dimension: LinkedDimension, position: number): Truth {
@@ -290,7 +290,7 @@ export class EquationWriter {
     if (scope === undefined) return delta === position
     if (position < scope.low + delta || position > scope.high + delta) return false
     const present = this.labelled(dimension, [], this.layout.positions)
-    return this.lanes.equal(present, this.graph.constant(position))
+    return this.vectors.equal(present, this.graph.constant(position))
   }
 
   private shift(dimension: LinkedDimension, body: Expression, scope: CodeScope): Node {
@@ -336,7 +336,7 @@ export class EquationWriter {
 
   private writtenOut(loops: readonly SumLoop[], body: Expression, scope: CodeScope, start: Node): Node {
     const [loop, ...inner] = loops
-    if (loop === undefined) return this.lanes.add(start, this.value(body, scope))
+    if (loop === undefined) return this.vectors.add(start, this.value(body, scope))
     let total = start
     for (let position = loop.low; position <= loop.high; position++) {
       this.bindings[loop.dimension.rank] = { scope: undefined, delta: position }

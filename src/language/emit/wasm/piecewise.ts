@@ -2,12 +2,12 @@
 
 import type { LinkedTable } from '../../linked.ts'
 import { interpolate } from '../arithmetic.ts'
-import type { Lanes } from './elementary.ts'
+import type { Vectors } from './elementary.ts'
 import { constantOf, type Node } from './graph.ts'
 
 /** Every piece's numbers are selected from the left to the one that holds the argument. */
-export const piecewise = (lanes: Lanes, { arguments: xs, results: ys }: LinkedTable, x: Node): Node => {
-  const { constant, select, above } = lanes
+export const piecewise = (vectors: Vectors, { arguments: xs, results: ys }: LinkedTable, x: Node): Node => {
+  const { constant, select, above } = vectors
   const known = constantOf(x)
   if (known !== undefined) return constant(interpolate(xs, ys, known))
   const last = xs.length - 1
@@ -27,7 +27,7 @@ export const piecewise = (lanes: Lanes, { arguments: xs, results: ys }: LinkedTa
     width = select(beyond, next[2], width)
     rise = select(beyond, next[3], rise)
   }
-  const within = lanes.add(below, lanes.mul(lanes.div(lanes.sub(x, left), width), rise))
-  const high = select(lanes.graph.do('f64x2.ge', [x, constant(xs[last])]), constant(ys[last]), within)
-  return select(lanes.graph.do('f64x2.le', [x, constant(xs[0])]), constant(ys[0]), high)
+  const within = vectors.add(below, vectors.mul(vectors.div(vectors.sub(x, left), width), rise))
+  const high = select(vectors.graph.do('f64x2.ge', [x, constant(xs[last])]), constant(ys[last]), within)
+  return select(vectors.graph.do('f64x2.le', [x, constant(xs[0])]), constant(ys[0]), high)
 }

@@ -2,7 +2,7 @@
 
 import type { Check, LinkedModel } from '../../linked.ts'
 import { Code, type ModuleWriter } from './assembler.ts'
-import { Lanes } from './elementary.ts'
+import { Vectors } from './elementary.ts'
 import { Graph, type Node, type Place } from './graph.ts'
 import type { Layout } from './layout.ts'
 import { lower, type ConstantPool } from './lower.ts'
@@ -38,7 +38,7 @@ const numberAt = (graph: Graph, { layout }: Parts, element: number): Node =>
   graph.read(placeAt(layout.valuesAt + element * layout.bytesOfElement))
 
 /** The largest residual of one check, and where it is. */
-const largestOf = (l: Lanes, parts: Parts, check: Check, first: number): readonly [Node, Node] => {
+const largestOf = (l: Vectors, parts: Parts, check: Check, first: number): readonly [Node, Node] => {
   const { graph, constant, and, not, equal, select, abs, div } = l
   let relative = constant(0)
   let place = constant(first)
@@ -54,7 +54,7 @@ const largestOf = (l: Lanes, parts: Parts, check: Check, first: number): readonl
   return [relative, place]
 }
 
-const consider = (l: Lanes, found: Found, [relative, place]: readonly [Node, Node], tolerance: number): Found => {
+const consider = (l: Vectors, found: Found, [relative, place]: readonly [Node, Node], tolerance: number): Found => {
   const { and, or, select, less, equal, unequal } = l
   const share = l.div(relative, l.constant(tolerance))
   const wanted = or(less(found.share, share), unequal(relative, relative))
@@ -66,10 +66,10 @@ const consider = (l: Lanes, found: Found, [relative, place]: readonly [Node, Nod
   }
 }
 
-const addFunction = (parts: Parts, write: (l: Lanes) => Found): number => {
+const addFunction = (parts: Parts, write: (l: Vectors) => Found): number => {
   const { module, pool, layout, resultsAt } = parts
   const graph = new Graph()
-  const found = write(new Lanes(graph))
+  const found = write(new Vectors(graph))
   rows.forEach((row, at) => graph.write(graph.root, placeAt(resultsAt + at * layout.bytesOfElement), found[row]))
   const code = new Code([])
   lower(graph, code, pool, { together: 1, vectors: layout.members / 2 })
