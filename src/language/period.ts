@@ -55,8 +55,15 @@ export const residualOf = (check: Check, values: Float64Array): Residual => {
       if (Number.isNaN(ratio)) break
     }
   }
-  const labels = labelsAt(gap.dimensions, worst)
-  return { where: labels.length === 0 ? where : `${where} [${labels.join(', ')}]`, relative, tolerance }
+  return {
+    // Written when it is asked for: of hundreds of checks a quarter only the worst one is named.
+    get where() {
+      const labels = labelsAt(gap.dimensions, worst)
+      return labels.length === 0 ? where : `${where} [${labels.join(', ')}]`
+    },
+    relative,
+    tolerance,
+  }
 }
 
 /** Repeats a block until no member moves by more than the tolerance, relative to the largest member of its unit. */

@@ -103,6 +103,8 @@ class Engine:
                 stderr=self._errors,
                 env=environment(),
                 start_new_session=True,
+                # A run fits in: the engine need not wait for the reader again and again. Only Linux can.
+                pipesize=1 << 20,
             )
         except OSError as problem:
             raise EngineError(

@@ -52,8 +52,7 @@ class Run:
         self.times = numpy.array(result["times"])
         #: 'regionOutput', 'output[CN-LN]'.
         self.columns: Sequence[str] = result["columns"]
-        values = answer.tables[0].column(0).chunk(0).to_numpy()
-        self._values = dict(zip(self.columns, values.reshape(len(self.columns), len(self.times)), strict=True))
+        self._numbers: numpy.ndarray[Any, Any] = answer.tables[0].column(0).chunk(0).to_numpy()
         #: Everything that, with model and data, decides the numbers.
         self.scenario: Mapping[str, Any] = result["scenario"]
         self.names: Sequence[str] = result["record"]
@@ -71,6 +70,10 @@ class Run:
 
     def _repr_html_(self) -> str:
         return str(self.years().to_html())
+
+    @cached_property
+    def _values(self) -> Mapping[str, Any]:
+        return dict(zip(self.columns, self._numbers.reshape(len(self.columns), len(self.times)), strict=True))
 
     def _described(self, name: str) -> Any:
         return self._region.variables.loc[re.sub(r"^closing\((\w+)\)$", r"\1", name)]

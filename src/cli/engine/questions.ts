@@ -205,6 +205,18 @@ const list = (open: OpenRegion, name: Asked<'list'>['list']): Uint8Array => {
   }
 }
 
+/** Kept, since every run of a region has the same hundreds. */
+const labelsOfElements = new WeakMap<Variable, readonly string[]>()
+
+/** 'CN-LN', 'CN-LN,young': of each element of a variable with dimensions. */
+const labelsIn = (variable: Variable): readonly string[] => {
+  const found =
+    labelsOfElements.get(variable) ??
+    Array.from({ length: variable.size }, (_, element) => labelsAt(variable.dimensions, element).join(','))
+  labelsOfElements.set(variable, found)
+  return found
+}
+
 /** The elements of what was recorded, as columns: their names, and their numbers one column after the other. */
 const elementsOf = ({ linked }: OpenRegion, run: Run, names: readonly string[]) => {
   const series = names.map(name => ({ ...run.series.get(name)!, name }))
@@ -214,9 +226,8 @@ const elementsOf = ({ linked }: OpenRegion, run: Run, names: readonly string[]) 
   const columns = series.flatMap(({ name, size, values }) => {
     for (let element = 0; element < size; element++)
       for (let step = 0; step < steps; step++) numbers[at++] = values[step * size + element]!
-    const { dimensions } = linked.variables.get(variableNamed(name))!
-    if (dimensions.length === 0) return [name]
-    return Array.from({ length: size }, (_, element) => `${name}[${labelsAt(dimensions, element).join(',')}]`)
+    const variable = linked.variables.get(variableNamed(name))!
+    return variable.dimensions.length === 0 ? [name] : labelsIn(variable).map(labels => `${name}[${labels}]`)
   })
   return { columns, numbers }
 }

@@ -26,10 +26,13 @@ const types = { number: float64, text: utf8, integer: int32, flag: bool }
 export const arrowOf = (columns: readonly ArrowColumn[]): Uint8Array => {
   const built = columns.map(({ name, kind, values }): [string, ReturnType<typeof columnFromArray>] => [
     name,
-    columnFromArray(
-      ArrayBuffer.isView(values) ? (values as Float64Array) : values.map(cell => cell ?? null),
-      types[kind](),
-    ),
+    // Numbers that lie as Arrow has them are taken as they are, unless there are none to tell the type by.
+    ArrayBuffer.isView(values) && values.length > 0
+      ? columnFromArray(values)
+      : columnFromArray(
+          Array.from(values, cell => cell ?? null),
+          types[kind](),
+        ),
   ])
   return tableToIPC(tableFromColumns(built), { format: 'stream' })!
 }
