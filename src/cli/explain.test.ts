@@ -63,7 +63,16 @@ describe('loops', () => {
     expect(code).toBe(0)
     for (const id of ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R7b', 'R8', 'B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7'])
       expect(out).toMatch(new RegExp(`^${id} `, 'm'))
-    expect(out).toMatch(/balancing +-\d+\.\d %/)
+    expect(out).toMatch(/balancing +-\d+\.\d % +\d+\.\d %/)
+    expect(out).toMatch(/^B6 Wealth target +-\d+ +-\d+/m)
+  })
+
+  it('compares the loops through one outcome, year by year', async () => {
+    const { scoreYears, loops, outcome } = await json('loops northeast --json --outcome regionUnemployment')
+    expect(outcome).toBe('regionUnemployment')
+    expect(scoreYears).toHaveLength(16)
+    expect(loops.every(({ shares }: { shares: number[] }) => shares.length === 16)).toBe(true)
+    expect(loops.map(({ id }: { id: string }) => id)).not.toContain('B6')
   })
 
   it('measures one area', async () => {

@@ -11,7 +11,7 @@ import {
   outcomeAt,
   type PartShare,
 } from '../analysis/explain/change.ts'
-import { loopsTowards, measureLoops } from '../analysis/explain/loops.ts'
+import { loopsThrough, measureLoops } from '../analysis/explain/loops.ts'
 import { type Shown, shownAs } from '../analysis/explain/shown.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { number, signed } from '../analysis/numbers.ts'
@@ -112,7 +112,7 @@ const explain = (session: Session, word: string, options: ExplainOptions): void 
         : [options.theme]
   const within = new Map(themes.map(theme => [theme, explainTheme(open, policy, theme, outcome, { assumptions })]))
   const stop = open.simulator.horizon.end
-  const loops = loopsTowards(
+  const loops = loopsThrough(
     open,
     measureLoops(open, { policy, assumptions }, { from: Math.min(Math.floor(outcome.from), stop - 5) }),
     outcome.variable,

@@ -1,7 +1,18 @@
-/** `heartland loops` shows whether each named feedback loop is active in a run, its direction and its strength. */
+/** `heartland loops` shows the named feedback loops of a run: direction, strength, and which dominate in which year. */
 
 import type { Command } from 'commander'
-import { type MeasuredLoop, leversOn, loopStart, loopYears, measureLoops } from '../analysis/explain/loops.ts'
+import {
+  type MeasuredLoop,
+  type RankedLoop,
+  leversOn,
+  loopStart,
+  loopsThrough,
+  loopYears,
+  measureLoops,
+  rankLoops,
+  scoreYears,
+} from '../analysis/explain/loops.ts'
+import { outcomeAt } from '../analysis/explain/change.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { announce } from './announce.ts'
@@ -14,6 +25,7 @@ import { areaCalled } from '../analysis/central-run.ts'
 
 interface LoopsOptions extends ChoiceOptions {
   readonly area?: string
+  readonly outcome?: string
   readonly from: string
   readonly years: string
   readonly json?: boolean
@@ -31,13 +43,14 @@ const way = ({ arrows }: MeasuredLoop, names: ReadonlyMap<string, string>): stri
   arrows.map(({ from, sign }) => `${names.get(from) ?? from} ${sign > 0 ? '+→' : sign < 0 ? '−→' : '0→'}`).join(' ')
 
 /** One loop a row. */
-export const loopLines = (loops: readonly MeasuredLoop[], screen: Screen): string =>
+export const loopLines = (loops: readonly RankedLoop[], screen: Screen): string =>
   textTable(
     [
       { header: 'Loop', kind: 'text' },
       { header: 'Links', kind: 'text' },
       { header: 'effect here', kind: 'text' },
       { header: 'gain', kind: 'number' },
+      { header: 'share', kind: 'number' },
     ],
     loops.map(loop => {
       const names = new Map(loop.shown.map(({ variable, name }) => [variable, name]))
@@ -47,10 +60,24 @@ export const loopLines = (loops: readonly MeasuredLoop[], screen: Screen): strin
         `${way(loop, names)}${levers.length === 0 ? '' : ` (levers: ${levers.join(', ')})`}`,
         loop.acts === loop.sign ? loop.acts : loop.acts === 'none' ? 'not active' : `${loop.acts}, not ${loop.sign}`,
         gainText(loop.gain),
+        `${number(loop.meanShare * 100, 1)} %`,
       ]
     }),
     screen,
   )
+
+/** Years of a table: the last of every so many. */
+const yearsApart = 3
+
+/** One loop a row, its share of the behaviour in some years. */
+const shareLines = (loops: readonly RankedLoop[], years: readonly number[], screen: Screen): string => {
+  const shown = years.flatMap((year, at) => ((years.length - 1 - at) % yearsApart === 0 ? [{ year, at }] : []))
+  return textTable(
+    [{ header: 'Loop', kind: 'text' }, ...shown.map(({ year }) => ({ header: `${year}`, kind: 'number' as const }))],
+    loops.map(({ id, name, shares }) => [`${id} ${name}`, ...shown.map(({ at }) => signed(shares[at] * 100, 0))]),
+    screen,
+  )
+}
 
 const loops = (session: Session, word: string, options: LoopsOptions): void => {
   const open = openChosen(word, options)
@@ -61,11 +88,14 @@ const loops = (session: Session, word: string, options: LoopsOptions): void => {
   const years = wholeNumber('--years', options.years, 1, last - from)
   const area = options.area === undefined ? undefined : areaCalled(open, options.area)
   const { policy, assumptions, name } = choice.scenario
-  const found = measureLoops(
+  const outcome = options.outcome === undefined ? undefined : outcomeAt(open, `${options.outcome}@${from}`)
+  const measured = measureLoops(
     open,
     { policy, assumptions },
     { from, years, ...(area === undefined ? {} : { area: area.element }) },
   )
+  const found = outcome === undefined ? rankLoops(measured) : loopsThrough(open, measured, outcome.variable)
+  const scored = scoreYears(open)
   announce(session, choice)
   if (options.json === true) {
     printJson(session, {
@@ -74,6 +104,8 @@ const loops = (session: Session, word: string, options: LoopsOptions): void => {
       scenario: choice.scenario,
       from,
       years,
+      outcome: outcome?.variable ?? null,
+      scoreYears: scored,
       loops: found,
     })
     return
@@ -82,10 +114,19 @@ const loops = (session: Session, word: string, options: LoopsOptions): void => {
   print(
     session,
     [
-      heading(`${area?.name ?? region.names.en}: feedback loops from ${from}, ${name}`, screen),
+      heading(
+        `${area?.name ?? region.names.en}: feedback loops ${outcome === undefined ? '' : `through ${outcome.doc} `}from ${from}, ${name}`,
+        screen,
+      ),
       loopLines(found, screen),
       aside(
         `Gain: the first variable is held 1 % higher for ${number(years, 0)} years, and the effect is followed along this loop alone; the gain is the share of that increase that has returned by the end. +: same direction, −: opposite direction, 0: no effect here.`,
+        screen,
+      ),
+      heading(`Share of what these loops do, ${scored[0]} to ${scored.at(-1)}, in %`, screen),
+      shareLines(found, scored, screen),
+      aside(
+        'Share: the score of a loop in a year (Loops that Matter: Schoenberg, Davidsen and Eberlein 2020, corrected 2023), relative to those of all loops listed, mean of the areas; + reinforcing, − balancing. The score multiplies, link by link, the part of a variable’s change on the year before that the previous variable of the loop explains. “share” above is the mean over the years, without sign; loops that are not named in the model are not counted.',
         screen,
       ),
     ].join('\n\n'),
@@ -97,7 +138,8 @@ export const define = (command: Command, session: Session): void => {
     .option('--from <year>', 'year from which the first variable is held higher', String(loopStart))
     .option('--years <number>', 'number of years for which it is held higher', String(loopYears))
     .option('-a, --area <area>', 'one area, such as CN-LN (default: the whole region)')
-    .option('--json', 'print every link as JSON')
+    .option('-o, --outcome <variable>', 'only the loops that pass through this outcome, such as regionUnemployment')
+    .option('--json', 'print every link and every year as JSON')
   addChoice(command)
     .addHelpText(
       'after',

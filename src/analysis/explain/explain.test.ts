@@ -4,7 +4,7 @@ import { openOnWasm } from '../wasm-region.ts'
 import { costingOf } from '../costs.ts'
 import { packageFor } from '../packages.ts'
 import { explainPolicy, explainSource, explainTheme, outcomeAt } from './change.ts'
-import { measureLoops } from './loops.ts'
+import { loopsThrough, measureLoops, scoreYears } from './loops.ts'
 import { partsOf, themeParts } from './parts.ts'
 
 const open = openRegion('northeast')
@@ -145,6 +145,33 @@ describe('measureLoops', () => {
     expect(infrastructure.arrows.map(({ to }) => to).toSorted()).toEqual(
       infrastructure.shown.map(({ variable }) => variable).toSorted(),
     )
+  })
+
+  it('ranks the loops through an outcome by what they do over the years', () => {
+    const measured = measureLoops(open, {})
+    const loops = loopsThrough(open, measured, 'regionUnemployment')
+    expect(loops.map(({ id }) => id).toSorted()).toEqual(['B2', 'R1', 'R2', 'R3', 'R4', 'R7', 'R7b'])
+    expect(loops.map(({ meanShare }) => meanShare)).toEqual(
+      loops.map(({ meanShare }) => meanShare).toSorted((a, b) => b - a),
+    )
+    const years = scoreYears(open)
+    expect(years).toEqual(Array.from({ length: 16 }, (_, at) => 2025 + at))
+    // The shares of a year are all there is, but for areas where no loop does anything.
+    for (const year of years.keys()) {
+      const all = sum(loops.map(({ shares }) => Math.abs(shares[year])))
+      expect(all).toBeGreaterThan(0.6)
+      expect(all).toBeLessThan(1 + 1e-9)
+    }
+    for (const { id, sign, shares } of loops) {
+      const way = sign === 'reinforcing' ? 1 : -1
+      expect(
+        shares.filter(share => share * way < -0.01),
+        id,
+      ).toEqual([])
+    }
+    // One area by itself is what it is within the whole.
+    const own = measureLoops(open, {}, { area: 1 })
+    expect(own.map(({ scores }) => scores)).toEqual(measured.map(({ scores }) => [scores[1]]))
   })
 
   it('complains of years outside the run', () => {

@@ -117,3 +117,26 @@ appTest('debt opens into its start and the flows since then, and a source opens 
   await page.locator('.card').waitFor({ state: 'detached' })
   expect(await page.locator(':focus').getAttribute('class')).toBe('evb')
 })
+
+appTest('the loops through an outcome are compared year by year, and differ with the outcome', async ({ app }) => {
+  const page = await app.share('/why')
+  const chart = page.locator('.dominance')
+  const choice = page.getByRole('combobox', { name: 'Outcome' })
+  const loops = async (): Promise<string[]> => {
+    await settled(page)
+    await chart.waitFor()
+    const rows = chart.locator('details.tbl tbody tr')
+    if ((await chart.locator('details.tbl[open]').count()) === 0) await chart.locator('summary').click()
+    expect(await rows.first().locator('td').count()).toBe(17)
+    return rows.locator('th').allInnerTexts()
+  }
+  await choice.selectOption('debtToGdp')
+  const debt = await loops()
+  expect(debt).toContain('R5 Debt and interest')
+  await choice.selectOption('unemployment')
+  const jobs = await loops()
+  expect(jobs).toContain('R3 Precaution')
+  expect(jobs).not.toContain('R5 Debt and interest')
+  // The diagram begins with the loop that does most.
+  expect(await page.getByRole('combobox', { name: 'Loop' }).inputValue()).toBe(jobs[0]!.split(' ')[0])
+})

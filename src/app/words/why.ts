@@ -168,6 +168,22 @@ export const whyWords = dictionary({
     zh: '零线以上为提高的部分。每一色块为一项措施，最小的几项合并列示。',
   },
   others: { en: 'Others', zh: '其他' },
+  dominance: { en: 'Feedback loops through this outcome', zh: '经过该指标的反馈环' },
+  dominanceUnit: {
+    en: '% of what these loops do in the year: above zero reinforcing, below zero balancing; line: balance of the two',
+    zh: '占当年各环作用的%：零线以上为增强，以下为平衡；线：两者相抵',
+  },
+  dominanceSource: {
+    en: 'Share of a loop in the scores of all loops listed (Loops that Matter: Schoenberg, Davidsen and Eberlein 2020), mean of the areas. A loop scores by the part of each change on the year before that goes through it. Loops that the model does not name are not counted.',
+    zh: '各环得分占所列各环得分合计的份额（Loops that Matter方法，Schoenberg、Davidsen、Eberlein，2020），各地区平均。得分按较上年变动中经由该环的部分计算；模型未命名的反馈环不计入。',
+  },
+  dominanceSentence: {
+    en: (first: number, firstLoop: string, last: number, lastLoop: string) =>
+      `Feedback loops through this outcome: ${firstLoop} does most in ${first}, ${lastLoop} in ${last}`,
+    zh: (first: number, firstLoop: string, last: number, lastLoop: string) =>
+      `经过该指标的反馈环：${first}年作用最大的是${firstLoop}，${last}年是${lastLoop}`,
+  },
+  meanShare: { en: 'Mean share', zh: '平均份额' },
   loopTitle: { en: 'Feedback loop', zh: '反馈环' },
   loopChoice: { en: 'Loop', zh: '反馈环' },
   reinforcing: { en: 'reinforcing', zh: '增强' },

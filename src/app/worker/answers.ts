@@ -14,6 +14,7 @@ import { goal } from './answers/goal.ts'
 import { industriesCompared } from './answers/industries.ts'
 import { lines } from './answers/lines.ts'
 import { pack } from './answers/pack.ts'
+import { loops } from './answers/loops.ts'
 import { payers } from './answers/payers.ts'
 import { plan, toBudget } from './answers/plan.ts'
 import { outcomeSensitivity } from './answers/outcome-sensitivity.ts'
@@ -39,6 +40,7 @@ export const answers = {
   goal,
   industries: industriesCompared,
   lines,
+  loops,
   futures,
   summary,
   plan,

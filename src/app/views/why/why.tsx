@@ -27,7 +27,7 @@ import { AccumulationTable } from './accumulation-table.tsx'
 import { CauseTree } from './cause-tree.tsx'
 import { Contributions, ContributionsOverTime, usePartName } from './contributions.tsx'
 import { EvidenceCard } from './evidence-card.tsx'
-import { LoopFigure } from './loop-figure.tsx'
+import { LoopFigures } from './loop-figure.tsx'
 import { explained, useOutcomeId, useShownOutcome, useShownQuantity } from './outcome.ts'
 
 const Panel = lazy(() => import('../../shell/panel.tsx'))
@@ -310,16 +310,18 @@ export default function Why() {
             )}
           </div>
         </div>
-        <div className="cols sec">
-          {split.parts.length === 0 ? null : (
-            <div className="c7">
+        {split.parts.length === 0 ? null : (
+          <div className="cols sec">
+            <div className="c12">
               <ContributionsOverTime split={split} outcome={outcome} cursor={time} from={packageStart - quarter} />
             </div>
-          )}
-          <div className="c5">
-            <LoopFigure loops={data.loops} from={data.loopsFrom} />
           </div>
-        </div>
+        )}
+        <LoopFigures
+          question={{ policy: inHand.policy, assumptions, outcome: address }}
+          region={region}
+          cursor={time}
+        />
       </div>
     </>
   )

@@ -13,6 +13,7 @@ import { books } from './books.ts'
 import { causes } from './causes.ts'
 import { payers } from './payers.ts'
 import { outcomeSensitivity } from './outcome-sensitivity.ts'
+import { loops } from './loops.ts'
 import { split } from './split.ts'
 import { changeRange } from './change-range.ts'
 import { verdictSensitivity } from './verdict-sensitivity.ts'
@@ -30,7 +31,7 @@ const json = async (words: string): Promise<any> => {
 }
 
 describe('answers of the worker', () => {
-  it('split and theme equal `explain`', async () => {
+  it('split, theme and loops equal `explain`', async () => {
     const found = await json(
       'explain northeast --policy H --assume wageFromSlack=0.5 --theme Debt --outcome regionDebtToGdp@2035Q4 --json',
     )
@@ -39,7 +40,7 @@ describe('answers of the worker', () => {
     const own = split(open, input)
     expect(plain(own.policy)).toEqual(found.policy)
     expect(plain(own.source)).toEqual(found.source)
-    expect(plain(own.loops)).toEqual(found.loops)
+    expect(plain(loops(open, input).loops)).toEqual(found.loops)
     expect(plain(theme(open, { ...input, theme: 'Debt' }))).toEqual(found.within.Debt)
   })
 
