@@ -10,12 +10,12 @@ export type ValueType = (typeof types)[keyof typeof types]
 /** Instructions of one byte. */
 const plain = {
   end: 0x0b,
-  else: 0x05,
   'local.get': 0x20,
   'local.set': 0x21,
   'local.tee': 0x22,
   'f64.load': 0x2b,
   'f64.store': 0x39,
+  'i32.eqz': 0x45,
   'i32.lt_u': 0x49,
   'i32.add': 0x6a,
   'i32.sub': 0x6b,
@@ -166,9 +166,9 @@ export class Code extends Bytes {
     return this.byte(0x03).byte(0x40)
   }
 
-  /** Takes one of two vectors; `op('else')` and `op('end')` follow. */
-  ifVector(): this {
-    return this.byte(0x04).byte(types.v128)
+  /** What is done if the number on the stack is not 0; `op('end')` follows. */
+  if(): this {
+    return this.byte(0x04).byte(0x40)
   }
 
   branchIf(depth: number): this {

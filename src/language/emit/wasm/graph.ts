@@ -202,7 +202,7 @@ export class Graph {
   guarded(mask: Node, quick: Node, target: number, inputs: readonly Node[]): Node {
     const all = [mask, quick, ...inputs]
     const key = `guarded ${String(target)} ${all.map(input => input.identity).join(' ')}`
-    return this.once(deepest(this.root, all), key, { operation: 'guarded', inputs: all, number: target })
+    return this.once(deepest(this.root, all), key, { operation: 'guarded', inputs: all, number: target, named: true })
   }
 
   /** Outermost first. */

@@ -159,11 +159,13 @@ class Lowering {
         const { node } = item
         if (!node.named) return
         const locals = this.newLocals(node)
-        locals.forEach((local, vector) => {
-          if (node.operation === 'total') code.vectorConstant(0n, 0n)
-          else this.tree(node, vector, scope)
-          code.set(local)
-        })
+        if (node.operation === 'guarded') this.guarded(node, locals, scope)
+        else
+          locals.forEach((local, vector) => {
+            if (node.operation === 'total') code.vectorConstant(0n, 0n)
+            else this.tree(node, vector, scope)
+            code.set(local)
+          })
         this.locals.set(node, locals)
         return
       }
@@ -184,6 +186,25 @@ class Lowering {
       case 'loop':
         this.loop(item.scope)
     }
+  }
+
+  /** One test for all vectors computed together: where a lane of any fails it, the function gives them all. */
+  private guarded({ inputs: [mask, quick, ...rest], number }: Node, locals: readonly number[], scope: CodeScope): void {
+    const { code } = this
+    locals.forEach((local, vector) => {
+      this.value(quick, vector, scope)
+      code.set(local)
+    })
+    locals.forEach((_, vector) => {
+      this.value(mask, vector, scope)
+      if (vector > 0) code.lane('v128.and')
+    })
+    code.lane('i64x2.all_true').op('i32.eqz').if()
+    locals.forEach((local, vector) => {
+      for (const input of rest) this.value(input, vector, scope)
+      code.call(number).set(local)
+    })
+    code.op('end')
   }
 
   private loop(scope: CodeScope): void {
@@ -267,16 +288,6 @@ class Lowering {
         for (const input of inputs) this.value(input, vector, scope)
         code.call(node.number)
         return
-      case 'guarded': {
-        const [mask, quick, ...rest] = inputs
-        this.value(mask, vector, scope)
-        code.lane('i64x2.all_true').ifVector()
-        this.value(quick, vector, scope)
-        code.op('else')
-        for (const input of rest) this.value(input, vector, scope)
-        code.call(node.number).op('end')
-        return
-      }
       case 'i8x16.shuffle':
         for (const input of inputs) this.value(input, vector, scope)
         code.lane(operation)
