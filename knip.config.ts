@@ -32,6 +32,8 @@ export default ({ production }: { readonly production?: boolean }): KnipConfig =
         'examples/*.ts',
         // Started as a process by the test of the lock.
         'src/cli/ensembles/lock-race-fixture.ts',
+        // Started by the test of the HTTP interface in python/tests.
+        'src/cli/api/serving-fixture.ts',
       ],
       project: [
         'src/**/*.{ts,tsx}!',

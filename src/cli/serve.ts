@@ -16,6 +16,7 @@ import { model } from '../model/index.ts'
 import { readRegion } from '../regions/read-region.ts'
 import { summaryPage } from './answer-page.ts'
 import { apiMessages } from './api/messages.ts'
+import { refuse } from './api/problem.ts'
 import type { ApiSettings } from './api/open-api.ts'
 import type { Store } from './api/store.ts'
 import { note, print, type Session } from './session.ts'
@@ -109,7 +110,7 @@ export const serveFolder = async (folder: string, { port, host = loopback, api }
   })
   server.addHook('onRequest', async ({ headers }, reply) => {
     if (host !== loopback || isOwnHost(headers.host)) return
-    return reply.code(421).type('text/plain').send('This server answers to 127.0.0.1 and localhost only.\n')
+    return refuse(reply, 421, [apiMessages.otherName()])
   })
   if (api !== undefined) {
     const { addApi } = await import('./api/open-api.ts')

@@ -118,7 +118,8 @@ describe('a question', () => {
     ['a faulty scenario', { scenario: { region: 'CN-LN', name: 'x', policy: [] } }, /policy/, /policy/],
   ])('with %s is refused in both languages', async (_, json, english, chinese) => {
     const { status, headers, body } = await ask('/v1/run', { json })
-    expect(status).toBe(400)
+    // 400 where the body does not fit the description, 422 where it asks for what there is not.
+    expect([400, 422]).toContain(status)
     expect(headers.get('content-type')).toMatch('application/problem+json')
     expect(body.detail).toMatch(english)
     expect(body.messages[0].text.zh).toMatch(chinese)
@@ -139,13 +140,13 @@ describe('a question', () => {
       for (const asked of [words, { scenario: { name: 'x', region: 'CN-LN', ...one } }]) {
         const { status, body } = await ask('/v1/run', { json: { ...asked, years: 2030 } })
         verdicts.add(status)
-        expect([status, JSON.stringify(one)]).toEqual([expected.length === 0 ? 200 : 400, JSON.stringify(one)])
+        expect([status, JSON.stringify(one)]).toEqual([expected.length === 0 ? 200 : 422, JSON.stringify(one)])
         const said: string[] = (body.messages ?? []).map(({ text }: { text: { zh: string } }) => text.zh)
         // Of a scenario that was sent, with the place in front.
         expect(said.map(text => expected.find(own => text.endsWith(own))).toSorted()).toEqual(expected.toSorted())
       }
     }
-    expect([...verdicts].toSorted()).toEqual([200, 400])
+    expect([...verdicts].toSorted()).toEqual([200, 422])
   })
 
   it('is refused where it is no JSON, too long, or has no address', async () => {
@@ -159,11 +160,28 @@ describe('a question', () => {
       const { status, body } = await post(twice, 'application/json')
       expect([status, body.detail]).toEqual([400, expect.stringMatching(/the key '(region|childAllowance)' twice/)])
     }
-    expect((await post('region=CN-LN', 'text/plain')).status).toBe(415)
-    expect((await post(JSON.stringify({ region: 'x'.repeat(2 ** 20) }), 'application/json')).status).toBe(413)
+    const deep = await post(`{"region":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 'application/json')
+    expect([deep.status, deep.body.messages[0].code]).toEqual([400, 'api.deep'])
+    expect((await post('', 'application/json')).body.messages[0].code).toBe('api.body')
+    expect((await ask('/v1/claims', { method: 'POST' })).status).toBe(400)
+    expect((await post('region=CN-LN', 'text/plain')).body.messages[0].code).toBe('api.contentType')
+    const long = await post(JSON.stringify({ region: 'x'.repeat(2 ** 20) }), 'application/json')
+    expect([long.status, long.body.detail]).toEqual([413, expect.stringContaining('1024 KiB')])
     expect((await ask('/v1/nothing')).body.detail).toContain('/v1/docs')
     expect((await ask('/v1/calibrate', { json: { region: 'CN-LN' } })).status).toBe(404)
   })
+})
+
+it('refuses methods that an address does not have, and names those that it has', async () => {
+  for (const [path, allow] of [
+    ['/v1/run', 'POST'],
+    ['/v1/levers', 'GET, HEAD'],
+    ['/v1/jobs/x', 'DELETE, GET, HEAD'],
+    ['/v1/openapi.json', 'GET, HEAD'],
+  ]) {
+    const { status, headers, body } = await ask(path!, { method: 'PATCH', body: 'nothing of use' })
+    expect([status, headers.get('allow'), body.messages[0].code]).toEqual([405, allow, 'api.method'])
+  }
 })
 
 describe('lists, charts and the documentation', () => {
@@ -228,7 +246,7 @@ describe('a job', () => {
   it('says what was wrong', async () => {
     const started = await ask('/v1/goal', { json: { region: 'CN-LN', keep: 'nothing@2035 <= 1' }, headers: asJob })
     const job = await finished(started.headers.get('location')!)
-    expect([job.state, job.problem.status]).toEqual(['failed', 400])
+    expect([job.state, job.problem.status]).toEqual(['failed', 422])
     expect(job.problem.messages[0].text.zh).toMatch(/[\u4e00-\u9fff]/)
   })
 
@@ -242,7 +260,7 @@ describe('a job', () => {
     // One at a time is answered: this one waits until the job is stopped.
     const waiting = ask('/v1/multipliers', { json: { region: 'x' } })
     expect((await ask(`/v1/jobs/${body.id}`, { method: 'DELETE' })).status).toBe(204)
-    expect((await waiting).status).toBe(400)
+    expect((await waiting).status).toBe(422)
   })
 })
 
@@ -271,13 +289,13 @@ describe('scenarios of a team', () => {
 
   it('are checked as scenario files are', async () => {
     const { status, body } = await ask('/v1/scenarios', { json: { scenario: { ...scenario, polcy: {} } } })
-    expect([status, body.detail]).toEqual([400, expect.stringContaining('policy')])
+    expect([status, body.detail]).toEqual([422, expect.stringContaining('policy')])
   })
 })
 
 describe('the limits', () => {
   it('stop what takes too long, refuse what must wait, and ask for the token', async () => {
-    const limits = { ...standardLimits(1), seconds: 0.3, waiting: 0, unfinishedJobs: 1, aMinute: 8 }
+    const limits = { ...standardLimits(1), seconds: 0.3, waiting: 0, unfinishedJobs: 1, aMinute: 9 }
     const serving = await serveWith({ limits, token: 'a token of many letters' })
     const headers = { authorization: 'Bearer a token of many letters' }
     try {
@@ -285,6 +303,10 @@ describe('the limits', () => {
       expect([without.status, without.headers.get('www-authenticate')]).toEqual([401, 'Bearer'])
       expect((await ask('/v1/jobs', { headers: { authorization: 'Bearer no' } }, serving)).status).toBe(401)
       expect((await ask('/', {}, serving)).text).toBe('the app')
+
+      const many = { json: { region: 'CN-LN', members: '1e7' }, headers: { ...headers, ...asJob } }
+      const refused = await ask('/v1/ensemble', many, serving)
+      expect([refused.status, refused.body.detail]).toEqual([422, expect.stringContaining('at most 1,000,000')])
 
       const search = { json: { region: 'northeast' }, headers: { ...headers, ...asJob } }
       const { body } = await ask('/v1/search', search, serving)

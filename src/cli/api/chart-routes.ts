@@ -48,7 +48,7 @@ export const addChartRoutes = (
         description: 'the chart',
         content: { ...binary('text/csv'), 'application/json': { schema: {} }, ...binary('image/svg+xml') },
       },
-      ...refusals(...always, 404, 503, 504),
+      ...refusals(...always, 404, 422, 503, 504),
     },
   }
   server.get('/v1/charts/:outcome.:format', { schema }, async (request, reply) => {

@@ -92,7 +92,10 @@ const sqlite = (file: string): Dialect => {
 
 const postgres = async (address: string): Promise<Dialect> => {
   const [{ PostgresDialect }, { default: pg }] = await Promise.all([import('kysely'), import('pg')])
-  return new PostgresDialect({ pool: new pg.Pool({ connectionString: address, max: 4 }) })
+  const pool = new pg.Pool({ connectionString: address, max: 4 })
+  // A connection at rest that the database closes, as when it is started anew, is replaced at the next query.
+  pool.on('error', () => {})
+  return new PostgresDialect({ pool })
 }
 
 export type Database = Kysely<Tables>

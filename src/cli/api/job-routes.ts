@@ -8,7 +8,7 @@ import { filesOf, type Job, type Jobs } from './jobs.ts'
 import { apiMessages } from './messages.ts'
 import { problemBody, refuse } from './problem.ts'
 import { refusalMessage, refusalStatus, statusOf, wrongIn } from './refusals.ts'
-import { always, jobSchema, jsonSchema, refusals } from './schemas.ts'
+import { always, eventSchema, jobSchema, jsonSchema, refusals } from './schemas.ts'
 
 /** A job as it is answered. */
 export const jobBody = (job: Job): z.input<typeof jobSchema> => {
@@ -95,7 +95,7 @@ export const addJobRoutes = (server: FastifyInstance, jobs: Jobs): void => {
         response: {
           200: {
             description: 'events named progress and end',
-            content: { 'text/event-stream': { schema: { type: 'string' } } },
+            content: { 'text/event-stream': { schema: jsonSchema(eventSchema) } },
           },
           ...refusals(...always, 404),
         },

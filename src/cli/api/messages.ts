@@ -7,17 +7,45 @@ export const apiMessages = messageTable('api', {
     en: `${place === '' ? 'the body' : place}: ${why.en}; /v1/openapi.json says what can be asked`,
     zh: `${place === '' ? '请求正文' : place}：${why.zh}；可用的请求见 /v1/openapi.json`,
   }),
-  body: ({ why }: Of<'why'>) => ({
-    en: `the body cannot be read (${why}); send JSON with the header Content-Type: application/json`,
-    zh: `无法读取请求正文（${why}）；请以 Content-Type: application/json 发送 JSON`,
+  body: () => ({
+    en: 'the body is not JSON; send an object such as {"region": "CN-LN"} with the header Content-Type: application/json',
+    zh: '请求正文不是 JSON；请以 Content-Type: application/json 发送对象，如 {"region": "CN-LN"}',
+  }),
+  contentType: () => ({
+    en: 'the body is not marked as JSON; send it with the header Content-Type: application/json',
+    zh: '请求正文未标明为 JSON；请加上请求头 Content-Type: application/json',
+  }),
+  large: ({ most }: Of<'most'>) => ({
+    en: `the body has more than ${most} KiB; a scenario has a few, send a shorter one`,
+    zh: `请求正文超过 ${most} KiB；一个方案通常只有几 KiB，请缩短`,
+  }),
+  request: ({ why }: Of<'why'>) => ({
+    en: `the request cannot be read (${why}); /v1/docs shows what can be sent`,
+    zh: `无法读取请求（${why}）；可发送的内容见 /v1/docs`,
   }),
   keyTwice: ({ key }: Of<'key'>) => ({
     en: `the body has the key '${key}' twice in one object; keep one of them`,
     zh: `请求正文的同一对象中“${key}”出现两次；请只保留一个`,
   }),
-  missing: ({ name }: Of<'name'>) => ({
-    en: `${name} is missing; name it, or send a scenario where one is taken`,
-    zh: `缺少 ${name}；请填写，或在允许之处给出方案（scenario）`,
+  deep: ({ most }: Of<'most'>) => ({
+    en: `the body has more than ${most} objects and lists within each other; no question needs as many, send a flatter one`,
+    zh: `请求正文的嵌套超过 ${most} 层；任何请求均无需如此，请减少嵌套`,
+  }),
+  simulations: ({ name, most }: { readonly name: string; readonly most: number }) => ({
+    en: `${name}: this server runs at most ${most.toLocaleString('en')} simulations for one question; ask for fewer, or run more on a machine of your own with heartland ensemble`,
+    zh: `${name}：本服务器每次最多进行 ${most.toLocaleString('en')} 次模拟；请减少次数，或在自己的机器上用 heartland ensemble 运行`,
+  }),
+  method: ({ method, allow }: Of<'method' | 'allow'>) => ({
+    en: `${method} cannot be done here; this address takes ${allow}, and /v1/docs describes them`,
+    zh: `此地址不支持 ${method}，可用 ${allow}；说明见 /v1/docs`,
+  }),
+  otherName: () => ({
+    en: 'this server answers to 127.0.0.1 and localhost only; open it under one of these, or start it with --host for other machines',
+    zh: '本服务器仅响应 127.0.0.1 和 localhost；请用其中之一访问，或启动时以 --host 对其他机器开放',
+  }),
+  noRegion: () => ({
+    en: 'region is missing; name one, such as "CN-LN" (/v1/regions lists them), or send a scenario in its place',
+    zh: '缺少 region；请填写地区，如 "CN-LN"（列表见 /v1/regions），或改为发送方案（scenario）',
   }),
   query: ({ known }: Of<'known'>) => ({
     en: `the address asks what is not known here; after the ? it takes ${known}`,

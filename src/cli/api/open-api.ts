@@ -4,7 +4,7 @@ import { timingSafeEqual } from 'node:crypto'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import type { FastifyError, FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { repeatedKey } from '../../language/repeated-key.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { issueMessage } from '../../regions/schema-messages.ts'
@@ -35,6 +35,10 @@ export interface ApiLimits {
   readonly jobSeconds: number
   readonly unfinishedJobs: number
   readonly keptJobs: number
+  /** Simulations that one question may ask for. */
+  readonly simulations: number
+  /** Objects and lists within each other in a body. */
+  readonly depth: number
   /** Requests of one address in a minute. */
   readonly aMinute: number
 }
@@ -47,6 +51,8 @@ export const standardLimits = (processors: number): ApiLimits => ({
   jobSeconds: 3600,
   unfinishedJobs: 16,
   keptJobs: 50,
+  simulations: 1_000_000,
+  depth: 32,
   aMinute: 600,
 })
 
@@ -55,15 +61,45 @@ const isSame = (given: string, token: string): boolean => {
   return one.length === other.length && timingSafeEqual(one, other)
 }
 
+/** How many objects and lists stand within each other at most. */
+const depthOf = (text: string): number => {
+  let [depth, deepest] = [0, 0]
+  for (const [mark] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {
+    if (mark === '{' || mark === '[') deepest = Math.max(deepest, ++depth)
+    else if (mark === '}' || mark === ']') depth--
+  }
+  return deepest
+}
+
 /** JSON in which no object has a key twice: as in scenario files, neither of two values is what was meant for sure. */
-const readBodies = (api: FastifyInstance): void => {
+const readBodies = (api: FastifyInstance, mostDepth: number): void => {
   const readJson = api.getDefaultJsonParser('error', 'error')
-  api.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) =>
+  api.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) => {
+    if (depthOf(text) > mostDepth) return done(new UsageError(apiMessages.deep({ most: mostDepth })))
     readJson(request, text, (problem, body) => {
       const key = problem === null ? repeatedKey(text) : undefined
       done(key === undefined ? problem : new UsageError(apiMessages.keyTwice({ key })), body)
-    }),
-  )
+    })
+  })
+}
+
+/** Of an address that there is, other methods than its own are refused with those that it has. */
+const refuseOtherMethods = (api: FastifyInstance): (() => void) => {
+  const methods = new Map<string, Set<string>>()
+  api.addHook('onRoute', ({ url, method }) => {
+    const own = methods.get(url) ?? new Set()
+    methods.set(url, new Set([...own, ...[method].flat()]))
+  })
+  return () => {
+    for (const [url, own] of methods) {
+      const allow = [...own].toSorted().join(', ')
+      const others = api.supportedMethods.filter(method => !own.has(method))
+      const refused = async ({ method }: FastifyRequest, reply: FastifyReply) =>
+        refuse(reply.header('allow', allow), 405, [apiMessages.method({ method, allow })])
+      // Before a body is read, which is of no use.
+      api.route({ method: others, url, schema: { hide: true }, onRequest: refused, handler: refused })
+    }
+  }
 }
 
 /** Adds /v1 to a server. Its threads and jobs end with the server. */
@@ -94,7 +130,7 @@ export const addApi = async (server: FastifyInstance, settings: ApiSettings): Pr
     })
     // Any page could send plain text here without being asked whether it may.
     api.removeContentTypeParser('text/plain')
-    readBodies(api)
+    readBodies(api, limits.depth)
     await api.register(rateLimit, {
       max: limits.aMinute,
       timeWindow: '1 minute',
@@ -122,6 +158,7 @@ export const addApi = async (server: FastifyInstance, settings: ApiSettings): Pr
       staticCSP: false,
       theme: { title: 'Heartland', css: [{ filename: 'theme.css', content: '.topbar { display: none }' }] },
     })
+    const refuseOthers = refuseOtherMethods(api)
     api.get('/v1/openapi.json', { schema: { hide: true } }, async () => api.swagger())
 
     api.setErrorHandler<FastifyError & { ttl?: number }>((problem, request, reply) => {
@@ -137,10 +174,15 @@ export const addApi = async (server: FastifyInstance, settings: ApiSettings): Pr
         const seconds = Math.ceil((problem.ttl ?? 60_000) / 1000)
         return refuse(reply, 429, [apiMessages.often({ seconds })])
       }
-      if (status < 500) return refuse(reply, status, [apiMessages.body({ why: problem.message })])
+      if (status === 413) return refuse(reply, 413, [apiMessages.large({ most: api.initialConfig.bodyLimit! / 1024 })])
+      if (status === 415) return refuse(reply, 415, [apiMessages.contentType()])
+      if (problem instanceof SyntaxError || String(problem.code).startsWith('FST_ERR_CTP'))
+        return refuse(reply, 400, [apiMessages.body()])
+      if (status < 500) return refuse(reply, status, [apiMessages.request({ why: problem.message })])
       log(`${request.method} ${request.url}: ${problem.stack ?? problem.message}`)
       return refuse(reply, 500, [apiMessages.fault()])
     })
     addRoutes(api, { desk, jobs, store, limits })
+    refuseOthers()
   })
 }

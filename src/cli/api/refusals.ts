@@ -31,8 +31,8 @@ export const wrongIn = ({ exitCode, result, notes, messages }: Ended): Ended['me
   return [{ code: 'command.other', text: { en: text, zh: text } }]
 }
 
-/** The status of a refusal of what a command ended with. */
-export const statusOf = ({ exitCode }: Ended): number => (exitCode === 2 ? 400 : 500)
+/** The status of a refusal of what a command ended with: what it was asked fits the description, but cannot be answered. */
+export const statusOf = ({ exitCode }: Ended): number => (exitCode === 2 ? 422 : 500)
 
 /** What a command ended with, as an answer: its result, or why it has none. */
 export const sendEnded = (reply: FastifyReply, ended: Ended): FastifyReply => {

@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import * as z from 'zod'
 import { listNames } from '../list-names.ts'
-import { askedBy, bodySchema } from './body.ts'
+import { askedBy, bodySchema, wrongWith } from './body.ts'
 import { addChartRoutes } from './chart-routes.ts'
 import { type Desk, Refused } from './desk.ts'
 import { addJobRoutes, jobBody } from './job-routes.ts'
@@ -20,6 +20,8 @@ interface QuestionLimits {
   /** Seconds that a question may take; longer ones are jobs. */
   readonly seconds: number
   readonly unfinishedJobs: number
+  /** That one question may ask for. */
+  readonly simulations: number
 }
 
 export interface Api {
@@ -31,7 +33,10 @@ export interface Api {
 
 const listQuery = z.strictObject({ region: z.string().optional().describe('northeast where absent') })
 
-const wantsJob = ({ headers: { prefer } }: FastifyRequest): boolean => /\brespond-async\b/.test(String(prefer ?? ''))
+/** In the header Prefer, beside others. */
+const asJob = /\brespond-async\b/
+
+const wantsJob = ({ headers: { prefer } }: FastifyRequest): boolean => asJob.test(String(prefer ?? ''))
 
 /** Adds all addresses under /v1 to a server. */
 export const addRoutes = (server: FastifyInstance, { desk, jobs, store, limits }: Api): void => {
@@ -78,17 +83,24 @@ export const addRoutes = (server: FastifyInstance, { desk, jobs, store, limits }
       operationId: question.name,
       headers: {
         type: 'object',
-        properties: { prefer: { type: 'string', description: 'respond-async: answer as a job' } },
+        properties: {
+          prefer: question.writesFolder
+            ? { type: 'string', pattern: asJob.source, description: 'respond-async: it is answered as a job' }
+            : { type: 'string', description: 'respond-async: answer as a job' },
+        },
+        ...(question.writesFolder ? { required: ['prefer'] } : {}),
       },
       body: withBody(question.name, bodySchema(question)),
       response: {
         ...(question.writesFolder ? {} : { 200: anyJson }),
         202: { description: 'a job was started', content: { 'application/json': { schema: jsonSchema(jobSchema) } } },
-        ...refusals(...always, 413, 415, 503, 504),
+        ...refusals(...always, 413, 415, 422, 503, 504),
       },
     }
     server.post(`/v1/${question.name}`, { schema }, async (request, reply) => {
       const asked = askedBy(question, request.body as Record<string, unknown>)
+      const wrong = wrongWith(question, asked, limits.simulations)
+      if (wrong !== undefined) return refuse(reply, 422, [wrong])
       if (wantsJob(request)) return startJob(reply, asked, question)
       if (question.writesFolder) return refuse(reply, 400, [apiMessages.asJob({ name: question.name })])
       return ask(reply, asked)
@@ -101,7 +113,7 @@ export const addRoutes = (server: FastifyInstance, { desk, jobs, store, limits }
       tags: ['lists'],
       operationId: `list-${name}`,
       querystring: jsonSchema(listQuery),
-      response: { 200: anyJson, ...refusals(...always, 503, 504) },
+      response: { 200: anyJson, ...refusals(...always, 422, 503, 504) },
     }
     server.get(`/v1/${name}`, { schema }, async (request, reply) => {
       const query = listQuery.safeParse(request.query)

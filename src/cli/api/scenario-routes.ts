@@ -9,6 +9,9 @@ import { refuse } from './problem.ts'
 import { always, jsonSchema, keptSchema, refusals, scenarioInput, type WithBody } from './schemas.ts'
 import { ChangedMeanwhile, type Store } from './store.ts'
 
+/** A version in If-Match. */
+const versionForm = /^"?(\d{1,9})"?$/
+
 const checkedScenario = (given: z.infer<typeof scenarioInput>) => {
   const content = parseScenario(JSON.stringify(given.scenario), 'scenario')
   return { name: content.name, owner: given.owner, notes: given.notes, content }
@@ -32,7 +35,7 @@ export const addScenarioRoutes = (server: FastifyInstance, store: Store | undefi
       try {
         return await act(store, request, reply)
       } catch (failure) {
-        if (failure instanceof ReportedError) return refuse(reply, 400, failure.messages)
+        if (failure instanceof ReportedError) return refuse(reply, 422, failure.messages)
         if (!(failure instanceof ChangedMeanwhile)) throw failure
         return failure.version === 0
           ? missing(reply)
@@ -42,13 +45,20 @@ export const addScenarioRoutes = (server: FastifyInstance, store: Store | undefi
   const idOf = (request: FastifyRequest): string => (request.params as { id: string }).id
   /** The version in If-Match: "3". */
   const versionOf = ({ headers }: FastifyRequest): number | undefined => {
-    const [, version] = /^"?(\d{1,9})"?$/.exec(String(headers['if-match'] ?? '')) ?? []
+    const [, version] = versionForm.exec(String(headers['if-match'] ?? '')) ?? []
     return version === undefined ? undefined : Number(version)
   }
   const params = { type: 'object', properties: { id: { type: 'string' } }, required: ['id'] }
   const headers = {
     type: 'object',
-    properties: { 'if-match': { type: 'string', description: 'the version that is changed, such as "3"' } },
+    properties: {
+      'if-match': {
+        type: 'string',
+        pattern: versionForm.source,
+        description: 'the version that is changed, such as "3"',
+      },
+    },
+    required: ['if-match'],
   }
   const body = withBody('scenario', scenarioInput)
   const tags = ['scenarios']
@@ -66,7 +76,7 @@ export const addScenarioRoutes = (server: FastifyInstance, store: Store | undefi
         summary: 'Keeps a scenario',
         tags,
         body,
-        response: { 201: one('it is kept'), ...refusals(...always, 404, 413, 415) },
+        response: { 201: one('it is kept'), ...refusals(...always, 404, 413, 415, 422) },
       },
     },
     withStore(async (kept, request, reply) => {
@@ -117,7 +127,7 @@ export const addScenarioRoutes = (server: FastifyInstance, store: Store | undefi
         params,
         headers,
         body,
-        response: { 200: one('the new version'), ...refusals(...always, 404, 412, 413, 415, 428) },
+        response: { 200: one('the new version'), ...refusals(...always, 404, 412, 413, 415, 422, 428) },
       },
     },
     withStore(async (kept, request, reply) => {

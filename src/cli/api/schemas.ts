@@ -40,11 +40,20 @@ export const jobSchema = z
   })
   .describe('a question that is answered in the background')
 
+export const eventSchema = z
+  .object({ event: z.enum(['progress', 'end']), data: z.string().describe('the job as JSON') })
+  .describe('one event')
+
+/** A scenario is checked where scenario files are. */
+export const scenarioText = z
+  .looseObject({ region: z.string(), name: z.string() })
+  .describe('as `heartland run … --save` writes it')
+
 export const scenarioInput = z
   .strictObject({
     owner: z.string().max(200).default(''),
     notes: z.string().max(20_000).default(''),
-    scenario: z.looseObject({}).describe('as `heartland run … --save` writes it'),
+    scenario: scenarioText,
   })
   .describe('a scenario to keep')
 
@@ -77,7 +86,7 @@ export const checkBodies = (server: FastifyInstance): WithBody => {
     const zod = httpPart === 'body' ? bodies.get(JSON.stringify(schema)) : undefined
     if (zod === undefined) return () => true
     return (data: unknown) => {
-      const checked = zod.safeParse(data ?? {})
+      const checked = zod.safeParse(data)
       return checked.success ? { value: checked.data } : { error: new BodyError(checked.error.issues) }
     }
   })

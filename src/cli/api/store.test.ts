@@ -5,7 +5,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
+import { openDatabase } from './database.ts'
 import { ChangedMeanwhile, openStore, type ScenarioInput } from './store.ts'
 import { addressOfPostgres } from './postgres-fixture.ts'
 
@@ -76,6 +78,17 @@ describe.each(places)('the store in %s', (_, address) => {
     expect(await later.result(asked)).toBeUndefined()
     await Promise.all([now.close(), later.close()])
   })
+})
+
+it.skipIf(postgres === undefined)('goes on when PostgreSQL has closed its connections', async () => {
+  const [store, other] = [await openStore(postgres!, 'sources'), await openDatabase(postgres!)]
+  const before = await store.create(given('before'))
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()`.execute(other)
+  await other.destroy()
+  // The end of a connection is noticed a moment later.
+  await new Promise(resolve => setTimeout(resolve, 100))
+  expect(await store.scenario(before.id)).toEqual(before)
+  await store.close()
 })
 
 /** A few; STORE_KILLS=100 by hand. */

@@ -11,10 +11,9 @@ import type { Session } from '../session.ts'
 import { modelHash } from '../../analysis/fingerprint.ts'
 import { linkOf, standardMembers } from '../../analysis/link/scenario-link.ts'
 import { parseScenario } from '../../analysis/scenario-text.ts'
-import { ReportedError, UsageError } from '../../language/reported-error.ts'
+import { ReportedError } from '../../language/reported-error.ts'
 import { serveThread } from '../../threads/node.ts'
 import type { Task } from '../../threads/task.ts'
-import { apiMessages } from './messages.ts'
 import type { ApiRequest, Ended, RequestPart, RequestForm } from './request.ts'
 
 /** Of these, what matters is a file, a folder or this machine, which are not for those who ask from elsewhere. */
@@ -111,10 +110,7 @@ const wordsFor = ({ parts }: RequestForm, asked: ApiRequest): string[] => {
   for (const part of parts) {
     const isWhere = part.names === 'region' && part.flag === ''
     const value = isWhere && asked.scenario !== undefined ? linkFrom(asked.scenario) : asked.parts[part.name]
-    if (value === undefined) {
-      if (part.required && part.standard === undefined) throw new UsageError(apiMessages.missing({ name: part.name }))
-      continue
-    }
+    if (value === undefined) continue
     if (typeof value === 'boolean') {
       if (value === (part.kind === 'switch')) options.push(part.flag)
       continue
