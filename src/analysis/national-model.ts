@@ -75,7 +75,7 @@ export const nationalModel = (
  * A setting of a lever that is written for the model's own nation, where the nation gives other bounds: the same part of
  * the way up. An allowance of 15 of at most 60 thousand yuan is one of 2 of at most 8 thousand dollars.
  */
-export const settingIn = (name: string, own: Lever, value: number): number => {
+export const settingIn = (name: string, own: Pick<Lever, 'bounds'>, value: number): number => {
   const [, most] = (levers.declarations[name] as Lever).bounds
   return own.bounds[1] === most ? value : (value * own.bounds[1]) / most
 }

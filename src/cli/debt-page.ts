@@ -8,7 +8,7 @@ import type { Line } from '../analysis/debt/lines.ts'
 import type { PensionDebtOfPlace } from '../analysis/debt/pension-debt.ts'
 import { realismHorizons } from '../analysis/debt/realism.ts'
 import { benchmarksOf, riskWords, type DebtSource, srdsfGuidance } from '../analysis/debt/thresholds.ts'
-import { debtWords as words, fanRemark, peopleRemark, rolloverRemark } from '../analysis/debt/words.ts'
+import { debtWords as words, fanRemark, peopleRemark, realismRemark, rolloverRemark } from '../analysis/debt/words.ts'
 import { number, percent, signed } from '../analysis/numbers.ts'
 import { stressOutcomes } from '../analysis/stress.ts'
 import { currencyWord } from '../language/currency.ts'
@@ -199,7 +199,7 @@ export const debtPage = (
   ]
 
   const realismTable =
-    report.realism === undefined || place !== 'region'
+    report.realism === undefined
       ? undefined
       : table(
           [
@@ -208,7 +208,7 @@ export const debtPage = (
               realismHorizons.map(horizon => `${say(one)} ${horizon}`),
             ),
           ],
-          report.realism.map(({ names, bias, rmse, forecast }): Cell[] => {
+          report.realism[place].map(({ names, bias, rmse, forecast }): Cell[] => {
             const filled = (values: readonly number[], show: (value: number) => string): Cell[] =>
               realismHorizons.map((_, horizon) => (horizon < values.length ? show(values[horizon]) : null))
             return [say(names), ...filled(bias, points), ...filled(rmse, plainPercent), ...filled(forecast, points)]
@@ -277,7 +277,7 @@ export const debtPage = (
         zh: `${test!.short.zh}：${test!.names.zh}。`,
       })),
     ),
-    ...(realismTable === undefined ? [] : [section(words.realism, realismTable, words.realismNote)]),
+    ...(realismTable === undefined ? [] : [section(words.realism, realismTable, realismRemark(report, place))]),
     section(
       words.contingent,
       table(

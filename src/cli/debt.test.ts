@@ -62,6 +62,24 @@ describe('heartland debt', { timeout: 240_000 }, () => {
     expect(rows.every(({ value }) => Number.isFinite(Number(value)))).toBe(true)
   })
 
+  it('says of an area whose errors stand beside its own forecast', async () => {
+    const { out } = await heartland('debt northeast -m 0 --json')
+    const { realism, errorsOf } = JSON.parse(out)
+    expect(errorsOf).toBeUndefined()
+    const [whole, jilin] = [realism.region[0], realism['CN-JL'][0]]
+    expect([jilin.bias, jilin.rmse]).toEqual([whole.bias, whole.rmse])
+    expect(jilin.forecast).not.toEqual(whole.forecast)
+    const page = async (words: string): Promise<string> => (await heartland(words)).out.replaceAll(/\s+/g, ' ')
+    expect(await page('debt northeast -m 0')).not.toContain('The errors are those')
+    expect(await page('debt northeast -m 0 --area CN-JL')).toContain('The errors are those of the whole region')
+    expect(await page('debt CN-JL -m 0')).toContain('The errors are those of northeast as a whole')
+  })
+
+  it.each(['0x3', '3%', '-1', '11', '', 'three'])('refuses the discount rate %j', async text => {
+    const { code, err } = await heartland(['debt', 'northeast', '--discount', text])
+    expect([code, err]).toEqual([2, expect.stringContaining('give a real rate from 0 to 10 %')])
+  })
+
   it('leaves out what a region of another country does not have, and says so', async () => {
     const { code, out, err } = await heartland(`debt US-MI -m 32 --benchmarks advanced --packs ${packs}`)
     expect(code, err).toBe(0)

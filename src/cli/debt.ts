@@ -9,7 +9,7 @@ import { standardDiscount } from '../analysis/debt/pension-debt.ts'
 import { debtColumns, debtRows } from '../analysis/debt/rows.ts'
 import { type BenchmarkSet, benchmarkSets } from '../analysis/debt/thresholds.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
-import { unknownWord, wholeNumber } from '../analysis/usage.ts'
+import { typedNumber, unknownWord, wholeNumber } from '../analysis/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { announce, noteAudit } from './announce.ts'
 import { futureSettingsOf } from '../analysis/answer-runs.ts'
@@ -38,8 +38,8 @@ interface DebtOptions extends ChoiceOptions {
 }
 
 const discountFrom = (text: string): number => {
-  const value = Number(text)
-  if (text.trim() === '' || !(value >= 0 && value <= 10)) throw new UsageError(debtMessages.discountOutside({ text }))
+  const value = typedNumber(text)
+  if (value === undefined || value < 0 || value > 10) throw new UsageError(debtMessages.discountOutside({ text }))
   return value / 100
 }
 

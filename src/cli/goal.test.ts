@@ -62,6 +62,9 @@ describe('heartland goal', { timeout: 240_000 }, () => {
     [['--keep', `${target}1`], goalMessages.noLever()],
     [['--with', 'publicInvestment'], goalMessages.noTarget()],
     [['--with', 'publicInvestment', '--keep', 'regionDebtToGdp@2035 = 1'], /is not a target/],
+    [['--with', 'publicInvestment', '--keep', 'regionDebtToGdp@2035 <= 0x1'], /is not a target/],
+    [['--with', 'publicInvestment', '--keep', 'debtToGdp[CN-XX]@2035 <= 1'], /CN-XX/],
+    [['--with', 'publicInvestment', '--keep', `${target}1`, '--save', import.meta.filename], /is there already|exists/],
     [['--with', 'publicInvestment', '--keep', 'regionDebtToGpd@2035 <= 1'], /did you mean 'regionDebtToGdp'\?/],
     [['--with', 'publicInvestment', '--keep', 'regionDebtToGdp@2050 <= 1'], /2040/],
     [['--with', 'publicInvestmnt', '--keep', `${target}1`], /did you mean 'publicInvestment'\?/],
@@ -101,9 +104,29 @@ describe('heartland search', { timeout: 240_000 }, () => {
     expect(await json([...words, '--threads', '2'])).toEqual(found)
   })
 
-  it('refuses one measure alone', async () => {
-    const { code, err } = await heartland('search CN-JL --maximise mean(regionOutputPerHead@2035)')
-    expect([code, err]).toEqual([2, expect.stringContaining('at least two measures')])
+  it('measures the chance of revival as the answer does, and shares of several conditions', async () => {
+    const search =
+      'search CN-JL --simulations 20 --runs 80 --with vocationalProgramme --minimise cost --maximise revival'
+    const both = 'share(regionOutputPerHead@2035 >= 0 and regionOutputPerHead@2036 >= 1e6)'
+    const { packages } = await json([...search.split(' '), '--maximise', both])
+    const current = packages.find(({ presentValue }: any) => presentValue === 0)
+    const { packages: answered } = await json('answer CN-JL --members 20'.split(' '))
+    expect(current.measures.revival).toBeCloseTo(answered[0].probability.revived, 9)
+    expect(current.measures[both]).toBe(0)
+  })
+
+  it.each([
+    [['--maximise', 'mean(regionOutputPerHead@2035)'], /at least two measures/],
+    [['--minimise', 'cost', '--maximise', 'cost'], /cost is asked for twice/],
+    [['--minimise', 'cost', '--maximise', 'mean(output@2035)'], /at least|has a value for each area|two/],
+    [['--package', '2'], /add --save/],
+    [['--package', '0', '--save', 'x.json'], /--package 0: give a whole number from 1/],
+    [['--save', import.meta.filename], /is there already|exists/],
+    [['--with', ' , '], /no lever to move/],
+    [['--budget', '-3'], /--budget -3/],
+  ])('refuses %j before anything is run', async (words, message) => {
+    const { code, err } = await heartland(['search', 'northeast', ...words])
+    expect([code, err]).toEqual([2, expect.stringMatching(message)])
   })
 })
 

@@ -18,6 +18,7 @@ import { collectValues, languageFrom, languageOption, threadsOption } from './co
 import { countOf, threadsFrom } from './ensembles/options.ts'
 import { goalPage } from './goal-page.ts'
 import { interruptible } from './interruptible.ts'
+import { refuseExisting } from './new-file.ts'
 import { openTrials } from './policy-trials.ts'
 import { saveScenario } from './scenario-file.ts'
 import { note, print, printJson, type Session } from './session.ts'
@@ -71,6 +72,7 @@ const goal = async (session: Session, word: string, options: GoalOptions): Promi
   const levers = freeLevers(open, leverNames(options.with))
   const twice = levers.find(({ name }) => scenario.policy[name] !== undefined)
   if (twice !== undefined) throw new UsageError(goalMessages.setTwice({ name: twice.name }))
+  refuseExisting(options.save, options)
   announce(session, choice)
   const many = runManyOf(open)
   const bar = progress('runs', members * (levers.length === 1 ? 160 : mostPoints), session.err)

@@ -158,6 +158,10 @@ export const commandMessages = messageTable('command', {
     en: `'${name}' is of the region as a whole; ${area === '' ? 'leave out --area' : `trace '${area}' for one area`}`,
     zh: `“${name}”是全区合计；${area === '' ? '请去掉 --area' : `单个地区请用“${area}”`}`,
   }),
+  ofEachArea: ({ name, whole, areas }: Of<'name' | 'whole' | 'areas'>) => ({
+    en: `'${name}' has a value for each area, and their plain mean is no figure of the region; ${whole === '' ? '' : `trace '${whole}', or `}name an area with --area (${areas})`,
+    zh: `“${name}”在各地区分别取值，其简单平均并非全区数值；${whole === '' ? '' : `请用“${whole}”，或`}请用 --area 指定地区（${areas}）`,
+  }),
   labelForm: ({ text }: Of<'text'>) => ({
     en: `--label ${text}: write dimension=label, such as group=young`,
     zh: `--label ${text}：写法为“维度=标签”，如 group=young`,

@@ -5,13 +5,20 @@ import { grossPresentValues } from '../analysis/costs.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { freeLevers } from '../analysis/goal/levers.ts'
 import { goalMessages } from '../analysis/goal/messages.ts'
-import { type Objective, parseObjectives, searchPackages, type SearchResult } from '../analysis/goal/search.ts'
+import {
+  generationsOf,
+  type Objective,
+  packageLevers,
+  parseObjectives,
+  searchPackages,
+  type SearchResult,
+  standardMaximise,
+  standardMinimise,
+} from '../analysis/goal/search.ts'
 import { number } from '../analysis/numbers.ts'
-import { financingLevers } from '../analysis/policy.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
 import type { Message } from '../language/messages.ts'
-import { declaredPackages } from '../model/packages.ts'
 import { announce } from './announce.ts'
 import { uncertaintyOf } from '../analysis/choice.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
@@ -20,6 +27,7 @@ import { countOf, threadsFrom } from './ensembles/options.ts'
 import { leverNames } from './goal.ts'
 import { moneyInBoth } from './goal-page.ts'
 import { interruptible } from './interruptible.ts'
+import { refuseExisting } from './new-file.ts'
 import { openTrials } from './policy-trials.ts'
 import { saveScenario } from './scenario-file.ts'
 import { print, printJson, type Session } from './session.ts'
@@ -46,22 +54,7 @@ interface SearchOptions extends ChoiceOptions {
   readonly json?: boolean
 }
 
-const standardMaximise = ['mean(regionOutputPerHead@2033-2037)']
-const standardMinimise = ['mean(regionDebtToGdp@2037)', 'regret90(regionUnemployment@2033-2037)', 'cost']
-
-/** Levers that the packages of the program move. */
-const packageLevers = (): string[] => [
-  ...new Set(
-    declaredPackages
-      .flatMap(({ levers }) => Object.keys(levers))
-      .filter(name => !(financingLevers as readonly string[]).includes(name)),
-  ),
-]
-
 type Say = (message: Message) => string
-
-/** Packages of a generation. */
-const population = 48
 
 const resultTable = ({ packages }: SearchResult, objectives: readonly Objective[], say: Say, screen: Screen): string =>
   textTable(
@@ -99,6 +92,8 @@ const search = async (session: Session, word: string, options: SearchOptions): P
   const members = wholeNumber('--simulations', options.simulations, 20, 100_000)
   const runs = countOf('--runs', options.runs, 4 * members, 1e9)
   const seed = countOf('--seed', options.seed, 0, 2 ** 32 - 1)
+  if (options.package !== undefined && options.save === undefined) throw new UsageError(goalMessages.packageUnsaved())
+  const toSave = countOf('--package', options.package ?? '1', 1, 1e6)
   const open = openChosen(word, options)
   const choice = choose(open, isSaved(word) ? word : options.policy, options)
   const { scenario, costing } = choice
@@ -116,11 +111,11 @@ const search = async (session: Session, word: string, options: SearchOptions): P
   // A year's amount, as the budget of packages is stated.
   const perYear = options.budget === undefined ? costing.envelope : countOf('--budget', options.budget, 1, 1e6)
   const budget = (perYear / costing.envelope) * costing.budget
+  refuseExisting(options.save, options)
   announce(session, choice)
   const many = runManyOf(open)
-  const size = Math.max(4, Math.min(population, 2 * Math.floor(runs / members / 4)))
-  const generations = Math.max(1, Math.floor(runs / members / size) - 1)
-  const bar = progress('runs', size * (generations + 1) * members, session.err)
+  const size = generationsOf(Math.floor(runs / members))
+  const bar = progress('runs', size.population * (size.generations + 1) * members, session.err)
   const found = await interruptible(async signal => {
     const trials = await openTrials({
       open,
@@ -140,8 +135,7 @@ const search = async (session: Session, word: string, options: SearchOptions): P
         base: scenario.policy,
         objectives,
         seed,
-        population: size,
-        generations,
+        ...size,
         run: trials.run,
         costs: policies => grossPresentValues(open, policies, costing, many),
         budget,
@@ -179,11 +173,10 @@ const search = async (session: Session, word: string, options: SearchOptions): P
     )
   }
   if (options.save === undefined) return
-  const at = Number(options.package ?? '1') - 1
-  const chosen = found.packages[at]
+  const chosen = found.packages[toSave - 1]
   if (chosen === undefined)
-    throw new UsageError(goalMessages.noPackage({ text: options.package ?? '1', most: found.packages.length }))
-  const saved = { ...scenario, name: `package ${at + 1} of a search`, policy: chosen.policy }
+    throw new UsageError(goalMessages.noPackage({ text: String(toSave), most: found.packages.length }))
+  const saved = { ...scenario, name: `package ${toSave} of a search`, policy: chosen.policy }
   saveScenario(session, open, saved, options)
 }
 
@@ -191,14 +184,14 @@ export const define = (command: Command, session: Session): void => {
   command
     .option(
       '--maximise <measure>',
-      'mean(…), share(… >= …), regret(…), regret90(…), cost, change (repeatable)',
+      'mean(…), share(… >= … and …), regret(…), regret90(…), revival, cost, change (repeatable)',
       collectValues,
     )
     .option('--minimise <measure>', 'as --maximise; a regret is minimised under either (repeatable)', collectValues)
     .option('--with <levers>', 'levers that may be moved (default: those of the packages)', collectValues)
     .option('--budget <number>', 'most that a package may spend a year, in billions (default: as packages spend)')
     .option('-m, --simulations <number>', 'simulations of each package', '200')
-    .option('--runs <number>', 'runs in all: packages tried times simulations', '100000')
+    .option('--runs <number>', 'runs in all: packages tried times simulations', '60000')
     .option('-s, --seed <number>', 'random seed: the same seed gives the same packages', '1')
     .option(...threadsOption)
     .option('--no-model-error', 'leave the error of the model out')

@@ -3,6 +3,7 @@
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
+import { addsUp } from '../language/causes.ts'
 import { citation, specificationFile } from '../language/citation.ts'
 import { tidy } from '../language/notation.ts'
 import { type Cause, trace } from '../language/trace.ts'
@@ -162,6 +163,22 @@ const ofItsYear = ({ open }: Choice, values: readonly Float64Array[], cause: Cau
   return value === undefined ? '' : ` Tables by year show ${shown(value, cause)} (${readingNames.en[reading]}).`
 }
 
+/** A mean over areas, each counting alike, is no figure of the region. */
+const refusePlainMean = ({ open }: Choice, name: string, labels: Readonly<Record<string, string>>): void => {
+  const { linked, region } = open
+  const variable = linked.variables.get(name)!
+  const byArea = variable.dimensions.some(dimension => dimension.name === 'area')
+  if (!byArea || labels['area'] !== undefined || region.areas.length === 1 || addsUp(variable)) return
+  const whole = `region${name.charAt(0).toUpperCase()}${name.slice(1)}`
+  throw new UsageError(
+    commandMessages.ofEachArea({
+      name,
+      whole: linked.variables.has(whole) ? whole : '',
+      areas: region.areas.join(', '),
+    }),
+  )
+}
+
 const traceOne = (session: Session, name: string, options: TraceOptions): void => {
   const file = options.policy !== undefined && isSaved(options.policy) ? readScenario(options.policy).region : undefined
   const open = openChosen(options.region ?? file ?? 'northeast', options)
@@ -171,6 +188,7 @@ const traceOne = (session: Session, name: string, options: TraceOptions): void =
   const quarter = wholeNumber('--quarter', options.quarter, 1, simulator.horizon.stepsPerYear)
   const depth = wholeNumber('--depth', options.depth, 0, 12)
   const labels = labelsFrom(choice, name, options)
+  refusePlainMean(choice, name, labels)
   const step = Math.round((year - region.start) * simulator.horizon.stepsPerYear) + quarter - 1
   const explain = (values: readonly Float64Array[]): Cause =>
     trace(program, at => values[at], name, labels, step, depth)
@@ -204,7 +222,7 @@ export const define = (command: Command, session: Session): void => {
     .requiredOption('-y, --year <year>', 'calendar year')
     .option('-q, --quarter <1-4>', 'quarter of the year', '4')
     .option('-r, --region <region>', 'the region (default: the one in the file, or northeast)')
-    .option('-a, --area <area>', 'one area, such as CN-LN (default: the whole region)')
+    .option('-a, --area <area>', 'one area, such as CN-LN (default: the sum of all areas, where they add up)')
     .option(
       '-l, --label <dimension=label>',
       'a label of another dimension, such as group=young (repeatable)',

@@ -44,6 +44,10 @@ describe('a wrong word', () => {
       `--years 2031,2050: '2050' is no year of the run; give years from 2024 to 2040, such as 2030,2040`,
     ],
     ['trace wgae --year 2030', `unknown variable 'wgae'; did you mean 'wage'?`],
+    [
+      'trace debtToGdp --year 2030',
+      `'debtToGdp' has a value for each area, and their plain mean is no figure of the region; trace 'regionDebtToGdp', or name an area with --area (CN-LN, CN-JL, CN-HL)`,
+    ],
     ['trace wage', `required option '-y, --year <year>' not specified`],
     [
       'trace regionOutput --year 2030 --area CN-LN',

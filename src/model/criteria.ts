@@ -4,6 +4,7 @@
  */
 
 import {
+  mainWindow,
   type Measure,
   measures,
   measureVariables,
@@ -200,6 +201,12 @@ export const classWeights = (scores: readonly number[]): Shares => {
     distress: inWholeUnits(distress),
   }
   return { ...whole, none: 1 - whole.revived - whole.stabilised - whole.managedDecline - whole.distress }
+}
+
+/** How much a simulation counts as revived in the main window, 0 to 1: its mean is the chance of revival. */
+export const revivalIn = (outlook: Outlook, scope: Scope, thresholds: Thresholds): number => {
+  const reading = new WindowReading(outlook, scope, windows[mainWindow])
+  return classWeights(scoresOf({ readings: measures.map(({ read }) => read(reading)) }, 0, thresholds)).revived
 }
 
 /** The class that a simulation counts in most; of equal ones the better. */

@@ -225,9 +225,12 @@ const loadParameters = (
   return undefined
 }
 
-/** Of the region whose fit is taken: errors are measured where there is history to fit to. */
+/** The region whose fit is taken: errors are measured where there is history to fit to. */
+const measuredRegion = (id: string, wanted: ParametersWanted | undefined): string =>
+  typeof wanted === 'object' ? wanted.of : id
+
 const loadModelError = (folder: Folder, id: string, wanted: ParametersWanted | undefined): ErrorRecord | undefined => {
-  const of = typeof wanted === 'object' ? wanted.of : id
+  const of = measuredRegion(id, wanted)
   const file = modelErrorFile(of)
   const text = folder.perhapsBeside(file)
   const parsed = text === undefined ? undefined : parseModelError(text)
@@ -378,6 +381,9 @@ export const loadRegion = (
     ...(institutions.length === 0 ? {} : { institutions }),
     ...(parameters === undefined ? {} : { parameters }),
     ...(modelError === undefined ? {} : { modelError }),
+    ...(modelError === undefined || measuredRegion(id, found.parameters) === id
+      ? {}
+      : { modelErrorOf: measuredRegion(id, found.parameters) }),
     figures: [...areaParts, contextPart].flatMap(part => part.figures),
     series,
     sources,

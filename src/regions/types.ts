@@ -189,6 +189,8 @@ export interface RegionData {
   readonly parameters?: FittedParameters
   /** Absent: simulations carry no error of the model. */
   readonly modelError?: ErrorRecord
+  /** The larger region whose back-test measured that error; absent where it is this one. */
+  readonly modelErrorOf?: string
   readonly figures: readonly Figure[]
   readonly series: readonly SeriesPoint[]
   readonly sources: Readonly<Record<string, { readonly what: string; readonly url: string }>>

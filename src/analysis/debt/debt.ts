@@ -58,7 +58,10 @@ export interface DebtReport {
   readonly stress: readonly StressResult[]
   readonly rolloverTest: RolloverTest
   /** Undefined where no back-test was kept; the remarks say so. */
-  readonly realism: readonly RealismLine[] | undefined
+  /** By place: errors are those of the whole region, the forecast is the place's own. */
+  readonly realism: Readonly<Record<string, readonly RealismLine[]>> | undefined
+  /** The larger region whose back-test measured the errors; absent where it is this one. */
+  readonly errorsOf: string | undefined
   readonly pensionDebt: PensionDebtReport
   readonly benchmarks: BenchmarkSet
   /** What is left out here and why, and what is assumed. */
@@ -135,7 +138,6 @@ export const debtReport = (open: OpenRegion, question: DebtQuestion): DebtReport
       }),
     }
   }
-  const whole = placeReader(run, places[0])
   const { numbers } = readRun(run)
   const ever = (name: string): boolean => {
     const { at, size } = numbers(name)
@@ -143,7 +145,10 @@ export const debtReport = (open: OpenRegion, question: DebtQuestion): DebtReport
       Array.from({ length: size }, (__, area) => at(step, area)).some(one => one !== 0),
     )
   }
-  const realism = realismOf(region, whole)
+  const realism =
+    region.modelError === undefined
+      ? undefined
+      : Object.fromEntries(places.map(place => [place.id, realismOf(region.modelError!, placeReader(run, place))]))
   const remarks = [
     debtMessages.dueDates(),
     ...(region.series.some(({ series }) => series === 'bondsMaturing') ? [debtMessages.dueDatesChecked()] : []),
@@ -161,6 +166,7 @@ export const debtReport = (open: OpenRegion, question: DebtQuestion): DebtReport
     stress,
     rolloverTest: lost,
     realism,
+    errorsOf: region.modelErrorOf,
     pensionDebt: pensionDebt(run, places, discountRate),
     benchmarks,
     remarks,

@@ -34,12 +34,11 @@ const series: ReadonlyArray<{ readonly id: string; readonly names: Both<string> 
 
 export const realismVariables: readonly string[] = series.map(({ id }) => id)
 
-/** Of the region as a whole; undefined where no back-test of it has been kept. */
+/** Errors of the back-test beside the forecast of a place. */
 export const realismOf = (
-  { modelError }: Pick<RegionData, 'modelError'>,
+  modelError: NonNullable<RegionData['modelError']>,
   read: PlaceReader,
-): readonly RealismLine[] | undefined => {
-  if (modelError === undefined) return undefined
+): readonly RealismLine[] => {
   const first = read.firstYear
   return series.flatMap(({ id, names }): RealismLine[] => {
     const error = modelError.series[id]

@@ -94,8 +94,9 @@ interface ProfileBenchmark {
 }
 
 /**
- * Early-warning benchmarks of the debt profile in the IMF's framework for market-access countries (remembered): spreads of
- * 200 and 600 points, short-term debt .5 and 1 points a year.
+ * Early-warning benchmarks of the debt profile in the IMF's framework for market-access countries: spreads of 200 and 600
+ * points, short-term debt .5 and 1 points a year. The upper ones of emerging economies are quoted in
+ * https://nek.nku.com.ua/doc-8/article/23bfee83-c4a6-439f-a3f0-511056b8408d; all others are remembered.
  */
 export const profileBenchmarks: Readonly<Record<BenchmarkSet, readonly ProfileBenchmark[]>> = {
   emerging: [

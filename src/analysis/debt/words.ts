@@ -1,3 +1,18 @@
+/** Whose errors stand beside the forecast of a place: back-tests are kept of whole regions. */
+export const realismRemark = ({ errorsOf }: { readonly errorsOf: string | undefined }, place: string): Both<string> => {
+  const { en, zh } = debtWords.realismNote
+  if (errorsOf !== undefined)
+    return {
+      en: `${en} The errors are those of ${errorsOf} as a whole, which this region is part of: none of its own have been kept. The forecast is its own.`,
+      zh: `${zh}误差为所属区域（${errorsOf}）整体的误差：未保存本地区自身的误差。预测为本地区的预测。`,
+    }
+  if (place === 'region') return debtWords.realismNote
+  return {
+    en: `${en} The errors are those of the whole region: none by area have been kept. The forecast is that of the area.`,
+    zh: `${zh}误差为全区整体的误差：未保存分地区误差。预测为该地区的预测。`,
+  }
+}
+
 /** Headings and explanations of the report on debt, for its page on the command line and in the app. */
 
 import type { Both } from '../../language/messages.ts'
@@ -46,8 +61,8 @@ export const debtWords = {
   stressNote: { en: 'Difference to the baseline, in percentage points.', zh: '与基准情景之差（百分点）。' },
   realism: { en: 'Realism: past forecast errors', zh: '现实性：以往预测误差' },
   realismNote: {
-    en: 'From the back-test of the region, with conditions outside the region known: mean error and root mean square error after 1, 2 and 5 years, in percent of the level (above 0: forecast too high), and the change that the present forecast shows over the same time. Bonds follow quotas that the back-test knows.',
-    zh: '据本地区历史检验（外部条件为实际值）：1、2、5年后的平均误差与均方根误差，占水平值百分比（为正表示预测偏高），以及本次预测在同一期限内的变化。债券额度在检验中为已知。',
+    en: 'From the back-test, with conditions outside the region known: mean error and root mean square error after 1, 2 and 5 years, in percent of the level (above 0: forecast too high), and the change that the present forecast shows over the same time. Bonds follow quotas that the back-test knows.',
+    zh: '据历史检验（外部条件为实际值）：1、2、5年后的平均误差与均方根误差，占水平值百分比（为正表示预测偏高），以及本次预测在同一期限内的变化。债券额度在检验中为已知。',
   },
   bias: { en: 'mean error', zh: '平均误差' },
   rmse: { en: 'RMSE', zh: '均方根误差' },

@@ -33,8 +33,8 @@ export const goalMessages = messageTable('goal', {
     zh: `${name} 既由政策设定，又由搜索调整：请保留其中一处`,
   }),
   noChance: ({ text, least, most }: Of<'text' | 'least' | 'most'>) => ({
-    en: `--chance ${text}: give a share of the simulations from ${least} to ${most}`,
-    zh: `--chance ${text}：请给出占模拟次数的比例，从 ${least} 到 ${most}`,
+    en: `--chance ${text}: give a share of the simulations from ${least} to ${most}; 0.8 stands for 80 %`,
+    zh: `--chance ${text}：请给出占模拟次数的比例，从 ${least} 到 ${most}；0.8 即 80%`,
   }),
   unknownAim: ({ text }: Of<'text'>) => ({
     en: `--least ${text}: give cost (least gross outlay) or change (least change of the levers)`,
@@ -51,6 +51,14 @@ export const goalMessages = messageTable('goal', {
   noPackage: ({ text, most }: Of<'text' | 'most'>) => ({
     en: `--package ${text}: the search found packages 1 to ${most}; nothing was saved`,
     zh: `--package ${text}：搜索得到的政策组合编号为 1 至 ${most}；未保存`,
+  }),
+  packageUnsaved: () => ({
+    en: '--package says which package to save: add --save package.json',
+    zh: '--package 用于指定要保存的组合：请加上 --save package.json',
+  }),
+  bothWays: ({ text }: Of<'text'>) => ({
+    en: `${text} is asked for twice: leave out one of the two`,
+    zh: `${text} 重复给出：请保留其中一处`,
   }),
   cancelled: () => ({
     en: 'cancelled: there is no result yet',

@@ -9,40 +9,68 @@ import { nsga2 } from '../../engine/search/nsga2.ts'
 import { hypervolume, nonDominated } from '../../engine/search/pareto.ts'
 import { ln } from '../../language/elementary.ts'
 import { UsageError } from '../../language/reported-error.ts'
+import { standardThresholds, type Thresholds } from '../../model/criteria.ts'
+import { declaredPackages } from '../../model/packages.ts'
 import { meanOf } from '../moments.ts'
+import { settingIn } from '../national-model.ts'
 import { quantile } from '../quantiles.ts'
+import { financingLevers } from '../policy.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { changeOf, type FreeLever, policyAt, standardPoint } from './levers.ts'
 import { goalMessages } from './messages.ts'
 import { chanceOf, marginsOf, outcomesIn, parseTarget, type GoalTarget } from './targets.ts'
 import type { RunTrials, TrialReading } from './trials.ts'
 
-type Kind = 'mean' | 'regret' | 'regret90' | 'share' | 'cost' | 'change'
+type Kind = 'mean' | 'regret' | 'regret90' | 'share' | 'revival' | 'cost' | 'change'
 
 export interface Objective {
   readonly text: string
   readonly kind: Kind
   readonly maximise: boolean
-  /** Places among the readings; none for cost and change. */
+  /** Place among the readings, where the measure has one. */
   readonly from: number
   readonly targets: readonly GoalTarget[]
 }
 
-const measureForm = 'mean(name@2037), share(name@2035 <= 0.7), regret(name@2037), regret90(name@2037), cost, change'
+const measureForm =
+  'mean(name@2037), share(name@2035 <= 0.7), regret(name@2037), regret90(name@2037), revival, cost, change'
 
-/** Measures as people write them; a name by itself is its mean. A regret falls short of the best: it is always minimised. */
+/** What is asked where nothing is named. */
+export const standardMaximise = ['mean(regionOutputPerHead@2033-2037)']
+export const standardMinimise = ['mean(regionDebtToGdp@2037)', 'regret90(regionUnemployment@2033-2037)', 'cost']
+
+/** Levers that the packages of the program move. */
+export const packageLevers = (): string[] => {
+  const paying: readonly string[] = financingLevers
+  const all = declaredPackages.flatMap(({ levers }) => Object.keys(levers))
+  return [...new Set(all)].filter(name => !paying.includes(name))
+}
+
+/** Packages of a generation, and how many of them a number of packages makes. */
+export const generationsOf = (packages: number): Pick<SearchTask, 'population' | 'generations'> => {
+  const population = Math.max(4, Math.min(48, 2 * Math.floor(packages / 4)))
+  return { population, generations: Math.max(1, Math.floor(packages / population) - 1) }
+}
+
+/**
+ * Measures as people write them; a name by itself is its mean, and a share may have several conditions. A regret falls short
+ * of the best: it is always minimised.
+ */
 export const parseObjectives = (
   open: OpenRegion,
   maximise: readonly string[],
   minimise: readonly string[],
+  thresholds: Thresholds = standardThresholds,
 ): { readonly objectives: readonly Objective[]; readonly readings: readonly TrialReading[] } => {
   const readings: TrialReading[] = []
   const add = (text: string, isMaximised: boolean): Objective => {
     const from = readings.length
-    if (text === 'cost' || text === 'change') return { text, kind: text, maximise: isMaximised, from, targets: [] }
+    if (text === 'revival') readings.push({ revival: thresholds })
+    if (text === 'cost' || text === 'change' || text === 'revival')
+      return { text, kind: text, maximise: isMaximised, from, targets: [] }
     const [, word = 'mean', inner = text] = /^(mean|share|regret90|regret)\((.*)\)$/.exec(text.trim()) ?? []
     const kind = word as Kind
-    const targets = kind === 'share' ? parseTarget(open, inner) : []
+    const targets = kind === 'share' ? inner.split(' and ').flatMap(one => parseTarget(open, one)) : []
     const outcomes = kind === 'share' ? targets.map(({ outcome }) => outcome) : outcomesIn(open, inner)
     if (kind !== 'share' && outcomes.length !== 1)
       throw new UsageError(goalMessages.oneValue({ text, first: outcomes[0].text, form: measureForm }))
@@ -50,6 +78,9 @@ export const parseObjectives = (
     return { text, kind, maximise: isMaximised, from, targets }
   }
   const objectives = [...maximise.map(text => add(text, true)), ...minimise.map(text => add(text, false))]
+  const texts = objectives.map(({ text }) => text)
+  const twice = texts.find((text, at) => texts.indexOf(text) < at)
+  if (twice !== undefined) throw new UsageError(goalMessages.bothWays({ text: twice }))
   if (objectives.length < 2) throw new UsageError(goalMessages.twoMeasures({ form: measureForm }))
   return { objectives, readings }
 }
@@ -118,7 +149,7 @@ export const measuresOf = (
       const ones = targets.map(() => 1)
       return items.map(({ values }) => chanceOf(marginsOf(targets, values.slice(from, from + targets.length), ones)))
     }
-    if (kind === 'mean') return items.map(({ values }) => meanOf(values[from]))
+    if (kind === 'mean' || kind === 'revival') return items.map(({ values }) => meanOf(values[from]))
     const best = bestOf(all, from, maximise)
     return items.map(({ values }) => {
       const regrets = regretsOf(values[from], best, maximise).sort()
@@ -136,12 +167,29 @@ const minimisedOf = (measures: readonly number[], objectives: readonly Objective
     return Number.isFinite(wanted) ? wanted : Number.POSITIVE_INFINITY
   })
 
-/** Packages of the first generation: current policy, and mixtures of a few levers each. */
+/** The packages of the program as far as these levers make them. */
+const declaredPoints = (levers: readonly FreeLever[]): Float64Array[] => {
+  const standards = standardPoint(levers)
+  return declaredPackages
+    .map(declared =>
+      standards.map((standard, at) => {
+        const { name, bounds } = levers[at]
+        const [low, high] = bounds
+        const value = declared.levers[name]
+        if (value === undefined) return standard
+        return Math.min(1, Math.max(0, (settingIn(name, { bounds }, value) - low) / (high - low)))
+      }),
+    )
+    .filter(point => changeOf(point, standards) > 0)
+}
+
+/** Packages of the first generation: current policy, the packages of the program, and mixtures of a few levers each. */
 const firstPoints = ({ levers, seed, population }: SearchTask): Float64Array[] => {
   const draw = createStream(seed, 'first packages')
   const standards = standardPoint(levers)
+  const known = [standards, ...declaredPoints(levers)]
   return Array.from({ length: population }, (_, at) => {
-    if (at === 0) return standards
+    if (at < known.length) return known[at]
     return standards.map((standard, lane) => {
       // Few levers far, most of them little: exponential weights.
       const takes = draw(at, 0, lane) < Math.max(2 / levers.length, 0.4)

@@ -3,7 +3,7 @@
 import { type OutcomeAddress, parseOutcome } from '../../engine/outcome-address.ts'
 import { declaredOutcomes, seriesOf } from '../../engine/recording.ts'
 import { UsageError } from '../../language/reported-error.ts'
-import { unknownWord } from '../usage.ts'
+import { typedNumber, unknownWord } from '../usage.ts'
 import { type OpenRegion, timeOf } from '../simulation.ts'
 import { goalMessages } from './messages.ts'
 
@@ -33,8 +33,8 @@ export const outcomesIn = (open: OpenRegion, text: string): OutcomeAddress[] => 
 
 export const parseTarget = (open: OpenRegion, text: string): GoalTarget[] => {
   const [, outcome, sign, number] = /^(.*?)\s*(<=|>=)\s*(\S+)\s*$/.exec(text) ?? []
-  const bound = Number(number)
-  if (outcome === undefined || !Number.isFinite(bound)) throw new UsageError(goalMessages.notTarget({ text }))
+  const bound = typedNumber(number ?? '')
+  if (outcome === undefined || bound === undefined) throw new UsageError(goalMessages.notTarget({ text }))
   return outcomesIn(open, outcome).map(address => ({
     text: `${address.text} ${sign} ${bound}`,
     outcome: address,

@@ -15,17 +15,21 @@ import { createWasmRunners, memoryFor } from '../../engine/run/wasm.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import { type DrawOrder, orderDraws } from '../../engine/simd/draws.ts'
 import { instantiate } from '../../engine/simd/instance.ts'
+import { revivalIn, type Thresholds } from '../../model/criteria.ts'
+import { measureVariables, windowTo } from '../../model/measures.ts'
 import type { Answers, Task } from '../../threads/task.ts'
 import { type OpenRegion, timeOf } from '../simulation.ts'
 import type { BuiltModule } from '../wasm-region.ts'
 import { shiftsOf, widen, type Widening } from '../widening.ts'
 
-/** A number that is read of each simulation. */
-export interface TrialReading {
+export interface OutcomeReading {
   readonly outcome: OutcomeAddress
   /** The yearly growth of the outcome over the window instead of its mean. */
   readonly growth?: boolean
 }
+
+/** A number that is read of each simulation: an outcome, or how much the region counts as revived at these thresholds. */
+export type TrialReading = OutcomeReading | { readonly revival: Thresholds }
 
 export interface TrialTask {
   readonly settings: EnsembleSettings
@@ -55,10 +59,13 @@ export const orderTrials = (open: OpenRegion, built: BuiltModule, task: TrialTas
   const { linked, region, simulator } = open
   const { assumptions, readings, widening } = task
   const settings = settingsUnder(open, task.settings)
-  const names = [...new Set(readings.map(({ outcome }) => outcome.series))]
+  const names = [
+    ...new Set(readings.flatMap(one => ('revival' in one ? measureVariables('region') : [one.outcome.series]))),
+  ]
   // Runs end with the last year that is read: what comes later changes nothing before.
   const time = timeOf(open)
-  const end = Math.max(time.start + 1, Math.ceil(Math.max(...readings.map(({ outcome }) => outcome.window![1]))))
+  const lastRead = readings.map(one => ('revival' in one ? windowTo + 1 : one.outcome.window![1]))
+  const end = Math.max(time.start + 1, Math.ceil(Math.max(...lastRead)))
   const steps = Math.round((end - time.start) * time.stepsPerYear)
   const recording = planRecording(linked, names, { ...time, steps })
   const draws = orderDraws(linked, settings)
@@ -81,7 +88,10 @@ const partsOf = (series: string): readonly [name: string, labels: readonly strin
 }
 
 /** Means as `heartland ensemble` reads them where there is no error of the model; else over years, which carry it. */
-const readIn = (reader: Reader, { outcome: { series, window }, growth = false }: TrialReading, widened: boolean) => {
+const readIn = (reader: Reader, reading: TrialReading, widened: boolean): number => {
+  if ('revival' in reading) return revivalIn(reader, 'region', reading.revival)
+  const { outcome, growth = false } = reading
+  const { series, window } = outcome
   const [name, labels] = partsOf(series)
   const [from, to] = window!
   if (growth) {

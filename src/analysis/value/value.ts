@@ -12,7 +12,7 @@ import type { PublishedEffect } from '../../model/published-effects.ts'
 import { changeIndicators } from '../changes.ts'
 import { holm, pairedDifference } from '../comparison.ts'
 import { outcomesIn } from '../goal/targets.ts'
-import type { RunTrials, TrialReading } from '../goal/trials.ts'
+import type { RunTrials, OutcomeReading } from '../goal/trials.ts'
 import { meanOf } from '../moments.ts'
 import {
   horizons,
@@ -112,7 +112,7 @@ const yearOf = (horizon: number): number => packageStart + horizon - 1
 
 /** What is read of each simulation, and where the numbers of a year lie among them. */
 export const valueReadings = (open: OpenRegion, { outcome, reading }: ValueOutcome) => {
-  const readings: TrialReading[] = []
+  const readings: OutcomeReading[] = []
   const add = (address: string): number =>
     readings.push({ outcome: parseOutcome(open.linked, address, timeOf(open)) }) - 1
   const own = horizons.map(after => add(`${outcome}@${yearOf(after)}${reading === 'end' ? 'Q4' : ''}`))

@@ -6,7 +6,7 @@ import type { DebtFans } from '../../../analysis/debt/fan.ts'
 import { standardDiscount } from '../../../analysis/debt/pension-debt.ts'
 import { realismHorizons } from '../../../analysis/debt/realism.ts'
 import { pensionDebtSource, type DebtSource, srdsfGuidance } from '../../../analysis/debt/thresholds.ts'
-import { debtWords, peopleRemark, rolloverRemark } from '../../../analysis/debt/words.ts'
+import { debtWords, peopleRemark, realismRemark, rolloverRemark } from '../../../analysis/debt/words.ts'
 import { stressOutcomes } from '../../../analysis/stress.ts'
 import { currencyWord } from '../../../language/currency.ts'
 import { ProblemNote } from '../../shell/failure.tsx'
@@ -127,10 +127,10 @@ const TestTables = ({ report, place }: { readonly report: DebtReport; readonly p
           rows: rolloverTest.outcomes[place].map(({ names, change }) => [names[language], points(change)]),
         }}
       />
-      {realism === undefined || place !== 'region' ? null : (
+      {realism === undefined ? null : (
         <TableSection
           title={debtWords.realism[language]}
-          note={debtWords.realismNote[language]}
+          note={realismRemark(report, place)[language]}
           table={{
             head: [
               '%',
@@ -138,7 +138,7 @@ const TestTables = ({ report, place }: { readonly report: DebtReport; readonly p
                 realismHorizons.map(horizon => `${one[language]} ${horizon}`),
               ),
             ],
-            rows: realism.map(({ names, bias, rmse, forecast }) => [
+            rows: realism[place].map(({ names, bias, rmse, forecast }) => [
               names[language],
               ...byHorizon(bias, points),
               ...byHorizon(rmse, value => numbers.plain(100 * value, 1)),
