@@ -139,13 +139,14 @@ const writeTrace = (
   lane: number,
 ): void => {
   const [members, times, ...series] = traces as Float64Array[]
-  for (let step = 0; step < recording.steps; step++) {
+  const { steps } = recording
+  for (let step = 0; step < steps; step++) {
     members[first + step] = member
     times[first + step] = recording.times[step]
-    series.forEach((into, at) => {
-      into[first + step] = values[(at * recording.steps + step) * width + lane]
-    })
   }
+  series.forEach((into, at) => {
+    for (let step = 0; step < steps; step++) into[first + step] = values[(at * steps + step) * width + lane]
+  })
 }
 
 export const tableMetadata = (id: string): Record<string, string> => ({ 'heartland.ensemble': id })

@@ -16,7 +16,6 @@ import { createJavaScriptRunner } from '../../engine/run/javascript.ts'
 import {
   checkFailures,
   createBlock,
-  eachBlock,
   type MemberBlock,
   type MemberInput,
   type MemberRunner,
@@ -230,16 +229,10 @@ const pilotSize = (job: EnsembleJob): number => Math.min(pilotMembers, drawable(
 /** The grid of the ensemble: it follows from the first members, so that every machine finds the same one. */
 export const pilotGrid = ({ recording, job }: MemberReading, runner: MemberRunner): Grid => {
   const members = pilotSize(job)
-  const all = new Float64Array(recording.cells * members)
-  const block = createBlock(recording, runner.width)
-  for (const [from, count] of eachBlock(runner, [0, members], block)) {
-    checkFailures(from, block)
-    for (let cell = 0; cell < recording.cells; cell++) {
-      const first = cell * block.width
-      all.set(block.values.subarray(first, first + count), cell * members + from)
-    }
-  }
-  return createGrid({ values: all, width: members }, recording.cells, members)
+  const block = createBlock(recording, members)
+  runner.run(0, members, block)
+  checkFailures(0, block)
+  return createGrid(block, recording.cells, members)
 }
 
 /** All that decides the numbers of a member and how they are summed up. */

@@ -14,8 +14,11 @@ import { addResidual, clearBlock, type MemberBlock, type MemberRunner } from './
 export const memoryFor = ({ memoryEnd, members }: ModuleManifest, { draws, shared }: RunOrder): number =>
   memoryEnd + drawBytes(draws, members, shared.steps)
 
-/** Batches that a runner runs for one call. */
-const batchesInRun = 8
+/**
+ * Batches that a runner runs for one call: an odd number, because then the places of one step in the block, from series
+ * to series, do not fall on a few lines of a processor's cache.
+ */
+const batchesInRun = 9
 
 /** Puts the inputs of members into a batch. */
 export interface BatchInputs {
@@ -83,16 +86,25 @@ export const createBatchRunner = (
 ): MemberRunner => {
   const { members } = batch.manifest
   const { steps } = recording
-  const offsets = Int32Array.from(recording.series, ({ offset }) => offset)
-  const record = (step: number, into: MemberBlock, first: number): void => {
-    const { values, width } = into
+  const { opening } = batch.manifest.stepStates
+  /** Where the series lie in the batch, as long as opening and closing values are in their places and when not. */
+  const placesOf = { own: new Int32Array(), swapped: new Int32Array() }
+  const places = (): Int32Array => {
+    const which = batch.place(opening) === opening ? 'own' : 'swapped'
+    if (placesOf[which].length === 0)
+      placesOf[which] = Int32Array.from(recording.series, ({ offset }) => batch.place(offset) * members)
+    return placesOf[which]
+  }
+  const record = (step: number, { values, width }: MemberBlock, first: number): void => {
+    const from = places()
+    const lanes = Math.min(members, width - first)
+    const numbers = batch.values
     // 0 as long as everything is finite.
     let odd = 0
-    for (let series = 0; series < offsets.length; series++) {
-      const from = batch.place(offsets[series]) * members
+    for (let series = 0; series < from.length; series++) {
       const to = (series * steps + step) * width + first
-      for (let lane = 0; lane < members && first + lane < width; lane++) {
-        const value = batch.values[from + lane]
+      for (let lane = 0; lane < lanes; lane++) {
+        const value = numbers[from[series] + lane]
         values[to + lane] = value
         odd += value - value
       }

@@ -1,19 +1,45 @@
 /** Writes loop nests: equations that share their loops, and the sums calculated inside them. */
 
-import type { SumLoop } from '../../linked.ts'
+import type { Expression, SumLoop } from '../../linked.ts'
+import { operandsOf } from '../sums.ts'
 import type { Nest, Total } from '../totals.ts'
 import type { EquationWriter } from './equations.ts'
 import type { Graph, Node, CodeScope } from './graph.ts'
 
 const tripsOf = ({ low, high }: SumLoop): number => high - low + 1
 
+const isElementary = (expression: Expression): boolean =>
+  expression.op === 'call'
+    ? expression.name === 'exp' || expression.name === 'ln' || expression.name === 'logistic'
+    : expression.op === 'binary' && expression.operator === 'pow'
+
+/** Whether an exp, ln or pow varies over the innermost loop, but not over one around it. */
+const repeats = (expression: Expression, around: SumLoop, innermost: SumLoop): boolean => {
+  const varies = ({ dimension }: SumLoop): boolean => (expression.mask & (1 << dimension.rank)) !== 0
+  if (isElementary(expression) && varies(innermost) && !varies(around)) return true
+  return operandsOf(expression).some(part => repeats(part, around, innermost))
+}
+
+/**
+ * Loops that are written out inside the innermost one, where values that do not depend on them are calculated once for
+ * all their labels. Not where sums are taken along, whose order of additions must stay.
+ */
+const writtenOutInside = ({ loops, parts, totals }: Nest): SumLoop[] => {
+  const innermost = loops[loops.length - 1]
+  if (totals.length > 0) return []
+  return loops.slice(0, -1).filter(loop => parts.some(({ piece }) => repeats(piece.expression, loop, innermost)))
+}
+
 /** Adds a nest to a graph; loops around the innermost are written out up to `mostCopies` copies of an equation. */
 export const writeNest = (graph: Graph, writer: EquationWriter, nest: Nest, mostCopies: number): void => {
-  const { loops, totals } = nest
-  const innermost = loops.length - 1
-  const copies = loops.slice(0, -1).reduce((product, loop) => product * tripsOf(loop), nest.parts.length)
+  const { totals } = nest
+  const outer = nest.loops.slice(0, -1)
+  const copies = outer.reduce((product, loop) => product * tripsOf(loop), nest.parts.length)
+  const inside = copies <= mostCopies ? writtenOutInside(nest) : []
+  const loops = [...nest.loops.filter(loop => !inside.includes(loop)), ...inside]
+  const innermost = loops.length - inside.length - 1
   const isWrittenOut = (loop: SumLoop, depth: number): boolean =>
-    (depth < innermost && copies <= mostCopies) || totals.some(({ within }) => within.has(loop))
+    (depth !== innermost && copies <= mostCopies) || totals.some(({ within }) => within.has(loop))
   const sums: Node[] = []
   const enter = (depth: number, scope: CodeScope): void => {
     totals.forEach(({ outerLoops }, at) => {
