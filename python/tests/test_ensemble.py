@@ -5,45 +5,18 @@ import shutil
 import signal
 import subprocess
 import threading
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import bytes_of, chunk, members, options
 
 import heartland as hl
 from heartland import _ensemble
 
-#: 6 chunks of 48 members, in two levels of merges.
-members, chunk = 288, 48
-options: dict[str, Any] = {
-    "seed": 5,
-    "traces": 3,
-    "outcome": ["regionOutput", "regionDebtToGdp"],
-    "keep": ["regionOutput@2035"],
-}
-
-
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
-
-
-@pytest.fixture(scope="module")
-def alone(liaoning: hl.Region, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """On one thread, without any executor."""
-    folder = tmp_path_factory.mktemp("alone") / "whole"
-    found = liaoning.ensemble(members, folder, "G", threads=1, **options)
-    assert found.summary["members"] == members and found.summary["state"] == "complete"
-    assert len(found.members) == members and set(found.bands["outcome"]) >= {"regionOutput"}
-    return bytes_of(folder)
-
-
-@pytest.fixture(autouse=True)
-def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A tree of several levels from few chunks."""
-    monkeypatch.setattr(_ensemble, "width", 3)
+pytestmark = pytest.mark.usefixtures("narrow")
 
 
 class Twice(Executor):
@@ -144,39 +117,35 @@ def s3() -> Iterator[str]:
 
 
 def test_in_an_object_store(liaoning: hl.Region, alone: dict[str, bytes], tmp_path: Path, s3: str) -> None:
+    job = _ensemble.Job({"region": "CN-LN"}, "CN-LN", {}, ())
+    nowhere = s3.replace("/runs/", "/nowhere/").replace("&allow_bucket_creation=true", "")
+    with pytest.raises(hl.EngineError, match=r"(?s)'nowhere/.*cannot be read or written.*call again"):
+        _ensemble._put(tmp_path, *_ensemble._place(nowhere))
+    with pytest.raises(hl.EngineError, match="name a store that all workers reach"):
+        _ensemble.merge(job, s3, ["runs/ensemble/chunks/nothing"], "whole")
     with ThreadPoolExecutor(2) as pool:
         liaoning.ensemble(members, tmp_path / "out", "G", executor=pool, store=s3, chunk=chunk, **options)
+        assert bytes_of(tmp_path / "out") == alone
+        assert not (tmp_path / "out.parts").exists()
+        # Everything is there: the same call computes nothing.
+        again: list[int] = []
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(_ensemble, "_put", lambda *_: again.append(1))
+            liaoning.ensemble(members, tmp_path / "again", "G", executor=pool, store=s3, chunk=chunk, **options)
+    assert not again and bytes_of(tmp_path / "again") == alone
+
+
+def test_in_a_store_of_fsspec(liaoning: hl.Region, alone: dict[str, bytes], tmp_path: Path) -> None:
+    fsspec = pytest.importorskip("fsspec", reason="fsspec is not installed")
+    with ThreadPoolExecutor(2) as pool:
+        liaoning.ensemble(members, tmp_path / "out", "G", executor=pool, store="memory://runs", chunk=chunk, **options)
     assert bytes_of(tmp_path / "out") == alone
-    assert not (tmp_path / "out.parts").exists()
-
-
-def test_on_a_dask_cluster_whose_workers_die_and_come_late(
-    liaoning: hl.Region, alone: dict[str, bytes], tmp_path: Path
-) -> None:
-    distributed = pytest.importorskip("distributed", reason="Dask is not installed")
+    assert len(fsspec.filesystem("memory").glob("/runs/chunks/*/manifest.json")) == members // chunk
     with (
-        distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
-        ) as cluster,
-        distributed.Client(cluster) as client,
+        ThreadPoolExecutor(1) as pool,
+        pytest.raises(hl.UsageError, match=r"store='nothing://runs'.*give a folder, or an address"),
     ):
-        pids = list(client.run(os.getpid).values())
-
-        def disturb() -> None:
-            # In the middle: some chunks are done, some are under way.
-            while len(list((tmp_path / "out.parts").glob("chunks/*/manifest.json"))) < 2:
-                time.sleep(0.02)
-            os.kill(pids[0], signal.SIGKILL)
-            cluster.scale(3)
-
-        other = threading.Thread(target=disturb, daemon=True)
-        other.start()
-        liaoning.ensemble(
-            members, tmp_path / "out", "G", executor=client.get_executor(retries=3), chunk=chunk, **options
-        )
-        other.join()
-        assert pids[0] not in client.run(os.getpid).values()
-    assert bytes_of(tmp_path / "out") == alone
+        liaoning.ensemble(members, tmp_path / "out", "G", executor=pool, store="nothing://runs", chunk=chunk, **options)
 
 
 @pytest.fixture
@@ -206,7 +175,7 @@ def test_a_full_disk_is_a_clear_refusal_and_the_next_call_goes_on(
     ballast.write_bytes(bytes(1 << 18))
     store = str(small_disk / "store")
     with ThreadPoolExecutor(2) as pool:
-        with pytest.raises(OSError, match=r"No space left|full"):
+        with pytest.raises(hl.EngineError, match=r"(?s)(No space left|full).*has room, then call again"):
             liaoning.ensemble(members, tmp_path / "out", "G", executor=pool, chunk=chunk, store=store, **options)
         subprocess.run(["mount", "-o", "remount,size=64m", str(small_disk)], check=True)
         liaoning.ensemble(members, tmp_path / "out", "G", executor=pool, chunk=chunk, store=store, **options)

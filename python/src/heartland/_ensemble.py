@@ -5,14 +5,16 @@ writes the same bytes. Chunks and what is merged of them lie in a store that all
 workers joins them. The files and their checks are those of ``heartland chunk`` and ``heartland merge``.
 """
 
+import contextlib
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import pyarrow as pa
 from pyarrow import fs
 
 from ._engine import Answer, engine
@@ -42,11 +44,27 @@ def _name(ranges: Sequence[Range]) -> str:
 
 
 def _place(store: str) -> tuple[fs.FileSystem, str]:
-    """The file system and the path in it; a path without a scheme is a folder of this machine."""
-    if "://" in store:
-        found: tuple[fs.FileSystem, str] = fs.FileSystem.from_uri(store)
-        return found
-    return fs.LocalFileSystem(), str(Path(store).absolute())
+    """The file system and the path in it; a path without a scheme is a folder of this machine.
+
+    Addresses that pyarrow does not know (``az://``, ``sftp://``) are those of fsspec and its packages.
+    """
+    if "://" not in store:
+        return fs.LocalFileSystem(), str(Path(store).absolute())
+    try:
+        known: tuple[fs.FileSystem, str] = fs.FileSystem.from_uri(store)
+        return known
+    except pa.ArrowInvalid as problem:
+        try:
+            from fsspec.core import url_to_fs
+
+            files, path = url_to_fs(store)
+        except (ImportError, ValueError) as other:
+            raise UsageError(
+                f"store='{store}': {problem}; {other}; give a folder, or an address of pyarrow or fsspec "
+                "such as s3://bucket/folder",
+                "ensemble.store",
+            ) from other
+        return fs.PyFileSystem(fs.FSSpecHandler(files)), str(path)
 
 
 def _holds(files: fs.FileSystem, path: str) -> bool:
@@ -54,44 +72,68 @@ def _holds(files: fs.FileSystem, path: str) -> bool:
     return bool(files.get_file_info(f"{path}/manifest.json").type == fs.FileType.File)
 
 
+@contextlib.contextmanager
+def _reaching(path: str) -> Iterator[None]:
+    """What a file system says becomes a refusal that names the place and what to do."""
+    try:
+        yield
+    except OSError as problem:
+        raise EngineError(
+            f"'{path}' cannot be read or written: {problem}; see that every worker reaches the place and that it has "
+            "room, then call again: it goes on from what is there",
+            "ensemble.store",
+        ) from problem
+
+
 def _put(folder: Path, files: fs.FileSystem, path: str) -> None:
     """Copies a result into the store, its manifest last. Two workers that put the same one write the same bytes."""
-    files.create_dir(f"{path}/members", recursive=True)
-    names = sorted(str(one.relative_to(folder).as_posix()) for one in folder.rglob("*") if one.is_file())
-    for name in sorted(names, key=lambda name: name == "manifest.json"):
-        _copy(fs.LocalFileSystem(), str(folder / name), files, f"{path}/{name}")
+    with _reaching(path):
+        files.create_dir(f"{path}/members", recursive=True)
+        names = sorted(str(one.relative_to(folder).as_posix()) for one in folder.rglob("*") if one.is_file())
+        for name in sorted(names, key=lambda name: name == "manifest.json"):
+            _copy(fs.LocalFileSystem(), str(folder / name), files, f"{path}/{name}")
 
 
 def _copy(source: fs.FileSystem, path: str, target: fs.FileSystem, to: str) -> None:
     """A local file is never seen half written; an object store shows only whole ones."""
     aside = f"{to}.{uuid4().hex}.partial" if isinstance(target, fs.LocalFileSystem) else to
-    with source.open_input_stream(path) as reading, target.open_output_stream(aside) as writing:
-        while block := reading.read(1 << 22):
-            writing.write(block)
-    if aside != to:
-        target.move(aside, to)
+    try:
+        with source.open_input_stream(path) as reading, target.open_output_stream(aside) as writing:
+            while block := reading.read(1 << 22):
+                writing.write(block)
+        if aside != to:
+            target.move(aside, to)
+    except OSError:
+        # On a full disk the half of a file would only take room.
+        with contextlib.suppress(OSError):
+            target.delete_file(aside)
+        raise
 
 
 def _get(files: fs.FileSystem, path: str, folder: Path) -> None:
-    if not _holds(files, path):
+    with _reaching(path):
+        there = _holds(files, path)
+    if not there:
         raise EngineError(
             f"there is no part of the ensemble in '{path}'; name a store that all workers reach, "
             "such as store='s3://bucket/folder' or a shared folder",
             "ensemble.noPart",
         )
-    for one in files.get_file_info(fs.FileSelector(path, recursive=True)):
-        name = one.path.removeprefix(path).lstrip("/")
-        if one.type == fs.FileType.File and not name.endswith(".partial"):
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            _copy(files, one.path, fs.LocalFileSystem(), str(folder / name))
+    with _reaching(path):
+        for one in files.get_file_info(fs.FileSelector(path, recursive=True)):
+            name = one.path.removeprefix(path).lstrip("/")
+            if one.type == fs.FileType.File and not name.endswith(".partial"):
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                _copy(files, one.path, fs.LocalFileSystem(), str(folder / name))
 
 
 def compute(job: Job, store: str, members: Range) -> str:
     """Computes a chunk into the store, unless it is there; its place in the store. Runs on a worker."""
     files, root = _place(store)
     path = f"{root}/chunks/{_name([members])}"
-    if _holds(files, path):
-        return path
+    with _reaching(path):
+        if _holds(files, path):
+            return path
     with tempfile.TemporaryDirectory(prefix="heartland-") as folder:
         out = Path(folder) / "chunk"
         words = ["chunk", job.region, *job.words, "--from", str(members[0]), "--to", str(members[1])]

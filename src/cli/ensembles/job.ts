@@ -227,12 +227,35 @@ export const runnerOf = (
 const pilotSize = (job: EnsembleJob): number => Math.min(pilotMembers, drawable(job))
 
 /** The grid of the ensemble: it follows from the first members, so that every machine finds the same one. */
-export const pilotGrid = ({ recording, job }: MemberReading, runner: MemberRunner): Grid => {
+const pilotGrid = ({ recording, job }: MemberReading, runner: MemberRunner): Grid => {
   const members = pilotSize(job)
   const block = createBlock(recording, members)
   runner.run(0, members, block)
   checkFailures(0, block)
   return createGrid(block, recording.cells, members)
+}
+
+/** A grid whose memory all threads share. */
+const shared = ({ cells, centre, scale }: Grid): Grid => {
+  const copy = (values: Float64Array): Float64Array => {
+    const found = new Float64Array(new SharedArrayBuffer(values.byteLength))
+    found.set(values)
+    return found
+  }
+  return { cells, centre: copy(centre), scale: copy(scale) }
+}
+
+/** Of the ensemble run last in a region that stays open: a worker computes many chunks of one, each on the same grid. */
+const lastGrids = new WeakMap<OpenRegion, { readonly job: string; readonly grid: Grid }>()
+
+export const gridOf = (ensemble: OpenEnsemble, runner: () => MemberRunner): Grid => {
+  const { open } = ensemble
+  const job = JSON.stringify(keptJob(ensemble.job))
+  const last = lastGrids.get(open)
+  if (last?.job === job) return last.grid
+  const grid = shared(pilotGrid(ensemble, runner()))
+  lastGrids.set(open, { job, grid })
+  return grid
 }
 
 /** All that decides the numbers of a member and how they are summed up. */

@@ -31,13 +31,13 @@ import { addCountsFile, joinRanges, missingRanges, PART, cutAtParts, type Range,
 import { chunkFile, damageInResult, type Manifest, prepareFolder, readChunks, type Stop } from './folder.ts'
 import {
   type EnsembleJob,
+  gridOf,
   type JobIdentity,
   identityOf,
   idOf,
   keptJob,
   openEnsemble,
   type OpenEnsemble,
-  pilotGrid,
   runnerOf,
 } from './job.ts'
 import { createCollector } from './memory.ts'
@@ -137,8 +137,8 @@ const preparedWith = (ensemble: OpenEnsemble, grid: Grid): Prepared => {
 /** For what runs no members but the first: putting chunks together, replaying one. */
 export const prepareEnsemble = (job: EnsembleJob, open?: OpenRegion): Prepared => {
   const ensemble = openEnsemble(job, open)
-  const runner = runnerOf(ensemble.order, builtModule(ensemble.open), ensemble)
-  return preparedWith(ensemble, pilotGrid(ensemble, runner))
+  const runner = () => runnerOf(ensemble.order, builtModule(ensemble.open), ensemble)
+  return preparedWith(ensemble, gridOf(ensemble, runner))
 }
 
 export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = silent): Promise<EnsembleOutcome> => {
@@ -160,7 +160,10 @@ export const runEnsemble = async (task: EnsembleRun, watch: EnsembleWatch = sile
   watch.threads?.(threads)
   let unlock = (): void => {}
   try {
-    const { grid, identity, id, fresh } = preparedWith(ensemble, shared(pilotGrid(ensemble, runner)))
+    const { grid, identity, id, fresh } = preparedWith(
+      ensemble,
+      gridOf(ensemble, () => runner),
+    )
     const prepared = prepareFolder(folder, fresh, disk)
     unlock = prepared.unlock
     const state = openState({ folder, ensemble, id, disk }, prepared.found, fresh, watch.note)
@@ -316,16 +319,6 @@ const membersToRepair = (state: State): Range[] => {
         missingRanges(range, [...traces, ...inChunks, ...damaged]).length > 0,
     )
   return [...damaged, ...untraced]
-}
-
-/** A grid whose memory all threads share. */
-const shared = ({ cells, centre, scale }: Grid): Grid => {
-  const copy = (values: Float64Array): Float64Array => {
-    const found = new Float64Array(new SharedArrayBuffer(values.byteLength))
-    found.set(values)
-    return found
-  }
-  return { cells, centre: copy(centre), scale: copy(scale) }
 }
 
 type RunChunks = (missing: readonly Range[], take: (record: ChunkRecord) => void) => Promise<void>
