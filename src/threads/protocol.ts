@@ -34,7 +34,6 @@ export class AnswerError extends Error {
     this.name = name
     this.kinds = kinds
     this.messages = messages
-    this.messages = messages
     if (stack !== undefined) this.stack = stack
   }
 }
@@ -144,9 +143,15 @@ const problemOf = (problem: unknown): ThreadProblem => {
   return { name: name === 'Error' ? kinds[0]! : name, kinds, message, messages, stack }
 }
 
-/** A message to oneself comes after those that are waiting. */
+const { setImmediate } = globalThis as { readonly setImmediate?: (act: () => void) => void }
+
+/** After the messages that are waiting. Where no function of the host says so, a message to oneself does. */
 const nextTurn = (): Promise<void> =>
   new Promise(resolve => {
+    if (setImmediate !== undefined) {
+      setImmediate(resolve)
+      return
+    }
     const { port1, port2 } = new MessageChannel()
     port1.addEventListener('message', () => {
       port1.close()

@@ -37,7 +37,7 @@ export const standard: Settings = {
   members: 8,
   partsInGroup: 80,
   partsInFunction: 30,
-  together: 1,
+  together: 2,
   togetherInLongLoops: 4,
 }
 
