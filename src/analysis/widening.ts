@@ -42,7 +42,7 @@ const drawsOf = (draw: Stream, member: number, years: number): number[] => {
 export type Shifts = (name: string) => readonly number[] | undefined
 
 /** Simulations whose errors are remembered: several policies ask for them in turn. */
-const remembered = 64
+const remembered = 128
 
 /** By simulation: the same for every policy of it, and for the region and its areas. */
 export const shiftsOf = (widening: Widening | undefined): ((member: number) => Shifts | undefined) => {

@@ -59,7 +59,7 @@ export const orderDraws = (model: LinkedModel, settings: EnsembleSettings, given
 }
 
 /** Members whose values are remembered: several policies, and those who write the values down, ask for them again. */
-const remembered = 64
+const remembered = 128
 
 /** The values of sampled parameters by member, as the order says. */
 export const sampleOf = ({ settings, parameters }: DrawOrder): Sample => {
