@@ -1,5 +1,9 @@
 # Tests of the functions for R, from the root of the project: Rscript r/test.R
-source("r/heartland.R")
+# The package is installed as a user would, in a place of its own.
+place <- tempfile()
+dir.create(place)
+install.packages("r", lib = place, repos = NULL, type = "source", quiet = TRUE)
+library(heartland, lib.loc = place)
 options(heartland.command = c("node", "bin/heartland.js"))
 
 run <- hl_run("CN-LN", set = list(publicInvestment = list(value = 1.3, end = 2035)), assume = list(wageFromSlack = 0.4))
@@ -22,4 +26,10 @@ stopifnot(all(c("name", "unit", "from", "to") %in% names(hl_list("levers"))))
 message <- tryCatch(hl_run("CN-LN", set = list(publicInvestmen = 1)), error = conditionMessage)
 stopifnot(message == "unknown lever 'publicInvestmen'; did you mean 'publicInvestment'?")
 
-cat("6 passed, 0 failed\n")
+packages <- hl_answer("CN-LN", members = 4)
+stopifnot(is.data.frame(packages), identical(packages$id, LETTERS[1:8]), all(!vapply(packages, is.data.frame, NA)))
+
+parts <- hl_explain("CN-LN", "B", "regionDebtToGdp@2035")
+stopifnot(is.data.frame(parts), is.numeric(parts$value), nrow(parts) > 0)
+
+cat("8 passed, 0 failed\n")

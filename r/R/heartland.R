@@ -1,7 +1,8 @@
 # Heartland in R: asks the command line and gives data frames. Needs the package jsonlite, and `heartland` on the path
 # (the Python package or `npm link` installs it); options(heartland.command = c("node", "bin/heartland.js")) names another.
 #
-#   source("r/heartland.R")
+#   install.packages("r", repos = NULL, type = "source")    # in a clone; once
+#   library(heartland)
 #   hl_run("northeast", policy = "G", set = list(publicInvestment = 1), years = c(2030, 2035))
 
 # What a command prints. A refusal of the command line is an error with the same words.
@@ -24,7 +25,7 @@ hl_text <- function(...) {
 hl_json <- function(...) jsonlite::fromJSON(paste(hl_text(..., "--json"), collapse = "\n"))
 
 # With all digits, so that the engine reads the number that R has.
-hl_number <- function(value) if (is.numeric(value)) formatC(value, digits = 17, format = "g") else as.character(value)
+hl_number <- function(value) if (is.numeric(value)) sprintf("%.17g", as.numeric(value)) else as.character(value)
 
 # A list of levers (a value, or list(value =, start =, ramp =, end =), with further values in time as a list of such
 # lists under later =), of assumptions and a package as words.
@@ -99,7 +100,7 @@ hl_explain <- function(region, policy, outcome) {
   found$parts[, c("id", "label", "value")]
 }
 
-# The packages with what became of their simulations.
+# The packages with what became of their simulations: a row a package.
 hl_answer <- function(region, members = 400) {
-  hl_json("answer", region, "--members", hl_number(members))
+  jsonlite::flatten(hl_json("answer", region, "--members", hl_number(members))$packages)
 }
