@@ -9,6 +9,7 @@ import { linkModel } from '../language/link.ts'
 import type { LinkedModel } from '../language/linked.ts'
 import type { Program } from '../language/program.ts'
 import { industries } from '../model/industries.ts'
+import { industryFeedback, marketAsOne } from '../model/industry-feedback.ts'
 import { model as heartland } from '../model/index.ts'
 import type { RegionData, Required, RequiredDimension } from '../regions/types.ts'
 import { institutions } from '../model/institutions.ts'
@@ -88,16 +89,23 @@ export const areasFor = (model: Model, areas: readonly string[]): Record<string,
       .map(([name]) => [name, areas]),
   )
 
-/** A region without an input-output table has no industries: their sector, of which nothing else makes use, is left out. */
+/** A region without an input-output table has no industries: the market sector is as one. */
 const withIndustries = (model: Model, { inputOutput }: Pick<RegionData, 'inputOutput'>): Model =>
-  inputOutput === undefined ? { ...model, sectors: model.sectors.filter(one => one.title !== industries.title) } : model
+  inputOutput === undefined
+    ? {
+        ...model,
+        sectors: model.sectors
+          .filter(({ title }) => title !== industries.title)
+          .map(own => (own.title === industryFeedback.title ? marketAsOne : own)),
+      }
+    : model
 
 /** The model linked to a region's areas. */
 export const linkRegion = (
   region: Pick<RegionData, 'areas' | 'parameters' | 'currency' | 'compared' | 'institutions' | 'inputOutput'>,
   model: Model = heartland,
 ): LinkedModel => {
-  const own = withIndustries(nationalModel(model, region), region)
+  const own = nationalModel(withIndustries(model, region), region)
   return linkModel(fittedModel(own, region.parameters), areasFor(model, region.areas))
 }
 

@@ -42,6 +42,7 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
     private: `
       operatingSurplus[private]
       + farmFirmsShare*price*primaryOutput
+      + farmFirmsShare*grainTerms
       - firmInterest[private]
       + firmDepositInterest[private]
       - profitTax[private]
@@ -91,12 +92,16 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
         cells: { ...firmSales('price*construction'), FPk: '-price*construction' },
       },
       exports: {
-        doc: '7 Exports, tourism, grain, oil',
+        doc: '7 Exports, tourism, grain, oil, with their terms of trade',
         cells: {
           ...households('farmIncome[@]'),
-          FSc: 'stateShare*price*(marketExports - defence) + oilValueAdded',
-          FPc: '(1 - stateShare)*price*(marketExports - defence) + farmFirmsShare*price*primaryOutput',
-          RX: '-price*(marketExports - defence + primaryOutput) - oilValueAdded',
+          FSc: 'stateShare*price*(marketExports - defence) + oilValueAdded + stateShare*termsOfTrade',
+          FPc: `
+            (1 - stateShare)*price*(marketExports - defence)
+            + farmFirmsShare*price*primaryOutput
+            + (1 - stateShare)*termsOfTrade
+            + farmFirmsShare*grainTerms`,
+          RX: '-price*(marketExports - defence + primaryOutput) - oilValueAdded - termsOfTrade - grainTerms',
         },
       },
       defence: {
@@ -141,8 +146,8 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
         cells: {
           FSc: '-stateShare*indirectTax',
           FPc: '-(1 - stateShare)*indirectTax + taxRelief',
-          PG: '(1 - centralShareIndirect)*indirectTax - taxRelief',
-          CG: 'centralShareIndirect*indirectTax',
+          PG: '(1 - centralShareIndirect)*indirectTax + indirectTaxShift - taxRelief',
+          CG: 'centralShareIndirect*indirectTax - indirectTaxShift',
         },
       },
       otherRevenue: {
@@ -587,7 +592,7 @@ export const accounts = sector('Accounts', { over: ['area'], doc: 'Sections 2.1-
     id: 'A7',
     left: `
       marketWages*(1 + employerRate) + indirectTax - taxRelief + otherRevenue + sum(operatingSurplus)
-      + publicWages*(1 + employerRate) + price*primaryOutput + oilValueAdded`,
+      + publicWages*(1 + employerRate) + price*primaryOutput + oilValueAdded + grainTerms`,
     right: 'nominalOutput',
     scale: 'nominalOutput',
   }, 'Output from the side of income'),

@@ -17,8 +17,11 @@ export const banks = sector("Firms' finance and banks", {
   defenceStateShare: parameter('share', 0.8,
     'Share of state firms in defence', { symbol: 'ds', source: '10', evidence: 'assumed' }),
   sales: equation('CNY bn/year', {
-    state: 'stateShare*price*(marketOutput - defence) + defenceStateShare*price*defence',
-    private: '(1 - stateShare)*price*(marketOutput - defence) + (1 - defenceStateShare)*price*defence',
+    state: 'stateShare*price*(marketOutput - defence) + defenceStateShare*price*defence + stateShare*termsOfTrade',
+    private: `
+      (1 - stateShare)*price*(marketOutput - defence)
+      + (1 - defenceStateShare)*price*defence
+      + (1 - stateShare)*termsOfTrade`,
   }, 'Sales of market output', { over: firms, source: '29.2' }),
   employerRate: equation('share',
     'employerInsuranceRate + pensionContributions*employerParts/contributionParts/max(wageBill, 1e-9{CNY bn/year})',
@@ -82,6 +85,7 @@ export const banks = sector("Firms' finance and banks", {
   privateCash: equation('CNY bn/year', `
     operatingSurplus[private]
     + farmFirmsShare*price*primaryOutput
+    + farmFirmsShare*grainTerms
     - firmInterest[private]
     + firmDepositInterest[private]
     - profitTax[private]

@@ -100,6 +100,7 @@ export const centre = sector('Central government', {
     'National child allowance paid by the central government', { source: '15, S44' }),
   centralTaxes: equation('CNY bn/year', `
     centralShareIndirect*indirectTax
+    - indirectTaxShift
     + centralShareProfit*sum(profitTax)
     + centralShareIncome*incomeTax
     + centralShareOil*oilLevy`,

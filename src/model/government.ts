@@ -149,7 +149,7 @@ export const government = sector('Provincial government', {
 
   // revenue
   indirectTax: equation('CNY bn/year',
-    'nationalLocalTaxes*indirectTaxRate*price*marketOutput',
+    'nationalLocalTaxes*indirectTaxRate*price*marketOutput*(1 + indirectTaxMix)',
     'Indirect taxes before relief', { symbol: 'IndTax', source: '14.1' }),
   taxRelief: equation('CNY bn/year',
     'beyondStandard(taxReliefShare)*nominalOutput',
@@ -168,6 +168,7 @@ export const government = sector('Provincial government', {
     'Property tax on second homes', { source: '14.1' }),
   ownRevenue: equation('CNY bn/year', `
     (1 - centralShareIndirect)*indirectTax
+    + indirectTaxShift
     - taxRelief
     + (1 - centralShareProfit)*sum(profitTax)
     + (1 - centralShareIncome)*incomeTax

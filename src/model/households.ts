@@ -42,7 +42,7 @@ export const households = sector('Households', {
   farmShare: parameter('share', { young: 0.15, middle: 0.55, old: 0.3 },
     'Share of the group in farm income', { over: ['group'], source: '8.1', evidence: 'assumed' }),
   farmIncome: equation('CNY bn/year',
-    'farmShare*(1 - farmFirmsShare)*price*primaryOutput',
+    'farmShare*(1 - farmFirmsShare)*price*primaryOutput + farmShare*(1 - farmFirmsShare)*grainTerms',
     'Income of farm households', { over: groups, source: '8.1' }),
   benefitIncome: equation('CNY bn/year',
     'employedShare*unemploymentBenefits',

@@ -15,6 +15,7 @@ import { households } from './households.ts'
 import { housing } from './housing.ts'
 import { indicators, region } from './indicators.ts'
 import { industries } from './industries.ts'
+import { industryFeedback } from './industry-feedback.ts'
 import { labour } from './labour.ts'
 import { levers } from './levers.ts'
 import { nation } from './nation.ts'
@@ -51,6 +52,7 @@ const ofAreas: readonly Sector[] = [
   indicators,
   statistics,
   industries,
+  industryFeedback,
 ]
 
 export const model: Model = {

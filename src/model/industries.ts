@@ -1,4 +1,4 @@
-/** Industries of the market sector: orders, output, employment, exports. Nothing else depends on them. */
+/** Industries of the market sector: orders, output, employment, exports. What they do to the whole is in industry-feedback.ts. */
 
 import { base, datum, equation, identity, sector, smooth } from '../language/declare.ts'
 
@@ -84,22 +84,29 @@ export const industries = sector('Industries', {
     nation: 'localShare[nation]*soldOutside[nation]',
     visitors: 'localShare[visitors]*soldOutside[visitors]',
   }, 'Demand for local output by outlet, prices of the start', { over: ['area', 'outlet'], source }),
-  ordersOfIndustry: equation('CNY bn/year',
-    '(1 - lockdown*lockdownExposure)*sum(contentWeight*localOutlet, outlet)',
+  ordersOfIndustry: equation('CNY bn/year', `
+    (1 - lockdown*lockdownExposure)
+    *(sum(contentWeight*localOutlet, outlet) + contentNation*localOutlet[nation]*nationShift)`,
     'Demand for the output of the industry, prices of the start', { over: byIndustry, source }),
-  outputOfIndustry: equation('CNY bn/year',
-    'ordersOfIndustry*marketOutput/max(localDemand, 1e-9{CNY bn/year})',
+  outputOfIndustry: equation('CNY bn/year', `
+    ordersOfIndustry*marketOutput/max(localDemand, 1e-9{CNY bn/year})
+    + ceilingByIndustry
+      *(
+        (ordersOfIndustry - excessOfIndustry)*marketOutput
+        /max(localDemand - sum(excessOfIndustry, industry), 1e-9{CNY bn/year})
+        - ordersOfIndustry*marketOutput/max(localDemand, 1e-9{CNY bn/year})
+      )`,
     'Value added of the industry, prices of the start',
     {
       over: byIndustry, source, outcome: true,
-      note: 'What capacity cannot supply is spread over industries as their orders are.',
+      note: 'What the capacity of the market cannot supply is spread over industries as their orders are.',
     }),
   laborIntensity: base('share', `
     industryEmployedBaseYear*sum(industryOutputBaseYear, industry)
     /max(industryOutputBaseYear*sum(industryEmployedBaseYear, industry), 1e-9{person m*CNY bn/year})`,
     'Employed per value added of the industry, market sector = 1', { over: byIndustry, source }),
   laborCall: smooth('CNY bn/year', {
-    of: 'laborIntensity*outputOfIndustry',
+    of: 'laborIntensity*outputOfIndustry*(1 - robotsByIndustry*workSaved)',
     years: '1/employmentSpeed',
     initial: 'laborIntensity*industryShareStart*marketOutputStart',
     over: byIndustry, source,
@@ -109,8 +116,11 @@ export const industries = sector('Industries', {
     'Employed in the industry',
     { over: byIndustry, source, outcome: true, note: 'Productivity of the industries moves in step.' }),
   exportsOfIndustry: equation('CNY bn/year',
-    'sum(industrySellers*soldOutside, sale)',
+    'sum(industrySellers*soldOutside, sale) + industrySellers[nation]*soldOutside[nation]*sellersShift',
     'Sales of the industry outside the area, prices of the start', { over: byIndustry, source, outcome: true }),
+  vehiclesOutput: equation('CNY bn/year',
+    'outputOfIndustry[vehicles]',
+    'Value added of vehicles, prices of the start', { source }),
 
   // the region
   regionOutputOfIndustry: equation('CNY bn/year',

@@ -235,7 +235,7 @@ export const production = sector('Production, automation, ownership', {
       clip(
         digitalStart
         *if(digitalIntensityStart > 0, 1 + robotsInDigital*(digitalIntensity/max(digitalIntensityStart, 1e-9) - 1), 1)
-        *(1 - chipEffect)/(1 - standard(chipRestriction)*chipExposure)*skillEffect,
+        *(1 - chipRestriction*chipExposureOfArea)/(1 - standard(chipRestriction)*chipExposureOfArea)*skillEffect,
         0,
         digitalMost
       )`,

@@ -197,7 +197,8 @@ export const trade = sector('External demand, base sectors, output', {
   exportsNation: equation('CNY bn/year', `
     exportsNationStart*exp(nationCycleElasticity*(nationalGrowthRecent - nationalGrowthTrend))
     *nationalOutput^nationElasticity*nationalGoods^goodsInSales*producerPriceFelt^nationFromProducerPrices
-    *cost^(-nationPriceElasticity)*(1 + digitalQuality*(digital - digitalStart))*(1 + nationDemandShock)*supplyFade`,
+    *cost^(-nationPriceElasticity)*(1 + digitalQuality*(digital - digitalStart))*(1 + nationDemandShock)*supplyFade
+    *(1 + nationGain)`,
     'Sales to the rest of the country, prices of the start', { symbol: 'Xrc', source: '10', outcome: true }),
   defence: equation('CNY bn/year',
     'defenceStart*nationalOutput^defenceElasticity',
@@ -379,7 +380,7 @@ export const trade = sector('External demand, base sectors, output', {
   capacityCeiling: parameter('share', { low: 1.03, central: 1.06, high: 1.1 },
     'Highest use of capacity', { symbol: 'umax', source: '23.4', evidence: 'assumed' }),
   excessImports: equation('CNY bn/year',
-    'positive(localDemand - capacityCeiling*capacity)',
+    'positive(localDemand - capacityCeiling*capacity) + excessByIndustry',
     'Imports of what capacity cannot supply', { symbol: 'Mx', source: '10' }),
   marketOutput: equation('CNY bn/year',
     'localDemand - excessImports',
@@ -394,6 +395,6 @@ export const trade = sector('External demand, base sectors, output', {
     'marketOutput + publicOutput + primaryOutput + oilOutput',
     'Gross regional product, prices of the start', { symbol: 'Y', source: '2.4', outcome: true, region: 'sum' }),
   nominalOutput: equation('CNY bn/year',
-    'price*(output - oilOutput) + oilValueAdded',
+    'price*(output - oilOutput) + oilValueAdded + termsOfTrade + grainTerms',
     'Gross regional product, current prices', { symbol: 'P Y', outcome: true, region: 'sum' }),
 })

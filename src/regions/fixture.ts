@@ -63,7 +63,7 @@ const paths: Readonly<Record<string, string>> = {
   '1/year': `nationalGrowth nationalInflation bondRate depositRate lendingRate mortgageRate interbankRate
     nationalHousePriceGrowth nationalProducerPriceGrowth nationalGoodsGrowthBeyond worldGrowthBeyond`,
   index:
-    'nationalFertility mortalityBeyondTrend nationalPensionCoverage nationalResidents nationalDeveloperCredit russiaDemand russiaSupply oilPrice russianCarMarket',
+    'nationalFertility mortalityBeyondTrend nationalPensionCoverage nationalResidents nationalDeveloperCredit russiaDemand russiaSupply oilPrice orePrice coalPrice grainPrice russianCarMarket',
   'ug/m3': 'nationalFineDust',
   share: `nationalCredit nationalBondQuota nationalTransferPool nationalLocalRevenue nationalLocalTaxes nationalLocalFees
     specialBondShare onlineRetailShare nationalShare65 poolingSize bondRenewal vehicleRenewal landDemand nationalHousingSales refinancingCalendar centralInvestmentShare chineseCarShare carStocking tourismRevival nationalUnemployment lockdown`,

@@ -80,11 +80,13 @@ export interface ReopenSettings {
 export const reopen = (
   open: OpenRegion,
   past: Past,
-  targets: readonly TargetRow[],
+  rows: readonly TargetRow[],
   start: number,
   settings: ReopenSettings,
 ): Reopened => {
   const { seed, members, years, outside = 'known', assumptions = {}, built } = settings
+  // A region without an input-output table has no outcomes by industry.
+  const targets = rows.filter(({ outcome }) => open.linked.variables.has(outcome))
   const opened = packAt(open.region, past, start)
   const pack = outside === 'known' ? opened : frozenPack(opened, past)
   const horizon = { end: start + years, stepsPerYear }

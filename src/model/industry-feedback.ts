@@ -1,0 +1,201 @@
+/** What industries do to the whole: each way is a switch from 0, the market as one, to 1, by industry. */
+
+import { base, equation, parameter, sector, smooth } from '../language/declare.ts'
+
+const source = 'docs/theory/industries.md'
+const byIndustry = ['area', 'industry']
+
+export const industryFeedback = sector('Feedback of the industries', {
+  over: ['area'],
+  doc:
+    'Six ways in which the industries move the market sector as a whole: their sales to the rest of the country, ' +
+    'prices of commodities, ceilings of capacity, controls of chips, robots, and taxes. Each has a switch. At 0 the ' +
+    'market sector is as one, as it is in a region without an input-output table.',
+}, {
+  // sales to the rest of the country
+  nationByIndustry: parameter('share', 0,
+    'Switch: sales to the rest of the country follow demand and cost industry by industry',
+    { source, evidence: 'assumed' }),
+  cycleOfIndustry: parameter('index', {
+    mining: 1.42, food: 0.28, chemicals: 0.85, metals: 2.13, machinery: 2.13, vehicles: 1.77, otherIndustry: 1.06,
+    construction: 1.06, trade: 0.71, services: 0.57,
+  }, 'Swing of sales of the industry with the national cycle, mean of sales = 1', { source, evidence: 'assumed' }),
+  growthOfIndustry: parameter('index', {
+    mining: 0.68, food: 0.91, chemicals: 1.06, metals: 1.17, machinery: 0.96, vehicles: 1.01, otherIndustry: 0.96,
+    construction: 1.25, trade: 0.85, services: 1.07,
+  }, 'Elasticity of sales of the industry to national output, mean of sales = 1', { source, evidence: 'derived' }),
+  goodsOfIndustry: parameter('index', {
+    mining: 1.65, food: 1.65, chemicals: 1.65, metals: 1.65, machinery: 1.65, vehicles: 1.65, otherIndustry: 1.65,
+    construction: 1.65, trade: 0, services: 0,
+  }, 'Response of sales of the industry to industry and construction of the nation, mean of sales = 1', {
+    source, evidence: 'derived',
+  }),
+  costOfIndustry: parameter('index', {
+    mining: 2.08, food: 1, chemicals: 2.08, metals: 2.08, machinery: 1, vehicles: 1, otherIndustry: 1.25,
+    construction: 0.42, trade: 0.42, services: 0.42,
+  }, 'Price elasticity of sales of the industry, mean of sales = 1', { source, evidence: 'assumed' }),
+  nationPullOfIndustry: equation('index', `
+    exp(nationCycleElasticity*(cycleOfIndustry - 1)*(nationalGrowthRecent - nationalGrowthTrend))
+    *nationalOutput^(nationElasticity*(growthOfIndustry - 1))*nationalGoods^(goodsInSales*(goodsOfIndustry - 1))`,
+    'Demand of the nation for the industry over that for all sales, start = 1', { over: ['industry'], source }),
+  nationGainOfIndustry: equation('share',
+    'nationByIndustry*(nationPullOfIndustry*cost^(-nationPriceElasticity*(costOfIndustry - 1)) - 1)',
+    'Sales of the industry to the rest of the country beyond those that follow the mean of all',
+    { over: byIndustry, source }),
+  nationGain: equation('share',
+    'sum(industrySellers[nation]*nationGainOfIndustry, industry)',
+    'Sales to the rest of the country beyond those of the market as one', { source }),
+  nationShift: equation('share',
+    '(1 + nationGainOfIndustry)/max(1 + sum(contentNation*nationGainOfIndustry, industry), 1e-9) - 1',
+    'Change of the share of the industry in the value added of sales to the rest of the country, of that of the start',
+    { over: byIndustry, source }),
+  sellersShift: equation('share',
+    '(1 + nationGainOfIndustry)/max(1 + nationGain, 1e-9) - 1',
+    'Change of the share of the industry in sales to the rest of the country, of that of the start',
+    { over: byIndustry, source }),
+
+  // commodity prices
+  commodityTerms: parameter('share', 0,
+    'Switch: prices of oil, ore, coal and grain move the value added of the industries that live on them',
+    { source, evidence: 'assumed' }),
+  chemicalsFromOil: parameter('share', 0.3,
+    'Response of value added of chemicals to the oil price', { source, evidence: 'assumed' }),
+  metalsFromOre: parameter('share', 0.7,
+    'Response of value added of metals to the ore price', { source, evidence: 'derived' }),
+  miningFromOre: parameter('share', 0.4,
+    'Response of value added of mining to the ore price', { source, evidence: 'derived' }),
+  miningFromCoal: parameter('share', 0.4,
+    'Response of value added of mining to the coal price', { source, evidence: 'derived' }),
+  foodFromGrain: parameter('share', 0.15,
+    'Response of value added of food to the grain price', { source, evidence: 'assumed' }),
+  farmsFromGrain: parameter('share', 0.3,
+    'Part of a change of the world price of grain that reaches the farms',
+    { source, evidence: 'assumed', note: 'The state buys at set prices and rations imports.' }),
+  priceGapOfIndustry: equation('share', {
+    mining: 'miningFromOre*(orePrice - 1) + miningFromCoal*(coalPrice - 1)',
+    food: 'foodFromGrain*(grainPrice - 1)',
+    chemicals: 'chemicalsFromOil*(oilPriceNow - 1)',
+    metals: 'metalsFromOre*(orePrice - 1)',
+    else: '0',
+  }, 'Price of value added of the industry over the price level, start = 0', { over: ['industry'], source }),
+  termsOfTrade: equation('CNY bn/year',
+    'commodityTerms*nationalPrice*sum(outputOfIndustry*priceGapOfIndustry, industry)',
+    'Gain of the market sector through commodity prices, current prices', { source, outcome: true }),
+  grainTerms: equation('CNY bn/year',
+    'commodityTerms*nationalPrice*primaryOutput*grainShareStart*farmsFromGrain*(grainPrice - 1)',
+    'Gain of the farms through the grain price, current prices', { source, outcome: true }),
+  regionTermsOfTrade: equation('CNY bn/year',
+    'sum(termsOfTrade + grainTerms, area)',
+    'Gain through commodity prices, current prices', { over: [], source, outcome: true }),
+
+  // robots
+  robotsByIndustry: parameter('share', 0,
+    'Switch: robots replace workers, and add to capacity, in the industries that use them',
+    { source, evidence: 'assumed' }),
+  robotIntensity: parameter('index', {
+    mining: 0, food: 0.15, chemicals: 0.15, metals: 0.35, machinery: 0.4, vehicles: 1, otherIndustry: 0.15,
+    construction: 0, trade: 0, services: 0,
+  }, 'Robots per worker of the industry, vehicles = 1', { source, evidence: 'assumed' }),
+  robotWeight: base('share', `
+    robotIntensity*industryEmployedBaseYear
+    /max(sum(robotIntensity*industryEmployedBaseYear, industry), 1e-9{person m})`,
+    'Share of the industry in the robots of the area', { over: byIndustry, source }),
+  robotsOfIndustry: equation('robot k',
+    'robotWeight*sum(robots, firm)',
+    'Robots in use in the industry', { over: byIndustry, source, outcome: true }),
+  workSaved: equation('share', `
+    automatableShare
+    *(
+      1
+      - exp(
+        -labourSaved*jobsPerRobot*robotWeight*(sum(robots, firm) - robotsStart)*0.001{person m/person k}
+        /(automatableShare*max(industryEmployedBaseYear, 1e-9{person m}))
+      )
+    )`,
+    'Labour that robots bought since the start save in the industry, of its labour at the start',
+    { over: byIndustry, source }),
+
+  // ceilings and chips
+  ceilingByIndustry: parameter('share', 0,
+    'Switch: each industry has a ceiling of its own on the use of its capacity', { source, evidence: 'assumed' }),
+  chipsByIndustry: parameter('share', 0,
+    'Switch: technology controls meet the industries that build in foreign electronics',
+    { source, evidence: 'assumed' }),
+  capitalYears: parameter('year', 8,
+    'Years in which capital moves to the industries that have the orders', { source, evidence: 'assumed' }),
+  capitalOfIndustry: smooth('share', {
+    of: 'ordersOfIndustry/max(sum(ordersOfIndustry, industry), 1e-9{CNY bn/year})',
+    years: 'capitalYears',
+    initial: 'industryShareStart',
+    over: byIndustry, source,
+  }, 'Share of the industry in the capacity of the market sector'),
+  chipLoss: parameter('share', {
+    mining: 0, food: 0, chemicals: 0, metals: 0, machinery: 0.0065, vehicles: 0.0013, otherIndustry: 0, construction: 0,
+    trade: 0, services: 0,
+  }, 'Electronics from abroad in a unit of output of the industry', { source, evidence: 'derived' }),
+  chipExposureOfArea: base('share',
+    'chipExposure + chipsByIndustry*sum(industryShareStart*(chipLoss - chipExposure), industry)',
+    'Exposure of the area to technology controls', { source }),
+  capacityWeight: equation('share',
+    'capitalOfIndustry*(1 + robotsByIndustry*workSaved)',
+    'Weight of the industry in the capacity of the market sector', { over: byIndustry, source }),
+  capacityOfIndustry: equation('CNY bn/year', `
+    capacity*capacityWeight/max(sum(capacityWeight, industry), 1e-9)
+    *(1 - chipsByIndustry*beyondStandard(chipRestriction)*chipLoss)`,
+    'Capacity output of the industry', { over: byIndustry, source }),
+  excessOfIndustry: equation('CNY bn/year',
+    'positive(ordersOfIndustry - capacityCeiling*capacityOfIndustry)',
+    'Orders of the industry that its capacity cannot supply', { over: byIndustry, source }),
+  excessByIndustry: equation('CNY bn/year',
+    'ceilingByIndustry*positive(sum(excessOfIndustry, industry) - positive(localDemand - capacityCeiling*capacity))',
+    'Imports of what single industries cannot supply, beyond those of the market as one', { source }),
+
+  // taxes
+  taxesByIndustry: parameter('share', 0,
+    'Switch: indirect taxes follow the industries that pay them', { source, evidence: 'assumed' }),
+  taxOfIndustry: parameter('share', {
+    mining: 0.2, food: 0.27, chemicals: 0.44, metals: 0.2, machinery: 0.16, vehicles: 0.29, otherIndustry: 0.15,
+    construction: 0.19, trade: 0.14, services: 0.08,
+  }, 'Taxes on production, of value added of the industry', { source, evidence: 'derived' }),
+  centralTaxOfIndustry: parameter('share', {
+    mining: 0.5, food: 0.72, chemicals: 0.83, metals: 0.5, machinery: 0.5, vehicles: 0.72, otherIndustry: 0.5,
+    construction: 0.5, trade: 0.5, services: 0.5,
+  },
+    'Part of taxes on production of the industry that is central: half, and all excise on fuel, spirits, tobacco, cars',
+    { source, evidence: 'assumed' }),
+  provinceTaxCall: base('share',
+    'taxOfIndustry*(1 - centralTaxOfIndustry)',
+    'Taxes on production of the industry that stay in the province, of value added', { over: ['industry'], source }),
+  centralTaxCall: base('share',
+    'taxOfIndustry*centralTaxOfIndustry',
+    'Taxes on production of the industry that go to the centre, of value added', { over: ['industry'], source }),
+  mixSinceStart: equation('share',
+    'outputOfIndustry/max(marketOutput, 1e-9{CNY bn/year}) - industryShareStart',
+    'Change of the share of the industry in market output since the start', { over: byIndustry, source }),
+  provinceTaxMix: equation('share', `
+    taxesByIndustry*sum(provinceTaxCall*mixSinceStart, industry)
+    /max(sum(provinceTaxCall*industryShareStart, industry), 1e-9)`,
+    'Change of the indirect taxes of the province through the mix of industries', { source }),
+  centralTaxMix: equation('share', `
+    taxesByIndustry*sum(centralTaxCall*mixSinceStart, industry)
+    /max(sum(centralTaxCall*industryShareStart, industry), 1e-9)`,
+    'Change of the indirect taxes of the centre through the mix of industries', { source }),
+  indirectTaxMix: equation('share',
+    '(1 - centralShareIndirect)*provinceTaxMix + centralShareIndirect*centralTaxMix',
+    'Change of indirect taxes through the mix of industries', { source }),
+  indirectTaxShift: equation('CNY bn/year', `
+    (1 - centralShareIndirect)*centralShareIndirect*nationalLocalTaxes*indirectTaxRate*price*marketOutput
+    *(provinceTaxMix - centralTaxMix)`,
+    'Indirect taxes that the mix of industries moves from the centre to the province', { source }),
+})
+
+/** In place of the industries and their feedback where a region has no input-output table: the market sector as one. */
+export const marketAsOne = sector(industryFeedback.title, { over: ['area'] }, {
+  nationGain: base('share', '0', 'Sales to the rest of the country beyond those of the market as one', { source }),
+  termsOfTrade: base('CNY bn/year', '0', 'Gain of the market sector through commodity prices', { source }),
+  grainTerms: base('CNY bn/year', '0', 'Gain of the farms through the grain price', { source }),
+  chipExposureOfArea: base('share', 'chipExposure', 'Exposure of the area to technology controls', { source }),
+  excessByIndustry: base('CNY bn/year', '0', 'Imports of what single industries cannot supply', { source }),
+  indirectTaxMix: base('share', '0', 'Change of indirect taxes through the mix of industries', { source }),
+  indirectTaxShift: base('CNY bn/year', '0', 'Indirect taxes moved by the mix of industries', { source }),
+})
