@@ -1,4 +1,4 @@
-/** Industries of the market sector: orders, output, employment, exports. What they do to the whole is in industry-feedback.ts. */
+/** Industries of the market sector. What they do to the whole is in industry-feedback.ts. */
 
 import { base, datum, equation, identity, sector, smooth } from '../language/declare.ts'
 

@@ -20,11 +20,12 @@ const switches = [
   'taxesByIndustry',
 ] as const
 const all = Object.fromEntries(switches.map(name => [name, 1]))
+const none = Object.fromEntries(switches.map(name => [name, 0]))
 const outcomes = ['output', 'nominalOutput', 'ownRevenue', 'employed', 'exportsNation', 'capitalFormation'] as const
 
 type Setting = Parameters<typeof simulator.run>[0]
 const run = (input: Omit<Setting, 'record'>, record: readonly string[] = outcomes) =>
-  readRun(simulator.run({ ...input, record }))
+  readRun(simulator.run({ ...input, record, assumptions: { ...none, ...input.assumptions } }))
 const off = run({})
 
 /** Largest relative difference of the outcomes in all years and areas. */
@@ -38,9 +39,11 @@ const apart = (one: ReturnType<typeof run>, other: ReturnType<typeof run>): numb
   )
 
 describe('the switches', () => {
-  it('are 0 unless set', () => {
+  it('are 0 or 1 unless set, and never drawn', () => {
     for (const name of switches) {
-      expect(linked.variables.get(name)?.declaration).toMatchObject({ kind: 'parameter', value: 0 })
+      const { declaration } = linked.variables.get(name)!
+      expect(declaration).toMatchObject({ kind: 'parameter' })
+      expect([0, 1]).toContain(declaration?.kind === 'parameter' && declaration.value)
     }
   })
 

@@ -50,6 +50,9 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     'carStocking',
     'oilPrice',
     'oilPlan',
+    'orePrice',
+    'coalPrice',
+    'grainPrice',
     'tourismRevival',
   ],
   people: [
