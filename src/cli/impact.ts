@@ -5,7 +5,7 @@ import { modelHash } from '../analysis/fingerprint.ts'
 import { type Impact, impactOf, type SectorImpact } from '../analysis/industries/impact.ts'
 import { industryMessages as said } from '../analysis/industries/messages.ts'
 import { parseShock, shockedVariables } from '../analysis/industries/shocks.ts'
-import { percent, signed } from '../analysis/numbers.ts'
+import { type Band, percent, signed } from '../analysis/numbers.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import { labelName } from '../app/words/terms/parameters.ts'
 import { variableName } from '../app/words/terms/variables.ts'
@@ -14,6 +14,7 @@ import type { LinkedModel } from '../language/linked.ts'
 import type { RegionData } from '../regions/types.ts'
 import { noteAudit, noteFit, watched } from './announce.ts'
 import { addPacks, collectValues, type CommonOptions, languageFrom, languageOption } from './common-options.ts'
+import { countOf } from './ensembles/options.ts'
 import { currencyIn, scalesIn } from './industries.ts'
 import { openWith } from './opening.ts'
 import { print, printJson, type Session } from './session.ts'
@@ -24,6 +25,8 @@ import { type Cell, type TextColumn, textTable } from './terminal/table.ts'
 interface ImpactOptions extends CommonOptions {
   readonly shock: readonly string[]
   readonly year: string
+  readonly members: string
+  readonly seed: string
   readonly lang: string
   readonly json?: boolean
 }
@@ -64,6 +67,37 @@ const sectorsTable = (impact: Impact, language: Language, screen: Screen): strin
     [
       ...impact.sectors.map((one): Cell[] => [labelName(one.sector, language), ...cells(one)]),
       [say(said.all()), ...cells(impact.total)],
+    ],
+    screen,
+  )
+}
+
+const bandsTable = (impact: Impact, language: Language, screen: Screen): string => {
+  const say = ({ text }: Message): string => text[language]
+  const { money, people } = scalesIn(language)
+  const range = ({ low, high }: Band, scale: number, digits: number): string =>
+    say(said.range({ low: change(low * scale, digits), high: change(high * scale, digits) }))
+  const { sectors, total } = impact.bands!
+  const asked = impact.years.indexOf(impact.year)
+  const shown = [...new Set([0, asked])]
+  const cells = ({ table, model }: (typeof sectors)[number]): Cell[] => [
+    range(table, money, 2),
+    ...shown.map(at => (model === undefined ? null : range(model[at]!.valueAdded, money, 2))),
+    model === undefined ? null : range(model[asked]!.employed, people, 1),
+  ]
+  const heads = [
+    said.byTable(),
+    ...shown.map(at => said.byModel({ year: impact.years[at]! })),
+    said.jobsByModel({ year: impact.year }),
+  ]
+  return textTable(
+    [
+      { header: say(said.industry()), kind: 'text' },
+      ...heads.map((head): TextColumn => ({ header: say(head), kind: 'number' })),
+    ],
+    [
+      ...impact.sectors.map(({ sector }, at): Cell[] => [labelName(sector, language), ...cells(sectors[at]!)]),
+      [say(said.all()), ...cells(total)],
     ],
     screen,
   )
@@ -118,6 +152,11 @@ const page = (
     paragraph(say(said.impactSaid({ sales, currency, year: impact.year, share })), screen),
     `${heading(say(said.impactHead({ currency })), screen)}\n${sectorsTable(impact, language, screen)}`,
     aside(say(said.partsSaid()), screen),
+    ...(impact.bands === undefined
+      ? []
+      : [
+          `${heading(say(said.bandsHead({ members: impact.bands.members, currency })), screen)}\n${bandsTable(impact, language, screen)}`,
+        ]),
     `${heading(say(said.modelHead()), screen)}\n${modelTable(impact, linked, language, screen)}`,
     aside(say(said.modelSaid({ start: region.start })), screen),
   ].join('\n\n')
@@ -130,7 +169,9 @@ const impact = (session: Session, word: string, options: ImpactOptions): void =>
   const year = wholeNumber('--year', options.year, Math.floor(region.start), simulator.horizon.end - 1)
   const shocks = options.shock.map(text => parseShock(open, text))
   const audited = watched(open)
-  const found = impactOf(audited.open, shocks, year)
+  const members = countOf('--members', options.members, 0, 1000)
+  const seed = countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER)
+  const found = impactOf(audited.open, shocks, year, { members, seed })
   noteFit(session, open)
   noteAudit(session, audited.audit())
   if (options.json === true) {
@@ -145,16 +186,18 @@ export const define = (command: Command, session: Session): void => {
   command
     .requiredOption(
       '--shock <variable=change>',
-      `a change of sales outside, in per cent (repeatable): ${Object.keys(shockedVariables).join(', ')}`,
+      `a change of sales outside, in per cent (repeatable): ${Object.keys(shockedVariables).join(', ')}, each of one area or industry in brackets; or plant[area,industry] with its sales in bn a year`,
       collectValues,
     )
     .option('-y, --year <year>', 'year of the table by industry', '2030')
+    .option('-m, --members <number>', 'simulations for the ranges; 0 for none', '40')
+    .option('-s, --seed <number>', 'random seed of the ranges', '1')
     .option(...languageOption)
     .option('--json', 'print everything as JSON')
   addPacks(command)
     .addHelpText(
       'after',
-      '\nExamples:\n  heartland impact northeast --shock exportsRussia=-100%\n  heartland impact northeast --shock "exportsCars[CN-JL]=50%" --year 2035 --lang zh',
+      '\nExamples:\n  heartland impact northeast --shock exportsRussia=-100%\n  heartland impact northeast --shock "exportsWorld[machinery]=-30%"\n  heartland impact northeast --shock "plant[CN-JL,vehicles]=-20bn" --year 2035 --lang zh',
     )
     .action((word: string, options: ImpactOptions) => impact(session, word, options))
 }

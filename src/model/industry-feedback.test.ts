@@ -123,12 +123,12 @@ describe('what each switch is for', () => {
       nationalGrowthShock: new Float64Array(simulator.steps).map((_, at) => (at > 8 && at < 16 ? 0.02 : 0)),
     }
     const gain = (nationByIndustry: number): number => {
-      const with_ = run({ assumptions: { nationByIndustry }, shocks: new Map(Object.entries(boom)) }, [
+      const under = run({ assumptions: { nationByIndustry }, shocks: new Map(Object.entries(boom)) }, [
         'exportsOfIndustry',
       ])
       const without = run({ assumptions: { nationByIndustry } }, ['exportsOfIndustry'])
       return (
-        with_.mean('exportsOfIndustry', 2027, 'CN-LN', 'metals') /
+        under.mean('exportsOfIndustry', 2027, 'CN-LN', 'metals') /
         without.mean('exportsOfIndustry', 2027, 'CN-LN', 'metals')
       )
     }
@@ -147,9 +147,9 @@ describe('what each switch is for', () => {
   it('ceilings: an order wave to one industry is in part met outside', () => {
     const wave = { 'growthOfIndustry[vehicles]': 6, nationByIndustry: 1, nationElasticity: 1 }
     const without = later({ assumptions: wave }, 'excessByIndustry', 'CN-JL')
-    const with_ = later({ assumptions: { ...wave, ceilingByIndustry: 1 } }, 'excessByIndustry', 'CN-JL')
+    const under = later({ assumptions: { ...wave, ceilingByIndustry: 1 } }, 'excessByIndustry', 'CN-JL')
     expect(without).toBe(0)
-    expect(with_).toBeGreaterThan(0)
+    expect(under).toBeGreaterThan(0)
   })
 
   it('chips: a ban costs the exposed area less than the one figure for all, which no table bears out', () => {

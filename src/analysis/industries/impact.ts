@@ -3,11 +3,15 @@
  * input-output table, and beside them what the whole model says, from a run with the shock and one without.
  */
 
+import { memberInput } from '../../engine/ensemble.ts'
 import { readRun, type Reader } from '../../engine/run/reader.ts'
+import type { RunInput } from '../../engine/run.ts'
 import { goodsOf, localInverse, outputFor, saleOutlets } from '../../regions/input-output.ts'
+import type { Band } from '../numbers.ts'
+import { bandOf } from '../quantiles.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type AreaTable, areaTables, industriesOf, spendingOf, spendingRecord } from './area-table.ts'
-import { saleChange, type SaleShock, shockedStart } from './shocks.ts'
+import { checkShocks, type SaleShock, shockedStart, soldAfter } from './shocks.ts'
 
 /** The parts add up to the total exactly. */
 interface Parts {
@@ -61,6 +65,25 @@ export interface Impact {
   /** The first year of the shock, the year asked for, and the last of the run. */
   readonly years: readonly number[]
   readonly changes: readonly ModelChange[]
+  /** Of simulations with drawn parameters and shocks; absent without them. */
+  readonly bands?: ImpactBands
+}
+
+interface ImpactBand {
+  /** Value added by the table, in all. */
+  readonly table: Band
+  /** By the whole model, in each of the years; absent for what is no market industry. */
+  readonly model?: ReadonlyArray<{ readonly valueAdded: Band; readonly employed: Band }>
+}
+
+/** 10 % of the simulations are below `low`, 10 % above `high`. */
+interface ImpactBands {
+  readonly members: number
+  /** In the order of `sectors`. */
+  readonly sectors: readonly ImpactBand[]
+  readonly total: ImpactBand
+  /** In the order of `changes`, each in the years. */
+  readonly changes: ReadonlyArray<readonly Band[]>
 }
 
 const sumOf = (values: Iterable<number>): number => [...values].reduce((sum, value) => sum + value, 0)
@@ -86,15 +109,8 @@ interface AreaImpact {
   readonly employed: readonly Parts[]
 }
 
-/** By sector of the table. `sold` are sales outside of each kind without the shock. */
-const impactByTable = (
-  { table, shares, jobs }: AreaTable,
-  changes: Readonly<Record<string, number>>,
-  spending: number,
-): AreaImpact => {
-  const sold = table.sectors.map((_, at) =>
-    sumOf(saleOutlets.map(sale => (changes[sale] ?? 0) * goodsOf(table, sale)[at]!)),
-  )
+/** By sector of the table. `sold` is the change of what each sells outside. */
+const impactByTable = ({ table, shares, jobs }: AreaTable, sold: readonly number[], spending: number): AreaImpact => {
   const suppliers = outputFor(localInverse(table, shares), sold)
   const all = outputFor(localInverse(table, shares, spending), sold)
   const valueAdded = sold.map((direct, at) => {
@@ -116,6 +132,7 @@ const shown: ReadonlyArray<readonly [variable: string, relative: boolean]> = [
   ['price', true],
   ['regionResidents', true],
   ['regionOwnRevenue', true],
+  ['regionPensionGapToGdp', false],
   ['regionProvinceBalance', false],
   ['regionDebtToGdp', false],
 ]
@@ -127,9 +144,16 @@ const readingOf = (read: Reader, variable: string, areas: readonly string[], yea
   return sumOf(areas.map((area, at) => read.mean('price', year, area) * weights[at]!)) / sumOf(weights)
 }
 
-/** Throws a UsageError where the region has no input-output table. */
-export const impactOf = (open: OpenRegion, shocks: readonly SaleShock[], year: number): Impact => {
-  const tables = areaTables(open)
+type Found = Omit<Impact, 'bands'>
+
+/** The impact with the parameters and shocks of one run. */
+const impactWith = (
+  open: OpenRegion,
+  shocks: readonly SaleShock[],
+  year: number,
+  input: Pick<RunInput, 'sampled' | 'shocks'>,
+): Found => {
+  const tables = areaTables(open, input)
   const { region, linked, simulator } = open
   const industries = industriesOf(open)
   const record = [
@@ -142,17 +166,20 @@ export const impactOf = (open: OpenRegion, shocks: readonly SaleShock[], year: n
       'employmentOfIndustry',
     ]),
   ]
-  const before = readRun(simulator.run({ record }))
-  const after = readRun(simulator.run({ record, afterStart: shockedStart(open, shocks) }))
+  const before = readRun(simulator.run({ ...input, record }))
+  const after = readRun(simulator.run({ ...input, record, afterStart: shockedStart(open, shocks, tables, input) }))
   const groups = linked.dimensions.get('group')!.labels
   const byArea = tables.map(own => {
-    const changes = Object.fromEntries(
-      saleOutlets.map(sale => [
-        sale,
-        saleChange(shocks, own.area, sale) * before.mean('soldOutside', year, own.area, sale),
-      ]),
-    )
-    return impactByTable(own, changes, spendingOf(before, own.area, year, groups))
+    const kinds = saleOutlets.map(sale => {
+      const sold = before.mean('soldOutside', year, own.area, sale)
+      const atStart = before.at('soldOutside', region.start, own.area, sale)
+      const goods = goodsOf(own.table, sale)
+      return soldAfter(shocks, own, sale, sold, atStart === 0 ? 1 : sold / atStart).map(
+        (value, at) => value - goods[at]! * sold,
+      )
+    })
+    const sold = own.table.sectors.map((_, at) => sumOf(kinds.map(one => one[at]!)))
+    return impactByTable(own, sold, spendingOf(before, own.area, year, groups))
   })
   const { sectors } = tables[0]!.table
   const years = [...new Set([region.start, year, simulator.horizon.end - 1])].toSorted((a, b) => a - b)
@@ -197,4 +224,40 @@ export const impactOf = (open: OpenRegion, shocks: readonly SaleShock[], year: n
       return { variable, unit: linked.variables.get(variable)!.unitText, relative, at }
     }),
   }
+}
+
+const bandsOf = (central: Found, found: readonly Found[]): ImpactBands => {
+  const across = (of: (one: Found) => number): Band => bandOf(found.map(of))
+  const models = (of: (one: Found) => readonly ModelImpact[]): ReadonlyArray<{ valueAdded: Band; employed: Band }> =>
+    central.years.map((_, at) => ({
+      valueAdded: across(one => of(one)[at]!.valueAdded),
+      employed: across(one => of(one)[at]!.employed),
+    }))
+  return {
+    members: found.length,
+    sectors: central.sectors.map(({ model }, sector) => ({
+      table: across(one => one.sectors[sector]!.valueAdded.total),
+      ...(model === undefined ? {} : { model: models(one => one.sectors[sector]!.model!) }),
+    })),
+    total: { table: across(one => one.total.valueAdded.total), model: models(one => one.total.model) },
+    changes: central.changes.map((_, row) => central.years.map((__, at) => across(one => one.changes[row]!.at[at]!))),
+  }
+}
+
+/**
+ * The impact with central parameters and, of `members` simulations with drawn parameters and shocks, the same in both
+ * runs of each, the bands. Throws a UsageError where the region has no input-output table or nobody sells what is shocked.
+ */
+export const impactOf = (
+  open: OpenRegion,
+  shocks: readonly SaleShock[],
+  year: number,
+  { members = 0, seed = 1 }: { readonly members?: number; readonly seed?: number } = {},
+): Impact => {
+  checkShocks(open, shocks, areaTables(open))
+  const central = impactWith(open, shocks, year, {})
+  if (members === 0) return central
+  const inputOf = memberInput(open.linked, open.simulator, { seed, members })
+  const found = Array.from({ length: members }, (_, member) => impactWith(open, shocks, year, inputOf(member)))
+  return { ...central, bands: bandsOf(central, found) }
 }

@@ -66,7 +66,7 @@ const multipliersByIndustry = (
   areas: readonly string[],
   assumptions: Assumptions,
 ): AreaMultipliers[] =>
-  areaTables(open, assumptions)
+  areaTables(open, { assumptions })
     .filter(({ area }) => areas.includes(area))
     .map(own => ({
       area: own.area,

@@ -5,12 +5,20 @@ import type { Names } from '../../regions/types.ts'
 
 export const industryMessages = messageTable('industry', {
   noTable: ({ names }: { readonly names: Names }) => ({
-    en: `${names.en} has no input-output table, so there are no outcomes by industry; add input-output.csv as docs/guide/regions.md says`,
-    zh: `${names.zh ?? names.en}没有投入产出表，因此没有分行业结果；请按 docs/guide/regions.md 补充 input-output.csv`,
+    en: `${names.en} has no input-output table, so there are no outcomes by industry; add input-output.csv as docs/guide/regions.md says. None is made up from the table of the nation: location quotients (FLQ) miss the coefficients of Liaoning by 35 %, of Heilongjiang by 45 % and of Jilin by 62 %`,
+    zh: `${names.zh ?? names.en}没有投入产出表，因此没有分行业结果；请按 docs/guide/regions.md 补充 input-output.csv。程序不以全国表推算：用区位商法（FLQ）推算，辽宁、黑龙江、吉林的系数误差分别为35%、45%、62%`,
   }),
   shockForm: ({ text }: Of<'text'>) => ({
-    en: `--shock ${text}: write a variable and its change in per cent, such as exportsRussia=-100% or exportsCars[CN-JL]=20%`,
-    zh: `--shock ${text}：请写变量及其变动百分比，如 exportsRussia=-100% 或 exportsCars[CN-JL]=20%`,
+    en: `--shock ${text}: write a variable and its change in per cent, such as exportsRussia=-100%, exportsCars[CN-JL]=20% or exportsWorld[CN-LN,machinery]=-30%; or a plant with its sales in bn a year, such as plant[CN-JL,vehicles]=-20bn`,
+    zh: `--shock ${text}：请写变量及其变动百分比，如 exportsRussia=-100%、exportsCars[CN-JL]=20% 或 exportsWorld[CN-LN,machinery]=-30%；或写一家工厂及其年销售额（十亿），如 plant[CN-JL,vehicles]=-20bn`,
+  }),
+  shockSellsNothing: ({ variable, industry }: Of<'variable' | 'industry'>) => ({
+    en: `--shock ${variable}: ${industry} sells nothing of it by the input-output table; name another industry, or none`,
+    zh: `--shock ${variable}：按投入产出表，${industry} 没有此项销售；请写其他行业，或不写行业`,
+  }),
+  plantAbove: ({ area, industry, asked, most }: Of<'area' | 'industry' | 'asked' | 'most'>) => ({
+    en: `--shock plant[${area},${industry}]: it would take ${asked} bn a year from sales of the industry to the rest of the country, which are ${most} bn; give at most that`,
+    zh: `--shock plant[${area},${industry}]：将从该行业对国内其他地区的销售中减去 ${asked} 十亿/年，而其销售仅为 ${most} 十亿/年；请不超过此数`,
   }),
   shockUnknown: ({ word, known }: Of<'word' | 'known'>) => ({
     en: `--shock ${word}: only sales outside can be shocked: ${known}`,
@@ -83,13 +91,20 @@ export const industryMessages = messageTable('industry', {
     en: 'Direct: the sellers themselves. Indirect: their suppliers in the area, and those of the suppliers. Induced: what households buy of the wages earned. The columns to the right of the total are from the whole model, in which wages, prices, people and budgets answer and capacity is limited.',
     zh: '直接：销售者自身。间接：其本地供应商及更上游的供应商。诱发：居民用所得工资购买的部分。合计右侧各列出自完整模型，其中工资、价格、人口和财政均会作出反应，产能也有上限。',
   }),
+  bandsHead: ({ members, currency }: Of<'members'> & { readonly currency: Both<string> }) => ({
+    en: `Ranges of ${members} simulations with drawn parameters and shocks: 10 and 90 % points, bn ${currency.en} a year; jobs in thousands`,
+    zh: `${members} 次模拟（参数与冲击随机抽取）的区间：10% 与 90% 分位，亿${currency.zh}/年；就业单位为万人`,
+  }),
+  byTable: () => ({ en: 'by the table', zh: '按表' }),
+  jobsByModel: ({ year }: Of<'year'>) => ({ en: `jobs, model ${year}`, zh: `就业，模型${year}` }),
+  range: ({ low, high }: Of<'low' | 'high'>) => ({ en: `${low} to ${high}`, zh: `${low} 至 ${high}` }),
   modelHead: () => ({
     en: 'What the whole model adds (with the shock less without it)',
     zh: '完整模型的补充（有冲击减无冲击）',
   }),
   modelSaid: ({ start }: Of<'start'>) => ({
-    en: `The shock holds from ${start} on. Changes in per cent; of unemployment and the debt ratio in percentage points; of the balance in bn a year.`,
-    zh: `冲击自${start}年起持续。变动以百分比表示；失业率和债务率为百分点；收支差额为亿/年。`,
+    en: `The shock holds from ${start} on. Changes in per cent; of unemployment, the pension gap and the debt ratio in percentage points; of the balance in bn a year.`,
+    zh: `冲击自${start}年起持续。变动以百分比表示；失业率、养老金缺口和债务率为百分点；收支差额为亿/年。`,
   }),
   outcome: () => ({ en: 'Outcome', zh: '结果' }),
 })

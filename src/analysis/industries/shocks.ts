@@ -1,14 +1,16 @@
 /** Shocks to what a region sells outside: what is typed, whom it meets, and the figures of the model that it changes. */
 
 import { readRun } from '../../engine/run/reader.ts'
+import type { RunInput } from '../../engine/run.ts'
 import type { Assumptions } from '../../engine/scenario.ts'
 import { UsageError } from '../../language/reported-error.ts'
-import type { saleOutlets } from '../../regions/input-output.ts'
+import { goodsOf, localInverse, saleOutlets } from '../../regions/input-output.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { unknownWord } from '../usage.ts'
+import { type AreaTable, industriesOf } from './area-table.ts'
 import { industryMessages } from './messages.ts'
 
-export type Sale = (typeof saleOutlets)[number]
+type Sale = (typeof saleOutlets)[number]
 
 /** Variables of the model that can be shocked, and the sales that each holds. */
 export const shockedVariables: Readonly<Record<string, readonly Sale[]>> = {
@@ -21,34 +23,123 @@ export const shockedVariables: Readonly<Record<string, readonly Sale[]>> = {
   defence: ['defence'],
 }
 
+/** One large plant that opens or closes: it sells to the rest of the country. */
+const plant = 'plant'
+
 export interface SaleShock {
   readonly variable: string
   /** All areas of the region when absent. */
   readonly area?: string
-  /** Relative change: -1 for -100 %. */
+  /** All sellers when absent. */
+  readonly industry?: string
+  /** Relative change, -1 for -100 %; for a plant, billion a year of sales. */
   readonly change: number
 }
 
-/** 'exportsRussia=-100%', 'exportsCars[CN-JL]=20%'. */
-export const parseShock = ({ region }: Pick<OpenRegion, 'region'>, text: string): SaleShock => {
-  const [, variable = '', area, amount = ''] =
-    /^(\w+)(?:\[([^\]]+)\])?=([+-]?\d+(?:\.\d+)?)\s*%$/.exec(text.trim()) ?? []
-  if (variable === '') throw new UsageError(industryMessages.shockForm({ text }))
-  if (!Object.hasOwn(shockedVariables, variable)) {
-    const known = Object.keys(shockedVariables)
+const isOf = (one: SaleShock, area: string, sale: Sale): boolean =>
+  (one.area === undefined || one.area === area) &&
+  (one.variable === plant ? sale === 'nation' : shockedVariables[one.variable]!.includes(sale))
+
+/** 'exportsRussia=-100%', 'exportsCars[CN-JL]=20%', 'exportsWorld[CN-LN,machinery]=-30%', 'plant[CN-JL,vehicles]=-20bn'. */
+export const parseShock = (open: Pick<OpenRegion, 'region' | 'linked'>, text: string): SaleShock => {
+  const { region } = open
+  const [, variable = '', address = '', amount = '', unit = ''] =
+    /^(\w+)(?:\[([^\]]+)\])?=([+-]?\d+(?:\.\d+)?)\s*(%|bn)$/.exec(text.trim()) ?? []
+  if (variable === '' || (unit === 'bn') !== (variable === plant)) {
+    throw new UsageError(industryMessages.shockForm({ text }))
+  }
+  if (variable !== plant && !Object.hasOwn(shockedVariables, variable)) {
+    const known = [...Object.keys(shockedVariables), plant]
     throw new UsageError(industryMessages.shockUnknown({ word: variable, known: known.join(', ') }))
   }
-  if (area !== undefined && !region.areas.includes(area)) throw unknownWord('area', area, region.areas)
-  const change = Number(amount) / 100
-  if (change < -1) throw new UsageError(industryMessages.shockBelow({ text }))
-  return { variable, ...(area === undefined ? {} : { area }), change }
+  const labels = address === '' ? [] : address.split(',').map(label => label.trim())
+  const industries = industriesOf(open)
+  const industry = labels.find(label => industries.includes(label))
+  const [area, ...others] = labels.filter(label => label !== industry)
+  if (area !== undefined && !region.areas.includes(area)) {
+    throw unknownWord('area', area, [...region.areas, ...industries])
+  }
+  if (others.length > 0 || (variable === plant && (area === undefined || industry === undefined))) {
+    throw new UsageError(industryMessages.shockForm({ text }))
+  }
+  const change = unit === 'bn' ? Number(amount) : Number(amount) / 100
+  if (unit === '%' && change < -1) throw new UsageError(industryMessages.shockBelow({ text }))
+  return {
+    variable,
+    ...(area === undefined ? {} : { area }),
+    ...(industry === undefined ? {} : { industry }),
+    change,
+  }
 }
 
-/** Relative change of each kind of sale in an area. Shocks of the same sales follow one another. */
-export const saleChange = (shocks: readonly SaleShock[], area: string, sale: Sale): number =>
-  shocks
-    .filter(one => (one.area === undefined || one.area === area) && shockedVariables[one.variable]!.includes(sale))
-    .reduce((factor, { change }) => factor * (1 + change), 1) - 1
+/**
+ * What a kind of sale of the area is after the shocks, by the sector that sells, from `sold` in all before them; a plant
+ * has grown by `growth` since the start. Shocks of the same sales follow one another.
+ */
+export const soldAfter = (
+  shocks: readonly SaleShock[],
+  { area, table }: Pick<AreaTable, 'area' | 'table'>,
+  sale: Sale,
+  sold: number,
+  growth = 1,
+): number[] => {
+  const own = shocks.filter(one => isOf(one, area, sale))
+  return own.reduce(
+    (now, { variable, industry, change }) => {
+      const only = industry === undefined ? undefined : table.sectors.indexOf(industry)
+      const changed = (value: number): number =>
+        variable === plant ? Math.max(0, value + change * growth) : value * (1 + change)
+      return now.map((value, at) => (only === undefined || at === only ? changed(value) : value))
+    },
+    goodsOf(table, sale).map(part => part * sold),
+  )
+}
+
+/**
+ * Throws a UsageError where the industry of a shock sells nothing of what the shock changes in any of its areas, or less
+ * to the rest of the country at the start than the plant that closes.
+ */
+export const checkShocks = (
+  { region, simulator }: OpenRegion,
+  shocks: readonly SaleShock[],
+  tables: readonly AreaTable[],
+): void => {
+  const addressed = shocks.filter(({ industry }) => industry !== undefined)
+  if (addressed.length === 0) return
+  const read = readRun(simulator.run({ record: ['exportsNationStart'] }))
+  for (const { variable, area, industry, change } of addressed) {
+    const sold = (sales: readonly Sale[], of: (area: string) => number): number =>
+      sumOf(
+        tables
+          .filter(one => area === undefined || one.area === area)
+          .flatMap(one =>
+            sales.map(sale => goodsOf(one.table, sale)[one.table.sectors.indexOf(industry!)]! * of(one.area)),
+          ),
+      )
+    if (variable === plant) {
+      const most = sold(['nation'], own => read.at('exportsNationStart', region.start, own))
+      if (most + change >= 0) continue
+      const said = { area: area!, industry: industry!, asked: String(-change), most: most.toFixed(1) }
+      throw new UsageError(industryMessages.plantAbove(said))
+    }
+    if (sold(shockedVariables[variable]!, () => 1) === 0) {
+      throw new UsageError(industryMessages.shockSellsNothing({ variable, industry: industry! }))
+    }
+  }
+}
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
+
+/** Shares of the market industries in the value added that a unit sold by each sector leaves in the area. */
+const contentOfSellers = ({ table, shares }: AreaTable, industries: readonly string[]): number[][] => {
+  const inverse = localInverse(table, shares)
+  const rows = industries.map(industry => table.sectors.indexOf(industry))
+  return table.sectors.map((_, seller) => {
+    const values = rows.map(row => inverse[row]![seller]! * table.valueAdded[row]!)
+    const total = sumOf(values)
+    return values.map(value => value / total)
+  })
+}
 
 const startNames = [
   'exportsRussiaCarsStart',
@@ -57,29 +148,60 @@ const startNames = [
   'exportsNationStart',
   'defenceStart',
   'tourismStart',
+  'contentWeight',
+  'industrySellers',
 ] as const
 
-/** Sales at the start that make the shocks from the first step on, once the start is solved without them. */
-export const shockedStart = ({ region, simulator }: OpenRegion, shocks: readonly SaleShock[]): Assumptions => {
-  const read = readRun(simulator.run({ record: startNames }))
-  return Object.fromEntries(
-    region.areas.flatMap(area => {
-      const [cars, russia, abroad, nation, defence, visitors] = startNames.map(name =>
-        read.at(name, region.start, area),
-      ) as [number, number, number, number, number, number]
-      const times = (sale: Sale): number => 1 + saleChange(shocks, area, sale)
-      const carsNow = cars * times('cars')
-      const russiaNow = carsNow + (russia - cars) * times('russia')
-      const abroadNow = russiaNow + (abroad - russia) * times('world')
-      const now = [
-        carsNow,
-        russiaNow,
-        abroadNow,
-        nation * times('nation'),
-        defence * times('defence'),
-        visitors * times('visitors'),
-      ]
-      return startNames.map((name, at) => [`${name}[${area}]`, now[at]!] as const)
-    }),
-  )
+/**
+ * Figures of the start that make the shocks from the first step on, once the start is solved without them: sales, and,
+ * where a shock meets one industry, who earns from them.
+ */
+export const shockedStart = (
+  open: OpenRegion,
+  shocks: readonly SaleShock[],
+  tables: readonly AreaTable[],
+  input: Pick<RunInput, 'sampled'> = {},
+): Assumptions => {
+  const { region, simulator } = open
+  const read = readRun(simulator.run({ ...input, record: startNames }))
+  const industries = industriesOf(open)
+  const entries = tables.flatMap(own => {
+    const { area, table } = own
+    const [cars, russia, abroad, nation, defence, visitors] = startNames
+      .slice(0, 6)
+      .map(name => read.at(name, region.start, area)) as [number, number, number, number, number, number]
+    const before = { cars, russia: russia - cars, world: abroad - russia, nation, defence, visitors }
+    const after = Object.fromEntries(saleOutlets.map(sale => [sale, soldAfter(shocks, own, sale, before[sale])]))
+    // As a ratio, so that no shock is no change to the last bit.
+    const sum = (sale: Sale): number => {
+      const all = sumOf(goodsOf(table, sale).map(part => part * before[sale]))
+      return all === 0 ? before[sale] : before[sale] * (sumOf(after[sale]!) / all)
+    }
+    const russiaNow = sum('cars') + sum('russia')
+    const now = [sum('cars'), russiaNow, russiaNow + sum('world'), sum('nation'), sum('defence'), sum('visitors')]
+    const mixes = saleOutlets.filter(sale => shocks.some(one => one.industry !== undefined && isOf(one, area, sale)))
+    const content = mixes.length === 0 ? [] : contentOfSellers(own, industries)
+    return [
+      ...now.map((value, at) => [`${startNames[at]!}[${area}]`, value] as const),
+      ...mixes.flatMap(sale => {
+        const goods = goodsOf(table, sale)
+        const moved = after[sale]!.map((value, at) => value - goods[at]! * before[sale])
+        const earned = industries.map((industry, at) =>
+          Math.max(
+            0,
+            read.at('contentWeight', region.start, area, industry, sale) * before[sale] +
+              sumOf(moved.map((value, seller) => value * content[seller]![at]!)),
+          ),
+        )
+        const sellers = industries.map(industry => after[sale]![table.sectors.indexOf(industry)]!)
+        const [all, sold] = [sumOf(earned), sumOf(sellers)]
+        return industries.flatMap((industry, at) => [
+          ...(all > 0 ? [[`contentWeight[${area},${industry},${sale}]`, earned[at]! / all] as const] : []),
+          ...(all > 0 && sale === 'nation' ? [[`contentNation[${area},${industry}]`, earned[at]! / all] as const] : []),
+          ...(sold > 0 ? [[`industrySellers[${area},${industry},${sale}]`, sellers[at]! / sold] as const] : []),
+        ])
+      }),
+    ]
+  })
+  return Object.fromEntries(entries)
 }

@@ -152,7 +152,7 @@ export const chineseNames: Readonly<Record<string, string>> = {
   provinceTaxCall: '行业生产税留省部分（占增加值）',
   centralTaxCall: '行业生产税上缴中央部分（占增加值）',
   mixSinceStart: '行业占市场产出比重的变动',
-  provinceTaxMix: '行业构成引起的省级间接税变动',
+  provinceTaxMix: '行业构成引起的全省间接税变动',
   centralTaxMix: '行业构成引起的中央间接税变动',
   indirectTaxMix: '行业构成引起的间接税变动',
   indirectTaxShift: '行业构成使间接税由中央转到省',
