@@ -26,6 +26,13 @@ describe('heartland industries', () => {
     const { figures } = JSON.parse(out)
     const building = figures.find(({ industry }: { industry: string }) => industry === 'construction')
     expect(building.output).toBeGreaterThan(building.before.output)
+    // The range of what the policy changes lies around the central change, on one side of 0.
+    const { low, high } = building.changes.output
+    expect(low).toBeGreaterThan(0)
+    const change = building.output - building.before.output
+    expect(high).toBeGreaterThan(low)
+    expect(change / low).toBeGreaterThan(0.7)
+    expect(change / high).toBeLessThan(1.3)
   })
 
   it('names industries in both languages', async () => {

@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { type AreaMultipliers, type IndustryTable, industryTable } from '../analysis/industries/industry-table.ts'
 import { industryMessages as said } from '../analysis/industries/messages.ts'
-import { signed } from '../analysis/numbers.ts'
+import { type Band, signed } from '../analysis/numbers.ts'
 import { unknownWord, wholeNumber } from '../analysis/usage.ts'
 import { labelName } from '../app/words/terms/parameters.ts'
 import { currencyWord } from '../language/currency.ts'
@@ -13,6 +13,7 @@ import type { RegionData } from '../regions/types.ts'
 import { announce } from './announce.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
 import { languageFrom, languageOption } from './common-options.ts'
+import { countOf } from './ensembles/options.ts'
 import { print, printJson, type Session } from './session.ts'
 import { aside, heading } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
@@ -21,6 +22,8 @@ import { type Cell, type TextColumn, textTable } from './terminal/table.ts'
 interface IndustriesOptions extends ChoiceOptions {
   readonly year: string
   readonly area?: string
+  readonly members: string
+  readonly seed: string
   readonly lang: string
   readonly json?: boolean
 }
@@ -88,6 +91,28 @@ const figuresTable = (table: IndustryTable, isChanged: boolean, language: Langua
   )
 }
 
+const changesTable = ({ figures }: IndustryTable, language: Language, screen: Screen): string => {
+  const say = ({ text }: Message): string => text[language]
+  const { money, people } = scalesIn(language)
+  const range = ({ low, high }: Band, scale: number, digits: number): string =>
+    say(said.range({ low: signed(low * scale, digits), high: signed(high * scale, digits) }))
+  return textTable(
+    [
+      { header: say(said.industry()), kind: 'text' },
+      ...[said.valueAdded(), said.employed(), said.soldOutside()].map(
+        (head): TextColumn => ({ header: say(head), kind: 'number' }),
+      ),
+    ],
+    figures.map(({ industry, changes }): Cell[] => [
+      labelName(industry, language),
+      range(changes!.output, money, 2),
+      range(changes!.employed, people, 1),
+      range(changes!.exports, money, 2),
+    ]),
+    screen,
+  )
+}
+
 const multipliersTable = (own: AreaMultipliers, currency: Both<string>, language: Language, screen: Screen): string => {
   const say = ({ text }: Message): string => text[language]
   const column = (header: string, digits = 2): TextColumn => ({ header, kind: 'number', digits })
@@ -120,7 +145,13 @@ const page = (
     area,
     policy,
     language,
-  }: { readonly area?: string | undefined; readonly policy: string; readonly language: Language },
+    members,
+  }: {
+    readonly area?: string | undefined
+    readonly policy: string
+    readonly language: Language
+    readonly members: number
+  },
   screen: Screen,
 ): string => {
   const say = ({ text }: Message): string => text[language]
@@ -130,6 +161,9 @@ const page = (
     heading(say(said.industriesTitle({ names, year: table.year })), screen),
     figuresTable(table, policy !== '', language, screen),
     aside(say(said.figuresSaid({ currency, policy })), screen),
+    ...(members === 0
+      ? []
+      : [`${heading(say(said.changesHead({ members })), screen)}\n${changesTable(table, language, screen)}`]),
     ...table.multipliers.map(
       own =>
         `${heading(say(said.multipliersTitle({ names: region.areaNames[own.area]! })), screen)}\n${multipliersTable(own, currency, language, screen)}`,
@@ -147,7 +181,12 @@ const industries = (session: Session, word: string, options: IndustriesOptions):
   const year = wholeNumber('--year', options.year, Math.floor(region.start), simulator.horizon.end - 1)
   const choice = choose(open, isSaved(word) ? word : options.policy, options)
   const { policy, assumptions, name } = choice.scenario
-  const table = industryTable(open, { year, policy, assumptions, ...(area === undefined ? {} : { area }) })
+  const isChanged = Object.keys(policy).length > 0
+  const asked = countOf('--members', options.members, 0, 1000)
+  const members = isChanged ? asked : 0
+  const seed = countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER)
+  const settings = { year, policy, assumptions, members, seed }
+  const table = industryTable(open, { ...settings, ...(area === undefined ? {} : { area }) })
   announce(session, choice)
   if (options.json === true) {
     printJson(session, {
@@ -159,8 +198,8 @@ const industries = (session: Session, word: string, options: IndustriesOptions):
       ...table,
     })
   } else {
-    const changed = Object.keys(policy).length === 0 ? '' : name
-    print(session, page(region, table, { area, policy: changed, language }, screenOf(session.out)))
+    const changed = isChanged ? name : ''
+    print(session, page(region, table, { area, policy: changed, language, members }, screenOf(session.out)))
   }
 }
 
@@ -168,6 +207,8 @@ export const define = (command: Command, session: Session): void => {
   command
     .option('-y, --year <year>', 'year of the figures', '2030')
     .option('-a, --area <area>', 'one area of the region, such as CN-LN')
+    .option('-m, --members <number>', 'simulations for the ranges of what a policy changes; 0 for none', '40')
+    .option('-s, --seed <number>', 'random seed of the ranges', '1')
     .option(...languageOption)
     .option('--json', 'print everything as JSON')
   addChoice(command)

@@ -1,8 +1,12 @@
 /** What each industry of a region makes, employs and sells in a year, and its multipliers by the input-output table. */
 
+import { memberInput } from '../../engine/ensemble.ts'
 import { readRun } from '../../engine/run/reader.ts'
+import type { RunInput } from '../../engine/run.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import { localInverse } from '../../regions/input-output.ts'
+import type { Band } from '../numbers.ts'
+import { bandOf } from '../quantiles.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type AreaTable, areaTables, industriesOf } from './area-table.ts'
 
@@ -28,6 +32,8 @@ interface IndustryFigures {
   readonly exports: number
   /** The same under current policy; equal where no policy was given. */
   readonly before: { readonly output: number; readonly employed: number; readonly exports: number }
+  /** Changes against current policy in simulations with drawn parameters and shocks, if any were asked for. */
+  readonly changes?: { readonly output: Band; readonly employed: Band; readonly exports: Band }
 }
 
 export interface AreaMultipliers {
@@ -85,27 +91,49 @@ export interface IndustryQuestion {
   readonly area?: string
   readonly policy?: Policy
   readonly assumptions?: Assumptions
+  /** Simulations for the ranges of changes; none when absent. */
+  readonly members?: number
+  readonly seed?: number
 }
 
 /** Throws a UsageError where the region has no input-output table. */
 export const industryTable = (
   open: OpenRegion,
-  { year, area, policy = {}, assumptions = {} }: IndustryQuestion,
+  { year, area, policy = {}, assumptions = {}, members = 0, seed = 1 }: IndustryQuestion,
 ): IndustryTable => {
-  const areas = area === undefined ? open.region.areas : [area]
+  const { linked, simulator, region } = open
+  const areas = area === undefined ? region.areas : [area]
   const multipliers = multipliersByIndustry(open, areas, assumptions)
-  const [now, before] = [policy, {}].map(own => readRun(open.simulator.run({ policy: own, assumptions, record })))
-  const figuresOf = (read: typeof now & object, industry: string) => {
-    const [output, employed, exports] = record.map(name =>
-      sumOf(areas.map(one => read.mean(name, year, one, industry))),
-    )
-    return { output: output!, employed: employed!, exports: exports! }
+  const industries = industriesOf(open)
+  /** By industry, in the order of `record`: under the policy and under current policy. */
+  const figuresWith = (input: Pick<RunInput, 'sampled' | 'shocks'>) => {
+    const [now, before] = [policy, {}].map(own => {
+      const read = readRun(simulator.run({ ...input, policy: own, assumptions, record }))
+      return industries.map(industry =>
+        record.map(name => sumOf(areas.map(one => read.mean(name, year, one, industry)))),
+      )
+    })
+    return { now: now!, before: before! }
   }
-  const rows = industriesOf(open).map(industry => ({
-    industry,
-    ...figuresOf(now!, industry),
-    before: figuresOf(before!, industry),
-  }))
-  const total = sumOf(rows.map(({ output }) => output))
-  return { year, figures: rows.map(row => ({ ...row, share: row.output / total })), multipliers }
+  const central = figuresWith({})
+  const inputOf = members === 0 ? undefined : memberInput(linked, simulator, { seed, members })
+  const drawn = inputOf === undefined ? [] : Array.from({ length: members }, (_, one) => figuresWith(inputOf(one)))
+  const namesOf = <Value>([output, employed, exports]: readonly Value[]) => ({
+    output: output!,
+    employed: employed!,
+    exports: exports!,
+  })
+  const total = sumOf(central.now.map(([output]) => output!))
+  const figures = industries.map((industry, at) => {
+    const figure = namesOf(central.now[at]!)
+    const bands = record.map((_, of) => bandOf(drawn.map(({ now, before }) => now[at]![of]! - before[at]![of]!)))
+    return {
+      industry,
+      ...figure,
+      before: namesOf(central.before[at]!),
+      share: figure.output / total,
+      ...(drawn.length === 0 ? {} : { changes: namesOf(bands) }),
+    }
+  })
+  return { year, figures, multipliers }
 }

@@ -45,6 +45,10 @@ export const industryMessages = messageTable('industry', {
   soldOutside: () => ({ en: 'sold outside', zh: '域外销售' }),
   change: () => ({ en: 'change', zh: '变动' }),
   total: () => ({ en: 'All industries', zh: '各行业合计' }),
+  changesHead: ({ members }: Of<'members'>) => ({
+    en: `Changes against current policy in ${members} simulations with drawn parameters and shocks: 10 and 90 % points`,
+    zh: `${members} 次模拟（参数与冲击随机抽取）中与现行政策相比的变动：10% 与 90% 分位`,
+  }),
   multipliersTitle: ({ names }: { readonly names: Names }) => ({
     en: `${names.en}: what a unit sold outside leaves in the area`,
     zh: `${names.zh ?? names.en}：每单位域外销售留在本地的部分`,
