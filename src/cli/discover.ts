@@ -2,20 +2,12 @@
 
 import type { Command } from 'commander'
 import { chineseNames } from '../app/words/terms/names.ts'
-import {
-  discover,
-  type DiscoverInput,
-  type Discovery,
-  outsideInputs,
-  parameterColumns,
-  parameterInputs,
-} from '../analysis/discover/discover.ts'
+import { type Discovery, failuresOf, outsideInputs } from '../analysis/discover/discover.ts'
 import { discoverMessages } from '../analysis/discover/messages.ts'
+import { type TreeLine, treeOf } from '../analysis/discover/tree.ts'
 import { modelHash } from '../analysis/fingerprint.ts'
-import { marginsOf, parseTarget } from '../analysis/goal/targets.ts'
-import { number } from '../analysis/numbers.ts'
+import { parseTarget } from '../analysis/goal/targets.ts'
 import { wholeNumber } from '../analysis/usage.ts'
-import type { TreeNode } from '../engine/discover/cart.ts'
 import { orderDraws } from '../engine/simd/draws.ts'
 import { addressedVariable } from '../language/address.ts'
 import type { Language, Message } from '../language/messages.ts'
@@ -46,27 +38,10 @@ interface DiscoverOptions extends ChoiceOptions {
 
 const chineseName = (name: string): string => chineseNames[addressedVariable(name)] ?? name
 
-const kindWords = { mean: '平均', growth: '年均增速' } as const
-
-const treeLines = (node: TreeNode, inputs: readonly DiscoverInput[], language: Language, depth = 0): string[] => {
-  const line = ({ text }: Message): string => `${'  '.repeat(depth)}${text[language]}`
-  const leaf = discoverMessages.leaf({ share: number(100 * node.share, 0), cases: node.cases })
-  if (node.split === undefined) return [line(leaf)]
-  const { input, at, below, above } = node.split
-  const { name, kind } = inputs[input]
-  const what =
-    kind === 'parameter'
-      ? { en: name, zh: chineseName(name) }
-      : { en: `${name} (${kind})`, zh: `${chineseName(name)}（${kindWords[kind]}）` }
-  const value = at.toPrecision(3)
-  return [
-    line(discoverMessages.by({ leaf: leaf.text, what })),
-    line(discoverMessages.upTo({ value })),
-    ...treeLines(below, inputs, language, depth + 1),
-    line(discoverMessages.over({ value })),
-    ...treeLines(above, inputs, language, depth + 1),
-  ]
-}
+const treeLines = ({ text, children }: TreeLine, language: Language, depth = 0): string[] => [
+  `${'  '.repeat(depth)}${text[language]}`,
+  ...children.flatMap(child => treeLines(child, language, depth + 1)),
+]
 
 /** Every fifth step of the peeling: enough to see what more coverage costs in density. */
 const tradeOffTable = ({ tradeOff }: Discovery, language: Language, screen: Screen): string =>
@@ -82,7 +57,7 @@ const tradeOffTable = ({ tradeOff }: Discovery, language: Language, screen: Scre
 
 const page = (found: Discovery, title: Message, language: Language, screen: Screen): string => {
   const say = ({ text }: Message): string => text[language]
-  const { members, failures, inputs, messages, boxes, tree, treeInputs, tradeOff } = found
+  const { members, failures, inputs, messages, boxes, tree, tradeOff } = found
   return [
     `${heading(say(title), screen)}  ${screen.colours.dim(say(discoverMessages.counted({ failures, members, inputs })))}`,
     ...messages.map(message => paragraph(say(message), screen)),
@@ -92,7 +67,7 @@ const page = (found: Discovery, title: Message, language: Language, screen: Scre
       : [`${heading(say(discoverMessages.tradeOff()), screen)}\n${tradeOffTable(found, language, screen)}`]),
     ...(tree.split === undefined
       ? []
-      : [`${heading(say(discoverMessages.tree()), screen)}\n${treeLines(tree, treeInputs, language).join('\n')}`]),
+      : [`${heading(say(discoverMessages.tree()), screen)}\n${treeLines(treeOf(found), language).join('\n')}`]),
   ].join('\n\n')
 }
 
@@ -126,21 +101,16 @@ const run = async (session: Session, word: string, options: DiscoverOptions): Pr
     })
     try {
       const [values] = await trials.run([scenario.policy])
-      // It fails where any of the conditions holds; a run that stops has failed.
-      const met = targets.map((target, at) => marginsOf([target], [values[at]], [1]))
-      const events = Array.from(values[0], (value, member) => Number.isNaN(value) || met.some(row => row[member] >= 0))
-      const held = new Set(Object.keys(scenario.assumptions))
-      const parameters = parameterInputs(open, draws)
-      const columns = parameterColumns(draws, members)
-      const free = [...parameters.keys()].filter(at => !held.has(parameters[at].name))
-      return discover(
-        {
-          columns: [...free.map(at => columns[at]), ...values.slice(targets.length)],
-          events,
-        },
-        [...free.map(at => parameters[at]), ...outside.inputs],
-        chineseName,
-      )
+      return failuresOf(open, {
+        targets,
+        fails: 'met',
+        values,
+        outside,
+        draws,
+        members,
+        assumptions: scenario.assumptions,
+        chinese: chineseName,
+      })
     } finally {
       await trials.close()
     }

@@ -4,10 +4,12 @@ import { growTree, type TreeNode } from '../../engine/discover/cart.ts'
 import { type Box, type Cases, casesIn, prim, type PrimResult } from '../../engine/discover/prim.ts'
 import { sampleOf } from '../../engine/simd/draws.ts'
 import type { DrawOrder } from '../../engine/simd/draws.ts'
+import type { Assumptions } from '../../engine/scenario.ts'
 import { parseOutcome } from '../../engine/outcome-address.ts'
 import { addressedVariable } from '../../language/address.ts'
 import type { Both, Message } from '../../language/messages.ts'
 import { packageStart } from '../../model/packages.ts'
+import { type GoalTarget, marginsOf } from '../goal/targets.ts'
 import type { TrialReading } from '../goal/trials.ts'
 import { number } from '../numbers.ts'
 import { type OpenRegion, timeOf } from '../simulation.ts'
@@ -47,7 +49,7 @@ export interface Discovery {
   readonly tradeOff: PrimResult['steps']
   readonly tree: TreeNode
   /** The inputs that the numbers of the tree stand for. */
-  readonly treeInputs: readonly DiscoverInput[]
+  readonly treeInputs: ReadonlyArray<DiscoverInput & { readonly words: Both<string> }>
   readonly messages: readonly Message[]
 }
 
@@ -82,21 +84,21 @@ export const outsideInputs = (
   }
 }
 
-export const parameterInputs = ({ linked }: OpenRegion, { parameters }: DrawOrder): DiscoverInput[] =>
+const parameterInputs = ({ linked }: OpenRegion, { parameters }: DrawOrder): DiscoverInput[] =>
   parameters.map(({ name }) => {
     const { doc, unitText } = linked.variables.get(addressedVariable(name))!
     return { kind: 'parameter', name, doc, unit: unitText }
   })
 
 /** The sampled parameters of simulations, column after column. */
-export const parameterColumns = (draws: DrawOrder, members: number): Float64Array[] => {
+const parameterColumns = (draws: DrawOrder, members: number): Float64Array[] => {
   const sample = sampleOf(draws)
   const rows = Array.from({ length: members }, (_, member) => sample(member))
   return draws.parameters.map(({ name }) => Float64Array.from(rows, row => row.get(name)!))
 }
 
 /** A number of an input as people read it. */
-const valueIn = ({ unit }: DiscoverInput, value: number): string =>
+export const valueIn = ({ unit }: DiscoverInput, value: number): string =>
   unit === 'share' || unit === '1/year' ? `${number(100 * value, 2)} %` : number(value)
 
 /** An input in words; `chinese` gives the Chinese name of a variable. */
@@ -121,18 +123,47 @@ const conditionOf = (
   return discoverMessages.between({ what, low: valueIn(input, low), high: valueIn(input, high) }).text
 }
 
+/** What decides whether a simulation fails, and what may explain it. */
+export interface FailureTask {
+  readonly targets: readonly GoalTarget[]
+  /** A simulation fails where it meets one of the targets, or where it misses one. One that stops has failed. */
+  readonly fails: 'met' | 'missed'
+  /** By simulation: the outcomes of the targets, then the paths outside. */
+  readonly values: readonly Float64Array[]
+  readonly outside: Pick<ReturnType<typeof outsideInputs>, 'inputs'>
+  readonly draws: DrawOrder
+  readonly members: number
+  /** Parameters that are set explain nothing. */
+  readonly assumptions: Assumptions
+  readonly chinese: (name: string) => string
+}
+
+export const failuresOf = (open: OpenRegion, task: FailureTask): Discovery => {
+  const { targets, fails, values, outside, draws, members, assumptions, chinese } = task
+  const margins = targets.map((target, at) => marginsOf([target], [values[at]], [1]))
+  const events = Array.from(
+    values[0],
+    (value, member) => Number.isNaN(value) || margins.some(row => row[member] >= 0 === (fails === 'met')),
+  )
+  const parameters = parameterInputs(open, draws)
+  const columns = parameterColumns(draws, members)
+  const free = [...parameters.keys()].filter(at => assumptions[parameters[at].name] === undefined)
+  return discover(
+    { columns: [...free.map(at => columns[at]), ...values.slice(targets.length)], events },
+    [...free.map(at => parameters[at]), ...outside.inputs],
+    chinese,
+  )
+}
+
 const mostBoxes = 3
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
 
 /** Boxes one after the other, each over the cases that the ones before left (covering). */
-export const discover = (
-  cases: Cases,
-  inputs: readonly DiscoverInput[],
-  chinese: (name: string) => string,
-): Discovery => {
+const discover = (cases: Cases, inputs: readonly DiscoverInput[], chinese: (name: string) => string): Discovery => {
   const members = cases.events.length
   const failures = cases.events.filter(Boolean).length
-  const base = { members, failures, inputs: inputs.length, tree: growTree(cases), treeInputs: inputs }
+  const treeInputs = inputs.map(input => ({ ...input, words: wordsOf(input, chinese) }))
+  const base = { members, failures, inputs: inputs.length, tree: growTree(cases), treeInputs }
   if (failures === 0 || failures === members) {
     const message = (failures === 0 ? discoverMessages.neverFails : discoverMessages.alwaysFails)({ members })
     return { ...base, boxes: [], tradeOff: [], messages: [message] }

@@ -82,6 +82,7 @@ const link: Arbitrary<ScenarioLink> = record({
   chart: word,
   cursor: finite,
   thresholds: option(dictionary(word, finite, { minKeys: 1, maxKeys: 3 }), { nil: undefined }),
+  asks: option(dictionary(word, word, { minKeys: 1, maxKeys: 3 }), { nil: undefined }),
   ended: option(array(finite, { minLength: 1, maxLength: 5 }), { nil: undefined }),
   overlays: array(overlay, { maxLength: 3 }),
 }).map(
@@ -166,6 +167,13 @@ describe('a link', () => {
     expect(readLink(staged)?.link.scenario.policy).toEqual(policy)
     // A later value without its start is no text of ours.
     expect(readLink(staged.replace(',12@2030:2:2034', ',12'))?.problem?.kind).toBe('damaged')
+  })
+
+  it('takes the newest form only where a view asks more than the scenario', () => {
+    const asked = linkOf({ ...example, view: 'debt', asks: { 'debt.area': 'CN-JL', 'debt.discount': '3' } }).text
+    expect(asked).toMatch(/^#\/debt\?v=5&.*&ask=debt\.area=CN-JL&ask=debt\.discount=3&/)
+    expect(readLink(asked)?.link.asks).toEqual({ 'debt.area': 'CN-JL', 'debt.discount': '3' })
+    expect(readLink(asked.replace('CN-JL', 'CN-LN'))?.problem?.kind).toBe('damaged')
   })
 
   it('is the same whatever the order in which levers were moved', () => {

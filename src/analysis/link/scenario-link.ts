@@ -8,14 +8,15 @@ import { escaped, readSegment, segmentsOf } from './segments.ts'
 import type { LinkProblem, LinkReading, Overlay, ScenarioLink } from './types.ts'
 
 /** Raised when the program of yesterday could not read a link of today. */
-const linkVersion = 4
+const linkVersion = 5
 
 /**
  * The oldest form that holds all of a link: shares of futures came with the second, external conditions with the third,
- * levers with several values in time and moved thresholds with the fourth.
+ * levers with several values in time and moved thresholds with the fourth, what views ask besides with the fifth.
  */
-const versionOf = ({ ended, scenario, overlays, thresholds }: ScenarioLink): number => {
+const versionOf = ({ ended, scenario, overlays, thresholds, asks = {} }: ScenarioLink): number => {
   const isStaged = ({ policy }: Overlay): boolean => Object.values(policy).some(({ later }) => later !== undefined)
+  if (Object.keys(asks).length > 0) return 5
   if (thresholds !== undefined || [scenario, ...overlays].some(isStaged)) return 4
   if ([scenario, ...overlays].some(({ outside = {} }) => Object.keys(outside).length > 0)) return 3
   return ended === undefined ? 1 : 2

@@ -171,6 +171,7 @@ export const segmentsOf = (link: ScenarioLink): string[] => {
     overlays,
     ended,
     thresholds = {},
+    asks = {},
   } = link
   const { name, region, correlations = [], truncations = [], distributions = {} } = scenario
   const text = (key: string, value: string | undefined): string[] =>
@@ -189,6 +190,7 @@ export const segmentsOf = (link: ScenarioLink): string[] => {
     ...(ended === undefined
       ? []
       : [`ended=${ended.map(share => numberText(share, 'A share of simulations')).join(',')}`]),
+    ...sorted(asks).map(([what, asked]) => `ask=${escaped(what)}=${escaped(asked)}`),
     ...sorted(thresholds).map(([id, value]) => `threshold=${escaped(id)}=${numberText(value, id)}`),
     ...settingsOf(scenario),
     ...correlations.map(
@@ -243,6 +245,10 @@ const readers: Readonly<Record<string, Reader>> = {
   chart: (value, link) => ({ ...link, chart: plain(value) }),
   cursor: (value, link) => ({ ...link, cursor: numberIn(value) }),
   ended: (value, link) => ({ ...link, ended: value.split(',').map(numberIn) }),
+  ask: (value, link) => {
+    const [, name = '', asked = ''] = /^([^=]+)=(.*)$/.exec(value) ?? []
+    return { ...link, asks: { ...link.asks, ...Object.fromEntries([[plain(name), plain(asked)]]) } }
+  },
   set: (value, link) => into(link, { policy: Object.fromEntries([settingIn(value)]) }),
   assume: (value, link) => into(link, { assumptions: Object.fromEntries([namedNumberIn(value)]) }),
   threshold: (value, link) => ({

@@ -24,6 +24,8 @@ export interface ScenarioLink {
   readonly chart?: string | undefined
   readonly cursor?: number | undefined
   readonly overlays: readonly Overlay[]
+  /** What views ask besides the scenario, by name: 'debt.area' is the area of Debt. */
+  readonly asks?: Readonly<Record<string, string>> | undefined
   /** Thresholds of criteria that are moved, by the id of their measure. */
   readonly thresholds?: Thresholds | undefined
   /** Shares of the futures that ended in each class, best to worst, when the link was made: told beside those of now. */

@@ -39,7 +39,7 @@ const shown: Partial<Readonly<Record<ViewName, string>>> = { why: '.wf', who: '.
 
 appTest(
   'no view violates a rule or is too wide, in both languages and both schemes',
-  { timeout: 400_000 },
+  { timeout: 600_000 },
   async ({ app }) => {
     const page = await app.open({ hash: fewAt('data'), reducedMotion: 'reduce' })
     // Runs in the world of the driver: the page's policy lets no script in.
@@ -63,7 +63,18 @@ appTest(
           await page.emulateMedia({ colorScheme })
           await check(`${view}, ${language}, ${colorScheme}`)
         }
+        if (view === 'answer') {
+          await page.getByRole('button', { name: /^(Search|搜索)$/ }).click()
+          await page.locator('.found-packages').waitFor()
+          await check(`best packages, ${language}`)
+        }
+        if (view === 'debt') await page.getByRole('button', { name: /^(Jilin|吉林)/ }).click()
         if (view === 'what-if') {
+          await page.locator('.goal-part > summary').click()
+          await page.getByRole('button', { name: /^(When is it missed\?|何时不达标？)$/ }).click()
+          await page.locator('.failures').waitFor()
+          for (const summary of await page.locator('.goal .tbl > summary').all()) await summary.click()
+          await check(`failures, ${language}`)
           await page.getByRole('tab').nth(2).click()
           await page.locator('.path-chart').first().waitFor()
           await page.locator('.lev.path .btn').first().click()

@@ -39,6 +39,7 @@ export const GainRows = ({
   sentence,
   show,
   firstWidth,
+  widest = 640,
 }: {
   readonly rows: readonly GainRow[]
   readonly marks: 'dots' | 'bars'
@@ -50,11 +51,13 @@ export const GainRows = ({
   readonly sentence: string
   readonly show: (value: number) => string
   readonly firstWidth: number
+  /** Rows grow no wider than this. */
+  readonly widest?: number
 }) => {
   const [place, measured] = useWidth(firstWidth)
-  const width = Math.min(640, measured)
+  const width = Math.min(widest, measured)
   const numbers = useNumbers()
-  const room = Math.min(200, Math.max(124, width * 0.36))
+  const room = Math.min(widest > 640 ? 320 : 200, Math.max(124, width * 0.36))
   const lines = Math.max(...rows.map(({ name, note }) => linesOf(name, room).length + (note === undefined ? 0 : 1)))
   const rowHeight = [28, 28, 34, 46][lines]!
   const height = head + (rows.length + (total === undefined ? 0 : 1)) * rowHeight + 6

@@ -5,6 +5,7 @@ import type { LinkProblem, Overlay, ScenarioLink } from '../../analysis/link/typ
 import { classOrder, type Shares } from '../../model/criteria.ts'
 import { aboutOf } from '../state/about.ts'
 import { type Draft, emptyDraft } from '../state/scenario.ts'
+import { type Asks, asksOf } from '../state/asks.ts'
 import { isView, type ViewName } from '../state/view-names.ts'
 import type { Language } from '../words/language.ts'
 
@@ -16,6 +17,8 @@ export interface Besides {
   readonly overlays?: readonly Draft[]
   /** What became of the futures. */
   readonly ended?: Shares | undefined
+  /** What the view asks besides the scenario. */
+  readonly asks?: Asks
 }
 
 /** What a link holds of a scenario besides its region; conditions only where there are any. */
@@ -31,7 +34,7 @@ export const linkedScenario = (
   view: string,
   language: Language,
   draft: Draft,
-  { chart, cursor, overlays = [], ended }: Besides = {},
+  { chart, cursor, overlays = [], ended, asks = {} }: Besides = {},
 ): ScenarioLink => {
   const about = aboutOf(draft.region)
   return {
@@ -44,6 +47,7 @@ export const linkedScenario = (
     language,
     package: draft.package,
     thresholds: draft.thresholds,
+    asks: asksOf(view, asks),
     chart,
     cursor,
     overlays: overlays.map(overlayOf),
@@ -70,6 +74,7 @@ export interface Linked {
   readonly ended?: Shares
   readonly chart?: string
   readonly cursor?: number
+  readonly asks?: Asks
   /** Hashes of the model and the data it was made with; empty where it says none. */
   readonly model: string
   readonly data: string
@@ -121,6 +126,7 @@ export const readAddressText = (hash: string): Linked => {
     package: policyPackage = '',
     ended,
     thresholds,
+    asks,
   } = link
   return {
     ...viewIn(link.view),
@@ -138,6 +144,7 @@ export const readAddressText = (hash: string): Linked => {
     uncertainty: [scenario.correlations, scenario.truncations, scenario.distributions].some(one => one !== undefined),
     ...(chart === undefined ? {} : { chart }),
     ...(cursor === undefined ? {} : { cursor }),
+    ...(asks === undefined ? {} : { asks }),
     ...(ended?.length === classOrder.length
       ? { ended: Object.fromEntries(classOrder.map((one, at) => [one, ended[at]])) as Shares }
       : {}),

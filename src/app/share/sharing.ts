@@ -65,14 +65,15 @@ export const useLink = (view: string, ended?: Shares) => {
   const kept = useStore(state => state.kept)
   const chart = useStore(state => state.chart)
   const cursor = useStore(state => state.cursor)
+  const asks = useStore(state => state.asks)
   const about = useAbout()
   return useMemo(() => {
     const overlays = kept.filter(one => one.shown && one.region === draft.region)
-    const { text, left } = linkOf(linkedScenario(view, language, draft, { chart, cursor, overlays, ended }))
+    const { text, left } = linkOf(linkedScenario(view, language, draft, { chart, cursor, overlays, ended, asks }))
     return { address: `${pageAddress()}${text}`, left, overlays: overlays.length - left.length, draft }
     // The hashes of model and data are known once the region is open.
     // oxlint-disable-next-line exhaustive-deps
-  }, [view, language, draft, kept, chart, cursor, about, ended])
+  }, [view, language, draft, kept, chart, cursor, about, ended, asks])
 }
 
 /** Copies a text and says so. */

@@ -20,8 +20,8 @@ import type { ViewName } from '../state/view-names.ts'
 
 /** Address of a view with the scenario in hand, for links. */
 export const addressOf = (view: ViewName): string => {
-  const { language, draft } = useStore.getState()
-  return writeLink(view, language, draft)
+  const { language, draft, asks } = useStore.getState()
+  return writeLink(view, language, draft, { asks })
 }
 
 /** Marks entries of the history that this page wrote: only others are links that somebody followed. */
@@ -115,13 +115,14 @@ const readAddress = (reloaded: boolean): void => {
   const { hash } = globalThis.location
   if (hash === '' || hash === '#') return
   const linked = readAddressText(hash)
-  const { view, language, draft, chart, cursor, problem } = linked
+  const { view, language, draft, chart, cursor, asks, problem } = linked
   const store = useStore.getState()
   store.set({
     view,
     ...(language === undefined ? {} : { language }),
     ...(chart === undefined || !(chartIds as readonly string[]).includes(chart) ? {} : { chart }),
     ...(cursor === undefined ? {} : { cursor }),
+    ...(asks === undefined ? {} : { asks: { ...store.asks, ...asks } }),
   })
   if (problem !== undefined) tell({ kind: 'problem', problem, draft })
   else if (draft === undefined) check()
@@ -163,6 +164,7 @@ export const startRouter = (): void => {
     write()
   })
   useStore.subscribe((now, before) => {
-    if (now.draft !== before.draft || now.language !== before.language || now.view !== before.view) write()
+    const moved = (['draft', 'language', 'view', 'asks'] as const).some(part => now[part] !== before[part])
+    if (moved) write()
   })
 }

@@ -3,9 +3,10 @@
 import { create } from 'zustand'
 import { indicatorOf } from '../../analysis/outcomes.ts'
 import type { Aim } from '../../analysis/goal/goal.ts'
+import type { FailuresInput } from '../worker/answers/failures.ts'
 import type { GoalInput } from '../worker/answers/goal.ts'
 import { withFinancing, isOwnLever } from './cost.ts'
-import type { ChartId } from './indicators.ts'
+import { type ChartId, chartIds } from './indicators.ts'
 import type { Draft } from './scenario.ts'
 
 /** A bound for an indicator in a year, in the unit of the model. */
@@ -17,7 +18,7 @@ export interface ChartTarget {
 }
 
 interface GoalQuestion {
-  /** The part of the page is open, and the line stands on the chart. */
+  /** The reader has opened the part of the page, and the line stands on the chart once it is there. */
   readonly open: boolean
   /** The target of the chart in view; undefined until it is set. */
   readonly target: ChartTarget | undefined
@@ -38,8 +39,37 @@ export const useGoal = create<GoalQuestion>()(() => ({
   aim: 'change',
 }))
 
+/** The question as a part of links. */
+export const goalText = (
+  { levers, chance, aim }: Pick<GoalQuestion, 'levers' | 'chance' | 'aim'>,
+  targets: readonly ChartTarget[],
+): string =>
+  JSON.stringify([targets.map(({ id, year, bound, atLeast }) => [id, year, bound, atLeast]), levers, chance, aim])
+
+/** The question of a link; undefined where the text is none. */
+export const goalFrom = (text: string): (Partial<GoalQuestion> & { readonly target: ChartTarget }) | undefined => {
+  try {
+    const [given, levers, chance, aim] = JSON.parse(text) as [unknown[][], unknown, unknown, unknown]
+    const targets = given.flatMap(([id, year, bound, atLeast]): ChartTarget[] => {
+      const known = chartIds.find(one => one === id)
+      const isWhole = typeof year === 'number' && typeof bound === 'number' && typeof atLeast === 'boolean'
+      return known === undefined || !isWhole ? [] : [{ id: known, year, bound, atLeast }]
+    })
+    const [target] = targets.slice(-1)
+    const isRead = Array.isArray(levers) && levers.every(name => typeof name === 'string') && typeof chance === 'string'
+    if (target === undefined || targets.length < given.length || !isRead || (aim !== 'cost' && aim !== 'change'))
+      return undefined
+    return { target, others: targets.slice(0, -1), levers, chance, aim }
+  } catch {
+    return undefined
+  }
+}
+
 /** Simulations of each setting: enough for a chance within some points, in seconds. */
 const goalMembers = 100
+
+/** Simulations of the scenario in hand: enough to find the conditions of failures that are not rare. */
+const failureMembers = 1000
 
 /** As the command line writes it; growth is that of the year on the year before. */
 const textOf = ({ id, year, bound, atLeast }: ChartTarget): GoalInput['targets'][number] => {
@@ -69,3 +99,12 @@ export const goalInput = (
     members: goalMembers,
   }
 }
+
+/** The question under which conditions the scenario in hand misses the targets. */
+export const failuresInput = (draft: Draft, targets: readonly ChartTarget[]): FailuresInput => ({
+  targets: targets.map(textOf),
+  policy: draft.policy,
+  assumptions: draft.assumptions,
+  seed: draft.seed,
+  members: failureMembers,
+})

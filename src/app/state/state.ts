@@ -37,6 +37,8 @@ export interface State {
   readonly cursor: number
   /** Variable that the main chart of What if shows. */
   readonly chart: string
+  /** What views ask besides the scenario, by view and name. */
+  readonly asks: Readonly<Record<string, string>>
   /** The point of a chart that Why explains. */
   readonly asked: AskedPoint | undefined
   readonly toast: Toast | undefined

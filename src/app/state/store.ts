@@ -21,7 +21,9 @@ export interface Actions {
   restore(kept: Kept): void
   rename(id: string, name: string): void
   show(id: string, shown: boolean): boolean
-  set(part: Partial<Pick<State, 'view' | 'language' | 'scheme' | 'letterKeys' | 'cursor' | 'chart' | 'asked'>>): void
+  set(
+    part: Partial<Pick<State, 'view' | 'language' | 'scheme' | 'letterKeys' | 'cursor' | 'chart' | 'asked' | 'asks'>>,
+  ): void
   notify(text: string, action?: Toast['action']): void
   dismiss(): void
   announce(text: string): void
@@ -61,6 +63,7 @@ export const useStore = create<State & Actions>()((set, get) => {
     cursor: lastQuarter(shownYear),
     chart: 'debtToGdp',
     asked: undefined,
+    asks: {},
     toast: undefined,
     announcement: '',
 

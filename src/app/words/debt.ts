@@ -9,6 +9,8 @@ export const debtViewWords = dictionary({
     zh: (name: string, members: string, seed: string) => `${name} · ${members}次模拟 · 随机种子${seed}`,
   },
   place: { en: 'Region or area', zh: '地区' },
+  discount: { en: 'Real discount rate, % a year', zh: '实际贴现率（%/年）' },
+  discountWrong: { en: 'Enter a rate from 0 to 10 %, such as 3.', zh: '请输入0至10之间的贴现率，如3。' },
   lead: {
     en: (place: string, from: string, to: string, year: number, before: number) =>
       `${place}: total local debt goes from ${from} of output at the end of ${before} to ${to} at the end of ${year}.`,

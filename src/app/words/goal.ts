@@ -4,8 +4,8 @@ import { dictionary } from './language.ts'
 
 export const goalWords = dictionary({
   intro: {
-    en: 'Drag the target line on the chart or type a value, choose the levers that may move, and search for the least setting.',
-    zh: '在图上拖动目标线或输入数值，选择可调整的政策工具，搜索力度最小的设定。',
+    en: 'Drag the target line on the chart or type a value, choose the levers that may move, and search for the least setting, or ask under which conditions the scenario in hand misses the target.',
+    zh: '在图上拖动目标线或输入数值，选择可调整的政策工具，搜索力度最小的设定；或查看当前情景在哪些条件下不达标。',
   },
   line: {
     en: (title: string, year: number) => `Target for ${title} in ${year}`,
@@ -34,7 +34,26 @@ export const goalWords = dictionary({
     zh: (title: string, atLeast: boolean, bound: string, year: number) =>
       `${year}年${title}${atLeast ? '≥' : '≤'}${bound}`,
   },
-  search: { en: 'Search', zh: '搜索' },
+  search: { en: 'Find the least setting', zh: '搜索最小力度' },
+  whenMissed: { en: 'When is it missed?', zh: '何时不达标？' },
+  missedIn: {
+    en: (failures: string, members: string, inputs: string) =>
+      `The scenario in hand misses the target in ${failures} of ${members} simulations. Of ${inputs} uncertain inputs these tell the failures apart:`,
+    zh: (failures: string, members: string, inputs: string) =>
+      `当前情景在${members}次模拟中有${failures}次不达标。在${inputs}项不确定因素中，下列条件最能区分：`,
+  },
+  missedNote: {
+    en: 'Coverage: the share of all failures that lie under the conditions. Density: the share of the simulations under them that fail. Each sentence after the first is about the simulations that the ones before leave.',
+    zh: '覆盖率：符合条件的失败占全部失败的比例。失败密度：符合条件的模拟中失败的比例。第二句起只针对前面各句未涵盖的模拟。',
+  },
+  tradeOff: { en: 'Coverage and density, step by step', zh: '覆盖率与失败密度的取舍' },
+  step: { en: 'Step', zh: '步' },
+  coverage: { en: 'Coverage', zh: '覆盖率' },
+  density: { en: 'Density', zh: '失败密度' },
+  mass: { en: 'Share of the simulations', zh: '占模拟' },
+  inputs: { en: 'Inputs', zh: '因素数' },
+  tree: { en: 'The same as a tree', zh: '用分类树表示' },
+
   cancel: { en: 'Cancel', zh: '取消' },
   searching: {
     en: (percent: string) => `Searching: ${percent} of the simulations that it may need.`,

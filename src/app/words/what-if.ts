@@ -53,7 +53,7 @@ export const whatIfWords = dictionary({
     zh: (count: number, all: number) => `共${all}项，已调整${count}项`,
   },
   assumptions: { en: 'My assumptions', zh: '我的假设' },
-  whatItTakes: { en: 'What would it take?', zh: '需要怎样的政策才能达标？' },
+  whatItTakes: { en: 'What would it take, and when does it fail?', zh: '怎样才能达标？何时不达标？' },
   outside: { en: 'External conditions', zh: '外部条件' },
   regime: { en: 'Regime of central transfers', zh: '中央转移支付情形' },
   ownRegime: { en: 'My own', zh: '自定义' },

@@ -9,12 +9,14 @@ import { chances } from './answers/chances.ts'
 import { conditions } from './answers/conditions.ts'
 import { debt, debtSimulations } from './answers/debt.ts'
 import { effects } from './answers/effects.ts'
+import { failures } from './answers/failures.ts'
 import { futures } from './answers/futures.ts'
 import { goal } from './answers/goal.ts'
 import { industriesCompared } from './answers/industries.ts'
 import { lines } from './answers/lines.ts'
 import { pack } from './answers/pack.ts'
 import { loops } from './answers/loops.ts'
+import { packages } from './answers/packages.ts'
 import { payers } from './answers/payers.ts'
 import { plan, toBudget } from './answers/plan.ts'
 import { outcomeSensitivity } from './answers/outcome-sensitivity.ts'
@@ -37,6 +39,7 @@ export const answers = {
   chances,
   conditions,
   effects,
+  failures,
   goal,
   industries: industriesCompared,
   lines,
@@ -47,6 +50,7 @@ export const answers = {
   toBudget,
   verdicts,
   pack,
+  packages,
   payers,
   tables,
   books,

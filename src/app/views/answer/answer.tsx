@@ -3,8 +3,9 @@
  * most.
  */
 
+import { lazy, Suspense } from 'react'
 import type { Thresholds } from '../../../model/criteria.ts'
-import { Section } from '../../shell/head.tsx'
+import { Section, Skeleton } from '../../shell/head.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { goTo } from '../../shell/router.ts'
 import { useNumbers, useWords } from '../../shell/use.ts'
@@ -24,6 +25,9 @@ import { RestsOn } from './rests-on.tsx'
 import { RobustnessView } from './robustness-view.tsx'
 import { Story } from './story.tsx'
 import { ThresholdPanel } from './thresholds.tsx'
+
+/** Below the fold, and asked for by few. */
+const BestPackages = lazy(() => import('./best-packages.tsx'))
 
 /** The view of an answer that is there, with the thresholds that the reader has moved. */
 const Known = ({ verdicts, about }: { readonly verdicts: Verdicts; readonly about: About }) => {
@@ -63,6 +67,9 @@ const Known = ({ verdicts, about }: { readonly verdicts: Verdicts; readonly abou
         <PackageRows answer={answer} selected={selected.id} select={select} open={open} />
         <ThresholdPanel thresholds={thresholds} move={moveThresholds} progress={progress} />
       </Section>
+      <Suspense fallback={<Skeleton height={300} />}>
+        <BestPackages about={about} />
+      </Suspense>
       <RobustnessView robustness={answer.robustness} />
       <Section title={words.restTitle} note={words.restNote}>
         <RestsOn verdicts={verdicts} selected={selected} about={about} />

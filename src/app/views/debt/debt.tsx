@@ -8,10 +8,12 @@ import { realismHorizons } from '../../../analysis/debt/realism.ts'
 import { pensionDebtSource, type DebtSource, srdsfGuidance } from '../../../analysis/debt/thresholds.ts'
 import { debtWords, peopleRemark, realismRemark, rolloverRemark } from '../../../analysis/debt/words.ts'
 import { stressOutcomes } from '../../../analysis/stress.ts'
+import { typedNumber } from '../../../analysis/usage.ts'
 import { currencyWord } from '../../../language/currency.ts'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Head, Section, Skeleton } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { ask, useAsked } from '../../state/asks.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
 import { debtViewWords } from '../../words/debt.ts'
@@ -151,7 +153,15 @@ const TestTables = ({ report, place }: { readonly report: DebtReport; readonly p
   )
 }
 
-const PensionTables = ({ report, place }: { readonly report: DebtReport; readonly place: string }) => {
+const PensionTables = ({
+  report,
+  place,
+  discount,
+}: {
+  readonly report: DebtReport
+  readonly place: string
+  readonly discount: number
+}) => {
   const words = useWords(debtViewWords)
   const language = useLanguage()
   const numbers = useNumbers()
@@ -162,6 +172,7 @@ const PensionTables = ({ report, place }: { readonly report: DebtReport; readonl
       <TableSection
         title={debtWords.pension[language]}
         note={peopleRemark(basis, currency)[language]}
+        above={<Discount rate={discount} />}
         table={{
           head: ['', words.start],
           rows: [
@@ -188,6 +199,49 @@ const PensionTables = ({ report, place }: { readonly report: DebtReport; readonl
         }}
       />
     </>
+  )
+}
+
+/** A rate as people write it, in %; undefined where it is none from 0 to 10. */
+const discountFrom = (text: string): number | undefined => {
+  const value = typedNumber(text)
+  return value === undefined || value < 0 || value > 10 ? undefined : value / 100
+}
+
+/** The real discount rate of pension rights, in %. */
+const Discount = ({ rate }: { readonly rate: number }) => {
+  const words = useWords(debtViewWords)
+  const shown = String(Number((100 * rate).toFixed(2)))
+  const [typed, setTyped] = useState<string | undefined>(undefined)
+  const wrong = typed !== undefined && discountFrom(typed) === undefined
+  const take = (): void => {
+    const next = typed === undefined ? undefined : discountFrom(typed)
+    if (next !== undefined) ask('debt.discount', next === standardDiscount ? undefined : typed!.trim())
+    if (next !== undefined) setTyped(undefined)
+  }
+  return (
+    <p className="btns">
+      <label>
+        {words.discount}{' '}
+        <input
+          inputMode="decimal"
+          size={5}
+          value={typed ?? shown}
+          aria-invalid={wrong}
+          aria-describedby={wrong ? 'discount-wrong' : undefined}
+          onChange={event => setTyped(event.target.value)}
+          onBlur={take}
+          onKeyDown={event => {
+            if (event.key === 'Enter') take()
+          }}
+        />
+      </label>
+      {wrong ? (
+        <span id="discount-wrong" role="alert">
+          {words.discountWrong}
+        </span>
+      ) : null}
+    </p>
   )
 }
 
@@ -251,9 +305,10 @@ export default function Debt() {
   const language = useLanguage()
   const numbers = useNumbers()
   const { region, policy, assumptions, seed, name } = useStore(state => state.draft)
-  const [chosen, choose] = useState('region')
+  const chosen = useAsked('debt.area') ?? 'region'
+  const discount = discountFrom(useAsked('debt.discount') ?? '') ?? standardDiscount
   const shared = { policy, assumptions, benchmarks: 'emerging' } as const
-  const { data: report, problem } = useAnswer('debt', region, { ...shared, discountRate: standardDiscount })
+  const { data: report, problem } = useAnswer('debt', region, { ...shared, discountRate: discount })
   const simulated = useAnswer('debtSimulations', region, { ...shared, seed, members })
   const fans = simulated.data
   // Another region has other areas.
@@ -278,7 +333,12 @@ export default function Debt() {
           <fieldset className="seg">
             <legend className="vh">{words.place}</legend>
             {report.places.map(({ id, names }) => (
-              <button key={id} type="button" aria-pressed={place === id} onClick={() => choose(id)}>
+              <button
+                key={id}
+                type="button"
+                aria-pressed={place === id}
+                onClick={() => ask('debt.area', id === 'region' ? undefined : id)}
+              >
                 {names[language]}
               </button>
             ))}
@@ -309,7 +369,7 @@ export default function Debt() {
           </section>
           <TestTables report={report} place={place} />
           <YearTables report={report} place={place} />
-          <PensionTables report={report} place={place} />
+          <PensionTables report={report} place={place} discount={discount} />
           <Sources report={report} place={place} />
         </>
       )}

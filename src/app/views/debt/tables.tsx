@@ -14,15 +14,19 @@ import { useLanguage, useNumbers } from '../../shell/use.ts'
 export const TableSection = ({
   title,
   note,
+  above,
   table,
   children,
 }: {
   readonly title: string
   readonly note?: ReactNode
+  /** Between the note and the table. */
+  readonly above?: ReactNode
   readonly table: TableData
   readonly children?: ReactNode
 }) => (
   <Section title={title} note={note}>
+    {above}
     <div className="scroll" tabIndex={0} role="region" aria-label={title}>
       <table className="score-t effects">
         <thead>

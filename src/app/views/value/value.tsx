@@ -1,6 +1,5 @@
 /** The view Value for money: what each measure does to an outcome for each billion, ranked, with bands. */
 
-import { useState } from 'react'
 import { horizons } from '../../../analysis/multipliers.ts'
 import type { LeverValue, Spread, Value, ValueAt } from '../../../analysis/value/value.ts'
 import { listed } from '../../../language/listed.ts'
@@ -11,6 +10,7 @@ import { GainRows } from '../../charts/gain-rows.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Head, Section } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import { ask, useAsked } from '../../state/asks.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
 import { inText } from '../../words/language.ts'
@@ -24,7 +24,6 @@ import { valueWords } from '../../words/value.ts'
 const members = 64
 
 const outcomes = Object.keys(valueWords.outcomes.en) as Array<keyof typeof valueWords.outcomes.en>
-type OutcomeName = (typeof outcomes)[number]
 
 /** Of the region as a whole, and of its only area. */
 const isShare = (unit: string, outcome: string): boolean =>
@@ -129,6 +128,7 @@ const Ranked = ({ found }: { readonly found: Value }) => {
           sentence={`${words.chart}: ${ranked.map(one => `${nameOf(one)} ${told(one.at[place].perGross!.mean)}`).join('; ')}`}
           show={value => numbers.signed(value, digits)}
           firstWidth={640}
+          widest={1100}
         />
       </ChartFigure>
       {reforms.length === 0 ? null : (
@@ -191,8 +191,10 @@ export default function ValueForMoney() {
   const names = useTerms(valueWords.outcomes)
   const numbers = useNumbers()
   const { region, assumptions, seed } = useStore(state => state.draft)
-  const [outcome, setOutcome] = useState<OutcomeName>('regionOutput')
-  const [rankedAt, setRankedAt] = useState(5)
+  const asked = useAsked('value.outcome')
+  const outcome = outcomes.find(name => name === asked) ?? 'regionOutput'
+  const after = Number(useAsked('value.after'))
+  const rankedAt = horizons.find(one => one === after) ?? 5
   const { data, problem, done, progress } = useAnswer('value', region, {
     outcome,
     rankedAt,
@@ -211,7 +213,7 @@ export default function ValueForMoney() {
       <div className="record-choice">
         <label>
           {words.outcome}{' '}
-          <select value={outcome} onChange={event => setOutcome(event.target.value as OutcomeName)}>
+          <select value={outcome} onChange={event => ask('value.outcome', event.target.value)}>
             {outcomes.map(name => (
               <option key={name} value={name}>
                 {names[name]}
@@ -221,9 +223,14 @@ export default function ValueForMoney() {
         </label>
         <fieldset className="seg">
           <legend className="vh">{words.after}</legend>
-          {horizons.map(after => (
-            <button key={after} type="button" aria-pressed={rankedAt === after} onClick={() => setRankedAt(after)}>
-              {packageStart + after - 1}
+          {horizons.map(one => (
+            <button
+              key={one}
+              type="button"
+              aria-pressed={rankedAt === one}
+              onClick={() => ask('value.after', String(one))}
+            >
+              {packageStart + one - 1}
             </button>
           ))}
         </fieldset>

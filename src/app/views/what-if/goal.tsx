@@ -10,19 +10,22 @@ import { ownLevers } from '../../controls/lists.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { withFinancing } from '../../state/cost.ts'
-import { type ChartTarget, goalInput, useGoal } from '../../state/goal.ts'
+import { type ChartTarget, failuresInput, goalInput, goalText, useGoal } from '../../state/goal.ts'
 import type { ChartId } from '../../state/indicators.ts'
 import { useLive } from '../../state/live.ts'
 import { shownYear } from '../../state/quarters.ts'
+import { ask } from '../../state/asks.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
+import type { FailuresInput } from '../../worker/answers/failures.ts'
 import type { GoalInput } from '../../worker/answers/goal.ts'
 import { goalWords } from '../../words/goal.ts'
 import { shellWords } from '../../words/shell.ts'
 import { leverName } from '../../words/terms/levers.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { unitWords } from '../../words/terms/units.ts'
+import { Failures } from './failures.tsx'
 
 /** Indicators of which more is better; of the others on charts less is. */
 const better: ReadonlySet<string> = new Set([
@@ -211,12 +214,11 @@ export default function Goal({ about, id }: { readonly about: About; readonly id
   const { target: known, others, levers, chance, aim } = useGoal()
   const textOf = useTargetText()
   const [asked, setAsked] = useState<GoalInput | undefined>(undefined)
-  const { data, done, busy, progress, problem } = useAnswer('goal', draft.region, asked, 'pool')
+  const [missed, setMissed] = useState<FailuresInput | undefined>(undefined)
+  const search = useAnswer('goal', draft.region, asked, 'pool')
+  const failing = useAnswer('failures', draft.region, missed, 'pool')
+  const { busy, progress } = missed === undefined ? search : failing
   const target = known?.id === id ? known : undefined
-  useEffect(() => {
-    useGoal.setState({ open: true })
-    return () => useGoal.setState({ open: false })
-  }, [])
   // A chart without a target begins with what its line comes to.
   useEffect(() => {
     const path = lines?.['pol']?.[id]
@@ -230,6 +232,7 @@ export default function Goal({ about, id }: { readonly about: About; readonly id
   if (target === undefined) return null
   const targets = [...others, target]
   const share = Number(chance)
+  const keepQuestion = (): void => ask('what-if.goal', goalText({ levers, chance, aim }, targets))
   const reason =
     levers.length === 0
       ? words.noLever
@@ -301,18 +304,34 @@ export default function Goal({ about, id }: { readonly about: About; readonly id
       <Levers about={about} />
       <p className="btns">
         {busy ? (
-          <button type="button" className="btn" onClick={() => setAsked(undefined)}>
+          <button type="button" className="btn" onClick={() => (setAsked(undefined), setMissed(undefined))}>
             {words.cancel}
           </button>
         ) : (
-          <button
-            type="button"
-            className="btn main"
-            disabled={reason !== undefined}
-            onClick={() => setAsked(goalInput(draft, targets, { levers, chance, aim }))}
-          >
-            {words.search}
-          </button>
+          <>
+            <button
+              type="button"
+              className="btn main"
+              disabled={reason !== undefined}
+              onClick={() => {
+                keepQuestion()
+                setMissed(undefined)
+                setAsked(goalInput(draft, targets, { levers, chance, aim }))
+              }}
+            >
+              {words.search}
+            </button>
+            <button
+              type="button"
+              className="btn"
+              onClick={() => {
+                keepQuestion()
+                setMissed(failuresInput(draft, targets))
+              }}
+            >
+              {words.whenMissed}
+            </button>
+          </>
         )}
         <button
           type="button"
@@ -330,10 +349,17 @@ export default function Goal({ about, id }: { readonly about: About; readonly id
         ) : null}
         {reason === undefined ? null : <span className="note">{reason}</span>}
       </p>
-      {problem === undefined ? null : <ProblemNote text={problem} />}
-      {asked === undefined || !done || data === undefined ? null : (
-        <Found found={data} about={about} title={listed(targets.map(textOf), language)} />
-      )}
+      {missed !== undefined ? (
+        failing.problem !== undefined ? (
+          <ProblemNote text={failing.problem} />
+        ) : failing.done && failing.data !== undefined ? (
+          <Failures found={failing.data} />
+        ) : null
+      ) : search.problem !== undefined ? (
+        <ProblemNote text={search.problem} />
+      ) : asked !== undefined && search.done && search.data !== undefined ? (
+        <Found found={search.data} about={about} title={listed(targets.map(textOf), language)} />
+      ) : null}
     </div>
   )
 }

@@ -16,10 +16,12 @@ import { useKeys } from '../../shell/keys.ts'
 import { useLanguage, useNarrow, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { useOpening } from '../../state/about.ts'
 import { withFinancing } from '../../state/cost.ts'
+import { goalFrom, useGoal } from '../../state/goal.ts'
 import { type BandState, scenarioKey, type LinePaths, preview, runSettled, useLive } from '../../state/live.ts'
 import { shownYear } from '../../state/quarters.ts'
 import { type Draft, withAssumption, withLever } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
+import { useAsked } from '../../state/asks.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useKnownVerdicts } from '../../state/verdicts.ts'
 import type { About } from '../../worker/answers/about.ts'
@@ -236,7 +238,15 @@ export default function WhatIf() {
   const held = useHeld()
   const [difference, setDifference] = useState(false)
   const [side, setSide] = useState(false)
-  const [asking, setAsking] = useState(false)
+  const asking = useGoal(state => state.open)
+  const goalAsked = useAsked('what-if.goal')
+  // A link that holds a question opens it.
+  useEffect(() => {
+    const question = goalAsked === undefined ? undefined : goalFrom(goalAsked)
+    if (question === undefined) return
+    useGoal.setState({ ...question, open: true })
+    useStore.getState().set({ chart: question.target.id })
+  }, [goalAsked])
   useEffect(() => runSettled(draft, overlays), [draft, overlays])
   useAnnouncement(draft, lines, bands)
   const failed = problem ?? aboutProblem
@@ -340,7 +350,11 @@ export default function WhatIf() {
               </div>
               <div className="more">
                 {beside && narrow ? multiples() : null}
-                <details className="goal-part" onToggle={event => setAsking(event.currentTarget.open)}>
+                <details
+                  className="goal-part"
+                  open={asking}
+                  onToggle={event => useGoal.setState({ open: event.currentTarget.open })}
+                >
                   <summary>{words.whatItTakes}</summary>
                   {asking ? (
                     <Suspense fallback={<Skeleton height={200} />}>

@@ -1,12 +1,19 @@
-/** Tests "What would it take?" as the page asks it: a setting that its own policy confirms, and refusals in words. */
+/**
+ * Tests "What would it take, and when does it fail?" and the best packages as the page asks them: settings that their own
+ * policies confirm, and refusals in words.
+ */
 
 import { expect, it } from 'vitest'
 import { openOnWasm } from '../../../analysis/wasm-region.ts'
 import { openRegion } from '../../../cli/simulation.ts'
 import { UsageError } from '../../../language/reported-error.ts'
-import { goalInput } from '../../state/goal.ts'
+import { dominates } from '../../../engine/search/pareto.ts'
+import { failuresInput, goalFrom, goalInput, goalText } from '../../state/goal.ts'
+import { measuresFrom, packagesInput } from '../../state/packages.ts'
 import { emptyDraft } from '../../state/scenario.ts'
+import { failures } from './failures.ts'
 import { goal } from './goal.ts'
+import { packages } from './packages.ts'
 
 const open = openOnWasm(openRegion('northeast').region)
 const task = { cancelled: () => false, pause: async () => undefined, progress: () => undefined }
@@ -34,4 +41,67 @@ it('refuses targets that contradict each other, and a search without a lever', a
   await expect(goal(open, goalInput(emptyDraft(), [target], { ...settings, levers: [] }), task)).rejects.toBeInstanceOf(
     UsageError,
   )
+})
+
+it('counts as failures the simulations that miss the target, and names conditions under which they do', async () => {
+  const input = { ...failuresInput(emptyDraft(), [target]), members: 200 }
+  const found = await failures(open, input, task)
+  const { before } = await goal(
+    open,
+    { ...goalInput(emptyDraft(), [target], settings), members: 200, chance: 0.005 },
+    task,
+  )
+  expect(found.failures).toBe(Math.round(200 * (1 - before.share)))
+  expect(found.failures).toBeGreaterThan(10)
+  const rate = found.failures / found.members
+  for (const { density, coverage, mass, message } of found.boxes) {
+    expect(density).toBeGreaterThan(rate)
+    expect(density * mass).toBeCloseTo(coverage * rate, 9)
+    expect(message.text.zh).toMatch(/失败/)
+  }
+  expect(structuredClone(found)).toEqual(found)
+}, 300_000)
+
+it('finds packages that no other beats, within the budget, and under the policies that it returns', async () => {
+  const input = { ...packagesInput(emptyDraft(), ['consumption', 'debt', 'cost']), members: 20, tried: 32 }
+  const found = await packages(open, input, task)
+  expect(found).toMatchObject({ tried: 32, members: 20 })
+  const points = found.packages.map(({ measures }) => [
+    -measures['mean(regionRealConsumptionPerHead@2033-2037)'],
+    measures['mean(regionDebtToGdp@2037)'],
+    measures['cost'],
+  ])
+  expect(points.length).toBeGreaterThan(3)
+  for (const one of points) expect(points.some(other => dominates(other, one))).toBe(false)
+  const { policy, measures } = found.packages.at(-1)!
+  const again = await goal(
+    open,
+    {
+      ...goalInput(emptyDraft(), [target], settings),
+      targets: [{ text: `regionDebtToGdp@2037 <= ${measures['mean(regionDebtToGdp@2037)']}`, growth: false }],
+      base: policy,
+      levers: ['borrowingCap', 'swapPace', 'childAllowance'].filter(name => policy[name] === undefined).slice(0, 1),
+      members: 20,
+      chance: 0.05,
+    },
+    task,
+  )
+  expect(again.before.share).toBeGreaterThan(0)
+  expect(again.before.share).toBeLessThan(1)
+}, 300_000)
+
+it('keeps its question in a text for links, and reads no other text', () => {
+  const question = { levers: ['swapPace', 'borrowingCap'], chance: '75', aim: 'cost' } as const
+  const other = { ...target, id: 'unemployment', bound: 0.06 } as const
+  expect(goalFrom(goalText(question, [other, target]))).toEqual({ ...question, target, others: [other] })
+  for (const text of [
+    '',
+    '{}',
+    '[]',
+    '[[["debtToGdp",2030]],[],"80","change"]',
+    '[[["x",2030,1,true]],[],"80","cost"]',
+  ])
+    expect(goalFrom(text)).toBeUndefined()
+  expect(measuresFrom('debt,cost,nonsense')).toEqual(['debt', 'cost'])
+  expect(measuresFrom(undefined).length).toBe(4)
 })

@@ -4,16 +4,11 @@ import { grossPresentValues, costingOf } from '../../../analysis/costs.ts'
 import { type Aim, findGoal, type GoalResult } from '../../../analysis/goal/goal.ts'
 import { freeLevers } from '../../../analysis/goal/levers.ts'
 import { parseTargets } from '../../../analysis/goal/targets.ts'
-import {
-  joinTrials,
-  orderTrials,
-  type RunTrials,
-  trialAnswers,
-  type TrialQuestion,
-} from '../../../analysis/goal/trials.ts'
+import type { RunTrials } from '../../../analysis/goal/trials.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
-import { Cancelled, type Task } from '../../../threads/task.ts'
+import type { Task } from '../../../threads/task.ts'
+import { workerTrials } from '../trials.ts'
 import { wideningFor } from '../widening.ts'
 
 export interface GoalInput {
@@ -47,21 +42,20 @@ export const goal = async (open: WasmRegion, input: GoalInput, task: Task): Prom
   const part: Task = { cancelled: task.cancelled, pause: task.pause, progress: () => undefined }
   const trialsWith = async (own: number): Promise<RunTrials> => {
     const settings = { seed: own, members, design: 'sobol', uncertainty: {} } as const
-    const { setup, inputsOf } = orderTrials(open, open.built, {
-      settings,
-      assumptions,
-      readings: targets.map(({ outcome }, at) => ({ outcome, growth: input.targets[at].growth })),
-      widening: await wideningFor(open, { settings, assumptions }),
-    })
-    const { trials } = trialAnswers(setup) as {
-      readonly trials: (question: TrialQuestion, part: Task) => Promise<Float64Array>
-    }
+    const run = workerTrials(
+      open,
+      {
+        settings,
+        assumptions,
+        readings: targets.map(({ outcome }, at) => ({ outcome, growth: input.targets[at].growth })),
+        widening: await wideningFor(open, { settings, assumptions }),
+      },
+      part,
+    )
     return async policies => {
-      if (task.cancelled()) throw new Cancelled()
-      const range = [0, members] as const
-      const values = await trials({ policies: inputsOf(policies), range }, part)
+      const values = await run(policies)
       task.progress(Math.min(all, (done += members * policies.length)), all)
-      return joinTrials([[range, values]], policies.length, targets.length, members)
+      return values
     }
   }
   return findGoal({

@@ -1,17 +1,11 @@
 /** Value for money: what each lever does to an outcome for each billion, over paired simulations. */
 
-import {
-  joinTrials,
-  orderTrials,
-  type RunTrials,
-  trialAnswers,
-  type TrialQuestion,
-} from '../../../analysis/goal/trials.ts'
 import { measuredLevers } from '../../../analysis/multipliers.ts'
 import { betterOf, type Value, valueForMoney, valueOutcome, valueReadings } from '../../../analysis/value/value.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { Assumptions } from '../../../engine/scenario.ts'
 import type { Task } from '../../../threads/task.ts'
+import { workerTrials } from '../trials.ts'
 
 export interface ValueInput {
   /** 'regionOutput'. */
@@ -31,14 +25,6 @@ export const value = async (open: WasmRegion, input: ValueInput, task: Task): Pr
   await task.pause()
   const settings = { seed, members, design: 'sobol', uncertainty: {} } as const
   const { readings } = places
-  const { setup, inputsOf } = orderTrials(open, open.built, { settings, assumptions, readings })
-  const { trials } = trialAnswers(setup) as {
-    readonly trials: (question: TrialQuestion, part: Task) => Promise<Float64Array>
-  }
-  const run: RunTrials = async policies => {
-    const range = [0, members] as const
-    const values = await trials({ policies: inputsOf(policies), range }, task)
-    return joinTrials([[range, values]], policies.length, readings.length, members)
-  }
+  const run = workerTrials(open, { settings, assumptions, readings }, task)
   return valueForMoney(open, { outcome, places, levers, better: betterOf(outcome), rankedAt, run })
 }

@@ -1,0 +1,74 @@
+/** The search for the best packages as the reader asks it: what counts, as names that links hold. */
+
+import type { PackagesInput } from '../worker/answers/packages.ts'
+import { withFinancing, isOwnLever } from './cost.ts'
+import { type Draft, thresholdsOf } from './scenario.ts'
+
+export interface SearchMeasure {
+  /** As the command line writes it. */
+  readonly text: string
+  readonly maximise: boolean
+  /** The indicator whose unit it has; shares and costs have their own. */
+  readonly indicator?: string
+  readonly kind: 'indicator' | 'share' | 'money'
+}
+
+export const searchMeasures = {
+  revival: { text: 'revival', maximise: true, kind: 'share' },
+  outputPerHead: {
+    text: 'mean(regionOutputPerHead@2033-2037)',
+    maximise: true,
+    kind: 'indicator',
+    indicator: 'outputPerHead',
+  },
+  consumption: {
+    text: 'mean(regionRealConsumptionPerHead@2033-2037)',
+    maximise: true,
+    kind: 'indicator',
+    indicator: 'consumptionPerHead',
+  },
+  residents: { text: 'mean(regionResidents@2037)', maximise: true, kind: 'indicator', indicator: 'population' },
+  debt: { text: 'mean(regionDebtToGdp@2037)', maximise: false, kind: 'indicator', indicator: 'debtToGdp' },
+  debtHeld: { text: 'share(regionDebtToGdp@2037 <= 1)', maximise: true, kind: 'share' },
+  debtRegret: { text: 'regret90(regionDebtToGdp@2037)', maximise: false, kind: 'indicator', indicator: 'debtToGdp' },
+  unemployment: {
+    text: 'regret90(regionUnemployment@2033-2037)',
+    maximise: false,
+    kind: 'indicator',
+    indicator: 'unemployment',
+  },
+  cost: { text: 'cost', maximise: false, kind: 'money' },
+} as const satisfies Readonly<Record<string, SearchMeasure>>
+
+export type MeasureName = keyof typeof searchMeasures
+export const measureNames = Object.keys(searchMeasures) as MeasureName[]
+
+const standard: readonly MeasureName[] = ['revival', 'consumption', 'debt', 'cost']
+
+/** 'revival,debt' of a link; the standard ones where it names none. */
+export const measuresFrom = (text: string | undefined): readonly MeasureName[] => {
+  const named = measureNames.filter(name => text?.split(',').includes(name))
+  return named.length === 0 ? standard : named
+}
+
+export const [leastMeasures, mostMeasures] = [2, 5]
+
+/** At least 200 simulations of each package, and packages enough that some fifty are beaten by no other. */
+export const [packageMembers, packagesTried] = [200, 192]
+
+export const packagesInput = (draft: Draft, names: readonly MeasureName[]): PackagesInput => {
+  const chosen = names.map(name => searchMeasures[name])
+  const texts = (maximise: boolean): string[] => chosen.filter(one => one.maximise === maximise).map(({ text }) => text)
+  // Paid for as the packages are.
+  const paid = Object.entries(withFinancing({ publicInvestment: { value: 0 } })).filter(([name]) => !isOwnLever(name))
+  return {
+    maximise: texts(true),
+    minimise: texts(false),
+    base: Object.fromEntries(paid),
+    assumptions: draft.assumptions,
+    thresholds: thresholdsOf(draft),
+    seed: draft.seed,
+    members: packageMembers,
+    tried: packagesTried,
+  }
+}

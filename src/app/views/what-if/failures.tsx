@@ -1,0 +1,75 @@
+/** Under which conditions the scenario in hand misses its targets: sentences, their trade-off, and a tree. */
+
+import type { Discovery } from '../../../analysis/discover/discover.ts'
+import { treeOf, type TreeLine } from '../../../analysis/discover/tree.ts'
+import { DataTable } from '../../charts/figure.tsx'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { goalWords } from '../../words/goal.ts'
+
+const Branch = ({ line }: { readonly line: TreeLine }) => {
+  const language = useLanguage()
+  return (
+    <li>
+      {line.text[language]}
+      {line.children.length === 0 ? null : (
+        <ul>
+          {line.children.map(child => (
+            <Branch key={child.text.en} line={child} />
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
+
+export const Failures = ({ found }: { readonly found: Discovery }) => {
+  const words = useWords(goalWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const { failures, members, inputs, messages, boxes, tradeOff, tree } = found
+  const share = (value: number): string => numbers.percent(value, 0)
+  const whole = (value: number): string => numbers.plain(value, 0)
+  const steps = tradeOff
+    .map((step, at) => ({ ...step, at }))
+    .filter(({ at }) => at % 5 === 0 || at === tradeOff.length - 1)
+  return (
+    <div role="status">
+      {boxes.length === 0 ? null : <p>{words.missedIn(whole(failures), whole(members), whole(inputs))}</p>}
+      <ol className="failures">
+        {messages.map(({ text }) => (
+          <li key={text.en}>{text[language]}</li>
+        ))}
+      </ol>
+      {boxes.length === 0 ? null : (
+        <>
+          <p className="note">{words.missedNote}</p>
+          <details className="tbl">
+            <summary>{words.tradeOff}</summary>
+            <div className="scroll" tabIndex={0} role="region" aria-label={words.tradeOff}>
+              <DataTable
+                table={{
+                  head: [words.step, words.coverage, words.density, words.mass, words.inputs],
+                  rows: steps.map(({ at, coverage, density, mass, inputs: used }) => [
+                    whole(at),
+                    share(coverage),
+                    share(density),
+                    share(mass),
+                    whole(used),
+                  ]),
+                }}
+              />
+            </div>
+          </details>
+        </>
+      )}
+      {tree.split === undefined ? null : (
+        <details className="tbl">
+          <summary>{words.tree}</summary>
+          <ul className="tree">
+            <Branch line={treeOf(found)} />
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+/** The texts of the search for the best packages in Answer. */
+
+import { dictionary } from './language.ts'
+
+export const packagesWords = dictionary({
+  title: { en: 'Packages that no other beats', zh: '不被其他组合全面超越的政策组合' },
+  note: {
+    en: (money: string, members: string, tried: string) =>
+      `Within the budget of every package (${money} a year) the search mixes all their measures: ${tried} packages, each over the same ${members} simulations. It keeps those that no other package beats in every respect that you choose.`,
+    zh: (money: string, members: string, tried: string) =>
+      `在各方案的统一预算（每年${money}）内，搜索对方案所含全部措施重新搭配：共${tried}个组合，各做同样的${members}次模拟，保留在所选各方面不被其他组合全面超越者。`,
+  },
+  choose: { en: 'What counts', zh: '衡量标准' },
+  measures: {
+    en: {
+      revival: 'Chance of revival',
+      outputPerHead: 'GDP per person, 2033–37',
+      consumption: 'Household consumption per person, 2033–37',
+      residents: 'Residents, 2037',
+      debt: 'Total local debt, 2037',
+      debtHeld: 'Share of the simulations with debt at most equal to GDP in 2037',
+      debtRegret: '90 % regret of debt, 2037',
+      unemployment: '90 % regret of unemployment, 2033–37',
+      cost: 'Gross cost, present value',
+    },
+    zh: {
+      revival: '振兴概率',
+      outputPerHead: '人均地区生产总值，2033—37年',
+      consumption: '人均居民消费，2033—37年',
+      residents: '常住人口，2037年',
+      debt: '全口径地方债务，2037年',
+      debtHeld: '2037年债务不超过地区生产总值的模拟比例',
+      debtRegret: '债务的90%遗憾值，2037年',
+      unemployment: '失业率的90%遗憾值，2033—37年',
+      cost: '总成本（现值）',
+    },
+  },
+  more: { en: 'more is better', zh: '越高越好' },
+  less: { en: 'less is better', zh: '越低越好' },
+  regret: {
+    en: 'The 90 % regret is how far a package falls short of the best package tried in the same simulation; it is exceeded in a tenth of the simulations.',
+    zh: '90%遗憾值：在同一次模拟中与试算过的最优组合之差，仅有十分之一的模拟超过该值。',
+  },
+  needTwo: { en: 'Choose from two to five.', zh: '请选择2至5项。' },
+  search: { en: 'Search', zh: '搜索' },
+  cancel: { en: 'Cancel', zh: '取消' },
+  searching: {
+    en: (percent: string) => `Searching: ${percent} of the simulations.`,
+    zh: (percent: string) => `正在搜索：已完成${percent}的模拟。`,
+  },
+  found: {
+    en: (found: string, tried: string) => `${found} of ${tried} packages are beaten by no other in all that counts.`,
+    zh: (found: string, tried: string) => `试算${tried}个组合，其中${found}个不被其他组合全面超越。`,
+  },
+  across: { en: 'Across', zh: '横轴' },
+  up: { en: 'Up', zh: '纵轴' },
+  sentence: {
+    en: (found: string, x: string, y: string) => `${found} packages by ${x} and ${y}`,
+    zh: (found: string, x: string, y: string) => `${found}个组合：${x}与${y}`,
+  },
+  source: {
+    en: 'Each dot is a package; click one, or choose its number. Means over the simulations unless said otherwise.',
+    zh: '每点为一个组合；点击或选择编号查看。除注明外为各次模拟的平均值。',
+  },
+  number: { en: 'Package', zh: '组合' },
+  chosen: { en: (number: string) => `Package ${number}`, zh: (number: string) => `组合${number}` },
+  lever: { en: 'Measure', zh: '措施' },
+  now: { en: 'Now', zh: '现行值' },
+  setTo: { en: 'Set to', zh: '设定为' },
+  name: { en: 'Name', zh: '名称' },
+  keep: { en: 'Save for comparison', zh: '保存以供比较' },
+  kept: {
+    en: (name: string) => `${name} is saved: What if draws it beside the scenario in hand, and links carry it.`,
+    zh: (name: string) => `已保存“${name}”：可在“政策测算”中与当前情景并列显示，并随链接分享。`,
+  },
+  open: { en: 'Open in What if', zh: '在“政策测算”中打开' },
+  explain: { en: 'Contribution of each measure', zh: '各项措施的贡献' },
+  fails: { en: 'When does it fail?', zh: '何时失效？' },
+  progress: { en: 'Would more packages help?', zh: '是否需要试算更多组合？' },
+  progressNote: {
+    en: 'Hypervolume: the part of the box between the extremes of the packages found that they dominate. Where it hardly rises any more, further packages would add little.',
+    zh: '超体积：所得组合在其极值范围内所支配的部分。若几乎不再上升，继续试算收效甚微。',
+  },
+  tried: { en: 'Packages tried', zh: '试算组合' },
+  runs: { en: 'Simulations', zh: '模拟次数' },
+  notBeaten: { en: 'Not beaten', zh: '未被超越' },
+  hypervolume: { en: 'Hypervolume', zh: '超体积' },
+})

@@ -1,0 +1,47 @@
+/** Under which conditions the scenario in hand misses targets: boxes and a tree over uncertain inputs. */
+
+import { type Discovery, failuresOf, outsideInputs } from '../../../analysis/discover/discover.ts'
+import { parseTargets } from '../../../analysis/goal/targets.ts'
+import type { WasmRegion } from '../../../analysis/wasm-region.ts'
+import { orderDraws } from '../../../engine/simd/draws.ts'
+import type { Assumptions, Policy } from '../../../engine/scenario.ts'
+import { addressedVariable } from '../../../language/address.ts'
+import type { Task } from '../../../threads/task.ts'
+import { workerTrials } from '../trials.ts'
+import { wideningFor } from '../widening.ts'
+import type { GoalInput } from './goal.ts'
+
+export interface FailuresInput extends Pick<GoalInput, 'targets' | 'assumptions' | 'seed' | 'members'> {
+  readonly policy: Policy
+  readonly assumptions: Assumptions
+}
+
+export const failures = async (open: WasmRegion, input: FailuresInput, task: Task): Promise<Discovery> => {
+  const { policy, assumptions, seed, members } = input
+  const targets = parseTargets(
+    open,
+    input.targets.map(({ text }) => text),
+  )
+  const lastYear = Math.max(...targets.map(({ outcome }) => Math.ceil(outcome.window![1]) - 1))
+  const outside = outsideInputs(open, lastYear)
+  const settings = { seed, members, design: 'sobol', uncertainty: {} } as const
+  await task.pause()
+  const readings = [
+    ...targets.map(({ outcome }, at) => ({ outcome, growth: input.targets[at].growth })),
+    ...outside.readings,
+  ]
+  const widening = await wideningFor(open, { settings, assumptions })
+  const [values] = await workerTrials(open, { settings, assumptions, readings, widening }, task)([policy])
+  // Names of all variables are read only where they are asked for.
+  const { chineseNames } = await import('../../words/terms/names.ts')
+  return failuresOf(open, {
+    targets,
+    fails: 'missed',
+    values,
+    outside,
+    draws: orderDraws(open.linked, settings),
+    members,
+    assumptions,
+    chinese: name => chineseNames[addressedVariable(name)] ?? name,
+  })
+}
