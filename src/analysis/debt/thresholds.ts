@@ -134,5 +134,5 @@ export const ministryBands: {
 
 export const bandOfRatio = (ratio: number): RiskBand => ministryBands.bands.findLast(({ from }) => ratio >= from)!
 
-/** Part of bank assets that the IMF's standard shock puts on the budget when banks have to be rescued. */
+/** Part of bank assets that the IMF's standard shock puts on the budget when banks have to be rescued (remembered). */
 export const bankRescueShare = 0.1

@@ -66,6 +66,8 @@ appTest(
         if (view === 'answer') {
           await page.getByRole('button', { name: /^(Search|搜索)$/ }).click()
           await page.locator('.found-packages').waitFor()
+          // What the fixed header covers is no fault of it.
+          await page.evaluate('scrollTo(0, 0)')
           await check(`best packages, ${language}`)
         }
         if (view === 'debt') await page.getByRole('button', { name: /^(Jilin|吉林)/ }).click()

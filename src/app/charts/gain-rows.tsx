@@ -78,6 +78,7 @@ export const GainRows = ({
         viewBox={`0 0 ${width} ${height}`}
         width={width}
         height={height}
+        style={{ maxWidth: widest }}
         aria-hidden="true"
       >
         {ticks.map(tick => (

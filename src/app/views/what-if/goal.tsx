@@ -226,7 +226,7 @@ export default function Goal({ about, id }: { readonly about: About; readonly id
     const indicator = indicatorOf(id)
     const value = shownYears(indicator, path, about, language).get(shownYear) ?? 0
     const shown = Number(value.toFixed(changeDigitsOf(indicator, language)))
-    const bound = shown / scaleOf(indicator, language)
+    const bound = Number((shown / scaleOf(indicator, language)).toPrecision(9))
     useGoal.setState({ target: { id, year: shownYear, bound, atLeast: better.has(id) } })
   }, [target, lines, id, about, language])
   if (target === undefined) return null
