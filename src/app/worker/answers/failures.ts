@@ -7,6 +7,7 @@ import { orderDraws } from '../../../engine/simd/draws.ts'
 import type { Assumptions, Policy } from '../../../engine/scenario.ts'
 import { addressedVariable } from '../../../language/address.ts'
 import type { Task } from '../../../threads/task.ts'
+import { chineseNames } from '../../words/terms/names.ts'
 import { workerTrials } from '../trials.ts'
 import { wideningFor } from '../widening.ts'
 import type { GoalInput } from './goal.ts'
@@ -32,8 +33,6 @@ export const failures = async (open: WasmRegion, input: FailuresInput, task: Tas
   ]
   const widening = await wideningFor(open, { settings, assumptions })
   const [values] = await workerTrials(open, { settings, assumptions, readings, widening }, task)([policy])
-  // Names of all variables are read only where they are asked for.
-  const { chineseNames } = await import('../../words/terms/names.ts')
   return failuresOf(open, {
     targets,
     fails: 'missed',
