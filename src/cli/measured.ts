@@ -10,6 +10,7 @@ export type MeasuredName =
   | 'coverage'
   | 'firstLoad'
   | 'faults'
+  | 'kills'
   | 'locks'
   | 'metamorphic'
   | 'mutants'

@@ -209,6 +209,15 @@ export const promises: readonly Theme[] = [
         figure: { measured: 'locks' },
       },
       {
+        says: 'The store of a team loses no write that it has acknowledged, also when its writers are killed, and of two who change the same version of a scenario the second is refused.',
+        proofs: [
+          { file: 'src/cli/api/store.test.ts', test: 'have lost nothing that they said was written' },
+          { file: 'src/cli/api/store.test.ts', test: 'lets one of many who change the same version through' },
+          { file: 'src/app/browser/our-scenarios.test.ts', test: 'neither overwrites the other' },
+        ],
+        figure: { measured: 'kills' },
+      },
+      {
         says: 'A flipped bit in a result, an archive or a workbook is noticed before the bytes are used, and so is a capsule that was altered.',
         proofs: [
           { file: 'src/cli/ensembles/damage.test.ts', test: 'any of its bits flipped is noticed' },

@@ -8,6 +8,7 @@ import { sample } from 'fast-check'
 import { scenarioProblems, settingWords } from '../../analysis/policy.ts'
 import { scenarioCases } from '../../analysis/scenario-cases-fixture.ts'
 import { rulesOf } from '../../analysis/scenario-rules.ts'
+import { modelHash } from '../../analysis/fingerprint.ts'
 import { commands } from '../commands.ts'
 import { heartland } from '../fixture.ts'
 import { programFor } from '../program.ts'
@@ -241,6 +242,32 @@ describe('a job', () => {
       expect((await ask(`${path}/files/${other}`)).status).toBe(404)
     expect((await ask(path, { method: 'DELETE' })).status).toBe(204)
     expect((await ask(path)).status).toBe(404)
+  })
+
+  it('is answered from the store when it was asked before, with its files and where they come from', async () => {
+    const started = await ask('/v1/ensemble', { json: { traces: '0', members: '16', region: 'CN-LN' }, headers: asJob })
+    const job = await finished(started.headers.get('location')!)
+    expect(job).toMatchObject({ state: 'done', fromStore: true, result: { members: 16 } })
+    const bytesAt = async (path: string) => Buffer.from(await (await fetch(new URL(path, main.address))).arrayBuffer())
+    const own = readFileSync(join(folder, 'ensemble/bands.parquet'))
+    expect(await bytesAt(job.files.find((file: string) => file.endsWith('/bands.parquet')))).toEqual(own)
+
+    const [head, ...others] = (await ask('/v1/results?question=ensemble&region=CN-LN')).body
+    const { linked, region } = openRegion('CN-LN')
+    expect(head).toMatchObject({
+      question: 'ensemble',
+      asked: { parts: { region: 'CN-LN', members: '16', seed: '1' } },
+      model: modelHash(linked.source),
+      data: region.hash,
+      program: 'sources',
+    })
+    expect([head.parameters, others]).toEqual([expect.stringMatching(/^[0-9a-f]{8,}$/), []])
+    const { body } = await ask(`/v1/results/${head.id}`)
+    expect(body.result).toEqual(job.result)
+    expect(await bytesAt(body.files.find((file: string) => file.endsWith('/bands.parquet')))).toEqual(own)
+    expect((await ask(`/v1/results/${head.id}/files/nothing`)).status).toBe(404)
+    expect((await ask('/v1/results/nothing')).status).toBe(404)
+    expect((await ask('/v1/results?colour=red')).status).toBe(400)
   })
 
   it('says what was wrong', async () => {

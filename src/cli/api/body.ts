@@ -61,9 +61,11 @@ export const wrongWith = (
   return many === undefined ? undefined : apiMessages.simulations({ name: many.name, most })
 }
 
-/** What a checked body asks. */
-export const askedBy = ({ name }: RequestForm, body: Readonly<Record<string, unknown>>): ApiRequest => {
-  const { scenario: sent, ...rest } = body
+/** What a checked body asks; what it leaves out has its standard value, so that the same question is known again. */
+export const askedBy = ({ name, parts: form }: RequestForm, body: Readonly<Record<string, unknown>>): ApiRequest => {
+  const { scenario: sent, ...given } = body
+  const standard = form.flatMap(part => (part.standard === undefined ? [] : [[part.name, part.standard] as const]))
+  const rest = { ...Object.fromEntries(standard), ...given }
   const parts = Object.entries(rest).map(([part, given]) => [
     part,
     typeof given === 'boolean' ? given : Array.isArray(given) ? given.map(String) : String(given),

@@ -30,12 +30,25 @@ export interface ResultRow {
   readonly result: string
   readonly notes: string
   readonly made: string
+  /** The region that was opened, and the hashes of what was computed with; empty where none was. */
+  readonly region: string
+  readonly model: string
+  readonly data: string
+  readonly parameters: string
+}
+
+/** A file of a result that is a folder of files. */
+interface FileRow {
+  readonly key: string
+  readonly name: string
+  readonly bytes: Uint8Array
 }
 
 interface Tables {
   /** Every version of every scenario: nothing is changed, so that nobody's version is lost. */
   readonly scenario: ScenarioRow
   readonly result: ResultRow
+  readonly file: FileRow
 }
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -63,6 +76,23 @@ const migrations: Readonly<Record<string, Migration>> = {
         .addColumn('result', 'text', column => column.notNull())
         .addColumn('notes', 'text', column => column.notNull())
         .addColumn('made', 'text', column => column.notNull())
+        .execute()
+    },
+  },
+  '2-provenance-and-files': {
+    up: async ({ schema }) => {
+      for (const name of ['region', 'model', 'data', 'parameters'])
+        await schema
+          .alterTable('result')
+          .addColumn(name, 'text', column => column.notNull().defaultTo(''))
+          .execute()
+      await schema
+        .createTable('file')
+        .addColumn('key', 'text', column => column.notNull())
+        .addColumn('name', 'text', column => column.notNull())
+        // PostgreSQL's name; SQLite keeps bytes as they are in a column of any type.
+        .addColumn('bytes', 'bytea', column => column.notNull())
+        .addPrimaryKeyConstraint('one_of_each_name', ['key', 'name'])
         .execute()
     },
   },

@@ -12,7 +12,7 @@ import { always, eventSchema, jobSchema, jsonSchema, refusals } from './schemas.
 
 /** A job as it is answered. */
 export const jobBody = (job: Job): z.input<typeof jobSchema> => {
-  const { id, asked, state, made, seconds, progress, ended, refusal } = job
+  const { id, asked, state, made, seconds, progress, ended, refusal, fromStore } = job
   const ownStatus = ended === undefined ? 500 : statusOf(ended)
   const status = refusal === undefined ? ownStatus : refusalStatus[refusal]
   const own = ended === undefined ? [] : wrongIn(ended)
@@ -24,6 +24,7 @@ export const jobBody = (job: Job): z.input<typeof jobSchema> => {
     made,
     ...(progress === undefined ? {} : { progress }),
     files: filesOf(job).map(file => `/v1/jobs/${id}/files/${file}`),
+    ...(fromStore === true ? { fromStore } : {}),
     ...(state === 'done' ? { result: JSON.parse(ended!.result) as unknown, notes: ended!.notes } : {}),
     ...(messages.length === 0
       ? {}

@@ -2,11 +2,13 @@
 
 import { randomUUID } from 'node:crypto'
 import { EventEmitter } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative, sep } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
+import type { Archive } from './archive.ts'
 import { type Desk, Refused, type Refusal } from './desk.ts'
 import type { ApiRequest, Ended } from './request.ts'
+import type { NamedBytes } from './store.ts'
 
 export interface Job {
   readonly id: string
@@ -18,6 +20,8 @@ export interface Job {
   /** Of how many steps how many are done; none before the first report. */
   progress?: { readonly done: number; readonly all: number }
   ended?: Ended
+  /** The store had the result of the same question. */
+  fromStore?: boolean
   refusal?: Refusal | 'fault'
   /** Tells 'change' whenever something of the job changes. */
   readonly changes: EventEmitter
@@ -31,7 +35,18 @@ export interface JobLimits {
   readonly seconds: number
 }
 
-export const createJobs = (desk: Desk, limits: JobLimits, keep: (asked: ApiRequest, ended: Ended) => Promise<void>) => {
+/** Of the files of one result that the store keeps; a larger one stays with its job. */
+const mostKeptBytes = 64 * 1024 * 1024
+
+const writeFiles = (folder: string, files: readonly NamedBytes[]): void => {
+  for (const { name, bytes } of files) {
+    const path = join(folder, 'files', name)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, bytes)
+  }
+}
+
+export const createJobs = (desk: Desk, limits: JobLimits, archive: Archive) => {
   const jobs = new Map<string, Job>()
   const stops = new Map<string, { readonly abort: () => void; readonly over: Promise<void> }>()
 
@@ -40,8 +55,25 @@ export const createJobs = (desk: Desk, limits: JobLimits, keep: (asked: ApiReque
     if (job.folder !== undefined) rmSync(job.folder, { recursive: true, force: true })
   }
 
+  const keepWithFiles = async (job: Job): Promise<void> => {
+    const names = filesOf(job)
+    const place = (name: string): string => join(job.folder!, 'files', name)
+    const size = names.reduce((sum, name) => sum + statSync(place(name)).size, 0)
+    if (size > mostKeptBytes) return
+    const files = names.map(name => ({ name, bytes: readFileSync(place(name)) }))
+    await archive.keep(job.asked, job.ended!, files)
+  }
+
   const work = async (job: Job, signal: AbortSignal): Promise<void> => {
     try {
+      const known = await archive.recall(job.asked)
+      if (known !== undefined) {
+        if (job.folder !== undefined) writeFiles(job.folder, known.files)
+        job.ended = known.ended
+        job.fromStore = true
+        job.state = 'done'
+        return
+      }
       const asked = job.folder === undefined ? job.asked : { ...job.asked, folder: join(job.folder, 'files') }
       job.ended = await desk.ask(asked, {
         seconds: limits.seconds,
@@ -52,7 +84,7 @@ export const createJobs = (desk: Desk, limits: JobLimits, keep: (asked: ApiReque
         },
       })
       job.state = job.ended.exitCode === 0 ? 'done' : 'failed'
-      if (job.state === 'done' && job.folder === undefined) await keep(job.asked, job.ended)
+      if (job.state === 'done') await keepWithFiles(job)
     } catch (problem) {
       job.refusal = problem instanceof Refused ? problem.refusal : 'fault'
       job.state = job.refusal === 'cancelled' ? 'cancelled' : 'failed'

@@ -8,6 +8,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { repeatedKey } from '../../language/repeated-key.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { issueMessage } from '../../regions/schema-messages.ts'
+import { createArchive } from './archive.ts'
 import { openDesk } from './desk.ts'
 import { createJobs } from './jobs.ts'
 import { apiMessages } from './messages.ts'
@@ -106,10 +107,11 @@ const refuseOtherMethods = (api: FastifyInstance): (() => void) => {
 export const addApi = async (server: FastifyInstance, settings: ApiSettings): Promise<void> => {
   const { limits, store, token, log } = settings
   const desk = await openDesk({ atOnce: limits.atOnce, waiting: limits.waiting, seconds: limits.seconds })
+  const archive = createArchive(store, log)
   const jobs = createJobs(
     desk,
     { unfinished: limits.unfinishedJobs, kept: limits.keptJobs, seconds: limits.jobSeconds },
-    async (asked, ended) => store?.keep(asked, ended),
+    archive,
   )
   server.addHook('onClose', async () => {
     await jobs.close()
@@ -182,7 +184,7 @@ export const addApi = async (server: FastifyInstance, settings: ApiSettings): Pr
       log(`${request.method} ${request.url}: ${problem.stack ?? problem.message}`)
       return refuse(reply, 500, [apiMessages.fault()])
     })
-    addRoutes(api, { desk, jobs, store, limits })
+    addRoutes(api, { desk, jobs, store, archive, limits })
     refuseOthers()
   })
 }

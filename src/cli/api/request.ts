@@ -36,6 +36,15 @@ export interface ApiRequest {
   readonly folder?: string | undefined
 }
 
+/** What a result was computed with; with the question itself it determines every number. */
+export interface Provenance {
+  readonly region: string
+  /** Hashes of the model, of the region's figures and of its fitted parameters. */
+  readonly model: string
+  readonly data: string
+  readonly parameters: string
+}
+
 /** How a command ended. */
 export interface Ended {
   readonly exitCode: 0 | 1 | 2
@@ -48,4 +57,6 @@ export interface Ended {
     readonly code: string
     readonly text: { readonly en: string; readonly zh: string }
   }>
+  /** Absent where no region was opened. */
+  readonly provenance?: Provenance | undefined
 }

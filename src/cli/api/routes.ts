@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import * as z from 'zod'
 import { listNames } from '../list-names.ts'
+import type { Archive } from './archive.ts'
 import { askedBy, bodySchema, wrongWith } from './body.ts'
 import { addChartRoutes } from './chart-routes.ts'
 import { type Desk, Refused } from './desk.ts'
@@ -12,6 +13,7 @@ import { apiMessages } from './messages.ts'
 import { refuse } from './problem.ts'
 import type { ApiRequest, Ended, RequestForm } from './request.ts'
 import { pause, refusalMessage, refusalStatus, sendEnded } from './refusals.ts'
+import { addResultRoutes } from './result-routes.ts'
 import { addScenarioRoutes } from './scenario-routes.ts'
 import { always, anyJson, checkBodies, jobSchema, jsonSchema, refusals } from './schemas.ts'
 import type { Store } from './store.ts'
@@ -28,6 +30,7 @@ export interface Api {
   readonly desk: Desk
   readonly jobs: Jobs
   readonly store: Store | undefined
+  readonly archive: Archive
   readonly limits: QuestionLimits
 }
 
@@ -39,20 +42,20 @@ const asJob = /\brespond-async\b/
 const wantsJob = ({ headers: { prefer } }: FastifyRequest): boolean => asJob.test(String(prefer ?? ''))
 
 /** Adds all addresses under /v1 to a server. */
-export const addRoutes = (server: FastifyInstance, { desk, jobs, store, limits }: Api): void => {
+export const addRoutes = (server: FastifyInstance, { desk, jobs, store, archive, limits }: Api): void => {
   const withBody = checkBodies(server)
   /** How a question ended; undefined after a refusal has been sent. */
   const endOf = async (asked: ApiRequest, reply: FastifyReply): Promise<Ended | undefined> => {
-    const before = await store?.result(asked)
+    const before = await archive.recall(asked)
     if (before !== undefined) {
       reply.header('x-heartland-store', 'hit')
-      return { exitCode: 0, result: before.result, notes: before.notes, messages: [] }
+      return before.ended
     }
     const gone = new AbortController()
     reply.raw.on('close', () => gone.abort())
     try {
       const ended = await desk.ask(asked, { signal: gone.signal })
-      if (ended.exitCode === 0) await store?.keep(asked, ended)
+      if (ended.exitCode === 0) await archive.keep(asked, ended)
       return ended
     } catch (failure) {
       if (!(failure instanceof Refused)) throw failure
@@ -127,4 +130,5 @@ export const addRoutes = (server: FastifyInstance, { desk, jobs, store, limits }
   addChartRoutes(server, endOf)
   addJobRoutes(server, jobs)
   addScenarioRoutes(server, store, withBody)
+  addResultRoutes(server, store)
 }

@@ -33,6 +33,7 @@ export const jobSchema = z
     state: z.enum(['running', 'done', 'failed', 'cancelled']),
     made: z.iso.datetime(),
     progress: z.object({ done: z.number(), all: z.number() }).optional(),
+    fromStore: z.boolean().optional().describe('true where the same question had been answered before'),
     files: z.array(z.string()).describe('addresses of the files of a finished job'),
     result: z.unknown().optional(),
     notes: z.string().optional(),
@@ -66,6 +67,26 @@ export const keptSchema = z.object({
   changed: z.iso.datetime(),
   scenario: z.looseObject({}),
 })
+
+const provenance = {
+  id: z.string().describe('hash of the question and of what it was answered by'),
+  question: z.string(),
+  asked: z
+    .object({ parts: z.record(z.string(), z.unknown()), scenario: z.looseObject({}).optional() })
+    .describe('what was asked, with the standard value of what was left out: scenario, seed, simulations'),
+  region: z.string(),
+  model: z.string().describe('hash of the model'),
+  data: z.string().describe('hash of the figures of the region'),
+  parameters: z.string().describe('hash of the fitted parameters'),
+  program: z.string().describe('hash of the program, the regions and the libraries'),
+  made: z.iso.datetime(),
+}
+
+export const resultHeadSchema = z.object(provenance).describe('a result that was kept, without itself')
+
+export const resultSchema = z
+  .object({ ...provenance, notes: z.string(), result: z.unknown(), files: z.array(z.string()) })
+  .describe('a result that was kept; `files` holds addresses')
 
 /** What is wrong with a body. */
 export class BodyError extends Error {

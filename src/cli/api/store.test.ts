@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openDatabase } from './database.ts'
+import { recordMeasured } from '../../measured-fixture.ts'
 import { ChangedMeanwhile, openStore, type ScenarioInput } from './store.ts'
 import { addressOfPostgres } from './postgres-fixture.ts'
 
@@ -70,10 +71,17 @@ describe.each(places)('the store in %s', (_, address) => {
   it.skipIf(address === undefined)('finds a result by what was asked, of the same sources only', async () => {
     const [now, later] = [await openStore(address!, 'one'), await openStore(address!, 'two')]
     const asked = { name: 'run', parts: { region: 'northeast', years: '2030' } }
-    await now.keep(asked, { result: '{}', notes: 'a note' })
-    await now.keep(asked, { result: 'another', notes: '' })
+    const provenance = { region: 'northeast', model: 'm', data: 'd', parameters: 'p' }
+    const bytes = Uint8Array.from({ length: 1000 }, (__, at) => at % 256)
+    await now.keep(asked, { result: '{}', notes: 'a note', provenance }, [{ name: 'a/b.parquet', bytes }])
+    await now.keep(asked, { result: 'another', notes: '' }, [{ name: 'c', bytes }])
     const sameInOtherOrder = { name: 'run', parts: { years: '2030', region: 'northeast' } }
     expect(await now.result(sameInOtherOrder)).toMatchObject({ result: '{}', notes: 'a note' })
+    const [head, ...others] = await now.results({ question: 'run', region: 'northeast' })
+    expect([head, others]).toEqual([expect.objectContaining({ ...provenance, asked: JSON.stringify(asked) }), []])
+    expect((await now.resultAt(head!.key))!.files).toEqual(['a/b.parquet'])
+    expect(new Uint8Array((await now.fileAt(head!.key, 'a/b.parquet'))!)).toEqual(bytes)
+    expect(await now.results({ question: 'answer' })).toEqual([])
     expect(await now.result({ ...asked, parts: { region: 'CN-LN' } })).toBeUndefined()
     expect(await later.result(asked)).toBeUndefined()
     await Promise.all([now.close(), later.close()])
@@ -113,6 +121,8 @@ const startWriter = (address: string, shared: string): Writer => {
   const ended = new Promise(resolve => child.on('close', resolve))
   return { written, kill: () => (child.kill('SIGKILL'), ended) }
 }
+
+const losses: string[] = []
 
 describe.each(places)('writers on %s that are killed at any moment', (name, address) => {
   it.skipIf(address === undefined)(
@@ -155,6 +165,12 @@ describe.each(places)('writers on %s that are killed at any moment', (name, addr
         history.map((_, at) => [at + 1, { count: at + 1 }]),
       )
       expect(history.length).toBeGreaterThan(1)
+      losses.push(`in ${name} none of ${told.length.toLocaleString('en')} acknowledged writes`)
     },
   )
+})
+
+it.runIf(kills >= 100)('are recorded', () => {
+  expect(losses).toHaveLength(places.filter(([, address]) => address !== undefined).length)
+  recordMeasured('kills', `writers of the store killed ${kills} times at random moments: lost ${losses.join(', ')}`)
 })

@@ -2,7 +2,7 @@
 
 import { createHash, randomUUID } from 'node:crypto'
 import { type Database, openDatabase, type ResultRow, type ScenarioRow } from './database.ts'
-import type { ApiRequest } from './request.ts'
+import type { ApiRequest, Ended } from './request.ts'
 
 /** What a person gives of a scenario. */
 export interface ScenarioInput {
@@ -18,6 +18,35 @@ interface KeptScenario extends ScenarioInput {
   readonly version: number
   readonly changed: string
 }
+
+/** A file of a result, by its name with the folders in front. */
+export interface NamedBytes {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** What is kept of how a question ended. */
+type KeptEnd = Pick<Ended, 'result' | 'notes' | 'provenance'>
+
+interface ResultFilter {
+  readonly question?: string | undefined
+  readonly region?: string | undefined
+}
+
+const mostListed = 200
+
+const provenanceColumns = [
+  'key',
+  'question',
+  'asked',
+  'sources',
+  'notes',
+  'made',
+  'region',
+  'model',
+  'data',
+  'parameters',
+] as const
 
 /** Somebody else was first: `version` is the one that is there now, 0 where the scenario is gone. */
 export class ChangedMeanwhile extends Error {
@@ -109,13 +138,34 @@ const createStore = (database: Database, sources: string) => {
     remove: async (id: string, version: number): Promise<void> => {
       await write(id, version, kept(await last(id, version)), 1)
     },
-    /** The result of the same question to the same program and regions. */
-    result: async (asked: ApiRequest): Promise<ResultRow | undefined> =>
-      database.selectFrom('result').selectAll().where('key', '=', keyOf(sources, asked)).executeTakeFirst(),
-    keep: async (
-      asked: ApiRequest,
-      { result, notes }: { readonly result: string; readonly notes: string },
-    ): Promise<void> => {
+    /** The result of the same question to the same program and regions, with its files. */
+    result: async (asked: ApiRequest): Promise<(ResultRow & { readonly files: readonly NamedBytes[] }) | undefined> => {
+      const key = keyOf(sources, asked)
+      const row = await database.selectFrom('result').selectAll().where('key', '=', key).executeTakeFirst()
+      if (row === undefined) return undefined
+      return { ...row, files: await database.selectFrom('file').selectAll().where('key', '=', key).execute() }
+    },
+    /** What there is of results, without themselves: the latest in front. */
+    results: async ({ question, region }: ResultFilter): Promise<Array<Omit<ResultRow, 'result'>>> => {
+      let found = database.selectFrom('result').select(provenanceColumns).orderBy('made', 'desc').limit(mostListed)
+      if (question !== undefined) found = found.where('question', '=', question)
+      if (region !== undefined) found = found.where('region', '=', region)
+      return found.execute()
+    },
+    /** A result by its key, with the names of its files. */
+    resultAt: async (key: string): Promise<(ResultRow & { readonly files: readonly string[] }) | undefined> => {
+      const row = await database.selectFrom('result').selectAll().where('key', '=', key).executeTakeFirst()
+      if (row === undefined) return undefined
+      const files = await database.selectFrom('file').select('name').where('key', '=', key).orderBy('name').execute()
+      return { ...row, files: files.map(({ name }) => name) }
+    },
+    fileAt: async (key: string, name: string): Promise<Uint8Array | undefined> => {
+      const found = database.selectFrom('file').select('bytes').where('key', '=', key).where('name', '=', name)
+      return (await found.executeTakeFirst())?.bytes
+    },
+    /** All of it or nothing; the first result of a question stays. */
+    keep: async (asked: ApiRequest, ended: KeptEnd, files: readonly NamedBytes[] = []): Promise<void> => {
+      const { result, notes, provenance } = ended
       const row: ResultRow = {
         key: keyOf(sources, asked),
         question: asked.name,
@@ -124,12 +174,18 @@ const createStore = (database: Database, sources: string) => {
         result,
         notes,
         made: new Date().toISOString(),
+        ...(provenance ?? { region: '', model: '', data: '', parameters: '' }),
       }
-      await database
-        .insertInto('result')
-        .values(row)
-        .onConflict(conflict => conflict.column('key').doNothing())
-        .execute()
+      await database.transaction().execute(async within => {
+        const { numInsertedOrUpdatedRows } = await within
+          .insertInto('result')
+          .values(row)
+          .onConflict(conflict => conflict.column('key').doNothing())
+          .executeTakeFirstOrThrow()
+        if (numInsertedOrUpdatedRows !== 1n) return
+        for (const { name, bytes } of files)
+          await within.insertInto('file').values({ key: row.key, name, bytes }).execute()
+      })
     },
     close: () => database.destroy(),
   }

@@ -4,17 +4,19 @@ import type { Argument, Command, Option } from 'commander'
 import { packageOrLink } from '../choice.ts'
 import { collectValues } from '../common-options.ts'
 import { commands } from '../commands.ts'
-import { openWith, regionOrLink } from '../opening.ts'
+import { openCalled, openWith, regionOrLink } from '../opening.ts'
 import { fileProblem } from '../problems.ts'
 import { programFor, runIn } from '../program.ts'
 import type { Session } from '../session.ts'
 import { modelHash } from '../../analysis/fingerprint.ts'
 import { linkOf, standardMembers } from '../../analysis/link/scenario-link.ts'
 import { parseScenario } from '../../analysis/scenario-text.ts'
+import type { OpenRegion } from '../../analysis/simulation.ts'
 import { ReportedError } from '../../language/reported-error.ts'
+import { hashOf } from '../../regions/hash.ts'
 import { serveThread } from '../../threads/node.ts'
 import type { Task } from '../../threads/task.ts'
-import type { ApiRequest, Ended, RequestPart, RequestForm } from './request.ts'
+import type { ApiRequest, Ended, Provenance, RequestPart, RequestForm } from './request.ts'
 
 /** Of these, what matters is a file, a folder or this machine, which are not for those who ask from elsewhere. */
 const notAsked = new Set(['out', 'save', 'overwrite', 'packs', 'csv', 'threads', 'saveError', 'link', 'json', 'format'])
@@ -129,13 +131,26 @@ const messagesOf = (problem: unknown): Ended['messages'] => {
   return messages.map(({ code, text }) => ({ code, text }))
 }
 
+const provenanceOf = ({ region, linked }: OpenRegion): Provenance => ({
+  region: region.id,
+  model: modelHash(linked.source),
+  data: region.hash,
+  parameters: hashOf([JSON.stringify(region.parameters ?? null)]),
+})
+
 const run = async (
   { asked, form }: { readonly asked: ApiRequest; readonly form: RequestForm },
   task: Task,
 ): Promise<Ended> => {
   let result = ''
   let notes = ''
+  let provenance: Provenance | undefined
   const session: Session = {
+    opened: (word, options) => {
+      const open = openCalled(word, options)
+      provenance ??= provenanceOf(open)
+      return open
+    },
     out: { write: text => (result += text) },
     err: { write: text => (notes += text), advanced: (done, total) => task.progress(done, total) },
     exitCode: 0,
@@ -149,7 +164,7 @@ const run = async (
   }
   await runIn(session, words)
   const { exitCode, problem } = session
-  return { exitCode, result, notes, messages: messagesOf(problem) }
+  return { exitCode, result, notes, messages: messagesOf(problem), provenance }
 }
 
 await serveThread(() => ({ describe, run }))

@@ -1,0 +1,40 @@
+/**
+ * Results that the store has of questions that were asked before. A store that fails costs time and nothing else: the
+ * question is then computed anew, and its result handed out without being kept.
+ */
+
+import type { ApiRequest, Ended } from './request.ts'
+import type { NamedBytes, Store } from './store.ts'
+
+interface Recalled {
+  readonly ended: Ended
+  readonly files: readonly NamedBytes[]
+}
+
+export interface Archive {
+  readonly recall: (asked: ApiRequest) => Promise<Recalled | undefined>
+  readonly keep: (asked: ApiRequest, ended: Ended, files?: readonly NamedBytes[]) => Promise<void>
+}
+
+/** `log` is told what the store fails with. */
+export const createArchive = (store: Store | undefined, log: (text: string) => void): Archive => {
+  const trying = async <Result>(act: () => Promise<Result> | undefined): Promise<Result | undefined> => {
+    try {
+      return await act()
+    } catch (problem) {
+      log(`heartland: the store failed: ${(problem as Error).message}`)
+      return undefined
+    }
+  }
+  return {
+    recall: async asked => {
+      const found = await trying(() => store?.result(asked))
+      if (found === undefined) return undefined
+      const { result, notes, files } = found
+      return { ended: { exitCode: 0, result, notes, messages: [] }, files }
+    },
+    keep: async (asked, ended, files) => {
+      await trying(() => store?.keep(asked, ended, files))
+    },
+  }
+}
