@@ -1,31 +1,23 @@
 /** `heartland engine` stays and answers questions in frames, one after the other, until its input ends. */
 
 import { CommanderError, type Command } from 'commander'
-import { ReportedError, UsageError } from '../language/reported-error.ts'
 import { PackError } from '../regions/problems.ts'
 import { framesOf, frameBytes, type WireFrame } from './engine/frames.ts'
 import { answer, type House } from './engine/questions.ts'
 import { keepRegions } from './engine/regions.ts'
-import { fileProblem, reworded } from './problems.ts'
+import { told } from './problems.ts'
 import type { Session } from './session.ts'
 
 /** An error as plain data: what the command line would print, and the code and values of each message. */
 const problemOf = (problem: unknown) => {
-  if (problem instanceof CommanderError)
-    return { kind: 'usage', message: reworded(problem.message), code: problem.code, messages: [] }
-  if (problem instanceof ReportedError) {
-    return {
-      kind: problem instanceof UsageError ? 'usage' : 'reported',
-      message: problem.message,
-      code: problem.messages[0]?.code ?? '',
-      messages: problem.messages,
-      ...(problem instanceof PackError ? { problems: problem.problems } : {}),
-    }
+  const { kind, text, messages } = told(problem)
+  return {
+    kind,
+    message: text,
+    code: problem instanceof CommanderError ? problem.code : (messages[0]?.code ?? ''),
+    messages,
+    ...(problem instanceof PackError ? { problems: problem.problems } : {}),
   }
-  const file = fileProblem(problem)
-  if (file !== undefined) return { kind: 'usage', message: file.text.en, code: file.code, messages: [file] }
-  const stack = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)
-  return { kind: 'fault', message: `a fault of the program, not of your input:\n${stack}`, code: '', messages: [] }
 }
 
 const serve = async (

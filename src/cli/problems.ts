@@ -1,6 +1,8 @@
-/** Errors of the file system and of the parser of command lines, as messages. */
+/** Problems as they are told: errors of the file system and of the parser of command lines among them. */
 
+import { CommanderError } from 'commander'
 import type { Both, Message } from '../language/messages.ts'
+import { ReportedError, UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 
 const reasons: Readonly<Record<string, Both<string>>> = {
@@ -29,7 +31,7 @@ export const outputProblem = (problem: NodeJS.ErrnoException): Message => {
 }
 
 /** An error of the file system as a message; undefined for any other problem. */
-export const fileProblem = (problem: unknown): Message | undefined => {
+const fileProblem = (problem: unknown): Message | undefined => {
   if (!(problem instanceof Error)) return undefined
   const { code = '', path = '', syscall } = problem as NodeJS.ErrnoException
   const reason = reasons[code]
@@ -45,3 +47,24 @@ export const reworded = (text: string): string =>
       /\n\(Did you mean (one of )?(.+)\?\)$/s,
       (_, several, words) => `; did you mean ${several ? 'one of ' : ''}'${words}'?`,
     )
+
+/** A problem as plain data: the command line prints it, and the engine and the HTTP interface hand it on. */
+interface Told {
+  /** 'usage': what was asked is wrong; 'reported': the model, the data or a check failed; 'fault': the program did. */
+  readonly kind: 'usage' | 'reported' | 'fault'
+  readonly text: string
+  /** By code, in both languages; none where a parser or a fault speaks. */
+  readonly messages: readonly Message[]
+}
+
+export const told = (problem: unknown): Told => {
+  if (problem instanceof CommanderError) return { kind: 'usage', text: reworded(problem.message), messages: [] }
+  if (problem instanceof ReportedError) {
+    const kind = problem instanceof UsageError ? 'usage' : 'reported'
+    return { kind, text: problem.message, messages: problem.messages }
+  }
+  const file = fileProblem(problem)
+  if (file !== undefined) return { kind: 'usage', text: file.text.en, messages: [file] }
+  const stack = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)
+  return { kind: 'fault', text: `a fault of the program, not of your input:\n${stack}`, messages: [] }
+}

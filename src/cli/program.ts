@@ -2,9 +2,9 @@
 
 import { Command, CommanderError, Help } from 'commander'
 import { withControlsShown } from '../language/control-characters.ts'
-import { ReportedError, UsageError } from '../language/reported-error.ts'
+import { UsageError } from '../language/reported-error.ts'
 import { commands } from './commands.ts'
-import { fileProblem, reworded } from './problems.ts'
+import { reworded, told } from './problems.ts'
 import { collectValues } from './common-options.ts'
 import { commandMessages } from './messages.ts'
 import { note, type Session } from './session.ts'
@@ -71,15 +71,10 @@ const tell = (session: Session, problem: unknown): void => {
     session.exitCode = problem.exitCode === 0 ? 0 : 2
     return
   }
-  const file = problem instanceof ReportedError ? undefined : fileProblem(problem)
-  session.exitCode = problem instanceof UsageError || file !== undefined ? 2 : 1
-  if (file !== undefined) note(session, `heartland: ${file.text.en}`)
-  else if (problem instanceof UsageError) note(session, problem.message.replace(/^/gm, 'heartland: '))
-  else if (problem instanceof ReportedError) note(session, `heartland: ${problem.message}`)
-  else {
-    const stack = problem instanceof Error ? problem.stack : String(problem)
-    note(session, `heartland: a fault of the program, not of your input:\n${stack}`)
-  }
+  const { kind, text } = told(problem)
+  session.exitCode = kind === 'usage' ? 2 : 1
+  // Of several messages of wrong words each has its line.
+  note(session, kind === 'usage' ? text.replace(/^/gm, 'heartland: ') : `heartland: ${text}`)
 }
 
 /** Runs one command in a session, which holds afterwards how it ended. */

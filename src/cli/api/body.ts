@@ -66,9 +66,9 @@ export const askedBy = ({ name, parts: form }: RequestForm, body: Readonly<Recor
   const { scenario: sent, ...given } = body
   const standard = form.flatMap(part => (part.standard === undefined ? [] : [[part.name, part.standard] as const]))
   const rest = { ...Object.fromEntries(standard), ...given }
-  const parts = Object.entries(rest).map(([part, given]) => [
+  const parts = Object.entries(rest).map(([part, one]) => [
     part,
-    typeof given === 'boolean' ? given : Array.isArray(given) ? given.map(String) : String(given),
+    typeof one === 'boolean' ? one : Array.isArray(one) ? one.map(String) : String(one),
   ])
   return {
     name,

@@ -5,7 +5,7 @@ import { packageOrLink } from '../choice.ts'
 import { collectValues } from '../common-options.ts'
 import { commands } from '../commands.ts'
 import { openCalled, openWith, regionOrLink } from '../opening.ts'
-import { fileProblem } from '../problems.ts'
+import { told } from '../problems.ts'
 import { programFor, runIn } from '../program.ts'
 import type { Session } from '../session.ts'
 import { modelHash } from '../../analysis/fingerprint.ts'
@@ -125,11 +125,8 @@ const wordsFor = ({ parts }: RequestForm, asked: ApiRequest): string[] => {
 }
 
 /** What is known in both languages of a problem; of another one the notes tell (wrongIn). */
-const messagesOf = (problem: unknown): Ended['messages'] => {
-  const file = fileProblem(problem)
-  const messages = problem instanceof ReportedError ? problem.messages : file === undefined ? [] : [file]
-  return messages.map(({ code, text }) => ({ code, text }))
-}
+const messagesOf = (problem: unknown): Ended['messages'] =>
+  told(problem).messages.map(({ code, text }) => ({ code, text }))
 
 const provenanceOf = ({ region, linked }: OpenRegion): Provenance => ({
   region: region.id,
@@ -164,6 +161,8 @@ const run = async (
   }
   await runIn(session, words)
   const { exitCode, problem } = session
+  // For the log of the server, not for whoever asked.
+  if (problem !== undefined && told(problem).kind === 'fault') throw problem
   return { exitCode, result, notes, messages: messagesOf(problem), provenance }
 }
 
