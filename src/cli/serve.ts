@@ -14,6 +14,7 @@ import { requiredData } from '../analysis/simulation.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import { model } from '../model/index.ts'
 import { readRegion } from '../regions/read-region.ts'
+import { storeCookie } from '../app/state/store-cookie.ts'
 import { summaryPage } from './answer-page.ts'
 import { apiMessages } from './api/messages.ts'
 import { refuse } from './api/problem.ts'
@@ -111,6 +112,11 @@ export const serveFolder = async (folder: string, { port, host = loopback, api }
   server.addHook('onRequest', async ({ headers }, reply) => {
     if (host !== loopback || isOwnHost(headers.host)) return
     return refuse(reply, 421, [apiMessages.otherName()])
+  })
+  // The page then shows the scenarios of the store. Cookies know no port: another server on this machine takes it back.
+  server.addHook('onSend', async ({ headers: { cookie = '' } }, reply) => {
+    if (api?.store !== undefined) reply.header('set-cookie', `${storeCookie}=kept; Path=/; SameSite=Strict`)
+    else if (cookie.includes(storeCookie)) reply.header('set-cookie', `${storeCookie}=; Path=/; Max-Age=0`)
   })
   if (api !== undefined) {
     const { addApi } = await import('./api/open-api.ts')

@@ -16,6 +16,8 @@ export interface PageOptions extends BrowserContextOptions {
   readonly ready?: boolean
   /** Install the service worker, which stores the whole app: only a test without a network needs that. */
   readonly offline?: boolean
+  /** Errors in the log of the page that the test brings about. */
+  readonly expected?: RegExp
 }
 
 export interface AppPages {
@@ -39,27 +41,28 @@ class Sitting {
   readonly faults: string[] = []
   readonly #contexts: BrowserContext[] = []
 
-  #watch(context: BrowserContext, origin: string): void {
+  #watch(context: BrowserContext, origin: string, expected: RegExp | undefined): void {
     this.#contexts.push(context)
     context.setDefaultTimeout(30_000)
     context.on('request', request => {
       if (!sameOrigin(request.url(), origin)) this.faults.push(`a request left the page's origin: ${request.url()}`)
     })
     context.on('console', message => {
-      if (message.type() === 'error') this.faults.push(`the page logged an error: ${message.text()}`)
+      if (message.type() === 'error' && expected?.test(message.text()) !== true)
+        this.faults.push(`the page logged an error: ${message.text()}`)
     })
     context.on('weberror', error => this.faults.push(`the page failed: ${error.error().message}`))
   }
 
   async open(options: PageOptions): Promise<Page> {
-    const { address = inject('address')!, hash = '', ready = true, offline = false, ...rest } = options
+    const { address = inject('address')!, hash = '', ready = true, offline = false, expected, ...rest } = options
     const context = await (await (browser ??= chromium.connect(inject('browser')!))).newContext({
       viewport: standardWindow,
       locale: 'en-GB',
       serviceWorkers: offline ? 'allow' : 'block',
       ...rest,
     })
-    this.#watch(context, address)
+    this.#watch(context, address, expected)
     await context.addInitScript(countQuestions)
     // What the policy forbids is told to the page, and to nobody else where a script catches it.
     await context.addInitScript(() => {

@@ -6,6 +6,7 @@
 import { chartIds } from '../state/indicators.ts'
 import type { ScenarioRules } from '../../analysis/scenario-rules.ts'
 import { changedSince } from '../../analysis/link/scenario-link.ts'
+import { draftName } from './draft-name.ts'
 import { type Linked, readAddressText, writeLink } from '../share/link.ts'
 import { tell } from '../share/notice.ts'
 import { aboutOf, whenAboutChanges } from '../state/about.ts'
@@ -100,7 +101,8 @@ const openLinked = (linked: Linked, draft: Draft): void => {
   const store = useStore.getState()
   const inHand = store.draft
   const isKept = store.kept.some(kept => sameDraft({ ...scenarioOf(kept), name: inHand.name }, inHand))
-  if (isWork(inHand) && !isKept && !sameDraft(inHand, draft)) store.keep(inHand.name)
+  if (isWork(inHand) && !isKept && !sameDraft(inHand, draft))
+    store.keep(draftName(inHand, store.language, aboutOf(inHand.region)?.packages))
   store.open(draft)
   for (const [at, overlay] of linked.overlays.entries()) {
     const { kept, restore } = useStore.getState()

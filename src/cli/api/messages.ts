@@ -17,7 +17,7 @@ export const apiMessages = messageTable('api', {
   }),
   large: ({ most }: Of<'most'>) => ({
     en: `the body has more than ${most} KiB; a scenario has a few, send a shorter one`,
-    zh: `请求正文超过 ${most} KiB；一个方案通常只有几 KiB，请缩短`,
+    zh: `请求正文超过 ${most} KiB；一个情景通常只有几 KiB，请缩短`,
   }),
   request: ({ why }: Of<'why'>) => ({
     en: `the request cannot be read (${why}); /v1/docs shows what can be sent`,
@@ -45,7 +45,7 @@ export const apiMessages = messageTable('api', {
   }),
   noRegion: () => ({
     en: 'region is missing; name one, such as "CN-LN" (/v1/regions lists them), or send a scenario in its place',
-    zh: '缺少 region；请填写地区，如 "CN-LN"（列表见 /v1/regions），或改为发送方案（scenario）',
+    zh: '缺少 region；请填写地区，如 "CN-LN"（列表见 /v1/regions），或改为发送情景（scenario）',
   }),
   query: ({ known }: Of<'known'>) => ({
     en: `the address asks what is not known here; after the ? it takes ${known}`,
@@ -90,16 +90,16 @@ export const apiMessages = messageTable('api', {
   }),
   version: ({ version }: Of<'version'>) => ({
     en: `somebody else changed it meanwhile: version ${version} is there now; read it and change that one`,
-    zh: `此方案已被他人修改：当前为第 ${version} 版；请读取后再修改`,
+    zh: `此情景已被他人修改：当前为第 ${version} 版；请读取后再修改`,
   }),
-  gone: () => ({ en: 'there is no such scenario, or it was deleted', zh: '没有此方案，或已被删除' }),
+  gone: () => ({ en: 'there is no such scenario, or it was deleted', zh: '没有此情景，或已被删除' }),
   needsVersion: () => ({
     en: 'say which version you change: add the header If-Match with the version you read, such as "3"',
     zh: '请说明修改的版本：加上请求头 If-Match，其值为所读取的版本，如 "3"',
   }),
   noStore: () => ({
     en: 'this server keeps no scenarios: start it with --store <file>',
-    zh: '本服务器不保存方案：启动时请加上 --store <文件>',
+    zh: '本服务器不保存情景：启动时请加上 --store <文件>',
   }),
   addressNeedsToken: ({ host }: Of<'host'>) => ({
     en: `--host ${host}: other machines could reach the server; put a token of at least 16 letters in the environment variable HEARTLAND_TOKEN first`,

@@ -29,6 +29,8 @@ const offline = (): PluginOption =>
     workbox: {
       globPatterns: ['**/*.{js,css,html,woff2,svg,json}'],
       maximumFileSizeToCacheInBytes: 8_000_000,
+      // Answers of the HTTP interface are no pages of the app.
+      navigateFallbackDenylist: [/^\/v1\//],
       inlineWorkboxRuntime: true,
       cleanupOutdatedCaches: true,
       clientsClaim: true,

@@ -16,7 +16,7 @@ import { nameIn, tagOf } from '../../words/language.ts'
 import { shareWords } from '../../words/share.ts'
 import { shellWords } from '../../words/shell.ts'
 import { Chart } from '../what-if/chart.tsx'
-import { useDraftName } from '../what-if/scenario-bar.tsx'
+import { useDraftName } from '../../shell/draft-name.ts'
 import { VerdictStrip } from '../what-if/verdict-strip.tsx'
 
 export default function Embed() {

@@ -1,29 +1,19 @@
 /** Bar with the scenario's name, undo, redo, reset, save, the starting package, and up to five scenarios to compare. */
 
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
+import { useDraftName } from '../../shell/draft-name.ts'
 import { OwnMenu } from '../../shell/menu.tsx'
-import { useAbout } from '../../state/about.ts'
-import { type Draft, emptyDraft, type Kept, mostShown, sameDraft } from '../../state/scenario.ts'
+import { hasOurScenarios } from '../../state/our-scenarios.ts'
+import { type Draft, emptyDraft, type Kept, mostShown } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
 import { useLanguage, useWords } from '../../shell/use.ts'
 import { packageWords } from '../../words/terms/packages.ts'
+import { ourWords } from '../../words/our-scenarios.ts'
 import { shellWords } from '../../words/shell.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 
-/** What the scenario in hand is called: as the reader named it, or after the package that it began with. */
-export const useDraftName = (): string => {
-  const draft = useStore(state => state.draft)
-  const words = useWords(shellWords)
-  const whatIf = useWords(whatIfWords)
-  const language = useLanguage()
-  const packages = useAbout()?.packages
-  if (draft.name !== '') return draft.name
-  const began = packageWords[language][draft.package]
-  const standing = packages?.find(({ id }) => id === draft.package)?.policy
-  if (began === undefined || standing === undefined || Object.keys(standing).length === 0) return words.myPackage
-  return sameDraft({ ...draft, policy: standing }, draft) ? began.name : whatIf.changedFrom(began.name)
-}
+const OurScenarios = lazy(() => import('./our-scenarios.tsx'))
 
 const LineMark = ({
   kind,
@@ -119,6 +109,7 @@ export const ScenarioBar = ({
 }) => {
   const words = useWords(whatIfWords)
   const shell = useWords(shellWords)
+  const ours = useWords(ourWords)
   const language = useLanguage()
   const draft = useStore(state => state.draft)
   const canUndo = useStore(state => state.past.length > 0)
@@ -175,6 +166,15 @@ export const ScenarioBar = ({
       >
         {words.keep}
       </button>
+      {hasOurScenarios() ? (
+        <OwnMenu className="btn" align="start" label={ours.title}>
+          {close => (
+            <Suspense fallback={<p className="note">{ours.loading}</p>}>
+              <OurScenarios close={close} />
+            </Suspense>
+          )}
+        </OwnMenu>
+      ) : null}
       <label className="begin">
         <span className="note">{words.package}</span>
         <select
