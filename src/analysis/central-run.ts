@@ -18,7 +18,7 @@ import { unknownWord } from './usage.ts'
 /** The region as a whole, or the place of one of its areas. */
 export type Where = { readonly scope: Scope; readonly element: number; readonly name: string }
 
-export const wholeRegion = ({ region }: OpenRegion): Where => ({ scope: 'region', element: 0, name: region.names.en })
+const wholeRegion = ({ region }: OpenRegion): Where => ({ scope: 'region', element: 0, name: region.names.en })
 
 /** An area by id or English name. */
 export const areaCalled = ({ region }: OpenRegion, word: string): Where => {
@@ -30,6 +30,13 @@ export const areaCalled = ({ region }: OpenRegion, word: string): Where => {
   const names = region.areas.flatMap(id => [id, region.areaNames[id].en])
   throw unknownWord('area', word, names, { of: region.id, shown: region.areas })
 }
+
+/** An area by id or English name; the whole region where none is named. */
+export const whereCalled = (open: OpenRegion, area: string | undefined): Where =>
+  area === undefined ? wholeRegion(open) : areaCalled(open, area)
+
+/** Years in which two policies are compared where none are named. */
+export const comparedYears = ({ simulator }: OpenRegion): number[] => [...new Set([2030, simulator.horizon.end - 1])]
 
 export const defaultYears = ({ region, simulator }: OpenRegion): number[] => {
   const [first, last] = [Math.floor(region.start) + 1, simulator.horizon.end - 1]

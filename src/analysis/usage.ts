@@ -40,3 +40,6 @@ export const wholeNumber = (option: string, text: string, least: number, most: n
   if (/^\d+$/.test(text) && value >= least && value <= most) return value
   throw new UsageError(usage.wholeNumber({ option, text, least, most }))
 }
+
+/** Of random numbers. */
+export const seedFrom = (option: string, text: string): number => wholeNumber(option, text, 0, 2 ** 32 - 1)

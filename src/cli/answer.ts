@@ -1,11 +1,11 @@
 /** `heartland answer` reports whether a region can be revived, under which policy package and with what probability. */
 
 import type { Command } from 'commander'
-import { answerFor } from '../analysis/answer-runs.ts'
+import { answerFor, mostAnswered } from '../analysis/answer-runs.ts'
 import { noteAudit, noteFit } from './announce.ts'
 import { answerPage, briefPage } from './answer-page.ts'
 import { standardMembers } from '../analysis/link/scenario-link.ts'
-import { wholeNumber } from '../analysis/usage.ts'
+import { seedFrom, wholeNumber } from '../analysis/usage.ts'
 import {
   addAssumptions,
   addOutside,
@@ -21,11 +21,10 @@ import { screenOf } from './terminal/screen.ts'
 import { parameterVariants } from '../analysis/parameter-variants.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
 import { runJobs } from './answer-members.ts'
-import { thresholdsFrom } from './thresholds.ts'
+import { thresholdsFrom } from '../analysis/thresholds.ts'
 import { threadsFor } from './threads.ts'
 import { runManyOf } from './wasm-module.ts'
 
-const mostMembers = 100_000
 const mostThreads = 256
 
 interface AnswerOptions extends CommonOptions {
@@ -38,8 +37,8 @@ interface AnswerOptions extends CommonOptions {
 }
 
 const answer = async (session: Session, id: string, options: AnswerOptions): Promise<void> => {
-  const members = wholeNumber('--members', options.members, 2, mostMembers)
-  const seed = wholeNumber('--seed', options.seed, 0, 2 ** 32 - 1)
+  const members = wholeNumber('--members', options.members, 2, mostAnswered)
+  const seed = seedFrom('--seed', options.seed)
   const threads = options.threads === undefined ? undefined : wholeNumber('--threads', options.threads, 1, mostThreads)
   const open = openWith(id, options)
   const assumptions = assumptionsFrom(open, options)

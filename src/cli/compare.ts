@@ -4,12 +4,12 @@ import { fitSentence } from '../analysis/fitted-model.ts'
 import type { Command } from 'commander'
 import { announce } from './announce.ts'
 import {
-  areaCalled,
   type CentralRun,
   centralRun,
+  comparedYears,
   comparisonRecord,
   type Where,
-  wholeRegion,
+  whereCalled,
   type YearRow,
 } from '../analysis/central-run.ts'
 import type { Choice } from '../analysis/choice.ts'
@@ -24,7 +24,7 @@ import { money, signed } from '../analysis/numbers.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type Cell, type TextColumn, textTable } from './terminal/table.ts'
-import { parseYears } from './years.ts'
+import { parseYears } from '../analysis/years.ts'
 
 interface CompareOptions extends CommonOptions {
   readonly region?: string
@@ -115,8 +115,8 @@ const regionOf = (words: readonly string[], options: CompareOptions): string => 
 const compare = (session: Session, words: readonly string[], options: CompareOptions): void => {
   const open = openWith(regionOf(words, options), options)
   const choices = words.map(word => choose(open, word, options))
-  const years = parseYears(open, options.years ?? `2030,${open.simulator.horizon.end - 1}`)
-  const where = options.area === undefined ? wholeRegion(open) : areaCalled(open, options.area)
+  const years = options.years === undefined ? comparedYears(open) : parseYears(open, options.years)
+  const where = whereCalled(open, options.area)
   for (const choice of choices) announce(session, choice)
   const results = choices.map(choice => centralRun(choice, where, years))
   if (options.json === true) printJson(session, comparisonRecord(choices, where, years, results))

@@ -23,7 +23,7 @@ import { progress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
 import { builtModule } from './wasm-module.ts'
 import { areaCalled } from '../analysis/central-run.ts'
-import { parseYears } from './years.ts'
+import { parseYears } from '../analysis/years.ts'
 
 interface DebtOptions extends ChoiceOptions {
   readonly area?: string

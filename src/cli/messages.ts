@@ -7,10 +7,6 @@ export const commandMessages = messageTable('command', {
     en: `\`heartland ${command}\` needs the sources of the app, which this installation does not have; run it in a clone of the project`,
     zh: `heartland ${command} 需要应用的源代码，而此安装不含源代码；请在项目的克隆目录中运行`,
   }),
-  noThreshold: ({ text }: Of<'text'>) => ({
-    en: `--threshold ${text}: the threshold is not a number; write it as unemployment=0.06`,
-    zh: `--threshold ${text}：阈值不是数字；请写成 unemployment=0.06`,
-  }),
 
   // Files to read and to write.
   noFile: ({ file }: Of<'file'>) => ({
@@ -165,10 +161,6 @@ export const commandMessages = messageTable('command', {
   labelForm: ({ text }: Of<'text'>) => ({
     en: `--label ${text}: write dimension=label, such as group=young`,
     zh: `--label ${text}：写法为“维度=标签”，如 group=young`,
-  }),
-  yearOutside: ({ text, word, first, last }: Of<'text' | 'word' | 'first' | 'last'>) => ({
-    en: `--years ${text}: '${word}' is no year of the run; give years from ${first} to ${last}, such as 2030,2040`,
-    zh: `--years ${text}：“${word}”不在模拟期内；请填 ${first} 至 ${last} 之间的年份，如 2030,2040`,
   }),
   noClaims: ({ verdict }: Of<'verdict'>) => ({
     en: `no claim is ${verdict}; leave out --verdict to see all`,

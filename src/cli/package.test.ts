@@ -77,16 +77,29 @@ describe('the npm package', () => {
   })
 
   it('gives the objects of the command line, and refuses in its words', slow, async () => {
-    const text = `import { ensemble, openRegion, run, UsageError } from 'heartland'
+    const text = `import { answer, ensemble, openRegion, run, UsageError } from 'heartland'
       const region = await openRegion('CN-LN')
       const one = await run(region, ${question})
       const { kept } = await ensemble(region, ${ensembleQuestion})
       const refused = await run(region, { set: { publicInvestmen: 1 } }).catch(problem => problem)
+      const outside = [
+        run(region, { years: [1900] }),
+        answer(region, { members: 2.5 }),
+        answer(region, { thresholds: { unemployment: NaN } }),
+        ensemble(region, { members: 1e9 }),
+      ]
+      const reasons = (await Promise.allSettled(outside)).map(({ reason }) => reason.message)
       const numbers = Object.fromEntries(Object.entries(kept).map(([name, values]) => [name, [...values]]))
-      console.log(JSON.stringify({ one, numbers, refused: [refused instanceof UsageError, refused.message] }))`
+      console.log(JSON.stringify({ one, numbers, refused: [refused instanceof UsageError, refused.message], reasons }))`
     writeFileSync(at('user/asked.js'), text)
-    const { one, numbers, refused } = JSON.parse(program(process.execPath, ['asked.js'], at('user')))
+    const { one, numbers, refused, reasons } = JSON.parse(program(process.execPath, ['asked.js'], at('user')))
     expect(one).toEqual(JSON.parse((await heartland(words)).out))
+    expect(reasons).toEqual([
+      "years 1900: '1900' is no year of the run; give years from 2023 to 2040, such as 2030,2040",
+      'members 2.5: give a whole number from 2 to 100000',
+      'threshold unemployment=NaN: the threshold is not a number; write it as unemployment=0.06',
+      'members 1000000000: give a whole number from 1 to 1000000',
+    ])
     expect(refused).toEqual([true, "unknown lever 'publicInvestmen'; did you mean 'publicInvestment'?"])
     const out = at('ensemble')
     const kept = ['--keep', 'regionDebtToGdp@2035', '--keep', 'output[CN-LN]@2040', '--precision', '64', '--csv']

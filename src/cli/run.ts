@@ -10,12 +10,11 @@ import { announce } from './announce.ts'
 import { quarterOf, tiny } from './answer-foot.ts'
 import {
   type CentralRun,
-  areaCalled,
   centralRun,
   defaultYears,
   runRecord,
   type Where,
-  wholeRegion,
+  whereCalled,
   type YearRow,
 } from '../analysis/central-run.ts'
 import type { Choice } from '../analysis/choice.ts'
@@ -30,7 +29,7 @@ import { money, number, signed } from '../analysis/numbers.ts'
 import { aside, heading, paragraph } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type TextColumn, textTable } from './terminal/table.ts'
-import { parseYears } from './years.ts'
+import { parseYears } from '../analysis/years.ts'
 
 interface RunOptions extends ChoiceOptions {
   readonly years?: string
@@ -115,7 +114,7 @@ const runOnce = (session: Session, word: string, options: RunOptions): void => {
   const open = openChosen(word, options)
   const choice = choose(open, isSaved(word) ? word : options.policy, options)
   const years = options.years === undefined ? defaultYears(open) : parseYears(open, options.years)
-  const where = options.area === undefined ? wholeRegion(open) : areaCalled(open, options.area)
+  const where = whereCalled(open, options.area)
   announce(session, choice)
   const result = centralRun(choice, where, years)
   if (options.json === true) printJson(session, runRecord(choice, where, years, result))

@@ -14,7 +14,7 @@ import { print, printJson, type Session } from './session.ts'
 import { aside, heading } from './terminal/page.ts'
 import { type Screen, screenOf } from './terminal/screen.ts'
 import { type Cell, textTable } from './terminal/table.ts'
-import { parseYears } from './years.ts'
+import { parseYears } from '../analysis/years.ts'
 
 interface StressOptions extends ChoiceOptions {
   readonly years: string

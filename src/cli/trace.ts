@@ -23,7 +23,7 @@ import { type Screen, screenOf } from './terminal/screen.ts'
 import { type Branch, tree } from './terminal/tree.ts'
 import { readScenario } from './scenario-file.ts'
 import { areaCalled } from '../analysis/central-run.ts'
-import { parseYears } from './years.ts'
+import { parseYears } from '../analysis/years.ts'
 
 interface TraceOptions extends ChoiceOptions {
   readonly region?: string

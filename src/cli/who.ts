@@ -6,7 +6,7 @@ import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
 import { modelHash } from '../analysis/fingerprint.ts'
-import { wholeNumber } from '../analysis/usage.ts'
+import { seedFrom, wholeNumber } from '../analysis/usage.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { type Gain, type Who, whoGains } from '../analysis/who/who.ts'
 import { announce } from './announce.ts'
@@ -124,7 +124,7 @@ const page = (who: Who, title: string, currency: string, screen: Screen): string
 
 const tell = async (session: Session, word: string, options: WhoOptions): Promise<void> => {
   const members = wholeNumber('--members', options.members, 0, 100_000)
-  const seed = wholeNumber('--seed', options.seed, 0, 2 ** 32 - 1)
+  const seed = seedFrom('--seed', options.seed)
   const open = openChosen(word, options)
   const { region, simulator } = open
   const year = wholeNumber('--year', options.year, Math.floor(region.start), simulator.horizon.end - 1)

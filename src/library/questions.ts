@@ -1,27 +1,32 @@
 /** What can be asked of an open region, with the results of the commands of the same names as they print them with --json. */
 
 import {
-  areaCalled,
   centralRun,
+  comparedYears,
   comparisonRecord,
   defaultYears,
   runRecord,
-  wholeRegion,
+  whereCalled,
 } from '../analysis/central-run.ts'
-import { answerFor, partsOfJobs } from '../analysis/answer-runs.ts'
+import { answerFor, mostAnswered, partsOfJobs } from '../analysis/answer-runs.ts'
 import { type Choice, chooseFrom } from '../analysis/choice.ts'
 import { type KeptPart, memberAnswers, membersRunner, orderMembers, runnersOf } from '../analysis/members.ts'
+import { standardMembers } from '../analysis/link/scenario-link.ts'
 import { parameterVariants } from '../analysis/parameter-variants.ts'
 import { checkScenario, settingWords } from '../analysis/policy.ts'
 import { quantile } from '../analysis/quantiles.ts'
 import { rulesOf } from '../analysis/scenario-rules.ts'
-import { timeOf } from '../analysis/simulation.ts'
+import { type OpenRegion, timeOf } from '../analysis/simulation.ts'
+import { checkedThresholds } from '../analysis/thresholds.ts'
+import { seedFrom, wholeNumber } from '../analysis/usage.ts'
 import type { Answer } from '../analysis/verdict.ts'
+import { checkedYears } from '../analysis/years.ts'
 import { buildLinked, type WasmRegion } from '../analysis/wasm-region.ts'
 import { parseOutcome } from '../engine/outcome-address.ts'
 import { planRecording } from '../engine/recording.ts'
 import type { Assumptions, LeverSetting, Policy } from '../engine/scenario.ts'
-import { standardThresholds, type Thresholds } from '../model/criteria.ts'
+import type { Thresholds } from '../model/criteria.ts'
+import { addressedLabels, addressedVariable } from '../language/address.ts'
 import { noTask } from '../threads/task.ts'
 import { openedOf, type Region } from './region.ts'
 
@@ -58,6 +63,12 @@ const choiceOf = (region: Region, { policy, set = {}, assume = {} }: ScenarioOpt
   })
 }
 
+const yearsIn = (
+  open: OpenRegion,
+  { years }: YearsOptions,
+  standard: (open: OpenRegion) => number[],
+): readonly number[] => (years === undefined ? standard(open) : checkedYears(open, 'years', years))
+
 export type RunResult = ReturnType<typeof runRecord>
 export type Comparison = ReturnType<typeof comparisonRecord>
 
@@ -65,8 +76,8 @@ export type Comparison = ReturnType<typeof comparisonRecord>
 export const run = async (region: Region, options: ScenarioOptions & YearsOptions = {}): Promise<RunResult> => {
   const choice = choiceOf(region, options)
   const { open } = choice
-  const years = options.years ?? defaultYears(open)
-  const where = options.area === undefined ? wholeRegion(open) : areaCalled(open, options.area)
+  const years = yearsIn(open, options, defaultYears)
+  const where = whereCalled(open, options.area)
   return runRecord(choice, where, years, centralRun(choice, where, years))
 }
 
@@ -75,12 +86,12 @@ export const compare = async (
   region: Region,
   first: string | Settings,
   second: string | Settings,
-  { assume = {}, area, years }: Pick<ScenarioOptions, 'assume'> & YearsOptions = {},
+  options: Pick<ScenarioOptions, 'assume'> & YearsOptions = {},
 ): Promise<Comparison> => {
   const { open } = openedOf(region)
-  const choices = [first, second].map(policy => choiceOf(region, { policy, assume }))
-  const where = area === undefined ? wholeRegion(open) : areaCalled(open, area)
-  const shown = years ?? [2030, open.simulator.horizon.end - 1]
+  const choices = [first, second].map(policy => choiceOf(region, { policy, assume: options.assume ?? {} }))
+  const where = whereCalled(open, options.area)
+  const shown = yearsIn(open, options, comparedYears)
   return comparisonRecord(
     choices,
     where,
@@ -101,11 +112,14 @@ export interface AnswerOptions {
 
 /** Whether the region can be revived: outcomes of all packages over many simulations, in this thread. */
 export const answer = async (region: Region, options: AnswerOptions = {}): Promise<Answer> => {
-  const { members = 400, seed = 1, assume = {}, thresholds = {}, progress = () => {} } = options
+  const { assume = {}, progress = () => {} } = options
+  const members = wholeNumber('members', String(options.members ?? standardMembers), 2, mostAnswered)
+  const seed = seedFrom('seed', String(options.seed ?? 1))
+  const thresholds = checkedThresholds(options.thresholds ?? {})
   const { open, read, openWith } = openedOf(region)
   checkScenario(rulesOf(open), { policy: {}, assumptions: assume })
   const variants = parameterVariants(open, read, openWith)
-  const task = { seed, members, assumptions: assume, thresholds: { ...standardThresholds, ...thresholds }, variants }
+  const task = { seed, members, assumptions: assume, thresholds, variants }
   return answerFor(open, task, open.simulator.runMany, (jobs, all) =>
     partsOfJobs(jobs, {
       builtModule: one => ('built' in one ? (one as WasmRegion).built : buildLinked(one.linked)),
@@ -125,7 +139,7 @@ export const answer = async (region: Region, options: AnswerOptions = {}): Promi
 }
 
 export interface EnsembleOptions extends ScenarioOptions {
-  /** 1,000 when absent. */
+  /** 1,000 when absent; 1,000,000 at most. */
   readonly members?: number
   readonly seed?: number
   /** Names with bands by step: 'regionOutput', 'output[CN-LN]'. */
@@ -158,6 +172,9 @@ export interface EnsembleResult {
   readonly seed: number
 }
 
+/** More than a program's memory holds are for `heartland ensemble`. */
+const mostInMemory = 1_000_000
+
 const shares = { q05: 0.05, q25: 0.25, q50: 0.5, q75: 0.75, q95: 0.95 } as const
 
 /**
@@ -165,7 +182,9 @@ const shares = { q05: 0.05, q25: 0.25, q50: 0.5, q75: 0.75, q95: 0.95 } as const
  * `heartland ensemble` with the same seed.
  */
 export const ensemble = async (region: Region, options: EnsembleOptions = {}): Promise<EnsembleResult> => {
-  const { members = 1000, seed = 1, bands = ['regionOutput'], keep = [], progress = () => {} } = options
+  const { bands = ['regionOutput'], keep = [], progress = () => {} } = options
+  const members = wholeNumber('members', String(options.members ?? 1000), 1, mostInMemory)
+  const seed = seedFrom('seed', String(options.seed ?? 1))
   const { open } = openedOf(region)
   const { scenario } = choiceOf(region, options)
   const time = timeOf(open)
@@ -189,8 +208,7 @@ export const ensemble = async (region: Region, options: EnsembleOptions = {}): P
     (member, _, number) => {
       const reader = member(0)
       for (const [name, values] of paths) {
-        const [variable, labels] = [name.replace(/\[.*$/, ''), /\[(.*)\]$/.exec(name)?.[1]?.split(',') ?? []]
-        reader.path(variable, ...labels).forEach((value, step) => {
+        reader.path(addressedVariable(name), ...addressedLabels(name)).forEach((value, step) => {
           values[step * members + number] = value
         })
       }

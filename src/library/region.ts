@@ -1,7 +1,7 @@
 /** A region that is opened for a program: what it is, and what can be set and read in it. */
 
+import { type AboutRegion, aboutRegion } from '../analysis/about-region.ts'
 import { type ChangedEquations, withEquations } from '../analysis/changed-equations.ts'
-import { modelHash } from '../analysis/fingerprint.ts'
 import { outcomeNames } from '../analysis/export/tables.ts'
 import { linkRegion, requiredData, withCheckedFit } from '../analysis/simulation.ts'
 import { openOnWasm, type WasmRegion } from '../analysis/wasm-region.ts'
@@ -9,7 +9,7 @@ import { leversOf, standardAt } from '../engine/scenario.ts'
 import { model as heartland } from '../model/index.ts'
 import { loadRegion, type LoadOptions } from '../regions/load.ts'
 import { type OwnPath, withOwnPaths } from '../regions/own-paths.ts'
-import type { Names, ReadText } from '../regions/types.ts'
+import type { ReadText } from '../regions/types.ts'
 
 export interface RegionOptions {
   /** External conditions in place of those of the region, of one area or of all. */
@@ -36,18 +36,7 @@ export interface OutcomeAbout {
 }
 
 /** An open region; pass it to `run`, `compare`, `answer` and `ensemble`. */
-export interface Region {
-  /** 'northeast', 'CN-LN'. */
-  readonly id: string
-  readonly names: Names
-  readonly areas: readonly string[]
-  /** Calendar times at which a run opens and closes. */
-  readonly start: number
-  readonly end: number
-  readonly currency: string
-  /** Hashes: the same model, data, scenario and seed give the same numbers everywhere. */
-  readonly model: string
-  readonly data: string
+export interface Region extends AboutRegion {
   readonly levers: readonly LeverAbout[]
   readonly outcomes: readonly OutcomeAbout[]
 }
@@ -69,16 +58,9 @@ export const openedOf = (region: Region): Opened => {
 }
 
 const described = (open: WasmRegion): Region => {
-  const { region, linked, simulator } = open
+  const { region, linked } = open
   return {
-    id: region.id,
-    names: region.names,
-    areas: region.areas,
-    start: region.start,
-    end: simulator.horizon.end,
-    currency: region.currency,
-    model: modelHash(linked.source),
-    data: region.hash,
+    ...aboutRegion(open),
     levers: [...leversOf(linked)].map(
       ([
         name,

@@ -5,7 +5,7 @@
 
 import * as z from 'zod'
 import { figuresTable, assumptionsTable, outcomeNames, variableNamed } from '../../analysis/export/tables.ts'
-import { modelHash } from '../../analysis/fingerprint.ts'
+import { aboutRegion } from '../../analysis/about-region.ts'
 import { readingOf } from '../../analysis/outcomes.ts'
 import { checkScenario, settingWords } from '../../analysis/policy.ts'
 import { rulesOf } from '../../analysis/scenario-rules.ts'
@@ -16,6 +16,7 @@ import { readRun } from '../../engine/run/reader.ts'
 import type { MemberInput } from '../../engine/run/runner.ts'
 import type { Run } from '../../engine/run.ts'
 import { leversOf, type LeverSetting, settingFrom } from '../../engine/scenario.ts'
+import { addressedLabels, addressedVariable } from '../../language/address.ts'
 import { labelsAt } from '../../language/element.ts'
 import type { Variable } from '../../language/linked.ts'
 import { UsageError } from '../../language/reported-error.ts'
@@ -133,17 +134,10 @@ const listening = (opened?: Session['opened']) => {
   return { session, written, notes }
 }
 
-const described = ({ region: data, linked, simulator }: OpenRegion) => ({
-  id: data.id,
-  names: data.names,
-  areas: data.areas,
-  areaNames: data.areaNames,
-  start: data.start,
-  end: simulator.horizon.end,
-  stepsPerYear: simulator.horizon.stepsPerYear,
-  currency: data.currency,
-  model: modelHash(linked.source),
-  data: data.hash,
+const described = (open: OpenRegion) => ({
+  ...aboutRegion(open),
+  areaNames: open.region.areaNames,
+  stepsPerYear: open.simulator.horizon.stepsPerYear,
 })
 
 /** Columns of a list that hold numbers. */
@@ -291,14 +285,12 @@ const runMany = (
   const time = timeOf(open)
   const kept = keep.map(text => parseOutcome(open.linked, text, time))
   const paths = series.map(text => parseOutcome(open.linked, text, time, true))
-  const variableOf = (address: string): string => address.replace(/\[.*$/, '')
-  const labelsOf = (address: string): string[] => /\[(.*)\]$/.exec(address)?.[1]?.split(/, */) ?? []
-  const record = [...new Set([...kept, ...paths].map(outcome => variableOf(outcome.series)))]
+  const record = [...new Set([...kept, ...paths].map(outcome => addressedVariable(outcome.series)))]
   const runs = allRuns(runManyOf(open)(inputs, record))
   const readers = runs.map(run => readRun(run))
   const [means, whole] = [kept, paths].map(outcomes =>
     outcomes.map(({ text, series: address, window }): ArrowColumn => {
-      const [name, labels] = [variableOf(address), labelsOf(address)]
+      const [name, labels] = [addressedVariable(address), addressedLabels(address)]
       const values = readers.flatMap(reader =>
         window === undefined ? reader.path(name, ...labels) : [reader.meanOver(name, ...window, ...labels)],
       )

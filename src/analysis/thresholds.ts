@@ -1,0 +1,33 @@
+/** Thresholds of the criteria, as they are given. */
+
+import { UsageError } from '../language/reported-error.ts'
+import { standardThresholds, type Thresholds } from '../model/criteria.ts'
+import { measures } from '../model/measures.ts'
+import { usage } from './messages.ts'
+import { typedNumber, unknownWord } from './usage.ts'
+
+type Given = readonly [id: string, threshold: number | undefined, text: string]
+
+const thresholdsWith = (given: readonly Given[]): Thresholds => {
+  const ids = measures.map(({ id }) => id)
+  for (const [id, threshold, text] of given) {
+    if (!ids.includes(id)) throw unknownWord('measure', id, ids)
+    if (threshold === undefined) throw new UsageError(usage.noThreshold({ text }))
+  }
+  return { ...standardThresholds, ...(Object.fromEntries(given) as Thresholds) }
+}
+
+/** 'unemployment=0.06', of the command line. Throws a UsageError for another measure, or no number. */
+export const thresholdsFrom = (words: readonly string[]): Thresholds =>
+  thresholdsWith(
+    words.map(text => {
+      const [, id = '', value = ''] = /^([^=]*)=(.*)$/.exec(text) ?? [undefined, text]
+      return [id, typedNumber(value), text]
+    }),
+  )
+
+/** Of a program, by the id of their measure. */
+export const checkedThresholds = (moved: Thresholds): Thresholds =>
+  thresholdsWith(
+    Object.entries(moved).map(([id, value]) => [id, Number.isFinite(value) ? value : undefined, `${id}=${value}`]),
+  )

@@ -1,0 +1,29 @@
+/** Years of a run, as they are given. */
+
+import { UsageError } from '../language/reported-error.ts'
+import { usage } from './messages.ts'
+import type { OpenRegion } from './simulation.ts'
+
+const spanOf = ({ region, simulator }: OpenRegion): readonly [first: number, last: number] => [
+  Math.floor(region.start),
+  simulator.horizon.end - 1,
+]
+
+/** In order and once each; `option` names them where one is not in the run, which throws a UsageError. */
+export const checkedYears = (open: OpenRegion, option: string, given: ReadonlyArray<string | number>): number[] => {
+  const [first, last] = spanOf(open)
+  const years = given.map(one => {
+    const word = String(one).trim()
+    const year = Number(word)
+    if (/^\d+$/.test(word) && year >= first && year <= last) return year
+    throw new UsageError(usage.yearOutside({ option, text: given.join(','), word, first, last }))
+  })
+  return [...new Set(years)].toSorted((a, b) => a - b)
+}
+
+/** '2026,2030' -> years of the run, in order; 'all' is each of them. */
+export const parseYears = (open: OpenRegion, text: string): number[] => {
+  const [first, last] = spanOf(open)
+  if (text.trim() === 'all') return Array.from({ length: last - first + 1 }, (_, at) => first + at)
+  return checkedYears(open, '--years', text.split(','))
+}
