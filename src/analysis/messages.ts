@@ -99,14 +99,6 @@ export const usage = messageTable('usage', {
       }`,
     }
   },
-  noThreshold: ({ text }: Of<'text'>) => ({
-    en: `threshold ${text}: the threshold is not a number; write it as unemployment=0.06`,
-    zh: `阈值 ${text}：阈值不是数字；请写成 unemployment=0.06`,
-  }),
-  yearOutside: ({ option, text, word, first, last }: Of<'option' | 'text' | 'word' | 'first' | 'last'>) => ({
-    en: `${option} ${text}: '${word}' is no year of the run; give years from ${first} to ${last}, such as 2030,2040`,
-    zh: `${option} ${text}：“${word}”不在模拟期内；请填 ${first} 至 ${last} 之间的年份，如 2030,2040`,
-  }),
   wholeNumber: ({ option, text, least, most }: Of<'option' | 'text' | 'least' | 'most'>) => ({
     en: `${option} ${text}: give a whole number from ${least} to ${most}`,
     zh: `${option} ${text}：请给出 ${least} 至 ${most} 之间的整数`,

@@ -3,7 +3,7 @@
 import { UsageError } from '../language/reported-error.ts'
 import { standardThresholds, type Thresholds } from '../model/criteria.ts'
 import { measures } from '../model/measures.ts'
-import { usage } from './messages.ts'
+import { givenMessages } from './given-messages.ts'
 import { typedNumber, unknownWord } from './usage.ts'
 
 type Given = readonly [id: string, threshold: number | undefined, text: string]
@@ -12,7 +12,7 @@ const thresholdsWith = (given: readonly Given[]): Thresholds => {
   const ids = measures.map(({ id }) => id)
   for (const [id, threshold, text] of given) {
     if (!ids.includes(id)) throw unknownWord('measure', id, ids)
-    if (threshold === undefined) throw new UsageError(usage.noThreshold({ text }))
+    if (threshold === undefined) throw new UsageError(givenMessages.noThreshold({ text }))
   }
   return { ...standardThresholds, ...(Object.fromEntries(given) as Thresholds) }
 }

@@ -1,7 +1,7 @@
 /** Years of a run, as they are given. */
 
 import { UsageError } from '../language/reported-error.ts'
-import { usage } from './messages.ts'
+import { givenMessages } from './given-messages.ts'
 import type { OpenRegion } from './simulation.ts'
 
 const spanOf = ({ region, simulator }: OpenRegion): readonly [first: number, last: number] => [
@@ -16,7 +16,7 @@ export const checkedYears = (open: OpenRegion, option: string, given: ReadonlyAr
     const word = String(one).trim()
     const year = Number(word)
     if (/^\d+$/.test(word) && year >= first && year <= last) return year
-    throw new UsageError(usage.yearOutside({ option, text: given.join(','), word, first, last }))
+    throw new UsageError(givenMessages.yearOutside({ option, text: given.join(','), word, first, last }))
   })
   return [...new Set(years)].toSorted((a, b) => a - b)
 }

@@ -67,7 +67,7 @@ const ask = async <Found>(path: string, settings: RequestInit = {}): Promise<Fou
 export const listOurs = (): Promise<OurScenario[]> => ask('')
 
 /** All versions, the first in front. */
-export const historyOf = (id: string): Promise<OurScenario[]> => ask(`/${id}/history`)
+export const ourHistory = (id: string): Promise<OurScenario[]> => ask(`/${id}/history`)
 
 export interface ToSave {
   readonly owner: string

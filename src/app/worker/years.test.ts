@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { inYear, indicatorOf, outcomeIndicators, readingOf } from '../../analysis/outcomes.ts'
 import { outcomeNames, tablesOf } from '../../analysis/export/tables.ts'
 import { readingOfUnit } from '../../analysis/year-values.ts'
-import { centralRun, wholeRegion } from '../../analysis/central-run.ts'
+import { centralRun, whereCalled } from '../../analysis/central-run.ts'
 import { choose } from '../../cli/choice.ts'
 import { openRegion } from '../../cli/simulation.ts'
 import { readRun } from '../../engine/run/reader.ts'
@@ -23,7 +23,7 @@ const years = [2030, 2040]
 const ids = ['population', 'outputPerHead', 'debtToGdp', 'unemployment', 'growth']
 
 describe('a year', () => {
-  const { rows } = centralRun(choice, wholeRegion(open), years)
+  const { rows } = centralRun(choice, whereCalled(open, undefined), years)
   const exported = tablesOf(open, run, names, { scenario: choice.scenario }).find(({ name }) => name === 'years')!
   const kept = keptPaths(1, [0, 1], ids, open.simulator)
   kept.keep(readRun(run), 0, 0)

@@ -5,7 +5,7 @@ import { EventEmitter } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, sep } from 'node:path'
-import type { Archive } from './archive.ts'
+import type { ResultArchive } from './result-archive.ts'
 import { type Desk, Refused, type Refusal } from './desk.ts'
 import type { ApiRequest, Ended } from './request.ts'
 import type { NamedBytes } from './store.ts'
@@ -46,7 +46,7 @@ const writeFiles = (folder: string, files: readonly NamedBytes[]): void => {
   }
 }
 
-export const createJobs = (desk: Desk, limits: JobLimits, archive: Archive) => {
+export const createJobs = (desk: Desk, limits: JobLimits, archive: ResultArchive) => {
   const jobs = new Map<string, Job>()
   const stops = new Map<string, { readonly abort: () => void; readonly over: Promise<void> }>()
 

@@ -8,7 +8,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { repeatedKey } from '../../language/repeated-key.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { issueMessage } from '../../regions/schema-messages.ts'
-import { createArchive } from './archive.ts'
+import { createResultArchive } from './result-archive.ts'
 import { openDesk } from './desk.ts'
 import { createJobs } from './jobs.ts'
 import { apiMessages } from './messages.ts'
@@ -107,7 +107,7 @@ const refuseOtherMethods = (api: FastifyInstance): (() => void) => {
 export const addApi = async (server: FastifyInstance, settings: ApiSettings): Promise<void> => {
   const { limits, store, token, log } = settings
   const desk = await openDesk({ atOnce: limits.atOnce, waiting: limits.waiting, seconds: limits.seconds })
-  const archive = createArchive(store, log)
+  const archive = createResultArchive(store, log)
   const jobs = createJobs(
     desk,
     { unfinished: limits.unfinishedJobs, kept: limits.keptJobs, seconds: limits.jobSeconds },

@@ -37,7 +37,7 @@ export interface ApiRequest {
 }
 
 /** What a result was computed with; with the question itself it determines every number. */
-export interface Provenance {
+export interface ResultProvenance {
   readonly region: string
   /** Hashes of the model, of the region's figures and of its fitted parameters. */
   readonly model: string
@@ -58,5 +58,5 @@ export interface Ended {
     readonly text: { readonly en: string; readonly zh: string }
   }>
   /** Absent where no region was opened. */
-  readonly provenance?: Provenance | undefined
+  readonly provenance?: ResultProvenance | undefined
 }

@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import * as z from 'zod'
 import { listNames } from '../list-names.ts'
-import type { Archive } from './archive.ts'
+import type { ResultArchive } from './result-archive.ts'
 import { askedBy, bodySchema, wrongWith } from './body.ts'
 import { addChartRoutes } from './chart-routes.ts'
 import { type Desk, Refused } from './desk.ts'
@@ -30,7 +30,7 @@ export interface Api {
   readonly desk: Desk
   readonly jobs: Jobs
   readonly store: Store | undefined
-  readonly archive: Archive
+  readonly archive: ResultArchive
   readonly limits: QuestionLimits
 }
 

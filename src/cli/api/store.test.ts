@@ -88,6 +88,28 @@ describe.each(places)('the store in %s', (_, address) => {
   })
 })
 
+describe.each(places)('a store of an earlier version in %s', (name, address) => {
+  it.skipIf(address === undefined)('is brought up to date, with what is in it', async () => {
+    const place = name === 'SQLite' ? join(folder, 'earlier.sqlite') : address!
+    const before = await openStore(place, 'sources')
+    const kept = await before.create(given('kept'))
+    const asked = { name: 'run', parts: { region: 'CN-JL' } }
+    await before.keep(asked, { result: '{}', notes: '' })
+    await before.close()
+    // As the first version left it.
+    const database = await openDatabase(place)
+    await sql`drop table file`.execute(database)
+    for (const column of ['region', 'model', 'data', 'parameters'])
+      await sql`alter table result drop column ${sql.ref(column)}`.execute(database)
+    await sql`delete from kysely_migration where name = '2-provenance-and-files'`.execute(database)
+    await database.destroy()
+    const now = await openStore(place, 'sources')
+    expect(await now.scenario(kept.id)).toEqual(kept)
+    expect(await now.result(asked)).toMatchObject({ result: '{}', model: '', files: [] })
+    await now.close()
+  })
+})
+
 it.skipIf(postgres === undefined)('goes on when PostgreSQL has closed its connections', async () => {
   const [store, other] = [await openStore(postgres!, 'sources'), await openDatabase(postgres!)]
   const before = await store.create(given('before'))

@@ -16,7 +16,7 @@ import { ReportedError } from '../../language/reported-error.ts'
 import { hashOf } from '../../regions/hash.ts'
 import { serveThread } from '../../threads/node.ts'
 import type { Task } from '../../threads/task.ts'
-import type { ApiRequest, Ended, Provenance, RequestPart, RequestForm } from './request.ts'
+import type { ApiRequest, Ended, ResultProvenance, RequestPart, RequestForm } from './request.ts'
 
 /** Of these, what matters is a file, a folder or this machine, which are not for those who ask from elsewhere. */
 const notAsked = new Set(['out', 'save', 'overwrite', 'packs', 'csv', 'threads', 'saveError', 'link', 'json', 'format'])
@@ -128,7 +128,7 @@ const wordsFor = ({ parts }: RequestForm, asked: ApiRequest): string[] => {
 const messagesOf = (problem: unknown): Ended['messages'] =>
   told(problem).messages.map(({ code, text }) => ({ code, text }))
 
-const provenanceOf = ({ region, linked }: OpenRegion): Provenance => ({
+const provenanceOf = ({ region, linked }: OpenRegion): ResultProvenance => ({
   region: region.id,
   model: modelHash(linked.source),
   data: region.hash,
@@ -141,7 +141,7 @@ const run = async (
 ): Promise<Ended> => {
   let result = ''
   let notes = ''
-  let provenance: Provenance | undefined
+  let provenance: ResultProvenance | undefined
   const session: Session = {
     opened: (word, options) => {
       const open = openCalled(word, options)

@@ -6,7 +6,7 @@ import { linkedScenario } from '../../share/link.ts'
 import { useDraftName } from '../../shell/draft-name.ts'
 import { useLanguage, useWords } from '../../shell/use.ts'
 import {
-  historyOf,
+  ourHistory,
   listOurs,
   type OurScenario,
   OurRefusal,
@@ -68,7 +68,7 @@ const Entry = ({
             aria-label={words.history(one.name)}
             aria-expanded={versions !== undefined}
             onClick={() => {
-              if (versions === undefined) void historyOf(one.id).then(setVersions, refused)
+              if (versions === undefined) void ourHistory(one.id).then(setVersions, refused)
               else setVersions(undefined)
             }}
           >

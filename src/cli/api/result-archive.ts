@@ -11,13 +11,13 @@ interface Recalled {
   readonly files: readonly NamedBytes[]
 }
 
-export interface Archive {
+export interface ResultArchive {
   readonly recall: (asked: ApiRequest) => Promise<Recalled | undefined>
   readonly keep: (asked: ApiRequest, ended: Ended, files?: readonly NamedBytes[]) => Promise<void>
 }
 
 /** `log` is told what the store fails with. */
-export const createArchive = (store: Store | undefined, log: (text: string) => void): Archive => {
+export const createResultArchive = (store: Store | undefined, log: (text: string) => void): ResultArchive => {
   const trying = async <Result>(act: () => Promise<Result> | undefined): Promise<Result | undefined> => {
     try {
       return await act()
