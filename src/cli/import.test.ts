@@ -52,6 +52,25 @@ describe('a region of somebody’s own', () => {
     expect(numbers(own.out.replaceAll('MY-JL', 'CN-JL'))).toEqual(numbers(shipped.out))
   })
 
+  it('goes through a workbook in Chinese to the same bits', async () => {
+    const book = join(folder, 'zh.xlsx')
+    expect((await heartland(['template', 'Jilin', '--lang', 'zh', '--out', book])).code).toBe(0)
+    const sheets = await sheetsOfXlsx(new Uint8Array(readFileSync(book)))
+    const renamed = sheets.map(sheet =>
+      sheet.name === '地区'
+        ? { ...sheet, rows: sheet.rows.map(row => row.map(cell => (cell === 'CN-JL' ? 'ZH-JL' : cell))) }
+        : sheet,
+    )
+    writeFileSync(book, await xlsxOf(renamed))
+    const out = join(folder, 'zh')
+    const brought = await heartland(['import', book, '--out', out])
+    expect(brought.code, brought.err).toBe(0)
+    const own = await heartland(['run', 'ZH-JL', '--packs', out, '--json'])
+    const shipped = await heartland(['run', 'CN-JL', '--json'])
+    expect(numbers(own.out.replaceAll('ZH-JL', 'CN-JL'))).toEqual(numbers(shipped.out))
+    for (const path of [book, out]) rmSync(path, { recursive: true })
+  })
+
   it('with faults is told by file and row, and nothing is written', async () => {
     const out = join(folder, 'copy')
     await heartland(['import', join(folder, 'mine'), '--region', 'MY-JL', '--out', out])

@@ -7,11 +7,12 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { institutionsTable } from '../analysis/institutions-table.ts'
 import { meaningIn } from '../analysis/meaning.ts'
+import { figureInChinese } from '../app/words/terms/series.ts'
 import { model } from '../model/index.ts'
 import { xlsxOf } from '../regions/own/spreadsheet.ts'
 import { templateOf, templateTexts } from '../regions/own/template.ts'
 import { ownPacks, readFrom } from '../regions/read.ts'
-import { addPacks } from './common-options.ts'
+import { addPacks, languageFrom, languageOption } from './common-options.ts'
 import { regionCalled } from './opening.ts'
 import { note, type Session } from './session.ts'
 
@@ -20,16 +21,18 @@ interface TemplateOptions {
   readonly packs?: string
   readonly blank?: boolean
   readonly nation?: boolean
+  readonly lang: string
 }
 
 const filesIn = (root: string, folder: string): string[] =>
   readdirSync(join(root, folder)).map(name => `${folder}/${name}`)
 
 const writeTemplate = async (session: Session, word: string, options: TemplateOptions): Promise<void> => {
-  const { out, packs = ownPacks, blank = false, nation = false } = options
+  const { out, packs = ownPacks, blank = false, nation = false, lang } = options
   if (!out.toLowerCase().endsWith('.xlsx'))
     throw new UsageError(commandMessages.ending({ option: '--out', file: out, endings: '.xlsx' }))
   if (existsSync(out)) throw new UsageError(commandMessages.mayHoldFigures({ path: out }))
+  const chineseOf = languageFrom(lang) === 'zh' ? figureInChinese : undefined
   const id = regionCalled(word, packs)
   const { texts, context } = templateTexts(
     id,
@@ -37,7 +40,11 @@ const writeTemplate = async (session: Session, word: string, options: TemplateOp
     readFrom(packs),
     nation ? institutionsTable(model) : undefined,
   )
-  const sheets = templateOf(texts, id, context, { blank, meaningOf: meaningIn(model) })
+  const sheets = templateOf(texts, id, context, {
+    blank,
+    meaningOf: meaningIn(model),
+    ...(chineseOf === undefined ? {} : { chineseOf }),
+  })
   writeFileSync(out, await xlsxOf(sheets), { flag: 'wx' })
   const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length - 1, 0)
   note(
@@ -51,7 +58,11 @@ export const define = (command: Command, session: Session): void => {
     .requiredOption('-o, --out <file>', 'the workbook to write, such as my-region.xlsx')
     .option('--blank', 'leave values, years, grades and notes empty: only names and units')
     .option('--nation', 'include the tables of the nation, for a region in another country')
+  command.option(...languageOption)
   addPacks(command)
-    .addHelpText('after', '\nExample:\n  heartland template CN-LN --out my-region.xlsx')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  heartland template CN-LN --out my-region.xlsx\n  heartland template CN-LN --lang zh --out my-region.xlsx',
+    )
     .action((area: string, options: TemplateOptions) => writeTemplate(session, area, options))
 }

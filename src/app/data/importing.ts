@@ -4,7 +4,7 @@ import '../no-code-of-text.ts'
 import { folders, regions } from 'virtual:heartland/regions'
 import { zipSync } from 'fflate'
 import { meaningIn } from '../../analysis/meaning.ts'
-import type { Both } from '../../language/messages.ts'
+import type { Both, Language } from '../../language/messages.ts'
 import { requiredData } from '../../analysis/simulation.ts'
 import { model } from '../../model/index.ts'
 import { loadRegion } from '../../regions/load.ts'
@@ -23,6 +23,7 @@ import { xlsxOf } from '../../regions/own/spreadsheet.ts'
 import { templateOf, templateTexts } from '../../regions/own/template.ts'
 import type { BroughtFile } from '../../regions/own/texts.ts'
 import type { RegionData } from '../../regions/types.ts'
+import { figureInChinese } from '../words/terms/series.ts'
 import type { RegionFiles } from '../worker/region-files.ts'
 
 /** The area whose tables are the pattern of the template. */
@@ -97,12 +98,18 @@ export const importFiles = async (files: readonly BroughtFile[]): Promise<Import
 export const importRepaired = (brought: Brought, repairs: readonly Repair[]): Promise<Importing> =>
   check(repairedBrought(brought, repairs))
 
-/** The workbook to fill in. */
-export const templateFile = async (blank: boolean): Promise<Uint8Array<ArrayBuffer>> => {
+/** The workbook to fill in, in the language of the page. */
+export const templateFile = async (blank: boolean, language: Language): Promise<Uint8Array<ArrayBuffer>> => {
   const own = await ownFiles()
   const filesIn = (folder: string): string[] => Object.keys(own).filter(path => path.startsWith(`${folder}/`))
   const { texts, context } = templateTexts(pattern, filesIn, path => own[path])
-  return xlsxOf(templateOf(texts, pattern, context, { blank, meaningOf: meaningIn(model) }))
+  return xlsxOf(
+    templateOf(texts, pattern, context, {
+      blank,
+      meaningOf: meaningIn(model),
+      ...(language === 'zh' ? { chineseOf: figureInChinese } : {}),
+    }),
+  )
 }
 
 /** A region's own folder, and all it needs besides, as an archive that can be imported elsewhere. */

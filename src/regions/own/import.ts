@@ -6,6 +6,7 @@ import { loadRegion } from '../load.ts'
 import { PackError, type PackProblem } from '../problems.ts'
 import type { ReadText, RegionData, Required } from '../types.ts'
 import { filesOfZip } from './archive.ts'
+import { fromChinese } from './chinese.ts'
 import { impossibleFigures } from './impossible.ts'
 import { sheetsOfXlsx } from './read-spreadsheet.ts'
 import { type Repair, repairOf, csvTablesOf, withRepairs } from './repair.ts'
@@ -26,7 +27,7 @@ export interface Brought {
 export const bringFiles = async (files: readonly BroughtFile[]): Promise<Brought> => {
   const [only] = files
   if (files.length === 1 && only !== undefined && /\.xlsx$/i.test(only.path)) {
-    return textsOfWorkbook(await sheetsOfXlsx(only.bytes))
+    return textsOfWorkbook((await sheetsOfXlsx(only.bytes)).map(fromChinese))
   }
   const unpacked =
     files.length === 1 && only !== undefined && /\.zip$/i.test(only.path) ? filesOfZip(only.bytes) : files

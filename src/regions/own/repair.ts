@@ -6,7 +6,7 @@ import type { PackProblem } from '../problems.ts'
 import type { Doubt } from './plausible.ts'
 import { mostCharacters } from '../rows.ts'
 import { evidenceGrades } from '../../language/declare.ts'
-import { factorBetween } from './unit-slips.ts'
+import { factorBetween, times } from './unit-slips.ts'
 
 /** Cells of one row, or the row itself taken out; it applies only while the row is as it was found. */
 export interface Repair {
@@ -36,9 +36,6 @@ const grades: Readonly<Record<string, string>> = {
   猜测: 'assumed',
   假设: 'assumed',
 }
-
-/** A value times a factor, without the dust of binary fractions. */
-const times = (text: string, factor: number): string => String(Number((Number(text) * factor).toPrecision(12)))
 
 interface Found {
   readonly header: readonly string[]

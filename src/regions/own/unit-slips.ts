@@ -38,6 +38,7 @@ const before: Readonly<Record<string, number>> = {
 /** Parts of a whole, and rates of them. */
 const parts: Readonly<Record<string, number>> = {
   share: 1,
+  比例: 1,
   '1': 1,
   '%': 0.01,
   百分之: 0.01,
@@ -105,6 +106,9 @@ export const factorBetween = (given: string, wanted: string): number | undefined
   if (from.yearly && !to.yearly) return undefined
   return Number((from.scale / to.scale).toPrecision(12))
 }
+
+/** A value times a factor, without the dust of binary fractions. */
+export const times = (text: string, factor: number): string => String(Number((Number(text) * factor).toPrecision(12)))
 
 /** Units in which offices publish what the model has in another. */
 const published = [

@@ -11,6 +11,8 @@ export type CellValue = string | number | undefined
 
 export interface Sheet {
   readonly name: string
+  /** The name in the workbook that was brought, where that is another. */
+  readonly written?: string
   readonly rows: ReadonlyArray<readonly CellValue[]>
 }
 
@@ -75,7 +77,7 @@ const treeOf = (fields: ReadonlyArray<readonly [string, string | number]>): unkn
 }
 
 /** Sheets of the nation around an area begin with this word. */
-const contextPrefix = 'context '
+export const contextPrefix = 'context '
 
 const sheetNameOf = (path: string, area: string): string => {
   const [folder = '', file = ''] = path.includes('/') ? path.split('/') : ['', path]
@@ -189,7 +191,7 @@ export const textsOfWorkbook = (sheets: readonly Sheet[]): WorkbookTexts => {
       continue
     }
     const path = table === 'sources' ? 'sources.csv' : `${folder}/${table}.${table === 'region' ? 'json' : 'csv'}`
-    sheetOf.set(path, name)
+    sheetOf.set(path, sheet.written ?? name)
     texts.set(path, table === 'region' ? jsonOf(sheet, problems) : csvOf(sheet))
   }
   return { texts, sheetOf, unread, problems }

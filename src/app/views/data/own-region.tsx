@@ -271,8 +271,8 @@ const FileButton = ({
 }
 
 export const OwnRegionPart = () => {
-  const words = useWords(dataWords)
   const language = useLanguage()
+  const words = useWords(dataWords)
   const [stage, setStage] = useState<Stage>({ kind: 'idle' })
   const [over, setOver] = useState(false)
   const idle = (): void => setStage({ kind: 'idle' })
@@ -344,7 +344,7 @@ export const OwnRegionPart = () => {
   }
   const saveTemplate = async (blank: boolean): Promise<void> => {
     const { templateFile } = await loadImporting()
-    saveFile(words.templateName, await templateFile(blank), fileTypes.xlsx)
+    saveFile(words.templateName, await templateFile(blank, language), fileTypes.xlsx)
   }
   return (
     <Section id="own" title={words.ownTitle} note={words.ownNote}>

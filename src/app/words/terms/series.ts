@@ -2,6 +2,8 @@
 
 import type { Language } from '../language.ts'
 import { chineseNames } from './names.ts'
+import { labelName } from './parameters.ts'
+import { variableName } from './variables.ts'
 
 interface SeriesName {
   readonly en: string
@@ -152,6 +154,13 @@ export const seriesNames: Readonly<Record<string, SeriesName>> = {
   householdDebtToGdp: { en: 'Debt of households to output', zh: '居民债务与产出之比' },
   crudeOilOutput: { en: 'Crude oil output', zh: '原油产量' },
   crudeOilPrice: { en: 'Price of crude oil', zh: '原油价格' },
+  lateBirths: { en: 'Births of November and December', zh: '11—12月出生人数' },
+  populationYearEnd: { en: 'Residents at the end of the year', zh: '年末常住人口' },
+  populationYearEndFirstPublished: {
+    en: 'Residents at the end of the year, as first published',
+    zh: '年末常住人口（首次公布）',
+  },
+  newbornSurvival: { en: 'Share of newborns alive at the census', zh: '新生儿存活至普查时点的比例' },
   fineDust: { en: 'Fine dust (PM2.5)', zh: '细颗粒物浓度（PM2.5）' },
 }
 
@@ -164,3 +173,11 @@ export const figureName = (name: string, doc: string | undefined, language: Lang
   doc ??
   seriesNames[name]?.en ??
   spelt(name)
+
+/** A figure, path, series or label in Chinese with the labels of its row ('firm=state'); '' where it has no name. */
+export const figureInChinese = (name: string, labels: string): string => {
+  const shown = labelName(name, 'zh')
+  const text = seriesNames[name]?.zh ?? (variableName(name, '', 'zh') || (shown === name ? '' : shown))
+  const own = labels.split(';').flatMap(part => part.split('=')[1]?.trim() ?? [])
+  return own.length === 0 ? text : `${text}（${own.map(label => labelName(label, 'zh')).join('，')}）`
+}

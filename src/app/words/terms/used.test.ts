@@ -40,7 +40,13 @@ const left = (entries: object, known: Iterable<string>): string[] => {
 
 describe('every entry has something that it names', () => {
   it('series and figures', () => {
-    expect(left(seriesNames, [...cells('series', 'series.csv'), ...cells('name', 'targets.csv')])).toEqual([])
+    expect(
+      left(seriesNames, [
+        ...cells('series', 'series.csv'),
+        ...cells('name', 'vital.csv'),
+        ...cells('name', 'targets.csv'),
+      ]),
+    ).toEqual([])
     const doubled = Object.entries(seriesNames).filter(
       ([name, { zh }]) => zh !== undefined && zh === chineseNames[name],
     )
