@@ -5,7 +5,7 @@ import { shownAs } from '../analysis/explain/shown.ts'
 import type { GoalResult } from '../analysis/goal/goal.ts'
 import { goalMessages } from '../analysis/goal/messages.ts'
 import { money, number, signed, unitInWords } from '../analysis/numbers.ts'
-import { leverName } from '../app/words/terms/levers.ts'
+import { leverName, leverUnit } from '../app/words/terms/levers.ts'
 import { unitWords } from '../app/words/terms/units.ts'
 import { currencyWord } from '../language/currency.ts'
 import type { Both, Language, Message } from '../language/messages.ts'
@@ -32,14 +32,18 @@ const leverTable = ({ levers }: GoalResult, language: Language, screen: Screen):
       { header: head(goalMessages.unit()), kind: 'text' },
     ],
     levers.map(({ name, doc, unit, standard, value, bounds: [low, high] }): Cell[] => {
-      const chinese = unitWords(unit, 'zh')
+      const chinese = leverUnit(name, unit, 'zh')
       const scale = language === 'zh' ? chinese.scale : 1
       return [
         language === 'zh' ? `${name}：${leverName(name, doc, language)}` : `${name}: ${doc}`,
         scale * standard,
         scale * value,
         `${number(scale * low)} ${language === 'zh' ? '至' : 'to'} ${number(scale * high)}`,
-        language === 'zh' ? chinese.text.trim() : unitInWords(unit),
+        language === 'zh'
+          ? chinese.text.trim()
+          : unit.startsWith('%')
+            ? leverUnit(name, unit, language).text.trim()
+            : unitInWords(unit),
       ]
     }),
     screen,

@@ -5,7 +5,7 @@ import { shownAs } from '../analysis/explain/shown.ts'
 import { valueMessages } from '../analysis/value/messages.ts'
 import type { Spread, LeverValue, Value, ValueAt } from '../analysis/value/value.ts'
 import { chineseNames } from '../app/words/terms/names.ts'
-import { leverName, payerNames } from '../app/words/terms/levers.ts'
+import { leverName, leverUnit, payerNames } from '../app/words/terms/levers.ts'
 import { unitWords } from '../app/words/terms/units.ts'
 import { currencyWord } from '../language/currency.ts'
 import type { Both, Language, Message } from '../language/messages.ts'
@@ -68,8 +68,8 @@ const valueSentences = (found: Value): Message[] => {
 /** '0.0 to 1.0 %' and '0.0 至 1.0%', in the unit of the lever. */
 const settingIn = (one: LeverValue, language: Language): string => {
   if (language === 'en') return settingOf(one)
-  const [scale, text] =
-    one.unit === 'share' ? [100, '%'] : [unitWords(one.unit, 'zh').scale, unitWords(one.unit, 'zh').text]
+  const chinese = leverUnit(one.lever, one.unit, 'zh')
+  const [scale, text] = one.unit === 'share' ? ([100, '%'] as const) : [chinese.scale, chinese.text]
   return `${number(scale * one.standard)} 至 ${number(Number((scale * one.value).toPrecision(3)))}${text.trim()}`
 }
 

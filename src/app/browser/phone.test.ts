@@ -130,3 +130,20 @@ appTest('panels stay within the window of a phone, in both languages', async ({ 
     }
   }
 })
+
+appTest('wide tables of results become lists on a phone: no number is out of view', async ({ app }) => {
+  for (const [hash, table] of [
+    ['/', 'table.changes'],
+    ['/record', 'table.effects'],
+  ] as const) {
+    const page = await app.open({ ...phone, hash })
+    const box = (await page.locator(table).boundingBox())!
+    expect(box.width).toBeLessThanOrEqual(390)
+    const outside = await page
+      .locator(`${table} td`)
+      .evaluateAll(cells => cells.filter(cell => cell.getBoundingClientRect().right > innerWidth).length)
+    expect(outside, table).toBe(0)
+    expect(await page.locator(`${table} tbody td`).first().isVisible()).toBe(true)
+    await page.close()
+  }
+})

@@ -80,6 +80,22 @@ appTest('a chart gives its table, and a sentence with its uncertainty', async ({
   )
   expect(change).not.toBe(0)
   expect(Math.abs(own! - nothing! - change!)).toBeLessThan(3)
+  const sheets = await sheetsOfXlsx((await saved(page, 'Excel', '.mainfig .take')).bytes)
+  expect(sheets.map(({ name }) => name)).toEqual(['data', 'about', 'policy', 'assumptions', 'sources'])
+  await page.locator('.mainfig .take').getByRole('button', { name: 'Download' }).click()
+  await page.getByRole('button', { name: 'Embed: copy HTML' }).click()
+  await page.locator('.toast', { hasText: 'Embed code copied' }).waitFor()
+  const embedded = await page.evaluate(async () => {
+    const found = new DOMParser().parseFromString(await navigator.clipboard.readText(), 'text/html')
+    return {
+      drawn: found.querySelectorAll('figure svg path').length,
+      link: found.querySelector('figcaption a')?.getAttribute('href') ?? '',
+      scripts: found.querySelectorAll('script').length,
+    }
+  })
+  expect(embedded.drawn).toBeGreaterThan(3)
+  expect(embedded.link).toContain('#/what-if?v=')
+  expect(embedded.scripts).toBe(0)
   await page.locator('.mainfig .take').getByRole('button', { name: 'Download' }).click()
   await page.getByRole('button', { name: 'Copy sentence' }).click()
   await page.locator('.toast').waitFor()
@@ -103,7 +119,23 @@ appTest('the numbers of a run are the same in all three files', async ({ app }) 
   expect(keys).toEqual(expect.arrayContaining(['heartland.about', 'heartland.assumptions', 'heartland.sources']))
 
   const sheets = await sheetsOfXlsx((await saved(page, 'Excel')).bytes)
-  expect(sheets[0]?.rows.slice(1).map(row => row[3])).toEqual(values)
+  expect(
+    sheets
+      .find(({ name }) => name === 'numbers')
+      ?.rows.slice(1)
+      .map(row => row[3]),
+  ).toEqual(values)
+  // The first sheet is for reading: a row a year, current policy, the package and its band.
+  const [first] = sheets
+  expect(first?.name).toBe('By year')
+  const column = (text: string): number =>
+    first!.rows[0]!.findIndex(head => String(head).startsWith('Total local debt') && String(head).endsWith(text))
+  const last = first!.rows.at(-1)!
+  expect(last[0]).toBe(2040)
+  const [low, high] = ['lie below', 'lie above'].map(text => Number(last[column(text)]))
+  expect(low).toBeLessThan(high!)
+  expect(Number(last[column(': Current policy')])).toBeGreaterThan(0)
+  expect(first!.rows.slice(1)).toHaveLength(17)
   const policy = sheets.find(sheet => sheet.name === 'policy')
   expect(policy?.rows.length).toBeGreaterThan(1)
 })

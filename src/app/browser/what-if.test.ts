@@ -147,6 +147,22 @@ appTest('a lever takes several values in time, by keys alone, and its link says 
   expect(await page.evaluate(() => document.activeElement?.className)).toContain('then')
 })
 
+appTest('a year that cannot be is refused with the years that can, and changes nothing', async ({ app }) => {
+  const page = await shareWhatIf(app, 'G')
+  const lever = page.locator('.lev:not(.same)', { has: page.locator('input.time') }).first()
+  const field = lever.locator('input.time').first()
+  const before = page.url()
+  const start = await field.inputValue()
+  await field.fill('2090')
+  await field.press('Enter')
+  expect(await lever.getByRole('alert').innerText()).toMatch(/^Enter a number from 2024 to 20\d\d(\.\d+)?\.$/)
+  expect(await field.getAttribute('aria-invalid')).toBe('true')
+  expect(page.url()).toBe(before)
+  await field.press('Escape')
+  await lever.getByRole('alert').waitFor({ state: 'detached' })
+  expect(await field.inputValue()).toBe(start)
+})
+
 appTest('keeps scenarios and draws them over the charts, five at once', async ({ app }) => {
   const page = await shareWhatIf(app, 'B')
   for (const policyPackage of ['B', 'C', 'D', 'E', 'F']) {

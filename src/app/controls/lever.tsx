@@ -9,8 +9,7 @@ import { useLive } from '../state/live.ts'
 import type { About, LeverAbout } from '../worker/answers/about.ts'
 import type { LeverEffect } from '../worker/answers/effects.ts'
 import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
-import { leverName, payerNames, percentOf } from '../words/terms/levers.ts'
-import { unitWords } from '../words/terms/units.ts'
+import { leverName, leverUnit, payerNames, percentOf } from '../words/terms/levers.ts'
 import { whatIfWords } from '../words/what-if.ts'
 import { SchedulePath, StageTimes, withNextStage, withStage } from './schedule.tsx'
 import { Slider } from './slider.tsx'
@@ -48,7 +47,7 @@ export const useLeverValue = ({ name, bounds, standard, unit }: LeverAbout) => {
   const words = useWords(whatIfWords)
   const numbers = useNumbers()
   const language = useLanguage()
-  const { scale, text: unitText } = unitWords(unit, language)
+  const { scale, text: unitText } = leverUnit(name, unit, language)
   const base = percentOf[language][name]
   const text = base === undefined ? unitText : words.percentOf(unitText, base)
   const least = shownDigits(stepOf(bounds) * scale, standard * scale)

@@ -1,6 +1,6 @@
 /** Schedule of a lever: its path over the years with handles, and of each of its values in time the same as fields. */
 
-import { type PointerEvent, useRef, useState } from 'react'
+import { type PointerEvent, useId, useRef, useState } from 'react'
 import {
   defaultRamp,
   defaultStart,
@@ -208,36 +208,53 @@ export const StageTimes = ({
   const times = timesOf(stagesOf(setting)[at]!)
   const { start, ramp, end } = times
   const room = roomOf(setting, at, years)
+  const id = useId()
+  /** The field whose number was not taken, and what it takes. */
+  const [refused, refuse] = useState<{ readonly part: keyof Times; readonly text: string } | undefined>(undefined)
+  const last = Math.min(end ?? room.end, room.end)
+  /** What a field takes: from, to. */
+  const bounds: Readonly<Record<keyof Times, readonly [number, number]>> = {
+    start: [room.start, last - quarter],
+    ramp: [0, room.end - start],
+    end: [start + quarter, room.end],
+  }
   const typed = (part: keyof Times, text: string): void => {
-    const given = text.trim() === '' ? undefined : Number(text)
-    if (given !== undefined && !Number.isFinite(given)) return
-    const take = (next: Partial<Times>): void => commit(withTimes(setting, at, { ...times, ...next }))
-    if (part === 'end') {
-      const next = given === undefined || given >= years.end ? undefined : Math.max(given, start + quarter)
-      take({ end: next === undefined ? undefined : Math.min(next, room.end) })
-    } else if (given !== undefined && part === 'ramp') {
-      take({ ramp: Math.min(Math.max(0, given), room.end - start) })
-    } else if (given !== undefined) {
-      take({ start: Math.min(Math.max(given, room.start), Math.min(end ?? room.end, room.end) - quarter) })
+    // No last year, or one after the run: there is no end.
+    const open = part === 'end' && (text.trim() === '' || Number(text) >= years.end) && room.end === years.end
+    const given = Number(text)
+    const [low, high] = bounds[part]
+    if (!open && !(text.trim() !== '' && given >= low && given <= high)) {
+      refuse({ part, text: words.outOfBounds(String(low), String(high)) })
+      return
     }
+    refuse(undefined)
+    commit(withTimes(setting, at, { ...times, [part]: open ? undefined : given }))
   }
   const field = (part: keyof Times, label: string, size: number) => {
     const value = times[part]
+    const written = value === undefined ? '' : String(value)
     return (
       <input
-        key={`${part} ${String(value)}`}
+        key={`${part} ${written}`}
         className="time"
         type="text"
         inputMode="decimal"
         size={size}
         aria-label={label}
+        aria-invalid={refused?.part === part}
+        aria-describedby={refused?.part === part ? id : undefined}
         placeholder={part === 'end' ? words.stays : undefined}
-        defaultValue={value === undefined ? '' : String(value)}
+        defaultValue={written}
         onBlur={event => {
-          if (event.target.value !== (value === undefined ? '' : String(value))) typed(part, event.target.value)
+          if (event.target.value !== written) typed(part, event.target.value)
+          else if (refused?.part === part) refuse(undefined)
         }}
         onKeyDown={event => {
           if (event.key === 'Enter') event.currentTarget.blur()
+          if (event.key === 'Escape') {
+            event.currentTarget.value = written
+            event.currentTarget.blur()
+          }
         }}
       />
     )
@@ -248,6 +265,11 @@ export const StageTimes = ({
       {words.fullIn} {field('ramp', words.rampField(name), 2)} {words.years(ramp)}{' '}
       {field('end', words.endField(name), 4)}
       {end === undefined ? null : words.yearEnd}
+      {refused === undefined ? null : (
+        <span className="refused" id={id} role="alert">
+          {refused.text}
+        </span>
+      )}
     </>
   )
 }

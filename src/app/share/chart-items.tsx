@@ -4,6 +4,7 @@ import type { TableData } from '../charts/table-data.ts'
 import { useWords } from '../shell/use.ts'
 import { useStore } from '../state/store.ts'
 import { shareWords } from '../words/share.ts'
+import { workers } from '../worker/workers.ts'
 import { chartPng, chartSvg, mainSvg, figureTitle, withFont } from './chart-file.ts'
 import { fileTypes, saveFile } from './save.ts'
 import { copy, fileName, useImprint, useLink, useWork } from './sharing.ts'
@@ -27,6 +28,7 @@ export default function ChartItems({
   const words = useWords(shareWords)
   const imprint = useImprint()
   const view = useStore(state => state.view)
+  const draft = useStore(state => state.draft)
   const { address } = useLink(view)
   const { busy, run } = useWork(close)
   const title = figureTitle(figure)
@@ -39,7 +41,18 @@ export default function ChartItems({
   }
   const data = (kind: 'csv' | 'xlsx') => async (): Promise<string> => {
     const { head, rows } = table!()
-    const { fileContent } = await import('../../analysis/export/formats.ts')
+    const under = Object.keys(draft.outside).length === 0 ? {} : { outside: draft.outside }
+    const { name: called, region, policy, assumptions } = draft
+    const [{ fileContent }, tables] = await Promise.all([
+      import('../../analysis/export/formats.ts'),
+      kind === 'xlsx'
+        ? workers().run.ask('tables', draft, {
+            scenario: { name: called, region, policy, assumptions, ...under },
+            link: address,
+          })
+        : [],
+    ])
+    const given = tables.filter(one => ['policy', 'assumptions', 'sources'].includes(one.name))
     const about = {
       name: 'about',
       columns: [{ name: title, kind: 'text' as const }],
@@ -51,8 +64,20 @@ export default function ChartItems({
       rows: rows.map(row => row.map(cellOf)),
     }
     const name = `${fileName(title)}.${kind}`
-    saveFile(name, await fileContent([own, about], kind), fileTypes[kind])
+    saveFile(name, await fileContent([own, about, ...given], kind), fileTypes[kind])
     return name
+  }
+  /** A picture for another page, or the table where there is none; it needs no script. */
+  const html = (): string => {
+    const text = (of: string): string => of.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+    const cells = (row: readonly string[], tag: 'th' | 'td'): string =>
+      `<tr>${row.map((cell, at) => `<${at === 0 ? 'th' : tag}>${text(cell)}</${at === 0 ? 'th' : tag}>`).join('')}</tr>`
+    const { head, rows } = table?.() ?? { head: [], rows: [] }
+    const content =
+      mainSvg(figure) === undefined
+        ? `<table><caption>${text(title)}</caption>${cells(head, 'th')}${rows.map(row => cells(row, 'td')).join('')}</table>`
+        : chartSvg(figure, [imprint])
+    return `<figure style="margin:0">${content}<figcaption>${text(imprint)} · <a href="${text(address)}">${text(words.openFull)}</a></figcaption></figure>`
   }
   const item = (label: string, act: () => void) => (
     <button key={label} type="button" className="btn" disabled={busy} onClick={act}>
@@ -68,6 +93,7 @@ export default function ChartItems({
         ? null
         : (['csv', 'xlsx'] as const).map(kind => item(kind === 'csv' ? 'CSV' : 'Excel', () => run(data(kind))))}
       {item(words.copyLink, () => void copy(address, words.copied, words.copyFailed).then(close))}
+      {item(words.copyPicture, () => void copy(html(), words.copiedEmbed, words.copyFailed).then(close))}
       {item(
         words.copySentence,
         () => void copy(`${sentence} (${imprint})`, words.copiedSentence, words.copyFailed).then(close),

@@ -10,9 +10,9 @@ import { answerWords } from '../words/answer.ts'
 import { nameIn } from '../words/language.ts'
 import { shareWords } from '../words/share.ts'
 import { shellWords } from '../words/shell.ts'
-import { leverName, payerNames } from '../words/terms/levers.ts'
+import { leverName, leverUnit, payerNames } from '../words/terms/levers.ts'
 import { parameterName } from '../words/terms/parameters.ts'
-import { unitWords } from '../words/terms/units.ts'
+import { type UnitWords, unitWords } from '../words/terms/units.ts'
 import type { About } from '../worker/answers/about.ts'
 
 /** Tables behind charts are opened for the printer, and closed again as they were. */
@@ -36,13 +36,9 @@ const useOpenTables = (): void => {
   }, [])
 }
 
-const useValue = (): ((value: number, unit: string) => string) => {
+const useValue = (): ((value: number, unit: UnitWords) => string) => {
   const numbers = useNumbers()
-  const language = useLanguage()
-  return (value, unit) => {
-    const { scale, text } = unitWords(unit, language)
-    return `${numbers.plain(value * scale)}${text}`
-  }
+  return (value, { scale, text }) => `${numbers.plain(value * scale)}${text}`
 }
 
 const PolicyTable = ({ about }: { readonly about: About }) => {
@@ -71,8 +67,8 @@ const PolicyTable = ({ about }: { readonly about: About }) => {
           return stages.map(({ value: to, start = defaultStart, ramp = defaultRamp, end }, at) => (
             <tr key={`${name} ${start}`}>
               <th scope="row">{at === 0 ? leverName(name, doc, language) : words.reportThen}</th>
-              <td>{value(to, unit)}</td>
-              <td>{value(standard, unit)}</td>
+              <td>{value(to, leverUnit(name, unit, language))}</td>
+              <td>{value(standard, leverUnit(name, unit, language))}</td>
               <td>
                 {start} · {words.years(numbers.plain(ramp, Number.isInteger(ramp) ? 0 : 1))} ·{' '}
                 {end ?? stages[at + 1]?.start ?? words.always}
@@ -107,19 +103,22 @@ const AssumptionTable = ({ about, mine }: { readonly about: About; readonly mine
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, doc, unit, prior, evidence }) => (
-          <tr key={name}>
-            <th scope="row">{parameterName(name, doc, language)}</th>
-            <td>{value(assumptions[name] ?? prior.central, unit)}</td>
-            <td>{value(prior.central, unit)}</td>
-            <td>
-              {value(prior.low, unit)} – {value(prior.high, unit)}
-            </td>
-            <td>
-              <EvidenceDot grade={evidence} /> {gradeNames[evidence]}
-            </td>
-          </tr>
-        ))}
+        {rows.map(({ name, doc, unit: of, prior, evidence }) => {
+          const unit = unitWords(of, language)
+          return (
+            <tr key={name}>
+              <th scope="row">{parameterName(name, doc, language)}</th>
+              <td>{value(assumptions[name] ?? prior.central, unit)}</td>
+              <td>{value(prior.central, unit)}</td>
+              <td>
+                {value(prior.low, unit)} – {value(prior.high, unit)}
+              </td>
+              <td>
+                <EvidenceDot grade={evidence} /> {gradeNames[evidence]}
+              </td>
+            </tr>
+          )
+        })}
       </tbody>
     </table>
   )

@@ -2,12 +2,15 @@
 
 import { mostLetters } from '../../analysis/link/scenario-link.ts'
 import type { FileFormat } from '../../analysis/export/formats.ts'
-import { useWords } from '../shell/use.ts'
+import { useLanguage, useWords } from '../shell/use.ts'
+import { useAbout } from '../state/about.ts'
 import { isOwnLever } from '../state/cost.ts'
 import { useEnding } from '../state/ending.ts'
 import { useStore } from '../state/store.ts'
 import { shareWords } from '../words/share.ts'
+import { shellWords } from '../words/shell.ts'
 import { workers } from '../worker/workers.ts'
+import { resultSheet, settledResults } from './result-sheet.ts'
 import { fileTypes, saveFile } from './save.ts'
 import { copy, fileName, useLink, useWork } from './sharing.ts'
 
@@ -49,6 +52,9 @@ const LinkPart = ({ close }: { readonly close: () => void }) => {
 
 const DataPart = ({ close }: { readonly close: () => void }) => {
   const words = useWords(shareWords)
+  const shell = useWords(shellWords)
+  const language = useLanguage()
+  const about = useAbout()
   const draft = useStore(state => state.draft)
   const { address } = useLink('what-if')
   const { busy, run } = useWork(close)
@@ -56,12 +62,17 @@ const DataPart = ({ close }: { readonly close: () => void }) => {
     const { region, name, policy, assumptions, outside } = draft
     const under = Object.keys(outside).length === 0 ? {} : { outside }
     const scenario = { name, region, policy, assumptions, ...under }
-    const [tables, { fileContent }] = await Promise.all([
+    const [tables, { fileContent }, first] = await Promise.all([
       workers().run.ask('tables', draft, { scenario, link: address }),
       import('../../analysis/export/formats.ts'),
+      format === 'xlsx' && about !== undefined ? settledResults(draft) : undefined,
     ])
+    const sheet =
+      first === undefined || about === undefined
+        ? []
+        : [resultSheet(first, about, name === '' ? shell.myPackage : name, language)]
     const file = `${fileName(`${region} ${name}`)}.${format}`
-    saveFile(file, await fileContent(tables, format), fileTypes[format])
+    saveFile(file, await fileContent([...sheet, ...tables], format), fileTypes[format])
     return file
   }
   return (

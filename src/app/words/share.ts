@@ -102,8 +102,26 @@ export const shareWords = dictionary({
   copiedSentence: { en: 'Sentence copied', zh: '文字说明已复制' },
   dataTitle: { en: 'Results', zh: '结果数据' },
   dataHolds: {
-    en: 'All outcomes by quarter at full precision. Parquet and Excel also contain units, sources, grades of evidence and assumptions.',
-    zh: '逐季度的全部结果，保留全部精度；Parquet和Excel另含单位、来源、证据等级和假设。',
+    en: 'All outcomes by quarter at full precision. Parquet and Excel also contain units, sources, grades of evidence and assumptions. Excel opens with a sheet by year: current policy, the package and its bands.',
+    zh: '逐季度的全部结果，保留全部精度；Parquet和Excel另含单位、来源、证据等级和假设。Excel首页为分年结果：现行政策、所选方案及其区间。',
+  },
+  resultSheet: { en: 'By year', zh: '分年结果' },
+  year: { en: 'Year', zh: '年份' },
+  bandLow: {
+    en: (name: string) => `${name}, 10 % of simulations lie below`,
+    zh: (name: string) => `${name}，10%的模拟低于此值`,
+  },
+  bandHigh: {
+    en: (name: string) => `${name}, 10 % of simulations lie above`,
+    zh: (name: string) => `${name}，10%的模拟高于此值`,
+  },
+  changeLow: {
+    en: (name: string) => `${name}, change from current policy, 10 % below`,
+    zh: (name: string) => `${name}，与现行政策之差，10%低于此值`,
+  },
+  changeHigh: {
+    en: (name: string) => `${name}, change from current policy, 10 % above`,
+    zh: (name: string) => `${name}，与现行政策之差，10%高于此值`,
   },
   reportTitle: { en: 'Report', zh: '报告' },
   reportHolds: {
@@ -116,6 +134,7 @@ export const shareWords = dictionary({
     en: 'The main chart of What if with this scenario, for use in another web page.',
     zh: '将“政策测算”的主图连同此情景嵌入其他网页。',
   },
+  copyPicture: { en: 'Embed: copy HTML', zh: '嵌入：复制HTML' },
   copyEmbed: { en: 'Copy HTML', zh: '复制HTML' },
   openFull: { en: 'Open in Heartland', zh: '在Heartland中打开' },
   working: { en: 'Preparing …', zh: '处理中…' },

@@ -19,11 +19,14 @@ const ChangeCell = ({
   package: policyPackage,
   indicator: { indicator, as, digits },
   reach,
+  name,
 }: {
   readonly package: PackageAnswer
   readonly indicator: ChangeIndicator
   /** The furthest that any package goes either way: all bands of a row are on one scale. */
   readonly reach: readonly [number, number]
+  /** Of the package: stands in the cell where a phone leaves no room for a head. */
+  readonly name: string
 }) => {
   const words = useWords(answerWords)
   const numbers = useNumbers()
@@ -33,7 +36,7 @@ const ChangeCell = ({
   const x = scaleLinear([...reach], [2, 98])
   const word = chanceBetter >= clear ? 'gain' : chanceBetter <= 1 - clear ? 'loss' : 'open'
   return (
-    <td className={word}>
+    <td className={word} data-of={name}>
       <b>{show(median)}</b>
       <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
         <path className="nil" d={`M${x(0)} 0V10`} />
@@ -69,7 +72,7 @@ export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
   return (
     <Section title={words.changesTitle} note={words.changesNote(windowFrom, windowTo)}>
       <div className="scroll" tabIndex={0} role="region" aria-label={words.changesTitle}>
-        <table className="changes">
+        <table className="changes stacks">
           <thead>
             <tr>
               <th scope="col">{words.indicator}</th>
@@ -95,6 +98,7 @@ export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
                   <ChangeCell
                     key={policyPackage.id}
                     package={policyPackage}
+                    name={packageWords[language][policyPackage.id].name}
                     indicator={one}
                     reach={[
                       Math.min(0, ...packages.map(({ changes }) => changes[one.indicator].low)),

@@ -7,8 +7,7 @@ import { citationOf, type Study } from '../../../model/published-studies.ts'
 import { Quoted } from '../../shell/quoted.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { recordWords } from '../../words/record.ts'
-import { leverName } from '../../words/terms/levers.ts'
-import { unitWords } from '../../words/terms/units.ts'
+import { leverName, leverUnit } from '../../words/terms/levers.ts'
 
 const years = horizons.map(after => packageStart + after - 1)
 
@@ -50,9 +49,9 @@ const useSetting = (): ((measure: Multiplier, setting: number) => string) => {
     const rounded = Number(value.toPrecision(3))
     return numbers.plain(rounded, digitsGiven(rounded))
   }
-  return ({ standard, unit }, setting) => {
+  return ({ lever, standard, unit }, setting) => {
     if (unit === 'share') return `${numbers.percent(standard, 0)} → ${numbers.percent(setting, 0)}`
-    const { scale, text } = unitWords(unit, language)
+    const { scale, text } = leverUnit(lever, unit, language)
     return `${trimmed(standard * scale)} → ${trimmed(setting * scale)}${text}`
   }
 }
@@ -83,7 +82,7 @@ export const MeasureEffects = ({ effects }: { readonly effects: readonly Multipl
         <p className="note">{words.effectsNote(packageStart)}</p>
       </div>
       <div className="scroll" tabIndex={0} role="region" aria-label={words.effectsTitle}>
-        <table className="score-t effects">
+        <table className="score-t effects stacks">
           <thead>
             <tr>
               <th scope="col">{words.effectMeasure}</th>
@@ -104,12 +103,16 @@ export const MeasureEffects = ({ effects }: { readonly effects: readonly Multipl
             {rows.map(({ measure, setting, on, per, effects: after, comparison }) => (
               <tr key={`${measure.lever} ${on} ${per} ${comparison?.year}`}>
                 <th scope="row">{leverName(measure.lever, measure.doc, language)}</th>
-                <td>{settingOf(measure, setting)}</td>
-                <td>{words.effectOf(measuredOutcomes[on][language], words.effectUnits[per])}</td>
+                <td data-of={words.effectSetting}>{settingOf(measure, setting)}</td>
+                <td data-of={words.effectOn}>
+                  {words.effectOf(measuredOutcomes[on][language], words.effectUnits[per])}
+                </td>
                 {after.map((effect, at) => (
-                  <td key={years[at]}>{numbers.signed(effect, 2)}</td>
+                  <td key={years[at]} data-of={years[at]}>
+                    {numbers.signed(effect, 2)}
+                  </td>
                 ))}
-                <td>
+                <td data-of={words.effectPublished}>
                   {comparison === undefined ? (
                     words.effectNoStudy
                   ) : (

@@ -16,7 +16,7 @@ import { useStore } from '../../state/store.ts'
 import { inText } from '../../words/language.ts'
 import type { Numbers } from '../../words/numbers.ts'
 import { shellWords } from '../../words/shell.ts'
-import { leverName } from '../../words/terms/levers.ts'
+import { leverName, leverUnit } from '../../words/terms/levers.ts'
 import { unitWords } from '../../words/terms/units.ts'
 import { valueWords } from '../../words/value.ts'
 
@@ -36,9 +36,9 @@ const digitsOf = (values: readonly number[]): number => {
 }
 
 /** After the point, as the value is written. */
-const settingText = ({ unit, standard, value }: LeverValue, numbers: Numbers): string => {
+const settingText = ({ lever, unit, standard, value }: LeverValue, numbers: Numbers): string => {
   if (unit === 'share') return `${numbers.percent(standard, 0)} → ${numbers.percent(value, 0)}`
-  const { scale, text } = unitWords(unit, numbers.language)
+  const { scale, text } = leverUnit(lever, unit, numbers.language)
   const told = (one: number): string => {
     const rounded = Number((one * scale).toPrecision(3))
     return numbers.plain(rounded, (String(rounded).split('.')[1] ?? '').length)

@@ -22,9 +22,8 @@ import type { FailuresInput } from '../../worker/answers/failures.ts'
 import type { GoalInput } from '../../worker/answers/goal.ts'
 import { goalWords } from '../../words/goal.ts'
 import { shellWords } from '../../words/shell.ts'
-import { leverName } from '../../words/terms/levers.ts'
+import { leverName, leverUnit } from '../../words/terms/levers.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
-import { unitWords } from '../../words/terms/units.ts'
 import { Failures } from './failures.tsx'
 
 /** Indicators of which more is better; of the others on charts less is. */
@@ -135,7 +134,7 @@ const Found = ({
   const { reached, chance, checked, before, levers, policy, binding, wanted, change } = found
   const share = (one: number): string => numbers.percent(one, 0)
   const shownAs = (name: string, unit: string) => {
-    const { scale, text } = unitWords(unit, language)
+    const { scale, text } = leverUnit(name, unit, language)
     const doc = about.levers.find(one => one.name === name)?.doc ?? name
     return {
       name: leverName(name, doc, language),

@@ -2,6 +2,7 @@
 
 import type { Both, Language } from '../language.ts'
 import { chineseNames } from './names.ts'
+import { type UnitWords, unitWords } from './units.ts'
 
 /** Short labels in English; in Chinese levers go by their names in names.ts. */
 const shortNames: Readonly<Record<string, string>> = {
@@ -96,6 +97,17 @@ export const percentOf: Both<Readonly<Record<string, string>>> = {
     tradeTariff: '货值',
   },
 }
+
+/** Levers in per cent a year that say by how much a rate changes. */
+const changesOfRates = new Set(['mortgageRateChange', 'rateRelief'])
+const points: Both<UnitWords> = {
+  en: { scale: 1, text: '\u00a0percentage points' },
+  zh: { scale: 1, text: '个百分点' },
+}
+
+/** The unit of a lever, as `unitWords`. */
+export const leverUnit = (name: string, unit: string, language: Language): UnitWords =>
+  changesOfRates.has(name) ? points[language] : unitWords(unit, language)
 
 export const themeNames: Both<Readonly<Record<string, string>>> = {
   en: {
