@@ -152,6 +152,8 @@ export const seriesNames: Readonly<Record<string, SeriesName>> = {
   robotDensity: { en: 'Robots for each worker in manufacturing', zh: '制造业机器人密度' },
   robotStock: { en: 'Robots in use', zh: '机器人存量' },
   householdDebtToGdp: { en: 'Debt of households to output', zh: '居民债务与产出之比' },
+  building: { en: 'Public and housing construction', zh: '公共与住房建设' },
+  vehicles: { en: 'Value added of vehicles', zh: '车辆制造业增加值' },
   crudeOilOutput: { en: 'Crude oil output', zh: '原油产量' },
   crudeOilPrice: { en: 'Price of crude oil', zh: '原油价格' },
   lateBirths: { en: 'Births of November and December', zh: '11—12月出生人数' },

@@ -77,6 +77,7 @@ const keywords: Readonly<Record<string, string>> = {
   cars: '对俄整车',
   russia: '俄罗斯',
   world: '世界其他地区',
+  vehicles: '车辆制造业',
   female: '女',
   male: '男',
   young: '青年组',
