@@ -21,7 +21,11 @@ export const moneyInBoth = (billions: number, currency: string): Both<string> =>
   zh: `${number(10 * billions, 0)}亿${currencyWord(currency, 'zh')}`,
 })
 
-const leverTable = ({ levers }: GoalResult, language: Language, screen: Screen): string => {
+export const leverTable = (
+  { levers }: { readonly levers: ReadonlyArray<Omit<GoalResult['levers'][number], 'atBound'>> },
+  language: Language,
+  screen: Screen,
+): string => {
   const head = ({ text }: Message): string => text[language]
   return textTable(
     [

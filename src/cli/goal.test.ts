@@ -119,7 +119,6 @@ describe('heartland search', { timeout: 240_000 }, () => {
     [['--maximise', 'mean(regionOutputPerHead@2035)'], /at least two measures/],
     [['--minimise', 'cost', '--maximise', 'cost'], /cost is asked for twice/],
     [['--minimise', 'cost', '--maximise', 'mean(output@2035)'], /at least|has a value for each area|two/],
-    [['--package', '2'], /add --save/],
     [['--package', '0', '--save', 'x.json'], /--package 0: give a whole number from 1/],
     [['--save', import.meta.filename], /is there already|exists/],
     [['--with', ' , '], /no lever to move/],

@@ -15,7 +15,6 @@ import {
   standardMaximise,
   standardMinimise,
 } from '../analysis/goal/search.ts'
-import { number } from '../analysis/numbers.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
 import type { Message } from '../language/messages.ts'
@@ -25,7 +24,7 @@ import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './ch
 import { collectValues, languageFrom, languageOption, threadsOption } from './common-options.ts'
 import { countOf, threadsFrom } from './ensembles/options.ts'
 import { leverNames } from './goal.ts'
-import { moneyInBoth } from './goal-page.ts'
+import { leverTable, moneyInBoth } from './goal-page.ts'
 import { interruptible } from './interruptible.ts'
 import { refuseExisting } from './new-file.ts'
 import { openTrials } from './policy-trials.ts'
@@ -56,24 +55,27 @@ interface SearchOptions extends ChoiceOptions {
 
 type Say = (message: Message) => string
 
-const resultTable = ({ packages }: SearchResult, objectives: readonly Objective[], say: Say, screen: Screen): string =>
-  textTable(
+const resultTable = (
+  { packages }: SearchResult,
+  objectives: readonly Objective[],
+  say: Say,
+  screen: Screen,
+): string => {
+  const asksCost = objectives.some(({ kind }) => kind === 'cost')
+  return textTable(
     [
       { header: say(goalMessages.number()), kind: 'number', digits: 0 },
       ...objectives.map(({ text }) => ({ header: text, kind: 'number' as const, digits: 3 })),
-      { header: say(goalMessages.cost()), kind: 'number', digits: 0 },
-      { header: say(goalMessages.levers()), kind: 'text' },
+      ...(asksCost ? [] : [{ header: say(goalMessages.cost()), kind: 'number' as const, digits: 0 }]),
     ],
-    packages.map(({ measures, presentValue, levers }, at): Cell[] => [
+    packages.map(({ measures, presentValue }, at): Cell[] => [
       at + 1,
       ...objectives.map(({ text }) => measures[text]),
-      presentValue,
-      Object.entries(levers)
-        .map(([name, value]) => `${name}=${number(value)}`)
-        .join(' '),
+      ...(asksCost ? [] : [presentValue]),
     ]),
     screen,
   )
+}
 
 const progressTable = ({ progress: stages }: SearchResult, members: number, say: Say, screen: Screen): string =>
   textTable(
@@ -92,8 +94,7 @@ const search = async (session: Session, word: string, options: SearchOptions): P
   const members = wholeNumber('--simulations', options.simulations, 20, 100_000)
   const runs = countOf('--runs', options.runs, 4 * members, 1e9)
   const seed = countOf('--seed', options.seed, 0, 2 ** 32 - 1)
-  if (options.package !== undefined && options.save === undefined) throw new UsageError(goalMessages.packageUnsaved())
-  const toSave = countOf('--package', options.package ?? '1', 1, 1e6)
+  const shownPackage = countOf('--package', options.package ?? '1', 1, 1e6)
   const open = openChosen(word, options)
   const choice = choose(open, isSaved(word) ? word : options.policy, options)
   const { scenario, costing } = choice
@@ -144,6 +145,7 @@ const search = async (session: Session, word: string, options: SearchOptions): P
       await trials.close()
     }
   }).finally(() => bar.end())
+  const chosen = found.packages.at(shownPackage - 1)
   if (options.json === true) {
     printJson(session, {
       region: open.region.id,
@@ -168,15 +170,27 @@ const search = async (session: Session, word: string, options: SearchOptions): P
         `${heading(title, screen)}  ${screen.colours.dim(say(tried))}`,
         resultTable(found, objectives, say, screen),
         progressTable(found, members, say, screen),
+        ...(options.package === undefined || chosen === undefined
+          ? []
+          : [
+              `${heading(say(goalMessages.chosen({ number: shownPackage })), screen)}\n${leverTable(
+                {
+                  levers: levers.flatMap(lever =>
+                    chosen.levers[lever.name] === undefined ? [] : [{ ...lever, value: chosen.levers[lever.name] }],
+                  ),
+                },
+                language,
+                screen,
+              )}`,
+            ]),
         aside(say(goalMessages.searchNote({ budget: moneyInBoth(budget, currency) })), screen),
       ].join('\n\n'),
     )
   }
-  if (options.save === undefined) return
-  const chosen = found.packages[toSave - 1]
   if (chosen === undefined)
-    throw new UsageError(goalMessages.noPackage({ text: String(toSave), most: found.packages.length }))
-  const saved = { ...scenario, name: `package ${toSave} of a search`, policy: chosen.policy }
+    throw new UsageError(goalMessages.noPackage({ text: String(shownPackage), most: found.packages.length }))
+  if (options.save === undefined) return
+  const saved = { ...scenario, name: `package ${shownPackage} of a search`, policy: chosen.policy }
   saveScenario(session, open, saved, options)
 }
 
@@ -195,7 +209,10 @@ export const define = (command: Command, session: Session): void => {
     .option('-s, --seed <number>', 'random seed: the same seed gives the same packages', '1')
     .option(...threadsOption)
     .option('--no-model-error', 'leave the error of the model out')
-    .option('--package <number>', 'the package to save, by its number in the table')
+    .option(
+      '--package <number>',
+      'the package whose levers are shown, and which --save keeps, by its number in the table',
+    )
     .option('--save <file>', 'save a package as a scenario that can be run, compared, explained and shared')
     .option('--overwrite', 'replace a file that is there already')
     .option(...languageOption)

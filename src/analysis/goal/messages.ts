@@ -49,12 +49,8 @@ export const goalMessages = messageTable('goal', {
     zh: `搜索至少需要两个度量：请用 --maximise 或 --minimise 给出，可用的度量为 ${form}`,
   }),
   noPackage: ({ text, most }: Of<'text' | 'most'>) => ({
-    en: `--package ${text}: the search found packages 1 to ${most}; nothing was saved`,
-    zh: `--package ${text}：搜索得到的政策组合编号为 1 至 ${most}；未保存`,
-  }),
-  packageUnsaved: () => ({
-    en: '--package says which package to save: add --save package.json',
-    zh: '--package 用于指定要保存的组合：请加上 --save package.json',
+    en: `--package ${text}: the search found packages 1 to ${most}`,
+    zh: `--package ${text}：搜索得到的政策组合编号为 1 至 ${most}`,
   }),
   bothWays: ({ text }: Of<'text'>) => ({
     en: `${text} is asked for twice: leave out one of the two`,
@@ -141,13 +137,13 @@ export const goalMessages = messageTable('goal', {
   }),
   number: () => ({ en: 'No.', zh: '编号' }),
   cost: () => ({ en: 'cost', zh: '成本' }),
-  levers: () => ({ en: 'levers', zh: '政策工具' }),
+  chosen: ({ number }: Of<'number'>) => ({ en: `Package ${number}`, zh: `组合${number}` }),
   runs: () => ({ en: 'Runs', zh: '模拟次数' }),
   triedHead: () => ({ en: 'packages tried', zh: '试算组合' }),
   notDominated: () => ({ en: 'not dominated', zh: '非支配组合' }),
   hypervolume: () => ({ en: 'hypervolume', zh: '超体积' }),
   searchNote: ({ budget }: { readonly budget: Both<string> }) => ({
-    en: `Cost: present value of the gross outlay, at most ${budget.en}. Hypervolume: part of the box between the extremes of the packages found, with a margin of a tenth, that they dominate. A regret is measured against the best package tried in each simulation. Save one with --package 3 --save three.json.`,
-    zh: `成本：总支出的现值，上限为${budget.zh}。超体积：所得组合在其极值范围（外扩十分之一）内所支配的部分。遗憾值按每次模拟中试算过的最优组合衡量。用 --package 3 --save three.json 保存其中一个。`,
+    en: `Cost: present value of the gross outlay, at most ${budget.en}. Hypervolume: part of the box between the extremes of the packages found, with a margin of a tenth, that they dominate. A regret is measured against the best package tried in each simulation. --package 3 lists the levers of a package, and --save three.json keeps it.`,
+    zh: `成本：总支出的现值，上限为${budget.zh}。超体积：所得组合在其极值范围（外扩十分之一）内所支配的部分。遗憾值按每次模拟中试算过的最优组合衡量。用 --package 3 查看某个组合的政策工具，并可用 --save three.json 保存。`,
   }),
 })
