@@ -40,7 +40,7 @@ const oneByOne = (given: Readonly<Record<string, number>>): MemberRunner[] =>
 const { recording } = oneByOne(assumptions)[0]
 
 const sideBySide = (given: Readonly<Record<string, number>>, batch = 8): MemberRunner[] => {
-  const { bytes, manifest } = buildModule(linked, { ...standard, members: batch }, undefined)
+  const { bytes, manifest } = buildModule(linked, { ...standard, members: batch }, null)
   const orders = orderRuns(
     linked,
     region,
@@ -148,7 +148,7 @@ describe('the module on disk', () => {
     const [json, wasm] = readdirSync(place).sort()
     expect([json, wasm].map(name => name.replace(/^[0-9a-f]{64}/, ''))).toEqual(['.json', '.wasm'])
     expect(buildModule(linked, standard, place)).toEqual(built)
-    expect(buildModule(linked, standard, undefined)).toEqual(built)
+    expect(buildModule(linked, standard, null)).toEqual(built)
     writeFileSync(join(place, wasm), 'no module')
     expect(buildModule(linked, standard, place)).toEqual(built)
     expect(buildModule(linked, { ...standard, members: 4 }, place).manifest.hash).not.toBe(built.manifest.hash)

@@ -72,13 +72,13 @@ const keep = (folder: string, key: string, { bytes, manifest }: Emitted): void =
   } catch {}
 }
 
-/** The module of a model: from disk when it is there, else built in about a tenth of a second. */
+/** The module of a model: from disk when it is there, else built in a quarter of a second; `null`: no disk is asked. */
 export const buildModule = (
   model: LinkedModel,
   settings: Settings = standard,
-  folder: string | undefined = standardFolder,
+  folder: string | null = standardFolder,
 ): Emitted => {
-  if (folder === undefined) return emit(model, bytes => hash(bytes), [addNormals], settings)
+  if (folder === null) return emit(model, bytes => hash(bytes), [addNormals], settings)
   const key = keyOf(model, settings)
   const kept = readKept(folder, key)
   if (kept !== undefined) return kept
