@@ -1,7 +1,8 @@
-"""Bundles the engine and the regions into the wheel, which is built in a clone of the project."""
+"""Bundles the engine, the regions and the app into the wheel, which is built in a clone of the project."""
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import shutil
@@ -33,6 +34,15 @@ class Bundle(BuildHookInterface):  # type: ignore[misc]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         self.program = tempfile.mkdtemp(prefix="heartland-bundle-")
         subprocess.run([_node(), str(root / "src/cli/bundle.ts"), self.program], check=True)
+        with tempfile.TemporaryDirectory() as folder:
+            page = Path(folder) / "app.html"
+            subprocess.run(
+                [_node(), str(root / "src/cli/main.ts"), "build-file", "--out", str(page)],
+                check=True,
+                stdout=subprocess.DEVNULL,
+            )
+            # The same bytes each time.
+            Path(self.program, "app.html.gz").write_bytes(gzip.compress(page.read_bytes(), mtime=0))
         build_data["force_include"][self.program] = "heartland/program"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

@@ -165,6 +165,17 @@ def test_reports_are_those_of_the_command_line(liaoning: hl.Region) -> None:
     assert json.loads(json.dumps(answer.json)) == answer.json
 
 
+def test_every_question_of_the_command_line_has_a_method_and_a_table(liaoning: hl.Region) -> None:
+    industries = liaoning.industries(year=2035).table()
+    assert {"industry", "output", "employed"} <= set(industries.columns) and len(industries) >= 10
+    stressed = liaoning.stress({"publicInvestment": 1}, years="2030")
+    assert stressed["years"] == [2030] and len(stressed.table()) > 3
+    assert len(liaoning.impact("exportsRussia=-100%").table()) > 5
+    assert len(liaoning.debt(simulations=0).table()) > 3
+    value = liaoning.value(simulations=20, with_=["publicInvestment", "childAllowance"]).table()
+    assert set(value["lever"]) == {"publicInvestment", "childAllowance"}
+
+
 def northeast_packages() -> str:
     return "ABCDEFGH"
 

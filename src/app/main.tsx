@@ -4,7 +4,7 @@ import './styles/index.css'
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './shell/app.tsx'
-import { isEmbedded, startRouter } from './shell/router.ts'
+import { embedding, startRouter } from './shell/router.ts'
 import { SafeStart, StartProblem } from './shell/safe-start.tsx'
 import { startOwnRegions } from './state/own-regions.ts'
 
@@ -22,9 +22,11 @@ try {
 /** A chart in somebody else's page has no masthead and keeps nothing in the browser. */
 const Embed = lazy(() => import('./views/embed/embed.tsx'))
 
-const page = isEmbedded() ? (
+const { embedded, levers } = embedding()
+
+const page = embedded ? (
   <Suspense fallback={null}>
-    <Embed />
+    <Embed levers={levers} />
   </Suspense>
 ) : (
   <App />

@@ -112,6 +112,7 @@ export const linkTo = (
   { open, scenario, package: policyPackage }: Choice,
   view = 'what-if',
   language: ScenarioLink['language'] = 'en',
+  chart?: string,
 ): string =>
   linkOf({
     scenario,
@@ -122,5 +123,6 @@ export const linkTo = (
     view,
     language,
     package: policyPackage?.id,
+    chart,
     overlays: [],
   }).text

@@ -1,7 +1,6 @@
 """A region: what it holds, and what can be asked of it."""
 
 import json
-import math
 import os
 import re
 import tempfile
@@ -9,76 +8,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from . import _ensemble
+from ._asking import Number, PathValues, Policy, Setting, _choice, _points, _setting, _words
 from ._engine import Answer, engine
 from ._results import Compared, Ensemble, Experiments, Explained, Report, Run, pandas
 
 if TYPE_CHECKING:
     import pandas as pd
-
-Number = int | float
-#: A number, or what a policy says of a lever: ``value``, and ``start``, ``ramp`` and ``end`` where they differ. Further
-#: values in time are a list under ``later``, each with its ``start``.
-Setting = Number | Mapping[str, Number | Sequence[Mapping[str, Number]]]
-#: A package ('G', or its name), a scenario file, or levers with their settings.
-Policy = Union[str, "os.PathLike[str]", Mapping[str, Setting], None]
-#: A number for all times, values by calendar time, or a pandas Series.
-PathValues = Union[Number, Mapping[Number, Number], "pd.Series[float]"]
-
-
-def _number(value: Any) -> Number | str:
-    """Numbers that JSON cannot write go as words, which the engine refuses with its message."""
-    if isinstance(value, str):
-        return value
-    number = value if isinstance(value, int) and not isinstance(value, bool) else float(value)
-    return number if math.isfinite(number) else str(number)
-
-
-def _setting(setting: Setting) -> dict[str, Any]:
-    if isinstance(setting, Mapping):
-        return {
-            name: [_setting(one) for one in value]
-            if name == "later" and not isinstance(value, (int, float))
-            else _number(value)
-            for name, value in setting.items()
-            if value is not None
-        }
-    return {"value": _number(setting)}
-
-
-def _choice(
-    policy: Policy, set: Mapping[str, Setting] | None, assume: Mapping[str, Number] | None, regime: str | None
-) -> dict[str, Any]:
-    levers = {**(policy if isinstance(policy, Mapping) else {}), **(set or {})}
-    return {
-        **({} if policy is None or isinstance(policy, Mapping) else {"policy": os.fspath(policy)}),
-        **({} if regime is None else {"regime": regime}),
-        "settings": {name: _setting(setting) for name, setting in levers.items()},
-        "assume": {name: _number(value) for name, value in (assume or {}).items()},
-    }
-
-
-def _points(values: PathValues, start: float) -> list[list[float]]:
-    if isinstance(values, (int, float)):
-        return [[start, float(values)]]
-    return [[float(str(time)), float(value)] for time, value in values.items()]
-
-
-def _words(options: Mapping[str, Any]) -> list[str]:
-    """Options of a command: ``with_='a'`` is --with a, True a flag, a list an option that is repeated."""
-    words: list[str] = []
-    for name, value in options.items():
-        option = "--" + name.rstrip("_").replace("_", "-")
-        for one in value if isinstance(value, (list, tuple)) else [value]:
-            if one is True:
-                words.append(option)
-            elif one is not None and one is not False:
-                words += [option, str(one)]
-    return words
 
 
 class Region:
@@ -187,6 +127,29 @@ class Region:
         named = {} if record is None else {"record": list(record)}
         answer = engine.ask({"ask": "run", "region": self._spec, "choice": choice, **named})
         return Run(self, choice, answer)
+
+    def link(
+        self,
+        policy: Policy = None,
+        *,
+        set: Mapping[str, Setting] | None = None,
+        assume: Mapping[str, Number] | None = None,
+        regime: str | None = None,
+        view: str = "what-if",
+        chart: str | None = None,
+        language: str = "en",
+    ) -> str:
+        """A scenario as the end of an address of the app ('#/what-if?…')."""
+        choice = _choice(policy, set, assume, regime)
+        named = {} if chart is None else {"chart": chart}
+        asked = {"region": self._spec, "choice": choice, "view": view, "language": language, **named}
+        return str(engine.ask({"ask": "link", **asked}).result)
+
+    def widget(self, policy: Policy = None, **options: Any) -> Any:
+        """The app's chart with its sliders, in Jupyter: see ``heartland.widget``."""
+        from .widget import widget
+
+        return widget(self, policy, **options)
 
     def experiments(
         self,
@@ -324,6 +287,27 @@ class Region:
     def discover(self, fails: str, policy: Policy = None, **options: Any) -> Report:
         """The conditions under which a policy fails."""
         return self._of_policy("discover", policy, {"fails": fails, **options})
+
+    def value(self, **options: Any) -> Report:
+        """Value for money: the effect of a yuan spent on each lever, side by side (``outcome='regionConsumption'``)."""
+        return self._report(["value", self.id, *_words(options)], None)
+
+    def debt(self, policy: Policy = None, **options: Any) -> Report:
+        """Debt as lenders look at it: what moves it, financing need, stress tests, fans, net worth, pension rights."""
+        return self._of_policy("debt", policy, options)
+
+    def stress(self, policy: Policy = None, **options: Any) -> Report:
+        """Standard stress tests of external conditions, side by side with the baseline."""
+        return self._of_policy("stress", policy, options)
+
+    def industries(self, policy: Policy = None, **options: Any) -> Report:
+        """The industries in a year, and their multipliers."""
+        return self._of_policy("industries", policy, options)
+
+    def impact(self, shock: str | Sequence[str], **options: Any) -> Report:
+        """What a change of sales outside ('exportsRussia=-100%') does to value added and jobs, by industry."""
+        shocks = [shock] if isinstance(shock, str) else list(shock)
+        return self._report(["impact", self.id, *_words({"shock": shocks, **options})], None)
 
     def hindcast(self, **options: Any) -> Report:
         """Back-test: forecasts of past years beside naive forecasts."""

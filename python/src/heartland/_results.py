@@ -164,13 +164,18 @@ _main = {
     "check": "checks",
     "claims": "",
     "compare": "outcomes",
+    "debt": "realism",
     "evidence": "inputs",
     "explain": "policy.parts",
     "hindcast": "scores",
+    "impact": "sectors",
+    "industries": "figures",
     "loops": "loops",
     "multipliers": "measures",
     "run": "outcomes",
     "sensitivity": "outcomes",
+    "stress": "results",
+    "value": "levers",
     "who": "people",
 }
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ._region import Policy, Region
+    from ._asking import Policy
+    from ._region import Region
 
 
 def _identifier(address: str) -> str:

@@ -64,6 +64,8 @@ export interface Linked {
   readonly view: ViewName
   /** A chart alone, in somebody else's page. */
   readonly embedded: boolean
+  /** The same with its levers, in a notebook. */
+  readonly levers: boolean
   readonly language?: Language
   /** Absent where the address holds no scenario. */
   readonly draft?: Draft
@@ -91,9 +93,10 @@ const draftOf = (link: ScenarioLink, { name, policy, assumptions, outside = {} }
   members: link.members,
 })
 
-const viewIn = (name: string): Pick<Linked, 'view' | 'embedded'> => ({
+const viewIn = (name: string): Pick<Linked, 'view' | 'embedded' | 'levers'> => ({
   view: isView(name) ? name : 'answer',
-  embedded: name === 'embed',
+  embedded: name === 'embed' || name === 'widget',
+  levers: name === 'widget',
 })
 
 /** What an address says; of a damaged one what could be read, with the problem. */

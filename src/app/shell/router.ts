@@ -113,8 +113,7 @@ const openLinked = (linked: Linked, draft: Draft): void => {
   unchecked = linked
 }
 
-const readAddress = (reloaded: boolean): void => {
-  const { hash } = globalThis.location
+const readAddress = (reloaded: boolean, { hash }: Pick<Location, 'hash'> = globalThis.location): void => {
   if (hash === '' || hash === '#') return
   const linked = readAddressText(hash)
   const { view, language, draft, chart, cursor, asks, problem } = linked
@@ -138,16 +137,35 @@ const readAddress = (reloaded: boolean): void => {
   check()
 }
 
-/** True for a page that shows one chart inside somebody else's. */
-export const isEmbedded = (): boolean => readAddressText(globalThis.location.hash).embedded
+/** How a page shows one chart inside somebody else's: alone, or with its levers. */
+export const embedding = (): Pick<Linked, 'embedded' | 'levers'> => readAddressText(globalThis.location.hash)
+
+/** The page around a chart with levers gives it scenarios as addresses, and is told what its levers say. */
+const speakWithPage = (): void => {
+  const around = globalThis.parent
+  const say = (): void => {
+    const { draft } = useStore.getState()
+    const { region, policy, assumptions, outside } = draft
+    around.postMessage({ heartland: { region, policy, assumptions, outside } }, '*')
+  }
+  globalThis.addEventListener('message', ({ source, data }: MessageEvent<{ readonly heartland?: unknown } | null>) => {
+    if (source === around && typeof data?.heartland === 'string') readAddress(true, { hash: data.heartland })
+  })
+  useStore.subscribe((now, before) => {
+    if (now.draft !== before.draft) say()
+  })
+  say()
+}
 
 /** Reads the address now and at each change of it; writes it, without a step in the history, when the scenario moves. */
 export const startRouter = (): void => {
   leaveUnknownRegion()
   readAddress(isOwn())
   check()
-  if (isEmbedded()) {
+  const { embedded, levers } = embedding()
+  if (embedded) {
     whenAboutChanges(check)
+    if (levers) speakWithPage()
     return
   }
   const write = (): void => {

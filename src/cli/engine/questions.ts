@@ -10,6 +10,8 @@ import { readingOf } from '../../analysis/outcomes.ts'
 import { checkScenario, settingWords } from '../../analysis/policy.ts'
 import { rulesOf } from '../../analysis/scenario-rules.ts'
 import { type OpenRegion, timeOf } from '../../analysis/simulation.ts'
+import { unknownWord } from '../../analysis/usage.ts'
+import { chartIds } from '../../app/state/indicators.ts'
 import { parseOutcome } from '../../engine/outcome-address.ts'
 import { allRuns } from '../../engine/run/many.ts'
 import { readRun } from '../../engine/run/reader.ts'
@@ -21,7 +23,7 @@ import { labelsAt } from '../../language/element.ts'
 import type { Variable } from '../../language/linked.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { noteAudit, noteFit } from '../announce.ts'
-import { type ChoiceOptions, choose } from '../choice.ts'
+import { type ChoiceOptions, choose, linkTo } from '../choice.ts'
 import { parseVariables } from '../export.ts'
 import { listNames } from '../list-names.ts'
 import type { Listing } from '../listing.ts'
@@ -73,6 +75,14 @@ const question = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('open'), region }),
   z.strictObject({ ask: z.literal('list'), region, list: z.enum(lists) }),
   z.strictObject({ ask: z.literal('run'), region, choice, record: z.array(z.string()).optional() }),
+  z.strictObject({
+    ask: z.literal('link'),
+    region,
+    choice,
+    view: z.string(),
+    language: z.enum(['en', 'zh']),
+    chart: z.string().optional(),
+  }),
   z.strictObject({
     ask: z.literal('runs'),
     region,
@@ -253,6 +263,14 @@ const runOnce = (open: OpenRegion, { choice: asked, record }: Asked<'run'>): Eng
   }
 }
 
+/** The address of a scenario in the app. */
+const linkOnce = (open: OpenRegion, { choice: asked, view, language, chart }: Asked<'link'>): EngineAnswer => {
+  const options = optionsOf(asked)
+  if (chart !== undefined && !(chartIds as readonly string[]).includes(chart))
+    throw unknownWord('outcome', chart, chartIds)
+  return { result: linkTo(choose(open, options.policy, options), view, language, chart) }
+}
+
 /** The experiments of a table: a column a lever or parameter, a row a run. Cells without a number leave things as they are. */
 const experimentsIn = (open: OpenRegion, { scenario }: ReturnType<typeof choose>, table: Uint8Array): MemberInput[] => {
   const columns = [...arrowCells(table)]
@@ -336,6 +354,8 @@ export const answer = async ({ regions, call }: House, { head, tables }: WireFra
       return { result: {}, tables: [list(open, asked.list)] }
     case 'run':
       return runOnce(open, asked)
+    case 'link':
+      return linkOnce(open, asked)
     case 'runs':
       return runMany(open, asked, tables[0])
   }

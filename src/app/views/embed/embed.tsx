@@ -1,12 +1,16 @@
-/** One chart of a scenario for embedding in another page, with the distribution of outcomes and a link to the app. */
+/**
+ * One chart of a scenario for embedding in another page, with the distribution of outcomes and a link to the app; in a
+ * notebook with its levers.
+ */
 
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { type ChartId, chartIds } from '../../state/indicators.ts'
 import { writeLink } from '../../share/link.ts'
 import { LinkNotice } from '../../share/link-notice.tsx'
 import { SetAsideNotice } from '../../share/set-aside-notice.tsx'
 import { AccountsNote } from '../../shell/accounts.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
+import { Skeleton } from '../../shell/head.tsx'
 import { Imprint } from '../../shell/imprint.tsx'
 import { useLanguage, useNarrow, useWords } from '../../shell/use.ts'
 import { useOpening } from '../../state/about.ts'
@@ -19,7 +23,10 @@ import { Chart } from '../what-if/chart.tsx'
 import { useDraftName } from '../../shell/draft-name.ts'
 import { VerdictStrip } from '../what-if/verdict-strip.tsx'
 
-export default function Embed() {
+/** A chart alone needs none. */
+const Levers = lazy(async () => ({ default: (await import('../what-if/levers.tsx')).Levers }))
+
+export default function Embed({ levers }: { readonly levers: boolean }) {
   const words = useWords(shareWords)
   const shell = useWords(shellWords)
   const language = useLanguage()
@@ -29,7 +36,7 @@ export default function Embed() {
   const { data: about, problem: aboutProblem } = useOpening()
   const name = useDraftName()
   const narrow = useNarrow(700)
-  const { lines, bands, key, region, problem } = useLive()
+  const { lines, bands, dragging, key, region, problem } = useLive()
   const failed = aboutProblem ?? problem
   const main = chartIds.includes(chosen) ? chosen : 'debtToGdp'
   useEffect(() => runSettled(draft, []), [draft])
@@ -48,23 +55,31 @@ export default function Embed() {
         <AccountsNote />
         {failed === undefined ? null : <ProblemNote text={failed} />}
         {ready ? (
-          <>
-            <VerdictStrip bands={bands} name={name} stale={stale} />
-            <Chart
-              key={scenarioKey(draft)}
-              id={main}
-              about={about}
-              lines={lines}
-              bands={bands}
-              overlays={[]}
-              shows={{ base: true, pol: Object.keys(draft.policy).length > 0 }}
-              dragging={false}
-              stale={stale}
-              name={name}
-              large
-              narrow={narrow}
-            />
-          </>
+          <div className={levers ? 'bench' : undefined}>
+            {levers ? (
+              <Suspense fallback={<Skeleton height={400} />}>
+                <Levers about={about} draft={draft} effectsFor={bands !== undefined} />
+              </Suspense>
+            ) : null}
+            <div className="results">
+              <VerdictStrip bands={bands} name={name} stale={stale} />
+              <Chart
+                // With levers the chart stays while they move.
+                key={levers ? main : scenarioKey(draft)}
+                id={main}
+                about={about}
+                lines={lines}
+                bands={bands}
+                overlays={[]}
+                shows={{ base: true, pol: dragging || Object.keys(draft.policy).length > 0 }}
+                dragging={levers && dragging}
+                stale={stale}
+                name={name}
+                large
+                narrow={narrow}
+              />
+            </div>
+          </div>
         ) : (
           <p className="note">{shell.loading}</p>
         )}

@@ -1,0 +1,69 @@
+"""What a question says, as the plain data that the engine reads."""
+
+import math
+import os
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Union
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Number = int | float
+#: A number, or what a policy says of a lever: ``value``, and ``start``, ``ramp`` and ``end`` where they differ. Further
+#: values in time are a list under ``later``, each with its ``start``.
+Setting = Number | Mapping[str, Number | Sequence[Mapping[str, Number]]]
+#: A package ('G', or its name), a scenario file, or levers with their settings.
+Policy = Union[str, "os.PathLike[str]", Mapping[str, Setting], None]
+#: A number for all times, values by calendar time, or a pandas Series.
+PathValues = Union[Number, Mapping[Number, Number], "pd.Series[float]"]
+
+
+def _number(value: Any) -> Number | str:
+    """Numbers that JSON cannot write go as words, which the engine refuses with its message."""
+    if isinstance(value, str):
+        return value
+    number = value if isinstance(value, int) and not isinstance(value, bool) else float(value)
+    return number if math.isfinite(number) else str(number)
+
+
+def _setting(setting: Setting) -> dict[str, Any]:
+    if isinstance(setting, Mapping):
+        return {
+            name: [_setting(one) for one in value]
+            if name == "later" and not isinstance(value, (int, float))
+            else _number(value)
+            for name, value in setting.items()
+            if value is not None
+        }
+    return {"value": _number(setting)}
+
+
+def _choice(
+    policy: Policy, set: Mapping[str, Setting] | None, assume: Mapping[str, Number] | None, regime: str | None
+) -> dict[str, Any]:
+    levers = {**(policy if isinstance(policy, Mapping) else {}), **(set or {})}
+    return {
+        **({} if policy is None or isinstance(policy, Mapping) else {"policy": os.fspath(policy)}),
+        **({} if regime is None else {"regime": regime}),
+        "settings": {name: _setting(setting) for name, setting in levers.items()},
+        "assume": {name: _number(value) for name, value in (assume or {}).items()},
+    }
+
+
+def _points(values: PathValues, start: float) -> list[list[float]]:
+    if isinstance(values, (int, float)):
+        return [[start, float(values)]]
+    return [[float(str(time)), float(value)] for time, value in values.items()]
+
+
+def _words(options: Mapping[str, Any]) -> list[str]:
+    """Options of a command: ``with_='a'`` is --with a, True a flag, a list an option that is repeated."""
+    words: list[str] = []
+    for name, value in options.items():
+        option = "--" + name.rstrip("_").replace("_", "-")
+        for one in value if isinstance(value, (list, tuple)) else [value]:
+            if one is True:
+                words.append(option)
+            elif one is not None and one is not False:
+                words += [option, str(one)]
+    return words

@@ -1,0 +1,141 @@
+/** The levers of the scenario in hand, its assumptions and external conditions, each in a tab. */
+
+import * as Tabs from '@radix-ui/react-tabs'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import type { LeverSetting } from '../../../engine/scenario.ts'
+import { AssumptionList, LeverList, ownLevers } from '../../controls/lists.tsx'
+import { Financing } from '../../controls/financing.tsx'
+import { Skeleton } from '../../shell/head.tsx'
+import { useKeys } from '../../shell/keys.ts'
+import { useWords } from '../../shell/use.ts'
+import { withFinancing } from '../../state/cost.ts'
+import { preview, runSettled, scenarioKey } from '../../state/live.ts'
+import { type Draft, withAssumption, withLever } from '../../state/scenario.ts'
+import { useStore } from '../../state/store.ts'
+import { useAnswer } from '../../state/question.ts'
+import { useKnownVerdicts } from '../../state/verdicts.ts'
+import type { About } from '../../worker/answers/about.ts'
+import { whatIfWords } from '../../words/what-if.ts'
+
+/** Most readers never open it. */
+const Conditions = lazy(() => import('./conditions.tsx'))
+
+/** Held while a hand is on a lever: what it will be when the hand lets go. */
+const withLeverAndMoney = (draft: Draft, name: string, setting: LeverSetting | undefined): Draft => {
+  const moved = withLever(draft, name, setting)
+  return { ...moved, policy: withFinancing(moved.policy) }
+}
+
+/** Kept scenarios of the region that lie over the charts. */
+export const useOverlays = () => {
+  const kept = useStore(state => state.kept)
+  const region = useStore(state => state.draft.region)
+  return useMemo(() => kept.filter(one => one.shown && one.region === region), [kept, region])
+}
+
+export const Levers = ({
+  about,
+  draft,
+  effectsFor,
+}: {
+  readonly about: About
+  readonly draft: Draft
+  readonly effectsFor: boolean
+}) => {
+  const words = useWords(whatIfWords)
+  const [tab, setTab] = useState<'policy' | 'assumptions' | 'outside'>('policy')
+  const [search, setSearch] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const effects = useAnswer(
+    'effects',
+    draft.region,
+    effectsFor ? { assumptions: draft.assumptions } : undefined,
+    'pool',
+  )
+  const verdicts = useKnownVerdicts()
+  const influential = verdicts?.influential[verdicts.answer.best.id]
+  const first = useMemo(() => influential ?? [], [influential])
+  useKeys({ '/': () => field.current?.focus() })
+  const overlays = useOverlays()
+  const current = useRef({ draft, overlays })
+  current.current = { draft, overlays }
+  const previewChange = useCallback((change: (now: Draft) => Draft) => {
+    const { draft: now, overlays: drawn } = current.current
+    preview(change(now), drawn)
+  }, [])
+  const commitChange = useCallback((change: (now: Draft) => Draft) => {
+    const { draft: now, overlays: drawn } = current.current
+    const next = change(now)
+    useStore.getState().change(next)
+    if (scenarioKey(next) === scenarioKey(now)) runSettled(now, drawn)
+  }, [])
+  const previewLever = useCallback(
+    (name: string, setting: LeverSetting | undefined) => previewChange(now => withLeverAndMoney(now, name, setting)),
+    [previewChange],
+  )
+  const commitLever = useCallback(
+    (name: string, setting: LeverSetting | undefined) => commitChange(now => withLeverAndMoney(now, name, setting)),
+    [commitChange],
+  )
+  const previewAssumption = useCallback(
+    (name: string, value: number | undefined) => previewChange(now => withAssumption(now, name, value)),
+    [previewChange],
+  )
+  const commitAssumption = useCallback(
+    (name: string, value: number | undefined) => commitChange(now => withAssumption(now, name, value)),
+    [commitChange],
+  )
+  const levers = ownLevers(about)
+  const moved = levers.filter(({ name }) => draft.policy[name] !== undefined).length
+  const differ = Object.keys(draft.assumptions).length
+  return (
+    <Tabs.Root className="levers" id="levers" value={tab} onValueChange={next => setTab(next as typeof tab)}>
+      <Tabs.List className="kind" aria-label={words.tabs}>
+        <Tabs.Trigger value="policy" className="pl">
+          <b>{words.policy}</b>
+          <small>{words.moved(moved, levers.length)}</small>
+        </Tabs.Trigger>
+        <Tabs.Trigger value="assumptions" className="as">
+          <b>{words.assumptions}</b>
+          <small>{words.differ(differ, about.parameters.length)}</small>
+        </Tabs.Trigger>
+        <Tabs.Trigger value="outside" className="ex">
+          <b>{words.outside}</b>
+          <small>{words.differ(Object.keys(draft.outside).length, about.paths.length)}</small>
+        </Tabs.Trigger>
+      </Tabs.List>
+      <Tabs.Content className="panel" value={tab} tabIndex={-1}>
+        <label className="find">
+          <span className="note">{words.find}</span>
+          <input ref={field} type="search" value={search} onChange={event => setSearch(event.target.value)} />
+        </label>
+        {tab === 'policy' ? (
+          <>
+            <LeverList
+              about={about}
+              draft={draft}
+              search={search}
+              effects={effects.data}
+              preview={previewLever}
+              commit={commitLever}
+            />
+            <Financing about={about} draft={draft} />
+          </>
+        ) : tab === 'assumptions' ? (
+          <AssumptionList
+            about={about}
+            draft={draft}
+            search={search}
+            first={first}
+            preview={previewAssumption}
+            commit={commitAssumption}
+          />
+        ) : (
+          <Suspense fallback={<Skeleton height={400} />}>
+            <Conditions about={about} draft={draft} search={search} preview={previewChange} commit={commitChange} />
+          </Suspense>
+        )}
+      </Tabs.Content>
+    </Tabs.Root>
+  )
+}
