@@ -22,6 +22,9 @@ from ._errors import EngineError, UsageError
 
 #: Members of a file of rows: chunks of whole files are joined without being written again.
 part = 8192
+#: Ensembles of so many members are cut into chunks of `large`: writing the bands of one takes as long as 500 members.
+many = 1_000_000
+large = 4 * part
 #: Results that are merged at once.
 width = 8
 
@@ -182,7 +185,7 @@ def plan(members: int, chunk: int) -> list[Range]:
 
 def on_executor(executor: Executor, job: Job, members: int, out: Path, store: str | None, chunk: int | None) -> Answer:
     """Computes and merges on the workers of an executor, and brings the result into ``out``."""
-    size = chunk or part
+    size = chunk or (part if members < many else large)
     if size < 1 or (size > part and size % part):
         raise UsageError(f"chunk={size}: give a number up to {part}, or a multiple of it", "ensemble.chunk")
     kept = store or f"{out.absolute()}.parts"
