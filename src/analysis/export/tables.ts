@@ -34,7 +34,10 @@ const labelled = (labels: Readonly<Record<string, string>>): string =>
     .map(pair => pair.join('='))
     .join(' ')
 
-/** One row a number, easy to filter: calendar time at which the step opens, recorded name, labels, value, unit. */
+/**
+ * One row a number, easy to filter: calendar time at which the step opens, recorded name, labels, value, unit. Zero has no
+ * sign, which spreadsheets cannot keep.
+ */
 const numbersTable = ({ linked }: Pick<OpenRegion, 'linked'>, run: Run, names: readonly string[]): ExportTable => {
   const rows: ExportTable['rows'][number][] = []
   for (const name of names) {
@@ -44,7 +47,9 @@ const numbersTable = ({ linked }: Pick<OpenRegion, 'linked'>, run: Run, names: r
       labelsAt(variable.dimensions, element).join(' '),
     )
     run.times.forEach((time, step) => {
-      labels.forEach((own, element) => rows.push([time, name, own, values[step * size + element]!, variable.unitText]))
+      labels.forEach((own, element) =>
+        rows.push([time, name, own, values[step * size + element]! + 0, variable.unitText]),
+      )
     })
   }
   return { name: 'numbers', columns: columns('#time', 'variable', 'labels', '#value', 'unit'), rows }
