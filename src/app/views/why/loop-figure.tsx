@@ -10,7 +10,7 @@ import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAnswer } from '../../state/question.ts'
 import { leverName } from '../../words/terms/levers.ts'
 import { loopDoc, loopName } from '../../words/terms/loops.ts'
-import { variableName } from '../../words/terms/variables.ts'
+import { spelt, variableName } from '../../words/terms/variables.ts'
 import { inText } from '../../words/language.ts'
 import { whyWords } from '../../words/why.ts'
 import type { LoopsInput } from '../../worker/answers/loops.ts'
@@ -157,7 +157,7 @@ const LoopFigure = ({ loops, from }: { readonly loops: readonly MeasuredLoop[]; 
       table={() => ({
         head: [words.link, words.sign],
         rows: loop.links.map(({ from: a, to: b, sign: way }) => [
-          `${names.get(a) ?? variableName(a, a, language)} → ${names.get(b) ?? variableName(b, b, language)}`,
+          `${names.get(a) ?? variableName(a, spelt(a), language)} → ${names.get(b) ?? variableName(b, spelt(b), language)}`,
           sign(way),
         ]),
       })}

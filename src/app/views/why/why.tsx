@@ -193,7 +193,7 @@ export default function Why() {
           </div>
         ) : null}
       </dl>
-      <div className="bar">
+      <div className="bar why-choices">
         <label>
           <span>{words.outcome}</span>
           <select
@@ -312,7 +312,7 @@ export default function Why() {
         </div>
         {split.parts.length === 0 ? null : (
           <div className="cols sec">
-            <div className="c12">
+            <div className="c7">
               <ContributionsOverTime split={split} outcome={outcome} cursor={time} from={packageStart - quarter} />
             </div>
           </div>
