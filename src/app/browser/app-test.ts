@@ -18,6 +18,8 @@ export interface PageOptions extends BrowserContextOptions {
   readonly offline?: boolean
   /** Errors in the log of the page that the test brings about. */
   readonly expected?: RegExp
+  /** Before the page is asked for. */
+  readonly before?: (context: BrowserContext) => Promise<unknown>
 }
 
 export interface AppPages {
@@ -55,7 +57,15 @@ class Sitting {
   }
 
   async open(options: PageOptions): Promise<Page> {
-    const { address = inject('address')!, hash = '', ready = true, offline = false, expected, ...rest } = options
+    const {
+      address = inject('address')!,
+      hash = '',
+      ready = true,
+      offline = false,
+      expected,
+      before,
+      ...rest
+    } = options
     const context = await (await (browser ??= chromium.connect(inject('browser')!))).newContext({
       viewport: standardWindow,
       locale: 'en-GB',
@@ -70,6 +80,7 @@ class Sitting {
         console.error(`policy violated: ${event.violatedDirective} by ${event.blockedURI}`)
       })
     })
+    await before?.(context)
     const page = await context.newPage()
     countRequests(page)
     await page.goto(`${address}${hash === '' ? '' : `#${hash}`}`)

@@ -41,14 +41,25 @@ const setLever = async (
   return lever
 }
 
-appTest('1: higher pensions from 2027, and what that does to debt, with its band', async ({ app }) => {
+appTest('1: pensions 10 % higher from 2027, and what that does to debt, with its band', async ({ app }) => {
   const page = await openWhatIf(app)
   const { step, expectSteps } = stepsOf(page)
-  const lever = await setLever(page, step, 'increase in employees', '1')
+  await step(() => page.locator('.find input').first().fill('increase in employees'))
+  const lever = page.locator('.levers .lev').first()
+  const sum = lever.getByRole('textbox', { name: /what it adds up to by 2035/ })
   await step(async () => {
-    await lever.locator('.time').first().fill('2027')
+    await sum.fill('10')
+    await sum.press('Enter')
+  })
+  await step(async () => {
+    await lever.getByRole('textbox', { name: /start year$/ }).fill('2027')
     await page.keyboard.press('Enter')
   })
+  // The start has moved, the sum has not: nobody calculates a rate.
+  expect(await sum.inputValue()).toBe('10.0')
+  expect(await page.locator('.mainfig .delta').innerText()).toMatch(
+    /^2040: [+−]\d.* against current policy \(80 % of simulations: [+−][\d.]+ to [+−][\d.]+\)$/,
+  )
   await step(() => page.getByRole('button', { name: 'Change', exact: true }).click())
   expect(await page.locator('.mainfig .chart').getAttribute('aria-label')).toMatch(
     /debt.*change against current policy.*My package [+−][\d.]+ \(80 % of simulations: [+−][\d.]+ to [+−][\d.]+\)/,

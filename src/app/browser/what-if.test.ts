@@ -109,7 +109,28 @@ appTest('draws four lines when an assumption differs, and says what a lever with
   await page.locator('.mainfig [data-line="base-std"]').waitFor({ state: 'detached' })
   await page.getByRole('tab', { name: /Policy/ }).click()
   await page.locator('.find input').fill('e')
-  await page.locator('.noeff').first().waitFor()
+  await page.locator('.noeff').first().click()
+  await page
+    .locator('.sheet')
+    .getByText(/At its limit it changes the debt ratio by/)
+    .waitFor()
+  await page.keyboard.press('Escape')
+})
+
+appTest('the table of a chart ends in the values that stand at the ends of its lines', async ({ app }) => {
+  const page = await shareWhatIf(app, 'G')
+  const figure = page.locator('.mainfig figure')
+  const ends = await figure.locator('[data-end] tspan').allTextContents()
+  await figure.locator('summary').click()
+  const heads = await figure.locator('thead th').allInnerTexts()
+  const last = await figure.locator('tbody tr').last().locator('td').allInnerTexts()
+  const told = ['Everything affordable', 'Current policy'].map(name => last[heads.indexOf(name) - 1])
+  expect(told.map(Number).every(Number.isFinite)).toBe(true)
+  expect([...ends].sort()).toEqual([...told].sort())
+  // A forecast for each year, with what it changes.
+  expect(await figure.locator('tbody tr').count()).toBeGreaterThan(16)
+  expect(heads).toContain('Everything affordable, change')
+  await figure.locator('summary').click()
 })
 
 appTest('a lever takes several values in time, by keys alone, and its link says which', async ({ app }) => {
@@ -131,12 +152,14 @@ appTest('a lever takes several values in time, by keys alone, and its link says 
   await page.waitForFunction(() => /#.*v=4&.*&set=\w+=[\d.]+@2026:1,[\d.]+@20\d\d:1&/.test(location.hash))
   await settled(page)
   expect((await shown(page)).line).not.toBe(before.line)
-  await later
-    .page()
-    .getByRole('textbox', { name: /, from 20\d\d: start year$/ })
-    .fill('2020')
+  const start = page.getByRole('textbox', { name: /, from 20\d\d: start year$/ })
+  await start.fill('2020')
   await page.keyboard.press('Enter')
-  // Not before the first value has started.
+  // Not before the first value has started, and not silently.
+  expect(await lever.getByRole('alert').innerText()).toMatch(/^Enter a number from 2026\.25 to 20\d\d/)
+  expect(await start.inputValue()).toBe('2020')
+  await start.fill('2026.25')
+  await page.keyboard.press('Enter')
   await page.waitForFunction(() => /,[\d.]+@2026\.25:1&/.test(location.hash))
   await page.reload()
   await settled(page)

@@ -133,7 +133,8 @@ export const readAddressText = (hash: string): Linked => {
   } = link
   return {
     ...viewIn(link.view),
-    language,
+    // An address that somebody wrote need not say.
+    ...(/[?&]language=/.test(hash) ? { language } : {}),
     ...(scenario.region === ''
       ? {}
       : {

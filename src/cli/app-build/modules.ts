@@ -2,6 +2,7 @@
 
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
+import type { Verdicts } from '../../app/worker/answers/verdicts.ts'
 import { readFirst } from './first.ts'
 import { readAppRecord } from './record.ts'
 import { type BuiltRegions, readMaps, readRegions } from './regions.ts'
@@ -11,6 +12,20 @@ const worker = fileURLToPath(new URL('../../app/worker/worker.ts', import.meta.u
 
 /** Parsed faster than the same object written as code, and never taken for code. */
 const json = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`
+
+/** The first visit waits for it: outcomes that no page shows stay away, and five figures are more than a page shows. */
+const shortened = ({ answer, ...rest }: Verdicts): Verdicts => {
+  const packages = answer.packages.map(({ areas, withoutFreeLevers, ...one }) => ({
+    ...one,
+    areas: areas.map(area => ({ ...area, outcomes: {} })),
+    withoutFreeLevers: withoutFreeLevers && { ...withoutFreeLevers, outcomes: {}, areas: [] },
+  }))
+  return JSON.parse(
+    JSON.stringify({ answer: { ...answer, packages }, ...rest }, (_, value: unknown) =>
+      typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value,
+    ),
+  )
+}
 
 const folderModule = (folder: string): string => `${prefix}folder/${folder === '' ? 'shared' : folder}`
 
@@ -43,8 +58,8 @@ export const heartlandModules = ({ inlineWorker }: ModulesOptions): Plugin => {
         return `export default ${json(built().folders.get(folder === 'shared' ? '' : folder))}`
       }
       if (name === 'first') {
-        const first = await readFirst(built().regions[0].id, text => this.info(text))
-        return `export const first = ${json(first)}`
+        const { about, verdicts, sensitivity } = await readFirst(built().regions[0].id, text => this.info(text))
+        return `export const first = ${json({ about, verdicts: shortened(verdicts), sensitivity })}`
       }
       if (name === 'record') {
         const record = readAppRecord(built().regions[0].id, text => this.info(text))

@@ -87,12 +87,10 @@ export default function Answer() {
   if (failed !== undefined) return <ProblemNote text={failed} />
   if (verdicts === undefined || about === undefined) {
     return (
-      <div aria-busy="true">
+      <>
         <h1>{words.title}</h1>
-        <p className="sure" role="status">
-          {words.first(numbers.percent(progress, 0))}
-        </p>
-      </div>
+        <Skeleton height={900} text={words.first(numbers.percent(progress, 0))} />
+      </>
     )
   }
   return (

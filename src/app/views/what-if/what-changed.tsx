@@ -1,6 +1,7 @@
 /** The largest changes that can be told from zero, in words, each leading to its causes. */
 
 import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { criterionIds } from '../../../model/criteria.ts'
 import { changeDigitsOf, scaleOf, shownYears } from '../../charts/path-points.ts'
 import { askWhy } from '../../shell/router.ts'
 import { Told } from '../../shell/told.tsx'
@@ -9,6 +10,7 @@ import { type ChartId, chartIds, noticeable } from '../../state/indicators.ts'
 import type { BandState } from '../../state/live.ts'
 import { lastQuarter } from '../../state/quarters.ts'
 import type { About } from '../../worker/answers/about.ts'
+import { criterionWords } from '../../words/terms/classes.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { useShownOutcome } from '../why/outcome.ts'
@@ -47,12 +49,42 @@ const Line = ({ change: { id, low, median, high }, year }: { readonly change: Ch
   )
 }
 
+/** Smaller moves of a chance are told from none by nobody. */
+const leastMoved = 0.05
+
+/** The criterion that moves most, which explains a class that jumps. */
+const MovedCriterion = ({ bands: { policy, nothing } }: { readonly bands: BandState }) => {
+  const words = useWords(whatIfWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const moveOf = (id: string): number => Math.abs(policy.criteria[id] - nothing.criteria[id])
+  const id = criterionIds.toSorted((a, b) => moveOf(b) - moveOf(a))[0]
+  if (moveOf(id) < leastMoved) return null
+  const name = `${criterionWords[language][id].name} (${id})`
+  return (
+    <li>
+      <span>
+        <Told
+          text={words.criterionMoved(name, numbers.chance(policy.criteria[id]), numbers.chance(nothing.criteria[id]))}
+        />
+      </span>
+      <button
+        type="button"
+        className="link"
+        onClick={() => document.querySelector('.crits')?.scrollIntoView({ block: 'start' })}
+      >
+        {words.criterionShown}
+      </button>
+    </li>
+  )
+}
+
 export const WhatChanged = ({
   bands,
   about,
   empty,
 }: {
-  readonly bands: BandState
+  readonly bands: BandState | undefined
   readonly about: About
   /** No lever is moved. */
   readonly empty: boolean
@@ -60,9 +92,10 @@ export const WhatChanged = ({
   const words = useWords(whatIfWords)
   const language = useLanguage()
   const year = about.end - 1
-  const changes = chartIds
+  const known = bands?.policy.changes
+  const changes = (known === undefined ? [] : chartIds)
     .map((id): Change => {
-      const { p10, p50, p90 } = bands.policy.changes[id]
+      const { p10, p50, p90 } = known![id]
       const at = (values: ArrayLike<number>): number =>
         shownYears(indicatorOf(id), values, about, language).get(year) ?? 0
       return { id, low: at(p10), median: at(p50), high: at(p90) }
@@ -76,13 +109,13 @@ export const WhatChanged = ({
       <h2>{words.changedTitle(year)}</h2>
       {empty ? (
         <p className="note">{words.noChangeYet}</p>
-      ) : largest.length === 0 ? (
-        <p className="note">{words.changedNothing}</p>
       ) : (
         <ol>
+          {bands !== undefined && largest.length === 0 ? <li className="note">{words.changedNothing}</li> : null}
           {largest.map(change => (
             <Line key={change.id} change={change} year={year} />
           ))}
+          {bands === undefined ? null : <MovedCriterion bands={bands} />}
         </ol>
       )}
     </section>
