@@ -39,7 +39,7 @@ const shown: Partial<Readonly<Record<ViewName, string>>> = { why: '.wf', who: '.
 
 appTest(
   'no view violates a rule or is too wide, in both languages and both schemes',
-  { timeout: 600_000 },
+  { timeout: 900_000 },
   async ({ app }) => {
     const page = await app.open({ hash: fewAt('data'), reducedMotion: 'reduce' })
     // Runs in the world of the driver: the page's policy lets no script in.
@@ -65,7 +65,7 @@ appTest(
         }
         if (view === 'answer') {
           await page.getByRole('button', { name: /^(Search|搜索)$/ }).click()
-          await page.locator('.found-packages').waitFor()
+          await page.locator('.found-packages').waitFor({ timeout: 300_000 })
           // What the fixed header covers is no fault of it.
           await page.evaluate('scrollTo(0, 0)')
           await check(`best packages, ${language}`)
@@ -74,7 +74,7 @@ appTest(
         if (view === 'what-if') {
           await page.locator('.goal-part > summary').click()
           await page.getByRole('button', { name: /^(When is it missed\?|何时不达标？)$/ }).click()
-          await page.locator('.failures').waitFor()
+          await page.locator('.failures').waitFor({ timeout: 120_000 })
           for (const summary of await page.locator('.goal .tbl > summary').all()) await summary.click()
           await check(`failures, ${language}`)
           await page.getByRole('tab').nth(2).click()
