@@ -36,7 +36,7 @@ const serveWith = async (more: Partial<ApiSettings>): Promise<Serving> =>
 let main: Serving
 beforeAll(async () => {
   main = await serveWith({ store: await openStore(':memory:', 'sources') })
-})
+}, 120_000)
 afterAll(async () => {
   await main.close()
   rmSync(folder, { recursive: true })
