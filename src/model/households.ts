@@ -299,7 +299,8 @@ export const households = sector('Households', {
       + spendingFromReimbursement*healthIncome
       + spendingFromWealth*(deposits + outsideClaims - wealthTarget*expectedDisposableIncome)
       + spendingFromHomes*(housePrice/housePriceStart - 1)*homeShare*dwellings*housePriceStart
-    )*liquidity*(1 + consumptionShock)*(1 - if(disasterLeft > 0, disasterLoss, 0))`,
+    )*liquidity*(1 + consumptionShock)*(1 - if(disasterLeft > 0, disasterLoss, 0))*(1 - spendingLost)
+    /(1 - spendingLostStart)`,
     'Consumption at current prices', { over: groups, symbol: 'P C', source: '8.2' }),
   consumptionByGroup: equation('CNY bn/year',
     'positive(consumptionNominal)/price',

@@ -85,7 +85,7 @@ export const industries = sector('Industries', {
     visitors: 'localShare[visitors]*soldOutside[visitors]',
   }, 'Demand for local output by outlet, prices of the start', { over: ['area', 'outlet'], source }),
   ordersOfIndustry: equation('CNY bn/year', `
-    (1 - lockdown*lockdownExposure)
+    (1 - lockdown*lockdownExposure)/openStart
     *(sum(contentWeight*localOutlet, outlet) + contentNation*localOutlet[nation]*nationShift)`,
     'Demand for the output of the industry, prices of the start', { over: byIndustry, source }),
   outputOfIndustry: equation('CNY bn/year', `

@@ -179,8 +179,17 @@ export const nation = sector('The nation', {
     { source: 'docs/theory/trade.md', evidence: 'derived' }),
   lockdown: exogenous('share',
     'Output lost in a year where the lockdown of 2022 was full', { source: 'docs/theory/migration.md' }),
+  lockdownStart: datum('share',
+    'Output lost in the year before the start where the lockdown of 2022 was full',
+    { source: 'docs/theory/migration.md' }),
   lockdownExposure: datum('share',
     'How full the lockdown of 2022 was in the area', { over: ['area'], source: 'docs/theory/migration.md' }),
+
+  spendingLost: exogenous('share',
+    'Spending that closures kept households from, of what they would have spent',
+    { source: 'docs/theory/migration.md' }),
+  spendingLostStart: datum('share',
+    'Spending that closures kept households from in the year before the start', { source: 'docs/theory/migration.md' }),
 
   worldGrowth: parameter('1/year', { low: 0.01, central: 0.02, high: 0.04 },
     'Growth of world demand', { symbol: 'g_RW', source: '29.3', evidence: 'assumed', sampled: false }),

@@ -110,9 +110,15 @@ export const production = sector('Production, automation, ownership', {
     state: 'laborStart[state]/(1 + redundantStart)',
     private: 'laborStart[private]',
   }, 'Productive labour by firm at the start', { over: firms }),
+  openStart: base('share',
+    '1 - lockdownStart*lockdownExposure',
+    'Market output at the start over what it would be without a lockdown', { source: 'docs/theory/migration.md' }),
+  marketOutputOpen: base('CNY bn/year',
+    'marketOutputStart/openStart',
+    'Market output at the start if nothing were closed', { source: 'docs/theory/migration.md' }),
   capacityStart: base('CNY bn/year', {
-    state: 'stateShareStart*marketOutputStart/normalUtilisation',
-    private: '(1 - stateShareStart)*marketOutputStart/normalUtilisation',
+    state: 'stateShareStart*marketOutputOpen/normalUtilisation',
+    private: '(1 - stateShareStart)*marketOutputOpen/normalUtilisation',
   }, 'Capacity output by firm at the start', { over: firms, source: '3(3)' }),
   capacityScale: base('CNY bn/year', `
     capacityStart
@@ -317,7 +323,7 @@ export const production = sector('Production, automation, ownership', {
     'Speed at which investment follows its plan',
     { symbol: 'lam_I', source: '29.3', evidence: 'assumed', sampled: false }),
   capitalOutputStart: base('year',
-    'capitalStart/marketOutputStart',
+    'capitalStart/marketOutputOpen',
     'Capital per unit of market output at the start', { over: firms, symbol: 'v', source: '6.5' }),
   capitalGrowthStart: datum('1/year', 'Growth of the capital of firms at the start', { source: '6.5' }),
   investmentStart: base('CNY bn/year',

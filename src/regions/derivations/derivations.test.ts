@@ -3,8 +3,8 @@
 import { csvParse } from 'd3-dsv'
 import { describe, expect, it } from 'vitest'
 import { ownPacks, readFrom } from '../read.ts'
-import { northeast, point } from './derivation.ts'
-import { derivations, nationalPoints } from './index.ts'
+import { history, northeast, point } from './derivation.ts'
+import { derivations, nationalPoints, nationalYears } from './index.ts'
 
 const read = readFrom(ownPacks)
 const figures = ['CN', ...northeast].flatMap(area =>
@@ -35,6 +35,13 @@ describe('derivations of starting figures', () => {
     '$figure at $time',
     ({ figure, time, unit, value }) => {
       expect(Math.abs(value(time) - point(figure, time))).toBeLessThanOrEqual(0.5001 * unit)
+    },
+  )
+
+  it.each(nationalYears.flatMap(({ of = [], ...path }) => of.map(year => ({ ...path, year }))))(
+    '$figure of $year',
+    ({ figure, year, unit, value }) => {
+      expect(Math.abs(value(year) - history(figure, Number(year)))).toBeLessThanOrEqual(0.5001 * unit)
     },
   )
 })

@@ -7,10 +7,11 @@
 import { growthFigures } from './growth.ts'
 import { householdFigures } from './households.ts'
 import { labourFigures } from './labour.ts'
-import { nationalPoints } from './nation.ts'
+import { nationalPoints, nationalYears } from './nation.ts'
 import { derivedParameters } from './parameters.ts'
 import { pensionFigures } from './pensions.ts'
+import { tourismFigures } from './tourism.ts'
 
-export const derivations = [...householdFigures, ...labourFigures, ...pensionFigures, ...growthFigures]
+export const derivations = [...householdFigures, ...labourFigures, ...pensionFigures, ...growthFigures, ...tourismFigures]
 
-export { derivedParameters, nationalPoints }
+export { derivedParameters, nationalPoints, nationalYears }

@@ -2,6 +2,7 @@
 
 import { ln } from '../../language/elementary.ts'
 import { at, type Derivation, history, mean, nationalCohorts, point } from './derivation.ts'
+import { leastSquares } from './least-squares.ts'
 
 const firstProjected = 2026
 
@@ -68,5 +69,31 @@ export const nationalPoints: readonly Derivation[] = [
     of: ['2026'],
     unit: 0.001,
     value: () => (at('CN', 'marriages', 2025) / at('CN', 'marriages', 2023)) ** birthsFromMarriages(),
+  },
+]
+
+/** Spending over income in the household survey. */
+const spendingRate = (year: number): number => at('CN', 'consumptionPerHead', year) / at('CN', 'incomePerHead', year)
+
+/** The same had nothing been closed: the straight line through years without closures, two before and two after. */
+const openRate = (year: number): number => {
+  const open = [2017, 2019, 2023, 2025]
+  const [slope, level] = leastSquares(
+    'spending over income',
+    ['slope', 'level'],
+    open.map(spendingRate),
+    open.map(one => [one - 2021, 1]),
+  ).estimates
+  return level.value + slope.value * (year - 2021)
+}
+
+/** Years of national paths before the start. */
+export const nationalYears: readonly Derivation[] = [
+  {
+    figure: 'spendingLost',
+    rule: 'Spending over income of the household survey in the nation, below the straight line through 2017, 2019, 2023 and 2025',
+    of: ['2020', '2021', '2022'],
+    unit: 0.0001,
+    value: year => 1 - spendingRate(Number(year)) / openRate(Number(year)),
   },
 ]

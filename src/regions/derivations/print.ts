@@ -1,7 +1,7 @@
 /** Prints every derived starting figure, point of a national path and central value of a parameter, beside what is stored. */
 
-import { figure, northeast, point } from './derivation.ts'
-import { derivations, derivedParameters, nationalPoints } from './index.ts'
+import { figure, history, northeast, point } from './derivation.ts'
+import { derivations, derivedParameters, nationalPoints, nationalYears } from './index.ts'
 
 for (const { figure: name, rule, of = northeast, value } of derivations) {
   process.stdout.write(`${name}: ${rule}\n`)
@@ -13,6 +13,12 @@ for (const { figure: name, rule, of = [], value } of nationalPoints) {
   process.stdout.write(`${name}: ${rule}\n`)
   for (const time of of) {
     process.stdout.write(`  ${time}  ${value(time).toPrecision(6)}  stored ${point(name, time)}\n`)
+  }
+}
+for (const { figure: name, rule, of = [], value } of nationalYears) {
+  process.stdout.write(`${name}: ${rule}\n`)
+  for (const year of of) {
+    process.stdout.write(`  ${year}  ${value(year).toPrecision(6)}  stored ${history(name, Number(year))}\n`)
   }
 }
 for (const { figure: name, rule, value } of derivedParameters) {
