@@ -34,6 +34,8 @@ describe('drivers of past years', () => {
     ['poolingSize', 1],
     ['nationalPensionCoverage', 1],
     ['worldGrowthBeyond', 0],
+    ['lockdown', 0],
+    ['spendingLost', 0],
   ])('leave the years from the start on alone: %s is %d', (name, neutral) => {
     for (const [, value] of open.region.paths[name]!.points) expect(value).toBe(neutral)
   })
@@ -66,6 +68,24 @@ describe('drivers of past years', () => {
   it('the slump of the world in 2009 lowers exports', () => {
     const pack = packAt(open.region, past, 2009)
     expect(after(pack, 1, 'exportsWorld')).toBeLessThan(after(flat(pack, 'worldGrowthBeyond', 0), 1, 'exportsWorld'))
+  })
+
+  it('closures keep households from spending, and a start within them knows that they pass', () => {
+    const saved = (pack: RegionData): number => after(pack, 1, 'savingRate')
+    const before = packAt(open.region, past, 2020)
+    expect(saved(before) - saved(flat(before, 'spendingLost', 0))).toBeGreaterThan(0.025)
+    expect(saved(before) - saved(flat(before, 'spendingLost', 0))).toBeLessThan(0.06)
+    const within = packAt(open.region, past, 2021)
+    expect(saved(within)).toBeLessThan(saved(flat(within, 'spendingLost', 0.0532)) - 0.02)
+  })
+
+  it('output lost in the lockdown of Jilin comes back in a start at its end', () => {
+    const pack = packAt(open.region, past, 2023)
+    const jilin = 1
+    const closed = flat(pack, 'lockdown', pack.values['lockdownStart']!.values[0]!)
+    const back = after(pack, 1, 'marketOutput', jilin) / after(closed, 1, 'marketOutput', jilin) - 1
+    expect(back).toBeGreaterThan(0.05)
+    expect(back).toBeLessThan(0.09)
   })
 
   it('capital that deepened before the start is no excess to firms', () => {
