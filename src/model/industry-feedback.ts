@@ -13,7 +13,7 @@ export const industryFeedback = sector('Feedback of the industries', {
     'market sector is as one, as it is in a region without an input-output table.',
 }, {
   // sales to the rest of the country
-  nationByIndustry: parameter('share', 0,
+  nationByIndustry: parameter('share', 1,
     'Switch: sales to the rest of the country follow demand and cost industry by industry',
     { source, evidence: 'assumed' }),
   cycleOfIndustry: parameter('index', {
@@ -89,7 +89,7 @@ export const industryFeedback = sector('Feedback of the industries', {
     'Gain through commodity prices, current prices', { over: [], source, outcome: true }),
 
   // robots
-  robotsByIndustry: parameter('share', 0,
+  robotsByIndustry: parameter('share', 1,
     'Switch: robots replace workers, and add to capacity, in the industries that use them',
     { source, evidence: 'assumed' }),
   robotIntensity: parameter('index', {
@@ -118,7 +118,7 @@ export const industryFeedback = sector('Feedback of the industries', {
   // ceilings and chips
   ceilingByIndustry: parameter('share', 0,
     'Switch: each industry has a ceiling of its own on the use of its capacity', { source, evidence: 'assumed' }),
-  chipsByIndustry: parameter('share', 0,
+  chipsByIndustry: parameter('share', 1,
     'Switch: technology controls meet the industries that build in foreign electronics',
     { source, evidence: 'assumed' }),
   capitalYears: parameter('year', 8,
@@ -151,7 +151,7 @@ export const industryFeedback = sector('Feedback of the industries', {
     'Imports of what single industries cannot supply, beyond those of the market as one', { source }),
 
   // taxes
-  taxesByIndustry: parameter('share', 0,
+  taxesByIndustry: parameter('share', 1,
     'Switch: indirect taxes follow the industries that pay them', { source, evidence: 'assumed' }),
   taxOfIndustry: parameter('share', {
     mining: 0.2, food: 0.27, chemicals: 0.44, metals: 0.2, machinery: 0.16, vehicles: 0.29, otherIndustry: 0.15,
