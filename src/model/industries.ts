@@ -84,9 +84,8 @@ export const industries = sector('Industries', {
     nation: 'localShare[nation]*soldOutside[nation]',
     visitors: 'localShare[visitors]*soldOutside[visitors]',
   }, 'Demand for local output by outlet, prices of the start', { over: ['area', 'outlet'], source }),
-  ordersOfIndustry: equation('CNY bn/year', `
-    (1 - lockdown*lockdownExposure)/openStart
-    *(sum(contentWeight*localOutlet, outlet) + contentNation*localOutlet[nation]*nationShift)`,
+  ordersOfIndustry: equation('CNY bn/year',
+    'openNow*(sum(contentWeight*localOutlet, outlet) + contentNation*localOutlet[nation]*nationShift)',
     'Demand for the output of the industry, prices of the start', { over: byIndustry, source }),
   outputOfIndustry: equation('CNY bn/year', `
     ordersOfIndustry*marketOutput/max(localDemand, 1e-9{CNY bn/year})

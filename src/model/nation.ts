@@ -185,6 +185,12 @@ export const nation = sector('The nation', {
   lockdownExposure: datum('share',
     'How full the lockdown of 2022 was in the area', { over: ['area'], source: 'docs/theory/migration.md' }),
 
+  workplacesClosed: exogenous('share',
+    'Output lost in a year while workplaces of the whole nation were closed, beyond what other paths carry',
+    { source: 'docs/theory/migration.md' }),
+  workplacesClosedStart: datum('share',
+    'Output lost in the year before the start while workplaces of the whole nation were closed',
+    { source: 'docs/theory/migration.md' }),
   spendingLost: exogenous('share',
     'Spending that closures kept households from, of what they would have spent',
     { source: 'docs/theory/migration.md' }),

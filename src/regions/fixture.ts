@@ -53,7 +53,7 @@ const plain: Readonly<Record<string, string>> = {
 }
 
 const national: Readonly<Record<string, string>> = {
-  share: 'nationalCreditStart lockdownStart spendingLostStart poolingSizeStart nationalShare65Start',
+  share: 'nationalCreditStart lockdownStart workplacesClosedStart spendingLostStart poolingSizeStart nationalShare65Start',
   'CNY k/person/year': 'retailBeijingStart retailSouthEastStart retailShanghaiStart',
   '1/year': `nationalGrowthTrendStart depositRateStart loanRateStart householdLoanRateStart bondStockRateStart
     vehicleStockRateStart`,
@@ -66,7 +66,7 @@ const paths: Readonly<Record<string, string>> = {
     'nationalFertility mortalityBeyondTrend nationalPensionCoverage nationalResidents nationalDeveloperCredit russiaDemand russiaSupply oilPrice orePrice coalPrice grainPrice russianCarMarket',
   'ug/m3': 'nationalFineDust',
   share: `nationalCredit nationalBondQuota nationalTransferPool nationalLocalRevenue nationalLocalTaxes nationalLocalFees
-    specialBondShare onlineRetailShare nationalShare65 poolingSize bondRenewal vehicleRenewal landDemand nationalHousingSales refinancingCalendar centralInvestmentShare chineseCarShare carStocking tourismRevival nationalUnemployment lockdown spendingLost`,
+    specialBondShare onlineRetailShare nationalShare65 poolingSize bondRenewal vehicleRenewal landDemand nationalHousingSales refinancingCalendar centralInvestmentShare chineseCarShare carStocking tourismRevival nationalUnemployment lockdown workplacesClosed spendingLost`,
 }
 
 /** Paths by area. */
