@@ -35,6 +35,7 @@ describe('drivers of past years', () => {
     ['nationalPensionCoverage', 1],
     ['worldGrowthBeyond', 0],
     ['lockdown', 0],
+    ['workplacesClosed', 0],
     ['spendingLost', 0],
   ])('leave the years from the start on alone: %s is %d', (name, neutral) => {
     for (const [, value] of open.region.paths[name]!.points) expect(value).toBe(neutral)
