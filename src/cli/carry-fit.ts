@@ -1,7 +1,8 @@
 /**
- * `npm run carry-fit -- FORMER` keeps a fit after a change of the model that moves none of the figures it was fitted to.
- * FORMER is a checkout of the version that the fit belongs to. Both versions are run at every draw that is kept; if a
- * prediction moves by more than a twentieth of its error, the fit has to be made anew.
+ * `npm run carry-fit -- FORMER [SET]` keeps a fit, both sets unless one is named, after a change of the model that moves
+ * none of the figures it was fitted to. FORMER is a checkout of the version that the fit belongs to. Both versions are
+ * run at every draw that is kept; if a prediction moves by more than a twentieth of its error, the fit has to be made
+ * anew.
  */
 
 import { existsSync, writeFileSync } from 'node:fs'
@@ -127,6 +128,6 @@ const carry = async (folder: string, set: ParameterSet): Promise<void> => {
   process.stdout.write(`${set}: kept; the largest change is ${change.toPrecision(2)} of the error (${where})\n`)
 }
 
-const [folder = ''] = process.argv.slice(2)
+const [folder = '', only] = process.argv.slice(2)
 if (!existsSync(join(folder, 'src/cli/opening.ts'))) throw new Error('name a checkout of the version that was fitted')
-for (const set of parameterSets) await carry(resolve(folder), set)
+for (const set of parameterSets) if (only === undefined || only === set) await carry(resolve(folder), set)
