@@ -121,7 +121,7 @@ describe('the distance to distress', () => {
 
   it('falls with debt that cannot be financed and stays a number where cash is gone', () => {
     const broke = pathsOf(['distressDistance', 'cashHeadroom'], {
-      directPayment: { value: 1200, ramp: 0 },
+      directPayment: { value: 3000, ramp: 0 },
       publicInvestment: { value: 5, ramp: 0 },
     })
     // Over the whole horizon: quotas limit bonds in the end, and bills that are not paid take their place.

@@ -116,7 +116,7 @@ const findings: Finding[] = [
   {
     id: 'R4',
     what: 'unemployment benefit for 20 of 100 more lowers saving, points',
-    measured: -0.0042,
+    measured: -0.0093,
     room: 0.005,
     reason: 'The fit puts saving out of precaution low (precautionFromRisk), so that insurance frees little.',
   },
@@ -324,7 +324,8 @@ const claims: Claim[] = [
   expected('R18', 'slower nation: output in the second year, %', () => output(2027, slowNation), -1.5, -0.4),
   expected('R18', 'output in the fifth year, %', () => output(2030, slowNation), -1.5, -0.4),
   expected('R18', 'recessions in the two years, times as many', recessionRatio, 2, 20),
-  expected('R19', 'a quarter more visitors for a year: output in the year, %', () => output(2026, visitors), 0.5, 0.9),
+  // A quarter of 1.3 % of output, of which the area makes 70 %, and half as much again through wages and firms at most.
+  expected('R19', 'a quarter more visitors for a year: output in the year, %', () => output(2026, visitors), 0.2, 0.35),
   expected('R19', 'output in the year after, %', () => output(2027, visitors), -0.1, 0.1),
   expected(
     'R20',

@@ -14,7 +14,7 @@ const findings: Finding[] = (
   [
     ['deposits over output in CN-LN', 0.238],
     ['deposits over output in CN-JL', 0.182],
-    ['output in CN-LN', -0.1035],
+    ['deposits over output in CN-HL', 0.106],
     ['consumption over output in CN-LN', 0.11],
   ] as const
 ).map(([what, measured]) => ({

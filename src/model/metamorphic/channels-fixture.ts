@@ -20,7 +20,7 @@ const channels: readonly Channel[] = [
   {
     name: 'chip controls',
     says: 'Where no equipment and no export is exposed, controls change nothing.',
-    zero: ['chipExposure', 'chipExportLoss'],
+    zero: ['chipExposure', 'chipLoss', 'chipExportLoss'],
     levers: ['chipRestriction'],
   },
   {
