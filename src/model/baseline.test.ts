@@ -6,7 +6,6 @@ import { complaint } from './findings-fixture.ts'
 
 const areas = ['CN-LN', 'CN-JL', 'CN-HL']
 
-
 const { region, simulator } = openRegion('northeast')
 const names = [
   'output',

@@ -53,7 +53,8 @@ const plain: Readonly<Record<string, string>> = {
 }
 
 const national: Readonly<Record<string, string>> = {
-  share: 'nationalCreditStart lockdownStart workplacesClosedStart spendingLostStart poolingSizeStart nationalShare65Start',
+  share:
+    'nationalCreditStart lockdownStart workplacesClosedStart spendingLostStart poolingSizeStart nationalShare65Start',
   'CNY k/person/year': 'retailBeijingStart retailSouthEastStart retailShanghaiStart',
   '1/year': `nationalGrowthTrendStart depositRateStart loanRateStart householdLoanRateStart bondStockRateStart
     vehicleStockRateStart`,

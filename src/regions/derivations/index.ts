@@ -12,6 +12,12 @@ import { derivedParameters } from './parameters.ts'
 import { pensionFigures } from './pensions.ts'
 import { tourismFigures } from './tourism.ts'
 
-export const derivations = [...householdFigures, ...labourFigures, ...pensionFigures, ...growthFigures, ...tourismFigures]
+export const derivations = [
+  ...householdFigures,
+  ...labourFigures,
+  ...pensionFigures,
+  ...growthFigures,
+  ...tourismFigures,
+]
 
 export { derivedParameters, nationalPoints, nationalYears }
