@@ -73,6 +73,7 @@ export const seriesNames: Readonly<Record<string, SeriesName>> = {
   tradeOutput: { en: 'Value added of trade', zh: '批发零售业增加值' },
   transportOutput: { en: 'Value added of transport', zh: '交通运输业增加值' },
   hotelsOutput: { en: 'Value added of hotels and catering', zh: '住宿餐饮业增加值' },
+  visitorSpending: { en: 'Spending of domestic visitors, nation', zh: '全国国内游客出游花费' },
   visitorsToOutput: { en: 'Spending of visitors over output, 2023 = 1', zh: '游客花费与产出之比（2023年为1）' },
   financeOutput: { en: 'Value added of finance', zh: '金融业增加值' },
   realEstateOutput: { en: 'Value added of real estate', zh: '房地产业增加值' },
