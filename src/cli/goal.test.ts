@@ -104,14 +104,19 @@ describe('heartland search', { timeout: 240_000 }, () => {
     expect(await json([...words, '--threads', '2'])).toEqual(found)
   })
 
-  it('measures the chance of revival as the answer does, and shares of several conditions', async () => {
+  it('measures the chance of revival as the answer does, over draws of its own, and shares of conditions', async () => {
     const search =
-      'search CN-JL --simulations 20 --runs 80 --with vocationalProgramme --minimise cost --maximise revival'
+      'search CN-LN --simulations 200 --runs 800 --with vocationalProgramme --minimise cost --maximise revival'
     const both = 'share(regionOutputPerHead@2035 >= 0 and regionOutputPerHead@2036 >= 1e6)'
     const { packages } = await json([...search.split(' '), '--maximise', both])
     const current = packages.find(({ presentValue }: any) => presentValue === 0)
-    const { packages: answered } = await json('answer CN-JL --members 20'.split(' '))
-    expect(current.measures.revival).toBeCloseTo(answered[0].probability.revived, 9)
+    const { packages: answered } = await json('answer CN-LN --members 200'.split(' '))
+    const revived = answered.find(({ id }: any) => id === 'A').probability.revived
+    // Simulations count by a share from 0 to 1, so this bound of three standard errors of a difference is generous.
+    const deviation = Math.sqrt((2 * revived * (1 - revived)) / 200)
+    expect(revived).toBeGreaterThan(0.01)
+    expect(current.measures.revival).toBeGreaterThan(0.01)
+    expect(Math.abs(current.measures.revival - revived)).toBeLessThan(3 * deviation)
     expect(current.measures[both]).toBe(0)
   })
 

@@ -16,7 +16,6 @@ export const ourWords = dictionary({
     en: (name: string, version: number) => `Save as version ${version} of ${name}`,
     zh: (name: string, version: number) => `保存为“${name}”第${version}版`,
   },
-  saving: { en: 'Saving …', zh: '正在保存…' },
   saved: {
     en: (name: string, version: number) => `Saved on the server: ${name}, version ${version}.`,
     zh: (name: string, version: number) => `已保存到服务器：${name}，第${version}版。`,
