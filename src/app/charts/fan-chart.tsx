@@ -157,7 +157,7 @@ export const FanChart = (props: FanChartProps) => {
   )
 
   const timeAt = (event: PointerEvent): number => {
-    const left = place.current?.getBoundingClientRect().left ?? 0
+    const left = svg.current?.getBoundingClientRect().left ?? 0
     const time = scales.x.invert(event.clientX - left)
     const first = now ?? times[0]
     return Math.min(times[1] - quarter, Math.max(first, quarterAt(time)))

@@ -1,6 +1,6 @@
 /** Hooks used by most components: texts and numbers in the user's language, and the measured width. */
 
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefCallback, useCallback, useEffect, useState } from 'react'
 import { useStore } from '../state/store.ts'
 import { useOwnRegions } from '../state/own-regions.ts'
 import {
@@ -29,12 +29,13 @@ export const useTerms = <Terms extends object>(terms: Both<Terms>): Terms => ter
 
 export const useNumbers = (): Numbers => numbersIn(useLanguage(), usePlace().currency)
 
-/** Width of an element in CSS pixels, whole; `first` until it is measured. Charts are drawn for it. */
-export const useWidth = (first: number): readonly [RefObject<HTMLDivElement | null>, number] => {
-  const ref = useRef<HTMLDivElement>(null)
+/**
+ * Width of an element in CSS pixels, whole; `first` until it is measured. Charts are drawn for it. The element may be
+ * another one later, as that of a chart that gets a target line: whichever stands is measured.
+ */
+export const useWidth = (first: number): readonly [RefCallback<HTMLDivElement>, number] => {
   const [width, setWidth] = useState(first)
-  useLayoutEffect(() => {
-    const element = ref.current
+  const ref = useCallback((element: HTMLDivElement | null) => {
     if (element === null) return undefined
     const measure = (): void => {
       const found = Math.floor(element.getBoundingClientRect().width)
