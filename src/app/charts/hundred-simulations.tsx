@@ -4,15 +4,13 @@ import { classOrder, type Shares } from '../../model/criteria.ts'
 import { useLanguage } from '../shell/use.ts'
 import { classTitles, classStyles } from '../words/terms/classes.ts'
 
-/** Whole numbers that add up to `whole`: by largest remainder, of equal remainders the first. */
-const largestRemainder = (shares: readonly number[], whole: number): number[] => {
-  const exact = shares.map(share => share * whole)
-  const counts = exact.map(Math.floor)
-  const missing = whole - counts.reduce((sum, count) => sum + count, 0)
-  const byRemainder = exact
-    .map((value, at) => ({ at, rest: value - Math.floor(value) }))
-    .toSorted((a, b) => b.rest - a.rest || a.at - b.at)
-  for (const { at } of byRemainder.slice(0, missing)) counts[at]++
+/**
+ * Whole numbers that add up to a hundred: each share is rounded as it is printed beside the squares, and the largest
+ * takes what is left.
+ */
+const squaresOf = (shares: readonly number[]): number[] => {
+  const counts = shares.map(share => Math.round(100 * share))
+  counts[shares.indexOf(Math.max(...shares))] += 100 - counts.reduce((sum, count) => sum + count, 0)
   return counts
 }
 
@@ -31,10 +29,7 @@ export const HundredSimulations = ({
   readonly said: React.ReactNode
 }) => {
   const language = useLanguage()
-  const counts = largestRemainder(
-    classOrder.map(one => shares[one]),
-    100,
-  )
+  const counts = squaresOf(classOrder.map(one => shares[one]))
   const begins = counts.map((_, at) => counts.slice(0, at).reduce((sum, count) => sum + count, 0))
   const sentence = classOrder.map((one, at) => `${counts[at]} ${classTitles[language][one]}`).join(', ')
   return (

@@ -1,6 +1,6 @@
-/** A sentence generated from results, with its figures in bold. */
+/** A sentence generated from results, with its figures in bold; the 4 of C4 is none. */
 
-const figure = /[+−]?\d[\d,]*(?:\.\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?(?:\s?%)?/g
+const figure = /[+−]?\b\d[\d,]*(?:\.\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?(?:\s?%)?/g
 
 export const Told = ({ text }: { readonly text: string }) => {
   const parts: Array<{ readonly text: string; readonly bold: boolean; readonly at: number }> = []
