@@ -118,7 +118,7 @@ describe('heartland ensemble, chunk, merge and replay', { timeout: 120_000 }, ()
   })
 
   it.each([
-    ['ensemble northeast --members 1e9 --out x', /--members 1e9: give a whole number from 1 to 100,000,000/],
+    ['ensemble northeast --members 1e10 --out x', /--members 1e10: give a whole number from 1 to 1,000,000,000/],
     ['ensemble northeast --members few --out x', /--members few: give a whole number/],
     ['ensemble northeast --design sobel --out x', /unknown design 'sobel'; did you mean 'sobol'\?/],
     ['ensemble northeast', /required option '-o, --out <folder>' not specified/],

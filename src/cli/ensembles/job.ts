@@ -36,7 +36,7 @@ import { type OpenRegion, timeOf } from '../../analysis/simulation.ts'
 import { openRegion } from '../simulation.ts'
 import { createMemberVerdict, type MemberVerdict, verdictSeries } from '../../analysis/fold.ts'
 
-export const mostMembers = 100_000_000
+export const mostMembers = 1_000_000_000
 export const mostTraces = 500
 /** Counters find their cell in 20 bits. */
 const mostCells = 2 ** 20 - 1

@@ -17,6 +17,18 @@ export const CORE_EDGE = BAND + BIN / 2
 /** Sums of squares are kept as two limbs. */
 const LIMB = 2 ** 52
 
+/**
+ * Sums of quanta stay exact below 2^53. A thousand million members come near it only if they lie on average 30 times the
+ * pilot's band from its middle; then no number would be right, so the counts refuse to go on.
+ */
+const exact = (sum: number): number => {
+  if (Number.isSafeInteger(sum)) return sum
+  throw new Error(
+    'The sum of an outcome over the members is not exact any more: its values lie too far from those of the first 128 ' +
+      'members. Ask for fewer members, or take the outcome out.',
+  )
+}
+
 export interface Counts {
   readonly cells: number
   members: number
@@ -99,7 +111,7 @@ export function addBlock(
     }
     counts.least[cell] = least
     counts.greatest[cell] = greatest
-    counts.sum[cell] = sum
+    counts.sum[cell] = exact(sum)
     counts.squareLow[cell] = low
     counts.squareHigh[cell] = high
   }
@@ -113,7 +125,7 @@ export function addCell(
   cell: number,
   [sum, squareLow, squareHigh, least, greatest]: readonly [number, number, number, number, number],
 ): void {
-  counts.sum[cell] += sum
+  counts.sum[cell] = exact(counts.sum[cell] + sum)
   const low = counts.squareLow[cell] + squareLow
   const carry = low >= LIMB ? 1 : 0
   counts.squareLow[cell] = low - carry * LIMB

@@ -96,6 +96,20 @@ describe('counts', () => {
     expect(() => addEncoded(createCounts(3, 1), bytes)).toThrow(/different cells/)
   })
 
+  it('refuse a sum that would not be exact any more', () => {
+    const counts = createCounts(kinds.length, 1)
+    counts.sum[2] = 2 ** 53 - 1
+    // Values far above those of the pilot, so that the sum grows.
+    const block = blockOf(0, 100)
+    block.values.fill(1e300)
+    expect(() => addBlock(counts, grid, block, 100)).toThrow(/not exact any more/)
+    const other = createCounts(kinds.length, 1)
+    other.sum[0] = 2 ** 53 - 1
+    const into = createCounts(kinds.length, 1)
+    into.sum[0] = 1
+    expect(() => addEncoded(into, encodeCounts(other))).toThrow(/not exact any more/)
+  })
+
   it('refuse more than 16 bits hold', () => {
     const counts = createCounts(kinds.length, 1, true)
     counts.members = 65_500
