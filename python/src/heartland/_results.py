@@ -164,7 +164,7 @@ _main = {
     "check": "checks",
     "claims": "",
     "compare": "outcomes",
-    "debt": "realism",
+    "debt": "stress",
     "evidence": "inputs",
     "explain": "policy.parts",
     "hindcast": "scores",
