@@ -164,7 +164,7 @@ _main = {
     "check": "checks",
     "claims": "",
     "compare": "outcomes",
-    "debt": "stress",
+    "debt": "realism.region",
     "evidence": "inputs",
     "explain": "policy.parts",
     "hindcast": "scores",
