@@ -186,7 +186,7 @@ describe('a link', () => {
     }
     expect(readLink(`http://127.0.0.1:4000/${text}`)?.problem).toBeUndefined()
     expect(readLink(text.replace('More%20for', '%4dore%20for'))?.problem).toBeUndefined()
-    for (const given of ['northeast', 'scenario.json', '#/what-if', '#/what-if?region=northeast', '']) {
+    for (const given of ['northeast', 'scenario.json', '#/what-if', '#/what-if?nonsense', '']) {
       expect(isLink(given), given).toBe(false)
       expect(readLink(given)).toBeUndefined()
     }
@@ -214,6 +214,20 @@ describe('a link', () => {
       }),
       { numRuns: 400 },
     )
+  })
+
+  it('reads an address that somebody wrote by hand, with only what differs from the standard', () => {
+    const { link, problem } = readLink('#/what-if?region=CN-HL&set=publicInvestment=0.5@2027:1')!
+    expect(problem).toBeUndefined()
+    expect(link).toMatchObject({ view: 'what-if', seed: 1, scenario: { region: 'CN-HL' } })
+    expect(link.scenario.policy['publicInvestment']).toMatchObject({ value: 0.5, start: 2027 })
+    // No region, a part that nobody can read, and a link that lost its version.
+    for (const text of [
+      '#/what-if?seed=2',
+      '#/what-if?region=CN-HL&nonsense',
+      linkOf(example).text.replace('v=1&', ''),
+    ])
+      expect(readLink(text), text).toBeUndefined()
   })
 
   it('says what of a damaged link was read', () => {

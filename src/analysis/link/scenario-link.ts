@@ -54,6 +54,9 @@ export const linkOf = (link: ScenarioLink): { readonly text: string; readonly le
 
 const form = /(?:^|#)\/([^?#\s]*)\?v=(\d+)(\S*)$/
 
+/** An address that somebody wrote: no version, no sum, and only what differs from the standard. */
+const writtenForm = /(?:^|#)\/([^?#\s]*)\?((?!v=)\S+)$/
+
 /** True for a text that is meant as a link: the address of a page with a scenario, or what stands after its #. */
 export const isLink = (text: string): boolean => form.test(text.trim())
 
@@ -79,13 +82,25 @@ const viewIn = (text: string): string => {
 /** What every whole link says. Hashes are missing while a page has not opened its region yet. */
 const needed = ['region', 'seed', 'members']
 
+/** Undefined where a part of it cannot be read, or no region is named. */
+const readWritten = (text: string): LinkReading | undefined => {
+  const [, place = '', rest = ''] = writtenForm.exec(text.trim()) ?? []
+  let link: ScenarioLink = { ...empty, view: viewIn(place) || empty.view }
+  for (const segment of rest === '' ? [] : rest.split('&')) {
+    const read = readSegment(segment, link)
+    if (read === undefined) return undefined
+    link = read.link
+  }
+  return link.scenario.region === '' ? undefined : { link, problem: undefined }
+}
+
 /**
  * Reads a link; undefined where the text is none. Spelling is free, because messengers escape signs, content is not: the
  * sum is taken over what was read, written anew.
  */
 export const readLink = (text: string): LinkReading | undefined => {
   const [, place = '', version = '', rest = ''] = form.exec(text.trim()) ?? []
-  if (version === '') return undefined
+  if (version === '') return readWritten(text)
   const segments = rest.split('&').slice(1)
   const [, sum] = /^sum=(\w+)$/.exec(segments.at(-1) ?? '') ?? []
   // Whatever stands last in a link without its sum was cut somewhere: half a number is a wrong number.

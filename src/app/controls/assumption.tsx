@@ -1,4 +1,4 @@
-/** Control for one assumption: slider, evidence grade, and the prior distribution on the scale of the slider. */
+/** Control for one assumption: slider, evidence grade, and the middle of its prior distribution on the scale of the slider. */
 
 import { memo, useMemo } from 'react'
 import { priorQuantile } from '../../engine/distributions.ts'
@@ -17,28 +17,12 @@ import { shownDigits, stepOf } from './steps.ts'
 const boundsOf = (prior: Prior): readonly [number, number] => [priorQuantile(prior, 0.02), priorQuantile(prior, 0.98)]
 
 const width = 300
-const height = 40
-const base = 36
 
-/** Density of a prior up to a factor: a normal on each side of the central value, which need not meet there. */
-const density = ({ low, central, high }: Prior, value: number): number => {
-  const side = value < central ? central - low : high - central
-  const score = (1.2816 * (value - central)) / side
-  return side === 0 ? 0 : Math.exp((-score * score) / 2) / side
-}
-
-/** The prior as a curve over its slider. */
-const priorCurve = (prior: Prior): string => {
+/** Between which values a share of the draws lies, along the slider: as two places of it. */
+const middleOf = (prior: Prior, share: number): readonly [number, number] => {
   const [low, high] = boundsOf(prior)
-  const parts = 60
-  const values = Array.from({ length: parts + 1 }, (_, part) => low + ((high - low) * part) / parts)
-  const most = Math.max(...values.map(value => density(prior, value)))
-  return values
-    .map((value, at) => {
-      const x = ((value - low) / (high - low)) * width
-      return `${at === 0 ? 'M' : 'L'}${x.toFixed(1)} ${(base - (density(prior, value) / most) * (base - 6)).toFixed(1)}`
-    })
-    .join('')
+  const place = (u: number): number => ((priorQuantile(prior, u) - low) / (high - low)) * width
+  return [place(0.5 - share / 2), place(0.5 + share / 2)]
 }
 
 export interface AssumptionProps {
@@ -55,7 +39,7 @@ export const Assumption = memo(({ parameter, value, preview, commit }: Assumptio
   const language = useLanguage()
   const { name, doc, prior, unit, evidence } = parameter
   const bounds = useMemo(() => boundsOf(prior), [prior])
-  const curve = useMemo(() => priorCurve(prior), [prior])
+  const middles = useMemo(() => [0.8, 0.5].map(share => middleOf(prior, share)), [prior])
   const { scale, text } = unitWords(unit, language)
   const digits = shownDigits(stepOf(bounds) * scale, prior.central * scale)
   const show = (number: number, withUnit: boolean): string =>
@@ -76,10 +60,11 @@ export const Assumption = memo(({ parameter, value, preview, commit }: Assumptio
         preview={next => preview(name, next)}
         commit={next => commit(name, next)}
       />
-      <svg className="prior" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" preserveAspectRatio="none">
-        <path className="area" d={`${curve}L${width} ${base}L0 ${base}z`} />
-        <path className="curve" d={curve} />
-        <path className="axis" d={`M0 ${base}H${width}`} />
+      <svg className="prior" viewBox={`0 0 ${width} 10`} aria-hidden="true" preserveAspectRatio="none">
+        <path className="axis" d={`M0 5H${width}`} />
+        {middles.map(([from, to]) => (
+          <rect key={from} x={from} width={to - from} y="1" height="8" />
+        ))}
       </svg>
       {value === undefined ? null : <p className="note">{words.assumption(gradeNames[evidence])}</p>}
     </div>

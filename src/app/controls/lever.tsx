@@ -5,7 +5,9 @@
 import { memo, useRef, useState } from 'react'
 import { type LeverSetting, stagesOf } from '../../engine/scenario.ts'
 import { packageRamp, packageStart } from '../../model/packages.ts'
+import { OwnMenu } from '../shell/menu.tsx'
 import { useLive } from '../state/live.ts'
+import { shownYear } from '../state/quarters.ts'
 import type { About, LeverAbout } from '../worker/answers/about.ts'
 import type { LeverEffect } from '../worker/answers/effects.ts'
 import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
@@ -15,6 +17,8 @@ import { whatIfWords } from '../words/what-if.ts'
 import { SchedulePath, StageTimes, withNextStage, withStage } from './schedule.tsx'
 import { Slider } from './slider.tsx'
 import { shownDigits, stepOf, tellingDigits } from './steps.ts'
+import { addsUp, sumOf, withSum } from './sums.ts'
+import { TypedNumber } from './typed-number.tsx'
 
 export interface LeverProps {
   readonly lever: LeverAbout
@@ -43,6 +47,22 @@ const Cost = ({ lever }: Pick<LeverProps, 'lever'>) => {
   return <>{words.cost(numbers.money(item.perYear), payerNames[language][lever.payer] ?? lever.payer)}</>
 }
 
+/** Where the lever has little effect, a word that says how little: beside its payer, so that nothing moves when it comes. */
+const Hardly = ({ effect }: { readonly effect: LeverEffect | undefined }) => {
+  const words = useWords(whatIfWords)
+  const numbers = useNumbers()
+  if (effect === undefined || effect.acts) return null
+  return (
+    <>
+      {' · '}
+      <OwnMenu className="noeff term" align="start" label={words.hardlyShort}>
+        <b>{words.hardly}</b>
+        <p>{words.hardlyText(numbers.points(effect.debt))}</p>
+      </OwnMenu>
+    </>
+  )
+}
+
 /** How the value of a lever is shown, with its unit or without, and what one is in the unit that readers see. */
 export const useLeverValue = ({ name, bounds, standard, unit }: LeverAbout) => {
   const words = useWords(whatIfWords)
@@ -58,6 +78,34 @@ export const useLeverValue = ({ name, bounds, standard, unit }: LeverAbout) => {
     return `${signed ? numbers.signed(value * scale, digits) : numbers.plain(value * scale, digits)}${withUnit ? text : ''}`
   }
   return { show, scale }
+}
+
+/** Of a rate of growth, what it adds up to: readers think in that, and type it. */
+const Sum = ({
+  title,
+  lever: { bounds, standard },
+  setting,
+  take,
+}: Pick<LeverProps, 'lever'> & {
+  readonly title: string
+  readonly setting: LeverSetting
+  readonly take: (sum: number) => boolean
+}) => {
+  const words = useWords(whatIfWords)
+  const numbers = useNumbers()
+  const at = (value: number): string => numbers.signed(sumOf({ ...setting, value }, standard), 1)
+  return (
+    <p className="sum">
+      {words.sumBefore}{' '}
+      <TypedNumber
+        label={words.sumField(title, shownYear)}
+        value={sumOf(setting, standard).toFixed(1)}
+        size={4}
+        take={sum => (sum !== undefined && take(sum) ? undefined : words.outOfBounds(at(bounds[0]), at(bounds[1])))}
+      />{' '}
+      {words.sumAfter(shownYear)}
+    </p>
+  )
 }
 
 /** The values that follow the first one in time, and the button that adds one. */
@@ -116,7 +164,6 @@ const Later = ({
 
 export const LeverControl = memo(({ lever, setting, about, effect, preview, commit }: LeverProps) => {
   const words = useWords(whatIfWords)
-  const numbers = useNumbers()
   const language = useLanguage()
   const { name, bounds, standard, symbol = '' } = lever
   const { show, scale } = useLeverValue(lever)
@@ -124,6 +171,7 @@ export const LeverControl = memo(({ lever, setting, about, effect, preview, comm
   /** Under the hand: its cost is shown before it is let go. */
   const [held, setHeld] = useState<LeverSetting | undefined>(undefined)
   const attempt = (next: LeverSetting): void => {
+    sum.current = undefined
     setHeld(next)
     preview(name, next)
   }
@@ -134,6 +182,19 @@ export const LeverControl = memo(({ lever, setting, about, effect, preview, comm
   const shown = held ?? setting
   const withValue = (value: number): LeverSetting => ({ ...schedule, ...setting, value })
   const title = leverName(name, lever.doc, language)
+  /** The sum that was typed last: it stays what it is when the schedule is changed. */
+  const sum = useRef<number>(undefined)
+  const takeSum = (wanted: number, of: LeverSetting): boolean => {
+    const next = withSum(of, wanted, standard, bounds)
+    if (next === undefined) return false
+    sum.current = wanted
+    take(next)
+    return true
+  }
+  const takeTimes = (next: LeverSetting): void => {
+    if (sum.current === undefined || !addsUp(name, next) || !takeSum(sum.current, next)) take(next)
+  }
+  const summed = shown ?? withValue(standard)
   const years = { start: about.start, end: about.end }
   /** A stage that was just added takes the focus; where one was removed, the button that adds one does. */
   const place = useRef<HTMLDivElement>(null)
@@ -156,6 +217,7 @@ export const LeverControl = memo(({ lever, setting, about, effect, preview, comm
         attempt(at === 0 || of === undefined ? withValue(value) : withStage(of, at, { ...stagesOf(of)[at]!, value })!)
       }
       commit={value => {
+        sum.current = undefined
         if (of === undefined || (at === 0 && value !== undefined))
           take(value === undefined ? undefined : withValue(value))
         // The first value goes where it is the standard; a later one may lead back to it.
@@ -164,23 +226,27 @@ export const LeverControl = memo(({ lever, setting, about, effect, preview, comm
       }}
     />
   )
-  const hardly = effect !== undefined && !effect.acts
   return (
     <div ref={place} className={`lev${shown === undefined ? ' same' : ''}`}>
       {slider(0, setting)}
+      {addsUp(name, summed) ? (
+        <Sum title={title} lever={lever} setting={summed} take={wanted => takeSum(wanted, summed)} />
+      ) : null}
       {/* Not before the hand lets go: what is below the slider stays where it is while it moves. */}
       {setting === undefined || shown === undefined ? (
         <p className="payer">
           <Payer lever={lever} />
+          <Hardly effect={effect} />
         </p>
       ) : (
         <>
           <div className="when">
             <SchedulePath setting={shown} standard={standard} years={years} preview={attempt} commit={take} />
             <span>
-              <StageTimes name={title} setting={shown} at={0} years={years} commit={take} />
+              <StageTimes name={title} setting={shown} at={0} years={years} commit={takeTimes} />
               <br />
               <Cost lever={lever} />
+              <Hardly effect={effect} />
             </span>
           </div>
           <Later
@@ -195,12 +261,6 @@ export const LeverControl = memo(({ lever, setting, about, effect, preview, comm
           />
         </>
       )}
-      {hardly ? (
-        <p className="noeff">
-          <b>{words.hardly}</b>
-          {words.hardlyText(numbers.points(effect.debt))}
-        </p>
-      ) : null}
     </div>
   )
 })

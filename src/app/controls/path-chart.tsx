@@ -6,6 +6,7 @@ import { changedPoints, type PathPiece, type PathSetting } from '../../engine/ou
 import { valueOnPath } from '../../engine/path-value.ts'
 import { useNumbers, useWords } from '../shell/use.ts'
 import { resultOf, asSet, timeOfPiece, valueFor } from '../state/conditions.ts'
+import { everyYears } from '../state/quarters.ts'
 import { conditionsWords } from '../words/conditions.ts'
 import type { PathAbout } from '../worker/answers/conditions.ts'
 import { onGrid, stepDigits, stepOf } from './steps.ts'
@@ -143,7 +144,7 @@ export const PathChart = ({
       <text x={left} y={below - 3}>
         {marks[0]}
       </text>
-      {[first, 2030, 2035, end - 1].map(year => (
+      {[first, ...everyYears(5, first + 2, end - 2), end - 1].map(year => (
         <text key={year} x={x(year + 0.5)} y={height - 4} textAnchor="middle">
           {year}
         </text>

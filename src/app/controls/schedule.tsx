@@ -13,6 +13,7 @@ import {
 import { useWords } from '../shell/use.ts'
 import { quarter } from '../state/quarters.ts'
 import { whatIfWords } from '../words/what-if.ts'
+import { TypedNumber } from './typed-number.tsx'
 
 const width = 118
 const left = 6
@@ -208,45 +209,46 @@ export const StageTimes = ({
   const times = timesOf(stagesOf(setting)[at]!)
   const { start, ramp, end } = times
   const room = roomOf(setting, at, years)
-  const typed = (part: keyof Times, text: string): void => {
-    const given = text.trim() === '' ? undefined : Number(text)
-    if (given !== undefined && !Number.isFinite(given)) return
-    const take = (next: Partial<Times>): void => commit(withTimes(setting, at, { ...times, ...next }))
-    if (part === 'end') {
-      const next = given === undefined || given >= years.end ? undefined : Math.max(given, start + quarter)
-      take({ end: next === undefined ? undefined : Math.min(next, room.end) })
-    } else if (given !== undefined && part === 'ramp') {
-      take({ ramp: Math.min(Math.max(0, given), room.end - start) })
-    } else if (given !== undefined) {
-      take({ start: Math.min(Math.max(given, room.start), Math.min(end ?? room.end, room.end) - quarter) })
+  const last = Math.min(end ?? room.end, room.end)
+  /** Takes what lies within the limits, and says them of what does not. */
+  const within =
+    (low: number, high: number, told: string, next: (given: number) => Partial<Times>) =>
+    (given: number | undefined): string | undefined => {
+      if (given === undefined || !(given >= low && given <= high)) return told
+      commit(withTimes(setting, at, { ...times, ...next(given) }))
+      return undefined
     }
-  }
-  const field = (part: keyof Times, label: string, size: number) => {
-    const value = times[part]
-    return (
-      <input
-        key={`${part} ${String(value)}`}
-        className="time"
-        type="text"
-        inputMode="decimal"
-        size={size}
-        aria-label={label}
-        placeholder={part === 'end' ? words.stays : undefined}
-        defaultValue={value === undefined ? '' : String(value)}
-        onBlur={event => {
-          if (event.target.value !== (value === undefined ? '' : String(value))) typed(part, event.target.value)
-        }}
-        onKeyDown={event => {
-          if (event.key === 'Enter') event.currentTarget.blur()
-        }}
-      />
-    )
-  }
+  const span = (low: number, high: number): string => words.yearOutOfBounds(String(low), String(high))
+  const takeEnd = within(start + quarter, room.end, span(start + quarter, room.end), given => ({
+    end: given >= years.end ? undefined : given,
+  }))
   return (
     <>
-      {words.from} {field('start', words.startField(name), 4)}
-      {words.fullIn} {field('ramp', words.rampField(name), 2)} {words.years(ramp)}{' '}
-      {field('end', words.endField(name), 4)}
+      {words.from}{' '}
+      <TypedNumber
+        label={words.startField(name)}
+        value={String(start)}
+        size={4}
+        take={within(room.start, last - quarter, span(room.start, last - quarter), given => ({
+          start: given,
+          ramp: Math.min(ramp, last - given),
+        }))}
+      />
+      {words.fullIn}{' '}
+      <TypedNumber
+        label={words.rampField(name)}
+        value={String(ramp)}
+        size={2}
+        take={within(0, room.end - start, words.rampOutOfBounds(String(room.end - start)), given => ({ ramp: given }))}
+      />{' '}
+      {words.years(ramp)}{' '}
+      <TypedNumber
+        label={words.endField(name)}
+        value={end === undefined ? '' : String(end)}
+        size={4}
+        placeholder={words.stays}
+        take={given => (given === undefined ? takeEnd(room.end) : takeEnd(given))}
+      />
       {end === undefined ? null : words.yearEnd}
     </>
   )

@@ -124,7 +124,8 @@ export const readAddressText = (hash: string): Linked => {
   } = link
   return {
     ...viewIn(link.view),
-    language,
+    // An address that somebody wrote need not say.
+    ...(/[?&]language=/.test(hash) ? { language } : {}),
     ...(scenario.region === ''
       ? {}
       : {

@@ -52,3 +52,16 @@ export const Skeleton = ({ height, text }: { readonly height: number; readonly t
     )}
   </div>
 )
+
+/** How much of a calculation is done; its place is kept when it is. */
+export const Working = ({
+  done,
+  progress,
+  label,
+}: {
+  readonly done: boolean
+  readonly progress: number
+  readonly label: string
+}) => (
+  <progress className={done ? 'gone' : ''} max={1} value={done ? 1 : progress} aria-label={label} aria-hidden={done} />
+)

@@ -4,6 +4,7 @@ import { pathScale } from '../../analysis/outside.ts'
 import type { StressTest } from '../../analysis/stress.ts'
 import type { OutsidePaths, PathChange, PathPiece, PathSetting } from '../../engine/outside.ts'
 import { valueOnPath } from '../../engine/path-value.ts'
+import { packageStart } from '../../model/packages.ts'
 import type { PathAbout } from '../worker/answers/conditions.ts'
 import type { Draft } from './scenario.ts'
 
@@ -93,7 +94,7 @@ export const converted = (
 })
 
 /** Years of the handles that a path begins with: soon, in the middle, and where what holds goes on to the end. */
-const firstYears = [2027, 2030, 2035] as const
+const firstYears = [1, 4, 9].map(later => packageStart + later)
 
 /** A path begins with its own values. */
 export const beginning = (path: Pick<PathAbout, 'points' | 'unit'>): PathSetting => ({

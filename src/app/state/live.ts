@@ -4,6 +4,7 @@
  */
 
 import { create } from 'zustand'
+import { standardMembers } from '../../analysis/link/scenario-link.ts'
 import type { PolicyCost } from '../../analysis/costs.ts'
 import { indicatorOf } from '../../analysis/outcomes.ts'
 import { chartIds, shownValues } from './indicators.ts'
@@ -196,8 +197,8 @@ const askLines = latest(
 /** Lines that are drawn but not yet in the state. */
 let pending: Partial<Live> | undefined
 
-/** Futures in a stage: the first ones come within a few frames. */
-const stagesOf = (members: number): number[] => [64, 256].filter(stage => stage < members).concat(members)
+/** Simulations that are shown before the others: they come within a few frames. */
+const firstShown = 64
 
 /** The ensemble of current policy, which stays while levers move; others are compared with its simulations. */
 interface Current {
@@ -208,15 +209,22 @@ interface Current {
 const currentKey = ({ region, assumptions, outside, thresholds, seed, members }: Draft) =>
   [region, 'current policy', { assumptions, outside, thresholds, seed, members }] as const
 
-const computeBands = async (wanted: Wanted, signal: AbortSignal, overtaken: () => boolean): Promise<void> => {
-  const { draft, asked } = wanted
+interface UnderWay {
+  readonly key: string
+  readonly control: AbortController
+  /** The first simulations are on the page: the rest gives way to a newer scenario. */
+  shown: boolean
+}
+
+const computeBands = async ({ draft, asked }: Wanted, underWay: UnderWay): Promise<void> => {
   const { policy, assumptions, seed, members } = draft
+  const { key, control } = underWay
+  const { signal } = control
   const thresholds = thresholdsOf(draft)
   const { pool } = workers()
   const known = knownAnswers.getQueryData<Current>(currentKey(draft))
   const isNothing = Object.keys(policy).length === 0
   const policies = [...(known === undefined ? [{}] : []), ...(isNothing ? [] : [policy])]
-  const key = scenarioKey(draft)
   const publish = (nothing: PolicySummary, own: PolicySummary, done: number): void =>
     useLive.setState({
       ...pending,
@@ -227,54 +235,49 @@ const computeBands = async (wanted: Wanted, signal: AbortSignal, overtaken: () =
     publish(known.summary, known.summary, members)
     return
   }
-  const parts: ChancesPart[] = []
-  let from = 0
-  for (const to of stagesOf(members)) {
-    parts.push(
-      ...(await pool.parts(
-        'chances',
-        draft,
-        {
-          settings: { seed, members },
-          policies,
-          assumptions,
-          range: [from, to],
-          paths: chartIds,
-          auditEvery: 16,
-        },
-        { signal },
-      )),
-    )
+  const show = async (parts: readonly ChancesPart[], to: number): Promise<PolicySummary> => {
     const current = known?.parts.filter(({ range }) => range[1] <= to)
     const summaries = await pool.ask('summary', draft, { parts, current, paths: chartIds, thresholds }, { signal })
     const nothing = known?.summary ?? summaries[0]
-    if (known === undefined && to === members) {
-      const own = parts.map(part => ({ ...part, paths: part.paths.slice(0, 1), judgements: [] }))
-      knownAnswers.setQueryData<Current>(currentKey(draft), { summary: nothing, parts: own })
-    }
     publish(nothing, isNothing ? nothing : summaries[summaries.length - 1], to)
-    from = to
-    // A newer scenario waits: what there is of this one is shown, the rest is not needed.
-    if (overtaken()) return
+    return nothing
+  }
+  // A page that shows none yet waits for all: bars that come and are mended at once are harder to read.
+  const inStages = members > (useLive.getState().bands === undefined ? standardMembers : firstShown)
+  let first: Promise<void> | undefined
+  const come: ChancesPart[] = []
+  const parts = await pool.parts(
+    'chances',
+    draft,
+    { settings: { seed, members }, policies, assumptions, range: [0, members], paths: chartIds, auditEvery: 16 },
+    {
+      signal,
+      // The rest is simulated while the first ones are read.
+      came: part => {
+        come.push(part)
+        const early = come.filter(({ range }) => range[1] <= firstShown)
+        const enough = early.reduce((sum, { range: [from, to] }) => sum + to - from, 0) === firstShown
+        if (first !== undefined || !inStages || !enough) return
+        first = show(early, firstShown).then(() => {
+          underWay.shown = true
+          if (bandsWanted !== undefined) control.abort()
+        })
+        first.catch(() => {})
+      },
+    },
+  )
+  await first
+  const nothing = await show(parts, members)
+  if (known === undefined) {
+    const own = parts.map(part => ({ ...part, paths: part.paths.slice(0, 1), judgements: [] }))
+    knownAnswers.setQueryData<Current>(currentKey(draft), { summary: nothing, parts: own })
   }
   const audit = worstAudit(parts.map(one => one.audit))
   if (audit !== undefined) noteEnsemble(audit)
 }
 
-/** Between two ensembles while a hand moves: lines come first, also where there are few processors. */
-const breath = 60
-
-let bandsUnderWay: { readonly key: string; readonly control: AbortController } | undefined
+let bandsUnderWay: UnderWay | undefined
 let bandsWanted: Wanted | undefined
-let breathing = false
-
-/** Begins with what was wanted last, at once or after a breath. */
-const nextBands = (): void => {
-  breathing = false
-  const next = bandsWanted
-  bandsWanted = undefined
-  if (next !== undefined) askBands(next)
-}
 
 const askBands = (wanted: Wanted): void => {
   const key = scenarioKey(wanted.draft)
@@ -283,39 +286,45 @@ const askBands = (wanted: Wanted): void => {
     bandsWanted = undefined
     return
   }
-  if (bandsUnderWay !== undefined || breathing) {
+  if (bandsUnderWay !== undefined) {
     bandsWanted = wanted
+    if (bandsUnderWay.shown) bandsUnderWay.control.abort()
     return
   }
   const { bands } = useLive.getState()
   if (bands?.key === key && bands.members === bands.whole) return
-  const control = new AbortController()
-  bandsUnderWay = { key, control }
-  computeBands(wanted, control.signal, () => bandsWanted !== undefined)
+  bandsUnderWay = { key, control: new AbortController(), shown: false }
+  computeBands(wanted, bandsUnderWay)
     .catch(failed)
     .finally(() => {
       bandsUnderWay = undefined
-      breathing = useLive.getState().dragging
-      if (breathing) setTimeout(nextBands, breath)
-      else nextBands()
+      const next = bandsWanted
+      bandsWanted = undefined
+      if (next !== undefined) askBands(next)
     })
 }
+
+/** Milliseconds that a hand rests before its simulations begin: lines come first, also where there are few processors. */
+const rest = 60
+let resting: ReturnType<typeof setTimeout> | undefined
 
 /** After files of a region were replaced: the next question starts anew. */
 export const forgetRuns = (region: string): void => {
   if (regionAsked === region) regionAsked = ''
 }
 
-/** While a hand is on a slider: lines are drawn at once, the state follows with the bands. */
+/** While a hand is on a slider: lines are drawn at once, the state follows with the bands when it rests. */
 export const preview = (draft: Draft, overlays: readonly Kept[]): void => {
   if (!useLive.getState().dragging) useLive.setState({ dragging: true })
   const wanted = { draft, overlays, asked: performance.now() }
   askLines(wanted)
-  askBands(wanted)
+  clearTimeout(resting)
+  resting = setTimeout(askBands, rest, wanted)
 }
 
 /** After the hand has left the slider, and for any other change of the scenario. */
 export const runSettled = (draft: Draft, overlays: readonly Kept[]): void => {
+  clearTimeout(resting)
   if (regionAsked !== draft.region) {
     regionAsked = draft.region
     bandsUnderWay?.control.abort()

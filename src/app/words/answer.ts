@@ -145,11 +145,14 @@ export const answerWords = dictionary({
   },
   package: { en: 'Package', zh: '方案' },
   became: {
-    en: (members: string) => `Outcome by 2037, % of ${members} simulations`,
-    zh: (members: string) => `2037年的结果，占${members}次模拟的比重，%`,
+    en: (year: number, members: string) => `Outcome by ${year}, % of ${members} simulations`,
+    zh: (year: number, members: string) => `${year}年的结果，占${members}次模拟的比重，%`,
   },
   revivedHead: { en: 'Revived, %', zh: '振兴，%' },
-  criteriaHead: { en: 'Probability of meeting each criterion, 2033–37', zh: '各项标准的达标概率，2033—37年' },
+  criteriaHead: {
+    en: (from: number, to: number) => `Probability of meeting each criterion, ${from}–${to % 100}`,
+    zh: (from: number, to: number) => `各项标准的达标概率，${from}—${to % 100}年`,
+  },
   mustHold: { en: 'required', zh: '必须达标' },
   costHead: { en: 'Net cost after feedback effects, bn ¤ a year', zh: '计入反馈效应后的净成本，亿¤/年' },
   grossHead: { en: 'Gross cost, bn ¤ a year', zh: '总成本，亿¤/年' },

@@ -5,10 +5,10 @@ import { dictionary } from './language.ts'
 export const valueWords = dictionary({
   title: { en: 'Value for money', zh: '资金效益' },
   over: {
-    en: (members: string, seed: string) =>
-      `Each measure alone, from 2026 on, paid by the central government · ${members} paired simulations · seed ${seed}`,
-    zh: (members: string, seed: string) =>
-      `每项措施单独实施，自2026年起，由中央出资 · ${members}次配对模拟 · 随机种子${seed}`,
+    en: (start: number, members: string, seed: string) =>
+      `Each measure alone, from ${start} on, paid by the central government · ${members} paired simulations · seed ${seed}`,
+    zh: (start: number, members: string, seed: string) =>
+      `每项措施单独实施，自${start}年起，由中央出资 · ${members}次配对模拟 · 随机种子${seed}`,
   },
   best: {
     en: (year: number, names: string, several: boolean) =>

@@ -76,6 +76,14 @@ export const whatIfWords = dictionary({
   },
   less: { en: (name: string) => `${name}: one step less`, zh: (name: string) => `${name}：减一档` },
   more: { en: (name: string) => `${name}: one step more`, zh: (name: string) => `${name}：增一档` },
+  yearOutOfBounds: {
+    en: (low: string, high: string) => `Enter a time from ${low} to ${high}, such as 2030 or 2030.25.`,
+    zh: (low: string, high: string) => `请输入${low}至${high}之间的时间，如2030或2030.25。`,
+  },
+  rampOutOfBounds: {
+    en: (high: string) => `Enter a number of years from 0 to ${high}.`,
+    zh: (high: string) => `请输入0至${high}之间的年数。`,
+  },
   outOfBounds: {
     en: (low: string, high: string) => `Enter a number from ${low} to ${high}.`,
     zh: (low: string, high: string) => `请输入${low}至${high}之间的数值。`,
@@ -119,6 +127,16 @@ export const whatIfWords = dictionary({
     en: 'What it changes most, at its limit and without other measures:',
     zh: '单独取极限值时影响最大的指标：',
   },
+  /** 'Adds up to +10.0 % by 2035': the sum of a lever that is a rate of growth. */
+  sumBefore: { en: 'Adds up to', zh: '累计' },
+  sumAfter: {
+    en: (year: number) => `% by ${year}, on top of current policy`,
+    zh: (year: number) => `%（至${year}年，与现行政策相比）`,
+  },
+  sumField: {
+    en: (name: string, year: number) => `${name}: what it adds up to by ${year}, in per cent`,
+    zh: (name: string, year: number) => `${name}：至${year}年累计百分比`,
+  },
   stageName: {
     en: (name: string, start: number) => `${name}, from ${start}`,
     zh: (name: string, start: number) => `${name}（${start}年起）`,
@@ -139,9 +157,10 @@ export const whatIfWords = dictionary({
   },
   paidBy: { en: (payer: string) => `Paid by: ${payer}`, zh: (payer: string) => `承担方：${payer}` },
   noOutlayNobody: { en: 'Reform without direct cost', zh: '制度性措施，无财政支出' },
+  hardlyShort: { en: 'little effect here', zh: '在此影响很小' },
   hardly: { en: 'This lever has little effect in this region.', zh: '该项政策在本地区影响很小。' },
   hardlyText: {
-    en: (debt: string) => ` At its limit it changes the debt ratio by ${debt}, and no other indicator by much.`,
+    en: (debt: string) => `At its limit it changes the debt ratio by ${debt}, and no other indicator by much.`,
     zh: (debt: string) => `取极限值时，债务率变动${debt}，其他指标变动不大。`,
   },
   financing: { en: 'Financing of the package', zh: '方案的资金来源' },
@@ -167,8 +186,9 @@ export const whatIfWords = dictionary({
   },
   assumption: {
     en: (grade: string) =>
-      `This is an assumption, not a policy: changing it moves both lines. The curve is the standard prior distribution. Evidence: ${grade}.`,
-    zh: (grade: string) => `这是假设，不是政策：调整后两条线都会变化。曲线为标准先验分布。证据等级：${grade}。`,
+      `This is an assumption, not a policy: changing it moves both lines. The bars hold 80 and 50 % of its standard prior distribution. Evidence: ${grade}.`,
+    zh: (grade: string) =>
+      `这是假设，不是政策：调整后两条线都会变化。色条为标准先验分布中间80%和50%的取值。证据等级：${grade}。`,
   },
   package: { en: 'Start from', zh: '起点方案' },
   chooseChart: { en: 'Chart', zh: '图表' },
@@ -206,6 +226,12 @@ export const whatIfWords = dictionary({
     zh: (what: string, change: string, low: string, high: string, unit: string) =>
       `${what}${change}${unit}（中位数；80%的模拟：${low}至${high}）`,
   },
+  delta: {
+    en: (year: number, change: string, unit: string, low: string, high: string) =>
+      `${year}: ${change} ${unit} against current policy (80 % of simulations: ${low} to ${high})`,
+    zh: (year: number, change: string, unit: string, low: string, high: string) =>
+      `${year}年与现行政策相比：${change}${unit}（80%的模拟：${low}至${high}）`,
+  },
   withRange: {
     en: (value: string, low: string, high: string) => `${value} (80 % of simulations: ${low} to ${high})`,
     zh: (value: string, low: string, high: string) => `${value}（80%的模拟：${low}至${high}）`,
@@ -235,13 +261,9 @@ export const whatIfWords = dictionary({
   mine: { en: 'Mine', zh: '我的' },
   revivedPercent: { en: ' % revived ', zh: '%振兴 ' },
   source: {
-    en: (members: string) =>
-      `From 2024 on, results of the model: the lines are the central projection, the shaded bands ${members} simulations.`,
-    zh: (members: string) => `2024年起为模型结果：线为基准情景，色带为${members}次模拟。`,
-  },
-  sourceLine: {
-    en: 'From 2024 on, results of the model: the lines are the central projection.',
-    zh: '2024年起为模型结果：线为基准情景。',
+    en: (start: number, members: string) =>
+      `From ${start} on, results of the model: the lines are the central projection, the shaded bands ${members} simulations.`,
+    zh: (start: number, members: string) => `${start}年起为模型结果：线为基准情景，色带为${members}次模拟。`,
   },
   /** By indicator, where more has to be said. */
   measuredLine: {

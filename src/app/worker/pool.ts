@@ -15,7 +15,10 @@ export interface QuestionPool extends QuestionClient {
     name: Name,
     place: AskedPlace,
     input: ChancesInput,
-    options?: AskOptions,
+    options?: AskOptions & {
+      /** Gets each part as it comes, in any order. */
+      readonly came?: (part: Output<Name>) => void
+    },
   ): Promise<Array<Output<Name>>>
 }
 
@@ -35,7 +38,7 @@ export const createQuestionPool = (create: () => Thread, size: number): Question
       name: Name,
       place: AskedPlace,
       input: ChancesInput,
-      { signal, progress }: AskOptions = {},
+      { signal, progress, came }: AskOptions & { readonly came?: (part: Output<Name>) => void } = {},
     ) => {
       const [from, to] = input.range
       const all = (to - from) * input.policies.length
@@ -49,6 +52,7 @@ export const createQuestionPool = (create: () => Thread, size: number): Question
         ask: (thread, range, options) => createQuestionClient(thread).ask(name, place, { ...input, range }, options),
         take: (part, _, at) => {
           parts[at] = part
+          came?.(part)
         },
         progress: more => progress?.((done += more), all),
         signal,

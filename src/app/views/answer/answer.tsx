@@ -4,7 +4,7 @@
  */
 
 import type { Thresholds } from '../../../model/criteria.ts'
-import { Section } from '../../shell/head.tsx'
+import { Section, Skeleton } from '../../shell/head.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { goTo } from '../../shell/router.ts'
 import { useNumbers, useWords } from '../../shell/use.ts'
@@ -80,12 +80,10 @@ export default function Answer() {
   if (failed !== undefined) return <ProblemNote text={failed} />
   if (verdicts === undefined || about === undefined) {
     return (
-      <div aria-busy="true">
+      <>
         <h1>{words.title}</h1>
-        <p className="sure" role="status">
-          {words.first(numbers.percent(progress, 0))}
-        </p>
-      </div>
+        <Skeleton height={900} text={words.first(numbers.percent(progress, 0))} />
+      </>
     )
   }
   return (

@@ -2,6 +2,7 @@
 
 import type { Answer, PackageAnswer } from '../../../analysis/verdict.ts'
 import { classOrder, criterionIds } from '../../../model/criteria.ts'
+import { windowFrom, windowTo } from '../../../model/measures.ts'
 import { ClassBar, ClassKey } from '../../charts/class-bar.tsx'
 import { CriteriaHead, CriteriaStrip } from '../../charts/criteria-strip.tsx'
 import { DataTable } from '../../charts/figure.tsx'
@@ -65,15 +66,15 @@ export const PackageRows = ({
       <ClassKey className="pbkey">
         <span className="note">{words.smallBars}</span>
       </ClassKey>
-      <div className="pb" role="table" aria-label={words.became(numbers.plain(answer.members, 0))}>
+      <div className="pb" role="table" aria-label={words.became(windowTo, numbers.plain(answer.members, 0))}>
         <div role="row" className="hd">
           <span role="columnheader">{words.package}</span>
-          <span role="columnheader">{words.became(numbers.plain(answer.members, 0))}</span>
+          <span role="columnheader">{words.became(windowTo, numbers.plain(answer.members, 0))}</span>
           <span role="columnheader" className="r">
             {words.revivedHead}
           </span>
           <span role="columnheader" className="c-crit">
-            {words.criteriaHead}
+            {words.criteriaHead(windowFrom, windowTo)}
             <CriteriaHead mustHold={words.mustHold} />
           </span>
           <span role="columnheader" className="r c-cost">

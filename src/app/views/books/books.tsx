@@ -10,7 +10,7 @@ import { ChartFigure } from '../../charts/figure.tsx'
 import { domainOf, type Point } from '../../charts/geometry.ts'
 import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
-import { Section } from '../../shell/head.tsx'
+import { Section, Skeleton } from '../../shell/head.tsx'
 import { Told } from '../../shell/told.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
@@ -81,9 +81,7 @@ export default function Books() {
     return (
       <>
         <h1>{words.title}</h1>
-        <p className="sure" role="status">
-          {words.first}
-        </p>
+        <Skeleton height={900} text={words.first} />
       </>
     )
   }

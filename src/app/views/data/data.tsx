@@ -1,6 +1,6 @@
 /** The Data view: every figure with its source, and users' own regions. */
 
-import { Head } from '../../shell/head.tsx'
+import { Head, Skeleton } from '../../shell/head.tsx'
 import { useNumbers, useWords } from '../../shell/use.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
@@ -33,7 +33,7 @@ export default function Data() {
     <>
       <Head title={words.title} over={words.over} lead={useLead(data) ?? shell.loading} />
       {problem === undefined ? null : <ProblemNote text={problem} />}
-      {data === undefined ? null : <FigureList key={region} found={data} />}
+      {data === undefined ? <Skeleton height={900} /> : <FigureList key={region} found={data} />}
       <OwnRegionPart />
     </>
   )

@@ -10,9 +10,10 @@ import { debtWords, peopleRemark, rolloverRemark } from '../../../analysis/debt/
 import { stressOutcomes } from '../../../analysis/stress.ts'
 import { currencyWord } from '../../../language/currency.ts'
 import { ProblemNote } from '../../shell/failure.tsx'
-import { Head, Section, Skeleton } from '../../shell/head.tsx'
+import { Head, Section, Skeleton, Working } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAnswer } from '../../state/question.ts'
+import { everyYears } from '../../state/quarters.ts'
 import { useStore } from '../../state/store.ts'
 import { debtViewWords } from '../../words/debt.ts'
 import { shellWords } from '../../words/shell.ts'
@@ -22,18 +23,18 @@ import { HeatFigure, TableSection, useYearRows } from './tables.tsx'
 /** Simulations behind the fans: some seconds. */
 const members = 256
 
-/** Years of tables. */
-const tableYears = [2024, 2026, 2028, 2030, 2035, 2040]
+/** Years of tables: the first ones close together, the later ones round. */
+const tableYearsOf = ([first = 0, ...rest]: readonly number[]): number[] =>
+  [first, first + 2, first + 4, ...everyYears(5, first + 5, first + rest.length + 1)].filter(year =>
+    [first, ...rest].includes(year),
+  )
 
 /** Tables by year: kinds of debt, renewal, contingent liabilities and the balance sheet. */
 const YearTables = ({ report, place }: { readonly report: DebtReport; readonly place: string }) => {
   const words = useWords(debtViewWords)
   const language = useLanguage()
   const numbers = useNumbers()
-  const { head, row } = useYearRows(
-    report.years,
-    tableYears.filter(year => report.years.includes(year)),
-  )
+  const { head, row } = useYearRows(report.years, tableYearsOf(report.years))
   const { kinds, rollover, contingent, balance } = report.of[place]
   const points = (value: number): string => numbers.signed(100 * value, 1)
   const money = (value: number): string => numbers.money(value, 0)
@@ -87,7 +88,7 @@ const TestTables = ({ report, place }: { readonly report: DebtReport; readonly p
   const numbers = useNumbers()
   const [baseline, ...tests] = report.stress
   const points = (value: number): string => numbers.signed(100 * value, 1)
-  const shown = tableYears.filter(year => year >= 2028 && report.years.includes(year))
+  const shown = tableYearsOf(report.years).slice(2)
   const { realism, rolloverTest } = report
   const byHorizon = (values: readonly number[], show: (value: number) => string): string[] =>
     realismHorizons.map((_, at) => (at < values.length ? show(values[at]) : '–'))
@@ -215,7 +216,7 @@ const Sources = ({ report, place }: { readonly report: DebtReport; readonly plac
   )
 }
 
-const useLead = (report: DebtReport | undefined, fans: DebtFans | undefined, place: string): string | undefined => {
+const useLead = (report: DebtReport | undefined, fans: DebtFans | undefined, place: string): React.ReactNode => {
   const words = useWords(debtViewWords)
   const language = useLanguage()
   const numbers = useNumbers()
@@ -226,7 +227,7 @@ const useLead = (report: DebtReport | undefined, fans: DebtFans | undefined, pla
   const { names } = report.places.find(({ id }) => id === place)!
   const percent = (value: number): string => numbers.percent(value, 0)
   const chance = fans?.places[place].find(({ measure }) => measure === 'debtToGdp')?.thresholds[0]
-  return [
+  const told = [
     words.lead(
       names[language],
       percent(decomposition.before),
@@ -236,13 +237,19 @@ const useLead = (report: DebtReport | undefined, fans: DebtFans | undefined, pla
     ),
     words.need(percent(financing.needToGdp.values[last]), year),
     words.pension(percent(report.pensionDebt.places[place].toGdp)),
-    ...(chance === undefined
-      ? []
-      : [
-          (language === 'zh' ? '' : ' ') +
-            words.shares(numbers.chance(chance.share[last]), percent(chance.threshold), year),
-        ]),
+    language === 'zh' ? '' : ' ',
   ].join('')
+  return (
+    <>
+      {told}
+      {chance === undefined ? (
+        // Keeps the place of the sentence that the simulations will tell.
+        <span style={{ visibility: 'hidden' }}>{words.shares(percent(0.1), percent(0.1), year)}</span>
+      ) : (
+        words.shares(numbers.chance(chance.share[last]), percent(chance.threshold), year)
+      )}
+    </>
+  )
 }
 
 export default function Debt() {
@@ -271,7 +278,7 @@ export default function Debt() {
           numbers.plain(members, 0),
           String(seed),
         )}
-        lead={lead ?? shell.loading}
+        lead={lead}
       />
       {report === undefined || report.places.length === 1 ? null : (
         <div className="record-choice">
@@ -285,20 +292,18 @@ export default function Debt() {
           </fieldset>
         </div>
       )}
-      <section className="sec debt-fans" aria-label={debtWords.fan[language]}>
-        {fans === undefined ? (
-          <>
-            <progress max={1} value={simulated.progress} aria-label={words.simulating} />
-            <Skeleton height={620} text={words.simulating} />
-          </>
-        ) : (
-          fans.places[place]?.map(fan => <FanFigure key={fan.measure} fan={fan} fans={fans} />)
-        )}
-      </section>
       {report === undefined ? (
-        <Skeleton height={900} />
+        <Skeleton height={900} text={words.simulating} />
       ) : (
         <>
+          <section className="sec debt-fans" aria-label={debtWords.fan[language]}>
+            <Working done={fans !== undefined} progress={simulated.progress} label={words.simulating} />
+            {fans === undefined ? (
+              <Skeleton height={620} text={words.simulating} />
+            ) : (
+              fans.places[place]?.map(fan => <FanFigure key={fan.measure} fan={fan} fans={fans} />)
+            )}
+          </section>
           <HeatFigure map={report.of[place].heatMap} />
           <section className="sec debt-fans">
             <ChangeFigure decomposition={report.of[place].decomposition} years={report.years} />

@@ -36,7 +36,7 @@ export default function Embed() {
   useEffect(() => {
     document.documentElement.lang = tagOf(language)
   }, [language])
-  const ready = about !== undefined && lines !== undefined && region === draft.region
+  const ready = lines !== undefined && region === draft.region
   const stale = bands !== undefined && bands.key !== key
   const whole = writeLink('what-if', language, draft, { chart: main, cursor })
   return (
@@ -47,14 +47,16 @@ export default function Embed() {
         <SetAsideNotice />
         <AccountsNote />
         {failed === undefined ? null : <ProblemNote text={failed} />}
-        {ready ? (
+        {about === undefined ? (
+          <p className="note">{shell.loading}</p>
+        ) : (
           <>
             <VerdictStrip bands={bands} name={name} stale={stale} />
             <Chart
-              key={scenarioKey(draft)}
+              key={`${scenarioKey(draft)} ${ready}`}
               id={main}
               about={about}
-              lines={lines}
+              lines={ready ? lines : undefined}
               bands={bands}
               overlays={[]}
               shows={{ base: true, pol: Object.keys(draft.policy).length > 0 }}
@@ -65,8 +67,6 @@ export default function Embed() {
               narrow={narrow}
             />
           </>
-        ) : (
-          <p className="note">{shell.loading}</p>
         )}
         <p className="src">
           <a href={whole} target="_blank" rel="noopener">

@@ -4,7 +4,7 @@ import { regionNames } from 'virtual:heartland/region-names'
 import { useEffect, useState } from 'react'
 import { listed } from '../../../language/listed.ts'
 import { ProblemNote } from '../../shell/failure.tsx'
-import { Head } from '../../shell/head.tsx'
+import { Head, Skeleton } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import type { AppRecord } from '../../state/record.ts'
@@ -93,7 +93,14 @@ export default function Record() {
   const about = useAbout()
   const { record, problem } = useRecord()
   if (problem !== undefined) return <ProblemNote text={problem} />
-  if (record === undefined || about === undefined) return <Head title={words.title} lead={shell.loading} />
+  if (record === undefined || about === undefined) {
+    return (
+      <>
+        <Head title={words.title} />
+        <Skeleton height={900} text={shell.loading} />
+      </>
+    )
+  }
   const known = new Set(record.panels.map(({ area }) => area))
   const areas = about.areas.map(({ id }) => id).filter(id => known.has(id))
   const isAll = region === record.hindcast.region

@@ -9,7 +9,7 @@ import { ChartFigure } from '../../charts/figure.tsx'
 import type { TableData } from '../../charts/table-data.ts'
 import { GainRows } from '../../charts/gain-rows.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
-import { Head, Section } from '../../shell/head.tsx'
+import { Head, Section, Skeleton, Working } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
@@ -203,11 +203,7 @@ export default function ValueForMoney() {
   const lead = useLead(data)
   return (
     <>
-      <Head
-        title={words.title}
-        over={words.over(numbers.plain(members, 0), String(seed))}
-        lead={data === undefined ? shell.loading : lead}
-      />
+      <Head title={words.title} over={words.over(packageStart, numbers.plain(members, 0), String(seed))} />
       <div className="record-choice">
         <label>
           {words.outcome}{' '}
@@ -229,8 +225,17 @@ export default function ValueForMoney() {
         </fieldset>
       </div>
       {problem === undefined ? null : <ProblemNote text={problem} />}
-      {done || problem !== undefined ? null : <progress max={1} value={progress} aria-label={shell.loading} />}
-      {data === undefined ? null : <Ranked found={data} />}
+      <Working done={done || problem !== undefined} progress={progress} label={shell.loading} />
+      {data === undefined ? (
+        problem === undefined ? (
+          <Skeleton height={900} text={shell.loading} />
+        ) : null
+      ) : (
+        <>
+          <p className="say">{lead}</p>
+          <Ranked found={data} />
+        </>
+      )}
     </>
   )
 }

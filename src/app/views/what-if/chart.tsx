@@ -11,6 +11,7 @@ import { domainOf, type Point, roundYears } from '../../charts/geometry.ts'
 import { lineStart } from '../../worker/measured.ts'
 import { changeDigitsOf, digitsOf, pointsOf, scaleOf, shownYears } from '../../charts/path-points.ts'
 import { useSettled } from '../../charts/settled.ts'
+import { Skeleton } from '../../shell/head.tsx'
 import { askWhy } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { type BandState, currentPolicyOf, type LinePaths, registerMover } from '../../state/live.ts'
@@ -27,7 +28,8 @@ import { useTargetLine } from './goal-line.tsx'
 export interface ChartProps {
   readonly id: ChartId
   readonly about: About
-  readonly lines: LinePaths
+  /** Undefined until the model has run: the figure keeps its place. */
+  readonly lines: LinePaths | undefined
   readonly bands: BandState | undefined
   readonly overlays: readonly Kept[]
   readonly shows: { readonly base: boolean; readonly pol: boolean }
@@ -46,8 +48,9 @@ export interface ChartProps {
 const ids = ['base-std', 'pol-std', 'base', 'pol'] as const
 
 export const Chart = (props: ChartProps) => {
-  const { id, about, lines, bands, overlays, shows, dragging, stale, difference = false, name, large, narrow } = props
-  const { enlarge } = props
+  const { id, about, lines: known, bands, overlays, shows, dragging, stale, difference = false, name } = props
+  const { large, narrow, enlarge } = props
+  const lines = known ?? {}
   const words = useWords(whatIfWords)
   const shell = useWords(shellWords)
   const language = useLanguage()
@@ -208,8 +211,16 @@ export const Chart = (props: ChartProps) => {
     difference ? withRange('pol', change) : withRange('base', nothing),
     ...(difference || lines['pol'] === undefined || !shows.pol ? [] : ['; ', withRange('pol', own)]),
   ].join('')
+  /** How far the policy is from current policy in the last year, simulation by simulation. */
+  const inLastYear = (path: ArrayLike<number> | undefined): string =>
+    changed((path === undefined ? undefined : yearly(path).get(end - 1)) ?? 0)
+  const delta =
+    difference || change === undefined || own === nothing
+      ? ''
+      : words.delta(end - 1, inLastYear(change.p50), changeUnit, inLastYear(change.p10), inLastYear(change.p90))
   const pick = (time: number): void => askWhy({ indicator: id, time })
   const years = roundYears(from, end - 1, large && !narrow ? 9 : 4)
+  const height = large ? (narrow ? 226 : 350) : 172
   const quantiles = (head: string, by: PathBand | undefined, tell: typeof told) =>
     by === undefined
       ? []
@@ -263,32 +274,33 @@ export const Chart = (props: ChartProps) => {
       }
       above={
         large ? (
-          <div className="keys4">
-            {mine ? (
-              <>
-                <span>
-                  <svg viewBox="0 0 26 8" aria-hidden="true">
-                    <path className="l pol" d="M0 4H26" />
-                    <path className="dm" d="M13 0l4 4l-4 4l-4-4z" />
-                  </svg>
-                  {words.solid}
-                </span>
-                <span>
-                  <svg viewBox="0 0 26 8" aria-hidden="true">
-                    <path className="l pol std" d="M0 4H26" />
-                  </svg>
-                  {words.dashed}
-                </span>
-              </>
-            ) : null}
-            {tints.length > 0 ? <span>{tints.length > 1 ? words.tint : words.tintOne}</span> : null}
-          </div>
+          <>
+            {difference ? null : <p className="delta">{delta}</p>}
+            <div className="keys4">
+              {mine ? (
+                <>
+                  <span>
+                    <svg viewBox="0 0 26 8" aria-hidden="true">
+                      <path className="l pol" d="M0 4H26" />
+                      <path className="dm" d="M13 0l4 4l-4 4l-4-4z" />
+                    </svg>
+                    {words.solid}
+                  </span>
+                  <span>
+                    <svg viewBox="0 0 26 8" aria-hidden="true">
+                      <path className="l pol std" d="M0 4H26" />
+                    </svg>
+                    {words.dashed}
+                  </span>
+                </>
+              ) : null}
+              <span>{shows.pol || difference ? words.tint : words.tintOne}</span>
+            </div>
+          </>
         ) : undefined
       }
       source={
-        large ? (
-          <Source id={id} start={start} bands={bands} pick={pick} history={history.length > 0 && !difference} />
-        ) : undefined
+        large ? <Source id={id} start={start} pick={pick} history={history.length > 0 && !difference} /> : undefined
       }
       table={() => ({
         head: [shell.yearHead(of), ...columns.map(({ head }) => head)],
@@ -299,25 +311,29 @@ export const Chart = (props: ChartProps) => {
         ]),
       })}
     >
-      <FanChart
-        ref={handle}
-        sentence={sentence}
-        lines={drawn}
-        bands={tints}
-        stale={stale}
-        times={[from, end]}
-        domain={domain}
-        years={years}
-        now={difference ? start : lineStart(id, start)}
-        height={large ? (narrow ? 226 : 350) : 172}
-        room={large ? (narrow ? 96 : 176) : short && mine ? 62 : 52}
-        firstWidth={large ? 780 : 280}
-        show={show}
-        cursor={large}
-        over={large && !difference ? target : undefined}
-        pick={pick}
-        {...(large && history.length > 0 ? { words: { measured: '', model: '' } } : {})}
-      />
+      {known === undefined ? (
+        <Skeleton height={height} />
+      ) : (
+        <FanChart
+          ref={handle}
+          sentence={sentence}
+          lines={drawn}
+          bands={tints}
+          stale={stale}
+          times={[from, end]}
+          domain={domain}
+          years={years}
+          now={difference ? start : lineStart(id, start)}
+          height={height}
+          room={large ? (narrow ? 96 : 176) : short && mine ? 62 : 52}
+          firstWidth={large ? 780 : 280}
+          show={show}
+          cursor={large}
+          over={large && !difference ? target : undefined}
+          pick={pick}
+          {...(large && history.length > 0 ? { words: { measured: '', model: '' } } : {})}
+        />
+      )}
     </ChartFigure>
   )
 }
@@ -325,18 +341,17 @@ export const Chart = (props: ChartProps) => {
 const Source = ({
   id,
   start,
-  bands,
   pick,
   history,
 }: {
   readonly id: ChartId
   readonly start: number
-  readonly bands: BandState | undefined
   readonly pick: (time: number) => void
   readonly history: boolean
 }) => {
   const words = useWords(whatIfWords)
   const numbers = useNumbers()
+  const members = useStore(state => state.draft.members)
   // Keys may have gone back to what was measured.
   const cursor = Math.max(
     lineStart(id, start),
@@ -345,7 +360,7 @@ const Source = ({
   return (
     <>
       {history ? `${words.measuredLine[id] ?? words.measuredLine['any']} ` : ''}
-      {bands === undefined ? words.sourceLine : words.source(numbers.plain(bands.members, 0))}{' '}
+      {words.source(start, numbers.plain(members, 0))}{' '}
       <button type="button" onClick={() => pick(cursor)}>
         {words.whyHere(numbers.quarter(cursor))}
       </button>

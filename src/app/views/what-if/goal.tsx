@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import type { GoalResult } from '../../../analysis/goal/goal.ts'
 import { changeIndicators } from '../../../analysis/changes.ts'
+import { packageStart } from '../../../model/packages.ts'
 import { indicatorOf } from '../../../analysis/outcomes.ts'
 import { listed } from '../../../language/listed.ts'
 import { changeDigitsOf, scaleOf, shownYears } from '../../charts/path-points.ts'
@@ -32,7 +33,7 @@ const better: ReadonlySet<string> = new Set([
   'consumptionShare',
 ])
 
-const firstYear = 2027
+const firstYear = packageStart + 1
 
 const useTargetText = () => {
   const words = useWords(goalWords)

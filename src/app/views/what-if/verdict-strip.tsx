@@ -13,15 +13,25 @@ const Row = ({
   own,
 }: {
   readonly name: string
-  readonly summary: PolicySummary
+  /** Undefined until it is simulated. */
+  readonly summary: PolicySummary | undefined
   readonly own: boolean
 }) => {
   const words = useWords(whatIfWords)
   const numbers = useNumbers()
+  const title = own ? <b className="own">{name}</b> : <span>{name}</span>
+  if (summary === undefined) {
+    return (
+      <>
+        {title}
+        <span className="note wait">{own ? words.opening : null}</span>
+      </>
+    )
+  }
   const { probability, probabilityError } = summary
   return (
     <>
-      {own ? <b className="own">{name}</b> : <span>{name}</span>}
+      {title}
       <ClassBar shares={probability} label={name} error={own ? probabilityError.revived : undefined} />
       <span className="n">
         {numbers.chanceNumber(probability.revived)}
@@ -61,14 +71,8 @@ export const VerdictStrip = ({
         )}
       </ClassKey>
       <div className={`verdict${stale ? ' stale' : ''}`}>
-        {bands === undefined ? (
-          <span className="note wait">{words.opening}</span>
-        ) : (
-          <>
-            <Row name={name} summary={bands.policy} own />
-            <Row name={shell.doNothing} summary={bands.nothing} own={false} />
-          </>
-        )}
+        <Row name={name} summary={bands?.policy} own />
+        <Row name={shell.doNothing} summary={bands?.nothing} own={false} />
       </div>
     </>
   )

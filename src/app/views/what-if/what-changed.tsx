@@ -52,7 +52,7 @@ export const WhatChanged = ({
   about,
   empty,
 }: {
-  readonly bands: BandState
+  readonly bands: BandState | undefined
   readonly about: About
   /** No lever is moved. */
   readonly empty: boolean
@@ -60,9 +60,10 @@ export const WhatChanged = ({
   const words = useWords(whatIfWords)
   const language = useLanguage()
   const year = about.end - 1
-  const changes = chartIds
+  const known = bands?.policy.changes
+  const changes = (known === undefined ? [] : chartIds)
     .map((id): Change => {
-      const { p10, p50, p90 } = bands.policy.changes[id]
+      const { p10, p50, p90 } = known![id]
       const at = (values: ArrayLike<number>): number =>
         shownYears(indicatorOf(id), values, about, language).get(year) ?? 0
       return { id, low: at(p10), median: at(p50), high: at(p90) }
@@ -76,10 +77,9 @@ export const WhatChanged = ({
       <h2>{words.changedTitle(year)}</h2>
       {empty ? (
         <p className="note">{words.noChangeYet}</p>
-      ) : largest.length === 0 ? (
-        <p className="note">{words.changedNothing}</p>
       ) : (
         <ol>
+          {bands !== undefined && largest.length === 0 ? <li className="note">{words.changedNothing}</li> : null}
           {largest.map(change => (
             <Line key={change.id} change={change} year={year} />
           ))}

@@ -249,12 +249,12 @@ export default function WhatIf() {
   const beside = side && overlays.length > 0
   const enlarge = (id: ChartId): void => useStore.getState().set({ chart: id })
   const chart = (id: ChartId, large: boolean) =>
-    ready ? (
+    about === undefined ? null : (
       <Chart
-        key={id}
+        key={`${id} ${ready}`}
         id={id}
         about={about}
-        lines={lines}
+        lines={ready ? lines : undefined}
         bands={bands}
         overlays={overlays}
         shows={shown}
@@ -266,8 +266,6 @@ export default function WhatIf() {
         narrow={narrow}
         {...(large ? {} : { enlarge })}
       />
-    ) : (
-      <Skeleton key={id} height={large ? (narrow ? 290 : 480) : 262} />
     )
   const multiples = () =>
     ready ? (
@@ -348,9 +346,9 @@ export default function WhatIf() {
                     </Suspense>
                   ) : null}
                 </details>
-                {bands === undefined ? null : <WhatChanged bands={bands} about={about} empty={empty} />}
+                <WhatChanged bands={bands} about={about} empty={empty} />
                 <div className="multi">{chartIds.filter(id => id !== main).map(id => chart(id, false))}</div>
-                {bands === undefined ? null : <CriteriaRows bands={bands} empty={empty} />}
+                {bands === undefined ? <Skeleton height={900} /> : <CriteriaRows bands={bands} empty={empty} />}
                 <Sampling draft={draft} />
                 <p className="run">
                   {held ? words.alone : null}

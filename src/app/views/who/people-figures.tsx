@@ -13,15 +13,15 @@ import { whoWords } from '../../words/who.ts'
 import { askedIn, birthCause } from './causes.ts'
 
 const firstShown = 1930
-/** Those born later live too few of the years. */
-const lastShown = 2036
+/** Those born in the last years live too few of them. */
+const lastYearsLeft = 4
 
 export const BirthFigure = ({ who, named }: { readonly who: Who; readonly named: readonly number[] }) => {
   const words = useWords(whoWords)
   const numbers = useNumbers()
   const [measure, setMeasure] = useState<'income' | 'consumption'>('income')
   const points: BirthPoint[] = who.birthYears
-    .filter(({ born }) => born >= firstShown && born <= lastShown)
+    .filter(({ born }) => born >= firstShown && born <= who.to - lastYearsLeft)
     .map(one => ({ born: one.born, value: one[measure].central, low: one[measure].low, high: one[measure].high }))
   const { stages } = words
   const show = (value: number): string => numbers.signed(value, 2)
@@ -63,7 +63,7 @@ export const BirthFigure = ({ who, named }: { readonly who: Who; readonly named:
           { from: who.from - 62, to: who.to - 62, name: stages.retiring },
           { from: who.to - 62, to: who.from - 20, name: stages.working },
           { from: who.from - 20, to: who.from, name: stages.school },
-          { from: who.from, to: lastShown, name: stages.unborn },
+          { from: who.from, to: who.to - lastYearsLeft, name: stages.unborn },
         ]}
         sentence={`${words.birth}, ${words.measures[measure]}: ${points
           .filter(({ born }) => born % 20 === 0 || named.includes(born))

@@ -5,6 +5,7 @@ import type { Policy } from '../../../engine/scenario.ts'
 import type { Quantity } from '../../../analysis/explain/quantity.ts'
 import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import { EvidenceDot, EvidenceKey } from '../../charts/evidence.tsx'
+import { Skeleton } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { equationInWords } from '../../words/terms/variables.ts'
 import { whyWords } from '../../words/why.ts'
@@ -122,7 +123,7 @@ export const CauseTree = ({
     }
   }, [key])
 
-  if (root === undefined) return <p className="note">{words.computing}</p>
+  if (root === undefined) return <Skeleton height={760} text={words.computing} />
   const rows = flat(root)
 
   const open = (node: Node): void => {
