@@ -1,11 +1,13 @@
 /**
- * The app in Chromium: bytes of the first load, time to its first screen on a slow processor, and what a move of a slider
- * takes until its lines are drawn and until its bands are. `npm run bench:app`; needs Chromium (CHROMIUM holds its path
- * where it is elsewhere). A throttled processor slows the page's own thread, not its workers.
+ * The app in Chromium: bytes of the first load, time to its first screen on a slow processor, what a move of a slider
+ * takes until its lines are drawn and until its bands are, and how soon each view that is opened directly has its
+ * skeleton and its answer. `npm run bench:app`; needs Chromium (CHROMIUM holds its path where it is elsewhere). A
+ * throttled processor slows the page's own thread, not its workers. Each time is told as a ratio to the floor too.
  */
 
 import type { CDPSession, Page } from 'playwright-core'
 import { serveApp } from '../src/cli/app-fixture.ts'
+import { type ViewName, viewNames } from '../src/app/state/view-names.ts'
 import { browserMissing, launchBrowser } from '../src/cli/browser-fixture.ts'
 
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`
@@ -109,6 +111,51 @@ const bands = async (page: Page): Promise<Array<readonly [number, number]>> => {
   return found
 }
 
+/** What a view shows when its answer is there. */
+const answerOf: Readonly<Record<ViewName, string>> = {
+  answer: '.pb .row',
+  'what-if': '.verdict .cbar',
+  why: '.accum tbody tr',
+  who: '.fig .chart',
+  books: '.sheetm tbody tr',
+  record: '#hindcast figure',
+  data: '.finder',
+  value: 'figure .chart',
+  debt: '.heat-t tbody tr',
+}
+
+interface Opened {
+  /** Milliseconds since the page was asked for, until its title stands and until its answer does. */
+  readonly skeleton: number
+  readonly answer: number
+  /** Sum of the layout shifts until everything has come. */
+  readonly shift: number
+}
+
+const openView = async (address: string, view: ViewName): Promise<Opened> => {
+  const browser = await launchBrowser()
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await page.addInitScript(answer => {
+    const seen = { skeleton: 0, answer: 0, shift: 0 }
+    Object.assign(globalThis, { seen })
+    const look = (): void => {
+      if (seen.skeleton === 0 && document.querySelector('main h1') !== null) seen.skeleton = performance.now()
+      if (seen.answer === 0 && document.querySelector(answer) !== null) seen.answer = performance.now()
+      if (seen.answer === 0) requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+    new PerformanceObserver(list => {
+      for (const entry of list.getEntries() as Array<PerformanceEntry & { value: number }>) seen.shift += entry.value
+    }).observe({ type: 'layout-shift', buffered: true })
+  }, answerOf[view])
+  await page.goto(`${address}#/${view}`)
+  await page.locator(answerOf[view]).first().waitFor({ state: 'attached', timeout: 120_000 })
+  await page.waitForTimeout(4000)
+  const seen = await page.evaluate(() => (globalThis as unknown as { seen: Opened }).seen)
+  await browser.close()
+  return seen
+}
+
 interface Dragged {
   readonly lines: readonly number[]
   readonly bands: ReadonlyArray<readonly [number, number]>
@@ -123,7 +170,10 @@ const dragging = async (address: string, rate: number): Promise<Dragged> => {
   await page.locator('.mainfig [data-line="pol"]').waitFor({ state: 'attached' })
   await page.waitForTimeout(3000)
   await throttle(await context.newCDPSession(page), rate)
-  const took = { lines: await moves(page), bands: await bands(page) }
+  const lines = await moves(page)
+  // The simulations of the last move.
+  await page.waitForTimeout(3000)
+  const took = { lines, bands: await bands(page) }
   await browser.close()
   return took
 }
@@ -149,8 +199,12 @@ if (browserMissing !== undefined) {
   console.log(`Not measured: ${browserMissing}.`)
 } else {
   const serving = await serveApp()
-  const floor = await floorOf()
+  const floors = [await floorOf()]
   const rows: string[][] = []
+  /** The mark is a time at the floor of an idle machine. */
+  const row = (what: string, time: number, mark: number | undefined, more = ''): void => {
+    rows.push([what, milliseconds(time), mark === undefined ? '' : `${mark} ms`, more, String(time)])
+  }
   for (const rate of [1, 4]) {
     const visits: Loaded[] = []
     for (let visit = 0; visit < 5; visit++) visits.push(await firstLoad(serving.address, rate))
@@ -162,34 +216,47 @@ if (browserMissing !== undefined) {
         kilobytes(bytes),
         '400 kB',
         `${files} files; with what is fetched for the other views afterwards ${kilobytes(all)}`,
+        '',
       ])
-    rows.push([
+    row(
       `first screen, page's thread / ${rate}`,
-      milliseconds(middle(shown)),
-      rate === 4 ? '2,000 ms' : '',
+      middle(shown),
+      rate === 4 ? 2000 : undefined,
       `least ${milliseconds(Math.min(...shown))}; calm after ${milliseconds(middle(visits.map(({ calm }) => calm)))}`,
-    ])
+    )
   }
+  floors.push(await floorOf())
   for (const rate of [1, 4]) {
-    const took = await dragging(serving.address, rate)
-    rows.push([
-      `a move until its lines are drawn, page's thread / ${rate}`,
-      milliseconds(middle(took.lines)),
-      rate === 4 ? '50 ms' : '16 ms',
-      `9 of 10 within ${milliseconds(middle(took.lines, 0.9))}`,
-    ])
-    if (took.bands.length > 0) {
-      const [first, all] = [took.bands.map(([one]) => one), took.bands.map(([, one]) => one)]
-      rows.push([
-        `a move until its bands of 400 futures are drawn, page's thread / ${rate}`,
-        milliseconds(middle(all)),
-        rate === 4 ? '' : '300 ms',
-        `least ${milliseconds(Math.min(...all))}; the first 64 futures after ${milliseconds(middle(first))}`,
-      ])
-    }
+    const { lines, bands: found } = await dragging(serving.address, rate)
+    row(
+      `a move until its lines are drawn, 9 of 10, page's thread / ${rate}`,
+      middle(lines, 0.9),
+      rate === 4 ? 50 : 16,
+      `median ${milliseconds(middle(lines))}, least ${milliseconds(Math.min(...lines))}`,
+    )
+    const [first, all] = [found.map(([one]) => one), found.map(([, one]) => one)]
+    row(
+      `a move until its bands of 400 simulations are drawn, page's thread / ${rate}`,
+      middle(all),
+      rate === 4 ? undefined : 300,
+      `least ${milliseconds(Math.min(...all))}; the first ones after ${milliseconds(middle(first))}`,
+    )
   }
+  floors.push(await floorOf())
+  for (const view of viewNames) {
+    const { skeleton, answer, shift } = await openView(serving.address, view)
+    row(`${view}, opened directly: skeleton`, skeleton, 500, `layout shift ${shift.toFixed(4)}`)
+    row(`${view}, opened directly: answer`, answer, 3000)
+  }
+  floors.push(await floorOf())
   await serving.close()
-  console.log(`Floor: 4 million logarithms in a page, ${milliseconds(floor)}.\n`)
-  console.log('| what | measured (median) | mark | |\n|---|---|---|---|')
-  for (const row of rows) console.log(`| ${row.join(' | ')} |`)
+  const floor = middle(floors)
+  console.log(
+    `Floor: 4 million logarithms in a page, ${floors.map(milliseconds).join(', ')}; median of these in the ratios.`,
+  )
+  console.log('\n| what | measured | over floor | mark | |\n|---|---|---|---|---|')
+  for (const [what, measured, mark, more, time] of rows)
+    console.log(
+      `| ${what} | ${measured} | ${time === '' ? '' : (Number(time) / floor).toFixed(1)} | ${mark} | ${more} |`,
+    )
 }

@@ -37,6 +37,63 @@ const narrow: Partial<Readonly<Record<ViewName, number>>> = { who: 390, books: 8
 /** What the explaining views show once they have something to explain. */
 const shown: Partial<Readonly<Record<ViewName, string>>> = { why: '.wf', who: '.prov-t', books: '.sheetm' }
 
+/** What opens in What if: two scenarios side by side, the goal with its line, a lever that is moved, panels, a phone's sheet. */
+const checkWhatIf = async (page: Page, language: string, check: (where: string) => Promise<void>): Promise<void> => {
+  const tools = page.locator('.tools button')
+  for (const [at, what] of [
+    [1, 'settings'],
+    [2, 'share'],
+  ] as const) {
+    await tools.nth(at).click()
+    await page.locator('.sheet').waitFor()
+    await check(`${what}, ${language}`)
+    await page.keyboard.press('Escape')
+    await page.locator('.sheet').waitFor({ state: 'detached' })
+  }
+  await page.locator('.lev input[type=range]').first().focus()
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.locator('.lev .when').first().waitFor()
+  await page.locator('.lev .then').first().click()
+  await settled(page)
+  await page.locator('.scen .btn.main').click()
+  await settled(page)
+  await page.locator('.segs .seg').nth(1).locator('button').nth(1).click()
+  await page.locator('.beside figure').first().waitFor()
+  await page.locator('.goal-part summary').click()
+  await page.locator('.goal-part button').first().waitFor()
+  await settled(page)
+  await check(`side by side, with a goal, ${language}`)
+  await page.locator('.segs .seg').nth(1).locator('button').first().click()
+  await page.locator('.segs .seg').first().locator('button').nth(1).click()
+  await page.locator('.mainfig .take button').first().click()
+  await page.locator('.sheet').waitFor()
+  await settled(page)
+  await check(`one chart, change, its menu, ${language}`)
+  await page.keyboard.press('Escape')
+  await page.locator('.segs .seg').first().locator('button').first().click()
+  await settled(page)
+  await check(`goal line, ${language}`)
+  await page.locator('.goal-part summary').click()
+  await page.locator('.kind [role=tab]').nth(1).click()
+  await page.locator('.lev.assume').first().waitFor()
+  await check(`my assumptions, ${language}`)
+  await page.locator('.kind [role=tab]').first().click()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.locator('.lev-row').first().click()
+  await page.locator('.lever-sheet').waitFor()
+  await settled(page)
+  await check(`the sheet of a lever, ${language}`)
+  await page.locator('.lever-sheet .lever-bar .btn').click()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.locator('.chips .chip-part').first().click()
+  await page.locator('.sheet').waitFor()
+  await check(`a saved scenario, ${language}`)
+  await page.locator('.sheet .btn').last().click()
+  // Undo of the lever and of its second stage.
+  for (let step = 0; step < 2; step++) await page.locator('.scen > .btn').first().click()
+  await settled(page)
+}
+
 appTest(
   'no view violates a rule or is too wide, in both languages and both schemes',
   { timeout: 400_000 },
@@ -63,6 +120,16 @@ appTest(
           await page.emulateMedia({ colorScheme })
           await check(`${view}, ${language}, ${colorScheme}`)
         }
+        if (view === 'answer') {
+          await page.locator('.thresholds summary').click()
+          await page.locator('.story-begin button').click()
+          await page.locator('.ckey .term').first().click()
+          await page.locator('.sheet').waitFor()
+          await check(`thresholds, story and a class explained, ${language}`)
+          await page.keyboard.press('Escape')
+          await page.locator('.skip-story').click()
+        }
+        if (view === 'what-if') await checkWhatIf(page, language, check)
         if (view === 'what-if') {
           await page.getByRole('tab').nth(2).click()
           await page.locator('.path-chart').first().waitFor()

@@ -16,6 +16,8 @@ export interface PageOptions extends BrowserContextOptions {
   readonly ready?: boolean
   /** Install the service worker, which stores the whole app: only a test without a network needs that. */
   readonly offline?: boolean
+  /** Before the page is asked for. */
+  readonly before?: (context: BrowserContext) => Promise<unknown>
 }
 
 export interface AppPages {
@@ -52,7 +54,7 @@ class Sitting {
   }
 
   async open(options: PageOptions): Promise<Page> {
-    const { address = inject('address')!, hash = '', ready = true, offline = false, ...rest } = options
+    const { address = inject('address')!, hash = '', ready = true, offline = false, before, ...rest } = options
     const context = await (await (browser ??= chromium.connect(inject('browser')!))).newContext({
       viewport: standardWindow,
       locale: 'en-GB',
@@ -67,6 +69,7 @@ class Sitting {
         console.error(`policy violated: ${event.violatedDirective} by ${event.blockedURI}`)
       })
     })
+    await before?.(context)
     const page = await context.newPage()
     countRequests(page)
     await page.goto(`${address}${hash === '' ? '' : `#${hash}`}`)

@@ -1,10 +1,10 @@
 /** Fields for the number of simulations and the random seed. */
 
-import { useState } from 'react'
 import { useNumbers, useWords } from '../shell/use.ts'
 import type { Draft } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
 import { whatIfWords } from '../words/what-if.ts'
+import { TypedNumber } from './typed-number.tsx'
 
 /** More take their time: a thousand futures of one package about a second on two processors. */
 const choices = [100, 400, 1000, 4000]
@@ -14,14 +14,13 @@ const mostSeed = 2 ** 32 - 1
 export const Sampling = ({ draft }: { readonly draft: Draft }) => {
   const words = useWords(whatIfWords)
   const numbers = useNumbers()
-  const [typed, setTyped] = useState<string | undefined>(undefined)
   const { change } = useStore.getState()
   const members = choices.includes(draft.members) ? choices : [...choices, draft.members].toSorted((a, b) => a - b)
-  const takeSeed = (): void => {
-    const seed = Number(typed)
-    setTyped(undefined)
-    if (typed === undefined || typed.trim() === '' || !Number.isInteger(seed) || seed < 0 || seed > mostSeed) return
+  const takeSeed = (seed: number | undefined): string | undefined => {
+    if (seed === undefined || !Number.isInteger(seed) || seed < 0 || seed > mostSeed)
+      return words.seedOutOfBounds(numbers.plain(mostSeed, 0))
     change({ ...draft, seed })
+    return undefined
   }
   return (
     <div className="sampling">
@@ -36,19 +35,7 @@ export const Sampling = ({ draft }: { readonly draft: Draft }) => {
         </select>
       </label>
       <label>
-        {words.seed}{' '}
-        <input
-          className="time"
-          type="text"
-          inputMode="numeric"
-          size={6}
-          value={typed ?? String(draft.seed)}
-          onChange={event => setTyped(event.target.value)}
-          onBlur={takeSeed}
-          onKeyDown={event => {
-            if (event.key === 'Enter') event.currentTarget.blur()
-          }}
-        />
+        {words.seed} <TypedNumber label={words.seed} value={String(draft.seed)} size={6} take={takeSeed} />
       </label>
     </div>
   )

@@ -15,6 +15,7 @@ export const goalWords = dictionary({
   sign: { en: 'Target', zh: '目标' },
   atMost: { en: 'at most', zh: '不高于' },
   atLeast: { en: 'at least', zh: '不低于' },
+  boundNeeded: { en: 'Enter a number.', zh: '请输入数字。' },
   bound: { en: 'Value', zh: '数值' },
   chance: { en: 'Share of simulations, %', zh: '达标的模拟比例（%）' },
   aim: { en: 'Keep small', zh: '尽量小' },

@@ -237,6 +237,14 @@ export const whatIfWords = dictionary({
     zh: (value: string, low: string, high: string) => `${value}（80%的模拟：${low}至${high}）`,
   },
   whyThis: { en: 'Why?', zh: '成因' },
+  /** Which criterion makes a class jump. */
+  criterionMoved: {
+    en: (criterion: string, own: string, nothing: string) =>
+      `The criterion that moves most is ${criterion}: met in ${own}, under current policy in ${nothing}.`,
+    zh: (criterion: string, own: string, nothing: string) =>
+      `变化最大的标准是${criterion}：达标概率${own}，现行政策为${nothing}。`,
+  },
+  criterionShown: { en: 'See criteria', zh: '查看各项标准' },
   criteriaTitle: { en: 'Criteria of the outcome', zh: '结果的各项标准' },
   criteriaNote: {
     en: (from: number, to: number) =>
@@ -292,6 +300,10 @@ export const whatIfWords = dictionary({
   },
   futures: { en: 'Simulations', zh: '模拟次数' },
   seed: { en: 'Random seed', zh: '随机种子' },
+  seedOutOfBounds: {
+    en: (high: string) => `Enter a whole number from 0 to ${high}.`,
+    zh: (high: string) => `请输入0至${high}之间的整数。`,
+  },
   coarse: {
     en: (done: string, all: string) => `${done} of ${all} simulations so far`,
     zh: (done: string, all: string) => `已完成${all}次模拟中的${done}次`,

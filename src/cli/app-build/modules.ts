@@ -43,8 +43,15 @@ export const heartlandModules = ({ inlineWorker }: ModulesOptions): Plugin => {
         return `export default ${json(built().folders.get(folder === 'shared' ? '' : folder))}`
       }
       if (name === 'first') {
-        const first = await readFirst(built().regions[0].id, text => this.info(text))
-        return `export const first = ${json(first)}`
+        const { about, verdicts, sensitivity } = await readFirst(built().regions[0].id, text => this.info(text))
+        return `export const first = ${json({ about, verdicts, sensitivity })}`
+      }
+      // An app of one file would be twice as long: it computes them.
+      if (name === 'regimes' || name === 'kept') {
+        const { regimes, kept } = await readFirst(built().regions[0].id, text => this.info(text))
+        if (inlineWorker) return `export const ${name} = undefined`
+        if (name === 'regimes') return `export const regimes = ${json(regimes)}`
+        return `export const kept = ${JSON.stringify(Buffer.from(Float32Array.from(kept).buffer).toString('base64'))}`
       }
       if (name === 'record') {
         const record = readAppRecord(built().regions[0].id, text => this.info(text))

@@ -8,6 +8,7 @@ import { indicatorOf } from '../../../analysis/outcomes.ts'
 import { listed } from '../../../language/listed.ts'
 import { changeDigitsOf, scaleOf, shownYears } from '../../charts/path-points.ts'
 import { ownLevers } from '../../controls/lists.tsx'
+import { TypedNumber } from '../../controls/typed-number.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { withFinancing } from '../../state/cost.ts'
@@ -54,25 +55,19 @@ const Bound = ({ target }: { readonly target: ChartTarget }) => {
   const unit = useTerms(indicatorWords)[target.id].unit
   const indicator = indicatorOf(target.id)
   const scale = scaleOf(indicator, language)
-  const [typed, setTyped] = useState<string | undefined>(undefined)
-  const take = (): void => {
-    const value = Number((typed ?? '').replace('−', '-').replaceAll(',', ''))
-    if (typed !== undefined && typed.trim() !== '' && Number.isFinite(value))
-      useGoal.setState({ target: { ...target, bound: value / scale } })
-    setTyped(undefined)
+  const take = (value: number | undefined): string | undefined => {
+    if (value === undefined || !Number.isFinite(value)) return words.boundNeeded
+    useGoal.setState({ target: { ...target, bound: value / scale } })
+    return undefined
   }
   return (
     <label>
       {words.bound}{' '}
-      <input
-        inputMode="decimal"
+      <TypedNumber
+        label={words.bound}
+        value={String(Number((target.bound * scale).toFixed(changeDigitsOf(indicator, language))))}
         size={7}
-        value={typed ?? String(Number((target.bound * scale).toFixed(changeDigitsOf(indicator, language))))}
-        onChange={event => setTyped(event.target.value)}
-        onBlur={take}
-        onKeyDown={event => {
-          if (event.key === 'Enter') take()
-        }}
+        take={take}
       />{' '}
       <span className="note">{unit}</span>
     </label>

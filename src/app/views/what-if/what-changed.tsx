@@ -1,6 +1,7 @@
 /** The largest changes that can be told from zero, in words, each leading to its causes. */
 
 import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { criterionIds } from '../../../model/criteria.ts'
 import { changeDigitsOf, scaleOf, shownYears } from '../../charts/path-points.ts'
 import { askWhy } from '../../shell/router.ts'
 import { Told } from '../../shell/told.tsx'
@@ -9,6 +10,7 @@ import { type ChartId, chartIds, noticeable } from '../../state/indicators.ts'
 import type { BandState } from '../../state/live.ts'
 import { lastQuarter } from '../../state/quarters.ts'
 import type { About } from '../../worker/answers/about.ts'
+import { criterionWords } from '../../words/terms/classes.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { useShownOutcome } from '../why/outcome.ts'
@@ -42,6 +44,36 @@ const Line = ({ change: { id, low, median, high }, year }: { readonly change: Ch
         onClick={() => askWhy({ indicator: id, time: lastQuarter(year) })}
       >
         {words.whyThis}
+      </button>
+    </li>
+  )
+}
+
+/** Smaller moves of a chance are told from none by nobody. */
+const leastMoved = 0.05
+
+/** The criterion that moves most, which explains a class that jumps. */
+const MovedCriterion = ({ bands: { policy, nothing } }: { readonly bands: BandState }) => {
+  const words = useWords(whatIfWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const moveOf = (id: string): number => Math.abs(policy.criteria[id] - nothing.criteria[id])
+  const id = criterionIds.reduce((most, one) => (moveOf(one) > moveOf(most) ? one : most))
+  if (moveOf(id) < leastMoved) return null
+  const name = `${criterionWords[language][id].name} (${id})`
+  return (
+    <li>
+      <span>
+        <Told
+          text={words.criterionMoved(name, numbers.chance(policy.criteria[id]), numbers.chance(nothing.criteria[id]))}
+        />
+      </span>
+      <button
+        type="button"
+        className="link"
+        onClick={() => document.querySelector('.crits')?.scrollIntoView({ block: 'start' })}
+      >
+        {words.criterionShown}
       </button>
     </li>
   )
@@ -83,6 +115,7 @@ export const WhatChanged = ({
           {largest.map(change => (
             <Line key={change.id} change={change} year={year} />
           ))}
+          {bands === undefined ? null : <MovedCriterion bands={bands} />}
         </ol>
       )}
     </section>

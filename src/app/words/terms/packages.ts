@@ -25,7 +25,7 @@ export const packageWords: Both<Readonly<Record<string, PackageWords>>> = {
     D: { name: 'Demography', gloss: 'children, childcare, return of young people', inText: 'the demography package' },
     E: { name: 'Reform', gloss: 'ownership, restructuring, business environment', inText: 'the reform package' },
     F: { name: 'Opening to the north', gloss: 'ports, new markets, tax relief', inText: 'opening to the north' },
-    G: { name: 'Everything affordable', gloss: 'a part of each of the others', inText: '“Everything affordable”' },
+    G: { name: 'Everything affordable', gloss: 'a part of all the others', inText: '“Everything affordable”' },
     H: { name: 'Debt clean-up first', gloss: 'debt and arrears first', inText: 'the debt clean-up package' },
   },
   zh: {

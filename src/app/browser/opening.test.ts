@@ -1,0 +1,70 @@
+/**
+ * Tests that a view that is opened directly keeps the place of what it computes: a skeleton stands before the model is
+ * there, and nothing moves when the results come.
+ */
+
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { type ViewName, viewNames } from '../state/view-names.ts'
+import { appTest, settled } from './app-test.ts'
+import { windowOf } from './hands.ts'
+import { fewAt } from './what-if-page.ts'
+
+const desktop = windowOf.mouse
+const phone = windowOf.finger
+
+/** Views that wait for nothing before they stand. */
+const instant: ReadonlySet<ViewName> = new Set(['answer', 'record'])
+
+/** The layout shifts of a page that no hand has made, with what moved. */
+const watchShifts = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    const shifts: string[] = []
+    Object.assign(globalThis, { shifts })
+    new PerformanceObserver(list => {
+      for (const entry of list.getEntries() as Array<PerformanceEntry & { value: number; sources: any[] }>) {
+        const moved = entry.sources.map(({ node, previousRect, currentRect }) => {
+          const element = node?.nodeType === Node.TEXT_NODE ? node.parentElement : node
+          return `${element?.tagName}.${element?.className} from ${previousRect.y} to ${currentRect.y}`
+        })
+        shifts.push(`${entry.value}: ${moved.join(', ')}`)
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+
+const shiftsOf = (page: Page): Promise<string[]> => page.evaluate('shifts')
+
+for (const [name, window, views] of [
+  ['desktop', desktop, viewNames],
+  ['phone', phone, ['answer', 'what-if', 'why', 'who', 'data'] satisfies ViewName[]],
+] as const) {
+  appTest(`nothing moves while the results of a view come: ${name}`, { timeout: 400_000 }, async ({ app }) => {
+    const found: string[] = []
+    for (const view of views) {
+      const page = await app.open({ ...window, hash: fewAt(view), ready: false, before: watchShifts })
+      await settled(page, 120)
+      found.push(...(await shiftsOf(page)).map(shift => `${view}: ${shift}`))
+      await page.context().close()
+    }
+    expect(found).toEqual([])
+  })
+}
+
+appTest('every view has its title and the place of its results before the model is there', async ({ app }) => {
+  for (const window of [desktop, phone]) {
+    for (const view of viewNames) {
+      const page = await app.open({
+        ...window,
+        hash: fewAt(view),
+        ready: false,
+        // The model never comes.
+        before: context => context.route(/assets\/worker-/, () => {}),
+      })
+      await page.locator('main h1').first().waitFor({ state: 'attached' })
+      if (!instant.has(view)) await page.locator('main .skel').first().waitFor()
+      const height = await page.evaluate(() => document.querySelector('main')!.getBoundingClientRect().height)
+      expect(height, view).toBeGreaterThan(700)
+      await page.context().close()
+    }
+  }
+})
