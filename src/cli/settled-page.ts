@@ -10,7 +10,9 @@ export const countQuestions = {
   content: `{
 const open = new Map()
 let workers = 0
+let asked = 0
 globalThis.questionsOpen = () => open.size
+globalThis.questionsAsked = () => asked
 globalThis.Worker = class extends Worker {
   #name = ++workers
   constructor(url, options) {
@@ -20,7 +22,10 @@ globalThis.Worker = class extends Worker {
     })
   }
   postMessage(message) {
-    if (message.kind === 'ask') open.set(this.#name + ' ' + message.id, true)
+    if (message.kind === 'ask') {
+      asked++
+      open.set(this.#name + ' ' + message.id, true)
+    }
     if (message.kind === 'cancel') open.delete(this.#name + ' ' + message.id)
     super.postMessage(message)
   }

@@ -66,14 +66,15 @@ export class Hand {
     })
   }
 
-  /** Into a field, or at a value that becomes one. */
+  /** Into a field, or at a value that becomes one when it is pressed. */
   type(into: Locator, text: string): Promise<void> {
     return this.#step(async () => {
       if (this.name === 'mouse') await into.click()
       else if (this.name === 'finger') await into.tap()
-      else await this.#reach(into)
-      if (await into.evaluate(one => one.tagName === 'BUTTON').catch(() => false))
-        await this.page.keyboard.press('Enter')
+      else {
+        await this.#reach(into)
+        if (await into.evaluate(one => one.tagName === 'BUTTON')) await this.page.keyboard.press('Enter')
+      }
       await this.page.keyboard.press('ControlOrMeta+a')
       await this.page.keyboard.type(text)
       await this.page.keyboard.press('Enter')

@@ -3,7 +3,7 @@
 import type { CDPSession, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type AppPages, appTest, settled } from './app-test.ts'
-import { openWhatIf } from './what-if-page.ts'
+import { fewAt, openWhatIf } from './what-if-page.ts'
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const
 
@@ -108,6 +108,19 @@ appTest('the bar of What if stays within the window of a phone, in both language
       await page.getByRole('button', { name: other, exact: true }).tap()
     }
   }
+})
+
+appTest('the source of a number opens within the window of a phone, and gives the focus back', async ({ app }) => {
+  const page = await app.open({ ...phone, hash: fewAt('why') })
+  await page.locator('[role=row] .evb').last().tap()
+  const card = (await page.locator('.sheet').boundingBox())!
+  expect(card.x).toBeGreaterThanOrEqual(0)
+  expect(card.x + card.width).toBeLessThanOrEqual(390)
+  expect(card.y).toBeGreaterThanOrEqual(0)
+  expect(card.y + card.height).toBeLessThanOrEqual(844)
+  await page.keyboard.press('Escape')
+  await page.locator('.sheet').waitFor({ state: 'detached' })
+  expect(await page.locator(':focus').getAttribute('class')).toBe('evb')
 })
 
 appTest('panels stay within the window of a phone, in both languages', async ({ app }) => {

@@ -1,6 +1,9 @@
 /** Tests the What if view: lines follow a slider during a drag, axes hold still, and a drag is undone in one step. */
 
 import { expect } from 'vitest'
+import { readFirst } from '../../cli/app-build/first.ts'
+import { priorQuantile } from '../../engine/distributions.ts'
+import { parameterName } from '../words/terms/parameters.ts'
 import { appTest, settled } from './app-test.ts'
 import { begin, openWhatIf, shareWhatIf, shown } from './what-if-page.ts'
 
@@ -109,7 +112,91 @@ appTest('draws four lines when an assumption differs, and says what a lever with
   await page.locator('.mainfig [data-line="base-std"]').waitFor({ state: 'detached' })
   await page.getByRole('tab', { name: /Policy/ }).click()
   await page.locator('.find input').fill('e')
-  await page.locator('.noeff').first().waitFor()
+  await page.locator('.noeff').first().click()
+  await page
+    .locator('.sheet')
+    .getByText(/At its limit it changes the debt ratio by/)
+    .waitFor()
+  await page.keyboard.press('Escape')
+})
+
+appTest('the table of a chart ends in the values that stand at the ends of its lines', async ({ app }) => {
+  const page = await shareWhatIf(app, 'G')
+  const figure = page.locator('.mainfig figure')
+  const ends = await figure.locator('[data-end] tspan').allInnerTexts()
+  await figure.locator('summary').click()
+  const heads = await figure.locator('thead th').allInnerTexts()
+  const last = await figure.locator('tbody tr').last().locator('td').allInnerTexts()
+  const told = ['Everything affordable', 'Current policy'].map(name => last[heads.indexOf(name) - 1])
+  expect(told.map(Number).every(Number.isFinite)).toBe(true)
+  expect([...ends].sort()).toEqual([...told].sort())
+  // A forecast for each year, with what it changes.
+  expect(await figure.locator('tbody tr').count()).toBeGreaterThan(16)
+  expect(heads).toContain('Everything affordable, change')
+  await figure.locator('summary').click()
+})
+
+appTest('a small move is shown as a move, with what its per cent are of', async ({ app }) => {
+  const page = await shareWhatIf(app, 'B')
+  const lever = page.locator('.levers .lev').first()
+  await lever.locator('.output').press('Enter')
+  await page.keyboard.type('0.02')
+  await page.keyboard.press('Enter')
+  await settled(page)
+  expect(await lever.locator('.output').innerText()).toMatch(/^\+0\.02\s% of GDP$/)
+  expect(await lever.locator('.when').innerText()).toMatch(/Gross cost [\d.]+\sbn yuan a year/)
+})
+
+appTest('what moves most is told in words, also the criterion behind a class that jumps', async ({ app }) => {
+  const page = await shareWhatIf(app, 'G')
+  await page.locator('.find input').first().fill('increase in employees')
+  const lever = page.locator('.levers .lev').first()
+  await lever.locator('.output').press('Enter')
+  await page.keyboard.type('1.85')
+  await page.keyboard.press('Enter')
+  await settled(page)
+  const lines = await page.locator('.changed li').allInnerTexts()
+  expect(lines.length).toBeGreaterThan(1)
+  const told = lines.find(text => text.includes('criterion that moves most'))!
+  const [, id, own, nothing] = /\((C\d)\): met in ([^,]+), under current policy in ([^.]+)\./.exec(told)!
+  const row = page.locator('.crits li', { hasText: id })
+  expect(await row.innerText()).toContain(`met in ${own} (current policy ${nothing})`)
+  await page.locator('.find input').first().fill('')
+})
+
+appTest('the bars behind an assumption hold 80 and 50 % of its prior, and nothing jumps', async ({ app }) => {
+  const { about } = await readFirst('northeast', () => {})
+  const page = await shareWhatIf(app, 'G')
+  await page.getByRole('tab', { name: /My assumptions/ }).click()
+  const one = page.locator('.lev.assume').first()
+  const name = await one.locator('label').innerText()
+  const { prior } = about.parameters.find(({ name: id, doc }) => parameterName(id, doc, 'en') === name)!
+  const [least, most] = [0.02, 0.98].map(share => priorQuantile(prior, share))
+  const place = (value: number): number => (300 * (value - least!)) / (most! - least!)
+  const bars = await one
+    .locator('.prior rect')
+    .evaluateAll(all => all.map(bar => [bar.getAttribute('x'), bar.getAttribute('width')].map(Number)))
+  expect(bars).toHaveLength(2)
+  const [[from, width]] = bars as [[number, number]]
+  expect(from).toBeCloseTo(place(prior.low), 1)
+  expect(from + width).toBeCloseTo(place(prior.high), 1)
+  await page.getByRole('tab', { name: /Policy/ }).click()
+})
+
+appTest('saved scenarios go with a link, by their names', async ({ app }) => {
+  const page = await openWhatIf(app, 'B')
+  for (const policyPackage of ['B', 'C']) {
+    await begin(page, policyPackage)
+    await page.getByRole('button', { name: 'Save scenario' }).click()
+  }
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  await page.locator('.toast', { hasText: /link/i }).waitFor()
+  const address = await page.evaluate(() => navigator.clipboard.readText())
+  const elsewhere = await app.open({ hash: new URL(address).hash.slice(1) })
+  expect(await elsewhere.locator('.chips .chip').allInnerTexts()).toEqual(['As announced', 'Household-led'])
+  expect(await elsewhere.locator('.mainfig [data-line^="over-"]').count()).toBe(2)
 })
 
 appTest('a lever takes several values in time, by keys alone, and its link says which', async ({ app }) => {
@@ -131,12 +218,14 @@ appTest('a lever takes several values in time, by keys alone, and its link says 
   await page.waitForFunction(() => /#.*v=4&.*&set=\w+=[\d.]+@2026:1,[\d.]+@20\d\d:1&/.test(location.hash))
   await settled(page)
   expect((await shown(page)).line).not.toBe(before.line)
-  await later
-    .page()
-    .getByRole('textbox', { name: /, from 20\d\d: start year$/ })
-    .fill('2020')
+  const start = page.getByRole('textbox', { name: /, from 20\d\d: start year$/ })
+  await start.fill('2020')
   await page.keyboard.press('Enter')
-  // Not before the first value has started.
+  // Not before the first value has started, and not silently.
+  expect(await lever.getByRole('alert').innerText()).toMatch(/^Enter a time from 2026\.25 to 20\d\d/)
+  expect(await start.inputValue()).toBe('2020')
+  await start.fill('2026.25')
+  await page.keyboard.press('Enter')
   await page.waitForFunction(() => /,[\d.]+@2026\.25:1&/.test(location.hash))
   await page.reload()
   await settled(page)

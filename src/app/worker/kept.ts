@@ -29,11 +29,11 @@ export const keptFrom = (
     for (let at = 0; at < measures.length; at++) readings[first + at] = numbers[begin + at]
     return { judgement: { readings, recession: numbers[begin + measures.length] === 1 } }
   }
-  return Array.from({ length: packages }, (_, policy) =>
-    Array.from({ length: members }, (_, member) => {
-      const begin = (policy * members + member) * places * size
-      const [region, ...areas] = Array.from({ length: places }, (_, place) => judgementAt(begin + place * size))
-      return { ...region, areas }
-    }),
-  )
+  const future = (begin: number): KeptFuture => {
+    const [region, ...areas] = Array.from({ length: places }, (_, place) => judgementAt(begin + place * size))
+    return { ...region, areas }
+  }
+  const ofPolicy = (from: number): KeptFuture[] =>
+    Array.from({ length: members }, (_, member) => future(from + member * places * size))
+  return Array.from({ length: packages }, (_, policy) => ofPolicy(policy * members * places * size))
 }

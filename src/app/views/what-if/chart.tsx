@@ -1,29 +1,26 @@
 /** One indicator under the current scenario: lines, bands, saved scenarios and historical data. */
 
 import { useEffect, useMemo, useRef } from 'react'
-import { indicatorOf } from '../../../analysis/outcomes.ts'
-import { readingNames } from '../../../analysis/year-values.ts'
 import type { ChartId } from '../../state/indicators.ts'
 import { FanChart, type FanHandle } from '../../charts/fan-chart.tsx'
 import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { domainOf, type Point, roundYears } from '../../charts/geometry.ts'
 import { lineStart } from '../../worker/measured.ts'
-import { changeDigitsOf, digitsOf, pointsOf, scaleOf, shownYears } from '../../charts/path-points.ts'
+import { scaleOf } from '../../charts/path-points.ts'
 import { useSettled } from '../../charts/settled.ts'
 import { Skeleton } from '../../shell/head.tsx'
 import { askWhy } from '../../shell/router.ts'
-import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
-import { type BandState, currentPolicyOf, type LinePaths, registerMover } from '../../state/live.ts'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { type BandState, type LinePaths, registerMover } from '../../state/live.ts'
 import type { Kept } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
 import type { PathBand } from '../../worker/answers/summary.ts'
-import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { shellWords } from '../../words/shell.ts'
 import { whatIfWords } from '../../words/what-if.ts'
-import { useShownOutcome } from '../why/outcome.ts'
 import { useTargetLine } from './goal-line.tsx'
+import { useShownLine } from './shown-line.ts'
 
 export interface ChartProps {
   readonly id: ChartId
@@ -54,65 +51,22 @@ export const Chart = (props: ChartProps) => {
   const words = useWords(whatIfWords)
   const shell = useWords(shellWords)
   const language = useLanguage()
-  const indicators = useTerms(indicatorWords)
-  const numbers = useNumbers()
   const handle = useRef<FanHandle>(null)
   const target = useTargetLine(id)
-  const indicator = indicatorOf(id)
-  const title = indicators[id]
   const { start, end } = about
-  const of = readingNames[language][indicator.reading]
-  const changeUnit = useShownOutcome(id).changeUnit
-  const unit = shell.endsOfLines(difference ? words.changeUnit(changeUnit) : title.unit, end - 1, of)
-  const digits = digitsOf(indicator, language)
-  const told = (value: number | undefined): string =>
-    value === undefined ? numbers.noFigure : numbers.plain(value, digits)
-  const changed = useMemo(
-    () =>
-      (value: number): string =>
-        numbers.signed(value, changeDigitsOf(indicator, language)),
-    [numbers, indicator, language],
-  )
-  const show = useMemo(
-    () =>
-      (value: number): string =>
-        difference ? changed(value) : numbers.plain(value, digits),
-    [numbers, digits, difference, changed],
-  )
-  /** What is drawn of a line: itself, or what it differs by from current policy under the same assumptions. */
-  const drawnOf = useMemo(
-    () =>
-      (all: LinePaths, line: string): ArrayLike<number> => {
-        const own = all[line][id]
-        if (!difference) return own
-        const base = all[currentPolicyOf(all, line)][id]
-        return Float64Array.from(own, (value, at) => value - base[at])
-      },
-    [id, difference],
-  )
-  const points = useMemo(
-    () =>
-      (values: ArrayLike<number>): Point[] =>
-        pointsOf(indicator, values, about, language),
-    [indicator, about, language],
-  )
-  const yearly = useMemo(
-    () =>
-      (values: ArrayLike<number>): ReadonlyMap<number, number> =>
-        shownYears(indicator, values, about, language),
-    [indicator, about, language],
-  )
+  const { indicator, title, unit, of, changeUnit, ...drawing } = useShownLine(id, about, difference)
+  const { changed, tell, tellChange, show, valuesOf, points, yearly } = drawing
   useEffect(
     () =>
       registerMover(moved =>
         handle.current?.move(
           Object.keys(moved).map(line => {
-            const values = drawnOf(moved, line)
+            const values = valuesOf(moved, line)
             return { id: line, points: points(values), last: yearly(values).get(end - 1) }
           }),
         ),
       ),
-    [points, yearly, end, drawnOf],
+    [points, yearly, end, valuesOf],
   )
   const mine = lines['base-std'] !== undefined
   const short = narrow || !large
@@ -140,7 +94,7 @@ export const Chart = (props: ChartProps) => {
       const paths = lines[line]
       const kind = line.startsWith('base') ? 'base' : 'pol'
       if (paths === undefined || !(difference ? kind === 'pol' : shows[kind])) return []
-      const values = drawnOf(lines, line)
+      const values = valuesOf(lines, line)
       const standard = line.endsWith('-std')
       return [
         {
@@ -157,7 +111,7 @@ export const Chart = (props: ChartProps) => {
     }),
     ...overlays.flatMap((one): FanLine[] => {
       const line = `over-${one.id}`
-      const values = lines[line] === undefined ? undefined : drawnOf(lines, line)
+      const values = lines[line] === undefined ? undefined : valuesOf(lines, line)
       return values === undefined
         ? []
         : [
@@ -198,7 +152,7 @@ export const Chart = (props: ChartProps) => {
   const domain = useSettled(domainOf(values, large ? 4 : 3), dragging)
   const last = (line: string): string => {
     const value = drawn.find(one => one.id === line)?.last
-    return value === undefined ? numbers.noFigure : show(value)
+    return difference ? tellChange(value) : tell(value)
   }
   /** Its value in the last year with the middle 80 % of the simulations. */
   const withRange = (line: 'base' | 'pol', by: PathBand | undefined): string => {
@@ -207,7 +161,7 @@ export const Chart = (props: ChartProps) => {
     return low === undefined || high === undefined ? value : words.withRange(value, show(low), show(high))
   }
   const sentence = [
-    `${title.title}, ${unit}, ${from}–${end - 1}: `,
+    `${title}, ${unit}, ${from}–${end - 1}: `,
     difference ? withRange('pol', change) : withRange('base', nothing),
     ...(difference || lines['pol'] === undefined || !shows.pol ? [] : ['; ', withRange('pol', own)]),
   ].join('')
@@ -221,24 +175,23 @@ export const Chart = (props: ChartProps) => {
   const pick = (time: number): void => askWhy({ indicator: id, time })
   const years = roundYears(from, end - 1, large && !narrow ? 9 : 4)
   const height = large ? (narrow ? 226 : 350) : 172
-  const quantiles = (head: string, by: PathBand | undefined, tell: typeof told) =>
+  const quantiles = (head: string, by: PathBand | undefined, tellIt: typeof tell) =>
     by === undefined
       ? []
       : ([by.p10, by.p90] as const).map((quantile, at) => ({
           head: `${head} ${at === 0 ? '10 %' : '90 %'}`,
           years: yearly(quantile),
-          tell,
+          tell: tellIt,
         }))
-  const tellChange = (value: number | undefined): string => (value === undefined ? numbers.noFigure : changed(value))
   const columns = [
-    ...(history.length === 0 ? [] : [{ head: words.measured, years: past, tell: told }]),
+    ...(history.length === 0 ? [] : [{ head: words.measured, years: past, tell }]),
     ...[...ids, ...overlays.map(one => `over-${one.id}`)].flatMap(line =>
       lines[line] === undefined || (line === 'pol' && !shows.pol && !difference)
         ? []
-        : [{ head: nameOf(line), years: yearly(lines[line][id]), tell: told }],
+        : [{ head: nameOf(line), years: yearly(lines[line][id]), tell }],
     ),
-    ...(shows.pol || difference ? quantiles(name, own, told) : []),
-    ...quantiles(shell.doNothing, nothing, told),
+    ...(shows.pol || difference ? quantiles(name, own, tell) : []),
+    ...quantiles(shell.doNothing, nothing, tell),
     ...(change === undefined || own === nothing
       ? []
       : [
@@ -252,10 +205,10 @@ export const Chart = (props: ChartProps) => {
       level={large ? 2 : 3}
       title={
         enlarge === undefined ? (
-          title.title
+          title
         ) : (
-          <button type="button" className="enlarge" title={words.enlarge(title.title)} onClick={() => enlarge(id)}>
-            {title.title}
+          <button type="button" className="enlarge" title={words.enlarge(title)} onClick={() => enlarge(id)}>
+            {title}
           </button>
         )
       }
@@ -307,7 +260,7 @@ export const Chart = (props: ChartProps) => {
         rows: tableYears.map(year => [
           String(year),
           // What does not go back so far, or so far ahead, is no missing figure.
-          ...columns.map(({ years: by, tell }) => (by.has(year) ? tell(by.get(year)) : '–')),
+          ...columns.map(({ years: by, tell: tellIt }) => (by.has(year) ? tellIt(by.get(year)) : '–')),
         ]),
       })}
     >

@@ -58,7 +58,7 @@ const MovedCriterion = ({ bands: { policy, nothing } }: { readonly bands: BandSt
   const numbers = useNumbers()
   const language = useLanguage()
   const moveOf = (id: string): number => Math.abs(policy.criteria[id] - nothing.criteria[id])
-  const id = criterionIds.reduce((most, one) => (moveOf(one) > moveOf(most) ? one : most))
+  const id = criterionIds.toSorted((a, b) => moveOf(b) - moveOf(a))[0]
   if (moveOf(id) < leastMoved) return null
   const name = `${criterionWords[language][id].name} (${id})`
   return (

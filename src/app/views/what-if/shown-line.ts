@@ -1,0 +1,60 @@
+/** How an indicator is drawn and told in What if: as levels, or as what it differs by from current policy. */
+
+import { useMemo } from 'react'
+import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { readingNames } from '../../../analysis/year-values.ts'
+import type { Point } from '../../charts/geometry.ts'
+import { changeDigitsOf, digitsOf, pointsOf, shownYears } from '../../charts/path-points.ts'
+import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import type { ChartId } from '../../state/indicators.ts'
+import { currentPolicyOf, type LinePaths } from '../../state/live.ts'
+import type { About } from '../../worker/answers/about.ts'
+import { indicatorWords } from '../../words/terms/outcomes.ts'
+import { shellWords } from '../../words/shell.ts'
+import { whatIfWords } from '../../words/what-if.ts'
+import { useShownOutcome } from '../why/outcome.ts'
+
+type Values = ArrayLike<number>
+
+export const useShownLine = (id: ChartId, about: About, difference: boolean) => {
+  const words = useWords(whatIfWords)
+  const shell = useWords(shellWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const { title, unit } = useTerms(indicatorWords)[id]
+  const { changeUnit } = useShownOutcome(id)
+  const indicator = indicatorOf(id)
+  const of = readingNames[language][indicator.reading]
+  // Charts register what they draw by: it changes no more often than it must.
+  const drawing = useMemo(() => {
+    const plain = (value: number): string => numbers.plain(value, digitsOf(indicator, language))
+    const changed = (value: number): string => numbers.signed(value, changeDigitsOf(indicator, language))
+    const told =
+      (show: (value: number) => string) =>
+      (value: number | undefined): string =>
+        value === undefined ? numbers.noFigure : show(value)
+    return {
+      changed,
+      tell: told(plain),
+      tellChange: told(changed),
+      show: difference ? changed : plain,
+      /** Of a line: itself, or what it differs by from current policy under the same assumptions. */
+      valuesOf: (lines: LinePaths, line: string): Values => {
+        const own = lines[line][id]
+        if (!difference) return own
+        const base = lines[currentPolicyOf(lines, line)][id]
+        return Float64Array.from(own, (value, at) => value - base[at])
+      },
+      points: (values: Values): Point[] => pointsOf(indicator, values, about, language),
+      yearly: (values: Values): ReadonlyMap<number, number> => shownYears(indicator, values, about, language),
+    }
+  }, [id, indicator, about, difference, language, numbers])
+  return {
+    ...drawing,
+    indicator,
+    title,
+    changeUnit,
+    of,
+    unit: shell.endsOfLines(difference ? words.changeUnit(changeUnit) : unit, about.end - 1, of),
+  }
+}
