@@ -2,6 +2,7 @@
 
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
+import type { Verdicts } from '../../app/worker/answers/verdicts.ts'
 import { readFirst } from './first.ts'
 import { readAppRecord } from './record.ts'
 import { type BuiltRegions, readMaps, readRegions } from './regions.ts'
@@ -11,6 +12,20 @@ const worker = fileURLToPath(new URL('../../app/worker/worker.ts', import.meta.u
 
 /** Parsed faster than the same object written as code, and never taken for code. */
 const json = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`
+
+/** The first visit waits for it: outcomes that no page shows stay away, and five figures are more than a page shows. */
+const shortened = ({ answer, ...rest }: Verdicts): Verdicts => {
+  const packages = answer.packages.map(({ areas, withoutFreeLevers, ...one }) => ({
+    ...one,
+    areas: areas.map(area => ({ ...area, outcomes: {} })),
+    withoutFreeLevers: withoutFreeLevers && { ...withoutFreeLevers, outcomes: {}, areas: [] },
+  }))
+  return JSON.parse(
+    JSON.stringify({ answer: { ...answer, packages }, ...rest }, (_, value: unknown) =>
+      typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value,
+    ),
+  )
+}
 
 const folderModule = (folder: string): string => `${prefix}folder/${folder === '' ? 'shared' : folder}`
 
@@ -44,13 +59,14 @@ export const heartlandModules = ({ inlineWorker }: ModulesOptions): Plugin => {
       }
       if (name === 'first') {
         const { about, verdicts, sensitivity } = await readFirst(built().regions[0].id, text => this.info(text))
-        return `export const first = ${json({ about, verdicts, sensitivity })}`
+        return `export const first = ${json({ about, verdicts: shortened(verdicts), sensitivity })}`
       }
       // An app of one file would be twice as long: it computes them.
       if (name === 'regimes' || name === 'kept') {
         const { regimes, kept } = await readFirst(built().regions[0].id, text => this.info(text))
         if (inlineWorker) return `export const ${name} = undefined`
-        if (name === 'regimes') return `export const regimes = ${json(regimes)}`
+        if (name === 'regimes')
+          return `export const regimes = ${json(Object.fromEntries(Object.entries(regimes).map(([id, one]) => [id, shortened(one)])))}`
         return `export const kept = ${JSON.stringify(Buffer.from(Float32Array.from(kept).buffer).toString('base64'))}`
       }
       if (name === 'record') {
