@@ -56,17 +56,6 @@ declare module 'virtual:heartland/first' {
   export const first: FirstResults
 }
 
-declare module 'virtual:heartland/regimes' {
-  import type { Verdicts } from './worker/answers/verdicts.ts'
-  /** By the id of the regime; undefined in an app of one file. */
-  export const regimes: Readonly<Record<string, Verdicts>> | undefined
-}
-
-declare module 'virtual:heartland/kept' {
-  /** Of the built-in answer: the numbers of worker/kept.ts in single precision, in base 64; undefined in an app of one file. */
-  export const kept: string | undefined
-}
-
 declare module 'virtual:heartland/record' {
   import type { AppRecord } from './state/record.ts'
   /** Of the region that the app begins with. */

@@ -92,36 +92,6 @@ appTest('moves classes and criteria with a threshold, and back', async ({ app })
   await expect.poll(chances).toEqual(before)
 })
 
-appTest('a threshold of the built-in answer is judged at once, and as the command line judges it', async ({ app }) => {
-  const page = await app.open()
-  const chances = () => page.locator('.pb .row .p').allInnerTexts()
-  const before = await chances()
-  const asked = await page.evaluate<number>('questionsAsked()')
-  await page.locator('.thresholds summary').click()
-  await page.getByRole('slider', { name: 'unemployment rate' }).press('Home')
-  await expect.poll(chances).not.toEqual(before)
-  // Nothing was simulated for it.
-  expect(await page.evaluate('questionsAsked()')).toBe(asked)
-  const [, moved = ''] = /threshold=unemployment=([\d.]+)/.exec(page.url()) ?? []
-  const { out } = await heartland(`answer northeast --threshold unemployment=${moved} --json`)
-  const { packages } = JSON.parse(out) as Answer
-  const told = (await chances()).map(text => (text.startsWith('under 1') ? '0' : /\d+/.exec(text)?.[0]))
-  expect(told.sort()).toEqual(packages.map(({ probability }) => String(Math.round(probability.revived * 100))).sort())
-})
-
-appTest('another regime of transfers answers at once, and comes with what the ranking depends on', async ({ app }) => {
-  const { regimes } = await readFirst('northeast', () => {})
-  const page = await app.open()
-  const asked = await page.evaluate<number>('questionsAsked()')
-  await page.getByRole('combobox', { name: 'Regime of central transfers' }).selectOption({ label: 'Nominal freeze' })
-  const { conclusion, robustness } = regimes['freeze']!.answer
-  const named = (id: string): string => packageWords.en[id]!.inText
-  const text = conclusionText(conclusion, robustness, 'en', named)
-  await expect.poll(async () => (await page.locator('.conclusion .part').allInnerTexts()).join(' ')).toBe(text)
-  expect(robustness!.combinations.length).toBe(81)
-  expect(await page.evaluate('questionsAsked()')).toBe(asked)
-})
-
 appTest('tells the findings in five steps with the figures of the answer, and can be skipped', async ({ app }) => {
   const { verdicts } = await readFirst('northeast', () => {})
   const { packages, conclusion } = verdicts.answer

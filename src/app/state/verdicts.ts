@@ -10,8 +10,7 @@ import { declaredPackages } from '../../model/packages.ts'
 import { workers } from '../worker/workers.ts'
 import { newestAnswer, type Question, useQuestion } from './question.ts'
 import { noteEnsemble } from './accounts.ts'
-import { keepSimulations } from './moved-thresholds.ts'
-import { type Draft, emptyDraft, regimeOf, withRegime } from './scenario.ts'
+import { type Draft, emptyDraft } from './scenario.ts'
 import { useStore } from './store.ts'
 
 const name = 'verdicts'
@@ -24,14 +23,6 @@ const keyOf = ({ region, assumptions, outside, seed, members }: Draft): Question
 
 const firstKey = hashKey(keyOf(emptyDraft(first.about.region)))
 
-/** The answer under another regime of transfers alone, which the app is built with too; fetched when it is chosen. */
-const underRegime = async (draft: Draft): Promise<Verdicts | undefined> => {
-  const regime = regimeOf(draft)
-  const isBuiltIn =
-    regime && hashKey(keyOf(draft)) === hashKey(keyOf(withRegime(emptyDraft(first.about.region), regime)))
-  return isBuiltIn ? (await import('virtual:heartland/regimes')).regimes?.[regime.id] : undefined
-}
-
 const question = (draft: Draft): Question<Verdicts> => {
   const { assumptions, seed, members } = draft
   const key = keyOf(draft)
@@ -39,8 +30,6 @@ const question = (draft: Draft): Question<Verdicts> => {
     key,
     known: hashKey(key) === firstKey ? first.verdicts : undefined,
     ask: async ({ signal, progress }) => {
-      const known = await underRegime(draft)
-      if (known !== undefined) return known
       const { pool } = workers()
       const settings = { seed, members }
       const policies = await pool.ask('plan', draft, { assumptions }, { signal })
@@ -50,7 +39,6 @@ const question = (draft: Draft): Question<Verdicts> => {
         { settings, policies, assumptions, range: [0, members], paths: answerCharts },
         { signal, progress },
       )
-      keepSimulations(draft, parts, declaredPackages.length)
       const { regime, rest } = regimeIn(assumptions)
       const inCell = Math.min(cellMembers, members)
       const cells = await pool.parts(

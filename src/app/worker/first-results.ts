@@ -4,18 +4,15 @@ import type { WasmRegion } from '../../analysis/wasm-region.ts'
 import { cellMembers, cellRuns, cellsOf, regimeIn } from '../../analysis/cells.ts'
 import type { MembersTask } from '../../analysis/members.ts'
 import type { ParametersId, RobustnessCell } from '../../analysis/robustness.ts'
-import { keptOf } from '../../analysis/moved-thresholds.ts'
 import { declaredPackages } from '../../model/packages.ts'
-import { regimes, standardRegime } from '../../model/regimes.ts'
 import { answerCharts } from '../state/indicators.ts'
-import { type Draft, emptyDraft, withRegime } from '../state/scenario.ts'
+import { emptyDraft } from '../state/scenario.ts'
 import { type About, about } from './answers/about.ts'
 import { chances, type ChancesPart } from './answers/chances.ts'
-import { futures, type FuturesPart } from './answers/futures.ts'
+import { futures } from './answers/futures.ts'
 import { plan } from './answers/plan.ts'
 import { type Verdicts, verdicts } from './answers/verdicts.ts'
 import { type ChanceSensitivity, measureChanceSensitivity } from './chance-sensitivity.ts'
-import { keptNumbers } from './kept.ts'
 import type { Task } from '../../threads/task.ts'
 
 export interface FirstResults {
@@ -23,14 +20,6 @@ export interface FirstResults {
   readonly verdicts: Verdicts
   /** Under the best package. */
   readonly sensitivity: ChanceSensitivity
-}
-
-/** What the app is built with, and fetches when it is asked for. */
-export interface BuiltResults extends FirstResults {
-  /** The answers under the other regimes of transfers, by the id of the regime. */
-  readonly regimes: Readonly<Record<string, Verdicts>>
-  /** Of each package and simulation, for thresholds that a reader moves: the numbers of `keptNumbers`. */
-  readonly kept: readonly number[]
 }
 
 const alone: Task = { cancelled: () => false, progress: () => {}, pause: async () => {} }
@@ -52,33 +41,24 @@ export interface OtherParameters {
 const cellParts = async (open: WasmRegion, task: MembersTask): Promise<ChancesPart> =>
   chances(open, { ...task, range: [0, task.settings.members], paths: [], auditEvery: 0 }, alone)
 
-interface Judged {
-  readonly part: FuturesPart
-  readonly verdicts: Verdicts
-}
-
-/** The answer under a regime, in the form of the page's own answers. */
-const answerUnder = async (
+export const firstResults = async (
   open: WasmRegion,
-  otherCells: readonly RobustnessCell[],
-  { seed, members, assumptions }: Draft,
-): Promise<Judged> => {
+  others: readonly OtherParameters[] = [],
+): Promise<FirstResults> => {
+  const { seed, members, assumptions } = emptyDraft(open.region.id)
   const settings = { seed, members }
   const policies = plan(open, { assumptions })
   const part = await futures(open, { settings, policies, assumptions, range: [0, members], paths: answerCharts }, alone)
-  const { regime, rest } = regimeIn(assumptions)
-  const inCell = { seed, members: Math.min(cellMembers, members) }
   const packages = policies.slice(0, declaredPackages.length)
+  const inCell = { seed, members: Math.min(cellMembers, members) }
+  const { regime, rest } = regimeIn(assumptions)
   const cells = [await cellParts(open, { settings: inCell, ...cellRuns(packages, rest, regime) })]
-  const found = verdicts(open, {
-    parts: [part],
-    cells,
-    otherCells,
-    paths: answerCharts,
-    seed,
-    members,
-    assumptions,
-  })
+  const otherCells: RobustnessCell[] = []
+  for (const other of others) {
+    const { judgements } = await cellParts(other.open, { settings: inCell, ...cellRuns(packages, rest) })
+    otherCells.push(...cellsOf(other.id, packages.length, judgements))
+  }
+  const found = verdicts(open, { parts: [part], cells, otherCells, paths: answerCharts, seed, members, assumptions })
   const bands = Object.fromEntries(
     Object.entries(found.bands).map(([id, paths]) => [
       id,
@@ -90,29 +70,6 @@ const answerUnder = async (
       ),
     ]),
   )
-  return { part, verdicts: rounded({ answer: found.answer, bands, influential: found.influential }) }
-}
-
-export const firstResults = async (
-  open: WasmRegion,
-  others: readonly OtherParameters[] = [],
-): Promise<BuiltResults> => {
-  const draft = emptyDraft(open.region.id)
-  const { seed, members, assumptions } = draft
-  const settings = { seed, members }
-  const packages = plan(open, { assumptions }).slice(0, declaredPackages.length)
-  const inCell = { seed, members: Math.min(cellMembers, members) }
-  const otherCells: RobustnessCell[] = []
-  for (const other of others) {
-    const { judgements } = await cellParts(other.open, { settings: inCell, ...cellRuns(packages, assumptions) })
-    otherCells.push(...cellsOf(other.id, packages.length, judgements))
-  }
-  const { part, verdicts: found } = await answerUnder(open, otherCells, draft)
-  const underRegimes: Record<string, Verdicts> = {}
-  for (const regime of regimes) {
-    if (regime.id === standardRegime) continue
-    underRegimes[regime.id] = (await answerUnder(open, otherCells, withRegime(draft, regime))).verdicts
-  }
   const known = about(open)
   const { best, packages: shown } = found.answer
   const sensitivity = await measureChanceSensitivity(
@@ -140,9 +97,7 @@ export const firstResults = async (
   return {
     // Policies are entered into links and runs, so what can be set keeps all its figures.
     about: { ...known, packages: known.packages.map(one => ({ ...one, cost: rounded(one.cost) })) },
-    verdicts: found,
+    verdicts: rounded({ answer: found.answer, bands, influential: found.influential }),
     sensitivity,
-    regimes: underRegimes,
-    kept: rounded(keptNumbers(part.futures.slice(0, packages.length).map(list => list.map(keptOf)))),
   }
 }

@@ -10,7 +10,7 @@ import { openOnWasm } from '../../analysis/wasm-region.ts'
 import { type ParameterVariant, parameterVariants } from '../../analysis/parameter-variants.ts'
 import { ownPacks, readFrom } from '../../regions/read.ts'
 import { openRegion } from '../simulation.ts'
-import { type BuiltResults, firstResults } from '../../app/worker/first-results.ts'
+import { type FirstResults, firstResults } from '../../app/worker/first-results.ts'
 import { root } from './places.ts'
 
 export const cache: string = join(root, 'node_modules/.cache/heartland')
@@ -36,12 +36,12 @@ const keyOf = (variants: readonly ParameterVariant[]): string => {
   return hash.digest('hex').slice(0, 32)
 }
 
-export const readFirst = async (id: string, told: (text: string) => void): Promise<BuiltResults> => {
+export const readFirst = async (id: string, told: (text: string) => void): Promise<FirstResults> => {
   const own = openRegion(id)
   const variants = parameterVariants(own, readFrom(ownPacks), parameters => openRegion(id, { parameters }))
   const file = join(cache, `first-${keyOf(variants)}.json`)
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as BuiltResults
+    return JSON.parse(readFileSync(file, 'utf8')) as FirstResults
   } catch {
     told(`Computing the first answer of ${id} …`)
   }
@@ -53,5 +53,5 @@ export const readFirst = async (id: string, told: (text: string) => void): Promi
   } catch {
     // A disk that cannot be written is no problem: it is computed again.
   }
-  return JSON.parse(text) as BuiltResults
+  return JSON.parse(text) as FirstResults
 }

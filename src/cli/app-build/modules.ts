@@ -61,14 +61,6 @@ export const heartlandModules = ({ inlineWorker }: ModulesOptions): Plugin => {
         const { about, verdicts, sensitivity } = await readFirst(built().regions[0].id, text => this.info(text))
         return `export const first = ${json({ about, verdicts: shortened(verdicts), sensitivity })}`
       }
-      // An app of one file would be twice as long: it computes them.
-      if (name === 'regimes' || name === 'kept') {
-        const { regimes, kept } = await readFirst(built().regions[0].id, text => this.info(text))
-        if (inlineWorker) return `export const ${name} = undefined`
-        if (name === 'regimes')
-          return `export const regimes = ${json(Object.fromEntries(Object.entries(regimes).map(([id, one]) => [id, shortened(one)])))}`
-        return `export const kept = ${JSON.stringify(Buffer.from(Float32Array.from(kept).buffer).toString('base64'))}`
-      }
       if (name === 'record') {
         const record = readAppRecord(built().regions[0].id, text => this.info(text))
         return `export const record = ${json(record)}`
