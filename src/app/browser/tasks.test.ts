@@ -8,7 +8,7 @@ import { buffer } from 'node:stream/consumers'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { appTest, settled } from './app-test.ts'
-import { Hand, handNames, windowOf } from './hands.ts'
+import { Hand, type HandName, handNames, windowOf } from './hands.ts'
 import { fewAt } from './what-if-page.ts'
 
 /** A lever, found by a part of its name; on a phone it opens as a sheet. */
@@ -157,8 +157,14 @@ const beginAnew = async (page: Page): Promise<void> => {
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
 }
 
+const nameOf: Readonly<Record<HandName, string>> = {
+  mouse: 'with a mouse',
+  keys: 'with keys alone',
+  finger: 'on a phone',
+}
+
 for (const name of handNames) {
-  appTest(`ten tasks, each in at most five steps: ${name}`, { timeout: 400_000 }, async ({ app }) => {
+  appTest(`ten tasks, each in at most five steps, ${nameOf[name]}`, { timeout: 400_000 }, async ({ app }) => {
     const page = await app.open({ ...windowOf[name], hash: fewAt('answer') })
     const hand = new Hand(name, page)
     const steps: number[] = []
@@ -171,7 +177,7 @@ for (const name of handNames) {
       steps.push(hand.done())
     }
     expect(steps).toHaveLength(10)
-    console.log(`Steps of the ten tasks, ${name}: ${steps.join(', ')}`)
+    console.log(`Steps of the ten tasks ${nameOf[name]}: ${steps.join(', ')}`)
   })
 }
 
