@@ -217,10 +217,10 @@ describe('a link', () => {
   })
 
   it('reads an address that somebody wrote by hand, with only what differs from the standard', () => {
-    const { link, problem } = readLink('#/what-if?region=CN-HL&set=publicInvestment=0.5@2027:1')!
-    expect(problem).toBeUndefined()
-    expect(link).toMatchObject({ view: 'what-if', seed: 1, scenario: { region: 'CN-HL' } })
-    expect(link.scenario.policy['publicInvestment']).toMatchObject({ value: 0.5, start: 2027 })
+    const reading = readLink('#/what-if?region=CN-HL&set=publicInvestment=0.5@2027:1')!
+    expect(reading.problem).toBeUndefined()
+    expect(reading.link).toMatchObject({ view: 'what-if', seed: 1, scenario: { region: 'CN-HL' } })
+    expect(reading.link.scenario.policy['publicInvestment']).toMatchObject({ value: 0.5, start: 2027 })
     // No region, a part that nobody can read, and a link that lost its version.
     for (const text of [
       '#/what-if?seed=2',
