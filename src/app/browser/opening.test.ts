@@ -50,7 +50,7 @@ for (const [name, window, views] of [
   })
 }
 
-appTest('every view has its title and the place of its results before the model is there', async ({ app }) => {
+appTest('every view has its title and the place of its results before the model is there', { timeout: 400_000 }, async ({ app }) => {
   for (const window of [desktop, phone]) {
     for (const view of viewNames) {
       const page = await app.open({
