@@ -1,6 +1,6 @@
 /**
  * Metamorphic relations: what must hold between runs of the shipped region whatever its parameters, its shocks and the
- * policy are. Each is tried on some random cases; on a thousand (some minutes) with `npm run metamorphic`.
+ * policy are. Each is tried on some random cases; on a thousand (ten minutes) with `npm run metamorphic`.
  */
 
 import { describe, expect, it } from 'vitest'
