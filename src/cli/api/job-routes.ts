@@ -8,7 +8,7 @@ import { filesOf, type Job, type Jobs } from './jobs.ts'
 import { apiMessages } from './messages.ts'
 import { problemBody, refuse } from './problem.ts'
 import { refusalMessage, refusalStatus, statusOf, wrongIn } from './refusals.ts'
-import { always, eventSchema, jobSchema, jsonSchema, refusals } from './schemas.ts'
+import { always, anyFile, eventSchema, jobSchema, jsonSchema, refusals } from './schemas.ts'
 
 /** A job as it is answered. */
 export const jobBody = (job: Job): z.input<typeof jobSchema> => {
@@ -128,10 +128,7 @@ export const addJobRoutes = (server: FastifyInstance, jobs: Jobs): void => {
         params: { type: 'object', properties: { id: { type: 'string', format: 'uuid' }, '*': { type: 'string' } } },
         summary: 'A file that a finished job has written',
         response: {
-          200: {
-            description: 'the file',
-            content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-          },
+          200: anyFile,
           ...refusals(...always, 404),
         },
       },

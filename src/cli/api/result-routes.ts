@@ -6,7 +6,7 @@ import type { ResultRow } from './database.ts'
 import { apiMessages } from './messages.ts'
 import { refuse } from './problem.ts'
 import type { ApiRequest } from './request.ts'
-import { always, jsonSchema, refusals, resultHeadSchema, resultSchema } from './schemas.ts'
+import { always, anyFile, jsonSchema, refusals, resultHeadSchema, resultSchema } from './schemas.ts'
 import type { Store } from './store.ts'
 
 const filter = z.strictObject({
@@ -79,10 +79,7 @@ export const addResultRoutes = (server: FastifyInstance, store: Store | undefine
         tags,
         params: { type: 'object', properties: { id: { type: 'string' }, '*': { type: 'string' } } },
         response: {
-          200: {
-            description: 'the file',
-            content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-          },
+          200: anyFile,
           ...refusals(...always, 404),
         },
       },

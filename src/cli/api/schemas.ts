@@ -21,6 +21,11 @@ export const refusals = (...codes: number[]): Record<number, unknown> =>
 /** What any address may refuse. */
 export const always = [400, 401, 421, 429, 500] as const
 
+export const anyFile = {
+  description: 'the file',
+  content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+}
+
 export const anyJson = {
   description: 'the result, as the command prints it with --json',
   content: { 'application/json': { schema: {} } },

@@ -8,6 +8,7 @@ import { debtWords } from '../../../analysis/debt/words.ts'
 import { ChartMenu } from '../../charts/figure.tsx'
 import type { TableData } from '../../charts/table-data.ts'
 import { Section } from '../../shell/head.tsx'
+import { Heads } from '../../shell/heads.tsx'
 import { useLanguage, useNumbers } from '../../shell/use.ts'
 
 /** A section that is a table, which can be scrolled and taken away. */
@@ -110,11 +111,7 @@ export const HeatFigure = ({ map: { from, to, rows } }: { readonly map: HeatMap 
               <th scope="col">
                 <span className="vh">{title}</span>
               </th>
-              {table.head.slice(1).map(head => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
+              <Heads of={table.head.slice(1)} />
             </tr>
           </thead>
           <tbody>

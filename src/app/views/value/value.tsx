@@ -9,6 +9,7 @@ import type { TableData } from '../../charts/table-data.ts'
 import { GainRows } from '../../charts/gain-rows.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Head, Section, Skeleton, Working } from '../../shell/head.tsx'
+import { Heads } from '../../shell/heads.tsx'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { ask, useAsked } from '../../state/asks.ts'
 import { useAnswer } from '../../state/question.ts'
@@ -137,11 +138,7 @@ const Ranked = ({ found }: { readonly found: Value }) => {
             <table className="score-t effects">
               <thead>
                 <tr>
-                  {[words.measure, words.setting, ...years.map(String), words.range(year)].map(head => (
-                    <th key={head} scope="col">
-                      {head}
-                    </th>
-                  ))}
+                  <Heads of={[words.measure, words.setting, ...years.map(String), words.range(year)]} />
                 </tr>
               </thead>
               <tbody>

@@ -10,6 +10,7 @@ import { changeDigitsOf, scaleOf, shownYears } from '../../charts/path-points.ts
 import { ownLevers } from '../../controls/lists.tsx'
 import { TypedNumber } from '../../controls/typed-number.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
+import { Heads } from '../../shell/heads.tsx'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
 import { withFinancing } from '../../state/cost.ts'
 import { type ChartTarget, failuresInput, goalInput, goalText, useGoal } from '../../state/goal.ts'
@@ -170,11 +171,7 @@ const Found = ({
           <table className="score-t">
             <thead>
               <tr>
-                {[words.lever, words.now, words.setTo, words.limits].map(head => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
+                <Heads of={[words.lever, words.now, words.setTo, words.limits]} />
               </tr>
             </thead>
             <tbody>

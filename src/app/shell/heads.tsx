@@ -1,0 +1,7 @@
+/** Heads of the columns of a table, which differ from each other. */
+export const Heads = ({ of }: { readonly of: readonly string[] }) =>
+  of.map(head => (
+    <th key={head} scope="col">
+      {head}
+    </th>
+  ))
