@@ -155,6 +155,10 @@ export const engineMessages = messageTable('engine', {
     en: `Unknown distribution '${kind}'; known are normal, lognormal, uniform, triangular, pert and beta.`,
     zh: `未知的分布“${kind}”；可用 normal、lognormal、uniform、triangular、pert 和 beta。`,
   }),
+  sumNotExact: ({ pilot }: Of<'pilot'>) => ({
+    en: `The sum of an outcome over the members is not exact any more: its values lie too far from those of the first ${pilot} members. Ask for fewer members, or for other outcomes.`,
+    zh: `某项指标的成员合计已不再精确：其数值与前 ${pilot} 个成员相差过大。请减少成员数，或改选其他指标。`,
+  }),
 
   // Designs of sensitivity analysis and of sampling.
   sobolBase: ({ base }: Of<'base'>) => ({

@@ -221,7 +221,10 @@ const labelsIn = (variable: Variable): readonly string[] => {
   return found
 }
 
-/** The elements of what was recorded, as columns: their names, and their numbers one column after the other. */
+/**
+ * The elements of what was recorded, as columns: their names, and their numbers one column after the other. As in exports,
+ * zero has no sign.
+ */
 const elementsOf = ({ linked }: OpenRegion, run: Run, names: readonly string[]) => {
   const series = names.map(name => ({ ...run.series.get(name)!, name }))
   const steps = run.times.length
@@ -229,7 +232,7 @@ const elementsOf = ({ linked }: OpenRegion, run: Run, names: readonly string[]) 
   let at = 0
   const columns = series.flatMap(({ name, size, values }) => {
     for (let element = 0; element < size; element++)
-      for (let step = 0; step < steps; step++) numbers[at++] = values[step * size + element]!
+      for (let step = 0; step < steps; step++) numbers[at++] = values[step * size + element]! + 0
     const variable = linked.variables.get(variableNamed(name))!
     return variable.dimensions.length === 0 ? [name] : labelsIn(variable).map(labels => `${name}[${labels}]`)
   })

@@ -6,7 +6,9 @@
  * Bins are 1/128 of the pilot's 5-95 % band wide within one band of the middle, farther out 1/64 of the distance.
  */
 import type { MemberBlock } from '../run/runner.ts'
-import { BAND, FARTHEST, type Grid } from './grid.ts'
+import { ReportedError } from '../../language/reported-error.ts'
+import { engineMessages } from '../messages.ts'
+import { BAND, FARTHEST, type Grid, pilotMembers } from './grid.ts'
 
 /** Bins of the core: 128 on either side of the one in the middle. */
 export const CORE = 257
@@ -23,10 +25,7 @@ const LIMB = 2 ** 52
  */
 const exact = (sum: number): number => {
   if (Number.isSafeInteger(sum)) return sum
-  throw new Error(
-    'The sum of an outcome over the members is not exact any more: its values lie too far from those of the first 128 ' +
-      'members. Ask for fewer members, or take the outcome out.',
-  )
+  throw new ReportedError(engineMessages.sumNotExact({ pilot: pilotMembers }))
 }
 
 export interface Counts {
