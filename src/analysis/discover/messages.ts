@@ -7,20 +7,23 @@ interface Side {
   readonly value: string
 }
 
+/** A number with its unit as Chinese writes it, without a space. */
+const closed = (value: string | number): string => String(value).replace(' %', '%')
+
 export const discoverMessages = messageTable('discover', {
-  below: ({ what, value }: Side) => ({ en: `${what.en} is below ${value}`, zh: `${what.zh}低于 ${value}` }),
-  above: ({ what, value }: Side) => ({ en: `${what.en} is above ${value}`, zh: `${what.zh}高于 ${value}` }),
+  below: ({ what, value }: Side) => ({ en: `${what.en} is below ${value}`, zh: `${what.zh}低于${closed(value)}` }),
+  above: ({ what, value }: Side) => ({ en: `${what.en} is above ${value}`, zh: `${what.zh}高于${closed(value)}` }),
   between: ({ what, low, high }: { readonly what: Both<string> } & Of<'low' | 'high'>) => ({
     en: `${what.en} lies between ${low} and ${high}`,
-    zh: `${what.zh}介于 ${low} 与 ${high} 之间`,
+    zh: `${what.zh}介于${closed(low)}与${closed(high)}之间`,
   }),
   meanOf: ({ what, from, to }: { readonly what: Both<string> } & Of<'from' | 'to'>) => ({
     en: `${what.en} (mean ${from}–${to})`,
-    zh: `${what.zh}（${from}–${to}年平均）`,
+    zh: `${what.zh}（${from}—${to}年平均）`,
   }),
   growthOf: ({ what, from, to }: { readonly what: Both<string> } & Of<'from' | 'to'>) => ({
     en: `yearly growth of ${what.en} (${from}–${to})`,
-    zh: `${what.zh}年均增速（${from}–${to}年）`,
+    zh: `${what.zh}年均增速（${from}—${to}年）`,
   }),
   box: ({
     conditions,
@@ -28,7 +31,7 @@ export const discoverMessages = messageTable('discover', {
     density,
   }: { readonly conditions: ReadonlyArray<Both<string>> } & Of<'coverage' | 'density'>) => ({
     en: `Fails when ${conditions.map(({ en }) => en).join(' and ')}: ${coverage} % of the failures; ${density} % of such simulations fail.`,
-    zh: `当${conditions.map(({ zh }) => zh).join('，且')}时失败：占全部失败模拟的 ${coverage} %；此类模拟有 ${density} % 失败。`,
+    zh: `当${conditions.map(({ zh }) => zh).join('，且')}时失败：占全部失败模拟的${coverage}%；此类模拟有${density}%失败。`,
   }),
   noBox: () => ({
     en: 'No condition on the uncertain inputs separates the simulations that fail from the others.',
