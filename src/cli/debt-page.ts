@@ -6,7 +6,7 @@ import { type DebtFans, fanShares } from '../analysis/debt/fan.ts'
 import type { HeatMap } from '../analysis/debt/heat-map.ts'
 import type { Line } from '../analysis/debt/lines.ts'
 import type { PensionDebtOfPlace } from '../analysis/debt/pension-debt.ts'
-import { realismHorizons } from '../analysis/debt/realism.ts'
+import { realismHorizons, realismIn } from '../analysis/debt/realism.ts'
 import { benchmarksOf, riskWords, type DebtSource, srdsfGuidance } from '../analysis/debt/thresholds.ts'
 import { debtWords as words, fanRemark, peopleRemark, realismRemark, rolloverRemark } from '../analysis/debt/words.ts'
 import { number, percent, signed } from '../analysis/numbers.ts'
@@ -208,10 +208,15 @@ export const debtPage = (
               realismHorizons.map(horizon => `${say(one)} ${horizon}`),
             ),
           ],
-          report.realism[place].map(({ names, bias, rmse, forecast }): Cell[] => {
+          realismIn(report.realism, place).map(({ names, bias, rmse, forecast }): Cell[] => {
             const filled = (values: readonly number[], show: (value: number) => string): Cell[] =>
               realismHorizons.map((_, horizon) => (horizon < values.length ? show(values[horizon]) : null))
-            return [say(names), ...filled(bias, points), ...filled(rmse, plainPercent), ...filled(forecast, points)]
+            return [
+              say(names),
+              ...filled(bias, points),
+              ...filled(rmse, plainPercent),
+              ...filled(forecast[place], points),
+            ]
           }),
         )
 

@@ -64,11 +64,19 @@ describe('heartland debt', { timeout: 240_000 }, () => {
 
   it('says of an area whose errors stand beside its own forecast', async () => {
     const { out } = await heartland('debt northeast -m 0 --json')
-    const { realism, errorsOf } = JSON.parse(out)
-    expect(errorsOf).toBeUndefined()
-    const [whole, jilin] = [realism.region[0], realism['CN-JL'][0]]
-    expect([jilin.bias, jilin.rmse]).toEqual([whole.bias, whole.rmse])
-    expect(jilin.forecast).not.toEqual(whole.forecast)
+    const { realism } = JSON.parse(out)
+    expect(realism.errorsOf).toBe('northeast')
+    const [{ id, rmse, forecast }] = realism.lines
+    expect([id, Object.keys(forecast)]).toEqual(['output', ['region', 'CN-LN', 'CN-JL', 'CN-HL']])
+    expect(forecast['CN-JL']).not.toEqual(forecast.region)
+    const own = JSON.parse((await heartland('debt CN-JL -m 0 --json')).out).realism
+    expect([own.errorsOf, own.lines[0].rmse]).toEqual(['northeast', rmse])
+    const rows = csvParse((await heartland('debt northeast -m 0 --csv')).out)
+    const cell = (place: string, line: string) =>
+      Number(rows.find(row => row.place === place && row.line === line)?.value)
+    expect(cell('region', 'RMSE of output after 5 years')).toBe(rmse[2])
+    expect(cell('CN-JL', 'RMSE of output after 5 years')).toBeNaN()
+    expect(cell('CN-JL', 'forecast of output after 5 years')).toBe(forecast['CN-JL'][2])
     const page = async (words: string): Promise<string> => (await heartland(words)).out.replaceAll(/\s+/g, ' ')
     expect(await page('debt northeast -m 0')).not.toContain('The errors are those')
     expect(await page('debt northeast -m 0 --area CN-JL')).toContain('The errors are those of the whole region')

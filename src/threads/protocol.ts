@@ -6,8 +6,17 @@
 import { type Answers, Cancelled, type Task } from './task.ts'
 
 export type ToThread =
-  | { readonly kind: 'ask'; readonly id: number; readonly question: string; readonly input: unknown }
+  | {
+      readonly kind: 'ask'
+      readonly id: number
+      readonly question: string
+      readonly input: unknown
+      /** The thread may wish for a part of the work. */
+      readonly grants: boolean
+    }
   | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'granted'; readonly id: number; readonly answer: unknown }
+  | { readonly kind: 'refused'; readonly id: number; readonly problem: ThreadProblem }
 
 export interface ThreadProblem {
   /** The class of the error, such as RunError. */
@@ -24,6 +33,7 @@ export type FromThread =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
   | { readonly kind: 'problem'; readonly id: number; readonly problem: ThreadProblem }
   | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly all: number }
+  | { readonly kind: 'wish'; readonly id: number; readonly input: unknown }
 
 /** A question that could not be answered; `name` is the class of the problem there. */
 export class AnswerError extends Error {
@@ -55,6 +65,8 @@ export interface AskOptions {
   readonly progress?: ((done: number, all: number) => void) | undefined
   /** Waits for the answer even when the question is taken back: it holds what was done until then. */
   readonly finish?: boolean
+  /** Does what the thread wishes for while it answers; one wish at a time. */
+  readonly grant?: ((input: unknown) => Promise<unknown>) | undefined
 }
 
 export interface Client {
@@ -67,6 +79,7 @@ interface Waiting {
   readonly resolve: (answer: unknown) => void
   readonly reject: (problem: Error) => void
   readonly progress: AskOptions['progress']
+  readonly grant: AskOptions['grant']
 }
 
 export const createClient = (port: Port): Client => {
@@ -81,10 +94,17 @@ export const createClient = (port: Port): Client => {
         one.progress?.(message.done, message.all)
         return
       }
+      if (message.kind === 'wish') {
+        const { id, input } = message
+        one.grant!(input).then(
+          answer => port.post({ kind: 'granted', id, answer }),
+          (problem: unknown) => port.post({ kind: 'refused', id, problem: problemOf(problem) }),
+        )
+        return
+      }
       waiting.delete(message.id)
       if (message.kind === 'answer') one.resolve(message.answer)
-      else if (message.problem.name === 'Cancelled') one.reject(new Cancelled())
-      else one.reject(new AnswerError(message.problem))
+      else one.reject(errorOf(message.problem))
     },
     why => {
       dead = why
@@ -96,7 +116,7 @@ export const createClient = (port: Port): Client => {
     get waiting() {
       return waiting.size
     },
-    ask: <Found>(question: string, input: unknown, { signal, progress, finish = false }: AskOptions = {}) =>
+    ask: <Found>(question: string, input: unknown, { signal, progress, finish = false, grant }: AskOptions = {}) =>
       new Promise<Found>((resolve, reject) => {
         if (signal?.aborted === true) {
           reject(new Cancelled())
@@ -121,12 +141,20 @@ export const createClient = (port: Port): Client => {
             act(value)
           }
         }
-        waiting.set(id, { resolve: after(resolve as (answer: unknown) => void), reject: after(reject), progress })
+        waiting.set(id, {
+          resolve: after(resolve as (answer: unknown) => void),
+          reject: after(reject),
+          progress,
+          grant,
+        })
         signal?.addEventListener('abort', takeBack)
-        port.post({ kind: 'ask', id, question, input })
+        port.post({ kind: 'ask', id, question, input, grants: grant !== undefined })
       }),
   }
 }
+
+const errorOf = (problem: ThreadProblem): Error =>
+  problem.name === 'Cancelled' ? new Cancelled() : new AnswerError(problem)
 
 const kindsOf = (problem: object): string[] => {
   const kinds: string[] = []
@@ -165,7 +193,8 @@ const nextTurn = (): Promise<void> =>
 export const createServer = (answers: Answers, post: (message: FromThread) => void): ((message: ToThread) => void) => {
   const open = new Set<number>()
   const takenBack = new Set<number>()
-  const answer = async ({ id, question, input }: Extract<ToThread, { kind: 'ask' }>): Promise<void> => {
+  const wishes = new Map<number, PromiseWithResolvers<unknown>>()
+  const answer = async ({ id, question, input, grants }: Extract<ToThread, { kind: 'ask' }>): Promise<void> => {
     const task: Task = {
       cancelled: () => takenBack.has(id),
       progress: (done, all) => post({ kind: 'progress', id, done, all }),
@@ -173,6 +202,16 @@ export const createServer = (answers: Answers, post: (message: FromThread) => vo
         await nextTurn()
         if (takenBack.has(id)) throw new Cancelled()
       },
+      ...(grants
+        ? {
+            wish: wished => {
+              const wish = Promise.withResolvers<unknown>()
+              wishes.set(id, wish)
+              post({ kind: 'wish', id, input: wished })
+              return wish.promise
+            },
+          }
+        : {}),
     }
     open.add(id)
     try {
@@ -184,11 +223,19 @@ export const createServer = (answers: Answers, post: (message: FromThread) => vo
     } finally {
       open.delete(id)
       takenBack.delete(id)
+      wishes.delete(id)
     }
   }
   return message => {
-    if (message.kind === 'ask') void answer(message)
-    else if (open.has(message.id)) takenBack.add(message.id)
+    const { kind, id } = message
+    if (kind === 'ask') void answer(message)
+    else if (kind === 'granted') wishes.get(id)?.resolve(message.answer)
+    else if (kind === 'refused') wishes.get(id)?.reject(errorOf(message.problem))
+    else if (open.has(id)) {
+      takenBack.add(id)
+      // Nobody grants it any more.
+      wishes.get(id)?.reject(new Cancelled())
+    }
   }
 }
 

@@ -8,6 +8,8 @@ export interface Task {
   progress(done: number, all: number): void
   /** Lets messages in, such as a cancellation; throws `Cancelled` after one. */
   pause(): Promise<void>
+  /** Has a part of the work done by whoever asked, who may have other threads do it; absent where nobody does. */
+  readonly wish?: ((input: unknown) => Promise<unknown>) | undefined
 }
 
 /** Thrown where a question is answered when it was taken back, and to whoever asked. */

@@ -164,7 +164,7 @@ _main = {
     "check": "checks",
     "claims": "",
     "compare": "outcomes",
-    "debt": "realism.region",
+    "debt": "realism.lines",
     "evidence": "inputs",
     "explain": "policy.parts",
     "hindcast": "scores",

@@ -33,7 +33,7 @@ import { type HeatMap, heatMap, heatVariables } from './heat-map.ts'
 import { type LineTable, type DebtPlace, placeReader, debtPlaces, reportYears } from './lines.ts'
 import { debtMessages } from './messages.ts'
 import { pensionDebt, type PensionDebtReport, pensionVariables } from './pension-debt.ts'
-import { type RealismLine, realismOf, realismVariables } from './realism.ts'
+import { type Realism, realismLines, realismVariables } from './realism.ts'
 import type { BenchmarkSet } from './thresholds.ts'
 
 export interface DebtOfPlace {
@@ -58,10 +58,7 @@ export interface DebtReport {
   readonly stress: readonly StressResult[]
   readonly rolloverTest: RolloverTest
   /** Undefined where no back-test was kept; the remarks say so. */
-  /** By place: errors are those of the whole region, the forecast is the place's own. */
-  readonly realism: Readonly<Record<string, readonly RealismLine[]>> | undefined
-  /** The larger region whose back-test measured the errors; absent where it is this one. */
-  readonly errorsOf: string | undefined
+  readonly realism: Realism | undefined
   readonly pensionDebt: PensionDebtReport
   readonly benchmarks: BenchmarkSet
   /** What is left out here and why, and what is assumed. */
@@ -148,7 +145,13 @@ export const debtReport = (open: OpenRegion, question: DebtQuestion): DebtReport
   const realism =
     region.modelError === undefined
       ? undefined
-      : Object.fromEntries(places.map(place => [place.id, realismOf(region.modelError!, placeReader(run, place))]))
+      : {
+          errorsOf: region.modelErrorOf ?? region.id,
+          lines: realismLines(
+            region.modelError,
+            Object.fromEntries(places.map(place => [place.id, placeReader(run, place)])),
+          ),
+        }
   const remarks = [
     debtMessages.dueDates(),
     ...(region.series.some(({ series }) => series === 'bondsMaturing') ? [debtMessages.dueDatesChecked()] : []),
@@ -166,7 +169,6 @@ export const debtReport = (open: OpenRegion, question: DebtQuestion): DebtReport
     stress,
     rolloverTest: lost,
     realism,
-    errorsOf: region.modelErrorOf,
     pensionDebt: pensionDebt(run, places, discountRate),
     benchmarks,
     remarks,

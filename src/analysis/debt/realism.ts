@@ -15,9 +15,19 @@ export interface RealismLine {
   readonly rmse: readonly number[]
   /** Forecasts behind them. */
   readonly origins: readonly number[]
-  /** By horizon: change that the present forecast shows, of the level in the first year. */
-  readonly forecast: readonly number[]
+  /** By place and horizon: change that the present forecast shows, of the level in the first year; of places that have it. */
+  readonly forecast: Readonly<Record<string, readonly number[]>>
 }
+
+export interface Realism {
+  /** The region whose back-test measured the errors: back-tests are kept of whole regions, not of their areas. */
+  readonly errorsOf: string
+  readonly lines: readonly RealismLine[]
+}
+
+/** Lines with a forecast of a place. */
+export const realismIn = ({ lines }: Realism, place: string): readonly RealismLine[] =>
+  lines.filter(({ forecast }) => place in forecast)
 
 /** Series of the back-test that drive debt or are debt; levels are means of the year but for debt. */
 const series: ReadonlyArray<{ readonly id: string; readonly names: Both<string> }> = [
@@ -34,18 +44,24 @@ const series: ReadonlyArray<{ readonly id: string; readonly names: Both<string> 
 
 export const realismVariables: readonly string[] = series.map(({ id }) => id)
 
-/** Errors of the back-test beside the forecast of a place. */
-export const realismOf = (
+/** Errors of the back-test beside the forecasts of the places. */
+export const realismLines = (
   modelError: NonNullable<RegionData['modelError']>,
-  read: PlaceReader,
-): readonly RealismLine[] => {
-  const first = read.firstYear
-  return series.flatMap(({ id, names }): RealismLine[] => {
+  readers: Readonly<Record<string, PlaceReader>>,
+): readonly RealismLine[] =>
+  series.flatMap(({ id, names }): RealismLine[] => {
     const error = modelError.series[id]
-    const level = (year: number): number => read.yearly(year, step => read.sum(id, step))
-    if (error === undefined || level(first) === 0) return []
+    if (error === undefined) return []
     const at = (values: readonly number[], horizon: number): number => values[horizon - 1]!
     const known = realismHorizons.filter(horizon => horizon <= error.bias.length)
+    const forecast = Object.entries(readers).flatMap(([place, read]) => {
+      const { firstYear: first } = read
+      const level = (year: number): number => read.yearly(year, step => read.sum(id, step))
+      return level(first) === 0
+        ? []
+        : [[place, known.map(horizon => level(first + horizon) / level(first) - 1)] as const]
+    })
+    if (forecast.length === 0) return []
     return [
       {
         id,
@@ -53,8 +69,7 @@ export const realismOf = (
         bias: known.map(horizon => at(error.bias, horizon)),
         rmse: known.map(horizon => Math.hypot(at(error.bias, horizon), at(error.spread, horizon))),
         origins: known.map(horizon => at(error.origins, horizon)),
-        forecast: known.map(horizon => level(first + horizon) / level(first) - 1),
+        forecast: Object.fromEntries(forecast),
       },
     ]
   })
-}

@@ -3,6 +3,7 @@
 import type { DebtReport } from './debt.ts'
 import { type DebtFans, fanShares } from './fan.ts'
 import type { Line, LineTable } from './lines.ts'
+import { realismHorizons } from './realism.ts'
 
 export const debtColumns = ['place', 'table', 'line', 'year', 'value', 'unit'] as const
 
@@ -14,6 +15,26 @@ export type DebtRow = readonly [
   value: number,
   unit: string,
 ]
+
+/** Errors of the region that they were measured in, and the forecasts of the places. */
+const realismRows = ({ realism, region }: DebtReport): DebtRow[] => {
+  if (realism === undefined) return []
+  const { errorsOf, lines } = realism
+  return lines.flatMap(({ id, bias, rmse, forecast }) => {
+    const rows = (place: string, word: string, values: readonly number[]): DebtRow[] =>
+      values.map((value, at) => {
+        const horizon = realismHorizons[at]
+        const when = `${word} of ${id} after ${horizon} year${horizon === 1 ? '' : 's'}`
+        return [place, 'realism', when, null, value, 'share']
+      })
+    const whole = errorsOf === region ? 'region' : errorsOf
+    return [
+      ...rows(whole, 'mean error', bias),
+      ...rows(whole, 'RMSE', rmse),
+      ...Object.entries(forecast).flatMap(([place, values]) => rows(place, 'forecast', values)),
+    ]
+  })
+}
 
 /** Units are those of the model; amounts are in the currency of the region. */
 export const debtRows = (report: DebtReport, fans: DebtFans | undefined): DebtRow[] => {
@@ -107,5 +128,5 @@ export const debtRows = (report: DebtReport, fans: DebtFans | undefined): DebtRo
       ),
     ]),
   )
-  return [...ofPlaces, ...simulated]
+  return [...ofPlaces, ...realismRows(report), ...simulated]
 }

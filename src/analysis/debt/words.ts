@@ -1,7 +1,11 @@
 /** Whose errors stand beside the forecast of a place: back-tests are kept of whole regions. */
-export const realismRemark = ({ errorsOf }: { readonly errorsOf: string | undefined }, place: string): Both<string> => {
+export const realismRemark = (
+  { region, realism }: { readonly region: string; readonly realism?: { readonly errorsOf: string } | undefined },
+  place: string,
+): Both<string> => {
   const { en, zh } = debtWords.realismNote
-  if (errorsOf !== undefined)
+  const errorsOf = realism?.errorsOf ?? region
+  if (errorsOf !== region)
     return {
       en: `${en} The errors are those of ${errorsOf} as a whole, which this region is part of: none of its own have been kept. The forecast is its own.`,
       zh: `${zh}误差为所属区域（${errorsOf}）整体的误差：未保存本地区自身的误差。预测为本地区的预测。`,

@@ -10,6 +10,7 @@ import { hypervolume, nonDominated } from '../../engine/search/pareto.ts'
 import { ln } from '../../language/elementary.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { standardThresholds, type Thresholds } from '../../model/criteria.ts'
+import { windowFrom, windowTo } from '../../model/measures.ts'
 import { declaredPackages } from '../../model/packages.ts'
 import { meanOf } from '../moments.ts'
 import { settingIn } from '../national-model.ts'
@@ -36,8 +37,9 @@ const measureForm =
   'mean(name@2037), share(name@2035 <= 0.7), regret(name@2037), regret90(name@2037), revival, cost, change'
 
 /** What is asked where nothing is named. */
-export const standardMaximise = ['mean(regionOutputPerHead@2033-2037)']
-export const standardMinimise = ['mean(regionDebtToGdp@2037)', 'regret90(regionUnemployment@2033-2037)', 'cost']
+const window = `${windowFrom}-${windowTo}`
+export const standardMaximise = [`mean(regionOutputPerHead@${window})`]
+export const standardMinimise = [`mean(regionDebtToGdp@${windowTo})`, `regret90(regionUnemployment@${window})`, 'cost']
 
 /** Levers that the packages of the program move. */
 export const packageLevers = (): string[] => {

@@ -1,6 +1,7 @@
 /** The search for the best packages as the reader asks it: what counts, as names that links hold. */
 
 import type { PackagesInput } from '../worker/answers/packages.ts'
+import { windowFrom, windowTo } from '../../model/measures.ts'
 import { withFinancing, isOwnLever } from './cost.ts'
 import { type Draft, thresholdsOf } from './scenario.ts'
 
@@ -13,26 +14,33 @@ export interface SearchMeasure {
   readonly kind: 'indicator' | 'share' | 'money'
 }
 
+const window = `${windowFrom}-${windowTo}`
+
 export const searchMeasures = {
   revival: { text: 'revival', maximise: true, kind: 'share' },
   outputPerHead: {
-    text: 'mean(regionOutputPerHead@2033-2037)',
+    text: `mean(regionOutputPerHead@${window})`,
     maximise: true,
     kind: 'indicator',
     indicator: 'outputPerHead',
   },
   consumption: {
-    text: 'mean(regionRealConsumptionPerHead@2033-2037)',
+    text: `mean(regionRealConsumptionPerHead@${window})`,
     maximise: true,
     kind: 'indicator',
     indicator: 'consumptionPerHead',
   },
-  residents: { text: 'mean(regionResidents@2037)', maximise: true, kind: 'indicator', indicator: 'population' },
-  debt: { text: 'mean(regionDebtToGdp@2037)', maximise: false, kind: 'indicator', indicator: 'debtToGdp' },
-  debtHeld: { text: 'share(regionDebtToGdp@2037 <= 1)', maximise: true, kind: 'share' },
-  debtRegret: { text: 'regret90(regionDebtToGdp@2037)', maximise: false, kind: 'indicator', indicator: 'debtToGdp' },
+  residents: { text: `mean(regionResidents@${windowTo})`, maximise: true, kind: 'indicator', indicator: 'population' },
+  debt: { text: `mean(regionDebtToGdp@${windowTo})`, maximise: false, kind: 'indicator', indicator: 'debtToGdp' },
+  debtHeld: { text: `share(regionDebtToGdp@${windowTo} <= 1)`, maximise: true, kind: 'share' },
+  debtRegret: {
+    text: `regret90(regionDebtToGdp@${windowTo})`,
+    maximise: false,
+    kind: 'indicator',
+    indicator: 'debtToGdp',
+  },
   unemployment: {
-    text: 'regret90(regionUnemployment@2033-2037)',
+    text: `regret90(regionUnemployment@${window})`,
     maximise: false,
     kind: 'indicator',
     indicator: 'unemployment',

@@ -1,6 +1,12 @@
 /** The texts of the search for the best packages in Answer. */
 
+import { windowFrom, windowTo } from '../../model/measures.ts'
 import { dictionary } from './language.ts'
+
+const [years, chineseYears] = [
+  `${windowFrom}–${String(windowTo % 100).padStart(2, '0')}`,
+  `${windowFrom}—${windowTo % 100}年`,
+]
 
 export const packagesWords = dictionary({
   title: { en: 'Packages that no other beats', zh: '不被其他组合全面超越的政策组合' },
@@ -14,24 +20,24 @@ export const packagesWords = dictionary({
   measures: {
     en: {
       revival: 'Chance of revival',
-      outputPerHead: 'GDP per person, 2033–37',
-      consumption: 'Household consumption per person, 2033–37',
-      residents: 'Residents, 2037',
-      debt: 'Total local debt, 2037',
-      debtHeld: 'Share of the simulations with debt at most equal to GDP in 2037',
-      debtRegret: '90 % regret of debt, 2037',
-      unemployment: '90 % regret of unemployment, 2033–37',
+      outputPerHead: `GDP per person, ${years}`,
+      consumption: `Household consumption per person, ${years}`,
+      residents: `Residents, ${windowTo}`,
+      debt: `Total local debt, ${windowTo}`,
+      debtHeld: `Share of the simulations with debt at most equal to GDP in ${windowTo}`,
+      debtRegret: `90 % regret of debt, ${windowTo}`,
+      unemployment: `90 % regret of unemployment, ${years}`,
       cost: 'Gross cost, present value',
     },
     zh: {
       revival: '振兴概率',
-      outputPerHead: '人均地区生产总值，2033—37年',
-      consumption: '人均居民消费，2033—37年',
-      residents: '常住人口，2037年',
-      debt: '全口径地方债务，2037年',
-      debtHeld: '2037年债务不超过地区生产总值的模拟比例',
-      debtRegret: '债务的90%遗憾值，2037年',
-      unemployment: '失业率的90%遗憾值，2033—37年',
+      outputPerHead: `人均地区生产总值，${chineseYears}`,
+      consumption: `人均居民消费，${chineseYears}`,
+      residents: `常住人口，${windowTo}年`,
+      debt: `全口径地方债务，${windowTo}年`,
+      debtHeld: `${windowTo}年债务不超过地区生产总值的模拟比例`,
+      debtRegret: `债务的90%遗憾值，${windowTo}年`,
+      unemployment: `失业率的90%遗憾值，${chineseYears}`,
       cost: '总成本（现值）',
     },
   },

@@ -27,6 +27,7 @@ import { verdictSensitivity } from './answers/verdict-sensitivity.ts'
 import { summary } from './answers/summary.ts'
 import { tables } from './answers/tables.ts'
 import { theme } from './answers/theme.ts'
+import { trials } from './trials.ts'
 import { value } from './answers/value.ts'
 import { verdicts } from './answers/verdicts.ts'
 import { who } from './answers/who.ts'
@@ -61,6 +62,7 @@ export const answers = {
   changeRange,
   verdictSensitivity,
   theme,
+  trials,
   who,
   value,
   debt,

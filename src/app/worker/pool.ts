@@ -8,6 +8,7 @@ import type { Output } from './answers.ts'
 import type { ChancesInput } from './answers/chances.ts'
 import { type AskOptions, type AskedPlace, type QuestionClient, createQuestionClient } from './client.ts'
 import type { RegionFiles } from './region-files.ts'
+import type { TrialsPart } from './trials.ts'
 
 export interface QuestionPool extends QuestionClient {
   /** Members [from, to) of an ensemble, in parts; which worker ran a part changes nothing in it. */
@@ -25,6 +26,12 @@ export interface QuestionPool extends QuestionClient {
 /** Small enough that nobody waits long for the last part, large enough that asking costs little. */
 const membersInPart = 32
 
+const rangesOf = ([from, to]: readonly [number, number]): Array<readonly [number, number]> =>
+  Array.from({ length: Math.ceil((to - from) / membersInPart) }, (_, at) => {
+    const first = from + at * membersInPart
+    return [first, Math.min(to, first + membersInPart)] as const
+  })
+
 export const createQuestionPool = (create: () => Thread, size: number): QuestionPool => {
   const defined = new Map<string, RegionFiles>()
   const threads = createThreads(() => {
@@ -32,8 +39,41 @@ export const createQuestionPool = (create: () => Thread, size: number): Question
     for (const [region, files] of defined) createQuestionClient(thread).define(region, files)
     return thread
   }, size)
+  /** Parts of what a searching worker wishes for, run by all; what is done of them counts for its question. */
+  const trialsOf = async (
+    place: AskedPlace,
+    whole: TrialsPart,
+    { signal, progress }: { readonly signal: AskOptions['signal']; readonly progress: (more: number) => void },
+  ) => {
+    const parts: Array<readonly [TrialsPart['range'], Float64Array]> = []
+    await spread(threads, {
+      pieces: rangesOf(whole.range),
+      ask: (thread, range, options) => createQuestionClient(thread).ask('trials', place, { ...whole, range }, options),
+      take: (values, range) => parts.push([range, values]),
+      progress,
+      signal,
+    })
+    return parts
+  }
   return {
-    ask: (name, place, input, options) => createQuestionClient(threads.free()).ask(name, place, input, options),
+    ask: (name, place, input, options = {}) => {
+      const { signal, progress } = options
+      const reported = { done: 0, all: 0 }
+      return createQuestionClient(threads.free()).ask(name, place, input, {
+        ...options,
+        progress: (done, all) => {
+          Object.assign(reported, { done, all })
+          progress?.(done, all)
+        },
+        grant: wish => {
+          let { done } = reported
+          return trialsOf(place, wish as TrialsPart, {
+            signal,
+            progress: more => progress?.(Math.min(reported.all, (done += more)), reported.all),
+          })
+        },
+      })
+    },
     parts: async <Name extends 'futures' | 'chances'>(
       name: Name,
       place: AskedPlace,
@@ -45,10 +85,7 @@ export const createQuestionPool = (create: () => Thread, size: number): Question
       const parts: Array<Output<Name>> = []
       let done = 0
       await spread(threads, {
-        pieces: Array.from({ length: Math.ceil((to - from) / membersInPart) }, (_, at) => {
-          const first = from + at * membersInPart
-          return [first, Math.min(to, first + membersInPart)] as const
-        }),
+        pieces: rangesOf(input.range),
         ask: (thread, range, options) => createQuestionClient(thread).ask(name, place, { ...input, range }, options),
         take: (part, _, at) => {
           parts[at] = part

@@ -9,6 +9,7 @@ import { answerOf, planOf } from '../../analysis/verdict.ts'
 import { membersOneByOne } from '../../cli/one-by-one-fixture.ts'
 import { openRegion } from '../../cli/simulation.ts'
 import { about } from './answers/about.ts'
+import { packages as bestPackages } from './answers/packages.ts'
 import {
   type Client as Thread,
   createClient as createThreadClient,
@@ -18,7 +19,9 @@ import {
 import { type QuestionClient, createQuestionClient, latest } from './client.ts'
 import { createQuestionPool } from './pool.ts'
 import { regionAnswers } from './serve.ts'
-import { isCancelled } from '../../threads/task.ts'
+import { packagesInput } from '../state/packages.ts'
+import { emptyDraft } from '../state/scenario.ts'
+import { isCancelled, noTask } from '../../threads/task.ts'
 
 const open = openRegion('northeast')
 const onWasm = openOnWasm(open.region)
@@ -154,6 +157,46 @@ describe('a pool', () => {
       // Not `toBe` on the texts: a difference would print all of both.
       expect(JSON.stringify(answer) === expected, 'the same text as the command line').toBe(true)
     }
+  }, 60_000)
+
+  it('searches with all its workers, tells how far it has come, and finds the same to the bit', async () => {
+    const input = { ...packagesInput(emptyDraft(), ['revival', 'debtRegret', 'cost']), members: 70, tried: 8 }
+    const alone = await bestPackages(onWasm, input, noTask)
+    const served: string[] = []
+    const pool = createQuestionPool(() => {
+      const { ask, waiting } = thread()
+      const name = `worker ${served.length}`
+      return {
+        waiting,
+        ask: (question, given, options) => {
+          if (question === 'trials') served.push(name)
+          return ask(question, given, options)
+        },
+      }
+    }, 3)
+    const shares: number[] = []
+    const progress = (done: number, all: number): unknown => shares.push(done / all)
+    const found = await pool.ask('packages', { region: 'northeast' }, input, { progress })
+    expect(JSON.stringify(found) === JSON.stringify(alone), 'the same packages').toBe(true)
+    // 70 simulations are three parts for each of the two generations.
+    expect(served.length).toBe(6)
+    expect(new Set(served).size).toBe(3)
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+    expect([shares[0], shares.at(-1)]).toEqual([0, 1])
+    expect(new Set(shares).size).toBeGreaterThan(6)
+  }, 120_000)
+
+  it('takes back a search that nobody waits for any more', async () => {
+    const input = { ...packagesInput(emptyDraft(), ['revival', 'cost']), members: 64, tried: 8 }
+    const stop = new AbortController()
+    const pool = createQuestionPool(thread, 2)
+    const asked = pool.ask('packages', { region: 'northeast' }, input, {
+      signal: stop.signal,
+      progress: done => done > 0 && stop.abort(),
+    })
+    await expect(asked).rejects.toSatisfy(isCancelled)
+    // The workers answer again.
+    expect(await pool.ask('about', { region: 'northeast' }, undefined)).toMatchObject({ region: 'northeast' })
   }, 60_000)
 
   it('gives What if the chances that the answer gives the same package', async () => {

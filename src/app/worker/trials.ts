@@ -1,4 +1,7 @@
-/** Runs the policies of a search over the same simulations within one worker. */
+/**
+ * Runs the policies of a search over the same simulations: by all workers of the page where the question came through their
+ * pool, else by the worker that searches. Which of them ran a part changes nothing in it.
+ */
 
 import {
   joinTrials,
@@ -9,23 +12,57 @@ import {
   type TrialTask,
 } from '../../analysis/goal/trials.ts'
 import type { WasmRegion } from '../../analysis/wasm-region.ts'
+import type { Policy } from '../../engine/scenario.ts'
 import { Cancelled, type Task } from '../../threads/task.ts'
 
-/** `task` hears how far each call has come; between two calls it may have been cancelled. */
-export const workerTrials = (
-  open: WasmRegion,
-  trialTask: TrialTask & { readonly settings: { readonly members: number } },
-  task: Task,
-): RunTrials => {
-  const { settings, readings } = trialTask
-  const { setup, inputsOf } = orderTrials(open, open.built, trialTask)
-  const { trials } = trialAnswers(setup) as {
-    readonly trials: (question: TrialQuestion, task: Task) => Promise<Float64Array>
-  }
-  return async policies => {
-    if (task.cancelled()) throw new Cancelled()
-    const range = [0, settings.members] as const
-    const values = await trials({ policies: inputsOf(policies), range }, task)
-    return joinTrials([[range, values]], policies.length, readings.length, settings.members)
+interface MemberTrials extends TrialTask {
+  readonly settings: TrialTask['settings'] & { readonly members: number }
+}
+
+/** What a searching worker wishes for, and its parts, each of some simulations. */
+export interface TrialsPart {
+  readonly task: MemberTrials
+  readonly policies: readonly Policy[]
+  readonly range: readonly [from: number, to: number]
+}
+
+type Trials = (question: TrialQuestion, task: Task) => Promise<Float64Array>
+
+/** The search of which a worker ran the last part, so that it is not prepared anew for the next; one part at a time runs on it. */
+const last = new WeakMap<WasmRegion, { readonly key: string; readonly ordered: ReturnType<typeof prepare> }>()
+const running = new WeakSet<object>()
+
+const prepare = (open: WasmRegion, task: MemberTrials) => {
+  const { setup, inputsOf } = orderTrials(open, open.built, task)
+  return { inputsOf, run: (trialAnswers(setup) as { readonly trials: Trials }).trials }
+}
+
+/** A part of the simulations of policies. */
+export const trials = async (open: WasmRegion, part: TrialsPart, task: Task): Promise<Float64Array> => {
+  const { policies, range } = part
+  const key = JSON.stringify(part.task)
+  const known = last.get(open)
+  const ordered = known?.key === key && !running.has(known.ordered) ? known.ordered : prepare(open, part.task)
+  last.set(open, { key, ordered })
+  running.add(ordered)
+  try {
+    return await ordered.run({ policies: ordered.inputsOf(policies), range }, task)
+  } finally {
+    running.delete(ordered)
   }
 }
+
+/** `task` hears how far each call has come; between two calls it may have been cancelled. */
+export const workerTrials =
+  (open: WasmRegion, trialTask: MemberTrials, task: Task): RunTrials =>
+  async policies => {
+    if (task.cancelled()) throw new Cancelled()
+    const { readings, settings } = trialTask
+    task.progress(0, policies.length * settings.members)
+    const whole: TrialsPart = { task: trialTask, policies, range: [0, settings.members] }
+    const parts =
+      task.wish === undefined
+        ? [[whole.range, await trials(open, whole, task)] as const]
+        : ((await task.wish(whole)) as Parameters<typeof joinTrials>[0])
+    return joinTrials(parts, policies.length, readings.length, settings.members)
+  }

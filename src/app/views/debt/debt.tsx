@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { DebtReport } from '../../../analysis/debt/debt.ts'
 import type { DebtFans } from '../../../analysis/debt/fan.ts'
 import { standardDiscount } from '../../../analysis/debt/pension-debt.ts'
-import { realismHorizons } from '../../../analysis/debt/realism.ts'
+import { realismHorizons, realismIn } from '../../../analysis/debt/realism.ts'
 import { pensionDebtSource, type DebtSource, srdsfGuidance } from '../../../analysis/debt/thresholds.ts'
 import { debtWords, peopleRemark, realismRemark, rolloverRemark } from '../../../analysis/debt/words.ts'
 import { stressOutcomes } from '../../../analysis/stress.ts'
@@ -141,11 +141,11 @@ const TestTables = ({ report, place }: { readonly report: DebtReport; readonly p
                 realismHorizons.map(horizon => `${one[language]} ${horizon}`),
               ),
             ],
-            rows: realism[place].map(({ names, bias, rmse, forecast }) => [
+            rows: realismIn(realism, place).map(({ names, bias, rmse, forecast }) => [
               names[language],
               ...byHorizon(bias, points),
               ...byHorizon(rmse, value => numbers.plain(100 * value, 1)),
-              ...byHorizon(forecast, points),
+              ...byHorizon(forecast[place], points),
             ]),
           }}
         />
@@ -316,7 +316,7 @@ export default function Debt() {
   const discount = discountFrom(useAsked('debt.discount') ?? '') ?? standardDiscount
   const shared = { policy, assumptions, benchmarks: 'emerging' } as const
   const { data: report, problem } = useAnswer('debt', region, { ...shared, discountRate: discount })
-  const simulated = useAnswer('debtSimulations', region, { ...shared, seed, members })
+  const simulated = useAnswer('debtSimulations', region, { ...shared, seed, members }, 'pool')
   const fans = simulated.data
   // Another region has other areas.
   const place = report?.of[chosen] === undefined ? 'region' : chosen

@@ -192,13 +192,18 @@ export default function ValueForMoney() {
   const outcome = outcomes.find(name => name === asked) ?? 'regionOutput'
   const after = Number(useAsked('value.after'))
   const rankedAt = horizons.find(one => one === after) ?? 5
-  const { data, problem, done, progress } = useAnswer('value', region, {
-    outcome,
-    rankedAt,
-    assumptions,
-    seed,
-    members,
-  })
+  const { data, problem, done, progress } = useAnswer(
+    'value',
+    region,
+    {
+      outcome,
+      rankedAt,
+      assumptions,
+      seed,
+      members,
+    },
+    'pool',
+  )
   const lead = useLead(data)
   return (
     <>

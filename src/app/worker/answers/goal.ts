@@ -39,7 +39,8 @@ export const goal = async (open: WasmRegion, input: GoalInput, task: Task): Prom
   let done = 0
   const all = members * (levers.length === 1 ? pointsOfOne : mostPoints)
   /** The parts of the search report to themselves; the whole tells how far it has come. */
-  const part: Task = { cancelled: task.cancelled, pause: task.pause, progress: () => undefined }
+  const part: Task = { ...task, progress: () => undefined }
+  task.progress(done, all)
   const trialsWith = async (own: number): Promise<RunTrials> => {
     const settings = { seed: own, members, design: 'sobol', uncertainty: {} } as const
     const run = workerTrials(

@@ -52,7 +52,7 @@ export const packages = async (open: WasmRegion, input: PackagesInput, task: Tas
     ...size,
     run: async policies => {
       const values = await run(policies)
-      done += policies.length * members
+      task.progress((done += policies.length * members), all)
       return values
     },
     costs: policies => grossPresentValues(open, policies, costing, open.simulator.runMany),
