@@ -45,6 +45,32 @@ export interface BatchSettings {
   readonly bounds: boolean
 }
 
+/**
+ * Copies numbers of members that lie side by side; the result is 0 when all are finite. Four at a time are written out,
+ * because a loop over so few takes three times as long.
+ */
+const copyMembers = (from: Float64Array, at: number, into: Float64Array, to: number, count: number): number => {
+  let odd = 0
+  let lane = 0
+  for (; lane + 4 <= count; lane += 4) {
+    const a = from[at + lane]
+    const b = from[at + lane + 1]
+    const c = from[at + lane + 2]
+    const d = from[at + lane + 3]
+    into[to + lane] = a
+    into[to + lane + 1] = b
+    into[to + lane + 2] = c
+    into[to + lane + 3] = d
+    odd += a - a + (b - b) + (c - c) + (d - d)
+  }
+  for (; lane < count; lane++) {
+    const value = from[at + lane]
+    into[to + lane] = value
+    odd += value - value
+  }
+  return odd
+}
+
 /** What was recorded of a batch in its first steps, series after series; `steps` is how many. */
 const firstRecorded = (
   recording: Recording,
@@ -55,10 +81,8 @@ const firstRecorded = (
   const found = new Float64Array(recording.series.length * steps * count)
   let to = 0
   for (let series = 0; series < recording.series.length; series++)
-    for (let step = 0; step < steps; step++, to += count) {
-      const from = (series * recording.steps + step) * width + first
-      for (let lane = 0; lane < count; lane++) found[to + lane] = values[from + lane]
-    }
+    for (let step = 0; step < steps; step++, to += count)
+      copyMembers(values, (series * recording.steps + step) * width + first, found, to, count)
   return found
 }
 
@@ -72,10 +96,8 @@ const putRecorded = (
   const steps = recorded.length / (recording.series.length * count)
   let from = 0
   for (let series = 0; series < recording.series.length; series++)
-    for (let step = 0; step < steps; step++, from += count) {
-      const to = (series * recording.steps + step) * width + first
-      for (let lane = 0; lane < count; lane++) values[to + lane] = recorded[from + lane]
-    }
+    for (let step = 0; step < steps; step++, from += count)
+      copyMembers(recorded, from, values, (series * recording.steps + step) * width + first, count)
 }
 
 export const createBatchRunner = (
@@ -98,17 +120,9 @@ export const createBatchRunner = (
   const record = (step: number, { values, width }: MemberBlock, first: number): void => {
     const from = places()
     const lanes = Math.min(members, width - first)
-    const numbers = batch.values
-    // 0 as long as everything is finite.
     let odd = 0
-    for (let series = 0; series < from.length; series++) {
-      const to = (series * steps + step) * width + first
-      for (let lane = 0; lane < lanes; lane++) {
-        const value = numbers[from[series] + lane]
-        values[to + lane] = value
-        odd += value - value
-      }
-    }
+    for (let series = 0; series < from.length; series++)
+      odd += copyMembers(batch.values, from[series], values, (series * steps + step) * width + first, lanes)
     if (odd !== 0) findOdd(batch, recording, step)
   }
 
