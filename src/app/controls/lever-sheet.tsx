@@ -127,6 +127,14 @@ const Sheet = ({
     setAbove(pinned.height)
   }, [])
   useEffect(() => sheet.current?.focus(), [])
+  // Wherever the focus is: a number that was typed gives it back to the page.
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) close()
+    }
+    document.addEventListener('keydown', pressed)
+    return () => document.removeEventListener('keydown', pressed)
+  }, [close])
   const lever = levers[at]!
   const nameOf = (place: number): string => leverName(levers[place]!.name, levers[place]!.doc, language)
   const step = (by: 1 | -1, label: string, said: (name: string) => string) => {
@@ -145,9 +153,6 @@ const Sheet = ({
       aria-labelledby={id}
       tabIndex={-1}
       style={{ maxHeight: `calc(100dvh - ${above}px)` }}
-      onKeyDown={event => {
-        if (event.key === 'Escape') close()
-      }}
     >
       <div className="lever-bar">
         {step(-1, '‹', words.leverBefore)}

@@ -8,7 +8,7 @@ import type { Policy } from '../../engine/scenario.ts'
 import { useLanguage, useWords } from '../shell/use.ts'
 import type { About } from '../worker/answers/about.ts'
 import { useAbout } from '../state/about.ts'
-import { sameDraft } from '../state/scenario.ts'
+import { packageInForce } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
 import { shellWords } from '../words/shell.ts'
 import { packageWords } from '../words/terms/packages.ts'
@@ -31,8 +31,7 @@ export const useInHand = (): InHand | undefined => {
   // What Answer selects needs no policy in hand: it is told of as it stands.
   const id = draft.package === '' ? first.verdicts.answer.best.id : draft.package
   const standing = about.packages.find(one => one.id === id)
-  const same = standing !== undefined && sameDraft({ ...draft, policy: standing.policy }, draft)
-  if (!moved || same) {
+  if (!moved || packageInForce(about.packages, { ...draft, package: id }) !== undefined) {
     return { policy: standing?.policy ?? {}, name: packageWords[language][id]?.name ?? id, package: id }
   }
   return { policy: draft.policy, name: draft.name === '' ? words.myPackage : draft.name, package: undefined }

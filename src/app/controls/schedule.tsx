@@ -252,6 +252,7 @@ export const StageTimes = ({
         onKeyDown={event => {
           if (event.key === 'Enter') event.currentTarget.blur()
           if (event.key === 'Escape') {
+            event.preventDefault()
             event.currentTarget.value = written
             event.currentTarget.blur()
           }

@@ -121,7 +121,11 @@ export const Slider = (props: SliderProps) => {
               .replace('−', '-')}
             ref={element => element?.select()}
             onKeyDown={event => {
-              if (event.key === 'Escape') closeField()
+              if (event.key === 'Escape') {
+                // Of what the slider stands in nothing is closed.
+                event.preventDefault()
+                closeField()
+              }
               if (event.key === 'Enter') event.currentTarget.blur()
             }}
             onBlur={event => {

@@ -1,7 +1,7 @@
 /** The name of the scenario in hand. */
 
 import { useAbout } from '../state/about.ts'
-import { type Draft, sameDraft } from '../state/scenario.ts'
+import { type Draft, packageInForce } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
 import { type Language, wordsIn } from '../words/language.ts'
 import { shellWords } from '../words/shell.ts'
@@ -11,15 +11,15 @@ import type { About } from '../worker/answers/about.ts'
 import { useLanguage } from './use.ts'
 
 /** As the reader named it, or after the package that it began with. */
-export const draftName = (draft: Draft, language: Language, packages: About['packages'] | undefined): string => {
+export const draftName = (draft: Draft, language: Language, packages: About['packages'] = []): string => {
   if (draft.name !== '') return draft.name
   const began = packageWords[language][draft.package]
-  const standing = packages?.find(({ id }) => id === draft.package)?.policy
+  const standing = packages.find(({ id }) => id === draft.package)?.policy
   if (began === undefined || standing === undefined || Object.keys(standing).length === 0)
     return wordsIn(shellWords, language).myPackage
-  return sameDraft({ ...draft, policy: standing }, draft)
-    ? began.name
-    : wordsIn(whatIfWords, language).changedFrom(began.name)
+  return packageInForce(packages, draft) === undefined
+    ? wordsIn(whatIfWords, language).changedFrom(began.name)
+    : began.name
 }
 
 export const useDraftName = (): string =>

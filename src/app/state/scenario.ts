@@ -114,3 +114,9 @@ const canonical = (draft: Draft): string =>
       ? Object.fromEntries(Object.entries(value).toSorted(([x], [y]) => (x < y ? -1 : 1)))
       : value,
   )
+
+/** The package that the scenario names, where its policy is in force as it stands. */
+export const packageInForce = <One extends Pick<Draft, 'policy'> & { readonly id: string }>(
+  packages: readonly One[],
+  draft: Draft,
+): One | undefined => packages.find(({ id, policy }) => id === draft.package && sameDraft({ ...draft, policy }, draft))

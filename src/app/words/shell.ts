@@ -94,7 +94,7 @@ export const shellWords = dictionary({
   keysLetters: { en: 'Use single letters as shortcuts', zh: '启用单字母快捷键' },
   keyList: {
     en: [
-      ['1 – 8', 'open a view'],
+      ['1 – 9', 'open a view'],
       ['/', 'search for a lever'],
       ['← →', 'move a slider by one step, or a chart by one quarter'],
       ['Shift ← →', 'move by ten steps'],
@@ -110,7 +110,7 @@ export const shellWords = dictionary({
       ['?', 'show this list'],
     ],
     zh: [
-      ['1 – 8', '切换视图'],
+      ['1 – 9', '切换视图'],
       ['/', '查找政策'],
       ['← →', '滑块移动一步，或图表移动一个季度'],
       ['Shift ← →', '移动十步'],

@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useDraftName } from '../../shell/draft-name.ts'
 import { OwnMenu } from '../../shell/menu.tsx'
 import { hasOurScenarios } from '../../state/our-scenarios.ts'
-import { type Draft, emptyDraft, type Kept, mostShown } from '../../state/scenario.ts'
+import { type Draft, emptyDraft, type Kept, mostShown, packageInForce } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
 import { useLanguage, useWords } from '../../shell/use.ts'
@@ -179,7 +179,8 @@ export const ScenarioBar = ({
         <span className="note">{words.package}</span>
         <select
           aria-label={words.package}
-          value=""
+          // An arrow key goes on from the package that is in force.
+          value={packageInForce(about.packages, draft)?.id ?? ''}
           onChange={event => {
             const found = about.packages.find(({ id }) => id === event.target.value)
             if (found === undefined) return
