@@ -10,6 +10,8 @@ process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('node_modules/.cache
 const longest = [
   'src/app/browser/pictures.test.ts',
   'src/app/browser/accessibility.test.ts',
+  'src/app/browser/opening.test.ts',
+  'src/app/browser/tasks.test.ts',
   'src/app/browser/keyboard.test.ts',
   'src/app/browser/explanations.test.ts',
   'src/app/browser/what-if.test.ts',

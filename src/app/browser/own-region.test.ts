@@ -1,23 +1,11 @@
 /** Tests the import of a user's own region: problems by file and row, fixes, and use of the corrected region. */
 
-import { readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { buffer as bytesOf } from 'node:stream/consumers'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, unzipSync } from 'fflate'
 import { expect } from 'vitest'
-import { root } from '../../cli/app-build/places.ts'
 import { appTest, settled } from './app-test.ts'
+import { ownArchive } from './own-archive.ts'
 import { fewAt, openWhatIf } from './what-if-page.ts'
-
-/** Liaoning under another name, as somebody else's region. */
-const archive = (mend: (file: string, text: string) => string): Buffer => {
-  const folder = join(root, 'regions/CN-LN')
-  const files = readdirSync(folder).map(name => {
-    const text = mend(name, readFileSync(join(folder, name), 'utf8').replaceAll('CN-LN', 'MY-LN'))
-    return [`MY-LN/${name}`, strToU8(text)] as const
-  })
-  return Buffer.from(zipSync(Object.fromEntries(files)))
-}
 
 const wrongUnit = (file: string, text: string): string =>
   file === 'figures.csv' ? text.replace('gdpBaseYear,,3138.98,CNY bn/year', 'gdpBaseYear,,3138.98,person m') : text
@@ -34,7 +22,7 @@ appTest('an import with a wrong unit is told by row and loses nothing; the mende
   const bring = (buffer: Buffer): Promise<void> =>
     chooser.setInputFiles({ name: 'my-region.zip', mimeType: 'application/zip', buffer })
 
-  await bring(archive(wrongUnit))
+  await bring(ownArchive(wrongUnit))
   const faults = page.locator('.faults')
   await faults.waitFor()
   const row = faults.getByRole('row').filter({ hasText: 'gdpBaseYear' }).first()
@@ -52,7 +40,7 @@ appTest('an import with a wrong unit is told by row and loses nothing; the mende
   await bring(Buffer.from('PK, but no archive'))
   await page.getByText(/could not be read/).waitFor()
 
-  await bring(archive((_, text) => text))
+  await bring(ownArchive())
   await page.getByRole('button', { name: 'Use this region' }).click()
   await settled(page)
   await page.keyboard.press('2')
@@ -62,7 +50,7 @@ appTest('an import with a wrong unit is told by row and loses nothing; the mende
   // Brought once more with other figures: nothing that was computed of the first is shown of the second.
   await page.keyboard.press('7')
   await settled(page)
-  await bring(archive(lessDebt))
+  await bring(ownArchive(lessDebt))
   await page.getByRole('button', { name: 'Use this region' }).click()
   await settled(page)
   await page.keyboard.press('2')
@@ -82,7 +70,7 @@ appTest('an import with a wrong unit is told by row and loses nothing; the mende
 
 appTest('an import is read beside the page, which stays in use, and can be cancelled', async ({ app }) => {
   const page = await app.open({ hash: fewAt('data') })
-  const buffer = archive((_, text) => text)
+  const buffer = ownArchive()
   const chooser = page.locator('input[type=file]').first()
   const file = { name: 'my-region.zip', mimeType: 'application/zip', buffer }
   await chooser.setInputFiles(file)
@@ -110,7 +98,7 @@ appTest('faults with one obvious cure are mended by a button, checked again, and
   await page
     .locator('input[type=file]')
     .first()
-    .setInputFiles({ name: 'my-region.zip', mimeType: 'application/zip', buffer: archive(obvious) })
+    .setInputFiles({ name: 'my-region.zip', mimeType: 'application/zip', buffer: ownArchive(obvious) })
   const faults = page.locator('.faults')
   await faults.waitFor()
   const rows = faults.locator('tbody tr')

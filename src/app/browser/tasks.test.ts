@@ -1,179 +1,200 @@
 /**
- * Ten tasks of readers, from an economist's to a journalist's, each with the steps that it takes: presses, choices and
- * texts that are typed. None takes more than five, and none needs the reader to calculate.
+ * Ten tasks of readers, each from the first screen, with a mouse, with keys alone and on a phone. A step is a press, a
+ * choice or a text that is typed: none takes more than five, and none needs the reader to calculate.
  */
 
 import { buffer } from 'node:stream/consumers'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { appTest, settled } from './app-test.ts'
-import { fewAt, openWhatIf, shareWhatIf } from './what-if-page.ts'
+import { Hand, handNames, windowOf } from './hands.ts'
+import { ownArchive } from './own-archive.ts'
+import { fewAt } from './what-if-page.ts'
 
+/** A lever, found by a part of its name; on a phone it opens as a sheet. */
+const findLever = async (hand: Hand, search: string): Promise<Locator> => {
+  const { page } = hand
+  await hand.type(page.locator('.find input').first(), search)
+  if (hand.name !== 'finger') return page.locator('.lev').first()
+  await hand.press(page.locator('.lev-row').first())
+  return page.getByRole('dialog').locator('.lev').first()
+}
+
+const isInView = async (page: Page, selector: string): Promise<void> => {
+  const box = (await page.locator(selector).first().boundingBox())!
+  expect(box.y, selector).toBeGreaterThanOrEqual(-1)
+  expect(box.y + box.height, selector).toBeLessThanOrEqual(page.viewportSize()!.height + 1)
+}
+
+/** Of the menu of the main chart. */
+const save = async (hand: Hand, kind: string): Promise<Buffer> => {
+  const { page } = hand
+  await hand.press(page.locator('.mainfig .take').getByRole('button', { name: 'Download' }))
+  const download = page.waitForEvent('download')
+  await hand.press(page.locator('.take-items').getByRole('button', { name: kind }))
+  return buffer(await (await download).createReadStream())
+}
+
+/** Output in 亿元 where billions are asked for. */
+const wrongUnit = (file: string, text: string): string =>
+  file === 'figures.csv' ? text.replace('gdpBaseYear,,3138.98,CNY bn/year', 'gdpBaseYear,,31389.8,亿元') : text
+
+const tasks: Readonly<Record<string, (hand: Hand) => Promise<void>>> = {
+  'pensions 10 % higher from 2027, and what that does to debt, with its band': async hand => {
+    const { page } = hand
+    await hand.view('What if')
+    const lever = await findLever(hand, 'increase in employees')
+    const sum = lever.getByRole('textbox', { name: /what it adds up to by 2035/ })
+    await hand.type(sum, '10')
+    await hand.type(lever.getByRole('textbox', { name: /start year$/ }), '2027')
+    // The start has moved, the sum has not: nobody calculates a rate.
+    expect(await sum.inputValue()).toBe('10.0')
+    expect(page.url()).toMatch(/set=pensionIndexationExtra=[\d.]+@2027:1/)
+    expect(await page.locator('.mainfig h2').first().innerText()).toMatch(/debt/)
+    expect(await page.locator('.mainfig .delta').innerText()).toMatch(
+      /^2040: [+−]\d.* against current policy \(80 % of simulations: [+−][\d.]+ to [+−][\d.]+\)$/,
+    )
+  },
+  'what the announced and the household-led package do for the young': async ({ page }) => {
+    const heads = await page.locator('.changes thead th').allTextContents()
+    const row = page.locator('.changes tbody tr', { hasText: 'Net migration of ages 20–39' })
+    for (const name of ['As announced', 'Household-led']) {
+      const at = heads.findIndex(text => text.includes(name))
+      expect(at).toBeGreaterThan(0)
+      const cell = row.locator('td').nth(at - 1)
+      expect(await cell.innerText()).toMatch(/[+−]?\d\.\d\d[^]* to /)
+    }
+  },
+  'why Jilin has its debt in 2035, and where a number comes from': async hand => {
+    const { page } = hand
+    await hand.view('Why')
+    await hand.choose(page.getByLabel('Where'), 'Jilin')
+    expect(await page.locator('.over').innerText()).toContain('Jilin · Total local debt · 2035 Q4')
+    const rows = page.locator('.accum tbody tr')
+    expect(await rows.count()).toBeGreaterThan(3)
+    // Keys stand in the tree at its first row.
+    const causes = page.getByRole('treegrid').locator('tbody [role=row]')
+    await hand.press(hand.name === 'keys' ? causes.first() : causes.last().locator('.evb'))
+    await page.locator('.sheet .card').waitFor()
+    if (hand.name !== 'keys') await page.locator('.sheet .card').getByText('Grade').waitFor()
+  },
+  'a package of one’s own that costs what the others cost': async hand => {
+    const { page } = hand
+    await hand.view('What if')
+    if (hand.name === 'finger') {
+      await hand.press(page.locator('.lev-row').first())
+      const sheet = page.getByRole('dialog')
+      await hand.press(sheet.getByRole('button', { name: /: one step more$/ }))
+      await hand.press(sheet.getByRole('button', { name: 'Done' }))
+    } else {
+      const lever = await findLever(hand, 'additional public investment')
+      await hand.type(lever.locator('.output'), '0.2')
+    }
+    await hand.press(page.getByRole('button', { name: 'Scale to the budget' }))
+    await page.locator('.fin', { hasText: /Gross cost ([\d.]+\sbn yuan) a year, out of a budget of \1/ }).waitFor()
+  },
+  'how certain the answer is, and what would overturn it': async ({ page }) => {
+    const text = await page.locator('.hero').innerText()
+    expect(text).toMatch(/How certain is this\?/)
+    expect(text).toMatch(/in \d+ of 100 simulations/)
+    expect(text).toMatch(/overturn/)
+  },
+  'a link that opens elsewhere to the same': async hand => {
+    const { page } = hand
+    await hand.view('What if')
+    await hand.choose(page.getByRole('combobox', { name: 'Start from' }), 'C Household-led')
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await hand.press(page.getByRole('button', { name: 'Share', exact: true }))
+    await hand.press(page.getByRole('button', { name: 'Copy link' }))
+    const address = await page.evaluate(() => navigator.clipboard.readText())
+    expect(address).toContain('package=C')
+    const drawn = (of: Page): Promise<string | null> => of.locator('.mainfig [data-line="pol"]').getAttribute('d')
+    const fresh = await page.context().newPage()
+    await fresh.goto(address)
+    await settled(fresh)
+    expect(await drawn(fresh)).toBe(await drawn(page))
+    await fresh.close()
+  },
+  'a chart as a picture, and its numbers as a table': async hand => {
+    await hand.view('What if')
+    expect((await save(hand, 'PNG')).subarray(1, 4).toString()).toBe('PNG')
+    expect((await save(hand, 'Excel')).subarray(0, 2).toString()).toBe('PK')
+  },
+  'a view on paper': async hand => {
+    const { page } = hand
+    const printed = page.evaluate(() => new Promise<void>(resolve => (globalThis.print = resolve)))
+    await hand.press(page.getByRole('button', { name: 'Share', exact: true }))
+    await hand.press(page.getByRole('button', { name: 'Print or save as PDF' }))
+    await printed
+  },
+  'an import with a wrong unit, which says where it is and is mended': async hand => {
+    const { page } = hand
+    await hand.view('Data')
+    await hand.file(
+      page.locator('button', { hasText: 'Choose a workbook or zip' }),
+      'my-region.zip',
+      ownArchive(wrongUnit),
+    )
+    const row = page.locator('.faults tbody tr').filter({ hasText: '亿元' })
+    expect(await row.innerText()).toMatch(/figures\.csv[^]*value: 31389\.8 → 3138\.98; unit: 亿元 → CNY bn\/year/)
+    await hand.press(row.getByRole('button', { name: /^Apply fix/ }))
+    await page.getByRole('button', { name: 'Use this region' }).waitFor()
+  },
+  'a lever far down the list is moved while the verdict and the chart stay in view': async hand => {
+    const { page } = hand
+    await hand.view('What if')
+    if (hand.name === 'finger') {
+      await hand.press(page.locator('.lev-row').last())
+      await hand.press(page.getByRole('dialog').getByRole('button', { name: /: one step more$/ }))
+    } else await hand.raise(page.locator('.levers .lev').last().getByRole('slider'))
+    expect(page.url()).toContain('set=')
+    await isInView(page, '.verdict')
+    await isInView(page, '.mainfig .chart')
+  },
+}
+
+/** Back to the first screen, with nothing in hand: this is no part of a task. */
+const beginAnew = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  const view = (name: string): Promise<void> =>
+    page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
+  if (page.url().includes('set=')) {
+    await view('What if')
+    await page.getByRole('button', { name: 'Reset', exact: true }).click()
+    await page.locator('.toast').getByRole('button', { name: 'Close' }).click()
+  }
+  await view('Answer')
+  await settled(page)
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+}
+
+/** None of the tasks takes more. */
 const mostSteps = 5
 
-/** Counts what a reader does; what the page does by itself is no step. */
-const stepsOf = (page: Page) => {
-  let steps = 0
-  return {
-    step: async (act: () => Promise<unknown>): Promise<void> => {
-      steps++
-      await act()
-      await settled(page)
-    },
-    expectSteps: (most: number): void => expect(steps).toBeLessThanOrEqual(Math.min(most, mostSteps)),
-  }
+/** In the order of the tasks; where it is none, the first screen answers. */
+const stepsOf = {
+  mouse: [4, 0, 3, 4, 0, 4, 5, 2, 3, 2],
+  keys: [4, 0, 3, 4, 0, 4, 5, 2, 3, 2],
+  finger: [5, 0, 3, 5, 0, 4, 5, 2, 3, 3],
 }
 
-/** A lever by its name, with a value typed into its field. */
-const setLever = async (
-  page: Page,
-  step: (act: () => Promise<unknown>) => Promise<void>,
-  search: string,
-  value: string,
-) => {
-  await step(() => page.locator('.find input').first().fill(search))
-  const lever = page.locator('.lev').first()
-  await step(async () => {
-    await lever.locator('.output').press('Enter')
-    await page.keyboard.type(value)
-    await page.keyboard.press('Enter')
+const nameOf = { mouse: 'with a mouse', keys: 'with keys alone', finger: 'on a phone' }
+
+for (const name of handNames) {
+  appTest(`ten tasks, each in at most ${mostSteps} steps, ${nameOf[name]}`, { timeout: 400_000 }, async ({ app }) => {
+    const page = await app.open({ ...windowOf[name], hash: fewAt('answer') })
+    const counts: number[] = []
+    for (const [title, task] of Object.entries(tasks)) {
+      if (counts.length > 0) await beginAnew(page)
+      const hand = new Hand(name, page)
+      await task(hand).catch((problem: Error) => {
+        problem.message = `${title}: ${problem.message}`
+        throw problem
+      })
+      counts.push(hand.steps)
+    }
+    expect(counts).toEqual(stepsOf[name])
+    expect(Math.max(...counts)).toBeLessThanOrEqual(mostSteps)
   })
-  return lever
 }
-
-appTest('1: pensions 10 % higher from 2027, and what that does to debt, with its band', async ({ app }) => {
-  const page = await openWhatIf(app)
-  const { step, expectSteps } = stepsOf(page)
-  await step(() => page.locator('.find input').first().fill('increase in employees'))
-  const lever = page.locator('.levers .lev').first()
-  const sum = lever.getByRole('textbox', { name: /what it adds up to by 2035/ })
-  await step(async () => {
-    await sum.fill('10')
-    await sum.press('Enter')
-  })
-  await step(async () => {
-    await lever.getByRole('textbox', { name: /start year$/ }).fill('2027')
-    await page.keyboard.press('Enter')
-  })
-  // The start has moved, the sum has not: nobody calculates a rate.
-  expect(await sum.inputValue()).toBe('10.0')
-  expect(await page.locator('.mainfig .delta').innerText()).toMatch(
-    /^2040: [+−]\d.* against current policy \(80 % of simulations: [+−][\d.]+ to [+−][\d.]+\)$/,
-  )
-  await step(() => page.getByRole('button', { name: 'Change', exact: true }).click())
-  expect(await page.locator('.mainfig .chart').getAttribute('aria-label')).toMatch(
-    /debt.*change against current policy.*My package [+−][\d.]+ \(80 % of simulations: [+−][\d.]+ to [+−][\d.]+\)/,
-  )
-  expect(await page.locator('.changed li').count()).toBeGreaterThan(0)
-  expectSteps(4)
-})
-
-appTest('2: what the announced and the household-led package do for the young', async ({ app }) => {
-  const page = await app.open()
-  const heads = await page.locator('.changes thead th').allInnerTexts()
-  const row = page.locator('.changes tbody tr', { hasText: 'Net migration of ages 20–39' })
-  for (const name of ['As announced', 'Household-led']) {
-    const at = heads.findIndex(text => text.includes(name))
-    expect(
-      await row
-        .locator('td')
-        .nth(at - 1)
-        .innerText(),
-    ).toMatch(/[+−]?\d\.\d\d[^]* to /)
-  }
-})
-
-appTest('3: why Jilin has its debt in 2035, and where a number comes from', async ({ app }) => {
-  const page = await app.open({ hash: fewAt('why') })
-  const { step, expectSteps } = stepsOf(page)
-  await step(() => page.getByLabel('Where').selectOption({ label: 'Jilin' }))
-  expect(await page.locator('.over').innerText()).toContain('Jilin · Total local debt · 2035 Q4')
-  expect(await page.locator('.accum tbody tr').count()).toBeGreaterThan(3)
-  await step(() => page.locator('[role=row] .evb').last().click())
-  await page.locator('.sheet .card').getByText('Grade').waitFor()
-  expectSteps(2)
-})
-
-appTest('4: a package of one’s own that costs what the others cost', async ({ app }) => {
-  const page = await openWhatIf(app)
-  const { step, expectSteps } = stepsOf(page)
-  await setLever(page, step, 'additional public investment', '0.2')
-  await step(() => page.getByRole('button', { name: 'Scale to the budget' }).click())
-  await page.locator('.fin', { hasText: /Gross cost ([\d.]+\sbn yuan) a year, out of a budget of \1/ }).waitFor()
-  expectSteps(3)
-})
-
-appTest('5: how certain the answer is, and what would overturn it', async ({ app }) => {
-  const page = await app.open()
-  const text = await page.locator('.hero').innerText()
-  expect(text).toMatch(/How certain is this\?/)
-  expect(text).toMatch(/in \d+ of 100 simulations/)
-  expect(text).toMatch(/overturn/)
-})
-
-appTest('6 to 8: share and open fresh, save a chart, print', async ({ app }) => {
-  const page = await shareWhatIf(app, 'C')
-  const { step, expectSteps } = stepsOf(page)
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await step(() => page.getByRole('button', { name: 'Share', exact: true }).click())
-  await step(() => page.getByRole('button', { name: 'Copy link' }).click())
-  const address = await page.evaluate(() => navigator.clipboard.readText())
-  expectSteps(2)
-  const fresh = await app.open({ hash: new URL(address).hash.slice(1) })
-  const shown = (of: Page): Promise<string | null> => of.locator('.mainfig [data-line="pol"]').getAttribute('d')
-  expect(await shown(fresh)).toBe(await shown(page))
-
-  for (const kind of ['PNG', 'SVG', 'Excel']) {
-    const own = stepsOf(page)
-    await own.step(() => page.locator('.mainfig .take').getByRole('button', { name: 'Download' }).click())
-    const download = page.waitForEvent('download')
-    await own.step(() => page.locator('.take-items').getByRole('button', { name: kind }).click())
-    expect((await buffer(await (await download).createReadStream())).length).toBeGreaterThan(1000)
-    own.expectSteps(2)
-  }
-
-  const printing = stepsOf(page)
-  const printed = page.evaluate(
-    () =>
-      new Promise<void>(resolve => {
-        globalThis.print = () => resolve()
-      }),
-  )
-  await printing.step(() => page.getByRole('button', { name: 'Share', exact: true }).click())
-  await printing.step(() => page.getByRole('button', { name: 'Print or save as PDF' }).click())
-  await printed
-  printing.expectSteps(2)
-})
-
-appTest('9: an import with a wrong unit says where, and how to mend it', async ({ app }) => {
-  const page = await app.open({ hash: '/data' })
-  const { step, expectSteps } = stepsOf(page)
-  const text = 'name,label,value,unit,year,evidence,source\ngdpBaseYear,,3138.98,person m,2023,official,x\n'
-  await step(() =>
-    page
-      .locator('input[type=file]')
-      .first()
-      .setInputFiles({ name: 'figures.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }),
-  )
-  expect(await page.locator('main').innerText()).toMatch(/figures\.csv/)
-  expectSteps(1)
-})
-
-appTest('10: on a phone a lever is moved while the verdict and the chart stay in view', async ({ app }) => {
-  const page = await openWhatIf(app, undefined, {
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  })
-  const { step, expectSteps } = stepsOf(page)
-  await step(() => page.locator('.lev-row').nth(2).tap())
-  const sheet = page.getByRole('dialog')
-  await step(() => sheet.getByRole('button', { name: /: one step more$/ }).tap())
-  await sheet.locator('.when').waitFor()
-  for (const seen of ['.verdict', '.mainfig .chart']) {
-    const box = (await page.locator(seen).first().boundingBox())!
-    expect(box.y).toBeGreaterThanOrEqual(0)
-    expect(box.y + box.height).toBeLessThanOrEqual(844)
-  }
-  expectSteps(2)
-})
