@@ -5,16 +5,17 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { conclusionText } from '../../analysis/conclusion.ts'
 import type { Answer } from '../../analysis/verdict.ts'
+import { classOrder, classWords, criterionIds } from '../../model/criteria.ts'
 import { packageWords } from '../words/terms/packages.ts'
 import { readFirst } from '../../cli/app-build/first.ts'
 import { builtApp } from '../../cli/app-build/places.ts'
 import { heartland } from '../../cli/fixture.ts'
 import { appTest, settled } from './app-test.ts'
-import { addressWith } from './what-if-page.ts'
+import { addressWith, begin } from './what-if-page.ts'
 
 appTest('shows the answer of the command line', async ({ app }) => {
   const { verdicts } = await readFirst('northeast', () => {})
-  const page = await app.open()
+  const page = await app.share('')
   const chances = verdicts.answer.packages
     .toSorted((a, b) => b.probability.revived - a.probability.revived || b.meanScore - a.meanScore)
     .map(({ probability }) => String(Math.round(probability.revived * 100)))
@@ -64,25 +65,18 @@ appTest('computes an answer with the bits of the command line', async ({ app }) 
   expect(found).toBe(JSON.stringify({ ...expected, robustness: null }))
 })
 
-/** An answer that is not built in. */
-const another = addressWith({ view: 'answer', seed: 7, members: 16 })
-
-appTest('follows another seed and number of futures', async ({ app }) => {
-  const page = await app.share(another)
+appTest('follows another seed and number of simulations, and moves with a threshold and back', async ({ app }) => {
+  const page = await app.open({ hash: addressWith({ view: 'answer', seed: 7, members: 16 }) })
   const { out } = await heartland('answer northeast --members 16 --seed 7 --json')
   const { packages } = JSON.parse(out) as Answer
-  const chances = packages.map(({ probability }) => String(Math.round(probability.revived * 100))).sort()
-  const rows = await page.locator('.pb .row .p').allInnerTexts()
-  // A share that rounds to none is 'under 1'.
-  const shown = rows.map(text => (text.startsWith('under 1') ? '0' : /\d+/.exec(text)?.[0]))
-  expect(shown.sort()).toEqual(chances)
-  expect(await page.locator('footer').innerText()).toMatch(/seed 7/)
-})
-
-appTest('moves classes and criteria with a threshold, and back', async ({ app }) => {
-  const page = await app.share(another)
+  const expected = packages.map(({ probability }) => String(Math.round(probability.revived * 100))).sort()
   const chances = () => page.locator('.pb .row .p').allInnerTexts()
   const before = await chances()
+  // A share that rounds to none is 'under 1'.
+  const shown = before.map(text => (text.startsWith('under 1') ? '0' : /\d+/.exec(text)?.[0]))
+  expect(shown.sort()).toEqual(expected)
+  expect(await page.locator('footer').innerText()).toMatch(/seed 7/)
+
   await page.locator('.thresholds summary').click()
   const slider = page.getByRole('slider', { name: 'unemployment rate' })
   await slider.focus()
@@ -95,7 +89,7 @@ appTest('moves classes and criteria with a threshold, and back', async ({ app })
 appTest('tells the findings in five steps with the figures of the answer, and can be skipped', async ({ app }) => {
   const { verdicts } = await readFirst('northeast', () => {})
   const { packages, conclusion } = verdicts.answer
-  const page = await app.open()
+  const page = await app.share('')
   await page.getByRole('button', { name: 'The findings in five steps' }).click()
   const percent = (value: number): string => `${(100 * value).toFixed(0)}`
   const debt = packages[0]!.outcomes['debtToGdpEnd2040']!
@@ -113,14 +107,16 @@ appTest('tells the findings in five steps with the figures of the answer, and ca
   expect(await page.locator('.story').count()).toBe(0)
 })
 
-appTest('the map shows any outcome in any year, and a class says what it means', async ({ app }) => {
-  const page = await app.open()
-  await page.locator('.wkey').getByRole('button', { name: 'Distress' }).click()
-  await page
-    .locator('.sheet')
-    .getByText(/Neither public finances nor pensions/)
-    .waitFor()
-  await page.keyboard.press('Escape')
+appTest('the map shows any outcome in any year, and each class says what it means', async ({ app }) => {
+  const page = await app.share('')
+  const classes = page.locator('.wkey').getByRole('button')
+  expect(await classes.count()).toBe(classOrder.length)
+  for (const [at, one] of classOrder.entries()) {
+    await classes.nth(at).click()
+    await page.locator('.sheet').getByText(classWords[one].meaning.en).waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.sheet').waitFor({ state: 'detached' })
+  }
   const map = page.locator('.mapfig')
   await map.getByRole('combobox').selectOption('share65')
   await map.locator('.scale').waitFor()
@@ -131,8 +127,58 @@ appTest('the map shows any outcome in any year, and a class says what it means',
   expect(later.map((text, at) => Number(text) > Number(earlier[at]))).toEqual([true, true, true])
 })
 
+appTest('packages, assumed inputs and moved levers have one count each, wherever they stand', async ({ app }) => {
+  const { evidence } = (await readFirst('northeast', () => {})).verdicts.answer
+  const page = await app.share('')
+  const letters = await page.locator('.pb .row .letter').allInnerTexts()
+  // Each package has its column of changes, and current policy is what they are against.
+  expect(await page.locator('.changes thead th').count()).toBe(letters.length)
+  const whole = (...grades: Array<Readonly<Record<string, number>>>): number =>
+    grades.flatMap(one => Object.values(one)).reduce((sum, count) => sum + count, 0)
+  const assumed = evidence.figures.assumed + evidence.parameters.assumed
+  const share = Math.round((100 * assumed) / whole(evidence.figures, evidence.parameters))
+  expect(await page.locator('.hero').innerText()).toContain(
+    `Of the initial data and parameters, ${share}\u00a0% are assumed.`,
+  )
+  await page.keyboard.press('7')
+  await settled(page)
+  expect(await page.locator('main').innerText()).toContain(
+    `Of ${whole(evidence.figures, evidence.paths)} initial values and exogenous paths`,
+  )
+  await page.keyboard.press('2')
+  await settled(page)
+  await begin(page, 'E')
+  const [moved] = (await page.getByRole('tab', { name: /Policy/ }).innerText()).match(/\d+/)!
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  await page.locator('.share', { hasText: `, ${moved} levers, ` }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('.sheet').waitFor({ state: 'detached' })
+  await page.keyboard.press('1')
+  await settled(page)
+})
+
+appTest(
+  'blue is never current policy, a chart says the bands that it draws, and its years are round',
+  async ({ app }) => {
+    const page = await app.share('')
+    for (const row of await page.locator('.pb .row').all()) {
+      const isCurrent = (await row.locator('.letter').innerText()) === 'A'
+      expect(await row.locator('.crit .fillp').count()).toBe(isCurrent ? 0 : criterionIds.length)
+    }
+    const figures = await page.locator('figure', { has: page.locator('.band') }).all()
+    expect(figures.length).toBeGreaterThan(2)
+    for (const figure of figures) {
+      expect(await figure.innerText()).toContain('Shaded bands: 80 % of simulations')
+      expect(await figure.locator('.band').count()).toBeLessThanOrEqual(2)
+      const years = (await figure.locator('svg > text').allTextContents()).filter(text => /^20\d\d$/.test(text))
+      const steps = years.slice(1).map((year, before) => Number(year) - Number(years[before]))
+      expect(new Set(steps).size, years.join(', ')).toBe(1)
+    }
+  },
+)
+
 appTest('bars of classes are of one length and end within their cells, at each width', async ({ app }) => {
-  const page = await app.open()
+  const page = await app.share('')
   for (const width of [1440, 820, 390]) {
     await page.setViewportSize({ width, height: 900 })
     await settled(page)
