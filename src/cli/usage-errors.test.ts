@@ -179,13 +179,13 @@ describe('a wrong model', () => {
 
   it('says which name was meant', () => {
     const declarations = { jobless: equation('person m', 'unemployd', 'People without a job') }
-    expect(told(declarations)).toThrow(`jobless: unknown name 'unemployd' in 'unemployd'; did you mean 'unemployed'?`)
+    expect(told(declarations)).toThrow(`jobless: in 'unemployd', unknown name 'unemployd'; did you mean 'unemployed'?`)
   })
 
   it('says which units clash', () => {
     const declarations = { both: equation('CNY bn/year', 'output + residentsTotal', 'Nonsense') }
     expect(told(declarations)).toThrow(
-      `both: '+' mixes CNY bn/year and person m in 'output + residentsTotal'; both sides must have the same unit`,
+      `both: in 'output + residentsTotal', '+' mixes CNY bn/year and person m; both sides must have the same unit`,
     )
   })
 

@@ -134,7 +134,7 @@ test('problems of the accounts are reported with the rest, or when somebody asks
     half: datum('share', 'x', { over: [] }),
     broken: identity('share', { left: 'hlaf', right: '0', scale: '1' }, 'x'),
   })
-  const problem = "broken (left): unknown name 'hlaf' in 'hlaf'; did you mean 'half'?"
+  const problem = "broken (left): in 'hlaf', unknown name 'hlaf'; did you mean 'half'?"
   expect(() => linkModel(wrong, labels)).toThrow(problem)
   const later = linkModel(wrong, labels, { accounts: 'later' })
   const program = compile(later)

@@ -12,7 +12,8 @@ const quoted = (names: Names): Both<string> => ({
 const meantBy = (meant: string | undefined): Both<string> =>
   meant === undefined ? { en: '', zh: '' } : { en: `; did you mean '${meant}'?`, zh: `；是否应为“${meant}”？` }
 
-const unitWords = (unit: string | number): string => String(unit).replace(' (dimensionless)', '（无量纲）')
+const inWords = (unit: string | number): Both<string> =>
+  unit === '1' ? { en: '1 (dimensionless)', zh: '1（无量纲）' } : { en: String(unit), zh: String(unit) }
 
 const accountKinds: Readonly<Record<string, string>> = { identity: '恒等式', matrix: '账户矩阵' }
 
@@ -24,22 +25,15 @@ interface InText {
 }
 
 export const linkerMessages = messageTable('linker', {
-  // How a problem is told: with the declaration's name, and with its place in a text.
+  // A problem with the name of the declaration, and with its place in a text.
   of: ({ where, what }: { readonly where: string; readonly what: Message }) => ({
     en: `${where}: ${what.text.en}`,
     zh: `${where}：${what.text.zh}`,
   }),
-  // What to do comes last, behind the place.
-  inText: ({ where, what, place, meant }: InText) => {
-    const { en, zh } = what.text
-    const cure = en.indexOf('; ')
-    const [wrong, rest] = cure < 0 ? [en, ''] : [en.slice(0, cure), en.slice(cure)]
-    const hint = meantBy(meant)
-    return {
-      en: `${where}: ${wrong} in '${place}'${hint.en}${rest}`,
-      zh: `${where}：在“${place}”中，${zh}${hint.zh}`,
-    }
-  },
+  inText: ({ where, what, place, meant }: InText) => ({
+    en: `${where}: in '${place}', ${what.text.en}${meantBy(meant).en}`,
+    zh: `${where}：在“${place}”中，${what.text.zh}${meantBy(meant).zh}`,
+  }),
   syntax: (values: {
     readonly where: string
     readonly what: Message
@@ -161,23 +155,23 @@ export const linkerMessages = messageTable('linker', {
 
   // Units.
   unitDeclared: ({ text, unit, declared }: Of<'text' | 'unit' | 'declared'>) => ({
-    en: `'${text}' is in ${unit}, but ${declared} is declared`,
-    zh: `“${text}”的单位为 ${unitWords(unit)}，声明的单位却是 ${unitWords(declared)}`,
+    en: `'${text}' is in ${inWords(unit).en}, but ${inWords(declared).en} is declared`,
+    zh: `“${text}”的单位为 ${inWords(unit).zh}，声明的单位却是 ${inWords(declared).zh}`,
   }),
   unitsMixed: (values: Of<'what' | 'first' | 'second' | 'part'> & { readonly all: boolean }) => {
     const { what, first, second, part, all } = values
     return {
-      en: `'${what}' mixes ${first} and ${second} in '${part}'; ${all ? 'all its values' : 'both sides'} must have the same unit`,
-      zh: `“${part}”中“${what}”混用了单位 ${unitWords(first)} 和 ${unitWords(second)}；${all ? '各自变量' : '两边'}的单位必须相同`,
+      en: `in '${part}', '${what}' mixes ${inWords(first).en} and ${inWords(second).en}; ${all ? 'all its values' : 'both sides'} must have the same unit`,
+      zh: `“${part}”中“${what}”混用了单位 ${inWords(first).zh} 和 ${inWords(second).zh}；${all ? '各自变量' : '两边'}的单位必须相同`,
     }
   },
   unitOfArgument: ({ name, wanted, unit, part }: Of<'name' | 'wanted' | 'unit' | 'part'>) => ({
-    en: `the argument of '${name}' must be in ${wanted} but is in ${unit} in '${part}'`,
-    zh: `“${part}”中“${name}”的自变量单位应为 ${unitWords(wanted)}，实为 ${unitWords(unit)}`,
+    en: `in '${part}', the argument of '${name}' must be in ${inWords(wanted).en} but is in ${inWords(unit).en}`,
+    zh: `“${part}”中“${name}”的自变量单位应为 ${inWords(wanted).zh}，实为 ${inWords(unit).zh}`,
   }),
   unitOfPower: ({ part, unit }: Of<'part' | 'unit'>) => ({
-    en: `'^' needs dimensionless numbers unless the exponent is a literal, but '${part}' is in ${unit}`,
-    zh: `除非指数是常数，“^”的两边应无量纲，而“${part}”的单位为 ${unitWords(unit)}`,
+    en: `'^' needs dimensionless numbers unless the exponent is a literal, but '${part}' is in ${inWords(unit).en}`,
+    zh: `除非指数是常数，“^”的两边应无量纲，而“${part}”的单位为 ${inWords(unit).zh}`,
   }),
 
   // Declarations.
@@ -312,19 +306,19 @@ export const linkerMessages = messageTable('linker', {
   }),
 
   // Order of evaluation.
-  loop: ({ chain, cure }: { readonly chain: string; readonly cure: Message }) => ({
-    en: `circular definition: ${chain}; ${cure.text.en}`,
-    zh: `循环定义：${chain}；${cure.text.zh}`,
+  loop: ({ chain, fix }: { readonly chain: string; readonly fix: Message }) => ({
+    en: `circular definition: ${chain}; ${fix.text.en}`,
+    zh: `循环定义：${chain}；${fix.text.zh}`,
   }),
-  stepCure: () => ({
+  stepFix: () => ({
     en: 'make one of them a state (delay, smooth, stock) or declare a simultaneous block',
     zh: '请将其中之一改为状态变量（delay、smooth、stock），或声明联立方程组',
   }),
-  baseCure: () => ({
+  baseFix: () => ({
     en: 'give one of them a figure, or find it with a solved unknown',
     zh: '请为其中之一给出数据，或设为求解的未知量',
   }),
-  unknownsCure: ({ names }: { readonly names: Names }) => ({
+  unknownsFix: ({ names }: { readonly names: Names }) => ({
     en: `the unknowns ${quoted(names).en} depend on each other; make one of them explicit`,
     zh: `未知量${quoted(names).zh}相互依赖；请将其中之一改为显式方程`,
   }),

@@ -110,12 +110,12 @@ const shortestLoop = ({ reads }: Graph, members: readonly number[]): number[] =>
   return [...members, start]
 }
 
-const reportLoop = (directory: Directory, graph: Graph, members: readonly number[], cure: Message): void => {
+const reportLoop = (directory: Directory, graph: Graph, members: readonly number[], fix: Message): void => {
   const chain = shortestLoop(graph, members).map(place => {
     const node = graph.nodes[place]
     return node === undefined ? '' : nodeName(node)
   })
-  report(directory, chain[0] ?? '', linker.loop({ chain: chain.join(' <- '), cure }))
+  report(directory, chain[0] ?? '', linker.loop({ chain: chain.join(' <- '), fix }))
 }
 
 const simultaneousName = (node: EquationNode): string | undefined =>
@@ -154,7 +154,7 @@ const solveItem = (
     const node = inner.nodes[place]
     if (node === undefined) continue
     if (component.length > 1 || inner.reads[place]?.includes(place) === true) {
-      reportLoop(directory, inner, component, linker.baseCure())
+      reportLoop(directory, inner, component, linker.baseFix())
       return undefined
     }
     order.push(node)
@@ -195,7 +195,7 @@ export const orderPhase = (
     const unknowns = members.map(member => nodes[member].variable).filter(variable => variable.kind === 'solved')
     const unknown = unknowns[0]
     if (unknowns.length > 1) {
-      reportLoop(directory, graph, members, linker.unknownsCure({ names: unknowns.map(({ name }) => name) }))
+      reportLoop(directory, graph, members, linker.unknownsFix({ names: unknowns.map(({ name }) => name) }))
     } else if (unknown !== undefined) {
       if (!circular) {
         reportAt(directory, unknown.name, linker.residualFixed())
@@ -210,7 +210,7 @@ export const orderPhase = (
       const settings = block === undefined ? undefined : directory.model.simultaneous?.[block]
       const together = members.map(member => nodes[member])
       if (block === undefined || settings === undefined || together.some(node => simultaneousName(node) !== block)) {
-        reportLoop(directory, graph, members, phase === 'base' ? linker.baseCure() : linker.stepCure())
+        reportLoop(directory, graph, members, phase === 'base' ? linker.baseFix() : linker.stepFix())
         continue
       }
       flush()

@@ -208,7 +208,6 @@ const rank = (base: string): number => {
 
 /** The unit in the notation of declarations: 'CNY bn/year'. */
 export const formatUnit = (unit: Unit): string => {
-  if (unit.powers.length === 0) return '1 (dimensionless)'
   const exponents = new Map<string, number>(unit.powers)
   const power = exponents.get(ten) ?? 0
   const dozen = exponents.get(twelve) ?? 0

@@ -33,13 +33,13 @@ export const wrongModels: readonly Case[] = [
   {
     title: 'a misspelt name, with the name that was meant',
     declarations: { ...money, revenue: flow('taxRate * gpd') },
-    messages: ["revenue: unknown name 'gpd' in 'taxRate * gpd'; did you mean 'gdp'?"],
+    messages: ["revenue: in 'taxRate * gpd', unknown name 'gpd'; did you mean 'gdp'?"],
   },
   {
     title: 'a unit clash, with both units',
     declarations: { ...money, revenue: flow('taxes + population') },
     messages: [
-      "revenue: '+' mixes CNY bn/year and person m in 'taxes + population'; both sides must have the same unit",
+      "revenue: in 'taxes + population', '+' mixes CNY bn/year and person m; both sides must have the same unit",
     ],
   },
   {
@@ -73,7 +73,7 @@ export const wrongModels: readonly Case[] = [
     title: 'a variable over a dimension the target lacks',
     declarations: { capital: datum('CNY bn', 'x', { over: ['firm'] }), total: equation('CNY bn', 'capital * 2', 'x') },
     messages: [
-      "total: 'capital' varies over 'firm', which total does not in 'capital * 2'; index it, as in [state], or sum over 'firm'",
+      "total: in 'capital * 2', 'capital' varies over 'firm', which total does not; index it, as in [state], or sum over 'firm'",
     ],
   },
   {
@@ -93,24 +93,24 @@ export const wrongModels: readonly Case[] = [
       one: equation('CNY bn', 'capital[privat]', 'x'),
     },
     messages: [
-      "one: unknown label 'privat' of 'capital' (firm: state, private) in 'capital[privat]'; did you mean 'private'?",
+      "one: in 'capital[privat]', unknown label 'privat' of 'capital' (firm: state, private); did you mean 'private'?",
     ],
   },
   {
     title: 'an index on a variable without dimensions',
     declarations: { ...money, one: flow('taxes[state]') },
-    messages: ["one: 'taxes' has no dimensions and cannot be indexed by 'state' in 'taxes[state]'"],
+    messages: ["one: in 'taxes[state]', 'taxes' has no dimensions and cannot be indexed by 'state'"],
   },
   {
     title: 'a sum over a dimension that is missing',
     declarations: { ...money, one: flow('sum(taxes, firm)') },
-    messages: ["one: sum over 'firm', but nothing in 'taxes' varies over 'firm' in 'sum(taxes, firm)'"],
+    messages: ["one: in 'sum(taxes, firm)', sum over 'firm', but nothing in 'taxes' varies over 'firm'"],
   },
   {
     title: 'a sum of nothing',
     declarations: { ...money, one: flow('sum(taxes)') },
     messages: [
-      "one: nothing to sum: 'taxes' varies over no dimension that one lacks in 'sum(taxes)'; name the dimension",
+      "one: in 'sum(taxes)', nothing to sum: 'taxes' varies over no dimension that one lacks; name the dimension",
     ],
   },
   {
@@ -121,7 +121,7 @@ export const wrongModels: readonly Case[] = [
   {
     title: 'a range outside a sum',
     declarations: { people: datum('person m', 'x', { over: ['age'] }), one: equation('person m', 'people[2..3]', 'x') },
-    messages: ["one: a range of labels stands only inside a sum over 'age' in 'people[2..3]'; write sum(…, age)"],
+    messages: ["one: in 'people[2..3]', a range of labels stands only inside a sum over 'age'; write sum(…, age)"],
   },
   {
     title: 'a name used twice, ignoring case',
@@ -157,7 +157,7 @@ export const wrongModels: readonly Case[] = [
     title: 'an equation read before the first step',
     declarations: { ...money, revenue: flow('taxes'), start: base('CNY bn/year', 'revenue', 'x') },
     messages: [
-      "start: 'revenue' is not known before the first step because it is an equation in 'revenue'; use a base value or the initial value of a state",
+      "start: in 'revenue', 'revenue' is not known before the first step because it is an equation; use a base value or the initial value of a state",
     ],
   },
   {
@@ -168,46 +168,46 @@ export const wrongModels: readonly Case[] = [
       yearly: equation('CNY bn/year', 'revenue * 2', 'x', { annual: true }),
     },
     messages: [
-      "yearly: 'revenue' changes within the year and this is annual in 'revenue * 2'; read a yearMean of it, or a delay with annual: false",
+      "yearly: in 'revenue * 2', 'revenue' changes within the year and this is annual; read a yearMean of it, or a delay with annual: false",
     ],
   },
   {
     title: 'closing() of something that has none',
     declarations: { ...money, one: flow('closing(taxes)') },
-    messages: ["one: 'closing' takes the name of a stock or other state, but 'taxes' is none in 'closing(taxes)'"],
+    messages: ["one: in 'closing(taxes)', 'closing' takes the name of a stock or other state, but 'taxes' is none"],
   },
   {
     title: 'a number where a condition is needed',
     declarations: { ...money, one: flow('if(taxRate, taxes, 0)') },
     messages: [
-      "one: a condition is needed but 'taxRate' is a number in 'if(taxRate, taxes, 0)'; compare it, as in 'taxRate > 0'",
+      "one: in 'if(taxRate, taxes, 0)', a condition is needed but 'taxRate' is a number; compare it, as in 'taxRate > 0'",
     ],
   },
   {
     title: 'a label used as a quantity',
     declarations: { one: equation('share', 'private', 'x') },
     messages: [
-      "one: 'private' is a label of 'firm', not a quantity in 'private'; write it as an index, x[private], or compare firm = private",
+      "one: in 'private', 'private' is a label of 'firm', not a quantity; write it as an index, x[private], or compare firm = private",
     ],
   },
   {
     title: 'a variable called like a function',
     declarations: { ...money, one: flow('taxes(2)') },
     messages: [
-      "one: unknown function 'taxes' in 'taxes(2)'; it is a variable: write it without brackets, or with * to multiply",
+      "one: in 'taxes(2)', unknown function 'taxes'; it is a variable: write it without brackets, or with * to multiply",
     ],
   },
   {
     title: 'a misspelt function',
     declarations: { ...money, one: flow('postive(taxes)') },
-    messages: ["one: unknown function 'postive' in 'postive(taxes)'; did you mean 'positive'?"],
+    messages: ["one: in 'postive(taxes)', unknown function 'postive'; did you mean 'positive'?"],
   },
   {
     title: 'the wrong number of values',
     declarations: { ...money, one: flow('clip(taxes, 0)'), two: flow('max(taxes)') },
     messages: [
-      "one: 'clip' takes 3 values, not 2 in 'clip(taxes, 0)'",
-      "two: 'max' needs two values or more in 'max(taxes)'",
+      "one: in 'clip(taxes, 0)', 'clip' takes 3 values, not 2",
+      "two: in 'max(taxes)', 'max' needs two values or more",
     ],
   },
   {
@@ -219,9 +219,9 @@ export const wrongModels: readonly Case[] = [
       three: equation('share', 'taxRate ^ taxes', 'x'),
     },
     messages: [
-      "one: the argument of 'exp' must be in 1 (dimensionless) but is in CNY bn/year in 'exp(taxes)'",
-      "two: 'max' mixes CNY bn/year and 1 (dimensionless) in 'max(taxes, 1)'; both sides must have the same unit",
-      "three: '^' needs dimensionless numbers unless the exponent is a literal, but 'taxes' is in CNY bn/year in 'taxRate ^ taxes'",
+      "one: in 'exp(taxes)', the argument of 'exp' must be in 1 (dimensionless) but is in CNY bn/year",
+      "two: in 'max(taxes, 1)', 'max' mixes CNY bn/year and 1 (dimensionless); both sides must have the same unit",
+      "three: in 'taxRate ^ taxes', '^' needs dimensionless numbers unless the exponent is a literal, but 'taxes' is in CNY bn/year",
     ],
   },
   {
@@ -241,7 +241,7 @@ export const wrongModels: readonly Case[] = [
       ),
       one: equation('share', 'curve(taxRate)', 'x'),
     },
-    messages: ["one: the argument of 'curve' must be in year but is in 1 (dimensionless) in 'curve(taxRate)'"],
+    messages: ["one: in 'curve(taxRate)', the argument of 'curve' must be in year but is in 1 (dimensionless)"],
   },
   {
     title: 'a table whose arguments do not rise',
@@ -332,7 +332,7 @@ export const wrongModels: readonly Case[] = [
   {
     title: 'the standard of what is no lever',
     declarations: { ...money, high: equation('CNY bn/year', 'standard(gdp)', 'x') },
-    messages: ["high: 'standard' takes the name of a lever, but 'gdp' is none in 'standard(gdp)'"],
+    messages: ["high: in 'standard(gdp)', 'standard' takes the name of a lever, but 'gdp' is none"],
   },
   {
     title: 'beyond the standard of an equation without a lever',
@@ -357,7 +357,7 @@ export const wrongModels: readonly Case[] = [
     },
     messages: [
       "flows: unknown column 'reciver'; did you mean 'receiver'?",
-      "flows (row tax, column payer): unknown name 'taxs' in '-taxs'; did you mean 'taxes'?",
+      "flows (row tax, column payer): in '-taxs', unknown name 'taxs'; did you mean 'taxes'?",
       "flows (row tax, column receiver): 'population' is in person m, but CNY bn/year is declared",
       "flows: unknown column 'receivr'; did you mean 'receiver'?",
     ],
