@@ -17,6 +17,7 @@ const forReaders: ReadonlySet<string> = new Set([
   'region',
   'theme',
   'free',
+  'partOf',
   // Stops a run or lets it go on, and changes no number of it.
   'negative',
 ])

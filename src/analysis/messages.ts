@@ -178,6 +178,18 @@ export const usage = messageTable('usage', {
     en: `the shares ${levers} add up to ${sum}; set them so that they add up to 1 or less (the rest comes out of other spending)`,
     zh: `筹资比例 ${levers} 合计为 ${sum}；请使其合计不超过 1（其余挤占其他支出）`,
   }),
+  sharesOfWhole: ({ levers, sum }: Of<'levers' | 'sum'>) => ({
+    en: `${levers} are shares of one whole and add up to ${sum}; set them so that they add up to 1 or less (the rest goes where it goes today)`,
+    zh: `${levers} 为同一整体中的份额，合计为 ${sum}；请使其合计不超过 1（其余按现有分布）`,
+  }),
+  leverLabel: ({ name, label, known }: Of<'name' | 'label' | 'known'>) => ({
+    en: `lever '${name}' has a value for each label; write ${name}[${label}]=0.5; labels are ${known}`,
+    zh: `政策工具“${name}”按标签分别设定；请写作 ${name}[${label}]=0.5；可用标签：${known}`,
+  }),
+  leverWithoutLabel: ({ name }: Of<'name'>) => ({
+    en: `lever '${name}' has one value for the whole region and takes no label; write ${name}=1@2027`,
+    zh: `政策工具“${name}”全区只有一个取值，不带标签；请写作 ${name}=1@2027`,
+  }),
   assumptionRange: ({
     name,
     value,

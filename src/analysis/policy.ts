@@ -17,7 +17,7 @@ import {
   settingFrom,
   stagesOf,
 } from '../engine/scenario.ts'
-import { addressedVariable } from '../language/address.ts'
+import { addressedLabels, addressedVariable } from '../language/address.ts'
 import { standardThresholds, type Thresholds } from '../model/criteria.ts'
 import type { OutsidePaths } from '../engine/outside.ts'
 import { payerOf } from '../language/outlays.ts'
@@ -55,9 +55,9 @@ const parseStage = (whole: string, piece: string): LeverStage => {
 
 const startsSomewhere = (stage: LeverStage): stage is LaterStage => stage.start !== undefined
 
-/** 'publicInvestment=1.5@2027:2,2@2030:1:2035' -> its name and setting. */
+/** 'publicInvestment=1.5@2027:2,2@2030:1:2035', 'robotsTo[vehicles]=0.5' -> its name and setting. */
 export const parseSetting = (text: string): readonly [string, LeverSetting] => {
-  const [, name, written] = /^([A-Za-z][A-Za-z0-9]*)=(.*)$/s.exec(text) ?? []
+  const [, name, written] = /^([A-Za-z][A-Za-z0-9]*(?:\[[^\]]+\])?)=(.*)$/s.exec(text) ?? []
   if (name === undefined || written === undefined) throw new UsageError(usage.setsNoLever({ text }))
   const [first = '', ...more] = written.split(',')
   const later = more.map(piece => parseStage(text, piece))
@@ -178,33 +178,58 @@ export interface ScenarioProblem {
   readonly message: Message
 }
 
-/** The largest sum of the shares of financing: of the first values, and of all values at any time where they change. */
-const mostPaid = ({ start, end }: ScenarioRules, policy: Policy): number => {
+/** The largest sum of shares: of the first values, and of all values at any time where they change. */
+const largestSum = ({ start, end }: ScenarioRules, ways: readonly LeverSetting[]): number => {
   const sumOf = (shares: readonly number[]): number => shares.reduce((sum, share) => sum + share, 0)
-  const ways = financingLevers.flatMap(name => policy[name] ?? [])
-  const first = sumOf(Object.values(financingShares(policy)))
+  const first = sumOf(ways.map(({ value }) => value))
   if (ways.every(({ later }) => later === undefined)) return first
   const quarters = Array.from({ length: Math.ceil((end - start) * 4) }, (_, step) => start + step / 4)
   return Math.max(...quarters.map(time => sumOf(ways.map(setting => leverAt(0, setting, time)))))
+}
+
+/** What is wrong with the name of a lever, with a label where it takes one. */
+const leverProblem = ({ levers }: ScenarioRules, address: string): Message => {
+  const name = addressedVariable(address)
+  if (levers.has(name)) return usage.leverWithoutLabel({ name })
+  const labels = [...levers.keys()].flatMap(one => (addressedVariable(one) === name ? addressedLabels(one) : []))
+  if (labels.length === 0) return unknownMessage('lever', address, levers.keys(), { command: 'heartland list levers' })
+  if (name === address) return usage.leverLabel({ name, label: labels[0]!, known: labels.join(', ') })
+  return unknownMessage('label', addressedLabels(address).join(', '), labels, { of: name })
+}
+
+/** Shares of one whole that are more than the whole. */
+const shareProblems = (rules: ScenarioRules, policy: Policy): ScenarioProblem[] => {
+  const wholes = Map.groupBy(Object.keys(policy), name => rules.levers.get(name)?.partOf)
+  return [...wholes].flatMap(([whole, names]): ScenarioProblem[] => {
+    if (whole === undefined) return []
+    const most = largestSum(
+      rules,
+      names.map(name => policy[name]!),
+    )
+    if (most <= 1 + 1e-9) return []
+    const sum = number(most, 2)
+    return whole === 'outlay'
+      ? [
+          {
+            part: 'policy',
+            names: financingLevers,
+            message: usage.financingShares({ levers: financingLevers.join(', '), sum }),
+          },
+        ]
+      : [{ part: 'policy', names, message: usage.sharesOfWhole({ levers: names.join(', '), sum }) }]
+  })
 }
 
 const policyProblems = (rules: ScenarioRules, policy: Policy): ScenarioProblem[] => {
   const { levers } = rules
   const problems = Object.entries(policy).flatMap(([name, setting]): ScenarioProblem[] => {
     const lever = levers.get(name)
-    const message =
-      lever === undefined
-        ? unknownMessage('lever', name, levers.keys(), { command: 'heartland list levers' })
-        : problemOf(name, lever, setting, rules)
+    const message = lever === undefined ? leverProblem(rules, name) : problemOf(name, lever, setting, rules)
     return message === undefined ? [] : [{ part: 'policy', names: [name], message }]
   })
   const wrong = new Set(problems.flatMap(({ names }) => names))
-  const paid = mostPaid(rules, Object.fromEntries(Object.entries(policy).filter(([name]) => !wrong.has(name))))
-  if (paid > 1 + 1e-9) {
-    const message = usage.financingShares({ levers: financingLevers.join(', '), sum: number(paid, 2) })
-    problems.push({ part: 'policy', names: financingLevers, message })
-  }
-  return problems
+  const sound = Object.fromEntries(Object.entries(policy).filter(([name]) => !wrong.has(name)))
+  return [...problems, ...shareProblems(rules, sound)]
 }
 
 /** A scenario as it comes from outside, with the thresholds of criteria that it moves. */

@@ -33,7 +33,7 @@ export interface PathRule {
 }
 
 export interface ScenarioRules {
-  readonly levers: ReadonlyMap<string, Pick<Lever, 'bounds' | 'unit' | 'doc'>>
+  readonly levers: ReadonlyMap<string, Pick<Lever, 'bounds' | 'unit' | 'doc' | 'partOf'>>
   readonly parameters: ReadonlyMap<string, ParameterRule>
   readonly paths: ReadonlyMap<string, PathRule>
   /** Calendar times at which a run opens and closes. */

@@ -10,6 +10,7 @@ import type { LinkedModel } from '../language/linked.ts'
 import type { Program } from '../language/program.ts'
 import { industries } from '../model/industries.ts'
 import { industryFeedback, marketAsOne } from '../model/industry-feedback.ts'
+import { industryInvestment } from '../model/industry-investment.ts'
 import { model as heartland } from '../model/index.ts'
 import type { RegionData, Required, RequiredDimension } from '../regions/types.ts'
 import { institutions } from '../model/institutions.ts'
@@ -95,7 +96,7 @@ const withIndustries = (model: Model, { inputOutput }: Pick<RegionData, 'inputOu
     ? {
         ...model,
         sectors: model.sectors
-          .filter(({ title }) => title !== industries.title)
+          .filter(({ title }) => title !== industries.title && title !== industryInvestment.title)
           .map(own => (own.title === industryFeedback.title ? marketAsOne : own)),
       }
     : model

@@ -42,13 +42,15 @@ const levers = ({ linked }: OpenRegion): Listing => {
   const all = leversOf(linked)
   const rows = ofKind(linked, 'lever').map(({ variable, declaration }) => ({
     theme: declaration.theme,
-    name: variable.name,
+    name: [variable.name, ...variable.dimensions.map(({ name }) => `[${name}]`)].join(''),
     unit: variable.unitText,
     now: inForce(declaration.standard),
     from: String(declaration.bounds[0]),
     to: String(declaration.bounds[1]),
     payer: `${payerInWords(payerOf(all, variable.name))}${declaration.free === undefined ? '' : ' (no direct cost)'}`,
-    description: variable.doc,
+    description: [variable.doc, ...variable.dimensions.map(({ name, labels }) => `${name}: ${labels.join(', ')}`)].join(
+      '; ',
+    ),
   }))
   return listing(
     ['theme', 'name', 'unit', 'now', 'from', 'to', 'payer', 'description'],

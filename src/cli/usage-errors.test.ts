@@ -29,6 +29,22 @@ describe('a wrong word', () => {
     ['answer', `missing required argument 'region'`],
     ['answer northeast --members 0', '--members 0: give a whole number from 2 to 100000'],
     ['answer northeast --seed -1', '--seed -1: give a whole number from 0 to 4294967295'],
+    [
+      'run northeast --set investmentTo[steel]=1',
+      `unknown label of investmentTo 'steel'; known are mining, food, chemicals, metals, machinery, vehicles, otherIndustry, construction, trade, services`,
+    ],
+    [
+      'run northeast --set robotsTo=1',
+      `lever 'robotsTo' has a value for each label; write robotsTo[mining]=0.5; labels are mining, food, chemicals, metals, machinery, vehicles, otherIndustry, construction, trade, services`,
+    ],
+    [
+      'run northeast --set robotsTo[food]=0.7 --set robotsTo[metals]=0.6',
+      'robotsTo[food], robotsTo[metals] are shares of one whole and add up to 1.30; set them so that they add up to 1 or less (the rest goes where it goes today)',
+    ],
+    [
+      'run northeast --set publicInvestment[CN-JL]=1',
+      `lever 'publicInvestment' has one value for the whole region and takes no label; write publicInvestment=1@2027`,
+    ],
     ['run northeast --set publicInvestmnt=1', `unknown lever 'publicInvestmnt'; did you mean 'publicInvestment'?`],
     ['run northeast --set gdp=1', `unknown lever 'gdp'; \`heartland list levers\` lists them`],
     ['run northeast --assume wageFromSlak=1', `unknown parameter 'wageFromSlak'; did you mean 'wageFromSlack'?`],

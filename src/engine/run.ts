@@ -209,7 +209,7 @@ export const createSimulator = (program: Program, region: RegionInput, horizon: 
     return {
       name,
       own: standard,
-      offset: model.variables.get(name)!.offset,
+      offset: placesOf(program, name)[0]!,
       standard:
         typeof standard === 'number'
           ? new Float64Array(steps).fill(standard)

@@ -1,7 +1,7 @@
 /** A scenario: region, assumptions (parameters) and policy (levers with schedules), as a small JSON that can be saved and shared. */
 
 import type { Lever, LeverPath } from '../language/declare.ts'
-import type { LinkedModel } from '../language/link.ts'
+import type { LinkedDimension, LinkedModel } from '../language/linked.ts'
 import type { OutsidePaths } from './outside.ts'
 import type { Uncertainty } from './uncertainty.ts'
 
@@ -79,10 +79,22 @@ export const leverAt = (standard: number | LeverPath, setting: LeverSetting | un
   return level
 }
 
+/** Every label of the dimensions, or every pair of labels, and so on: 'vehicles', 'CN-LN, vehicles'. */
+const addressesOf = ([first, ...others]: readonly LinkedDimension[]): string[] =>
+  first === undefined
+    ? []
+    : others.length === 0
+      ? [...first.labels]
+      : first.labels.flatMap(label => addressesOf(others).map(rest => `${label}, ${rest}`))
+
+/** The levers that a policy may set. One that is declared over a dimension is a lever for each label: 'robotsTo[vehicles]'. */
 export const leversOf = (model: LinkedModel): Map<string, Lever> => {
   const levers = new Map<string, Lever>()
-  for (const variable of model.variables.values()) {
-    if (variable.declaration?.kind === 'lever') levers.set(variable.name, variable.declaration)
+  for (const { name, declaration, dimensions } of model.variables.values()) {
+    if (declaration?.kind !== 'lever') continue
+    if (dimensions.length === 0) levers.set(name, declaration)
+    for (const address of addressesOf(dimensions))
+      levers.set(`${name}[${address}]`, { ...declaration, doc: `${declaration.doc}: ${address}` })
   }
   return levers
 }

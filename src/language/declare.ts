@@ -107,6 +107,8 @@ export interface Lever extends Common {
   readonly free?: string
   /** False: the outlay follows from a reform, so nobody scales the lever to reach a wanted cost. */
   readonly scaled?: boolean
+  /** Of what the lever says a part. Parts of one whole are 1 together at most, and do nothing without other levers. */
+  readonly partOf?: string
 }
 
 /** Evaluated once before the first step, from parameters, data, other bases and opening values of stocks. */

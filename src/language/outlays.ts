@@ -3,6 +3,7 @@
  */
 
 import { type Declaration, equation, type Lever, type Model, type Sector } from './declare.ts'
+import { addressedVariable } from './address.ts'
 import { type Directory, reportAt } from './directory.ts'
 import { linkerMessages as linker } from './linker-messages.ts'
 import type { Message } from './messages.ts'
@@ -33,11 +34,15 @@ const sharedWith = ({ cost }: Lever, levers: Levers): string | undefined =>
 /** The outlays that levers cause, in the order of their declarations. */
 export const outlaysOf = (levers: Levers): Outlay[] => {
   const outlays = new Map<string, { variable: string; levers: string[]; texts: Outlay['texts'] }>()
-  for (const [name, lever] of levers) {
+  for (const [address, lever] of levers) {
     const { cost, payer = '' } = lever
     if (cost === undefined || sharedWith(lever, levers) !== undefined) continue
     const texts = typeof cost === 'string' ? [[payer, cost] as const] : Object.entries(cost)
-    outlays.set(name, { variable: `${name}Outlay`, levers: [name], texts })
+    // All labels of a lever cause one outlay.
+    const name = addressedVariable(address)
+    const found = outlays.get(name)
+    if (found === undefined) outlays.set(name, { variable: `${name}Outlay`, levers: [address], texts })
+    else found.levers.push(address)
   }
   for (const [name, lever] of levers) outlays.get(sharedWith(lever, levers) ?? '')?.levers.push(name)
   return [...outlays.values()]

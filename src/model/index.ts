@@ -16,6 +16,7 @@ import { housing } from './housing.ts'
 import { indicators, region } from './indicators.ts'
 import { industries } from './industries.ts'
 import { industryFeedback } from './industry-feedback.ts'
+import { industryInvestment } from './industry-investment.ts'
 import { labour } from './labour.ts'
 import { levers } from './levers.ts'
 import { nation } from './nation.ts'
@@ -53,6 +54,7 @@ const ofAreas: readonly Sector[] = [
   statistics,
   industries,
   industryFeedback,
+  industryInvestment,
 ]
 
 export const model: Model = {

@@ -39,7 +39,7 @@ export const industryFeedback = sector('Feedback of the industries', {
     *nationalOutput^(nationElasticity*(growthOfIndustry - 1))*nationalGoods^(goodsInSales*(goodsOfIndustry - 1))`,
     'Demand of the nation for the industry over that for all sales, start = 1', { over: ['industry'], source }),
   nationGainOfIndustry: equation('share',
-    'nationByIndustry*(nationPullOfIndustry*cost^(-nationPriceElasticity*(costOfIndustry - 1)) - 1)',
+    'nationByIndustry*(nationPullOfIndustry*cost^(-nationPriceElasticity*(costOfIndustry - 1))*leadOfIndustry - 1)',
     'Sales of the industry to the rest of the country beyond those that follow the mean of all',
     { over: byIndustry, source }),
   nationGain: equation('share',
@@ -101,17 +101,17 @@ export const industryFeedback = sector('Feedback of the industries', {
     /max(sum(robotIntensity*industryEmployedBaseYear, industry), 1e-9{person m})`,
     'Share of the industry in the robots of the area', { over: byIndustry, source }),
   robotsOfIndustry: equation('robot k',
-    'robotWeight*sum(robots, firm)',
+    'robotWeight*sum(robots, firm) + robotsLed',
     'Robots in use in the industry', { over: byIndustry, source, outcome: true }),
-  workSaved: equation('share', `
-    automatableShare
-    *(
-      1
-      - exp(
-        -labourSaved*jobsPerRobot*robotWeight*(sum(robots, firm) - robotsStart)*0.001{person m/person k}
-        /(automatableShare*max(industryEmployedBaseYear, 1e-9{person m}))
-      )
+  workKept: equation('share', `
+    exp(
+      -labourSaved*jobsPerRobot*robotWeight*(sum(robots, firm) - robotsStart)*0.001{person m/person k}
+      /(automatableShare*max(industryEmployedBaseYear, 1e-9{person m}))
     )`,
+    'Part of tasks that robots bought since the start leave to workers in the industry, by its share in robots',
+    { over: byIndustry, source }),
+  workSaved: equation('share',
+    'automatableShare*(1 - workKept*workKeptByLed)',
     'Labour that robots bought since the start save in the industry, of its labour at the start',
     { over: byIndustry, source }),
 
@@ -137,7 +137,7 @@ export const industryFeedback = sector('Feedback of the industries', {
     'chipExposure + chipsByIndustry*sum(industryShareStart*(chipLoss - chipExposure), industry)',
     'Exposure of the area to technology controls', { source }),
   capacityWeight: equation('share',
-    'capitalOfIndustry*(1 + robotsByIndustry*workSaved)',
+    'capitalOfIndustry*capitalLead*(1 + robotsByIndustry*workSaved)',
     'Weight of the industry in the capacity of the market sector', { over: byIndustry, source }),
   capacityOfIndustry: equation('CNY bn/year', `
     capacity*capacityWeight/max(sum(capacityWeight, industry), 1e-9)

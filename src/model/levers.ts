@@ -229,23 +229,28 @@ export const levers = sector('Levers', {
   }, 'Tariff on exports to the rest of the world: an external scenario'),
   // financing of what the province spends beyond the standards; the rest crowds out other spending
   financedByCentre: lever('share', {
-    bounds: [0, 1], standard: 0, theme: 'Financing', payer: 'centre',
-    free: 'Says who finances the outlays of other levers', symbol: 'fincen', source: '19 Fin, 21',
+    bounds: [0, 1], standard: 0, theme: 'Financing',
+    partOf: 'outlay',
+    payer: 'centre', free: 'Says who finances the outlays of other levers', symbol: 'fincen', source: '19 Fin, 21',
   }, 'Part of the outlay paid by an extra transfer'),
   financedByBonds: lever('share', {
-    bounds: [0, 1], standard: 0, theme: 'Financing', payer: 'province',
-    free: 'Says who finances the outlays of other levers', symbol: 'Fin', source: '19 Fin, 21',
+    bounds: [0, 1], standard: 0, theme: 'Financing',
+    partOf: 'outlay',
+    payer: 'province', free: 'Says who finances the outlays of other levers', symbol: 'Fin', source: '19 Fin, 21',
   }, 'Part of the outlay paid by an extra bond quota'),
   financedByVehicles: lever('share', {
-    bounds: [0, 1], standard: 0, theme: 'Financing', payer: 'financing vehicles',
-    free: 'Says who finances the outlays of other levers', symbol: 'Fin', source: '19 Fin',
+    bounds: [0, 1], standard: 0, theme: 'Financing',
+    partOf: 'outlay',
+    payer: 'financing vehicles', free: 'Says who finances the outlays of other levers', symbol: 'Fin', source: '19 Fin',
   }, 'Part of the outlay paid by debt of LGFVs'),
   financedByLand: lever('share', {
-    bounds: [0, 1], standard: 0, theme: 'Financing', payer: 'developers',
-    free: 'Says who finances the outlays of other levers', symbol: 'Fin', source: '19 Fin',
+    bounds: [0, 1], standard: 0, theme: 'Financing',
+    partOf: 'outlay',
+    payer: 'developers', free: 'Says who finances the outlays of other levers', symbol: 'Fin', source: '19 Fin',
   }, 'Part of the outlay paid by extra land sales'),
   financedByCuts: lever('share', {
-    bounds: [0, 1], standard: 0, theme: 'Financing', payer: 'other purchases',
-    free: 'Says who finances the outlays of other levers', symbol: 'Fin', source: '19 Fin',
+    bounds: [0, 1], standard: 0, theme: 'Financing',
+    partOf: 'outlay',
+    payer: 'other purchases', free: 'Says who finances the outlays of other levers', symbol: 'Fin', source: '19 Fin',
   }, 'Part of the outlay paid by cutting other purchases'),
 })

@@ -3,7 +3,6 @@
 import { leversOf, type Policy, standardAt } from '../../engine/scenario.ts'
 import { UsageError } from '../../language/reported-error.ts'
 import { packageRamp, packageStart } from '../../model/packages.ts'
-import { financingLevers } from '../policy.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { unknownWord } from '../usage.ts'
 import { goalMessages } from './messages.ts'
@@ -21,11 +20,10 @@ export interface FreeLever {
 export const freeLevers = ({ linked }: Pick<OpenRegion, 'linked'>, names: readonly string[]): FreeLever[] => {
   if (names.length === 0) throw new UsageError(goalMessages.noLever())
   const levers = leversOf(linked)
-  const paying: readonly string[] = financingLevers
   return [...new Set(names)].map(name => {
     const lever = levers.get(name)
     if (lever === undefined) throw unknownWord('lever', name, levers.keys(), { command: 'heartland list levers' })
-    if (paying.includes(name)) throw new UsageError(goalMessages.paysOnly({ name }))
+    if (lever.partOf !== undefined) throw new UsageError(goalMessages.paysOnly({ name }))
     const { doc, unit, bounds, standard } = lever
     return { name, doc, unit, bounds, standard: standardAt(standard, packageStart) }
   })

@@ -25,8 +25,8 @@ export const goalMessages = messageTable('goal', {
     zh: '未给出可调整的政策工具：请加上 --with publicInvestment（用 heartland list levers 查看全部）',
   }),
   paysOnly: ({ name }: Of<'name'>) => ({
-    en: `${name} says who pays for a policy and is no part of the search: set it with --set ${name}=0.5`,
-    zh: `${name} 只决定由谁出资，不参与搜索：请用 --set ${name}=0.5 设定`,
+    en: `${name} only says who pays for a policy or where its investment goes, and is no part of the search: set it with --set ${name}=0.5`,
+    zh: `${name} 只决定由谁出资或投向何处，不参与搜索：请用 --set ${name}=0.5 设定`,
   }),
   setTwice: ({ name }: Of<'name'>) => ({
     en: `${name} is set by the policy and moved by the search: leave it out of one of the two`,

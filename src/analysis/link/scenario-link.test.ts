@@ -169,6 +169,13 @@ describe('a link', () => {
     expect(readLink(staged.replace(',12@2030:2:2034', ',12'))?.problem?.kind).toBe('damaged')
   })
 
+  it('carries a lever with an address', () => {
+    const policy = { 'investmentTo[vehicles]': { value: 0.6, start: 2027, ramp: 0 } }
+    const addressed = linkOf({ ...example, scenario: { ...example.scenario, policy } }).text
+    expect(addressed).toMatch(/\?v=1&.*&set=investmentTo%5Bvehicles%5D=0\.6@2027:0&/)
+    expect(readLink(addressed)?.link.scenario.policy).toEqual(policy)
+  })
+
   it('takes the newest form only where a view asks more than the scenario', () => {
     const asked = linkOf({ ...example, view: 'debt', asks: { 'debt.area': 'CN-JL', 'debt.discount': '3' } }).text
     expect(asked).toMatch(/^#\/debt\?v=5&.*&ask=debt\.area=CN-JL&ask=debt\.discount=3&/)

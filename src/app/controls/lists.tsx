@@ -1,7 +1,7 @@
 /** Lists of levers by theme and assumptions by sector, in groups that open; a search shows matches from all groups. */
 
 import { useMemo, useState } from 'react'
-import type { LeverSetting } from '../../engine/scenario.ts'
+import { type LeverSetting, type Policy, stagesOf } from '../../engine/scenario.ts'
 import { isOwnLever } from '../state/cost.ts'
 import type { Draft } from '../state/scenario.ts'
 import { useLanguage, useNarrow, useWords } from '../shell/use.ts'
@@ -9,7 +9,7 @@ import { leverName, themeNames } from '../words/terms/levers.ts'
 import { parameterName } from '../words/terms/parameters.ts'
 import { sectorNames } from '../words/terms/sectors.ts'
 import { whatIfWords } from '../words/what-if.ts'
-import type { About } from '../worker/answers/about.ts'
+import type { About, LeverAbout } from '../worker/answers/about.ts'
 import type { Effects } from '../worker/answers/effects.ts'
 import { Assumption } from './assumption.tsx'
 import { LeverControl } from './lever.tsx'
@@ -77,6 +77,17 @@ const matches = (text: string, found: string): boolean => text.toLowerCase().inc
 
 export const ownLevers = (about: About): About['levers'] => about.levers.filter(({ name }) => isOwnLever(name))
 
+/** A share of a whole goes up to what the others of that whole leave. */
+const withinWhole = (lever: LeverAbout, levers: About['levers'], policy: Policy): LeverAbout => {
+  const { name, partOf, bounds } = lever
+  if (partOf === undefined) return lever
+  const others = levers.filter(one => one.partOf === partOf && one.name !== name && policy[one.name] !== undefined)
+  const taken = others.reduce((sum, one) => sum + Math.max(...stagesOf(policy[one.name]).map(({ value }) => value)), 0)
+  return taken === 0
+    ? lever
+    : { ...lever, bounds: [bounds[0], Math.max(bounds[0], Number((bounds[1] - taken).toFixed(6)))] }
+}
+
 export const LeverList = ({
   about,
   draft,
@@ -99,8 +110,9 @@ export const LeverList = ({
     const levers = ownLevers(about).filter(({ name, doc, symbol }) =>
       matches(`${leverName(name, '', language)} ${doc} ${symbol}`, search),
     )
-    return grouped(levers, ({ theme }) => themeNames[language][theme] ?? theme)
-  }, [about, language, search])
+    const within = levers.map(lever => withinWhole(lever, levers, policy))
+    return grouped(within, ({ theme }) => themeNames[language][theme] ?? theme)
+  }, [about, language, search, policy])
   const narrow = useNarrow(700)
   const { rowOf, sheet } = useLeverSheet(
     groups.flatMap(({ items }) => items),

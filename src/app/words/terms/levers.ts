@@ -1,7 +1,9 @@
 /** Levers by their names in the model, with a short label; themes, payers and ways of financing. */
 
+import { addressedLabels, addressedVariable } from '../../../language/address.ts'
 import type { Both, Language } from '../language.ts'
 import { chineseNames } from './names.ts'
+import { labelName } from './parameters.ts'
 import { type UnitWords, unitWords } from './units.ts'
 
 /** Short labels in English; in Chinese levers go by their names in names.ts. */
@@ -49,11 +51,18 @@ const shortNames: Readonly<Record<string, string>> = {
   farmModernisation: 'Farm modernisation',
   chipRestriction: 'Technology restrictions',
   tradeTariff: 'Tariff on exports',
+  investmentTo: 'Additional investment into',
+  robotsTo: 'New robots into',
 }
 
-/** A lever by its short label; `doc` is the model's sentence, for a lever that has none yet. */
-export const leverName = (name: string, doc: string, language: Language): string =>
-  (language === 'zh' ? chineseNames[name] : shortNames[name]) ?? doc
+/** A lever by its short label and that of its address; `doc` is the model's sentence, for a lever that has none yet. */
+export const leverName = (address: string, doc: string, language: Language): string => {
+  const name = addressedVariable(address)
+  const text = language === 'zh' ? chineseNames[name] : shortNames[name]
+  if (text === undefined) return doc
+  const labels = addressedLabels(address).map(label => labelName(label, language))
+  return [text, ...labels].join(language === 'zh' ? '：' : ': ')
+}
 
 const ofOutput = [
   'publicInvestment',
@@ -120,6 +129,7 @@ export const themeNames: Both<Readonly<Record<string, string>>> = {
     Debt: 'Debt and banks',
     'Trade, culture, air': 'Trade, culture, air',
     'External restrictions': 'External conditions (not policy)',
+    Industries: 'Where investment goes, by industry',
   },
   zh: {
     Investment: '投资',
@@ -131,6 +141,7 @@ export const themeNames: Both<Readonly<Record<string, string>>> = {
     Debt: '债务与银行',
     'Trade, culture, air': '贸易、文化、空气',
     'External restrictions': '外部环境（非政策）',
+    Industries: '投资投向（分行业）',
   },
 }
 

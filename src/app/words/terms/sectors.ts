@@ -16,6 +16,7 @@ export const sectorNames: Both<Readonly<Record<string, string>>> = {
     'Tourism, culture, amenity': '旅游、文化、宜居',
     Industries: '分行业',
     'Feedback of the industries': '行业对整体的反馈',
+    'Investment by industry': '分行业投资',
     Prices: '价格',
     'Pension fund': '养老基金',
     'Provincial government': '全省财政（含市县）',

@@ -47,7 +47,7 @@ export const effects = async (
     })
   const [nothing] = read([{}])
   const found: Record<string, LeverEffect> = {}
-  const levers = [...leversOf(linked)].filter(([, { theme }]) => theme !== 'Financing')
+  const levers = [...leversOf(linked)].filter(([, { partOf }]) => partOf === undefined)
   for (let from = 0; from < levers.length; from += 4) {
     const part = levers.slice(from, from + 4)
     const policies = part.flatMap(([name, { bounds }]) =>

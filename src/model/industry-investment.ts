@@ -1,0 +1,105 @@
+/** Where the investment of a policy lands: two levers with a value for each industry, and what they do. */
+
+import { base, equation, lever, parameter, sector, stock } from '../language/declare.ts'
+
+const source = 'docs/theory/industries.md'
+const byIndustry = ['area', 'industry']
+
+export const industryInvestment = sector('Investment by industry', {
+  over: ['area'],
+  doc:
+    'A policy may say in which industries its investment lands; what it leaves open is spread as capital and robots ' +
+    'are. Capital that an industry has beyond its share lowers its cost against the other industries, and its sales ' +
+    'to the rest of the country rise. With nothing said, no number of a run is another.',
+}, {
+  investmentTo: lever('share', {
+    over: ['industry'], bounds: [0, 1], standard: 0,
+    partOf: 'investment',
+    theme: 'Industries', payer: 'none', free: 'Says where the investment of other levers lands', source,
+  }, 'Part of additional public and directed investment that goes to the industry'),
+  robotsTo: lever('share', {
+    over: ['industry'], bounds: [0, 1], standard: 0,
+    partOf: 'robots',
+    theme: 'Industries', payer: 'none', free: 'Says where the robots go that firms buy', source,
+  }, 'Part of the robots bought that goes to the industry'),
+
+  // capital
+  investmentShareLed: equation('share',
+    'investmentTo/max(sum(investmentTo, industry), 1)',
+    'Part of additional public and directed investment that goes to the industry, of 1 at most',
+    { over: ['industry'], source }),
+  directedBuilt: equation('CNY bn/year', `
+    investment[state]
+    *clip(directedExtra[state]/max(investmentPlan[state] + positive(directedExtra[state]), 1e-9{CNY bn/year}), -1, 1)`,
+    'Investment of state firms that policy directs beyond the standard, as made', { source }),
+  capitalLed: stock('CNY bn', {
+    initial: '0',
+    inflow: 'investmentShareLed*directedBuilt',
+    outflow: 'capitalDepreciation*capitalLed',
+    over: byIndustry, source, negative: 'Policy may direct less than the standard.',
+  }, 'Capital of state firms that policy led to the industry, prices of the start'),
+  publicCapitalLed: stock('CNY bn', {
+    initial: '0',
+    inflow: 'investmentShareLed*publicInvestmentEfficiency*beyondStandard(publicInvestmentReal)',
+    outflow: 'publicDepreciation*publicCapitalLed',
+    over: byIndustry, source, negative: 'Policy may invest less than the standard.',
+  }, 'Public capital that policy built for the industry, prices of the start'),
+  capitalLead: equation('index', `
+    max(
+      1
+      + (capitalLed - capitalOfIndustry*sum(capitalLed, industry))
+        /max(capitalOfIndustry*sum(capital, firm), 1e-9{CNY bn}),
+      leadLeast
+    )`,
+    'Capital of the industry over what it would be if policy had led none of it, as a whole alike',
+    { over: byIndustry, source }),
+  publicCapitalLead: equation('index', `
+    max(
+      1
+      + (publicCapitalLed - capitalOfIndustry*sum(publicCapitalLed, industry))
+        /max(capitalOfIndustry*(publicCapital + vehicleCapital), 1e-9{CNY bn}),
+      leadLeast
+    )`,
+    'Public capital that serves the industry over what it would be if policy had led none of it, as a whole alike',
+    { over: byIndustry, source }),
+  leadLeast: parameter('index', 0.1, 'Lowest lead of an industry that counts', { source, evidence: 'assumed' }),
+
+  // robots
+  robotsShareLed: equation('share',
+    'robotsTo/max(sum(robotsTo, industry), 1)',
+    'Part of the robots bought that goes to the industry, of 1 at most', { over: ['industry'], source }),
+  robotsLed: stock('robot k', {
+    initial: '0',
+    inflow: '(robotsShareLed - robotWeight*sum(robotsShareLed, industry))*sum(automationInvestment, firm)/robotPrice',
+    outflow: 'robotDepreciation*robotsLed',
+    over: byIndustry, source, negative: 'What policy leads to one industry is missing in the others.',
+  }, 'Robots in the industry beyond its share'),
+  workKeptByLed: equation('share', `
+    exp(
+      -labourSaved*jobsPerRobot*robotsLed*0.001{person m/person k}
+      /(automatableShare*max(industryEmployedBaseYear, 1e-9{person m}))
+    )`,
+    'Part of tasks that robots beyond the share of the industry leave to workers', { over: byIndustry, source }),
+
+  // sales
+  salesFromCost: base('share', `
+    nationPriceElasticity*costOfIndustry
+    /(1 - capitalElasticity + capitalElasticity*nationPriceElasticity*costOfIndustry)`,
+    'Response of sales of the industry to its cost at given capital',
+    {
+      over: ['industry'], source,
+      note: 'With capital given, cost rises with sales, so that sales rise by no more than capital does.',
+    }),
+  leadOfIndustry: equation('index', `
+    exp(
+      salesFromCost
+      *(
+        capitalElasticity*ln(capitalLead)
+        + publicCapitalElasticity*ln(publicCapitalLead)
+        + (1 - capitalElasticity)*robotsByIndustry
+          *ln((1 - automatableShare*(1 - workKept))/(1 - automatableShare*(1 - workKept*workKeptByLed)))
+      )
+    )`,
+    'Sales of the industry to the rest of the country over what they would be if policy had led nothing to it',
+    { over: byIndustry, source }),
+})
