@@ -22,6 +22,7 @@ import { standardThresholds, type Thresholds } from '../model/criteria.ts'
 import type { OutsidePaths } from '../engine/outside.ts'
 import { payerOf } from '../language/outlays.ts'
 import type { Uncertainty } from '../engine/uncertainty.ts'
+import { leverMessages } from './lever-messages.ts'
 import { type SettingPart, usage } from './messages.ts'
 import { outsideProblems } from './outside.ts'
 import type { ParameterRule, ScenarioRules } from './scenario-rules.ts'
@@ -104,15 +105,15 @@ const stageProblem = (
   const [low, high] = lever.bounds
   if (!(value >= low && value <= high)) {
     const [given, most] = [withUnit(value, lever.unit), withUnit(high, lever.unit)]
-    return usage.outOfBounds({ name, doc: lever.doc, value: given, low, high: most })
+    return leverMessages.outOfBounds({ name, doc: lever.doc, value: given, low, high: most })
   }
-  if (start >= horizon.end) return usage.startsTooLate({ name, start, last: horizon.end - 1 })
+  if (start >= horizon.end) return leverMessages.startsTooLate({ name, start, last: horizon.end - 1 })
   if (start < horizon.start) {
-    return usage.startsTooEarly({ name, start, first: horizon.start })
+    return leverMessages.startsTooEarly({ name, start, first: horizon.start })
   }
-  if (ramp < 0) return usage.negativeRamp({ name, ramp })
+  if (ramp < 0) return leverMessages.negativeRamp({ name, ramp })
   if (end !== undefined && end <= start) {
-    return usage.endsTooEarly({ name, end, start })
+    return leverMessages.endsTooEarly({ name, end, start })
   }
   return undefined
 }
@@ -124,9 +125,9 @@ const orderProblem = (name: string, setting: LeverSetting): Message | undefined 
     const next = stages[at + 1]
     const start = stage.start ?? defaultStart
     if (next?.start === undefined) continue
-    if (next.start <= start) return usage.stagesOutOfOrder({ name, next: next.start, start })
+    if (next.start <= start) return leverMessages.stagesOutOfOrder({ name, next: next.start, start })
     if (stage.end !== undefined && stage.end > next.start) {
-      return usage.stagesOverlap({ name, next: next.start, end: stage.end })
+      return leverMessages.stagesOverlap({ name, next: next.start, end: stage.end })
     }
   }
   return undefined
@@ -190,10 +191,10 @@ const largestSum = ({ start, end }: ScenarioRules, ways: readonly LeverSetting[]
 /** What is wrong with the name of a lever, with a label where it takes one. */
 const leverProblem = ({ levers }: ScenarioRules, address: string): Message => {
   const name = addressedVariable(address)
-  if (levers.has(name)) return usage.leverWithoutLabel({ name })
+  if (levers.has(name)) return leverMessages.leverWithoutLabel({ name })
   const labels = [...levers.keys()].flatMap(one => (addressedVariable(one) === name ? addressedLabels(one) : []))
   if (labels.length === 0) return unknownMessage('lever', address, levers.keys(), { command: 'heartland list levers' })
-  if (name === address) return usage.leverLabel({ name, label: labels[0]!, known: labels.join(', ') })
+  if (name === address) return leverMessages.leverLabel({ name, label: labels[0]!, known: labels.join(', ') })
   return unknownMessage('label', addressedLabels(address).join(', '), labels, { of: name })
 }
 
@@ -213,10 +214,10 @@ const shareProblems = (rules: ScenarioRules, policy: Policy): ScenarioProblem[] 
           {
             part: 'policy',
             names: financingLevers,
-            message: usage.financingShares({ levers: financingLevers.join(', '), sum }),
+            message: leverMessages.financingShares({ levers: financingLevers.join(', '), sum }),
           },
         ]
-      : [{ part: 'policy', names, message: usage.sharesOfWhole({ levers: names.join(', '), sum }) }]
+      : [{ part: 'policy', names, message: leverMessages.sharesOfWhole({ levers: names.join(', '), sum }) }]
   })
 }
 

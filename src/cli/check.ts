@@ -251,10 +251,8 @@ const sameBits = ({ simulator, linked, region }: OpenRegion, runs: readonly Test
 /** Repeats a run, and then sets every lever to its current value: neither may change a bit. */
 const nullPolicy = ({ simulator, linked }: OpenRegion): CheckResult => {
   const policy = Object.fromEntries(
-    [...linked.variables.values()].flatMap(({ name, declaration }) =>
-      declaration?.kind === 'lever' && typeof declaration.standard === 'number'
-        ? [[name, { value: declaration.standard }]]
-        : [],
+    [...leversOf(linked)].flatMap(([name, { standard }]) =>
+      typeof standard === 'number' ? [[name, { value: standard }]] : [],
     ),
   )
   const baseline: TestRun = { name: 'baseline', input: {} }
