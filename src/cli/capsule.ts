@@ -1,12 +1,11 @@
 /** `heartland capsule` writes a run with all that it needs into one file, which any later version repeats. */
 
-import { hash } from 'node:crypto'
 import type { Command } from 'commander'
 import { makeCapsule } from '../analysis/versions/capsule.ts'
+import { packCapsule, sha256, valuesDigest } from '../analysis/versions/capsule-file.ts'
 import { versionMessages } from '../analysis/versions/messages.ts'
 import { number } from '../analysis/numbers.ts'
 import { announce } from './announce.ts'
-import { packCapsule, valuesDigest } from './capsule-file.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, openChosen } from './choice.ts'
 import { languageFrom, languageOption } from './common-options.ts'
 import { type OverwriteOption, writeNew } from './new-file.ts'
@@ -18,14 +17,14 @@ interface CapsuleOptions extends ChoiceOptions, OverwriteOption {
   readonly json?: boolean
 }
 
-const capsule = (session: Session, word: string, options: CapsuleOptions): void => {
+const capsule = async (session: Session, word: string, options: CapsuleOptions): Promise<void> => {
   const { out } = options
   const language = languageFrom(options.lang)
   const open = openChosen(word, options)
   const choice = choose(open, isSaved(word) ? word : options.policy, options)
   announce(session, choice)
-  const made = makeCapsule(open, choice.scenario, { digest: valuesDigest, hash: bytes => hash('sha256', bytes) })
-  const content = packCapsule(made)
+  const made = await makeCapsule(open, choice.scenario, { digest: valuesDigest, hash: sha256 })
+  const content = await packCapsule(made)
   writeNew(out, content, options)
   const { digest } = made
   if (options.json === true)

@@ -5,11 +5,12 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { replayCapsule } from '../analysis/versions/capsule.ts'
+import { valuesDigest } from '../analysis/versions/capsule-file.ts'
 import { versionMessages } from '../analysis/versions/messages.ts'
 import type { Message } from '../language/messages.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { listRegions } from '../regions/read.ts'
-import { readCapsule, valuesDigest } from './capsule-file.ts'
+import { capsuleIn } from './version-source.ts'
 import { createCounts } from '../engine/summary/counts.ts'
 import { computeChunk, memberColumns } from './ensembles/chunk.ts'
 import { checkFile } from './ensembles/files.ts'
@@ -88,10 +89,10 @@ const replay = async (session: Session, folder: string, word: string, options: O
   }
 }
 
-const replayOfCapsule = (session: Session, file: string, options: Options): void => {
+const replayOfCapsule = async (session: Session, file: string, options: Options): Promise<void> => {
   const language = languageFrom(options.lang)
-  const capsule = readCapsule(file)
-  const { same, digest, years, firstYear } = replayCapsule(capsule, valuesDigest)
+  const capsule = await capsuleIn(file)
+  const { same, digest, years, firstYear } = await replayCapsule(capsule, valuesDigest)
   const { region, scenario, made } = capsule
   const today = listRegions().includes(region.id) ? openWith(region.id, options) : undefined
   const [isModel, isData] = [
@@ -139,7 +140,7 @@ const replayAny = async (
   if (found === undefined) throw new UsageError(versionMessages.nothingThere({ path }))
   if (found.isFile()) {
     if (member !== undefined) throw new UsageError(versionMessages.member())
-    replayOfCapsule(session, path, options)
+    await replayOfCapsule(session, path, options)
   } else {
     if (member === undefined) throw new UsageError(versionMessages.noMember())
     await replay(session, path, member, options)

@@ -1,38 +1,22 @@
 /** Versions to compare: a capsule, a git revision of this program, or this program as it is. */
 
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { openData, type OpenRegion, requiredData } from '../analysis/simulation.ts'
-import type { Version } from '../analysis/versions/changes.ts'
+import type { Capsule } from '../analysis/versions/capsule.ts'
+import { readCapsule } from '../analysis/versions/capsule-file.ts'
+import { type Version, versionOf, versionOfCapsule } from '../analysis/versions/changes.ts'
 import { versionMessages } from '../analysis/versions/messages.ts'
 import type { Scenario } from '../engine/scenario.ts'
 import type { Model } from '../language/declare.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { readRegion } from '../regions/read-region.ts'
-import { readCapsule } from './capsule-file.ts'
-import { openWith, regionCalled } from './opening.ts'
+import { openUnderChecked, openWith, regionCalled } from './opening.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-
-const versionOf = (
-  label: string,
-  { region, linked }: OpenRegion,
-  { policy, assumptions }: Pick<Scenario, 'policy' | 'assumptions'>,
-): Version => {
-  const { id, areas, start, values, paths, pastLevers } = region
-  return {
-    label,
-    region: id,
-    areas,
-    model: linked.source,
-    figures: { start, values, paths, ...(pastLevers === undefined ? {} : { pastLevers }) },
-    policy,
-    assumptions,
-  }
-}
 
 /** Model and figures of a revision, in a folder of their own: the language that this program has reads them. */
 const openRevision = async (revision: string, region: string): Promise<OpenRegion> => {
@@ -67,28 +51,30 @@ const openRevision = async (revision: string, region: string): Promise<OpenRegio
   }
 }
 
-/** The scenario of a capsule that a version is compared with holds for a revision too. */
+/** The capsule in a file; throws a UsageError where there is none. */
+export const capsuleIn = async (file: string): Promise<Capsule> => {
+  let content: Uint8Array<ArrayBuffer>
+  try {
+    content = new Uint8Array(readFileSync(file))
+  } catch (problem) {
+    throw new UsageError(versionMessages.noCapsule({ file, why: (problem as Error).message }))
+  }
+  return readCapsule(file, content)
+}
+
+/** What a file holds of its region and scenario; undefined for other words. */
+export const capsuleCalled = async (word: string): Promise<Capsule | undefined> =>
+  statSync(word, { throwIfNoEntry: false })?.isFile() === true ? capsuleIn(word) : undefined
+
+/** The scenario of a capsule that a version is compared with holds for a revision too, with its external conditions. */
 export const versionFrom = async (
   word: string,
   region: string,
-  scenario: Pick<Scenario, 'policy' | 'assumptions'>,
+  scenario: Pick<Scenario, 'policy' | 'assumptions' | 'outside'>,
 ): Promise<Version> => {
-  if (statSync(word, { throwIfNoEntry: false })?.isFile() === true) {
-    const { scenario: own, model, figures, region: of } = readCapsule(word)
-    return {
-      label: word,
-      region: of.id,
-      areas: of.areas,
-      model,
-      figures,
-      policy: own.policy,
-      assumptions: own.assumptions,
-    }
-  }
+  const capsule = await capsuleCalled(word)
+  if (capsule !== undefined) return versionOfCapsule(word, capsule)
   const id = regionCalled(region)
-  return versionOf(word, word === '.' ? openWith(id, {}) : await openRevision(word, id), scenario)
+  const open = word === '.' ? openWith(id, {}) : await openRevision(word, id)
+  return versionOf(word, openUnderChecked(open, scenario.outside ?? {}), scenario)
 }
-
-/** What a capsule says of its region and scenario; undefined for other words. */
-export const capsuleCalled = (word: string) =>
-  statSync(word, { throwIfNoEntry: false })?.isFile() === true ? readCapsule(word) : undefined

@@ -8,8 +8,9 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Parameter } from '../language/declare.ts'
 import { packageStart } from '../model/packages.ts'
-import { packCapsule, readCapsule } from './capsule-file.ts'
+import { packCapsule } from '../analysis/versions/capsule-file.ts'
 import { heartland } from './fixture.ts'
+import { capsuleIn } from './version-source.ts'
 import { openRegion } from './simulation.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'versions-'))
@@ -51,9 +52,9 @@ describe('a capsule', { timeout: 60_000 }, () => {
 
   it('says so where its results are others, or where it is damaged', async () => {
     const file = at('changed.capsule')
-    const capsule = readCapsule(plain)
+    const capsule = await capsuleIn(plain)
     const first = capsule.run.first.map((value, place) => (place === 40 ? value * 1.01 : value))
-    writeFileSync(file, packCapsule({ ...capsule, digest: 'other', run: { ...capsule.run, first } }))
+    writeFileSync(file, await packCapsule({ ...capsule, digest: 'other', run: { ...capsule.run, first } }))
     const changed = await heartland(`replay ${file}`)
     expect([changed.code, changed.out]).toEqual([1, expect.stringContaining('Different results')])
     writeFileSync(file, 'no capsule')
@@ -118,7 +119,7 @@ describe('two versions', { timeout: 60_000 }, () => {
   })
 
   it('differ by an equation with its new parameter as one, and by a parameter as another', async () => {
-    const capsule = readCapsule(plain)
+    const capsule = await capsuleIn(plain)
     const sectors = capsule.model.sectors.map(sector => {
       const declarations = { ...sector.declarations }
       const { landRevenue, wageFromSlack } = declarations
@@ -133,7 +134,7 @@ describe('two versions', { timeout: 60_000 }, () => {
       return { ...sector, declarations }
     })
     const file = at('equation.capsule')
-    writeFileSync(file, packCapsule({ ...capsule, model: { ...capsule.model, sectors } }))
+    writeFileSync(file, await packCapsule({ ...capsule, model: { ...capsule.model, sectors } }))
     const { changes, effects, headlines } = await json(
       `versions ${plain} ${file} --outcome regionOutput@${packageStart}`,
     )

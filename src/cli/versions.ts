@@ -6,6 +6,8 @@ import { wholeNumber } from '../analysis/usage.ts'
 import { changeKinds, type VersionChange } from '../analysis/versions/changes.ts'
 import { compareVersions, type OutcomeChange, type VersionComparison } from '../analysis/versions/compare.ts'
 import { versionMessages } from '../analysis/versions/messages.ts'
+import { createSimulator } from '../engine/run.ts'
+import { compile } from '../language/emit/javascript.ts'
 import { chineseNames } from '../app/words/terms/names.ts'
 import type { Language, Message } from '../language/messages.ts'
 import { ReportedError, UsageError } from '../language/reported-error.ts'
@@ -170,7 +172,7 @@ const page = (
 const versions = async (session: Session, first: string, second: string, options: VersionsOptions): Promise<void> => {
   const language = languageFrom(options.lang)
   const year = wholeNumber('--year', options.year, 2024, 2040)
-  const known = capsuleCalled(first) ?? capsuleCalled(second)
+  const known = (await capsuleCalled(first)) ?? (await capsuleCalled(second))
   const region = options.region ?? known?.region.id ?? 'northeast'
   const scenario = known?.scenario ?? { policy: {}, assumptions: {} }
   const before = await versionFrom(first, region, scenario)
@@ -184,6 +186,7 @@ const versions = async (session: Session, first: string, second: string, options
       after,
       headlines: options.outcome ?? standardOutcomes,
       year,
+      open: (linked, data, horizon) => createSimulator(compile(linked), data, horizon),
       pause: async (done, all) => {
         bar ??= progress('differences', all, session.err)
         if (done > 0) bar.advance()

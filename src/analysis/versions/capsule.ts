@@ -47,7 +47,7 @@ export interface Capsule {
   readonly digest: string
 }
 
-type Digest = (series: readonly string[], values: Float64Array) => string
+type Digest = (series: readonly string[], values: Float64Array) => Promise<string>
 
 /** All outcomes of the central run: series after series, step after step. */
 const replayed = ({ bytes, manifest, recording, movingFrom, first, steps }: Capsule['run']): Float64Array => {
@@ -70,22 +70,24 @@ const replayed = ({ bytes, manifest, recording, movingFrom, first, steps }: Caps
 }
 
 /** `hash` is of the module's bytes, as its manifest states it. */
-export const makeCapsule = (
+export const makeCapsule = async (
   { linked, region, simulator }: OpenRegion,
   scenario: Scenario,
-  { digest, hash }: { readonly digest: Digest; readonly hash: (bytes: Uint8Array) => string },
-): Capsule => {
+  { digest, hash }: { readonly digest: Digest; readonly hash: (bytes: Uint8Array<ArrayBuffer>) => Promise<string> },
+): Promise<Capsule> => {
   const { horizon } = simulator
-  const { bytes, manifest } = emit(linked, hash, [addNormals], {
+  const emitted = emit(linked, () => '', [addNormals], {
     ...standard,
     stepsPerYear: horizon.stepsPerYear,
     keepAll: true,
   })
+  const bytes = new Uint8Array(emitted.bytes)
+  const manifest = { ...emitted.manifest, hash: await hash(bytes) }
   const recorder = createInputRecorder(linked, region, horizon)
   const { policy, assumptions } = scenario
   const { first, steps }: WrittenInputs = recorder.record({ policy, assumptions })
   const recording = planRecording(linked, declaredOutcomes(linked), timeOf({ linked, region, simulator } as OpenRegion))
-  const run = { bytes: new Uint8Array(bytes), manifest, recording, movingFrom: recorder.movingFrom, first, steps }
+  const run = { bytes, manifest, recording, movingFrom: recorder.movingFrom, first, steps }
   const { id, areas, start, values, paths, pastLevers } = region
   return {
     capsule: capsuleVersion,
@@ -95,7 +97,7 @@ export const makeCapsule = (
     model: linked.source,
     figures: { start, values, paths, ...(pastLevers === undefined ? {} : { pastLevers }) },
     run,
-    digest: digest(seriesOf(recording), replayed(run)),
+    digest: await digest(seriesOf(recording), replayed(run)),
   }
 }
 
@@ -110,11 +112,11 @@ export interface Replay {
 }
 
 /** Runs a capsule again on its own module and inputs. */
-export const replayCapsule = ({ run, digest: expected }: Capsule, digest: Digest): Replay => {
+export const replayCapsule = async ({ run, digest: expected }: Capsule, digest: Digest): Promise<Replay> => {
   const { recording } = run
   const values = replayed(run)
   const { steps, stepsPerYear, start } = recording
-  const found = digest(seriesOf(recording), values)
+  const found = await digest(seriesOf(recording), values)
   const yearsOf = (series: number): number[] =>
     Array.from({ length: Math.floor(steps / stepsPerYear) }, (_, year) => {
       const from = series * steps + year * stepsPerYear

@@ -4,7 +4,8 @@ import { decidingText } from '../fingerprint.ts'
 import type { Assumptions, Policy } from '../../engine/scenario.ts'
 import type { Declaration, Model, Parameter, Sector } from '../../language/declare.ts'
 import { policyOutlay } from '../../language/outlays.ts'
-import type { CapsuleFigures } from './capsule.ts'
+import type { OpenRegion } from '../simulation.ts'
+import type { Capsule, CapsuleFigures } from './capsule.ts'
 
 /** A model with its figures and a scenario: a capsule, or a revision. */
 export interface Version {
@@ -15,6 +16,22 @@ export interface Version {
   readonly figures: CapsuleFigures
   readonly policy: Policy
   readonly assumptions: Assumptions
+}
+
+/** A region as it is open, under a scenario. */
+export const versionOf = (
+  label: string,
+  { region, linked }: OpenRegion,
+  { policy, assumptions }: Pick<Version, 'policy' | 'assumptions'>,
+): Version => {
+  const { id, areas, start, values, paths, pastLevers } = region
+  const figures = { start, values, paths, ...(pastLevers === undefined ? {} : { pastLevers }) }
+  return { label, region: id, areas, model: linked.source, figures, policy, assumptions }
+}
+
+export const versionOfCapsule = (label: string, { scenario, model, figures, region }: Capsule): Version => {
+  const { policy, assumptions } = scenario
+  return { label, region: region.id, areas: region.areas, model, figures, policy, assumptions }
 }
 
 export const changeKinds = ['equation', 'parameter', 'lever', 'figure', 'scenario', 'accounts', 'structure'] as const

@@ -6,14 +6,15 @@
 import { parseOutcome } from '../../engine/outcome-address.ts'
 import { declaredOutcomes } from '../../engine/recording.ts'
 import { readRun } from '../../engine/run/reader.ts'
-import { createSimulator, type Run, type RunInput } from '../../engine/run.ts'
-import type { Model, Sector } from '../../language/declare.ts'
-import { compile } from '../../language/emit/javascript.ts'
+import type { Horizon, Run, RunInput } from '../../engine/run.ts'
+import type { Declaration, Model, Sector } from '../../language/declare.ts'
 import { linkModel } from '../../language/link.ts'
 import type { LinkedModel } from '../../language/linked.ts'
 import { ReportedError } from '../../language/reported-error.ts'
+import { decidingText } from '../fingerprint.ts'
 import { readingOf } from '../outcomes.ts'
 import { areasFor, horizonOf } from '../simulation.ts'
+import type { CapsuleFigures } from './capsule.ts'
 import { changesBetween, declarationsOf, groupsOf, type Version, type VersionChange } from './changes.ts'
 
 interface Opened {
@@ -22,10 +23,29 @@ interface Opened {
   readonly time: { readonly start: number; readonly end: number; readonly stepsPerYear: number }
 }
 
-const opened = ({ model, areas, figures }: Version): Opened => {
-  const linked = linkModel(model, areasFor(model, areas), { accounts: 'later' })
-  const { horizon, run } = createSimulator(compile(linked), figures, horizonOf())
-  return { linked, run, time: { start: figures.start, ...horizon } }
+/** Opens linked models with figures: the command line compiles them to JavaScript, a browser to its modules; to the same bits. */
+export type OpenLinked = (
+  linked: LinkedModel,
+  figures: CapsuleFigures,
+  horizon: Horizon,
+) => { run(input: RunInput): Run }
+
+/** Keeps the first model linked, because most differences leave it as it is. */
+const openerOf = (open: OpenLinked, first: Version) => {
+  const link = ({ model, areas }: Version): LinkedModel =>
+    linkModel(model, areasFor(model, areas), { accounts: 'later' })
+  const kept = link(first)
+  return (version: Version): Opened => {
+    const { model, areas, figures } = version
+    const linked = model === first.model && areas === first.areas ? kept : link(version)
+    const horizon = horizonOf()
+    let simulator: ReturnType<OpenLinked> | undefined
+    return {
+      linked,
+      run: input => (simulator ??= open(linked, figures, horizon)).run(input),
+      time: { start: figures.start, ...horizon },
+    }
+  }
 }
 
 const valueIn = ({ linked, time }: Opened, run: Run, outcome: string): number => {
@@ -128,8 +148,33 @@ const partOf = <Part>(
     }),
   )
 
-/** The first version with some changes made. */
+/** The central value of a parameter that has one for all, and what decides it besides its values. */
+const centralOf = (
+  declaration: Declaration | undefined,
+): { readonly value: number; readonly rest: string } | undefined => {
+  if (declaration?.kind !== 'parameter') return undefined
+  const { value } = declaration
+  const central = typeof value === 'number' ? value : typeof value.central === 'number' ? value.central : undefined
+  return central === undefined
+    ? undefined
+    : { value: central, rest: decidingText({ ...declaration, value: 0, sampled: false }) }
+}
+
+/** The first version with another value of one parameter: assumed, which needs no other model; undefined where it is more. */
+const withParameter = (before: Version, after: Version, group: readonly VersionChange[]): Version | undefined => {
+  const [{ kind, name }] = group
+  if (group.length > 1 || kind !== 'parameter') return undefined
+  const [was, is] = [before, after].map(({ model }) => centralOf(declarationsOf(model).get(name)?.declaration))
+  if (was === undefined || is === undefined || was.rest !== is.rest) return undefined
+  return was.value === is.value || before.assumptions[name] !== undefined
+    ? before
+    : { ...before, assumptions: { ...before.assumptions, [name]: is.value } }
+}
+
+/** The first version with some changes made; itself where they change no central projection. */
 const withChanges = (before: Version, after: Version, group: readonly VersionChange[]): Version => {
+  const other = withParameter(before, after, group)
+  if (other !== undefined) return other
   const named = (...kinds: Array<VersionChange['kind']>): Set<string> =>
     new Set(group.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name))
   const declared = named('equation', 'parameter', 'lever')
@@ -162,6 +207,7 @@ export interface CompareTask {
   /** 'regionOutput@2037'. */
   readonly headlines: readonly string[]
   readonly year: number
+  readonly open: OpenLinked
   /** Called before each run beyond the first two, with how many there are; waits where it should. */
   readonly pause: (done: number, all: number) => Promise<void>
 }
@@ -173,7 +219,8 @@ const regional = ({ linked }: Opened): string[] =>
 const bySize = (a: OutcomeChange, b: OutcomeChange): number => b.size - a.size || (a.outcome < b.outcome ? -1 : 1)
 
 export const compareVersions = async (task: CompareTask): Promise<VersionComparison> => {
-  const { before, after, headlines, year, pause } = task
+  const { before, after, headlines, year, open: openLinked, pause } = task
+  const opened = openerOf(openLinked, before)
   const [first, second] = [opened(before), opened(after)]
   const [old, now] = [new Set(regional(first)), new Set(regional(second))]
   const both = [...now].filter(name => old.has(name))
@@ -205,7 +252,7 @@ export const compareVersions = async (task: CompareTask): Promise<VersionCompari
     try {
       const isLinked = version.model === before.model && version.figures === before.figures
       const open = isLinked ? first : opened(version)
-      const run = runOf(version, open, [...new Set(wanted)])
+      const run = version === before ? was : runOf(version, open, [...new Set(wanted)])
       effects.push({
         changes: group,
         alone: headlines.map((text, one) => valueIn(open, run, text) - start[one]),

@@ -12,8 +12,8 @@ export const versionMessages = messageTable('version', {
     zh: `无法读取“${file}”：${why}；可用 heartland capsule northeast --out ${file} 生成`,
   }),
   notCapsule: ({ file }: Of<'file'>) => ({
-    en: `'${file}' is no capsule, or it is damaged; \`heartland capsule\` writes them`,
-    zh: `“${file}”不是封装文件或已损坏；封装文件由 heartland capsule 生成`,
+    en: `'${file}' is no capsule, or it is damaged; \`heartland capsule\` and the app write them`,
+    zh: `“${file}”不是封装文件或已损坏；封装文件由 heartland capsule 或本应用生成`,
   }),
   alteredCapsule: ({ file }: Of<'file'>) => ({
     en: `'${file}' was altered after it was written: its contents do not match its seal; take it again from where it was written`,
@@ -22,6 +22,10 @@ export const versionMessages = messageTable('version', {
   laterCapsule: ({ file, version, known }: Of<'file' | 'version' | 'known'>) => ({
     en: `'${file}' is a capsule of format ${version}; this program reads format ${known}: use a later version of it`,
     zh: `“${file}”的封装格式为 ${version}，本程序只读取格式 ${known}：请使用较新版本`,
+  }),
+  noDigest: () => ({
+    en: 'Browsers calculate digests (SHA-256), which capsules need, only in pages that came encrypted or from this computer: open the app over https, from localhost or as a file',
+    zh: '封装文件需要摘要（SHA-256），而浏览器只在加密连接或本机打开的页面中计算摘要：请通过 https、localhost 或本地文件打开本应用',
   }),
   title: ({ name }: Of<'name'>) => ({ en: `capsule of ${name}`, zh: `${name}的封装文件` }),
   written: ({ file, kilobytes, digest }: Of<'file' | 'kilobytes' | 'digest'>) => ({

@@ -1,5 +1,6 @@
 /** Saves a chart as a file of its own: SVG with all design values written into it, or PNG. */
 
+import { toBase64 } from '../../analysis/versions/base64.ts'
 import sans from '../fonts/source-sans-3.woff2?url'
 
 /** What the style sheets of the page give to an element of a chart. */
@@ -169,12 +170,6 @@ export const chartSvg = (figure: HTMLElement, imprint: readonly string[]): strin
   })
 }
 
-const base64 = (bytes: Uint8Array): string => {
-  let text = ''
-  for (const byte of bytes) text += String.fromCharCode(byte)
-  return btoa(text)
-}
-
 let font: Promise<string> | undefined
 
 /** The sans font as an address within the file: a drawing in an image loads nothing. */
@@ -183,7 +178,7 @@ const fontAddress = (): Promise<string> => {
     ? Promise.resolve(sans)
     : fetch(sans)
         .then(answer => answer.arrayBuffer())
-        .then(bytes => `data:font/woff2;base64,${base64(new Uint8Array(bytes))}`)
+        .then(bytes => `data:font/woff2;base64,${toBase64(new Uint8Array(bytes))}`)
   return font
 }
 

@@ -1,0 +1,25 @@
+/** Bytes as text, in Node and in a browser. */
+
+/** The typings of Node and of browsers both have them, but cannot be loaded here. */
+const { atob, btoa } = globalThis as unknown as {
+  readonly atob: (text: string) => string
+  readonly btoa: (text: string) => string
+}
+
+/** So many arguments of a function at once. */
+const slice = 0x8000
+
+export const toBase64 = (bytes: Uint8Array): string => {
+  const parts: string[] = []
+  for (let from = 0; from < bytes.length; from += slice)
+    parts.push(String.fromCharCode(...bytes.subarray(from, from + slice)))
+  return btoa(parts.join(''))
+}
+
+/** Throws where the text is none. */
+export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => {
+  const letters = atob(text)
+  const bytes = new Uint8Array(letters.length)
+  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at)
+  return bytes
+}
