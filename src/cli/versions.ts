@@ -3,8 +3,15 @@
 import type { Command } from 'commander'
 import { signed } from '../analysis/numbers.ts'
 import { wholeNumber } from '../analysis/usage.ts'
-import { changeKinds, type VersionChange } from '../analysis/versions/changes.ts'
-import { compareVersions, type OutcomeChange, type VersionComparison } from '../analysis/versions/compare.ts'
+import { changeKinds, countsOf, type VersionChange } from '../analysis/versions/changes.ts'
+import {
+  compareVersions,
+  effectRows,
+  headlinesOf,
+  type OutcomeChange,
+  sizeOf,
+  type VersionComparison,
+} from '../analysis/versions/compare.ts'
 import { versionMessages } from '../analysis/versions/messages.ts'
 import { createSimulator } from '../engine/run.ts'
 import { compile } from '../language/emit/javascript.ts'
@@ -29,17 +36,8 @@ interface VersionsOptions {
   readonly json?: boolean
 }
 
-const standardOutcomes = [
-  `regionOutputPerHead@${windowTo}`,
-  `regionDebtToGdp@${windowTo}`,
-  `regionResidents@${windowTo}`,
-]
-
 /** Rows of a page: the rest is in the JSON. */
 const [mostOutcomes, mostDifferences] = [25, 40]
-
-/** Changes of this size and more are marked: red, yellow; smaller ones green. */
-const [large, small] = [0.05, 0.01]
 
 const figures = (value: number): string => (value === 0 ? '0' : value.toPrecision(4))
 
@@ -65,7 +63,7 @@ const outcomeTable = (list: readonly OutcomeChange[], language: Language, screen
       { header: say(versionMessages.size()), kind: 'number' },
     ],
     list.map(({ outcome, before, after, size }): Cell[] => {
-      const paint = size >= large ? red : size >= small ? yellow : green
+      const paint = { large: red, moderate: yellow, small: green, none: green }[sizeOf({ size })]
       const relative = before === 0 ? '–' : signed((100 * (after - before)) / Math.abs(before), 2)
       return [nameOf(outcome, language), figures(before), figures(after), paint(relative)]
     }),
@@ -88,26 +86,22 @@ const differenceLines = (changes: readonly VersionChange[], language: Language, 
     .join('\n')
 }
 
-const effectTable = ({ effects, headlines }: VersionComparison, language: Language, screen: Screen): string => {
+const effectTable = (found: VersionComparison, language: Language, screen: Screen): string => {
   const say = ({ text }: Message): string => text[language]
   const told = (value: number): string => (value === 0 ? '0' : `${value > 0 ? '+' : ''}${value.toPrecision(3)}`)
-  const moving = effects.filter(({ alone }) => alone === null || alone.some(value => value !== 0))
-  const shown = moving.slice(0, mostDifferences)
-  const rest = effects.filter(one => !shown.includes(one))
-  const restOf = (at: number): number => rest.reduce((sum, { alone }) => sum + (alone?.[at] ?? 0), 0)
+  const { headlines } = found
+  const { rows, rest } = effectRows(found)
   return textTable(
     [
       { header: say(versionMessages.difference()), kind: 'text' },
       ...headlines.map(({ outcome }) => ({ header: outcome, kind: 'number' as const })),
     ],
     [
-      ...shown.map(({ changes, alone }): Cell[] => [
+      ...rows.map(({ changes, alone }): Cell[] => [
         labelOf(changes, language),
         ...headlines.map((_, at) => (alone === null ? say(versionMessages.notAlone()) : told(alone[at]))),
       ]),
-      ...(rest.length === 0
-        ? []
-        : [[say(versionMessages.others({ number: rest.length })), ...headlines.map((_, at) => told(restOf(at)))]]),
+      ...(rest.number === 0 ? [] : [[say(versionMessages.others({ number: rest.number })), ...rest.alone.map(told)]]),
       [say(versionMessages.sum()), ...headlines.map(({ sum }) => told(sum))],
       [say(versionMessages.remainder()), ...headlines.map(({ remainder }) => told(remainder))],
       [say(versionMessages.together()), ...headlines.map(({ before, after }) => told(after - before))],
@@ -124,26 +118,11 @@ const page = (
 ): string => {
   const { changes, outcomes, year, headlines, gone, added } = found
   const say = ({ text }: Message): string => text[language]
-  const count = (kind: VersionChange['kind']): number => changes.filter(one => one.kind === kind).length
   const moved = outcomes.filter(({ size }) => size > 0)
   const [first, second] = labels
   return [
     heading(say(versionMessages.compared({ first, second })), screen),
-    paragraph(
-      say(
-        changes.length === 0
-          ? versionMessages.none()
-          : versionMessages.changed({
-              equations: count('equation') + count('structure'),
-              parameters: count('parameter'),
-              levers: count('lever'),
-              figures: count('figure'),
-              scenario: count('scenario'),
-              accounts: count('accounts'),
-            }),
-      ),
-      screen,
-    ),
+    paragraph(say(changes.length === 0 ? versionMessages.none() : versionMessages.changed(countsOf(changes))), screen),
     ...(moved.length === 0
       ? []
       : [
@@ -184,7 +163,7 @@ const versions = async (session: Session, first: string, second: string, options
     compareVersions({
       before,
       after,
-      headlines: options.outcome ?? standardOutcomes,
+      headlines: options.outcome ?? headlinesOf(year),
       year,
       open: (linked, data, horizon) => createSimulator(compile(linked), data, horizon),
       pause: async (done, all) => {

@@ -47,6 +47,19 @@ export interface VersionChange {
   readonly after: string | undefined
 }
 
+/** How many there are, as pages say it. */
+export const countsOf = (changes: readonly VersionChange[]) => {
+  const count = (...kinds: readonly ChangeKind[]): number => changes.filter(({ kind }) => kinds.includes(kind)).length
+  return {
+    equations: count('equation', 'structure'),
+    parameters: count('parameter'),
+    levers: count('lever'),
+    figures: count('figure'),
+    scenario: count('scenario'),
+    accounts: count('accounts'),
+  }
+}
+
 interface Placed {
   readonly sector: Sector
   readonly declaration: Declaration

@@ -24,11 +24,7 @@ interface Opened {
 }
 
 /** Opens linked models with figures: the command line compiles them to JavaScript, a browser to its modules; to the same bits. */
-export type OpenLinked = (
-  linked: LinkedModel,
-  figures: CapsuleFigures,
-  horizon: Horizon,
-) => { run(input: RunInput): Run }
+type OpenLinked = (linked: LinkedModel, figures: CapsuleFigures, horizon: Horizon) => { run(input: RunInput): Run }
 
 /** Keeps the first model linked, because most differences leave it as it is. */
 const openerOf = (open: OpenLinked, first: Version) => {
@@ -67,6 +63,12 @@ export interface OutcomeChange {
   readonly size: number
 }
 
+/** Changes of this size and more are large or moderate. */
+const [large, moderate] = [0.05, 0.01]
+
+export const sizeOf = ({ size }: Pick<OutcomeChange, 'size'>): 'large' | 'moderate' | 'small' | 'none' =>
+  size >= large ? 'large' : size >= moderate ? 'moderate' : size > 0 ? 'small' : 'none'
+
 interface Effect {
   readonly changes: readonly VersionChange[]
   /** Change of each headline outcome by this alone; null where the version cannot be run with it alone. */
@@ -91,6 +93,17 @@ export interface VersionComparison {
     readonly remainder: number
   }>
   readonly effects: readonly Effect[]
+}
+
+/** Rows of a page: the others are in the data. */
+const mostRows = 40
+
+/** The differences that move a headline or cannot be run alone, the largest first, and what the others add up to. */
+export const effectRows = ({ effects, headlines }: Pick<VersionComparison, 'effects' | 'headlines'>) => {
+  const rows = effects.filter(({ alone }) => alone === null || alone.some(value => value !== 0)).slice(0, mostRows)
+  const others = effects.filter(one => !rows.includes(one))
+  const alone = headlines.map((_, at) => others.reduce((sum, one) => sum + (one.alone?.[at] ?? 0), 0))
+  return { rows, rest: { number: others.length, alone } }
 }
 
 /** Sectors of the first version with the declarations of a group as the second has them. */
@@ -211,6 +224,13 @@ export interface CompareTask {
   /** Called before each run beyond the first two, with how many there are; waits where it should. */
   readonly pause: (done: number, all: number) => Promise<void>
 }
+
+/** The results whose change is divided among the differences where nobody names others; debt and people at the end of the year. */
+export const headlinesOf = (year: number): readonly string[] => [
+  `regionOutputPerHead@${year}`,
+  `regionDebtToGdp@${year}Q4`,
+  `regionResidents@${year}Q4`,
+]
 
 /** Outcomes of the region as a whole, or of its one area. */
 const regional = ({ linked }: Opened): string[] =>

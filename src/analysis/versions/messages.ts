@@ -71,11 +71,11 @@ export const versionMessages = messageTable('version', {
   }),
   compared: ({ first, second }: Of<'first' | 'second'>) => ({
     en: `${first} compared with ${second}`,
-    zh: `${first} 与 ${second} 的比较`,
+    zh: `${first}与${second}的比较`,
   }),
   none: () => ({
     en: 'The two versions have the same equations, parameters, figures and scenario.',
-    zh: '两个版本的方程、参数、数据和方案均相同。',
+    zh: '两个版本的方程、参数、数据和情景均相同。',
   }),
   changed: ({
     equations,
@@ -85,8 +85,8 @@ export const versionMessages = messageTable('version', {
     scenario,
     accounts,
   }: Of<'equations' | 'parameters' | 'levers' | 'figures' | 'scenario' | 'accounts'>) => ({
-    en: `Different: ${equations} equations and inputs, ${parameters} parameters, ${levers} levers, ${figures} figures and paths, ${scenario} settings of the scenario, ${accounts} accounts and identities (which change no result).`,
-    zh: `不同之处：方程与输入 ${equations} 个，参数 ${parameters} 个，政策工具 ${levers} 个，数据与路径 ${figures} 个，方案设定 ${scenario} 项，账户与恒等式 ${accounts} 个（不影响结果）。`,
+    en: `Number of differences: equations and inputs ${equations}, parameters ${parameters}, levers ${levers}, figures and paths ${figures}, settings of the scenario ${scenario}, accounts and identities (which change no result) ${accounts}.`,
+    zh: `不同之处：方程与输入${equations}个，参数${parameters}个，政策工具${levers}个，数据与路径${figures}个，情景设定${scenario}项，账户与恒等式${accounts}个（不影响结果）。`,
   }),
   outcomes: ({ year }: Of<'year'>) => ({
     en: `Outcomes of ${year}, the largest change first`,
@@ -98,7 +98,7 @@ export const versionMessages = messageTable('version', {
   size: () => ({ en: 'change, %', zh: '变化%' }),
   more: ({ number, same }: Of<'number' | 'same'>) => ({
     en: `${number} more outcomes change, and ${same} are identical; --json lists all of them.`,
-    zh: `另有 ${number} 个结果变量有变化，${same} 个完全相同；--json 列出全部。`,
+    zh: `另有${number}个结果变量有变化，${same}个完全相同；--json 列出全部。`,
   }),
   onlyFirst: ({ names }: Names) => ({
     en: `Outcomes that only the first has: ${names.join(', ')}.`,
@@ -112,7 +112,7 @@ export const versionMessages = messageTable('version', {
   absent: () => ({ en: '(none)', zh: '（无）' }),
   effects: ({ outcomes }: Of<'outcomes'>) => ({
     en: `How each difference moves ${outcomes}: each by itself, made in the first version`,
-    zh: `各项差异单独作用于前者时 ${outcomes} 的变化`,
+    zh: `各项差异单独作用于前者时${outcomes}的变化`,
   }),
   difference: () => ({ en: 'Difference', zh: '差异' }),
   sum: () => ({ en: 'sum of these', zh: '以上合计' }),
@@ -122,6 +122,6 @@ export const versionMessages = messageTable('version', {
   }),
   together: () => ({ en: 'all together', zh: '全部差异' }),
   notAlone: () => ({ en: 'not alone', zh: '不能单独' }),
-  others: ({ number }: Of<'number'>) => ({ en: `${number} other differences`, zh: `其他 ${number} 项差异` }),
+  others: ({ number }: Of<'number'>) => ({ en: `${number} other differences`, zh: `其他${number}项差异` }),
   cancelled: () => ({ en: 'cancelled: there is no result yet', zh: '已取消：尚无结果' }),
 })

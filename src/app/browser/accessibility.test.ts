@@ -3,29 +3,11 @@
  * view wider than its window. One page shows all of them in turn, so that the model is opened once.
  */
 
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import type { AxeResults } from 'axe-core'
-import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type ViewName, viewNames } from '../state/view-names.ts'
 import { appTest, settled } from './app-test.ts'
+import { axe, violations } from './violations.ts'
 import { fewAt } from './what-if-page.ts'
-
-const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
-
-/** What is wrong, where, in words that lead to the place. */
-const violations = async (page: Page): Promise<string[]> => {
-  const found = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(options: unknown): Promise<AxeResults> } }).axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      resultTypes: ['violations'],
-    }),
-  )
-  return found.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}\n${failureSummary}`),
-  )
-}
 
 const languages = { en: 'English', zh: '中文' } as const
 const schemes = ['light', 'dark'] as const

@@ -23,4 +23,5 @@ export const fileTypes = {
   png: 'image/png',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   zip: 'application/zip',
+  capsule: 'application/gzip',
 } as const

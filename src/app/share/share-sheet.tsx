@@ -10,9 +10,10 @@ import { useStore } from '../state/store.ts'
 import { shareWords } from '../words/share.ts'
 import { shellWords } from '../words/shell.ts'
 import { workers } from '../worker/workers.ts'
+import { saveCapsule } from './capsule.ts'
 import { resultSheet, settledResults } from './result-sheet.ts'
 import { fileTypes, saveFile } from './save.ts'
-import { copy, fileName, useLink, useWork } from './sharing.ts'
+import { copy, fileName, scenarioOf, useLink, useWork } from './sharing.ts'
 
 const formats: ReadonlyArray<readonly [FileFormat, string]> = [
   ['csv', 'CSV'],
@@ -59,9 +60,8 @@ const DataPart = ({ close }: { readonly close: () => void }) => {
   const { address } = useLink('what-if')
   const { busy, run } = useWork(close)
   const save = (format: FileFormat) => async (): Promise<string> => {
-    const { region, name, policy, assumptions, outside } = draft
-    const under = Object.keys(outside).length === 0 ? {} : { outside }
-    const scenario = { name, region, policy, assumptions, ...under }
+    const { region, name } = draft
+    const scenario = scenarioOf(draft)
     const [tables, { fileContent }, first] = await Promise.all([
       workers().run.ask('tables', draft, { scenario, link: address }),
       import('../../analysis/export/formats.ts'),
@@ -85,6 +85,9 @@ const DataPart = ({ close }: { readonly close: () => void }) => {
             {label}
           </button>
         ))}
+        <button type="button" className="btn" disabled={busy} onClick={() => run(() => saveCapsule(draft))}>
+          {words.capsule}
+        </button>
         {busy ? (
           <span className="note" role="status">
             {words.working}

@@ -2,11 +2,14 @@
 
 import { useMemo, useState } from 'react'
 import { linkOf } from '../../analysis/link/scenario-link.ts'
+import type { Scenario } from '../../engine/scenario.ts'
 import type { Shares } from '../../model/criteria.ts'
 import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
+import type { Draft } from '../state/scenario.ts'
 import { useStore } from '../state/store.ts'
 import { nameIn } from '../words/language.ts'
+import { problemText } from '../words/problem.ts'
 import { shareWords } from '../words/share.ts'
 import { shellWords } from '../words/shell.ts'
 import { linkedScenario } from './link.ts'
@@ -21,9 +24,19 @@ export const fileName = (title: string): string =>
     .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')
     .replaceAll(/^-|-$/g, '') || 'heartland'
 
+/** The scenario of a draft, as files hold it. */
+export const scenarioOf = ({ name, region, policy, assumptions, outside }: Draft): Scenario => ({
+  name,
+  region,
+  policy,
+  assumptions,
+  ...(Object.keys(outside).length === 0 ? {} : { outside }),
+})
+
 /** Runs what makes a file; problems are told, and the sheet stays. */
 export const useWork = (close: () => void) => {
   const words = useWords(shareWords)
+  const language = useLanguage()
   const [busy, setBusy] = useState(false)
   const run = (work: () => Promise<string>): void => {
     setBusy(true)
@@ -33,8 +46,7 @@ export const useWork = (close: () => void) => {
           useStore.getState().notify(words.saved(name))
           close()
         },
-        (problem: unknown) =>
-          useStore.getState().notify(words.failed(problem instanceof Error ? problem.message : String(problem))),
+        (problem: unknown) => useStore.getState().notify(words.failed(problemText(problem, language))),
       )
       .finally(() => setBusy(false))
   }

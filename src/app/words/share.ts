@@ -102,9 +102,10 @@ export const shareWords = dictionary({
   copiedSentence: { en: 'Sentence copied', zh: '文字说明已复制' },
   dataTitle: { en: 'Results', zh: '结果数据' },
   dataHolds: {
-    en: 'All outcomes by quarter at full precision. Parquet and Excel also contain units, sources, grades of evidence and assumptions. Excel opens with a sheet by year: current policy, the package and its bands.',
-    zh: '逐季度的全部结果，保留全部精度；Parquet和Excel另含单位、来源、证据等级和假设。Excel首页为分年结果：现行政策、所选方案及其区间。',
+    en: 'All outcomes by quarter at full precision. Parquet and Excel also contain units, sources, grades of evidence and assumptions. Excel opens with a sheet by year: current policy, the package and its bands. A capsule is the model with the scenario in one file, which any later version replays with identical results.',
+    zh: '逐季度的全部结果，保留全部精度；Parquet和Excel另含单位、来源、证据等级和假设。Excel首页为分年结果：现行政策、所选方案及其区间。封装文件含模型与情景，任何后续版本均可重现完全一致的结果。',
   },
+  capsule: { en: 'Capsule', zh: '封装文件' },
   resultSheet: { en: 'By year', zh: '分年结果' },
   year: { en: 'Year', zh: '年份' },
   bandLow: {

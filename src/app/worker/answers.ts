@@ -4,6 +4,7 @@ import type { WasmRegion } from '../../analysis/wasm-region.ts'
 import { about } from './answers/about.ts'
 import { audit } from './answers/audit.ts'
 import { books } from './answers/books.ts'
+import { capsule, openCapsule, versions } from './answers/capsule.ts'
 import { accumulation, causes } from './answers/causes.ts'
 import { chances } from './answers/chances.ts'
 import { conditions } from './answers/conditions.ts'
@@ -37,6 +38,7 @@ export const answers = {
   about,
   accumulation,
   audit,
+  capsule,
   chances,
   conditions,
   effects,
@@ -44,6 +46,8 @@ export const answers = {
   goal,
   industries: industriesCompared,
   lines,
+  openCapsule,
+  versions,
   loops,
   futures,
   summary,

@@ -1,6 +1,7 @@
 /** Users' own regions: template, import with all problems by row, and the regions saved in this browser. */
 
-import { type DragEvent, useId, useRef, useState } from 'react'
+import { type DragEvent, useState } from 'react'
+import { FileButton } from '../../controls/file-button.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Section } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
@@ -232,44 +233,6 @@ const Kept = () => {
   )
 }
 
-/** A button that opens the browser's own dialogue for files, or for a folder. */
-const FileButton = ({
-  label,
-  folder,
-  main = false,
-  taken,
-}: {
-  readonly label: string
-  readonly folder: boolean
-  readonly main?: boolean
-  readonly taken: (files: readonly File[]) => void
-}) => {
-  const id = useId()
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <>
-      <button type="button" className={main ? 'btn main' : 'btn'} onClick={() => input.current?.click()}>
-        {label}
-      </button>
-      <input
-        ref={input}
-        id={id}
-        className="vh"
-        type="file"
-        tabIndex={-1}
-        aria-label={label}
-        {...(folder ? { webkitdirectory: '' } : { accept: '.xlsx,.zip' })}
-        onChange={event => {
-          const files = [...(event.currentTarget.files ?? [])]
-          // The same file may be chosen again after it was mended.
-          event.currentTarget.value = ''
-          if (files.length > 0) taken(files)
-        }}
-      />
-    </>
-  )
-}
-
 export const OwnRegionPart = () => {
   const language = useLanguage()
   const words = useWords(dataWords)
@@ -358,8 +321,8 @@ export const OwnRegionPart = () => {
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        <FileButton main label={words.chooseFile} folder={false} taken={take} />
-        <FileButton label={words.chooseFolder} folder taken={take} />
+        <FileButton main label={words.chooseFile} accept=".xlsx,.zip" taken={take} />
+        <FileButton label={words.chooseFolder} taken={take} />
         <span className="note">{words.drop}</span>
         <span className="templates">
           <button type="button" className="btn" onClick={() => void saveTemplate(false)}>

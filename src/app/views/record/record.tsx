@@ -18,6 +18,7 @@ import { Claims } from './claims.tsx'
 import { MeasureEffects } from './effects.tsx'
 import { Panels } from './panels.tsx'
 import { lostSeries, useSeriesName } from './series.ts'
+import { Versions } from './versions.tsx'
 
 /** The horizon of the sentence: the one that was promised. */
 const horizon = 5
@@ -157,6 +158,7 @@ export default function Record() {
         </div>
       </section>
       {isAll ? <MeasureEffects effects={record.effects} /> : null}
+      <Versions />
     </>
   )
 }

@@ -1,0 +1,239 @@
+/** Two versions side by side: what moved the results, all outcomes by the size of their change, and what differs, as text. */
+
+import { indicatorOf } from '../../../analysis/outcomes.ts'
+import { changeKinds, countsOf, type VersionChange } from '../../../analysis/versions/changes.ts'
+import { effectRows, type OutcomeChange, sizeOf, type VersionComparison } from '../../../analysis/versions/compare.ts'
+import { versionMessages } from '../../../analysis/versions/messages.ts'
+import { scaleOf } from '../../charts/path-points.ts'
+import type { Message } from '../../../language/messages.ts'
+import { chartIds } from '../../state/indicators.ts'
+import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import type { Language } from '../../words/language.ts'
+import { indicatorWords } from '../../words/terms/outcomes.ts'
+import { unitWords } from '../../words/terms/units.ts'
+import { variableName } from '../../words/terms/variables.ts'
+import { versionsWords } from '../../words/versions.ts'
+
+/** Outcomes that stand on the page before the rest is opened. */
+const firstOutcomes = 25
+
+const useSay = (): ((message: Message) => string) => {
+  const language = useLanguage()
+  return ({ text }) => text[language]
+}
+
+/** Names of the declarations that changed together; some of many. */
+const label = (changes: readonly VersionChange[], language: Language): string => {
+  const names = [...new Set(changes.map(({ name, doc }) => variableName(name, doc === '' ? name : doc, language)))]
+  return names.length <= 3 ? names.join('; ') : `${names.slice(0, 3).join('; ')} … (${names.length})`
+}
+
+/** An indicator of a headline such as 'regionDebtToGdp@2037Q4'. */
+const headlineOf = (outcome: string) => {
+  const [variable] = outcome.split('@')
+  return indicatorOf(chartIds.find(id => indicatorOf(id).variables.includes(variable!))!)
+}
+
+const Effects = ({ found }: { readonly found: VersionComparison }) => {
+  const words = useWords(versionsWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const say = useSay()
+  const names = useTerms(indicatorWords)
+  const columns = found.headlines.map(({ outcome }) => {
+    const indicator = headlineOf(outcome)
+    return { outcome, scale: scaleOf(indicator, language), ...names[indicator.id]! }
+  })
+  const { rows, rest } = effectRows(found)
+  const cells = (values: ReadonlyArray<number | undefined>, show: (value: number) => string) =>
+    columns.map(({ outcome, scale }, at) => {
+      const value = values[at]
+      return <td key={outcome}>{value === undefined ? say(versionMessages.notAlone()) : show(value * scale)}</td>
+    })
+  const changed = (value: number): string => (value === 0 ? '0' : numbers.signed(value))
+  const level = (value: number): string => numbers.plain(value)
+  const headline = (read: (one: VersionComparison['headlines'][number]) => number): number[] =>
+    found.headlines.map(read)
+  const title = words.tableTitle(String(found.year))
+  return (
+    <>
+      <h3>{title}</h3>
+      <p className="note">{words.tableNote}</p>
+      <div className="scroll" tabIndex={0} role="region" aria-label={title}>
+        <table className="score-t versions-t">
+          <thead>
+            <tr>
+              <th scope="col">{say(versionMessages.difference())}</th>
+              {columns.map(({ outcome, title: name, unit }) => (
+                <th key={outcome} scope="col">
+                  {name} <small>{unit}</small>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <tr className="sum">
+              <th scope="row">{say(versionMessages.before())}</th>
+              {cells(
+                headline(({ before }) => before),
+                level,
+              )}
+            </tr>
+            {rows.map(({ changes, alone }) => (
+              <tr key={changes.map(({ kind, name }) => `${kind} ${name}`).join()}>
+                <th scope="row">{label(changes, language)}</th>
+                {cells(alone ?? [], changed)}
+              </tr>
+            ))}
+            {rest.number === 0 ? null : (
+              <tr>
+                <th scope="row">{say(versionMessages.others({ number: rest.number }))}</th>
+                {cells(rest.alone, changed)}
+              </tr>
+            )}
+            <tr>
+              <th scope="row">{say(versionMessages.remainder())}</th>
+              {cells(
+                headline(({ remainder }) => remainder),
+                changed,
+              )}
+            </tr>
+            <tr className="sum">
+              <th scope="row">{say(versionMessages.together())}</th>
+              {cells(
+                headline(({ before, after }) => after - before),
+                changed,
+              )}
+            </tr>
+            <tr className="sum">
+              <th scope="row">{say(versionMessages.after())}</th>
+              {cells(
+                headline(({ after }) => after),
+                level,
+              )}
+            </tr>
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
+
+const OutcomeTable = ({ outcomes, name }: { readonly outcomes: readonly OutcomeChange[]; readonly name: string }) => {
+  const words = useWords(versionsWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const say = useSay()
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={name}>
+      <table className="score-t versions-t">
+        <thead>
+          <tr>
+            <th scope="col">{say(versionMessages.outcome())}</th>
+            <th scope="col">{say(versionMessages.before())}</th>
+            <th scope="col">{say(versionMessages.after())}</th>
+            <th scope="col">{words.change}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {outcomes.map(one => {
+            const { outcome, doc, before, after, unit } = one
+            const { scale, text } = unitWords(unit, language)
+            const size = sizeOf(one)
+            const relative = before === 0 ? '' : `${numbers.signedPercent((after - before) / Math.abs(before), 2)} `
+            return (
+              <tr key={outcome}>
+                <th scope="row">
+                  {variableName(outcome, doc, language)}
+                  {text.trim() === '' ? null : <small> {text.trim()}</small>}
+                </th>
+                <td>{numbers.plain(before * scale)}</td>
+                <td>{numbers.plain(after * scale)}</td>
+                <td>
+                  {relative}
+                  <small className={`change-size ${size}`}>{words.sizes[size]}</small>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const Outcomes = ({ found }: { readonly found: VersionComparison }) => {
+  const words = useWords(versionsWords)
+  const numbers = useNumbers()
+  const say = useSay()
+  const { outcomes, gone, added } = found
+  const title = words.outcomesTitle(String(found.year))
+  const all = words.allOutcomes(numbers.plain(outcomes.length, 0))
+  return (
+    <>
+      <h3>{title}</h3>
+      <p className="note">{words.outcomesNote}</p>
+      <OutcomeTable outcomes={outcomes.slice(0, firstOutcomes)} name={title} />
+      {outcomes.length <= firstOutcomes ? null : (
+        <details className="tbl">
+          <summary>{all}</summary>
+          <OutcomeTable outcomes={outcomes} name={all} />
+        </details>
+      )}
+      {gone.length === 0 ? null : <p className="note">{say(versionMessages.onlyFirst({ names: gone }))}</p>}
+      {added.length === 0 ? null : <p className="note">{say(versionMessages.onlySecond({ names: added }))}</p>}
+    </>
+  )
+}
+
+const Differences = ({ changes }: { readonly changes: readonly VersionChange[] }) => {
+  const words = useWords(versionsWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const say = useSay()
+  const text = (value: string | undefined): string => value ?? say(versionMessages.absent())
+  return (
+    <>
+      <h3>{say(versionMessages.differences())}</h3>
+      {changeKinds.map(kind => {
+        const own = changes.filter(one => one.kind === kind)
+        if (own.length === 0) return null
+        return (
+          <details key={kind} className="tbl">
+            <summary>{`${words.kinds[kind]} (${numbers.plain(own.length, 0)})`}</summary>
+            <ul className="version-changes">
+              {own.map(({ name, doc, before, after }) => (
+                <li key={name}>
+                  <b>{variableName(name, doc === '' ? name : doc, language)}</b> <code>{name}</code>
+                  <p>
+                    <span className="vh">{say(versionMessages.before())}: </span>
+                    <del>{text(before)}</del>
+                  </p>
+                  <p>
+                    <span className="vh">{say(versionMessages.after())}: </span>
+                    <ins>{text(after)}</ins>
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )
+      })}
+    </>
+  )
+}
+
+export const VersionTables = ({ found }: { readonly found: VersionComparison }) => {
+  const say = useSay()
+  const { changes, outcomes } = found
+  if (changes.length === 0 && outcomes.every(({ size }) => size === 0))
+    return <p role="status">{say(versionMessages.none())}</p>
+  return (
+    <>
+      <p role="status">{say(versionMessages.changed(countsOf(changes)))}</p>
+      <Effects found={found} />
+      <Outcomes found={found} />
+      <Differences changes={changes} />
+    </>
+  )
+}

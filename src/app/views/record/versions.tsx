@@ -1,0 +1,277 @@
+/** Capsules: saving the scenario on screen as one, opening one, and comparing it with the model on screen or with another. */
+
+import { regionNames } from 'virtual:heartland/region-names'
+import { type DragEvent, useState } from 'react'
+import { versionMessages } from '../../../analysis/versions/messages.ts'
+import { FileButton } from '../../controls/file-button.tsx'
+import { saveCapsule } from '../../share/capsule.ts'
+import { useWork } from '../../share/sharing.ts'
+import { ProblemNote } from '../../shell/failure.tsx'
+import { Section } from '../../shell/head.tsx'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useAbout } from '../../state/about.ts'
+import { ask, useAsked } from '../../state/asks.ts'
+import {
+  type Against,
+  against,
+  comparisonFrom,
+  comparisonText,
+  openFile,
+  type Opened,
+  shortDigest,
+  standardYear,
+  useCapsules,
+} from '../../state/capsules.ts'
+import { isKnownRegion, useOwnRegions } from '../../state/own-regions.ts'
+import { type Answering, useQuestion } from '../../state/question.ts'
+import { emptyDraft } from '../../state/scenario.ts'
+import { useStore } from '../../state/store.ts'
+import { nameIn } from '../../words/language.ts'
+import { versionsWords } from '../../words/versions.ts'
+import type { OpenedCapsule } from '../../worker/answers/capsule.ts'
+import { workers } from '../../worker/workers.ts'
+import { VersionTables } from './version-tables.tsx'
+
+/** What a capsule holds; asked under the region in hand, whose model and figures it is compared with. */
+const useOpened = (file: Opened | undefined): Answering<OpenedCapsule> => {
+  const region = useStore(state => state.draft.region)
+  return useQuestion({
+    key: [region, 'openCapsule', file?.number],
+    ask: options => workers().pool.ask('openCapsule', { region }, { name: file!.name, bytes: file!.bytes }, options),
+    wanted: file !== undefined,
+  })
+}
+
+const useRegionName = (id: string): string => {
+  const language = useLanguage()
+  const own = useOwnRegions(state => state.regions.find(one => one.id === id))
+  return nameIn((own ?? regionNames.find(one => one.id === id))?.names ?? { en: id }, language)
+}
+
+const Capsule = ({ file, opened }: { readonly file: Opened; readonly opened: Answering<OpenedCapsule> }) => {
+  const words = useWords(versionsWords)
+  const language = useLanguage()
+  const inHand = useStore(state => state.draft.region)
+  const { data, problem, done } = opened
+  const region = data?.region ?? ''
+  const name = useRegionName(region)
+  const close = (): void => {
+    const { first } = useCapsules.getState()
+    useCapsules.setState(first === file ? { first: undefined, second: undefined } : { second: undefined })
+  }
+  const closing = (
+    <button type="button" className="btn" onClick={close}>
+      {words.close}
+    </button>
+  )
+  if (problem !== undefined)
+    return (
+      <>
+        <ProblemNote text={problem} />
+        <p className="btns">{closing}</p>
+      </>
+    )
+  if (!done || data === undefined) return <p role="status">{words.replaying(file.name)}</p>
+  const { same, digest, expected, made, isModel, isData, scenario } = data
+  const { policy, assumptions, outside = {} } = scenario
+  const today = versionMessages.today({ ...made, isModel, isData }).text[language]
+  return (
+    <div className="capsule" role="region" aria-label={words.capsule(file.name)}>
+      <h3>{file.name}</h3>
+      <p>{words.of(scenario.name, name)}</p>
+      <p role={same ? 'status' : 'alert'} className={same ? 'digest' : 'digest differs'}>
+        {(same ? versionMessages.same({ digest }) : versionMessages.differs({ digest, expected })).text[language]}
+      </p>
+      <p className="note digest">
+        {region === inHand ? today : isKnownRegion(region) ? words.otherRegion(name) : words.noRegion(region)}
+      </p>
+      <p className="btns">
+        {isKnownRegion(region) ? (
+          <button
+            type="button"
+            className="btn"
+            onClick={() =>
+              useStore.getState().change({ ...emptyDraft(region), name: scenario.name, policy, assumptions, outside })
+            }
+          >
+            {words.openScenario}
+          </button>
+        ) : null}
+        {closing}
+      </p>
+    </div>
+  )
+}
+
+const years = (start: number, end: number): number[] => Array.from({ length: end - start }, (_, at) => start + at)
+
+/** The comparison that is asked for, in parts of links. */
+const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: OpenedCapsule }) => {
+  const digest = opened.expected
+  const words = useWords(versionsWords)
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const about = useAbout()
+  const { region, policy, assumptions, outside } = useStore(state => state.draft)
+  const second = useCapsules(state => state.second)
+  const asked = comparisonFrom(useAsked('record.compare'))
+  const own = asked?.digest === shortDigest(digest) ? asked : undefined
+  const [choice, choose] = useState<{ readonly against: Against; readonly year: number }>({
+    against: own?.against ?? 'capsule',
+    year: own?.year ?? standardYear,
+  })
+  const other = useOpened(choice.against === 'second' ? second : undefined)
+  const isReady = own !== undefined && (own.against === 'second' ? second !== undefined : opened.region === region)
+  const onScreen = own?.against === 'screen' ? { policy, assumptions } : undefined
+  const { data, problem, done, busy, progress } = useQuestion({
+    key: [region, 'versions', file.number, own, own?.against === 'second' ? second?.number : [onScreen, outside]],
+    ask: options =>
+      workers().pool.ask(
+        'versions',
+        { region, outside },
+        {
+          first: { name: file.name, bytes: file.bytes },
+          ...(own!.against === 'second' ? { second: { name: second!.name, bytes: second!.bytes } } : {}),
+          scenario: onScreen,
+          year: own!.year,
+        },
+        options,
+      ),
+    wanted: isReady,
+  })
+  const percent = numbers.percent(progress, 0)
+  const isComparing = isReady && busy
+  const start = about?.start ?? standardYear
+  return (
+    <>
+      <h3>{words.compareTitle}</h3>
+      {asked !== undefined && own === undefined ? <p className="note">{words.otherCapsule}</p> : null}
+      <p className="btns">
+        <label className="pick">
+          <span>{words.with}</span>{' '}
+          <select
+            value={choice.against}
+            disabled={isComparing}
+            onChange={event => choose({ ...choice, against: event.target.value as Against })}
+          >
+            {against.map(one => (
+              <option key={one} value={one}>
+                {words.against[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="pick">
+          <span>{words.year}</span>{' '}
+          <select
+            value={choice.year}
+            disabled={isComparing}
+            onChange={event => choose({ ...choice, year: Number(event.target.value) })}
+          >
+            {years(start, about?.end ?? standardYear + 1).map(year => (
+              <option key={year} value={year}>
+                {year}
+              </option>
+            ))}
+          </select>
+        </label>
+        {choice.against === 'second' ? (
+          <FileButton
+            label={words.open}
+            accept=".capsule"
+            taken={([taken]) => void open('second', taken!, words.large)}
+          />
+        ) : null}
+        {isComparing ? (
+          <>
+            <button type="button" className="btn" onClick={() => ask('record.compare', undefined)}>
+              {words.cancel}
+            </button>
+            <span role="status">
+              <progress max={1} value={progress} aria-label={words.comparing(percent)} /> {words.comparing(percent)}
+            </span>
+          </>
+        ) : (
+          <button
+            type="button"
+            className="btn main"
+            disabled={choice.against === 'second' ? other.data === undefined : opened.region !== region}
+            onClick={() => ask('record.compare', comparisonText({ digest, ...choice }))}
+          >
+            {words.compare}
+          </button>
+        )}
+      </p>
+      {choice.against === 'second' && second !== undefined ? <Capsule file={second} opened={other} /> : null}
+      {isReady && problem !== undefined ? <ProblemNote text={problem} /> : null}
+      {!isReady || !done || data === undefined ? null : (
+        <>
+          <h3>
+            {
+              versionMessages.compared({
+                first: file.name,
+                second: own.against === 'second' ? second!.name : words.onScreen,
+              }).text[language]
+            }
+          </h3>
+          <VersionTables found={data} />
+          <p className="src">{words.inLinks}</p>
+        </>
+      )}
+    </>
+  )
+}
+
+/** Opens a file, or says why it was not read. */
+const open = async (place: 'first' | 'second', file: File, large: (name: string) => string): Promise<void> => {
+  if (!(await openFile(place, file))) useStore.getState().notify(large(file.name))
+}
+
+export const Versions = () => {
+  const words = useWords(versionsWords)
+  const [over, setOver] = useState(false)
+  const first = useCapsules(state => state.first)
+  const opened = useOpened(first)
+  const asked = comparisonFrom(useAsked('record.compare'))
+  const { busy, run } = useWork(() => undefined)
+  const drop = (event: DragEvent): void => {
+    event.preventDefault()
+    setOver(false)
+    const [file] = event.dataTransfer.files
+    if (file !== undefined) void open('first', file, words.large)
+  }
+  return (
+    <Section id="versions" title={words.title} note={words.note}>
+      <div
+        className={over ? 'drop over' : 'drop'}
+        onDragOver={event => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <FileButton
+          main
+          label={words.open}
+          accept=".capsule"
+          taken={([file]) => void open('first', file!, words.large)}
+        />
+        <span className="note">{words.drop}</span>
+        <button
+          type="button"
+          className="btn"
+          disabled={busy}
+          onClick={() => run(() => saveCapsule(useStore.getState().draft))}
+        >
+          {busy ? words.saving : words.save}
+        </button>
+      </div>
+      {first === undefined && asked !== undefined ? <p className="note">{words.linked(asked.digest)}</p> : null}
+      {first === undefined ? null : <Capsule file={first} opened={opened} />}
+      {first === undefined || opened.data === undefined || !opened.done ? null : (
+        <Compared key={first.number} file={first} opened={opened.data} />
+      )}
+    </Section>
+  )
+}

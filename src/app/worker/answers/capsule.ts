@@ -1,0 +1,94 @@
+/** Capsules: the scenario in hand as one, what one holds and whether it replays, and versions side by side. */
+
+import { modelHash } from '../../../analysis/fingerprint.ts'
+import { conditioned } from '../../../analysis/outside.ts'
+import { checkOutside } from '../../../analysis/policy.ts'
+import { rulesOf } from '../../../analysis/scenario-rules.ts'
+import { makeCapsule, replayCapsule } from '../../../analysis/versions/capsule.ts'
+import { packCapsule, readCapsule, sha256, valuesDigest } from '../../../analysis/versions/capsule-file.ts'
+import { type Version, versionOf, versionOfCapsule } from '../../../analysis/versions/changes.ts'
+import { compareVersions, headlinesOf, type VersionComparison } from '../../../analysis/versions/compare.ts'
+import { versionMessages } from '../../../analysis/versions/messages.ts'
+import { type BuiltModule, buildLinked, startInstance, type WasmRegion } from '../../../analysis/wasm-region.ts'
+import { createWasmSimulator } from '../../../engine/run/wasm-simulator.ts'
+import type { Scenario } from '../../../engine/scenario.ts'
+import type { LinkedModel } from '../../../language/linked.ts'
+import { UsageError } from '../../../language/reported-error.ts'
+import type { Task } from '../../../threads/task.ts'
+
+export interface CapsuleFile {
+  readonly name: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+export const capsule = async (
+  open: WasmRegion,
+  { scenario }: { readonly scenario: Scenario },
+): Promise<Uint8Array<ArrayBuffer>> =>
+  packCapsule(await makeCapsule(open, scenario, { digest: valuesDigest, hash: sha256 }))
+
+export interface OpenedCapsule {
+  readonly region: string
+  readonly scenario: Scenario
+  readonly made: { readonly model: string; readonly data: string }
+  /** Whether its results are the same to the bit, and their digests as expected and as found. */
+  readonly same: boolean
+  readonly expected: string
+  readonly digest: string
+  /** Whether the model and the figures of the region in hand are those of the capsule; another region has others. */
+  readonly isModel: boolean
+  readonly isData: boolean
+}
+
+export const openCapsule = async (open: WasmRegion, { name, bytes }: CapsuleFile): Promise<OpenedCapsule> => {
+  const found = await readCapsule(name, bytes)
+  const { same, digest } = await replayCapsule(found, valuesDigest)
+  const { region, scenario, made, digest: expected } = found
+  const isModel = modelHash(open.linked.source) === made.model
+  return { region: region.id, scenario, made, same, expected, digest, isModel, isData: open.region.hash === made.data }
+}
+
+export interface VersionsInput {
+  readonly first: CapsuleFile
+  /** Another capsule; absent for the model in hand. */
+  readonly second?: CapsuleFile | undefined
+  /** What the model in hand is run under; absent for the scenario of the capsule. */
+  readonly scenario?: Pick<Scenario, 'policy' | 'assumptions'> | undefined
+  readonly year: number
+}
+
+export const versions = async (open: WasmRegion, input: VersionsInput, task: Task): Promise<VersionComparison> => {
+  const { first, second, scenario, year } = input
+  const found = await readCapsule(first.name, first.bytes)
+  const before = versionOfCapsule(first.name, found)
+  const inHand = (): Version => {
+    if (scenario !== undefined) return versionOf('', open, scenario)
+    const { outside = {} } = found.scenario
+    checkOutside(rulesOf(open), outside)
+    return versionOf('', { ...open, ...conditioned(open, outside) }, found.scenario)
+  }
+  const after =
+    second === undefined ? inHand() : versionOfCapsule(second.name, await readCapsule(second.name, second.bytes))
+  if (before.region !== after.region)
+    throw new UsageError(versionMessages.otherAreas({ first: before.region, second: after.region }))
+  const built = new WeakMap<LinkedModel, BuiltModule>()
+  const builtOf = (linked: LinkedModel): BuiltModule => {
+    const own = built.get(linked) ?? buildLinked(linked)
+    built.set(linked, own)
+    return own
+  }
+  return compareVersions({
+    before,
+    after,
+    headlines: headlinesOf(year),
+    year,
+    open: (linked, figures, horizon) => {
+      const own = builtOf(linked)
+      return createWasmSimulator(linked, figures, horizon, own.manifest, () => startInstance(own))
+    },
+    pause: async (done, all) => {
+      task.progress(done, all)
+      await task.pause()
+    },
+  })
+}
