@@ -59,7 +59,8 @@ export const settingText = ({ change, pieces }: PathSetting): string =>
   operators[change] +
   pieces.map(({ value, from, to }) => `${value}@${from}${to === undefined ? '' : `..${to}`}`).join(',')
 
-const partsOf = (address: string): readonly [name: string, area: string | undefined] => {
+/** 'bondQuotaByArea[CN-LN]' -> its path and area. */
+export const pathParts = (address: string): readonly [name: string, area: string | undefined] => {
   const [, name = address, area] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(address) ?? []
   return [name, area]
 }
@@ -109,7 +110,7 @@ export const outsideProblems = (
   outside: OutsidePaths,
 ): Array<{ readonly name: string; readonly message: Message }> =>
   Object.entries(outside).flatMap(([address, setting]) => {
-    const [name, area] = partsOf(address)
+    const [name, area] = pathParts(address)
     const path = rules.paths.get(name)
     const message =
       path === undefined
@@ -122,11 +123,13 @@ export const outsideProblems = (
     return message === undefined ? [] : [{ name: address, message }]
   })
 
-/** The paths of a region as they are set. */
+/** The paths of a region as they are set: of all areas first, then of single ones, in whatever order they are named. */
 const changedPaths = (region: RegionData, outside: OutsidePaths, end: number): RegionData['paths'] => {
   const paths = { ...region.paths }
-  for (const [address, setting] of Object.entries(outside)) {
-    const [name, area] = partsOf(address)
+  const inOrder = Object.entries(outside)
+    .map(([address, setting]) => [...pathParts(address), setting] as const)
+    .toSorted(([, a], [, b]) => Number(a !== undefined) - Number(b !== undefined))
+  for (const [name, area, setting] of inOrder) {
     const path = paths[name]!
     const changed = (points: RegionPath['points']): RegionPath['points'] =>
       changedPoints(points, setting, setting.change === 'times' ? 1 : pathScale(path.unit), end)
@@ -165,7 +168,7 @@ const knownTimes = (linked: LinkedModel, outside: OutsidePaths): KnownTimes => {
   for (const [address, setting] of Object.entries(outside)) {
     if (setting.change !== 'given') continue
     const stretches = stretchesOf(setting).map(({ from, until }): readonly [number, number] => [from, until])
-    for (const shock of shocksOf(linked, partsOf(address)[0])) times[shock] = [...(times[shock] ?? []), ...stretches]
+    for (const shock of shocksOf(linked, pathParts(address)[0])) times[shock] = [...(times[shock] ?? []), ...stretches]
   }
   return Object.fromEntries(Object.entries(times).map(([shock, list]) => [shock, list.toSorted((a, b) => a[0] - b[0])]))
 }

@@ -1,6 +1,7 @@
 /** Tests external conditions in What if: by keyboard, as a baseline, as a stress test, in a link, and on every view. */
 
 import { expect } from 'vitest'
+import { heartland } from '../../cli/fixture.ts'
 import { appTest, settled } from './app-test.ts'
 import { shareWhatIf, shown } from './what-if-page.ts'
 
@@ -69,3 +70,35 @@ appTest('a stress test is one press, and what cannot be is refused in words', as
   await settled(page)
   expect(await shown(page)).toEqual(before)
 })
+
+appTest(
+  'a path by area is set for one area, stands in the link, and is what the command line runs',
+  async ({ app }) => {
+    const page = await shareWhatIf(app, 'G')
+    await page.getByRole('tab', { name: /External conditions/ }).click()
+    await page.getByLabel('Search').fill('bondQuotaByArea')
+    const area = page.getByLabel(/^Area: Bonds that the province may issue/)
+    await area.selectOption('Heilongjiang')
+    await page.getByRole('button', { name: /^Change this path: .*, Heilongjiang$/ }).click()
+    await page.getByLabel('How it differs').selectOption('times')
+    const value = page.getByLabel(/, Heilongjiang: value$/)
+    for (const at of [0, 1, 2]) {
+      await value.nth(at).fill('0.5')
+      await value.nth(at).press('Enter')
+    }
+    await settled(page)
+    const [, hash = ''] = page.url().split('#')
+    expect(decodeURIComponent(hash)).toContain('bondQuotaByArea[CN-HL]=0.5@2027,0.5@2030,0.5@2035')
+    const { code, out, err } = await heartland(['run', page.url(), '--json'])
+    expect(code, err).toBe(0)
+    expect(JSON.parse(out).scenario.outside['bondQuotaByArea[CN-HL]'].change).toBe('times')
+    const other = await app.open({ hash })
+    expect(await shown(other)).toEqual(await shown(page))
+    await other.getByRole('tab', { name: /External conditions/ }).click()
+    // The area that is set opens first.
+    await other.getByLabel('Search').fill('bondQuotaByArea')
+    expect(await other.getByLabel(/^Area: Bonds that the province/).inputValue()).toBe('CN-HL')
+    await page.getByRole('button', { name: 'Back to the central baseline' }).click()
+    await settled(page)
+  },
+)

@@ -1,13 +1,13 @@
 /** Control for one path from outside: a small chart with handles, the same values as fields, and where they come from. */
 
-import { memo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { outsideProblems, pathUnit } from '../../analysis/outside.ts'
 import type { ScenarioRules } from '../../analysis/scenario-rules.ts'
-import type { PathChange, PathPiece, PathSetting } from '../../engine/outside.ts'
+import type { OutsidePaths, PathChange, PathPiece, PathSetting } from '../../engine/outside.ts'
 import { EvidenceDot } from '../charts/evidence.tsx'
 import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
 import type { Sources } from '../../regions/parse.ts'
-import { beginning, converted, ownValue, timeOfPiece } from '../state/conditions.ts'
+import { addressOf, beginning, converted, ownValue, pathOfArea, timeOfPiece } from '../state/conditions.ts'
 import { conditionsWords } from '../words/conditions.ts'
 import { unitWords } from '../words/terms/units.ts'
 import { variableName } from '../words/terms/variables.ts'
@@ -17,7 +17,10 @@ import { PathFields } from './path-fields.tsx'
 
 interface PathProps {
   readonly path: PathAbout
-  readonly setting: PathSetting | undefined
+  /** Of all that the scenario sets. */
+  readonly outside: OutsidePaths
+  /** Names of the areas. */
+  readonly areas: ReadonlyMap<string, string>
   readonly rules: ScenarioRules
   readonly sources: Sources
   readonly preview: (name: string, setting: PathSetting | undefined) => void
@@ -67,30 +70,40 @@ const useSummary = (path: PathAbout) => {
   }
 }
 
-export const PathControl = memo(({ path, setting, rules, sources, preview, commit }: PathProps) => {
+export const PathControl = memo(({ path: whole, outside, areas, rules, sources, preview, commit }: PathProps) => {
+  // The area that is set opens first; all areas where none is.
+  const [area, choose] = useState(
+    () =>
+      whole.areas.find(one => outside[whole.name] === undefined && outside[addressOf(whole.name, one)] !== undefined) ??
+      '',
+  )
+  const address = addressOf(whole.name, area)
+  const path = useMemo(() => pathOfArea(whole, area, outside, rules.end), [whole, area, outside, rules.end])
+  const setting = outside[address]
   const words = useWords(conditionsWords)
   const language = useLanguage()
   const summary = useSummary(path)
   const [held, setHeld] = useState<PathSetting | undefined>(undefined)
   const [refused, setRefused] = useState('')
   const { name, doc, unit } = path
-  const title = variableName(name, doc, language)
+  const variable = variableName(name, doc, language)
+  const title = area === '' ? variable : words.ofArea(variable, areas.get(area) ?? area)
   const { scale, text } = unitWords(pathUnit(unit), language)
   const shown = held ?? setting
   const problemOf = (next: PathSetting): string | undefined =>
-    outsideProblems(rules, { [name]: next })[0]?.message.text[language]
+    outsideProblems(rules, { [address]: next })[0]?.message.text[language]
   /** Under the hand: what cannot be is not drawn. */
   const attempt = (next: PathSetting): void => {
     if (problemOf(next) !== undefined) return
     setHeld(next)
-    preview(name, next)
+    preview(address, next)
   }
   const take = (next: PathSetting | undefined): void => {
     const problem = next === undefined ? undefined : problemOf(next)
     setRefused(problem ?? '')
     if (problem !== undefined) return
     setHeld(undefined)
-    commit(name, next)
+    commit(address, next)
   }
   const first = Math.floor(rules.start) + 1
   const more = ({ change, pieces }: PathSetting): void => {
@@ -102,9 +115,30 @@ export const PathControl = memo(({ path, setting, rules, sources, preview, commi
   return (
     <div className={`lev path${shown === undefined ? ' same' : ''}`}>
       <div className="top">
-        <b>{title}</b>
+        <b>{variable}</b>
         <EvidenceDot grade={path.evidence} />
       </div>
+      {whole.areas.length < 2 ? null : (
+        <label className="find">
+          <span className="note">{words.area}</span>
+          <select
+            aria-label={`${words.area}: ${variable}`}
+            value={area}
+            onChange={event => {
+              setHeld(undefined)
+              setRefused('')
+              choose(event.target.value)
+            }}
+          >
+            {['', ...whole.areas].map(one => (
+              <option key={one} value={one}>
+                {one === '' ? words.allAreas : (areas.get(one) ?? one)}
+                {outside[addressOf(name, one)] === undefined ? '' : ` · ${words.isSet}`}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <p className="payer">{shown === undefined ? words.unchanged : summary(shown)}</p>
       <PathChart
         path={path}

@@ -4,10 +4,22 @@ import { describe, expect, it } from 'vitest'
 import { baselineCalled, baselinesOf, openUnder, outsideProblems } from '../../analysis/outside.ts'
 import { rulesOf } from '../../analysis/scenario-rules.ts'
 import { openOnWasm } from '../../analysis/wasm-region.ts'
-import type { PathChange } from '../../engine/outside.ts'
+import type { OutsidePaths, PathChange } from '../../engine/outside.ts'
+import { valueOnPath } from '../../engine/path-value.ts'
 import { openRegion } from '../../cli/simulation.ts'
 import { conditions } from '../worker/answers/conditions.ts'
-import { beginning, converted, isUnder, resultOf, sameConditions, withPath, withStress } from './conditions.ts'
+import {
+  addressOf,
+  beginning,
+  converted,
+  isSet,
+  isUnder,
+  pathOfArea,
+  resultOf,
+  sameConditions,
+  withPath,
+  withStress,
+} from './conditions.ts'
 import { emptyDraft } from './scenario.ts'
 
 const open = openRegion('northeast')
@@ -75,4 +87,27 @@ it('conditions are the same whatever the order of their paths', () => {
   const turned = Object.fromEntries(Object.entries(outside).toReversed())
   expect(sameConditions(outside, turned)).toBe(true)
   expect(sameConditions(outside, withPath({ ...emptyDraft(), outside }, 'oilPrice', undefined).outside)).toBe(false)
+})
+
+describe('a path by area', () => {
+  const quota = known.paths.find(({ name }) => name === 'bondQuotaByArea')!
+  const half = { change: 'times', pieces: [{ value: 0.5, from: 2027 }] } as const
+  const more = { change: 'add', pieces: [{ value: 0.1, from: 2027 }] } as const
+
+  it('is set for one area on top of what is set for all, whichever stands first', () => {
+    const both = { bondQuotaByArea: half, 'bondQuotaByArea[CN-JL]': more }
+    const other = { 'bondQuotaByArea[CN-JL]': more, bondQuotaByArea: half }
+    const pathsUnder = (outside: OutsidePaths) => openUnder(open, outside).region.paths['bondQuotaByArea'].ofAreas
+    expect(pathsUnder(other)).toEqual(pathsUnder(both))
+    // What its chart starts from is the path of the area with what is set for all.
+    const before = pathOfArea(quota, 'CN-JL', both, rulesOf(open).end).points
+    expect(before).toEqual(pathsUnder({ bondQuotaByArea: half })?.['CN-JL'])
+    expect(valueOnPath(pathsUnder(both)!['CN-JL'], 2030.5)).toBeCloseTo(valueOnPath(before, 2030.5) + 0.1, 12)
+    expect(pathsUnder(both)?.['CN-HL']).toEqual(pathsUnder({ bondQuotaByArea: half })?.['CN-HL'])
+  })
+
+  it('counts as set where an area is', () => {
+    expect(isSet({ [addressOf('bondQuotaByArea', 'CN-HL')]: half }, quota)).toBe(true)
+    expect(isSet({ nationalGrowth: half }, quota)).toBe(false)
+  })
 })

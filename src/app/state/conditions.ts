@@ -2,7 +2,13 @@
 
 import { pathScale } from '../../analysis/outside.ts'
 import type { StressTest } from '../../analysis/stress.ts'
-import type { OutsidePaths, PathChange, PathPiece, PathSetting } from '../../engine/outside.ts'
+import {
+  changedPoints,
+  type OutsidePaths,
+  type PathChange,
+  type PathPiece,
+  type PathSetting,
+} from '../../engine/outside.ts'
 import { valueOnPath } from '../../engine/path-value.ts'
 import { packageStart } from '../../model/packages.ts'
 import type { PathAbout } from '../worker/answers/conditions.ts'
@@ -20,6 +26,22 @@ export const sameConditions = (a: OutsidePaths, b: OutsidePaths): boolean => ord
 export const withPath = (draft: Draft, name: string, setting: PathSetting | undefined): Draft => {
   const others = Object.fromEntries(Object.entries(draft.outside).filter(([one]) => one !== name))
   return { ...draft, outside: setting === undefined ? others : { ...others, [name]: setting } }
+}
+
+/** How a path is addressed: as a whole, or of one area. */
+export const addressOf = (name: string, area: string): string => (area === '' ? name : `${name}[${area}]`)
+
+/** Whether a path is set, as a whole or of an area. */
+export const isSet = (outside: OutsidePaths, { name, areas }: Pick<PathAbout, 'name' | 'areas'>): boolean =>
+  ['', ...areas].some(area => outside[addressOf(name, area)] !== undefined)
+
+/** The path of one area as it is before its own setting: with what is set for all areas. */
+export const pathOfArea = (path: PathAbout, area: string, outside: OutsidePaths, end: number): PathAbout => {
+  const points = path.ofAreas[area]
+  const whole = outside[path.name]
+  if (points === undefined) return path
+  if (whole === undefined) return { ...path, points }
+  return { ...path, points: changedPoints(points, whole, whole.change === 'times' ? 1 : pathScale(path.unit), end) }
 }
 
 const holds = (whole: Readonly<Record<string, unknown>>, part: Readonly<Record<string, unknown>>): boolean =>

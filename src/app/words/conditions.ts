@@ -58,6 +58,13 @@ export const conditionsWords = dictionary({
     en: (name: string) => `Change this path: ${name}`,
     zh: (name: string) => `调整该路径：${name}`,
   },
+  area: { en: 'Area', zh: '地区' },
+  allAreas: { en: 'all areas', zh: '全部地区' },
+  isSet: { en: 'changed', zh: '已调整' },
+  ofArea: {
+    en: (path: string, area: string) => `${path}, ${area}`,
+    zh: (path: string, area: string) => `${area}：${path}`,
+  },
   kind: { en: 'How it differs', zh: '调整方式' },
   kinds: {
     en: {

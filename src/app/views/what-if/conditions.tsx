@@ -9,7 +9,7 @@ import { RegimeChoice } from '../../controls/regime-choice.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Skeleton } from '../../shell/head.tsx'
 import { useLanguage, useWords } from '../../shell/use.ts'
-import { isUnder, sameConditions, withPath, withStress } from '../../state/conditions.ts'
+import { isSet, isUnder, sameConditions, withPath, withStress } from '../../state/conditions.ts'
 import type { Sources } from '../../../regions/parse.ts'
 import { rulesOfAbout } from '../../state/fitting.ts'
 import { useConditions } from '../../state/known-conditions.ts'
@@ -17,6 +17,7 @@ import type { Draft } from '../../state/scenario.ts'
 import { useSources } from '../../state/sources.ts'
 import { useStore } from '../../state/store.ts'
 import { conditionsWords } from '../../words/conditions.ts'
+import { nameIn } from '../../words/language.ts'
 import { variableName } from '../../words/terms/variables.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import type { About } from '../../worker/answers/about.ts'
@@ -202,6 +203,10 @@ export default function Conditions({ about, draft, search, preview, commit }: Co
     }))
   }, [known, search, language, words])
   const sources = useSources(draft.region)
+  const areas = useMemo(
+    () => new Map(about.areas.map(({ id, names }) => [id, nameIn(names, language)])),
+    [about, language],
+  )
   if (problem !== undefined) return <ProblemNote text={problem} />
   if (known === undefined) return <Skeleton height={400} />
   return (
@@ -213,15 +218,16 @@ export default function Conditions({ about, draft, search, preview, commit }: Co
       <Groups
         key={language}
         groups={grouped}
-        moved={({ name }) => draft.outside[name] !== undefined}
-        openFirst={group => group === grouped[0] || group.items.some(({ name }) => draft.outside[name] !== undefined)}
+        moved={path => isSet(draft.outside, path)}
+        openFirst={group => group === grouped[0] || group.items.some(path => isSet(draft.outside, path))}
         same={whatIf.groupStandard}
         searching={search !== ''}
         render={path => (
           <PathControl
             key={path.name}
             path={path}
-            setting={draft.outside[path.name]}
+            outside={draft.outside}
+            areas={areas}
             rules={rules}
             sources={sources}
             preview={previewPath}

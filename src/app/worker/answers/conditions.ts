@@ -16,10 +16,14 @@ interface PathOrigin {
   readonly to: number
 }
 
+type PathPoints = ReadonlyArray<readonly [time: number, value: number]>
+
 export interface PathAbout extends PathRule {
   readonly doc: string
   /** Of the region itself; of a path by area, of the first area. */
-  readonly points: ReadonlyArray<readonly [time: number, value: number]>
+  readonly points: PathPoints
+  /** By area, of a path by area. */
+  readonly ofAreas: Readonly<Record<string, PathPoints>>
   readonly origins: readonly PathOrigin[]
   /** The weakest of its values. */
   readonly evidence: Evidence
@@ -68,6 +72,7 @@ export const conditions = (open: WasmRegion): Conditions => {
         ...rule,
         doc: linked.variables.get(rule.name)?.doc ?? '',
         points: Object.values(ofAreas)[0] ?? points,
+        ofAreas,
         origins: originsOf(origins),
         evidence: weakest(origins.map(({ evidence }) => evidence)),
         uncertain: shocksOf(linked, rule.name).length > 0,
