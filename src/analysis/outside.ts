@@ -60,7 +60,7 @@ export const settingText = ({ change, pieces }: PathSetting): string =>
   pieces.map(({ value, from, to }) => `${value}@${from}${to === undefined ? '' : `..${to}`}`).join(',')
 
 /** 'bondQuotaByArea[CN-LN]' -> its path and area. */
-export const pathParts = (address: string): readonly [name: string, area: string | undefined] => {
+const pathParts = (address: string): readonly [name: string, area: string | undefined] => {
   const [, name = address, area] = /^(\w+)(?:\[([^\]]+)\])?$/.exec(address) ?? []
   return [name, area]
 }
