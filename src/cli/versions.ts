@@ -9,7 +9,7 @@ import {
   effectRows,
   headlinesOf,
   type OutcomeChange,
-  sizeOf,
+  changeSize,
   type VersionComparison,
 } from '../analysis/versions/compare.ts'
 import { versionMessages } from '../analysis/versions/messages.ts'
@@ -63,7 +63,7 @@ const outcomeTable = (list: readonly OutcomeChange[], language: Language, screen
       { header: say(versionMessages.size()), kind: 'number' },
     ],
     list.map(({ outcome, before, after, size }): Cell[] => {
-      const paint = { large: red, moderate: yellow, small: green, none: green }[sizeOf({ size })]
+      const paint = { large: red, moderate: yellow, small: green, none: green }[changeSize({ size })]
       const relative = before === 0 ? '–' : signed((100 * (after - before)) / Math.abs(before), 2)
       return [nameOf(outcome, language), figures(before), figures(after), paint(relative)]
     }),

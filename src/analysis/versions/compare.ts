@@ -66,7 +66,7 @@ export interface OutcomeChange {
 /** Changes of this size and more are large or moderate. */
 const [large, moderate] = [0.05, 0.01]
 
-export const sizeOf = ({ size }: Pick<OutcomeChange, 'size'>): 'large' | 'moderate' | 'small' | 'none' =>
+export const changeSize = ({ size }: Pick<OutcomeChange, 'size'>): 'large' | 'moderate' | 'small' | 'none' =>
   size >= large ? 'large' : size >= moderate ? 'moderate' : size > 0 ? 'small' : 'none'
 
 interface Effect {

@@ -7,7 +7,7 @@ import type { OutsidePaths, PathChange, PathPiece, PathSetting } from '../../eng
 import { EvidenceDot } from '../charts/evidence.tsx'
 import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
 import type { Sources } from '../../regions/parse.ts'
-import { addressOf, beginning, converted, ownValue, pathOfArea, timeOfPiece } from '../state/conditions.ts'
+import { pathAddress, beginning, converted, ownValue, pathOfArea, timeOfPiece } from '../state/conditions.ts'
 import { conditionsWords } from '../words/conditions.ts'
 import { unitWords } from '../words/terms/units.ts'
 import { variableName } from '../words/terms/variables.ts'
@@ -74,10 +74,11 @@ export const PathControl = memo(({ path: whole, outside, areas, rules, sources, 
   // The area that is set opens first; all areas where none is.
   const [area, choose] = useState(
     () =>
-      whole.areas.find(one => outside[whole.name] === undefined && outside[addressOf(whole.name, one)] !== undefined) ??
-      '',
+      whole.areas.find(
+        one => outside[whole.name] === undefined && outside[pathAddress(whole.name, one)] !== undefined,
+      ) ?? '',
   )
-  const address = addressOf(whole.name, area)
+  const address = pathAddress(whole.name, area)
   const path = useMemo(() => pathOfArea(whole, area, outside, rules.end), [whole, area, outside, rules.end])
   const setting = outside[address]
   const words = useWords(conditionsWords)
@@ -133,7 +134,7 @@ export const PathControl = memo(({ path: whole, outside, areas, rules, sources, 
             {['', ...whole.areas].map(one => (
               <option key={one} value={one}>
                 {one === '' ? words.allAreas : (areas.get(one) ?? one)}
-                {outside[addressOf(name, one)] === undefined ? '' : ` · ${words.isSet}`}
+                {outside[pathAddress(name, one)] === undefined ? '' : ` · ${words.isSet}`}
               </option>
             ))}
           </select>

@@ -33,26 +33,26 @@ export const openFile = async (place: 'first' | 'second', file: File): Promise<b
 }
 
 /** What the first capsule is compared with: the model in hand under its scenario or that in hand, or a second capsule. */
-export const against = ['capsule', 'screen', 'second'] as const
-export type Against = (typeof against)[number]
+export const comparedWith = ['capsule', 'screen', 'second'] as const
+export type ComparedWith = (typeof comparedWith)[number]
 
-export interface Comparison {
+export interface AskedComparison {
   /** Enough of the digest of the first capsule to know it by. */
   readonly digest: string
-  readonly against: Against
+  readonly comparedWith: ComparedWith
   readonly year: number
 }
 
 export const shortDigest = (digest: string): string => digest.slice(0, 12)
 
-export const comparisonText = ({ digest, against: other, year }: Comparison): string =>
+export const comparisonText = ({ digest, comparedWith: other, year }: AskedComparison): string =>
   `${shortDigest(digest)},${other},${year}`
 
 /** Of a link; undefined where the text is none. */
-export const comparisonFrom = (text: string | undefined): Comparison | undefined => {
+export const comparisonFrom = (text: string | undefined): AskedComparison | undefined => {
   const [, digest = '', other, year] = /^([0-9a-f]{12}),(\w+),(\d{4})$/.exec(text ?? '') ?? []
-  const found = against.find(one => one === other)
-  return found === undefined ? undefined : { digest, against: found, year: Number(year) }
+  const found = comparedWith.find(one => one === other)
+  return found === undefined ? undefined : { digest, comparedWith: found, year: Number(year) }
 }
 
 export const standardYear = windowTo

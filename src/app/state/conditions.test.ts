@@ -9,7 +9,7 @@ import { valueOnPath } from '../../engine/path-value.ts'
 import { openRegion } from '../../cli/simulation.ts'
 import { conditions } from '../worker/answers/conditions.ts'
 import {
-  addressOf,
+  pathAddress,
   beginning,
   converted,
   isSet,
@@ -107,7 +107,7 @@ describe('a path by area', () => {
   })
 
   it('counts as set where an area is', () => {
-    expect(isSet({ [addressOf('bondQuotaByArea', 'CN-HL')]: half }, quota)).toBe(true)
+    expect(isSet({ [pathAddress('bondQuotaByArea', 'CN-HL')]: half }, quota)).toBe(true)
     expect(isSet({ nationalGrowth: half }, quota)).toBe(false)
   })
 })

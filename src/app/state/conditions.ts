@@ -29,11 +29,11 @@ export const withPath = (draft: Draft, name: string, setting: PathSetting | unde
 }
 
 /** How a path is addressed: as a whole, or of one area. */
-export const addressOf = (name: string, area: string): string => (area === '' ? name : `${name}[${area}]`)
+export const pathAddress = (name: string, area: string): string => (area === '' ? name : `${name}[${area}]`)
 
 /** Whether a path is set, as a whole or of an area. */
 export const isSet = (outside: OutsidePaths, { name, areas }: Pick<PathAbout, 'name' | 'areas'>): boolean =>
-  ['', ...areas].some(area => outside[addressOf(name, area)] !== undefined)
+  ['', ...areas].some(area => outside[pathAddress(name, area)] !== undefined)
 
 /** The path of one area as it is before its own setting: with what is set for all areas. */
 export const pathOfArea = (path: PathAbout, area: string, outside: OutsidePaths, end: number): PathAbout => {

@@ -2,7 +2,12 @@
 
 import { indicatorOf } from '../../../analysis/outcomes.ts'
 import { changeKinds, countsOf, type VersionChange } from '../../../analysis/versions/changes.ts'
-import { effectRows, type OutcomeChange, sizeOf, type VersionComparison } from '../../../analysis/versions/compare.ts'
+import {
+  effectRows,
+  type OutcomeChange,
+  changeSize,
+  type VersionComparison,
+} from '../../../analysis/versions/compare.ts'
 import { versionMessages } from '../../../analysis/versions/messages.ts'
 import { scaleOf } from '../../charts/path-points.ts'
 import type { Message } from '../../../language/messages.ts'
@@ -139,7 +144,7 @@ const OutcomeTable = ({ outcomes, name }: { readonly outcomes: readonly OutcomeC
           {outcomes.map(one => {
             const { outcome, doc, before, after, unit } = one
             const { scale, text } = unitWords(unit, language)
-            const size = sizeOf(one)
+            const size = changeSize(one)
             const relative = before === 0 ? '' : `${numbers.signedPercent((after - before) / Math.abs(before), 2)} `
             return (
               <tr key={outcome}>

@@ -12,8 +12,8 @@ import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAbout } from '../../state/about.ts'
 import { ask, useAsked } from '../../state/asks.ts'
 import {
-  type Against,
-  against,
+  type ComparedWith,
+  comparedWith,
   comparisonFrom,
   comparisonText,
   openFile,
@@ -116,22 +116,22 @@ const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: Op
   const second = useCapsules(state => state.second)
   const asked = comparisonFrom(useAsked('record.compare'))
   const own = asked?.digest === shortDigest(digest) ? asked : undefined
-  const [choice, choose] = useState<{ readonly against: Against; readonly year: number }>({
-    against: own?.against ?? 'capsule',
+  const [choice, choose] = useState<{ readonly comparedWith: ComparedWith; readonly year: number }>({
+    comparedWith: own?.comparedWith ?? 'capsule',
     year: own?.year ?? standardYear,
   })
-  const other = useOpened(choice.against === 'second' ? second : undefined)
-  const isReady = own !== undefined && (own.against === 'second' ? second !== undefined : opened.region === region)
-  const onScreen = own?.against === 'screen' ? { policy, assumptions } : undefined
+  const other = useOpened(choice.comparedWith === 'second' ? second : undefined)
+  const isReady = own !== undefined && (own.comparedWith === 'second' ? second !== undefined : opened.region === region)
+  const onScreen = own?.comparedWith === 'screen' ? { policy, assumptions } : undefined
   const { data, problem, done, busy, progress } = useQuestion({
-    key: [region, 'versions', file.number, own, own?.against === 'second' ? second?.number : [onScreen, outside]],
+    key: [region, 'versions', file.number, own, own?.comparedWith === 'second' ? second?.number : [onScreen, outside]],
     ask: options =>
       workers().pool.ask(
         'versions',
         { region, outside },
         {
           first: { name: file.name, bytes: file.bytes },
-          ...(own!.against === 'second' ? { second: { name: second!.name, bytes: second!.bytes } } : {}),
+          ...(own!.comparedWith === 'second' ? { second: { name: second!.name, bytes: second!.bytes } } : {}),
           scenario: onScreen,
           year: own!.year,
         },
@@ -150,11 +150,11 @@ const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: Op
         <label className="pick">
           <span>{words.with}</span>{' '}
           <select
-            value={choice.against}
+            value={choice.comparedWith}
             disabled={isComparing}
-            onChange={event => choose({ ...choice, against: event.target.value as Against })}
+            onChange={event => choose({ ...choice, comparedWith: event.target.value as ComparedWith })}
           >
-            {against.map(one => (
+            {comparedWith.map(one => (
               <option key={one} value={one}>
                 {words.against[one]}
               </option>
@@ -175,7 +175,7 @@ const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: Op
             ))}
           </select>
         </label>
-        {choice.against === 'second' ? (
+        {choice.comparedWith === 'second' ? (
           <FileButton
             label={words.open}
             accept=".capsule"
@@ -195,14 +195,14 @@ const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: Op
           <button
             type="button"
             className="btn main"
-            disabled={choice.against === 'second' ? other.data === undefined : opened.region !== region}
+            disabled={choice.comparedWith === 'second' ? other.data === undefined : opened.region !== region}
             onClick={() => ask('record.compare', comparisonText({ digest, ...choice }))}
           >
             {words.compare}
           </button>
         )}
       </p>
-      {choice.against === 'second' && second !== undefined ? <Capsule file={second} opened={other} /> : null}
+      {choice.comparedWith === 'second' && second !== undefined ? <Capsule file={second} opened={other} /> : null}
       {isReady && problem !== undefined ? <ProblemNote text={problem} /> : null}
       {!isReady || !done || data === undefined ? null : (
         <>
@@ -210,7 +210,7 @@ const Compared = ({ file, opened }: { readonly file: Opened; readonly opened: Op
             {
               versionMessages.compared({
                 first: file.name,
-                second: own.against === 'second' ? second!.name : words.onScreen,
+                second: own.comparedWith === 'second' ? second!.name : words.onScreen,
               }).text[language]
             }
           </h3>
