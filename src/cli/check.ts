@@ -263,14 +263,15 @@ const nullPolicy = ({ simulator, linked }: OpenRegion): CheckResult => {
   return { name: 'null policy', passed: difference === undefined, found }
 }
 
+/** The checks of the figures that a region begins with, which need no run. */
+export const figureChecksOf = (open: OpenRegion): CheckResult[] => [pack(open), figures(open), opening(open)]
+
 /** All checks of an open region, in the order of a report. */
 export const checksOf = (open: OpenRegion): CheckResult[] => {
   const runs = testRuns(open)
   const tried = runs.map(run => tryRun(open, run))
   return [
-    pack(open),
-    figures(open),
-    opening(open),
+    ...figureChecksOf(open),
     units(open.linked),
     accounts(open, tried),
     stocks(open, tried),
