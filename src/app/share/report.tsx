@@ -1,5 +1,6 @@
 /** The part that a printed page adds to a view: the full scenario and all assumptions with range and evidence. */
 
+import { Heads } from '../shell/heads.tsx'
 import { useEffect } from 'react'
 import { EvidenceDot } from '../charts/evidence.tsx'
 import { defaultRamp, defaultStart, stagesOf } from '../../engine/scenario.ts'
@@ -54,11 +55,7 @@ const PolicyTable = ({ about }: { readonly about: About }) => {
     <table className="paper">
       <thead>
         <tr>
-          <th scope="col">{head.lever}</th>
-          <th scope="col">{head.value}</th>
-          <th scope="col">{head.inForce}</th>
-          <th scope="col">{head.schedule}</th>
-          <th scope="col">{head.payer}</th>
+          <Heads of={[head.lever, head.value, head.inForce, head.schedule, head.payer]} />
         </tr>
       </thead>
       <tbody>
@@ -95,11 +92,7 @@ const AssumptionTable = ({ about, mine }: { readonly about: About; readonly mine
     <table className="paper">
       <thead>
         <tr>
-          <th scope="col">{head.parameter}</th>
-          <th scope="col">{head.mine}</th>
-          <th scope="col">{head.standard}</th>
-          <th scope="col">{head.range}</th>
-          <th scope="col">{head.grade}</th>
+          <Heads of={[head.parameter, head.mine, head.standard, head.range, head.grade]} />
         </tr>
       </thead>
       <tbody>

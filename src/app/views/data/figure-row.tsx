@@ -1,5 +1,6 @@
 /** One figure: value, year and evidence; expanded, all years, notes and source. */
 
+import { Heads } from '../../shell/heads.tsx'
 import { useState } from 'react'
 import type { EntryPoint, PackEntry } from '../../../analysis/pack.ts'
 import type { Evidence } from '../../../language/declare.ts'
@@ -71,10 +72,7 @@ const Points = ({ entry }: { readonly entry: PackEntry }) => {
       <table>
         <thead>
           <tr>
-            <th scope="col">{words.year}</th>
-            <th scope="col">{words.value}</th>
-            <th scope="col">{words.grade}</th>
-            <th scope="col">{words.noteLabel}</th>
+            <Heads of={[words.year, words.value, words.grade, words.noteLabel]} />
           </tr>
         </thead>
         <tbody>

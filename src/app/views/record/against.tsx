@@ -1,5 +1,6 @@
 /** Errors relative to simple forecasts, coverage of the bands, and accuracy targets. */
 
+import { Heads } from '../../shell/heads.tsx'
 import { useState } from 'react'
 import { regionNames } from 'virtual:heartland/region-names'
 import { useLanguage, useNumbers, useWidth, useWords } from '../../shell/use.ts'
@@ -58,13 +59,7 @@ export const Against = ({ record, areas }: { readonly record: AppRecord; readonl
         <table className="score-t">
           <thead>
             <tr>
-              <th scope="col">{words.againstHead}</th>
-              <th scope="col">{words.model}</th>
-              {names.map(naive => (
-                <th key={naive} scope="col">
-                  {words.naiveNames[naive]}
-                </th>
-              ))}
+              <Heads of={[words.againstHead, words.model, ...names.map(naive => words.naiveNames[naive])]} />
             </tr>
           </thead>
           <tbody>
@@ -182,9 +177,7 @@ export const Marks = ({ record }: { readonly record: AppRecord }) => {
             <th scope="col">
               <span className="vh">{words.marksTitle}</span>
             </th>
-            <th scope="col">{words.wanted}</th>
-            <th scope="col">{words.found}</th>
-            <th scope="col">{words.unaided}</th>
+            <Heads of={[words.wanted, words.found, words.unaided]} />
             <th scope="col">
               <span className="vh">{words.verdictFilter}</span>
             </th>

@@ -1,5 +1,6 @@
 /** A stock as its value at the start and the flows since then, each with its share; the years are in the table. */
 
+import { Heads } from '../../shell/heads.tsx'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { Section } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
@@ -73,9 +74,7 @@ export const AccumulationTable = ({
               <tr>
                 <th scope="col">{words.flow}</th>
                 <td />
-                <th scope="col">{words.total}</th>
-                <th scope="col">{words.shareOfChange}</th>
-                <th scope="col">{words.versus}</th>
+                <Heads of={[words.total, words.shareOfChange, words.versus]} />
               </tr>
             </thead>
             <tbody>
