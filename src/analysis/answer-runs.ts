@@ -25,9 +25,6 @@ import { pilotTask, pilotVariables, wideningOf } from './unexplained.ts'
 import { type Answer, answerOf, planOf } from './verdict.ts'
 import type { BuiltModule } from './wasm-region.ts'
 
-/** Simulations of each package that an answer may ask for. */
-export const mostAnswered = 100_000
-
 /** Members that a thread takes at a time: few enough that all threads end together. */
 const membersInPart = 32
 

@@ -8,7 +8,7 @@ import type { Scope } from '../model/measures.ts'
 import type { Choice } from './choice.ts'
 import { costInRun, costRecord } from './costs.ts'
 import { evidenceOf } from './evidence.ts'
-import { modelHash } from './fingerprint.ts'
+import { madeWith, modelHash } from './fingerprint.ts'
 import { classesAt } from './fold.ts'
 import { type Indicator, indicatorVariables, inRegion, inYear, outcomeIndicators } from './outcomes.ts'
 import { type Payment, paymentsOf } from './policy.ts'
@@ -130,8 +130,7 @@ export const comparisonRecord = (
   return {
     region: open.region.id,
     of: where.name,
-    model: modelHash(open.linked.source),
-    data: open.region.hash,
+    ...madeWith(open),
     scenarios: choices.map(
       ({ scenario }, at): ComparedScenario => ({
         ...scenario,

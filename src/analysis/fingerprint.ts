@@ -62,3 +62,12 @@ export const modelHash = (model: Model): string => {
   const declared = sectors.filter(({ title }) => title !== model.outlays?.title).map(decidingOf)
   return hashOf([JSON.stringify([name, labels, declared, deciding({ ...rest, outlays: undefined })])])
 }
+
+/** The model and the figures that a result was made with, as results name them. */
+export const madeWith = ({
+  linked,
+  region,
+}: {
+  readonly linked: { readonly source: Model }
+  readonly region: { readonly hash: string }
+}): { readonly model: string; readonly data: string } => ({ model: modelHash(linked.source), data: region.hash })

@@ -274,8 +274,8 @@ export const checkScenario = (rules: ScenarioRules, scenario: Given, where = '')
 export const checkOutside = (rules: ScenarioRules, outside: OutsidePaths, where = ''): void =>
   complain(pathProblems(rules, outside), where)
 
-/** Simulations that a page runs in some minutes. */
-const mostSimulations = 100_000
+/** Simulations of each package that may be asked for: a page runs them in some minutes. */
+export const mostSimulations = 100_000
 
 /** What is wrong with the seed and the number of simulations that a scenario asks for. */
 export const samplingProblems = ({ seed, members }: { readonly seed: number; readonly members: number }): Message[] => [

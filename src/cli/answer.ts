@@ -1,10 +1,11 @@
 /** `heartland answer` reports whether a region can be revived, under which policy package and with what probability. */
 
 import type { Command } from 'commander'
-import { answerFor, mostAnswered } from '../analysis/answer-runs.ts'
+import { answerFor } from '../analysis/answer-runs.ts'
 import { noteAudit, noteFit } from './announce.ts'
 import { answerPage, briefPage } from './answer-page.ts'
 import { standardMembers } from '../analysis/link/scenario-link.ts'
+import { mostSimulations } from '../analysis/policy.ts'
 import { seedFrom, wholeNumber } from '../analysis/usage.ts'
 import {
   addAssumptions,
@@ -37,7 +38,7 @@ interface AnswerOptions extends CommonOptions {
 }
 
 const answer = async (session: Session, id: string, options: AnswerOptions): Promise<void> => {
-  const members = wholeNumber('--members', options.members, 2, mostAnswered)
+  const members = wholeNumber('--members', options.members, 2, mostSimulations)
   const seed = seedFrom('--seed', options.seed)
   const threads = options.threads === undefined ? undefined : wholeNumber('--threads', options.threads, 1, mostThreads)
   const open = openWith(id, options)

@@ -7,7 +7,7 @@ import type { Command } from 'commander'
 import { csvFormatRows } from 'd3-dsv'
 import { type AuditedCheck, auditReport } from '../analysis/books/audit-report.ts'
 import { areaPlace, type BookMatrix, type Books, booksAt, stepCalled } from '../analysis/books/books.ts'
-import { modelHash } from '../analysis/fingerprint.ts'
+import { madeWith } from '../analysis/fingerprint.ts'
 import { unknownWord } from '../analysis/usage.ts'
 import { number } from '../analysis/numbers.ts'
 import { announce } from './announce.ts'
@@ -116,8 +116,7 @@ const show = (session: Session, word: string, options: BooksOptions): void => {
     const audit = auditReport(open, { policy, assumptions })
     if (options.json === true) {
       printJson(session, {
-        model: modelHash(open.linked.source),
-        data: open.region.hash,
+        ...madeWith(open),
         scenario: choice.scenario,
         ...books,
         matrices,

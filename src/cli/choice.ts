@@ -9,7 +9,7 @@ import { checkUncertainty } from '../engine/uncertainty.ts'
 import { nearest } from '../language/errors.ts'
 import { declaredPackages } from '../model/packages.ts'
 import { type Choice, chooseFrom, uncertaintyOf } from '../analysis/choice.ts'
-import { modelHash } from '../analysis/fingerprint.ts'
+import { madeWith } from '../analysis/fingerprint.ts'
 import { isLink, linkOf, standardMembers } from '../analysis/link/scenario-link.ts'
 import type { ScenarioLink } from '../analysis/link/types.ts'
 import { addAssumptions, addOutside, addPacks, collectValues, type CommonOptions } from './common-options.ts'
@@ -116,8 +116,7 @@ export const linkTo = (
 ): string =>
   linkOf({
     scenario,
-    model: modelHash(open.linked.source),
-    data: open.region.hash,
+    ...madeWith(open),
     seed: 1,
     members: standardMembers,
     view,

@@ -1,5 +1,6 @@
 /** `heartland debt` shows the debt of a region as those who lend look at it. */
 
+import { mostSimulations } from '../analysis/policy.ts'
 import type { Command } from 'commander'
 import { csvFormatRows } from 'd3-dsv'
 import { debtReport } from '../analysis/debt/debt.ts'
@@ -8,7 +9,7 @@ import { debtMessages } from '../analysis/debt/messages.ts'
 import { standardDiscount } from '../analysis/debt/pension-debt.ts'
 import { debtColumns, debtRows } from '../analysis/debt/rows.ts'
 import { type BenchmarkSet, benchmarkSets } from '../analysis/debt/thresholds.ts'
-import { modelHash } from '../analysis/fingerprint.ts'
+import { madeWith } from '../analysis/fingerprint.ts'
 import { typedNumber, unknownWord, wholeNumber } from '../analysis/usage.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { announce, noteAudit } from './announce.ts'
@@ -53,7 +54,7 @@ const standardYears = [2024, 2026, 2028, 2030, 2035, 2040]
 
 const debt = async (session: Session, word: string, options: DebtOptions): Promise<void> => {
   if (options.csv === true && options.json === true) throw new UsageError(commandMessages.csvAndJson())
-  const members = wholeNumber('--simulations', options.simulations, 0, 100_000)
+  const members = wholeNumber('--simulations', options.simulations, 0, mostSimulations)
   const seed = countOf('--seed', options.seed, 0, 2 ** 32 - 1)
   const discountRate = discountFrom(options.discount)
   const benchmarks = benchmarksFrom(options.benchmarks)
@@ -89,8 +90,7 @@ const debt = async (session: Session, word: string, options: DebtOptions): Promi
     )
   else if (options.json === true)
     printJson(session, {
-      model: modelHash(open.linked.source),
-      data: open.region.hash,
+      ...madeWith(open),
       scenario,
       ...report,
       simulations: fans,

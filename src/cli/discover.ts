@@ -1,11 +1,12 @@
 /** `heartland discover` finds the conditions under which a policy fails. */
 
+import { mostSimulations } from '../analysis/policy.ts'
 import type { Command } from 'commander'
 import { chineseNames } from '../app/words/terms/names.ts'
 import { type Discovery, failuresOf, outsideInputs } from '../analysis/discover/discover.ts'
 import { discoverMessages } from '../analysis/discover/messages.ts'
 import { type TreeLine, treeOf } from '../analysis/discover/tree.ts'
-import { modelHash } from '../analysis/fingerprint.ts'
+import { madeWith } from '../analysis/fingerprint.ts'
 import { parseTarget } from '../analysis/goal/targets.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import { orderDraws } from '../engine/simd/draws.ts'
@@ -73,7 +74,7 @@ const page = (found: Discovery, title: Message, language: Language, screen: Scre
 
 const run = async (session: Session, word: string, options: DiscoverOptions): Promise<void> => {
   const language = languageFrom(options.lang)
-  const members = wholeNumber('--simulations', options.simulations, 100, 100_000)
+  const members = wholeNumber('--simulations', options.simulations, 100, mostSimulations)
   const seed = countOf('--seed', options.seed, 0, 2 ** 32 - 1)
   const open = openChosen(word, options)
   const policy = isSaved(word) ? word : (options.package ?? options.policy)
@@ -119,8 +120,7 @@ const run = async (session: Session, word: string, options: DiscoverOptions): Pr
   if (options.json === true) {
     printJson(session, {
       region: open.region.id,
-      model: modelHash(open.linked.source),
-      data: open.region.hash,
+      ...madeWith(open),
       scenario: scenario.name,
       seed,
       fails,

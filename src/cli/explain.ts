@@ -13,7 +13,7 @@ import {
 } from '../analysis/explain/change.ts'
 import { loopsThrough, measureLoops } from '../analysis/explain/loops.ts'
 import { type Shown, shownAs } from '../analysis/explain/shown.ts'
-import { modelHash } from '../analysis/fingerprint.ts'
+import { madeWith } from '../analysis/fingerprint.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { announce } from './announce.ts'
 import { tiny } from './answer-foot.ts'
@@ -121,8 +121,7 @@ const explain = (session: Session, word: string, options: ExplainOptions): void 
   if (options.json === true) {
     printJson(session, {
       region: open.region.id,
-      model: modelHash(open.linked.source),
-      data: open.region.hash,
+      ...madeWith(open),
       scenario: choice.scenario,
       policy: split,
       within: Object.fromEntries(within),

@@ -1,8 +1,9 @@
 /** `heartland goal` finds the least setting of some levers that meets targets with a stated chance. */
 
+import { mostSimulations } from '../analysis/policy.ts'
 import type { Command } from 'commander'
 import { explainPolicy, outcomeAt } from '../analysis/explain/change.ts'
-import { modelHash } from '../analysis/fingerprint.ts'
+import { madeWith } from '../analysis/fingerprint.ts'
 import { type Aim, findGoal } from '../analysis/goal/goal.ts'
 import { freeLevers } from '../analysis/goal/levers.ts'
 import { goalMessages } from '../analysis/goal/messages.ts'
@@ -60,7 +61,7 @@ const aimFrom = (text: string): Aim => {
 
 const goal = async (session: Session, word: string, options: GoalOptions): Promise<void> => {
   const language = languageFrom(options.lang)
-  const members = wholeNumber('--simulations', options.simulations, 20, 100_000)
+  const members = wholeNumber('--simulations', options.simulations, 20, mostSimulations)
   const seed = countOf('--seed', options.seed, 0, 2 ** 32 - 2)
   const mostPoints = countOf('--settings', options.settings, 50, 100_000)
   const chance = chanceFrom(options.chance, members)
@@ -121,8 +122,7 @@ const goal = async (session: Session, word: string, options: GoalOptions): Promi
   if (options.json === true) {
     printJson(session, {
       region: open.region.id,
-      model: modelHash(open.linked.source),
-      data: open.region.hash,
+      ...madeWith(open),
       seed,
       modelError: options.modelError,
       ...found,

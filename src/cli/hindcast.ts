@@ -1,12 +1,13 @@
 /** `heartland hindcast` is the back-test: forecasts from past years, scored beside naive forecasts. */
 
+import { mostSimulations } from '../analysis/policy.ts'
 import { announce } from './announce.ts'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
-import { modelHash } from '../analysis/fingerprint.ts'
+import { madeWith } from '../analysis/fingerprint.ts'
 import { hindcast } from '../analysis/hindcast/hindcast.ts'
 import { hindcastRecord, shownHorizons } from '../analysis/hindcast/record.ts'
 import { regionErrors } from '../analysis/hindcast/region-error.ts'
@@ -63,7 +64,7 @@ const parametersFor = (
 }
 
 const run = (session: Session, word: string, options: Options): void => {
-  const members = countOf('--members', options.members, 39, 100_000)
+  const members = countOf('--members', options.members, 39, mostSimulations)
   const seed = countOf('--seed', options.seed, 0, Number.MAX_SAFE_INTEGER)
   const horizon = shownHorizons.find(one => String(one) === options.horizon)
   if (horizon === undefined) {
@@ -93,13 +94,12 @@ const run = (session: Session, word: string, options: Options): void => {
   bar.end()
   const parameters = Object.keys(assumptions).length === 0 ? chosen.name : `${chosen.name}, with your own assumptions`
   if (options.saveError === true) {
-    const { id, hash } = open.region
+    const { id } = open.region
     const file = modelErrorFile(id)
     const measured = {
       region: id,
       parameters: chosen.record?.set ?? 'priors',
-      model: modelHash(open.linked.source),
-      data: hash,
+      ...madeWith(open),
       series: regionErrors(found.lines, open.region, past),
     }
     writeFileSync(join(options.packs ?? ownPacks, file), formatModelError(measured))
@@ -108,13 +108,12 @@ const run = (session: Session, word: string, options: Options): void => {
   for (const failure of found.failures.slice(0, 3)) note(session, `heartland: ${failure}`)
   if (found.failures.length > 3) note(session, `heartland: and ${found.failures.length - 3} more such members`)
   if (options.json === true) {
-    const { id, hash } = open.region
+    const { id } = open.region
     printJson(
       session,
       hindcastRecord(found, unaided, {
         region: id,
-        model: modelHash(open.linked.source),
-        data: hash,
+        ...madeWith(open),
         parameters,
         seed,
         members,

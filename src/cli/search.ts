@@ -1,8 +1,9 @@
 /** `heartland search` finds packages that no other beats in several robust measures. */
 
+import { mostSimulations } from '../analysis/policy.ts'
 import type { Command } from 'commander'
 import { grossPresentValues } from '../analysis/costs.ts'
-import { modelHash } from '../analysis/fingerprint.ts'
+import { madeWith } from '../analysis/fingerprint.ts'
 import { freeLevers } from '../analysis/goal/levers.ts'
 import { goalMessages } from '../analysis/goal/messages.ts'
 import {
@@ -91,7 +92,7 @@ const progressTable = ({ progress: stages }: SearchResult, members: number, say:
 
 const search = async (session: Session, word: string, options: SearchOptions): Promise<void> => {
   const language = languageFrom(options.lang)
-  const members = wholeNumber('--simulations', options.simulations, 20, 100_000)
+  const members = wholeNumber('--simulations', options.simulations, 20, mostSimulations)
   const runs = countOf('--runs', options.runs, 4 * members, 1e9)
   const seed = countOf('--seed', options.seed, 0, 2 ** 32 - 1)
   const shownPackage = countOf('--package', options.package ?? '1', 1, 1e6)
@@ -149,8 +150,7 @@ const search = async (session: Session, word: string, options: SearchOptions): P
   if (options.json === true) {
     printJson(session, {
       region: open.region.id,
-      model: modelHash(open.linked.source),
-      data: open.region.hash,
+      ...madeWith(open),
       seed,
       modelError: options.modelError,
       budget,

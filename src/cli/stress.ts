@@ -1,7 +1,7 @@
 /** `heartland stress` runs the standard stress tests of external conditions and shows them beside the baseline. */
 
 import type { Command } from 'commander'
-import { modelHash } from '../analysis/fingerprint.ts'
+import { madeWith } from '../analysis/fingerprint.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { type StressOutcome, stressOutcomes, type StressResult, stressResults } from '../analysis/stress.ts'
 import type { Language } from '../language/messages.ts'
@@ -83,8 +83,7 @@ const stress = (session: Session, word: string, options: StressOptions): void =>
   }
   printJson(session, {
     region: open.region.id,
-    model: modelHash(open.linked.source),
-    data: open.region.hash,
+    ...madeWith(open),
     scenario: choice.scenario,
     years,
     outcomes: stressOutcomes,

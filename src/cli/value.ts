@@ -1,7 +1,8 @@
 /** `heartland value` ranks the levers by what they do to an outcome for each billion spent. */
 
+import { mostSimulations } from '../analysis/policy.ts'
 import type { Command } from 'commander'
-import { modelHash } from '../analysis/fingerprint.ts'
+import { madeWith } from '../analysis/fingerprint.ts'
 import { horizons, measuredLevers } from '../analysis/multipliers.ts'
 import { freeLevers } from '../analysis/goal/levers.ts'
 import { betterOf, valueForMoney, valueOutcome, valueReadings } from '../analysis/value/value.ts'
@@ -59,7 +60,7 @@ const leversFrom = (open: OpenRegion, given: readonly string[] | undefined) => {
 }
 
 const value = async (session: Session, word: string, options: ValueOptions): Promise<void> => {
-  const members = wholeNumber('--simulations', options.simulations, 20, 100_000)
+  const members = wholeNumber('--simulations', options.simulations, 20, mostSimulations)
   const seed = countOf('--seed', options.seed, 0, 2 ** 32 - 1)
   const rankedAt = horizonFrom(options.after)
   const language = languageFrom(options.lang)
@@ -93,8 +94,7 @@ const value = async (session: Session, word: string, options: ValueOptions): Pro
   if (options.json === true)
     printJson(session, {
       region: open.region.id,
-      model: modelHash(open.linked.source),
-      data: open.region.hash,
+      ...madeWith(open),
       assumptions,
       seed,
       ...found,

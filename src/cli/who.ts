@@ -1,11 +1,12 @@
 /** `heartland who` reports who gains and who loses under a policy, by birth year, household group, province and payer. */
 
+import { mostSimulations } from '../analysis/policy.ts'
 import { readingNames } from '../analysis/year-values.ts'
 import { currencyWord } from '../language/currency.ts'
 import { UsageError } from '../language/reported-error.ts'
 import { commandMessages } from './messages.ts'
 import type { Command } from 'commander'
-import { modelHash } from '../analysis/fingerprint.ts'
+import { madeWith } from '../analysis/fingerprint.ts'
 import { seedFrom, wholeNumber } from '../analysis/usage.ts'
 import { number, signed } from '../analysis/numbers.ts'
 import { type Gain, type Who, whoGains } from '../analysis/who/who.ts'
@@ -123,7 +124,7 @@ const page = (who: Who, title: string, currency: string, screen: Screen): string
 }
 
 const tell = async (session: Session, word: string, options: WhoOptions): Promise<void> => {
-  const members = wholeNumber('--members', options.members, 0, 100_000)
+  const members = wholeNumber('--members', options.members, 0, mostSimulations)
   const seed = seedFrom('--seed', options.seed)
   const open = openChosen(word, options)
   const { region, simulator } = open
@@ -150,8 +151,7 @@ const tell = async (session: Session, word: string, options: WhoOptions): Promis
   announce(session, choice)
   if (options.json === true) {
     printJson(session, {
-      model: modelHash(open.linked.source),
-      data: region.hash,
+      ...madeWith(open),
       scenario: choice.scenario,
       ...who,
       calibrated: region.parameters !== undefined,

@@ -8,12 +8,12 @@ import {
   runRecord,
   whereCalled,
 } from '../analysis/central-run.ts'
-import { answerFor, mostAnswered, partsOfJobs } from '../analysis/answer-runs.ts'
+import { answerFor, partsOfJobs } from '../analysis/answer-runs.ts'
 import { type Choice, chooseFrom } from '../analysis/choice.ts'
 import { type KeptPart, memberAnswers, membersRunner, orderMembers, runnersOf } from '../analysis/members.ts'
 import { standardMembers } from '../analysis/link/scenario-link.ts'
 import { parameterVariants } from '../analysis/parameter-variants.ts'
-import { checkScenario, settingWords } from '../analysis/policy.ts'
+import { checkScenario, mostSimulations, settingWords } from '../analysis/policy.ts'
 import { quantile } from '../analysis/quantiles.ts'
 import { rulesOf } from '../analysis/scenario-rules.ts'
 import { type OpenRegion, timeOf } from '../analysis/simulation.ts'
@@ -113,7 +113,7 @@ export interface AnswerOptions {
 /** Whether the region can be revived: outcomes of all packages over many simulations, in this thread. */
 export const answer = async (region: Region, options: AnswerOptions = {}): Promise<Answer> => {
   const { assume = {}, progress = () => {} } = options
-  const members = wholeNumber('members', String(options.members ?? standardMembers), 2, mostAnswered)
+  const members = wholeNumber('members', String(options.members ?? standardMembers), 2, mostSimulations)
   const seed = seedFrom('seed', String(options.seed ?? 1))
   const thresholds = checkedThresholds(options.thresholds ?? {})
   const { open, read, openWith } = openedOf(region)

@@ -4,7 +4,7 @@ import { calibrate, type SamplingSettings, type SearchSettings } from '../../eng
 import type { ParameterSet } from '../../regions/parameter-file.ts'
 import type { Past } from '../../regions/past.ts'
 import type { TargetRow } from '../../regions/targets.ts'
-import { modelHash } from '../fingerprint.ts'
+import { madeWith } from '../fingerprint.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type CalibrationRecord, recordCalibration } from './parameter-set.ts'
 import {
@@ -66,8 +66,7 @@ export const calibrateRegion = async (
     set,
     lastYear: lastYearOf(set),
     seed,
-    model: modelHash(open.linked.source),
-    data: open.region.hash,
+    ...madeWith(open),
     past: past.hash,
     modelSize: model.length,
     kept: keptDraws,

@@ -8,7 +8,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { claimsOf, ledgerOf } from '../../analysis/claims/index.ts'
-import { modelHash } from '../../analysis/fingerprint.ts'
+import { madeWith } from '../../analysis/fingerprint.ts'
 import { hindcast } from '../../analysis/hindcast/hindcast.ts'
 import { panelsOf } from '../../analysis/hindcast/panels.ts'
 import { readRecord } from '../../analysis/hindcast/parameter-set.ts'
@@ -39,7 +39,7 @@ const compute = (id: string, read: ReadText): AppRecord => {
   const settings = { seed, members, ...(fitted === undefined ? {} : { record: fitted }) }
   const found = hindcast(open, past, targets, settings)
   const unaided = hindcast(open, past, targets, { ...settings, outside: 'unknown' })
-  const hashes = { model: modelHash(open.linked.source), data: open.region.hash }
+  const hashes = madeWith(open)
   const hasClaims = read(`${id}/claims.json`) !== undefined
   return {
     hindcast: hindcastRecord(found, unaided, {

@@ -29,7 +29,7 @@ import { eventCounter, eventSize, type Event, parseEvent } from '../../engine/su
 import { createGrid, type Grid, pilotMembers } from '../../engine/summary/grid.ts'
 import type { OutsidePaths } from '../../engine/outside.ts'
 import type { Uncertainty } from '../../engine/uncertainty.ts'
-import { modelHash } from '../../analysis/fingerprint.ts'
+import { madeWith } from '../../analysis/fingerprint.ts'
 import type { BuiltModule } from '../../analysis/wasm-region.ts'
 import { openUnder, settingsUnder } from '../../analysis/outside.ts'
 import { type OpenRegion, timeOf } from '../../analysis/simulation.ts'
@@ -270,8 +270,7 @@ export const identityOf = (ensemble: OpenEnsemble, grid: Grid): JobIdentity => {
     numbers.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength))
   return {
     format,
-    model: modelHash(open.linked.source),
-    data: open.region.hash,
+    ...madeWith(open),
     region: open.region.id,
     scenario: job.scenario,
     policy: sorted(job.policy),
