@@ -49,6 +49,19 @@ describe('heartland goal', { timeout: 240_000 }, () => {
     expect(before.share).toBeLessThan(0.6)
   })
 
+  it('takes the levers of a theme by its name', async () => {
+    const words = 'goal CN-JL --with pensions,publicInvestment --simulations 20 --keep'.split(' ')
+    const { levers } = await json([...words, `${target}0`])
+    const names = levers.map(({ name }: any) => name)
+    expect(names).toEqual([
+      'pensionIndexationExtra',
+      'retirementAge',
+      'retirementSpeed',
+      'poolingExtra',
+      'publicInvestment',
+    ])
+  })
+
   it('says what stands in the way where the target is out of reach', async () => {
     const words = 'goal CN-JL --with publicInvestment,cultureProgramme --simulations 32 --settings 60 --keep'
     const found = await json([...words.split(' '), `${target}1000`])

@@ -16,11 +16,16 @@ export interface FreeLever {
   readonly standard: number
 }
 
-/** Each lever once; `where` is the option that names them. */
+/** Each lever once; the name of a theme, such as 'pensions', stands for its levers. */
 export const freeLevers = ({ linked }: Pick<OpenRegion, 'linked'>, names: readonly string[]): FreeLever[] => {
   if (names.length === 0) throw new UsageError(goalMessages.noLever())
   const levers = leversOf(linked)
-  return [...new Set(names)].map(name => {
+  const ofTheme = (word: string): string[] =>
+    [...levers].flatMap(([name, { theme, partOf }]) =>
+      partOf === undefined && theme.toLowerCase() === word.toLowerCase() ? [name] : [],
+    )
+  const meant = names.flatMap(word => (levers.has(word) || ofTheme(word).length === 0 ? [word] : ofTheme(word)))
+  return [...new Set(meant)].map(name => {
     const lever = levers.get(name)
     if (lever === undefined) throw unknownWord('lever', name, levers.keys(), { command: 'heartland list levers' })
     if (lever.partOf !== undefined) throw new UsageError(goalMessages.paysOnly({ name }))
