@@ -1,6 +1,6 @@
 /** Where the investment of a policy lands: two levers with a value for each industry, and what they do. */
 
-import { base, equation, lever, parameter, sector, stock } from '../language/declare.ts'
+import { base, delay, equation, lever, parameter, sector, stock } from '../language/declare.ts'
 
 const source = 'docs/theory/industries.md'
 const byIndustry = ['area', 'industry']
@@ -52,7 +52,7 @@ export const industryInvestment = sector('Investment by industry', {
       leadLeast
     )`,
     'Capital of the industry over what it would be if policy had led none of it, as a whole alike',
-    { over: byIndustry, source }),
+    { over: byIndustry, source, annual: true }),
   publicCapitalLead: equation('index', `
     max(
       1
@@ -61,7 +61,7 @@ export const industryInvestment = sector('Investment by industry', {
       leadLeast
     )`,
     'Public capital that serves the industry over what it would be if policy had led none of it, as a whole alike',
-    { over: byIndustry, source }),
+    { over: byIndustry, source, annual: true }),
   leadLeast: parameter('index', 0.1, 'Lowest lead of an industry that counts', { source, evidence: 'assumed' }),
 
   // robots
@@ -79,7 +79,10 @@ export const industryInvestment = sector('Investment by industry', {
       -labourSaved*jobsPerRobot*robotsLed*0.001{person m/person k}
       /(automatableShare*max(industryEmployedBaseYear, 1e-9{person m}))
     )`,
-    'Part of tasks that robots beyond the share of the industry leave to workers', { over: byIndustry, source }),
+    'Part of tasks that robots beyond the share of the industry leave to workers',
+    { over: byIndustry, source, annual: true }),
+  workKeptBefore: delay('share', { of: 'workKept', initial: '1', over: byIndustry, source },
+    'Part of tasks that robots bought since the start leave to workers in the industry, in the previous step'),
 
   // sales
   salesFromCost: base('share', `
@@ -97,9 +100,9 @@ export const industryInvestment = sector('Investment by industry', {
         capitalElasticity*ln(capitalLead)
         + publicCapitalElasticity*ln(publicCapitalLead)
         + (1 - capitalElasticity)*robotsByIndustry
-          *ln((1 - automatableShare*(1 - workKept))/(1 - automatableShare*(1 - workKept*workKeptByLed)))
+          *ln((1 - automatableShare*(1 - workKeptBefore))/(1 - automatableShare*(1 - workKeptBefore*workKeptByLed)))
       )
     )`,
     'Sales of the industry to the rest of the country over what they would be if policy had led nothing to it',
-    { over: byIndustry, source }),
+    { over: byIndustry, source, annual: true }),
 })

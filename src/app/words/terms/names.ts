@@ -136,6 +136,7 @@ export const chineseNames: Readonly<Record<string, string>> = {
   robotWeight: '行业占地区机器人比重',
   robotsOfIndustry: '行业在用机器人',
   workKept: '新增机器人之外由人工完成的任务比重',
+  workKeptBefore: '上期新增机器人之外由人工完成的任务比重',
   workSaved: '行业新增机器人节省的用工',
   investmentTo: '新增投资投向',
   robotsTo: '新购机器人投向',
