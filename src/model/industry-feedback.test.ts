@@ -2,10 +2,12 @@
 
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { openData } from '../analysis/simulation.ts'
 import { openRegion } from '../cli/simulation.ts'
 import { memberInput } from '../engine/ensemble.ts'
 import { readRun } from '../engine/run/reader.ts'
 import { type Assumptions, leversOf } from '../engine/scenario.ts'
+import { addressedVariable } from '../language/address.ts'
 
 const open = openRegion('northeast')
 const { linked, region, simulator } = open
@@ -85,6 +87,21 @@ describe('the switches', () => {
         assumptions: all,
       })
       expect(audit!.largestResidual).toBeLessThan(1e-9)
+    }
+  })
+})
+
+describe('every switch at 0', () => {
+  it('is the market as one, without a table, to the bit', () => {
+    const asOne = openData({ ...region, inputOutput: undefined })
+    const record = [...asOne.linked.variables.values()].flatMap(({ name, outcome }) => (outcome ? [name] : []))
+    expect(record.length).toBeGreaterThan(150)
+    const draw = memberInput(linked, simulator, { seed: 6, members: 1 })(0)
+    for (const input of [{}, draw]) {
+      const known = [...(input.sampled ?? [])].filter(([name]) => asOne.linked.variables.has(addressedVariable(name)))
+      const without = asOne.simulator.run({ ...input, sampled: new Map(known), record })
+      const at = simulator.run({ ...input, record, assumptions: none })
+      for (const name of record) expect(at.series.get(name)!.values, name).toEqual(without.series.get(name)!.values)
     }
   })
 })
