@@ -133,6 +133,15 @@ describe('heartland search', { timeout: 240_000 }, () => {
     expect(current.measures[both]).toBe(0)
   })
 
+  it('moves all levers of policy where it is asked to', async () => {
+    const words = 'search CN-JL --with all --simulations 20 --runs 80 --maximise revival --minimise cost'
+    const { levers } = await json(words.split(' '))
+    const names: string[] = levers.map(({ name }: any) => name)
+    expect(names).toEqual(expect.arrayContaining(['propertyTaxRate', 'publicInvestment', 'vehicleHaircut']))
+    expect(names.filter(name => /financedBy|Restriction|tariff|\[/i.test(name))).toEqual([])
+    expect(names.length).toBeGreaterThan(35)
+  })
+
   it.each([
     [['--maximise', 'mean(regionOutputPerHead@2035)'], /at least two measures/],
     [['--minimise', 'cost', '--maximise', 'cost'], /cost is asked for twice/],

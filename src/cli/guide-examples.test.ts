@@ -4,7 +4,7 @@
  */
 
 import { readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { number, signed } from '../analysis/numbers.ts'
 import { heartland } from './fixture.ts'
 
@@ -61,28 +61,62 @@ it('debt: a rating agency looks at Jilin', { timeout: 120_000 }, async () => {
   )
 })
 
-it('goals: a finance bureau, a rating agency and a newspaper', { timeout: 240_000 }, async () => {
-  const write = await found('goals', 'goal CN-LN --keep "debtToGdp@2035 <= 0.65" --with vehicleHaircut --chance 0.6')
-  const [{ value }] = write.levers
-  says(
-    'goals',
-    `a haircut of ${number(value, 0)} % on LGFV debt raises the chance from ${percent(write.before.share)} to ${percent(write.chance.share)}`,
-  )
-  const breaks = await found('goals', 'discover CN-JL --package E --fails "debtToGdp@2037 >= 1.4"')
-  const [box] = breaks.boxes
-  says(
-    'goals',
-    `${breaks.failures} of ${number(breaks.members, 0)} simulations fail; its first sentence holds ${percent(box.coverage)} of them, and ${percent(box.density)} of such simulations fail`,
-  )
-  const promise = await found(
-    'goals',
-    'goal northeast --keep "regionResidents@2035Q4 >= 85" --with arrivalGrant --chance 0.5',
-  )
-  expect(promise.reached).toBe(false)
-  says(
-    'goals',
-    `the largest grant raises the chance from ${percent(promise.before.share)} to ${percent(promise.chance.share)}`,
-  )
+describe('goals: a finance bureau, a rating agency and a newspaper', { timeout: 240_000 }, () => {
+  it('ask what it would take', async () => {
+    const write = await found('goals', 'goal CN-LN --keep "debtToGdp@2035 <= 0.65" --with vehicleHaircut --chance 0.6')
+    const [{ value }] = write.levers
+    const rise = ({ before, chance }: any): string => `from ${percent(before.share)} to ${percent(chance.share)}`
+    says('goals', `a haircut of ${number(value, 0)} % on LGFV debt raises the chance ${rise(write)}`)
+    const centre = await found('goals', 'goal CN-JL --keep "debtToGdp@2035 <= 1.2" --with extraTransfers --chance 0.5')
+    expect(centre.reached).toBe(false)
+    says('goals', `the largest addition raises the chance ${rise(centre)}`)
+    const promise = await found(
+      'goals',
+      'goal northeast --keep "regionResidents@2035Q4 >= 85" --with arrivalGrant --chance 0.5',
+    )
+    expect(promise.reached).toBe(false)
+    says('goals', `the largest grant raises the chance ${rise(promise)}`)
+  })
+
+  it('ask which packages are best', async () => {
+    const tried = ({ packages, tried: all }: any): string =>
+      `${packages.length} of ${all} packages are beaten by no other`
+    const growth = await found(
+      'goals',
+      'search CN-LN --maximise "mean(regionOutputPerHead@2033-2037)" --minimise "mean(regionDebtToGdp@2037)" --minimise cost --runs 12000',
+    )
+    says('goals', tried(growth))
+    const best = (result: any, measure: string): any =>
+      result.packages.toSorted((a: any, b: any) => b.measures[measure] - a.measures[measure])[0]
+    const safer = await found(
+      'goals',
+      'search CN-JL --maximise "share(debtToGdp@2037 <= 1.3)" --minimise cost --runs 12000',
+    )
+    const safest = best(safer, 'share(debtToGdp@2037 <= 1.3)')
+    says(
+      'goals',
+      `the safest of ${safer.tried} packages keeps debt below 130 % of output in ${percent(safest.measures['share(debtToGdp@2037 <= 1.3)'])} of the simulations for ${number(safest.presentValue, 0)} billion yuan`,
+    )
+    const revival = await found('goals', 'search northeast --maximise revival --minimise cost --runs 12000')
+    says(
+      'goals',
+      `The best of ${revival.tried} packages revives it in ${number(100 * best(revival, 'revival').measures.revival, 0)} of 100 simulations`,
+    )
+  })
+
+  it('ask when it fails', async () => {
+    const first = ({ boxes: [box] }: any): string =>
+      `holds ${percent(box.coverage)} of them, and ${percent(box.density)} of such simulations fail`
+    const count = ({ failures, members }: any): string => `${failures} of ${number(members, 0)} simulations fail`
+    for (const command of [
+      'discover CN-LN --fails "debtToGdp@2035 >= 0.7"',
+      'discover CN-JL --package E --fails "debtToGdp@2037 >= 1.4"',
+      'discover northeast --package B --fails "regionOutputPerHead@2037 <= 100"',
+    ]) {
+      const result = await found('goals', command)
+      says('goals', `${command}\`. ${count(result)}; its first sentence ${first(result)}`)
+    }
+  })
 })
 
 it('value for money: a finance bureau, a rating agency and a newspaper', { timeout: 240_000 }, async () => {

@@ -202,7 +202,11 @@ export const define = (command: Command, session: Session): void => {
       collectValues,
     )
     .option('--minimise <measure>', 'as --maximise; a regret is minimised under either (repeatable)', collectValues)
-    .option('--with <levers>', 'levers that may be moved (default: those of the packages)', collectValues)
+    .option(
+      '--with <levers>',
+      'levers that may be moved: names, themes, or all (default: those of the packages)',
+      collectValues,
+    )
     .option('--budget <number>', 'most that a package may spend a year, in billions (default: as packages spend)')
     .option('-m, --simulations <number>', 'simulations of each package', '200')
     .option('--runs <number>', 'runs in all: packages tried times simulations', '60000')

@@ -16,13 +16,19 @@ export interface FreeLever {
   readonly standard: number
 }
 
+/** Stands for all levers of policy, but for those of single industries, which move investment and robots between them. */
+export const allLevers = 'all'
+
 /** Each lever once; the name of a theme, such as 'pensions', stands for its levers. */
 export const freeLevers = ({ linked }: Pick<OpenRegion, 'linked'>, names: readonly string[]): FreeLever[] => {
   if (names.length === 0) throw new UsageError(goalMessages.noLever())
   const levers = leversOf(linked)
   const ofTheme = (word: string): string[] =>
-    [...levers].flatMap(([name, { theme, partOf }]) =>
-      partOf === undefined && theme.toLowerCase() === word.toLowerCase() ? [name] : [],
+    [...levers].flatMap(([name, { theme, partOf, payer }]) =>
+      partOf === undefined &&
+      (word === allLevers ? payer !== 'outside' && !name.includes('[') : theme.toLowerCase() === word.toLowerCase())
+        ? [name]
+        : [],
     )
   const meant = names.flatMap(word => (levers.has(word) || ofTheme(word).length === 0 ? [word] : ofTheme(word)))
   return [...new Set(meant)].map(name => {

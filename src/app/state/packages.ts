@@ -1,6 +1,7 @@
 /** The search for the best packages as the reader asks it: what counts, as names that links hold. */
 
 import type { PackagesInput } from '../worker/answers/packages.ts'
+import { allLevers } from '../../analysis/goal/levers.ts'
 import { windowFrom, windowTo } from '../../model/measures.ts'
 import { withFinancing, isOwnLever } from './cost.ts'
 import { type Draft, thresholdsOf } from './scenario.ts'
@@ -59,12 +60,19 @@ export const measuresFrom = (text: string | undefined): readonly MeasureName[] =
   return named.length === 0 ? standard : named
 }
 
+/** Whether a link asks for all levers of policy. */
+export const movesAll = (text: string | undefined): boolean => text?.split(',').includes(allLevers) === true
+
+/** The search as a part of links. */
+export const searchText = (names: readonly MeasureName[], all: boolean): string =>
+  [...names, ...(all ? [allLevers] : [])].join(',')
+
 export const [leastMeasures, mostMeasures] = [2, 5]
 
 /** At least 200 simulations of each package, and packages enough that some fifty are beaten by no other. */
 export const [packageMembers, packagesTried] = [200, 192]
 
-export const packagesInput = (draft: Draft, names: readonly MeasureName[]): PackagesInput => {
+export const packagesInput = (draft: Draft, names: readonly MeasureName[], all = false): PackagesInput => {
   const chosen = names.map(name => searchMeasures[name])
   const texts = (maximise: boolean): string[] => chosen.filter(one => one.maximise === maximise).map(({ text }) => text)
   // Paid for as the packages are.
@@ -72,6 +80,7 @@ export const packagesInput = (draft: Draft, names: readonly MeasureName[]): Pack
   return {
     maximise: texts(true),
     minimise: texts(false),
+    levers: all ? 'all' : 'packages',
     base: Object.fromEntries(paid),
     assumptions: draft.assumptions,
     thresholds: thresholdsOf(draft),

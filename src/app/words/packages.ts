@@ -41,6 +41,11 @@ export const packagesWords = dictionary({
       cost: '总成本（现值）',
     },
   },
+  allLevers: { en: 'All levers of policy', zh: '全部政策工具' },
+  allLeversNote: {
+    en: 'not only those of the packages; the search has more to choose from and needs more tries',
+    zh: '不限于各方案所含措施；可选范围更大，需要更多试算',
+  },
   more: { en: 'more is better', zh: '越高越好' },
   less: { en: 'less is better', zh: '越低越好' },
   regret: {

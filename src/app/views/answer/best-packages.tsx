@@ -20,6 +20,8 @@ import {
   measureNames,
   searchMeasures,
   measuresFrom,
+  movesAll,
+  searchText,
   mostMeasures,
   packageMembers,
   packagesInput,
@@ -59,7 +61,15 @@ const useShown = () => {
   }
 }
 
-const Choice = ({ names, busy }: { readonly names: readonly MeasureName[]; readonly busy: boolean }) => {
+const Choice = ({
+  names,
+  all,
+  busy,
+}: {
+  readonly names: readonly MeasureName[]
+  readonly all: boolean
+  readonly busy: boolean
+}) => {
   const words = useWords(packagesWords)
   return (
     <fieldset className="measures" disabled={busy}>
@@ -71,12 +81,20 @@ const Choice = ({ names, busy }: { readonly names: readonly MeasureName[]; reado
             checked={names.includes(name)}
             onChange={({ target }) => {
               const next = measureNames.filter(one => (one === name ? target.checked : names.includes(one)))
-              if (next.length > 0) ask('answer.search', next.join(','))
+              if (next.length > 0) ask('answer.search', searchText(next, all))
             }}
           />
           {words.measures[name]} <span className="note">{searchMeasures[name].maximise ? words.more : words.less}</span>
         </label>
       ))}
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={all}
+          onChange={({ target }) => ask('answer.search', searchText(names, target.checked))}
+        />
+        {words.allLevers} <span className="note">{words.allLeversNote}</span>
+      </label>
     </fieldset>
   )
 }
@@ -276,7 +294,8 @@ export default function BestPackages({ about }: { readonly about: About }) {
   const words = useWords(packagesWords)
   const numbers = useNumbers()
   const draft = useStore(state => state.draft)
-  const names = measuresFrom(useAsked('answer.search'))
+  const text = useAsked('answer.search')
+  const [names, all] = [measuresFrom(text), movesAll(text)]
   const [asked, setAsked] = useState<
     { readonly input: PackagesInput; readonly names: readonly MeasureName[] } | undefined
   >(undefined)
@@ -293,7 +312,7 @@ export default function BestPackages({ about }: { readonly about: About }) {
         numbers.plain(packagesTried, 0),
       )}
     >
-      <Choice names={names} busy={busy} />
+      <Choice names={names} all={all} busy={busy} />
       <p className="note">{words.regret}</p>
       <p className="btns">
         {busy ? (
@@ -311,8 +330,8 @@ export default function BestPackages({ about }: { readonly about: About }) {
             className="btn main"
             disabled={wrong}
             onClick={() => {
-              ask('answer.search', names.join(','))
-              setAsked({ input: packagesInput(draft, names), names })
+              ask('answer.search', searchText(names, all))
+              setAsked({ input: packagesInput(draft, names, all), names })
             }}
           >
             {words.search}

@@ -9,7 +9,7 @@ import { openRegion } from '../../../cli/simulation.ts'
 import { UsageError } from '../../../language/reported-error.ts'
 import { dominates } from '../../../engine/search/pareto.ts'
 import { failuresInput, goalFrom, goalInput, goalText } from '../../state/goal.ts'
-import { measuresFrom, packagesInput } from '../../state/packages.ts'
+import { measuresFrom, movesAll, packagesInput, searchText } from '../../state/packages.ts'
 import { emptyDraft } from '../../state/scenario.ts'
 import { failures } from './failures.ts'
 import { goal } from './goal.ts'
@@ -104,4 +104,6 @@ it('keeps its question in a text for links, and reads no other text', () => {
     expect(goalFrom(text)).toBeUndefined()
   expect(measuresFrom('debt,cost,nonsense')).toEqual(['debt', 'cost'])
   expect(measuresFrom(undefined).length).toBe(4)
+  expect([movesAll('debt,cost,all'), movesAll('debt,cost'), movesAll(undefined)]).toEqual([true, false, false])
+  expect(measuresFrom(searchText(['debt', 'cost'], true))).toEqual(['debt', 'cost'])
 })

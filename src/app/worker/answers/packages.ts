@@ -1,7 +1,7 @@
 /** The best packages: those that no other beats in several measures, within the budget of every package. */
 
 import { costingOf, grossPresentValues } from '../../../analysis/costs.ts'
-import { freeLevers } from '../../../analysis/goal/levers.ts'
+import { allLevers, freeLevers } from '../../../analysis/goal/levers.ts'
 import {
   generationsOf,
   packageLevers,
@@ -20,6 +20,8 @@ export interface PackagesInput {
   /** As the command line writes measures. */
   readonly maximise: readonly string[]
   readonly minimise: readonly string[]
+  /** Levers that may be moved: those of the program's packages, or all of policy. */
+  readonly levers: 'packages' | 'all'
   /** Who pays. */
   readonly base: Policy
   readonly assumptions: Assumptions
@@ -33,7 +35,7 @@ export interface PackagesInput {
 export const packages = async (open: WasmRegion, input: PackagesInput, task: Task): Promise<SearchResult> => {
   const { maximise, minimise, base, assumptions, thresholds, seed, members, tried } = input
   const { objectives, readings } = parseObjectives(open, maximise, minimise, thresholds)
-  const levers = freeLevers(open, packageLevers())
+  const levers = freeLevers(open, input.levers === 'all' ? [allLevers] : packageLevers())
   const costing = costingOf(open, assumptions)
   await task.pause()
   const size = generationsOf(tried)
