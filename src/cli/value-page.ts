@@ -5,7 +5,7 @@ import { shownAs } from '../analysis/explain/shown.ts'
 import { valueMessages } from '../analysis/value/messages.ts'
 import type { Spread, LeverValue, Value, ValueAt } from '../analysis/value/value.ts'
 import { chineseNames } from '../app/words/terms/names.ts'
-import { leverName, leverUnit, payerNames } from '../app/words/terms/levers.ts'
+import { leverName, leverUnit, payerName } from '../app/words/terms/levers.ts'
 import { unitWords } from '../app/words/terms/units.ts'
 import { currencyWord } from '../language/currency.ts'
 import type { Both, Language, Message } from '../language/messages.ts'
@@ -154,10 +154,7 @@ export const valuePage = (found: Value, region: RegionData, { seed, language }: 
       name(one, language),
       settingIn(one, language),
       number(one.outlay![place].mean * (language === 'zh' ? 10 : 1), language === 'zh' ? 0 : 1),
-      one.payer
-        .split(' and ')
-        .map(payer => payerNames[language][payer] ?? payer)
-        .join(language === 'zh' ? '、' : ' and '),
+      payerName(one.payer, language),
       publishedOf(one.published),
     ]),
     screen,

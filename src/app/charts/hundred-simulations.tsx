@@ -38,6 +38,10 @@ export const HundredSimulations = ({
         <b>{name}</b> <span>{said}</span>
       </figcaption>
       <svg viewBox={`0 0 ${(100 / rows) * step - 2} ${rows * step - 2}`} role="img" aria-label={`${name}: ${sentence}`}>
+        {/* On paper distress is striped: in black and white its colour is that of revival. */}
+        <pattern id="stripes" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect className="wq distress-stripe" width="2.6" height="4" />
+        </pattern>
         {classOrder.map((one, at) => (
           <path
             key={one}

@@ -11,7 +11,7 @@ import { shownYear } from '../state/quarters.ts'
 import type { About, LeverAbout } from '../worker/answers/about.ts'
 import type { LeverEffect } from '../worker/answers/effects.ts'
 import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
-import { leverName, leverUnit, payerNames, percentOf } from '../words/terms/levers.ts'
+import { leverName, leverUnit, payerName, percentOf } from '../words/terms/levers.ts'
 import { whatIfWords } from '../words/what-if.ts'
 import { SchedulePath, StageTimes, withNextStage, withStage } from './schedule.tsx'
 import { Slider } from './slider.tsx'
@@ -31,7 +31,7 @@ export interface LeverProps {
 /** Who bears it, where it costs nothing or is not moved. */
 const Payer = ({ lever: { payer, free } }: Pick<LeverProps, 'lever'>) => {
   const words = useWords(whatIfWords)
-  const name = payerNames[useLanguage()][payer] ?? payer
+  const name = payerName(payer, useLanguage())
   if (payer === 'none') return <>{words.noOutlayNobody}</>
   return <>{free ? words.noOutlay(name) : words.paidBy(name)}</>
 }
@@ -43,7 +43,7 @@ const Cost = ({ lever }: Pick<LeverProps, 'lever'>) => {
   const language = useLanguage()
   const item = useLive(state => state.cost?.gross.items.find(({ levers }) => levers.includes(lever.name)))
   if (item === undefined || Math.abs(item.perYear) < 0.005) return <Payer lever={lever} />
-  return <>{words.cost(numbers.money(item.perYear), payerNames[language][lever.payer] ?? lever.payer)}</>
+  return <>{words.cost(numbers.money(item.perYear), payerName(lever.payer, language))}</>
 }
 
 /** Where the lever has little effect, a word that says how little: beside its payer, so that nothing moves when it comes. */

@@ -3,6 +3,7 @@
 import { linkOf, readLink } from '../../analysis/link/scenario-link.ts'
 import type { LinkProblem, Overlay, ScenarioLink } from '../../analysis/link/types.ts'
 import { classOrder, type Shares } from '../../model/criteria.ts'
+import { declaredPackages } from '../../model/packages.ts'
 import { aboutOf } from '../state/about.ts'
 import { type Draft, emptyDraft } from '../state/scenario.ts'
 import { type Asks, asksOf } from '../state/asks.ts'
@@ -83,6 +84,12 @@ export interface Linked {
   readonly problem?: LinkProblem
 }
 
+/** A link of the command line names a package in English; here it goes by its name in the language of the page. */
+const ownName = (name: string, policyPackage: string): string => {
+  const began = declaredPackages.find(({ id }) => id === policyPackage)
+  return began !== undefined && name === `${began.id} ${began.name}` ? '' : name
+}
+
 const draftOf = (link: ScenarioLink, { name, policy, assumptions, outside = {} }: Overlay): Draft => ({
   ...emptyDraft(link.scenario.region),
   name,
@@ -139,7 +146,7 @@ export const readAddressText = (hash: string): Linked => {
       ? {}
       : {
           draft: {
-            ...draftOf(link, scenario),
+            ...draftOf(link, { ...scenario, name: ownName(scenario.name, policyPackage) }),
             package: policyPackage,
             ...(thresholds === undefined ? {} : { thresholds }),
           },

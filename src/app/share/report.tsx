@@ -1,20 +1,27 @@
-/** The part that a printed page adds to a view: the full scenario and all assumptions with range and evidence. */
+/**
+ * The part that a printed page adds to a view: the full scenario and all assumptions with range, evidence and source; a
+ * report also has every figure and path that went into the run.
+ */
 
 import { Heads } from '../shell/heads.tsx'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { EvidenceDot } from '../charts/evidence.tsx'
 import { defaultRamp, defaultStart, stagesOf } from '../../engine/scenario.ts'
+import { useDraftName } from '../shell/draft-name.ts'
 import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
 import { useAbout } from '../state/about.ts'
 import { useStore } from '../state/store.ts'
 import { answerWords } from '../words/answer.ts'
 import { nameIn } from '../words/language.ts'
 import { shareWords } from '../words/share.ts'
-import { shellWords } from '../words/shell.ts'
-import { leverName, leverUnit, payerNames } from '../words/terms/levers.ts'
+import { leverName, leverUnit, payerName } from '../words/terms/levers.ts'
 import { parameterName } from '../words/terms/parameters.ts'
+import { sourceMarks } from '../words/terms/sources.ts'
 import { type UnitWords, unitWords } from '../words/terms/units.ts'
 import type { About } from '../worker/answers/about.ts'
+import { useWholeReport } from './whole-report.ts'
+
+const ReportData = lazy(() => import('./report-data.tsx'))
 
 /** Tables behind charts are opened for the printer, and closed again as they were. */
 const useOpenTables = (): void => {
@@ -70,7 +77,7 @@ const PolicyTable = ({ about }: { readonly about: About }) => {
                 {start} · {words.years(numbers.plain(ramp, Number.isInteger(ramp) ? 0 : 1))} ·{' '}
                 {end ?? stages[at + 1]?.start ?? words.always}
               </td>
-              <td>{payerNames[language][payer] ?? payer}</td>
+              <td>{payerName(payer, language)}</td>
             </tr>
           ))
         })}
@@ -92,11 +99,11 @@ const AssumptionTable = ({ about, mine }: { readonly about: About; readonly mine
     <table className="paper">
       <thead>
         <tr>
-          <Heads of={[head.parameter, head.mine, head.standard, head.range, head.grade]} />
+          <Heads of={[head.parameter, head.mine, head.standard, head.range, head.grade, head.source]} />
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, doc, unit: of, prior, evidence }) => {
+        {rows.map(({ name, doc, unit: of, prior, evidence, source }) => {
           const unit = unitWords(of, language)
           return (
             <tr key={name}>
@@ -109,6 +116,7 @@ const AssumptionTable = ({ about, mine }: { readonly about: About; readonly mine
               <td>
                 <EvidenceDot grade={evidence} /> {gradeNames[evidence]}
               </td>
+              <td>{sourceMarks(source)}</td>
             </tr>
           )
         })}
@@ -120,24 +128,30 @@ const AssumptionTable = ({ about, mine }: { readonly about: About; readonly mine
 /** Made only while something is printed would be too late: browsers lay out paper before a page can answer. */
 export const Report = () => {
   const words = useWords(shareWords)
-  const shell = useWords(shellWords)
   const language = useLanguage()
   const about = useAbout()
-  const name = useStore(state => state.draft.name)
+  const name = useDraftName()
+  const whole = useWholeReport(state => state.wanted)
   useOpenTables()
   if (about === undefined) return null
   return (
     <section className="report wrap" aria-hidden="true">
       <h2>{words.reportScenario}</h2>
       <p>
-        {nameIn(about.names, language)} · {name === '' ? shell.myPackage : name}
+        {nameIn(about.names, language)} · {name}
       </p>
       <h3>{words.reportPolicy}</h3>
       <PolicyTable about={about} />
       <h3>{words.reportAssumptions}</h3>
       <AssumptionTable about={about} mine />
       <h3>{words.reportAll}</h3>
+      <p>{words.reportMarks}</p>
       <AssumptionTable about={about} mine={false} />
+      {whole ? (
+        <Suspense fallback={null}>
+          <ReportData about={about} />
+        </Suspense>
+      ) : null}
     </section>
   )
 }

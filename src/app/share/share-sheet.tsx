@@ -14,6 +14,7 @@ import { saveCapsule } from './capsule.ts'
 import { resultSheet, settledResults } from './result-sheet.ts'
 import { fileTypes, saveFile } from './save.ts'
 import { copy, fileName, scenarioOf, useLink, useWork } from './sharing.ts'
+import { printWhole } from './whole-report.ts'
 
 const formats: ReadonlyArray<readonly [FileFormat, string]> = [
   ['csv', 'CSV'],
@@ -110,7 +111,7 @@ const ReportPart = ({ close }: { readonly close: () => void }) => {
         onClick={() => {
           close()
           // After the sheet has gone from the page.
-          setTimeout(() => globalThis.print(), 50)
+          setTimeout(printWhole, 50)
         }}
       >
         {words.print}

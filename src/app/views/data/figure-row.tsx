@@ -6,34 +6,15 @@ import type { EntryPoint, PackEntry } from '../../../analysis/pack.ts'
 import type { Evidence } from '../../../language/declare.ts'
 import { EvidenceDot } from '../../charts/evidence.tsx'
 import { Quoted, QuotedParts } from '../../shell/quoted.tsx'
-import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useLanguage, useWords } from '../../shell/use.ts'
 import { answerWords } from '../../words/answer.ts'
 import { dataWords } from '../../words/data.ts'
 import { nameIn } from '../../words/language.ts'
-import type { Numbers } from '../../words/numbers.ts'
 import { noteText } from '../../words/terms/notes.ts'
 import { labelName } from '../../words/terms/parameters.ts'
 import { sourceName, quotedSource } from '../../words/terms/sources.ts'
-import { unitWords } from '../../words/terms/units.ts'
 import type { Pack } from '../../worker/answers/pack.ts'
-
-/** Years and calendar times: without separators. */
-const timeText = (time: number): string => String(Number(time.toFixed(2)))
-
-/** A figure as its source gives it, in the units of the language. */
-const useValueText = (): ((value: number | undefined, unit: string) => string) => {
-  const numbers: Numbers = useNumbers()
-  const words = useWords(dataWords)
-  const language = useLanguage()
-  return (value, unit) => {
-    if (value === undefined) return words.table
-    // Factors and indices are shares by unit only.
-    if ((unit === 'share' && Math.abs(value) <= 1) || unit === '1/year')
-      return numbers.percent(value, Math.abs(value) < 0.0995 ? 2 : 1)
-    const { scale, text } = unitWords(unit, language)
-    return `${numbers.plain(value * scale)}${text}`
-  }
-}
+import { timeText, useValueText } from './figure-value.ts'
 
 const Origin = ({ point, found }: { readonly point: EntryPoint; readonly found: Pack }) => {
   const language = useLanguage()

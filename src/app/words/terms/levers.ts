@@ -145,7 +145,7 @@ export const themeNames: Both<Readonly<Record<string, string>>> = {
   },
 }
 
-export const payerNames: Both<Readonly<Record<string, string>>> = {
+const payerNames: Both<Readonly<Record<string, string>>> = {
   en: {
     none: 'nobody',
     province: 'provincial governments',
@@ -171,6 +171,13 @@ export const payerNames: Both<Readonly<Record<string, string>>> = {
     'other purchases': '压减其他采购',
   },
 }
+
+/** Whoever bears a cost; more than one for levers that 'province and centre' share. */
+export const payerName = (payer: string, language: Language): string =>
+  payer
+    .split(' and ')
+    .map(one => payerNames[language][one] ?? one)
+    .join(language === 'zh' ? '、' : ' and ')
 
 export const financingNames: Both<Readonly<Record<string, string>>> = {
   en: {

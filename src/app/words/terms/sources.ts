@@ -29,3 +29,10 @@ export const quotedSource = (source: string, known: KnownSources, language: Lang
     const section = sectionOf(part)
     return section === undefined ? part : specification[language](section, part)
   })
+
+/** As short as a table has room for: '5.7, S56' -> '§5.7, S56'. */
+export const sourceMarks = (source: string): string =>
+  source
+    .split(', ')
+    .map(part => (/^\d/.test(part) && sectionOf(part) !== undefined ? `§${part}` : part))
+    .join(', ')

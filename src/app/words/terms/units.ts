@@ -40,6 +40,21 @@ const known: Readonly<Record<string, Readonly<Record<Language, UnitWords>>>> = {
   'CNY k/m2': { en: { scale: 1, text: `${noBreak}thousand ¤ per m²` }, zh: { scale: 1000, text: '¤/平方米' } },
   'ug/m3': { en: { scale: 1, text: `${noBreak}µg/m³` }, zh: { scale: 1, text: ' 微克/立方米' } },
   'USD/barrel': { en: { scale: 1, text: `${noBreak}dollars a barrel` }, zh: { scale: 1, text: ' 美元/桶' } },
+  month: { en: { scale: 1, text: `${noBreak}months` }, zh: { scale: 1, text: '个月' } },
+  'person/robot': { en: { scale: 1, text: `${noBreak}people per robot` }, zh: { scale: 1, text: '人/台' } },
+  'robot k/person m': { en: { scale: 1, text: `${noBreak}per thousand people` }, zh: { scale: 1, text: '台/千人' } },
+  'CNY m/robot': { en: { scale: 1, text: `${noBreak}million ¤ per robot` }, zh: { scale: 100, text: '万¤/台' } },
+  'CNY m/robot/year': {
+    en: { scale: 1, text: `${noBreak}million ¤ per robot a year` },
+    zh: { scale: 100, text: '万¤/台·年' },
+  },
+  '1 m/year': { en: { scale: 1, text: `${noBreak}million a year` }, zh: { scale: 100, text: '万/年' } },
+  'household/person': { en: { scale: 1, text: `${noBreak}households per person` }, zh: { scale: 1, text: '户/人' } },
+  'm2/household': { en: { scale: 1, text: `${noBreak}m² per household` }, zh: { scale: 1, text: '平方米/户' } },
+  'm2/household/year': {
+    en: { scale: 1, text: `${noBreak}m² per household a year` },
+    zh: { scale: 1, text: '平方米/户·年' },
+  },
   'person m': { en: { scale: 1, text: `${noBreak}million people` }, zh: { scale: 100, text: '万人' } },
 }
 

@@ -1,0 +1,148 @@
+/** What only a whole report prints: external conditions as set, the region's figures and paths, and the list of sources. */
+
+import { type ReactNode, useEffect } from 'react'
+import type { PackEntry } from '../../analysis/pack.ts'
+import { sectionOf } from '../../language/citation.ts'
+import type { PathSetting } from '../../engine/outside.ts'
+import { EvidenceDot } from '../charts/evidence.tsx'
+import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
+import { useAnswer } from '../state/question.ts'
+import { useStore } from '../state/store.ts'
+import { answerWords } from '../words/answer.ts'
+import { conditionsWords } from '../words/conditions.ts'
+import { dataWords } from '../words/data.ts'
+import { nameIn } from '../words/language.ts'
+import { shareWords } from '../words/share.ts'
+import { labelName } from '../words/terms/parameters.ts'
+import { figureName } from '../words/terms/series.ts'
+import { sourceMarks, sourceName } from '../words/terms/sources.ts'
+import { figureGrade } from '../views/data/filter.ts'
+import { timeText, useValueText } from '../views/data/figure-value.ts'
+import type { About } from '../worker/answers/about.ts'
+import type { Pack } from '../worker/answers/pack.ts'
+import { wholeStands } from './whole-report.ts'
+
+const Table = ({ heads, rows }: { readonly heads: readonly string[]; readonly rows: readonly ReactNode[] }) => (
+  <table className="paper">
+    <thead>
+      <tr>
+        {heads.map(head => (
+          <th key={head} scope="col">
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>{rows}</tbody>
+  </table>
+)
+
+/** Paths that the reader has set: what the results hold for. */
+const Conditions = ({ docOf }: { readonly docOf: (name: string) => string | undefined }) => {
+  const words = useWords(shareWords)
+  const conditions = useWords(conditionsWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const outside = Object.entries(useStore(state => state.draft.outside))
+  if (outside.length === 0) return <p>{words.reportNoOutside}</p>
+  const pieces = ({ pieces: own }: PathSetting): string =>
+    own
+      .map(
+        ({ value, from, to }) =>
+          `${from}${to === undefined ? '' : language === 'zh' ? `—${to}` : `–${to}`}: ${numbers.plain(value)}`,
+      )
+      .join('; ')
+  return (
+    <Table
+      heads={[words.reportHead.path, conditions.kind, words.reportHead.values]}
+      rows={outside.map(([address, setting]) => {
+        const name = address.replace(/\[.*$/, '')
+        return (
+          <tr key={address}>
+            <th scope="row">{figureName(name, docOf(name), language)}</th>
+            <td>{conditions.kinds[setting.change]}</td>
+            <td>{pieces(setting)}</td>
+          </tr>
+        )
+      })}
+    />
+  )
+}
+
+const Entries = ({ entries, areaNames }: Pick<Pack, 'entries' | 'areaNames'>) => {
+  const words = useWords(shareWords)
+  const data = useWords(dataWords)
+  const { gradeNames } = useWords(answerWords)
+  const language = useLanguage()
+  const valueText = useValueText()
+  const valuesOf = ({ points, unit }: PackEntry): string =>
+    points
+      .map(({ time, value }) => `${time === undefined ? '' : `${timeText(time)}: `}${valueText(value, unit)}`)
+      .join(language === 'zh' ? '；' : '; ')
+  return (
+    <Table
+      heads={[words.reportHead.figure, data.area, words.reportHead.values, data.grade, words.reportHead.source]}
+      rows={entries.map(entry => {
+        const { kind, name, doc, area, labels, points } = entry
+        const grade = figureGrade(entry)
+        const own = labels === '' ? [] : labels.split(', ').map(label => labelName(label, language))
+        return (
+          <tr key={`${kind} ${area} ${name} ${labels}`}>
+            <th scope="row">{[figureName(name, doc, language), ...own].join(language === 'zh' ? '，' : ', ')}</th>
+            <td>{area === '' ? data.everywhere : nameIn(areaNames[area] ?? { en: area }, language)}</td>
+            <td>{valuesOf(entry)}</td>
+            <td>
+              <EvidenceDot grade={grade} /> {gradeNames[grade]}
+            </td>
+            <td>{[...new Set(points.map(({ source }) => sourceMarks(source)))].join(', ')}</td>
+          </tr>
+        )
+      })}
+    />
+  )
+}
+
+/** Those that a figure, a path or a parameter of the report names. */
+const citedSources = ({ sources }: Pack, cited: readonly string[]): Array<[string, Pack['sources'][string]]> => {
+  const named = new Set(cited.flatMap(source => source.split(', ')))
+  return Object.entries(sources).filter(([id]) => named.has(id) && sectionOf(id) === undefined)
+}
+
+export default function ReportData({ about }: { readonly about: About }) {
+  const words = useWords(shareWords)
+  const language = useLanguage()
+  const { data: found, done } = useAnswer('pack', about.region, { parameters: false })
+  const stands = done && found !== undefined
+  useEffect(() => {
+    if (stands) wholeStands()
+  }, [stands])
+  if (!stands) return null
+  const of = (kind: PackEntry['kind']): PackEntry[] => found.entries.filter(entry => entry.kind === kind)
+  const [figures, paths] = [of('figure'), of('path')]
+  const cited = [
+    ...[...figures, ...paths].flatMap(({ points }) => points.map(({ source }) => source)),
+    ...about.parameters.map(({ source }) => source),
+  ]
+  return (
+    <div data-whole>
+      <h3>{words.reportOutside}</h3>
+      <Conditions docOf={name => paths.find(one => one.name === name)?.doc} />
+      <h3>{words.reportPaths}</h3>
+      <Entries entries={paths} areaNames={found.areaNames} />
+      <h3>{words.reportFigures}</h3>
+      <Entries entries={figures} areaNames={found.areaNames} />
+      <h3>{words.reportSources}</h3>
+      <Table
+        heads={[words.reportHead.mark, words.reportHead.source]}
+        rows={citedSources(found, cited).map(([id, { what, url }]) => (
+          <tr key={id}>
+            <th scope="row">{id}</th>
+            <td>
+              {sourceName(id, what, language)} {url}
+            </td>
+          </tr>
+        ))}
+      />
+    </div>
+  )
+}
