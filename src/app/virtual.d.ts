@@ -56,6 +56,16 @@ declare module 'virtual:heartland/first' {
   export const first: FirstResults
 }
 
+declare module 'virtual:heartland/glossary-terms' {
+  /** The terms of GLOSSARY.md, in its order. */
+  export const terms: ReadonlyArray<{ readonly en: string; readonly zh: string }>
+}
+
+declare module 'virtual:heartland/glossary' {
+  /** What each of them means. */
+  export const meanings: ReadonlyArray<{ readonly en: string; readonly zh: string }>
+}
+
 declare module 'virtual:heartland/record' {
   import type { AppRecord } from './state/record.ts'
   /** Of the region that the app begins with. */

@@ -1,7 +1,9 @@
 /** Frame of every chart: title and unit above, source line and data table below. */
 
 import { lazy, type ReactNode, Suspense, useId, useRef } from 'react'
+import { Heads } from '../shell/heads.tsx'
 import { OwnMenu } from '../shell/menu.tsx'
+import { Terms } from '../shell/terms.tsx'
 import type { TableData } from './table-data.ts'
 import { shellWords } from '../words/shell.ts'
 import { useWords } from '../shell/use.ts'
@@ -10,17 +12,15 @@ export const DataTable = ({ table: { head, rows }, label }: { readonly table: Ta
   <table aria-label={label}>
     <thead>
       <tr>
-        {head.map(cell => (
-          <th key={cell} scope="col">
-            {cell}
-          </th>
-        ))}
+        <Heads of={head} />
       </tr>
     </thead>
     <tbody>
       {rows.map(([first, ...rest]) => (
         <tr key={first}>
-          <th scope="row">{first}</th>
+          <th scope="row">
+            <Terms text={first} />
+          </th>
           {rest.map((cell, at) => (
             <td key={head[at + 1]}>{cell}</td>
           ))}
@@ -79,7 +79,7 @@ export const ChartFigure = ({
   return (
     <figure className={`fig ${className}`} aria-labelledby={id}>
       <figcaption>
-        <Title id={id}>{title}</Title>
+        <Title id={id}>{typeof title === 'string' ? <Terms text={title} /> : title}</Title>
         {unit === undefined ? null : <p className="unit">{unit}</p>}
         {above}
       </figcaption>

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { workers } from '../worker/workers.ts'
 import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
+import { Terms } from '../shell/terms.tsx'
 import { financingLevers, type FinancingLever } from '../../analysis/policy.ts'
 import { financingOf, withFinancing } from '../state/cost.ts'
 import { useLive } from '../state/live.ts'
@@ -56,7 +57,9 @@ export const Financing = ({ about, draft }: { readonly about: About; readonly dr
   }
   return (
     <fieldset className="fin">
-      <legend>{words.financing}</legend>
+      <legend>
+        <Terms text={words.financing} />
+      </legend>
       <div className="seg">
         {(['half', ...financingLevers] satisfies Choice[]).map(one => (
           <button key={one} type="button" aria-pressed={choice === one} onClick={() => choose(one)}>

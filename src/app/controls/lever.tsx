@@ -8,10 +8,14 @@ import { packageRamp, packageStart } from '../../model/packages.ts'
 import { OwnMenu } from '../shell/menu.tsx'
 import { useLive } from '../state/live.ts'
 import { shownYear } from '../state/quarters.ts'
+import { useAnswer } from '../state/question.ts'
+import { useStore } from '../state/store.ts'
 import type { About, LeverAbout } from '../worker/answers/about.ts'
 import type { LeverEffect } from '../worker/answers/effects.ts'
 import { useLanguage, useNumbers, useWords } from '../shell/use.ts'
 import { leverName, leverUnit, payerName, percentOf } from '../words/terms/levers.ts'
+import { inText } from '../words/language.ts'
+import { variableName } from '../words/terms/variables.ts'
 import { whatIfWords } from '../words/what-if.ts'
 import { SchedulePath, StageTimes, withNextStage, withStage } from './schedule.tsx'
 import { Slider } from './slider.tsx'
@@ -44,6 +48,26 @@ const Cost = ({ lever }: Pick<LeverProps, 'lever'>) => {
   const item = useLive(state => state.cost?.gross.items.find(({ levers }) => levers.includes(lever.name)))
   if (item === undefined || Math.abs(item.perYear) < 0.005) return <Payer lever={lever} />
   return <>{words.cost(numbers.money(item.perYear), payerName(lever.payer, language))}</>
+}
+
+/** How many people it concerns in the year in which packages start, where the model knows the group. */
+const Reached = ({ lever: { group } }: Pick<LeverProps, 'lever'>) => {
+  const words = useWords(whatIfWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const { region, policy, assumptions } = useStore(state => state.draft)
+  const { data } = useAnswer('reach', region, group === undefined ? undefined : { policy, assumptions })
+  if (group === undefined) return null
+  const people = data?.[group.name]
+  const name = inText(variableName(group.name, group.doc, language), language)
+  return (
+    <>
+      {' · '}
+      <span className="reach">
+        {words.concerns(name, people === undefined ? '…' : numbers.people(people), packageStart)}
+      </span>
+    </>
+  )
 }
 
 /** Where the lever has little effect, a word that says how little: beside its payer, so that nothing moves when it comes. */
@@ -235,6 +259,7 @@ export const LeverControl = memo(({ lever, setting, about, effect, preview, comm
       {setting === undefined || shown === undefined ? (
         <p className="payer">
           <Payer lever={lever} />
+          <Reached lever={lever} />
           <Hardly effect={effect} />
         </p>
       ) : (
@@ -245,6 +270,7 @@ export const LeverControl = memo(({ lever, setting, about, effect, preview, comm
               <StageTimes name={title} setting={shown} at={0} years={years} commit={takeTimes} />
               <br />
               <Cost lever={lever} />
+              <Reached lever={lever} />
               <Hardly effect={effect} />
             </span>
           </div>

@@ -2,6 +2,7 @@
 
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { isTaken } from '../shell/keys.ts'
+import { TermMark } from '../shell/terms.tsx'
 import { useNumbers, useWords } from '../shell/use.ts'
 import { whatIfWords } from '../words/what-if.ts'
 import { onGrid, stepDigits, stepOf } from './steps.ts'
@@ -106,6 +107,7 @@ export const Slider = (props: SliderProps) => {
     <>
       <div className="top">
         <label htmlFor={id}>{name}</label>
+        <TermMark text={name} />
         <span className="id">{mark}</span>
         {typing ? (
           <input

@@ -1,6 +1,7 @@
 /** Headings of views and sections. */
 
 import type { ReactNode } from 'react'
+import { Terms } from './terms.tsx'
 
 /** A view opens with its title, and a sentence made from the run. */
 export const Head = ({
@@ -35,7 +36,9 @@ export const Section = ({
 }) => (
   <section className="sec" id={id}>
     <div className="head">
-      <h2>{title}</h2>
+      <h2>
+        <Terms text={title} />
+      </h2>
       {note === undefined ? null : <p>{note}</p>}
     </div>
     {children}

@@ -52,6 +52,7 @@ export const shellWords = dictionary({
   close: { en: 'Close', zh: '关闭' },
   undo: { en: 'Undo', zh: '撤销' },
   table: { en: 'Table', zh: '数据表' },
+  meaningOf: { en: (term: string) => `What “${term}” means`, zh: (term: string) => `“${term}”的含义` },
   take: { en: 'Download', zh: '下载' },
   current: { en: 'Current', zh: '现行' },
   loading: { en: 'Loading …', zh: '正在载入…' },

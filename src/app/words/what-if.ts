@@ -148,6 +148,10 @@ export const whatIfWords = dictionary({
     zh: (payer: string) => `制度性措施，无财政支出；承担方：${payer}`,
   },
   paidBy: { en: (payer: string) => `Paid by: ${payer}`, zh: (payer: string) => `承担方：${payer}` },
+  concerns: {
+    en: (group: string, people: string, year: number) => `concerns ${people} people in ${year}: ${group}`,
+    zh: (group: string, people: string, year: number) => `涉及人群（${year}年）：${group}，${people}`,
+  },
   noOutlayNobody: { en: 'Reform without direct cost', zh: '制度性措施，无财政支出' },
   hardlyShort: { en: 'little effect here', zh: '在此影响很小' },
   hardly: { en: 'This lever has little effect in this region.', zh: '该项政策在本地区影响很小。' },

@@ -27,6 +27,7 @@ import { changeRange } from './answers/change-range.ts'
 import { verdictSensitivity } from './answers/verdict-sensitivity.ts'
 import { summary } from './answers/summary.ts'
 import { tables } from './answers/tables.ts'
+import { reach } from './answers/reach.ts'
 import { theme } from './answers/theme.ts'
 import { trials } from './trials.ts'
 import { value } from './answers/value.ts'
@@ -57,6 +58,7 @@ export const answers = {
   pack,
   packages,
   payers,
+  reach,
   tables,
   books,
   causes,

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import type { Verdicts } from '../../app/worker/answers/verdicts.ts'
 import { readFirst } from './first.ts'
+import { readGlossary } from './glossary.ts'
 import { readAppRecord } from './record.ts'
 import { type BuiltRegions, readMaps, readRegions } from './regions.ts'
 
@@ -61,6 +62,8 @@ export const heartlandModules = ({ inlineWorker }: ModulesOptions): Plugin => {
         const { about, verdicts, sensitivity } = await readFirst(built().regions[0].id, text => this.info(text))
         return `export const first = ${json({ about, verdicts: shortened(verdicts), sensitivity })}`
       }
+      if (name === 'glossary-terms') return `export const terms = ${json(readGlossary().map(({ names }) => names))}`
+      if (name === 'glossary') return `export const meanings = ${json(readGlossary().map(({ meaning }) => meaning))}`
       if (name === 'record') {
         const record = readAppRecord(built().regions[0].id, text => this.info(text))
         return `export const record = ${json(record)}`

@@ -3,6 +3,7 @@
 import { classOrder, criteria, standardThresholds, type Thresholds } from '../../../model/criteria.ts'
 import { MeasureThreshold } from '../../controls/threshold.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { Terms } from '../../shell/terms.tsx'
 import { answerWords } from '../../words/answer.ts'
 import { classMeanings, classTitles } from '../../words/terms/classes.ts'
 
@@ -31,7 +32,9 @@ export const ThresholdPanel = ({
       <dl className="criteria">
         {classOrder.map(one => (
           <div key={one}>
-            <dt>{classTitles[language][one]}</dt>
+            <dt>
+              <Terms text={classTitles[language][one]} />
+            </dt>
             <dd>{classMeanings[language][one]}</dd>
           </div>
         ))}

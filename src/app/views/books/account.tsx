@@ -4,6 +4,7 @@ import type { BookMatrix } from '../../../analysis/books/books.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { GainRows } from '../../charts/gain-rows.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { Terms } from '../../shell/terms.tsx'
 import { booksWords } from '../../words/books.ts'
 import { columnName, rowName, accountSectorNames } from '../../words/terms/accounts.ts'
 import type { Causes } from './causes.ts'
@@ -141,7 +142,9 @@ export const TAccount = ({
       <tbody>
         {own.map(({ name, value, cause }) => (
           <tr key={name}>
-            <th scope="row">{name}</th>
+            <th scope="row">
+              <Terms text={name} />
+            </th>
             <td>
               {cause === undefined ? (
                 numbers.plain(Math.abs(value), 0)

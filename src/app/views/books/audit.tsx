@@ -4,6 +4,7 @@ import type { AuditedCheck } from '../../../analysis/books/audit-report.ts'
 import type { Policy } from '../../../engine/scenario.ts'
 import { Section } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { Terms } from '../../shell/terms.tsx'
 import { useQuestion } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
 import { workers } from '../../worker/workers.ts'
@@ -67,7 +68,9 @@ export const Audit = ({ audit, policy }: { readonly audit: readonly AuditedCheck
         <tbody>
           {audit.map(({ id, label, numbers: count, steps, largestResidual, holds }) => (
             <tr key={id}>
-              <th scope="row">{checkTitle(id, label, language)}</th>
+              <th scope="row">
+                <Terms text={checkTitle(id, label, language)} />
+              </th>
               <td className="note hide">{words.overText(numbers.plain(count, 0), steps)}</td>
               <td>{numbers.scientific(largestResidual)}</td>
               <td>

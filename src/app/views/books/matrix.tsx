@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useRef } from 'react'
 import type { BookMatrix } from '../../../analysis/books/books.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { Terms } from '../../shell/terms.tsx'
 import { booksWords } from '../../words/books.ts'
 import { columnNames, rowName } from '../../words/terms/accounts.ts'
 import type { Causes } from './causes.ts'
@@ -114,7 +115,9 @@ export const MatrixTable = ({
         <tbody>
           {body.map(row => (
             <tr key={row.name} role="row" className={!flows && row.name === firstFinancial ? 'brk' : ''}>
-              <th scope="row">{rowName(row.name, row.label, language, flows)}</th>
+              <th scope="row">
+                <Terms text={rowName(row.name, row.label, language, flows)} />
+              </th>
               {row.cells.map((cell, at) => {
                 const column = columns[at].name
                 if (cell === null) return <td key={column} role="gridcell" />
@@ -145,7 +148,9 @@ export const MatrixTable = ({
         </tbody>
         <tfoot>
           <tr role="row">
-            <th scope="row">{worth === undefined ? words.columnSum : words.netWorth}</th>
+            <th scope="row">
+              <Terms text={worth === undefined ? words.columnSum : words.netWorth} />
+            </th>
             {columns.map(({ name }, at) => (
               <td key={name} role="gridcell">
                 {/* The matrix takes net worth out, so that columns close. */}
@@ -170,7 +175,9 @@ export const MatrixTable = ({
             </td>
           </tr>
           <tr role="row">
-            <th scope="row">{words.residual}</th>
+            <th scope="row">
+              <Terms text={words.residual} />
+            </th>
             {columns.map(({ name }, at) => (
               <td key={name} role="gridcell">
                 {numbers.plain(matrix.residuals[at] * 1e15, 1)}

@@ -7,6 +7,7 @@ import type { Evidence } from '../../../language/declare.ts'
 import { EvidenceDot } from '../../charts/evidence.tsx'
 import { Quoted, QuotedParts } from '../../shell/quoted.tsx'
 import { useLanguage, useWords } from '../../shell/use.ts'
+import { Terms } from '../../shell/terms.tsx'
 import { answerWords } from '../../words/answer.ts'
 import { dataWords } from '../../words/data.ts'
 import { nameIn } from '../../words/language.ts'
@@ -107,7 +108,9 @@ const Details = ({ entry, found }: { readonly entry: PackEntry; readonly found: 
         ))}
         {entry.points.length > 1 || only === undefined ? null : (
           <>
-            <dt>{words.grade}</dt>
+            <dt>
+              <Terms text={words.grade} />
+            </dt>
             <dd>{gradeNames[only.evidence]}</dd>
             {only.note === undefined ? null : (
               <>

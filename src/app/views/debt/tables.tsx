@@ -10,6 +10,7 @@ import type { TableData } from '../../charts/table-data.ts'
 import { Section } from '../../shell/head.tsx'
 import { Heads } from '../../shell/heads.tsx'
 import { useLanguage, useNumbers } from '../../shell/use.ts'
+import { Terms } from '../../shell/terms.tsx'
 
 /** A section that is a table, which can be scrolled and taken away. */
 export const TableSection = ({
@@ -117,7 +118,9 @@ export const HeatFigure = ({ map: { from, to, rows } }: { readonly map: HeatMap 
           <tbody>
             {levels.map(row => (
               <tr key={row.id}>
-                <th scope="row">{row.names[language]}</th>
+                <th scope="row">
+                  <Terms text={row.names[language]} />
+                </th>
                 <td>{benchmark(row.benchmarks)} %</td>
                 {row.cells.map(cell => (
                   <Cell key={cell.id} cell={cell} />
@@ -143,7 +146,9 @@ export const HeatFigure = ({ map: { from, to, rows } }: { readonly map: HeatMap 
           </thead>
           <tbody>
             <tr>
-              <th scope="row">{profile.names[language]}</th>
+              <th scope="row">
+                <Terms text={profile.names[language]} />
+              </th>
               {profile.cells.map(cell => (
                 <Cell key={cell.id} cell={cell} />
               ))}

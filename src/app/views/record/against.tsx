@@ -4,6 +4,7 @@ import { Heads } from '../../shell/heads.tsx'
 import { useState } from 'react'
 import { regionNames } from 'virtual:heartland/region-names'
 import { useLanguage, useNumbers, useWidth, useWords } from '../../shell/use.ts'
+import { Terms } from '../../shell/terms.tsx'
 import type { AppRecord } from '../../state/record.ts'
 import { nameIn } from '../../words/language.ts'
 import { recordWords } from '../../words/record.ts'
@@ -105,7 +106,9 @@ export const Coverages = ({ record }: { readonly record: AppRecord }) => {
   return (
     <figure className="fig record-part">
       <figcaption>
-        <h3>{words.coverageTitle}</h3>
+        <h3>
+          <Terms text={words.coverageTitle} />
+        </h3>
       </figcaption>
       <div ref={place}>
         <svg
@@ -170,7 +173,9 @@ export const Marks = ({ record }: { readonly record: AppRecord }) => {
     measured === undefined ? numbers.noFigure : numbers.percent(measured, Math.abs(measured) < 0.1 ? 2 : 0)
   return (
     <div className="record-part">
-      <h3>{words.marksTitle}</h3>
+      <h3>
+        <Terms text={words.marksTitle} />
+      </h3>
       <table className="score-t marks">
         <thead>
           <tr>

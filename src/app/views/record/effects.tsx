@@ -6,6 +6,7 @@ import { measuredOutcomes } from '../../../model/published-effects.ts'
 import { citationOf, type Study } from '../../../model/published-studies.ts'
 import { Quoted } from '../../shell/quoted.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { Terms } from '../../shell/terms.tsx'
 import { recordWords } from '../../words/record.ts'
 import { leverName, leverUnit } from '../../words/terms/levers.ts'
 
@@ -78,7 +79,9 @@ export const MeasureEffects = ({ effects }: { readonly effects: readonly Multipl
   return (
     <section className="sec">
       <div className="head">
-        <h2>{words.effectsTitle}</h2>
+        <h2>
+          <Terms text={words.effectsTitle} />
+        </h2>
         <p className="note">{words.effectsNote(packageStart)}</p>
       </div>
       <div className="scroll" tabIndex={0} role="region" aria-label={words.effectsTitle}>
@@ -102,7 +105,9 @@ export const MeasureEffects = ({ effects }: { readonly effects: readonly Multipl
           <tbody>
             {rows.map(({ measure, setting, on, per, effects: after, comparison }) => (
               <tr key={`${measure.lever} ${on} ${per} ${comparison?.year}`}>
-                <th scope="row">{leverName(measure.lever, measure.doc, language)}</th>
+                <th scope="row">
+                  <Terms text={leverName(measure.lever, measure.doc, language)} />
+                </th>
                 <td data-of={words.effectSetting}>{settingOf(measure, setting)}</td>
                 <td data-of={words.effectOn}>
                   {words.effectOf(measuredOutcomes[on][language], words.effectUnits[per])}

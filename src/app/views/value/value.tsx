@@ -11,6 +11,7 @@ import { ProblemNote } from '../../shell/failure.tsx'
 import { Head, Section, Skeleton, Working } from '../../shell/head.tsx'
 import { Heads } from '../../shell/heads.tsx'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import { Terms } from '../../shell/terms.tsx'
 import { ask, useAsked } from '../../state/asks.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
@@ -144,7 +145,9 @@ const Ranked = ({ found }: { readonly found: Value }) => {
               <tbody>
                 {reforms.map(one => (
                   <tr key={one.lever}>
-                    <th scope="row">{nameOf(one)}</th>
+                    <th scope="row">
+                      <Terms text={nameOf(one)} />
+                    </th>
                     <td>{settingText(one, numbers)}</td>
                     {one.at.map(({ year: at, effect }) => (
                       <td key={at}>{wide(effect.mean)}</td>

@@ -17,6 +17,7 @@ import type { Kept } from '../../state/scenario.ts'
 import { useStore } from '../../state/store.ts'
 import type { About } from '../../worker/answers/about.ts'
 import type { PathBand } from '../../worker/answers/summary.ts'
+import { TermMark } from '../../shell/terms.tsx'
 import { shellWords } from '../../words/shell.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { useTargetLine } from './goal-line.tsx'
@@ -207,9 +208,12 @@ export const Chart = (props: ChartProps) => {
         enlarge === undefined ? (
           title
         ) : (
-          <button type="button" className="enlarge" title={words.enlarge(title)} onClick={() => enlarge(id)}>
-            {title}
-          </button>
+          <>
+            <button type="button" className="enlarge" title={words.enlarge(title)} onClick={() => enlarge(id)}>
+              {title}
+            </button>
+            <TermMark text={title} />
+          </>
         )
       }
       unit={

@@ -12,6 +12,7 @@ import { TypedNumber } from '../../controls/typed-number.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Heads } from '../../shell/heads.tsx'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import { Terms } from '../../shell/terms.tsx'
 import { withFinancing } from '../../state/cost.ts'
 import { type ChartTarget, failuresInput, goalInput, goalText, useGoal } from '../../state/goal.ts'
 import type { ChartId } from '../../state/indicators.ts'
@@ -179,7 +180,9 @@ const Found = ({
                 const { name: shown, show } = shownAs(name, unit)
                 return (
                   <tr key={name}>
-                    <th scope="row">{shown}</th>
+                    <th scope="row">
+                      <Terms text={shown} />
+                    </th>
                     <td>{show(standard)}</td>
                     <td>{show(value)}</td>
                     <td>{bounds.map(show).join(' … ')}</td>

@@ -22,6 +22,7 @@ import { whatIfWords } from '../../words/what-if.ts'
 import { Chart } from './chart.tsx'
 import { CriteriaRows } from './criteria-rows.tsx'
 import { useDraftName } from '../../shell/draft-name.ts'
+import { Terms } from '../../shell/terms.tsx'
 import { Levers, useOverlays } from './levers.tsx'
 import { ScenarioBar } from './scenario-bar.tsx'
 import { ScenarioMultiples } from './scenario-multiples.tsx'
@@ -212,7 +213,9 @@ export default function WhatIf() {
                   </div>
                   {beside && !narrow ? (
                     <>
-                      <h2>{indicators[main].title}</h2>
+                      <h2>
+                        <Terms text={indicators[main].title} />
+                      </h2>
                       {multiples()}
                     </>
                   ) : (

@@ -8,6 +8,7 @@ import { GainRows } from '../../charts/gain-rows.tsx'
 import { Section } from '../../shell/head.tsx'
 import { askWhy } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import { Terms } from '../../shell/terms.tsx'
 import { useAbout } from '../../state/about.ts'
 import { useStore } from '../../state/store.ts'
 import { lastQuarter } from '../../state/quarters.ts'
@@ -237,11 +238,21 @@ export const ProvinceTable = ({ who }: { readonly who: Who }) => {
         <table className="prov-t">
           <thead>
             <tr>
-              <th scope="col">{words.provinceHead(who.year)}</th>
-              <th scope="col">{words.perHeadHead}</th>
-              <th scope="col">{words.peopleHead}</th>
-              <th scope="col">{words.unemploymentHead}</th>
-              <th scope="col">{words.debtHead}</th>
+              <th scope="col">
+                <Terms text={words.provinceHead(who.year)} />
+              </th>
+              <th scope="col">
+                <Terms text={words.perHeadHead} />
+              </th>
+              <th scope="col">
+                <Terms text={words.peopleHead} />
+              </th>
+              <th scope="col">
+                <Terms text={words.unemploymentHead} />
+              </th>
+              <th scope="col">
+                <Terms text={words.debtHead} />
+              </th>
             </tr>
           </thead>
           <tbody>{who.areas.filter(({ isRegion }) => !isRegion).map(row)}</tbody>

@@ -4,6 +4,7 @@ import { Heads } from '../../shell/heads.tsx'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { Section } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { Terms } from '../../shell/terms.tsx'
 import { useAnswer } from '../../state/question.ts'
 import { equationInWords, variableName } from '../../words/terms/variables.ts'
 import { whyWords } from '../../words/why.ts'
@@ -43,7 +44,9 @@ export const AccumulationTable = ({
   const most = Math.max(...flows.map(({ total }) => Math.abs(total)))
   const row = (label: string, total: number, before: number) => (
     <tr key={label}>
-      <th scope="row">{label}</th>
+      <th scope="row">
+        <Terms text={label} />
+      </th>
       <td aria-hidden="true">
         <i
           className={total > 0 ? 'in' : 'out'}

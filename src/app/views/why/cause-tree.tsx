@@ -7,6 +7,7 @@ import type { CauseRow } from '../../../analysis/explain/tree.ts'
 import { EvidenceDot, EvidenceKey } from '../../charts/evidence.tsx'
 import { Skeleton } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { Terms } from '../../shell/terms.tsx'
 import { equationInWords } from '../../words/terms/variables.ts'
 import { whyWords } from '../../words/why.ts'
 import { workers } from '../../worker/workers.ts'
@@ -171,7 +172,9 @@ export const CauseTree = ({
               <th scope="col" className="hide">
                 {words.unit}
               </th>
-              <th scope="col">{words.versus}</th>
+              <th scope="col">
+                <Terms text={words.versus} />
+              </th>
               <th scope="col">
                 <span className="vh">{words.evidence}</span>
               </th>

@@ -15,6 +15,7 @@ import { Section, Skeleton } from '../../shell/head.tsx'
 import { goTo } from '../../shell/router.ts'
 import { Told } from '../../shell/told.tsx'
 import { useLanguage, useNumbers, useTerms, useWords } from '../../shell/use.ts'
+import { Terms } from '../../shell/terms.tsx'
 import { useAbout } from '../../state/about.ts'
 import { quarter } from '../../state/quarters.ts'
 import { useStore } from '../../state/store.ts'
@@ -166,7 +167,9 @@ export default function Why() {
           </dd>
         </div>
         <div className="base">
-          <dt>{shell.doNothing}</dt>
+          <dt>
+            <Terms text={shell.doNothing} />
+          </dt>
           <dd>
             {outcome.value(split.before)} <small>{outcome.unit}</small>
           </dd>
@@ -179,7 +182,9 @@ export default function Why() {
         </div>
         {moved ? (
           <div>
-            <dt>{words.ofFutures(numbers.percent(0.8, 0))}</dt>
+            <dt>
+              <Terms text={words.ofFutures(numbers.percent(0.8, 0))} />
+            </dt>
             <dd className="thin">
               {range.data === undefined || !range.done ? (
                 <small>{words.computing}</small>

@@ -587,7 +587,7 @@ export const chineseNames: Readonly<Record<string, string>> = {
   residentPension: '居民养老金',
   vouchers: '消费券支出',
   childAllowanceBill: '育儿补贴支出',
-  residentPensioners: '居民养老领取人数',
+  residentPensioners: '城乡居民养老金领取人数',
   provinceBenefitPayments: '全省补助支出',
   provinceEmployerContributions: '机关事业单位缴费',
   robotSubsidies: '机器人补贴支出',

@@ -6,6 +6,7 @@ import { type EvidenceCounts, evidenceOf } from '../../../analysis/evidence.ts'
 import { modelHash } from '../../../analysis/fingerprint.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import { outcomeIndicators } from '../../../analysis/outcomes.ts'
+import { groupsConcerned } from '../../../analysis/reach.ts'
 import { costingOf } from '../../../analysis/costs.ts'
 import { type ParameterRule, type PathRule, rulesOf } from '../../../analysis/scenario-rules.ts'
 import { type Package, packagesOf } from '../../../analysis/packages.ts'
@@ -13,6 +14,7 @@ import { uncertainParameters } from '../../../engine/ensemble.ts'
 import { leversOf, standardAt } from '../../../engine/scenario.ts'
 import { addressedVariable } from '../../../language/address.ts'
 import type { Evidence, Lever, Prior } from '../../../language/declare.ts'
+import type { Variable } from '../../../language/linked.ts'
 import { payerOf } from '../../../language/outlays.ts'
 import { packageStart } from '../../../model/packages.ts'
 import type { Names } from '../../../regions/types.ts'
@@ -24,6 +26,8 @@ export interface LeverAbout extends Omit<Lever, 'standard' | 'payer'> {
   /** In force in the year before packages start. */
   readonly standard: number
   readonly payer: string
+  /** The variable that counts the people whom it concerns, where the model knows them. */
+  readonly group: { readonly name: string; readonly doc: string } | undefined
 }
 
 export interface ParameterAbout {
@@ -75,11 +79,15 @@ export interface About {
   readonly measured: Readonly<Record<string, MeasuredPath>>
 }
 
+const shortGroup = (group: Variable | undefined): LeverAbout['group'] =>
+  group === undefined ? undefined : { name: group.name, doc: group.doc }
+
 export const about = (open: WasmRegion): About => {
   const { region, linked, simulator } = open
   const costing = costingOf(open)
   const levers = leversOf(linked)
   const rules = rulesOf(open)
+  const groups = groupsConcerned(linked)
   const cells = region.values['startPopulation'].values.length / region.areas.length
   return {
     region: region.id,
@@ -108,6 +116,7 @@ export const about = (open: WasmRegion): About => {
       name,
       standard: standardAt(lever.standard, packageStart - 1),
       payer: payerOf(levers, name),
+      group: shortGroup(groups.get(name)),
     })),
     parameters: uncertainParameters(linked).map(({ name, prior }) => {
       const variable = linked.variables.get(addressedVariable(name))!
