@@ -253,6 +253,8 @@ export interface Outcome {
   readonly label: string
   readonly unit: string
   readonly shown: Indicator['shown']
+  /** The indicator that is read, and over which years; absent for a year that is looked for. */
+  readonly of?: { readonly indicator: string; readonly from: number; readonly to: number }
   /** A calendar year: never averaged between two futures, infinite when it does not come. */
   readonly year?: boolean
   readonly read: (outlook: Outlook, scope: Scope) => number
@@ -270,7 +272,8 @@ const growth = (id: string, from: number, to: number): Outcome => {
     const name = nameIn(indicator, scope)
     return pow(outlook.mean(name, to) / outlook.mean(name, from - 1), 1 / (to - from + 1)) - 1
   }
-  return { ...rest, id: `${id}${from}to${to}`, label: `${indicator.label} ${from}–${to % 100}`, read }
+  const of = { indicator: id, from, to }
+  return { ...rest, id: `${id}${from}to${to}`, label: `${indicator.label} ${from}–${to % 100}`, of, read }
 }
 
 /** Mean over the years. */
@@ -281,7 +284,8 @@ const average = (id: string, from: number, to: number): Outcome => {
     for (let year = from; year <= to; year++) sum += outlook.mean(nameIn(indicator, scope), year)
     return sum / (to - from + 1)
   }
-  return { ...rest, id: `${id}${from}to${to}`, label: `${indicator.label} ${from}–${to % 100}`, read }
+  const of = { indicator: id, from, to }
+  return { ...rest, id: `${id}${from}to${to}`, label: `${indicator.label} ${from}–${to % 100}`, of, read }
 }
 
 /** At the end of a year, or its mean, as the indicator is read. */
@@ -293,6 +297,7 @@ const level = (id: string, year: number): Outcome => {
     ...rest,
     id: `${id}${ends ? 'End' : ''}${year}`,
     label: `${indicator.label} ${ends ? 'end ' : ''}${year}`,
+    of: { indicator: id, from: year, to: year },
     read,
   }
 }

@@ -221,7 +221,20 @@ appTest('saved scenarios stand side by side on one scale, each with its table', 
     expect.stringContaining('Year'),
     'Current policy',
     'As announced',
+    'As announced 10 %',
+    'As announced 90 %',
   ])
+  // Each has the band of its own simulations, and its change against current policy with the paired range.
+  await settled(page)
+  const bandsOf = (): Promise<Array<string | null>> =>
+    charts.locator('.band.pol').evaluateAll(all => all.map(one => one.getAttribute('d')))
+  expect(new Set(await bandsOf()).size).toBe(3)
+  for (const text of await charts.locator('.delta').allInnerTexts())
+    expect(text).toMatch(/^2040: [+−]?[\d.]+ pp against current policy \(80 % of simulations: [^)]+ to [^)]+\)$/)
+  await page.getByRole('button', { name: 'Change', exact: true }).click()
+  await settled(page)
+  expect(new Set(await bandsOf()).size).toBe(3)
+  await page.getByRole('button', { name: 'Levels', exact: true }).click()
   await page.getByRole('button', { name: 'In one chart' }).click()
   await charts.first().waitFor({ state: 'detached' })
 })

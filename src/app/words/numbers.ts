@@ -41,6 +41,8 @@ export interface Numbers {
   people(millions: number): string
   /** 19.2 to 20.1 % */
   percentRange(low: number, high: number, digits?: number): string
+  /** 2033–37, 2033—37 */
+  years(from: number, to: number): string
   /** Calendar time within a quarter -> 2035 Q4 */
   quarter(time: number): string
   /** A power of ten, for residuals: 3 × 10⁻¹² */
@@ -121,6 +123,7 @@ const make = (language: Language, currency: string): Numbers => {
       chinese
         ? `${percent(low, digits)}—${percent(high, digits)}`
         : `${plain(low * 100, digits)} to ${percent(high, digits)}`,
+    years: (from, to) => `${from}${chinese ? '—' : '–'}${String(to % 100).padStart(2, '0')}`,
     quarter: time => {
       const year = Math.floor(time + 1e-6)
       const number = Math.floor((time - year) * 4 + 1e-6)

@@ -2,11 +2,9 @@
 
 import { windowFrom, windowTo } from '../../model/measures.ts'
 import { dictionary } from './language.ts'
+import { numbersIn } from './numbers.ts'
 
-const [years, chineseYears] = [
-  `${windowFrom}–${String(windowTo % 100).padStart(2, '0')}`,
-  `${windowFrom}—${windowTo % 100}年`,
-]
+const years = { en: numbersIn('en').years(windowFrom, windowTo), zh: numbersIn('zh').years(windowFrom, windowTo) }
 
 export const packagesWords = dictionary({
   title: { en: 'Packages that no other beats', zh: '不被其他组合全面超越的政策组合' },
@@ -20,24 +18,24 @@ export const packagesWords = dictionary({
   measures: {
     en: {
       revival: 'Chance of revival',
-      outputPerHead: `GDP per person, ${years}`,
-      consumption: `Household consumption per person, ${years}`,
+      outputPerHead: `GDP per person, ${years.en}`,
+      consumption: `Household consumption per person, ${years.en}`,
       residents: `Residents, ${windowTo}`,
       debt: `Total local debt, ${windowTo}`,
       debtHeld: `Share of the simulations with debt at most equal to GDP in ${windowTo}`,
       debtRegret: `90 % regret of debt, ${windowTo}`,
-      unemployment: `90 % regret of unemployment, ${years}`,
+      unemployment: `90 % regret of unemployment, ${years.en}`,
       cost: 'Gross cost, present value',
     },
     zh: {
       revival: '振兴概率',
-      outputPerHead: `人均地区生产总值，${chineseYears}`,
-      consumption: `人均居民消费，${chineseYears}`,
+      outputPerHead: `人均地区生产总值，${years.zh}年`,
+      consumption: `人均居民消费，${years.zh}年`,
       residents: `常住人口，${windowTo}年`,
       debt: `全口径地方债务，${windowTo}年`,
       debtHeld: `${windowTo}年债务不超过地区生产总值的模拟比例`,
       debtRegret: `债务的90%遗憾值，${windowTo}年`,
-      unemployment: `失业率的90%遗憾值，${chineseYears}`,
+      unemployment: `失业率的90%遗憾值，${years.zh}年`,
       cost: '总成本（现值）',
     },
   },

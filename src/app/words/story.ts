@@ -2,6 +2,29 @@
 
 import { dictionary } from './language.ts'
 
+interface DebtNumbers {
+  readonly from: string
+  readonly first: number
+  readonly to: string
+  readonly last: number
+  readonly low: string
+  readonly high: string
+  readonly interest: string
+  /** '2033–37' */
+  readonly years: string
+  readonly met: string
+}
+
+interface RecipeNumbers {
+  readonly name: string
+  readonly what: string
+  readonly years: string
+  readonly output: string
+  readonly debt: string
+  readonly revived: string
+  readonly before: string
+}
+
 export const storyWords = dictionary({
   begin: { en: 'The findings in five steps', zh: '五步看懂结论' },
   step: {
@@ -20,24 +43,24 @@ export const storyWords = dictionary({
   },
   ageing: { en: 'The region ages', zh: '人口老龄化' },
   ageingText: {
-    en: (f: { from: string; to: string; support: string }) =>
-      `Under current policy, residents aged 65 and over rise from ${f.from} in 2030 to ${f.to} in 2040. There are then ${f.support} contributors for each pensioner.`,
-    zh: (f: { from: string; to: string; support: string }) =>
-      `维持现行政策，65岁及以上人口占比由2030年的${f.from}升至2040年的${f.to}，届时每名领取养老金者对应${f.support}名缴费者。`,
+    en: (f: { from: string; first: number; to: string; last: number; support: string }) =>
+      `Under current policy, residents aged 65 and over rise from ${f.from} of the population in ${f.first} to ${f.to} in ${f.last}. There are then ${f.support} contributors for each pensioner.`,
+    zh: (f: { from: string; first: number; to: string; last: number; support: string }) =>
+      `维持现行政策，65岁及以上人口占比由${f.first}年的${f.from}升至${f.last}年的${f.to}，届时每名领取养老金者对应${f.support}名缴费者。`,
   },
   debt: { en: 'Debt keeps rising', zh: '债务持续上升' },
   debtText: {
-    en: (f: { from: string; to: string; low: string; high: string; interest: string; met: string }) =>
-      `Total local debt goes from ${f.from} of GDP in 2030 to ${f.to} in 2040 (80 % of simulations: ${f.low} to ${f.high}), and interest takes ${f.interest} of revenue in 2033–37. Public finances meet their criterion in ${f.met} of 100 simulations.`,
-    zh: (f: { from: string; to: string; low: string; high: string; interest: string; met: string }) =>
-      `全口径债务占地区生产总值的比重由2030年的${f.from}升至2040年的${f.to}（80%的模拟：${f.low}至${f.high}），2033—37年付息占收入的${f.interest}。每100次模拟中，财政达标${f.met}次。`,
+    en: (f: DebtNumbers) =>
+      `Total local debt goes from ${f.from} of GDP in ${f.first} to ${f.to} in ${f.last} (80 % of simulations: ${f.low} to ${f.high}), and interest takes ${f.interest} of revenue in ${f.years}. Public finances meet their criterion in ${f.met} of 100 simulations.`,
+    zh: (f: DebtNumbers) =>
+      `全口径债务占地区生产总值的比重由${f.first}年的${f.from}变为${f.last}年的${f.to}（80%的模拟：${f.low}至${f.high}），${f.years}年付息占收入的${f.interest}。每100次模拟中，财政达标${f.met}次。`,
   },
   recipe: { en: 'The usual recipe adds output and debt', zh: '常规做法：产出增加，债务也增加' },
   recipeText: {
-    en: (f: { name: string; what: string; output: string; debt: string; revived: string; before: string }) =>
-      `“${f.name}” (${f.what}) changes GDP per person in 2033–37 by ${f.output} and debt by ${f.debt} of GDP. The region is revived in ${f.revived} of 100 simulations, against ${f.before} under current policy.`,
-    zh: (f: { name: string; what: string; output: string; debt: string; revived: string; before: string }) =>
-      `“${f.name}”（${f.what}）使2033—37年人均地区生产总值变动${f.output}，债务率变动${f.debt}。每100次模拟中有${f.revived}次实现振兴，维持现行政策时为${f.before}次。`,
+    en: (f: RecipeNumbers) =>
+      `“${f.name}” (${f.what}) changes GDP per person in ${f.years} by ${f.output} and debt by ${f.debt} of GDP. The region is revived in ${f.revived} of 100 simulations, against ${f.before} under current policy.`,
+    zh: (f: RecipeNumbers) =>
+      `“${f.name}”（${f.what}）使${f.years}年人均地区生产总值变动${f.output}，债务率变动${f.debt}。每100次模拟中有${f.revived}次实现振兴，维持现行政策时为${f.before}次。`,
   },
   missing: { en: 'The missing half: households and children', zh: '缺失的一半：居民与生育' },
   missingText: {

@@ -60,12 +60,18 @@ export const whoWords = dictionary({
   stages: {
     en: {
       retired: 'retired',
-      retiring: 'retiring by 2040',
+      retiring: (year: number) => `retiring by ${year}`,
       working: 'working age',
       school: 'in school',
       unborn: 'not yet born',
     },
-    zh: { retired: '已退休', retiring: '2040年前退休', working: '在职', school: '在校', unborn: '尚未出生' },
+    zh: {
+      retired: '已退休',
+      retiring: (year: number) => `${year}年前退休`,
+      working: '在职',
+      school: '在校',
+      unborn: '尚未出生',
+    },
   },
   born: { en: (year: string) => `born ${year}`, zh: (year: string) => `${year}年出生` },
   bornHead: { en: 'Birth year', zh: '出生年份' },

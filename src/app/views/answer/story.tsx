@@ -2,6 +2,8 @@
 
 import { useRef, useState } from 'react'
 import type { Answer, PackageAnswer } from '../../../analysis/verdict.ts'
+import { type Outcome, outcomes } from '../../../analysis/outcomes.ts'
+import { windowFrom, windowTo } from '../../../model/measures.ts'
 import { criteria } from '../../../model/criteria.ts'
 import { askWhy, goTo } from '../../shell/router.ts'
 import { Told } from '../../shell/told.tsx'
@@ -19,6 +21,17 @@ interface Step {
   readonly go: () => void
 }
 
+type Read = Pick<Outcome, 'id'>
+
+/** The first and the last year in which the answer reads an indicator. */
+const levelsOf = (answer: PackageAnswer, indicator: string): ReadonlyArray<Read & { readonly year: number }> => {
+  const levels = outcomes
+    .flatMap(({ id, of }) => (of?.indicator === indicator && of.from === of.to ? [{ id, year: of.to }] : []))
+    .filter(({ id }) => answer.outcomes[id] !== undefined)
+    .toSorted((a, b) => a.year - b.year)
+  return [levels[0]!, levels.at(-1)!]
+}
+
 /** The package with the largest median change of an indicator. */
 const mostOf = (answer: Answer, indicator: string): PackageAnswer =>
   answer.packages.slice(1).reduce((most, one) => {
@@ -34,8 +47,12 @@ const useSteps = (answer: Answer, open: (id: string) => void): Step[] => {
   const [nothing] = answer.packages
   const best = packageOf(answer, conclusion.best)
   const named = ({ id }: PackageAnswer): string => packageWords[language][id]?.name ?? id
-  const share = (id: string, of: 'low' | 'median' | 'high' = 'median'): string =>
-    numbers.percent(nothing.outcomes[id]?.[of] ?? 0, 0)
+  const [early, late] = levelsOf(nothing, 'share65')
+  const [debtEarly, debtLate] = levelsOf(nothing, 'debtToGdp')
+  const [, support] = levelsOf(nothing, 'contributorsPerPensioner')
+  const interest = outcomes.find(({ of }) => of?.indicator === 'interestBurden' && of.from === windowFrom)!
+  const share = ({ id }: Read, of: 'low' | 'median' | 'high' = 'median'): string =>
+    numbers.percent(nothing.outcomes[id]![of] ?? 0, 0)
   const percentChange = (one: PackageAnswer, indicator: string): string =>
     numbers.signedPercent(one.changes[indicator].median)
   const ofHundred = (value: number): string => numbers.chanceNumber(value)
@@ -51,9 +68,11 @@ const useSteps = (answer: Answer, open: (id: string) => void): Step[] => {
     {
       title: words.ageing,
       text: words.ageingText({
-        from: share('share65End2030'),
-        to: share('share65End2040'),
-        support: numbers.plain(nothing.outcomes['contributorsPerPensioner2040']?.median ?? 0, 2),
+        from: share(early),
+        first: early.year,
+        to: share(late),
+        last: late.year,
+        support: numbers.plain(nothing.outcomes[support.id]!.median ?? 0, 2),
       }),
       more: words.seeChart,
       go: () => chart('share65'),
@@ -61,11 +80,14 @@ const useSteps = (answer: Answer, open: (id: string) => void): Step[] => {
     {
       title: words.debt,
       text: words.debtText({
-        from: share('debtToGdpEnd2030'),
-        to: share('debtToGdpEnd2040'),
-        low: share('debtToGdpEnd2040', 'low'),
-        high: share('debtToGdpEnd2040', 'high'),
-        interest: share('interestBurden2033to2037'),
+        from: share(debtEarly),
+        first: debtEarly.year,
+        to: share(debtLate),
+        last: debtLate.year,
+        low: share(debtLate, 'low'),
+        high: share(debtLate, 'high'),
+        interest: share(interest),
+        years: numbers.years(windowFrom, windowTo),
         met: ofHundred(nothing.criteria['C2']),
       }),
       more: words.seeWhy,
@@ -75,6 +97,7 @@ const useSteps = (answer: Answer, open: (id: string) => void): Step[] => {
       title: words.recipe,
       text: words.recipeText({
         name: named(announced),
+        years: numbers.years(windowFrom, windowTo),
         what: packageWords[language][announced.id].gloss,
         output: percentChange(announced, 'outputPerHead'),
         debt: numbers.points(announced.changes['debtToGdp'].median),

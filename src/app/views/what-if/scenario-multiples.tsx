@@ -1,17 +1,22 @@
-/** The scenario in hand and the saved ones beside each other: a small chart each, on one scale, above current policy. */
+/**
+ * The scenario in hand and the saved ones beside each other: a small chart each, on one scale, with the band of its
+ * simulations and its change against current policy, simulation by simulation.
+ */
 
 import { useEffect, useMemo, useRef } from 'react'
 import { FanChart, type FanHandle } from '../../charts/fan-chart.tsx'
-import type { FanLine } from '../../charts/fan-lines.ts'
+import type { FanBand, FanLine } from '../../charts/fan-lines.ts'
 import { ChartFigure } from '../../charts/figure.tsx'
 import { domainOf, roundYears } from '../../charts/geometry.ts'
 import { useSettled } from '../../charts/settled.ts'
 import { askWhy } from '../../shell/router.ts'
 import { useWords } from '../../shell/use.ts'
 import type { ChartId } from '../../state/indicators.ts'
-import { currentPolicyOf, type LinePaths, registerMover } from '../../state/live.ts'
+import { useKeptBands } from '../../state/kept-bands.ts'
+import { type BandState, currentPolicyOf, type LinePaths, registerMover } from '../../state/live.ts'
 import type { Kept } from '../../state/scenario.ts'
 import type { About } from '../../worker/answers/about.ts'
+import type { PolicySummary } from '../../worker/answers/summary.ts'
 import { shellWords } from '../../words/shell.ts'
 import { whatIfWords } from '../../words/what-if.ts'
 import { useShownLine } from './shown-line.ts'
@@ -21,12 +26,15 @@ interface Shown {
   readonly line: string
   readonly name: string
   readonly colour?: number | undefined
+  /** The simulations behind it; undefined until they are there. */
+  readonly summary: PolicySummary | undefined
 }
 
 interface MultiplesProps {
   readonly id: ChartId
   readonly about: About
   readonly lines: LinePaths
+  readonly bands: BandState | undefined
   readonly overlays: readonly Kept[]
   readonly dragging: boolean
   readonly difference: boolean
@@ -35,10 +43,10 @@ interface MultiplesProps {
 }
 
 const One = ({
-  shown: { line, name, colour },
+  shown: { line, name, colour, summary },
   domain,
   ...props
-}: Omit<MultiplesProps, 'overlays' | 'name' | 'dragging'> & {
+}: Omit<MultiplesProps, 'overlays' | 'name' | 'dragging' | 'bands'> & {
   readonly shown: Shown
   readonly domain: readonly [number, number]
 }) => {
@@ -47,8 +55,8 @@ const One = ({
   const shell = useWords(shellWords)
   const handle = useRef<FanHandle>(null)
   const last = about.end - 1
-  const { title, unit: own, of, ...drawing } = useShownLine(id, about, difference)
-  const { tell: tellLevel, tellChange, show, valuesOf, points, yearly } = drawing
+  const { title, unit: own, of, changeUnit, ...drawing } = useShownLine(id, about, difference)
+  const { tell: tellLevel, tellChange, changed, show, valuesOf, points, yearly } = drawing
   const unit = `${title}, ${own}`
   const tell = difference ? tellChange : tellLevel
   const drawnOf = useMemo(
@@ -71,15 +79,33 @@ const One = ({
     ...(difference ? [] : [{ id: 'base', kind: 'base', name: shell.doNothing, label: '', ...drawnOf(base) } as const]),
     { id: line, kind: line === 'pol' ? 'pol' : 'over', name, label: '', colour, ...drawnOf(values) },
   ]
+  const change = summary?.changes[id]
+  const band = difference ? change : summary?.bands[id]
+  const drawnBand = (kind: FanBand['kind'], low?: ArrayLike<number>, high?: ArrayLike<number>): FanBand[] =>
+    low === undefined || high === undefined ? [] : [{ kind, low: points(low), high: points(high) }]
+  const inLastYear = (path: ArrayLike<number>): string => changed(yearly(path).get(last) ?? 0)
+  const delta =
+    change === undefined
+      ? ''
+      : words.delta(last, inLastYear(change.p50), changeUnit, inLastYear(change.p10), inLastYear(change.p90))
   const columns = drawn.map(({ id: of_, name: head = '' }) => ({
     head: difference ? words.changeHead(head) : head,
     years: yearly(of_ === 'base' ? base : values),
   }))
-  const sentence = `${name}. ${unit}, ${about.start}–${last}: ${drawn.map(one => `${one.name} ${tell(one.last)}`).join('; ')}`
+  if (band !== undefined)
+    columns.push(
+      ...([band.p10, band.p90] as const).map((path, at) => ({
+        head: `${difference ? words.changeHead(name) : name} ${at === 0 ? '10 %' : '90 %'}`,
+        years: yearly(path),
+      })),
+    )
+  const sentence = `${name}. ${unit}, ${about.start}–${last}: ${drawn.map(one => `${one.name} ${tell(one.last)}`).join('; ')}${delta === '' ? '' : `. ${delta}`}`
   return (
     <ChartFigure
       title={name}
       unit={unit}
+      {...(colour === undefined ? {} : { className: `kept-${colour}` })}
+      above={<p className="delta">{delta}</p>}
       table={() => ({
         head: [shell.yearHead(of), ...columns.map(({ head }) => head)],
         rows: [...columns[0].years.keys()].map(year => [
@@ -92,7 +118,7 @@ const One = ({
         ref={handle}
         sentence={sentence}
         lines={drawn}
-        bands={[]}
+        bands={[...drawnBand('pol', band?.p10, band?.p90), ...drawnBand('pol2', band?.p25, band?.p75)]}
         times={[about.start, about.end]}
         domain={domain}
         years={roundYears(about.start, last, 4)}
@@ -107,19 +133,28 @@ const One = ({
   )
 }
 
-export const ScenarioMultiples = ({ overlays, name, dragging, ...props }: MultiplesProps) => {
+export const ScenarioMultiples = ({ overlays, name, dragging, bands, ...props }: MultiplesProps) => {
   const { id, about, lines, difference } = props
   const words = useWords(whatIfWords)
   const { valuesOf, points } = useShownLine(id, about, difference)
+  const simulations = useKeptBands(overlays)
   const all: Shown[] = [
-    ...(name === undefined ? [] : [{ line: 'pol', name }]),
-    ...overlays.map(one => ({ line: `over-${one.id}`, name: one.name, colour: one.colour })),
+    ...(name === undefined ? [] : [{ line: 'pol', name, summary: bands?.policy }]),
+    ...overlays.map(one => ({
+      line: `over-${one.id}`,
+      name: one.name,
+      colour: one.colour,
+      summary: simulations[one.id],
+    })),
   ].filter(({ line }) => lines[line] !== undefined)
-  const values = all.flatMap(({ line }) =>
-    [valuesOf(lines, line), ...(difference ? [] : [lines[currentPolicyOf(lines, line)][id]])].flatMap(one =>
-      points(one).map(([, value]) => value),
-    ),
-  )
+  const values = all.flatMap(({ line, summary }) => {
+    const band = difference ? summary?.changes[id] : summary?.bands[id]
+    return [
+      valuesOf(lines, line),
+      ...(difference ? [] : [lines[currentPolicyOf(lines, line)][id]]),
+      ...(band === undefined ? [] : [band.p10, band.p90]),
+    ].flatMap(one => points(one).map(([, value]) => value))
+  })
   const domain = useSettled(domainOf(difference ? [0, ...values] : values, 3), dragging)
   return (
     <section className="multi beside" aria-label={words.besideTitle}>

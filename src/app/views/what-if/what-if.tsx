@@ -158,6 +158,7 @@ export default function WhatIf() {
         id={main}
         about={about}
         lines={lines}
+        bands={stale ? undefined : bands}
         overlays={overlays}
         dragging={dragging}
         difference={difference && !empty}

@@ -60,7 +60,7 @@ export const BirthFigure = ({ who, named }: { readonly who: Who; readonly named:
         named={named}
         stages={[
           { from: firstShown, to: who.from - 62, name: stages.retired },
-          { from: who.from - 62, to: who.to - 62, name: stages.retiring },
+          { from: who.from - 62, to: who.to - 62, name: stages.retiring(who.to) },
           { from: who.to - 62, to: who.from - 20, name: stages.working },
           { from: who.from - 20, to: who.from, name: stages.school },
           { from: who.from, to: who.to - lastYearsLeft, name: stages.unborn },

@@ -1,0 +1,56 @@
+/** The simulations of saved scenarios beside those of current policy under the same conditions. */
+
+import { workers } from '../worker/workers.ts'
+import type { PolicySummary } from '../worker/answers/summary.ts'
+import { chartIds } from './indicators.ts'
+import { knownAnswers, useQuestion } from './question.ts'
+import type { Draft, Kept } from './scenario.ts'
+import { useStore } from './store.ts'
+
+type Settings = Pick<Draft, 'seed' | 'members'>
+
+const simulated = async (
+  { region, policy, assumptions, outside }: Kept,
+  settings: Settings,
+  signal: AbortSignal | undefined,
+): Promise<PolicySummary> => {
+  const { pool } = workers()
+  const under = { region, outside }
+  const policies = [{}, policy]
+  const parts = await pool.parts(
+    'chances',
+    under,
+    { settings, policies, assumptions, range: [0, settings.members], paths: chartIds, auditEvery: 0 },
+    signal === undefined ? {} : { signal },
+  )
+  const [, own] = await pool.ask('summary', under, { parts, paths: chartIds }, signal === undefined ? {} : { signal })
+  return own!
+}
+
+/**
+ * By the id of the scenario: bands of its paths and of their differences, simulation by simulation, with the seed and the
+ * number of simulations of the scenario in hand, so that all charts side by side come from the same shocks.
+ */
+export const useKeptBands = (kept: readonly Kept[]): Readonly<Record<string, PolicySummary>> => {
+  const seed = useStore(state => state.draft.seed)
+  const members = useStore(state => state.draft.members)
+  const region = useStore(state => state.draft.region)
+  const keyOf = ({ policy, assumptions, outside }: Kept): readonly unknown[] => [
+    region,
+    'kept bands',
+    { policy, assumptions, outside, seed, members },
+  ]
+  const { data } = useQuestion({
+    key: [region, 'all kept bands', ...kept.map(one => [one.id, keyOf(one)])],
+    ask: async ({ signal }): Promise<Readonly<Record<string, PolicySummary>>> => {
+      const found: Record<string, PolicySummary> = {}
+      for (const one of kept) {
+        const queryFn = () => simulated(one, { seed, members }, signal)
+        found[one.id] = await knownAnswers.fetchQuery({ queryKey: keyOf(one), queryFn, staleTime: Infinity })
+      }
+      return found
+    },
+    wanted: kept.length > 0,
+  })
+  return data ?? {}
+}
