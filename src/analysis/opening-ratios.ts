@@ -28,7 +28,7 @@ const ratios: readonly Ratio[] = [
       'OECD, household savings, from Greece in 2011 to China: https://www.oecd.org/en/data/indicators/household-savings.html',
   },
   {
-    name: { en: 'budget balance of the province, of output', zh: '省级财政收支差额占产出' },
+    name: { en: 'budget balance of the province, of output', zh: '全省（含市县）财政收支差额占地区生产总值的比重' },
     over: ['provinceBalance'],
     under: ['nominalOutput'],
     unit: 'share',
@@ -37,7 +37,7 @@ const ratios: readonly Ratio[] = [
     source: 'IMF, Fiscal Monitor, net lending of general government: https://www.imf.org/en/Publications/FM',
   },
   {
-    name: { en: 'imports, of output', zh: '流入额占产出' },
+    name: { en: 'imports, of output', zh: '流入额占地区生产总值的比重' },
     over: ['imports'],
     under: ['nominalOutput'],
     unit: 'share',

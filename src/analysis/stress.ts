@@ -109,7 +109,7 @@ export const stressTestsOf = (open: Pick<OpenRegion, 'region'>): StressTest[] =>
       'contingent',
       {
         en: `In ${from} and ${to} half of the LGFV debt that falls due is not renewed, the budget pays back 1.5 % of output a year of it with bonds, and half of the pooled pension money stays away`,
-        zh: `${from}—${to}年一半到期城投债务不能续作，财政每年发债偿还相当于产出1.5%的部分，全国统筹养老资金减半`,
+        zh: `${from}—${to}年一半到期城投债务不能续作，财政每年发债偿还相当于地区生产总值1.5%的部分，全国统筹养老资金减半`,
       },
       {
         outside: { vehicleRenewal: changed('times', 0.5, to), poolingSize: changed('times', 0.5, to) },
@@ -147,10 +147,10 @@ export interface StressOutcome {
 }
 
 export const stressOutcomes: readonly StressOutcome[] = [
-  { name: 'debtToGdp', names: { en: 'Total local debt, % of GDP', zh: '全口径债务占产出（%）' }, scale: 100 },
+  { name: 'debtToGdp', names: { en: 'Total local debt, % of GDP', zh: '全口径债务占地区生产总值（%）' }, scale: 100 },
   {
     name: 'grossFinancingNeedToGdp',
-    names: { en: 'Gross financing need, % of GDP', zh: '总融资需求占产出（%）' },
+    names: { en: 'Gross financing need, % of GDP', zh: '总融资需求占地区生产总值（%）' },
     scale: 100,
   },
   { name: 'interestBurden', names: { en: 'Interest, % of resources', zh: '付息占财力（%）' }, scale: 100 },

@@ -46,7 +46,7 @@ export const debtPage = (
   const at = years.map(year => report.years.indexOf(year))
   const hasVehicles = own.kinds.some(({ id }) => id === 'vehicles')
   const shownPlace = report.places.find(({ id }) => id === place)!
-  const money = { en: `bn ${currencyWord(report.currency, 'en')}`, zh: `10亿${currencyWord(report.currency, 'zh')}` }
+  const money = { en: `bn ${currencyWord(report.currency, 'en')}`, zh: `亿${currencyWord(report.currency, 'zh')}` }
   const table = (heads: readonly string[], rows: readonly Cell[][]): string =>
     textTable(
       heads.map((header, column) => ({ header, kind: column === 0 ? ('text' as const) : ('number' as const) })),
@@ -67,7 +67,7 @@ export const debtPage = (
   ]
   const points = (value: number): string => signed(100 * value, 1)
   const plainPercent = (value: number): string => number(100 * value, 1)
-  const amount = (value: number): string => number(value, 0)
+  const amount = (value: number): string => number(value * (language === 'zh' ? 10 : 1), 0)
 
   const changes = (one: Decomposition): string =>
     table(yearHeads(`${say(one.names)}, %`), [

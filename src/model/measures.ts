@@ -149,7 +149,7 @@ export const measures: readonly Measure[] = [
   {
     id: 'growthGap',
     criterion: 'C1',
-    names: { en: 'growth of output per head less that of the nation', zh: '人均产出增速与全国之差' },
+    names: { en: 'growth of output per head less that of the nation', zh: '人均地区生产总值增速与全国之差' },
     unit: '1/year',
     shown: { unit: points, scale: 100, digits: 2 },
     better: 'higher',
@@ -176,7 +176,7 @@ export const measures: readonly Measure[] = [
     criterion: 'C2',
     names: {
       en: 'change since 2025 of public assets that can be sold less debt, of output',
-      zh: '2025年以来可变现公共资产减债务与产出之比的年均变动',
+      zh: '2025年以来可变现公共资产减债务与地区生产总值之比的年均变动',
     },
     unit: '1/year',
     shown: { unit: points, scale: 100, digits: 2 },
@@ -203,7 +203,7 @@ export const measures: readonly Measure[] = [
     criterion: 'C3',
     names: {
       en: 'rise since 2025 of pensions paid by budgets, of output',
-      zh: '2025年以来财政和全国统筹负担的养老金占产出比重升幅',
+      zh: '2025年以来财政和全国统筹负担的养老金占地区生产总值比重升幅',
     },
     unit: 'share',
     shown: { unit: { en: 'percentage points', zh: '个百分点' }, scale: 100, digits: 1 },
@@ -226,7 +226,7 @@ export const measures: readonly Measure[] = [
   {
     id: 'youthMigration',
     criterion: 'C5',
-    names: { en: 'net migration of ages 20–39, of the age group', zh: '20—39岁净迁移率' },
+    names: { en: 'net migration of ages 20–39, of the age group', zh: '20—39岁净迁入率' },
     unit: '1/year',
     shown: { unit: percentYear, scale: 100, digits: 2 },
     better: 'higher',
@@ -239,7 +239,7 @@ export const measures: readonly Measure[] = [
     criterion: 'C6',
     names: {
       en: 'growth of consumption per head since 2025 less the growth of national output per head',
-      zh: '2025年以来人均消费增速与全国人均产出增速之差',
+      zh: '2025年以来人均消费增速与全国人均国内生产总值增速之差',
     },
     unit: '1/year',
     shown: { unit: points, scale: 100, digits: 2 },
@@ -251,7 +251,7 @@ export const measures: readonly Measure[] = [
   {
     id: 'deepestFall',
     criterion: 'C7',
-    names: { en: 'lowest growth of output per head over four quarters', zh: '人均产出四个季度内的最低增幅' },
+    names: { en: 'lowest growth of output per head over four quarters', zh: '人均地区生产总值四个季度内的最低增幅' },
     unit: '1/year',
     shown: { unit: percent, scale: 100, digits: 1 },
     better: 'higher',

@@ -110,12 +110,12 @@ export const balanceSheet = (read: PlaceReader, years: readonly number[]): Balan
     netWorth: { id: 'netWorth', names: { en: 'Net worth', zh: '净资产' }, values: worth },
     netWorthToGdp: {
       id: 'netWorthToGdp',
-      names: { en: 'Net worth, of output', zh: '净资产占产出' },
+      names: { en: 'Net worth, of GDP', zh: '净资产占地区生产总值的比重' },
       values: ratio('publicNetWorth'),
     },
     financialNetWorthToGdp: {
       id: 'financialNetWorthToGdp',
-      names: { en: 'What can be sold less debt, of output', zh: '可变现资产减债务占产出' },
+      names: { en: 'What can be sold less debt, of GDP', zh: '可变现资产减债务占地区生产总值的比重' },
       values: ratio('financialNetWorth'),
     },
     residual: worth.map((value, at) => value - lines.reduce((sum, { values }) => sum + values[at], 0)),
@@ -169,7 +169,7 @@ export const contingentOf = (read: PlaceReader, years: readonly number[]): Conti
             id: 'vehicleInterest',
             names: {
               en: 'Interest of LGFVs beyond their fees and land income, a year',
-              zh: '城投利息超出自有收入部分（年）',
+              zh: '城投利息超出地方一般公共预算收入部分（年）',
             },
             values: years.map(year =>
               read.yearly(year, step =>
@@ -205,7 +205,7 @@ export const contingentOf = (read: PlaceReader, years: readonly number[]): Conti
     },
     {
       id: 'pensionSubsidy',
-      names: { en: '… of it paid by the province', zh: '……其中省级财政负担' },
+      names: { en: '… of it paid by the province', zh: '……其中全省（含市县）财政负担' },
       values: years.map(year => read.yearly(year, step => read.sum('pensionSubsidy', step))),
     },
   ]

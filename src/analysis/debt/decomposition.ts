@@ -146,7 +146,7 @@ export const debtDecomposition = (read: PlaceReader, years: readonly number[]): 
   const before = read.own('debtRatioBefore', read.stepsOf(years[0])[0])
   return {
     id: 'debt',
-    names: { en: 'Total local debt over output', zh: '全口径地方债务占产出' },
+    names: { en: 'Total local debt over output', zh: '全口径债务占地区生产总值的比重' },
     unit: 'share',
     lines: everUsed(lines),
     level: { id: 'level', names: levelNames, values: level },

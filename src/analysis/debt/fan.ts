@@ -22,13 +22,17 @@ import {
 
 /** What is simulated: stocks at the end of the year, the need as its mean. */
 const measures = [
-  { id: 'debtToGdp', at: 'end', names: { en: 'Total local debt, of output', zh: '全口径地方债务占产出' } },
+  { id: 'debtToGdp', at: 'end', names: { en: 'Total local debt, of GDP', zh: '全口径债务占地区生产总值的比重' } },
   {
     id: 'grossFinancingNeedToGdp',
     at: 'mean',
-    names: { en: 'Gross financing need, of output', zh: '总融资需求占产出' },
+    names: { en: 'Gross financing need, of GDP', zh: '总融资需求占地区生产总值的比重' },
   },
-  { id: 'publicNetWorthToGdp', at: 'end', names: { en: 'Public net worth, of output', zh: '公共部门净资产占产出' } },
+  {
+    id: 'publicNetWorthToGdp',
+    at: 'end',
+    names: { en: 'Public net worth, of GDP', zh: '公共部门净资产占地区生产总值的比重' },
+  },
   {
     id: 'comprehensiveDebtRatio',
     at: 'mean',

@@ -96,7 +96,7 @@ export const financingNeed = (read: PlaceReader, years: readonly number[]): Fina
     residual: need.map((value, at) => value - lines.reduce((sum, { values }) => sum + values[at], 0)),
     needToGdp: {
       id: 'needToGdp',
-      names: { en: 'Gross financing need, of output', zh: '总融资需求占产出' },
+      names: { en: 'Gross financing need, of GDP', zh: '总融资需求占地区生产总值的比重' },
       values: years.map(year => read.yearly(year, step => read.own('grossFinancingNeedToGdp', step))),
     },
   }
@@ -195,8 +195,8 @@ export const rolloverLines = (read: PlaceReader, years: readonly number[]): Line
       {
         id: 'stabilising',
         names: {
-          en: 'Primary balance that would hold the debt ratio, less the actual one, of output',
-          zh: '稳定债务率所需基本盈余与实际之差占产出',
+          en: 'Primary balance that would hold the debt ratio, less the actual one, of GDP',
+          zh: '稳定债务率所需基本盈余与实际之差占地区生产总值的比重',
         },
         values: years.map(year => read.yearly(year, step => read.own('debtStabilisingGap', step))),
       },
@@ -213,7 +213,7 @@ interface RolloverOutcome {
   readonly id: string
   readonly names: Both<string>
   readonly unit: 'share' | 'points'
-  /** Difference to the baseline in the last year of the test: of itself, or in points of output. */
+  /** Difference to the baseline in the last year of the test: of itself, or in points of GDP. */
   readonly change: number
 }
 
@@ -258,13 +258,13 @@ export const rolloverTest = (
     return [
       {
         id: 'unpaid',
-        names: { en: 'Unpaid bills and bank advances, points of output', zh: '拖欠账款与垫款占产出（百分点）' },
+        names: { en: 'Unpaid bills and bank advances, points of GDP', zh: '拖欠账款与垫款占地区生产总值（百分点）' },
         unit: 'points',
         change: after['unpaid'] - before['unpaid'],
       },
       {
         id: 'publicInvestment',
-        names: { en: 'Public investment, %', zh: '公共投资（%）' },
+        names: { en: 'Public investment, %', zh: '政府投资（%）' },
         unit: 'share',
         change: relative('publicInvestmentReal'),
       },

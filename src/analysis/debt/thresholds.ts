@@ -57,7 +57,7 @@ export type BenchmarkSet = (typeof benchmarkSets)[number]
 export interface Benchmark {
   readonly id: 'debtToGdp' | 'grossFinancingNeedToGdp'
   readonly names: Both<string>
-  /** Shares of output. */
+  /** Shares of GDP. */
   readonly value: number
   readonly source: DebtSource
 }
@@ -73,13 +73,13 @@ export const benchmarksOf = (set: BenchmarkSet): readonly Benchmark[] => {
   return [
     {
       id: 'debtToGdp',
-      names: { en: 'Total local debt, of output', zh: '全口径地方债务占产出' },
+      names: { en: 'Total local debt, of GDP', zh: '全口径债务占地区生产总值的比重' },
       value: debt,
       source: macGuidance,
     },
     {
       id: 'grossFinancingNeedToGdp',
-      names: { en: 'Gross financing need, of output', zh: '总融资需求占产出' },
+      names: { en: 'Gross financing need, of GDP', zh: '总融资需求占地区生产总值的比重' },
       value: need,
       source: macGuidance,
     },

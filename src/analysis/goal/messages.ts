@@ -144,6 +144,6 @@ export const goalMessages = messageTable('goal', {
   hypervolume: () => ({ en: 'hypervolume', zh: '超体积' }),
   searchNote: ({ budget }: { readonly budget: Both<string> }) => ({
     en: `Cost: present value of the gross outlay, at most ${budget.en}. Hypervolume: part of the box between the extremes of the packages found, with a margin of a tenth, that they dominate. A regret is measured against the best package tried in each simulation. --package 3 lists the levers of a package, and --save three.json keeps it.`,
-    zh: `成本：总支出的现值，上限为${budget.zh}。超体积：所得组合在其极值范围（外扩十分之一）内所支配的部分。遗憾值按每次模拟中试算过的最优组合衡量。用 --package 3 查看某个组合的政策工具，并可用 --save three.json 保存。`,
+    zh: `成本：总支出的现值，上限为${budget.zh}。超体积：所得组合在其极值范围（外扩十分之一）内所支配的部分。差距按每次模拟中试算过的最优组合衡量。用 --package 3 查看某个组合的政策工具，并可用 --save three.json 保存。`,
   }),
 })

@@ -56,7 +56,7 @@ appTest(
         if (view === 'what-if') {
           // It stays open from one language to the next.
           if ((await page.locator('.goal-part[open]').count()) === 0) await page.locator('.goal-part > summary').click()
-          await page.getByRole('button', { name: /^(When is it missed\?|何时不达标？)$/ }).click()
+          await page.getByRole('button', { name: /^(When does it miss the target\?|何时不达标？)$/ }).click()
           await page.locator('.failures').waitFor({ timeout: 120_000 })
           for (const summary of await page.locator('.goal .tbl > summary').all()) await summary.click()
           await check(`failures, ${language}`)

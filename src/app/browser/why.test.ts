@@ -24,7 +24,7 @@ appTest('a point that is picked opens its causes, down to figures', async ({ app
 
 appTest('a small growth chart and a province lead to their own causes', async ({ app }) => {
   const page = await shareWhatIf(app, 'E')
-  const chart = page.locator('.multi figure', { hasText: 'Growth' }).first().locator('.chart')
+  const chart = page.locator('.multi figure', { hasText: 'GDP growth' }).first().locator('.chart')
   const box = (await chart.boundingBox())!
   await chart.click({ position: { x: box.width * 0.7, y: box.height * 0.5 } })
   await page.waitForURL(/#\/why/)

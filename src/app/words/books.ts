@@ -11,15 +11,15 @@ export const booksWords = dictionary({
   },
   lead: {
     en: (rows: number, columns: number, residual: string) =>
-      `Every liability of one sector is an asset of another. The balance sheet has ${rows} instruments and ${columns} sectors; its residual is at most ${residual} of output.`,
+      `Every liability of one sector is an asset of another. The balance sheet has ${rows} instruments and ${columns} sectors; its residual is at most ${residual} of GDP.`,
     zh: (rows: number, columns: number, residual: string) =>
-      `一个部门的负债即另一个部门的资产。表内有${rows}种资产负债项目、${columns}个部门，残差不超过产出的${residual}。`,
+      `一个部门的负债即另一个部门的资产。表内有${rows}种资产负债项目、${columns}个部门，残差不超过地区生产总值的${residual}。`,
   },
   leadFlows: {
     en: (rows: number, columns: number, residual: string) =>
-      `Every payment by one sector is a receipt of another. The matrix has ${rows} kinds of payment and ${columns} accounts; its residual is at most ${residual} of output.`,
+      `Every payment by one sector is a receipt of another. The matrix has ${rows} kinds of payment and ${columns} accounts; its residual is at most ${residual} of GDP.`,
     zh: (rows: number, columns: number, residual: string) =>
-      `一个部门的支出即另一个部门的收入。表内有${rows}类收支、${columns}个账户，残差不超过产出的${residual}。`,
+      `一个部门的支出即另一个部门的收入。表内有${rows}类收支、${columns}个账户，残差不超过地区生产总值的${residual}。`,
   },
   which: { en: 'Table', zh: '账表' },
   sheets: {
@@ -37,7 +37,7 @@ export const booksWords = dictionary({
   all: { en: 'all', zh: '合计' },
   netWorth: { en: 'Net worth', zh: '净值' },
   columnSum: { en: 'Sum', zh: '合计' },
-  residual: { en: 'Residual, 10⁻¹⁵ of GDP', zh: '残差，产出的10⁻¹⁵' },
+  residual: { en: 'Residual, 10⁻¹⁵ of GDP', zh: '残差，地区生产总值的10⁻¹⁵' },
   sheetSource: {
     en: 'Blue-grey: asset. Brown: liability. The stronger the colour, the larger the amount. Real assets have no counterpart, so their rows sum to wealth and not to zero. Select a cell to see its path; press Enter or double-click to see what drives it. A number made up of several amounts leads to the first of them; its path lists all of them.',
     zh: '蓝灰：资产。棕：负债。颜色越深，金额越大。实物资产没有对应的负债，因此其行合计为财富而非零。点选单元格可查看其走势；按回车键或双击可查看成因。由几项金额构成的数字先指向第一项，其走势图下列出全部各项。',

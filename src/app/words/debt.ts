@@ -13,22 +13,23 @@ export const debtViewWords = dictionary({
   discountWrong: { en: 'Enter a rate from 0 to 10 %, such as 3.', zh: '请输入0至10之间的贴现率，如3。' },
   lead: {
     en: (place: string, from: string, to: string, year: number, before: number) =>
-      `${place}: total local debt goes from ${from} of output at the end of ${before} to ${to} at the end of ${year}.`,
+      `${place}: total local debt moves from ${from} of GDP at the end of ${before} to ${to} at the end of ${year}.`,
     zh: (place: string, from: string, to: string, year: number, before: number) =>
-      `${place}：全口径地方债务占产出由${before}年末的${from}变为${year}年末的${to}。`,
+      `${place}：全口径债务占地区生产总值的比重由${before}年末的${from}变为${year}年末的${to}。`,
   },
   need: {
-    en: (need: string, year: number) => ` In ${year} ${need} of output has to be financed.`,
-    zh: (need: string, year: number) => `${year}年总融资需求占产出${need}。`,
+    en: (need: string, year: number) => ` Gross financing needs in ${year} are ${need} of GDP.`,
+    zh: (need: string, year: number) => `${year}年总融资需求相当于地区生产总值的${need}。`,
   },
   pension: {
-    en: (rights: string) => ` Pension rights that no reserve covers stand beside it with ${rights} of output.`,
-    zh: (rights: string) => `此外，结余未覆盖的养老金权益相当于产出的${rights}。`,
+    en: (rights: string) => ` Accrued pension rights not covered by reserves add a further ${rights} of GDP.`,
+    zh: (rights: string) => `此外，结余未覆盖的养老金权益相当于地区生产总值的${rights}。`,
   },
   shares: {
     en: (share: string, threshold: string, year: number) =>
-      `Debt lies above ${threshold} of output in ${share} of the simulations of ${year}.`,
-    zh: (share: string, threshold: string, year: number) => `${year}年有${share}的模拟债务超过产出的${threshold}。`,
+      `Debt exceeds ${threshold} of GDP in ${share} of the simulations in ${year}.`,
+    zh: (share: string, threshold: string, year: number) =>
+      `${year}年有${share}的模拟债务超过地区生产总值的${threshold}。`,
   },
   fanUnit: {
     en: '%; line: median, bands: middle 50 and 80 % of the simulations',
@@ -44,14 +45,14 @@ export const debtViewWords = dictionary({
   },
   year: { en: 'Year', zh: '年份' },
   pointsAYear: {
-    en: 'Percentage points of output a year; line: change of the ratio',
-    zh: '每年占产出百分点；线：债务率变化',
+    en: 'Percentage points of GDP a year; line: change of the ratio',
+    zh: '百分点（占地区生产总值的比重），每年；线：债务率变化',
   },
   other: { en: 'Cash, sales, write-offs', zh: '现金、出售、核销' },
-  ofOutput: { en: '% of output', zh: '占产出%' },
+  ofOutput: { en: '% of GDP', zh: '占地区生产总值的比重，%' },
   profileUnit: {
     en: (year: string) => `bn ¤ by years left to maturity, ${year}`,
-    zh: (year: string) => `10亿¤，按剩余期限，${year}`,
+    zh: (year: string) => `亿¤，按剩余期限，${year}`,
   },
   bandNote: {
     en: (bonds: string, vehicles: string) => `bonds ${bonds}, LGFV debt ${vehicles}`,
@@ -62,7 +63,7 @@ export const debtViewWords = dictionary({
   atEnd: { en: (year: number) => `end of ${year}`, zh: (year: number) => `${year}年末` },
   simulating: { en: 'Simulating …', zh: '正在模拟…' },
   sensitivityUnit: {
-    en: 'All accrued rights, % of output, by real discount rate and by what pensions in payment follow',
-    zh: '已累积权益合计占产出%，按实际贴现率与待遇调整方式',
+    en: 'All accrued rights, % of GDP, by real discount rate and by what pensions in payment follow',
+    zh: '已累积权益合计占地区生产总值的比重（%），按实际贴现率与待遇调整方式',
   },
 })

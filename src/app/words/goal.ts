@@ -4,7 +4,7 @@ import { dictionary } from './language.ts'
 
 export const goalWords = dictionary({
   intro: {
-    en: 'Drag the target line on the chart or type a value, choose the levers that may move, and search for the least setting, or ask under which conditions the scenario in hand misses the target.',
+    en: 'Drag the target line on the chart or type a value, choose the levers that may move, and search for the smallest setting, or ask under which conditions the scenario in hand misses the target.',
     zh: '在图上拖动目标线或输入数值，选择可调整的政策工具，搜索力度最小的设定；或查看当前情景在哪些条件下不达标。',
   },
   line: {
@@ -18,7 +18,7 @@ export const goalWords = dictionary({
   boundNeeded: { en: 'Enter a number.', zh: '请输入数字。' },
   bound: { en: 'Value', zh: '数值' },
   chance: { en: 'Share of simulations, %', zh: '达标的模拟比例（%）' },
-  aim: { en: 'Keep small', zh: '尽量小' },
+  aim: { en: 'Minimise', zh: '最小化' },
   aims: {
     en: { change: 'the change of the levers', cost: 'the gross cost' },
     zh: { change: '政策变动幅度', cost: '总成本' },
@@ -26,7 +26,7 @@ export const goalWords = dictionary({
   levers: { en: 'Levers that may move', zh: '可调整的政策工具' },
   addLever: { en: 'Add a lever', zh: '添加政策工具' },
   choose: { en: 'Choose …', zh: '请选择…' },
-  removeLever: { en: (name: string) => `Leave out ${name}`, zh: (name: string) => `移除${name}` },
+  removeLever: { en: (name: string) => `Remove ${name}`, zh: (name: string) => `移除${name}` },
   keep: { en: 'Add a target on another chart', zh: '再为另一张图设定目标' },
   removeTarget: { en: (text: string) => `Remove the target ${text}`, zh: (text: string) => `删除目标${text}` },
   target: {
@@ -35,11 +35,11 @@ export const goalWords = dictionary({
     zh: (title: string, atLeast: boolean, bound: string, year: number) =>
       `${year}年${title}${atLeast ? '≥' : '≤'}${bound}`,
   },
-  search: { en: 'Find the least setting', zh: '搜索最小力度' },
-  whenMissed: { en: 'When is it missed?', zh: '何时不达标？' },
+  search: { en: 'Find the smallest setting', zh: '搜索最小力度' },
+  whenMissed: { en: 'When does it miss the target?', zh: '何时不达标？' },
   missedIn: {
     en: (failures: string, members: string, inputs: string) =>
-      `The scenario in hand misses the target in ${failures} of ${members} simulations. Of ${inputs} uncertain inputs these tell the failures apart:`,
+      `The scenario in hand misses the target in ${failures} of ${members} simulations. Of ${inputs} uncertain inputs, these best separate the failures from the rest:`,
     zh: (failures: string, members: string, inputs: string) =>
       `当前情景在${members}次模拟中有${failures}次不达标。在${inputs}项不确定因素中，下列条件最能区分：`,
   },
@@ -64,7 +64,7 @@ export const goalWords = dictionary({
   noChance: { en: 'Enter a share of the simulations from 1 to 100 %.', zh: '达标比例须在1%至100%之间。' },
   nothingNeeded: {
     en: (share: string) =>
-      `Nothing has to be done: the target holds in ${share} of the simulations without moving these levers.`,
+      `No change is needed: the target holds in ${share} of the simulations without moving these levers.`,
     zh: (share: string) => `无需调整：不动用这些政策工具，${share}的模拟已达标。`,
   },
   reached: {
@@ -84,7 +84,7 @@ export const goalWords = dictionary({
     zh: (name: string, value: string) => `起约束作用的是${name}，已达上下限${value}。`,
   },
   noBinding: {
-    en: 'No lever stands at a limit: none of them moves the outcome any further.',
+    en: 'No lever is at a limit: moving any of them further does not improve the outcome.',
     zh: '没有政策工具处于上下限：继续调整也不能再改善结果。',
   },
   notMonotone: {

@@ -74,5 +74,9 @@ export const tagOf = (language: Language): string => (language === 'zh' ? 'zh-Ha
 export const inText = (text: string, language: Language): string =>
   language === 'zh' || /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
 
+/** 'Jobs (C4)', '就业（C4）' */
+export const withMark = (text: string, mark: string, language: Language): string =>
+  language === 'zh' ? `${text}（${mark}）` : `${text} (${mark})`
+
 /** Of a text that somebody else wrote: Chinese where it has Chinese characters. */
 export const languageOf = (text: string): Language => (/[\u4e00-\u9fff]/.test(text) ? 'zh' : 'en')

@@ -16,6 +16,6 @@ export const memoWords = dictionary({
     en: (centre: string, province: string) =>
       `After feedback effects the central government bears ${centre} a year; the provinces with their cities and counties bear ${province} a year. A negative amount is a gain.`,
     zh: (centre: string, province: string) =>
-      `计入反馈效应后，中央每年承担${centre}，全省（含市县）每年承担${province}；负数表示增收节支。`,
+      `计入反馈效应后，中央每年承担${centre}，全省（含市县）每年承担${province}；负数表示净节支。`,
   },
 })

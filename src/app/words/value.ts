@@ -23,7 +23,7 @@ export const valueWords = dictionary({
       `The direction is not clear for ${names}: the middle 80 % of the simulations lie on both sides of zero.`,
     zh: (names: string) => `方向不确定（中间80%的模拟跨越零）：${names}。`,
   },
-  outcome: { en: 'Outcome', zh: '结果变量' },
+  outcome: { en: 'Outcome', zh: '结果指标' },
   outcomes: {
     en: {
       regionOutput: 'GDP',
@@ -39,7 +39,7 @@ export const valueWords = dictionary({
       regionEmploymentRate: '20—59岁就业率',
       regionResidents: '常住人口',
       regionBirths: '出生人口',
-      regionDebtToGdp: '全口径地方债务占产出比重',
+      regionDebtToGdp: '全口径债务占地区生产总值的比重',
     },
   },
   after: { en: 'Ranked by the effect in', zh: '按年份排名' },
@@ -69,8 +69,8 @@ export const valueWords = dictionary({
     en: (low: string, high: string) => `${low} to ${high}`,
     zh: (low: string, high: string) => `${low}—${high}`,
   },
-  pays: { en: 'pays for itself', zh: '自我偿付' },
-  notClear: { en: 'not clear', zh: '不确定' },
+  pays: { en: 'pays for itself', zh: '收支相抵' },
+  notClear: { en: 'not clear', zh: '方向不确定' },
   range: { en: (year: number) => `Middle 80 %, ${year}`, zh: (year: number) => `${year}年80%区间` },
   reforms: { en: 'Reforms', zh: '改革' },
   reformsNote: {

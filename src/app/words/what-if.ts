@@ -182,7 +182,7 @@ export const whatIfWords = dictionary({
   },
   assumption: {
     en: (grade: string) =>
-      `This is an assumption, not a policy: changing it moves both lines. The bars hold 80 and 50 % of its standard prior distribution. Evidence: ${grade}.`,
+      `This is an assumption, not a policy: changing it moves both lines. The bars show the middle 80 % and 50 % of its standard prior distribution. Evidence: ${grade}.`,
     zh: (grade: string) =>
       `这是假设，不是政策：调整后两条线都会变化。色条为标准先验分布中间80%和50%的取值。证据等级：${grade}。`,
   },
@@ -213,8 +213,8 @@ export const whatIfWords = dictionary({
     zh: (year: number) => `到${year}年与现行政策相比的变化`,
   },
   changedNothing: {
-    en: 'No change can be told from zero in 80 % of the simulations.',
-    zh: '在80%的模拟区间内，没有可与零区分的变化。',
+    en: 'No change is distinguishable from zero: every 80 % range includes it.',
+    zh: '没有显著变化：各指标的80%区间均包含零。',
   },
   changedLine: {
     en: (what: string, change: string, low: string, high: string, unit: string) =>

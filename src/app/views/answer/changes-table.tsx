@@ -58,7 +58,11 @@ export const ChangesTable = ({ answer }: { readonly answer: Answer }) => {
   const table = {
     head: [
       words.indicator,
-      ...packages.flatMap(({ id }) => ['', ' 10 %', ' 90 %'].map(of => `${packageWords[language][id].name}${of}`)),
+      ...packages.flatMap(({ id }) =>
+        ['', 0.1, 0.9].map(of =>
+          `${packageWords[language][id].name} ${of === '' ? '' : numbers.percent(Number(of), 0)}`.trim(),
+        ),
+      ),
     ],
     rows: changeIndicators.map(({ indicator, as, digits }) => [
       `${indicators[indicator].title}, ${as === 'percent' ? words.asPercent : words.asPoints}`,

@@ -98,9 +98,7 @@ const PathFigure = ({
       table={() => ({
         head: [
           shell.yearHead(of),
-          ...lines.flatMap(({ label }) =>
-            [`${label} 50 %`, `10 %`, `90 %`].map((text, n) => (n === 0 ? text : `${label} ${text}`)),
-          ),
+          ...lines.flatMap(({ label }) => [0.5, 0.1, 0.9].map(share => `${label} ${numbers.percent(share, 0)}`)),
         ],
         rows: years.map(year => [
           String(year),
@@ -152,7 +150,7 @@ const Sensitivity = ({
         ? {}
         : {
             table: () => ({
-              head: [words.assumption, '10 %', '90 %'],
+              head: [words.assumption, numbers.percent(0.1, 0), numbers.percent(0.9, 0)],
               rows: sensitivity.rows.map(row => [
                 parameterName(row.name, parameters.get(row.name)?.doc ?? row.name, language),
                 numbers.chance(row.low),

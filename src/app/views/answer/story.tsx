@@ -10,6 +10,7 @@ import { Told } from '../../shell/told.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { lastQuarter } from '../../state/quarters.ts'
 import { useStore } from '../../state/store.ts'
+import { withMark } from '../../words/language.ts'
 import { packageWords } from '../../words/terms/packages.ts'
 import { storyWords } from '../../words/story.ts'
 import { packageOf } from './headline.tsx'
@@ -124,7 +125,7 @@ const useSteps = (answer: Answer, open: (id: string) => void): Step[] => {
       text: words.takesText({
         name: named(best),
         revived: ofHundred(conclusion.binding.revived),
-        criterion: `${binding.names[language]} (${binding.id})`,
+        criterion: withMark(binding.names[language], binding.id, language),
         ifMet: ofHundred(conclusion.binding.revivedIfMet),
       }),
       more: words.openPackage(named(best)),

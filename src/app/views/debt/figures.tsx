@@ -1,5 +1,6 @@
 /** Charts of the view Debt: fans with their thresholds, what moves debt, the financing need, and when debt falls due. */
 
+import { useMoneyScale } from '../books/matrix.tsx'
 import type { DebtOfPlace } from '../../../analysis/debt/debt.ts'
 import { type DebtFans, type Fan, fanShares } from '../../../analysis/debt/fan.ts'
 import { riskWords } from '../../../analysis/debt/thresholds.ts'
@@ -201,6 +202,7 @@ export const ProfileFigure = ({ profile }: { readonly profile: DebtOfPlace['prof
   const words = useWords(debtViewWords)
   const language = useLanguage()
   const numbers = useNumbers()
+  const scale = useMoneyScale()
   const when = profile.at === 'start' ? words.start : words.atEnd(profile.at)
   return (
     <ChartFigure
@@ -220,8 +222,8 @@ export const ProfileFigure = ({ profile }: { readonly profile: DebtOfPlace['prof
         rows={profile.bands.map(({ id, names, bonds, vehicles }) => ({
           id,
           name: names[language],
-          note: words.bandNote(numbers.plain(bonds, 0), numbers.plain(vehicles, 0)),
-          value: bonds + vehicles,
+          note: words.bandNote(numbers.plain(scale * bonds, 0), numbers.plain(scale * vehicles, 0)),
+          value: scale * (bonds + vehicles),
           low: null,
           high: null,
         }))}

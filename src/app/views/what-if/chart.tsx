@@ -180,7 +180,7 @@ export const Chart = (props: ChartProps) => {
     by === undefined
       ? []
       : ([by.p10, by.p90] as const).map((quantile, at) => ({
-          head: `${head} ${at === 0 ? '10 %' : '90 %'}`,
+          head: `${head} ${numbers.percent(at === 0 ? 0.1 : 0.9, 0)}`,
           years: yearly(quantile),
           tell: tellIt,
         }))

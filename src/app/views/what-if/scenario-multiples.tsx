@@ -10,7 +10,7 @@ import { ChartFigure } from '../../charts/figure.tsx'
 import { domainOf, roundYears } from '../../charts/geometry.ts'
 import { useSettled } from '../../charts/settled.ts'
 import { askWhy } from '../../shell/router.ts'
-import { useWords } from '../../shell/use.ts'
+import { useNumbers, useWords } from '../../shell/use.ts'
 import type { ChartId } from '../../state/indicators.ts'
 import { useKeptBands } from '../../state/kept-bands.ts'
 import { type BandState, currentPolicyOf, type LinePaths, registerMover } from '../../state/live.ts'
@@ -53,6 +53,7 @@ const One = ({
   const { id, about, lines, difference } = props
   const words = useWords(whatIfWords)
   const shell = useWords(shellWords)
+  const numbers = useNumbers()
   const handle = useRef<FanHandle>(null)
   const last = about.end - 1
   const { title, unit: own, of, changeUnit, ...drawing } = useShownLine(id, about, difference)
@@ -95,7 +96,7 @@ const One = ({
   if (band !== undefined)
     columns.push(
       ...([band.p10, band.p90] as const).map((path, at) => ({
-        head: `${difference ? words.changeHead(name) : name} ${at === 0 ? '10 %' : '90 %'}`,
+        head: `${difference ? words.changeHead(name) : name} ${numbers.percent(at === 0 ? 0.1 : 0.9, 0)}`,
         years: yearly(path),
       })),
     )

@@ -10,6 +10,7 @@ import { type ChartId, chartIds, noticeable } from '../../state/indicators.ts'
 import type { BandState } from '../../state/live.ts'
 import { lastQuarter } from '../../state/quarters.ts'
 import type { About } from '../../worker/answers/about.ts'
+import { withMark } from '../../words/language.ts'
 import { criterionWords } from '../../words/terms/classes.ts'
 import { indicatorWords } from '../../words/terms/outcomes.ts'
 import { whatIfWords } from '../../words/what-if.ts'
@@ -60,7 +61,7 @@ const MovedCriterion = ({ bands: { policy, nothing } }: { readonly bands: BandSt
   const moveOf = (id: string): number => Math.abs(policy.criteria[id] - nothing.criteria[id])
   const id = criterionIds.toSorted((a, b) => moveOf(b) - moveOf(a))[0]
   if (moveOf(id) < leastMoved) return null
-  const name = `${criterionWords[language][id].name} (${id})`
+  const name = withMark(criterionWords[language][id].name, id, language)
   return (
     <li>
       <span>

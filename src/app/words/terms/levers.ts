@@ -163,7 +163,7 @@ const payerNames: Both<Readonly<Record<string, string>>> = {
     province: '全省（含市县）',
     centre: '中央',
     banks: '银行',
-    'pension fund': '养老基金',
+    'pension fund': '养老保险基金',
     'owners of second homes': '二套房业主',
     outside: '域外',
     'financing vehicles': '城投平台',

@@ -18,7 +18,7 @@ export const sectorNames: Both<Readonly<Record<string, string>>> = {
     'Feedback of the industries': '行业对整体的反馈',
     'Investment by industry': '分行业投资',
     Prices: '价格',
-    'Pension fund': '养老基金',
+    'Pension fund': '养老保险基金',
     'Provincial government': '全省财政（含市县）',
     LGFVs: '城投平台',
     'Maturity of debt': '债务期限',

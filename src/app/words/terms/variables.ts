@@ -88,7 +88,7 @@ const keywords: Readonly<Record<string, string>> = {
   primeMale: '男性退休前参与率',
   primeFemale: '女性退休前参与率',
   headship: '户主率',
-  netMoveShape: '净迁移的年龄形状（表）',
+  netMoveShape: '净迁入的年龄形状（表）',
 }
 
 /** What a text of a stock, a delay or a smoothed value is for: it stands before the text, with a colon. */
