@@ -29,10 +29,6 @@ const lineHeight = 19
 const family =
   "'Heartland Sans', 'Source Sans 3', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif"
 
-/** The title of a figure, without what can be pressed beside it. */
-export const figureTitle = (figure: Element): string =>
-  figure.querySelector('figcaption h2, figcaption h3, .head h2')?.textContent?.trim() ?? ''
-
 const areaOf = (svg: SVGSVGElement): number => {
   const { width, height } = svg.getBoundingClientRect()
   return width * height
@@ -73,12 +69,16 @@ const inlined = (svg: SVGSVGElement): SVGSVGElement => {
   return copy
 }
 
-/** The text of a part without what can be pressed in it. */
+/** The text of a part without what can be pressed in it, but for terms: they are words of the text. */
 const textOf = (part: Element | null): string => {
   const copy = part?.cloneNode(true) as Element | undefined
-  for (const hint of copy?.querySelectorAll('button, .hint') ?? []) hint.remove()
+  for (const hint of copy?.querySelectorAll('button:not(.term, .enlarge), .hint') ?? []) hint.remove()
   return copy?.textContent?.trim() ?? ''
 }
+
+/** The title of a figure. */
+export const figureTitle = (figure: Element): string =>
+  textOf(figure.querySelector('figcaption h2, figcaption h3, .head h2'))
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
 
@@ -138,7 +138,10 @@ export const chartSvg = (figure: HTMLElement, imprint: readonly string[]): strin
     const source = textOf(figure.querySelector('.src'))
     const key = textOf(figure.querySelector('.keys4'))
     const below = [key, source, ...imprint].flatMap(text => wrapped(text, width, 12))
-    const top = margin + 16 + (unit === '' ? 8 : lineHeight + 8)
+    const titles = wrapped(title, width, 17)
+    const units = wrapped(unit, width, 13)
+    const titleHeight = 24
+    const top = margin + 24 + (titles.length - 1) * titleHeight + units.length * lineHeight
     const whole = document.createElementNS(svgNamespace, 'svg')
     const size = { width: width + 2 * margin, height: top + height + 16 + below.length * lineHeight + margin - 8 }
     whole.setAttribute('xmlns', svgNamespace)
@@ -160,8 +163,11 @@ export const chartSvg = (figure: HTMLElement, imprint: readonly string[]): strin
     }
     if (!chart.hasAttribute('viewBox')) chart.setAttribute('viewBox', `0 0 ${width} ${height}`)
     chart.setAttribute('overflow', 'visible')
-    whole.append(paper, textElement(title, margin + 8, 17, 600, ink))
-    if (unit !== '') whole.append(textElement(unit, margin + 8 + lineHeight, 13, 400, notes))
+    whole.append(paper)
+    for (const [at, line] of titles.entries())
+      whole.append(textElement(line, margin + 8 + at * titleHeight, 17, 600, ink))
+    const first = margin + 8 + (titles.length - 1) * titleHeight + lineHeight
+    for (const [at, line] of units.entries()) whole.append(textElement(line, first + at * lineHeight, 13, 400, notes))
     whole.append(chart)
     for (const [at, line] of below.entries()) {
       whole.append(textElement(line, top + height + 24 + at * lineHeight, 12, 400, notes))

@@ -1,11 +1,12 @@
 /** What can be taken from a chart or table: picture, data, link, and a sentence with its uncertainty. */
 
 import type { TableData } from '../charts/table-data.ts'
-import { useWords } from '../shell/use.ts'
+import { useLanguage, useWords } from '../shell/use.ts'
 import { useStore } from '../state/store.ts'
 import { shareWords } from '../words/share.ts'
 import { workers } from '../worker/workers.ts'
 import { chartPng, chartSvg, mainSvg, figureTitle, withFont } from './chart-file.ts'
+import { readableTables } from './readable-tables.ts'
 import { fileTypes, saveFile } from './save.ts'
 import { copy, fileName, useImprint, useLink, useWork } from './sharing.ts'
 
@@ -26,6 +27,7 @@ export default function ChartItems({
   readonly close: () => void
 }) {
   const words = useWords(shareWords)
+  const language = useLanguage()
   const imprint = useImprint()
   const view = useStore(state => state.view)
   const draft = useStore(state => state.draft)
@@ -52,14 +54,17 @@ export default function ChartItems({
           })
         : [],
     ])
-    const given = tables.filter(one => ['policy', 'assumptions', 'sources'].includes(one.name))
+    const given = readableTables(
+      tables.filter(one => ['policy', 'assumptions', 'sources'].includes(one.name)),
+      language,
+    )
     const about = {
-      name: 'about',
+      name: words.aboutSheet,
       columns: [{ name: title, kind: 'text' as const }],
       rows: [[sentence], [imprint], [address]],
     }
     const own = {
-      name: 'data',
+      name: words.dataSheet,
       columns: head.map((name, at) => ({ name, kind: at === 0 ? ('text' as const) : ('number' as const) })),
       rows: rows.map(row => row.map(cellOf)),
     }

@@ -11,6 +11,7 @@ import { shareWords } from '../words/share.ts'
 import { shellWords } from '../words/shell.ts'
 import { workers } from '../worker/workers.ts'
 import { saveCapsule } from './capsule.ts'
+import { readableTables } from './readable-tables.ts'
 import { resultSheet, settledResults } from './result-sheet.ts'
 import { fileTypes, saveFile } from './save.ts'
 import { copy, fileName, scenarioOf, useLink, useWork } from './sharing.ts'
@@ -73,7 +74,8 @@ const DataPart = ({ close }: { readonly close: () => void }) => {
         ? []
         : [resultSheet(first, about, name === '' ? shell.myPackage : name, language)]
     const file = `${fileName(`${region} ${name}`)}.${format}`
-    saveFile(file, await fileContent([...sheet, ...tables], format), fileTypes[format])
+    const others = format === 'xlsx' ? readableTables(tables, language) : tables
+    saveFile(file, await fileContent([...sheet, ...others], format), fileTypes[format])
     return file
   }
   return (

@@ -106,6 +106,8 @@ export const shareWords = dictionary({
     zh: '逐季度的全部结果，保留全部精度；Parquet和Excel另含单位、来源、证据等级和假设。Excel首页为分年结果：现行政策、所选方案及其区间。封装文件含模型与情景，任何后续版本均可重现完全一致的结果。',
   },
   capsule: { en: 'Capsule', zh: '封装文件' },
+  dataSheet: { en: 'data', zh: '数据' },
+  aboutSheet: { en: 'about', zh: '说明' },
   resultSheet: { en: 'By year', zh: '分年结果' },
   year: { en: 'Year', zh: '年份' },
   bandLow: {

@@ -51,6 +51,7 @@ export const Chart = (props: ChartProps) => {
   const lines = known ?? {}
   const words = useWords(whatIfWords)
   const shell = useWords(shellWords)
+  const numbers = useNumbers()
   const language = useLanguage()
   const handle = useRef<FanHandle>(null)
   const target = useTargetLine(id)
