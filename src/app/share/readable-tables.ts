@@ -1,0 +1,87 @@
+/**
+ * The tables of a run as a workbook shows them: those that a reader looks at first come first, with names beside the
+ * codes, units of the language, and heads of columns in it. Numbers are those of the run, rounded nowhere.
+ */
+
+import type { ExportTable } from '../../analysis/export/tables.ts'
+import type { Evidence } from '../../language/declare.ts'
+import { answerWords } from '../words/answer.ts'
+import { type Language, wordsIn } from '../words/language.ts'
+import { leverName, leverUnit, payerName } from '../words/terms/levers.ts'
+import { parameterName } from '../words/terms/parameters.ts'
+import { figureName } from '../words/terms/series.ts'
+import { sourceName } from '../words/terms/sources.ts'
+import { type UnitWords, unitWords } from '../words/terms/units.ts'
+import { variableName } from '../words/terms/variables.ts'
+import { tableWords } from '../words/tables.ts'
+
+type Cell = ExportTable['rows'][number][number]
+type Row = Readonly<Record<string, Cell>>
+
+/** Sheets that a reader opens; the others follow in the order of the run. */
+const first = ['about', 'policy', 'assumptions', 'sources', 'figures']
+
+/** By table: the column whose code gets a name beside it, and what that name is. */
+const named: Readonly<
+  Record<string, readonly [code: string, name: (code: string, meaning: string, language: Language) => string]>
+> = {
+  policy: ['lever', leverName],
+  assumptions: ['parameter', parameterName],
+  figures: ['name', (code, meaning, language) => figureName(code, meaning === '' ? undefined : meaning, language)],
+  variables: ['variable', variableName],
+}
+
+/** Columns with amounts in the unit of their row. */
+const amounts: Readonly<Record<string, readonly string[]>> = {
+  policy: ['value'],
+  assumptions: ['value', 'standard', 'low', 'high'],
+}
+
+const textOf = (cell: Cell): string => (cell === undefined ? '' : String(cell))
+
+const unitOf = (table: string, row: Row, language: Language): UnitWords => {
+  const unit = textOf(row['unit'])
+  const { scale, text } =
+    table === 'policy' ? leverUnit(textOf(row['lever']), unit, language) : unitWords(unit, language)
+  return { scale, text: text.trim() }
+}
+
+/** What a cell says in the language of the reader. */
+const cellIn = (table: string, column: string, row: Row, language: Language): Cell => {
+  const cell = row[column]
+  if (cell === undefined) return undefined
+  const { values } = wordsIn(tableWords, language)
+  if (amounts[table]?.includes(column)) return Number(cell) * unitOf(table, row, language).scale
+  if (column === 'unit' && amounts[table] !== undefined) return unitOf(table, row, language).text
+  if (column === 'payer') return payerName(textOf(cell), language)
+  if (column === 'evidence') return wordsIn(answerWords, language).gradeNames[cell as Evidence] ?? cell
+  if (table === 'sources' && column === 'what') return sourceName(textOf(row['id']), textOf(cell), language)
+  const isFixed = table === 'about' || column === 'whose' || column === 'reading'
+  return isFixed ? (values[textOf(cell)] ?? cell) : cell
+}
+
+const readable = (table: ExportTable, language: Language): ExportTable => {
+  const { names, heads } = wordsIn(tableWords, language)
+  const own = named[table.name]
+  const rows = table.rows.map(
+    (cells): Row => Object.fromEntries(table.columns.map(({ name }, at) => [name, cells[at]])),
+  )
+  const nameOf = (row: Row): string[] =>
+    own === undefined ? [] : [own[1](textOf(row[own[0]]), textOf(row['meaning']), language)]
+  return {
+    name: names[table.name] ?? table.name,
+    columns: [
+      ...(own === undefined ? [] : [{ name: heads['named'] ?? 'named', kind: 'text' as const }]),
+      ...table.columns.map(({ name, kind }) => ({ name: heads[name] ?? name, kind })),
+    ],
+    rows: rows.map(row => [
+      ...nameOf(row),
+      ...table.columns.map(({ name }) => cellIn(table.name, name, row, language)),
+    ]),
+  }
+}
+
+const place = ({ name }: ExportTable): number => (first.includes(name) ? first.indexOf(name) : first.length)
+
+export const readableTables = (tables: readonly ExportTable[], language: Language): ExportTable[] =>
+  tables.toSorted((a, b) => place(a) - place(b)).map(table => readable(table, language))
