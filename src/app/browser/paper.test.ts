@@ -66,9 +66,12 @@ appTest('every view is right on paper, in both languages', { timeout: 400_000 },
   for (const language of ['en', 'zh'] as const) {
     for (const view of viewNames) {
       await page.emulateMedia({ media: 'print' })
-      await page.evaluate(hash => {
-        location.hash = hash
-      }, fewAt(view, language))
+      await page.evaluate(
+        hash => {
+          location.hash = hash
+        },
+        fewAt(view, language),
+      )
       await settled(page)
       await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
       await settled(page)
@@ -79,7 +82,9 @@ appTest('every view is right on paper, in both languages', { timeout: 400_000 },
       await page.evaluate(() => dispatchEvent(new Event('afterprint')))
     }
     // Parameters, paths, figures and sources, each with rows.
-    const rows = await page.locator('.report table').evaluateAll(all => all.map(one => one.querySelectorAll('tbody tr').length))
+    const rows = await page
+      .locator('.report table')
+      .evaluateAll(all => all.map(one => one.querySelectorAll('tbody tr').length))
     expect(rows.at(-1)).toBeGreaterThan(50)
     expect(rows.filter(count => count > 45).length).toBeGreaterThanOrEqual(4)
     expect(await page.locator('.report').innerText()).not.toMatch(/NaN|undefined|\[object/)

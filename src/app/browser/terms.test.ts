@@ -13,29 +13,32 @@ const find = termFinder(glossary.map(({ names }) => names))
 
 /** Labels in view with a term in them, and those of them that offer its meaning. */
 const labelsOf = (page: Page): Promise<Array<{ readonly text: string; readonly explained: boolean }>> =>
-  page
-    .locator('main h2, main h3, main th[scope=col], main dt, main .lev label, main legend')
-    .evaluateAll(all =>
-      all
-        .filter(one => (one as HTMLElement).checkVisibility() && one.closest('summary, .share, .report') === null)
-        .map(one => {
-          const copy = one.cloneNode(true) as Element
-          for (const mark of copy.querySelectorAll('.term-mark')) mark.remove()
-          return {
-            text: (copy.textContent ?? '').trim(),
-            explained: one.querySelector('.term, .term-mark') !== null || one.nextElementSibling?.querySelector('.term-mark') !== null,
-          }
-        }),
-    )
+  page.locator('main h2, main h3, main th[scope=col], main dt, main .lev label, main legend').evaluateAll(all =>
+    all
+      .filter(one => (one as HTMLElement).checkVisibility() && one.closest('summary, .share, .report') === null)
+      .map(one => {
+        const copy = one.cloneNode(true) as Element
+        for (const mark of copy.querySelectorAll('.term-mark')) mark.remove()
+        return {
+          text: (copy.textContent ?? '').trim(),
+          explained:
+            one.querySelector('.term, .term-mark') !== null ||
+            one.nextElementSibling?.querySelector('.term-mark') !== null,
+        }
+      }),
+  )
 
 appTest('terms in labels say what they mean, in both languages', { timeout: 300_000 }, async ({ app }) => {
   const page = await app.open({ hash: fewAt('answer') })
   for (const language of ['en', 'zh'] as const) {
     let explained = 0
     for (const view of viewNames) {
-      await page.evaluate(hash => {
-        location.hash = hash
-      }, fewAt(view, language))
+      await page.evaluate(
+        hash => {
+          location.hash = hash
+        },
+        fewAt(view, language),
+      )
       await settled(page)
       const labels = (await labelsOf(page)).filter(({ text }) => find(text, language) !== undefined)
       expect(
