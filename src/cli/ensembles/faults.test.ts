@@ -3,10 +3,10 @@
  * command again gives the same bytes. One time in four the second try meets a fault as well, at a random operation. By
  * default every tenth operation takes its turn, some hundred faults in each command; `npm run faults` takes every one.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { folderInMemory } from './memory-fixture.ts'
 import { createStream } from '../../engine/random.ts'
 import { recordMeasured } from '../../measured-fixture.ts'
 import type { Disk } from './disk.ts'
@@ -16,8 +16,7 @@ import { mergeResults } from './merge-results.ts'
 import { EnsembleError } from './problems.ts'
 import { runToy, toyOpen } from './toy-fixture.ts'
 
-/** In memory where there is such a place: nothing here needs to outlive the test. */
-const root = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'faults-'))
+const root = folderInMemory('faults')
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 /** A command on the folder `out` inside a place, which may hold other folders. */

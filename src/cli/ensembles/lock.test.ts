@@ -3,16 +3,17 @@
  * `npm run locks` kills a thousand.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { hostname, tmpdir } from 'node:os'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
+import { folderInMemory } from './memory-fixture.ts'
 import { recordMeasured } from '../../measured-fixture.ts'
 import { createFaultyDisk } from './faulty-disk-fixture.ts'
 import { lockFolder } from './lock.ts'
 
-const root = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'locks-'))
+const root = folderInMemory('locks')
 afterAll(() => rmSync(root, { recursive: true }))
 
 const kills = Number(process.env['LOCK_KILLS'] ?? 10)
