@@ -8,22 +8,22 @@ process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('node_modules/.cache
 
 /** Files that take longest begin first, the longest of all in front, so that both workers end at about the same time. */
 const longest = [
-  'src/app/browser/pictures.test.ts',
-  'src/app/browser/accessibility.test.ts',
   'src/app/browser/opening.test.ts',
-  'src/app/browser/tasks.test.ts',
-  'src/app/browser/keyboard.test.ts',
-  'src/app/browser/explanations.test.ts',
+  'src/app/browser/accessibility.test.ts',
   'src/app/browser/what-if.test.ts',
-  'src/app/browser/why.test.ts',
+  'src/app/browser/tasks.test.ts',
+  'src/app/browser/phone.test.ts',
+  'src/app/browser/our-scenarios.test.ts',
+  'src/app/browser/own-region.test.ts',
+  'src/app/browser/pictures.test.ts',
   'bench/pysd.test.ts',
-  'src/cli/ensembles/faults.test.ts',
+  'src/cli/announce.test.ts',
+  'src/cli/foreign-region.test.ts',
   'src/contributing.test.ts',
-  'src/regions/own/attacks.test.ts',
   'src/cli/ensembles/interruptions.test.ts',
-  'src/cli/ensembles/ensembles.test.ts',
-  'src/model/metamorphic/metamorphic.test.ts',
-  'src/model/levers.test.ts',
+  'src/cli/package.test.ts',
+  'src/cli/goal.test.ts',
+  'src/app/worker/protocol.test.ts',
 ]
 
 class LongestFirst extends BaseSequencer {
