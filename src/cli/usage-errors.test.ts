@@ -214,7 +214,7 @@ describe('a wrong model', () => {
 })
 
 describe('a broken pack', () => {
-  it('is told with file, row and cure, and ends with 1', async () => {
+  it('is reported with file, row and fix, and ends with 1', async () => {
     const packs = join(folder, 'packs')
     cpSync(ownPacks, packs, { recursive: true })
     const file = join(packs, 'CN-LN/figures.csv')

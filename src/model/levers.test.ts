@@ -308,7 +308,7 @@ describe('financing', () => {
   })
 })
 
-describe('the declaredPackages', () => {
+describe('the packages', () => {
   const costing = costingOf(open)
 
   it('spend the same present value, to a millionth, or as much as their levers can', () => {

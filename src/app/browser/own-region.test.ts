@@ -26,11 +26,11 @@ appTest('an import with a wrong unit is told by row and loses nothing; the mende
   const faults = page.locator('.faults')
   await faults.waitFor()
   const row = faults.getByRole('row').filter({ hasText: 'gdpBaseYear' }).first()
-  const [file, line, , wrong, cure] = await row.getByRole('cell').allInnerTexts()
+  const [file, line, , wrong, fix] = await row.getByRole('cell').allInnerTexts()
   expect(file).toContain('figures.csv')
   expect(Number(line)).toBeGreaterThan(1)
   expect(wrong).toMatch(/person m[^]*CNY bn\/year|CNY bn\/year[^]*person m/)
-  expect(cure).toMatch(/\w+ \w+/)
+  expect(fix).toMatch(/\w+ \w+/)
   await page.keyboard.press('2')
   await settled(page)
   expect(await page.locator('.chips .chip').count()).toBe(1)
@@ -93,7 +93,7 @@ const obvious = (file: string, text: string): string =>
         .replace(/^(grainBaseYear,,)([\d.]+)/m, (_, before: string, value: string) => `${before}${Number(value) * 100}`)
     : text
 
-appTest('faults with one obvious cure are mended by a button, checked again, and undone', async ({ app }) => {
+appTest('faults with one obvious fix are mended by a button, checked again, and undone', async ({ app }) => {
   const page = await app.open({ hash: fewAt('data') })
   await page
     .locator('input[type=file]')

@@ -42,7 +42,7 @@ export interface Importing {
   readonly unread: readonly string[]
   /** A damaged archive or workbook: why it cannot be read at all. */
   readonly broken: Both<string> | undefined
-  /** What was brought, as texts: cures are applied to them, never to the reader's file. */
+  /** What was brought, as texts: fixes are applied to them, never to the reader's file. */
   readonly brought: Brought | undefined
 }
 
@@ -94,7 +94,7 @@ export const importFiles = async (files: readonly BroughtFile[]): Promise<Import
   }
 }
 
-/** What was brought, checked again with cures applied. */
+/** What was brought, checked again with fixes applied. */
 export const importRepaired = (brought: Brought, repairs: readonly Repair[]): Promise<Importing> =>
   check(repairedBrought(brought, repairs))
 

@@ -81,7 +81,7 @@ export const dataWords = dictionary({
   row: { en: 'Row', zh: '行' },
   field: { en: 'Column', zh: '列' },
   wrong: { en: 'Problem', zh: '问题' },
-  cure: { en: 'Fix', zh: '处理办法' },
+  fix: { en: 'Fix', zh: '处理办法' },
   repair: { en: 'Apply fix', zh: '应用修改' },
   repairCell: {
     en: (column: string, from: string, to: string) => `${column}: ${from === '' ? 'empty' : from} → ${to}`,

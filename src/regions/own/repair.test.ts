@@ -28,8 +28,8 @@ const bring = (faulty: Readonly<Record<string, (text: string) => string>>) =>
 
 const check = (brought: Awaited<ReturnType<typeof bring>>) => importRegion(brought, own, required)
 
-/** Applies all cures until none is left, as the reader does with one button. */
-const cured = async (faulty: Parameters<typeof bring>[0]) => {
+/** Applies all fixes until none is left, as the reader does with one button. */
+const fixed = async (faulty: Parameters<typeof bring>[0]) => {
   let brought = await bring(faulty)
   const before = new Map(brought.texts)
   const first = check(brought)
@@ -85,9 +85,9 @@ describe('units that are multiples of each other', () => {
   ])('not %s for %s', (given, wanted) => expect(factorBetween(given, wanted)).toBeUndefined())
 })
 
-describe('cures', () => {
+describe('fixes', () => {
   it('mend units, names, grades, double rows and percentages, and the region is as it was', async () => {
-    const { first, now, texts } = await cured({
+    const { first, now, texts } = await fixed({
       'figures.csv': text =>
         [
           replaced(/^(gdpBaseYear,,)3138\.98,CNY bn\/year/m, '$131389.8,亿元'),
@@ -114,7 +114,7 @@ describe('cures', () => {
   })
 
   it('give a missing grade the humblest, and know its other words', async () => {
-    const { now, texts } = await cured({
+    const { now, texts } = await fixed({
       'figures.csv': text =>
         [
           replaced(/^(arrearsStart,.*?),(official|secondary|derived|assumed),/m, '$1,,'),
@@ -128,7 +128,7 @@ describe('cures', () => {
   })
 
   it('change no other cell and no number of a row', async () => {
-    const { before, texts } = await cured({
+    const { before, texts } = await fixed({
       'figures.csv': text => text.replace(/^(arrearsStart,.*)$/m, '$1\n$1').replace(/^birthsStart/m, 'birthStart'),
     })
     for (const [path, text] of before) {

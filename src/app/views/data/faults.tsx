@@ -11,8 +11,8 @@ import { dataWords } from '../../words/data.ts'
 /** More are in the list that can be saved. */
 const shown = 200
 
-/** What a cure changes, and the button that applies it. */
-export const Cure = ({ of, apply }: { readonly of: Repair; readonly apply: () => void }) => {
+/** What a fix changes, and the button that applies it. */
+export const FixButton = ({ of, apply }: { readonly of: Repair; readonly apply: () => void }) => {
   const words = useWords(dataWords)
   const text = useRepairText()(of)
   return (
@@ -51,14 +51,14 @@ export const Faults = ({
   readonly name: string
   readonly found: Importing
   readonly again: () => void
-  /** Applies cures to what was brought, in memory, and checks it again. */
+  /** Applies fixes to what was brought, in memory, and checks it again. */
   readonly repair: (repairs: readonly Repair[]) => void
 }) => {
   const words = useWords(dataWords)
   const language = useLanguage()
   const { problems, unread } = found
   const repairs = problems.flatMap(problem => problem.repair ?? [])
-  const head = [words.where, words.row, words.field, words.wrong, words.cure]
+  const head = [words.where, words.row, words.field, words.wrong, words.fix]
   const save = (): void => {
     const rows = problems.map(problem => [
       placeOf(problem, language),
@@ -97,7 +97,7 @@ export const Faults = ({
                 <td>
                   {problem.fix.text[language]}
                   {problem.repair === undefined ? null : (
-                    <Cure of={problem.repair} apply={() => repair([problem.repair!])} />
+                    <FixButton of={problem.repair} apply={() => repair([problem.repair!])} />
                   )}
                 </td>
               </tr>

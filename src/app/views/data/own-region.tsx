@@ -30,7 +30,7 @@ import { problemText } from '../../words/problem.ts'
 import { figureName } from '../../words/terms/series.ts'
 import { unitWords } from '../../words/terms/units.ts'
 import { isCancelled } from '../../../threads/task.ts'
-import { Cure, Faults } from './faults.tsx'
+import { Faults, FixButton } from './faults.tsx'
 
 const loadImporting = () => import('../../data/importing.ts')
 
@@ -41,7 +41,7 @@ type Stage =
       readonly kind: 'done'
       readonly name: string
       readonly found: Importing
-      /** What was found before each round of cures, with how many it made: for going back. */
+      /** What was found before each round of fixes, with how many it made: for going back. */
       readonly before: ReadonlyArray<{ readonly found: Importing; readonly count: number }>
     }
   | { readonly kind: 'failed'; readonly why: string }
@@ -123,7 +123,7 @@ const Doubts = ({
     <>
       <h3>{words.doubts}</h3>
       <ul className="doubts">
-        {found.doubts.map(({ figure, ratio, perHead, repair: cure }) => {
+        {found.doubts.map(({ figure, ratio, perHead, repair: offered }) => {
           const { scale, text } = unitWords(figure.unit, language)
           const value = `${numbers.plain((figure.value ?? 0) * scale)}${text}`
           const times = numbers.plain(ratio > 1 ? ratio : 1 / ratio, 0)
@@ -131,7 +131,7 @@ const Doubts = ({
           return (
             <li key={`${figure.name} ${JSON.stringify(figure.labels)}`}>
               {words.doubt(name, value, times, ratio > 1, perHead)}
-              {cure === undefined ? null : <Cure of={cure} apply={() => repair([cure])} />}
+              {offered === undefined ? null : <FixButton of={offered} apply={() => repair([offered])} />}
             </li>
           )
         })}

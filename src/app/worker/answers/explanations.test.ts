@@ -44,7 +44,7 @@ describe('answers of the worker', () => {
     expect(plain(theme(open, { ...input, theme: 'Debt' }))).toEqual(found.within.Debt)
   })
 
-  it('sway equals `evidence` for a parameter, a figure and a path, and can be taken back', async () => {
+  it('the sensitivity of the verdict equals `evidence` for a parameter, a figure and a path, and can be taken back', async () => {
     const found = await json('evidence northeast --policy G --walks 2 --seed 5 --json')
     const { policy } = (await json('run northeast --policy G --json')).scenario
     const input = { policy, assumptions: {}, walks: 2, seed: 5 }
