@@ -1,6 +1,10 @@
 /** Tests the What if view: lines follow a slider during a drag, axes hold still, and a drag is undone in one step. */
 
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { readFirst } from '../../cli/app-build/first.ts'
+import { priorQuantile } from '../../engine/distributions.ts'
+import { parameterName } from '../words/terms/parameters.ts'
 import { appTest, settled } from './app-test.ts'
 import { begin, openWhatIf, shareWhatIf, shown } from './what-if-page.ts'
 
@@ -133,6 +137,59 @@ appTest('the table of a chart ends in the values that stand at the ends of its l
   await figure.locator('summary').click()
 })
 
+appTest('a small move is shown as a move, with what its per cent are of', async ({ app }) => {
+  const page = await shareWhatIf(app, 'B')
+  const lever = page.locator('.levers .lev').first()
+  await lever.locator('.output').press('Enter')
+  await page.keyboard.type('0.02')
+  await page.keyboard.press('Enter')
+  await settled(page)
+  expect(await lever.locator('.output').innerText()).toMatch(/^\+0\.02\s% of GDP$/)
+  expect(await lever.locator('.when').innerText()).toMatch(/Gross cost [\d.]+\sbn yuan a year/)
+  // The ways to finance it stand in rows and columns: none is torn off.
+  const places = await page
+    .locator('.fin .seg button')
+    .evaluateAll(all => all.map(one => [(one as HTMLElement).offsetTop, (one as HTMLElement).offsetLeft] as const))
+  expect(places).toHaveLength(6)
+  expect([new Set(places.map(([top]) => top)).size, new Set(places.map(([, left]) => left)).size]).toEqual([2, 3])
+})
+
+appTest('what moves most is told in words, also the criterion behind a class that jumps', async ({ app }) => {
+  const page = await shareWhatIf(app, 'G')
+  await page.locator('.find input').first().fill('increase in employees')
+  const lever = page.locator('.levers .lev').first()
+  await lever.locator('.output').press('Enter')
+  await page.keyboard.type('1.85')
+  await page.keyboard.press('Enter')
+  await settled(page)
+  const lines = await page.locator('.changed li').allInnerTexts()
+  expect(lines.length).toBeGreaterThan(1)
+  const told = lines.find(text => text.includes('criterion that moves most'))!
+  const [, id, own, nothing] = /\((C\d)\): met in ([^,]+), under current policy in ([^.]+)\./.exec(told)!
+  const row = page.locator('.crits li', { hasText: id })
+  expect(await row.innerText()).toContain(`met in ${own} (current policy ${nothing})`)
+  await page.locator('.find input').first().fill('')
+})
+
+appTest('the bars behind an assumption hold 80 and 50 % of its prior, and nothing jumps', async ({ app }) => {
+  const { about } = await readFirst('northeast', () => {})
+  const page = await shareWhatIf(app, 'G')
+  await page.getByRole('tab', { name: /My assumptions/ }).click()
+  const one = page.locator('.lev.assume').first()
+  const name = await one.locator('label').innerText()
+  const { prior } = about.parameters.find(({ name: id, doc }) => parameterName(id, doc, 'en') === name)!
+  const [least, most] = [0.02, 0.98].map(share => priorQuantile(prior, share))
+  const place = (value: number): number => (300 * (value - least!)) / (most! - least!)
+  const bars = await one
+    .locator('.prior rect')
+    .evaluateAll(all => all.map(bar => [bar.getAttribute('x'), bar.getAttribute('width')].map(Number)))
+  expect(bars).toHaveLength(2)
+  const [[from, width]] = bars as [[number, number]]
+  expect(from).toBeCloseTo(place(prior.low), 1)
+  expect(from + width).toBeCloseTo(place(prior.high), 1)
+  await page.getByRole('tab', { name: /Policy/ }).click()
+})
+
 appTest('a lever takes several values in time, by keys alone, and its link says which', async ({ app }) => {
   const page = await openWhatIf(app)
   const lever = page.locator('.lev').first()
@@ -199,46 +256,6 @@ appTest('keeps scenarios and draws them over the charts, five at once', async ({
   expect(await page.locator('.mainfig [data-line^="over-"]').count()).toBe(5)
 })
 
-appTest('saved scenarios stand side by side on one scale, each with its table', async ({ app }) => {
-  const page = await openWhatIf(app)
-  for (const playbook of ['B', 'C']) {
-    await begin(page, playbook)
-    await page.getByRole('button', { name: 'Save scenario' }).click()
-  }
-  await begin(page, 'G')
-  await page.getByRole('button', { name: 'Side by side' }).click()
-  const charts = page.locator('.beside figure')
-  await charts.nth(2).waitFor()
-  expect(await charts.locator('h3').allInnerTexts()).toEqual(['Everything affordable', 'As announced', 'Household-led'])
-  // One scale: current policy is the same line in each.
-  const lines = await charts.locator('[data-line="base"]').evaluateAll(all => all.map(one => one.getAttribute('d')))
-  expect(lines).toHaveLength(3)
-  expect(new Set(lines).size).toBe(1)
-  const colours = await charts.locator('.l.pol').evaluateAll(all => all.map(one => getComputedStyle(one).stroke))
-  expect(new Set(colours).size).toBe(3)
-  await charts.nth(1).locator('summary').click()
-  expect(await charts.nth(1).locator('th[scope=col]').allInnerTexts()).toEqual([
-    expect.stringContaining('Year'),
-    'Current policy',
-    'As announced',
-    expect.stringMatching(/^As announced 10\s%$/),
-    expect.stringMatching(/^As announced 90\s%$/),
-  ])
-  // Each has the band of its own simulations, and its change against current policy with the paired range.
-  await settled(page)
-  const bandsOf = (): Promise<Array<string | null>> =>
-    charts.locator('.band.pol').evaluateAll(all => all.map(one => one.getAttribute('d')))
-  expect(new Set(await bandsOf()).size).toBe(3)
-  for (const text of await charts.locator('.delta').allInnerTexts())
-    expect(text).toMatch(/^2040: [+−]?[\d.]+ pp against current policy \(80 % of simulations: [^)]+ to [^)]+\)$/)
-  await page.getByRole('button', { name: 'Change', exact: true }).click()
-  await settled(page)
-  expect(new Set(await bandsOf()).size).toBe(3)
-  await page.getByRole('button', { name: 'Levels', exact: true }).click()
-  await page.getByRole('button', { name: 'In one chart' }).click()
-  await charts.first().waitFor({ state: 'detached' })
-})
-
 appTest(
   'a threshold is moved at its criterion, judges the classes, stands in the link, and goes back',
   async ({ app }) => {
@@ -272,26 +289,75 @@ appTest(
   },
 )
 
-appTest('a saved scenario keeps its name and its colour, and can be renamed and stacked', async ({ app }) => {
-  const page = await openWhatIf(app)
-  for (const policyPackage of ['B', 'C']) {
-    await begin(page, policyPackage)
-    await page.getByRole('button', { name: 'Save scenario' }).click()
-  }
-  const strokes = (): Promise<string[]> =>
-    page.locator('.chips .chip path').evaluateAll(lines => lines.map(one => getComputedStyle(one).stroke))
-  const names = (): Promise<string[]> => page.locator('.chips .chip').allInnerTexts()
-  expect(await names()).toEqual(['As announced', 'Household-led'])
-  const before = await strokes()
-  expect(new Set(before).size).toBe(2)
-  await page.getByRole('button', { name: 'Household-led: rename, open or delete' }).click()
-  await page.locator('.sheet input').fill('Ours')
-  await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'As announced: rename, open or delete' }).click()
-  await page.getByRole('button', { name: 'Delete', exact: true }).click()
-  expect(await names()).toEqual(['Ours'])
-  await page.reload()
-  await settled(page)
-  expect(await names()).toEqual(['Ours'])
-  expect(await strokes()).toEqual([before[1]])
-})
+appTest(
+  'saved scenarios stand side by side, keep name and colour, go with a link, and can be renamed',
+  async ({ app }) => {
+    const page = await openWhatIf(app)
+    for (const policyPackage of ['B', 'C']) {
+      await begin(page, policyPackage)
+      await page.getByRole('button', { name: 'Save scenario' }).click()
+    }
+    await begin(page, 'G')
+    await page.getByRole('button', { name: 'Side by side' }).click()
+    const charts = page.locator('.beside figure')
+    await charts.nth(2).waitFor()
+    expect(await charts.locator('h3').allInnerTexts()).toEqual([
+      'Everything affordable',
+      'As announced',
+      'Household-led',
+    ])
+    // One scale: current policy is the same line in each.
+    const lines = await charts.locator('[data-line="base"]').evaluateAll(all => all.map(one => one.getAttribute('d')))
+    expect(lines).toHaveLength(3)
+    expect(new Set(lines).size).toBe(1)
+    const colours = await charts.locator('.l.pol').evaluateAll(all => all.map(one => getComputedStyle(one).stroke))
+    expect(new Set(colours).size).toBe(3)
+    await charts.nth(1).locator('summary').click()
+    expect(await charts.nth(1).locator('th[scope=col]').allInnerTexts()).toEqual([
+      expect.stringContaining('Year'),
+      'Current policy',
+      'As announced',
+      expect.stringMatching(/^As announced 10\s%$/),
+      expect.stringMatching(/^As announced 90\s%$/),
+    ])
+    // Each has the band of its own simulations, and its change against current policy with the paired range.
+    await settled(page)
+    const bandsOf = (): Promise<Array<string | null>> =>
+      charts.locator('.band.pol').evaluateAll(all => all.map(one => one.getAttribute('d')))
+    expect(new Set(await bandsOf()).size).toBe(3)
+    for (const text of await charts.locator('.delta').allInnerTexts())
+      expect(text).toMatch(/^2040: [+−]?[\d.]+ pp against current policy \(80 % of simulations: [^)]+ to [^)]+\)$/)
+    await page.getByRole('button', { name: 'Change', exact: true }).click()
+    await settled(page)
+    expect(new Set(await bandsOf()).size).toBe(3)
+    await page.getByRole('button', { name: 'Levels', exact: true }).click()
+    await page.getByRole('button', { name: 'In one chart' }).click()
+    await charts.first().waitFor({ state: 'detached' })
+
+    const strokes = (): Promise<string[]> =>
+      page.locator('.chips .chip path').evaluateAll(all => all.map(one => getComputedStyle(one).stroke))
+    const names = (of: Page): Promise<string[]> => of.locator('.chips .chip').allInnerTexts()
+    expect(await names(page)).toEqual(['As announced', 'Household-led'])
+    const before = await strokes()
+    expect(new Set(before).size).toBe(2)
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.getByRole('button', { name: 'Share', exact: true }).click()
+    await page.getByRole('button', { name: 'Copy link' }).click()
+    await page.locator('.toast', { hasText: 'Link copied' }).waitFor()
+    const address = await page.evaluate(() => navigator.clipboard.readText())
+    const elsewhere = await app.open({ hash: new URL(address).hash.slice(1) })
+    expect(await names(elsewhere)).toEqual(['As announced', 'Household-led'])
+    expect(await elsewhere.locator('.mainfig [data-line^="over-"]').count()).toBe(2)
+
+    await page.getByRole('button', { name: 'Household-led: rename, open or delete' }).click()
+    await page.locator('.sheet input').fill('Ours')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'As announced: rename, open or delete' }).click()
+    await page.getByRole('button', { name: 'Delete', exact: true }).click()
+    expect(await names(page)).toEqual(['Ours'])
+    await page.reload()
+    await settled(page)
+    expect(await names(page)).toEqual(['Ours'])
+    expect(await strokes()).toEqual([before[1]])
+  },
+)
