@@ -61,6 +61,12 @@ appTest('Who shows birth years with bands, payers that sum to zero, and province
   await page.locator('.say b, .say').first().waitFor()
   await page.locator('.band.pol').first().waitFor()
   expect(await page.locator('.say').innerText()).toMatch(/People born in (19|20)\d\d gain the most: \+[\d,]+ yuan/)
+  // Both parts in neutral words: the number of residents may fall.
+  const totals = await page.locator('.sure').innerText()
+  expect(totals).toMatch(/through income per person and .+ through the number of residents/)
+  const [total, each, people] = numbers(totals)
+  // Each is rounded to a tenth at most.
+  expect(Math.abs(total! - each! - people!)).toBeLessThan(0.11)
   const payers = page.locator('figure', { hasText: 'By payer' }).locator('details.tbl')
   await payers.locator('summary').click()
   const central = (await payers.locator('tbody tr').allInnerTexts()).map(row => numbers(row)[1])

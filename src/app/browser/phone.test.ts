@@ -3,12 +3,11 @@
 import type { CDPSession, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type AppPages, appTest, settled } from './app-test.ts'
-import { openWhatIf } from './what-if-page.ts'
+import { windowOf } from './hands.ts'
+import { fewAt, openWhatIf } from './what-if-page.ts'
 
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const
-
-const openPhone = async (app: AppPages, policyPackage?: string, width = 390): Promise<[Page, CDPSession]> => {
-  const page = await openWhatIf(app, policyPackage, { ...phone, viewport: { width, height: 844 } })
+const openPhone = async (app: AppPages, policyPackage?: string): Promise<[Page, CDPSession]> => {
+  const page = await openWhatIf(app, policyPackage, windowOf.finger)
   return [page, await page.context().newCDPSession(page)]
 }
 
@@ -96,47 +95,48 @@ appTest(
   },
 )
 
-appTest('the bar of What if stays within the window of a phone, in both languages', async ({ app }) => {
-  for (const width of [360, 390]) {
-    const [page] = await openPhone(app, undefined, width)
-    for (const other of ['中文', 'English']) {
+const isWithin = async (panel: Locator, width: number): Promise<void> => {
+  await panel.waitFor()
+  const box = (await panel.boundingBox())!
+  expect(box.x).toBeGreaterThanOrEqual(0)
+  expect(box.x + box.width).toBeLessThanOrEqual(width)
+  expect(box.y).toBeGreaterThanOrEqual(0)
+  expect(box.y + box.height).toBeLessThanOrEqual(844)
+}
+
+appTest('the bar of What if and panels stay within the window of a phone, in both languages', async ({ app }) => {
+  const [page] = await openPhone(app)
+  for (const [other, panels] of [
+    ['中文', ['Settings', 'Share']],
+    ['English', ['设置', '分享']],
+  ] as const) {
+    for (const width of [360, 390]) {
+      await page.setViewportSize({ width, height: 844 })
+      await settled(page)
       for (const part of await page.locator('.scen > :visible').all()) {
         const box = (await part.boundingBox())!
         expect(box.x + box.width).toBeLessThanOrEqual(width)
       }
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      await page.getByRole('button', { name: other, exact: true }).tap()
-    }
-  }
-})
-
-appTest('panels stay within the window of a phone, in both languages', async ({ app }) => {
-  for (const width of [360, 390]) {
-    const [page] = await openPhone(app, undefined, width)
-    for (const names of [
-      ['Settings', 'Share', '中文'],
-      ['设置', '分享', 'English'],
-    ]) {
-      for (const name of names.slice(0, 2)) {
+      for (const name of panels) {
         await page.getByRole('button', { name, exact: true }).tap()
-        const box = (await page.locator('.sheet').boundingBox())!
-        expect(box.x).toBeGreaterThanOrEqual(0)
-        expect(box.x + box.width).toBeLessThanOrEqual(width)
-        expect(box.y + box.height).toBeLessThanOrEqual(844)
+        await isWithin(page.locator('.sheet'), width)
         await page.keyboard.press('Escape')
         await page.locator('.sheet').waitFor({ state: 'detached' })
       }
-      await page.getByRole('button', { name: names[2]!, exact: true }).tap()
     }
+    await page.getByRole('button', { name: other, exact: true }).tap()
   }
 })
 
-appTest('wide tables of results become lists on a phone: no number is out of view', async ({ app }) => {
-  for (const [hash, table] of [
-    ['/', 'table.changes'],
-    ['/record', 'table.effects'],
+appTest('wide tables become lists on a phone, and the source of a number opens within the window', async ({ app }) => {
+  const page = await app.open({ ...windowOf.finger, hash: fewAt('answer') })
+  for (const [key, table] of [
+    ['1', 'table.changes'],
+    ['6', 'table.effects'],
   ] as const) {
-    const page = await app.open({ ...phone, hash })
+    await page.keyboard.press(key)
+    await settled(page)
     const box = (await page.locator(table).boundingBox())!
     expect(box.width).toBeLessThanOrEqual(390)
     const outside = await page
@@ -144,6 +144,12 @@ appTest('wide tables of results become lists on a phone: no number is out of vie
       .evaluateAll(cells => cells.filter(cell => cell.getBoundingClientRect().right > innerWidth).length)
     expect(outside, table).toBe(0)
     expect(await page.locator(`${table} tbody td`).first().isVisible()).toBe(true)
-    await page.close()
   }
+  await page.keyboard.press('3')
+  await settled(page)
+  await page.locator('[role=row] .evb').last().tap()
+  await isWithin(page.locator('.sheet'), 390)
+  await page.keyboard.press('Escape')
+  await page.locator('.sheet').waitFor({ state: 'detached' })
+  expect(await page.locator(':focus').getAttribute('class')).toBe('evb')
 })
