@@ -215,6 +215,7 @@ const CellPath = ({
   const end = shown.at(-1)?.[1] ?? 0
   return (
     <ChartFigure
+      level={2}
       title={title}
       unit={flows ? words.pathFlows : words.path}
       className="cellpath"
