@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { openUnder } from '../../analysis/outside.ts'
 import { openOnWasm } from '../../analysis/wasm-region.ts'
 import { answerOf, planOf } from '../../analysis/verdict.ts'
-import { membersOneByOne } from '../../cli/one-by-one-fixture.ts'
+import { membersOneByOne, membersSideBySide } from '../../cli/one-by-one-fixture.ts'
 import { openRegion } from '../../cli/simulation.ts'
 import { about } from './answers/about.ts'
 import { packages as bestPackages } from './answers/packages.ts'
@@ -217,11 +217,8 @@ describe('a pool', () => {
       },
     )
     const [nothing, own] = await pool.ask('summary', { region: 'northeast' }, { parts, paths: ['growth', 'debtToGdp'] })
-    const members = await membersOneByOne(open, {
-      settings,
-      policies: plan.runs.map(({ policy }) => policy),
-      assumptions: {},
-    })
+    const task = { settings, policies: plan.runs.map(({ policy }) => policy), assumptions: {} }
+    const members = await membersSideBySide(open, task, 1)
     const { packages } = answerOf(open, plan, members, { ...settings, assumptions: {} })
     expect(nothing.probability).toEqual(packages[0].probability)
     expect(own.probability).toEqual(packages[6].probability)
