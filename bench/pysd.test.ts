@@ -37,6 +37,8 @@ test.skipIf(missing !== undefined)('PySD computes the full model as we do, 2024-
   const { linked, simulator } = openRegion('northeast', { horizonEnd: 2030 })
   const policy = {
     publicInvestment: { value: 0.55 },
+    'investmentTo[vehicles]': { value: 0.6, start: 2026.5 },
+    'robotsTo[machinery]': { value: 0.5 },
     childAllowance: { value: 15, ramp: 3 },
     childcarePlaces: { value: 35, start: 2026.5, ramp: 0 },
     arrivalGrant: { value: 30, end: 2028 },

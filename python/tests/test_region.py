@@ -45,7 +45,8 @@ def scenarios(levers: pd.DataFrame, parameters: pd.DataFrame) -> list[dict]:
     """Fifty, drawn over all levers and parameters, with and without a package and a schedule."""
     draw = random.Random(7)
     ranged = parameters.dropna(subset=["low", "high"])
-    free = [name for name in levers.index if not name.startswith("financedBy")]
+    # Shares of one whole, of which random ones may be more than the whole, are left out.
+    free = [name for name in levers.index if not name.startswith("financedBy") and "[" not in name]
     found = []
     for _at in range(50):
         settings = {}
