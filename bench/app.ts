@@ -122,6 +122,7 @@ const answerOf: Readonly<Record<ViewName, string>> = {
   data: '.finder',
   value: 'figure .chart',
   debt: '.heat-t tbody tr',
+  sectors: '.sectors-t tbody tr',
 }
 
 interface Opened {

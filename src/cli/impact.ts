@@ -4,13 +4,13 @@ import type { Command } from 'commander'
 import { modelHash } from '../analysis/fingerprint.ts'
 import { type Impact, impactOf, type SectorImpact } from '../analysis/industries/impact.ts'
 import { industryMessages as said } from '../analysis/industries/messages.ts'
-import { parseShock, shockedVariables } from '../analysis/industries/shocks.ts'
+import { shockedVariables } from '../analysis/industries/shock-text.ts'
+import { parseShock } from '../analysis/industries/shocks.ts'
 import { type Band, percent, signed } from '../analysis/numbers.ts'
 import { wholeNumber } from '../analysis/usage.ts'
 import { labelName } from '../app/words/terms/parameters.ts'
 import { variableName } from '../app/words/terms/variables.ts'
 import type { Language, Message } from '../language/messages.ts'
-import type { LinkedModel } from '../language/linked.ts'
 import type { RegionData } from '../regions/types.ts'
 import { noteAudit, noteFit, watched } from './announce.ts'
 import { addPacks, collectValues, type CommonOptions, languageFrom, languageOption } from './common-options.ts'
@@ -103,29 +103,22 @@ const bandsTable = (impact: Impact, language: Language, screen: Screen): string 
   )
 }
 
-const modelTable = (
-  { changes, years }: Impact,
-  { variables }: LinkedModel,
-  language: Language,
-  screen: Screen,
-): string => {
+const modelTable = ({ changes, years }: Impact, language: Language, screen: Screen): string => {
   const say = ({ text }: Message): string => text[language]
   const { money } = scalesIn(language)
   const told = ({ unit, relative }: Impact['changes'][number], value: number): string => {
     const isShare = relative || unit === 'share' || unit === 'year'
     return change(isShare ? value * 100 : value * money, 2)
   }
-  const nameOf = (variable: string): string => {
-    const { declaration } = variables.get(variable)!
-    const doc = declaration !== undefined && 'doc' in declaration ? declaration.doc : variable
-    return variableName(variable, doc, language)
-  }
   return textTable(
     [
       { header: say(said.outcome()), kind: 'text' },
       ...years.map((year): TextColumn => ({ header: String(year), kind: 'number' })),
     ],
-    changes.map((one): Cell[] => [nameOf(one.variable), ...one.at.map(value => told(one, value))]),
+    changes.map((one): Cell[] => [
+      variableName(one.variable, one.doc, language),
+      ...one.at.map(value => told(one, value)),
+    ]),
     screen,
   )
 }
@@ -135,13 +128,7 @@ interface Head {
   readonly shocks: string
 }
 
-const page = (
-  region: RegionData,
-  linked: LinkedModel,
-  impact: Impact,
-  { language, shocks }: Head,
-  screen: Screen,
-): string => {
+const page = (region: RegionData, impact: Impact, { language, shocks }: Head, screen: Screen): string => {
   const say = ({ text }: Message): string => text[language]
   const { money } = scalesIn(language)
   const currency = currencyIn(region)
@@ -157,7 +144,7 @@ const page = (
       : [
           `${heading(say(said.bandsHead({ members: impact.bands.members, currency })), screen)}\n${bandsTable(impact, language, screen)}`,
         ]),
-    `${heading(say(said.modelHead()), screen)}\n${modelTable(impact, linked, language, screen)}`,
+    `${heading(say(said.modelHead()), screen)}\n${modelTable(impact, language, screen)}`,
     aside(say(said.modelSaid({ start: region.start })), screen),
   ].join('\n\n')
 }
@@ -178,7 +165,7 @@ const impact = (session: Session, word: string, options: ImpactOptions): void =>
     printJson(session, { region: region.id, model: modelHash(linked.source), data: region.hash, ...found })
   } else {
     const head = { language, shocks: options.shock.join(language === 'zh' ? '、' : ', ') }
-    print(session, page(region, linked, found, head, screenOf(session.out)))
+    print(session, page(region, found, head, screenOf(session.out)))
   }
 }
 

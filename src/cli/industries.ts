@@ -42,8 +42,6 @@ const figuresTable = (table: IndustryTable, isChanged: boolean, language: Langua
   const { money, people } = scalesIn(language)
   const column = (header: string, digits: number): TextColumn => ({ header, kind: 'number', digits })
   const changes = isChanged ? [column(say(said.change()), 1)] : []
-  const total = (of: (row: IndustryTable['figures'][number]) => number): number =>
-    table.figures.reduce((sum, row) => sum + of(row), 0)
   const pair = (now: number, before: number, scale: number): Cell[] => [
     now * scale,
     ...(isChanged ? [signed((now - before) * scale, 1)] : []),
@@ -60,33 +58,15 @@ const figuresTable = (table: IndustryTable, isChanged: boolean, language: Langua
       ...changes,
     ],
     [
-      ...table.figures.map((row): Cell[] => [
-        labelName(row.industry, language),
-        ...pair(row.output, row.before.output, money),
-        row.share,
-        ...pair(row.employed, row.before.employed, people),
-        ...pair(row.exports, row.before.exports, money),
-      ]),
-      [
-        say(said.total()),
-        ...pair(
-          total(row => row.output),
-          total(row => row.before.output),
-          money,
-        ),
-        1,
-        ...pair(
-          total(row => row.employed),
-          total(row => row.before.employed),
-          people,
-        ),
-        ...pair(
-          total(row => row.exports),
-          total(row => row.before.exports),
-          money,
-        ),
-      ],
-    ],
+      ...table.figures.map(row => [labelName(row.industry, language), row] as const),
+      [say(said.total()), table.total] as const,
+    ].map(([name, row]): Cell[] => [
+      name,
+      ...pair(row.output, row.before.output, money),
+      row.share,
+      ...pair(row.employed, row.before.employed, people),
+      ...pair(row.exports, row.before.exports, money),
+    ]),
     screen,
   )
 }

@@ -5,14 +5,13 @@ import { commandMessages } from './messages.ts'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { unknownWord } from '../analysis/usage.ts'
+import { viewNames } from '../app/state/view-names.ts'
 import { listRegions } from '../regions/read.ts'
 import { announce } from './announce.ts'
 import { browserMissing, browserSettings } from './browser.ts'
 import { addChoice, type ChoiceOptions, choose, isSaved, linkTo, openChosen, savedName } from './choice.ts'
 import { languageFrom } from './common-options.ts'
 import { note, print, type Session } from './session.ts'
-
-const views = ['answer', 'what-if', 'why', 'who', 'books', 'record', 'data', 'value', 'debt'] as const
 
 interface ReportOptions extends ChoiceOptions {
   readonly pdf: string
@@ -58,8 +57,8 @@ const report = async (session: Session, word: string, options: ReportOptions): P
   const open = openChosen(word, options)
   const choice = choose(open, isSaved(word) ? word : options.policy, options)
   const wanted = options.view ?? (Object.keys(choice.scenario.policy).length === 0 ? 'answer' : 'what-if')
-  const view = views.find(one => one === wanted)
-  if (view === undefined) throw unknownWord('view', wanted, views)
+  const view = viewNames.find(one => one === wanted)
+  if (view === undefined) throw unknownWord('view', wanted, viewNames)
   if (options.packs !== undefined || !listRegions().includes(open.region.id))
     throw new UsageError(commandMessages.notInApp({ region: open.region.id }))
   if (browserMissing !== undefined) throw new UsageError(commandMessages.noChromium())
@@ -78,7 +77,7 @@ const report = async (session: Session, word: string, options: ReportOptions): P
 export const define = (command: Command, session: Session): void => {
   command
     .requiredOption('--pdf <file>', 'the file to write, such as northeast.pdf')
-    .option('--view <view>', `${views.join(', ')} (default: answer; what-if when a policy is given)`)
+    .option('--view <view>', `${viewNames.join(', ')} (default: answer; what-if when a policy is given)`)
     .option('--language <language>', 'language of the page: en or zh', 'en')
   addChoice(command)
     .addHelpText(

@@ -5,8 +5,10 @@ import { openRegion } from '../../cli/simulation.ts'
 import { readRun } from '../../engine/run/reader.ts'
 import { saleOutlets } from '../../regions/input-output.ts'
 import { impactOf } from './impact.ts'
+import { industryTable } from './industry-table.ts'
 import { areaTables } from './area-table.ts'
-import { parseShock, shockedStart, shockedVariables, soldAfter } from './shocks.ts'
+import { readShock, shockedVariables, writeShock } from './shock-text.ts'
+import { parseShock, shockedStart, soldAfter } from './shocks.ts'
 
 const open = openRegion('northeast')
 const { region, simulator } = open
@@ -150,6 +152,50 @@ describe('a shock with an address', () => {
       }
     }
   })
+})
+
+describe('figures by industry', () => {
+  const shocks = [shock('exportsCars[CN-JL]=-100%')]
+  const settings = { members: 6, seed: 3 }
+  const table = industryTable(open, { year: 2030, shocks, ...settings })
+
+  it('change with a shock as the whole model of the impact says, in the centre and in every simulation', () => {
+    const impact = impactOf(open, shocks, 2030, settings)
+    const at = impact.years.indexOf(2030)
+    for (const [row, { industry, output, employed, before, changes }] of table.figures.entries()) {
+      const { sector, model } = impact.sectors[row]!
+      expect(sector).toBe(industry)
+      expect(output - before.output).toBeCloseTo(model![at]!.valueAdded, 12)
+      expect(employed - before.employed).toBeCloseTo(model![at]!.employed, 12)
+      const bands = impact.bands!.sectors[row]!.model![at]!
+      for (const end of ['low', 'high'] as const) expect(changes!.output[end]).toBeCloseTo(bands.valueAdded[end], 12)
+    }
+  })
+
+  it('add up to the total, whose range is of the sum and not the sum of ranges', () => {
+    for (const name of ['output', 'employed', 'exports'] as const) {
+      const sum = table.figures.reduce((all, row) => all + row[name], 0)
+      expect(Math.abs(sum / table.total[name] - 1)).toBeLessThan(1e-12)
+      const widths = table.figures.reduce((all, { changes }) => all + changes![name].high - changes![name].low, 0)
+      expect(table.total.changes![name].high - table.total.changes![name].low).toBeLessThan(widths)
+    }
+    expect(table.total.share).toBe(1)
+  })
+
+  it('and impacts follow the assumptions: what is bought outside earns nobody anything here', () => {
+    const [local, outside] = [-1, 1].map(importPosition =>
+      impactOf(open, shocks, 2030, { assumptions: { importPosition } }),
+    )
+    expect(outside!.total.valueAdded.indirect / local!.total.valueAdded.indirect).toBeLessThan(0.9)
+    expect(outside!.total.valueAdded.direct).not.toBe(0)
+  })
+})
+
+describe('the text of a shock', () => {
+  it.each(['exportsRussia=-100%', 'exportsWorld[CN-LN,machinery]=-30.5%', 'plant[CN-JL,vehicles]=20bn'])(
+    '%s is read and written',
+    text => expect(writeShock(readShock(text)!)).toBe(text),
+  )
 })
 
 describe('bands', () => {

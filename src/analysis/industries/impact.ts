@@ -6,12 +6,14 @@
 import { memberInput } from '../../engine/ensemble.ts'
 import { readRun, type Reader } from '../../engine/run/reader.ts'
 import type { RunInput } from '../../engine/run.ts'
+import type { Assumptions } from '../../engine/scenario.ts'
 import { goodsOf, localInverse, outputFor, saleOutlets } from '../../regions/input-output.ts'
 import type { Band } from '../numbers.ts'
 import { bandOf } from '../quantiles.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type AreaTable, areaTables, industriesOf, spendingOf, spendingRecord } from './area-table.ts'
 import { checkShocks, type SaleShock, shockedStart, soldAfter } from './shocks.ts'
+import { atOnce, eachOf, type Steps } from './steps.ts'
 
 /** The parts add up to the total exactly. */
 interface Parts {
@@ -43,6 +45,8 @@ export interface SectorImpact {
 /** A change by the whole model, in each of the years. */
 interface ModelChange {
   readonly variable: string
+  /** Its sentence in the model. */
+  readonly doc: string
   readonly unit: string
   /** True: changes are relative. */
   readonly relative: boolean
@@ -151,7 +155,7 @@ const impactWith = (
   open: OpenRegion,
   shocks: readonly SaleShock[],
   year: number,
-  input: Pick<RunInput, 'sampled' | 'shocks'>,
+  input: Pick<RunInput, 'assumptions' | 'sampled' | 'shocks'>,
 ): Found => {
   const tables = areaTables(open, input)
   const { region, linked, simulator } = open
@@ -221,7 +225,9 @@ const impactWith = (
         const [from, to] = [before, after].map(read => readingOf(read, variable, region.areas, one))
         return relative ? to! / from! - 1 : to! - from!
       })
-      return { variable, unit: linked.variables.get(variable)!.unitText, relative, at }
+      const { declaration, unitText } = linked.variables.get(variable)!
+      const doc = declaration !== undefined && 'doc' in declaration ? declaration.doc : variable
+      return { variable, doc, unit: unitText, relative, at }
     }),
   }
 }
@@ -244,6 +250,28 @@ const bandsOf = (central: Found, found: readonly Found[]): ImpactBands => {
   }
 }
 
+interface ImpactSettings {
+  readonly assumptions?: Assumptions
+  /** Simulations for the bands; none when absent. */
+  readonly members?: number
+  readonly seed?: number
+}
+
+/** The same as `impactOf`, and stops after each simulation. */
+export function* impactSteps(
+  open: OpenRegion,
+  shocks: readonly SaleShock[],
+  year: number,
+  { assumptions = {}, members = 0, seed = 1 }: ImpactSettings = {},
+): Steps<Impact> {
+  checkShocks(open, shocks, areaTables(open, { assumptions }), { assumptions })
+  const central = impactWith(open, shocks, year, { assumptions })
+  if (members === 0) return central
+  const inputOf = memberInput(open.linked, open.simulator, { seed, members })
+  const found = yield* eachOf(members, member => impactWith(open, shocks, year, { assumptions, ...inputOf(member) }))
+  return { ...central, bands: bandsOf(central, found) }
+}
+
 /**
  * The impact with central parameters and, of `members` simulations with drawn parameters and shocks, the same in both
  * runs of each, the bands. Throws a UsageError where the region has no input-output table or nobody sells what is shocked.
@@ -252,12 +280,5 @@ export const impactOf = (
   open: OpenRegion,
   shocks: readonly SaleShock[],
   year: number,
-  { members = 0, seed = 1 }: { readonly members?: number; readonly seed?: number } = {},
-): Impact => {
-  checkShocks(open, shocks, areaTables(open))
-  const central = impactWith(open, shocks, year, {})
-  if (members === 0) return central
-  const inputOf = memberInput(open.linked, open.simulator, { seed, members })
-  const found = Array.from({ length: members }, (_, member) => impactWith(open, shocks, year, inputOf(member)))
-  return { ...central, bands: bandsOf(central, found) }
-}
+  settings: ImpactSettings = {},
+): Impact => atOnce(impactSteps(open, shocks, year, settings))

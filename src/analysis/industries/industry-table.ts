@@ -9,6 +9,8 @@ import type { Band } from '../numbers.ts'
 import { bandOf } from '../quantiles.ts'
 import type { OpenRegion } from '../simulation.ts'
 import { type AreaTable, areaTables, industriesOf } from './area-table.ts'
+import { checkShocks, type SaleShock, shockedStart } from './shocks.ts'
+import { atOnce, eachOf, type Steps } from './steps.ts'
 
 /** Effects in the area of a unit that the industry sells outside, its suppliers included. */
 interface Multipliers {
@@ -20,7 +22,7 @@ interface Multipliers {
   readonly jobs: number
 }
 
-interface IndustryFigures {
+export interface IndustryFigures {
   readonly industry: string
   /** Value added, billion a year at prices of the start. */
   readonly output: number
@@ -51,6 +53,7 @@ export interface IndustryTable {
   readonly year: number
   /** Of the region, or of the area that was asked for. */
   readonly figures: readonly IndustryFigures[]
+  readonly total: Omit<IndustryFigures, 'industry'>
   readonly multipliers: readonly AreaMultipliers[]
 }
 
@@ -91,49 +94,76 @@ export interface IndustryQuestion {
   readonly area?: string
   readonly policy?: Policy
   readonly assumptions?: Assumptions
+  /** Changes of sales outside from the start on, which current policy is compared without. */
+  readonly shocks?: readonly SaleShock[]
   /** Simulations for the ranges of changes; none when absent. */
   readonly members?: number
   readonly seed?: number
 }
 
-/** Throws a UsageError where the region has no input-output table. */
-export const industryTable = (
+/** Output, employed and exports. */
+type Row = readonly number[]
+
+interface Compared {
+  readonly now: readonly Row[]
+  readonly before: readonly Row[]
+}
+
+const namesOf = <Value>([output, employed, exports]: readonly Value[]) => ({
+  output: output!,
+  employed: employed!,
+  exports: exports!,
+})
+
+/** The sum of the rows. */
+const totalOf = (rows: readonly Row[]): Row => record.map((_, of) => sumOf(rows.map(row => row[of]!)))
+
+/** The same as `industryTable`, and stops after each simulation. */
+export function* industrySteps(
   open: OpenRegion,
-  { year, area, policy = {}, assumptions = {}, members = 0, seed = 1 }: IndustryQuestion,
-): IndustryTable => {
+  { year, area, policy = {}, assumptions = {}, shocks = [], members = 0, seed = 1 }: IndustryQuestion,
+): Steps<IndustryTable> {
   const { linked, simulator, region } = open
   const areas = area === undefined ? region.areas : [area]
   const multipliers = multipliersByIndustry(open, areas, assumptions)
   const industries = industriesOf(open)
-  /** By industry, in the order of `record`: under the policy and under current policy. */
-  const figuresWith = (input: Pick<RunInput, 'sampled' | 'shocks'>) => {
-    const [now, before] = [policy, {}].map(own => {
-      const read = readRun(simulator.run({ ...input, policy: own, assumptions, record }))
-      return industries.map(industry =>
+  checkShocks(open, shocks, areaTables(open, { assumptions }), { assumptions })
+  const startOf = (input: Pick<RunInput, 'assumptions' | 'sampled'>): Pick<RunInput, 'afterStart'> =>
+    shocks.length === 0 ? {} : { afterStart: shockedStart(open, shocks, areaTables(open, input), input) }
+  /** By industry, and in all. */
+  const figuresWith = (drawn: Pick<RunInput, 'sampled' | 'shocks'>): Compared => {
+    const input = { ...drawn, assumptions }
+    const [now, before] = [{ policy, ...startOf(input) }, {}].map(own => {
+      const read = readRun(simulator.run({ ...input, ...own, record }))
+      const rows = industries.map(industry =>
         record.map(name => sumOf(areas.map(one => read.mean(name, year, one, industry)))),
       )
+      return [...rows, totalOf(rows)]
     })
     return { now: now!, before: before! }
   }
   const central = figuresWith({})
   const inputOf = members === 0 ? undefined : memberInput(linked, simulator, { seed, members })
-  const drawn = inputOf === undefined ? [] : Array.from({ length: members }, (_, one) => figuresWith(inputOf(one)))
-  const namesOf = <Value>([output, employed, exports]: readonly Value[]) => ({
-    output: output!,
-    employed: employed!,
-    exports: exports!,
-  })
-  const total = sumOf(central.now.map(([output]) => output!))
-  const figures = industries.map((industry, at) => {
+  const drawn = yield* eachOf(members, member => figuresWith(inputOf!(member)))
+  const allOutput = central.now.at(-1)![0]!
+  const figuresOf = (at: number): Omit<IndustryFigures, 'industry'> => {
     const figure = namesOf(central.now[at]!)
     const bands = record.map((_, of) => bandOf(drawn.map(({ now, before }) => now[at]![of]! - before[at]![of]!)))
     return {
-      industry,
       ...figure,
       before: namesOf(central.before[at]!),
-      share: figure.output / total,
+      share: figure.output / allOutput,
       ...(drawn.length === 0 ? {} : { changes: namesOf(bands) }),
     }
-  })
-  return { year, figures, multipliers }
+  }
+  return {
+    year,
+    figures: industries.map((industry, at) => ({ industry, ...figuresOf(at) })),
+    total: figuresOf(industries.length),
+    multipliers,
+  }
 }
+
+/** Throws a UsageError where the region has no input-output table, or nobody sells what is shocked. */
+export const industryTable = (open: OpenRegion, question: IndustryQuestion): IndustryTable =>
+  atOnce(industrySteps(open, question))

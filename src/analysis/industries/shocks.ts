@@ -9,22 +9,9 @@ import type { OpenRegion } from '../simulation.ts'
 import { unknownWord } from '../usage.ts'
 import { type AreaTable, industriesOf } from './area-table.ts'
 import { industryMessages } from './messages.ts'
+import { plant, readShock, shockedVariables } from './shock-text.ts'
 
 type Sale = (typeof saleOutlets)[number]
-
-/** Variables of the model that can be shocked, and the sales that each holds. */
-export const shockedVariables: Readonly<Record<string, readonly Sale[]>> = {
-  exportsRussia: ['cars', 'russia'],
-  exportsCars: ['cars'],
-  exportsRussiaOther: ['russia'],
-  exportsWorld: ['world'],
-  exportsNation: ['nation'],
-  tourism: ['visitors'],
-  defence: ['defence'],
-}
-
-/** One large plant that opens or closes: it sells to the rest of the country. */
-const plant = 'plant'
 
 export interface SaleShock {
   readonly variable: string
@@ -43,16 +30,13 @@ const isOf = (one: SaleShock, area: string, sale: Sale): boolean =>
 /** 'exportsRussia=-100%', 'exportsCars[CN-JL]=20%', 'exportsWorld[CN-LN,machinery]=-30%', 'plant[CN-JL,vehicles]=-20bn'. */
 export const parseShock = (open: Pick<OpenRegion, 'region' | 'linked'>, text: string): SaleShock => {
   const { region } = open
-  const [, variable = '', address = '', amount = '', unit = ''] =
-    /^(\w+)(?:\[([^\]]+)\])?=([+-]?\d+(?:\.\d+)?)\s*(%|bn)$/.exec(text.trim()) ?? []
-  if (variable === '' || (unit === 'bn') !== (variable === plant)) {
-    throw new UsageError(industryMessages.shockForm({ text }))
-  }
+  const read = readShock(text)
+  if (read === undefined) throw new UsageError(industryMessages.shockForm({ text }))
+  const { variable, labels, amount, unit } = read
   if (variable !== plant && !Object.hasOwn(shockedVariables, variable)) {
     const known = [...Object.keys(shockedVariables), plant]
     throw new UsageError(industryMessages.shockUnknown({ word: variable, known: known.join(', ') }))
   }
-  const labels = address === '' ? [] : address.split(',').map(label => label.trim())
   const industries = industriesOf(open)
   const industry = labels.find(label => industries.includes(label))
   const [area, ...others] = labels.filter(label => label !== industry)
@@ -62,7 +46,7 @@ export const parseShock = (open: Pick<OpenRegion, 'region' | 'linked'>, text: st
   if (others.length > 0 || (variable === plant && (area === undefined || industry === undefined))) {
     throw new UsageError(industryMessages.shockForm({ text }))
   }
-  const change = unit === 'bn' ? Number(amount) : Number(amount) / 100
+  const change = unit === 'bn' ? amount : amount / 100
   if (unit === '%' && change < -1) throw new UsageError(industryMessages.shockBelow({ text }))
   return {
     variable,
@@ -103,10 +87,11 @@ export const checkShocks = (
   { region, simulator }: OpenRegion,
   shocks: readonly SaleShock[],
   tables: readonly AreaTable[],
+  input: Pick<RunInput, 'assumptions'> = {},
 ): void => {
   const addressed = shocks.filter(({ industry }) => industry !== undefined)
   if (addressed.length === 0) return
-  const read = readRun(simulator.run({ record: ['exportsNationStart'] }))
+  const read = readRun(simulator.run({ ...input, record: ['exportsNationStart'] }))
   for (const { variable, area, industry, change } of addressed) {
     const sold = (sales: readonly Sale[], of: (area: string) => number): number =>
       sumOf(
@@ -160,7 +145,7 @@ export const shockedStart = (
   open: OpenRegion,
   shocks: readonly SaleShock[],
   tables: readonly AreaTable[],
-  input: Pick<RunInput, 'sampled'> = {},
+  input: Pick<RunInput, 'assumptions' | 'sampled'> = {},
 ): Assumptions => {
   const { region, simulator } = open
   const read = readRun(simulator.run({ ...input, record: startNames }))

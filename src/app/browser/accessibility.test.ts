@@ -4,7 +4,7 @@
  */
 
 import { expect } from 'vitest'
-import { type ViewName, viewNames } from '../state/view-names.ts'
+import { type ViewName, viewKey, viewNames } from '../state/view-names.ts'
 import { appTest, settled } from './app-test.ts'
 import { axe, violations } from './violations.ts'
 import { fewAt } from './what-if-page.ts'
@@ -35,9 +35,9 @@ appTest(
     for (const [language, name] of Object.entries(languages)) {
       const other = page.getByRole('button', { name, exact: true })
       if ((await other.count()) > 0) await other.click()
-      for (const [at, view] of viewNames.entries()) {
+      for (const view of viewNames) {
         await page.setViewportSize({ width: 1440, height: 900 })
-        await page.keyboard.press(String(at + 1))
+        await page.keyboard.press(viewKey(view))
         await settled(page)
         expect(await page.evaluate('document.documentElement.lang')).toBe(language === 'zh' ? 'zh-Hans' : language)
         const content = shown[view]

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import { expect } from 'vitest'
 import { root } from '../../cli/app-build/places.ts'
-import { viewNames } from '../state/view-names.ts'
+import { viewKey, viewNames } from '../state/view-names.ts'
 import { appTest, settled } from './app-test.ts'
 import { fewAt } from './what-if-page.ts'
 
@@ -38,8 +38,8 @@ appTest('a region of another country has its own currency in every view', { time
     // The page opens in English and offers the other language.
     const offered = page.getByRole('button', { name: language, exact: true })
     if ((await offered.count()) > 0 && language !== 'English' && size !== phone) await offered.click()
-    for (const [at, view] of viewNames.entries()) {
-      await page.keyboard.press(String(at + 1))
+    for (const view of viewNames) {
+      await page.keyboard.press(viewKey(view))
       await settled(page)
       const text = await page.locator('main').innerText()
       shown.push(text)

@@ -1,7 +1,7 @@
 /** Tests both languages: switching in place, language in the link, Chinese units. */
 
 import { expect } from 'vitest'
-import { viewNames } from '../state/view-names.ts'
+import { viewKey, viewNames } from '../state/view-names.ts'
 import { appTest, settled } from './app-test.ts'
 import { fewAt } from './what-if-page.ts'
 
@@ -19,8 +19,8 @@ appTest('speaks both languages, and its link remembers which', async ({ app }) =
 
 appTest('no view mixes the languages, and none shows a number that is none', async ({ app }) => {
   const page = await app.share(fewAt('data', 'zh'))
-  for (const [at, view] of viewNames.entries()) {
-    await page.keyboard.press(String(at + 1))
+  for (const view of viewNames) {
+    await page.keyboard.press(viewKey(view))
     await settled(page)
     // Titles of studies, and what else is quoted, say that they are English.
     const text = await page
@@ -40,7 +40,7 @@ appTest('no view mixes the languages, and none shows a number that is none', asy
 appTest('in Chinese, what is quoted in English says that it is English', async ({ app }) => {
   const page = await app.share(fewAt('data', 'zh'))
   for (const view of ['data', 'record'] as const) {
-    await page.keyboard.press(String(viewNames.indexOf(view) + 1))
+    await page.keyboard.press(viewKey(view))
     await settled(page)
     const rows = page.locator('main details:not(.tbl) > summary')
     for (let at = 0; at < Math.min(25, await rows.count()); at++) await rows.nth(at).click()

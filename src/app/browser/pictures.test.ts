@@ -5,7 +5,7 @@
 
 import { existsSync } from 'node:fs'
 import { expect } from 'vitest'
-import { viewNames } from '../state/view-names.ts'
+import { viewKey, viewNames } from '../state/view-names.ts'
 import { appTest, settled } from './app-test.ts'
 import {
   distance,
@@ -40,7 +40,7 @@ appTest(
     // The page stands at What if, which is taken as it was opened.
     for (const view of ['what-if', ...viewNames.filter(name => name !== 'what-if')] as const) {
       await page.setViewportSize({ width: 1440, height: 900 })
-      await page.keyboard.press(String(viewNames.indexOf(view) + 1))
+      await page.keyboard.press(viewKey(view))
       await settled(page)
       for (const picture of pictures.filter((one: Picture) => one.view === view)) {
         const name = `${view}, ${picture.width}, ${picture.scheme}`

@@ -1,4 +1,4 @@
-/** The components of the nine views, each loaded when it is first opened. */
+/** The components of the ten views, each loaded when it is first opened. */
 
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
 import type { ViewName } from '../state/view-names.ts'
@@ -15,6 +15,7 @@ const loading: Readonly<Record<ViewName, Loading>> = {
   data: () => import('../views/data/data.tsx'),
   value: () => import('../views/value/value.tsx'),
   debt: () => import('../views/debt/debt.tsx'),
+  sectors: () => import('../views/sectors/sectors.tsx'),
 }
 
 export const views: Readonly<Record<ViewName, LazyExoticComponent<ComponentType>>> = {
@@ -27,6 +28,7 @@ export const views: Readonly<Record<ViewName, LazyExoticComponent<ComponentType>
   data: lazy(loading.data),
   value: lazy(loading.value),
   debt: lazy(loading.debt),
+  sectors: lazy(loading.sectors),
 }
 
 const loadAllViews = (): void => {

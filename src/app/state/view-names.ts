@@ -1,8 +1,8 @@
-/** The names of the nine views as used in links. */
+/** The names of the ten views as used in links, and the keys that open them. */
 
-export type ViewName = 'answer' | 'what-if' | 'why' | 'who' | 'books' | 'record' | 'data' | 'value' | 'debt'
+export type ViewName = 'answer' | 'what-if' | 'why' | 'who' | 'books' | 'record' | 'data' | 'value' | 'debt' | 'sectors'
 
-/** In the order of the masthead; the keys 1 to 9. */
+/** In the order of the masthead. */
 export const viewNames: readonly ViewName[] = [
   'answer',
   'what-if',
@@ -13,6 +13,10 @@ export const viewNames: readonly ViewName[] = [
   'data',
   'value',
   'debt',
+  'sectors',
 ]
+
+/** 1 to 9, then 0. */
+export const viewKey = (view: ViewName): string => String((viewNames.indexOf(view) + 1) % 10)
 
 export const isView = (text: string): text is ViewName => (viewNames as readonly string[]).includes(text)

@@ -17,6 +17,12 @@ const digitsFor = (size: number): number => {
   return magnitude >= 0.9995 ? 2 : 3
 }
 
+/** Digits that leave three figures of the largest of some numbers. */
+export const digitsOf = (values: readonly number[]): number => {
+  const most = Math.max(...values.map(Math.abs))
+  return most === 0 ? 1 : Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(most))))
+}
+
 export interface Numbers {
   readonly language: Language
   /** 1,234.5: three figures unless `digits` says otherwise. */

@@ -14,6 +14,7 @@ const views = {
     data: 'Data',
     value: 'Value for money',
     debt: 'Debt',
+    sectors: 'Sectors',
   },
   zh: {
     answer: '结论',
@@ -25,6 +26,7 @@ const views = {
     data: '数据',
     value: '资金效益',
     debt: '债务',
+    sectors: '行业',
   },
 } satisfies Record<'en' | 'zh', Record<ViewName, string>>
 
@@ -95,7 +97,7 @@ export const shellWords = dictionary({
   keysLetters: { en: 'Use single letters as shortcuts', zh: '启用单字母快捷键' },
   keyList: {
     en: [
-      ['1 – 9', 'open a view'],
+      ['1 – 9, 0', 'open a view'],
       ['/', 'search for a lever'],
       ['← →', 'move a slider by one step, or a chart by one quarter'],
       ['Shift ← →', 'move by ten steps'],
@@ -111,7 +113,7 @@ export const shellWords = dictionary({
       ['?', 'show this list'],
     ],
     zh: [
-      ['1 – 9', '切换视图'],
+      ['1 – 9, 0', '切换视图'],
       ['/', '查找政策'],
       ['← →', '滑块移动一步，或图表移动一个季度'],
       ['Shift ← →', '移动十步'],

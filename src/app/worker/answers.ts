@@ -13,7 +13,8 @@ import { effects } from './answers/effects.ts'
 import { failures } from './answers/failures.ts'
 import { futures } from './answers/futures.ts'
 import { goal } from './answers/goal.ts'
-import { industriesCompared } from './answers/industries.ts'
+import { impact } from './answers/impact.ts'
+import { industries } from './answers/industries.ts'
 import { lines } from './answers/lines.ts'
 import { pack } from './answers/pack.ts'
 import { loops } from './answers/loops.ts'
@@ -45,7 +46,8 @@ export const answers = {
   effects,
   failures,
   goal,
-  industries: industriesCompared,
+  impact,
+  industries,
   lines,
   openCapsule,
   versions,

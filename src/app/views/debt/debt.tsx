@@ -10,6 +10,7 @@ import { debtWords, peopleRemark, realismRemark, rolloverRemark } from '../../..
 import { stressOutcomes } from '../../../analysis/stress.ts'
 import { typedNumber } from '../../../analysis/usage.ts'
 import { currencyWord } from '../../../language/currency.ts'
+import { TableSection } from '../../charts/table-section.tsx'
 import { ProblemNote } from '../../shell/failure.tsx'
 import { Head, Section, Skeleton, Working } from '../../shell/head.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
@@ -20,7 +21,7 @@ import { useStore } from '../../state/store.ts'
 import { debtViewWords } from '../../words/debt.ts'
 import { shellWords } from '../../words/shell.ts'
 import { ChangeFigure, FanFigure, NeedFigure, ProfileFigure } from './figures.tsx'
-import { HeatFigure, TableSection, useYearRows } from './tables.tsx'
+import { HeatFigure, useYearRows } from './tables.tsx'
 
 /** Simulations behind the fans: some seconds. */
 const members = 256

@@ -1,6 +1,5 @@
 /** Tables of the view Debt: years across, tests across, and the heat map with its words. */
 
-import type { ReactNode } from 'react'
 import type { HeatCell, HeatMap } from '../../../analysis/debt/heat-map.ts'
 import type { Line } from '../../../analysis/debt/lines.ts'
 import { riskWords } from '../../../analysis/debt/thresholds.ts'
@@ -11,53 +10,6 @@ import { Section } from '../../shell/head.tsx'
 import { Heads } from '../../shell/heads.tsx'
 import { useLanguage, useNumbers } from '../../shell/use.ts'
 import { Terms } from '../../shell/terms.tsx'
-
-/** A section that is a table, which can be scrolled and taken away. */
-export const TableSection = ({
-  title,
-  note,
-  above,
-  table,
-  children,
-}: {
-  readonly title: string
-  readonly note?: ReactNode
-  /** Between the note and the table. */
-  readonly above?: ReactNode
-  readonly table: TableData
-  readonly children?: ReactNode
-}) => (
-  <Section title={title} note={note}>
-    {above}
-    <div className="scroll" tabIndex={0} role="region" aria-label={title}>
-      <table className="score-t effects">
-        <thead>
-          <tr>
-            {table.head.map((head, at) => (
-              <th key={`${head}${at}`} scope="col">
-                {head === '' ? <span className="vh">{title}</span> : head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map(([first, ...cells]) => (
-            <tr key={first}>
-              <th scope="row">{first}</th>
-              {cells.map((cell, at) => (
-                <td key={table.head[at + 1]}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-    {children}
-    <div className="below">
-      <ChartMenu title={title} table={() => table} />
-    </div>
-  </Section>
-)
 
 /** Rows of lines with some of the years across. */
 export const useYearRows = (all: readonly number[], shown: readonly number[]) => {

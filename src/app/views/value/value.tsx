@@ -16,7 +16,7 @@ import { ask, useAsked } from '../../state/asks.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
 import { inText } from '../../words/language.ts'
-import type { Numbers } from '../../words/numbers.ts'
+import { digitsOf, type Numbers } from '../../words/numbers.ts'
 import { shellWords } from '../../words/shell.ts'
 import { leverName, leverUnit } from '../../words/terms/levers.ts'
 import { unitWords } from '../../words/terms/units.ts'
@@ -30,12 +30,6 @@ const outcomes = Object.keys(valueWords.outcomes.en) as Array<keyof typeof value
 /** Of the region as a whole, and of its only area. */
 const isShare = (unit: string, outcome: string): boolean =>
   unit === 'share' || unit === '1/year' || outcome.endsWith('ToGdp')
-
-/** Digits that leave three figures of the largest of some numbers. */
-const digitsOf = (values: readonly number[]): number => {
-  const most = Math.max(...values.map(Math.abs))
-  return most === 0 ? 1 : Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(most))))
-}
 
 /** After the point, as the value is written. */
 const settingText = ({ lever, unit, standard, value }: LeverValue, numbers: Numbers): string => {

@@ -1,6 +1,5 @@
 /** The Who view: gains and losses by birth year, household group, province and payer. */
 
-import { lazy, Suspense } from 'react'
 import type { Who as WhoAnswer } from '../../../analysis/who/who.ts'
 import { packageStart } from '../../../model/packages.ts'
 import { PackageChoice, useInHand } from '../../controls/package-choice.tsx'
@@ -19,8 +18,6 @@ import { whoWords } from '../../words/who.ts'
 import { whyWords } from '../../words/why.ts'
 import { BirthFigure, PyramidFigure } from './people-figures.tsx'
 import { HouseholdFigure, PayerFigure, ProvinceTable } from './money-figures.tsx'
-
-const Industries = lazy(() => import('./industries.tsx'))
 
 /** Futures behind the bands, and behind those of payers, whose books are read quarter by quarter. */
 const bandMembers = 64
@@ -152,9 +149,11 @@ export default function Who() {
         </div>
       </section>
       {who.areas.length > 1 ? <ProvinceTable who={who} /> : null}
-      <Suspense fallback={null}>
-        <Industries policy={inHand.policy} />
-      </Suspense>
+      <p className="sure">
+        <button type="button" className="link" onClick={() => goTo('sectors')}>
+          {words.byIndustry}
+        </button>
+      </p>
     </>
   )
 }

@@ -1,18 +1,28 @@
-/** Output and jobs by industry under a policy and under current policy. */
+/** Output, jobs and sales outside by industry, compared with current policy. */
 
-import { type IndustryTable, industryTable } from '../../../analysis/industries/industry-table.ts'
+import {
+  type IndustryQuestion,
+  industrySteps,
+  type IndustryTable,
+} from '../../../analysis/industries/industry-table.ts'
+import { parseShock } from '../../../analysis/industries/shocks.ts'
 import type { WasmRegion } from '../../../analysis/wasm-region.ts'
-import type { Assumptions, Policy } from '../../../engine/scenario.ts'
+import type { Task } from '../../../threads/task.ts'
+import { stepwise } from '../stepwise.ts'
 
-interface IndustriesInput {
-  readonly policy: Policy
-  readonly assumptions: Assumptions
-  readonly year: number
+interface IndustriesInput extends Omit<IndustryQuestion, 'shocks'> {
+  /** 'exportsRussia=-100%'. */
+  readonly shocks: readonly string[]
+  readonly members: number
 }
 
 /** Null where the region has no input-output table, and so no industries. */
-export const industriesCompared = (
+export const industries = async (
   open: WasmRegion,
-  { policy, assumptions, year }: IndustriesInput,
-): IndustryTable['figures'] | null =>
-  open.region.inputOutput === undefined ? null : industryTable(open, { policy, assumptions, year }).figures
+  { shocks, ...question }: IndustriesInput,
+  task: Task,
+): Promise<IndustryTable | null> => {
+  if (open.region.inputOutput === undefined) return null
+  const steps = industrySteps(open, { ...question, shocks: shocks.map(text => parseShock(open, text)) })
+  return stepwise(steps, question.members, task)
+}

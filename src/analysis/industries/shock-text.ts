@@ -1,0 +1,40 @@
+/** How a change of sales outside is written: 'exportsRussia=-100%', 'plant[CN-JL,vehicles]=-20bn'. */
+
+import type { saleOutlets } from '../../regions/input-output.ts'
+
+type Sale = (typeof saleOutlets)[number]
+
+/** Variables of the model that can be shocked, and the sales that each holds. */
+export const shockedVariables: Readonly<Record<string, readonly Sale[]>> = {
+  exportsRussia: ['cars', 'russia'],
+  exportsCars: ['cars'],
+  exportsRussiaOther: ['russia'],
+  exportsWorld: ['world'],
+  exportsNation: ['nation'],
+  tourism: ['visitors'],
+  defence: ['defence'],
+}
+
+/** One large plant that opens or closes: it sells to the rest of the country. */
+export const plant = 'plant'
+
+export interface ShockText {
+  readonly variable: string
+  /** An area, an industry, or both. */
+  readonly labels: readonly string[]
+  readonly amount: number
+  /** Billion a year for a plant. */
+  readonly unit: '%' | 'bn'
+}
+
+/** Undefined where it has not the form of a shock. */
+export const readShock = (text: string): ShockText | undefined => {
+  const [, variable = '', address = '', amount = '', unit = ''] =
+    /^(\w+)(?:\[([^\]]+)\])?=([+-]?\d+(?:\.\d+)?)\s*(%|bn)$/.exec(text.trim()) ?? []
+  if (variable === '' || (unit === 'bn') !== (variable === plant)) return undefined
+  const labels = address === '' ? [] : address.split(',').map(label => label.trim())
+  return { variable, labels, amount: Number(amount), unit: unit as '%' | 'bn' }
+}
+
+export const writeShock = ({ variable, labels, amount, unit }: ShockText): string =>
+  `${variable}${labels.length === 0 ? '' : `[${labels.join(',')}]`}=${amount}${unit}`

@@ -1,0 +1,52 @@
+/** A section that is a table, which can be scrolled and taken away. */
+
+import type { ReactNode } from 'react'
+import { Section } from '../shell/head.tsx'
+import { ChartMenu } from './figure.tsx'
+import type { TableData } from './table-data.ts'
+
+export const TableSection = ({
+  title,
+  note,
+  above,
+  table,
+  children,
+}: {
+  readonly title: string
+  readonly note?: ReactNode
+  /** Between the note and the table. */
+  readonly above?: ReactNode
+  readonly table: TableData
+  readonly children?: ReactNode
+}) => (
+  <Section title={title} note={note}>
+    {above}
+    <div className="scroll" tabIndex={0} role="region" aria-label={title}>
+      <table className="score-t effects">
+        <thead>
+          <tr>
+            {table.head.map((head, at) => (
+              <th key={`${head}${at}`} scope="col">
+                {head === '' ? <span className="vh">{title}</span> : head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map(([first, ...cells]) => (
+            <tr key={first}>
+              <th scope="row">{first}</th>
+              {cells.map((cell, at) => (
+                <td key={table.head[at + 1]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+    {children}
+    <div className="below">
+      <ChartMenu title={title} table={() => table} />
+    </div>
+  </Section>
+)

@@ -1,0 +1,224 @@
+/** Changes by industry against current policy, with bands: a chart of one figure, and a table of all that can be sorted. */
+
+import type { IndustryFigures, IndustryTable } from '../../../analysis/industries/industry-table.ts'
+import { industryMessages as said } from '../../../analysis/industries/messages.ts'
+import type { Band } from '../../../analysis/numbers.ts'
+import { ChartFigure, ChartMenu } from '../../charts/figure.tsx'
+import { GainRows } from '../../charts/gain-rows.tsx'
+import type { TableData } from '../../charts/table-data.ts'
+import { Section } from '../../shell/head.tsx'
+import { askWhy } from '../../shell/router.ts'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { ask, useAsked } from '../../state/asks.ts'
+import { digitsOf } from '../../words/numbers.ts'
+import { sectorsWords } from '../../words/sectors.ts'
+import { labelName } from '../../words/terms/parameters.ts'
+import { type Choices, type Measure, measures, useScales } from './choices.ts'
+
+/** Of an area, and of the region. */
+const variables: Readonly<Record<Measure, readonly [string, string]>> = {
+  output: ['outputOfIndustry', 'regionOutputOfIndustry'],
+  employed: ['employmentOfIndustry', 'regionEmploymentOfIndustry'],
+  exports: ['exportsOfIndustry', 'regionExportsOfIndustry'],
+}
+
+type Figures = Omit<IndustryFigures, 'industry'>
+
+export interface Change {
+  readonly now: number
+  readonly before: number
+  readonly change: number
+  /** Undefined before the simulations are done. */
+  readonly band: Pick<Band, 'low' | 'high'> | undefined
+  /** The middle 80 % of the simulations lie on one side of zero. */
+  readonly isClear: boolean
+}
+
+/** A figure in the units of the language. */
+export const changeOf = (figures: Figures, measure: Measure, scale: number): Change => {
+  const [now, before] = [figures[measure] * scale, figures.before[measure] * scale]
+  const drawn = figures.changes?.[measure]
+  const band = drawn === undefined ? undefined : { low: drawn.low * scale, high: drawn.high * scale }
+  return { now, before, change: now - before, band, isClear: band !== undefined && (band.low > 0 || band.high < 0) }
+}
+
+interface Shown {
+  readonly choices: Choices
+  readonly table: IndustryTable
+}
+
+export const ChangesFigure = ({ choices: { year, area, measure, isEvent }, table }: Shown) => {
+  const words = useWords(sectorsWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const scale = useScales()[measure]
+  const all = table.figures.map(one => ({ ...changeOf(one, measure, scale), industry: one.industry }))
+  const digits = digitsOf(all.map(({ change }) => change))
+  const show = (value: number): string => numbers.signed(value, digits)
+  const nameOf = (industry: string): string => labelName(industry, language)
+  const told = ({ band, isClear }: Change): string => {
+    if (band === undefined) return words.noneYet
+    return isClear ? words.band(show(band.low), show(band.high)) : words.tie
+  }
+  const title = words.change(words.measures[measure])
+  const [ofArea, ofRegion] = variables[measure]
+  const why = (industry: string) => ({
+    label: words.why(nameOf(industry)),
+    run: () =>
+      askWhy({
+        variable: { name: area === undefined ? ofRegion : ofArea, closing: false, labels: { industry } },
+        time: year,
+        ...(area === undefined ? {} : { area }),
+      }),
+  })
+  const rows = all
+    .toSorted((a, b) => b.change - a.change)
+    .map(one => ({
+      id: one.industry,
+      name: nameOf(one.industry),
+      note: told(one),
+      value: one.change,
+      low: one.band?.low ?? null,
+      high: one.band?.high ?? null,
+      ...(isEvent ? {} : { ask: why(one.industry) }),
+    }))
+  return (
+    <ChartFigure
+      level={2}
+      title={title}
+      unit={words.changeUnit(year, words.units[measure])}
+      source={words.source}
+      table={() => ({
+        head: [said.industry().text[language], words.current, words.changeOf, words.low, words.high],
+        rows: all.map(({ industry, before, change, band }) => [
+          nameOf(industry),
+          numbers.plain(before, digits),
+          show(change),
+          band === undefined ? '–' : show(band.low),
+          band === undefined ? '–' : show(band.high),
+        ]),
+      })}
+    >
+      <GainRows
+        rows={rows}
+        marks="dots"
+        show={show}
+        sentence={`${title}, ${year}: ${rows.map(({ name, value, note }) => `${name} ${show(value)} (${note})`).join('; ')}`}
+        firstWidth={640}
+        widest={1100}
+      />
+    </ChartFigure>
+  )
+}
+
+/** 'output' or 'outputChange', with '.up' from the least to the most. */
+const sortKey = 'sectors.sort'
+
+export const ChangesTable = ({ choices: { name, year }, table }: Shown) => {
+  const words = useWords(sectorsWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const scales = useScales()
+  const [sorted = '', up] = (useAsked(sortKey) ?? '').split('.')
+  const rows = table.figures.map(figures => ({
+    name: labelName(figures.industry, language),
+    of: measures.map(measure => changeOf(figures, measure, scales[measure])),
+  }))
+  const total = {
+    name: said.total().text[language],
+    of: measures.map(measure => changeOf(table.total, measure, scales[measure])),
+  }
+  const columns = measures.flatMap((measure, at) => [
+    { id: measure, head: words.measures[measure], of: (row: typeof total) => row.of[at]!.now },
+    {
+      id: `${measure}Change`,
+      head: `${words.measures[measure]}, ${words.changeOf}`,
+      of: (row: typeof total) => row.of[at]!.change,
+    },
+  ])
+  const column = columns.find(({ id }) => id === sorted)
+  const inOrder =
+    column === undefined ? rows : rows.toSorted((a, b) => (up === 'up' ? 1 : -1) * (column.of(a) - column.of(b)))
+  const digits = measures.map((_, at) => digitsOf(rows.map(({ of }) => of[at]!.change)))
+  const sort = (id: string): void => ask(sortKey, sorted !== id ? id : up === undefined ? `${id}.up` : undefined)
+  const level = (value: number): string => numbers.plain(value, 1)
+  const data = (): TableData => ({
+    head: [
+      said.industry().text[language],
+      ...measures.flatMap(measure =>
+        [words.current, name, words.changeOf, words.low, words.high].map(one => `${words.measures[measure]}: ${one}`),
+      ),
+    ],
+    rows: [...inOrder, total].map(row => [
+      row.name,
+      ...row.of.flatMap(({ before, now, change, band }, at) => [
+        level(before),
+        level(now),
+        numbers.signed(change, digits[at]),
+        band === undefined ? '–' : numbers.signed(band.low, digits[at]),
+        band === undefined ? '–' : numbers.signed(band.high, digits[at]),
+      ]),
+    ]),
+  })
+  const cells = (row: typeof total) =>
+    row.of.flatMap(({ now, change, band, isClear }, at) => {
+      const show = (value: number): string => numbers.signed(value, digits[at])
+      return [
+        <td key={measures[at]}>{level(now)}</td>,
+        <td key={`${measures[at]}Change`}>
+          {show(change)}
+          <small>
+            {band === undefined ? words.noneYet : isClear ? words.band(show(band.low), show(band.high)) : words.tie}
+          </small>
+        </td>,
+      ]
+    })
+  const title = `${words.table}, ${year}`
+  return (
+    <Section title={title} note={words.tableNote(name)}>
+      <div className="scroll" tabIndex={0} role="region" aria-label={title}>
+        <table className="score-t effects sectors-t">
+          <thead>
+            <tr>
+              <th scope="col">{said.industry().text[language]}</th>
+              {columns.map(({ id, head }) => (
+                <th
+                  key={id}
+                  scope="col"
+                  aria-sort={sorted !== id ? undefined : up === undefined ? 'descending' : 'ascending'}
+                >
+                  <button type="button" className="figure-link" title={words.sortBy(head)} onClick={() => sort(id)}>
+                    {head}
+                    {sorted !== id ? '' : up === undefined ? ' ↓' : ' ↑'}
+                  </button>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {inOrder.map(row => (
+              <tr key={row.name}>
+                <th scope="row">{row.name}</th>
+                {cells(row)}
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{total.name}</th>
+              {cells(total)}
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <p className="src">
+        {measures
+          .map(measure => `${words.measures[measure]}: ${words.units[measure]}`)
+          .join(language === 'zh' ? '；' : '; ')}
+      </p>
+      <div className="below">
+        <ChartMenu title={title} table={data} />
+      </div>
+    </Section>
+  )
+}

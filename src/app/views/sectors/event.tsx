@@ -1,0 +1,151 @@
+/** Chooses an event: what is sold less or more outside, by which area and industry, or a plant that opens or closes. */
+
+import { useState } from 'react'
+import {
+  plant,
+  readShock,
+  shockedVariables,
+  type ShockText,
+  writeShock,
+} from '../../../analysis/industries/shock-text.ts'
+import { typedNumber } from '../../../analysis/usage.ts'
+import { useLanguage, useWords } from '../../shell/use.ts'
+import { ask } from '../../state/asks.ts'
+import { nameIn } from '../../words/language.ts'
+import { sectorsWords } from '../../words/sectors.ts'
+import { labelName } from '../../words/terms/parameters.ts'
+import { type Choices, useEventName, useScales } from './choices.ts'
+
+/** Sales of a plant until the reader says otherwise, billion a year. */
+const plantSales = -10
+
+/** Undefined where it is none, or takes away more than there is. */
+const amountFrom = (text: string, isPlant: boolean): number | undefined => {
+  const value = typedNumber(text.replace('−', '-'))
+  return value === undefined || (!isPlant && value < -100) ? undefined : value
+}
+
+const Amount = ({ shock, take }: { readonly shock: ShockText; readonly take: (amount: number) => void }) => {
+  const words = useWords(sectorsWords)
+  const isPlant = shock.unit === 'bn'
+  const scale = isPlant ? useScales().output : 1
+  const [typed, setTyped] = useState<string | undefined>(undefined)
+  const found = typed === undefined ? undefined : amountFrom(typed, isPlant)
+  const wrong = typed !== undefined && found === undefined
+  const done = (): void => {
+    if (found !== undefined) {
+      take(found / scale)
+      setTyped(undefined)
+    }
+  }
+  return (
+    <label>
+      {isPlant ? words.plantSales : words.amount}{' '}
+      <input
+        inputMode="decimal"
+        size={6}
+        value={typed ?? String(Number((shock.amount * scale).toPrecision(6)))}
+        aria-invalid={wrong}
+        aria-describedby={wrong ? 'amount-wrong' : undefined}
+        onChange={event => setTyped(event.target.value)}
+        onBlur={done}
+        onKeyDown={event => {
+          if (event.key === 'Enter') done()
+        }}
+      />
+      {wrong ? (
+        <span id="amount-wrong" role="alert">
+          {' '}
+          {words.amountWrong}
+        </span>
+      ) : null}
+    </label>
+  )
+}
+
+export const EventChoice = ({
+  choices: { about, event },
+  industries,
+}: {
+  readonly choices: Choices
+  readonly industries: readonly string[]
+}) => {
+  const words = useWords(sectorsWords)
+  const language = useLanguage()
+  const nameOf = useEventName(about)
+  const areas = about.areas.map(({ id }) => id)
+  const shock = readShock(event) ?? { variable: '', labels: [], amount: 0, unit: '%' as const }
+  const isPlant = shock.unit === 'bn'
+  const area = shock.labels.find(label => areas.includes(label))
+  const industry = shock.labels.find(label => industries.includes(label))
+  const set = (changed: Partial<Omit<ShockText, 'labels'>>, place = area, of = industry): void => {
+    const labels = [place, of].filter(one => one !== undefined)
+    ask('sectors.event', writeShock({ ...shock, ...changed, labels }))
+  }
+  const choose = (variable: string): void => {
+    if (variable !== plant) set({ variable, unit: '%', amount: isPlant ? -100 : shock.amount })
+    else set({ variable, unit: 'bn', amount: plantSales }, area ?? areas[0], industry ?? industries[0])
+  }
+  const examples = [
+    'exportsRussia=-100%',
+    'exportsCars=-100%',
+    'exportsWorld[machinery]=-30%',
+    `plant[${areas[0]},vehicles]=${plantSales}bn`,
+    `plant[${areas[0]},machinery]=${-plantSales}bn`,
+  ]
+  const select = (
+    label: string,
+    value: string,
+    options: ReadonlyArray<readonly [id: string, name: string]>,
+    take: (id: string) => void,
+  ) => (
+    <label>
+      {label}{' '}
+      <select value={value} onChange={({ target }) => take(target.value)}>
+        {options.map(([id, name]) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+  const all = (name: string): Array<readonly [string, string]> => (isPlant ? [] : [['', name]])
+  return (
+    <div className="record-choice event-choice">
+      {select(
+        words.what,
+        shock.variable,
+        [...Object.keys(shockedVariables), plant].map(name => [name, words.shocks[name as keyof typeof words.shocks]]),
+        choose,
+      )}
+      {select(
+        words.where,
+        area ?? '',
+        [...all(words.everywhere), ...about.areas.map(({ id, names }) => [id, nameIn(names, language)] as const)],
+        place => set({}, place === '' ? undefined : place),
+      )}
+      {select(
+        words.industry,
+        industry ?? '',
+        [...all(words.every), ...industries.map(one => [one, labelName(one, language)] as const)],
+        of => set({}, area, of === '' ? undefined : of),
+      )}
+      <Amount key={event} shock={shock} take={amount => set({ amount })} />
+      <span className="event-examples">
+        {words.examples}:{' '}
+        {examples.map(text => (
+          <button
+            key={text}
+            type="button"
+            className="btn"
+            aria-pressed={text === event}
+            onClick={() => ask('sectors.event', text)}
+          >
+            {nameOf(text)}
+          </button>
+        ))}
+      </span>
+    </div>
+  )
+}

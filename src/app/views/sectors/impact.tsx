@@ -1,0 +1,237 @@
+/** The impact of an event: direct, indirect and induced by the input-output table, and what the whole model adds. */
+
+import type { Impact } from '../../../analysis/industries/impact.ts'
+import { industryMessages as said } from '../../../analysis/industries/messages.ts'
+import type { Band } from '../../../analysis/numbers.ts'
+import { ChartFigure } from '../../charts/figure.tsx'
+import { StackRows } from '../../charts/stack-rows.tsx'
+import { TableSection } from '../../charts/table-section.tsx'
+import { ProblemNote } from '../../shell/failure.tsx'
+import { Section, Skeleton, Working } from '../../shell/head.tsx'
+import { Told } from '../../shell/told.tsx'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { useAnswer } from '../../state/question.ts'
+import { useStore } from '../../state/store.ts'
+import { digitsOf } from '../../words/numbers.ts'
+import { sectorsWords } from '../../words/sectors.ts'
+import { labelName } from '../../words/terms/parameters.ts'
+import { variableName } from '../../words/terms/variables.ts'
+import type { Message } from '../../../language/messages.ts'
+import { type Choices, useEventName, useScales } from './choices.ts'
+import { EventChoice } from './event.tsx'
+
+/** Simulations behind the bands: some seconds, as many as on the command line. */
+const members = 40
+
+/** Effects by the table, in value added or jobs. */
+const EffectsFigure = ({ impact, jobs }: { readonly impact: Impact; readonly jobs: boolean }) => {
+  const words = useWords(sectorsWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const scales = useScales()
+  const measure = jobs ? 'employed' : 'output'
+  const scale = scales[measure]
+  const { sectors, total, year, years } = impact
+  const at = years.indexOf(year)
+  const say = ({ text }: Message): string => text[language]
+  const rows = [
+    ...sectors.map(one => ({ ...one, name: labelName(one.sector, language) })),
+    { ...total, sector: 'all', name: say(said.all()) },
+  ].map(({ sector, name, valueAdded, employed, model }) => {
+    const { direct, indirect, induced, total: sum } = jobs ? employed : valueAdded
+    const ofModel = model?.[at]![jobs ? 'employed' : 'valueAdded']
+    return {
+      id: sector,
+      name,
+      parts: [direct, indirect, induced].map(value => value * scale),
+      sum: sum * scale,
+      mark: ofModel === undefined ? undefined : ofModel * scale,
+    }
+  })
+  const digits = digitsOf(rows.slice(0, -1).map(({ sum }) => sum))
+  const show = (value: number): string => numbers.signed(value, digits)
+  const title = words.impactChart(words.measures[measure])
+  return (
+    <ChartFigure
+      title={title}
+      unit={words.impactUnit(words.measures[measure], year, words.units[measure])}
+      table={() => ({
+        head: [said.industry(), said.direct(), said.indirect(), said.induced(), said.sum(), said.byModel({ year })].map(
+          say,
+        ),
+        rows: rows.map(({ name, parts, sum, mark }) => [
+          name,
+          ...parts.map(show),
+          show(sum),
+          mark === undefined ? '–' : show(mark),
+        ]),
+      })}
+    >
+      <StackRows
+        rows={rows}
+        sentence={`${title}, ${year}: ${rows.map(({ name, sum }) => `${name} ${show(sum)}`).join('; ')}`}
+        firstWidth={560}
+      />
+    </ChartFigure>
+  )
+}
+
+/** The table that offices expect, with ranges and the first year of the whole model. */
+const EffectsTable = ({ impact }: { readonly impact: Impact }) => {
+  const words = useWords(sectorsWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const scales = useScales()
+  const say = ({ text }: Message): string => text[language]
+  const { sectors, total, year, years, bands } = impact
+  const money = digitsOf(sectors.map(({ valueAdded }) => valueAdded.total * scales.output))
+  const people = digitsOf(sectors.map(({ employed }) => employed.total * scales.employed))
+  const value = (amount: number): string => numbers.signed(amount * scales.output, money)
+  const jobs = (amount: number): string => numbers.signed(amount * scales.employed, people)
+  const range = (band: Band | undefined, show: (amount: number) => string): string =>
+    band === undefined ? '–' : say(said.range({ low: show(band.low), high: show(band.high) }))
+  const shownYears = [...new Set([0, years.indexOf(year)])]
+  const rowOf = (
+    one: Pick<Impact['total'], 'valueAdded' | 'employed'> & { readonly model?: Impact['total']['model'] },
+    name: string,
+    at: number,
+  ): string[] => {
+    const own = bands === undefined ? undefined : (bands.sectors[at] ?? bands.total)
+    const { direct, indirect, induced, total: sum } = one.valueAdded
+    return [
+      name,
+      ...[direct, indirect, induced, sum].map(value),
+      range(own?.table, value),
+      ...shownYears.flatMap(when => [
+        one.model === undefined ? '–' : value(one.model[when]!.valueAdded),
+        range(own?.model?.[when]?.valueAdded, value),
+      ]),
+      jobs(one.employed.total),
+      ...shownYears.map(when => (one.model === undefined ? '–' : jobs(one.model[when]!.employed))),
+    ]
+  }
+  const share = (head: Message): string => `${words.measures.output}: ${say(head)}`
+  const job = (head: Message): string => `${words.measures.employed}: ${say(head)}`
+  return (
+    <TableSection
+      title={words.impactTable}
+      note={`${words.units.output}; ${words.units.employed}. ${say(said.partsSaid())}`}
+      table={{
+        head: [
+          say(said.industry()),
+          ...[said.direct(), said.indirect(), said.induced(), said.sum()].map(share),
+          `${share(said.sum())}, 80 %`,
+          ...shownYears.flatMap(when => {
+            const head = share(said.byModel({ year: years[when]! }))
+            return [head, `${head}, 80 %`]
+          }),
+          job(said.sum()),
+          ...shownYears.map(when => job(said.byModel({ year: years[when]! }))),
+        ],
+        rows: [
+          ...sectors.map((one, at) => rowOf(one, labelName(one.sector, language), at)),
+          rowOf(total, say(said.all()), sectors.length),
+        ],
+      }}
+    />
+  )
+}
+
+/** Prices, people and budgets. */
+const ModelTable = ({ impact, start }: { readonly impact: Impact; readonly start: number }) => {
+  const language = useLanguage()
+  const numbers = useNumbers()
+  const scales = useScales()
+  const say = ({ text }: Message): string => text[language]
+  const { changes, years, bands } = impact
+  const shown =
+    ({ unit, relative }: Impact['changes'][number]) =>
+    (value: number): string =>
+      numbers.signed(relative || unit === 'share' || unit === 'year' ? value * 100 : value * scales.output, 2)
+  return (
+    <TableSection
+      title={say(said.modelHead())}
+      note={say(said.modelSaid({ start }))}
+      table={{
+        head: [say(said.outcome()), ...years.flatMap(year => [String(year), `${year}, 80 %`])],
+        rows: changes.map((one, row) => {
+          const show = shown(one)
+          return [
+            variableName(one.variable, one.doc, language),
+            ...one.at.flatMap((value, at) => {
+              const band = bands?.changes[row]![at]
+              return [
+                show(value),
+                band === undefined ? '–' : say(said.range({ low: show(band.low), high: show(band.high) })),
+              ]
+            }),
+          ]
+        }),
+      }}
+    />
+  )
+}
+
+export const ImpactPart = ({
+  choices,
+  industries,
+}: {
+  readonly choices: Choices
+  readonly industries: readonly string[]
+}) => {
+  const { about, event, year, isEvent } = choices
+  const words = useWords(sectorsWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const scales = useScales()
+  const nameOf = useEventName(about)
+  const { region, assumptions, seed } = useStore(state => state.draft)
+  const question = (count: number) => ({ shocks: [event], year, assumptions, seed, members: count })
+  const central = useAnswer('impact', region, question(0))
+  const banded = useAnswer('impact', region, question(members), 'pool')
+  const problem = central.problem ?? banded.problem
+  const impact = banded.done ? banded.data : central.data
+  const currency = { en: words.currency, zh: words.currency }
+  const lead = (found: Impact): string =>
+    [
+      said.impactSaid({
+        sales: numbers.signed(found.sales * scales.output, 1),
+        currency,
+        year,
+        share: numbers.signedPercent(found.total.valueAdded.total / found.output, 2),
+      }).text[language],
+      words.impactShare(
+        year,
+        numbers.signedPercent(
+          found.changes.find(({ variable }) => variable === 'regionOutput')!.at[found.years.indexOf(year)]!,
+          2,
+        ),
+      ),
+    ].join(language === 'zh' ? '' : ' ')
+  return (
+    <>
+      <Section title={`${words.impact}: ${nameOf(event)}`}>
+        {isEvent ? null : <EventChoice choices={choices} industries={industries} />}
+        <Working done={banded.done || problem !== undefined} progress={banded.progress} label={words.first} />
+        {problem === undefined ? null : <ProblemNote text={problem.replace('--shock ', '')} />}
+        {impact === undefined || problem !== undefined ? null : (
+          <p className="sure">
+            <Told text={lead(impact)} />
+          </p>
+        )}
+      </Section>
+      {problem !== undefined ? null : impact === undefined ? (
+        <Skeleton height={900} text={words.first} />
+      ) : (
+        <>
+          <section className="sec debt-fans">
+            <EffectsFigure impact={impact} jobs={false} />
+            <EffectsFigure impact={impact} jobs />
+          </section>
+          <EffectsTable impact={impact} />
+          <ModelTable impact={impact} start={Math.floor(about.start)} />
+        </>
+      )}
+    </>
+  )
+}

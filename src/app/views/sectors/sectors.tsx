@@ -1,0 +1,194 @@
+/** The view Sectors: output, jobs and sales by industry, multipliers, and the impact of an event. */
+
+import type { IndustryTable } from '../../../analysis/industries/industry-table.ts'
+import { listed } from '../../../language/listed.ts'
+import { PackageChoice } from '../../controls/package-choice.tsx'
+import { ProblemNote } from '../../shell/failure.tsx'
+import { Head, Skeleton, Working } from '../../shell/head.tsx'
+import { Told } from '../../shell/told.tsx'
+import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
+import { ask } from '../../state/asks.ts'
+import { useAnswer } from '../../state/question.ts'
+import { shownYear } from '../../state/quarters.ts'
+import { useStore } from '../../state/store.ts'
+import { nameIn } from '../../words/language.ts'
+import { digitsOf } from '../../words/numbers.ts'
+import { sectorsWords } from '../../words/sectors.ts'
+import { labelName } from '../../words/terms/parameters.ts'
+import { ChangesFigure, ChangesTable, changeOf } from './changes.tsx'
+import { type Choices, type Measure, measures, useChoices, useScales } from './choices.ts'
+import { EventChoice } from './event.tsx'
+import { ImpactPart } from './impact.tsx'
+import { Multipliers } from './multipliers.tsx'
+
+/** Simulations behind the bands: some seconds. */
+const bandMembers = 64
+
+/** Industries that the sentence names on either side. */
+const mostNamed = 3
+
+const Segments = <Id extends string>({
+  legend,
+  options,
+  chosen,
+  choose,
+}: {
+  readonly legend: string
+  readonly options: ReadonlyArray<readonly [id: Id, name: string]>
+  readonly chosen: Id
+  readonly choose: (id: Id) => void
+}) => (
+  <fieldset className="seg">
+    <legend className="vh">{legend}</legend>
+    {options.map(([id, name]) => (
+      <button key={id} type="button" aria-pressed={chosen === id} onClick={() => choose(id)}>
+        {name}
+      </button>
+    ))}
+  </fieldset>
+)
+
+const ChoiceBar = ({ choices, industries }: { readonly choices: Choices; readonly industries: readonly string[] }) => {
+  const { about, inHand, years, year, area, measure, isEvent } = choices
+  const words = useWords(sectorsWords)
+  const language = useLanguage()
+  const others = (id: string, standard: string): string | undefined => (id === standard ? undefined : id)
+  return (
+    <>
+      <div className="record-choice">
+        <Segments
+          legend={words.compared}
+          options={[
+            ['policy', words.policy],
+            ['event', words.event],
+          ]}
+          chosen={isEvent ? 'event' : 'policy'}
+          choose={id => ask('sectors.of', others(id, 'policy'))}
+        />
+        {isEvent ? null : <PackageChoice about={about} inHand={inHand} label={words.package} />}
+      </div>
+      {isEvent ? <EventChoice choices={choices} industries={industries} /> : null}
+      <div className="record-choice">
+        <Segments<Measure>
+          legend={words.measure}
+          options={measures.map(one => [one, words.measures[one]])}
+          chosen={measure}
+          choose={id => ask('sectors.measure', others(id, 'output'))}
+        />
+        {about.areas.length < 2 ? null : (
+          <Segments
+            legend={words.place}
+            options={[
+              ['region', nameIn(about.names, language)],
+              ...about.areas.map(({ id, names }) => [id, nameIn(names, language)] as const),
+            ]}
+            chosen={area ?? 'region'}
+            choose={id => ask('sectors.area', others(id, 'region'))}
+          />
+        )}
+        <label>
+          {words.year}{' '}
+          <select value={year} onChange={({ target }) => ask('sectors.year', others(target.value, String(shownYear)))}>
+            {years.map(one => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        </label>
+      </div>
+    </>
+  )
+}
+
+/** What clearly changes, and what does not. */
+const useLead = (table: IndustryTable | undefined, choices: Choices | undefined): string | undefined => {
+  const words = useWords(sectorsWords)
+  const numbers = useNumbers()
+  const language = useLanguage()
+  const scales = useScales()
+  if (table?.total.changes === undefined || choices === undefined) return undefined
+  const { year, measure } = choices
+  const all = table.figures.map(one => ({ ...changeOf(one, measure, scales[measure]), industry: one.industry }))
+  const digits = digitsOf(all.map(({ change }) => change))
+  const clear = (sign: 1 | -1) =>
+    all.filter(({ isClear, change }) => isClear && sign * change > 0).toSorted((a, b) => sign * (b.change - a.change))
+  const told = (found: typeof all): string => {
+    const named = found
+      .slice(0, mostNamed)
+      .map(({ industry, change }) => `${labelName(industry, language)} (${numbers.signed(change, digits)})`)
+    const left = found.length - named.length
+    return listed(left === 0 ? named : [...named, words.others(left)], language)
+  }
+  const [higher, lower] = [clear(1), clear(-1)]
+  const unclear = all.length - higher.length - lower.length
+  return [
+    ...(higher.length === 0 ? [] : [words.higher(year, words.are[measure], told(higher))]),
+    ...(lower.length === 0 ? [] : [words.lower(year, words.are[measure], told(lower))]),
+    ...(unclear === 0 ? [] : [words.unclear(unclear, all.length)]),
+  ].join(language === 'zh' ? '' : ' ')
+}
+
+export default function Sectors() {
+  const words = useWords(sectorsWords)
+  const numbers = useNumbers()
+  const choices = useChoices()
+  const { region, assumptions, seed, members } = useStore(state => state.draft)
+  const counted = Math.min(bandMembers, members)
+  const question = (count: number) => {
+    if (choices === undefined) return undefined
+    const { year, area, isEvent, event, inHand } = choices
+    return {
+      year,
+      ...(area === undefined ? {} : { area }),
+      policy: isEvent ? {} : inHand.policy,
+      shocks: isEvent ? [event] : [],
+      assumptions,
+      seed,
+      members: count,
+    }
+  }
+  // The central runs at once, the bands when they are done.
+  const central = useAnswer('industries', region, question(0))
+  const banded = useAnswer('industries', region, question(counted), 'pool')
+  const problem = central.problem ?? banded.problem
+  const table = (banded.done ? banded.data : central.data) ?? undefined
+  const lead = useLead(banded.done ? (banded.data ?? undefined) : undefined, choices)
+  const isNone = central.data === null
+  const industries = table?.figures.map(({ industry }) => industry) ?? []
+  const over =
+    choices === undefined
+      ? ''
+      : words.over(choices.name, Object.keys(assumptions).length > 0, numbers.plain(counted, 0), String(seed))
+  return (
+    <>
+      <Head title={words.title} over={over === '' ? '\u00a0' : over} />
+      {isNone ? (
+        <p className="say">{words.none}</p>
+      ) : (
+        <>
+          <p className="say sectors-say" role="status">
+            {problem === undefined ? (
+              <Told text={lead ?? words.simulating(numbers.percent(banded.progress, 0))} />
+            ) : null}
+          </p>
+          {choices === undefined || table === undefined ? null : (
+            <ChoiceBar choices={choices} industries={industries} />
+          )}
+          {problem === undefined ? null : <ProblemNote text={problem.replace('--shock ', '')} />}
+          <Working done={banded.done || problem !== undefined} progress={banded.progress} label={words.first} />
+          {choices === undefined || table === undefined ? (
+            problem === undefined ? (
+              <Skeleton height={1200} text={words.first} />
+            ) : null
+          ) : (
+            <>
+              <ChangesFigure choices={choices} table={table} />
+              <ChangesTable choices={choices} table={table} />
+              <Multipliers choices={choices} multipliers={table.multipliers} />
+              <ImpactPart choices={choices} industries={industries} />
+            </>
+          )}
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+/** Runs simulations one after the other in a worker: after each it reports, and the question can be taken back. */
+
+import type { Steps } from '../../analysis/industries/steps.ts'
+import type { Task } from '../../threads/task.ts'
+
+export const stepwise = async <Result>(steps: Steps<Result>, members: number, task: Task): Promise<Result> => {
+  let step = steps.next()
+  for (let done = 1; step.done !== true; done++) {
+    task.progress(done, members)
+    await task.pause()
+    step = steps.next()
+  }
+  return step.value
+}
