@@ -118,6 +118,17 @@ const namesOf = <Value>([output, employed, exports]: readonly Value[]) => ({
 /** The sum of the rows. */
 const totalOf = (rows: readonly Row[]): Row => record.map((_, of) => sumOf(rows.map(row => row[of]!)))
 
+/** A run under the policy, the assumptions and the shocks of a question. */
+export const runInput = (
+  open: OpenRegion,
+  { policy = {}, assumptions = {}, shocks = [] }: Pick<IndustryQuestion, 'policy' | 'assumptions' | 'shocks'>,
+  drawn: Pick<RunInput, 'sampled' | 'shocks'> = {},
+): Omit<RunInput, 'record'> => {
+  const input = { ...drawn, assumptions }
+  const start = shocks.length === 0 ? {} : { afterStart: shockedStart(open, shocks, areaTables(open, input), input) }
+  return { ...input, policy, ...start }
+}
+
 /** The same as `industryTable`, and stops after each simulation. */
 export function* industrySteps(
   open: OpenRegion,
@@ -128,13 +139,10 @@ export function* industrySteps(
   const multipliers = multipliersByIndustry(open, areas, assumptions)
   const industries = industriesOf(open)
   checkShocks(open, shocks, areaTables(open, { assumptions }), { assumptions })
-  const startOf = (input: Pick<RunInput, 'assumptions' | 'sampled'>): Pick<RunInput, 'afterStart'> =>
-    shocks.length === 0 ? {} : { afterStart: shockedStart(open, shocks, areaTables(open, input), input) }
   /** By industry, and in all. */
   const figuresWith = (drawn: Pick<RunInput, 'sampled' | 'shocks'>): Compared => {
-    const input = { ...drawn, assumptions }
-    const [now, before] = [{ policy, ...startOf(input) }, {}].map(own => {
-      const read = readRun(simulator.run({ ...input, ...own, record }))
+    const [now, before] = [{ policy, assumptions, shocks }, { assumptions }].map(own => {
+      const read = readRun(simulator.run({ ...runInput(open, own, drawn), record }))
       const rows = industries.map(industry =>
         record.map(name => sumOf(areas.map(one => read.mean(name, year, one, industry)))),
       )

@@ -18,7 +18,7 @@ const digitsFor = (size: number): number => {
 }
 
 /** Digits that leave three figures of the largest of some numbers. */
-export const digitsOf = (values: readonly number[]): number => {
+export const figureDigits = (values: readonly number[]): number => {
   const most = Math.max(...values.map(Math.abs))
   return most === 0 ? 1 : Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(most))))
 }

@@ -4,7 +4,7 @@ import { dictionary } from './language.ts'
 
 export const sectorsWords = dictionary({
   currency: { en: '¤', zh: '¤' },
-  title: { en: 'Industries: who makes, works and sells more', zh: '分行业：产出、就业与销售' },
+  title: { en: 'Output, jobs and sales by industry', zh: '分行业产出、就业与销售' },
   over: {
     en: (name: string, mine: boolean, members: string, seed: string) =>
       `${name} compared with current policy · ${mine ? 'my assumptions' : 'standard assumptions'} · ${members} paired simulations · seed ${seed}`,
@@ -97,6 +97,54 @@ export const sectorsWords = dictionary({
   },
   jobs: { en: 'jobs per m ¤', zh: '每亿¤就业' },
   jobsByTable: { en: 'jobs by the table', zh: '就业（按表）' },
+  flows: { en: 'Who sells to whom', zh: '谁卖给谁' },
+  flowsUnit: {
+    en: (year: number) => `${year}, bn ¤ a year at start-year prices, gross; left: sellers, right: buyers`,
+    zh: (year: number) => `${year}年，亿¤/年（起始年价格），总额；左为卖方，右为买方`,
+  },
+  flowsOfOne: {
+    en: (year: number) =>
+      `${year}, bn ¤ a year at start-year prices, gross; left: what it buys and earns, right: its buyers`,
+    zh: (year: number) => `${year}年，亿¤/年（起始年价格），总额；左为投入与增加值，右为买方`,
+  },
+  flowsSource: {
+    en: 'Output, uses and sales outside are those of the model in the year, for what is compared above; sectors and households buy in the proportions of the input-output tables of 2017. What buyers want beyond what the makers leave in the area comes from outside. Areas of a region are outside for each other. Central projection.',
+    zh: '产出、使用和域外销售为模型在该年的数值（对应上方所选的比较对象）；各部门和居民按2017年投入产出表的比例购买。本地生产者供应不足的部分自域外购入。同一区域内的各省互为域外。基准情景。',
+  },
+  flowOf: { en: 'Sector', zh: '部门' },
+  allSectors: { en: 'all sectors', zh: '全部部门' },
+  boughtOutside: { en: 'bought outside', zh: '域外购入' },
+  valueAdded: { en: 'value added', zh: '增加值' },
+  uses: {
+    en: {
+      consumption: 'households',
+      investment: 'investment of firms',
+      building: 'building',
+      purchases: 'public purchases',
+      provided: 'public services for all',
+    },
+    zh: {
+      consumption: '居民消费',
+      investment: '企业投资',
+      building: '建设',
+      purchases: '政府采购',
+      provided: '公共服务',
+    },
+  },
+  buyer: { en: 'Buyer', zh: '买方' },
+  madeBy: { en: 'Output by sector', zh: '各部门产出' },
+  buysFrom: { en: (name: string) => `What ${name} buys and earns`, zh: (name: string) => `${name}的投入与增加值` },
+  sellsTo: { en: (name: string) => `To whom ${name} sells`, zh: (name: string) => `${name}的买方` },
+  flowNote: {
+    en: (home: string, outside: string) => `${home} sold at home, ${outside} outside`,
+    zh: (home: string, outside: string) => `域内销售${home}，域外${outside}`,
+  },
+  flowsTold: {
+    en: (output: string, firms: string, home: string, outside: string, bought: string) =>
+      `All sectors make ${output}: ${firms} of it is bought by sectors of the area, ${home} goes to uses at home, ${outside} is sold outside. ${bought} is bought outside.`,
+    zh: (output: string, firms: string, home: string, outside: string, bought: string) =>
+      `各部门总产出${output}：其中${firms}由本地各部门购入，${home}用于本地最终使用，${outside}销往域外。自域外购入${bought}。`,
+  },
   impact: { en: 'The impact of an event', zh: '事件的影响' },
   impactUnit: {
     en: (of: string, year: number, unit: string) =>

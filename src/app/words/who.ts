@@ -26,7 +26,7 @@ export const whoWords = dictionary({
     en: (first: string, value: string) => ` The largest cost falls on ${first}: ${value} a year.`,
     zh: (first: string, value: string) => `承担最多的是${first}：每年${value}。`,
   },
-  byIndustry: { en: 'Output, jobs and sales by industry', zh: '分行业产出、就业与销售' },
+  byIndustry: { en: 'See which industries gain and lose', zh: '查看各行业的得失' },
   nobody: {
     en: 'Under current policy nobody gains or loses. Choose a package.',
     zh: '维持现行政策时没有得失。请选择一个方案。',

@@ -11,10 +11,11 @@ import { conditions } from './answers/conditions.ts'
 import { debt, debtSimulations } from './answers/debt.ts'
 import { effects } from './answers/effects.ts'
 import { failures } from './answers/failures.ts'
+import { flows } from './answers/flows.ts'
 import { futures } from './answers/futures.ts'
 import { goal } from './answers/goal.ts'
 import { impact } from './answers/impact.ts'
-import { industries } from './answers/industries.ts'
+import { industriesCompared } from './answers/industries.ts'
 import { lines } from './answers/lines.ts'
 import { pack } from './answers/pack.ts'
 import { loops } from './answers/loops.ts'
@@ -45,9 +46,10 @@ export const answers = {
   conditions,
   effects,
   failures,
+  flows,
   goal,
   impact,
-  industries,
+  industries: industriesCompared,
   lines,
   openCapsule,
   versions,

@@ -10,13 +10,13 @@ import { Section } from '../../shell/head.tsx'
 import { askWhy } from '../../shell/router.ts'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { ask, useAsked } from '../../state/asks.ts'
-import { digitsOf } from '../../words/numbers.ts'
+import { figureDigits } from '../../words/numbers.ts'
 import { sectorsWords } from '../../words/sectors.ts'
 import { labelName } from '../../words/terms/parameters.ts'
-import { type Choices, type Measure, measures, useScales } from './choices.ts'
+import { type Choices, type ShownFigure, shownFigures, useScales } from './choices.ts'
 
 /** Of an area, and of the region. */
-const variables: Readonly<Record<Measure, readonly [string, string]>> = {
+const variables: Readonly<Record<ShownFigure, readonly [string, string]>> = {
   output: ['outputOfIndustry', 'regionOutputOfIndustry'],
   employed: ['employmentOfIndustry', 'regionEmploymentOfIndustry'],
   exports: ['exportsOfIndustry', 'regionExportsOfIndustry'],
@@ -24,7 +24,7 @@ const variables: Readonly<Record<Measure, readonly [string, string]>> = {
 
 type Figures = Omit<IndustryFigures, 'industry'>
 
-export interface Change {
+export interface IndustryChange {
   readonly now: number
   readonly before: number
   readonly change: number
@@ -35,7 +35,7 @@ export interface Change {
 }
 
 /** A figure in the units of the language. */
-export const changeOf = (figures: Figures, measure: Measure, scale: number): Change => {
+export const industryChange = (figures: Figures, measure: ShownFigure, scale: number): IndustryChange => {
   const [now, before] = [figures[measure] * scale, figures.before[measure] * scale]
   const drawn = figures.changes?.[measure]
   const band = drawn === undefined ? undefined : { low: drawn.low * scale, high: drawn.high * scale }
@@ -47,16 +47,16 @@ interface Shown {
   readonly table: IndustryTable
 }
 
-export const ChangesFigure = ({ choices: { year, area, measure, isEvent }, table }: Shown) => {
+export const IndustryChangesFigure = ({ choices: { year, area, measure, isEvent }, table }: Shown) => {
   const words = useWords(sectorsWords)
   const numbers = useNumbers()
   const language = useLanguage()
   const scale = useScales()[measure]
-  const all = table.figures.map(one => ({ ...changeOf(one, measure, scale), industry: one.industry }))
-  const digits = digitsOf(all.map(({ change }) => change))
+  const all = table.figures.map(one => ({ ...industryChange(one, measure, scale), industry: one.industry }))
+  const digits = figureDigits(all.map(({ change }) => change))
   const show = (value: number): string => numbers.signed(value, digits)
   const nameOf = (industry: string): string => labelName(industry, language)
-  const told = ({ band, isClear }: Change): string => {
+  const told = ({ band, isClear }: IndustryChange): string => {
     if (band === undefined) return words.noneYet
     return isClear ? words.band(show(band.low), show(band.high)) : words.tie
   }
@@ -114,7 +114,7 @@ export const ChangesFigure = ({ choices: { year, area, measure, isEvent }, table
 /** 'output' or 'outputChange', with '.up' from the least to the most. */
 const sortKey = 'sectors.sort'
 
-export const ChangesTable = ({ choices: { name, year }, table }: Shown) => {
+export const IndustryTableSection = ({ choices: { name, year }, table }: Shown) => {
   const words = useWords(sectorsWords)
   const numbers = useNumbers()
   const language = useLanguage()
@@ -122,13 +122,13 @@ export const ChangesTable = ({ choices: { name, year }, table }: Shown) => {
   const [sorted = '', up] = (useAsked(sortKey) ?? '').split('.')
   const rows = table.figures.map(figures => ({
     name: labelName(figures.industry, language),
-    of: measures.map(measure => changeOf(figures, measure, scales[measure])),
+    of: shownFigures.map(measure => industryChange(figures, measure, scales[measure])),
   }))
   const total = {
     name: said.total().text[language],
-    of: measures.map(measure => changeOf(table.total, measure, scales[measure])),
+    of: shownFigures.map(measure => industryChange(table.total, measure, scales[measure])),
   }
-  const columns = measures.flatMap((measure, at) => [
+  const columns = shownFigures.flatMap((measure, at) => [
     { id: measure, head: words.measures[measure], of: (row: typeof total) => row.of[at]!.now },
     {
       id: `${measure}Change`,
@@ -139,13 +139,13 @@ export const ChangesTable = ({ choices: { name, year }, table }: Shown) => {
   const column = columns.find(({ id }) => id === sorted)
   const inOrder =
     column === undefined ? rows : rows.toSorted((a, b) => (up === 'up' ? 1 : -1) * (column.of(a) - column.of(b)))
-  const digits = measures.map((_, at) => digitsOf(rows.map(({ of }) => of[at]!.change)))
+  const digits = shownFigures.map((_, at) => figureDigits(rows.map(({ of }) => of[at]!.change)))
   const sort = (id: string): void => ask(sortKey, sorted !== id ? id : up === undefined ? `${id}.up` : undefined)
   const level = (value: number): string => numbers.plain(value, 1)
   const data = (): TableData => ({
     head: [
       said.industry().text[language],
-      ...measures.flatMap(measure =>
+      ...shownFigures.flatMap(measure =>
         [words.current, name, words.changeOf, words.low, words.high].map(one => `${words.measures[measure]}: ${one}`),
       ),
     ],
@@ -164,8 +164,8 @@ export const ChangesTable = ({ choices: { name, year }, table }: Shown) => {
     row.of.flatMap(({ now, change, band, isClear }, at) => {
       const show = (value: number): string => numbers.signed(value, digits[at])
       return [
-        <td key={measures[at]}>{level(now)}</td>,
-        <td key={`${measures[at]}Change`}>
+        <td key={shownFigures[at]}>{level(now)}</td>,
+        <td key={`${shownFigures[at]}Change`}>
           {show(change)}
           <small>
             {band === undefined ? words.noneYet : isClear ? words.band(show(band.low), show(band.high)) : words.tie}
@@ -212,7 +212,7 @@ export const ChangesTable = ({ choices: { name, year }, table }: Shown) => {
         </table>
       </div>
       <p className="src">
-        {measures
+        {shownFigures
           .map(measure => `${words.measures[measure]}: ${words.units[measure]}`)
           .join(language === 'zh' ? '；' : '; ')}
       </p>

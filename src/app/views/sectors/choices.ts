@@ -11,8 +11,8 @@ import { sectorsWords } from '../../words/sectors.ts'
 import { labelName } from '../../words/terms/parameters.ts'
 import type { About } from '../../worker/answers/about.ts'
 
-export const measures = ['output', 'employed', 'exports'] as const
-export type Measure = (typeof measures)[number]
+export const shownFigures = ['output', 'employed', 'exports'] as const
+export type ShownFigure = (typeof shownFigures)[number]
 
 const standardEvent = 'exportsRussia=-100%'
 
@@ -23,7 +23,7 @@ export interface Choices {
   readonly year: number
   /** Undefined for the whole region. */
   readonly area: string | undefined
-  readonly measure: Measure
+  readonly measure: ShownFigure
   /** Compared with current policy: an event, or the package in hand. */
   readonly isEvent: boolean
   /** 'exportsRussia=-100%'. */
@@ -51,7 +51,7 @@ export const useChoices = (): Choices | undefined => {
     years,
     year: years.includes(year) ? year : shownYear,
     area: about.areas.some(({ id }) => id === area) && about.areas.length > 1 ? area : undefined,
-    measure: measures.find(one => one === measure) ?? 'output',
+    measure: shownFigures.find(one => one === measure) ?? 'output',
     isEvent,
     event,
     name: isEvent ? eventName(event) : inHand.name,
@@ -59,7 +59,7 @@ export const useChoices = (): Choices | undefined => {
 }
 
 /** Amounts of money are in billions, those of people in millions: what they are shown in. */
-export const useScales = (): Readonly<Record<Measure, number>> => {
+export const useScales = (): Readonly<Record<ShownFigure, number>> => {
   const chinese = useLanguage() === 'zh'
   const money = chinese ? 10 : 1
   return { output: money, exports: money, employed: chinese ? 100 : 1000 }

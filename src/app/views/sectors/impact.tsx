@@ -12,7 +12,7 @@ import { Told } from '../../shell/told.tsx'
 import { useLanguage, useNumbers, useWords } from '../../shell/use.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
-import { digitsOf } from '../../words/numbers.ts'
+import { figureDigits } from '../../words/numbers.ts'
 import { sectorsWords } from '../../words/sectors.ts'
 import { labelName } from '../../words/terms/parameters.ts'
 import { variableName } from '../../words/terms/variables.ts'
@@ -22,6 +22,9 @@ import { EventChoice } from './event.tsx'
 
 /** Simulations behind the bands: some seconds, as many as on the command line. */
 const members = 40
+
+/** Of a sector or of all. */
+type Effects = Pick<Impact['total'], 'valueAdded' | 'employed'> & { readonly model?: Impact['total']['model'] }
 
 /** Effects by the table, in value added or jobs. */
 const EffectsFigure = ({ impact, jobs }: { readonly impact: Impact; readonly jobs: boolean }) => {
@@ -34,21 +37,20 @@ const EffectsFigure = ({ impact, jobs }: { readonly impact: Impact; readonly job
   const { sectors, total, year, years } = impact
   const at = years.indexOf(year)
   const say = ({ text }: Message): string => text[language]
-  const rows = [
-    ...sectors.map(one => ({ ...one, name: labelName(one.sector, language) })),
-    { ...total, sector: 'all', name: say(said.all()) },
-  ].map(({ sector, name, valueAdded, employed, model }) => {
+  const rowOf = (id: string, name: string, { valueAdded, employed, model }: Effects) => {
     const { direct, indirect, induced, total: sum } = jobs ? employed : valueAdded
     const ofModel = model?.[at]![jobs ? 'employed' : 'valueAdded']
     return {
-      id: sector,
+      id,
       name,
       parts: [direct, indirect, induced].map(value => value * scale),
       sum: sum * scale,
       mark: ofModel === undefined ? undefined : ofModel * scale,
     }
-  })
-  const digits = digitsOf(rows.slice(0, -1).map(({ sum }) => sum))
+  }
+  const rows = sectors.map(one => rowOf(one.sector, labelName(one.sector, language), one))
+  const all = rowOf('all', say(said.all()), total)
+  const digits = figureDigits(rows.map(({ sum }) => sum))
   const show = (value: number): string => numbers.signed(value, digits)
   const title = words.impactChart(words.measures[measure])
   return (
@@ -59,7 +61,7 @@ const EffectsFigure = ({ impact, jobs }: { readonly impact: Impact; readonly job
         head: [said.industry(), said.direct(), said.indirect(), said.induced(), said.sum(), said.byModel({ year })].map(
           say,
         ),
-        rows: rows.map(({ name, parts, sum, mark }) => [
+        rows: [...rows, all].map(({ name, parts, sum, mark }) => [
           name,
           ...parts.map(show),
           show(sum),
@@ -69,7 +71,7 @@ const EffectsFigure = ({ impact, jobs }: { readonly impact: Impact; readonly job
     >
       <StackRows
         rows={rows}
-        sentence={`${title}, ${year}: ${rows.map(({ name, sum }) => `${name} ${show(sum)}`).join('; ')}`}
+        sentence={`${title}, ${year}: ${[...rows, all].map(({ name, sum }) => `${name} ${show(sum)}`).join('; ')}`}
         firstWidth={560}
       />
     </ChartFigure>
@@ -84,18 +86,14 @@ const EffectsTable = ({ impact }: { readonly impact: Impact }) => {
   const scales = useScales()
   const say = ({ text }: Message): string => text[language]
   const { sectors, total, year, years, bands } = impact
-  const money = digitsOf(sectors.map(({ valueAdded }) => valueAdded.total * scales.output))
-  const people = digitsOf(sectors.map(({ employed }) => employed.total * scales.employed))
+  const money = figureDigits(sectors.map(({ valueAdded }) => valueAdded.total * scales.output))
+  const people = figureDigits(sectors.map(({ employed }) => employed.total * scales.employed))
   const value = (amount: number): string => numbers.signed(amount * scales.output, money)
   const jobs = (amount: number): string => numbers.signed(amount * scales.employed, people)
   const range = (band: Band | undefined, show: (amount: number) => string): string =>
     band === undefined ? '–' : say(said.range({ low: show(band.low), high: show(band.high) }))
   const shownYears = [...new Set([0, years.indexOf(year)])]
-  const rowOf = (
-    one: Pick<Impact['total'], 'valueAdded' | 'employed'> & { readonly model?: Impact['total']['model'] },
-    name: string,
-    at: number,
-  ): string[] => {
+  const rowOf = (one: Effects, name: string, at: number): string[] => {
     const own = bands === undefined ? undefined : (bands.sectors[at] ?? bands.total)
     const { direct, indirect, induced, total: sum } = one.valueAdded
     return [

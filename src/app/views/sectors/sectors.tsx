@@ -12,12 +12,13 @@ import { useAnswer } from '../../state/question.ts'
 import { shownYear } from '../../state/quarters.ts'
 import { useStore } from '../../state/store.ts'
 import { nameIn } from '../../words/language.ts'
-import { digitsOf } from '../../words/numbers.ts'
+import { figureDigits } from '../../words/numbers.ts'
 import { sectorsWords } from '../../words/sectors.ts'
 import { labelName } from '../../words/terms/parameters.ts'
-import { ChangesFigure, ChangesTable, changeOf } from './changes.tsx'
-import { type Choices, type Measure, measures, useChoices, useScales } from './choices.ts'
+import { IndustryChangesFigure, IndustryTableSection, industryChange } from './changes.tsx'
+import { type Choices, type ShownFigure, shownFigures, useChoices, useScales } from './choices.ts'
 import { EventChoice } from './event.tsx'
+import { FlowsFigure } from './flows.tsx'
 import { ImpactPart } from './impact.tsx'
 import { Multipliers } from './multipliers.tsx'
 
@@ -69,9 +70,9 @@ const ChoiceBar = ({ choices, industries }: { readonly choices: Choices; readonl
       </div>
       {isEvent ? <EventChoice choices={choices} industries={industries} /> : null}
       <div className="record-choice">
-        <Segments<Measure>
+        <Segments<ShownFigure>
           legend={words.measure}
-          options={measures.map(one => [one, words.measures[one]])}
+          options={shownFigures.map(one => [one, words.measures[one]])}
           chosen={measure}
           choose={id => ask('sectors.measure', others(id, 'output'))}
         />
@@ -107,14 +108,19 @@ const useLead = (table: IndustryTable | undefined, choices: Choices | undefined)
   const scales = useScales()
   if (table?.total.changes === undefined || choices === undefined) return undefined
   const { year, measure } = choices
-  const all = table.figures.map(one => ({ ...changeOf(one, measure, scales[measure]), industry: one.industry }))
-  const digits = digitsOf(all.map(({ change }) => change))
+  const all = table.figures.map(one => ({ ...industryChange(one, measure, scales[measure]), industry: one.industry }))
+  const digits = figureDigits(all.map(({ change }) => change))
+  const scale = scales[measure]
+  const amount = (change: number): string => {
+    if (measure !== 'employed') return numbers.signedMoney(change / scale, digits)
+    return `${change > 0 ? '+' : ''}${numbers.people(change / scale)}`
+  }
   const clear = (sign: 1 | -1) =>
     all.filter(({ isClear, change }) => isClear && sign * change > 0).toSorted((a, b) => sign * (b.change - a.change))
   const told = (found: typeof all): string => {
     const named = found
       .slice(0, mostNamed)
-      .map(({ industry, change }) => `${labelName(industry, language)} (${numbers.signed(change, digits)})`)
+      .map(({ industry, change }) => `${labelName(industry, language)} (${amount(change)})`)
     const left = found.length - named.length
     return listed(left === 0 ? named : [...named, words.others(left)], language)
   }
@@ -133,7 +139,7 @@ export default function Sectors() {
   const choices = useChoices()
   const { region, assumptions, seed, members } = useStore(state => state.draft)
   const counted = Math.min(bandMembers, members)
-  const question = (count: number) => {
+  const compared = (() => {
     if (choices === undefined) return undefined
     const { year, area, isEvent, event, inHand } = choices
     return {
@@ -142,17 +148,17 @@ export default function Sectors() {
       policy: isEvent ? {} : inHand.policy,
       shocks: isEvent ? [event] : [],
       assumptions,
-      seed,
-      members: count,
     }
-  }
+  })()
+  const question = (count: number) => (compared === undefined ? undefined : { ...compared, seed, members: count })
   // The central runs at once, the bands when they are done.
   const central = useAnswer('industries', region, question(0))
   const banded = useAnswer('industries', region, question(counted), 'pool')
-  const problem = central.problem ?? banded.problem
+  const isNone = central.data === null
+  const flows = useAnswer('flows', region, isNone || central.data === undefined ? undefined : compared)
+  const problem = central.problem ?? banded.problem ?? flows.problem
   const table = (banded.done ? banded.data : central.data) ?? undefined
   const lead = useLead(banded.done ? (banded.data ?? undefined) : undefined, choices)
-  const isNone = central.data === null
   const industries = table?.figures.map(({ industry }) => industry) ?? []
   const over =
     choices === undefined
@@ -181,8 +187,13 @@ export default function Sectors() {
             ) : null
           ) : (
             <>
-              <ChangesFigure choices={choices} table={table} />
-              <ChangesTable choices={choices} table={table} />
+              <IndustryChangesFigure choices={choices} table={table} />
+              <IndustryTableSection choices={choices} table={table} />
+              {flows.data === undefined ? (
+                <Skeleton height={700} text={words.first} />
+              ) : (
+                <FlowsFigure flows={flows.data} />
+              )}
               <Multipliers choices={choices} multipliers={table.multipliers} />
               <ImpactPart choices={choices} industries={industries} />
             </>

@@ -16,7 +16,7 @@ import { ask, useAsked } from '../../state/asks.ts'
 import { useAnswer } from '../../state/question.ts'
 import { useStore } from '../../state/store.ts'
 import { inText } from '../../words/language.ts'
-import { digitsOf, type Numbers } from '../../words/numbers.ts'
+import { figureDigits, type Numbers } from '../../words/numbers.ts'
 import { shellWords } from '../../words/shell.ts'
 import { leverName, leverUnit } from '../../words/terms/levers.ts'
 import { unitWords } from '../../words/terms/units.ts'
@@ -57,7 +57,7 @@ const Ranked = ({ found }: { readonly found: Value }) => {
   const reforms = levers.filter(({ rank }) => rank === null)
   const nameOf = ({ lever, doc }: LeverValue): string => leverName(lever, doc, language)
   const rankOf = ({ rank, ties }: LeverValue): string => `${rank}${ties.length > 0 ? '=' : ''}`
-  const digits = digitsOf(ranked.flatMap(({ at }) => at.map(({ perGross }) => scale * perGross!.mean)))
+  const digits = figureDigits(ranked.flatMap(({ at }) => at.map(({ perGross }) => scale * perGross!.mean)))
   const told = (value: number): string => numbers.signed(scale * value, digits)
   const band = ({ low, high }: Spread, tell = told): string => `${tell(low)} … ${tell(high)}`
   const netOf = ({ netShare }: ValueAt): string => numbers.plain(100 * netShare!.mean, 0)
@@ -96,7 +96,7 @@ const Ranked = ({ found }: { readonly found: Value }) => {
       published(one),
     ]),
   })
-  const reformDigits = digitsOf(reforms.flatMap(({ at }) => at.map(({ effect }) => scale * effect.mean)))
+  const reformDigits = figureDigits(reforms.flatMap(({ at }) => at.map(({ effect }) => scale * effect.mean)))
   const wide = (value: number): string => numbers.signed(scale * value, reformDigits)
   if (ranked.length === 0) return <p className="note">{words.none}</p>
   return (

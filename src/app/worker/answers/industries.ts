@@ -10,14 +10,14 @@ import type { WasmRegion } from '../../../analysis/wasm-region.ts'
 import type { Task } from '../../../threads/task.ts'
 import { stepwise } from '../stepwise.ts'
 
-interface IndustriesInput extends Omit<IndustryQuestion, 'shocks'> {
+export interface IndustriesInput extends Omit<IndustryQuestion, 'shocks'> {
   /** 'exportsRussia=-100%'. */
   readonly shocks: readonly string[]
   readonly members: number
 }
 
 /** Null where the region has no input-output table, and so no industries. */
-export const industries = async (
+export const industriesCompared = async (
   open: WasmRegion,
   { shocks, ...question }: IndustriesInput,
   task: Task,
