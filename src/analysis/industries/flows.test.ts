@@ -52,7 +52,9 @@ describe('flows of the Northeast', () => {
     }
     for (const [partner, sale] of saleOutlets.entries()) {
       if (sale === 'nation') continue
-      expect(relative(sumOf(flows.sold.map(row => row[partner]!)), ofModel('soldOutside', sale)), sale).toBeLessThan(1e-9)
+      expect(relative(sumOf(flows.sold.map(row => row[partner]!)), ofModel('soldOutside', sale)), sale).toBeLessThan(
+        1e-9,
+      )
     }
   })
 
