@@ -14,7 +14,7 @@ const schemes = ['light', 'dark'] as const
 const widths = [1440, 820, 390] as const
 
 /** Views whose layout changes most in a narrow window: their rules are checked there as well. */
-const narrow: Partial<Readonly<Record<ViewName, number>>> = { who: 390, books: 820 }
+const narrow: Partial<Readonly<Record<ViewName, number>>> = { who: 390, books: 820, sectors: 390 }
 
 /** What the explaining views show once they have something to explain. */
 const shown: Partial<Readonly<Record<ViewName, string>>> = { why: '.wf', who: '.prov-t', books: '.sheetm' }

@@ -8,6 +8,7 @@ import { heartland } from '../../cli/fixture.ts'
 import { openRegion } from '../../cli/simulation.ts'
 import { costingOf } from '../../analysis/costs.ts'
 import { packagesOf } from '../../analysis/packages.ts'
+import { industryFlows } from '../../analysis/industries/flows.ts'
 import { appTest, settled } from './app-test.ts'
 
 const members = 24
@@ -147,6 +148,35 @@ appTest(
     expect(await page.locator('main').innerText()).toMatch(/it would take 5000 bn a year/)
   },
 )
+
+appTest('draws the flows of the analysis, of all sectors and of one', { timeout: 120_000 }, async ({ app }) => {
+  const page = await app.share(sectorsWith({ 'sectors.year': '2030' }))
+  await page.getByRole('button', { name: 'A package or my scenario' }).click()
+  await page.getByRole('button', { name: 'Northeast China', exact: true }).click()
+  await settled(page)
+  const { sectors, home, sold, bought, valueAdded } = industryFlows(open, { year: 2030, policy })
+  const figure = page.locator('figure').filter({ hasText: 'Who sells to whom' })
+  await figure.locator('summary').click()
+  const rows = await figure
+    .locator('tbody tr')
+    .evaluateAll(all => all.map(row => [...row.querySelectorAll('td')].map(cell => cell.innerText)))
+  const expected = [
+    ...bought.map((value, buyer) => [...home.map(row => row[buyer]!), value]),
+    ...sold[0]!.map((_, partner) => sold.map(row => row[partner]!)),
+    valueAdded,
+  ]
+  expect(rows.length).toBe(expected.length)
+  for (const [at, row] of expected.entries())
+    for (const [column, value] of row.entries()) near(rows[at]![column]!, value, value < 99.95 ? 1 : 0)
+  // Every flow is a line of the picture.
+  const drawn = [...home.flat(), ...sold.flat(), ...bought].filter(value => value > 1e-6)
+  expect(await figure.locator('path.flow').count()).toBe(drawn.length)
+  await figure.getByLabel('Sector').selectOption('vehicles')
+  const at = sectors.indexOf('vehicles')
+  const own = [...home[at]!, ...sold[at]!, ...home.map(row => row[at]!), bought[at]!, valueAdded[at]!]
+  expect(await figure.locator('path.flow').count()).toBe(own.filter(value => value > 1e-6).length)
+  expect(await figure.locator('.note').innerText()).toMatch(/^What vehicles, ships, aircraft buys and earns: /)
+})
 
 appTest('in Chinese and on a phone', { timeout: 120_000 }, async ({ app }) => {
   const page = await app.open({
